@@ -1,0 +1,79 @@
+import { sql, type Transaction } from 'kysely'
+import type { Speech } from '../terms/speech.ts'
+import type { Db } from './connect.ts'
+import type { Sealer } from './seal.ts'
+import type { Tables } from './tables.ts'
+
+export type Club = {
+  readonly id: string
+  readonly externalId: string
+  readonly name: string
+  readonly zone: string
+  readonly country: string | null
+  readonly speech: Speech
+  readonly currency: string
+  readonly row: import('kysely').Selectable<Tables['club']>
+}
+
+/** What the program lends to every transaction: the clock and the ids come from outside, so that both can be told. */
+export type Means = {
+  readonly db: Db
+  readonly now: () => Temporal.Instant
+  readonly newId: () => string
+  readonly sealer: Sealer
+  /** Puts a job into the queue within the transaction. */
+  readonly enqueue: (tx: Transaction<Tables>, queue: Queue, job: Job) => Promise<void>
+}
+
+export type Queue = 'deliver' | 'redraw' | 'duty'
+export type Job = { readonly club: string; readonly id: string; readonly [fact: string]: string }
+
+/** A transaction bound to one club: the database itself shows it nothing else. */
+export type ClubTx = Club & {
+  readonly tx: Transaction<Tables>
+  /** The instant of this transaction, once for all it does. */
+  readonly at: Temporal.Instant
+  readonly today: Temporal.PlainDate
+  readonly newId: () => string
+  readonly sealer: Sealer
+  readonly enqueue: (queue: Queue, job: Omit<Job, 'club'>) => Promise<void>
+}
+
+export class NoSuchClub extends Error {}
+
+/** Runs `work` in one transaction that sees this club only; throws NoSuchClub for an id nobody has. */
+export async function inClub<Result>(means: Means, clubId: string, work: (club: ClubTx) => Promise<Result>): Promise<Result> {
+  return means.db.transaction().execute(async tx => {
+    await chooseClub(tx, clubId)
+    const row = await tx.selectFrom('club').selectAll().executeTakeFirst()
+    if (!row) throw new NoSuchClub(clubId)
+    return work(clubTx(means, tx, row))
+  })
+}
+
+export const chooseClub = (tx: Transaction<Tables>, clubId: string) =>
+  sql`select set_config('assidu.club', ${clubId}, true)`.execute(tx)
+
+export function clubTx(means: Means, tx: Transaction<Tables>, row: Club['row']): ClubTx {
+  const at = means.now()
+  return {
+    ...clubOf(row),
+    tx,
+    at,
+    today: at.toZonedDateTimeISO(row.zone).toPlainDate(),
+    newId: means.newId,
+    sealer: means.sealer,
+    enqueue: (queue, job) => means.enqueue(tx, queue, { ...job, club: row.club_id } as Job),
+  }
+}
+
+const clubOf = (row: Club['row']): Club => ({
+  id: row.club_id,
+  externalId: row.external_id,
+  name: row.name,
+  zone: row.zone,
+  country: row.country,
+  speech: { language: row.language === 'en' ? 'en' : 'fr', address: row.address === 'tu' ? 'tu' : 'vous' },
+  currency: row.currency ?? 'EUR',
+  row,
+})

@@ -1,0 +1,54 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Tables } from './tables.ts'
+
+export type Db = Kysely<Tables>
+
+const oid = { int8: 20, date: 1082, timestamptz: 1184 }
+
+/** PostgreSQL writes `2026-11-20 06:45:00+00`; Temporal reads ISO 8601. */
+const instant = (text: string) => Temporal.Instant.from(`${text.replace(' ', 'T')}${/[+-]\d\d$/.test(text) ? ':00' : ''}`)
+
+const parsers: Record<number, (text: string) => unknown> = {
+  [oid.int8]: Number,
+  [oid.date]: text => Temporal.PlainDate.from(text),
+  [oid.timestamptz]: instant,
+}
+
+/** pg would write a Temporal value as JSON, in quotes. */
+const parameter = (value: unknown) =>
+  value instanceof Temporal.Instant || value instanceof Temporal.PlainDate ? value.toString() : value
+
+export type Connection = { readonly db: Db; readonly pool: pg.Pool; close(): Promise<void> }
+
+/**
+ * A pool of connections on `url`. As `assidu_app` (the default) row-level security holds for every one of them, from
+ * the first statement; `as: 'owner'` is for migrations and tools.
+ */
+export function connect(url: string, { as = 'app', max = 10 }: { as?: 'app' | 'owner'; max?: number } = {}): Connection {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    ...(as === 'app' ? { options: '-c role=assidu_app' } : {}),
+    types: {
+      getTypeParser: (id: number, format?: 'text' | 'binary') =>
+        (format !== 'binary' && parsers[id]) || pg.types.getTypeParser(id, format as 'text'),
+    } as pg.CustomTypesConfig,
+  })
+  // An idle connection that the server closes must not end the process; the next query opens another.
+  pool.on('error', () => {})
+  const dialect = new PostgresDialect({
+    pool: {
+      end: () => pool.end(),
+      async connect() {
+        const client = await pool.connect()
+        return {
+          query: (text: string, values: readonly unknown[]) => client.query(text, values.map(parameter)),
+          release: () => client.release(),
+        } as unknown as pg.PoolClient
+      },
+    } as unknown as pg.Pool,
+  })
+  const db = new Kysely<Tables>({ dialect })
+  return { db, pool, close: () => db.destroy() }
+}

@@ -1,0 +1,43 @@
+import { type Migration, type MigrationResultSet, Migrator } from 'kysely/migration'
+import { PgBoss } from 'pg-boss'
+import * as aClub from '../../migrations/0001-a-club.ts'
+import { connect } from './connect.ts'
+
+/** Listed by hand, in order; a released one never changes (migrations/frozen.json). */
+const migrations: Record<string, Migration> = {
+  '0001-a-club': aClub,
+}
+
+const migratorOf = (db: ReturnType<typeof connect>['db']) =>
+  new Migrator({ db, provider: { getMigrations: async () => migrations } })
+
+/** Brings the database at `url` up to date: the club's tables, then the job tables of pg-boss. Throws with the reason. */
+export async function migrateToLatest(url: string): Promise<void> {
+  const connection = connect(url, { as: 'owner', max: 2 })
+  try {
+    const { error }: MigrationResultSet = await migratorOf(connection.db).migrateToLatest()
+    if (error) throw error
+    const boss = new PgBoss({ db: { executeSql: (text, values) => connection.pool.query(text, values) }, supervise: false, schedule: false })
+    await boss.start()
+    for (const queue of ['deliver', 'duty', 'redraw'])
+      await boss.createQueue(queue, { retryLimit: 1_000_000, retryDelay: 2, retryBackoff: true, retryDelayMax: 300, expireInSeconds: 60, deleteAfterSeconds: 3600 })
+    await boss.stop({ graceful: false })
+    await connection.pool.query(`grant usage on schema pgboss to assidu_app;
+      grant select, insert, update, delete on all tables in schema pgboss to assidu_app;
+      grant execute on all functions in schema pgboss to assidu_app;
+      grant usage on all sequences in schema pgboss to assidu_app`)
+  } finally {
+    await connection.close()
+  }
+}
+
+/** Which migrations stand and which are still to come. */
+export async function migrationStatus(url: string): Promise<{ name: string; done: boolean }[]> {
+  const connection = connect(url, { as: 'owner', max: 1 })
+  try {
+    const all = await migratorOf(connection.db).getMigrations()
+    return all.map(({ name, executedAt }) => ({ name, done: executedAt !== undefined }))
+  } finally {
+    await connection.close()
+  }
+}

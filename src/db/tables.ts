@@ -1,0 +1,352 @@
+import type { Generated, JSONColumnType } from 'kysely'
+
+/** The tables as Kysely sees them. `timestamptz` is a Temporal.Instant, `date` a Temporal.PlainDate, `numeric` a string. */
+
+type Instant = Temporal.Instant
+type PlainDate = Temporal.PlainDate
+
+export type ClubSettings = {
+  /** Sensitivity of the hunter rule: 4.5 careful, 3.5 normal, 3 early. */
+  sensitivity?: number
+  /** `organizers`: an answer "absent" before the start is not yet an excuse. */
+  excusedBy?: 'answer' | 'organizers'
+  announceDaysBefore?: number
+}
+
+export type MemberSettings = {
+  /** Kinds of notices he switched off. */
+  off?: string[]
+  /** No nudge until he turns them on again. */
+  noNudges?: boolean
+  nudgesSnoozedUntil?: string
+  keepForMorning?: boolean
+  ownHours?: { from: string; to: string }
+}
+
+type OfClub = { club_id: string }
+type Kept = OfClub & { id: string; external_id: string }
+type DayOnly = { day_only: Generated<string[]> }
+
+export type Tables = {
+  club: OfClub & {
+    external_id: string
+    format_version: number
+    name: string
+    zone: string
+    language: string
+    region_code: string | null
+    city: string | null
+    cadence: string | null
+    meeting_weekday: string | null
+    meeting_time: string | null
+    meeting_place: string | null
+    visitor_limit: number | null
+    founded_on: PlainDate | null
+    currency: string | null
+    history_from: PlainDate | null
+    history_until: PlainDate | null
+    country: string | null
+    address: string | null
+    settings: JSONColumnType<ClubSettings, string | undefined, string>
+    created_at: Instant
+    imported_at: Instant | null
+    placed_at: Instant | null
+  }
+  member: Kept & {
+    name: string
+    /** The name lower-cased without accents: what is searched. */
+    search: string
+    email: string | null
+    phone: string | null
+    company: string | null
+    job_title: string | null
+    activity: string | null
+    speciality: string | null
+    sector_family: string | null
+    naf_code: string | null
+    naf_nomenclature: string | null
+    liberal: boolean | null
+    seeks: string | null
+    offers: string | null
+    joined_on: PlainDate
+    left_on: PlainDate | null
+    sponsor_id: string | null
+    roles: string[]
+    language: string | null
+    zone: string | null
+    slack_user_id: string | null
+    discord_user_id: string | null
+    scoring_objected_on: PlainDate | null
+    settings: JSONColumnType<MemberSettings, string | undefined, string>
+    erased_at: Instant | null
+  }
+  account: OfClub & {
+    platform: string
+    place: string
+    account: string
+    member_id: string
+    linked_at: Instant
+    hello_at: Instant | null
+    active_at: Instant | null
+    unreachable_at: Instant | null
+  }
+  channel: OfClub & { platform: string; place: string; purpose: string; channel: string; trouble: string | null }
+  link_request: OfClub & {
+    id: string
+    platform: string
+    place: string
+    account: string
+    account_name: string
+    member_id: string | null
+    asked_at: Instant
+    decided_at: Instant | null
+    decided_by: string | null
+    decision: string | null
+  }
+  link_code: OfClub & { hash: string; member_id: string; expires_at: Instant; used_at: Instant | null }
+  leave: Kept & { member_id: string; from_on: PlainDate; until_on: PlainDate | null }
+  meeting: Kept &
+    DayOnly & {
+      title: string | null
+      starts_at: Instant
+      ends_at: Instant | null
+      zone: string | null
+      place: string | null
+      status: string
+      required: boolean | null
+      attendance_recorded: string | null
+      notes: string | null
+      planned_by: string | null
+      closed_at: Instant | null
+    }
+  attendance: OfClub &
+    DayOnly & {
+      meeting_id: string
+      member_id: string
+      status: string
+      substitute_name: string | null
+      checked_in_at: Instant | null
+    }
+  rsvp: OfClub & {
+    meeting_id: string
+    member_id: string
+    answer: string
+    substitute_name: string | null
+    answered_at: Instant
+  }
+  guest: Kept & {
+    guest: string
+    name: string
+    company: string | null
+    activity: string | null
+    email: string | null
+    phone: string | null
+    invited_by: string | null
+    meeting_id: string
+    status: string
+    followed_up_on: PlainDate | null
+    became_member_id: string | null
+  }
+  introduction: Kept &
+    DayOnly & {
+      requested_by: string
+      party_a: string
+      party_b: string
+      context: string | null
+      requested_at: Instant
+      status: string
+      answer_a: string | null
+      answer_b: string | null
+      decided_at: Instant | null
+      met: string | null
+      /** Kept back while another request for the same pair is pending. */
+      held: Generated<boolean>
+      ended_at: Instant | null
+      met_a: string | null
+      met_b: string | null
+      contact_a: string | null
+      contact_b: string | null
+    }
+  referral: Kept &
+    DayOnly & {
+      giver_id: string
+      receiver_id: string
+      kind: string
+      prospect_name: Buffer | null
+      prospect_company: string | null
+      prospect_phone: Buffer | null
+      prospect_email: Buffer | null
+      prospect_key: Buffer | null
+      prospect_agreed: boolean | null
+      need: Buffer | null
+      warmth: number | null
+      handoff: string | null
+      status: string
+      given_at: Instant
+      status_at: Instant | null
+      closed_at: Instant | null
+      confirmed: boolean | null
+      quality: number | null
+      /** Reminders count from here: the day of the import for imported ones. */
+      touched_at: Instant | null
+      /** Taken back by its giver. */
+      withdrawn_at: Instant | null
+    }
+  thanks: Kept &
+    DayOnly & {
+      from_id: string
+      to_id: string
+      referral_id: string | null
+      thanked_at: Instant
+      amount: string | null
+      currency: string | null
+      message: string | null
+    }
+  one_to_one: Kept &
+    DayOnly & {
+      members: string[]
+      round: string | null
+      initiated_by: string | null
+      proposed_at: Instant | null
+      held_on: PlainDate | null
+      status: string
+      note: string | null
+    }
+  ask: Kept &
+    DayOnly & {
+      kind: string
+      author_id: string
+      text: string
+      created_at: Instant
+      expires_on: PlainDate | null
+      status: string
+    }
+  answer: Kept &
+    DayOnly & {
+      ask_id: string
+      member_id: string
+      answered_at: Instant
+      text: string | null
+      helpful: boolean | null
+    }
+  nudge: Kept &
+    DayOnly & {
+      member_id: string
+      step: number
+      platform: string | null
+      act: string | null
+      /** The record the act is about: an ask, a meeting, a member. */
+      about: string | null
+      decided_at: Instant
+      held_back: boolean | null
+      outcome: string | null
+      outcome_at: Instant | null
+      episode: string | null
+      arm: string | null
+      standing: string | null
+      due_at: Instant | null
+    }
+  act: OfClub & {
+    id: string
+    kind: string
+    by_id: string
+    for_id: string | null
+    at: Instant
+    record: string
+    record_id: string
+    detail: string | null
+    /** The line this one supersedes; with `cancels` nothing takes its place. */
+    corrects: string | null
+    cancels: Generated<boolean>
+    noted_at: Instant
+  }
+  evaluation: OfClub & {
+    at: Instant
+    member_id: string
+    standing: string
+    since: Instant
+    figures: JSONColumnType<Record<string, unknown>>
+  }
+  organizer_answer: OfClub & { id: string; member_id: string; by_id: string; at: Instant; answer: string }
+  contest: OfClub & {
+    id: string
+    member_id: string
+    at: Instant
+    words: Buffer | null
+    closed_at: Instant | null
+    closed_by: string | null
+  }
+  audit: OfClub & {
+    id: string
+    at: Instant
+    by_id: string | null
+    what: string
+    about: string | null
+    detail: string | null
+  }
+  imported_row: OfClub & { file: string; identity: string; hash: Buffer }
+  draft: OfClub & { id: string; member_id: string; command: string; said: Buffer; expires_at: Instant }
+  notice: OfClub & {
+    id: string
+    kind: string
+    class: string
+    reader_id: string | null
+    channel: string | null
+    people: string[] | null
+    arguments: JSONColumnType<Record<string, string>>
+    once: string
+    about: string | null
+    kept_at: Instant
+    due_at: Instant
+    speaks_of: Instant | null
+    /** kept, waiting (no account or channel yet), sent, dropped. */
+    state: string
+    why: string | null
+    changed_at: Instant | null
+  }
+  delivery: OfClub & {
+    id: string
+    notice_id: string
+    platform: string
+    place: string
+    target: string
+    /** sending, sent, failed. */
+    state: string
+    channel: string | null
+    message: string | null
+    lease_by: string | null
+    lease_until: Instant | null
+    attempts: Generated<number>
+    doubtful: Generated<number>
+    sent_at: Instant | null
+    trouble: string | null
+    version: Generated<number>
+  }
+  due: OfClub & { id: string; duty: string; about: string; at: Instant; claimed_at: Instant | null }
+  playground_message: OfClub & {
+    id: string
+    n: number
+    at: Instant
+    sender: string
+    where_kind: string
+    where_id: string
+    /** External ids of those who see it; null: everybody. */
+    audience: string[] | null
+    only_you: Generated<boolean>
+    view: JSONColumnType<Record<string, unknown>>
+    room: JSONColumnType<Record<string, unknown>>
+    edited: Generated<boolean>
+  }
+  playground_guest: OfClub & { id: string; name: string }
+  place: {
+    platform: string
+    place: string
+    club_id: string
+    name: string | null
+    connected_at: Instant
+    disconnected_at: Instant | null
+  }
+  gesture: { platform: string; place: string; id: string; at: Instant }
+  installation: { key: string; value: string | null; sealed: Buffer | null }
+  nudge_total: { kind: string; arm: string; outcome: string; count: Generated<number> }
+}

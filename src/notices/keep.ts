@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import type { ClubTx } from '../db/club-tx.ts'
+import type { NoticeClass } from './kinds.ts'
+
+export type ToKeep = {
+  readonly kind: string
+  readonly class: NoticeClass
+  /** A member by id, a channel of the club by purpose, or a group conversation of members. */
+  readonly to: { readonly member: string } | { readonly channel: ChannelPurpose } | { readonly people: readonly string[] }
+  /** Ids only: what is told is read when it is sent. */
+  readonly arguments: Readonly<Record<string, string>>
+  /** The record it is about, so that it can be redrawn when that changes. */
+  readonly about?: string
+  /** Kept once per club for each key, whoever asks again. */
+  readonly once: string
+  /** When it falls due; now when absent. */
+  readonly at?: Temporal.Instant
+  /** What it speaks of (a meeting's start): it must come before, and may be brought forward for it. */
+  readonly speaksOf?: Temporal.Instant
+}
+
+export type ChannelPurpose = 'club' | 'introductions' | 'organizers'
+
+/** Keeps a notice in the transaction of what it tells; the same key twice keeps one. Gives its id, or null if it was there. */
+export async function keepNotice(club: ClubTx, notice: ToKeep): Promise<string | null> {
+  const id = club.newId()
+  const due = notice.at ?? club.at
+  const kept = await club.tx
+    .insertInto('notice')
+    .values({
+      club_id: club.id,
+      id,
+      kind: notice.kind,
+      class: notice.class,
+      reader_id: 'member' in notice.to ? notice.to.member : null,
+      channel: 'channel' in notice.to ? notice.to.channel : null,
+      people: 'people' in notice.to ? [...notice.to.people] : null,
+      arguments: JSON.stringify(notice.arguments),
+      once: notice.once,
+      about: notice.about ?? null,
+      kept_at: club.at,
+      due_at: due,
+      speaks_of: notice.speaksOf ?? null,
+      state: 'kept',
+      why: null,
+      changed_at: null,
+    })
+    .onConflict(conflict => conflict.columns(['club_id', 'once']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!kept) return null
+  await deliverAt(club, id, due)
+  return id
+}
+
+/** The job now, or the due instant that the heartbeat will find. */
+export async function deliverAt(club: ClubTx, id: string, due: Temporal.Instant): Promise<void> {
+  if (Temporal.Instant.compare(due, club.at) <= 0) await club.enqueue('deliver', { id })
+  else await dueAt(club, 'deliver', id, due)
+}
+
+/** Asks that a duty be done about a record at an instant of the club's clock; asking twice is asking once. */
+export async function dueAt(club: ClubTx, duty: string, about: string, at: Temporal.Instant): Promise<void> {
+  await club.tx
+    .insertInto('due')
+    .values({ club_id: club.id, id: club.newId(), duty, about, at, claimed_at: null })
+    .onConflict(conflict => conflict.columns(['club_id', 'duty', 'about', 'at']).doNothing())
+    .execute()
+}
+
+/** What was asked for a record and has not begun is no longer wanted. */
+export async function noLongerDue(club: ClubTx, duty: string, about: string): Promise<void> {
+  await club.tx
+    .deleteFrom('due')
+    .where('club_id', '=', club.id)
+    .where('duty', '=', duty)
+    .where('about', '=', about)
+    .where('claimed_at', 'is', null)
+    .execute()
+}
+
+/** The messages already sent about a record are drawn anew, in place, from the facts as they are now. */
+export async function redrawAbout(club: ClubTx, about: string, kinds?: readonly string[]): Promise<void> {
+  const sent = await club.tx
+    .selectFrom('notice')
+    .select('id')
+    .where('club_id', '=', club.id)
+    .where('about', '=', about)
+    .where('state', '=', 'sent')
+    .$if(kinds !== undefined, query => query.where('kind', 'in', [...kinds!]))
+    .execute()
+  for (const { id } of sent) await club.enqueue('redraw', { id })
+}
+
+/** Kept notices about a record that must not be sent any more. */
+export async function dropKept(club: ClubTx, about: string, kinds: readonly string[], why: string): Promise<void> {
+  await club.tx
+    .updateTable('notice')
+    .set({ state: 'dropped', why, changed_at: club.at })
+    .where('club_id', '=', club.id)
+    .where('about', '=', about)
+    .where('kind', 'in', [...kinds])
+    .where(sql<boolean>`state in ('kept', 'waiting')`)
+    .execute()
+}

@@ -1,0 +1,99 @@
+import type { Platform as PlatformName } from '../terms/member.ts'
+import type { Language } from '../terms/speech.ts'
+import type { Room } from '../view/plain.ts'
+import type { FieldValue, Form, Option, View } from '../view/view.ts'
+
+/** What a person did, in the platform's own ids. Adapters make gestures; dispatch answers them. */
+export type Gesture = {
+  readonly platform: PlatformName
+  /** Workspace, server, or the playground's club. */
+  readonly place: string
+  /** The platform's own id of this gesture: a retry carries the same one, and happens once. */
+  readonly id: string
+  readonly account: string
+  /** The person's name on the platform, for a sentence to an organizer; never used to recognise him. */
+  readonly accountName?: string
+  readonly language?: Language
+  /** Where it was done; absent when the platform does not say (a Slack modal). */
+  readonly channel?: { readonly id: string; readonly kind: 'channel' | 'direct' | 'group' }
+  /** Whether the platform already said that he administers the place; unknown where it has to be asked. */
+  readonly administrator?: boolean
+  readonly what: What
+}
+
+export type What =
+  /** `name` as typed, without slash and prefix, in any language; `text` is the rest of the line, `values` are options by ask name. */
+  | { readonly kind: 'command'; readonly name: string; readonly text?: string; readonly values?: Record<string, FieldValue> }
+  | { readonly kind: 'press'; readonly press: string; readonly values?: readonly string[] }
+  | { readonly kind: 'submit'; readonly form: string; readonly values: Record<string, FieldValue> }
+  /** What is offered while a member field is typed. */
+  | { readonly kind: 'suggest'; readonly typed: string; readonly command?: string; readonly field?: string }
+
+export type Answer =
+  /** A message only he sees. */
+  | { readonly kind: 'show'; readonly view: View; readonly room: Room }
+  /** The message whose button he pressed becomes this. */
+  | { readonly kind: 'replace'; readonly view: View; readonly room: Room }
+  | { readonly kind: 'ask'; readonly form: Form; readonly room: Room }
+  /** The form again, with what was typed and a sentence for each field that cannot stay so. */
+  | { readonly kind: 'correct'; readonly form: Form; readonly problems: Readonly<Record<string, string>>; readonly room: Room }
+  | { readonly kind: 'options'; readonly options: readonly Option[] }
+  | { readonly kind: 'nothing' }
+
+/** Answers every gesture; a bug becomes a sentence with a reference, so it never rejects. */
+export type Dispatch = (gesture: Gesture) => Promise<Answer>
+
+export type Target =
+  | { readonly kind: 'direct'; readonly place: string; readonly account: string }
+  | { readonly kind: 'channel'; readonly place: string; readonly channel: string }
+  /** A conversation with these people; `parent` is the channel a Discord private thread hangs on. */
+  | { readonly kind: 'group'; readonly place: string; readonly accounts: readonly string[]; readonly title: string; readonly parent?: string }
+
+export type MessageRef = { readonly place: string; readonly channel: string; readonly message: string }
+
+export type Outgoing = {
+  readonly view: View
+  readonly room: Room
+  /** The id of the delivery (uuid): Discord's nonce, Slack's metadata, and what `find` looks for. */
+  readonly id: string
+  readonly silent: boolean
+}
+
+/** Trouble of a platform decides the retry: `later` in seconds, `gone` (nobody there any more), `forbidden` (a right is missing). */
+export type Trouble =
+  | { readonly trouble: 'later'; readonly seconds: number }
+  | { readonly trouble: 'gone'; readonly detail: string }
+  | { readonly trouble: 'forbidden'; readonly detail: string }
+  /** The answer was lost: it may have been sent. */
+  | { readonly trouble: 'doubtful'; readonly detail: string }
+
+export type Person = {
+  readonly account: string
+  readonly name: string
+  readonly email?: string
+  readonly zone?: string
+  readonly language?: Language
+  readonly bot: boolean
+  readonly deactivated: boolean
+  readonly administrator: boolean
+}
+
+/** What an adapter must do. Everything else a platform can do stays inside its folder. */
+export interface Platform {
+  readonly name: PlatformName
+  post(target: Target, message: Outgoing): Promise<MessageRef | Trouble>
+  edit(ref: MessageRef, message: Outgoing): Promise<MessageRef | Trouble>
+  /** Looks for an earlier attempt of this delivery; `cannot look` where the platform does not let the bot read. */
+  find(target: Target, message: Outgoing): Promise<MessageRef | 'not there' | 'cannot look' | Trouble>
+  person(place: string, account: string): Promise<Person | Trouble>
+  /** The people of a channel, bots left out; used to tick who is a member. */
+  people(place: string, channel: string): Promise<readonly Person[] | Trouble>
+  /** The channels the bot may be given, for the set-up. */
+  channels(place: string): Promise<readonly { id: string; name: string; isPrivate: boolean; canPost: boolean }[] | Trouble>
+  /** Places this adapter is connected to: `{ place, name }`. */
+  places(): readonly { readonly place: string; readonly name: string }[]
+  stop(): Promise<void>
+}
+
+export const isTrouble = (value: unknown): value is Trouble =>
+  typeof value === 'object' && value !== null && 'trouble' in value

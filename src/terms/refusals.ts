@@ -1,0 +1,18 @@
+import type { GeneralRefusals } from './refusals/general.ts'
+
+/** Every refusal code with the facts its sentence needs. A topic adds its own in `refusals/<topic>.ts`. */
+export type RefusalFacts = GeneralRefusals
+
+export type RefusalCode = keyof RefusalFacts
+
+/** A refusal is a value: expected, returned, shown kindly. `field` names the question it answers, in a form. */
+export type Refusal<C extends RefusalCode = RefusalCode> = {
+  readonly [K in C]: { readonly refused: K; readonly facts: RefusalFacts[K]; readonly field?: string }
+}[C]
+
+export function refuse<C extends RefusalCode>(code: C, facts: RefusalFacts[C], field?: string): Refusal<C> {
+  return { refused: code, facts, ...(field === undefined ? {} : { field }) } as Refusal<C>
+}
+
+export const isRefusal = (value: unknown): value is Refusal =>
+  typeof value === 'object' && value !== null && 'refused' in value

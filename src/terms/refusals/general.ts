@@ -1,0 +1,24 @@
+import type { MemberRef } from '../member.ts'
+
+/** What any command may have to refuse. */
+export type GeneralRefusals = {
+  'unknown command': { typed: string; near: readonly string[] }
+  'members only': { organizers: readonly string[] }
+  'organizers only': { organizers: readonly string[] }
+  'no club here': { administrator: boolean }
+  'not for you': Record<string, never>
+  'no longer possible': Record<string, never>
+  'draft expired': Record<string, never>
+  'unknown member': { typed: string; near: readonly string[] }
+  'several members': { typed: string; names: readonly string[] }
+  'someone who left': { name: string }
+  'yourself': Record<string, never>
+  'same member twice': { member: MemberRef }
+  'missing': Record<string, never>
+  'too long': { max: number; found: number }
+  'not a choice': { typed: string; choices: readonly string[] }
+  'not a date': { typed: string }
+  'not a time': { typed: string }
+  'not a number': { typed: string; min: number; max: number }
+  'in the past': Record<string, never>
+}

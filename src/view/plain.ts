@@ -1,0 +1,55 @@
+import type { Language, Reader } from '../terms/speech.ts'
+import type { Block, Inline, Line, View } from './view.ts'
+
+/** What drawing needs to know beside the View: the reader, and how a command is typed where he is. */
+export type Room = Reader & { readonly typed: (command: string) => string }
+
+const locale: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' }
+
+const timeForms: Record<Extract<Inline, { kind: 'time' }>['form'], Intl.DateTimeFormatOptions> = {
+  day: { weekday: 'long', day: 'numeric', month: 'long' },
+  hour: { hour: 'numeric', minute: '2-digit' },
+  'day and hour': { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' },
+}
+
+/** `jeudi 3 décembre à 7 h 45`, `Thursday 3 December at 7:45`: as a person writes it. */
+export function writtenTime(at: string, form: 'day' | 'hour' | 'day and hour', room: Reader): string {
+  const local = Temporal.Instant.from(at).toZonedDateTimeISO(room.zone)
+  const dayText = local.toLocaleString(locale[room.language], timeForms.day)
+  const minutes = String(local.minute).padStart(2, '0')
+  const hourText = room.language === 'fr' ? `${local.hour} h${local.minute === 0 ? '' : ` ${minutes}`}` : `${local.hour}:${minutes}`
+  if (form === 'day') return dayText
+  if (form === 'hour') return hourText
+  return room.language === 'fr' ? `${dayText} à ${hourText}` : `${dayText} at ${hourText}`
+}
+
+const drawInline: { [K in Inline['kind']]: (inline: Extract<Inline, { kind: K }>, room: Room) => string } = {
+  text: ({ text }) => text,
+  member: ({ member }) => `@${member.name}`,
+  time: ({ at, form }, room) => writtenTime(at, form, room),
+  link: ({ url, text }) => (text === url ? url : `${text} (${url})`),
+  command: ({ name, rest }, room) => (rest === undefined ? room.typed(name) : `${room.typed(name)} ${rest}`),
+}
+
+export function plainLine(line: Line, room: Room): string {
+  return line.map(inline => (drawInline[inline.kind] as (i: Inline, room: Room) => string)(inline, room)).join('')
+}
+
+const drawBlock: { [K in Block['kind']]: (block: Extract<Block, { kind: K }>, room: Room) => string } = {
+  heading: ({ text }) => text,
+  text: ({ line }, room) => plainLine(line, room),
+  list: ({ items }, room) => items.map(item => `• ${plainLine(item, room)}`).join('\n'),
+  facts: ({ facts }, room) =>
+    facts.map(({ label, value }) => `${label}${room.language === 'fr' ? ' :' : ':'} ${plainLine(value, room)}`).join('\n'),
+  quote: ({ text }, room) => (room.language === 'fr' ? `« ${text} »` : `“${text}”`),
+  note: ({ line }, room) => plainLine(line, room),
+  divider: () => '',
+  actions: () => '',
+}
+
+/** The whole View as plain text, buttons apart: for scripts, screen readers, notifications and tests. */
+export function plain(view: View, room: Room): string {
+  return [view.title, ...view.blocks.map(block => (drawBlock[block.kind] as (b: Block, room: Room) => string)(block, room))]
+    .filter(text => text !== '')
+    .join('\n')
+}

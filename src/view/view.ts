@@ -1,0 +1,65 @@
+import type { MemberRef } from '../terms/member.ts'
+
+/** A View is what a person sees, in nodes: no markup, so what a member typed can never become formatting or a ping. */
+export type View = {
+  /** One sentence that stands alone: the notification, the screen reader's first words, the card's title. */
+  readonly title: string
+  readonly tone?: 'plain' | 'good' | 'care'
+  readonly blocks: readonly Block[]
+}
+
+export type Line = readonly Inline[]
+
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string; readonly style?: 'strong' | 'soft' }
+  /** A mention: drawn as the platform's own where the member has an account there, as his name elsewhere. */
+  | { readonly kind: 'member'; readonly member: MemberRef }
+  /** An instant (ISO 8601), shown in the reader's zone. */
+  | { readonly kind: 'time'; readonly at: string; readonly form: 'day' | 'hour' | 'day and hour' }
+  | { readonly kind: 'link'; readonly url: string; readonly text: string }
+  /** A command by its English name; drawn as the reader would type it. */
+  | { readonly kind: 'command'; readonly name: string; readonly rest?: string }
+
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'text'; readonly line: Line }
+  | { readonly kind: 'list'; readonly items: readonly Line[] }
+  | { readonly kind: 'facts'; readonly facts: readonly { readonly label: string; readonly value: Line }[] }
+  /** Words a person typed, kept as typed. */
+  | { readonly kind: 'quote'; readonly text: string }
+  | { readonly kind: 'note'; readonly line: Line }
+  | { readonly kind: 'divider' }
+  | { readonly kind: 'actions'; readonly actions: readonly Action[] }
+
+export type Action =
+  | { readonly kind: 'button'; readonly id: string; readonly label: string; readonly style?: 'primary' | 'danger' }
+  | { readonly kind: 'select'; readonly id: string; readonly label: string; readonly options: readonly Option[] }
+  | { readonly kind: 'link'; readonly url: string; readonly label: string }
+
+export type Option = { readonly value: string; readonly label: string }
+
+export type FieldKind = 'text' | 'lines' | 'member' | 'choice' | 'choices' | 'date' | 'time' | 'tick' | 'number'
+
+export type Field = {
+  readonly id: string
+  readonly label: string
+  readonly hint?: string
+  readonly kind: FieldKind
+  readonly required: boolean
+  /** Longest text, in characters (text, lines), or most choices. */
+  readonly max?: number
+  readonly options?: readonly Option[]
+  readonly value?: FieldValue
+}
+
+/** member: the member's id in the club; date: `2026-12-03`; time: `07:45`; choices: option values. */
+export type FieldValue = string | readonly string[] | boolean
+
+export type Form = {
+  /** A press id (grammar/press.ts): which command, which step, which draft. */
+  readonly id: string
+  readonly title: string
+  readonly intro?: Line
+  readonly fields: readonly Field[]
+  readonly submit: string
+}

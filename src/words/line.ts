@@ -1,0 +1,31 @@
+import type { MemberRef } from '../terms/member.ts'
+import type { Inline, Line } from '../view/view.ts'
+
+type Piece = string | number | Inline | Line | MemberRef
+
+const isMember = (piece: object): piece is MemberRef => 'accounts' in piece
+
+function inlines(piece: Piece): Line {
+  if (typeof piece === 'string' || typeof piece === 'number') return [{ kind: 'text', text: String(piece) }]
+  if (Array.isArray(piece)) return piece as Line
+  if (isMember(piece as object)) return [{ kind: 'member', member: piece as MemberRef }]
+  return [piece as Inline]
+}
+
+/** A sentence as inlines: a member becomes a mention, a text stays text, whatever it holds. */
+export function line(texts: TemplateStringsArray, ...pieces: Piece[]): Line {
+  return texts.flatMap((text, i) => [
+    ...(text === '' ? [] : inlines(text)),
+    ...(i < pieces.length ? inlines(pieces[i]!) : []),
+  ])
+}
+
+export const strong = (text: string): Inline => ({ kind: 'text', text, style: 'strong' })
+export const soft = (text: string): Inline => ({ kind: 'text', text, style: 'soft' })
+/** A name without a mention: nobody is called. */
+export const named = (member: { name: string }): Inline => strong(member.name)
+export const day = (at: Temporal.Instant): Inline => ({ kind: 'time', at: at.toString(), form: 'day' })
+export const hour = (at: Temporal.Instant): Inline => ({ kind: 'time', at: at.toString(), form: 'hour' })
+export const dayAndHour = (at: Temporal.Instant): Inline => ({ kind: 'time', at: at.toString(), form: 'day and hour' })
+export const command = (name: string, rest?: string): Inline =>
+  rest === undefined ? { kind: 'command', name } : { kind: 'command', name, rest }
