@@ -51,7 +51,9 @@ export function allowedAt(arrival: Arrival): Temporal.Instant {
       const hours = hoursOf(arrival)
       const waited = firstAllowed(at, zone, hours)
       const { speaksOf } = arrival
-      return speaksOf && isAfter(waited, speaksOf.subtract(USEFUL_AHEAD)) ? broughtForward(speaksOf, zone, hours) : waited
+      return speaksOf && isAfter(waited, speaksOf.subtract(USEFUL_AHEAD))
+        ? broughtForward(speaksOf, zone, hours)
+        : waited
     }
   }
 }
@@ -63,14 +65,21 @@ export function isAllowed(arrival: Pick<Arrival, 'at' | 'zone' | 'country' | 'ow
 
 function hoursOf({ zone, country, ownHours = USUAL }: Pick<Arrival, 'zone' | 'country' | 'ownHours'>): Hours {
   const { from, until } = ownHours
-  const spans = from < until ? [[from, until]] : [['00:00', until], [from, undefined]]
+  const spans =
+    from < until
+      ? [[from, until]]
+      : [
+          ['00:00', until],
+          [from, undefined],
+        ]
   return day => {
     if (!ownHours.weekEnds && day.dayOfWeek > 5) return []
     if (!ownHours.holidays && isHoliday(country, day)) return []
     return spans
       .map(([start = '00:00', end]) => ({
         from: edge(day, start, zone, 'later'),
-        until: end === undefined ? edge(day.add({ days: 1 }), '00:00', zone, 'earlier') : edge(day, end, zone, 'earlier'),
+        until:
+          end === undefined ? edge(day.add({ days: 1 }), '00:00', zone, 'earlier') : edge(day, end, zone, 'earlier'),
       }))
       .filter(span => isAfter(span.until, span.from))
   }
