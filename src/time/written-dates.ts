@@ -5,14 +5,13 @@ import type { Weekday } from './wall.ts'
  * Why a written day or time was not taken. `two meanings` gives both, the nearer first; `wrong weekday` gives the day
  * that was meant if the weekday is the slip. Nothing is ever guessed.
  */
-export type Unclear<T> =
+export type Unclear =
   | { unclear: 'not understood' }
   | { unclear: 'no such day' }
-  | { unclear: 'two meanings'; could: readonly [T, T] }
-  | { unclear: 'wrong weekday'; could: readonly [T] }
+  | { unclear: 'two meanings'; could: readonly [Temporal.PlainDate, Temporal.PlainDate] }
+  | { unclear: 'wrong weekday'; could: readonly [Temporal.PlainDate] }
 
-export type WrittenDay = { day: Temporal.PlainDate } | Unclear<Temporal.PlainDate>
-export type WrittenTime = { time: Temporal.PlainTime } | Unclear<Temporal.PlainTime>
+export type WrittenDay = { day: Temporal.PlainDate } | Unclear
 
 export type Reader = {
   today: Temporal.PlainDate
@@ -40,39 +39,45 @@ export function readDay(text: string, reader: Reader): WrittenDay {
   )
 }
 
+/** The day that was written, where the reason for not understanding it does not matter. */
+export function readDate(text: string, reader: Reader): Temporal.PlainDate | undefined {
+  const read = readDay(text, reader)
+  return 'day' in read ? read.day : undefined
+}
+
 /** Reads a time of day: `7h45`, `7:45`, `19 h`, `7 pm`, `midi`. A bare `7` is not understood. */
-export function readTime(text: string): WrittenTime {
+export function readTime(text: string): Temporal.PlainTime | undefined {
   const said = plain(text)
     .replace(/^(?:a|at|vers)\s+/, '')
     .trim()
-  if (/^(?:midi|noon)$/.test(said)) return { time: new Temporal.PlainTime(12) }
-  if (/^(?:minuit|midnight)$/.test(said)) return { time: new Temporal.PlainTime(0) }
+  if (/^(?:midi|noon)$/.test(said)) return new Temporal.PlainTime(12)
+  if (/^(?:minuit|midnight)$/.test(said)) return new Temporal.PlainTime(0)
   const found =
     /^(\d{1,2})\s*(?:[h:]|heures?|hrs?)\s*(\d{2})?\s*(?:min|mn)?\s*(am|pm|du matin|de l'apres-midi|du soir)?$/.exec(
       said,
     ) ?? /^(\d{1,2})()\s*(am|pm)$/.exec(said)
-  if (!found) return NOT_UNDERSTOOD
+  if (!found) return undefined
   const [, hours, minutes, half] = found
   const hour = onHalf(Number(hours), half)
   const minute = Number(minutes || 0)
-  if (hour === undefined || hour > 23 || minute > 59) return NOT_UNDERSTOOD
-  return { time: new Temporal.PlainTime(hour, minute) }
+  if (hour === undefined || hour > 23 || minute > 59) return undefined
+  return new Temporal.PlainTime(hour, minute)
 }
 
 /** Reads a day and a time together: `jeudi 3 décembre à 7h45`. */
 export function readDayAndTime(
   text: string,
   reader: Reader,
-): { day: Temporal.PlainDate; time: Temporal.PlainTime } | Unclear<Temporal.PlainDate> {
+): { day: Temporal.PlainDate; time: Temporal.PlainTime } | Unclear {
   const words = text
     .replace(/T(?=\d{2}:)/, ' ')
     .trim()
     .split(/[\s,]+/)
   for (let i = 1; i < words.length; i++) {
     const time = readTime(words.slice(i).join(' '))
-    if ('unclear' in time) continue
+    if (!time) continue
     const day = readDay(words.slice(0, i).join(' '), reader)
-    return 'unclear' in day ? day : { day: day.day, time: time.time }
+    return 'unclear' in day ? day : { day: day.day, time }
   }
   return NOT_UNDERSTOOD
 }

@@ -13,10 +13,7 @@ const day = (text: string, reader: Reader = french) => {
   if ('day' in read) return read.day.toString()
   return 'could' in read ? [read.unclear, ...read.could.map(String)].join(' ') : read.unclear
 }
-const time = (text: string) => {
-  const read = readTime(text)
-  return 'time' in read ? read.time.toString({ smallestUnit: 'minute' }) : read.unclear
-}
+const time = (text: string) => readTime(text)?.toString({ smallestUnit: 'minute' }) ?? 'not understood'
 
 describe('a day as members write it', () => {
   test.each([
