@@ -1,0 +1,123 @@
+import * as z from 'zod'
+
+/** The playground's outer surface: the shapes scripts and the page rely on. Adding is free, changing is not. */
+
+export type Person = {
+  /** The member's external id, or `guest-…` for somebody who is no member yet. */
+  id: string
+  name: string
+  role: string
+  language: 'fr' | 'en'
+  company: string
+  /** The `n` of the newest message sent to this person alone: the page marks whom something waits for. */
+  last?: number
+}
+
+export type Channel = { id: string; name: string; purpose: string }
+
+export type Where = { kind: 'channel' | 'direct' | 'group'; id: string; name: string }
+
+export type Choice = { id: string; label: string }
+
+export type PageAction = {
+  id: string
+  label: string
+  kind: 'button' | 'select' | 'link'
+  options?: Choice[]
+  url?: string
+  tone?: 'primary' | 'plain' | 'danger'
+}
+
+export type PageMessage = {
+  id: string
+  /** Grows with every new or edited message of the club. */
+  n: number
+  /** The `n` it had when it was new: an edit does not make it unread again. */
+  first: number
+  at: string
+  from: string
+  where: Where
+  onlyYou: boolean
+  /** The whole message in plain text, for scripts and for reading aloud. */
+  text: string
+  /** The same, as nodes, for the page. */
+  view?: unknown
+  actions: PageAction[]
+  edited: boolean
+}
+
+export type PageField = {
+  id: string
+  label: string
+  hint: string
+  kind: 'text' | 'lines' | 'member' | 'choice' | 'choices' | 'date' | 'time' | 'tick' | 'number'
+  required: boolean
+  options?: Choice[]
+  value?: FieldValue
+}
+
+export type FieldValue = string | number | boolean | string[]
+
+export type PageForm = { id: string; title: string; fields: PageField[]; submit: string; intro?: string }
+
+export type Answer = { messages: PageMessage[]; form?: PageForm }
+
+export type Problems = { problems: Record<string, string> }
+
+export type Suggestion = { text: string; says: string }
+
+export type ClockNow = { now: string; zone: string; club: string; movable: boolean }
+
+export type Done = { at: string; duty: string; club: string }
+
+export type Moved = { now: string; done: Done[]; failed: Done[] }
+
+/** A call the playground cannot honour: the status and one sentence for whoever made it. */
+export type Refused = { status: 400 | 403 | 404 | 409; problem: string }
+
+export type Outcome<T> = { ok: T } | { refused: Refused }
+
+const id = z.string().min(1).max(200)
+
+export const bodies = {
+  person: z.object({ name: z.string().trim().min(1).max(80) }),
+  say: z.object({ as: id, text: z.string().trim().min(1).max(4000), in: id.optional() }),
+  press: z.object({ as: id, message: id, action: id, value: z.union([z.string(), z.array(z.string())]).optional() }),
+  submit: z.object({
+    as: id,
+    form: id,
+    values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()])),
+  }),
+  clock: z.union([z.strictObject({ to: id, club: id.optional() }), z.strictObject({ by: id, club: id.optional() })]),
+}
+
+export const queries = {
+  club: z.object({ club: id.optional(), as: id.optional() }),
+  suggest: z.object({ as: id, text: z.string().max(4000), club: id.optional() }),
+  inbox: z.object({ as: id, after: z.coerce.number().int().min(0).default(0), club: id.optional() }),
+}
+
+export type Said = z.infer<typeof bodies.say>
+export type Pressed = z.infer<typeof bodies.press>
+export type Submitted = z.infer<typeof bodies.submit>
+export type ClockMove = z.infer<typeof bodies.clock>
+
+/** What the router needs of the playground; the adapter gives it, and tests may give another. */
+export type PlaygroundService = {
+  people(club: string | undefined): Promise<Outcome<Person[]>>
+  addPerson(club: string | undefined, name: string): Promise<Outcome<Person>>
+  channels(club: string | undefined, as: string | undefined): Promise<Outcome<Channel[]>>
+  suggest(club: string | undefined, as: string, text: string): Promise<Outcome<Suggestion[]>>
+  say(club: string | undefined, said: Said): Promise<Outcome<Answer>>
+  press(club: string | undefined, pressed: Pressed): Promise<Outcome<Answer>>
+  submit(club: string | undefined, submitted: Submitted): Promise<Outcome<Answer | Problems>>
+  inbox(
+    club: string | undefined,
+    as: string,
+    after: number,
+  ): Promise<Outcome<{ messages: PageMessage[]; last: number }>>
+  clock(club: string | undefined): Promise<Outcome<ClockNow>>
+  moveClock(club: string | undefined, move: ClockMove): Promise<Outcome<Moved>>
+  /** Calls `changed` whenever something may be new for anybody; answers the way to stop. */
+  listen(changed: () => void): () => void
+}

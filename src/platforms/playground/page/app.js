@@ -1,0 +1,227 @@
+import { render } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { Clock } from './clock.js'
+import { Composer } from './composer.js'
+import { FormDialog } from './form.js'
+import { html, Icon } from './html.js'
+import { memory } from './memory.js'
+import { Messages } from './messages.js'
+import { Sidebar } from './sidebar.js'
+import { useClub } from './use-club.js'
+
+const EXAMPLES = { fr: ['/aide', '/mon-bilan', '/recommander'], en: ['/help', '/standing', '/refer'] }
+
+const systemIsDark = () => matchMedia('(prefers-color-scheme: dark)').matches
+
+function useTheme() {
+  const [theme, setTheme] = useState(() => memory.get('theme'))
+  useEffect(() => {
+    if (theme) document.documentElement.dataset.theme = theme
+  }, [theme])
+  const dark = theme ? theme === 'dark' : systemIsDark()
+  return {
+    dark,
+    toggle: () => {
+      const next = dark ? 'light' : 'dark'
+      setTheme(next)
+      memory.set('theme', next)
+    },
+  }
+}
+
+function Header({ club, onMenu, menuOpen }) {
+  const { words, language, conversation, clock, unread } = club
+  return html`<header class="top">
+    <button type="button" class="icon-button only-phone" aria-label=${words.menu} aria-expanded=${menuOpen} aria-controls="sidebar" onClick=${onMenu}>
+      <${Icon} name="menu" size=${22} />
+      ${unread - conversation.unread > 0 && html`<span class="dot" role="img" aria-label=${words.unread(unread - conversation.unread)}></span>`}
+    </button>
+    <div class="where">
+      <h1>${conversation.title}</h1>
+      ${conversation.purpose && html`<p class="soft purpose">${conversation.purpose}</p>`}
+    </div>
+    <${Clock}
+      now=${clock.now}
+      zone=${clock.zone}
+      movable=${clock.movable}
+      moving=${club.moving}
+      report=${club.report}
+      onMove=${club.moveClock}
+      onReportClosed=${club.closeReport}
+      words=${words}
+      language=${language}
+    />
+  </header>`
+}
+
+function Notices({ club }) {
+  const { words, live, trouble, draft, form } = club
+  return html`<div class="notices">
+    ${live !== 'live' && html`<p class="notice soft" role="status"><span class="spinner" aria-hidden="true"></span>${words.offline}</p>`}
+    ${
+      trouble &&
+      html`<div class="notice problem" role="alert">
+        <p>${trouble}</p>
+        <button type="button" class="icon-button" aria-label=${words.dismiss} onClick=${club.closeTrouble}><${Icon} name="close" size=${18} /></button>
+      </div>`
+    }
+    ${
+      draft &&
+      !form &&
+      html`<div class="notice draft">
+        <button type="button" class="action" onClick=${club.resumeForm}>${words.resume(draft.form.title)}</button>
+        <button type="button" class="icon-button" aria-label=${words.drop} title=${words.drop} onClick=${club.dropDraft}><${Icon} name="close" size=${18} /></button>
+      </div>`
+    }
+  </div>`
+}
+
+function Opening({ club }) {
+  const { words, trouble, people } = club
+  return html`<main class="opening">
+    ${
+      trouble
+        ? html`<p role="alert">${trouble}</p><button type="button" class="action primary" onClick=${club.begin}>${words.retry}</button>`
+        : people?.length === 0
+          ? html`<p>${words.noPeople}</p>`
+          : html`<p role="status"><span class="spinner" aria-hidden="true"></span>${words.loading}</p>`
+    }
+  </main>`
+}
+
+/** Typing "/" anywhere outside a field begins a command. */
+function useSlash(begin) {
+  useEffect(() => {
+    const onKey = event => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.target.closest('input, textarea, select, dialog')) return
+      event.preventDefault()
+      begin()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  })
+}
+
+function App() {
+  const club = useClub()
+  const theme = useTheme()
+  const [menuOpen, setMenuOpen] = useState(false)
+  const [texts, setTexts] = useState({})
+  const [focusKey, setFocusKey] = useState(0)
+  const shown = useRef(undefined)
+  const { person, clock, conversation, words, language, items, loaded } = club
+
+  // What counts as new is fixed when a conversation is opened; it is read from then on.
+  const opened = `${person?.id} ${conversation.key} ${loaded}`
+  if (loaded && shown.current?.opened !== opened) {
+    const mark = club.read[conversation.key] ?? 0
+    shown.current = { opened, readUpTo: mark > 0 ? mark : undefined }
+  }
+  useEffect(() => {
+    const read = () => loaded && !document.hidden && club.markRead()
+    read()
+    document.addEventListener('visibilitychange', read)
+    return () => document.removeEventListener('visibilitychange', read)
+  }, [opened, items])
+
+  const textKey = `${person?.id} ${conversation.key}`
+  const setText = text => setTexts(before => ({ ...before, [textKey]: text }))
+  const command = text => {
+    setText(`${text.trim()} `)
+    setFocusKey(before => before + 1)
+  }
+  useSlash(() => {
+    setText('/')
+    setFocusKey(before => before + 1)
+  })
+
+  if (!person || !clock) return html`<${Opening} club=${club} />`
+
+  const send = async text => {
+    setText('')
+    if (!(await club.say(text))) setTexts(before => ({ ...before, [textKey]: before[textKey] || text }))
+  }
+  const closeMenu = () => setMenuOpen(false)
+  return html`
+    <a class="skip" href="#messages" onClick=${event => {
+      event.preventDefault()
+      document.getElementById('messages').focus()
+    }}>${words.skip}</a>
+    <${Sidebar}
+      club=${clock.club}
+      people=${club.people}
+      person=${person}
+      waiting=${club.waiting}
+      conversations=${club.conversations}
+      current=${conversation.key}
+      open=${menuOpen}
+      words=${words}
+      language=${language}
+      onLanguage=${() => club.chooseLanguage(language === 'fr' ? 'en' : 'fr')}
+      theme=${theme}
+      onOpen=${key => {
+        club.open(key)
+        closeMenu()
+      }}
+      onClose=${closeMenu}
+      onBecome=${id => {
+        club.become(id)
+        closeMenu()
+      }}
+      onNewGuest=${name => {
+        club.addGuest(name)
+        closeMenu()
+      }}
+    />
+    ${menuOpen && html`<div class="scrim" onClick=${closeMenu}></div>`}
+    <main inert=${menuOpen}>
+      <${Header} club=${club} menuOpen=${menuOpen} onMenu=${() => setMenuOpen(true)} />
+      ${
+        loaded &&
+        html`<${Messages}
+          key=${opened}
+          items=${items}
+          conversation=${conversation}
+          readUpTo=${shown.current?.readUpTo}
+          now=${clock.now}
+          zone=${clock.zone}
+          pending=${club.pending}
+          onPress=${club.press}
+          onCommand=${command}
+          examples=${EXAMPLES[language]}
+          me=${person.name}
+          words=${words}
+          language=${language}
+        />`
+      }
+      <${Notices} club=${club} />
+      <${Composer}
+        conversation=${conversation}
+        person=${person}
+        people=${club.people}
+        text=${texts[textKey] ?? ''}
+        setText=${setText}
+        onSend=${send}
+        busy=${club.busy}
+        words=${words}
+        language=${language}
+        focusKey=${focusKey}
+      />
+    </main>
+    ${
+      club.form &&
+      html`<${FormDialog}
+        key=${club.form.id}
+        form=${club.form}
+        draft=${club.draft?.form.id === club.form.id ? club.draft.typed : undefined}
+        people=${club.people}
+        onSend=${club.submit}
+        onClose=${club.closeForm}
+        words=${words}
+      />`
+    }
+  `
+}
+
+render(html`<${App} />`, document.getElementById('app'))

@@ -1,0 +1,104 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { html, Icon } from './html.js'
+import { fullTime, nextWeekday, shortTime, wallTime } from './time.js'
+
+function Report({ report, words, zone, language, onClose }) {
+  const rows = list => html`<ol class="done">
+    ${list.map(
+      one =>
+        html`<li><time datetime=${one.at}>${shortTime(one.at, zone, language)}</time><span>${one.duty}</span></li>`,
+    )}
+  </ol>`
+  return html`<section class="report" aria-label=${words.happened}>
+    <header>
+      <h3>${words.happened}</h3>
+      <button type="button" class="icon-button" aria-label=${words.dismiss} onClick=${onClose}><${Icon} name="close" size=${18} /></button>
+    </header>
+    <p class="soft">${words.reached(fullTime(report.now, zone, language))}</p>
+    ${report.done.length === 0 ? html`<p>${words.nothingHappened}</p>` : rows(report.done)}
+    ${report.failed.length > 0 && html`<h4>${words.failed}</h4>${rows(report.failed)}`}
+  </section>`
+}
+
+/** The club's time, and the ways to let it pass. */
+export function Clock({ now, zone, movable, onMove, report, onReportClosed, moving, words, language }) {
+  const [open, setOpen] = useState(false)
+  const [until, setUntil] = useState('')
+  const box = useRef(null)
+  const toggle = useRef(null)
+
+  useEffect(() => {
+    if (!open) return
+    const away = event => !box.current.contains(event.target) && setOpen(false)
+    document.addEventListener('pointerdown', away)
+    return () => document.removeEventListener('pointerdown', away)
+  }, [open])
+
+  const move = step => !moving && onMove(step)
+  const steps = [
+    [words.hour, { by: 'PT1H' }],
+    [words.day, { by: 'P1D' }],
+    [words.monday, () => ({ to: nextWeekday(now, zone, 1, '08:00') })],
+    [words.tuesday, () => ({ to: nextWeekday(now, zone, 2, '10:00') })],
+    [words.week, { by: 'P7D' }],
+  ]
+
+  return html`<div
+    class="clock"
+    ref=${box}
+    onKeyDown=${event => {
+      if (event.key === 'Escape' && open) {
+        event.stopPropagation()
+        setOpen(false)
+        toggle.current.focus()
+      }
+    }}
+  >
+    <button type="button" class="clock-button" ref=${toggle} aria-expanded=${open} aria-controls="clock-panel" onClick=${() => setOpen(!open)}>
+      <${Icon} name="clock" size=${18} />
+      <span class="hidden">${words.clock} :</span>
+      <time datetime=${now}>${shortTime(now, zone, language)}</time>
+      ${moving ? html`<span class="spinner" aria-hidden="true"></span>` : html`<${Icon} name="chevron" size=${16} />`}
+    </button>
+    <div id="clock-panel" class="panel" hidden=${!open} role="group" aria-label=${words.moveClock}>
+      <h2 class="panel-title">${words.moveClock}</h2>
+      <p class="soft panel-hint">${movable ? words.clockHint : words.clockFixed}</p>
+      ${
+        movable &&
+        html`<div class="steps">
+          ${steps.map(
+            ([label, step]) => html`<button
+              type="button"
+              class="action"
+              aria-disabled=${moving}
+              onClick=${() => move(typeof step === 'function' ? step() : step)}
+            >
+              ${label}
+            </button>`,
+          )}
+        </div>
+        <form
+          class="until"
+          onSubmit=${event => {
+            event.preventDefault()
+            if (until) move({ to: until })
+          }}
+        >
+          <label for="clock-until">${words.until}</label>
+          <input
+            id="clock-until"
+            type="datetime-local"
+            min=${wallTime(now, zone)}
+            value=${until}
+            onInput=${event => setUntil(event.currentTarget.value)}
+          />
+          <button type="submit" class="action primary" aria-disabled=${moving || !until}>${words.go}</button>
+        </form>`
+      }
+      <div role="status">
+        ${moving && html`<p class="passing"><span class="spinner" aria-hidden="true"></span>${words.moving}</p>`}
+        ${!moving && report && html`<${Report} report=${report} words=${words} zone=${zone} language=${language} onClose=${onReportClosed} />`}
+      </div>
+    </div>
+  </div>`
+}

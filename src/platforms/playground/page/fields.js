@@ -1,0 +1,209 @@
+import { html, Icon } from './html.js'
+import { Picker } from './picker.js'
+
+const FEW = 5
+const MANY = 12
+
+const asList = value => (Array.isArray(value) ? value : value === undefined || value === '' ? [] : [String(value)])
+
+/** What every single-box field shares: its name for labels and hints, and whether it has to be corrected. */
+const boxProps = ({ field, inputId, describedBy, problem }) => ({
+  id: inputId,
+  name: field.id,
+  'aria-describedby': describedBy,
+  'aria-invalid': problem ? 'true' : undefined,
+  'aria-required': field.required ? 'true' : undefined,
+})
+
+const box = type => props =>
+  html`<input
+  type=${type}
+  ...${boxProps(props)}
+  ...${type === 'number' ? { inputmode: 'decimal', step: 'any' } : {}}
+  autocomplete="off"
+  maxlength=${props.field.max}
+  value=${props.value ?? ''}
+  onInput=${event => props.onChange(event.currentTarget.value)}
+/>`
+
+function Lines(props) {
+  return html`<textarea
+    rows="4"
+    ...${boxProps(props)}
+    maxlength=${props.field.max}
+    onInput=${event => props.onChange(event.currentTarget.value)}
+    value=${props.value ?? ''}
+  ></textarea>`
+}
+
+/** One of a long list: searched by typing, shown with what takes it away. */
+function OneOfMany(props) {
+  const { field, words, value, onChange, options, avatars } = props
+  const chosen = options.find(option => option.id === value)
+  return html`<${Picker}
+    options=${options.map(option => ({ ...option, current: option.id === value }))}
+    onChoose=${option => onChange(option.id)}
+    label=${field.label}
+    placeholder=${words.search}
+    empty=${words.nobody}
+    inputId=${props.inputId}
+    describedBy=${props.describedBy}
+    invalid=${props.problem !== undefined}
+    required=${field.required}
+    value=${chosen?.label}
+    avatars=${avatars}
+  />`
+}
+
+function Member(props) {
+  const options =
+    props.field.options ??
+    props.people.filter(person => !person.guest).map(({ id, name, company }) => ({ id, label: name, note: company }))
+  const known = new Map(props.people.map(person => [person.name, person.company]))
+  return html`<${OneOfMany}
+    ...${props}
+    avatars=${true}
+    options=${options.map(option => ({ note: known.get(option.label), ...option }))}
+  />`
+}
+
+function Choice(props) {
+  const { field, value, onChange, words, inputId } = props
+  const options = field.options ?? []
+  if (options.length > FEW) {
+    return html`<select ...${boxProps(props)} value=${value ?? ''} onChange=${event => onChange(event.currentTarget.value)}>
+      <option value="">${words.pick}</option>
+      ${options.map(option => html`<option value=${option.id}>${option.label}</option>`)}
+    </select>`
+  }
+  return html`<div class="ticks">
+    ${options.map(
+      (option, index) => html`<label class="tick">
+        <input
+          type="radio"
+          name=${field.id}
+          id=${index === 0 ? inputId : undefined}
+          checked=${value === option.id}
+          onChange=${() => onChange(option.id)}
+        />
+        <span>${option.label}</span>
+      </label>`,
+    )}
+  </div>`
+}
+
+function Choices(props) {
+  const { field, value, onChange, words, inputId } = props
+  const options = field.options ?? []
+  const chosen = asList(value)
+  const toggle = id => onChange(chosen.includes(id) ? chosen.filter(one => one !== id) : [...chosen, id])
+  if (options.length <= MANY) {
+    return html`<div class="ticks">
+      ${options.map(
+        (option, index) => html`<label class="tick">
+          <input
+            type="checkbox"
+            id=${index === 0 ? inputId : undefined}
+            checked=${chosen.includes(option.id)}
+            onChange=${() => toggle(option.id)}
+          />
+          <span>${option.label}</span>
+        </label>`,
+      )}
+    </div>`
+  }
+  return html`<div class="many">
+    ${
+      chosen.length > 0 &&
+      html`<ul class="chips" aria-label=${words.chosen(chosen.length)}>
+        ${options
+          .filter(option => chosen.includes(option.id))
+          .map(
+            option => html`<li>
+              <button type="button" onClick=${() => toggle(option.id)} aria-label=${words.remove(option.label)}>
+                ${option.label}<${Icon} name="close" size=${14} />
+              </button>
+            </li>`,
+          )}
+      </ul>`
+    }
+    <${OneOfMany}
+      ...${props}
+      value=${undefined}
+      options=${options.filter(option => !chosen.includes(option.id))}
+      onChange=${toggle}
+      avatars=${false}
+    />
+  </div>`
+}
+
+function Tick(props) {
+  const { field, value, onChange } = props
+  return html`<label class="tick">
+    <input type="checkbox" ...${boxProps(props)} checked=${value === true} onChange=${event => onChange(event.currentTarget.checked)} />
+    <span>${field.label}</span>
+  </label>`
+}
+
+const kinds = {
+  text: box('text'),
+  number: box('number'),
+  date: box('date'),
+  time: box('time'),
+  lines: Lines,
+  member: Member,
+  choice: Choice,
+  choices: Choices,
+  tick: Tick,
+}
+
+const GROUPED = new Set(['choice', 'choices'])
+
+/** One field with its label, hint and problem, tied together for a screen reader. */
+export function Field({ field, formId, problem, words, ...rest }) {
+  const inputId = `${formId}-${field.id}`
+  const hintId = `${inputId}-hint`
+  const problemId = `${inputId}-problem`
+  const describedBy = [field.hint && hintId, problem && problemId].filter(Boolean).join(' ') || undefined
+  const options = field.options ?? []
+  const grouped = GROUPED.has(field.kind) && options.length <= (field.kind === 'choice' ? FEW : MANY)
+  const Kind = kinds[field.kind] ?? kinds.text
+  const mark = field.required ? '' : html` <span class="soft">(${words.optional})</span>`
+  const inside = html`
+    ${field.hint && html`<p class="hint" id=${hintId}>${field.hint}</p>`}
+    <${Kind} field=${field} inputId=${inputId} describedBy=${describedBy} problem=${problem} words=${words} ...${rest} />
+    ${problem && html`<p class="problem" id=${problemId}>${problem}</p>`}
+  `
+  const className = `field ${problem ? 'wrong' : ''}`
+  if (grouped) {
+    return html`<fieldset class=${className} aria-describedby=${describedBy}>
+      <legend>${field.label}${mark}</legend>
+      ${inside}
+    </fieldset>`
+  }
+  return html`<div class=${className}>
+    ${field.kind !== 'tick' && html`<label for=${inputId}>${field.label}${mark}</label>`}
+    ${inside}
+  </div>`
+}
+
+/** The values as the API wants them: numbers as numbers, what was left empty left out. */
+export function valuesOf(form, typed) {
+  const entries = form.fields.map(field => {
+    const value = typed[field.id]
+    if (field.kind === 'tick') return [field.id, value === true]
+    if (field.kind === 'choices') return [field.id, asList(value)]
+    if (field.kind === 'number') return [field.id, value === '' || value === undefined ? undefined : String(value)]
+    return [field.id, value]
+  })
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined && value !== ''))
+}
+
+/** What is plainly missing, said before anything is sent. */
+export function missingOf(form, typed, words) {
+  const empty = value =>
+    value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0)
+  return Object.fromEntries(
+    form.fields.filter(field => field.required && empty(typed[field.id])).map(field => [field.id, words.missing]),
+  )
+}

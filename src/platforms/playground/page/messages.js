@@ -1,0 +1,147 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { Avatar, html, Icon } from './html.js'
+import { dayKey, dayName, fullTime, timeOf } from './time.js'
+import { Body } from './view.js'
+
+const NEAR_THE_END = 120
+
+/** What the person did himself, shown only here and only to him: a command is seen by nobody else. */
+function Echo({ echo, words, zone, language }) {
+  return html`<li class=${`echo ${echo.state}`}>
+    <span class="echo-line">
+      <span class="hidden">${echo.kind === 'say' ? words.typed : words.pressed}</span>
+      ${' '}<code>${echo.text}</code>
+      <span class="echo-state">
+        ${echo.state === 'sending' ? html`<span class="spinner" aria-hidden="true"></span> ${words.sending}` : timeOf(echo.at, zone, language)}
+      </span>
+    </span>
+    ${echo.problem && html`<p class="echo-problem" role="alert">${echo.problem}</p>`}
+  </li>`
+}
+
+function Message({ message, joined, words, zone, language, ...context }) {
+  const bot = message.from === 'Assidu'
+  return html`<li>
+    <article class=${`message ${joined ? 'joined' : ''} ${message.onlyYou ? 'private' : ''}`} id=${`m-${message.id}`}>
+      ${joined ? html`<span class="gutter" aria-hidden="true"></span>` : html`<${Avatar} name=${message.from} bot=${bot} />`}
+      <div class="content">
+        <header class=${joined ? 'hidden' : ''}>
+          <span class="from">${message.from}</span>
+          <time datetime=${message.at} title=${fullTime(message.at, zone, language)}>${timeOf(message.at, zone, language)}</time>
+        </header>
+        ${message.onlyYou && html`<p class="only-you"><${Icon} name="lock" size=${14} />${words.onlyYou}</p>`}
+        <${Body} message=${message} words=${words} ...${context} />
+        ${message.edited && html`<span class="edited">(${words.edited})</span>`}
+      </div>
+    </article>
+  </li>`
+}
+
+const isEcho = item => item.kind === 'say' || item.kind === 'press'
+
+/** Several short messages of one sender within five minutes share one avatar. */
+function joins(item, before) {
+  return (
+    before !== undefined &&
+    !isEcho(item) &&
+    !isEcho(before) &&
+    item.from === before.from &&
+    Date.parse(item.at) - Date.parse(before.at) < 300_000
+  )
+}
+
+function Empty({ conversation, words, onCommand, examples }) {
+  return html`<div class="empty">
+    <h2 class="empty-title">${words.emptyTitle(conversation.title)}</h2>
+    <p>${conversation.kind === 'channel' ? words.emptyChannel : words.emptyDirect}</p>
+    <p class="examples">
+      <span class="soft">${words.tryThese}</span>
+      ${examples.map(
+        text => html`<button type="button" class="command" onClick=${() => onCommand(text)}>${text}</button>`,
+      )}
+    </p>
+  </div>`
+}
+
+/** The log of one conversation: days, what is new, and the place kept at the end while one is there. */
+export function Messages({ items, conversation, readUpTo, now, pending, onPress, words, zone, language, me, ...rest }) {
+  const box = useRef(null)
+  const atEnd = useRef(true)
+  const [away, setAway] = useState(false)
+
+  const toEnd = () => {
+    const element = box.current
+    if (element) element.scrollTop = element.scrollHeight
+  }
+  const noticeScroll = () => {
+    const element = box.current
+    atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_THE_END
+    setAway(!atEnd.current)
+  }
+
+  useLayoutEffect(() => {
+    const mark = box.current?.querySelector('.new-mark')
+    if (mark) mark.scrollIntoView({ block: 'start' })
+    else toEnd()
+    noticeScroll()
+  }, [conversation.key])
+
+  useLayoutEffect(() => {
+    if (atEnd.current) toEnd()
+  }, [items])
+
+  // A window that shrinks (the phone's keyboard) keeps the end in view.
+  useEffect(() => {
+    const watcher = new ResizeObserver(() => atEnd.current && toEnd())
+    watcher.observe(box.current)
+    return () => watcher.disconnect()
+  }, [])
+
+  let day
+  let marked = false
+  return html`<div class="scroller">
+    <div class="log" ref=${box} onScroll=${noticeScroll} tabindex="0" role="region" aria-label=${conversation.title} id="messages">
+      ${items.length === 0 && html`<${Empty} conversation=${conversation} words=${words} ...${rest} />`}
+      <ol role="log" aria-live="polite" aria-relevant="additions">
+        ${items.flatMap((item, index) => {
+          const rows = []
+          const itsDay = dayKey(item.at, zone)
+          const before = items[index - 1]
+          const isNew = !marked && !isEcho(item) && readUpTo !== undefined && item.first > readUpTo
+          if (itsDay !== day) {
+            day = itsDay
+            rows.push(
+              html`<li class="day" key=${`day-${itsDay}`}><span>${dayName(item.at, now, zone, language, words)}</span></li>`,
+            )
+          }
+          if (isNew) {
+            marked = true
+            rows.push(html`<li class="new-mark" key="new"><span>${words.newMessages}</span></li>`)
+          }
+          const shared = { words, zone, language }
+          rows.push(
+            isEcho(item)
+              ? html`<${Echo} key=${item.id} echo=${item} ...${shared} />`
+              : html`<${Message}
+                  key=${item.id}
+                  message=${item}
+                  joined=${rows.length === 0 && joins(item, before)}
+                  pending=${pending?.message === item.id ? pending.action : undefined}
+                  onPress=${(action, option) => onPress(item, action, option)}
+                  me=${me}
+                  ...${shared}
+                  ...${rest}
+                />`,
+          )
+          return rows
+        })}
+      </ol>
+    </div>
+    ${
+      away &&
+      html`<button type="button" class="to-latest" onClick=${toEnd} aria-label=${words.latest} title=${words.latest}>
+        <${Icon} name="down" />
+      </button>`
+    }
+  </div>`
+}

@@ -1,0 +1,120 @@
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { Avatar, folded, html, Icon } from './html.js'
+
+/**
+ * A list one searches by typing and walks with the arrows (the ARIA combobox pattern). `options` are
+ * `{ id, label, note?, mark? }`; `onChoose` gets one of them.
+ */
+export function Picker({
+  options,
+  onChoose,
+  label,
+  placeholder,
+  empty,
+  inputId,
+  describedBy,
+  invalid,
+  required,
+  autofocus,
+  onEscape,
+  value,
+  avatars = true,
+  open: always = false,
+}) {
+  const listId = useId()
+  const input = useRef(null)
+  const [typed, setTyped] = useState('')
+  const [open, setOpen] = useState(always)
+  const [at, setAt] = useState(-1)
+  const wanted = folded(typed).split(/\s+/).filter(Boolean)
+  const found = options.filter(option => {
+    const text = folded(`${option.label} ${option.note ?? ''} ${option.id}`)
+    return wanted.every(part => text.includes(part))
+  })
+  const shown = open || always
+
+  useLayoutEffect(() => {
+    if (autofocus) input.current.focus()
+  }, [])
+  useEffect(() => {
+    document.getElementById(`${listId}-${at}`)?.scrollIntoView({ block: 'nearest' })
+  }, [at])
+
+  const choose = option => {
+    onChoose(option)
+    setTyped('')
+    setAt(-1)
+    setOpen(always)
+  }
+  const onKeyDown = event => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step !== undefined) {
+      event.preventDefault()
+      setOpen(true)
+      if (found.length > 0) setAt((at + step + found.length + (at < 0 && step < 0 ? 1 : 0)) % found.length)
+    } else if (event.key === 'Enter' && shown) {
+      event.preventDefault()
+      const option = found[at] ?? (typed !== '' ? found[0] : undefined)
+      if (option) choose(option)
+    } else if (event.key === 'Escape' && (always || (open && !always))) {
+      event.preventDefault()
+      event.stopPropagation()
+      setOpen(always)
+      onEscape?.()
+    }
+  }
+
+  return html`<div class="picker" onFocusOut=${event => !event.currentTarget.contains(event.relatedTarget) && setOpen(always)}>
+    <input
+      ref=${input}
+      id=${inputId}
+      type="text"
+      role="combobox"
+      autocomplete="off"
+      spellcheck=${false}
+      aria-label=${inputId ? undefined : label}
+      aria-expanded=${shown}
+      aria-controls=${listId}
+      aria-autocomplete="list"
+      aria-activedescendant=${at >= 0 ? `${listId}-${at}` : undefined}
+      aria-describedby=${describedBy}
+      aria-invalid=${invalid ? 'true' : undefined}
+      aria-required=${required ? 'true' : undefined}
+      placeholder=${placeholder}
+      value=${shown || typed ? typed : (value ?? '')}
+      onInput=${event => {
+        setTyped(event.currentTarget.value)
+        setOpen(true)
+        setAt(-1)
+      }}
+      onFocus=${event => event.currentTarget.select()}
+      onClick=${() => setOpen(true)}
+      onKeyDown=${onKeyDown}
+    />
+    <ul class="options" role="listbox" id=${listId} aria-label=${label} hidden=${!shown}>
+      ${
+        shown &&
+        found.map(
+          (option, index) => html`<li
+            key=${option.id}
+            id=${`${listId}-${index}`}
+            role="option"
+            aria-selected=${option.current ? 'true' : index === at ? 'true' : 'false'}
+            class=${index === at ? 'active' : ''}
+            onPointerDown=${event => event.preventDefault()}
+            onClick=${() => choose(option)}
+          >
+            ${avatars && html`<${Avatar} name=${option.label} small=${true} />`}
+            <span class="option-text">
+              <span>${option.label}</span>
+              ${option.note && html`<span class="soft">${option.note}</span>`}
+            </span>
+            ${option.mark && html`<span class="dot" role="img" aria-label=${option.mark}></span>`}
+            ${option.current && html`<${Icon} name="check" size=${18} />`}
+          </li>`,
+        )
+      }
+      ${shown && found.length === 0 && html`<li class="none" role="presentation">${empty}</li>`}
+    </ul>
+  </div>`
+}

@@ -1,0 +1,297 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { api, follow } from './api.js'
+import { conversationsOf, itemsOf, merged } from './conversations.js'
+import { memory, place } from './memory.js'
+import { runningClock, untilNextMinute } from './time.js'
+import { wordsOf } from './words.js'
+
+const lastOf = messages => messages.reduce((last, message) => Math.max(last, message.n), 0)
+
+/** The club's time as it runs; a new answer of the server sets it right. */
+function useClock() {
+  const [said, setSaid] = useState(undefined)
+  const [now, setNow] = useState(undefined)
+  const read = useRef(() => undefined)
+  useEffect(() => {
+    if (!said) return
+    read.current = runningClock(said.now)
+    let timer
+    const tick = () => {
+      setNow(read.current())
+      timer = setTimeout(tick, untilNextMinute(read.current()) + 50)
+    }
+    tick()
+    return () => clearTimeout(timer)
+  }, [said])
+  return { said, setSaid, now: now ?? said?.now, read: () => read.current() ?? said?.now }
+}
+
+/** The inbox of one person, loaded once and then followed as it grows. */
+function useInbox(as, onTrouble) {
+  const [inbox, setInbox] = useState({ as: undefined, messages: [] })
+  const [live, setLive] = useState('live')
+  const [attempt, setAttempt] = useState(0)
+  const add = useCallback(
+    (whose, arrived) =>
+      setInbox(before => (before.as === whose ? { as: whose, messages: merged(before.messages, arrived) } : before)),
+    [],
+  )
+  useEffect(() => {
+    if (as === undefined) return
+    let stop = () => {}
+    let gone = false
+    api.inbox(as).then(
+      ({ messages, last }) => {
+        if (gone) return
+        setInbox({ as, messages: merged([], messages) })
+        setLive('live')
+        stop = follow(as, last, {
+          onMessage: message => add(as, [message]),
+          onState: state => (state === 'lost' ? setAttempt(attempt + 1) : setLive(state)),
+        })
+      },
+      error => {
+        if (gone) return
+        onTrouble(error)
+        setLive('trying')
+        const timer = setTimeout(() => setAttempt(attempt + 1), 3000)
+        stop = () => clearTimeout(timer)
+      },
+    )
+    return () => {
+      gone = true
+      stop()
+    }
+  }, [as, attempt])
+  return { messages: inbox.as === as ? inbox.messages : [], loaded: inbox.as === as, add, live }
+}
+
+/** How far each person has read each conversation; kept by the browser. */
+function useRead(as, loaded, messages) {
+  const [all, setAll] = useState(() => memory.get('read') ?? {})
+  const read = all[as] ?? {}
+  const change = next => {
+    setAll(next)
+    memory.set('read', next)
+  }
+  // A demo that was set up anew counts from one again: marks from before would hide everything.
+  useEffect(() => {
+    if (loaded && Object.values(read).some(mark => mark > lastOf(messages))) change({ ...all, [as]: {} })
+  }, [loaded, as])
+  return {
+    read,
+    all,
+    mark: (key, n) => (read[key] ?? 0) < n && change({ ...all, [as]: { ...read, [key]: n } }),
+  }
+}
+
+/** Everything the page knows and can do; the components only show it. */
+export function useClub() {
+  const [people, setPeople] = useState(undefined)
+  const [as, setAs] = useState(() => place.get().as ?? memory.get('as'))
+  const [chosenLanguage, setChosenLanguage] = useState(() => memory.get('language'))
+  const [channels, setChannels] = useState([])
+  const [key, setKey] = useState(() => place.get().in ?? 'channel:club')
+  const [echoes, setEchoes] = useState([])
+  const [pending, setPending] = useState(undefined)
+  const [busy, setBusy] = useState(false)
+  const [form, setForm] = useState(undefined)
+  const [drafts, setDrafts] = useState({})
+  const [trouble, setTrouble] = useState(undefined)
+  const [moving, setMoving] = useState(false)
+  const [report, setReport] = useState(undefined)
+  const clock = useClock()
+  const counter = useRef(0)
+
+  const person = people?.find(one => one.id === as)
+  const language = chosenLanguage ?? person?.language ?? 'fr'
+  const words = wordsOf(language)
+
+  const sentenceOf = error => error.problem ?? (error.status === 0 ? words.unreachable : words.unexpected)
+  const say = error => setTrouble(sentenceOf(error))
+
+  const loadPeople = () =>
+    api.people().then(list => {
+      const found = list.map(one => ({ ...one, guest: one.id.startsWith('guest-') }))
+      setPeople(found)
+      setAs(before => (found.some(one => one.id === before) ? before : found[0]?.id))
+    })
+  const loadClock = () => api.clock().then(clock.setSaid)
+  const begin = () => {
+    setTrouble(undefined)
+    Promise.all([loadPeople(), loadClock()]).catch(say)
+  }
+  useEffect(begin, [])
+
+  const inbox = useInbox(person?.id, say)
+  const { read, all: readOfAll, mark } = useRead(person?.id, inbox.loaded, inbox.messages)
+
+  useEffect(() => {
+    if (!person) return
+    memory.set('as', person.id)
+    place.set({ as: person.id })
+    api.channels(person.id).then(setChannels, say)
+  }, [person?.id, language])
+  useEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
+
+  const conversations = useMemo(() => conversationsOf(channels, inbox.messages, read), [channels, inbox.messages, read])
+  const conversation = conversations.find(one => one.key === key) ?? conversations[0]
+  const items = useMemo(
+    () =>
+      itemsOf(
+        conversation.key,
+        inbox.messages,
+        echoes.filter(echo => echo.as === person?.id),
+      ),
+    [conversation.key, inbox.messages, echoes, person?.id],
+  )
+  useEffect(() => place.set({ in: conversation.key }), [conversation.key])
+
+  const unread = conversations.reduce((sum, one) => sum + one.unread, 0)
+  useEffect(() => {
+    document.title = `${unread > 0 ? `(${unread}) ` : ''}Assidu · ${conversation.title}`
+  }, [unread, conversation.title])
+
+  /** Who, of the others, has something new in his own conversation with the bot. */
+  const waiting = useMemo(
+    () =>
+      new Set(
+        (people ?? [])
+          .filter(one => one.id !== person?.id && (one.last ?? 0) > (readOfAll[one.id]?.direct ?? 0))
+          .map(one => one.id),
+      ),
+    [people, readOfAll, person?.id],
+  )
+
+  const echo = (kind, text) => {
+    counter.current += 1
+    const id = `echo-${counter.current}`
+    const order = lastOf(inbox.messages) + 0.5 + counter.current / 1e6
+    setEchoes(before => [
+      ...before,
+      { id, kind, text, as: person.id, key: conversation.key, order, at: clock.read(), state: 'sending' },
+    ])
+    return change => setEchoes(before => before.map(one => (one.id === id ? { ...one, ...change } : one)))
+  }
+  const take = answer => {
+    inbox.add(person.id, answer.messages ?? [])
+    if (answer.form) setForm(answer.form)
+    loadPeople().catch(say)
+  }
+
+  const actions = {
+    /** Answers whether it went well, so that the composer keeps what was typed when it did not. */
+    async say(text) {
+      setTrouble(undefined)
+      setBusy(true)
+      const change = echo('say', text)
+      try {
+        take(await api.say(language, { as: person.id, text, in: conversation.id }))
+        change({ state: 'done' })
+        return true
+      } catch (error) {
+        change({ state: 'failed', problem: sentenceOf(error) })
+        return false
+      } finally {
+        setBusy(false)
+      }
+    },
+    async press(message, action, option) {
+      setTrouble(undefined)
+      setPending({ message: message.id, action: action.id })
+      const body = { as: person.id, message: message.id, action: action.id }
+      try {
+        take(await api.press(language, option ? { ...body, value: option.id } : body))
+      } catch (error) {
+        say(error)
+      } finally {
+        setPending(undefined)
+      }
+    },
+    /** Answers `{problems}`, `{trouble}` or nothing to correct. */
+    async submit(sent, values) {
+      try {
+        const answer = await api.submit(language, { as: person.id, form: sent.id, values })
+        if (answer.problems) return { problems: answer.problems }
+        // A form may lead to the next one: it opens when this one has closed.
+        setTimeout(() => take(answer))
+        return {}
+      } catch (error) {
+        return { trouble: sentenceOf(error) }
+      }
+    },
+    closeForm(typed, closed) {
+      setForm(current => (current?.id === closed.id ? undefined : current))
+      setDrafts(({ [person.id]: _, ...others }) =>
+        typed ? { ...others, [person.id]: { form: closed, typed } } : others,
+      )
+    },
+    resumeForm: () => setForm(drafts[person.id].form),
+    dropDraft: () => setDrafts(({ [person.id]: _, ...others }) => others),
+    open(next) {
+      setKey(next)
+    },
+    become(id) {
+      setTrouble(undefined)
+      setForm(undefined)
+      setAs(id)
+    },
+    async addGuest(name) {
+      try {
+        const guest = await api.addPerson(name)
+        await loadPeople()
+        setAs(guest.id)
+        setKey('direct')
+      } catch (error) {
+        say(error)
+      }
+    },
+    async moveClock(step) {
+      setTrouble(undefined)
+      setMoving(true)
+      try {
+        const moved = await api.moveClock(language, step)
+        setReport({ now: moved.now, done: moved.done ?? [], failed: moved.failed ?? [] })
+        await Promise.all([loadClock(), loadPeople()])
+      } catch (error) {
+        say(error)
+      } finally {
+        setMoving(false)
+      }
+    },
+    closeReport: () => setReport(undefined),
+    closeTrouble: () => setTrouble(undefined),
+    chooseLanguage(next) {
+      setChosenLanguage(next)
+      memory.set('language', next)
+    },
+    markRead: () => mark(conversation.key, lastOf(inbox.messages)),
+    begin,
+  }
+
+  return {
+    people,
+    person,
+    language,
+    words,
+    conversations,
+    conversation,
+    items,
+    loaded: inbox.loaded,
+    live: inbox.live,
+    read,
+    unread,
+    waiting,
+    pending,
+    busy,
+    form,
+    draft: drafts[person?.id],
+    trouble,
+    clock: clock.said && { ...clock.said, now: clock.now },
+    moving,
+    report,
+    ...actions,
+  }
+}

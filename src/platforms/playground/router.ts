@@ -1,0 +1,121 @@
+import express, { type NextFunction, type Request, type Response, type Router } from 'express'
+import type * as z from 'zod'
+import { bodies, type Outcome, type PlaygroundService, queries } from './api.ts'
+import { guard } from './guard.ts'
+import { pageRouter } from './page.ts'
+import { streamOf } from './stream.ts'
+
+type Problem = { status: number; problem: string }
+
+const MALFORMED = 'This call is not written as the playground expects it'
+
+/** Which part of a call is wrong, in one line: `as: expected string`. */
+function whatIsWrong(error: z.ZodError): string {
+  const issue = error.issues[0]
+  return `${MALFORMED}: ${issue?.path.join('.') || 'body'}: ${issue?.message ?? 'unreadable'}`
+}
+
+function read<S extends z.ZodType>(schema: S, from: unknown): z.infer<S> {
+  const parsed = schema.safeParse(from)
+  if (!parsed.success) throw { status: 400, problem: whatIsWrong(parsed.error) } satisfies Problem
+  return parsed.data
+}
+
+/** The club may stand in the query of any call, or in the body. */
+function clubOf(req: Request): string | undefined {
+  const inBody = (req.body as { club?: unknown } | undefined)?.club
+  return typeof inBody === 'string' ? inBody : read(queries.club, req.query).club
+}
+
+function answer(work: (req: Request) => Promise<Outcome<unknown>>) {
+  return async (req: Request, res: Response): Promise<void> => {
+    const outcome = await work(req)
+    if ('ok' in outcome) res.json(outcome.ok)
+    else res.status(outcome.refused.status).json({ problem: outcome.refused.problem })
+  }
+}
+
+/** A body is taken as JSON only: a form of another page can send text or form fields without asking, never this. */
+function jsonOnly(req: Request, res: Response, next: NextFunction): void {
+  if (req.method === 'GET' || req.method === 'HEAD' || req.is('application/json')) next()
+  else res.status(415).json({ problem: 'Send the body as JSON, with content-type application/json.' })
+}
+
+function sayWhatFailed(error: unknown, _req: Request, res: Response, next: NextFunction): void {
+  const { status, problem } = error as Partial<Problem>
+  if (!res.headersSent && typeof status === 'number' && status >= 400 && status < 500) {
+    res.status(status).json({ problem: problem ?? `${MALFORMED}: the body could not be read as JSON.` })
+  } else next(error)
+}
+
+/** The playground over HTTP: the API of the page, the stream, and the page itself. For loopback only. */
+export function playgroundRouter(service: PlaygroundService): Router {
+  const api = express.Router()
+  api.use((_req, res, next) => {
+    res.set({ 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' })
+    next()
+  })
+  api.use(jsonOnly, express.json({ limit: '100kb', strict: true }))
+
+  api.get(
+    '/people',
+    answer(req => service.people(clubOf(req))),
+  )
+  api.post(
+    '/people',
+    answer(req => service.addPerson(clubOf(req), read(bodies.person, req.body).name)),
+  )
+  api.get(
+    '/channels',
+    answer(req => service.channels(clubOf(req), read(queries.club, req.query).as)),
+  )
+  api.get(
+    '/suggest',
+    answer(req => {
+      const { as, text } = read(queries.suggest, req.query)
+      return service.suggest(clubOf(req), as, text)
+    }),
+  )
+  api.post(
+    '/say',
+    answer(req => service.say(clubOf(req), read(bodies.say, req.body))),
+  )
+  api.post(
+    '/press',
+    answer(req => service.press(clubOf(req), read(bodies.press, req.body))),
+  )
+  api.post(
+    '/submit',
+    answer(req => service.submit(clubOf(req), read(bodies.submit, req.body))),
+  )
+  api.get(
+    '/inbox',
+    answer(req => {
+      const { as, after } = read(queries.inbox, req.query)
+      return service.inbox(clubOf(req), as, after)
+    }),
+  )
+  api.get('/events', async (req, res) => {
+    const { as, after } = read(queries.inbox, req.query)
+    await streamOf(service, clubOf(req), as, after, req, res)
+  })
+  api.get(
+    '/clock',
+    answer(req => service.clock(clubOf(req))),
+  )
+  api.post(
+    '/clock',
+    answer(req => service.moveClock(clubOf(req), read(bodies.clock, req.body))),
+  )
+  api.use((req, res) => {
+    res.status(404).json({ problem: `The playground knows no ${req.method} ${req.baseUrl}${req.path}.` })
+  })
+  api.use(sayWhatFailed)
+
+  const router = express.Router()
+  router.use(['/api', '/lib', '/page'], guard)
+  router.get('/', guard)
+  router.use('/api', api)
+  router.use(pageRouter())
+  return router
+}
