@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto'
+import { resolve } from 'node:path'
+import type pg from 'pg'
+import { type Binaries, exists } from './embedded/binaries.ts'
+import { withFolderLock } from './embedded/folder-lock.ts'
+import { chooseHome, type Home, partsOf } from './embedded/home.ts'
+import { initialiseIfMissing } from './embedded/initialise.ts'
+import { joinOrStart, stop, urlMaker } from './embedded/server.ts'
+import { createDatabaseIn, othersOn } from './embedded/sessions.ts'
+import { EmbeddedTrouble, type OperatorLanguage, orTrouble } from './embedded/trouble.ts'
+
+export { secretKeyFile, secretKeyIn } from './embedded/secret.ts'
+export { createDatabaseIfMissing, holdStartLock, type StartLock } from './embedded/sessions.ts'
+export { EmbeddedTrouble, type OperatorLanguage, operatorLanguage, type TroubleCode } from './embedded/trouble.ts'
+
+export type Embedded = {
+  /** The owner's address of the database `assidu`. */
+  url: string
+  urlOf(database: string): string
+  /** The folder everything is in: the data folder, or its stand-in when root runs a checkout under /root. */
+  home: string
+  /** PostgreSQL's own data folder, for a backup. */
+  data: string
+  binaries: Binaries
+  /** True when the server ran already: another process uses it, or one was killed. */
+  joined: boolean
+  /** Settles when the server is gone without our leave. Starting again brings it back, at the same address. */
+  lost: Promise<void>
+  /** Stops the server when nobody else is connected, else leaves it to the others. Close your own pools first. */
+  leave(): Promise<'stopped' | 'left'>
+}
+
+export type EmbeddedOptions = {
+  /** The data folder, made when missing. */
+  dir: string
+  /** Prints a sentence for the operator. */
+  say(line: string): void
+  language?: OperatorLanguage
+  /** More settings for PostgreSQL, for tests. */
+  settings?: Record<string, string>
+  /** False only in tests: does without waiting for the disk. */
+  durable?: boolean
+}
+
+/**
+ * Joins the PostgreSQL of this data folder, starting or first making it when need be. Any number of processes may do so
+ * at once. Throws EmbeddedTrouble with what the operator can do.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const { dir, say, language = 'en', settings = {}, durable = true } = options
+  const folder = resolve(dir)
+  const home = await chooseHome(folder, (place, found) => say(movedSentence(folder, place, found, language)))
+  return await orTrouble(home.folder, () =>
+    withFolderLock(home.folder, async () => {
+      await initialiseIfMissing(home, { durable })
+      return await enterHome(home, settings)
+    }),
+  )
+}
+
+async function enterHome(home: Home, settings: Record<string, string>): Promise<Embedded> {
+  // Who asks whether others are there must know his own sessions.
+  const name = `assidu ${process.pid} ${randomBytes(4).toString('hex')}`
+  const urlOn = await urlMaker(home, name)
+  const loss = Promise.withResolvers<void>()
+  let leaving: Promise<'stopped' | 'left'> | undefined
+  const broken = () => {
+    if (!leaving) loss.resolve()
+  }
+  const { session, port, joined } = await joinOrStart(home, { urlAt: at => urlOn('postgres', at), broken }, settings)
+  try {
+    await createDatabaseIn(session, 'assidu')
+  } catch (error) {
+    await session.end()
+    throw fullDisk(home, error)
+  }
+  return {
+    url: urlOn('assidu', port),
+    urlOf: database => urlOn(database, port),
+    home: home.folder,
+    data: partsOf(home.folder).data,
+    binaries: home.binaries,
+    joined,
+    lost: loss.promise,
+    leave: () => {
+      leaving ??= leaveHome(home, session, name)
+      return leaving
+    },
+  }
+}
+
+/** Under the same lock as joining, so that nobody joins a server that is about to stop. */
+async function leaveHome(home: Home, session: pg.Client, name: string): Promise<'stopped' | 'left'> {
+  if (!(await exists(home.folder))) {
+    // Somebody removed the folder; its server notices within a minute and ends by itself.
+    await session.end()
+    return 'left'
+  }
+  return await withFolderLock(home.folder, async () => {
+    const others = await othersOn(session, name).catch(() => 'server gone' as const)
+    await session.end()
+    if (others === 'server gone') return 'stopped'
+    if (others > 0) return 'left'
+    await stop(home)
+    return 'stopped'
+  })
+}
+
+const DISK_FULL = '53100'
+
+function fullDisk(home: Home, error: unknown): unknown {
+  const full = error instanceof Error && 'code' in error && error.code === DISK_FULL
+  return full ? new EmbeddedTrouble('disk full', { folder: home.folder }, { cause: error }) : error
+}
+
+function movedSentence(asked: string, place: string, found: boolean, language: OperatorLanguage): string {
+  if (language === 'fr')
+    return (
+      `PostgreSQL ne tourne pas sous root et aucun autre utilisateur ne peut entrer dans ${asked} : la base de données est dans ${place}.` +
+      (found ? ' Elle contient déjà les données d’une installation précédente au même endroit.' : '')
+    )
+  return (
+    `PostgreSQL does not run as root and no other user can enter ${asked}: the database lives in ${place}.` +
+    (found ? ' It already holds the data of an earlier installation at the same place.' : '')
+  )
+}

