@@ -1,4 +1,4 @@
-import { type AttendanceRow, day, type History, opens } from './history.ts'
+import { type AttendanceRow, type History, opens } from './history.ts'
 
 /** What one member's roll shows within his window. */
 export type Roll = { came: number; absent: number; excused: number }
@@ -7,9 +7,17 @@ type Mark = 'came' | 'absent' | 'excused'
 type Counted = { at: number; mark: Mark }
 
 /** The window: all of the last 183 days, or further back, to 18 months, until six count for this member. */
-const windowDays = 183
-const wanted = 6
+const recent = { days: 183 }
 const furthest = { months: 18 }
+const wanted = 6
+
+/** The two limits of the window that ends at an instant, by the calendar of the club: a clock change moves neither. */
+export const windowOf = (at: Temporal.ZonedDateTime) => ({
+  until: at.epochMilliseconds,
+  recent: at.subtract(recent).epochMilliseconds,
+  furthest: at.subtract(furthest).epochMilliseconds,
+})
+export type Window = ReturnType<typeof windowOf>
 
 const markOf: { readonly [S in AttendanceRow['status']]: Mark } = {
   present: 'came',
@@ -67,7 +75,7 @@ export const pausesOf = (member: History['members'][number], zone: string): [fro
     leave.until ? opens(leave.until.add({ days: 1 }), zone) : Number.POSITIVE_INFINITY,
   ])
 
-/** Reads one member's counted meetings as time advances; `at` must never go back. */
+/** Reads one member's counted meetings as time advances; windows must never go back. */
 export class RollReader {
   readonly #counted: readonly Counted[]
   readonly #before: Roll[]
@@ -85,23 +93,20 @@ export class RollReader {
     }
   }
 
-  /** The roll of the window that ends at `at`; `limit` is 18 months before it. */
-  read(at: number, limit: number): Roll {
+  /** The roll of one window. */
+  read({ until, recent, furthest }: Window): Roll {
     const meetings = this.#counted
-    while (this.#end < meetings.length && meetings[this.#end]!.at <= at) this.#end++
-    while (this.#recent < this.#end && meetings[this.#recent]!.at < at - windowDays * day) this.#recent++
-    while (this.#oldest < this.#end && meetings[this.#oldest]!.at < limit) this.#oldest++
+    while (this.#end < meetings.length && meetings[this.#end]!.at <= until) this.#end++
+    while (this.#recent < this.#end && meetings[this.#recent]!.at < recent) this.#recent++
+    while (this.#oldest < this.#end && meetings[this.#oldest]!.at < furthest) this.#oldest++
     // An excused meeting counts for him too: it is known how it was, and `seen` is made of it.
     const from = Math.min(this.#recent, Math.max(this.#oldest, this.#end - wanted))
     const before = this.#before[from]!
-    const until = this.#before[this.#end]!
+    const after = this.#before[this.#end]!
     return {
-      came: until.came - before.came,
-      absent: until.absent - before.absent,
-      excused: until.excused - before.excused,
+      came: after.came - before.came,
+      absent: after.absent - before.absent,
+      excused: after.excused - before.excused,
     }
   }
 }
-
-/** 18 months before an instant, by the calendar of the club. */
-export const eighteenMonthsBefore = (at: Temporal.ZonedDateTime): number => at.subtract(furthest).epochMilliseconds

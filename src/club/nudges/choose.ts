@@ -1,0 +1,53 @@
+import type { Ladder, PastNudge, ProposedAct } from './episodes.ts'
+
+/** One thing the member can do now: `about` is the ask, meeting, referral … ; `who` the member it would be done with or for. */
+export type Proposal = { act: ProposedAct; about?: string | undefined; who?: string | undefined }
+
+/** What each ladder would rather propose, first first. Giving balances; meeting someone brings back. */
+const preferred: { readonly [L in Ladder]: readonly ProposedAct[] } = {
+  hunter: [
+    'answer-ask',
+    'thank',
+    'introduce',
+    'invite-guest',
+    'greet-newcomer',
+    'update-referral',
+    'one-to-one',
+    'rsvp',
+  ],
+  'to-rebalance': [
+    'answer-ask',
+    'rsvp',
+    'thank',
+    'introduce',
+    'greet-newcomer',
+    'update-referral',
+    'one-to-one',
+    'invite-guest',
+  ],
+  withdrawn: ['one-to-one', 'rsvp', 'answer-ask', 'update-referral', 'thank'],
+  newcomer: ['fill-profile', 'one-to-one', 'rsvp', 'answer-ask', 'thank'],
+}
+
+/** A member who stays away rather than asks much is asked to come before he is asked to give. */
+const comeFirst = ['rsvp', 'one-to-one'] as const
+
+/**
+ * The one act to propose: the ladder's first choice among what he can really do, and not what was proposed to him the
+ * last time when there is something else. Step 2 offers the sponsor or a buddy.
+ */
+export function proposalFor(
+  ladder: Ladder,
+  step: 1 | 2,
+  possible: readonly Proposal[],
+  past: readonly PastNudge[],
+  staysAway: boolean,
+): Proposal | undefined {
+  const buddy = step === 2 ? possible.find(proposal => proposal.act === 'buddy') : undefined
+  if (buddy) return buddy
+  const order =
+    ladder === 'to-rebalance' && staysAway ? [...new Set([...comeFirst, ...preferred[ladder]])] : preferred[ladder]
+  const ranked = order.flatMap(act => possible.filter(proposal => proposal.act === act).slice(0, 1))
+  const last = past.findLast(nudge => !nudge.heldBack && nudge.step !== 3)?.act
+  return ranked.find(proposal => proposal.act !== last) ?? ranked[0]
+}

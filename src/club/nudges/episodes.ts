@@ -1,0 +1,177 @@
+import type { Standing } from '../standing/rules.ts'
+import type { Arm } from './coin.ts'
+
+/** The standings that call for a nudge, each with its own texts. */
+export type Ladder = 'hunter' | 'withdrawn' | 'to-rebalance' | 'newcomer'
+
+export type ProposedAct =
+  | 'answer-ask'
+  | 'rsvp'
+  | 'one-to-one'
+  | 'introduce'
+  | 'thank'
+  | 'invite-guest'
+  | 'fill-profile'
+  | 'update-referral'
+  | 'greet-newcomer'
+  | 'buddy'
+
+/** What a member did, as the nudges see it. Soliciting is not among them: it answers no nudge. */
+export type Deed = { member: string; at: Temporal.Instant; kind: ProposedAct | 'referral' | 'attendance' }
+
+export type Outcome = 'acted' | 'snoozed' | 'stopped' | 'ignored' | 'pending'
+
+export type PastNudge = {
+  member: string
+  /** The steps of one episode share it. */
+  episode: string
+  step: 1 | 2 | 3
+  act: ProposedAct | undefined
+  decidedAt: Temporal.Instant
+  /** Decided and not sent: delayed by the coin, or its reason had gone. */
+  heldBack: boolean
+  /** As recorded; an unknown or pending one is read from the deeds. */
+  outcome: Outcome | undefined
+  outcomeAt: Temporal.Instant | undefined
+  arm: Arm | undefined
+  /** The episode was closed, as decided on an earlier Tuesday. */
+  closed: boolean
+}
+
+export const ladderOf = (standing: Standing): Ladder | undefined => {
+  switch (standing) {
+    case 'hunter':
+    case 'withdrawn':
+    case 'to-rebalance':
+      return standing
+    case 'new':
+      return 'newcomer'
+    case 'engaged':
+    case 'on-leave':
+    case 'objected':
+    case 'contested':
+      return undefined
+  }
+}
+
+export const apart = {
+  /** From one step to the next, the coin's delay, and the time after which a nudge without an act is ignored. */
+  step: 21,
+  afterAct: 14,
+  afterHandOver: 180,
+  /** An episode whose last message is older is over. */
+  stale: 180,
+  snooze: 30,
+  ignoredCount: 365,
+} as const
+export const ignoredAllowed = 3
+
+/** Whole days between two instants by the calendar of the club: a clock change makes no day shorter. */
+export const daysBetween = (from: Temporal.Instant, to: Temporal.Instant, zone: string): number =>
+  from.toZonedDateTimeISO(zone).toPlainDate().until(to.toZonedDateTimeISO(zone).toPlainDate()).days
+
+const giving: ReadonlySet<Deed['kind']> = new Set(['referral', 'answer-ask', 'introduce', 'thank', 'invite-guest'])
+const comingBack: ReadonlySet<Deed['kind']> = new Set(['rsvp', 'attendance', 'one-to-one'])
+
+/**
+ * Whether a deed answers a nudge: giving does, and the act proposed; for the withdrawn and the newcomer also coming
+ * back in any way. A third of hunters attend: that they came is no answer.
+ */
+export const answers = (deed: Deed, ladder: Ladder, proposed: ProposedAct | undefined): boolean =>
+  giving.has(deed.kind) ||
+  deed.kind === proposed ||
+  // A buddy is offered for a coffee: the coffee is the answer.
+  (proposed === 'buddy' && deed.kind === 'one-to-one') ||
+  ((ladder === 'withdrawn' || ladder === 'newcomer') && comingBack.has(deed.kind))
+
+const isBefore = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0
+
+/** One member's nudges and deeds, oldest first, read at one evaluation. */
+export type Past = {
+  ladder: Ladder
+  nudges: readonly PastNudge[]
+  deeds: readonly Deed[]
+  at: Temporal.Instant
+  zone: string
+}
+
+const sentOnes = (past: Past) => past.nudges.filter(nudge => !nudge.heldBack && nudge.step !== 3)
+
+/** The outcome of a sent nudge as of `past.at`. */
+export function outcomeOf(nudge: PastNudge, past: Past): Outcome {
+  if (nudge.outcome && nudge.outcome !== 'pending') return nudge.outcome
+  const { at, zone, ladder, deeds } = past
+  const inTime = deeds.some(
+    deed =>
+      isBefore(nudge.decidedAt, deed.at) &&
+      !isBefore(at, deed.at) &&
+      daysBetween(nudge.decidedAt, deed.at, zone) < apart.step &&
+      answers(deed, ladder, nudge.act),
+  )
+  if (inTime) return 'acted'
+  return daysBetween(nudge.decidedAt, at, zone) >= apart.step ? 'ignored' : 'pending'
+}
+
+/** The last deed that answers, whatever was proposed last, and when. */
+export function lastAnswer(past: Past, since?: Temporal.Instant): Temporal.Instant | undefined {
+  const proposed = sentOnes(past).at(-1)?.act
+  const recorded = past.nudges.flatMap(nudge => (nudge.outcome === 'acted' && nudge.outcomeAt ? [nudge.outcomeAt] : []))
+  const done = past.deeds.filter(deed => answers(deed, past.ladder, proposed)).map(deed => deed.at)
+  return [...recorded, ...done]
+    .filter(at => !isBefore(past.at, at) && (since === undefined || isBefore(since, at)))
+    .sort(Temporal.Instant.compare)
+    .at(-1)
+}
+
+/** An episode that goes on: its nudges, what was sent of it, and the step that comes next. */
+export type Open = {
+  episode: string
+  nudges: readonly PastNudge[]
+  next: 1 | 2 | 3
+  lastAt: Temporal.Instant
+  arm: Arm
+}
+
+export type Ended = { episode: string; why: 'acted' }
+
+/** The last episode, if it goes on; or that an act has just ended it. Ended, handed over, stale: nothing. */
+export function lastEpisode(past: Past): Open | Ended | undefined {
+  const last = past.nudges.at(-1)
+  if (!last || last.closed || last.step === 3 || last.outcome === 'acted') return undefined
+  const nudges = past.nudges.filter(nudge => nudge.episode === last.episode)
+  if (daysBetween(last.decidedAt, past.at, past.zone) > apart.stale) return undefined
+  if (lastAnswer(past, nudges[0]!.decidedAt)) return { episode: last.episode, why: 'acted' }
+  const sent = nudges.filter(nudge => !nudge.heldBack)
+  return {
+    episode: last.episode,
+    nudges,
+    next: sent.length === 0 ? 1 : sent.at(-1)!.step === 1 ? 2 : 3,
+    lastAt: last.decidedAt,
+    arm: last.arm ?? 'now',
+  }
+}
+
+/** Nudges without an answer in the last 365 days, on whatever ladder, since the last hand-over. */
+export function ignoredLately(past: Past): number {
+  const handedOver = past.nudges.findLastIndex(nudge => nudge.step === 3)
+  return past.nudges
+    .slice(handedOver + 1)
+    .filter(
+      nudge =>
+        !nudge.heldBack &&
+        daysBetween(nudge.decidedAt, past.at, past.zone) <= apart.ignoredCount &&
+        outcomeOf(nudge, past) === 'ignored',
+    ).length
+}
+
+const caps = [
+  { days: 7, nudges: 1 },
+  { days: 91, nudges: 3 },
+] as const
+
+/** Whether one more message now would be one too many. */
+export const capped = (past: Past): boolean =>
+  caps.some(
+    cap =>
+      sentOnes(past).filter(nudge => daysBetween(nudge.decidedAt, past.at, past.zone) < cap.days).length >= cap.nudges,
+  )

@@ -1,0 +1,146 @@
+import { lentActs, lentMeetings } from './weights.ts'
+
+/** Where a member stands: one code of the vocabulary; people read it in kind words. */
+export type Standing =
+  | 'objected'
+  | 'contested'
+  | 'on-leave'
+  | 'new'
+  | 'hunter'
+  | 'withdrawn'
+  | 'to-rebalance'
+  | 'engaged'
+
+/** What the table reads of one member at one evaluation. */
+export type Figures = {
+  objected: boolean
+  contested: boolean
+  onLeave: boolean
+  /** Whole days since he joined, by the club's calendar. */
+  daysOfMembership: number
+  /** Recorded meetings of his window that count for him. */
+  recordedMeetings: number
+  /** Acts of his own of any kind. */
+  acts: number
+  solicitingActs: number
+  /** Decayed sums: giving G, soliciting S, and days of membership E. */
+  giving: number
+  soliciting: number
+  time: number
+  /** Against the club's habit: 1 is the club's. */
+  relG: number
+  relS: number
+  ratio: number
+  /** Acts enough in the club and in his time to tell a hunter from chance. */
+  enough: boolean
+  /** P and Q, 0 to 1; undefined while the club has no recorded roll. */
+  presence: number | undefined
+  seen: number | undefined
+  presentAsTheClub: boolean
+  /** The club's sensitivity at that time. */
+  e: number
+  /** Soliciting acts since an organizer last said "he is no hunter"; undefined when nobody did. */
+  solicitingSinceCleared: number | undefined
+}
+
+/** What the evaluation before left: flagged as a hunter, or one Tuesday counted towards it. */
+export type Flag = 'none' | 'counted' | 'flagged'
+
+export const sensitivities = { careful: 4.5, normal: 3.5, early: 3 } as const
+
+const hunter = {
+  enters: { relS: 1.5, relG: 0.85 },
+  leaves: { relS: 1.25, relG: 1, slack: 1 },
+  /** A third of hunters attend faithfully: of them the balance must say more. */
+  whenPresent: 1.5,
+  actsWithoutMeetings: 5,
+  actsAfterCleared: 3,
+} as const
+const youngDays = 90
+const actsOfTheUnmet = 5
+const withdrawn = { seen: 0.45, relS: 1, relG: 1.2 } as const
+const rebalance = { presence: 0.55, ratio: 2 } as const
+
+const actsEnough = { members: 8, acts: 2 } as const
+
+/** Whether a club of so many, with `expected` = gE + sE acts of a typical member, lets a balance be told from chance. */
+export const enoughToTell = (presentMembers: number, expected: number): boolean =>
+  presentMembers >= actsEnough.members && expected >= actsEnough.acts
+
+/** A sum against the club's level for the same time, with the lent acts on both sides. */
+export const relative = (sum: number, level: number, time: number): number =>
+  (sum + lentActs) / (level * time + lentActs)
+
+/** A share of meetings, with the lent meetings at the club's own share. */
+export const share = (came: number, of: number, clubShare: number): number =>
+  (came + lentMeetings * clubShare) / (of + lentMeetings)
+
+/** Without a recorded meeting nothing says that he stays away: the stricter threshold. */
+const threshold = (of: Figures, e: number) =>
+  of.presentAsTheClub || of.presence === undefined || of.recordedMeetings === 0 ? hunter.whenPresent * e : e
+
+/** Whether an organizer said "he is no hunter" and too little has happened since to ask again. */
+export const clearedLately = (of: Figures): boolean =>
+  of.solicitingSinceCleared !== undefined && of.solicitingSinceCleared < hunter.actsAfterCleared
+
+const entersHunter = (of: Figures): boolean =>
+  of.enough &&
+  !clearedLately(of) &&
+  of.relS >= hunter.enters.relS &&
+  of.relG <= hunter.enters.relG &&
+  of.ratio >= threshold(of, of.e) &&
+  (of.recordedMeetings > 0 || of.solicitingActs >= hunter.actsWithoutMeetings)
+
+const staysHunter = (of: Figures): boolean =>
+  of.enough &&
+  !clearedLately(of) &&
+  of.relS >= hunter.leaves.relS &&
+  of.relG <= hunter.leaves.relG &&
+  of.ratio >= threshold(of, of.e - hunter.leaves.slack)
+
+const aboveHunter = (of: Figures): Standing | undefined => {
+  if (of.objected) return 'objected'
+  if (of.contested) return 'contested'
+  if (of.onLeave) return 'on-leave'
+  if (of.daysOfMembership < youngDays || (of.recordedMeetings === 0 && of.acts < actsOfTheUnmet)) return 'new'
+  return undefined
+}
+
+const belowHunter = (of: Figures): Standing => {
+  if (of.seen !== undefined && of.seen < withdrawn.seen && of.relS < withdrawn.relS && of.relG < withdrawn.relG)
+    return 'withdrawn'
+  if ((of.presence !== undefined && of.presence < rebalance.presence) || (of.enough && of.ratio > rebalance.ratio))
+    return 'to-rebalance'
+  return 'engaged'
+}
+
+/**
+ * The table of standings: the first row that holds. A flag needs two weekly evaluations in a row and goes at the first
+ * that fails the lower thresholds; a row above it ends both the flag and the Tuesday counted towards it.
+ */
+export function standingOf(of: Figures, before: Flag): { standing: Standing; flag: Flag } {
+  const above = aboveHunter(of)
+  if (above) return { standing: above, flag: 'none' }
+  if (before === 'flagged' && staysHunter(of)) return { standing: 'hunter', flag: 'flagged' }
+  // A flag that just ended does not begin again on the same Tuesday, whatever the thresholds say.
+  if (before !== 'flagged' && entersHunter(of))
+    return before === 'counted'
+      ? { standing: 'hunter', flag: 'flagged' }
+      : { standing: 'to-rebalance', flag: 'counted' }
+  return { standing: belowHunter(of), flag: 'none' }
+}
+
+/** How an organizer answered a flag. */
+export type FlagAnswer = 'no hunter' | 'rightly'
+
+const answered = { 'no hunter': +0.2, rightly: -0.05 } as const satisfies Record<FlagAnswer, number>
+
+/**
+ * Sensitivity after the organizers' answers, oldest first, from the one they set: each wrong flag makes the club more
+ * careful, four right ones undo it, so that it settles where one flag in five is wrong, as measured for the rule.
+ */
+export const sensitivityAfter = (set: number, answers: readonly FlagAnswer[]): number =>
+  answers.reduce(
+    (e, answer) => Math.min(sensitivities.careful, Math.max(sensitivities.early, e + answered[answer])),
+    set,
+  )

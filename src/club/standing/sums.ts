@@ -1,0 +1,159 @@
+import { type Act, day, type History } from './history.ts'
+import { kinds, referralValue, type Side, type Weighing } from './weights.ts'
+
+/** From `from` on, the act dated `on` of member `by` weighs `change` more (or less) than before; all in milliseconds. */
+export type Change = { by: string; side: Exclude<Side, 'taking-part'>; on: number; from: number; change: number }
+
+type Of<K extends Act['kind']> = Extract<Act, { kind: K }>
+
+const thanksApart = 90 * day
+const aYear = 365 * day
+const fairReferralsAYear = 4
+
+const inOrder = <T extends { on: Temporal.Instant; id: string }>(acts: readonly T[]): T[] =>
+  [...acts].sort((a, b) => a.on.epochMilliseconds - b.on.epochMilliseconds || (a.id < b.id ? -1 : 1))
+
+const grouped = <T>(things: readonly T[], key: (thing: T) => string): T[][] => {
+  const groups = new Map<string, T[]>()
+  for (const thing of things) {
+    const group = groups.get(key(thing))
+    if (group) group.push(thing)
+    else groups.set(key(thing), [thing])
+  }
+  return [...groups.values()]
+}
+
+/**
+ * Everything that moves the sums, in the order in which it does. Giving cannot be typed: what repeats between the same
+ * people counts once, or not at all.
+ */
+export function changes(history: History, start: number, weighing: Weighing): Change[] {
+  const acts = history.acts.filter(act => act.on.epochMilliseconds >= start)
+  const of = <K extends Act['kind']>(kind: K) => acts.filter((act): act is Of<K> => act.kind === kind)
+  const found: Change[] = []
+
+  /** An act's worth over time: steps of [since when, share of its kind's weight]. */
+  const weigh = (act: Act, steps: readonly (readonly [Temporal.Instant | undefined, number])[]) => {
+    const { side } = kinds[act.kind]
+    if (side === 'taking-part') return
+    const on = act.on.epochMilliseconds
+    let worth = 0
+    let from = on
+    for (const [since, share] of steps) {
+      from = Math.max(from, since?.epochMilliseconds ?? on)
+      const next = share * weighing.weights[act.kind]
+      if (next !== worth) found.push({ by: act.by, side, on, from, change: next - worth })
+      worth = next
+    }
+  }
+
+  for (const kind of ['introduction-for-himself', 'ask', 'offer', 'problem', 'sponsorship'] as const)
+    for (const act of of(kind)) weigh(act, [[act.on, 1]])
+  for (const act of of('introduction')) if (act.accepted) weigh(act, [[act.acceptedOn, 1]])
+  for (const act of firstVisits(of('guest'))) weigh(act, [[act.on, 1]])
+  for (const act of thanksCounted(of('thanks'))) weigh(act, [[act.on, 1]])
+  for (const group of grouped(of('answer'), act => `${act.by} ${act.ask}`)) weighAnswers(inOrder(group), weigh)
+
+  const tooMany = typedReferrals(of('referral'))
+  for (const act of of('referral')) {
+    if (act.confirmed === 'unknown') weigh(act, [[act.on, 0.5]])
+    else {
+      const settled = tooMany.has(act.id) ? 0 : referralValue(act.confirmed, act.quality)
+      const unrated = tooMany.has(act.id) ? 0 : referralValue(act.confirmed, undefined)
+      weigh(act, [
+        [act.on, act.confirmedOn ? 0.5 : unrated],
+        [act.confirmedOn, act.ratedOn ? unrated : settled],
+        [act.ratedOn ?? act.confirmedOn, settled],
+      ])
+    }
+  }
+  return found
+    .filter(change => change.change !== 0)
+    .sort((a, b) => a.from - b.from || (a.by < b.by ? -1 : a.by > b.by ? 1 : 0) || a.on - b.on || a.change - b.change)
+}
+
+/** A guest counts the first time he came, for whoever invited him then. */
+const firstVisits = (visits: readonly Of<'guest'>[]) =>
+  grouped(visits, visit => visit.guest).map(ofGuest => inOrder(ofGuest)[0]!)
+
+/** Thanks from one member to another count once in 90 days; the other way round is the other one's giving. */
+const thanksCounted = (thanks: readonly Of<'thanks'>[]) =>
+  grouped(thanks, act => `${act.by} ${act.for}`).flatMap(ofPair => {
+    let last = Number.NEGATIVE_INFINITY
+    return inOrder(ofPair).filter(act => {
+      if (act.on.epochMilliseconds - last < thanksApart) return false
+      last = act.on.epochMilliseconds
+      return true
+    })
+  })
+
+/** One answer per ask and member: the first, unless it did not help; then the next, from the day that was said. */
+function weighAnswers(
+  answers: readonly Of<'answer'>[],
+  weigh: (act: Act, steps: readonly (readonly [Temporal.Instant | undefined, number])[]) => void,
+) {
+  let free: Temporal.Instant | undefined
+  for (const answer of answers) {
+    if (answer.helpful !== false) return weigh(answer, [[free ?? answer.on, 1]])
+    if (answer.saidOn)
+      weigh(answer, [
+        [free ?? answer.on, 1],
+        [answer.saidOn, 0],
+      ])
+    free = answer.saidOn ?? answer.on
+  }
+}
+
+/**
+ * Confirmed referrals between the same two, whoever gave, beyond four in the 365 days that end with the later one,
+ * when none of that year is known to have reached a meeting. `lost` alone proves no meeting. Judged with what is known
+ * today: this is about a habit, not about one act.
+ */
+function typedReferrals(referrals: readonly Of<'referral'>[]): Set<string> {
+  const confirmed = referrals.filter(act => act.confirmed === 'confirmed')
+  const typed = new Set<string>()
+  for (const ofPair of grouped(confirmed, act => [act.by, act.for].sort().join(' '))) {
+    const sorted = inOrder(ofPair)
+    sorted.forEach((act, place) => {
+      const year = sorted.slice(0, place + 1).filter(past => act.on.since(past.on).total('milliseconds') < aYear)
+      if (year.length > fairReferralsAYear && !year.some(past => past.reachedMeeting)) typed.add(act.id)
+    })
+  }
+  return typed
+}
+
+/** What is left at `at` of one act dated `on`. */
+export const decay = (from: number, at: number, halfLife: number): number => 2 ** (-(at - from) / day / halfLife)
+
+/**
+ * E: the decayed days of membership up to `at`, pauses taken out; the integral of the decay, so that a day's weight is
+ * that of an act of that day.
+ */
+export function decayedDays(
+  since: number,
+  at: number,
+  pauses: readonly (readonly [from: number, until: number])[],
+  halfLife: number,
+): number {
+  const span = (from: number, until: number) => {
+    const a = Math.max(since, from)
+    const b = Math.min(at, until)
+    return b <= a ? 0 : ((decay(b, at, halfLife) - decay(a, at, halfLife)) * halfLife) / Math.LN2
+  }
+  return pauses.reduce((left, [from, until]) => left - span(from, until), span(since, at))
+}
+
+/** Rates cut at each end before the club's level is taken: floor(n / 10). */
+const cutAtEachEnd = (n: number) => Math.floor(n / 10)
+
+/**
+ * The club's level of one side per decayed day: sum of acts over sum of time, without the extreme rates. Equal rates
+ * are ordered by id, so that the order of the members changes nothing.
+ */
+export function clubLevel(members: readonly { id: string; sum: number; time: number }[]): number {
+  const byRate = [...members].sort((a, b) => a.sum / a.time - b.sum / b.time || (a.id < b.id ? -1 : 1))
+  const cut = cutAtEachEnd(byRate.length)
+  const kept = byRate.slice(cut, byRate.length - cut)
+  const time = kept.reduce((total, member) => total + member.time, 0)
+  return time > 0 ? kept.reduce((total, member) => total + member.sum, 0) / time : 0
+}
