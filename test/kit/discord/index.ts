@@ -1,0 +1,186 @@
+import type { AddressInfo } from 'node:net'
+import { allComponents } from './checks.ts'
+import { Gateway, intentOf } from './gateway.ts'
+import { Interactions } from './interactions.ts'
+import { Person } from './person.ts'
+import { post, textOf } from './post.ts'
+import { routesOf } from './routes.ts'
+import { type LoggedCall, serve } from './server.ts'
+import { type Trouble, Troubles } from './trouble.ts'
+import { channelJson, guildCreateJson, memberJson } from './wire.ts'
+import { type Account, type Channel, type Guild, type Message, type Overwrite, World } from './world.ts'
+
+export type { Answer, Modal } from './interactions.ts'
+export type { Person } from './person.ts'
+export type { Channel, Guild, Message } from './world.ts'
+export { textOf }
+
+/** The words on the buttons of a message. */
+export const buttonsOf = (message: Message): string[] =>
+  allComponents(message.components).flatMap(each => (each.type === 2 ? [String(each.label)] : []))
+
+export type Discord = Awaited<ReturnType<typeof startDiscord>>
+
+interface Options {
+  /** The bot's token; the client must log in with it. */
+  readonly token?: string
+  /** The clock of ids and messages. */
+  readonly now?: () => Temporal.Instant
+  /** Milliseconds the bot has to answer a gesture: 3000 in life; tests of lateness shorten it. */
+  readonly patience?: number
+}
+
+/**
+ * A Discord on this machine: REST at `apiUrl`, the gateway beside it, people who type and press. It refuses what the real
+ * one refuses, so that a client which gets along here has kept to the rules.
+ */
+export async function startDiscord({ token = 'local.discord.token', now, patience = 3000 }: Options = {}) {
+  const world = new World(now ?? (() => Temporal.Instant.from('2026-11-26T08:00:00Z')))
+  const gateway = new Gateway(world, token)
+  const interactions = new Interactions(world, gateway, patience)
+  const troubles = new Troubles()
+  const calls: LoggedCall[] = []
+  let gatewayUrl = ''
+  const routes = routesOf({ world, gateway, interactions, gatewayUrl: () => gatewayUrl })
+  const server = serve(routes, token, troubles, calls, world)
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  gatewayUrl = `ws://127.0.0.1:${port}`
+  gateway.listen(server, gatewayUrl)
+
+  const join = (guild: Guild, account: Account) => {
+    guild.members.set(account.id, { roles: [], nick: null })
+    gateway.dispatch(
+      'GUILD_MEMBER_ADD',
+      { ...memberJson(world, guild, account.id), guild_id: guild.id },
+      { intent: intentOf.members, guildId: guild.id },
+    )
+  }
+
+  return {
+    apiUrl: `http://127.0.0.1:${port}/api`,
+    token,
+    botId: world.botId,
+    applicationId: world.applicationId,
+    world,
+    gateway,
+    /** Every REST call so far, refused ones too. */
+    calls: calls as readonly LoggedCall[],
+
+    /** A server the bot is in, with its first channel. `botPermissions` takes rights from it. */
+    addGuild(name: string, details: { owner?: Person; botPermissions?: bigint; without?: 'the bot' } = {}): Guild {
+      const { botPermissions, owner } = details
+      const guild = world.addGuild(name, {
+        ...(owner ? { owner: owner.id } : {}),
+        ...(botPermissions === undefined ? {} : { botPermissions }),
+      })
+      if (details.without) guild.members.delete(world.botId)
+      return guild
+    },
+
+    addChannel(guild: Guild, name: string, overwrites: Overwrite[] = []): Channel {
+      const channel = world.addChannel({ type: 0, name, guildId: guild.id, overwrites })
+      gateway.dispatch('CHANNEL_CREATE', channelJson(world, channel), { intent: intentOf.guilds, guildId: guild.id })
+      return channel
+    },
+
+    addPerson(
+      name: string,
+      details: { in?: Guild; locale?: string; dms?: 'open' | 'closed'; bot?: boolean; administrator?: boolean } = {},
+    ): Person {
+      const account = world.addAccount(name, details)
+      if (details.in) join(details.in, account)
+      if (details.in && details.administrator) {
+        const role = { id: world.newId(), name: 'Administrators', permissions: 8n }
+        details.in.roles.set(role.id, role)
+        details.in.members.get(account.id)?.roles.push(role.id)
+      }
+      return new Person(world, interactions, account)
+    },
+
+    user: (id: string) => new Person(world, interactions, world.account(id)),
+
+    /** Someone comes to the server or leaves it; when it is the bot, it is told that it was invited or removed. */
+    invite(guild: Guild, id: string): void {
+      join(guild, world.account(id))
+      if (id !== world.botId) return
+      gateway.dispatch('GUILD_CREATE', guildCreateJson(world, guild), { intent: intentOf.guilds, guildId: guild.id })
+    },
+    remove(guild: Guild, id: string): void {
+      guild.members.delete(id)
+      const [event, what, intent] =
+        id === world.botId
+          ? (['GUILD_DELETE', { id: guild.id }, intentOf.guilds] as const)
+          : (['GUILD_MEMBER_REMOVE', { guild_id: guild.id, user: { id } }, intentOf.members] as const)
+      gateway.dispatch(event, what, { intent, guildId: guild.id })
+    },
+    /** An outage of the server at Discord's: the bot is not removed. */
+    outage(guild: Guild): void {
+      gateway.dispatch(
+        'GUILD_DELETE',
+        { id: guild.id, unavailable: true },
+        { intent: intentOf.guilds, guildId: guild.id },
+      )
+    },
+    /** The rights of a channel change; the client hears of it. */
+    permit(channel: Channel, overwrites: Overwrite[]): void {
+      channel.overwrites = overwrites
+      gateway.dispatch('CHANNEL_UPDATE', channelJson(world, channel), {
+        intent: intentOf.guilds,
+        guildId: channel.guildId,
+      })
+    },
+    /** A person writes in a channel. The bot asked for no message intent and hears nothing. */
+    writes: (person: Person, channel: Channel, content: string): Message =>
+      post(world, channel.id, { content }, [], { authorId: person.id }),
+
+    /** The messages of a channel that everybody there sees, oldest first. */
+    messagesIn: (channel: Channel): Message[] =>
+      world.messages.filter(each => each.channelId === channel.id && !each.onlyFor && !each.deleted),
+    channelsOf: (guild: Guild): Channel[] => [...world.channels.values()].filter(each => each.guildId === guild.id),
+
+    /** The next calls of a route go wrong. */
+    trouble: (route: string, trouble: Trouble, details?: { times?: number; about?: string }) =>
+      troubles.plan(route, trouble, details),
+    /** The next gesture reaches the bot twice, as a replay after a resumed connection does. */
+    deliversTwice: () => {
+      interactions.twice += 1
+    },
+    /** Minutes pass: nonces are forgotten, the tokens of gestures are over. */
+    forgetsNonces: () => {
+      for (const each of world.messages) if (each.nonce !== undefined) world.forgottenNonces.add(each.nonce)
+    },
+    expiresTokens: () => interactions.expire(),
+
+    /** Waits until `look` finds something, here or in the bot; fails in its words after five seconds. */
+    until<T>(what: string, look: () => T | undefined | false | null): Promise<T> {
+      return new Promise((resolve, reject) => {
+        const end = () => {
+          stop()
+          clearInterval(again)
+          clearTimeout(enough)
+        }
+        const attempt = () => {
+          const found = look()
+          if (!found) return
+          end()
+          resolve(found)
+        }
+        const stop = world.onChange(attempt)
+        const again = setInterval(attempt, 10)
+        const enough = setTimeout(() => {
+          end()
+          reject(new Error(`waited in vain: ${what}`))
+        }, 5000)
+        attempt()
+      })
+    },
+
+    async close(): Promise<void> {
+      interactions.close()
+      gateway.close()
+      server.closeAllConnections()
+      await new Promise(resolve => server.close(resolve))
+    },
+  }
+}
