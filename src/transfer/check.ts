@@ -1,0 +1,338 @@
+import { existsSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Code, Facts } from './codes.ts'
+import type { RefFile, Value } from './columns.ts'
+import { columnsOf, type File, files, format, type Row, requiredFiles } from './format.ts'
+import { type Before, type FactsOf, Known, nothingBefore, refFiles } from './known.ts'
+import { dayOfMoment } from './moments.ts'
+import { type ReadRow, readSheet } from './read.ts'
+import { type Problem, problem } from './report.ts'
+import { overlaps, rules, settled, type World } from './rules.ts'
+import { type Context, printCell } from './types.ts'
+
+export type CheckOptions = {
+  readonly asOf: Temporal.Instant
+  readonly keepGoodRows?: boolean
+  readonly languages?: readonly string[]
+  readonly retention?: World['retention']
+  readonly hasRegion?: World['hasRegion']
+  readonly hasNaf?: World['hasNaf']
+  readonly before?: Before
+}
+
+export type Checked = {
+  readonly problems: readonly Problem[]
+  /** Nothing may be written: a required file, the club or a forbidden column stands in the way. */
+  readonly refused: boolean
+  readonly club: Row<'club.csv'> | undefined
+  readonly files: readonly File[]
+  readonly rejected: { readonly [F in File]: number }
+  /** The good rows of a file as they are to be written, a batch at a time; reads the file once more. */
+  readonly rows: <F extends File>(file: F) => AsyncGenerator<readonly Row<F>[]>
+}
+
+/** Reads and checks a whole folder, writing nothing. Holds identifiers and problems in memory, never rows. */
+export async function checkFolder(dir: string, options: CheckOptions): Promise<Checked> {
+  const check = new Check(dir, options)
+  await check.run()
+  return check
+}
+
+/** Codes that make a whole file unusable, not only a row of it. */
+const spoiling: ReadonlySet<Code> = new Set(['file.encoding', 'file.quote', 'column.missing', 'column.duplicate'])
+/** Codes that nothing is imported with, `--keep-good-rows` or not. */
+const refusing: ReadonlySet<Code> = new Set(['column.forbidden', 'club.rows', 'club.version', 'club.mismatch'])
+
+class Check implements Checked {
+  readonly problems: Problem[] = []
+  readonly files: File[] = []
+  readonly rejected = Object.fromEntries(files.map(file => [file, 0])) as { [F in File]: number }
+  refused = false
+  club: Row<'club.csv'> | undefined
+  readonly #dir: string
+  readonly #keepGoodRows: boolean
+  readonly #before: Before
+  readonly #bad = new Map<File, Set<number>>()
+  readonly #spoilt = new Set<File>()
+  #context: Context
+  #world: World
+
+  constructor(dir: string, options: CheckOptions) {
+    this.#dir = dir
+    this.#keepGoodRows = options.keepGoodRows ?? false
+    this.#before = options.before ?? nothingBefore
+    this.#context = { zone: 'UTC', asOf: options.asOf, languages: options.languages ?? ['fr', 'en'] }
+    this.#world = {
+      zone: 'UTC',
+      asOf: options.asOf,
+      known: new Known(),
+      span: { from: null, until: null },
+      hasRegion: options.hasRegion ?? (() => true),
+      hasNaf: options.hasNaf ?? (() => true),
+      retention: options.retention ?? { prospects: 90, guests: 365 },
+    }
+  }
+
+  async run(): Promise<void> {
+    await this.#list()
+    for (const file of this.files) {
+      await this.#checkFile(file)
+      if (file === 'club.csv') this.#settleClub()
+    }
+  }
+
+  async *rows<F extends File>(file: F): AsyncGenerator<readonly Row<F>[]> {
+    if (this.#spoilt.has(file)) return
+    const bad = this.#bad.get(file)
+    for await (const batch of readSheet(join(this.#dir, file), file, this.#context)) {
+      const good: Row<F>[] = []
+      for (const { row, values, line } of batch.rows) {
+        if (bad?.has(line)) continue
+        if (file === 'members.csv' && this.#before.erased.has(String(values.external_id))) continue
+        if (!row) throw new Error(`${file} changed while it was read, at line ${line}`)
+        good.push(settled(file, row, this.#world))
+      }
+      if (good.length > 0) yield good
+    }
+  }
+
+  async #list(): Promise<void> {
+    const names = existsSync(this.#dir) ? await readdir(this.#dir) : []
+    for (const file of files) {
+      if (names.includes(file)) this.files.push(file)
+      else if (requiredFiles.includes(file)) {
+        this.problems.push(problem(file, 'file.missing'))
+        this.refused = true
+      }
+    }
+    for (const name of names.sort())
+      if (name.toLowerCase().endsWith('.csv') && !files.includes(name as File) && name !== 'import-report.csv')
+        this.problems.push(problem(name, 'file.unknown'))
+  }
+
+  async #checkFile<F extends File>(file: F): Promise<void> {
+    const sheet = new Sheet(file)
+    for await (const batch of readSheet(join(this.#dir, file), file, this.#context)) {
+      for (const said of batch.problems) this.#note(file, said)
+      await this.#findRefs(file, batch.rows)
+      for (const row of batch.rows) this.#checkRow(sheet, row)
+    }
+    if (file === 'members.csv') this.#checkSponsors(sheet)
+    if (file === 'club.csv' && sheet.count !== 1) this.#note(file, problem(file, 'club.rows', { line: sheet.lastLine }))
+    if (this.#spoilt.has(file)) {
+      this.rejected[file] = sheet.count
+      if (isRefFile(file)) this.#world.known.rejectAll(file)
+      if (requiredFiles.includes(file)) this.refused = true
+    }
+  }
+
+  #note(file: File, said: Problem): void {
+    this.problems.push(said)
+    if (spoiling.has(said.code)) this.#spoilt.add(file)
+    if (refusing.has(said.code)) this.refused = true
+  }
+
+  #checkRow<F extends File>(sheet: Sheet<F>, read: ReadRow<F>): void {
+    const { file } = sheet
+    const { line, values } = read
+    sheet.count++
+    sheet.lastLine = line
+    let bad = read.row === undefined
+    const say: SayOf = (code, column, facts, severity) => {
+      const hidden = columnsOf(file).some(([name, { hidden: is }]) => name === column && is)
+      const value = hidden ? '' : printCell(values[column] ?? null, this.#world.zone)
+      const said = problem(file, code, { line, column, value, ...(facts ? { facts } : {}) }, severity)
+      this.#note(file, said)
+      if (said.severity === 'error') bad = true
+    }
+    const identity = sheet.identityOf(values)
+    if (file === 'members.csv' && identity !== undefined && this.#before.erased.has(identity)) {
+      this.#note(file, problem(file, 'member.erased', { line, column: 'external_id', value: identity }))
+      this.#world.known.set(file, identity, { line, rejected: false, facts: undefined })
+      return
+    }
+    for (const said of read.problems) this.#note(file, said)
+    const first = identity === undefined ? undefined : sheet.lines.get(identity)
+    if (first !== undefined) say('id.duplicate', format[file].identity[0], { line: first })
+    this.#checkUnique(sheet, values, line, say)
+    this.#checkRefs(file, values, say)
+    ;(rules[file] as (row: unknown, world: World, say: unknown) => void)(values, this.#world, say)
+    if (file === 'leaves.csv') this.#checkPauses(sheet, values, line, say)
+    if (bad) this.#reject(file, line)
+    if (file === 'club.csv') this.#checkClub(read as ReadRow<'club.csv'>, bad, say)
+    if (identity === undefined || first !== undefined) return
+    sheet.lines.set(identity, line)
+    if (isRefFile(file)) this.#remember(file, identity, line, bad, values)
+    if (file === 'members.csv' && typeof values.sponsor === 'string')
+      sheet.sponsored.push({ id: identity, line, sponsor: values.sponsor })
+  }
+
+  #checkUnique(sheet: Sheet<File>, values: Values, line: number, say: SayOf): void {
+    for (const [name, { unique }] of columnsOf(sheet.file)) {
+      const value = values[name]
+      if (!unique || typeof value !== 'string') continue
+      const key = `${name} ${value}`
+      const first = sheet.unique.get(key)
+      if (first === undefined) sheet.unique.set(key, line)
+      else say('id.duplicate', name, { line: first })
+    }
+  }
+
+  /** Every reference but a sponsor's points to a file that has been read wholly. */
+  #checkRefs(file: File, values: Values, say: SayOf): void {
+    for (const [name, column] of columnsOf(file)) {
+      const id = values[name]
+      if (column.type !== 'ref' || typeof id !== 'string' || name === 'sponsor') continue
+      this.#checkRef(column.to, id, name, say)
+    }
+  }
+
+  #checkRef(to: RefFile, id: string, name: string, say: SayOf): void {
+    const entry = this.#world.known.get(to, id)
+    if (!entry) say('ref.unknown', name, { file: to })
+    else if (entry.rejected && this.#keepGoodRows) say('ref.rejected', name, { line: entry.line, file: to })
+  }
+
+  /** Sponsors may stand further down, and a rejected sponsor takes along those he sponsored, and so on. */
+  #checkSponsors(sheet: Sheet<File>): void {
+    const { known } = this.#world
+    const left = sheet.sponsored.filter(({ id, sponsor, line }) => {
+      if (known.get('members.csv', sponsor)) return true
+      this.#note(
+        'members.csv',
+        problem('members.csv', 'ref.unknown', {
+          line,
+          column: 'sponsor',
+          value: sponsor,
+          facts: { file: 'members.csv' },
+        }),
+      )
+      known.reject('members.csv', id)
+      this.#reject('members.csv', line)
+      return false
+    })
+    if (!this.#keepGoodRows) return
+    for (let found = true; found; ) {
+      found = false
+      for (const { id, sponsor, line } of left) {
+        const by = known.get('members.csv', sponsor)!
+        if (!by.rejected || by.line === line || known.get('members.csv', id)!.rejected) continue
+        this.#note(
+          'members.csv',
+          problem('members.csv', 'ref.rejected', {
+            line,
+            column: 'sponsor',
+            value: sponsor,
+            facts: { line: by.line, file: 'members.csv' },
+          }),
+        )
+        known.reject('members.csv', id)
+        this.#reject('members.csv', line)
+        found = true
+      }
+    }
+  }
+
+  #checkPauses(sheet: Sheet<File>, values: Values, line: number, say: SayOf): void {
+    const { member, from_on, until_on } = values as {
+      member?: string
+      from_on?: Temporal.PlainDate
+      until_on?: Temporal.PlainDate | null
+    }
+    if (!member || !from_on || until_on === undefined) return
+    const pauses = sheet.pauses.get(member) ?? []
+    const pause = { line, from: from_on, until: until_on }
+    const clash = overlaps([...pauses, pause]).find(found => found.pause === pause)
+    if (clash) say('rule.overlap', 'from_on', { line: clash.other.line })
+    else sheet.pauses.set(member, [...pauses, pause])
+  }
+
+  #checkClub({ row }: ReadRow<'club.csv'>, bad: boolean, say: SayOf): void {
+    if (row && this.#before.club !== undefined && this.#before.club !== row.external_id)
+      say('club.mismatch', 'external_id')
+    this.club = bad ? undefined : row
+  }
+
+  /** From here on, wall times are read in the club's zone, and the span of the folder is known. */
+  #settleClub(): void {
+    if (!this.club) {
+      this.refused = true
+      return
+    }
+    this.#context = { ...this.#context, zone: this.club.zone }
+    this.#world = {
+      ...this.#world,
+      zone: this.club.zone,
+      span: { from: this.club.history_from, until: this.club.history_until },
+    }
+  }
+
+  #reject(file: File, line: number): void {
+    const bad = this.#bad.get(file) ?? new Set()
+    this.#bad.set(file, bad)
+    if (!bad.has(line)) this.rejected[file]++
+    bad.add(line)
+  }
+
+  #remember(file: RefFile, id: string, line: number, rejected: boolean, values: Values): void {
+    const { known } = this.#world
+    const facts = rejected ? undefined : (factsOf[file] as (values: Values, world: World) => never)(values, this.#world)
+    known.set(file, id, { line, rejected, facts })
+  }
+
+  /** Asks the club for what this batch refers to and the folder does not hold. */
+  async #findRefs(file: File, rows: readonly ReadRow[]): Promise<void> {
+    const asked = new Map<RefFile, Set<string>>()
+    for (const [name, column] of columnsOf(file)) {
+      // A sponsor may stand further down: looked up too, and the folder's own row takes the place of what is found.
+      if (column.type !== 'ref') continue
+      for (const { values } of rows) {
+        const id = values[name]
+        if (typeof id !== 'string' || this.#world.known.get(column.to, id)) continue
+        asked.set(column.to, (asked.get(column.to) ?? new Set()).add(id))
+      }
+    }
+    for (const [to, ids] of asked)
+      for (const [id, facts] of await this.#before.find(to, [...ids]))
+        this.#world.known.set(to, id, { line: 0, rejected: false, facts })
+  }
+}
+
+/** What is wrong, in a column of the file at hand. */
+type SayOf = (code: Code, column: string, facts?: Facts, severity?: 'warning') => void
+
+type Values = Readonly<Record<string, Value | null>>
+
+/** What is kept of one file while it is checked. */
+class Sheet<F extends File> {
+  readonly file: F
+  count = 0
+  lastLine = 1
+  /** The line of each identity. */
+  readonly lines = new Map<string, number>()
+  readonly unique = new Map<string, number>()
+  readonly sponsored: { id: string; line: number; sponsor: string }[] = []
+  readonly pauses = new Map<string, { line: number; from: Temporal.PlainDate; until: Temporal.PlainDate | null }[]>()
+
+  constructor(file: F) {
+    this.file = file
+  }
+
+  identityOf(values: Values): string | undefined {
+    const parts = format[this.file].identity.map(name => values[name])
+    return parts.every(part => typeof part === 'string') ? parts.join(' ') : undefined
+  }
+}
+
+const isRefFile = (file: File): file is RefFile => (refFiles as readonly File[]).includes(file)
+
+const factsOf: { readonly [F in RefFile]: (row: Row<F>, world: World) => FactsOf[F] } = {
+  'members.csv': row => ({ joined: row.joined_on, left: row.left_on }),
+  'meetings.csv': (row, world) => ({
+    status: settled('meetings.csv', row, world).status,
+    day: dayOfMoment(row.starts_at, row.zone ?? world.zone),
+  }),
+  'referrals.csv': row => ({ giver: row.giver, receiver: row.receiver }),
+  'asks.csv': row => ({ author: row.author, created: row.created_at }),
+}

@@ -1,0 +1,63 @@
+import type { Moment, RefFile } from './columns.ts'
+
+/** What the rules must know of a row that others refer to. */
+export type FactsOf = {
+  'members.csv': { readonly joined: Temporal.PlainDate | null; readonly left: Temporal.PlainDate | null }
+  'meetings.csv': { readonly status: string; readonly day: Temporal.PlainDate }
+  'referrals.csv': { readonly giver: string; readonly receiver: string }
+  'asks.csv': { readonly author: string; readonly created: Moment }
+}
+
+export const refFiles: readonly RefFile[] = ['members.csv', 'meetings.csv', 'referrals.csv', 'asks.csv']
+
+/** What the club has already, before this folder is written. */
+export type Before = {
+  /** The identifier this club was imported under, if it was. */
+  readonly club: string | undefined
+  /** Those of these identifiers that the club knows, with their facts. */
+  find<F extends RefFile>(file: F, ids: readonly string[]): Promise<ReadonlyMap<string, FactsOf[F]>>
+  /** Members erased at their own request. */
+  readonly erased: ReadonlySet<string>
+}
+
+/** A club of which nothing is known yet. */
+export const nothingBefore: Before = { club: undefined, find: async () => new Map(), erased: new Set() }
+
+export type Entry<F extends RefFile> = {
+  /** 0: not in the folder, but in the club. */
+  readonly line: number
+  readonly rejected: boolean
+  /** Undefined when the row is bad. */
+  readonly facts: FactsOf[F] | undefined
+}
+
+/** Every identifier that a row may refer to. */
+export class Known {
+  readonly #entries: { readonly [F in RefFile]: Map<string, Entry<F>> } = {
+    'members.csv': new Map(),
+    'meetings.csv': new Map(),
+    'referrals.csv': new Map(),
+    'asks.csv': new Map(),
+  }
+
+  get<F extends RefFile>(file: F, id: string): Entry<F> | undefined {
+    return this.#entries[file].get(id)
+  }
+
+  set<F extends RefFile>(file: F, id: string, entry: Entry<F>): void {
+    this.#entries[file].set(id, entry)
+  }
+
+  reject(file: RefFile, id: string): void {
+    const entry = this.#entries[file].get(id)
+    if (entry) this.set(file, id, { ...entry, rejected: true })
+  }
+
+  rejectAll(file: RefFile): void {
+    for (const id of this.#entries[file].keys()) if (this.get(file, id)!.line > 0) this.reject(file, id)
+  }
+
+  facts<F extends RefFile>(file: F, id: string | null | undefined): FactsOf[F] | undefined {
+    return id == null ? undefined : this.get(file, id)?.facts
+  }
+}

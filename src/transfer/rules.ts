@@ -1,0 +1,220 @@
+import type { Code, Facts } from './codes.ts'
+import type { Moment } from './columns.ts'
+import type { File, Row } from './format.ts'
+import { formatVersion } from './format.ts'
+import type { Known } from './known.ts'
+import { dayOfMoment, isBefore } from './moments.ts'
+
+/** Rules within a row and across rows: section 3 of the format. A cell that could not be read is undefined here. */
+
+export type Partly<F extends File> = { readonly [K in keyof Row<F>]?: Row<F>[K] | null }
+
+export type World = {
+  readonly zone: string
+  readonly asOf: Temporal.Instant
+  readonly known: Known
+  readonly span: { readonly from: Temporal.PlainDate | null; readonly until: Temporal.PlainDate | null }
+  readonly hasRegion: (code: string) => boolean
+  readonly hasNaf: (nomenclature: string, code: string) => boolean
+  /** Days after which contact details are not kept. */
+  readonly retention: { readonly prospects: number; readonly guests: number }
+}
+
+export type Say<F extends File> = (
+  code: Code,
+  column: keyof Row<F> & string,
+  facts?: Facts,
+  severity?: 'warning',
+) => void
+
+type Rule<F extends File> = (row: Partly<F>, world: World, say: Say<F>) => void
+
+export const rules: { readonly [F in File]: Rule<F> } = {
+  'club.csv': (club, world, say) => {
+    if (club.format_version != null && club.format_version !== formatVersion)
+      say('club.version', 'format_version', { value: club.format_version })
+    if (club.region_code && !world.hasRegion(club.region_code)) say('value.region', 'region_code')
+    if (club.history_from && club.history_until && isEarlier(club.history_until, club.history_from))
+      say('order.before', 'history_until', { other: 'history_from' })
+  },
+
+  'members.csv': (member, world, say) => {
+    if (member.left_on && member.joined_on && isEarlier(member.left_on, member.joined_on))
+      say('order.before', 'left_on', { other: 'joined_on' })
+    if (member.sponsor && member.sponsor === member.external_id) say('ref.self', 'sponsor')
+    if (member.naf_code && member.naf_nomenclature === null) say('value.required', 'naf_nomenclature')
+    if (member.naf_code && member.naf_nomenclature && !world.hasNaf(member.naf_nomenclature, member.naf_code))
+      say('value.naf-unknown', 'naf_code', { nomenclature: member.naf_nomenclature })
+  },
+
+  'leaves.csv': (leave, _, say) => {
+    if (leave.until_on && leave.from_on && isEarlier(leave.until_on, leave.from_on))
+      say('order.before', 'until_on', { other: 'from_on' })
+  },
+
+  'meetings.csv': (meeting, world, say) => {
+    const zone = meeting.zone ?? world.zone
+    if (meeting.ends_at && meeting.starts_at && isBefore(meeting.ends_at, meeting.starts_at, zone))
+      say('order.before', 'ends_at', { other: 'starts_at' })
+    if (isPastPlan(meeting, world)) say('rule.status', 'status', { status: 'planned' }, 'warning')
+    if (meeting.status === 'held') outsideSpan(meeting.starts_at, 'starts_at', { ...world, zone }, say)
+  },
+
+  'attendance.csv': (row, world, say) => {
+    const meeting = world.known.facts('meetings.csv', row.meeting)
+    if (meeting && meeting.status !== 'held') say('rule.status', 'meeting', { status: meeting.status })
+    if (row.status) {
+      if (row.substitute_name && row.status !== 'substitute')
+        say('rule.status', 'substitute_name', { status: row.status })
+      if (row.checked_in_at && row.status !== 'present' && row.status !== 'late')
+        say('rule.status', 'checked_in_at', { status: row.status })
+    }
+    const member = world.known.facts('members.csv', row.member)
+    if (!meeting || !member) return
+    const early = member.joined && isEarlier(meeting.day, member.joined)
+    const late = member.left && isEarlier(member.left, meeting.day)
+    if (early || late) say('rule.outside', 'member')
+  },
+
+  'guests.csv': (guest, world, say) => {
+    if (isPastGuest(guest, world)) for (const column of guestContacts) if (guest[column]) say('rule.purged', column)
+  },
+
+  'introductions.csv': (row, world, say) => {
+    if (row.party_a && row.party_a === row.party_b) say('ref.self', 'party_b')
+    if (row.status === 'accepted')
+      for (const column of ['answer_a', 'answer_b'] as const)
+        if (row[column] === 'no') say('rule.status', column, { status: row.status })
+    outsideSpan(row.requested_at, 'requested_at', world, say)
+  },
+
+  'referrals.csv': (row, world, say) => {
+    if (row.giver && row.giver === row.receiver) say('ref.self', 'receiver')
+    if (row.kind === 'inside')
+      for (const column of prospectColumns) if (row[column]) say('rule.status', column, { status: row.kind })
+    if (row.kind === 'outside' && row.prospect_agreed !== undefined && row.prospect_agreed !== true)
+      if (prospectContacts.some(column => row[column])) say('rule.consent', 'prospect_agreed')
+    if (row.closed_at) {
+      if (row.status && !isClosed(row.status)) say('rule.status', 'closed_at', { status: row.status })
+      if (row.given_at && isBefore(row.closed_at, row.given_at, world.zone))
+        say('order.before', 'closed_at', { other: 'given_at' })
+    }
+    if (row.quality && row.confirmed !== undefined && row.confirmed !== true) say('rule.quality', 'quality')
+    if (isPastProspect(row, world)) for (const column of prospectContacts) if (row[column]) say('rule.purged', column)
+    outsideSpan(row.given_at, 'given_at', world, say)
+  },
+
+  'thanks.csv': (row, world, say) => {
+    if (row.from_member && row.from_member === row.to_member) say('ref.self', 'to_member')
+    const referral = world.known.facts('referrals.csv', row.referral)
+    if (referral && row.from_member && row.to_member)
+      if (referral.giver !== row.to_member || referral.receiver !== row.from_member) say('rule.thanks', 'referral')
+    outsideSpan(row.thanked_at, 'thanked_at', world, say)
+  },
+
+  'one_to_ones.csv': (row, world, say) => {
+    const people: string[] = []
+    for (const column of ['member_a', 'member_b', 'member_c', 'member_d', 'member_e'] as const) {
+      const person = row[column]
+      if (!person) continue
+      if (people.includes(person)) say('ref.self', column)
+      people.push(person)
+    }
+    if (row.initiated_by && people.length > 1 && !people.includes(row.initiated_by))
+      say('value.enum', 'initiated_by', { allowed: people.join(', ') })
+    const happened = row.status === 'held' || row.status === 'unconfirmed'
+    if (happened && row.held_on === null) say('value.required', 'held_on')
+    if (happened && row.held_on && isEarlier(todayOf(world).add({ days: 1 }), row.held_on))
+      say('value.future', 'held_on')
+    outsideSpan(row.held_on ?? row.proposed_at, row.held_on ? 'held_on' : 'proposed_at', world, say)
+  },
+
+  'asks.csv': (row, world, say) => outsideSpan(row.created_at, 'created_at', world, say),
+
+  'answers.csv': (row, world, say) => {
+    const ask = world.known.facts('asks.csv', row.ask)
+    if (ask && row.member === ask.author) say('ref.self', 'member')
+    if (ask && row.answered_at && isBefore(row.answered_at, ask.created, world.zone))
+      say('order.before', 'answered_at', { other: 'created_at' })
+    outsideSpan(row.answered_at, 'answered_at', world, say)
+  },
+
+  'nudges.csv': (row, world, say) => {
+    if (row.outcome && row.held_back) say('rule.status', 'outcome', { status: 'held_back' })
+    if (row.outcome && row.step === 3) say('rule.status', 'outcome', { status: 'step 3' })
+    outsideSpan(row.decided_at, 'decided_at', world, say)
+  },
+}
+
+/** What is written of a sound row: plans that are past, and contacts beyond their retention, do not stay as they are. */
+export function settled<F extends File>(file: F, row: Row<F>, world: World): Row<F> {
+  const settle = settling[file] as Settle<F> | undefined
+  return settle ? settle(row, world) : row
+}
+
+type Settle<F extends File> = (row: Row<F>, world: World) => Row<F>
+const settling: { readonly [F in File]?: Settle<F> } = {
+  'meetings.csv': (row, world) =>
+    isPastPlan(row, world) ? { ...row, status: 'held', attendance_recorded: 'none' } : row,
+  'guests.csv': (row, world) => (isPastGuest(row, world) ? { ...row, email: null, phone: null } : row),
+  'referrals.csv': (row, world) =>
+    isPastProspect(row, world) ? { ...row, prospect_name: null, prospect_phone: null, prospect_email: null } : row,
+}
+
+/** Two pauses of one member may touch and not overlap; the one further down in the file is named, with the other's line. */
+export function overlaps<Pause extends { line: number; from: Temporal.PlainDate; until: Temporal.PlainDate | null }>(
+  pauses: readonly Pause[],
+): { readonly pause: Pause; readonly other: Pause }[] {
+  const found: { pause: Pause; other: Pause }[] = []
+  const sorted = [...pauses].sort((a, b) => Temporal.PlainDate.compare(a.from, b.from) || a.line - b.line)
+  let longest: Pause | undefined
+  for (const pause of sorted) {
+    if (longest && (!longest.until || !isEarlier(longest.until, pause.from)))
+      found.push(longest.line < pause.line ? { pause, other: longest } : { pause: longest, other: pause })
+    if (!longest || (longest.until && (!pause.until || isEarlier(longest.until, pause.until)))) longest = pause
+  }
+  return found
+}
+
+const isEarlier = (a: Temporal.PlainDate, b: Temporal.PlainDate) => Temporal.PlainDate.compare(a, b) < 0
+const todayOf = (world: World) => world.asOf.toZonedDateTimeISO(world.zone).toPlainDate()
+const isLongAgo = (day: Temporal.PlainDate, days: number, world: World) =>
+  isEarlier(day, todayOf(world).subtract({ days }))
+
+const isPastPlan = (meeting: Partly<'meetings.csv'>, { asOf }: World) =>
+  meeting.status === 'planned' && meeting.starts_at != null && Temporal.Instant.compare(meeting.starts_at.at, asOf) < 0
+
+const closedStatuses: readonly string[] = ['won', 'lost', 'not-a-fit', 'no-answer']
+export const isClosed = (status: string) => closedStatuses.includes(status)
+
+const prospectContacts = ['prospect_name', 'prospect_phone', 'prospect_email'] as const
+const prospectColumns = ['prospect_name', 'prospect_company', 'prospect_phone', 'prospect_email'] as const
+const guestContacts = ['email', 'phone'] as const
+
+/** Closed for longer than the retention; where the day of closing is unknown, the last day that is known counts. */
+function isPastProspect(row: Partly<'referrals.csv'>, world: World): boolean {
+  const closed = row.closed_at ?? row.status_at ?? row.given_at
+  return Boolean(
+    row.status &&
+      isClosed(row.status) &&
+      closed &&
+      isLongAgo(dayOfMoment(closed, world.zone), world.retention.prospects, world),
+  )
+}
+
+function isPastGuest(row: Partly<'guests.csv'>, world: World): boolean {
+  const meeting = world.known.facts('meetings.csv', row.meeting)
+  return meeting !== undefined && isLongAgo(meeting.day, world.retention.guests, world)
+}
+
+function outsideSpan<F extends File>(
+  when: Moment | Temporal.PlainDate | null | undefined,
+  column: keyof Row<F> & string,
+  { span, zone }: World,
+  say: Say<F>,
+): void {
+  if (!when || (!span.from && !span.until)) return
+  const day = when instanceof Temporal.PlainDate ? when : dayOfMoment(when, zone)
+  if ((span.from && isEarlier(day, span.from)) || (span.until && isEarlier(span.until, day)))
+    say('rule.outside', column)
+}
