@@ -36,7 +36,7 @@ create table member (
 create table account (
   club_id uuid not null references club, platform text not null, place text not null, account text not null,
   member_id uuid not null, linked_at timestamptz not null,
-  hello_at timestamptz, active_at timestamptz, unreachable_at timestamptz,
+  hello_at timestamptz, informed_at timestamptz, active_at timestamptz, unreachable_at timestamptz,
   primary key (club_id, platform, account), unique (club_id, platform, member_id)
 );
 
@@ -211,7 +211,7 @@ create table delivery (
 
 create table due (
   club_id uuid not null references club, id uuid not null, duty text not null, about text not null,
-  at timestamptz not null, claimed_at timestamptz,
+  at timestamptz not null, claimed_at timestamptz, done_at timestamptz,
   primary key (club_id, id), unique (club_id, duty, about, at)
 );
 
@@ -230,9 +230,36 @@ create table playground_guest (
 `
 
 const tenantTables = [
-  'club', 'member', 'account', 'channel', 'link_request', 'link_code', 'leave', 'meeting', 'attendance', 'rsvp', 'guest',
-  'introduction', 'referral', 'thanks', 'one_to_one', 'ask', 'answer', 'nudge', 'act', 'evaluation', 'organizer_answer',
-  'contest', 'audit', 'imported_row', 'draft', 'notice', 'delivery', 'due', 'playground_message', 'playground_guest',
+  'club',
+  'member',
+  'account',
+  'channel',
+  'link_request',
+  'link_code',
+  'leave',
+  'meeting',
+  'attendance',
+  'rsvp',
+  'guest',
+  'introduction',
+  'referral',
+  'thanks',
+  'one_to_one',
+  'ask',
+  'answer',
+  'nudge',
+  'act',
+  'evaluation',
+  'organizer_answer',
+  'contest',
+  'audit',
+  'imported_row',
+  'draft',
+  'notice',
+  'delivery',
+  'due',
+  'playground_message',
+  'playground_guest',
 ] // prettier keeps one list
 
 const indexes = `

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely'
+import { type Selectable, sql, type Transaction } from 'kysely'
 import type { Speech } from '../terms/speech.ts'
 import type { Db } from './connect.ts'
 import type { Sealer } from './seal.ts'
@@ -12,13 +12,16 @@ export type Club = {
   readonly country: string | null
   readonly speech: Speech
   readonly currency: string
-  readonly row: import('kysely').Selectable<Tables['club']>
+  readonly row: Selectable<Tables['club']>
 }
 
 /** What the program lends to every transaction: the clock and the ids come from outside, so that both can be told. */
 export type Means = {
   readonly db: Db
+  /** The clock of the clubs, which the playground moves. */
   readonly now: () => Temporal.Instant
+  /** The machine's clock, for leases on real sends. */
+  readonly real: () => Temporal.Instant
   readonly newId: () => string
   readonly sealer: Sealer
   /** Puts a job into the queue within the transaction. */
@@ -42,7 +45,11 @@ export type ClubTx = Club & {
 export class NoSuchClub extends Error {}
 
 /** Runs `work` in one transaction that sees this club only; throws NoSuchClub for an id nobody has. */
-export async function inClub<Result>(means: Means, clubId: string, work: (club: ClubTx) => Promise<Result>): Promise<Result> {
+export async function inClub<Result>(
+  means: Means,
+  clubId: string,
+  work: (club: ClubTx) => Promise<Result>,
+): Promise<Result> {
   return means.db.transaction().execute(async tx => {
     await chooseClub(tx, clubId)
     const row = await tx.selectFrom('club').selectAll().executeTakeFirst()

@@ -7,7 +7,8 @@ export type Db = Kysely<Tables>
 const oid = { int8: 20, date: 1082, timestamptz: 1184 }
 
 /** PostgreSQL writes `2026-11-20 06:45:00+00`; Temporal reads ISO 8601. */
-const instant = (text: string) => Temporal.Instant.from(`${text.replace(' ', 'T')}${/[+-]\d\d$/.test(text) ? ':00' : ''}`)
+const instant = (text: string) =>
+  Temporal.Instant.from(`${text.replace(' ', 'T')}${/[+-]\d\d$/.test(text) ? ':00' : ''}`)
 
 const parsers: Record<number, (text: string) => unknown> = {
   [oid.int8]: Number,
@@ -25,7 +26,10 @@ export type Connection = { readonly db: Db; readonly pool: pg.Pool; close(): Pro
  * A pool of connections on `url`. As `assidu_app` (the default) row-level security holds for every one of them, from
  * the first statement; `as: 'owner'` is for migrations and tools.
  */
-export function connect(url: string, { as = 'app', max = 10 }: { as?: 'app' | 'owner'; max?: number } = {}): Connection {
+export function connect(
+  url: string,
+  { as = 'app', max = 10 }: { as?: 'app' | 'owner'; max?: number } = {},
+): Connection {
   const pool = new pg.Pool({
     connectionString: url,
     max,

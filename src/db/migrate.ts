@@ -8,6 +8,13 @@ const migrations: Record<string, Migration> = {
   '0001-a-club': aClub,
 }
 
+/** Redrawing the same message twice in a row is redrawing it once: `short` keeps one waiting job for each key. */
+const queues = [
+  ['deliver', 'standard'],
+  ['duty', 'standard'],
+  ['redraw', 'short'],
+] as const
+
 const migratorOf = (db: ReturnType<typeof connect>['db']) =>
   new Migrator({ db, provider: { getMigrations: async () => migrations } })
 
@@ -17,10 +24,22 @@ export async function migrateToLatest(url: string): Promise<void> {
   try {
     const { error }: MigrationResultSet = await migratorOf(connection.db).migrateToLatest()
     if (error) throw error
-    const boss = new PgBoss({ db: { executeSql: (text, values) => connection.pool.query(text, values) }, supervise: false, schedule: false })
+    const boss = new PgBoss({
+      db: { executeSql: (text, values) => connection.pool.query(text, values) },
+      supervise: false,
+      schedule: false,
+    })
     await boss.start()
-    for (const queue of ['deliver', 'duty', 'redraw'])
-      await boss.createQueue(queue, { retryLimit: 1_000_000, retryDelay: 2, retryBackoff: true, retryDelayMax: 300, expireInSeconds: 60, deleteAfterSeconds: 3600 })
+    for (const [queue, policy] of queues)
+      await boss.createQueue(queue, {
+        policy,
+        retryLimit: 1_000_000,
+        retryDelay: 2,
+        retryBackoff: true,
+        retryDelayMax: 300,
+        expireInSeconds: 60,
+        deleteAfterSeconds: 3600,
+      })
     await boss.stop({ graceful: false })
     await connection.pool.query(`grant usage on schema pgboss to assidu_app;
       grant select, insert, update, delete on all tables in schema pgboss to assidu_app;

@@ -87,6 +87,8 @@ export type Tables = {
     member_id: string
     linked_at: Instant
     hello_at: Instant | null
+    /** When the data notice was shown to him. */
+    informed_at: Instant | null
     active_at: Instant | null
     unreachable_at: Instant | null
   }
@@ -299,7 +301,7 @@ export type Tables = {
     kept_at: Instant
     due_at: Instant
     speaks_of: Instant | null
-    /** kept, waiting (no account or channel yet), sent, dropped. */
+    /** kept, sending, waiting (no account or channel yet), sent, dropped. */
     state: string
     why: string | null
     changed_at: Instant | null
@@ -322,7 +324,7 @@ export type Tables = {
     trouble: string | null
     version: Generated<number>
   }
-  due: OfClub & { id: string; duty: string; about: string; at: Instant; claimed_at: Instant | null }
+  due: OfClub & { id: string; duty: string; about: string; at: Instant; claimed_at: Instant | null; done_at: Instant | null }
   playground_message: OfClub & {
     id: string
     n: number

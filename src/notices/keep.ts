@@ -6,7 +6,10 @@ export type ToKeep = {
   readonly kind: string
   readonly class: NoticeClass
   /** A member by id, a channel of the club by purpose, or a group conversation of members. */
-  readonly to: { readonly member: string } | { readonly channel: ChannelPurpose } | { readonly people: readonly string[] }
+  readonly to:
+    | { readonly member: string }
+    | { readonly channel: ChannelPurpose }
+    | { readonly people: readonly string[] }
   /** Ids only: what is told is read when it is sent. */
   readonly arguments: Readonly<Record<string, string>>
   /** The record it is about, so that it can be redrawn when that changes. */
@@ -63,7 +66,7 @@ export async function deliverAt(club: ClubTx, id: string, due: Temporal.Instant)
 export async function dueAt(club: ClubTx, duty: string, about: string, at: Temporal.Instant): Promise<void> {
   await club.tx
     .insertInto('due')
-    .values({ club_id: club.id, id: club.newId(), duty, about, at, claimed_at: null })
+    .values({ club_id: club.id, id: club.newId(), duty, about, at, claimed_at: null, done_at: null })
     .onConflict(conflict => conflict.columns(['club_id', 'duty', 'about', 'at']).doNothing())
     .execute()
 }

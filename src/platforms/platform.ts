@@ -23,8 +23,14 @@ export type Gesture = {
 
 export type What =
   /** `name` as typed, without slash and prefix, in any language; `text` is the rest of the line, `values` are options by ask name. */
-  | { readonly kind: 'command'; readonly name: string; readonly text?: string; readonly values?: Record<string, FieldValue> }
-  | { readonly kind: 'press'; readonly press: string; readonly values?: readonly string[] }
+  | {
+      readonly kind: 'command'
+      readonly name: string
+      readonly text?: string
+      readonly values?: Record<string, FieldValue>
+    }
+  /** `onlyHis`: the message he pressed was an answer that only he sees. */
+  | { readonly kind: 'press'; readonly press: string; readonly values?: readonly string[]; readonly onlyHis?: boolean }
   | { readonly kind: 'submit'; readonly form: string; readonly values: Record<string, FieldValue> }
   /** What is offered while a member field is typed. */
   | { readonly kind: 'suggest'; readonly typed: string; readonly command?: string; readonly field?: string }
@@ -36,7 +42,12 @@ export type Answer =
   | { readonly kind: 'replace'; readonly view: View; readonly room: Room }
   | { readonly kind: 'ask'; readonly form: Form; readonly room: Room }
   /** The form again, with what was typed and a sentence for each field that cannot stay so. */
-  | { readonly kind: 'correct'; readonly form: Form; readonly problems: Readonly<Record<string, string>>; readonly room: Room }
+  | {
+      readonly kind: 'correct'
+      readonly form: Form
+      readonly problems: Readonly<Record<string, string>>
+      readonly room: Room
+    }
   | { readonly kind: 'options'; readonly options: readonly Option[] }
   | { readonly kind: 'nothing' }
 
@@ -47,7 +58,13 @@ export type Target =
   | { readonly kind: 'direct'; readonly place: string; readonly account: string }
   | { readonly kind: 'channel'; readonly place: string; readonly channel: string }
   /** A conversation with these people; `parent` is the channel a Discord private thread hangs on. */
-  | { readonly kind: 'group'; readonly place: string; readonly accounts: readonly string[]; readonly title: string; readonly parent?: string }
+  | {
+      readonly kind: 'group'
+      readonly place: string
+      readonly accounts: readonly string[]
+      readonly title: string
+      readonly parent?: string
+    }
 
 export type MessageRef = { readonly place: string; readonly channel: string; readonly message: string }
 
@@ -89,7 +106,9 @@ export interface Platform {
   /** The people of a channel, bots left out; used to tick who is a member. */
   people(place: string, channel: string): Promise<readonly Person[] | Trouble>
   /** The channels the bot may be given, for the set-up. */
-  channels(place: string): Promise<readonly { id: string; name: string; isPrivate: boolean; canPost: boolean }[] | Trouble>
+  channels(
+    place: string,
+  ): Promise<readonly { id: string; name: string; isPrivate: boolean; canPost: boolean }[] | Trouble>
   /** Places this adapter is connected to: `{ place, name }`. */
   places(): readonly { readonly place: string; readonly name: string }[]
   stop(): Promise<void>

@@ -1,7 +1,8 @@
 import type { GeneralRefusals } from './refusals/general.ts'
+import type { ReferralRefusals } from './refusals/referrals.ts'
 
 /** Every refusal code with the facts its sentence needs. A topic adds its own in `refusals/<topic>.ts`. */
-export type RefusalFacts = GeneralRefusals
+export type RefusalFacts = GeneralRefusals & ReferralRefusals
 
 export type RefusalCode = keyof RefusalFacts
 

@@ -17,7 +17,8 @@ export function writtenTime(at: string, form: 'day' | 'hour' | 'day and hour', r
   const local = Temporal.Instant.from(at).toZonedDateTimeISO(room.zone)
   const dayText = local.toLocaleString(locale[room.language], timeForms.day)
   const minutes = String(local.minute).padStart(2, '0')
-  const hourText = room.language === 'fr' ? `${local.hour} h${local.minute === 0 ? '' : ` ${minutes}`}` : `${local.hour}:${minutes}`
+  const hourText =
+    room.language === 'fr' ? `${local.hour} h${local.minute === 0 ? '' : ` ${minutes}`}` : `${local.hour}:${minutes}`
   if (form === 'day') return dayText
   if (form === 'hour') return hourText
   return room.language === 'fr' ? `${dayText} à ${hourText}` : `${dayText} at ${hourText}`
@@ -40,7 +41,9 @@ const drawBlock: { [K in Block['kind']]: (block: Extract<Block, { kind: K }>, ro
   text: ({ line }, room) => plainLine(line, room),
   list: ({ items }, room) => items.map(item => `• ${plainLine(item, room)}`).join('\n'),
   facts: ({ facts }, room) =>
-    facts.map(({ label, value }) => `${label}${room.language === 'fr' ? ' :' : ':'} ${plainLine(value, room)}`).join('\n'),
+    facts
+      .map(({ label, value }) => `${label}${room.language === 'fr' ? ' :' : ':'} ${plainLine(value, room)}`)
+      .join('\n'),
   quote: ({ text }, room) => (room.language === 'fr' ? `« ${text} »` : `“${text}”`),
   note: ({ line }, room) => plainLine(line, room),
   divider: () => '',
@@ -49,7 +52,10 @@ const drawBlock: { [K in Block['kind']]: (block: Extract<Block, { kind: K }>, ro
 
 /** The whole View as plain text, buttons apart: for scripts, screen readers, notifications and tests. */
 export function plain(view: View, room: Room): string {
-  return [view.title, ...view.blocks.map(block => (drawBlock[block.kind] as (b: Block, room: Room) => string)(block, room))]
+  return [
+    view.title,
+    ...view.blocks.map(block => (drawBlock[block.kind] as (b: Block, room: Room) => string)(block, room)),
+  ]
     .filter(text => text !== '')
     .join('\n')
 }

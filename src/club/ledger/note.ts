@@ -53,6 +53,13 @@ const standingActs = (club: ClubTx, recordId: string) =>
     .where('record_id', '=', recordId)
     .where('cancels', '=', false)
     .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('act as later').select('later.id').whereRef('later.club_id', '=', 'act.club_id').whereRef('later.corrects', '=', 'act.id'))),
+      not(
+        exists(
+          selectFrom('act as later')
+            .select('later.id')
+            .whereRef('later.club_id', '=', 'act.club_id')
+            .whereRef('later.corrects', '=', 'act.id'),
+        ),
+      ),
     )
     .execute()

@@ -12,12 +12,13 @@ export type GeneralRefusals = {
   'unknown member': { typed: string; near: readonly string[] }
   'several members': { typed: string; names: readonly string[] }
   'someone who left': { name: string }
-  'yourself': Record<string, never>
+  yourself: Record<string, never>
   'same member twice': { member: MemberRef }
-  'missing': Record<string, never>
+  missing: Record<string, never>
   'too long': { max: number; found: number }
   'not a choice': { typed: string; choices: readonly string[] }
   'not a date': { typed: string }
+  'unclear date': { typed: string; could: readonly Temporal.PlainDate[] }
   'not a time': { typed: string }
   'not a number': { typed: string; min: number; max: number }
   'in the past': Record<string, never>

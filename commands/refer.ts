@@ -1,0 +1,98 @@
+import { type Context, defineCommand } from '../src/club/context.ts'
+import { memberById } from '../src/club/members/queries.ts'
+import { consentCard, keptCard, passedCard, receivedCard, saidCard, undoneCard } from '../src/club/referrals/cards.ts'
+import { denyReferral, moveReferral, rateReferral, undoReferral } from '../src/club/referrals/move.ts'
+import type { Referral } from '../src/club/referrals/referral.ts'
+import { passReferral, type ToPass } from '../src/club/referrals/pass.ts'
+import { answerWithPleasure } from '../src/club/referrals/pleasure.ts'
+import { referralById } from '../src/club/referrals/queries.ts'
+import { type Outcome, type Pressed, redrawn, replace, show } from '../src/grammar/define.ts'
+import { draftOf, dropDraft, keepDraft } from '../src/grammar/drafts.ts'
+import { aMember, aTick, oneOf, optional, someLines, someText } from '../src/grammar/questions.ts'
+import type { Step } from '../src/club/referrals/rules.ts'
+import { handoffs, referralKinds, warmths } from '../src/terms/referral.ts'
+import type { Words } from '../src/words/words.ts'
+import { isRefusal, type Refusal, refuse } from '../src/terms/refusals.ts'
+
+export default defineCommand('refer', {
+  who: 'member',
+  asks: {
+    receiver: aMember(),
+    kind: oneOf(referralKinds),
+    need: someLines({ max: 1000 }),
+    prospect: optional(someText({ max: 160 })),
+    company: optional(someText({ max: 160 })),
+    phone: optional(someText({ max: 30 })),
+    email: optional(someText({ max: 200 })),
+    agreed: optional(aTick()),
+    warmth: optional(oneOf(warmths)),
+    handoff: optional(oneOf(handoffs)),
+  },
+  run: ({ receiver, kind, need, prospect, company, phone, email, agreed, warmth, handoff }, context) =>
+    pass(context, {
+      receiver,
+      kind,
+      need,
+      prospect: { name: prospect, company, phone, email },
+      agreed: agreed ?? false,
+      warmth,
+      handoff,
+    }),
+  buttons: {
+    contacted: moveTo('contacted'),
+    meeting: moveTo('meeting'),
+    quoted: moveTo('quoted'),
+    won: moveTo('won'),
+    lost: moveTo('lost'),
+    'not-a-fit': moveTo('not-a-fit'),
+    deny: async ({ about }, { club, by, words }) => answered(await denyReferral(club, { by, referral: about ?? '' }), words),
+    async rate({ about, values }, { club, by, words }) {
+      const rated = await rateReferral(club, { by, referral: about ?? '', quality: Number(values[0]) })
+      return isRefusal(rated)
+        ? rated
+        : show(saidCard(words.referrals.receivedTitle(rated.giver.name), words.referrals.rated()))
+    },
+    async undo({ about }, { club, by, words }) {
+      const undone = await undoReferral(club, { by, referral: about ?? '' })
+      return isRefusal(undone) ? undone : replace(undoneCard(undone, words))
+    },
+    async pleasure({ about }, { club, by, words }) {
+      const answeredTo = await answerWithPleasure(club, { by, referral: about ?? '' })
+      return isRefusal(answeredTo) ? answeredTo : show(saidCard(words.referrals.pleasureSent(answeredTo.receiver.name)))
+    },
+    async 'pass-it'({ about }, context) {
+      const draft = await draftOf(context.club, context.by.id, about ?? '')
+      if (!draft) return refuse('draft expired', {})
+      await dropDraft(context.club, about!)
+      const { receiver, ...rest } = JSON.parse(String(draft.said.referral)) as Omit<ToPass, 'by'>
+      return pass(context, { ...rest, receiver: await memberById(context.club, receiver.id), agreed: true })
+    },
+    'not-yet': async ({ about }, { words }) => replace(keptCard({ draft: about ?? '' }, words)),
+  },
+})
+
+/** Passes it, or asks first whether the prospect has agreed; what was said waits in a draft. */
+async function pass({ club, by, words }: Context, said: Omit<ToPass, 'by'>): Outcome {
+  const passed = await passReferral(club, { by, ...said })
+  if (!isRefusal(passed)) {
+    const referral = (await referralById(club, passed.id))!
+    return show(
+      passedCard(
+        { referral, known: passed.known, connected: Object.keys(referral.receiver.accounts).length > 0 },
+        words,
+      ),
+    )
+  }
+  if (passed.refused !== 'consent needed') return passed
+  const kept = JSON.stringify({ ...said, receiver: { id: said.receiver.id, name: said.receiver.name } })
+  const draft = await keepDraft(club, by.id, { command: 'refer', form: 'consent', said: { referral: kept } })
+  return show(consentCard({ prospect: said.prospect.name ?? said.prospect.company ?? '', draft }, words))
+}
+
+function moveTo(to: Step) {
+  return async ({ about }: Pressed, { club, by, words }: Context): Outcome =>
+    answered(await moveReferral(club, { by, referral: about ?? '', to }), words)
+}
+
+/** The card he pressed is drawn anew from the facts. */
+const answered = (moved: Referral | Refusal, words: Words) => (isRefusal(moved) ? moved : redrawn(receivedCard(moved, words)))

@@ -1,0 +1,23 @@
+import type { ClubTx } from '../db/club-tx.ts'
+import { defineWith, formWith } from '../grammar/define.ts'
+import type { Platform } from '../terms/member.ts'
+import type { Words } from '../words/words.ts'
+import type { Member } from './members/member.ts'
+
+/** What a command is given: the club in its transaction, who speaks, and in which words he is answered. */
+export type Context = {
+  readonly club: ClubTx
+  readonly by: Member
+  readonly words: Words
+  readonly platform: Platform
+  readonly place: string
+  readonly channel: { readonly id: string; readonly kind: 'channel' | 'direct' | 'group' } | undefined
+}
+
+/** A command of members or organizers. */
+export const defineCommand = defineWith<Context>()
+export const defineForm = formWith<Context>()
+
+/** A command that people who are no members may type too; `by` is null for them. */
+export type OpenContext = Omit<Context, 'by'> & { readonly by: Member | null }
+export const defineOpenCommand = defineWith<OpenContext>()

@@ -1,0 +1,178 @@
+import type { Selectable } from 'kysely'
+import type { ClubTx } from '../../db/club-tx.ts'
+import type { Tables } from '../../db/tables.ts'
+import { plainly } from '../../grammar/typed.ts'
+import type { MemberRef, Platform, Role } from '../../terms/member.ts'
+import { type Refusal, refuse } from '../../terms/refusals.ts'
+import type { Member } from './member.ts'
+
+type Row = Selectable<Tables['member']> & { accounts: Record<string, string> | null }
+
+const members = (club: ClubTx) =>
+  club.tx
+    .selectFrom('member')
+    .selectAll('member')
+    .select(({ selectFrom, fn }) => [
+      selectFrom('account')
+        .select(({ ref }) =>
+          fn<Record<string, string>>('jsonb_object_agg', [ref('platform'), ref('account')]).as('accounts'),
+        )
+        .whereRef('account.club_id', '=', 'member.club_id')
+        .whereRef('account.member_id', '=', 'member.id')
+        .as('accounts'),
+    ])
+    .where('member.club_id', '=', club.id)
+    .where('member.erased_at', 'is', null)
+
+function asMember(club: ClubTx, row: Row): Member {
+  return {
+    id: row.id,
+    externalId: row.external_id,
+    name: row.name,
+    accounts: (row.accounts ?? {}) as Partial<Record<Platform, string>>,
+    company: row.company,
+    activity: row.activity,
+    speciality: row.speciality,
+    seeks: row.seeks,
+    offers: row.offers,
+    email: row.email,
+    phone: row.phone,
+    roles: row.roles as Role[],
+    joinedOn: row.joined_on,
+    leftOn: row.left_on,
+    reads: {
+      language: (row.language ?? club.speech.language) === 'en' ? 'en' : 'fr',
+      address: club.speech.address,
+      zone: row.zone ?? club.zone,
+    },
+  }
+}
+
+/** On the list on that day. */
+export const isPresent = (member: Pick<Member, 'joinedOn' | 'leftOn'>, on: Temporal.PlainDate): boolean =>
+  member.leftOn === null || Temporal.PlainDate.compare(on, member.leftOn) <= 0
+
+/** A member by id, also one who left; throws when the club never had him. */
+export async function memberById(club: ClubTx, id: string): Promise<Member> {
+  return asMember(club, await members(club).where('member.id', '=', id).executeTakeFirstOrThrow())
+}
+
+export async function memberByExternalId(club: ClubTx, externalId: string): Promise<Member | null> {
+  const row = await members(club).where('member.external_id', '=', externalId).executeTakeFirst()
+  return row ? asMember(club, row) : null
+}
+
+export async function membersByIds(club: ClubTx, ids: readonly string[]): Promise<ReadonlyMap<string, Member>> {
+  if (ids.length === 0) return new Map()
+  const rows = await members(club)
+    .where('member.id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map(row => [row.id, asMember(club, row)]))
+}
+
+/** Everybody on the list today, by name. */
+export async function presentMembers(club: ClubTx): Promise<Member[]> {
+  const rows = await members(club)
+    .where(({ or, eb }) => or([eb('left_on', 'is', null), eb('left_on', '>=', club.today)]))
+    .orderBy('search')
+    .orderBy('member.id')
+    .execute()
+  return rows.map(row => asMember(club, row))
+}
+
+export async function organizers(club: ClubTx): Promise<Member[]> {
+  return (await presentMembers(club)).filter(member => member.roles.includes('organizer'))
+}
+
+/** The member behind an account, touching his last activity is the caller's. */
+export async function memberByAccount(club: ClubTx, platform: Platform, account: string): Promise<Member | null> {
+  const row = await members(club)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('account')
+          .select('account.account')
+          .whereRef('account.club_id', '=', 'member.club_id')
+          .whereRef('account.member_id', '=', 'member.id')
+          .where('account.platform', '=', platform)
+          .where('account.account', '=', account),
+      ),
+    )
+    .executeTakeFirst()
+  return row ? asMember(club, row) : null
+}
+
+/**
+ * The member meant by what was typed: a platform mention, `@external-id`, an id, a full name, or the beginning of one
+ * name only. Several hits, none, or someone who left are refusals that say who was near.
+ */
+export async function findMember(club: ClubTx, platform: Platform, typed: string): Promise<Member | Refusal> {
+  const mention = /^<@!?([A-Za-z0-9]+)(?:\|[^>]*)?>$/.exec(typed.trim())
+  if (mention) {
+    const member = await memberByAccount(club, platform, mention[1]!)
+    return member ? onTheList(club, member) : refuse('unknown member', { typed: '', near: [] })
+  }
+  const name = typed
+    .trim()
+    .replace(/^@/, '')
+    .replace(/^"(.*)"$/, '$1')
+    .trim()
+  if (/^[0-9a-f-]{36}$/.test(name)) {
+    const row = await members(club).where('member.id', '=', name).executeTakeFirst()
+    if (row) return onTheList(club, asMember(club, row))
+  }
+  const exact = await memberByExternalId(club, name)
+  if (exact) return onTheList(club, exact)
+  const hits = await membersNamed(club, name)
+  if (hits.length === 1) return onTheList(club, hits[0]!)
+  const here = hits.filter(member => isPresent(member, club.today))
+  if (here.length === 1) return here[0]!
+  if (here.length > 1) {
+    const same = here.filter(member => plainly(member.name) === plainly(name))
+    return same.length === 1
+      ? same[0]!
+      : refuse('several members', { typed: name, names: here.slice(0, 5).map(({ name }) => name) })
+  }
+  return refuse('unknown member', { typed: name, near: (await nearMembers(club, name)).map(({ name }) => name) })
+}
+
+const onTheList = (club: ClubTx, member: Member): Member | Refusal =>
+  isPresent(member, club.today) ? member : refuse('someone who left', { name: member.name })
+
+const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&')
+
+/** Members of whose name each typed word begins a word. */
+async function membersNamed(club: ClubTx, typed: string, limit = 26): Promise<Member[]> {
+  const parts = plainly(typed)
+    .split(/\s+/)
+    .filter(part => part !== '')
+  if (parts.length === 0) return []
+  let query = members(club)
+  for (const part of parts)
+    query = query.where(({ or, eb }) =>
+      or([
+        eb('search', 'like', `${escapeLike(part)}%`),
+        eb('search', 'like', `% ${escapeLike(part)}%`),
+        eb('search', 'like', `%-${escapeLike(part)}%`),
+      ]),
+    )
+  const rows = await query.orderBy('search').limit(limit).execute()
+  return rows.map(row => asMember(club, row))
+}
+
+/** Whom a slip of the keys may have meant: names that share their first letters. */
+async function nearMembers(club: ClubTx, typed: string): Promise<Member[]> {
+  const start = plainly(typed).split(/\s+/)[0]?.slice(0, 3) ?? ''
+  return start.length < 2 ? [] : (await membersNamed(club, start, 3)).filter(member => isPresent(member, club.today))
+}
+
+/** What is offered while a member's name is typed. */
+export async function suggestMembers(club: ClubTx, typed: string): Promise<Member[]> {
+  const text = typed.trim().replace(/^@/, '').replace(/^"/, '')
+  const found = text === '' ? await presentMembers(club) : await membersNamed(club, text)
+  return found.filter(member => isPresent(member, club.today)).slice(0, 25)
+}
+
+/** How a name is searched. */
+export const searchForm = (name: string): string => plainly(name)
+
+export const memberRef = ({ id, name, accounts }: MemberRef): MemberRef => ({ id, name, accounts })

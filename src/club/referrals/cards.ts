@@ -1,0 +1,170 @@
+import { encodePress } from '../../grammar/press.ts'
+import { type ReferralStatus, warmths } from '../../terms/referral.ts'
+import { actions, button, facts, heading, list, note, paragraph, plainText, toned, view } from '../../view/build.ts'
+import type { Action, View } from '../../view/view.ts'
+import type { line } from '../../words/line.ts'
+import type { Words } from '../../words/words.ts'
+import type { Acquaintance, Referral } from './referral.ts'
+import { nextSteps } from './rules.ts'
+
+const press = (name: string, referral: string) => encodePress({ command: 'refer', button: name, about: referral })
+const openOne = encodePress({ command: 'referrals', button: 'open' })
+
+const value = (text: string | undefined | null) => (text ? [plainText(text)] : null)
+
+const details = (referral: Referral, words: Words) => {
+  const { labels, warmths, handoffs } = words.referrals
+  const { prospect } = referral
+  return facts([
+    [labels.prospect, value(prospect.name)],
+    [labels.company, value(prospect.company)],
+    [labels.phone, value(prospect.phone)],
+    [labels.email, value(prospect.email)],
+    [labels.need, value(referral.need)],
+    [labels.warmth, value(referral.warmth && warmths[referral.warmth])],
+    [labels.handoff, value(referral.handoff && handoffs[referral.handoff])],
+  ])
+}
+
+/** What the receiver holds: the prospect, where it stands, and the buttons that move it. */
+export function receivedCard(referral: Referral, words: Words): View {
+  const { referrals: w } = words
+  if (referral.withdrawn) return view(w.withdrawnTitle(referral.giver.name), paragraph(w.withdrawn()))
+  const untouched = referral.confirmed === null
+  return view(
+    w.receivedTitle(referral.giver.name),
+    paragraph(w.received(referral.giver)),
+    referral.kind === 'inside' && paragraph(w.buysHimself(referral.giver)),
+    details(referral, words),
+    referral.confirmed === false ? note(w.denied(referral.giver)) : note(w.status(referral.status, referral.touchedAt)),
+    actions(...stepButtons(referral, words), untouched && button(press('deny', referral.id), w.press.deny)),
+    actions(ratingSelect(referral, words)),
+  )
+}
+
+const stepButtons = (referral: Referral, words: Words): Action[] =>
+  nextSteps(referral.status).map((status, i) =>
+    button(press(status, referral.id), words.referrals.press[status], i === 0 ? 'primary' : undefined),
+  )
+
+const ratingSelect = (referral: Referral, words: Words): Action | null =>
+  referral.quality === null && referral.confirmed !== false
+    ? {
+        kind: 'select',
+        id: press('rate', referral.id),
+        label: words.referrals.press.rate,
+        options: warmths.map(n => ({ value: n, label: words.referrals.qualities[Number(n)]! })),
+      }
+    : null
+
+/** The giver's receipt: sent, how well the two know each other, and a one-to-one when they don't. */
+export function passedCard(facts: { referral: Referral; known: Acquaintance; connected: boolean }, words: Words): View {
+  const { referral, known, connected } = facts
+  const w = words.referrals
+  const strangers = known.oneToOnes === 0 && known.metAt < 3
+  return toned(
+    'good',
+    view(
+      w.passedTitle(referral.receiver.name),
+      paragraph(connected ? w.passed(referral.receiver) : w.passedUnconnected(referral.receiver)),
+      note(w.known(known)),
+      strangers && paragraph(w.meetFirst(referral.receiver)),
+      actions(
+        strangers &&
+          button(
+            encodePress({ command: 'one-to-one', button: 'propose', about: referral.receiver.id }),
+            w.press.oneToOne,
+            'primary',
+          ),
+        button(press('undo', referral.id), words.general.buttons.undo),
+      ),
+    ),
+  )
+}
+
+export const undoneCard = (referral: Referral, words: Words): View =>
+  view(words.referrals.undone(referral.receiver.name))
+
+/** Asked when a line was typed for a third person and nothing was said of his agreement: it is never inferred. */
+export const consentCard = (facts: { prospect: string; draft: string }, words: Words): View =>
+  view(
+    words.referrals.consentTitle(facts.prospect),
+    paragraph(words.referrals.consent()),
+    actions(
+      button(press('pass-it', facts.draft), words.referrals.press.passIt, 'primary'),
+      button(press('not-yet', facts.draft), words.referrals.press.notYet),
+    ),
+  )
+
+export const keptCard = (facts: { draft: string }, words: Words): View =>
+  view(
+    words.referrals.keptTitle,
+    paragraph(words.referrals.kept()),
+    actions(button(press('pass-it', facts.draft), words.referrals.press.passIt, 'primary')),
+  )
+
+/** News for the giver: a step, never an amount. */
+export function movedCard(facts: { referral: Referral; step: ReferralStatus | 'denied' }, words: Words): View {
+  const { referral, step } = facts
+  const w = words.referrals
+  const what = referral.prospect.company ?? referral.prospect.name
+  return view(
+    w.movedTitle(referral.receiver.name, step),
+    paragraph(w.moved(referral.receiver, step, what === undefined ? '' : ` (${what})`)),
+    actions(
+      step === 'denied'
+        ? button(press('undo', referral.id), w.press.undo)
+        : button(press('pleasure', referral.id), w.press.pleasure),
+    ),
+  )
+}
+
+export function reminderCard(referral: Referral, words: Words): View {
+  const w = words.referrals
+  return view(
+    w.reminderTitle(referral.giver.name),
+    paragraph(w.reminder(referral.giver, referral.touchedAt, referral.status === 'new')),
+    details(referral, words),
+    actions(
+      ...stepButtons(referral, words),
+      referral.confirmed === null && button(press('deny', referral.id), w.press.deny),
+    ),
+  )
+}
+
+export function closesSoonCard(facts: { referral: Referral; reader: string }, words: Words): View {
+  const { referral } = facts
+  const receives = referral.receiver.id === facts.reader
+  return view(
+    words.referrals.closesSoonTitle,
+    paragraph(words.referrals.closesSoon(receives ? referral.giver : referral.receiver, referral.touchedAt)),
+    receives && actions(...stepButtons(referral, words)),
+  )
+}
+
+export const pleasureCard = (referral: Referral, words: Words): View =>
+  view(words.referrals.pleasureTitle(referral.giver.name), paragraph(words.referrals.pleasure(referral.giver)))
+
+/** Both lists, the latest first; a received one opens again with its buttons. */
+export function listCard(facts: { given: readonly Referral[]; received: readonly Referral[] }, words: Words): View {
+  const w = words.referrals
+  return view(
+    w.listTitle,
+    heading(w.receivedHeading),
+    facts.received.length === 0 ? paragraph(w.noneReceived()) : list(facts.received.map(w.receivedLine)),
+    facts.received.length > 0 &&
+      actions({
+        kind: 'select',
+        id: openOne,
+        label: w.openOne,
+        options: facts.received.map(r => ({
+          value: r.id,
+          label: `${r.giver.name}${r.prospect.company ? ` (${r.prospect.company})` : ''}, ${w.statuses[r.status]}`,
+        })),
+      }),
+    heading(w.given),
+    facts.given.length === 0 ? paragraph(w.noneGiven()) : list(facts.given.map(w.givenLine)),
+  )
+}
+
+export const saidCard = (title: string, said?: ReturnType<typeof line>): View => view(title, said && paragraph(said))

@@ -1,0 +1,124 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import { keepNotice, redrawAbout } from '../../notices/keep.ts'
+import type { ReferralStatus } from '../../terms/referral.ts'
+import { type Refusal, refuse } from '../../terms/refusals.ts'
+import { cancelActs, noteAct } from '../ledger/note.ts'
+import type { Member } from '../members/member.ts'
+import { referralById } from './queries.ts'
+import type { Referral } from './referral.ts'
+import { scheduleReferral } from './remind.ts'
+import { isClosed, mayUndo, nextSteps, type Step } from './rules.ts'
+
+type Moved = { readonly by: Member; readonly referral: string }
+
+/** The receiver tells how far it has come: any step confirms that he got it. The giver is told, without any amount. */
+export async function moveReferral(
+  club: ClubTx,
+  { by, referral: id, to }: Moved & { to: Step },
+): Promise<Referral | Refusal> {
+  const referral = await referralById(club, id, { lock: true })
+  if (!referral || referral.withdrawn) return refuse('no longer possible', {})
+  if (referral.receiver.id !== by.id) return refuse('not for you', {})
+  if (referral.status === to) return referral
+  if (!nextSteps(referral.status).includes(to)) return refuse('no longer possible', {})
+  await club.tx
+    .updateTable('referral')
+    .set({
+      status: to,
+      status_at: club.at,
+      touched_at: club.at,
+      confirmed: true,
+      closed_at: isClosed(to) ? club.at : null,
+    })
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .execute()
+  const about = { by: by.id, for: referral.giver.id, record: 'referral', recordId: id }
+  if (referral.confirmed !== true) await noteAct(club, { ...about, kind: 'referral-confirmed' })
+  await noteAct(club, { ...about, kind: 'referral-step', detail: to })
+  await tellGiver(club, referral, to)
+  await scheduleReferral(club, { id, status: to, touchedAt: club.at })
+  await redrawAbout(club, id)
+  return (await referralById(club, id))!
+}
+
+/** "I know nothing of this": the giver is asked, in neutral words, to correct. */
+export async function denyReferral(club: ClubTx, { by, referral: id }: Moved): Promise<Referral | Refusal> {
+  const referral = await referralById(club, id, { lock: true })
+  if (!referral || referral.withdrawn) return refuse('no longer possible', {})
+  if (referral.receiver.id !== by.id) return refuse('not for you', {})
+  if (referral.confirmed !== null) return refuse('no longer possible', {})
+  await club.tx
+    .updateTable('referral')
+    .set({ confirmed: false, touched_at: club.at })
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .execute()
+  await noteAct(club, { kind: 'referral-denied', by: by.id, for: referral.giver.id, record: 'referral', recordId: id })
+  await tellGiver(club, referral, 'denied')
+  await redrawAbout(club, id)
+  return (await referralById(club, id))!
+}
+
+/** The receiver's private rating, one tap; it is shown to nobody. */
+export async function rateReferral(
+  club: ClubTx,
+  { by, referral: id, quality }: Moved & { quality: number },
+): Promise<Referral | Refusal> {
+  const referral = await referralById(club, id, { lock: true })
+  if (!referral || referral.withdrawn) return refuse('no longer possible', {})
+  if (referral.receiver.id !== by.id) return refuse('not for you', {})
+  const confirms = referral.confirmed !== true
+  await club.tx
+    .updateTable('referral')
+    .set({ quality, confirmed: true })
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .execute()
+  const about = { by: by.id, for: referral.giver.id, record: 'referral', recordId: id }
+  if (confirms) await noteAct(club, { ...about, kind: 'referral-confirmed' })
+  await noteAct(club, { ...about, kind: 'referral-rated' })
+  await redrawAbout(club, id)
+  return (await referralById(club, id))!
+}
+
+/** The giver takes it back while the receiver has not acted on it: gone from both lists, its line cancelled. */
+export async function undoReferral(club: ClubTx, { by, referral: id }: Moved): Promise<Referral | Refusal> {
+  const referral = await referralById(club, id, { lock: true })
+  if (!referral || referral.withdrawn) return refuse('no longer possible', {})
+  if (referral.giver.id !== by.id) return refuse('not for you', {})
+  if (!mayUndo({ givenAt: referral.givenAt, touchedByReceiver: referral.confirmed !== null }, club.at))
+    return refuse('no longer possible', {})
+  await club.tx
+    .updateTable('referral')
+    .set({ withdrawn_at: club.at })
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .execute()
+  await cancelActs(club, id)
+  await redrawAbout(club, id)
+  return { ...referral, withdrawn: true }
+}
+
+/** Duty `close-referral`: 180 days without change end it as no answer. */
+export async function closeReferral(club: ClubTx, id: string): Promise<void> {
+  const referral = await referralById(club, id, { lock: true })
+  if (!referral || referral.withdrawn || isClosed(referral.status)) return
+  if (club.at.since(referral.touchedAt).total('hours') < 180 * 24) return
+  await club.tx
+    .updateTable('referral')
+    .set({ status: 'no-answer', status_at: club.at, closed_at: club.at })
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .execute()
+  await redrawAbout(club, id)
+}
+
+const tellGiver = (club: ClubTx, referral: Referral, step: ReferralStatus | 'denied') =>
+  keepNotice(club, {
+    kind: 'referral-moved',
+    class: 'personal',
+    to: { member: referral.giver.id },
+    arguments: { referral: referral.id, step },
+    once: `referral-moved:${referral.id}:${step}:${club.at.epochMilliseconds}`,
+  })

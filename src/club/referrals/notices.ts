@@ -1,0 +1,75 @@
+import { type NoticeKind, noticeKind } from '../../notices/kinds.ts'
+import type { ReferralStatus } from '../../terms/referral.ts'
+import { closesSoonCard, movedCard, pleasureCard, receivedCard, reminderCard } from './cards.ts'
+import { referralById } from './queries.ts'
+import type { Referral } from './referral.ts'
+import { isClosed } from './rules.ts'
+
+type Step = { referral: Referral; step: ReferralStatus | 'denied' }
+/** A reminder speaks of the step it was kept for. */
+type Asked = { referral: Referral; of: string; reader: string }
+
+const asked = (
+  referral: Referral | null,
+  args: Readonly<Record<string, string>>,
+  reader: { id: string } | null,
+): Asked | null => referral && { referral, of: args.status ?? '', reader: reader?.id ?? '' }
+
+const stands = ({ referral, of }: Asked) =>
+  !referral.withdrawn && !isClosed(referral.status) && referral.status === of && referral.confirmed !== false
+
+export const referralNotices: readonly NoticeKind[] = [
+  noticeKind<Referral>({
+    kind: 'referral-received',
+    class: 'personal',
+    doubtful: 'again',
+    optional: false,
+    load: (club, { referral }) => referralById(club, referral!),
+    stillTrue: referral => !referral.withdrawn,
+    card: receivedCard,
+    why: (referral, words) => words.referrals.why.received(referral.giver.name, referral.givenAt),
+  }),
+  noticeKind<Step>({
+    kind: 'referral-moved',
+    class: 'personal',
+    doubtful: 'again',
+    optional: true,
+    async load(club, { referral, step }) {
+      const found = await referralById(club, referral!)
+      return found && { referral: found, step: step as Step['step'] }
+    },
+    stillTrue: ({ referral }) => !referral.withdrawn,
+    card: movedCard,
+    why: ({ referral }, words) => words.referrals.why.moved(referral.receiver.name),
+  }),
+  noticeKind<Asked>({
+    kind: 'referral-reminder',
+    class: 'club',
+    doubtful: 'drop',
+    optional: true,
+    load: async (club, args, reader) => asked(await referralById(club, args.referral!), args, reader),
+    stillTrue: stands,
+    card: ({ referral }, words) => (referral.withdrawn ? receivedCard(referral, words) : reminderCard(referral, words)),
+    why: ({ referral }, words) => words.referrals.why.reminder(referral.touchedAt),
+  }),
+  noticeKind<Asked>({
+    kind: 'referral-closes-soon',
+    class: 'club',
+    doubtful: 'drop',
+    optional: true,
+    load: async (club, args, reader) => asked(await referralById(club, args.referral!), args, reader),
+    stillTrue: stands,
+    card: closesSoonCard,
+    why: ({ referral }, words) => words.referrals.why.closesSoon(referral.touchedAt),
+  }),
+  noticeKind<Referral>({
+    kind: 'referral-pleasure',
+    class: 'personal',
+    doubtful: 'drop',
+    optional: true,
+    load: (club, { referral }) => referralById(club, referral!),
+    stillTrue: () => true,
+    card: pleasureCard,
+    why: (referral, words) => words.referrals.why.pleasure(referral.giver.name),
+  }),
+]

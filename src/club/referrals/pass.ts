@@ -1,0 +1,109 @@
+import { sql } from 'kysely'
+import type { ClubTx } from '../../db/club-tx.ts'
+import { keepNotice } from '../../notices/keep.ts'
+import type { Handoff, ReferralKind, Warmth } from '../../terms/referral.ts'
+import { type Refusal, refuse } from '../../terms/refusals.ts'
+import { noteAct } from '../ledger/note.ts'
+import type { Member } from '../members/member.ts'
+import { acquaintance, sealedFor } from './queries.ts'
+import type { Acquaintance } from './referral.ts'
+import { scheduleReferral } from './remind.ts'
+import { mayPass, type Prospect } from './rules.ts'
+
+export type ToPass = {
+  readonly by: Member
+  readonly receiver: Pick<Member, 'id' | 'name'>
+  readonly kind: ReferralKind
+  readonly prospect: Prospect
+  readonly agreed: boolean
+  readonly need: string | undefined
+  readonly warmth: Warmth | undefined
+  readonly handoff: Handoff | undefined
+}
+
+export type Passed = { readonly id: string; readonly known: Acquaintance }
+
+/** Passes a referral: the record, its line in the ledger, the receiver's message and what will be asked later. */
+export async function passReferral(club: ClubTx, given: ToPass): Promise<Passed | Refusal> {
+  if (given.receiver.id === given.by.id) return refuse('yourself', {}, 'receiver')
+  const refused = mayPass(given)
+  if (refused) return refused
+  const id = club.newId()
+  const prospect = given.kind === 'inside' ? {} : given.prospect
+  const key = prospectKey(prospect)
+  const fingerprint = key === null ? null : club.sealer.fingerprint(club.id, key)
+  const since = await passedBefore(club, given, fingerprint)
+  if (since) return refuse('same referral just passed', { since })
+  const seal = (column: 'prospect_name' | 'prospect_phone' | 'prospect_email' | 'need', value: string | undefined) =>
+    value === undefined ? null : club.sealer.seal(value, sealedFor(club.id, id, column))
+  await club.tx
+    .insertInto('referral')
+    .values({
+      club_id: club.id,
+      id,
+      external_id: `r-${id}`,
+      giver_id: given.by.id,
+      receiver_id: given.receiver.id,
+      kind: given.kind,
+      prospect_name: seal('prospect_name', prospect.name),
+      prospect_company: prospect.company ?? null,
+      prospect_phone: seal('prospect_phone', prospect.phone),
+      prospect_email: seal('prospect_email', prospect.email),
+      prospect_key: fingerprint,
+      prospect_agreed: given.kind === 'outside' ? true : null,
+      need: seal('need', given.need),
+      warmth: given.warmth === undefined ? null : Number(given.warmth),
+      handoff: given.handoff ?? null,
+      status: 'new',
+      given_at: club.at,
+      status_at: null,
+      closed_at: null,
+      confirmed: null,
+      quality: null,
+      touched_at: club.at,
+      withdrawn_at: null,
+    })
+    .execute()
+  await noteAct(club, {
+    kind: 'referral-given',
+    by: given.by.id,
+    for: given.receiver.id,
+    record: 'referral',
+    recordId: id,
+  })
+  await keepNotice(club, {
+    kind: 'referral-received',
+    class: 'personal',
+    to: { member: given.receiver.id },
+    arguments: { referral: id },
+    about: id,
+    once: `referral-received:${id}`,
+  })
+  await scheduleReferral(club, { id, status: 'new', touchedAt: club.at })
+  return { id, known: await acquaintance(club, given.by.id, given.receiver.id) }
+}
+
+/** What tells one prospect from another: the contact first, else the name; normalised, and only ever stored as a keyed hash. */
+function prospectKey({ email, phone, name, company }: Prospect): string | null {
+  const value =
+    email ?? phone?.replace(/\D/g, '').slice(-9) ?? (name || company ? `${name ?? ''}/${company ?? ''}` : null)
+  return value === null ? null : value.toLowerCase().trim()
+}
+
+/** The same prospect for the same receiver within a day is a double send, not a second referral. */
+async function passedBefore(club: ClubTx, given: ToPass, fingerprint: Buffer | null): Promise<Temporal.Instant | null> {
+  if (fingerprint === null) return null
+  // Two sends at once queue here, so that the second one sees the first.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${club.id}/${given.by.id}`}, 0))`.execute(club.tx)
+  const row = await club.tx
+    .selectFrom('referral')
+    .select('given_at')
+    .where('club_id', '=', club.id)
+    .where('giver_id', '=', given.by.id)
+    .where('receiver_id', '=', given.receiver.id)
+    .where('prospect_key', '=', fingerprint)
+    .where('withdrawn_at', 'is', null)
+    .where('given_at', '>', club.at.subtract({ hours: 24 }))
+    .executeTakeFirst()
+  return row?.given_at ?? null
+}

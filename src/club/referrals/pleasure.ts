@@ -1,0 +1,24 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import { keepNotice } from '../../notices/keep.ts'
+import { type Refusal, refuse } from '../../terms/refusals.ts'
+import type { Member } from '../members/member.ts'
+import { referralById } from './queries.ts'
+import type { Referral } from './referral.ts'
+
+/** The giver answers the receiver's news: once a step, and nothing more. */
+export async function answerWithPleasure(
+  club: ClubTx,
+  { by, referral: id }: { by: Member; referral: string },
+): Promise<Referral | Refusal> {
+  const referral = await referralById(club, id)
+  if (!referral || referral.withdrawn) return refuse('no longer possible', {})
+  if (referral.giver.id !== by.id) return refuse('not for you', {})
+  await keepNotice(club, {
+    kind: 'referral-pleasure',
+    class: 'personal',
+    to: { member: referral.receiver.id },
+    arguments: { referral: id },
+    once: `referral-pleasure:${id}:${referral.status}`,
+  })
+  return referral
+}

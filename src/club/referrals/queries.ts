@@ -1,0 +1,100 @@
+import { type Selectable, sql } from 'kysely'
+import type { ClubTx } from '../../db/club-tx.ts'
+import type { Tables } from '../../db/tables.ts'
+import type { Handoff, ReferralKind, ReferralStatus, Warmth } from '../../terms/referral.ts'
+import { membersByIds } from '../members/queries.ts'
+import type { Acquaintance, Referral } from './referral.ts'
+
+type Row = Selectable<Tables['referral']>
+
+const sealedColumns = ['prospect_name', 'prospect_phone', 'prospect_email', 'need'] as const
+
+/** What a sealed column is bound to, so that a value cannot be moved to another row. */
+export const sealedFor = (clubId: string, id: string, column: (typeof sealedColumns)[number]) =>
+  `referral/${clubId}/${id}/${column}`
+
+async function referralsOf(club: ClubTx, rows: readonly Row[]): Promise<Referral[]> {
+  const members = await membersByIds(
+    club,
+    rows.flatMap(row => [row.giver_id, row.receiver_id]),
+  )
+  return rows.map(row => {
+    const open = (column: (typeof sealedColumns)[number]) =>
+      row[column] === null ? undefined : club.sealer.open(row[column], sealedFor(club.id, row.id, column))
+    return {
+      id: row.id,
+      giver: members.get(row.giver_id)!,
+      receiver: members.get(row.receiver_id)!,
+      kind: row.kind as ReferralKind,
+      prospect: {
+        name: open('prospect_name'),
+        company: row.prospect_company ?? undefined,
+        phone: open('prospect_phone'),
+        email: open('prospect_email'),
+      },
+      need: open('need') ?? null,
+      warmth: row.warmth === null ? null : (String(row.warmth) as Warmth),
+      handoff: row.handoff as Handoff | null,
+      status: row.status as ReferralStatus,
+      givenAt: row.given_at,
+      touchedAt: row.touched_at ?? row.status_at ?? row.given_at,
+      confirmed: row.confirmed,
+      quality: row.quality,
+      withdrawn: row.withdrawn_at !== null,
+    }
+  })
+}
+
+/** A referral by id, or null. `lock` holds it until the transaction ends, so that two clicks follow each other. */
+export async function referralById(club: ClubTx, id: string, { lock = false } = {}): Promise<Referral | null> {
+  let query = club.tx.selectFrom('referral').selectAll().where('club_id', '=', club.id).where('id', '=', id)
+  if (lock) query = query.forUpdate()
+  const row = await query.executeTakeFirst()
+  return row ? (await referralsOf(club, [row]))[0]! : null
+}
+
+/** The latest given or received ones; the withdrawn left out. */
+export async function latestReferrals(
+  club: ClubTx,
+  memberId: string,
+  side: 'given' | 'received',
+  limit: number,
+): Promise<Referral[]> {
+  const rows = await club.tx
+    .selectFrom('referral')
+    .selectAll()
+    .where('club_id', '=', club.id)
+    .where(side === 'given' ? 'giver_id' : 'receiver_id', '=', memberId)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('given_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return referralsOf(club, rows)
+}
+
+/** What the club's records say two members share: meetings both came to, one-to-ones held, introductions agreed. */
+export async function acquaintance(club: ClubTx, a: string, b: string): Promise<Acquaintance> {
+  const { rows } = await sql<{
+    met_at: number
+    last_met: Temporal.Instant | null
+    one_to_ones: number
+    introductions: number
+  }>`
+    select
+      (select count(*)::int from attendance x join attendance y on y.club_id = x.club_id and y.meeting_id = x.meeting_id
+        where x.club_id = ${club.id} and x.member_id = ${a} and y.member_id = ${b}
+          and x.status in ('present', 'late') and y.status in ('present', 'late')) as met_at,
+      (select max(m.starts_at) from attendance x join attendance y on y.club_id = x.club_id and y.meeting_id = x.meeting_id
+        join meeting m on m.club_id = x.club_id and m.id = x.meeting_id
+        where x.club_id = ${club.id} and x.member_id = ${a} and y.member_id = ${b}
+          and x.status in ('present', 'late') and y.status in ('present', 'late')) as last_met,
+      (select count(*)::int from one_to_one o where o.club_id = ${club.id} and o.status = 'held'
+        and o.members @> array[${a}, ${b}]::uuid[]) as one_to_ones,
+      (select count(*)::int from introduction i where i.club_id = ${club.id} and i.status = 'accepted'
+        and ((i.party_a = ${a} and i.party_b = ${b}) or (i.party_a = ${b} and i.party_b = ${a}))) as introductions`.execute(
+    club.tx,
+  )
+  const row = rows[0]!
+  return { metAt: row.met_at, lastMet: row.last_met, oneToOnes: row.one_to_ones, introductions: row.introductions }
+}

@@ -1,0 +1,60 @@
+import type { ReferralKind, ReferralStatus } from '../../terms/referral.ts'
+import { type Refusal, refuse } from '../../terms/refusals.ts'
+
+export type Prospect = {
+  readonly name?: string | undefined
+  readonly company?: string | undefined
+  readonly phone?: string | undefined
+  readonly email?: string | undefined
+}
+
+export type Given = { readonly kind: ReferralKind; readonly prospect: Prospect; readonly agreed: boolean }
+
+/**
+ * May it be passed (domain.md, Referrals)? A third person must have agreed to be contacted: that is asked, never
+ * inferred; a giver who buys himself needs no prospect.
+ */
+export function mayPass({ kind, prospect, agreed }: Given): null | Refusal {
+  if (kind === 'inside') return null
+  if (!prospect.name && !prospect.company) return refuse('prospect needed', {}, 'prospect')
+  return agreed ? null : refuse('consent needed', {}, 'agreed')
+}
+
+export const closedStatuses: readonly ReferralStatus[] = ['won', 'lost', 'not-a-fit', 'no-answer']
+export const isClosed = (status: ReferralStatus): boolean => closedStatuses.includes(status)
+
+/** What the receiver may press. */
+export type Step = Exclude<ReferralStatus, 'new' | 'no-answer'>
+
+/** The steps the receiver may press next: forward, or an end; nothing after an end but its correction. */
+export function nextSteps(status: ReferralStatus): readonly Step[] {
+  const order = ['contacted', 'meeting', 'quoted', 'won'] as const
+  if (isClosed(status)) return []
+  const ahead = order.slice(order.findIndex(step => step === status) + 1)
+  return [...ahead, 'lost', 'not-a-fit']
+}
+
+/** Reminders to the receiver: 48 hours and 7 days while new; 30 days after a later step without change. */
+export function remindersOf(status: ReferralStatus, touched: Temporal.Instant): readonly Temporal.Instant[] {
+  if (isClosed(status)) return []
+  return status === 'new'
+    ? [touched.add({ hours: 48 }), touched.add({ hours: 7 * 24 })]
+    : [touched.add({ hours: 30 * 24 })]
+}
+
+/** Unchanged for 180 days: closed as no answer, both told a week before. */
+export const closesAt = (touched: Temporal.Instant): Temporal.Instant => touched.add({ hours: 180 * 24 })
+export const closingToldAt = (touched: Temporal.Instant): Temporal.Instant => touched.add({ hours: 173 * 24 })
+
+/** In the digest: new for 14 days, or unchanged for 45. */
+export const isAgeing = (status: ReferralStatus, touched: Temporal.Instant, at: Temporal.Instant): boolean => {
+  if (isClosed(status)) return false
+  const days = at.since(touched).total('hours') / 24
+  return days >= (status === 'new' ? 14 : 45)
+}
+
+/** An undo is possible for 14 days at most, while the other side has not acted on it; after that it is a correction he is told of. */
+export const mayUndo = (
+  referral: { givenAt: Temporal.Instant; touchedByReceiver: boolean },
+  at: Temporal.Instant,
+): boolean => !referral.touchedByReceiver && at.since(referral.givenAt).total('hours') <= 14 * 24

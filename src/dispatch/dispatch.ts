@@ -1,0 +1,303 @@
+import type { Context, OpenContext } from '../club/context.ts'
+import type { Member } from '../club/members/member.ts'
+import { findMember, memberByAccount, organizers, suggestMembers } from '../club/members/queries.ts'
+import { inClub, type ClubTx, type Means } from '../db/club-tx.ts'
+import { type Command, type Outcome, ownForm, type Reply } from '../grammar/define.ts'
+import { type Draft, draftOf, dropDraft, keepDraft, updateDraft } from '../grammar/drafts.ts'
+import { formOf, questionsOf } from '../grammar/form.ts'
+import { findCommand, inBoth } from '../grammar/names.ts'
+import { decodePress, encodePress } from '../grammar/press.ts'
+import { type DynamicOptions, isBlank, type RawValues, readAll, type Reading } from '../grammar/questions.ts'
+import { choiceOf, readTyped } from '../grammar/typed.ts'
+import type { Answer, Dispatch, Gesture } from '../platforms/platform.ts'
+import { isRefusal, type Refusal, refuse } from '../terms/refusals.ts'
+import type { Reader } from '../terms/speech.ts'
+import { actions, button, view } from '../view/build.ts'
+import { plainLine } from '../view/plain.ts'
+import type { Line, View } from '../view/view.ts'
+import { roomFor } from '../words/room.ts'
+import { type Words, wordsFor } from '../words/words.ts'
+
+/** Commands as main lists them; which context each needs follows from its `who`. */
+export type AnyCommand = Command<Context> | Command<OpenContext>
+
+export type Given = {
+  readonly means: Means
+  readonly commands: readonly AnyCommand[]
+  readonly prefix: string
+  /** Where there is no club: the set-up answers, or says who can. */
+  readonly withoutClub: (gesture: Gesture, reader: Reader) => Promise<Answer>
+  /** Someone whose account is no member's: recognised and linked, or answered (who is he?), or null for "everybody else". */
+  readonly stranger: (club: ClubTx, gesture: Gesture, words: Words) => Promise<Member | View | null>
+  /** Tells the log; gives the reference that the person is shown. */
+  readonly report: (error: unknown, gesture: Gesture) => string
+  /** After a transaction that may have put jobs into the queue. */
+  readonly wake: () => void
+}
+
+/** Turns gestures into answers: which club, which member, may he, what did he say, what is missing; one transaction each. */
+export function dispatcher(given: Given): Dispatch {
+  return async gesture => {
+    try {
+      const answer = await answerTo(given, gesture)
+      if (gesture.what.kind !== 'suggest') given.wake()
+      return answer
+    } catch (error) {
+      const reader = readerOf(gesture)
+      const words = wordsFor(reader)
+      const said = words.general.oops(given.report(error, gesture))
+      return { kind: 'show', view: sentence(said, roomFor(reader, given.prefix)), room: roomFor(reader, given.prefix) }
+    }
+  }
+}
+
+const readerOf = (gesture: Gesture): Reader => ({ language: gesture.language ?? 'fr', address: 'vous', zone: 'Europe/Paris' })
+
+/** A sentence alone is its own title. */
+const sentence = (said: Line, room: Parameters<typeof plainLine>[1], ...rest: View['blocks']): View =>
+  view(plainLine(said, room), ...rest)
+
+async function answerTo(given: Given, gesture: Gesture): Promise<Answer> {
+  const place = await given.means.db
+    .selectFrom('place')
+    .select('club_id')
+    .where('platform', '=', gesture.platform)
+    .where('place', '=', gesture.place)
+    .executeTakeFirst()
+  if (!place) return given.withoutClub(gesture, readerOf(gesture))
+  return inClub(given.means, place.club_id, club => new Turn(given, gesture, club).answer())
+}
+
+/** One gesture in its club's transaction. */
+class Turn {
+  readonly #given: Given
+  readonly #gesture: Gesture
+  readonly #club: ClubTx
+  #by: Member | null = null
+  #words: Words
+  #reader: Reader
+
+  constructor(given: Given, gesture: Gesture, club: ClubTx) {
+    this.#given = given
+    this.#gesture = gesture
+    this.#club = club
+    this.#reader = { ...club.speech, address: 'vous', language: gesture.language ?? club.speech.language, zone: club.zone }
+    this.#words = wordsFor(this.#reader)
+  }
+
+  get #room() {
+    return roomFor(this.#reader, this.#given.prefix)
+  }
+
+  async answer(): Promise<Answer> {
+    const { what, platform, account } = this.#gesture
+    if (what.kind === 'suggest') {
+      const found = await suggestMembers(this.#club, what.typed)
+      return { kind: 'options', options: found.map(({ id, name, company }) => ({ value: id, label: company ? `${name} (${company})` : name })) }
+    }
+    if (!(await this.#isFirst())) return { kind: 'nothing' }
+    this.#by = await memberByAccount(this.#club, platform, account)
+    if (this.#by) await this.#wasActive()
+    else {
+      const known = await this.#given.stranger(this.#club, this.#gesture, this.#words)
+      if (known && 'blocks' in known) return this.#show(known)
+      this.#by = known
+    }
+    if (this.#by) {
+      this.#reader = this.#by.reads
+      this.#words = wordsFor(this.#reader)
+    }
+    switch (what.kind) {
+      case 'command':
+        return this.#typed(what.name, what.text ?? '', what.values ?? {})
+      case 'press':
+        return this.#pressed(what.press, what.values ?? [], what.onlyHis ?? false)
+      case 'submit':
+        return this.#submitted(what.form, what.values)
+    }
+  }
+
+  /** Written in the transaction of what it does: the same gesture again finds it, and does nothing. */
+  async #isFirst(): Promise<boolean> {
+    const { platform, place, id } = this.#gesture
+    const row = await this.#club.tx
+      .insertInto('gesture')
+      .values({ platform, place, id, at: this.#club.at })
+      .onConflict(conflict => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    return row !== undefined
+  }
+
+  /** Where he last did something is where he is written to; doing anything is saying hello. */
+  async #wasActive(): Promise<void> {
+    const { club_id, platform, account } = { club_id: this.#club.id, ...this.#gesture }
+    await this.#club.tx
+      .updateTable('account')
+      .set(({ fn, val }) => ({ active_at: this.#club.at, hello_at: fn.coalesce('hello_at', val(this.#club.at)), unreachable_at: null }))
+      .where('club_id', '=', club_id)
+      .where('platform', '=', platform)
+      .where('account', '=', account)
+      .where(({ or, eb }) => or([eb('active_at', 'is', null), eb('active_at', '<', this.#club.at.subtract({ minutes: 15 })), eb('hello_at', 'is', null)]))
+      .execute()
+  }
+
+  async #typed(name: string, text: string, values: RawValues): Promise<Answer> {
+    const found = findCommand(this.#given.commands, name, text)
+    if ('unknown' in found) return this.#refusal(refuse('unknown command', { typed: found.unknown, near: found.near }))
+    const { command } = found
+    const stopped = await this.#mayNot(command)
+    if (stopped) return this.#refusal(stopped)
+    const said = { ...readTyped(command, found.rest, inBoth(command.name)), ...values }
+    const missing = Object.entries(command.asks).some(([field, { required, kind }]) => required && kind !== 'tick' && kind !== 'choices' && isBlank(said[field]))
+    if (missing && Object.values(said).every(isBlank)) return this.#ask(command, ownForm, { filled: {} })
+    return this.#run(command, ownForm, said, undefined, missing ? 'form' : 'card')
+  }
+
+  /** Why he may not type it; null when he may. */
+  async #mayNot({ who }: AnyCommand): Promise<Refusal | null> {
+    if (who === 'everyone') return null
+    if (!this.#by) return refuse('members only', { organizers: await this.#organizers() })
+    return who === 'organizer' && !this.#by.roles.includes('organizer')
+      ? refuse('organizers only', { organizers: await this.#organizers() })
+      : null
+  }
+
+  #organizers = async () => (await organizers(this.#club)).map(({ name }) => name).slice(0, 3)
+
+  async #pressed(id: string, values: readonly string[], onlyHis: boolean): Promise<Answer> {
+    const press = decodePress(id)
+    const command = this.#given.commands.find(({ name }) => name === press?.command)
+    if (!press || !command) return this.#refusal(refuse('no longer possible', {}))
+    const stopped = await this.#mayNot(command)
+    if (stopped) return this.#refusal(stopped)
+    if (press.button === 'correct') return this.#correctAgain(command, press.about ?? '')
+    const pressed = command.buttons[press.button]
+    if (!pressed) return this.#refusal(refuse('no longer possible', {}))
+    const outcome = await pressed({ about: press.about, values }, this.#context() as never)
+    return isRefusal(outcome) ? this.#refusal(outcome) : this.#reply(command, outcome, onlyHis)
+  }
+
+  async #submitted(id: string, values: RawValues): Promise<Answer> {
+    const press = decodePress(id)
+    const command = this.#given.commands.find(({ name }) => name === press?.command)
+    if (!press || !command || !questionsOf(command, press.button)) return this.#refusal(refuse('no longer possible', {}))
+    const stopped = await this.#mayNot(command)
+    if (stopped) return this.#refusal(stopped)
+    const draft = press.about && this.#by ? await draftOf(this.#club, this.#by.id, press.about) : null
+    // A form of the command itself carries all it needs; one that a button opened needs to know what it is about.
+    if (!draft && press.button !== ownForm && press.about) return this.#refusal(refuse('draft expired', {}))
+    const said = { ...draft?.said, ...values }
+    return this.#run(command, press.button, said, draft ? { id: press.about!, draft } : undefined, 'form')
+  }
+
+  /** Reads what was said; runs it, or gives it back with what cannot stay so. */
+  async #run(
+    command: AnyCommand,
+    form: string,
+    raw: RawValues,
+    kept: { id: string; draft: Draft } | undefined,
+    problemsAs: 'form' | 'card',
+  ): Promise<Answer> {
+    const asks = questionsOf(command, form)!
+    const { said, refused } = await readAll(asks, raw, field => this.#reading(command, form, field))
+    if (refused.length > 0) return this.#giveBack(command, form, raw, kept, refused, problemsAs)
+    const context = this.#context() as never
+    const run = (form === ownForm ? command.run : command.forms[form]!.run) as (said: never, context: never, about?: string) => Outcome
+    const outcome = await run(said as never, context, kept?.draft.about)
+    if (isRefusal(outcome)) return this.#giveBack(command, form, raw, kept, [outcome], problemsAs)
+    if (kept) await dropDraft(this.#club, kept.id)
+    return this.#reply(command, outcome, false)
+  }
+
+  #reading(command: AnyCommand, form: string, field: string): Reading {
+    const question = questionsOf(command, form)?.[field]
+    const both = inBoth(command.name)
+    const words = form === ownForm ? both : { fr: { ...both.fr, ...both.fr.forms?.[form] }, en: { ...both.en, ...both.en.forms?.[form] } }
+    return {
+      findMember: typed => findMember(this.#club, this.#gesture.platform, typed),
+      today: this.#club.at.toZonedDateTimeISO(this.#reader.zone).toPlainDate(),
+      language: this.#reader.language,
+      choice: typed => choiceOf(typed, field, question?.choices ?? [], words),
+    }
+  }
+
+  /** Nothing that was typed is lost: the form comes back filled, or a card whose button opens it. */
+  async #giveBack(
+    command: AnyCommand,
+    form: string,
+    raw: RawValues,
+    kept: { id: string; draft: Draft } | undefined,
+    refused: readonly Refusal[],
+    as: 'form' | 'card',
+  ): Promise<Answer> {
+    const draft: Draft = { command: command.name, form, said: raw, ...(kept?.draft.about === undefined ? {} : { about: kept.draft.about }) }
+    const id = kept?.id ?? (this.#by ? await keepDraft(this.#club, this.#by.id, draft) : undefined)
+    if (kept) await updateDraft(this.#club, kept.id, { ...kept.draft, ...draft })
+    const fields = questionsOf(command, form)!
+    const problems = Object.fromEntries(refused.filter(({ field }) => field !== undefined && field in fields).map(one => [one.field!, this.#said(one)]))
+    const onlyMissing = refused.every(({ refused }) => refused === 'missing')
+    if (this.#gesture.what.kind === 'submit' && refused.every(({ field }) => field !== undefined && field in fields))
+      return { kind: 'correct', form: this.#form(command, form, raw, id, kept?.draft), problems, room: this.#room }
+    if (as === 'form' && onlyMissing) return { kind: 'ask', form: this.#form(command, form, raw, id, kept?.draft), room: this.#room }
+    const [first] = refused.filter(({ refused }) => refused !== 'missing')
+    const hasForm = Object.keys(fields).length > 0
+    return this.#show(
+      sentence(
+        this.#line(first ?? refused[0]!),
+        this.#room,
+        ...(hasForm && id !== undefined
+          ? [actions(button(encodePress({ command: command.name, button: 'correct', about: id }), this.#words.general.buttons.correct, 'primary'))]
+          : []),
+      ),
+    )
+  }
+
+  async #correctAgain(command: AnyCommand, id: string): Promise<Answer> {
+    const draft = this.#by ? await draftOf(this.#club, this.#by.id, id) : null
+    if (!draft || !questionsOf(command, draft.form)) return this.#refusal(refuse('draft expired', {}))
+    return { kind: 'ask', form: this.#form(command, draft.form, draft.said, id, draft), room: this.#room }
+  }
+
+  #form(command: AnyCommand, form: string, filled: RawValues, draft: string | undefined, kept?: Draft) {
+    return formOf({ command, form, words: this.#words, filled, draft, options: kept?.options })
+  }
+
+  async #ask(command: AnyCommand, form: string, given: { about?: string | undefined; filled?: RawValues | undefined; options?: DynamicOptions | undefined }): Promise<Answer> {
+    const draft: Draft = {
+      command: command.name,
+      form,
+      said: given.filled ?? {},
+      ...(given.about === undefined ? {} : { about: given.about }),
+      ...(given.options === undefined ? {} : { options: given.options }),
+    }
+    const id = this.#by ? await keepDraft(this.#club, this.#by.id, draft) : undefined
+    return { kind: 'ask', form: this.#form(command, form, given.filled ?? {}, id, draft), room: this.#room }
+  }
+
+  async #reply(command: AnyCommand, reply: Reply, onlyHis: boolean): Promise<Answer> {
+    switch (reply.reply) {
+      case 'show':
+        return this.#show(reply.view)
+      case 'replace':
+        return { kind: 'replace', view: reply.view, room: this.#room }
+      case 'redrawn':
+        return onlyHis ? { kind: 'replace', view: reply.view, room: this.#room } : { kind: 'nothing' }
+      case 'ask': {
+        const asked = reply.command === undefined ? command : this.#given.commands.find(({ name }) => name === reply.command)!
+        return this.#ask(asked, reply.form, reply)
+      }
+    }
+  }
+
+  #context(): OpenContext {
+    const { platform, place, channel } = this.#gesture
+    return { club: this.#club, by: this.#by, words: this.#words, platform, place, channel }
+  }
+
+  #line = (refusal: Refusal): Line => (this.#words.refusals[refusal.refused] as (facts: unknown) => Line)(refusal.facts)
+  #said = (refusal: Refusal): string => plainLine(this.#line(refusal), this.#room)
+  #refusal = (refusal: Refusal): Answer => this.#show(sentence(this.#line(refusal), this.#room))
+  #show = (shown: View): Answer => ({ kind: 'show', view: shown, room: this.#room })
+}
+

@@ -1,0 +1,61 @@
+import type { ClubTx } from '../db/club-tx.ts'
+import type { FieldValue } from '../view/view.ts'
+import type { DynamicOptions } from './questions.ts'
+
+export type Draft = {
+  readonly command: string
+  readonly form: string
+  readonly about?: string
+  readonly said: Readonly<Record<string, FieldValue>>
+  /** Choices that only the moment knew. */
+  readonly options?: DynamicOptions
+}
+
+const sealedFor = (club: ClubTx, id: string) => `draft/${club.id}/${id}`
+
+/** Keeps what was typed for 30 minutes, sealed. Gives the id that the form carries. */
+export async function keepDraft(club: ClubTx, by: string, draft: Draft): Promise<string> {
+  const id = club.newId()
+  await club.tx
+    .insertInto('draft')
+    .values({
+      club_id: club.id,
+      id,
+      member_id: by,
+      command: draft.command,
+      said: club.sealer.seal(JSON.stringify(draft), sealedFor(club, id)),
+      expires_at: club.at.add({ minutes: 30 }),
+    })
+    .execute()
+  return id
+}
+
+/** The draft of this person, or null when it is gone or another's. */
+export async function draftOf(club: ClubTx, by: string, id: string): Promise<Draft | null> {
+  if (!/^[0-9a-f-]{36}$/.test(id)) return null
+  const row = await club.tx
+    .selectFrom('draft')
+    .select(['said', 'expires_at'])
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .where('member_id', '=', by)
+    .executeTakeFirst()
+  if (!row || Temporal.Instant.compare(row.expires_at, club.at) <= 0) return null
+  return JSON.parse(club.sealer.open(row.said, sealedFor(club, id))) as Draft
+}
+
+export async function updateDraft(club: ClubTx, id: string, draft: Draft): Promise<void> {
+  await club.tx
+    .updateTable('draft')
+    .set({
+      said: club.sealer.seal(JSON.stringify(draft), sealedFor(club, id)),
+      expires_at: club.at.add({ minutes: 30 }),
+    })
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function dropDraft(club: ClubTx, id: string): Promise<void> {
+  await club.tx.deleteFrom('draft').where('club_id', '=', club.id).where('id', '=', id).execute()
+}

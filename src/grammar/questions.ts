@@ -1,0 +1,182 @@
+import type { MemberRef } from '../terms/member.ts'
+import { isRefusal, type Refusal, refuse } from '../terms/refusals.ts'
+import type { Language } from '../terms/speech.ts'
+import { readDay, readTime } from '../time/written-dates.ts'
+import type { FieldKind, FieldValue, Option } from '../view/view.ts'
+
+/** What reading an answer may ask of the outside. */
+export type Reading = {
+  readonly findMember: (typed: string) => Promise<MemberRef | Refusal>
+  readonly today: Temporal.PlainDate
+  readonly language: Language
+  /** A choice as a person may write it: the code, or its word in any language. */
+  readonly choice: (typed: string) => string | undefined
+}
+
+/** One thing a command needs to know. `read` turns what was typed or chosen into a value, or refuses it in words. */
+export type Question<Value = unknown> = {
+  readonly kind: FieldKind
+  readonly required: boolean
+  readonly max?: number
+  readonly min?: number
+  readonly choices?: readonly string[]
+  /** Where it is only asked in a form, never parsed out of a typed line. */
+  readonly formOnly?: boolean
+  readonly read: (raw: FieldValue, reading: Reading) => Promise<Value | Refusal> | Value | Refusal
+}
+
+export type Questions = Readonly<Record<string, Question>>
+
+type ValueOf<Q> = Q extends Question<infer Value> ? Value : never
+type Optional<Q> = Q extends { readonly required: false } ? true : false
+
+/** What the person said, typed by the questions: a misspelt name does not compile. */
+export type Said<Asks extends Questions> = {
+  readonly [Name in keyof Asks as Optional<Asks[Name]> extends true ? never : Name]: ValueOf<Asks[Name]>
+} & {
+  readonly [Name in keyof Asks as Optional<Asks[Name]> extends true ? Name : never]?: ValueOf<Asks[Name]>
+}
+
+type Required<Value> = Question<Value> & { readonly required: true }
+
+const text = (raw: FieldValue): string => (typeof raw === 'string' ? raw : Array.isArray(raw) ? raw.join(' ') : '')
+
+/** Control characters never pass; a text field also loses its line breaks. */
+const clean = (raw: FieldValue, lines: boolean): string =>
+  text(raw)
+    .normalize('NFC')
+    .replace(
+      lines
+        ? /[\u0000-\u0009\u000b-\u001f\u007f\u200b\u202a-\u202e\u2066-\u2069]/g
+        : /[\u0000-\u001f\u007f\u200b\u202a-\u202e\u2066-\u2069]+/g,
+      lines ? '' : ' ',
+    )
+    .trim()
+
+function written(kind: 'text' | 'lines', max: number): Required<string> {
+  return {
+    kind,
+    required: true,
+    max,
+    read(raw) {
+      const value = clean(raw, kind === 'lines')
+      const found = [...value].length
+      if (value === '') return refuse('missing', {})
+      return found > max ? refuse('too long', { max, found }) : value
+    },
+  }
+}
+
+export const someText = ({ max }: { max: number }): Required<string> => written('text', max)
+export const someLines = ({ max }: { max: number }): Required<string> => written('lines', max)
+
+export const aMember = (): Required<MemberRef> => ({
+  kind: 'member',
+  required: true,
+  read: (raw, { findMember }) => findMember(text(raw)),
+})
+
+export function oneOf<const Choice extends string>(choices: readonly Choice[]): Required<Choice> {
+  return {
+    kind: 'choice',
+    required: true,
+    choices,
+    read(raw, { choice }) {
+      const typed = text(raw)
+      const found = choices.find(one => one === typed) ?? choices.find(one => one === choice(typed))
+      return found ?? refuse('not a choice', { typed, choices })
+    },
+  }
+}
+
+/** Several of options that only the moment knows (members at a roll call); the form brings them. */
+export const someOf = ({ max = 100 }: { max?: number } = {}): Required<readonly string[]> => ({
+  kind: 'choices',
+  required: true,
+  max,
+  formOnly: true,
+  read: raw => (Array.isArray(raw) ? raw : text(raw) === '' ? [] : [text(raw)]),
+})
+
+/** One of options that only the moment knows. */
+export const oneOfThese = (): Required<string> => ({
+  kind: 'choice',
+  required: true,
+  formOnly: true,
+  read: raw => (text(raw) === '' ? refuse('missing', {}) : text(raw)),
+})
+
+/** A day as members write it; `towards` says where one without a year lies. */
+export const aDate = ({ towards = 'ahead' }: { towards?: 'ahead' | 'back' } = {}): Required<Temporal.PlainDate> => ({
+  kind: 'date',
+  required: true,
+  read(raw, { today, language }) {
+    const written = readDay(text(raw), { today, language, towards })
+    if ('day' in written) return written.day
+    return 'could' in written
+      ? refuse('unclear date', { typed: text(raw), could: written.could })
+      : refuse('not a date', { typed: text(raw) })
+  },
+})
+
+export const aTime = (): Required<Temporal.PlainTime> => ({
+  kind: 'time',
+  required: true,
+  read: raw => readTime(text(raw)) ?? refuse('not a time', { typed: text(raw) }),
+})
+  },
+})
+
+export const aTick = (): Required<boolean> => ({
+  kind: 'tick',
+  required: true,
+  read: raw => raw === true || ['true', 'yes', 'oui', 'on', '1'].includes(text(raw).toLowerCase()),
+})
+
+export const aNumber = ({ min, max }: { min: number; max: number }): Required<number> => ({
+  kind: 'number',
+  required: true,
+  min,
+  max,
+  read(raw) {
+    const value = Number(text(raw).trim().replace(',', '.'))
+    return text(raw).trim() !== '' && Number.isFinite(value) && value >= min && value <= max
+      ? value
+      : refuse('not a number', { typed: text(raw), min, max })
+  },
+})
+
+export function optional<Value>(question: Question<Value>): Question<Value> & { readonly required: false } {
+  return { ...question, required: false }
+}
+
+export const isBlank = (raw: FieldValue | undefined): boolean =>
+  raw === undefined ||
+  raw === false ||
+  (typeof raw === 'string' && raw.trim() === '') ||
+  (Array.isArray(raw) && raw.length === 0)
+
+export type RawValues = Readonly<Record<string, FieldValue>>
+
+/** Reads every answer: the values, and a refusal for each field that cannot stay so. */
+export async function readAll<Asks extends Questions>(
+  asks: Asks,
+  raw: RawValues,
+  readingOf: (field: string) => Reading,
+): Promise<{ said: Said<Asks>; refused: Refusal[] }> {
+  const said: Record<string, unknown> = {}
+  const refused: Refusal[] = []
+  for (const [field, question] of Object.entries(asks)) {
+    const typed = raw[field]
+    if (isBlank(typed) && question.kind !== 'tick' && question.kind !== 'choices') {
+      if (question.required) refused.push({ ...refuse('missing', {}), field })
+      continue
+    }
+    const value = await question.read(typed ?? (question.kind === 'tick' ? false : []), readingOf(field))
+    if (isRefusal(value)) refused.push({ ...value, field })
+    else said[field] = value
+  }
+  return { said: said as Said<Asks>, refused }
+}
+
+export type DynamicOptions = Readonly<Record<string, readonly Option[]>>

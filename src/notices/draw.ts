@@ -1,0 +1,10 @@
+import { encodePress } from '../grammar/press.ts'
+import { actions, button } from '../view/build.ts'
+import type { View } from '../view/view.ts'
+import type { Words } from '../words/words.ts'
+
+/** Every private message answers "why this message?". */
+export const withWhy = (shown: View, notice: string, words: Words): View => ({
+  ...shown,
+  blocks: [...shown.blocks, actions(button(encodePress({ command: 'notice', button: 'why', about: notice }), words.general.buttons.why))],
+})

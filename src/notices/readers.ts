@@ -1,0 +1,58 @@
+import { type Selectable, sql } from 'kysely'
+import type { ClubTx } from '../db/club-tx.ts'
+import type { MemberSettings, Tables } from '../db/tables.ts'
+import type { MemberRef, Platform } from '../terms/member.ts'
+import type { Reader } from '../terms/speech.ts'
+
+export type Account = Selectable<Tables['account']>
+
+/** One person a notice may reach: how he reads, what he switched off, and his accounts, the one he last used first. */
+export type Addressee = {
+  readonly ref: MemberRef
+  readonly reads: Reader
+  readonly country: string | null
+  readonly settings: MemberSettings
+  readonly left: boolean
+  readonly accounts: readonly Account[]
+}
+
+/** The members of these ids; accounts of places that are disconnected are left out. */
+export async function addressees(club: ClubTx, ids: readonly string[]): Promise<Addressee[]> {
+  const members = await club.tx
+    .selectFrom('member')
+    .select(['id', 'name', 'language', 'zone', 'settings', 'left_on', 'erased_at'])
+    .where('club_id', '=', club.id)
+    .where('id', 'in', [...ids])
+    .execute()
+  const accounts = await club.tx
+    .selectFrom('account')
+    .selectAll()
+    .where('club_id', '=', club.id)
+    .where('member_id', 'in', [...ids])
+    .orderBy(sql`active_at desc nulls last`)
+    .orderBy('platform')
+    .execute()
+  return ids.flatMap(id => {
+    const member = members.find(one => one.id === id)
+    if (!member) return []
+    const his = accounts.filter(account => account.member_id === id)
+    return [
+      {
+        ref: {
+          id,
+          name: member.name,
+          accounts: Object.fromEntries(his.map(({ platform, account }) => [platform as Platform, account])),
+        },
+        reads: {
+          language: (member.language ?? club.speech.language) === 'en' ? 'en' : 'fr',
+          address: club.speech.address,
+          zone: member.zone ?? club.zone,
+        },
+        country: club.country,
+        settings: member.settings,
+        left: member.erased_at !== null || (member.left_on !== null && Temporal.PlainDate.compare(member.left_on, club.today) < 0),
+        accounts: his,
+      },
+    ]
+  })
+}

@@ -1,0 +1,15 @@
+export type MeetingRefusals = {
+  'no such meeting': Record<string, never>
+  'no meeting ahead': Record<string, never>
+  'meeting cancelled': { startsAt: Temporal.Instant }
+  'meeting begun': { startsAt: Temporal.Instant }
+  'meeting not begun': { startsAt: Temporal.Instant }
+  'roll taken': { startsAt: Temporal.Instant }
+  'no roll to take': { next: Temporal.Instant | null }
+  'marked twice': { names: readonly string[] }
+  'hour skipped': { instead: Temporal.Instant }
+  'too far ahead': Record<string, never>
+  'meeting then already': { startsAt: Temporal.Instant }
+  'guest invited already': { name: string; by: string | null }
+  'guest visits used up': { name: string; visits: number }
+}

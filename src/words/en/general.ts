@@ -1,0 +1,66 @@
+import type { GeneralRefusals } from '../../terms/refusals/general.ts'
+import type { RefusalFacts } from '../../terms/refusals.ts'
+import type { Line } from '../../view/view.ts'
+import { listed, plural, writtenDay } from '../english.ts'
+import { command, line, named } from '../line.ts'
+
+export type RefusalWords<Codes extends keyof RefusalFacts = keyof RefusalFacts> = {
+  readonly [C in Codes]: (facts: RefusalFacts[C]) => Line
+}
+
+const general: RefusalWords<keyof GeneralRefusals> = {
+  'unknown command': ({ typed, near }) =>
+    near.length > 0
+      ? line`I don’t know “${typed}”. Did you mean ${listed(
+          near.map(name => `/${name}`),
+          'or',
+        )}? ${command('help')} shows everything.`
+      : line`I don’t know “${typed}”. ${command('help')} shows what you can type.`,
+  'members only': ({ organizers }) =>
+    line`This is for the club’s members. ${organizers.length > 0 ? `${listed(organizers, 'or')} can add you to the list.` : 'An organizer can add you to the list.'}`,
+  'organizers only': ({ organizers }) =>
+    line`This is for the club’s organizers. ${organizers.length > 0 ? `${listed(organizers, 'or')} can help you.` : ''}`,
+  'no club here': ({ administrator }) =>
+    administrator
+      ? line`There is no club here yet. Type ${command('club')} to set one up.`
+      : line`There is no club here yet. An administrator can set one up with ${command('club')}.`,
+  'not for you': () => line`This button is for someone else. ${command('help')} shows what you can do.`,
+  'no longer possible': () => line`This is no longer open: it has been settled since. Nothing was changed.`,
+  'draft expired': () => line`This form was kept for 30 minutes and is gone. Please type the command again.`,
+  'unknown member': ({ typed, near }) =>
+    typed === ''
+      ? line`This person is not on the club’s list. Choose a member by name.`
+      : near.length > 0
+        ? line`I find nobody called “${typed}” on the club’s list. Did you mean ${listed(near, 'or')}?`
+        : line`I find nobody called “${typed}” on the club’s list. Check the spelling, or choose from the list.`,
+  'several members': ({ typed, names }) => line`“${typed}” could be ${listed(names, 'or')}. Type the full name.`,
+  'someone who left': ({ name }) => line`${named({ name })} is no longer a member of the club.`,
+  yourself: () => line`That is you. Choose another member.`,
+  'same member twice': ({ member }) => line`${named(member)} is there twice. Choose two different members.`,
+  missing: () => line`Please fill this in.`,
+  'too long': ({ max, found }) => line`This is ${plural(found, 'character')} long; at most ${max} fit here.`,
+  'not a choice': ({ typed }) => line`“${typed}” is not one of the choices.`,
+  'not a date': ({ typed }) => line`I can’t read “${typed}” as a date. Write it like 2026-12-03 or 3 December.`,
+  'unclear date': ({ typed, could }) =>
+    line`“${typed}” is not clear. Did you mean ${listed(could.map(day => writtenDay(day)), 'or')}?`,
+  'not a time': ({ typed }) => line`I can’t read “${typed}” as a time. Write it like 7:45.`,
+  'not a number': ({ min, max }) => line`Please give a number between ${min} and ${max}.`,
+  'in the past': () => line`That moment has passed. Choose one that lies ahead.`,
+}
+
+export const generalWords = {
+  refusals: general,
+  buttons: {
+    correct: 'Correct',
+    undo: 'Undo',
+    why: 'Why this message?',
+    open: 'Open',
+    cancel: 'Cancel',
+  },
+  field: { optional: 'optional', yes: 'Yes' },
+  choose: 'Choose…',
+  oops: (reference: string) =>
+    line`Something went wrong on my side, and nothing was changed. Please try again; if it happens again, give an organizer this reference: ${reference}.`,
+  nothingHere: 'Nothing here yet.',
+  bot: 'Assidu',
+}

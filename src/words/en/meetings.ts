@@ -1,0 +1,216 @@
+import type { Guest, Meeting, MeetingBoard, Recap } from '../../club/meetings/meeting.ts'
+import type { Taken } from '../../club/meetings/call-roll.ts'
+import type { RsvpAnswer } from '../../terms/meeting.ts'
+import type { MeetingRefusals } from '../../terms/refusals/meetings.ts'
+import type { Line } from '../../view/view.ts'
+import type { CommandWords } from '../commands.ts'
+import { listed, plural } from '../english.ts'
+import { command, day, dayAndHour, line, soft, strong } from '../line.ts'
+import type { RefusalWords } from './general.ts'
+
+const refusals: RefusalWords<keyof MeetingRefusals> = {
+  'no such meeting': () => line`This meeting is no longer on the list. ${command('meeting')} shows the next ones.`,
+  'no meeting ahead': () => line`No meeting is planned yet. The organizers will announce the next one here.`,
+  'meeting cancelled': ({ startsAt }) =>
+    line`The meeting of ${day(startsAt)} is called off. ${command('meeting')} shows the next ones.`,
+  'meeting begun': ({ startsAt }) =>
+    line`The meeting of ${dayAndHour(startsAt)} has begun: answers are closed. If you came, or could not, tell an organizer: the roll can be put right.`,
+  'meeting not begun': ({ startsAt }) =>
+    line`The meeting begins ${dayAndHour(startsAt)}. The roll can be taken from then on.`,
+  'roll taken': ({ startsAt }) => line`The roll of ${day(startsAt)} has been taken.`,
+  'no roll to take': ({ next }) =>
+    next
+      ? line`Every roll is taken. The next meeting is ${dayAndHour(next)}.`
+      : line`Every roll is taken, and no meeting is planned. ${command('meeting', 'plan')} plans one.`,
+  'marked twice': ({ names }) => line`Marked in two ways: ${listed(names, 'and')}. Keep one for each.`,
+  'hour skipped': ({ instead }) =>
+    line`The clocks go forward that night: this time does not exist. Perhaps ${dayAndHour(instead)}?`,
+  'too far ahead': () => line`That is more than two years ahead. Check the year.`,
+  'meeting then already': ({ startsAt }) =>
+    line`There is a meeting then already: ${dayAndHour(startsAt)}. You can move it, or choose another time.`,
+  'guest invited already': ({ name, by }) =>
+    by === null
+      ? line`You announced ${strong(name)} already. Nothing more to do.`
+      : line`${strong(name)} is on the list already, as a guest of ${by}.`,
+  'guest visits used up': ({ name, visits }) =>
+    line`${strong(name)} has come ${plural(visits, 'time')} already. The next step is to apply: ${command('apply')} puts a candidate forward.`,
+}
+
+const planAsks = {
+  date: { name: 'date', label: 'Day', hint: 'Thursday, 3 December, 2026-12-03' },
+  time: { name: 'time', label: 'Time', hint: '7:45' },
+  place: { name: 'place', label: 'Place' },
+  title: { name: 'title', label: 'Title', hint: 'Empty: the usual meeting' },
+}
+
+const commands = {
+  meeting: {
+    name: 'meeting',
+    says: 'the next meetings, and whether you come',
+    title: 'Meetings',
+    submit: 'OK',
+    asks: { action: { name: 'action', label: 'What?', choices: { next: 'next', plan: 'plan' } } },
+    forms: {
+      plan: { title: 'Plan a meeting', submit: 'Plan', asks: planAsks },
+      move: { title: 'Move the meeting', submit: 'Move', asks: planAsks },
+      substitute: {
+        title: 'Someone comes for you',
+        submit: 'Tell the club',
+        asks: { name: { name: 'name', label: 'Who comes in your place?' } },
+      },
+      guest: {
+        title: 'I bring a guest',
+        submit: 'Announce',
+        asks: { name: { name: 'name', label: 'Your guest’s name' }, company: { name: 'company', label: 'Their company' } },
+      },
+    },
+  },
+  'roll-call': {
+    name: 'roll-call',
+    says: 'say who was there',
+    title: 'Roll call',
+    submit: 'Close the meeting',
+    asks: {},
+    forms: {
+      roll: {
+        title: 'Roll call',
+        submit: 'Close the meeting',
+        asks: {
+          came: { name: 'came', label: 'Who was there?' },
+          late: { name: 'late', label: 'Of them, late' },
+          excused: { name: 'excused', label: 'Excused' },
+          substitute: { name: 'substitute', label: 'Sent someone' },
+          guests: { name: 'guests', label: 'Guests who came' },
+        },
+      },
+    },
+  },
+} satisfies Record<string, CommandWords>
+
+const answers: Record<RsvpAnswer, string> = { present: 'you come', absent: 'you don’t come', substitute: 'someone comes for you' }
+
+export const guestText = ({ name, company }: Pick<Guest, 'name' | 'company'>): string => (company ? `${name} (${company})` : name)
+
+export const meetingWords = {
+  commands,
+  refusals,
+  listTitle: 'The next meetings',
+  none: (): Line => line`No meeting is planned yet.`,
+  row: (meeting: Meeting): Line =>
+    line`${strong(meeting.title ?? 'Meeting')}, ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}`,
+  yours: (answer: RsvpAnswer | null, substitute: string | null): Line =>
+    answer === null
+      ? line`You have not answered yet.`
+      : line`Your answer: ${answers[answer]}${substitute ? ` (${substitute})` : ''}.`,
+  press: {
+    present: 'I come',
+    absent: 'I can’t',
+    substitute: 'Someone comes for me',
+    guest: 'I bring a guest',
+    stayAway: 'I can’t after all',
+    plan: 'Plan a meeting',
+    move: 'Move',
+    cancel: 'Call off',
+    restore: 'It takes place after all',
+    roll: 'Take the roll',
+    correct: 'Correct the roll',
+    undoRoll: 'Undo the roll',
+    notHeld: 'It did not take place',
+    withdraw: 'Take my answer back',
+    withdrawGuest: 'The guest is not coming',
+  },
+  boardTitle: (title: string | null, when: string) => `${title ?? 'Meeting'}: ${when}`,
+  place: 'Where',
+  counts: ({ answers, guests, silent }: MeetingBoard): Line => {
+    const of = (answer: RsvpAnswer) => answers.filter(one => one.answer === answer).length
+    return line`${strong(`${of('present')} coming`)}, ${plural(of('substitute'), 'substitute')}, ${of('absent')} absent, ${plural(guests.length, 'guest')}, ${silent} yet to answer`
+  },
+  coming: (names: readonly string[]): Line => line`Coming: ${names.join(', ')}`,
+  substitutes: (pairs: readonly { name: string; substitute: string | null }[]): Line =>
+    line`Substitutes: ${pairs.map(({ name, substitute }) => (substitute ? `${substitute} for ${name}` : `for ${name}`)).join(', ')}`,
+  absent: (names: readonly string[]): Line => line`Absent: ${names.join(', ')}`,
+  guests: (guests: readonly Guest[]): Line =>
+    line`Guests: ${guests.map(guest => `${guestText(guest)}${guest.by ? `, with ${guest.by.name}` : ''}`).join('; ')}`,
+  cancelledTitle: (when: string) => `Called off: the meeting of ${when}`,
+  cancelled: (): Line => line`This meeting does not take place. The next ones are under ${command('meeting')}.`,
+  changedTitle: (when: string) => `The meeting has moved: ${when}`,
+  changed: (meeting: Meeting): Line =>
+    line`The meeting is now ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}. Your answers are kept; change yours if the new time does not suit you.`,
+  maintainedTitle: (when: string) => `The meeting takes place: ${when}`,
+  maintained: (meeting: Meeting): Line =>
+    line`The meeting of ${dayAndHour(meeting.startsAt)} takes place after all. Your answers are kept.`,
+  heldTitle: (when: string) => `The meeting of ${when}`,
+  held: (): Line => line`This meeting is over; the roll is taken.`,
+  answeredTitle: (answer: RsvpAnswer) =>
+    ({ present: 'Noted: you come', absent: 'Noted: you can’t come', substitute: 'Noted: someone comes for you' })[answer],
+  answered: (meeting: Meeting, answer: RsvpAnswer, substitute: string | null): Line =>
+    answer === 'present'
+      ? line`See you ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}.`
+      : answer === 'absent'
+        ? line`Thank you for telling us before ${dayAndHour(meeting.startsAt)}. No reason is asked or kept.`
+        : line`${strong(substitute ?? 'Someone')} is expected ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}.`,
+  onLeave: (): Line => line`You are on a break that day; you are welcome all the same.`,
+  withdrawnTitle: 'Your answer is taken back',
+  withdrawn: (meeting: Meeting): Line => line`For ${dayAndHour(meeting.startsAt)} nothing is noted for you.`,
+  broughtTitle: (guest: string) => `${guest} is announced`,
+  brought: (meeting: Meeting): Line =>
+    line`The club expects your guest ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}. Your own answer is apart: are you coming too?`,
+  guestGoneTitle: (guest: string) => `${guest} is off the list`,
+  guestGone: (): Line => line`Nothing is kept of this visit.`,
+  plannedTitle: 'The meeting is planned',
+  planned: (meeting: Meeting): Line =>
+    line`${strong(meeting.title ?? 'Meeting')}, ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}.`,
+  announces: (at: Temporal.Instant | null): Line =>
+    at === null
+      ? line`It begins before the channel may be written to: better call the members.`
+      : line`It announces itself in the club’s channel ${dayAndHour(at)}.`,
+  announcesNow: (): Line => line`It is announced in the club’s channel now.`,
+  movedTitle: 'The meeting is moved',
+  moved: (from: Temporal.Instant, meeting: Meeting): Line =>
+    line`From ${dayAndHour(from)} to ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}. Those who were told are told again.`,
+  calledOffTitle: 'The meeting is called off',
+  calledOff: (meeting: Meeting): Line =>
+    line`The meeting of ${dayAndHour(meeting.startsAt)} does not take place. Those who were told are told; it counts for nobody.`,
+  restoredTitle: 'The meeting takes place',
+  restored: (meeting: Meeting): Line => line`${dayAndHour(meeting.startsAt)}, as planned. The answers are kept.`,
+  unansweredTitle: 'Will you be there?',
+  unanswered: (meeting: Meeting): Line =>
+    line`The meeting is ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}. Your answer helps whoever lays the table.`,
+  comingTitle: 'You are expected',
+  comingSoon: (meeting: Meeting): Line =>
+    line`${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}. See you there.`,
+  rollMissingTitle: 'One roll to take',
+  rollMissing: (meeting: Meeting): Line =>
+    line`Nobody has taken the roll of ${day(meeting.startsAt)} yet. It takes a minute: the answers are ticked already.`,
+  rollTitle: (when: string) => `Roll of ${when}`,
+  rollHint: (): Line =>
+    line`Ticked from the answers. Whoever is ticked nowhere was absent; whoever answered “I can’t” in time is excused.`,
+  takenTitle: (corrected: boolean) => (corrected ? 'The roll is corrected' : 'The roll is taken'),
+  taken: ({ meeting, counts, guests }: Taken): Line =>
+    line`${day(meeting.startsAt)}: ${counts.present + counts.late} there (${counts.late} late), ${plural(counts.substitute, 'substitute')}, ${counts.excused} excused, ${counts.absent} absent, ${plural(guests, 'guest')}.`,
+  frozen: (): Line => line`Attendance is frozen now; an organizer can still correct it.`,
+  lastTaken: (meeting: Meeting): Line => line`The last roll taken is that of ${day(meeting.startsAt)}.`,
+  undoneTitle: 'The roll is undone',
+  undone: (meeting: Meeting): Line => line`${day(meeting.startsAt)} waits for its roll again.`,
+  notHeldTitle: 'Noted: no meeting that time',
+  notHeld: (meeting: Meeting): Line => line`${day(meeting.startsAt)} counts for nobody.`,
+  recapTitle: (when: string) => `The meeting of ${when}`,
+  recap: ({ came, expected }: Recap): Line => line`${strong(`${came} of ${expected} members`)} came. Thank you all.`,
+  recapGuests: (guests: readonly Guest[]): Line => line`Our guests: ${listed(guests.map(guestText), 'and')}.`,
+  recapActs: ({ referrals, thanks }: Recap): Line =>
+    line`Since the meeting before: ${plural(referrals, 'referral')} passed, ${plural(thanks, 'thank-you', 'thank-yous')}.`,
+  recapNext: (next: Meeting): Line => line`Next time: ${dayAndHour(next.startsAt)}${next.place ? soft(`, ${next.place}`) : ''}.`,
+  recapWithdrawn: (): Line => line`This roll is being taken again.`,
+  why: {
+    announced: (at: Temporal.Instant): Line =>
+      line`A meeting is planned for ${day(at)}. A meeting is announced seven days before, at once when it is planned later.`,
+    changed: (): Line => line`A meeting that had been announced was changed by an organizer.`,
+    unanswered: (at: Temporal.Instant): Line =>
+      line`You have not answered for ${day(at)}. This is asked once, two days before.`,
+    coming: (at: Temporal.Instant): Line =>
+      line`You said that you come ${day(at)}. This comes once, the same morning, or the day before when that is too late.`,
+    rollMissing: (at: Temporal.Instant): Line =>
+      line`The meeting of ${day(at)} has no roll. Organizers are told once, the day after.`,
+    recap: (at: Temporal.Instant): Line => line`The roll of ${day(at)} was taken.`,
+  },
+}

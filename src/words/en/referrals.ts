@@ -1,0 +1,187 @@
+import type { Acquaintance, Referral } from '../../club/referrals/referral.ts'
+import type { Handoff, ReferralKind, ReferralStatus, Warmth } from '../../terms/referral.ts'
+import type { ReferralRefusals } from '../../terms/refusals/referrals.ts'
+import type { Line } from '../../view/view.ts'
+import type { CommandWords } from '../commands.ts'
+import { plural, writtenDay } from '../english.ts'
+import { command, day, line, named, strong } from '../line.ts'
+import type { RefusalWords } from './general.ts'
+
+export const statusWords: Record<ReferralStatus, string> = {
+  new: 'new',
+  contacted: 'contacted',
+  meeting: 'meeting',
+  quoted: 'quoted',
+  won: 'won',
+  lost: 'lost',
+  'not-a-fit': 'not a fit',
+  'no-answer': 'no answer',
+}
+
+const kinds: Record<ReferralKind, string> = { inside: 'I buy myself', outside: 'someone I know' }
+const warmths: Record<Warmth, string> = {
+  1: '1 · I give a name',
+  2: '2 · I also sent your material',
+  3: '3 · I spoke for you',
+  4: '4 · I arranged a call or a meeting',
+  5: '5 · I introduced you in person',
+}
+const handoffs: Record<Handoff, string> = {
+  'will-call': 'They will call',
+  'contact-given': 'Here is how to reach them',
+  'message-sent': 'I sent a message',
+  'meeting-set': 'A meeting is set',
+}
+
+const refusals: RefusalWords<keyof ReferralRefusals> = {
+  'consent needed': () => line`Before passing on a contact, ask the person: have they agreed to be called?`,
+  'prospect needed': () => line`Who is it? Give at least a name or a company.`,
+  'same referral just passed': ({ since }) => line`You passed this on already, ${day(since)}. Nothing was sent twice.`,
+  'receiver on leave': ({ name, until }) =>
+    line`${named({ name })} is taking a break${until ? ` until ${writtenDay(until)}` : ''}.`,
+}
+
+const commands = {
+  refer: {
+    name: 'refer',
+    says: 'pass a referral to a member',
+    title: 'Pass a referral',
+    submit: 'Pass it on',
+    asks: {
+      receiver: { name: 'receiver', label: 'To whom?' },
+      kind: { name: 'kind', label: 'Who buys?', choices: kinds },
+      need: { name: 'need', label: 'What do they need?' },
+      prospect: { name: 'prospect', label: 'Who is it? (name)' },
+      company: { name: 'company', label: 'Their company' },
+      phone: { name: 'phone', label: 'Telephone' },
+      email: { name: 'email', label: 'E-mail' },
+      agreed: { name: 'agreed', label: 'They have agreed to be contacted', hint: 'Needed when it is someone you know' },
+      warmth: { name: 'warmth', label: 'How far did you prepare it?', choices: warmths },
+      handoff: { name: 'handoff', label: 'What happens next?', choices: handoffs },
+    },
+  },
+  referrals: {
+    name: 'referrals',
+    says: 'the referrals you gave and received',
+    title: 'Referrals',
+    submit: 'OK',
+    asks: {},
+  },
+} satisfies Record<string, CommandWords>
+
+export const referralWords = {
+  commands,
+  refusals,
+  statuses: statusWords,
+  warmths,
+  handoffs,
+  labels: {
+    prospect: 'Who',
+    company: 'Company',
+    phone: 'Telephone',
+    email: 'E-mail',
+    need: 'Need',
+    warmth: 'Prepared',
+    handoff: 'Next',
+  },
+  received: (giver: Referral['giver']): Line => line`${giver} has a referral for you.`,
+  receivedTitle: (giver: string) => `A referral from ${giver}`,
+  buysHimself: (giver: Referral['giver']): Line => line`${named(giver)} is the one who needs it.`,
+  status: (status: ReferralStatus, since: Temporal.Instant): Line =>
+    line`Now: ${strong(statusWords[status])}, since ${day(since)}.`,
+  press: {
+    contacted: 'Contacted',
+    meeting: 'Meeting set',
+    quoted: 'Quote sent',
+    won: 'Won',
+    lost: 'Lost',
+    'not-a-fit': 'Not a fit',
+    'no-answer': 'No answer',
+    deny: 'I know nothing of this',
+    rate: 'How good was it? (private)',
+    thank: 'Thank',
+    pleasure: 'With pleasure',
+    undo: 'Take it back',
+    oneToOne: 'Propose a one-to-one',
+    passIt: 'Yes, pass it',
+    notYet: 'Not yet: keep it 30 minutes',
+  },
+  qualities: { 1: '1 · not useful', 2: '2', 3: '3 · useful', 4: '4', 5: '5 · exactly right' } as Record<number, string>,
+  rated: (): Line => line`Thank you for the rating. It stays with you.`,
+  passedTitle: (receiver: string) => `Passed on to ${receiver}`,
+  passed: (receiver: Referral['receiver']): Line => line`${receiver} has it, with buttons to tell you how it goes.`,
+  passedUnconnected: (receiver: Referral['receiver']): Line =>
+    line`${named(receiver)} is not connected yet: better call. The referral is kept and will reach them.`,
+  known: ({ metAt, lastMet, oneToOnes, introductions }: Acquaintance): Line => {
+    const shared = [
+      metAt > 0 ? `you were at ${plural(metAt, 'meeting')} together` : '',
+      oneToOnes > 0 ? plural(oneToOnes, 'one-to-one') : '',
+      introductions > 0 ? plural(introductions, 'introduction') : '',
+    ].filter(part => part !== '')
+    if (shared.length === 0) return line`The club’s records show no meeting between you two yet.`
+    return line`How well you know each other: ${shared.join(', ')}${lastMet ? line`, the last meeting ${day(lastMet)}` : ''}.`
+  },
+  meetFirst: (receiver: Referral['receiver']): Line =>
+    line`A coffee with ${named(receiver)} first would make this referral stronger.`,
+  undone: (receiver: string) => `Taken back: ${receiver} no longer sees it.`,
+  consentTitle: (prospect: string) => `Has ${prospect} agreed to be called?`,
+  consent: (): Line => line`A contact is only passed on with the person’s agreement.`,
+  keptTitle: 'Kept for 30 minutes',
+  kept: (): Line => line`Ask, then press ${strong('Yes, pass it')}. After 30 minutes it is erased.`,
+  movedTitle: (receiver: string, step: ReferralStatus | 'denied') =>
+    step === 'denied' ? `${receiver} does not recognise this referral` : `${receiver}: ${statusWords[step]}`,
+  moved: (receiver: Referral['receiver'], step: ReferralStatus | 'denied', what: string): Line => {
+    const steps: Record<ReferralStatus | 'denied', Line> = {
+      new: line`Your referral${what} to ${receiver} is open again.`,
+      contacted: line`${receiver} has been in touch with your referral${what}.`,
+      meeting: line`Your referral${what} to ${receiver} has led to a meeting.`,
+      quoted: line`${receiver} has sent a quote to your referral${what}.`,
+      won: line`Your referral${what} to ${receiver} has led to business. Well done.`,
+      lost: line`Your referral${what} to ${receiver} did not lead to business this time. Thank you for passing it on.`,
+      'not-a-fit': line`Your referral${what} was not quite for ${receiver}. Thank you all the same.`,
+      'no-answer': line`${receiver} could not reach your referral${what}.`,
+      denied: line`${receiver} does not find your referral${what}. Perhaps a detail is missing: you can call, or take it back.`,
+    }
+    return steps[step]
+  },
+  reminderTitle: (giver: string) => `The referral from ${giver}`,
+  reminder: (giver: Referral['giver'], since: Temporal.Instant, isNew: boolean): Line =>
+    isNew
+      ? line`${giver} passed you a referral ${day(since)}. Where does it stand?`
+      : line`Nothing has moved with the referral from ${giver} since ${day(since)}. Where does it stand?`,
+  closesSoonTitle: 'A referral closes in a week',
+  closesSoon: (other: Referral['giver'], since: Temporal.Instant): Line =>
+    line`The referral between you and ${named(other)} has not moved since ${day(since)}. In a week it is closed as “no answer”, unless something moves.`,
+  withdrawnTitle: (giver: string) => `${giver} took this referral back`,
+  withdrawn: (): Line => line`There is nothing more for you to do.`,
+  denied: (giver: Referral['giver']): Line => line`You told ${named(giver)} that you know nothing of this.`,
+  pleasureTitle: (giver: string) => `${giver}: with pleasure`,
+  pleasure: (giver: Referral['giver']): Line => line`${giver} answers: with pleasure.`,
+  pleasureSent: (receiver: string) => `${receiver} will read it.`,
+  listTitle: 'Your referrals',
+  given: 'Given',
+  receivedHeading: 'Received',
+  givenLine: (r: Referral): Line =>
+    line`${day(r.givenAt)}, to ${named(r.receiver)}${whatOf(r)}: ${strong(statusWords[r.status])}`,
+  receivedLine: (r: Referral): Line =>
+    line`${day(r.givenAt)}, from ${named(r.giver)}${whatOf(r)}: ${strong(statusWords[r.status])}`,
+  noneGiven: (): Line => line`None yet. ${command('refer')} passes one on.`,
+  noneReceived: (): Line => line`None yet.`,
+  openOne: 'Open one you received',
+  why: {
+    received: (giver: string, at: Temporal.Instant): Line =>
+      line`${giver} passed you a referral ${day(at)}. A referral reaches its receiver at once.`,
+    moved: (receiver: string): Line =>
+      line`${receiver} moved a referral of yours. The giver is told of each step, never of an amount.`,
+    reminder: (at: Temporal.Instant): Line =>
+      line`This referral has stood since ${day(at)}. You are asked after 48 hours and 7 days, then 30 days after each step.`,
+    closesSoon: (at: Temporal.Instant): Line =>
+      line`Nothing has changed since ${day(at)}. After 180 days a referral is closed; both are told a week before.`,
+    pleasure: (giver: string): Line => line`${giver} answered the news you gave of the referral.`,
+  },
+}
+
+const whatOf = (r: Referral) => {
+  const what = r.prospect.company ?? r.prospect.name
+  return what === undefined ? '' : ` (${what})`
+}

@@ -1,0 +1,71 @@
+import type { GeneralRefusals } from '../../terms/refusals/general.ts'
+import type { Address } from '../../terms/speech.ts'
+import type { generalWords as english, RefusalWords } from '../en/general.ts'
+import { addressed, listed, plural, writtenDay } from '../french.ts'
+import { command, line, named } from '../line.ts'
+
+const general = (address: Address): RefusalWords<keyof GeneralRefusals> => {
+  const say = addressed(address)
+  return {
+    'unknown command': ({ typed, near }) =>
+      near.length > 0
+        ? line`Je ne connais pas « ${typed} ». ${say('Vouliez-vous dire', 'Voulais-tu dire')} ${listed(
+            near.map(name => `/${name}`),
+            'ou',
+          )} ? ${command('help')} montre tout.`
+        : line`Je ne connais pas « ${typed} ». ${command('help')} montre ce que ${say('vous pouvez', 'tu peux')} taper.`,
+    'members only': ({ organizers }) =>
+      line`C’est réservé aux membres du club. ${organizers.length > 0 ? listed(organizers, 'ou') : 'Le bureau'} peut ${say('vous ajouter', 't’ajouter')} à la liste.`,
+    'organizers only': ({ organizers }) =>
+      line`C’est réservé au bureau du club. ${organizers.length > 0 ? `${listed(organizers, 'ou')} peut ${say('vous aider', 't’aider')}.` : ''}`,
+    'no club here': ({ administrator }) =>
+      administrator
+        ? line`Il n’y a pas encore de club ici. ${say('Tapez', 'Tape')} ${command('club')} pour en créer un.`
+        : line`Il n’y a pas encore de club ici. Un administrateur peut en créer un avec ${command('club')}.`,
+    'not for you': () =>
+      line`Ce bouton est pour quelqu’un d’autre. ${command('help')} montre ce que ${say('vous pouvez', 'tu peux')} faire.`,
+    'no longer possible': () => line`Ce n’est plus ouvert : la question a été réglée depuis. Rien n’a changé.`,
+    'draft expired': () =>
+      line`Ce formulaire a été gardé 30 minutes, puis effacé. ${say('Retapez', 'Retape')} la commande, s’il ${say('vous', 'te')} plaît.`,
+    'unknown member': ({ typed, near }) =>
+      typed === ''
+        ? line`Cette personne n’est pas sur la liste du club. ${say('Choisissez', 'Choisis')} un membre par son nom.`
+        : near.length > 0
+          ? line`Je ne trouve personne du nom de « ${typed} » dans le club. ${say('Vouliez-vous dire', 'Voulais-tu dire')} ${listed(near, 'ou')} ?`
+          : line`Je ne trouve personne du nom de « ${typed} » dans le club. ${say('Vérifiez', 'Vérifie')} l’orthographe, ou ${say('choisissez', 'choisis')} dans la liste.`,
+    'several members': ({ typed, names }) =>
+      line`« ${typed} » peut être ${listed(names, 'ou')}. ${say('Tapez', 'Tape')} le nom complet.`,
+    'someone who left': ({ name }) => line`${named({ name })} ne fait plus partie du club.`,
+    yourself: () => line`C’est ${say('vous-même. Choisissez', 'toi. Choisis')} un autre membre.`,
+    'same member twice': ({ member }) =>
+      line`${named(member)} y est deux fois. ${say('Choisissez', 'Choisis')} deux membres différents.`,
+    missing: () => line`${say('Remplissez', 'Remplis')} ce champ, s’il ${say('vous', 'te')} plaît.`,
+    'too long': ({ max, found }) => line`C’est trop long : ${plural(found, 'caractère')}, ${max} au plus.`,
+    'not a choice': ({ typed }) => line`« ${typed} » ne fait pas partie des choix.`,
+    'not a date': ({ typed }) =>
+      line`Je ne lis pas de date dans « ${typed} ». ${say('Écrivez', 'Écris')}-la comme 03/12/2026 ou 3 décembre.`,
+    'unclear date': ({ typed, could }) =>
+      line`« ${typed} » n’est pas clair. ${say('Vouliez-vous dire', 'Voulais-tu dire')} ${listed(could.map(day => writtenDay(day)), 'ou')} ?`,
+    'not a time': ({ typed }) =>
+      line`Je ne lis pas d’heure dans « ${typed} ». ${say('Écrivez', 'Écris')}-la comme 7h45.`,
+    'not a number': ({ min, max }) => line`${say('Donnez', 'Donne')} un nombre entre ${min} et ${max}.`,
+    'in the past': () => line`Ce moment est passé. ${say('Choisissez-en un', 'Choisis-en un')} à venir.`,
+  }
+}
+
+export const generalWords = (address: Address): typeof english => ({
+  refusals: general(address),
+  buttons: {
+    correct: 'Corriger',
+    undo: 'Annuler',
+    why: 'Pourquoi ce message ?',
+    open: 'Ouvrir',
+    cancel: 'Abandonner',
+  },
+  field: { optional: 'facultatif', yes: 'Oui' },
+  choose: 'Choisir…',
+  oops: reference =>
+    line`Quelque chose s’est mal passé de mon côté, et rien n’a changé. ${addressed(address)('Réessayez', 'Réessaie')} ; si cela se reproduit, ${addressed(address)('donnez', 'donne')} cette référence au bureau : ${reference}.`,
+  nothingHere: 'Rien ici pour l’instant.',
+  bot: 'Assidu',
+})

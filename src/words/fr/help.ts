@@ -1,0 +1,25 @@
+import type { Address } from '../../terms/speech.ts'
+import type { helpWords as english } from '../en/help.ts'
+import { addressed } from '../french.ts'
+import { command, line } from '../line.ts'
+
+export const helpWords = (address: Address): typeof english => {
+  const say = addressed(address)
+  return {
+    title: `Ce que ${say('vous pouvez', 'tu peux')} taper ici`,
+    intro: () =>
+      line`${say('Tapez', 'Tape')} une commande seule : un formulaire s’ouvre. La réponse n’est visible que de ${say('vous', 'toi')}, et tout s’annule.`,
+    line: (name, says) => line`${command(name)} : ${says}`,
+    everything: () => line`${command('assidu')} suivi de n’importe laquelle fonctionne aussi.`,
+    commands: {
+      help: { name: 'aide', says: 'ce que l’on peut taper ici', title: 'Aide', submit: 'OK', asks: {} },
+      assidu: {
+        name: 'assidu',
+        says: 'n’importe quelle commande, après celle-ci',
+        title: 'Assidu',
+        submit: 'OK',
+        asks: { what: { name: 'quoi', label: `Que ${say('voulez-vous', 'veux-tu')} faire ?` } },
+      },
+    },
+  }
+}

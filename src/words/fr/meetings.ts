@@ -1,0 +1,216 @@
+import type { RsvpAnswer } from '../../terms/meeting.ts'
+import type { Address } from '../../terms/speech.ts'
+import { guestText, type meetingWords as english } from '../en/meetings.ts'
+import { addressed, de, listed, plural } from '../french.ts'
+import { command, day, dayAndHour, line, soft, strong } from '../line.ts'
+
+export const meetingWords = (address: Address): typeof english => {
+  const say = addressed(address)
+  const at = (place: string | null) => (place ? `, ${place}` : '')
+  const answers: Record<RsvpAnswer, string> = {
+    present: say('vous venez', 'tu viens'),
+    absent: say('vous ne venez pas', 'tu ne viens pas'),
+    substitute: say('quelqu’un vous remplace', 'quelqu’un te remplace'),
+  }
+  const planAsks = {
+    date: { name: 'date', label: 'Jour', hint: 'jeudi, 3 décembre, 03/12/2026' },
+    time: { name: 'heure', label: 'Heure', hint: '7h45' },
+    place: { name: 'lieu', label: 'Lieu' },
+    title: { name: 'titre', label: 'Titre', hint: 'Vide : la réunion habituelle' },
+  }
+  return {
+    commands: {
+      meeting: {
+        name: 'reunion',
+        says: say('les prochaines réunions, et si vous venez', 'les prochaines réunions, et si tu viens'),
+        title: 'Réunions',
+        submit: 'OK',
+        asks: { action: { name: 'action', label: 'Quoi ?', choices: { next: 'prochaines', plan: 'planifier' } } },
+        forms: {
+          plan: { title: 'Planifier une réunion', submit: 'Planifier', asks: planAsks },
+          move: { title: 'Déplacer la réunion', submit: 'Déplacer', asks: planAsks },
+          substitute: {
+            title: say('On vous remplace', 'On te remplace'),
+            submit: 'Prévenir le club',
+            asks: { name: { name: 'nom', label: `Qui vient à ${say('votre', 'ta')} place ?` } },
+          },
+          guest: {
+            title: 'Je viens avec un invité',
+            submit: 'Annoncer',
+            asks: {
+              name: { name: 'nom', label: `Nom de ${say('votre', 'ton')} invité` },
+              company: { name: 'entreprise', label: 'Son entreprise' },
+            },
+          },
+        },
+      },
+      'roll-call': {
+        name: 'roll-call',
+        says: 'faire l’appel : qui était là',
+        title: 'Appel',
+        submit: 'Clore la réunion',
+        asks: {},
+        forms: {
+          roll: {
+            title: 'Appel',
+            submit: 'Clore la réunion',
+            asks: {
+              came: { name: 'presents', label: 'Qui était là ?' },
+              late: { name: 'retards', label: 'Parmi eux, en retard' },
+              excused: { name: 'excuses', label: 'Absences excusées' },
+              substitute: { name: 'remplaces', label: 'Se sont fait remplacer' },
+              guests: { name: 'invites', label: 'Invités venus' },
+            },
+          },
+        },
+      },
+    },
+    refusals: {
+      'no such meeting': () => line`Cette réunion n’est plus sur la liste. ${command('meeting')} montre les prochaines.`,
+      'no meeting ahead': () => line`Aucune réunion n’est encore planifiée. Le bureau annoncera la prochaine ici.`,
+      'meeting cancelled': ({ startsAt }) =>
+        line`La réunion de ${day(startsAt)} est annulée. ${command('meeting')} montre les prochaines.`,
+      'meeting begun': ({ startsAt }) =>
+        line`La réunion de ${dayAndHour(startsAt)} a commencé : les réponses sont closes. ${say('Dites', 'Dis')} au bureau si ${say('vous étiez', 'tu étais')} là ou non : l’appel peut être corrigé.`,
+      'meeting not begun': ({ startsAt }) =>
+        line`La réunion commence ${dayAndHour(startsAt)}. L’appel pourra être fait à partir de là.`,
+      'roll taken': ({ startsAt }) => line`L’appel de ${day(startsAt)} est fait.`,
+      'no roll to take': ({ next }) =>
+        next
+          ? line`Tous les appels sont faits. La prochaine réunion a lieu ${dayAndHour(next)}.`
+          : line`Tous les appels sont faits, et aucune réunion n’est planifiée. ${command('meeting', 'planifier')} en planifie une.`,
+      'marked twice': ({ names }) =>
+        line`Cochés de deux façons : ${listed(names)}. ${say('Gardez-en', 'Gardes-en')} une pour chacun.`,
+      'hour skipped': ({ instead }) =>
+        line`Cette nuit-là, on passe à l’heure d’été : cette heure n’existe pas. Peut-être ${dayAndHour(instead)} ?`,
+      'too far ahead': () => line`C’est dans plus de deux ans. ${say('Vérifiez', 'Vérifie')} l’année.`,
+      'meeting then already': ({ startsAt }) =>
+        line`Il y a déjà une réunion à ce moment : ${dayAndHour(startsAt)}. ${say('Vous pouvez la déplacer, ou choisir', 'Tu peux la déplacer, ou choisir')} une autre heure.`,
+      'guest invited already': ({ name, by }) =>
+        by === null
+          ? line`${say('Vous avez', 'Tu as')} déjà annoncé ${strong(name)}. Il n’y a rien de plus à faire.`
+          : line`${strong(name)} est déjà sur la liste, à l’invitation ${de(by)}.`,
+      'guest visits used up': ({ name, visits }) =>
+        line`${strong(name)} est déjà venu ${plural(visits, 'fois', 'fois')}. L’étape suivante est la candidature : ${command('apply')} permet de la proposer.`,
+    },
+    listTitle: 'Les prochaines réunions',
+    none: () => line`Aucune réunion n’est encore planifiée.`,
+    row: meeting => line`${strong(meeting.title ?? 'Réunion')}, ${dayAndHour(meeting.startsAt)}${at(meeting.place)}`,
+    yours: (answer, substitute) =>
+      answer === null
+        ? line`${say('Vous n’avez', 'Tu n’as')} pas encore répondu.`
+        : line`${say('Votre', 'Ta')} réponse : ${answers[answer]}${substitute ? ` (${substitute})` : ''}.`,
+    press: {
+      present: 'Je viens',
+      absent: 'Je ne peux pas',
+      substitute: 'On me remplace',
+      guest: 'Je viens avec un invité',
+      stayAway: 'Finalement je ne peux pas',
+      plan: 'Planifier une réunion',
+      move: 'Déplacer',
+      cancel: 'Annuler la réunion',
+      restore: 'Elle a bien lieu',
+      roll: 'Faire l’appel',
+      correct: 'Corriger l’appel',
+      undoRoll: 'Annuler l’appel',
+      notHeld: 'Elle n’a pas eu lieu',
+      withdraw: 'Retirer ma réponse',
+      withdrawGuest: 'L’invité ne vient pas',
+    },
+    boardTitle: (title, when) => `${title ?? 'Réunion'} : ${when}`,
+    place: 'Lieu',
+    counts: ({ answers, guests, silent }) => {
+      const of = (answer: RsvpAnswer) => answers.filter(one => one.answer === answer).length
+      return line`${strong(plural(of('present'), 'présent'))}, ${plural(of('substitute'), 'remplaçant')}, ${plural(of('absent'), 'absent')}, ${plural(guests.length, 'invité')}, ${silent} sans réponse`
+    },
+    coming: names => line`Présents : ${names.join(', ')}`,
+    substitutes: pairs =>
+      line`Remplacements : ${pairs.map(({ name, substitute }) => (substitute ? `${substitute} pour ${name}` : `pour ${name}`)).join(', ')}`,
+    absent: names => line`Absents : ${names.join(', ')}`,
+    guests: guests =>
+      line`Invités : ${guests.map(guest => `${guestText(guest)}${guest.by ? `, avec ${guest.by.name}` : ''}`).join(' ; ')}`,
+    cancelledTitle: when => `Réunion annulée : ${when}`,
+    cancelled: () => line`Cette réunion n’a pas lieu. ${command('meeting')} montre les prochaines.`,
+    changedTitle: when => `La réunion a changé : ${when}`,
+    changed: meeting =>
+      line`La réunion a maintenant lieu ${dayAndHour(meeting.startsAt)}${at(meeting.place)}. Les réponses sont gardées ; ${say('changez la vôtre', 'change la tienne')} si ce moment ne convient pas.`,
+    maintainedTitle: when => `La réunion a bien lieu : ${when}`,
+    maintained: meeting =>
+      line`La réunion de ${dayAndHour(meeting.startsAt)} a bien lieu, finalement. Les réponses sont gardées.`,
+    heldTitle: when => `La réunion de ${when}`,
+    held: () => line`Cette réunion est passée, et l’appel est fait.`,
+    answeredTitle: answer =>
+      ({
+        present: `C’est noté : ${say('vous venez', 'tu viens')}`,
+        absent: `C’est noté : ${say('vous ne pouvez pas venir', 'tu ne peux pas venir')}`,
+        substitute: `C’est noté : quelqu’un ${say('vous', 'te')} remplace`,
+      })[answer],
+    answered: (meeting, answer, substitute) =>
+      answer === 'present'
+        ? line`Rendez-vous ${dayAndHour(meeting.startsAt)}${at(meeting.place)}.`
+        : answer === 'absent'
+          ? line`Merci d’avoir prévenu avant ${dayAndHour(meeting.startsAt)}. Aucune raison n’est demandée ni gardée.`
+          : line`Le club attend ${strong(substitute ?? 'la personne qui vient')}, ${dayAndHour(meeting.startsAt)}${at(meeting.place)}.`,
+    onLeave: () => line`${say('Vous êtes', 'Tu es')} en pause ce jour-là ; ${say('vous serez', 'tu seras')} tout de même le bienvenu ou la bienvenue.`,
+    withdrawnTitle: `${say('Votre', 'Ta')} réponse est retirée`,
+    withdrawn: meeting => line`Pour ${dayAndHour(meeting.startsAt)}, rien n’est noté à ${say('votre', 'ton')} nom.`,
+    broughtTitle: guest => `${guest} : c’est annoncé`,
+    brought: meeting =>
+      line`Le club attend ${say('votre', 'ton')} invité ${dayAndHour(meeting.startsAt)}${at(meeting.place)}. ${say('Votre', 'Ta')} propre réponse est à part : ${say('venez-vous', 'viens-tu')} aussi ?`,
+    guestGoneTitle: guest => `${guest} n’est plus sur la liste`,
+    guestGone: () => line`Rien n’est gardé de cette visite.`,
+    plannedTitle: 'La réunion est planifiée',
+    planned: meeting => line`${strong(meeting.title ?? 'Réunion')}, ${dayAndHour(meeting.startsAt)}${at(meeting.place)}.`,
+    announces: at =>
+      at === null
+        ? line`Elle commence avant l’heure où le canal peut recevoir un message : mieux vaut appeler les membres.`
+        : line`Elle s’annoncera d’elle-même dans le canal du club ${dayAndHour(at)}.`,
+    announcesNow: () => line`Elle est annoncée dans le canal du club dès maintenant.`,
+    movedTitle: 'La réunion est déplacée',
+    moved: (from, meeting) =>
+      line`De ${dayAndHour(from)} à ${dayAndHour(meeting.startsAt)}${at(meeting.place)}. Qui avait été prévenu l’est à nouveau.`,
+    calledOffTitle: 'La réunion est annulée',
+    calledOff: meeting =>
+      line`La réunion de ${dayAndHour(meeting.startsAt)} n’a pas lieu. Qui avait été prévenu l’est ; elle ne compte pour personne.`,
+    restoredTitle: 'La réunion a bien lieu',
+    restored: meeting => line`Rendez-vous ${dayAndHour(meeting.startsAt)}, comme prévu. Les réponses sont gardées.`,
+    unansweredTitle: `${say('Serez-vous', 'Seras-tu')} là ?`,
+    unanswered: meeting =>
+      line`La réunion a lieu ${dayAndHour(meeting.startsAt)}${at(meeting.place)}. ${say('Votre', 'Ta')} réponse aide à prévoir les couverts.`,
+    comingTitle: say('On vous attend', 'On t’attend'),
+    comingSoon: meeting => line`Rendez-vous ${dayAndHour(meeting.startsAt)}${at(meeting.place)}.`,
+    rollMissingTitle: 'Un appel reste à faire',
+    rollMissing: meeting =>
+      line`L’appel de ${day(meeting.startsAt)} n’est pas encore fait. Une minute suffit : les réponses sont déjà cochées.`,
+    rollTitle: when => `Appel : ${when}`,
+    rollHint: () =>
+      line`Coché d’après les réponses. Qui n’est coché nulle part était absent ; qui a répondu « Je ne peux pas » à temps est excusé.`,
+    takenTitle: corrected => (corrected ? 'L’appel est corrigé' : 'L’appel est fait'),
+    taken: ({ meeting, counts, guests }) =>
+      line`${day(meeting.startsAt)} : ${plural(counts.present + counts.late, 'présent')} (dont ${counts.late} en retard), ${plural(counts.substitute, 'remplaçant')}, ${plural(counts.excused, 'excusé')}, ${plural(counts.absent, 'absent')}, ${plural(guests, 'invité')}.`,
+    frozen: () => line`Les présences sont figées ; le bureau peut encore les corriger.`,
+    lastTaken: meeting => line`Le dernier appel fait est celui de ${day(meeting.startsAt)}.`,
+    undoneTitle: 'L’appel est annulé',
+    undone: meeting => line`La réunion de ${day(meeting.startsAt)} attend à nouveau son appel.`,
+    notHeldTitle: 'C’est noté : pas de réunion cette fois',
+    notHeld: meeting => line`La réunion de ${day(meeting.startsAt)} ne compte pour personne.`,
+    recapTitle: when => `La réunion de ${when}`,
+    recap: ({ came, expected }) => line`${strong(`${plural(came, 'membre')} sur ${expected}`)} étaient là. Merci à chacun.`,
+    recapGuests: guests => line`Nos invités : ${listed(guests.map(guestText))}.`,
+    recapActs: ({ referrals, thanks }) =>
+      line`Depuis la réunion précédente : ${plural(referrals, 'recommandation')}, ${plural(thanks, 'merci')}.`,
+    recapNext: next => line`La prochaine fois : ${dayAndHour(next.startsAt)}${next.place ? soft(`, ${next.place}`) : ''}.`,
+    recapWithdrawn: () => line`Cet appel est en train d’être refait.`,
+    why: {
+      announced: at =>
+        line`Une réunion est prévue ${day(at)}. Une réunion s’annonce sept jours avant, ou aussitôt si elle est planifiée plus tard.`,
+      changed: () => line`Une réunion déjà annoncée a été changée par le bureau.`,
+      unanswered: at =>
+        line`${say('Vous n’avez', 'Tu n’as')} pas répondu pour ${day(at)}. La question est posée une fois, deux jours avant.`,
+      coming: at =>
+        line`${say('Vous avez', 'Tu as')} dit que ${say('vous veniez', 'tu venais')} ${day(at)}. Ce rappel vient une fois, le matin même, ou la veille quand ce serait trop tard.`,
+      rollMissing: at => line`La réunion de ${day(at)} n’a pas d’appel. Le bureau est prévenu une fois, le lendemain.`,
+      recap: at => line`L’appel de ${day(at)} a été fait.`,
+    },
+  }
+}

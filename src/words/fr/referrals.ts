@@ -1,0 +1,193 @@
+import type { Referral } from '../../club/referrals/referral.ts'
+import type { Address } from '../../terms/speech.ts'
+import type { Line } from '../../view/view.ts'
+import type { referralWords as english } from '../en/referrals.ts'
+import { addressed, de, plural, writtenDay } from '../french.ts'
+import { command, day, line, named, strong } from '../line.ts'
+
+const statuses = {
+  new: 'nouvelle',
+  contacted: 'contact pris',
+  meeting: 'rendez-vous',
+  quoted: 'devis envoyé',
+  won: 'gagnée',
+  lost: 'perdue',
+  'not-a-fit': 'hors cible',
+  'no-answer': 'sans réponse',
+}
+
+export const referralWords = (address: Address): typeof english => {
+  const say = addressed(address)
+  const you = say('vous', 'toi')
+  const warmths = {
+    1: '1 · je donne un nom',
+    2: say('2 · j’ai aussi transmis votre plaquette', '2 · j’ai aussi transmis ta plaquette'),
+    3: say('3 · j’ai parlé pour vous', '3 · j’ai parlé pour toi'),
+    4: '4 · j’ai calé un appel ou un rendez-vous',
+    5: '5 · je fais les présentations',
+  }
+  const handoffs = {
+    'will-call': 'Il ou elle va appeler',
+    'contact-given': 'Voici ses coordonnées',
+    'message-sent': 'J’ai envoyé un message',
+    'meeting-set': 'Un rendez-vous est pris',
+  }
+  return {
+    commands: {
+      refer: {
+        name: 'recommander',
+        says: 'passer une recommandation à un membre',
+        title: 'Recommander',
+        submit: 'Transmettre',
+        asks: {
+          receiver: { name: 'a', label: 'À qui ?' },
+          kind: { name: 'type', label: 'Qui achète ?', choices: { inside: 'moi-même', outside: 'une connaissance' } },
+          need: { name: 'besoin', label: 'De quoi a-t-on besoin ?' },
+          prospect: { name: 'contact', label: 'Qui est-ce ? (nom)' },
+          company: { name: 'entreprise', label: 'Son entreprise' },
+          phone: { name: 'telephone', label: 'Téléphone' },
+          email: { name: 'courriel', label: 'Adresse électronique' },
+          agreed: {
+            name: 'accord',
+            label: 'La personne est d’accord pour être jointe',
+            hint: 'Nécessaire pour une connaissance',
+          },
+          warmth: {
+            name: 'preparation',
+            label: say('Jusqu’où l’avez-vous préparée ?', 'Jusqu’où l’as-tu préparée ?'),
+            choices: warmths,
+          },
+          handoff: { name: 'suite', label: 'Et maintenant ?', choices: handoffs },
+        },
+      },
+      referrals: {
+        name: 'recos',
+        says: 'les recommandations données et reçues',
+        title: 'Recommandations',
+        submit: 'OK',
+        asks: {},
+      },
+    },
+    refusals: {
+      'consent needed': () =>
+        line`Avant de transmettre un contact, ${say('demandez', 'demande')}-lui : est-il d’accord pour être appelé ?`,
+      'prospect needed': () => line`Qui est-ce ? ${say('Donnez', 'Donne')} au moins un nom ou une entreprise.`,
+      'same referral just passed': ({ since }) =>
+        line`${say('Vous l’avez', 'Tu l’as')} déjà transmise ${day(since)}. Rien n’a été envoyé deux fois.`,
+      'receiver on leave': ({ name, until }) =>
+        line`${named({ name })} est en pause${until ? ` jusqu’au ${writtenDay(until)}` : ''}.`,
+    },
+    statuses,
+    warmths,
+    handoffs,
+    labels: {
+      prospect: 'Contact',
+      company: 'Entreprise',
+      phone: 'Téléphone',
+      email: 'Adresse',
+      need: 'Besoin',
+      warmth: 'Préparation',
+      handoff: 'Suite',
+    },
+    received: giver => line`${giver} a une recommandation pour ${you}.`,
+    receivedTitle: giver => `Une recommandation ${de(giver)}`,
+    buysHimself: giver => line`C’est ${named(giver)} qui en a besoin.`,
+    status: (status, since) => line`À ce jour : ${strong(statuses[status])}, depuis ${day(since)}.`,
+    press: {
+      contacted: 'Contact pris',
+      meeting: 'Rendez-vous pris',
+      quoted: 'Devis envoyé',
+      won: 'Gagnée',
+      lost: 'Perdue',
+      'not-a-fit': 'Hors cible',
+      'no-answer': 'Sans réponse',
+      deny: 'Cela ne me dit rien',
+      rate: `${say('Votre', 'Ton')} avis (privé)`,
+      thank: 'Remercier',
+      pleasure: 'Avec plaisir',
+      undo: 'Reprendre',
+      oneToOne: 'Proposer un tête-à-tête',
+      passIt: 'Oui, transmettre',
+      notYet: 'Pas encore : garder 30 minutes',
+    },
+    qualities: { 1: '1 · pas utile', 2: '2', 3: '3 · utile', 4: '4', 5: '5 · exactement cela' },
+    rated: () => line`Merci pour ${say('votre', 'ton')} avis. Il reste entre nous.`,
+    passedTitle: receiver => `Transmise à ${receiver}`,
+    passed: receiver => line`${receiver} l’a reçue, avec des boutons pour ${say('vous', 'te')} dire où cela en est.`,
+    passedUnconnected: receiver =>
+      line`${named(receiver)} n’est pas encore relié à Assidu : mieux vaut l’appeler. La recommandation est gardée et lui parviendra.`,
+    known: ({ metAt, lastMet, oneToOnes, introductions }) => {
+      const shared = [
+        metAt > 0 ? `${plural(metAt, 'réunion')} ensemble` : '',
+        oneToOnes > 0 ? plural(oneToOnes, 'tête-à-tête', 'tête-à-tête') : '',
+        introductions > 0 ? plural(introductions, 'mise en relation', 'mises en relation') : '',
+      ].filter(part => part !== '')
+      if (shared.length === 0) return line`Le club n’a pas encore trace d’une rencontre entre vous deux.`
+      return line`Entre vous : ${shared.join(', ')}${lastMet ? line`, la dernière réunion ${day(lastMet)}` : ''}.`
+    },
+    meetFirst: receiver => line`Un café avec ${named(receiver)} d’abord donnerait du poids à cette recommandation.`,
+    undone: receiver => `Reprise : ${receiver} ne la voit plus.`,
+    consentTitle: prospect => `${prospect} est d’accord pour être appelé ?`,
+    consent: () => line`Un contact ne se transmet qu’avec l’accord de la personne.`,
+    keptTitle: 'Gardée 30 minutes',
+    kept: () =>
+      line`${say('Demandez-lui', 'Demande-lui')}, puis ${say('appuyez', 'appuie')} sur ${strong('Oui, transmettre')}. Après 30 minutes, elle est effacée.`,
+    movedTitle: (receiver, step) =>
+      step === 'denied' ? `${receiver} ne retrouve pas cette recommandation` : `${receiver} : ${statuses[step]}`,
+    moved: (receiver, step, what) => {
+      const yours = say('Votre', 'Ta')
+      const steps: Record<typeof step, Line> = {
+        new: line`${yours} recommandation${what} à ${receiver} est rouverte.`,
+        contacted: line`${receiver} a pris contact suite à ${say('votre', 'ta')} recommandation${what}.`,
+        meeting: line`${yours} recommandation${what} à ${receiver} a donné lieu à un rendez-vous.`,
+        quoted: line`${receiver} a envoyé un devis suite à ${say('votre', 'ta')} recommandation${what}.`,
+        won: line`${yours} recommandation${what} à ${receiver} a donné une affaire. Bravo.`,
+        lost: line`${yours} recommandation${what} à ${receiver} n’a pas abouti cette fois. Merci de l’avoir transmise.`,
+        'not-a-fit': line`${yours} recommandation${what} n’était pas tout à fait pour ${receiver}. Merci tout de même.`,
+        'no-answer': line`${receiver} n’a pas réussi à joindre ${say('votre', 'ton')} contact${what}.`,
+        denied: line`${receiver} ne retrouve pas ${say('votre', 'ta')} recommandation${what}. Il manque peut-être un détail : ${say('vous pouvez l’appeler, ou la reprendre', 'tu peux l’appeler, ou la reprendre')}.`,
+      }
+      return steps[step]
+    },
+    reminderTitle: giver => `La recommandation ${de(giver)}`,
+    reminder: (giver, since, isNew) =>
+      isNew
+        ? line`${giver} ${say('vous a', 't’a')} passé une recommandation ${day(since)}. Où en est-elle ?`
+        : line`Rien n’a bougé avec la recommandation de ${giver} depuis ${day(since)}. Où en est-elle ?`,
+    closesSoonTitle: 'Une recommandation se ferme dans une semaine',
+    closesSoon: (other, since) =>
+      line`La recommandation entre ${you} et ${named(other)} n’a pas bougé depuis ${day(since)}. Dans une semaine, elle sera close « sans réponse », sauf si quelque chose bouge.`,
+    withdrawnTitle: giver => `${giver} a repris cette recommandation`,
+    withdrawn: () => line`${say('Vous n’avez', 'Tu n’as')} plus rien à faire.`,
+    denied: giver =>
+      line`${say('Vous avez', 'Tu as')} dit à ${named(giver)} que cela ne ${say('vous', 'te')} dit rien.`,
+    pleasureTitle: giver => `${giver} : avec plaisir`,
+    pleasure: giver => line`${giver} répond : avec plaisir.`,
+    pleasureSent: receiver => `${receiver} le lira.`,
+    listTitle: say('Vos recommandations', 'Tes recommandations'),
+    given: 'Données',
+    receivedHeading: 'Reçues',
+    givenLine: r => line`${day(r.givenAt)}, à ${named(r.receiver)}${whatOf(r)} : ${strong(statuses[r.status])}`,
+    receivedLine: r => line`${day(r.givenAt)}, de ${named(r.giver)}${whatOf(r)} : ${strong(statuses[r.status])}`,
+    noneGiven: () => line`Aucune pour l’instant. ${command('refer')} en transmet une.`,
+    noneReceived: () => line`Aucune pour l’instant.`,
+    openOne: 'Ouvrir une reçue',
+    why: {
+      received: (giver, at) =>
+        line`${giver} ${say('vous a passé', 't’a passé')} une recommandation ${day(at)}. Elle parvient aussitôt à qui la reçoit.`,
+      moved: receiver =>
+        line`${receiver} a fait avancer une de ${say('vos', 'tes')} recommandations. Qui la donne apprend chaque étape, jamais un montant.`,
+      reminder: at =>
+        line`Cette recommandation en est là depuis ${day(at)}. La question est posée après 48 heures et 7 jours, puis 30 jours après chaque étape.`,
+      closesSoon: at =>
+        line`Rien n’a changé depuis ${day(at)}. Après 180 jours, une recommandation est close ; les deux sont prévenus une semaine avant.`,
+      pleasure: giver =>
+        line`${giver} a répondu aux nouvelles que ${say('vous avez', 'tu as')} données de la recommandation.`,
+    },
+  }
+}
+
+const whatOf = (r: Referral) => {
+  const what = r.prospect.company ?? r.prospect.name
+  return what === undefined ? '' : ` (${what})`
+}
