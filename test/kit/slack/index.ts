@@ -9,7 +9,7 @@ export type { Taken } from './link.ts'
 export { Person } from './person.ts'
 export type { Call } from './server.ts'
 export type { Conversation, Message, OpenView, SlackUser } from './workspace.ts'
-export { wordsOf } from './workspace.ts'
+export { textOf, wordsOf } from './workspace.ts'
 
 /** The bot scopes Assidu asks for; a test may take some away. */
 export const usualScopes = [

@@ -6,7 +6,7 @@ import type { Kind, Payload, Taken } from './link.ts'
 import { asSeen, openView, replaceView, viewBody } from './methods.ts'
 import { say } from './server.ts'
 import { type Element, elementsIn, find, inputOf, type Typed, typedValue } from './widgets.ts'
-import { type Conversation, type Message, type OpenView, wordsOf } from './workspace.ts'
+import { type Conversation, type Message, type OpenView, textOf, wordsOf } from './workspace.ts'
 
 type Place = { channel?: string }
 /** A page of the person's Slack that holds buttons. */
@@ -207,7 +207,7 @@ export class Person {
       one.from !== this.id &&
       (where.in === undefined || one.channel === where.in) &&
       (where.private === undefined || (one.onlyFor === this.id) === where.private) &&
-      has(`${one.text}\n${wordsOf(one.blocks)}`, words)
+      has(`${textOf(one)}\n${wordsOf(one.blocks)}`, words)
     return await this.#slack.until(
       `${this.id} sees ${words}`,
       () => this.messages.findLast(fits),

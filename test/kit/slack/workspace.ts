@@ -184,6 +184,10 @@ export class Workspace {
   }
 }
 
+/** The top-level text as a notification shows it. */
+export const textOf = ({ text }: Message): string =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+
 /** Everything readable in a message, a view or a block: what a person sees, line by line. */
 export function wordsOf(node: unknown): string {
   if (Array.isArray(node)) return node.map(wordsOf).filter(Boolean).join('\n')

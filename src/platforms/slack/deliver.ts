@@ -1,0 +1,103 @@
+import type { webApi } from '@slack/bolt'
+import type { MessageRef, Outgoing, Target, Trouble } from '../platform.ts'
+import { drawMessage } from './draw.ts'
+import { limits } from './limits.ts'
+import { readingTrouble, troubleOf } from './trouble.ts'
+
+type Client = (place: string) => webApi.WebClient
+
+/** Names our messages among those of a DM; it holds the delivery's id and nothing else, since any member can read it. */
+const eventType = 'assidu_delivery'
+
+/** How far back the bot looks for its own message after a doubtful send. */
+const lookBack = 50
+
+/** Sends what the bot says by itself. A call is tried once: who asks decides about a second. */
+export class Deliveries {
+  readonly #client: Client
+  readonly #pace: number
+  readonly #busy = new Map<string, Promise<void>>()
+
+  /** `pace`: the least time between two messages in one channel, in ms (Slack asks for one second). */
+  constructor(client: Client, pace: number) {
+    this.#client = client
+    this.#pace = pace
+  }
+
+  async post(target: Target, message: Outgoing): Promise<MessageRef | Trouble> {
+    try {
+      const channel = await this.#channelOf(target)
+      if (typeof channel !== 'string') return channel
+      await this.#turn(`${target.place}/${channel}`)
+      const posted = await this.#client(target.place).chat.postMessage({
+        channel,
+        ...drawMessage(message.view, message.room),
+        metadata: { event_type: eventType, event_payload: { delivery: message.id } },
+        unfurl_links: false,
+        unfurl_media: false,
+      })
+      return { place: target.place, channel: posted.channel ?? channel, message: posted.ts ?? '' }
+    } catch (error) {
+      return troubleOf(error, target.kind === 'channel' ? 'channel' : 'person')
+    }
+  }
+
+  async edit(ref: MessageRef, message: Outgoing): Promise<MessageRef | Trouble> {
+    try {
+      await this.#client(ref.place).chat.update({
+        channel: ref.channel,
+        ts: ref.message,
+        ...drawMessage(message.view, message.room),
+        metadata: { event_type: eventType, event_payload: { delivery: message.id } },
+      })
+      return ref
+    } catch (error) {
+      return readingTrouble(error, 'channel')
+    }
+  }
+
+  /** Slack lets the bot read its own DMs only. */
+  async find(target: Target, message: Outgoing): Promise<MessageRef | 'not there' | 'cannot look' | Trouble> {
+    if (target.kind !== 'direct') return 'cannot look'
+    try {
+      const client = this.#client(target.place)
+      const { channel } = await client.conversations.open({ users: target.account })
+      const id = channel?.id ?? ''
+      const { messages } = await client.conversations.history({
+        channel: id,
+        limit: lookBack,
+        include_all_metadata: true,
+      })
+      const own = messages?.find(one => {
+        const payload = one.metadata?.event_payload as { delivery?: string } | undefined
+        return one.metadata?.event_type === eventType && payload?.delivery === message.id
+      })
+      return own?.ts === undefined ? 'not there' : { place: target.place, channel: id, message: own.ts }
+    } catch (error) {
+      return readingTrouble(error, 'person')
+    }
+  }
+
+  async #channelOf(target: Target): Promise<string | Trouble> {
+    if (target.kind === 'channel') return target.channel
+    if (target.kind === 'direct') return target.account
+    if (target.accounts.length > limits.groupMembers) return { trouble: 'forbidden', detail: 'too_many_users' }
+    try {
+      const { channel } = await this.#client(target.place).conversations.open({ users: target.accounts.join(',') })
+      return channel?.id ?? { trouble: 'gone', detail: 'no conversation' }
+    } catch (error) {
+      return readingTrouble(error, 'person')
+    }
+  }
+
+  /** Waits for this channel's turn, and takes the next one. */
+  #turn(channel: string): Promise<void> {
+    const before = this.#busy.get(channel) ?? Promise.resolve()
+    const after = before.then(() => new Promise<void>(done => setTimeout(done, this.#pace).unref()))
+    this.#busy.set(channel, after)
+    after.then(() => {
+      if (this.#busy.get(channel) === after) this.#busy.delete(channel)
+    })
+    return before
+  }
+}

@@ -1,0 +1,213 @@
+import type { ViewStateValue } from '@slack/bolt'
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types'
+import type { Room } from '../../view/plain.ts'
+import type { Field, FieldKind, FieldValue, Form, View } from '../../view/view.ts'
+import { wordsFor } from '../../words/words.ts'
+import { drawOption, drawOptions, drawPage } from './draw.ts'
+import { limits } from './limits.ts'
+import { fold, richLine } from './text.ts'
+
+/** Where a form came from, so that its receipt appears there: a submission names no channel. */
+export type Origin = {
+  readonly channel?: string
+  /** Answers for 30 minutes, in the place where the command was typed or the button pressed. */
+  readonly responseUrl?: string
+  /** The message whose button opened the form: a reply may replace it. */
+  readonly pressed?: true
+}
+
+type Carried = { form: string; origin: Origin }
+
+/** `callback_id` of every form; which form it is rides in `private_metadata`. */
+export const formView = 'form'
+export const cardView = 'card'
+
+type Element = InputBlock['element']
+type Draw = (field: Field, room: Room) => Element | null
+
+const actionId = 'v'
+/** A field with a single tick: what comes back is yes or no, not a list. */
+const tickAction = 'tick'
+/** The action of fields that are searched while typing: `app.options` listens to it. */
+export const memberAction = 'member'
+
+export function drawForm(
+  form: Form,
+  room: Room,
+  origin: Origin,
+  problems: Readonly<Record<string, string>> = {},
+): ModalView {
+  const { buttons } = wordsFor(room).general
+  const told = Object.values(problems).map(problem =>
+    paragraph([{ kind: 'text', text: problem, style: 'strong' }], room),
+  )
+  const intro = form.intro ? [paragraph(form.intro, room)] : []
+  const carried: Carried = { form: form.id, origin }
+  return {
+    type: 'modal',
+    callback_id: formView,
+    title: { type: 'plain_text', text: fold(form.title, limits.viewTitle) },
+    submit: { type: 'plain_text', text: fold(form.submit, limits.viewButton) },
+    close: { type: 'plain_text', text: fold(buttons.cancel, limits.viewButton) },
+    private_metadata: JSON.stringify(carried),
+    blocks: [...told, ...intro, ...form.fields.flatMap(field => drawField(field, room))],
+  }
+}
+
+/** A View in a window of its own, where there is no conversation to say it in. */
+export function drawCard(view: View, room: Room): ModalView {
+  return {
+    type: 'modal',
+    callback_id: cardView,
+    title: { type: 'plain_text', text: wordsFor(room).general.bot },
+    blocks: drawPage(view, room),
+  }
+}
+
+export function carriedIn(privateMetadata: string): Carried {
+  return JSON.parse(privateMetadata) as Carried
+}
+
+function drawField(field: Field, room: Room): KnownBlock[] {
+  const element = drawElement[field.kind](field, room)
+  if (element === null) return []
+  return [
+    {
+      type: 'input',
+      block_id: field.id,
+      label: { type: 'plain_text', text: fold(field.label, limits.label) },
+      // A tick left empty says no: Slack must let it through.
+      optional: !field.required || field.kind === 'tick' || field.kind === 'choices',
+      ...(field.hint && { hint: { type: 'plain_text', text: fold(field.hint, limits.label) } }),
+      element,
+    },
+  ]
+}
+
+const drawElement: { [K in FieldKind]: Draw } = {
+  text: field => typed(field, false),
+  lines: field => typed(field, true),
+  member: (field, room) => {
+    const known = field.options?.find(option => option.value === field.value)
+    return {
+      type: 'external_select',
+      action_id: memberAction,
+      min_query_length: 1,
+      placeholder: placeholder(room),
+      ...(known && { initial_option: drawOption(known) }),
+    }
+  },
+  choice: (field, room) => {
+    const options = field.options ?? []
+    if (options.length === 0) return null
+    const chosen = options.find(option => option.value === field.value)
+    const initial = chosen && { initial_option: drawOption(chosen) }
+    if (options.length <= limits.choices / 2) {
+      return { type: 'radio_buttons', action_id: actionId, options: options.map(drawOption), ...initial }
+    }
+    return {
+      type: 'static_select',
+      action_id: actionId,
+      placeholder: placeholder(room),
+      ...drawOptions(options),
+      ...initial,
+    }
+  },
+  choices: (field, room) => {
+    const options = field.options ?? []
+    if (options.length === 0) return null
+    const chosen = options.filter(option => Array.isArray(field.value) && field.value.includes(option.value))
+    const initial = chosen.length > 0 && { initial_options: chosen.map(drawOption) }
+    if (options.length <= limits.choices) {
+      return { type: 'checkboxes', action_id: actionId, options: options.map(drawOption), ...initial }
+    }
+    const most = field.max && { max_selected_items: Math.min(field.max, options.length) }
+    return {
+      type: 'multi_static_select',
+      action_id: actionId,
+      placeholder: placeholder(room),
+      ...drawOptions(options),
+      ...initial,
+      ...most,
+    }
+  },
+  date: field => ({
+    type: 'datepicker',
+    action_id: actionId,
+    ...(typeof field.value === 'string' && /^\d{4}-\d\d-\d\d$/.test(field.value) && { initial_date: field.value }),
+  }),
+  time: field => ({
+    type: 'timepicker',
+    action_id: actionId,
+    ...(typeof field.value === 'string' && /^\d\d:\d\d$/.test(field.value) && { initial_time: field.value }),
+  }),
+  tick: (field, room) => {
+    const option = drawOption({ value: 'yes', label: wordsFor(room).general.field.yes })
+    return {
+      type: 'checkboxes',
+      action_id: tickAction,
+      options: [option],
+      ...(field.value === true && { initial_options: [option] }),
+    }
+  },
+  number: field => ({
+    type: 'number_input',
+    action_id: actionId,
+    is_decimal_allowed: true,
+    ...(typeof field.value === 'string' &&
+      Number.isFinite(Number(field.value)) &&
+      field.value !== '' && { initial_value: field.value }),
+  }),
+}
+
+function typed(field: Field, multiline: boolean): Element {
+  const most = Math.min(field.max ?? limits.typed, limits.typed)
+  const value = typeof field.value === 'string' ? field.value : ''
+  return {
+    type: 'plain_text_input',
+    action_id: actionId,
+    multiline,
+    // What was typed too long comes back whole, to be shortened by hand.
+    max_length: Math.max(most, Math.min(value.length, limits.typed)),
+    ...(value !== '' && { initial_value: fold(value, limits.typed) }),
+  }
+}
+
+const placeholder = (room: Room) =>
+  ({ type: 'plain_text', text: fold(wordsFor(room).general.choose, limits.placeholder) }) as const
+
+const paragraph = (line: Parameters<typeof richLine>[0], room: Room): KnownBlock => ({
+  type: 'rich_text',
+  elements: [{ type: 'rich_text_section', elements: richLine(line, room) }],
+})
+
+/** What was filled in, by field; a field cleared by hand is there as an empty text. */
+export function filledIn(
+  values: Readonly<Record<string, Readonly<Record<string, ViewStateValue>>>>,
+): Record<string, FieldValue> {
+  const filled: Record<string, FieldValue> = {}
+  for (const [field, byAction] of Object.entries(values)) {
+    for (const [action, state] of Object.entries(byAction)) {
+      filled[field] = action === tickAction ? (state.selected_options ?? []).length > 0 : answerOf(state)
+    }
+  }
+  return filled
+}
+
+function answerOf(state: ViewStateValue): FieldValue {
+  switch (state.type) {
+    case 'checkboxes':
+    case 'multi_static_select':
+      return (state.selected_options ?? []).map(option => option.value ?? '')
+    case 'external_select':
+    case 'radio_buttons':
+    case 'static_select':
+      return state.selected_option?.value ?? ''
+    case 'datepicker':
+      return state.selected_date ?? ''
+    case 'timepicker':
+      return state.selected_time ?? ''
+    default:
+      return state.value ?? ''
+  }
+}

@@ -1,0 +1,195 @@
+import { App, ExpressReceiver, type Receiver, SocketModeReceiver, webApi } from '@slack/bolt'
+import type { Clock } from '../../time/clock.ts'
+import type { Dispatch, Platform } from '../platform.ts'
+import { Deliveries } from './deliver.ts'
+import { listen } from './events.ts'
+import { boltLog, type Say } from './log.ts'
+import { botScopes } from './manifest.ts'
+import { People } from './people.ts'
+import { type Kept, Workspaces } from './workspaces.ts'
+
+export type SlackSettings = {
+  /** SLACK_API_URL; Slack's own when it is left out. */
+  readonly apiUrl?: string
+  /** ASSIDU_PREFIX, put before every command name. */
+  readonly prefix?: string
+} & (
+  | { readonly mode: 'socket'; readonly botToken: string; readonly appToken: string }
+  | { readonly mode: 'http'; readonly botToken: string; readonly signingSecret: string }
+  | {
+      readonly mode: 'oauth'
+      readonly signingSecret: string
+      readonly clientId: string
+      readonly clientSecret: string
+      readonly stateSecret: string
+      readonly installations: Kept
+    }
+)
+
+export type SlackParts = {
+  readonly dispatch: Dispatch
+  readonly clock: Clock
+  readonly say: Say
+  readonly invited?: (place: string, channel: string) => void
+  readonly uninstalled?: (place: string) => void
+  /** In ms: how long an acknowledgement may wait for its answer, and the least time between two posts in a channel. */
+  readonly ackWithin?: number
+  readonly pace?: number
+}
+
+export type SlackPlatform = Platform & {
+  /** To be mounted on the HTTP server before anything reads bodies: Slack signs the raw one. Absent with Socket Mode. */
+  readonly router?: ExpressReceiver['router']
+  /** Whether Slack can reach the bot now. */
+  readonly connected: () => boolean
+}
+
+/** Connects to Slack and answers from now on; refuses, in words, a token that Slack refuses. */
+export async function startSlack(settings: SlackSettings, parts: SlackParts): Promise<SlackPlatform> {
+  const apiUrl = settings.apiUrl ?? 'https://slack.com/api/'
+  const workspaces = new Workspaces(apiUrl)
+  const clientOptions: webApi.WebClientOptions = { slackApiUrl: apiUrl, retryConfig: { retries: 2 }, timeout: 5_000 }
+  const logger = boltLog(parts.say)
+  const shared = { logger, clientOptions, convoStore: false as const }
+  const people = new People(place => workspaces.client(place), parts.clock)
+  const deliveries = new Deliveries(place => workspaces.client(place), parts.pace ?? 1_000)
+
+  const open = async (): Promise<{
+    app: App
+    line: Line
+    placeOf: (context: { teamId?: string | undefined }) => string
+  }> => {
+    if (settings.mode === 'oauth') {
+      for (const workspace of await settings.installations.all()) workspaces.add(workspace)
+      const receiver = new ExpressReceiver({
+        logger,
+        signingSecret: settings.signingSecret,
+        clientId: settings.clientId,
+        clientSecret: settings.clientSecret,
+        stateSecret: settings.stateSecret,
+        scopes: [...botScopes],
+        installationStore: workspaces.watching(settings.installations),
+        installerOptions: { clientOptions },
+      })
+      const { installer } = receiver
+      if (!installer)
+        throw new Error('Slack: the client id, the client secret and the state secret are needed for OAuth')
+      const app = new App({ ...shared, receiver, authorize: installer.authorize })
+      return { app, line: byHttp(receiver), placeOf: ({ teamId }) => teamId ?? '' }
+    }
+    const own = await whoAmI(settings.botToken, clientOptions)
+    workspaces.add({ place: own.place, name: own.name, token: settings.botToken })
+    const authorize = async () => ({ botToken: settings.botToken, botId: own.bot, botUserId: own.botUser })
+    const placeOf = () => own.place
+    if (settings.mode === 'http') {
+      const receiver = new ExpressReceiver({ logger, signingSecret: settings.signingSecret })
+      return { app: new App({ ...shared, receiver, authorize }), line: byHttp(receiver), placeOf }
+    }
+    const made = () =>
+      new SocketModeReceiver({
+        appToken: settings.appToken,
+        logger,
+        installerOptions: { clientOptions: { ...clientOptions } },
+      })
+    const pair = [made(), made()] as const
+    return { app: new App({ ...shared, receiver: pair[0], authorize }), line: bySocket(pair, parts.say), placeOf }
+  }
+
+  const { app, line, placeOf } = await open()
+  listen(app, {
+    dispatch: parts.dispatch,
+    people,
+    placeOf,
+    prefix: settings.prefix ?? '',
+    ackWithin: parts.ackWithin ?? 2_000,
+    invited: parts.invited ?? (() => {}),
+    uninstalled: place => {
+      workspaces.remove(place)
+      parts.uninstalled?.(place)
+    },
+  })
+  app.error(async error => parts.say('error', `Slack: ${error.code ?? ''} ${error.message}`))
+  await line.open(app)
+
+  return {
+    name: 'slack',
+    post: (target, message) => deliveries.post(target, message),
+    edit: (ref, message) => deliveries.edit(ref, message),
+    find: (target, message) => deliveries.find(target, message),
+    person: (place, account) => people.person(place, account),
+    people: (place, channel) => people.inChannel(place, channel),
+    channels: place => people.channels(place),
+    places: () => workspaces.all().map(({ place, name }) => ({ place, name })),
+    stop: () => line.close(),
+    connected: () => line.alive(),
+    ...(line.router && { router: line.router }),
+  }
+}
+
+/** How Slack reaches the bot. */
+type Line = {
+  readonly open: (app: App) => Promise<void>
+  readonly close: () => Promise<void>
+  readonly alive: () => boolean
+  readonly router?: ExpressReceiver['router']
+}
+
+const byHttp = (receiver: ExpressReceiver): Line => ({
+  open: async () => {},
+  close: async () => {},
+  alive: () => true,
+  router: receiver.router,
+})
+
+/** Two sockets: the library leaves one closed for five seconds at each of Slack's refreshes. */
+function bySocket(receivers: readonly SocketModeReceiver[], say: Say): Line {
+  const live = new Set<SocketModeReceiver>()
+  for (const receiver of receivers) {
+    receiver.client.on('connected', () => live.add(receiver))
+    for (const end of ['reconnecting', 'disconnecting', 'disconnected', 'close'])
+      receiver.client.on(end, () => live.delete(receiver))
+    receiver.client.on('ws_message', (data: unknown) => {
+      if (!String(data).includes('"link_disabled"')) return
+      say(
+        'error',
+        'Slack: an administrator has switched Socket Mode off for this app. Switch it on again, then restart.',
+      )
+      leave(receiver)
+    })
+  }
+  return {
+    open: async app => {
+      for (const receiver of receivers) (receiver as Receiver).init(app)
+      await Promise.all(receivers.map(receiver => receiver.start()))
+    },
+    close: async () => {
+      await Promise.all(receivers.map(leave))
+    },
+    alive: () => live.size > 0,
+  }
+}
+
+/** The library answers a goodbye only while it is connected. */
+async function leave(receiver: SocketModeReceiver): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const enough = new Promise<void>(done => {
+    timer = setTimeout(done, 1_000)
+  })
+  await Promise.race([receiver.client.disconnect(), enough])
+  clearTimeout(timer)
+}
+
+async function whoAmI(token: string, options: webApi.WebClientOptions) {
+  try {
+    const me = await new webApi.WebClient(token, { ...options, logLevel: webApi.LogLevel.ERROR }).auth.test()
+    return { place: me.team_id ?? '', name: me.team ?? '', bot: me.bot_id ?? '', botUser: me.user_id ?? '' }
+  } catch (error) {
+    const code = error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined
+    throw new Error(
+      code
+        ? `Slack does not accept SLACK_BOT_TOKEN (${code}). Copy the bot token again from "OAuth & Permissions" of the app.`
+        : 'Slack cannot be reached. Check the network and SLACK_API_URL.',
+      { cause: error },
+    )
+  }
+}

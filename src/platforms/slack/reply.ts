@@ -1,0 +1,124 @@
+import { type RespondFn, webApi } from '@slack/bolt'
+import type { KnownBlock, ModalView } from '@slack/types'
+import { decodePress, encodePress } from '../../grammar/press.ts'
+import type { Room } from '../../view/plain.ts'
+import type { Form, View } from '../../view/view.ts'
+import { wordsFor } from '../../words/words.ts'
+import type { Answer } from '../platform.ts'
+import { drawMessage, type SlackMessage } from './draw.ts'
+import { drawCard, drawForm, type Origin } from './forms.ts'
+import { limits } from './limits.ts'
+import { fold } from './text.ts'
+
+/** The ways that one gesture leaves open for its answer. */
+export type Way = {
+  readonly client: webApi.WebClient
+  readonly account: string
+  /** Good for one form, for three seconds. */
+  readonly trigger?: string
+  /** Present for a command and for a button on a message. */
+  readonly respond?: RespondFn
+  readonly origin: Origin
+  /** The modal or page that was pressed, where there is no message. */
+  readonly window?: { readonly id: string; readonly kind: 'modal' | 'home' }
+  /** A form as it is drawn here, with the names of the members already chosen in it. */
+  readonly named: (form: Form) => Promise<Form>
+}
+
+/** Gives an answer to the person, by the best way that is still open; a DM is the last. */
+export async function give(answer: Answer, way: Way): Promise<void> {
+  switch (answer.kind) {
+    case 'nothing':
+    case 'options':
+      return
+    case 'show':
+      return await show(answer.view, answer.room, way)
+    case 'replace':
+      return await replace(answer.view, answer.room, way)
+    case 'ask':
+    case 'correct':
+      return await ask(answer.form, answer.room, way)
+  }
+}
+
+/** An answer that only he sees, as the body of an acknowledgement or of a response. */
+export const privately = (message: SlackMessage) => ({
+  response_type: 'ephemeral' as const,
+  replace_original: false,
+  ...message,
+})
+
+async function show(view: View, room: Room, way: Way): Promise<void> {
+  if (way.respond) return await respondOr(way, privately(drawMessage(view, room)))
+  if (way.window && way.trigger)
+    return await openWindow(drawCard(view, room), way, () => direct(way, drawMessage(view, room)))
+  await direct(way, drawMessage(view, room))
+}
+
+async function replace(view: View, room: Room, way: Way): Promise<void> {
+  const pressed = way.respond !== undefined && way.origin.pressed === true
+  if (pressed) return await respondOr(way, { replace_original: true, ...drawMessage(view, room) })
+  if (way.window?.kind === 'modal') {
+    await way.client.views.update({ view_id: way.window.id, view: drawCard(view, room) })
+    return
+  }
+  await show(view, room, way)
+}
+
+async function ask(form: Form, room: Room, way: Way): Promise<void> {
+  if (!way.trigger) return await offerForm(form, room, way)
+  const drawn = drawForm(await way.named(form), room, way.origin)
+  await openWindow(drawn, way, () => offerForm(form, room, way))
+}
+
+/** Opens a modal, on top of the one that was pressed; `instead` happens when the click is too old for it. */
+async function openWindow(view: ModalView, way: Way, instead: () => Promise<void>): Promise<void> {
+  const trigger_id = way.trigger ?? ''
+  try {
+    if (way.window?.kind === 'modal') await way.client.views.push({ trigger_id, view })
+    else await way.client.views.open({ trigger_id, view })
+  } catch (error) {
+    const code = error instanceof webApi.WebAPIPlatformError ? tooLate(error) : 'other'
+    if (code === 'other') throw error
+    if (code === 'too late') await instead()
+  }
+}
+
+/** Slack says it in two ways. A trigger already exchanged means that the form is open: the gesture came twice. */
+function tooLate(error: webApi.WebAPIPlatformError): 'too late' | 'already open' | 'other' {
+  const { error: code, response_metadata } = error.data
+  if (code === 'exchanged_trigger_id') return 'already open'
+  if (code === 'expired_trigger_id' || code === 'push_limit_reached') return 'too late'
+  const said = JSON.stringify(response_metadata ?? '')
+  return code === 'invalid_arguments' && said.includes('trigger_id') ? 'too late' : 'other'
+}
+
+/** A button that opens the form: pressing gives a new trigger. */
+async function offerForm(form: Form, room: Room, way: Way): Promise<void> {
+  const press = decodePress(form.id)
+  const id = press?.about ? encodePress({ command: press.command, button: 'correct', about: press.about }) : form.id
+  const label = fold(wordsFor(room).general.buttons.open, limits.button)
+  const view: View = {
+    title: form.title,
+    blocks: [{ kind: 'actions', actions: [{ kind: 'button', id, label, style: 'primary' }] }],
+  }
+  const message = drawMessage(view, room)
+  if (way.respond) await respondOr(way, privately(message))
+  else await direct(way, message)
+}
+
+/** A response URL lives 30 minutes and five uses; after that he is told in his DM. */
+async function respondOr(
+  way: Way,
+  said: { text: string; blocks: KnownBlock[]; replace_original: boolean },
+): Promise<void> {
+  try {
+    await way.respond?.(said)
+  } catch {
+    await direct(way, { text: said.text, blocks: said.blocks })
+  }
+}
+
+async function direct(way: Way, message: SlackMessage): Promise<void> {
+  await way.client.chat.postMessage({ channel: way.account, ...message, unfurl_links: false, unfurl_media: false })
+}
