@@ -110,7 +110,7 @@ function whenAllowed(club: ClubTx, notice: Notice, reader: Addressee | null): Te
     at: club.at,
     zone,
     country: holidayCountry(zone, club.country ?? undefined),
-    ...(ownHours === undefined ? {} : { ownHours: { from: ownHours.from, until: ownHours.to } }),
+    ...(ownHours === undefined ? {} : { ownHours }),
     ...(keepForMorning === undefined ? {} : { keepForMorning }),
     ...(notice.speaks_of === null ? {} : { speaksOf: notice.speaks_of }),
   })

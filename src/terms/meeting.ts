@@ -9,3 +9,7 @@ export type MeetingStatus = (typeof meetingStatuses)[number]
 /** What the roll says of a member: present, late and substitute came; an excuse carries no reason. */
 export const attendanceStatuses = ['present', 'late', 'excused', 'substitute', 'absent'] as const
 export type AttendanceStatus = (typeof attendanceStatuses)[number]
+
+/** A guest as others read him: `Marie Dupont (Dupont SARL)`. */
+export const guestText = ({ name, company }: { readonly name: string; readonly company: string | null }): string =>
+  company ? `${name} (${company})` : name

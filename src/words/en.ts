@@ -2,11 +2,20 @@ import type { RefusalFacts } from '../terms/refusals.ts'
 import type { CommandWords } from './commands.ts'
 import { generalWords, type RefusalWords } from './en/general.ts'
 import { helpWords } from './en/help.ts'
+import { meetingWords } from './en/meetings.ts'
 import { referralWords } from './en/referrals.ts'
 
-const refusals: RefusalWords<keyof RefusalFacts> = { ...generalWords.refusals, ...referralWords.refusals }
+const refusals: RefusalWords<keyof RefusalFacts> = {
+  ...generalWords.refusals,
+  ...referralWords.refusals,
+  ...meetingWords.refusals,
+}
 
-const commands = { ...referralWords.commands, ...helpWords.commands } satisfies Record<string, CommandWords>
+const commands = {
+  ...referralWords.commands,
+  ...meetingWords.commands,
+  ...helpWords.commands,
+} satisfies Record<string, CommandWords>
 
 /** Every English sentence; French has the same shape. */
 export const en = {
@@ -15,4 +24,5 @@ export const en = {
   commands: commands as Readonly<Record<keyof typeof commands, CommandWords>>,
   help: helpWords,
   referrals: referralWords,
+  meetings: meetingWords,
 }

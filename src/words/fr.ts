@@ -2,6 +2,7 @@ import type { Address } from '../terms/speech.ts'
 import type { en } from './en.ts'
 import { generalWords } from './fr/general.ts'
 import { helpWords } from './fr/help.ts'
+import { meetingWords } from './fr/meetings.ts'
 import { referralWords } from './fr/referrals.ts'
 
 /** Every French sentence, in the club's way of addressing its members. */
@@ -9,11 +10,13 @@ export const fr = (address: Address): typeof en => {
   const general = generalWords(address)
   const help = helpWords(address)
   const referrals = referralWords(address)
+  const meetings = meetingWords(address)
   return {
     general,
-    refusals: { ...general.refusals, ...referrals.refusals },
-    commands: { ...referrals.commands, ...help.commands },
+    refusals: { ...general.refusals, ...referrals.refusals, ...meetings.refusals },
+    commands: { ...referrals.commands, ...meetings.commands, ...help.commands },
     help,
     referrals,
+    meetings,
   }
 }

@@ -1,6 +1,6 @@
-import type { Guest, Meeting, MeetingBoard, Recap } from '../../club/meetings/meeting.ts'
 import type { Taken } from '../../club/meetings/call-roll.ts'
-import type { RsvpAnswer } from '../../terms/meeting.ts'
+import type { Guest, Meeting, MeetingBoard, Recap } from '../../club/meetings/meeting.ts'
+import { guestText, type RsvpAnswer } from '../../terms/meeting.ts'
 import type { MeetingRefusals } from '../../terms/refusals/meetings.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
@@ -43,6 +43,17 @@ const planAsks = {
   title: { name: 'title', label: 'Title', hint: 'Empty: the usual meeting' },
 }
 
+const rollAsks = {
+  came: {
+    name: 'came',
+    label: 'Who was there?',
+    hint: 'Ticked from the answers; whoever is ticked nowhere was absent',
+  },
+  late: { name: 'late', label: 'Of them, late' },
+  excused: { name: 'excused', label: 'Excused', hint: 'Told us before the start' },
+  substitute: { name: 'substitute', label: 'Sent someone' },
+}
+
 const commands = {
   meeting: {
     name: 'meeting',
@@ -61,7 +72,10 @@ const commands = {
       guest: {
         title: 'I bring a guest',
         submit: 'Announce',
-        asks: { name: { name: 'name', label: 'Your guest’s name' }, company: { name: 'company', label: 'Their company' } },
+        asks: {
+          name: { name: 'name', label: 'Your guest’s name' },
+          company: { name: 'company', label: 'Their company' },
+        },
       },
     },
   },
@@ -72,24 +86,21 @@ const commands = {
     submit: 'Close the meeting',
     asks: {},
     forms: {
-      roll: {
+      roll: { title: 'Roll call', submit: 'Close the meeting', asks: rollAsks },
+      'roll-with-guests': {
         title: 'Roll call',
         submit: 'Close the meeting',
-        asks: {
-          came: { name: 'came', label: 'Who was there?' },
-          late: { name: 'late', label: 'Of them, late' },
-          excused: { name: 'excused', label: 'Excused' },
-          substitute: { name: 'substitute', label: 'Sent someone' },
-          guests: { name: 'guests', label: 'Guests who came' },
-        },
+        asks: { ...rollAsks, guests: { name: 'guests', label: 'Guests who came' } },
       },
     },
   },
 } satisfies Record<string, CommandWords>
 
-const answers: Record<RsvpAnswer, string> = { present: 'you come', absent: 'you don’t come', substitute: 'someone comes for you' }
-
-export const guestText = ({ name, company }: Pick<Guest, 'name' | 'company'>): string => (company ? `${name} (${company})` : name)
+const answers: Record<RsvpAnswer, string> = {
+  present: 'you come',
+  absent: 'you don’t come',
+  substitute: 'someone comes for you',
+}
 
 export const meetingWords = {
   commands,
@@ -142,7 +153,9 @@ export const meetingWords = {
   heldTitle: (when: string) => `The meeting of ${when}`,
   held: (): Line => line`This meeting is over; the roll is taken.`,
   answeredTitle: (answer: RsvpAnswer) =>
-    ({ present: 'Noted: you come', absent: 'Noted: you can’t come', substitute: 'Noted: someone comes for you' })[answer],
+    ({ present: 'Noted: you come', absent: 'Noted: you can’t come', substitute: 'Noted: someone comes for you' })[
+      answer
+    ],
   answered: (meeting: Meeting, answer: RsvpAnswer, substitute: string | null): Line =>
     answer === 'present'
       ? line`See you ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}.`
@@ -153,8 +166,8 @@ export const meetingWords = {
   withdrawnTitle: 'Your answer is taken back',
   withdrawn: (meeting: Meeting): Line => line`For ${dayAndHour(meeting.startsAt)} nothing is noted for you.`,
   broughtTitle: (guest: string) => `${guest} is announced`,
-  brought: (meeting: Meeting): Line =>
-    line`The club expects your guest ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}. Your own answer is apart: are you coming too?`,
+  brought: (meeting: Meeting, answered: boolean): Line =>
+    line`The club expects your guest ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}.${answered ? '' : ' Your own answer is apart: are you coming too?'}`,
   guestGoneTitle: (guest: string) => `${guest} is off the list`,
   guestGone: (): Line => line`Nothing is kept of this visit.`,
   plannedTitle: 'The meeting is planned',
@@ -183,9 +196,7 @@ export const meetingWords = {
   rollMissing: (meeting: Meeting): Line =>
     line`Nobody has taken the roll of ${day(meeting.startsAt)} yet. It takes a minute: the answers are ticked already.`,
   rollTitle: (when: string) => `Roll of ${when}`,
-  rollHint: (): Line =>
-    line`Ticked from the answers. Whoever is ticked nowhere was absent; whoever answered “I can’t” in time is excused.`,
-  takenTitle: (corrected: boolean) => (corrected ? 'The roll is corrected' : 'The roll is taken'),
+  takenTitle: (corrected: boolean): string => (corrected ? 'The roll is corrected' : 'The roll is taken'),
   taken: ({ meeting, counts, guests }: Taken): Line =>
     line`${day(meeting.startsAt)}: ${counts.present + counts.late} there (${counts.late} late), ${plural(counts.substitute, 'substitute')}, ${counts.excused} excused, ${counts.absent} absent, ${plural(guests, 'guest')}.`,
   frozen: (): Line => line`Attendance is frozen now; an organizer can still correct it.`,
@@ -199,7 +210,8 @@ export const meetingWords = {
   recapGuests: (guests: readonly Guest[]): Line => line`Our guests: ${listed(guests.map(guestText), 'and')}.`,
   recapActs: ({ referrals, thanks }: Recap): Line =>
     line`Since the meeting before: ${plural(referrals, 'referral')} passed, ${plural(thanks, 'thank-you', 'thank-yous')}.`,
-  recapNext: (next: Meeting): Line => line`Next time: ${dayAndHour(next.startsAt)}${next.place ? soft(`, ${next.place}`) : ''}.`,
+  recapNext: (next: Meeting): Line =>
+    line`Next time: ${dayAndHour(next.startsAt)}${next.place ? soft(`, ${next.place}`) : ''}.`,
   recapWithdrawn: (): Line => line`This roll is being taken again.`,
   why: {
     announced: (at: Temporal.Instant): Line =>

@@ -1,6 +1,6 @@
-import type { RsvpAnswer } from '../../terms/meeting.ts'
+import { guestText, type RsvpAnswer } from '../../terms/meeting.ts'
 import type { Address } from '../../terms/speech.ts'
-import { guestText, type meetingWords as english } from '../en/meetings.ts'
+import type { meetingWords as english } from '../en/meetings.ts'
 import { addressed, de, listed, plural } from '../french.ts'
 import { command, day, dayAndHour, line, soft, strong } from '../line.ts'
 
@@ -17,6 +17,16 @@ export const meetingWords = (address: Address): typeof english => {
     time: { name: 'heure', label: 'Heure', hint: '7h45' },
     place: { name: 'lieu', label: 'Lieu' },
     title: { name: 'titre', label: 'Titre', hint: 'Vide : la réunion habituelle' },
+  }
+  const rollAsks = {
+    came: {
+      name: 'presents',
+      label: 'Qui était là ?',
+      hint: 'Coché d’après les réponses ; qui n’est coché nulle part était absent',
+    },
+    late: { name: 'retards', label: 'Parmi eux, en retard' },
+    excused: { name: 'excuses', label: 'Absences excusées', hint: 'Qui a prévenu avant le début' },
+    substitute: { name: 'remplaces', label: 'Se sont fait remplacer' },
   }
   return {
     commands: {
@@ -51,30 +61,26 @@ export const meetingWords = (address: Address): typeof english => {
         submit: 'Clore la réunion',
         asks: {},
         forms: {
-          roll: {
+          roll: { title: 'Appel', submit: 'Clore la réunion', asks: rollAsks },
+          'roll-with-guests': {
             title: 'Appel',
             submit: 'Clore la réunion',
-            asks: {
-              came: { name: 'presents', label: 'Qui était là ?' },
-              late: { name: 'retards', label: 'Parmi eux, en retard' },
-              excused: { name: 'excuses', label: 'Absences excusées' },
-              substitute: { name: 'remplaces', label: 'Se sont fait remplacer' },
-              guests: { name: 'invites', label: 'Invités venus' },
-            },
+            asks: { ...rollAsks, guests: { name: 'invites', label: 'Invités venus' } },
           },
         },
       },
     },
     refusals: {
-      'no such meeting': () => line`Cette réunion n’est plus sur la liste. ${command('meeting')} montre les prochaines.`,
+      'no such meeting': () =>
+        line`Cette réunion n’est plus sur la liste. ${command('meeting')} montre les prochaines.`,
       'no meeting ahead': () => line`Aucune réunion n’est encore planifiée. Le bureau annoncera la prochaine ici.`,
       'meeting cancelled': ({ startsAt }) =>
-        line`La réunion de ${day(startsAt)} est annulée. ${command('meeting')} montre les prochaines.`,
+        line`La réunion du ${day(startsAt)} est annulée. ${command('meeting')} montre les prochaines.`,
       'meeting begun': ({ startsAt }) =>
-        line`La réunion de ${dayAndHour(startsAt)} a commencé : les réponses sont closes. ${say('Dites', 'Dis')} au bureau si ${say('vous étiez', 'tu étais')} là ou non : l’appel peut être corrigé.`,
+        line`La réunion du ${dayAndHour(startsAt)} a commencé : les réponses sont closes. ${say('Dites', 'Dis')} au bureau si ${say('vous étiez', 'tu étais')} là ou non : l’appel peut être corrigé.`,
       'meeting not begun': ({ startsAt }) =>
         line`La réunion commence ${dayAndHour(startsAt)}. L’appel pourra être fait à partir de là.`,
-      'roll taken': ({ startsAt }) => line`L’appel de ${day(startsAt)} est fait.`,
+      'roll taken': ({ startsAt }) => line`L’appel du ${day(startsAt)} est fait.`,
       'no roll to take': ({ next }) =>
         next
           ? line`Tous les appels sont faits. La prochaine réunion a lieu ${dayAndHour(next)}.`
@@ -91,7 +97,7 @@ export const meetingWords = (address: Address): typeof english => {
           ? line`${say('Vous avez', 'Tu as')} déjà annoncé ${strong(name)}. Il n’y a rien de plus à faire.`
           : line`${strong(name)} est déjà sur la liste, à l’invitation ${de(by)}.`,
       'guest visits used up': ({ name, visits }) =>
-        line`${strong(name)} est déjà venu ${plural(visits, 'fois', 'fois')}. L’étape suivante est la candidature : ${command('apply')} permet de la proposer.`,
+        line`${strong(name)} a déjà fait ${plural(visits, 'visite')}. L’étape suivante est la candidature : ${command('apply')} permet de la proposer.`,
     },
     listTitle: 'Les prochaines réunions',
     none: () => line`Aucune réunion n’est encore planifiée.`,
@@ -136,8 +142,8 @@ export const meetingWords = (address: Address): typeof english => {
       line`La réunion a maintenant lieu ${dayAndHour(meeting.startsAt)}${at(meeting.place)}. Les réponses sont gardées ; ${say('changez la vôtre', 'change la tienne')} si ce moment ne convient pas.`,
     maintainedTitle: when => `La réunion a bien lieu : ${when}`,
     maintained: meeting =>
-      line`La réunion de ${dayAndHour(meeting.startsAt)} a bien lieu, finalement. Les réponses sont gardées.`,
-    heldTitle: when => `La réunion de ${when}`,
+      line`La réunion du ${dayAndHour(meeting.startsAt)} a bien lieu, finalement. Les réponses sont gardées.`,
+    heldTitle: when => `La réunion du ${when}`,
     held: () => line`Cette réunion est passée, et l’appel est fait.`,
     answeredTitle: answer =>
       ({
@@ -151,16 +157,18 @@ export const meetingWords = (address: Address): typeof english => {
         : answer === 'absent'
           ? line`Merci d’avoir prévenu avant ${dayAndHour(meeting.startsAt)}. Aucune raison n’est demandée ni gardée.`
           : line`Le club attend ${strong(substitute ?? 'la personne qui vient')}, ${dayAndHour(meeting.startsAt)}${at(meeting.place)}.`,
-    onLeave: () => line`${say('Vous êtes', 'Tu es')} en pause ce jour-là ; ${say('vous serez', 'tu seras')} tout de même le bienvenu ou la bienvenue.`,
+    onLeave: () =>
+      line`${say('Vous êtes', 'Tu es')} en pause ce jour-là ; ${say('vous serez', 'tu seras')} tout de même le bienvenu ou la bienvenue.`,
     withdrawnTitle: `${say('Votre', 'Ta')} réponse est retirée`,
     withdrawn: meeting => line`Pour ${dayAndHour(meeting.startsAt)}, rien n’est noté à ${say('votre', 'ton')} nom.`,
     broughtTitle: guest => `${guest} : c’est annoncé`,
-    brought: meeting =>
-      line`Le club attend ${say('votre', 'ton')} invité ${dayAndHour(meeting.startsAt)}${at(meeting.place)}. ${say('Votre', 'Ta')} propre réponse est à part : ${say('venez-vous', 'viens-tu')} aussi ?`,
+    brought: (meeting, answered) =>
+      line`Le club attend ${say('votre', 'ton')} invité ${dayAndHour(meeting.startsAt)}${at(meeting.place)}.${answered ? '' : say(' Et vous, venez-vous aussi ?', ' Et toi, viens-tu aussi ?')}`,
     guestGoneTitle: guest => `${guest} n’est plus sur la liste`,
     guestGone: () => line`Rien n’est gardé de cette visite.`,
     plannedTitle: 'La réunion est planifiée',
-    planned: meeting => line`${strong(meeting.title ?? 'Réunion')}, ${dayAndHour(meeting.startsAt)}${at(meeting.place)}.`,
+    planned: meeting =>
+      line`${strong(meeting.title ?? 'Réunion')}, ${dayAndHour(meeting.startsAt)}${at(meeting.place)}.`,
     announces: at =>
       at === null
         ? line`Elle commence avant l’heure où le canal peut recevoir un message : mieux vaut appeler les membres.`
@@ -168,10 +176,10 @@ export const meetingWords = (address: Address): typeof english => {
     announcesNow: () => line`Elle est annoncée dans le canal du club dès maintenant.`,
     movedTitle: 'La réunion est déplacée',
     moved: (from, meeting) =>
-      line`De ${dayAndHour(from)} à ${dayAndHour(meeting.startsAt)}${at(meeting.place)}. Qui avait été prévenu l’est à nouveau.`,
+      line`Du ${dayAndHour(from)} au ${dayAndHour(meeting.startsAt)}${at(meeting.place)}. Qui avait été prévenu l’est à nouveau.`,
     calledOffTitle: 'La réunion est annulée',
     calledOff: meeting =>
-      line`La réunion de ${dayAndHour(meeting.startsAt)} n’a pas lieu. Qui avait été prévenu l’est ; elle ne compte pour personne.`,
+      line`La réunion du ${dayAndHour(meeting.startsAt)} n’a pas lieu. Qui avait été prévenu l’est ; elle ne compte pour personne.`,
     restoredTitle: 'La réunion a bien lieu',
     restored: meeting => line`Rendez-vous ${dayAndHour(meeting.startsAt)}, comme prévu. Les réponses sont gardées.`,
     unansweredTitle: `${say('Serez-vous', 'Seras-tu')} là ?`,
@@ -181,25 +189,25 @@ export const meetingWords = (address: Address): typeof english => {
     comingSoon: meeting => line`Rendez-vous ${dayAndHour(meeting.startsAt)}${at(meeting.place)}.`,
     rollMissingTitle: 'Un appel reste à faire',
     rollMissing: meeting =>
-      line`L’appel de ${day(meeting.startsAt)} n’est pas encore fait. Une minute suffit : les réponses sont déjà cochées.`,
+      line`L’appel du ${day(meeting.startsAt)} n’est pas encore fait. Une minute suffit : les réponses sont déjà cochées.`,
     rollTitle: when => `Appel : ${when}`,
-    rollHint: () =>
-      line`Coché d’après les réponses. Qui n’est coché nulle part était absent ; qui a répondu « Je ne peux pas » à temps est excusé.`,
     takenTitle: corrected => (corrected ? 'L’appel est corrigé' : 'L’appel est fait'),
     taken: ({ meeting, counts, guests }) =>
       line`${day(meeting.startsAt)} : ${plural(counts.present + counts.late, 'présent')} (dont ${counts.late} en retard), ${plural(counts.substitute, 'remplaçant')}, ${plural(counts.excused, 'excusé')}, ${plural(counts.absent, 'absent')}, ${plural(guests, 'invité')}.`,
     frozen: () => line`Les présences sont figées ; le bureau peut encore les corriger.`,
-    lastTaken: meeting => line`Le dernier appel fait est celui de ${day(meeting.startsAt)}.`,
+    lastTaken: meeting => line`Le dernier appel fait est celui du ${day(meeting.startsAt)}.`,
     undoneTitle: 'L’appel est annulé',
-    undone: meeting => line`La réunion de ${day(meeting.startsAt)} attend à nouveau son appel.`,
+    undone: meeting => line`La réunion du ${day(meeting.startsAt)} attend à nouveau son appel.`,
     notHeldTitle: 'C’est noté : pas de réunion cette fois',
-    notHeld: meeting => line`La réunion de ${day(meeting.startsAt)} ne compte pour personne.`,
-    recapTitle: when => `La réunion de ${when}`,
-    recap: ({ came, expected }) => line`${strong(`${plural(came, 'membre')} sur ${expected}`)} étaient là. Merci à chacun.`,
+    notHeld: meeting => line`La réunion du ${day(meeting.startsAt)} ne compte pour personne.`,
+    recapTitle: when => `La réunion du ${when}`,
+    recap: ({ came, expected }) =>
+      line`${strong(`${plural(came, 'membre')} sur ${expected}`)} présents. Merci à chacun.`,
     recapGuests: guests => line`Nos invités : ${listed(guests.map(guestText))}.`,
     recapActs: ({ referrals, thanks }) =>
       line`Depuis la réunion précédente : ${plural(referrals, 'recommandation')}, ${plural(thanks, 'merci')}.`,
-    recapNext: next => line`La prochaine fois : ${dayAndHour(next.startsAt)}${next.place ? soft(`, ${next.place}`) : ''}.`,
+    recapNext: next =>
+      line`La prochaine fois : ${dayAndHour(next.startsAt)}${next.place ? soft(`, ${next.place}`) : ''}.`,
     recapWithdrawn: () => line`Cet appel est en train d’être refait.`,
     why: {
       announced: at =>
@@ -209,8 +217,8 @@ export const meetingWords = (address: Address): typeof english => {
         line`${say('Vous n’avez', 'Tu n’as')} pas répondu pour ${day(at)}. La question est posée une fois, deux jours avant.`,
       coming: at =>
         line`${say('Vous avez', 'Tu as')} dit que ${say('vous veniez', 'tu venais')} ${day(at)}. Ce rappel vient une fois, le matin même, ou la veille quand ce serait trop tard.`,
-      rollMissing: at => line`La réunion de ${day(at)} n’a pas d’appel. Le bureau est prévenu une fois, le lendemain.`,
-      recap: at => line`L’appel de ${day(at)} a été fait.`,
+      rollMissing: at => line`La réunion du ${day(at)} n’a pas d’appel. Le bureau est prévenu une fois, le lendemain.`,
+      recap: at => line`L’appel du ${day(at)} a été fait.`,
     },
   }
 }

@@ -1,0 +1,139 @@
+import { type Context, defineCommand, defineForm } from '../src/club/context.ts'
+import { answerMeeting, withdrawAnswer } from '../src/club/meetings/answer.ts'
+import { bringGuest, withdrawGuest } from '../src/club/meetings/bring-guest.ts'
+import {
+  answeredCard,
+  broughtCard,
+  calledOffCard,
+  guestGoneCard,
+  listCard,
+  movedCard,
+  plannedCard,
+  restoredCard,
+} from '../src/club/meetings/cards.ts'
+import { cancelMeeting, moveMeeting, planMeeting, restoreMeeting } from '../src/club/meetings/plan.ts'
+import { latestBegun, meetingById, meetingsAhead, rsvpOf, suggestedStart } from '../src/club/meetings/queries.ts'
+import { mayStillChange } from '../src/club/meetings/rules.ts'
+import { organizers } from '../src/club/members/queries.ts'
+import { ask, type Outcome, type Pressed, replace, show } from '../src/grammar/define.ts'
+import { aDate, aTime, oneOf, optional, someText } from '../src/grammar/questions.ts'
+import type { RsvpAnswer } from '../src/terms/meeting.ts'
+import { isRefusal, type Refusal, refuse } from '../src/terms/refusals.ts'
+
+const when = { date: aDate(), time: aTime(), place: optional(someText({ max: 200 })) }
+const SHOWN = 3
+
+export default defineCommand('meeting', {
+  who: 'member',
+  asks: { action: optional(oneOf(['next', 'plan'])) },
+  run: async ({ action }, context) => (action === 'plan' ? askPlan(context) : list(context)),
+  buttons: {
+    present: answer('present', show),
+    absent: answer('absent', show),
+    yes: answer('present', replace),
+    no: answer('absent', replace),
+    substitute: async ({ about }, { club }) => ifOpen(await meetingById(club, about ?? ''), club, 'substitute'),
+    guest: async ({ about }, { club }) => ifOpen(await meetingById(club, about ?? ''), club, 'guest'),
+    async withdraw({ about }, { club, by, words }) {
+      const withdrawn = await withdrawAnswer(club, { by, meeting: about ?? '' })
+      return isRefusal(withdrawn) ? withdrawn : replace(answeredCard(withdrawn, words))
+    },
+    async 'withdraw-guest'({ about }, { club, by, words }) {
+      const gone = await withdrawGuest(club, { by, guest: about ?? '' })
+      return isRefusal(gone) ? gone : replace(guestGoneCard(gone, words))
+    },
+    plan: (_, context) => askPlan(context),
+    move: ({ about }, context) => askMove(context, about ?? ''),
+    async cancel({ about }, context) {
+      const { club, by, words } = context
+      const done = (await organizersOnly(context)) ?? (await cancelMeeting(club, { by, id: about ?? '' }))
+      return isRefusal(done) ? done : replace(calledOffCard(done, words))
+    },
+    async restore({ about }, context) {
+      const { club, by, words } = context
+      const done = (await organizersOnly(context)) ?? (await restoreMeeting(club, { by, id: about ?? '' }))
+      return isRefusal(done) ? done : replace(restoredCard(done, words))
+    },
+  },
+  forms: {
+    plan: defineForm(
+      { ...when, title: optional(someText({ max: 160 })) },
+      async ({ date, time, place, title }, context) => {
+        const { club, by, words } = context
+        const planned = (await organizersOnly(context)) ?? (await planMeeting(club, { by, date, time, place, title }))
+        return isRefusal(planned) ? planned : show(plannedCard(planned, words))
+      },
+    ),
+    move: defineForm(when, async ({ date, time, place }, context, about) => {
+      const { club, by, words } = context
+      const moved =
+        (await organizersOnly(context)) ?? (await moveMeeting(club, { by, id: about ?? '', date, time, place }))
+      return isRefusal(moved) ? moved : show(movedCard(moved, words))
+    }),
+    substitute: defineForm({ name: someText({ max: 120 }) }, async ({ name }, { club, by, words }, about) => {
+      const said = { by, meeting: about ?? '', answer: 'substitute', substitute: name } as const
+      const answered = await answerMeeting(club, said)
+      return isRefusal(answered) ? answered : show(answeredCard(answered, words))
+    }),
+    guest: defineForm(
+      { name: someText({ max: 120 }), company: optional(someText({ max: 160 })) },
+      async ({ name, company }, { club, by, words }, about) => {
+        const brought = await bringGuest(club, { by, meeting: about ?? '', name, company })
+        if (isRefusal(brought)) return brought
+        const answered = (await rsvpOf(club, brought.meeting.id, by.id)) !== null
+        return show(broughtCard(brought, answered, words))
+      },
+    ),
+  },
+})
+
+function answer(said: RsvpAnswer, reply: typeof show) {
+  return async ({ about }: Pressed, { club, by, words }: Context): Outcome => {
+    const answered = await answerMeeting(club, { by, meeting: about ?? '', answer: said })
+    return isRefusal(answered) ? answered : reply(answeredCard(answered, words))
+  }
+}
+
+async function list({ club, by, words }: Context): Outcome {
+  const ahead = []
+  for (const meeting of await meetingsAhead(club, SHOWN)) {
+    const said = await rsvpOf(club, meeting.id, by.id)
+    ahead.push({ meeting, answer: said?.answer ?? null, substitute: said?.substitute ?? null })
+  }
+  const organizer = by.roles.includes('organizer')
+  return show(listCard({ ahead, organizer, rollOf: organizer ? await latestBegun(club, 'missing') : null }, words))
+}
+
+/** A form is not opened for a meeting whose answers are closed. */
+async function ifOpen(
+  meeting: Awaited<ReturnType<typeof meetingById>>,
+  { at }: Context['club'],
+  form: 'substitute' | 'guest',
+): Outcome {
+  if (!meeting) return refuse('no such meeting', {})
+  return mayStillChange(meeting, at) ?? ask(form, { about: meeting.id })
+}
+
+/** The form for a new meeting, filled with the club's habit. */
+async function askPlan(context: Context): Outcome {
+  const refused = await organizersOnly(context)
+  return refused ?? ask('plan', { filled: await suggestedStart(context.club) })
+}
+
+async function askMove(context: Context, id: string): Outcome {
+  const refused = await organizersOnly(context)
+  if (refused) return refused
+  const meeting = await meetingById(context.club, id)
+  if (!meeting) return refuse('no such meeting', {})
+  const closed = mayStillChange(meeting, context.club.at)
+  if (closed) return closed
+  const wall = meeting.startsAt.toZonedDateTimeISO(meeting.zone)
+  const time = wall.toPlainTime().toString({ smallestUnit: 'minute' })
+  const filled = { date: wall.toPlainDate().toString(), time, place: meeting.place ?? '' }
+  return ask('move', { about: id, filled })
+}
+
+async function organizersOnly({ club, by }: Context): Promise<Refusal | null> {
+  if (by.roles.includes('organizer')) return null
+  return refuse('organizers only', { organizers: (await organizers(club)).map(({ name }) => name).slice(0, 3) })
+}

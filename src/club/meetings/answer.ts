@@ -1,0 +1,59 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import { redrawAbout } from '../../notices/keep.ts'
+import type { RsvpAnswer } from '../../terms/meeting.ts'
+import { type Refusal, refuse } from '../../terms/refusals.ts'
+import { dayOf } from '../../time/wall.ts'
+import type { Member } from '../members/member.ts'
+import type { Meeting } from './meeting.ts'
+import { boardKinds } from './plan.ts'
+import { leavesOn, meetingById } from './queries.ts'
+import { mayStillChange } from './rules.ts'
+
+type To = { readonly by: Member; readonly meeting: string }
+
+/** `onLeave`: he answered although he is on leave that day; until when, if he said. */
+export type Answered = {
+  readonly meeting: Meeting
+  readonly answer: RsvpAnswer | null
+  readonly substitute: string | null
+  readonly onLeave: boolean
+}
+
+/** A member says whether he comes; the last answer counts, until the meeting begins. */
+export async function answerMeeting(
+  club: ClubTx,
+  { by, meeting: id, answer, substitute = null }: To & { answer: RsvpAnswer; substitute?: string | null },
+): Promise<Answered | Refusal> {
+  const meeting = await openMeeting(club, id)
+  if ('refused' in meeting) return meeting
+  const said = { answer, substitute_name: answer === 'substitute' ? substitute : null, answered_at: club.at }
+  await club.tx
+    .insertInto('rsvp')
+    .values({ club_id: club.id, meeting_id: id, member_id: by.id, ...said })
+    .onConflict(conflict => conflict.columns(['club_id', 'meeting_id', 'member_id']).doUpdateSet(said))
+    .execute()
+  await redrawAbout(club, id, boardKinds)
+  const away = await leavesOn(club, dayOf(meeting.startsAt, meeting.zone))
+  return { meeting, answer, substitute: said.substitute_name, onLeave: away.has(by.id) }
+}
+
+/** Takes an answer back: as if nothing had been said. */
+export async function withdrawAnswer(club: ClubTx, { by, meeting: id }: To): Promise<Answered | Refusal> {
+  const meeting = await openMeeting(club, id)
+  if ('refused' in meeting) return meeting
+  await club.tx
+    .deleteFrom('rsvp')
+    .where('club_id', '=', club.id)
+    .where('meeting_id', '=', id)
+    .where('member_id', '=', by.id)
+    .execute()
+  await redrawAbout(club, id, boardKinds)
+  return { meeting, answer: null, substitute: null, onLeave: false }
+}
+
+/** A meeting that can still be answered, held until the answer is written. */
+export async function openMeeting(club: ClubTx, id: string): Promise<Meeting | Refusal> {
+  const meeting = await meetingById(club, id, { lock: true })
+  if (!meeting) return refuse('no such meeting', {})
+  return mayStillChange(meeting, club.at) ?? meeting
+}

@@ -1,0 +1,79 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import { plainly } from '../../grammar/typed.ts'
+import { redrawAbout } from '../../notices/keep.ts'
+import { type Refusal, refuse } from '../../terms/refusals.ts'
+import type { Member } from '../members/member.ts'
+import { openMeeting } from './answer.ts'
+import type { Guest, Meeting } from './meeting.ts'
+import { boardKinds } from './plan.ts'
+import { guestsOf, visitsOf } from './queries.ts'
+import { VISITS_BEFORE_APPLYING } from './rules.ts'
+
+export type ToBring = {
+  readonly by: Member
+  readonly meeting: string
+  readonly name: string
+  readonly company: string | undefined
+}
+export type Brought = { readonly meeting: Meeting; readonly guest: Guest }
+
+/** A member announces a guest. Someone who came as often as the club allows is invited to apply instead. */
+export async function bringGuest(
+  club: ClubTx,
+  { by, meeting: id, name, company }: ToBring,
+): Promise<Brought | Refusal> {
+  const meeting = await openMeeting(club, id)
+  if ('refused' in meeting) return meeting
+  const here = (await guestsOf(club, id)).find(guest => plainly(guest.name) === plainly(name))
+  if (here)
+    return refuse(
+      'guest invited already',
+      { name: here.name, by: here.by?.id === by.id ? null : (here.by?.name ?? null) },
+      'name',
+    )
+  const known = await visitsOf(club, name, company ?? null)
+  const allowed = club.row.visitor_limit ?? VISITS_BEFORE_APPLYING
+  if (known && known.visits >= allowed) return refuse('guest visits used up', { name, visits: known.visits }, 'name')
+  const guestId = club.newId()
+  await club.tx
+    .insertInto('guest')
+    .values({
+      club_id: club.id,
+      id: guestId,
+      external_id: `g-${guestId}`,
+      guest: known?.guest ?? `p-${guestId}`,
+      name,
+      company: company ?? null,
+      activity: null,
+      email: null,
+      phone: null,
+      invited_by: by.id,
+      meeting_id: id,
+      status: 'invited',
+      followed_up_on: null,
+      became_member_id: null,
+    })
+    .execute()
+  await redrawAbout(club, id, boardKinds)
+  return { meeting, guest: { id: guestId, name, company: company ?? null, by, status: 'invited' } }
+}
+
+/** The guest is not coming after all; nothing is kept of him. */
+export async function withdrawGuest(
+  club: ClubTx,
+  { by, guest: id }: { by: Member; guest: string },
+): Promise<Brought | Refusal> {
+  const row = await club.tx
+    .selectFrom('guest')
+    .selectAll()
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) return refuse('no longer possible', {})
+  if (row.invited_by !== by.id) return refuse('not for you', {})
+  const meeting = await openMeeting(club, row.meeting_id)
+  if ('refused' in meeting) return meeting
+  await club.tx.deleteFrom('guest').where('club_id', '=', club.id).where('id', '=', id).execute()
+  await redrawAbout(club, meeting.id, boardKinds)
+  return { meeting, guest: { id, name: row.name, company: row.company, by, status: 'invited' } }
+}

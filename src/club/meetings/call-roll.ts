@@ -1,0 +1,175 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import { keepNotice, noLongerDue, redrawAbout } from '../../notices/keep.ts'
+import type { AttendanceStatus } from '../../terms/meeting.ts'
+import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
+import { cancelActs, noteAct } from '../ledger/note.ts'
+import type { Member } from '../members/member.ts'
+import type { Meeting, RollSheet } from './meeting.ts'
+import { guestsOf, isTold, latestBegun, meetingById, meetingsAhead, rollSheet } from './queries.ts'
+import { came, mayCallRoll, rollOf } from './rules.ts'
+
+/** The sheet of a meeting's roll, or of the latest meeting that has none. */
+export async function openRoll(club: ClubTx, id?: string): Promise<RollSheet | Refusal> {
+  const meeting = id === undefined ? await latestBegun(club, 'missing') : await meetingById(club, id)
+  if (!meeting && id !== undefined) return refuse('no such meeting', {})
+  if (!meeting) return refuse('no roll to take', { next: (await meetingsAhead(club, 1))[0]?.startsAt ?? null })
+  return mayCallRoll(meeting, club.at) ?? rollSheet(club, meeting)
+}
+
+export type Called = {
+  readonly by: Member
+  readonly meeting: string
+  readonly came: readonly string[]
+  readonly late: readonly string[]
+  readonly excused: readonly string[]
+  readonly substitute: readonly string[]
+  readonly guests: readonly string[]
+}
+
+export type Taken = {
+  readonly meeting: Meeting
+  readonly counts: Readonly<Record<AttendanceStatus, number>>
+  readonly guests: number
+  /** A roll was there already and this one stands in its place. */
+  readonly corrected: boolean
+}
+
+/** Takes the roll, or corrects it: attendance is frozen, the ledger notes who came, the channel gets its message. */
+export async function closeRoll(club: ClubTx, called: Called): Promise<Taken | Refusal> {
+  const meeting = await meetingById(club, called.meeting, { lock: true })
+  if (!meeting) return refuse('no such meeting', {})
+  const refused = mayCallRoll(meeting, club.at)
+  if (refused) return refused
+  const sheet = await rollSheet(club, meeting)
+  const ticks = {
+    came: new Set(called.came),
+    late: new Set(called.late),
+    excused: new Set(called.excused),
+    substitute: new Set(called.substitute),
+  }
+  const roll = rollOf(sheet.members, sheet.onLeave, ticks, sheet.before)
+  if (isRefusal(roll)) return { ...roll, field: 'excused' }
+  const corrected = await forgetRoll(club, meeting)
+  await writeRoll(club, meeting, roll)
+  await writeGuests(club, meeting, new Set(called.guests))
+  await noLongerDue(club, 'roll-missing', meeting.id)
+  await noteAudit(club, called.by, corrected ? 'roll-corrected' : 'roll-taken', meeting.id)
+  await keepRecap(club, meeting)
+  await redrawAbout(club, meeting.id)
+  const counts = { present: 0, late: 0, excused: 0, substitute: 0, absent: 0 }
+  for (const status of roll.values()) counts[status]++
+  return { meeting: (await meetingById(club, meeting.id))!, counts, guests: called.guests.length, corrected }
+}
+
+/** Takes a roll back as if it had not been taken: the meeting waits for one again. */
+export async function undoRoll(
+  club: ClubTx,
+  { by, meeting: id }: { by: Member; meeting: string },
+): Promise<Meeting | Refusal> {
+  const meeting = await meetingById(club, id, { lock: true })
+  if (!meeting) return refuse('no such meeting', {})
+  if (meeting.status !== 'held' || meeting.closedAt === null) return refuse('no longer possible', {})
+  await forgetRoll(club, meeting)
+  await club.tx
+    .updateTable('meeting')
+    .set({ status: 'planned', attendance_recorded: null, closed_at: null })
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .execute()
+  await noteAudit(club, by, 'roll-undone', id)
+  await redrawAbout(club, id)
+  return (await meetingById(club, id))!
+}
+
+/** Cancels what an earlier roll of this meeting put down; true when there was one. */
+async function forgetRoll(club: ClubTx, meeting: Meeting): Promise<boolean> {
+  if (meeting.closedAt === null && meeting.status !== 'held') return false
+  await cancelActs(club, meeting.id)
+  for (const guest of await guestsOf(club, meeting.id)) await cancelActs(club, guest.id)
+  await club.tx
+    .updateTable('guest')
+    .set({ status: 'invited' })
+    .where('club_id', '=', club.id)
+    .where('meeting_id', '=', meeting.id)
+    .execute()
+  await club.tx.deleteFrom('attendance').where('club_id', '=', club.id).where('meeting_id', '=', meeting.id).execute()
+  return true
+}
+
+async function writeRoll(club: ClubTx, meeting: Meeting, roll: ReadonlyMap<string, AttendanceStatus>): Promise<void> {
+  await club.tx
+    .updateTable('meeting')
+    .set({ status: 'held', attendance_recorded: 'full', closed_at: club.at })
+    .where('club_id', '=', club.id)
+    .where('id', '=', meeting.id)
+    .execute()
+  const substitutes = await club.tx
+    .selectFrom('rsvp')
+    .select(['member_id', 'substitute_name'])
+    .where('club_id', '=', club.id)
+    .where('meeting_id', '=', meeting.id)
+    .execute()
+  const nameOf = new Map(substitutes.map(row => [row.member_id, row.substitute_name]))
+  const rows = [...roll].map(([member, status]) => ({
+    club_id: club.id,
+    meeting_id: meeting.id,
+    member_id: member,
+    status,
+    substitute_name: status === 'substitute' ? (nameOf.get(member) ?? null) : null,
+    checked_in_at: null,
+  }))
+  if (rows.length > 0) await club.tx.insertInto('attendance').values(rows).execute()
+  for (const [member, status] of roll)
+    if (came(status))
+      await noteAct(club, {
+        kind: 'meeting-attended',
+        by: member,
+        at: meeting.startsAt,
+        record: 'meeting',
+        recordId: meeting.id,
+        detail: status,
+      })
+}
+
+async function writeGuests(club: ClubTx, meeting: Meeting, present: ReadonlySet<string>): Promise<void> {
+  for (const guest of await guestsOf(club, meeting.id)) {
+    const status = present.has(guest.id) ? 'present' : 'absent'
+    await club.tx
+      .updateTable('guest')
+      .set({ status })
+      .where('club_id', '=', club.id)
+      .where('id', '=', guest.id)
+      .execute()
+    if (status === 'present' && guest.by)
+      await noteAct(club, {
+        kind: 'guest-came',
+        by: guest.by.id,
+        at: meeting.startsAt,
+        record: 'guest',
+        recordId: guest.id,
+      })
+  }
+}
+
+/** The message after a meeting, once; a roll taken long after is no news. */
+async function keepRecap(club: ClubTx, meeting: Meeting): Promise<void> {
+  if (meeting.startsAt.until(club.at).total('hours') > RECAP_IS_NEWS_FOR) return
+  if (await isTold(club, meeting.id, 'meeting-recap')) return
+  await keepNotice(club, {
+    kind: 'meeting-recap',
+    class: 'channel',
+    to: { channel: 'club' },
+    arguments: { meeting: meeting.id },
+    about: meeting.id,
+    once: `meeting-recap:${meeting.id}:${club.at.epochNanoseconds}`,
+  })
+}
+
+/** In hours: a fortnight. */
+const RECAP_IS_NEWS_FOR = 14 * 24
+
+const noteAudit = (club: ClubTx, by: Member, what: string, about: string) =>
+  club.tx
+    .insertInto('audit')
+    .values({ club_id: club.id, id: club.newId(), at: club.at, by_id: by.id, what, about, detail: null })
+    .execute()

@@ -1,0 +1,277 @@
+import { encodePress } from '../../grammar/press.ts'
+import type { RsvpAnswer } from '../../terms/meeting.ts'
+import { actions, button, facts, list, note, paragraph, plainText, toned, view } from '../../view/build.ts'
+import { writtenTime } from '../../view/plain.ts'
+import type { Action, Line, View } from '../../view/view.ts'
+import type { Words } from '../../words/words.ts'
+import type { Answered } from './answer.ts'
+import type { Brought } from './bring-guest.ts'
+import type { Taken } from './call-roll.ts'
+import type { Meeting, MeetingBoard, Recap } from './meeting.ts'
+import type { Moved } from './plan.ts'
+
+const press = (name: string, about?: string) =>
+  encodePress({ command: 'meeting', button: name, ...(about === undefined ? {} : { about }) })
+const rollPress = (name: string, meeting: string) => encodePress({ command: 'roll-call', button: name, about: meeting })
+
+/** The day and hour on the wall where the meeting is. */
+const when = ({ startsAt, zone }: Meeting, words: Words) =>
+  writtenTime(startsAt.toString(), 'day and hour', { ...words.speech, zone })
+
+const answerButtons = (id: string, words: Words): Action[] => {
+  const w = words.meetings.press
+  return [
+    button(press('present', id), w.present, 'primary'),
+    button(press('absent', id), w.absent),
+    button(press('substitute', id), w.substitute),
+    button(press('guest', id), w.guest),
+  ]
+}
+
+export type OwnMeeting = {
+  readonly meeting: Meeting
+  readonly answer: RsvpAnswer | null
+  readonly substitute: string | null
+}
+
+/** The next meetings with the reader's own answers; an organizer also finds what he may change. */
+export function listCard(
+  told: { ahead: readonly OwnMeeting[]; organizer: boolean; rollOf: Meeting | null },
+  words: Words,
+): View {
+  const w = words.meetings
+  const { ahead, organizer, rollOf } = told
+  return view(
+    w.listTitle,
+    ahead.length === 0 && paragraph(w.none()),
+    ...ahead.flatMap(({ meeting, answer, substitute }) => [
+      paragraph(w.row(meeting)),
+      note(w.yours(answer, substitute)),
+      actions(...answerButtons(meeting.id, words)),
+      organizer &&
+        actions(
+          button(press('move', meeting.id), w.press.move),
+          button(press('cancel', meeting.id), w.press.cancel, 'danger'),
+        ),
+    ]),
+    organizer &&
+      actions(
+        rollOf && button(rollPress('open', rollOf.id), w.press.roll, 'primary'),
+        button(press('plan'), w.press.plan),
+      ),
+  )
+}
+
+/** The announcement in the channel: one message that follows the answers. */
+export function boardCard({ board }: { board: MeetingBoard }, words: Words): View {
+  const w = words.meetings
+  const { meeting } = board
+  if (meeting.status === 'cancelled' || meeting.status === 'holiday')
+    return toned('care', view(w.cancelledTitle(when(meeting, words)), paragraph(w.cancelled())))
+  const details = [
+    facts([[w.place, meeting.place ? [plainText(meeting.place)] : null]]),
+    paragraph(w.counts(board)),
+    list(names(board, words)),
+  ]
+  if (meeting.status === 'held')
+    return view(w.heldTitle(when(meeting, words)), note(w.held()), ...details.filter(shown))
+  return view(
+    w.boardTitle(meeting.title, when(meeting, words)),
+    ...details.filter(shown),
+    actions(...answerButtons(meeting.id, words)),
+  )
+}
+
+const shown = (block: ReturnType<typeof paragraph>): boolean =>
+  block.kind === 'list' ? block.items.length > 0 : block.kind === 'facts' ? block.facts.length > 0 : true
+
+/** Who comes, who sends someone, who told that he can't; nobody is named for having said nothing. */
+function names({ answers, guests }: MeetingBoard, words: Words): Line[] {
+  const w = words.meetings
+  const of = (answer: RsvpAnswer) => answers.filter(one => one.answer === answer)
+  const called = (answer: RsvpAnswer) => of(answer).map(({ member }) => member.name)
+  const substitutes = of('substitute').map(({ member, substitute }) => ({ name: member.name, substitute }))
+  return [
+    ...(called('present').length > 0 ? [w.coming(called('present'))] : []),
+    ...(substitutes.length > 0 ? [w.substitutes(substitutes)] : []),
+    ...(guests.length > 0 ? [w.guests(guests)] : []),
+    ...(called('absent').length > 0 ? [w.absent(called('absent'))] : []),
+  ]
+}
+
+export type Change = 'moved' | 'restored' | 'cancelled'
+
+/** What a channel that had the announcement reads when the meeting changed; drawn from how it stands now. */
+export function changedCard({ meeting, change }: { meeting: Meeting; change: Change }, words: Words): View {
+  const w = words.meetings
+  const wall = when(meeting, words)
+  if (meeting.status === 'cancelled' || meeting.status === 'holiday')
+    return toned('care', view(w.cancelledTitle(wall), paragraph(w.cancelled())))
+  const buttons = meeting.status === 'planned' && actions(...answerButtons(meeting.id, words))
+  return change === 'moved'
+    ? view(w.changedTitle(wall), paragraph(w.changed(meeting)), buttons)
+    : view(w.maintainedTitle(wall), paragraph(w.maintained(meeting)), buttons)
+}
+
+export function answeredCard({ meeting, answer, substitute, onLeave }: Answered, words: Words): View {
+  const w = words.meetings
+  if (answer === null)
+    return view(w.withdrawnTitle, paragraph(w.withdrawn(meeting)), actions(...answerButtons(meeting.id, words)))
+  return toned(
+    'good',
+    view(
+      w.answeredTitle(answer),
+      paragraph(w.answered(meeting, answer, substitute)),
+      onLeave && answer !== 'absent' && note(w.onLeave()),
+      actions(
+        answer === 'present' && button(press('guest', meeting.id), w.press.guest),
+        button(press('withdraw', meeting.id), words.general.buttons.undo),
+      ),
+    ),
+  )
+}
+
+export const broughtCard = ({ meeting, guest }: Brought, answered: boolean, words: Words): View =>
+  toned(
+    'good',
+    view(
+      words.meetings.broughtTitle(guest.name),
+      paragraph(words.meetings.brought(meeting, answered)),
+      actions(
+        !answered && button(press('present', meeting.id), words.meetings.press.present, 'primary'),
+        button(press('withdraw-guest', guest.id), words.general.buttons.undo),
+      ),
+    ),
+  )
+
+export const guestGoneCard = ({ guest }: Brought, words: Words): View =>
+  view(words.meetings.guestGoneTitle(guest.name), paragraph(words.meetings.guestGone()))
+
+/** `announced`: when the channel hears of it; `now`, or null when it begins before that. */
+export function plannedCard(
+  { meeting, announced }: { meeting: Meeting; announced: Temporal.Instant | 'now' | null },
+  words: Words,
+): View {
+  const w = words.meetings
+  return toned(
+    'good',
+    view(
+      w.plannedTitle,
+      paragraph(w.planned(meeting)),
+      note(announced === 'now' ? w.announcesNow() : w.announces(announced)),
+      actions(
+        button(press('move', meeting.id), words.general.buttons.correct),
+        button(press('cancel', meeting.id), words.general.buttons.undo),
+      ),
+    ),
+  )
+}
+
+export const movedCard = ({ meeting, from }: Moved, words: Words): View =>
+  toned(
+    'good',
+    view(
+      words.meetings.movedTitle,
+      paragraph(words.meetings.moved(from.startsAt, meeting)),
+      actions(button(press('move', meeting.id), words.general.buttons.correct)),
+    ),
+  )
+
+export const calledOffCard = (meeting: Meeting, words: Words): View =>
+  view(
+    words.meetings.calledOffTitle,
+    paragraph(words.meetings.calledOff(meeting)),
+    actions(button(press('restore', meeting.id), words.general.buttons.undo)),
+  )
+
+export const restoredCard = (meeting: Meeting, words: Words): View =>
+  toned('good', view(words.meetings.restoredTitle, paragraph(words.meetings.restored(meeting))))
+
+/** Two days before, to who has not answered. */
+export const unansweredCard = ({ meeting }: { meeting: Meeting }, words: Words): View =>
+  view(
+    words.meetings.unansweredTitle,
+    paragraph(words.meetings.unanswered(meeting)),
+    actions(
+      button(press('yes', meeting.id), words.meetings.press.present, 'primary'),
+      button(press('no', meeting.id), words.meetings.press.absent),
+      button(press('substitute', meeting.id), words.meetings.press.substitute),
+    ),
+  )
+
+/** That morning, to who comes. */
+export const comingCard = ({ meeting }: { meeting: Meeting }, words: Words): View =>
+  view(
+    words.meetings.comingTitle,
+    paragraph(words.meetings.comingSoon(meeting)),
+    actions(button(press('no', meeting.id), words.meetings.press.stayAway)),
+  )
+
+/** To the organizers, the day after; once the roll is taken it says so. */
+export function rollMissingCard({ meeting }: { meeting: Meeting }, words: Words): View {
+  const w = words.meetings
+  if (meeting.status === 'held') return view(w.takenTitle(false), paragraph(w.lastTaken(meeting)))
+  if (meeting.status !== 'planned') return view(w.notHeldTitle, paragraph(w.notHeld(meeting)))
+  return view(
+    w.rollMissingTitle,
+    paragraph(w.rollMissing(meeting)),
+    actions(
+      button(rollPress('open', meeting.id), w.press.roll, 'primary'),
+      button(rollPress('not-held', meeting.id), w.press.notHeld),
+    ),
+  )
+}
+
+const rollButtons = (meeting: Meeting, words: Words) =>
+  actions(
+    button(rollPress('open', meeting.id), words.meetings.press.correct),
+    button(rollPress('undo', meeting.id), words.meetings.press.undoRoll),
+  )
+
+export const takenCard = (taken: Taken, words: Words): View =>
+  toned(
+    'good',
+    view(
+      words.meetings.takenTitle(taken.corrected),
+      paragraph(words.meetings.taken(taken)),
+      note(words.meetings.frozen()),
+      rollButtons(taken.meeting, words),
+    ),
+  )
+
+/** Nothing to take: the last one can still be corrected. */
+export const lastRollCard = (meeting: Meeting, none: Line, words: Words): View =>
+  view(
+    words.meetings.rollTitle(when(meeting, words)),
+    paragraph(none),
+    note(words.meetings.lastTaken(meeting)),
+    rollButtons(meeting, words),
+  )
+
+export const rollUndoneCard = (meeting: Meeting, words: Words): View =>
+  view(
+    words.meetings.undoneTitle,
+    paragraph(words.meetings.undone(meeting)),
+    actions(button(rollPress('open', meeting.id), words.meetings.press.roll, 'primary')),
+  )
+
+export const notHeldCard = (meeting: Meeting, words: Words): View =>
+  view(words.meetings.notHeldTitle, paragraph(words.meetings.notHeld(meeting)))
+
+/** After a meeting, in the club's channel: presence, guests, what was passed on, the next date. */
+export function recapCard(told: { meeting: Meeting; recap: Recap | null }, words: Words): View {
+  const w = words.meetings
+  const title = w.recapTitle(when(told.meeting, words))
+  const { recap } = told
+  if (!recap) return view(title, paragraph(w.recapWithdrawn()))
+  return toned(
+    'good',
+    view(
+      title,
+      paragraph(w.recap(recap)),
+      recap.guests.length > 0 && paragraph(w.recapGuests(recap.guests)),
+      recap.referrals + recap.thanks > 0 && paragraph(w.recapActs(recap)),
+      recap.next && paragraph(w.recapNext(recap.next)),
+    ),
+  )
+}

@@ -1,0 +1,61 @@
+import type { AttendanceStatus, MeetingStatus, RsvpAnswer } from '../../terms/meeting.ts'
+import type { Member } from '../members/member.ts'
+
+/** One occurrence of a meeting. */
+export type Meeting = {
+  readonly id: string
+  readonly title: string | null
+  readonly startsAt: Temporal.Instant
+  readonly endsAt: Temporal.Instant
+  /** The zone of its wall time. */
+  readonly zone: string
+  readonly place: string | null
+  readonly status: MeetingStatus
+  /** The roll was taken: its attendance is frozen. */
+  readonly closedAt: Temporal.Instant | null
+}
+
+export type Rsvp = {
+  readonly member: Member
+  readonly answer: RsvpAnswer
+  readonly substitute: string | null
+}
+
+export type Guest = {
+  readonly id: string
+  readonly name: string
+  readonly company: string | null
+  readonly by: Member | null
+  readonly status: 'invited' | 'present' | 'absent'
+}
+
+/** A meeting with who answered what: what its announcement shows. */
+export type MeetingBoard = {
+  readonly meeting: Meeting
+  readonly answers: readonly Rsvp[]
+  readonly guests: readonly Guest[]
+  /** Members who are expected and have not answered. */
+  readonly silent: number
+}
+
+/** What the club did around a meeting, for the message that follows it. */
+export type Recap = {
+  readonly meeting: Meeting
+  readonly came: number
+  readonly expected: number
+  readonly guests: readonly Guest[]
+  /** Counted since the meeting before. */
+  readonly referrals: number
+  readonly thanks: number
+  readonly next: Meeting | null
+}
+
+/** Everyone a roll may name, with what is ticked beforehand. */
+export type RollSheet = {
+  readonly meeting: Meeting
+  readonly members: readonly Member[]
+  /** Members on leave that day: they are no absentees. */
+  readonly onLeave: ReadonlySet<string>
+  readonly before: ReadonlyMap<string, AttendanceStatus>
+  readonly guests: readonly Guest[]
+}

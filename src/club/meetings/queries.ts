@@ -1,0 +1,300 @@
+import { type Selectable, sql } from 'kysely'
+import type { ClubTx } from '../../db/club-tx.ts'
+import type { MemberSettings, Tables } from '../../db/tables.ts'
+import { plainly } from '../../grammar/typed.ts'
+import type { AttendanceStatus, MeetingStatus, RsvpAnswer } from '../../terms/meeting.ts'
+import { dayOf } from '../../time/wall.ts'
+import type { Member } from '../members/member.ts'
+import { membersByIds, presentMembers } from '../members/queries.ts'
+import type { Guest, Meeting, MeetingBoard, Recap, RollSheet, Rsvp } from './meeting.ts'
+import { expectedOf, nextByHabit, USUAL_LENGTH } from './rules.ts'
+
+const asMeeting = (club: ClubTx, row: Selectable<Tables['meeting']>): Meeting => ({
+  id: row.id,
+  title: row.title,
+  startsAt: row.starts_at,
+  endsAt: row.ends_at ?? row.starts_at.add(USUAL_LENGTH),
+  zone: row.zone ?? club.zone,
+  place: row.place ?? club.row.meeting_place,
+  status: row.status as MeetingStatus,
+  closedAt: row.closed_at,
+})
+
+const meetings = (club: ClubTx) => club.tx.selectFrom('meeting').selectAll().where('club_id', '=', club.id)
+
+/** A meeting by id, or null. `lock` holds it until the transaction ends, so that an answer and a closing follow each other. */
+export async function meetingById(club: ClubTx, id: string, { lock = false } = {}): Promise<Meeting | null> {
+  let query = meetings(club).where('id', '=', id)
+  if (lock) query = query.forUpdate()
+  const row = await query.executeTakeFirst()
+  return row ? asMeeting(club, row) : null
+}
+
+/** The planned meetings that have not begun, the nearest first. */
+export async function meetingsAhead(club: ClubTx, limit: number): Promise<Meeting[]> {
+  const rows = await meetings(club)
+    .where('status', '=', 'planned')
+    .where('starts_at', '>', club.at)
+    .orderBy('starts_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(row => asMeeting(club, row))
+}
+
+/** A meeting that begins within the hour around an instant and is not called off. */
+export async function meetingAround(club: ClubTx, at: Temporal.Instant, but?: string): Promise<Meeting | null> {
+  const row = await meetings(club)
+    .where('status', 'in', ['planned', 'held'])
+    .where('starts_at', '>', at.subtract({ hours: 1 }))
+    .where('starts_at', '<', at.add({ hours: 1 }))
+    .$if(but !== undefined, query => query.where('id', '!=', but!))
+    .executeTakeFirst()
+  return row ? asMeeting(club, row) : null
+}
+
+/** The latest meeting that began and has no roll; with `taken`, the latest whose roll was taken. */
+export async function latestBegun(club: ClubTx, roll: 'missing' | 'taken'): Promise<Meeting | null> {
+  const row = await meetings(club)
+    .where('starts_at', '<=', club.at)
+    .$if(roll === 'missing', query => query.where('status', '=', 'planned'))
+    .$if(roll === 'taken', query => query.where('status', '=', 'held').where('closed_at', 'is not', null))
+    .orderBy('starts_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? asMeeting(club, row) : null
+}
+
+/** The last meeting planned or held, from which the habit counts on. */
+async function lastOnTheList(club: ClubTx): Promise<Meeting | null> {
+  const row = await meetings(club)
+    .where('status', 'in', ['planned', 'held'])
+    .orderBy('starts_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? asMeeting(club, row) : null
+}
+
+/** What the form of a new meeting opens with: the club's next usual day, hour and place. */
+export async function suggestedStart(club: ClubTx): Promise<Record<string, string>> {
+  const last = await lastOnTheList(club)
+  const lastDay = last && dayOf(last.startsAt, last.zone)
+  const day = nextByHabit(club.row.cadence, club.row.meeting_weekday, lastDay, club.today)
+  return {
+    ...(day ? { date: day.toString() } : {}),
+    ...(club.row.meeting_time ? { time: club.row.meeting_time } : {}),
+    ...(club.row.meeting_place ? { place: club.row.meeting_place } : {}),
+  }
+}
+
+export async function rsvpOf(
+  club: ClubTx,
+  meeting: string,
+  member: string,
+): Promise<{ answer: RsvpAnswer; substitute: string | null } | null> {
+  const row = await club.tx
+    .selectFrom('rsvp')
+    .select(['answer', 'substitute_name'])
+    .where('club_id', '=', club.id)
+    .where('meeting_id', '=', meeting)
+    .where('member_id', '=', member)
+    .executeTakeFirst()
+  return row ? { answer: row.answer as RsvpAnswer, substitute: row.substitute_name } : null
+}
+
+/** Who is on leave on a day, until when (null: not said). */
+export async function leavesOn(
+  club: ClubTx,
+  day: Temporal.PlainDate,
+): Promise<ReadonlyMap<string, Temporal.PlainDate | null>> {
+  const rows = await club.tx
+    .selectFrom('leave')
+    .select(['member_id', 'until_on'])
+    .where('club_id', '=', club.id)
+    .where('from_on', '<=', day)
+    .where(({ or, eb }) => or([eb('until_on', 'is', null), eb('until_on', '>=', day)]))
+    .execute()
+  return new Map(rows.map(row => [row.member_id, row.until_on]))
+}
+
+/** The members of a meeting's day, those who joined later and those who had left apart. */
+export async function membersOn(club: ClubTx, day: Temporal.PlainDate): Promise<Member[]> {
+  const rows = await club.tx
+    .selectFrom('member')
+    .select('id')
+    .where('club_id', '=', club.id)
+    .where('erased_at', 'is', null)
+    .where('joined_on', '<=', day)
+    .where(({ or, eb }) => or([eb('left_on', 'is', null), eb('left_on', '>=', day)]))
+    .orderBy('search')
+    .orderBy('id')
+    .execute()
+  const members = await membersByIds(
+    club,
+    rows.map(row => row.id),
+  )
+  return rows.flatMap(row => members.get(row.id) ?? [])
+}
+
+/** The hours and switches of the members on the list today. */
+export async function presentMembersSettings(club: ClubTx): Promise<{ member: Member; settings: MemberSettings }[]> {
+  const members = await presentMembers(club)
+  const rows = await club.tx.selectFrom('member').select(['id', 'settings']).where('club_id', '=', club.id).execute()
+  const settings = new Map(rows.map(row => [row.id, row.settings]))
+  return members.map(member => ({ member, settings: settings.get(member.id) ?? {} }))
+}
+
+export async function guestsOf(club: ClubTx, meeting: string): Promise<Guest[]> {
+  const rows = await club.tx
+    .selectFrom('guest')
+    .select(['id', 'name', 'company', 'invited_by', 'status'])
+    .where('club_id', '=', club.id)
+    .where('meeting_id', '=', meeting)
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
+  const members = await membersByIds(
+    club,
+    rows.flatMap(row => row.invited_by ?? []),
+  )
+  return rows.map(row => ({
+    id: row.id,
+    name: row.name,
+    company: row.company,
+    by: row.invited_by === null ? null : (members.get(row.invited_by) ?? null),
+    status: row.status as Guest['status'],
+  }))
+}
+
+async function answersTo(club: ClubTx, meeting: string): Promise<Rsvp[]> {
+  const rows = await club.tx
+    .selectFrom('rsvp')
+    .selectAll()
+    .where('club_id', '=', club.id)
+    .where('meeting_id', '=', meeting)
+    .execute()
+  const members = await membersByIds(
+    club,
+    rows.map(row => row.member_id),
+  )
+  return rows
+    .flatMap(row => {
+      const member = members.get(row.member_id)
+      return member ? [{ member, answer: row.answer as RsvpAnswer, substitute: row.substitute_name }] : []
+    })
+    .sort((a, b) => a.member.name.localeCompare(b.member.name, 'fr'))
+}
+
+/** A meeting with its answers. A member on leave that day is not waited for. */
+export async function boardOf(club: ClubTx, id: string): Promise<MeetingBoard | null> {
+  const meeting = await meetingById(club, id)
+  if (!meeting) return null
+  const day = dayOf(meeting.startsAt, meeting.zone)
+  const here = await membersOn(club, day)
+  const away = await leavesOn(club, day)
+  const answers = (await answersTo(club, id)).filter(({ member }) => here.some(one => one.id === member.id))
+  const answered = new Set(answers.map(({ member }) => member.id))
+  return {
+    meeting,
+    answers,
+    guests: await guestsOf(club, id),
+    silent: here.filter(({ id }) => !answered.has(id) && !away.has(id)).length,
+  }
+}
+
+/** The sheet of a roll: what was taken before, else what the answers say. */
+export async function rollSheet(club: ClubTx, meeting: Meeting): Promise<RollSheet> {
+  const day = dayOf(meeting.startsAt, meeting.zone)
+  const taken = await club.tx
+    .selectFrom('attendance')
+    .select(['member_id', 'status'])
+    .where('club_id', '=', club.id)
+    .where('meeting_id', '=', meeting.id)
+    .execute()
+  const before =
+    taken.length > 0
+      ? taken.map(row => [row.member_id, row.status as AttendanceStatus] as const)
+      : (await answersTo(club, meeting.id)).flatMap(({ member, answer }) => {
+          const expected = expectedOf(answer, club.row.settings.excusedBy)
+          return expected ? [[member.id, expected] as const] : []
+        })
+  return {
+    meeting,
+    members: await membersOn(club, day),
+    onLeave: new Set((await leavesOn(club, day)).keys()),
+    before: new Map(before),
+    guests: await guestsOf(club, meeting.id),
+  }
+}
+
+/** Earlier visits of a guest of that name and company: his id as a person, and how often he came. */
+export async function visitsOf(
+  club: ClubTx,
+  name: string,
+  company: string | null,
+): Promise<{ guest: string; visits: number } | null> {
+  const rows = await club.tx
+    .selectFrom('guest')
+    .select(['guest', 'name', 'company', 'status'])
+    .where('club_id', '=', club.id)
+    .execute()
+  const same = rows.filter(
+    row =>
+      plainly(row.name) === plainly(name) &&
+      (company === null || row.company === null || plainly(row.company) === plainly(company)),
+  )
+  const [first] = same
+  return first ? { guest: first.guest, visits: same.filter(row => row.status === 'present').length } : null
+}
+
+/** Whether a message of this kind about a meeting is on its way or was sent; a dropped one told nobody anything. */
+export async function isTold(
+  club: ClubTx,
+  meeting: string,
+  kind: string,
+  states: readonly string[] = ['kept', 'waiting', 'sent'],
+): Promise<boolean> {
+  const row = await club.tx
+    .selectFrom('notice')
+    .select('id')
+    .where('club_id', '=', club.id)
+    .where('about', '=', meeting)
+    .where('kind', '=', kind)
+    .where('state', 'in', [...states])
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** What the message after a meeting tells; null while its roll is not taken. */
+export async function recapOf(club: ClubTx, id: string): Promise<Recap | null> {
+  const meeting = await meetingById(club, id)
+  if (meeting?.status !== 'held' || meeting.closedAt === null) return null
+  const rows = await club.tx
+    .selectFrom('attendance')
+    .select('status')
+    .where('club_id', '=', club.id)
+    .where('meeting_id', '=', id)
+    .execute()
+  const before = await meetings(club)
+    .where('status', '=', 'held')
+    .where('starts_at', '<', meeting.startsAt)
+    .orderBy('starts_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const since = before?.starts_at ?? meeting.startsAt.subtract({ hours: 31 * 24 })
+  const { rows: counts } = await sql<{ referrals: number; thanks: number }>`
+    select count(*) filter (where kind = 'referral-given')::int as referrals, count(*) filter (where kind = 'thanks-given')::int as thanks
+    from act a where a.club_id = ${club.id} and a.at > ${since} and a.at <= ${meeting.closedAt} and not a.cancels
+      and not exists (select 1 from act later where later.club_id = a.club_id and later.corrects = a.id)`.execute(
+    club.tx,
+  )
+  return {
+    meeting,
+    came: rows.filter(row => row.status === 'present' || row.status === 'late' || row.status === 'substitute').length,
+    expected: rows.length,
+    guests: (await guestsOf(club, id)).filter(guest => guest.status === 'present'),
+    referrals: counts[0]!.referrals,
+    thanks: counts[0]!.thanks,
+    next: (await meetingsAhead(club, 1))[0] ?? null,
+  }
+}

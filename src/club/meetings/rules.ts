@@ -1,0 +1,151 @@
+import { allowedAt, type OwnHours } from '../../notices/quiet-hours.ts'
+import type { AttendanceStatus, RsvpAnswer } from '../../terms/meeting.ts'
+import { type Refusal, refuse } from '../../terms/refusals.ts'
+import { dayOf, firstWeekdayOf, readWall, type Weekday, wallTime } from '../../time/wall.ts'
+import type { Meeting } from './meeting.ts'
+
+type Instant = Temporal.Instant
+type PlainDate = Temporal.PlainDate
+
+/** A meeting lasts an hour and a half when nobody says how long. */
+export const USUAL_LENGTH = { minutes: 90 }
+export const VISITS_BEFORE_APPLYING = 2
+const ANNOUNCED_DAYS_BEFORE = 7
+const ANNOUNCED_AT = '09:00'
+const REMINDED_AT = '10:00'
+
+/** The start that an organizer wrote, or why it cannot be one. */
+export function startOf(day: PlainDate, time: Temporal.PlainTime, zone: string, at: Instant): Instant | Refusal {
+  const read = readWall(day.toPlainDateTime(time), zone)
+  if (!isAfter(read.at, at)) return refuse('in the past', {}, 'date')
+  // A slip in the year; no club plans further.
+  if (Temporal.PlainDate.compare(day, dayOf(at, zone).add({ years: 2 })) > 0) return refuse('too far ahead', {}, 'date')
+  return read.clock === 'skipped' ? refuse('hour skipped', { instead: read.at }, 'time') : read.at
+}
+
+/** May one still answer, bring a guest, move it or cancel it? Until it begins. */
+export function mayStillChange({ status, startsAt }: Meeting, at: Instant): Refusal | null {
+  if (status === 'cancelled' || status === 'holiday') return refuse('meeting cancelled', { startsAt })
+  return status === 'held' || !isAfter(startsAt, at) ? refuse('meeting begun', { startsAt }) : null
+}
+
+/** May its roll be taken, or corrected? From its beginning. */
+export function mayCallRoll({ status, startsAt }: Meeting, at: Instant): Refusal | null {
+  if (status === 'cancelled' || status === 'holiday') return refuse('meeting cancelled', { startsAt })
+  return isAfter(startsAt, at) ? refuse('meeting not begun', { startsAt }) : null
+}
+
+/** When a meeting announces itself: 09:00 some days before, in the club's zone; at once when that has passed. */
+export function announcedAt(startsAt: Instant, zone: string, at: Instant, daysBefore = ANNOUNCED_DAYS_BEFORE): Instant {
+  const due = wallTime(dayOf(startsAt, zone).subtract({ days: daysBefore }), ANNOUNCED_AT, zone)
+  return isAfter(due, at) ? due : at
+}
+
+/** When organizers are reminded of a roll nobody took: 10:00 the day after. */
+export const rollRemindedAt = (startsAt: Instant, zone: string): Instant =>
+  wallTime(dayOf(startsAt, zone).add({ days: 1 }), REMINDED_AT, zone)
+
+export type ReminderKind = 'unanswered' | 'coming'
+export type Reached = {
+  readonly zone: string
+  readonly country: string | undefined
+  readonly ownHours: OwnHours | undefined
+}
+
+/**
+ * When a member is reminded: two days before if he has not answered, that morning if he comes, 10:00 of the club, both
+ * moved out of his quiet hours. Null when the time has passed as the meeting is planned: it is then left out.
+ */
+export function remindedAt(
+  kind: ReminderKind,
+  startsAt: Instant,
+  club: string,
+  reader: Reached,
+  at: Instant,
+): Instant | null {
+  const day = dayOf(startsAt, club).subtract({ days: kind === 'unanswered' ? 2 : 0 })
+  const due = wallTime(day, REMINDED_AT, club)
+  const comes = allowedAt({ class: 'club', at: due, ...reader, speaksOf: startsAt })
+  return isAfter(at, due) || isAfter(at, comes) ? null : comes
+}
+
+/** What is ticked on the roll before anybody looks: who answered absent before the start is excused. */
+export function expectedOf(answer: RsvpAnswer, excusedBy: 'answer' | 'organizers' = 'answer'): AttendanceStatus | null {
+  if (answer !== 'absent') return answer
+  return excusedBy === 'answer' ? 'excused' : null
+}
+
+export type Ticks = { readonly [S in 'came' | 'late' | 'excused' | 'substitute']: ReadonlySet<string> }
+
+/**
+ * The roll from what was ticked. Where one member is ticked twice, the tick that was not there before is what the
+ * organizer means; two such ticks are asked again. A member on leave who is not ticked has no line.
+ */
+export function rollOf(
+  members: readonly { readonly id: string; readonly name: string }[],
+  onLeave: ReadonlySet<string>,
+  ticks: Ticks,
+  before: ReadonlyMap<string, AttendanceStatus>,
+): ReadonlyMap<string, AttendanceStatus> | Refusal {
+  const roll = new Map<string, AttendanceStatus>()
+  const twice: string[] = []
+  for (const { id, name } of members) {
+    const ticked = statusesTicked(id, ticks)
+    const news = ticked.length > 1 ? ticked.filter(status => !alike(status, before.get(id))) : ticked
+    if (news.length > 1 || (ticked.length > 1 && news.length === 0)) twice.push(name)
+    else if (news[0]) roll.set(id, news[0])
+    else if (!onLeave.has(id)) roll.set(id, 'absent')
+  }
+  return twice.length > 0 ? refuse('marked twice', { names: twice }) : roll
+}
+
+function statusesTicked(id: string, ticks: Ticks): AttendanceStatus[] {
+  const came: AttendanceStatus | null = ticks.late.has(id) ? 'late' : ticks.came.has(id) ? 'present' : null
+  return [
+    ...(came ? [came] : []),
+    ...(ticks.excused.has(id) ? (['excused'] as const) : []),
+    ...(ticks.substitute.has(id) ? (['substitute'] as const) : []),
+  ]
+}
+
+/** The ticks a sheet opens with. */
+export function tickedBefore(before: ReadonlyMap<string, AttendanceStatus>): Record<keyof Ticks, string[]> {
+  const of = (...statuses: AttendanceStatus[]) =>
+    [...before].flatMap(([id, status]) => (statuses.includes(status) ? [id] : []))
+  return { came: of('present', 'late'), late: of('late'), excused: of('excused'), substitute: of('substitute') }
+}
+
+/** Present and late stand in the same tick box. */
+const alike = (a: AttendanceStatus, b: AttendanceStatus | undefined) =>
+  a === b || (a === 'late' && b === 'present') || (a === 'present' && b === 'late')
+
+export const came = (status: AttendanceStatus): boolean =>
+  status === 'present' || status === 'late' || status === 'substitute'
+
+/** The day a club would next meet by its habit, to fill the form with; none when it has no habit. */
+export function nextByHabit(
+  cadence: string | null,
+  weekday: string | null,
+  last: PlainDate | null,
+  today: PlainDate,
+): PlainDate | null {
+  const wanted = weekday === null ? undefined : WEEKDAY_CODES.indexOf(weekday) + 1
+  if (!wanted || cadence === null || cadence === 'irregular') return null
+  const first = today.add({ days: (wanted - today.dayOfWeek + 7) % 7 || 7 })
+  let next = last ? afterHabit(cadence, last) : first
+  while (Temporal.PlainDate.compare(next, today) <= 0) next = afterHabit(cadence, next)
+  return next
+}
+
+const WEEKDAY_CODES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+
+function afterHabit(cadence: string, day: PlainDate): PlainDate {
+  if (cadence === 'weekly') return day.add({ weeks: 1 })
+  if (cadence === 'fortnightly') return day.add({ weeks: 2 })
+  const month = day.toPlainYearMonth().add({ months: cadence === 'quarterly' ? 3 : 1 })
+  // The same Thursday of the month, the last one where it has no fifth.
+  const same = firstWeekdayOf(month, day.dayOfWeek as Weekday).add({ weeks: Math.ceil(day.day / 7) - 1 })
+  return same.month === month.month ? same : same.subtract({ weeks: 1 })
+}
+
+const isAfter = (a: Instant, b: Instant) => Temporal.Instant.compare(a, b) > 0
