@@ -2,17 +2,17 @@ import { type Context, defineCommand } from '../src/club/context.ts'
 import { memberById } from '../src/club/members/queries.ts'
 import { consentCard, keptCard, passedCard, receivedCard, saidCard, undoneCard } from '../src/club/referrals/cards.ts'
 import { denyReferral, moveReferral, rateReferral, undoReferral } from '../src/club/referrals/move.ts'
-import type { Referral } from '../src/club/referrals/referral.ts'
 import { passReferral, type ToPass } from '../src/club/referrals/pass.ts'
 import { answerWithPleasure } from '../src/club/referrals/pleasure.ts'
 import { referralById } from '../src/club/referrals/queries.ts'
+import type { Referral } from '../src/club/referrals/referral.ts'
+import type { Step } from '../src/club/referrals/rules.ts'
 import { type Outcome, type Pressed, redrawn, replace, show } from '../src/grammar/define.ts'
 import { draftOf, dropDraft, keepDraft } from '../src/grammar/drafts.ts'
 import { aMember, aTick, oneOf, optional, someLines, someText } from '../src/grammar/questions.ts'
-import type { Step } from '../src/club/referrals/rules.ts'
 import { handoffs, referralKinds, warmths } from '../src/terms/referral.ts'
-import type { Words } from '../src/words/words.ts'
 import { isRefusal, type Refusal, refuse } from '../src/terms/refusals.ts'
+import type { Words } from '../src/words/words.ts'
 
 export default defineCommand('refer', {
   who: 'member',
@@ -45,7 +45,8 @@ export default defineCommand('refer', {
     won: moveTo('won'),
     lost: moveTo('lost'),
     'not-a-fit': moveTo('not-a-fit'),
-    deny: async ({ about }, { club, by, words }) => answered(await denyReferral(club, { by, referral: about ?? '' }), words),
+    deny: async ({ about }, { club, by, words }) =>
+      answered(await denyReferral(club, { by, referral: about ?? '' }), words),
     async rate({ about, values }, { club, by, words }) {
       const rated = await rateReferral(club, { by, referral: about ?? '', quality: Number(values[0]) })
       return isRefusal(rated)
@@ -95,4 +96,5 @@ function moveTo(to: Step) {
 }
 
 /** The card he pressed is drawn anew from the facts. */
-const answered = (moved: Referral | Refusal, words: Words) => (isRefusal(moved) ? moved : redrawn(receivedCard(moved, words)))
+const answered = (moved: Referral | Refusal, words: Words) =>
+  isRefusal(moved) ? moved : redrawn(receivedCard(moved, words))

@@ -8,6 +8,8 @@ type PlainDate = Temporal.PlainDate
 export type ClubSettings = {
   /** Sensitivity of the hunter rule: 4.5 careful, 3.5 normal, 3 early. */
   sensitivity?: number
+  /** Each choice of it with its day: a choice counts from its own. */
+  sensitivities?: { from: string; e: number }[]
   /** `organizers`: an answer "absent" before the start is not yet an excuse. */
   excusedBy?: 'answer' | 'organizers'
   announceDaysBefore?: number

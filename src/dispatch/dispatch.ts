@@ -1,13 +1,13 @@
 import type { Context, OpenContext } from '../club/context.ts'
 import type { Member } from '../club/members/member.ts'
 import { findMember, memberByAccount, organizers, suggestMembers } from '../club/members/queries.ts'
-import { inClub, type ClubTx, type Means } from '../db/club-tx.ts'
+import { type ClubTx, inClub, type Means } from '../db/club-tx.ts'
 import { type Command, type Outcome, ownForm, type Reply } from '../grammar/define.ts'
 import { type Draft, draftOf, dropDraft, keepDraft, updateDraft } from '../grammar/drafts.ts'
 import { formOf, questionsOf } from '../grammar/form.ts'
 import { findCommand, inBoth } from '../grammar/names.ts'
 import { decodePress, encodePress } from '../grammar/press.ts'
-import { type DynamicOptions, isBlank, type RawValues, readAll, type Reading } from '../grammar/questions.ts'
+import { type DynamicOptions, isBlank, type RawValues, type Reading, readAll } from '../grammar/questions.ts'
 import { choiceOf, readTyped } from '../grammar/typed.ts'
 import type { Answer, Dispatch, Gesture } from '../platforms/platform.ts'
 import { isRefusal, type Refusal, refuse } from '../terms/refusals.ts'
@@ -51,7 +51,11 @@ export function dispatcher(given: Given): Dispatch {
   }
 }
 
-const readerOf = (gesture: Gesture): Reader => ({ language: gesture.language ?? 'fr', address: 'vous', zone: 'Europe/Paris' })
+const readerOf = (gesture: Gesture): Reader => ({
+  language: gesture.language ?? 'fr',
+  address: 'vous',
+  zone: 'Europe/Paris',
+})
 
 /** A sentence alone is its own title. */
 const sentence = (said: Line, room: Parameters<typeof plainLine>[1], ...rest: View['blocks']): View =>
@@ -81,7 +85,12 @@ class Turn {
     this.#given = given
     this.#gesture = gesture
     this.#club = club
-    this.#reader = { ...club.speech, address: 'vous', language: gesture.language ?? club.speech.language, zone: club.zone }
+    this.#reader = {
+      ...club.speech,
+      address: 'vous',
+      language: gesture.language ?? club.speech.language,
+      zone: club.zone,
+    }
     this.#words = wordsFor(this.#reader)
   }
 
@@ -93,7 +102,10 @@ class Turn {
     const { what, platform, account } = this.#gesture
     if (what.kind === 'suggest') {
       const found = await suggestMembers(this.#club, what.typed)
-      return { kind: 'options', options: found.map(({ id, name, company }) => ({ value: id, label: company ? `${name} (${company})` : name })) }
+      return {
+        kind: 'options',
+        options: found.map(({ id, name, company }) => ({ value: id, label: company ? `${name} (${company})` : name })),
+      }
     }
     if (!(await this.#isFirst())) return { kind: 'nothing' }
     this.#by = await memberByAccount(this.#club, platform, account)
@@ -134,11 +146,21 @@ class Turn {
     const { club_id, platform, account } = { club_id: this.#club.id, ...this.#gesture }
     await this.#club.tx
       .updateTable('account')
-      .set(({ fn, val }) => ({ active_at: this.#club.at, hello_at: fn.coalesce('hello_at', val(this.#club.at)), unreachable_at: null }))
+      .set(({ fn, val }) => ({
+        active_at: this.#club.at,
+        hello_at: fn.coalesce('hello_at', val(this.#club.at)),
+        unreachable_at: null,
+      }))
       .where('club_id', '=', club_id)
       .where('platform', '=', platform)
       .where('account', '=', account)
-      .where(({ or, eb }) => or([eb('active_at', 'is', null), eb('active_at', '<', this.#club.at.subtract({ minutes: 15 })), eb('hello_at', 'is', null)]))
+      .where(({ or, eb }) =>
+        or([
+          eb('active_at', 'is', null),
+          eb('active_at', '<', this.#club.at.subtract({ minutes: 15 })),
+          eb('hello_at', 'is', null),
+        ]),
+      )
       .execute()
   }
 
@@ -149,7 +171,9 @@ class Turn {
     const stopped = await this.#mayNot(command)
     if (stopped) return this.#refusal(stopped)
     const said = { ...readTyped(command, found.rest, inBoth(command.name)), ...values }
-    const missing = Object.entries(command.asks).some(([field, { required, kind }]) => required && kind !== 'tick' && kind !== 'choices' && isBlank(said[field]))
+    const missing = Object.entries(command.asks).some(
+      ([field, { required, kind }]) => required && kind !== 'tick' && kind !== 'choices' && isBlank(said[field]),
+    )
     if (missing && Object.values(said).every(isBlank)) return this.#ask(command, ownForm, { filled: {} })
     return this.#run(command, ownForm, said, undefined, missing ? 'form' : 'card')
   }
@@ -181,7 +205,8 @@ class Turn {
   async #submitted(id: string, values: RawValues): Promise<Answer> {
     const press = decodePress(id)
     const command = this.#given.commands.find(({ name }) => name === press?.command)
-    if (!press || !command || !questionsOf(command, press.button)) return this.#refusal(refuse('no longer possible', {}))
+    if (!press || !command || !questionsOf(command, press.button))
+      return this.#refusal(refuse('no longer possible', {}))
     const stopped = await this.#mayNot(command)
     if (stopped) return this.#refusal(stopped)
     const draft = press.about && this.#by ? await draftOf(this.#club, this.#by.id, press.about) : null
@@ -203,7 +228,11 @@ class Turn {
     const { said, refused } = await readAll(asks, raw, field => this.#reading(command, form, field))
     if (refused.length > 0) return this.#giveBack(command, form, raw, kept, refused, problemsAs)
     const context = this.#context() as never
-    const run = (form === ownForm ? command.run : command.forms[form]!.run) as (said: never, context: never, about?: string) => Outcome
+    const run = (form === ownForm ? command.run : command.forms[form]!.run) as (
+      said: never,
+      context: never,
+      about?: string,
+    ) => Outcome
     const outcome = await run(said as never, context, kept?.draft.about)
     if (isRefusal(outcome)) return this.#giveBack(command, form, raw, kept, [outcome], problemsAs)
     if (kept) await dropDraft(this.#club, kept.id)
@@ -213,7 +242,10 @@ class Turn {
   #reading(command: AnyCommand, form: string, field: string): Reading {
     const question = questionsOf(command, form)?.[field]
     const both = inBoth(command.name)
-    const words = form === ownForm ? both : { fr: { ...both.fr, ...both.fr.forms?.[form] }, en: { ...both.en, ...both.en.forms?.[form] } }
+    const words =
+      form === ownForm
+        ? both
+        : { fr: { ...both.fr, ...both.fr.forms?.[form] }, en: { ...both.en, ...both.en.forms?.[form] } }
     return {
       findMember: typed => findMember(this.#club, this.#gesture.platform, typed),
       today: this.#club.at.toZonedDateTimeISO(this.#reader.zone).toPlainDate(),
@@ -231,15 +263,23 @@ class Turn {
     refused: readonly Refusal[],
     as: 'form' | 'card',
   ): Promise<Answer> {
-    const draft: Draft = { command: command.name, form, said: raw, ...(kept?.draft.about === undefined ? {} : { about: kept.draft.about }) }
+    const draft: Draft = {
+      command: command.name,
+      form,
+      said: raw,
+      ...(kept?.draft.about === undefined ? {} : { about: kept.draft.about }),
+    }
     const id = kept?.id ?? (this.#by ? await keepDraft(this.#club, this.#by.id, draft) : undefined)
     if (kept) await updateDraft(this.#club, kept.id, { ...kept.draft, ...draft })
     const fields = questionsOf(command, form)!
-    const problems = Object.fromEntries(refused.filter(({ field }) => field !== undefined && field in fields).map(one => [one.field!, this.#said(one)]))
+    const problems = Object.fromEntries(
+      refused.filter(({ field }) => field !== undefined && field in fields).map(one => [one.field!, this.#said(one)]),
+    )
     const onlyMissing = refused.every(({ refused }) => refused === 'missing')
     if (this.#gesture.what.kind === 'submit' && refused.every(({ field }) => field !== undefined && field in fields))
       return { kind: 'correct', form: this.#form(command, form, raw, id, kept?.draft), problems, room: this.#room }
-    if (as === 'form' && onlyMissing) return { kind: 'ask', form: this.#form(command, form, raw, id, kept?.draft), room: this.#room }
+    if (as === 'form' && onlyMissing)
+      return { kind: 'ask', form: this.#form(command, form, raw, id, kept?.draft), room: this.#room }
     const [first] = refused.filter(({ refused }) => refused !== 'missing')
     const hasForm = Object.keys(fields).length > 0
     return this.#show(
@@ -247,7 +287,15 @@ class Turn {
         this.#line(first ?? refused[0]!),
         this.#room,
         ...(hasForm && id !== undefined
-          ? [actions(button(encodePress({ command: command.name, button: 'correct', about: id }), this.#words.general.buttons.correct, 'primary'))]
+          ? [
+              actions(
+                button(
+                  encodePress({ command: command.name, button: 'correct', about: id }),
+                  this.#words.general.buttons.correct,
+                  'primary',
+                ),
+              ),
+            ]
           : []),
       ),
     )
@@ -263,7 +311,11 @@ class Turn {
     return formOf({ command, form, words: this.#words, filled, draft, options: kept?.options })
   }
 
-  async #ask(command: AnyCommand, form: string, given: { about?: string | undefined; filled?: RawValues | undefined; options?: DynamicOptions | undefined }): Promise<Answer> {
+  async #ask(
+    command: AnyCommand,
+    form: string,
+    given: { about?: string | undefined; filled?: RawValues | undefined; options?: DynamicOptions | undefined },
+  ): Promise<Answer> {
     const draft: Draft = {
       command: command.name,
       form,
@@ -284,7 +336,8 @@ class Turn {
       case 'redrawn':
         return onlyHis ? { kind: 'replace', view: reply.view, room: this.#room } : { kind: 'nothing' }
       case 'ask': {
-        const asked = reply.command === undefined ? command : this.#given.commands.find(({ name }) => name === reply.command)!
+        const asked =
+          reply.command === undefined ? command : this.#given.commands.find(({ name }) => name === reply.command)!
         return this.#ask(asked, reply.form, reply)
       }
     }
@@ -300,4 +353,3 @@ class Turn {
   #refusal = (refusal: Refusal): Answer => this.#show(sentence(this.#line(refusal), this.#room))
   #show = (shown: View): Answer => ({ kind: 'show', view: shown, room: this.#room })
 }
-

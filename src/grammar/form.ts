@@ -1,6 +1,6 @@
+import type { Field, FieldValue, Form, Line } from '../view/view.ts'
 import type { CommandWords, FormWords } from '../words/commands.ts'
 import type { Words } from '../words/words.ts'
-import type { Field, FieldValue, Form, Line } from '../view/view.ts'
 import { type Command, ownForm } from './define.ts'
 import { encodePress } from './press.ts'
 import type { DynamicOptions, Questions, RawValues } from './questions.ts'
@@ -15,7 +15,8 @@ type Given = {
   readonly intro?: Line | undefined
 }
 
-export const commandWords = (words: Words, name: string): CommandWords => words.commands[name as keyof Words['commands']]
+export const commandWords = (words: Words, name: string): CommandWords =>
+  words.commands[name as keyof Words['commands']]
 
 /** The words of a command's own form, or of one its buttons open. */
 export function formWords(words: Words, command: Command, form: string): FormWords {

@@ -1,4 +1,4 @@
-import { type Language } from '../terms/speech.ts'
+import type { Language } from '../terms/speech.ts'
 import type { CommandWords } from '../words/commands.ts'
 import { wordsFor } from '../words/words.ts'
 import type { Command } from './define.ts'
@@ -9,7 +9,6 @@ export const inBoth = (name: string): Readonly<Record<Language, CommandWords>> =
   fr: commandWords(wordsFor({ language: 'fr', address: 'vous' }), name),
   en: commandWords(wordsFor({ language: 'en', address: 'vous' }), name),
 })
-
 
 /** Which command was meant by `/name rest`, in any language, with `/assidu …` and the sub-commands of `/club` resolved. */
 export function findCommand<C extends Command>(
@@ -36,7 +35,9 @@ const isNamed = (command: Command, typed: string) => {
 
 /** Names within two slips of the keys, at most three. */
 function nearNames(commands: readonly Command[], typed: string): string[] {
-  const names = commands.filter(({ under }) => under === undefined).flatMap(({ name }) => [inBoth(name).fr.name, inBoth(name).en.name])
+  const names = commands
+    .filter(({ under }) => under === undefined)
+    .flatMap(({ name }) => [inBoth(name).fr.name, inBoth(name).en.name])
   return [...new Set(names)]
     .map(name => ({ name, slips: slips(plainly(name), typed) }))
     .filter(({ name, slips }) => slips <= 2 || (typed.length >= 3 && plainly(name).startsWith(typed)))

@@ -124,8 +124,6 @@ export const aTime = (): Required<Temporal.PlainTime> => ({
   required: true,
   read: raw => readTime(text(raw)) ?? refuse('not a time', { typed: text(raw) }),
 })
-  },
-})
 
 export const aTick = (): Required<boolean> => ({
   kind: 'tick',

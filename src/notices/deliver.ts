@@ -1,8 +1,16 @@
 import type { Selectable } from 'kysely'
 import { type ClubTx, inClub, type Means } from '../db/club-tx.ts'
 import type { Tables } from '../db/tables.ts'
-import { isTrouble, type MessageRef, type Outgoing, type Platform, type Target, type Trouble } from '../platforms/platform.ts'
+import {
+  isTrouble,
+  type MessageRef,
+  type Outgoing,
+  type Platform,
+  type Target,
+  type Trouble,
+} from '../platforms/platform.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
+import { holidayCountry } from '../time/zones.ts'
 import type { Block, View } from '../view/view.ts'
 import { roomFor } from '../words/room.ts'
 import { type Words, wordsFor } from '../words/words.ts'
@@ -12,7 +20,6 @@ import type { NoticeKind, NoticeKinds } from './kinds.ts'
 import { allowedAt } from './quiet-hours.ts'
 import { type Addressee, addressees } from './readers.ts'
 import { channelTargets, directTargets, groupTargets, type Reach } from './targets.ts'
-import { holidayCountry } from '../time/zones.ts'
 
 type Notice = Selectable<Tables['notice']>
 
@@ -35,7 +42,14 @@ const leaseSeconds = 60
 /** A job that has to come again: in so many seconds, by the machine's clock. */
 export type Again = { readonly again: number } | null
 
-type Prepared = { readonly delivery: string; readonly platform: Platform; readonly target: Target; readonly message: Outgoing; readonly doubtful: boolean; readonly kind: NoticeKind }
+type Prepared = {
+  readonly delivery: string
+  readonly platform: Platform
+  readonly target: Target
+  readonly message: Outgoing
+  readonly doubtful: boolean
+  readonly kind: NoticeKind
+}
 
 /**
  * Sends a notice that is due: still true? allowed now? to whom, where? Each send is noted before and after, so that a
@@ -54,7 +68,13 @@ export async function deliver(given: Delivering, job: { readonly club: string; r
 }
 
 async function prepare(given: Delivering, club: ClubTx, id: string): Promise<Prepared[] | Again> {
-  const notice = await club.tx.selectFrom('notice').selectAll().where('club_id', '=', club.id).where('id', '=', id).forUpdate().executeTakeFirst()
+  const notice = await club.tx
+    .selectFrom('notice')
+    .selectAll()
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
   const kind = notice && given.kinds.get(notice.kind)
   if (!notice || !kind || notice.state === 'sent' || notice.state === 'dropped') return null
   const people = await addressees(club, notice.people ?? (notice.reader_id ? [notice.reader_id] : []))
@@ -89,12 +109,23 @@ async function prepare(given: Delivering, club: ClubTx, id: string): Promise<Pre
       message: messageOf(given, club, notice, kind, facts, reach, lease.id),
     })
   }
-  await club.tx.updateTable('notice').set({ state: 'sending', changed_at: club.at }).where('club_id', '=', club.id).where('id', '=', id).execute()
+  await club.tx
+    .updateTable('notice')
+    .set({ state: 'sending', changed_at: club.at })
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .execute()
   return prepared.length === 0 ? (busy ?? (await markSent(club, id))) : prepared
 }
 
 /** Why it is not sent at all; undefined when it is. */
-function whyNot(club: ClubTx, notice: Notice, kind: NoticeKind, facts: unknown, people: readonly Addressee[]): string | undefined {
+function whyNot(
+  club: ClubTx,
+  notice: Notice,
+  kind: NoticeKind,
+  facts: unknown,
+  people: readonly Addressee[],
+): string | undefined {
   if (facts === null || facts === undefined || !kind.stillTrue(facts)) return 'no longer true'
   if (notice.reader_id && (people.length === 0 || people[0]!.left)) return 'left'
   if (notice.reader_id && kind.optional && people[0]!.settings.off?.includes(kind.kind)) return 'switched off'
@@ -117,15 +148,32 @@ function whenAllowed(club: ClubTx, notice: Notice, reader: Addressee | null): Te
 }
 
 /** Where it goes; a sentence for why it has to wait. */
-async function reachesOf(given: Delivering, club: ClubTx, notice: Notice, people: readonly Addressee[]): Promise<readonly Reach[] | string> {
+async function reachesOf(
+  given: Delivering,
+  club: ClubTx,
+  notice: Notice,
+  people: readonly Addressee[],
+): Promise<readonly Reach[] | string> {
   if (notice.channel) return channelTargets(club, given.platforms, notice.channel)
   if (notice.people) return groupTargets(club, given.platforms, people, titleOf(people))
   return directTargets(club, given.platforms, people[0]!, notice.class)
 }
 
-const titleOf = (people: readonly Addressee[]) => people.map(({ ref }) => ref.name).join(', ').slice(0, 90)
+const titleOf = (people: readonly Addressee[]) =>
+  people
+    .map(({ ref }) => ref.name)
+    .join(', ')
+    .slice(0, 90)
 
-function messageOf(given: Delivering, club: ClubTx, notice: Notice, kind: NoticeKind, facts: unknown, reach: Reach, id: string): Outgoing {
+function messageOf(
+  given: Delivering,
+  club: ClubTx,
+  notice: Notice,
+  kind: NoticeKind,
+  facts: unknown,
+  reach: Reach,
+  id: string,
+): Outgoing {
   const reader = reach.to
   const reads = reader?.reads ?? { ...club.speech, zone: club.zone }
   const words = wordsFor(reads)
@@ -161,12 +209,25 @@ async function takeLease(given: Delivering, club: ClubTx, notice: string, reach:
     const id = club.newId()
     await club.tx
       .insertInto('delivery')
-      .values({ club_id: club.id, id, notice_id: notice, ...key, state: 'sending', channel: null, message: null, attempts: 1, sent_at: null, trouble: null, ...lease })
+      .values({
+        club_id: club.id,
+        id,
+        notice_id: notice,
+        ...key,
+        state: 'sending',
+        channel: null,
+        message: null,
+        attempts: 1,
+        sent_at: null,
+        trouble: null,
+        ...lease,
+      })
       .execute()
     return { id, doubtful: false }
   }
   if (found.state === 'sent' || found.state === 'failed') return 'done'
-  if (found.state === 'sending' && found.lease_until && Temporal.Instant.compare(found.lease_until, now) > 0) return 'busy'
+  if (found.state === 'sending' && found.lease_until && Temporal.Instant.compare(found.lease_until, now) > 0)
+    return 'busy'
   await club.tx
     .updateTable('delivery')
     .set({ state: 'sending', ...lease, attempts: found.attempts + 1 })
@@ -186,7 +247,13 @@ async function send({ platform, target, message, doubtful, kind }: Prepared): Pr
   return platform.post(target, message)
 }
 
-async function settle(given: Delivering, club: ClubTx, notice: string, one: Prepared, sent: MessageRef | Trouble | 'let go'): Promise<Again> {
+async function settle(
+  given: Delivering,
+  club: ClubTx,
+  notice: string,
+  one: Prepared,
+  sent: MessageRef | Trouble | 'let go',
+): Promise<Again> {
   const change = (set: Partial<Selectable<Tables['delivery']>>) =>
     club.tx.updateTable('delivery').set(set).where('club_id', '=', club.id).where('id', '=', one.delivery).execute()
   if (sent === 'let go') {
@@ -194,7 +261,14 @@ async function settle(given: Delivering, club: ClubTx, notice: string, one: Prep
     return markSent(club, notice)
   }
   if (!isTrouble(sent)) {
-    await change({ state: 'sent', channel: sent.channel, message: sent.message, sent_at: club.at, lease_until: null, trouble: null })
+    await change({
+      state: 'sent',
+      channel: sent.channel,
+      message: sent.message,
+      sent_at: club.at,
+      lease_until: null,
+      trouble: null,
+    })
     if (one.target.kind === 'direct') await markInformed(club, one.target.account, one.platform.name)
     return markSent(club, notice)
   }
@@ -215,27 +289,61 @@ async function settle(given: Delivering, club: ClubTx, notice: string, one: Prep
 /** Notes it once; true when there is another way to the reader. */
 async function noteUnreachable(club: ClubTx, { target, platform }: Prepared, detail: string): Promise<boolean> {
   if (target.kind === 'channel') {
-    await club.tx.updateTable('channel').set({ trouble: detail }).where('club_id', '=', club.id).where('platform', '=', platform.name).where('channel', '=', target.channel).execute()
+    await club.tx
+      .updateTable('channel')
+      .set({ trouble: detail })
+      .where('club_id', '=', club.id)
+      .where('platform', '=', platform.name)
+      .where('channel', '=', target.channel)
+      .execute()
     return false
   }
   if (target.kind === 'group') return false
-  await club.tx.updateTable('account').set({ unreachable_at: club.at }).where('club_id', '=', club.id).where('platform', '=', platform.name).where('account', '=', target.account).execute()
+  await club.tx
+    .updateTable('account')
+    .set({ unreachable_at: club.at })
+    .where('club_id', '=', club.id)
+    .where('platform', '=', platform.name)
+    .where('account', '=', target.account)
+    .execute()
   return true
 }
 
 async function drop(club: ClubTx, id: string, why: string): Promise<null> {
-  await club.tx.updateTable('notice').set({ state: 'dropped', why, changed_at: club.at }).where('club_id', '=', club.id).where('id', '=', id).execute()
+  await club.tx
+    .updateTable('notice')
+    .set({ state: 'dropped', why, changed_at: club.at })
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .execute()
   return null
 }
 
 async function wait(club: ClubTx, id: string, why: string): Promise<null> {
-  await club.tx.updateTable('notice').set({ state: 'waiting', why, changed_at: club.at }).where('club_id', '=', club.id).where('id', '=', id).execute()
+  await club.tx
+    .updateTable('notice')
+    .set({ state: 'waiting', why, changed_at: club.at })
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .execute()
   return null
 }
 
 async function markSent(club: ClubTx, id: string): Promise<null> {
-  const open = await club.tx.selectFrom('delivery').select('id').where('club_id', '=', club.id).where('notice_id', '=', id).where('state', 'in', ['sending', 'retry']).executeTakeFirst()
-  if (!open) await club.tx.updateTable('notice').set({ state: 'sent', changed_at: club.at }).where('club_id', '=', club.id).where('id', '=', id).execute()
+  const open = await club.tx
+    .selectFrom('delivery')
+    .select('id')
+    .where('club_id', '=', club.id)
+    .where('notice_id', '=', id)
+    .where('state', 'in', ['sending', 'retry'])
+    .executeTakeFirst()
+  if (!open)
+    await club.tx
+      .updateTable('notice')
+      .set({ state: 'sent', changed_at: club.at })
+      .where('club_id', '=', club.id)
+      .where('id', '=', id)
+      .execute()
   return null
 }
 

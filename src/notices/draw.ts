@@ -6,5 +6,8 @@ import type { Words } from '../words/words.ts'
 /** Every private message answers "why this message?". */
 export const withWhy = (shown: View, notice: string, words: Words): View => ({
   ...shown,
-  blocks: [...shown.blocks, actions(button(encodePress({ command: 'notice', button: 'why', about: notice }), words.general.buttons.why))],
+  blocks: [
+    ...shown.blocks,
+    actions(button(encodePress({ command: 'notice', button: 'why', about: notice }), words.general.buttons.why)),
+  ],
 })

@@ -50,7 +50,9 @@ export async function addressees(club: ClubTx, ids: readonly string[]): Promise<
         },
         country: club.country,
         settings: member.settings,
-        left: member.erased_at !== null || (member.left_on !== null && Temporal.PlainDate.compare(member.left_on, club.today) < 0),
+        left:
+          member.erased_at !== null ||
+          (member.left_on !== null && Temporal.PlainDate.compare(member.left_on, club.today) < 0),
         accounts: his,
       },
     ]

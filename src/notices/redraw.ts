@@ -13,13 +13,24 @@ export async function redraw(given: Delivering, job: { readonly club: string; re
   return inClub(given.means, job.club, async club => {
     // One at a time for each notice, so that an older drawing never overwrites a newer one.
     await sql`select pg_advisory_xact_lock(hashtextextended(${job.id}, 1))`.execute(club.tx)
-    const notice = await club.tx.selectFrom('notice').selectAll().where('club_id', '=', club.id).where('id', '=', job.id).executeTakeFirst()
+    const notice = await club.tx
+      .selectFrom('notice')
+      .selectAll()
+      .where('club_id', '=', club.id)
+      .where('id', '=', job.id)
+      .executeTakeFirst()
     const kind = notice && given.kinds.get(notice.kind)
     if (!notice || !kind) return null
     const [reader] = notice.reader_id ? await addressees(club, [notice.reader_id]) : []
     const facts = await kind.load(club, notice.arguments, reader?.ref ?? null)
     if (facts === null || facts === undefined) return null
-    const sent = await club.tx.selectFrom('delivery').selectAll().where('club_id', '=', club.id).where('notice_id', '=', job.id).where('state', '=', 'sent').execute()
+    const sent = await club.tx
+      .selectFrom('delivery')
+      .selectAll()
+      .where('club_id', '=', club.id)
+      .where('notice_id', '=', job.id)
+      .where('state', '=', 'sent')
+      .execute()
     let again: Again = null
     for (const delivery of sent) {
       const platform = given.platforms.get(delivery.platform as PlatformName)
@@ -29,9 +40,15 @@ export async function redraw(given: Delivering, job: { readonly club: string; re
       const card = kind.card(facts, words, reader?.ref ?? null)
       const edited = await platform.edit(
         { place: delivery.place, channel: delivery.channel, message: delivery.message },
-        { view: reader ? withWhy(card, notice.id, words) : card, room: roomFor(reads, given.prefix), id: delivery.id, silent: true },
+        {
+          view: reader ? withWhy(card, notice.id, words) : card,
+          room: roomFor(reads, given.prefix),
+          id: delivery.id,
+          silent: true,
+        },
       )
-      if (isTrouble(edited) && (edited.trouble === 'later' || edited.trouble === 'doubtful')) again = { again: edited.trouble === 'later' ? edited.seconds : 2 }
+      if (isTrouble(edited) && (edited.trouble === 'later' || edited.trouble === 'doubtful'))
+        again = { again: edited.trouble === 'later' ? edited.seconds : 2 }
     }
     return again
   })

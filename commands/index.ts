@@ -1,0 +1,6 @@
+import type { AnyCommand } from '../src/dispatch/dispatch.ts'
+import refer from './refer.ts'
+import referrals from './referrals.ts'
+
+/** Every command, by hand: a file that is not here is not a command (a test says the list equals the folder). */
+export const commands: readonly AnyCommand[] = [refer, referrals]

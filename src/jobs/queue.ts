@@ -1,0 +1,115 @@
+import { fromKysely, PgBoss } from 'pg-boss'
+import type { Job, Means, Queue } from '../db/club-tx.ts'
+import type { Connection } from '../db/connect.ts'
+import type { Again } from '../notices/deliver.ts'
+
+export const queueNames = ['deliver', 'redraw', 'duty'] as const satisfies readonly Queue[]
+
+export type Handlers = Readonly<Record<Queue, (job: Job) => Promise<Again>>>
+
+/** pg-boss on our own pool: it keeps jobs, their retries and their leases; what is due when is ours (design.md). */
+export async function openQueue(connection: Connection, onError: (error: unknown) => void): Promise<PgBoss> {
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => connection.pool.query(text, values) },
+    migrate: false,
+    schedule: false,
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+  })
+  boss.on('error', onError)
+  await boss.start()
+  return boss
+}
+
+/** Puts a job into the queue in the transaction of what it does: a rollback takes it along. */
+export const enqueueWith =
+  (boss: PgBoss): Means['enqueue'] =>
+  async (tx, queue, job) => {
+    await boss.send(queue, job, { db: fromKysely(tx), ...(queue === 'redraw' ? { singletonKey: job.id } : {}) })
+  }
+
+export type Worker = {
+  /** Looks at once instead of at the next poll. */
+  wake(): void
+  /** Works until no job is waiting and none is being done. */
+  drain(): Promise<void>
+  stop(): Promise<void>
+}
+
+type Settings = {
+  readonly boss: PgBoss
+  readonly handlers: Handlers
+  readonly onError: (error: unknown, queue: Queue, job: Job) => void
+  /** Jobs done at once. */
+  readonly width: number
+  readonly pollSeconds: number
+}
+
+/** Works the queues in this process; any number of processes may. */
+export function startWorker({ boss, handlers, onError, width, pollSeconds }: Settings): Worker {
+  let stopped = false
+  let round: Promise<number> | null = null
+  let again = false
+
+  async function workOne(queue: Queue, id: string, job: Job): Promise<void> {
+    try {
+      const later = await handlers[queue](job)
+      if (later) await boss.send(queue, job, { startAfter: Math.max(1, Math.ceil(later.again)) })
+      await boss.complete(queue, id)
+    } catch (error) {
+      onError(error, queue, job)
+      await boss.fail(queue, id, { message: error instanceof Error ? error.message : 'failed' })
+    }
+  }
+
+  async function workRound(): Promise<number> {
+    let done = 0
+    for (const queue of queueNames) {
+      const jobs = await boss.fetch<Job>(queue, { batchSize: width })
+      await Promise.all(jobs.map(job => workOne(queue, job.id, job.data)))
+      done += jobs.length
+    }
+    return done
+  }
+
+  /** Rounds never overlap; asking during one asks for another after it. */
+  async function work(): Promise<number> {
+    if (round) {
+      again = true
+      return round
+    }
+    let total = 0
+    do {
+      again = false
+      round = workRound()
+      try {
+        const done = await round
+        total += done
+        if (done > 0) again = true
+      } finally {
+        round = null
+      }
+    } while (again && !stopped)
+    return total
+  }
+
+  const quietly = () => {
+    if (!stopped) work().catch(error => onError(error, 'deliver', { club: '', id: '' }))
+  }
+  const timer = setInterval(quietly, pollSeconds * 1000)
+  timer.unref()
+  return {
+    wake: quietly,
+    async drain() {
+      while (!stopped) {
+        if (round) await round.catch(() => 0)
+        else if ((await work()) === 0 && !round) return
+      }
+    },
+    async stop() {
+      stopped = true
+      clearInterval(timer)
+      await round?.catch(() => 0)
+    },
+  }
+}

@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto'
+import { commands as listed } from '../commands/index.ts'
+import { closeReferral } from './club/referrals/move.ts'
+import { referralNotices } from './club/referrals/notices.ts'
+import type { Job, Means, Queue } from './db/club-tx.ts'
+import { type Connection, connect } from './db/connect.ts'
+import { sealer } from './db/seal.ts'
+import { type AnyCommand, type Given as DispatchGiven, dispatcher } from './dispatch/dispatch.ts'
+import { beat, type Claimed, type Duties, doDuty, nextDue, startHeartbeat } from './jobs/heartbeat.ts'
+import { enqueueWith, openQueue, startWorker } from './jobs/queue.ts'
+import type { Log } from './log.ts'
+import { type Delivering, deliver } from './notices/deliver.ts'
+import { noticeKinds } from './notices/kinds.ts'
+import { redraw } from './notices/redraw.ts'
+import type { Dispatch, Platform } from './platforms/platform.ts'
+import type { Platform as PlatformName } from './terms/member.ts'
+import type { Clock } from './time/clock.ts'
+import { type MovableClock, movableClock } from './time/movable-clock.ts'
+
+/** The only real clock and the only source of ids. */
+export const realClock: Clock = { now: () => Temporal.Now.instant() }
+export const newId = (): string => randomUUID()
+
+export type Assidu = {
+  readonly means: Means
+  readonly connection: Connection
+  readonly commands: readonly AnyCommand[]
+  readonly dispatch: Dispatch
+  readonly platforms: Map<PlatformName, Platform>
+  readonly log: Log
+  readonly prefix: string
+  readonly clock: Clock
+  /** Claims what is due now and does it, and all that follows from it. */
+  readonly beatAndDrain: () => Promise<Claimed[]>
+  /** Does every job that waits. */
+  readonly drain: () => Promise<void>
+  readonly wake: () => void
+  /** Beats each minute from now on. */
+  readonly startBeating: () => void
+  readonly stop: () => Promise<void>
+}
+
+export type Parts = {
+  readonly url: string
+  readonly secretKey: string
+  readonly oldSecretKey?: string
+  readonly clock?: Clock
+  readonly log: Log
+  readonly prefix?: string
+  /** Jobs done at once; 1 keeps the order in which they were asked for. */
+  readonly width?: number
+  readonly pollSeconds?: number
+  readonly poolSize?: number
+}
+
+const duties: Duties = {
+  'close-referral': (club, about) => closeReferral(club, about),
+}
+
+const kinds = noticeKinds(referralNotices)
+
+/** Puts the parts together on one database: the core that every platform, the command line and the tests share. */
+export async function compose(parts: Parts): Promise<Assidu> {
+  const { log, prefix = '', clock = realClock } = parts
+  const connection = connect(parts.url, { max: parts.poolSize ?? 10 })
+  const boss = await openQueue(connection, error => log.error({ err: error }, 'the job queue'))
+  const means: Means = {
+    db: connection.db,
+    now: () => clock.now(),
+    real: () => realClock.now(),
+    newId,
+    sealer: sealer({ key: parts.secretKey, ...(parts.oldSecretKey ? { old: parts.oldSecretKey } : {}) }),
+    enqueue: enqueueWith(boss),
+  }
+  const commands = listed
+  const platforms = new Map<PlatformName, Platform>()
+  const delivering: Delivering = {
+    means,
+    kinds,
+    platforms,
+    prefix,
+    process: newId(),
+    dataNotice: () => [],
+    knock: () => ({ title: '', blocks: [] }),
+  }
+  const worker = startWorker({
+    boss,
+    handlers: {
+      deliver: job => deliver(delivering, job),
+      redraw: job => redraw(delivering, job),
+      duty: job => doDuty(means, duties, job),
+    },
+    onError: (error: unknown, queue: Queue, job: Job) => log.error({ err: error, queue, job: job.id }, 'a job failed'),
+    width: parts.width ?? 8,
+    pollSeconds: parts.pollSeconds ?? 2,
+  })
+  const given: DispatchGiven = {
+    means,
+    commands,
+    prefix,
+    withoutClub: async () => ({ kind: 'nothing' }),
+    stranger: async () => null,
+    report(error) {
+      const reference = newId().slice(0, 8)
+      log.error({ err: error, reference }, 'a gesture failed')
+      return reference
+    },
+    wake: worker.wake,
+  }
+  async function beatAndDrain(): Promise<Claimed[]> {
+    const claimed = await beat(means)
+    await worker.drain()
+    return claimed
+  }
+  let stopBeating = async () => {}
+  return {
+    means,
+    connection,
+    commands,
+    dispatch: dispatcher(given),
+    platforms,
+    log,
+    prefix,
+    clock,
+    beatAndDrain,
+    drain: worker.drain,
+    wake: worker.wake,
+    startBeating() {
+      stopBeating = startHeartbeat(async () => {
+        try {
+          await beat(means)
+          worker.wake()
+        } catch (error) {
+          log.error({ err: error }, 'the heartbeat')
+        }
+      })
+    },
+    async stop() {
+      await stopBeating()
+      await worker.stop()
+      for (const platform of platforms.values()) await platform.stop()
+      await boss.stop({ graceful: false })
+      await connection.close()
+    },
+  }
+}
+
+/** The machine's clock, moved. */
+export const clockAhead = (distance?: Temporal.Duration): MovableClock => movableClock(realClock, distance)
+
+/**
+ * Moves a club's clock to `to`, stopping at each instant anything is due, so that all that lies between happens in order,
+ * as it would have, and leaves it standing there. Gives what was done.
+ */
+export async function moveClock(assidu: Assidu, clock: MovableClock, to: Temporal.Instant): Promise<Claimed[]> {
+  const done: Claimed[] = []
+  for (;;) {
+    const next = await nextDue(assidu.means.db)
+    if (!next || Temporal.Instant.compare(next, to) > 0) break
+    if (Temporal.Instant.compare(next, clock.now()) > 0) clock.standAt(next)
+    const claimed = await assidu.beatAndDrain()
+    if (claimed.length === 0) break
+    done.push(...claimed)
+  }
+  clock.standAt(to)
+  done.push(...(await assidu.beatAndDrain()))
+  return done
+}

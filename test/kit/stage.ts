@@ -1,0 +1,191 @@
+import type { Answer, Gesture, MessageRef, Outgoing, Platform, Target, Trouble } from '../../src/platforms/platform.ts'
+import { plain, type Room } from '../../src/view/plain.ts'
+import type { FieldValue, Form, View } from '../../src/view/view.ts'
+
+/** A message as the stage keeps it. */
+export type Staged = {
+  readonly id: string
+  readonly where: { readonly kind: 'direct' | 'channel' | 'group' | 'onlyHis'; readonly id: string }
+  readonly audience: readonly string[] | null
+  view: View
+  room: Room
+  text: string
+  edits: number
+}
+
+/** The smallest platform there is: it keeps what was sent, for the stories to look at. It takes the playground's name. */
+export class Stage implements Platform {
+  readonly name = 'playground' as const
+  readonly messages: Staged[] = []
+  /** Answers the next posts with this trouble instead. */
+  trouble: Trouble | null = null
+  readonly #place: string
+  #count = 0
+
+  constructor(place: string) {
+    this.#place = place
+  }
+
+  keep(where: Staged['where'], audience: readonly string[] | null, view: View, room: Room): Staged {
+    const message = { id: `s${++this.#count}`, where, audience, view, room, text: plain(view, room), edits: 0 }
+    this.messages.push(message)
+    return message
+  }
+
+  change(message: Staged, view: View, room: Room): void {
+    Object.assign(message, { view, room, text: plain(view, room), edits: message.edits + 1 })
+  }
+
+  async post(target: Target, { view, room }: Outgoing): Promise<MessageRef | Trouble> {
+    if (this.trouble) return this.trouble
+    const where =
+      target.kind === 'direct'
+        ? { kind: 'direct' as const, id: target.account }
+        : target.kind === 'channel'
+          ? { kind: 'channel' as const, id: target.channel }
+          : { kind: 'group' as const, id: [...target.accounts].sort().join('+') }
+    const audience = target.kind === 'direct' ? [target.account] : target.kind === 'group' ? target.accounts : null
+    const message = this.keep(where, audience, view, room)
+    return { place: target.place, channel: where.id, message: message.id }
+  }
+
+  async edit(ref: MessageRef, { view, room }: Outgoing): Promise<MessageRef | Trouble> {
+    const message = this.messages.find(({ id }) => id === ref.message)
+    if (!message) return { trouble: 'gone', detail: 'no such message' }
+    this.change(message, view, room)
+    return ref
+  }
+
+  async find() {
+    return 'not there' as const
+  }
+
+  async person(_: string, account: string) {
+    return { account, name: account, bot: false, deactivated: false, administrator: false }
+  }
+
+  async people() {
+    return []
+  }
+
+  async channels() {
+    return []
+  }
+
+  places() {
+    return [{ place: this.#place, name: this.#place }]
+  }
+
+  async stop() {}
+}
+
+type Told = {
+  dispatch: (gesture: Gesture) => Promise<Answer>
+  drain: () => Promise<void>
+  nextId: () => string
+  place: string
+  stage: Stage
+}
+
+/** A member on the stage: he types, presses, fills in, and sees. */
+export class Person {
+  readonly id: string
+  readonly name: string
+  form: Form | null = null
+  problems: Readonly<Record<string, string>> = {}
+  readonly #told: Told
+
+  constructor(id: string, name: string, told: Told) {
+    this.id = id
+    this.name = name
+    this.#told = told
+  }
+
+  /** Types a line such as `/refer @ben …` in the club's channel. */
+  async says(line: string): Promise<Answer> {
+    const [, name = '', text = ''] = /^\/(\S+)\s*([\s\S]*)$/.exec(line) ?? []
+    return this.#does({ kind: 'command', name, text })
+  }
+
+  /** Presses the button of this label on the latest message that shows him one. */
+  async presses(label: string | RegExp): Promise<Answer> {
+    const message = this.#withAction(label)
+    const action = actionsOf(message.view).find(one => matches(one.label, label))!
+    if (action.kind === 'link') throw new Error('a link is not pressed')
+    return this.#does({ kind: 'press', press: action.id, onlyHis: message.where.kind === 'onlyHis' }, message)
+  }
+
+  /** Presses a press id as it stands in an old message, whoever it was for. */
+  pressesId(press: string): Promise<Answer> {
+    return this.#does({ kind: 'press', press })
+  }
+
+  /** Chooses an option, by its label, in the select of that label. */
+  async chooses(select: string | RegExp, option: string | RegExp): Promise<Answer> {
+    const message = this.#withAction(select)
+    const action = actionsOf(message.view).find(one => matches(one.label, select))!
+    const chosen = action.kind === 'select' ? action.options.find(({ label }) => matches(label, option)) : undefined
+    if (action.kind !== 'select' || !chosen) throw new Error(`${this.name} finds no option ${option}`)
+    return this.#does(
+      { kind: 'press', press: action.id, values: [chosen.value], onlyHis: message.where.kind === 'onlyHis' },
+      message,
+    )
+  }
+
+  /** Sends the open form with these answers beside what it shows already. */
+  async submits(values: Record<string, FieldValue>): Promise<Answer> {
+    if (!this.form) throw new Error(`${this.name} has no form open`)
+    const shown = Object.fromEntries(
+      this.form.fields.flatMap(field => (field.value === undefined ? [] : [[field.id, field.value]])),
+    )
+    return this.#does({ kind: 'submit', form: this.form.id, values: { ...shown, ...values } })
+  }
+
+  /** All he can see, oldest first, as text. */
+  get texts(): string[] {
+    return this.messages.map(({ text }) => text)
+  }
+
+  get messages(): Staged[] {
+    return this.#told.stage.messages.filter(({ audience }) => audience === null || audience.includes(this.id))
+  }
+
+  /** The latest message that matches. */
+  seen(what: RegExp): Staged | undefined {
+    return this.messages.findLast(({ text }) => what.test(text))
+  }
+
+  #withAction(label: string | RegExp): Staged {
+    const message = this.messages.findLast(({ view }) => actionsOf(view).some(action => matches(action.label, label)))
+    if (!message) throw new Error(`${this.name} sees no button ${label}; he sees:\n${this.texts.join('\n---\n')}`)
+    return message
+  }
+
+  async #does(what: Gesture['what'], pressed?: Staged): Promise<Answer> {
+    const answer = await this.#told.dispatch({
+      platform: 'playground',
+      place: this.#told.place,
+      id: this.#told.nextId(),
+      account: this.id,
+      accountName: this.name,
+      channel: { id: 'club', kind: 'channel' },
+      what,
+    })
+    this.#hears(answer, pressed)
+    await this.#told.drain()
+    return answer
+  }
+
+  #hears(answer: Answer, pressed: Staged | undefined): void {
+    const { stage } = this.#told
+    if (answer.kind === 'show' || (answer.kind === 'replace' && !pressed))
+      stage.keep({ kind: 'onlyHis', id: this.id }, [this.id], answer.view, answer.room)
+    else if (answer.kind === 'replace') stage.change(pressed!, answer.view, answer.room)
+    this.problems = answer.kind === 'correct' ? answer.problems : {}
+    if (answer.kind === 'ask' || answer.kind === 'correct') this.form = answer.form
+    else if (answer.kind !== 'options') this.form = null
+  }
+}
+
+export const actionsOf = (view: View) => view.blocks.flatMap(block => (block.kind === 'actions' ? block.actions : []))
+const matches = (text: string, what: string | RegExp) => (typeof what === 'string' ? text === what : what.test(text))

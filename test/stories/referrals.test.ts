@@ -1,0 +1,73 @@
+import { expect } from 'vitest'
+import { story } from '../kit/story.ts'
+
+story(
+  'a referral typed in one line asks for the prospect’s agreement, and reaches its receiver',
+  async ({ people: { lea, marc } }) => {
+    await lea.says(
+      '/recommander @marc "Refaire le tableau électrique" connaissance contact:"Mme Dupont" telephone:"06 39 98 12 12"',
+    )
+    await lea.says(
+      '/recommander @marc type:"une connaissance" besoin:"Refaire le tableau électrique" contact:"Mme Dupont" telephone:"06 39 98 12 12"',
+    )
+    expect(lea.texts.at(-1)).toContain('Mme Dupont est d’accord pour être appelé')
+    expect(marc.messages).toHaveLength(0)
+    await lea.presses('Oui, transmettre')
+    expect(lea.texts.at(-1)).toContain('Transmise à Marc Dubois')
+    expect(lea.texts.at(-1)).toContain('pas encore trace d’une rencontre')
+    expect(marc.texts).toEqual([expect.stringContaining('06 39 98 12 12')])
+    await marc.presses('Contact pris')
+    expect(marc.texts.at(-1)).toContain('À ce jour : contact pris')
+    expect(lea.texts.at(-1)).toContain('@Marc Dubois a pris contact')
+    await marc.presses('Gagnée')
+    expect(lea.texts.at(-1)).toContain('a donné une affaire')
+    await lea.presses('Avec plaisir')
+    expect(marc.texts.at(-1)).toContain('avec plaisir')
+  },
+)
+
+story(
+  'a bare command opens a form; what is missing is asked for, and nothing typed is lost',
+  async ({ people: { lea, marc } }) => {
+    await lea.says('/refer')
+    expect(lea.form?.fields.map(({ id }) => id)).toContain('receiver')
+    await lea.submits({ receiver: 'Marc', kind: 'outside', need: 'Une prise', agreed: true })
+    expect(lea.problems.prospect).toContain('Qui est-ce')
+    expect(lea.form?.fields.find(({ id }) => id === 'need')?.value).toBe('Une prise')
+    await lea.submits({ prospect: 'M. Petit' })
+    expect(marc.texts.at(-1)).toContain('M. Petit')
+  },
+)
+
+story('an undone referral is gone for both, and a second press is told so', async ({ people: { lea, marc } }) => {
+  await lea.says('/refer @marc moi-même "Un devis pour ma salle"')
+  const card = marc.messages.at(-1)!
+  await lea.presses('Annuler')
+  expect(card.text).toContain('a repris cette recommandation')
+  await lea.says('/recos')
+  expect(lea.texts.at(-1)).toContain('Aucune pour l’instant')
+})
+
+story('nobody reads or moves the referral of another', async ({ people: { lea, marc, ana }, inClub }) => {
+  await lea.says('/refer @marc moi-même "Un devis"')
+  const [{ id }] = (await inClub(club => club.tx.selectFrom('referral').select('id').execute())) as [{ id: string }]
+  await ana.pressesId(`1|refer|won|${id}`)
+  expect(ana.texts.at(-1)).toContain('This button is for someone else')
+  await ana.pressesId(`1|refer|undo|${id}`)
+  expect(ana.texts.at(-1)).toContain('This button is for someone else')
+  expect(marc.texts.at(-1)).toContain('nouvelle')
+})
+
+story(
+  'an untouched referral is asked about after 48 hours and 7 days, in daytime only',
+  async ({ people: { lea, marc }, clock }) => {
+    await lea.says('/refer @marc moi-même "Un devis"')
+    await clock.passes('P1D')
+    expect(marc.messages).toHaveLength(1)
+    await clock.passes('P1D')
+    expect(marc.texts.at(-1)).toContain('Où en est-elle')
+    expect(marc.messages).toHaveLength(2)
+    await clock.passes('P5D')
+    expect(marc.messages).toHaveLength(3)
+  },
+)
