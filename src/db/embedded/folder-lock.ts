@@ -25,7 +25,7 @@ async function takeLock(folder: string): Promise<DatabaseSync> {
   for (let tries = 0; tries < TRIES; tries++) {
     const lock = openLock(folder)
     try {
-      lock.exec('begin exclusive')
+      lock.exec('pragma journal_mode = memory; begin exclusive')
       return lock
     } catch (error) {
       lock.close()

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmod, chown, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type Binaries, copyBinaries, exists, findBinaries, program } from './binaries.ts'
 import { type RunAs, run } from './run.ts'
@@ -12,6 +12,8 @@ export type Home = {
   binaries: Binaries
   /** Only when we are root, as whom PostgreSQL refuses to run. */
   as?: RunAs
+  /** The installed binaries are out of reach, or lack their library links for good. */
+  mustCopy: boolean
 }
 
 export const SYSTEM_FOLDER = '/var/lib/assidu'
@@ -19,7 +21,6 @@ export const SYSTEM_FOLDER = '/var/lib/assidu'
 /** The parts of a home. `server` is made elsewhere and renamed into place, so it is there whole or not at all. */
 export const partsOf = (folder: string) => ({
   server: join(folder, 'server'),
-  making: join(folder, 'server.making'),
   data: join(folder, 'server', 'data'),
   password: join(folder, 'server', 'password'),
   port: join(folder, 'server', 'port'),
@@ -32,14 +33,14 @@ export const partsOf = (folder: string) => ({
  */
 export async function chooseHome(dir: string, moved: (home: string, found: boolean) => void): Promise<Home> {
   const folder = resolve(dir)
-  const binaries = await orTrouble(folder, findBinaries)
+  const { whole, ...binaries } = await orTrouble(folder, findBinaries)
   const weAreRoot = process.getuid?.() === 0
   await orTrouble(folder, () => makeFolder(folder, weAreRoot))
-  if (!weAreRoot) return { folder, binaries }
+  if (!weAreRoot) return { folder, binaries, mustCopy: !whole }
 
   const elsewhere = join(SYSTEM_FOLDER, createHash('sha256').update(folder).digest('hex').slice(0, 12))
   const as = await ownerOfServer(folder, elsewhere)
-  if (await canReach(as, folder, program(binaries, 'postgres'))) return { folder, binaries, as }
+  if (await canReach(as, folder, program(binaries, 'postgres'))) return { folder, binaries, as, mustCopy: !whole }
 
   return await orTrouble(elsewhere, async () => {
     const signpost = join(folder, 'moved-to.txt')
@@ -47,8 +48,14 @@ export async function chooseHome(dir: string, moved: (home: string, found: boole
     await makeFolder(SYSTEM_FOLDER, true)
     await makeFolder(elsewhere, true)
     await writeFile(signpost, `${elsewhere}\n`)
-    return { folder: elsewhere, binaries: await copyBinaries(binaries, elsewhere), as }
+    return { folder: elsewhere, binaries, as, mustCopy: true }
   })
+}
+
+/** The home with binaries that can be run; they are copied under the folder's lock. */
+export async function withBinaries(home: Home): Promise<Home> {
+  if (!home.mustCopy) return home
+  return { ...home, binaries: await copyBinaries(home.binaries, home.folder), mustCopy: false }
 }
 
 /** Ours alone; root's must be passed through by the server's user, whatever the umask. */
@@ -91,4 +98,15 @@ async function canReach(as: RunAs, folder: string, file: string): Promise<boolea
 /** Gives a file or folder to the user the server runs as. */
 export async function giveTo(as: RunAs | undefined, path: string): Promise<void> {
   if (as !== undefined) await chown(path, as.uid, as.gid)
+}
+
+/** Gives the data back to the server's user after root has copied or taken the folder. */
+export async function giveBack({ folder, as }: Home): Promise<void> {
+  const { data } = partsOf(folder)
+  if (as === undefined || (await stat(data)).uid === as.uid) return
+  for (const entry of await readdir(data, { withFileTypes: true, recursive: true })) {
+    await chown(join(entry.parentPath, entry.name), as.uid, as.gid)
+  }
+  await chmod(data, 0o700)
+  await giveTo(as, data)
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdir, open, rename, rm, statfs } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { chmod, mkdir, open, readdir, rename, rm, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
 import { exists, program } from './binaries.ts'
 import { giveTo, type Home, partsOf } from './home.ts'
 import { run } from './run.ts'
@@ -14,11 +14,12 @@ const NEEDED_MEGABYTES = 100
 
 /** Makes the server's folder if there is none: prepared aside and renamed when whole, so that no kill leaves half a server. */
 export async function initialiseIfMissing(home: Home, { durable }: { durable: boolean }): Promise<void> {
-  const { server, making } = partsOf(home.folder)
+  const { server } = partsOf(home.folder)
   if (await exists(server)) return
   await checkSpace(home.folder)
   await orTrouble(home.folder, async () => {
-    await rm(making, { recursive: true, force: true })
+    await removeUnfinished(home.folder)
+    const making = join(home.folder, `${UNFINISHED}${randomBytes(4).toString('hex')}`)
     await mkdir(join(making, 'data'), { recursive: true })
     await chmod(making, home.as ? 0o711 : 0o700)
     await giveTo(home.as, join(making, 'data'))
@@ -27,8 +28,18 @@ export async function initialiseIfMissing(home: Home, { durable }: { durable: bo
     await writeSecret(password, randomBytes(24).toString('base64url'))
     await initdb(home, making, password, durable)
     await rename(making, server)
-    if (durable) await syncFolder(dirname(server))
+    if (durable) await syncFolder(home.folder)
   })
+}
+
+const UNFINISHED = 'server.making-'
+
+/** What a killed start left. Its initdb may still be writing there, until it finds its files gone. */
+async function removeUnfinished(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(UNFINISHED)) continue
+    await rm(join(folder, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 20 })
+  }
 }
 
 async function initdb(home: Home, making: string, password: string, durable: boolean): Promise<void> {
@@ -62,13 +73,18 @@ async function checkSpace(folder: string): Promise<void> {
     throw new EmbeddedTrouble('disk full', { folder, freeMegabytes, neededMegabytes: NEEDED_MEGABYTES })
 }
 
-/** The line of a program's output that says why: the first that complains, else the last. */
+/** The line of a program's output that says why: one that names its weight, else one that complains, else the last. */
 export function reasonOf(output: string): string {
   const lines = output.split('\n').filter(line => line.trim() !== '')
-  const complaint =
-    lines.find(line => /\b(PANIC|FATAL|error):/i.test(line)) ?? lines.at(-1) ?? 'it ended without a word'
-  return complaint.replace(/^.*?\b(?:PANIC|FATAL|error):\s*/i, '').replace(/\.$/, '')
+  const line =
+    lines.find(line => WEIGHT.test(line)) ??
+    lines.find(line => /could not|cannot|can't|denied|not found|no such/i.test(line)) ??
+    lines.at(-1) ??
+    'it ended without a word'
+  return line.replace(new RegExp(`^.*?${WEIGHT.source}\\s*|^\\w+: `, 'i'), '').replace(/\.$/, '')
 }
+
+const WEIGHT = /\b(?:PANIC|FATAL|error):/i
 
 /** Writes a file that only we can read, on the disk before it is said to exist. */
 export async function writeSecret(file: string, text: string): Promise<void> {

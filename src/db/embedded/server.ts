@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import { program } from './binaries.ts'
-import { giveTo, type Home, partsOf } from './home.ts'
+import { giveBack, giveTo, type Home, partsOf } from './home.ts'
 import { OWNER, readSecret, reasonOf } from './initialise.ts'
 import { run } from './run.ts'
 import { orphansIn, pidFile, type Running, serverOf } from './running.ts'
@@ -32,7 +32,7 @@ const LOG_BYTES = 5_000_000
 /** A server that answers, with the first session on it. */
 export type Served = { session: pg.Client; port: number; joined: boolean }
 
-export type Door = { urlAt(port: number): string; broken(): void }
+type Door = (port: number) => string
 
 /** Joins the server of this home, or starts it. To be called under the folder's lock. */
 export async function joinOrStart(home: Home, door: Door, settings: Record<string, string>): Promise<Served> {
@@ -42,6 +42,7 @@ export async function joinOrStart(home: Home, door: Door, settings: Record<strin
     const session = await enter(home, found, door)
     if (session) return { session, port: found.port, joined: true }
   }
+  await giveBack(home)
   await clearAfterCrash(data)
   await start(home, settings)
   const started = await serverOf(data)
@@ -55,7 +56,7 @@ async function enter(home: Home, server: Running, door: Door): Promise<pg.Client
   const { data, password, log } = partsOf(home.folder)
   for (let tries = 0; tries < READY_TRIES; tries++) {
     try {
-      return await openSession(door.urlAt(server.port), door.broken)
+      return await openSession(door(server.port))
     } catch (error) {
       const answer = answerOf(error)
       if (answer === null) throw error
@@ -134,11 +135,10 @@ async function lastWords(home: Home, from: number, output = ''): Promise<LastWor
 async function prepareLog(home: Home): Promise<number> {
   const { log } = partsOf(home.folder)
   const before = await stat(log).catch(() => null)
-  if (before !== null && before.size < LOG_BYTES) return before.size
-  if (before !== null) await rename(log, `${log}.1`)
+  if (before !== null && before.size >= LOG_BYTES) await rename(log, `${log}.1`)
   await (await open(log, 'a', 0o600)).close()
   await giveTo(home.as, log)
-  return 0
+  return (await stat(log)).size
 }
 
 /** The port of the last time: sessions and tools that know the address find the server again. */

@@ -15,6 +15,7 @@ export type TroubleFacts = {
   'initialisation failed': { reason: string }
   'start failed': { log: string; reason: string }
   'already started': { folder: string }
+  'address changed': { folder: string }
 }
 
 export type TroubleCode = keyof TroubleFacts
@@ -54,6 +55,8 @@ const en: Sentences = {
   'already started': ({ folder }) =>
     `Assidu is already running on ${folder}; this second start changes nothing and ends here. ` +
     'Use the one that runs, or stop it with Ctrl-C first.',
+  'address changed': ({ folder }) =>
+    `The embedded PostgreSQL in ${folder} had ended and came back at another address. Nothing is lost: start Assidu again.`,
 }
 
 const fr: Sentences = {
@@ -89,6 +92,8 @@ const fr: Sentences = {
   'already started': ({ folder }) =>
     `Assidu tourne déjà sur ${folder} ; ce second démarrage ne change rien et s’arrête ici. ` +
     'Utilisez celui qui tourne, ou arrêtez-le d’abord par Ctrl-C.',
+  'address changed': ({ folder }) =>
+    `Le PostgreSQL embarqué dans ${folder} s’était arrêté et a repris à une autre adresse. Rien n’est perdu : relancez Assidu.`,
 }
 
 /** The sentence for a trouble: what happened and what to do next. */
