@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { commands as listed } from '../commands/index.ts'
+import { meetingNotices } from './club/meetings/notices.ts'
+import { announceMeeting, remindRoll } from './club/meetings/schedule.ts'
 import { closeReferral } from './club/referrals/move.ts'
 import { referralNotices } from './club/referrals/notices.ts'
 import type { Job, Means, Queue } from './db/club-tx.ts'
@@ -55,9 +57,11 @@ export type Parts = {
 
 const duties: Duties = {
   'close-referral': (club, about) => closeReferral(club, about),
+  'announce-meeting': (club, about) => announceMeeting(club, about),
+  'roll-missing': (club, about) => remindRoll(club, about),
 }
 
-const kinds = noticeKinds(referralNotices)
+const kinds = noticeKinds(referralNotices, meetingNotices)
 
 /** Puts the parts together on one database: the core that every platform, the command line and the tests share. */
 export async function compose(parts: Parts): Promise<Assidu> {

@@ -7,8 +7,8 @@ import { dayOf, wallTime } from '../time/wall.ts'
  */
 export type MessageClass = 'answer' | 'personal' | 'club' | 'channel'
 
-/** When a member lets the bot speak on its own: `HH:MM` wall times; past midnight when `until` is not after `from`. */
-export type OwnHours = { from: string; until: string; weekEnds?: boolean; holidays?: boolean }
+/** When a member lets the bot speak on its own: `HH:MM` wall times; past midnight when `to` is not after `from`. */
+export type OwnHours = { from: string; to: string; weekEnds?: boolean; holidays?: boolean }
 
 export type Arrival = {
   class: MessageClass
@@ -28,7 +28,7 @@ export type Arrival = {
 type Window = { from: Temporal.Instant; until: Temporal.Instant }
 type Hours = (day: Temporal.PlainDate) => readonly Window[]
 
-const USUAL: OwnHours = { from: '08:00', until: '19:00' }
+const USUAL: OwnHours = { from: '08:00', to: '19:00' }
 const EVERY_DAY: OwnHours = { ...USUAL, weekEnds: true, holidays: true }
 const BROUGHT_FORWARD_TO = '17:00'
 const USEFUL_AHEAD = { hours: 2 }
@@ -64,12 +64,12 @@ export function isAllowed(arrival: Pick<Arrival, 'at' | 'zone' | 'country' | 'ow
 }
 
 function hoursOf({ zone, country, ownHours = USUAL }: Pick<Arrival, 'zone' | 'country' | 'ownHours'>): Hours {
-  const { from, until } = ownHours
+  const { from, to } = ownHours
   const spans =
-    from < until
-      ? [[from, until]]
+    from < to
+      ? [[from, to]]
       : [
-          ['00:00', until],
+          ['00:00', to],
           [from, undefined],
         ]
   return day => {

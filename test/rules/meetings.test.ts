@@ -20,7 +20,7 @@ const PARIS = 'Europe/Paris'
 const day = (text: string) => Temporal.PlainDate.from(text)
 const paris = (text: string) => Temporal.PlainDateTime.from(text).toZonedDateTime(PARIS).toInstant()
 const wall = (at: Temporal.Instant | null) =>
-  at && at.toZonedDateTimeISO(PARIS).toPlainDateTime().toString({ smallestUnit: 'minute' })
+  at?.toZonedDateTimeISO(PARIS).toPlainDateTime().toString({ smallestUnit: 'minute' })
 
 const breakfast: Meeting = {
   id: 'm',

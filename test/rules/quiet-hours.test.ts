@@ -40,13 +40,13 @@ describe('who may disturb when', () => {
   })
 
   test('the member’s own setting comes first', () => {
-    const early = { ownHours: { from: '06:30', until: '12:00' } }
+    const early = { ownHours: { from: '06:30', to: '12:00' } }
     expect(arrives('club', '2026-11-24T05:00', early)).toBe('2026-11-24T06:30')
     expect(arrives('club', '2026-11-24T14:00', early)).toBe('2026-11-25T06:30')
-    const always = { ownHours: { from: '08:00', until: '22:00', weekEnds: true, holidays: true } }
+    const always = { ownHours: { from: '08:00', to: '22:00', weekEnds: true, holidays: true } }
     expect(arrives('club', '2026-11-28T21:00', always)).toBe('2026-11-28T21:00')
     expect(arrives('club', '2026-12-25T10:00', always)).toBe('2026-12-25T10:00')
-    const baker = { ownHours: { from: '20:00', until: '02:00' } }
+    const baker = { ownHours: { from: '20:00', to: '02:00' } }
     expect(arrives('club', '2026-11-24T10:00', baker)).toBe('2026-11-24T20:00')
     expect(arrives('club', '2026-11-24T01:30', baker)).toBe('2026-11-24T01:30')
   })
@@ -76,9 +76,9 @@ describe('a message that would come too late is brought forward', () => {
   })
 
   test('his last allowed minute, if that is earlier than 17:00', () => {
-    const mornings = { ownHours: { from: '08:00', until: '12:00' }, speaksOf: paris('2026-12-03T07:45') }
+    const mornings = { ownHours: { from: '08:00', to: '12:00' }, speaksOf: paris('2026-12-03T07:45') }
     expect(arrives('club', '2026-12-03T10:00', mornings)).toBe('2026-12-02T11:59')
-    const evenings = { ownHours: { from: '18:00', until: '21:00' }, speaksOf: paris('2026-12-03T07:45') }
+    const evenings = { ownHours: { from: '18:00', to: '21:00' }, speaksOf: paris('2026-12-03T07:45') }
     expect(arrives('club', '2026-12-03T10:00', evenings)).toBe('2026-12-02T18:00')
   })
 
@@ -115,18 +115,18 @@ describe('at any moment, in any of these places', () => {
     .map(([around, minutes]) => Temporal.Instant.from(around).add({ minutes }))
   const hours = fc.constantFrom(
     undefined,
-    { from: '06:00', until: '12:00' },
-    { from: '02:30', until: '20:00', weekEnds: true },
-    { from: '20:00', until: '02:30', holidays: true },
+    { from: '06:00', to: '12:00' },
+    { from: '02:30', to: '20:00', weekEnds: true },
+    { from: '20:00', to: '02:30', holidays: true },
   )
 
   const quiet = (at: Temporal.Instant, a: Pick<Arrival, 'zone' | 'country' | 'ownHours'>) => {
-    const { from, until, weekEnds, holidays } = { from: '08:00', until: '19:00', ...a.ownHours } as NonNullable<
+    const { from, to, weekEnds, holidays } = { from: '08:00', to: '19:00', ...a.ownHours } as NonNullable<
       Arrival['ownHours']
     >
     const wall = at.toZonedDateTimeISO(a.zone)
     const time = wall.toPlainTime().toString()
-    const within = from < until ? time >= from && time < until : time >= from || time < until
+    const within = from < to ? time >= from && time < to : time >= from || time < to
     return !within || (wall.dayOfWeek > 5 && !weekEnds) || (!holidays && isHoliday(a.country, wall.toPlainDate()))
   }
 
