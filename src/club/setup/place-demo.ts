@@ -1,0 +1,48 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+
+const purposes = ['club', 'introductions', 'organizers'] as const
+
+/**
+ * The demo club lives in the playground, under its external id: its three channels are named by their purpose, every
+ * member has an account there by his external id, has said hello, and knows what is kept about him. Doing it twice is doing it once.
+ */
+export async function placeDemoClub(club: ClubTx): Promise<void> {
+  const here = { platform: 'playground', place: club.externalId }
+  await club.tx
+    .insertInto('place')
+    .values({ ...here, club_id: club.id, name: club.name, connected_at: club.at, disconnected_at: null })
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+  await club.tx
+    .insertInto('channel')
+    .values(purposes.map(purpose => ({ club_id: club.id, ...here, purpose, channel: purpose, trouble: null })))
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+  await club.tx
+    .insertInto('account')
+    .columns(['club_id', 'platform', 'place', 'account', 'member_id', 'linked_at', 'hello_at', 'informed_at'])
+    .expression(eb =>
+      eb
+        .selectFrom('member')
+        .select(({ val, ref }) => [
+          ref('member.club_id').as('club_id'),
+          val(here.platform).as('platform'),
+          val(here.place).as('place'),
+          ref('member.external_id').as('account'),
+          ref('member.id').as('member_id'),
+          val(club.at).as('linked_at'),
+          val(club.at).as('hello_at'),
+          val(club.at).as('informed_at'),
+        ])
+        .where('member.club_id', '=', club.id)
+        .where('member.erased_at', 'is', null),
+    )
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+  await club.tx
+    .updateTable('club')
+    .set({ placed_at: club.at })
+    .where('club_id', '=', club.id)
+    .where('placed_at', 'is', null)
+    .execute()
+}
