@@ -52,6 +52,8 @@ export type PageField = {
   hint: string
   kind: 'text' | 'lines' | 'member' | 'choice' | 'choices' | 'date' | 'time' | 'tick' | 'number'
   required: boolean
+  /** Longest text, or most choices. */
+  max?: number
   options?: Choice[]
   value?: FieldValue
 }
@@ -62,7 +64,8 @@ export type PageForm = { id: string; title: string; fields: PageField[]; submit:
 
 export type Answer = { messages: PageMessage[]; form?: PageForm }
 
-export type Problems = { problems: Record<string, string> }
+/** `form` is the form to send again: what was typed is kept under it. */
+export type Problems = { problems: Record<string, string>; form?: string }
 
 export type Suggestion = { text: string; says: string }
 
@@ -87,6 +90,7 @@ export const bodies = {
     as: id,
     form: id,
     values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()])),
+    in: id.optional(),
   }),
   clock: z.union([z.strictObject({ to: id, club: id.optional() }), z.strictObject({ by: id, club: id.optional() })]),
 }

@@ -9,7 +9,7 @@ const LOOPBACK_ADDRESS = /^(?:::1|(?:::ffff:)?127(?:\.\d{1,3}){3})$/i
  * behind a proxy every visitor looks like 127.0.0.1, a foreign name may be DNS rebinding, a foreign page may be
  * sending the browser of whoever sits here.
  */
-export function whyRefused(req: Pick<Request, 'headers' | 'path' | 'socket'>): string | undefined {
+export function whyRefused(req: Pick<Request, 'headers' | 'originalUrl' | 'socket'>): string | undefined {
   const names = Object.keys(req.headers)
   if (names.some(name => PROXY_HEADERS.includes(name) || name.startsWith('x-forwarded-'))) {
     return 'The playground does not answer through a proxy: open it on the machine that runs it.'
@@ -27,7 +27,7 @@ export function whyRefused(req: Pick<Request, 'headers' | 'path' | 'socket'>): s
   }
   // A cross-site GET carries no Origin, but every current browser says where it comes from. A link to the page is fine.
   const site = req.headers['sec-fetch-site']
-  if (site !== undefined && site !== 'same-origin' && site !== 'none' && req.path.startsWith('/api/')) {
+  if (site !== undefined && site !== 'same-origin' && site !== 'none' && req.originalUrl.startsWith('/api/')) {
     return 'The playground does not answer pages of other addresses.'
   }
   return undefined

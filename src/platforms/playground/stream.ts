@@ -1,6 +1,9 @@
 import type { Request, Response } from 'express'
 import type { PlaygroundService } from './api.ts'
 
+/** Milliseconds. */
+const BEAT = 10_000
+
 /**
  * The inbox as server-sent events: one `message` event for each new or edited message, its id the message's `n`, so
  * that a browser that reconnects (Last-Event-ID) misses nothing.
@@ -47,6 +50,14 @@ export async function streamOf(
     else sendNew().catch(error => res.destroy(error))
   }
   const stop = service.listen(wake)
-  req.on('close', stop)
+  // Another process may deliver too, and a comment now and then shows that the line is open.
+  const beat = setInterval(() => {
+    res.write(': still here\n\n')
+    wake()
+  }, BEAT)
+  req.on('close', () => {
+    clearInterval(beat)
+    stop()
+  })
   wake()
 }

@@ -53,7 +53,7 @@ export function Composer({ conversation, person, people, text, setText, onSend, 
       suggestions => {
         if (asked.current !== mine) return
         const { rows, hints } = sorted(suggestions, text)
-        const all = [...named, ...rows].slice(0, 24)
+        const all = [...named, ...rows.filter(row => !named.some(one => one.text === row.text))].slice(0, 40)
         const unfinished = named.length > 0 || (!text.includes(' ') && text.length > 1 && hints.length === 0)
         setOffer({ for: text, rows: all, hints })
         setAt(unfinished && all.length > 0 ? 0 : -1)

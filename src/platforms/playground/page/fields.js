@@ -50,7 +50,8 @@ function OneOfMany(props) {
     describedBy=${props.describedBy}
     invalid=${props.problem !== undefined}
     required=${field.required}
-    value=${chosen?.label}
+    value=${chosen?.label ?? value}
+    onType=${props.onType}
     avatars=${avatars}
   />`
 }
@@ -62,6 +63,7 @@ function Member(props) {
   const known = new Map(props.people.map(person => [person.name, person.company]))
   return html`<${OneOfMany}
     ...${props}
+    onType=${props.onChange}
     avatars=${true}
     options=${options.map(option => ({ note: known.get(option.label), ...option }))}
   />`

@@ -15,6 +15,7 @@ export function FormDialog({ form, draft, people, onSend, onClose, words }) {
   const [trouble, setTrouble] = useState(undefined)
   const [busy, setBusy] = useState(false)
   const sent = useRef(false)
+  const sendAs = useRef(form.id)
 
   useLayoutEffect(() => {
     dialog.current.showModal()
@@ -33,9 +34,10 @@ export function FormDialog({ form, draft, people, onSend, onClose, words }) {
     setTrouble(undefined)
     if (Object.keys(missing).length > 0) return focusFirst(missing)
     setBusy(true)
-    const result = await onSend(form, valuesOf(form, typed))
+    const result = await onSend(sendAs.current, valuesOf(form, typed))
     setBusy(false)
     if (result.problems) {
+      if (result.form) sendAs.current = result.form
       setProblems(result.problems)
       focusFirst(result.problems)
     } else if (result.trouble) setTrouble(result.trouble)

@@ -20,6 +20,7 @@ export function Picker({
   value,
   avatars = true,
   open: always = false,
+  onType,
 }) {
   const listId = useId()
   const input = useRef(null)
@@ -64,7 +65,16 @@ export function Picker({
     }
   }
 
-  return html`<div class="picker" onFocusOut=${event => !event.currentTarget.contains(event.relatedTarget) && setOpen(always)}>
+  // A name typed in full and left there counts: the only one it can be, or else the server reads it.
+  const onFocusOut = event => {
+    if (event.currentTarget.contains(event.relatedTarget)) return
+    setOpen(always)
+    if (always || typed.trim() === '') return
+    if (found.length === 1) choose(found[0])
+    else onType?.(typed)
+  }
+
+  return html`<div class="picker" onFocusOut=${onFocusOut}>
     <input
       ref=${input}
       id=${inputId}

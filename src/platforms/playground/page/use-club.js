@@ -211,10 +211,10 @@ export function useClub() {
       }
     },
     /** Answers `{problems}`, `{trouble}` or nothing to correct. */
-    async submit(sent, values) {
+    async submit(id, values) {
       try {
-        const answer = await api.submit(language, { as: person.id, form: sent.id, values })
-        if (answer.problems) return { problems: answer.problems }
+        const answer = await api.submit(language, { as: person.id, form: id, values, in: conversation.id })
+        if (answer.problems) return { problems: answer.problems, form: answer.form }
         // A form may lead to the next one: it opens when this one has closed.
         setTimeout(() => take(answer))
         return {}

@@ -1,0 +1,129 @@
+import { plain, plainLine, type Room, writtenTime } from '../../view/plain.ts'
+import type { Action, Block, Field, Form, Inline, Line, View } from '../../view/view.ts'
+import { roomFor } from '../../words/room.ts'
+import type { FieldValue, PageAction, PageField, PageForm, PageMessage, Where } from './api.ts'
+import { channelName } from './channels.ts'
+import type { Here } from './people.ts'
+import type { StoredMessage } from './store.ts'
+
+/** A View as the page reads it: the same nodes, with names, times and commands written out for this reader. */
+export type PageView = { title: string; tone: 'plain' | 'good' | 'care'; blocks: PageBlock[] }
+
+type PageInline =
+  | { kind: 'text'; text: string; style?: 'strong' | 'soft' }
+  | { kind: 'member'; name: string }
+  | { kind: 'time'; at: string; text: string }
+  | { kind: 'link'; url: string; text: string }
+  | { kind: 'command'; text: string }
+
+type PageBlock =
+  | { kind: 'heading' | 'quote'; text: string }
+  | { kind: 'text' | 'note'; line: PageInline[] }
+  | { kind: 'list'; items: PageInline[][] }
+  | { kind: 'facts'; facts: { label: string; value: PageInline[] }[] }
+  | { kind: 'divider' }
+  | { kind: 'actions'; actions: PageAction[] }
+
+const drawInline: { [K in Inline['kind']]: (inline: Extract<Inline, { kind: K }>, room: Room) => PageInline } = {
+  text: ({ text, style }) => ({ kind: 'text', text, ...(style === undefined ? {} : { style }) }),
+  member: ({ member }) => ({ kind: 'member', name: member.name }),
+  time: ({ at, form }, room) => ({ kind: 'time', at, text: writtenTime(at, form, room) }),
+  link: ({ url, text }) => ({ kind: 'link', url, text }),
+  command: (inline, room) => ({ kind: 'command', text: plainLine([inline], room) }),
+}
+
+const drawLine = (line: Line, room: Room): PageInline[] =>
+  line.map(inline => (drawInline[inline.kind] as (inline: Inline, room: Room) => PageInline)(inline, room))
+
+const drawAction: { [K in Action['kind']]: (action: Extract<Action, { kind: K }>) => PageAction } = {
+  button: ({ id, label, style }) => ({ id, label, kind: 'button', tone: style ?? 'plain' }),
+  select: ({ id, label, options }) => ({
+    id,
+    label,
+    kind: 'select',
+    options: options.map(({ value, label }) => ({ id: value, label })),
+  }),
+  link: ({ url, label }) => ({ id: `link ${url}`, label, kind: 'link', url }),
+}
+
+const drawActions = (actions: readonly Action[]): PageAction[] =>
+  actions.map(action => (drawAction[action.kind] as (action: Action) => PageAction)(action))
+
+const drawBlock: { [K in Block['kind']]: (block: Extract<Block, { kind: K }>, room: Room) => PageBlock } = {
+  heading: ({ text }) => ({ kind: 'heading', text }),
+  text: ({ line }, room) => ({ kind: 'text', line: drawLine(line, room) }),
+  list: ({ items }, room) => ({ kind: 'list', items: items.map(item => drawLine(item, room)) }),
+  facts: ({ facts }, room) => ({
+    kind: 'facts',
+    facts: facts.map(({ label, value }) => ({ label, value: drawLine(value, room) })),
+  }),
+  quote: ({ text }) => ({ kind: 'quote', text }),
+  note: ({ line }, room) => ({ kind: 'note', line: drawLine(line, room) }),
+  divider: () => ({ kind: 'divider' }),
+  actions: ({ actions }) => ({ kind: 'actions', actions: drawActions(actions) }),
+}
+
+export const drawView = (view: View, room: Room): PageView => ({
+  title: view.title,
+  tone: view.tone ?? 'plain',
+  blocks: view.blocks.map(block => (drawBlock[block.kind] as (block: Block, room: Room) => PageBlock)(block, room)),
+})
+
+/** The presses a View offers, in their order. */
+export const actionsOf = (view: View): PageAction[] =>
+  view.blocks.flatMap(block => (block.kind === 'actions' ? drawActions(block.actions) : []))
+
+const whereOf = ({ where_kind, where_id, room }: StoredMessage, reader: Here['reader']): Where => {
+  const kind = where_kind as Where['kind']
+  const name = { channel: channelName(where_id, reader.language), direct: 'Assidu', group: room.name ?? where_id }[kind]
+  return { kind, id: where_id, name }
+}
+
+/** A message as this person sees it: in the language it was written in, at the times of his own zone. */
+export function drawMessage(message: StoredMessage, person: Here, prefix: string): PageMessage {
+  const room = roomFor({ ...message.room, zone: person.reader.zone }, prefix)
+  return {
+    id: message.id,
+    n: message.n,
+    first: message.room.first,
+    at: message.at.toString(),
+    from: message.sender,
+    where: whereOf(message, person.reader),
+    onlyYou: message.only_you,
+    text: plain(message.view, room),
+    view: drawView(message.view, room),
+    actions: actionsOf(message.view),
+    edited: message.edited,
+  }
+}
+
+/** A member field may come back as it was typed, `@"Full name"`; the page wants the id it can show as chosen. */
+function memberValue(value: string, people: readonly Here[]): string {
+  const typed = value.replace(/^@/, '').replace(/^"(.*)"$/, '$1')
+  return people.find(({ id, name }) => id === typed || name === typed)?.id ?? value
+}
+
+const drawField = (field: Field, people: readonly Here[]): PageField => {
+  const value =
+    field.kind === 'member' && typeof field.value === 'string' ? memberValue(field.value, people) : field.value
+  return {
+    id: field.id,
+    label: field.label,
+    hint: field.hint ?? '',
+    kind: field.kind,
+    required: field.required,
+    ...(field.max === undefined ? {} : { max: field.max }),
+    ...(field.options === undefined
+      ? {}
+      : { options: field.options.map(({ value, label }) => ({ id: value, label })) }),
+    ...(value === undefined ? {} : { value: value as FieldValue }),
+  }
+}
+
+export const drawForm = (form: Form, room: Room, people: readonly Here[]): PageForm => ({
+  id: form.id,
+  title: form.title,
+  fields: form.fields.map(field => drawField(field, people)),
+  submit: form.submit,
+  ...(form.intro === undefined ? {} : { intro: plainLine(form.intro, room) }),
+})

@@ -1,0 +1,46 @@
+import type { Router } from 'express'
+import { inClub } from '../../db/club-tx.ts'
+import type { Platform } from '../platform.ts'
+import { type OpenClub, placeClub, playgroundPlatform } from './adapter.ts'
+import type { PlaygroundService } from './api.ts'
+import { giveAccounts } from './people.ts'
+import { playgroundRouter } from './router.ts'
+import { playgroundService, type ServiceParts } from './service.ts'
+
+export type PlaygroundParts = Omit<ServiceParts, 'clubs' | 'changed' | 'listen' | 'dispatch'>
+
+export type Playground = {
+  readonly platform: Platform
+  /** Opens a club here: its place, channels and accounts, if it has none yet. */
+  open(clubId: string): Promise<void>
+  /** The API over a dispatch; made apart, because the dispatch and the deliveries need the platform first. */
+  service(dispatch: ServiceParts['dispatch'], more?: Pick<PlaygroundParts, 'moveClock'>): PlaygroundService
+  router(service: PlaygroundService): Router
+}
+
+/** The third platform: the same gestures and deliveries, kept in a table and shown on a page of this machine. */
+export function createPlayground(parts: PlaygroundParts): Playground {
+  const clubs: OpenClub[] = []
+  const listeners = new Set<() => void>()
+  const changed = (): void => {
+    for (const listener of listeners) listener()
+  }
+  const listen = (listener: () => void) => {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }
+  return {
+    platform: playgroundPlatform(parts.means, () => clubs, changed),
+    async open(clubId) {
+      const opened = await inClub(parts.means, clubId, async club => {
+        await placeClub(club)
+        await giveAccounts(club)
+        return { id: club.id, externalId: club.externalId, name: club.name }
+      })
+      if (!clubs.some(({ id }) => id === clubId)) clubs.push(opened)
+    },
+    service: (dispatch, more = {}) =>
+      playgroundService({ ...parts, ...more, dispatch, clubs: () => clubs, changed, listen }),
+    router: playgroundRouter,
+  }
+}

@@ -1,0 +1,154 @@
+import { type Selectable, sql } from 'kysely'
+import type { ClubTx } from '../../db/club-tx.ts'
+import type { Tables } from '../../db/tables.ts'
+import type { Reader } from '../../terms/speech.ts'
+import type { View } from '../../view/view.ts'
+import type { Where } from './api.ts'
+import type { Here } from './people.ts'
+
+type Row = Selectable<Tables['playground_message']>
+
+/** How a message was drawn, and what its row has no column for: the `n` it had when new, the name of its group. */
+type Kept = Reader & { readonly first: number; readonly name?: string }
+
+export type StoredMessage = Omit<Row, 'view' | 'room'> & { readonly view: View; readonly room: Kept }
+
+export type NewMessage = {
+  readonly id: string
+  readonly where: Pick<Where, 'kind' | 'id'> & { readonly name?: string }
+  /** The accounts that see it; null: everybody in the channel. */
+  readonly audience: readonly string[] | null
+  readonly onlyYou: boolean
+  readonly view: View
+  readonly reader: Reader
+}
+
+const stored = (row: Row): StoredMessage => row as unknown as StoredMessage
+
+const onlyReader = ({ language, address, zone }: Reader): Reader => ({ language, address, zone })
+
+/**
+ * The next `n` of the club. Whoever takes one holds the lock until his message is there: a reader who has seen n can
+ * never miss a smaller one that comes to light later.
+ */
+async function nextN(club: ClubTx): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtext('playground'), hashtext(${club.id}))`.execute(club.tx)
+  const { rows } = await sql<{ n: number }>`select nextval('playground_n') as n`.execute(club.tx)
+  return rows[0]!.n
+}
+
+/** Keeps a message; the same id again changes nothing. */
+export async function keepMessage(club: ClubTx, message: NewMessage): Promise<StoredMessage> {
+  const n = await nextN(club)
+  const { name } = message.where
+  const room: Kept = { ...onlyReader(message.reader), first: n, ...(name === undefined ? {} : { name }) }
+  await club.tx
+    .insertInto('playground_message')
+    .values({
+      club_id: club.id,
+      id: message.id,
+      n,
+      at: club.at,
+      sender: 'Assidu',
+      where_kind: message.where.kind,
+      where_id: message.where.id,
+      audience: message.audience === null ? null : [...message.audience],
+      only_you: message.onlyYou,
+      view: JSON.stringify(message.view),
+      room: JSON.stringify(room),
+    })
+    .onConflict(conflict => conflict.columns(['club_id', 'id']).doNothing())
+    .execute()
+  return (await messageById(club, message.id))!
+}
+
+/** Changes a message in place; null when there is none of this id. */
+export async function changeMessage(
+  club: ClubTx,
+  id: string,
+  changed: { readonly view: View; readonly reader: Reader },
+): Promise<StoredMessage | null> {
+  const before = await messageById(club, id)
+  if (!before) return null
+  const n = await nextN(club)
+  const row = await club.tx
+    .updateTable('playground_message')
+    .set({
+      n,
+      edited: true,
+      view: JSON.stringify(changed.view),
+      room: JSON.stringify({ ...before.room, ...onlyReader(changed.reader) }),
+    })
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return stored(row)
+}
+
+const isUuid = (id: string) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+
+export async function messageById(club: ClubTx, id: string): Promise<StoredMessage | null> {
+  if (!isUuid(id)) return null
+  const row = await club.tx
+    .selectFrom('playground_message')
+    .selectAll()
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? stored(row) : null
+}
+
+/** Whether this person sees the message: it is for him, or stands in a channel he is in. */
+export function sees(person: Here, message: Pick<Row, 'audience' | 'where_id'>): boolean {
+  if (message.audience !== null) return message.audience.includes(person.account)
+  return message.where_id !== 'organizers' || person.isOrganizer
+}
+
+/** What a person sees, newer than `after`, in the order of n; and the highest n of the club. */
+export async function messagesFor(
+  club: ClubTx,
+  person: Here,
+  after: number,
+): Promise<{ messages: StoredMessage[]; last: number }> {
+  const rows = await club.tx
+    .selectFrom('playground_message')
+    .selectAll()
+    .where('club_id', '=', club.id)
+    .where('n', '>', after)
+    .where(({ or, eb }) => or([eb('audience', 'is', null), sql<boolean>`${person.account} = any(audience)`]))
+    .orderBy('n')
+    .execute()
+  const { last } = await club.tx
+    .selectFrom('playground_message')
+    .select(({ fn }) => fn.max('n').as('last'))
+    .where('club_id', '=', club.id)
+    .executeTakeFirstOrThrow()
+  return { messages: rows.filter(row => sees(person, row)).map(stored), last: Math.max(after, last ?? 0) }
+}
+
+/** The newest message to each account alone: whom something waits for. */
+export async function newestToEach(club: ClubTx): Promise<ReadonlyMap<string, number>> {
+  const rows = await club.tx
+    .selectFrom('playground_message')
+    .select(({ fn }) => [sql<string>`audience[1]`.as('account'), fn.max<number>('n').as('last')])
+    .where('club_id', '=', club.id)
+    .where('where_kind', '=', 'direct')
+    .where('edited', '=', false)
+    .groupBy(sql`audience[1]`)
+    .execute()
+  return new Map(rows.map(({ account, last }) => [account, last]))
+}
+
+/** The group conversations a person is in, by id, with the name they were opened under. */
+export async function groupsOf(club: ClubTx, person: Here): Promise<ReadonlyMap<string, string>> {
+  const rows = await club.tx
+    .selectFrom('playground_message')
+    .select(['where_id', 'room'])
+    .where('club_id', '=', club.id)
+    .where('where_kind', '=', 'group')
+    .where(sql<boolean>`${person.account} = any(audience)`)
+    .orderBy('n')
+    .execute()
+  return new Map(rows.map(row => [row.where_id, (row.room as unknown as Kept).name ?? row.where_id]))
+}

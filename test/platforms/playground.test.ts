@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Channel, PageMessage, Person, Suggestion } from '../../src/platforms/playground/api.ts'
+import { type OpenPlayground, openPlayground } from '../kit/playground.ts'
+
+let here: OpenPlayground
+
+beforeAll(async () => {
+  here = await openPlayground()
+})
+afterAll(() => here.close())
+
+const body = async <T>(asked: Promise<{ status: number; body: unknown }>) => (await asked).body as T
+
+test('everybody on the list is there, with role and language', async () => {
+  const people = await body<Person[]>(here.get('people'))
+  expect(people.find(one => one.id === 'olga')).toMatchObject({
+    name: 'Olga Renard',
+    role: 'organizer',
+    language: 'en',
+  })
+  expect(people.find(one => one.id === 'lea')).toMatchObject({
+    role: 'member',
+    language: 'fr',
+    company: 'Martin Toitures',
+  })
+})
+
+test('the organizers’ channel is the organizers’ own', async () => {
+  const ids = async (as: string) => (await body<Channel[]>(here.get(`channels?as=${as}`))).map(one => one.id)
+  expect(await ids('olga')).toEqual(['club', 'introductions', 'organizers'])
+  expect(await ids('lea')).toEqual(['club', 'introductions'])
+  expect((await here.post('say', { as: 'lea', text: '/aide', in: 'organizers' })).status).toBe(404)
+})
+
+test('a bare command opens a form; what was wrong comes back by field, and nothing typed is lost', async () => {
+  const { form } = await here.say('lea', '/recommander')
+  expect(form?.fields.map(field => field.id)).toContain('receiver')
+  const wrong = await here.submit('lea', form!.id, { receiver: 'nobody-here', kind: 'inside', need: 'Deux prises' })
+  expect(Object.keys(wrong.problems)).toEqual(['receiver'])
+  const { messages } = await here.submit('lea', wrong.form as unknown as string, {
+    receiver: 'marc',
+    kind: 'inside',
+    need: 'Deux prises',
+  })
+  expect(messages[0]).toMatchObject({ onlyYou: true, where: { kind: 'channel', id: 'club' } })
+  expect(messages[0]?.text).toContain('Marc Dubois')
+})
+
+test('the receiver gets it privately, presses a button, and the giver is told', async () => {
+  await here.say('lea', '/recommander @marc inside "Un tableau électrique"')
+  const received = (await here.inbox('marc')).findLast(one => one.text.includes('Un tableau électrique'))!
+  expect(received).toMatchObject({ where: { kind: 'direct' }, from: 'Assidu', edited: false })
+  const button = received.actions.find(one => one.kind === 'button')!
+  const before = (await here.inbox('lea')).length
+  await here.press('marc', received, button.label)
+  expect((await here.inbox('lea')).length).toBeGreaterThan(before)
+})
+
+test('n grows with every message and edit, and the inbox is what is newer', async () => {
+  const all = await here.inbox('lea')
+  expect(all.map(one => one.n)).toEqual([...all.map(one => one.n)].sort((a, b) => a - b))
+  const middle = all[Math.floor(all.length / 2)]!
+  expect(await here.inbox('lea', middle.n)).toEqual(all.filter(one => one.n > middle.n))
+})
+
+test('the text is whole, and the view holds the same words as nodes', async () => {
+  const { messages } = await here.say('lea', '/recommander @marc inside "<b>gras</b> & *étoiles*"')
+  const quoted = (await here.inbox('marc')).findLast(one => one.text.includes('<b>gras</b>'))!
+  expect(quoted.text).toContain('*étoiles*')
+  expect(JSON.stringify(quoted.view)).toContain('<b>gras</b>')
+  expect(messages).toHaveLength(1)
+})
+
+test('a message is seen by whom it is for, and by nobody else', async () => {
+  const seen = async (as: string) => (await here.inbox(as)).some(one => one.text.includes('Un tableau électrique'))
+  expect(await Promise.all(['marc', 'ana', 'olga'].map(seen))).toEqual([true, false, false])
+})
+
+test('nobody can press a button he does not see', async () => {
+  const received = (await here.inbox('marc')).findLast(one => one.actions.length > 0)!
+  const answer = await here.post('press', { as: 'ana', message: received.id, action: received.actions[0]!.id })
+  expect(answer).toMatchObject({ status: 404, body: { problem: expect.stringContaining('no message') } })
+})
+
+test('what was said is there after a restart', async () => {
+  const again = await here.restarted()
+  const inbox = (await (await fetch(`${again.url}/api/inbox?as=marc&after=0`)).json()) as { messages: PageMessage[] }
+  expect(inbox.messages).toEqual(await here.inbox('marc'))
+  await again.close()
+})
+
+test('a guest may be added, keeps a readable id, and is told what is for members', async () => {
+  const added = await here.post('people', { name: 'Zoé Périer' })
+  expect(added).toMatchObject({ status: 200, body: { id: 'guest-zoe-perier', role: 'guest' } })
+  const { messages } = await here.say('guest-zoe-perier', '/recommander')
+  expect(messages[0]?.text).toContain('Olga Renard')
+  expect((await body<Person[]>(here.get('people'))).map(one => one.id)).toContain('guest-zoe-perier')
+})
+
+test('completion offers commands in the reader’s language, then what comes next', async () => {
+  const suggest = async (as: string, text: string) =>
+    body<Suggestion[]>(here.get(`suggest?as=${as}&text=${encodeURIComponent(text)}`))
+  expect((await suggest('lea', '/rec')).map(one => one.text)).toContain('/recommander ')
+  expect((await suggest('ana', '/ref')).map(one => one.text)).toContain('/refer ')
+  expect((await suggest('lea', '/refer')).map(one => one.text)).toContain('/recommander ')
+  expect((await suggest('lea', '/recommander '))[0]).toMatchObject({ text: '/recommander ' })
+  expect((await suggest('lea', '/recommander @dub')).map(one => one.text)).toEqual(['/recommander @"Marc Dubois" '])
+  expect(await suggest('guest-zoe-perier', '/rec')).toEqual([])
+})
+
+test('a choice that completion offers is understood when it is typed', async () => {
+  const offered = await body<Suggestion[]>(here.get(`suggest?as=lea&text=${encodeURIComponent('/recommander @marc ')}`))
+  const choice = offered.find(one => one.text !== '/recommander @marc ')!
+  const { messages } = await here.say('lea', `${choice.text}"Une borne de recharge"`)
+  expect(messages[0]?.text).toContain('Marc Dubois')
+})
+
+test('the clock moves forward only, by at most 400 days', async () => {
+  const move = async (step: unknown) => (await here.post('clock', step)).status
+  const { now } = await body<{ now: string }>(here.get('clock'))
+  expect(await move({ by: '-P1D' })).toBe(400)
+  expect(await move({ by: 'PT0S' })).toBe(400)
+  expect(await move({ by: 'P401D' })).toBe(400)
+  expect(await move({ by: 'a week' })).toBe(400)
+  expect(await move({ to: now })).toBe(400)
+  expect(await move({})).toBe(400)
+  const moved = await here.post('clock', { by: 'P3D' })
+  expect(moved).toMatchObject({ status: 200, body: { failed: [] } })
+  const { done, now: later } = moved.body as { done: { at: string; duty: string }[]; now: string }
+  expect(Temporal.Instant.from(later).since(now).total('days')).toBeCloseTo(3, 1)
+  expect(done.map(one => one.at)).toEqual([...done.map(one => one.at)].sort())
+  expect(done.length).toBeGreaterThan(0)
+})
+
+test('unknown ids and malformed calls are answered in words', async () => {
+  const asked: [number, ReturnType<OpenPlayground['get']>][] = [
+    [404, here.get('inbox?as=nobody')],
+    [400, here.get('inbox')],
+    [400, here.get('inbox?as=lea&after=minus')],
+    [404, here.get('nothing-of-the-kind')],
+    [404, here.get('people?club=another')],
+    [404, here.post('say', { as: 'nobody', text: '/aide' })],
+    [400, here.post('say', { as: 'lea', text: 'bonjour' })],
+    [400, here.post('say', { as: 'lea' })],
+    [404, here.post('say', { as: 'lea', text: '/aide', in: 'nowhere' })],
+    [404, here.post('press', { as: 'lea', message: 'x', action: 'y' })],
+    [404, here.post('submit', { as: 'lea', form: 'x', values: {} })],
+    [400, here.post('submit', { as: 'lea', form: 'x', values: [] })],
+    [400, here.post('people', { name: ' ' })],
+  ]
+  for (const [status, answer] of asked) {
+    expect(await answer).toMatchObject({ status, body: { problem: expect.stringMatching(/\w/) } })
+  }
+})
+
+test('the stream says what is new, once, and goes on from where a browser was', async () => {
+  const before = await here.inbox('marc')
+  const from = before.at(-2)!
+  const response = await fetch(`${here.url}/api/events?as=marc&after=0`, {
+    headers: { 'last-event-id': String(from.n) },
+  })
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
+  await here.say('lea', '/recommander @marc inside "Une sonnette"')
+  let text = ''
+  while (!text.includes('Une sonnette')) text += (await reader.read()).value
+  await reader.cancel()
+  const ids = [...text.matchAll(/^id: (\d+)$/gm)].map(([, id]) => Number(id))
+  expect(ids[0]).toBe(before.at(-1)!.n)
+  expect(new Set(ids).size).toBe(ids.length)
+})
