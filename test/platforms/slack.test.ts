@@ -76,8 +76,8 @@ async function club(
   const common = { apiUrl: slack.apiUrl, ...(more.prefix && { prefix: more.prefix }) }
   const settings: SlackSettings =
     more.over === 'http'
-      ? { ...common, mode: 'http', botToken: slack.botToken, signingSecret: slack.signingSecret }
-      : { ...common, mode: 'socket', botToken: slack.botToken, appToken: slack.appToken }
+      ? { ...common, over: 'http', botToken: slack.botToken, signingSecret: slack.signingSecret }
+      : { ...common, over: 'socket', botToken: slack.botToken, appToken: slack.appToken }
   const bot = await connect(settings, parts)
   stops.push(() => bot.stop())
   if (bot.router) await mount(slack, bot.router)
@@ -196,9 +196,11 @@ describe.each(['socket', 'http'] as const)('a member on Slack, over %s', over =>
     const { slack } = await club(() => new Promise(done => waits.push(done)), { over, parts: { ackWithin: 0 } })
     const lea = slack.user('U0LEA')
     await lea.types('/recommander', '@karim portes', { channel: 'C0CLUB' })
+    await vi.waitFor(() => expect(waits).toHaveLength(1))
     waits.shift()?.(shows('Le voici'))
     await lea.sees('Le voici', { in: 'C0CLUB', private: true })
     await lea.types('/recommander', '@karim fenêtres', { channel: 'C0CLUB' })
+    await vi.waitFor(() => expect(waits).toHaveLength(1))
     slack.passes({ minutes: 31 })
     waits.shift()?.(shows('Encore un'))
     await lea.sees('Encore un', { in: 'D0LEA' })
@@ -212,6 +214,7 @@ describe.each(['socket', 'http'] as const)('a member on Slack, over %s', over =>
     )
     const lea = slack.user('U0LEA')
     await lea.types('/recommander')
+    await vi.waitFor(() => expect(waits).toHaveLength(1))
     slack.passes({ seconds: 4 })
     waits.shift()?.({ kind: 'ask', form, room })
     await lea.presses(await lea.sees('Recommander quelqu’un de bien'), 'Ouvrir')
@@ -390,7 +393,7 @@ describe('people and places', () => {
     const slack = await startSlack()
     stops.push(() => slack.close())
     const start = connect(
-      { mode: 'socket', apiUrl: slack.apiUrl, botToken: 'xoxb-wrong', appToken: slack.appToken },
+      { over: 'socket', apiUrl: slack.apiUrl, botToken: 'xoxb-wrong', appToken: slack.appToken },
       { dispatch: async () => ({ kind: 'nothing' }), clock, say: () => {} },
     )
     await expect(start).rejects.toThrow('SLACK_BOT_TOKEN (invalid_auth)')

@@ -14,10 +14,10 @@ export type SlackSettings = {
   /** ASSIDU_PREFIX, put before every command name. */
   readonly prefix?: string
 } & (
-  | { readonly mode: 'socket'; readonly botToken: string; readonly appToken: string }
-  | { readonly mode: 'http'; readonly botToken: string; readonly signingSecret: string }
+  | { readonly over: 'socket'; readonly botToken: string; readonly appToken: string }
+  | { readonly over: 'http'; readonly botToken: string; readonly signingSecret: string }
   | {
-      readonly mode: 'oauth'
+      readonly over: 'oauth'
       readonly signingSecret: string
       readonly clientId: string
       readonly clientSecret: string
@@ -59,7 +59,7 @@ export async function startSlack(settings: SlackSettings, parts: SlackParts): Pr
     line: Line
     placeOf: (context: { teamId?: string | undefined }) => string
   }> => {
-    if (settings.mode === 'oauth') {
+    if (settings.over === 'oauth') {
       for (const workspace of await settings.installations.all()) workspaces.add(workspace)
       const receiver = new ExpressReceiver({
         logger,
@@ -81,7 +81,7 @@ export async function startSlack(settings: SlackSettings, parts: SlackParts): Pr
     workspaces.add({ place: own.place, name: own.name, token: settings.botToken })
     const authorize = async () => ({ botToken: settings.botToken, botId: own.bot, botUserId: own.botUser })
     const placeOf = () => own.place
-    if (settings.mode === 'http') {
+    if (settings.over === 'http') {
       const receiver = new ExpressReceiver({ logger, signingSecret: settings.signingSecret })
       return { app: new App({ ...shared, receiver, authorize }), line: byHttp(receiver), placeOf }
     }

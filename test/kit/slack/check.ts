@@ -80,7 +80,16 @@ function blockOver(type: string, block: Json, at: string): string[] {
       ...fields.flatMap((field, i) => textOver(field, max.fieldText, `${at}/fields/${i}`)),
     ]
   }
-  if (type === 'context') return [...tooFew(block.elements, at), ...tooMany(block.elements, max.contextElements, at)]
+  if (type === 'context') {
+    const elements = list(block.elements)
+    return [
+      ...tooFew(elements, at),
+      ...tooMany(elements, max.contextElements, at),
+      ...elements.flatMap((element, i) =>
+        over(isObject(element) && element.text, max.sectionText, `${at}/elements/${i}`),
+      ),
+    ]
+  }
   if (type === 'actions') return [...tooFew(block.elements, at), ...tooMany(block.elements, max.actionsElements, at)]
   if (type === 'input') {
     return [...textOver(block.label, max.label, `${at}/label`), ...textOver(block.hint, max.label, `${at}/hint`)]
