@@ -3,11 +3,11 @@ import type { ClubTx } from '../../db/club-tx.ts'
 const purposes = ['club', 'introductions', 'organizers'] as const
 
 /**
- * The demo club lives in the playground, under its external id: its three channels are named by their purpose, every
+ * The demo club lives in the playground, under its own id: its three channels are named by their purpose, every
  * member has an account there by his external id, has said hello, and knows what is kept about him. Doing it twice is doing it once.
  */
 export async function placeDemoClub(club: ClubTx): Promise<void> {
-  const here = { platform: 'playground', place: club.externalId }
+  const here = { platform: 'playground', place: club.id }
   await club.tx
     .insertInto('place')
     .values({ ...here, club_id: club.id, name: club.name, connected_at: club.at, disconnected_at: null })
