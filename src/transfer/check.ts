@@ -29,8 +29,11 @@ export type Checked = {
   readonly files: readonly File[]
   readonly rejected: { readonly [F in File]: number }
   /** The good rows of a file as they are to be written, a batch at a time; reads the file once more. */
-  readonly rows: <F extends File>(file: F) => AsyncGenerator<readonly Row<F>[]>
+  readonly rows: <F extends File>(file: F) => AsyncGenerator<readonly Good<F>[]>
 }
+
+/** A good row as it stands in the folder, and as it is to be written. */
+export type Good<F extends File> = { readonly found: Row<F>; readonly row: Row<F> }
 
 /** Reads and checks a whole folder, writing nothing. Holds identifiers and problems in memory, never rows. */
 export async function checkFolder(dir: string, options: CheckOptions): Promise<Checked> {
@@ -82,16 +85,16 @@ class Check implements Checked {
     }
   }
 
-  async *rows<F extends File>(file: F): AsyncGenerator<readonly Row<F>[]> {
+  async *rows<F extends File>(file: F): AsyncGenerator<readonly Good<F>[]> {
     if (this.#spoilt.has(file)) return
     const bad = this.#bad.get(file)
     for await (const batch of readSheet(join(this.#dir, file), file, this.#context)) {
-      const good: Row<F>[] = []
+      const good: Good<F>[] = []
       for (const { row, values, line } of batch.rows) {
         if (bad?.has(line)) continue
         if (file === 'members.csv' && this.#before.erased.has(String(values.external_id))) continue
         if (!row) throw new Error(`${file} changed while it was read, at line ${line}`)
-        good.push(settled(file, row, this.#world))
+        good.push({ found: row, row: settled(file, row, this.#world) })
       }
       if (good.length > 0) yield good
     }

@@ -135,6 +135,10 @@ function readAmount(written: string, bad: Bad) {
   if (!/^-?\d+(\.\d{1,6})?$/.test(written)) return bad('value.number')
   if (written.startsWith('-') || Number(written) > largestAmount)
     return Number(written) === 0 ? '0.00' : bad('value.range', { min: 0, max: largestAmount })
+  return canonicalAmount(written)
+}
+
+export function canonicalAmount(written: string): string {
   const [whole = '', part = ''] = written.split('.')
   return `${whole.replace(/^0+(?=\d)/, '')}.${part.replace(/0+$/, '').padEnd(2, '0')}`
 }

@@ -175,7 +175,7 @@ describe('rows that hang together', () => {
     ])
     expect(checked.refused).toBe(false)
     const kept: string[] = []
-    for await (const batch of checked.rows('members.csv')) kept.push(...batch.map(row => row.external_id))
+    for await (const batch of checked.rows('members.csv')) kept.push(...batch.map(({ row }) => row.external_id))
     expect(kept).toEqual(['m4'])
   })
 
@@ -200,7 +200,7 @@ describe('rows that hang together', () => {
     const checked = await checkFolder(dir, { asOf })
     expect(checked.problems.map(p => [p.severity, p.column, p.code])).toEqual([['warning', 'status', 'rule.status']])
     for await (const batch of checked.rows('meetings.csv'))
-      expect(batch).toMatchObject([{ status: 'held', attendance_recorded: 'none' }])
+      expect(batch).toMatchObject([{ row: { status: 'held', attendance_recorded: 'none' } }])
   })
 
   it('contacts of a prospect long closed are left behind, the company stays', async () => {
@@ -211,7 +211,7 @@ describe('rows that hang together', () => {
     })
     const checked = await checkFolder(dir, { asOf })
     for await (const batch of checked.rows('referrals.csv'))
-      expect(batch.map(row => [row.prospect_name, row.prospect_company])).toEqual([
+      expect(batch.map(({ row }) => [row.prospect_name, row.prospect_company])).toEqual([
         [null, 'Dupont SA'],
         ['M. Roy', 'Roy SA'],
       ])

@@ -84,7 +84,7 @@ export async function passReferral(club: ClubTx, given: ToPass): Promise<Passed 
 }
 
 /** What tells one prospect from another: the contact first, else the name; normalised, and only ever stored as a keyed hash. */
-function prospectKey({ email, phone, name, company }: Prospect): string | null {
+export function prospectKey({ email, phone, name, company }: Prospect): string | null {
   const value =
     email ?? phone?.replace(/\D/g, '').slice(-9) ?? (name || company ? `${name ?? ''}/${company ?? ''}` : null)
   return value === null ? null : value.toLowerCase().trim()

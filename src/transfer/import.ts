@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ClubTx, Means } from '../db/club-tx.ts'
+import { beforeOf } from './before.ts'
+import { type Checked, type CheckOptions, checkFolder } from './check.ts'
+import { clubFor } from './club-row.ts'
+import type { File } from './format.ts'
+import { type Counts, Importing } from './importing.ts'
+import { nothingBefore } from './known.ts'
+import { readSheet } from './read.ts'
+import type { Problem } from './report.ts'
+
+export type ImportOptions = Omit<CheckOptions, 'before' | 'asOf'> & {
+  /** What "future", "past" and retention are judged by; the clock's now when absent. */
+  readonly asOf?: Temporal.Instant
+  /** Does all but write. */
+  readonly dryRun?: boolean
+  /** The database's id of the club that is meant; else the one with the folder's identifier, or a new one. */
+  readonly club?: string
+  /** The organizer who asked for it, by id. */
+  readonly by?: string
+}
+
+export type ImportOutcome = {
+  /** 0 done, 1 nothing imported, 3 done without the bad rows. */
+  readonly exit: 0 | 1 | 3
+  readonly club: { readonly id: string; readonly externalId: string; readonly name: string } | null
+  readonly counts: { readonly [F in File]?: Counts }
+  readonly problems: readonly Problem[]
+  readonly dryRun: boolean
+}
+
+/** Imports a folder: checks everything first, then writes in one transaction. Twice changes nothing. */
+export async function importFolder(means: Means, dir: string, options: ImportOptions = {}): Promise<ImportOutcome> {
+  const tx = await means.db.startTransaction().execute()
+  try {
+    const club = await clubFor(means, tx, await identifierIn(dir, means.now()), options.club)
+    const before = club ? await beforeOf(club) : nothingBefore
+    const checked = await checkFolder(dir, { ...options, asOf: options.asOf ?? means.now(), before })
+    const bad = checked.problems.some(problem => problem.severity === 'error')
+    const refused = checked.refused || !checked.club || (bad && !options.keepGoodRows)
+    const written = refused ? null : await new Importing(means, checked).run(tx, club)
+    if (written && !options.dryRun) {
+      await noteRun(written.club, options.by, written.counts)
+      await tx.commit().execute()
+    } else await tx.rollback().execute()
+    return {
+      exit: written ? (bad ? 3 : 0) : 1,
+      club: written && { id: written.club.id, externalId: written.club.externalId, name: written.club.name },
+      counts: written?.counts ?? Object.fromEntries(checked.files.map(file => [file, rejectedOnly(checked, file)])),
+      problems: checked.problems,
+      dryRun: options.dryRun ?? false,
+    }
+  } catch (error) {
+    await tx.rollback().execute()
+    throw error
+  }
+}
+
+const rejectedOnly = (checked: Checked, file: File): Counts => ({
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  rejected: checked.rejected[file],
+})
+
+/** The identifier in `club.csv`, before anything is checked; undefined when there is none. */
+async function identifierIn(dir: string, asOf: Temporal.Instant): Promise<string | undefined> {
+  const path = join(dir, 'club.csv')
+  if (!existsSync(path)) return undefined
+  for await (const { rows } of readSheet(path, 'club.csv', { zone: 'UTC', asOf, languages: [] }))
+    for (const { values } of rows) if (typeof values.external_id === 'string') return values.external_id
+  return undefined
+}
+
+/** The run itself, in the audit. */
+const noteRun = (club: ClubTx, by: string | undefined, counts: ImportOutcome['counts']) =>
+  club.tx
+    .insertInto('audit')
+    .values({
+      club_id: club.id,
+      id: club.newId(),
+      at: club.at,
+      by_id: by ?? null,
+      what: 'import',
+      about: null,
+      detail: JSON.stringify(counts),
+    })
+    .execute()
