@@ -3,17 +3,21 @@ import type { CommandWords } from './commands.ts'
 import { generalWords, type RefusalWords } from './en/general.ts'
 import { helpWords } from './en/help.ts'
 import { meetingWords } from './en/meetings.ts'
+import { nudgeWords } from './en/nudges.ts'
 import { referralWords } from './en/referrals.ts'
+import { standingWords } from './en/standing.ts'
 
 const refusals: RefusalWords<keyof RefusalFacts> = {
   ...generalWords.refusals,
   ...referralWords.refusals,
   ...meetingWords.refusals,
+  ...standingWords.refusals,
 }
 
 const commands = {
   ...referralWords.commands,
   ...meetingWords.commands,
+  ...standingWords.commands,
   ...helpWords.commands,
 } satisfies Record<string, CommandWords>
 
@@ -25,4 +29,6 @@ export const en = {
   help: helpWords,
   referrals: referralWords,
   meetings: meetingWords,
+  standing: standingWords,
+  nudges: nudgeWords,
 }

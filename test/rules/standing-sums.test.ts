@@ -183,7 +183,7 @@ describe('time of membership', () => {
 })
 
 describe("the club's level", () => {
-  const rates = (sums: number[]) => sums.map((sum, n) => ({ id: `m${n}`, sum, time: 100 }))
+  const rates = (sums: number[]) => sums.map((sum, n) => ({ order: `m${n}`, sum, time: 100 }))
 
   it('cuts a tenth at each end, and nothing under ten', () => {
     expect(clubLevel(rates([0, 0, 0, 0, 0, 0, 0, 0, 90]))).toBeCloseTo(0.1)

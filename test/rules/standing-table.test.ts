@@ -8,6 +8,7 @@ const typical: Figures = {
   onLeave: false,
   daysOfMembership: 400,
   recordedMeetings: 10,
+  came: 8,
   acts: 12,
   solicitingActs: 3,
   giving: 5,

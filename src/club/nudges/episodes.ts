@@ -84,6 +84,9 @@ export const answers = (deed: Deed, ladder: Ladder, proposed: ProposedAct | unde
   (proposed === 'buddy' && deed.kind === 'one-to-one') ||
   ((ladder === 'withdrawn' || ladder === 'newcomer') && comingBack.has(deed.kind))
 
+/** A third step that was not held back: a human was asked. */
+export const isHandOver = (nudge: PastNudge): boolean => nudge.step === 3 && !nudge.heldBack
+
 const isBefore = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0
 
 /** One member's nudges and deeds, oldest first, read at one evaluation. */
@@ -97,19 +100,21 @@ export type Past = {
 
 const sentOnes = (past: Past) => past.nudges.filter(nudge => !nudge.heldBack && nudge.step !== 3)
 
+/** The first deed that answers a nudge in its 21 days; of a whole episode when given its first row. */
+export const answeredBy = (nudge: PastNudge, past: Past): Deed | undefined =>
+  past.deeds.find(
+    deed =>
+      isBefore(nudge.decidedAt, deed.at) &&
+      !isBefore(past.at, deed.at) &&
+      daysBetween(nudge.decidedAt, deed.at, past.zone) < apart.step &&
+      answers(deed, past.ladder, nudge.act),
+  )
+
 /** The outcome of a sent nudge as of `past.at`. */
 export function outcomeOf(nudge: PastNudge, past: Past): Outcome {
   if (nudge.outcome && nudge.outcome !== 'pending') return nudge.outcome
-  const { at, zone, ladder, deeds } = past
-  const inTime = deeds.some(
-    deed =>
-      isBefore(nudge.decidedAt, deed.at) &&
-      !isBefore(at, deed.at) &&
-      daysBetween(nudge.decidedAt, deed.at, zone) < apart.step &&
-      answers(deed, ladder, nudge.act),
-  )
-  if (inTime) return 'acted'
-  return daysBetween(nudge.decidedAt, at, zone) >= apart.step ? 'ignored' : 'pending'
+  if (answeredBy(nudge, past)) return 'acted'
+  return daysBetween(nudge.decidedAt, past.at, past.zone) >= apart.step ? 'ignored' : 'pending'
 }
 
 /** The last deed that answers, whatever was proposed last, and when. */
@@ -153,7 +158,7 @@ export function lastEpisode(past: Past): Open | Ended | undefined {
 
 /** Nudges without an answer in the last 365 days, on whatever ladder, since the last hand-over. */
 export function ignoredLately(past: Past): number {
-  const handedOver = past.nudges.findLastIndex(nudge => nudge.step === 3)
+  const handedOver = past.nudges.findLastIndex(isHandOver)
   return past.nudges
     .slice(handedOver + 1)
     .filter(

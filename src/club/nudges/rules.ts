@@ -8,6 +8,7 @@ import {
   daysBetween,
   ignoredAllowed,
   ignoredLately,
+  isHandOver,
   type Ladder,
   ladderOf,
   lastAnswer,
@@ -189,7 +190,7 @@ function reasonToWait(one: Candidate, past: Past, facts: NudgeFacts): Wait | und
   if (later(one.sparedUntil, past.at)) return 'spared'
   const acted = lastAnswer(past)
   if (acted && daysBetween(acted, past.at, past.zone) < apart.afterAct) return 'rest after an act'
-  const handedOver = past.nudges.findLast(nudge => nudge.step === 3)
+  const handedOver = past.nudges.findLast(isHandOver)
   if (handedOver && daysBetween(handedOver.decidedAt, past.at, past.zone) < apart.afterHandOver)
     return 'rest after hand-over'
   return undefined

@@ -2,7 +2,7 @@ import type { Weighing } from './weights.ts'
 
 /**
  * Everything a standing is computed from: plain facts with their own dates, no score among them.
- * `id`s are opaque; they also break ties, so the order of the lists never matters.
+ * `id`s are opaque. Ties are broken by `order`, so the order of the lists never matters.
  */
 export type History = {
   /** The club's zone (IANA): Tuesdays, days of joining and pauses are days there. */
@@ -24,6 +24,8 @@ export type History = {
 
 export type HistoryMember = {
   id: string
+  /** What ties are broken by; the id when absent. */
+  order?: string
   joinedOn: Temporal.PlainDate
   /** Last day of membership. */
   leftOn?: Temporal.PlainDate | undefined

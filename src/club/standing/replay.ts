@@ -139,13 +139,14 @@ class Reading {
       .map(person => ({
         person,
         id: person.member.id,
+        order: person.member.order ?? person.member.id,
         time: decayedDays(person.since, at, person.pauses, this.#halfLife),
         roll: person.roll.read(window),
         objected: holds(person.member.objected ?? [], at),
       }))
     const typical = present.filter(one => !one.objected && one.time > typicalDays)
-    const g = clubLevel(typical.map(({ id, person, time }) => ({ id, sum: person.giving, time })))
-    const s = clubLevel(typical.map(({ id, person, time }) => ({ id, sum: person.soliciting, time })))
+    const g = clubLevel(typical.map(({ order, person, time }) => ({ order, sum: person.giving, time })))
+    const s = clubLevel(typical.map(({ order, person, time }) => ({ order, sum: person.soliciting, time })))
     const sum = { came: 0, absent: 0, excused: 0 }
     for (const { roll } of typical) {
       sum.came += roll.came
@@ -167,6 +168,7 @@ class Reading {
         onLeave: person.pauses.some(([from, until]) => from <= at && at < until),
         daysOfMembership: person.member.joinedOn.until(today).days,
         recordedMeetings: roll.came + roll.absent + roll.excused,
+        came: roll.came,
         acts: person.done,
         solicitingActs: person.doneSoliciting,
         giving: person.giving,

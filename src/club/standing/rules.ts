@@ -20,6 +20,8 @@ export type Figures = {
   daysOfMembership: number
   /** Recorded meetings of his window that count for him. */
   recordedMeetings: number
+  /** Of these, how many he came to, or sent a substitute. */
+  came: number
   /** Acts of his own of any kind. */
   acts: number
   solicitingActs: number

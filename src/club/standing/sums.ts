@@ -148,10 +148,10 @@ const cutAtEachEnd = (n: number) => Math.floor(n / 10)
 
 /**
  * The club's level of one side per decayed day: sum of acts over sum of time, without the extreme rates. Equal rates
- * are ordered by id, so that the order of the members changes nothing.
+ * are taken in their order, so that the order of the members changes nothing.
  */
-export function clubLevel(members: readonly { id: string; sum: number; time: number }[]): number {
-  const byRate = [...members].sort((a, b) => a.sum / a.time - b.sum / b.time || (a.id < b.id ? -1 : 1))
+export function clubLevel(members: readonly { order: string; sum: number; time: number }[]): number {
+  const byRate = [...members].sort((a, b) => a.sum / a.time - b.sum / b.time || (a.order < b.order ? -1 : 1))
   const cut = cutAtEachEnd(byRate.length)
   const kept = byRate.slice(cut, byRate.length - cut)
   const time = kept.reduce((total, member) => total + member.time, 0)

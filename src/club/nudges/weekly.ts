@@ -1,0 +1,262 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import { keepNotice } from '../../notices/keep.ts'
+import { askForEvaluation, evaluate } from '../standing/evaluate.ts'
+import type { MemberStanding } from '../standing/replay.ts'
+import { answeredBy, apart, type Deed, daysBetween, type Ladder, ladderOf, outcomeOf, type Past } from './episodes.ts'
+import { receiverOfHandOver } from './hand-over.ts'
+import { possibleActs } from './possible.ts'
+import { countNudge, deedsSince, type KeptNudge, nudgesOf, nudgeTotals, readinessOf, sparedOf } from './queries.ts'
+import { type Candidate, type Decision, decideNudges, type NudgeFacts } from './rules.ts'
+
+/** After an import, and from the day the club gets its place, the bot nudges nobody for so long. */
+const silence = { hours: 24 * 14 }
+/** "Not him" spares a member for a while; "I'll speak to him" takes the place of the ladder's last step. */
+const spared: Readonly<Record<string, number>> = { 'not him': 28, 'I will speak': apart.afterHandOver }
+
+/** Clubs differ in this only: the demo has no silence, and nobody of its first evaluation is delayed by the coin. */
+export type Round = { readonly demo: boolean }
+
+/**
+ * The duty of Tuesday 10:00: evaluates and stores standings, settles what came of earlier nudges, decides this week's,
+ * and asks for the next Tuesday.
+ */
+export async function weeklyRound(club: ClubTx, { demo }: Round): Promise<void> {
+  const { before, standings } = await evaluate(club)
+  await askForEvaluation(club)
+  const nudges = await nudgesOf(club)
+  const readiness = await readinessOf(club)
+  const deeds = [
+    ...(await deedsSince(club, club.at.subtract({ hours: 24 * 400 }))),
+    ...profilesFilled(club, nudges, readiness),
+  ]
+  const settled = await settle(club, nudges, deeds, standings)
+  await measure(club, settled, deeds, standings, before)
+  const facts = await factsOf(club, { demo, first: before === null, standings, nudges: settled, deeds, readiness })
+  for (const decision of decideNudges(facts, club.at)) await carryOut(club, decision, settled)
+}
+
+type Gathered = {
+  demo: boolean
+  first: boolean
+  standings: ReadonlyMap<string, MemberStanding>
+  nudges: readonly KeptNudge[]
+  deeds: readonly Deed[]
+  readiness: Awaited<ReturnType<typeof readinessOf>>
+}
+
+/** What the rule needs, read from the club. */
+export async function factsOf(club: ClubTx, gathered: Gathered): Promise<NudgeFacts> {
+  const { demo, first, standings, nudges, deeds, readiness } = gathered
+  const engaged = new Set([...standings.values()].filter(one => one.standing === 'engaged').map(one => one.member))
+  const possible = await possibleActs(club, engaged)
+  const said = await sparedOf(club)
+  const quietSince = [club.row.imported_at, club.row.placed_at]
+    .filter(at => at !== null)
+    .sort(Temporal.Instant.compare)
+    .at(-1)
+  const members = [...standings.values()].flatMap(({ member, standing, since, figures }): Candidate[] => {
+    const ready = readiness.get(member)
+    if (!ready) return []
+    const last = said.findLast(one => one.member === member)
+    return [
+      {
+        member,
+        standing,
+        since,
+        staysAway: (figures?.presence ?? 1) < 0.55,
+        hasSaidHello: demo || ready.hasSaidHello,
+        stopped: ready.settings.noNudges === true,
+        snoozedUntil: ready.settings.nudgesSnoozedUntil
+          ? Temporal.Instant.from(ready.settings.nudgesSnoozedUntil)
+          : undefined,
+        sparedUntil: last && last.at.add({ hours: 24 * spared[last.answer]! }),
+        possible: possible.get(member) ?? [],
+      },
+    ]
+  })
+  const begun = (await nudgeTotals(club)).filter(({ outcome }) => outcome === 'begun')
+  return {
+    club: club.externalId,
+    zone: club.zone,
+    members,
+    nudges,
+    deeds,
+    silentUntil: demo || !quietSince ? undefined : quietSince.add(silence),
+    episodesSoFar: begun.reduce((sum, { count }) => sum + count, 0),
+    withoutDelay: demo && first,
+  }
+}
+
+/** A profile that is complete since it was proposed: nobody notes that as an act, but it is what was asked. */
+const profilesFilled = (club: ClubTx, nudges: readonly KeptNudge[], readiness: Gathered['readiness']): Deed[] =>
+  nudges
+    .filter(nudge => nudge.act === 'fill-profile' && !nudge.heldBack && (nudge.outcome ?? 'pending') === 'pending')
+    .filter(nudge => readiness.get(nudge.member)?.profileComplete)
+    .map(nudge => ({ member: nudge.member, at: club.at, kind: 'fill-profile' }))
+
+const pastOf = (
+  club: ClubTx,
+  nudges: readonly KeptNudge[],
+  deeds: readonly Deed[],
+  member: string,
+  ladder: Ladder,
+): Past => ({
+  ladder,
+  nudges: nudges.filter(nudge => nudge.member === member),
+  deeds: deeds.filter(deed => deed.member === member).sort((a, b) => Temporal.Instant.compare(a.at, b.at)),
+  at: club.at,
+  zone: club.zone,
+})
+
+/** The ladder a nudge was on: as kept, else (imported) that of the member's standing now. */
+const ladderOfNudge = (nudge: KeptNudge, standings: Gathered['standings']): Ladder => {
+  const now = standings.get(nudge.member)
+  return (nudge.ladder as Ladder | null) ?? (now && ladderOf(now.standing)) ?? 'to-rebalance'
+}
+
+/** Writes what came of nudges that were pending. */
+async function settle(
+  club: ClubTx,
+  nudges: readonly KeptNudge[],
+  deeds: readonly Deed[],
+  standings: Gathered['standings'],
+): Promise<KeptNudge[]> {
+  const settled: KeptNudge[] = []
+  for (const nudge of nudges) {
+    const open = !nudge.heldBack && nudge.step !== 3 && (nudge.outcome ?? 'pending') === 'pending'
+    const past = open ? pastOf(club, nudges, deeds, nudge.member, ladderOfNudge(nudge, standings)) : undefined
+    const outcome = past ? outcomeOf(nudge, past) : nudge.outcome
+    if (!past || outcome === nudge.outcome || outcome === 'pending') {
+      settled.push(nudge)
+      continue
+    }
+    const outcomeAt = answeredBy(nudge, past)?.at ?? club.at
+    await club.tx
+      .updateTable('nudge')
+      .set({ outcome: outcome!, outcome_at: outcomeAt })
+      .where('club_id', '=', club.id)
+      .where('id', '=', nudge.id)
+      .execute()
+    settled.push({ ...nudge, outcome, outcomeAt })
+  }
+  return settled
+}
+
+/**
+ * Counts, for the comparison of the arms, the episodes whose 21 days have run out since the evaluation before; an act in
+ * these days counts alike for the written and the waiting. What an import brought is counted at the first evaluation.
+ */
+async function measure(
+  club: ClubTx,
+  nudges: readonly KeptNudge[],
+  deeds: readonly Deed[],
+  standings: Gathered['standings'],
+  before: Temporal.Instant | null,
+): Promise<void> {
+  const firsts = new Map<string, KeptNudge>()
+  for (const nudge of nudges) if (!firsts.has(nudge.episode)) firsts.set(nudge.episode, nudge)
+  for (const first of firsts.values()) {
+    if (!first.arm) continue
+    const ladder = ladderOfNudge(first, standings)
+    if (before === null) await countNudge(club, ladder, first.arm, 'begun')
+    const ranOut = (at: Temporal.Instant) => daysBetween(first.decidedAt, at, club.zone) >= apart.step
+    if (!ranOut(club.at) || (before !== null && ranOut(before))) continue
+    const past = pastOf(club, nudges, deeds, first.member, ladder)
+    const acted = first.outcome === 'acted' || answeredBy(first, past) !== undefined
+    await countNudge(club, ladder, first.arm, acted ? 'acted' : 'not acted')
+  }
+}
+
+async function carryOut(club: ClubTx, decision: Decision, nudges: readonly KeptNudge[]): Promise<void> {
+  const { member } = decision
+  switch (decision.what) {
+    case 'wait':
+      return
+    case 'end':
+      return callOff(
+        club,
+        nudges.filter(nudge => nudge.episode === decision.episode),
+      )
+    case 'delay': {
+      await keep(club, { ...decision, step: 1, heldBack: true, episode: club.newId() })
+      return countNudge(club, decision.ladder, decision.arm, 'begun')
+    }
+    case 'send': {
+      const id = await keep(club, { ...decision, heldBack: false, episode: decision.episode ?? club.newId() })
+      if (!decision.episode) await countNudge(club, decision.ladder, decision.arm, 'begun')
+      await keepNotice(club, {
+        kind: 'nudge',
+        class: 'club',
+        to: { member },
+        arguments: { nudge: id },
+        about: id,
+        once: `nudge:${id}`,
+      })
+      return
+    }
+    case 'hand over': {
+      const id = await keep(club, { ...decision, step: 3, heldBack: false, episode: decision.episode ?? club.newId() })
+      const receiver = await receiverOfHandOver(club, member)
+      if (receiver)
+        await keepNotice(club, {
+          kind: 'hand-over',
+          class: 'club',
+          to: { member: receiver },
+          arguments: { nudge: id },
+          about: id,
+          once: `hand-over:${id}`,
+        })
+    }
+  }
+}
+
+type ToKeep = {
+  member: string
+  ladder: Ladder
+  step: 1 | 2 | 3
+  arm: KeptNudge['arm']
+  episode: string
+  heldBack: boolean
+  proposal?: { act: string; about?: string | undefined }
+}
+
+async function keep(club: ClubTx, nudge: ToKeep): Promise<string> {
+  const id = club.newId()
+  await club.tx
+    .insertInto('nudge')
+    .values({
+      club_id: club.id,
+      id,
+      external_id: id,
+      member_id: nudge.member,
+      step: nudge.step,
+      platform: null,
+      act: nudge.proposal?.act ?? null,
+      about: nudge.proposal?.about ?? null,
+      decided_at: club.at,
+      held_back: nudge.heldBack,
+      outcome: nudge.heldBack || nudge.step === 3 ? null : 'pending',
+      outcome_at: null,
+      episode: nudge.episode,
+      arm: nudge.arm ?? null,
+      standing: nudge.ladder,
+      due_at: null,
+    })
+    .execute()
+  return id
+}
+
+/** An episode that ended without its next step: said by a step decided and not sent, which an export carries too. */
+async function callOff(club: ClubTx, episode: readonly KeptNudge[]): Promise<void> {
+  const last = episode.at(-1)
+  if (!last || last.outcome === 'acted' || last.closed) return
+  const sent = episode.filter(nudge => !nudge.heldBack).length
+  await keep(club, {
+    member: last.member,
+    ladder: (last.ladder as Ladder | null) ?? 'to-rebalance',
+    step: sent === 0 ? 1 : sent === 1 ? 2 : 3,
+    arm: last.arm,
+    episode: last.episode,
+    heldBack: true,
+  })
+}

@@ -1,0 +1,44 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import { dueAt } from '../../notices/keep.ts'
+import { lastWeekly, nextTuesdayAt10, TUESDAY } from '../../time/wall.ts'
+import { opens } from './history.ts'
+import { standingsOf } from './read.ts'
+import type { MemberStanding } from './replay.ts'
+
+export const evaluationDuty = 'evaluate'
+
+/** Asks for the club's next weekly evaluation; asking again changes nothing. */
+export const askForEvaluation = (club: ClubTx): Promise<void> =>
+  dueAt(club, evaluationDuty, club.id, nextTuesdayAt10(club.at, club.zone))
+
+/**
+ * The evaluation of the last Tuesday 10:00: computed from what is recorded now, and stored once; what an earlier one
+ * stored stays. After an outage only the latest is made.
+ */
+export async function evaluate(
+  club: ClubTx,
+): Promise<{ at: Temporal.Instant; before: Temporal.Instant | null; standings: Map<string, MemberStanding> }> {
+  const at = lastWeekly(club.at, club.zone, TUESDAY, '10:00')
+  const last = await club.tx
+    .selectFrom('evaluation')
+    .select(({ fn }) => fn.max('at').as('at'))
+    .where('club_id', '=', club.id)
+    .where('at', '<', at)
+    .executeTakeFirst()
+  const standings = await standingsOf(club, at)
+  const rows = [...standings.values()].map(({ member, standing, since, figures }) => ({
+    club_id: club.id,
+    at,
+    member_id: member,
+    standing,
+    since: Temporal.Instant.fromEpochMilliseconds(opens(since, club.zone)),
+    figures: JSON.stringify(figures ?? {}),
+  }))
+  if (rows.length > 0)
+    await club.tx
+      .insertInto('evaluation')
+      .values(rows)
+      .onConflict(conflict => conflict.doNothing())
+      .execute()
+  return { at, before: (last?.at as Temporal.Instant | null | undefined) ?? null, standings }
+}

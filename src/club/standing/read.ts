@@ -1,0 +1,43 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import type { Act, History } from './history.ts'
+import { historyOf } from './queries.ts'
+import { figuresAt, type MemberStanding, standingsAt } from './replay.ts'
+
+/** Where everybody stands as of an instant, computed anew from what is recorded today. */
+export async function standingsOf(club: ClubTx, at: Temporal.Instant = club.at): Promise<Map<string, MemberStanding>> {
+  return standingsAt(await historyOf(club), at)
+}
+
+/** How much one gives against the club's habit, in a word. */
+export type GivingWord = 'little' | 'some' | 'plenty'
+
+const words = { some: 0.8, plenty: 1.25 } as const
+
+/** One member's own view: his standing, his acts by kind and date, and one word for his giving. */
+export type OwnStanding = { standing: MemberStanding; giving: GivingWord; came: number; meetings: number }
+
+/**
+ * What a member is shown of himself. The word for his giving is taken from acts alone: were ratings, confirmations or
+ * "did not help" in it, a change of the word would tell him what somebody said in private.
+ */
+export async function ownStanding(club: ClubTx, member: string, at = club.at): Promise<OwnStanding | null> {
+  const history = await historyOf(club)
+  const standing = standingsAt(history, at).get(member)
+  if (!standing) return null
+  const { relG = 1 } = figuresAt(withoutOpinions(history), at).get(member) ?? {}
+  const figures = standing.figures
+  return {
+    standing,
+    giving: relG < words.some ? 'little' : relG > words.plenty ? 'plenty' : 'some',
+    came: figures?.came ?? 0,
+    meetings: figures ? figures.recordedMeetings : 0,
+  }
+}
+
+const withoutOpinions = (history: History): History => ({
+  ...history,
+  acts: history.acts.map((act): Act => {
+    if (act.kind === 'referral') return { ...act, confirmed: 'unknown', quality: undefined }
+    return act.kind === 'answer' ? { ...act, helpful: undefined } : act
+  }),
+})

@@ -1,0 +1,119 @@
+import type { Ladder, ProposedAct } from '../../club/nudges/episodes.ts'
+import type { MemberRef } from '../../terms/member.ts'
+import type { Line } from '../../view/view.ts'
+import { plural } from '../english.ts'
+import { command, day, dayAndHour, line, named } from '../line.ts'
+
+export type Help = { what: 'referral' | 'answer' | 'introduction'; by: MemberRef; at: Temporal.Instant }
+export type Offered = { who: MemberRef | null; text: string | null; startsAt: Temporal.Instant | null }
+
+const month = (at: Temporal.Instant, zone: string) =>
+  at.toZonedDateTimeISO(zone).toPlainDate().toLocaleString('en-GB', { month: 'long' })
+const longDay = (date: Temporal.PlainDate) => date.toLocaleString('en-GB', { day: 'numeric', month: 'long' })
+
+const helps: Record<Help['what'], (by: MemberRef, when: string) => Line> = {
+  referral: (by, when) => line`In ${when}, ${named(by)} recommended you to someone.`,
+  answer: (by, when) => line`In ${when}, ${named(by)} answered what you were looking for.`,
+  introduction: (by, when) => line`In ${when}, ${named(by)} introduced you to someone.`,
+}
+
+const someone = (who: MemberRef | null): Line => (who ? line`${named(who)}` : line`a member`)
+
+const acts: Record<ProposedAct, (offered: Offered) => Line> = {
+  'answer-ask': ({ who, text }) =>
+    line`${someone(who)} is looking for something${text ? `: “${text}”` : ''}. Perhaps you know somebody, or where to look.`,
+  rsvp: ({ startsAt }) =>
+    startsAt
+      ? line`The next meeting is ${dayAndHour(startsAt)}. Will you be there?`
+      : line`Will you be at the next meeting?`,
+  'one-to-one': ({ who }) => line`You and ${someone(who)} have not had a coffee yet; your trades go well together.`,
+  introduce: () => line`Which two members should know each other? ${command('intro')} takes two minutes.`,
+  thank: ({ who }) => line`${someone(who)} helped you. A word of thanks always pleases.`,
+  'invite-guest': ({ startsAt }) =>
+    line`Is there somebody you would like to bring to the meeting${startsAt ? line` ${day(startsAt)}` : ''}?`,
+  'fill-profile': () => line`Two lines on what you seek and what you bring, and the others know how to help you.`,
+  'update-referral': ({ who }) =>
+    line`Somebody passed you a referral and would love to hear where it stands${who ? line`: ${named(who)}` : ''}.`,
+  'greet-newcomer': ({ who }) => line`${someone(who)} has just joined. A coffee with you would be a fine welcome.`,
+  buddy: ({ who }) => line`${someone(who)} would gladly have a coffee with you. Shall I ask?`,
+}
+
+const press: Record<ProposedAct, string> = {
+  'answer-ask': 'I have a lead',
+  rsvp: 'I’ll be there',
+  'one-to-one': 'Propose a coffee',
+  introduce: 'Introduce two members',
+  thank: 'Say thank you',
+  'invite-guest': 'Bring a guest',
+  'fill-profile': 'Fill in my profile',
+  'update-referral': 'Say where it stands',
+  'greet-newcomer': 'Propose a coffee',
+  buddy: 'Gladly',
+}
+
+const titles: Record<Ladder, string> = {
+  hunter: 'Two minutes for another member?',
+  'to-rebalance': 'Two minutes for another member?',
+  withdrawn: 'We would be glad to see you',
+  newcomer: 'A small step into the club',
+}
+
+export const nudgeWords = {
+  title: (ladder: Ladder, step: number): string =>
+    step === 2 ? 'A coffee with someone from the club?' : titles[ladder],
+  help: ({ what, by, at }: Help, zone: string): Line => helps[what](by, month(at, zone)),
+  missed: (): Line => line`It has been a little while. No reproach: whatever keeps you, you are one of us.`,
+  welcome: (): Line => line`You have just arrived, and the first weeks decide how at home one feels.`,
+  act: (act: ProposedAct, offered: Offered): Line => acts[act](offered),
+  press,
+  later: 'Later (30 days)',
+  stop: 'No more of these',
+  doneTitle: 'Thank you',
+  snoozed: (until: Temporal.PlainDate): Line => line`Understood: nothing of this kind before ${longDay(until)}.`,
+  stopped: (): Line => line`Understood: no more of these. ${command('profile')} turns them on again.`,
+  over: 'This has been settled since',
+  asked: (who: MemberRef): Line => line`I have asked ${named(who)}, without a word of why.`,
+  buddyTitle: (name: string) => `A coffee with ${name}?`,
+  buddy: (member: MemberRef): Line => line`${named(member)} would like a coffee with someone from the club. Would you?`,
+  buddyPress: 'Propose a date',
+  buddyNo: 'Not now',
+  buddyDeclined: (): Line => line`All right. Nobody is told.`,
+  handOverTitle: (name: string) => `A word with ${name}?`,
+  handOver: (member: MemberRef, ladder: Ladder, since: Temporal.PlainDate | null): Line => {
+    const when = since ? `, since ${longDay(since)}` : ''
+    switch (ladder) {
+      case 'withdrawn':
+        return line`${named(member)} has been seen less${when}. Messages do not help here; a call from you may. Care, not reproach.`
+      case 'newcomer':
+        return line`${named(member)} has joined lately and has not found a way in. A call from you may help.`
+      case 'hunter':
+      case 'to-rebalance':
+        return line`${named(member)} asks more than is given back, against the club’s habit${when}. A kind talk works better than messages. Look at the acts first.`
+    }
+  },
+  sent: (count: number): Line =>
+    count === 0
+      ? line`No message has been sent about it.`
+      : line`${plural(count, 'message')} had no answer; nothing more is sent for six months.`,
+  settledTitle: (name: string) => `${name}: thank you`,
+  why: {
+    nudge: (ladder: Ladder, since: Temporal.PlainDate | null, came: number, meetings: number): Line => {
+      const rule =
+        'Such a message comes once a week at most, three times in three months, and never within two weeks of an act. To learn whether they help, some wait 21 days: drawn by lot.'
+      const from = since ? ` since ${longDay(since)}` : ''
+      switch (ladder) {
+        case 'withdrawn':
+          return line`You came to ${came} of ${plural(meetings, 'recorded meeting')}${from}. ${rule}`
+        case 'newcomer':
+          return line`You have been a member for less than 90 days. ${rule}`
+        case 'to-rebalance':
+          return line`You come a little less, or ask a little more, than is this club’s habit${from}. ${rule}`
+        case 'hunter':
+          return line`You ask more than you give, against this club’s habit${from}. ${rule}`
+      }
+    },
+    buddy: (): Line => line`A member said yes to a coffee with someone from the club, and you were proposed.`,
+    handOver: (): Line =>
+      line`After two messages without an answer, or three in a year, a member is entrusted to an organizer.`,
+  },
+}

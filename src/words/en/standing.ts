@@ -1,0 +1,156 @@
+import type { GivingWord } from '../../club/standing/read.ts'
+import type { Standing } from '../../club/standing/rules.ts'
+import type { ActKind } from '../../club/standing/weights.ts'
+import type { MemberRef } from '../../terms/member.ts'
+import type { StandingRefusals } from '../../terms/refusals/standing.ts'
+import type { Line } from '../../view/view.ts'
+import type { CommandWords } from '../commands.ts'
+import { plural } from '../english.ts'
+import { command, line, named, strong } from '../line.ts'
+import type { RefusalWords } from './general.ts'
+
+type Day = Temporal.PlainDate
+
+const shortDay = (day: Day, today: Day) =>
+  day.toLocaleString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    ...(day.year === today.year ? {} : { year: 'numeric' }),
+  })
+const longDay = (day: Day) => day.toLocaleString('en-GB', { day: 'numeric', month: 'long' })
+
+const kinds: Record<ActKind, string> = {
+  referral: 'Referrals given',
+  introduction: 'Members introduced to each other',
+  answer: 'Asks answered',
+  guest: 'Guests who came',
+  sponsorship: 'Newcomers sponsored',
+  thanks: 'Thanks given',
+  'introduction-for-himself': 'Introductions asked for',
+  ask: 'Asks',
+  offer: 'Offers',
+  problem: 'Problems put to the club',
+  'one-to-one': 'One-to-ones',
+}
+
+/** What a member reads of himself; the code itself is never shown. */
+const own: Record<Exclude<Standing, 'on-leave' | 'contested'>, (since: string) => Line> = {
+  engaged: () => line`You take a full part in the life of the club.`,
+  'to-rebalance': () =>
+    line`You come a little less, or ask a little more, than is this club’s habit. It takes little to be in balance again.`,
+  hunter: since =>
+    line`You ask more than you give, against this club’s habit, since ${since}; the organizers see this and may speak with you.`,
+  withdrawn: () =>
+    line`We have seen less of you lately. Life has its seasons: nobody reproaches you anything. A word to an organizer is always welcome.`,
+  new: () => line`It is too early to say anything: enjoy meeting everyone.`,
+  objected: () => line`You chose not to be evaluated: nothing is computed about you.`,
+}
+
+const change: Partial<Record<Standing, () => Line>> = {
+  hunter: () =>
+    line`What would change it: answering an ask, introducing two members, passing a referral, bringing a guest. Coming to a one-to-one is a good way to find out for whom.`,
+  'to-rebalance': () =>
+    line`What would change it: coming to the next meeting, answering an ask, introducing two members or passing a referral.`,
+  withdrawn: () => line`What would change it: coming to a meeting, or a coffee with one member.`,
+}
+
+const giving: Record<GivingWord, string> = { little: 'little', some: 'some', plenty: 'plenty' }
+
+const refusals: RefusalWords<keyof StandingRefusals> = {
+  'nothing to contest': () => line`Nothing is computed about you at the moment, so there is nothing to correct.`,
+  'contested already': ({ since }) =>
+    line`You said so ${longDay(since)}; an organizer has been asked to look at it with you.`,
+  'not about yourself': () => line`About yourself you see what every member sees: ${command('standing')}.`,
+}
+
+const commands = {
+  standing: {
+    name: 'standing',
+    says: 'where you stand in the club, and why',
+    title: 'Standing',
+    submit: 'Show',
+    asks: { member: { name: 'member', label: 'Whose? (organizers)', hint: 'Leave empty for your own' } },
+    forms: {
+      contest: {
+        title: 'That’s not right',
+        submit: 'Send',
+        asks: {
+          words: { name: 'words', label: 'What should we know?', hint: 'Only the organizers read it; may stay empty' },
+        },
+      },
+    },
+  },
+} satisfies Record<string, CommandWords>
+
+export const standingWords = {
+  commands,
+  refusals,
+  kinds,
+  dates: (days: readonly Day[], today: Day, more: number): string =>
+    [...days.map(day => shortDay(day, today)), ...(more > 0 ? [`${more} more`] : [])].join(', '),
+  title: 'Where you stand',
+  own: (standing: Standing, since: Day, until: Day | null): Line => {
+    if (standing === 'on-leave')
+      return line`You are taking a break${until ? ` until ${longDay(until)}` : ''}. Nothing is expected of you.`
+    if (standing === 'contested')
+      return line`You said on ${longDay(since)} that this was not right. An organizer has been asked to look at it with you.`
+    return own[standing](longDay(since))
+  },
+  change: (standing: Standing): Line | null => change[standing]?.() ?? null,
+  givenHeading: 'What you gave',
+  askedHeading: 'What you asked for',
+  partHeading: 'Taking part',
+  nothingGiven: (): Line => line`Nothing is noted yet.`,
+  giving: (word: GivingWord): Line => line`In all, against this club’s habit: ${strong(giving[word])}.`,
+  came: (came: number, meetings: number): Line => line`You came to ${came} of ${plural(meetings, 'recorded meeting')}.`,
+  tooFew: (): Line => line`There are not enough acts in the club yet to compare what is given and asked.`,
+  how: (): Line =>
+    line`Computed each Tuesday from the acts above, compared with the club’s own habits. Only you and the organizers see it. ${command('my-data')} lets you take everything with you, or object.`,
+  press: {
+    contest: 'That’s not right',
+    acts: 'See the acts',
+    speak: 'I’ll speak to this member',
+    notHunter: 'No hunter',
+    close: 'We have spoken',
+  },
+  contested: 'Thank you for telling us',
+  contestedTo: (names: string): Line =>
+    line`${names} will look at it with you. Until then nothing is concluded from it, and no nudge is sent.`,
+  contestedNobody: (): Line =>
+    line`There is no other organizer or committee member who could look at it, so it goes nowhere; nothing is concluded from it meanwhile.`,
+  contestTitle: (name: string) => `${name}: “that’s not right”`,
+  contest: (member: MemberRef): Line =>
+    line`${named(member)} finds the standing wrong. A few words together, then close this.`,
+  contestClosed: (by: string): Line => line`Closed by ${by}. The standing is computed again from now on.`,
+  answeredTitle: 'Thank you for the talk',
+  answered: (by: MemberRef): Line =>
+    line`${named(by)} has closed your remark. Your standing is computed again from now on.`,
+  names: {
+    engaged: 'engaged',
+    'to-rebalance': 'to rebalance',
+    hunter: 'business hunter',
+    withdrawn: 'withdrawn',
+    new: 'new',
+    'on-leave': 'on leave',
+    objected: 'not evaluated, at this member’s wish',
+    contested: 'contested',
+  } satisfies Record<Standing, string>,
+  evidenceTitle: (name: string) => `What is known of ${name}`,
+  evidence: (standing: string, since: Day): Line => line`${strong(standing)}, since ${longDay(since)}.`,
+  nothingComputed: (): Line => line`This member chose not to be evaluated: there is nothing to see.`,
+  oneInFive: (): Line =>
+    line`One such flag in four or five is wrong. Look at the acts, speak first, conclude nothing from a figure.`,
+  labels: { balance: 'Asks for each gift, against the club', came: 'Came', presence: 'Presence', seen: 'Seen' },
+  balance: (ratio: number, enough: boolean): Line =>
+    enough ? line`${ratio.toFixed(1)} (1 is the club’s habit)` : line`not enough acts to tell`,
+  share: (share: number): string => `${Math.round(share * 100)} %`,
+  cameOf: (came: number, meetings: number): string => `${came} of ${meetings}`,
+  logged: (): Line => line`This look is noted in the audit.`,
+  speaks: (name: string): Line => line`Thank you. No nudge is sent to ${name} for six months; you speak.`,
+  cleared: (name: string): Line => line`Noted: ${name} is no hunter. The club becomes a little more careful.`,
+  why: {
+    contest: (name: string): Line =>
+      line`${name} pressed “That’s not right”. Such a remark goes to the other organizers.`,
+    answered: (): Line => line`You said that your standing was not right; a human has answered.`,
+  },
+}

@@ -1,0 +1,125 @@
+import type { Ladder, ProposedAct } from '../../club/nudges/episodes.ts'
+import type { MemberRef } from '../../terms/member.ts'
+import type { Address } from '../../terms/speech.ts'
+import type { Line } from '../../view/view.ts'
+import type { nudgeWords as english, Help, Offered } from '../en/nudges.ts'
+import { addressed, plural } from '../french.ts'
+import { command, day, dayAndHour, line, named } from '../line.ts'
+
+const month = (at: Temporal.Instant, zone: string) => {
+  return `En ${at.toZonedDateTimeISO(zone).toPlainDate().toLocaleString('fr-FR', { month: 'long' })}`
+}
+const longDay = (date: Temporal.PlainDate) =>
+  `${date.day === 1 ? '1er' : date.day} ${date.toLocaleString('fr-FR', { month: 'long' })}`
+const someone = (who: MemberRef | null): Line => (who ? line`${named(who)}` : line`Un membre`)
+
+export const nudgeWords = (address: Address): typeof english => {
+  const a = addressed(address)
+  const helps: Record<Help['what'], (by: MemberRef, when: string) => Line> = {
+    referral: (by, when) => line`${when}, ${named(by)} ${a('vous', 't’')}${a(' ', '')}a recommandé à quelqu’un.`,
+    answer: (by, when) => line`${when}, ${named(by)} a répondu à un de ${a('vos', 'tes')} besoins.`,
+    introduction: (by, when) =>
+      line`${when}, ${named(by)} ${a('vous', 't’')}${a(' ', '')}a mis en relation avec quelqu’un.`,
+  }
+  const acts: Record<ProposedAct, (offered: Offered) => Line> = {
+    'answer-ask': ({ who, text }) =>
+      line`${someone(who)} cherche quelque chose${text ? ` : « ${text} »` : ''}. ${a('Vous connaissez peut-être', 'Tu connais peut-être')} quelqu’un, ou une piste.`,
+    rsvp: ({ startsAt }) =>
+      startsAt
+        ? line`La prochaine réunion a lieu ${dayAndHour(startsAt)}. ${a('Serez-vous', 'Seras-tu')} des nôtres ?`
+        : line`${a('Serez-vous', 'Seras-tu')} des nôtres à la prochaine réunion ?`,
+    'one-to-one': ({ who }) =>
+      line`${someone(who)} et ${a('vous n’avez', 'toi n’avez')} pas encore pris de café ensemble ; vos métiers vont bien l’un avec l’autre.`,
+    introduce: () =>
+      line`Quels sont les deux membres qui devraient se connaître ? ${command('intro')} prend deux minutes.`,
+    thank: ({ who }) => line`${someone(who)} ${a('vous', 't’')}${a(' ', '')}a aidé. Un merci fait toujours plaisir.`,
+    'invite-guest': ({ startsAt }) =>
+      line`Y a-t-il quelqu’un que ${a('vous aimeriez', 'tu aimerais')} amener à la réunion${startsAt ? line` de ${day(startsAt)}` : ''} ?`,
+    'fill-profile': () =>
+      line`Deux lignes sur ce que ${a('vous cherchez', 'tu cherches')} et ce que ${a('vous apportez', 'tu apportes')}, et les autres sauront comment ${a('vous', 't’')}${a(' ', '')}aider.`,
+    'update-referral': ({ who }) =>
+      line`Quelqu’un ${a('vous', 't’')}${a(' ', '')}a transmis une recommandation et aimerait savoir où elle en est${who ? line` : ${named(who)}` : ''}.`,
+    'greet-newcomer': ({ who }) =>
+      line`${someone(who)} vient d’arriver. Un café avec ${a('vous', 'toi')} serait un bel accueil.`,
+    buddy: ({ who }) => line`${someone(who)} prendrait volontiers un café avec ${a('vous', 'toi')}. Je lui demande ?`,
+  }
+  const press: Record<ProposedAct, string> = {
+    'answer-ask': 'J’ai une piste',
+    rsvp: 'Je viens',
+    'one-to-one': 'Proposer un café',
+    introduce: 'Présenter deux membres',
+    thank: 'Dire merci',
+    'invite-guest': 'Amener un invité',
+    'fill-profile': 'Compléter mon profil',
+    'update-referral': 'Dire où elle en est',
+    'greet-newcomer': 'Proposer un café',
+    buddy: 'Volontiers',
+  }
+  const titles: Record<Ladder, string> = {
+    hunter: 'Deux minutes pour un autre membre ?',
+    'to-rebalance': 'Deux minutes pour un autre membre ?',
+    withdrawn: a('Nous serions heureux de vous voir', 'Nous serions heureux de te voir'),
+    newcomer: 'Un petit pas dans le club',
+  }
+  return {
+    title: (ladder, step) => (step === 2 ? 'Un café avec quelqu’un du club ?' : titles[ladder]),
+    help: ({ what, by, at }, zone) => helps[what](by, month(at, zone)),
+    missed: () =>
+      line`Cela fait un petit moment. Sans reproche : quoi qu’il se passe, ${a('vous êtes', 'tu es')} des nôtres.`,
+    welcome: () =>
+      line`${a('Vous venez', 'Tu viens')} d’arriver, et ce sont les premières semaines qui font que l’on se sent chez soi.`,
+    act: (act, offered) => acts[act](offered),
+    press,
+    later: 'Plus tard (30 jours)',
+    stop: 'Ne plus en recevoir',
+    doneTitle: 'Merci',
+    snoozed: until => line`C’est entendu : rien de tel avant le ${longDay(until)}.`,
+    stopped: () => line`C’est entendu : plus de message de ce genre. ${command('profile')} les rétablit.`,
+    over: 'C’est réglé depuis',
+    asked: who => line`La question est posée à ${named(who)}, sans un mot du pourquoi.`,
+    buddyTitle: name => `Un café avec ${name} ?`,
+    buddy: member => line`${named(member)} aimerait prendre un café avec quelqu’un du club. Et ${a('vous', 'toi')} ?`,
+    buddyPress: 'Proposer une date',
+    buddyNo: 'Pas en ce moment',
+    buddyDeclined: () => line`D’accord. Personne n’en saura rien.`,
+    handOverTitle: name => `Un mot avec ${name} ?`,
+    handOver: (member, ladder, since) => {
+      const when = since ? `, depuis le ${longDay(since)}` : ''
+      switch (ladder) {
+        case 'withdrawn':
+          return line`On voit moins ${named(member)}${when}. Les messages n’y font rien ; un appel de ${a('votre', 'ta')} part, peut-être. De l’attention, pas de reproche.`
+        case 'newcomer':
+          return line`${named(member)} est arrivé il y a peu et n’a pas encore trouvé sa place. Un appel de ${a('votre', 'ta')} part peut aider.`
+        case 'hunter':
+        case 'to-rebalance':
+          return line`${named(member)} demande plus que ce qui est donné en retour, par rapport aux habitudes du club${when}. Un échange bienveillant vaut mieux que des messages. ${a('Regardez', 'Regarde')} d’abord les actes.`
+      }
+    },
+    sent: count =>
+      count === 0
+        ? line`Aucun message n’est parti à ce sujet.`
+        : line`${plural(count, 'message')} sans réponse ; plus rien ne part pendant six mois.`,
+    settledTitle: name => `${name} : merci`,
+    why: {
+      nudge: (ladder, since, came, meetings) => {
+        const rule =
+          'Un tel message part au plus une fois par semaine, trois fois en trois mois, et jamais dans les deux semaines qui suivent un geste. Pour savoir s’ils servent à quelque chose, certains attendent 21 jours : le sort en décide.'
+        const from = since ? ` depuis le ${longDay(since)}` : ''
+        switch (ladder) {
+          case 'withdrawn':
+            return line`${a('Vous êtes venu', 'Tu es venu')} à ${came} réunion${came > 1 ? 's' : ''} sur ${meetings}${from}. ${rule}`
+          case 'newcomer':
+            return line`${a('Vous êtes', 'Tu es')} membre depuis moins de 90 jours. ${rule}`
+          case 'to-rebalance':
+            return line`${a('Vous venez', 'Tu viens')} un peu moins, ou ${a('demandez', 'demandes')} un peu plus, que ce n’est l’habitude du club${from}. ${rule}`
+          case 'hunter':
+            return line`${a('Vous demandez plus que vous ne donnez', 'Tu demandes plus que tu ne donnes')}, par rapport aux habitudes du club${from}. ${rule}`
+        }
+      },
+      buddy: () =>
+        line`Un membre a dit oui à un café avec quelqu’un du club, et ${a('vous avez été proposé', 'tu as été proposé')}.`,
+      handOver: () =>
+        line`Après deux messages sans réponse, ou trois dans l’année, un membre est confié à quelqu’un du bureau.`,
+    },
+  }
+}

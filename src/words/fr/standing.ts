@@ -1,0 +1,170 @@
+import type { GivingWord } from '../../club/standing/read.ts'
+import type { Standing } from '../../club/standing/rules.ts'
+import type { ActKind } from '../../club/standing/weights.ts'
+import type { MemberRef } from '../../terms/member.ts'
+import type { StandingRefusals } from '../../terms/refusals/standing.ts'
+import type { Address } from '../../terms/speech.ts'
+import type { Line } from '../../view/view.ts'
+import type { CommandWords } from '../commands.ts'
+import type { RefusalWords } from '../en/general.ts'
+import type { standingWords as english } from '../en/standing.ts'
+import { addressed } from '../french.ts'
+import { command, line, named, strong } from '../line.ts'
+
+type Day = Temporal.PlainDate
+
+const shortDay = (day: Day, today: Day) =>
+  day.toLocaleString('fr-FR', {
+    day: 'numeric',
+    month: 'short',
+    ...(day.year === today.year ? {} : { year: 'numeric' }),
+  })
+const longDay = (day: Day) =>
+  (day.day === 1 ? '1er' : `${day.day}`) + day.toLocaleString('fr-FR', { month: 'long' }).replace(/^/, ' ')
+
+const kinds: Record<ActKind, string> = {
+  referral: 'Recommandations données',
+  introduction: 'Membres mis en relation',
+  answer: 'Réponses à des besoins',
+  guest: 'Invités venus',
+  sponsorship: 'Nouveaux membres parrainés',
+  thanks: 'Mercis',
+  'introduction-for-himself': 'Mises en relation demandées',
+  ask: 'Besoins',
+  offer: 'Offres',
+  problem: 'Problèmes soumis au club',
+  'one-to-one': 'Tête-à-tête',
+}
+
+const giving: Record<GivingWord, string> = { little: 'peu', some: 'assez', plenty: 'beaucoup' }
+
+const refusals: RefusalWords<keyof StandingRefusals> = {
+  'nothing to contest': () => line`Rien n’est calculé à ce sujet pour le moment : il n’y a rien à corriger.`,
+  'contested already': ({ since }) =>
+    line`C’est déjà dit depuis le ${longDay(since)} ; le bureau est prévenu et va regarder.`,
+  'not about yourself': () => line`Sur soi-même, on voit ce que voit chaque membre : ${command('standing')}.`,
+}
+
+export const standingWords = (address: Address): typeof english => {
+  const a = addressed(address)
+  const own: Record<Exclude<Standing, 'on-leave' | 'contested'>, (since: string) => Line> = {
+    engaged: () => line`${a('Vous prenez', 'Tu prends')} toute ${a('votre', 'ta')} part à la vie du club.`,
+    'to-rebalance': () =>
+      line`${a('Vous venez', 'Tu viens')} un peu moins, ou ${a('demandez', 'demandes')} un peu plus, que ce n’est l’habitude du club. Il suffit de peu pour retrouver l’équilibre.`,
+    hunter: since =>
+      line`${a('Vous demandez plus que vous ne donnez', 'Tu demandes plus que tu ne donnes')}, par rapport aux habitudes du club, depuis le ${since} ; le bureau le voit et pourra ${a('vous', 't’')}${a(' ', '')}en parler.`,
+    withdrawn: () =>
+      line`On ${a('vous', 't’')}${a(' ', '')}a moins vu ces derniers temps. La vie a ses saisons : personne ne ${a('vous', 'te')} reproche rien. Un mot au bureau est toujours bienvenu.`,
+    new: () =>
+      line`Il est trop tôt pour dire quoi que ce soit : ${a('profitez', 'profite')} de ces premières rencontres.`,
+    objected: () =>
+      line`${a('Vous avez', 'Tu as')} choisi de ne pas être évalué : rien n’est calculé ${a('vous', 'te')} concernant.`,
+  }
+  const change: Partial<Record<Standing, () => Line>> = {
+    hunter: () =>
+      line`Ce qui changerait les choses : répondre à un besoin, mettre deux membres en relation, transmettre une recommandation, amener un invité. Un tête-à-tête aide à savoir pour qui.`,
+    'to-rebalance': () =>
+      line`Ce qui changerait les choses : venir à la prochaine réunion, répondre à un besoin, mettre deux membres en relation ou transmettre une recommandation.`,
+    withdrawn: () => line`Ce qui changerait les choses : venir à une réunion, ou prendre un café avec un membre.`,
+  }
+  const commands = {
+    standing: {
+      name: 'mon-bilan',
+      says: a('où vous en êtes dans le club, et pourquoi', 'où tu en es dans le club, et pourquoi'),
+      title: 'Mon bilan',
+      submit: 'Voir',
+      asks: {
+        member: {
+          name: 'membre',
+          label: 'De qui ? (bureau)',
+          hint: a('Laissez vide pour le vôtre', 'Laisse vide pour le tien'),
+        },
+      },
+      forms: {
+        contest: {
+          title: 'Ce n’est pas juste',
+          submit: 'Envoyer',
+          asks: {
+            words: { name: 'mots', label: 'Que faut-il savoir ?', hint: 'Seul le bureau le lit ; peut rester vide' },
+          },
+        },
+      },
+    },
+  } satisfies Record<string, CommandWords>
+  return {
+    commands,
+    refusals,
+    kinds,
+    dates: (days, today, more) =>
+      [...days.map(day => shortDay(day, today)), ...(more > 0 ? [`et ${more} de plus`] : [])].join(', '),
+    title: a('Votre bilan', 'Ton bilan'),
+    own: (standing, since, until) => {
+      if (standing === 'on-leave')
+        return line`${a('Vous êtes', 'Tu es')} en pause${until ? ` jusqu’au ${longDay(until)}` : ''}. Rien n’est attendu de ${a('vous', 'toi')}.`
+      if (standing === 'contested')
+        return line`${a('Vous avez', 'Tu as')} signalé le ${longDay(since)} que ce n’était pas juste. Le bureau a été prié de regarder cela avec ${a('vous', 'toi')}.`
+      return own[standing](longDay(since))
+    },
+    change: standing => change[standing]?.() ?? null,
+    givenHeading: a('Ce que vous avez donné', 'Ce que tu as donné'),
+    askedHeading: a('Ce que vous avez demandé', 'Ce que tu as demandé'),
+    partHeading: 'Participation',
+    nothingGiven: () => line`Rien n’est encore noté.`,
+    giving: word => line`En tout, par rapport aux habitudes du club : ${strong(giving[word])}.`,
+    came: (came, meetings) =>
+      line`${a('Vous êtes venu', 'Tu es venu')} à ${came} réunion${came > 1 ? 's' : ''} sur ${meetings}.`,
+    tooFew: () => line`Il n’y a pas encore assez d’actes dans le club pour comparer ce qui est donné et demandé.`,
+    how: () =>
+      line`Calculé chaque mardi à partir des actes ci-dessus, comparés aux habitudes du club. ${a('Vous seul', 'Toi seul')} et le bureau le voyez. ${command('my-data')} permet de tout emporter, ou de s’opposer.`,
+    press: {
+      contest: 'Ce n’est pas juste',
+      acts: 'Voir les actes',
+      speak: 'Je vais lui parler',
+      notHunter: 'Pas un chasseur',
+      close: 'Nous en avons parlé',
+    },
+    contested: 'Merci de l’avoir dit',
+    contestedTo: names =>
+      line`${names} regardera cela avec ${a('vous', 'toi')}. D’ici là, rien n’en est conclu et aucun coup de pouce ne part.`,
+    contestedNobody: () =>
+      line`Personne d’autre au bureau ni à la commission ne peut regarder cela : le message ne part donc nulle part ; d’ici là, rien n’en est conclu.`,
+    contestTitle: name => `${name} : « ce n’est pas juste »`,
+    contest: (member: MemberRef) =>
+      line`${named(member)} ne se reconnaît pas dans son bilan. Quelques mots de vive voix, puis refermez ceci.`,
+    contestClosed: by => line`Refermé par ${by}. Le bilan est de nouveau calculé à partir de maintenant.`,
+    answeredTitle: 'Merci pour cet échange',
+    answered: by =>
+      line`${named(by)} a refermé ${a('votre', 'ta')} remarque. ${a('Votre', 'Ton')} bilan est de nouveau calculé à partir de maintenant.`,
+    names: {
+      engaged: 'engagé',
+      'to-rebalance': 'à équilibrer',
+      hunter: 'chasseur de business',
+      withdrawn: 'en retrait',
+      new: 'nouveau',
+      'on-leave': 'en pause',
+      objected: 'pas évalué, à sa demande',
+      contested: 'contesté',
+    },
+    evidenceTitle: name => `Ce que l’on sait de ${name}`,
+    evidence: (standing, since) => line`${strong(standing)}, depuis le ${longDay(since)}.`,
+    nothingComputed: () => line`Ce membre a choisi de ne pas être évalué : il n’y a rien à voir.`,
+    oneInFive: () =>
+      line`Un signalement sur quatre ou cinq est faux. Regardez les actes, parlez d’abord, ne concluez rien d’un chiffre.`,
+    labels: { balance: 'Demandes par don, face au club', came: 'Venues', presence: 'Présence', seen: 'Vu' },
+    balance: (ratio, enough) =>
+      enough
+        ? line`${ratio.toFixed(1).replace('.', ',')} (1 : l’habitude du club)`
+        : line`pas assez d’actes pour le dire`,
+    share: share => `${Math.round(share * 100)} %`,
+    cameOf: (came, meetings) => `${came} sur ${meetings}`,
+    logged: () => line`Cette consultation est notée au journal.`,
+    speaks: name => line`Merci. Aucun coup de pouce ne part vers ${name} pendant six mois : c’est vous qui parlez.`,
+    cleared: name => line`C’est noté : ${name} n’est pas un chasseur. Le club devient un peu plus prudent.`,
+    why: {
+      contest: name =>
+        line`${name} a appuyé sur « Ce n’est pas juste ». Une telle remarque va aux autres membres du bureau.`,
+      answered: () =>
+        line`${a('Vous aviez', 'Tu avais')} dit que ${a('votre', 'ton')} bilan n’était pas juste ; quelqu’un y a répondu.`,
+    },
+  }
+}
