@@ -23,6 +23,9 @@ import { type MovableClock, movableClock } from './time/movable-clock.ts'
 export const realClock: Clock = { now: () => Temporal.Now.instant() }
 export const newId = (): string => randomUUID()
 
+/** What was claimed and done, and what of it failed and will be tried again. */
+export type Beaten = { readonly done: readonly Claimed[]; readonly failed: readonly Claimed[] }
+
 export type Assidu = {
   readonly means: Means
   readonly connection: Connection
@@ -33,7 +36,7 @@ export type Assidu = {
   readonly prefix: string
   readonly clock: Clock
   /** Claims what is due now and does it, and all that follows from it. */
-  readonly beatAndDrain: () => Promise<Claimed[]>
+  readonly beatAndDrain: () => Promise<Beaten>
   /** Does every job that waits. */
   readonly drain: () => Promise<void>
   readonly wake: () => void
@@ -87,6 +90,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
     dataNotice: () => [],
     knock: () => ({ title: '', blocks: [] }),
   }
+  const failing = new Set<string>()
   const worker = startWorker({
     boss,
     handlers: {
@@ -94,7 +98,10 @@ export async function compose(parts: Parts): Promise<Assidu> {
       redraw: job => redraw(delivering, job),
       duty: job => doDuty(means, duties, job),
     },
-    onError: (error: unknown, queue: Queue, job: Job) => log.error({ err: error, queue, job: job.id }, 'a job failed'),
+    onError(error: unknown, queue: Queue, job: Job) {
+      failing.add(job.id)
+      log.error({ err: error, queue, job: job.id }, 'a job failed')
+    },
     width: parts.width ?? 8,
     pollSeconds: parts.pollSeconds ?? 2,
   })
@@ -111,10 +118,14 @@ export async function compose(parts: Parts): Promise<Assidu> {
     },
     wake: worker.wake,
   }
-  async function beatAndDrain(): Promise<Claimed[]> {
+  async function beatAndDrain(): Promise<Beaten> {
+    failing.clear()
     const claimed = await beat(means)
     await worker.drain()
-    return claimed
+    return {
+      done: claimed.filter(({ job }) => !failing.has(job)),
+      failed: claimed.filter(({ job }) => failing.has(job)),
+    }
   }
   let stopBeating = async () => {}
   return {
@@ -156,17 +167,22 @@ export const clockAhead = (distance?: Temporal.Duration): MovableClock => movabl
  * Moves a club's clock to `to`, stopping at each instant anything is due, so that all that lies between happens in order,
  * as it would have, and leaves it standing there. Gives what was done.
  */
-export async function moveClock(assidu: Assidu, clock: MovableClock, to: Temporal.Instant): Promise<Claimed[]> {
+export async function moveClock(assidu: Assidu, clock: MovableClock, to: Temporal.Instant): Promise<Beaten> {
   const done: Claimed[] = []
+  const failed: Claimed[] = []
+  const doWhatIsDue = async () => {
+    const beaten = await assidu.beatAndDrain()
+    done.push(...beaten.done)
+    failed.push(...beaten.failed)
+    return beaten.done.length + beaten.failed.length
+  }
   for (;;) {
     const next = await nextDue(assidu.means.db)
     if (!next || Temporal.Instant.compare(next, to) > 0) break
     if (Temporal.Instant.compare(next, clock.now()) > 0) clock.standAt(next)
-    const claimed = await assidu.beatAndDrain()
-    if (claimed.length === 0) break
-    done.push(...claimed)
+    if ((await doWhatIsDue()) === 0) break
   }
   clock.standAt(to)
-  done.push(...(await assidu.beatAndDrain()))
-  return done
+  await doWhatIsDue()
+  return { done, failed }
 }

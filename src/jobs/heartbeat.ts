@@ -6,11 +6,14 @@ import type { Db } from '../db/connect.ts'
 export type Duty = (club: ClubTx, about: string, due: Temporal.Instant) => Promise<void>
 export type Duties = Readonly<Record<string, Duty>>
 
+/** What was due and is being done. */
 export type Claimed = {
   readonly at: Temporal.Instant
   readonly duty: string
   readonly club: string
   readonly about: string
+  /** The id of the job it became. */
+  readonly job: string
 }
 
 const batch = 500
@@ -59,9 +62,10 @@ export async function beat(means: Means): Promise<Claimed[]> {
         .execute()
       const ids = new Set(won.map(({ id }) => id))
       for (const row of his.filter(({ id }) => ids.has(id))) {
-        if (row.duty === 'deliver') await club.enqueue('deliver', { id: row.about })
-        else await club.enqueue('duty', { id: row.id })
-        claimed.push({ at: row.at, duty: row.duty, club: row.name, about: row.about })
+        const [queue, job] =
+          row.duty === 'deliver' ? (['deliver', row.about] as const) : (['duty', row.id] as const)
+        await club.enqueue(queue, { id: job })
+        claimed.push({ at: row.at, duty: row.duty, club: row.name, about: row.about, job })
       }
     })
   }

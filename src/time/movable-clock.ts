@@ -4,6 +4,8 @@ import type { Clock } from './clock.ts'
 export type MovableClock = Clock & {
   /** Stands still at this instant until it is moved or let go. Throws when that would be backwards. */
   standAt(instant: Temporal.Instant): void
+  /** Goes to an instant, backwards too, and runs on: only before anything was lived through on this clock. */
+  setTo(instant: Temporal.Instant): void
   /** Runs on from where it stands. */
   run(): void
   /** The distance to the other clock. */
@@ -19,6 +21,10 @@ export function movableClock(real: Clock, distance: Temporal.Duration = Temporal
     standAt(instant) {
       if (Temporal.Instant.compare(instant, now()) < 0) throw new RangeError('a clock does not run backwards')
       standing = instant
+    },
+    setTo(instant) {
+      standing = null
+      ahead = instant.since(real.now())
     },
     run() {
       if (standing) ahead = standing.since(real.now())

@@ -1,0 +1,134 @@
+import * as z from 'zod'
+
+/** The environment, read once, here. A group that is half set stops the start and names what is missing. */
+
+export type SlackSettings =
+  | { readonly over: 'socket'; readonly botToken: string; readonly appToken: string }
+  | { readonly over: 'http'; readonly botToken: string; readonly signingSecret: string }
+
+export type Config = {
+  readonly databaseUrl: string | undefined
+  readonly dataDir: string
+  readonly host: string
+  readonly port: number
+  readonly role: 'all' | 'web' | 'gateway' | 'worker'
+  readonly secretKey: string | undefined
+  readonly oldSecretKey: string | undefined
+  readonly publicUrl: string | undefined
+  readonly playground: 'on' | 'off' | undefined
+  readonly prefix: string
+  readonly slack: (SlackSettings & { readonly apiUrl: string | undefined }) | undefined
+  readonly discord:
+    | { readonly token: string; readonly applicationId: string | undefined; readonly apiUrl: string | undefined }
+    | undefined
+  readonly metricsToken: string | undefined
+  readonly logLevel: string
+  readonly language: 'fr' | 'en'
+}
+
+/** What is wrong with the configuration, in sentences for the operator. */
+export class ConfigTrouble extends Error {}
+
+const text = z
+  .string()
+  .trim()
+  .optional()
+  .transform(value => (value === '' ? undefined : value))
+const url = text.refine(
+  value => value === undefined || /^https?:\/\/\S+$/.test(value),
+  'must be an address like https://club.example.org',
+)
+
+const environment = z.object({
+  DATABASE_URL: text.refine(
+    value => value === undefined || /^postgres(ql)?:\/\//.test(value),
+    'must begin with postgres://',
+  ),
+  ASSIDU_DATA_DIR: text,
+  ASSIDU_HOST: text,
+  ASSIDU_PORT: text.refine(
+    value => value === undefined || (/^\d{1,5}$/.test(value) && Number(value) <= 65535),
+    'must be a port number, 0 to 65535',
+  ),
+  ASSIDU_ROLE: text.pipe(z.enum(['all', 'web', 'gateway', 'worker']).optional()),
+  ASSIDU_SECRET_KEY: text,
+  ASSIDU_SECRET_KEY_OLD: text,
+  ASSIDU_PUBLIC_URL: url,
+  ASSIDU_PLAYGROUND: text.pipe(z.enum(['on', 'off']).optional()),
+  ASSIDU_PREFIX: text.refine(
+    value => value === undefined || /^[a-z0-9_-]{1,12}$/.test(value),
+    'takes 1 to 12 of a-z 0-9 _ -',
+  ),
+  SLACK_BOT_TOKEN: text,
+  SLACK_APP_TOKEN: text,
+  SLACK_SIGNING_SECRET: text,
+  SLACK_CLIENT_ID: text,
+  SLACK_CLIENT_SECRET: text,
+  SLACK_API_URL: url,
+  DISCORD_TOKEN: text,
+  DISCORD_APPLICATION_ID: text,
+  DISCORD_API_URL: url,
+  ASSIDU_METRICS_TOKEN: text,
+  LOG_LEVEL: text.pipe(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional()),
+  LANG: text,
+})
+
+type Environment = z.infer<typeof environment>
+
+/** Reads the configuration; throws ConfigTrouble with one sentence for each thing to mend. */
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+  const read = environment.safeParse(variables)
+  if (!read.success)
+    throw new ConfigTrouble(read.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}.`).join('\n'))
+  const set = read.data
+  if (set.DATABASE_URL && !set.ASSIDU_SECRET_KEY)
+    throw new ConfigTrouble(
+      'DATABASE_URL is set, ASSIDU_SECRET_KEY is missing: prospects’ contacts are encrypted with it. Make one with `openssl rand -base64 32` and keep it safe.',
+    )
+  return {
+    databaseUrl: set.DATABASE_URL,
+    dataDir: set.ASSIDU_DATA_DIR ?? '.assidu',
+    host: set.ASSIDU_HOST ?? '127.0.0.1',
+    port: Number(set.ASSIDU_PORT ?? 4280),
+    role: set.ASSIDU_ROLE ?? 'all',
+    secretKey: set.ASSIDU_SECRET_KEY,
+    oldSecretKey: set.ASSIDU_SECRET_KEY_OLD,
+    publicUrl: set.ASSIDU_PUBLIC_URL,
+    playground: set.ASSIDU_PLAYGROUND,
+    prefix: set.ASSIDU_PREFIX ?? '',
+    slack: slackOf(set),
+    discord:
+      set.DISCORD_TOKEN === undefined
+        ? undefined
+        : { token: set.DISCORD_TOKEN, applicationId: set.DISCORD_APPLICATION_ID, apiUrl: set.DISCORD_API_URL },
+    metricsToken: set.ASSIDU_METRICS_TOKEN,
+    logLevel: set.LOG_LEVEL ?? 'info',
+    language: set.LANG?.toLowerCase().startsWith('fr') ? 'fr' : 'en',
+  }
+}
+
+function slackOf(set: Environment): Config['slack'] {
+  const given = {
+    bot: set.SLACK_BOT_TOKEN,
+    app: set.SLACK_APP_TOKEN,
+    secret: set.SLACK_SIGNING_SECRET,
+    id: set.SLACK_CLIENT_ID,
+    clientSecret: set.SLACK_CLIENT_SECRET,
+  }
+  if (Object.values(given).every(value => value === undefined)) return undefined
+  const apiUrl = set.SLACK_API_URL
+  if (given.bot && given.app && !given.secret && !given.id && !given.clientSecret)
+    return { over: 'socket', botToken: given.bot, appToken: given.app, apiUrl }
+  if (given.bot && given.secret && !given.app && !given.id && !given.clientSecret)
+    return { over: 'http', botToken: given.bot, signingSecret: given.secret, apiUrl }
+  if (given.secret && given.id && given.clientSecret && !given.bot)
+    throw new ConfigTrouble(
+      'Many workspaces over OAuth (SLACK_CLIENT_ID) come in a later version; set SLACK_BOT_TOKEN for one workspace.',
+    )
+  const missing = given.bot
+    ? given.app || given.secret
+      ? 'leave either SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP), not both, and no client id'
+      : 'SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing beside SLACK_BOT_TOKEN'
+    : 'SLACK_BOT_TOKEN is missing'
+  throw new ConfigTrouble(`Slack is half set: ${missing}.`)
+}

@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import { connect, type Db } from './db/connect.ts'
+import type { Installation } from './installation.ts'
+import { clockAhead, realClock } from './main.ts'
+import type { MovableClock } from './time/movable-clock.ts'
+
+const distanceKey = 'demo-clock'
+const folderKey = 'demo-folder'
+
+/** The demo's clock: at its stored distance from the machine's, so that a restart goes on. */
+export async function demoClock(db: Db): Promise<MovableClock | null> {
+  const row = await db.selectFrom('installation').select('value').where('key', '=', distanceKey).executeTakeFirst()
+  return row?.value ? clockAhead(Temporal.Duration.from(row.value)) : null
+}
+
+export async function keepDemoClock(db: Db, clock: MovableClock): Promise<void> {
+  await keep(db, distanceKey, clock.distance().toString())
+}
+
+/** 18:00 club time on the last day of the club's history (interfaces.md). */
+export const demoStart = (until: Temporal.PlainDate, zone: string): Temporal.Instant =>
+  until.toZonedDateTime({ timeZone: zone, plainTime: '18:00' }).toInstant()
+
+/** Makes the demo's database anew when it holds the club of another folder. */
+export async function clearOtherDemo(installation: Installation, folder: string): Promise<boolean> {
+  const made = await installation.makeDemoDatabase()
+  if (!made) return false
+  if ((await folderOf(installation.demoUrl)) === folder) return true
+  const owner = connect(installation.realUrl, { as: 'owner', max: 1 })
+  try {
+    await sql`drop database if exists assidu_demo with (force)`.execute(owner.db)
+  } finally {
+    await owner.close()
+  }
+  return installation.makeDemoDatabase()
+}
+
+/** The folder the demo was made of; undefined when none is loaded. */
+async function folderOf(url: string): Promise<string | undefined> {
+  const connection = connect(url, { max: 1 })
+  try {
+    const row = await connection.db
+      .selectFrom('installation')
+      .select('value')
+      .where('key', '=', folderKey)
+      .executeTakeFirst()
+    return row?.value ?? undefined
+  } finally {
+    await connection.close()
+  }
+}
+
+export async function markDemoLoaded(db: Db, folder: string, startsAt: Temporal.Instant): Promise<void> {
+  await keep(db, distanceKey, startsAt.since(realClock.now()).toString())
+  await keep(db, folderKey, folder)
+}
+
+async function keep(db: Db, key: string, value: string): Promise<void> {
+  await db
+    .insertInto('installation')
+    .values({ key, value, sealed: null })
+    .onConflict(conflict => conflict.column('key').doUpdateSet({ value }))
+    .execute()
+}

@@ -1,0 +1,89 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import express, { type Express, type Router } from 'express'
+import { collectDefaultMetrics, Registry } from 'prom-client'
+import type { Readiness } from './readiness.ts'
+
+export type Door = {
+  /** The address it listens on, `http://127.0.0.1:4280`. */
+  readonly url: string
+  readonly port: number
+  close(): Promise<void>
+}
+
+type Listening = { readonly host: string; readonly port: number; readonly routers: readonly Router[] }
+
+/** Opens a listener; throws the system's error when the port is taken. */
+export async function openDoor({ host, port, routers }: Listening): Promise<Door> {
+  const app: Express = express()
+  app.disable('x-powered-by')
+  for (const router of routers) app.use(router)
+  app.use((_request, response) => {
+    response.status(404).json({ problem: 'There is nothing at this address.' })
+  })
+  const server = createServer(app)
+  await listen(server, host, port)
+  const bound = (server.address() as AddressInfo).port
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`,
+    port: bound,
+    close: () =>
+      new Promise(resolve => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+const listen = (server: Server, host: string, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => resolve())
+  })
+
+/** The next free port from `first` on, on loopback. */
+export async function openNextDoor(listening: Listening): Promise<Door> {
+  for (let port = listening.port; ; port++) {
+    try {
+      return await openDoor({ ...listening, port })
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'EADDRINUSE' || port >= listening.port + 50) throw error
+    }
+  }
+}
+
+type Health = { readonly ready: () => Promise<Readiness>; readonly metricsToken: string | undefined }
+
+/** `/healthz`, `/readyz` and `/metrics`; the last on loopback only, or with the token. */
+export function healthRouter({ ready, metricsToken }: Health): Router {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const router = express.Router()
+  router.get('/healthz', (_request, response) => {
+    response.json({ alive: true })
+  })
+  router.get('/readyz', async (_request, response) => {
+    const readiness = await ready()
+    response.status(Object.values(readiness).every(Boolean) ? 200 : 503).json(readiness)
+  })
+  router.get('/metrics', async (request, response) => {
+    const allowed =
+      metricsToken !== undefined && request.headers.authorization === `Bearer ${metricsToken}`
+        ? true
+        : isLoopback(request.socket.remoteAddress) &&
+          !isProxied(request.headers) &&
+          isLoopbackName(request.headers.host)
+    if (!allowed) {
+      response.status(403).json({ problem: 'Metrics are for loopback, or for who shows ASSIDU_METRICS_TOKEN.' })
+      return
+    }
+    response.type(registry.contentType).send(await registry.metrics())
+  })
+  return router
+}
+
+const isLoopback = (address: string | undefined) =>
+  address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1'
+const isProxied = (headers: Record<string, unknown>) =>
+  Object.keys(headers).some(name => name === 'via' || name === 'forwarded' || name.startsWith('x-forwarded-'))
+const isLoopbackName = (host: string | undefined) => /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host ?? '')

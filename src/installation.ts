@@ -1,0 +1,81 @@
+import type { Config } from './config.ts'
+import { connect } from './db/connect.ts'
+import { createDatabaseIfMissing, type Embedded, secretKeyIn, startEmbedded } from './db/embedded.ts'
+import { migrateToLatest } from './db/migrate.ts'
+
+/** Where the clubs of this installation are: the real ones, and the demo's own database beside them. */
+export type Installation = {
+  readonly embedded: Embedded | undefined
+  readonly realUrl: string
+  readonly demoUrl: string
+  readonly secretKey: string
+  /** Brings the demo's database into being; false where the database user may not make one. */
+  makeDemoDatabase(): Promise<boolean>
+  /** Call when all connections are closed: the embedded server ends with its last user. */
+  leave(): Promise<void>
+}
+
+const demoName = 'assidu_demo'
+
+/** Opens the database of the configuration, the embedded one when none is named, and brings it up to date. */
+export async function openInstallation(
+  config: Config,
+  say: (line: string) => void,
+  { migrate = true }: { migrate?: boolean } = {},
+): Promise<Installation> {
+  const embedded =
+    config.databaseUrl === undefined
+      ? await startEmbedded({ dir: config.dataDir, say, language: config.language })
+      : undefined
+  const realUrl = config.databaseUrl ?? embedded!.url
+  const demo = new URL(realUrl)
+  demo.pathname = `/${demoName}`
+  if (migrate) await migrateToLatest(realUrl)
+  return {
+    embedded,
+    realUrl,
+    demoUrl: demo.href,
+    secretKey: config.secretKey ?? (await secretKeyIn(embedded!.home)),
+    async makeDemoDatabase() {
+      try {
+        await createDatabaseIfMissing(realUrl, demoName)
+      } catch (error) {
+        // 42501: the user of DATABASE_URL has no right to create a database.
+        if ((error as { code?: string }).code === '42501') return false
+        throw error
+      }
+      await migrateToLatest(demo.href)
+      return true
+    },
+    async leave() {
+      await embedded?.leave()
+    },
+  }
+}
+
+export type ClubRow = {
+  readonly id: string
+  readonly externalId: string
+  readonly name: string
+  readonly placed: boolean
+}
+
+/** The clubs of a database, by name; ids and names only. */
+export async function clubsOf(url: string): Promise<ClubRow[]> {
+  const connection = connect(url, { max: 1 })
+  try {
+    const rows = await connection.db
+      .selectFrom('club')
+      .select(['club_id', 'external_id', 'name', 'placed_at'])
+      .orderBy('name')
+      .execute()
+    return rows.map(row => ({
+      id: row.club_id,
+      externalId: row.external_id,
+      name: row.name,
+      placed: row.placed_at !== null,
+    }))
+  } finally {
+    await connection.close()
+  }
+}

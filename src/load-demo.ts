@@ -1,0 +1,92 @@
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Config } from './config.ts'
+import { connect } from './db/connect.ts'
+import { clearOtherDemo, demoClock, demoStart, markDemoLoaded } from './demo.ts'
+import { clubsOf, type Installation } from './installation.ts'
+import type { Log } from './log.ts'
+import { type Assidu, clockAhead, compose, realClock } from './main.ts'
+import type { MovableClock } from './time/movable-clock.ts'
+import { checkFolder } from './transfer/check.ts'
+import { importFolder } from './transfer/import.ts'
+
+const sampleFolder = fileURLToPath(new URL('./transfer/demo', import.meta.url))
+
+export type Demo = {
+  readonly assidu: Assidu
+  readonly clock: MovableClock
+  readonly clubId: string
+  readonly name: string
+}
+
+/** A folder that cannot become a demo, with its first problems. */
+export class DemoRefused extends Error {}
+
+/**
+ * The demo club on its own database and clock, imported by the real importer the first time. Null where the database
+ * user may not make its database. Throws DemoRefused when the folder is not a club's.
+ */
+export async function loadDemo(
+  config: Config,
+  installation: Installation,
+  folder: string | true | undefined,
+  log: Log,
+): Promise<Demo | null> {
+  const dir = typeof folder === 'string' ? resolve(folder) : sampleFolder
+  const key = typeof folder === 'string' ? dir : 'sample'
+  if (
+    folder === undefined || folder === true
+      ? !(await installation.makeDemoDatabase())
+      : !(await clearOtherDemo(installation, key))
+  )
+    return null
+  const clock = (await storedClock(installation.demoUrl)) ?? clockAhead()
+  const assidu = await compose({
+    url: installation.demoUrl,
+    secretKey: installation.secretKey,
+    log,
+    prefix: config.prefix,
+    clock,
+    width: 1,
+    poolSize: 5,
+  })
+  try {
+    const [loaded] = await clubsOf(installation.demoUrl)
+    if (!loaded) await importDemo(assidu, clock, dir, key)
+    const club = loaded ?? (await clubsOf(installation.demoUrl))[0]!
+    return { assidu, clock, clubId: club.id, name: club.name }
+  } catch (error) {
+    await assidu.stop()
+    throw error
+  }
+}
+
+async function storedClock(url: string): Promise<MovableClock | null> {
+  const connection = connect(url, { max: 1 })
+  try {
+    return await demoClock(connection.db)
+  } finally {
+    await connection.close()
+  }
+}
+
+/** The clock is set first: the club is imported on the evening its history ends. */
+async function importDemo(assidu: Assidu, clock: MovableClock, dir: string, key: string): Promise<void> {
+  const { club, problems } = await checkFolder(dir, { asOf: realClock.now() })
+  const until =
+    club?.history_until ??
+    realClock
+      .now()
+      .toZonedDateTimeISO(club?.zone ?? 'UTC')
+      .toPlainDate()
+  clock.setTo(demoStart(until, club?.zone ?? 'Europe/Paris'))
+  const outcome = club ? await importFolder(assidu.means, dir) : { exit: 1, problems }
+  if (outcome.exit === 1)
+    throw new DemoRefused(
+      outcome.problems
+        .slice(0, 5)
+        .map(({ file, line, code }) => `${file}:${line} ${code}`)
+        .join('\n'),
+    )
+  await markDemoLoaded(assidu.means.db, key, clock.now())
+}

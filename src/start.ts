@@ -1,0 +1,167 @@
+import type { Config } from './config.ts'
+import { connectPlatforms } from './connect-platforms.ts'
+import { keepStarted } from './db/embedded/started.ts'
+import { keepDemoClock } from './demo.ts'
+import { type Door, healthRouter, openDoor, openNextDoor } from './http/server.ts'
+import { clubsOf, openInstallation } from './installation.ts'
+import { loadDemo } from './load-demo.ts'
+import { openLog } from './log.ts'
+import { type Assidu, compose, moveClock } from './main.ts'
+import { Refused } from './refused.ts'
+import type { MovableClock } from './time/movable-clock.ts'
+
+export type StartOptions = { readonly demo: string | true | undefined; readonly port: number | undefined }
+
+type Say = (line: string) => void
+
+/** `assidu start`: the database, the club, the platforms, the clock's beat. Gives the function that ends it all. */
+export async function start(config: Config, options: StartOptions, say: Say): Promise<() => Promise<void>> {
+  const log = openLog(config.logLevel)
+  const installation = await openInstallation(config, say)
+  const closing: (() => Promise<unknown>)[] = [() => installation.leave()]
+  const end = async () => {
+    for (const close of closing.splice(0).reverse()) await close()
+  }
+  try {
+    if (installation.embedded) {
+      const started = await keepStarted(installation.embedded, { say, language: config.language })
+      if (!started) throw new Refused(sentences[config.language].already(config.dataDir))
+      closing.push(() => started.release())
+    }
+    const onPlatform = config.slack !== undefined || config.discord !== undefined
+    const clubs = await clubsOf(installation.realUrl)
+    const serveDemo = options.demo !== undefined || (!onPlatform && clubs.length === 0)
+    const demo = serveDemo ? await loadDemo(config, installation, options.demo, log) : null
+    if (serveDemo && !demo) throw new Refused(sentences[config.language].noDemo)
+    const assidu =
+      demo?.assidu ??
+      (await compose({
+        url: installation.realUrl,
+        secretKey: installation.secretKey,
+        log,
+        prefix: config.prefix,
+        ...(config.oldSecretKey === undefined ? {} : { oldSecretKey: config.oldSecretKey }),
+      }))
+    closing.push(() => assidu.stop())
+    const routers = [healthRouter({ ready: () => readiness(assidu), metricsToken: config.metricsToken })]
+    const withPlayground = config.playground === 'on' || (config.playground !== 'off' && demo !== null)
+    const playground = withPlayground
+      ? await openPlayground(assidu, demo ? [demo.clubId] : clubs.map(({ id }) => id), demo?.clock ?? null)
+      : null
+    const together = playground !== null && !onPlatform && config.publicUrl === undefined
+    if (together) routers.push(playground)
+    const { routers: platformRouters, lines } =
+      onPlatform && !demo ? await connectPlatforms(config, assidu) : { routers: [], lines: [] }
+    // A platform's router reads raw bodies (signatures): it comes before anything else.
+    const door = await open(config, options, [...platformRouters, ...routers])
+    closing.push(() => door.close())
+    const other =
+      playground && !together
+        ? await openNextDoor({ host: '127.0.0.1', port: door.port + 1, routers: [playground] })
+        : null
+    if (other) closing.push(() => other.close())
+    if (config.role !== 'web') assidu.startBeating()
+    await assidu.beatAndDrain()
+    for (const line of [...served(config, demo?.name, clubs, onPlatform), ...lines]) say(line)
+    if (playground) say(sentences[config.language].playground((other ?? door).url))
+    else say(sentences[config.language].listening(door.url))
+    return end
+  } catch (error) {
+    await end()
+    throw error
+  }
+}
+
+async function open(
+  config: Config,
+  options: StartOptions,
+  routers: Parameters<typeof openDoor>[0]['routers'],
+): Promise<Door> {
+  const port = options.port ?? config.port
+  try {
+    return await openDoor({ host: config.host, port, routers })
+  } catch (error) {
+    if ((error as { code?: string }).code === 'EADDRINUSE')
+      throw new Refused(sentences[config.language].portTaken(port))
+    throw error
+  }
+}
+
+/** The playground on a club: its page and its API; the clock moves for the demo only. */
+async function openPlayground(assidu: Assidu, clubIds: readonly string[], clock: MovableClock | null) {
+  const { createPlayground } = await import('./platforms/playground/playground.ts')
+  const playground = createPlayground({
+    means: assidu.means,
+    commands: assidu.commands,
+    prefix: assidu.prefix,
+    settled: assidu.drain,
+  })
+  assidu.platforms.set('playground', playground.platform)
+  for (const id of clubIds) await playground.open(id)
+  const moving = clock === null ? {} : { moveClock: (_: string, to: Temporal.Instant) => moveDemo(assidu, clock, to) }
+  return playground.router(playground.service(assidu.dispatch, moving))
+}
+
+async function moveDemo(assidu: Assidu, clock: MovableClock, to: Temporal.Instant) {
+  try {
+    return await moveClock(assidu, clock, to)
+  } finally {
+    clock.run()
+    await keepDemoClock(assidu.means.db, clock)
+  }
+}
+
+async function readiness(assidu: Assidu): Promise<Record<string, boolean>> {
+  const database = await assidu.connection.pool.query('select 1').then(
+    () => true,
+    () => false,
+  )
+  const platforms = [...assidu.platforms.values()].map(
+    platform => [platform.name, platform.places().length > 0] as const,
+  )
+  return { database, jobs: database, ...Object.fromEntries(platforms) }
+}
+
+function served(
+  config: Config,
+  demo: string | undefined,
+  clubs: readonly { name: string; placed: boolean; externalId: string }[],
+  onPlatform: boolean,
+): string[] {
+  const words = sentences[config.language]
+  if (demo !== undefined) return [words.demo(demo)]
+  return clubs.flatMap(club =>
+    club.placed ? [words.serves(club.name)] : [words.unplaced(club.name, club.externalId, onPlatform)],
+  )
+}
+
+const sentences = {
+  en: {
+    already: (folder: string) =>
+      `Assidu is already running on ${folder}. Use that one, or stop it first (Ctrl-C); nothing was changed.`,
+    noDemo:
+      'This database user may not create the demo’s database. Run: create database assidu_demo; or import a club with: npm run -s assidu -- import <folder>',
+    portTaken: (port: number) =>
+      `Port ${port} is taken by another program. Choose another: ASSIDU_PORT=0 npm start takes any free one.`,
+    demo: (name: string) => `Demo club: ${name}. Everything in it is invented; nothing leaves this machine.`,
+    serves: (name: string) => `Serving ${name}.`,
+    unplaced: (name: string, id: string, onPlatform: boolean) =>
+      `${name} has no place yet${onPlatform ? '' : ' and sends nothing'}. Connect it: npm run -s assidu -- connect --club ${id} --slack T…`,
+    playground: (url: string) => `Playground: ${url}`,
+    listening: (url: string) => `Listening on ${url}`,
+  },
+  fr: {
+    already: (folder: string) =>
+      `Assidu tourne déjà sur ${folder}. Utilisez celui-là, ou arrêtez-le d’abord (Ctrl-C) ; rien n’a changé.`,
+    noDemo:
+      'Cet utilisateur de la base ne peut pas créer celle de la démonstration. Tapez : create database assidu_demo; ou importez un club avec : npm run -s assidu -- import <dossier>',
+    portTaken: (port: number) =>
+      `Le port ${port} est pris par un autre programme. Choisissez-en un autre : ASSIDU_PORT=0 npm start en prend un libre.`,
+    demo: (name: string) => `Club de démonstration : ${name}. Tout y est inventé ; rien ne quitte cette machine.`,
+    serves: (name: string) => `Au service du club ${name}.`,
+    unplaced: (name: string, id: string, onPlatform: boolean) =>
+      `${name} n’a pas encore de lieu${onPlatform ? '' : ' et n’envoie rien'}. Reliez-le : npm run -s assidu -- connect --club ${id} --slack T…`,
+    playground: (url: string) => `Playground : ${url}`,
+    listening: (url: string) => `À l’écoute sur ${url}`,
+  },
+}
