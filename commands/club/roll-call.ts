@@ -4,7 +4,7 @@ import { lastRollCard, notHeldCard, rollUndoneCard, takenCard } from '../../src/
 import { meetingDidNotHappen } from '../../src/club/meetings/plan.ts'
 import { latestBegun } from '../../src/club/meetings/queries.ts'
 import { tickedBefore } from '../../src/club/meetings/rules.ts'
-import { ask, type Outcome, replace, show } from '../../src/grammar/define.ts'
+import { ask, type Outcome, redrawn, replace, show } from '../../src/grammar/define.ts'
 import { someOf } from '../../src/grammar/questions.ts'
 import { guestText } from '../../src/terms/meeting.ts'
 import { isRefusal } from '../../src/terms/refusals.ts'
@@ -25,7 +25,7 @@ export default defineCommand('roll-call', {
     },
     async 'not-held'({ about }, { club, by, words }) {
       const done = await meetingDidNotHappen(club, { by, id: about ?? '' })
-      return isRefusal(done) ? done : replace(notHeldCard(done, words))
+      return isRefusal(done) ? done : redrawn(notHeldCard(done, words))
     },
   },
   forms: {

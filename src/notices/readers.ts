@@ -18,6 +18,7 @@ export type Addressee = {
 
 /** The members of these ids; accounts of places that are disconnected are left out. */
 export async function addressees(club: ClubTx, ids: readonly string[]): Promise<Addressee[]> {
+  if (ids.length === 0) return []
   const members = await club.tx
     .selectFrom('member')
     .select(['id', 'name', 'language', 'zone', 'settings', 'left_on', 'erased_at'])

@@ -6,7 +6,7 @@ import type { Member } from '../members/member.ts'
 import { openMeeting } from './answer.ts'
 import type { Guest, Meeting } from './meeting.ts'
 import { boardKinds } from './plan.ts'
-import { guestsOf, visitsOf } from './queries.ts'
+import { guestsOf, isId, visitsOf } from './queries.ts'
 import { VISITS_BEFORE_APPLYING } from './rules.ts'
 
 export type ToBring = {
@@ -63,6 +63,7 @@ export async function withdrawGuest(
   club: ClubTx,
   { by, guest: id }: { by: Member; guest: string },
 ): Promise<Brought | Refusal> {
+  if (!isId(id)) return refuse('no longer possible', {})
   const row = await club.tx
     .selectFrom('guest')
     .selectAll()

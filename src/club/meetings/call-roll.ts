@@ -5,6 +5,7 @@ import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { cancelActs, noteAct } from '../ledger/note.ts'
 import type { Member } from '../members/member.ts'
 import type { Meeting, RollSheet } from './meeting.ts'
+import { rollKinds } from './plan.ts'
 import { guestsOf, isTold, latestBegun, meetingById, meetingsAhead, rollSheet } from './queries.ts'
 import { came, mayCallRoll, rollOf } from './rules.ts'
 
@@ -55,7 +56,7 @@ export async function closeRoll(club: ClubTx, called: Called): Promise<Taken | R
   await noLongerDue(club, 'roll-missing', meeting.id)
   await noteAudit(club, called.by, corrected ? 'roll-corrected' : 'roll-taken', meeting.id)
   await keepRecap(club, meeting)
-  await redrawAbout(club, meeting.id)
+  await redrawAbout(club, meeting.id, rollKinds)
   const counts = { present: 0, late: 0, excused: 0, substitute: 0, absent: 0 }
   for (const status of roll.values()) counts[status]++
   return { meeting: (await meetingById(club, meeting.id))!, counts, guests: called.guests.length, corrected }
@@ -77,7 +78,7 @@ export async function undoRoll(
     .where('id', '=', id)
     .execute()
   await noteAudit(club, by, 'roll-undone', id)
-  await redrawAbout(club, id)
+  await redrawAbout(club, id, rollKinds)
   return (await meetingById(club, id))!
 }
 

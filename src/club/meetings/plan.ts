@@ -11,6 +11,9 @@ import { keepReminders, scheduleMeeting, unscheduleMeeting } from './schedule.ts
 /** The messages in the channel that tell what a meeting is. */
 export const boardKinds = ['meeting-announced', 'meeting-changed'] as const
 
+/** These and what follows a meeting: all that is drawn anew when its roll changes. Reminders stay as they were answered. */
+export const rollKinds = [...boardKinds, 'meeting-roll-missing', 'meeting-recap'] as const
+
 export type ToPlan = {
   readonly by: Member
   readonly date: Temporal.PlainDate
@@ -123,7 +126,7 @@ export async function meetingDidNotHappen(
   if (meeting.status !== 'planned') return refuse('no longer possible', {})
   await setStatus(club, id, 'cancelled')
   await unscheduleMeeting(club, id)
-  await redrawAbout(club, id)
+  await redrawAbout(club, id, rollKinds)
   return { ...meeting, status: 'cancelled' }
 }
 

@@ -9,6 +9,9 @@ import { membersByIds, presentMembers } from '../members/queries.ts'
 import type { Guest, Meeting, MeetingBoard, Recap, RollSheet, Rsvp } from './meeting.ts'
 import { expectedOf, nextByHabit, USUAL_LENGTH } from './rules.ts'
 
+/** What a button of ours carries; anything else is nobody's id. */
+export const isId = (text: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+
 const asMeeting = (club: ClubTx, row: Selectable<Tables['meeting']>): Meeting => ({
   id: row.id,
   title: row.title,
@@ -24,6 +27,7 @@ const meetings = (club: ClubTx) => club.tx.selectFrom('meeting').selectAll().whe
 
 /** A meeting by id, or null. `lock` holds it until the transaction ends, so that an answer and a closing follow each other. */
 export async function meetingById(club: ClubTx, id: string, { lock = false } = {}): Promise<Meeting | null> {
+  if (!isId(id)) return null
   let query = meetings(club).where('id', '=', id)
   if (lock) query = query.forUpdate()
   const row = await query.executeTakeFirst()

@@ -202,7 +202,7 @@ export const meetingWords = (address: Address): typeof english => {
     notHeld: meeting => line`La réunion du ${day(meeting.startsAt)} ne compte pour personne.`,
     recapTitle: when => `La réunion du ${when}`,
     recap: ({ came, expected }) =>
-      line`${strong(`${plural(came, 'membre')} sur ${expected}`)} présents. Merci à chacun.`,
+      line`Présents : ${strong(`${plural(came, 'membre')} sur ${expected}`)}. Merci à chacun.`,
     recapGuests: guests => line`Nos invités : ${listed(guests.map(guestText))}.`,
     recapActs: ({ referrals, thanks }) =>
       line`Depuis la réunion précédente : ${plural(referrals, 'recommandation')}, ${plural(thanks, 'merci')}.`,

@@ -1,0 +1,402 @@
+import { expect } from 'vitest'
+import { actionsOf, type Person } from '../kit/stage.ts'
+import { type StoryOf, story, type usualCast } from '../kit/story.ts'
+
+type Club = StoryOf<keyof typeof usualCast>
+
+/** Olga plans a meeting by the form; a breakfast on Thursday 12 November at 07:45 unless told. */
+async function planned(
+  { people: { olga } }: Club,
+  { date = '2026-11-12', time = '07:45', place = 'La Cour d’Or' } = {},
+) {
+  await olga.says('/meeting plan')
+  await olga.submits({ date, time, place })
+}
+
+const lastIn = (channel: string, { stage }: Club) =>
+  stage.messages.findLast(({ where }) => where.kind === 'channel' && where.id === channel)
+const channelOf = ({ stage }: Club) =>
+  stage.messages.filter(({ where }) => where.kind === 'channel' && where.id === 'club')
+/** What was last said to him alone. */
+const told = (person: Person) => person.messages.findLast(({ where }) => where.kind !== 'channel')!.text
+const labels = (person: Person) => actionsOf(person.messages.at(-1)!.view).map(({ label }) => label)
+const direct = (person: Person) =>
+  person.messages.filter(({ where }) => where.kind === 'direct').map(({ text }) => text)
+
+story('a meeting announces itself seven days before, and its message follows the answers', async club => {
+  const { people, clock } = club
+  const { lea, marc, ana, olga } = people
+  await planned(club, { date: '2026-11-12' })
+  expect(told(olga)).toContain('It announces itself in the club’s channel Thursday 5 November at 9:00')
+  expect(channelOf(club)).toHaveLength(0)
+  await clock.goesTo('2026-11-05T08:59')
+  expect(channelOf(club)).toHaveLength(0)
+  await clock.goesTo('2026-11-05T09:00')
+  const [announced] = channelOf(club)
+  expect(announced!.text).toContain('Réunion : jeudi 12 novembre à 7 h 45')
+  expect(announced!.text).toContain('La Cour d’Or')
+  expect(announced!.text).toContain('0 présent, 0 remplaçant, 0 absent, 0 invité, 4 sans réponse')
+
+  await lea.presses('Je viens')
+  expect(told(lea)).toContain('C’est noté : vous venez')
+  await marc.presses('On me remplace')
+  await marc.submits({ name: 'Julie Petit' })
+  await ana.presses('Je ne peux pas')
+  expect(told(ana)).toContain('No reason is asked or kept')
+  await lea.presses('Je viens avec un invité')
+  await lea.submits({ name: 'Paul Roux', company: 'Roux Bois' })
+  expect(channelOf(club)).toHaveLength(1)
+  expect(announced!.text).toContain('1 présent, 1 remplaçant, 1 absent, 1 invité, 1 sans réponse')
+  expect(announced!.text).toContain('Présents : Léa Martin')
+  expect(announced!.text).toContain('Julie Petit pour Marc Dubois')
+  expect(announced!.text).toContain('Paul Roux (Roux Bois), avec Léa Martin')
+  expect(announced!.text).toContain('Absents : Ana Costa')
+})
+
+story('planned later than that, it is announced at once; at night, in the morning', async club => {
+  await club.clock.goesTo('2026-11-10T21:30')
+  await planned(club)
+  expect(told(club.people.olga)).toContain('Wednesday 11 November at 8:00')
+  await club.clock.goesTo('2026-11-11T08:00')
+  expect(channelOf(club)).toHaveLength(1)
+  await planned(club, { date: '2026-11-13', time: '12:30' })
+  expect(told(club.people.olga)).toContain('announced in the club’s channel now')
+  expect(channelOf(club)).toHaveLength(2)
+})
+
+story(
+  'a breakfast planned the evening before comes too late for the channel, and the organizer is told to call',
+  async club => {
+    await club.clock.goesTo('2026-11-11T21:30')
+    await planned(club)
+    expect(told(club.people.olga)).toContain('better call the members')
+    await club.clock.goesTo('2026-11-12T12:00')
+    expect(channelOf(club)).toHaveLength(0)
+  },
+)
+
+story('an answer is changed and taken back; the last one counts', async club => {
+  const { lea } = club.people
+  await planned(club, { date: '2026-11-06' })
+  await lea.presses('Je viens')
+  await lea.says('/reunion')
+  expect(told(lea)).toContain('Votre réponse : vous venez')
+  await lea.presses('Je ne peux pas')
+  expect(lastIn('club', club)!.text).toContain('Absents : Léa Martin')
+  await lea.presses('Annuler')
+  expect(told(lea)).toContain('Votre réponse est retirée')
+  expect(lastIn('club', club)!.text).toContain('4 sans réponse')
+})
+
+story(
+  'who has not answered is asked two days before, who comes is expected the afternoon before a breakfast',
+  async club => {
+    const { people, clock } = club
+    const { lea, marc, ana } = people
+    await planned(club)
+    await clock.goesTo('2026-11-05T09:00')
+    await lea.presses('Je viens')
+    await ana.presses('Je ne peux pas')
+    await clock.goesTo('2026-11-10T09:59')
+    expect(direct(marc)).toHaveLength(0)
+    await clock.goesTo('2026-11-10T10:00')
+    expect(direct(marc)).toEqual([expect.stringContaining('Serez-vous là ?')])
+    expect(direct(lea)).toHaveLength(0)
+    expect(direct(ana)).toHaveLength(0)
+    await marc.presses('Je viens')
+    expect(direct(marc)).toEqual([expect.stringContaining('C’est noté : vous venez')])
+    // The 11th is a holiday in France: what would come that afternoon comes on Tuesday at 17:00.
+    await clock.goesTo('2026-11-10T16:59')
+    expect(direct(lea)).toHaveLength(0)
+    await clock.goesTo('2026-11-10T17:00')
+    expect(direct(lea)).toEqual([expect.stringContaining('On vous attend')])
+    expect(direct(marc).at(-1)).toContain('On vous attend')
+    await lea.presses('Finalement je ne peux pas')
+    expect(lastIn('club', club)!.text).toContain('Absents : Ana Costa, Léa Martin')
+    await clock.goesTo('2026-11-12T12:00')
+    expect(direct(lea)).toHaveLength(1)
+    expect(direct(ana)).toHaveLength(0)
+  },
+)
+
+story('a reminder whose time has passed as the meeting is planned is left out', async club => {
+  const { marc } = club.people
+  await planned(club, { date: '2026-11-05' })
+  await club.clock.goesTo('2026-11-04T12:00')
+  expect(direct(marc)).toHaveLength(0)
+  await marc.presses('Je viens')
+  await club.clock.goesTo('2026-11-04T17:00')
+  expect(direct(marc)).toEqual([expect.stringContaining('On vous attend')])
+})
+
+story('someone on leave is not reminded, and is welcome all the same', async club => {
+  const { people, clock, inClub, idOf } = club
+  await inClub(({ id, tx, newId }) =>
+    tx
+      .insertInto('leave')
+      .values({
+        club_id: id,
+        id: newId(),
+        external_id: 'l1',
+        member_id: idOf('marc'),
+        from_on: Temporal.PlainDate.from('2026-11-02'),
+        until_on: Temporal.PlainDate.from('2026-11-30'),
+      })
+      .execute(),
+  )
+  await planned(club)
+  await clock.goesTo('2026-11-10T18:00')
+  expect(direct(people.marc)).toHaveLength(0)
+  expect(channelOf(club)[0]!.text).toContain('3 sans réponse')
+  await people.marc.presses('Je viens')
+  expect(told(people.marc)).toContain('en pause ce jour-là')
+})
+
+story('moved after its announcement, the channel reads it and the announcement follows', async club => {
+  const { people, clock } = club
+  await planned(club)
+  await clock.goesTo('2026-11-05T09:00')
+  await people.lea.presses('Je viens')
+  await people.olga.says('/meeting')
+  await people.olga.presses('Move')
+  expect(people.olga.form?.fields.map(({ value }) => value)).toEqual(['2026-11-12', '07:45', 'La Cour d’Or'])
+  await people.olga.submits({ date: '2026-11-13', time: '12h30' })
+  expect(told(people.olga)).toContain('From Thursday 12 November at 7:45 to Friday 13 November at 12:30')
+  const [announced, changed] = channelOf(club)
+  expect(announced!.text).toContain('vendredi 13 novembre à 12 h 30')
+  expect(announced!.text).toContain('Présents : Léa Martin')
+  expect(changed!.text).toContain('La réunion a changé')
+  // The reminders of the old day are silent, those of the new one speak.
+  await clock.goesTo('2026-11-10T18:00')
+  expect(direct(people.marc)).toHaveLength(0)
+  expect(direct(people.lea)).toHaveLength(0)
+  await clock.goesTo('2026-11-13T10:00')
+  expect(direct(people.marc)).toHaveLength(1)
+  expect(direct(people.lea)).toEqual([expect.stringContaining('On vous attend')])
+})
+
+story('moved before its announcement, nobody hears of the first date', async club => {
+  await planned(club, { date: '2026-11-19' })
+  await club.people.olga.presses('Correct')
+  await club.people.olga.submits({ date: '2026-11-26' })
+  await club.clock.goesTo('2026-11-18T12:00')
+  expect(channelOf(club)).toHaveLength(0)
+  await club.clock.goesTo('2026-11-19T09:00')
+  expect(channelOf(club)[0]!.text).toContain('jeudi 26 novembre')
+})
+
+story('called off by a slip of the thumb, it takes place after all', async club => {
+  const { people, clock } = club
+  await planned(club)
+  await clock.goesTo('2026-11-05T09:00')
+  await people.lea.presses('Je viens')
+  await people.olga.says('/meeting')
+  await people.olga.presses('Call off')
+  expect(channelOf(club).map(({ text }) => text)).toEqual([
+    expect.stringContaining('Réunion annulée : jeudi 12 novembre'),
+    expect.stringContaining('Réunion annulée : jeudi 12 novembre'),
+  ])
+  await people.olga.presses('Undo')
+  expect(people.olga.texts.some(text => text.includes('as planned'))).toBe(true)
+  expect(channelOf(club)[0]!.text).toContain('Présents : Léa Martin')
+  expect(channelOf(club).some(({ text }) => text.includes('annulée'))).toBe(false)
+  await clock.goesTo('2026-11-10T17:00')
+  expect(direct(people.lea)).toEqual([expect.stringContaining('On vous attend')])
+})
+
+story('a button in an old message answers kindly once the meeting is cancelled, begun, or unknown', async club => {
+  const { people, clock, inClub } = club
+  await planned(club)
+  await clock.goesTo('2026-11-05T09:00')
+  const [{ id }] = (await inClub(({ tx }) => tx.selectFrom('meeting').select('id').execute())) as [{ id: string }]
+  await people.olga.says('/meeting')
+  await people.olga.presses('Call off')
+  await people.lea.pressesId(`1|meeting|present|${id}`)
+  expect(told(people.lea)).toContain('est annulée')
+  await people.olga.presses('Undo')
+  await clock.goesTo('2026-11-12T07:30')
+  await people.lea.presses('Je viens avec un invité')
+  await clock.goesTo('2026-11-12T07:45')
+  await people.lea.submits({ name: 'Paul Roux' })
+  expect(told(people.lea)).toContain('a commencé : les réponses sont closes')
+  await people.ana.pressesId(`1|meeting|absent|${id}`)
+  expect(told(people.ana)).toContain('has begun: answers are closed')
+  await people.ana.pressesId('1|meeting|absent|00000000-0000-4000-8000-000000000000')
+  expect(told(people.ana)).toContain('no longer on the list')
+  await people.ana.pressesId('1|meeting|absent|nonsense')
+  expect(told(people.ana)).toContain('no longer on the list')
+})
+
+story('only an organizer plans, moves or cancels', async club => {
+  const { people, inClub } = club
+  await people.lea.says('/reunion planifier')
+  expect(told(people.lea)).toContain('réservé au bureau')
+  expect(told(people.lea)).toContain('Olga Renard')
+  await planned(club, { date: '2026-11-06' })
+  const [{ id }] = (await inClub(({ tx }) => tx.selectFrom('meeting').select('id').execute())) as [{ id: string }]
+  for (const button of ['cancel', 'move', 'restore']) {
+    await people.lea.pressesId(`1|meeting|${button}|${id}`)
+    expect(told(people.lea)).toContain('réservé au bureau')
+  }
+  await people.lea.pressesId(`1|roll-call|open|${id}`)
+  expect(told(people.lea)).toContain('réservé au bureau')
+  expect(lastIn('club', club)!.text).toContain('vendredi 6 novembre')
+})
+
+story('a date that cannot be is given back in the form with what to do', async club => {
+  const { olga } = club.people
+  await olga.says('/meeting plan')
+  await olga.submits({ date: '2026-11-02', time: '07:45' })
+  expect(olga.problems.date).toContain('Choose one that lies ahead')
+  await olga.submits({ date: 'soon' })
+  expect(olga.problems.date).toContain('I can’t read “soon” as a date')
+  await olga.submits({ date: '2027-03-28', time: '02:30' })
+  expect(olga.problems.time).toContain('this time does not exist')
+  await olga.submits({ date: '2026-11-12', time: '07:45' })
+  await olga.says('/meeting plan')
+  await olga.submits({ date: '2026-11-12', time: '08:00' })
+  expect(olga.problems.date).toContain('There is a meeting then already')
+})
+
+story('a guest is announced once, and after two visits is invited to apply', async club => {
+  const { people, clock, inClub } = club
+  for (const date of ['2026-11-05', '2026-11-12']) {
+    await clock.goesTo(`${date.slice(0, 8)}${date.endsWith('05') ? '04' : '11'}T12:00`)
+    await planned(club, { date })
+    await people.lea.presses('Je viens avec un invité')
+    await people.lea.submits({ name: 'Paul Roux', company: 'Roux Bois' })
+    await people.marc.presses('Je viens avec un invité')
+    await people.marc.submits({ name: 'paul roux' })
+    expect(people.marc.problems.name).toContain('déjà sur la liste, à l’invitation de Léa Martin')
+    await clock.goesTo(`${date}T10:00`)
+    await people.olga.says('/meeting')
+    await people.olga.presses('Take the roll')
+    const guests = people.olga.form!.fields.find(({ id }) => id === 'guests')!
+    expect(guests.options?.map(({ label }) => label)).toEqual(['Paul Roux (Roux Bois)'])
+    await people.olga.submits({ guests: guests.options!.map(({ value }) => value) })
+  }
+  await planned(club, { date: '2026-11-19' })
+  await people.lea.presses('Je viens avec un invité')
+  await people.lea.submits({ name: 'Paul Roux', company: 'Roux Bois' })
+  expect(people.lea.problems.name).toContain('a déjà fait 2 visites')
+  const visits = await inClub(({ tx }) => tx.selectFrom('guest').select(['guest', 'status']).execute())
+  expect(new Set(visits.map(({ guest }) => guest)).size).toBe(1)
+  const acts = await inClub(({ tx }) => tx.selectFrom('act').select('kind').where('kind', '=', 'guest-came').execute())
+  expect(acts).toHaveLength(2)
+})
+
+story('a guest who is not coming leaves nothing behind', async club => {
+  const { people, inClub } = club
+  await planned(club, { date: '2026-11-06' })
+  await people.lea.presses('Je viens avec un invité')
+  await people.lea.submits({ name: 'Paul Roux' })
+  expect(told(people.lea)).toContain('Et vous, venez-vous aussi ?')
+  await people.lea.presses('Annuler')
+  expect(told(people.lea)).toContain('n’est plus sur la liste')
+  expect(lastIn('club', club)!.text).toContain('0 invité')
+  expect(await inClub(({ tx }) => tx.selectFrom('guest').selectAll().execute())).toEqual([])
+})
+
+story(
+  'the roll: ticked from the answers, frozen in the ledger, told in the channel, corrected and undone',
+  async club => {
+    const { people, clock, inClub, idOf } = club
+    const { lea, marc, ana, olga } = people
+    await planned(club)
+    await clock.goesTo('2026-11-05T09:00')
+    await lea.presses('Je viens')
+    await ana.presses('Je ne peux pas')
+    await marc.presses('On me remplace')
+    await marc.submits({ name: 'Julie Petit' })
+    await olga.says('/meeting')
+    expect(labels(olga)).not.toContain('Take the roll')
+    await clock.goesTo('2026-11-12T09:30')
+    await olga.says('/meeting')
+    await olga.presses('Take the roll')
+    const ticked = (field: string) => olga.form!.fields.find(({ id }) => id === field)!.value
+    expect(olga.form!.fields.find(({ id }) => id === 'came')!.options?.map(({ label }) => label)).toEqual([
+      'Ana Costa',
+      'Léa Martin',
+      'Marc Dubois',
+      'Olga Renard',
+    ])
+    expect([ticked('came'), ticked('excused'), ticked('substitute')]).toEqual([
+      [idOf('lea')],
+      [idOf('ana')],
+      [idOf('marc')],
+    ])
+    await olga.submits({ late: [idOf('lea')] })
+    expect(told(olga)).toContain('1 there (1 late), 1 substitute, 1 excused, 1 absent, 0 guests')
+
+    const roll = () =>
+      inClub(({ tx }) => tx.selectFrom('attendance').select(['member_id', 'status', 'substitute_name']).execute())
+    const came = async () => {
+      const acts = await inClub(({ tx }) =>
+        tx.selectFrom('act').select(['id', 'by_id', 'corrects', 'cancels', 'at']).execute(),
+      )
+      const corrected = new Set(acts.map(({ corrects }) => corrects))
+      return acts.filter(({ id, cancels }) => !cancels && !corrected.has(id))
+    }
+    expect(await roll()).toContainEqual({
+      member_id: idOf('marc'),
+      status: 'substitute',
+      substitute_name: 'Julie Petit',
+    })
+    expect(await roll()).toContainEqual({ member_id: idOf('olga'), status: 'absent', substitute_name: null })
+    expect((await came()).map(({ by_id }) => by_id).sort()).toEqual([idOf('lea'), idOf('marc')].sort())
+    expect(String((await came())[0]!.at)).toBe('2026-11-12T06:45:00Z')
+    const recap = lastIn('club', club)!
+    expect(recap.text).toContain('La réunion du jeudi 12 novembre')
+    expect(recap.text).toContain('2 membres sur 4')
+    expect(channelOf(club)[0]!.text).toContain('l’appel est fait')
+
+    await olga.presses('Correct the roll')
+    expect(ticked('came')).toEqual([idOf('lea')])
+    await olga.submits({ came: [idOf('lea'), idOf('olga')], late: [] })
+    expect(told(olga)).toContain('The roll is corrected')
+    expect(await roll()).toHaveLength(4)
+    expect(await came()).toHaveLength(3)
+    expect(recap.text).toContain('3 membres sur 4')
+    expect(channelOf(club)).toHaveLength(2)
+
+    await olga.presses('Undo the roll')
+    expect(told(olga)).toContain('waits for its roll again')
+    expect(await roll()).toEqual([])
+    expect(await came()).toEqual([])
+    expect(recap.text).toContain('en train d’être refait')
+    await olga.presses('Take the roll')
+    await olga.submits({})
+    expect(recap.text).toContain('2 membres sur 4')
+    expect(channelOf(club)).toHaveLength(2)
+  },
+)
+
+story('ticked in two new ways, a member is asked about by name and nothing is lost', async club => {
+  const { people, clock, idOf } = club
+  await planned(club, { date: '2026-11-05' })
+  await clock.goesTo('2026-11-05T09:30')
+  await people.olga.says('/meeting')
+  await people.olga.presses('Take the roll')
+  await people.olga.submits({ came: [idOf('lea')], excused: [idOf('lea')] })
+  expect(people.olga.problems.excused).toContain('Marked in two ways: Léa Martin')
+  expect(people.olga.form!.fields.find(({ id }) => id === 'came')!.value).toEqual([idOf('lea')])
+  expect(people.olga.form!.fields.find(({ id }) => id === 'came')!.options).toHaveLength(4)
+  await people.olga.submits({ excused: [] })
+  expect(told(people.olga)).toContain('1 there')
+})
+
+story('a roll nobody took is asked for the day after, once, and "it did not take place" is an answer', async club => {
+  const { people, clock, inClub } = club
+  await planned(club)
+  await clock.goesTo('2026-11-13T09:59')
+  expect(lastIn('organizers', club)).toBeUndefined()
+  await clock.goesTo('2026-11-13T10:00')
+  const asked = lastIn('organizers', club)!
+  expect(asked.text).toContain('Un appel reste à faire')
+  await people.olga.presses('Elle n’a pas eu lieu')
+  expect(asked.text).toContain('pas de réunion cette fois')
+  const meetings = await inClub(({ tx }) => tx.selectFrom('meeting').select('status').execute())
+  expect(meetings).toEqual([{ status: 'cancelled' }])
+  await clock.goesTo('2026-11-20T12:00')
+  expect(club.stage.messages.filter(({ where }) => where.id === 'organizers')).toHaveLength(1)
+})
