@@ -4,6 +4,7 @@ import express from 'express'
 import { type Assidu, moveClock } from '../../src/main.ts'
 import type { Answer, PageMessage, Problems } from '../../src/platforms/playground/api.ts'
 import { createPlayground } from '../../src/platforms/playground/playground.ts'
+import type { MovableClock } from '../../src/time/movable-clock.ts'
 import { openStory, type StoryOf, usualCast } from './story.ts'
 
 type Who = keyof typeof usualCast
@@ -33,10 +34,8 @@ async function serve(
     commands: assidu.commands,
     prefix: assidu.prefix,
     settled: assidu.drain,
-    moveClock: async (_club, to) => {
-      const done = await moveClock(assidu, assidu.clock as Parameters<typeof moveClock>[1], to)
-      return { done: done.map(({ at, duty, club }) => ({ at, duty, club })), failed: [] }
-    },
+    moveClock: (_club, to) => moveClock(assidu, assidu.clock as MovableClock, to),
+    report: error => assidu.log.error({ err: error }, 'a call of the playground failed'),
   })
   await playground.open(clubId)
   if (delivers) assidu.platforms.set('playground', playground.platform)
@@ -57,13 +56,6 @@ async function serve(
 /** A club of four in the playground, over HTTP, with the real dispatch, deliveries and database behind it. */
 export async function openPlayground(): Promise<OpenPlayground> {
   const story = await openStory({ cast: usualCast })
-  await story.inClub(async club => {
-    // The stories' own stage has taken the club's place; here the playground has it.
-    for (const table of ['account', 'channel'] as const) {
-      await club.tx.updateTable(table).set({ place: club.id }).where('club_id', '=', club.id).execute()
-    }
-    await club.tx.updateTable('place').set({ place: club.id }).where('club_id', '=', club.id).execute()
-  })
   const served = await serve(story.assidu, story.clubId)
 
   const call = async (path: string, init?: RequestInit) => {

@@ -5,8 +5,13 @@ import { CHANNELS, channelsFor, isChannel, isIn } from './channels.ts'
 import { everybodyHere, type Here, personHere } from './people.ts'
 import { changeMessage, keepMessage, messageById, type NewMessage } from './store.ts'
 
-/** A club that is open in the playground: its place is the club's own id. */
-export type OpenClub = { readonly id: string; readonly externalId: string; readonly name: string }
+/** A club that is open in the playground. `place` is what its gestures and deliveries carry. */
+export type OpenClub = {
+  readonly id: string
+  readonly externalId: string
+  readonly name: string
+  readonly place: string
+}
 
 const gone = (detail: string): Trouble => ({ trouble: 'gone', detail })
 
@@ -54,9 +59,10 @@ export function playgroundPlatform(means: Means, clubs: () => readonly OpenClub[
     place: string,
     work: (club: ClubTx) => Promise<Result | Trouble>,
   ): Promise<Result | Trouble> {
-    if (!clubs().some(({ id }) => id === place)) return gone(`no club ${place}`)
+    const open = clubs().find(one => one.place === place)
+    if (!open) return gone(`no club ${place}`)
     try {
-      return await inClub(means, place, work)
+      return await inClub(means, open.id, work)
     } catch (error) {
       if (error instanceof NoSuchClub) return gone(`no club ${place}`)
       throw error
@@ -122,37 +128,38 @@ export function playgroundPlatform(means: Means, clubs: () => readonly OpenClub[
           canPost: true,
         })),
       ),
-    places: () => clubs().map(({ id, name }) => ({ place: id, name })),
+    places: () => clubs().map(({ place, name }) => ({ place, name })),
     stop: async () => {},
   }
 }
 
-/** Gives a club its place here: its three channels, and an account for every member. Doing it again changes nothing. */
-export async function placeClub(club: ClubTx): Promise<void> {
+/**
+ * Gives a club its place here and its three channels, if it has none yet; gives the place. Its name is the club's
+ * external id, so that it is the same after an export and import.
+ */
+export async function placeClub(club: ClubTx): Promise<string> {
+  const here = { platform: 'playground', club_id: club.id }
   await club.tx
     .insertInto('place')
-    .values({
-      platform: 'playground',
-      place: club.id,
-      club_id: club.id,
-      name: club.name,
-      connected_at: club.at,
-      disconnected_at: null,
-    })
+    .values({ ...here, place: club.externalId, name: club.name, connected_at: club.at, disconnected_at: null })
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+  const { place } = await club.tx
+    .selectFrom('place')
+    .select('place')
+    .where('platform', '=', 'playground')
+    .where('club_id', '=', club.id)
+    .executeTakeFirstOrThrow()
+  await club.tx
+    .insertInto('channel')
+    .values(CHANNELS.map(id => ({ ...here, place, purpose: id, channel: id, trouble: null })))
     .onConflict(conflict => conflict.doNothing())
     .execute()
   await club.tx
-    .insertInto('channel')
-    .values(
-      CHANNELS.map(id => ({
-        club_id: club.id,
-        platform: 'playground',
-        place: club.id,
-        purpose: id,
-        channel: id,
-        trouble: null,
-      })),
-    )
-    .onConflict(conflict => conflict.doNothing())
+    .updateTable('club')
+    .set({ placed_at: club.at })
+    .where('club_id', '=', club.id)
+    .where('placed_at', 'is', null)
     .execute()
+  return place
 }

@@ -124,4 +124,6 @@ export type PlaygroundService = {
   moveClock(club: string | undefined, move: ClockMove): Promise<Outcome<Moved>>
   /** Calls `changed` whenever something may be new for anybody; answers the way to stop. */
   listen(changed: () => void): () => void
+  /** Tells the log of a bug. */
+  report(error: unknown): void
 }

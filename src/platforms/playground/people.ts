@@ -18,12 +18,12 @@ export type Here = {
   readonly reader: Reader
 }
 
-/** Every member on the list has an account here: one is anybody in the playground. In the demo all have said hello. */
+/** Every member on the list has an account here: one is anybody in the playground, and all have said hello. */
 export async function giveAccounts(club: ClubTx): Promise<void> {
   await sql`
     insert into account (club_id, platform, place, account, member_id, linked_at, hello_at)
-    select m.club_id, 'playground', ${club.id}, m.external_id, m.id, ${club.at}::timestamptz, ${club.at}::timestamptz
-    from member m
+    select m.club_id, 'playground', p.place, m.external_id, m.id, ${club.at}::timestamptz, ${club.at}::timestamptz
+    from member m join place p on p.platform = 'playground' and p.club_id = m.club_id
     where m.club_id = ${club.id} and m.erased_at is null
       and not exists (select from account a where a.club_id = m.club_id and a.platform = 'playground' and a.member_id = m.id)
     on conflict do nothing`.execute(club.tx)

@@ -33,9 +33,9 @@ export function createPlayground(parts: PlaygroundParts): Playground {
     platform: playgroundPlatform(parts.means, () => clubs, changed),
     async open(clubId) {
       const opened = await inClub(parts.means, clubId, async club => {
-        await placeClub(club)
+        const place = await placeClub(club)
         await giveAccounts(club)
-        return { id: club.id, externalId: club.externalId, name: club.name }
+        return { id: club.id, externalId: club.externalId, name: club.name, place }
       })
       if (!clubs.some(({ id }) => id === clubId)) clubs.push(opened)
     },

@@ -1,4 +1,4 @@
-import express, { type NextFunction, type Request, type Response, type Router } from 'express'
+import express, { type ErrorRequestHandler, type NextFunction, type Request, type Response, type Router } from 'express'
 import type * as z from 'zod'
 import { bodies, type Outcome, type PlaygroundService, queries } from './api.ts'
 import { guard } from './guard.ts'
@@ -41,12 +41,19 @@ function jsonOnly(req: Request, res: Response, next: NextFunction): void {
   else res.status(415).json({ problem: 'Send the body as JSON, with content-type application/json.' })
 }
 
-function sayWhatFailed(error: unknown, _req: Request, res: Response, next: NextFunction): void {
-  const { status, problem } = error as Partial<Problem>
-  if (!res.headersSent && typeof status === 'number' && status >= 400 && status < 500) {
-    res.status(status).json({ problem: problem ?? `${MALFORMED}: the body could not be read as JSON.` })
-  } else next(error)
-}
+/** A body that cannot be read is the caller's; anything else is a bug of ours, told without its particulars. */
+const sayWhatFailed =
+  (report: PlaygroundService['report']): ErrorRequestHandler =>
+  (error, _req, res, next) => {
+    const { status, problem } = error as Partial<Problem>
+    const theirs = typeof status === 'number' && status >= 400 && status < 500
+    if (!theirs) report(error)
+    if (res.headersSent) next(error)
+    else if (theirs)
+      res.status(status).json({ problem: problem ?? `${MALFORMED}: the body could not be read as JSON.` })
+    else
+      res.status(500).json({ problem: 'Something went wrong on our side, and nothing was changed. The log says more.' })
+  }
 
 /** The playground over HTTP: the API of the page, the stream, and the page itself. For loopback only. */
 export function playgroundRouter(service: PlaygroundService): Router {
@@ -110,7 +117,7 @@ export function playgroundRouter(service: PlaygroundService): Router {
   api.use((req, res) => {
     res.status(404).json({ problem: `The playground knows no ${req.method} ${req.baseUrl}${req.path}.` })
   })
-  api.use(sayWhatFailed)
+  api.use(sayWhatFailed(service.report))
 
   const router = express.Router()
   router.use(['/api', '/lib', '/page'], guard)

@@ -40,6 +40,8 @@ export type ServiceParts = {
   readonly prefix: string
   /** Absent where the clock is the system's: a real club's time cannot be moved. */
   readonly moveClock?: MoveClock
+  /** Tells the log of a bug; the caller gets a sentence. */
+  readonly report?: (error: unknown) => void
   /** Waits until what a gesture set in motion is delivered, so that a script finds it at its next look. */
   readonly settled?: () => Promise<void>
   readonly clubs: () => readonly OpenClub[]
@@ -109,7 +111,7 @@ export function playgroundService(parts: ServiceParts): PlaygroundService {
 
   const gestureOf = (club: ClubTx, person: Here, spot: Spot | undefined, what: What): Gesture => ({
     platform: 'playground',
-    place: club.id,
+    place: parts.clubs().find(({ id }) => id === club.id)!.place,
     id: club.newId(),
     account: person.account,
     accountName: person.name,
@@ -279,5 +281,6 @@ export function playgroundService(parts: ServiceParts): PlaygroundService {
     },
 
     listen: parts.listen,
+    report: parts.report ?? (() => {}),
   }
 }

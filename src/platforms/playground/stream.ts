@@ -47,7 +47,11 @@ export async function streamOf(
   // browser, which says where it was.
   const wake = (): void => {
     if (sending) again = true
-    else sendNew().catch(error => res.destroy(error))
+    else
+      sendNew().catch(error => {
+        service.report(error)
+        res.destroy()
+      })
   }
   const stop = service.listen(wake)
   // Another process may deliver too, and a comment now and then shows that the line is open.
