@@ -76,8 +76,8 @@ async function club(
   const common = { apiUrl: slack.apiUrl, ...(more.prefix && { prefix: more.prefix }) }
   const settings: SlackSettings =
     more.over === 'http'
-      ? { ...common, over: 'http', botToken: slack.botToken, signingSecret: slack.signingSecret }
-      : { ...common, over: 'socket', botToken: slack.botToken, appToken: slack.appToken }
+      ? { ...common, mode: 'http', botToken: slack.botToken, signingSecret: slack.signingSecret }
+      : { ...common, mode: 'socket', botToken: slack.botToken, appToken: slack.appToken }
   const bot = await connect(settings, parts)
   stops.push(() => bot.stop())
   if (bot.router) await mount(slack, bot.router)
@@ -393,7 +393,7 @@ describe('people and places', () => {
     const slack = await startSlack()
     stops.push(() => slack.close())
     const start = connect(
-      { over: 'socket', apiUrl: slack.apiUrl, botToken: 'xoxb-wrong', appToken: slack.appToken },
+      { mode: 'socket', apiUrl: slack.apiUrl, botToken: 'xoxb-wrong', appToken: slack.appToken },
       { dispatch: async () => ({ kind: 'nothing' }), clock, say: () => {} },
     )
     await expect(start).rejects.toThrow('SLACK_BOT_TOKEN (invalid_auth)')

@@ -1,8 +1,9 @@
-import { App, ExpressReceiver, type Receiver, SocketModeReceiver, webApi } from '@slack/bolt'
+import { App, ExpressReceiver, SocketModeReceiver, webApi } from '@slack/bolt'
 import type { Clock } from '../../time/clock.ts'
 import type { Dispatch, Platform } from '../platform.ts'
 import { Deliveries } from './deliver.ts'
 import { listen } from './events.ts'
+import { byHttp, bySocket, type Line } from './line.ts'
 import { boltLog, type Say } from './log.ts'
 import { botScopes } from './manifest.ts'
 import { People } from './people.ts'
@@ -14,10 +15,10 @@ export type SlackSettings = {
   /** ASSIDU_PREFIX, put before every command name. */
   readonly prefix?: string
 } & (
-  | { readonly over: 'socket'; readonly botToken: string; readonly appToken: string }
-  | { readonly over: 'http'; readonly botToken: string; readonly signingSecret: string }
+  | { readonly mode: 'socket'; readonly botToken: string; readonly appToken: string }
+  | { readonly mode: 'http'; readonly botToken: string; readonly signingSecret: string }
   | {
-      readonly over: 'oauth'
+      readonly mode: 'oauth'
       readonly signingSecret: string
       readonly clientId: string
       readonly clientSecret: string
@@ -48,54 +49,9 @@ export type SlackPlatform = Platform & {
 export async function startSlack(settings: SlackSettings, parts: SlackParts): Promise<SlackPlatform> {
   const apiUrl = settings.apiUrl ?? 'https://slack.com/api/'
   const workspaces = new Workspaces(apiUrl)
-  const clientOptions: webApi.WebClientOptions = { slackApiUrl: apiUrl, retryConfig: { retries: 2 }, timeout: 5_000 }
-  const logger = boltLog(parts.say)
-  const shared = { logger, clientOptions, convoStore: false as const }
   const people = new People(place => workspaces.client(place), parts.clock)
   const deliveries = new Deliveries(place => workspaces.client(place), parts.pace ?? 1_000)
-
-  const open = async (): Promise<{
-    app: App
-    line: Line
-    placeOf: (context: { teamId?: string | undefined }) => string
-  }> => {
-    if (settings.over === 'oauth') {
-      for (const workspace of await settings.installations.all()) workspaces.add(workspace)
-      const receiver = new ExpressReceiver({
-        logger,
-        signingSecret: settings.signingSecret,
-        clientId: settings.clientId,
-        clientSecret: settings.clientSecret,
-        stateSecret: settings.stateSecret,
-        scopes: [...botScopes],
-        installationStore: workspaces.watching(settings.installations),
-        installerOptions: { clientOptions },
-      })
-      const { installer } = receiver
-      if (!installer)
-        throw new Error('Slack: the client id, the client secret and the state secret are needed for OAuth')
-      const app = new App({ ...shared, receiver, authorize: installer.authorize })
-      return { app, line: byHttp(receiver), placeOf: ({ teamId }) => teamId ?? '' }
-    }
-    const own = await whoAmI(settings.botToken, clientOptions)
-    workspaces.add({ place: own.place, name: own.name, token: settings.botToken })
-    const authorize = async () => ({ botToken: settings.botToken, botId: own.bot, botUserId: own.botUser })
-    const placeOf = () => own.place
-    if (settings.over === 'http') {
-      const receiver = new ExpressReceiver({ logger, signingSecret: settings.signingSecret })
-      return { app: new App({ ...shared, receiver, authorize }), line: byHttp(receiver), placeOf }
-    }
-    const made = () =>
-      new SocketModeReceiver({
-        appToken: settings.appToken,
-        logger,
-        installerOptions: { clientOptions: { ...clientOptions } },
-      })
-    const pair = [made(), made()] as const
-    return { app: new App({ ...shared, receiver: pair[0], authorize }), line: bySocket(pair, parts.say), placeOf }
-  }
-
-  const { app, line, placeOf } = await open()
+  const { app, line, placeOf } = await doorOf(settings, apiUrl, workspaces, parts.say)
   listen(app, {
     dispatch: parts.dispatch,
     people,
@@ -110,7 +66,6 @@ export async function startSlack(settings: SlackSettings, parts: SlackParts): Pr
   })
   app.error(async error => parts.say('error', `Slack: ${error.code ?? ''} ${error.message}`))
   await line.open(app)
-
   return {
     name: 'slack',
     post: (target, message) => deliveries.post(target, message),
@@ -126,57 +81,51 @@ export async function startSlack(settings: SlackSettings, parts: SlackParts): Pr
   }
 }
 
-/** How Slack reaches the bot. */
-type Line = {
-  readonly open: (app: App) => Promise<void>
-  readonly close: () => Promise<void>
-  readonly alive: () => boolean
-  readonly router?: ExpressReceiver['router']
+type Door = {
+  readonly app: App
+  readonly line: Line
+  readonly placeOf: (context: { teamId?: string | undefined }) => string
 }
 
-const byHttp = (receiver: ExpressReceiver): Line => ({
-  open: async () => {},
-  close: async () => {},
-  alive: () => true,
-  router: receiver.router,
-})
-
-/** Two sockets: the library leaves one closed for five seconds at each of Slack's refreshes. */
-function bySocket(receivers: readonly SocketModeReceiver[], say: Say): Line {
-  const live = new Set<SocketModeReceiver>()
-  for (const receiver of receivers) {
-    receiver.client.on('connected', () => live.add(receiver))
-    for (const end of ['reconnecting', 'disconnecting', 'disconnected', 'close'])
-      receiver.client.on(end, () => live.delete(receiver))
-    receiver.client.on('ws_message', (data: unknown) => {
-      if (!String(data).includes('"link_disabled"')) return
-      say(
-        'error',
-        'Slack: an administrator has switched Socket Mode off for this app. Switch it on again, then restart.',
-      )
-      leave(receiver)
+/** Bolt with the receiver and the tokens that the settings call for. */
+async function doorOf(settings: SlackSettings, apiUrl: string, workspaces: Workspaces, say: Say): Promise<Door> {
+  const clientOptions: webApi.WebClientOptions = { slackApiUrl: apiUrl, retryConfig: { retries: 2 }, timeout: 5_000 }
+  const logger = boltLog(say)
+  const shared = { logger, clientOptions, convoStore: false as const }
+  if (settings.mode === 'oauth') {
+    for (const workspace of await settings.installations.all()) workspaces.add(workspace)
+    const { signingSecret, clientId, clientSecret, stateSecret } = settings
+    const receiver = new ExpressReceiver({
+      logger,
+      signingSecret,
+      clientId,
+      clientSecret,
+      stateSecret,
+      scopes: [...botScopes],
+      installationStore: workspaces.watching(settings.installations),
+      installerOptions: { clientOptions },
     })
+    const authorize = receiver.installer!.authorize
+    return {
+      app: new App({ ...shared, receiver, authorize }),
+      line: byHttp(receiver),
+      placeOf: ({ teamId }) => teamId ?? '',
+    }
   }
-  return {
-    open: async app => {
-      for (const receiver of receivers) (receiver as Receiver).init(app)
-      await Promise.all(receivers.map(receiver => receiver.start()))
-    },
-    close: async () => {
-      await Promise.all(receivers.map(leave))
-    },
-    alive: () => live.size > 0,
+  const own = await whoAmI(settings.botToken, clientOptions)
+  workspaces.add({ place: own.place, name: own.name, token: settings.botToken })
+  const authorize = async () => ({ botToken: settings.botToken, botId: own.bot, botUserId: own.botUser })
+  const placeOf = () => own.place
+  if (settings.mode === 'http') {
+    const receiver = new ExpressReceiver({ logger, signingSecret: settings.signingSecret })
+    return { app: new App({ ...shared, receiver, authorize }), line: byHttp(receiver), placeOf }
   }
-}
-
-/** The library answers a goodbye only while it is connected. */
-async function leave(receiver: SocketModeReceiver): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const enough = new Promise<void>(done => {
-    timer = setTimeout(done, 1_000)
-  })
-  await Promise.race([receiver.client.disconnect(), enough])
-  clearTimeout(timer)
+  const { appToken } = settings
+  // Each receiver keeps the options it is given and changes them, so each gets its own.
+  const receiver = () =>
+    new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions: { ...clientOptions } } })
+  const pair = [receiver(), receiver()] as const
+  return { app: new App({ ...shared, receiver: pair[0], authorize }), line: bySocket(pair, say), placeOf }
 }
 
 async function whoAmI(token: string, options: webApi.WebClientOptions) {
