@@ -109,6 +109,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
     means,
     commands,
     prefix,
+    platforms,
     withoutClub: async () => ({ kind: 'nothing' }),
     stranger: async () => null,
     report(error) {

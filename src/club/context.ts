@@ -1,5 +1,6 @@
 import type { ClubTx } from '../db/club-tx.ts'
-import { defineWith, formWith } from '../grammar/define.ts'
+import { type Command, defineWith, formWith } from '../grammar/define.ts'
+import type { Platform as Adapter } from '../platforms/platform.ts'
 import type { Platform } from '../terms/member.ts'
 import type { Words } from '../words/words.ts'
 import type { Member } from './members/member.ts'
@@ -12,7 +13,18 @@ export type Context = {
   readonly platform: Platform
   readonly place: string
   readonly channel: { readonly id: string; readonly kind: 'channel' | 'direct' | 'group' } | undefined
+  /** His account here, and the name it shows. */
+  readonly account: string
+  readonly accountName: string | undefined
+  /** Whether the platform said already that he administers the place; undefined where it has to be asked. */
+  readonly administrator: boolean | undefined
+  /** The place as its platform knows it: its people and channels. */
+  readonly here: Here | undefined
+  /** Every command there is, for the list of what may be typed. */
+  readonly commands: readonly Command[]
 }
+
+export type Here = Pick<Adapter, 'person' | 'people' | 'channels'>
 
 /** A command of members or organizers. */
 export const defineCommand = defineWith<Context>()

@@ -1,4 +1,5 @@
 import type { Context, OpenContext } from '../club/context.ts'
+import { wasActive } from '../club/members/hello.ts'
 import type { Member } from '../club/members/member.ts'
 import { findMember, memberByAccount, organizers, suggestMembers } from '../club/members/queries.ts'
 import { type ClubTx, inClub, type Means } from '../db/club-tx.ts'
@@ -9,7 +10,8 @@ import { findCommand, inBoth } from '../grammar/names.ts'
 import { decodePress, encodePress } from '../grammar/press.ts'
 import { type DynamicOptions, isBlank, type RawValues, type Reading, readAll } from '../grammar/questions.ts'
 import { choiceOf, readTyped } from '../grammar/typed.ts'
-import type { Answer, Dispatch, Gesture } from '../platforms/platform.ts'
+import type { Answer, Dispatch, Gesture, Platform } from '../platforms/platform.ts'
+import type { Platform as PlatformName } from '../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../terms/refusals.ts'
 import type { Reader } from '../terms/speech.ts'
 import { actions, button, view } from '../view/build.ts'
@@ -25,6 +27,7 @@ export type Given = {
   readonly means: Means
   readonly commands: readonly AnyCommand[]
   readonly prefix: string
+  readonly platforms: ReadonlyMap<PlatformName, Platform>
   /** Where there is no club: the set-up answers, or says who can. */
   readonly withoutClub: (gesture: Gesture, reader: Reader) => Promise<Answer>
   /** Someone whose account is no member's: recognised and linked, or answered (who is he?), or null for "everybody else". */
@@ -109,7 +112,7 @@ class Turn {
     }
     if (!(await this.#isFirst())) return { kind: 'nothing' }
     this.#by = await memberByAccount(this.#club, platform, account)
-    if (this.#by) await this.#wasActive()
+    if (this.#by) await wasActive(this.#club, this.#by, this.#gesture)
     else {
       const known = await this.#given.stranger(this.#club, this.#gesture, this.#words)
       if (known && 'blocks' in known) return this.#show(known)
@@ -125,7 +128,7 @@ class Turn {
       case 'press':
         return this.#pressed(what.press, what.values ?? [], what.onlyHis ?? false)
       case 'submit':
-        return this.#submitted(what.form, what.values)
+        return this.#submitted(what.form, what.values, what.more ?? false)
     }
   }
 
@@ -139,29 +142,6 @@ class Turn {
       .returning('id')
       .executeTakeFirst()
     return row !== undefined
-  }
-
-  /** Where he last did something is where he is written to; doing anything is saying hello. */
-  async #wasActive(): Promise<void> {
-    const { club_id, platform, account } = { club_id: this.#club.id, ...this.#gesture }
-    await this.#club.tx
-      .updateTable('account')
-      .set(({ fn, val }) => ({
-        active_at: this.#club.at,
-        hello_at: fn.coalesce('hello_at', val(this.#club.at)),
-        unreachable_at: null,
-      }))
-      .where('club_id', '=', club_id)
-      .where('platform', '=', platform)
-      .where('account', '=', account)
-      .where(({ or, eb }) =>
-        or([
-          eb('active_at', 'is', null),
-          eb('active_at', '<', this.#club.at.subtract({ minutes: 15 })),
-          eb('hello_at', 'is', null),
-        ]),
-      )
-      .execute()
   }
 
   async #typed(name: string, text: string, values: RawValues): Promise<Answer> {
@@ -202,7 +182,7 @@ class Turn {
     return isRefusal(outcome) ? this.#refusal(outcome) : this.#reply(command, outcome, onlyHis)
   }
 
-  async #submitted(id: string, values: RawValues): Promise<Answer> {
+  async #submitted(id: string, values: RawValues, more: boolean): Promise<Answer> {
     const press = decodePress(id)
     const command = this.#given.commands.find(({ name }) => name === press?.command)
     if (!press || !command || !questionsOf(command, press.button))
@@ -213,7 +193,25 @@ class Turn {
     // A form of the command itself carries all it needs; one that a button opened needs to know what it is about.
     if (!draft && press.button !== ownForm && press.about) return this.#refusal(refuse('draft expired', {}))
     const said = { ...draft?.said, ...values }
-    return this.#run(command, press.button, said, draft ? { id: press.about!, draft } : undefined, 'form')
+    const kept = draft ? { id: press.about!, draft } : undefined
+    return more
+      ? this.#keepPage(command, press.button, values, said, kept)
+      : this.#run(command, press.button, said, kept, 'form')
+  }
+
+  /** A page of a form too long for one window: what it brought is read and kept, and the rest is asked. */
+  async #keepPage(
+    command: AnyCommand,
+    form: string,
+    page: RawValues,
+    said: RawValues,
+    kept: { id: string; draft: Draft } | undefined,
+  ): Promise<Answer> {
+    const asks = Object.fromEntries(Object.entries(questionsOf(command, form)!).filter(([field]) => field in page))
+    const { refused } = await readAll(asks, page, field => this.#reading(command, form, field))
+    if (refused.length > 0) return this.#giveBack(command, form, said, kept, refused, 'form')
+    if (kept) await updateDraft(this.#club, kept.id, { ...kept.draft, said })
+    return { kind: 'ask', form: this.#form(command, form, said, kept?.id, kept?.draft), room: this.#room }
   }
 
   /** Reads what was said; runs it, or gives it back with what cannot stay so. */
@@ -344,8 +342,12 @@ class Turn {
   }
 
   #context(): OpenContext {
-    const { platform, place, channel } = this.#gesture
-    return { club: this.#club, by: this.#by, words: this.#words, platform, place, channel }
+    const { platform, place, channel, account, accountName, administrator } = this.#gesture
+    const { commands, platforms } = this.#given
+    return {
+      ...{ club: this.#club, by: this.#by, words: this.#words, commands, here: platforms.get(platform) },
+      ...{ platform, place, channel, account, accountName, administrator },
+    }
   }
 
   #line = (refusal: Refusal): Line => (this.#words.refusals[refusal.refused] as (facts: unknown) => Line)(refusal.facts)

@@ -31,7 +31,13 @@ export type What =
     }
   /** `onlyHis`: the message he pressed was an answer that only he sees. */
   | { readonly kind: 'press'; readonly press: string; readonly values?: readonly string[]; readonly onlyHis?: boolean }
-  | { readonly kind: 'submit'; readonly form: string; readonly values: Record<string, FieldValue> }
+  /** `more`: another page of the form is still to come; the core keeps what this one brought, and asks again. */
+  | {
+      readonly kind: 'submit'
+      readonly form: string
+      readonly values: Record<string, FieldValue>
+      readonly more?: boolean
+    }
   /** What is offered while a member field is typed. */
   | { readonly kind: 'suggest'; readonly typed: string; readonly command?: string; readonly field?: string }
 

@@ -1,0 +1,36 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import type { NoticeKind, NoticeKinds } from '../../notices/kinds.ts'
+import { type Refusal, refuse } from '../../terms/refusals.ts'
+import type { Member } from './member.ts'
+import { memberRef } from './queries.ts'
+import { settingsOf } from './settings.ts'
+
+/** A message to its reader: its kind with the facts as they are now, and whether he switched that kind off. */
+export type OwnNotice = {
+  readonly id: string
+  readonly kind: NoticeKind
+  readonly facts: unknown
+  readonly off: boolean
+}
+
+/** The notice behind a message's button, for its reader alone. */
+export async function ownNotice(
+  club: ClubTx,
+  kinds: NoticeKinds,
+  { by, notice: id }: { by: Member; notice: string | undefined },
+): Promise<OwnNotice | Refusal> {
+  if (id === undefined || !/^[0-9a-f-]{36}$/.test(id)) return refuse('no longer possible', {})
+  const row = await club.tx
+    .selectFrom('notice')
+    .select(['kind', 'reader_id', 'people', 'arguments'])
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  const kind = row && kinds.get(row.kind)
+  if (!row || !kind) return refuse('no longer possible', {})
+  if (row.reader_id !== by.id && !row.people?.includes(by.id)) return refuse('not for you', {})
+  const facts = await kind.load(club, row.arguments, memberRef(by))
+  if (facts === null || facts === undefined) return refuse('no longer possible', {})
+  const { off = [] } = await settingsOf(club, by.id)
+  return { id, kind, facts, off: off.includes(kind.kind) }
+}

@@ -1,0 +1,43 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import type { MemberSettings } from '../../db/tables.ts'
+
+/** What a member has chosen for himself. */
+export async function settingsOf(club: ClubTx, memberId: string): Promise<MemberSettings> {
+  const { settings } = await club.tx
+    .selectFrom('member')
+    .select('settings')
+    .where('club_id', '=', club.id)
+    .where('id', '=', memberId)
+    .executeTakeFirstOrThrow()
+  return settings
+}
+
+/** Changes some of his choices; the row is held meanwhile, so that two changes at once both count. */
+export async function changeSettings(
+  club: ClubTx,
+  memberId: string,
+  change: (settings: MemberSettings) => MemberSettings,
+): Promise<MemberSettings> {
+  const { settings } = await club.tx
+    .selectFrom('member')
+    .select('settings')
+    .where('club_id', '=', club.id)
+    .where('id', '=', memberId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  const changed = change(settings)
+  await club.tx
+    .updateTable('member')
+    .set({ settings: JSON.stringify(changed) })
+    .where('club_id', '=', club.id)
+    .where('id', '=', memberId)
+    .execute()
+  return changed
+}
+
+/** Messages of this kind: none from now on, or again. */
+export const switchKind = (club: ClubTx, memberId: string, kind: string, wanted: boolean): Promise<MemberSettings> =>
+  changeSettings(club, memberId, ({ off = [], ...rest }) => {
+    const others = off.filter(one => one !== kind)
+    return { ...rest, off: wanted ? others : [...others, kind] }
+  })
