@@ -3,6 +3,7 @@ import rollCall from './club/roll-call.ts'
 import meeting from './meeting.ts'
 import refer from './refer.ts'
 import referrals from './referrals.ts'
+import standing from './standing.ts'
 
 /** Every command, by hand: a file that is not here is not a command (a test says the list equals the folder). */
-export const commands: readonly AnyCommand[] = [refer, referrals, meeting, rollCall]
+export const commands: readonly AnyCommand[] = [refer, referrals, meeting, rollCall, standing]

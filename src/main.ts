@@ -2,8 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { commands as listed } from '../commands/index.ts'
 import { meetingNotices } from './club/meetings/notices.ts'
 import { announceMeeting, remindRoll } from './club/meetings/schedule.ts'
+import { nudgeNotices } from './club/nudges/notices.ts'
+import { weeklyRound } from './club/nudges/weekly.ts'
 import { closeReferral } from './club/referrals/move.ts'
 import { referralNotices } from './club/referrals/notices.ts'
+import { evaluationDuty } from './club/standing/evaluate.ts'
+import { standingNotices } from './club/standing/notices.ts'
 import type { Job, Means, Queue } from './db/club-tx.ts'
 import { type Connection, connect } from './db/connect.ts'
 import { sealer } from './db/seal.ts'
@@ -59,12 +63,13 @@ export type Parts = {
 }
 
 const duties: Duties = {
+  [evaluationDuty]: club => weeklyRound(club),
   'close-referral': (club, about) => closeReferral(club, about),
   'announce-meeting': (club, about) => announceMeeting(club, about),
   'roll-missing': (club, about) => remindRoll(club, about),
 }
 
-const kinds = noticeKinds(referralNotices, meetingNotices)
+const kinds = noticeKinds(referralNotices, meetingNotices, standingNotices, nudgeNotices)
 
 /** Puts the parts together on one database: the core that every platform, the command line and the tests share. */
 export async function compose(parts: Parts): Promise<Assidu> {

@@ -13,14 +13,12 @@ const silence = { hours: 24 * 14 }
 /** "Not him" spares a member for a while; "I'll speak to him" takes the place of the ladder's last step. */
 const spared: Readonly<Record<string, number>> = { 'not him': 28, 'I will speak': apart.afterHandOver }
 
-/** Clubs differ in this only: the demo has no silence, and nobody of its first evaluation is delayed by the coin. */
-export type Round = { readonly demo: boolean }
-
 /**
  * The duty of Tuesday 10:00: evaluates and stores standings, settles what came of earlier nudges, decides this week's,
  * and asks for the next Tuesday.
  */
-export async function weeklyRound(club: ClubTx, { demo }: Round): Promise<void> {
+export async function weeklyRound(club: ClubTx): Promise<void> {
+  const demo = await isDemo(club)
   const { before, standings } = await evaluate(club)
   await askForEvaluation(club)
   const nudges = await nudgesOf(club)
@@ -33,6 +31,12 @@ export async function weeklyRound(club: ClubTx, { demo }: Round): Promise<void> 
   await measure(club, settled, deeds, standings, before)
   const facts = await factsOf(club, { demo, first: before === null, standings, nudges: settled, deeds, readiness })
   for (const decision of decideNudges(facts, club.at)) await carryOut(club, decision, settled)
+}
+
+/** The demo has a database of its own: there is no silence in it, and its first evaluation delays nobody. */
+async function isDemo(club: ClubTx): Promise<boolean> {
+  const row = await club.tx.selectFrom('installation').select('key').where('key', '=', 'demo-folder').executeTakeFirst()
+  return row !== undefined
 }
 
 type Gathered = {
@@ -69,7 +73,7 @@ export async function factsOf(club: ClubTx, gathered: Gathered): Promise<NudgeFa
         snoozedUntil: ready.settings.nudgesSnoozedUntil
           ? Temporal.Instant.from(ready.settings.nudgesSnoozedUntil)
           : undefined,
-        sparedUntil: last && last.at.add({ hours: 24 * spared[last.answer]! }),
+        sparedUntil: last?.at.add({ hours: 24 * (spared[last.answer] ?? 0) }),
         possible: possible.get(member) ?? [],
       },
     ]

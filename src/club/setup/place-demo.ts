@@ -1,4 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import { askForEvaluation } from '../standing/evaluate.ts'
 
 const purposes = ['club', 'introductions', 'organizers'] as const
 
@@ -45,4 +46,5 @@ export async function placeDemoClub(club: ClubTx): Promise<void> {
     .where('club_id', '=', club.id)
     .where('placed_at', 'is', null)
     .execute()
+  await askForEvaluation(club)
 }

@@ -14,7 +14,14 @@ export type GivingWord = 'little' | 'some' | 'plenty'
 const words = { some: 0.8, plenty: 1.25 } as const
 
 /** One member's own view: his standing, his acts by kind and date, and one word for his giving. */
-export type OwnStanding = { standing: MemberStanding; giving: GivingWord; came: number; meetings: number }
+export type OwnStanding = {
+  standing: MemberStanding
+  giving: GivingWord
+  came: number
+  meetings: number
+  /** The last day of his pause, when he is on one that has an end. */
+  pausedUntil: Temporal.PlainDate | null
+}
 
 /**
  * What a member is shown of himself. The word for his giving is taken from acts alone: were ratings, confirmations or
@@ -30,8 +37,16 @@ export async function ownStanding(club: ClubTx, member: string, at = club.at): P
     standing,
     giving: relG < words.some ? 'little' : relG > words.plenty ? 'plenty' : 'some',
     came: figures?.came ?? 0,
-    meetings: figures ? figures.recordedMeetings : 0,
+    meetings: figures?.recordedMeetings ?? 0,
+    pausedUntil: pauseOf(history, member, at),
   }
+}
+
+function pauseOf(history: History, member: string, at: Temporal.Instant): Temporal.PlainDate | null {
+  const today = at.toZonedDateTimeISO(history.zone).toPlainDate()
+  const isOn = ({ from, until }: { from: Temporal.PlainDate; until?: Temporal.PlainDate | undefined }) =>
+    Temporal.PlainDate.compare(from, today) <= 0 && (!until || Temporal.PlainDate.compare(today, until) <= 0)
+  return history.members.find(({ id }) => id === member)?.leaves?.find(isOn)?.until ?? null
 }
 
 const withoutOpinions = (history: History): History => ({

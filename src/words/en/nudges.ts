@@ -71,7 +71,7 @@ export const nudgeWords = {
   doneTitle: 'Thank you',
   snoozed: (until: Temporal.PlainDate): Line => line`Understood: nothing of this kind before ${longDay(until)}.`,
   stopped: (): Line => line`Understood: no more of these. ${command('profile')} turns them on again.`,
-  over: 'This has been settled since',
+  thanked: (): Line => line`Thank you: it has been done.`,
   asked: (who: MemberRef): Line => line`I have asked ${named(who)}, without a word of why.`,
   buddyTitle: (name: string) => `A coffee with ${name}?`,
   buddy: (member: MemberRef): Line => line`${named(member)} would like a coffee with someone from the club. Would you?`,

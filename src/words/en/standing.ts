@@ -99,6 +99,8 @@ export const standingWords = {
   change: (standing: Standing): Line | null => change[standing]?.() ?? null,
   givenHeading: 'What you gave',
   askedHeading: 'What you asked for',
+  givenByHeading: 'Given',
+  askedByHeading: 'Asked for',
   partHeading: 'Taking part',
   nothingGiven: (): Line => line`Nothing is noted yet.`,
   giving: (word: GivingWord): Line => line`In all, against this club’s habit: ${strong(giving[word])}.`,
@@ -147,6 +149,7 @@ export const standingWords = {
   cameOf: (came: number, meetings: number): string => `${came} of ${meetings}`,
   logged: (): Line => line`This look is noted in the audit.`,
   speaks: (name: string): Line => line`Thank you. No nudge is sent to ${name} for six months; you speak.`,
+  spared: (name: string): Line => line`Understood: no nudge is sent to ${name} for four weeks.`,
   cleared: (name: string): Line => line`Noted: ${name} is no hunter. The club becomes a little more careful.`,
   why: {
     contest: (name: string): Line =>

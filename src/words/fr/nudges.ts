@@ -75,7 +75,7 @@ export const nudgeWords = (address: Address): typeof english => {
     doneTitle: 'Merci',
     snoozed: until => line`C’est entendu : rien de tel avant le ${longDay(until)}.`,
     stopped: () => line`C’est entendu : plus de message de ce genre. ${command('profile')} les rétablit.`,
-    over: 'C’est réglé depuis',
+    thanked: () => line`Merci : c’est fait.`,
     asked: who => line`La question est posée à ${named(who)}, sans un mot du pourquoi.`,
     buddyTitle: name => `Un café avec ${name} ?`,
     buddy: member => line`${named(member)} aimerait prendre un café avec quelqu’un du club. Et ${a('vous', 'toi')} ?`,

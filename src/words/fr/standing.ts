@@ -108,6 +108,8 @@ export const standingWords = (address: Address): typeof english => {
     change: standing => change[standing]?.() ?? null,
     givenHeading: a('Ce que vous avez donné', 'Ce que tu as donné'),
     askedHeading: a('Ce que vous avez demandé', 'Ce que tu as demandé'),
+    givenByHeading: 'Donné',
+    askedByHeading: 'Demandé',
     partHeading: 'Participation',
     nothingGiven: () => line`Rien n’est encore noté.`,
     giving: word => line`En tout, par rapport aux habitudes du club : ${strong(giving[word])}.`,
@@ -159,6 +161,7 @@ export const standingWords = (address: Address): typeof english => {
     cameOf: (came, meetings) => `${came} sur ${meetings}`,
     logged: () => line`Cette consultation est notée au journal.`,
     speaks: name => line`Merci. Aucun coup de pouce ne part vers ${name} pendant six mois : c’est vous qui parlez.`,
+    spared: name => line`C’est entendu : aucun coup de pouce ne part vers ${name} pendant quatre semaines.`,
     cleared: name => line`C’est noté : ${name} n’est pas un chasseur. Le club devient un peu plus prudent.`,
     why: {
       contest: name =>

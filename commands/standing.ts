@@ -1,0 +1,84 @@
+import { type Context, defineCommand, defineForm } from '../src/club/context.ts'
+import type { Member } from '../src/club/members/member.ts'
+import { acceptBuddy, snooze, stopNudges } from '../src/club/nudges/answer.ts'
+import { askedCard, laterCard, noMoreCard, notNowCard } from '../src/club/nudges/cards.ts'
+import {
+  clearedCard,
+  contestCard,
+  contestedCard,
+  evidenceCard,
+  ownCard,
+  sparedCard,
+  spokenForCard,
+} from '../src/club/standing/cards.ts'
+import { closeContest, contestStanding } from '../src/club/standing/contest.ts'
+import { clear, lookAt, spare, speakTo } from '../src/club/standing/look.ts'
+import { ownStanding } from '../src/club/standing/read.ts'
+import { ask, type Outcome, type Pressed, redrawn, replace, show } from '../src/grammar/define.ts'
+import { aMember, optional, someLines } from '../src/grammar/questions.ts'
+import { isRefusal, type Refusal, refuse } from '../src/terms/refusals.ts'
+import type { View } from '../src/view/view.ts'
+
+export default defineCommand('standing', {
+  who: 'member',
+  asks: { member: optional(aMember()) },
+  run: async ({ member }, context) => (member && member.id !== context.by.id ? look(context, member.id) : own(context)),
+  buttons: {
+    contest: async () => ask('contest'),
+    acts: ({ about }, context) => look(context, about ?? ''),
+    speak: said(speakTo, spokenForCard),
+    spare: said(spare, sparedCard),
+    clear: said(clear, clearedCard),
+    async close({ about }, { club, by, words }) {
+      const closed = await closeContest(club, { by, contest: about ?? '' })
+      return isRefusal(closed) ? closed : redrawn(contestCard(closed, words))
+    },
+    async later({ about }, { club, by, words }) {
+      const until = await snooze(club, { by, nudge: about ?? '' })
+      return isRefusal(until) ? until : replace(laterCard(until, words))
+    },
+    async 'no-more'({ about }, { club, by, words }) {
+      const stopped = await stopNudges(club, { by, nudge: about ?? '' })
+      return isRefusal(stopped) ? stopped : replace(noMoreCard(words))
+    },
+    async gladly({ about }, { club, by, words }) {
+      const buddy = await acceptBuddy(club, { by, nudge: about ?? '' })
+      return isRefusal(buddy) ? buddy : replace(askedCard(buddy, words))
+    },
+    'not-now': async (_, { words }) => replace(notNowCard(words)),
+  },
+  forms: {
+    contest: defineForm({ words: optional(someLines({ max: 1000 })) }, async ({ words: said }, { club, by, words }) => {
+      const contested = await contestStanding(club, { by, words: said })
+      if (isRefusal(contested)) return contested
+      return show(
+        contestedCard(
+          contested.told.map(({ name }) => name),
+          words,
+        ),
+      )
+    }),
+  },
+})
+
+async function own({ club, by, words }: Context): Outcome {
+  const found = await ownStanding(club, by.id)
+  if (!found) return refuse('no longer possible', {})
+  return show(ownCard({ ...found, zone: club.zone, today: club.today }, words))
+}
+
+async function look({ club, by, words }: Context, member: string): Outcome {
+  const found = await lookAt(club, { by, member })
+  return isRefusal(found) ? found : show(evidenceCard({ ...found, zone: club.zone, today: club.today }, words))
+}
+
+/** A press about a member: what an organizer says of him, and the card that thanks for it. */
+function said(
+  say: (club: Context['club'], said: { by: Member; member: string }) => Promise<Member | Refusal>,
+  card: (name: string, words: Context['words']) => View,
+) {
+  return async ({ about }: Pressed, { club, by, words }: Context): Outcome => {
+    const member = await say(club, { by, member: about ?? '' })
+    return isRefusal(member) ? member : show(card(member.name, words))
+  }
+}

@@ -1,0 +1,81 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import type { MemberSettings } from '../../db/tables.ts'
+import { keepNotice, redrawAbout } from '../../notices/keep.ts'
+import { type Refusal, refuse } from '../../terms/refusals.ts'
+import type { Member } from '../members/member.ts'
+import { isPresent, memberById } from '../members/queries.ts'
+import { apart, type Outcome } from './episodes.ts'
+import { type KeptNudge, nudgeById } from './queries.ts'
+
+type Said = { readonly by: Member; readonly nudge: string }
+
+/** "Later": no nudge for 30 days. Gives the day until which. */
+export async function snooze(club: ClubTx, { by, nudge: id }: Said): Promise<Temporal.PlainDate | Refusal> {
+  const nudge = await ownNudge(club, by, id)
+  if ('refused' in nudge) return nudge
+  const until = club.at.add({ hours: 24 * apart.snooze })
+  await change(club, by, { nudgesSnoozedUntil: until.toString() })
+  await record(club, nudge, 'snoozed')
+  return until.toZonedDateTimeISO(by.reads.zone).toPlainDate()
+}
+
+/** "No more of these": all nudges, until he turns them on again. */
+export async function stopNudges(club: ClubTx, { by, nudge: id }: Said): Promise<null | Refusal> {
+  const nudge = await ownNudge(club, by, id)
+  if ('refused' in nudge) return nudge
+  await change(club, by, { noNudges: true })
+  await record(club, nudge, 'stopped')
+  return null
+}
+
+/** He would like the coffee: his sponsor or buddy is asked, without why. */
+export async function acceptBuddy(club: ClubTx, { by, nudge: id }: Said): Promise<Member | Refusal> {
+  const nudge = await ownNudge(club, by, id)
+  if ('refused' in nudge) return nudge
+  if (nudge.act !== 'buddy' || !nudge.about) return refuse('no longer possible', {})
+  const buddy = await memberById(club, nudge.about)
+  if (!isPresent(buddy, club.today)) return refuse('someone who left', { name: buddy.name })
+  await record(club, nudge, 'acted')
+  await keepNotice(club, {
+    kind: 'coffee',
+    class: 'club',
+    to: { member: buddy.id },
+    arguments: { nudge: id },
+    once: `coffee:${id}`,
+  })
+  await redrawAbout(club, id, ['nudge'])
+  return buddy
+}
+
+async function ownNudge(club: ClubTx, by: Member, id: string): Promise<KeptNudge | Refusal> {
+  const nudge = await nudgeById(club, id, { lock: true })
+  if (!nudge || nudge.heldBack || nudge.step === 3) return refuse('no longer possible', {})
+  return nudge.member === by.id ? nudge : refuse('not for you', {})
+}
+
+/** What he said of a nudge that had no outcome yet; an act done since stays an act. */
+async function record(club: ClubTx, nudge: KeptNudge, outcome: Outcome): Promise<void> {
+  await club.tx
+    .updateTable('nudge')
+    .set({ outcome, outcome_at: club.at })
+    .where('club_id', '=', club.id)
+    .where('id', '=', nudge.id)
+    .where(({ or, eb }) => or([eb('outcome', 'is', null), eb('outcome', 'in', ['pending', 'ignored'])]))
+    .execute()
+}
+
+async function change(club: ClubTx, by: Member, changed: MemberSettings): Promise<void> {
+  const row = await club.tx
+    .selectFrom('member')
+    .select('settings')
+    .where('club_id', '=', club.id)
+    .where('id', '=', by.id)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  await club.tx
+    .updateTable('member')
+    .set({ settings: JSON.stringify({ ...row.settings, ...changed }) })
+    .where('club_id', '=', club.id)
+    .where('id', '=', by.id)
+    .execute()
+}

@@ -1,0 +1,122 @@
+import { encodePress } from '../../grammar/press.ts'
+import { actions, button, facts, heading, note, paragraph, plainText, quote, toned, view } from '../../view/build.ts'
+import type { View } from '../../view/view.ts'
+import type { Words } from '../../words/words.ts'
+import type { Contest } from './contest.ts'
+import type { Evidenced } from './look.ts'
+import type { OwnStanding } from './read.ts'
+import type { Evidence } from './replay.ts'
+import { type ActKind, kinds, type Side } from './weights.ts'
+
+// No standing and no reason stands in a button's name: buttons live for months in logs and messages.
+const press = (name: string, about?: string) =>
+  encodePress({ command: 'standing', button: name, ...(about === undefined ? {} : { about }) })
+
+const datesShown = 4
+const order = Object.keys(kinds) as ActKind[]
+
+/** Acts of one side, a row for each kind with its dates, the latest first. */
+function actsOf(side: Side, evidence: readonly Evidence[], zone: string, today: Temporal.PlainDate, words: Words) {
+  const rows = order.flatMap(kind => {
+    const days = evidence
+      .filter(act => act.side === side && act.kind === kind)
+      .map(act => act.on.toZonedDateTimeISO(zone).toPlainDate())
+      .reverse()
+    if (days.length === 0) return []
+    const dates = words.standing.dates(days.slice(0, datesShown), today, Math.max(0, days.length - datesShown))
+    return [[words.standing.kinds[kind], [plainText(`${days.length} (${dates})`)]] as const]
+  })
+  return rows.length === 0 ? null : facts(rows)
+}
+
+export type OwnFacts = OwnStanding & { zone: string; today: Temporal.PlainDate }
+
+/** What a member reads of himself: kind words, his acts by kind and date, what would change it, and his objection. */
+export function ownCard(own: OwnFacts, words: Words): View {
+  const w = words.standing
+  const { standing, since, figures, evidence } = own.standing
+  const change = w.change(standing)
+  const acts = (side: Side) => actsOf(side, evidence, own.zone, own.today, words)
+  if (standing === 'objected') return view(w.title, paragraph(w.own(standing, since, null)), note(w.how()))
+  return view(
+    w.title,
+    paragraph(w.own(standing, since, own.pausedUntil)),
+    change && paragraph(change),
+    heading(w.givenHeading),
+    acts('giving') ?? paragraph(w.nothingGiven()),
+    figures?.enough ? note(w.giving(own.giving)) : note(w.tooFew()),
+    acts('soliciting') && heading(w.askedHeading),
+    acts('soliciting'),
+    heading(w.partHeading),
+    acts('taking-part'),
+    note(w.came(own.came, own.meetings)),
+    note(w.how()),
+    standing !== 'contested' && actions(button(press('contest'), w.press.contest)),
+  )
+}
+
+/** What an organizer sees of another: counts by kind and the balance, never who rated what. */
+export function evidenceCard(known: Evidenced & { zone: string; today: Temporal.PlainDate }, words: Words): View {
+  const w = words.standing
+  const { member, standing: found, zone, today } = known
+  const { standing, since, figures, evidence } = found
+  if (!figures) return view(w.evidenceTitle(member.name), paragraph(w.nothingComputed()), note(w.logged()))
+  const acts = (side: Side) => actsOf(side, evidence, zone, today, words)
+  const share = (value: number | undefined) => (value === undefined ? null : [plainText(w.share(value))])
+  return view(
+    w.evidenceTitle(member.name),
+    paragraph(w.evidence(w.names[standing], since)),
+    facts([
+      [w.labels.balance, w.balance(figures.ratio, figures.enough)],
+      [w.labels.came, [plainText(w.cameOf(figures.came, figures.recordedMeetings))]],
+      [w.labels.presence, share(figures.presence)],
+      [w.labels.seen, share(figures.seen)],
+    ]),
+    heading(w.givenByHeading),
+    acts('giving') ?? paragraph(w.nothingGiven()),
+    acts('soliciting') && heading(w.askedByHeading),
+    acts('soliciting'),
+    acts('taking-part'),
+    standing === 'hunter' && note(w.oneInFive()),
+    note(w.logged()),
+    actions(
+      button(press('speak', member.id), w.press.speak, 'primary'),
+      standing === 'hunter' && button(press('clear', member.id), w.press.notHunter),
+    ),
+  )
+}
+
+export const spokenForCard = (name: string, words: Words): View =>
+  toned('good', view(words.nudges.settledTitle(name), paragraph(words.standing.speaks(name))))
+
+export const sparedCard = (name: string, words: Words): View =>
+  toned('good', view(words.nudges.settledTitle(name), paragraph(words.standing.spared(name))))
+
+export const clearedCard = (name: string, words: Words): View =>
+  toned('good', view(words.nudges.settledTitle(name), paragraph(words.standing.cleared(name))))
+
+/** His receipt: who will look at it, or that nobody can. */
+export const contestedCard = (told: readonly string[], words: Words): View =>
+  view(
+    words.standing.contested,
+    paragraph(told.length > 0 ? words.standing.contestedTo(told.join(', ')) : words.standing.contestedNobody()),
+  )
+
+/** For those who may know: a member finds his standing wrong. */
+export function contestCard(contest: Contest, words: Words): View {
+  const w = words.standing
+  return view(
+    w.contestTitle(contest.member.name),
+    paragraph(w.contest(contest.member)),
+    contest.words !== null && quote(contest.words),
+    contest.closedBy
+      ? note(w.contestClosed(contest.closedBy.name))
+      : actions(
+          button(press('close', contest.id), w.press.close, 'primary'),
+          button(press('acts', contest.member.id), w.press.acts),
+        ),
+  )
+}
+
+export const contestAnsweredCard = (contest: Contest, words: Words): View =>
+  view(words.standing.answeredTitle, paragraph(words.standing.answered(contest.closedBy ?? contest.member)))

@@ -1,0 +1,109 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import { keepNotice, redrawAbout } from '../../notices/keep.ts'
+import { type Refusal, refuse } from '../../terms/refusals.ts'
+import type { Member } from '../members/member.ts'
+import { memberById } from '../members/queries.ts'
+import { noteLook } from './audit.ts'
+import { standingsOf } from './read.ts'
+import { tellableAbout } from './tellable.ts'
+
+export type Contest = {
+  readonly id: string
+  readonly member: Member
+  readonly at: Temporal.Instant
+  readonly words: string | null
+  readonly closedBy: Member | null
+}
+
+const sealedFor = (club: ClubTx, id: string) => `contest/${club.id}/${id}`
+
+/** "That's not right": from now on the standing is contested, and the people who may know are asked to look at it. */
+export async function contestStanding(
+  club: ClubTx,
+  { by, words }: { by: Member; words: string | undefined },
+): Promise<{ readonly told: readonly Member[] } | Refusal> {
+  const standing = (await standingsOf(club)).get(by.id)
+  if (!standing || standing.standing === 'objected') return refuse('nothing to contest', {})
+  if (standing.standing === 'contested') return refuse('contested already', { since: standing.since })
+  const id = club.newId()
+  await club.tx
+    .insertInto('contest')
+    .values({
+      club_id: club.id,
+      id,
+      member_id: by.id,
+      at: club.at,
+      words: words ? club.sealer.seal(words, sealedFor(club, id)) : null,
+      closed_at: null,
+      closed_by: null,
+    })
+    .execute()
+  const told = await tellableAbout(club, by.id)
+  for (const person of told)
+    await keepNotice(club, {
+      kind: 'remark',
+      class: 'personal',
+      to: { member: person.id },
+      arguments: { contest: id },
+      about: id,
+      once: `remark:${id}:${person.id}`,
+    })
+  return { told }
+}
+
+/** A human has spoken with him: the standing is computed again, and he is told that it is closed. */
+export async function closeContest(
+  club: ClubTx,
+  { by, contest: id }: { by: Member; contest: string },
+): Promise<Contest | Refusal> {
+  const contest = await contestById(club, id)
+  if (!contest || contest.closedBy) return refuse('no longer possible', {})
+  if (!(await tellableAbout(club, contest.member.id)).some(person => person.id === by.id))
+    return refuse('not for you', {})
+  await club.tx
+    .updateTable('contest')
+    .set({ closed_at: club.at, closed_by: by.id })
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .execute()
+  await noteLook(club, by, 'contest-closed', contest.member.id)
+  await keepNotice(club, {
+    kind: 'remark-answered',
+    class: 'personal',
+    to: { member: contest.member.id },
+    arguments: { contest: id },
+    once: `remark-answered:${id}`,
+  })
+  await redrawAbout(club, id)
+  return { ...contest, closedBy: by }
+}
+
+export async function contestById(club: ClubTx, id: string): Promise<Contest | null> {
+  if (!/^[0-9a-f-]{36}$/.test(id)) return null
+  const row = await club.tx
+    .selectFrom('contest')
+    .selectAll()
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    id,
+    member: await memberById(club, row.member_id),
+    at: row.at,
+    words: row.words === null ? null : club.sealer.open(row.words, sealedFor(club, id)),
+    closedBy: row.closed_by ? await memberById(club, row.closed_by) : null,
+  }
+}
+
+/** Contests nobody has closed yet. */
+export async function openContests(club: ClubTx): Promise<{ id: string; member: string; at: Temporal.Instant }[]> {
+  const rows = await club.tx
+    .selectFrom('contest')
+    .select(['id', 'member_id', 'at'])
+    .where('club_id', '=', club.id)
+    .where('closed_at', 'is', null)
+    .orderBy('at')
+    .execute()
+  return rows.map(row => ({ id: row.id, member: row.member_id, at: row.at }))
+}

@@ -1,0 +1,66 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
+import type { Member } from '../members/member.ts'
+import { memberById } from '../members/queries.ts'
+import { noteLook } from './audit.ts'
+import { standingsOf } from './read.ts'
+import type { MemberStanding } from './replay.ts'
+import { tellableAbout } from './tellable.ts'
+
+export type Evidenced = { readonly member: Member; readonly standing: MemberStanding }
+
+/** An organizer looks at what is known of another member; the look is noted. */
+export async function lookAt(
+  club: ClubTx,
+  { by, member }: { by: Member; member: string },
+): Promise<Evidenced | Refusal> {
+  const about = await mayKnow(club, by, member)
+  if (isRefusal(about)) return about
+  const standing = (await standingsOf(club)).get(member)
+  if (!standing) return refuse('someone who left', { name: about.name })
+  await noteLook(club, by, 'standing-seen', member)
+  return { member: about, standing }
+}
+
+/** "I'll speak to this member": the bot is silent towards him for half a year. Said of a flag, it says the flag was right. */
+export async function speakTo(club: ClubTx, { by, member }: { by: Member; member: string }): Promise<Member | Refusal> {
+  const about = await mayKnow(club, by, member)
+  if (isRefusal(about)) return about
+  const standing = (await standingsOf(club)).get(member)
+  await answer(club, by, member, 'I will speak')
+  if (standing?.standing === 'hunter') await answer(club, by, member, 'rightly')
+  return about
+}
+
+/** "Not him": no nudge for four weeks. */
+export async function spare(club: ClubTx, { by, member }: { by: Member; member: string }): Promise<Member | Refusal> {
+  const about = await mayKnow(club, by, member)
+  if (isRefusal(about)) return about
+  await answer(club, by, member, 'not him')
+  return about
+}
+
+/** "He is no hunter": remembered, and the club's sensitivity follows. */
+export async function clear(club: ClubTx, { by, member }: { by: Member; member: string }): Promise<Member | Refusal> {
+  const about = await mayKnow(club, by, member)
+  if (isRefusal(about)) return about
+  if ((await standingsOf(club)).get(member)?.standing !== 'hunter') return refuse('no longer possible', {})
+  await answer(club, by, member, 'no hunter')
+  return about
+}
+
+async function mayKnow(club: ClubTx, by: Member, id: string): Promise<Member | Refusal> {
+  if (by.id === id) return refuse('not about yourself', {})
+  if (!/^[0-9a-f-]{36}$/.test(id)) return refuse('no longer possible', {})
+  return (await tellableAbout(club, id)).some(person => person.id === by.id)
+    ? memberById(club, id)
+    : refuse('organizers only', { organizers: [] })
+}
+
+async function answer(club: ClubTx, by: Member, member: string, said: string): Promise<void> {
+  await club.tx
+    .insertInto('organizer_answer')
+    .values({ club_id: club.id, id: club.newId(), member_id: member, by_id: by.id, at: club.at, answer: said })
+    .execute()
+  await noteLook(club, by, `said: ${said}`, member)
+}
