@@ -105,9 +105,8 @@ async function doorOf(settings: SlackSettings, apiUrl: string, workspaces: Works
       installationStore: workspaces.watching(settings.installations),
       installerOptions: { clientOptions },
     })
-    const authorize = receiver.installer!.authorize
     return {
-      app: new App({ ...shared, receiver, authorize }),
+      app: new App({ ...shared, receiver }),
       line: byHttp(receiver),
       placeOf: ({ teamId }) => teamId ?? '',
     }

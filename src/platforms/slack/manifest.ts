@@ -1,6 +1,7 @@
 import type { Command } from '../../grammar/define.ts'
 import { inBoth } from '../../grammar/names.ts'
 import type { Language } from '../../terms/speech.ts'
+import type { CommandWords } from '../../words/commands.ts'
 import { fold } from './text.ts'
 
 /** What the bot may do, each for one reason; Slack asks every workspace anew when one is added. */
@@ -53,15 +54,13 @@ const describes: Record<Language, { short: string; long: string; all: string }> 
 export function slackManifest({ commands, language, prefix = '', url }: ManifestOptions) {
   const requestUrl = url === undefined ? undefined : `${url.replace(/\/$/, '')}/slack/events`
   const typed = commands.filter(({ under }) => under === undefined)
+  const other: Language = language === 'fr' ? 'en' : 'fr'
   const named = typed.flatMap(command => {
     const words = inBoth(command.name)
-    const description = fold(words[language].says, 2_000)
-    return [words[language === 'fr' ? 'fr' : 'en'].name, words[language === 'fr' ? 'en' : 'fr'].name].map(name => ({
-      name,
-      description,
-    }))
+    const shared = { description: fold(words[language].says, 2_000), hint: hintOf(command, words[language]) }
+    return [words[language].name, words[other].name].map(name => ({ name, ...shared }))
   })
-  const all = [...named, { name: 'assidu', description: describes[language].all }]
+  const all = [...named, { name: 'assidu', description: describes[language].all, hint: '' }]
   return {
     _metadata: { major_version: 2, minor_version: 1 },
     display_information: {
@@ -74,10 +73,11 @@ export function slackManifest({ commands, language, prefix = '', url }: Manifest
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: 'Assidu', always_online: true },
       slash_commands: onePerName(all).map(
-        ({ name, description }): SlashCommand => ({
+        ({ name, description, hint }): SlashCommand => ({
           command: `/${prefix}${name}`,
           description,
           should_escape: true,
+          ...(hint !== '' && { usage_hint: hint }),
           ...(requestUrl !== undefined && { url: requestUrl }),
         }),
       ),
@@ -97,6 +97,15 @@ export function slackManifest({ commands, language, prefix = '', url }: Manifest
       token_rotation_enabled: false,
     },
   }
+}
+
+/** What may follow the name: `à besoin [contact]`, in square brackets what may be left out. */
+function hintOf({ asks }: Command, words: CommandWords): string {
+  const named = Object.entries(asks).flatMap(([ask, { formOnly, required }]) => {
+    const name = words.asks[ask]?.name
+    return formOnly || name === undefined ? [] : [required ? name : `[${name}]`]
+  })
+  return fold(named.join(' '), 1_000)
 }
 
 /** `/pause` and `/club` are the same word in both languages: Slack wants each name once. */

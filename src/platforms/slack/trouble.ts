@@ -1,5 +1,6 @@
 import { webApi } from '@slack/bolt'
 import type { Trouble } from '../platform.ts'
+import { NotInstalled } from './workspaces.ts'
 
 /** Slack's codes for "nobody there any more". */
 const gone = new Set([
@@ -43,6 +44,7 @@ const unsent = new Set([
 
 /** What went wrong with a call, as the delivery understands it; our own mistakes are thrown. */
 export function troubleOf(error: unknown, target: 'person' | 'channel'): Trouble {
+  if (error instanceof NotInstalled) return { trouble: 'gone', detail: 'not installed' }
   if (error instanceof webApi.WebAPIRateLimitedError) return { trouble: 'later', seconds: error.retryAfter }
   if (error instanceof webApi.WebAPIHTTPError) {
     return error.statusCode === 503
