@@ -5,15 +5,19 @@ import {
   answeredCard,
   broughtCard,
   calledOffCard,
+  followUpCard,
   guestGoneCard,
   listCard,
   movedCard,
   plannedCard,
   restoredCard,
+  unplannedCard,
 } from '../src/club/meetings/cards.ts'
-import { cancelMeeting, moveMeeting, planMeeting, restoreMeeting } from '../src/club/meetings/plan.ts'
+import { cancelMeeting, moveMeeting, restoreMeeting } from '../src/club/meetings/change.ts'
+import { noteFollowUp } from '../src/club/meetings/follow-up.ts'
+import { planMeeting, undoPlan } from '../src/club/meetings/plan.ts'
 import { latestBegun, meetingById, meetingsAhead, rsvpOf, suggestedStart } from '../src/club/meetings/queries.ts'
-import { mayStillChange } from '../src/club/meetings/rules.ts'
+import { mayStillChange, repeats } from '../src/club/meetings/rules.ts'
 import { organizers } from '../src/club/members/queries.ts'
 import { ask, type Outcome, type Pressed, replace, show } from '../src/grammar/define.ts'
 import { aDate, aTime, oneOf, optional, someText } from '../src/grammar/questions.ts'
@@ -25,8 +29,11 @@ const SHOWN = 3
 
 export default defineCommand('meeting', {
   who: 'member',
-  asks: { action: optional(oneOf(['next', 'plan'])) },
-  run: async ({ action }, context) => (action === 'plan' ? askPlan(context) : list(context)),
+  asks: { action: optional(oneOf(['next', 'present', 'absent', 'plan'])) },
+  async run({ action }, context) {
+    if (action === 'plan') return askPlan(context)
+    return action === 'present' || action === 'absent' ? answerNext(action, context) : list(context)
+  },
   buttons: {
     present: answer('present', show),
     absent: answer('absent', show),
@@ -42,7 +49,16 @@ export default defineCommand('meeting', {
       const gone = await withdrawGuest(club, { by, guest: about ?? '' })
       return isRefusal(gone) ? gone : replace(guestGoneCard(gone, words))
     },
+    async followed({ about }, { club, by, words }) {
+      const noted = await noteFollowUp(club, { by, guest: about ?? '' })
+      return isRefusal(noted) ? noted : replace(followUpCard(noted, words))
+    },
     plan: (_, context) => askPlan(context),
+    async unplan({ about }, context) {
+      const { club, by, words } = context
+      const undone = (await organizersOnly(context)) ?? (await undoPlan(club, { by, id: about ?? '' }))
+      return isRefusal(undone) ? undone : replace(unplannedCard(undone, words))
+    },
     move: ({ about }, context) => askMove(context, about ?? ''),
     async cancel({ about }, context) {
       const { club, by, words } = context
@@ -57,10 +73,11 @@ export default defineCommand('meeting', {
   },
   forms: {
     plan: defineForm(
-      { ...when, title: optional(someText({ max: 160 })) },
-      async ({ date, time, place, title }, context) => {
+      { ...when, repeat: optional(oneOf(repeats)), title: optional(someText({ max: 160 })) },
+      async ({ date, time, place, title, repeat }, context) => {
         const { club, by, words } = context
-        const planned = (await organizersOnly(context)) ?? (await planMeeting(club, { by, date, time, place, title }))
+        const planned =
+          (await organizersOnly(context)) ?? (await planMeeting(club, { by, date, time, place, title, repeat }))
         return isRefusal(planned) ? planned : show(plannedCard(planned, words))
       },
     ),
@@ -92,6 +109,12 @@ function answer(said: RsvpAnswer, reply: typeof show) {
     const answered = await answerMeeting(club, { by, meeting: about ?? '', answer: said })
     return isRefusal(answered) ? answered : reply(answeredCard(answered, words))
   }
+}
+
+/** `/meeting present`: an answer to the next one, without opening anything. */
+async function answerNext(said: RsvpAnswer, context: Context): Outcome {
+  const [next] = await meetingsAhead(context.club, 1)
+  return next ? answer(said, show)({ about: next.id, values: [] }, context) : refuse('no meeting ahead', {})
 }
 
 async function list({ club, by, words }: Context): Outcome {

@@ -1,7 +1,7 @@
 import { type Context, defineCommand, defineForm } from '../../src/club/context.ts'
 import { closeRoll, openRoll, undoRoll } from '../../src/club/meetings/call-roll.ts'
 import { lastRollCard, notHeldCard, rollUndoneCard, takenCard } from '../../src/club/meetings/cards.ts'
-import { meetingDidNotHappen } from '../../src/club/meetings/plan.ts'
+import { meetingDidNotHappen } from '../../src/club/meetings/change.ts'
 import { latestBegun } from '../../src/club/meetings/queries.ts'
 import { tickedBefore } from '../../src/club/meetings/rules.ts'
 import { ask, type Outcome, redrawn, replace, show } from '../../src/grammar/define.ts'

@@ -400,3 +400,53 @@ story('a roll nobody took is asked for the day after, once, and "it did not take
   await clock.goesTo('2026-11-20T12:00')
   expect(club.stage.messages.filter(({ where }) => where.id === 'organizers')).toHaveLength(1)
 })
+
+story('a series keeps its hour over the clock change, leaves holidays out, and is undone as a whole', async club => {
+  const { people, clock, inClub } = club
+  const { olga, lea } = people
+  await olga.says('/meeting plan')
+  await olga.submits({ date: '2026-11-12', time: '07:45', repeat: 'fortnightly' })
+  expect(told(olga)).toContain('13 meetings are planned')
+  expect(told(olga)).toContain('Thursday 29 April at 7:45')
+  const starts = () => inClub(({ tx }) => tx.selectFrom('meeting').select('starts_at').orderBy('starts_at').execute())
+  expect(
+    (await starts()).map(({ starts_at }) => starts_at.toZonedDateTimeISO('Europe/Paris').toPlainTime().toString()),
+  ).toEqual(Array(13).fill('07:45:00'))
+  // Somebody has answered one of them: that one is called off, the others were never heard of.
+  await lea.says('/reunion présent')
+  expect(told(lea)).toContain('vous venez')
+  await olga.presses('Undo')
+  expect(told(olga)).toContain('1 meeting called off, since members knew of it already; 12 more taken off the list')
+  expect(await starts()).toHaveLength(1)
+  await clock.goesTo('2027-01-15T12:00')
+  expect(channelOf(club)).toEqual([])
+})
+
+story('a meeting on a public holiday is planned, and said to be one', async club => {
+  await club.people.olga.says('/meeting plan')
+  await club.people.olga.submits({ date: '2026-11-11', time: '12:00', repeat: 'monthly' })
+  expect(told(club.people.olga)).toContain('That day is a public holiday')
+  await club.people.olga.presses('Undo')
+  expect(told(club.people.olga)).toContain('nobody had heard of it')
+})
+
+story('who brought a guest is reminded of him the day after, once', async club => {
+  const { people, clock } = club
+  const { lea, olga } = people
+  await planned(club)
+  await clock.goesTo('2026-11-05T09:00')
+  await lea.presses('Je viens avec un invité')
+  await lea.submits({ name: 'Paul Roux', company: 'Roux Bois' })
+  await clock.goesTo('2026-11-12T09:30')
+  await olga.says('/meeting')
+  await olga.presses('Take the roll')
+  await olga.submits({ guests: [olga.form!.fields.at(-1)!.options![0]!.value] })
+  expect(lastIn('club', club)!.text).toContain('Nos invités : Paul Roux (Roux Bois)')
+  await clock.goesTo('2026-11-13T09:59')
+  expect(direct(lea).join()).not.toContain('Votre invité')
+  await clock.goesTo('2026-11-13T10:00')
+  expect(direct(lea).at(-1)).toContain('Votre invité : Paul Roux')
+  expect(direct(lea).at(-1)).toContain('Une autre visite est possible')
+  await lea.presses('Nous en avons parlé')
+  expect(direct(lea).at(-1)).toContain('c’est noté')
+})

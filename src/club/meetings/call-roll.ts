@@ -4,8 +4,8 @@ import type { AttendanceStatus } from '../../terms/meeting.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { cancelActs, noteAct } from '../ledger/note.ts'
 import type { Member } from '../members/member.ts'
-import type { Meeting, RollSheet } from './meeting.ts'
-import { rollKinds } from './plan.ts'
+import { keepFollowUps } from './follow-up.ts'
+import { type Meeting, type RollSheet, rollKinds } from './meeting.ts'
 import { guestsOf, isTold, latestBegun, meetingById, meetingsAhead, rollSheet } from './queries.ts'
 import { came, mayCallRoll, rollOf } from './rules.ts'
 
@@ -55,7 +55,7 @@ export async function closeRoll(club: ClubTx, called: Called): Promise<Taken | R
   await writeGuests(club, meeting, new Set(called.guests))
   await noLongerDue(club, 'roll-missing', meeting.id)
   await noteAudit(club, called.by, corrected ? 'roll-corrected' : 'roll-taken', meeting.id)
-  await keepRecap(club, meeting)
+  await keepNews(club, meeting)
   await redrawAbout(club, meeting.id, rollKinds)
   const counts = { present: 0, late: 0, excused: 0, substitute: 0, absent: 0 }
   for (const status of roll.values()) counts[status]++
@@ -152,9 +152,10 @@ async function writeGuests(club: ClubTx, meeting: Meeting, present: ReadonlySet<
   }
 }
 
-/** The message after a meeting, once; a roll taken long after is no news. */
-async function keepRecap(club: ClubTx, meeting: Meeting): Promise<void> {
-  if (meeting.startsAt.until(club.at).total('hours') > RECAP_IS_NEWS_FOR) return
+/** The messages after a meeting, once; a roll taken long after is no news. */
+async function keepNews(club: ClubTx, meeting: Meeting): Promise<void> {
+  if (meeting.startsAt.until(club.at).total('hours') > NEWS_FOR) return
+  await keepFollowUps(club, meeting, await guestsOf(club, meeting.id))
   if (await isTold(club, meeting.id, 'meeting-recap')) return
   await keepNotice(club, {
     kind: 'meeting-recap',
@@ -167,7 +168,7 @@ async function keepRecap(club: ClubTx, meeting: Meeting): Promise<void> {
 }
 
 /** In hours: a fortnight. */
-const RECAP_IS_NEWS_FOR = 14 * 24
+const NEWS_FOR = 14 * 24
 
 const noteAudit = (club: ClubTx, by: Member, what: string, about: string) =>
   club.tx

@@ -7,8 +7,10 @@ import type { Words } from '../../words/words.ts'
 import type { Answered } from './answer.ts'
 import type { Brought } from './bring-guest.ts'
 import type { Taken } from './call-roll.ts'
+import type { Moved } from './change.ts'
 import type { Meeting, MeetingBoard, Recap } from './meeting.ts'
-import type { Moved } from './plan.ts'
+import type { Planned, Unplanned } from './plan.ts'
+import type { Visit } from './queries.ts'
 
 const press = (name: string, about?: string) =>
   encodePress({ command: 'meeting', button: name, ...(about === undefined ? {} : { about }) })
@@ -147,25 +149,28 @@ export const broughtCard = ({ meeting, guest }: Brought, answered: boolean, word
 export const guestGoneCard = ({ guest }: Brought, words: Words): View =>
   view(words.meetings.guestGoneTitle(guest.name), paragraph(words.meetings.guestGone()))
 
-/** `announced`: when the channel hears of it; `now`, or null when it begins before that. */
-export function plannedCard(
-  { meeting, announced }: { meeting: Meeting; announced: Temporal.Instant | 'now' | null },
-  words: Words,
-): View {
+export function plannedCard({ meetings, announced, holiday, leftOut }: Planned, words: Words): View {
   const w = words.meetings
+  const [meeting, ...more] = meetings
   return toned(
     'good',
     view(
-      w.plannedTitle,
+      w.plannedTitle(meetings.length),
       paragraph(w.planned(meeting)),
+      holiday && note(w.onHoliday()),
+      more.length > 0 && list(more.map(({ startsAt }) => w.alsoOn(startsAt))),
+      leftOut.length > 0 && note(w.leftOut(leftOut)),
       note(announced === 'now' ? w.announcesNow() : w.announces(announced)),
       actions(
         button(press('move', meeting.id), words.general.buttons.correct),
-        button(press('cancel', meeting.id), words.general.buttons.undo),
+        button(press('unplan', meeting.id), words.general.buttons.undo),
       ),
     ),
   )
 }
+
+export const unplannedCard = (undone: Unplanned, words: Words): View =>
+  view(words.meetings.unplannedTitle, paragraph(words.meetings.unplanned(undone)))
 
 export const movedCard = ({ meeting, from }: Moved, words: Words): View =>
   toned(
@@ -257,6 +262,19 @@ export const rollUndoneCard = (meeting: Meeting, words: Words): View =>
 
 export const notHeldCard = (meeting: Meeting, words: Words): View =>
   view(words.meetings.notHeldTitle, paragraph(words.meetings.notHeld(meeting)))
+
+/** To who brought a guest, the day after; once he has said so, it thanks him. */
+export function followUpCard(visit: Visit, words: Words): View {
+  const w = words.meetings
+  const { guest, followedUp } = visit
+  if (followedUp) return view(w.followedTitle(guest.name), paragraph(w.followed()))
+  return view(
+    w.followUpTitle(guest.name),
+    paragraph(w.followUp(visit)),
+    paragraph(w.nextVisit(visit)),
+    actions(button(press('followed', guest.id), w.press.followed, 'primary')),
+  )
+}
 
 /** After a meeting, in the club's channel: presence, guests, what was passed on, the next date. */
 export function recapCard(told: { meeting: Meeting; recap: Recap | null }, words: Words): View {

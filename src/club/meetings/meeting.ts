@@ -59,3 +59,9 @@ export type RollSheet = {
   readonly before: ReadonlyMap<string, AttendanceStatus>
   readonly guests: readonly Guest[]
 }
+
+/** The messages in the channel that tell what a meeting is. */
+export const boardKinds = ['meeting-announced', 'meeting-changed'] as const
+
+/** These and what follows a meeting: all that is drawn anew when its roll changes. Reminders stay as they were answered. */
+export const rollKinds = [...boardKinds, 'meeting-roll-missing', 'meeting-recap'] as const

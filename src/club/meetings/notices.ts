@@ -1,8 +1,17 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { type NoticeKind, noticeKind } from '../../notices/kinds.ts'
-import { boardCard, type Change, changedCard, comingCard, recapCard, rollMissingCard, unansweredCard } from './cards.ts'
+import {
+  boardCard,
+  type Change,
+  changedCard,
+  comingCard,
+  followUpCard,
+  recapCard,
+  rollMissingCard,
+  unansweredCard,
+} from './cards.ts'
 import type { Meeting, MeetingBoard, Recap } from './meeting.ts'
-import { boardOf, meetingById, recapOf, rsvpOf } from './queries.ts'
+import { boardOf, meetingById, recapOf, rsvpOf, type Visit, visitById } from './queries.ts'
 
 type Board = { board: MeetingBoard; ahead: boolean }
 type Changed = { meeting: Meeting; change: Change; ahead: boolean }
@@ -98,5 +107,15 @@ export const meetingNotices: readonly NoticeKind[] = [
     stillTrue: ({ recap }) => recap !== null,
     card: recapCard,
     why: ({ meeting }, words) => words.meetings.why.recap(meeting.startsAt),
+  }),
+  noticeKind<Visit>({
+    kind: 'guest-follow-up',
+    class: 'club',
+    doubtful: 'drop',
+    optional: true,
+    load: (club, { guest }) => visitById(club, guest!),
+    stillTrue: ({ guest, followedUp }) => guest.status === 'present' && !followedUp,
+    card: followUpCard,
+    why: ({ meeting }, words) => words.meetings.why.followUp(meeting.startsAt),
   }),
 ]

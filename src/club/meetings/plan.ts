@@ -1,18 +1,15 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import { dropKept, keepNotice, redrawAbout } from '../../notices/keep.ts'
 import { allowedAt } from '../../notices/quiet-hours.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
+import { isHoliday } from '../../time/holidays.ts'
+import { dayOf } from '../../time/wall.ts'
+import { countryOfZone } from '../../time/zones.ts'
 import type { Member } from '../members/member.ts'
+import { cancelMeeting } from './change.ts'
 import type { Meeting } from './meeting.ts'
-import { isTold, meetingAround, meetingById } from './queries.ts'
-import { announcedAt, mayStillChange, startOf } from './rules.ts'
-import { keepReminders, scheduleMeeting, unscheduleMeeting } from './schedule.ts'
-
-/** The messages in the channel that tell what a meeting is. */
-export const boardKinds = ['meeting-announced', 'meeting-changed'] as const
-
-/** These and what follows a meeting: all that is drawn anew when its roll changes. Reminders stay as they were answered. */
-export const rollKinds = [...boardKinds, 'meeting-roll-missing', 'meeting-recap'] as const
+import { isTouched, meetingAround, meetingById, plannedWith } from './queries.ts'
+import { announcedAt, occurrences, type Repeat, startOf } from './rules.ts'
+import { scheduleMeeting, unscheduleMeeting } from './schedule.ts'
 
 export type ToPlan = {
   readonly by: Member
@@ -20,24 +17,77 @@ export type ToPlan = {
   readonly time: Temporal.PlainTime
   readonly place: string | undefined
   readonly title: string | undefined
+  /** Every so often, for half a year. */
+  readonly repeat: Repeat | undefined
 }
 
-/** `announced`: when the channel hears of it; null when the meeting begins before that. */
-export type Planned = { readonly meeting: Meeting; readonly announced: Temporal.Instant | 'now' | null }
+/**
+ * `announced`: when the channel hears of the first; null when it begins before that. `holiday`: the first falls on a
+ * public holiday, which may be meant. `leftOut`: days of the series that are public holidays, or taken by another meeting.
+ */
+export type Planned = {
+  readonly meetings: readonly [Meeting, ...Meeting[]]
+  readonly announced: Temporal.Instant | 'now' | null
+  readonly holiday: boolean
+  readonly leftOut: readonly Temporal.PlainDate[]
+}
 
-/** An organizer plans a meeting; it announces itself from then on. */
-export async function planMeeting(club: ClubTx, { by, date, time, place, title }: ToPlan): Promise<Planned | Refusal> {
-  const startsAt = startOf(date, time, club.zone, club.at)
+/** An organizer plans a meeting, or a series; each announces itself from then on. */
+export async function planMeeting(club: ClubTx, plan: ToPlan): Promise<Planned | Refusal> {
+  const startsAt = startOf(plan.date, plan.time, club.zone, club.at)
   if (isRefusal(startsAt)) return startsAt
   const other = await meetingAround(club, startsAt)
   if (other) return refuse('meeting then already', { startsAt: other.startsAt }, 'date')
+  const first = await writeMeeting(club, plan, startsAt, null)
+  const more: Meeting[] = []
+  const leftOut: Temporal.PlainDate[] = []
+  for (const day of plan.repeat ? occurrences(plan.date, plan.repeat) : []) {
+    const next = startOf(day, plan.time, club.zone, club.at)
+    if (isRefusal(next) || isDayOff(club, day) || (await meetingAround(club, next))) leftOut.push(day)
+    else more.push(await writeMeeting(club, plan, next, first.id))
+  }
+  return {
+    meetings: [first, ...more],
+    announced: announcedFrom(club, startsAt),
+    holiday: isDayOff(club, plan.date),
+    leftOut,
+  }
+}
+
+export type Unplanned = { readonly meeting: Meeting; readonly gone: number; readonly cancelled: number }
+
+/** Takes a planning back, a series as a whole: what nobody has heard of leaves no trace, the rest is called off. */
+export async function undoPlan(club: ClubTx, { by, id }: { by: Member; id: string }): Promise<Unplanned | Refusal> {
+  const meeting = await meetingById(club, id, { lock: true })
+  if (!meeting) return refuse('no longer possible', {})
+  let [gone, cancelled] = [0, 0]
+  for (const one of await plannedWith(club, id)) {
+    if (await isTouched(club, one.id)) {
+      const done = await cancelMeeting(club, { by, id: one.id })
+      cancelled += isRefusal(done) ? 0 : 1
+    } else {
+      await unscheduleMeeting(club, one.id)
+      await club.tx.deleteFrom('meeting').where('club_id', '=', club.id).where('id', '=', one.id).execute()
+      gone++
+    }
+  }
+  return gone + cancelled === 0 ? refuse('no longer possible', {}) : { meeting, gone, cancelled }
+}
+
+/** One of a series carries the id of its first in its external id. */
+async function writeMeeting(
+  club: ClubTx,
+  { by, place, title }: ToPlan,
+  startsAt: Temporal.Instant,
+  first: string | null,
+): Promise<Meeting> {
   const id = club.newId()
   await club.tx
     .insertInto('meeting')
     .values({
       club_id: club.id,
       id,
-      external_id: `mt-${id}`,
+      external_id: first === null ? `mt-${id}` : `mt-${first}-${dayOf(startsAt, club.zone)}`,
       title: title ?? null,
       starts_at: startsAt,
       ends_at: null,
@@ -52,7 +102,7 @@ export async function planMeeting(club: ClubTx, { by, date, time, place, title }
     })
     .execute()
   await scheduleMeeting(club, { id, startsAt })
-  return { meeting: (await meetingById(club, id))!, announced: announcedFrom(club, startsAt) }
+  return (await meetingById(club, id))!
 }
 
 /** When the channel will hear of it: channels keep the hours of the day, so a meeting early tomorrow may be too soon. */
@@ -63,96 +113,4 @@ function announcedFrom(club: ClubTx, startsAt: Temporal.Instant): Planned['annou
   return heard.equals(club.at) ? 'now' : heard
 }
 
-export type Moved = { readonly meeting: Meeting; readonly from: Pick<Meeting, 'startsAt' | 'place'> }
-
-/** Another time or place. Those who were told already are told again; answers stay, each may change his. */
-export async function moveMeeting(
-  club: ClubTx,
-  { id, date, time, place }: Omit<ToPlan, 'title'> & { id: string },
-): Promise<Moved | Refusal> {
-  const meeting = await meetingById(club, id, { lock: true })
-  if (!meeting) return refuse('no such meeting', {})
-  const refused = mayStillChange(meeting, club.at)
-  if (refused) return refused
-  const startsAt = startOf(date, time, meeting.zone, club.at)
-  if (isRefusal(startsAt)) return startsAt
-  const other = await meetingAround(club, startsAt, id)
-  if (other) return refuse('meeting then already', { startsAt: other.startsAt }, 'date')
-  if (startsAt.equals(meeting.startsAt) && (place ?? null) === meeting.place) return { meeting, from: meeting }
-  const length = meeting.startsAt.until(meeting.endsAt)
-  await club.tx
-    .updateTable('meeting')
-    .set({ starts_at: startsAt, ends_at: startsAt.add(length), place: place ?? null })
-    .where('club_id', '=', club.id)
-    .where('id', '=', id)
-    .execute()
-  const now = (await meetingById(club, id))!
-  await tellChange(club, now, 'moved')
-  return { meeting: now, from: meeting }
-}
-
-/** Called off. Whoever was told is told; nothing else of it comes. */
-export async function cancelMeeting(club: ClubTx, { id }: { by: Member; id: string }): Promise<Meeting | Refusal> {
-  const meeting = await meetingById(club, id, { lock: true })
-  if (!meeting) return refuse('no such meeting', {})
-  const refused = mayStillChange(meeting, club.at)
-  if (refused) return refused
-  await setStatus(club, id, 'cancelled')
-  await unscheduleMeeting(club, id)
-  if (await isTold(club, id, 'meeting-announced', ['sent'])) await keepChanged(club, id, 'cancelled')
-  await redrawAbout(club, id, boardKinds)
-  return { ...meeting, status: 'cancelled' }
-}
-
-/** Takes a cancellation back: a slip of the thumb, or the snow that melted. */
-export async function restoreMeeting(club: ClubTx, { id }: { by: Member; id: string }): Promise<Meeting | Refusal> {
-  const meeting = await meetingById(club, id, { lock: true })
-  if (!meeting) return refuse('no such meeting', {})
-  if (meeting.status !== 'cancelled') return refuse('no longer possible', {})
-  if (Temporal.Instant.compare(meeting.startsAt, club.at) <= 0)
-    return refuse('meeting begun', { startsAt: meeting.startsAt })
-  await setStatus(club, id, 'planned')
-  await tellChange(club, { ...meeting, status: 'planned' }, 'restored')
-  return { ...meeting, status: 'planned' }
-}
-
-/** A meeting that began but did not take place: no roll, and nobody was absent. */
-export async function meetingDidNotHappen(
-  club: ClubTx,
-  { id }: { by: Member; id: string },
-): Promise<Meeting | Refusal> {
-  const meeting = await meetingById(club, id, { lock: true })
-  if (!meeting) return refuse('no such meeting', {})
-  if (meeting.status !== 'planned') return refuse('no longer possible', {})
-  await setStatus(club, id, 'cancelled')
-  await unscheduleMeeting(club, id)
-  await redrawAbout(club, id, rollKinds)
-  return { ...meeting, status: 'cancelled' }
-}
-
-type Change = 'moved' | 'restored' | 'cancelled'
-
-/** Before the announcement nobody has to be told anything; after it, a message says so and the announcement follows. */
-async function tellChange(club: ClubTx, meeting: Meeting, change: Change): Promise<void> {
-  await scheduleMeeting(club, meeting)
-  if (!(await isTold(club, meeting.id, 'meeting-announced', ['sent']))) return
-  await keepReminders(club, meeting)
-  await keepChanged(club, meeting.id, change)
-  await redrawAbout(club, meeting.id, boardKinds)
-}
-
-async function keepChanged(club: ClubTx, id: string, change: Change): Promise<void> {
-  // One word for changes that follow each other before it could be said.
-  await dropKept(club, id, ['meeting-changed'], 'a later change')
-  await keepNotice(club, {
-    kind: 'meeting-changed',
-    class: 'channel',
-    to: { channel: 'club' },
-    arguments: { meeting: id, change },
-    about: id,
-    once: `meeting-changed:${id}:${club.at.epochNanoseconds}`,
-  })
-}
-
-const setStatus = (club: ClubTx, id: string, status: 'planned' | 'cancelled') =>
-  club.tx.updateTable('meeting').set({ status }).where('club_id', '=', club.id).where('id', '=', id).execute()
+const isDayOff = (club: ClubTx, day: Temporal.PlainDate) => isHoliday(club.country ?? countryOfZone(club.zone), day)

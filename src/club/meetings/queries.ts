@@ -7,7 +7,7 @@ import { dayOf } from '../../time/wall.ts'
 import type { Member } from '../members/member.ts'
 import { membersByIds, presentMembers } from '../members/queries.ts'
 import type { Guest, Meeting, MeetingBoard, Recap, RollSheet, Rsvp } from './meeting.ts'
-import { expectedOf, nextByHabit, USUAL_LENGTH } from './rules.ts'
+import { expectedOf, nextByHabit, USUAL_LENGTH, VISITS_BEFORE_APPLYING } from './rules.ts'
 
 /** What a button of ours carries; anything else is nobody's id. */
 export const isId = (text: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
@@ -231,6 +231,37 @@ export async function rollSheet(club: ClubTx, meeting: Meeting): Promise<RollShe
   }
 }
 
+/** One visit of a guest, with the meeting and how often he has come by now. */
+export type Visit = {
+  readonly guest: Guest
+  readonly meeting: Meeting
+  readonly visits: number
+  /** May he come again before he applies? */
+  readonly mayComeAgain: boolean
+  readonly followedUp: boolean
+}
+
+export async function visitById(club: ClubTx, id: string): Promise<Visit | null> {
+  if (!isId(id)) return null
+  const row = await club.tx
+    .selectFrom('guest')
+    .select(['meeting_id', 'name', 'company', 'followed_up_on', 'became_member_id'])
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  const meeting = row && (await meetingById(club, row.meeting_id))
+  const guest = meeting && (await guestsOf(club, meeting.id)).find(one => one.id === id)
+  if (!row || !meeting || !guest) return null
+  const visits = (await visitsOf(club, row.name, row.company))?.visits ?? 0
+  return {
+    guest,
+    meeting,
+    visits,
+    mayComeAgain: visits < (club.row.visitor_limit ?? VISITS_BEFORE_APPLYING),
+    followedUp: row.followed_up_on !== null || row.became_member_id !== null,
+  }
+}
+
 /** Earlier visits of a guest of that name and company: his id as a person, and how often he came. */
 export async function visitsOf(
   club: ClubTx,
@@ -267,6 +298,26 @@ export async function isTold(
     .where('state', 'in', [...states])
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** A meeting and, when it is the first of a series, those planned with it: as far as they are planned and ahead. */
+export async function plannedWith(club: ClubTx, id: string): Promise<Meeting[]> {
+  const rows = await meetings(club)
+    .where('status', '=', 'planned')
+    .where('starts_at', '>', club.at)
+    .where(({ or, eb }) => or([eb('id', '=', id), eb('external_id', 'like', `mt-${id}-%`)]))
+    .orderBy('starts_at')
+    .execute()
+  return rows.map(row => asMeeting(club, row))
+}
+
+/** Whether anybody has heard of a meeting: it was announced, answered, or a guest is expected. */
+export async function isTouched(club: ClubTx, id: string): Promise<boolean> {
+  if (await isTold(club, id, 'meeting-announced')) return true
+  const { rows } = await sql<{ touched: boolean }>`
+    select exists (select 1 from rsvp where club_id = ${club.id} and meeting_id = ${id})
+      or exists (select 1 from guest where club_id = ${club.id} and meeting_id = ${id}) as touched`.execute(club.tx)
+  return rows[0]!.touched
 }
 
 /** What the message after a meeting tells; null while its roll is not taken. */

@@ -137,6 +137,19 @@ export function nextByHabit(
   return next
 }
 
+export const repeats = ['weekly', 'fortnightly', 'monthly'] as const
+export type Repeat = (typeof repeats)[number]
+const A_SERIES_LASTS = { months: 6 }
+
+/** The days of a series after its first, for half a year; each keeps the wall time, whatever the clocks do. */
+export function occurrences(first: PlainDate, repeat: Repeat): PlainDate[] {
+  const last = first.add(A_SERIES_LASTS)
+  const days: PlainDate[] = []
+  for (let day = afterHabit(repeat, first); Temporal.PlainDate.compare(day, last) <= 0; day = afterHabit(repeat, day))
+    days.push(day)
+  return days
+}
+
 const WEEKDAY_CODES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 
 function afterHabit(cadence: string, day: PlainDate): PlainDate {

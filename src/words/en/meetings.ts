@@ -1,10 +1,12 @@
 import type { Taken } from '../../club/meetings/call-roll.ts'
 import type { Guest, Meeting, MeetingBoard, Recap } from '../../club/meetings/meeting.ts'
+import type { Unplanned } from '../../club/meetings/plan.ts'
+import type { Visit } from '../../club/meetings/queries.ts'
 import { guestText, type RsvpAnswer } from '../../terms/meeting.ts'
 import type { MeetingRefusals } from '../../terms/refusals/meetings.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
-import { listed, plural } from '../english.ts'
+import { listed, plural, writtenDay } from '../english.ts'
 import { command, day, dayAndHour, line, soft, strong } from '../line.ts'
 import type { RefusalWords } from './general.ts'
 
@@ -41,6 +43,12 @@ const planAsks = {
   time: { name: 'time', label: 'Time', hint: '7:45' },
   place: { name: 'place', label: 'Place' },
   title: { name: 'title', label: 'Title', hint: 'Empty: the usual meeting' },
+  repeat: {
+    name: 'repeat',
+    label: 'Again',
+    hint: 'For half a year; public holidays are left out',
+    choices: { weekly: 'every week', fortnightly: 'every two weeks', monthly: 'every month, same weekday' },
+  },
 }
 
 const rollAsks = {
@@ -60,7 +68,13 @@ const commands = {
     says: 'the next meetings, and whether you come',
     title: 'Meetings',
     submit: 'OK',
-    asks: { action: { name: 'action', label: 'What?', choices: { next: 'next', plan: 'plan' } } },
+    asks: {
+      action: {
+        name: 'action',
+        label: 'What?',
+        choices: { next: 'next', present: 'present', absent: 'absent', plan: 'plan' },
+      },
+    },
     forms: {
       plan: { title: 'Plan a meeting', submit: 'Plan', asks: planAsks },
       move: { title: 'Move the meeting', submit: 'Move', asks: planAsks },
@@ -127,8 +141,7 @@ export const meetingWords = {
     correct: 'Correct the roll',
     undoRoll: 'Undo the roll',
     notHeld: 'It did not take place',
-    withdraw: 'Take my answer back',
-    withdrawGuest: 'The guest is not coming',
+    followed: 'I have spoken with them',
   },
   boardTitle: (title: string | null, when: string) => `${title ?? 'Meeting'}: ${when}`,
   place: 'Where',
@@ -170,7 +183,19 @@ export const meetingWords = {
     line`The club expects your guest ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}.${answered ? '' : ' Your own answer is apart: are you coming too?'}`,
   guestGoneTitle: (guest: string) => `${guest} is off the list`,
   guestGone: (): Line => line`Nothing is kept of this visit.`,
-  plannedTitle: 'The meeting is planned',
+  plannedTitle: (many: number): string => (many === 1 ? 'The meeting is planned' : `${many} meetings are planned`),
+  alsoOn: (at: Temporal.Instant): Line => line`${dayAndHour(at)}`,
+  onHoliday: (): Line => line`That day is a public holiday.`,
+  leftOut: (days: readonly Temporal.PlainDate[]): Line =>
+    line`Left out, a public holiday or a day with another meeting: ${listed(
+      days.map(day => writtenDay(day)),
+      'and',
+    )}.`,
+  unplannedTitle: 'The planning is undone',
+  unplanned: ({ gone, cancelled }: Unplanned): Line =>
+    cancelled === 0
+      ? line`${plural(gone, 'meeting')} taken off the list; nobody had heard of it.`
+      : line`${plural(cancelled, 'meeting')} called off, since members knew of it already${gone > 0 ? `; ${gone} more taken off the list` : ''}.`,
   planned: (meeting: Meeting): Line =>
     line`${strong(meeting.title ?? 'Meeting')}, ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}.`,
   announces: (at: Temporal.Instant | null): Line =>
@@ -205,6 +230,15 @@ export const meetingWords = {
   undone: (meeting: Meeting): Line => line`${day(meeting.startsAt)} waits for its roll again.`,
   notHeldTitle: 'Noted: no meeting that time',
   notHeld: (meeting: Meeting): Line => line`${day(meeting.startsAt)} counts for nobody.`,
+  followUpTitle: (guest: string) => `Your guest ${guest}`,
+  followUp: ({ guest, meeting }: Visit): Line =>
+    line`${strong(guestText(guest))} came with you ${day(meeting.startsAt)}. A word from you, today or tomorrow, makes the visit count: what did they think of the club?`,
+  nextVisit: ({ visits, mayComeAgain }: Visit): Line =>
+    mayComeAgain
+      ? line`They are welcome once more: the next dates are under ${command('meeting')}.`
+      : line`That was visit number ${visits}. If they feel at home, ${command('apply')} puts them forward.`,
+  followedTitle: (guest: string) => `${guest}: noted`,
+  followed: (): Line => line`Thank you. A guest who is called back often returns.`,
   recapTitle: (when: string) => `The meeting of ${when}`,
   recap: ({ came, expected }: Recap): Line => line`${strong(`${came} of ${expected} members`)} came. Thank you all.`,
   recapGuests: (guests: readonly Guest[]): Line => line`Our guests: ${listed(guests.map(guestText), 'and')}.`,
@@ -223,6 +257,8 @@ export const meetingWords = {
       line`You said that you come ${day(at)}. This comes once, the same morning, or the day before when that is too late.`,
     rollMissing: (at: Temporal.Instant): Line =>
       line`The meeting of ${day(at)} has no roll. Organizers are told once, the day after.`,
+    followUp: (at: Temporal.Instant): Line =>
+      line`You brought this guest ${day(at)}. Whoever brought a guest is reminded once, the day after.`,
     recap: (at: Temporal.Instant): Line => line`The roll of ${day(at)} was taken.`,
   },
 }

@@ -1,7 +1,7 @@
 import { guestText, type RsvpAnswer } from '../../terms/meeting.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { meetingWords as english } from '../en/meetings.ts'
-import { addressed, de, listed, plural } from '../french.ts'
+import { addressed, de, listed, plural, writtenDay } from '../french.ts'
 import { command, day, dayAndHour, line, soft, strong } from '../line.ts'
 
 export const meetingWords = (address: Address): typeof english => {
@@ -17,6 +17,12 @@ export const meetingWords = (address: Address): typeof english => {
     time: { name: 'heure', label: 'Heure', hint: '7h45' },
     place: { name: 'lieu', label: 'Lieu' },
     title: { name: 'titre', label: 'Titre', hint: 'Vide : la réunion habituelle' },
+    repeat: {
+      name: 'repetition',
+      label: 'Et ensuite',
+      hint: 'Pendant six mois ; les jours fériés sont laissés de côté',
+      choices: { weekly: 'chaque semaine', fortnightly: 'toutes les deux semaines', monthly: 'chaque mois, même jour' },
+    },
   }
   const rollAsks = {
     came: {
@@ -35,7 +41,13 @@ export const meetingWords = (address: Address): typeof english => {
         says: say('les prochaines réunions, et si vous venez', 'les prochaines réunions, et si tu viens'),
         title: 'Réunions',
         submit: 'OK',
-        asks: { action: { name: 'action', label: 'Quoi ?', choices: { next: 'prochaines', plan: 'planifier' } } },
+        asks: {
+          action: {
+            name: 'action',
+            label: 'Quoi ?',
+            choices: { next: 'prochaines', present: 'présent', absent: 'absent', plan: 'planifier' },
+          },
+        },
         forms: {
           plan: { title: 'Planifier une réunion', submit: 'Planifier', asks: planAsks },
           move: { title: 'Déplacer la réunion', submit: 'Déplacer', asks: planAsks },
@@ -120,8 +132,7 @@ export const meetingWords = (address: Address): typeof english => {
       correct: 'Corriger l’appel',
       undoRoll: 'Annuler l’appel',
       notHeld: 'Elle n’a pas eu lieu',
-      withdraw: 'Retirer ma réponse',
-      withdrawGuest: 'L’invité ne vient pas',
+      followed: 'Nous en avons parlé',
     },
     boardTitle: (title, when) => `${title ?? 'Réunion'} : ${when}`,
     place: 'Lieu',
@@ -166,7 +177,15 @@ export const meetingWords = (address: Address): typeof english => {
       line`Le club attend ${say('votre', 'ton')} invité ${dayAndHour(meeting.startsAt)}${at(meeting.place)}.${answered ? '' : say(' Et vous, venez-vous aussi ?', ' Et toi, viens-tu aussi ?')}`,
     guestGoneTitle: guest => `${guest} n’est plus sur la liste`,
     guestGone: () => line`Rien n’est gardé de cette visite.`,
-    plannedTitle: 'La réunion est planifiée',
+    plannedTitle: many => (many === 1 ? 'La réunion est planifiée' : `${many} réunions sont planifiées`),
+    alsoOn: at => line`${dayAndHour(at)}`,
+    onHoliday: () => line`Ce jour est férié.`,
+    leftOut: days => line`Laissés de côté, jours fériés ou déjà pris : ${listed(days.map(day => writtenDay(day)))}.`,
+    unplannedTitle: 'La planification est annulée',
+    unplanned: ({ gone, cancelled }) =>
+      cancelled === 0
+        ? line`${plural(gone, 'réunion retirée', 'réunions retirées')} de la liste ; personne n’en avait entendu parler.`
+        : line`${plural(cancelled, 'réunion annulée', 'réunions annulées')}, puisque des membres la connaissaient${gone > 0 ? ` ; ${plural(gone, 'autre retirée', 'autres retirées')} de la liste` : ''}.`,
     planned: meeting =>
       line`${strong(meeting.title ?? 'Réunion')}, ${dayAndHour(meeting.startsAt)}${at(meeting.place)}.`,
     announces: at =>
@@ -200,6 +219,15 @@ export const meetingWords = (address: Address): typeof english => {
     undone: meeting => line`La réunion du ${day(meeting.startsAt)} attend à nouveau son appel.`,
     notHeldTitle: 'C’est noté : pas de réunion cette fois',
     notHeld: meeting => line`La réunion du ${day(meeting.startsAt)} ne compte pour personne.`,
+    followUpTitle: guest => `${say('Votre', 'Ton')} invité : ${guest}`,
+    followUp: ({ guest, meeting }) =>
+      line`${strong(guestText(guest))} était avec ${say('vous', 'toi')} ${day(meeting.startsAt)}. Un mot de ${say('votre', 'ta')} part, aujourd’hui ou demain, donne tout son sens à cette visite : qu’a-t-on pensé du club ?`,
+    nextVisit: ({ visits, mayComeAgain }) =>
+      mayComeAgain
+        ? line`Une autre visite est possible : les prochaines dates sont sous ${command('meeting')}.`
+        : line`C’était la visite n° ${visits}. Si l’envie est là, ${command('apply')} permet de proposer sa candidature.`,
+    followedTitle: guest => `${guest} : c’est noté`,
+    followed: () => line`Merci. Un invité que l’on rappelle revient souvent.`,
     recapTitle: when => `La réunion du ${when}`,
     recap: ({ came, expected }) =>
       line`Présents : ${strong(`${plural(came, 'membre')} sur ${expected}`)}. Merci à chacun.`,
@@ -218,6 +246,8 @@ export const meetingWords = (address: Address): typeof english => {
       coming: at =>
         line`${say('Vous avez', 'Tu as')} dit que ${say('vous veniez', 'tu venais')} ${day(at)}. Ce rappel vient une fois, le matin même, ou la veille quand ce serait trop tard.`,
       rollMissing: at => line`La réunion du ${day(at)} n’a pas d’appel. Le bureau est prévenu une fois, le lendemain.`,
+      followUp: at =>
+        line`${say('Vous avez', 'Tu as')} amené cet invité ${day(at)}. Qui amène un invité reçoit ce rappel une fois, le lendemain.`,
       recap: at => line`L’appel du ${day(at)} a été fait.`,
     },
   }

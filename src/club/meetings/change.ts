@@ -1,0 +1,103 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import { dropKept, keepNotice, redrawAbout } from '../../notices/keep.ts'
+import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
+import type { Member } from '../members/member.ts'
+import { boardKinds, type Meeting, rollKinds } from './meeting.ts'
+import type { ToPlan } from './plan.ts'
+import { isTold, meetingAround, meetingById } from './queries.ts'
+import { mayStillChange, startOf } from './rules.ts'
+import { keepReminders, scheduleMeeting, unscheduleMeeting } from './schedule.ts'
+
+export type Moved = { readonly meeting: Meeting; readonly from: Pick<Meeting, 'startsAt' | 'place'> }
+
+/** Another time or place. Those who were told already are told again; answers stay, each may change his. */
+export async function moveMeeting(
+  club: ClubTx,
+  { id, date, time, place }: Pick<ToPlan, 'by' | 'date' | 'time' | 'place'> & { id: string },
+): Promise<Moved | Refusal> {
+  const meeting = await meetingById(club, id, { lock: true })
+  if (!meeting) return refuse('no such meeting', {})
+  const refused = mayStillChange(meeting, club.at)
+  if (refused) return refused
+  const startsAt = startOf(date, time, meeting.zone, club.at)
+  if (isRefusal(startsAt)) return startsAt
+  const other = await meetingAround(club, startsAt, id)
+  if (other) return refuse('meeting then already', { startsAt: other.startsAt }, 'date')
+  if (startsAt.equals(meeting.startsAt) && (place ?? null) === meeting.place) return { meeting, from: meeting }
+  const length = meeting.startsAt.until(meeting.endsAt)
+  await club.tx
+    .updateTable('meeting')
+    .set({ starts_at: startsAt, ends_at: startsAt.add(length), place: place ?? null })
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .execute()
+  const now = (await meetingById(club, id))!
+  await tellChange(club, now, 'moved')
+  return { meeting: now, from: meeting }
+}
+
+/** Called off. Whoever was told is told; nothing else of it comes. */
+export async function cancelMeeting(club: ClubTx, { id }: { by: Member; id: string }): Promise<Meeting | Refusal> {
+  const meeting = await meetingById(club, id, { lock: true })
+  if (!meeting) return refuse('no such meeting', {})
+  const refused = mayStillChange(meeting, club.at)
+  if (refused) return refused
+  await setStatus(club, id, 'cancelled')
+  await unscheduleMeeting(club, id)
+  if (await isTold(club, id, 'meeting-announced', ['sent'])) await keepChanged(club, id, 'cancelled')
+  await redrawAbout(club, id, boardKinds)
+  return { ...meeting, status: 'cancelled' }
+}
+
+/** Takes a cancellation back: a slip of the thumb, or the snow that melted. */
+export async function restoreMeeting(club: ClubTx, { id }: { by: Member; id: string }): Promise<Meeting | Refusal> {
+  const meeting = await meetingById(club, id, { lock: true })
+  if (!meeting) return refuse('no such meeting', {})
+  if (meeting.status !== 'cancelled') return refuse('no longer possible', {})
+  if (Temporal.Instant.compare(meeting.startsAt, club.at) <= 0)
+    return refuse('meeting begun', { startsAt: meeting.startsAt })
+  await setStatus(club, id, 'planned')
+  await tellChange(club, { ...meeting, status: 'planned' }, 'restored')
+  return { ...meeting, status: 'planned' }
+}
+
+/** A meeting that began but did not take place: no roll, and nobody was absent. */
+export async function meetingDidNotHappen(
+  club: ClubTx,
+  { id }: { by: Member; id: string },
+): Promise<Meeting | Refusal> {
+  const meeting = await meetingById(club, id, { lock: true })
+  if (!meeting) return refuse('no such meeting', {})
+  if (meeting.status !== 'planned') return refuse('no longer possible', {})
+  await setStatus(club, id, 'cancelled')
+  await unscheduleMeeting(club, id)
+  await redrawAbout(club, id, rollKinds)
+  return { ...meeting, status: 'cancelled' }
+}
+
+type Change = 'moved' | 'restored' | 'cancelled'
+
+/** Before the announcement nobody has to be told anything; after it, a message says so and the announcement follows. */
+async function tellChange(club: ClubTx, meeting: Meeting, change: Change): Promise<void> {
+  await scheduleMeeting(club, meeting)
+  if (!(await isTold(club, meeting.id, 'meeting-announced', ['sent']))) return
+  await keepReminders(club, meeting)
+  await keepChanged(club, meeting.id, change)
+  await redrawAbout(club, meeting.id, boardKinds)
+}
+
+async function keepChanged(club: ClubTx, id: string, change: Change): Promise<void> {
+  // One word for changes that follow each other before it could be said.
+  await dropKept(club, id, ['meeting-changed'], 'a later change')
+  await keepNotice(club, {
+    kind: 'meeting-changed',
+    class: 'channel',
+    to: { channel: 'club' },
+    arguments: { meeting: id, change },
+    about: id,
+    once: `meeting-changed:${id}:${club.at.epochNanoseconds}`,
+  })
+}
+
+const setStatus = (club: ClubTx, id: string, status: 'planned' | 'cancelled') =>
+  club.tx.updateTable('meeting').set({ status }).where('club_id', '=', club.id).where('id', '=', id).execute()

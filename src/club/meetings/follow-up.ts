@@ -1,0 +1,41 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import { keepNotice } from '../../notices/keep.ts'
+import { type Refusal, refuse } from '../../terms/refusals.ts'
+import { nextDaily } from '../../time/wall.ts'
+import type { Member } from '../members/member.ts'
+import type { Guest, Meeting } from './meeting.ts'
+import { type Visit, visitById } from './queries.ts'
+
+/** Who brought a guest is reminded of him the day after: a visit nobody speaks of again is a visit lost. */
+export async function keepFollowUps(club: ClubTx, meeting: Meeting, guests: readonly Guest[]): Promise<void> {
+  for (const guest of guests) {
+    if (guest.status !== 'present' || !guest.by) continue
+    await keepNotice(club, {
+      kind: 'guest-follow-up',
+      class: 'club',
+      to: { member: guest.by.id },
+      arguments: { guest: guest.id },
+      about: guest.id,
+      once: `guest-follow-up:${guest.id}`,
+      at: nextDaily(meeting.endsAt.add({ hours: 12 }), club.zone, '10:00'),
+    })
+  }
+}
+
+/** "I have spoken with him": noted once, by who brought him. */
+export async function noteFollowUp(
+  club: ClubTx,
+  { by, guest: id }: { by: Member; guest: string },
+): Promise<Visit | Refusal> {
+  const visit = await visitById(club, id)
+  if (visit?.guest.status !== 'present') return refuse('no longer possible', {})
+  if (visit.guest.by?.id !== by.id) return refuse('not for you', {})
+  if (visit.followedUp) return visit
+  await club.tx
+    .updateTable('guest')
+    .set({ followed_up_on: club.today })
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .execute()
+  return { ...visit, followedUp: true }
+}
