@@ -1,9 +1,11 @@
 import type { AnyCommand } from '../src/dispatch/dispatch.ts'
 import rollCall from './club/roll-call.ts'
+import help from './help.ts'
+import intro from './intro.ts'
 import meeting from './meeting.ts'
 import refer from './refer.ts'
 import referrals from './referrals.ts'
 import standing from './standing.ts'
 
 /** Every command, by hand: a file that is not here is not a command (a test says the list equals the folder). */
-export const commands: readonly AnyCommand[] = [refer, referrals, meeting, rollCall, standing]
+export const commands: readonly AnyCommand[] = [intro, refer, referrals, meeting, rollCall, standing, help]

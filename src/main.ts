@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { commands as listed } from '../commands/index.ts'
+import { noticeCommand } from '../commands/notice.ts'
+import { endIntroduction, releaseIntroduction } from './club/introductions/end.ts'
+import { introductionNotices } from './club/introductions/notices.ts'
 import { meetingNotices } from './club/meetings/notices.ts'
 import { announceMeeting, remindRoll } from './club/meetings/schedule.ts'
+import { dataNotice, knock } from './club/members/first-contact.ts'
 import { nudgeNotices } from './club/nudges/notices.ts'
 import { weeklyRound } from './club/nudges/weekly.ts'
 import { closeReferral } from './club/referrals/move.ts'
@@ -63,13 +67,15 @@ export type Parts = {
 }
 
 const duties: Duties = {
+  'end-introduction': (club, about) => endIntroduction(club, about),
+  'release-introduction': (club, about) => releaseIntroduction(club, about),
   [evaluationDuty]: club => weeklyRound(club),
   'close-referral': (club, about) => closeReferral(club, about),
   'announce-meeting': (club, about) => announceMeeting(club, about),
   'roll-missing': (club, about) => remindRoll(club, about),
 }
 
-const kinds = noticeKinds(referralNotices, meetingNotices, standingNotices, nudgeNotices)
+const kinds = noticeKinds(introductionNotices, referralNotices, meetingNotices, standingNotices, nudgeNotices)
 
 /** Puts the parts together on one database: the core that every platform, the command line and the tests share. */
 export async function compose(parts: Parts): Promise<Assidu> {
@@ -84,7 +90,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
     sealer: sealer({ key: parts.secretKey, ...(parts.oldSecretKey ? { old: parts.oldSecretKey } : {}) }),
     enqueue: enqueueWith(boss),
   }
-  const commands = listed
+  const commands = [...listed, noticeCommand(kinds)]
   const platforms = new Map<PlatformName, Platform>()
   const delivering: Delivering = {
     means,
@@ -92,8 +98,8 @@ export async function compose(parts: Parts): Promise<Assidu> {
     platforms,
     prefix,
     process: newId(),
-    dataNotice: () => [],
-    knock: () => ({ title: '', blocks: [] }),
+    dataNotice,
+    knock,
   }
   const failing = new Set<string>()
   const worker = startWorker({

@@ -60,6 +60,9 @@ export type Command<Context = never> = {
   readonly under?: string
 }
 
+/** `under` of a command that nobody types: its buttons stand in messages. */
+export const neverTyped = 'messages'
+
 /** The name of the form that a command's own questions make. */
 export const ownForm = 'form'
 

@@ -2,7 +2,9 @@ import type { Address } from '../terms/speech.ts'
 import type { en } from './en.ts'
 import { generalWords } from './fr/general.ts'
 import { helpWords } from './fr/help.ts'
+import { introductionWords } from './fr/introductions.ts'
 import { meetingWords } from './fr/meetings.ts'
+import { noticeWords } from './fr/notices.ts'
 import { nudgeWords } from './fr/nudges.ts'
 import { referralWords } from './fr/referrals.ts'
 import { standingWords } from './fr/standing.ts'
@@ -11,15 +13,32 @@ import { standingWords } from './fr/standing.ts'
 export const fr = (address: Address): typeof en => {
   const general = generalWords(address)
   const help = helpWords(address)
+  const notices = noticeWords(address)
   const referrals = referralWords(address)
+  const introductions = introductionWords(address)
   const meetings = meetingWords(address)
   const standing = standingWords(address)
   return {
     general,
-    refusals: { ...general.refusals, ...referrals.refusals, ...meetings.refusals, ...standing.refusals },
-    commands: { ...referrals.commands, ...meetings.commands, ...standing.commands, ...help.commands },
+    refusals: {
+      ...general.refusals,
+      ...referrals.refusals,
+      ...introductions.refusals,
+      ...meetings.refusals,
+      ...standing.refusals,
+    },
+    commands: {
+      ...referrals.commands,
+      ...introductions.commands,
+      ...meetings.commands,
+      ...standing.commands,
+      ...help.commands,
+      ...notices.commands,
+    },
     help,
+    notices,
     referrals,
+    introductions,
     meetings,
     standing,
     nudges: nudgeWords(address),

@@ -1,4 +1,13 @@
-import type { Answer, Gesture, MessageRef, Outgoing, Platform, Target, Trouble } from '../../src/platforms/platform.ts'
+import type {
+  Answer,
+  Gesture,
+  MessageRef,
+  Outgoing,
+  Platform,
+  Person as PlatformPerson,
+  Target,
+  Trouble,
+} from '../../src/platforms/platform.ts'
 import { plain, type Room } from '../../src/view/plain.ts'
 import type { FieldValue, Form, View } from '../../src/view/view.ts'
 
@@ -17,6 +26,9 @@ export type Staged = {
 export class Stage implements Platform {
   readonly name = 'playground' as const
   readonly messages: Staged[] = []
+  /** Who is in the place, for a set-up and for linking. */
+  readonly persons: PlatformPerson[] = []
+  readonly rooms: { id: string; name: string; isPrivate: boolean; canPost: boolean }[] = []
   /** Answers the next posts with this trouble instead. */
   trouble: Trouble | null = null
   readonly #place: string
@@ -61,15 +73,16 @@ export class Stage implements Platform {
   }
 
   async person(_: string, account: string) {
-    return { account, name: account, bot: false, deactivated: false, administrator: false }
+    const known = this.persons.find(person => person.account === account)
+    return known ?? { account, name: account, bot: false, deactivated: false, administrator: false }
   }
 
   async people() {
-    return []
+    return this.persons.filter(({ bot }) => !bot)
   }
 
   async channels() {
-    return []
+    return this.rooms
   }
 
   places() {

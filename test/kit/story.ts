@@ -20,6 +20,8 @@ export const usualCast = {
 
 export type StoryOf<Who extends string> = {
   readonly people: Readonly<Record<Who, Person>>
+  /** Somebody in the same place who is no member. */
+  stranger(account: string, name: string): Person
   readonly assidu: Assidu
   readonly clubId: string
   readonly stage: Stage
@@ -83,6 +85,7 @@ export async function openStory<Who extends string>(
   }
   return {
     people,
+    stranger: (account, name) => new Person(account, name, told),
     assidu,
     clubId,
     stage,

@@ -9,7 +9,15 @@ export const helpWords = (address: Address): typeof english => {
     title: `Ce que ${say('vous pouvez', 'tu peux')} taper ici`,
     intro: () =>
       line`${say('Tapez', 'Tape')} une commande seule : un formulaire s’ouvre. La réponse n’est visible que de ${say('vous', 'toi')}, et tout s’annule.`,
-    line: (name, says) => line`${command(name)} : ${says}`,
+    line: (name, says, rest) => line`${command(name, rest)} : ${says}`,
+    organizersHeading: 'Pour le bureau',
+    notAMember: () =>
+      line`${say('Vous n’êtes pas', 'Tu n’es pas')} sur la liste de ce club, ou ${say('votre', 'ton')} compte ici n’y est pas encore relié : d’où cette courte liste.`,
+    onTheList: 'Je suis sur la liste',
+    noClub: administrator =>
+      administrator
+        ? line`Il n’y a pas encore de club ici. ${command('club')} en crée un, en un formulaire.`
+        : line`Il n’y a pas encore de club ici. Un administrateur peut en créer un avec ${command('club')}.`,
     everything: () => line`${command('assidu')} suivi de n’importe laquelle fonctionne aussi.`,
     commands: {
       help: { name: 'aide', says: 'ce que l’on peut taper ici', title: 'Aide', submit: 'OK', asks: {} },

@@ -1,0 +1,35 @@
+import { type Command, neverTyped, type Who } from '../../grammar/define.ts'
+import { commandWords } from '../../grammar/form.ts'
+import { encodePress } from '../../grammar/press.ts'
+import { actions, button, heading, list, note, paragraph, view } from '../../view/build.ts'
+import type { Line, View } from '../../view/view.ts'
+import type { Words } from '../../words/words.ts'
+import type { Member } from './member.ts'
+
+type Asking = { readonly commands: readonly Command[]; readonly by: Pick<Member, 'roles'> | null }
+
+const may = (who: Who, by: Asking['by']): boolean =>
+  who === 'everyone' || (by !== null && (who === 'member' || by.roles.includes('organizer')))
+
+const lineOf = ({ name, under }: Command, words: Words): Line => {
+  const said = commandWords(words, name)
+  return under === undefined ? words.help.line(name, said.says) : words.help.line(under, said.says, said.name)
+}
+
+/** What this person may type here, in his words; the organizers' own stand apart. */
+export function helpCard({ commands, by }: Asking, words: Words): View {
+  const { help } = words
+  const typed = commands.filter(({ who, under, name }) => under !== neverTyped && name !== 'assidu' && may(who, by))
+  const everybodys = typed.filter(({ under, who }) => under === undefined && who !== 'organizer')
+  const organizers = typed.filter(({ under, who }) => under !== undefined || who === 'organizer')
+  return view(
+    help.title,
+    paragraph(help.intro()),
+    list(everybodys.map(command => lineOf(command, words))),
+    organizers.length > 0 && heading(help.organizersHeading),
+    organizers.length > 0 && list(organizers.map(command => lineOf(command, words))),
+    by !== null && note(help.everything()),
+    by === null && note(help.notAMember()),
+    by === null && actions(button(encodePress({ command: 'link', button: 'ask' }), help.onTheList)),
+  )
+}

@@ -1,0 +1,46 @@
+import type { MemberRef } from '../../terms/member.ts'
+import type { Line } from '../../view/view.ts'
+import type { CommandWords } from '../commands.ts'
+import { command, line, strong } from '../line.ts'
+
+const commands = {
+  notice: { name: 'notice', says: 'the buttons of a message', title: 'A message', submit: 'OK', asks: {} },
+} satisfies Record<string, CommandWords>
+
+export const noticeWords = {
+  commands,
+  whyTitle: 'Why this message?',
+  needed: (): Line => line`This kind cannot be switched off: it carries what concerns you alone.`,
+  isOff: (): Line => line`You have switched this kind off.`,
+  press: { off: 'No more of these', on: 'Send them again', object: 'Object', hello: 'Say hello', open: 'Open' },
+  offTitle: 'No more messages of this kind',
+  off: (): Line => line`They are no longer sent to you. Whatever they told can still be found by its command.`,
+  onTitle: 'Messages of this kind will come again',
+  helloTitle: 'Hello, and welcome',
+  hello: (): Line =>
+    line`From now on, what is for you comes to you privately. ${command('help')} shows what you can type, ${command('my-data')} what is kept about you.`,
+  knockTitle: (name: string) => `${name}, something for you here`,
+  knock: (member: MemberRef): Line => line`${member}, something for you here. Only you can open it.`,
+  welcomeTitle: (club: string) => `Hello, I am Assidu, for ${club}`,
+  welcome: {
+    does: (): Line =>
+      line`I help you meet, refer and help each other: meetings, introductions, referrals, asks and offers. Type ${command('help')} to see everything.`,
+    records: (): Line =>
+      line`What I record: who comes to the meetings, who introduces, refers, asks, answers and thanks. What is said in the channels is not read.`,
+    computes: (): Line =>
+      line`Once a week I compute where each member stands, from presence and from what is given and asked. Each member reads his own with ${command('standing')}; the organizers see it with its reasons; nobody else does, and nothing is decided by a machine.`,
+    object: (): Line =>
+      line`You may object and stay a member: ${command('my-data')} shows, corrects and exports what is kept about you.`,
+    hello: (): Line =>
+      line`Press ${strong('Say hello')} and your messages come to you privately. Until then I only call you here when a member has something for you.`,
+  },
+  data: {
+    heading: 'What is kept about you',
+    records: (): Line =>
+      line`I record your meetings, introductions, referrals, asks, answers and thanks, with their dates; never what is said in the channels.`,
+    computes: (): Line =>
+      line`From these, a standing is computed once a week: you read yours, the organizers see it with its reasons, nobody else. No machine decides anything about you. A message of encouragement may be sent three weeks later than it could, by the toss of a coin, so that we learn whether such messages help.`,
+    rights: (): Line =>
+      line`${command('my-data')} shows it all, corrects it, exports it, and asks for its erasure. You may object to the standing and stay a member.`,
+  },
+}

@@ -1,0 +1,55 @@
+import type { Address } from '../../terms/speech.ts'
+import type { noticeWords as english } from '../en/notices.ts'
+import { addressed } from '../french.ts'
+import { command, line, strong } from '../line.ts'
+
+export const noticeWords = (address: Address): typeof english => {
+  const say = addressed(address)
+  return {
+    commands: {
+      notice: { name: 'message', says: 'les boutons d’un message', title: 'Un message', submit: 'OK', asks: {} },
+    },
+    whyTitle: 'Pourquoi ce message ?',
+    needed: () => line`Ce genre de message ne se coupe pas : il porte ce qui ne concerne que ${say('vous', 'toi')}.`,
+    isOff: () => line`${say('Vous avez', 'Tu as')} coupé ce genre de message.`,
+    press: {
+      off: 'Ne plus en recevoir',
+      on: 'En recevoir de nouveau',
+      object: 'M’opposer',
+      hello: 'Dire bonjour',
+      open: 'Ouvrir',
+    },
+    offTitle: 'Plus de messages de ce genre',
+    off: () =>
+      line`Ils ne ${say('vous', 'te')} sont plus envoyés. Ce qu’ils disaient se retrouve toujours par sa commande.`,
+    onTitle: 'Les messages de ce genre reviendront',
+    helloTitle: 'Bonjour, et bienvenue',
+    hello: () =>
+      line`Désormais, ce qui est pour ${say('vous vous', 'toi te')} parvient en privé. ${command('help')} montre ce que l’on peut taper, ${command('my-data')} ce qui est gardé sur ${say('vous', 'toi')}.`,
+    knockTitle: name => `${name}, quelque chose pour ${say('vous', 'toi')}`,
+    knock: member =>
+      line`${member}, il y a quelque chose pour ${say('vous', 'toi')} ici. Le bouton ne s’ouvre que pour ${say('vous', 'toi')}.`,
+    welcomeTitle: club => `Bonjour, je suis Assidu, pour ${club}`,
+    welcome: {
+      does: () =>
+        line`J’aide les membres à se rencontrer, à se recommander et à s’entraider : réunions, mises en relation, recommandations, besoins et offres. ${say('Tapez', 'Tape')} ${command('help')} pour tout voir.`,
+      records: () =>
+        line`Ce que je note : qui vient aux réunions, qui met en relation, recommande, demande, répond et remercie. Ce qui se dit dans les canaux n’est pas lu.`,
+      computes: () =>
+        line`Une fois par semaine, je calcule où en est chacun, d’après sa présence et ce qu’il donne et demande. Chaque membre lit le sien avec ${command('standing')} ; le bureau le voit avec ses raisons ; personne d’autre, et aucune machine ne décide rien.`,
+      object: () =>
+        line`On peut s’y opposer et rester membre : ${command('my-data')} montre, corrige et exporte ce qui est gardé.`,
+      hello: () =>
+        line`${say('Appuyez', 'Appuie')} sur ${strong('Dire bonjour')}, et ${say('vos', 'tes')} messages ${say('vous', 'te')} parviendront en privé. D’ici là, je n’appelle ici que si un membre a quelque chose pour ${say('vous', 'toi')}.`,
+    },
+    data: {
+      heading: `Ce qui est gardé sur ${say('vous', 'toi')}`,
+      records: () =>
+        line`Je note ${say('vos', 'tes')} réunions, mises en relation, recommandations, besoins, réponses et mercis, avec leurs dates ; jamais ce qui se dit dans les canaux.`,
+      computes: () =>
+        line`Un bilan en est tiré une fois par semaine : ${say('vous lisez le vôtre', 'tu lis le tien')}, le bureau le voit avec ses raisons, personne d’autre. Aucune machine ne décide rien sur ${say('vous', 'toi')}. Un message d’encouragement peut partir trois semaines plus tard que possible, à pile ou face : c’est ainsi que nous apprenons si ces messages aident.`,
+      rights: () =>
+        line`${command('my-data')} montre tout, le corrige, l’exporte et en demande l’effacement. ${say('Vous pouvez vous opposer', 'Tu peux t’opposer')} au bilan et rester membre.`,
+    },
+  }
+}
