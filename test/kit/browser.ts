@@ -1,7 +1,7 @@
 import sparticuz from '@sparticuz/chromium'
 import playwright, { type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 
-export type { Page }
+export type { Browser, Page }
 
 export const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 800 } }
 export const PHONE: BrowserContextOptions = {
@@ -23,11 +23,10 @@ export async function openBrowser(): Promise<Browser> {
   })
 }
 
-/** A page that fails its test at any error of its own: an exception, a console error, a request that got no answer. */
-export async function openPage(
-  browser: Browser,
-  options: BrowserContextOptions = DESKTOP,
-): Promise<{ page: Page; errors: string[] }> {
+export type OpenPage = { page: Page; errors: string[] }
+
+/** A new visitor's page. `errors` fills with exceptions, console errors and what the page's policy forbade. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = DESKTOP): Promise<OpenPage> {
   const context = await browser.newContext({
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
@@ -35,10 +34,68 @@ export async function openPage(
     ...options,
   })
   const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
   const errors: string[] = []
   page.on('pageerror', error => errors.push(String(error)))
   page.on('console', message => {
     if (message.type() === 'error') errors.push(message.text())
   })
   return { page, errors }
+}
+
+/** What a person does on the page, found as a screen reader would find it: by role and name. */
+export class Visitor {
+  readonly page: Page
+  readonly phone: boolean
+
+  constructor(page: Page) {
+    this.page = page
+    this.phone = (page.viewportSize()?.width ?? 0) < 760
+  }
+
+  get composer() {
+    return this.page.locator('#composer')
+  }
+
+  get messages() {
+    return this.page.getByRole('article')
+  }
+
+  get dialog() {
+    return this.page.getByRole('dialog')
+  }
+
+  async open(url: string): Promise<void> {
+    await this.page.goto(url)
+    await this.composer.waitFor()
+  }
+
+  async #menu(): Promise<void> {
+    const toggle = this.page.locator('header button[aria-controls="sidebar"]')
+    if (this.phone && (await toggle.getAttribute('aria-expanded')) !== 'true') await toggle.click()
+  }
+
+  /** Becomes somebody, by typing a part of the name. */
+  async becomes(name: string): Promise<void> {
+    await this.#menu()
+    await this.page.locator('button[aria-controls="who-panel"]').click()
+    await this.page.locator('#who-panel').getByRole('combobox').fill(name)
+    await this.page.keyboard.press('Enter')
+    await this.page.locator('#who-panel').waitFor({ state: 'detached' })
+  }
+
+  async goesTo(conversation: string): Promise<void> {
+    await this.#menu()
+    await this.page.getByRole('navigation').getByRole('button', { name: conversation }).click()
+  }
+
+  /** Types into the composer, as keys, and waits for what is offered. */
+  async types(text: string): Promise<void> {
+    await this.composer.focus()
+    await this.page.keyboard.type(text)
+  }
+
+  async offers(): Promise<string[]> {
+    return this.page.locator('#suggestions').getByRole('option').allInnerTexts()
+  }
 }

@@ -1,3 +1,4 @@
+import { plainly } from '../../grammar/typed.ts'
 import { plain, plainLine, type Room, writtenTime } from '../../view/plain.ts'
 import type { Action, Block, Field, Form, Inline, Line, View } from '../../view/view.ts'
 import { roomFor } from '../../words/room.ts'
@@ -103,9 +104,18 @@ function memberValue(value: string, people: readonly Here[]): string {
   return people.find(({ id, name }) => id === typed || name === typed)?.id ?? value
 }
 
+/** A choice may come back in the word that was typed for it. */
+const choiceValue = (value: string, options: Field['options']): string =>
+  options?.find(option => option.value === value || plainly(option.label) === plainly(value))?.value ?? value
+
+const readBack: Partial<Record<Field['kind'], (value: string, field: Field, people: readonly Here[]) => string>> = {
+  member: (value, _, people) => memberValue(value, people),
+  choice: (value, { options }) => choiceValue(value, options),
+}
+
 const drawField = (field: Field, people: readonly Here[]): PageField => {
-  const value =
-    field.kind === 'member' && typeof field.value === 'string' ? memberValue(field.value, people) : field.value
+  const { value: typed } = field
+  const value = typeof typed === 'string' ? (readBack[field.kind]?.(typed, field, people) ?? typed) : typed
   return {
     id: field.id,
     label: field.label,

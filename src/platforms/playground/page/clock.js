@@ -2,11 +2,23 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { html, Icon } from './html.js'
 import { fullTime, nextWeekday, shortTime, wallTime } from './time.js'
 
+/** What happened at one instant is one line, with how many times. */
+function grouped(list) {
+  const found = new Map()
+  for (const { at, duty } of list) {
+    const key = `${at} ${duty}`
+    found.set(key, { at, duty, count: (found.get(key)?.count ?? 0) + 1 })
+  }
+  return [...found.values()]
+}
+
+const dutyText = ({ duty, count }, words) => words.duties[duty]?.(count) ?? `${duty}${count > 1 ? ` × ${count}` : ''}`
+
 function Report({ report, words, zone, language, onClose }) {
   const rows = list => html`<ol class="done">
-    ${list.map(
+    ${grouped(list).map(
       one =>
-        html`<li><time datetime=${one.at}>${shortTime(one.at, zone, language)}</time><span>${one.duty}</span></li>`,
+        html`<li><time datetime=${one.at}>${shortTime(one.at, zone, language)}</time><span>${dutyText(one, words)}</span></li>`,
     )}
   </ol>`
   return html`<section class="report" aria-label=${words.happened}>

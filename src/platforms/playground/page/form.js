@@ -19,7 +19,8 @@ export function FormDialog({ form, draft, people, onSend, onClose, words }) {
 
   useLayoutEffect(() => {
     dialog.current.showModal()
-    dialog.current.querySelector('.fields input, .fields textarea, .fields select')?.focus()
+    const open = form.fields.find(field => typed[field.id] === undefined && field.kind !== 'tick') ?? form.fields[0]
+    if (open) document.getElementById(`${form.id}-${open.id}`)?.focus()
   }, [])
 
   const focusFirst = wrong => {

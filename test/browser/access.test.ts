@@ -1,0 +1,243 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Browser, DESKTOP, openBrowser, openPage, type Page, PHONE, Visitor } from '../kit/browser.ts'
+import { type OpenPlayground, openPlayground } from '../kit/playground.ts'
+
+let here: OpenPlayground
+let browser: Browser
+
+beforeAll(async () => {
+  const [opened, launched] = await Promise.all([openPlayground(), openBrowser()])
+  here = opened
+  browser = launched
+  await here.say('lea', '/recommander @marc inside "Un tableau électrique"')
+}, 60_000)
+afterAll(async () => {
+  await browser.close()
+  await here.close()
+})
+
+async function visit(
+  options: Parameters<typeof openPage>[1] = DESKTOP,
+  as = 'marc',
+): Promise<{ visitor: Visitor; page: Page; errors: string[] }> {
+  const { page, errors } = await openPage(browser, options)
+  const visitor = new Visitor(page)
+  await visitor.open(`${here.url}/#as=${as}&in=direct`)
+  return { visitor, page, errors }
+}
+
+type Node = {
+  ignored: boolean
+  role?: { value: string }
+  name?: { value: string }
+  properties?: { name: string; value: { value: unknown } }[]
+}
+
+/** The page as assistive technology is given it. */
+async function spoken(page: Page): Promise<Node[]> {
+  const session = await page.context().newCDPSession(page)
+  const { nodes } = (await session.send('Accessibility.getFullAXTree')) as { nodes: Node[] }
+  await session.detach()
+  return nodes.filter(node => !node.ignored)
+}
+
+const CONTROLS = [
+  'button',
+  'link',
+  'textbox',
+  'combobox',
+  'checkbox',
+  'radio',
+  'option',
+  'listbox',
+  'dialog',
+  'navigation',
+  'region',
+  'log',
+]
+
+const nameless = (nodes: Node[]): string[] =>
+  nodes
+    .filter(({ role }) => CONTROLS.includes(role?.value ?? ''))
+    .filter(({ role, name }) => !name?.value.trim() && role?.value !== 'log')
+    .map(({ role }) => role!.value)
+
+/** WCAG 2 contrast of each text against what is painted behind it, below 4.5. */
+const FAINT = `(() => {
+  const canvas = document.createElement('canvas'); canvas.width = canvas.height = 1
+  const pen = canvas.getContext('2d', { willReadFrequently: true })
+  const rgb = (over, under) => { pen.fillStyle = under; pen.fillRect(0, 0, 1, 1); pen.fillStyle = over; pen.fillRect(0, 0, 1, 1); return [...pen.getImageData(0, 0, 1, 1).data].slice(0, 3) }
+  const light = c => { const [r, g, b] = c.map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4); return 0.2126 * r + 0.7152 * g + 0.0722 * b }
+  const behind = element => { const chain = []; for (let e = element; e; e = e.parentElement) chain.unshift(getComputedStyle(e).backgroundColor); return chain.reduce((under, over) => 'rgb(' + rgb(over, under).join(',') + ')', 'rgb(255,255,255)') }
+  const found = []
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement
+    const text = walker.currentNode.textContent.trim()
+    if (!text || element.closest('.hidden, noscript, [aria-disabled=true], [hidden]') || !element.checkVisibility({ visibilityProperty: true })) continue
+    const ground = behind(element)
+    const [a, b] = [light(rgb(getComputedStyle(element).color, ground)), light(rgb(ground, 'white'))].sort((x, y) => y - x)
+    const ratio = (a + 0.05) / (b + 0.05)
+    if (ratio < 4.5) found.push(text.slice(0, 30) + ' ' + ratio.toFixed(2))
+  }
+  return found
+})()`
+
+const DOUBLE_IDS = `(() => { const ids = [...document.querySelectorAll('[id]')].map(e => e.id); return ids.filter((id, i) => ids.indexOf(id) !== i) })()`
+
+test.each([
+  ['desktop, light', DESKTOP],
+  ['desktop, dark', { ...DESKTOP, colorScheme: 'dark' }],
+  ['phone, light', PHONE],
+  ['phone, dark', { ...PHONE, colorScheme: 'dark' }],
+] as const)('%s: everything has a name, text is readable, nothing is too wide', async (_name, options) => {
+  const { visitor, page, errors } = await visit(options)
+  await visitor.messages.first().waitFor()
+  const look = async () => ({
+    nameless: nameless(await spoken(page)),
+    faint: await page.evaluate(FAINT),
+    doubled: await page.evaluate(DOUBLE_IDS),
+    wide: await page.evaluate('document.documentElement.scrollWidth > innerWidth'),
+  })
+  const well = { nameless: [], faint: [], doubled: [], wide: false }
+  expect(await look()).toEqual(well)
+
+  await visitor.types('/')
+  await page.locator('li[role=option]').first().waitFor()
+  expect(await look()).toEqual(well)
+  await page.keyboard.press('Escape')
+
+  await visitor.composer.fill('/recommander')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Enter')
+  await visitor.dialog.waitFor()
+  await visitor.dialog.locator('button[type=submit]').click()
+  await visitor.dialog.locator('.problem').first().waitFor()
+  expect(await look()).toEqual(well)
+  await page.keyboard.press('Escape')
+  await visitor.dialog.waitFor({ state: 'detached' })
+
+  await page.locator('button[aria-controls="clock-panel"]').click()
+  expect(await look()).toEqual(well)
+  await page.keyboard.press('Escape')
+  if (visitor.phone) await page.getByRole('button', { name: 'Ouvrir le menu' }).click()
+  await page.locator('button[aria-controls="who-panel"]').click()
+  await page.locator('li[role=option]').first().waitFor()
+  expect(await look()).toEqual(well)
+  expect(errors).toEqual([])
+  await page.context().close()
+})
+
+test('the page has its landmarks: one heading of the first rank, a menu, a main part, a log that is read out', async () => {
+  const { page } = await visit()
+  const roles = (await spoken(page)).map(({ role }) => role?.value)
+  expect(roles.filter(role => role === 'main')).toHaveLength(1)
+  expect(roles.filter(role => role === 'navigation')).toHaveLength(1)
+  expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
+  expect(await page.getByRole('log').getAttribute('aria-live')).toBe('polite')
+  await page.context().close()
+})
+
+test('by keyboard alone: become someone, complete a command, correct a form, lose nothing, press a button', async () => {
+  const { visitor, page, errors } = await visit(DESKTOP, 'lea')
+  const focused = () => page.locator(':focus')
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key)
+  }
+  await press('Tab')
+  expect(await focused().textContent()).toBe('Aller aux messages')
+  await press('Tab', 'Enter')
+  await page.keyboard.type('costa')
+  await press('ArrowDown', 'Enter')
+  await page.locator('html[lang=en]').waitFor()
+  expect(await focused().getAttribute('aria-controls')).toBe('who-panel')
+
+  await press('/')
+  await page.locator('li[role=option]').first().waitFor()
+  await page.keyboard.type('ref')
+  await expect.poll(() => visitor.offers()).toContainEqual(expect.stringContaining('/refer'))
+  const first = await page.locator('#suggestions [role=option]').first().getAttribute('id')
+  expect(await visitor.composer.getAttribute('aria-activedescendant')).toBe(first)
+  await press('ArrowDown')
+  expect(await visitor.composer.getAttribute('aria-activedescendant')).not.toBe(first)
+  await press('Escape')
+  expect(await visitor.composer.getAttribute('aria-expanded')).toBe('false')
+  await press('Control+A')
+  await page.keyboard.type('/refer @dub')
+  await expect.poll(() => visitor.offers()).toEqual([expect.stringContaining('Marc Dubois')])
+  await press('Tab')
+  await expect.poll(() => visitor.composer.inputValue()).toBe('/refer @"Marc Dubois" ')
+  await press('Enter')
+
+  await visitor.dialog.waitFor()
+  await page.keyboard.press('Control+Enter')
+  const need = visitor.dialog.locator('textarea').first()
+  await need.focus()
+  await page.keyboard.type('A new switchboard')
+  await press('Escape')
+  await visitor.dialog.waitFor({ state: 'detached' })
+  const resume = page.getByRole('button', { name: /^Resume/ })
+  await resume.focus()
+  await press('Enter')
+  await visitor.dialog.waitFor()
+  expect(await visitor.dialog.locator('textarea').first().inputValue()).toBe('A new switchboard')
+  await visitor.dialog.getByRole('radio').first().focus()
+  await press('Space')
+  await visitor.dialog.locator('button[type=submit]').focus()
+  await press('Enter')
+  await visitor.dialog.waitFor({ state: 'detached' })
+  expect(await resume.count()).toBe(0)
+  const receipt = visitor.messages.filter({ hasText: 'Marc Dubois' }).last()
+  await receipt.getByRole('button').last().focus()
+  await press('Enter')
+  await receipt.getByText('(edited)').waitFor()
+  expect(errors).toEqual([])
+  await page.context().close()
+})
+
+test('inside a form the focus stays inside', async () => {
+  const { visitor, page } = await visit()
+  await visitor.composer.fill('/recommander')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Enter')
+  await visitor.dialog.waitFor()
+  for (let step = 0; step < 30; step++) {
+    await page.keyboard.press('Tab')
+    const outside = await page.evaluate(
+      'document.activeElement !== document.body && !document.activeElement.closest("dialog")',
+    )
+    expect(outside).toBe(false)
+  }
+  await page.context().close()
+})
+
+test('light and dark follow the system until one chooses, and the choice is remembered', async () => {
+  const { page } = await visit({ ...DESKTOP, colorScheme: 'dark' })
+  const ground = () => page.evaluate('getComputedStyle(document.body).backgroundColor')
+  const dark = await ground()
+  await page.getByRole('button', { name: 'Passer en clair' }).click()
+  expect(await ground()).not.toBe(dark)
+  await page.reload()
+  await page.getByRole('button', { name: 'Passer en sombre' }).waitFor()
+  expect(await ground()).not.toBe(dark)
+  await page.context().close()
+})
+
+test('what people write is never markup, and no script but the page’s own would run', async () => {
+  await here.say(
+    'lea',
+    '/recommander @marc inside "<img src=x onerror=document.title=1><script>document.title=2</script>"',
+  )
+  const { visitor, page, errors } = await visit()
+  await visitor.messages.filter({ hasText: '<img src=x onerror=' }).last().waitFor()
+  expect(await page.locator('article img, article script').count()).toBe(0)
+  expect(errors).toEqual([])
+  const ran = await page.evaluate(`(() => {
+    const script = document.createElement('script')
+    try { script.textContent = 'window.ran = true' } catch { return 'refused' }
+    document.head.append(script)
+    return window.ran ?? 'refused'
+  })()`)
+  expect(ran).toBe('refused')
+  await page.context().close()
+})

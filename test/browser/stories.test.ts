@@ -1,0 +1,157 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { PageMessage } from '../../src/platforms/playground/api.ts'
+import { type Browser, DESKTOP, type OpenPage, openBrowser, openPage, PHONE, Visitor } from '../kit/browser.ts'
+import { startDemo } from '../kit/demo.ts'
+
+let demo: Awaited<ReturnType<typeof startDemo>>
+let browser: Browser
+let opened: OpenPage | undefined
+
+beforeAll(async () => {
+  const [started, launched] = await Promise.all([startDemo(), openBrowser()])
+  demo = started
+  browser = launched
+}, 60_000)
+afterAll(async () => {
+  await browser.close()
+  await demo.close()
+}, 30_000)
+
+async function visitor(options: typeof DESKTOP): Promise<Visitor> {
+  opened = await openPage(browser, options)
+  const visits = new Visitor(opened.page)
+  await visits.open(demo.url)
+  return visits
+}
+
+beforeEach(() => {
+  opened = undefined
+})
+afterEach(async () => {
+  const errors = opened?.errors
+  await opened?.page.context().close()
+  expect(errors).toEqual([])
+})
+
+const inbox = async (as: string): Promise<PageMessage[]> => {
+  const answer = await fetch(`${demo.url}/api/inbox?as=${as}&after=0`)
+  return ((await answer.json()) as { messages: PageMessage[] }).messages
+}
+const says = (as: string, text: string) =>
+  fetch(`${demo.url}/api/say`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ as, text }),
+  })
+
+test('à l’ordinateur : une recommandation passe de Claire à Thomas, et le temps avance', async () => {
+  const claire = await visitor(DESKTOP)
+  const { page } = claire
+  await claire.becomes('fontenoy')
+  expect(await page.locator('html').getAttribute('lang')).toBe('fr')
+
+  await claire.types('/rec')
+  await expect.poll(() => claire.offers()).toContainEqual(expect.stringContaining('/recommander'))
+  await page.keyboard.press('Enter')
+  await expect.poll(() => claire.composer.inputValue()).toBe('/recommander ')
+  await claire.types('@aubr')
+  await expect.poll(() => claire.offers()).toContainEqual(expect.stringContaining('Thomas Aubriot'))
+  await page.keyboard.press('Enter')
+  await expect.poll(() => claire.composer.inputValue()).toBe('/recommander @"Thomas Aubriot" ')
+  await page.keyboard.press('Enter')
+
+  await claire.dialog.waitFor()
+  expect(await claire.dialog.getByRole('combobox').first().inputValue()).toBe('Thomas Aubriot')
+  await claire.dialog.getByRole('textbox').first().fill('Une charpente à reprendre avant l’hiver')
+  await claire.dialog.locator('button[type=submit]').click()
+  expect(await claire.dialog.getByRole('alert').textContent()).toContain('Rien de ce que vous avez écrit n’est perdu')
+  await claire.dialog.getByRole('radio').first().check()
+  await claire.dialog.locator('button[type=submit]').click()
+  await claire.dialog.waitFor({ state: 'detached' })
+  await claire.messages.filter({ hasText: 'Thomas Aubriot' }).filter({ hasText: 'Visible de vous seul' }).waitFor()
+
+  await claire.becomes('aubriot')
+  await page.getByRole('button', { name: /Assidu.*1 message non lu/ }).waitFor()
+  await claire.goesTo('Assidu')
+  const card = claire.messages.filter({ hasText: 'Une charpente à reprendre' }).last()
+  await card.waitFor()
+  const received = (await inbox('m02')).findLast(one => one.text.includes('Une charpente à reprendre'))!
+  const button = received.actions.find(one => one.kind === 'button')!
+  await card.getByRole('button', { name: button.label, exact: true }).click()
+  await expect
+    .poll(async () => (await inbox('m10')).some(one => one.where.kind === 'direct' && one.text.includes('Thomas')))
+    .toBe(true)
+
+  await page.locator('button[aria-controls="clock-panel"]').click()
+  await page.getByRole('button', { name: '+ 7 jours' }).click()
+  await page.getByRole('region', { name: 'Ce qui s’est passé' }).waitFor()
+  expect(await page.locator('button[aria-controls="clock-panel"]').textContent()).toContain('27 nov.')
+}, 60_000)
+
+test('on a phone: Élise reads English, finds her way by the drawer, and sees what arrives', async () => {
+  const elise = await visitor(PHONE)
+  const { page } = elise
+  await elise.becomes('guyot')
+  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
+  expect(await elise.composer.isVisible()).toBe(true)
+
+  await elise.goesTo('Assidu')
+  await page.getByRole('heading', { name: 'Assidu', level: 1 }).waitFor()
+  await says('m10', '/recommander @m14 inside "Traduire <b>notre</b> notice en *allemand*"')
+  const card = elise.messages.filter({ hasText: 'Traduire <b>notre</b> notice en *allemand*' })
+  await card.waitFor()
+  expect(await card.locator('b').count()).toBe(0)
+
+  await elise.goesTo('club')
+  await says('m10', '/recommander @m14 inside "Relire un contrat"')
+  await page.getByRole('button', { name: 'Open the menu' }).click()
+  await page.getByRole('button', { name: /Assidu.*1 unread message/ }).click()
+  await page.getByText('Relire un contrat').waitFor()
+
+  const small = await page.locator('main button:visible').evaluateAll(buttons =>
+    buttons
+      .filter(button => !button.matches('.command'))
+      .map(button => ({ text: button.textContent?.trim(), height: button.getBoundingClientRect().height }))
+      .filter(({ height }) => height < 44),
+  )
+  expect(small).toEqual([])
+  await page.getByRole('button', { name: 'Open the menu' }).click()
+  await page.getByRole('button', { name: 'En français' }).click()
+  expect(await page.locator('html').getAttribute('lang')).toBe('fr')
+}, 60_000)
+
+test('a guest is made on the page, and may ask to join but not act as a member', async () => {
+  const guest = await visitor(DESKTOP)
+  const { page } = guest
+  await page.locator('button[aria-controls="who-panel"]').click()
+  await page.getByLabel('Nouvel invité').fill('Zoé Périer')
+  await page.keyboard.press('Enter')
+  await page.getByText('Zoé Périer').first().waitFor()
+  await guest.composer.fill('/recommander')
+  await guest.composer.press('Escape')
+  await guest.composer.press('Enter')
+  await guest.messages.last().waitFor()
+  expect(await guest.messages.last().textContent()).toMatch(/membres/)
+}, 30_000)
+
+test('a broken line is mended, and nothing that was said meanwhile is missing', async () => {
+  const claire = await visitor(DESKTOP)
+  const { page } = claire
+  await claire.becomes('rollet')
+  await claire.goesTo('Assidu')
+  await says('m10', '/recommander @m11 inside "Avant la coupure"')
+  await page.getByText('Avant la coupure').waitFor()
+  await page.context().setOffline(true)
+  await claire.composer.fill('/aide')
+  await claire.composer.press('Escape')
+  await claire.composer.press('Enter')
+  await page.getByRole('alert').filter({ hasText: 'ne répond pas' }).waitFor()
+  expect(await claire.composer.inputValue()).toBe('/aide')
+  await says('m10', '/recommander @m11 inside "Pendant la coupure"')
+  await page.context().setOffline(false)
+  await page.getByText('Pendant la coupure').waitFor({ timeout: 15_000 })
+  expect(await page.getByText('Avant la coupure').count()).toBe(1)
+  // The refused requests are what the browser itself writes to the console.
+  opened!.errors.length = 0
+}, 60_000)
