@@ -241,6 +241,16 @@ describe.each(['socket', 'http'] as const)('a member on Slack, over %s', over =>
     await lea.sees('C’est transmis à Karim', { private: true })
   })
 
+  test('a form that cannot be opened is no silence: a sentence, with the reference of the log', async () => {
+    const { slack, told } = await club(passed, { over })
+    slack.troubles.next('views.open', { error: 'invalid_arguments' })
+    const lea = slack.user('U0LEA')
+    await lea.types('/recommander')
+    const sorry = await lea.sees('Quelque chose s’est mal passé', { private: true })
+    const reference = /([\w.]+)\.$/.exec(textOf(sorry))?.[1]
+    expect(told.join()).toContain(`(${reference})`)
+  })
+
   test('opens the bot’s page, and writes to it in plain words', async () => {
     const { slack, heard } = await club(() => shows('Ce que je sais faire'), { over })
     const lea = slack.user('U0LEA')
@@ -379,14 +389,44 @@ describe('people and places', () => {
     expect(heard[0]?.what).toMatchObject({ kind: 'command', name: 'aide' })
   })
 
-  test('two sockets stand; when one falls the other answers', async () => {
+  test('two sockets stand; when one falls the other answers, and the fallen one comes back', async () => {
     const { slack, bot } = await club(() => shows('toujours là'))
     await slack.connected(2)
     expect(bot.connected()).toBe(true)
+    slack.troubles.next('apps.connections.open', { refused: true }, 3)
     slack.cutsSocket()
     await slack.until('one socket less', () => (slack.connections === 1 ? true : undefined))
     await slack.user('U0LEA').types('/aide')
     await slack.user('U0LEA').sees('toujours là')
+    slack.troubles.over()
+    await slack.connected(2)
+  })
+
+  test('a refresh of all connections is over in a moment', async () => {
+    const { slack, bot } = await club(() => shows('toujours là'))
+    await slack.connected(2)
+    slack.disconnects('refresh_requested')
+    await vi.waitFor(() => expect(slack.called('apps.connections.open')).toHaveLength(4))
+    await slack.connected(2)
+    await vi.waitFor(() => expect(bot.connected()).toBe(true))
+    await slack.user('U0LEA').types('/aide')
+    await slack.user('U0LEA').sees('toujours là')
+  })
+
+  test('a member who types the words of a switch-off switches nothing off', async () => {
+    const { slack, bot, told } = await club(() => shows('ah bon'))
+    await slack.user('U0LEA').types('/besoin', 'link_disabled')
+    await slack.user('U0LEA').sees('ah bon')
+    expect([bot.connected(), told]).toEqual([true, []])
+  })
+
+  test('Socket Mode switched off by an administrator is told once for the operator, not fought', async () => {
+    const { slack, bot, told } = await club(idle)
+    await slack.connected(2)
+    slack.disconnects('link_disabled')
+    await slack.until('the goodbye', () => (slack.connections === 0 ? true : undefined))
+    await vi.waitFor(() => expect(bot.connected()).toBe(false))
+    expect(told.filter(line => line.includes('switched Socket Mode off'))).toHaveLength(1)
   })
 
   test('a token that Slack refuses stops the start, in words', async () => {
@@ -397,6 +437,11 @@ describe('people and places', () => {
       { dispatch: async () => ({ kind: 'nothing' }), clock, say: () => {} },
     )
     await expect(start).rejects.toThrow('SLACK_BOT_TOKEN (invalid_auth)')
+    const app = connect(
+      { mode: 'socket', apiUrl: slack.apiUrl, botToken: slack.botToken, appToken: 'xapp-wrong' },
+      { dispatch: async () => ({ kind: 'nothing' }), clock, say: () => {} },
+    )
+    await expect(app).rejects.toThrow('SLACK_APP_TOKEN (not_allowed_token_type)')
   })
 
   test('an uninstalled app tells who keeps the places, and sends nothing more', async () => {

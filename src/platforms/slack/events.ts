@@ -5,6 +5,7 @@ import { type Dispatch, type Gesture, isTrouble } from '../platform.ts'
 import { drawMessage, drawOption, linkAction } from './draw.ts'
 import { carriedIn, drawCard, drawForm, filledIn, formView, memberAction, type Origin } from './forms.ts'
 import { limits } from './limits.ts'
+import type { Say } from './log.ts'
 import { Once } from './once.ts'
 import type { People } from './people.ts'
 import { give, privately, type Way } from './reply.ts'
@@ -19,6 +20,7 @@ export type Listening = {
   readonly prefix: string
   /** How long an acknowledgement may wait for the answer, in ms; Slack gives up after 3 seconds. */
   readonly ackWithin: number
+  readonly say: Say
   /** The bot was invited to a channel: what waited for it may go. */
   readonly invited: (place: string, channel: string) => void
   /** The app was removed from a workspace. */
@@ -29,6 +31,15 @@ export type Listening = {
 export function listen(app: App, given: Listening): void {
   const { dispatch, people, placeOf, ackWithin } = given
   const once = new Once(dispatch)
+  /** What every way of answering needs: names for members, and a reference that stands in the log. */
+  const help = ({ place, id }: Gesture): Pick<Way, 'named' | 'report'> => ({
+    named: form => named(people, place, form),
+    report(error) {
+      const reference = id.slice(-8)
+      given.say('error', `Slack: a form could not be opened (${reference}): ${error}`)
+      return reference
+    },
+  })
 
   app.command(/.*/, async ({ command, ack, respond, client, context }) => {
     const place = placeOf(context)
@@ -49,7 +60,7 @@ export function listen(app: App, given: Listening): void {
     turn.shown = 'later'
     const origin: Origin = { channel: command.channel_id, responseUrl: command.response_url }
     const way = { client, account: command.user_id, trigger: command.trigger_id, respond, origin }
-    await give(await turn.answer, { ...way, named: form => named(people, place, form) })
+    await give(await turn.answer, { ...way, ...help(gesture) })
   })
 
   app.action<BlockAction>(/.*/, async ({ action, body, ack, respond, client, context }) => {
@@ -70,7 +81,7 @@ export function listen(app: App, given: Listening): void {
     const turn = once.answer(gesture, () => spoken(people, gesture))
     if (turn.shown !== undefined) return
     turn.shown = 'later'
-    await give(await turn.answer, { ...wayFrom(body, client, respond), named: form => named(people, place, form) })
+    await give(await turn.answer, { ...wayFrom(body, client, respond), ...help(gesture) })
   })
 
   app.view(formView, async ({ view, body, ack, client, context }) => {
@@ -90,7 +101,7 @@ export function listen(app: App, given: Listening): void {
       account: body.user.id,
       origin,
       ...(respond && { respond }),
-      named: known => named(people, place, known),
+      ...help(gesture),
     }
     if (soon?.kind === 'correct') {
       const fields = new Set(view.blocks.map(block => block.block_id))
@@ -168,7 +179,7 @@ export function listen(app: App, given: Listening): void {
     if (turn.shown !== undefined) return
     turn.shown = 'later'
     const way = { client, account: event.user, origin: { channel: event.channel } }
-    await give(await turn.answer, { ...way, named: form => named(people, place, form) })
+    await give(await turn.answer, { ...way, ...help(gesture) })
   })
 
   app.event('user_change', async ({ event, context }) => people.forget(placeOf(context), event.user.id))
@@ -201,7 +212,7 @@ function whereIs({ id, name }: { id: string; name?: string }): NonNullable<Gestu
   return { id, kind: name?.startsWith('mpdm') ? 'group' : 'channel' }
 }
 
-function wayFrom(body: BlockAction, client: webApi.WebClient, respond: RespondFn): Omit<Way, 'named'> {
+function wayFrom(body: BlockAction, client: webApi.WebClient, respond: RespondFn): Omit<Way, 'named' | 'report'> {
   const common = { client, account: body.user.id, trigger: body.trigger_id }
   if (body.view) {
     const kind = body.view.type === 'home' ? ('home' as const) : ('modal' as const)

@@ -47,7 +47,7 @@ export type SlackPlatform = Platform & {
 
 /** Connects to Slack and answers from now on; refuses, in words, a token that Slack refuses. */
 export async function startSlack(settings: SlackSettings, parts: SlackParts): Promise<SlackPlatform> {
-  const apiUrl = settings.apiUrl ?? 'https://slack.com/api/'
+  const apiUrl = (settings.apiUrl ?? 'https://slack.com/api').replace(/\/?$/, '/')
   const workspaces = new Workspaces(apiUrl)
   const people = new People(place => workspaces.client(place), parts.clock)
   const deliveries = new Deliveries(place => workspaces.client(place), parts.pace ?? 1_000)
@@ -58,6 +58,7 @@ export async function startSlack(settings: SlackSettings, parts: SlackParts): Pr
     placeOf,
     prefix: settings.prefix ?? '',
     ackWithin: parts.ackWithin ?? 2_000,
+    say: parts.say,
     invited: parts.invited ?? (() => {}),
     uninstalled: place => {
       workspaces.remove(place)
@@ -122,7 +123,12 @@ async function doorOf(settings: SlackSettings, apiUrl: string, workspaces: Works
   const { appToken } = settings
   // Each receiver keeps the options it is given and changes them, so each gets its own.
   const receiver = () =>
-    new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions: { ...clientOptions } } })
+    new SocketModeReceiver({
+      appToken,
+      logger,
+      autoReconnectEnabled: false,
+      installerOptions: { clientOptions: { ...clientOptions } },
+    })
   const pair = [receiver(), receiver()] as const
   return { app: new App({ ...shared, receiver: pair[0], authorize }), line: bySocket(pair, say), placeOf }
 }

@@ -1,5 +1,6 @@
-import type { App, ExpressReceiver, Receiver, SocketModeReceiver } from '@slack/bolt'
+import type { App, ExpressReceiver, SocketModeReceiver } from '@slack/bolt'
 import type { Say } from './log.ts'
+import { Socket } from './socket.ts'
 
 /** How Slack reaches the bot. */
 export type Line = {
@@ -17,40 +18,39 @@ export const byHttp = (receiver: ExpressReceiver): Line => ({
   router: receiver.router,
 })
 
-/** Two sockets: the library leaves one closed for five seconds at each of Slack's refreshes. */
+/** How long no socket may stand before the operator hears of it, in ms. */
+const alarmAfter = 60_000
+
+/** Two sockets, so that one stands while Slack refreshes the other. */
 export function bySocket(receivers: readonly SocketModeReceiver[], say: Say): Line {
-  const live = new Set<SocketModeReceiver>()
-  for (const receiver of receivers) {
-    receiver.client.on('connected', () => live.add(receiver))
-    for (const end of ['reconnecting', 'disconnecting', 'disconnected', 'close'])
-      receiver.client.on(end, () => live.delete(receiver))
-    receiver.client.on('ws_message', (data: unknown) => {
-      if (!String(data).includes('"link_disabled"')) return
-      say(
-        'error',
-        'Slack: an administrator has switched Socket Mode off for this app. Switch it on again, then restart.',
-      )
-      leave(receiver)
-    })
+  let alarm: NodeJS.Timeout | undefined
+  const alive = () => sockets.some(socket => socket.alive)
+  const changed = () => {
+    clearTimeout(alarm)
+    if (alive()) return
+    alarm = setTimeout(() => say('error', 'Slack: no connection for a minute. Still trying.'), alarmAfter)
+    alarm.unref()
+  }
+  let told = false
+  const switchedOff = async () => {
+    if (!told) say('error', switchedOffSentence)
+    told = true
+    await close()
+  }
+  const sockets = receivers.map(receiver => new Socket(receiver, { say, changed, switchedOff }))
+  const close = async () => {
+    await Promise.all(sockets.map(socket => socket.close()))
+    clearTimeout(alarm)
   }
   return {
     open: async app => {
-      for (const receiver of receivers) (receiver as Receiver).init(app)
-      await Promise.all(receivers.map(receiver => receiver.start()))
+      for (const socket of sockets) socket.serves(app)
+      await Promise.all(sockets.map(socket => socket.open()))
     },
-    close: async () => {
-      await Promise.all(receivers.map(leave))
-    },
-    alive: () => live.size > 0,
+    close,
+    alive,
   }
 }
 
-/** The library answers a goodbye only while it is connected. */
-async function leave(receiver: SocketModeReceiver): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const enough = new Promise<void>(done => {
-    timer = setTimeout(done, 1_000)
-  })
-  await Promise.race([receiver.client.disconnect(), enough])
-  clearTimeout(timer)
-}
+const switchedOffSentence =
+  'Slack: an administrator has switched Socket Mode off for this app. Switch it on again, then restart the bot.'

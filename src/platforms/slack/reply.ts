@@ -1,7 +1,7 @@
 import { type RespondFn, webApi } from '@slack/bolt'
 import type { KnownBlock, ModalView } from '@slack/types'
 import { decodePress, encodePress } from '../../grammar/press.ts'
-import type { Room } from '../../view/plain.ts'
+import { plainLine, type Room } from '../../view/plain.ts'
 import type { Form, View } from '../../view/view.ts'
 import { wordsFor } from '../../words/words.ts'
 import type { Answer } from '../platform.ts'
@@ -23,6 +23,8 @@ export type Way = {
   readonly window?: { readonly id: string; readonly kind: 'modal' | 'home' }
   /** A form as it is drawn here, with the names of the members already chosen in it. */
   readonly named: (form: Form) => Promise<Form>
+  /** Tells the log what went wrong; gives the reference that the person is shown. */
+  readonly report: (error: unknown) => string
 }
 
 /** Gives an answer to the person, by the best way that is still open; a DM is the last. */
@@ -67,8 +69,13 @@ async function replace(view: View, room: Room, way: Way): Promise<void> {
 
 async function ask(form: Form, room: Room, way: Way): Promise<void> {
   if (!way.trigger) return await offerForm(form, room, way)
-  const drawn = drawForm(await way.named(form), room, way.origin)
-  await openWindow(drawn, way, () => offerForm(form, room, way))
+  try {
+    const drawn = drawForm(await way.named(form), room, way.origin)
+    await openWindow(drawn, way, () => offerForm(form, room, way))
+  } catch (error) {
+    const sorry = plainLine(wordsFor(room).general.oops(way.report(error)), room)
+    await show({ title: sorry, blocks: [] }, room, way)
+  }
 }
 
 /** Opens a modal, on top of the one that was pressed; `instead` happens when the click is too old for it. */
