@@ -95,6 +95,7 @@ async function openPlayground(assidu: Assidu, clubIds: readonly string[], clock:
     commands: assidu.commands,
     prefix: assidu.prefix,
     settled: assidu.drain,
+    report: error => assidu.log.error({ err: error }, 'a call of the playground failed'),
   })
   assidu.platforms.set('playground', playground.platform)
   for (const id of clubIds) await playground.open(id)
