@@ -41,7 +41,7 @@ export function nudgeCard(nudge: Nudge, words: Words): View {
     title,
     nudge.ladder === 'withdrawn' && paragraph(w.missed()),
     nudge.ladder === 'newcomer' && paragraph(w.welcome()),
-    nudge.help !== null && nudge.step === 1 && paragraph(w.help(nudge.help, nudge.zone)),
+    nudge.help !== null && nudge.step === 1 && nudge.act !== 'thank' && paragraph(w.help(nudge.help, nudge.zone)),
     nudge.act !== null && paragraph(w.act(nudge.act, nudge.offered)),
     actions(
       nudge.open && actButton(nudge, words),

@@ -8,6 +8,7 @@ export type Possible = ReadonlyMap<string, readonly Proposal[]>
 
 type Person = {
   id: string
+  external_id: string
   about: string
   family: string | null
   sponsor_id: string | null
@@ -33,7 +34,7 @@ const asksAWeek = 2
  */
 export async function possibleActs(club: ClubTx, engaged: ReadonlySet<string>): Promise<Possible> {
   const { rows: people } = await sql<Person>`
-    select m.id, concat_ws(' ', m.activity, m.speciality, m.offers) as about, m.sector_family as family, m.sponsor_id, m.joined_on,
+    select m.id, m.external_id, concat_ws(' ', m.activity, m.speciality, m.offers) as about, m.sector_family as family, m.sponsor_id, m.joined_on,
       m.activity is not null and m.seeks is not null and m.offers is not null as complete
     from member m where m.club_id = ${club.id} and m.erased_at is null and m.joined_on <= ${club.today}
       and (m.left_on is null or m.left_on >= ${club.today})
@@ -76,12 +77,17 @@ export async function possibleActs(club: ClubTx, engaged: ReadonlySet<string>): 
       const rankedUnmet = [...unmet].sort(
         (a, b) =>
           Number(b.family !== person.family) - Number(a.family !== person.family) ||
-          stable(person.id, a.id) - stable(person.id, b.id),
+          stable(person.external_id, a.external_id) - stable(person.external_id, b.external_id),
       )
       const [ask] = asks
         .filter(({ author, answeredBy }) => author !== person.id && here.has(author) && !answeredBy.includes(person.id))
         .map(one => ({ ...one, fit: shared(trades.get(person.id)!, tradeWords(one.text)) }))
-        .sort((a, b) => b.fit - a.fit || a.answeredBy.length - b.answeredBy.length || (a.id < b.id ? -1 : 1))
+        .sort(
+          (a, b) =>
+            Number(engaged.has(b.author)) - Number(engaged.has(a.author)) ||
+            b.fit - a.fit ||
+            a.answeredBy.length - b.answeredBy.length,
+        )
       const owed = toThank.get(person.id)?.find(id => here.has(id))
       const newcomer = rankedUnmet.find(({ joined_on }) => joined_on.until(club.today).days < 90)
       const sponsor = person.sponsor_id && here.has(person.sponsor_id) ? person.sponsor_id : null
@@ -116,7 +122,7 @@ async function openAsks(club: ClubTx): Promise<{ id: string; author: string; tex
     from ask k where k.club_id = ${club.id} and k.kind in ('ask', 'problem') and k.status in ('open', 'answered')
       and (k.expires_on is null or k.expires_on >= ${club.today}) and k.created_at <= ${club.at}
       and k.created_at > ${club.at.subtract({ hours: 24 * 60 })}
-    order by k.created_at desc limit 50`.execute(club.tx)
+    order by k.created_at desc, k.external_id limit 50`.execute(club.tx)
   return rows.map(row => ({ id: row.id, author: row.author_id, text: row.text, answeredBy: row.answered_by }))
 }
 

@@ -35,7 +35,7 @@ const acts: Record<ProposedAct, (offered: Offered) => Line> = {
   'update-referral': ({ who }) =>
     line`Somebody passed you a referral and would love to hear where it stands${who ? line`: ${named(who)}` : ''}.`,
   'greet-newcomer': ({ who }) => line`${someone(who)} has just joined. A coffee with you would be a fine welcome.`,
-  buddy: ({ who }) => line`${someone(who)} would gladly have a coffee with you. Shall I ask?`,
+  buddy: ({ who }) => line`Would you like a coffee with ${someone(who)}? Say yes, and I ask.`,
 }
 
 const press: Record<ProposedAct, string> = {
@@ -86,8 +86,9 @@ export const nudgeWords = {
         return line`${named(member)} has been seen less${when}. Messages do not help here; a call from you may. Care, not reproach.`
       case 'newcomer':
         return line`${named(member)} has joined lately and has not found a way in. A call from you may help.`
-      case 'hunter':
       case 'to-rebalance':
+        return line`${named(member)} comes a little less, or asks a little more, than is the club’s habit${when}. A kind talk works better than messages.`
+      case 'hunter':
         return line`${named(member)} asks more than is given back, against the club’s habit${when}. A kind talk works better than messages. Look at the acts first.`
     }
   },

@@ -87,7 +87,7 @@ export const standingWords = {
   refusals,
   kinds,
   dates: (days: readonly Day[], today: Day, more: number): string =>
-    [...days.map(day => shortDay(day, today)), ...(more > 0 ? [`${more} more`] : [])].join(', '),
+    days.map(day => shortDay(day, today)).join(', ') + (more > 0 ? ` and ${more} more` : ''),
   title: 'Where you stand',
   own: (standing: Standing, since: Day, until: Day | null): Line => {
     if (standing === 'on-leave')

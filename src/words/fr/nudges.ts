@@ -41,7 +41,8 @@ export const nudgeWords = (address: Address): typeof english => {
       line`Quelqu’un ${a('vous', 't’')}${a(' ', '')}a transmis une recommandation et aimerait savoir où elle en est${who ? line` : ${named(who)}` : ''}.`,
     'greet-newcomer': ({ who }) =>
       line`${someone(who)} vient d’arriver. Un café avec ${a('vous', 'toi')} serait un bel accueil.`,
-    buddy: ({ who }) => line`${someone(who)} prendrait volontiers un café avec ${a('vous', 'toi')}. Je lui demande ?`,
+    buddy: ({ who }) =>
+      line`Un café avec ${who ? named(who) : 'un membre'} ${a('vous', 'te')} dirait ? Si oui, je lui pose la question.`,
   }
   const press: Record<ProposedAct, string> = {
     'answer-ask': 'J’ai une piste',
@@ -90,8 +91,9 @@ export const nudgeWords = (address: Address): typeof english => {
           return line`On voit moins ${named(member)}${when}. Les messages n’y font rien ; un appel de ${a('votre', 'ta')} part, peut-être. De l’attention, pas de reproche.`
         case 'newcomer':
           return line`${named(member)} est arrivé il y a peu et n’a pas encore trouvé sa place. Un appel de ${a('votre', 'ta')} part peut aider.`
-        case 'hunter':
         case 'to-rebalance':
+          return line`${named(member)} vient un peu moins, ou demande un peu plus, que ce n’est l’habitude du club${when}. Un échange bienveillant vaut mieux que des messages.`
+        case 'hunter':
           return line`${named(member)} demande plus que ce qui est donné en retour, par rapport aux habitudes du club${when}. Un échange bienveillant vaut mieux que des messages. ${a('Regardez', 'Regarde')} d’abord les actes.`
       }
     },

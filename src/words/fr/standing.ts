@@ -96,7 +96,7 @@ export const standingWords = (address: Address): typeof english => {
     refusals,
     kinds,
     dates: (days, today, more) =>
-      [...days.map(day => shortDay(day, today)), ...(more > 0 ? [`et ${more} de plus`] : [])].join(', '),
+      days.map(day => shortDay(day, today)).join(', ') + (more > 0 ? ` et ${more} de plus` : ''),
     title: a('Votre bilan', 'Ton bilan'),
     own: (standing, since, until) => {
       if (standing === 'on-leave')
