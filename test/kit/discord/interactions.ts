@@ -17,8 +17,10 @@ export interface Answer {
   choices?: readonly { name: string; value: string | number }[]
   /** Discord's own words when the bot did not answer. */
   failed?: string
-  /** Did the bot first say "thinking…"? */
+  /** Did the bot first say "thinking…", or acknowledge a press without a change? */
   deferred: boolean
+  /** After an acknowledged press: the change or the message that follows, if one does. */
+  readonly later: Promise<void>
 }
 
 export interface Modal {
@@ -46,6 +48,7 @@ interface Interaction {
   onlyForHim: boolean
   original: Message | undefined
   done: (answer: Answer) => void
+  followed: () => void
 }
 
 /** Gestures on their way: sent to the bot, answered through their token, given back to the person as an `Answer`. */
@@ -77,6 +80,10 @@ export class Interactions {
     const world = this.#world
     const id = world.newId()
     const token = Buffer.from(`interaction:${id}:a local one`).toString('base64url')
+    let followed = () => {}
+    const later = new Promise<void>(resolve => {
+      followed = resolve
+    })
     return new Promise(resolve => {
       const interaction: Interaction = {
         id,
@@ -85,11 +92,12 @@ export class Interactions {
         person,
         channel,
         source,
-        answer: { followUps: [], deferred: false },
+        answer: { followUps: [], deferred: false, later },
         state: 'waiting',
         onlyForHim: false,
         original: undefined,
         done: resolve,
+        followed,
       }
       this.#byToken.set(token, interaction)
       this.#after(this.#patience, () => {
@@ -138,7 +146,7 @@ export class Interactions {
     if (interaction.state === 'deferred update') {
       interaction.state = 'answered'
       interaction.answer.updated = message
-      interaction.done(interaction.answer)
+      interaction.followed()
     }
     return message
   }
@@ -147,7 +155,7 @@ export class Interactions {
     const interaction = this.#open(token)
     const message = messageId === '@original' ? this.original(token) : this.#own(interaction, messageId)
     message.deleted = true
-    if (interaction.state === 'deferred update') interaction.done(interaction.answer)
+    interaction.followed()
     this.#world.changed()
   }
 
@@ -158,7 +166,7 @@ export class Interactions {
     if (interaction.state === 'deferred message') return this.#finishDeferral(interaction, body, uploads)
     const message = this.#write(interaction, body, uploads, (Number(body.flags ?? 0) & 64) !== 0)
     interaction.answer.followUps.push(message)
-    if (interaction.state === 'deferred update') interaction.done(interaction.answer)
+    interaction.followed()
     return message
   }
 
@@ -208,10 +216,14 @@ export class Interactions {
     if (type === 5 || type === 6) {
       answer.deferred = true
       interaction.state = type === 5 ? 'deferred message' : 'deferred update'
-      if (type === 6) interaction.original = interaction.source
-      // What comes of a deferral comes by the token; a person who sees nothing for as long again gives up waiting.
+      if (type === 6) {
+        interaction.original = interaction.source
+        interaction.done(answer)
+        return undefined
+      }
+      // What comes of it comes by the token; a person who sees nothing for long gives up.
       this.#after(this.#patience * 5, () => {
-        if (type === 5 && !answer.message) answer.failed = NOT_RESPONDING
+        if (!answer.message) answer.failed = NOT_RESPONDING
         interaction.done(answer)
       })
       return undefined

@@ -243,6 +243,13 @@ function threadRoutes({ world, gateway }: Parts): Record<string, Handler> {
       world.changed()
       return { status: 201, body: channelJson(world, thread) }
     },
+    'GET /guilds/:guild/threads/active': ({ params }) => {
+      const guild = world.botsGuild(params.guild!)
+      const threads = [...world.channels.values()].filter(
+        each => each.guildId === guild.id && each.type > 1 && !each.archived && holds(world, each, bits.ViewChannel),
+      )
+      return { body: { threads: threads.map(each => channelJson(world, each)), members: [] } }
+    },
     'PATCH /channels/:channel': ({ params, body }) => {
       const channel = readable(world, params.channel!)
       if (channel.type !== 12 && channel.type !== 11) need(world, channel, bits.ManageChannels)

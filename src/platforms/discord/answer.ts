@@ -1,0 +1,155 @@
+import { DiscordAPIError, MessageFlags } from 'discord.js'
+import { actions, button, paragraph, toned, view } from '../../view/build.ts'
+import type { Room } from '../../view/plain.ts'
+import type { Form, View } from '../../view/view.ts'
+import type { Answer } from '../platform.ts'
+import { drawMessage } from './draw.ts'
+import { drawModal, pagesOf, pageWith } from './forms.ts'
+import type { Answered } from './gestures.ts'
+import { encodeId } from './ids.ts'
+import type { KeptForms } from './kept-forms.ts'
+import { sentencesFor } from './sentences.ts'
+
+/** Too late or somebody else was first: nothing to do but to go another way. */
+const unknownInteraction = 10062
+const alreadyAcknowledged = 40060
+
+const flags = MessageFlags.IsComponentsV2
+const onlyHim = MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral
+const allowedMentions = { parse: [] }
+
+export type Shown = {
+  readonly interaction: Answered
+  readonly forms: KeptForms
+  /** The server, where the message stands in a direct conversation. */
+  readonly place: string | undefined
+  /** The page of a form that was just sent, when there are more. */
+  readonly sent?: { readonly form: string; readonly page: number } | undefined
+}
+
+/** Shows an answer: at once, or after "thinking…" when it came late. A form that cannot open any more becomes a button. */
+export async function give(answer: Answer, shown: Shown): Promise<void> {
+  const { interaction, forms } = shown
+  switch (answer.kind) {
+    case 'show':
+      return say(answer.view, answer.room, shown, 'beside')
+    case 'replace':
+      return say(answer.view, answer.room, shown, 'instead')
+    case 'ask': {
+      forms.keep(interaction.user.id, answer.form, answer.room)
+      const { sent } = shown
+      if (sent && sent.form === answer.form.id && sent.page < pagesOf(answer.form).length) {
+        return say(nextPage(answer.form, answer.room, sent.page), answer.room, shown, 'beside')
+      }
+      if (mayOpen(interaction)) return openForm(answer.form, answer.room, 1, shown)
+      const { ready, open } = sentencesFor(answer.room)
+      return say(doorTo(answer.form, 1, ready, open), answer.room, shown, 'beside')
+    }
+    case 'correct':
+      forms.keep(interaction.user.id, answer.form, answer.room)
+      return say(toCorrect(answer.form, answer.problems, answer.room), answer.room, shown, 'beside')
+    case 'options':
+      return
+    case 'nothing':
+      return acknowledge(interaction)
+  }
+}
+
+/** Opens a page of a form. Only as the first answer, within three seconds, and never to a submitted form. */
+export async function openForm(
+  form: Form,
+  room: Room,
+  page: number,
+  { interaction, place, forms }: Shown,
+): Promise<void> {
+  forms.keep(interaction.user.id, form, room)
+  if (interaction.isModalSubmit()) return
+  await unlessLate(() => interaction.showModal(drawModal(form, room, page, place)))
+}
+
+/** Says "thinking…": only he sees it; under a message of ours it stays as it is until the answer comes. */
+export async function think(interaction: Answered): Promise<void> {
+  await unlessLate(async () => {
+    if (interaction.isChatInputCommand() || (interaction.isModalSubmit() && !interaction.isFromMessage())) {
+      await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+    } else if (interaction.isMessageComponent() || interaction.isFromMessage()) await interaction.deferUpdate()
+  })
+}
+
+const mayOpen = (interaction: Answered) => !interaction.isModalSubmit() && !interaction.deferred && !interaction.replied
+
+async function say(
+  shownView: View,
+  room: Room,
+  { interaction, place }: Shown,
+  how: 'beside' | 'instead',
+): Promise<void> {
+  const components = drawMessage(shownView, room, { place })
+  const onMessage = interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage())
+  if (interaction.deferred || interaction.replied) {
+    if (onMessage && how === 'beside') await interaction.followUp({ flags: onlyHim, components, allowedMentions })
+    else await interaction.editReply({ flags, components, allowedMentions })
+    return
+  }
+  try {
+    if (onMessage && how === 'instead') await interaction.update({ flags, components, allowedMentions })
+    else await interaction.reply({ flags: onlyHim, components, allowedMentions })
+  } catch (error) {
+    // Another process acknowledged the same gesture and left the answer to us.
+    if (!isCode(error, alreadyAcknowledged)) throw error
+    if (onMessage && how === 'instead') await interaction.editReply({ flags, components, allowedMentions })
+    else await interaction.followUp({ flags: onlyHim, components, allowedMentions })
+  }
+}
+
+/** There is nothing to say: the press is acknowledged, a "thinking…" goes away. */
+async function acknowledge(interaction: Answered): Promise<void> {
+  const onMessage = interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage())
+  if (interaction.deferred && !onMessage) await interaction.deleteReply()
+  else if (!interaction.deferred && onMessage) await unlessLate(() => interaction.deferUpdate())
+  else if (!interaction.deferred && interaction.isModalSubmit()) {
+    await unlessLate(async () => {
+      await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+      await interaction.deleteReply()
+    })
+  }
+}
+
+async function unlessLate(act: () => Promise<unknown>): Promise<void> {
+  try {
+    await act()
+  } catch (error) {
+    if (!isCode(error, alreadyAcknowledged)) throw error
+  }
+}
+
+export const isCode = (error: unknown, code: number): boolean => error instanceof DiscordAPIError && error.code === code
+
+/** A gesture whose three seconds are over, or that another process answered: said once in the log, never tried again. */
+export const isTooLate = (error: unknown): boolean =>
+  isCode(error, unknownInteraction) || isCode(error, alreadyAcknowledged)
+
+function doorTo(form: Form, page: number, words: string, label: string): View {
+  const of = pagesOf(form).length
+  return view(words, actions(button(encodeId({ press: form.id, step: { page, of } }), label, 'primary')))
+}
+
+function nextPage(form: Form, room: Room, sent: number): View {
+  const { oneOfMany, next } = sentencesFor(room)
+  return doorTo(form, sent + 1, oneOfMany(sent, pagesOf(form).length), next)
+}
+
+/** Discord shows no sentence inside a form: each is said under its field's name, and a button opens the form as it was. */
+function toCorrect(form: Form, problems: Readonly<Record<string, string>>, room: Room): View {
+  const { toCorrect: words, correct } = sentencesFor(room)
+  const labels = new Map(form.fields.map(field => [field.id, field.label]))
+  const lines = Object.entries(problems).map(([field, problem]) =>
+    paragraph([
+      { kind: 'text', text: labels.get(field) ?? field, style: 'strong' },
+      { kind: 'text', text: `${room.language === 'fr' ? ' : ' : ': '}${problem}` },
+    ]),
+  )
+  const page = pageWith(form, Object.keys(problems))
+  const open = button(encodeId({ press: form.id, step: { page, of: pagesOf(form).length } }), correct, 'primary')
+  return toned('care', view(words, ...lines, actions(open)))
+}

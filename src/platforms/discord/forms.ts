@@ -1,0 +1,219 @@
+import {
+  type APIComponentInModalActionRow,
+  type APILabelComponent,
+  type APIModalInteractionResponseCallbackData,
+  type APITextDisplayComponent,
+  ComponentType,
+  TextInputStyle,
+} from 'discord.js'
+import type { Room } from '../../view/plain.ts'
+import type { Field, FieldKind, FieldValue, Form, Option } from '../../view/view.ts'
+import { chunks, drawOption, rangeOf } from './draw.ts'
+import { encodeId } from './ids.ts'
+import { limits } from './limits.ts'
+import { sentencesFor } from './sentences.ts'
+import { drawLine, fold } from './text.ts'
+
+/** One component of a form: a field, or a part of one whose choices do not fit one list. */
+type Piece = {
+  readonly field: Field
+  readonly id: string
+  readonly label: string
+  readonly options?: readonly Option[]
+}
+
+/** How many pages of five components a form makes; an introduction takes one of the first five. */
+export const pagesOf = (form: Form): Piece[][] => {
+  const pieces = form.fields.flatMap(piecesOf)
+  const first = limits.modalComponents - (form.intro ? 1 : 0)
+  return [pieces.slice(0, first), ...chunks(pieces.slice(first), limits.modalComponents)]
+}
+
+/** The page that asks for a field, from 1. */
+export const pageWith = (form: Form, fields: readonly string[]): number =>
+  Math.max(
+    0,
+    pagesOf(form).findIndex(page => page.some(piece => fields.includes(piece.field.id))),
+  ) + 1
+
+/** One page of a form as a modal; `page` from 1. */
+export function drawModal(
+  form: Form,
+  room: Room,
+  page: number,
+  place?: string,
+): APIModalInteractionResponseCallbackData {
+  const pages = pagesOf(form)
+  const shown = Math.min(Math.max(page, 1), pages.length)
+  const intro: APITextDisplayComponent[] =
+    form.intro && shown === 1
+      ? [{ type: ComponentType.TextDisplay, content: fold(drawLine(form.intro, room), limits.modalText) }]
+      : []
+  const title =
+    pages.length === 1 ? form.title : `${fold(form.title, limits.modalTitle - 6)} (${shown}/${pages.length})`
+  return {
+    custom_id: encodeId({
+      press: form.id,
+      step: { page: shown, of: pages.length },
+      ...(place === undefined ? {} : { place }),
+    }),
+    title: fold(title, limits.modalTitle),
+    components: [...intro, ...pages[shown - 1]!.map(piece => drawPiece(piece, room))],
+  }
+}
+
+function piecesOf(field: Field): Piece[] {
+  if (field.kind !== 'choice' && field.kind !== 'choices') return [{ field, id: field.id, label: field.label }]
+  const parts = chunks(field.options ?? [], limits.options)
+  return parts.map((options, n) => ({
+    field,
+    id: n === 0 ? field.id : `${field.id}~${n}`,
+    label: parts.length === 1 ? field.label : rangeOf(fold(field.label, 14), options),
+    options,
+  }))
+}
+
+function drawPiece(piece: Piece, room: Room): APILabelComponent {
+  return {
+    type: ComponentType.Label,
+    label: fold(piece.label.trim() === '' ? '—' : piece.label, limits.label),
+    ...(piece.field.hint ? { description: fold(piece.field.hint, limits.description) } : {}),
+    component: (drawComponent[piece.field.kind] as (piece: Piece, room: Room) => APILabelComponent['component'])(
+      piece,
+      room,
+    ),
+  }
+}
+
+const drawComponent: { [K in FieldKind]: (piece: Piece, room: Room) => APILabelComponent['component'] } = {
+  text: piece => typed(piece, TextInputStyle.Short),
+  lines: piece => typed(piece, TextInputStyle.Paragraph),
+  member: (piece, room) => {
+    const known = shownName(piece.field)
+    const hidden = known === undefined && isId(piece.field.value)
+    return {
+      type: ComponentType.TextInput,
+      custom_id: piece.id,
+      style: TextInputStyle.Short,
+      // A member chosen before whose name is not known here stays chosen while nothing is typed.
+      required: piece.field.required && !hidden,
+      placeholder: hidden ? sentencesFor(room).chosen : sentencesFor(room).name,
+      max_length: 200,
+      ...(known === undefined || known === '' ? {} : { value: fold(known, 200) }),
+    }
+  },
+  choice: piece => {
+    const options = (piece.options ?? []).map(option => ({
+      ...drawOption(option),
+      ...(option.value === piece.field.value ? { default: true } : {}),
+    }))
+    const whole = (piece.field.options ?? []).length <= limits.options
+    const required = piece.field.required && whole
+    return options.length >= 2 && options.length <= limits.radios && whole
+      ? { type: ComponentType.RadioGroup, custom_id: piece.id, required, options }
+      : {
+          type: ComponentType.StringSelect,
+          custom_id: piece.id,
+          required,
+          options,
+          min_values: required ? 1 : 0,
+          max_values: 1,
+        }
+  },
+  choices: piece => {
+    const chosen = Array.isArray(piece.field.value) ? piece.field.value : []
+    const options = (piece.options ?? []).map(option => ({
+      ...drawOption(option),
+      ...(chosen.includes(option.value) ? { default: true } : {}),
+    }))
+    const most = Math.min(
+      Math.max(piece.field.max ?? options.length, options.filter(option => 'default' in option).length, 1),
+      options.length,
+    )
+    return options.length <= limits.ticks
+      ? {
+          type: ComponentType.CheckboxGroup,
+          custom_id: piece.id,
+          required: false,
+          min_values: 0,
+          max_values: most,
+          options,
+        }
+      : {
+          type: ComponentType.StringSelect,
+          custom_id: piece.id,
+          required: false,
+          min_values: 0,
+          max_values: most,
+          options,
+        }
+  },
+  date: (piece, room) => ({ ...typed(piece, TextInputStyle.Short), placeholder: sentencesFor(room).day }),
+  time: (piece, room) => ({ ...typed(piece, TextInputStyle.Short), placeholder: sentencesFor(room).hour }),
+  tick: piece => ({ type: ComponentType.Checkbox, custom_id: piece.id, default: piece.field.value === true }),
+  number: piece => typed(piece, TextInputStyle.Short),
+}
+
+function typed({ field, id }: Piece, style: TextInputStyle): APIComponentInModalActionRow {
+  const value = typeof field.value === 'string' ? field.value : ''
+  // What was typed too long comes back whole, to be shortened by hand.
+  const most = Math.min(Math.max(field.max ?? limits.modalText, value.length, 1), limits.modalText)
+  return {
+    type: ComponentType.TextInput,
+    custom_id: id,
+    style,
+    required: field.required,
+    max_length: most,
+    ...(value === '' ? {} : { value: fold(value, limits.modalText) }),
+  }
+}
+
+const isId = (value: FieldValue | undefined): boolean => typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value)
+
+/** The name by which a member field was filled in; undefined when only his id is known. */
+function shownName(field: Field): string | undefined {
+  const option = field.options?.find(each => each.value === field.value)
+  if (option) return option.label
+  return isId(field.value) ? undefined : typeof field.value === 'string' ? field.value : ''
+}
+
+/** A filled-in component as discord.js reads it from a submitted form. */
+export type Filled = {
+  readonly customId: string
+  readonly value?: string | boolean | null | undefined
+  readonly values?: readonly string[] | undefined
+}
+
+/** What was filled in, by field; lists in parts are joined. `form` is the one shown, when it is still known. */
+export function valuesIn(filled: readonly Filled[], form: Form | undefined): Record<string, FieldValue> {
+  const values: Record<string, FieldValue> = {}
+  for (const { customId, value, values: several } of filled) {
+    const [id = '', part] = customId.split('~')
+    const field = form?.fields.find(each => each.id === id)
+    const before = part === undefined ? undefined : values[id]
+    const now: FieldValue = several
+      ? field?.kind === 'choice' || (!field && several.length === 1)
+        ? (several[0] ?? '')
+        : several
+      : (value ?? '')
+    if (field?.kind === 'member' && stays(field, now)) continue
+    values[id] = before === undefined ? now : joined(before, now)
+  }
+  return values
+}
+
+const joined = (before: FieldValue, now: FieldValue): FieldValue =>
+  Array.isArray(before) && Array.isArray(now) ? [...before, ...now] : now === '' ? before : now
+
+/** The name that stood in the field still stands there, or nothing was typed over a member chosen before. */
+const stays = (field: Field, typed: FieldValue): boolean =>
+  isId(field.value) && (typed === '' ? shownName(field) === undefined : typed === shownName(field))
+
+/** The form with what was filled in, for its next page or its correction. */
+export const filledForm = (form: Form, values: Readonly<Record<string, FieldValue>>): Form => ({
+  ...form,
+  fields: form.fields.map(field => (values[field.id] === undefined ? field : { ...field, value: values[field.id]! })),
+})
+
+export const valuesOf = (form: Form): Record<string, FieldValue> =>
+  Object.fromEntries(form.fields.flatMap(({ id, value }) => (value === undefined ? [] : [[id, value]])))

@@ -1,0 +1,169 @@
+import {
+  type APIChannel,
+  type APIGuild,
+  type APIGuildMember,
+  type APIOverwrite,
+  type APIRole,
+  ChannelType,
+  DiscordAPIError,
+  OverwriteType,
+  PermissionFlagsBits,
+  type REST,
+  Routes,
+} from 'discord.js'
+import type { Person, Trouble } from '../platform.ts'
+import { limits } from './limits.ts'
+import { readingTrouble } from './trouble.ts'
+
+type Server = { readonly guild: APIGuild; readonly roles: ReadonlyMap<string, bigint> }
+type TextChannel = { id: string; name: string; type: ChannelType; permission_overwrites?: APIOverwrite[] }
+type Channel = { readonly id: string; readonly name: string; readonly isPrivate: boolean; readonly canPost: boolean }
+
+const unknownMember = 10007
+const missingAccess = 50001
+
+/** What posting takes; reading back is how the bot finds its own message after a doubtful send. */
+const needed =
+  PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages | PermissionFlagsBits.ReadMessageHistory
+
+/** The people and the channels of a server, asked when they are needed: nothing of them is kept. */
+export class People {
+  readonly #rest: REST
+  readonly #bot: string
+
+  constructor(rest: REST, bot: string) {
+    this.#rest = rest
+    this.#bot = bot
+  }
+
+  async person(place: string, account: string): Promise<Person | Trouble> {
+    try {
+      const member = (await this.#rest.get(Routes.guildMember(place, account))) as APIGuildMember
+      return personOf(member, await this.#server(place))
+    } catch (error) {
+      if (!(error instanceof DiscordAPIError && error.code === unknownMember)) return readingTrouble(error)
+      return this.#departed(account)
+    }
+  }
+
+  /** Discord gives the list of a server's members only with the members intent; without it the bot cannot know. */
+  async inChannel(place: string, channel: string): Promise<readonly Person[] | Trouble> {
+    try {
+      const server = await this.#server(place)
+      const room = (await this.#rest.get(Routes.channel(channel))) as TextChannel
+      const members = await this.#members(place)
+      return members
+        .filter(member => (permissionsIn(room, member, server) & PermissionFlagsBits.ViewChannel) !== 0n)
+        .map(member => personOf(member, server))
+        .filter(person => !person.bot)
+    } catch (error) {
+      if (error instanceof DiscordAPIError && error.code === missingAccess) {
+        return { trouble: 'forbidden', detail: 'the members intent, to be switched on in the developer portal' }
+      }
+      return readingTrouble(error)
+    }
+  }
+
+  async channels(place: string): Promise<readonly Channel[] | Trouble> {
+    try {
+      const server = await this.#server(place)
+      const me = (await this.#rest.get(Routes.guildMember(place, this.#bot))) as APIGuildMember
+      const all = (await this.#rest.get(Routes.guildChannels(place))) as (APIChannel & TextChannel)[]
+      return all
+        .filter(channel => channel.type === ChannelType.GuildText || channel.type === ChannelType.GuildAnnouncement)
+        .map(channel => ({
+          id: channel.id,
+          name: channel.name,
+          isPrivate: (everyoneIn(channel, server) & PermissionFlagsBits.ViewChannel) === 0n,
+          canPost: (permissionsIn(channel, me, server) & needed) === needed,
+        }))
+    } catch (error) {
+      return readingTrouble(error)
+    }
+  }
+
+  async #server(place: string): Promise<Server> {
+    const guild = (await this.#rest.get(Routes.guild(place))) as APIGuild
+    return { guild, roles: new Map(guild.roles.map((role: APIRole) => [role.id, BigInt(role.permissions)])) }
+  }
+
+  async #members(place: string): Promise<APIGuildMember[]> {
+    const all: APIGuildMember[] = []
+    for (let after = '0'; ; ) {
+      const query = new URLSearchParams({ limit: String(limits.membersPage), after })
+      const page = (await this.#rest.get(Routes.guildMembers(place), { query })) as APIGuildMember[]
+      all.push(...page)
+      const last = page.at(-1)
+      if (!last || page.length < limits.membersPage) return all
+      after = last.user.id
+    }
+  }
+
+  /** No longer in the server: still a person, if Discord knows him at all. */
+  async #departed(account: string): Promise<Person | Trouble> {
+    try {
+      const user = (await this.#rest.get(Routes.user(account))) as APIGuildMember['user']
+      return {
+        account,
+        name: user.global_name ?? user.username,
+        bot: user.bot === true,
+        deactivated: true,
+        administrator: false,
+      }
+    } catch (error) {
+      return readingTrouble(error)
+    }
+  }
+}
+
+/** Discord tells neither e-mail nor zone; the language only with a gesture. */
+function personOf(member: APIGuildMember, server: Server): Person {
+  const { user } = member
+  return {
+    account: user.id,
+    name: member.nick ?? user.global_name ?? user.username,
+    bot: user.bot === true,
+    deactivated: false,
+    administrator: isAdministrator(member, server),
+  }
+}
+
+function isAdministrator(member: APIGuildMember, server: Server): boolean {
+  return (
+    server.guild.owner_id === member.user.id || (ofRoles(member, server) & PermissionFlagsBits.Administrator) !== 0n
+  )
+}
+
+const ofRoles = (member: APIGuildMember, { guild, roles }: Server): bigint =>
+  [guild.id, ...member.roles].reduce((all, id) => all | (roles.get(id) ?? 0n), 0n)
+
+const everyoneIn = (channel: TextChannel, { guild, roles }: Server): bigint =>
+  applied(
+    roles.get(guild.id) ?? 0n,
+    overwritesOf(channel).filter(each => each.id === guild.id),
+  )
+
+/** topics/permissions: everyone's, then the roles', then the member's own overwrite; administrators may all. */
+function permissionsIn(channel: TextChannel, member: APIGuildMember, server: Server): bigint {
+  if (isAdministrator(member, server)) return ~0n
+  const overwrites = overwritesOf(channel)
+  const everyone = applied(
+    ofRoles(member, server),
+    overwrites.filter(each => each.id === server.guild.id),
+  )
+  const byRole = applied(
+    everyone,
+    overwrites.filter(each => each.type === OverwriteType.Role && member.roles.includes(each.id)),
+  )
+  return applied(
+    byRole,
+    overwrites.filter(each => each.type === OverwriteType.Member && each.id === member.user.id),
+  )
+}
+
+const overwritesOf = (channel: TextChannel): APIOverwrite[] => channel.permission_overwrites ?? []
+
+const applied = (bits: bigint, overwrites: readonly APIOverwrite[]): bigint =>
+  (bits & ~union(overwrites.map(each => each.deny))) | union(overwrites.map(each => each.allow))
+
+const union = (bits: readonly string[]): bigint => bits.reduce((all, each) => all | BigInt(each), 0n)

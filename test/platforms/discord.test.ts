@@ -1,0 +1,524 @@
+import { PermissionFlagsBits } from 'discord.js'
+import { afterEach, describe, expect, test } from 'vitest'
+import { commands as declared } from '../../commands/index.ts'
+import { filledForm } from '../../src/platforms/discord/forms.ts'
+import { Commands, startDiscord as connect, type DiscordPlatform } from '../../src/platforms/discord/index.ts'
+import type { Answer, Gesture, Outgoing, Target } from '../../src/platforms/platform.ts'
+import { actions, button, paragraph, plainText, view } from '../../src/view/build.ts'
+import type { Room } from '../../src/view/plain.ts'
+import type { Field, Form } from '../../src/view/view.ts'
+import { type Channel, type Discord, type Guild, type Person, startDiscord, textOf } from '../kit/discord/index.ts'
+
+const stops: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const stop of stops.splice(0).toReversed()) await stop()
+})
+
+const room: Room = { language: 'fr', address: 'vous', zone: 'Europe/Paris', typed: name => `/${name}` }
+const words = (text: string) => view(text)
+const show = (text: string): Answer => ({ kind: 'show', view: words(text), room })
+
+type Server = {
+  discord: Discord
+  guild: Guild
+  club: Channel
+  lea: Person
+  bot: DiscordPlatform
+  gestures: Gesture[]
+  said: string[]
+}
+
+/** The adapter in a server, and whatever answers its gestures. */
+async function server(
+  answer: (gesture: Gesture) => Promise<Answer> | Answer = () => show('Bien reçu'),
+  { thinkAfter = 2000, patience = 3000, now = Temporal.Instant.from('2026-11-26T08:00:00Z') } = {},
+): Promise<Server> {
+  const discord = await startDiscord({ patience })
+  stops.push(() => discord.close())
+  const guild = discord.addGuild('Le Cercle')
+  const club = discord.addChannel(guild, 'club')
+  const lea = discord.addPerson('Léa Moreau', { in: guild })
+  const gestures: Gesture[] = []
+  const said: string[] = []
+  const bot = await connect(
+    { token: discord.token, apiUrl: discord.apiUrl },
+    {
+      dispatch: async gesture => {
+        gestures.push(gesture)
+        return answer(gesture)
+      },
+      commands: declared,
+      clock: { now: () => now },
+      say: (level, message) => void (level === 'info' || said.push(message)),
+      thinkAfter,
+    },
+  )
+  stops.push(() => bot.stop())
+  return { discord, guild, club, lea, bot, gestures, said }
+}
+
+/** An answer that comes when the test says so. */
+function later(): { answer: Promise<Answer>; comes: (answer: Answer) => void } {
+  let comes: (answer: Answer) => void = () => {}
+  const answer = new Promise<Answer>(resolve => {
+    comes = resolve
+  })
+  return { answer, comes: given => comes(given) }
+}
+
+const field = (id: string, rest: Partial<Field> = {}): Field => ({
+  id,
+  label: `Champ ${id}`,
+  kind: 'text',
+  required: true,
+  max: 100,
+  ...rest,
+})
+const formOf = (fields: readonly Field[]): Form => ({
+  id: '1|refer|form|draft-1',
+  title: 'Recommander',
+  submit: 'Envoyer',
+  fields,
+})
+
+describe('gestures', () => {
+  test('a command typed in French becomes the core’s gesture, its options by question; the answer is for her alone', async () => {
+    const { lea, club, guild, gestures, discord, said } = await server()
+    const answer = await lea.types('/recommander', { a: 'Marc', type: 'une connaissance' }, { in: club })
+    expect(gestures).toEqual([
+      {
+        platform: 'discord',
+        place: guild.id,
+        id: gestures[0]!.id,
+        account: lea.id,
+        accountName: 'Léa Moreau',
+        language: 'fr',
+        channel: { id: club.id, kind: 'channel' },
+        administrator: false,
+        what: { kind: 'command', name: 'refer', values: { receiver: 'Marc', kind: 'outside' } },
+      },
+    ])
+    expect([textOf(answer.message!), answer.message!.onlyFor, answer.deferred]).toEqual([
+      '**Bien reçu**',
+      lea.id,
+      false,
+    ])
+    expect(discord.messagesIn(club)).toEqual([])
+    expect(said).toEqual([])
+  })
+
+  test('members are offered while she types', async () => {
+    const options = Array.from({ length: 30 }, (_, n) => ({ value: `m${n}`, label: `Membre ${n}` }))
+    const { lea, gestures } = await server(() => ({ kind: 'options', options }))
+    expect(await lea.suggests('refer', { receiver: 'Mem' })).toHaveLength(25)
+    expect(gestures[0]!.what).toEqual({ kind: 'suggest', typed: 'Mem', command: 'refer', field: 'receiver' })
+  })
+
+  test('a pressed button replaces its message where the core says so, and is only acknowledged when there is nothing to say', async () => {
+    const pressed = {
+      kind: 'show',
+      view: view('Une offre', actions(button('1|refer|undo|a', 'Annuler'), button('1|refer|why|a', 'Pourquoi ?'))),
+      room,
+    } as const
+    const { lea, gestures } = await server(({ what }) => {
+      if (what.kind !== 'press') return pressed
+      return what.press.includes('undo') ? { kind: 'replace', view: words('Annulé'), room } : { kind: 'nothing' }
+    })
+    const { message } = await lea.types('refer')
+    await lea.presses(message!, 'Pourquoi ?')
+    expect(textOf(message!)).toBe('**Une offre**')
+    expect((await lea.presses(message!, 'Annuler')).updated).toBe(message)
+    expect(textOf(message!)).toBe('**Annulé**')
+    expect(gestures.at(-1)!.what).toEqual({ kind: 'press', press: '1|refer|undo|a', onlyHis: true })
+  })
+
+  test('in a direct message the button says which of two clubs it belongs to', async () => {
+    const { discord, guild, lea, bot, gestures } = await server()
+    const other = discord.addGuild('Un autre club')
+    discord.invite(other, lea.id)
+    const target = (place: string): Target => ({ kind: 'direct', place, account: lea.id })
+    for (const [place, title] of [
+      [other.id, 'Autre'],
+      [guild.id, 'Cercle'],
+    ] as const) {
+      await bot.post(
+        target(place),
+        outgoing(view(title, actions(button('1|refer|thanks|a', 'Merci'))), title === 'Autre' ? 1 : 2),
+      )
+    }
+    await lea.presses(lea.sees('Autre'), 'Merci')
+    await lea.presses(lea.sees('Cercle'), 'Merci')
+    expect(gestures.map(({ place, channel }) => [place, channel?.kind])).toEqual([
+      [other.id, 'direct'],
+      [guild.id, 'direct'],
+    ])
+  })
+
+  test('a gesture delivered twice is answered once', async () => {
+    const { discord, lea, gestures, said } = await server()
+    discord.deliversTwice()
+    await lea.types('refer')
+    await lea.types('referrals')
+    expect(gestures.map(({ what }) => what.kind === 'command' && what.name)).toEqual(['refer', 'referrals'])
+    expect(said).toEqual([])
+  })
+})
+
+describe('an answer that is late', () => {
+  test('a command first says "thinking…", then the answer, still for her alone', async () => {
+    const slow = later()
+    const { lea, discord } = await server(() => slow.answer, { thinkAfter: 20 })
+    const typed = lea.types('refer')
+    await discord.until('thinking', () => discord.calls.some(({ body }) => (body as { type?: number })?.type === 5))
+    slow.comes(show('Enfin'))
+    const answer = await typed
+    expect([answer.deferred, textOf(answer.message!), answer.message!.onlyFor]).toEqual([true, '**Enfin**', lea.id])
+  })
+
+  test('a form that comes too late to open is a button that opens it', async () => {
+    const slow = later()
+    const { lea, discord, gestures } = await server(() => slow.answer, { thinkAfter: 20 })
+    const typed = lea.types('refer')
+    await discord.until('thinking', () => discord.calls.some(({ body }) => (body as { type?: number })?.type === 5))
+    slow.comes({ kind: 'ask', form: formOf([field('need')]), room })
+    const { message } = await typed
+    const { modal } = await lea.presses(message!, 'Ouvrir le formulaire')
+    expect(modal?.title).toBe('Recommander')
+    expect(gestures).toHaveLength(1)
+  })
+
+  test('a press first leaves the message as it is; the answer comes beside it or instead of it', async () => {
+    const slow = [later(), later()]
+    const first = {
+      kind: 'show',
+      view: view('Une offre', actions(button('1|refer|a', 'A'), button('1|refer|b', 'B'))),
+      room,
+    } as const
+    const { lea, discord } = await server(
+      ({ what }) => (what.kind !== 'press' ? first : slow[what.press.endsWith('a') ? 0 : 1]!.answer),
+      { thinkAfter: 20 },
+    )
+    const { message } = await lea.types('refer')
+    const thinking = (times: number) =>
+      discord.until(
+        'thinking',
+        () => discord.calls.filter(({ body }) => (body as { type?: number })?.type === 6).length === times,
+      )
+    const beside = lea.presses(message!, 'A')
+    await thinking(1)
+    slow[0]!.comes(show('À côté'))
+    const aside = await beside
+    await aside.later
+    expect(aside.followUps.map(textOf)).toEqual(['**À côté**'])
+    const instead = lea.presses(message!, 'B')
+    await thinking(2)
+    slow[1]!.comes({ kind: 'replace', view: words('À la place'), room })
+    await (await instead).later
+    expect(textOf(message!)).toBe('**À la place**')
+  })
+
+  test('one that no longer reaches anybody is told to the log, not tried again', async () => {
+    const slow = later()
+    const { lea, said, discord } = await server(() => slow.answer, { thinkAfter: 5000, patience: 100 })
+    expect((await lea.types('refer')).failed).toBe('The application did not respond')
+    slow.comes(show('Trop tard'))
+    await discord.until('the log', () => said.length > 0)
+    expect(said).toEqual([expect.stringContaining('too late')])
+  })
+})
+
+describe('forms', () => {
+  test('seven questions are two pages joined by a button; the core hears of each page', async () => {
+    const fields = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(id => field(id))
+    const { lea, gestures } = await server(({ what }) => {
+      if (what.kind === 'command') return { kind: 'ask', form: formOf(fields), room }
+      if (what.kind === 'submit' && what.more)
+        return { kind: 'ask', form: formOf(fields.map(each => ({ ...each, value: what.values[each.id] ?? '' }))), room }
+      return show('Transmise')
+    })
+    const { modal } = await lea.types('refer')
+    expect(modal?.components).toHaveLength(5)
+    const page = await lea.submits(modal!, { a: '1', b: '2', c: '3', d: '4', e: '5' })
+    expect(textOf(page.message!)).toContain('1 sur 2')
+    const second = await lea.presses(page.message!, 'Continuer')
+    expect(second.modal?.title).toBe('Recommander (2/2)')
+    const done = await lea.submits(second.modal!, { f: '6', g: '7' })
+    expect(textOf(done.message!)).toBe('**Transmise**')
+    expect(gestures.slice(1).map(({ what }) => what)).toEqual([
+      { kind: 'submit', form: '1|refer|form|draft-1', values: { a: '1', b: '2', c: '3', d: '4', e: '5' }, more: true },
+      { kind: 'submit', form: '1|refer|form|draft-1', values: { f: '6', g: '7' } },
+    ])
+  })
+
+  test('someone without a draft sends both pages together at the end', async () => {
+    const fields = ['a', 'b', 'c', 'd', 'e', 'f'].map(id => field(id))
+    const form = { ...formOf(fields), id: '1|apply|form' }
+    const { lea, gestures } = await server(({ what }) => {
+      if (what.kind === 'submit' && what.more) return { kind: 'ask', form: filledForm(form, what.values), room }
+      return what.kind === 'command' ? { kind: 'ask', form, room } : show('Reçue')
+    })
+    const { modal } = await lea.types('refer')
+    const page = await lea.submits(modal!, { a: '1', b: '2', c: '3', d: '4', e: '5' })
+    const { modal: second } = await lea.presses(page.message!, 'Continuer')
+    await lea.submits(second!, { f: '6' })
+    expect(gestures.at(-1)!.what).toMatchObject({ values: { a: '1', b: '2', c: '3', d: '4', e: '5', f: '6' } })
+  })
+
+  test('what cannot stay is said under its name, and the button opens the form as it was', async () => {
+    const { lea } = await server(({ what }) => {
+      if (what.kind === 'command') return { kind: 'ask', form: formOf([field('need'), field('when')]), room }
+      const values = what.kind === 'submit' ? what.values : {}
+      if (values.when === 'hier')
+        return {
+          kind: 'correct',
+          form: formOf([field('need', { value: values.need! }), field('when', { value: 'hier' })]),
+          problems: { when: 'Ce moment est passé.' },
+          room,
+        }
+      return show('Noté')
+    })
+    const { modal } = await lea.types('refer')
+    const wrong = await lea.submits(modal!, { need: 'Une prise', when: 'hier' })
+    expect(textOf(wrong.message!)).toContain('**Champ when** : Ce moment est passé.')
+    const again = await lea.presses(wrong.message!, 'Corriger')
+    const done = await lea.submits(again.modal!, { when: 'demain' })
+    expect(textOf(done.message!)).toBe('**Noté**')
+  })
+
+  test('a form whose memory is gone is asked of the core, from the draft', async () => {
+    const form = formOf([field('need')])
+    const slow = later()
+    const first = await server(() => slow.answer, { thinkAfter: 20 })
+    const typed = first.lea.types('refer')
+    await first.discord.until('thinking', () =>
+      first.discord.calls.some(({ body }) => (body as { type?: number })?.type === 5),
+    )
+    slow.comes({ kind: 'ask', form, room })
+    const { message } = await typed
+    await first.bot.stop()
+    const gestures: Gesture[] = []
+    const restarted = await connect(
+      { token: first.discord.token, apiUrl: first.discord.apiUrl },
+      {
+        dispatch: async gesture => {
+          gestures.push(gesture)
+          return { kind: 'ask', form, room }
+        },
+        commands: declared,
+        clock: { now: () => Temporal.Instant.from('2026-11-26T08:05:00Z') },
+        say: () => {},
+      },
+    )
+    stops.push(() => restarted.stop())
+    expect((await first.lea.presses(message!, 'Ouvrir le formulaire')).modal?.title).toBe('Recommander')
+    expect(gestures[0]!.what).toEqual({ kind: 'press', press: '1|refer|correct|draft-1', onlyHis: true })
+  })
+})
+
+const outgoing = (shown: ReturnType<typeof view>, n = 1, silent = false): Outgoing => ({
+  view: shown,
+  room,
+  id: `8f0c8e36-0c70-4b4e-9f57-${String(n).padStart(12, '0')}`,
+  silent,
+})
+
+describe('what the bot says by itself', () => {
+  test('to a channel, to a person without a sound, to a group in a private thread; then changed in place', async () => {
+    const { discord, guild, club, lea, bot } = await server()
+    const marc = discord.addPerson('Marc', { in: guild })
+    const posted = await bot.post(
+      { kind: 'channel', place: guild.id, channel: club.id },
+      outgoing(words('Réunion jeudi')),
+    )
+    expect(discord.messagesIn(club).map(textOf)).toEqual(['**Réunion jeudi**'])
+    await bot.post({ kind: 'direct', place: guild.id, account: lea.id }, outgoing(words('Pour vous'), 2, true))
+    expect(lea.direct.map(({ flags }) => flags & 4096)).toEqual([4096])
+    const group = {
+      kind: 'group',
+      place: guild.id,
+      accounts: [lea.id, marc.id],
+      title: 'Léa et Marc',
+      parent: club.id,
+    } as const
+    const opened = await bot.post(group, outgoing(words('Faites connaissance'), 3))
+    expect('channel' in opened && discord.world.channel(opened.channel)).toMatchObject({
+      name: 'Léa et Marc',
+      type: 12,
+      parentId: club.id,
+    })
+    expect(textOf(marc.sees('Faites connaissance'))).toBe('**Faites connaissance**')
+    if (!('message' in posted)) throw new Error('not posted')
+    await bot.edit(posted, outgoing(words('Réunion vendredi')))
+    expect(discord.messagesIn(club).map(textOf)).toEqual(['**Réunion vendredi**'])
+  })
+
+  test('a mention shows the name and rings nobody', async () => {
+    const { guild, club, lea, bot, discord } = await server()
+    const member = { id: 'm', name: 'Léa', accounts: { discord: lea.id } }
+    await bot.post(
+      { kind: 'channel', place: guild.id, channel: club.id },
+      outgoing(view('Merci', paragraph([plainText('@everyone '), { kind: 'member', member }]))),
+    )
+    const [message] = discord.messagesIn(club)
+    expect([textOf(message!).includes(`<@${lea.id}>`), message!.pings]).toEqual([true, []])
+  })
+
+  test('a send whose answer was lost is doubtful, is found again among others, and sent again is still one message', async () => {
+    const { discord, guild, club, bot } = await server()
+    const target = { kind: 'channel', place: guild.id, channel: club.id } as const
+    expect(await bot.find(target, outgoing(words('Une fois')))).toBe('not there')
+    discord.trouble('POST /channels/:channel/messages', { kind: 'answer lost' })
+    expect(await bot.post(target, outgoing(words('Une fois')))).toMatchObject({ trouble: 'doubtful' })
+    await bot.post(target, outgoing(words('Une fois'), 2))
+    const [first] = discord.messagesIn(club)
+    expect(await bot.find(target, outgoing(words('Une fois')))).toEqual({
+      place: guild.id,
+      channel: club.id,
+      message: first!.id,
+    })
+    await bot.post(target, outgoing(words('Une fois')))
+    expect(discord.messagesIn(club)).toHaveLength(2)
+  })
+
+  test('a thread opened by an attempt that broke off is used, not opened twice', async () => {
+    const { discord, guild, club, lea, bot } = await server()
+    const group = { kind: 'group', place: guild.id, accounts: [lea.id], title: 'À trois', parent: club.id } as const
+    discord.trouble('POST /channels/:channel/messages', { kind: 'never arrived' })
+    expect(await bot.post(group, outgoing(words('Bonjour')))).toMatchObject({ trouble: 'doubtful' })
+    expect(await bot.find(group, outgoing(words('Bonjour')))).toBe('not there')
+    await bot.post(group, outgoing(words('Bonjour')))
+    expect(discord.channelsOf(guild).filter(({ type }) => type === 12)).toHaveLength(1)
+  })
+
+  test('trouble is a value: wait, gone, or a right that is missing', async () => {
+    const { discord, guild, club, bot } = await server()
+    const channel = { kind: 'channel', place: guild.id, channel: club.id } as const
+    const direct = (account: string) => bot.post({ kind: 'direct', place: guild.id, account }, outgoing(words('x')))
+    discord.trouble('POST /channels/:channel/messages', { kind: 'slow down', seconds: 7 })
+    expect(await bot.post(channel, outgoing(words('x')))).toEqual({ trouble: 'later', seconds: expect.any(Number) })
+    discord.trouble('PATCH /channels/:channel/messages/:message', { kind: 'server error', status: 503 })
+    expect(await bot.edit({ place: guild.id, channel: club.id, message: '1' }, outgoing(words('x')))).toEqual({
+      trouble: 'later',
+      seconds: 30,
+    })
+    expect(await bot.edit({ place: guild.id, channel: club.id, message: '1' }, outgoing(words('x')))).toMatchObject({
+      trouble: 'gone',
+    })
+    expect(await direct(discord.addPerson('Paul', { in: guild, dms: 'closed' }).id)).toEqual({
+      trouble: 'gone',
+      detail: expect.stringContaining('50007'),
+    })
+    expect(await direct(discord.addPerson('Inconnue').id)).toEqual({
+      trouble: 'gone',
+      detail: expect.stringContaining('50278'),
+    })
+    discord.permit(club, [{ id: discord.botId, type: 'member', allow: 0n, deny: PermissionFlagsBits.SendMessages }])
+    expect(await bot.post(channel, outgoing(words('x'), 9))).toEqual({
+      trouble: 'forbidden',
+      detail: expect.stringContaining('50013'),
+    })
+  })
+
+  test('the eleventh conversation of a minute waits', async () => {
+    const { discord, guild, bot } = await server()
+    const sent = []
+    for (let n = 0; n < 11; n++) {
+      const { id } = discord.addPerson(`Personne ${n}`, { in: guild })
+      sent.push(await bot.post({ kind: 'direct', place: guild.id, account: id }, outgoing(words('Bonjour'), n)))
+    }
+    expect(sent.slice(0, 10).every(each => 'message' in each)).toBe(true)
+    expect(sent[10]).toEqual({ trouble: 'later', seconds: 60 })
+  })
+})
+
+describe('people, channels, servers', () => {
+  test('a person by name and rights; one who left is deactivated', async () => {
+    const { discord, guild, bot, lea } = await server()
+    const boss = discord.addPerson('Olga', { in: guild, administrator: true })
+    expect(await bot.person(guild.id, boss.id)).toEqual({
+      account: boss.id,
+      name: 'Olga',
+      bot: false,
+      deactivated: false,
+      administrator: true,
+    })
+    discord.remove(guild, lea.id)
+    expect(await bot.person(guild.id, lea.id)).toMatchObject({ name: 'Léa Moreau', deactivated: true })
+    expect(await bot.person(guild.id, '123')).toMatchObject({ trouble: 'gone' })
+  })
+
+  test('the people of a channel are those who see it, when Discord tells; else the reason', async () => {
+    const { discord, guild, bot, lea } = await server()
+    const bureau = discord.addChannel(guild, 'bureau', [
+      { id: guild.id, type: 'role', allow: 0n, deny: PermissionFlagsBits.ViewChannel },
+      { id: lea.id, type: 'member', allow: PermissionFlagsBits.ViewChannel, deny: 0n },
+    ])
+    discord.addPerson('Marc', { in: guild })
+    expect(await bot.people(guild.id, bureau.id)).toMatchObject({ trouble: 'forbidden' })
+    discord.permit(bureau, [
+      ...bureau.overwrites,
+      { id: discord.botId, type: 'member', allow: PermissionFlagsBits.ViewChannel, deny: 0n },
+    ])
+    expect(await bot.people(guild.id, bureau.id)).toEqual({
+      trouble: 'forbidden',
+      detail: expect.stringContaining('members intent'),
+    })
+    discord.gateway.privileged = 2
+    const people = await bot.people(guild.id, bureau.id)
+    expect('map' in people && people.map(({ name }) => name).sort()).toEqual(['Léa Moreau', 'owner of Le Cercle'])
+    expect(await bot.channels(guild.id)).toEqual([
+      { id: expect.any(String), name: 'club', isPrivate: false, canPost: true },
+      { id: bureau.id, name: 'bureau', isPrivate: true, canPost: true },
+    ])
+  })
+
+  test('servers come and go; an outage is not a farewell', async () => {
+    const { discord, guild, bot } = await server()
+    expect(bot.places()).toEqual([{ place: guild.id, name: 'Le Cercle' }])
+    const other = discord.addGuild('Autre', { without: 'the bot' })
+    discord.invite(other, discord.botId)
+    await discord.until('the new server', () => bot.places().length === 2)
+    discord.remove(other, discord.botId)
+    await discord.until('its end', () => bot.places().length === 1)
+    expect(bot.connected()).toBe(true)
+  })
+
+  test('a token that Discord refuses is said in words', async () => {
+    const discord = await startDiscord()
+    stops.push(() => discord.close())
+    const parts = {
+      dispatch: async (): Promise<Answer> => ({ kind: 'nothing' }),
+      commands: [],
+      clock: { now: () => Temporal.Instant.from('2026-11-26T08:00:00Z') },
+      say: () => {},
+    }
+    await expect(connect({ token: 'not.the.token', apiUrl: discord.apiUrl }, parts)).rejects.toThrow('DISCORD_TOKEN')
+  })
+})
+
+describe('commands at Discord', () => {
+  test('they are published once, and again only when they differ', async () => {
+    const { discord, guild } = await server()
+    const puts = () => discord.calls.filter(({ route }) => route.startsWith('PUT /applications')).length
+    expect([puts(), discord.world.commands.length]).toEqual([1, new Commands(declared).body.length])
+    const parts = {
+      dispatch: async (): Promise<Answer> => ({ kind: 'nothing' }),
+      commands: declared,
+      clock: { now: () => Temporal.Instant.from('2026-11-26T08:00:00Z') },
+      say: () => {},
+    }
+    const again = await connect({ token: discord.token, apiUrl: discord.apiUrl }, parts)
+    stops.push(() => again.stop())
+    expect(puts()).toBe(1)
+    const prefixed = await connect({ token: discord.token, apiUrl: discord.apiUrl, prefix: 'a-' }, parts)
+    stops.push(() => prefixed.stop())
+    expect([puts(), discord.world.commands.every(({ name }) => String(name).startsWith('a-'))]).toEqual([2, true])
+    expect(guild.commands).toEqual([])
+  })
+
+  test('/assidu takes any words', async () => {
+    const { lea, gestures } = await server()
+    await lea.types('assidu', { dire: 'merci Léa' })
+    expect(gestures[0]!.what).toEqual({ kind: 'command', name: 'assidu', text: 'merci Léa', values: {} })
+  })
+})
