@@ -35,7 +35,7 @@ function drawBlocks(view: View, room: Room): KnownBlock[] {
   return [...title, ...view.blocks.flatMap(block => drawBlock(block, room))]
 }
 
-export const drawBlock = (block: Block, room: Room): KnownBlock[] =>
+const drawBlock = (block: Block, room: Room): KnownBlock[] =>
   (draw[block.kind] as (block: Block, room: Room) => KnownBlock[])(block, room)
 
 const draw: { [K in Block['kind']]: (block: Extract<Block, { kind: K }>, room: Room) => KnownBlock[] } = {

@@ -80,7 +80,7 @@ function cut(block: RichTextBlock, room: number): RichTextBlock[] {
 }
 
 /** Characters that a reader sees in a block; a mention or a date counts a little. */
-export function wordsIn(node: unknown): number {
+function wordsIn(node: unknown): number {
   if (Array.isArray(node)) return node.reduce<number>((sum, child) => sum + wordsIn(child), 0)
   if (typeof node !== 'object' || node === null) return 0
   const { type, text, elements, fallback, url } = node as Record<string, unknown>

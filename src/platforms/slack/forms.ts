@@ -20,7 +20,7 @@ type Carried = { form: string; origin: Origin }
 
 /** `callback_id` of every form; which form it is rides in `private_metadata`. */
 export const formView = 'form'
-export const cardView = 'card'
+const cardView = 'card'
 
 type Element = InputBlock['element']
 type Draw = (field: Field, room: Room) => Element | null

@@ -5,14 +5,10 @@ import { Troubles } from './trouble.ts'
 import { type Conversation, type Message, type SlackUser, Workspace } from './workspace.ts'
 
 export { blockProblems, viewProblems } from './check.ts'
-export type { Taken } from './link.ts'
-export { Person } from './person.ts'
-export type { Call } from './server.ts'
-export type { Conversation, Message, OpenView, SlackUser } from './workspace.ts'
 export { textOf, wordsOf } from './workspace.ts'
 
 /** The bot scopes Assidu asks for; a test may take some away. */
-export const usualScopes = [
+const usualScopes = [
   'commands',
   'chat:write',
   'im:write',

@@ -114,7 +114,7 @@ export class HttpLink implements Link {
   }
 }
 
-export function signature(secret: string, stamp: string, body: string): string {
+function signature(secret: string, stamp: string, body: string): string {
   return `v0=${createHmac('sha256', secret).update(`v0:${stamp}:${body}`).digest('hex')}`
 }
 

@@ -38,7 +38,7 @@ export type Message = {
 }
 
 /** `view.state.values[block_id][action_id]` of a submission. */
-export type StateValues = Record<string, Record<string, Record<string, unknown>>>
+type StateValues = Record<string, Record<string, Record<string, unknown>>>
 
 export type OpenView = {
   id: string
