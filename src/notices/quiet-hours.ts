@@ -5,7 +5,7 @@ import { dayOf, wallTime } from '../time/wall.ts'
  * `answer`: to what the reader just did. `personal`: a member did something for or with him. `club`: the bot speaks on
  * its own. `channel`: a message everyone in a channel sees; its zone is the club's.
  */
-export type MessageClass = 'answer' | 'personal' | 'club' | 'channel'
+type MessageClass = 'answer' | 'personal' | 'club' | 'channel'
 
 /** When a member lets the bot speak on its own: `HH:MM` wall times; past midnight when `to` is not after `from`. */
 export type OwnHours = { from: string; to: string; weekEnds?: boolean; holidays?: boolean }

@@ -1,10 +1,8 @@
 /** What a member answers to a meeting. */
-export const rsvpAnswers = ['present', 'absent', 'substitute'] as const
-export type RsvpAnswer = (typeof rsvpAnswers)[number]
+export type RsvpAnswer = 'present' | 'absent' | 'substitute'
 
 /** `holiday`: the club rests that time; neither it nor a cancelled one counts for anybody. */
-export const meetingStatuses = ['planned', 'held', 'cancelled', 'holiday'] as const
-export type MeetingStatus = (typeof meetingStatuses)[number]
+export type MeetingStatus = 'planned' | 'held' | 'cancelled' | 'holiday'
 
 /** What the roll says of a member: present, late and substitute came; an excuse carries no reason. */
 export const attendanceStatuses = ['present', 'late', 'excused', 'substitute', 'absent'] as const

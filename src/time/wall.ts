@@ -5,7 +5,6 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
 
 export const MONDAY: Weekday = 1
 export const TUESDAY: Weekday = 2
-export const THURSDAY: Weekday = 4
 
 /** `skipped`: the clock jumps over this time, `at` is as much later. `twice`: it is shown twice, `at` is the first. */
 export type WallReading = { at: Temporal.Instant; clock: 'once' | 'skipped' | 'twice' }
@@ -73,11 +72,11 @@ export function firstWeekdayOf(month: Temporal.PlainYearMonth, weekday: Weekday)
   return first.add({ days: (weekday - first.dayOfWeek + 7) % 7 })
 }
 
-/** The next weekly evaluation: Tuesday 10:00 of the club. */
-export const nextTuesdayAt10 = (after: Temporal.Instant, zone: string) => nextWeekly(after, zone, TUESDAY, '10:00')
-
 /** The next Monday 08:00 of the club: the hour of its digest. */
 export const nextMondayAt8 = (after: Temporal.Instant, zone: string) => nextWeekly(after, zone, MONDAY, '08:00')
+
+/** The next weekly evaluation: Tuesday 10:00 of the club. */
+export const nextTuesdayAt10 = (after: Temporal.Instant, zone: string) => nextWeekly(after, zone, TUESDAY, '10:00')
 
 function firstAfter(
   after: Temporal.Instant,

@@ -39,12 +39,6 @@ export function readDay(text: string, reader: Reader): WrittenDay {
   )
 }
 
-/** The day that was written, where the reason for not understanding it does not matter. */
-export function readDate(text: string, reader: Reader): Temporal.PlainDate | undefined {
-  const read = readDay(text, reader)
-  return 'day' in read ? read.day : undefined
-}
-
 /** Reads a time of day: `7h45`, `7:45`, `19 h`, `7 pm`, `midi`. A bare `7` is not understood. */
 export function readTime(text: string): Temporal.PlainTime | undefined {
   const said = plain(text)

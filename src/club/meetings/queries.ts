@@ -122,7 +122,7 @@ export async function leavesOn(
 }
 
 /** The members of a meeting's day, those who joined later and those who had left apart. */
-export async function membersOn(club: ClubTx, day: Temporal.PlainDate): Promise<Member[]> {
+async function membersOn(club: ClubTx, day: Temporal.PlainDate): Promise<Member[]> {
   const rows = await club.tx
     .selectFrom('member')
     .select('id')

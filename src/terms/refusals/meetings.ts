@@ -4,7 +4,6 @@ export type MeetingRefusals = {
   'meeting cancelled': { startsAt: Temporal.Instant }
   'meeting begun': { startsAt: Temporal.Instant }
   'meeting not begun': { startsAt: Temporal.Instant }
-  'roll taken': { startsAt: Temporal.Instant }
   'no roll to take': { next: Temporal.Instant | null }
   'marked twice': { names: readonly string[] }
   'hour skipped': { instead: Temporal.Instant }

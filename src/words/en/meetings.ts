@@ -19,7 +19,6 @@ const refusals: RefusalWords<keyof MeetingRefusals> = {
     line`The meeting of ${dayAndHour(startsAt)} has begun: answers are closed. If you came, or could not, tell an organizer: the roll can be put right.`,
   'meeting not begun': ({ startsAt }) =>
     line`The meeting begins ${dayAndHour(startsAt)}. The roll can be taken from then on.`,
-  'roll taken': ({ startsAt }) => line`The roll of ${day(startsAt)} has been taken.`,
   'no roll to take': ({ next }) =>
     next
       ? line`Every roll is taken. The next meeting is ${dayAndHour(next)}.`

@@ -92,7 +92,6 @@ export const meetingWords = (address: Address): typeof english => {
         line`La réunion du ${dayAndHour(startsAt)} a commencé : les réponses sont closes. ${say('Dites', 'Dis')} au bureau si ${say('vous étiez', 'tu étais')} là ou non : l’appel peut être corrigé.`,
       'meeting not begun': ({ startsAt }) =>
         line`La réunion commence ${dayAndHour(startsAt)}. L’appel pourra être fait à partir de là.`,
-      'roll taken': ({ startsAt }) => line`L’appel du ${day(startsAt)} est fait.`,
       'no roll to take': ({ next }) =>
         next
           ? line`Tous les appels sont faits. La prochaine réunion a lieu ${dayAndHour(next)}.`
