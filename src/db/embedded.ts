@@ -51,13 +51,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const { dir, say, language = 'en', settings = {}, durable = true } = options
   const folder = resolve(dir)
   const chosen = await chooseHome(folder, (place, found) => say(movedSentence(folder, place, found, language)))
-  return await orTrouble(chosen.folder, () =>
-    withFolderLock(chosen.folder, async () => {
-      const home = await withBinaries(chosen)
-      await initialiseIfMissing(home, { durable })
-      return await enterHome(home, settings)
-    }),
-  )
+  const start = (home: Home) => initialiseIfMissing(home, { durable }).then(() => enterHome(home, settings))
+  return await orTrouble(chosen.folder, () => withFolderLock(chosen.folder, () => withBinaries(chosen, start)))
 }
 
 async function enterHome(home: Home, settings: Record<string, string>): Promise<Embedded> {

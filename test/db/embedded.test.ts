@@ -5,17 +5,28 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { inSession } from '../../src/db/embedded/sessions.ts'
 import { type Embedded, EmbeddedTrouble, operatorLanguage, secretKeyIn, startEmbedded } from '../../src/db/embedded.ts'
 
 let dir: string
+let made: string
 let inUse: Embedded[] = []
 let others: Other[] = []
 
+// Real servers and processes, on machines that have other things to do.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+beforeAll(async () => {
+  made = await emptyFolder()
+  dir = made
+  await (await start()).leave()
+})
+
+afterAll(() => rm(made, { recursive: true, force: true }))
+
 beforeEach(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'assidu-embedded-'))
-  if (process.getuid?.() === 0) await chmod(dir, 0o711)
+  dir = await emptyFolder()
 })
 
 afterEach(async () => {
@@ -25,6 +36,16 @@ afterEach(async () => {
   others = []
   await rm(dir, { recursive: true, force: true })
 })
+
+async function emptyFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'assidu-embedded-'))
+  // Root's PostgreSQL runs as another user, who has to get in.
+  if (process.getuid?.() === 0) await chmod(folder, 0o711)
+  return folder
+}
+
+/** Spares a test that is about something else the making of a server. */
+const withServerMade = () => cp(made, dir, { recursive: true })
 
 async function start(): Promise<Embedded> {
   const server = await startEmbedded({ dir, say: () => {}, durable: false })
@@ -92,6 +113,7 @@ describe('an embedded server', () => {
   })
 
   test('listens on the loopback only, and to nobody without the password', async () => {
+    await withServerMade()
     const server = await start()
     expect(await ask(server.url, 'show listen_addresses')).toBe('127.0.0.1')
     expect(await ask(server.url, 'show unix_socket_directories')).toBe('')
@@ -106,6 +128,7 @@ describe('an embedded server', () => {
   })
 
   test('takes another port when its own was taken meanwhile', async () => {
+    await withServerMade()
     const server = await start()
     const port = Number(new URL(server.url).port)
     await server.leave()
@@ -134,6 +157,7 @@ describe('two processes', () => {
   })
 
   test('leave the server to each other also within one process', async () => {
+    await withServerMade()
     const [one, other] = await Promise.all([start(), start()])
     expect(await one.leave()).toBe('left')
     expect(await ask(other.url, 'select 1')).toBe(1)
@@ -143,6 +167,7 @@ describe('two processes', () => {
 
 describe('kill -9', () => {
   test('of our process leaves the server running, and the next start joins it', async () => {
+    await withServerMade()
     const other = new Other()
     const { url = '' } = await other.tells()
     await ask(url, 'create table kept as select 42 as answer')
@@ -156,6 +181,7 @@ describe('kill -9', () => {
   })
 
   test('of the server is mended by the process that runs, at the same address', async () => {
+    await withServerMade()
     const other = new Other()
     const { url = '' } = await other.tells()
     await ask(url, 'create table kept as select 42 as answer')
@@ -169,6 +195,7 @@ describe('kill -9', () => {
   })
 
   test('of both loses nothing', async () => {
+    await withServerMade()
     const other = new Other()
     const { url = '' } = await other.tells()
     await ask(url, 'create table kept as select 42 as answer')
@@ -193,6 +220,7 @@ describe('kill -9', () => {
 
 describe('odd folders', () => {
   test('a copy of a folder in use is a server of its own', async () => {
+    await withServerMade()
     const first = await start()
     await ask(first.url, 'create table kept as select 42 as answer')
     await ask(first.url, 'checkpoint')
@@ -213,7 +241,7 @@ describe('odd folders', () => {
   })
 
   test('a pid file that names a stranger is no obstacle', async () => {
-    await (await start()).leave()
+    await withServerMade()
     const lines = [process.pid, join(dir, 'server/data'), 1, 5432, '', '127.0.0.1', '', 'ready']
     await writeFile(join(dir, 'server/data/postmaster.pid'), lines.join('\n'))
     const next = await start()
@@ -231,7 +259,7 @@ describe('odd folders', () => {
   })
 
   test('a lost password is named, not guessed', async () => {
-    await (await start()).leave()
+    await withServerMade()
     await rm(join(dir, 'server/password'))
     const refused = await start().catch(error => error)
     expect(refused.code).toBe('password lost')
@@ -239,7 +267,7 @@ describe('odd folders', () => {
   })
 
   test('data of another PostgreSQL is left alone', async () => {
-    await (await start()).leave()
+    await withServerMade()
     await writeFile(join(dir, 'server/data/PG_VERSION'), '16\n')
     const refused = await start().catch(error => error)
     expect(refused.code).toBe('other version')

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmod, chown, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type Binaries, copyBinaries, exists, findBinaries, program } from './binaries.ts'
 import { type RunAs, run } from './run.ts'
@@ -52,10 +52,18 @@ export async function chooseHome(dir: string, moved: (home: string, found: boole
   })
 }
 
-/** The home with binaries that can be run; they are copied under the folder's lock. */
-export async function withBinaries(home: Home): Promise<Home> {
-  if (!home.mustCopy) return home
-  return { ...home, binaries: await copyBinaries(home.binaries, home.folder), mustCopy: false }
+/** Does `work` with binaries that can be run. To be called under the folder's lock, since they may have to be copied. */
+export async function withBinaries<T>(home: Home, work: (ready: Home) => Promise<T>): Promise<T> {
+  if (!home.mustCopy) return await work(home)
+  const binaries = await copyBinaries(home.binaries, home.folder)
+  try {
+    return await work({ ...home, binaries, mustCopy: false })
+  } catch (error) {
+    // What was broken where it came from is copied anew once it is mended there.
+    const broken = error instanceof EmbeddedTrouble && error.code === 'binaries do not run'
+    if (broken) await rm(binaries.native, { recursive: true, force: true })
+    throw error
+  }
 }
 
 /** Ours alone; root's must be passed through by the server's user, whatever the umask. */
