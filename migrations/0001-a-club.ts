@@ -97,7 +97,7 @@ create table introduction (
   requested_by uuid not null, party_a uuid not null, party_b uuid not null,
   context text, requested_at timestamptz not null, status text not null,
   answer_a text, answer_b text, decided_at timestamptz, met text,
-  held boolean not null default false, ended_at timestamptz, met_a text, met_b text,
+  held boolean not null default false, ended_at timestamptz, withdrawn_at timestamptz, met_a text, met_b text,
   contact_a text, contact_b text, day_only text[] not null default '{}',
   primary key (club_id, id), unique (club_id, external_id)
 );

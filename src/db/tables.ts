@@ -166,6 +166,8 @@ export type Tables = {
       /** Kept back while another request for the same pair is pending. */
       held: Generated<boolean>
       ended_at: Instant | null
+      /** Taken back by its asker. */
+      withdrawn_at: Instant | null
       met_a: string | null
       met_b: string | null
       contact_a: string | null

@@ -9,14 +9,14 @@ import { formOf, questionsOf } from '../grammar/form.ts'
 import { findCommand, inBoth } from '../grammar/names.ts'
 import { decodePress, encodePress } from '../grammar/press.ts'
 import { type DynamicOptions, isBlank, type RawValues, type Reading, readAll } from '../grammar/questions.ts'
-import { choiceOf, readTyped } from '../grammar/typed.ts'
+import { choiceOf, isMe, readTyped } from '../grammar/typed.ts'
 import type { Answer, Dispatch, Gesture, Platform } from '../platforms/platform.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../terms/refusals.ts'
 import type { Reader } from '../terms/speech.ts'
 import { actions, button, view } from '../view/build.ts'
 import { plainLine } from '../view/plain.ts'
-import type { Line, View } from '../view/view.ts'
+import type { FieldValue, Form, Line, Option, View } from '../view/view.ts'
 import { roomFor } from '../words/room.ts'
 import { type Words, wordsFor } from '../words/words.ts'
 
@@ -155,7 +155,7 @@ class Turn {
       ([field, { required, kind }]) => required && kind !== 'tick' && kind !== 'choices' && isBlank(said[field]),
     )
     if (missing && Object.values(said).every(isBlank)) return this.#ask(command, ownForm, { filled: {} })
-    return this.#run(command, ownForm, said, undefined, missing ? 'form' : 'card')
+    return this.#run(command, ownForm, said, undefined)
   }
 
   /** Why he may not type it; null when he may. */
@@ -211,7 +211,7 @@ class Turn {
     const { refused } = await readAll(asks, page, field => this.#reading(command, form, field))
     if (refused.length > 0) return this.#giveBack(command, form, said, kept, refused, 'form')
     if (kept) await updateDraft(this.#club, kept.id, { ...kept.draft, said })
-    return { kind: 'ask', form: this.#form(command, form, said, kept?.id, kept?.draft), room: this.#room }
+    return { kind: 'ask', form: await this.#form(command, form, said, kept?.id, kept?.draft), room: this.#room }
   }
 
   /** Reads what was said; runs it, or gives it back with what cannot stay so. */
@@ -220,11 +220,10 @@ class Turn {
     form: string,
     raw: RawValues,
     kept: { id: string; draft: Draft } | undefined,
-    problemsAs: 'form' | 'card',
   ): Promise<Answer> {
     const asks = questionsOf(command, form)!
     const { said, refused } = await readAll(asks, raw, field => this.#reading(command, form, field))
-    if (refused.length > 0) return this.#giveBack(command, form, raw, kept, refused, problemsAs)
+    if (refused.length > 0) return this.#giveBack(command, form, raw, kept, refused)
     const context = this.#context() as never
     const run = (form === ownForm ? command.run : command.forms[form]!.run) as (
       said: never,
@@ -232,7 +231,7 @@ class Turn {
       about?: string,
     ) => Outcome
     const outcome = await run(said as never, context, kept?.draft.about)
-    if (isRefusal(outcome)) return this.#giveBack(command, form, raw, kept, [outcome], problemsAs)
+    if (isRefusal(outcome)) return this.#giveBack(command, form, raw, kept, [outcome])
     if (kept) await dropDraft(this.#club, kept.id)
     return this.#reply(command, outcome, false)
   }
@@ -245,7 +244,8 @@ class Turn {
         ? both
         : { fr: { ...both.fr, ...both.fr.forms?.[form] }, en: { ...both.en, ...both.en.forms?.[form] } }
     return {
-      findMember: typed => findMember(this.#club, this.#gesture.platform, typed),
+      findMember: async typed =>
+        this.#by && isMe(typed) ? this.#by : findMember(this.#club, this.#gesture.platform, typed),
       today: this.#club.at.toZonedDateTimeISO(this.#reader.zone).toPlainDate(),
       language: this.#reader.language,
       choice: typed => choiceOf(typed, field, question?.choices ?? [], words),
@@ -259,7 +259,6 @@ class Turn {
     raw: RawValues,
     kept: { id: string; draft: Draft } | undefined,
     refused: readonly Refusal[],
-    as: 'form' | 'card',
   ): Promise<Answer> {
     const draft: Draft = {
       command: command.name,
@@ -275,9 +274,14 @@ class Turn {
     )
     const onlyMissing = refused.every(({ refused }) => refused === 'missing')
     if (this.#gesture.what.kind === 'submit' && refused.every(({ field }) => field !== undefined && field in fields))
-      return { kind: 'correct', form: this.#form(command, form, raw, id, kept?.draft), problems, room: this.#room }
-    if (as === 'form' && onlyMissing)
-      return { kind: 'ask', form: this.#form(command, form, raw, id, kept?.draft), room: this.#room }
+      return {
+        kind: 'correct',
+        form: await this.#form(command, form, raw, id, kept?.draft),
+        problems,
+        room: this.#room,
+      }
+    if (onlyMissing && Object.keys(fields).length > 0)
+      return { kind: 'ask', form: await this.#form(command, form, raw, id, kept?.draft), room: this.#room }
     const [first] = refused.filter(({ refused }) => refused !== 'missing')
     const hasForm = Object.keys(fields).length > 0
     return this.#show(
@@ -302,11 +306,28 @@ class Turn {
   async #correctAgain(command: AnyCommand, id: string): Promise<Answer> {
     const draft = this.#by ? await draftOf(this.#club, this.#by.id, id) : null
     if (!draft || !questionsOf(command, draft.form)) return this.#refusal(refuse('draft expired', {}))
-    return { kind: 'ask', form: this.#form(command, draft.form, draft.said, id, draft), room: this.#room }
+    return { kind: 'ask', form: await this.#form(command, draft.form, draft.said, id, draft), room: this.#room }
   }
 
-  #form(command: AnyCommand, form: string, filled: RawValues, draft: string | undefined, kept?: Draft) {
-    return formOf({ command, form, words: this.#words, filled, draft, options: kept?.options })
+  /** A member who is filled in is named by his id, and his name stands beside it. */
+  async #form(
+    command: AnyCommand,
+    form: string,
+    raw: RawValues,
+    draft: string | undefined,
+    kept?: Draft,
+  ): Promise<Form> {
+    const filled: Record<string, FieldValue> = { ...raw }
+    const options: Record<string, readonly Option[]> = { ...kept?.options }
+    for (const [field, { kind }] of Object.entries(questionsOf(command, form) ?? {})) {
+      const typed = filled[field]
+      if (kind !== 'member' || typeof typed !== 'string' || typed === '') continue
+      const member = await this.#reading(command, form, field).findMember(typed)
+      if (isRefusal(member)) continue
+      filled[field] = member.id
+      options[field] = [{ value: member.id, label: member.name }]
+    }
+    return formOf({ command, form, words: this.#words, filled, draft, options })
   }
 
   async #ask(
@@ -322,7 +343,7 @@ class Turn {
       ...(given.options === undefined ? {} : { options: given.options }),
     }
     const id = this.#by ? await keepDraft(this.#club, this.#by.id, draft) : undefined
-    return { kind: 'ask', form: this.#form(command, form, given.filled ?? {}, id, draft), room: this.#room }
+    return { kind: 'ask', form: await this.#form(command, form, given.filled ?? {}, id, draft), room: this.#room }
   }
 
   async #reply(command: AnyCommand, reply: Reply, onlyHis: boolean): Promise<Answer> {

@@ -32,7 +32,10 @@ function tokens(text: string): Token[] {
   })
 }
 
-const isMention = (text: string) => /^@.|^<@/.test(text)
+const isMention = (text: string) => /^@.|^<@/.test(text) || isMe(text)
+
+/** `/intro me`: the one who types. */
+export const isMe = (typed: string): boolean => ['me', 'moi', '@me', '@moi'].includes(plainly(typed))
 
 /**
  * What a typed line says to a command's questions: mentions fill the member questions in their order, a word of a choice

@@ -1,0 +1,116 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import { keepNotice, noLongerDue, redrawAbout } from '../../notices/keep.ts'
+import { type Refusal, refuse } from '../../terms/refusals.ts'
+import { noteAct } from '../ledger/note.ts'
+import type { Member } from '../members/member.ts'
+import { type Contact, type Introduction, otherSide, sideOf, type Yes } from './introduction.ts'
+import { introductionById } from './queries.ts'
+import { metAskedAt } from './rules.ts'
+
+type Answered = { readonly by: Member; readonly introduction: string; readonly answer: Yes; readonly contact?: Contact }
+
+/** One of the two answers. A refusal is silent; when both agree, their conversation is opened. */
+export async function answerIntroduction(
+  club: ClubTx,
+  { by, introduction: id, answer, contact }: Answered,
+): Promise<Introduction | Refusal> {
+  const introduction = await introductionById(club, id, { lock: true })
+  if (!introduction) return refuse('no longer possible', {})
+  const side = sideOf(introduction, by.id)
+  if (!side) return refuse('not for you', {})
+  if (introduction.status !== 'pending' || introduction.held) return refuse('no longer possible', {})
+  const answers = { ...introduction.answers, [side]: answer }
+  const agreed = answers.a === 'yes' && answers.b === 'yes'
+  await club.tx
+    .updateTable('introduction')
+    .set({
+      answer_a: answers.a,
+      answer_b: answers.b,
+      ...(contact === undefined ? {} : side === 'a' ? { contact_a: contact } : { contact_b: contact }),
+      ...(agreed ? { status: 'accepted', decided_at: club.at, ended_at: club.at } : {}),
+    })
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .execute()
+  if (agreed) await open(club, (await introductionById(club, id))!)
+  await redrawAbout(club, id, ['introduction-asked', 'introduction-reminder'])
+  return (await introductionById(club, id))!
+}
+
+/** True when no platform holds both: then each says what the other may have of his contacts. */
+export const apart = ({ a, b }: Introduction): boolean =>
+  !Object.keys(a.accounts).some(platform => platform in b.accounts)
+
+async function open(club: ClubTx, introduction: Introduction): Promise<void> {
+  const { id, asker, a, b } = introduction
+  await noLongerDue(club, 'end-introduction', id)
+  await noteAct(club, { kind: 'introduction-accepted', by: asker.id, record: 'introduction', recordId: id })
+  const about = { arguments: { introduction: id }, about: id }
+  if (apart(introduction))
+    for (const member of [a, b])
+      await keepNotice(club, {
+        ...about,
+        kind: 'introduction-contact',
+        class: 'personal',
+        to: { member: member.id },
+        once: `introduction-contact:${id}:${member.id}`,
+      })
+  else
+    await keepNotice(club, {
+      ...about,
+      kind: 'introduction-opened',
+      class: 'personal',
+      to: { people: [a.id, b.id] },
+      once: `introduction-opened:${id}`,
+    })
+  if (sideOf(introduction, asker.id) === null)
+    await keepNotice(club, {
+      ...about,
+      kind: 'introduction-agreed',
+      class: 'personal',
+      to: { member: asker.id },
+      once: `introduction-agreed:${id}`,
+    })
+  for (const member of [a, b])
+    for (const [n, at] of metAskedAt(club.at, club.zone).entries())
+      await keepNotice(club, {
+        ...about,
+        kind: 'introduction-met',
+        class: 'club',
+        to: { member: member.id },
+        arguments: { introduction: id, time: String(n + 1) },
+        once: `introduction-met:${id}:${member.id}:${n + 1}`,
+        at,
+      })
+}
+
+export type SaidMet = { readonly by: Member; readonly introduction: string; readonly met: 'yes' | 'not-yet' | 'no' }
+
+/** "Did you meet?": each says it for himself; one yes is enough for the record. */
+export async function sayWhetherMet(
+  club: ClubTx,
+  { by, introduction: id, met }: SaidMet,
+): Promise<{ introduction: Introduction; other: Member } | Refusal> {
+  const introduction = await introductionById(club, id, { lock: true })
+  const side = introduction && sideOf(introduction, by.id)
+  if (!introduction || introduction.status !== 'accepted') return refuse('no longer possible', {})
+  if (!side) return refuse('not for you', {})
+  const said = { ...introduction.met, [side]: met }
+  const overall = said.a === 'yes' || said.b === 'yes' ? 'yes' : (said[side] ?? null)
+  await club.tx
+    .updateTable('introduction')
+    .set({ met_a: said.a, met_b: said.b, met: overall })
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .execute()
+  if (met === 'yes' && introduction.met[side] !== 'yes')
+    await noteAct(club, {
+      kind: 'introduction-met',
+      by: by.id,
+      for: otherSide(introduction, side).id,
+      record: 'introduction',
+      recordId: id,
+    })
+  await redrawAbout(club, id, ['introduction-met'])
+  return { introduction: (await introductionById(club, id))!, other: otherSide(introduction, side) }
+}

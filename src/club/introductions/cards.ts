@@ -1,0 +1,154 @@
+import { encodePress } from '../../grammar/press.ts'
+import { actions, button, facts, list, note, paragraph, plainText, quote, toned, view } from '../../view/build.ts'
+import type { View } from '../../view/view.ts'
+import type { Words } from '../../words/words.ts'
+import type { Member } from '../members/member.ts'
+import { type Introduction, otherSide, type Side, sideOf } from './introduction.ts'
+
+const press = (name: string, about: string) => encodePress({ command: 'intro', button: name, about })
+
+/** The asker's receipt: who is asked, and that a refusal will not be told from silence. */
+export function requestedCard(introduction: Introduction, words: Words): View {
+  const w = words.introductions
+  const others = [introduction.a, introduction.b].filter(({ id }) => id !== introduction.asker.id)
+  return toned(
+    'good',
+    view(
+      w.requestedTitle(others.map(({ name }) => name).join(', ')),
+      paragraph(w.requested(others)),
+      note(w.requestedNote()),
+      actions(button(press('undo', introduction.id), words.general.buttons.undo)),
+    ),
+  )
+}
+
+export const undoneCard = (words: Words): View => view(words.introductions.undone)
+
+export type AskedSide = { readonly introduction: Introduction; readonly side: Side }
+
+const whoIs = (member: Member, words: Words) => {
+  const w = words.introductions
+  return list([
+    w.who(member),
+    ...(member.seeks ? [w.seeks(member.seeks)] : []),
+    ...(member.offers ? [w.offers(member.offers)] : []),
+  ])
+}
+
+/** What a side is asked, and afterwards what he answered; never what the other did. */
+export function askedCard({ introduction, side }: AskedSide, words: Words, title?: string): View {
+  const w = words.introductions
+  const { asker, context, status, id, withdrawn } = introduction
+  const other = otherSide(introduction, side)
+  const answer = introduction.answers[side]
+  const parts = [
+    paragraph(asker.id === other.id ? w.askedForHimself(asker) : w.askedByThird(asker, other)),
+    context !== null && quote(context),
+    whoIs(other, words),
+  ]
+  const heading = title ?? w.askedTitle(other.name)
+  if (status === 'accepted') return view(heading, ...parts, note(w.youAgreed(other)))
+  if (status !== 'pending' || withdrawn) return view(heading, note(answer === 'no' ? w.youSaidNo() : w.closed()))
+  if (answer === 'yes')
+    return view(heading, ...parts, note(w.youSaidYes(other)), actions(button(press('decline', id), w.press.decline)))
+  if (answer === 'no')
+    return view(heading, ...parts, note(w.youSaidNo()), actions(button(press('accept', id), w.press.changeMind)))
+  return view(
+    heading,
+    ...parts,
+    note(w.pending()),
+    actions(button(press('accept', id), w.press.accept, 'primary'), button(press('decline', id), w.press.decline)),
+  )
+}
+
+export const reminderCard = (asked: AskedSide, words: Words): View =>
+  askedCard(asked, words, words.introductions.reminderTitle(otherSide(asked.introduction, asked.side).name))
+
+/** The same words whoever declined, or nobody: to the asker, and to a side that had said yes. */
+export function endedCard(
+  { introduction, reader }: { introduction: Introduction; reader: string },
+  words: Words,
+): View {
+  const others = [introduction.a, introduction.b].filter(({ id }) => id !== reader).map(({ name }) => name)
+  const w = words.introductions
+  return view(w.endedTitle, paragraph(w.ended(others.join(', '), introduction.requestedAt)))
+}
+
+export const agreedCard = ({ a, b }: Introduction, words: Words): View =>
+  toned('good', view(words.introductions.agreedTitle(a.name, b.name), paragraph(words.introductions.agreed(a, b))))
+
+/** Opens their conversation: who is who, and what each seeks. */
+export function openedCard(introduction: Introduction, words: Words): View {
+  const { a, b, asker, context } = introduction
+  const w = words.introductions
+  return toned(
+    'good',
+    view(
+      w.openedTitle(a.name, b.name),
+      paragraph(w.opened(sideOf(introduction, asker.id) === null ? asker : null)),
+      context !== null && quote(context),
+      whoIs(a, words),
+      whoIs(b, words),
+      paragraph(w.openedNext()),
+    ),
+  )
+}
+
+/** Where they share no platform, each gets the contact that the other agreed to give. */
+export function contactCard({ introduction, side }: AskedSide, words: Words): View {
+  const other = otherSide(introduction, side)
+  const given = introduction.contacts[side === 'a' ? 'b' : 'a']
+  const contact = given === 'email' ? other.email : given === 'phone' ? other.phone : null
+  const w = words.introductions
+  return view(w.contactTitle(other.name), paragraph(w.contact(other, contact)))
+}
+
+export function metCard({ introduction, side }: AskedSide, words: Words): View {
+  const w = words.introductions
+  const other = otherSide(introduction, side)
+  const said = introduction.met[side]
+  const { id } = introduction
+  return view(
+    w.metTitle(other.name),
+    paragraph(w.metAsked(other, introduction.decidedAt ?? introduction.requestedAt)),
+    said !== null && note([plainText(w.metSaid[said])]),
+    said !== 'yes' &&
+      actions(
+        button(press('met', id), w.press.metYes, 'primary'),
+        said === null && button(press('met-not-yet', id), w.press.metNotYet),
+        said === null && button(press('met-no', id), w.press.metNo),
+      ),
+  )
+}
+
+/** A newcomer's word to the club, from his profile. */
+export function presentationCard(member: Member, words: Words): View {
+  const w = words.introductions
+  const row = (text: string | null) => (text === null ? null : [plainText(text)])
+  return view(
+    w.presentTitle(member.name),
+    paragraph(w.newcomer(member)),
+    facts([
+      [w.labels.activity, row(member.activity)],
+      [w.labels.speciality, row(member.speciality)],
+      [w.labels.seeks, row(member.seeks)],
+      [w.labels.offers, row(member.offers)],
+    ]),
+  )
+}
+
+export function previewCard(member: Member, words: Words): View {
+  const shown = presentationCard(member, words)
+  return {
+    ...shown,
+    title: words.introductions.previewTitle,
+    blocks: [
+      ...shown.blocks,
+      actions(
+        button(encodePress({ command: 'intro', button: 'publish' }), words.introductions.press.publish, 'primary'),
+      ),
+    ],
+  }
+}
+
+export const publishedCard = (words: Words): View => view(words.introductions.published)

@@ -1,0 +1,80 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import { keepNotice, noLongerDue, redrawAbout } from '../../notices/keep.ts'
+import { type Refusal, refuse } from '../../terms/refusals.ts'
+import { cancelActs } from '../ledger/note.ts'
+import type { Member } from '../members/member.ts'
+import type { Introduction } from './introduction.ts'
+import { introductionById, nextHeld } from './queries.ts'
+import { sendRequest } from './request.ts'
+
+/**
+ * Duty `end-introduction`: seven days have passed without agreement. Declined and unanswered end alike, with the same
+ * words to the asker and to a side that had said yes, and to nobody else.
+ */
+export async function endIntroduction(club: ClubTx, id: string): Promise<void> {
+  const introduction = await introductionById(club, id, { lock: true })
+  if (introduction?.status !== 'pending' || introduction.held) return
+  await finish(club, introduction)
+  const told = new Set([
+    introduction.asker.id,
+    ...(['a', 'b'] as const).filter(side => introduction.answers[side] === 'yes').map(side => introduction[side].id),
+  ])
+  for (const member of told)
+    await keepNotice(club, {
+      kind: 'introduction-ended',
+      class: 'club',
+      to: { member },
+      arguments: { introduction: id },
+      about: id,
+      once: `introduction-ended:${id}:${member}`,
+    })
+}
+
+async function finish(club: ClubTx, introduction: Introduction): Promise<void> {
+  const declined = introduction.answers.a === 'no' || introduction.answers.b === 'no'
+  await club.tx
+    .updateTable('introduction')
+    .set({ status: declined ? 'declined' : 'expired', decided_at: club.at, ended_at: club.at, held: false })
+    .where('club_id', '=', club.id)
+    .where('id', '=', introduction.id)
+    .execute()
+  await redrawAbout(club, introduction.id, ['introduction-asked', 'introduction-reminder'])
+  const held = await nextHeld(club, introduction.a.id, introduction.b.id)
+  if (held) await releaseIntroduction(club, held)
+}
+
+/** Duty `release-introduction`: a request that was kept back goes out as if it had just been asked. */
+export async function releaseIntroduction(club: ClubTx, id: string): Promise<void> {
+  const introduction = await introductionById(club, id, { lock: true })
+  if (introduction?.status !== 'pending' || !introduction.held) return
+  await club.tx
+    .updateTable('introduction')
+    .set({ held: false })
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .execute()
+  await sendRequest(club, { ...introduction, held: false })
+}
+
+/** The asker takes his request back while nobody has agreed: the cards close, its line in the ledger is cancelled. */
+export async function undoIntroduction(
+  club: ClubTx,
+  { by, introduction: id }: { by: Member; introduction: string },
+): Promise<Introduction | Refusal> {
+  const introduction = await introductionById(club, id, { lock: true })
+  if (introduction?.status !== 'pending') return refuse('no longer possible', {})
+  if (introduction.asker.id !== by.id) return refuse('not for you', {})
+  await noLongerDue(club, 'end-introduction', id)
+  await noLongerDue(club, 'release-introduction', id)
+  await cancelActs(club, id)
+  await club.tx
+    .updateTable('introduction')
+    .set({ status: 'expired', decided_at: club.at, ended_at: club.at, withdrawn_at: club.at, held: false })
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .execute()
+  await redrawAbout(club, id, ['introduction-asked', 'introduction-reminder'])
+  const held = await nextHeld(club, introduction.a.id, introduction.b.id)
+  if (held) await releaseIntroduction(club, held)
+  return introduction
+}

@@ -1,0 +1,33 @@
+import type { Member } from '../members/member.ts'
+
+export type Side = 'a' | 'b'
+export type Yes = 'yes' | 'no'
+export type Met = 'yes' | 'not-yet' | 'no'
+/** What a side lets the other have where they share no platform. */
+export const contacts = ['email', 'phone', 'none'] as const
+export type Contact = (typeof contacts)[number]
+
+export type Introduction = {
+  readonly id: string
+  readonly asker: Member
+  readonly a: Member
+  readonly b: Member
+  readonly context: string | null
+  readonly requestedAt: Temporal.Instant
+  readonly status: 'pending' | 'accepted' | 'declined' | 'expired'
+  readonly answers: Readonly<Record<Side, Yes | null>>
+  readonly met: Readonly<Record<Side, Met | null>>
+  readonly contacts: Readonly<Record<Side, Contact | null>>
+  readonly decidedAt: Temporal.Instant | null
+  readonly endedAt: Temporal.Instant | null
+  readonly held: boolean
+  readonly withdrawn: boolean
+}
+
+export const sideOf = (introduction: Introduction, member: string): Side | null =>
+  introduction.a.id === member ? 'a' : introduction.b.id === member ? 'b' : null
+
+export const otherSide = (introduction: Introduction, side: Side): Member =>
+  side === 'a' ? introduction.b : introduction.a
+
+export const partyOf = (introduction: Introduction, side: Side): Member => introduction[side]

@@ -1,0 +1,65 @@
+import type { Selectable } from 'kysely'
+import type { ClubTx } from '../../db/club-tx.ts'
+import type { Tables } from '../../db/tables.ts'
+import { membersByIds } from '../members/queries.ts'
+import type { Contact, Introduction, Met, Yes } from './introduction.ts'
+import type { Earlier } from './rules.ts'
+
+type Row = Selectable<Tables['introduction']>
+
+/** An introduction by id, or null. `lock` holds it until the transaction ends: two answers at once follow each other. */
+export async function introductionById(club: ClubTx, id: string, { lock = false } = {}): Promise<Introduction | null> {
+  let query = club.tx.selectFrom('introduction').selectAll().where('club_id', '=', club.id).where('id', '=', id)
+  if (lock) query = query.forUpdate()
+  const row = await query.executeTakeFirst()
+  return row ? introductionOf(club, row) : null
+}
+
+async function introductionOf(club: ClubTx, row: Row): Promise<Introduction> {
+  const members = await membersByIds(club, [row.requested_by, row.party_a, row.party_b])
+  return {
+    id: row.id,
+    asker: members.get(row.requested_by)!,
+    a: members.get(row.party_a)!,
+    b: members.get(row.party_b)!,
+    context: row.context,
+    requestedAt: row.requested_at,
+    status: row.status as Introduction['status'],
+    answers: { a: row.answer_a as Yes | null, b: row.answer_b as Yes | null },
+    met: { a: row.met_a as Met | null, b: row.met_b as Met | null },
+    contacts: { a: row.contact_a as Contact | null, b: row.contact_b as Contact | null },
+    decidedAt: row.decided_at,
+    endedAt: row.ended_at,
+    held: row.held,
+    withdrawn: row.withdrawn_at !== null,
+  }
+}
+
+const ofPair = (club: ClubTx, a: string, b: string) =>
+  club.tx
+    .selectFrom('introduction')
+    .selectAll()
+    .where('club_id', '=', club.id)
+    .where('party_a', 'in', [a, b])
+    .where('party_b', 'in', [a, b])
+    .where('withdrawn_at', 'is', null)
+    .orderBy('requested_at')
+    .orderBy('id')
+
+/** Every request for these two, the oldest first. */
+export async function earlierOf(club: ClubTx, a: string, b: string): Promise<Earlier[]> {
+  const rows = await ofPair(club, a, b).execute()
+  return rows.map(row => ({
+    askedBy: row.requested_by,
+    status: row.status as Earlier['status'],
+    requestedAt: row.requested_at,
+    endedAt: row.ended_at ?? row.decided_at,
+    held: row.held,
+  }))
+}
+
+/** The first request for these two that is kept back. */
+export async function nextHeld(club: ClubTx, a: string, b: string): Promise<string | null> {
+  const row = await ofPair(club, a, b).where('held', '=', true).where('status', '=', 'pending').executeTakeFirst()
+  return row?.id ?? null
+}

@@ -1,0 +1,92 @@
+import { sql } from 'kysely'
+import type { ClubTx } from '../../db/club-tx.ts'
+import { dueAt, keepNotice } from '../../notices/keep.ts'
+import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
+import { noteAct } from '../ledger/note.ts'
+import type { Member } from '../members/member.ts'
+import { type Introduction, sideOf } from './introduction.ts'
+import { earlierOf, introductionById } from './queries.ts'
+import { endsAt, mayRequest, remindedAt } from './rules.ts'
+
+export type ToRequest = {
+  readonly by: Member
+  readonly first: { readonly id: string }
+  /** Absent: for himself. */
+  readonly second: { readonly id: string } | undefined
+  readonly context: string | undefined
+}
+
+/** Asks for an introduction between two members: both are asked privately, and nobody learns who declined. */
+export async function requestIntroduction(
+  club: ClubTx,
+  { by, first, second, context }: ToRequest,
+): Promise<Introduction | Refusal> {
+  const wanted = {
+    asker: by.id,
+    a: second === undefined ? by.id : first.id,
+    b: second === undefined ? first.id : second.id,
+  }
+  // Two requests for the same two at once queue here, so that the second one sees the first.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${club.id}/${[wanted.a, wanted.b].sort().join('/')}`}, 2))`.execute(
+    club.tx,
+  )
+  const decision = mayRequest(wanted, await earlierOf(club, wanted.a, wanted.b), club.at)
+  if (isRefusal(decision)) return decision
+  if (context === undefined) return refuse('missing', {}, 'context')
+  const id = club.newId()
+  await club.tx
+    .insertInto('introduction')
+    .values({
+      club_id: club.id,
+      id,
+      external_id: `i-${id}`,
+      requested_by: by.id,
+      party_a: wanted.a,
+      party_b: wanted.b,
+      context,
+      requested_at: club.at,
+      status: 'pending',
+      answer_a: wanted.a === by.id ? 'yes' : null,
+      answer_b: wanted.b === by.id ? 'yes' : null,
+      decided_at: null,
+      met: null,
+      held: decision.send === 'later',
+      ended_at: null,
+      withdrawn_at: null,
+      met_a: null,
+      met_b: null,
+      contact_a: null,
+      contact_b: null,
+    })
+    .execute()
+  await noteAct(club, { kind: 'introduction-requested', by: by.id, record: 'introduction', recordId: id })
+  const introduction = (await introductionById(club, id))!
+  if (decision.send === 'now') await sendRequest(club, introduction)
+  else if (decision.from) await dueAt(club, 'release-introduction', id, decision.from)
+  return introduction
+}
+
+/** Asks the sides that have not answered, and sees to the reminder and the end. */
+export async function sendRequest(club: ClubTx, introduction: Introduction): Promise<void> {
+  const { id } = introduction
+  for (const member of [introduction.a, introduction.b]) {
+    const side = sideOf(introduction, member.id)!
+    if (introduction.answers[side] !== null) continue
+    const about = { to: { member: member.id }, arguments: { introduction: id }, about: id }
+    await keepNotice(club, {
+      ...about,
+      kind: 'introduction-asked',
+      class: 'personal',
+      once: `introduction-asked:${id}:${member.id}`,
+    })
+    await keepNotice(club, {
+      ...about,
+      kind: 'introduction-reminder',
+      class: 'club',
+      once: `introduction-reminder:${id}:${member.id}`,
+      at: remindedAt(club.at, club.zone),
+      speaksOf: endsAt(club.at, club.zone),
+    })
+  }
+  await dueAt(club, 'end-introduction', id, endsAt(club.at, club.zone))
+}

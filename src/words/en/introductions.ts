@@ -1,0 +1,115 @@
+import type { Introduction } from '../../club/introductions/introduction.ts'
+import type { Member } from '../../club/members/member.ts'
+import type { IntroductionRefusals } from '../../terms/refusals/introductions.ts'
+import type { Line } from '../../view/view.ts'
+import type { CommandWords } from '../commands.ts'
+import { command, day, line, named, strong } from '../line.ts'
+import type { RefusalWords } from './general.ts'
+
+const refusals: RefusalWords<keyof IntroductionRefusals> = {
+  'already on its way': () => line`This introduction is already on its way. You will hear as soon as there is news.`,
+  'asked before': ({ since }) =>
+    line`You asked for this introduction already, ${day(since)}. Perhaps there is another way: the next meeting, or ${command('one-to-one')}.`,
+  'already introduced': ({ since }) => line`These two were introduced already, ${day(since)}.`,
+  'nothing to present': () => line`Your profile is still empty. Fill it in with ${command('my-data')}, then come back.`,
+  'presented already': () => line`You presented yourself this month already. The club has read it.`,
+}
+
+const commands = {
+  intro: {
+    name: 'intro',
+    says: 'introduce two members, be introduced, or present yourself',
+    title: 'Introduction',
+    submit: 'Ask both',
+    asks: {
+      first: { name: 'who', label: 'Who?', hint: 'A member. “me” presents you to the club.' },
+      second: { name: 'to', label: 'To whom?', hint: 'Leave empty to be introduced yourself' },
+      context: { name: 'why', label: 'Why these two?', hint: 'Both will read it' },
+    },
+    forms: {
+      contact: {
+        title: 'How to reach you?',
+        submit: 'Agree',
+        asks: {
+          contact: {
+            name: 'contact',
+            label: 'What may the other have?',
+            choices: { email: 'my e-mail address', phone: 'my telephone number', none: 'only my name and company' },
+          },
+        },
+      },
+    },
+  },
+} satisfies Record<string, CommandWords>
+
+export const introductionWords = {
+  commands,
+  refusals,
+  press: {
+    accept: 'Yes, gladly',
+    decline: 'Not this time',
+    changeMind: 'On second thoughts, yes',
+    metYes: 'Yes',
+    metNotYet: 'Not yet',
+    metNo: 'No',
+    publish: 'Post it',
+  },
+  who: (m: Member): Line =>
+    line`${strong(m.name)}${m.company ? `, ${m.company}` : ''}${m.activity ? `: ${m.activity}` : ''}`,
+  seeks: (text: string): Line => line`Looks for: ${text}`,
+  offers: (text: string): Line => line`Brings: ${text}`,
+  requestedTitle: (names: string) => `Asked: ${names}`,
+  requested: (others: readonly Member[]): Line =>
+    others.length === 1
+      ? line`${others[0]!} is asked privately. If the answer is yes, a conversation opens for you two.`
+      : line`${others[0]!} and ${others[1]!} are asked privately. If both agree, a conversation opens for them.`,
+  requestedNote: (): Line => line`No answer within 7 days, or not this time: you will be told the same way.`,
+  undone: 'Taken back. Nobody is asked any more.',
+  askedTitle: (other: string) => `Would you like to meet ${other}?`,
+  askedForHimself: (asker: Member): Line => line`${asker} would like to be introduced to you.`,
+  askedByThird: (asker: Member, other: Member): Line => line`${asker} thinks that you and ${named(other)} should meet.`,
+  pending: (): Line => line`Not answered yet. If you prefer not to, nobody is told.`,
+  youSaidYes: (other: Member): Line => line`You said yes. If ${named(other)} agrees too, a conversation opens.`,
+  youSaidNo: (): Line => line`You said “not this time”. Nobody is told.`,
+  youAgreed: (other: Member): Line => line`You both agreed: your conversation with ${named(other)} is open.`,
+  closed: (): Line => line`No longer needed. There is nothing to do.`,
+  reminderTitle: (other: string) => `Still open: would you like to meet ${other}?`,
+  endedTitle: 'Not this time',
+  ended: (others: string, since: Temporal.Instant): Line =>
+    line`The introduction with ${others}, asked ${day(since)}, does not take place this time. It happens; the next meeting is another chance.`,
+  agreedTitle: (a: string, b: string) => `${a} and ${b} agreed`,
+  agreed: (a: Member, b: Member): Line =>
+    line`${named(a)} and ${named(b)} both said yes. Thank you for bringing them together.`,
+  openedTitle: (a: string, b: string) => `${a}, ${b}: let me introduce you`,
+  opened: (asker: Member | null): Line =>
+    asker
+      ? line`${named(asker)} thought that you two should meet, and you both agreed.`
+      : line`You both agreed to meet.`,
+  openedNext: (): Line => line`Suggest a day for a coffee: fifteen minutes are enough to begin.`,
+  contactTitle: (other: string) => `${other} agreed too`,
+  contact: (other: Member, contact: string | null): Line =>
+    contact
+      ? line`${strong(other.name)}${other.company ? `, ${other.company}` : ''}: ${contact}`
+      : line`${strong(other.name)}${other.company ? `, ${other.company}` : ''}. Ask an organizer how to reach them.`,
+  metTitle: (other: string) => `Did you meet ${other}?`,
+  metAsked: (other: Member, since: Temporal.Instant): Line =>
+    line`You and ${named(other)} agreed to meet, ${day(since)}. Did it happen?`,
+  metSaid: { yes: 'Glad to hear it.', 'not-yet': 'Noted: it can still happen.', no: 'Noted. Thank you for saying so.' },
+  presentTitle: (name: string) => `Meet ${name}`,
+  newcomer: (m: Member): Line => line`Meet ${strong(m.name)}${m.company ? `, ${m.company}` : ''}.`,
+  previewTitle: 'This is what the club will read',
+  published: 'Posted in the introductions channel.',
+  labels: { activity: 'Activity', speciality: 'Speciality', seeks: 'Looks for', offers: 'Brings' },
+  why: {
+    asked: (i: Introduction): Line =>
+      line`${i.asker.name} asked for this introduction, ${day(i.requestedAt)}. Both sides are asked first, privately; a refusal is never told.`,
+    reminder: (i: Introduction): Line =>
+      line`You were asked ${day(i.requestedAt)} and have not answered. You are reminded once, on the third day.`,
+    ended: (i: Introduction): Line =>
+      line`An introduction asked ${day(i.requestedAt)} ends after 7 days, in the same words whatever the reason.`,
+    agreed: (i: Introduction): Line => line`You asked for this introduction, ${day(i.requestedAt)}.`,
+    met: (i: Introduction): Line =>
+      line`You both agreed to meet${i.decidedAt ? line`, ${day(i.decidedAt)}` : ''}. You are asked after 7 days, and once more after 21.`,
+    presented: (name: string): Line => line`A word from ${name} to the club.`,
+  },
+}

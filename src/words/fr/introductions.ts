@@ -1,0 +1,133 @@
+import type { Address } from '../../terms/speech.ts'
+import type { introductionWords as english } from '../en/introductions.ts'
+import { addressed } from '../french.ts'
+import { command, day, line, named, strong } from '../line.ts'
+
+export const introductionWords = (address: Address): typeof english => {
+  const say = addressed(address)
+  return {
+    commands: {
+      intro: {
+        name: 'presenter',
+        says: 'mettre deux membres en relation, être présenté, ou se présenter',
+        title: 'Mise en relation',
+        submit: 'Demander aux deux',
+        asks: {
+          first: {
+            name: 'qui',
+            label: 'Qui ?',
+            hint: say('Un membre. « moi » vous présente au club.', 'Un membre. « moi » te présente au club.'),
+          },
+          second: {
+            name: 'a',
+            label: 'À qui ?',
+            hint: say('Laissez vide pour être présenté vous-même', 'Laisse vide pour être présenté toi-même'),
+          },
+          context: { name: 'pourquoi', label: 'Pourquoi ces deux-là ?', hint: 'Les deux le liront' },
+        },
+        forms: {
+          contact: {
+            title: say('Comment vous joindre ?', 'Comment te joindre ?'),
+            submit: 'Accepter',
+            asks: {
+              contact: {
+                name: 'contact',
+                label: 'Que peut-on transmettre ?',
+                choices: {
+                  email: say('mon adresse électronique', 'mon adresse électronique'),
+                  phone: 'mon numéro de téléphone',
+                  none: 'seulement mon nom et mon entreprise',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    refusals: {
+      'already on its way': () =>
+        line`Cette mise en relation est déjà en route. ${say('Vous aurez', 'Tu auras')} des nouvelles dès qu’il y en a.`,
+      'asked before': ({ since }) =>
+        line`${say('Vous l’avez', 'Tu l’as')} déjà demandée ${day(since)}. Peut-être par un autre chemin : la prochaine réunion, ou ${command('one-to-one')}.`,
+      'already introduced': ({ since }) => line`Ces deux membres ont déjà été mis en relation, ${day(since)}.`,
+      'nothing to present': () =>
+        line`${say('Votre', 'Ton')} profil est encore vide. ${say('Remplissez-le', 'Remplis-le')} avec ${command('my-data')}, puis ${say('revenez', 'reviens')}.`,
+      'presented already': () =>
+        line`${say('Vous vous êtes déjà présenté', 'Tu t’es déjà présenté')} ce mois-ci. Le club l’a lu.`,
+    },
+    press: {
+      accept: 'Oui, volontiers',
+      decline: 'Pas cette fois',
+      changeMind: 'Finalement, oui',
+      metYes: 'Oui',
+      metNotYet: 'Pas encore',
+      metNo: 'Non',
+      publish: 'Publier',
+    },
+    who: m => line`${strong(m.name)}${m.company ? `, ${m.company}` : ''}${m.activity ? ` : ${m.activity}` : ''}`,
+    seeks: text => line`Recherche : ${text}`,
+    offers: text => line`Apporte : ${text}`,
+    requestedTitle: names => `Demandé : ${names}`,
+    requested: others =>
+      others.length === 1
+        ? line`${others[0]!} reçoit la question en privé. Si c’est oui, une conversation s’ouvre entre vous deux.`
+        : line`${others[0]!} et ${others[1]!} reçoivent la question en privé. Si les deux acceptent, une conversation s’ouvre pour eux.`,
+    requestedNote: () =>
+      line`Sans réponse sous 7 jours, ou pas cette fois : ${say('vous le saurez', 'tu le sauras')} de la même façon.`,
+    undone: 'C’est repris. La question n’est plus posée à personne.',
+    askedTitle: other => `${say('Souhaitez-vous', 'Souhaites-tu')} rencontrer ${other} ?`,
+    askedForHimself: asker => line`${asker} aimerait ${say('vous', 'te')} être présenté.`,
+    askedByThird: (asker, other) =>
+      line`${asker} pense que ${say('vous devriez rencontrer', 'tu devrais rencontrer')} ${named(other)}.`,
+    pending: () =>
+      line`Pas encore de réponse. Si ${say('vous préférez', 'tu préfères')} ne pas donner suite, personne ne le saura.`,
+    youSaidYes: other =>
+      line`${say('Vous avez', 'Tu as')} dit oui. Si ${named(other)} accepte aussi, une conversation s’ouvre.`,
+    youSaidNo: () => line`${say('Vous avez', 'Tu as')} dit « pas cette fois ». Personne ne le saura.`,
+    youAgreed: other =>
+      line`Vous avez accepté tous les deux : ${say('votre', 'ta')} conversation avec ${named(other)} est ouverte.`,
+    closed: () => line`Ce n’est plus nécessaire. Il n’y a rien à faire.`,
+    reminderTitle: other => `La question reste ouverte : rencontrer ${other} ?`,
+    endedTitle: 'Pas cette fois',
+    ended: (others, since) =>
+      line`La mise en relation avec ${others}, demandée ${day(since)}, ne se fera pas cette fois. Cela arrive ; la prochaine réunion est une autre occasion.`,
+    agreedTitle: (a, b) => `${a} et ${b} ont accepté`,
+    agreed: (a, b) => line`${named(a)} et ${named(b)} ont dit oui. Merci de les avoir rapprochés.`,
+    openedTitle: (a, b) => `${a}, ${b} : je vous présente`,
+    opened: asker =>
+      asker
+        ? line`${named(asker)} a pensé que vous devriez vous rencontrer, et vous avez accepté tous les deux.`
+        : line`Vous avez accepté tous les deux de vous rencontrer.`,
+    openedNext: () => line`Proposez un jour pour un café : quinze minutes suffisent pour commencer.`,
+    contactTitle: other => `${other} a accepté aussi`,
+    contact: (other, contact) =>
+      contact
+        ? line`${strong(other.name)}${other.company ? `, ${other.company}` : ''} : ${contact}`
+        : line`${strong(other.name)}${other.company ? `, ${other.company}` : ''}. ${say('Demandez', 'Demande')} au bureau comment le ou la joindre.`,
+    metTitle: other => `${say('Avez-vous', 'As-tu')} rencontré ${other} ?`,
+    metAsked: (other, since) =>
+      line`${say('Vous et', 'Toi et')} ${named(other)} avez accepté de vous rencontrer, ${day(since)}. Est-ce fait ?`,
+    metSaid: {
+      yes: 'Bonne nouvelle.',
+      'not-yet': 'C’est noté : cela peut encore se faire.',
+      no: 'C’est noté. Merci de l’avoir dit.',
+    },
+    presentTitle: name => `${name} se présente au club`,
+    newcomer: m => line`Voici ${strong(m.name)}${m.company ? `, ${m.company}` : ''}.`,
+    previewTitle: 'Voici ce que le club lira',
+    published: 'C’est publié dans le canal des présentations.',
+    labels: { activity: 'Activité', speciality: 'Spécialité', seeks: 'Recherche', offers: 'Apporte' },
+    why: {
+      asked: i =>
+        line`${i.asker.name} a demandé cette mise en relation, ${day(i.requestedAt)}. Les deux sont d’abord consultés en privé ; un refus n’est jamais dit.`,
+      reminder: i =>
+        line`La question a été posée ${day(i.requestedAt)} et attend une réponse. Elle n’est rappelée qu’une fois, le troisième jour.`,
+      ended: i =>
+        line`Une mise en relation demandée ${day(i.requestedAt)} prend fin après 7 jours, avec les mêmes mots quelle que soit la raison.`,
+      agreed: i => line`${say('Vous avez', 'Tu as')} demandé cette mise en relation, ${day(i.requestedAt)}.`,
+      met: i =>
+        line`Vous avez accepté tous les deux de vous rencontrer${i.decidedAt ? line`, ${day(i.decidedAt)}` : ''}. La question est posée après 7 jours, puis une fois encore après 21.`,
+      presented: name => line`${name} s’est présenté au club.`,
+    },
+  }
+}

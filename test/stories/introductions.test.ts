@@ -1,0 +1,100 @@
+import { expect } from 'vitest'
+import { story } from '../kit/story.ts'
+
+story(
+  'both agree: a conversation opens that presents each to the other',
+  async ({ people: { lea, marc, ana }, clock }) => {
+    await lea.says('/presenter @marc @ana "Deux métiers qui se complètent"')
+    expect(lea.texts.at(-1)).toContain('reçoivent la question en privé')
+    expect(marc.texts.at(-1)).toContain('Souhaitez-vous rencontrer Ana Costa')
+    expect(ana.texts.at(-1)).toContain('Would you like to meet Marc Dubois?')
+    await marc.presses('Oui, volontiers')
+    expect(marc.texts.at(-1)).toContain('Vous avez dit oui')
+    expect(lea.texts.join()).not.toContain('ont accepté')
+    await ana.presses('Yes, gladly')
+    const group = ana.messages.find(({ where }) => where.kind === 'group')
+    expect(group?.audience).toEqual(expect.arrayContaining(['marc', 'ana']))
+    expect(group?.text).toContain('Dubois Électricité')
+    expect(group?.text).toContain('Costa Traiteur')
+    expect(lea.texts.at(-1)).toContain('Merci de les avoir rapprochés')
+    await clock.passes('P9D')
+    expect(marc.texts.at(-1)).toContain('Avez-vous rencontré Ana Costa')
+    await marc.presses('Oui')
+    await clock.passes('P15D')
+    expect(marc.messages.filter(({ text }) => text.includes('Avez-vous rencontré'))).toHaveLength(1)
+    expect(ana.messages.filter(({ text }) => text.includes('Did you meet Marc Dubois?'))).toHaveLength(2)
+  },
+)
+
+story('declining is silent: it ends like an unanswered one', async ({ people: { lea, marc, ana, olga }, clock }) => {
+  await lea.says('/intro @marc @ana "Un sujet commun"')
+  await marc.presses('Pas cette fois')
+  await ana.presses('Yes, gladly')
+  await olga.says('/intro @marc "I would like to hear about his trade"')
+  await clock.passes('P6D')
+  expect(lea.texts.join()).not.toContain('Pas cette fois')
+  expect(ana.texts.join()).not.toContain('Not this time')
+  await clock.passes('P3D')
+  const declined = lea.texts.at(-1)!
+  expect(declined).toContain('Pas cette fois')
+  expect(ana.texts.at(-1)).toContain('Not this time')
+  const unanswered = olga.texts.at(-1)!
+  expect(unanswered).toContain('does not take place this time')
+  expect(marc.texts.join()).not.toContain('ne se fera pas')
+})
+
+story(
+  'the same two again: the asker waits half a year, another’s request is kept without a word',
+  async ({ people: { lea, marc, ana, olga }, clock }) => {
+    await lea.says('/intro @marc @ana "Un sujet commun"')
+    await olga.says('/intro @marc @ana "They should talk"')
+    expect(olga.texts.at(-1)).toContain('are asked privately')
+    expect(marc.messages.filter(({ text }) => text.includes('rencontrer Ana'))).toHaveLength(1)
+    await ana.says('/intro @marc "Hello"')
+    expect(ana.texts.at(-1)).toContain('already on its way')
+    await clock.passes('P8D')
+    expect(marc.messages.filter(({ text }) => text.includes('Olga Renard pense que'))).toHaveLength(1)
+    await clock.passes('P10D')
+    await lea.says('/intro @marc @ana "Encore"')
+    expect(lea.texts.at(-1)).toContain('déjà demandée')
+  },
+)
+
+story(
+  'a newcomer presents himself after a look at what the club will read',
+  async ({ people: { lea, marc }, inClub, idOf }) => {
+    await lea.says('/intro moi')
+    expect(lea.texts.at(-1)).toContain('profil est encore vide')
+    await inClub(club =>
+      club.tx
+        .updateTable('member')
+        .set({ activity: 'Couverture', seeks: 'Des architectes' })
+        .where('id', '=', idOf('lea'))
+        .execute(),
+    )
+    await lea.says('/intro moi')
+    expect(marc.messages).toHaveLength(0)
+    await lea.presses('Publier')
+    expect(marc.texts.at(-1)).toContain('Léa Martin se présente au club')
+    await lea.says('/intro moi')
+    await lea.presses('Publier')
+    expect(lea.texts.at(-1)).toContain('déjà présenté ce mois-ci')
+  },
+)
+
+story('bad input is refused in words, and what was typed comes back', async ({ people: { lea, marc, ana } }) => {
+  await lea.says('/intro @zoe "Bonjour"')
+  expect(lea.texts.at(-1)).toContain('Je ne trouve personne du nom de « zoe »')
+  await lea.presses('Corriger')
+  expect(lea.form?.fields.find(({ id }) => id === 'context')?.value).toBe('Bonjour')
+  await lea.submits({ first: 'Marc' })
+  expect(marc.texts.at(-1)).toContain('aimerait vous être présenté')
+  await lea.says('/intro @lea @lea "x"')
+  expect(lea.texts.at(-1)).toContain('C’est vous-même')
+  await lea.says('/intro @ana')
+  expect(lea.form?.fields.find(({ id }) => id === 'first')?.options?.[0]?.label).toBe('Ana Costa')
+  await lea.submits({ context: 'Un café ?' })
+  expect(ana.texts.at(-1)).toContain('Léa Martin would like to be introduced to you')
+  await lea.presses('Annuler')
+  expect(ana.texts.at(-1)).toContain('No longer needed')
+})
