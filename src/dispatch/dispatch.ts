@@ -196,7 +196,7 @@ class Turn {
     const kept = draft ? { id: press.about!, draft } : undefined
     return more
       ? this.#keepPage(command, press.button, values, said, kept)
-      : this.#run(command, press.button, said, kept, 'form')
+      : this.#run(command, press.button, said, kept)
   }
 
   /** A page of a form too long for one window: what it brought is read and kept, and the rest is asked. */
@@ -209,7 +209,7 @@ class Turn {
   ): Promise<Answer> {
     const asks = Object.fromEntries(Object.entries(questionsOf(command, form)!).filter(([field]) => field in page))
     const { refused } = await readAll(asks, page, field => this.#reading(command, form, field))
-    if (refused.length > 0) return this.#giveBack(command, form, said, kept, refused, 'form')
+    if (refused.length > 0) return this.#giveBack(command, form, said, kept, refused)
     if (kept) await updateDraft(this.#club, kept.id, { ...kept.draft, said })
     return { kind: 'ask', form: await this.#form(command, form, said, kept?.id, kept?.draft), room: this.#room }
   }
