@@ -450,3 +450,17 @@ story('who brought a guest is reminded of him the day after, once', async club =
   await lea.presses('Nous en avons parlé')
   expect(direct(lea).at(-1)).toContain('c’est noté')
 })
+
+story('all answer in the same second: each is counted, and the one message tells them all', async club => {
+  const { lea, marc, ana, olga } = club.people
+  await planned(club, { date: '2026-11-06' })
+  await Promise.all([
+    lea.presses('Je viens'),
+    lea.presses('Je viens'),
+    marc.presses('Je ne peux pas'),
+    ana.presses('Je viens'),
+    olga.presses('Je viens'),
+  ])
+  expect(channelOf(club)).toHaveLength(1)
+  expect(channelOf(club)[0]!.text).toContain('3 présents, 0 remplaçant, 1 absent, 0 invité, 0 sans réponse')
+})
