@@ -25,5 +25,18 @@ export async function connectPlatforms(config: Config, assidu: Assidu): Promise<
     assidu.platforms.set('slack', platform)
     if (platform.router) routers.push(platform.router)
   }
+  if (config.discord) {
+    const { startDiscord } = await import('./platforms/discord/index.ts')
+    const platform = await startDiscord(
+      { ...config.discord, prefix: config.prefix },
+      {
+        dispatch: assidu.dispatch,
+        commands: assidu.commands,
+        clock: assidu.clock,
+        say: (level, message) => assidu.log[level](message),
+      },
+    )
+    assidu.platforms.set('discord', platform)
+  }
   return { routers, lines: [] }
 }
