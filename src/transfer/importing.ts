@@ -52,7 +52,7 @@ export class Importing {
     await this.#writeClub(tx, club)
     this.#ids = await Ids.of(this.#club)
     this.#stock = await Stock.of(this.#club)
-    this.#schedule = new Schedule(this.#club)
+    this.#schedule = new Schedule(this.#club, this.#ids)
     await this.#learnMeetings()
     for (const file of this.#checked.files) if (file !== 'club.csv') await this.#writeFile(file)
     return { club: this.#club, counts: this.#counts }
@@ -122,7 +122,10 @@ export class Importing {
     })
     await insertMany(this.#club, storage[file].table, rows)
     await noteLines(this.#club, lines)
-    for (const [n, { row }] of items.entries()) await this.#schedule.add(file, row, ids[n]!)
+    await this.#schedule.created(
+      file,
+      items.map(({ row }, n) => ({ row, id: ids[n]! })),
+    )
   }
 
   async #update<F extends File>(
@@ -151,7 +154,10 @@ export class Importing {
         items as readonly Item<'meetings.csv'>[],
         now as ReadonlyMap<string, Row<'meetings.csv'>>,
       )
-    for (const { row, identity } of items) await this.#schedule.add(file, row, there.get(identity)!)
+    await this.#schedule.updated(
+      file,
+      items.map(({ row, identity }) => ({ row, id: there.get(identity)! })),
+    )
   }
 
   /** What was noted of a meeting bears its date: a corrected date corrects those lines too. */

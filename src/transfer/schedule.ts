@@ -1,10 +1,17 @@
 import { announcedAt, rollRemindedAt } from '../club/meetings/rules.ts'
-import { scheduleReferral } from '../club/referrals/remind.ts'
+import { asksAbout, scheduleReferral } from '../club/referrals/remind.ts'
 import type { ClubTx } from '../db/club-tx.ts'
-import { dueAt, noLongerDue } from '../notices/keep.ts'
-import type { ReferralStatus } from '../terms/referral.ts'
+import { noLongerDue, type ToKeep } from '../notices/keep.ts'
 import { wallTime } from '../time/wall.ts'
+import { type DbRow, insertMany } from './bulk.ts'
 import type { File, Row } from './format.ts'
+import type { Ids } from './ids.ts'
+
+/** What a record will do by itself: messages kept until they fall due, and duties. */
+type Ahead = {
+  readonly notices: readonly (ToKeep & { readonly at: Temporal.Instant })[]
+  readonly duties: readonly { readonly duty: string; readonly at: Temporal.Instant }[]
+}
 
 /**
  * What imported records will do by themselves later. An import is silent: open records count as touched today, their
@@ -12,15 +19,55 @@ import type { File, Row } from './format.ts'
  */
 export class Schedule {
   readonly #club: ClubTx
+  readonly #ids: Ids
   #count = 0
 
-  constructor(club: ClubTx) {
+  constructor(club: ClubTx, ids: Ids) {
     this.#club = club
+    this.#ids = ids
   }
 
-  async add<F extends File>(file: F, row: Row<F>, id: string): Promise<void> {
-    const add = adders[file] as Adder<F> | undefined
-    await add?.(this.#club, row, id, () => this.#next())
+  /** For rows that are new: nothing was asked for them before. A batch of any size is two statements. */
+  async created<F extends File>(
+    file: F,
+    rows: readonly { readonly row: Row<F>; readonly id: string }[],
+  ): Promise<void> {
+    const aheadOf = ahead[file] as AheadOf<F> | undefined
+    if (!aheadOf) return
+    const notices: DbRow[] = []
+    const dues: DbRow[] = []
+    const due = (duty: string, about: string, at: Temporal.Instant) =>
+      dues.push({ id: this.#club.newId(), duty, about, at })
+    for (const { row, id } of rows) {
+      const asked = aheadOf(this.#club, this.#ids, row, id, () => this.#next())
+      for (const notice of asked?.notices ?? []) {
+        const kept = asKept(this.#club, notice)
+        notices.push(kept)
+        due('deliver', kept.id, notice.at)
+      }
+      for (const { duty, at } of asked?.duties ?? []) due(duty, id, at)
+    }
+    await insertMany(this.#club, 'notice', notices)
+    await insertMany(this.#club, 'due', dues)
+  }
+
+  /** For corrected rows: what was asked before no longer holds. */
+  async updated<F extends File>(
+    file: F,
+    rows: readonly { readonly row: Row<F>; readonly id: string }[],
+  ): Promise<void> {
+    if (file === 'meetings.csv') {
+      for (const { id } of rows)
+        for (const duty of ['announce-meeting', 'roll-missing']) await noLongerDue(this.#club, duty, id)
+      await this.created(file, rows)
+    }
+    if (file === 'referrals.csv')
+      for (const { row, id } of rows as readonly { row: Row<'referrals.csv'>; id: string }[])
+        await scheduleReferral(
+          this.#club,
+          { id, status: row.status, touchedAt: this.#club.at },
+          { firstReminder: this.#next() },
+        )
   }
 
   /** 10:00 of the club, from tomorrow on to the fourteenth day, in turn. */
@@ -30,22 +77,48 @@ export class Schedule {
   }
 }
 
-type Adder<F extends File> = (club: ClubTx, row: Row<F>, id: string, next: () => Temporal.Instant) => Promise<void>
+type AheadOf<F extends File> = (
+  club: ClubTx,
+  ids: Ids,
+  row: Row<F>,
+  id: string,
+  next: () => Temporal.Instant,
+) => Ahead | null
 
-const adders: { readonly [F in File]?: Adder<F> } = {
-  'meetings.csv': async (club, row, id) => {
-    await noLongerDue(club, 'announce-meeting', id)
-    await noLongerDue(club, 'roll-missing', id)
+const ahead: { readonly [F in File]?: AheadOf<F> } = {
+  'meetings.csv': (club, _, row) => {
     const starts = row.starts_at.at
-    if (row.status !== 'planned' || Temporal.Instant.compare(starts, club.at) <= 0) return
-    await dueAt(club, 'roll-missing', id, rollRemindedAt(starts, club.zone))
+    if (row.status !== 'planned' || Temporal.Instant.compare(starts, club.at) <= 0) return null
     const tomorrow = wallTime(club.today.add({ days: 1 }), '09:00', club.zone)
     const usual = announcedAt(starts, club.zone, club.at, club.row.settings.announceDaysBefore)
-    await dueAt(club, 'announce-meeting', id, Temporal.Instant.compare(usual, tomorrow) > 0 ? usual : tomorrow)
+    return {
+      notices: [],
+      duties: [
+        { duty: 'roll-missing', at: rollRemindedAt(starts, club.zone) },
+        { duty: 'announce-meeting', at: Temporal.Instant.compare(usual, tomorrow) > 0 ? usual : tomorrow },
+      ],
+    }
   },
 
-  'referrals.csv': async (club, row, id, next) => {
-    const status: ReferralStatus = row.status
-    await scheduleReferral(club, { id, status, touchedAt: club.at }, { firstReminder: next() })
+  'referrals.csv': (club, ids, row, id, next) => {
+    const between = { giver: ids.ofMember(row.giver), receiver: ids.ofMember(row.receiver) }
+    const asked = asksAbout({ id, status: row.status, touchedAt: club.at }, between, next())
+    return asked && { notices: asked.notices, duties: [{ duty: 'close-referral', at: asked.closes }] }
   },
 }
+
+const asKept = (club: ClubTx, notice: Ahead['notices'][number]) => ({
+  id: club.newId(),
+  kind: notice.kind,
+  class: notice.class,
+  reader_id: 'member' in notice.to ? notice.to.member : null,
+  channel: 'channel' in notice.to ? notice.to.channel : null,
+  people: 'people' in notice.to ? notice.to.people : null,
+  arguments: notice.arguments,
+  once: notice.once,
+  about: notice.about ?? null,
+  kept_at: club.at,
+  due_at: notice.at,
+  speaks_of: notice.speaksOf ?? null,
+  state: 'kept',
+})

@@ -1,19 +1,60 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import { dropKept, dueAt, keepNotice, noLongerDue } from '../../notices/keep.ts'
+import { dropKept, dueAt, keepNotice, noLongerDue, type ToKeep } from '../../notices/keep.ts'
 import type { ReferralStatus } from '../../terms/referral.ts'
 import { closesAt, closingToldAt, isClosed, remindersOf } from './rules.ts'
 
 type Touched = { readonly id: string; readonly status: ReferralStatus; readonly touchedAt: Temporal.Instant }
 
+export type Between = { readonly giver: string; readonly receiver: string }
+
 /**
- * What will be asked about a referral from its last touch on: the receiver's reminders, the word a week before it closes
- * by itself, and that closing. What was asked for its earlier step is dropped. `firstReminder` spreads imported ones.
+ * What will be asked about a referral from its last touch on: the receiver's reminders, and the word a week before it
+ * closes by itself (at `closes`). Null for a closed one. `firstReminder` spreads imported ones: the second keeps its distance.
  */
+export function asksAbout(
+  { id, status, touchedAt }: Touched,
+  { giver, receiver }: Between,
+  firstReminder?: Temporal.Instant,
+): {
+  readonly notices: readonly (ToKeep & { readonly at: Temporal.Instant })[]
+  readonly closes: Temporal.Instant
+} | null {
+  const reminders = remindersOf(status, touchedAt)
+  const [first] = reminders
+  if (isClosed(status) || first === undefined) return null
+  const later = firstReminder === undefined ? new Temporal.Duration() : first.until(firstReminder)
+  return {
+    notices: [
+      ...reminders.map((at, n) => ({
+        kind: 'referral-reminder',
+        class: 'club' as const,
+        to: { member: receiver },
+        arguments: { referral: id, status },
+        about: id,
+        once: `referral-reminder:${id}:${status}:${touchedAt.epochMilliseconds}:${n}`,
+        at: at.add(later),
+      })),
+      ...[giver, receiver].map(member => ({
+        kind: 'referral-closes-soon',
+        class: 'club' as const,
+        to: { member },
+        arguments: { referral: id, status },
+        about: id,
+        once: `referral-closes-soon:${id}:${member}:${touchedAt.epochMilliseconds}`,
+        at: closingToldAt(touchedAt),
+      })),
+    ],
+    closes: closesAt(touchedAt),
+  }
+}
+
+/** Asks for all that, in place of what was asked for its earlier step. */
 export async function scheduleReferral(
   club: ClubTx,
-  { id, status, touchedAt }: Touched,
+  touched: Touched,
   { receiver, firstReminder }: { receiver?: string; firstReminder?: Temporal.Instant } = {},
 ): Promise<void> {
+  const { id, status } = touched
   await dropKept(club, id, ['referral-reminder', 'referral-closes-soon'], 'a later step')
   await noLongerDue(club, 'close-referral', id)
   if (isClosed(status)) return
@@ -23,27 +64,8 @@ export async function scheduleReferral(
     .where('club_id', '=', club.id)
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  const reminders = remindersOf(status, touchedAt)
-  const instants = firstReminder === undefined ? reminders : [firstReminder, ...reminders.slice(1)]
-  for (const [n, at] of instants.entries())
-    await keepNotice(club, {
-      kind: 'referral-reminder',
-      class: 'club',
-      to: { member: receiver ?? receiver_id },
-      arguments: { referral: id, status },
-      about: id,
-      once: `referral-reminder:${id}:${status}:${touchedAt.epochMilliseconds}:${n}`,
-      at,
-    })
-  for (const member of [giver_id, receiver_id])
-    await keepNotice(club, {
-      kind: 'referral-closes-soon',
-      class: 'club',
-      to: { member },
-      arguments: { referral: id, status },
-      about: id,
-      once: `referral-closes-soon:${id}:${member}:${touchedAt.epochMilliseconds}`,
-      at: closingToldAt(touchedAt),
-    })
-  await dueAt(club, 'close-referral', id, closesAt(touchedAt))
+  const asked = asksAbout(touched, { giver: giver_id, receiver: receiver ?? receiver_id }, firstReminder)
+  if (!asked) return
+  for (const notice of asked.notices) await keepNotice(club, notice)
+  await dueAt(club, 'close-referral', id, asked.closes)
 }
