@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { chmod, cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest'
 import { inSession } from '../../src/db/embedded/sessions.ts'
 import { type Embedded, EmbeddedTrouble, operatorLanguage, secretKeyIn, startEmbedded } from '../../src/db/embedded.ts'
 
@@ -38,7 +37,7 @@ afterEach(async () => {
 })
 
 async function emptyFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'assidu-embedded-'))
+  const folder = await mkdtemp(join(inject('runFolder'), 'embedded-'))
   // Root's PostgreSQL runs as another user, who has to get in.
   if (process.getuid?.() === 0) await chmod(folder, 0o711)
   return folder

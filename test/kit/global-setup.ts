@@ -11,6 +11,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The owner's address of the database `postgres` on the run's server. */
     serverUrl: string
+    /** A folder for what tests write, removed with the run however it ends. */
+    runFolder: string
   }
 }
 
@@ -41,6 +43,7 @@ export default async function oneServerPerRun(project: TestProject): Promise<() 
     await session.query(`alter database ${TEMPLATE} with is_template true allow_connections false`)
   })
   project.provide('serverUrl', server.urlOf('postgres'))
+  project.provide('runFolder', dir)
   return async () => {
     await server.leave()
     await rm(dir, { recursive: true, force: true })
@@ -50,7 +53,8 @@ export default async function oneServerPerRun(project: TestProject): Promise<() 
 /** A shell that waits for our end, even by kill -9, then ends the server and removes the folder. */
 function cleanUpIfKilled(dir: string, pid: number): void {
   if (process.platform === 'win32') return
-  const script = 'cat; kill -QUIT "$1"; for i in 1 2 3 4 5 6 7 8 9 10; do rm -rf "$0" && break; sleep 0.2; done'
+  const script =
+    'cat; [ -d "$0" ] || exit; kill -QUIT "$1"; for i in 1 2 3 4 5 6 7 8 9 10; do rm -rf "$0" && break; sleep 0.2; done'
   const watcher = spawn('/bin/sh', ['-c', script, dir, String(pid)], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
