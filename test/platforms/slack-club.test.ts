@@ -47,7 +47,7 @@ async function slackClub(): Promise<Club> {
   })
   slack.addChannel({ id: 'C0CLUB', name: 'club', members: Object.values(accounts), bot: true })
   const bot = await connect(
-    { mode: 'socket', apiUrl: slack.apiUrl, botToken: slack.botToken, appToken: slack.appToken },
+    { over: 'socket', apiUrl: slack.apiUrl, botToken: slack.botToken, appToken: slack.appToken },
     { dispatch: story.assidu.dispatch, clock: story.assidu.clock, say: () => {}, pace: 0 },
   )
   story.assidu.platforms.set('slack', bot)

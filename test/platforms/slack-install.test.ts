@@ -36,7 +36,7 @@ test('a workspace installs the app over OAuth, is answered, and is forgotten whe
   const heard: Gesture[] = []
   const bot = await connect(
     {
-      mode: 'oauth',
+      over: 'oauth',
       apiUrl: slack.apiUrl,
       signingSecret: slack.signingSecret,
       clientId: '1.2',
@@ -132,7 +132,7 @@ describe('the app manifest', () => {
     slack.addChannel({ id: 'C0CLUB', name: 'club', members: ['U0LEA'], bot: true })
     slack.addUser({ id: 'U0KARIM', name: 'Karim Haddad' })
     const bot = await connect(
-      { mode: 'socket', apiUrl: slack.apiUrl, botToken: slack.botToken, appToken: slack.appToken },
+      { over: 'socket', apiUrl: slack.apiUrl, botToken: slack.botToken, appToken: slack.appToken },
       {
         dispatch: async () => ({ kind: 'nothing' }),
         clock: { now: () => Temporal.Now.instant() },

@@ -11,14 +11,14 @@ import { type Kept, Workspaces } from './workspaces.ts'
 
 export type SlackSettings = {
   /** SLACK_API_URL; Slack's own when it is left out. */
-  readonly apiUrl?: string
+  readonly apiUrl?: string | undefined
   /** ASSIDU_PREFIX, put before every command name. */
   readonly prefix?: string
 } & (
-  | { readonly mode: 'socket'; readonly botToken: string; readonly appToken: string }
-  | { readonly mode: 'http'; readonly botToken: string; readonly signingSecret: string }
+  | { readonly over: 'socket'; readonly botToken: string; readonly appToken: string }
+  | { readonly over: 'http'; readonly botToken: string; readonly signingSecret: string }
   | {
-      readonly mode: 'oauth'
+      readonly over: 'oauth'
       readonly signingSecret: string
       readonly clientId: string
       readonly clientSecret: string
@@ -93,7 +93,7 @@ async function doorOf(settings: SlackSettings, apiUrl: string, workspaces: Works
   const clientOptions: webApi.WebClientOptions = { slackApiUrl: apiUrl, retryConfig: { retries: 2 }, timeout: 5_000 }
   const logger = boltLog(say)
   const shared = { logger, clientOptions, convoStore: false as const }
-  if (settings.mode === 'oauth') {
+  if (settings.over === 'oauth') {
     for (const workspace of await settings.installations.all()) workspaces.add(workspace)
     const { signingSecret, clientId, clientSecret, stateSecret } = settings
     const receiver = new ExpressReceiver({
@@ -116,7 +116,7 @@ async function doorOf(settings: SlackSettings, apiUrl: string, workspaces: Works
   workspaces.add({ place: own.place, name: own.name, token: settings.botToken })
   const authorize = async () => ({ botToken: settings.botToken, botId: own.bot, botUserId: own.botUser })
   const placeOf = () => own.place
-  if (settings.mode === 'http') {
+  if (settings.over === 'http') {
     const receiver = new ExpressReceiver({ logger, signingSecret: settings.signingSecret })
     return { app: new App({ ...shared, receiver, authorize }), line: byHttp(receiver), placeOf }
   }
