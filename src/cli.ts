@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { type Config, ConfigTrouble, readConfig } from './config.ts'
 import { EmbeddedTrouble } from './db/embedded.ts'
 import { WeakKey } from './db/seal.ts'
-import { DemoRefused } from './load-demo.ts'
+import { DemoRefused } from './start/load-demo.ts'
 import { Refused } from './refused.ts'
 
 /** The command line: parses arguments and calls what does it. Exit status 0 done, 1 refused or failed, 2 wrong usage. */
@@ -30,7 +30,7 @@ program
   .option('--demo [folder]', 'the demo club, or the demo of a club’s own folder')
   .option('--port <n>', 'the HTTP port; 0 takes any free one', port)
   .action(async ({ demo, port }: { demo?: string | true; port?: number }) => {
-    const { start } = await import('./start.ts')
+    const { start } = await import('./start/start.ts')
     const end = await start(config(), { demo, port }, say)
     endOnSignal(end)
     return undefined
@@ -41,7 +41,7 @@ program
   .description('brings the database up to date')
   .option('--status', 'only says what is done and what is to come')
   .action(async ({ status }: { status?: boolean }) => {
-    const { migrate } = await import('./commands-of-operators.ts')
+    const { migrate } = await import('./operator/migrate.ts')
     process.exitCode = await migrate(config(), { status: status ?? false }, say)
   })
 

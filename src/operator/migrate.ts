@@ -1,6 +1,6 @@
-import type { Config } from './config.ts'
-import { migrationStatus } from './db/migrate.ts'
-import { openInstallation } from './installation.ts'
+import type { Config } from '../config.ts'
+import { migrationStatus } from '../db/migrate.ts'
+import { openInstallation } from '../start/installation.ts'
 
 /** `assidu migrate`: opening the installation brings it up to date; the status is said. */
 export async function migrate(

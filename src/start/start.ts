@@ -1,14 +1,14 @@
-import type { Config } from './config.ts'
-import { connectPlatforms } from './connect-platforms.ts'
-import { keepStarted } from './db/embedded/started.ts'
+import type { Config } from '../config.ts'
+import { connectPlatforms, placesWithoutClub } from './platforms.ts'
+import { keepStarted } from '../db/embedded/started.ts'
 import { keepDemoClock } from './demo.ts'
-import { type Door, healthRouter, openDoor, openNextDoor } from './http/server.ts'
+import { type Door, healthRouter, openDoor, openNextDoor } from '../http/server.ts'
 import { clubsOf, openInstallation } from './installation.ts'
 import { loadDemo } from './load-demo.ts'
-import { openLog } from './log.ts'
-import { type Assidu, compose, moveClock } from './main.ts'
-import { Refused } from './refused.ts'
-import type { MovableClock } from './time/movable-clock.ts'
+import { openLog } from '../log.ts'
+import { type Assidu, compose, moveClock } from '../main.ts'
+import { Refused } from '../refused.ts'
+import type { MovableClock } from '../time/movable-clock.ts'
 
 export type StartOptions = { readonly demo: string | true | undefined; readonly port: number | undefined }
 
@@ -50,8 +50,7 @@ export async function start(config: Config, options: StartOptions, say: Say): Pr
       : null
     const together = playground !== null && !onPlatform && config.publicUrl === undefined
     if (together) routers.push(playground)
-    const { routers: platformRouters, lines } =
-      onPlatform && !demo ? await connectPlatforms(config, assidu) : { routers: [], lines: [] }
+    const platformRouters = onPlatform && !demo ? await connectPlatforms(config, assidu) : []
     // A platform's router reads raw bodies (signatures): it comes before anything else.
     const door = await open(config, options, [...platformRouters, ...routers])
     closing.push(() => door.close())
@@ -62,7 +61,9 @@ export async function start(config: Config, options: StartOptions, say: Say): Pr
     if (other) closing.push(() => other.close())
     if (config.role !== 'web') assidu.startBeating()
     await assidu.beatAndDrain()
-    for (const line of [...served(config, demo?.name, clubs, onPlatform), ...lines]) say(line)
+    for (const line of served(config, demo?.name, clubs, onPlatform)) say(line)
+    const words = sentences[config.language]
+    for (const { platform, place, name } of await placesWithoutClub(assidu)) say(words.empty(platform, place, name, clubs.find(({ placed }) => !placed)?.externalId))
     if (playground) say(sentences[config.language].playground((other ?? door).url))
     else say(sentences[config.language].listening(door.url))
     return end
@@ -89,7 +90,7 @@ async function open(
 
 /** The playground on a club: its page and its API; the clock moves for the demo only. */
 async function openPlayground(assidu: Assidu, clubIds: readonly string[], clock: MovableClock | null) {
-  const { createPlayground } = await import('./platforms/playground/playground.ts')
+  const { createPlayground } = await import('../platforms/playground/playground.ts')
   const playground = createPlayground({
     means: assidu.means,
     commands: assidu.commands,
@@ -148,6 +149,8 @@ const sentences = {
     serves: (name: string) => `Serving ${name}.`,
     unplaced: (name: string, id: string, onPlatform: boolean) =>
       `${name} has no place yet${onPlatform ? '' : ' and sends nothing'}. Connect it: npm run -s assidu -- connect --club ${id} --slack T…`,
+    empty: (platform: string, place: string, name: string, waiting: string | undefined) =>
+      `${name} (${platform} ${place}) has no club yet. An administrator types /club there${waiting === undefined ? '' : `, or: npm run -s assidu -- connect --club ${waiting} --${platform} ${place}`}.`,
     playground: (url: string) => `Playground: ${url}`,
     listening: (url: string) => `Listening on ${url}`,
   },
@@ -162,6 +165,8 @@ const sentences = {
     serves: (name: string) => `Au service du club ${name}.`,
     unplaced: (name: string, id: string, onPlatform: boolean) =>
       `${name} n’a pas encore de lieu${onPlatform ? '' : ' et n’envoie rien'}. Reliez-le : npm run -s assidu -- connect --club ${id} --slack T…`,
+    empty: (platform: string, place: string, name: string, waiting: string | undefined) =>
+      `${name} (${platform} ${place}) n’a pas encore de club. Un administrateur y tape /club${waiting === undefined ? '' : `, ou : npm run -s assidu -- connect --club ${waiting} --${platform} ${place}`}.`,
     playground: (url: string) => `Playground : ${url}`,
     listening: (url: string) => `À l’écoute sur ${url}`,
   },

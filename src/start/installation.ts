@@ -1,7 +1,7 @@
-import type { Config } from './config.ts'
-import { connect } from './db/connect.ts'
-import { createDatabaseIfMissing, type Embedded, secretKeyIn, startEmbedded } from './db/embedded.ts'
-import { migrateToLatest } from './db/migrate.ts'
+import type { Config } from '../config.ts'
+import { connect } from '../db/connect.ts'
+import { createDatabaseIfMissing, type Embedded, secretKeyIn, startEmbedded } from '../db/embedded.ts'
+import { migrateToLatest } from '../db/migrate.ts'
 
 /** Where the clubs of this installation are: the real ones, and the demo's own database beside them. */
 export type Installation = {

@@ -1,16 +1,15 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Config } from './config.ts'
-import { connect } from './db/connect.ts'
-import { clearOtherDemo, demoClock, demoStart, markDemoLoaded } from './demo.ts'
+import type { Config } from '../config.ts'
+import { clearOtherDemo, demoStart, markDemoLoaded, storedClock } from './demo.ts'
 import { clubsOf, type Installation } from './installation.ts'
-import type { Log } from './log.ts'
-import { type Assidu, clockAhead, compose, realClock } from './main.ts'
-import type { MovableClock } from './time/movable-clock.ts'
-import { checkFolder } from './transfer/check.ts'
-import { importFolder } from './transfer/import.ts'
+import type { Log } from '../log.ts'
+import { type Assidu, clockAhead, compose, realClock } from '../main.ts'
+import type { MovableClock } from '../time/movable-clock.ts'
+import { checkFolder } from '../transfer/check.ts'
+import { importFolder } from '../transfer/import.ts'
 
-const sampleFolder = fileURLToPath(new URL('./transfer/demo', import.meta.url))
+const sampleFolder = fileURLToPath(new URL('../transfer/demo', import.meta.url))
 
 export type Demo = {
   readonly assidu: Assidu
@@ -58,15 +57,6 @@ export async function loadDemo(
   } catch (error) {
     await assidu.stop()
     throw error
-  }
-}
-
-async function storedClock(url: string): Promise<MovableClock | null> {
-  const connection = connect(url, { max: 1 })
-  try {
-    return await demoClock(connection.db)
-  } finally {
-    await connection.close()
   }
 }
 

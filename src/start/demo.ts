@@ -1,16 +1,16 @@
 import { sql } from 'kysely'
-import { connect, type Db } from './db/connect.ts'
+import { connect, type Db } from '../db/connect.ts'
 import type { Installation } from './installation.ts'
-import { clockAhead, realClock } from './main.ts'
-import type { MovableClock } from './time/movable-clock.ts'
+import { clockAhead, realClock } from '../main.ts'
+import type { MovableClock } from '../time/movable-clock.ts'
 
 const distanceKey = 'demo-clock'
 const folderKey = 'demo-folder'
 
-/** The demo's clock: at its stored distance from the machine's, so that a restart goes on. */
-export async function demoClock(db: Db): Promise<MovableClock | null> {
-  const row = await db.selectFrom('installation').select('value').where('key', '=', distanceKey).executeTakeFirst()
-  return row?.value ? clockAhead(Temporal.Duration.from(row.value)) : null
+/** The demo's clock: at its stored distance from the machine's, so that a restart goes on; null before the first start. */
+export async function storedClock(url: string): Promise<MovableClock | null> {
+  const value = await stored(url, distanceKey)
+  return value === undefined ? null : clockAhead(Temporal.Duration.from(value))
 }
 
 export async function keepDemoClock(db: Db, clock: MovableClock): Promise<void> {
@@ -25,7 +25,7 @@ export const demoStart = (until: Temporal.PlainDate, zone: string): Temporal.Ins
 export async function clearOtherDemo(installation: Installation, folder: string): Promise<boolean> {
   const made = await installation.makeDemoDatabase()
   if (!made) return false
-  if ((await folderOf(installation.demoUrl)) === folder) return true
+  if ((await stored(installation.demoUrl, folderKey)) === folder) return true
   const owner = connect(installation.realUrl, { as: 'owner', max: 1 })
   try {
     await sql`drop database if exists assidu_demo with (force)`.execute(owner.db)
@@ -35,15 +35,10 @@ export async function clearOtherDemo(installation: Installation, folder: string)
   return installation.makeDemoDatabase()
 }
 
-/** The folder the demo was made of; undefined when none is loaded. */
-async function folderOf(url: string): Promise<string | undefined> {
+async function stored(url: string, key: string): Promise<string | undefined> {
   const connection = connect(url, { max: 1 })
   try {
-    const row = await connection.db
-      .selectFrom('installation')
-      .select('value')
-      .where('key', '=', folderKey)
-      .executeTakeFirst()
+    const row = await connection.db.selectFrom('installation').select('value').where('key', '=', key).executeTakeFirst()
     return row?.value ?? undefined
   } finally {
     await connection.close()

@@ -1,0 +1,34 @@
+import type { Router } from 'express'
+import type { Config } from '../config.ts'
+import type { Assidu } from '../main.ts'
+import type { Platform } from '../platforms/platform.ts'
+
+/** Connects the platforms the configuration names; each is loaded only then, since it weighs (design.md, Weight). */
+export async function connectPlatforms(config: Config, assidu: Assidu): Promise<readonly Router[]> {
+  const { dispatch, clock, commands, log } = assidu
+  const parts = { dispatch, clock, commands, say: (level: 'info' | 'warn' | 'error', message: string) => log[level](message) }
+  const routers: Router[] = []
+  if (config.slack) {
+    const { startSlack } = await import('../platforms/slack/index.ts')
+    const { apiUrl, ...slack } = config.slack
+    const platform = await startSlack({ ...slack, prefix: config.prefix, ...(apiUrl === undefined ? {} : { apiUrl }) }, parts)
+    assidu.platforms.set('slack', platform)
+    if (platform.router) routers.push(platform.router)
+  }
+  if (config.discord) {
+    const { startDiscord } = await import('../platforms/discord/index.ts')
+    assidu.platforms.set('discord', await startDiscord({ ...config.discord, prefix: config.prefix }, parts))
+  }
+  return routers
+}
+
+export type Unplaced = { readonly platform: Platform['name']; readonly place: string; readonly name: string }
+
+/** The workspaces and servers the bot is in that have no club yet. */
+export async function placesWithoutClub(assidu: Assidu): Promise<Unplaced[]> {
+  const rows = await assidu.means.db.selectFrom('place').select(['platform', 'place']).execute()
+  const placed = new Set(rows.map(({ platform, place }) => `${platform}/${place}`))
+  return [...assidu.platforms.values()]
+    .flatMap(platform => platform.places().map(place => ({ platform: platform.name, ...place })))
+    .filter(({ platform, place }) => platform !== 'playground' && !placed.has(`${platform}/${place}`))
+}
