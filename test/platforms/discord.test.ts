@@ -31,7 +31,7 @@ type Server = {
 /** The adapter in a server, and whatever answers its gestures. */
 async function server(
   answer: (gesture: Gesture) => Promise<Answer> | Answer = () => show('Bien reçu'),
-  { thinkAfter = 2000, patience = 3000, now = Temporal.Instant.from('2026-11-26T08:00:00Z') } = {},
+  { thinkAfter = 2000, patience = 3000, invited = (_: string) => {} } = {},
 ): Promise<Server> {
   const discord = await startDiscord({ patience })
   stops.push(() => discord.close())
@@ -48,7 +48,8 @@ async function server(
         return answer(gesture)
       },
       commands: declared,
-      clock: { now: () => now },
+      clock: { now: () => Temporal.Instant.from('2026-11-26T08:00:00Z') },
+      invited: (_, channel) => invited(channel),
       say: (level, message) => void (level === 'info' || said.push(message)),
       thinkAfter,
     },
@@ -98,11 +99,7 @@ describe('gestures', () => {
         what: { kind: 'command', name: 'refer', values: { receiver: 'Marc', kind: 'outside' } },
       },
     ])
-    expect([textOf(answer.message!), answer.message!.onlyFor, answer.deferred]).toEqual([
-      '**Bien reçu**',
-      lea.id,
-      false,
-    ])
+    expect([textOf(answer.message!), answer.message!.onlyFor, answer.deferred]).toEqual(['Bien reçu', lea.id, false])
     expect(discord.messagesIn(club)).toEqual([])
     expect(said).toEqual([])
   })
@@ -126,9 +123,9 @@ describe('gestures', () => {
     })
     const { message } = await lea.types('refer')
     await lea.presses(message!, 'Pourquoi ?')
-    expect(textOf(message!)).toBe('**Une offre**')
+    expect(textOf(message!)).toBe('Une offre')
     expect((await lea.presses(message!, 'Annuler')).updated).toBe(message)
-    expect(textOf(message!)).toBe('**Annulé**')
+    expect(textOf(message!)).toBe('Annulé')
     expect(gestures.at(-1)!.what).toEqual({ kind: 'press', press: '1|refer|undo|a', onlyHis: true })
   })
 
@@ -172,7 +169,7 @@ describe('an answer that is late', () => {
     await discord.until('thinking', () => discord.calls.some(({ body }) => (body as { type?: number })?.type === 5))
     slow.comes(show('Enfin'))
     const answer = await typed
-    expect([answer.deferred, textOf(answer.message!), answer.message!.onlyFor]).toEqual([true, '**Enfin**', lea.id])
+    expect([answer.deferred, textOf(answer.message!), answer.message!.onlyFor]).toEqual([true, 'Enfin', lea.id])
   })
 
   test('a form that comes too late to open is a button that opens it', async () => {
@@ -209,12 +206,12 @@ describe('an answer that is late', () => {
     slow[0]!.comes(show('À côté'))
     const aside = await beside
     await aside.later
-    expect(aside.followUps.map(textOf)).toEqual(['**À côté**'])
+    expect(aside.followUps.map(textOf)).toEqual(['À côté'])
     const instead = lea.presses(message!, 'B')
     await thinking(2)
     slow[1]!.comes({ kind: 'replace', view: words('À la place'), room })
     await (await instead).later
-    expect(textOf(message!)).toBe('**À la place**')
+    expect(textOf(message!)).toBe('À la place')
   })
 
   test('one that no longer reaches anybody is told to the log, not tried again', async () => {
@@ -243,7 +240,7 @@ describe('forms', () => {
     const second = await lea.presses(page.message!, 'Continuer')
     expect(second.modal?.title).toBe('Recommander (2/2)')
     const done = await lea.submits(second.modal!, { f: '6', g: '7' })
-    expect(textOf(done.message!)).toBe('**Transmise**')
+    expect(textOf(done.message!)).toBe('Transmise')
     expect(gestures.slice(1).map(({ what }) => what)).toEqual([
       { kind: 'submit', form: '1|refer|form|draft-1', values: { a: '1', b: '2', c: '3', d: '4', e: '5' }, more: true },
       { kind: 'submit', form: '1|refer|form|draft-1', values: { f: '6', g: '7' } },
@@ -282,7 +279,7 @@ describe('forms', () => {
     expect(textOf(wrong.message!)).toContain('**Champ when** : Ce moment est passé.')
     const again = await lea.presses(wrong.message!, 'Corriger')
     const done = await lea.submits(again.modal!, { when: 'demain' })
-    expect(textOf(done.message!)).toBe('**Noté**')
+    expect(textOf(done.message!)).toBe('Noté')
   })
 
   test('a form whose memory is gone is asked of the core, from the draft', async () => {
@@ -330,7 +327,7 @@ describe('what the bot says by itself', () => {
       { kind: 'channel', place: guild.id, channel: club.id },
       outgoing(words('Réunion jeudi')),
     )
-    expect(discord.messagesIn(club).map(textOf)).toEqual(['**Réunion jeudi**'])
+    expect(discord.messagesIn(club).map(textOf)).toEqual(['Réunion jeudi'])
     await bot.post({ kind: 'direct', place: guild.id, account: lea.id }, outgoing(words('Pour vous'), 2, true))
     expect(lea.direct.map(({ flags }) => flags & 4096)).toEqual([4096])
     const group = {
@@ -346,10 +343,10 @@ describe('what the bot says by itself', () => {
       type: 12,
       parentId: club.id,
     })
-    expect(textOf(marc.sees('Faites connaissance'))).toBe('**Faites connaissance**')
+    expect(textOf(marc.sees('Faites connaissance'))).toBe('Faites connaissance')
     if (!('message' in posted)) throw new Error('not posted')
     await bot.edit(posted, outgoing(words('Réunion vendredi')))
-    expect(discord.messagesIn(club).map(textOf)).toEqual(['**Réunion vendredi**'])
+    expect(discord.messagesIn(club).map(textOf)).toEqual(['Réunion vendredi'])
   })
 
   test('a mention shows the name and rings nobody', async () => {
@@ -481,6 +478,35 @@ describe('people, channels, servers', () => {
     discord.remove(other, discord.botId)
     await discord.until('its end', () => bot.places().length === 1)
     expect(bot.connected()).toBe(true)
+  })
+
+  test('a process that only sends makes no connection, and hears no gesture', async () => {
+    const { discord, guild, club, lea, gestures } = await server()
+    const deaf = await connect(
+      { token: discord.token, apiUrl: discord.apiUrl, listens: false },
+      {
+        dispatch: async () => show('Deux fois'),
+        commands: declared,
+        clock: { now: () => Temporal.Instant.from('2026-11-26T08:00:00Z') },
+        say: () => {},
+      },
+    )
+    stops.push(() => deaf.stop())
+    expect([deaf.places(), discord.gateway.identified]).toEqual([[{ place: guild.id, name: 'Le Cercle' }], 1])
+    await deaf.post({ kind: 'channel', place: guild.id, channel: club.id }, outgoing(words('Bonjour')))
+    expect(discord.messagesIn(club).map(textOf)).toEqual(['Bonjour'])
+    expect(textOf((await lea.types('refer')).message!)).toBe('Bien reçu')
+    expect(gestures).toHaveLength(1)
+  })
+
+  test('a channel that opens to the bot is told', async () => {
+    const opened: string[] = []
+    const { discord, club } = await server(undefined, { invited: channel => void opened.push(channel) })
+    const closed = { id: discord.botId, type: 'member', allow: 0n, deny: PermissionFlagsBits.SendMessages } as const
+    discord.permit(club, [closed])
+    discord.permit(club, [])
+    await discord.until('the news', () => opened.length > 0)
+    expect(opened).toEqual([club.id])
   })
 
   test('a token that Discord refuses is said in words', async () => {

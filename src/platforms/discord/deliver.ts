@@ -1,12 +1,4 @@
-import {
-  type APIChannel,
-  type APIMessage,
-  type APIThreadChannel,
-  ChannelType,
-  MessageFlags,
-  type REST,
-  Routes,
-} from 'discord.js'
+import { type APIMessage, type APIThreadChannel, ChannelType, MessageFlags, type REST, Routes } from 'discord.js'
 import type { Clock } from '../../time/clock.ts'
 import { isTrouble, type MessageRef, type Outgoing, type Target, type Trouble } from '../platform.ts'
 import { drawMessage } from './draw.ts'
@@ -39,7 +31,7 @@ export class Deliveries {
     if (typeof channel !== 'string') return channel
     try {
       const posted = (await this.#rest.post(Routes.channelMessages(channel), {
-        body: { ...bodyOf(target, message), nonce: nonceOf(message.id), enforce_nonce: true },
+        body: { ...bodyOf(target.place, message), nonce: nonceOf(message.id), enforce_nonce: true },
       })) as APIMessage
       return { place: target.place, channel, message: posted.id }
     } catch (error) {
@@ -49,11 +41,7 @@ export class Deliveries {
 
   async edit(ref: MessageRef, message: Outgoing): Promise<MessageRef | Trouble> {
     try {
-      const direct = [...this.#direct.values()].includes(ref.channel) || (await this.#isDirect(ref.channel))
-      const { components, allowed_mentions } = bodyOf(
-        { kind: direct ? 'direct' : 'channel', place: ref.place },
-        message,
-      )
+      const { components, allowed_mentions } = bodyOf(ref.place, message)
       await this.#rest.patch(Routes.channelMessage(ref.channel, ref.message), {
         body: { components, allowed_mentions, flags: MessageFlags.IsComponentsV2 },
       })
@@ -107,11 +95,6 @@ export class Deliveries {
     return id
   }
 
-  async #isDirect(channel: string): Promise<boolean> {
-    const { type } = (await this.#rest.get(Routes.channel(channel))) as APIChannel
-    return type === ChannelType.DM
-  }
-
   /** The private thread of an earlier attempt: one that nothing was said in yet, or any of that name. */
   async #threadOf({ place, parent, title }: GroupTarget, which: 'empty' | 'any'): Promise<string | undefined> {
     const { threads } = (await this.#rest.get(Routes.guildActiveThreads(place))) as { threads: APIThreadChannel[] }
@@ -134,11 +117,10 @@ export class Deliveries {
   }
 }
 
-function bodyOf(target: Pick<Target, 'kind' | 'place'>, message: Outgoing) {
-  const silent = message.silent ? MessageFlags.SuppressNotifications : 0
-  const place = target.kind === 'direct' ? target.place : undefined
+/** The server is in every button: which channel is a direct one, an edit does not know. */
+function bodyOf(place: string, message: Outgoing) {
   return {
-    flags: MessageFlags.IsComponentsV2 | silent,
+    flags: MessageFlags.IsComponentsV2 | (message.silent ? MessageFlags.SuppressNotifications : 0),
     components: drawMessage(message.view, message.room, { place, mark: markOf(message.id) }),
     allowed_mentions: { parse: [] },
   }
@@ -149,11 +131,15 @@ const nameOf = (title: string) => fold(title.trim() === '' ? '—' : title, limi
 /** A uuid in the 25 characters a nonce may have. */
 export const nonceOf = (id: string): string => Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')
 
-/** 60 bits of a uuid as the numbers of two components, beyond those that Discord gives out itself. */
+/**
+ * 60 bits of a uuid as the numbers of two components, beyond those that Discord gives out itself. A number stays with its
+ * component (components/reference, "Anatomy of a component") and must be there once.
+ */
 export function markOf(id: string): [number, number] {
   const hex = id.replaceAll('-', '').padStart(16, '0')
   const number = (digits: string) => (Number.parseInt(digits, 16) & 0x3fffffff) | 0x40000000
-  return [number(hex.slice(-16, -8)), number(hex.slice(-8))]
+  const [outer, inner] = [number(hex.slice(-16, -8)), number(hex.slice(-8))]
+  return [outer, inner === outer ? inner ^ 1 : inner]
 }
 
 function carries(message: APIMessage, [outer, inner]: [number, number]): boolean {

@@ -13,7 +13,7 @@ import { limits } from './limits.ts'
 import { drawLine, drawLink, escaped, fold, isLinkable } from './text.ts'
 
 export type Where = {
-  /** The server, when the message goes to a direct conversation, where Discord does not name it. */
+  /** The server, for messages that may stand in a direct conversation, where Discord does not name it. */
   readonly place?: string | undefined
   /** Two numbers by which the bot knows a delivery of its own again. */
   readonly mark?: readonly [number, number] | undefined
@@ -24,7 +24,9 @@ const accents = { good: 0x3b8f5a, care: 0xd08a1d } as const
 /** A View as Components V2: one container, so that the tone is its edge and the parts stay together. */
 export function drawMessage(view: View, room: Room, { place, mark }: Where = {}): [APIContainerComponent] {
   const rows = new Rows(place)
-  const title: Drawn[] = view.title.trim() === '' ? [] : [text(heading(view.title, ''))]
+  // A sentence alone is no title: it stays in plain weight.
+  const alone = view.blocks.every(block => block.kind === 'actions')
+  const title: Drawn[] = view.title.trim() === '' ? [] : alone ? sentence(view.title) : [text(heading(view.title, ''))]
   const parts = [...title, ...view.blocks.flatMap(block => drawBlock(block, room, rows))]
   const components = fitted(parts, room)
   const tone = view.tone === 'good' || view.tone === 'care' ? { accent_color: accents[view.tone] } : {}
@@ -68,6 +70,9 @@ const heading = (words: string, mark: string) => {
   const plain = words.replace(/\s+/g, ' ').trim()
   return { mark, drawn: mark === '' ? `**${escaped(plain)}**` : escaped(plain), plain }
 }
+
+const sentence = (words: string): Drawn[] =>
+  paragraphOf(words.split('\n').map(plain => ({ mark: '', drawn: escaped(plain), plain })))
 
 /** Line breaks in a list item or a fact would end it: they become spaces. */
 const inOneRow = (line: Line): Line =>

@@ -1,11 +1,21 @@
-import { Client, Events as DiscordEvents, GatewayIntentBits, Options, REST, RESTEvents } from 'discord.js'
+import {
+  ChannelType,
+  Client,
+  Events as DiscordEvents,
+  GatewayIntentBits,
+  type GuildBasedChannel,
+  Options,
+  REST,
+  RESTEvents,
+  Routes,
+} from 'discord.js'
 import type { Command } from '../../grammar/define.ts'
 import type { Clock } from '../../time/clock.ts'
 import type { Dispatch, Platform } from '../platform.ts'
 import { Deliveries } from './deliver.ts'
 import { Events, type Say } from './events.ts'
 import { KeptForms } from './kept-forms.ts'
-import { People } from './people.ts'
+import { neededToPost, People } from './people.ts'
 import { Places } from './places.ts'
 import { Commands, publish } from './registration.ts'
 
@@ -19,6 +29,8 @@ export type DiscordSettings = {
   readonly apiUrl?: string | undefined
   /** ASSIDU_PREFIX, put before every command name. */
   readonly prefix?: string
+  /** False for a process that only sends: two connections with one token would both hear every gesture. */
+  readonly listens?: boolean
 }
 
 export type DiscordParts = {
@@ -26,8 +38,10 @@ export type DiscordParts = {
   readonly commands: readonly Command[]
   readonly clock: Clock
   readonly say: Say
+  /** The bot may now post in a channel: what waited for it may go. */
+  readonly invited?: (place: string, channel: string) => void
   /** The bot came to a server, or was removed from one (an outage is neither). */
-  readonly invited?: (place: string, name: string) => void
+  readonly joined?: (place: string, name: string) => void
   readonly uninstalled?: (place: string) => void
   /** The token is dead: nothing will come any more. */
   readonly dead?: (reason: string) => void
@@ -44,6 +58,7 @@ const OWN_API = 'https://discord.com/api'
 
 /** Logs in to Discord and answers from now on; refuses, in words, a token that Discord refuses. */
 export async function startDiscord(settings: DiscordSettings, parts: DiscordParts): Promise<DiscordPlatform> {
+  if (settings.listens === false) return sendOnly(settings, parts)
   const { say } = parts
   const client = openClient(settings)
   const commands = new Commands(parts.commands, settings.prefix)
@@ -70,17 +85,20 @@ export async function startDiscord(settings: DiscordSettings, parts: DiscordPart
     )
     parts.dead?.('invalidated')
   })
-  client.on(DiscordEvents.GuildCreate, guild => parts.invited?.(guild.id, guild.name))
+  client.on(DiscordEvents.GuildCreate, guild => parts.joined?.(guild.id, guild.name))
   // discord.js emits this for a removal only; an outage is GuildUnavailable.
   client.on(DiscordEvents.GuildDelete, guild => parts.uninstalled?.(guild.id))
+  client.on(DiscordEvents.ChannelUpdate, (_, channel) => {
+    if (!channel.isDMBased() && mayPost(channel)) parts.invited?.(channel.guildId, channel.id)
+  })
+  client.on(DiscordEvents.GuildRoleUpdate, (_, { guild }) => {
+    for (const channel of guild.channels.cache.values()) if (mayPost(channel)) parts.invited?.(guild.id, channel.id)
+  })
   client.on(DiscordEvents.InteractionCreate, interaction => void events.take(interaction))
   await logIn(client, settings.token)
 
-  const bot = client.user!.id
+  const sending = sender(openRest(settings, say), parts.clock, client.user!.id)
   const applicationId = settings.applicationId ?? client.application!.id
-  const rest = openRest(settings, say)
-  const deliveries = new Deliveries(rest, parts.clock, bot)
-  const people = new People(rest, bot)
   const published = await publish(client.rest, applicationId, commands).catch((error: Error) => {
     // The commands of the last time still work; a bot that answers is worth more than one that does not start.
     say(
@@ -92,13 +110,7 @@ export async function startDiscord(settings: DiscordSettings, parts: DiscordPart
   if (published === 'published') say('info', 'Discord: the slash commands were published')
 
   return {
-    name: 'discord',
-    post: (target, message) => deliveries.post(target, message),
-    edit: (ref, message) => deliveries.edit(ref, message),
-    find: (target, message) => deliveries.find(target, message),
-    person: (place, account) => people.person(place, account),
-    people: (place, channel) => people.inChannel(place, channel),
-    channels: place => people.channels(place),
+    ...sending,
     places: () => places.all(),
     connected: () => client.isReady(),
     async stop() {
@@ -107,6 +119,42 @@ export async function startDiscord(settings: DiscordSettings, parts: DiscordPart
       await client.destroy()
     },
   }
+}
+
+/** Sending and asking without a connection of its own. */
+async function sendOnly(settings: DiscordSettings, parts: DiscordParts): Promise<DiscordPlatform> {
+  const rest = openRest(settings, parts.say)
+  try {
+    const me = (await rest.get(Routes.user())) as { id: string }
+    const guilds = (await rest.get(Routes.userGuilds())) as { id: string; name: string }[]
+    return {
+      ...sender(rest, parts.clock, me.id),
+      places: () => guilds.map(({ id, name }) => ({ place: id, name })),
+      connected: () => true,
+      stop: async () => {},
+    }
+  } catch (error) {
+    throw refusal(error)
+  }
+}
+
+function sender(rest: REST, clock: Clock, bot: string): Omit<Platform, 'places' | 'stop'> {
+  const deliveries = new Deliveries(rest, clock, bot)
+  const people = new People(rest, bot)
+  return {
+    name: 'discord',
+    post: (target, message) => deliveries.post(target, message),
+    edit: (ref, message) => deliveries.edit(ref, message),
+    find: (target, message) => deliveries.find(target, message),
+    person: (place, account) => people.person(place, account),
+    people: (place, channel) => people.inChannel(place, channel),
+    channels: place => people.channels(place),
+  }
+}
+
+function mayPost(channel: GuildBasedChannel): boolean {
+  const { me } = channel.guild.members
+  return channel.type === ChannelType.GuildText && me !== null && channel.permissionsFor(me).has(neededToPost)
 }
 
 /** A client that keeps little: servers, channels and roles, no messages, few members. */
@@ -152,13 +200,17 @@ async function logIn(client: Client, token: string): Promise<void> {
     await client.login(token)
   } catch (error) {
     await client.destroy()
-    const refused = error instanceof Error && /token/i.test(error.message)
-    throw new Error(
-      refused
-        ? 'Discord does not accept DISCORD_TOKEN. Copy the token again from the "Bot" page of the developer portal.'
-        : 'Discord cannot be reached. Check the network and DISCORD_API_URL.',
-      { cause: error },
-    )
+    throw refusal(error)
   }
   await ready
+}
+
+function refusal(error: unknown): Error {
+  const refused = error instanceof Error && /token|401/i.test(error.message)
+  return new Error(
+    refused
+      ? 'Discord does not accept DISCORD_TOKEN. Copy the token again from the "Bot" page of the developer portal.'
+      : 'Discord cannot be reached. Check the network and DISCORD_API_URL.',
+    { cause: error },
+  )
 }

@@ -23,7 +23,7 @@ const unknownMember = 10007
 const missingAccess = 50001
 
 /** What posting takes; reading back is how the bot finds its own message after a doubtful send. */
-const needed =
+export const neededToPost =
   PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages | PermissionFlagsBits.ReadMessageHistory
 
 /** The people and the channels of a server, asked when they are needed: nothing of them is kept. */
@@ -75,7 +75,7 @@ export class People {
           id: channel.id,
           name: channel.name,
           isPrivate: (everyoneIn(channel, server) & PermissionFlagsBits.ViewChannel) === 0n,
-          canPost: (permissionsIn(channel, me, server) & needed) === needed,
+          canPost: (permissionsIn(channel, me, server) & neededToPost) === neededToPost,
         }))
     } catch (error) {
       return readingTrouble(error)

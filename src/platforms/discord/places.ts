@@ -1,4 +1,7 @@
 import type { BaseInteraction, Client } from 'discord.js'
+import { isCode } from './answer.ts'
+
+const unknownMember = 10007
 
 /** Which server a gesture belongs to. In a direct conversation Discord does not say: the button does, or what he did last. */
 export class Places {
@@ -31,9 +34,13 @@ export class Places {
     const guilds = [...this.#client.guilds.cache.values()]
     if (guilds.length === 1) return guilds[0]!.id
     for (const guild of guilds.slice(0, 20)) {
-      const member = await guild.members.fetch({ user: account }).catch(() => null)
-      if (member) return guild.id
+      if (await guild.members.fetch({ user: account }).catch(unlessUnknown)) return guild.id
     }
     return ''
   }
+}
+
+function unlessUnknown(error: unknown): null {
+  if (isCode(error, unknownMember)) return null
+  throw error
 }

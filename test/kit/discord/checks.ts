@@ -135,7 +135,9 @@ function contentRules(body: Json, v2: boolean, files: readonly string[]): Proble
     })
     if (components.length > 5) problems.push({ path: ['components'], message: 'Must be 5 or fewer in length.' })
   }
-  return [...problems, ...interactiveRules(components)]
+  // components/reference, "Anatomy of a component": an id is unique within its message.
+  const numbers = allComponents(components).flatMap(each => (Number(each.id ?? 0) > 0 ? [String(each.id)] : []))
+  return [...problems, ...interactiveRules(components), ...twice(numbers)]
 }
 
 function v2Rules(body: Json, components: Json[], files: readonly string[]): Problem[] {
