@@ -1,4 +1,5 @@
 import type { AnyCommand } from '../src/dispatch/dispatch.ts'
+import digest from './club/digest.ts'
 import rollCall from './club/roll-call.ts'
 import help from './help.ts'
 import intro from './intro.ts'
@@ -8,4 +9,4 @@ import referrals from './referrals.ts'
 import standing from './standing.ts'
 
 /** Every command, by hand: a file that is not here is not a command (a test says the list equals the folder). */
-export const commands: readonly AnyCommand[] = [intro, refer, referrals, meeting, rollCall, standing, help]
+export const commands: readonly AnyCommand[] = [intro, refer, referrals, meeting, rollCall, standing, digest, help]

@@ -25,7 +25,7 @@ export default defineCommand('standing', {
   run: async ({ member }, context) => (member && member.id !== context.by.id ? look(context, member.id) : own(context)),
   buttons: {
     contest: async () => ask('contest'),
-    acts: ({ about }, context) => look(context, about ?? ''),
+    acts: ({ about, values }, context) => look(context, about ?? values[0] ?? ''),
     speak: said(speakTo, spokenForCard),
     spare: said(spare, sparedCard),
     clear: said(clear, clearedCard),
@@ -77,8 +77,8 @@ function said(
   say: (club: Context['club'], said: { by: Member; member: string }) => Promise<Member | Refusal>,
   card: (name: string, words: Context['words']) => View,
 ) {
-  return async ({ about }: Pressed, { club, by, words }: Context): Outcome => {
-    const member = await say(club, { by, member: about ?? '' })
+  return async ({ about, values }: Pressed, { club, by, words }: Context): Outcome => {
+    const member = await say(club, { by, member: about ?? values[0] ?? '' })
     return isRefusal(member) ? member : show(card(member.name, words))
   }
 }

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { commands as listed } from '../commands/index.ts'
 import { noticeCommand } from '../commands/notice.ts'
+import { mayStandInChannel } from './club/digest/channel-check.ts'
+import { digestNotices } from './club/digest/notices.ts'
+import { digestDuty, sendDigest } from './club/digest/send.ts'
 import { endIntroduction, releaseIntroduction } from './club/introductions/end.ts'
 import { introductionNotices } from './club/introductions/notices.ts'
 import { meetingNotices } from './club/meetings/notices.ts'
@@ -66,16 +69,24 @@ export type Parts = {
   readonly poolSize?: number
 }
 
-const duties: Duties = {
+const dutiesWith = (platforms: ReadonlyMap<PlatformName, Platform>): Duties => ({
+  [digestDuty]: club => sendDigest(club, asked => mayStandInChannel(asked, platforms)),
   'end-introduction': (club, about) => endIntroduction(club, about),
   'release-introduction': (club, about) => releaseIntroduction(club, about),
   [evaluationDuty]: club => weeklyRound(club),
   'close-referral': (club, about) => closeReferral(club, about),
   'announce-meeting': (club, about) => announceMeeting(club, about),
   'roll-missing': (club, about) => remindRoll(club, about),
-}
+})
 
-const kinds = noticeKinds(introductionNotices, referralNotices, meetingNotices, standingNotices, nudgeNotices)
+const kinds = noticeKinds(
+  introductionNotices,
+  referralNotices,
+  meetingNotices,
+  standingNotices,
+  nudgeNotices,
+  digestNotices(),
+)
 
 /** Puts the parts together on one database: the core that every platform, the command line and the tests share. */
 export async function compose(parts: Parts): Promise<Assidu> {
@@ -107,7 +118,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
     handlers: {
       deliver: job => deliver(delivering, job),
       redraw: job => redraw(delivering, job),
-      duty: job => doDuty(means, duties, job),
+      duty: job => doDuty(means, dutiesWith(platforms), job),
     },
     onError(error: unknown, queue: Queue, job: Job) {
       failing.add(job.id)

@@ -1,16 +1,20 @@
 import type { RefusalFacts } from '../terms/refusals.ts'
 import type { CommandWords } from './commands.ts'
+import { digestWords } from './en/digest.ts'
 import { generalWords, type RefusalWords } from './en/general.ts'
 import { helpWords } from './en/help.ts'
 import { introductionWords } from './en/introductions.ts'
 import { meetingWords } from './en/meetings.ts'
+import { memberWords } from './en/members.ts'
 import { noticeWords } from './en/notices.ts'
 import { nudgeWords } from './en/nudges.ts'
+import { privacyWords } from './en/privacy.ts'
 import { referralWords } from './en/referrals.ts'
 import { standingWords } from './en/standing.ts'
 
 const refusals: RefusalWords<keyof RefusalFacts> = {
   ...generalWords.refusals,
+  ...memberWords.refusals,
   ...referralWords.refusals,
   ...introductionWords.refusals,
   ...meetingWords.refusals,
@@ -22,8 +26,10 @@ const commands = {
   ...introductionWords.commands,
   ...meetingWords.commands,
   ...standingWords.commands,
+  ...digestWords.commands,
   ...helpWords.commands,
   ...noticeWords.commands,
+  ...privacyWords.commands,
 } satisfies Record<string, CommandWords>
 
 /** Every English sentence; French has the same shape. */
@@ -33,9 +39,12 @@ export const en = {
   commands: commands as Readonly<Record<keyof typeof commands, CommandWords>>,
   help: helpWords,
   notices: noticeWords,
+  members: memberWords,
+  privacy: privacyWords,
   referrals: referralWords,
   introductions: introductionWords,
   meetings: meetingWords,
   standing: standingWords,
   nudges: nudgeWords,
+  digest: digestWords,
 }

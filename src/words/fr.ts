@@ -1,11 +1,14 @@
 import type { Address } from '../terms/speech.ts'
 import type { en } from './en.ts'
+import { digestWords } from './fr/digest.ts'
 import { generalWords } from './fr/general.ts'
 import { helpWords } from './fr/help.ts'
 import { introductionWords } from './fr/introductions.ts'
 import { meetingWords } from './fr/meetings.ts'
+import { memberWords } from './fr/members.ts'
 import { noticeWords } from './fr/notices.ts'
 import { nudgeWords } from './fr/nudges.ts'
+import { privacyWords } from './fr/privacy.ts'
 import { referralWords } from './fr/referrals.ts'
 import { standingWords } from './fr/standing.ts'
 
@@ -14,14 +17,18 @@ export const fr = (address: Address): typeof en => {
   const general = generalWords(address)
   const help = helpWords(address)
   const notices = noticeWords(address)
+  const members = memberWords(address)
+  const privacy = privacyWords(address)
   const referrals = referralWords(address)
   const introductions = introductionWords(address)
   const meetings = meetingWords(address)
   const standing = standingWords(address)
+  const digest = digestWords(address)
   return {
     general,
     refusals: {
       ...general.refusals,
+      ...members.refusals,
       ...referrals.refusals,
       ...introductions.refusals,
       ...meetings.refusals,
@@ -32,15 +39,20 @@ export const fr = (address: Address): typeof en => {
       ...introductions.commands,
       ...meetings.commands,
       ...standing.commands,
+      ...digest.commands,
       ...help.commands,
       ...notices.commands,
+      ...privacy.commands,
     },
     help,
     notices,
+    members,
+    privacy,
     referrals,
     introductions,
     meetings,
     standing,
     nudges: nudgeWords(address),
+    digest,
   }
 }

@@ -34,7 +34,7 @@ export async function weeklyRound(club: ClubTx): Promise<void> {
 }
 
 /** The demo has a database of its own: there is no silence in it, and its first evaluation delays nobody. */
-async function isDemo(club: ClubTx): Promise<boolean> {
+export async function isDemo(club: ClubTx): Promise<boolean> {
   const row = await club.tx.selectFrom('installation').select('key').where('key', '=', 'demo-folder').executeTakeFirst()
   return row !== undefined
 }

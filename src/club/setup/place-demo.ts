@@ -1,4 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import { askForDigest } from '../digest/send.ts'
 import { askForEvaluation } from '../standing/evaluate.ts'
 
 const purposes = ['club', 'introductions', 'organizers'] as const
@@ -47,4 +48,5 @@ export async function placeDemoClub(club: ClubTx): Promise<void> {
     .where('placed_at', 'is', null)
     .execute()
   await askForEvaluation(club)
+  await askForDigest(club)
 }

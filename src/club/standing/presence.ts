@@ -4,7 +4,7 @@ import { type AttendanceRow, type History, opens } from './history.ts'
 export type Roll = { came: number; absent: number; excused: number }
 
 type Mark = 'came' | 'absent' | 'excused'
-type Counted = { at: number; mark: Mark }
+type Counted = { meeting: string; at: number; mark: Mark }
 
 /** The window: all of the last 183 days, or further back, to 18 months, until six count for this member. */
 const recent = { days: 183 }
@@ -61,11 +61,23 @@ export function countedMeetings(history: History, start: number): Map<string, Co
       const at = meeting.startsAt.epochMilliseconds
       if (at < joined || at >= left || pauses.some(([from, until]) => at >= from && at < until)) continue
       const mark = rows.get(meeting.id)?.get(member.id) ?? (meeting.roll === 'full' ? 'absent' : undefined)
-      if (mark) own.push({ at, mark })
+      if (mark) own.push({ meeting: meeting.id, at, mark })
     }
     counted.set(member.id, own)
   }
   return counted
+}
+
+/** The roll of each recorded meeting over all members for whom it counts. */
+export function rollByMeeting(history: History, start: number): Map<string, Roll> {
+  const rolls = new Map<string, Roll>()
+  for (const own of countedMeetings(history, start).values())
+    for (const { meeting, mark } of own) {
+      const roll = rolls.get(meeting) ?? { came: 0, absent: 0, excused: 0 }
+      roll[mark] += 1
+      rolls.set(meeting, roll)
+    }
+  return rolls
 }
 
 /** Pauses as milliseconds, from the first instant of the first day to the end of the last. */

@@ -3,6 +3,9 @@ import type { Act, History } from './history.ts'
 import { historyOf } from './queries.ts'
 import { figuresAt, type MemberStanding, standingsAt } from './replay.ts'
 
+/** The club's history as rules read it, for other topics that count what happened. */
+export const readHistory = (club: ClubTx): Promise<History> => historyOf(club)
+
 /** Where everybody stands as of an instant, computed anew from what is recorded today. */
 export async function standingsOf(club: ClubTx, at: Temporal.Instant = club.at): Promise<Map<string, MemberStanding>> {
   return standingsAt(await historyOf(club), at)

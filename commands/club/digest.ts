@@ -1,0 +1,20 @@
+import { defineCommand } from '../../src/club/context.ts'
+import { digestCard } from '../../src/club/digest/cards.ts'
+import { digestOf } from '../../src/club/digest/compute.ts'
+import { actionKinds } from '../../src/club/digest/digest.ts'
+import { openAction, openNames } from '../../src/club/digest/open.ts'
+import { show } from '../../src/grammar/define.ts'
+import { refuse } from '../../src/terms/refusals.ts'
+
+export default defineCommand('digest', {
+  under: 'club',
+  who: 'organizer',
+  run: async (_, { club, words }) => show(digestCard({ digest: await digestOf(club), whole: null }, words)),
+  buttons: {
+    names: async (_, { club, by, words }) => show(await openNames(club, by, words)),
+    async who({ about }, { club, by, words }) {
+      const kind = actionKinds.find(one => one === about)
+      return kind ? show(await openAction(club, by, kind, words)) : refuse('no longer possible', {})
+    },
+  },
+})

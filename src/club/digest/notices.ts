@@ -1,0 +1,27 @@
+import { type NoticeKind, noticeKind } from '../../notices/kinds.ts'
+import { digestCard, type Whole } from './cards.ts'
+import { digestOf, type MoreActions } from './compute.ts'
+import type { Digest } from './digest.ts'
+import { isStale } from './rules.ts'
+
+type Told = { digest: Digest; whole: Whole | null; stale: boolean }
+
+/** `more`: the actions of topics the digest does not know; handed in where the parts are put together. */
+export const digestNotices = (more?: MoreActions): readonly NoticeKind[] => [
+  noticeKind<Told>({
+    kind: 'digest',
+    class: 'club',
+    doubtful: 'drop',
+    optional: true,
+    async load(club, { at, whole }) {
+      const kept = { ...club, at: Temporal.Instant.from(at!), today: dayThen(at!, club.zone) }
+      const digest = await digestOf(kept, more)
+      return { digest, whole: (whole ?? null) as Whole | null, stale: isStale(digest.week, club.at) }
+    },
+    stillTrue: ({ stale }) => !stale,
+    card: digestCard,
+    why: (_, words) => words.digest.why(),
+  }),
+]
+
+const dayThen = (at: string, zone: string) => Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate()

@@ -1,0 +1,57 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import type { View } from '../../view/view.ts'
+import type { Words } from '../../words/words.ts'
+import type { Member } from '../members/member.ts'
+import { membersByIds } from '../members/queries.ts'
+import { noteLook } from '../standing/audit.ts'
+import { contestCard } from '../standing/cards.ts'
+import { contestById, openContests } from '../standing/contest.ts'
+import { readHistory } from '../standing/read.ts'
+import { asksCard, loadCard, namesCard, newcomersCard, referralsCard, settledCard } from './cards.ts'
+import { digestOf, givingLately, isAlone, namesFor } from './compute.ts'
+import type { ActionKind } from './digest.ts'
+import { ageingReferrals, handOversWaiting, unansweredAsks } from './queries.ts'
+import { overloaded } from './rules.ts'
+
+/** The names behind the figures; the look is noted. */
+export async function openNames(club: ClubTx, by: Member, words: Words): Promise<View> {
+  await noteLook(club, by, 'digest-names', null)
+  return namesCard(await namesFor(club, by), words)
+}
+
+/** What is behind one action of the digest, for the organizer who pressed; looks at people's standing are noted. */
+export async function openAction(club: ClubTx, by: Member, kind: ActionKind, words: Words): Promise<View> {
+  switch (kind) {
+    case 'remark': {
+      const [contest] = (await openContests(club)).filter(({ member }) => member !== by.id)
+      const found = contest && (await contestById(club, contest.id))
+      return found ? contestCard(found, words) : settledCard(words)
+    }
+    case 'word': {
+      const waiting = new Set(await handOversWaiting(club))
+      await noteLook(club, by, 'digest-names', null)
+      return namesCard(
+        (await namesFor(club, by)).filter(({ member }) => waiting.has(member.id)),
+        words,
+      )
+    }
+    case 'referral':
+      return referralsCard(await ageingReferrals(club), words)
+    case 'newcomer':
+      return newcomersCard((await digestOf(club)).newcomers.filter(isAlone), words)
+    case 'ask':
+      return asksCard(await unansweredAsks(club), words)
+    case 'load': {
+      const giving = givingLately(club, await readHistory(club))
+      const people = await membersByIds(club, overloaded(giving))
+      return loadCard(
+        [...people.values()].map(member => ({ member, acts: giving.get(member.id) ?? 0 })),
+        words,
+      )
+    }
+    case 'application':
+    case 'roll':
+    case 'sectors':
+      return settledCard(words)
+  }
+}

@@ -1,0 +1,42 @@
+import type { Arm } from './coin.ts'
+
+type Counted = { readonly arm: Arm; readonly outcome: string; readonly count: number }
+
+/** What nudges change: acts within 21 days among those written to at once, against those who waited. Shares, 0 to 1. */
+export type Effect = {
+  readonly now: { readonly acted: number; readonly of: number }
+  readonly delayed: { readonly acted: number; readonly of: number }
+  readonly difference: number | null
+  /** The 95 % interval of the difference (Newcombe's, from two Wilson intervals: it holds for few episodes too). */
+  readonly interval: readonly [from: number, to: number] | null
+  /** Before the interval is this narrow nothing is claimed. */
+  readonly tells: boolean
+}
+
+const z = 1.96
+const narrow = 0.2
+
+/** The measured effect from the totals of the installation. */
+export function effectOf(totals: readonly Counted[]): Effect {
+  const arm = (name: Arm) => {
+    const count = (outcome: string) =>
+      totals.filter(row => row.arm === name && row.outcome === outcome).reduce((sum, row) => sum + row.count, 0)
+    return { acted: count('acted'), of: count('acted') + count('not acted') }
+  }
+  const now = arm('now')
+  const delayed = arm('delayed')
+  if (now.of === 0 || delayed.of === 0) return { now, delayed, difference: null, interval: null, tells: false }
+  const [p, q] = [now.acted / now.of, delayed.acted / delayed.of]
+  const [pLow, pHigh] = wilson(now)
+  const [qLow, qHigh] = wilson(delayed)
+  const difference = p - q
+  const interval = [difference - Math.hypot(p - pLow, qHigh - q), difference + Math.hypot(pHigh - p, q - qLow)] as const
+  return { now, delayed, difference, interval, tells: interval[1] - interval[0] <= narrow }
+}
+
+function wilson({ acted, of }: { acted: number; of: number }): [number, number] {
+  const share = acted / of
+  const centre = (share + (z * z) / (2 * of)) / (1 + (z * z) / of)
+  const half = (z / (1 + (z * z) / of)) * Math.sqrt((share * (1 - share)) / of + (z * z) / (4 * of * of))
+  return [centre - half, centre + half]
+}

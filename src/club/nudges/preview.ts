@@ -1,0 +1,32 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import { nextTuesdayAt10 } from '../../time/wall.ts'
+import { standingsOf } from '../standing/read.ts'
+import { deedsSince, nudgesOf, readinessOf } from './queries.ts'
+import { type Decision, decideNudges } from './rules.ts'
+import { factsOf, isDemo } from './weekly.ts'
+
+export type Coming = Extract<Decision, { what: 'send' | 'delay' | 'hand over' }>
+
+/** What the next evaluation would decide if nothing happened before it: whom it would write to, make wait, or hand over. */
+export async function comingNudges(club: ClubTx): Promise<Coming[]> {
+  const at = nextTuesdayAt10(club.at, club.zone)
+  const evaluated = await club.tx
+    .selectFrom('evaluation')
+    .select('at')
+    .where('club_id', '=', club.id)
+    .where('at', '<=', club.at)
+    .limit(1)
+    .execute()
+  const facts = await factsOf(club, {
+    demo: await isDemo(club),
+    first: evaluated.length === 0,
+    standings: await standingsOf(club, at),
+    nudges: (await nudgesOf(club)).filter(nudge => Temporal.Instant.compare(nudge.decidedAt, club.at) <= 0),
+    deeds: await deedsSince(club, club.at.subtract({ hours: 24 * 400 })),
+    readiness: await readinessOf(club),
+  })
+  return decideNudges(facts, at).filter(
+    (decision): decision is Coming =>
+      decision.what === 'send' || decision.what === 'delay' || decision.what === 'hand over',
+  )
+}
