@@ -4,9 +4,20 @@ import rollCall from './club/roll-call.ts'
 import help from './help.ts'
 import intro from './intro.ts'
 import meeting from './meeting.ts'
+import myData from './my-data.ts'
 import refer from './refer.ts'
 import referrals from './referrals.ts'
 import standing from './standing.ts'
 
 /** Every command, by hand: a file that is not here is not a command (a test says the list equals the folder). */
-export const commands: readonly AnyCommand[] = [intro, refer, referrals, meeting, rollCall, standing, digest, help]
+export const commands: readonly AnyCommand[] = [
+  intro,
+  refer,
+  referrals,
+  meeting,
+  rollCall,
+  standing,
+  digest,
+  myData,
+  help,
+]

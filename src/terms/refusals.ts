@@ -1,11 +1,13 @@
 import type { GeneralRefusals } from './refusals/general.ts'
 import type { IntroductionRefusals } from './refusals/introductions.ts'
 import type { MeetingRefusals } from './refusals/meetings.ts'
+import type { MemberRefusals } from './refusals/members.ts'
 import type { ReferralRefusals } from './refusals/referrals.ts'
 import type { StandingRefusals } from './refusals/standing.ts'
 
 /** Every refusal code with the facts its sentence needs. A topic adds its own in `refusals/<topic>.ts`. */
 export type RefusalFacts = GeneralRefusals &
+  MemberRefusals &
   ReferralRefusals &
   IntroductionRefusals &
   MeetingRefusals &

@@ -1,0 +1,91 @@
+import { defineOpenCommand, type OpenContext } from '../src/club/context.ts'
+import { correctProfile, profileOf } from '../src/club/members/correct-profile.ts'
+import type { Member } from '../src/club/members/member.ts'
+import { isPresent } from '../src/club/members/queries.ts'
+import { askErasure, takeErasureBack } from '../src/club/privacy/ask-erasure.ts'
+import {
+  correctedCard,
+  eraseBackCard,
+  eraseCard,
+  eraseSentCard,
+  exportCard,
+  objectedCard,
+  ownDataCard,
+  strangersCard,
+  takenBackCard,
+} from '../src/club/privacy/cards.ts'
+import { exportOf, jsonLines } from '../src/club/privacy/export.ts'
+import { objectedOn, objectToScoring, takeObjectionBack } from '../src/club/privacy/object.ts'
+import { accountsOf, linkAskedBy, recentActs, recordCounts } from '../src/club/privacy/queries.ts'
+import { ownStanding } from '../src/club/standing/read.ts'
+import { ask, formWith, type Outcome, type Pressed, replace, show } from '../src/grammar/define.ts'
+import { oneOf, optional, someLines, someText } from '../src/grammar/questions.ts'
+import { isRefusal, refuse } from '../src/terms/refusals.ts'
+
+type Own = OpenContext & { readonly by: Member }
+
+export default defineOpenCommand('my-data', {
+  who: 'everyone',
+  run: async (_, context) => (context.by === null ? strangers(context) : see({ ...context, by: context.by })),
+  buttons: {
+    object: his(async (_, { club, by, words }) => show(objectedCard(await objectToScoring(club, { by }), words))),
+    'take-back': his(async (_, { club, by, words }) => {
+      await takeObjectionBack(club, { by })
+      return replace(takenBackCard(words))
+    }),
+    profile: his(async (_, { club, by }) =>
+      isPresent(by, club.today)
+        ? ask('correct', { filled: await profileOf(club, by.id) })
+        : refuse('no longer possible', {}),
+    ),
+    export: his(async ({ about }, { club, by, words }) =>
+      show(exportCard(jsonLines(await exportOf(club, by)), Number(about ?? 1), words)),
+    ),
+    erase: his(async (_, { words }) => show(eraseCard(words))),
+    'erase-yes': his(async (_, { club, by, words }) => replace(eraseSentCard(await askErasure(club, { by }), words))),
+    'erase-back': his(async ({ about }, { club, by, words }) => {
+      const back = await takeErasureBack(club, { by, request: about ?? '' })
+      return isRefusal(back) ? back : replace(eraseBackCard(words))
+    }),
+  },
+  forms: {
+    correct: formWith<OpenContext>()(
+      {
+        company: optional(someText({ max: 160 })),
+        activity: optional(someText({ max: 300 })),
+        speciality: optional(someText({ max: 300 })),
+        seeks: optional(someLines({ max: 1000 })),
+        offers: optional(someLines({ max: 1000 })),
+        phone: optional(someText({ max: 30 })),
+        language: optional(oneOf(['fr', 'en'])),
+        zone: optional(someText({ max: 60 })),
+      },
+      async (profile, { club, by, words }) => {
+        if (!by) return refuse('not for you', {})
+        const refused = await correctProfile(club, { by, profile })
+        return refused ?? show(correctedCard(words))
+      },
+    ),
+  },
+})
+
+/** A button of what is kept about a member: for members alone, those who left included. */
+function his(act: (pressed: Pressed, context: Own) => Outcome) {
+  return async (pressed: Pressed, context: OpenContext): Outcome =>
+    context.by === null ? refuse('not for you', {}) : act(pressed, { ...context, by: context.by })
+}
+
+async function see({ club, by, words }: Own): Outcome {
+  const own = {
+    member: by,
+    counts: await recordCounts(club, by.id),
+    recent: await recentActs(club, by.id, 8),
+    standing: await ownStanding(club, by.id),
+    objectedOn: await objectedOn(club, by.id),
+    accounts: await accountsOf(club, by.id),
+  }
+  return show(ownDataCard(own, words))
+}
+
+const strangers = async ({ club, platform, account, words }: OpenContext): Outcome =>
+  show(strangersCard({ asked: await linkAskedBy(club, platform, account) }, words))

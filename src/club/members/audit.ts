@@ -1,0 +1,25 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import type { Member } from './member.ts'
+
+type Audited = {
+  readonly by: Pick<Member, 'id'> | null
+  readonly what: string
+  readonly about?: string
+  readonly detail?: string
+}
+
+/** One line of what organizers did about the club and its members. */
+export async function audit(club: ClubTx, { by, what, about, detail }: Audited): Promise<void> {
+  await club.tx
+    .insertInto('audit')
+    .values({
+      club_id: club.id,
+      id: club.newId(),
+      at: club.at,
+      by_id: by?.id ?? null,
+      what,
+      about: about ?? null,
+      detail: detail ?? null,
+    })
+    .execute()
+}

@@ -1,0 +1,62 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import { type Refusal, refuse } from '../../terms/refusals.ts'
+import type { Language } from '../../terms/speech.ts'
+import { isZone } from '../../time/zones.ts'
+import type { Member } from './member.ts'
+
+/** What a member says of himself; a field that is left out is emptied. */
+export type OwnProfile = {
+  readonly company?: string | undefined
+  readonly activity?: string | undefined
+  readonly speciality?: string | undefined
+  readonly seeks?: string | undefined
+  readonly offers?: string | undefined
+  readonly phone?: string | undefined
+  readonly language?: Language | undefined
+  readonly zone?: string | undefined
+}
+
+/** Puts a member's own profile right. The zone is an IANA name. */
+export async function correctProfile(
+  club: ClubTx,
+  { by, profile }: { by: Pick<Member, 'id'>; profile: OwnProfile },
+): Promise<null | Refusal> {
+  const { zone } = profile
+  if (zone !== undefined && !isZone(zone)) return refuse('not a zone', { typed: zone }, 'zone')
+  await club.tx
+    .updateTable('member')
+    .set({
+      company: profile.company ?? null,
+      activity: profile.activity ?? null,
+      speciality: profile.speciality ?? null,
+      seeks: profile.seeks ?? null,
+      offers: profile.offers ?? null,
+      phone: profile.phone ?? null,
+      language: profile.language ?? null,
+      zone: zone ?? null,
+    })
+    .where('club_id', '=', club.id)
+    .where('id', '=', by.id)
+    .execute()
+  return null
+}
+
+/** What the profile holds now, as the fields of the form show it. */
+export async function profileOf(club: ClubTx, memberId: string): Promise<Record<keyof OwnProfile, string>> {
+  const row = await club.tx
+    .selectFrom('member')
+    .select(['company', 'activity', 'speciality', 'seeks', 'offers', 'phone', 'language', 'zone'])
+    .where('club_id', '=', club.id)
+    .where('id', '=', memberId)
+    .executeTakeFirstOrThrow()
+  return {
+    company: row.company ?? '',
+    activity: row.activity ?? '',
+    speciality: row.speciality ?? '',
+    seeks: row.seeks ?? '',
+    offers: row.offers ?? '',
+    phone: row.phone ?? '',
+    language: row.language ?? '',
+    zone: row.zone ?? '',
+  }
+}

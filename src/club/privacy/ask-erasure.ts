@@ -1,0 +1,63 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import { dropKept, redrawAbout } from '../../notices/keep.ts'
+import { type Refusal, refuse } from '../../terms/refusals.ts'
+import { audit } from '../members/audit.ts'
+import type { Member } from '../members/member.ts'
+import { tellOrganizers } from '../members/tell-organizers.ts'
+
+const asked = 'erase-asked'
+
+/** He asks to be erased: the organizers are told, each privately; nothing else happens yet. Gives the request's id. */
+export async function askErasure(club: ClubTx, { by }: { by: Member }): Promise<string> {
+  const open = await openRequest(club, by.id)
+  if (open) return open
+  const id = club.newId()
+  await club.tx
+    .insertInto('audit')
+    .values({ club_id: club.id, id, at: club.at, by_id: by.id, what: asked, about: by.id, detail: null })
+    .execute()
+  await tellOrganizers(club, {
+    kind: asked,
+    arguments: { request: id },
+    about: id,
+    once: `${asked}:${id}`,
+    privately: true,
+    except: by.id,
+  })
+  return id
+}
+
+export async function takeErasureBack(
+  club: ClubTx,
+  { by, request }: { by: Member; request: string },
+): Promise<null | Refusal> {
+  if ((await openRequest(club, by.id)) !== request) return refuse('no longer possible', {})
+  await audit(club, { by, what: 'erase-taken-back', about: by.id, detail: request })
+  await dropKept(club, request, [asked], 'taken back')
+  await redrawAbout(club, request)
+  return null
+}
+
+/** His latest request, unless he took it back. */
+async function openRequest(club: ClubTx, member: string): Promise<string | null> {
+  const row = await club.tx
+    .selectFrom('audit')
+    .select('id')
+    .where('club_id', '=', club.id)
+    .where('about', '=', member)
+    .where('what', '=', asked)
+    .orderBy('at', 'desc')
+    .executeTakeFirst()
+  return row && !(await isTakenBack(club, row.id)) ? row.id : null
+}
+
+export async function isTakenBack(club: ClubTx, request: string): Promise<boolean> {
+  const row = await club.tx
+    .selectFrom('audit')
+    .select('id')
+    .where('club_id', '=', club.id)
+    .where('what', '=', 'erase-taken-back')
+    .where('detail', '=', request)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,0 +1,168 @@
+import { encodePress } from '../../grammar/press.ts'
+import {
+  actions,
+  button,
+  divider,
+  facts,
+  heading,
+  list,
+  note,
+  paragraph,
+  plainText,
+  quote,
+  view,
+} from '../../view/build.ts'
+import type { Line, View } from '../../view/view.ts'
+import type { Words } from '../../words/words.ts'
+import type { Member } from '../members/member.ts'
+import type { OwnStanding } from '../standing/read.ts'
+import { type OwnAccount, type RecentAct, type RecordKind, recordKinds } from './queries.ts'
+
+const press = (name: string, about?: string) =>
+  encodePress({ command: 'my-data', button: name, ...(about === undefined ? {} : { about }) })
+
+export type OwnData = {
+  readonly member: Member
+  readonly counts: Readonly<Record<RecordKind, number>>
+  readonly recent: readonly RecentAct[]
+  readonly standing: OwnStanding | null
+  readonly objectedOn: Temporal.PlainDate | null
+  readonly accounts: readonly OwnAccount[]
+}
+
+const value = (text: string | null): Line | null => (text ? [plainText(text)] : null)
+
+/** All that is kept about the reader, in kinds and counts, with who sees what and what he may do about it. */
+export function ownDataCard(own: OwnData, words: Words): View {
+  const { privacy: w } = words
+  const { member, counts, recent, standing, objectedOn, accounts } = own
+  const kept = recordKinds.filter(kind => counts[kind] > 0)
+  const left = member.leftOn !== null
+  return view(
+    w.title,
+    facts([
+      [w.profile.name, value(member.name)],
+      [w.profile.company, value(member.company)],
+      [w.profile.activity, value(member.activity)],
+      [w.profile.speciality, value(member.speciality)],
+      [w.profile.seeks, value(member.seeks)],
+      [w.profile.offers, value(member.offers)],
+      [w.profile.email, value(member.email)],
+      [w.profile.phone, value(member.phone)],
+      [w.profile.joined, w.dayOf(member.joinedOn)],
+      [w.profile.left, member.leftOn && w.dayOf(member.leftOn)],
+      [w.profile.accounts, value(accounts.map(({ platform }) => platform).join(', '))],
+    ]),
+    heading(w.countsHeading),
+    kept.length === 0
+      ? paragraph(w.nothing())
+      : facts(kept.map(kind => [w.records[kind], [plainText(String(counts[kind]))]])),
+    recent.length > 0 && heading(w.recentHeading),
+    recent.length > 0 && list(recent.map(act => w.act(act.kind, act.at, act.with))),
+    heading(w.standingHeading),
+    paragraph(standingLine(own, words)),
+    heading(w.seesHeading),
+    list(w.sees()),
+    note(w.keptFor()),
+    divider,
+    actions(
+      button(press('export'), w.press.export),
+      !left && button(press('profile'), w.press.correct),
+      !left && (objectedOn ? button(press('take-back'), w.press.takeBack) : button(press('object'), w.press.object)),
+      button(press('erase'), w.press.erase, 'danger'),
+    ),
+    standing === null && note(w.typed()),
+  )
+}
+
+/** The same sentence as his standing shows him: the fact, never the organizers' word for it. */
+function standingLine({ standing, objectedOn }: OwnData, words: Words): Line {
+  if (objectedOn) return words.privacy.isObjecting(objectedOn)
+  if (!standing) return words.privacy.nothing()
+  const { standing: code, since } = standing.standing
+  return words.standing.own(code, since, standing.pausedUntil)
+}
+
+export const correctedCard = (words: Words): View =>
+  view(
+    words.privacy.corrected,
+    paragraph(words.privacy.typed()),
+    actions(button(press('profile'), words.general.buttons.correct)),
+  )
+
+export const objectedCard = (since: Temporal.PlainDate, words: Words): View =>
+  view(
+    words.privacy.objectedTitle,
+    paragraph(words.privacy.objected(since)),
+    actions(button(press('take-back'), words.general.buttons.undo)),
+  )
+
+export const takenBackCard = (words: Words): View =>
+  view(
+    words.privacy.takenBackTitle,
+    paragraph(words.privacy.takenBack()),
+    actions(button(press('object'), words.privacy.press.object)),
+  )
+
+/** What fits every platform's message with room to spare, in characters. */
+const pageSize = 2400
+
+/** The lines of an export, a message at a time. */
+export function pagesOf(lines: readonly string[]): string[] {
+  const pages: string[] = []
+  for (const line of lines) {
+    const last = pages.at(-1)
+    if (last !== undefined && last.length + line.length < pageSize) pages[pages.length - 1] = `${last}\n${line}`
+    else pages.push(line)
+  }
+  return pages
+}
+
+export function exportCard(lines: readonly string[], page: number, words: Words): View {
+  const pages = pagesOf(lines)
+  const shown = Math.min(Math.max(page, 1), pages.length)
+  return view(
+    words.privacy.exportTitle(shown, pages.length),
+    note(words.privacy.exportSays()),
+    quote(pages[shown - 1] ?? ''),
+    shown < pages.length && actions(button(press('export', String(shown + 1)), words.privacy.press.next, 'primary')),
+  )
+}
+
+export const eraseCard = (words: Words): View =>
+  view(
+    words.privacy.eraseTitle,
+    paragraph(words.privacy.erase()),
+    actions(button(press('erase-yes'), words.privacy.press.eraseYes, 'danger')),
+  )
+
+export const eraseSentCard = (request: string, words: Words): View =>
+  view(
+    words.privacy.erasedTitle,
+    paragraph(words.privacy.erased()),
+    actions(button(press('erase-back', request), words.general.buttons.undo)),
+  )
+
+export const eraseBackCard = (words: Words): View => view(words.privacy.eraseBackTitle)
+
+export type EraseAsked = {
+  readonly name: string
+  readonly externalId: string
+  readonly at: Temporal.Instant
+  readonly over: boolean
+}
+
+export const eraseAskedCard = ({ name, externalId, at, over }: EraseAsked, words: Words): View =>
+  view(
+    words.privacy.eraseAskedTitle(name),
+    paragraph(over ? words.privacy.eraseOver(name) : words.privacy.eraseAsked(name, at, externalId)),
+  )
+
+export type StrangersData = { readonly asked: { readonly name: string; readonly at: Temporal.Instant } | null }
+
+export const strangersCard = ({ asked }: StrangersData, words: Words): View =>
+  view(
+    words.privacy.strangerTitle,
+    paragraph(words.privacy.stranger()),
+    asked && paragraph(words.privacy.strangerAsked(asked.name, asked.at)),
+  )

@@ -1,0 +1,124 @@
+import { sql } from 'kysely'
+import type { ClubTx } from '../../db/club-tx.ts'
+import type { ActKind } from '../../terms/act.ts'
+import type { Platform } from '../../terms/member.ts'
+
+/** The kinds of records kept about a member, in the order in which they are shown. */
+export const recordKinds = [
+  'attendance',
+  'rsvps',
+  'guests',
+  'introductions',
+  'referralsGiven',
+  'referralsReceived',
+  'thanksGiven',
+  'thanksReceived',
+  'oneToOnes',
+  'asks',
+  'answers',
+  'leaves',
+  'evaluations',
+  'nudges',
+  'messages',
+  'looks',
+] as const
+export type RecordKind = (typeof recordKinds)[number]
+
+/** How many records of each kind are kept about a member. */
+export async function recordCounts(club: ClubTx, member: string): Promise<Record<RecordKind, number>> {
+  const { rows } = await sql<Record<RecordKind, number>>`
+    select
+      (select count(*)::int from attendance where club_id = ${club.id} and member_id = ${member}) as "attendance",
+      (select count(*)::int from rsvp where club_id = ${club.id} and member_id = ${member}) as "rsvps",
+      (select count(*)::int from guest where club_id = ${club.id} and invited_by = ${member}) as "guests",
+      (select count(*)::int from introduction where club_id = ${club.id} and ${member} in (requested_by, party_a, party_b)) as "introductions",
+      (select count(*)::int from referral where club_id = ${club.id} and giver_id = ${member} and withdrawn_at is null) as "referralsGiven",
+      (select count(*)::int from referral where club_id = ${club.id} and receiver_id = ${member} and withdrawn_at is null) as "referralsReceived",
+      (select count(*)::int from thanks where club_id = ${club.id} and from_id = ${member}) as "thanksGiven",
+      (select count(*)::int from thanks where club_id = ${club.id} and to_id = ${member}) as "thanksReceived",
+      (select count(*)::int from one_to_one where club_id = ${club.id} and members @> array[${member}]::uuid[]) as "oneToOnes",
+      (select count(*)::int from ask where club_id = ${club.id} and author_id = ${member}) as "asks",
+      (select count(*)::int from answer where club_id = ${club.id} and member_id = ${member}) as "answers",
+      (select count(*)::int from leave where club_id = ${club.id} and member_id = ${member}) as "leaves",
+      (select count(*)::int from evaluation where club_id = ${club.id} and member_id = ${member}) as "evaluations",
+      (select count(*)::int from nudge where club_id = ${club.id} and member_id = ${member}) as "nudges",
+      (select count(*)::int from notice where club_id = ${club.id} and reader_id = ${member} and state = 'sent') as "messages",
+      (select count(*)::int from audit where club_id = ${club.id} and about = ${member} and by_id is distinct from ${member}) as "looks"
+  `.execute(club.tx)
+  return rows[0]!
+}
+
+export type RecentAct = { readonly kind: ActKind; readonly at: Temporal.Instant; readonly with: string | null }
+
+/** His own latest acts; what others did about him in private (a rating) is theirs. Cancelled lines are left out. */
+export async function recentActs(club: ClubTx, member: string, limit: number): Promise<RecentAct[]> {
+  const rows = await club.tx
+    .selectFrom('act')
+    .leftJoin('member', join => join.onRef('member.club_id', '=', 'act.club_id').onRef('member.id', '=', 'act.for_id'))
+    .select(['act.kind', 'act.at', 'member.name as with'])
+    .where('act.club_id', '=', club.id)
+    .where('act.by_id', '=', member)
+    .where('act.cancels', '=', false)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('act as later')
+            .select('later.id')
+            .whereRef('later.club_id', '=', 'act.club_id')
+            .whereRef('later.corrects', '=', 'act.id'),
+        ),
+      ),
+    )
+    .orderBy('act.at', 'desc')
+    .orderBy('act.id')
+    .limit(limit)
+    .execute()
+  return rows.map(row => ({ kind: row.kind as ActKind, at: row.at, with: row.with }))
+}
+
+export type Look = { readonly at: Temporal.Instant; readonly by: string | null; readonly what: string }
+
+/** Who looked at his data or did something about his membership, the latest first. */
+export async function looksAt(club: ClubTx, member: string): Promise<Look[]> {
+  return club.tx
+    .selectFrom('audit')
+    .leftJoin('member', join =>
+      join.onRef('member.club_id', '=', 'audit.club_id').onRef('member.id', '=', 'audit.by_id'),
+    )
+    .select(['audit.at', 'audit.what', 'member.name as by'])
+    .where('audit.club_id', '=', club.id)
+    .where('audit.about', '=', member)
+    .where(sql<boolean>`audit.by_id is distinct from ${member}::uuid`)
+    .orderBy('audit.at', 'desc')
+    .execute()
+}
+
+export type OwnAccount = { readonly platform: Platform; readonly account: string; readonly linkedAt: Temporal.Instant }
+
+export async function accountsOf(club: ClubTx, member: string): Promise<OwnAccount[]> {
+  const rows = await club.tx
+    .selectFrom('account')
+    .select(['platform', 'account', 'linked_at'])
+    .where('club_id', '=', club.id)
+    .where('member_id', '=', member)
+    .orderBy('platform')
+    .execute()
+  return rows.map(row => ({ platform: row.platform as Platform, account: row.account, linkedAt: row.linked_at }))
+}
+
+/** What an account that is no member's has asked: to be known under a name, still open. */
+export async function linkAskedBy(
+  club: ClubTx,
+  platform: Platform,
+  account: string,
+): Promise<{ name: string; at: Temporal.Instant } | null> {
+  const row = await club.tx
+    .selectFrom('link_request')
+    .select(['account_name as name', 'asked_at as at'])
+    .where('club_id', '=', club.id)
+    .where('platform', '=', platform)
+    .where('account', '=', account)
+    .where('decision', 'is', null)
+    .executeTakeFirst()
+  return row ?? null
+}

@@ -1,0 +1,140 @@
+import type { RecordKind } from '../../club/privacy/queries.ts'
+import type { ActKind } from '../../terms/act.ts'
+import type { Line } from '../../view/view.ts'
+import type { CommandWords } from '../commands.ts'
+import { writtenDay } from '../english.ts'
+import { command, day, line, named } from '../line.ts'
+
+const records: Record<RecordKind, string> = {
+  attendance: 'Meetings, with your presence',
+  rsvps: 'Answers to meetings',
+  guests: 'Guests you brought',
+  introductions: 'Introductions with you',
+  referralsGiven: 'Referrals given',
+  referralsReceived: 'Referrals received',
+  thanksGiven: 'Thanks given',
+  thanksReceived: 'Thanks received',
+  oneToOnes: 'One-to-ones',
+  asks: 'Asks and offers',
+  answers: 'Answers to asks',
+  leaves: 'Breaks',
+  evaluations: 'Weekly standings',
+  nudges: 'Encouragements',
+  messages: 'Messages from Assidu',
+  looks: 'Times an organizer looked or changed something',
+}
+
+export const actWords: Record<ActKind, string> = {
+  'referral-given': 'passed a referral',
+  'referral-confirmed': 'confirmed a referral',
+  'referral-denied': 'did not recognise a referral',
+  'referral-rated': 'rated a referral',
+  'referral-step': 'moved a referral on',
+  'introduction-requested': 'asked for an introduction',
+  'introduction-accepted': 'an introduction was agreed',
+  'introduction-met': 'an introduction led to a meeting',
+  'thanks-given': 'said thank you',
+  'ask-made': 'asked the club',
+  'offer-made': 'made an offer',
+  'problem-put': 'put a problem to the club',
+  'ask-answered': 'answered an ask',
+  'answer-rated': 'said whether an answer helped',
+  'one-to-one-held': 'had a one-to-one',
+  'guest-came': 'brought a guest who came',
+  'newcomer-sponsored': 'sponsored a newcomer',
+  'meeting-attended': 'came to a meeting',
+}
+
+const profileAsks = {
+  company: { name: 'company', label: 'Company' },
+  activity: { name: 'activity', label: 'What you do' },
+  speciality: { name: 'speciality', label: 'Speciality' },
+  seeks: { name: 'seeks', label: 'What you look for' },
+  offers: { name: 'offers', label: 'What you offer' },
+  phone: { name: 'phone', label: 'Telephone' },
+  language: { name: 'language', label: 'Language', choices: { fr: 'Français', en: 'English' } },
+  zone: { name: 'zone', label: 'Time zone', hint: 'Like Europe/Paris; empty: the club’s' },
+}
+
+const commands = {
+  'my-data': {
+    name: 'my-data',
+    says: 'what is kept about you: see, correct, take with you, object',
+    title: 'Your data',
+    submit: 'OK',
+    asks: {},
+    forms: { correct: { title: 'Correct your profile', submit: 'Save', asks: profileAsks } },
+  },
+} satisfies Record<string, CommandWords>
+
+export const privacyWords = {
+  commands,
+  records,
+  title: 'What is kept about you',
+  profile: {
+    name: 'Name',
+    company: 'Company',
+    activity: 'What you do',
+    speciality: 'Speciality',
+    seeks: 'You look for',
+    offers: 'You offer',
+    email: 'E-mail',
+    phone: 'Telephone',
+    joined: 'Member since',
+    left: 'Member until',
+    accounts: 'Accounts linked',
+  },
+  dayOf: (date: Temporal.PlainDate): Line => line`${writtenDay(date, undefined)} ${date.year}`,
+  countsHeading: 'Records about you',
+  nothing: (): Line => line`No record yet.`,
+  recentHeading: 'Your latest acts',
+  act: (kind: ActKind, at: Temporal.Instant, other: string | null): Line =>
+    line`${day(at)}: ${actWords[kind]}${other === null ? '' : line` (${named({ name: other })})`}`,
+  standingHeading: 'Where you stand',
+  seesHeading: 'Who sees what',
+  sees: (): readonly Line[] => [
+    line`Every member: your profile, the meetings you came to, your asks and offers.`,
+    line`Only the two of you: referrals, amounts, ratings, the answers to introductions.`,
+    line`The organizers: counts of what you give and ask, your presence and your standing, with the dates; each look is noted and counted above.`,
+    line`Nobody: what is said in the channels. It is not read.`,
+  ],
+  keptFor: (): Line =>
+    line`Acts are kept for three years; a prospect’s contact for 90 days after the referral closes; your profile for 90 days after you leave.`,
+  press: {
+    correct: 'Correct my profile',
+    export: 'Take it with me',
+    object: 'Object to the standing',
+    takeBack: 'Take my objection back',
+    erase: 'Ask to be erased',
+    eraseYes: 'Yes, ask the organizers',
+    next: 'Next page',
+  },
+  corrected: 'Your profile is corrected',
+  objectedTitle: 'No standing is computed of you any more',
+  objected: (since: Temporal.PlainDate): Line =>
+    line`Noted ${writtenDay(since)}. You remain a member like any other; no nudge is sent to you. The organizer who must know reads it with your name, no list and no figure shows it.`,
+  takenBackTitle: 'Your objection is taken back',
+  takenBack: (): Line => line`Your standing is computed again from the next Tuesday on.`,
+  isObjecting: (since: Temporal.PlainDate): Line =>
+    line`You objected ${writtenDay(since)}: nothing is computed about you.`,
+  exportTitle: (page: number, pages: number) => (pages === 1 ? 'Your data' : `Your data, page ${page} of ${pages}`),
+  exportSays: (): Line => line`One record a line, in JSON: copy it into a file and any program reads it.`,
+  eraseTitle: 'Ask to be erased?',
+  erase: (): Line =>
+    line`Your membership would end, and your name, contacts and texts would be taken out of the club’s records. What others have earned with you stays theirs, without your name. It cannot be undone once it is done.`,
+  erasedTitle: 'The organizers have your request',
+  erased: (): Line => line`They will answer you within a month, as the law asks. Until then nothing changes.`,
+  eraseBackTitle: 'Your request is taken back',
+  eraseAskedTitle: (name: string) => `${name} asks to be erased`,
+  eraseAsked: (name: string, since: Temporal.Instant, externalId: string): Line =>
+    line`${named({ name })} asked ${day(since)} to be erased from the club’s records. Talk to each other, then whoever runs Assidu types: assidu erase --member ${externalId}. The law gives one month.`,
+  eraseOver: (name: string): Line => line`${named({ name })} has taken the request back. Nothing is left to do.`,
+  eraseWhy: (name: string, since: Temporal.Instant): Line =>
+    line`${named({ name })} pressed “Ask to be erased” ${day(since)}. Every organizer is told, so that one of you answers within a month.`,
+  strangerTitle: 'What is kept about you here',
+  stranger: (): Line =>
+    line`You are not on this club’s list. Of you there is the number of your account beside what you typed, for 30 days, so that nothing happens twice; nothing of what you wrote.`,
+  strangerAsked: (name: string, at: Temporal.Instant): Line =>
+    line`On ${day(at)} you said that you are on the list as “${name}”. An organizer is to answer.`,
+  typed: (): Line => line`${command('my-data')} shows all of it again.`,
+}

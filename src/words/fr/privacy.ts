@@ -1,0 +1,150 @@
+import type { RecordKind } from '../../club/privacy/queries.ts'
+import type { ActKind } from '../../terms/act.ts'
+import type { Address } from '../../terms/speech.ts'
+import type { privacyWords as english } from '../en/privacy.ts'
+import { addressed, writtenDay } from '../french.ts'
+import { command, day, line, named } from '../line.ts'
+
+export const privacyWords = (address: Address): typeof english => {
+  const say = addressed(address)
+  const you = say('vous', 'toi')
+  const your = say('votre', 'ton')
+  const records: Record<RecordKind, string> = {
+    attendance: `Réunions, avec ${say('votre', 'ta')} présence`,
+    rsvps: 'Réponses aux réunions',
+    guests: `Invités que ${say('vous avez', 'tu as')} amenés`,
+    introductions: `Mises en relation avec ${you}`,
+    referralsGiven: 'Recommandations données',
+    referralsReceived: 'Recommandations reçues',
+    thanksGiven: 'Mercis donnés',
+    thanksReceived: 'Mercis reçus',
+    oneToOnes: 'Tête-à-tête',
+    asks: 'Besoins et offres',
+    answers: 'Réponses aux besoins',
+    leaves: 'Pauses',
+    evaluations: 'Bilans hebdomadaires',
+    nudges: 'Coups de pouce',
+    messages: 'Messages d’Assidu',
+    looks: 'Regards ou changements du bureau',
+  }
+  const acts: Record<ActKind, string> = {
+    'referral-given': 'recommandation transmise',
+    'referral-confirmed': 'recommandation confirmée',
+    'referral-denied': 'recommandation non reconnue',
+    'referral-rated': 'recommandation notée',
+    'referral-step': 'recommandation avancée',
+    'introduction-requested': 'mise en relation demandée',
+    'introduction-accepted': 'mise en relation acceptée',
+    'introduction-met': 'mise en relation suivie d’une rencontre',
+    'thanks-given': 'merci',
+    'ask-made': 'besoin exprimé',
+    'offer-made': 'offre faite',
+    'problem-put': 'problème soumis au club',
+    'ask-answered': 'réponse à un besoin',
+    'answer-rated': 'avis sur une réponse',
+    'one-to-one-held': 'tête-à-tête',
+    'guest-came': 'invité venu',
+    'newcomer-sponsored': 'nouveau parrainé',
+    'meeting-attended': 'présence à une réunion',
+  }
+  return {
+    commands: {
+      'my-data': {
+        name: 'mes-donnees',
+        says: 'ce qui est gardé : voir, corriger, emporter, s’opposer',
+        title: say('Vos données', 'Tes données'),
+        submit: 'OK',
+        asks: {},
+        forms: {
+          correct: {
+            title: say('Corriger votre profil', 'Corriger ton profil'),
+            submit: 'Enregistrer',
+            asks: {
+              company: { name: 'entreprise', label: 'Entreprise' },
+              activity: { name: 'activite', label: say('Ce que vous faites', 'Ce que tu fais') },
+              speciality: { name: 'specialite', label: 'Spécialité' },
+              seeks: { name: 'recherche', label: say('Ce que vous cherchez', 'Ce que tu cherches') },
+              offers: { name: 'offre', label: say('Ce que vous proposez', 'Ce que tu proposes') },
+              phone: { name: 'telephone', label: 'Téléphone' },
+              language: { name: 'langue', label: 'Langue', choices: { fr: 'Français', en: 'English' } },
+              zone: { name: 'fuseau', label: 'Fuseau horaire', hint: 'Comme Europe/Paris ; vide : celui du club' },
+            },
+          },
+        },
+      },
+    },
+    records,
+    title: `Ce qui est gardé sur ${you}`,
+    profile: {
+      name: 'Nom',
+      company: 'Entreprise',
+      activity: 'Activité',
+      speciality: 'Spécialité',
+      seeks: say('Vous cherchez', 'Tu cherches'),
+      offers: say('Vous proposez', 'Tu proposes'),
+      email: 'Adresse électronique',
+      phone: 'Téléphone',
+      joined: 'Membre depuis',
+      left: 'Membre jusqu’au',
+      accounts: 'Comptes reliés',
+    },
+    dayOf: date => line`${writtenDay(date)} ${date.year}`,
+    countsHeading: `Ce qui est noté sur ${you}`,
+    nothing: () => line`Rien encore.`,
+    recentHeading: say('Vos derniers actes', 'Tes derniers actes'),
+    act: (kind, at, other) =>
+      line`${day(at)} : ${acts[kind]}${other === null ? '' : line` (${named({ name: other })})`}`,
+    standingHeading: say('Où vous en êtes', 'Où tu en es'),
+    seesHeading: 'Qui voit quoi',
+    sees: () => [
+      line`Tous les membres : ${your} profil, les réunions où ${say('vous êtes venu', 'tu es venu')}, ${say('vos', 'tes')} besoins et offres.`,
+      line`Vous deux seulement : les recommandations, les montants, les avis, les réponses aux mises en relation.`,
+      line`Le bureau : combien ${say('vous donnez et demandez, votre présence et votre bilan', 'tu donnes et demandes, ta présence et ton bilan')}, avec les dates ; chaque regard est noté et compté ci-dessus.`,
+      line`Personne : ce qui se dit dans les canaux. Ce n’est pas lu.`,
+    ],
+    keptFor: () =>
+      line`Les actes sont gardés trois ans ; le contact d’un prospect, 90 jours après la fin de la recommandation ; ${your} profil, 90 jours après ${say('votre', 'ton')} départ.`,
+    press: {
+      correct: `Corriger ${say('mon', 'mon')} profil`,
+      export: 'Tout emporter',
+      object: 'M’opposer au bilan',
+      takeBack: 'Retirer mon opposition',
+      erase: 'Demander l’effacement',
+      eraseYes: 'Oui, demander au bureau',
+      next: 'Page suivante',
+    },
+    corrected: say('Votre profil est corrigé', 'Ton profil est corrigé'),
+    objectedTitle: `Plus aucun bilan n’est calculé sur ${you}`,
+    objected: since =>
+      line`C’est noté, ${writtenDay(since)}. ${say('Vous restez', 'Tu restes')} membre comme les autres ; aucun coup de pouce ne ${say('vous', 'te')} sera envoyé. Seul le membre du bureau qui doit le savoir le lit, aucune liste et aucun chiffre ne le montre.`,
+    takenBackTitle: say('Votre opposition est retirée', 'Ton opposition est retirée'),
+    takenBack: () => line`${say('Votre', 'Ton')} bilan est de nouveau calculé à partir du prochain mardi.`,
+    isObjecting: since =>
+      line`${say('Vous vous êtes opposé', 'Tu t’es opposé')} au bilan ${writtenDay(since)} : rien n’est calculé sur ${you}.`,
+    exportTitle: (page, pages) =>
+      pages === 1
+        ? say('Vos données', 'Tes données')
+        : `${say('Vos données', 'Tes données')}, page ${page} sur ${pages}`,
+    exportSays: () =>
+      line`Un enregistrement par ligne, en JSON : ${say('copiez', 'copie')}-le dans un fichier, tout programme le lit.`,
+    eraseTitle: 'Demander l’effacement ?',
+    erase: () =>
+      line`${say('Votre adhésion prendrait fin ; votre nom, vos contacts et vos textes', 'Ton adhésion prendrait fin ; ton nom, tes contacts et tes textes')} sortiraient des registres du club. Ce que d’autres ont gagné avec ${you} leur reste, sans ${your} nom. Une fois fait, cela ne s’annule pas.`,
+    erasedTitle: say('Le bureau a votre demande', 'Le bureau a ta demande'),
+    erased: () =>
+      line`Il ${say('vous', 'te')} répondra dans le mois, comme la loi le demande. D’ici là, rien ne change.`,
+    eraseBackTitle: say('Votre demande est retirée', 'Ta demande est retirée'),
+    eraseAskedTitle: name => `${name} demande son effacement`,
+    eraseAsked: (name, since, externalId) =>
+      line`${named({ name })} a demandé ${day(since)} à être effacé des registres du club. ${say('Parlez-vous', 'Parlez-vous')}, puis la personne qui fait tourner Assidu tape : assidu erase --member ${externalId}. La loi donne un mois.`,
+    eraseOver: name => line`${named({ name })} a retiré cette demande. Il n’y a plus rien à faire.`,
+    eraseWhy: (name, since) =>
+      line`${named({ name })} a appuyé sur « Demander l’effacement » ${day(since)}. Tout le bureau l’apprend, pour que l’un d’entre vous réponde dans le mois.`,
+    strangerTitle: `Ce qui est gardé sur ${you} ici`,
+    stranger: () =>
+      line`${say('Vous n’êtes pas', 'Tu n’es pas')} sur la liste de ce club. Il reste de ${you} le numéro de ${your} compte à côté de ce que ${say('vous avez', 'tu as')} tapé, pendant 30 jours, pour que rien n’arrive deux fois ; rien de ce qui a été écrit.`,
+    strangerAsked: (name, at) =>
+      line`Le ${day(at)}, ${say('vous avez dit', 'tu as dit')} être sur la liste sous le nom de « ${name} ». Le bureau doit répondre.`,
+    typed: () => line`${command('my-data')} remontre le tout.`,
+  }
+}

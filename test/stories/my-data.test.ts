@@ -1,0 +1,74 @@
+import { expect } from 'vitest'
+import { story } from '../kit/story.ts'
+
+story('a member reads what is kept about him, and who sees it', async ({ people: { lea } }) => {
+  await lea.says('/refer @marc moi-même "Un devis"')
+  await lea.says('/mes-donnees')
+  const seen = lea.texts.at(-1)!
+  expect(seen).toContain('Martin Toitures')
+  expect(seen).toContain('Recommandations données : 1')
+  expect(seen).toContain('recommandation transmise (Marc Dubois)')
+  expect(seen).toContain('Qui voit quoi')
+  expect(seen).not.toMatch(/chasseur|hunter/i)
+})
+
+story('an objection counts at once, and is taken back as easily', async ({ people: { ana }, inClub, idOf }) => {
+  const objected = () =>
+    inClub(club =>
+      club.tx
+        .selectFrom('member')
+        .select('scoring_objected_on')
+        .where('id', '=', idOf('ana'))
+        .executeTakeFirstOrThrow(),
+    )
+  await ana.says('/my-data')
+  await ana.presses('Object to the standing')
+  expect(ana.texts.at(-1)).toContain('No standing is computed')
+  expect(`${(await objected()).scoring_objected_on}`).toBe('2026-11-03')
+  await ana.says('/my-data')
+  expect(ana.texts.at(-1)).toContain('nothing is computed about you')
+  await ana.presses('Take my objection back')
+  expect((await objected()).scoring_objected_on).toBeNull()
+})
+
+story('what others said of him in private is not in what he takes with him', async ({ people: { lea, marc } }) => {
+  await lea.says('/refer @marc moi-même "Un devis"')
+  await marc.chooses(/avis/, /^5/)
+  await lea.says('/mes-donnees')
+  await lea.presses('Tout emporter')
+  const taken = lea.texts.at(-1)!
+  expect(taken).toContain('"record":"profile"')
+  expect(taken).toContain('"record":"referral-given"')
+  expect(taken).not.toContain('rating')
+  await marc.says('/mes-donnees')
+  await marc.presses('Tout emporter')
+  expect(marc.texts.join()).toContain('"rating":5')
+})
+
+story('a profile is put right in one form, and a zone nobody knows is given back', async ({ people: { lea } }) => {
+  await lea.says('/mes-donnees')
+  await lea.presses('Corriger mon profil')
+  expect(lea.form?.fields.find(({ id }) => id === 'company')?.value).toBe('Martin Toitures')
+  await lea.submits({ offers: 'Des toits sans fuite', zone: 'Paris' })
+  expect(lea.problems.zone).toContain('Europe/Paris')
+  await lea.submits({ zone: 'Europe/Paris', language: 'en' })
+  await lea.says('/mes-donnees')
+  expect(lea.texts.at(-1)).toContain('You offer: Des toits sans fuite')
+  expect(lea.texts.at(-1)).toContain('Company: Martin Toitures')
+})
+
+story('a wish to be erased reaches the organizers, and can be taken back', async ({ people: { lea, olga } }) => {
+  await lea.says('/mes-donnees')
+  await lea.presses('Demander l’effacement')
+  expect(olga.seen(/asks to be erased/)).toBeUndefined()
+  await lea.presses('Oui, demander au bureau')
+  expect(olga.seen(/asks to be erased/)?.text).toContain('assidu erase --member lea')
+  await lea.presses('Annuler')
+  expect(olga.seen(/asks to be erased/)?.text).toContain('taken the request back')
+})
+
+story('someone who is no member reads that hardly anything is kept', async ({ stranger }) => {
+  const nina = stranger('nina', 'Nina Petit')
+  await nina.says('/mes-donnees')
+  expect(nina.texts.at(-1)).toContain('le numéro de votre compte')
+})
