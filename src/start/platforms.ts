@@ -6,18 +6,27 @@ import type { Platform } from '../platforms/platform.ts'
 /** Connects the platforms the configuration names; each is loaded only then, since it weighs (design.md, Weight). */
 export async function connectPlatforms(config: Config, assidu: Assidu): Promise<readonly Router[]> {
   const { dispatch, clock, commands, log } = assidu
-  const parts = { dispatch, clock, commands, say: (level: 'info' | 'warn' | 'error', message: string) => log[level](message) }
+  const parts = {
+    dispatch,
+    clock,
+    commands,
+    say: (level: 'info' | 'warn' | 'error', message: string) => log[level](message),
+  }
   const routers: Router[] = []
   if (config.slack) {
     const { startSlack } = await import('../platforms/slack/index.ts')
     const { apiUrl, ...slack } = config.slack
-    const platform = await startSlack({ ...slack, prefix: config.prefix, ...(apiUrl === undefined ? {} : { apiUrl }) }, parts)
+    const platform = await startSlack(
+      { ...slack, prefix: config.prefix, ...(apiUrl === undefined ? {} : { apiUrl }) },
+      parts,
+    )
     assidu.platforms.set('slack', platform)
     if (platform.router) routers.push(platform.router)
   }
   if (config.discord) {
     const { startDiscord } = await import('../platforms/discord/index.ts')
-    assidu.platforms.set('discord', await startDiscord({ ...config.discord, prefix: config.prefix }, parts))
+    const listens = config.role === 'all' || config.role === 'gateway'
+    assidu.platforms.set('discord', await startDiscord({ ...config.discord, prefix: config.prefix, listens }, parts))
   }
   return routers
 }

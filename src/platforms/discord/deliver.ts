@@ -129,7 +129,7 @@ function bodyOf(place: string, message: Outgoing) {
 const nameOf = (title: string) => fold(title.trim() === '' ? '—' : title, limits.threadName)
 
 /** A uuid in the 25 characters a nonce may have. */
-export const nonceOf = (id: string): string => Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')
+const nonceOf = (id: string): string => Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')
 
 /**
  * 60 bits of a uuid as the numbers of two components, beyond those that Discord gives out itself. A number stays with its

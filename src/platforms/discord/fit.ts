@@ -5,7 +5,7 @@ import { sentencesFor } from './sentences.ts'
 import { escaped } from './text.ts'
 
 /** A row of text: what stands before it, how it is drawn, and its bare words, which can be cut. */
-export type TextRow = { readonly mark: string; readonly drawn: string; readonly plain: string }
+type TextRow = { readonly mark: string; readonly drawn: string; readonly plain: string }
 export type TextPart = { readonly kind: 'text'; readonly lines: readonly TextRow[] }
 export type Drawn =
   | TextPart

@@ -4,7 +4,7 @@ import { limits } from './limits.ts'
  * What a component of ours carries beside the core's press: in a direct message the server it belongs to (Discord does not
  * say), a number where one press is there twice, and which page of a form it opens or is. A public format, like the press.
  */
-export type ComponentId = {
+type ComponentId = {
   readonly press: string
   readonly place?: string
   readonly part?: number

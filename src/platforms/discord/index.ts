@@ -19,8 +19,6 @@ import { neededToPost, People } from './people.ts'
 import { Places } from './places.ts'
 import { Commands, publish } from './registration.ts'
 
-export { Commands, publish } from './registration.ts'
-
 export type DiscordSettings = {
   readonly token: string
   /** DISCORD_APPLICATION_ID; asked of Discord when it is left out. */
@@ -33,7 +31,7 @@ export type DiscordSettings = {
   readonly listens?: boolean
 }
 
-export type DiscordParts = {
+type DiscordParts = {
   readonly dispatch: Dispatch
   readonly commands: readonly Command[]
   readonly clock: Clock

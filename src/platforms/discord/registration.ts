@@ -110,7 +110,7 @@ function named(words: Both<Named>, names: 'with names' | 'without names'): Optio
 const inEach = (fr: string, en: string) => ({ fr, 'en-GB': en, 'en-US': en })
 
 /** Names have no capitals and no blanks. */
-export const optionName = (name: string): string =>
+const optionName = (name: string): string =>
   name
     .toLowerCase()
     .replace(/[\s']+/g, '-')

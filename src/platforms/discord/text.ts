@@ -60,6 +60,6 @@ export function drawLink(url: string, text: string): string {
     : `[${escaped(text)}](${address})`
 }
 
-export const isWebAddress = (url: string): boolean => /^https?:\/\//.test(url) && URL.canParse(url)
+const isWebAddress = (url: string): boolean => /^https?:\/\//.test(url) && URL.canParse(url)
 
 export const isLinkable = (url: string): boolean => isWebAddress(url) && url.length <= limits.url
