@@ -2,7 +2,9 @@ import { PermissionFlagsBits } from 'discord.js'
 import { afterEach, describe, expect, test } from 'vitest'
 import { commands as declared } from '../../commands/index.ts'
 import { filledForm } from '../../src/platforms/discord/forms.ts'
-import { Commands, startDiscord as connect, type DiscordPlatform } from '../../src/platforms/discord/index.ts'
+import { startDiscord as connect, type DiscordPlatform } from '../../src/platforms/discord/index.ts'
+import { publishCommands } from '../../src/platforms/discord/publish.ts'
+import { Commands } from '../../src/platforms/discord/registration.ts'
 import type { Answer, Gesture, Outgoing, Target } from '../../src/platforms/platform.ts'
 import { actions, button, paragraph, plainText, view } from '../../src/view/build.ts'
 import type { Room } from '../../src/view/plain.ts'
@@ -540,6 +542,9 @@ describe('commands at Discord', () => {
     stops.push(() => prefixed.stop())
     expect([puts(), discord.world.commands.every(({ name }) => String(name).startsWith('a-'))]).toEqual([2, true])
     expect(guild.commands).toEqual([])
+    const settings = { token: discord.token, apiUrl: discord.apiUrl }
+    expect(await publishCommands(settings, new Commands(declared, 'a-'))).toBe('as before')
+    expect(await publishCommands(settings, new Commands(declared))).toBe('published')
   })
 
   test('/assidu takes any words', async () => {
