@@ -56,3 +56,8 @@ export function connect(
   const db = new Kysely<Tables>({ dialect })
   return { db, pool, close: () => db.destroy() }
 }
+
+/** For pg-boss, which reads instants as Date where our pool reads them as Temporal. */
+export const pgBossOn = (pool: pg.Pool) => ({
+  executeSql: (text: string, values?: unknown[]) => pool.query({ text, values: values ?? [], types: pg.types }),
+})

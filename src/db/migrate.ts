@@ -1,7 +1,7 @@
 import { type Migration, type MigrationResultSet, Migrator } from 'kysely/migration'
 import { PgBoss } from 'pg-boss'
 import * as aClub from '../../migrations/0001-a-club.ts'
-import { connect } from './connect.ts'
+import { connect, pgBossOn } from './connect.ts'
 
 /** Listed by hand, in order; a released one never changes (migrations/frozen.json). */
 const migrations: Record<string, Migration> = {
@@ -25,7 +25,7 @@ export async function migrateToLatest(url: string): Promise<void> {
     const { error }: MigrationResultSet = await migratorOf(connection.db).migrateToLatest()
     if (error) throw error
     const boss = new PgBoss({
-      db: { executeSql: (text, values) => connection.pool.query(text, values) },
+      db: pgBossOn(connection.pool),
       supervise: false,
       schedule: false,
     })

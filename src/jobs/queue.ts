@@ -1,6 +1,6 @@
 import { fromKysely, PgBoss } from 'pg-boss'
 import type { Job, Means, Queue } from '../db/club-tx.ts'
-import type { Connection } from '../db/connect.ts'
+import { type Connection, pgBossOn } from '../db/connect.ts'
 import type { Again } from '../notices/deliver.ts'
 
 export const queueNames = ['deliver', 'redraw', 'duty'] as const satisfies readonly Queue[]
@@ -10,7 +10,7 @@ export type Handlers = Readonly<Record<Queue, (job: Job) => Promise<Again>>>
 /** pg-boss on our own pool: it keeps jobs, their retries and their leases; what is due when is ours (design.md). */
 export async function openQueue(connection: Connection, onError: (error: unknown) => void): Promise<PgBoss> {
   const boss = new PgBoss({
-    db: { executeSql: (text, values) => connection.pool.query(text, values) },
+    db: pgBossOn(connection.pool),
     migrate: false,
     schedule: false,
     superviseIntervalSeconds: 5,
