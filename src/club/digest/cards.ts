@@ -1,6 +1,6 @@
 import { encodePress } from '../../grammar/press.ts'
 import { actions, button, heading, list, note, paragraph, view } from '../../view/build.ts'
-import type { Block, Action as Pressable, View } from '../../view/view.ts'
+import type { Block, Line, Action as Pressable, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import type { Member } from '../members/member.ts'
 import { isAlone } from './compute.ts'
@@ -28,11 +28,11 @@ export function digestCard({ digest, whole }: { digest: Digest; whole: Whole | n
     heading(w.changedHeading),
     list([
       w.presence(digest),
-      w.referrals(digest.referrals),
-      w.thanks(digest.thanks, digest.introductions),
+      ...some(w.referrals(digest.referrals), ...Object.values(digest.referrals)),
+      ...some(w.thanks(digest.thanks, digest.introductions), digest.thanks, digest.introductions),
       w.oneToOnes(digest.oneToOnes),
-      w.asks(digest.asks),
-      w.guests(digest.guests),
+      ...some(w.asks(digest.asks), ...Object.values(digest.asks)),
+      ...some(w.guests(digest.guests), ...Object.values(digest.guests)),
       ...(digest.newcomers.length > 0 ? [w.newcomers(digest.newcomers.length, alone)] : []),
       ...(digest.standings ? [w.standings(digest.standings.counts, digest.standings.on)] : []),
       w.nudges(digest.nudges),
@@ -42,6 +42,9 @@ export function digestCard({ digest, whole }: { digest: Digest; whole: Whole | n
     because,
   )
 }
+
+/** A line of which every figure is 0 says nothing. */
+const some = (line: Line, ...counts: readonly number[]): Line[] => (counts.every(count => count === 0) ? [] : [line])
 
 function actionButton(action: Action, n: number, words: Words): Pressable {
   const label = words.digest.press[action.kind]

@@ -28,6 +28,13 @@ import { firstActions, isEmpty, overloaded, weekBefore } from './rules.ts'
 /** Actions of topics the digest does not know itself: applications past their date, a sector alert. */
 export type MoreActions = (club: ClubTx) => Promise<readonly Action[]>
 
+/** The club as of another instant: what a digest is computed for again, and what a report is asked for. */
+export const asOf = (club: ClubTx, at: Temporal.Instant): ClubTx => ({
+  ...club,
+  at,
+  today: at.toZonedDateTimeISO(club.zone).toPlainDate(),
+})
+
 /** The digest of the week before `club.at`. */
 export async function digestOf(club: ClubTx, more: MoreActions = async () => []): Promise<Digest> {
   const week = weekBefore(club.at, club.zone)

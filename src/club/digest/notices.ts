@@ -1,6 +1,6 @@
 import { type NoticeKind, noticeKind } from '../../notices/kinds.ts'
 import { digestCard, type Whole } from './cards.ts'
-import { digestOf, type MoreActions } from './compute.ts'
+import { asOf, digestOf, type MoreActions } from './compute.ts'
 import type { Digest } from './digest.ts'
 import { isStale } from './rules.ts'
 
@@ -14,8 +14,7 @@ export const digestNotices = (more?: MoreActions): readonly NoticeKind[] => [
     doubtful: 'drop',
     optional: true,
     async load(club, { at, whole }) {
-      const kept = { ...club, at: Temporal.Instant.from(at!), today: dayThen(at!, club.zone) }
-      const digest = await digestOf(kept, more)
+      const digest = await digestOf(asOf(club, Temporal.Instant.from(at!)), more)
       return { digest, whole: (whole ?? null) as Whole | null, stale: isStale(digest.week, club.at) }
     },
     stillTrue: ({ stale }) => !stale,
@@ -23,5 +22,3 @@ export const digestNotices = (more?: MoreActions): readonly NoticeKind[] => [
     why: (_, words) => words.digest.why(),
   }),
 ]
-
-const dayThen = (at: string, zone: string) => Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate()

@@ -113,7 +113,7 @@ export const digestWords = (address: Address): typeof english => {
       const roll = meetings > 0 ? `, présence ${came} sur ${meetings}` : ''
       switch (standing) {
         case 'hunter':
-          return line`${named(member)} : chasseur de business depuis le ${longDay(since)} (${asked} demandes, ${given} dons${roll}). Un signalement sur cinq est faux.`
+          return line`${named(member)} : chasseur de business depuis le ${longDay(since)} (${plural(asked, 'demande')}, ${plural(given, 'don')}${roll}). Un signalement sur cinq est faux.`
         case 'withdrawn':
           return line`${named(member)} : en retrait depuis le ${longDay(since)}${roll}. De l’attention, pas de reproche.`
         default:
