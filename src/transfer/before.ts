@@ -4,8 +4,8 @@ import type { Moment, RefFile } from './columns.ts'
 import type { Before, FactsOf } from './known.ts'
 import { dayOfMoment } from './moments.ts'
 
-/** What the club has already, asked of the database as the folder is read. */
-export async function beforeOf(club: ClubTx): Promise<Before> {
+/** What the club has already, asked of the database as the folder is read; it `mayBear` a new identifier until its first import. */
+export async function beforeOf(club: ClubTx, mayBear: boolean): Promise<Before> {
   const erased = await club.tx
     .selectFrom('member')
     .select('external_id')
@@ -13,7 +13,7 @@ export async function beforeOf(club: ClubTx): Promise<Before> {
     .where('erased_at', 'is not', null)
     .execute()
   return {
-    club: club.row.imported_at === null ? undefined : club.externalId,
+    club: club.row.imported_at === null && mayBear ? undefined : club.externalId,
     erased: new Set(erased.map(row => row.external_id)),
     find: (file, ids) => finders[file](club, ids),
   }

@@ -5,17 +5,22 @@ import type { Row } from './format.ts'
 
 type Tx = Transaction<Tables>
 
-/** The club that a folder is meant for: the one named, else the one that has its identifier; null: it is a new one. */
+/**
+ * The club that a folder is meant for: the one named, else the one that has its identifier; null: it is a new one.
+ * `mayBear`: no other club here has that identifier.
+ */
 export async function clubFor(
   means: Means,
   tx: Tx,
   externalId: string | undefined,
   named: string | undefined,
-): Promise<ClubTx | null> {
+): Promise<{ readonly club: ClubTx | null; readonly mayBear: boolean }> {
   if (externalId !== undefined)
     await sql`select pg_advisory_xact_lock(hashtextextended(${`import/${externalId}`}, 0))`.execute(tx)
-  const id = named ?? (externalId === undefined ? undefined : await idOf(tx, externalId))
-  return id === undefined ? null : enter(means, tx, id)
+  const owner = externalId === undefined ? undefined : await idOf(tx, externalId)
+  const id = named ?? owner
+  if (id === undefined) return { club: null, mayBear: true }
+  return { club: await enter(means, tx, id), mayBear: owner === undefined || owner === id }
 }
 
 /** Without a club chosen the database shows every club's own row, and nothing else. */

@@ -11,6 +11,9 @@ import { canonicalAmount } from './types.ts'
 type Stored = Readonly<Record<string, unknown>>
 type Sealed = Parameters<typeof sealedFor>[2]
 
+/** What was taken back as a slip is no history. */
+const undoable: readonly File[] = ['referrals.csv', 'introductions.csv']
+
 /** Reads the club's rows back as rows of the format. */
 export class Stock {
   readonly #club: ClubTx
@@ -39,7 +42,7 @@ export class Stock {
   async *all<F extends File>(file: F, batch = 2000): AsyncGenerator<readonly Row<F>[]> {
     const { table } = storage[file]
     const which = sql`select t.* from ${sql.table(table)} t`
-    const kept = file === 'referrals.csv' ? sql`and t.withdrawn_at is null` : sql``
+    const kept = undoable.includes(file) ? sql`and t.withdrawn_at is null` : sql``
     const query =
       file === 'attendance.csv'
         ? sql`${which} join meeting o on o.club_id = t.club_id and o.id = t.meeting_id

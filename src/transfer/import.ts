@@ -34,8 +34,8 @@ export type ImportOutcome = {
 export async function importFolder(means: Means, dir: string, options: ImportOptions = {}): Promise<ImportOutcome> {
   const tx = await means.db.startTransaction().execute()
   try {
-    const club = await clubFor(means, tx, await identifierIn(dir, means.now()), options.club)
-    const before = club ? await beforeOf(club) : nothingBefore
+    const { club, mayBear } = await clubFor(means, tx, await identifierIn(dir, means.now()), options.club)
+    const before = club ? await beforeOf(club, mayBear) : nothingBefore
     const checked = await checkFolder(dir, { ...options, asOf: options.asOf ?? means.now(), before })
     const bad = checked.problems.some(problem => problem.severity === 'error')
     const refused = checked.refused || !checked.club || (bad && !options.keepGoodRows)

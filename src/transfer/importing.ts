@@ -72,7 +72,7 @@ export class Importing {
     this.#stock = await Stock.of(club)
     const now = (await this.#stock.byIds('club.csv', [club.id])).get(club.id)!
     const hashes = await this.#hashes('club.csv', [item])
-    if (hashes.get(item.identity)?.equals(item.hash)) counts.unchanged++
+    if (club.externalId === row.external_id && hashes.get(item.identity)?.equals(item.hash)) counts.unchanged++
     else {
       if (item.print === printRow('club.csv', now, { zone: club.zone })) counts.unchanged++
       else {

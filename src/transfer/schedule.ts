@@ -1,7 +1,8 @@
+import { endsAt } from '../club/introductions/rules.ts'
 import { announcedAt, rollRemindedAt } from '../club/meetings/rules.ts'
-import { asksAbout, scheduleReferral } from '../club/referrals/remind.ts'
+import { asksAbout } from '../club/referrals/remind.ts'
 import type { ClubTx } from '../db/club-tx.ts'
-import { noLongerDue, type ToKeep } from '../notices/keep.ts'
+import { dropKept, dueAt, keepNotice, noLongerDue, type ToKeep } from '../notices/keep.ts'
 import { wallTime } from '../time/wall.ts'
 import { type DbRow, insertMany } from './bulk.ts'
 import type { File, Row } from './format.ts'
@@ -56,18 +57,16 @@ export class Schedule {
     file: F,
     rows: readonly { readonly row: Row<F>; readonly id: string }[],
   ): Promise<void> {
-    if (file === 'meetings.csv') {
-      for (const { id } of rows)
-        for (const duty of ['announce-meeting', 'roll-missing']) await noLongerDue(this.#club, duty, id)
-      await this.created(file, rows)
+    const aheadOf = ahead[file] as AheadOf<F> | undefined
+    if (!aheadOf) return
+    const club = this.#club
+    for (const { row, id } of rows) {
+      for (const duty of duties[file] ?? []) await noLongerDue(club, duty, id)
+      await dropKept(club, id, reminders, 'corrected by an import')
+      const asked = aheadOf(club, this.#ids, row, id, () => this.#next())
+      for (const notice of asked?.notices ?? []) await keepNotice(club, notice)
+      for (const { duty, at } of asked?.duties ?? []) await dueAt(club, duty, id, at)
     }
-    if (file === 'referrals.csv')
-      for (const { row, id } of rows as readonly { row: Row<'referrals.csv'>; id: string }[])
-        await scheduleReferral(
-          this.#club,
-          { id, status: row.status, touchedAt: this.#club.at },
-          { firstReminder: this.#next() },
-        )
   }
 
   /** 10:00 of the club, from tomorrow on to the fourteenth day, in turn. */
@@ -76,6 +75,14 @@ export class Schedule {
     return wallTime(day, '10:00', this.#club.zone)
   }
 }
+
+/** What an import may have asked for. */
+const duties: { readonly [F in File]?: readonly string[] } = {
+  'meetings.csv': ['announce-meeting', 'roll-missing'],
+  'introductions.csv': ['end-introduction'],
+  'referrals.csv': ['close-referral'],
+}
+const reminders = ['referral-reminder', 'referral-closes-soon', 'introduction-reminder']
 
 type AheadOf<F extends File> = (
   club: ClubTx,
@@ -97,6 +104,33 @@ const ahead: { readonly [F in File]?: AheadOf<F> } = {
         { duty: 'roll-missing', at: rollRemindedAt(starts, club.zone) },
         { duty: 'announce-meeting', at: Temporal.Instant.compare(usual, tomorrow) > 0 ? usual : tomorrow },
       ],
+    }
+  },
+
+  /** As if asked so that its one reminder falls on the day that is its turn. */
+  'introductions.csv': (club, ids, row, id, next) => {
+    if (row.status !== 'pending') return null
+    const at = next()
+    const ends = endsAt(at.subtract({ hours: 72 }), club.zone)
+    const silent = [row.answer_a === null ? row.party_a : null, row.answer_b === null ? row.party_b : null]
+    return {
+      notices: silent.flatMap(party => {
+        if (party === null) return []
+        const member = ids.ofMember(party)
+        return [
+          {
+            kind: 'introduction-reminder',
+            class: 'club' as const,
+            to: { member },
+            arguments: { introduction: id },
+            about: id,
+            once: `introduction-reminder:${id}:${member}`,
+            at,
+            speaksOf: ends,
+          },
+        ]
+      }),
+      duties: [{ duty: 'end-introduction', at: ends }],
     }
   },
 
