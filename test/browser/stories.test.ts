@@ -48,7 +48,7 @@ test('à l’ordinateur : une recommandation passe de Claire à Thomas, et le te
   const claire = await visitor(DESKTOP)
   const { page } = claire
   await claire.becomes('fontenoy')
-  expect(await page.locator('html').getAttribute('lang')).toBe('fr')
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('fr')
 
   await claire.types('/rec')
   await expect.poll(() => claire.offers()).toContainEqual(expect.stringContaining('/recommander'))
@@ -92,7 +92,7 @@ test('on a phone: Élise reads English, finds her way by the drawer, and sees wh
   const elise = await visitor(PHONE)
   const { page } = elise
   await elise.becomes('guyot')
-  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en')
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
   expect(await elise.composer.isVisible()).toBe(true)
 
@@ -118,7 +118,7 @@ test('on a phone: Élise reads English, finds her way by the drawer, and sees wh
   expect(small).toEqual([])
   await page.getByRole('button', { name: 'Open the menu' }).click()
   await page.getByRole('button', { name: 'En français' }).click()
-  expect(await page.locator('html').getAttribute('lang')).toBe('fr')
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('fr')
 }, 60_000)
 
 test('a guest is made on the page, and may ask to join but not act as a member', async () => {

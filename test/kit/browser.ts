@@ -86,7 +86,7 @@ export class Visitor {
 
   async goesTo(conversation: string): Promise<void> {
     await this.#menu()
-    await this.page.getByRole('navigation').getByRole('button', { name: conversation }).click()
+    await this.page.getByRole('navigation').getByRole('listitem').getByRole('button', { name: conversation }).click()
   }
 
   /** Types into the composer, as keys, and waits for what is offered. */

@@ -147,6 +147,10 @@ test('unknown ids and malformed calls are answered in words', async () => {
     [404, here.post('submit', { as: 'lea', form: 'x', values: {} })],
     [400, here.post('submit', { as: 'lea', form: 'x', values: [] })],
     [400, here.post('people', { name: ' ' })],
+    [400, here.get('inbox?as=lea%00')],
+    [400, here.post('say', { as: 'lea', text: '/recommander @marc inside "a\u0000b"' })],
+    [400, here.post('say', { as: 'lea', text: '/recommander @marc inside "\ud800"' })],
+    [400, here.post('submit', { as: 'lea', form: 'x', values: { need: '\u0000' } })],
   ]
   for (const [status, answer] of asked) {
     expect(await answer).toMatchObject({ status, body: { problem: expect.stringMatching(/\w/) } })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type ClubTx, inClub, type Means, NoSuchClub } from '../../db/club-tx.ts'
-import type { MessageRef, Person, Platform, Target, Trouble } from '../platform.ts'
+import { isTrouble, type MessageRef, type Person, type Platform, type Target, type Trouble } from '../platform.ts'
 import { CHANNELS, channelsFor, isChannel, isIn } from './channels.ts'
 import { everybodyHere, type Here, personHere } from './people.ts'
 import { changeMessage, keepMessage, messageById, type NewMessage } from './store.ts'
@@ -14,8 +14,6 @@ export type OpenClub = {
 }
 
 const gone = (detail: string): Trouble => ({ trouble: 'gone', detail })
-
-const isTrouble = (value: object): value is Trouble => 'trouble' in value
 
 /** The same people are the same conversation, as in Slack. */
 const groupId = (accounts: readonly string[]): string =>

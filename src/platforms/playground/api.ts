@@ -13,7 +13,7 @@ export type Person = {
   last?: number
 }
 
-export type Channel = { id: string; name: string; purpose: string }
+export type Channel = { id: string; name: string; purpose: string; kind: 'channel' | 'group' }
 
 export type Where = { kind: 'channel' | 'direct' | 'group'; id: string; name: string }
 
@@ -80,16 +80,21 @@ export type Refused = { status: 400 | 403 | 404 | 409; problem: string }
 
 export type Outcome<T> = { ok: T } | { refused: Refused }
 
-const id = z.string().min(1).max(200)
+/** PostgreSQL keeps no NUL and no half characters: such a call is malformed, not a fault of ours. */
+const written = z
+  .string()
+  .refine(text => !text.includes('\u0000') && text.isWellFormed(), 'holds unreadable characters')
+
+const id = written.min(1).max(200)
 
 export const bodies = {
-  person: z.object({ name: z.string().trim().min(1).max(80) }),
-  say: z.object({ as: id, text: z.string().trim().min(1).max(4000), in: id.optional() }),
-  press: z.object({ as: id, message: id, action: id, value: z.union([z.string(), z.array(z.string())]).optional() }),
+  person: z.object({ name: written.trim().min(1).max(80) }),
+  say: z.object({ as: id, text: written.trim().min(1).max(4000), in: id.optional() }),
+  press: z.object({ as: id, message: id, action: id, value: z.union([written, z.array(written)]).optional() }),
   submit: z.object({
     as: id,
     form: id,
-    values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()])),
+    values: z.record(written, z.union([written.max(20_000), z.number(), z.boolean(), z.array(written), z.null()])),
     in: id.optional(),
   }),
   clock: z.union([z.strictObject({ to: id, club: id.optional() }), z.strictObject({ by: id, club: id.optional() })]),
@@ -97,7 +102,7 @@ export const bodies = {
 
 export const queries = {
   club: z.object({ club: id.optional(), as: id.optional() }),
-  suggest: z.object({ as: id, text: z.string().max(4000), club: id.optional() }),
+  suggest: z.object({ as: id, text: written.max(4000), club: id.optional() }),
   inbox: z.object({ as: id, after: z.coerce.number().int().min(0).default(0), club: id.optional() }),
 }
 

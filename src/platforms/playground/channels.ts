@@ -27,4 +27,8 @@ export const channelName = (id: string, language: Language): string => (isChanne
 export const isIn = (id: ChannelId, person: Here): boolean => id !== 'organizers' || person.isOrganizer
 
 export const channelsFor = (language: Language, person?: Here): Channel[] =>
-  CHANNELS.filter(id => person === undefined || isIn(id, person)).map(id => ({ id, ...words[language][id] }))
+  CHANNELS.filter(id => person === undefined || isIn(id, person)).map(id => ({
+    id,
+    ...words[language][id],
+    kind: 'channel',
+  }))

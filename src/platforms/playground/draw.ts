@@ -25,10 +25,14 @@ type PageBlock =
   | { kind: 'divider' }
   | { kind: 'actions'; actions: PageAction[] }
 
+/** `7 h 45` stays on one line. */
+const unbroken = (time: string): string =>
+  time.replace(/(?<=\d) h(?: (?=\d\d))?/, part => part.replaceAll(' ', '\u00a0'))
+
 const drawInline: { [K in Inline['kind']]: (inline: Extract<Inline, { kind: K }>, room: Room) => PageInline } = {
   text: ({ text, style }) => ({ kind: 'text', text, ...(style === undefined ? {} : { style }) }),
   member: ({ member }) => ({ kind: 'member', name: member.name }),
-  time: ({ at, form }, room) => ({ kind: 'time', at, text: writtenTime(at, form, room) }),
+  time: ({ at, form }, room) => ({ kind: 'time', at, text: unbroken(writtenTime(at, form, room)) }),
   link: ({ url, text }) => ({ kind: 'link', url, text }),
   command: (inline, room) => ({ kind: 'command', text: plainLine([inline], room) }),
 }

@@ -183,7 +183,9 @@ export function playgroundService(parts: ServiceParts): PlaygroundService {
         if (id === undefined) return { ok: channelsFor(club.speech.language) }
         const person = await personHere(club, id)
         if (!person) return refused(404, 'unknownPerson', club.speech.language, id)
-        return { ok: channelsFor(person.reader.language, person) }
+        const groups = [...(await groupsOf(club, person))]
+        const own = groups.map(([id, name]) => ({ id, name, purpose: '', kind: 'group' as const }))
+        return { ok: [...channelsFor(person.reader.language, person), ...own] }
       }),
 
     suggest: (wanted, id, text) =>

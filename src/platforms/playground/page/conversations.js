@@ -9,7 +9,7 @@ const ORDER = { channel: 0, direct: 1, group: 2 }
  */
 export function conversationsOf(channels, messages, read) {
   const found = new Map()
-  for (const { id, name, purpose } of channels) {
+  for (const { id, name, purpose } of channels.filter(one => one.kind !== 'group')) {
     found.set(`channel:${id}`, { key: `channel:${id}`, kind: 'channel', id, name, title: `#${name}`, purpose })
   }
   found.set('direct', { key: 'direct', kind: 'direct', id: 'direct', name: 'Assidu', title: 'Assidu' })

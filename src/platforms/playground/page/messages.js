@@ -1,9 +1,8 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
+import { useFollowing } from './following.js'
 import { Avatar, html, Icon } from './html.js'
 import { dayKey, dayName, fullTime, timeOf } from './time.js'
 import { Body } from './view.js'
-
-const NEAR_THE_END = 120
 
 /** What the person did himself, shown only here and only to him: a command is seen by nobody else. */
 function Echo({ echo, words, zone, language }) {
@@ -65,49 +64,22 @@ function Empty({ conversation, words, onCommand, examples }) {
 
 /** The log of one conversation: days, what is new, and the place kept at the end while one is there. */
 export function Messages({ items, conversation, readUpTo, now, pending, onPress, words, zone, language, me, ...rest }) {
-  const box = useRef(null)
-  const atEnd = useRef(true)
-  const [away, setAway] = useState(false)
-
-  const toEnd = () => {
-    const element = box.current
-    if (element) element.scrollTop = element.scrollHeight
-  }
-  const noticeScroll = () => {
-    const element = box.current
-    atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_THE_END
-    setAway(!atEnd.current)
-  }
-
-  useLayoutEffect(() => {
-    const mark = box.current?.querySelector('.new-mark')
-    if (mark) mark.scrollIntoView({ block: 'start' })
-    else toEnd()
-    noticeScroll()
-  }, [conversation.key])
-
-  useLayoutEffect(() => {
-    if (atEnd.current) toEnd()
-  }, [items])
-
-  // A window that shrinks (the phone's keyboard) keeps the end in view.
-  useEffect(() => {
-    const watcher = new ResizeObserver(() => atEnd.current && toEnd())
-    watcher.observe(box.current)
-    return () => watcher.disconnect()
-  }, [])
+  const { box, away, onScroll, toEnd } = useFollowing(items)
+  // What arrives while one looks on is not marked as new.
+  const lastAtOpening = useRef(items.reduce((last, item) => Math.max(last, item.first ?? 0), 0)).current
+  const isUnread = item => readUpTo !== undefined && item.first > readUpTo && item.first <= lastAtOpening
 
   let day
   let marked = false
   return html`<div class="scroller">
-    <div class="log" ref=${box} onScroll=${noticeScroll} tabindex="0" role="region" aria-label=${conversation.title} id="messages">
+    <div class="log" ref=${box} onScroll=${onScroll} tabindex="0" role="region" aria-label=${conversation.title} id="messages">
       ${items.length === 0 && html`<${Empty} conversation=${conversation} words=${words} ...${rest} />`}
       <ol role="log" aria-live="polite" aria-relevant="additions">
         ${items.flatMap((item, index) => {
           const rows = []
           const itsDay = dayKey(item.at, zone)
           const before = items[index - 1]
-          const isNew = !marked && !isEcho(item) && readUpTo !== undefined && item.first > readUpTo
+          const isNew = !marked && !isEcho(item) && isUnread(item)
           if (itsDay !== day) {
             day = itsDay
             rows.push(

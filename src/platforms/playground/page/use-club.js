@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { api, follow } from './api.js'
 import { conversationsOf, itemsOf, merged } from './conversations.js'
 import { memory, place } from './memory.js'
@@ -132,7 +132,7 @@ export function useClub() {
     place.set({ as: person.id })
     api.channels(person.id).then(setChannels, say)
   }, [person?.id, language])
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.lang = language
   }, [language])
 

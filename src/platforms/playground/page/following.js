@@ -1,0 +1,66 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+
+const NEAR_THE_END = 120
+const ABOVE = 12
+
+/**
+ * Keeps the newest message in view as long as the reader has not scrolled away. One that is taller than the view is
+ * shown from its beginning. `items` are the rows' messages; a new one of the reader's own always brings him back.
+ */
+export function useFollowing(items) {
+  const box = useRef(null)
+  const follows = useRef(true)
+  const placed = useRef(0)
+  const count = useRef(0)
+  const [away, setAway] = useState(false)
+
+  const remaining = () => box.current.scrollHeight - box.current.scrollTop - box.current.clientHeight
+  const place = top => {
+    box.current.scrollTop = top
+    placed.current = box.current.scrollTop
+    setAway(remaining() > NEAR_THE_END)
+  }
+  const toEnd = () => {
+    follows.current = true
+    place(box.current.scrollHeight)
+  }
+  const showNewest = () => {
+    toEnd()
+    const newest = box.current.querySelector('ol > li:last-child')
+    const row = newest?.previousElementSibling?.matches('.echo') ? newest.previousElementSibling : newest
+    const above = row ? box.current.getBoundingClientRect().top + ABOVE - row.getBoundingClientRect().top : 0
+    if (above > 0 && newest.querySelector('article')) place(box.current.scrollTop - above)
+  }
+  // Our own scrolling is heard like the reader's; only his says whether he follows.
+  const onScroll = () => {
+    if (Math.abs(box.current.scrollTop - placed.current) < 2) return
+    placed.current = box.current.scrollTop
+    follows.current = remaining() < NEAR_THE_END
+    setAway(!follows.current)
+  }
+
+  useLayoutEffect(() => {
+    const mark = box.current.querySelector('.new-mark')
+    if (mark) place(mark.offsetTop - ABOVE)
+    else toEnd()
+    count.current = items.length
+  }, [])
+
+  useLayoutEffect(() => {
+    const grew = items.length > count.current
+    count.current = items.length
+    if (grew && items.at(-1).state === 'sending') toEnd()
+    else if (grew && follows.current) showNewest()
+  }, [items])
+
+  // A window that shrinks (the phone's keyboard) keeps the end in view.
+  useEffect(() => {
+    const watcher = new ResizeObserver(() => {
+      if (box.current && follows.current && remaining() < NEAR_THE_END * 4) place(box.current.scrollHeight)
+    })
+    watcher.observe(box.current)
+    return () => watcher.disconnect()
+  }, [])
+
+  return { box, away, onScroll, toEnd }
+}
