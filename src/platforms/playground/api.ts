@@ -17,7 +17,7 @@ export type Channel = { id: string; name: string; purpose: string; kind: 'channe
 
 export type Where = { kind: 'channel' | 'direct' | 'group'; id: string; name: string }
 
-export type Choice = { id: string; label: string }
+type Choice = { id: string; label: string }
 
 export type PageAction = {
   id: string
@@ -69,14 +69,14 @@ export type Problems = { problems: Record<string, string>; form?: string }
 
 export type Suggestion = { text: string; says: string }
 
-export type ClockNow = { now: string; zone: string; club: string; movable: boolean }
+type ClockNow = { now: string; zone: string; club: string; movable: boolean }
 
 export type Done = { at: string; duty: string; club: string }
 
-export type Moved = { now: string; done: Done[]; failed: Done[] }
+type Moved = { now: string; done: Done[]; failed: Done[] }
 
 /** A call the playground cannot honour: the status and one sentence for whoever made it. */
-export type Refused = { status: 400 | 403 | 404 | 409; problem: string }
+type Refused = { status: 400 | 403 | 404 | 409; problem: string }
 
 export type Outcome<T> = { ok: T } | { refused: Refused }
 
@@ -106,8 +106,8 @@ export const queries = {
   inbox: z.object({ as: id, after: z.coerce.number().int().min(0).default(0), club: id.optional() }),
 }
 
-export type Said = z.infer<typeof bodies.say>
-export type Pressed = z.infer<typeof bodies.press>
+type Said = z.infer<typeof bodies.say>
+type Pressed = z.infer<typeof bodies.press>
 export type Submitted = z.infer<typeof bodies.submit>
 export type ClockMove = z.infer<typeof bodies.clock>
 

@@ -8,7 +8,7 @@ import type { Here } from './people.ts'
 import type { StoredMessage } from './store.ts'
 
 /** A View as the page reads it: the same nodes, with names, times and commands written out for this reader. */
-export type PageView = { title: string; tone: 'plain' | 'good' | 'care'; blocks: PageBlock[] }
+type PageView = { title: string; tone: 'plain' | 'good' | 'care'; blocks: PageBlock[] }
 
 type PageInline =
   | { kind: 'text'; text: string; style?: 'strong' | 'soft' }
@@ -68,7 +68,7 @@ const drawBlock: { [K in Block['kind']]: (block: Extract<Block, { kind: K }>, ro
   actions: ({ actions }) => ({ kind: 'actions', actions: drawActions(actions) }),
 }
 
-export const drawView = (view: View, room: Room): PageView => ({
+const drawView = (view: View, room: Room): PageView => ({
   title: view.title,
   tone: view.tone ?? 'plain',
   blocks: view.blocks.map(block => (drawBlock[block.kind] as (block: Block, room: Room) => PageBlock)(block, room)),

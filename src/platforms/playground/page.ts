@@ -13,7 +13,7 @@ const LIBRARIES = {
 }
 
 /** An import map has to stand in the page itself; its hash lets it in, and nothing else inline. */
-export function contentSecurityPolicy(html: string): string {
+function contentSecurityPolicy(html: string): string {
   const map = /<script type="importmap">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? ''
   const hash = createHash('sha256').update(map).digest('base64')
   return [

@@ -25,10 +25,10 @@ import { changeMessage, groupsOf, keepMessage, messageById, messagesFor, newestT
 import { suggestionsFor } from './suggest.ts'
 
 /** One thing that was done while the clock moved. */
-export type DoneThen = { readonly at: Temporal.Instant; readonly duty: string; readonly club: string }
+type DoneThen = { readonly at: Temporal.Instant; readonly duty: string; readonly club: string }
 
 /** Lets the club's time pass up to an instant; answers when everything due on the way is done and delivered. */
-export type MoveClock = (
+type MoveClock = (
   clubId: string,
   to: Temporal.Instant,
 ) => Promise<{ readonly done: readonly DoneThen[]; readonly failed: readonly DoneThen[] }>
