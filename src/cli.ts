@@ -2,8 +2,8 @@ import { Command, CommanderError } from 'commander'
 import { type Config, ConfigTrouble, readConfig } from './config.ts'
 import { EmbeddedTrouble } from './db/embedded.ts'
 import { WeakKey } from './db/seal.ts'
-import { DemoRefused } from './start/load-demo.ts'
 import { Refused } from './refused.ts'
+import { DemoRefused } from './start/load-demo.ts'
 
 /** The command line: parses arguments and calls what does it. Exit status 0 done, 1 refused or failed, 2 wrong usage. */
 
@@ -36,6 +36,73 @@ program
     return undefined
   })
 
+/** Options every command on a club takes. */
+const onClub = (command: Command): Command =>
+  command
+    .option('--club <id or name>', 'which club; may be left out while there is one')
+    .option('--demo', 'the demo club')
+    .option('--json', 'one JSON document and nothing else')
+
+onClub(program.command('import <dir>'))
+  .description('reads a club’s history from a folder of CSV files')
+  .option('--keep-good-rows', 'leaves the bad rows out instead of refusing all')
+  .option('--dry-run', 'does all but write')
+  .option('--as-of <instant>', 'what “future” and “past” are judged by')
+  .option('--report <file>', 'where the report goes')
+  .action(async (dir, options) => {
+    const { importClub } = await import('./operator/transfer.ts')
+    process.exitCode = await importClub(config(), dir, options)
+  })
+
+onClub(program.command('export <dir>'))
+  .description('writes a club’s history as a folder of CSV files')
+  .option('--spreadsheet', 'for a spreadsheet: byte-order mark, semicolons, no formulas')
+  .option('--as-of <instant>', 'what retention is judged by')
+  .action(async (dir, options) => {
+    const { exportClub } = await import('./operator/transfer.ts')
+    process.exitCode = await exportClub(config(), dir, options)
+  })
+
+const report = program.command('report').description('what the bot computes, as a table or as JSON')
+
+onClub(report.command('standing'))
+  .description('where everybody stands, with the acts behind it')
+  .option('--at <instant>', 'as of this instant')
+  .action(async options => {
+    const { reportStanding } = await import('./operator/report.ts')
+    process.exitCode = await reportStanding(config(), options)
+  })
+
+program
+  .command('doctor')
+  .description('checks the configuration, the database, the clock, the tokens')
+  .option('--json', 'one JSON document and nothing else')
+  .action(async options => {
+    const { doctor } = await import('./operator/doctor.ts')
+    process.exitCode = await doctor(config, options)
+  })
+
+program
+  .command('slack-manifest')
+  .description('prints the manifest of the Slack app')
+  .option('--lang <fr|en>', 'the language of its descriptions', language)
+  .option('--prefix <prefix>', 'put before every command name')
+  .option('--url <address>', 'the outside address: HTTP instead of Socket Mode')
+  .action(async options => {
+    const { printSlackManifest } = await import('./operator/declare.ts')
+    process.exitCode = await printSlackManifest(config(), options)
+  })
+
+program
+  .command('discord-commands')
+  .description('publishes the slash commands where they differ')
+  .option('--dry-run', 'prints them instead')
+  .option('--json', 'one JSON document and nothing else')
+  .action(async options => {
+    const { discordCommands } = await import('./operator/declare.ts')
+    process.exitCode = await discordCommands(config(), options)
+  })
+
 program
   .command('migrate')
   .description('brings the database up to date')
@@ -44,6 +111,11 @@ program
     const { migrate } = await import('./operator/migrate.ts')
     process.exitCode = await migrate(config(), { status: status ?? false }, say)
   })
+
+function language(text: string): string {
+  if (text !== 'fr' && text !== 'en') throw new CommanderError(2, 'language', `--lang takes fr or en, not ${text}`)
+  return text
+}
 
 function port(text: string): number {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65535)

@@ -16,11 +16,16 @@ export type Common = {
 type Opened = { readonly assidu: Assidu; readonly installation: Installation; readonly isDemo: boolean }
 
 /** Opens the database a command works on, does the work, and leaves it as it was found (the embedded server runs on for others). */
-export async function withInstallation(config: Config, { demo, real = false }: { demo?: boolean | undefined; real?: boolean }, work: (opened: Opened) => Promise<number>): Promise<number> {
+export async function withInstallation(
+  config: Config,
+  { demo, real = false }: { demo?: boolean | undefined; real?: boolean },
+  work: (opened: Opened) => Promise<number>,
+): Promise<number> {
   const installation = await openInstallation(config, () => {})
   try {
     const isDemo = !real && (demo ?? (!hasToken(config) && (await clubsOf(installation.realUrl)).length === 0))
-    if (isDemo && !(await installation.makeDemoDatabase())) throw new Refused('There is no demo club here. Import a club first: npm run -s assidu -- import <folder>')
+    if (isDemo && !(await installation.makeDemoDatabase()))
+      throw new Refused('There is no demo club here. Import a club first: npm run -s assidu -- import <folder>')
     const url = isDemo ? installation.demoUrl : installation.realUrl
     const clock = isDemo ? await storedClock(url) : null
     const assidu = await compose({
@@ -48,13 +53,27 @@ const hasToken = (config: Config) => config.slack !== undefined || config.discor
 
 /** The club that is meant; a refusal names the ones there are. */
 export async function clubNamed(assidu: Assidu, wanted: string | undefined): Promise<ClubRow> {
-  const rows = await assidu.means.db.selectFrom('club').select(['club_id', 'external_id', 'name', 'placed_at']).orderBy('name').execute()
-  const clubs = rows.map(row => ({ id: row.club_id, externalId: row.external_id, name: row.name, placed: row.placed_at !== null }))
-  const found = wanted === undefined ? clubs : clubs.filter(({ externalId, name }) => externalId === wanted || name === wanted)
+  const rows = await assidu.means.db
+    .selectFrom('club')
+    .select(['club_id', 'external_id', 'name', 'placed_at'])
+    .orderBy('name')
+    .execute()
+  const clubs = rows.map(row => ({
+    id: row.club_id,
+    externalId: row.external_id,
+    name: row.name,
+    placed: row.placed_at !== null,
+  }))
+  const found =
+    wanted === undefined ? clubs : clubs.filter(({ externalId, name }) => externalId === wanted || name === wanted)
   if (found.length === 1) return found[0]!
   if (clubs.length === 0) throw new Refused('There is no club yet. Import one: npm run -s assidu -- import <folder>')
   const names = clubs.map(({ externalId, name }) => `${externalId} (${name})`).join(', ')
-  throw new Refused(wanted === undefined ? `Which club? Say it with --club: ${names}.` : `No club is called ${wanted}. There are: ${names}.`)
+  throw new Refused(
+    wanted === undefined
+      ? `Which club? Say it with --club: ${names}.`
+      : `No club is called ${wanted}. There are: ${names}.`,
+  )
 }
 
 /** The instant of `--at`; a refusal when it is none. A day is that day's end in the club's zone, which is not known here: write the hour. */

@@ -1,13 +1,18 @@
 import type { Config } from '../config.ts'
 import { runExport, runImport } from '../transfer/commands.ts'
-import { clubNamed, type Common, instantOf, withInstallation } from './open.ts'
+import { type Common, clubNamed, instantOf, withInstallation } from './open.ts'
 
 const say = {
   out: (line: string) => void process.stdout.write(`${line}\n`),
   err: (line: string) => void process.stderr.write(`${line}\n`),
 }
 
-export type ImportOptions = Common & { readonly keepGoodRows?: boolean; readonly dryRun?: boolean; readonly asOf?: string; readonly report?: string }
+export type ImportOptions = Common & {
+  readonly keepGoodRows?: boolean
+  readonly dryRun?: boolean
+  readonly asOf?: string
+  readonly report?: string
+}
 
 /** `assidu import`: always into the real database, never the demo's. */
 export function importClub(config: Config, dir: string, options: ImportOptions): Promise<number> {
@@ -38,7 +43,13 @@ export function exportClub(config: Config, dir: string, options: ExportOptions):
     const { id } = await clubNamed(assidu, options.club)
     return runExport(
       assidu.means,
-      { dir, club: id, json: options.json ?? false, spreadsheet: options.spreadsheet ?? false, ...(asOf === undefined ? {} : { asOf }) },
+      {
+        dir,
+        club: id,
+        json: options.json ?? false,
+        spreadsheet: options.spreadsheet ?? false,
+        ...(asOf === undefined ? {} : { asOf }),
+      },
       say,
     )
   })
