@@ -30,7 +30,7 @@ async function idOf(tx: Tx, externalId: string): Promise<string | undefined> {
   return row?.club_id
 }
 
-export async function enter(means: Means, tx: Tx, id: string): Promise<ClubTx> {
+async function enter(means: Means, tx: Tx, id: string): Promise<ClubTx> {
   await chooseClub(tx, id)
   return clubTx(means, tx, await tx.selectFrom('club').selectAll().where('club_id', '=', id).executeTakeFirstOrThrow())
 }

@@ -50,7 +50,7 @@ export async function runExport(
 }
 
 /** The report as the format describes it, written whole even when it says nothing. */
-export async function writeReport(path: string, problems: readonly Problem[]): Promise<void> {
+async function writeReport(path: string, problems: readonly Problem[]): Promise<void> {
   const handle = await open(path, 'w')
   try {
     let lines = ''

@@ -364,7 +364,6 @@ export const format = {
 
 export type File = keyof typeof format
 export type Row<F extends File> = RowOf<(typeof format)[F]['columns']>
-export type AnyRow = { readonly [F in File]: { readonly file: F; readonly row: Row<F> } }[File]
 
 /** In the order of the format: every reference points to an earlier file, or to its own. */
 export const files = Object.keys(format) as File[]

@@ -45,7 +45,7 @@ export const inOrder = (problems: readonly Problem[]): Problem[] =>
       compare(a.code, b.code),
   )
 
-export const reportHeader = ['severity', 'file', 'line', 'column', 'code', 'value', 'reason_en', 'reason_fr'] as const
+const reportHeader = ['severity', 'file', 'line', 'column', 'code', 'value', 'reason_en', 'reason_fr'] as const
 
 /** The report as a CSV file of its own: same form as the format's files. */
 export function* printReport(problems: readonly Problem[]): Generator<string> {

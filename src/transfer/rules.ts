@@ -7,7 +7,7 @@ import { dayOfMoment, isBefore } from './moments.ts'
 
 /** Rules within a row and across rows: section 3 of the format. A cell that could not be read is undefined here. */
 
-export type Partly<F extends File> = { readonly [K in keyof Row<F>]?: Row<F>[K] | null }
+type Partly<F extends File> = { readonly [K in keyof Row<F>]?: Row<F>[K] | null }
 
 export type World = {
   readonly zone: string
@@ -20,12 +20,7 @@ export type World = {
   readonly retention: { readonly prospects: number; readonly guests: number }
 }
 
-export type Say<F extends File> = (
-  code: Code,
-  column: keyof Row<F> & string,
-  facts?: Facts,
-  severity?: 'warning',
-) => void
+type Say<F extends File> = (code: Code, column: keyof Row<F> & string, facts?: Facts, severity?: 'warning') => void
 
 type Rule<F extends File> = (row: Partly<F>, world: World, say: Say<F>) => void
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import { inject } from 'vitest'
 import type { Means } from '../../src/db/club-tx.ts'
 import { chooseClub } from '../../src/db/club-tx.ts'
 import { connect } from '../../src/db/connect.ts'
@@ -52,4 +52,4 @@ export async function bench() {
 
 export type Bench = Awaited<ReturnType<typeof bench>>
 
-export const emptyFolder = async () => join(await mkdtemp(join(tmpdir(), 'assidu-export-')), 'club')
+export const emptyFolder = async () => join(await mkdtemp(join(inject('runFolder'), 'export-')), 'club')

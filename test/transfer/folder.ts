@@ -1,7 +1,7 @@
 import { copyFile, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { inject } from 'vitest'
 
 /** The demo club's folder. */
 export const demo = fileURLToPath(new URL('../../src/transfer/demo', import.meta.url))
@@ -21,7 +21,7 @@ export const small = {
 
 /** A folder of its own with these files over a base; null leaves a file out. */
 export async function folderOf(over: Files, base: Files = small): Promise<string> {
-  const dir = join(await mkdtemp(join(tmpdir(), 'assidu-transfer-')), 'club')
+  const dir = join(await mkdtemp(join(inject('runFolder'), 'transfer-')), 'club')
   await mkdir(dir)
   for (const [name, content] of Object.entries({ ...base, ...over }))
     if (content !== null) await writeFile(join(dir, name), content)
