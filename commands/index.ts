@@ -5,6 +5,7 @@ import help from './help.ts'
 import intro from './intro.ts'
 import meeting from './meeting.ts'
 import myData from './my-data.ts'
+import oneToOne from './one-to-one.ts'
 import refer from './refer.ts'
 import referrals from './referrals.ts'
 import standing from './standing.ts'
@@ -12,6 +13,7 @@ import standing from './standing.ts'
 /** Every command, by hand: a file that is not here is not a command (a test says the list equals the folder). */
 export const commands: readonly AnyCommand[] = [
   intro,
+  oneToOne,
   refer,
   referrals,
   meeting,

@@ -123,7 +123,7 @@ create table thanks (
 create table one_to_one (
   club_id uuid not null references club, id uuid not null, external_id text not null,
   members uuid[] not null, round text, initiated_by uuid, proposed_at timestamptz, held_on date,
-  status text not null, note text, day_only text[] not null default '{}',
+  status text not null, note text, confirmed_by uuid[] not null default '{}', day_only text[] not null default '{}',
   primary key (club_id, id), unique (club_id, external_id)
 );
 

@@ -11,6 +11,7 @@ import { announceMeeting, remindRoll } from './club/meetings/schedule.ts'
 import { dataNotice, knock } from './club/members/first-contact.ts'
 import { nudgeNotices } from './club/nudges/notices.ts'
 import { weeklyRound } from './club/nudges/weekly.ts'
+import { oneToOneNotices } from './club/one-to-ones/notices.ts'
 import { privacyNotices } from './club/privacy/notices.ts'
 import { closeReferral } from './club/referrals/move.ts'
 import { referralNotices } from './club/referrals/notices.ts'
@@ -83,6 +84,7 @@ const dutiesWith = (platforms: ReadonlyMap<PlatformName, Platform>): Duties => (
 const kinds = noticeKinds(
   privacyNotices,
   introductionNotices,
+  oneToOneNotices,
   referralNotices,
   meetingNotices,
   standingNotices,

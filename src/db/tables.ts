@@ -217,6 +217,8 @@ export type Tables = {
       held_on: PlainDate | null
       status: string
       note: string | null
+      /** Who has said that it took place. */
+      confirmed_by: Generated<string[]>
     }
   ask: Kept &
     DayOnly & {
@@ -328,7 +330,14 @@ export type Tables = {
     trouble: string | null
     version: Generated<number>
   }
-  due: OfClub & { id: string; duty: string; about: string; at: Instant; claimed_at: Instant | null; done_at: Instant | null }
+  due: OfClub & {
+    id: string
+    duty: string
+    about: string
+    at: Instant
+    claimed_at: Instant | null
+    done_at: Instant | null
+  }
   playground_message: OfClub & {
     id: string
     n: number

@@ -2,6 +2,7 @@ import type { GeneralRefusals } from './refusals/general.ts'
 import type { IntroductionRefusals } from './refusals/introductions.ts'
 import type { MeetingRefusals } from './refusals/meetings.ts'
 import type { MemberRefusals } from './refusals/members.ts'
+import type { OneToOneRefusals } from './refusals/one-to-ones.ts'
 import type { ReferralRefusals } from './refusals/referrals.ts'
 import type { StandingRefusals } from './refusals/standing.ts'
 
@@ -10,6 +11,7 @@ export type RefusalFacts = GeneralRefusals &
   MemberRefusals &
   ReferralRefusals &
   IntroductionRefusals &
+  OneToOneRefusals &
   MeetingRefusals &
   StandingRefusals
 

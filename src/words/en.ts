@@ -8,6 +8,7 @@ import { meetingWords } from './en/meetings.ts'
 import { memberWords } from './en/members.ts'
 import { noticeWords } from './en/notices.ts'
 import { nudgeWords } from './en/nudges.ts'
+import { oneToOneWords } from './en/one-to-ones.ts'
 import { privacyWords } from './en/privacy.ts'
 import { referralWords } from './en/referrals.ts'
 import { standingWords } from './en/standing.ts'
@@ -17,6 +18,7 @@ const refusals: RefusalWords<keyof RefusalFacts> = {
   ...memberWords.refusals,
   ...referralWords.refusals,
   ...introductionWords.refusals,
+  ...oneToOneWords.refusals,
   ...meetingWords.refusals,
   ...standingWords.refusals,
 }
@@ -24,6 +26,7 @@ const refusals: RefusalWords<keyof RefusalFacts> = {
 const commands = {
   ...referralWords.commands,
   ...introductionWords.commands,
+  ...oneToOneWords.commands,
   ...meetingWords.commands,
   ...standingWords.commands,
   ...digestWords.commands,
@@ -43,6 +46,7 @@ export const en = {
   privacy: privacyWords,
   referrals: referralWords,
   introductions: introductionWords,
+  oneToOnes: oneToOneWords,
   meetings: meetingWords,
   standing: standingWords,
   nudges: nudgeWords,

@@ -8,6 +8,7 @@ import { meetingWords } from './fr/meetings.ts'
 import { memberWords } from './fr/members.ts'
 import { noticeWords } from './fr/notices.ts'
 import { nudgeWords } from './fr/nudges.ts'
+import { oneToOneWords } from './fr/one-to-ones.ts'
 import { privacyWords } from './fr/privacy.ts'
 import { referralWords } from './fr/referrals.ts'
 import { standingWords } from './fr/standing.ts'
@@ -21,6 +22,7 @@ export const fr = (address: Address): typeof en => {
   const privacy = privacyWords(address)
   const referrals = referralWords(address)
   const introductions = introductionWords(address)
+  const oneToOnes = oneToOneWords(address)
   const meetings = meetingWords(address)
   const standing = standingWords(address)
   const digest = digestWords(address)
@@ -31,12 +33,14 @@ export const fr = (address: Address): typeof en => {
       ...members.refusals,
       ...referrals.refusals,
       ...introductions.refusals,
+      ...oneToOnes.refusals,
       ...meetings.refusals,
       ...standing.refusals,
     },
     commands: {
       ...referrals.commands,
       ...introductions.commands,
+      ...oneToOnes.commands,
       ...meetings.commands,
       ...standing.commands,
       ...digest.commands,
@@ -50,6 +54,7 @@ export const fr = (address: Address): typeof en => {
     privacy,
     referrals,
     introductions,
+    oneToOnes,
     meetings,
     standing,
     nudges: nudgeWords(address),

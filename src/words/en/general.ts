@@ -42,7 +42,10 @@ const general: RefusalWords<keyof GeneralRefusals> = {
   'not a choice': ({ typed }) => line`“${typed}” is not one of the choices.`,
   'not a date': ({ typed }) => line`I can’t read “${typed}” as a date. Write it like 2026-12-03 or 3 December.`,
   'unclear date': ({ typed, could }) =>
-    line`“${typed}” is not clear. Did you mean ${listed(could.map(day => writtenDay(day)), 'or')}?`,
+    line`“${typed}” is not clear. Did you mean ${listed(
+      could.map(day => writtenDay(day)),
+      'or',
+    )}?`,
   'not a time': ({ typed }) => line`I can’t read “${typed}” as a time. Write it like 7:45.`,
   'not a number': ({ min, max }) => line`Please give a number between ${min} and ${max}.`,
   'in the past': () => line`That moment has passed. Choose one that lies ahead.`,

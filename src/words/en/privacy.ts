@@ -1,4 +1,4 @@
-import type { RecordKind } from '../../club/privacy/queries.ts'
+import type { RecordKind } from '../../club/privacy/records.ts'
 import type { ActKind } from '../../terms/act.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'

@@ -45,7 +45,10 @@ const general = (address: Address): RefusalWords<keyof GeneralRefusals> => {
     'not a date': ({ typed }) =>
       line`Je ne lis pas de date dans « ${typed} ». ${say('Écrivez', 'Écris')}-la comme 03/12/2026 ou 3 décembre.`,
     'unclear date': ({ typed, could }) =>
-      line`« ${typed} » n’est pas clair. ${say('Vouliez-vous dire', 'Voulais-tu dire')} ${listed(could.map(day => writtenDay(day)), 'ou')} ?`,
+      line`« ${typed} » n’est pas clair. ${say('Vouliez-vous dire', 'Voulais-tu dire')} ${listed(
+        could.map(day => writtenDay(day)),
+        'ou',
+      )} ?`,
     'not a time': ({ typed }) =>
       line`Je ne lis pas d’heure dans « ${typed} ». ${say('Écrivez', 'Écris')}-la comme 7h45.`,
     'not a number': ({ min, max }) => line`${say('Donnez', 'Donne')} un nombre entre ${min} et ${max}.`,

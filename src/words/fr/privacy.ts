@@ -1,4 +1,4 @@
-import type { RecordKind } from '../../club/privacy/queries.ts'
+import type { RecordKind } from '../../club/privacy/records.ts'
 import type { ActKind } from '../../terms/act.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { privacyWords as english } from '../en/privacy.ts'

@@ -1,0 +1,66 @@
+import { encodePress } from '../../grammar/press.ts'
+import { actions, button, list, note, paragraph, quote, toned, view } from '../../view/build.ts'
+import type { View } from '../../view/view.ts'
+import type { Words } from '../../words/words.ts'
+import type { Member } from '../members/member.ts'
+import { counterpart, type OneToOne } from './one-to-one.ts'
+
+const press = (name: string, about: string) => encodePress({ command: 'one-to-one', button: name, about })
+
+export const proposedReceipt = (meeting: OneToOne, words: Words): View =>
+  toned(
+    'good',
+    view(
+      words.oneToOnes.askedTitle(meeting.other.name),
+      paragraph(words.oneToOnes.asked(meeting.other)),
+      actions(button(press('undo', meeting.id), words.general.buttons.undo)),
+    ),
+  )
+
+export const undoneCard = (words: Words): View => view(words.oneToOnes.undone)
+
+/** What the other is asked, and what became of it. */
+export function proposedCard(meeting: OneToOne, words: Words): View {
+  const w = words.oneToOnes
+  const { proposer, status, id } = meeting
+  const title = w.proposedTitle(proposer.name)
+  if (status === 'skipped') return view(title, note(w.closed()))
+  return view(
+    title,
+    paragraph(w.proposed(proposer)),
+    list([
+      w.who(proposer),
+      ...(proposer.seeks ? [w.seeks(proposer.seeks)] : []),
+      ...(proposer.offers ? [w.offers(proposer.offers)] : []),
+    ]),
+    meeting.note !== null && quote(meeting.note),
+    status === 'proposed'
+      ? actions(button(press('yes', id), w.press.yes, 'primary'), button(press('no', id), w.press.no))
+      : note(w.agreed()),
+  )
+}
+
+/** Opens their conversation. */
+export function openedCard({ proposer, other }: OneToOne, words: Words): View {
+  const w = words.oneToOnes
+  return view(w.openedTitle(proposer.name, other.name), paragraph(w.opened()), list(w.prompts))
+}
+
+export type Asked = { readonly meeting: OneToOne; readonly reader: string }
+
+export function heldCard({ meeting, reader }: Asked, words: Words): View {
+  const w = words.oneToOnes
+  const other: Member = counterpart(meeting, reader)
+  const settled = meeting.status === 'held' || meeting.status === 'not-held' || meeting.confirmedBy.includes(reader)
+  return view(
+    w.heldTitle(other.name),
+    settled
+      ? paragraph(meeting.status === 'not-held' ? w.notHeld() : w.heldSaid(meeting.status === 'held'))
+      : paragraph(w.heldAsked(other)),
+    !settled &&
+      actions(
+        button(press('held', meeting.id), w.press.held, 'primary'),
+        button(press('not-held', meeting.id), w.press.notHeld),
+      ),
+  )
+}

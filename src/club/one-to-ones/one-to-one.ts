@@ -1,0 +1,19 @@
+import type { Member } from '../members/member.ts'
+
+/** A one-to-one of two, as its proposer and the other see it. */
+export type OneToOne = {
+  readonly id: string
+  readonly proposer: Member
+  readonly other: Member
+  readonly status: 'proposed' | 'scheduled' | 'held' | 'unconfirmed' | 'not-held' | 'skipped'
+  readonly proposedAt: Temporal.Instant
+  readonly heldOn: Temporal.PlainDate | null
+  readonly note: string | null
+  /** Who has said that it took place. */
+  readonly confirmedBy: readonly string[]
+}
+
+export const counterpart = (meeting: OneToOne, member: string): Member =>
+  meeting.proposer.id === member ? meeting.other : meeting.proposer
+export const takesPart = (meeting: OneToOne, member: string): boolean =>
+  meeting.proposer.id === member || meeting.other.id === member

@@ -1,0 +1,129 @@
+import { sql } from 'kysely'
+import type { ClubTx } from '../../db/club-tx.ts'
+import { keepNotice, redrawAbout } from '../../notices/keep.ts'
+import { type Refusal, refuse } from '../../terms/refusals.ts'
+import { nextDaily } from '../../time/wall.ts'
+import { noteAct } from '../ledger/note.ts'
+import type { Member } from '../members/member.ts'
+import { counterpart, type OneToOne, takesPart } from './one-to-one.ts'
+import { oneToOneById, openBetween } from './queries.ts'
+
+/** Proposes a one-to-one: the other answers privately. */
+export async function proposeOneToOne(
+  club: ClubTx,
+  { by, other, note }: { by: Member; other: { id: string }; note?: string | undefined },
+): Promise<OneToOne | Refusal> {
+  if (other.id === by.id) return refuse('yourself', {}, 'with')
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${club.id}/${[by.id, other.id].sort().join('/')}`}, 3))`.execute(
+    club.tx,
+  )
+  const since = await openBetween(club, by.id, other.id)
+  if (since) return refuse('proposed already', { since })
+  const id = club.newId()
+  await club.tx
+    .insertInto('one_to_one')
+    .values({
+      club_id: club.id,
+      id,
+      external_id: `o-${id}`,
+      members: [by.id, other.id],
+      round: null,
+      initiated_by: by.id,
+      proposed_at: club.at,
+      held_on: null,
+      status: 'proposed',
+      note: note ?? null,
+    })
+    .execute()
+  await keepNotice(club, {
+    kind: 'one-to-one-proposed',
+    class: 'personal',
+    to: { member: other.id },
+    arguments: { meeting: id },
+    about: id,
+    once: `one-to-one-proposed:${id}`,
+  })
+  return (await oneToOneById(club, id))!
+}
+
+type Said = { readonly by: Member; readonly meeting: string }
+
+/** The other's answer. Yes opens their conversation, and both are asked after two weeks whether it took place. */
+export async function answerOneToOne(
+  club: ClubTx,
+  { by, meeting: id, yes }: Said & { yes: boolean },
+): Promise<OneToOne | Refusal> {
+  const meeting = await oneToOneById(club, id, { lock: true })
+  if (!meeting) return refuse('no longer possible', {})
+  if (meeting.other.id !== by.id) return refuse('not for you', {})
+  if (meeting.status !== 'proposed') return refuse('no longer possible', {})
+  await setStatus(club, id, yes ? 'scheduled' : 'skipped')
+  const people = [meeting.proposer.id, meeting.other.id]
+  const about = { arguments: { meeting: id }, about: id }
+  if (yes) {
+    await keepNotice(club, {
+      ...about,
+      kind: 'one-to-one-opened',
+      class: 'personal',
+      to: { people },
+      once: `one-to-one-opened:${id}`,
+    })
+    for (const member of people)
+      await keepNotice(club, {
+        ...about,
+        kind: 'one-to-one-held',
+        class: 'club',
+        to: { member },
+        once: `one-to-one-held:${id}:${member}`,
+        at: nextDaily(club.at.add({ hours: 14 * 24 }), club.zone, '10:00'),
+      })
+  }
+  await redrawAbout(club, id, ['one-to-one-proposed'])
+  return (await oneToOneById(club, id))!
+}
+
+/** It counts for the pair when both said so; one "no" makes it not held. */
+export async function sayWhetherHeld(
+  club: ClubTx,
+  { by, meeting: id, held }: Said & { held: boolean },
+): Promise<OneToOne | Refusal> {
+  const meeting = await oneToOneById(club, id, { lock: true })
+  if (!meeting || (meeting.status !== 'scheduled' && meeting.status !== 'unconfirmed'))
+    return refuse('no longer possible', {})
+  if (!takesPart(meeting, by.id)) return refuse('not for you', {})
+  if (!held) await setStatus(club, id, 'not-held')
+  else {
+    const confirmed = [...new Set([...meeting.confirmedBy, by.id])]
+    const both = confirmed.length === 2
+    await club.tx
+      .updateTable('one_to_one')
+      .set({ status: both ? 'held' : 'unconfirmed', confirmed_by: confirmed, held_on: meeting.heldOn ?? club.today })
+      .where('club_id', '=', club.id)
+      .where('id', '=', id)
+      .execute()
+    if (both)
+      for (const member of [meeting.proposer, meeting.other])
+        await noteAct(club, {
+          kind: 'one-to-one-held',
+          by: member.id,
+          for: counterpart(meeting, member.id).id,
+          record: 'one-to-one',
+          recordId: id,
+        })
+  }
+  await redrawAbout(club, id, ['one-to-one-held'])
+  return (await oneToOneById(club, id))!
+}
+
+/** The proposer takes it back while it is unanswered. */
+export async function undoOneToOne(club: ClubTx, { by, meeting: id }: Said): Promise<OneToOne | Refusal> {
+  const meeting = await oneToOneById(club, id, { lock: true })
+  if (meeting?.status !== 'proposed') return refuse('no longer possible', {})
+  if (meeting.proposer.id !== by.id) return refuse('not for you', {})
+  await setStatus(club, id, 'skipped')
+  await redrawAbout(club, id, ['one-to-one-proposed'])
+  return meeting
+}
+
+const setStatus = (club: ClubTx, id: string, status: OneToOne['status']) =>
+  club.tx.updateTable('one_to_one').set({ status }).where('club_id', '=', club.id).where('id', '=', id).execute()

@@ -1,0 +1,3 @@
+export type OneToOneRefusals = {
+  'proposed already': { since: Temporal.Instant }
+}

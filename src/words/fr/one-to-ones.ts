@@ -1,0 +1,63 @@
+import type { Address } from '../../terms/speech.ts'
+import type { oneToOneWords as english } from '../en/one-to-ones.ts'
+import { addressed } from '../french.ts'
+import { day, line, named, strong } from '../line.ts'
+
+export const oneToOneWords = (address: Address): typeof english => {
+  const say = addressed(address)
+  return {
+    commands: {
+      'one-to-one': {
+        name: 'tete-a-tete',
+        says: 'proposer un tête-à-tête à un membre',
+        title: 'Tête-à-tête',
+        submit: 'Proposer',
+        asks: {
+          with: { name: 'avec', label: 'Avec qui ?' },
+          note: {
+            name: 'mot',
+            label: 'Un mot avec',
+            hint: say('De quoi aimeriez-vous parler ?', 'De quoi aimerais-tu parler ?'),
+          },
+        },
+      },
+    },
+    refusals: {
+      'proposed already': ({ since }) =>
+        line`Un tête-à-tête est déjà ouvert entre vous deux, depuis ${day(since)}. Écrivez-vous pour trouver un jour.`,
+    },
+    press: { yes: 'Avec plaisir', no: 'Pas maintenant', held: 'Oui, c’est fait', notHeld: 'Non' },
+    askedTitle: other => `Proposé à ${other}`,
+    asked: other => line`${other} répond en un geste. Si c’est oui, une conversation s’ouvre entre vous deux.`,
+    undone: 'C’est repris.',
+    proposedTitle: proposer => `Un café avec ${proposer} ?`,
+    proposed: proposer =>
+      line`${proposer} ${say('vous propose', 'te propose')} un tête-à-tête : une demi-heure pour connaître le métier l’un de l’autre.`,
+    who: m => line`${strong(m.name)}${m.company ? `, ${m.company}` : ''}${m.activity ? ` : ${m.activity}` : ''}`,
+    seeks: text => line`Recherche : ${text}`,
+    offers: text => line`Apporte : ${text}`,
+    closed: () => line`Pas cette fois. Il n’y a rien à faire.`,
+    agreed: () => line`${say('Vous avez', 'Tu as')} dit oui : votre conversation est ouverte.`,
+    openedTitle: (a, b) => `${a} et ${b} : votre tête-à-tête`,
+    opened: () => line`Trouvez un jour qui convient aux deux. Cinq sujets pour commencer :`,
+    prompts: [
+      line`Vos objectifs de l’année`,
+      line`Ce dont vous êtes fier`,
+      line`Ce qui vous passionne en dehors du travail`,
+      line`Les personnes que vous connaissez bien`,
+      line`Ce que vous faites mieux que d’autres`,
+    ],
+    heldTitle: other => `${say('Votre', 'Ton')} tête-à-tête avec ${other}`,
+    heldAsked: other => line`${named(other)} et ${say('vous', 'toi')}, vous êtes-vous vus ?`,
+    heldSaid: both =>
+      both
+        ? line`Vous l’avez dit tous les deux : il compte pour les deux.`
+        : line`Merci. Il comptera quand l’autre l’aura dit aussi.`,
+    notHeld: () => line`C’est noté : il n’a pas eu lieu. ${say('Vous pouvez', 'Tu peux')} proposer un autre jour.`,
+    why: {
+      proposed: (proposer, at) => line`${proposer} ${say('vous a proposé', 't’a proposé')} un tête-à-tête, ${day(at)}.`,
+      held: at =>
+        line`Vous aviez accepté un tête-à-tête proposé ${day(at)}. La question est posée aux deux après deux semaines ; il compte quand les deux disent oui.`,
+    },
+  }
+}
