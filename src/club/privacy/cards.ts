@@ -16,7 +16,8 @@ import type { Line, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import type { Member } from '../members/member.ts'
 import type { OwnStanding } from '../standing/read.ts'
-import { type OwnAccount, type RecentAct, type RecordKind, recordKinds } from './queries.ts'
+import type { OwnAccount, RecentAct } from './queries.ts'
+import { type RecordKind, recordKinds } from './records.ts'
 
 const press = (name: string, about?: string) =>
   encodePress({ command: 'my-data', button: name, ...(about === undefined ? {} : { about }) })

@@ -2,27 +2,7 @@ import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { ActKind } from '../../terms/act.ts'
 import type { Platform } from '../../terms/member.ts'
-
-/** The kinds of records kept about a member, in the order in which they are shown. */
-export const recordKinds = [
-  'attendance',
-  'rsvps',
-  'guests',
-  'introductions',
-  'referralsGiven',
-  'referralsReceived',
-  'thanksGiven',
-  'thanksReceived',
-  'oneToOnes',
-  'asks',
-  'answers',
-  'leaves',
-  'evaluations',
-  'nudges',
-  'messages',
-  'looks',
-] as const
-export type RecordKind = (typeof recordKinds)[number]
+import type { RecordKind } from './records.ts'
 
 /** How many records of each kind are kept about a member. */
 export async function recordCounts(club: ClubTx, member: string): Promise<Record<RecordKind, number>> {

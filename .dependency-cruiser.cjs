@@ -1,0 +1,366 @@
+/**
+ * The arrows between rooms: for each, all that it may import. `npm run arrows` holds them, and test/shape/arrows.test.ts
+ * shows each rule failing on an import it forbids.
+ */
+
+const OURS = '^(src|commands|migrations|test|bin)/'
+const BASE = '^src/(time|terms|view|words)/'
+const CONTRACT = '^src/platforms/platform\\.ts$'
+
+/** From a room to anything of ours that is neither in it nor in the list. */
+const room = (name, path, allowed, comment, pathNot) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path, ...(pathNot && { pathNot }) },
+  to: { path: OURS, pathNot: [path, ...allowed] },
+})
+
+/** The types of a room may be known, its code may not be called. */
+const typesOnly = (name, from, to, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from,
+  to: { ...to, dependencyTypesNot: ['type-only'] },
+})
+
+/** A package is used in one place, so that it can be replaced there. */
+const keptIn = (name, packages, pathNot, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: '^(src|commands)/', pathNot },
+  to: { path: `(^|node_modules/)(${packages})(/|$)` },
+})
+
+/** Files of a topic, beside rules.ts, that decide and compute: under the same law as rules.ts. */
+const PURE = '^src/club/([^/]+/rules|nudges/(choose|coin|episodes)|standing/(history|sums|weights)|digest/digest)\\.ts$'
+
+/**
+ * Use cases that draw what they say: help is made of the declarations, the first message of whatever waited for it, and
+ * what stands behind a figure of the digest of the names it looked up and noted.
+ */
+const DRAW = '^src/club/([^/]+/(cards|notices)|context|members/(help|first-contact)|digest/(open|report))\\.ts$'
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycle',
+      comment: 'A cycle of values starts in an order nobody chose. Types are erased, so they may point both ways.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-lost-import',
+      comment: 'An import that resolves to nothing is a file that was moved or a package that was not installed.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'production-has-its-packages',
+      comment: 'An installed Assidu has no development dependencies; their types are erased.',
+      severity: 'error',
+      from: { path: '^(src|commands|migrations|bin)/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' },
+    },
+    {
+      name: 'nothing-needs-the-tests',
+      comment: 'What tests need from the club is in src; what the club needs is never in test.',
+      severity: 'error',
+      from: { pathNot: '^test/' },
+      to: { path: '^test/' },
+    },
+
+    // The base: words and shapes, from which everything else is made.
+    room(
+      'time-knows-nothing',
+      '^src/time/',
+      [],
+      'Instants, walls and holidays would be the same for any other program.',
+    ),
+    room('terms-know-time', '^src/terms/', ['^src/time/'], 'The club’s nouns are types: no behaviour to depend on.'),
+    room('view-knows-terms', '^src/view/', ['^src/terms/'], 'A View is data that any platform can draw.'),
+    room('words-know-view-and-terms', '^src/words/', [BASE, '^src/club/'], 'Sentences are made of terms and inlines.'),
+    typesOnly(
+      'words-get-facts-of-the-club',
+      { path: '^src/words/' },
+      { path: '^src/club/' },
+      'A sentence says which facts it needs by their type in the club; it gets them from a card and fetches none.',
+    ),
+
+    // One room each, downward.
+    room(
+      'grammar-knows-the-base',
+      '^src/grammar/',
+      [BASE, '^src/db/'],
+      'Commands are declared without a club or a platform.',
+    ),
+    typesOnly(
+      'grammar-gets-its-transaction',
+      { path: '^src/grammar/' },
+      { path: '^src/db/' },
+      'Drafts are kept in the transaction of the gesture, which is handed in.',
+    ),
+    room('db-knows-terms', '^src/db/', ['^src/terms/', '^migrations/'], 'The store serves every room and knows none.'),
+    {
+      name: 'migrations-stand-alone',
+      comment: 'A released migration never changes, so it must not use code that does.',
+      severity: 'error',
+      from: { path: '^migrations/' },
+      to: { pathNot: 'node_modules/kysely/' },
+    },
+    {
+      name: 'migrations-are-run-by-db',
+      comment: 'They are a list in db/migrate.ts, in order.',
+      severity: 'error',
+      from: { pathNot: '^(src/db/migrate\\.ts$|test/|migrations/)' },
+      to: { path: '^migrations/' },
+    },
+    room(
+      'notices-know-no-club',
+      '^src/notices/',
+      [BASE, '^src/db/', '^src/grammar/press\\.ts$', CONTRACT],
+      'Which kinds of notice exist is handed in by main; delivery knows platforms by their contract.',
+    ),
+    room(
+      'jobs-know-ids',
+      '^src/jobs/',
+      [BASE, '^src/db/', '^src/notices/'],
+      'A job holds ids; what it does is handed in.',
+    ),
+    typesOnly(
+      'jobs-call-no-notice',
+      { path: '^src/jobs/' },
+      { path: '^src/notices/' },
+      'The queue carries what a delivery is, and main says what delivers.',
+    ),
+    room(
+      'http-knows-the-base',
+      '^src/http/',
+      [BASE, '^src/log\\.ts$'],
+      'One server; its routers are handed in by main.',
+    ),
+    room(
+      'pages-show-the-club',
+      '^src/pages/',
+      [BASE, '^src/club/', '^src/http/', '^src/db/', '^src/grammar/'],
+      'Check-in, calendars and applications are another door to the same use cases.',
+    ),
+    room(
+      'transfer-moves-records',
+      '^src/transfer/',
+      [BASE, '^src/club/', '^src/db/', '^src/grammar/typed\\.ts$', '^src/notices/keep\\.ts$'],
+      'Import and export are between files and tables; typed dates and duties are read and kept as elsewhere.',
+    ),
+    room(
+      'reports-compute-nothing',
+      '^src/report/',
+      [BASE, '^src/club/', '^src/db/'],
+      'What a report says is computed in the club; here it is printed or painted.',
+    ),
+    room(
+      'dispatch-finds-the-member',
+      '^src/dispatch/',
+      [BASE, '^src/db/', '^src/grammar/', CONTRACT, '^src/club/context\\.ts$', '^src/club/members/'],
+      'A gesture becomes a member and a command. Commands are handed in; of the club it knows only the members.',
+    ),
+    {
+      name: 'alone',
+      comment: 'The environment, the log and a refusal to the operator are readable without the rest.',
+      severity: 'error',
+      from: { path: '^src/(config|log|refused)\\.ts$' },
+      to: { path: OURS },
+    },
+
+    // Platforms.
+    room(
+      'a-platform-knows-no-club',
+      '^src/platforms/',
+      [BASE, '^src/grammar/', '^src/db/'],
+      'An adapter gets commands as data and hands gestures to dispatch: what the club does is none of its business.',
+    ),
+    {
+      name: 'platforms-know-only-themselves',
+      comment: 'What two platforms share is in the contract, the view or the grammar.',
+      severity: 'error',
+      from: { path: '^src/platforms/([^/]+)/' },
+      to: { path: '^src/platforms/[^/]+/', pathNot: '^src/platforms/$1/' },
+    },
+    {
+      name: 'only-the-playground-keeps-messages',
+      comment: 'Slack and Discord keep their own messages; the playground is its own server, with a table.',
+      severity: 'error',
+      from: { path: '^src/platforms/', pathNot: '^src/platforms/playground/' },
+      to: { path: '^src/db/' },
+    },
+    {
+      name: 'the-page-runs-in-a-browser',
+      comment: 'The playground’s page is served as it is.',
+      severity: 'error',
+      from: { path: '^src/platforms/playground/page/' },
+      to: { pathNot: '^src/platforms/playground/page/|(^|node_modules/)(preact|htm)(/|$)' },
+    },
+    {
+      name: 'platforms-load-when-configured',
+      comment: 'Bolt and discord.js weigh tens of megabytes: a club on one of them does not carry the other.',
+      severity: 'error',
+      from: { path: '^(src|commands)/', pathNot: '^src/platforms/' },
+      to: { path: '^src/platforms/(slack|discord)/', dynamic: false, dependencyTypesNot: ['type-only'] },
+    },
+
+    // Commands.
+    room(
+      'commands-declare',
+      '^commands/',
+      [BASE, '^src/grammar/', '^src/club/', '^src/dispatch/', '^src/notices/'],
+      'A command says what it asks and which use case answers.',
+    ),
+    typesOnly(
+      'commands-call-the-club',
+      { path: '^commands/' },
+      { path: '^src/(dispatch|notices)/' },
+      'What runs commands is not called by them.',
+    ),
+
+    // The club.
+    room(
+      'the-club-looks-down',
+      '^src/club/',
+      [BASE, '^src/notices/', '^src/db/', '^src/grammar/', CONTRACT],
+      'The club knows its store, its notices and its words; who calls it, and from where, it does not.',
+    ),
+    typesOnly(
+      'the-club-gets-its-transaction',
+      { path: '^src/club/' },
+      { path: '^src/(db/|platforms/)' },
+      'A use case works in the transaction it is given, already bound to one club.',
+    ),
+    {
+      name: 'the-club-reads-what-was-typed',
+      comment:
+        'Of the grammar it takes the ids of its cards’ buttons and the reading of typed dates and names. Answers to a gesture are made in context.ts, help from the declarations.',
+      severity: 'error',
+      from: { path: '^src/club/', pathNot: '^src/club/(context|members/help)\\.ts$' },
+      to: { path: '^src/grammar/', pathNot: '^src/grammar/(press|typed)\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-queries-of-another-topic',
+      comment:
+        'A topic asks another for what it means, not for its rows. Members are in every topic: theirs may be read.',
+      severity: 'error',
+      from: { path: '^src/club/([^/]+)/' },
+      to: { path: '^src/club/[^/]+/queries\\.ts$', pathNot: '^src/club/($1|members)/' },
+    },
+    {
+      name: 'rules-are-pure',
+      comment: 'A rule takes facts and an instant and gives a decision: no store, no clock, no message, no package.',
+      severity: 'error',
+      from: { path: PURE },
+      to: {
+        pathNot: ['^src/(time|terms)/', '^src/notices/quiet-hours\\.ts$', PURE],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    typesOnly(
+      'cards-read-nothing',
+      { path: '^src/club/[^/]+/cards\\.ts$' },
+      { path: '^src/(notices|db)/|^src/club/[^/]+/(queries|notices)\\.ts$' },
+      'A card draws the facts it is handed.',
+    ),
+    {
+      name: 'queries-say-nothing',
+      comment: 'SQL in, facts out.',
+      severity: 'error',
+      from: { path: '^src/club/[^/]+/queries\\.ts$' },
+      to: {
+        path: '^src/(notices|view|words)/|^src/club/[^/]+/(cards|notices)\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    typesOnly(
+      'use-cases-speak-in-codes',
+      { path: '^src/club/', pathNot: DRAW },
+      { path: '^src/(view|words)/|^src/club/[^/]+/cards\\.ts$' },
+      'What happened is a value; cards and notices find the sentence, in the reader’s language.',
+    ),
+    typesOnly(
+      'words-are-handed-in',
+      { path: '^src/club/', pathNot: '^src/club/digest/report\\.ts$' },
+      { path: '^src/words/(?!line\\.ts$)' },
+      'A card gets the words of its reader, vous or tu, French or English. The digest as a report has no reader: its language is asked for.',
+    ),
+
+    // On top.
+    {
+      name: 'main-is-on-top',
+      comment: 'The composition, what starts it and what operators run are imported by no room.',
+      severity: 'error',
+      from: { path: '^(src|commands|migrations)/', pathNot: '^src/(main\\.ts|cli\\.ts|start/|operator/)' },
+      to: { path: '^src/(main\\.ts$|cli\\.ts$|start/|operator/)' },
+    },
+    {
+      name: 'main-does-not-start-itself',
+      comment:
+        'main puts the parts together; start runs them; operators’ commands use both; the command line calls them.',
+      severity: 'error',
+      from: { path: '^src/main\\.ts$' },
+      to: { path: '^src/(cli\\.ts$|start/|operator/)' },
+    },
+    {
+      name: 'start-needs-no-operator',
+      comment: 'Starting works before any operator’s command.',
+      severity: 'error',
+      from: { path: '^src/start/' },
+      to: { path: '^src/(cli\\.ts$|operator/)' },
+    },
+    {
+      name: 'the-command-line-is-the-end',
+      comment: 'It parses arguments and runs as soon as it is imported.',
+      severity: 'error',
+      from: { path: '^(src|commands)/' },
+      to: { path: '^src/cli\\.ts$' },
+    },
+
+    // Packages, each in its room.
+    keptIn(
+      'discord-in-its-room',
+      'discord\\.js|discord-api-types|@discordjs',
+      '^src/platforms/discord/',
+      'Only the Discord adapter knows Discord.',
+    ),
+    keptIn('slack-in-its-room', '@slack', '^src/platforms/slack/', 'Only the Slack adapter knows Slack.'),
+    keptIn(
+      'postgres-in-its-room',
+      'pg',
+      '^src/db/',
+      'Connections take the bot’s role, which row-level security binds.',
+    ),
+    keptIn(
+      'jobs-in-their-room',
+      'pg-boss|node-cron',
+      '^src/(jobs/|db/migrate\\.ts$)',
+      'Only the queue knows how jobs are kept.',
+    ),
+    keptIn(
+      'kysely-where-rows-are',
+      'kysely',
+      '^src/(db|club|notices|transfer|start|operator|pages|platforms/playground)/',
+      'SQL is written where rows are read or written.',
+    ),
+  ],
+  options: {
+    // Sees `import type` too, which TypeScript erases; needs the parser of TypeScript 6.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: `${__dirname}/tsconfig.json` },
+    doNotFollow: { path: 'node_modules' },
+    moduleSystems: ['es6', 'cjs'],
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.mjs', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'types'],
+    },
+  },
+}
