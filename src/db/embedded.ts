@@ -9,10 +9,9 @@ import { joinOrStart, stop, urlMaker } from './embedded/server.ts'
 import { answerOf, createDatabaseIn, inSession, othersOn } from './embedded/sessions.ts'
 import { EmbeddedTrouble, type OperatorLanguage, orTrouble } from './embedded/trouble.ts'
 
-export { secretKeyFile, secretKeyIn } from './embedded/secret.ts'
-export { createDatabaseIfMissing, holdStartLock, type StartLock } from './embedded/sessions.ts'
-export { keepStarted, type Started } from './embedded/started.ts'
-export { EmbeddedTrouble, type OperatorLanguage, operatorLanguage, type TroubleCode } from './embedded/trouble.ts'
+export { secretKeyIn } from './embedded/secret.ts'
+export { createDatabaseIfMissing } from './embedded/sessions.ts'
+export { EmbeddedTrouble, operatorLanguage } from './embedded/trouble.ts'
 
 export type Embedded = {
   /** The owner's address of the database `assidu`. */

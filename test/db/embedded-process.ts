@@ -1,6 +1,7 @@
 // Another Assidu for the tests of the embedded server: starts on the folder given, says so, leaves on SIGINT.
 // What is killed here is processes, never the machine: nothing needs to wait for the disk when the server is made.
-import { EmbeddedTrouble, keepStarted, startEmbedded } from '../../src/db/embedded.ts'
+import { keepStarted } from '../../src/db/embedded/started.ts'
+import { EmbeddedTrouble, startEmbedded } from '../../src/db/embedded.ts'
 
 const tell = (word: string, facts: object = {}) => console.log(JSON.stringify({ word, ...facts }))
 

@@ -36,7 +36,7 @@ function packageEntry(name: string): string | null {
 type Link = { source: string; target: string }
 
 /** Makes the links of `pg-symlinks.json`. The package's install script does the same, but scripts are often off. */
-export async function makeLibraryLinks(native: string): Promise<void> {
+async function makeLibraryLinks(native: string): Promise<void> {
   const list = join(native, 'pg-symlinks.json')
   if (!(await exists(list))) return
   const links: Link[] = JSON.parse(await readFile(list, 'utf8'))

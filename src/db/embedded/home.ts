@@ -16,7 +16,7 @@ export type Home = {
   mustCopy: boolean
 }
 
-export const SYSTEM_FOLDER = '/var/lib/assidu'
+const SYSTEM_FOLDER = '/var/lib/assidu'
 
 /** The parts of a home. `server` is made elsewhere and renamed into place, so it is there whole or not at all. */
 export const partsOf = (folder: string) => ({

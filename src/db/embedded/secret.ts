@@ -5,7 +5,7 @@ import { exists } from './binaries.ts'
 import { readSecret, syncFolder, writeSecret } from './initialise.ts'
 import { orTrouble } from './trouble.ts'
 
-export const secretKeyFile = (folder: string) => join(folder, 'secret-key')
+const secretKeyFile = (folder: string) => join(folder, 'secret-key')
 
 /**
  * The installation's secret key: 32 random bytes in base64, made once and kept beside the data it seals, mode 600.

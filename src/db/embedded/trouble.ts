@@ -97,11 +97,7 @@ const fr: Sentences = {
 }
 
 /** The sentence for a trouble: what happened and what to do next. */
-export function troubleSentence<C extends TroubleCode>(
-  code: C,
-  facts: TroubleFacts[C],
-  language: OperatorLanguage,
-): string {
+function troubleSentence<C extends TroubleCode>(code: C, facts: TroubleFacts[C], language: OperatorLanguage): string {
   const sentences: { [K in C]: (facts: TroubleFacts[K]) => string } = language === 'fr' ? fr : en
   return sentences[code](facts)
 }
