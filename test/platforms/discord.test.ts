@@ -216,6 +216,16 @@ describe('an answer that is late', () => {
     expect(textOf(message!)).toBe('À la place')
   })
 
+  test('an answer that arrived although Discord’s own answer was lost is not given again', async () => {
+    const { lea, discord, said, club } = await server()
+    discord.trouble('POST /interactions/:id/:token/callback', { kind: 'answer lost as a reset' })
+    expect(textOf((await lea.types('refer')).message!)).toBe('Bien reçu')
+    await discord.until('the repeated call', () => discord.calls.some(({ status }) => status === 400))
+    await lea.types('referrals')
+    expect(lea.messages.map(textOf)).toEqual(['Bien reçu', 'Bien reçu'])
+    expect([discord.messagesIn(club), said]).toEqual([[], []])
+  })
+
   test('one that no longer reaches anybody is told to the log, not tried again', async () => {
     const slow = later()
     const { lea, said, discord } = await server(() => slow.answer, { thinkAfter: 5000, patience: 100 })

@@ -1,4 +1,4 @@
-import { DiscordAPIError, MessageFlags } from 'discord.js'
+import { type APIMessage, DiscordAPIError, MessageFlags, Routes } from 'discord.js'
 import { actions, button, paragraph, toned, view } from '../../view/build.ts'
 import type { Room } from '../../view/plain.ts'
 import type { Form, View } from '../../view/view.ts'
@@ -8,6 +8,7 @@ import { drawModal, pagesOf, pageWith } from './forms.ts'
 import type { Answered } from './gestures.ts'
 import { encodeId } from './ids.ts'
 import type { KeptForms } from './kept-forms.ts'
+import { carries, markOf } from './marks.ts'
 import { sentencesFor } from './sentences.ts'
 
 /** Too late or somebody else was first: nothing to do but to go another way. */
@@ -84,7 +85,7 @@ async function say(
   { interaction, place }: Shown,
   how: 'beside' | 'instead',
 ): Promise<void> {
-  const components = drawMessage(shownView, room, { place })
+  const components = drawMessage(shownView, room, { place, mark: markOf(interaction.id) })
   const onMessage = interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage())
   if (interaction.deferred || interaction.replied) {
     if (onMessage && how === 'beside') await interaction.followUp({ flags: onlyHim, components, allowedMentions })
@@ -95,11 +96,18 @@ async function say(
     if (onMessage && how === 'instead') await interaction.update({ flags, components, allowedMentions })
     else await interaction.reply({ flags: onlyHim, components, allowedMentions })
   } catch (error) {
-    // Another process acknowledged the same gesture and left the answer to us.
     if (!isCode(error, alreadyAcknowledged)) throw error
+    if (await isShown(interaction)) return
+    // Another process acknowledged the same gesture and left the answer to us.
     if (onMessage && how === 'instead') await interaction.editReply({ flags, components, allowedMentions })
     else await interaction.followUp({ flags: onlyHim, components, allowedMentions })
   }
+}
+
+/** Was it our own answer that came first? The library repeats a call whose answer was lost. */
+async function isShown({ client, applicationId, id, token }: Answered): Promise<boolean> {
+  const there = (await client.rest.get(Routes.webhookMessage(applicationId, token), { auth: false })) as APIMessage
+  return carries(there, markOf(id))
 }
 
 /** There is nothing to say: the press is acknowledged, a "thinking…" goes away. */

@@ -3,6 +3,7 @@ import type { Clock } from '../../time/clock.ts'
 import { isTrouble, type MessageRef, type Outgoing, type Target, type Trouble } from '../platform.ts'
 import { drawMessage } from './draw.ts'
 import { limits } from './limits.ts'
+import { carries, markOf } from './marks.ts'
 import { fold } from './text.ts'
 import { readingTrouble, troubleOf } from './trouble.ts'
 
@@ -130,19 +131,3 @@ const nameOf = (title: string) => fold(title.trim() === '' ? '—' : title, limi
 
 /** A uuid in the 25 characters a nonce may have. */
 const nonceOf = (id: string): string => Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')
-
-/**
- * 60 bits of a uuid as the numbers of two components, beyond those that Discord gives out itself. A number stays with its
- * component (components/reference, "Anatomy of a component") and must be there once.
- */
-export function markOf(id: string): [number, number] {
-  const hex = id.replaceAll('-', '').padStart(16, '0')
-  const number = (digits: string) => (Number.parseInt(digits, 16) & 0x3fffffff) | 0x40000000
-  const [outer, inner] = [number(hex.slice(-16, -8)), number(hex.slice(-8))]
-  return [outer, inner === outer ? inner ^ 1 : inner]
-}
-
-function carries(message: APIMessage, [outer, inner]: [number, number]): boolean {
-  const [first] = message.components ?? []
-  return first?.id === outer && 'components' in first && first.components[0]?.id === inner
-}

@@ -10,13 +10,13 @@ import type { Action, Block, Line, View } from '../../view/view.ts'
 import { type Drawn, fitted, type TextPart } from './fit.ts'
 import { encodeId } from './ids.ts'
 import { limits } from './limits.ts'
+import type { Mark } from './marks.ts'
 import { drawLine, drawLink, escaped, fold, isLinkable } from './text.ts'
 
 export type Where = {
   /** The server, for messages that may stand in a direct conversation, where Discord does not name it. */
   readonly place?: string | undefined
-  /** Two numbers by which the bot knows a delivery of its own again. */
-  readonly mark?: readonly [number, number] | undefined
+  readonly mark?: Mark | undefined
 }
 
 const accents = { good: 0x3b8f5a, care: 0xd08a1d } as const

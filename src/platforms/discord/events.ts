@@ -125,7 +125,11 @@ export class Events {
     const answer = this.#given.dispatch(gesture)
     const soon = await within(answer, this.#given.thinkAfter)
     if (!soon) await think(interaction)
-    await give(soon ?? (await answer), { ...this.#shown(interaction, place), sent })
+    const given = soon ?? (await answer)
+    await give(given, { ...this.#shown(interaction, place), sent })
+    // What was filled in has arrived: nothing of it stays here.
+    const done = given.kind === 'show' || given.kind === 'replace' || given.kind === 'nothing'
+    if (what.kind === 'submit' && done) this.#given.forms.drop(interaction.user.id, what.form)
   }
 
   #shown(interaction: Answered, place: string): Shown {

@@ -43,6 +43,7 @@ export function serve(routes: Routes, token: string, troubles: Troubles, calls: 
     const params = found.pattern.exec(path)?.groups ?? {}
     const reply = answered(() => found.handler({ params, query: url.searchParams, body, uploads }))
     if (trouble?.kind === 'answer lost') return hangUp(response, note)
+    if (trouble?.kind === 'answer lost as a reset') return hangUp(response, note, 'by a reset')
     if (trouble?.kind === 'slow') return void setTimeout(() => say(reply.status, reply.body), trouble.ms)
     say(reply.status, reply.body)
   })
@@ -73,9 +74,10 @@ function slowDown(seconds: number, global: boolean): [object, Record<string, str
   return [{ message: 'You are being rate limited.', retry_after: seconds, global }, headers]
 }
 
-function hangUp(response: ServerResponse, note: (status: number) => void): void {
+function hangUp(response: ServerResponse, note: (status: number) => void, how?: 'by a reset'): void {
   note(0)
-  response.socket?.destroy()
+  if (how) response.socket?.resetAndDestroy()
+  else response.socket?.destroy()
 }
 
 function patternOf(route: string): { method: string; pattern: RegExp } {

@@ -6,6 +6,8 @@ export type Trouble =
   | { readonly kind: 'server error'; readonly status: number }
   /** The call is done, then the connection breaks before the answer. */
   | { readonly kind: 'answer lost' }
+  /** The same by a reset (RST), which the client library repeats by itself. */
+  | { readonly kind: 'answer lost as a reset' }
   /** The connection breaks and nothing was done. */
   | { readonly kind: 'never arrived' }
   /** Done, and answered only after so many milliseconds. */
