@@ -1,0 +1,114 @@
+import { inject } from 'vitest'
+import { placeDemoClub } from '../../src/club/setup/place-demo.ts'
+import { type ClubTx, inClub } from '../../src/db/club-tx.ts'
+import { inSession } from '../../src/db/embedded/sessions.ts'
+import { openLog } from '../../src/log.ts'
+import { type Assidu, clockAhead, compose, moveClock, newId } from '../../src/main.ts'
+import { importFolder } from '../../src/transfer/import.ts'
+import { freshDatabase } from './postgres.ts'
+import { Person, Stage, type Staged } from './stage.ts'
+
+export type DemoClub = {
+  readonly assidu: Assidu
+  readonly clubId: string
+  readonly stage: Stage
+  /** A member by his external id. */
+  person(externalId: string): Person
+  idOf(externalId: string): Promise<string>
+  /** Goes to a wall time of the club (`2026-11-24T10:00`), with all that falls due. */
+  goesTo(wall: string): Promise<void>
+  inClub<Result>(work: (club: ClubTx) => Promise<Result>): Promise<Result>
+  /** Direct messages to a member whose text matches. */
+  direct(externalId: string, what: RegExp): Staged[]
+  close(): Promise<void>
+}
+
+const zone = 'Europe/Paris'
+const wall = (text: string) => Temporal.PlainDateTime.from(text).toZonedDateTime(zone).toInstant()
+
+function composeAt(url: string, instant: Temporal.Instant) {
+  const clock = clockAhead()
+  clock.setTo(instant)
+  return compose({
+    url,
+    secretKey: 'a secret key for tests, long enough to be taken',
+    log: openLog(process.env.LOG_LEVEL ?? 'error'),
+    clock,
+    width: 1,
+    pollSeconds: 3600,
+    poolSize: 5,
+  }).then(assidu => ({ assidu, clock }))
+}
+
+const start = wall('2026-11-20T18:00')
+const imported = new Map<boolean, Promise<{ name: string; clubId: string }>>()
+
+/** Imported once for each test file; every story lives in a clone. */
+async function importSample(demo: boolean): Promise<{ name: string; clubId: string }> {
+  const database = await freshDatabase()
+  const { assidu } = await composeAt(database.url, start)
+  const { exit } = await importFolder(assidu.means, 'src/transfer/demo')
+  if (exit !== 0) throw new Error('the sample club does not import')
+  if (demo)
+    await assidu.means.db
+      .insertInto('installation')
+      .values({ key: 'demo-folder', value: 'sample', sealed: null })
+      .execute()
+  const { club_id: clubId } = await assidu.means.db.selectFrom('club').select('club_id').executeTakeFirstOrThrow()
+  await inClub(assidu.means, clubId, placeDemoClub)
+  await assidu.stop()
+  return { name: new URL(database.url).pathname.slice(1), clubId }
+}
+
+async function cloneOf(name: string): Promise<{ url: string; drop(): Promise<void> }> {
+  const server = inject('serverUrl')
+  const clone = `${name}_${newId().slice(0, 8)}`
+  await inSession(server, async session => void (await session.query(`create database ${clone} template ${name}`)))
+  const url = new URL(server)
+  url.pathname = `/${clone}`
+  return {
+    url: url.href,
+    drop: () => inSession(server, async session => void (await session.query(`drop database ${clone} with (force)`))),
+  }
+}
+
+/**
+ * The sample club as the first start loads it, on a stage, on the evening its history ends (Friday 20 November 2026,
+ * 18:00). `demo: false` makes it a real club that has just been imported and placed.
+ */
+export async function openDemoClub({ demo = true } = {}): Promise<DemoClub> {
+  if (!imported.has(demo)) imported.set(demo, importSample(demo))
+  const { name, clubId } = await imported.get(demo)!
+  const database = await cloneOf(name)
+  const { assidu, clock } = await composeAt(database.url, start)
+  const stage = new Stage(clubId)
+  assidu.platforms.set('playground', stage)
+  const told = { dispatch: assidu.dispatch, drain: assidu.drain, nextId: newId, place: clubId, stage }
+  const people = new Map<string, Person>()
+  return {
+    assidu,
+    clubId,
+    stage,
+    person(id) {
+      const person = people.get(id) ?? new Person(id, id, told)
+      people.set(id, person)
+      return person
+    },
+    idOf: externalId =>
+      inClub(assidu.means, clubId, async club => {
+        const rows = club.tx.selectFrom('member').select('id').where('external_id', '=', externalId)
+        return (await rows.executeTakeFirstOrThrow()).id
+      }),
+    async goesTo(text) {
+      const { failed } = await moveClock(assidu, clock, wall(text))
+      if (failed.length > 0) throw new Error(`failed: ${failed.map(({ duty }) => duty).join(', ')}`)
+    },
+    inClub: work => inClub(assidu.means, clubId, work),
+    direct: (id, what) =>
+      stage.messages.filter(({ where, text }) => where.kind === 'direct' && where.id === id && what.test(text)),
+    async close() {
+      await assidu.stop()
+      await database.drop()
+    },
+  }
+}
