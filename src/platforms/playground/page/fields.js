@@ -1,4 +1,5 @@
-import { html, Icon } from './html.js'
+import { useState } from 'preact/hooks'
+import { folded, html } from './html.js'
 import { Picker } from './picker.js'
 
 const FEW = 5
@@ -94,48 +95,42 @@ function Choice(props) {
   </div>`
 }
 
+const checkbox = (option, chosen, toggle, id) => html`<label class="tick" key=${option.id}>
+  <input type="checkbox" id=${id} checked=${chosen.includes(option.id)} onChange=${() => toggle(option.id)} />
+  <span>${option.label}</span>
+</label>`
+
+/** Several of a list: ticked where they stand; a long list can be narrowed by typing. */
 function Choices(props) {
   const { field, value, onChange, words, inputId } = props
+  const [filter, setFilter] = useState('')
   const options = field.options ?? []
   const chosen = asList(value)
   const toggle = id => onChange(chosen.includes(id) ? chosen.filter(one => one !== id) : [...chosen, id])
   if (options.length <= MANY) {
     return html`<div class="ticks">
-      ${options.map(
-        (option, index) => html`<label class="tick">
-          <input
-            type="checkbox"
-            id=${index === 0 ? inputId : undefined}
-            checked=${chosen.includes(option.id)}
-            onChange=${() => toggle(option.id)}
-          />
-          <span>${option.label}</span>
-        </label>`,
-      )}
+      ${options.map((option, index) => checkbox(option, chosen, toggle, index === 0 ? inputId : undefined))}
     </div>`
   }
+  const shown = options.filter(option => folded(option.label).includes(folded(filter.trim())))
   return html`<div class="many">
-    ${
-      chosen.length > 0 &&
-      html`<ul class="chips" aria-label=${words.chosen(chosen.length)}>
-        ${options
-          .filter(option => chosen.includes(option.id))
-          .map(
-            option => html`<li>
-              <button type="button" onClick=${() => toggle(option.id)} aria-label=${words.remove(option.label)}>
-                ${option.label}<${Icon} name="close" size=${14} />
-              </button>
-            </li>`,
-          )}
-      </ul>`
-    }
-    <${OneOfMany}
-      ...${props}
-      value=${undefined}
-      options=${options.filter(option => !chosen.includes(option.id))}
-      onChange=${toggle}
-      avatars=${false}
-    />
+    <div class="narrow">
+      <input
+        type="text"
+        id=${inputId}
+        autocomplete="off"
+        aria-label=${`${field.label} ${words.filter}`}
+        placeholder=${words.filter}
+        value=${filter}
+        onInput=${event => setFilter(event.currentTarget.value)}
+        onKeyDown=${event => event.key === 'Enter' && event.preventDefault()}
+      />
+      <span class="soft" role="status">${words.chosen(chosen.length)}</span>
+    </div>
+    <div class="ticks long" tabindex="-1">
+      ${shown.map(option => checkbox(option, chosen, toggle))}
+      ${shown.length === 0 && html`<p class="soft">${words.nobody}</p>`}
+    </div>
   </div>`
 }
 
@@ -159,8 +154,6 @@ const kinds = {
   tick: Tick,
 }
 
-const GROUPED = new Set(['choice', 'choices'])
-
 /** One field with its label, hint and problem, tied together for a screen reader. */
 export function Field({ field, formId, problem, words, ...rest }) {
   const inputId = `${formId}-${field.id}`
@@ -168,9 +161,9 @@ export function Field({ field, formId, problem, words, ...rest }) {
   const problemId = `${inputId}-problem`
   const describedBy = [field.hint && hintId, problem && problemId].filter(Boolean).join(' ') || undefined
   const options = field.options ?? []
-  const grouped = GROUPED.has(field.kind) && options.length <= (field.kind === 'choice' ? FEW : MANY)
+  const grouped = field.kind === 'choices' || (field.kind === 'choice' && options.length <= FEW)
   const Kind = kinds[field.kind] ?? kinds.text
-  const mark = field.required ? '' : html` <span class="soft">(${words.optional})</span>`
+  const mark = field.required || field.kind === 'choices' ? '' : html` <span class="soft">(${words.optional})</span>`
   const inside = html`
     ${field.hint && html`<p class="hint" id=${hintId}>${field.hint}</p>`}
     <${Kind} field=${field} inputId=${inputId} describedBy=${describedBy} problem=${problem} words=${words} ...${rest} />

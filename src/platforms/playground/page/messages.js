@@ -1,8 +1,11 @@
-import { useRef } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { useFollowing } from './following.js'
 import { Avatar, html, Icon } from './html.js'
 import { dayKey, dayName, fullTime, timeOf } from './time.js'
 import { Body } from './view.js'
+
+/** How many messages are drawn; a club that lived through a year has more than a page should carry. */
+const AT_ONCE = 150
 
 /** What the person did himself, shown only here and only to him: a command is seen by nobody else. */
 function Echo({ echo, words, zone, language }) {
@@ -65,6 +68,8 @@ function Empty({ conversation, words, onCommand, examples }) {
 /** The log of one conversation: days, what is new, and the place kept at the end while one is there. */
 export function Messages({ items, conversation, readUpTo, now, pending, onPress, words, zone, language, me, ...rest }) {
   const { box, away, onScroll, toEnd } = useFollowing(items)
+  const [limit, setLimit] = useState(AT_ONCE)
+  const shown = items.slice(-limit)
   // What arrives while one looks on is not marked as new.
   const lastAtOpening = useRef(items.reduce((last, item) => Math.max(last, item.first ?? 0), 0)).current
   const isUnread = item => readUpTo !== undefined && item.first > readUpTo && item.first <= lastAtOpening
@@ -74,11 +79,15 @@ export function Messages({ items, conversation, readUpTo, now, pending, onPress,
   return html`<div class="scroller">
     <div class="log" ref=${box} onScroll=${onScroll} tabindex="0" role="region" aria-label=${conversation.title} id="messages">
       ${items.length === 0 && html`<${Empty} conversation=${conversation} words=${words} ...${rest} />`}
+      ${
+        shown.length < items.length &&
+        html`<button type="button" class="action earlier" onClick=${() => setLimit(limit + AT_ONCE)}>${words.earlier}</button>`
+      }
       <ol role="log" aria-live="polite" aria-relevant="additions">
-        ${items.flatMap((item, index) => {
+        ${shown.flatMap((item, index) => {
           const rows = []
           const itsDay = dayKey(item.at, zone)
-          const before = items[index - 1]
+          const before = shown[index - 1]
           const isNew = !marked && !isEcho(item) && isUnread(item)
           if (itsDay !== day) {
             day = itsDay
