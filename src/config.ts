@@ -19,7 +19,12 @@ export type Config = {
   readonly prefix: string
   readonly slack: (SlackSettings & { readonly apiUrl: string | undefined }) | undefined
   readonly discord:
-    | { readonly token: string; readonly applicationId: string | undefined; readonly apiUrl: string | undefined }
+    | {
+        readonly token: string
+        readonly applicationId: string | undefined
+        readonly publicKey: string | undefined
+        readonly apiUrl: string | undefined
+      }
     | undefined
   readonly metricsToken: string | undefined
   readonly logLevel: string
@@ -67,16 +72,22 @@ const environment = z.object({
   SLACK_API_URL: url,
   DISCORD_TOKEN: text,
   DISCORD_APPLICATION_ID: text,
+  DISCORD_PUBLIC_KEY: text.refine(
+    value => value === undefined || /^[0-9a-f]{64}$/i.test(value),
+    'must be 64 hexadecimal digits, from "General Information" of the developer portal',
+  ),
   DISCORD_API_URL: url,
   ASSIDU_METRICS_TOKEN: text,
   LOG_LEVEL: text.pipe(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional()),
-  LANG: text,
 })
 
 type Environment = z.infer<typeof environment>
 
 /** Reads the configuration; throws ConfigTrouble with one sentence for each thing to mend. */
-export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(
+  variables: Readonly<Record<string, string | undefined>>,
+  language: Config['language'] = 'en',
+): Config {
   const read = environment.safeParse(variables)
   if (!read.success)
     throw new ConfigTrouble(read.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}.`).join('\n'))
@@ -100,10 +111,15 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     discord:
       set.DISCORD_TOKEN === undefined
         ? undefined
-        : { token: set.DISCORD_TOKEN, applicationId: set.DISCORD_APPLICATION_ID, apiUrl: set.DISCORD_API_URL },
+        : {
+            token: set.DISCORD_TOKEN,
+            applicationId: set.DISCORD_APPLICATION_ID,
+            publicKey: set.DISCORD_PUBLIC_KEY,
+            apiUrl: set.DISCORD_API_URL,
+          },
     metricsToken: set.ASSIDU_METRICS_TOKEN,
     logLevel: set.LOG_LEVEL ?? 'info',
-    language: set.LANG?.toLowerCase().startsWith('fr') ? 'fr' : 'en',
+    language,
   }
 }
 

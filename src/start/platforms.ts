@@ -26,7 +26,9 @@ export async function connectPlatforms(config: Config, assidu: Assidu): Promise<
   if (config.discord) {
     const { startDiscord } = await import('../platforms/discord/index.ts')
     const listens = config.role === 'all' || config.role === 'gateway'
-    assidu.platforms.set('discord', await startDiscord({ ...config.discord, prefix: config.prefix, listens }, parts))
+    const platform = await startDiscord({ ...config.discord, prefix: config.prefix, listens }, parts)
+    assidu.platforms.set('discord', platform)
+    if (platform.router) routers.push(platform.router)
   }
   return routers
 }

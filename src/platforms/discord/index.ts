@@ -1,30 +1,29 @@
 import {
   ChannelType,
-  Client,
+  type Client,
   Events as DiscordEvents,
-  GatewayIntentBits,
   type GuildBasedChannel,
-  Options,
-  REST,
-  RESTEvents,
+  type REST,
   Routes,
 } from 'discord.js'
+import type { Router } from 'express'
 import type { Command } from '../../grammar/define.ts'
 import type { Clock } from '../../time/clock.ts'
 import type { Dispatch, Platform } from '../platform.ts'
+import { type Access, logIn, openClient, openRest, refusal } from './client.ts'
 import { Deliveries } from './deliver.ts'
 import { Events, type Say } from './events.ts'
+import { hand, interactionsRouter } from './http.ts'
 import { KeptForms } from './kept-forms.ts'
 import { neededToPost, People } from './people.ts'
 import { Places } from './places.ts'
 import { Commands, publish } from './registration.ts'
 
-export type DiscordSettings = {
-  readonly token: string
+export type DiscordSettings = Access & {
   /** DISCORD_APPLICATION_ID; asked of Discord when it is left out. */
   readonly applicationId?: string | undefined
-  /** DISCORD_API_URL; Discord's own when it is left out. */
-  readonly apiUrl?: string | undefined
+  /** DISCORD_PUBLIC_KEY: gestures may then come over HTTP, when the developer portal names our address. */
+  readonly publicKey?: string | undefined
   /** ASSIDU_PREFIX, put before every command name. */
   readonly prefix?: string
   /** False for a process that only sends: two connections with one token would both hear every gesture. */
@@ -50,27 +49,47 @@ type DiscordParts = {
 export type DiscordPlatform = Platform & {
   /** Whether Discord can reach the bot now. */
   readonly connected: () => boolean
+  /** To be mounted on the HTTP server before anything reads bodies: the raw one is signed. Absent without a public key. */
+  readonly router?: Router
 }
-
-const OWN_API = 'https://discord.com/api'
 
 /** Logs in to Discord and answers from now on; refuses, in words, a token that Discord refuses. */
 export async function startDiscord(settings: DiscordSettings, parts: DiscordParts): Promise<DiscordPlatform> {
-  if (settings.listens === false) return sendOnly(settings, parts)
   const { say } = parts
   const client = openClient(settings)
   const commands = new Commands(parts.commands, settings.prefix)
   const places = new Places(client)
-  const events = new Events({
-    dispatch: parts.dispatch,
-    commands,
-    forms: new KeptForms(parts.clock),
-    places,
-    say,
-    thinkAfter: parts.thinkAfter ?? 2_000,
-  })
+  const { dispatch, thinkAfter = 2_000 } = parts
+  const events = new Events({ dispatch, commands, forms: new KeptForms(parts.clock), places, say, thinkAfter })
   client.on(DiscordEvents.Error, error => say('error', `Discord: ${error.message}`))
   client.on(DiscordEvents.Warn, message => say('warn', `Discord: ${message}`))
+  client.on(DiscordEvents.InteractionCreate, interaction => void events.take(interaction))
+  const listens = settings.listens !== false
+  if (listens) {
+    tellOfConnection(client, parts)
+    tellOfPlaces(client, parts)
+    await logIn(client, settings.token)
+    await publishNow(client, settings, commands, say)
+  }
+  const rest = openRest(settings, say)
+  const me = listens ? client.user!.id : await whoAmI(rest)
+  const known = listens ? undefined : await placesOf(rest)
+  const { publicKey } = settings
+  const take = (interaction: object) => hand(client, interaction)
+  return {
+    ...sender(rest, parts.clock, me),
+    places: () => known ?? places.all(),
+    connected: () => !listens || client.isReady(),
+    async stop() {
+      client.removeAllListeners(DiscordEvents.InteractionCreate)
+      await events.finished()
+      await client.destroy()
+    },
+    ...(publicKey === undefined ? {} : { router: interactionsRouter({ publicKey, clock: parts.clock, take }) }),
+  }
+}
+
+function tellOfConnection(client: Client, { say, dead }: DiscordParts): void {
   client.on(DiscordEvents.ShardError, error =>
     say('warn', `Discord: the connection broke (${error.message}); it will be made anew`),
   )
@@ -81,59 +100,53 @@ export async function startDiscord(settings: DiscordSettings, parts: DiscordPart
       'error',
       'Discord has ended the session: the token is no longer valid. Copy it again from the developer portal.',
     )
-    parts.dead?.('invalidated')
+    dead?.('invalidated')
   })
-  client.on(DiscordEvents.GuildCreate, guild => parts.joined?.(guild.id, guild.name))
+}
+
+function tellOfPlaces(client: Client, { joined, uninstalled, invited }: DiscordParts): void {
+  client.on(DiscordEvents.GuildCreate, guild => joined?.(guild.id, guild.name))
   // discord.js emits this for a removal only; an outage is GuildUnavailable.
-  client.on(DiscordEvents.GuildDelete, guild => parts.uninstalled?.(guild.id))
+  client.on(DiscordEvents.GuildDelete, guild => uninstalled?.(guild.id))
   client.on(DiscordEvents.ChannelUpdate, (_, channel) => {
-    if (!channel.isDMBased() && mayPost(channel)) parts.invited?.(channel.guildId, channel.id)
+    if (!channel.isDMBased() && mayPost(channel)) invited?.(channel.guildId, channel.id)
   })
   client.on(DiscordEvents.GuildRoleUpdate, (_, { guild }) => {
-    for (const channel of guild.channels.cache.values()) if (mayPost(channel)) parts.invited?.(guild.id, channel.id)
+    for (const channel of guild.channels.cache.values()) if (mayPost(channel)) invited?.(guild.id, channel.id)
   })
-  client.on(DiscordEvents.InteractionCreate, interaction => void events.take(interaction))
-  await logIn(client, settings.token)
+}
 
-  const sending = sender(openRest(settings, say), parts.clock, client.user!.id)
-  const applicationId = settings.applicationId ?? client.application!.id
-  const published = await publish(client.rest, applicationId, commands).catch((error: Error) => {
-    // The commands of the last time still work; a bot that answers is worth more than one that does not start.
+function mayPost(channel: GuildBasedChannel): boolean {
+  const { me } = channel.guild.members
+  return channel.type === ChannelType.GuildText && me !== null && channel.permissionsFor(me).has(neededToPost)
+}
+
+/** The commands of the last time still work: a bot that answers is worth more than one that does not start. */
+async function publishNow(client: Client, settings: DiscordSettings, commands: Commands, say: Say): Promise<void> {
+  try {
+    const outcome = await publish(client.rest, settings.applicationId ?? client.application!.id, commands)
+    if (outcome === 'published') say('info', 'Discord: the slash commands were published')
+  } catch (error) {
     say(
       'error',
-      `Discord: the slash commands could not be published (${error.message}). \`assidu discord-commands\` tries again.`,
+      `Discord: the slash commands could not be published (${String(error)}). ` +
+        '`assidu discord-commands` tries again.',
     )
-    return 'not published'
-  })
-  if (published === 'published') say('info', 'Discord: the slash commands were published')
-
-  return {
-    ...sending,
-    places: () => places.all(),
-    connected: () => client.isReady(),
-    async stop() {
-      client.removeAllListeners(DiscordEvents.InteractionCreate)
-      await events.finished()
-      await client.destroy()
-    },
   }
 }
 
-/** Sending and asking without a connection of its own. */
-async function sendOnly(settings: DiscordSettings, parts: DiscordParts): Promise<DiscordPlatform> {
-  const rest = openRest(settings, parts.say)
+async function whoAmI(rest: REST): Promise<string> {
   try {
-    const me = (await rest.get(Routes.user())) as { id: string }
-    const guilds = (await rest.get(Routes.userGuilds())) as { id: string; name: string }[]
-    return {
-      ...sender(rest, parts.clock, me.id),
-      places: () => guilds.map(({ id, name }) => ({ place: id, name })),
-      connected: () => true,
-      stop: async () => {},
-    }
+    const { id } = (await rest.get(Routes.user())) as { id: string }
+    return id
   } catch (error) {
     throw refusal(error)
   }
+}
+
+async function placesOf(rest: REST): Promise<{ place: string; name: string }[]> {
+  const guilds = (await rest.get(Routes.userGuilds())) as { id: string; name: string }[]
+  return guilds.map(({ id, name }) => ({ place: id, name }))
 }
 
 function sender(rest: REST, clock: Clock, bot: string): Omit<Platform, 'places' | 'stop'> {
@@ -148,67 +161,4 @@ function sender(rest: REST, clock: Clock, bot: string): Omit<Platform, 'places' 
     people: (place, channel) => people.inChannel(place, channel),
     channels: place => people.channels(place),
   }
-}
-
-function mayPost(channel: GuildBasedChannel): boolean {
-  const { me } = channel.guild.members
-  return channel.type === ChannelType.GuildText && me !== null && channel.permissionsFor(me).has(neededToPost)
-}
-
-/** A client that keeps little: servers, channels and roles, no messages, few members. */
-function openClient({ apiUrl }: DiscordSettings): Client {
-  return new Client({
-    intents: [GatewayIntentBits.Guilds],
-    allowedMentions: { parse: [] },
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      MessageManager: 0,
-      PresenceManager: 0,
-      ReactionManager: 0,
-      GuildMemberManager: { maxSize: 200, keepOverLimit: member => member.id === member.client.user.id },
-    }),
-    sweepers: {
-      ...Options.DefaultSweeperSettings,
-      users: { interval: 3_600, filter: () => user => user.id !== user.client.user.id },
-    },
-    rest: { api: apiUrl ?? OWN_API, version: '10' },
-  })
-}
-
-/** For what the bot says by itself: nothing is waited for and nothing repeated in silence; the delivery decides. */
-function openRest({ apiUrl, token }: DiscordSettings, say: Say): REST {
-  const rest = new REST({
-    api: apiUrl ?? OWN_API,
-    version: '10',
-    retries: 0,
-    timeout: 15_000,
-    rejectOnRateLimit: () => true,
-    // Ten thousand refusals in ten minutes and Discord shuts the whole address out.
-    invalidRequestWarningInterval: 100,
-  }).setToken(token)
-  rest.on(RESTEvents.InvalidRequestWarning, ({ count }) =>
-    say('warn', `Discord: ${count} calls refused within ten minutes`),
-  )
-  return rest
-}
-
-async function logIn(client: Client, token: string): Promise<void> {
-  const ready = new Promise<void>(resolve => client.once(DiscordEvents.ClientReady, () => resolve()))
-  try {
-    await client.login(token)
-  } catch (error) {
-    await client.destroy()
-    throw refusal(error)
-  }
-  await ready
-}
-
-function refusal(error: unknown): Error {
-  const refused = error instanceof Error && /token|401/i.test(error.message)
-  return new Error(
-    refused
-      ? 'Discord does not accept DISCORD_TOKEN. Copy the token again from the "Bot" page of the developer portal.'
-      : 'Discord cannot be reached. Check the network and DISCORD_API_URL.',
-    { cause: error },
-  )
 }

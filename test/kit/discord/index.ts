@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { allComponents } from './checks.ts'
+import { Endpoint } from './endpoint.ts'
 import { Gateway, intentOf } from './gateway.ts'
 import { Interactions } from './interactions.ts'
 import { Person } from './person.ts'
@@ -40,6 +41,7 @@ export async function startDiscord({ token = 'local.discord.token', now, patienc
   const interactions = new Interactions(world, gateway, patience)
   const troubles = new Troubles()
   const calls: LoggedCall[] = []
+  const endpoint = new Endpoint(() => world.now())
   let gatewayUrl = ''
   const routes = routesOf({ world, gateway, interactions, gatewayUrl: () => gatewayUrl })
   const server = serve(routes, token, troubles, calls, world)
@@ -151,6 +153,12 @@ export async function startDiscord({ token = 'local.discord.token', now, patienc
       for (const each of world.messages) if (each.nonce !== undefined) world.forgottenNonces.add(each.nonce)
     },
     expiresTokens: () => interactions.expire(),
+
+    endpoint,
+    /** The portal names an address of the bot's: gestures go there, signed, and no more to the gateway. */
+    sendsTo(url: string): void {
+      interactions.endpoint = packet => void endpoint.send(url, packet)
+    },
 
     /** Waits until `look` finds something, here or in the bot; fails in its words after five seconds. */
     until<T>(what: string, look: () => T | undefined | false | null): Promise<T> {

@@ -61,6 +61,8 @@ export class Interactions {
   readonly #patience: number
   /** How many of the next gestures Discord delivers twice. */
   twice = 0
+  /** Where gestures go instead of the gateway, once the portal names an address. */
+  endpoint: ((packet: object) => void) | undefined
   constructor(world: World, gateway: Gateway, patience: number) {
     this.#world = world
     this.#gateway = gateway
@@ -108,10 +110,12 @@ export class Interactions {
       })
       const packet = this.#packet(interaction, data)
       const reach = { guildId: channel.guildId }
-      this.#gateway.dispatch('INTERACTION_CREATE', packet, reach)
+      const carry = () =>
+        this.endpoint ? this.endpoint(packet) : this.#gateway.dispatch('INTERACTION_CREATE', packet, reach)
+      carry()
       if (this.twice > 0) {
         this.twice -= 1
-        this.#gateway.dispatch('INTERACTION_CREATE', packet, reach)
+        carry()
       }
     })
   }

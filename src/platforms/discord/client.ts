@@ -1,0 +1,68 @@
+import { Client, Events as DiscordEvents, GatewayIntentBits, Options, REST, RESTEvents } from 'discord.js'
+import type { Say } from './events.ts'
+
+/** DISCORD_TOKEN and DISCORD_API_URL; Discord's own address when it is left out. */
+export type Access = { readonly token: string; readonly apiUrl?: string | undefined }
+
+const OWN_API = 'https://discord.com/api'
+
+/** A client that keeps little: servers, channels and roles, no messages, few members. */
+export function openClient({ apiUrl, token }: Access): Client {
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds],
+    allowedMentions: { parse: [] },
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      PresenceManager: 0,
+      ReactionManager: 0,
+      GuildMemberManager: { maxSize: 200, keepOverLimit: member => member.id === member.client.user?.id },
+    }),
+    sweepers: {
+      ...Options.DefaultSweeperSettings,
+      users: { interval: 3_600, filter: () => user => user.id !== user.client.user?.id },
+    },
+    rest: { api: apiUrl ?? OWN_API, version: '10' },
+  })
+  client.rest.setToken(token)
+  return client
+}
+
+/** For what the bot says by itself: nothing is waited for and nothing repeated in silence; the delivery decides. */
+export function openRest({ apiUrl, token }: Access, say: Say): REST {
+  const rest = new REST({
+    api: apiUrl ?? OWN_API,
+    version: '10',
+    retries: 0,
+    timeout: 15_000,
+    rejectOnRateLimit: () => true,
+    // Ten thousand refusals in ten minutes and Discord shuts the whole address out.
+    invalidRequestWarningInterval: 100,
+  }).setToken(token)
+  rest.on(RESTEvents.InvalidRequestWarning, ({ count }) =>
+    say('warn', `Discord: ${count} calls refused within ten minutes`),
+  )
+  return rest
+}
+
+export async function logIn(client: Client, token: string): Promise<void> {
+  const ready = new Promise<void>(resolve => client.once(DiscordEvents.ClientReady, () => resolve()))
+  try {
+    await client.login(token)
+  } catch (error) {
+    await client.destroy()
+    throw refusal(error)
+  }
+  await ready
+}
+
+/** Why Discord could not be entered, in words. */
+export function refusal(error: unknown): Error {
+  const refused = error instanceof Error && /token|401/i.test(error.message)
+  return new Error(
+    refused
+      ? 'Discord does not accept DISCORD_TOKEN. Copy the token again from the "Bot" page of the developer portal.'
+      : 'Discord cannot be reached. Check the network and DISCORD_API_URL.',
+    { cause: error },
+  )
+}
