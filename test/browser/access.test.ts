@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { roomFor } from '../../src/words/room.ts'
 import { type Browser, DESKTOP, openBrowser, openPage, type Page, PHONE, Visitor } from '../kit/browser.ts'
 import { type OpenPlayground, openPlayground } from '../kit/playground.ts'
 
@@ -216,10 +217,49 @@ test('light and dark follow the system until one chooses, and the choice is reme
   const ground = () => page.evaluate('getComputedStyle(document.body).backgroundColor')
   const dark = await ground()
   await page.getByRole('button', { name: 'Passer en clair' }).click()
-  expect(await ground()).not.toBe(dark)
+  await expect.poll(ground).not.toBe(dark)
   await page.reload()
   await page.getByRole('button', { name: 'Passer en sombre' }).waitFor()
   expect(await ground()).not.toBe(dark)
+  await page.context().close()
+})
+
+test('a long history is drawn a page at a time, its newest first', async () => {
+  const { platforms, means } = here.story.assidu
+  const platform = platforms.get('playground')!
+  const target = { kind: 'direct', place: platform.places()[0]!.place, account: 'olga' } as const
+  const room = roomFor({ language: 'en', address: 'vous', zone: 'Europe/Paris' })
+  for (let i = 1; i <= 160; i++) {
+    const view = { title: `Message number ${i}`, blocks: [] }
+    await platform.post(target, { id: means.newId(), room, silent: true, view })
+  }
+  const { visitor, page } = await visit(DESKTOP, 'olga')
+  await page.getByText('Message number 160', { exact: true }).waitFor()
+  expect(await page.getByText('Message number 1', { exact: true }).count()).toBe(0)
+  await page.getByRole('button', { name: 'Earlier messages' }).click()
+  await page.getByText('Message number 1', { exact: true }).waitFor()
+  expect(await visitor.messages.count()).toBeGreaterThanOrEqual(160)
+  await page.context().close()
+})
+
+test('who else has something to read is marked, and so is what one has not read yet', async () => {
+  const { visitor, page } = await visit(DESKTOP, 'lea')
+  await here.say('ana', '/refer @lea inside "A new roof"')
+  await visitor.messages.filter({ hasText: 'A new roof' }).waitFor()
+  await page.locator('button[aria-controls="who-panel"]').click()
+  const row = (name: string) => page.locator('li[role=option]').filter({ hasText: name })
+  expect(await row('Olga Renard').getByRole('img', { name: 'un message attend' }).count()).toBe(1)
+  await page.keyboard.press('Escape')
+  await visitor.becomes('olga')
+  await visitor.goesTo('Assidu')
+  await page.getByText('Message number 160', { exact: true }).waitFor()
+  await visitor.goesTo('club')
+  await here.say('ana', '/refer @olga inside "A banquet"')
+  await page.getByRole('button', { name: /1 unread message/ }).click()
+  await page.locator('.new-mark').waitFor()
+  await visitor.becomes('lea')
+  await page.locator('button[aria-controls="who-panel"]').click()
+  expect(await row('Olga Renard').getByRole('img').count()).toBe(0)
   await page.context().close()
 })
 

@@ -155,3 +155,28 @@ test('a broken line is mended, and nothing that was said meanwhile is missing', 
   // The refused requests are what the browser itself writes to the console.
   opened!.errors.length = 0
 }, 60_000)
+
+test('au bureau : l’appel d’une réunion se fait en cochant une longue liste qu’on peut filtrer', async () => {
+  const moved = await fetch(`${demo.url}/api/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ to: '2026-12-04T12:00' }),
+  })
+  expect(moved.status).toBe(200)
+  const thomas = await visitor(DESKTOP)
+  await thomas.becomes('aubriot')
+  await thomas.goesTo('bureau')
+  const asked = thomas.messages.filter({ hasText: 'appel' }).last()
+  await asked.getByRole('button', { name: /appel/ }).click()
+  await thomas.dialog.waitFor()
+  const came = thomas.dialog.getByRole('group').first()
+  const everybody = await came.getByRole('checkbox').count()
+  expect(everybody).toBeGreaterThan(25)
+  await came.getByRole('textbox').fill('helene')
+  await came.getByRole('checkbox', { name: /Hélène Jacquemin/ }).check()
+  await came.getByRole('textbox').fill('')
+  expect(await came.getByRole('checkbox').count()).toBe(everybody)
+  expect(await came.getByRole('checkbox', { checked: true }).count()).toBeGreaterThan(0)
+  await thomas.dialog.locator('button[type=submit]').click()
+  await thomas.dialog.waitFor({ state: 'detached' })
+}, 60_000)

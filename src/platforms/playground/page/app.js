@@ -1,5 +1,5 @@
 import { render } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Clock } from './clock.js'
 import { Composer } from './composer.js'
 import { FormDialog } from './form.js'
@@ -15,7 +15,7 @@ const systemIsDark = () => matchMedia('(prefers-color-scheme: dark)').matches
 
 function useTheme() {
   const [theme, setTheme] = useState(() => memory.get('theme'))
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (theme) document.documentElement.dataset.theme = theme
   }, [theme])
   const dark = theme ? theme === 'dark' : systemIsDark()
