@@ -9,6 +9,7 @@ import type { Answer, Gesture, Outgoing, Target } from '../../src/platforms/plat
 import { actions, button, paragraph, plainText, view } from '../../src/view/build.ts'
 import type { Room } from '../../src/view/plain.ts'
 import type { Field, Form } from '../../src/view/view.ts'
+import { check } from '../kit/discord/checks.ts'
 import { type Channel, type Discord, type Guild, type Person, startDiscord, textOf } from '../kit/discord/index.ts'
 
 const stops: (() => Promise<void>)[] = []
@@ -555,6 +556,17 @@ describe('commands at Discord', () => {
     const settings = { token: discord.token, apiUrl: discord.apiUrl }
     expect(await publishCommands(settings, new Commands(declared, 'a-'))).toBe('as before')
     expect(await publishCommands(settings, new Commands(declared))).toBe('published')
+  })
+
+  test('a command with sub-commands is typed through them, keeps its one name, and its own questions move to one of them', () => {
+    const help = declared.find(({ name }) => name === 'help')!
+    const rollCall = declared.find(({ name }) => name === 'roll-call')!
+    const commands = new Commands([help, { ...rollCall, under: 'help' }])
+    check.commands(JSON.parse(JSON.stringify(commands.body)))
+    const [parent] = commands.body
+    expect([parent!.name, parent!.name_localizations]).toEqual(['help', undefined])
+    expect(commands.find('help', 'home')).toMatchObject({ name: 'help' })
+    expect(commands.find('help', 'roll-call')).toMatchObject({ name: 'help', sub: 'roll-call' })
   })
 
   test('/assidu takes any words', async () => {

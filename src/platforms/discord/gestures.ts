@@ -38,7 +38,7 @@ export function gestureOf(interaction: BaseInteraction, place: string, what: Wha
 }
 
 /** `fr`, `en-GB`, `en-US`; a language we do not speak is none. */
-export function languageOf(locale: string): Language | undefined {
+function languageOf(locale: string): Language | undefined {
   const language = locale.slice(0, 2)
   return language === 'fr' || language === 'en' ? language : undefined
 }

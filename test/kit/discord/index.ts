@@ -11,7 +11,6 @@ import { type Trouble, Troubles } from './trouble.ts'
 import { channelJson, guildCreateJson, memberJson } from './wire.ts'
 import { type Account, type Channel, type Guild, type Message, type Overwrite, World } from './world.ts'
 
-export type { Answer, Modal } from './interactions.ts'
 export type { Person } from './person.ts'
 export type { Channel, Guild, Message } from './world.ts'
 export { textOf }
