@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { type Config, ConfigTrouble, readConfig } from './config.ts'
-import { EmbeddedTrouble } from './db/embedded.ts'
+import { EmbeddedTrouble, operatorLanguage } from './db/embedded.ts'
 import { WeakKey } from './db/seal.ts'
 import { Refused } from './refused.ts'
 import { DemoRefused } from './start/load-demo.ts'
@@ -16,7 +16,7 @@ function config(): Config {
   } catch (error) {
     if ((error as { code?: string }).code !== 'ENOENT') throw error
   }
-  return readConfig(process.env)
+  return readConfig(process.env, operatorLanguage(process.env))
 }
 
 const program = new Command('assidu')
@@ -31,9 +31,15 @@ program
   .option('--port <n>', 'the HTTP port; 0 takes any free one', port)
   .action(async ({ demo, port }: { demo?: string | true; port?: number }) => {
     const { start } = await import('./start/start.ts')
-    const end = await start(config(), { demo, port }, say)
-    endOnSignal(end)
-    return undefined
+    const settings = config()
+    const started = start(settings, { demo, port }, say)
+    endOnSignal(started.end)
+    await started.through
+    started.lost.then(async why => {
+      complain(sentenceOf(why, settings.language))
+      await started.end()
+      process.exit(1)
+    })
   })
 
 /** Options every command on a club takes. */
@@ -126,7 +132,7 @@ function port(text: string): number {
 /** Ctrl-C ends it in order; a second one at once. */
 function endOnSignal(end: () => Promise<void>): void {
   let ending = false
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => {
       if (ending) process.exit(1)
       ending = true
@@ -140,17 +146,17 @@ function endOnSignal(end: () => Promise<void>): void {
     })
 }
 
-const isExpected = (error: unknown): error is Error =>
-  error instanceof ConfigTrouble ||
-  error instanceof EmbeddedTrouble ||
-  error instanceof WeakKey ||
-  error instanceof DemoRefused ||
-  error instanceof Refused
+/** A sentence for what was to be expected; the whole trace for what was not. */
+function sentenceOf(error: unknown, language: 'fr' | 'en'): string {
+  if (error instanceof EmbeddedTrouble || error instanceof WeakKey) return error.sentence(language)
+  if (error instanceof ConfigTrouble || error instanceof DemoRefused || error instanceof Refused) return error.message
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
 
 try {
   await program.parseAsync()
 } catch (error) {
   if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : 2)
-  complain(isExpected(error) ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error))
+  complain(sentenceOf(error, operatorLanguage(process.env)))
   process.exit(1)
 }

@@ -15,6 +15,7 @@ import { oneToOneNotices } from './club/one-to-ones/notices.ts'
 import { privacyNotices } from './club/privacy/notices.ts'
 import { closeReferral } from './club/referrals/move.ts'
 import { referralNotices } from './club/referrals/notices.ts'
+import { purgeProspect } from './club/referrals/purge.ts'
 import { evaluationDuty } from './club/standing/evaluate.ts'
 import { standingNotices } from './club/standing/notices.ts'
 import type { Job, Means, Queue } from './db/club-tx.ts'
@@ -76,6 +77,7 @@ const dutiesWith = (platforms: ReadonlyMap<PlatformName, Platform>): Duties => (
   'end-introduction': (club, about) => endIntroduction(club, about),
   'release-introduction': (club, about) => releaseIntroduction(club, about),
   [evaluationDuty]: club => weeklyRound(club),
+  'purge-prospect': (club, about) => purgeProspect(club, about),
   'close-referral': (club, about) => closeReferral(club, about),
   'announce-meeting': (club, about) => announceMeeting(club, about),
   'roll-missing': (club, about) => remindRoll(club, about),

@@ -13,8 +13,9 @@ export type Draft = {
 
 const sealedFor = (club: ClubTx, id: string) => `draft/${club.id}/${id}`
 
-/** Keeps what was typed for 30 minutes, sealed. Gives the id that the form carries. */
+/** Keeps what was typed for 30 minutes, sealed; what is older goes. Gives the id that the form carries. */
 export async function keepDraft(club: ClubTx, by: string, draft: Draft): Promise<string> {
+  await club.tx.deleteFrom('draft').where('club_id', '=', club.id).where('expires_at', '<=', club.at).execute()
   const id = club.newId()
   await club.tx
     .insertInto('draft')

@@ -62,8 +62,7 @@ export async function beat(means: Means): Promise<Claimed[]> {
         .execute()
       const ids = new Set(won.map(({ id }) => id))
       for (const row of his.filter(({ id }) => ids.has(id))) {
-        const [queue, job] =
-          row.duty === 'deliver' ? (['deliver', row.about] as const) : (['duty', row.id] as const)
+        const [queue, job] = row.duty === 'deliver' ? (['deliver', row.about] as const) : (['duty', row.id] as const)
         await club.enqueue(queue, { id: job })
         claimed.push({ at: row.at, duty: row.duty, club: row.name, about: row.about, job })
       }

@@ -54,7 +54,7 @@ export function startWorker({ boss, handlers, onError, width, pollSeconds }: Set
   async function workOne(queue: Queue, id: string, job: Job): Promise<void> {
     try {
       const later = await handlers[queue](job)
-      if (later) await boss.send(queue, job, { startAfter: Math.max(1, Math.ceil(later.again)) })
+      if (later) await boss.send(queue, job, { startAfter: Math.ceil(later.again) })
       await boss.complete(queue, id)
     } catch (error) {
       onError(error, queue, job)

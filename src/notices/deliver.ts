@@ -16,7 +16,7 @@ import { roomFor } from '../words/room.ts'
 import { type Words, wordsFor } from '../words/words.ts'
 import { withWhy } from './draw.ts'
 import { dueAt } from './keep.ts'
-import type { NoticeKind, NoticeKinds } from './kinds.ts'
+import type { NoticeClass, NoticeKind, NoticeKinds } from './kinds.ts'
 import { allowedAt } from './quiet-hours.ts'
 import { type Addressee, addressees } from './readers.ts'
 import { channelTargets, directTargets, groupTargets, type Reach } from './targets.ts'
@@ -83,11 +83,13 @@ async function prepare(given: Delivering, club: ClubTx, id: string): Promise<Pre
   const ended = whyNot(club, notice, kind, facts, people)
   if (ended) return drop(club, id, ended)
   if (notice.state === 'kept') {
-    const allowed = whenAllowed(club, notice, reader)
-    if (Temporal.Instant.compare(allowed, club.at) > 0) {
-      await dueAt(club, 'deliver', id, allowed)
+    const wait = Temporal.Instant.compare(whenAllowed(club, notice, reader), club.at)
+    if (wait > 0) {
+      await dueAt(club, 'deliver', id, whenAllowed(club, notice, reader))
       return null
     }
+    // It should have been brought forward to an hour that has passed: now is not the time any more.
+    if (wait < 0) return drop(club, id, 'too late')
   }
   const reaches = await reachesOf(given, club, notice, people)
   if (typeof reaches === 'string') return wait(club, id, reaches)
@@ -137,7 +139,7 @@ function whenAllowed(club: ClubTx, notice: Notice, reader: Addressee | null): Te
   const zone = reader?.reads.zone ?? club.zone
   const { ownHours, keepForMorning } = reader?.settings ?? {}
   return allowedAt({
-    class: reader ? (notice.class as 'personal' | 'club') : 'channel',
+    class: notice.class as NoticeClass,
     at: club.at,
     zone,
     country: holidayCountry(zone, club.country ?? undefined),
@@ -282,7 +284,7 @@ async function settle(
     case 'gone':
     case 'forbidden':
       await change({ state: 'failed', trouble: sent.detail })
-      return (await noteUnreachable(club, one, sent.detail)) ? { again: 1 } : wait(club, notice, sent.detail)
+      return (await noteUnreachable(club, one, sent.detail)) ? { again: 0 } : wait(club, notice, sent.detail)
   }
 }
 

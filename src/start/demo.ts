@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { connect, type Db } from '../db/connect.ts'
-import type { Installation } from './installation.ts'
 import { clockAhead, realClock } from '../main.ts'
 import type { MovableClock } from '../time/movable-clock.ts'
+import type { Installation } from './installation.ts'
 
 const distanceKey = 'demo-clock'
 const folderKey = 'demo-folder'

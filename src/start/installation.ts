@@ -17,11 +17,14 @@ export type Installation = {
 
 const demoName = 'assidu_demo'
 
-/** Opens the database of the configuration, the embedded one when none is named, and brings it up to date. */
+/**
+ * Opens the database of the configuration, the embedded one when none is named, and brings it up to date. `before` is
+ * asked first: a second start is refused before it changes anything.
+ */
 export async function openInstallation(
   config: Config,
   say: (line: string) => void,
-  { migrate = true }: { migrate?: boolean } = {},
+  { migrate = true, before }: { migrate?: boolean; before?: (embedded: Embedded) => Promise<void> } = {},
 ): Promise<Installation> {
   const embedded =
     config.databaseUrl === undefined
@@ -30,7 +33,14 @@ export async function openInstallation(
   const realUrl = config.databaseUrl ?? embedded!.url
   const demo = new URL(realUrl)
   demo.pathname = `/${demoName}`
-  if (migrate) await migrateToLatest(realUrl)
+  try {
+    if (embedded) await before?.(embedded)
+    if (migrate) await migrateToLatest(realUrl)
+  } catch (error) {
+    // Who asked to come before closes what he opened.
+    if (!before) await embedded?.leave()
+    throw error
+  }
   return {
     embedded,
     realUrl,

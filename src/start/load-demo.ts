@@ -1,13 +1,13 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '../config.ts'
-import { clearOtherDemo, demoStart, markDemoLoaded, storedClock } from './demo.ts'
-import { clubsOf, type Installation } from './installation.ts'
 import type { Log } from '../log.ts'
 import { type Assidu, clockAhead, compose, realClock } from '../main.ts'
 import type { MovableClock } from '../time/movable-clock.ts'
 import { checkFolder } from '../transfer/check.ts'
 import { importFolder } from '../transfer/import.ts'
+import { clearOtherDemo, demoStart, markDemoLoaded, storedClock } from './demo.ts'
+import { clubsOf, type Installation } from './installation.ts'
 
 const sampleFolder = fileURLToPath(new URL('../transfer/demo', import.meta.url))
 

@@ -1,76 +1,123 @@
 import type { Config } from '../config.ts'
-import { connectPlatforms, placesWithoutClub } from './platforms.ts'
 import { keepStarted } from '../db/embedded/started.ts'
-import { keepDemoClock } from './demo.ts'
 import { type Door, healthRouter, openDoor, openNextDoor } from '../http/server.ts'
-import { clubsOf, openInstallation } from './installation.ts'
-import { loadDemo } from './load-demo.ts'
+import { takeOverFromTheKilled } from '../jobs/recover.ts'
 import { openLog } from '../log.ts'
 import { type Assidu, compose, moveClock } from '../main.ts'
 import { Refused } from '../refused.ts'
 import type { MovableClock } from '../time/movable-clock.ts'
+import { keepDemoClock } from './demo.ts'
+import { clubsOf, type Installation, openInstallation } from './installation.ts'
+import { loadDemo } from './load-demo.ts'
+import { connectPlatforms, placesWithoutClub } from './platforms.ts'
 
 export type StartOptions = { readonly demo: string | true | undefined; readonly port: number | undefined }
 
 type Say = (line: string) => void
 
-/** `assidu start`: the database, the club, the platforms, the clock's beat. Gives the function that ends it all. */
-export async function start(config: Config, options: StartOptions, say: Say): Promise<() => Promise<void>> {
-  const log = openLog(config.logLevel)
-  const installation = await openInstallation(config, say)
-  const closing: (() => Promise<unknown>)[] = [() => installation.leave()]
-  const end = async () => {
-    for (const close of closing.splice(0).reverse()) await close()
+export type Started = {
+  /** Ends it all, in order; a start that is still under way ends as soon as it can. */
+  readonly end: () => Promise<void>
+  /** Settles when the start is through; rejects with what stood in its way. */
+  readonly through: Promise<void>
+  /** Settles, with why, when the database is gone for good: the program says it and ends. */
+  readonly lost: Promise<unknown>
+}
+
+/** `assidu start`: the database, the club, the platforms, the clock's beat. */
+export function start(config: Config, options: StartOptions, say: Say): Started {
+  const closing: (() => Promise<unknown>)[] = []
+  const lost = Promise.withResolvers<unknown>()
+  let ended = false
+  const close = async () => {
+    for (const one of closing.splice(0).reverse()) await one()
   }
-  try {
-    if (installation.embedded) {
-      const started = await keepStarted(installation.embedded, { say, language: config.language })
-      if (!started) throw new Refused(sentences[config.language].already(config.dataDir))
-      closing.push(() => started.release())
+  const open = async () => {
+    try {
+      await startAll(config, options, say, closing, error => lost.resolve(error))
+    } catch (error) {
+      await close()
+      throw error
     }
-    const onPlatform = config.slack !== undefined || config.discord !== undefined
-    const clubs = await clubsOf(installation.realUrl)
-    const serveDemo = options.demo !== undefined || (!onPlatform && clubs.length === 0)
-    const demo = serveDemo ? await loadDemo(config, installation, options.demo, log) : null
-    if (serveDemo && !demo) throw new Refused(sentences[config.language].noDemo)
-    const assidu =
-      demo?.assidu ??
-      (await compose({
-        url: installation.realUrl,
-        secretKey: installation.secretKey,
-        log,
-        prefix: config.prefix,
-        ...(config.oldSecretKey === undefined ? {} : { oldSecretKey: config.oldSecretKey }),
-      }))
-    closing.push(() => assidu.stop())
-    const routers = [healthRouter({ ready: () => readiness(assidu), metricsToken: config.metricsToken })]
-    const withPlayground = config.playground === 'on' || (config.playground !== 'off' && demo !== null)
-    const playground = withPlayground
-      ? await openPlayground(assidu, demo ? [demo.clubId] : clubs.map(({ id }) => id), demo?.clock ?? null)
-      : null
-    const together = playground !== null && !onPlatform && config.publicUrl === undefined
-    if (together) routers.push(playground)
-    const platformRouters = onPlatform && !demo ? await connectPlatforms(config, assidu) : []
-    // A platform's router reads raw bodies (signatures): it comes before anything else.
-    const door = await open(config, options, [...platformRouters, ...routers])
-    closing.push(() => door.close())
-    const other =
-      playground && !together
-        ? await openNextDoor({ host: '127.0.0.1', port: door.port + 1, routers: [playground] })
-        : null
-    if (other) closing.push(() => other.close())
-    if (config.role !== 'web') assidu.startBeating()
-    await assidu.beatAndDrain()
-    for (const line of served(config, demo?.name, clubs, onPlatform)) say(line)
-    const words = sentences[config.language]
-    for (const { platform, place, name } of await placesWithoutClub(assidu)) say(words.empty(platform, place, name, clubs.find(({ placed }) => !placed)?.externalId))
-    if (playground) say(sentences[config.language].playground((other ?? door).url))
-    else say(sentences[config.language].listening(door.url))
-    return end
-  } catch (error) {
-    await end()
-    throw error
+    if (ended) await close()
   }
+  const through = open()
+  return {
+    through,
+    lost: lost.promise,
+    async end() {
+      ended = true
+      await through.catch(() => {})
+      await close()
+    },
+  }
+}
+
+async function startAll(
+  config: Config,
+  options: StartOptions,
+  say: Say,
+  closing: (() => Promise<unknown>)[],
+  isLost: (why: unknown) => void,
+): Promise<void> {
+  const log = openLog(config.logLevel)
+  const installation = await openInstallation(config, say, {
+    async before(embedded) {
+      const started = await keepStarted(embedded, { say, language: config.language })
+      if (!started) throw new Refused(sentences[config.language].already(config.dataDir))
+      closing.push(
+        () => embedded.leave(),
+        () => started.release(),
+      )
+      started.ended.then(isLost)
+    },
+  })
+  const onPlatform = config.slack !== undefined || config.discord !== undefined
+  const clubs = await clubsOf(installation.realUrl)
+  const serveDemo = options.demo !== undefined || (!onPlatform && clubs.length === 0)
+  if (installation.embedded) await takeOver(installation, serveDemo)
+  const demo = serveDemo ? await loadDemo(config, installation, options.demo, log) : null
+  if (serveDemo && !demo) throw new Refused(sentences[config.language].noDemo)
+  const assidu =
+    demo?.assidu ??
+    (await compose({
+      url: installation.realUrl,
+      secretKey: installation.secretKey,
+      log,
+      prefix: config.prefix,
+      ...(config.oldSecretKey === undefined ? {} : { oldSecretKey: config.oldSecretKey }),
+    }))
+  closing.push(() => assidu.stop())
+  const routers = [healthRouter({ ready: () => readiness(assidu), metricsToken: config.metricsToken })]
+  const withPlayground = config.playground === 'on' || (config.playground !== 'off' && demo !== null)
+  const playground = withPlayground
+    ? await openPlayground(assidu, demo ? [demo.clubId] : clubs.map(({ id }) => id), demo?.clock ?? null)
+    : null
+  const together = playground !== null && !onPlatform && config.publicUrl === undefined
+  if (together) routers.push(playground)
+  const platformRouters = onPlatform && !demo ? await connectPlatforms(config, assidu) : []
+  // A platform's router reads raw bodies (signatures): it comes before anything else.
+  const door = await open(config, options, [...platformRouters, ...routers])
+  closing.push(() => door.close())
+  const other =
+    playground && !together
+      ? await openNextDoor({ host: '127.0.0.1', port: door.port + 1, routers: [playground] })
+      : null
+  if (other) closing.push(() => other.close())
+  if (config.role !== 'web') assidu.startBeating()
+  await assidu.beatAndDrain()
+  for (const line of served(config, demo?.name, clubs, onPlatform)) say(line)
+  const words = sentences[config.language]
+  for (const { platform, place, name } of await placesWithoutClub(assidu))
+    say(words.empty(platform, place, name, clubs.find(({ placed }) => !placed)?.externalId))
+  if (playground) say(sentences[config.language].playground((other ?? door).url))
+  else say(sentences[config.language].listening(door.url))
+}
+
+/** The demo's database may not be there yet. */
+async function takeOver(installation: Installation, demo: boolean): Promise<void> {
+  if (demo && !(await installation.makeDemoDatabase())) return
+  await takeOverFromTheKilled(demo ? installation.demoUrl : installation.realUrl)
 }
 
 async function open(

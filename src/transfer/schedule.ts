@@ -1,6 +1,7 @@
 import { endsAt } from '../club/introductions/rules.ts'
 import { announcedAt, rollRemindedAt } from '../club/meetings/rules.ts'
 import { asksAbout } from '../club/referrals/remind.ts'
+import { purgesAt } from '../club/referrals/rules.ts'
 import type { ClubTx } from '../db/club-tx.ts'
 import { dropKept, dueAt, keepNotice, noLongerDue, type ToKeep } from '../notices/keep.ts'
 import { wallTime } from '../time/wall.ts'
@@ -80,7 +81,7 @@ export class Schedule {
 const duties: { readonly [F in File]?: readonly string[] } = {
   'meetings.csv': ['announce-meeting', 'roll-missing'],
   'introductions.csv': ['end-introduction'],
-  'referrals.csv': ['close-referral'],
+  'referrals.csv': ['close-referral', 'purge-prospect'],
 }
 const reminders = ['referral-reminder', 'referral-closes-soon', 'introduction-reminder']
 
@@ -135,6 +136,7 @@ const ahead: { readonly [F in File]?: AheadOf<F> } = {
   },
 
   'referrals.csv': (club, ids, row, id, next) => {
+    if (row.closed_at) return { notices: [], duties: [{ duty: 'purge-prospect', at: purgesAt(row.closed_at.at) }] }
     const between = { giver: ids.ofMember(row.giver), receiver: ids.ofMember(row.receiver) }
     const asked = asksAbout({ id, status: row.status, touchedAt: club.at }, between, next())
     return asked && { notices: asked.notices, duties: [{ duty: 'close-referral', at: asked.closes }] }

@@ -29,7 +29,8 @@ const details = (referral: Referral, words: Words) => {
 /** What the receiver holds: the prospect, where it stands, and the buttons that move it. */
 export function receivedCard(referral: Referral, words: Words): View {
   const { referrals: w } = words
-  if (referral.withdrawn) return view(w.withdrawnTitle(referral.giver.name), paragraph(w.withdrawn()))
+  if (referral.withdrawn || isReturned(referral))
+    return view(w.withdrawnTitle(referral.giver.name), paragraph(w.withdrawn()))
   const untouched = referral.confirmed === null
   return view(
     w.receivedTitle(referral.giver.name),
@@ -56,6 +57,17 @@ const ratingSelect = (referral: Referral, words: Words): Action | null =>
         options: warmths.map(n => ({ value: n, label: words.referrals.qualities[Number(n)]! })),
       }
     : null
+
+/** Its receiver has left with it unfinished: it is the giver's again, and out of the receiver's sight. */
+const isReturned = ({ status, receiver }: Referral) => status === 'no-answer' && receiver.leftOn !== null
+
+/** For the giver of a referral whose receiver has left. */
+export const returnedCard = (referral: Referral, words: Words): View =>
+  view(
+    words.referrals.returnedTitle(referral.receiver.name),
+    paragraph(words.referrals.returned(referral)),
+    isReturned(referral) && actions(button(press('again', referral.id), words.referrals.press.again, 'primary')),
+  )
 
 /** The giver's receipt: sent, how well the two know each other, and a one-to-one when they don't. */
 export function passedCard(facts: { referral: Referral; known: Acquaintance; connected: boolean }, words: Words): View {

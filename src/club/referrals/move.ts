@@ -1,5 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import { keepNotice, redrawAbout } from '../../notices/keep.ts'
+import { dueAt, keepNotice, redrawAbout } from '../../notices/keep.ts'
 import type { ReferralStatus } from '../../terms/referral.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { cancelActs, noteAct } from '../ledger/note.ts'
@@ -7,7 +7,7 @@ import type { Member } from '../members/member.ts'
 import { referralById } from './queries.ts'
 import type { Referral } from './referral.ts'
 import { scheduleReferral } from './remind.ts'
-import { isClosed, mayUndo, nextSteps, type Step } from './rules.ts'
+import { isClosed, mayUndo, nextSteps, purgesAt, type Step } from './rules.ts'
 
 type Moved = { readonly by: Member; readonly referral: string }
 
@@ -38,6 +38,7 @@ export async function moveReferral(
   await noteAct(club, { ...about, kind: 'referral-step', detail: to })
   await tellGiver(club, referral, to)
   await scheduleReferral(club, { id, status: to, touchedAt: club.at })
+  if (isClosed(to)) await dueAt(club, 'purge-prospect', id, purgesAt(club.at))
   await redrawAbout(club, id)
   return (await referralById(club, id))!
 }
@@ -111,6 +112,7 @@ export async function closeReferral(club: ClubTx, id: string): Promise<void> {
     .where('club_id', '=', club.id)
     .where('id', '=', id)
     .execute()
+  await dueAt(club, 'purge-prospect', id, purgesAt(club.at))
   await redrawAbout(club, id)
 }
 

@@ -1,6 +1,6 @@
 import { type NoticeKind, noticeKind } from '../../notices/kinds.ts'
 import type { ReferralStatus } from '../../terms/referral.ts'
-import { closesSoonCard, movedCard, pleasureCard, receivedCard, reminderCard } from './cards.ts'
+import { closesSoonCard, movedCard, pleasureCard, receivedCard, reminderCard, returnedCard } from './cards.ts'
 import { referralById } from './queries.ts'
 import type { Referral } from './referral.ts'
 import { isClosed } from './rules.ts'
@@ -28,6 +28,16 @@ export const referralNotices: readonly NoticeKind[] = [
     stillTrue: referral => !referral.withdrawn,
     card: receivedCard,
     why: (referral, words) => words.referrals.why.received(referral.giver.name, referral.givenAt),
+  }),
+  noticeKind<Referral>({
+    kind: 'referral-returned',
+    class: 'personal',
+    doubtful: 'again',
+    optional: false,
+    load: (club, { referral }) => referralById(club, referral!),
+    stillTrue: referral => !referral.withdrawn && referral.status === 'no-answer' && referral.receiver.leftOn !== null,
+    card: returnedCard,
+    why: (referral, words) => words.referrals.why.returned(referral.receiver.name, referral.givenAt),
   }),
   noticeKind<Step>({
     kind: 'referral-moved',

@@ -46,6 +46,9 @@ export function remindersOf(status: ReferralStatus, touched: Temporal.Instant): 
 export const closesAt = (touched: Temporal.Instant): Temporal.Instant => touched.add({ hours: 180 * 24 })
 export const closingToldAt = (touched: Temporal.Instant): Temporal.Instant => touched.add({ hours: 173 * 24 })
 
+/** A prospect's contact is kept for 90 days after the referral closed (domain.md, Referrals). */
+export const purgesAt = (closedAt: Temporal.Instant): Temporal.Instant => closedAt.add({ hours: 90 * 24 })
+
 /** In the digest: new for 14 days, or unchanged for 45. */
 export const isAgeing = (status: ReferralStatus, touched: Temporal.Instant, at: Temporal.Instant): boolean => {
   if (isClosed(status)) return false

@@ -1,0 +1,18 @@
+import { sql } from 'kysely'
+import { connect } from '../db/connect.ts'
+
+/**
+ * What the last process left in its hands when it was killed: on the embedded server one process works at a time, so at
+ * its start nobody else holds a lease. Sends become doubtful at once instead of a minute later, jobs are taken up again.
+ */
+export async function takeOverFromTheKilled(url: string): Promise<void> {
+  const owner = connect(url, { as: 'owner', max: 1 })
+  try {
+    await sql`update delivery set lease_until = null where state = 'sending'`.execute(owner.db)
+    await sql`update pgboss.job set state = 'retry', start_after = clock_timestamp() where state = 'active'`.execute(
+      owner.db,
+    )
+  } finally {
+    await owner.close()
+  }
+}

@@ -1,0 +1,83 @@
+import { expect } from 'vitest'
+import { story } from '../kit/story.ts'
+
+story(
+  'a platform in trouble loses nothing: what could not be sent is sent once it can',
+  async ({ people: { lea, marc }, stage, assidu, inClub }) => {
+    stage.trouble = { trouble: 'later', seconds: 1 }
+    await lea.says('/refer @marc moi-même "Un devis"')
+    expect(marc.messages).toHaveLength(0)
+    stage.trouble = null
+    // The retry is the queue's, by the machine's clock: what waits there is done now.
+    await inClub(async club => {
+      const { id } = await club.tx
+        .selectFrom('notice')
+        .select('id')
+        .where('kind', '=', 'referral-received')
+        .executeTakeFirstOrThrow()
+      await club.enqueue('deliver', { id })
+    })
+    await assidu.drain()
+    expect(marc.messages).toHaveLength(1)
+    await inClub(async club => {
+      const { id } = await club.tx
+        .selectFrom('notice')
+        .select('id')
+        .where('kind', '=', 'referral-received')
+        .executeTakeFirstOrThrow()
+      await club.enqueue('deliver', { id })
+    })
+    await assidu.drain()
+    expect(marc.messages).toHaveLength(1)
+  },
+)
+
+story(
+  'someone who cannot be reached is noted once and not tried for ever',
+  async ({ people: { lea, marc }, stage, inClub }) => {
+    stage.trouble = { trouble: 'gone', detail: 'closed' }
+    await lea.says('/refer @marc moi-même "Un devis"')
+    stage.trouble = null
+    await lea.says('/refer @marc moi-même "Un autre devis"')
+    expect(marc.messages).toHaveLength(0)
+    const notices = await inClub(club =>
+      club.tx.selectFrom('notice').select(['state', 'why']).where('kind', '=', 'referral-received').execute(),
+    )
+    expect(notices).toEqual([
+      { state: 'waiting', why: 'unreachable' },
+      { state: 'waiting', why: 'unreachable' },
+    ])
+  },
+)
+
+story('the same gesture delivered twice happens once', async ({ people: { lea }, assidu, inClub }) => {
+  const gesture = {
+    platform: 'playground',
+    place: 'stage',
+    id: 'the-same',
+    account: 'lea',
+    what: { kind: 'command', name: 'refer', text: '@marc moi-même "Un devis"' },
+  } as const
+  const answers = await Promise.all([assidu.dispatch(gesture), assidu.dispatch(gesture)])
+  expect(answers.map(({ kind }) => kind).sort()).toEqual(['nothing', 'show'])
+  expect(await inClub(club => club.tx.selectFrom('referral').select('id').execute())).toHaveLength(1)
+  expect(lea.form).toBeNull()
+})
+
+story(
+  'what a prospect said of himself is sealed, and erased 90 days after the referral closed',
+  async ({ people: { lea, marc }, clock, inClub }) => {
+    await lea.says('/refer @marc outside besoin:"Un tableau" contact:"Mme Dupont" telephone:"06 39 98 12 12"')
+    await lea.presses('Oui, transmettre')
+    const row = () =>
+      inClub(club =>
+        club.tx.selectFrom('referral').select(['prospect_name', 'prospect_phone', 'need']).executeTakeFirstOrThrow(),
+      )
+    expect((await row()).prospect_phone?.toString('utf8')).not.toContain('98 12 12')
+    await marc.presses('Gagnée')
+    await clock.passes('P89D')
+    expect((await row()).prospect_name).not.toBeNull()
+    await clock.passes('P2D')
+    expect(await row()).toMatchObject({ prospect_name: null, prospect_phone: null })
+  },
+)
