@@ -1,0 +1,160 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join, relative } from 'node:path'
+import { expect, inject, test } from 'vitest'
+
+/**
+ * Each rule of .dependency-cruiser.cjs shown on an import it forbids, in a small tree of its own: a rule that names a room
+ * which has moved, or a parser that no longer sees imports, would forbid nothing and say that all is well.
+ */
+
+type Arrow = { readonly from: string; readonly to: string; readonly typeOnly?: true }
+
+const repo = join(import.meta.dirname, '..', '..')
+const config = join(repo, '.dependency-cruiser.cjs')
+
+const forbidden: Readonly<Record<string, Arrow>> = {
+  'no-cycle': { from: 'src/db/a.ts', to: 'src/db/b.ts' },
+  'no-lost-import': { from: 'src/db/lost.ts', to: 'src/db/nowhere.ts' },
+  'production-has-its-packages': { from: 'src/db/tool.ts', to: 'only-for-tests' },
+  'nothing-needs-the-tests': { from: 'src/db/kit.ts', to: 'test/kit/story.ts' },
+  'time-knows-nothing': { from: 'src/time/wall.ts', to: 'src/terms/member.ts' },
+  'terms-know-time': { from: 'src/terms/act.ts', to: 'src/view/view.ts' },
+  'view-knows-terms': { from: 'src/view/plain.ts', to: 'src/words/line.ts' },
+  'words-know-view-and-terms': { from: 'src/words/room.ts', to: 'src/grammar/names.ts', typeOnly: true },
+  'words-get-facts-of-the-club': { from: 'src/words/fr.ts', to: 'src/club/standing/read.ts' },
+  'grammar-knows-the-base': { from: 'src/grammar/form.ts', to: 'src/platforms/platform.ts', typeOnly: true },
+  'grammar-gets-its-transaction': { from: 'src/grammar/drafts.ts', to: 'src/db/club-tx.ts' },
+  'db-knows-terms': { from: 'src/db/seal.ts', to: 'src/notices/keep.ts' },
+  'migrations-stand-alone': { from: 'migrations/0002-more.ts', to: 'src/terms/member.ts' },
+  'migrations-are-run-by-db': { from: 'src/db/connect.ts', to: 'migrations/0001-a-club.ts' },
+  'notices-know-no-club': { from: 'src/notices/draw.ts', to: 'src/club/meetings/cards.ts' },
+  'jobs-know-ids': { from: 'src/jobs/queue.ts', to: 'src/club/meetings/close.ts' },
+  'jobs-call-no-notice': { from: 'src/jobs/queue.ts', to: 'src/notices/deliver.ts' },
+  'http-knows-the-base': { from: 'src/http/server.ts', to: 'src/db/connect.ts' },
+  'pages-show-the-club': { from: 'src/pages/calendar.ts', to: 'src/dispatch/dispatch.ts' },
+  'transfer-moves-records': { from: 'src/transfer/import.ts', to: 'src/jobs/queue.ts' },
+  'reports-compute-nothing': { from: 'src/report/digest.ts', to: 'src/jobs/queue.ts' },
+  'dispatch-finds-the-member': { from: 'src/dispatch/dispatch.ts', to: 'commands/intro.ts' },
+  alone: { from: 'src/config.ts', to: 'src/terms/member.ts' },
+  'a-platform-knows-no-club': { from: 'src/platforms/slack/draw.ts', to: 'src/club/members/queries.ts', typeOnly: true },
+  'platforms-know-only-themselves': { from: 'src/platforms/slack/fit.ts', to: 'src/platforms/discord/limits.ts' },
+  'only-the-playground-keeps-messages': { from: 'src/platforms/slack/index.ts', to: 'src/db/club-tx.ts' },
+  'the-page-runs-in-a-browser': { from: 'src/platforms/playground/page/app.js', to: 'src/view/plain.ts' },
+  'platforms-load-when-configured': { from: 'src/start/platforms.ts', to: 'src/platforms/discord/index.ts' },
+  'commands-declare': { from: 'commands/intro.ts', to: 'src/db/club-tx.ts', typeOnly: true },
+  'commands-call-the-club': { from: 'commands/index.ts', to: 'src/dispatch/dispatch.ts' },
+  'the-club-looks-down': { from: 'src/club/meetings/plan.ts', to: 'src/transfer/csv.ts' },
+  'the-club-gets-its-transaction': { from: 'src/club/meetings/answer.ts', to: 'src/db/connect.ts' },
+  'the-club-reads-what-was-typed': { from: 'src/club/meetings/answer.ts', to: 'src/grammar/define.ts' },
+  'no-queries-of-another-topic': { from: 'src/club/nudges/choose.ts', to: 'src/club/meetings/queries.ts', typeOnly: true },
+  'rules-are-pure': { from: 'src/club/meetings/rules.ts', to: 'src/club/meetings/queries.ts' },
+  'cards-read-nothing': { from: 'src/club/meetings/cards.ts', to: 'src/club/meetings/queries.ts' },
+  'queries-say-nothing': { from: 'src/club/meetings/queries.ts', to: 'src/view/build.ts' },
+  'use-cases-speak-in-codes': { from: 'src/club/meetings/answer.ts', to: 'src/words/line.ts' },
+  'words-are-handed-in': { from: 'src/club/meetings/cards.ts', to: 'src/words/words.ts' },
+  'main-is-on-top': { from: 'src/jobs/heartbeat.ts', to: 'src/main.ts', typeOnly: true },
+  'main-does-not-start-itself': { from: 'src/main.ts', to: 'src/start/start.ts' },
+  'start-needs-no-operator': { from: 'src/start/start.ts', to: 'src/operator/doctor.ts' },
+  'the-command-line-is-the-end': { from: 'src/operator/doctor.ts', to: 'src/cli.ts' },
+  'discord-in-its-room': { from: 'src/platforms/playground/store.ts', to: 'discord.js' },
+  'slack-in-its-room': { from: 'src/notices/keep.ts', to: '@slack/bolt', typeOnly: true },
+  'postgres-in-its-room': { from: 'src/club/members/queries.ts', to: 'pg' },
+  'jobs-in-their-room': { from: 'src/notices/deliver.ts', to: 'pg-boss' },
+  'kysely-where-rows-are': { from: 'src/grammar/names.ts', to: 'kysely' },
+}
+
+/** What stands right beside a forbidden arrow and is allowed. */
+const allowed: readonly Arrow[] = [
+  { from: 'src/db/b.ts', to: 'src/db/a.ts', typeOnly: true },
+  { from: 'src/words/fr.ts', to: 'src/club/members/member.ts', typeOnly: true },
+  { from: 'src/grammar/drafts.ts', to: 'src/db/tables.ts', typeOnly: true },
+  { from: 'src/db/migrate.ts', to: 'migrations/0001-a-club.ts' },
+  { from: 'src/notices/draw.ts', to: 'src/grammar/press.ts' },
+  { from: 'src/notices/draw.ts', to: 'src/platforms/platform.ts' },
+  { from: 'src/platforms/playground/store.ts', to: 'src/db/club-tx.ts' },
+  { from: 'src/platforms/discord/index.ts', to: 'discord.js' },
+  { from: 'src/club/nudges/choose.ts', to: 'src/club/members/queries.ts', typeOnly: true },
+  { from: 'src/club/meetings/rules.ts', to: 'src/club/standing/rules.ts' },
+  { from: 'src/club/meetings/answer.ts', to: 'src/club/members/queries.ts' },
+  { from: 'src/club/meetings/cards.ts', to: 'src/words/line.ts' },
+  { from: 'commands/meeting.ts', to: 'src/club/meetings/answer.ts' },
+  { from: 'src/start/start.ts', to: 'src/main.ts' },
+  { from: 'migrations/0002-more.ts', to: 'kysely' },
+]
+
+const isPackage = (to: string) => !/^(src|commands|migrations|test)\//.test(to)
+
+/** Writes the arrows as files that import each other, and gives what dependency-cruiser says: `rule: from -> to`. */
+function violationsOf(arrows: readonly Arrow[], name: string): string[] {
+  const root = join(inject('runFolder'), name)
+  const files = new Map<string, string[]>()
+  const linesOf = (file: string) => files.get(file) ?? files.set(file, [`export const here = 1`]).get(file)!
+  for (const [i, { from, to, typeOnly }] of arrows.entries()) {
+    const target = isPackage(to) ? to : relative(dirname(from), to).replace(/^(?!\.)/, './')
+    const text = typeOnly
+      ? [`import type { here as T${i} } from '${target}'`, `export type U${i} = typeof T${i}`]
+      : [`import { here as v${i} } from '${target}'`, `export const w${i} = v${i}`]
+    linesOf(from).push(...text)
+    if (isPackage(to)) {
+      files.set(`node_modules/${to}/index.js`, ['export const here = 1'])
+      files.set(`node_modules/${to}/package.json`, [JSON.stringify({ name: to, type: 'module', main: 'index.js' })])
+    } else if (!to.includes('nowhere')) linesOf(to)
+  }
+  const packages = arrows.map(arrow => arrow.to).filter(isPackage)
+  const listed = (names: string[]) => Object.fromEntries(names.map(name => [name, '1.0.0']))
+  files.set('package.json', [
+    JSON.stringify({
+      type: 'module',
+      dependencies: listed(packages.filter(name => name !== 'only-for-tests')),
+      devDependencies: listed(['only-for-tests']),
+    }),
+  ])
+  for (const [file, lines] of files) {
+    mkdirSync(dirname(join(root, file)), { recursive: true })
+    writeFileSync(join(root, file), `${lines.join('\n')}\n`)
+  }
+  const cruiser = join(repo, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs')
+  const folders = ['src', 'commands', 'migrations', 'test'].filter(folder =>
+    [...files.keys()].some(file => file.startsWith(`${folder}/`)),
+  )
+  const { stdout, stderr } = spawnSync(process.execPath, [cruiser, '--config', config, '-T', 'json', ...folders], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  expect(stderr).toBe('')
+  const { summary } = JSON.parse(stdout) as {
+    summary: { violations: { rule: { name: string }; from: string; to: string }[] }
+  }
+  return summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`)
+}
+
+const sightOf = ({ from, to }: Arrow) => `${from} -> ${isPackage(to) ? `node_modules/${to}/index.js` : to}`
+
+test('every rule forbids what it is there to forbid', () => {
+  // Both ways round: the cycle.
+  const arrows = [...Object.values(forbidden), { from: 'src/db/b.ts', to: 'src/db/a.ts' }]
+  const found = violationsOf(arrows, 'forbidden-arrows')
+  const missed = Object.entries(forbidden)
+    .map(([rule, arrow]) =>
+      rule === 'no-lost-import' ? `${rule}: ${arrow.from} -> ./nowhere.ts` : `${rule}: ${sightOf(arrow)}`,
+    )
+    .filter(line => !found.includes(line))
+  expect(missed).toEqual([])
+})
+
+test('what stands beside it is allowed', () => {
+  expect(violationsOf(allowed, 'allowed-arrows')).toEqual([])
+})
+
+test('every rule is shown here, and says why it is there', () => {
+  const { forbidden: rules } = createRequire(import.meta.url)(config) as {
+    forbidden: { name: string; comment: string; severity: string }[]
+  }
+  expect(Object.keys(forbidden).sort()).toEqual(rules.map(({ name }) => name).sort())
+  for (const { comment, severity } of rules) {
+    expect(comment.length).toBeGreaterThan(10)
+    expect(severity).toBe('error')
+  }
+})
