@@ -2,23 +2,29 @@ import type { Router } from 'express'
 import type { Config } from '../config.ts'
 import type { Assidu } from '../main.ts'
 import type { Platform } from '../platforms/platform.ts'
+import { channelOpened, placeLeft } from './places.ts'
 
 /** Connects the platforms the configuration names; each is loaded only then, since it weighs (design.md, Weight). */
 export async function connectPlatforms(config: Config, assidu: Assidu): Promise<readonly Router[]> {
   const { dispatch, clock, commands, log } = assidu
-  const parts = {
+  const quietly = (work: Promise<void>) => void work.catch(error => log.error({ err: error }, 'a place changed'))
+  const partsFor = (platform: Platform['name']) => ({
     dispatch,
     clock,
     commands,
     say: (level: 'info' | 'warn' | 'error', message: string) => log[level](message),
-  }
+    uninstalled: (place: string) => quietly(placeLeft(assidu, { platform, place })),
+  })
   const routers: Router[] = []
   if (config.slack) {
     const { startSlack } = await import('../platforms/slack/index.ts')
     const { apiUrl, ...slack } = config.slack
     const platform = await startSlack(
       { ...slack, prefix: config.prefix, ...(apiUrl === undefined ? {} : { apiUrl }) },
-      parts,
+      {
+        ...partsFor('slack'),
+        invited: (place, channel) => quietly(channelOpened(assidu, { platform: 'slack', place }, channel)),
+      },
     )
     assidu.platforms.set('slack', platform)
     if (platform.router) routers.push(platform.router)
@@ -26,10 +32,13 @@ export async function connectPlatforms(config: Config, assidu: Assidu): Promise<
   if (config.discord) {
     const { startDiscord } = await import('../platforms/discord/index.ts')
     const listens = config.role === 'all' || config.role === 'gateway'
-    const platform = await startDiscord({ ...config.discord, prefix: config.prefix, listens }, parts)
+    const platform = await startDiscord({ ...config.discord, prefix: config.prefix, listens }, partsFor('discord'))
     assidu.platforms.set('discord', platform)
     if (platform.router) routers.push(platform.router)
   }
+  // What a right was missing for last time is tried again.
+  for (const platform of assidu.platforms.values())
+    for (const { place } of platform.places()) await channelOpened(assidu, { platform: platform.name, place })
   return routers
 }
 

@@ -1,0 +1,51 @@
+import { inClub } from '../db/club-tx.ts'
+import type { Assidu } from '../main.ts'
+import type { Platform } from '../terms/member.ts'
+
+type Place = { readonly platform: Platform; readonly place: string }
+
+async function clubAt(assidu: Assidu, { platform, place }: Place): Promise<string | undefined> {
+  const row = await assidu.means.db
+    .selectFrom('place')
+    .select('club_id')
+    .where('platform', '=', platform)
+    .where('place', '=', place)
+    .executeTakeFirst()
+  return row?.club_id
+}
+
+/** The bot may post in a channel again: what waited for it goes, if it is still true. Without a channel, all of the place are tried. */
+export async function channelOpened(assidu: Assidu, at: Place, channel?: string): Promise<void> {
+  const clubId = await clubAt(assidu, at)
+  if (clubId === undefined) return
+  await inClub(assidu.means, clubId, async club => {
+    await club.tx
+      .updateTable('channel')
+      .set({ trouble: null })
+      .where('club_id', '=', club.id)
+      .where('platform', '=', at.platform)
+      .where('place', '=', at.place)
+      .$if(channel !== undefined, query => query.where('channel', '=', channel!))
+      .execute()
+    const waiting = await club.tx
+      .updateTable('notice')
+      .set({ state: 'kept', why: null })
+      .where('club_id', '=', club.id)
+      .where('state', '=', 'waiting')
+      .where('channel', 'is not', null)
+      .returning('id')
+      .execute()
+    for (const { id } of waiting) await club.enqueue('deliver', { id })
+  })
+  assidu.wake()
+}
+
+/** The bot was removed from a place: the club keeps everything, and hears nothing there until it is back. */
+export async function placeLeft(assidu: Assidu, { platform, place }: Place): Promise<void> {
+  await assidu.means.db
+    .updateTable('place')
+    .set({ disconnected_at: assidu.means.now() })
+    .where('platform', '=', platform)
+    .where('place', '=', place)
+    .execute()
+}
