@@ -28,8 +28,18 @@ export function linesOf<F extends File>(file: F, row: Row<F>, id: string, around
   return lines ? lines(row, id, around) : []
 }
 
-/** Whether the rows of a file stand for lines of the ledger at all. */
-export const hasLines = (file: File): boolean => file in lineMakers
+/** The kinds of lines a file's rows stand for: all that a correction of them may touch. */
+export const kindsOf: { readonly [F in File]?: readonly ActKind[] } = {
+  'members.csv': ['newcomer-sponsored'],
+  'attendance.csv': ['meeting-attended'],
+  'guests.csv': ['guest-came'],
+  'introductions.csv': ['introduction-requested', 'introduction-accepted', 'introduction-met'],
+  'referrals.csv': ['referral-given', 'referral-confirmed', 'referral-denied', 'referral-rated', 'referral-step'],
+  'thanks.csv': ['thanks-given'],
+  'one_to_ones.csv': ['one-to-one-held'],
+  'asks.csv': ['ask-made', 'offer-made', 'problem-put'],
+  'answers.csv': ['ask-answered', 'answer-rated'],
+}
 
 type Maker<F extends File> = (row: Row<F>, id: string, around: Around) => Line[]
 

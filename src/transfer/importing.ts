@@ -4,7 +4,7 @@ import { prospectKey } from '../club/referrals/pass.ts'
 import type { ClubTx, Means } from '../db/club-tx.ts'
 import type { Tables } from '../db/tables.ts'
 import { plainly } from '../grammar/typed.ts'
-import { type Around, hasLines, type Line, linesOf } from './acts.ts'
+import { type Around, kindsOf, type Line, linesOf } from './acts.ts'
 import { bytes, type DbRow, insertMany, updateMany } from './bulk.ts'
 import type { Checked, Good } from './check.ts'
 import { createClub, markImported, updateClub } from './club-row.ts'
@@ -144,11 +144,12 @@ export class Importing {
     }
     const keys = file === 'attendance.csv' ? ['meeting_id', 'member_id'] : ['id']
     await updateMany(this.#club, storage[file].table, keys, rows)
+    const kinds = kindsOf[file]
     if (file === 'attendance.csv') {
       const whose = new Set(rows.map(row => `${row.meeting_id} ${row.member_id}`))
       const meetings = [...new Set(rows.map(row => String(row.meeting_id)))]
-      await correctLines(this.#club, meetings, lines, act => whose.has(`${act.record_id} ${act.by_id}`))
-    } else if (hasLines(file)) await correctLines(this.#club, [...there.values()].filter(isOneOf(rows)), lines)
+      await correctLines(this.#club, kindsOf[file]!, meetings, lines, act => whose.has(`${act.record_id} ${act.by_id}`))
+    } else if (kinds) await correctLines(this.#club, kinds, [...there.values()].filter(isOneOf(rows)), lines)
     if (file === 'meetings.csv')
       await this.#moveMeetings(
         items as readonly Item<'meetings.csv'>[],
@@ -173,7 +174,7 @@ export class Importing {
       ...roll.flatMap(row => linesOf('attendance.csv', row, '', this.#around)),
       ...guests.flatMap(({ id, row }) => linesOf('guests.csv', row, id, this.#around)),
     ]
-    await correctLines(this.#club, [...ids, ...guests.map(({ id }) => id)], lines)
+    await correctLines(this.#club, ['meeting-attended', 'guest-came'], [...ids, ...guests.map(({ id }) => id)], lines)
   }
 
   /** The columns that the format has not, and that follow from it. */

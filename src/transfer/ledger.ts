@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { ClubTx } from '../db/club-tx.ts'
 import type { Tables } from '../db/tables.ts'
+import type { ActKind } from '../terms/act.ts'
 import type { Line } from './acts.ts'
 import { insertMany } from './bulk.ts'
 
@@ -16,16 +17,17 @@ export const noteLines = (club: ClubTx, lines: readonly Line[]): Promise<void> =
 
 /**
  * The lines of corrected records: each line that stood is superseded by a new one, or cancelled when the record no longer
- * stands for it. `touched` says which standing lines are meant: a meeting's lines are its members' own.
+ * stands for it. Lines of other kinds are left alone; `touched` says which standing lines are meant: a meeting's lines are its members' own.
  */
 export async function correctLines(
   club: ClubTx,
+  kinds: readonly ActKind[],
   records: readonly string[],
   lines: readonly Line[],
   touched: (act: Act) => boolean = () => true,
 ): Promise<void> {
   const { rows } = await sql<Act>`select * from act a where a.club_id = ${club.id} and a.record_id = any(${records})
-    and not a.cancels and not exists (select 1 from act l where l.club_id = a.club_id and l.corrects = a.id)
+    and a.kind = any(${kinds}) and not a.cancels and not exists (select 1 from act l where l.club_id = a.club_id and l.corrects = a.id)
     order by a.at, a.noted_at`.execute(club.tx)
   const standing = Map.groupBy(rows.filter(touched), act => key(act.kind, act.record_id, act.by_id, act.for_id))
   const corrections = lines.map(line => {

@@ -121,7 +121,9 @@ export const rules: { readonly [F in File]: Rule<F> } = {
     if (happened && row.held_on === null) say('value.required', 'held_on')
     if (happened && row.held_on && isEarlier(todayOf(world).add({ days: 1 }), row.held_on))
       say('value.future', 'held_on')
-    outsideSpan(row.held_on ?? row.proposed_at, row.held_on ? 'held_on' : 'proposed_at', world, say)
+    // A date agreed on for later lies outside the span by its nature.
+    if (happened) outsideSpan(row.held_on, 'held_on', world, say)
+    else outsideSpan(row.proposed_at, 'proposed_at', world, say)
   },
 
   'asks.csv': (row, world, say) => outsideSpan(row.created_at, 'created_at', world, say),

@@ -1,7 +1,7 @@
 import { endsAt } from '../club/introductions/rules.ts'
 import { announcedAt, rollRemindedAt } from '../club/meetings/rules.ts'
 import { asksAbout } from '../club/referrals/remind.ts'
-import { purgesAt } from '../club/referrals/rules.ts'
+import { isClosed, purgesAt } from '../club/referrals/rules.ts'
 import type { ClubTx } from '../db/club-tx.ts'
 import { dropKept, dueAt, keepNotice, noLongerDue, type ToKeep } from '../notices/keep.ts'
 import { wallTime } from '../time/wall.ts'
@@ -136,7 +136,11 @@ const ahead: { readonly [F in File]?: AheadOf<F> } = {
   },
 
   'referrals.csv': (club, ids, row, id, next) => {
-    if (row.closed_at) return { notices: [], duties: [{ duty: 'purge-prospect', at: purgesAt(row.closed_at.at) }] }
+    if (isClosed(row.status)) {
+      const closed = (row.closed_at ?? row.status_at ?? row.given_at).at
+      const holds = row.prospect_name ?? row.prospect_phone ?? row.prospect_email
+      return holds === null ? null : { notices: [], duties: [{ duty: 'purge-prospect', at: purgesAt(closed) }] }
+    }
     const between = { giver: ids.ofMember(row.giver), receiver: ids.ofMember(row.receiver) }
     const asked = asksAbout({ id, status: row.status, touchedAt: club.at }, between, next())
     return asked && { notices: asked.notices, duties: [{ duty: 'close-referral', at: asked.closes }] }
