@@ -74,13 +74,15 @@ async function cloneOf(name: string): Promise<{ url: string; drop(): Promise<voi
 
 /**
  * The sample club as the first start loads it, on a stage, on the evening its history ends (Friday 20 November 2026,
- * 18:00). `demo: false` makes it a real club that has just been imported and placed.
+ * 18:00). `demo: false` makes it a real club that has just been imported and placed; `only` forgets what other duties
+ * would do by themselves, for stories that live through weeks of one of them.
  */
-export async function openDemoClub({ demo = true } = {}): Promise<DemoClub> {
+export async function openDemoClub({ demo = true, only }: { demo?: boolean; only?: string } = {}): Promise<DemoClub> {
   if (!imported.has(demo)) imported.set(demo, importSample(demo))
   const { name, clubId } = await imported.get(demo)!
   const database = await cloneOf(name)
   const { assidu, clock } = await composeAt(database.url, start)
+  if (only) await inClub(assidu.means, clubId, club => club.tx.deleteFrom('due').where('duty', '!=', only).execute())
   const stage = new Stage(clubId)
   assidu.platforms.set('playground', stage)
   const told = { dispatch: assidu.dispatch, drain: assidu.drain, nextId: newId, place: clubId, stage }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { evaluationDuty } from '../../src/club/standing/evaluate.ts'
 import { historyOf } from '../../src/club/standing/queries.ts'
 import { standingsOf } from '../../src/club/standing/read.ts'
 import { type DemoClub, openDemoClub } from '../kit/demo-club.ts'
@@ -6,7 +7,7 @@ import { actionsOf } from '../kit/stage.ts'
 
 let club: DemoClub
 beforeEach(async () => {
-  club = await openDemoClub()
+  club = await openDemoClub({ only: evaluationDuty })
 })
 afterEach(() => club.close())
 
@@ -148,7 +149,7 @@ describe('an organizer answers a flag', () => {
 test('no button carries a standing or a reason', async () => {
   await club.person('m09').says('/mon-bilan')
   await club.person('m01').says('/mon-bilan @m09')
-  await club.goesTo('2027-01-06T12:00')
+  await club.goesTo('2026-12-22T12:00')
   const ids = club.stage.messages.flatMap(({ view }) =>
     actionsOf(view).flatMap(action => ('id' in action ? [action.id] : [])),
   )

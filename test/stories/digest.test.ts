@@ -1,0 +1,154 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { mayStandInChannel, type Sight } from '../../src/club/digest/channel-check.ts'
+import { digestReport } from '../../src/club/digest/report.ts'
+import { sendDigest } from '../../src/club/digest/send.ts'
+import { type DemoClub, openDemoClub } from '../kit/demo-club.ts'
+import { actionsOf } from '../kit/stage.ts'
+
+let club: DemoClub
+beforeEach(async () => {
+  club = await openDemoClub()
+})
+afterEach(() => club.close())
+
+const digests = () => club.stage.messages.filter(({ text }) => /^Le club, semaine du|^The club in the week/.test(text))
+const allNames = () =>
+  club.inClub(async tx => (await tx.tx.selectFrom('member').select('name').execute()).map(({ name }) => name))
+
+describe('Monday at 8:00', () => {
+  test('the organizers’ channel gets figures, actions and counts, and no name', async () => {
+    await club.goesTo('2026-11-23T07:59')
+    expect(digests()).toEqual([])
+    await club.goesTo('2026-11-23T08:00')
+    const [digest] = digests()
+    expect(digest!.where).toEqual({ kind: 'channel', id: 'organizers' })
+    expect(digest!.text).toContain('Le club, semaine du 16 novembre')
+    expect(digest!.text).toContain('22 sur 27')
+    expect(digest!.text).toContain('3 membres méritent un mot')
+    expect(digest!.text).toContain('trop tôt pour le dire')
+    for (const name of await allNames()) expect(digest!.text).not.toContain(name)
+    expect(actionsOf(digest!.view).length).toBeLessThanOrEqual(4)
+  })
+
+  test('names open for an organizer alone, and the look is noted; his own is not among them', async () => {
+    await club.goesTo('2026-11-23T08:00')
+    await club.person('m01').presses('Voir les noms')
+    const names = club.person('m01').seen(/Les noms/)!
+    expect(names.where).toEqual({ kind: 'onlyHis', id: 'm01' })
+    expect(names.text).toMatch(/Franck Delmotte : chasseur de business depuis le 21 avril \(14 demandes, 0 don/)
+    expect(names.text).toContain('Gérard Mougeot : en retrait')
+    expect(names.text).not.toContain('Pascal Raguin')
+    const looks = await club.inClub(tx =>
+      tx.tx.selectFrom('audit').select('what').where('what', '=', 'digest-names').execute(),
+    )
+    expect(looks).toHaveLength(1)
+    await club.person('m05').pressesId('1|digest|names')
+    expect(club.person('m05').seen(/Franck Delmotte : chasseur/)).toBeUndefined()
+  })
+
+  test('“no message to” spares a member this time', async () => {
+    await club.goesTo('2026-11-23T08:00')
+    await club.person('m01').presses('Voir les noms')
+    await club.person('m01').chooses('Pas de message à…', 'Franck Delmotte')
+    await club.goesTo('2026-11-24T12:00')
+    expect(club.direct('m09', /Deux minutes/)).toEqual([])
+    expect(club.direct('m23', /Deux minutes/)).toHaveLength(1)
+  })
+
+  test('an organizer who is himself in a figure does not read his own name', async () => {
+    await club.inClub(tx =>
+      tx.tx
+        .updateTable('member')
+        .set({ roles: ['organizer'] })
+        .where('external_id', '=', 'm17')
+        .execute(),
+    )
+    await club.goesTo('2026-11-23T08:00')
+    await club.person('m17').presses('Voir les noms')
+    expect(club.person('m17').seen(/Les noms/)!.text).not.toContain('Gérard Mougeot')
+    await club.person('m01').presses('Voir les noms')
+    expect(club.person('m01').seen(/Les noms/)!.text).toContain('Gérard Mougeot')
+  })
+
+  test('each action opens what is behind it', async () => {
+    await club.goesTo('2026-11-23T08:00')
+    const organizer = club.person('m02')
+    await organizer.presses('Qui ?')
+    expect(organizer.seen(/Les nouveaux/)!.text).toContain('Léa Bourgeot')
+    await organizer.presses('Lesquels ?')
+    expect(organizer.seen(/Besoins sans réponse/)).toBeDefined()
+  })
+
+  test('a week missed in an outage is not told later', async () => {
+    await club.inClub(tx => sendDigest(tx, async () => 'may'))
+    await club.inClub(tx =>
+      tx.tx
+        .updateTable('notice')
+        .set({ arguments: JSON.stringify({ at: '2026-11-09T07:00:00Z' }) })
+        .where('kind', '=', 'digest')
+        .execute(),
+    )
+    await club.assidu.drain()
+    expect(digests()).toEqual([])
+  })
+})
+
+describe('where the channel is not safe', () => {
+  const sight = (isPrivate: boolean, accounts: string[]): Sight => ({
+    channels: async () => [{ id: 'C1', isPrivate }],
+    people: async () => accounts.map(account => ({ account, bot: account === 'BOT' })),
+  })
+  const check = (seen: Sight | undefined) =>
+    club.inClub(async tx => {
+      await tx.tx.deleteFrom('channel').where('purpose', '=', 'organizers').execute()
+      await tx.tx
+        .insertInto('channel')
+        .values({ club_id: tx.id, platform: 'slack', place: 'T1', purpose: 'organizers', channel: 'C1', trouble: null })
+        .execute()
+      const helene = await tx.tx
+        .selectFrom('member')
+        .select('id')
+        .where('external_id', '=', 'm01')
+        .executeTakeFirstOrThrow()
+      await tx.tx
+        .insertInto('account')
+        .values({
+          club_id: tx.id,
+          platform: 'slack',
+          place: 'T1',
+          account: 'U1',
+          member_id: helene.id,
+          linked_at: tx.at,
+          hello_at: tx.at,
+          informed_at: tx.at,
+          active_at: null,
+          unreachable_at: null,
+        })
+        .onConflict(conflict => conflict.doNothing())
+        .execute()
+      return mayStandInChannel(tx, new Map(seen ? [['slack', seen]] : []))
+    })
+
+  test('private, with organizers and bots only, it may; otherwise it says why not', async () => {
+    expect(await check(sight(true, ['U1', 'BOT']))).toBe('may')
+    expect(await check(sight(false, ['U1']))).toBe('not private')
+    expect(await check(sight(true, ['U1', 'U2']))).toBe('others in it')
+    expect(await check(undefined)).toBe('cannot see')
+  })
+
+  test('the whole digest goes to each organizer, with a line saying why', async () => {
+    await club.inClub(tx => tx.tx.deleteFrom('channel').where('purpose', '=', 'organizers').execute())
+    await club.goesTo('2026-11-23T08:30')
+    const sent = digests()
+    expect(sent.map(({ where }) => where.id).sort()).toEqual(['m01', 'm02'])
+    expect(sent[0]!.text).toContain('il n’y a pas de canal du bureau')
+  })
+})
+
+test('the report is the digest of the week before an instant, in either language', async () => {
+  const at = Temporal.Instant.from('2026-11-20T17:00:00Z')
+  const report = await club.inClub(tx => digestReport(tx, { at, language: 'en' }))
+  expect(report.week).toEqual({ from: '2026-11-09', to: '2026-11-15' })
+  expect(report.text).toContain('The club in the week of 9 November')
+  for (const name of await allNames()) expect(report.text).not.toContain(name)
+})

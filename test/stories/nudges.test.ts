@@ -1,0 +1,150 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { weeklyRound } from '../../src/club/nudges/weekly.ts'
+import { evaluationDuty } from '../../src/club/standing/evaluate.ts'
+import { type DemoClub, openDemoClub } from '../kit/demo-club.ts'
+import { actionsOf } from '../kit/stage.ts'
+
+let club: DemoClub
+afterEach(() => club.close())
+
+const tuesday = '2026-11-24T12:00'
+const isNudge = /Deux minutes|heureux de vous voir|petit pas|Un café avec quelqu’un/
+const nudged = () =>
+  [
+    ...new Set(
+      club.stage.messages
+        .filter(({ where, text }) => where.kind === 'direct' && isNudge.test(text))
+        .map(({ where }) => where.id),
+    ),
+  ].sort()
+const rows = () =>
+  club.inClub(tx =>
+    tx.tx
+      .selectFrom('nudge')
+      .innerJoin('member', join => join.onRef('member.id', '=', 'nudge.member_id'))
+      .select(['member.external_id', 'step', 'outcome', 'held_back', 'arm', 'decided_at'])
+      .where('decided_at', '>', Temporal.Instant.from('2026-11-20T17:00:00Z'))
+      .orderBy('decided_at')
+      .orderBy('member.external_id')
+      .execute(),
+  )
+
+describe('the first Tuesday of the demo club', () => {
+  test('writes to the two who only ask and to one withdrawn, each with one act and a way out', async () => {
+    club = await openDemoClub({ only: evaluationDuty })
+    await club.goesTo(tuesday)
+    expect(nudged()).toEqual(['m09', 'm17', 'm23'])
+    const [franck] = club.direct('m09', isNudge)
+    expect(franck!.text).not.toMatch(/chasseur|demandez plus/)
+    expect(actionsOf(franck!.view).map(({ label }) => label)).toEqual([
+      'J’ai une piste',
+      'Plus tard (30 jours)',
+      'Ne plus en recevoir',
+      'Pourquoi ce message ?',
+    ])
+    expect((await rows()).filter(row => row.step === 1 && !row.held_back).every(row => row.arm === 'now')).toBe(true)
+  })
+
+  test('asked why, it says the fact, the date and the rule', async () => {
+    club = await openDemoClub({ only: evaluationDuty })
+    await club.goesTo(tuesday)
+    await club.person('m09').presses('Pourquoi ce message ?')
+    expect(club.person('m09').seen(/Vous demandez plus que vous ne donnez.*depuis le 21 avril/s)).toBeDefined()
+  })
+
+  test('an evaluation done twice writes nothing twice', async () => {
+    club = await openDemoClub({ only: evaluationDuty })
+    await club.goesTo(tuesday)
+    const before = await rows()
+    await club.inClub(weeklyRound)
+    await club.assidu.drain()
+    expect(await rows()).toEqual(before)
+    expect(club.direct('m09', isNudge)).toHaveLength(1)
+  })
+
+  test('what an earlier Tuesday stored stays', async () => {
+    club = await openDemoClub({ only: evaluationDuty })
+    await club.goesTo(tuesday)
+    const stored = () => club.inClub(tx => tx.tx.selectFrom('evaluation').selectAll().orderBy('member_id').execute())
+    const before = await stored()
+    expect(before).toHaveLength(31)
+    await club.inClub(tx => tx.tx.updateTable('referral').set({ quality: 5, confirmed: true }).execute())
+    await club.inClub(weeklyRound)
+    expect(await stored()).toEqual(before)
+  })
+})
+
+describe('the ways out', () => {
+  test('“later” is 30 days of peace', async () => {
+    club = await openDemoClub({ only: evaluationDuty })
+    await club.goesTo(tuesday)
+    await club.person('m09').presses('Plus tard (30 jours)')
+    expect(club.person('m09').seen(/rien de tel avant le 24 décembre/)).toBeDefined()
+    await club.goesTo('2026-12-22T12:00')
+    expect(club.direct('m09', isNudge)).toHaveLength(0)
+    await club.goesTo('2026-12-29T12:00')
+    expect(club.direct('m09', isNudge)).toHaveLength(1)
+  })
+
+  test('“no more” is no more', async () => {
+    club = await openDemoClub({ only: evaluationDuty })
+    await club.goesTo(tuesday)
+    await club.person('m23').presses('Ne plus en recevoir')
+    await club.goesTo('2026-12-22T12:00')
+    expect(club.direct('m23', isNudge)).toHaveLength(0)
+  })
+
+  test('nobody answers for another', async () => {
+    club = await openDemoClub({ only: evaluationDuty })
+    await club.goesTo(tuesday)
+    const later = actionsOf(club.direct('m09', isNudge)[0]!.view).find(({ label }) => label.startsWith('Plus tard'))!
+    await club.person('m05').pressesId('id' in later ? later.id : '')
+    expect((await rows()).find(row => row.external_id === 'm09')!.outcome).toBe('pending')
+  })
+})
+
+describe('the ladder', () => {
+  test('the second step offers a coffee; the buddy is asked without why', async () => {
+    club = await openDemoClub({ only: evaluationDuty })
+    await club.goesTo('2026-12-15T12:00')
+    const [offer] = club.direct('m23', /Un café avec quelqu’un du club/)
+    expect(offer!.text).toContain('Marion Lhuillier')
+    await club.person('m23').presses('Volontiers')
+    const [asked] = club.direct('m20', /Un café avec Sabrina Lestrade/)
+    expect(asked!.text).not.toMatch(/demande|donne|bilan|équilib/i)
+    expect((await rows()).find(row => row.external_id === 'm23' && row.step === 2)!.outcome).toBe('acted')
+  })
+
+  test('three ignored in a year: an organizer is asked for a word, the member gets nothing', async () => {
+    club = await openDemoClub({ only: evaluationDuty })
+    await club.goesTo('2026-12-15T12:00')
+    expect(club.direct('m09', isNudge)).toHaveLength(1)
+    const asked = [...club.direct('m01', /Un mot avec Franck/), ...club.direct('m02', /Un mot avec Franck/)]
+    expect(asked).toHaveLength(1)
+    expect(asked[0]!.text).not.toContain('chasseur')
+    await club.goesTo('2027-01-05T12:00')
+    expect(club.direct('m09', isNudge)).toHaveLength(1)
+  })
+})
+
+describe('a real club', () => {
+  test('is left in peace for 14 days after its import, then nudged; the coin may make an episode wait', async () => {
+    club = await openDemoClub({ demo: false, only: evaluationDuty })
+    await club.goesTo('2026-12-01T12:00')
+    expect(nudged()).toEqual([])
+    await club.goesTo('2026-12-08T12:00')
+    const begun = (await rows()).filter(row => row.step === 1)
+    expect(begun.map(row => row.external_id)).toEqual(expect.arrayContaining(['m09', 'm17', 'm23']))
+    const now = begun.filter(row => !row.held_back).map(row => row.external_id)
+    expect(nudged()).toEqual(now)
+    for (const row of begun) expect(row.arm).toBe(row.held_back ? 'delayed' : row.arm)
+  })
+
+  test('does not write first to somebody who has not said hello', async () => {
+    club = await openDemoClub({ demo: false, only: evaluationDuty })
+    await club.inClub(tx => tx.tx.updateTable('account').set({ hello_at: null }).execute())
+    await club.goesTo('2026-12-22T12:00')
+    expect(nudged()).toEqual([])
+    expect((await rows()).filter(row => row.step === 1 && row.outcome !== null)).toEqual([])
+  })
+})
