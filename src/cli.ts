@@ -69,6 +69,19 @@ onClub(program.command('export <dir>'))
     process.exitCode = await exportClub(config(), dir, options)
   })
 
+program
+  .command('connect')
+  .description('gives an imported club its place on Slack or Discord')
+  .option('--club <id or name>', 'which club; may be left out while there is one')
+  .option('--slack <T…>', 'the workspace')
+  .option('--discord <G…>', 'the server')
+  .option('--club-channel <id>', 'the club’s channel')
+  .option('--organizers-channel <id>', 'the organizers’ private channel')
+  .action(async options => {
+    const { connectClub } = await import('./operator/connect.ts')
+    process.exitCode = await connectClub(config(), options)
+  })
+
 const report = program.command('report').description('what the bot computes, as a table or as JSON')
 
 onClub(report.command('standing'))
@@ -77,6 +90,15 @@ onClub(report.command('standing'))
   .action(async options => {
     const { reportStanding } = await import('./operator/report.ts')
     process.exitCode = await reportStanding(config(), options)
+  })
+
+onClub(report.command('digest'))
+  .description('the digest that would be sent for the week before')
+  .option('--at <instant>', 'as of this instant')
+  .option('--lang <fr|en>', 'its language', language)
+  .action(async options => {
+    const { reportDigest } = await import('./operator/report.ts')
+    process.exitCode = await reportDigest(config(), options)
   })
 
 program

@@ -1,6 +1,8 @@
+import { digestReport } from '../club/digest/report.ts'
 import { standingsOf } from '../club/standing/read.ts'
 import type { Config } from '../config.ts'
 import { inClub } from '../db/club-tx.ts'
+import type { Language } from '../terms/speech.ts'
 import { type Common, clubNamed, instantOf, withInstallation } from './open.ts'
 
 type Reported = {
@@ -74,4 +76,15 @@ function table(members: readonly Reported[]): string[] {
         `${m.name.padEnd(width)}  ${m.standing.padEnd(12)}  ${m.since}  ${shown(m.presence)} ${shown(m.seen)}  ${shown(m.giving)}  ${shown(m.soliciting)} ${shown(m.ratio)}  ${String(m.evidence.length).padStart(4)}`,
     ),
   ]
+}
+
+/** `assidu report digest`: the digest that would be sent for the week before an instant. */
+export function reportDigest(config: Config, options: Common & { readonly lang?: Language }): Promise<number> {
+  const wanted = instantOf(options.at)
+  return withInstallation(config, { demo: options.demo }, async ({ assidu }) => {
+    const { id } = await clubNamed(assidu, options.club)
+    const digest = await inClub(assidu.means, id, club => digestReport(club, { at: wanted, language: options.lang }))
+    process.stdout.write(options.json ? `${JSON.stringify(digest, null, 2)}\n` : `${digest.text}\n`)
+    return 0
+  })
 }

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { placeDemoClub } from '../club/setup/place-demo.ts'
 import type { Config } from '../config.ts'
+import { inClub } from '../db/club-tx.ts'
 import type { Log } from '../log.ts'
 import { type Assidu, clockAhead, compose, realClock } from '../main.ts'
 import type { MovableClock } from '../time/movable-clock.ts'
@@ -70,7 +72,7 @@ async function importDemo(assidu: Assidu, clock: MovableClock, dir: string, key:
       .toZonedDateTimeISO(club?.zone ?? 'UTC')
       .toPlainDate()
   clock.setTo(demoStart(until, club?.zone ?? 'Europe/Paris'))
-  const outcome = club ? await importFolder(assidu.means, dir) : { exit: 1, problems }
+  const outcome = club ? await importFolder(assidu.means, dir) : { exit: 1, problems, club: null }
   if (outcome.exit === 1)
     throw new DemoRefused(
       outcome.problems
@@ -78,5 +80,6 @@ async function importDemo(assidu: Assidu, clock: MovableClock, dir: string, key:
         .map(({ file, line, code }) => `${file}:${line} ${code}`)
         .join('\n'),
     )
+  if (outcome.club) await inClub(assidu.means, outcome.club.id, placeDemoClub)
   await markDemoLoaded(assidu.means.db, key, clock.now())
 }

@@ -1,6 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import { askForDigest } from '../digest/send.ts'
-import { askForEvaluation } from '../standing/evaluate.ts'
+import { beginDuties } from './begin.ts'
 
 const purposes = ['club', 'introductions', 'organizers'] as const
 
@@ -41,12 +40,5 @@ export async function placeDemoClub(club: ClubTx): Promise<void> {
     )
     .onConflict(conflict => conflict.doNothing())
     .execute()
-  await club.tx
-    .updateTable('club')
-    .set({ placed_at: club.at })
-    .where('club_id', '=', club.id)
-    .where('placed_at', 'is', null)
-    .execute()
-  await askForEvaluation(club)
-  await askForDigest(club)
+  await beginDuties(club)
 }

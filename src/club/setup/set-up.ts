@@ -1,0 +1,72 @@
+import { type ClubTx, chooseClub, clubTx, type Means } from '../../db/club-tx.ts'
+import type { Platform } from '../../terms/member.ts'
+import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
+import type { Language } from '../../terms/speech.ts'
+import { countryOfZone, isZone } from '../../time/zones.ts'
+import { addMember } from '../members/add.ts'
+import { audit } from '../members/audit.ts'
+import { linkAccount } from '../members/link.ts'
+import { type ChannelThere, type Chosen, mayChoose } from './channels.ts'
+import { type Taken, takePlace } from './take-place.ts'
+
+export type ToSetUp = {
+  readonly platform: Platform
+  readonly place: string
+  readonly placeName: string | null
+  readonly name: string
+  readonly language: Language
+  readonly zone: string
+  readonly channels: { readonly chosen: Chosen; readonly there: readonly ChannelThere[] }
+  /** Who sets it up: its first organizer. */
+  readonly by: { readonly account: string; readonly name: string; readonly email?: string | undefined }
+}
+
+export type SetUp = Taken & { readonly club: ClubTx }
+
+/** A new club in a place that has none. Its first organizer is its only member; nothing is written when it is refused. */
+export async function setUpClub(means: Means, tx: ClubTx['tx'], given: ToSetUp): Promise<SetUp | Refusal> {
+  if (!isZone(given.zone)) return refuse('not a zone', { typed: given.zone }, 'zone')
+  const refused = mayChoose(given.channels.chosen, given.channels.there)
+  if (refused) return refused
+  if (await isTaken(tx, given)) return refuse('place taken', { club: given.placeName ?? given.place })
+  const club = await createClub(means, tx, given)
+  const taken = await takePlace(club, {
+    platform: given.platform,
+    place: given.place,
+    name: given.placeName,
+    channels: given.channels,
+  })
+  if (isRefusal(taken)) return taken
+  const { account, name, email } = given.by
+  const first = await addMember(club, { by: null, member: { name, email, roles: ['organizer'] } })
+  if (isRefusal(first)) return first
+  const here = { platform: given.platform, place: given.place, account }
+  await linkAccount(club, { ...here, member: first.member, active: true, silent: true })
+  await audit(club, { by: first.member, what: 'club-set-up', about: first.member.id })
+  return { ...taken, club }
+}
+
+const isTaken = async (tx: ClubTx['tx'], { platform, place }: Pick<ToSetUp, 'platform' | 'place'>) =>
+  (await tx
+    .selectFrom('place')
+    .select('place')
+    .where('platform', '=', platform)
+    .where('place', '=', place)
+    .executeTakeFirst()) !== undefined
+
+async function createClub(means: Means, tx: ClubTx['tx'], { name, language, zone }: ToSetUp): Promise<ClubTx> {
+  const id = means.newId()
+  await chooseClub(tx, id)
+  const row = await tx
+    .insertInto('club')
+    .values({
+      ...{ club_id: id, external_id: `c-${id}`, format_version: 1, name, zone, language },
+      ...{ region_code: null, city: null, cadence: null, meeting_weekday: null, meeting_time: null },
+      ...{ meeting_place: null, visitor_limit: null, founded_on: null, currency: null, history_from: null },
+      ...{ history_until: null, country: countryOfZone(zone) ?? null, address: null, settings: '{}' },
+      ...{ created_at: means.now(), imported_at: null, placed_at: null },
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return clubTx(means, tx, row)
+}

@@ -1,0 +1,63 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import type { Platform } from '../../terms/member.ts'
+import { type Refusal, refuse } from '../../terms/refusals.ts'
+import type { Address, Language } from '../../terms/speech.ts'
+import { isZone } from '../../time/zones.ts'
+import { audit } from '../members/audit.ts'
+import type { Member } from '../members/member.ts'
+import { sensitivities } from '../standing/rules.ts'
+import { chooseSensitivity } from '../standing/sensitivity.ts'
+import { type ChannelThere, type Chosen, channelsOf, mayChoose, setChannels } from './channels.ts'
+
+export type Sensitivity = keyof typeof sensitivities
+
+export type ToChange = {
+  readonly by: Member
+  readonly platform: Platform
+  readonly place: string
+  readonly name: string
+  readonly zone: string
+  readonly language: Language
+  readonly address: Address
+  readonly sensitivity: Sensitivity
+  readonly chosen: Chosen
+  readonly there: readonly ChannelThere[]
+}
+
+/** Changes the club's settings and the channels of the place they were typed in; gives the channels it cannot write in. */
+export async function changeClub(club: ClubTx, given: ToChange): Promise<ChannelThere[] | Refusal> {
+  const { by, name, zone, language, address, sensitivity, chosen, there, platform, place } = given
+  if (!isZone(zone)) return refuse('not a zone', { typed: zone }, 'zone')
+  const refused = mayChoose(chosen, there)
+  if (refused) return refused
+  await club.tx.updateTable('club').set({ name, zone, language, address }).where('club_id', '=', club.id).execute()
+  // An unchanged choice is no choice: what the organizers' answers have taught the club since stays.
+  if (sensitivity !== sensitivityOf(club)) await chooseSensitivity(club, sensitivity)
+  const shut = await setChannels(club, { platform, place }, chosen, there)
+  await audit(club, { by, what: 'settings-changed' })
+  return shut
+}
+
+/** The level the organizers chose last. */
+export function sensitivityOf(club: ClubTx): Sensitivity {
+  const chosen = club.row.settings.sensitivity
+  const levels = Object.keys(sensitivities) as Sensitivity[]
+  return levels.find(level => sensitivities[level] === chosen) ?? 'normal'
+}
+
+/** What the form shows already. */
+export async function settingsNow(
+  club: ClubTx,
+  here: { platform: Platform; place: string },
+): Promise<Record<string, string>> {
+  const channels = Object.fromEntries((await channelsOf(club, here)).map(({ purpose, channel }) => [purpose, channel]))
+  const { name, zone, speech } = club
+  return {
+    name,
+    zone,
+    language: speech.language,
+    address: speech.address,
+    sensitivity: sensitivityOf(club),
+    ...channels,
+  }
+}

@@ -1,0 +1,87 @@
+import { makeCodes } from '../club/members/codes.ts'
+import { organizers } from '../club/members/queries.ts'
+import { beginDuties } from '../club/setup/begin.ts'
+import type { Config } from '../config.ts'
+import { type ClubTx, inClub } from '../db/club-tx.ts'
+import { Refused } from '../refused.ts'
+import { clubNamed, withInstallation } from './open.ts'
+
+export type ConnectOptions = {
+  readonly club?: string
+  readonly slack?: string
+  readonly discord?: string
+  readonly clubChannel?: string
+  readonly organizersChannel?: string
+}
+
+/** `assidu connect`: gives an imported club its place, and prints a code for each organizer. */
+export function connectClub(config: Config, options: ConnectOptions): Promise<number> {
+  const at = placeOf(options)
+  return withInstallation(config, { real: true }, async ({ assidu }) => {
+    const { id, name } = await clubNamed(assidu, options.club)
+    const codes = await inClub(assidu.means, id, async club => {
+      await take(club, at)
+      await chooseChannels(club, at, options)
+      await beginDuties(club)
+      return makeCodes(club, await organizers(club))
+    })
+    process.stdout.write(`${name} lives in ${at.platform} ${at.place} now. A running bot serves it at once.\n`)
+    process.stdout.write('Each organizer types his code there, once, within 7 days:\n')
+    for (const { member, code } of codes) process.stdout.write(`  ${member.name.padEnd(28)} /club code:${code}\n`)
+    return 0
+  })
+}
+
+type At = { readonly platform: 'slack' | 'discord'; readonly place: string }
+
+function placeOf({ slack, discord }: ConnectOptions): At {
+  if (slack !== undefined && discord !== undefined) throw new Refused('One place at a time: --slack T… or --discord G…')
+  if (slack !== undefined) {
+    if (!/^[TE][A-Z0-9]+$/.test(slack))
+      throw new Refused(`${slack} is no Slack workspace: its id begins with T. The start of the bot prints it.`)
+    return { platform: 'slack', place: slack }
+  }
+  if (discord === undefined) throw new Refused('Say where: --slack T… or --discord G…')
+  if (!/^\d{17,20}$/.test(discord))
+    throw new Refused(`${discord} is no Discord server: its id has 17 to 20 digits. The start of the bot prints it.`)
+  return { platform: 'discord', place: discord }
+}
+
+/** A place holds one club, a club at most one place per platform. */
+async function take(club: ClubTx, { platform, place }: At): Promise<void> {
+  const taken = await club.tx
+    .selectFrom('place')
+    .select(['club_id', 'place'])
+    .where('platform', '=', platform)
+    .where(({ or, eb }) => or([eb('place', '=', place), eb('club_id', '=', club.id)]))
+    .execute()
+  if (taken.some(row => row.club_id !== club.id))
+    throw new Refused(`Another club lives in ${platform} ${place} already.`)
+  const other = taken.find(row => row.place !== place)
+  if (other)
+    throw new Refused(
+      `${club.name} lives in ${platform} ${other.place} already; a club has one place on each platform.`,
+    )
+  if (taken.length === 0)
+    await club.tx
+      .insertInto('place')
+      .values({ platform, place, club_id: club.id, name: null, connected_at: club.at, disconnected_at: null })
+      .execute()
+}
+
+async function chooseChannels(
+  club: ClubTx,
+  { platform, place }: At,
+  { clubChannel, organizersChannel }: ConnectOptions,
+): Promise<void> {
+  const chosen = { club: clubChannel, organizers: organizersChannel }
+  for (const [purpose, channel] of Object.entries(chosen))
+    if (channel !== undefined)
+      await club.tx
+        .insertInto('channel')
+        .values({ club_id: club.id, platform, place, purpose, channel, trouble: null })
+        .onConflict(conflict =>
+          conflict.columns(['club_id', 'platform', 'place', 'purpose']).doUpdateSet({ channel, trouble: null }),
+        )
+        .execute()
+}
