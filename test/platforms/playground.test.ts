@@ -132,6 +132,22 @@ test('the clock moves forward only, by at most 400 days', async () => {
   expect(done.length).toBeGreaterThan(0)
 })
 
+test('two who move the clock at once do so one after the other', async () => {
+  const now = async () => Temporal.Instant.from((await body<{ now: string }>(here.get('clock'))).now)
+  const before = await now()
+  const moves = await Promise.all([here.post('clock', { by: 'P1D' }), here.post('clock', { by: 'P1D' })])
+  expect(moves.map(one => one.status)).toEqual([200, 200])
+  expect((await now()).since(before).total('days')).toBeCloseTo(2, 1)
+})
+
+test('an answer in the conversation with Assidu is his alone too, and changes in place when its button is pressed', async () => {
+  const { messages } = await here.say('lea', '/recommander @marc inside "Un interphone"', 'direct')
+  const receipt = messages[0]!
+  expect(receipt).toMatchObject({ onlyYou: true, where: { kind: 'direct' } })
+  const undone = await here.press('lea', receipt, receipt.actions.findLast(one => one.kind === 'button')!.label)
+  expect(undone.messages[0]).toMatchObject({ id: receipt.id, edited: true, first: receipt.first })
+})
+
 test('unknown ids and malformed calls are answered in words', async () => {
   const asked: [number, ReturnType<OpenPlayground['get']>][] = [
     [404, here.get('inbox?as=nobody')],

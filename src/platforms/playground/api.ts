@@ -73,7 +73,7 @@ type ClockNow = { now: string; zone: string; club: string; movable: boolean }
 
 export type Done = { at: string; duty: string; club: string }
 
-type Moved = { now: string; done: Done[]; failed: Done[] }
+export type Moved = { now: string; done: Done[]; failed: Done[] }
 
 /** A call the playground cannot honour: the status and one sentence for whoever made it. */
 type Refused = { status: 400 | 403 | 404 | 409; problem: string }

@@ -7,7 +7,9 @@ import type { FieldValue } from '../../view/view.ts'
 import type { Answer, Dispatch, Gesture, What } from '../platform.ts'
 import type { OpenClub } from './adapter.ts'
 import type {
+  ClockMove,
   Done,
+  Moved,
   Outcome,
   Answer as PageAnswer,
   PageMessage,
@@ -155,13 +157,35 @@ export function playgroundService(parts: ServiceParts): PlaygroundService {
       const { view, room: reader } = answer
       const changed =
         answer.kind === 'replace' && pressed !== undefined ? await changeMessage(club, pressed, { view, reader }) : null
-      const onlyYou = spot.kind !== 'direct'
       const message =
         changed ??
-        (await keepMessage(club, { id: club.newId(), where: spot, audience: [person.account], onlyYou, view, reader }))
+        (await keepMessage(club, {
+          id: club.newId(),
+          where: spot,
+          audience: [person.account],
+          onlyYou: true,
+          view,
+          reader,
+        }))
       return { ok: drawMessage(message, person, prefix) }
     })
     return { messages: 'ok' in drawn ? [drawn.ok] : [] }
+  }
+
+  let moving: Promise<unknown> = Promise.resolve()
+
+  async function passTime(wanted: string | undefined, move: ClockMove): Promise<Outcome<Moved>> {
+    const ready = await inIts(wanted, async club => {
+      const { language } = club.speech
+      if (!parts.moveClock) return refused(409, 'fixedClock', language)
+      const target = targetOf(move, club.at, club.zone)
+      if ('cannot' in target) return refused(400, target.cannot, language, target.typed)
+      return { ok: { id: club.id, to: target.to, passes: parts.moveClock } }
+    })
+    if ('refused' in ready) return ready
+    const { done, failed } = await ready.ok.passes(ready.ok.id, ready.ok.to)
+    parts.changed()
+    return { ok: { now: means.now().toString(), done: pageTimes(done), failed: pageTimes(failed) } }
   }
 
   const pageTimes = (list: readonly DoneThen[]): Done[] =>
@@ -268,18 +292,11 @@ export function playgroundService(parts: ServiceParts): PlaygroundService {
         ok: { now: club.at.toString(), zone: club.zone, club: club.name, movable: parts.moveClock !== undefined },
       })),
 
-    async moveClock(wanted, move) {
-      const ready = await inIts(wanted, async club => {
-        const { language } = club.speech
-        if (!parts.moveClock) return refused(409, 'fixedClock', language)
-        const target = targetOf(move, club.at, club.zone)
-        if ('cannot' in target) return refused(400, target.cannot, language, target.typed)
-        return { ok: { id: club.id, to: target.to, passes: parts.moveClock } }
-      })
-      if ('refused' in ready) return ready
-      const { done, failed } = await ready.ok.passes(ready.ok.id, ready.ok.to)
-      parts.changed()
-      return { ok: { now: means.now().toString(), done: pageTimes(done), failed: pageTimes(failed) } }
+    moveClock(wanted, move) {
+      // Two who move it at once do so one after the other: a step counts from where the other left it.
+      const moved = moving.then(() => passTime(wanted, move))
+      moving = moved.catch(() => {})
+      return moved
     },
 
     listen: parts.listen,

@@ -14,8 +14,8 @@ function address(path, query = {}) {
   return `/api/${path}${search.size > 0 ? `?${search}` : ''}`
 }
 
-async function call(path, { query, body, language } = {}) {
-  const options = { headers: language ? { 'Accept-Language': language } : {} }
+async function call(path, { query, body } = {}) {
+  const options = { headers: {} }
   if (body !== undefined) {
     options.method = 'POST'
     options.headers['Content-Type'] = 'application/json'
@@ -33,12 +33,12 @@ export const api = {
   addPerson: name => call('people', { body: { name } }),
   channels: as => call('channels', { query: { as } }),
   suggest: (as, text) => call('suggest', { query: { as, text } }),
-  say: (language, body) => call('say', { body, language }),
-  press: (language, body) => call('press', { body, language }),
-  submit: (language, body) => call('submit', { body, language }),
+  say: body => call('say', { body }),
+  press: body => call('press', { body }),
+  submit: body => call('submit', { body }),
   inbox: (as, after = 0) => call('inbox', { query: { as, after: String(after) } }),
   clock: () => call('clock'),
-  moveClock: (language, body) => call('clock', { body, language }),
+  moveClock: body => call('clock', { body }),
 }
 
 /** The inbox as it grows. The browser reconnects by itself and says where it was; we only show that it is trying. */

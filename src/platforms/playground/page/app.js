@@ -91,7 +91,7 @@ function Opening({ club }) {
 
 /** Typing "/" anywhere outside a field begins a command. */
 function useSlash(begin) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = event => {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return
       if (event.target.closest('input, textarea, select, dialog')) return

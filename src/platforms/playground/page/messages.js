@@ -31,7 +31,7 @@ function Message({ message, joined, words, zone, language, ...context }) {
           <span class="from">${message.from}</span>
           <time datetime=${message.at} title=${fullTime(message.at, zone, language)}>${timeOf(message.at, zone, language)}</time>
         </header>
-        ${message.onlyYou && html`<p class="only-you"><${Icon} name="lock" size=${14} />${words.onlyYou}</p>`}
+        ${message.onlyYou && message.where.kind !== 'direct' && html`<p class="only-you"><${Icon} name="lock" size=${14} />${words.onlyYou}</p>`}
         <${Body} message=${message} words=${words} ...${context} />
         ${message.edited && html`<span class="edited">(${words.edited})</span>`}
       </div>

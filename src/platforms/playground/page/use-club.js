@@ -188,7 +188,7 @@ export function useClub() {
       setBusy(true)
       const change = echo('say', text)
       try {
-        take(await api.say(language, { as: person.id, text, in: conversation.id }))
+        take(await api.say({ as: person.id, text, in: conversation.id }))
         change({ state: 'done' })
         return true
       } catch (error) {
@@ -203,7 +203,7 @@ export function useClub() {
       setPending({ message: message.id, action: action.id })
       const body = { as: person.id, message: message.id, action: action.id }
       try {
-        take(await api.press(language, option ? { ...body, value: option.id } : body))
+        take(await api.press(option ? { ...body, value: option.id } : body))
       } catch (error) {
         say(error)
       } finally {
@@ -213,7 +213,7 @@ export function useClub() {
     /** Answers `{problems}`, `{trouble}` or nothing to correct. */
     async submit(id, values) {
       try {
-        const answer = await api.submit(language, { as: person.id, form: id, values, in: conversation.id })
+        const answer = await api.submit({ as: person.id, form: id, values, in: conversation.id })
         if (answer.problems) return { problems: answer.problems, form: answer.form }
         // A form may lead to the next one: it opens when this one has closed.
         setTimeout(() => take(answer))
@@ -252,7 +252,7 @@ export function useClub() {
       setTrouble(undefined)
       setMoving(true)
       try {
-        const moved = await api.moveClock(language, step)
+        const moved = await api.moveClock(step)
         setReport({ now: moved.now, done: moved.done ?? [], failed: moved.failed ?? [] })
         await Promise.all([loadClock(), loadPeople()])
       } catch (error) {
