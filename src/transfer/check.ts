@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Code, Facts } from './codes.ts'
@@ -101,7 +101,8 @@ class Check implements Checked {
   }
 
   async #list(): Promise<void> {
-    const names = existsSync(this.#dir) ? await readdir(this.#dir) : []
+    const isFolder = statSync(this.#dir, { throwIfNoEntry: false })?.isDirectory() ?? false
+    const names = isFolder ? await readdir(this.#dir) : []
     for (const file of files) {
       if (names.includes(file)) this.files.push(file)
       else if (requiredFiles.includes(file)) {

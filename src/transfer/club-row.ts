@@ -30,7 +30,8 @@ async function idOf(tx: Tx, externalId: string): Promise<string | undefined> {
   return row?.club_id
 }
 
-async function enter(means: Means, tx: Tx, id: string): Promise<ClubTx> {
+/** The club with this id of the database, in this transaction. */
+export async function enter(means: Means, tx: Tx, id: string): Promise<ClubTx> {
   await chooseClub(tx, id)
   return clubTx(means, tx, await tx.selectFrom('club').selectAll().where('club_id', '=', id).executeTakeFirstOrThrow())
 }

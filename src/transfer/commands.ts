@@ -104,7 +104,10 @@ function* refusalLines(outcome: ImportOutcome, report: string): Generator<string
     yield `${place}: ${sentence(problem.code, problem.facts, 'en')} (${problem.code})`
   }
   if (errors.length > shown) yield `… and ${errors.length - shown} more.`
-  yield outcome.exit === 3
-    ? `Imported without the bad rows; they are listed in ${report}. Correct them and import the folder again.`
-    : `Nothing was imported. All ${errors.length} errors are listed in ${report}: correct them and import again, or leave bad rows out with --keep-good-rows.`
+  if (outcome.exit === 3) {
+    yield `Imported without the bad rows; they are listed in ${report}. Correct them and import the folder again.`
+    return
+  }
+  const orWithout = outcome.hasGoodRows ? ', or leave the bad rows out with --keep-good-rows' : ''
+  yield `Nothing was imported. Every error is listed in ${report}: correct them and import again${orWithout}.`
 }

@@ -1,6 +1,7 @@
 import { mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type ClubTx, inClub, type Means } from '../db/club-tx.ts'
+import type { ClubTx, Means } from '../db/club-tx.ts'
+import { enter } from './club-row.ts'
 import { type File, files, type Row } from './format.ts'
 import { Stock } from './from-database.ts'
 import { printHeader, printRow, type WriteOptions } from './write.ts'
@@ -26,7 +27,10 @@ export async function exportFolder(
   { asOf, spreadsheet = false }: ExportOptions = {},
 ): Promise<ExportOutcome> {
   await mkdir(dir, { recursive: true })
-  return inClub(means, clubId, async club => {
+  // One state of the club for all files: what is said meanwhile is in none of them.
+  const oneState = means.db.transaction().setIsolationLevel('repeatable read')
+  return oneState.execute(async tx => {
+    const club = await enter(means, tx, clubId)
     const stock = await Stock.of(club)
     const options: WriteOptions = { zone: club.zone, spreadsheet }
     const until = (asOf ?? club.at).toZonedDateTimeISO(club.zone).toPlainDate()

@@ -27,6 +27,8 @@ export type ImportOutcome = {
   readonly club: { readonly id: string; readonly externalId: string; readonly name: string } | null
   readonly counts: { readonly [F in File]?: Counts }
   readonly problems: readonly Problem[]
+  /** Without its bad rows the folder could be imported. */
+  readonly hasGoodRows: boolean
   readonly dryRun: boolean
 }
 
@@ -49,6 +51,7 @@ export async function importFolder(means: Means, dir: string, options: ImportOpt
       club: written && { id: written.club.id, externalId: written.club.externalId, name: written.club.name },
       counts: written?.counts ?? Object.fromEntries(checked.files.map(file => [file, rejectedOnly(checked, file)])),
       problems: checked.problems,
+      hasGoodRows: !checked.refused && checked.club !== undefined,
       dryRun: options.dryRun ?? false,
     }
   } catch (error) {
