@@ -10,6 +10,8 @@ const OWN_API = 'https://discord.com/api'
 export function openClient({ apiUrl, token }: Access): Client {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
+    // As many connections as Discord recommends: one up to 2,500 servers.
+    shards: 'auto',
     allowedMentions: { parse: [] },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
