@@ -22,6 +22,6 @@ export const writtenDay = (day: Temporal.PlainDate, today?: Temporal.PlainDate):
 /** The sentence as the club addresses its members. */
 export const addressed = (address: Address) => (vous: string, tu: string) => (address === 'tu' ? tu : vous)
 
-/** `de Léa`, `d’Ana`: elision before a vowel or a mute h. */
+/** `de Léa`, `d’Ana`, `de Youssef`: elision before a vowel or a mute h, not before a y that is spoken as a consonant. */
 export const de = (name: string): string =>
-  /^[aeiouyàâäéèêëîïôöùûüœhAEIOUYÀÂÄÉÈÊËÎÏÔÖÙÛÜŒH]/.test(name) ? `d’${name}` : `de ${name}`
+  /^(?:[aeiouhàâäéèêëîïôöùûüœ]|y[^aeiouéèà])/i.test(name) ? `d’${name}` : `de ${name}`

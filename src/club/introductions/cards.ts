@@ -71,7 +71,7 @@ export function endedCard(
 ): View {
   const others = [introduction.a, introduction.b].filter(({ id }) => id !== reader).map(({ name }) => name)
   const w = words.introductions
-  return view(w.endedTitle, paragraph(w.ended(others.join(', '), introduction.requestedAt)))
+  return view(w.endedTitle, paragraph(w.ended(others, introduction.requestedAt)))
 }
 
 export const agreedCard = ({ a, b }: Introduction, words: Words): View =>

@@ -37,7 +37,7 @@ export function receivedCard(referral: Referral, words: Words): View {
     paragraph(w.received(referral.giver)),
     referral.kind === 'inside' && paragraph(w.buysHimself(referral.giver)),
     details(referral, words),
-    referral.confirmed === false ? note(w.denied(referral.giver)) : note(w.status(referral.status, referral.touchedAt)),
+    referral.confirmed === false ? note(w.denied(referral.giver)) : note(w.status(referral.status, referral.since)),
     actions(...stepButtons(referral, words), untouched && button(press('deny', referral.id), w.press.deny)),
     actions(ratingSelect(referral, words)),
   )
@@ -135,7 +135,7 @@ export function reminderCard(referral: Referral, words: Words): View {
   const w = words.referrals
   return view(
     w.reminderTitle(referral.giver.name),
-    paragraph(w.reminder(referral.giver, referral.touchedAt, referral.status === 'new')),
+    paragraph(w.reminder(referral.giver, referral.since, referral.status === 'new')),
     details(referral, words),
     actions(
       ...stepButtons(referral, words),
@@ -149,7 +149,7 @@ export function closesSoonCard(facts: { referral: Referral; reader: string }, wo
   const receives = referral.receiver.id === facts.reader
   return view(
     words.referrals.closesSoonTitle,
-    paragraph(words.referrals.closesSoon(receives ? referral.giver : referral.receiver, referral.touchedAt)),
+    paragraph(words.referrals.closesSoon(receives ? referral.giver : referral.receiver, referral.since)),
     receives && actions(...stepButtons(referral, words)),
   )
 }

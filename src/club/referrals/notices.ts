@@ -60,7 +60,7 @@ export const referralNotices: readonly NoticeKind[] = [
     load: async (club, args, reader) => asked(await referralById(club, args.referral!), args, reader),
     stillTrue: stands,
     card: ({ referral }, words) => (referral.withdrawn ? receivedCard(referral, words) : reminderCard(referral, words)),
-    why: ({ referral }, words) => words.referrals.why.reminder(referral.touchedAt),
+    why: ({ referral }, words) => words.referrals.why.reminder(referral.since),
   }),
   noticeKind<Asked>({
     kind: 'referral-closes-soon',
@@ -70,7 +70,7 @@ export const referralNotices: readonly NoticeKind[] = [
     load: async (club, args, reader) => asked(await referralById(club, args.referral!), args, reader),
     stillTrue: stands,
     card: closesSoonCard,
-    why: ({ referral }, words) => words.referrals.why.closesSoon(referral.touchedAt),
+    why: ({ referral }, words) => words.referrals.why.closesSoon(referral.since),
   }),
   noticeKind<Referral>({
     kind: 'referral-pleasure',

@@ -37,6 +37,7 @@ async function referralsOf(club: ClubTx, rows: readonly Row[]): Promise<Referral
       handoff: row.handoff as Handoff | null,
       status: row.status as ReferralStatus,
       givenAt: row.given_at,
+      since: row.status_at ?? row.given_at,
       touchedAt: row.touched_at ?? row.status_at ?? row.given_at,
       confirmed: row.confirmed,
       quality: row.quality,

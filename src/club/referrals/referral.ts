@@ -14,6 +14,9 @@ export type Referral = {
   readonly handoff: Handoff | null
   readonly status: ReferralStatus
   readonly givenAt: Temporal.Instant
+  /** When it came to where it stands. */
+  readonly since: Temporal.Instant
+  /** What reminders count from: the same, or the day of the import. */
   readonly touchedAt: Temporal.Instant
   readonly confirmed: boolean | null
   readonly quality: number | null

@@ -3,6 +3,7 @@ import type { Member } from '../../club/members/member.ts'
 import type { IntroductionRefusals } from '../../terms/refusals/introductions.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
+import { listed } from '../english.ts'
 import { command, day, line, named, strong } from '../line.ts'
 import type { RefusalWords } from './general.ts'
 
@@ -75,8 +76,8 @@ export const introductionWords = {
   closed: (): Line => line`No longer needed. There is nothing to do.`,
   reminderTitle: (other: string) => `Still open: would you like to meet ${other}?`,
   endedTitle: 'Not this time',
-  ended: (others: string, since: Temporal.Instant): Line =>
-    line`The introduction with ${others}, asked ${day(since)}, does not take place this time. It happens; the next meeting is another chance.`,
+  ended: (others: readonly string[], since: Temporal.Instant): Line =>
+    line`The introduction with ${listed(others)}, asked ${day(since)}, does not take place this time. It happens; the next meeting is another chance.`,
   agreedTitle: (a: string, b: string) => `${a} and ${b} agreed`,
   agreed: (a: Member, b: Member): Line =>
     line`${named(a)} and ${named(b)} both said yes. Thank you for bringing them together.`,

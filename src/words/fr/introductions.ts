@@ -1,6 +1,6 @@
 import type { Address } from '../../terms/speech.ts'
 import type { introductionWords as english } from '../en/introductions.ts'
-import { addressed } from '../french.ts'
+import { addressed, listed } from '../french.ts'
 import { command, day, line, named, strong } from '../line.ts'
 
 export const introductionWords = (address: Address): typeof english => {
@@ -90,7 +90,7 @@ export const introductionWords = (address: Address): typeof english => {
     reminderTitle: other => `La question reste ouverte : rencontrer ${other} ?`,
     endedTitle: 'Pas cette fois',
     ended: (others, since) =>
-      line`La mise en relation avec ${others}, demandée ${day(since)}, ne se fera pas cette fois. Cela arrive ; la prochaine réunion est une autre occasion.`,
+      line`La mise en relation avec ${listed(others)}, demandée ${day(since)}, ne se fera pas cette fois. Cela arrive ; la prochaine réunion est une autre occasion.`,
     agreedTitle: (a, b) => `${a} et ${b} ont accepté`,
     agreed: (a, b) => line`${named(a)} et ${named(b)} ont dit oui. Merci de les avoir rapprochés.`,
     openedTitle: (a, b) => `${a}, ${b} : je vous présente`,
