@@ -1,3 +1,6 @@
+import { access, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import sparticuz from '@sparticuz/chromium'
 import playwright, { type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 
@@ -11,13 +14,43 @@ export const PHONE: BrowserContextOptions = {
   hasTouch: true,
 }
 
+/** Where the browser is unpacked, once for each of its versions. */
+async function unpacked(): Promise<string> {
+  const about = await readFile(new URL('../../node_modules/@sparticuz/chromium/package.json', import.meta.url), 'utf8')
+  const home = join(tmpdir(), `assidu-chromium-${(JSON.parse(about) as { version: string }).version}`)
+  const program = join(home, 'chromium')
+  if (await exists(program)) return program
+  // Several test files may begin at once: each unpacks beside, and whoever is first puts all in place in one move.
+  const own = await mkdtemp(`${home}-`)
+  const before = process.env.TMPDIR
+  process.env.TMPDIR = own
+  try {
+    await sparticuz.executablePath()
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = before
+  }
+  const first = await rename(own, home).then(
+    () => true,
+    () => false,
+  )
+  if (!first) await rm(own, { recursive: true })
+  return program
+}
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  )
+
 /**
  * The Chromium that comes with the packages. Its own arguments are for a cloud function and switch web security off;
  * ours keep it on, or the page's policy would not be tested. Containers run as root, where it needs no sandbox.
  */
 export async function openBrowser(): Promise<Browser> {
   return await playwright.chromium.launch({
-    executablePath: await sparticuz.executablePath(),
+    executablePath: await unpacked(),
     args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
     headless: true,
   })
