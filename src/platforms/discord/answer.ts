@@ -1,4 +1,4 @@
-import { type APIMessage, DiscordAPIError, MessageFlags, Routes } from 'discord.js'
+import { type APIMessage, DiscordAPIError, type Message, MessageFlags, Routes } from 'discord.js'
 import { actions, button, paragraph, toned, view } from '../../view/build.ts'
 import type { Room } from '../../view/plain.ts'
 import type { Form, View } from '../../view/view.ts'
@@ -6,7 +6,7 @@ import type { Answer } from '../platform.ts'
 import { drawMessage } from './draw.ts'
 import { drawModal, pagesOf, pageWith } from './forms.ts'
 import type { Answered } from './gestures.ts'
-import { encodeId } from './ids.ts'
+import { decodeId, encodeId } from './ids.ts'
 import type { KeptForms } from './kept-forms.ts'
 import { carries, markOf } from './marks.ts'
 import { sentencesFor } from './sentences.ts'
@@ -83,8 +83,11 @@ async function say(
   shownView: View,
   room: Room,
   { interaction, place }: Shown,
-  how: 'beside' | 'instead',
+  wanted: 'beside' | 'instead',
 ): Promise<void> {
+  // The small message that only led to a form has done its work.
+  const how =
+    interaction.isModalSubmit() && interaction.isFromMessage() && isDoor(interaction.message) ? 'instead' : wanted
   const components = drawMessage(shownView, room, { place, mark: markOf(interaction.id) })
   const onMessage = interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage())
   if (interaction.deferred || interaction.replied) {
@@ -136,6 +139,14 @@ export const isCode = (error: unknown, code: number): boolean => error instanceo
 /** A gesture whose three seconds are over, or that another process answered: said once in the log, never tried again. */
 export const isTooLate = (error: unknown): boolean =>
   isCode(error, unknownInteraction) || isCode(error, alreadyAcknowledged)
+
+/** A message for him alone whose button opens a page of a form. */
+const isDoor = (message: Message): boolean =>
+  message.flags.has('Ephemeral') && message.components.some(each => 'components' in each && each.components.some(opens))
+
+const opens = (part: object): boolean =>
+  'components' in part &&
+  (part.components as { customId?: string | null }[]).some(({ customId }) => customId && decodeId(customId).step)
 
 function doorTo(form: Form, page: number, words: string, label: string): View {
   const of = pagesOf(form).length
