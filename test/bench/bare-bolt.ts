@@ -27,7 +27,7 @@ const app = new App({
   logLevel: LogLevel.ERROR,
 })
 
-type Row = Record<string, never> & { [column: string]: unknown }
+type Row = Record<string, unknown>
 type Turn = { client: pg.PoolClient; at: Date; club: Row; me: Row; command: SlashCommand }
 type Message = { text: string; blocks: KnownBlock[] }
 
@@ -85,14 +85,17 @@ app.command('/help', async ({ command, ack }) => {
   const message = await answered(command, async turn => {
     await noteActivity(turn)
     const title = 'Ce que vous pouvez taper ici'
-    const says = 'Tapez une commande seule : un formulaire s’ouvre. La réponse n’est visible que de vous, et tout s’annule.'
+    const says =
+      'Tapez une commande seule : un formulaire s’ouvre. La réponse n’est visible que de vous, et tout s’annule.'
     const more = '/assidu suivi de n’importe laquelle fonctionne aussi.'
     return {
       text: [title, says, ...commands.map(([name, what]) => `• ${name} : ${what}`), more].join('\n'),
       blocks: [
         rich([strong(title)]),
         rich([text(says)]),
-        bullets(commands.map(([name, what]) => [{ type: 'text', text: name, style: { code: true } }, text(` : ${what}`)])),
+        bullets(
+          commands.map(([name, what]) => [{ type: 'text', text: name, style: { code: true } }, text(` : ${what}`)]),
+        ),
         small(more),
       ],
     }
@@ -147,13 +150,19 @@ app.command('/referrals', async ({ command, ack }) => {
           placeholder: { type: 'plain_text', text: 'Ouvrir une reçue' },
           options: rows.map(row => ({
             value: String(row.id),
-            text: { type: 'plain_text', text: `${people.get(row.giver_id)}, ${statuses[String(row.status)]}`.slice(0, 75) },
+            text: {
+              type: 'plain_text',
+              text: `${people.get(row.giver_id)}, ${statuses[String(row.status)]}`.slice(0, 75),
+            },
           })),
         },
       ],
     })
     const plain = (rows: Row[], word: string, whose: 'giver_id' | 'receiver_id') =>
-      rows.map(row => `• ${longDay.format(row.given_at as Date)}, ${word} ${people.get(row[whose])} : ${statuses[String(row.status)]}`)
+      rows.map(
+        row =>
+          `• ${longDay.format(row.given_at as Date)}, ${word} ${people.get(row[whose])} : ${statuses[String(row.status)]}`,
+      )
     return {
       text: escaped(
         ['Vos recommandations', ...plain(received, 'de', 'giver_id'), ...plain(given, 'à', 'receiver_id')].join('\n'),
@@ -201,7 +210,15 @@ app.command('/refer', async ({ command, ack }) => {
     await client.query(
       `insert into referral (club_id, id, external_id, giver_id, receiver_id, kind, need, status, given_at, touched_at)
        values ($1, $2, $3, $4, $5, 'inside', $6, 'new', $7, $7)`,
-      [club.club_id, id, `r-${id}`, me.id, receiver.id, sealed.seal(need ?? '', `referral/${club.club_id}/${id}/need`), at],
+      [
+        club.club_id,
+        id,
+        `r-${id}`,
+        me.id,
+        receiver.id,
+        sealed.seal(need ?? '', `referral/${club.club_id}/${id}/need`),
+        at,
+      ],
     )
     await client.query(
       `insert into act (club_id, id, kind, by_id, for_id, at, record, record_id, noted_at)
@@ -257,7 +274,13 @@ async function keepNotices({ client, at, club, me }: Turn, receiver: Row, referr
     ['referral-reminder', 'club', receiver.id, `referral-reminder:${referral}:new:${stamp}:0`, later(48)],
     ['referral-reminder', 'club', receiver.id, `referral-reminder:${referral}:new:${stamp}:1`, later(7 * 24)],
     ['referral-closes-soon', 'club', me.id, `referral-closes-soon:${referral}:${me.id}:${stamp}`, later(173 * 24)],
-    ['referral-closes-soon', 'club', receiver.id, `referral-closes-soon:${referral}:${receiver.id}:${stamp}`, later(173 * 24)],
+    [
+      'referral-closes-soon',
+      'club',
+      receiver.id,
+      `referral-closes-soon:${referral}:${receiver.id}:${stamp}`,
+      later(173 * 24),
+    ],
   ].map(([kind, group, reader, once, due]) => ({ id: randomUUID(), kind, group, reader, once, due: due as Date }))
   await client.query(
     `insert into notice (club_id, id, kind, class, reader_id, arguments, once, about, kept_at, due_at, state)
@@ -338,7 +361,12 @@ async function deliver({ club, id }: { club: string; id: string }) {
   }
 }
 
-const longDay = new Intl.DateTimeFormat('fr-FR', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'Europe/Paris' })
+const longDay = new Intl.DateTimeFormat('fr-FR', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  timeZone: 'Europe/Paris',
+})
 const statuses: Record<string, string> = {
   new: 'nouvelle',
   contacted: 'contact pris',
@@ -366,7 +394,10 @@ const bullets = (items: RichTextElement[][]): KnownBlock => ({
     },
   ],
 })
-const small = (said: string): KnownBlock => ({ type: 'context', elements: [{ type: 'plain_text', text: said, emoji: false }] })
+const small = (said: string): KnownBlock => ({
+  type: 'context',
+  elements: [{ type: 'plain_text', text: said, emoji: false }],
+})
 const escaped = (said: string) => said.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 boss.on('error', error => console.error(error))

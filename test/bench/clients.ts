@@ -62,7 +62,9 @@ export function typeCommand(load: Load, n: number): Promise<string> {
         .on('data', chunk => {
           said += chunk
         })
-        .on('end', () => (answer.statusCode === 200 ? resolve(said) : reject(new Error(`${answer.statusCode}: ${said}`))))
+        .on('end', () =>
+          answer.statusCode === 200 ? resolve(said) : reject(new Error(`${answer.statusCode}: ${said}`)),
+        )
     })
     sent.on('error', reject)
     sent.end(body)

@@ -17,5 +17,12 @@ export type Line = readonly [what: string, figure: string, beside: string]
 
 export function table(lines: readonly Line[]): string {
   const widths = [0, 1, 2].map(column => Math.max(...lines.map(line => line[column]!.length)))
-  return lines.map(line => line.map((text, i) => text.padEnd(widths[i]!)).join('  ').trimEnd()).join('\n')
+  return lines
+    .map(line =>
+      line
+        .map((text, i) => text.padEnd(widths[i]!))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }

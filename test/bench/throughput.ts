@@ -50,13 +50,16 @@ export const throughput = (settings: Settings): Promise<Compared[]> =>
       bare: await run(bareBolt, [], { cwd: folder, env: env(urls[1]), healthz: false }),
     }
     const load = { responseUrl: stub.url, signingSecret, people, clients: settings.clients, seconds: settings.seconds }
-    const compared: Compared[] = []
-    for (const one of commands) compared.push(await compare(bots, { ...load, ...one }, settings.rounds))
-    await bots.assidu.stop()
-    await bots.bare.stop()
-    stub.close()
-    await leave()
-    return compared
+    try {
+      const compared: Compared[] = []
+      for (const one of commands) compared.push(await compare(bots, { ...load, ...one }, settings.rounds))
+      return compared
+    } finally {
+      await bots.assidu.stop()
+      await bots.bare.stop()
+      stub.close()
+      await leave()
+    }
   })
 
 const bareBolt = new URL('./bare-bolt.ts', import.meta.url)

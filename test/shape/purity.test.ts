@@ -17,7 +17,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   // The only source of ids.
   randomUUID: ['src/main.ts'],
   // Given to config.ts, which reads it.
-  'process.env': ['src/cli.ts'],
+  'process.env': ['src/operator/command-line.ts'],
   // How long ago the server said the time: no clock of the browser is asked what time it is.
   'performance.now': ['src/platforms/playground/page/time.js'],
 }

@@ -1,0 +1,187 @@
+import { Command, CommanderError } from 'commander'
+import { type Config, ConfigTrouble, readConfig } from '../config.ts'
+import { EmbeddedTrouble, operatorLanguage } from '../db/embedded.ts'
+import { WeakKey } from '../db/seal.ts'
+import { Refused } from '../refused.ts'
+import { DemoRefused } from '../start/load-demo.ts'
+
+/** The command line: parses arguments and calls what does it. Exit status 0 done, 1 refused or failed, 2 wrong usage. */
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const complain = (line: string) => process.stderr.write(`${line}\n`)
+
+function config(): Config {
+  try {
+    process.loadEnvFile()
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ENOENT') throw error
+  }
+  return readConfig(process.env, operatorLanguage(process.env))
+}
+
+const program = new Command('assidu')
+  .description('The bot of business clubs, on Slack, on Discord, or in a playground in the browser.')
+  .exitOverride()
+  .configureOutput({ writeErr: text => complain(text.trimEnd()) })
+
+program
+  .command('start', { isDefault: true })
+  .description('runs the bot; without a real club and a token, the demo club in its playground')
+  .option('--demo [folder]', 'the demo club, or the demo of a club’s own folder')
+  .option('--port <n>', 'the HTTP port; 0 takes any free one', port)
+  .action(async ({ demo, port }: { demo?: string | true; port?: number }) => {
+    const { start } = await import('../start/start.ts')
+    const settings = config()
+    const started = start(settings, { demo, port }, say)
+    endOnSignal(started.end)
+    await started.through
+    started.lost.then(async why => {
+      complain(sentenceOf(why, settings.language))
+      await started.end()
+      process.exit(1)
+    })
+  })
+
+/** Options every command on a club takes. */
+const onClub = (command: Command): Command =>
+  command
+    .option('--club <id or name>', 'which club; may be left out while there is one')
+    .option('--demo', 'the demo club')
+    .option('--json', 'one JSON document and nothing else')
+
+onClub(program.command('import <dir>'))
+  .description('reads a club’s history from a folder of CSV files')
+  .option('--keep-good-rows', 'leaves the bad rows out instead of refusing all')
+  .option('--dry-run', 'does all but write')
+  .option('--as-of <instant>', 'what “future” and “past” are judged by')
+  .option('--report <file>', 'where the report goes')
+  .action(async (dir, options) => {
+    const { importClub } = await import('./transfer.ts')
+    process.exitCode = await importClub(config(), dir, options)
+  })
+
+onClub(program.command('export <dir>'))
+  .description('writes a club’s history as a folder of CSV files')
+  .option('--spreadsheet', 'for a spreadsheet: byte-order mark, semicolons, no formulas')
+  .option('--as-of <instant>', 'what retention is judged by')
+  .action(async (dir, options) => {
+    const { exportClub } = await import('./transfer.ts')
+    process.exitCode = await exportClub(config(), dir, options)
+  })
+
+program
+  .command('connect')
+  .description('gives an imported club its place on Slack or Discord')
+  .option('--club <id or name>', 'which club; may be left out while there is one')
+  .option('--slack <T…>', 'the workspace')
+  .option('--discord <G…>', 'the server')
+  .option('--club-channel <id>', 'the club’s channel')
+  .option('--organizers-channel <id>', 'the organizers’ private channel')
+  .action(async options => {
+    const { connectClub } = await import('./connect.ts')
+    process.exitCode = await connectClub(config(), options)
+  })
+
+const report = program.command('report').description('what the bot computes, as a table or as JSON')
+
+onClub(report.command('standing'))
+  .description('where everybody stands, with the acts behind it')
+  .option('--at <instant>', 'as of this instant')
+  .action(async options => {
+    const { reportStanding } = await import('./report.ts')
+    process.exitCode = await reportStanding(config(), options)
+  })
+
+onClub(report.command('digest'))
+  .description('the digest that would be sent for the week before')
+  .option('--at <instant>', 'as of this instant')
+  .option('--lang <fr|en>', 'its language', language)
+  .action(async options => {
+    const { reportDigest } = await import('./report.ts')
+    process.exitCode = await reportDigest(config(), options)
+  })
+
+program
+  .command('doctor')
+  .description('checks the configuration, the database, the clock, the tokens')
+  .option('--json', 'one JSON document and nothing else')
+  .action(async options => {
+    const { doctor } = await import('./doctor.ts')
+    process.exitCode = await doctor(config, options)
+  })
+
+program
+  .command('slack-manifest')
+  .description('prints the manifest of the Slack app')
+  .option('--lang <fr|en>', 'the language of its descriptions', language)
+  .option('--prefix <prefix>', 'put before every command name')
+  .option('--url <address>', 'the outside address: HTTP instead of Socket Mode')
+  .action(async options => {
+    const { printSlackManifest } = await import('./declare.ts')
+    process.exitCode = await printSlackManifest(config(), options)
+  })
+
+program
+  .command('discord-commands')
+  .description('publishes the slash commands where they differ')
+  .option('--dry-run', 'prints them instead')
+  .option('--json', 'one JSON document and nothing else')
+  .action(async options => {
+    const { discordCommands } = await import('./declare.ts')
+    process.exitCode = await discordCommands(config(), options)
+  })
+
+program
+  .command('migrate')
+  .description('brings the database up to date')
+  .option('--status', 'only says what is done and what is to come')
+  .action(async ({ status }: { status?: boolean }) => {
+    const { migrate } = await import('./migrate.ts')
+    process.exitCode = await migrate(config(), { status: status ?? false }, say)
+  })
+
+function language(text: string): string {
+  if (text !== 'fr' && text !== 'en') throw new CommanderError(2, 'language', `--lang takes fr or en, not ${text}`)
+  return text
+}
+
+function port(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65535)
+    throw new CommanderError(2, 'port', `--port takes a number from 0 to 65535, not ${text}`)
+  return Number(text)
+}
+
+/** Ctrl-C ends it in order; a second one at once. */
+function endOnSignal(end: () => Promise<void>): void {
+  let ending = false
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => {
+      if (ending) process.exit(1)
+      ending = true
+      end().then(
+        () => process.exit(0),
+        error => {
+          complain(String(error))
+          process.exit(1)
+        },
+      )
+    })
+}
+
+/** A sentence for what was to be expected; the whole trace for what was not. */
+function sentenceOf(error: unknown, language: 'fr' | 'en'): string {
+  if (error instanceof EmbeddedTrouble || error instanceof WeakKey) return error.sentence(language)
+  if (error instanceof ConfigTrouble || error instanceof DemoRefused || error instanceof Refused) return error.message
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+/** Runs what was typed. */
+export async function runCommandLine(): Promise<void> {
+  try {
+    await program.parseAsync()
+  } catch (error) {
+    if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : 2)
+    complain(sentenceOf(error, operatorLanguage(process.env)))
+    process.exit(1)
+  }
+}
