@@ -138,7 +138,7 @@ describe('people at a local Discord', () => {
   })
 
   test('what comes too late, twice, or after a deferral as a form is refused as Discord refuses it', async () => {
-    const discord = await local({ patience: 300 })
+    const discord = await local()
     const guild = discord.addGuild('Club Rhône')
     discord.addChannel(guild, 'club')
     const lea = discord.addPerson('Léa Moreau', { in: guild })
@@ -173,7 +173,9 @@ describe('people at a local Discord', () => {
       if (said === 'form') await interaction.showModal(modal as never)
     })
     await put([refer])
+    discord.waits(50)
     expect((await lea.types('refer', { receiver: 'late' })).failed).toBe('The application did not respond')
+    discord.waits(3000)
     if (!late?.isChatInputCommand()) throw new Error('no interaction')
     expect(await codeOf(late.reply('too late'))).toBe(10062)
     await lea.types('refer', { receiver: 'twice' })

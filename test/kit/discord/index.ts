@@ -152,6 +152,10 @@ export async function startDiscord({ token = 'local.discord.token', now, patienc
       for (const each of world.messages) if (each.nonce !== undefined) world.forgottenNonces.add(each.nonce)
     },
     expiresTokens: () => interactions.expire(),
+    /** From now on Discord waits so many milliseconds for an answer. */
+    waits: (ms: number) => {
+      interactions.patience = ms
+    },
 
     endpoint,
     /** The portal names an address of the bot's: gestures go there, signed, and no more to the gateway. */

@@ -58,7 +58,7 @@ export class Interactions {
   readonly #byToken = new Map<string, Interaction>()
   readonly #timers = new Set<NodeJS.Timeout>()
   /** Milliseconds a bot has to answer: 3000 in life. */
-  readonly #patience: number
+  patience: number
   /** How many of the next gestures Discord delivers twice. */
   twice = 0
   /** Where gestures go instead of the gateway, once the portal names an address. */
@@ -66,7 +66,7 @@ export class Interactions {
   constructor(world: World, gateway: Gateway, patience: number) {
     this.#world = world
     this.#gateway = gateway
-    this.#patience = patience
+    this.patience = patience
   }
 
   close(): void {
@@ -102,7 +102,7 @@ export class Interactions {
         followed,
       }
       this.#byToken.set(token, interaction)
-      this.#after(this.#patience, () => {
+      this.#after(this.patience, () => {
         if (interaction.state !== 'waiting') return
         interaction.state = 'late'
         interaction.answer.failed = NOT_RESPONDING
@@ -226,7 +226,7 @@ export class Interactions {
         return undefined
       }
       // What comes of it comes by the token; a person who sees nothing for long gives up.
-      this.#after(this.#patience * 5, () => {
+      this.#after(this.patience * 5, () => {
         if (!answer.message) answer.failed = NOT_RESPONDING
         interaction.done(answer)
       })
