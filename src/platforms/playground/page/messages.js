@@ -54,7 +54,7 @@ function joins(item, before) {
 
 function Empty({ conversation, words, onCommand, examples }) {
   return html`<div class="empty">
-    <h2 class="empty-title">${words.emptyTitle(conversation.title)}</h2>
+    <h2 class="empty-title">${conversation.kind === 'direct' ? words.emptyDirectTitle : words.emptyTitle(conversation.title)}</h2>
     <p>${conversation.kind === 'channel' ? words.emptyChannel : words.emptyDirect}</p>
     <p class="examples">
       <span class="soft">${words.tryThese}</span>
