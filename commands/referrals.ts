@@ -17,8 +17,8 @@ export default defineCommand('referrals', {
       ),
     ),
   buttons: {
-    async open({ values }, { club, by, words }) {
-      const referral = await referralById(club, values[0] ?? '')
+    async open({ about, values }, { club, by, words }) {
+      const referral = await referralById(club, values[0] ?? about ?? '')
       if (!referral || referral.receiver.id !== by.id) return refuse('not for you', {})
       return show(receivedCard(referral, words))
     },

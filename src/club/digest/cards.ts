@@ -3,9 +3,8 @@ import { actions, button, heading, list, note, paragraph, view } from '../../vie
 import type { Block, Line, Action as Pressable, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import type { Member } from '../members/member.ts'
-import { isAlone } from './compute.ts'
-import type { Action, Digest, Named, Newcomer } from './digest.ts'
-import type { Waiting } from './queries.ts'
+import type { Action, Digest, Named, Newcomer, Waiting } from './digest.ts'
+import { isAlone } from './rules.ts'
 
 const press = (name: string, about?: string) =>
   encodePress({ command: 'digest', button: name, ...(about === undefined ? {} : { about }) })

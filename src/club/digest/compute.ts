@@ -23,7 +23,7 @@ import {
   unansweredAsks,
   unreachableMembers,
 } from './queries.ts'
-import { firstActions, isEmpty, overloaded, weekBefore } from './rules.ts'
+import { firstActions, isAlone, isEmpty, overloaded, weekBefore } from './rules.ts'
 
 /** Actions of topics the digest does not know itself: applications past their date, a sector alert. */
 export type MoreActions = (club: ClubTx) => Promise<readonly Action[]>
@@ -87,10 +87,6 @@ export async function digestOf(club: ClubTx, more: MoreActions = async () => [])
 }
 
 const newcomerDays = 90
-const aloneAfter = 30
-export const isAlone = ({ days, oneToOnes }: { days: number; oneToOnes: number }): boolean =>
-  days >= aloneAfter && oneToOnes === 0
-
 /** Acts of giving by member in the last four weeks. */
 export function givingLately(club: ClubTx, history: History): Map<string, number> {
   const since = club.at.subtract({ hours: 24 * 28 })

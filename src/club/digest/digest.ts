@@ -98,3 +98,12 @@ export const groupOf = (standing: Standing): StandingGroup => {
       return standing
   }
 }
+
+/** A record that waits for somebody: a referral that stands still, an ask nobody answered. */
+export type Waiting = {
+  readonly id: string
+  readonly at: Temporal.Instant
+  readonly by: Member
+  readonly to: Member | null
+  readonly text: string | null
+}

@@ -8,10 +8,10 @@ import { contestCard } from '../standing/cards.ts'
 import { contestById, openContests } from '../standing/contest.ts'
 import { readHistory } from '../standing/read.ts'
 import { asksCard, loadCard, namesCard, newcomersCard, referralsCard, settledCard } from './cards.ts'
-import { digestOf, givingLately, isAlone, namesFor } from './compute.ts'
+import { digestOf, givingLately, namesFor } from './compute.ts'
 import type { ActionKind } from './digest.ts'
 import { ageingReferrals, handOversWaiting, unansweredAsks } from './queries.ts'
-import { overloaded } from './rules.ts'
+import { isAlone, overloaded } from './rules.ts'
 
 /** The names behind the figures; the look is noted. */
 export async function openNames(club: ClubTx, by: Member, words: Words): Promise<View> {

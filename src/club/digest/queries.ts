@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
-import type { Member } from '../members/member.ts'
 import { membersByIds, presentMembers } from '../members/queries.ts'
-import type { Week } from './digest.ts'
+import type { Waiting, Week } from './digest.ts'
 
 const live = sql`not a.cancels and not exists
   (select 1 from act later where later.club_id = a.club_id and later.corrects = a.id)`
@@ -16,14 +15,6 @@ export async function actsOfWeek(club: ClubTx, week: Week): Promise<ReadonlyMap<
     club.tx,
   )
   return new Map(rows.map(row => [row.kind, row.count]))
-}
-
-export type Waiting = {
-  readonly id: string
-  readonly at: Temporal.Instant
-  readonly by: Member
-  readonly to: Member | null
-  readonly text: string | null
 }
 
 const named = async (

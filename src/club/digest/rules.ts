@@ -54,3 +54,9 @@ export function overloaded(giving: ReadonlyMap<string, number>): string[] {
   const all = [...giving.values()].reduce((sum, count) => sum + count, 0)
   return [...giving].filter(([, count]) => count >= load.acts && count >= all * load.share).map(([member]) => member)
 }
+
+const aloneAfterDays = 30
+
+/** A newcomer who has had time for a one-to-one, and none. */
+export const isAlone = ({ days, oneToOnes }: { days: number; oneToOnes: number }): boolean =>
+  days >= aloneAfterDays && oneToOnes === 0

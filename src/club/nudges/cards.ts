@@ -35,7 +35,7 @@ function actButton(nudge: Nudge, words: Words): Action | null {
 /** One private message, one act, and the way out of such messages. */
 export function nudgeCard(nudge: Nudge, words: Words): View {
   const w = words.nudges
-  const title = w.title(nudge.ladder, nudge.step)
+  const title = w.title(nudge.ladder, nudge.act)
   if (nudge.outcome === 'acted') return view(title, note(w.thanked()))
   return view(
     title,

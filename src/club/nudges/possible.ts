@@ -32,7 +32,10 @@ const asksAWeek = 2
  * What each member could really do now. Asks go to whom they may concern, and never to a member who was routed two this
  * week; a meeting to who has not answered; a one-to-one to two who never had one, of different trades first.
  */
-export async function possibleActs(club: ClubTx, engaged: ReadonlySet<string>): Promise<Possible> {
+export async function possibleActs(
+  club: ClubTx,
+  { forWhom, engaged }: { forWhom: ReadonlySet<string>; engaged: ReadonlySet<string> },
+): Promise<Possible> {
   const { rows: people } = await sql<Person>`
     select m.id, m.external_id, concat_ws(' ', m.activity, m.speciality, m.offers) as about, m.sector_family as family, m.sponsor_id, m.joined_on,
       m.activity is not null and m.seeks is not null and m.offers is not null as complete
@@ -71,41 +74,47 @@ export async function possibleActs(club: ClubTx, engaged: ReadonlySet<string>): 
   const trades = new Map(people.map(({ id, about }) => [id, tradeWords(about)]))
 
   return new Map(
-    people.map(person => {
-      const others = people.filter(({ id }) => id !== person.id)
-      const unmet = others.filter(({ id }) => !met.has(pair(person.id, id)))
-      const rankedUnmet = [...unmet].sort(
-        (a, b) =>
-          Number(b.family !== person.family) - Number(a.family !== person.family) ||
-          stable(person.external_id, a.external_id) - stable(person.external_id, b.external_id),
-      )
-      const [ask] = asks
-        .filter(({ author, answeredBy }) => author !== person.id && here.has(author) && !answeredBy.includes(person.id))
-        .map(one => ({ ...one, fit: shared(trades.get(person.id)!, tradeWords(one.text)) }))
-        .sort(
+    people
+      .filter(({ id }) => forWhom.has(id))
+      .map(person => {
+        const others = people.filter(({ id }) => id !== person.id)
+        const unmet = others.filter(({ id }) => !met.has(pair(person.id, id)))
+        const rankedUnmet = [...unmet].sort(
           (a, b) =>
-            Number(engaged.has(b.author)) - Number(engaged.has(a.author)) ||
-            b.fit - a.fit ||
-            a.answeredBy.length - b.answeredBy.length,
+            Number(b.family !== person.family) - Number(a.family !== person.family) ||
+            stable(person.external_id, a.external_id) - stable(person.external_id, b.external_id),
         )
-      const owed = toThank.get(person.id)?.find(id => here.has(id))
-      const newcomer = rankedUnmet.find(({ joined_on }) => joined_on.until(club.today).days < 90)
-      const sponsor = person.sponsor_id && here.has(person.sponsor_id) ? person.sponsor_id : null
-      const buddy =
-        sponsor ?? rankedUnmet.find(({ id }) => engaged.has(id))?.id ?? others.find(({ id }) => engaged.has(id))?.id
-      const proposals: (Proposal | null | undefined)[] = [
-        ask && (routed.get(person.id) ?? 0) < asksAWeek ? { act: 'answer-ask', about: ask.id, who: ask.author } : null,
-        meeting && !answered.has(person.id) ? { act: 'rsvp', about: meeting.id } : null,
-        meeting ? { act: 'invite-guest', about: meeting.id } : null,
-        owed ? { act: 'thank', about: owed, who: owed } : null,
-        newcomer ? { act: 'greet-newcomer', about: newcomer.id, who: newcomer.id } : null,
-        rankedUnmet[0] ? { act: 'one-to-one', about: rankedUnmet[0].id, who: rankedUnmet[0].id } : null,
-        waiting.has(person.id) ? { act: 'update-referral', about: waiting.get(person.id)! } : null,
-        person.complete ? null : { act: 'fill-profile', about: person.id },
-        buddy ? { act: 'buddy', about: buddy, who: buddy } : null,
-      ]
-      return [person.id, proposals.filter(proposal => !!proposal)] as const
-    }),
+        const [ask] = asks
+          .filter(
+            ({ author, answeredBy }) => author !== person.id && here.has(author) && !answeredBy.includes(person.id),
+          )
+          .map(one => ({ ...one, fit: shared(trades.get(person.id)!, tradeWords(one.text)) }))
+          .sort(
+            (a, b) =>
+              Number(engaged.has(b.author)) - Number(engaged.has(a.author)) ||
+              b.fit - a.fit ||
+              a.answeredBy.length - b.answeredBy.length,
+          )
+        const owed = toThank.get(person.id)?.find(id => here.has(id))
+        const newcomer = rankedUnmet.find(({ joined_on }) => joined_on.until(club.today).days < 90)
+        const sponsor = person.sponsor_id && here.has(person.sponsor_id) ? person.sponsor_id : null
+        const buddy =
+          sponsor ?? rankedUnmet.find(({ id }) => engaged.has(id))?.id ?? others.find(({ id }) => engaged.has(id))?.id
+        const proposals: (Proposal | null | undefined)[] = [
+          ask && (routed.get(person.id) ?? 0) < asksAWeek
+            ? { act: 'answer-ask', about: ask.id, who: ask.author }
+            : null,
+          meeting && !answered.has(person.id) ? { act: 'rsvp', about: meeting.id } : null,
+          meeting ? { act: 'invite-guest', about: meeting.id } : null,
+          owed ? { act: 'thank', about: owed, who: owed } : null,
+          newcomer ? { act: 'greet-newcomer', about: newcomer.id, who: newcomer.id } : null,
+          rankedUnmet[0] ? { act: 'one-to-one', about: rankedUnmet[0].id, who: rankedUnmet[0].id } : null,
+          waiting.has(person.id) ? { act: 'update-referral', about: waiting.get(person.id)! } : null,
+          person.complete ? null : { act: 'fill-profile', about: person.id },
+          buddy ? { act: 'buddy', about: buddy, who: buddy } : null,
+        ]
+        return [person.id, proposals.filter(proposal => !!proposal)] as const
+      }),
   )
 }
 

@@ -87,12 +87,7 @@ const inTurn = (a: Candidate & { ladder: Ladder }, b: Candidate & { ladder: Ladd
   rank[a.ladder] - rank[b.ladder] || Temporal.PlainDate.compare(a.since, b.since) || (a.member < b.member ? -1 : 1)
 
 const byMember = <T extends { member: string }>(rows: readonly T[], when: (row: T) => Temporal.Instant) => {
-  const found = new Map<string, T[]>()
-  for (const row of rows) {
-    const own = found.get(row.member)
-    if (own) own.push(row)
-    else found.set(row.member, [row])
-  }
+  const found = Map.groupBy(rows, row => row.member)
   for (const own of found.values()) own.sort((a, b) => Temporal.Instant.compare(when(a), when(b)))
   return found
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { keepNotice } from '../../notices/keep.ts'
 import { askForEvaluation, evaluate } from '../standing/evaluate.ts'
@@ -21,6 +22,7 @@ export async function weeklyRound(club: ClubTx): Promise<void> {
   const demo = await isDemo(club)
   const { before, standings } = await evaluate(club)
   await askForEvaluation(club)
+  await holdBackUnsent(club)
   const nudges = await nudgesOf(club)
   const readiness = await readinessOf(club)
   const deeds = [
@@ -39,6 +41,23 @@ export async function isDemo(club: ClubTx): Promise<boolean> {
   return row !== undefined
 }
 
+/** A nudge that was no longer true when it would have been sent was not sent: it is held back, and nobody ignored it. */
+async function holdBackUnsent(club: ClubTx): Promise<void> {
+  const unsent = club.tx
+    .selectFrom('notice')
+    .select('about')
+    .where('club_id', '=', club.id)
+    .where('kind', '=', 'nudge')
+    .where('state', '=', 'dropped')
+  await club.tx
+    .updateTable('nudge')
+    .set({ held_back: true, outcome: null })
+    .where('club_id', '=', club.id)
+    .where('outcome', '=', 'pending')
+    .where(sql<boolean>`id::text in ${unsent}`)
+    .execute()
+}
+
 type Gathered = {
   demo: boolean
   first: boolean
@@ -52,7 +71,8 @@ type Gathered = {
 export async function factsOf(club: ClubTx, gathered: Gathered): Promise<NudgeFacts> {
   const { demo, first, standings, nudges, deeds, readiness } = gathered
   const engaged = new Set([...standings.values()].filter(one => one.standing === 'engaged').map(one => one.member))
-  const possible = await possibleActs(club, engaged)
+  const forWhom = new Set([...standings.values()].filter(one => ladderOf(one.standing)).map(one => one.member))
+  const possible = await possibleActs(club, { forWhom, engaged })
   const said = await sparedOf(club)
   const quietSince = [club.row.imported_at, club.row.placed_at]
     .filter(at => at !== null)

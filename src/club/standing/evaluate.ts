@@ -5,6 +5,9 @@ import { opens } from './history.ts'
 import { standingsOf } from './read.ts'
 import type { MemberStanding } from './replay.ts'
 
+/** One statement takes 65,535 parameters at most. */
+const rowsAtOnce = 5000
+
 export const evaluationDuty = 'evaluate'
 
 /** Asks for the club's next weekly evaluation; asking again changes nothing. */
@@ -34,10 +37,10 @@ export async function evaluate(
     since: Temporal.Instant.fromEpochMilliseconds(opens(since, club.zone)),
     figures: JSON.stringify(figures ?? {}),
   }))
-  if (rows.length > 0)
+  for (let from = 0; from < rows.length; from += rowsAtOnce)
     await club.tx
       .insertInto('evaluation')
-      .values(rows)
+      .values(rows.slice(from, from + rowsAtOnce))
       .onConflict(conflict => conflict.doNothing())
       .execute()
   return { at, before: (last?.at as Temporal.Instant | null | undefined) ?? null, standings }

@@ -49,6 +49,8 @@ async function membersOf(club: ClubTx): Promise<History['members']> {
     .select(['member_id', 'at', 'closed_at'])
     .where('club_id', '=', club.id)
     .execute()
+  const leavesOf = Map.groupBy(leaves, leave => leave.member_id)
+  const contestsOf = Map.groupBy(contests, contest => contest.member_id)
   return rows.map(row => ({
     id: row.id,
     order: row.external_id,
@@ -57,12 +59,11 @@ async function membersOf(club: ClubTx): Promise<History['members']> {
     objected: row.scoring_objected_on
       ? [{ from: Temporal.Instant.fromEpochMilliseconds(opens(row.scoring_objected_on, club.zone)) }]
       : [],
-    contested: contests
-      .filter(contest => contest.member_id === row.id)
-      .map(({ at, closed_at }) => ({ from: at, until: closed_at ?? undefined })),
-    leaves: leaves
-      .filter(leave => leave.member_id === row.id)
-      .map(({ from_on, until_on }) => ({ from: from_on, until: until_on ?? undefined })),
+    contested: (contestsOf.get(row.id) ?? []).map(({ at, closed_at }) => ({ from: at, until: closed_at ?? undefined })),
+    leaves: (leavesOf.get(row.id) ?? []).map(({ from_on, until_on }) => ({
+      from: from_on,
+      until: until_on ?? undefined,
+    })),
   }))
 }
 
@@ -274,7 +275,7 @@ async function oneToOnesOf(club: ClubTx): Promise<Act[]> {
 }
 
 /** How organizers answered flags, oldest first. */
-export async function flagAnswersOf(
+async function flagAnswersOf(
   club: ClubTx,
 ): Promise<{ member: string; by: string; at: Temporal.Instant; answer: 'no hunter' | 'rightly' }[]> {
   const rows = await club.tx

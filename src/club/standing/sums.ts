@@ -13,15 +13,7 @@ const fairReferralsAYear = 4
 const inOrder = <T extends { on: Temporal.Instant; id: string }>(acts: readonly T[]): T[] =>
   [...acts].sort((a, b) => a.on.epochMilliseconds - b.on.epochMilliseconds || (a.id < b.id ? -1 : 1))
 
-const grouped = <T>(things: readonly T[], key: (thing: T) => string): T[][] => {
-  const groups = new Map<string, T[]>()
-  for (const thing of things) {
-    const group = groups.get(key(thing))
-    if (group) group.push(thing)
-    else groups.set(key(thing), [thing])
-  }
-  return [...groups.values()]
-}
+const grouped = <T>(things: readonly T[], key: (thing: T) => string): T[][] => [...Map.groupBy(things, key).values()]
 
 /**
  * Everything that moves the sums, in the order in which it does. Giving cannot be typed: what repeats between the same

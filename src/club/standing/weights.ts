@@ -34,7 +34,7 @@ export const kinds: { readonly [K in ActKind]: Row } = {
 }
 
 /** Half of an act's weight is gone after this many days; the same for every kind. */
-export const halfLifeDays = { days: 270, from: 180, to: 540 } as const
+const halfLifeDays = { days: 270, from: 180, to: 540 } as const
 
 /** Acts of a typical member lent to everyone, so that few acts prove nothing. */
 export const lentActs = 1.5

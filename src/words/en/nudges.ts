@@ -59,8 +59,8 @@ const titles: Record<Ladder, string> = {
 }
 
 export const nudgeWords = {
-  title: (ladder: Ladder, step: number): string =>
-    step === 2 ? 'A coffee with someone from the club?' : titles[ladder],
+  title: (ladder: Ladder, act: ProposedAct | null): string =>
+    act === 'buddy' ? 'A coffee with someone from the club?' : titles[ladder],
   help: ({ what, by, at }: Help, zone: string): Line => helps[what](by, month(at, zone)),
   missed: (): Line => line`It has been a little while. No reproach: whatever keeps you, you are one of us.`,
   welcome: (): Line => line`You have just arrived, and the first weeks decide how at home one feels.`,

@@ -63,7 +63,7 @@ export const nudgeWords = (address: Address): typeof english => {
     newcomer: 'Un petit pas dans le club',
   }
   return {
-    title: (ladder, step) => (step === 2 ? 'Un café avec quelqu’un du club ?' : titles[ladder]),
+    title: (ladder, act) => (act === 'buddy' ? 'Un café avec quelqu’un du club ?' : titles[ladder]),
     help: ({ what, by, at }, zone) => helps[what](by, month(at, zone)),
     missed: () =>
       line`Cela fait un petit moment. Sans reproche : quoi qu’il se passe, ${a('vous êtes', 'tu es')} des nôtres.`,
