@@ -101,6 +101,15 @@ onClub(report.command('digest'))
     process.exitCode = await reportDigest(config(), options)
   })
 
+onClub(report.command('nudges'))
+  .description('nudges sent, held back, answered, and what they are measured to do')
+  .option('--from <instant>', 'decided from this instant')
+  .option('--to <instant>', 'decided until this instant')
+  .action(async options => {
+    const { reportNudges } = await import('./report.ts')
+    process.exitCode = await reportNudges(config(), options)
+  })
+
 program
   .command('doctor')
   .description('checks the configuration, the database, the clock, the tokens')

@@ -1,4 +1,5 @@
 import { digestReport } from '../club/digest/report.ts'
+import { type NudgesReport, nudgesReport } from '../club/nudges/report.ts'
 import { standingsOf } from '../club/standing/read.ts'
 import type { Config } from '../config.ts'
 import { inClub } from '../db/club-tx.ts'
@@ -87,4 +88,33 @@ export function reportDigest(config: Config, options: Common & { readonly lang?:
     process.stdout.write(options.json ? `${JSON.stringify(digest, null, 2)}\n` : `${digest.text}\n`)
     return 0
   })
+}
+
+/** `assidu report nudges`: what was sent, held back and answered in a span, and what nudges are measured to do. */
+export function reportNudges(
+  config: Config,
+  options: Common & { readonly from?: string; readonly to?: string },
+): Promise<number> {
+  const span = { from: instantOf(options.from), to: instantOf(options.to) }
+  return withInstallation(config, { demo: options.demo }, async ({ assidu }) => {
+    const { id } = await clubNamed(assidu, options.club)
+    const report = await inClub(assidu.means, id, club => nudgesReport(club, span))
+    if (options.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
+    else for (const line of nudgeLines(report)) process.stdout.write(`${line}\n`)
+    return 0
+  })
+}
+
+function nudgeLines({ nudges, sent, held_back, answered, handed_over, effect }: NudgesReport): string[] {
+  const points = (share: number) => Math.round(share * 100)
+  return [
+    ...nudges.map(
+      one =>
+        `${one.decided_at}  ${one.member.padEnd(8)}  step ${one.step}  ${(one.act ?? '').padEnd(16)}  ${one.held_back ? 'held back' : (one.outcome ?? '')}`,
+    ),
+    `${sent} sent, ${held_back} held back, ${answered} answered, ${handed_over} handed over`,
+    effect.difference === null || effect.interval === null || !effect.tells
+      ? `effect: too early to tell (${effect.now.of} written to at once, ${effect.delayed.of} after a wait)`
+      : `effect: ${points(effect.difference)} points more act within 21 days (${points(effect.interval[0])} to ${points(effect.interval[1])})`,
+  ]
 }

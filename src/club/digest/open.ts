@@ -1,9 +1,9 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
+import { audit } from '../members/audit.ts'
 import type { Member } from '../members/member.ts'
 import { membersByIds } from '../members/queries.ts'
-import { noteLook } from '../standing/audit.ts'
 import { contestCard } from '../standing/cards.ts'
 import { contestById, openContests } from '../standing/contest.ts'
 import { readHistory } from '../standing/read.ts'
@@ -15,7 +15,7 @@ import { isAlone, overloaded } from './rules.ts'
 
 /** The names behind the figures; the look is noted. */
 export async function openNames(club: ClubTx, by: Member, words: Words): Promise<View> {
-  await noteLook(club, by, 'digest-names', null)
+  await audit(club, { by, what: 'digest-names' })
   return namesCard(await namesFor(club, by), words)
 }
 
@@ -29,7 +29,7 @@ export async function openAction(club: ClubTx, by: Member, kind: ActionKind, wor
     }
     case 'word': {
       const waiting = new Set(await handOversWaiting(club))
-      await noteLook(club, by, 'digest-names', null)
+      await audit(club, { by, what: 'digest-names' })
       return namesCard(
         (await namesFor(club, by)).filter(({ member }) => waiting.has(member.id)),
         words,

@@ -1,9 +1,9 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { keepNotice, redrawAbout } from '../../notices/keep.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
+import { audit } from '../members/audit.ts'
 import type { Member } from '../members/member.ts'
 import { memberById } from '../members/queries.ts'
-import { noteLook } from './audit.ts'
 import { standingsOf } from './read.ts'
 import { tellableAbout } from './tellable.ts'
 
@@ -66,7 +66,7 @@ export async function closeContest(
     .where('club_id', '=', club.id)
     .where('id', '=', id)
     .execute()
-  await noteLook(club, by, 'contest-closed', contest.member.id)
+  await audit(club, { by, what: 'contest-closed', about: contest.member.id })
   await keepNotice(club, {
     kind: 'remark-answered',
     class: 'personal',

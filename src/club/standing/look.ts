@@ -1,8 +1,8 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
+import { audit } from '../members/audit.ts'
 import type { Member } from '../members/member.ts'
 import { memberById } from '../members/queries.ts'
-import { noteLook } from './audit.ts'
 import { standingsOf } from './read.ts'
 import type { MemberStanding } from './replay.ts'
 import { tellableAbout } from './tellable.ts'
@@ -18,7 +18,7 @@ export async function lookAt(
   if (isRefusal(about)) return about
   const standing = (await standingsOf(club)).get(member)
   if (!standing) return refuse('someone who left', { name: about.name })
-  await noteLook(club, by, 'standing-seen', member)
+  await audit(club, { by, what: 'standing-seen', about: member })
   return { member: about, standing }
 }
 
@@ -62,5 +62,5 @@ async function answer(club: ClubTx, by: Member, member: string, said: string): P
     .insertInto('organizer_answer')
     .values({ club_id: club.id, id: club.newId(), member_id: member, by_id: by.id, at: club.at, answer: said })
     .execute()
-  await noteLook(club, by, `said: ${said}`, member)
+  await audit(club, { by, what: `said: ${said}`, about: member })
 }
