@@ -94,6 +94,9 @@ test('a guest may be added, keeps a readable id, and is told what is for members
   expect(added).toMatchObject({ status: 200, body: { id: 'guest-zoe-perier', role: 'guest' } })
   const { messages } = await here.say('guest-zoe-perier', '/recommander')
   expect(messages[0]?.text).toContain('Olga Renard')
+  const help = await here.say('guest-zoe-perier', '/aide')
+  expect(help.messages[0]?.text).toContain('/aide')
+  expect(help.messages[0]?.text).not.toContain('/recommander')
   expect((await body<Person[]>(here.get('people'))).map(one => one.id)).toContain('guest-zoe-perier')
 })
 
@@ -106,6 +109,7 @@ test('completion offers commands in the reader’s language, then what comes nex
   expect((await suggest('lea', '/recommander '))[0]).toMatchObject({ text: '/recommander ' })
   expect((await suggest('lea', '/recommander @dub')).map(one => one.text)).toEqual(['/recommander @"Marc Dubois" '])
   expect(await suggest('guest-zoe-perier', '/rec')).toEqual([])
+  expect((await suggest('guest-zoe-perier', '/ai')).map(one => one.text)).toEqual(['/aide '])
 })
 
 test('a choice that completion offers is understood when it is typed', async () => {
