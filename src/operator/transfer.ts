@@ -1,3 +1,4 @@
+import { hasRegion } from '../club/sectors/regions.ts'
 import type { Config } from '../config.ts'
 import { runExport, runImport } from '../transfer/commands.ts'
 import { type Common, clubNamed, instantOf, withInstallation } from './open.ts'
@@ -23,6 +24,7 @@ export function importClub(config: Config, dir: string, options: ImportOptions):
       assidu.means,
       {
         dir,
+        hasRegion,
         keepGoodRows: options.keepGoodRows ?? false,
         dryRun: options.dryRun ?? false,
         json: options.json ?? false,
