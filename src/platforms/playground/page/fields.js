@@ -163,7 +163,8 @@ export function Field({ field, formId, problem, words, ...rest }) {
   const options = field.options ?? []
   const grouped = field.kind === 'choices' || (field.kind === 'choice' && options.length <= FEW)
   const Kind = kinds[field.kind] ?? kinds.text
-  const mark = field.required || field.kind === 'choices' ? '' : html` <span class="soft optional">(${words.optional})</span>`
+  const mark =
+    field.required || field.kind === 'choices' ? '' : html` <span class="soft optional">(${words.optional})</span>`
   const inside = html`
     ${field.hint && html`<p class="hint" id=${hintId}>${field.hint}</p>`}
     <${Kind} field=${field} inputId=${inputId} describedBy=${describedBy} problem=${problem} words=${words} ...${rest} />
