@@ -1,0 +1,126 @@
+import { describe, expect, test, vi } from 'vitest'
+import { encodePress } from '../../src/grammar/press.ts'
+import type { Answer, Gesture, Outgoing, Platform, Target } from '../../src/platforms/platform.ts'
+import { actions, button, view } from '../../src/view/build.ts'
+import { roomFor } from '../../src/words/room.ts'
+
+/** A platform with the bot in it, Léa and somebody else beside her in the club's channel. */
+export type Seat = {
+  readonly platform: Platform
+  readonly heard: readonly Gesture[]
+  readonly club: Target
+  readonly lea: Target
+  /** Somebody who cannot be written to. */
+  readonly nobody: Target
+  /** Léa types `/help` in the club's channel. */
+  types(): Promise<unknown>
+  /** Léa presses a button on the message that says these words. */
+  presses(words: string, button: string): Promise<unknown>
+  /** What Léa reads now, oldest first; and what the other one reads. */
+  leaReads(): readonly string[]
+  otherReads(): readonly string[]
+  /** The next message is answered with "slow down"; or it is taken and the answer is lost. */
+  slowsDown(seconds: number): void
+  losesAnswer(): void
+}
+
+const room = roomFor({ language: 'fr', address: 'vous', zone: 'Europe/Paris' })
+const press = (name: string) =>
+  encodePress({ command: 'refer', button: name, about: '8f0c8e36-0c70-4b4e-9f57-000000000001' })
+const show = (words: string, ...buttons: Parameters<typeof actions>): Answer => ({
+  kind: 'show',
+  view: view(words, buttons.length > 0 && actions(...buttons)),
+  room,
+})
+const says = (words: string, n = 1): Outgoing => ({
+  view: view(words, actions(button(press('undo'), 'Annuler'))),
+  room,
+  id: `8f0c8e36-0c70-4b4e-9f57-${String(n).padStart(12, '0')}`,
+  silent: false,
+})
+
+/** What every adapter owes the core, whatever its platform (src/platforms/platform.ts). */
+export function platformContract(name: string, open: (answer: (gesture: Gesture) => Answer) => Promise<Seat>): void {
+  const core = ({ what }: Gesture): Answer => {
+    if (what.kind !== 'press')
+      return show('C’est noté', button(press('undo'), 'Annuler'), button(press('why'), 'Pourquoi ?'))
+    return what.press === press('undo')
+      ? { kind: 'replace', view: view('C’est annulé'), room }
+      : show('Ce n’est plus ouvert')
+  }
+
+  describe(`the contract of a platform: ${name}`, () => {
+    test('an answer is read by the one who asked, alone', async () => {
+      const seat = await open(core)
+      await seat.types()
+      await vi.waitFor(() => expect(seat.leaReads()).toEqual(['C’est noté']))
+      expect(seat.otherReads()).toEqual([])
+      expect(seat.heard).toMatchObject([
+        { platform: seat.platform.name, place: seat.club.place, what: { kind: 'command', name: 'help' } },
+      ])
+    })
+
+    test('a pressed answer changes in place; another press answers beside it; the press arrives as it was made', async () => {
+      const seat = await open(core)
+      await seat.types()
+      await vi.waitFor(() => expect(seat.leaReads()).toHaveLength(1))
+      await seat.presses('C’est noté', 'Pourquoi ?')
+      await vi.waitFor(() => expect(seat.leaReads()).toEqual(['C’est noté', 'Ce n’est plus ouvert']))
+      await seat.presses('C’est noté', 'Annuler')
+      await vi.waitFor(() => expect(seat.leaReads()).toEqual(['C’est annulé', 'Ce n’est plus ouvert']))
+      expect(seat.heard.slice(1).map(({ what }) => what)).toMatchObject([
+        { kind: 'press', press: press('why'), onlyHis: true },
+        { kind: 'press', press: press('undo'), onlyHis: true },
+      ])
+    })
+
+    test('each gesture has an id of its own', async () => {
+      const seat = await open(core)
+      await seat.types()
+      await seat.types()
+      await vi.waitFor(() => expect(seat.heard).toHaveLength(2))
+      expect(new Set(seat.heard.map(({ id }) => id)).size).toBe(2)
+    })
+
+    test('what the bot says is no gesture; edited, it is still one message; its button works', async () => {
+      const seat = await open(core)
+      const posted = await seat.platform.post(seat.club, says('Réunion jeudi'))
+      if (!('message' in posted)) throw new Error('not posted')
+      expect(await seat.platform.edit(posted, says('Réunion vendredi'))).toEqual(posted)
+      expect([seat.leaReads(), seat.otherReads()]).toEqual([['Réunion vendredi'], ['Réunion vendredi']])
+      expect(seat.heard).toEqual([])
+      await seat.presses('Réunion vendredi', 'Annuler')
+      await vi.waitFor(() => expect(seat.otherReads()).toEqual(['C’est annulé']))
+      expect(seat.heard).toMatchObject([{ place: seat.club.place, what: { press: press('undo'), onlyHis: false } }])
+    })
+
+    test('a private message is read by one', async () => {
+      const seat = await open(core)
+      await seat.platform.post(seat.lea, says('Pour vous'))
+      expect([seat.leaReads(), seat.otherReads()]).toEqual([['Pour vous'], []])
+      await seat.presses('Pour vous', 'Annuler')
+      await vi.waitFor(() => expect(seat.leaReads()).toEqual(['C’est annulé']))
+      expect(seat.heard).toMatchObject([{ place: seat.lea.place, channel: { kind: 'direct' } }])
+    })
+
+    test('trouble is told, never waited for: when to come again, and that there is nobody', async () => {
+      const seat = await open(core)
+      seat.slowsDown(7)
+      const trouble = await seat.platform.post(seat.club, says('x'))
+      expect(trouble).toEqual({ trouble: 'later', seconds: expect.any(Number) })
+      expect('seconds' in trouble && trouble.seconds).toBeGreaterThanOrEqual(7)
+      expect(await seat.platform.post(seat.nobody, says('x', 2))).toMatchObject({ trouble: 'gone' })
+      expect(seat.leaReads()).toEqual([])
+    })
+
+    test('a private message whose answer was lost is doubtful, and found', async () => {
+      const seat = await open(core)
+      expect(await seat.platform.find(seat.lea, says('Une fois'))).toBe('not there')
+      seat.losesAnswer()
+      expect(await seat.platform.post(seat.lea, says('Une fois'))).toMatchObject({ trouble: 'doubtful' })
+      expect(await seat.platform.find(seat.lea, says('Une fois'))).toMatchObject({ message: expect.any(String) })
+      expect(await seat.platform.find(seat.lea, says('Une fois', 2))).toBe('not there')
+      expect(seat.leaReads()).toEqual(['Une fois'])
+    })
+  })
+}
