@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { commands } from '../../commands/index.ts'
 import { noticeCommand } from '../../commands/notice.ts'
 import type { AnyCommand } from '../../src/dispatch/dispatch.ts'
+import { neverTyped } from '../../src/grammar/define.ts'
 import type { Questions } from '../../src/grammar/questions.ts'
 import type { Address, Language } from '../../src/terms/speech.ts'
 import type { AskWords, CommandWords } from '../../src/words/commands.ts'
@@ -40,7 +41,7 @@ test('the list is the folder', async () => {
   expect(new Set(commands).isSubsetOf(new Set(declared.values()))).toBe(true)
   for (const [file, { name, under }] of declared) {
     // The words of `/club members` stand under `club-members`, beside `members`.
-    const own = under === undefined ? name : `${under}/${name.replace(`${under}-`, '')}`
+    const own = under === undefined || under === neverTyped ? name : `${under}/${name.replace(`${under}-`, '')}`
     expect(file).toBe(`commands/${own}.ts`)
   }
 })
@@ -152,7 +153,7 @@ test('words are said of commands that exist', () => {
 test('a sentence that says what to type names a command that exists', () => {
   const typed = new Set([
     ...byThePlatforms,
-    ...all.flatMap(({ name, under }) => [name, ...(under === undefined ? [] : [under])]),
+    ...all.flatMap(({ name, under }) => (under === neverTyped ? [] : under === undefined ? [name] : [name, under])),
   ])
   const lost: string[] = []
   for (const file of filesOf('src/**/*.ts'))
