@@ -1,4 +1,6 @@
-import { resolve } from 'node:path'
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { placeDemoClub } from '../club/setup/place-demo.ts'
 import type { Config } from '../config.ts'
@@ -34,7 +36,7 @@ export async function loadDemo(
   log: Log,
 ): Promise<Demo | null> {
   const dir = typeof folder === 'string' ? resolve(folder) : sampleFolder
-  const key = typeof folder === 'string' ? dir : 'sample'
+  const key = typeof folder === 'string' ? await marked(dir) : 'sample'
   if (
     folder === undefined || folder === true
       ? !(await installation.makeDemoDatabase())
@@ -60,6 +62,15 @@ export async function loadDemo(
     await assidu.stop()
     throw error
   }
+}
+
+/** A folder and what stands in it: a corrected folder makes a new demo, the same one goes on. */
+async function marked(dir: string): Promise<string> {
+  const hash = createHash('sha256')
+  const names = await readdir(dir).catch(() => [])
+  for (const name of names.filter(one => one.endsWith('.csv')).sort())
+    hash.update(name).update(await readFile(join(dir, name)))
+  return `${dir}#${hash.digest('hex').slice(0, 16)}`
 }
 
 /** The clock is set first: the club is imported on the evening its history ends. */
