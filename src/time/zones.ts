@@ -4,7 +4,7 @@ let countries: ReadonlyMap<string, string> | undefined
 /** ISO 3166-1 code of the country of a zone: `Europe/Paris` -> `FR`; none for `UTC` and other zones of nobody. */
 export function countryOfZone(zone: string): string | undefined {
   countries ??= countriesByZone()
-  return countries.get(canonical(zone))
+  return countries.get(zone) ?? countries.get(canonical(zone))
 }
 
 /** Whether this is a zone the runtime knows, by an IANA name and not an offset such as `+01:00`. */
@@ -36,7 +36,8 @@ function countriesByZone(): ReadonlyMap<string, string> {
     const [today] = Intl.getCanonicalLocales(`und-${code}`)
     if (today !== `und-${code}`) continue
     for (const zone of new Intl.Locale(`und-${code}`).getTimeZones() ?? []) {
-      if (!found.has(canonical(zone))) found.set(canonical(zone), code)
+      const name = canonical(zone)
+      if (!found.has(name)) found.set(name, code)
     }
   }
   return found

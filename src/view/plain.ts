@@ -4,18 +4,17 @@ import type { Block, Inline, Line, View } from './view.ts'
 /** What drawing needs to know beside the View: the reader, and how a command is typed where he is. */
 export type Room = Reader & { readonly typed: (command: string) => string }
 
-const locale: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' }
-
-const timeForms: Record<Extract<Inline, { kind: 'time' }>['form'], Intl.DateTimeFormatOptions> = {
-  day: { weekday: 'long', day: 'numeric', month: 'long' },
-  hour: { hour: 'numeric', minute: '2-digit' },
-  'day and hour': { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' },
+// Made once: making one takes longer than all the rest of a line.
+const dayFormat: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' }
+const days: Record<Language, Intl.DateTimeFormat> = {
+  fr: new Intl.DateTimeFormat('fr-FR', dayFormat),
+  en: new Intl.DateTimeFormat('en-GB', dayFormat),
 }
 
 /** `jeudi 3 décembre à 7 h 45`, `Thursday 3 December at 7:45`: as a person writes it. */
 export function writtenTime(at: string, form: 'day' | 'hour' | 'day and hour', room: Reader): string {
   const local = Temporal.Instant.from(at).toZonedDateTimeISO(room.zone)
-  const dayText = local.toLocaleString(locale[room.language], timeForms.day)
+  const dayText = days[room.language].format(local.toPlainDate())
   const minutes = String(local.minute).padStart(2, '0')
   const hourText =
     room.language === 'fr' ? `${local.hour} h${local.minute === 0 ? '' : ` ${minutes}`}` : `${local.hour}:${minutes}`

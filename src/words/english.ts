@@ -8,13 +8,11 @@ export const plural = (count: number, one: string, other = `${one}s`): string =>
 export const listed = (items: readonly string[], word: 'and' | 'or' = 'and'): string =>
   new Intl.ListFormat('en-GB', { type: word === 'and' ? 'conjunction' : 'disjunction' }).format(items)
 
+// Made once: making one takes longer than all the rest of a sentence.
+const day = { weekday: 'long', day: 'numeric', month: 'long' } as const
+const dayFormat = new Intl.DateTimeFormat('en-GB', day)
+const dayOfYearFormat = new Intl.DateTimeFormat('en-GB', { ...day, year: 'numeric' })
+
 /** `Thursday 3 December`, with the year when it is another one. */
 export const writtenDay = (day: Temporal.PlainDate, today?: Temporal.PlainDate): string =>
-  day
-    .toLocaleString('en-GB', {
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      ...(today && today.year !== day.year ? { year: 'numeric' } : {}),
-    })
-    .replace(',', '')
+  (today && today.year !== day.year ? dayOfYearFormat : dayFormat).format(day).replace(',', '')

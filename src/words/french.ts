@@ -10,14 +10,14 @@ export const plural = (count: number, one: string, other = `${one}s`): string =>
 export const listed = (items: readonly string[], word: 'et' | 'ou' = 'et'): string =>
   new Intl.ListFormat('fr-FR', { type: word === 'et' ? 'conjunction' : 'disjunction' }).format(items)
 
+// Made once: making one takes longer than all the rest of a sentence.
+const day = { weekday: 'long', day: 'numeric', month: 'long' } as const
+const dayFormat = new Intl.DateTimeFormat('fr-FR', day)
+const dayOfYearFormat = new Intl.DateTimeFormat('fr-FR', { ...day, year: 'numeric' })
+
 /** `jeudi 3 décembre`, with the year when it is another one. */
 export const writtenDay = (day: Temporal.PlainDate, today?: Temporal.PlainDate): string =>
-  day.toLocaleString('fr-FR', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    ...(today && today.year !== day.year ? { year: 'numeric' } : {}),
-  })
+  (today && today.year !== day.year ? dayOfYearFormat : dayFormat).format(day)
 
 /** The sentence as the club addresses its members. */
 export const addressed = (address: Address) => (vous: string, tu: string) => (address === 'tu' ? tu : vous)
