@@ -145,6 +145,17 @@ describe('where the channel is not safe', () => {
   })
 })
 
+test('in the silence after an import the organizers see what would be sent', async () => {
+  const real = await openDemoClub({ demo: false })
+  try {
+    await real.goesTo('2026-11-23T08:00')
+    const digest = real.stage.messages.find(({ text }) => /^Le club, semaine du/.test(text))!
+    expect(digest.text).toMatch(/\d partiraient mardi, mais rien ne part avant le 4 décembre/)
+  } finally {
+    await real.close()
+  }
+})
+
 test('the report is the digest of the week before an instant, in either language', async () => {
   const at = Temporal.Instant.from('2026-11-20T17:00:00Z')
   const report = await club.inClub(tx => digestReport(tx, { at, language: 'en' }))

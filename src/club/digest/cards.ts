@@ -1,6 +1,7 @@
 import { encodePress } from '../../grammar/press.ts'
 import { actions, button, heading, list, note, paragraph, view } from '../../view/build.ts'
 import type { Block, Line, Action as Pressable, View } from '../../view/view.ts'
+import { line, named } from '../../words/line.ts'
 import type { Words } from '../../words/words.ts'
 import type { Member } from '../members/member.ts'
 import type { Action, Digest, Named, Newcomer, Waiting } from './digest.ts'
@@ -58,7 +59,7 @@ const given = (named: Named, side: 'giving' | 'soliciting') =>
   named.standing.evidence.filter(act => act.side === side).length
 
 /** Names with what is behind them, for the organizer who pressed. */
-export function namesCard(people: readonly Named[], words: Words): View {
+export function namesCard(people: readonly Named[], words: Words, unreachable: readonly Member[] = []): View {
   const w = words.digest
   const lines = (which: readonly Named['standing']['standing'][]) =>
     people
@@ -96,6 +97,10 @@ export function namesCard(people: readonly Named[], words: Words): View {
     ...part(
       w.tomorrowHeading,
       coming.map(({ member, nudge }) => w.coming(member, nudge!.step)),
+    ),
+    ...part(
+      w.unreachableHeading,
+      unreachable.map(member => line`${named(member)}`),
     ),
     note(w.logged()),
     people.length > 0 && actions(choose(standing('acts'), w.openActs, people)),

@@ -63,6 +63,7 @@ export async function digestOf(club: ClubTx, more: MoreActions = async () => [])
     { kind: 'load', count: overloaded(givingLately(club, history)).length },
     ...(await more(club)),
   ])
+  const { coming, silentUntil } = await comingNudges(club)
   const digest = {
     at: club.at,
     week,
@@ -77,7 +78,8 @@ export async function digestOf(club: ClubTx, more: MoreActions = async () => [])
     newcomers,
     standings: await standingCounts(club),
     nudges: {
-      tomorrow: (await comingNudges(club)).filter(({ what }) => what !== 'delay').length,
+      tomorrow: coming.filter(({ what }) => what !== 'delay').length,
+      silentUntil,
       ...(await nudgesOfWeek(club, week)),
       effect: effectOf(await pooledTotals(club)),
     },
@@ -143,7 +145,7 @@ async function standingCounts(club: ClubTx): Promise<Digest['standings']> {
 /** The people behind the figures, for one organizer: himself left out, and whoever has not said hello yet. */
 export async function namesFor(club: ClubTx, by: Member): Promise<Named[]> {
   const standings = await standingsOf(club)
-  const coming = new Map((await comingNudges(club)).map(decision => [decision.member, decision]))
+  const coming = new Map((await comingNudges(club)).coming.map(decision => [decision.member, decision]))
   const hello = await saidHello(club)
   return (await presentMembers(club)).flatMap((member): Named[] => {
     const standing = standings.get(member.id)

@@ -67,6 +67,8 @@ export type Digest = {
   } | null
   readonly nudges: {
     readonly tomorrow: number
+    /** After an import nothing leaves before this day; `tomorrow` is then what would be sent. */
+    readonly silentUntil: Temporal.PlainDate | null
     readonly sent: number
     readonly answered: number
     readonly effect: Effect

@@ -10,13 +10,14 @@ import { readHistory } from '../standing/read.ts'
 import { asksCard, loadCard, namesCard, newcomersCard, referralsCard, settledCard } from './cards.ts'
 import { digestOf, givingLately, namesFor } from './compute.ts'
 import type { ActionKind } from './digest.ts'
-import { ageingReferrals, handOversWaiting, unansweredAsks } from './queries.ts'
+import { ageingReferrals, handOversWaiting, unansweredAsks, unreachableMembers } from './queries.ts'
 import { isAlone, overloaded } from './rules.ts'
 
 /** The names behind the figures; the look is noted. */
 export async function openNames(club: ClubTx, by: Member, words: Words): Promise<View> {
   await audit(club, { by, what: 'digest-names' })
-  return namesCard(await namesFor(club, by), words)
+  const unreachable = await membersByIds(club, await unreachableMembers(club))
+  return namesCard(await namesFor(club, by), words, [...unreachable.values()])
 }
 
 /** What is behind one action of the digest, for the organizer who pressed; looks at people's standing are noted. */

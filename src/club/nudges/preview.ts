@@ -7,8 +7,11 @@ import { factsOf, isDemo } from './weekly.ts'
 
 export type Coming = Extract<Decision, { what: 'send' | 'delay' | 'hand over' }>
 
+/** `silentUntil`: nothing leaves before, and what would be sent is shown all the same. */
+export type Preview = { readonly coming: readonly Coming[]; readonly silentUntil: Temporal.PlainDate | null }
+
 /** What the next evaluation would decide if nothing happened before it: whom it would write to, make wait, or hand over. */
-export async function comingNudges(club: ClubTx): Promise<Coming[]> {
+export async function comingNudges(club: ClubTx): Promise<Preview> {
   const at = nextTuesdayAt10(club.at, club.zone)
   const evaluated = await club.tx
     .selectFrom('evaluation')
@@ -17,7 +20,7 @@ export async function comingNudges(club: ClubTx): Promise<Coming[]> {
     .where('at', '<=', club.at)
     .limit(1)
     .execute()
-  const facts = await factsOf(club, {
+  const { silentUntil, ...facts } = await factsOf(club, {
     demo: await isDemo(club),
     first: evaluated.length === 0,
     standings: await standingsOf(club, at),
@@ -25,8 +28,12 @@ export async function comingNudges(club: ClubTx): Promise<Coming[]> {
     deeds: await deedsSince(club, club.at.subtract({ hours: 24 * 400 })),
     readiness: await readinessOf(club),
   })
-  return decideNudges(facts, at).filter(
-    (decision): decision is Coming =>
-      decision.what === 'send' || decision.what === 'delay' || decision.what === 'hand over',
-  )
+  const silent = silentUntil !== undefined && Temporal.Instant.compare(silentUntil, at) > 0
+  return {
+    coming: decideNudges(facts, at).filter(
+      (decision): decision is Coming =>
+        decision.what === 'send' || decision.what === 'delay' || decision.what === 'hand over',
+    ),
+    silentUntil: silent ? silentUntil.toZonedDateTimeISO(club.zone).toPlainDate() : null,
+  }
 }

@@ -89,7 +89,7 @@ export async function factsOf(club: ClubTx, gathered: Gathered): Promise<NudgeFa
         since,
         staysAway: (figures?.presence ?? 1) < 0.55,
         hasSaidHello: demo || ready.hasSaidHello,
-        stopped: ready.settings.noNudges === true,
+        stopped: ready.settings.noNudges === true || ready.settings.off?.includes('nudge') === true,
         snoozedUntil: ready.settings.nudgesSnoozedUntil
           ? Temporal.Instant.from(ready.settings.nudgesSnoozedUntil)
           : undefined,

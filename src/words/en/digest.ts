@@ -97,8 +97,8 @@ export const digestWords = {
       .filter(group => counts[group] > 0)
       .map(group => groups[group](counts[group]))
       .join(', ')}.`,
-  nudges: ({ tomorrow, sent, answered, effect }: Digest['nudges']): Line =>
-    line`Nudges: ${sent} sent, ${answered} answered, ${tomorrow} to come on Tuesday. ${
+  nudges: ({ tomorrow, silentUntil, sent, answered, effect }: Digest['nudges']): Line =>
+    line`Nudges: ${sent} sent, ${answered} answered, ${silentUntil ? `${tomorrow} would be sent on Tuesday, but nothing leaves before ${longDay(silentUntil)}` : `${tomorrow} to come on Tuesday`}. ${
       effect.tells && effect.difference !== null && effect.interval
         ? `Measured effect: ${Math.round(effect.difference * 100)} points more act within 21 days (between ${Math.round(effect.interval[0] * 100)} and ${Math.round(effect.interval[1] * 100)}).`
         : 'What they change: too early to tell.'
@@ -145,6 +145,7 @@ export const digestWords = {
     }
     return line`${named(member)}: ${what[step]}.`
   },
+  unreachableHeading: 'No message reaches them: have they left?',
   nobody: (): Line => line`Nobody at the moment.`,
   openActs: 'See the acts of…',
   notHim: 'No message to…',

@@ -88,8 +88,8 @@ export const digestWords = (address: Address): typeof english => {
         .filter(group => counts[group] > 0)
         .map(group => groups[group](counts[group]))
         .join(', ')}.`,
-    nudges: ({ tomorrow, sent, answered, effect }) =>
-      line`Coups de pouce : ${plural(sent, 'envoyé')}, ${plural(answered, 'suivi')} d’un geste, ${tomorrow} à venir mardi. ${
+    nudges: ({ tomorrow, silentUntil, sent, answered, effect }) =>
+      line`Coups de pouce : ${plural(sent, 'envoyé')}, ${plural(answered, 'suivi')} d’un geste, ${silentUntil ? `${plural(tomorrow, 'partirait', 'partiraient')} mardi, mais rien ne part avant le ${longDay(silentUntil)}` : `${tomorrow} à venir mardi`}. ${
         effect.tells && effect.difference !== null && effect.interval
           ? `Effet mesuré : ${Math.round(effect.difference * 100)} points de gestes en plus dans les 21 jours (entre ${Math.round(effect.interval[0] * 100)} et ${Math.round(effect.interval[1] * 100)}).`
           : 'Ce qu’ils changent : il est trop tôt pour le dire.'
@@ -128,6 +128,7 @@ export const digestWords = (address: Address): typeof english => {
       }
       return line`${named(member)} : ${what[step]}.`
     },
+    unreachableHeading: 'Aucun message ne leur parvient : sont-ils partis ?',
     nobody: () => line`Personne pour le moment.`,
     openActs: 'Voir les actes de…',
     notHim: 'Pas de message à…',
