@@ -1,8 +1,13 @@
 import type { AnyCommand } from '../src/dispatch/dispatch.ts'
 import digest from './club/digest.ts'
+import clubMembers from './club/members.ts'
+import clubOrganizers from './club/organizers.ts'
 import rollCall from './club/roll-call.ts'
+import clubSettings from './club/settings.ts'
+import club from './club.ts'
 import help from './help.ts'
 import intro from './intro.ts'
+import link from './link.ts'
 import meeting from './meeting.ts'
 import myData from './my-data.ts'
 import oneToOne from './one-to-one.ts'
@@ -21,5 +26,10 @@ export const commands: readonly AnyCommand[] = [
   standing,
   digest,
   myData,
+  club,
+  clubMembers,
+  clubOrganizers,
+  clubSettings,
+  link,
   help,
 ]

@@ -7,9 +7,9 @@ import { answerWithPleasure } from '../src/club/referrals/pleasure.ts'
 import { referralById } from '../src/club/referrals/queries.ts'
 import type { Referral } from '../src/club/referrals/referral.ts'
 import type { Step } from '../src/club/referrals/rules.ts'
-import { type Outcome, type Pressed, redrawn, replace, show } from '../src/grammar/define.ts'
+import { ask, type Outcome, ownForm, type Pressed, redrawn, replace, show } from '../src/grammar/define.ts'
 import { draftOf, dropDraft, keepDraft } from '../src/grammar/drafts.ts'
-import { aMember, aTick, oneOf, optional, someLines, someText } from '../src/grammar/questions.ts'
+import { aMember, aTick, oneOf, optional, type RawValues, someLines, someText } from '../src/grammar/questions.ts'
 import { handoffs, referralKinds, warmths } from '../src/terms/referral.ts'
 import { isRefusal, type Refusal, refuse } from '../src/terms/refusals.ts'
 import type { Words } from '../src/words/words.ts'
@@ -53,6 +53,12 @@ export default defineCommand('refer', {
         ? rated
         : show(saidCard(words.referrals.receivedTitle(rated.giver.name), words.referrals.rated()))
     },
+    async again({ about }, { club, by }) {
+      const referral = await referralById(club, about ?? '')
+      if (!referral || referral.withdrawn || referral.status !== 'no-answer') return refuse('no longer possible', {})
+      if (referral.giver.id !== by.id) return refuse('not for you', {})
+      return ask(ownForm, { filled: filledFrom(referral) })
+    },
     async undo({ about }, { club, by, words }) {
       const undone = await undoReferral(club, { by, referral: about ?? '' })
       return isRefusal(undone) ? undone : replace(undoneCard(undone, words))
@@ -88,6 +94,13 @@ async function pass({ club, by, words }: Context, said: Omit<ToPass, 'by'>): Out
   const kept = JSON.stringify({ ...said, receiver: { id: said.receiver.id, name: said.receiver.name } })
   const draft = await keepDraft(club, by.id, { command: 'refer', form: 'consent', said: { referral: kept } })
   return show(consentCard({ prospect: said.prospect.name ?? said.prospect.company ?? '', draft }, words))
+}
+
+/** What was said of it, but to whom: that is asked anew, and so is the prospect's agreement. */
+function filledFrom({ kind, need, prospect, warmth, handoff }: Referral): RawValues {
+  const { name, company, phone, email } = prospect
+  const known = Object.entries({ kind, need, prospect: name, company, phone, email, warmth, handoff })
+  return Object.fromEntries(known.flatMap(([field, value]) => (value ? [[field, value]] : [])))
 }
 
 function moveTo(to: Step) {

@@ -9,6 +9,7 @@ import { introductionNotices } from './club/introductions/notices.ts'
 import { meetingNotices } from './club/meetings/notices.ts'
 import { announceMeeting, remindRoll } from './club/meetings/schedule.ts'
 import { dataNotice, knock } from './club/members/first-contact.ts'
+import { memberNotices } from './club/members/notices.ts'
 import { nudgeNotices } from './club/nudges/notices.ts'
 import { weeklyRound } from './club/nudges/weekly.ts'
 import { oneToOneNotices } from './club/one-to-ones/notices.ts'
@@ -16,12 +17,15 @@ import { privacyNotices } from './club/privacy/notices.ts'
 import { closeReferral } from './club/referrals/move.ts'
 import { referralNotices } from './club/referrals/notices.ts'
 import { purgeProspect } from './club/referrals/purge.ts'
+import { setupNotices } from './club/setup/notices.ts'
 import { evaluationDuty } from './club/standing/evaluate.ts'
 import { standingNotices } from './club/standing/notices.ts'
 import type { Job, Means, Queue } from './db/club-tx.ts'
 import { type Connection, connect } from './db/connect.ts'
 import { sealer } from './db/seal.ts'
 import { type AnyCommand, type Given as DispatchGiven, dispatcher } from './dispatch/dispatch.ts'
+import { strangers } from './dispatch/stranger.ts'
+import { withoutClub } from './dispatch/without-club.ts'
 import { beat, type Claimed, type Duties, doDuty, nextDue, startHeartbeat } from './jobs/heartbeat.ts'
 import { enqueueWith, openQueue, startWorker } from './jobs/queue.ts'
 import type { Log } from './log.ts'
@@ -84,6 +88,8 @@ const dutiesWith = (platforms: ReadonlyMap<PlatformName, Platform>): Duties => (
 })
 
 const kinds = noticeKinds(
+  memberNotices,
+  setupNotices,
   privacyNotices,
   introductionNotices,
   oneToOneNotices,
@@ -138,8 +144,8 @@ export async function compose(parts: Parts): Promise<Assidu> {
     commands,
     prefix,
     platforms,
-    withoutClub: async () => ({ kind: 'nothing' }),
-    stranger: async () => null,
+    withoutClub: withoutClub({ means, platforms, commands, prefix, takeOver: () => true }),
+    stranger: strangers({ platforms, commands, prefix }),
     report(error) {
       const reference = newId().slice(0, 8)
       log.error({ err: error, reference }, 'a gesture failed')

@@ -1,8 +1,15 @@
 import type { Context, OpenContext } from '../club/context.ts'
 import { wasActive } from '../club/members/hello.ts'
 import type { Member } from '../club/members/member.ts'
-import { findMember, memberByAccount, organizers, suggestMembers } from '../club/members/queries.ts'
-import { type ClubTx, inClub, type Means } from '../db/club-tx.ts'
+import {
+  findMember,
+  isPresent,
+  memberByAccount,
+  organizers,
+  speakerBehind,
+  suggestMembers,
+} from '../club/members/queries.ts'
+import { type ClubTx, inPlace, type Means } from '../db/club-tx.ts'
 import { type Command, type Outcome, ownForm, type Reply } from '../grammar/define.ts'
 import { type Draft, draftOf, dropDraft, keepDraft, updateDraft } from '../grammar/drafts.ts'
 import { formOf, questionsOf } from '../grammar/form.ts'
@@ -34,7 +41,7 @@ export type Given = {
   readonly stranger: (club: ClubTx, gesture: Gesture, words: Words) => Promise<Member | View | null>
   /** Tells the log; gives the reference that the person is shown. */
   readonly report: (error: unknown, gesture: Gesture) => string
-  /** After a transaction that may have put jobs into the queue. */
+  /** After a transaction that put jobs into the queue. */
   readonly wake: () => void
 }
 
@@ -42,8 +49,13 @@ export type Given = {
 export function dispatcher(given: Given): Dispatch {
   return async gesture => {
     try {
-      const answer = await answerTo(given, gesture)
-      if (gesture.what.kind !== 'suggest') given.wake()
+      let jobs = false
+      const enqueue: Means['enqueue'] = (tx, queue, job) => {
+        jobs = true
+        return given.means.enqueue(tx, queue, job)
+      }
+      const answer = await answerTo({ ...given, means: { ...given.means, enqueue } }, gesture)
+      if (jobs) given.wake()
       return answer
     } catch (error) {
       const reader = readerOf(gesture)
@@ -65,14 +77,12 @@ const sentence = (said: Line, room: Parameters<typeof plainLine>[1], ...rest: Vi
   view(plainLine(said, room), ...rest)
 
 async function answerTo(given: Given, gesture: Gesture): Promise<Answer> {
-  const place = await given.means.db
-    .selectFrom('place')
-    .select('club_id')
-    .where('platform', '=', gesture.platform)
-    .where('place', '=', gesture.place)
-    .executeTakeFirst()
-  if (!place) return given.withoutClub(gesture, readerOf(gesture))
-  return inClub(given.means, place.club_id, club => new Turn(given, gesture, club).answer())
+  const { platform, place, id, what } = gesture
+  const there = { platform, place, gesture: what.kind === 'suggest' ? null : id }
+  const answer = await inPlace(given.means, there, (club, isFirst) =>
+    isFirst ? new Turn(given, gesture, club).answer() : Promise.resolve<Answer>({ kind: 'nothing' }),
+  )
+  return answer ?? given.withoutClub(gesture, readerOf(gesture))
 }
 
 /** One gesture in its club's transaction. */
@@ -104,16 +114,19 @@ class Turn {
   async answer(): Promise<Answer> {
     const { what, platform, account } = this.#gesture
     if (what.kind === 'suggest') {
-      const found = await suggestMembers(this.#club, what.typed)
+      // The list is its members' own: nobody else is offered its names.
+      const asks = await memberByAccount(this.#club, platform, account)
+      const found = asks && isPresent(asks, this.#club.today) ? await suggestMembers(this.#club, what.typed) : []
       return {
         kind: 'options',
         options: found.map(({ id, name, company }) => ({ value: id, label: company ? `${name} (${company})` : name })),
       }
     }
-    if (!(await this.#isFirst())) return { kind: 'nothing' }
-    this.#by = await memberByAccount(this.#club, platform, account)
-    if (this.#by) await wasActive(this.#club, this.#by, this.#gesture)
-    else {
+    const speaker = await speakerBehind(this.#club, platform, account)
+    if (speaker) {
+      this.#by = speaker.member
+      await wasActive(this.#club, speaker.member, this.#gesture, speaker.notes)
+    } else {
       const known = await this.#given.stranger(this.#club, this.#gesture, this.#words)
       if (known && 'blocks' in known) return this.#show(known)
       this.#by = known
@@ -130,18 +143,6 @@ class Turn {
       case 'submit':
         return this.#submitted(what.form, what.values, what.more ?? false)
     }
-  }
-
-  /** Written in the transaction of what it does: the same gesture again finds it, and does nothing. */
-  async #isFirst(): Promise<boolean> {
-    const { platform, place, id } = this.#gesture
-    const row = await this.#club.tx
-      .insertInto('gesture')
-      .values({ platform, place, id, at: this.#club.at })
-      .onConflict(conflict => conflict.doNothing())
-      .returning('id')
-      .executeTakeFirst()
-    return row !== undefined
   }
 
   async #typed(name: string, text: string, values: RawValues): Promise<Answer> {
@@ -161,7 +162,8 @@ class Turn {
   /** Why he may not type it; null when he may. */
   async #mayNot({ who }: AnyCommand): Promise<Refusal | null> {
     if (who === 'everyone') return null
-    if (!this.#by) return refuse('members only', { organizers: await this.#organizers() })
+    if (!this.#by || !isPresent(this.#by, this.#club.today))
+      return refuse('members only', { organizers: await this.#organizers() })
     return who === 'organizer' && !this.#by.roles.includes('organizer')
       ? refuse('organizers only', { organizers: await this.#organizers() })
       : null

@@ -11,6 +11,7 @@ import { nudgeWords } from './en/nudges.ts'
 import { oneToOneWords } from './en/one-to-ones.ts'
 import { privacyWords } from './en/privacy.ts'
 import { referralWords } from './en/referrals.ts'
+import { setupWords } from './en/setup.ts'
 import { standingWords } from './en/standing.ts'
 
 const refusals: RefusalWords<keyof RefusalFacts> = {
@@ -33,6 +34,8 @@ const commands = {
   ...helpWords.commands,
   ...noticeWords.commands,
   ...privacyWords.commands,
+  ...memberWords.commands,
+  ...setupWords.commands,
 } satisfies Record<string, CommandWords>
 
 /** Every English sentence; French has the same shape. */
@@ -43,6 +46,7 @@ export const en = {
   help: helpWords,
   notices: noticeWords,
   members: memberWords,
+  setup: setupWords,
   privacy: privacyWords,
   referrals: referralWords,
   introductions: introductionWords,

@@ -11,6 +11,7 @@ import { nudgeWords } from './fr/nudges.ts'
 import { oneToOneWords } from './fr/one-to-ones.ts'
 import { privacyWords } from './fr/privacy.ts'
 import { referralWords } from './fr/referrals.ts'
+import { setupWords } from './fr/setup.ts'
 import { standingWords } from './fr/standing.ts'
 
 /** Every French sentence, in the club's way of addressing its members. */
@@ -20,6 +21,7 @@ export const fr = (address: Address): typeof en => {
   const notices = noticeWords(address)
   const members = memberWords(address)
   const privacy = privacyWords(address)
+  const setup = setupWords(address)
   const referrals = referralWords(address)
   const introductions = introductionWords(address)
   const oneToOnes = oneToOneWords(address)
@@ -47,10 +49,13 @@ export const fr = (address: Address): typeof en => {
       ...help.commands,
       ...notices.commands,
       ...privacy.commands,
+      ...members.commands,
+      ...setup.commands,
     },
     help,
     notices,
     members,
+    setup,
     privacy,
     referrals,
     introductions,

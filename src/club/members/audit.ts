@@ -8,13 +8,14 @@ type Audited = {
   readonly detail?: string
 }
 
-/** One line of what organizers did about the club and its members. */
-export async function audit(club: ClubTx, { by, what, about, detail }: Audited): Promise<void> {
+/** One line of what organizers did about the club and its members. Gives its id. */
+export async function audit(club: ClubTx, { by, what, about, detail }: Audited): Promise<string> {
+  const id = club.newId()
   await club.tx
     .insertInto('audit')
     .values({
       club_id: club.id,
-      id: club.newId(),
+      id,
       at: club.at,
       by_id: by?.id ?? null,
       what,
@@ -22,4 +23,5 @@ export async function audit(club: ClubTx, { by, what, about, detail }: Audited):
       detail: detail ?? null,
     })
     .execute()
+  return id
 }

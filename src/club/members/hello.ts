@@ -3,6 +3,7 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import { deliverAt } from '../../notices/keep.ts'
 import type { Platform } from '../../terms/member.ts'
 import type { Member } from './member.ts'
+import type { AccountNotes } from './queries.ts'
 
 type Doing = { readonly platform: Platform; readonly account: string }
 
@@ -13,15 +14,12 @@ const staleAfter = { minutes: 15 }
  * Where he last did something is where he is written to. Doing anything is saying hello, and shows that he can be
  * reached: what waited for either is let go.
  */
-export async function wasActive(club: ClubTx, member: Member, { platform, account }: Doing): Promise<void> {
-  const mine = club.tx
-    .selectFrom('account')
-    .select(['hello_at', 'unreachable_at', 'active_at'])
-    .where('club_id', '=', club.id)
-    .where('platform', '=', platform)
-    .where('account', '=', account)
-  const before = await mine.executeTakeFirst()
-  if (!before) return
+export async function wasActive(
+  club: ClubTx,
+  member: Member,
+  { platform, account }: Doing,
+  before: AccountNotes,
+): Promise<void> {
   const silent = before.hello_at === null || before.unreachable_at !== null
   const fresh =
     before.active_at !== null && Temporal.Instant.compare(before.active_at, club.at.subtract(staleAfter)) >= 0

@@ -6,12 +6,18 @@ import type { MemberRef, Platform, Role } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import type { Member } from './member.ts'
 
-type Row = Selectable<Tables['member']> & { accounts: Record<string, string> | null }
+/** What a Member is made of: a row of thirty columns is read many times a gesture. */
+const columns = [
+  ...(['id', 'external_id', 'name', 'company', 'activity', 'speciality', 'seeks', 'offers', 'email', 'phone'] as const),
+  ...(['roles', 'joined_on', 'left_on', 'language', 'zone'] as const),
+] as const
+
+type Row = Pick<Selectable<Tables['member']>, (typeof columns)[number]> & { accounts: Record<string, string> | null }
 
 const members = (club: ClubTx) =>
   club.tx
     .selectFrom('member')
-    .selectAll('member')
+    .select(columns)
     .select(({ selectFrom, fn }) => [
       selectFrom('account')
         .select(({ ref }) =>
@@ -84,21 +90,29 @@ export async function organizers(club: ClubTx): Promise<Member[]> {
   return (await presentMembers(club)).filter(member => member.roles.includes('organizer'))
 }
 
-/** The member behind an account, touching his last activity is the caller's. */
-export async function memberByAccount(club: ClubTx, platform: Platform, account: string): Promise<Member | null> {
+/** What is noted of an account: when its member said hello, was active here, could not be reached. */
+export type AccountNotes = Pick<Selectable<Tables['account']>, 'hello_at' | 'active_at' | 'unreachable_at'>
+
+/** Who speaks through an account, with what is noted of it. */
+export async function speakerBehind(
+  club: ClubTx,
+  platform: Platform,
+  account: string,
+): Promise<{ readonly member: Member; readonly notes: AccountNotes } | null> {
   const row = await members(club)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('account')
-          .select('account.account')
-          .whereRef('account.club_id', '=', 'member.club_id')
-          .whereRef('account.member_id', '=', 'member.id')
-          .where('account.platform', '=', platform)
-          .where('account.account', '=', account),
-      ),
+    .innerJoin('account as his', join =>
+      join.onRef('his.club_id', '=', 'member.club_id').onRef('his.member_id', '=', 'member.id'),
     )
+    .select(['his.hello_at', 'his.active_at', 'his.unreachable_at'])
+    .where('his.platform', '=', platform)
+    .where('his.account', '=', account)
     .executeTakeFirst()
-  return row ? asMember(club, row) : null
+  return row ? { member: asMember(club, row), notes: row } : null
+}
+
+/** The member behind an account. */
+export async function memberByAccount(club: ClubTx, platform: Platform, account: string): Promise<Member | null> {
+  return (await speakerBehind(club, platform, account))?.member ?? null
 }
 
 /**
@@ -176,3 +190,22 @@ export async function suggestMembers(club: ClubTx, typed: string): Promise<Membe
 export const searchForm = (name: string): string => plainly(name)
 
 export const memberRef = ({ id, name, accounts }: MemberRef): MemberRef => ({ id, name, accounts })
+
+/** Members of exactly this name or this e-mail (lower case), on the list or not. */
+export async function membersKnownAs(club: ClubTx, name: string, email?: string): Promise<Member[]> {
+  const rows = await members(club)
+    .where(({ or, eb, fn }) =>
+      or([
+        eb('search', '=', searchForm(name)),
+        ...(email === undefined ? [] : [eb(fn<string>('lower', ['member.email']), '=', email)]),
+      ]),
+    )
+    .orderBy('member.joined_on', 'desc')
+    .execute()
+  return rows.map(row => asMember(club, row))
+}
+
+/** Members on the list who have no account on a platform, by name. */
+export async function unlinkedMembers(club: ClubTx, platform: Platform): Promise<Member[]> {
+  return (await presentMembers(club)).filter(member => member.accounts[platform] === undefined)
+}

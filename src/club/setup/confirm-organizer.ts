@@ -42,14 +42,19 @@ export async function confirmOrganizer(club: ClubTx, given: ToConfirm): Promise<
   if (organizer.accounts[platform] !== undefined) await forgetDeactivated(club, platform, organizer)
   const linked = await linkAccount(club, { platform, place, account, member: organizer, active: false })
   if (isRefusal(linked)) return linked
-  await audit(club, { by: null, what: 'organizer-confirmed', about: id, detail: `${platform} ${administrator}` })
+  const noted = await audit(club, {
+    by: null,
+    what: 'organizer-confirmed',
+    about: id,
+    detail: JSON.stringify({ platform, administrator }),
+  })
   for (const other of all)
     if (other.id !== id)
       await keepNotice(club, {
         kind: 'organizer-confirmed',
         class: 'personal',
         to: { member: other.id },
-        arguments: { member: id, platform, administrator },
+        arguments: { noted },
         once: `organizer-confirmed:${id}:${other.id}:${club.at.epochMilliseconds}`,
       })
   return linked

@@ -1,7 +1,12 @@
+import type { Platform } from '../../terms/member.ts'
 import type { MemberRefusals } from '../../terms/refusals/members.ts'
-import { listed, plural } from '../english.ts'
-import { command, line, named, strong } from '../line.ts'
+import type { Line } from '../../view/view.ts'
+import type { CommandWords } from '../commands.ts'
+import { listed, plural, writtenDay } from '../english.ts'
+import { command, day, line, named, strong } from '../line.ts'
 import type { RefusalWords } from './general.ts'
+
+const platforms: Record<Platform, string> = { slack: 'Slack', discord: 'Discord', playground: 'the playground' }
 
 const refusals: RefusalWords<keyof MemberRefusals> = {
   'not a zone': ({ typed }) => line`I know no time zone “${typed}”. Write it like Europe/Paris, or leave it empty.`,
@@ -19,10 +24,195 @@ const refusals: RefusalWords<keyof MemberRefusals> = {
   'organizer already': ({ name }) => line`${named({ name })} is an organizer already.`,
   'no organizer': ({ name }) => line`${named({ name })} is no organizer.`,
   'place taken': ({ club }) => line`This place already holds ${strong(club)}. One place holds one club.`,
-  'channel of another purpose': () => line`Choose two different channels: what is for the organizers is theirs alone.`,
+  'channel of another purpose': () =>
+    line`Choose two different channels: what is for the organizers is for their eyes alone.`,
   'no such channel': () => line`I don’t see this channel. Invite me into it first, then choose it.`,
   'administrators only': () => line`This is for an administrator of this place.`,
-  'organizer linked already': ({ names }) => line`${listed(names)} can do this: an organizer is connected.`,
+  'organizer linked already': ({ names }) => line`An organizer is connected here: ${listed(names, 'or')} can do this.`,
 }
 
-export const memberWords = { refusals }
+const commands = {
+  'club-members': {
+    name: 'members',
+    says: 'the list: add, link, end a membership',
+    title: 'Members',
+    submit: 'OK',
+    asks: {},
+    forms: {
+      add: {
+        title: 'Add a member',
+        submit: 'Add',
+        asks: {
+          name: { name: 'name', label: 'Full name' },
+          email: { name: 'email', label: 'E-mail', hint: 'Lets a Slack account be recognised' },
+          company: { name: 'company', label: 'Company' },
+          activity: { name: 'activity', label: 'What they do' },
+          sponsor: { name: 'sponsor', label: 'Sponsor' },
+          language: { name: 'language', label: 'Language', choices: { fr: 'Français', en: 'English' } },
+        },
+      },
+      link: {
+        title: 'Link an account',
+        submit: 'Link',
+        asks: {
+          member: { name: 'member', label: 'Member without an account' },
+          account: { name: 'account', label: 'Account here' },
+        },
+      },
+      unlink: {
+        title: 'Unlink an account',
+        submit: 'Unlink',
+        asks: { member: { name: 'member', label: 'Whose account?' } },
+      },
+      end: {
+        title: 'End a membership',
+        submit: 'End it',
+        asks: {
+          member: {
+            name: 'member',
+            label: 'Who has left?',
+            hint: 'Nobody is told why; it can be undone for 30 days',
+          },
+        },
+      },
+      tick: {
+        title: 'Who is a member?',
+        submit: 'Add them',
+        asks: { who: { name: 'who', label: 'Tick the members of the club' } },
+      },
+      choose: {
+        title: 'Who is it?',
+        submit: 'Link',
+        asks: { member: { name: 'member', label: 'Member without an account' } },
+      },
+    },
+  },
+  'club-organizers': {
+    name: 'organizers',
+    says: 'the organizers: name one, release one',
+    title: 'Organizers',
+    submit: 'OK',
+    asks: {},
+    forms: {
+      add: {
+        title: 'Name an organizer',
+        submit: 'Name',
+        asks: { member: { name: 'member', label: 'Who?' } },
+      },
+      remove: {
+        title: 'Release an organizer',
+        submit: 'Release',
+        asks: { member: { name: 'member', label: 'Who?', hint: 'They stay a member' } },
+      },
+    },
+  },
+  link: {
+    name: 'link',
+    says: 'who you are on the list',
+    title: 'You on the list',
+    submit: 'OK',
+    asks: {},
+    forms: {
+      name: {
+        title: 'You on the list',
+        submit: 'Send',
+        asks: { name: { name: 'name', label: 'Under what name are you on the list?' } },
+      },
+    },
+  },
+} satisfies Record<string, CommandWords>
+
+export const memberWords = {
+  commands,
+  refusals,
+  platforms,
+  names: (names: readonly string[], more: number): Line =>
+    line`${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
+  page: {
+    title: (count: number) => `The list: ${plural(count, 'member')}`,
+    connected: (count: number): Line => line`${plural(count, 'member')} with an account here.`,
+    unconnected: 'Without an account here',
+    waiting: (count: number): Line =>
+      line`${plural(count, 'message is', 'messages are')} kept for them, and will leave when they are linked.`,
+    requests: 'Who is it?',
+    left: 'Left in the last 30 days',
+    leftOn: (name: string, on: Temporal.PlainDate): Line => line`${named({ name })}, ${writtenDay(on)}`,
+  },
+  press: {
+    add: 'Add',
+    link: 'Link an account',
+    unlink: 'Unlink an account',
+    end: 'End a membership',
+    tick: 'Tick the members',
+    undoEnd: 'Undo an end',
+    remove: 'Release one',
+    yesIs: (name: string) => `Yes, ${name}`,
+    choose: 'Somebody else on the list',
+    no: 'Nobody of the list',
+    onTheList: 'I am on the list',
+    notMe: 'That’s not me',
+  },
+  addedTitle: (name: string) => `${name} is on the list`,
+  added: (): Line =>
+    line`Nothing is sent yet: as soon as the account is known, messages come. On Slack the e-mail is enough; elsewhere link it.`,
+  returned: (): Line => line`Welcome back: it is the same member as before, and the time away counts as a break.`,
+  linkedTitle: (name: string) => `${name} is linked`,
+  linked: (): Line => line`What was kept leaves now.`,
+  unlinkedTitle: (name: string) => `The account of ${name} is unlinked`,
+  endedTitle: (name: string) => `The membership of ${name} has ended`,
+  ended: (): Line =>
+    line`Nothing is sent to them any more. Open referrals have gone back to their givers, pending introductions end as “not this time”, answers to meetings are taken out. Nobody is told why.`,
+  endUndoneTitle: (name: string) => `${name} is on the list again`,
+  endUndone: (): Line => line`Open referrals and answers to meetings are back. Introductions that ended stay ended.`,
+  tickedTitle: (count: number) => `${plural(count, 'member')} added`,
+  ticked: (skipped: readonly string[]): Line =>
+    skipped.length === 0
+      ? line`Each gets personal messages after saying hello in the club channel.`
+      : line`Left out, since someone of that name has another account: ${listed(skipped)}.`,
+  nobodyToTick: (): Line => line`Everybody in the club channel is on the list already, or I see nobody there.`,
+  everybodyLinked: (): Line => line`Every member has an account here.`,
+  organizersTitle: 'The organizers',
+  organizersSay: (): Line => line`They see the digest, take the roll and keep the list. The last one stays.`,
+  namedTitle: (name: string) => `${name} is an organizer`,
+  releasedTitle: (name: string) => `${name} is no longer an organizer`,
+  youAreTitle: 'You are an organizer now',
+  youAre: (by: string): Line =>
+    line`${named({ name: by })} has named you. ${command('club')} shows what you can do; the weekly digest comes on Mondays.`,
+  askTitle: 'Are you on the list?',
+  ask: (): Line => line`If you are a member, say under what name: an organizer confirms it.`,
+  askedTitle: 'Thank you',
+  asked: (): Line =>
+    line`An organizer is asked to confirm it; you will hear of it here. Until then nothing else changes.`,
+  notConfirmedTitle: 'Your account was not linked',
+  notConfirmed: (organizers: readonly string[]): Line =>
+    line`An organizer did not find you on the list under that name. ${organizers.length > 0 ? `${listed(organizers, 'or')} can help you.` : 'An organizer can help you.'}`,
+  youAreLinkedTitle: (club: string) => `You are connected to ${club}`,
+  youAreLinked: (name: string, platform: Platform): Line =>
+    line`This ${platforms[platform]} account is now ${named({ name })} on the club’s list. Messages for you come here.`,
+  unlinkedYouTitle: 'Your account is unlinked',
+  unlinkedYou: (): Line => line`It belongs to nobody on the list any more. ${command('help')} says what you can do.`,
+  linkAskedTitle: (name: string) => `${name} says: I am on the list`,
+  linkAsked: (name: string, platform: Platform, meant: string | null): Line =>
+    line`Someone on ${platforms[platform]} says to be on the list as ${strong(name)}. ${
+      meant === null
+        ? 'I find no member of that name without an account.'
+        : line`That would be ${named({ name: meant })}.`
+    } Link only if you are sure who it is.`,
+  linkDecided: (by: string, member: string | null): Line =>
+    member === null
+      ? line`${named({ name: by })} answered: nobody of the list.`
+      : line`${named({ name: by })} linked the account to ${named({ name: member })}.`,
+  why: {
+    linked: (): Line =>
+      line`An account was linked to you just now: by your e-mail, by a code, or by an organizer. You are told so that you can undo it.`,
+    named: (by: string): Line => line`${by} named you an organizer. Whoever gets a role is told at once.`,
+    linkAsked: (at: Temporal.Instant): Line => line`Someone asked ${day(at)} to be recognised as a member.`,
+    organizerConfirmed: (at: Temporal.Instant): Line =>
+      line`An administrator of the place confirmed an organizer ${day(at)}. Every other organizer is told.`,
+  },
+  codeTitle: (name: string) => `Welcome, ${name}`,
+  code: (): Line => line`This account is yours on the club’s list. ${command('help')} shows what you can type.`,
+  confirmedTitle: (name: string) => `${name} was confirmed as an organizer`,
+  confirmed: (name: string, platform: Platform, administrator: string): Line =>
+    line`An administrator of ${platforms[platform]} (${administrator}) linked an account there to ${named({ name })}. If that is wrong, unlink it in ${command('club', 'members')}.`,
+}

@@ -102,6 +102,7 @@ export const referralWords = {
     thank: 'Thank',
     pleasure: 'With pleasure',
     undo: 'Take it back',
+    again: 'Give it to someone else',
     oneToOne: 'Propose a one-to-one',
     passIt: 'Yes, pass it',
     notYet: 'Not yet: keep it 30 minutes',
@@ -155,6 +156,11 @@ export const referralWords = {
   withdrawnTitle: (giver: string) => `${giver} took this referral back`,
   withdrawn: (): Line => line`There is nothing more for you to do.`,
   denied: (giver: Referral['giver']): Line => line`You told ${named(giver)} that you know nothing of this.`,
+  returnedTitle: (receiver: string) => `${receiver} has left: give it to someone else?`,
+  returned: (r: Referral): Line =>
+    r.status === 'no-answer'
+      ? line`${named(r.receiver)} is no longer a member. Your referral${whatOf(r)} of ${day(r.givenAt)} is yours again.`
+      : line`${named(r.receiver)} is back, and has your referral${whatOf(r)} again. Nothing is left to do.`,
   pleasureTitle: (giver: string) => `${giver}: with pleasure`,
   pleasure: (giver: Referral['giver']): Line => line`${giver} answers: with pleasure.`,
   pleasureSent: (receiver: string) => `${receiver} will read it.`,
@@ -171,6 +177,8 @@ export const referralWords = {
   why: {
     received: (giver: string, at: Temporal.Instant): Line =>
       line`${giver} passed you a referral ${day(at)}. A referral reaches its receiver at once.`,
+    returned: (receiver: string, at: Temporal.Instant): Line =>
+      line`You passed ${receiver} a referral ${day(at)}, and it was open when the membership ended. It goes back to who gave it, at once.`,
     moved: (receiver: string): Line =>
       line`${receiver} moved a referral of yours. The giver is told of each step, never of an amount.`,
     reminder: (at: Temporal.Instant): Line =>

@@ -1,11 +1,103 @@
+import type { Platform } from '../../terms/member.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { memberWords as english } from '../en/members.ts'
-import { addressed, listed, plural } from '../french.ts'
-import { command, line, named, strong } from '../line.ts'
+import { addressed, de, listed, plural, writtenDay } from '../french.ts'
+import { command, day, line, named, strong } from '../line.ts'
 
 export const memberWords = (address: Address): typeof english => {
   const say = addressed(address)
+  const platforms: Record<Platform, string> = { slack: 'Slack', discord: 'Discord', playground: 'l’espace d’essai' }
+  const languages = { fr: 'Français', en: 'English' }
   return {
+    platforms,
+    commands: {
+      'club-members': {
+        name: 'membres',
+        says: 'la liste : ajouter, relier, mettre fin à une adhésion',
+        title: 'Membres',
+        submit: 'OK',
+        asks: {},
+        forms: {
+          add: {
+            title: 'Ajouter un membre',
+            submit: 'Ajouter',
+            asks: {
+              name: { name: 'nom', label: 'Nom complet' },
+              email: { name: 'courriel', label: 'Adresse électronique', hint: 'Fait reconnaître un compte Slack' },
+              company: { name: 'entreprise', label: 'Entreprise' },
+              activity: { name: 'activite', label: 'Activité' },
+              sponsor: { name: 'parrain', label: 'Parrain ou marraine' },
+              language: { name: 'langue', label: 'Langue', choices: languages },
+            },
+          },
+          link: {
+            title: 'Relier un compte',
+            submit: 'Relier',
+            asks: {
+              member: { name: 'membre', label: 'Membre sans compte' },
+              account: { name: 'compte', label: 'Compte ici' },
+            },
+          },
+          unlink: {
+            title: 'Délier un compte',
+            submit: 'Délier',
+            asks: { member: { name: 'membre', label: 'Le compte de qui ?' } },
+          },
+          end: {
+            title: 'Fin d’une adhésion',
+            submit: 'Y mettre fin',
+            asks: {
+              member: {
+                name: 'membre',
+                label: 'Qui est parti ?',
+                hint: 'Personne n’apprend pourquoi ; cela s’annule pendant 30 jours',
+              },
+            },
+          },
+          tick: {
+            title: 'Qui est membre ?',
+            submit: 'Les ajouter',
+            asks: { who: { name: 'qui', label: say('Cochez les membres du club', 'Coche les membres du club') } },
+          },
+          choose: {
+            title: 'Qui est-ce ?',
+            submit: 'Relier',
+            asks: { member: { name: 'membre', label: 'Membre sans compte' } },
+          },
+        },
+      },
+      'club-organizers': {
+        name: 'bureau',
+        says: 'le bureau : y nommer quelqu’un, l’en libérer',
+        title: 'Bureau',
+        submit: 'OK',
+        asks: {},
+        forms: {
+          add: { title: 'Nommer au bureau', submit: 'Nommer', asks: { member: { name: 'membre', label: 'Qui ?' } } },
+          remove: {
+            title: 'Libérer du bureau',
+            submit: 'Libérer',
+            asks: { member: { name: 'membre', label: 'Qui ?', hint: 'La personne reste membre' } },
+          },
+        },
+      },
+      link: {
+        name: 'relier',
+        says: say('qui vous êtes sur la liste', 'qui tu es sur la liste'),
+        title: say('Vous sur la liste', 'Toi sur la liste'),
+        submit: 'OK',
+        asks: {},
+        forms: {
+          name: {
+            title: say('Vous sur la liste', 'Toi sur la liste'),
+            submit: 'Envoyer',
+            asks: {
+              name: { name: 'nom', label: say('Sous quel nom y êtes-vous ?', 'Sous quel nom y es-tu ?') },
+            },
+          },
+        },
+      },
+    },
     refusals: {
       'not a zone': ({ typed }) =>
         line`Je ne connais pas de fuseau « ${typed} ». ${say('Écrivez', 'Écris')}-le comme Europe/Paris, ou ${say('laissez', 'laisse')} vide.`,
@@ -30,7 +122,97 @@ export const memberWords = (address: Address): typeof english => {
       'no such channel': () =>
         line`Je ne vois pas ce canal. ${say('Invitez', 'Invite')}-moi d’abord, puis ${say('choisissez', 'choisis')}-le.`,
       'administrators only': () => line`C’est réservé à un administrateur de ce lieu.`,
-      'organizer linked already': ({ names }) => line`${listed(names, 'ou')} peut le faire : le bureau est relié.`,
+      'organizer linked already': ({ names }) =>
+        line`Quelqu’un du bureau est relié ici : ${listed(names, 'ou')} peut le faire.`,
     },
+    names: (names, more) => line`${names.join(', ')}${more > 0 ? ` et ${more} de plus` : ''}.`,
+    page: {
+      title: count => `La liste : ${plural(count, 'membre')}`,
+      connected: count => line`${plural(count, 'membre')} avec un compte ici.`,
+      unconnected: 'Sans compte ici',
+      waiting: count =>
+        line`${plural(count, 'message est gardé', 'messages sont gardés')} pour eux, et ${count > 1 ? 'partiront' : 'partira'} dès qu’ils seront reliés.`,
+      requests: 'Qui est-ce ?',
+      left: 'Partis depuis moins de 30 jours',
+      leftOn: (name, on) => line`${named({ name })}, ${writtenDay(on)}`,
+    },
+    press: {
+      add: 'Ajouter',
+      link: 'Relier un compte',
+      unlink: 'Délier un compte',
+      end: 'Fin d’une adhésion',
+      tick: 'Cocher les membres',
+      undoEnd: 'Annuler une fin',
+      remove: 'Libérer',
+      yesIs: name => `Oui, ${name}`,
+      choose: 'Quelqu’un d’autre de la liste',
+      no: 'Personne de la liste',
+      onTheList: 'Je suis sur la liste',
+      notMe: 'Ce n’est pas moi',
+    },
+    addedTitle: name => `${name} est sur la liste`,
+    added: () =>
+      line`Rien ne part encore : les messages viendront dès que le compte sera connu. Sur Slack, l’adresse suffit ; ailleurs, ${say('reliez-le', 'relie-le')}.`,
+    returned: () => line`Bon retour : c’est le même membre qu’avant, et le temps d’absence compte comme une pause.`,
+    linkedTitle: name => `${name} est relié`,
+    linked: () => line`Ce qui était gardé part maintenant.`,
+    unlinkedTitle: name => `Le compte ${de(name)} est délié`,
+    endedTitle: name => `L’adhésion ${de(name)} a pris fin`,
+    ended: () =>
+      line`Plus rien ne lui est envoyé. Les recommandations ouvertes sont revenues à qui les avait données, les mises en relation en attente finissent par « pas cette fois », ses réponses aux réunions sont retirées. Personne n’apprend pourquoi.`,
+    endUndoneTitle: name => `${name} est de nouveau sur la liste`,
+    endUndone: () =>
+      line`Les recommandations ouvertes et les réponses aux réunions sont revenues. Les mises en relation closes le restent.`,
+    tickedTitle: count => `${plural(count, 'membre ajouté', 'membres ajoutés')}`,
+    ticked: skipped =>
+      skipped.length === 0
+        ? line`Chacun recevra ses messages en privé après avoir dit bonjour dans le canal du club.`
+        : line`Laissés de côté, car quelqu’un de ce nom a un autre compte : ${listed(skipped)}.`,
+    nobodyToTick: () => line`Tout le monde dans le canal du club est déjà sur la liste, ou je n’y vois personne.`,
+    everybodyLinked: () => line`Chaque membre a un compte ici.`,
+    organizersTitle: 'Le bureau',
+    organizersSay: () => line`Il voit le point hebdo, fait l’appel et tient la liste. La dernière personne y reste.`,
+    namedTitle: name => `${name} fait partie du bureau`,
+    releasedTitle: name => `${name} ne fait plus partie du bureau`,
+    youAreTitle: say('Vous faites partie du bureau', 'Tu fais partie du bureau'),
+    youAre: by =>
+      line`${named({ name: by })} ${say('vous a nommé', 't’a nommé')}. ${command('club')} montre ce que ${say('vous pouvez', 'tu peux')} faire ; le point hebdo arrive le lundi.`,
+    askTitle: say('Êtes-vous sur la liste ?', 'Es-tu sur la liste ?'),
+    ask: () => line`${say('Si vous êtes membre, dites', 'Si tu es membre, dis')} sous quel nom : le bureau confirme.`,
+    askedTitle: 'Merci',
+    asked: () =>
+      line`Le bureau est invité à confirmer ; ${say('vous l’apprendrez', 'tu l’apprendras')} ici. D’ici là, rien d’autre ne change.`,
+    notConfirmedTitle: say('Votre compte n’a pas été relié', 'Ton compte n’a pas été relié'),
+    notConfirmed: organizers =>
+      line`Le bureau ne ${say('vous a', 't’a')} pas trouvé sur la liste sous ce nom. ${organizers.length > 0 ? listed(organizers, 'ou') : 'Le bureau'} peut ${say('vous aider', 't’aider')}.`,
+    youAreLinkedTitle: club => `${say('Vous êtes relié', 'Te voilà relié')} à ${club}`,
+    youAreLinked: (name, platform) =>
+      line`Ce compte (${platforms[platform]}) est désormais ${named({ name })} sur la liste du club. Ce qui est pour ${say('vous', 'toi')} arrive ici.`,
+    unlinkedYouTitle: say('Votre compte est délié', 'Ton compte est délié'),
+    unlinkedYou: () =>
+      line`Il n’est plus à personne de la liste. ${command('help')} montre ce que ${say('vous pouvez', 'tu peux')} faire.`,
+    linkAskedTitle: name => `${name} dit être sur la liste`,
+    linkAsked: (name, platform, meant) =>
+      line`Quelqu’un (${platforms[platform]}) dit être sur la liste sous le nom de ${strong(name)}. ${
+        meant === null ? 'Je ne trouve aucun membre de ce nom sans compte.' : line`Ce serait ${named({ name: meant })}.`
+      } ${say('Ne reliez', 'Ne relie')} que si ${say('vous savez', 'tu sais')} qui c’est.`,
+    linkDecided: (by, member) =>
+      member === null
+        ? line`${named({ name: by })} a répondu : personne de la liste.`
+        : line`${named({ name: by })} a relié le compte à ${named({ name: member })}.`,
+    why: {
+      linked: () =>
+        line`Un compte vient d’être relié à ${say('vous', 'toi')} : par l’adresse électronique, par un code ou par le bureau. C’est dit pour que cela puisse s’annuler.`,
+      named: by => line`${by} ${say('vous a nommé', 't’a nommé')} au bureau. Qui reçoit un rôle l’apprend aussitôt.`,
+      linkAsked: at => line`Quelqu’un a demandé ${day(at)} à être reconnu comme membre.`,
+      organizerConfirmed: at =>
+        line`Un administrateur du lieu a confirmé quelqu’un du bureau ${day(at)}. Tout le bureau l’apprend.`,
+    },
+    codeTitle: name => `Bienvenue, ${name}`,
+    code: () =>
+      line`Ce compte est ${say('le vôtre', 'le tien')} sur la liste du club. ${command('help')} montre ce que ${say('vous pouvez', 'tu peux')} taper.`,
+    confirmedTitle: name => `${name} : confirmation au bureau`,
+    confirmed: (name, platform, administrator) =>
+      line`Un administrateur de ${platforms[platform]} (${administrator}) y a relié un compte à ${named({ name })}. Si c’est une erreur, il se délie dans ${command('club', 'membres')}.`,
   }
 }

@@ -106,6 +106,7 @@ export const referralWords = (address: Address): typeof english => {
       thank: 'Remercier',
       pleasure: 'Avec plaisir',
       undo: 'Reprendre',
+      again: 'La donner à quelqu’un d’autre',
       oneToOne: 'Proposer un tête-à-tête',
       passIt: 'Oui, transmettre',
       notYet: 'Pas encore : garder 30 minutes',
@@ -161,6 +162,11 @@ export const referralWords = (address: Address): typeof english => {
     withdrawn: () => line`${say('Vous n’avez', 'Tu n’as')} plus rien à faire.`,
     denied: giver =>
       line`${say('Vous avez', 'Tu as')} dit à ${named(giver)} que cela ne ${say('vous', 'te')} dit rien.`,
+    returnedTitle: receiver => `${receiver} est parti : la donner à quelqu’un d’autre ?`,
+    returned: r =>
+      r.status === 'no-answer'
+        ? line`${named(r.receiver)} ne fait plus partie du club. ${say('Votre', 'Ta')} recommandation${whatOf(r)}, transmise ${day(r.givenAt)}, ${say('vous', 'te')} revient.`
+        : line`${named(r.receiver)} est de retour et a de nouveau ${say('votre', 'ta')} recommandation${whatOf(r)}. Il n’y a plus rien à faire.`,
     pleasureTitle: giver => `${giver} : avec plaisir`,
     pleasure: giver => line`${giver} répond : avec plaisir.`,
     pleasureSent: receiver => `${receiver} le lira.`,
@@ -175,6 +181,8 @@ export const referralWords = (address: Address): typeof english => {
     why: {
       received: (giver, at) =>
         line`${giver} ${say('vous a passé', 't’a passé')} une recommandation ${day(at)}. Elle parvient aussitôt à qui la reçoit.`,
+      returned: (receiver, at) =>
+        line`${say('Vous avez', 'Tu as')} passé une recommandation à ${receiver} ${day(at)} ; elle était ouverte à la fin de son adhésion. Elle revient aussitôt à qui l’a donnée.`,
       moved: receiver =>
         line`${receiver} a fait avancer une de ${say('vos', 'tes')} recommandations. Qui la donne apprend chaque étape, jamais un montant.`,
       reminder: at =>

@@ -4,11 +4,11 @@ import { beginDuties } from './begin.ts'
 const purposes = ['club', 'introductions', 'organizers'] as const
 
 /**
- * The demo club lives in the playground, under its own id: its three channels are named by their purpose, every
+ * A club comes to live in the playground, under its own identifier: its three channels are named by their purpose, every
  * member has an account there by his external id, has said hello, and knows what is kept about him. Doing it twice is doing it once.
  */
-export async function placeDemoClub(club: ClubTx): Promise<void> {
-  const here = { platform: 'playground', place: club.id }
+export async function placeInPlayground(club: ClubTx): Promise<void> {
+  const here = { platform: 'playground', place: club.externalId }
   await club.tx
     .insertInto('place')
     .values({ ...here, club_id: club.id, name: club.name, connected_at: club.at, disconnected_at: null })

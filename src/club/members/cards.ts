@@ -1,0 +1,188 @@
+import { encodePress } from '../../grammar/press.ts'
+import type { Platform } from '../../terms/member.ts'
+import { actions, button, heading, list, note, paragraph, toned, view } from '../../view/build.ts'
+import type { View } from '../../view/view.ts'
+import type { Words } from '../../words/words.ts'
+import type { LinkRequest } from './link-request.ts'
+import type { Member } from './member.ts'
+
+const press = (command: string, name: string, about?: string) =>
+  encodePress({ command, button: name, ...(about === undefined ? {} : { about }) })
+const membersPress = (name: string, about?: string) => press('club-members', name, about)
+
+/** Names that stand in one message. */
+const namesShown = 30
+
+export type MembersPage = {
+  readonly present: readonly Member[]
+  readonly platform: Platform
+  readonly waiting: number
+  readonly requests: readonly LinkRequest[]
+  readonly left: readonly Member[]
+}
+
+/** The list for its organizers: who is connected, who is not, who asks, who has left; and what may be done. */
+export function membersCard({ present, platform, waiting, requests, left }: MembersPage, words: Words): View {
+  const { page, press: label, names } = words.members
+  const away = present.filter(({ accounts }) => accounts[platform] === undefined)
+  return view(
+    page.title(present.length),
+    paragraph(page.connected(present.length - away.length)),
+    away.length > 0 && heading(page.unconnected),
+    away.length > 0 &&
+      paragraph(
+        names(
+          away.slice(0, namesShown).map(({ name }) => name),
+          Math.max(0, away.length - namesShown),
+        ),
+      ),
+    waiting > 0 && note(page.waiting(waiting)),
+    actions(
+      button(membersPress('add'), label.add, 'primary'),
+      away.length > 0 && button(membersPress('link'), label.link),
+      away.length < present.length && button(membersPress('unlink'), label.unlink),
+      button(membersPress('tick'), label.tick),
+      button(membersPress('end'), label.end),
+    ),
+    requests.length > 0 && heading(page.requests),
+    ...requests.slice(0, 3).flatMap(request => {
+      const { blocks } = linkAskedCard(request, words)
+      return [...blocks]
+    }),
+    left.length > 0 && heading(page.left),
+    left.length > 0 && list(left.map(({ name, leftOn }) => page.leftOn(name, leftOn!))),
+    left.length > 0 &&
+      actions({
+        kind: 'select',
+        id: membersPress('undo-end'),
+        label: label.undoEnd,
+        options: left.slice(0, 25).map(({ id, name }) => ({ value: id, label: name })),
+      }),
+  )
+}
+
+export const addedCard = ({ member, returned }: { member: Member; returned: boolean }, words: Words): View =>
+  toned(
+    'good',
+    view(
+      words.members.addedTitle(member.name),
+      paragraph(returned ? words.members.returned() : words.members.added()),
+      actions(
+        button(membersPress('link'), words.members.press.link),
+        button(membersPress('add'), words.members.press.add),
+        button(membersPress('end-this', member.id), words.general.buttons.undo),
+      ),
+    ),
+  )
+
+export const linkedCard = (member: Member, words: Words): View =>
+  toned(
+    'good',
+    view(
+      words.members.linkedTitle(member.name),
+      paragraph(words.members.linked()),
+      actions(button(membersPress('unlink-this', member.id), words.general.buttons.undo)),
+    ),
+  )
+
+export const unlinkedCard = (member: Member, words: Words): View => view(words.members.unlinkedTitle(member.name))
+
+export const endedCard = (member: Member, words: Words): View =>
+  view(
+    words.members.endedTitle(member.name),
+    paragraph(words.members.ended()),
+    actions(button(membersPress('undo-end', member.id), words.general.buttons.undo)),
+  )
+
+export const endUndoneCard = (member: Member, words: Words): View =>
+  view(words.members.endUndoneTitle(member.name), paragraph(words.members.endUndone()))
+
+export const tickedCard = (added: number, skipped: readonly string[], words: Words): View =>
+  toned('good', view(words.members.tickedTitle(added), paragraph(words.members.ticked(skipped))))
+
+/** Nothing to choose from: said instead of an empty form. */
+export const saidCard = (title: string): View => view(title)
+
+export const organizersCard = (organizers: readonly Member[], words: Words): View =>
+  view(
+    words.members.organizersTitle,
+    paragraph(
+      words.members.names(
+        organizers.map(({ name }) => name),
+        0,
+      ),
+    ),
+    note(words.members.organizersSay()),
+    actions(
+      button(press('club-organizers', 'add'), words.members.press.add, 'primary'),
+      organizers.length > 1 && button(press('club-organizers', 'remove'), words.members.press.remove),
+    ),
+  )
+
+export const namedCard = (member: Member, words: Words): View =>
+  view(
+    words.members.namedTitle(member.name),
+    actions(button(press('club-organizers', 'remove-this', member.id), words.general.buttons.undo)),
+  )
+
+export const releasedCard = (member: Member, words: Words): View =>
+  view(
+    words.members.releasedTitle(member.name),
+    actions(button(press('club-organizers', 'add-this', member.id), words.general.buttons.undo)),
+  )
+
+export const youAreOrganizerCard = (by: string, words: Words): View =>
+  view(words.members.youAreTitle, paragraph(words.members.youAre(by)))
+
+/** Once, to someone whose account is no member's and who types what is for members: the sentence, and the question. */
+export const askWhoCard = (sentence: string, words: Words): View =>
+  view(sentence, paragraph(words.members.ask()), actions(button(press('link', 'ask'), words.members.press.onTheList)))
+
+export const askedWhoCard = (words: Words): View => view(words.members.askedTitle, paragraph(words.members.asked()))
+
+export const notConfirmedCard = (organizers: readonly string[], words: Words): View =>
+  view(words.members.notConfirmedTitle, paragraph(words.members.notConfirmed(organizers)))
+
+export const youAreLinkedCard = (
+  { club, name, platform }: { club: string; name: string; platform: Platform },
+  words: Words,
+): View =>
+  view(
+    words.members.youAreLinkedTitle(club),
+    paragraph(words.members.youAreLinked(name, platform)),
+    actions(button(press('link', 'not-me', platform), words.members.press.notMe)),
+  )
+
+export const unlinkedYouCard = (words: Words): View =>
+  view(words.members.unlinkedYouTitle, paragraph(words.members.unlinkedYou()))
+
+/** For the organizers: who an account says to be; confirmed by a human, never by likeness. */
+export function linkAskedCard(request: LinkRequest, words: Words): View {
+  const { members: w } = words
+  const { id, name, platform, meant, decision, decidedBy } = request
+  const open = decision === null
+  return view(
+    w.linkAskedTitle(name),
+    open && paragraph(w.linkAsked(name, platform, meant?.name ?? null)),
+    !open && paragraph(w.linkDecided(decidedBy?.name ?? '', decision === 'yes' ? (meant?.name ?? null) : null)),
+    open &&
+      actions(
+        meant !== null && button(membersPress('link-yes', id), w.press.yesIs(meant.name), 'primary'),
+        button(membersPress('link-choose', id), w.press.choose),
+        button(membersPress('link-no', id), w.press.no),
+      ),
+  )
+}
+
+export const codeCard = (member: Member, words: Words): View =>
+  toned('good', view(words.members.codeTitle(member.name), paragraph(words.members.code())))
+
+export type Confirmed = {
+  readonly name: string
+  readonly platform: Platform
+  readonly administrator: string
+  readonly at: Temporal.Instant
+}
+
+export const organizerConfirmedCard = ({ name, platform, administrator }: Confirmed, words: Words): View =>
+  view(words.members.confirmedTitle(name), paragraph(words.members.confirmed(name, platform, administrator)))

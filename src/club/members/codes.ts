@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import type { ClubTx } from '../../db/club-tx.ts'
+import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
+import { type Account, linkAccount } from './link.ts'
+import type { Member } from './member.ts'
+import { isPresent, memberById } from './queries.ts'
+
+/** How long a code is good for. */
+const goodFor = { hours: 7 * 24 }
+
+export type Code = { readonly member: Member; readonly code: string }
+
+/** A code for each of these members (`connect` prints them): `4F7A-90C2-1B6E`, once, for 7 days; earlier ones end. */
+export async function makeCodes(club: ClubTx, members: readonly Member[]): Promise<Code[]> {
+  const made: Code[] = []
+  for (const member of members) {
+    const code = freshCode(club)
+    await club.tx.deleteFrom('link_code').where('club_id', '=', club.id).where('member_id', '=', member.id).execute()
+    await club.tx
+      .insertInto('link_code')
+      .values({
+        club_id: club.id,
+        hash: hashed(club.id, code),
+        member_id: member.id,
+        expires_at: club.at.add(goodFor),
+        used_at: null,
+      })
+      .execute()
+    made.push({ member, code })
+  }
+  return made
+}
+
+/** Links the account that typed a code to its member. */
+export async function redeemCode(
+  club: ClubTx,
+  { code, ...account }: Account & { code: string },
+): Promise<Member | Refusal> {
+  const row = await club.tx
+    .selectFrom('link_code')
+    .selectAll()
+    .where('club_id', '=', club.id)
+    .where('hash', '=', hashed(club.id, code))
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) return refuse('unknown code', {})
+  if (row.used_at || Temporal.Instant.compare(row.expires_at, club.at) <= 0) return refuse('code used up', {})
+  const member = await memberById(club, row.member_id)
+  if (!isPresent(member, club.today)) return refuse('code used up', {})
+  const linked = await linkAccount(club, { ...account, member, active: true, silent: true })
+  if (isRefusal(linked)) return linked
+  await club.tx
+    .updateTable('link_code')
+    .set({ used_at: club.at })
+    .where('club_id', '=', club.id)
+    .where('hash', '=', row.hash)
+    .execute()
+  return linked
+}
+
+/** Twelve hexadecimal digits of a random id. The fixed digits of a version 4 id lie after these. */
+const freshCode = (club: ClubTx): string =>
+  club.newId().replaceAll('-', '').slice(0, 12).toUpperCase().match(/.{4}/g)!.join('-')
+
+/** Only this is kept: whoever reads the database cannot type the code. */
+const hashed = (clubId: string, code: string): string =>
+  createHash('sha256')
+    .update(`${clubId}/${code.toUpperCase().replace(/[^0-9A-F]/g, '')}`)
+    .digest('hex')

@@ -1,0 +1,163 @@
+import type { Selectable } from 'kysely'
+import type { ClubTx } from '../../db/club-tx.ts'
+import type { Tables } from '../../db/tables.ts'
+import { redrawAbout } from '../../notices/keep.ts'
+import type { Platform } from '../../terms/member.ts'
+import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
+import { type Account, linkAccount } from './link.ts'
+import type { Member } from './member.ts'
+import { memberById } from './queries.ts'
+import { memberMeant } from './recognise.ts'
+import { tellOrganizers } from './tell-organizers.ts'
+
+/** `asked`: the question was put; null: an organizer is to answer; `no` is told at his next command, then `told no`. */
+type Decision = 'asked' | 'yes' | 'no' | 'told no' | 'not him'
+
+export type LinkRequest = {
+  readonly id: string
+  readonly platform: Platform
+  readonly place: string
+  readonly account: string
+  /** The name he gave, with the one his account shows. */
+  readonly name: string
+  readonly meant: Member | null
+  readonly askedAt: Temporal.Instant
+  readonly decision: Decision | null
+  readonly decidedBy: Member | null
+}
+
+async function requestOf(club: ClubTx, row: Selectable<Tables['link_request']>): Promise<LinkRequest> {
+  return {
+    id: row.id,
+    platform: row.platform as Platform,
+    place: row.place,
+    account: row.account,
+    name: row.account_name,
+    meant: row.member_id ? await memberById(club, row.member_id) : null,
+    askedAt: row.asked_at,
+    decision: row.decision as Decision | null,
+    decidedBy: row.decided_by ? await memberById(club, row.decided_by) : null,
+  }
+}
+
+export async function linkRequestById(club: ClubTx, id: string): Promise<LinkRequest | null> {
+  if (!/^[0-9a-f-]{36}$/.test(id)) return null
+  const row = await club.tx
+    .selectFrom('link_request')
+    .selectAll()
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ? requestOf(club, row) : null
+}
+
+/** The latest word about an account: whether it was asked who it is, and what was answered. */
+export async function latestRequest(club: ClubTx, { platform, account }: Account): Promise<LinkRequest | null> {
+  const row = await club.tx
+    .selectFrom('link_request')
+    .selectAll()
+    .where('club_id', '=', club.id)
+    .where('platform', '=', platform)
+    .where('account', '=', account)
+    .orderBy('asked_at', 'desc')
+    .executeTakeFirst()
+  return row ? requestOf(club, row) : null
+}
+
+export async function openRequests(club: ClubTx): Promise<LinkRequest[]> {
+  const rows = await club.tx
+    .selectFrom('link_request')
+    .selectAll()
+    .where('club_id', '=', club.id)
+    .where('decision', 'is', null)
+    .orderBy('asked_at')
+    .execute()
+  return Promise.all(rows.map(row => requestOf(club, row)))
+}
+
+/** Notes that the question "are you on the list?" was put, so that it is put once. */
+export async function noteAsked(club: ClubTx, account: Account, accountName: string): Promise<void> {
+  await insert(club, account, accountName, { member: null, decision: 'asked' })
+}
+
+/** He says under which name he is on the list; an organizer is asked whether that is so. */
+export async function askForLink(
+  club: ClubTx,
+  asked: Account & { readonly accountName: string | undefined; readonly name: string },
+): Promise<void> {
+  const { name, accountName } = asked
+  const shown = accountName === undefined || accountName === name ? name : `${name} (${accountName})`
+  await club.tx
+    .deleteFrom('link_request')
+    .where('club_id', '=', club.id)
+    .where('platform', '=', asked.platform)
+    .where('account', '=', asked.account)
+    .where(({ or, eb }) => or([eb('decision', 'is', null), eb('decision', '=', 'asked')]))
+    .execute()
+  const meant = await memberMeant(club, asked.platform, name)
+  const id = await insert(club, asked, shown, { member: meant?.id ?? null, decision: null })
+  await tellOrganizers(club, { kind: 'link-asked', arguments: { request: id }, about: id, once: `link-asked:${id}` })
+}
+
+async function insert(
+  club: ClubTx,
+  { platform, place, account }: Account,
+  name: string,
+  { member, decision }: { member: string | null; decision: Decision | null },
+): Promise<string> {
+  const id = club.newId()
+  await club.tx
+    .insertInto('link_request')
+    .values({
+      ...{ club_id: club.id, id, platform, place, account, account_name: name.slice(0, 200), member_id: member },
+      ...{ asked_at: club.at, decided_at: null, decided_by: null, decision },
+    })
+    .execute()
+  return id
+}
+
+type Decided = { readonly by: Member; readonly request: string }
+
+/** An organizer confirms who it is: the account is linked, and he is told. */
+export async function confirmLink(
+  club: ClubTx,
+  { by, request: id, member }: Decided & { member: Pick<Member, 'id' | 'name'> },
+): Promise<LinkRequest | Refusal> {
+  const request = await linkRequestById(club, id)
+  if (!request || request.decision !== null) return refuse('no longer possible', {})
+  const { platform, place, account } = request
+  // He is on the platform and waits for this: that is a hello.
+  const linked = await linkAccount(club, { platform, place, account, member, by, active: true })
+  if (isRefusal(linked)) return linked
+  await decide(club, id, by, 'yes', member.id)
+  return (await linkRequestById(club, id))!
+}
+
+/** It is nobody of the list. He reads it at his next command. */
+export async function refuseLink(club: ClubTx, { by, request: id }: Decided): Promise<LinkRequest | Refusal> {
+  const request = await linkRequestById(club, id)
+  if (!request || request.decision !== null) return refuse('no longer possible', {})
+  await decide(club, id, by, 'no', null)
+  return (await linkRequestById(club, id))!
+}
+
+async function decide(club: ClubTx, id: string, by: Member, decision: Decision, member: string | null): Promise<void> {
+  await club.tx
+    .updateTable('link_request')
+    .set({ decision, decided_at: club.at, decided_by: by.id, member_id: member })
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .execute()
+  await redrawAbout(club, id, ['link-asked'])
+}
+
+/** He has read that it was not confirmed. */
+export async function noteTold(club: ClubTx, id: string): Promise<void> {
+  await club.tx
+    .updateTable('link_request')
+    .set({ decision: 'told no' })
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .execute()
+}

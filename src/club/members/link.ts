@@ -1,0 +1,117 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import { keepNotice } from '../../notices/keep.ts'
+import type { Platform } from '../../terms/member.ts'
+import { type Refusal, refuse } from '../../terms/refusals.ts'
+import { audit } from './audit.ts'
+import { releaseWaiting } from './hello.ts'
+import type { Member } from './member.ts'
+import { memberByAccount, memberById } from './queries.ts'
+
+/** An account on a platform, in the place of the club there. */
+export type Account = { readonly platform: Platform; readonly place: string; readonly account: string }
+
+type ToLink = Account & {
+  readonly member: Pick<Member, 'id' | 'name'>
+  /** He did something himself just now: that is a hello, and he is told of the link. */
+  readonly active: boolean
+  /** Who said that this is he; null when the records themselves did. */
+  readonly by?: Pick<Member, 'id'> | null
+  /** The import names the account itself: nothing to tell. */
+  readonly silent?: boolean
+}
+
+/** Links an account and a member, at most once per platform for each; what waited for it leaves. */
+export async function linkAccount(club: ClubTx, link: ToLink): Promise<Member | Refusal> {
+  const { platform, place, account, member, active } = link
+  const other = await memberByAccount(club, platform, account)
+  if (other && other.id !== member.id) return refuse('account linked already', { name: other.name })
+  const before = await memberById(club, member.id)
+  if (before.accounts[platform] !== undefined)
+    return before.accounts[platform] === account ? before : refuse('member linked already', { name: member.name })
+  const now = active ? club.at : null
+  await club.tx
+    .insertInto('account')
+    .values({
+      ...{ club_id: club.id, platform, place, account, member_id: member.id, linked_at: club.at },
+      ...{ hello_at: now, informed_at: null, active_at: now, unreachable_at: null },
+    })
+    .execute()
+  if (link.by) await audit(club, { by: link.by, what: 'account-linked', about: member.id, detail: platform })
+  if (!link.silent)
+    await keepNotice(club, {
+      kind: 'account-linked',
+      class: 'personal',
+      to: { member: member.id },
+      arguments: { platform, account },
+      once: `account-linked:${platform}:${account}:${club.at.epochMilliseconds}`,
+    })
+  await releaseWaiting(club, member.id)
+  return memberById(club, member.id)
+}
+
+/** "That's not me": his account is nobody's again, and is not recognised by itself a second time. */
+export async function unlinkOwn(club: ClubTx, { by, ...account }: Account & { by: Member }): Promise<void> {
+  await removeLink(club, account.platform, by.id)
+  await rememberNotHim(club, account, by.name)
+  await audit(club, { by, what: 'account-unlinked', about: by.id, detail: account.platform })
+}
+
+/** An organizer unlinks a member's account. */
+export async function unlinkMember(
+  club: ClubTx,
+  { by, member, platform }: { by: Member; member: Pick<Member, 'id'>; platform: Platform },
+): Promise<Member> {
+  await removeLink(club, platform, member.id)
+  await audit(club, { by, what: 'account-unlinked', about: member.id, detail: platform })
+  return memberById(club, member.id)
+}
+
+const removeLink = (club: ClubTx, platform: Platform, member: string) =>
+  club.tx
+    .deleteFrom('account')
+    .where('club_id', '=', club.id)
+    .where('platform', '=', platform)
+    .where('member_id', '=', member)
+    .execute()
+
+async function rememberNotHim(club: ClubTx, { platform, place, account }: Account, name: string): Promise<void> {
+  await club.tx
+    .insertInto('link_request')
+    .values({
+      ...{ club_id: club.id, id: club.newId(), platform, place, account, account_name: name },
+      ...{ member_id: null, asked_at: club.at, decided_at: club.at, decided_by: null, decision: 'not him' },
+    })
+    .execute()
+}
+
+/**
+ * The accounts that the import names, linked without a word when the club gets its place there. Members without one
+ * there, or whose account is somebody's already, stay as they are.
+ */
+export async function linkImported(club: ClubTx, { platform, place }: Omit<Account, 'account'>): Promise<number> {
+  if (platform === 'playground') return 0
+  const column = platform === 'slack' ? 'member.slack_user_id' : 'member.discord_user_id'
+  const rows = await club.tx
+    .insertInto('account')
+    .columns(['club_id', 'platform', 'place', 'account', 'member_id', 'linked_at'])
+    .expression(eb =>
+      eb
+        .selectFrom('member')
+        .select(({ val, ref }) => [
+          ref('member.club_id').as('club_id'),
+          val(platform as string).as('platform'),
+          val(place).as('place'),
+          ref(column).$notNull().as('account'),
+          ref('member.id').as('member_id'),
+          val(club.at).as('linked_at'),
+        ])
+        .where('member.club_id', '=', club.id)
+        .where(column, 'is not', null)
+        .where('member.erased_at', 'is', null)
+        .where(({ or, eb: e }) => or([e('member.left_on', 'is', null), e('member.left_on', '>=', club.today)])),
+    )
+    .onConflict(conflict => conflict.doNothing())
+    .returning('account')
+    .execute()
+  return rows.length
+}

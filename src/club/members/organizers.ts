@@ -1,0 +1,48 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import { keepNotice } from '../../notices/keep.ts'
+import { type Refusal, refuse } from '../../terms/refusals.ts'
+import { audit } from './audit.ts'
+import type { Member } from './member.ts'
+import { memberById, organizers } from './queries.ts'
+
+type Named = { readonly by: Member; readonly member: Pick<Member, 'id' | 'name'> }
+
+/** Makes a member an organizer; he is told. */
+export async function nameOrganizer(club: ClubTx, { by, member }: Named): Promise<Member | Refusal> {
+  const one = await memberById(club, member.id)
+  if (one.roles.includes('organizer')) return refuse('organizer already', { name: one.name }, 'member')
+  await setRoles(club, one, [...one.roles, 'organizer'])
+  await audit(club, { by, what: 'organizer-named', about: one.id })
+  if (one.id !== by.id)
+    await keepNotice(club, {
+      kind: 'organizer-named',
+      class: 'personal',
+      to: { member: one.id },
+      arguments: { member: one.id, by: by.id },
+      once: `organizer-named:${one.id}:${club.at.epochMilliseconds}`,
+    })
+  return memberById(club, one.id)
+}
+
+/** Takes the role from an organizer, himself included; the last one keeps it. */
+export async function releaseOrganizer(club: ClubTx, { by, member }: Named): Promise<Member | Refusal> {
+  const all = await organizers(club)
+  const one = all.find(({ id }) => id === member.id)
+  if (!one) return refuse('no organizer', { name: member.name }, 'member')
+  if (all.length === 1) return refuse('last organizer', {}, 'member')
+  await setRoles(
+    club,
+    one,
+    one.roles.filter(role => role !== 'organizer'),
+  )
+  await audit(club, { by, what: 'organizer-released', about: one.id })
+  return memberById(club, one.id)
+}
+
+const setRoles = (club: ClubTx, member: Member, roles: readonly string[]) =>
+  club.tx
+    .updateTable('member')
+    .set({ roles: [...new Set(roles)] })
+    .where('club_id', '=', club.id)
+    .where('id', '=', member.id)
+    .execute()

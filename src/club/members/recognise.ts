@@ -1,0 +1,62 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import { isRefusal } from '../../terms/refusals.ts'
+import { type Account, linkAccount } from './link.ts'
+import type { Member } from './member.ts'
+import { isPresent, memberById, membersKnownAs, presentMembers } from './queries.ts'
+
+/** Asks the platform for the e-mail of an account's profile; undefined where it tells none. */
+export type MailOf = () => Promise<string | undefined>
+
+/**
+ * Who an unlinked account is, as far as the records say by themselves: the import names the account, or exactly one
+ * member has its profile's e-mail. He is linked then, and told; null when nobody can be named.
+ */
+export async function recognise(club: ClubTx, account: Account, mailOf: MailOf): Promise<Member | null> {
+  if (await saidNotHim(club, account)) return null
+  const named = await namedInImport(club, account)
+  const member = named ?? (await ofThisMail(club, account, await mailOf()))
+  if (!member) return null
+  const linked = await linkAccount(club, { ...account, member, active: true, silent: named !== null })
+  return isRefusal(linked) ? null : linked
+}
+
+async function namedInImport(club: ClubTx, { platform, account }: Account): Promise<Member | null> {
+  if (platform === 'playground') return null
+  const row = await club.tx
+    .selectFrom('member')
+    .select('id')
+    .where('club_id', '=', club.id)
+    .where(platform === 'slack' ? 'slack_user_id' : 'discord_user_id', '=', account)
+    .where('erased_at', 'is', null)
+    .executeTakeFirst()
+  const member = row ? await memberById(club, row.id) : null
+  return member && isPresent(member, club.today) && member.accounts[platform] === undefined ? member : null
+}
+
+/** Exactly one of the list has it, and no account here yet. */
+async function ofThisMail(club: ClubTx, { platform }: Account, mail: string | undefined): Promise<Member | null> {
+  if (mail === undefined || mail.trim() === '') return null
+  const hits = (await presentMembers(club)).filter(one => one.email?.toLowerCase() === mail.trim().toLowerCase())
+  const [only] = hits
+  return hits.length === 1 && only!.accounts[platform] === undefined ? only! : null
+}
+
+async function saidNotHim(club: ClubTx, { platform, account }: Account): Promise<boolean> {
+  const row = await club.tx
+    .selectFrom('link_request')
+    .select('id')
+    .where('club_id', '=', club.id)
+    .where('platform', '=', platform)
+    .where('account', '=', account)
+    .where('decision', '=', 'not him')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Whom a typed name means, when it is exactly one member without an account there; nobody is told. */
+export async function memberMeant(club: ClubTx, platform: Account['platform'], name: string): Promise<Member | null> {
+  const hits = (await membersKnownAs(club, name)).filter(
+    one => isPresent(one, club.today) && one.accounts[platform] === undefined,
+  )
+  return hits.length === 1 ? hits[0]! : null
+}

@@ -1,0 +1,40 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import type { Platform } from '../../terms/member.ts'
+import { isRefusal } from '../../terms/refusals.ts'
+import { addMember } from './add.ts'
+import { linkAccount } from './link.ts'
+import type { Member } from './member.ts'
+import { memberMeant } from './recognise.ts'
+
+/** Somebody in the club channel, as the platform knows him. */
+export type Somebody = { readonly account: string; readonly name: string; readonly email?: string | undefined }
+
+type Ticked = {
+  readonly by: Member
+  readonly platform: Platform
+  readonly place: string
+  readonly people: readonly Somebody[]
+}
+
+/**
+ * Makes members of the people who were ticked, each with his account. Someone of that name who is on the list without an
+ * account is the same person: the organizer who ticks knows him. Gives who was added, and the names left out.
+ */
+export async function tickMembers(
+  club: ClubTx,
+  { by, platform, place, people }: Ticked,
+): Promise<{ added: Member[]; skipped: string[] }> {
+  const added: Member[] = []
+  const skipped: string[] = []
+  for (const { account, name, email } of people) {
+    const meant = await memberMeant(club, platform, name)
+    const found = meant ?? (await addMember(club, { by, member: { name, email } }))
+    const member = isRefusal(found) ? found : 'member' in found ? found.member : found
+    const linked = isRefusal(member)
+      ? member
+      : await linkAccount(club, { platform, place, account, member, active: false, by, silent: true })
+    if (isRefusal(linked)) skipped.push(name)
+    else added.push(linked)
+  }
+  return { added, skipped }
+}

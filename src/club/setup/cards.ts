@@ -1,0 +1,127 @@
+import type { Command } from '../../grammar/define.ts'
+import { commandWords } from '../../grammar/form.ts'
+import { encodePress } from '../../grammar/press.ts'
+import type { Platform } from '../../terms/member.ts'
+import { actions, button, heading, list, note, paragraph, toned, view } from '../../view/build.ts'
+import { plainLine } from '../../view/plain.ts'
+import type { Block, View } from '../../view/view.ts'
+import { roomFor } from '../../words/room.ts'
+import type { Words } from '../../words/words.ts'
+import type { ChannelThere } from './channels.ts'
+
+const press = (command: string, name: string, about?: string) =>
+  encodePress({ command, button: name, ...(about === undefined ? {} : { about }) })
+
+/** How the bot is let into a channel, as it is typed there. */
+const invite: Record<Platform, string> = { slack: '/invite @Assidu', discord: '@Assidu', playground: '/invite @Assidu' }
+
+const shutBlocks = (shut: readonly ChannelThere[], platform: Platform, words: Words): (Block | false)[] => [
+  ...shut.map(({ name }) => paragraph(words.setup.cannotPost(name, invite[platform]))),
+  shut.length > 0 && actions(button(press('club-settings', 'again'), words.setup.press.again)),
+]
+
+export type ClubPage = {
+  readonly club: string
+  readonly members: number
+  readonly connected: number
+  readonly hasChannel: boolean
+  readonly commands: readonly Command[]
+}
+
+/** The organizers' page: the club in figures, and a way to each of its commands. */
+export function clubCard({ club, members, connected, hasChannel, commands }: ClubPage, words: Words): View {
+  const { setup: w } = words
+  const under = commands.filter(command => command.under === 'club')
+  const has = (name: string, pressed: string) => under.some(one => one.name === name && pressed in one.buttons)
+  return view(
+    w.pageTitle(club),
+    paragraph(w.page(members, connected)),
+    !hasChannel && paragraph(w.noChannel()),
+    actions(
+      !hasChannel && button(press('club-settings', 'open'), w.press.channels, 'primary'),
+      has('roll-call', 'open') && button(press('roll-call', 'open'), w.press.rollCall),
+      has('digest', 'open') && button(press('digest', 'open'), w.press.digest),
+      button(press('club-members', 'open'), w.press.members),
+      button(press('club-organizers', 'open'), w.press.organizers),
+      button(press('club-settings', 'open'), w.press.settings),
+    ),
+    heading(w.pageMore),
+    list(
+      under.map(({ name }) => {
+        const said = commandWords(words, name)
+        return words.help.line('club', said.says, said.name)
+      }),
+    ),
+  )
+}
+
+/** For anybody else: one sentence. */
+export const forEverybodyCard = (club: string, organizers: readonly string[], words: Words): View =>
+  view(plainLine(words.setup.forEverybody(club, organizers), roomFor({ ...words.speech, zone: 'UTC' })))
+
+export const settingsCard = (shut: readonly ChannelThere[], platform: Platform, words: Words): View =>
+  toned(
+    'good',
+    view(words.setup.settingsTitle, paragraph(words.setup.settings()), ...shutBlocks(shut, platform, words)),
+  )
+
+export const channelsCard = (shut: readonly ChannelThere[], platform: Platform, words: Words): View =>
+  shut.length === 0
+    ? view(words.setup.channelsReady)
+    : view(words.setup.settingsTitle, ...shutBlocks(shut, platform, words))
+
+export type Waiting = {
+  readonly id: string
+  readonly name: string
+  readonly members: number
+  readonly importedOn: Temporal.PlainDate | null
+}
+
+/** Offered first in a place without a club: the imported club that waits for one. */
+export const offerCard = (place: string, waiting: Waiting, words: Words): View =>
+  view(
+    words.setup.offerTitle(place),
+    paragraph(words.setup.waiting(waiting.name, waiting.members, waiting.importedOn)),
+    actions(
+      button(press('club', 'take-over', waiting.id), words.setup.press.takeOver, 'primary'),
+      button(press('club', 'set-up'), words.setup.press.setUp),
+    ),
+  )
+
+export const doneCard = (club: string, shut: readonly ChannelThere[], platform: Platform, words: Words): View =>
+  toned(
+    'good',
+    view(
+      words.setup.doneTitle(club),
+      paragraph(words.setup.done()),
+      ...shutBlocks(shut, platform, words),
+      actions(
+        button(press('club-members', 'tick'), words.setup.press.tick, 'primary'),
+        button(press('club-members', 'open'), words.setup.press.members),
+      ),
+    ),
+  )
+
+export const takenOverCard = (
+  facts: { club: string; linked: number; shut: readonly ChannelThere[]; platform: Platform },
+  words: Words,
+): View =>
+  toned(
+    'good',
+    view(
+      words.setup.takenOverTitle(facts.club),
+      paragraph(words.setup.takenOver(facts.linked)),
+      ...facts.shut.map(({ name }) => paragraph(words.setup.cannotPost(name, invite[facts.platform]))),
+    ),
+  )
+
+/** To an administrator of a place where no organizer of its club is connected. */
+export const noOrganizerCard = (club: string, words: Words): View =>
+  view(
+    words.setup.noOrganizerTitle(club),
+    paragraph(words.setup.noOrganizer()),
+    actions(button(press('club', 'confirm'), words.setup.press.confirm, 'primary')),
+  )
+
+export const confirmedCard = (name: string, words: Words): View =>
+  view(words.setup.confirmedTitle(name), note(words.setup.confirmed()))

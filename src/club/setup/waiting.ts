@@ -1,0 +1,33 @@
+import { inClub, type Means } from '../../db/club-tx.ts'
+import type { Waiting } from './cards.ts'
+
+/** The imported clubs that have no place yet, the latest import first. */
+export async function waitingClubs(means: Means): Promise<Waiting[]> {
+  const rows = await means.db
+    .selectFrom('club')
+    .select(['club_id', 'name', 'zone', 'imported_at'])
+    .where('placed_at', 'is', null)
+    .where('imported_at', 'is not', null)
+    .orderBy('imported_at', 'desc')
+    .execute()
+  return Promise.all(
+    rows.map(async ({ club_id, name, zone, imported_at }) => ({
+      id: club_id,
+      name,
+      members: await membersOf(means, club_id),
+      importedOn: imported_at?.toZonedDateTimeISO(zone).toPlainDate() ?? null,
+    })),
+  )
+}
+
+const membersOf = (means: Means, id: string) =>
+  inClub(means, id, async club => {
+    const { count } = await club.tx
+      .selectFrom('member')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('club_id', '=', club.id)
+      .where('erased_at', 'is', null)
+      .where(({ or, eb }) => or([eb('left_on', 'is', null), eb('left_on', '>=', club.today)]))
+      .executeTakeFirstOrThrow()
+    return count
+  })

@@ -1,0 +1,246 @@
+import type { Transaction } from 'kysely'
+import { doneCard, offerCard, takenOverCard, type Waiting } from '../club/setup/cards.ts'
+import type { ChannelThere } from '../club/setup/channels.ts'
+import { administers, asOptions, channelsHere } from '../club/setup/people-here.ts'
+import { setUpClub } from '../club/setup/set-up.ts'
+import { takePlace } from '../club/setup/take-place.ts'
+import { waitingClubs } from '../club/setup/waiting.ts'
+import { chooseClub, clubTx, type Means } from '../db/club-tx.ts'
+import type { Tables } from '../db/tables.ts'
+import type { Command } from '../grammar/define.ts'
+import { formOf, questionsOf } from '../grammar/form.ts'
+import { findCommand, inBoth } from '../grammar/names.ts'
+import { decodePress } from '../grammar/press.ts'
+import { type RawValues, type Reading, readAll } from '../grammar/questions.ts'
+import { choiceOf } from '../grammar/typed.ts'
+import { type Answer, type Gesture, isTrouble, type Person, type Platform } from '../platforms/platform.ts'
+import type { Platform as PlatformName } from '../terms/member.ts'
+import { isRefusal, type Refusal, refuse } from '../terms/refusals.ts'
+import type { Reader } from '../terms/speech.ts'
+import { paragraph, view } from '../view/build.ts'
+import { plainLine } from '../view/plain.ts'
+import type { Form, Line, View } from '../view/view.ts'
+import { roomFor } from '../words/room.ts'
+import { wordsFor } from '../words/words.ts'
+
+type Given = {
+  readonly means: Means
+  readonly platforms: ReadonlyMap<PlatformName, Platform>
+  readonly commands: readonly Command[]
+  readonly prefix: string
+  /** Whether an imported club may be taken over here; where many workspaces share the bot, only `connect` gives a place. */
+  readonly takeOver: (platform: PlatformName) => boolean
+}
+
+/** A place without a club: an administrator sets one up there, or takes over one that waits; anybody else is told so. */
+export function withoutClub(given: Given) {
+  return (gesture: Gesture, reader: Reader): Promise<Answer> => new Arrival(given, gesture, reader).answer()
+}
+
+const formNames = ['set-up', 'take-over'] as const
+type FormName = (typeof formNames)[number]
+const isFormName = (name: string | undefined): name is FormName => formNames.some(one => one === name)
+
+class Arrival {
+  readonly #given: Given
+  readonly #gesture: Gesture
+  readonly #reader: Reader
+
+  constructor(given: Given, gesture: Gesture, reader: Reader) {
+    this.#given = given
+    this.#gesture = gesture
+    this.#reader = reader
+  }
+
+  get #words() {
+    return wordsFor(this.#reader)
+  }
+
+  get #room() {
+    return roomFor(this.#reader, this.#given.prefix)
+  }
+
+  get #club(): Command {
+    return this.#given.commands.find(({ name }) => name === 'club')!
+  }
+
+  get #platform() {
+    return this.#given.platforms.get(this.#gesture.platform)
+  }
+
+  async answer(): Promise<Answer> {
+    const { what } = this.#gesture
+    switch (what.kind) {
+      case 'suggest':
+        return { kind: 'options', options: [] }
+      case 'command':
+        return this.#typed(what.name, what.text ?? '')
+      case 'press':
+        return this.#pressed(what.press)
+      case 'submit':
+        return this.#submitted(what.form, what.values)
+    }
+  }
+
+  async #typed(name: string, text: string): Promise<Answer> {
+    const found = findCommand(this.#given.commands, name, text)
+    const command = 'command' in found ? found.command : null
+    const administrator = await this.#administers()
+    if (command?.name === 'help')
+      return this.#show(view(this.#words.help.title, paragraph(this.#words.help.noClub(administrator))))
+    if (command === null || (command.name !== 'club' && command.under !== 'club') || !administrator)
+      return this.#refusal(refuse('no club here', { administrator }))
+    const [waiting] = this.#given.takeOver(this.#gesture.platform) ? await waitingClubs(this.#given.means) : []
+    return waiting
+      ? this.#show(offerCard(this.#placeName() ?? '', waiting, this.#words))
+      : this.#ask('set-up', undefined)
+  }
+
+  async #pressed(id: string): Promise<Answer> {
+    const press = decodePress(id)
+    if (press?.command !== 'club' || !isFormName(press.button)) return this.#refusal(refuse('no longer possible', {}))
+    if (!(await this.#administers())) return this.#refusal(refuse('administrators only', {}))
+    return this.#ask(press.button, press.about)
+  }
+
+  async #ask(form: FormName, about: string | undefined): Promise<Answer> {
+    const person = await this.#person()
+    const filled = {
+      name: this.#placeName() ?? '',
+      you: person?.name ?? this.#gesture.accountName ?? '',
+      language: this.#reader.language,
+      zone: person?.zone ?? this.#reader.zone,
+    }
+    return { kind: 'ask', form: this.#form(form, about, filled, await this.#channels()), room: this.#room }
+  }
+
+  #form(form: FormName, about: string | undefined, filled: RawValues, channels: readonly ChannelThere[]): Form {
+    const options = { club: asOptions(channels), organizers: asOptions(channels) }
+    return formOf({ command: this.#club, form, words: this.#words, filled, options, draft: about })
+  }
+
+  async #submitted(id: string, raw: RawValues): Promise<Answer> {
+    const press = decodePress(id)
+    const form = press?.command === 'club' ? press.button : undefined
+    if (!isFormName(form)) return this.#refusal(refuse('no longer possible', {}))
+    if (!(await this.#administers())) return this.#refusal(refuse('administrators only', {}))
+    const channels = await this.#channels()
+    const { said, refused } = await readAll(questionsOf(this.#club, form)!, raw, field => this.#reading(form, field))
+    if (refused.length > 0) return this.#giveBack(form, press?.about, raw, channels, refused)
+    const done =
+      form === 'set-up'
+        ? await this.#setUp(said as SaidSetUp, channels)
+        : await this.#takeOver(press?.about ?? '', said as SaidChannels, channels)
+    if (done === null) return { kind: 'nothing' }
+    return isRefusal(done) ? this.#giveBack(form, press?.about, raw, channels, [done]) : this.#show(done)
+  }
+
+  async #setUp(said: SaidSetUp, there: readonly ChannelThere[]): Promise<View | Refusal | null> {
+    const { platform, place, account } = this.#gesture
+    const person = await this.#person()
+    return this.#once(async tx => {
+      const done = await setUpClub(this.#given.means, tx, {
+        ...{ platform, place, placeName: this.#placeName() },
+        ...{ name: said.name, language: said.language, zone: said.zone },
+        channels: { chosen: { club: said.club, organizers: said.organizers }, there },
+        by: { account, name: said.you, email: person?.email },
+      })
+      return isRefusal(done) ? done : doneCard(done.club.name, done.shut, platform, this.#words)
+    })
+  }
+
+  async #takeOver(id: string, said: SaidChannels, there: readonly ChannelThere[]): Promise<View | Refusal | null> {
+    const { platform, place } = this.#gesture
+    const waiting = this.#given.takeOver(platform) ? await waitingClubs(this.#given.means) : []
+    const chosen: Waiting | undefined = waiting.find(one => one.id === id)
+    if (!chosen) return refuse('no longer possible', {})
+    return this.#once(async tx => {
+      await chooseClub(tx, chosen.id)
+      const row = await tx
+        .selectFrom('club')
+        .selectAll()
+        .where('club_id', '=', chosen.id)
+        .forUpdate()
+        .executeTakeFirst()
+      if (!row || row.placed_at !== null) return refuse('no longer possible', {})
+      const club = clubTx(this.#given.means, tx, row)
+      const taken = await takePlace(club, {
+        ...{ platform, place, name: this.#placeName() },
+        channels: { chosen: { club: said.club, organizers: said.organizers }, there },
+      })
+      return isRefusal(taken) ? taken : takenOverCard({ club: club.name, platform, ...taken }, this.#words)
+    })
+  }
+
+  /** One transaction; a refusal takes back what it began. The same gesture again does nothing: null. */
+  async #once(work: (tx: Transaction<Tables>) => Promise<View | Refusal>): Promise<View | Refusal | null> {
+    const { platform, place, id } = this.#gesture
+    const tx = await this.#given.means.db.startTransaction().execute()
+    try {
+      const first = await tx
+        .insertInto('gesture')
+        .values({ platform, place, id, at: this.#given.means.now() })
+        .onConflict(conflict => conflict.doNothing())
+        .returning('id')
+        .executeTakeFirst()
+      const done = first ? await work(tx) : null
+      await (done === null || isRefusal(done) ? tx.rollback() : tx.commit()).execute()
+      return done
+    } catch (error) {
+      await tx.rollback().execute()
+      throw error
+    }
+  }
+
+  async #giveBack(
+    form: FormName,
+    about: string | undefined,
+    raw: RawValues,
+    channels: readonly ChannelThere[],
+    refused: readonly Refusal[],
+  ): Promise<Answer> {
+    const fields = questionsOf(this.#club, form)!
+    if (refused.some(({ field }) => field === undefined || !(field in fields))) return this.#refusal(refused[0]!)
+    const problems = Object.fromEntries(refused.map(one => [one.field!, this.#said(one)]))
+    return { kind: 'correct', form: this.#form(form, about, raw, channels), problems, room: this.#room }
+  }
+
+  #reading(form: FormName, field: string): Reading {
+    const both = inBoth('club')
+    const words = { fr: { ...both.fr, ...both.fr.forms?.[form] }, en: { ...both.en, ...both.en.forms?.[form] } }
+    return {
+      findMember: async typed => refuse('unknown member', { typed, near: [] }),
+      today: this.#given.means.now().toZonedDateTimeISO(this.#reader.zone).toPlainDate(),
+      language: this.#reader.language,
+      choice: typed => choiceOf(typed, field, questionsOf(this.#club, form)?.[field]?.choices ?? [], words),
+    }
+  }
+
+  #administers = () => administers({ here: this.#platform, place: this.#gesture.place }, this.#asked())
+
+  #asked = () => ({ account: this.#gesture.account, administrator: this.#gesture.administrator })
+
+  #channels = () => channelsHere({ here: this.#platform, place: this.#gesture.place })
+
+  async #person(): Promise<Person | undefined> {
+    const person = await this.#platform?.person(this.#gesture.place, this.#gesture.account)
+    return person && !isTrouble(person) ? person : undefined
+  }
+
+  #placeName = (): string | null =>
+    this.#platform?.places().find(({ place }) => place === this.#gesture.place)?.name ?? null
+
+  #said = ({ refused, facts }: Refusal): string =>
+    plainLine((this.#words.refusals[refused] as (facts: unknown) => Line)(facts), this.#room)
+
+  #refusal = (refusal: Refusal): Answer => this.#show(view(this.#said(refusal)))
+  #show = (shown: View): Answer => ({ kind: 'show', view: shown, room: this.#room })
+}
+
+type SaidChannels = { readonly club: string; readonly organizers?: string }
+type SaidSetUp = SaidChannels & {
+  readonly name: string
+  readonly you: string
+  readonly language: 'fr' | 'en'
+  readonly zone: string
+}

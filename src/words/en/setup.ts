@@ -1,0 +1,128 @@
+import type { Line } from '../../view/view.ts'
+import type { CommandWords } from '../commands.ts'
+import { listed, plural, writtenDay } from '../english.ts'
+import { command, line, strong } from '../line.ts'
+
+const languages = { fr: 'Français', en: 'English' }
+
+const commands = {
+  club: {
+    name: 'club',
+    says: 'the club: settings, members, organizers, roll call, digest',
+    title: 'The club',
+    submit: 'OK',
+    asks: { code: { name: 'code', label: 'Your code', hint: 'Links your account; only if you were given one' } },
+    forms: {
+      'set-up': {
+        title: 'A new club',
+        submit: 'Set up',
+        asks: {
+          name: { name: 'name', label: 'Name of the club' },
+          you: { name: 'you', label: 'Your full name' },
+          language: { name: 'language', label: 'Language of the club', choices: languages },
+          zone: { name: 'zone', label: 'Time zone', hint: 'Like Europe/Paris' },
+          club: { name: 'channel', label: 'The club’s channel' },
+          organizers: { name: 'organizers', label: 'The organizers’ channel', hint: 'Private; may stay empty' },
+        },
+      },
+      'take-over': {
+        title: 'Take over the club',
+        submit: 'Take over',
+        asks: {
+          club: { name: 'channel', label: 'The club’s channel' },
+          organizers: { name: 'organizers', label: 'The organizers’ channel', hint: 'Private; may stay empty' },
+        },
+      },
+      'confirm-organizer': {
+        title: 'Confirm an organizer',
+        submit: 'Confirm',
+        asks: {
+          organizer: { name: 'organizer', label: 'Organizer' },
+          account: { name: 'account', label: 'Their account here' },
+        },
+      },
+    },
+  },
+  'club-settings': {
+    name: 'settings',
+    says: 'name, language, channels, sensitivity',
+    title: 'Settings of the club',
+    submit: 'OK',
+    asks: {},
+    forms: {
+      settings: {
+        title: 'Settings of the club',
+        submit: 'Save',
+        asks: {
+          name: { name: 'name', label: 'Name of the club' },
+          zone: { name: 'zone', label: 'Time zone', hint: 'Like Europe/Paris' },
+          language: { name: 'language', label: 'Language of the club', choices: languages },
+          address: {
+            name: 'address',
+            label: 'French members are addressed as',
+            choices: { vous: 'vous', tu: 'tu' },
+          },
+          sensitivity: {
+            name: 'sensitivity',
+            label: 'How early to flag an imbalance',
+            choices: { careful: 'careful', normal: 'normal', early: 'early' },
+          },
+          club: { name: 'channel', label: 'The club’s channel' },
+          introductions: { name: 'introductions', label: 'Channel for introductions', hint: 'Empty: the club’s' },
+          organizers: {
+            name: 'organizers',
+            label: 'The organizers’ channel',
+            hint: 'Private; empty: messages to each',
+          },
+        },
+      },
+    },
+  },
+} satisfies Record<string, CommandWords>
+
+export const setupWords = {
+  commands,
+  pageTitle: (club: string) => club,
+  page: (members: number, connected: number): Line => line`${plural(members, 'member')}, ${connected} connected here.`,
+  pageMore: 'What you can type',
+  forEverybody: (club: string, organizers: readonly string[]): Line =>
+    line`This place holds ${strong(club)}. ${
+      organizers.length > 0 ? `Its organizers: ${listed(organizers)}.` : ''
+    } ${command('help')} shows what you can type.`,
+  press: {
+    settings: 'Settings',
+    members: 'Members',
+    organizers: 'Organizers',
+    rollCall: 'Roll call',
+    digest: 'Digest',
+    again: 'Look again',
+    takeOver: 'Take it over',
+    setUp: 'Set up a new club',
+    confirm: 'Confirm an organizer',
+    tick: 'Tick the members',
+    channels: 'Choose the channels',
+  },
+  settingsTitle: 'Settings saved',
+  settings: (): Line => line`They count from now on; what was computed before stays as it was.`,
+  cannotPost: (channel: string, invite: string): Line =>
+    line`I can’t write in ${strong(channel)} yet. Type there: ${strong(invite)}. Until then its messages wait.`,
+  channelsReady: 'I can write in every channel',
+  noChannel: (): Line => line`No channel of the club is chosen yet.`,
+  offerTitle: (place: string) => (place === '' ? 'No club here yet' : `No club in ${place} yet`),
+  waiting: (club: string, members: number, imported: Temporal.PlainDate | null): Line =>
+    line`${strong(club)} (${plural(members, 'member')}${
+      imported === null ? '' : `, imported on ${writtenDay(imported)}`
+    }) waits for a place. Take it over here, or set up a new club.`,
+  doneTitle: (club: string) => `${club} is set up`,
+  done: (): Line =>
+    line`You are its first organizer, and nobody else is a member yet. I have said hello in the club channel. Next: tick who is a member.`,
+  takenOverTitle: (club: string) => `${club} lives here now`,
+  takenOver: (linked: number): Line =>
+    line`I have said hello in the club channel. ${plural(linked, 'account was', 'accounts were')} known from the import. Type ${command('club')} again to confirm an organizer.`,
+  noOrganizerTitle: (club: string) => `No organizer of ${club} is connected here`,
+  noOrganizer: (): Line =>
+    line`As an administrator of this place you may confirm one organizer, and nothing else. It is noted, and the others are told.`,
+  confirmedTitle: (name: string) => `${name} is connected as an organizer`,
+  confirmed: (): Line => line`It is noted, and the other organizers are told.`,
+  welcomeWhy: (): Line => line`The club has just got its place here. This is said once.`,
+}

@@ -1,0 +1,129 @@
+import type { Address } from '../../terms/speech.ts'
+import type { setupWords as english } from '../en/setup.ts'
+import { addressed, listed, plural, writtenDay } from '../french.ts'
+import { command, line, strong } from '../line.ts'
+
+export const setupWords = (address: Address): typeof english => {
+  const say = addressed(address)
+  const languages = { fr: 'Français', en: 'English' }
+  const clubChannel = { name: 'canal', label: 'Le canal du club' }
+  const organizersChannel = { name: 'bureau', label: 'Le canal du bureau', hint: 'Privé ; peut rester vide' }
+  return {
+    commands: {
+      club: {
+        name: 'club',
+        says: 'le club : réglages, membres, bureau, appel, point hebdo',
+        title: 'Le club',
+        submit: 'OK',
+        asks: {
+          code: {
+            name: 'code',
+            label: say('Votre code', 'Ton code'),
+            hint: 'Relie le compte ; seulement si un code a été donné',
+          },
+        },
+        forms: {
+          'set-up': {
+            title: 'Un nouveau club',
+            submit: 'Créer',
+            asks: {
+              name: { name: 'nom', label: 'Nom du club' },
+              you: { name: 'vous', label: say('Votre nom complet', 'Ton nom complet') },
+              language: { name: 'langue', label: 'Langue du club', choices: languages },
+              zone: { name: 'fuseau', label: 'Fuseau horaire', hint: 'Comme Europe/Paris' },
+              club: clubChannel,
+              organizers: organizersChannel,
+            },
+          },
+          'take-over': {
+            title: 'Reprendre le club',
+            submit: 'Reprendre',
+            asks: { club: clubChannel, organizers: organizersChannel },
+          },
+          'confirm-organizer': {
+            title: 'Confirmer au bureau',
+            submit: 'Confirmer',
+            asks: {
+              organizer: { name: 'membre', label: 'Membre du bureau' },
+              account: { name: 'compte', label: 'Son compte ici' },
+            },
+          },
+        },
+      },
+      'club-settings': {
+        name: 'reglages',
+        says: 'nom, langue, canaux, sensibilité',
+        title: 'Réglages du club',
+        submit: 'OK',
+        asks: {},
+        forms: {
+          settings: {
+            title: 'Réglages du club',
+            submit: 'Enregistrer',
+            asks: {
+              name: { name: 'nom', label: 'Nom du club' },
+              zone: { name: 'fuseau', label: 'Fuseau horaire', hint: 'Comme Europe/Paris' },
+              language: { name: 'langue', label: 'Langue du club', choices: languages },
+              address: { name: 'adresse', label: 'On se dit', choices: { vous: 'vous', tu: 'tu' } },
+              sensitivity: {
+                name: 'sensibilite',
+                label: 'Signaler un déséquilibre',
+                choices: { careful: 'avec prudence', normal: 'normalement', early: 'tôt' },
+              },
+              club: clubChannel,
+              introductions: {
+                name: 'presentations',
+                label: 'Le canal des présentations',
+                hint: 'Vide : celui du club',
+              },
+              organizers: { ...organizersChannel, hint: 'Privé ; vide : un message à chacun' },
+            },
+          },
+        },
+      },
+    },
+    pageTitle: club => club,
+    page: (members, connected) => line`${plural(members, 'membre')}, dont ${connected} avec un compte ici.`,
+    pageMore: `Ce que ${say('vous pouvez', 'tu peux')} taper`,
+    forEverybody: (club, organizers) =>
+      line`Ce lieu abrite ${strong(club)}. ${
+        organizers.length > 0 ? `Son bureau : ${listed(organizers)}.` : ''
+      } ${command('help')} montre ce que ${say('vous pouvez', 'tu peux')} taper.`,
+    press: {
+      settings: 'Réglages',
+      members: 'Membres',
+      organizers: 'Bureau',
+      rollCall: 'Appel',
+      digest: 'Point hebdo',
+      again: 'Regarder encore',
+      takeOver: 'Le reprendre',
+      setUp: 'Créer un nouveau club',
+      confirm: 'Confirmer quelqu’un',
+      tick: 'Cocher les membres',
+      channels: 'Choisir les canaux',
+    },
+    settingsTitle: 'Réglages enregistrés',
+    settings: () => line`Ils valent à partir de maintenant ; ce qui a été calculé avant reste tel quel.`,
+    cannotPost: (channel, invite) =>
+      line`Je ne peux pas encore écrire dans ${strong(channel)}. ${say('Tapez-y', 'Tapes-y')} : ${strong(invite)}. D’ici là, ses messages attendent.`,
+    channelsReady: 'Je peux écrire dans tous les canaux',
+    noChannel: () => line`Aucun canal du club n’est encore choisi.`,
+    offerTitle: place => (place === '' ? 'Pas encore de club ici' : `Pas encore de club dans ${place}`),
+    waiting: (club, members, imported) =>
+      line`${strong(club)} (${plural(members, 'membre')}${
+        imported === null ? '' : `, importé le ${writtenDay(imported)}`
+      }) attend un lieu. ${say('Reprenez-le ici, ou créez', 'Reprends-le ici, ou crée')} un nouveau club.`,
+    doneTitle: club => `${club} est créé`,
+    done: () =>
+      line`${say('Vous êtes', 'Tu es')} la première personne du bureau, et personne d’autre n’est encore membre. J’ai dit bonjour dans le canal du club. Ensuite : ${say('cochez', 'coche')} qui est membre.`,
+    takenOverTitle: club => `${club} vit ici désormais`,
+    takenOver: linked =>
+      line`J’ai dit bonjour dans le canal du club. ${plural(linked, 'compte connu', 'comptes connus')} par l’import. ${say('Tapez', 'Tape')} de nouveau ${command('club')} pour confirmer quelqu’un du bureau.`,
+    noOrganizerTitle: club => `Personne du bureau de ${club} n’est relié ici`,
+    noOrganizer: () =>
+      line`Un administrateur du lieu peut confirmer une personne du bureau, et rien d’autre. C’est noté, et les autres l’apprennent.`,
+    confirmedTitle: name => `${name} est relié, pour le bureau`,
+    confirmed: () => line`C’est noté, et le reste du bureau l’apprend.`,
+    welcomeWhy: () => line`Le club vient d’avoir son lieu ici. C’est dit une seule fois.`,
+  }
+}
