@@ -58,6 +58,34 @@ export async function inClub<Result>(
   })
 }
 
+/** What is done in a place of a platform; `gesture` is the platform's own id of it, null for what may be asked twice. */
+export type DoneThere = { readonly platform: string; readonly place: string; readonly gesture: string | null }
+
+/**
+ * Runs `work` in one transaction of the club that lives in this place; undefined where none does. The gesture is noted
+ * in the same transaction: a repeated one is not the first. One statement, since every gesture begins with it.
+ */
+export async function inPlace<Result>(
+  means: Means,
+  { platform, place, gesture }: DoneThere,
+  work: (club: ClubTx, isFirst: boolean) => Promise<Result>,
+): Promise<Result | undefined> {
+  return means.db.transaction().execute(async tx => {
+    const { rows } = await sql<{ club_id: string; first: boolean }>`
+      with here as (select club_id from place where platform = ${platform} and place = ${place}),
+        noted as (insert into gesture (platform, place, id, at)
+          select ${platform}, ${place}, ${gesture}, ${means.now()} from here where ${gesture}::text is not null
+          on conflict do nothing returning id)
+      select club_id, ${gesture}::text is null or exists (select from noted) as first,
+        set_config('assidu.club', club_id::text, true) from here`.execute(tx)
+    const [here] = rows
+    if (!here) return undefined
+    const row = await tx.selectFrom('club').selectAll().executeTakeFirst()
+    if (!row) throw new NoSuchClub(here.club_id)
+    return work(clubTx(means, tx, row), here.first)
+  })
+}
+
 export const chooseClub = (tx: Transaction<Tables>, clubId: string) =>
   sql`select set_config('assidu.club', ${clubId}, true)`.execute(tx)
 

@@ -54,7 +54,11 @@ export function dispatcher(given: Given): Dispatch {
         jobs = true
         return given.means.enqueue(tx, queue, job)
       }
-      const answer = await answerTo({ ...given, means: { ...given.means, enqueue } }, gesture)
+      const withoutClub: Given['withoutClub'] = (...asked) => {
+        jobs = true
+        return given.withoutClub(...asked)
+      }
+      const answer = await answerTo({ ...given, means: { ...given.means, enqueue }, withoutClub }, gesture)
       if (jobs) given.wake()
       return answer
     } catch (error) {
