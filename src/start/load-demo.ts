@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { placeDemoClub } from '../club/setup/place-demo.ts'
+import { placeInPlayground } from '../club/setup/place-in-playground.ts'
 import type { Config } from '../config.ts'
 import { inClub } from '../db/club-tx.ts'
 import type { Log } from '../log.ts'
 import { type Assidu, clockAhead, compose, realClock } from '../main.ts'
 import type { MovableClock } from '../time/movable-clock.ts'
 import { checkFolder } from '../transfer/check.ts'
+import { sentence } from '../transfer/codes.ts'
 import { importFolder } from '../transfer/import.ts'
 import { clearOtherDemo, demoStart, markDemoLoaded, storedClock } from './demo.ts'
 import { clubsOf, type Installation } from './installation.ts'
@@ -55,7 +56,7 @@ export async function loadDemo(
   })
   try {
     const [loaded] = await clubsOf(installation.demoUrl)
-    if (!loaded) await importDemo(assidu, clock, dir, key)
+    if (!loaded) await importDemo(assidu, clock, { dir, key, language: config.language })
     const club = loaded ?? (await clubsOf(installation.demoUrl))[0]!
     return { assidu, clock, clubId: club.id, name: club.name }
   } catch (error) {
@@ -74,7 +75,11 @@ async function marked(dir: string): Promise<string> {
 }
 
 /** The clock is set first: the club is imported on the evening its history ends. */
-async function importDemo(assidu: Assidu, clock: MovableClock, dir: string, key: string): Promise<void> {
+async function importDemo(
+  assidu: Assidu,
+  clock: MovableClock,
+  { dir, key, language }: { dir: string; key: string; language: Config['language'] },
+): Promise<void> {
   const { club, problems } = await checkFolder(dir, { asOf: realClock.now() })
   const until =
     club?.history_until ??
@@ -87,10 +92,14 @@ async function importDemo(assidu: Assidu, clock: MovableClock, dir: string, key:
   if (outcome.exit === 1)
     throw new DemoRefused(
       outcome.problems
+        .filter(({ severity }) => severity === 'error')
         .slice(0, 5)
-        .map(({ file, line, code }) => `${file}:${line} ${code}`)
+        .map(
+          ({ file, line, code, facts }) =>
+            `${join(dir, file)}${line === null ? '' : `:${line}`} ${sentence(code, facts, language)}`,
+        )
         .join('\n'),
     )
-  if (outcome.club) await inClub(assidu.means, outcome.club.id, placeDemoClub)
+  if (outcome.club) await inClub(assidu.means, outcome.club.id, placeInPlayground)
   await markDemoLoaded(assidu.means.db, key, clock.now())
 }

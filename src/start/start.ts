@@ -1,3 +1,4 @@
+import { placeInPlayground } from '../club/setup/place-in-playground.ts'
 import type { Config } from '../config.ts'
 import { keepStarted } from '../db/embedded/started.ts'
 import { type Door, healthRouter, openDoor, openNextDoor } from '../http/server.ts'
@@ -143,6 +144,7 @@ async function openPlayground(assidu: Assidu, clubIds: readonly string[], clock:
     commands: assidu.commands,
     prefix: assidu.prefix,
     settled: assidu.drain,
+    place: placeInPlayground,
     report: error => assidu.log.error({ err: error }, 'a call of the playground failed'),
   })
   assidu.platforms.set('playground', playground.platform)

@@ -1,5 +1,5 @@
 import { inject } from 'vitest'
-import { placeDemoClub } from '../../src/club/setup/place-demo.ts'
+import { placeInPlayground } from '../../src/club/setup/place-in-playground.ts'
 import { type ClubTx, inClub } from '../../src/db/club-tx.ts'
 import { inSession } from '../../src/db/embedded/sessions.ts'
 import { openLog } from '../../src/log.ts'
@@ -55,7 +55,7 @@ async function importSample(demo: boolean): Promise<{ name: string; clubId: stri
       .values({ key: 'demo-folder', value: 'sample', sealed: null })
       .execute()
   const { club_id: clubId } = await assidu.means.db.selectFrom('club').select('club_id').executeTakeFirstOrThrow()
-  await inClub(assidu.means, clubId, placeDemoClub)
+  await inClub(assidu.means, clubId, placeInPlayground)
   await assidu.stop()
   return { name: new URL(database.url).pathname.slice(1), clubId }
 }

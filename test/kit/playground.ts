@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
+import { placeInPlayground } from '../../src/club/setup/place-in-playground.ts'
 import { type Assidu, moveClock } from '../../src/main.ts'
 import type { Answer, PageMessage, Problems } from '../../src/platforms/playground/api.ts'
 import { createPlayground } from '../../src/platforms/playground/playground.ts'
@@ -34,6 +35,7 @@ async function serve(
     commands: assidu.commands,
     prefix: assidu.prefix,
     settled: assidu.drain,
+    place: placeInPlayground,
     moveClock: (_club, to) => moveClock(assidu, assidu.clock as MovableClock, to),
     report: error => assidu.log.error({ err: error }, 'a call of the playground failed'),
   })

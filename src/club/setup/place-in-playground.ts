@@ -8,12 +8,24 @@ const purposes = ['club', 'introductions', 'organizers'] as const
  * member has an account there by his external id, has said hello, and knows what is kept about him. Doing it twice is doing it once.
  */
 export async function placeInPlayground(club: ClubTx): Promise<void> {
-  const here = { platform: 'playground', place: club.externalId }
   await club.tx
     .insertInto('place')
-    .values({ ...here, club_id: club.id, name: club.name, connected_at: club.at, disconnected_at: null })
+    .values({
+      platform: 'playground',
+      place: club.externalId,
+      club_id: club.id,
+      name: club.name,
+      connected_at: club.at,
+      disconnected_at: null,
+    })
     .onConflict(conflict => conflict.doNothing())
     .execute()
+  const here = await club.tx
+    .selectFrom('place')
+    .select(['platform', 'place'])
+    .where('platform', '=', 'playground')
+    .where('club_id', '=', club.id)
+    .executeTakeFirstOrThrow()
   await club.tx
     .insertInto('channel')
     .values(purposes.map(purpose => ({ club_id: club.id, ...here, purpose, channel: purpose, trouble: null })))

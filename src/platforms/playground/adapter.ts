@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type ClubTx, inClub, type Means, NoSuchClub } from '../../db/club-tx.ts'
 import { isTrouble, type MessageRef, type Person, type Platform, type Target, type Trouble } from '../platform.ts'
-import { CHANNELS, channelsFor, isChannel, isIn } from './channels.ts'
+import { channelsFor, isChannel, isIn } from './channels.ts'
 import { everybodyHere, type Here, personHere } from './people.ts'
 import { changeMessage, keepMessage, messageById, type NewMessage } from './store.ts'
 
@@ -50,6 +50,17 @@ const asPlatformPerson = (here: Here): Person => ({
   deactivated: false,
   administrator: here.roles.includes('organizer'),
 })
+
+/** Where a club stands in the playground; throws for one that has no place here. */
+export async function placeOf(club: ClubTx): Promise<string> {
+  const row = await club.tx
+    .selectFrom('place')
+    .select('place')
+    .where('platform', '=', 'playground')
+    .where('club_id', '=', club.id)
+    .executeTakeFirstOrThrow()
+  return row.place
+}
 
 /** The playground as a platform: it delivers into its own table, at once and exactly once. */
 export function playgroundPlatform(means: Means, clubs: () => readonly OpenClub[], changed: () => void): Platform {
@@ -129,35 +140,4 @@ export function playgroundPlatform(means: Means, clubs: () => readonly OpenClub[
     places: () => clubs().map(({ place, name }) => ({ place, name })),
     stop: async () => {},
   }
-}
-
-/**
- * Gives a club its place here and its three channels, if it has none yet; gives the place. Its name is the club's
- * external id, so that it is the same after an export and import.
- */
-export async function placeClub(club: ClubTx): Promise<string> {
-  const here = { platform: 'playground', club_id: club.id }
-  await club.tx
-    .insertInto('place')
-    .values({ ...here, place: club.externalId, name: club.name, connected_at: club.at, disconnected_at: null })
-    .onConflict(conflict => conflict.doNothing())
-    .execute()
-  const { place } = await club.tx
-    .selectFrom('place')
-    .select('place')
-    .where('platform', '=', 'playground')
-    .where('club_id', '=', club.id)
-    .executeTakeFirstOrThrow()
-  await club.tx
-    .insertInto('channel')
-    .values(CHANNELS.map(id => ({ ...here, place, purpose: id, channel: id, trouble: null })))
-    .onConflict(conflict => conflict.doNothing())
-    .execute()
-  await club.tx
-    .updateTable('club')
-    .set({ placed_at: club.at })
-    .where('club_id', '=', club.id)
-    .where('placed_at', 'is', null)
-    .execute()
-  return place
 }

@@ -1,13 +1,16 @@
 import type { Router } from 'express'
-import { inClub } from '../../db/club-tx.ts'
+import { type ClubTx, inClub } from '../../db/club-tx.ts'
 import type { Platform } from '../platform.ts'
-import { type OpenClub, placeClub, playgroundPlatform } from './adapter.ts'
+import { type OpenClub, placeOf, playgroundPlatform } from './adapter.ts'
 import type { PlaygroundService } from './api.ts'
 import { giveAccounts } from './people.ts'
 import { playgroundRouter } from './router.ts'
 import { playgroundService, type ServiceParts } from './service.ts'
 
-export type PlaygroundParts = Omit<ServiceParts, 'clubs' | 'changed' | 'listen' | 'dispatch'>
+export type PlaygroundParts = Omit<ServiceParts, 'clubs' | 'changed' | 'listen' | 'dispatch'> & {
+  /** Gives a club its place and its channels here, if it has none yet. */
+  readonly place: (club: ClubTx) => Promise<void>
+}
 
 export type Playground = {
   readonly platform: Platform
@@ -33,7 +36,8 @@ export function createPlayground(parts: PlaygroundParts): Playground {
     platform: playgroundPlatform(parts.means, () => clubs, changed),
     async open(clubId) {
       const opened = await inClub(parts.means, clubId, async club => {
-        const place = await placeClub(club)
+        await parts.place(club)
+        const place = await placeOf(club)
         await giveAccounts(club)
         return { id: club.id, externalId: club.externalId, name: club.name, place }
       })
