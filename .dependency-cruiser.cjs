@@ -164,8 +164,8 @@ module.exports = {
     room(
       'dispatch-finds-the-member',
       '^src/dispatch/',
-      [BASE, '^src/db/', '^src/grammar/', CONTRACT, '^src/club/context\\.ts$', '^src/club/members/'],
-      'A gesture becomes a member and a command. Commands are handed in; of the club it knows only the members.',
+      [BASE, '^src/db/', '^src/grammar/', CONTRACT, '^src/club/context\\.ts$', '^src/club/(members|setup)/'],
+      'A gesture becomes a member and a command; in a place without a club, the set-up of one. Commands are handed in.',
     ),
     {
       name: 'alone',
@@ -234,16 +234,16 @@ module.exports = {
     ),
     typesOnly(
       'the-club-gets-its-transaction',
-      { path: '^src/club/' },
-      { path: '^src/(db/|platforms/)' },
-      'A use case works in the transaction it is given, already bound to one club.',
+      { path: '^src/club/', pathNot: '^src/club/setup/(set-up|waiting)\\.ts$' },
+      { path: '^src/db/' },
+      'A use case works in the transaction it is given, already bound to one club; set-up makes the club to bind it to.',
     ),
     {
       name: 'the-club-reads-what-was-typed',
       comment:
-        'Of the grammar it takes the ids of its cards’ buttons and the reading of typed dates and names. Answers to a gesture are made in context.ts, help from the declarations.',
+        'Of the grammar it takes the ids of its cards’ buttons and the reading of typed dates and names. Answers to a gesture are made in context.ts; help and the offer of a set-up come from the declarations.',
       severity: 'error',
-      from: { path: '^src/club/', pathNot: '^src/club/(context|members/help)\\.ts$' },
+      from: { path: '^src/club/', pathNot: '^src/club/(context|members/help|setup/cards)\\.ts$' },
       to: { path: '^src/grammar/', pathNot: '^src/grammar/(press|typed)\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
@@ -289,7 +289,7 @@ module.exports = {
     typesOnly(
       'words-are-handed-in',
       { path: '^src/club/', pathNot: '^src/club/digest/report\\.ts$' },
-      { path: '^src/words/(?!line\\.ts$)' },
+      { path: '^src/words/(?!(line|room)\\.ts$)' },
       'A card gets the words of its reader, vous or tu, French or English. The digest as a report has no reader: its language is asked for.',
     ),
 
@@ -347,7 +347,7 @@ module.exports = {
     keptIn(
       'kysely-where-rows-are',
       'kysely',
-      '^src/(db|club|notices|transfer|start|operator|pages|platforms/playground)/',
+      '^src/(db|club|notices|jobs|dispatch|transfer|start|operator|pages|platforms/playground)/',
       'SQL is written where rows are read or written.',
     ),
   ],

