@@ -64,11 +64,17 @@ export function dispatcher(given: Given): Dispatch {
     } catch (error) {
       const reader = readerOf(gesture)
       const words = wordsFor(reader)
-      const said = words.general.oops(given.report(error, gesture))
+      // A press that no drawing of ours made: its id is no id.
+      const said = isNoId(error)
+        ? words.refusals['no longer possible']({})
+        : words.general.oops(given.report(error, gesture))
       return { kind: 'show', view: sentence(said, roomFor(reader, given.prefix)), room: roomFor(reader, given.prefix) }
     }
   }
 }
+
+/** PostgreSQL's `invalid_text_representation`: a text that was to be a uuid. */
+const isNoId = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '22P02'
 
 const readerOf = (gesture: Gesture): Reader => ({
   language: gesture.language ?? 'fr',
