@@ -20,8 +20,11 @@ const lineOf = ({ name, under }: Command, words: Words): Line => {
 export function helpCard({ commands, by }: Asking, words: Words): View {
   const { help } = words
   const typed = commands.filter(({ who, under, name }) => under !== neverTyped && name !== 'assidu' && may(who, by))
-  const everybodys = typed.filter(({ under, who }) => under === undefined && who !== 'organizer')
-  const organizers = typed.filter(({ under, who }) => under !== undefined || who === 'organizer')
+  // A command with sub-commands answers everybody, but serves those who may type what is under it.
+  const heads = new Set(commands.flatMap(({ under }) => (under === undefined ? [] : [under])))
+  const isOrganizers = ({ name, under, who }: Command) => under !== undefined || who === 'organizer' || heads.has(name)
+  const everybodys = typed.filter(command => !isOrganizers(command))
+  const organizers = by?.roles.includes('organizer') ? typed.filter(isOrganizers) : []
   return view(
     help.title,
     paragraph(help.intro()),
