@@ -115,10 +115,10 @@ export const setupWords = {
     }) waits for a place. Take it over here, or set up a new club.`,
   doneTitle: (club: string) => `${club} is set up`,
   done: (): Line =>
-    line`You are its first organizer, and nobody else is a member yet. I have said hello in the club channel. Next: tick who is a member.`,
+    line`You are its first organizer, and nobody else is a member yet. I say hello in the club channel, between 8:00 and 19:00. Next: tick who is a member.`,
   takenOverTitle: (club: string) => `${club} lives here now`,
   takenOver: (linked: number): Line =>
-    line`I have said hello in the club channel. ${plural(linked, 'account was', 'accounts were')} known from the import. Type ${command('club')} again to confirm an organizer.`,
+    line`I say hello in the club channel, between 8:00 and 19:00. ${plural(linked, 'account was', 'accounts were')} known from the import. Type ${command('club')} again to confirm an organizer.`,
   noOrganizerTitle: (club: string) => `No organizer of ${club} is connected here`,
   noOrganizer: (): Line =>
     line`As an administrator of this place you may confirm one organizer, and nothing else. It is noted, and the others are told.`,

@@ -67,7 +67,7 @@ export const meetingWords = (address: Address): typeof english => {
         },
       },
       'roll-call': {
-        name: 'roll-call',
+        name: 'appel',
         says: 'faire l’appel : qui était là',
         title: 'Appel',
         submit: 'Clore la réunion',

@@ -115,10 +115,10 @@ export const setupWords = (address: Address): typeof english => {
       }) attend un lieu. ${say('Reprenez-le ici, ou créez', 'Reprends-le ici, ou crée')} un nouveau club.`,
     doneTitle: club => `${club} est créé`,
     done: () =>
-      line`${say('Vous êtes', 'Tu es')} la première personne du bureau, et personne d’autre n’est encore membre. J’ai dit bonjour dans le canal du club. Ensuite : ${say('cochez', 'coche')} qui est membre.`,
+      line`${say('Vous êtes', 'Tu es')} la première personne du bureau, et personne d’autre n’est encore membre. Je dis bonjour dans le canal du club, entre 8 h et 19 h. Ensuite : ${say('cochez', 'coche')} qui est membre.`,
     takenOverTitle: club => `${club} vit ici désormais`,
     takenOver: linked =>
-      line`J’ai dit bonjour dans le canal du club. ${plural(linked, 'compte connu', 'comptes connus')} par l’import. ${say('Tapez', 'Tape')} de nouveau ${command('club')} pour confirmer quelqu’un du bureau.`,
+      line`Je dis bonjour dans le canal du club, entre 8 h et 19 h. ${plural(linked, 'compte connu', 'comptes connus')} par l’import. ${say('Tapez', 'Tape')} de nouveau ${command('club')} pour confirmer quelqu’un du bureau.`,
     noOrganizerTitle: club => `Personne du bureau de ${club} n’est relié ici`,
     noOrganizer: () =>
       line`Un administrateur du lieu peut confirmer une personne du bureau, et rien d’autre. C’est noté, et les autres l’apprennent.`,
