@@ -1,16 +1,17 @@
-import { defineCommand } from '../../src/club/context.ts'
+import { type Context, defineCommand } from '../../src/club/context.ts'
 import { digestCard } from '../../src/club/digest/cards.ts'
 import { digestOf } from '../../src/club/digest/compute.ts'
 import { actionKinds } from '../../src/club/digest/digest.ts'
 import { openAction, openNames } from '../../src/club/digest/open.ts'
-import { show } from '../../src/grammar/define.ts'
+import { type Outcome, show } from '../../src/grammar/define.ts'
 import { refuse } from '../../src/terms/refusals.ts'
 
 export default defineCommand('digest', {
   under: 'club',
   who: 'organizer',
-  run: async (_, { club, words }) => show(digestCard({ digest: await digestOf(club), whole: null }, words)),
+  run: (_, context) => digest(context),
   buttons: {
+    open: (_, context) => digest(context),
     names: async (_, { club, by, words }) => show(await openNames(club, by, words)),
     async who({ about }, { club, by, words }) {
       const kind = actionKinds.find(one => one === about)
@@ -18,3 +19,6 @@ export default defineCommand('digest', {
     },
   },
 })
+
+const digest = async ({ club, words }: Context): Outcome =>
+  show(digestCard({ digest: await digestOf(club), whole: null }, words))

@@ -1,6 +1,6 @@
 import { makeCodes } from '../club/members/codes.ts'
 import { organizers } from '../club/members/queries.ts'
-import { beginDuties } from '../club/setup/begin.ts'
+import { arrive } from '../club/setup/take-place.ts'
 import type { Config } from '../config.ts'
 import { type ClubTx, inClub } from '../db/club-tx.ts'
 import { Refused } from '../refused.ts'
@@ -22,7 +22,7 @@ export function connectClub(config: Config, options: ConnectOptions): Promise<nu
     const codes = await inClub(assidu.means, id, async club => {
       await take(club, at)
       await chooseChannels(club, at, options)
-      await beginDuties(club)
+      await arrive(club, at)
       return makeCodes(club, await organizers(club))
     })
     process.stdout.write(`${name} lives in ${at.platform} ${at.place} now. A running bot serves it at once.\n`)

@@ -2,9 +2,8 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import { keepNotice } from '../../notices/keep.ts'
 import type { Platform } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
-import { askForDigest } from '../digest/send.ts'
 import { linkImported } from '../members/link.ts'
-import { askForEvaluation } from '../standing/evaluate.ts'
+import { beginDuties } from './begin.ts'
 import { type ChannelThere, type Chosen, mayChoose, setChannels } from './channels.ts'
 
 export type ToTake = {
@@ -32,13 +31,15 @@ export async function takePlace(club: ClubTx, { platform, place, name, channels 
     .executeTakeFirst()
   if (!row) return refuse('place taken', { club: name ?? place })
   const shut = channels ? await setChannels(club, { platform, place }, channels.chosen, channels.there) : []
-  const linked = await linkImported(club, { platform, place })
-  if (club.row.placed_at === null) await begin(club)
-  return { linked, shut }
+  return { linked: await arrive(club, { platform, place }), shut }
 }
 
-async function begin(club: ClubTx): Promise<void> {
-  await club.tx.updateTable('club').set({ placed_at: club.at }).where('club_id', '=', club.id).execute()
+/**
+ * A club has got a place: the accounts that its import names are linked there; at its first place its duties begin, and
+ * it says hello once, when it has a channel to say it in. Gives how many were linked.
+ */
+export async function arrive(club: ClubTx, place: { platform: Platform; place: string }): Promise<number> {
+  const linked = await linkImported(club, place)
   await keepNotice(club, {
     kind: 'club-welcome',
     class: 'channel',
@@ -46,6 +47,6 @@ async function begin(club: ClubTx): Promise<void> {
     arguments: {},
     once: 'club-welcome',
   })
-  await askForEvaluation(club)
-  await askForDigest(club)
+  await beginDuties(club)
+  return linked
 }
