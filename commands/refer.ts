@@ -81,15 +81,8 @@ export default defineCommand('refer', {
 /** Passes it, or asks first whether the prospect has agreed; what was said waits in a draft. */
 async function pass({ club, by, words }: Context, said: Omit<ToPass, 'by'>): Outcome {
   const passed = await passReferral(club, { by, ...said })
-  if (!isRefusal(passed)) {
-    const referral = (await referralById(club, passed.id))!
-    return show(
-      passedCard(
-        { referral, known: passed.known, connected: Object.keys(referral.receiver.accounts).length > 0 },
-        words,
-      ),
-    )
-  }
+  if (!isRefusal(passed))
+    return show(passedCard({ referral: { id: passed.id, receiver: said.receiver }, known: passed.known }, words))
   if (passed.refused !== 'consent needed') return passed
   const kept = JSON.stringify({ ...said, receiver: { id: said.receiver.id, name: said.receiver.name } })
   const draft = await keepDraft(club, by.id, { command: 'refer', form: 'consent', said: { referral: kept } })

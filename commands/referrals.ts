@@ -6,16 +6,7 @@ import { refuse } from '../src/terms/refusals.ts'
 
 export default defineCommand('referrals', {
   who: 'member',
-  run: async (_, { club, by, words }) =>
-    show(
-      listCard(
-        {
-          given: await latestReferrals(club, by.id, 'given', 10),
-          received: await latestReferrals(club, by.id, 'received', 10),
-        },
-        words,
-      ),
-    ),
+  run: async (_, { club, by, words }) => show(listCard(await latestReferrals(club, by.id, 10), words)),
   buttons: {
     async open({ about, values }, { club, by, words }) {
       const referral = await referralById(club, values[0] ?? about ?? '')

@@ -26,47 +26,70 @@ export type ChannelPurpose = 'club' | 'introductions' | 'organizers'
 
 /** Keeps a notice in the transaction of what it tells; the same key twice keeps one. Gives its id, or null if it was there. */
 export async function keepNotice(club: ClubTx, notice: ToKeep): Promise<string | null> {
-  const id = club.newId()
-  const due = notice.at ?? club.at
+  return (await keepNotices(club, [notice]))[0] ?? null
+}
+
+/** Keeps several at once, and asks for the duties that go with them: two statements for all. Gives the ids of those that are new. */
+export async function keepNotices(
+  club: ClubTx,
+  notices: readonly ToKeep[],
+  duties: readonly Asked[] = [],
+): Promise<readonly string[]> {
+  const rows = notices.map(notice => rowOf(club, notice))
   const kept = await club.tx
     .insertInto('notice')
-    .values({
-      club_id: club.id,
-      id,
-      kind: notice.kind,
-      class: notice.class,
-      reader_id: 'member' in notice.to ? notice.to.member : null,
-      channel: 'channel' in notice.to ? notice.to.channel : null,
-      people: 'people' in notice.to ? [...notice.to.people] : null,
-      arguments: JSON.stringify(notice.arguments),
-      once: notice.once,
-      about: notice.about ?? null,
-      kept_at: club.at,
-      due_at: due,
-      speaks_of: notice.speaksOf ?? null,
-      state: 'kept',
-      why: null,
-      changed_at: null,
-    })
+    .values(rows)
     .onConflict(conflict => conflict.columns(['club_id', 'once']).doNothing())
     .returning('id')
-    .executeTakeFirst()
-  if (!kept) return null
-  await deliverAt(club, id, due)
-  return id
+    .execute()
+  const ids = new Set(kept.map(({ id }) => id))
+  const later = [...duties]
+  for (const { id, due_at: at } of rows.filter(row => ids.has(row.id))) {
+    if (isDue(club, at)) await club.enqueue('deliver', { id })
+    else later.push({ duty: 'deliver', about: id, at })
+  }
+  if (later.length > 0) await allDueAt(club, later)
+  return [...ids]
 }
+
+const rowOf = (club: ClubTx, notice: ToKeep) => ({
+  club_id: club.id,
+  id: club.newId(),
+  kind: notice.kind,
+  class: notice.class,
+  reader_id: 'member' in notice.to ? notice.to.member : null,
+  channel: 'channel' in notice.to ? notice.to.channel : null,
+  people: 'people' in notice.to ? [...notice.to.people] : null,
+  arguments: JSON.stringify(notice.arguments),
+  once: notice.once,
+  about: notice.about ?? null,
+  kept_at: club.at,
+  due_at: notice.at ?? club.at,
+  speaks_of: notice.speaksOf ?? null,
+  state: 'kept',
+  why: null,
+  changed_at: null,
+})
+
+const isDue = (club: ClubTx, at: Temporal.Instant): boolean => Temporal.Instant.compare(at, club.at) <= 0
 
 /** The job now, or the due instant that the heartbeat will find. */
 export async function deliverAt(club: ClubTx, id: string, due: Temporal.Instant): Promise<void> {
-  if (Temporal.Instant.compare(due, club.at) <= 0) await club.enqueue('deliver', { id })
+  if (isDue(club, due)) await club.enqueue('deliver', { id })
   else await dueAt(club, 'deliver', id, due)
 }
 
+/** A duty about a record at an instant of the club's clock. */
+export type Asked = { readonly duty: string; readonly about: string; readonly at: Temporal.Instant }
+
 /** Asks that a duty be done about a record at an instant of the club's clock; asking twice is asking once. */
-export async function dueAt(club: ClubTx, duty: string, about: string, at: Temporal.Instant): Promise<void> {
+export const dueAt = (club: ClubTx, duty: string, about: string, at: Temporal.Instant): Promise<void> =>
+  allDueAt(club, [{ duty, about, at }])
+
+async function allDueAt(club: ClubTx, asked: readonly Asked[]): Promise<void> {
   await club.tx
     .insertInto('due')
-    .values({ club_id: club.id, id: club.newId(), duty, about, at, claimed_at: null, done_at: null })
+    .values(asked.map(one => ({ club_id: club.id, id: club.newId(), ...one, claimed_at: null, done_at: null })))
     .onConflict(conflict => conflict.columns(['club_id', 'duty', 'about', 'at']).doNothing())
     .execute()
 }

@@ -1,4 +1,5 @@
 import { encodePress } from '../../grammar/press.ts'
+import type { MemberRef } from '../../terms/member.ts'
 import { type ReferralStatus, warmths } from '../../terms/referral.ts'
 import { actions, button, facts, heading, list, note, paragraph, plainText, toned, view } from '../../view/build.ts'
 import type { Action, View } from '../../view/view.ts'
@@ -69,9 +70,12 @@ export const returnedCard = (referral: Referral, words: Words): View =>
     isReturned(referral) && actions(button(press('again', referral.id), words.referrals.press.again, 'primary')),
   )
 
+type Sent = { readonly id: string; readonly receiver: MemberRef }
+
 /** The giver's receipt: sent, how well the two know each other, and a one-to-one when they don't. */
-export function passedCard(facts: { referral: Referral; known: Acquaintance; connected: boolean }, words: Words): View {
-  const { referral, known, connected } = facts
+export function passedCard(facts: { referral: Sent; known: Acquaintance }, words: Words): View {
+  const { referral, known } = facts
+  const connected = Object.keys(referral.receiver.accounts).length > 0
   const w = words.referrals
   const strangers = known.oneToOnes === 0 && known.metAt < 3
   return toned(

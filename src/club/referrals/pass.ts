@@ -1,18 +1,19 @@
 import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
-import { keepNotice } from '../../notices/keep.ts'
+import { keepNotices, type ToKeep } from '../../notices/keep.ts'
+import type { MemberRef } from '../../terms/member.ts'
 import type { Handoff, ReferralKind, Warmth } from '../../terms/referral.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { noteAct } from '../ledger/note.ts'
 import type { Member } from '../members/member.ts'
 import { acquaintance, sealedFor } from './queries.ts'
 import type { Acquaintance } from './referral.ts'
-import { scheduleReferral } from './remind.ts'
+import { asksAbout, closing } from './remind.ts'
 import { mayPass, type Prospect } from './rules.ts'
 
 export type ToPass = {
   readonly by: Member
-  readonly receiver: Pick<Member, 'id' | 'name'>
+  readonly receiver: MemberRef
   readonly kind: ReferralKind
   readonly prospect: Prospect
   readonly agreed: boolean
@@ -71,15 +72,19 @@ export async function passReferral(club: ClubTx, given: ToPass): Promise<Passed 
     record: 'referral',
     recordId: id,
   })
-  await keepNotice(club, {
+  const told: ToKeep = {
     kind: 'referral-received',
     class: 'personal',
     to: { member: given.receiver.id },
     arguments: { referral: id },
     about: id,
     once: `referral-received:${id}`,
-  })
-  await scheduleReferral(club, { id, status: 'new', touchedAt: club.at })
+  }
+  const asked = asksAbout(
+    { id, status: 'new', touchedAt: club.at },
+    { giver: given.by.id, receiver: given.receiver.id },
+  )!
+  await keepNotices(club, [told, ...asked.notices], [closing(id, asked.closes)])
   return { id, known: await acquaintance(club, given.by.id, given.receiver.id) }
 }
 

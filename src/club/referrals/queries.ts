@@ -54,24 +54,26 @@ export async function referralById(club: ClubTx, id: string, { lock = false } = 
   return row ? (await referralsOf(club, [row]))[0]! : null
 }
 
-/** The latest given or received ones; the withdrawn left out. */
+/** The latest of each list of a member; the withdrawn left out. */
 export async function latestReferrals(
   club: ClubTx,
   memberId: string,
-  side: 'given' | 'received',
   limit: number,
-): Promise<Referral[]> {
-  const rows = await club.tx
-    .selectFrom('referral')
-    .selectAll()
-    .where('club_id', '=', club.id)
-    .where(side === 'given' ? 'giver_id' : 'receiver_id', '=', memberId)
-    .where('withdrawn_at', 'is', null)
-    .orderBy('given_at', 'desc')
-    .orderBy('id')
-    .limit(limit)
-    .execute()
-  return referralsOf(club, rows)
+): Promise<{ readonly given: readonly Referral[]; readonly received: readonly Referral[] }> {
+  const latest = (whose: 'giver_id' | 'receiver_id') =>
+    club.tx
+      .selectFrom('referral')
+      .selectAll()
+      .where('club_id', '=', club.id)
+      .where(whose, '=', memberId)
+      .where('withdrawn_at', 'is', null)
+      .orderBy('given_at', 'desc')
+      .orderBy('id')
+      .limit(limit)
+      .execute()
+  const given = await latest('giver_id')
+  const both = await referralsOf(club, [...given, ...(await latest('receiver_id'))])
+  return { given: both.slice(0, given.length), received: both.slice(given.length) }
 }
 
 /** What the club's records say two members share: meetings both came to, one-to-ones held, introductions agreed. */

@@ -1,5 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import { dropKept, dueAt, keepNotice, noLongerDue, type ToKeep } from '../../notices/keep.ts'
+import { type Asked, dropKept, keepNotices, noLongerDue, type ToKeep } from '../../notices/keep.ts'
 import type { ReferralStatus } from '../../terms/referral.ts'
 import { closesAt, closingToldAt, isClosed, remindersOf } from './rules.ts'
 
@@ -65,7 +65,8 @@ export async function scheduleReferral(
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   const asked = asksAbout(touched, { giver: giver_id, receiver: receiver ?? receiver_id }, firstReminder)
-  if (!asked) return
-  for (const notice of asked.notices) await keepNotice(club, notice)
-  await dueAt(club, 'close-referral', id, asked.closes)
+  if (asked) await keepNotices(club, asked.notices, [closing(id, asked.closes)])
 }
+
+/** The duty that closes it when nothing more is heard. */
+export const closing = (id: string, at: Temporal.Instant): Asked => ({ duty: 'close-referral', about: id, at })

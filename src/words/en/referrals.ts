@@ -1,4 +1,5 @@
 import type { Acquaintance, Referral } from '../../club/referrals/referral.ts'
+import type { MemberRef } from '../../terms/member.ts'
 import type { Handoff, ReferralKind, ReferralStatus, Warmth } from '../../terms/referral.ts'
 import type { ReferralRefusals } from '../../terms/refusals/referrals.ts'
 import type { Line } from '../../view/view.ts'
@@ -110,8 +111,8 @@ export const referralWords = {
   qualities: { 1: '1 · not useful', 2: '2', 3: '3 · useful', 4: '4', 5: '5 · exactly right' } as Record<number, string>,
   rated: (): Line => line`Thank you for the rating. It stays with you.`,
   passedTitle: (receiver: string) => `Passed on to ${receiver}`,
-  passed: (receiver: Referral['receiver']): Line => line`${receiver} has it, with buttons to tell you how it goes.`,
-  passedUnconnected: (receiver: Referral['receiver']): Line =>
+  passed: (receiver: MemberRef): Line => line`${receiver} has it, with buttons to tell you how it goes.`,
+  passedUnconnected: (receiver: MemberRef): Line =>
     line`${named(receiver)} is not connected yet: better call. The referral is kept and will reach them.`,
   known: ({ metAt, lastMet, oneToOnes, introductions }: Acquaintance): Line => {
     const shared = [
@@ -122,7 +123,7 @@ export const referralWords = {
     if (shared.length === 0) return line`The club’s records show no meeting between you two yet.`
     return line`How well you know each other: ${shared.join(', ')}${lastMet ? line`, the last meeting ${day(lastMet)}` : ''}.`
   },
-  meetFirst: (receiver: Referral['receiver']): Line =>
+  meetFirst: (receiver: MemberRef): Line =>
     line`A coffee with ${named(receiver)} first would make this referral stronger.`,
   undone: (receiver: string) => `Taken back: ${receiver} no longer sees it.`,
   consentTitle: (prospect: string) => `Has ${prospect} agreed to be called?`,
