@@ -8,7 +8,8 @@ import { pooledTotals } from '../nudges/totals.ts'
 import { openContests } from '../standing/contest.ts'
 import { type History, startOfHistory } from '../standing/history.ts'
 import { rollByMeeting } from '../standing/presence.ts'
-import { readHistory, standingsOf } from '../standing/read.ts'
+import { readHistory } from '../standing/read.ts'
+import { standingsAt } from '../standing/replay.ts'
 import { kinds } from '../standing/weights.ts'
 import { type Action, type Digest, groupOf, type Meeting, type Named, type StandingGroup, type Week } from './digest.ts'
 import {
@@ -63,7 +64,7 @@ export async function digestOf(club: ClubTx, more: MoreActions = async () => [])
     { kind: 'load', count: overloaded(givingLately(club, history)).length },
     ...(await more(club)),
   ])
-  const { coming, silentUntil } = await comingNudges(club)
+  const { coming, silentUntil } = await comingNudges(club, history)
   const digest = {
     at: club.at,
     week,
@@ -76,7 +77,7 @@ export async function digestOf(club: ClubTx, more: MoreActions = async () => [])
     asks: { made: count('ask-made') + count('problem-put') + count('offer-made'), unanswered: asks.length },
     guests: await guestsOfWeek(club, week),
     newcomers,
-    standings: await standingCounts(club),
+    standings: standingCounts(club, history),
     nudges: {
       tomorrow: coming.filter(({ what }) => what !== 'delay').length,
       silentUntil,
@@ -127,9 +128,9 @@ function rate(meetings: readonly Meeting[]): number | null {
 }
 
 /** Last Tuesday's standings, counted; none before the first evaluation. */
-async function standingCounts(club: ClubTx): Promise<Digest['standings']> {
+function standingCounts(club: ClubTx, history: History): Digest['standings'] {
   const tuesday = lastWeekly(club.at, club.zone, TUESDAY, '10:00')
-  const standings = await standingsOf(club, tuesday)
+  const standings = standingsAt(history, tuesday)
   if (standings.size === 0) return null
   const counts: Record<StandingGroup, number> = {
     engaged: 0,
@@ -144,8 +145,9 @@ async function standingCounts(club: ClubTx): Promise<Digest['standings']> {
 
 /** The people behind the figures, for one organizer: himself left out, and whoever has not said hello yet. */
 export async function namesFor(club: ClubTx, by: Member): Promise<Named[]> {
-  const standings = await standingsOf(club)
-  const coming = new Map((await comingNudges(club)).coming.map(decision => [decision.member, decision]))
+  const history = await readHistory(club)
+  const standings = standingsAt(history, club.at)
+  const coming = new Map((await comingNudges(club, history)).coming.map(decision => [decision.member, decision]))
   const hello = await saidHello(club)
   return (await presentMembers(club)).flatMap((member): Named[] => {
     const standing = standings.get(member.id)

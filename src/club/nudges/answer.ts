@@ -28,6 +28,14 @@ export async function stopNudges(club: ClubTx, { by, nudge: id }: Said): Promise
   return null
 }
 
+/** "Send them again". */
+export async function resumeNudges(club: ClubTx, { by, nudge: id }: Said): Promise<null | Refusal> {
+  const nudge = await ownNudge(club, by, id)
+  if ('refused' in nudge) return nudge
+  await change(club, by, { noNudges: false })
+  return null
+}
+
 /** He would like the coffee: his sponsor or buddy is asked, without why. */
 export async function acceptBuddy(club: ClubTx, { by, nudge: id }: Said): Promise<Member | Refusal> {
   const nudge = await ownNudge(club, by, id)

@@ -18,7 +18,7 @@ const doors: { readonly [A in ProposedAct]: Door } = {
   introduce: null,
   thank: { command: 'thanks', button: 'thank' },
   'invite-guest': { command: 'meeting', button: 'guest' },
-  'fill-profile': { command: 'profile', button: 'edit' },
+  'fill-profile': { command: 'my-data', button: 'profile' },
   'update-referral': { command: 'referrals', button: 'open' },
   'greet-newcomer': { command: 'one-to-one', button: 'propose' },
   buddy: { command: 'standing', button: 'gladly' },
@@ -54,7 +54,14 @@ export function nudgeCard(nudge: Nudge, words: Words): View {
 export const laterCard = (until: Temporal.PlainDate, words: Words): View =>
   view(words.nudges.doneTitle, paragraph(words.nudges.snoozed(until)))
 
-export const noMoreCard = (words: Words): View => view(words.nudges.doneTitle, paragraph(words.nudges.stopped()))
+export const noMoreCard = (nudge: string, words: Words): View =>
+  view(
+    words.nudges.doneTitle,
+    paragraph(words.nudges.stopped()),
+    actions(button(press('again', nudge), words.notices.press.on)),
+  )
+
+export const againCard = (words: Words): View => view(words.nudges.againTitle)
 
 export const askedCard = (who: Member, words: Words): View =>
   view(words.nudges.doneTitle, paragraph(words.nudges.asked(who)))

@@ -25,6 +25,9 @@ const tradeWords = (text: string) =>
   )
 const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].filter(word => b.has(word)).length
 
+/** What no command can do yet: proposed, it would lead to a button that answers nothing. */
+const withoutCommand: ReadonlySet<Proposal['act']> = new Set(['answer-ask', 'thank'])
+
 /** At most so many asks a week are put before one member. */
 const asksAWeek = 2
 
@@ -81,6 +84,8 @@ export async function possibleActs(
         const unmet = others.filter(({ id }) => !met.has(pair(person.id, id)))
         const rankedUnmet = [...unmet].sort(
           (a, b) =>
+            // Whoever stays away is not sent to somebody who only asks.
+            Number(engaged.has(b.id)) - Number(engaged.has(a.id)) ||
             Number(b.family !== person.family) - Number(a.family !== person.family) ||
             stable(person.external_id, a.external_id) - stable(person.external_id, b.external_id),
         )
@@ -113,7 +118,7 @@ export async function possibleActs(
           person.complete ? null : { act: 'fill-profile', about: person.id },
           buddy ? { act: 'buddy', about: buddy, who: buddy } : null,
         ]
-        return [person.id, proposals.filter(proposal => !!proposal)] as const
+        return [person.id, proposals.filter(proposal => !!proposal && !withoutCommand.has(proposal.act))] as const
       }),
   )
 }

@@ -1,6 +1,7 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { nextTuesdayAt10 } from '../../time/wall.ts'
-import { standingsOf } from '../standing/read.ts'
+import type { History } from '../standing/history.ts'
+import { standingsAt } from '../standing/replay.ts'
 import { deedsSince, nudgesOf, readinessOf } from './queries.ts'
 import { type Decision, decideNudges } from './rules.ts'
 import { factsOf, isDemo } from './weekly.ts'
@@ -11,7 +12,7 @@ export type Coming = Extract<Decision, { what: 'send' | 'delay' | 'hand over' }>
 export type Preview = { readonly coming: readonly Coming[]; readonly silentUntil: Temporal.PlainDate | null }
 
 /** What the next evaluation would decide if nothing happened before it: whom it would write to, make wait, or hand over. */
-export async function comingNudges(club: ClubTx): Promise<Preview> {
+export async function comingNudges(club: ClubTx, history: History): Promise<Preview> {
   const at = nextTuesdayAt10(club.at, club.zone)
   const evaluated = await club.tx
     .selectFrom('evaluation')
@@ -23,7 +24,7 @@ export async function comingNudges(club: ClubTx): Promise<Preview> {
   const { silentUntil, ...facts } = await factsOf(club, {
     demo: await isDemo(club),
     first: evaluated.length === 0,
-    standings: await standingsOf(club, at),
+    standings: standingsAt(history, at),
     nudges: (await nudgesOf(club)).filter(nudge => Temporal.Instant.compare(nudge.decidedAt, club.at) <= 0),
     deeds: await deedsSince(club, club.at.subtract({ hours: 24 * 400 })),
     readiness: await readinessOf(club),

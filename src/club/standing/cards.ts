@@ -37,7 +37,7 @@ export function ownCard(own: OwnFacts, words: Words): View {
   const { standing, since, figures, evidence } = own.standing
   const change = w.change(standing)
   const acts = (side: Side) => actsOf(side, evidence, own.zone, own.today, words)
-  if (standing === 'objected') return view(w.title, paragraph(w.own(standing, since, null)), note(w.how()))
+  if (standing === 'objected') return view(w.title, paragraph(w.own(standing, since, null)), note(w.howObjected()))
   return view(
     w.title,
     paragraph(w.own(standing, since, own.pausedUntil)),
@@ -99,7 +99,7 @@ export const clearedCard = (name: string, words: Words): View =>
 export const contestedCard = (told: readonly string[], words: Words): View =>
   view(
     words.standing.contested,
-    paragraph(told.length > 0 ? words.standing.contestedTo(told.join(', ')) : words.standing.contestedNobody()),
+    paragraph(told.length > 0 ? words.standing.contestedTo(told) : words.standing.contestedNobody()),
   )
 
 /** For those who may know: a member finds his standing wrong. */

@@ -121,24 +121,20 @@ async function referralsOf(club: ClubTx): Promise<Act[]> {
     given_at: Temporal.Instant
     confirmed: boolean | null
     quality: number | null
-    status: string
     confirmed_on: Temporal.Instant | null
     rated_on: Temporal.Instant | null
     met: boolean
   }>`
-    select r.id, r.giver_id, r.receiver_id, r.given_at, r.confirmed, r.quality, r.status,
-      (select min(a.at) from act a where a.club_id = r.club_id and a.record_id = r.id and a.at = a.noted_at
-        and a.kind in ('referral-confirmed', 'referral-denied') and ${live}) as confirmed_on,
-      (select max(a.at) from act a where a.club_id = r.club_id and a.record_id = r.id and a.at = a.noted_at
-        and a.kind = 'referral-rated' and ${live}) as rated_on,
-      r.status in ('meeting', 'quoted', 'won') or exists (select 1 from act a where a.club_id = r.club_id
-        and a.record_id = r.id and a.kind = 'referral-step' and a.detail in ('meeting', 'quoted', 'won')
-        and ${live}) as met
-    from referral r
-    where r.club_id = ${club.id} and r.withdrawn_at is null and exists
-      (select 1 from act a where a.club_id = r.club_id and a.record_id = r.id and a.kind = 'referral-given' and ${live})`.execute(
-    club.tx,
-  )
+    with lines as (
+      select a.record_id, bool_or(a.kind = 'referral-given') as given,
+        min(a.at) filter (where a.kind in ('referral-confirmed', 'referral-denied') and a.at = a.noted_at) as confirmed_on,
+        max(a.at) filter (where a.kind = 'referral-rated' and a.at = a.noted_at) as rated_on,
+        bool_or(a.kind = 'referral-step' and a.detail in ('meeting', 'quoted', 'won')) as met
+      from act a where a.club_id = ${club.id} and a.record = 'referral' and ${live} group by a.record_id)
+    select r.id, r.giver_id, r.receiver_id, r.given_at, r.confirmed, r.quality, l.confirmed_on, l.rated_on,
+      l.met or r.status in ('meeting', 'quoted', 'won') as met
+    from referral r join lines l on l.record_id = r.id
+    where r.club_id = ${club.id} and r.withdrawn_at is null and l.given`.execute(club.tx)
   return rows.map(row => ({
     id: row.id,
     kind: 'referral',

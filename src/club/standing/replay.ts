@@ -28,6 +28,9 @@ export type MemberStanding = {
   evidence: readonly Evidence[]
 }
 
+/** An act with its milliseconds at hand: they are compared again and again. */
+type Dated = { at: number; act: Act }
+
 type Person = {
   member: HistoryMember
   joined: number
@@ -38,7 +41,7 @@ type Person = {
   giving: number
   soliciting: number
   /** Own acts in order, and how many of them are past. */
-  acts: readonly Act[]
+  acts: readonly Dated[]
   done: number
   doneSoliciting: number
   cleared: readonly number[]
@@ -49,7 +52,7 @@ const holds = (spans: readonly { from: Temporal.Instant; until?: Temporal.Instan
     span => span.from.epochMilliseconds <= at && at < (span.until?.epochMilliseconds ?? Number.POSITIVE_INFINITY),
   )
 
-const before = (a: Act, b: Act) => a.on.epochMilliseconds - b.on.epochMilliseconds || (a.id < b.id ? -1 : 1)
+const before = (a: Dated, b: Dated) => a.at - b.at || (a.act.id < b.act.id ? -1 : 1)
 
 /** A history read forward, from Tuesday to Tuesday: each act is met once, whatever the number of evaluations. */
 class Reading {
@@ -72,13 +75,8 @@ class Reading {
     this.#changes = changes(history, this.start, weights)
     this.#rolls = recordedMeetings(history, this.start).map(meeting => meeting.startsAt.epochMilliseconds)
     const counted = countedMeetings(history, this.start)
-    const acts = new Map<string, Act[]>()
-    for (const act of history.acts) {
-      if (act.on.epochMilliseconds < this.start) continue
-      const own = acts.get(act.by)
-      if (own) own.push(act)
-      else acts.set(act.by, [act])
-    }
+    const dated = history.acts.map(act => ({ at: act.on.epochMilliseconds, act })).filter(({ at }) => at >= this.start)
+    const acts = Map.groupBy(dated, ({ act }) => act.by)
     this.#people = history.members.map(member => {
       const joined = opens(member.joinedOn, history.zone)
       return {
@@ -107,8 +105,8 @@ class Reading {
     for (const person of this.#people) {
       person.giving *= faded
       person.soliciting *= faded
-      while (person.done < person.acts.length && person.acts[person.done]!.on.epochMilliseconds <= at) {
-        if (kinds[person.acts[person.done]!.kind].side === 'soliciting') person.doneSoliciting++
+      while (person.done < person.acts.length && person.acts[person.done]!.at <= at) {
+        if (kinds[person.acts[person.done]!.act.kind].side === 'soliciting') person.doneSoliciting++
         person.done++
       }
     }
@@ -209,7 +207,7 @@ class Reading {
     const person = this.#byId.get(id)!
     return person.acts
       .slice(0, person.done)
-      .map(act => ({ id: act.id, kind: act.kind, side: kinds[act.kind].side, on: act.on }))
+      .map(({ act }) => ({ id: act.id, kind: act.kind, side: kinds[act.kind].side, on: act.on }))
   }
 }
 
@@ -217,9 +215,8 @@ class Reading {
 const typicalDays = 30
 
 const solicitingAfter = (person: Person, cleared: number) =>
-  person.acts
-    .slice(0, person.done)
-    .filter(act => kinds[act.kind].side === 'soliciting' && act.on.epochMilliseconds > cleared).length
+  person.acts.slice(0, person.done).filter(({ at, act }) => kinds[act.kind].side === 'soliciting' && at > cleared)
+    .length
 
 /** The figures of everybody who is a member at `at`. */
 export function figuresAt(history: History, at: Temporal.Instant): Map<string, Figures> {
