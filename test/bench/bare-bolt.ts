@@ -58,9 +58,12 @@ async function answered(command: SlashCommand, work: (turn: Turn) => Promise<Mes
   }
 }
 
+const columns = `id, external_id, name, company, activity, speciality, seeks, offers, email, phone, roles, joined_on,
+  left_on, language, zone`
+
 async function memberOf(client: pg.PoolClient, club: unknown, account: string): Promise<Row> {
   const { rows } = await client.query(
-    `select member.*, account.account, account.hello_at, account.unreachable_at, account.active_at,
+    `select ${columns}, account.account, account.hello_at, account.unreachable_at, account.active_at,
        (select jsonb_object_agg(platform, account) from account
          where club_id = member.club_id and member_id = member.id) as accounts
      from account join member on member.club_id = account.club_id and member.id = account.member_id
@@ -191,7 +194,7 @@ async function latest({ client, club, me }: Turn, side: 'giver_id' | 'receiver_i
 async function namesOf({ client, club }: Turn, ids: readonly unknown[]): Promise<Map<unknown, string>> {
   if (ids.length === 0) return new Map()
   const { rows } = await client.query(
-    `select member.*, (select jsonb_object_agg(platform, account) from account
+    `select ${columns}, (select jsonb_object_agg(platform, account) from account
          where club_id = member.club_id and member_id = member.id) as accounts
      from member where club_id = $1 and id = any($2::uuid[]) and erased_at is null`,
     [club.club_id, [...new Set(ids)]],

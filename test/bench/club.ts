@@ -14,7 +14,7 @@ const demo = fileURLToPath(new URL('../../src/transfer/demo', import.meta.url))
 const demoEnd = Temporal.Instant.from('2026-11-20T18:00:00+01:00')
 
 export const place = 'T0BENCH'
-export const secretKey = 'the key of a bench, long enough to be one 0123456789'
+export const secretKey = Buffer.from('0123456789abcdefABCDEFghijklmnop').toString('base64')
 
 export type Person = { readonly account: string; readonly name: string }
 export type Prepared = {
