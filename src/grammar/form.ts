@@ -19,7 +19,7 @@ export const commandWords = (words: Words, name: string): CommandWords =>
   words.commands[name as keyof Words['commands']]
 
 /** The words of a command's own form, or of one its buttons open. */
-export function formWords(words: Words, command: Command, form: string): FormWords {
+function formWords(words: Words, command: Command, form: string): FormWords {
   const own = commandWords(words, command.name)
   const found = form === ownForm ? own : own.forms?.[form]
   if (!found) throw new Error(`no words for the form ${form} of ${command.name}`)

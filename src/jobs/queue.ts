@@ -3,11 +3,11 @@ import type { Job, Means, Queue } from '../db/club-tx.ts'
 import { type Connection, pgBossOn } from '../db/connect.ts'
 import type { Again } from '../notices/deliver.ts'
 
-export const queueNames = ['deliver', 'redraw', 'duty'] as const satisfies readonly Queue[]
+const queueNames = ['deliver', 'redraw', 'duty'] as const satisfies readonly Queue[]
 
 export type Handlers = Readonly<Record<Queue, (job: Job) => Promise<Again>>>
 
-/** pg-boss on our own pool: it keeps jobs, their retries and their leases; what is due when is ours (design.md). */
+/** pg-boss on our own pool: it keeps jobs, their retries and their leases; what is due when is ours. */
 export async function openQueue(connection: Connection, onError: (error: unknown) => void): Promise<PgBoss> {
   const boss = new PgBoss({
     db: pgBossOn(connection.pool),

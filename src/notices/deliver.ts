@@ -36,7 +36,7 @@ export type Delivering = {
   readonly knock: (addressee: Addressee, notice: string, words: Words) => View
 }
 
-/** How long a send may take before anyone may take it over, in seconds (design.md, Delivery). */
+/** How long a send may take before anyone may take it over, in seconds. */
 const leaseSeconds = 60
 
 /** A job that has to come again: in so many seconds, by the machine's clock. */

@@ -3,7 +3,7 @@ import type { MemberRef } from '../terms/member.ts'
 import type { Line, View } from '../view/view.ts'
 import type { Words } from '../words/words.ts'
 
-/** domain.md, "When a message may arrive". `channel` messages keep the day hours of the club's zone. */
+/** `channel` messages keep the day hours of the club's zone. */
 export type NoticeClass = 'personal' | 'club' | 'channel'
 
 export type NoticeReader = MemberRef | null

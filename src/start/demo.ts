@@ -17,7 +17,7 @@ export async function keepDemoClock(db: Db, clock: MovableClock): Promise<void> 
   await keep(db, distanceKey, clock.distance().toString())
 }
 
-/** 18:00 club time on the last day of the club's history (interfaces.md). */
+/** 18:00 club time on the last day of the club's history. */
 export const demoStart = (until: Temporal.PlainDate, zone: string): Temporal.Instant =>
   until.toZonedDateTime({ timeZone: zone, plainTime: '18:00' }).toInstant()
 

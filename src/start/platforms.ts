@@ -4,7 +4,7 @@ import type { Assidu } from '../main.ts'
 import type { Platform } from '../platforms/platform.ts'
 import { channelOpened, placeLeft } from './places.ts'
 
-/** Connects the platforms the configuration names; each is loaded only then, since it weighs (design.md, Weight). */
+/** Connects the platforms the configuration names; each is loaded only then, since it weighs. */
 export async function connectPlatforms(config: Config, assidu: Assidu): Promise<readonly Router[]> {
   const { dispatch, clock, commands, log } = assidu
   const quietly = (work: Promise<void>) => void work.catch(error => log.error({ err: error }, 'a place changed'))

@@ -25,7 +25,6 @@ export const soft = (text: string): Inline => ({ kind: 'text', text, style: 'sof
 /** A name without a mention: nobody is called. */
 export const named = (member: { name: string }): Inline => strong(member.name)
 export const day = (at: Temporal.Instant): Inline => ({ kind: 'time', at: at.toString(), form: 'day' })
-export const hour = (at: Temporal.Instant): Inline => ({ kind: 'time', at: at.toString(), form: 'hour' })
 export const dayAndHour = (at: Temporal.Instant): Inline => ({ kind: 'time', at: at.toString(), form: 'day and hour' })
 export const command = (name: string, rest?: string): Inline =>
   rest === undefined ? { kind: 'command', name } : { kind: 'command', name, rest }

@@ -29,5 +29,3 @@ export const sideOf = (introduction: Introduction, member: string): Side | null 
 
 export const otherSide = (introduction: Introduction, side: Side): Member =>
   side === 'a' ? introduction.b : introduction.a
-
-export const partyOf = (introduction: Introduction, side: Side): Member => introduction[side]

@@ -19,7 +19,7 @@ const after = (instant: Temporal.Instant, than: Temporal.Instant) => Temporal.In
 export type Decision = { readonly send: 'now' } | { readonly send: 'later'; readonly from: Temporal.Instant | null }
 
 /**
- * May these two be introduced (domain.md, Introductions)? Whoever declined must not be seen: only one of the two learns
+ * May these two be introduced? Whoever declined must not be seen: only one of the two learns
  * that a request is on its way; a third person's own waits, and looks like any other to him.
  */
 export function mayRequest(wanted: Wanted, past: readonly Earlier[], at: Temporal.Instant): Decision | Refusal {

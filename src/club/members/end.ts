@@ -24,7 +24,7 @@ type Closed = {
 type About = { readonly by: Member; readonly member: Pick<Member, 'id' | 'name'> }
 
 /**
- * Ends a membership (domain.md, "Ending a membership"): yesterday was its last day, so nothing is sent to him from now
+ * Ends a membership: yesterday was its last day, so nothing is sent to him from now
  * on. What waits for him ends or goes back to its giver; what he gave stays. Nobody is told why.
  */
 export async function endMembership(club: ClubTx, { by, member: { id } }: About): Promise<Member | Refusal> {

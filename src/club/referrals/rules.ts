@@ -11,7 +11,7 @@ export type Prospect = {
 export type Given = { readonly kind: ReferralKind; readonly prospect: Prospect; readonly agreed: boolean }
 
 /**
- * May it be passed (domain.md, Referrals)? A third person must have agreed to be contacted: that is asked, never
+ * May it be passed? A third person must have agreed to be contacted: that is asked, never
  * inferred; a giver who buys himself needs no prospect.
  */
 export function mayPass({ kind, prospect, agreed }: Given): null | Refusal {
@@ -20,7 +20,7 @@ export function mayPass({ kind, prospect, agreed }: Given): null | Refusal {
   return agreed ? null : refuse('consent needed', {}, 'agreed')
 }
 
-export const closedStatuses: readonly ReferralStatus[] = ['won', 'lost', 'not-a-fit', 'no-answer']
+const closedStatuses: readonly ReferralStatus[] = ['won', 'lost', 'not-a-fit', 'no-answer']
 export const isClosed = (status: ReferralStatus): boolean => closedStatuses.includes(status)
 
 /** What the receiver may press. */
@@ -46,7 +46,7 @@ export function remindersOf(status: ReferralStatus, touched: Temporal.Instant): 
 export const closesAt = (touched: Temporal.Instant): Temporal.Instant => touched.add({ hours: 180 * 24 })
 export const closingToldAt = (touched: Temporal.Instant): Temporal.Instant => touched.add({ hours: 173 * 24 })
 
-/** A prospect's contact is kept for 90 days after the referral closed (domain.md, Referrals). */
+/** A prospect's contact is kept for 90 days after the referral closed. */
 export const purgesAt = (closedAt: Temporal.Instant): Temporal.Instant => closedAt.add({ hours: 90 * 24 })
 
 /** In the digest: new for 14 days, or unchanged for 45. */

@@ -24,7 +24,7 @@ const records: Record<RecordKind, string> = {
   looks: 'Times an organizer looked or changed something',
 }
 
-export const actWords: Record<ActKind, string> = {
+const actWords: Record<ActKind, string> = {
   'referral-given': 'passed a referral',
   'referral-confirmed': 'confirmed a referral',
   'referral-denied': 'did not recognise a referral',
@@ -59,7 +59,7 @@ const profileAsks = {
 const commands = {
   'my-data': {
     name: 'my-data',
-    says: 'what is kept about you: see, correct, take with you, object',
+    says: 'see, correct or take along what is kept about you, or object',
     title: 'Your data',
     submit: 'OK',
     asks: {},

@@ -8,7 +8,7 @@ import { plural, writtenDay } from '../english.ts'
 import { command, day, line, named, strong } from '../line.ts'
 import type { RefusalWords } from './general.ts'
 
-export const statusWords: Record<ReferralStatus, string> = {
+const statusWords: Record<ReferralStatus, string> = {
   new: 'new',
   contacted: 'contacted',
   meeting: 'meeting',

@@ -1,5 +1,5 @@
 /** A call the server refused, with its sentence; or `unreachable` when there was no answer at all. */
-export class Trouble extends Error {
+class Trouble extends Error {
   constructor(problem, status) {
     super(problem ?? 'unreachable')
     this.problem = problem

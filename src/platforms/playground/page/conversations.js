@@ -1,5 +1,5 @@
 /** Everything the bot says to one person alone is one conversation, whatever id the server gives it. */
-export const keyOf = where => (where.kind === 'direct' ? 'direct' : `${where.kind}:${where.id}`)
+const keyOf = where => (where.kind === 'direct' ? 'direct' : `${where.kind}:${where.id}`)
 
 const ORDER = { channel: 0, direct: 1, group: 2 }
 

@@ -28,14 +28,14 @@ export function Icon({ name, size = 20 }) {
 }
 
 /** "Hélène Jacquemin" gives HJ. */
-export function initials(name) {
+function initials(name) {
   const words = name.split(/[\s-]+/u).filter(word => /\p{L}/u.test(word))
   const letters = words.length > 1 ? [words[0], words.at(-1)] : words
   return letters.map(word => word[0].toUpperCase()).join('') || '?'
 }
 
 /** One of eight calm colours, always the same for the same name. */
-export function hueOf(name) {
+function hueOf(name) {
   let sum = 0
   for (const letter of name) sum = (sum * 31 + letter.codePointAt(0)) % 9973
   return sum % 8

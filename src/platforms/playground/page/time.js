@@ -51,7 +51,7 @@ export function dayName(iso, nowIso, zone, language, words) {
 }
 
 /** Milliseconds since 1970 as ISO 8601; written out because the page never asks the browser for a date. */
-export function isoOf(milliseconds) {
+function isoOf(milliseconds) {
   const parts = Object.fromEntries(
     format('en', 'UTC', {
       year: 'numeric',
