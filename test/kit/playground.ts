@@ -25,7 +25,7 @@ export type OpenPlayground = {
   close(): Promise<void>
 }
 
-async function serve(
+export async function serve(
   assidu: Assidu,
   clubId: string,
   delivers = true,

@@ -58,20 +58,23 @@ export async function club(
       : { ...common, over: 'socket', botToken: slack.botToken, appToken: slack.appToken }
   const bot = await connect(settings, parts)
   onTestFinished(() => bot.stop())
-  if (bot.router) await mount(slack, bot.router)
+  if (bot.router) onTestFinished(await mount(slack, bot.router))
   return { slack, bot, heard, told }
 }
 
-/** As main does: the adapter's router on a server that is shared with others. */
-async function mount(slack: LocalSlack, router: NonNullable<SlackPlatform['router']>) {
+/** As main does: the adapter's router on a server that is shared with others; gives the way to end it. */
+export async function mount(
+  slack: LocalSlack,
+  router: NonNullable<SlackPlatform['router']>,
+): Promise<() => Promise<void>> {
   const app = express().use(router).use(express.json())
   const server = app.listen(0, '127.0.0.1')
   await new Promise(ready => server.once('listening', ready))
-  onTestFinished(async () => {
-    server.closeAllConnections()
-    server.close()
-  })
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no port')
   slack.sendsTo(`http://127.0.0.1:${address.port}/slack/events`)
+  return async () => {
+    server.closeAllConnections()
+    server.close()
+  }
 }

@@ -1,0 +1,220 @@
+import { expect } from 'vitest'
+import { startDiscord as connect } from '../../src/platforms/discord/index.ts'
+import {
+  buttonsOf,
+  type Channel,
+  type Person as Client,
+  type Discord,
+  type Message,
+  startDiscord,
+  textOf,
+} from './discord/index.ts'
+import type { Answer, Modal } from './discord/interactions.ts'
+import type { Json } from './discord/world.ts'
+import {
+  each,
+  type FormSeen,
+  type Hands,
+  heardOnly,
+  type OpenClub,
+  openClub,
+  Person,
+  Screen,
+  type Seen,
+  standsOn,
+  type Typed,
+} from './on-platform.ts'
+import { usualCast } from './story.ts'
+
+const VIEW_CHANNEL = 1n << 10n
+
+/** The club in a Discord server. Everybody's client is in French, whatever he reads. */
+export async function onDiscord(): Promise<OpenClub> {
+  const { story, heard, dispatch } = await openClub()
+  const discord = await startDiscord({ now: () => story.clock.now() })
+  const guild = discord.addGuild('Le Cercle')
+  const club = discord.addChannel(guild, 'club')
+  const introductions = discord.addChannel(guild, 'presentations')
+  const clients = each(who => discord.addPerson(usualCast[who].name, { in: guild, locale: 'fr' }))
+  const ines = discord.addPerson('Inès Petit', { in: guild, locale: 'fr' })
+  const organizers = discord.addChannel(guild, 'bureau', [
+    { id: guild.id, type: 'role', allow: 0n, deny: VIEW_CHANNEL },
+    ...[clients.olga.id, discord.botId].map(id => ({ id, type: 'member' as const, allow: VIEW_CHANNEL, deny: 0n })),
+  ])
+  const accounts = each(who => clients[who].id)
+  await standsOn(story, {
+    platform: 'discord',
+    place: guild.id,
+    accounts,
+    channels: { club: club.id, introductions: introductions.id, organizers: organizers.id },
+  })
+  const told: string[] = []
+  const { clock, commands } = story.assidu
+  const say = (level: string, message: string) => void (level === 'info' || told.push(message))
+  const bot = await connect({ token: discord.token, apiUrl: discord.apiUrl }, { dispatch, commands, clock, say })
+  story.assidu.platforms.set('discord', bot)
+  const person = (client: Client) =>
+    new Person(client.account.name, new AtDiscord(discord, client, club), story.assidu.drain)
+  return {
+    ...story,
+    heard,
+    people: each(who => person(clients[who])),
+    stranger: person(ines),
+    rang: () => [
+      ...discord.world.messages.flatMap(({ pings }) => pings.map(id => discord.world.account(id).name)),
+      ...discord.calls.flatMap(({ body }) => (mayRingAll(body) ? ['everyone'] : [])),
+    ],
+    network: {
+      slowsDown: seconds => discord.trouble('POST /channels/:channel/messages', { kind: 'slow down', seconds }),
+      comesTwice: () => discord.deliversTwice(),
+    },
+    async close() {
+      await story.close()
+      await discord.close()
+      // Whatever was told, Discord found nothing malformed, and no answer came late.
+      expect(told).toEqual([])
+      expect(discord.calls.filter(({ status }) => status === 400)).toEqual([])
+      heardOnly(heard, [...Object.values(accounts), ines.id])
+    },
+  }
+}
+
+/** A message may ring for all unless its body says that nothing in it rings. */
+function mayRingAll(body: unknown): boolean {
+  const { data, ...own } = (body ?? {}) as Json & { data?: Json }
+  const message = data ?? own
+  if (!Array.isArray(message.components) || message.title !== undefined) return false
+  const { parse } = (message.allowed_mentions ?? {}) as { parse?: string[] }
+  return parse?.length !== 0
+}
+
+const nextPage = ['Continuer', 'Continue']
+const toCorrect = ['Corriger', 'Correct']
+
+/** A hand at a Discord client: options in their order, forms in pages, a button to correct them. */
+class AtDiscord implements Hands {
+  readonly #discord: Discord
+  readonly #me: Client
+  readonly #channel: Channel
+  #modal: Modal | undefined
+  /** A message whose button opens the form again, or its next page. */
+  #door: Message | undefined
+  readonly #screen = new Screen<Message>()
+
+  constructor(discord: Discord, me: Client, channel: Channel) {
+    this.#discord = discord
+    this.#me = me
+    this.#channel = channel
+  }
+
+  async types(line: string): Promise<void> {
+    const { command, options } = this.#typed(line)
+    this.#hears(await this.#me.types(command, options, { in: this.#channel }))
+  }
+
+  async presses(seen: Seen, label: string): Promise<void> {
+    const before = this.#screen.last(seen.id, one => buttonsOf(one).includes(label))
+    const now = this.#discord.world.messages.find(({ id }) => id === seen.id)
+    this.#hears(await this.#me.presses(now && buttonsOf(now).includes(label) ? now : before, label))
+  }
+
+  async submits(values: Readonly<Record<string, Typed>>): Promise<void> {
+    const left = new Map(Object.entries(values))
+    do {
+      const modal = await this.#opened()
+      const ids = modal.components.map(({ component }) => String((component as Json | undefined)?.custom_id))
+      const here = [...left].filter(([id]) => ids.includes(id))
+      for (const [id] of here) left.delete(id)
+      this.#modal = undefined
+      this.#door = undefined
+      this.#hears(await this.#me.submits(modal, Object.fromEntries(here)))
+    } while (this.#says(nextPage))
+    if (left.size > 0) throw new Error(`the form never asked for ${[...left.keys()].join(', ')}`)
+  }
+
+  async form(): Promise<FormSeen> {
+    const problems = this.#says(toCorrect) ? shown(this.#discord, this.#door!) : ''
+    const { components } = await this.#opened()
+    const values = components.flatMap(({ component }) => {
+      const { custom_id, value, options } = (component ?? {}) as Json
+      const chosen = ((options ?? []) as { label: string; default?: boolean }[]).find(one => one.default)
+      return custom_id === undefined ? [] : [[custom_id, String(value ?? chosen?.label ?? '')]]
+    })
+    return { values: Object.fromEntries(values), problems }
+  }
+
+  async messages(): Promise<readonly Seen[]> {
+    return this.#me.messages.filter(({ authorId }) => authorId === this.#discord.botId).map(one => this.#seen(one))
+  }
+
+  /** The form in front of him, after the button that opens it again where there is one. */
+  async #opened(): Promise<Modal> {
+    const label = this.#door && buttonsOf(this.#door).find(one => [...nextPage, ...toCorrect].includes(one))
+    if (!this.#modal && label) this.#hears(await this.#me.presses(this.#door!, label))
+    if (!this.#modal) throw new Error(`${this.#me.account.name} has no form open`)
+    return this.#modal
+  }
+
+  #says = (labels: readonly string[]) =>
+    this.#door !== undefined && buttonsOf(this.#door).some(one => labels.includes(one))
+
+  #hears(answer: Answer): void {
+    if (answer.failed) throw new Error(answer.failed)
+    if (answer.modal) this.#modal = answer.modal
+    const message = answer.message ?? answer.updated ?? answer.followUps[0]
+    if (message) this.#door = message
+  }
+
+  #seen(message: Message): Seen {
+    const { type } = this.#discord.world.channel(message.channelId)
+    this.#screen.shows(message.id, { ...message })
+    return {
+      id: message.id,
+      words: shown(this.#discord, message),
+      where: type === 1 ? 'direct' : type === 0 ? 'channel' : 'group',
+      spot: message.channelId,
+      onlyHis: message.onlyFor !== undefined,
+      edits: message.edits,
+      buttons: [...buttonsOf(message), ...placeholdersOf(message)],
+    }
+  }
+
+  /** A line becomes options as his client offers them: named ones by name, the rest in their order. */
+  #typed(line: string): { command: string; options: Record<string, Typed> } {
+    const [, command = '', rest = ''] = /^\/(\S+)\s*([\s\S]*)$/.exec(line) ?? []
+    const { world } = this.#discord
+    const names = (each: Json) => [each.name, ...Object.values((each.name_localizations ?? {}) as Json)].map(String)
+    const all = [...world.commands, ...[...world.guilds.values()].flatMap(guild => guild.commands)]
+    const declared = (all.find(each => names(each).includes(command))?.options ?? []) as Json[]
+    const options: Record<string, Typed> = {}
+    for (const [, field, quoted, word = ''] of rest.matchAll(/(?:([\p{L}-]+):)?(?:"([^"]*)"|(\S+))/gu)) {
+      const option = declared.find(each => (field ? names(each).includes(field) : !(String(each.name) in options)))
+      if (!option) throw new Error(`/${command} has no place for ${field ?? quoted ?? word}`)
+      const person = [...world.accounts.values()].find(({ name }) => word === `@${handleOf(name)}`)
+      options[String(option.name)] = quoted ?? (person ? `<@${person.id}>` : word)
+    }
+    return { command, options }
+  }
+}
+
+/** `@marc` for Marc Dubois, as one types it. */
+const handleOf = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').split(' ')[0]!.toLowerCase()
+
+const placeholdersOf = ({ components }: Message): string[] =>
+  [...JSON.stringify(components).matchAll(/"placeholder":"([^"]*)"/g)].map(match => match[1]!)
+
+/** What a client shows of a message: marks drawn and gone, escapes undone, names and times written out. */
+function shown({ world }: Discord, message: Message): string {
+  const literal: string[] = []
+  const keep = (text: string) => `\u0001${literal.push(text) - 1}\u0001`
+  return textOf(message)
+    .replace(/\\([^\w\s])/g, (_, character) => keep(character))
+    .replace(/<@!?(\d+)>/g, (_, id) => keep(`@${world.account(id).name}`))
+    .replace(/<t:(\d+):\w>/g, (_, seconds) => keep(Temporal.Instant.fromEpochMilliseconds(seconds * 1000).toString()))
+    .replace(/<(https?:[^>]+)>/g, (_, url) => keep(url))
+    .replace(/\[([^\]]+)\]\([^)]+\)/g, '$1')
+    .replace(/^\s*(?:-# |#{1,3} |>>> |> |[-*] )/gm, '')
+    .replace(/(\*{1,3}|__|_|~~|`{1,3}|\|\|)(?=\S)(.+?)\1/g, '$2')
+    .replaceAll('\u200b', '')
+    .replace(/\u0001(\d+)\u0001/g, (_, n) => literal[Number(n)]!)
+}

@@ -1,0 +1,127 @@
+import type {
+  Answer as PageAnswer,
+  PageForm,
+  PageMessage,
+  Person as PagePerson,
+  Problems,
+} from '../../src/platforms/playground/api.ts'
+import {
+  each,
+  type FormSeen,
+  type Hands,
+  heardOnly,
+  type OpenClub,
+  openClub,
+  Person,
+  Screen,
+  type Seen,
+  type Typed,
+} from './on-platform.ts'
+import { serve } from './playground.ts'
+import { usualCast } from './story.ts'
+
+type Call = <T>(path: string, body?: unknown) => Promise<T>
+
+/** The club in the playground, over its HTTP API, as the page calls it. */
+export async function onPlayground(): Promise<OpenClub> {
+  const { story, heard, dispatch } = await openClub()
+  const served = await serve({ ...story.assidu, dispatch }, story.clubId)
+  const call: Call = async (path, body) => {
+    const headers = { 'content-type': 'application/json' }
+    const init = body === undefined ? {} : { method: 'POST', headers, body: JSON.stringify(body) }
+    const response = await fetch(`${served.url}/api/${path}`, init)
+    const said = await response.json()
+    if (response.status !== 200) throw new Error(`${response.status} ${JSON.stringify(said)}`)
+    return said as never
+  }
+  const guest = await call<PagePerson>('people', { name: 'Inès Petit' })
+  const people = await call<PagePerson[]>('people')
+  const person = (id: string, name: string) => new Person(name, new AtThePage(call, id, people), story.assidu.drain)
+  return {
+    ...story,
+    heard,
+    people: each(who => person(who, usualCast[who].name)),
+    stranger: person(guest.id, guest.name),
+    rang: () => [],
+    async close() {
+      await served.close()
+      await story.close()
+      heardOnly(heard, [...Object.keys(usualCast), guest.id])
+    },
+  }
+}
+
+/** A hand at the playground's page. */
+class AtThePage implements Hands {
+  readonly #call: Call
+  readonly #as: string
+  readonly #people: readonly PagePerson[]
+  #form: PageForm | undefined
+  #problems: Readonly<Record<string, string>> = {}
+
+  constructor(call: Call, as: string, people: readonly PagePerson[]) {
+    this.#call = call
+    this.#as = as
+    this.#people = people
+  }
+
+  async types(text: string): Promise<void> {
+    this.#hears(await this.#call<PageAnswer>('say', { as: this.#as, text }))
+  }
+
+  async presses({ id }: Seen, label: string): Promise<void> {
+    const called = ({ actions }: PageMessage) => actions.find(one => one.label === label)
+    const action = called(this.#screen.last(id, one => called(one) !== undefined))!
+    this.#hears(await this.#call<PageAnswer>('press', { as: this.#as, message: id, action: action.id }))
+  }
+
+  async submits(values: Readonly<Record<string, Typed>>): Promise<void> {
+    const form = this.#form
+    if (!form) throw new Error('no form open')
+    const answers = form.fields.map(({ id, kind, value, options }) => {
+      const typed = values[id]
+      if (kind === 'member' && typeof typed === 'string')
+        return [id, this.#people.find(({ name }) => name.startsWith(typed))?.id ?? typed]
+      return [id, options?.find(({ label }) => label === typed)?.id ?? typed ?? value ?? null]
+    })
+    const sent = Object.fromEntries(answers)
+    const answer = await this.#call<PageAnswer | Problems>('submit', { as: this.#as, form: form.id, values: sent })
+    if ('problems' in answer) {
+      this.#problems = answer.problems
+      const fields = form.fields.map(field => ({ ...field, value: sent[field.id] ?? undefined }))
+      this.#form = { ...form, id: answer.form ?? form.id, fields }
+    } else this.#hears(answer)
+  }
+
+  async form(): Promise<FormSeen> {
+    if (!this.#form) throw new Error('no form open')
+    const values = this.#form.fields.map(({ id, value, options, kind }) => {
+      const names = kind === 'member' ? this.#people.map(({ id, name }) => ({ id, label: name })) : options
+      return [id, names?.find(one => one.id === value)?.label ?? String(value ?? '')]
+    })
+    return { values: Object.fromEntries(values), problems: Object.values(this.#problems).join('\n') }
+  }
+
+  readonly #screen = new Screen<PageMessage>()
+
+  async messages(): Promise<readonly Seen[]> {
+    const { messages } = await this.#call<{ messages: PageMessage[] }>(`inbox?as=${this.#as}&after=0`)
+    return messages.map(message => {
+      this.#screen.shows(message.id, message)
+      return {
+        id: message.id,
+        words: message.text,
+        where: message.where.kind,
+        spot: message.where.id,
+        onlyHis: message.onlyYou,
+        edits: message.edited ? 1 : 0,
+        buttons: message.actions.map(({ label }) => label),
+      }
+    })
+  }
+
+  #hears({ form }: PageAnswer): void {
+    this.#form = form
+    this.#problems = {}
+  }
+}

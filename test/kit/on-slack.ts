@@ -1,0 +1,145 @@
+import { expect } from 'vitest'
+import { startSlack as connect, type SlackSettings } from '../../src/platforms/slack/index.ts'
+import {
+  each,
+  type FormSeen,
+  type Hands,
+  heardOnly,
+  type OpenClub,
+  openClub,
+  Person,
+  Screen,
+  type Seen,
+  standsOn,
+  type Who,
+} from './on-platform.ts'
+import { mount } from './slack/bot.ts'
+import { type LocalSlack, startSlack, wordsOf } from './slack/index.ts'
+import { elementsIn } from './slack/widgets.ts'
+import type { Message } from './slack/workspace.ts'
+import { usualCast } from './story.ts'
+
+const accounts: Record<Who, string> = { lea: 'U0LEA', marc: 'U0MARC', ana: 'U0ANA', olga: 'U0OLGA' }
+const stranger = 'U0INES'
+
+/** The club in a Slack workspace, over a socket or over signed requests. */
+export const onSlack = (over: 'socket' | 'http') => async (): Promise<OpenClub> => {
+  const { story, heard, dispatch, idle } = await openClub()
+  const slack = await startSlack({ now: () => story.clock.now() })
+  const { workspace } = slack
+  for (const [who, id] of Object.entries(accounts) as [Who, string][])
+    slack.addUser({ id, name: usualCast[who].name, handle: who })
+  slack.addUser({ id: stranger, name: 'Inès Petit', handle: 'ines' })
+  const members = [...Object.values(accounts), stranger]
+  slack.addChannel({ id: 'C0CLUB', name: 'club', members, bot: true })
+  slack.addChannel({ id: 'C0INTROS', name: 'presentations', members, bot: true })
+  slack.addChannel({ id: 'C0BUREAU', name: 'bureau', isPrivate: true, members: [accounts.olga], bot: true })
+  await standsOn(story, {
+    platform: 'slack',
+    place: workspace.id,
+    accounts,
+    channels: { club: 'C0CLUB', introductions: 'C0INTROS', organizers: 'C0BUREAU' },
+  })
+  const told: string[] = []
+  const common = { apiUrl: slack.apiUrl, botToken: slack.botToken }
+  const settings: SlackSettings =
+    over === 'http'
+      ? { ...common, over, signingSecret: slack.signingSecret }
+      : { ...common, over, appToken: slack.appToken }
+  const { clock } = story.assidu
+  const say = (level: string, message: string) => void (level === 'info' || told.push(message))
+  const bot = await connect(settings, { dispatch, clock, say, pace: 0 })
+  const unmount = bot.router ? await mount(slack, bot.router) : async () => {}
+  story.assidu.platforms.set('slack', bot)
+
+  const hearsOne = async (gesture: () => Promise<unknown>) => {
+    const before = heard.length
+    await gesture()
+    // A press is acknowledged before it is looked at.
+    await slack.until('the gesture is heard', () => (heard.length > before && idle() ? true : undefined))
+  }
+  const person = (name: string, id: string) => new Person(name, handsOf(slack, id, hearsOne), story.assidu.drain)
+  return {
+    ...story,
+    heard,
+    people: each(who => person(usualCast[who].name, accounts[who])),
+    stranger: person('Inès Petit', stranger),
+    rang: () =>
+      workspace.messages
+        .filter(({ from }) => from === workspace.bot.user)
+        .flatMap(one => (/"type":"broadcast"|<!(everyone|here|channel)/.test(JSON.stringify(one)) ? ['everyone'] : [])),
+    network: {
+      slowsDown: seconds => slack.troubles.next('chat.postMessage', { status: 429, retryAfter: seconds }),
+      comesTwice: () => slack.repeats(),
+    },
+    async close() {
+      await story.close()
+      await unmount()
+      await slack.close()
+      // Whatever was told, Slack found nothing malformed, and no answer was lost.
+      expect(slack.calls.filter(({ error, status }) => error && status !== 429)).toEqual([])
+      expect(told).toEqual([])
+      heardOnly(heard, members)
+    },
+  }
+}
+
+function handsOf(slack: LocalSlack, id: string, hearsOne: (gesture: () => Promise<unknown>) => Promise<void>): Hands {
+  const me = slack.user(id)
+  const screen = new Screen<Message>()
+  return {
+    types(line) {
+      const [, command = '', text = ''] = /^(\/\S+)\s*([\s\S]*)$/.exec(line) ?? []
+      return hearsOne(() => me.types(command, text, { channel: 'C0CLUB' }))
+    },
+    presses: (seen, label) =>
+      hearsOne(() =>
+        me.presses(
+          screen.last(seen.id, one => buttonsOf(one).includes(label)),
+          label,
+        ),
+      ),
+    submits: async values => void (await me.submits({ ...values })),
+    form: async () => {
+      const form = await me.seesForm(/./)
+      return formSeen(form)
+    },
+    messages: async () =>
+      me.messages
+        .filter(({ from }) => from !== id)
+        .map(one => {
+          screen.shows(one.ts, { ...one })
+          return seenBy(slack, one)
+        }),
+  }
+}
+
+function seenBy({ workspace }: LocalSlack, message: Message): Seen {
+  const { kind } = workspace.conversations.get(message.channel)!
+  const name = (_: string, account: string) => `@${workspace.users.get(account)?.name}`
+  return {
+    id: message.ts,
+    words: wordsOf(message.blocks).replace(/<@(\w+)>/g, name),
+    where: kind === 'im' ? 'direct' : kind === 'mpim' ? 'group' : 'channel',
+    spot: message.channel,
+    onlyHis: message.onlyFor !== undefined,
+    edits: message.edits,
+    buttons: buttonsOf(message),
+  }
+}
+
+const buttonsOf = (message: Message): string[] =>
+  elementsIn(message).map(({ element }) => wordsOf(element.text ?? element.placeholder))
+
+function formSeen(form: Parameters<typeof elementsIn>[0] & { problems?: Record<string, string> }): FormSeen {
+  const typed = 'values' in form ? form.values : {}
+  const values = elementsIn(form).map(({ block, element }) => {
+    const [state] = Object.values(typed[block.block_id ?? ''] ?? {})
+    const shown = Object.entries({ ...element, ...state })
+      .filter(([key]) => /^(initial|selected|value)/.test(key))
+      .map(([, value]) => (typeof value === 'string' ? value : wordsOf(value)))
+    return [block.block_id ?? '', shown.at(-1) ?? '']
+  })
+  const said = 'view' in form ? form.view.blocks.filter(({ type }) => type === 'rich_text').map(wordsOf) : []
+  return { values: Object.fromEntries(values), problems: [...Object.values(form.problems ?? {}), ...said].join('\n') }
+}

@@ -1,0 +1,5 @@
+import { onSlack } from '../kit/on-slack.ts'
+import { storiesOn } from './stories.ts'
+
+storiesOn('Slack over a socket', onSlack('socket'))
+storiesOn('Slack over signed requests', onSlack('http'))
