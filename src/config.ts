@@ -5,6 +5,7 @@ import * as z from 'zod'
 export type SlackSettings =
   | { readonly over: 'socket'; readonly botToken: string; readonly appToken: string }
   | { readonly over: 'http'; readonly botToken: string; readonly signingSecret: string }
+  | { readonly over: 'oauth'; readonly signingSecret: string; readonly clientId: string; readonly clientSecret: string }
 
 export type Config = {
   readonly databaseUrl: string | undefined
@@ -137,14 +138,14 @@ function slackOf(set: Environment): Config['slack'] {
     return { over: 'socket', botToken: given.bot, appToken: given.app, apiUrl }
   if (given.bot && given.secret && !given.app && !given.id && !given.clientSecret)
     return { over: 'http', botToken: given.bot, signingSecret: given.secret, apiUrl }
-  if (given.secret && given.id && given.clientSecret && !given.bot)
-    throw new ConfigTrouble(
-      'Many workspaces over OAuth (SLACK_CLIENT_ID) come in a later version; set SLACK_BOT_TOKEN for one workspace.',
-    )
+  if (given.secret && given.id && given.clientSecret && !given.bot && !given.app)
+    return { over: 'oauth', signingSecret: given.secret, clientId: given.id, clientSecret: given.clientSecret, apiUrl }
   const missing = given.bot
     ? given.app || given.secret
       ? 'leave either SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP), not both, and no client id'
       : 'SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing beside SLACK_BOT_TOKEN'
-    : 'SLACK_BOT_TOKEN is missing'
+    : given.id || given.clientSecret
+      ? 'many workspaces take SLACK_SIGNING_SECRET, SLACK_CLIENT_ID and SLACK_CLIENT_SECRET together, and no bot or app token'
+      : 'SLACK_BOT_TOKEN is missing'
   throw new ConfigTrouble(`Slack is half set: ${missing}.`)
 }

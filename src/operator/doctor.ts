@@ -65,7 +65,8 @@ async function examine(read: () => Config): Promise<Finding[]> {
 
 function placesOf(config: Config): string {
   const platforms = [
-    config.slack && `Slack (${config.slack.over === 'socket' ? 'Socket Mode' : 'HTTP'})`,
+    config.slack &&
+      `Slack (${{ socket: 'Socket Mode', http: 'HTTP', oauth: 'OAuth, many workspaces' }[config.slack.over]})`,
     config.discord && 'Discord',
   ].filter(Boolean)
   return platforms.length === 0 ? 'no platform token: the demo club is served' : platforms.join(' and ')
@@ -164,7 +165,8 @@ async function examineClubs(installation: Installation): Promise<Finding[]> {
 /** Each token is tried once, with the calls that tell who it is. */
 async function examineTokens(config: Config): Promise<Finding[]> {
   const findings: Finding[] = []
-  if (config.slack) {
+  // Over OAuth each workspace has its own token; there is none to try here.
+  if (config.slack && config.slack.over !== 'oauth') {
     const { slackFinding } = await import('../platforms/slack/doctor.ts')
     findings.push({ what: 'slack', ...(await slackFinding(config.slack)) })
   }

@@ -3,9 +3,10 @@ import type { Config } from '../config.ts'
 import type { Assidu } from '../main.ts'
 import type { Platform } from '../platforms/platform.ts'
 import { channelOpened, placeLeft } from './places.ts'
+import { slackInstallations, stateSecretFrom } from './slack-installations.ts'
 
 /** Connects the platforms the configuration names; each is loaded only then, since it weighs. */
-export async function connectPlatforms(config: Config, assidu: Assidu): Promise<readonly Router[]> {
+export async function connectPlatforms(config: Config, assidu: Assidu, secretKey: string): Promise<readonly Router[]> {
   const { dispatch, clock, commands, log } = assidu
   const quietly = (work: Promise<void>) => void work.catch(error => log.error({ err: error }, 'a place changed'))
   const partsFor = (platform: Platform['name']) => ({
@@ -19,8 +20,12 @@ export async function connectPlatforms(config: Config, assidu: Assidu): Promise<
   if (config.slack) {
     const { startSlack } = await import('../platforms/slack/index.ts')
     const { apiUrl, ...slack } = config.slack
+    const settings =
+      slack.over === 'oauth'
+        ? { ...slack, stateSecret: stateSecretFrom(secretKey), installations: slackInstallations(assidu.means) }
+        : slack
     const platform = await startSlack(
-      { ...slack, prefix: config.prefix, ...(apiUrl === undefined ? {} : { apiUrl }) },
+      { ...settings, prefix: config.prefix, ...(apiUrl === undefined ? {} : { apiUrl }) },
       {
         ...partsFor('slack'),
         invited: (place, channel) => quietly(channelOpened(assidu, { platform: 'slack', place }, channel)),

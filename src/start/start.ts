@@ -96,7 +96,7 @@ async function startAll(
     : null
   const together = playground !== null && !onPlatform && config.publicUrl === undefined
   if (together) routers.push(playground)
-  const platformRouters = onPlatform && !demo ? await connectPlatforms(config, assidu) : []
+  const platformRouters = onPlatform && !demo ? await connectPlatforms(config, assidu, installation.secretKey) : []
   // A platform's router reads raw bodies (signatures): it comes before anything else.
   const door = await open(config, options, [...platformRouters, ...routers])
   closing.push(() => door.close())

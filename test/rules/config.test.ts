@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { ConfigTrouble, readConfig } from '../../src/config.ts'
+
+const trouble = (variables: Record<string, string>): string => {
+  try {
+    readConfig(variables)
+  } catch (error) {
+    if (error instanceof ConfigTrouble) return error.message
+    throw error
+  }
+  return 'taken'
+}
+
+describe('the environment', () => {
+  test('nothing set: the embedded database, loopback, no platform', () => {
+    expect(readConfig({})).toMatchObject({
+      databaseUrl: undefined,
+      host: '127.0.0.1',
+      port: 4280,
+      slack: undefined,
+      discord: undefined,
+    })
+  })
+
+  test('an empty variable is one that is not set', () => {
+    expect(readConfig({ SLACK_BOT_TOKEN: '', DISCORD_TOKEN: ' ', ASSIDU_PORT: '' })).toMatchObject({
+      slack: undefined,
+      discord: undefined,
+      port: 4280,
+    })
+  })
+
+  test.each([
+    [{ SLACK_BOT_TOKEN: 'b', SLACK_APP_TOKEN: 'a' }, 'socket'],
+    [{ SLACK_BOT_TOKEN: 'b', SLACK_SIGNING_SECRET: 's' }, 'http'],
+    [{ SLACK_SIGNING_SECRET: 's', SLACK_CLIENT_ID: 'i', SLACK_CLIENT_SECRET: 'c' }, 'oauth'],
+  ])('a whole group of Slack is taken: %o', (variables, over) => {
+    expect(readConfig(variables).slack?.over).toBe(over)
+  })
+
+  test.each([
+    [{ SLACK_BOT_TOKEN: 'b' }, 'SLACK_APP_TOKEN'],
+    [{ SLACK_APP_TOKEN: 'a' }, 'SLACK_BOT_TOKEN is missing'],
+    [{ SLACK_SIGNING_SECRET: 's', SLACK_CLIENT_ID: 'i' }, 'SLACK_CLIENT_SECRET'],
+    [{ SLACK_BOT_TOKEN: 'b', SLACK_APP_TOKEN: 'a', SLACK_SIGNING_SECRET: 's' }, 'not both'],
+    [{ DATABASE_URL: 'postgres://localhost/x' }, 'ASSIDU_SECRET_KEY is missing'],
+    [{ DATABASE_URL: 'mysql://localhost/x' }, 'postgres://'],
+    [{ ASSIDU_PORT: '99999' }, 'ASSIDU_PORT'],
+    [{ ASSIDU_PREFIX: 'Ö!' }, 'ASSIDU_PREFIX'],
+    [{ ASSIDU_ROLE: 'boss' }, 'ASSIDU_ROLE'],
+  ])('what is half set or cannot be is named: %o', (variables, named) => {
+    expect(trouble(variables)).toContain(named)
+  })
+})
