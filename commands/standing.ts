@@ -1,7 +1,7 @@
 import { type Context, defineCommand, defineForm } from '../src/club/context.ts'
 import type { Member } from '../src/club/members/member.ts'
-import { acceptBuddy, snooze, stopNudges } from '../src/club/nudges/answer.ts'
-import { askedCard, laterCard, noMoreCard, notNowCard } from '../src/club/nudges/cards.ts'
+import { acceptBuddy, resumeNudges, snooze, stopNudges } from '../src/club/nudges/answer.ts'
+import { againCard, askedCard, laterCard, noMoreCard, notNowCard } from '../src/club/nudges/cards.ts'
 import {
   clearedCard,
   contestCard,
@@ -39,7 +39,11 @@ export default defineCommand('standing', {
     },
     async 'no-more'({ about }, { club, by, words }) {
       const stopped = await stopNudges(club, { by, nudge: about ?? '' })
-      return isRefusal(stopped) ? stopped : replace(noMoreCard(words))
+      return isRefusal(stopped) ? stopped : replace(noMoreCard(about ?? '', words))
+    },
+    async again({ about }, { club, by, words }) {
+      const resumed = await resumeNudges(club, { by, nudge: about ?? '' })
+      return isRefusal(resumed) ? resumed : replace(againCard(words))
     },
     async gladly({ about }, { club, by, words }) {
       const buddy = await acceptBuddy(club, { by, nudge: about ?? '' })

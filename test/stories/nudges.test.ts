@@ -37,7 +37,7 @@ describe('the first Tuesday of the demo club', () => {
     const [franck] = club.direct('m09', isNudge)
     expect(franck!.text).not.toMatch(/chasseur|demandez plus/)
     expect(actionsOf(franck!.view).map(({ label }) => label)).toEqual([
-      'J’ai une piste',
+      'Amener un invité',
       'Plus tard (30 jours)',
       'Ne plus en recevoir',
       'Pourquoi ce message ?',
@@ -92,6 +92,18 @@ describe('the ways out', () => {
     await club.person('m23').presses('Ne plus en recevoir')
     await club.goesTo('2026-12-22T12:00')
     expect(club.direct('m23', isNudge)).toHaveLength(0)
+  })
+
+  test('what was stopped can be had again, from the same message', async () => {
+    club = await openDemoClub({ only: evaluationDuty })
+    await club.goesTo(tuesday)
+    await club.person('m23').presses('Ne plus en recevoir')
+    await club.person('m23').presses('En recevoir de nouveau')
+    expect(club.person('m23').seen(/Les messages de ce genre reviendront/)).toBeDefined()
+    const { settings } = await club.inClub(tx =>
+      tx.tx.selectFrom('member').select('settings').where('external_id', '=', 'm23').executeTakeFirstOrThrow(),
+    )
+    expect(settings.noNudges).toBe(false)
   })
 
   test('nobody answers for another', async () => {

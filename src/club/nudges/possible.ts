@@ -118,7 +118,10 @@ export async function possibleActs(
           person.complete ? null : { act: 'fill-profile', about: person.id },
           buddy ? { act: 'buddy', about: buddy, who: buddy } : null,
         ]
-        return [person.id, proposals.filter(proposal => !!proposal && !withoutCommand.has(proposal.act))] as const
+        return [
+          person.id,
+          proposals.filter(proposal => !!proposal).filter(({ act }) => !withoutCommand.has(act)),
+        ] as const
       }),
   )
 }

@@ -14,7 +14,7 @@ const percent = (share: number) => `${Math.round(share * 100)} %`
 const commands = {
   digest: {
     name: 'digest',
-    says: 'the week of the club, now',
+    says: 'the digest of the last whole week',
     title: 'The week',
     submit: 'Show',
     asks: {},
@@ -164,5 +164,5 @@ export const digestWords = {
     line`${named(member)}: ${plural(acts, 'act')} for others in four weeks.`,
   settledTitle: 'Nothing waits here any more',
   why: (): Line =>
-    line`Every Monday at 8:00 the organizers get the week of the club. ${command('club')} changes what is sent.`,
+    line`Every Monday at 8:00 the organizers get the week of the club. ${command('club', 'digest')} shows it at any time.`,
 }

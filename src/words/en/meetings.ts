@@ -34,7 +34,7 @@ const refusals: RefusalWords<keyof MeetingRefusals> = {
       ? line`You announced ${strong(name)} already. Nothing more to do.`
       : line`${strong(name)} is on the list already, as a guest of ${by}.`,
   'guest visits used up': ({ name, visits }) =>
-    line`${strong(name)} has come ${plural(visits, 'time')} already. The next step is to apply: ${command('apply')} puts a candidate forward.`,
+    line`${strong(name)} has come ${plural(visits, 'time')} already. The next step is to apply: speak with the organizers.`,
 }
 
 const planAsks = {
@@ -235,7 +235,7 @@ export const meetingWords = {
   nextVisit: ({ visits, mayComeAgain }: Visit): Line =>
     mayComeAgain
       ? line`They are welcome once more: the next dates are under ${command('meeting')}.`
-      : line`That was visit number ${visits}. If they feel at home, ${command('apply')} puts them forward.`,
+      : line`That was visit number ${visits}. If they feel at home, the next step is to apply: speak with the organizers.`,
   followedTitle: (guest: string) => `${guest}: noted`,
   followed: (): Line => line`Thank you. A guest who is called back often returns.`,
   recapTitle: (when: string) => `The meeting of ${when}`,

@@ -34,7 +34,7 @@ const refusals: RefusalWords<keyof MemberRefusals> = {
 const commands = {
   'club-members': {
     name: 'members',
-    says: 'the list: add, link, end a membership',
+    says: 'add to the list, link an account, end a membership',
     title: 'Members',
     submit: 'OK',
     asks: {},
@@ -89,7 +89,7 @@ const commands = {
   },
   'club-organizers': {
     name: 'organizers',
-    says: 'the organizers: name one, release one',
+    says: 'name an organizer, release one',
     title: 'Organizers',
     submit: 'OK',
     asks: {},

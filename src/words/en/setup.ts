@@ -8,7 +8,7 @@ const languages = { fr: 'Français', en: 'English' }
 const commands = {
   club: {
     name: 'club',
-    says: 'the club: settings, members, organizers, roll call, digest',
+    says: 'the page of the club, with its settings, members and organizers',
     title: 'The club',
     submit: 'OK',
     asks: { code: { name: 'code', label: 'Your code', hint: 'Links your account; only if you were given one' } },
@@ -18,7 +18,6 @@ const commands = {
         submit: 'Set up',
         asks: {
           name: { name: 'name', label: 'Name of the club' },
-          you: { name: 'you', label: 'Your full name' },
           language: { name: 'language', label: 'Language of the club', choices: languages },
           zone: { name: 'zone', label: 'Time zone', hint: 'Like Europe/Paris' },
           club: { name: 'channel', label: 'The club’s channel' },

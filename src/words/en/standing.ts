@@ -5,7 +5,7 @@ import type { MemberRef } from '../../terms/member.ts'
 import type { StandingRefusals } from '../../terms/refusals/standing.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
-import { plural } from '../english.ts'
+import { listed, plural } from '../english.ts'
 import { command, line, named, strong } from '../line.ts'
 import type { RefusalWords } from './general.ts'
 
@@ -108,6 +108,7 @@ export const standingWords = {
   tooFew: (): Line => line`There are not enough acts in the club yet to compare what is given and asked.`,
   how: (): Line =>
     line`Computed each Tuesday from the acts above, compared with the club’s own habits. Only you and the organizers see it. ${command('my-data')} lets you take everything with you, or object.`,
+  howObjected: (): Line => line`${command('my-data')} lets you take your objection back.`,
   press: {
     contest: 'That’s not right',
     acts: 'See the acts',
@@ -116,8 +117,8 @@ export const standingWords = {
     close: 'We have spoken',
   },
   contested: 'Thank you for telling us',
-  contestedTo: (names: string): Line =>
-    line`${names} will look at it with you. Until then nothing is concluded from it, and no nudge is sent.`,
+  contestedTo: (names: readonly string[]): Line =>
+    line`${listed(names, 'or')} will look at it with you. Until then nothing is concluded from it, and no nudge is sent.`,
   contestedNobody: (): Line =>
     line`There is no other organizer or committee member who could look at it, so it goes nowhere; nothing is concluded from it meanwhile.`,
   contestTitle: (name: string) => `${name}: “that’s not right”`,

@@ -31,7 +31,13 @@ const groups: Record<StandingGroup, (count: number) => string> = {
 export const digestWords = (address: Address): typeof english => {
   const a = addressed(address)
   const commands = {
-    digest: { name: 'point', says: 'la semaine du club, maintenant', title: 'Le point', submit: 'Voir', asks: {} },
+    digest: {
+      name: 'point',
+      says: 'le point de la dernière semaine entière',
+      title: 'Le point',
+      submit: 'Voir',
+      asks: {},
+    },
   } satisfies Record<string, CommandWords>
   const actions: Record<Action['kind'], (action: Action) => Line> = {
     remark: ({ count }) =>
@@ -146,6 +152,6 @@ export const digestWords = (address: Address): typeof english => {
     loadLine: (member, acts) => line`${named(member)} : ${plural(acts, 'geste')} pour les autres en quatre semaines.`,
     settledTitle: 'Plus rien n’attend ici',
     why: () =>
-      line`Chaque lundi à 8 h, le bureau reçoit la semaine du club. ${command('club')} règle ce qui est envoyé.`,
+      line`Chaque lundi à 8 h, le bureau reçoit la semaine du club. ${command('club', 'point')} le montre à tout moment.`,
   }
 }

@@ -68,7 +68,7 @@ export const meetingWords = (address: Address): typeof english => {
       },
       'roll-call': {
         name: 'appel',
-        says: 'faire l’appel : qui était là',
+        says: 'faire l’appel de la dernière réunion',
         title: 'Appel',
         submit: 'Clore la réunion',
         asks: {},
@@ -108,7 +108,7 @@ export const meetingWords = (address: Address): typeof english => {
           ? line`${say('Vous avez', 'Tu as')} déjà annoncé ${strong(name)}. Il n’y a rien de plus à faire.`
           : line`${strong(name)} est déjà sur la liste, à l’invitation ${de(by)}.`,
       'guest visits used up': ({ name, visits }) =>
-        line`${strong(name)} a déjà fait ${plural(visits, 'visite')}. L’étape suivante est la candidature : ${command('apply')} permet de la proposer.`,
+        line`${strong(name)} a déjà fait ${plural(visits, 'visite')}. L’étape suivante est la candidature : ${say('parlez-en', 'parles-en')} au bureau.`,
     },
     listTitle: 'Les prochaines réunions',
     none: () => line`Aucune réunion n’est encore planifiée.`,
@@ -224,7 +224,7 @@ export const meetingWords = (address: Address): typeof english => {
     nextVisit: ({ visits, mayComeAgain }) =>
       mayComeAgain
         ? line`Une autre visite est possible : les prochaines dates sont sous ${command('meeting')}.`
-        : line`C’était la visite n° ${visits}. Si l’envie est là, ${command('apply')} permet de proposer sa candidature.`,
+        : line`C’était la visite n° ${visits}. Si l’envie est là, la suite est une candidature : ${say('parlez-en', 'parles-en')} au bureau.`,
     followedTitle: guest => `${guest} : c’est noté`,
     followed: () => line`Merci. Un invité que l’on rappelle revient souvent.`,
     recapTitle: when => `La réunion du ${when}`,

@@ -13,7 +13,7 @@ export const memberWords = (address: Address): typeof english => {
     commands: {
       'club-members': {
         name: 'membres',
-        says: 'la liste : ajouter, relier, mettre fin à une adhésion',
+        says: 'ajouter à la liste, relier un compte, mettre fin à une adhésion',
         title: 'Membres',
         submit: 'OK',
         asks: {},
@@ -68,7 +68,7 @@ export const memberWords = (address: Address): typeof english => {
       },
       'club-organizers': {
         name: 'bureau',
-        says: 'le bureau : y nommer quelqu’un, l’en libérer',
+        says: 'nommer quelqu’un au bureau, l’en libérer',
         title: 'Bureau',
         submit: 'OK',
         asks: {},

@@ -51,7 +51,10 @@ export const privacyWords = (address: Address): typeof english => {
     commands: {
       'my-data': {
         name: 'mes-donnees',
-        says: 'ce qui est gardé : voir, corriger, emporter, s’opposer',
+        says: say(
+          'voir, corriger, emporter ce qui est gardé sur vous, ou s’opposer',
+          'voir, corriger, emporter ce qui est gardé sur toi, ou s’opposer',
+        ),
         title: say('Vos données', 'Tes données'),
         submit: 'OK',
         asks: {},

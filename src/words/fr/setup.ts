@@ -12,7 +12,7 @@ export const setupWords = (address: Address): typeof english => {
     commands: {
       club: {
         name: 'club',
-        says: 'le club : réglages, membres, bureau, appel, point hebdo',
+        says: 'la page du club, avec ses réglages, ses membres et son bureau',
         title: 'Le club',
         submit: 'OK',
         asks: {
@@ -28,7 +28,6 @@ export const setupWords = (address: Address): typeof english => {
             submit: 'Créer',
             asks: {
               name: { name: 'nom', label: 'Nom du club' },
-              you: { name: 'vous', label: say('Votre nom complet', 'Ton nom complet') },
               language: { name: 'langue', label: 'Langue du club', choices: languages },
               zone: { name: 'fuseau', label: 'Fuseau horaire', hint: 'Comme Europe/Paris' },
               club: clubChannel,

@@ -8,7 +8,7 @@ import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
 import type { RefusalWords } from '../en/general.ts'
 import type { standingWords as english } from '../en/standing.ts'
-import { addressed } from '../french.ts'
+import { addressed, listed } from '../french.ts'
 import { command, line, named, strong } from '../line.ts'
 
 type Day = Temporal.PlainDate
@@ -118,6 +118,7 @@ export const standingWords = (address: Address): typeof english => {
     tooFew: () => line`Il n’y a pas encore assez d’actes dans le club pour comparer ce qui est donné et demandé.`,
     how: () =>
       line`Calculé chaque mardi à partir des actes ci-dessus, comparés aux habitudes du club. ${a('Vous seul', 'Toi seul')} et le bureau le voyez. ${command('my-data')} permet de tout emporter, ou de s’opposer.`,
+    howObjected: () => line`${command('my-data')} permet de retirer ${a('votre', 'ton')} opposition.`,
     press: {
       contest: 'Ce n’est pas juste',
       acts: 'Voir les actes',
@@ -127,7 +128,7 @@ export const standingWords = (address: Address): typeof english => {
     },
     contested: 'Merci de l’avoir dit',
     contestedTo: names =>
-      line`${names} regardera cela avec ${a('vous', 'toi')}. D’ici là, rien n’en est conclu et aucun coup de pouce ne part.`,
+      line`${listed(names, 'ou')} regardera cela avec ${a('vous', 'toi')}. D’ici là, rien n’en est conclu et aucun coup de pouce ne part.`,
     contestedNobody: () =>
       line`Personne d’autre au bureau ni à la commission ne peut regarder cela : le message ne part donc nulle part ; d’ici là, rien n’en est conclu.`,
     contestTitle: name => `${name} : « ce n’est pas juste »`,
