@@ -35,6 +35,19 @@ function pathsInTree(block: string): string[] {
 const exists = (path: string): boolean =>
   /[*{]/.test(path) ? filesOf(path.replace(/\/$/, '')).length > 0 : existsSync(join(root, path))
 
+/** The variables that src/config.ts reads. */
+function variables(): string[] {
+  const read: string[] = []
+  everyNode(parsed('src/config.ts'), node => {
+    if (ts.isPropertyAssignment(node) && /^[A-Z][A-Z_]+$/.test(node.name.getText())) read.push(node.name.getText())
+  })
+  return read
+}
+
+/** The commands of the command line: `.command('import')`, with or without arguments after it. */
+const operatorsCommands = (): string[] =>
+  [...textOf('src/operator/command-line.ts').matchAll(/\.command\('([a-z-]+)/g)].map(([, name]) => name!)
+
 describe.each(prose)('%s', file => {
   const text = textOf(file)
 
@@ -54,6 +67,16 @@ describe.each(prose)('%s', file => {
     expect(named.filter(name => scripts[name] === undefined)).toEqual([])
   })
 
+  test('names variables that are read', () => {
+    const named = [...text.matchAll(/\b(?:ASSIDU|SLACK|DISCORD)_[A-Z]+(?:_[A-Z]+)*\b/g)].map(([name]) => name)
+    expect([...new Set(named)].filter(name => !variables().includes(name))).toEqual([])
+  })
+
+  test('names commands of the command line', () => {
+    const named = [...text.matchAll(/(?:npm run (?:-s )?assidu --|npx assidu|bin\/assidu\.js) ([a-z][a-z-]*)/g)]
+    expect(named.map(([, name]) => name!).filter(name => !operatorsCommands().includes(name))).toEqual([])
+  })
+
   test('draws its trees from what is there', () => {
     const blocks = [...text.matchAll(/^```(?:text|tree)?\n([\s\S]*?)^```/gm)].map(([, block]) => block!)
     const trees = blocks.filter(block => /^(src|commands|migrations|test)\/( |$)/m.test(block))
@@ -64,10 +87,7 @@ describe.each(prose)('%s', file => {
 })
 
 test('.env.example holds every variable that is read, each with a comment', () => {
-  const read: string[] = []
-  everyNode(parsed('src/config.ts'), node => {
-    if (ts.isPropertyAssignment(node) && /^[A-Z][A-Z_]+$/.test(node.name.getText())) read.push(node.name.getText())
-  })
+  const read = variables()
   expect(read.length).toBeGreaterThan(15)
   const blocks = textOf('.env.example').split(/\n\s*\n/)
   const written = blocks.flatMap(block =>
@@ -76,6 +96,18 @@ test('.env.example holds every variable that is read, each with a comment', () =
   const order = (names: readonly string[]) => [...names].sort()
   expect(order(written.map(({ name }) => name))).toEqual(order(read))
   expect(written.filter(({ explained }) => !explained)).toEqual([])
+})
+
+test('a comment names pages that exist, and no place of somebody’s machine', () => {
+  const lost: string[] = []
+  for (const file of filesOf('{src,commands,migrations,bin,test}/**/*.{ts,js}', '*.cjs', '.ci/run', '.env.example'))
+    for (const [i, line] of textOf(file).split('\n').entries()) {
+      const pages = [...line.matchAll(/(?<![\w/.*-])([\w-]+\.md)\b/g)].map(([, name]) => name!)
+      const missing = pages.filter(name => !prose.some(page => page === name || page.endsWith(`/${name}`)))
+      const machine = /(?<![\w.])\/(root|home|work|Users)\/\w/.test(line)
+      if (machine || missing.length > 0) lost.push(`${file}:${i + 1} ${line.trim()}`)
+    }
+  expect(lost).toEqual([])
 })
 
 test('prose finds what is missing', () => {
