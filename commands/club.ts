@@ -33,15 +33,17 @@ export default defineOpenCommand('club', {
     'set-up': formWith<OpenContext>()(
       {
         name: someText({ max: 80 }),
-        you: someText({ max: 120 }),
         language: oneOf(['fr', 'en']),
         zone: someText({ max: 60 }),
-        club: oneOfThese(),
+        club: optional(oneOfThese()),
         organizers: optional(oneOfThese()),
       },
       alreadyHere,
     ),
-    'take-over': formWith<OpenContext>()({ club: oneOfThese(), organizers: optional(oneOfThese()) }, alreadyHere),
+    'take-over': formWith<OpenContext>()(
+      { club: optional(oneOfThese()), organizers: optional(oneOfThese()) },
+      alreadyHere,
+    ),
     'confirm-organizer': formWith<OpenContext>()(
       { organizer: oneOfThese(), account: oneOfThese() },
       async ({ organizer, account }, context) => {

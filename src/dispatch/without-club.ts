@@ -107,7 +107,6 @@ class Arrival {
     const person = await this.#person()
     const filled = {
       name: this.#placeName() ?? '',
-      you: person?.name ?? this.#gesture.accountName ?? '',
       language: this.#reader.language,
       zone: person?.zone ?? this.#reader.zone,
     }
@@ -115,8 +114,15 @@ class Arrival {
   }
 
   #form(form: FormName, about: string | undefined, filled: RawValues, channels: readonly ChannelThere[]): Form {
-    const options = { club: asOptions(channels), organizers: asOptions(channels) }
-    return formOf({ command: this.#club, form, words: this.#words, filled, options, draft: about })
+    const options = asOptions(likeliest(channels, this.#gesture.channel?.id))
+    return formOf({
+      command: this.#club,
+      form,
+      words: this.#words,
+      filled,
+      options: { club: options, organizers: options },
+      draft: about,
+    })
   }
 
   async #submitted(id: string, raw: RawValues): Promise<Answer> {
@@ -143,7 +149,7 @@ class Arrival {
         ...{ platform, place, placeName: this.#placeName() },
         ...{ name: said.name, language: said.language, zone: said.zone },
         channels: { chosen: { club: said.club, organizers: said.organizers }, there },
-        by: { account, name: said.you, email: person?.email },
+        by: { account, name: person?.name ?? this.#gesture.accountName ?? account, email: person?.email },
       })
       return isRefusal(done) ? done : doneCard(done.club.name, done.shut, platform, this.#words)
     })
@@ -237,10 +243,23 @@ class Arrival {
   #show = (shown: View): Answer => ({ kind: 'show', view: shown, room: this.#room })
 }
 
-type SaidChannels = { readonly club: string; readonly organizers?: string }
+/** The longest list that every platform shows whole: a form without a club has no draft to be continued in. */
+const mostChannels = 25
+
+/** The channel he is in first, then those the bot can write in; the rest are chosen later, in the settings. */
+const likeliest = (channels: readonly ChannelThere[], here: string | undefined): ChannelThere[] =>
+  channels
+    .toSorted(
+      (a, b) =>
+        Number(b.id === here) - Number(a.id === here) ||
+        Number(b.canPost) - Number(a.canPost) ||
+        a.name.localeCompare(b.name),
+    )
+    .slice(0, mostChannels)
+
+type SaidChannels = { readonly club?: string; readonly organizers?: string }
 type SaidSetUp = SaidChannels & {
   readonly name: string
-  readonly you: string
   readonly language: 'fr' | 'en'
   readonly zone: string
 }

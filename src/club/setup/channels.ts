@@ -6,9 +6,9 @@ import { type Refusal, refuse } from '../../terms/refusals.ts'
 /** A channel as its platform shows it to the bot. */
 export type ChannelThere = { readonly id: string; readonly name: string; readonly canPost: boolean }
 
-/** Which channel of the place serves for what; the club's own must be chosen. */
+/** Which channel of the place serves for what. */
 export type Chosen = {
-  readonly club: string
+  readonly club?: string | undefined
   readonly introductions?: string | undefined
   readonly organizers?: string | undefined
 }

@@ -20,7 +20,7 @@ const commands = {
           name: { name: 'name', label: 'Name of the club' },
           language: { name: 'language', label: 'Language of the club', choices: languages },
           zone: { name: 'zone', label: 'Time zone', hint: 'Like Europe/Paris' },
-          club: { name: 'channel', label: 'The club’s channel' },
+          club: { name: 'channel', label: 'The club’s channel', hint: 'Not there? Choose it later in the settings' },
           organizers: { name: 'organizers', label: 'The organizers’ channel', hint: 'Private; may stay empty' },
         },
       },
@@ -28,7 +28,7 @@ const commands = {
         title: 'Take over the club',
         submit: 'Take over',
         asks: {
-          club: { name: 'channel', label: 'The club’s channel' },
+          club: { name: 'channel', label: 'The club’s channel', hint: 'Not there? Choose it later in the settings' },
           organizers: { name: 'organizers', label: 'The organizers’ channel', hint: 'Private; may stay empty' },
         },
       },

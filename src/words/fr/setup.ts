@@ -6,7 +6,11 @@ import { command, line, strong } from '../line.ts'
 export const setupWords = (address: Address): typeof english => {
   const say = addressed(address)
   const languages = { fr: 'Français', en: 'English' }
-  const clubChannel = { name: 'canal', label: 'Le canal du club' }
+  const clubChannel = {
+    name: 'canal',
+    label: 'Le canal du club',
+    hint: 'Il n’y est pas ? À choisir plus tard, dans les réglages',
+  }
   const organizersChannel = { name: 'bureau', label: 'Le canal du bureau', hint: 'Privé ; peut rester vide' }
   return {
     commands: {
@@ -69,7 +73,7 @@ export const setupWords = (address: Address): typeof english => {
                 label: 'Signaler un déséquilibre',
                 choices: { careful: 'avec prudence', normal: 'normalement', early: 'tôt' },
               },
-              club: clubChannel,
+              club: { name: clubChannel.name, label: clubChannel.label },
               introductions: {
                 name: 'presentations',
                 label: 'Le canal des présentations',
