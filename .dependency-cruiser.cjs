@@ -331,7 +331,12 @@ module.exports = {
       '^src/platforms/discord/',
       'Only the Discord adapter knows Discord.',
     ),
-    keptIn('slack-in-its-room', '@slack', '^src/platforms/slack/', 'Only the Slack adapter knows Slack.'),
+    keptIn(
+      'slack-in-its-room',
+      '@slack',
+      '^src/(platforms/slack/|start/slack-installations\\.ts$)',
+      'Only the Slack adapter knows Slack, and whatever keeps its installations, sealed.',
+    ),
     keptIn(
       'postgres-in-its-room',
       'pg',
