@@ -41,10 +41,11 @@ function composeAt(url: string, instant: Temporal.Instant) {
 }
 
 const start = wall('2026-11-20T18:00')
-const imported = new Map<boolean, Promise<{ name: string; clubId: string }>>()
+type Imported = { name: string; clubId: string; place: string }
+const imported = new Map<boolean, Promise<Imported>>()
 
 /** Imported once for each test file; every story lives in a clone. */
-async function importSample(demo: boolean): Promise<{ name: string; clubId: string }> {
+async function importSample(demo: boolean): Promise<Imported> {
   const database = await freshDatabase()
   const { assidu } = await composeAt(database.url, start)
   const { exit } = await importFolder(assidu.means, 'src/transfer/demo')
@@ -54,10 +55,13 @@ async function importSample(demo: boolean): Promise<{ name: string; clubId: stri
       .insertInto('installation')
       .values({ key: 'demo-folder', value: 'sample', sealed: null })
       .execute()
-  const { club_id: clubId } = await assidu.means.db.selectFrom('club').select('club_id').executeTakeFirstOrThrow()
+  const { club_id: clubId, external_id: place } = await assidu.means.db
+    .selectFrom('club')
+    .select(['club_id', 'external_id'])
+    .executeTakeFirstOrThrow()
   await inClub(assidu.means, clubId, placeInPlayground)
   await assidu.stop()
-  return { name: new URL(database.url).pathname.slice(1), clubId }
+  return { name: new URL(database.url).pathname.slice(1), clubId, place }
 }
 
 async function cloneOf(name: string): Promise<{ url: string; drop(): Promise<void> }> {
@@ -79,13 +83,13 @@ async function cloneOf(name: string): Promise<{ url: string; drop(): Promise<voi
  */
 export async function openDemoClub({ demo = true, only }: { demo?: boolean; only?: string } = {}): Promise<DemoClub> {
   if (!imported.has(demo)) imported.set(demo, importSample(demo))
-  const { name, clubId } = await imported.get(demo)!
+  const { name, clubId, place } = await imported.get(demo)!
   const database = await cloneOf(name)
   const { assidu, clock } = await composeAt(database.url, start)
   if (only) await inClub(assidu.means, clubId, club => club.tx.deleteFrom('due').where('duty', '!=', only).execute())
   const stage = new Stage(clubId)
   assidu.platforms.set('playground', stage)
-  const told = { dispatch: assidu.dispatch, drain: assidu.drain, nextId: newId, place: clubId, stage }
+  const told = { dispatch: assidu.dispatch, drain: assidu.drain, nextId: newId, place, stage }
   const people = new Map<string, Person>()
   return {
     assidu,
