@@ -1,6 +1,6 @@
 /** Sums over measurements, and how they are printed. */
 
-export const sorted = (numbers: readonly number[]): number[] => numbers.toSorted((a, b) => a - b)
+const sorted = (numbers: readonly number[]): number[] => numbers.toSorted((a, b) => a - b)
 
 /** The value below which this share of the numbers lies. */
 export const quantile = (numbers: readonly number[], share: number): number => {

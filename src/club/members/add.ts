@@ -58,7 +58,7 @@ async function sameAs(club: ClubTx, { name, email }: NewMember): Promise<Member 
 }
 
 /** He is back: the days between are a leave, so that they count neither for nor against him. */
-export async function comeBack(club: ClubTx, member: Member): Promise<void> {
+async function comeBack(club: ClubTx, member: Member): Promise<void> {
   const last = member.leftOn
   await club.tx
     .updateTable('member')

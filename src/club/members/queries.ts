@@ -63,7 +63,7 @@ export async function memberById(club: ClubTx, id: string): Promise<Member> {
   return asMember(club, await members(club).where('member.id', '=', id).executeTakeFirstOrThrow())
 }
 
-export async function memberByExternalId(club: ClubTx, externalId: string): Promise<Member | null> {
+async function memberByExternalId(club: ClubTx, externalId: string): Promise<Member | null> {
   const row = await members(club).where('member.external_id', '=', externalId).executeTakeFirst()
   return row ? asMember(club, row) : null
 }

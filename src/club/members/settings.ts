@@ -13,7 +13,7 @@ export async function settingsOf(club: ClubTx, memberId: string): Promise<Member
 }
 
 /** Changes some of his choices; the row is held meanwhile, so that two changes at once both count. */
-export async function changeSettings(
+async function changeSettings(
   club: ClubTx,
   memberId: string,
   change: (settings: MemberSettings) => MemberSettings,

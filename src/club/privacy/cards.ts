@@ -109,7 +109,7 @@ export const takenBackCard = (words: Words): View =>
 const pageSize = 2400
 
 /** The lines of an export, a message at a time. */
-export function pagesOf(lines: readonly string[]): string[] {
+function pagesOf(lines: readonly string[]): string[] {
   const pages: string[] = []
   for (const line of lines) {
     const last = pages.at(-1)

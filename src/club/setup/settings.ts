@@ -39,7 +39,7 @@ export async function changeClub(club: ClubTx, given: ToChange): Promise<Channel
 }
 
 /** The level the organizers chose last. */
-export function sensitivityOf(club: ClubTx): Sensitivity {
+function sensitivityOf(club: ClubTx): Sensitivity {
   const chosen = club.row.settings.sensitivity
   const levels = Object.keys(sensitivities) as Sensitivity[]
   return levels.find(level => sensitivities[level] === chosen) ?? 'normal'
