@@ -49,13 +49,6 @@ export const closingToldAt = (touched: Temporal.Instant): Temporal.Instant => to
 /** A prospect's contact is kept for 90 days after the referral closed. */
 export const purgesAt = (closedAt: Temporal.Instant): Temporal.Instant => closedAt.add({ hours: 90 * 24 })
 
-/** In the digest: new for 14 days, or unchanged for 45. */
-export const isAgeing = (status: ReferralStatus, touched: Temporal.Instant, at: Temporal.Instant): boolean => {
-  if (isClosed(status)) return false
-  const days = at.since(touched).total('hours') / 24
-  return days >= (status === 'new' ? 14 : 45)
-}
-
 /** An undo is possible for 14 days at most, while the other side has not acted on it; after that it is a correction he is told of. */
 export const mayUndo = (
   referral: { givenAt: Temporal.Instant; touchedByReceiver: boolean },
