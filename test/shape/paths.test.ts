@@ -35,6 +35,12 @@ function pathsInTree(block: string): string[] {
 const exists = (path: string): boolean =>
   /[*{]/.test(path) ? filesOf(path.replace(/\/$/, '')).length > 0 : existsSync(join(root, path))
 
+test('whoever comes finds a way in', () => {
+  expect(filesOf('*', '.env.example')).toEqual(
+    expect.arrayContaining(['ARCHITECTURE.md', 'CHANGELOG.md', 'LICENSE', 'README.md', '.env.example']),
+  )
+})
+
 /** The variables that src/config.ts reads. */
 function variables(): string[] {
   const read: string[] = []

@@ -65,6 +65,17 @@ test('no French is left in English', () => {
   expect(found(english, text => isSentence(text) && word.test(text.text))).toEqual([])
 })
 
+test('what stands on a button fits one everywhere', () => {
+  // Slack: 75 characters of a button’s text (Discord: 80).
+  for (const language of ['fr', 'en'] as const) {
+    const buttons = [...plainTexts(wordsFor({ language, address: 'vous' }))].filter(([path]) =>
+      /\b(press|buttons)\./.test(path),
+    )
+    expect(buttons.length).toBeGreaterThan(20)
+    expect(buttons.filter(([, text]) => text.length > 75 || text.trim() === '')).toEqual([])
+  }
+})
+
 test('apostrophes and quotation marks are a printer’s', () => {
   expect(found([...french, ...english], ({ text }) => /\p{L}'\p{L}/u.test(text))).toEqual([])
   expect(found(french, text => isSentence(text) && /[“”"]/.test(text.text))).toEqual([])
