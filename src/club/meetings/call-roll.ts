@@ -5,7 +5,7 @@ import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { cancelActs, noteAct } from '../ledger/note.ts'
 import type { Member } from '../members/member.ts'
 import { keepFollowUps } from './follow-up.ts'
-import { type Meeting, type RollSheet, rollKinds } from './meeting.ts'
+import { type Meeting, type RollSheet, rollKinds, type Taken } from './meeting.ts'
 import { guestsOf, isTold, latestBegun, meetingById, meetingsAhead, rollSheet } from './queries.ts'
 import { came, mayCallRoll, rollOf } from './rules.ts'
 
@@ -25,14 +25,6 @@ export type Called = {
   readonly excused: readonly string[]
   readonly substitute: readonly string[]
   readonly guests: readonly string[]
-}
-
-export type Taken = {
-  readonly meeting: Meeting
-  readonly counts: Readonly<Record<AttendanceStatus, number>>
-  readonly guests: number
-  /** A roll was there already and this one stands in its place. */
-  readonly corrected: boolean
 }
 
 /** Takes the roll, or corrects it: attendance is frozen, the ledger notes who came, the channel gets its message. */

@@ -6,11 +6,9 @@ import type { Action, Line, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import type { Answered } from './answer.ts'
 import type { Brought } from './bring-guest.ts'
-import type { Taken } from './call-roll.ts'
 import type { Moved } from './change.ts'
-import type { Meeting, MeetingBoard, Recap } from './meeting.ts'
-import type { Planned, Unplanned } from './plan.ts'
-import type { Visit } from './queries.ts'
+import type { Meeting, MeetingBoard, Recap, Taken, Unplanned, Visit } from './meeting.ts'
+import type { Planned } from './plan.ts'
 
 const press = (name: string, about?: string) =>
   encodePress({ command: 'meeting', button: name, ...(about === undefined ? {} : { about }) })

@@ -3,8 +3,8 @@ import { keepNotice } from '../../notices/keep.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { nextDaily } from '../../time/wall.ts'
 import type { Member } from '../members/member.ts'
-import type { Guest, Meeting } from './meeting.ts'
-import { type Visit, visitById } from './queries.ts'
+import type { Guest, Meeting, Visit } from './meeting.ts'
+import { visitById } from './queries.ts'
 
 /** Who brought a guest is reminded of him the day after: a visit nobody speaks of again is a visit lost. */
 export async function keepFollowUps(club: ClubTx, meeting: Meeting, guests: readonly Guest[]): Promise<void> {

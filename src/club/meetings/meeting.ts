@@ -65,3 +65,23 @@ export const boardKinds = ['meeting-announced', 'meeting-changed'] as const
 
 /** These and what follows a meeting: all that is drawn anew when its roll changes. Reminders stay as they were answered. */
 export const rollKinds = [...boardKinds, 'meeting-roll-missing', 'meeting-recap'] as const
+
+export type Taken = {
+  readonly meeting: Meeting
+  readonly counts: Readonly<Record<AttendanceStatus, number>>
+  readonly guests: number
+  /** A roll was there already and this one stands in its place. */
+  readonly corrected: boolean
+}
+
+export type Unplanned = { readonly meeting: Meeting; readonly gone: number; readonly cancelled: number }
+
+/** One visit of a guest, with the meeting and how often he has come by now. */
+export type Visit = {
+  readonly guest: Guest
+  readonly meeting: Meeting
+  readonly visits: number
+  /** May he come again before he applies? */
+  readonly mayComeAgain: boolean
+  readonly followedUp: boolean
+}

@@ -10,8 +10,8 @@ import {
   rollMissingCard,
   unansweredCard,
 } from './cards.ts'
-import type { Meeting, MeetingBoard, Recap } from './meeting.ts'
-import { boardOf, meetingById, recapOf, rsvpOf, type Visit, visitById } from './queries.ts'
+import type { Meeting, MeetingBoard, Recap, Visit } from './meeting.ts'
+import { boardOf, meetingById, recapOf, rsvpOf, visitById } from './queries.ts'
 
 type Board = { board: MeetingBoard; ahead: boolean }
 type Changed = { meeting: Meeting; change: Change; ahead: boolean }

@@ -6,7 +6,7 @@ import { dayOf } from '../../time/wall.ts'
 import { countryOfZone } from '../../time/zones.ts'
 import type { Member } from '../members/member.ts'
 import { cancelMeeting } from './change.ts'
-import type { Meeting } from './meeting.ts'
+import type { Meeting, Unplanned } from './meeting.ts'
 import { isTouched, meetingAround, meetingById, plannedWith } from './queries.ts'
 import { announcedAt, occurrences, type Repeat, startOf } from './rules.ts'
 import { scheduleMeeting, unscheduleMeeting } from './schedule.ts'
@@ -53,8 +53,6 @@ export async function planMeeting(club: ClubTx, plan: ToPlan): Promise<Planned |
     leftOut,
   }
 }
-
-export type Unplanned = { readonly meeting: Meeting; readonly gone: number; readonly cancelled: number }
 
 /** Takes a planning back, a series as a whole: what nobody has heard of leaves no trace, the rest is called off. */
 export async function undoPlan(club: ClubTx, { by, id }: { by: Member; id: string }): Promise<Unplanned | Refusal> {

@@ -6,7 +6,7 @@ import type { AttendanceStatus, MeetingStatus, RsvpAnswer } from '../../terms/me
 import { dayOf } from '../../time/wall.ts'
 import type { Member } from '../members/member.ts'
 import { membersByIds, presentMembers } from '../members/queries.ts'
-import type { Guest, Meeting, MeetingBoard, Recap, RollSheet, Rsvp } from './meeting.ts'
+import type { Guest, Meeting, MeetingBoard, Recap, RollSheet, Rsvp, Visit } from './meeting.ts'
 import { expectedOf, nextByHabit, USUAL_LENGTH, VISITS_BEFORE_APPLYING } from './rules.ts'
 
 /** What a button of ours carries; anything else is nobody's id. */
@@ -229,16 +229,6 @@ export async function rollSheet(club: ClubTx, meeting: Meeting): Promise<RollShe
     before: new Map(before),
     guests: await guestsOf(club, meeting.id),
   }
-}
-
-/** One visit of a guest, with the meeting and how often he has come by now. */
-export type Visit = {
-  readonly guest: Guest
-  readonly meeting: Meeting
-  readonly visits: number
-  /** May he come again before he applies? */
-  readonly mayComeAgain: boolean
-  readonly followedUp: boolean
 }
 
 export async function visitById(club: ClubTx, id: string): Promise<Visit | null> {

@@ -1,7 +1,4 @@
-import type { Taken } from '../../club/meetings/call-roll.ts'
-import type { Guest, Meeting, MeetingBoard, Recap } from '../../club/meetings/meeting.ts'
-import type { Unplanned } from '../../club/meetings/plan.ts'
-import type { Visit } from '../../club/meetings/queries.ts'
+import type { Guest, Meeting, MeetingBoard, Recap, Taken, Unplanned, Visit } from '../../club/meetings/meeting.ts'
 import { guestText, type RsvpAnswer } from '../../terms/meeting.ts'
 import type { MeetingRefusals } from '../../terms/refusals/meetings.ts'
 import type { Line } from '../../view/view.ts'
