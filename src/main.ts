@@ -8,6 +8,7 @@ import { endIntroduction, releaseIntroduction } from './club/introductions/end.t
 import { introductionNotices } from './club/introductions/notices.ts'
 import { meetingNotices } from './club/meetings/notices.ts'
 import { announceMeeting, remindRoll } from './club/meetings/schedule.ts'
+import { askToLink } from './club/members/ask-to-link.ts'
 import { dataNotice, knock } from './club/members/first-contact.ts'
 import { memberNotices } from './club/members/notices.ts'
 import { nudgeNotices } from './club/nudges/notices.ts'
@@ -74,6 +75,8 @@ export type Parts = {
   readonly width?: number
   readonly pollSeconds?: number
   readonly poolSize?: number
+  /** Whoever likes installs the bot: an imported club gets its place by `connect` alone. */
+  readonly manyWorkspaces?: boolean
 }
 
 const dutiesWith = (platforms: ReadonlyMap<PlatformName, Platform>): Duties => ({
@@ -123,6 +126,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
     process: newId(),
     dataNotice,
     knock,
+    unconnected: askToLink,
   }
   const failing = new Set<string>()
   const worker = startWorker({
@@ -144,7 +148,13 @@ export async function compose(parts: Parts): Promise<Assidu> {
     commands,
     prefix,
     platforms,
-    withoutClub: withoutClub({ means, platforms, commands, prefix, takeOver: () => true }),
+    withoutClub: withoutClub({
+      means,
+      platforms,
+      commands,
+      prefix,
+      takeOver: here => !parts.manyWorkspaces && platforms.get(here)?.places().length === 1,
+    }),
     stranger: strangers({ platforms, commands, prefix }),
     report(error) {
       const reference = newId().slice(0, 8)

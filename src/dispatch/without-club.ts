@@ -28,7 +28,7 @@ type Given = {
   readonly platforms: ReadonlyMap<PlatformName, Platform>
   readonly commands: readonly Command[]
   readonly prefix: string
-  /** Whether an imported club may be taken over here; where many workspaces share the bot, only `connect` gives a place. */
+  /** Whether an imported club may be taken over there; where the bot is in many places, only `connect` gives one. */
   readonly takeOver: (platform: PlatformName) => boolean
 }
 

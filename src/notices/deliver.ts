@@ -34,6 +34,8 @@ export type Delivering = {
   readonly dataNotice: (words: Words) => readonly Block[]
   /** Says in the club channel that something waits for someone who has not said hello. */
   readonly knock: (addressee: Addressee, notice: string, words: Words) => View
+  /** What a member did for another waits because that one has no account: somebody should link him. */
+  readonly unconnected: (club: ClubTx) => Promise<unknown>
 }
 
 /** How long a send may take before anyone may take it over, in seconds. */
@@ -92,7 +94,10 @@ async function prepare(given: Delivering, club: ClubTx, id: string): Promise<Pre
     if (wait < 0) return drop(club, id, 'too late')
   }
   const reaches = await reachesOf(given, club, notice, people)
-  if (typeof reaches === 'string') return wait(club, id, reaches)
+  if (typeof reaches === 'string') {
+    if (reaches === 'no account' && notice.class === 'personal') await given.unconnected(club)
+    return wait(club, id, reaches)
+  }
   const prepared: Prepared[] = []
   let busy: Again = null
   for (const reach of reaches) {

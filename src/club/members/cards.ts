@@ -174,6 +174,14 @@ export function linkAskedCard(request: LinkRequest, words: Words): View {
   )
 }
 
+/** For the organizers: something a member did for these waits, since nobody knows their accounts. */
+export const linkWantedCard = (names: readonly string[], words: Words): View =>
+  view(
+    words.members.linkWantedTitle,
+    names.length > 0 && paragraph(words.members.linkWanted(names)),
+    names.length > 0 && actions(button(membersPress('link'), words.members.press.link, 'primary')),
+  )
+
 export const codeCard = (member: Member, words: Words): View =>
   toned('good', view(words.members.codeTitle(member.name), paragraph(words.members.code())))
 

@@ -1,8 +1,10 @@
 import { type NoticeKind, noticeKind } from '../../notices/kinds.ts'
 import type { Platform } from '../../terms/member.ts'
+import { awaited } from './ask-to-link.ts'
 import {
   type Confirmed,
   linkAskedCard,
+  linkWantedCard,
   organizerConfirmedCard,
   youAreLinkedCard,
   youAreOrganizerCard,
@@ -54,6 +56,16 @@ export const memberNotices: readonly NoticeKind[] = [
     stillTrue: ({ decision }) => decision === null,
     card: linkAskedCard,
     why: ({ askedAt }, words) => words.members.why.linkAsked(askedAt),
+  }),
+  noticeKind<readonly string[]>({
+    kind: 'link-wanted',
+    class: 'channel',
+    doubtful: 'drop',
+    optional: true,
+    load: club => awaited(club),
+    stillTrue: names => names.length > 0,
+    card: linkWantedCard,
+    why: (_, words) => words.members.why.linkWanted(),
   }),
   noticeKind<Confirmed>({
     kind: 'organizer-confirmed',

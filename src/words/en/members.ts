@@ -198,6 +198,9 @@ export const memberWords = {
         ? 'I find no member of that name without an account.'
         : line`That would be ${named({ name: meant })}.`
     } Link only if you are sure who it is.`,
+  linkWantedTitle: 'Somebody’s messages wait for an account',
+  linkWanted: (names: readonly string[]): Line =>
+    line`Another member has done something for ${listed(names)}, and I know no account of theirs. Link them if you know it, or tell them to type here.`,
   linkDecided: (by: string, member: string | null): Line =>
     member === null
       ? line`${named({ name: by })} answered: nobody of the list.`
@@ -207,6 +210,8 @@ export const memberWords = {
       line`An account was linked to you just now: by your e-mail, by a code, or by an organizer. You are told so that you can undo it.`,
     named: (by: string): Line => line`${by} named you an organizer. Whoever gets a role is told at once.`,
     linkAsked: (at: Temporal.Instant): Line => line`Someone asked ${day(at)} to be recognised as a member.`,
+    linkWanted: (): Line =>
+      line`A member did something for someone without an account. It is kept, and told to the organizers at most once a day.`,
     organizerConfirmed: (at: Temporal.Instant): Line =>
       line`An administrator of the place confirmed an organizer ${day(at)}. Every other organizer is told.`,
   },

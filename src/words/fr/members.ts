@@ -196,6 +196,9 @@ export const memberWords = (address: Address): typeof english => {
       line`Quelqu’un (${platforms[platform]}) dit être sur la liste sous le nom de ${strong(name)}. ${
         meant === null ? 'Je ne trouve aucun membre de ce nom sans compte.' : line`Ce serait ${named({ name: meant })}.`
       } ${say('Ne reliez', 'Ne relie')} que si ${say('vous savez', 'tu sais')} qui c’est.`,
+    linkWantedTitle: 'Des messages attendent un compte',
+    linkWanted: names =>
+      line`Un membre a fait quelque chose pour ${listed(names)}, dont je ne connais aucun compte. ${say('Reliez-le, si vous le connaissez, ou faites', 'Relie-le, si tu le connais, ou fais')}-lui taper une commande ici.`,
     linkDecided: (by, member) =>
       member === null
         ? line`${named({ name: by })} a répondu : personne de la liste.`
@@ -205,6 +208,8 @@ export const memberWords = (address: Address): typeof english => {
         line`Un compte vient d’être relié à ${say('vous', 'toi')} : par l’adresse électronique, par un code ou par le bureau. C’est dit pour que cela puisse s’annuler.`,
       named: by => line`${by} ${say('vous a nommé', 't’a nommé')} au bureau. Qui reçoit un rôle l’apprend aussitôt.`,
       linkAsked: at => line`Quelqu’un a demandé ${day(at)} à être reconnu comme membre.`,
+      linkWanted: () =>
+        line`Un membre a fait quelque chose pour quelqu’un qui n’a pas de compte. C’est gardé, et dit au bureau une fois par jour au plus.`,
       organizerConfirmed: at =>
         line`Un administrateur du lieu a confirmé quelqu’un du bureau ${day(at)}. Tout le bureau l’apprend.`,
     },

@@ -1,0 +1,25 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import { tellOrganizers } from './tell-organizers.ts'
+
+/** Asks the organizers, once a day at most, to link those for whom something waits. */
+export const askToLink = (club: ClubTx): Promise<void> =>
+  tellOrganizers(club, { kind: 'link-wanted', arguments: {}, once: `link-wanted:${club.today}` })
+
+/** The names of those without an account for whom what a member did is kept. */
+export async function awaited(club: ClubTx): Promise<string[]> {
+  const rows = await club.tx
+    .selectFrom('notice')
+    .innerJoin('member', join =>
+      join.onRef('member.club_id', '=', 'notice.club_id').onRef('member.id', '=', 'notice.reader_id'),
+    )
+    .select('member.name')
+    .distinct()
+    .where('notice.club_id', '=', club.id)
+    .where('notice.class', '=', 'personal')
+    .where('notice.state', '=', 'waiting')
+    .where('notice.why', '=', 'no account')
+    .where(({ or, eb }) => or([eb('member.left_on', 'is', null), eb('member.left_on', '>=', club.today)]))
+    .orderBy('member.name')
+    .execute()
+  return rows.map(({ name }) => name)
+}
