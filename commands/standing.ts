@@ -1,6 +1,6 @@
 import { type Context, defineCommand, defineForm } from '../src/club/context.ts'
 import type { Member } from '../src/club/members/member.ts'
-import { acceptBuddy, resumeNudges, snooze, stopNudges } from '../src/club/nudges/answer.ts'
+import { acceptBuddy, pairToIntroduce, resumeNudges, snooze, stopNudges } from '../src/club/nudges/answer.ts'
 import { againCard, askedCard, laterCard, noMoreCard, notNowCard } from '../src/club/nudges/cards.ts'
 import {
   clearedCard,
@@ -14,7 +14,7 @@ import {
 import { closeContest, contestStanding } from '../src/club/standing/contest.ts'
 import { clear, lookAt, spare, speakTo } from '../src/club/standing/look.ts'
 import { ownStanding } from '../src/club/standing/read.ts'
-import { ask, type Outcome, type Pressed, redrawn, replace, show } from '../src/grammar/define.ts'
+import { ask, type Outcome, ownForm, type Pressed, redrawn, replace, show } from '../src/grammar/define.ts'
 import { aMember, optional, someLines } from '../src/grammar/questions.ts'
 import { isRefusal, type Refusal, refuse } from '../src/terms/refusals.ts'
 import type { View } from '../src/view/view.ts'
@@ -48,6 +48,12 @@ export default defineCommand('standing', {
     async gladly({ about }, { club, by, words }) {
       const buddy = await acceptBuddy(club, { by, nudge: about ?? '' })
       return isRefusal(buddy) ? buddy : replace(askedCard(buddy, words))
+    },
+    async introduce({ about }, { club, by }) {
+      const pair = await pairToIntroduce(club, { by, nudge: about ?? '' })
+      if (isRefusal(pair)) return pair
+      const [first = '', second = ''] = pair
+      return ask(ownForm, { command: 'intro', filled: { first, second } })
     },
     'not-now': async (_, { words }) => replace(notNowCard(words)),
   },

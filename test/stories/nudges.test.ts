@@ -74,6 +74,21 @@ describe('the first Tuesday of the demo club', () => {
   })
 })
 
+test('one who asks a lot is offered two he knows, and the form of the introduction opens with both', async () => {
+  club = await openDemoClub({ only: evaluationDuty })
+  await club.goesTo(tuesday)
+  expect(club.direct('m23', isNudge)[0]!.text).toContain('Sylvie Marchenoir et Béatrice Lamy')
+  const sabrina = club.person('m23')
+  await sabrina.presses('Les mettre en relation')
+  await sabrina.submits({ context: 'Les coffrets de l’une, la flotte de l’autre.' })
+  for (const party of ['m06', 'm22']) expect(club.direct(party, /Sabrina Lestrade/)).not.toEqual([])
+  await club.goesTo('2026-12-15T12:00')
+  expect((await rows()).filter(row => row.external_id === 'm23')).toMatchObject([
+    { step: 1, outcome: 'acted' },
+    { step: 1 },
+  ])
+})
+
 describe('the ways out', () => {
   test('“later” is 30 days of peace', async () => {
     club = await openDemoClub({ only: evaluationDuty })

@@ -4,6 +4,7 @@ import { keepNotice, redrawAbout } from '../../notices/keep.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import type { Member } from '../members/member.ts'
 import { isPresent, memberById } from '../members/queries.ts'
+import { pairIn } from './choose.ts'
 import { apart, type Outcome } from './episodes.ts'
 import { type KeptNudge, nudgeById } from './queries.ts'
 
@@ -53,6 +54,13 @@ export async function acceptBuddy(club: ClubTx, { by, nudge: id }: Said): Promis
   })
   await redrawAbout(club, id, ['nudge'])
   return buddy
+}
+
+/** The two members he was asked to introduce to each other. */
+export async function pairToIntroduce(club: ClubTx, { by, nudge: id }: Said): Promise<readonly string[] | Refusal> {
+  const nudge = await ownNudge(club, by, id)
+  if ('refused' in nudge) return nudge
+  return nudge.act === 'introduce' && nudge.about ? pairIn(nudge.about) : refuse('no longer possible', {})
 }
 
 async function ownNudge(club: ClubTx, by: Member, id: string): Promise<KeptNudge | Refusal> {

@@ -15,7 +15,7 @@ const doors: { readonly [A in ProposedAct]: Door } = {
   'answer-ask': { command: 'ask', button: 'answer' },
   rsvp: { command: 'meeting', button: 'present' },
   'one-to-one': { command: 'one-to-one', button: 'propose' },
-  introduce: null,
+  introduce: { command: 'standing', button: 'introduce' },
   thank: { command: 'thanks', button: 'thank' },
   'invite-guest': { command: 'meeting', button: 'guest' },
   'fill-profile': { command: 'my-data', button: 'profile' },
@@ -27,7 +27,8 @@ const doors: { readonly [A in ProposedAct]: Door } = {
 function actButton(nudge: Nudge, words: Words): Action | null {
   const door = nudge.act && doors[nudge.act]
   if (!door) return null
-  const about = nudge.act === 'buddy' ? nudge.id : nudge.about
+  // The two that answer here are told the nudge; the others the record or the member it is about.
+  const about = door.command === 'standing' ? nudge.id : nudge.about
   const label = words.nudges.press[nudge.act!]
   return button(encodePress({ ...door, ...(about === null ? {} : { about }) }), label, 'primary')
 }

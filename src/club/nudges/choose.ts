@@ -3,6 +3,10 @@ import type { Ladder, PastNudge, ProposedAct } from './episodes.ts'
 /** One thing the member can do now: `about` is the ask, meeting, referral … ; `who` the member it would be done with or for. */
 export type Proposal = { act: ProposedAct; about?: string | undefined; who?: string | undefined }
 
+/** Two members are one thing an introduction is about. */
+export const pairOf = (a: string, b: string): string => `${a} ${b}`
+export const pairIn = (about: string): string[] => about.split(' ')
+
 /** What each ladder would rather propose, first first. Giving balances; meeting someone brings back. */
 const preferred: { readonly [L in Ladder]: readonly ProposedAct[] } = {
   hunter: [

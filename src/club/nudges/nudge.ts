@@ -4,6 +4,7 @@ import type { MemberRef } from '../../terms/member.ts'
 import type { Help, Offered } from '../../words/en/nudges.ts'
 import type { Member } from '../members/member.ts'
 import { isPresent, memberById, memberRef, membersByIds } from '../members/queries.ts'
+import { pairIn } from './choose.ts'
 import { type Ladder, type Outcome, outcomeOf, type ProposedAct } from './episodes.ts'
 import { deedsSince, nudgeById, nudgesOf } from './queries.ts'
 
@@ -47,7 +48,7 @@ export async function nudgeFor(club: ClubTx, id: string): Promise<Nudge | null> 
     step: kept.step,
     act: kept.act ?? null,
     about: kept.about,
-    offered: offered ?? { who: null, text: null, startsAt: null },
+    offered: offered ?? nothingOffered,
     help: await lastHelp(club, kept.member, kept.decidedAt),
     outcome,
     open: offered !== null && (await maySpeak(club, member)),
@@ -69,10 +70,11 @@ async function maySpeak(club: ClubTx, member: Member): Promise<boolean> {
   return isPresent(member, club.today) && rows[0]?.silent === false
 }
 
+const nothingOffered: Offered = { who: null, other: null, text: null, startsAt: null }
+
 /** What the act is about; null when it no longer waits for him. */
 async function offeredBy(club: ClubTx, act: ProposedAct | null, about: string | null): Promise<Offered | null> {
-  const nothing: Offered = { who: null, text: null, startsAt: null }
-  if (about === null || act === null) return nothing
+  if (about === null || act === null) return nothingOffered
   const someone = async (id: string): Promise<MemberRef | null> => {
     const found = (await membersByIds(club, [id])).get(id)
     return found && isPresent(found, club.today) ? memberRef(found) : null
@@ -87,7 +89,7 @@ async function offeredBy(club: ClubTx, act: ProposedAct | null, about: string | 
         .executeTakeFirst()
       const waits = ask && ['open', 'answered'].includes(ask.status) && !isOver(ask.expires_on, club.today)
       const who = waits ? await someone(ask.author_id) : null
-      return ask && who ? { who, text: ask.text, startsAt: null } : null
+      return ask && who ? { ...nothingOffered, who, text: ask.text } : null
     }
     case 'rsvp':
     case 'invite-guest': {
@@ -98,7 +100,7 @@ async function offeredBy(club: ClubTx, act: ProposedAct | null, about: string | 
         .where('id', '=', about)
         .executeTakeFirst()
       return meeting?.status === 'planned' && Temporal.Instant.compare(meeting.starts_at, club.at) > 0
-        ? { who: null, text: null, startsAt: meeting.starts_at }
+        ? { ...nothingOffered, startsAt: meeting.starts_at }
         : null
     }
     case 'thank':
@@ -106,7 +108,7 @@ async function offeredBy(club: ClubTx, act: ProposedAct | null, about: string | 
     case 'greet-newcomer':
     case 'buddy': {
       const who = await someone(about)
-      return who && { who, text: null, startsAt: null }
+      return who && { ...nothingOffered, who }
     }
     case 'update-referral': {
       const referral = await club.tx
@@ -116,11 +118,16 @@ async function offeredBy(club: ClubTx, act: ProposedAct | null, about: string | 
         .where('id', '=', about)
         .executeTakeFirst()
       if (!referral || referral.closed_at || referral.withdrawn_at) return null
-      return { who: await someone(referral.giver_id), text: null, startsAt: null }
+      return { ...nothingOffered, who: await someone(referral.giver_id) }
     }
-    case 'introduce':
+    case 'introduce': {
+      const [one = '', another = ''] = pairIn(about)
+      const who = await someone(one)
+      const other = await someone(another)
+      return who && other ? { ...nothingOffered, who, other } : null
+    }
     case 'fill-profile':
-      return nothing
+      return nothingOffered
   }
 }
 

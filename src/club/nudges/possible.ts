@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { plainly } from '../../grammar/typed.ts'
-import type { Proposal } from './choose.ts'
+import { type Proposal, pairOf } from './choose.ts'
 
 /** What everybody could do now, each act with the record or the member it would be about. */
 export type Possible = ReadonlyMap<string, readonly Proposal[]>
@@ -72,6 +72,7 @@ export async function possibleActs(
       : [],
   )
   const met = await pairsThatMet(club)
+  const introduced = await pairsIntroduced(club)
   const toThank = await thanksOwed(club)
   const waiting = await referralsWaiting(club)
   const trades = new Map(people.map(({ id, about }) => [id, tradeWords(about)]))
@@ -100,6 +101,10 @@ export async function possibleActs(
               b.fit - a.fit ||
               a.answeredBy.length - b.answeredBy.length,
           )
+        const toIntroduce = firstPair(
+          others.filter(({ id }) => met.has(pair(person.id, id)) && engaged.has(id)),
+          (a, b) => !met.has(pair(a.id, b.id)) && !introduced.has(pair(a.id, b.id)) && a.family !== b.family,
+        )
         const owed = toThank.get(person.id)?.find(id => here.has(id))
         const newcomer = rankedUnmet.find(({ joined_on }) => joined_on.until(club.today).days < 90)
         const sponsor = person.sponsor_id && here.has(person.sponsor_id) ? person.sponsor_id : null
@@ -112,6 +117,7 @@ export async function possibleActs(
           meeting && !answered.has(person.id) ? { act: 'rsvp', about: meeting.id } : null,
           meeting ? { act: 'invite-guest', about: meeting.id } : null,
           owed ? { act: 'thank', about: owed, who: owed } : null,
+          toIntroduce ? { act: 'introduce', about: pairOf(toIntroduce.one.id, toIntroduce.other.id) } : null,
           newcomer ? { act: 'greet-newcomer', about: newcomer.id, who: newcomer.id } : null,
           rankedUnmet[0] ? { act: 'one-to-one', about: rankedUnmet[0].id, who: rankedUnmet[0].id } : null,
           waiting.has(person.id) ? { act: 'update-referral', about: waiting.get(person.id)! } : null,
@@ -159,6 +165,24 @@ async function pairsThatMet(club: ClubTx): Promise<Set<string>> {
     .where('status', 'in', ['held', 'scheduled', 'proposed', 'unconfirmed'])
     .execute()
   return new Set(rows.flatMap(({ members }) => members.flatMap((a, n) => members.slice(n + 1).map(b => pair(a, b)))))
+}
+
+async function pairsIntroduced(club: ClubTx): Promise<Set<string>> {
+  const rows = await club.tx
+    .selectFrom('introduction')
+    .select(['party_a', 'party_b'])
+    .where('club_id', '=', club.id)
+    .execute()
+  return new Set(rows.map(row => pair(row.party_a, row.party_b)))
+}
+
+/** The first two in order of whom something holds. */
+function firstPair<T>(people: readonly T[], holds: (a: T, b: T) => boolean): { one: T; other: T } | undefined {
+  for (const [n, one] of people.entries()) {
+    const other = people.slice(n + 1).find(another => holds(one, another))
+    if (other !== undefined) return { one, other }
+  }
+  return undefined
 }
 
 /** Who helped whom in the last half year (a referral confirmed, an answer) and was not thanked since, latest first. */

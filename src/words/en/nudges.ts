@@ -2,10 +2,16 @@ import type { Ladder, ProposedAct } from '../../club/nudges/episodes.ts'
 import type { MemberRef } from '../../terms/member.ts'
 import type { Line } from '../../view/view.ts'
 import { plural } from '../english.ts'
-import { command, day, dayAndHour, line, named } from '../line.ts'
+import { day, dayAndHour, line, named } from '../line.ts'
 
 export type Help = { what: 'referral' | 'answer' | 'introduction'; by: MemberRef; at: Temporal.Instant }
-export type Offered = { who: MemberRef | null; text: string | null; startsAt: Temporal.Instant | null }
+export type Offered = {
+  who: MemberRef | null
+  /** The second of two members who could be introduced to each other. */
+  other: MemberRef | null
+  text: string | null
+  startsAt: Temporal.Instant | null
+}
 
 const month = (at: Temporal.Instant, zone: string) =>
   at.toZonedDateTimeISO(zone).toPlainDate().toLocaleString('en-GB', { month: 'long' })
@@ -27,7 +33,8 @@ const acts: Record<ProposedAct, (offered: Offered) => Line> = {
       ? line`The next meeting is ${dayAndHour(startsAt)}. Will you be there?`
       : line`Will you be at the next meeting?`,
   'one-to-one': ({ who }) => line`You and ${someone(who)} have not had a coffee yet; your trades go well together.`,
-  introduce: () => line`Which two members should know each other? ${command('intro')} takes two minutes.`,
+  introduce: ({ who, other }) =>
+    line`${someone(who)} and ${someone(other)} have never had a one-to-one, and you know both. Would you introduce them?`,
   thank: ({ who }) => line`${someone(who)} helped you. A word of thanks always pleases.`,
   'invite-guest': ({ startsAt }) =>
     line`Is there somebody you would like to bring to the meeting${startsAt ? line` ${day(startsAt)}` : ''}?`,
@@ -42,7 +49,7 @@ const press: Record<ProposedAct, string> = {
   'answer-ask': 'I have a lead',
   rsvp: 'I’ll be there',
   'one-to-one': 'Propose a coffee',
-  introduce: 'Introduce two members',
+  introduce: 'Introduce them',
   thank: 'Say thank you',
   'invite-guest': 'Bring a guest',
   'fill-profile': 'Fill in my profile',

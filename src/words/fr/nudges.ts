@@ -4,7 +4,7 @@ import type { Address } from '../../terms/speech.ts'
 import type { Line } from '../../view/view.ts'
 import type { nudgeWords as english, Help, Offered } from '../en/nudges.ts'
 import { addressed, plural } from '../french.ts'
-import { command, day, dayAndHour, line, named } from '../line.ts'
+import { day, dayAndHour, line, named } from '../line.ts'
 
 const month = (at: Temporal.Instant, zone: string) => {
   return `En ${at.toZonedDateTimeISO(zone).toPlainDate().toLocaleString('fr-FR', { month: 'long' })}`
@@ -30,8 +30,8 @@ export const nudgeWords = (address: Address): typeof english => {
         : line`${a('Serez-vous', 'Seras-tu')} des nôtres à la prochaine réunion ?`,
     'one-to-one': ({ who }) =>
       line`${someone(who)} et ${a('vous n’avez', 'toi n’avez')} pas encore pris de café ensemble ; vos métiers vont bien l’un avec l’autre.`,
-    introduce: () =>
-      line`Quels sont les deux membres qui devraient se connaître ? ${command('intro')} prend deux minutes.`,
+    introduce: ({ who, other }) =>
+      line`${someone(who)} et ${other ? named(other) : 'un autre membre'} n’ont encore jamais eu de tête-à-tête, et ${a('vous connaissez', 'tu connais')} les deux. ${a('Les mettriez-vous', 'Les mettrais-tu')} en relation ?`,
     thank: ({ who }) => line`${someone(who)} ${a('vous', 't’')}${a(' ', '')}a aidé. Un merci fait toujours plaisir.`,
     'invite-guest': ({ startsAt }) =>
       line`Y a-t-il quelqu’un que ${a('vous aimeriez', 'tu aimerais')} amener à la réunion${startsAt ? line` de ${day(startsAt)}` : ''} ?`,
@@ -48,7 +48,7 @@ export const nudgeWords = (address: Address): typeof english => {
     'answer-ask': 'J’ai une piste',
     rsvp: 'Je viens',
     'one-to-one': 'Proposer un café',
-    introduce: 'Présenter deux membres',
+    introduce: 'Les mettre en relation',
     thank: 'Dire merci',
     'invite-guest': 'Amener un invité',
     'fill-profile': 'Compléter mon profil',
