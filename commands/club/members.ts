@@ -15,7 +15,7 @@ import { endMembership, undoEnd } from '../../src/club/members/end.ts'
 import { linkAccount, unlinkMember } from '../../src/club/members/link.ts'
 import { confirmLink, linkRequestById, refuseLink } from '../../src/club/members/link-request.ts'
 import { membersPage } from '../../src/club/members/page.ts'
-import { memberById, presentMembers, unlinkedMembers } from '../../src/club/members/queries.ts'
+import { memberOf, presentMembers, unlinkedMembers } from '../../src/club/members/queries.ts'
 import { tickMembers } from '../../src/club/members/tick.ts'
 import { asOptions, unlinkedPeople } from '../../src/club/setup/people-here.ts'
 import { ask, type Outcome, redrawn, replace, show } from '../../src/grammar/define.ts'
@@ -50,15 +50,20 @@ export default defineCommand('club-members', {
       return ask('tick', { options: { who: asOptions(people) } })
     },
     async 'end-this'({ about }, { club, by, words }) {
-      const ended = await endMembership(club, { by, member: await memberById(club, about ?? '') })
+      const member = await memberOf(club, about)
+      if (!member) return refuse('no longer possible', {})
+      const ended = await endMembership(club, { by, member })
       return isRefusal(ended) ? ended : replace(endedCard(ended, words))
     },
     async 'undo-end'({ about, values }, { club, by, words }) {
-      const back = await undoEnd(club, { by, member: await memberById(club, values[0] ?? about ?? '') })
+      const member = await memberOf(club, values[0] ?? about)
+      if (!member) return refuse('no longer possible', {})
+      const back = await undoEnd(club, { by, member })
       return isRefusal(back) ? back : show(endUndoneCard(back, words))
     },
     async 'unlink-this'({ about }, { club, by, platform, words }) {
-      const member = await memberById(club, about ?? '')
+      const member = await memberOf(club, about)
+      if (!member) return refuse('no longer possible', {})
       return replace(unlinkedCard(await unlinkMember(club, { by, member, platform }), words))
     },
     async 'link-yes'({ about }, { club, by, words }) {
@@ -96,13 +101,16 @@ export default defineCommand('club-members', {
     ),
     link: defineForm({ member: oneOfThese(), account: oneOfThese() }, async ({ member, account }, context) => {
       const { club, by, platform, place, words } = context
-      const one = await memberById(club, member)
+      const one = await memberOf(club, member)
+      if (!one) return refuse('no longer possible', {})
       const linked = await linkAccount(club, { platform, place, account, member: one, by, active: false })
       return isRefusal(linked) ? linked : show(linkedCard(linked, words))
     }),
-    unlink: defineForm({ member: oneOfThese() }, async ({ member }, { club, by, platform, words }) =>
-      show(unlinkedCard(await unlinkMember(club, { by, member: { id: member }, platform }), words)),
-    ),
+    unlink: defineForm({ member: oneOfThese() }, async ({ member }, { club, by, platform, words }) => {
+      const one = await memberOf(club, member)
+      if (!one) return refuse('no longer possible', {})
+      return show(unlinkedCard(await unlinkMember(club, { by, member: one, platform }), words))
+    }),
     end: defineForm({ member: aMember() }, async ({ member }, { club, by, words }) => {
       const ended = await endMembership(club, { by, member })
       return isRefusal(ended) ? ended : show(endedCard(ended, words))
@@ -114,7 +122,9 @@ export default defineCommand('club-members', {
       return show(tickedCard(added.length, skipped, words))
     }),
     choose: defineForm({ member: oneOfThese() }, async ({ member }, { club, by, words }, about) => {
-      const confirmed = await confirmLink(club, { by, request: about ?? '', member: await memberById(club, member) })
+      const one = await memberOf(club, member)
+      if (!one) return refuse('no longer possible', {})
+      const confirmed = await confirmLink(club, { by, request: about ?? '', member: one })
       return isRefusal(confirmed) ? confirmed : show(linkAskedCard(confirmed, words))
     }),
   },

@@ -1,11 +1,11 @@
 import { type Context, defineCommand, defineForm } from '../../src/club/context.ts'
 import { namedCard, organizersCard, releasedCard } from '../../src/club/members/cards.ts'
 import { nameOrganizer, releaseOrganizer } from '../../src/club/members/organizers.ts'
-import { memberById, organizers } from '../../src/club/members/queries.ts'
+import { memberOf, organizers } from '../../src/club/members/queries.ts'
 import { asOptions } from '../../src/club/setup/people-here.ts'
 import { ask, type Outcome, replace, show } from '../../src/grammar/define.ts'
 import { aMember, oneOfThese } from '../../src/grammar/questions.ts'
-import { isRefusal } from '../../src/terms/refusals.ts'
+import { isRefusal, refuse } from '../../src/terms/refusals.ts'
 
 export default defineCommand('club-organizers', {
   under: 'club',
@@ -16,11 +16,15 @@ export default defineCommand('club-organizers', {
     add: async () => ask('add'),
     remove: async (_, { club }) => ask('remove', { options: { member: asOptions(await organizers(club)) } }),
     async 'add-this'({ about }, { club, by, words }) {
-      const named = await nameOrganizer(club, { by, member: await memberById(club, about ?? '') })
+      const member = await memberOf(club, about)
+      if (!member) return refuse('no longer possible', {})
+      const named = await nameOrganizer(club, { by, member })
       return isRefusal(named) ? named : replace(namedCard(named, words))
     },
     async 'remove-this'({ about }, { club, by, words }) {
-      const released = await releaseOrganizer(club, { by, member: await memberById(club, about ?? '') })
+      const member = await memberOf(club, about)
+      if (!member) return refuse('no longer possible', {})
+      const released = await releaseOrganizer(club, { by, member })
       return isRefusal(released) ? released : replace(releasedCard(released, words))
     },
   },
@@ -29,8 +33,10 @@ export default defineCommand('club-organizers', {
       const named = await nameOrganizer(club, { by, member })
       return isRefusal(named) ? named : show(namedCard(named, words))
     }),
-    remove: defineForm({ member: oneOfThese() }, async ({ member }, { club, by, words }) => {
-      const released = await releaseOrganizer(club, { by, member: await memberById(club, member) })
+    remove: defineForm({ member: oneOfThese() }, async ({ member: id }, { club, by, words }) => {
+      const member = await memberOf(club, id)
+      if (!member) return refuse('no longer possible', {})
+      const released = await releaseOrganizer(club, { by, member })
       return isRefusal(released) ? released : show(releasedCard(released, words))
     }),
   },

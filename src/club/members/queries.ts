@@ -63,6 +63,13 @@ export async function memberById(club: ClubTx, id: string): Promise<Member> {
   return asMember(club, await members(club).where('member.id', '=', id).executeTakeFirstOrThrow())
 }
 
+/** A member by an id that came from outside; null when nobody has it any more. */
+export async function memberOf(club: ClubTx, id: string | undefined): Promise<Member | null> {
+  if (id === undefined || !/^[0-9a-f-]{36}$/.test(id)) return null
+  const row = await members(club).where('member.id', '=', id).executeTakeFirst()
+  return row ? asMember(club, row) : null
+}
+
 async function memberByExternalId(club: ClubTx, externalId: string): Promise<Member | null> {
   const row = await members(club).where('member.external_id', '=', externalId).executeTakeFirst()
   return row ? asMember(club, row) : null
