@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { type Config, ConfigTrouble, readConfig } from '../config.ts'
 import { EmbeddedTrouble, operatorLanguage } from '../db/embedded.ts'
 import { WeakKey } from '../db/seal.ts'
@@ -150,13 +150,13 @@ program
   })
 
 function language(text: string): string {
-  if (text !== 'fr' && text !== 'en') throw new CommanderError(2, 'language', `--lang takes fr or en, not ${text}`)
+  if (text !== 'fr' && text !== 'en') throw new InvalidArgumentError('It takes fr or en.')
   return text
 }
 
 function port(text: string): number {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65535)
-    throw new CommanderError(2, 'port', `--port takes a number from 0 to 65535, not ${text}`)
+    throw new InvalidArgumentError('It takes a number from 0 to 65535.')
   return Number(text)
 }
 

@@ -1,5 +1,7 @@
+import { access, constants, mkdir, stat } from 'node:fs/promises'
 import { hasRegion } from '../club/sectors/regions.ts'
 import type { Config } from '../config.ts'
+import { Refused } from '../refused.ts'
 import { runExport, runImport } from '../transfer/commands.ts'
 import { type Common, clubNamed, instantOf, withInstallation } from './open.ts'
 
@@ -16,8 +18,9 @@ export type ImportOptions = Common & {
 }
 
 /** `assidu import`: always into the real database, never the demo's. */
-export function importClub(config: Config, dir: string, options: ImportOptions): Promise<number> {
+export async function importClub(config: Config, dir: string, options: ImportOptions): Promise<number> {
   const asOf = instantOf(options.asOf)
+  if (!(await isFolder(dir))) throw new Refused(`There is no folder ${dir}. Name the one that holds club.csv.`)
   return withInstallation(config, { real: true }, async ({ assidu }) => {
     const club = options.club === undefined ? undefined : (await clubNamed(assidu, options.club)).id
     return runImport(
@@ -39,8 +42,9 @@ export function importClub(config: Config, dir: string, options: ImportOptions):
 
 export type ExportOptions = Common & { readonly spreadsheet?: boolean; readonly asOf?: string }
 
-export function exportClub(config: Config, dir: string, options: ExportOptions): Promise<number> {
+export async function exportClub(config: Config, dir: string, options: ExportOptions): Promise<number> {
   const asOf = instantOf(options.asOf)
+  await makeWritable(dir)
   return withInstallation(config, { demo: options.demo }, async ({ assidu }) => {
     const { id } = await clubNamed(assidu, options.club)
     return runExport(
@@ -55,4 +59,20 @@ export function exportClub(config: Config, dir: string, options: ExportOptions):
       say,
     )
   })
+}
+
+const isFolder = (dir: string) =>
+  stat(dir).then(
+    found => found.isDirectory(),
+    () => false,
+  )
+
+/** Said before anything is read: the folder cannot be made, or not be written to. */
+async function makeWritable(dir: string): Promise<void> {
+  try {
+    await mkdir(dir, { recursive: true })
+    await access(dir, constants.W_OK)
+  } catch (cause) {
+    throw new Refused(`Nothing can be written to ${dir} (${(cause as Error).message}). Name another folder.`, { cause })
+  }
 }
