@@ -11,7 +11,7 @@ import {
 } from '../club/members/queries.ts'
 import { type ClubTx, inPlace, type Means } from '../db/club-tx.ts'
 import { type Command, type Outcome, ownForm, type Reply } from '../grammar/define.ts'
-import { type Draft, draftOf, dropDraft, keepDraft, updateDraft } from '../grammar/drafts.ts'
+import { type Draft, draftOf, keepDraft, spendDraft, updateDraft } from '../grammar/drafts.ts'
 import { formOf, questionsOf } from '../grammar/form.ts'
 import { findCommand, inBoth } from '../grammar/names.ts'
 import { decodePress, encodePress } from '../grammar/press.ts'
@@ -202,6 +202,7 @@ class Turn {
     const stopped = await this.#mayNot(command)
     if (stopped) return this.#refusal(stopped)
     const draft = press.about && this.#by ? await draftOf(this.#club, this.#by.id, press.about) : null
+    if (draft?.sent) return this.#refusal(refuse('no longer possible', {}))
     // A form of the command itself carries all it needs; one that a button opened needs to know what it is about.
     if (!draft && press.button !== ownForm && press.about) return this.#refusal(refuse('draft expired', {}))
     const said = { ...draft?.said, ...values }
@@ -244,7 +245,7 @@ class Turn {
     ) => Outcome
     const outcome = await run(said as never, context, kept?.draft.about)
     if (isRefusal(outcome)) return this.#giveBack(command, form, raw, kept, [outcome])
-    if (kept) await dropDraft(this.#club, kept.id)
+    if (kept) await spendDraft(this.#club, kept.id, kept.draft)
     return this.#reply(command, outcome, false)
   }
 
@@ -317,6 +318,7 @@ class Turn {
 
   async #correctAgain(command: AnyCommand, id: string): Promise<Answer> {
     const draft = this.#by ? await draftOf(this.#club, this.#by.id, id) : null
+    if (draft?.sent) return this.#refusal(refuse('no longer possible', {}))
     if (!draft || !questionsOf(command, draft.form)) return this.#refusal(refuse('draft expired', {}))
     return { kind: 'ask', form: await this.#form(command, draft.form, draft.said, id, draft), room: this.#room }
   }

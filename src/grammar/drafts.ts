@@ -9,6 +9,8 @@ export type Draft = {
   readonly said: Readonly<Record<string, FieldValue>>
   /** Choices that only the moment knew. */
   readonly options?: DynamicOptions
+  /** Its form was sent and taken: nothing of what was typed is kept, only that a second sending is no first one. */
+  readonly sent?: true
 }
 
 const sealedFor = (club: ClubTx, id: string) => `draft/${club.id}/${id}`
@@ -31,7 +33,7 @@ export async function keepDraft(club: ClubTx, by: string, draft: Draft): Promise
   return id
 }
 
-/** The draft of this person, or null when it is gone or another's. */
+/** The draft of this person, or null when it is gone or another's. Two who bring it at once are heard one after the other. */
 export async function draftOf(club: ClubTx, by: string, id: string): Promise<Draft | null> {
   if (!/^[0-9a-f-]{36}$/.test(id)) return null
   const row = await club.tx
@@ -40,6 +42,7 @@ export async function draftOf(club: ClubTx, by: string, id: string): Promise<Dra
     .where('club_id', '=', club.id)
     .where('id', '=', id)
     .where('member_id', '=', by)
+    .forUpdate()
     .executeTakeFirst()
   if (!row || Temporal.Instant.compare(row.expires_at, club.at) <= 0) return null
   return JSON.parse(club.sealer.open(row.said, sealedFor(club, id))) as Draft
@@ -56,6 +59,10 @@ export async function updateDraft(club: ClubTx, id: string, draft: Draft): Promi
     .where('id', '=', id)
     .execute()
 }
+
+/** What was typed has been taken; until it would have expired, the same form sent again is known. */
+export const spendDraft = (club: ClubTx, id: string, { command, form }: Draft): Promise<void> =>
+  updateDraft(club, id, { command, form, said: {}, sent: true })
 
 export async function dropDraft(club: ClubTx, id: string): Promise<void> {
   await club.tx.deleteFrom('draft').where('club_id', '=', club.id).where('id', '=', id).execute()
