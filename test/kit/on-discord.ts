@@ -42,12 +42,9 @@ export async function onDiscord(): Promise<OpenClub> {
     ...[clients.olga.id, discord.botId].map(id => ({ id, type: 'member' as const, allow: VIEW_CHANNEL, deny: 0n })),
   ])
   const accounts = each(who => clients[who].id)
-  await standsOn(story, {
-    platform: 'discord',
-    place: guild.id,
-    accounts,
-    channels: { club: club.id, introductions: introductions.id, organizers: organizers.id },
-  })
+  const channels = { club: club.id, introductions: introductions.id, organizers: organizers.id }
+  const ground = { platform: 'discord', place: guild.id, accounts, channels } as const
+  await standsOn(story, ground)
   const told: string[] = []
   const { clock, commands } = story.assidu
   const say = (level: string, message: string) => void (level === 'info' || told.push(message))
@@ -57,6 +54,7 @@ export async function onDiscord(): Promise<OpenClub> {
     new Person(client.account.name, new AtDiscord(discord, client, club), story.assidu.drain)
   return {
     ...story,
+    ground,
     heard,
     people: each(who => person(clients[who])),
     stranger: person(ines),
@@ -99,6 +97,7 @@ class AtDiscord implements Hands {
   #modal: Modal | undefined
   /** A message whose button opens the form again, or its next page. */
   #door: Message | undefined
+  #sent: () => Promise<void> = async () => {}
   readonly #screen = new Screen<Message>()
 
   constructor(discord: Discord, me: Client, channel: Channel) {
@@ -127,10 +126,13 @@ class AtDiscord implements Hands {
       for (const [id] of here) left.delete(id)
       this.#modal = undefined
       this.#door = undefined
-      this.#hears(await this.#me.submits(modal, Object.fromEntries(here)))
+      this.#sent = async () => this.#hears(await this.#me.submits(modal, Object.fromEntries(here)))
+      await this.#sent()
     } while (this.#says(nextPage))
     if (left.size > 0) throw new Error(`the form never asked for ${[...left.keys()].join(', ')}`)
   }
+
+  submitsAgain = () => this.#sent()
 
   async form(): Promise<FormSeen> {
     const problems = this.#says(toCorrect) ? shown(this.#discord, this.#door!) : ''
@@ -208,7 +210,7 @@ function shown({ world }: Discord, message: Message): string {
   const literal: string[] = []
   const keep = (text: string) => `\u0001${literal.push(text) - 1}\u0001`
   return textOf(message)
-    .replace(/\\([^\w\s])/g, (_, character) => keep(character))
+    .replace(/\\([^a-z\d\s])/gi, (_, character) => keep(character))
     .replace(/<@!?(\d+)>/g, (_, id) => keep(`@${world.account(id).name}`))
     .replace(/<t:(\d+):\w>/g, (_, seconds) => keep(Temporal.Instant.fromEpochMilliseconds(seconds * 1000).toString()))
     .replace(/<(https?:[^>]+)>/g, (_, url) => keep(url))

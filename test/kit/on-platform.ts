@@ -29,6 +29,8 @@ export type Hands = {
   presses(message: Seen, label: string): Promise<void>
   /** Fills in the open form, page after page where it has several, and sends it. */
   submits(values: Readonly<Record<string, Typed>>): Promise<void>
+  /** Sends what he sent last once more: an impatient second press on the form's button. */
+  submitsAgain(): Promise<void>
   form(): Promise<FormSeen>
   messages(): Promise<readonly Seen[]>
 }
@@ -82,6 +84,10 @@ export class Person {
     return this.#hands.submits(values)
   }
 
+  sendsAgain(): Promise<void> {
+    return this.#hands.submitsAgain()
+  }
+
   form(): Promise<FormSeen> {
     return this.#hands.form()
   }
@@ -99,7 +105,7 @@ export class Person {
     return this.#hands.messages()
   }
 
-  /** Of the messages that say these words, when everything on its way has arrived. */
+  /** The messages with these words among them. */
   async readsOf(words: string): Promise<readonly Seen[]> {
     return (await this.reads()).filter(one => one.words.includes(words))
   }
@@ -129,6 +135,7 @@ export type Network = {
 
 /** The club on one platform: its people, its clock, its database. */
 export type ClubOn = Pick<StoryOf<Who>, 'assidu' | 'clock' | 'inClub' | 'idOf'> & {
+  readonly ground: Ground
   readonly people: Readonly<Record<Who, Person>>
   /** Somebody of the same place who is no member. */
   readonly stranger: Person

@@ -26,19 +26,21 @@ type Call = <T>(path: string, body?: unknown) => Promise<T>
 export async function onPlayground(): Promise<OpenClub> {
   const { story, heard, dispatch } = await openClub()
   const served = await serve({ ...story.assidu, dispatch }, story.clubId)
-  const call: Call = async (path, body) => {
+  const call: Call = async <T>(path: string, body?: unknown): Promise<T> => {
     const headers = { 'content-type': 'application/json' }
     const init = body === undefined ? {} : { method: 'POST', headers, body: JSON.stringify(body) }
     const response = await fetch(`${served.url}/api/${path}`, init)
     const said = await response.json()
     if (response.status !== 200) throw new Error(`${response.status} ${JSON.stringify(said)}`)
-    return said as never
+    return said as T
   }
   const guest = await call<PagePerson>('people', { name: 'Inès Petit' })
   const people = await call<PagePerson[]>('people')
   const person = (id: string, name: string) => new Person(name, new AtThePage(call, id, people), story.assidu.drain)
+  const channels = { club: 'club', introductions: 'introductions', organizers: 'organizers' }
   return {
     ...story,
+    ground: { platform: 'playground', place: 'stage', accounts: each(who => who), channels },
     heard,
     people: each(who => person(who, usualCast[who].name)),
     stranger: person(guest.id, guest.name),
@@ -57,6 +59,7 @@ class AtThePage implements Hands {
   readonly #as: string
   readonly #people: readonly PagePerson[]
   #form: PageForm | undefined
+  #sent: () => Promise<PageAnswer | Problems> = async () => ({ messages: [] })
   #problems: Readonly<Record<string, string>> = {}
 
   constructor(call: Call, as: string, people: readonly PagePerson[]) {
@@ -85,7 +88,8 @@ class AtThePage implements Hands {
       return [id, options?.find(({ label }) => label === typed)?.id ?? typed ?? value ?? null]
     })
     const sent = Object.fromEntries(answers)
-    const answer = await this.#call<PageAnswer | Problems>('submit', { as: this.#as, form: form.id, values: sent })
+    this.#sent = () => this.#call<PageAnswer | Problems>('submit', { as: this.#as, form: form.id, values: sent })
+    const answer = await this.#sent()
     if ('problems' in answer) {
       this.#problems = answer.problems
       const fields = form.fields.map(field => ({ ...field, value: sent[field.id] ?? undefined }))
@@ -93,11 +97,14 @@ class AtThePage implements Hands {
     } else this.#hears(answer)
   }
 
+  submitsAgain = async () => void (await this.#sent())
+
   async form(): Promise<FormSeen> {
     if (!this.#form) throw new Error('no form open')
     const values = this.#form.fields.map(({ id, value, options, kind }) => {
-      const names = kind === 'member' ? this.#people.map(({ id, name }) => ({ id, label: name })) : options
-      return [id, names?.find(one => one.id === value)?.label ?? String(value ?? '')]
+      const people = kind === 'member' ? this.#people.map(({ id, name }) => ({ id, label: name })) : []
+      const names = [...(options ?? []), ...people]
+      return [id, names.find(one => one.id === value)?.label ?? String(value ?? '')]
     })
     return { values: Object.fromEntries(values), problems: Object.values(this.#problems).join('\n') }
   }

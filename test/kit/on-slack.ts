@@ -16,7 +16,7 @@ import {
 import { mount } from './slack/bot.ts'
 import { type LocalSlack, startSlack, wordsOf } from './slack/index.ts'
 import { elementsIn } from './slack/widgets.ts'
-import type { Message } from './slack/workspace.ts'
+import type { Message, OpenView } from './slack/workspace.ts'
 import { usualCast } from './story.ts'
 
 const accounts: Record<Who, string> = { lea: 'U0LEA', marc: 'U0MARC', ana: 'U0ANA', olga: 'U0OLGA' }
@@ -34,12 +34,9 @@ export const onSlack = (over: 'socket' | 'http') => async (): Promise<OpenClub> 
   slack.addChannel({ id: 'C0CLUB', name: 'club', members, bot: true })
   slack.addChannel({ id: 'C0INTROS', name: 'presentations', members, bot: true })
   slack.addChannel({ id: 'C0BUREAU', name: 'bureau', isPrivate: true, members: [accounts.olga], bot: true })
-  await standsOn(story, {
-    platform: 'slack',
-    place: workspace.id,
-    accounts,
-    channels: { club: 'C0CLUB', introductions: 'C0INTROS', organizers: 'C0BUREAU' },
-  })
+  const channels = { club: 'C0CLUB', introductions: 'C0INTROS', organizers: 'C0BUREAU' }
+  const ground = { platform: 'slack', place: workspace.id, accounts, channels } as const
+  await standsOn(story, ground)
   const told: string[] = []
   const common = { apiUrl: slack.apiUrl, botToken: slack.botToken }
   const settings: SlackSettings =
@@ -61,13 +58,12 @@ export const onSlack = (over: 'socket' | 'http') => async (): Promise<OpenClub> 
   const person = (name: string, id: string) => new Person(name, handsOf(slack, id, hearsOne), story.assidu.drain)
   return {
     ...story,
+    ground,
     heard,
     people: each(who => person(usualCast[who].name, accounts[who])),
     stranger: person('Inès Petit', stranger),
     rang: () =>
-      workspace.messages
-        .filter(({ from }) => from === workspace.bot.user)
-        .flatMap(one => (/"type":"broadcast"|<!(everyone|here|channel)/.test(JSON.stringify(one)) ? ['everyone'] : [])),
+      workspace.messages.some(one => one.from === workspace.bot.user && ringsForAll(one)) ? ['everyone'] : [],
     network: {
       slowsDown: seconds => slack.troubles.next('chat.postMessage', { status: 429, retryAfter: seconds }),
       comesTwice: () => slack.repeats(),
@@ -87,6 +83,7 @@ export const onSlack = (over: 'socket' | 'http') => async (): Promise<OpenClub> 
 function handsOf(slack: LocalSlack, id: string, hearsOne: (gesture: () => Promise<unknown>) => Promise<void>): Hands {
   const me = slack.user(id)
   const screen = new Screen<Message>()
+  let sent: OpenView | undefined
   return {
     types(line) {
       const [, command = '', text = ''] = /^(\/\S+)\s*([\s\S]*)$/.exec(line) ?? []
@@ -99,11 +96,12 @@ function handsOf(slack: LocalSlack, id: string, hearsOne: (gesture: () => Promis
           label,
         ),
       ),
-    submits: async values => void (await me.submits({ ...values })),
-    form: async () => {
-      const form = await me.seesForm(/./)
-      return formSeen(form)
+    async submits(values) {
+      sent = await me.seesForm(/./)
+      await hearsOne(() => me.submits({ ...values }, sent))
     },
+    submitsAgain: () => hearsOne(() => me.submits({}, sent)),
+    form: async () => formSeen(await me.seesForm(/./)),
     messages: async () =>
       me.messages
         .filter(({ from }) => from !== id)
@@ -119,7 +117,7 @@ function seenBy({ workspace }: LocalSlack, message: Message): Seen {
   const name = (_: string, account: string) => `@${workspace.users.get(account)?.name}`
   return {
     id: message.ts,
-    words: wordsOf(message.blocks).replace(/<@(\w+)>/g, name),
+    words: wordsOf(message.blocks.filter(({ type }) => type !== 'actions')).replace(/<@(\w+)>/g, name),
     where: kind === 'im' ? 'direct' : kind === 'mpim' ? 'group' : 'channel',
     spot: message.channel,
     onlyHis: message.onlyFor !== undefined,
@@ -128,18 +126,21 @@ function seenBy({ workspace }: LocalSlack, message: Message): Seen {
   }
 }
 
+/** Slack looks for `<!channel>` only where it reads markup: the text beside the blocks, and objects of type mrkdwn. */
+const ringsForAll = ({ text, blocks }: Message): boolean =>
+  /<!(everyone|here|channel)/.test(text) || /"type":"(broadcast|mrkdwn)"/.test(JSON.stringify(blocks))
+
 const buttonsOf = (message: Message): string[] =>
   elementsIn(message).map(({ element }) => wordsOf(element.text ?? element.placeholder))
 
-function formSeen(form: Parameters<typeof elementsIn>[0] & { problems?: Record<string, string> }): FormSeen {
-  const typed = 'values' in form ? form.values : {}
+function formSeen(form: OpenView): FormSeen {
   const values = elementsIn(form).map(({ block, element }) => {
-    const [state] = Object.values(typed[block.block_id ?? ''] ?? {})
-    const shown = Object.entries({ ...element, ...state })
+    const [typed] = Object.values(form.values[block.block_id ?? ''] ?? {})
+    const shown = Object.entries({ ...element, ...typed })
       .filter(([key]) => /^(initial|selected|value)/.test(key))
       .map(([, value]) => (typeof value === 'string' ? value : wordsOf(value)))
     return [block.block_id ?? '', shown.at(-1) ?? '']
   })
-  const said = 'view' in form ? form.view.blocks.filter(({ type }) => type === 'rich_text').map(wordsOf) : []
-  return { values: Object.fromEntries(values), problems: [...Object.values(form.problems ?? {}), ...said].join('\n') }
+  const said = form.view.blocks.filter(({ type }) => type === 'rich_text').map(block => wordsOf(block))
+  return { values: Object.fromEntries(values), problems: [...Object.values(form.problems), ...said].join('\n') }
 }

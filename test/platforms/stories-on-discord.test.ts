@@ -1,4 +1,4 @@
 import { onDiscord } from '../kit/on-discord.ts'
 import { storiesOn } from './stories.ts'
 
-storiesOn('Discord', onDiscord)
+storiesOn('Discord', onDiscord, 'a network')

@@ -1,8 +1,27 @@
 import { describe, expect, test } from 'vitest'
-import type { ClubOn, OpenClub, Person, Seen } from '../kit/on-platform.ts'
+import { encodePress } from '../../src/grammar/press.ts'
+import { actions, button, view } from '../../src/view/build.ts'
+import { roomFor } from '../../src/words/room.ts'
+import type { ClubOn, Network, OpenClub, Who } from '../kit/on-platform.ts'
 
 type Tell = (club: ClubOn) => Promise<void>
-const told = (readings: readonly Seen[]) => readings.map(({ words }) => words)
+
+const referrals = ({ inClub }: ClubOn) =>
+  inClub(({ tx }) => tx.selectFrom('referral').select(['id', 'withdrawn_at']).execute())
+
+/** The bot says something with one button, to the club or to one. */
+async function botSays({ assidu, ground }: ClubOn, to: 'club' | Who, words: string, press: string, label: string) {
+  const { place, accounts, channels } = ground
+  const target =
+    to === 'club'
+      ? ({ kind: 'channel', place, channel: channels.club } as const)
+      : ({ kind: 'direct', place, account: accounts[to] } as const)
+  const room = roomFor({ language: 'fr', address: 'vous', zone: 'Europe/Paris' })
+  const id = assidu.means.newId()
+  await assidu.platforms
+    .get(ground.platform)!
+    .post(target, { id, room, silent: false, view: view(words, actions(button(press, label))) })
+}
 
 /** What members live through, in the same words on every platform. */
 const stories: Record<string, Tell> = {
@@ -25,12 +44,214 @@ const stories: Record<string, Tell> = {
     await lea.sees('a pris contact', { where: 'direct' })
     expect(await ana.reads()).toEqual([])
   },
+
+  'a bare command opens a form; what is missing is said, and nothing filled in is lost': async club => {
+    const { lea, marc } = club.people
+    await lea.types('/recommander')
+    await lea.fills({ receiver: 'Marc', kind: 'une connaissance', need: 'Une prise', agreed: true })
+    const again = await lea.form()
+    expect(again.problems).toContain('Qui est-ce ?')
+    const receiver = expect.stringContaining('Marc Dubois')
+    expect(again.values).toMatchObject({ receiver, kind: 'une connaissance', need: 'Une prise' })
+    expect(await referrals(club)).toEqual([])
+    await lea.fills({ prospect: 'M. Petit' })
+    await lea.sees('Transmise à Marc Dubois', { onlyHis: true })
+    const received = await marc.sees('M. Petit', { where: 'direct' })
+    expect(received.words).toContain('Une prise')
+  },
+
+  'half a command opens the form with what was said, the member by name': async ({ people: { lea, marc } }) => {
+    await lea.types('/recommander @marc')
+    expect((await lea.form()).values).toMatchObject({ receiver: 'Marc Dubois', need: '' })
+    await lea.fills({ kind: 'moi-même', need: 'Un devis' })
+    await marc.sees('Un devis', { where: 'direct' })
+  },
+
+  'a date gone by is refused beside the rest of the form, which stays': async ({ people: { olga } }) => {
+    await olga.types('/reunion planifier')
+    await olga.fills({ date: '2026-10-01', time: '07:45', place: 'La Cour d’Or' })
+    const again = await olga.form()
+    expect(again.problems).toContain('That moment has passed')
+    expect(again.values).toMatchObject({ time: '07:45', place: 'La Cour d’Or' })
+    await olga.fills({ date: '2026-12-03' })
+    await olga.sees('The meeting is planned', { onlyHis: true })
+  },
+
+  'a form sent twice does it once': async club => {
+    const { lea, marc } = club.people
+    await lea.types('/recommander')
+    await lea.fills({ receiver: 'Marc', kind: 'moi-même', need: 'Un devis' })
+    await lea.sees('Transmise à Marc Dubois')
+    await lea.sendsAgain()
+    await lea.sees('Ce n’est plus ouvert')
+    expect(await referrals(club)).toHaveLength(1)
+    expect(await marc.readsOf('Un devis')).toHaveLength(1)
+  },
+
+  'an introduction that both want opens a conversation of theirs': async ({ people: { lea, marc, ana, olga } }) => {
+    await lea.types('/presenter @marc @ana "Deux métiers qui se complètent"')
+    await lea.sees('reçoivent la question en privé', { onlyHis: true })
+    await marc.presses('Oui, volontiers', 'Souhaitez-vous rencontrer Ana Costa')
+    await marc.sees('Vous avez dit oui')
+    expect(await lea.readsOf('ont accepté')).toEqual([])
+    await ana.presses('Yes, gladly', 'Would you like to meet Marc Dubois?')
+    const opened = await ana.sees('Dubois Électricité', { where: 'group' })
+    expect(await marc.sees('Costa Traiteur', { where: 'group' })).toMatchObject({ id: opened.id, spot: opened.spot })
+    await lea.sees('Merci de les avoir rapprochés', { where: 'direct' })
+    const others = [...(await lea.reads()), ...(await olga.reads())]
+    expect(others.filter(({ where }) => where === 'group')).toEqual([])
+  },
+
+  'declining stays silent': async ({ people: { lea, marc, ana }, clock }) => {
+    await lea.types('/presenter @marc @ana "Un sujet commun"')
+    await marc.presses('Pas cette fois')
+    await ana.presses('Yes, gladly')
+    await marc.sees('Personne ne le saura')
+    await clock.passes('P6D')
+    expect(await lea.readsOf('Pas cette fois')).toEqual([])
+    expect(await ana.readsOf('Not this time')).toEqual([])
+    await clock.passes('P3D')
+    await lea.sees('ne se fera pas cette fois', { where: 'direct' })
+    const told = await ana.sees('Not this time', { where: 'direct' })
+    expect(told.words).not.toContain('declin')
+  },
+
+  'a meeting is announced once; each answer is private and changes the announcement in place': async ({
+    people: { lea, marc, ana, olga },
+  }) => {
+    await olga.types('/reunion planifier')
+    await olga.fills({ date: '2026-11-06', time: '07:45', place: 'La Cour d’Or' })
+    const announced = await ana.sees('La Cour d’Or', { where: 'channel', onlyHis: false })
+    expect(announced.words).toContain('4 sans réponse')
+    await lea.presses('Je viens')
+    await lea.sees('C’est noté : vous venez', { onlyHis: true })
+    const followed = await ana.sees('1 présent')
+    expect(followed).toMatchObject({ id: announced.id, words: expect.stringContaining('3 sans réponse') })
+    await marc.presses('On me remplace')
+    await marc.fills({ name: 'Julie Petit' })
+    await ana.sees('Julie Petit pour')
+    expect((await ana.reads()).map(({ id }) => id)).toEqual([announced.id])
+  },
+
+  'an answer for one is read by nobody else': async ({ people: { lea, marc, ana, olga } }) => {
+    await lea.types('/recos')
+    await lea.sees('Vos recommandations', { onlyHis: true })
+    for (const other of [marc, ana, olga]) expect(await other.reads()).toEqual([])
+  },
+
+  'a button of a matter that is settled, or of another time, is answered kindly': async club => {
+    const { lea, marc } = club.people
+    await lea.types('/recommander @marc moi-même "Un devis"')
+    const received = await marc.sees('Un devis')
+    await lea.presses('Annuler')
+    await marc.sees('a repris cette recommandation')
+    await marc.pressesOn(received, 'Contact pris')
+    await marc.sees(/Ce n’est plus ouvert|Vous n’avez plus rien à faire/)
+    for (const [n, press] of [encodePress({ command: 'forgotten', button: 'x' }), '9|refer|won|x', 'x'].entries()) {
+      await botSays(club, 'lea', `Question ${n}`, press, 'Répondre')
+      await lea.presses('Répondre', `Question ${n}`)
+      expect(await lea.readsOf('Ce n’est plus ouvert')).toHaveLength(n + 1)
+    }
+  },
+
+  'a button that was for somebody else does nothing, and says so': async club => {
+    const { lea, marc, ana } = club.people
+    await lea.types('/recommander @marc moi-même "Un devis"')
+    await marc.sees('Un devis')
+    const [referral] = await referrals(club)
+    const press = encodePress({ command: 'refer', button: 'won', about: referral!.id })
+    await botSays(club, 'club', 'Une recommandation', press, 'Gagnée')
+    await ana.presses('Gagnée')
+    await ana.sees('This button is for someone else', { onlyHis: true })
+    expect(await marc.readsOf('nouvelle')).toHaveLength(1)
+  },
+
+  'what a member types formats nothing and rings for nobody': async club => {
+    const { lea, marc } = club.people
+    const typed = '@everyone @here *gras* __souligné__ `code` ~~barré~~ [lien](https://exemple.fr) <!channel> <b>&amp;'
+    await lea.types(`/recommander @marc moi-même "${typed}"`)
+    await marc.sees(typed, { where: 'direct' })
+    expect(club.rang()).toEqual([])
+  },
+
+  'whom nobody knows, oneself, who has left: each is a sentence, and what was typed comes back': async club => {
+    const { lea, ana, olga } = club.people
+    await lea.types('/presenter @zoe pourquoi:"Bonjour"')
+    await lea.presses('Corriger', 'Je ne trouve personne du nom de « zoe »')
+    expect((await lea.form()).values).toMatchObject({ context: 'Bonjour' })
+    await lea.types('/recommander @ines moi-même "Un devis"')
+    await lea.sees(/n’est pas sur la liste du club|Je ne trouve personne du nom de « ines »/, { onlyHis: true })
+    await lea.types('/recommander @lea moi-même "Un devis"')
+    await lea.sees('C’est vous-même', { onlyHis: true })
+    const left = { left_on: Temporal.PlainDate.from('2026-10-31') }
+    await club.inClub(({ tx }) => tx.updateTable('member').set(left).where('id', '=', club.idOf('ana')).execute())
+    await lea.types('/recommander @ana moi-même "Un devis"')
+    await lea.sees('ne fait plus partie du club', { onlyHis: true })
+    await ana.types('/recos')
+    await ana.sees('Olga Renard', { onlyHis: true })
+    expect(await referrals(club)).toEqual([])
+    expect(await olga.reads()).toEqual([])
+  },
+
+  'a reader is answered in his language, whichever name he typed': async ({ people: { ana, lea } }) => {
+    await ana.types('/recos')
+    const [english] = await ana.reads()
+    expect(english!.words).toContain('Your referrals')
+    await lea.types('/referrals')
+    await lea.sees('Vos recommandations')
+  },
+
+  'somebody who is no member is told who can help him': async ({ stranger }) => {
+    await stranger.types('/recos')
+    await stranger.sees('Olga Renard', { onlyHis: true })
+  },
+}
+
+/** What only a network can do to a club. */
+const networkStories: Record<string, (club: ClubOn, network: Network) => Promise<void>> = {
+  'a gesture delivered twice happens once': async (club, network) => {
+    const { lea, marc } = club.people
+    network.comesTwice()
+    await lea.types('/recommander @marc moi-même "Un devis"')
+    await lea.sees('Transmise à Marc Dubois')
+    await marc.sees('Un devis')
+    network.comesTwice()
+    await marc.presses('Contact pris')
+    await lea.sees('a pris contact')
+    expect(await referrals(club)).toHaveLength(1)
+    expect(await lea.readsOf('Transmise à')).toHaveLength(1)
+    expect(await lea.readsOf('a pris contact')).toHaveLength(1)
+    expect(await marc.readsOf('Un devis')).toHaveLength(1)
+  },
+
+  'a message that has to wait arrives later, once': async ({ people: { lea, marc } }, network) => {
+    await lea.types('/recommander @marc moi-même "Un devis"')
+    network.slowsDown(1)
+    expect(await marc.reads()).toEqual([])
+    await marc.sees('Un devis')
+    expect(await marc.reads()).toHaveLength(1)
+  },
+
+  'where no club is, a command says how one begins': async ({ people: { lea }, inClub, ground }) => {
+    await inClub(async ({ tx }) => {
+      await tx.deleteFrom('place').where('platform', '=', ground.platform).execute()
+    })
+    await lea.types('/recommander')
+    await lea.sees('Il n’y a pas encore de club ici', { onlyHis: true })
+  },
 }
 
 /** Runs the same stories wherever the club may stand; `open` gives it anew for each. */
-export function storiesOn(platform: string, open: () => Promise<OpenClub>): void {
+export function storiesOn(platform: string, open: () => Promise<OpenClub>, over?: 'a network'): void {
+  const tells: [string, Tell][] = [
+    ...Object.entries(stories),
+    ...(over ? Object.entries(networkStories) : []).map(([name, tell]): [string, Tell] => [
+      name,
+      club => tell(club, club.network!),
+    ]),
+  ]
   describe(`the club on ${platform}`, () => {
-    for (const [name, tell] of Object.entries(stories))
+    for (const [name, tell] of tells)
       test(name, async () => {
         const club = await open()
         await tell(club).finally(() => club.close())

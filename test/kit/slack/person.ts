@@ -299,6 +299,9 @@ export class Person {
     const { users, conversations } = this.#slack.workspace
     const person = (handle: string) => [...users.values()].find(user => user.handle === handle || user.name === handle)
     return text
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
       .replace(/@(?:"([^"]+)"|([\p{L}\d._-]+))/gu, (all, quoted, plain) => {
         const user = person(quoted ?? plain)
         return user ? `<@${user.id}>` : all
