@@ -318,7 +318,7 @@ export type Tables = {
     platform: string
     place: string
     target: string
-    /** sending, sent, failed. */
+    /** sending, retry, sent, failed, let go (a doubtful one that is not tried again). */
     state: string
     channel: string | null
     message: string | null

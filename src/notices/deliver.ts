@@ -98,6 +98,11 @@ async function prepare(given: Delivering, club: ClubTx, id: string): Promise<Pre
     if (reaches === 'no account' && notice.class === 'personal') await given.unconnected(club)
     return wait(club, id, reaches)
   }
+  const daytime = reaches.some(({ knock }) => knock) ? channelHours(club) : club.at
+  if (Temporal.Instant.compare(daytime, club.at) > 0) {
+    await dueAt(club, 'deliver', id, daytime)
+    return null
+  }
   const prepared: Prepared[] = []
   let busy: Again = null
   for (const reach of reaches) {
@@ -139,6 +144,10 @@ function whyNot(
   if (notice.speaks_of && Temporal.Instant.compare(club.at, notice.speaks_of) >= 0) return 'too late'
   return undefined
 }
+
+/** What is personal and has to knock in the channel keeps the hours of the channel. */
+const channelHours = (club: ClubTx): Temporal.Instant =>
+  allowedAt({ class: 'channel', at: club.at, zone: club.zone, country: undefined })
 
 function whenAllowed(club: ClubTx, notice: Notice, reader: Addressee | null): Temporal.Instant {
   const zone = reader?.reads.zone ?? club.zone
@@ -232,7 +241,8 @@ async function takeLease(given: Delivering, club: ClubTx, notice: string, reach:
       .execute()
     return { id, doubtful: false }
   }
-  if (found.state === 'sent' || found.state === 'failed') return 'done'
+  // A failed one comes here again only when there is a way again: the person wrote, the bot was invited.
+  if (found.state === 'sent' || found.state === 'let go') return 'done'
   if (found.state === 'sending' && found.lease_until && Temporal.Instant.compare(found.lease_until, now) > 0)
     return 'busy'
   await club.tx
@@ -264,7 +274,7 @@ async function settle(
   const change = (set: Partial<Selectable<Tables['delivery']>>) =>
     club.tx.updateTable('delivery').set(set).where('club_id', '=', club.id).where('id', '=', one.delivery).execute()
   if (sent === 'let go') {
-    await change({ state: 'failed', trouble: 'doubtful' })
+    await change({ state: 'let go', trouble: 'doubtful' })
     return markSent(club, notice)
   }
   if (!isTrouble(sent)) {

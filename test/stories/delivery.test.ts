@@ -81,3 +81,13 @@ story(
     expect(await row()).toMatchObject({ prospect_name: null, prospect_phone: null })
   },
 )
+
+story('what could not reach someone reaches him once he is back', async ({ people: { lea, marc }, stage, assidu }) => {
+  stage.trouble = { trouble: 'gone', detail: 'closed' }
+  await lea.says('/refer @marc moi-même "Un devis"')
+  stage.trouble = null
+  expect(marc.messages).toHaveLength(0)
+  await marc.says('/recos')
+  await assidu.drain()
+  expect(marc.messages.filter(({ where }) => where.kind === 'direct')).toHaveLength(1)
+})
