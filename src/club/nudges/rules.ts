@@ -21,6 +21,8 @@ import {
 /** One member as the nudges see him at an evaluation. */
 export type Candidate = {
   member: string
+  /** What the coin and ties go by: the same after a move to another database; the member when absent. */
+  order?: string
   standing: Standing
   /** Since when: who has waited longest comes first. */
   since: Temporal.PlainDate
@@ -82,9 +84,11 @@ export const weeklyBudget = (members: number): number => Math.max(1, Math.floor(
 
 const rank: { readonly [L in Ladder]: number } = { hunter: 0, withdrawn: 1, newcomer: 2, 'to-rebalance': 3 }
 
+const orderOf = (one: Candidate) => one.order ?? one.member
+
 /** Hunters first (they are outside the budget), the withdrawn, the newcomers, then who has waited longest. */
 const inTurn = (a: Candidate & { ladder: Ladder }, b: Candidate & { ladder: Ladder }) =>
-  rank[a.ladder] - rank[b.ladder] || Temporal.PlainDate.compare(a.since, b.since) || (a.member < b.member ? -1 : 1)
+  rank[a.ladder] - rank[b.ladder] || Temporal.PlainDate.compare(a.since, b.since) || (orderOf(a) < orderOf(b) ? -1 : 1)
 
 const byMember = <T extends { member: string }>(rows: readonly T[], when: (row: T) => Temporal.Instant) => {
   const found = Map.groupBy(rows, row => row.member)
@@ -146,7 +150,7 @@ export function decideNudges(facts: NudgeFacts, at: Temporal.Instant): Decision[
       continue
     }
     const day = at.toZonedDateTimeISO(facts.zone).toPlainDate()
-    const arm = facts.withoutDelay ? 'now' : armOf(`${facts.club} ${one.member} ${day}`, episodes)
+    const arm = facts.withoutDelay ? 'now' : armOf(`${facts.club} ${orderOf(one)} ${day}`, episodes)
     episodes++
     const { ladder, proposal } = decision
     decisions.push(

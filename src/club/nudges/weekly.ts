@@ -85,6 +85,7 @@ export async function factsOf(club: ClubTx, gathered: Gathered): Promise<NudgeFa
     return [
       {
         member,
+        order: ready.externalId,
         standing,
         since,
         staysAway: (figures?.presence ?? 1) < 0.55,
