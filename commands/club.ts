@@ -3,9 +3,9 @@ import { codeCard } from '../src/club/members/cards.ts'
 import { redeemCode } from '../src/club/members/codes.ts'
 import { isPresent, organizers, presentMembers } from '../src/club/members/queries.ts'
 import { clubCard, confirmedCard, forEverybodyCard, noOrganizerCard } from '../src/club/setup/cards.ts'
-import { channelsOf } from '../src/club/setup/channels.ts'
+import { channelsOf, lookAgain } from '../src/club/setup/channels.ts'
 import { confirmOrganizer, organizersHere } from '../src/club/setup/confirm-organizer.ts'
-import { accountWorks, administers, asOptions, unlinkedPeople } from '../src/club/setup/people-here.ts'
+import { accountWorks, administers, asOptions, channelsHere, unlinkedPeople } from '../src/club/setup/people-here.ts'
 import { ask, formWith, type Outcome, show } from '../src/grammar/define.ts'
 import { oneOf, oneOfThese, optional, someText } from '../src/grammar/questions.ts'
 import { isRefusal, refuse } from '../src/terms/refusals.ts'
@@ -66,7 +66,19 @@ async function open(context: OpenContext): Outcome {
     const present = await presentMembers(club)
     const channels = await channelsOf(club, { platform, place })
     const connected = present.filter(({ accounts }) => accounts[platform] !== undefined).length
-    const page = { club: club.name, members: present.length, connected, hasChannel: channels.length > 0, commands }
+    // Whoever has just let the bot into a channel looks here next.
+    const shut = channels.some(({ trouble }) => trouble !== null)
+      ? await lookAgain(club, { platform, place }, await channelsHere(context))
+      : []
+    const page = {
+      shut,
+      platform,
+      club: club.name,
+      members: present.length,
+      connected,
+      hasChannel: channels.length > 0,
+      commands,
+    }
     return show(clubCard(page, words))
   }
   if (await mayConfirm(context)) return show(noOrganizerCard(club.name, words))

@@ -7,7 +7,7 @@ import type { ClubTx } from '../db/club-tx.ts'
 import type { Command } from '../grammar/define.ts'
 import { findCommand } from '../grammar/names.ts'
 import { decodePress } from '../grammar/press.ts'
-import { type Gesture, isTrouble, type Platform } from '../platforms/platform.ts'
+import { type Gesture, isTrouble, type Person, type Platform } from '../platforms/platform.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
 import { plainLine } from '../view/plain.ts'
 import type { View } from '../view/view.ts'
@@ -26,7 +26,7 @@ type Given = {
  */
 export function strangers({ platforms, commands, prefix }: Given) {
   return async (club: ClubTx, gesture: Gesture, words: Words): Promise<Member | View | null> => {
-    const known = await recognise(club, gesture, () => mailOf(platforms, gesture))
+    const known = await recognise(club, gesture, () => profileOf(platforms, gesture))
     if (known || !isForMembers(commands, gesture)) return known
     const before = await latestRequest(club, gesture)
     const names = (await organizers(club)).map(({ name }) => name).slice(0, 3)
@@ -41,12 +41,12 @@ export function strangers({ platforms, commands, prefix }: Given) {
   }
 }
 
-async function mailOf(
+async function profileOf(
   platforms: Given['platforms'],
   { platform, place, account }: Gesture,
-): Promise<string | undefined> {
+): Promise<Person | undefined> {
   const person = await platforms.get(platform)?.person(place, account)
-  return !person || isTrouble(person) || person.bot || person.deactivated ? undefined : person.email
+  return !person || isTrouble(person) || person.bot || person.deactivated ? undefined : person
 }
 
 /** Whether he typed or pressed what members alone may; a form he sends was opened before. */

@@ -58,11 +58,21 @@ story('an account is recognised by the e-mail of exactly one member, who is told
     club.tx.updateTable('member').set({ email: 'Marc@Example.org' }).where('external_id', '=', 'marc').execute(),
   )
   await story.inClub(club => club.tx.deleteFrom('account').where('account', '=', 'marc').execute())
-  story.stage.persons.push({ account: 'U7', name: 'Marc D.', email: 'marc@example.org', ...human })
+  story.stage.persons.push({
+    account: 'U7',
+    name: 'Marc D.',
+    email: 'marc@example.org',
+    zone: 'Europe/London',
+    ...human,
+  })
   const marc = story.stranger('U7', 'Marc D.')
   await marc.says('/recos')
   expect(marc.texts.join('\n')).toContain('Vos recommandations')
   expect(marc.texts.at(-1)).toContain('Vous êtes relié à Le Cercle')
+  const { zone } = await story.inClub(club =>
+    club.tx.selectFrom('member').select('zone').where('external_id', '=', 'marc').executeTakeFirstOrThrow(),
+  )
+  expect(zone).toBe('Europe/London')
   await marc.presses('Ce n’est pas moi')
   expect(marc.texts.at(-1)).toContain('délié')
   await marc.says('/recos')

@@ -2,6 +2,7 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import { keepNotice } from '../../notices/keep.ts'
 import type { Platform } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
+import { isZone } from '../../time/zones.ts'
 import { audit } from './audit.ts'
 import { releaseWaiting } from './hello.ts'
 import type { Member } from './member.ts'
@@ -18,6 +19,8 @@ type ToLink = Account & {
   readonly by?: Pick<Member, 'id'> | null
   /** The import names the account itself: nothing to tell. */
   readonly silent?: boolean
+  /** The zone his profile there shows: his, while he has chosen none. */
+  readonly zone?: string | undefined
 }
 
 /** Links an account and a member, at most once per platform for each; what waited for it leaves. */
@@ -36,6 +39,8 @@ export async function linkAccount(club: ClubTx, link: ToLink): Promise<Member | 
       ...{ hello_at: now, informed_at: null, active_at: now, unreachable_at: null },
     })
     .execute()
+  if (link.zone !== undefined && link.zone !== club.zone && isZone(link.zone))
+    await takeZone(club, member.id, link.zone)
   if (link.by) await audit(club, { by: link.by, what: 'account-linked', about: member.id, detail: platform })
   if (!link.silent)
     await keepNotice(club, {
@@ -48,6 +53,15 @@ export async function linkAccount(club: ClubTx, link: ToLink): Promise<Member | 
   await releaseWaiting(club, member.id)
   return memberById(club, member.id)
 }
+
+const takeZone = (club: ClubTx, member: string, zone: string) =>
+  club.tx
+    .updateTable('member')
+    .set({ zone })
+    .where('club_id', '=', club.id)
+    .where('id', '=', member)
+    .where('zone', 'is', null)
+    .execute()
 
 /** "That's not me": his account is nobody's again, and is not recognised by itself a second time. */
 export async function unlinkOwn(club: ClubTx, { by, ...account }: Account & { by: Member }): Promise<void> {

@@ -4,19 +4,25 @@ import { type Account, linkAccount } from './link.ts'
 import type { Member } from './member.ts'
 import { isPresent, memberById, membersKnownAs, presentMembers } from './queries.ts'
 
-/** Asks the platform for the e-mail of an account's profile; undefined where it tells none. */
-export type MailOf = () => Promise<string | undefined>
+/** Asks the platform what an account's profile shows; undefined where it tells nothing. */
+type ProfileOf = () => Promise<{ readonly email?: string; readonly zone?: string } | undefined>
 
 /**
  * Who an unlinked account is, as far as the records say by themselves: the import names the account, or exactly one
  * member has its profile's e-mail. He is linked then, and told; null when nobody can be named.
  */
-export async function recognise(club: ClubTx, account: Account, mailOf: MailOf): Promise<Member | null> {
+export async function recognise(club: ClubTx, account: Account, profileOf: ProfileOf): Promise<Member | null> {
   if (await saidNotHim(club, account)) return null
   const named = await namedInImport(club, account)
-  const member = named ?? (await ofThisMail(club, account, await mailOf()))
+  const profile = await profileOf()
+  const member = named ?? (await ofThisMail(club, account, profile?.email))
   if (!member) return null
-  const linked = await linkAccount(club, { ...account, member, active: true, silent: named !== null })
+  const { platform, place, account: id } = account
+  const linked = await linkAccount(club, {
+    ...{ platform, place, account: id, member, zone: profile?.zone },
+    active: true,
+    silent: named !== null,
+  })
   return isRefusal(linked) ? null : linked
 }
 

@@ -7,7 +7,12 @@ import type { Member } from './member.ts'
 import { memberMeant } from './recognise.ts'
 
 /** Somebody in the club channel, as the platform knows him. */
-export type Somebody = { readonly account: string; readonly name: string; readonly email?: string | undefined }
+export type Somebody = {
+  readonly account: string
+  readonly name: string
+  readonly email?: string | undefined
+  readonly zone?: string | undefined
+}
 
 type Ticked = {
   readonly by: Member
@@ -26,13 +31,13 @@ export async function tickMembers(
 ): Promise<{ added: Member[]; skipped: string[] }> {
   const added: Member[] = []
   const skipped: string[] = []
-  for (const { account, name, email } of people) {
+  for (const { account, name, email, zone } of people) {
     const meant = await memberMeant(club, platform, name)
     const found = meant ?? (await addMember(club, { by, member: { name, email } }))
     const member = isRefusal(found) ? found : 'member' in found ? found.member : found
     const linked = isRefusal(member)
       ? member
-      : await linkAccount(club, { platform, place, account, member, active: false, by, silent: true })
+      : await linkAccount(club, { platform, place, account, member, active: false, by, silent: true, zone })
     if (isRefusal(linked)) skipped.push(name)
     else added.push(linked)
   }

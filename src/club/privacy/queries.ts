@@ -11,7 +11,7 @@ export async function recordCounts(club: ClubTx, member: string): Promise<Record
       (select count(*)::int from attendance where club_id = ${club.id} and member_id = ${member}) as "attendance",
       (select count(*)::int from rsvp where club_id = ${club.id} and member_id = ${member}) as "rsvps",
       (select count(*)::int from guest where club_id = ${club.id} and invited_by = ${member}) as "guests",
-      (select count(*)::int from introduction where club_id = ${club.id} and ${member} in (requested_by, party_a, party_b)) as "introductions",
+      (select count(*)::int from introduction where club_id = ${club.id} and (requested_by = ${member} or (not held and ${member} in (party_a, party_b)))) as "introductions",
       (select count(*)::int from referral where club_id = ${club.id} and giver_id = ${member} and withdrawn_at is null) as "referralsGiven",
       (select count(*)::int from referral where club_id = ${club.id} and receiver_id = ${member} and withdrawn_at is null) as "referralsReceived",
       (select count(*)::int from thanks where club_id = ${club.id} and from_id = ${member}) as "thanksGiven",

@@ -25,11 +25,15 @@ export type ClubPage = {
   readonly members: number
   readonly connected: number
   readonly hasChannel: boolean
+  /** Channels the bot still cannot write in. */
+  readonly shut: readonly ChannelThere[]
+  readonly platform: Platform
   readonly commands: readonly Command[]
 }
 
 /** The organizers' page: the club in figures, and a way to each of its commands. */
-export function clubCard({ club, members, connected, hasChannel, commands }: ClubPage, words: Words): View {
+export function clubCard(page: ClubPage, words: Words): View {
+  const { club, members, connected, hasChannel, shut, platform, commands } = page
   const { setup: w } = words
   const under = commands.filter(command => command.under === 'club')
   const has = (name: string, pressed: string) => under.some(one => one.name === name && pressed in one.buttons)
@@ -37,6 +41,7 @@ export function clubCard({ club, members, connected, hasChannel, commands }: Clu
     w.pageTitle(club),
     paragraph(w.page(members, connected)),
     !hasChannel && paragraph(w.noChannel()),
+    ...shutBlocks(shut, platform, words),
     actions(
       !hasChannel && button(press('club-settings', 'open'), w.press.channels, 'primary'),
       has('roll-call', 'open') && button(press('roll-call', 'open'), w.press.rollCall),
