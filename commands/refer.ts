@@ -9,7 +9,16 @@ import type { Referral } from '../src/club/referrals/referral.ts'
 import type { Step } from '../src/club/referrals/rules.ts'
 import { ask, type Outcome, ownForm, type Pressed, redrawn, replace, show } from '../src/grammar/define.ts'
 import { draftOf, dropDraft, keepDraft } from '../src/grammar/drafts.ts'
-import { aMember, aTick, oneOf, optional, type RawValues, someLines, someText } from '../src/grammar/questions.ts'
+import {
+  aMember,
+  anEmail,
+  aTick,
+  oneOf,
+  optional,
+  type RawValues,
+  someLines,
+  someText,
+} from '../src/grammar/questions.ts'
 import { handoffs, referralKinds, warmths } from '../src/terms/referral.ts'
 import { isRefusal, type Refusal, refuse } from '../src/terms/refusals.ts'
 import type { Words } from '../src/words/words.ts'
@@ -23,7 +32,7 @@ export default defineCommand('refer', {
     prospect: optional(someText({ max: 160 })),
     company: optional(someText({ max: 160 })),
     phone: optional(someText({ max: 30 })),
-    email: optional(someText({ max: 200 })),
+    email: optional(anEmail()),
     agreed: optional(aTick()),
     warmth: optional(oneOf(warmths)),
     handoff: optional(oneOf(handoffs)),

@@ -70,6 +70,21 @@ function written(kind: 'text' | 'lines', max: number): Required<string> {
 export const someText = ({ max }: { max: number }): Required<string> => written('text', max)
 export const someLines = ({ max }: { max: number }): Required<string> => written('lines', max)
 
+/** An e-mail address, in the plain form that people have; lower case. */
+export function anEmail(): Required<string> {
+  const { read, ...question } = someText({ max: 200 })
+  return {
+    ...question,
+    async read(raw, reading) {
+      const typed = await read(raw, reading)
+      if (isRefusal(typed)) return typed
+      return /^[^\s@<>"(),;:]+@[^\s@<>"(),;:.]+(?:\.[^\s@<>"(),;:.]+)+$/.test(typed)
+        ? typed.toLowerCase()
+        : refuse('not an e-mail address', { typed })
+    },
+  }
+}
+
 export const aMember = (): Required<MemberRef> => ({
   kind: 'member',
   required: true,

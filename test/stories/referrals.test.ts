@@ -10,7 +10,7 @@ story(
     await lea.says(
       '/recommander @marc type:"une connaissance" besoin:"Refaire le tableau électrique" contact:"Mme Dupont" telephone:"06 39 98 12 12"',
     )
-    expect(lea.texts.at(-1)).toContain('Mme Dupont est d’accord pour être appelé')
+    expect(lea.texts.at(-1)).toContain('qu’avec l’accord de la personne')
     expect(marc.messages).toHaveLength(0)
     await lea.presses('Oui, transmettre')
     expect(lea.texts.at(-1)).toContain('Transmise à Marc Dubois')
@@ -34,7 +34,9 @@ story(
     await lea.submits({ receiver: 'Marc', kind: 'outside', need: 'Une prise', agreed: true })
     expect(lea.problems.prospect).toContain('Qui est-ce')
     expect(lea.form?.fields.find(({ id }) => id === 'need')?.value).toBe('Une prise')
-    await lea.submits({ prospect: 'M. Petit' })
+    await lea.submits({ prospect: 'M. Petit', email: 'pas une adresse' })
+    expect(lea.problems.email).toContain('n’est pas une adresse électronique')
+    await lea.submits({ email: '' })
     expect(marc.texts.at(-1)).toContain('M. Petit')
   },
 )

@@ -66,6 +66,8 @@ export async function rateReferral(
   club: ClubTx,
   { by, referral: id, quality }: Moved & { quality: number },
 ): Promise<Referral | Refusal> {
+  // Only a press that none of our selects made can say anything else.
+  if (![1, 2, 3, 4, 5].includes(quality)) return refuse('no longer possible', {})
   const referral = await referralById(club, id, { lock: true })
   if (!referral || referral.withdrawn) return refuse('no longer possible', {})
   if (referral.receiver.id !== by.id) return refuse('not for you', {})

@@ -20,6 +20,7 @@ export type GeneralRefusals = {
   'not a date': { typed: string }
   'unclear date': { typed: string; could: readonly Temporal.PlainDate[] }
   'not a time': { typed: string }
+  'not an e-mail address': { typed: string }
   'not a number': { typed: string; min: number; max: number }
   'in the past': Record<string, never>
 }

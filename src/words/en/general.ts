@@ -47,6 +47,7 @@ const general: RefusalWords<keyof GeneralRefusals> = {
       'or',
     )}?`,
   'not a time': ({ typed }) => line`I can’t read “${typed}” as a time. Write it like 7:45.`,
+  'not an e-mail address': ({ typed }) => line`“${typed}” is not an e-mail address. Write it like ana@example.org.`,
   'not a number': ({ min, max }) => line`Please give a number between ${min} and ${max}.`,
   'in the past': () => line`That moment has passed. Choose one that lies ahead.`,
 }

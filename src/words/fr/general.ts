@@ -51,6 +51,8 @@ const general = (address: Address): RefusalWords<keyof GeneralRefusals> => {
       )} ?`,
     'not a time': ({ typed }) =>
       line`Je ne lis pas d’heure dans « ${typed} ». ${say('Écrivez', 'Écris')}-la comme 7h45.`,
+    'not an e-mail address': ({ typed }) =>
+      line`« ${typed} » n’est pas une adresse électronique. ${say('Écrivez', 'Écris')}-la comme ana@exemple.fr.`,
     'not a number': ({ min, max }) => line`${say('Donnez', 'Donne')} un nombre entre ${min} et ${max}.`,
     'in the past': () => line`Ce moment est passé. ${say('Choisissez-en un', 'Choisis-en un')} à venir.`,
   }
