@@ -1,5 +1,5 @@
 import { type Context, defineCommand } from '../src/club/context.ts'
-import { memberById } from '../src/club/members/queries.ts'
+import { isPresent, memberById } from '../src/club/members/queries.ts'
 import { consentCard, keptCard, passedCard, receivedCard, saidCard, undoneCard } from '../src/club/referrals/cards.ts'
 import { denyReferral, moveReferral, rateReferral, undoReferral } from '../src/club/referrals/move.ts'
 import { passReferral, type ToPass } from '../src/club/referrals/pass.ts'
@@ -12,6 +12,7 @@ import { draftOf, dropDraft, keepDraft } from '../src/grammar/drafts.ts'
 import {
   aMember,
   anEmail,
+  aPhone,
   aTick,
   oneOf,
   optional,
@@ -23,6 +24,9 @@ import { handoffs, referralKinds, warmths } from '../src/terms/referral.ts'
 import { isRefusal, type Refusal, refuse } from '../src/terms/refusals.ts'
 import type { Words } from '../src/words/words.ts'
 
+/** The draft of what waits for the prospect's agreement; no form of this name is ever opened. */
+const consent = 'consent'
+
 export default defineCommand('refer', {
   who: 'member',
   asks: {
@@ -31,7 +35,7 @@ export default defineCommand('refer', {
     need: someLines({ max: 1000 }),
     prospect: optional(someText({ max: 160 })),
     company: optional(someText({ max: 160 })),
-    phone: optional(someText({ max: 30 })),
+    phone: optional(aPhone()),
     email: optional(anEmail()),
     agreed: optional(aTick()),
     warmth: optional(oneOf(warmths)),
@@ -78,10 +82,12 @@ export default defineCommand('refer', {
     },
     async 'pass-it'({ about }, context) {
       const draft = await draftOf(context.club, context.by.id, about ?? '')
-      if (!draft) return refuse('draft expired', {})
+      if (draft?.form !== consent) return refuse('draft expired', {})
+      const { receiver: meant, ...rest } = JSON.parse(String(draft.said.referral)) as Omit<ToPass, 'by'>
+      const receiver = await memberById(context.club, meant.id)
+      if (!isPresent(receiver, context.club.today)) return refuse('someone who left', { name: receiver.name })
       await dropDraft(context.club, about!)
-      const { receiver, ...rest } = JSON.parse(String(draft.said.referral)) as Omit<ToPass, 'by'>
-      return pass(context, { ...rest, receiver: await memberById(context.club, receiver.id), agreed: true })
+      return pass(context, { ...rest, receiver, agreed: true })
     },
     'not-yet': async ({ about }, { words }) => replace(keptCard({ draft: about ?? '' }, words)),
   },
@@ -94,7 +100,7 @@ async function pass({ club, by, words }: Context, said: Omit<ToPass, 'by'>): Out
     return show(passedCard({ referral: { id: passed.id, receiver: said.receiver }, known: passed.known }, words))
   if (passed.refused !== 'consent needed') return passed
   const kept = JSON.stringify({ ...said, receiver: { id: said.receiver.id, name: said.receiver.name } })
-  const draft = await keepDraft(club, by.id, { command: 'refer', form: 'consent', said: { referral: kept } })
+  const draft = await keepDraft(club, by.id, { command: 'refer', form: consent, said: { referral: kept } })
   return show(consentCard({ prospect: said.prospect.name ?? said.prospect.company ?? '', draft }, words))
 }
 

@@ -85,6 +85,19 @@ export function anEmail(): Required<string> {
   }
 }
 
+/** A telephone number as people write one: 6 to 20 digits, whatever stands between them. */
+export function aPhone(): Required<string> {
+  const { read, ...question } = someText({ max: 30 })
+  return {
+    ...question,
+    async read(raw, reading) {
+      const typed = await read(raw, reading)
+      if (isRefusal(typed)) return typed
+      return /^\d{6,20}$/.test(typed.replace(/\D/g, '')) ? typed : refuse('not a telephone number', { typed })
+    },
+  }
+}
+
 export const aMember = (): Required<MemberRef> => ({
   kind: 'member',
   required: true,

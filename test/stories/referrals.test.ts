@@ -73,3 +73,49 @@ story(
     expect(marc.messages).toHaveLength(3)
   },
 )
+
+story(
+  'what is sent twice arrives once, also when the giver buys himself; a second prospect is a second referral',
+  async ({ people: { lea, marc } }) => {
+    await lea.says('/refer @marc inside "Un devis pour ma salle"')
+    await lea.says('/refer @marc inside "Un devis pour ma salle"')
+    expect(lea.texts.at(-1)).toContain('Rien n’a été envoyé deux fois')
+    expect(marc.messages).toHaveLength(1)
+    await lea.says('/refer @marc outside "Une prise" contact:"Mme Dupont" accord:oui')
+    await lea.says('/refer @marc outside "Une prise" contact:"M. Petit" accord:oui')
+    expect(marc.messages).toHaveLength(3)
+  },
+)
+
+story(
+  'a telephone and an address that are none come back in the form, and nothing is sent',
+  async ({ people: { lea, marc } }) => {
+    await lea.says('/refer')
+    const said = { receiver: 'Marc', kind: 'outside', need: 'Une prise', prospect: 'M. Petit', agreed: true }
+    await lea.submits({ ...said, phone: 'le soir', email: 'petit chez petit' })
+    expect(lea.problems.phone).toContain('n’est pas un numéro de téléphone')
+    expect(lea.problems.email).toContain('n’est pas une adresse électronique')
+    expect(marc.messages).toHaveLength(0)
+    await lea.submits({ phone: '+33 (0)6 39 98-12-12 poste 4', email: 'petit@petit.example.fr' })
+    expect(marc.texts.at(-1)).toContain('poste 4')
+  },
+)
+
+story(
+  'a contact never goes to someone whose name only begins like what was typed',
+  async ({ people: { lea, marc } }) => {
+    await lea.says('/refer @Dub outside "Un mur" contact:"Mme Dupont" accord:oui')
+    expect(lea.texts.at(-1)).toContain('Marc Dubois')
+    expect(marc.messages).toHaveLength(0)
+    await lea.says('/refer @"Marc Dub" outside "Un mur" contact:"Mme Dupont" accord:oui')
+    expect(marc.texts.at(-1)).toContain('Mme Dupont')
+  },
+)
+
+story('only a referral that waits for an agreement is passed by it', async ({ people: { lea, marc }, inClub }) => {
+  await lea.says('/refer @marc outside')
+  const drafts = await inClub(club => club.tx.selectFrom('draft').select('id').execute())
+  await lea.pressesId(`1|refer|pass-it|${drafts[0]!.id}`)
+  expect(lea.texts.at(-1)).toContain('n’est plus ouvert')
+  expect(marc.messages).toHaveLength(0)
+})

@@ -123,8 +123,9 @@ export async function memberByAccount(club: ClubTx, platform: Platform, account:
 }
 
 /**
- * The member meant by what was typed: a platform mention, `@external-id`, an id, a full name, or the beginning of one
- * name only. Several hits, none, or someone who left are refusals that say who was near.
+ * The member meant by what was typed: a platform mention, `@external-id`, an id, a full name, or the words of one name
+ * only (the last of several may be begun). Several hits, none, or someone who left are refusals that say who was near. A
+ * lone beginning is no name: what `@Marc` sends to nobody of that name must not reach Mrs Marchenoir.
  */
 export async function findMember(club: ClubTx, platform: Platform, typed: string): Promise<Member | Refusal> {
   const mention = /^<@!?([A-Za-z0-9]+)(?:\|[^>]*)?>$/.exec(typed.trim())
@@ -143,7 +144,7 @@ export async function findMember(club: ClubTx, platform: Platform, typed: string
   }
   const exact = await memberByExternalId(club, name)
   if (exact) return onTheList(club, exact)
-  const hits = await membersNamed(club, name)
+  const hits = (await membersNamed(club, name, 200)).filter(member => isNamedBy(member, name))
   if (hits.length === 1) return onTheList(club, hits[0]!)
   const here = hits.filter(member => isPresent(member, club.today))
   if (here.length === 1) return here[0]!
@@ -158,6 +159,15 @@ export async function findMember(club: ClubTx, platform: Platform, typed: string
 
 const onTheList = (club: ClubTx, member: Member): Member | Refusal =>
   isPresent(member, club.today) ? member : refuse('someone who left', { name: member.name })
+
+/** Whether the typed words are words of the name; the last of several may be the beginning of one. */
+function isNamedBy({ name }: { name: string }, typed: string): boolean {
+  const words = plainly(name).split(/[\s-]+/)
+  const parts = plainly(typed).split(/[\s-]+/)
+  return parts.every((part, i) =>
+    words.some(word => (i > 0 && i === parts.length - 1 ? word.startsWith(part) : word === part)),
+  )
+}
 
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 
@@ -180,10 +190,13 @@ async function membersNamed(club: ClubTx, typed: string, limit = 26): Promise<Me
   return rows.map(row => asMember(club, row))
 }
 
-/** Whom a slip of the keys may have meant: names that share their first letters. */
+/** Whom a beginning or a slip of the keys may have meant: names that begin so, else those that share their first letters. */
 async function nearMembers(club: ClubTx, typed: string): Promise<Member[]> {
   const start = plainly(typed).split(/\s+/)[0]?.slice(0, 3) ?? ''
-  return start.length < 2 ? [] : (await membersNamed(club, start, 3)).filter(member => isPresent(member, club.today))
+  if (start.length < 2) return []
+  const begun = await membersNamed(club, typed)
+  const near = begun.length > 0 ? begun : await membersNamed(club, start)
+  return near.filter(member => isPresent(member, club.today)).slice(0, 3)
 }
 
 /** What is offered while a member's name is typed. */

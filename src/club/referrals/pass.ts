@@ -31,7 +31,8 @@ export async function passReferral(club: ClubTx, given: ToPass): Promise<Passed 
   if (refused) return refused
   const id = club.newId()
   const prospect = given.kind === 'inside' ? {} : given.prospect
-  const key = prospectKey(prospect)
+  // Who buys himself is told apart by what he needs.
+  const key = prospectKey(prospect) ?? given.need?.toLowerCase() ?? null
   const fingerprint = key === null ? null : club.sealer.fingerprint(club.id, key)
   const since = await passedBefore(club, given, fingerprint)
   if (since) return refuse('same referral just passed', { since })
@@ -90,12 +91,12 @@ export async function passReferral(club: ClubTx, given: ToPass): Promise<Passed 
 
 /** What tells one prospect from another: the contact first, else the name; normalised, and only ever stored as a keyed hash. */
 export function prospectKey({ email, phone, name, company }: Prospect): string | null {
-  const value =
-    email ?? phone?.replace(/\D/g, '').slice(-9) ?? (name || company ? `${name ?? ''}/${company ?? ''}` : null)
+  const digits = phone?.replace(/\D/g, '').slice(-9)
+  const value = email || digits || (name || company ? `${name ?? ''}/${company ?? ''}` : null)
   return value === null ? null : value.toLowerCase().trim()
 }
 
-/** The same prospect for the same receiver within a day is a double send, not a second referral. */
+/** The same prospect, or the same need of his own, for the same receiver within a day is a double send, not a second referral. */
 async function passedBefore(club: ClubTx, given: ToPass, fingerprint: Buffer | null): Promise<Temporal.Instant | null> {
   if (fingerprint === null) return null
   // Two sends at once queue here, so that the second one sees the first.

@@ -22,5 +22,6 @@ export type GeneralRefusals = {
   'not a time': { typed: string }
   'not an e-mail address': { typed: string }
   'not a number': { typed: string; min: number; max: number }
+  'not a telephone number': { typed: string }
   'in the past': Record<string, never>
 }

@@ -26,7 +26,8 @@ const general: RefusalWords<keyof GeneralRefusals> = {
       : line`There is no club here yet. An administrator can set one up with ${command('club')}.`,
   'not for you': () => line`This button is for someone else. ${command('help')} shows what you can do.`,
   'no longer possible': () => line`This is no longer open: it has been settled since. Nothing was changed.`,
-  'draft expired': () => line`This form was kept for 30 minutes and is gone. Please type the command again.`,
+  'draft expired': () =>
+    line`This form is no longer open: it was sent already, or kept for more than 30 minutes. If something is missing, please type the command again.`,
   'unknown member': ({ typed, near }) =>
     typed === ''
       ? line`This person is not on the club’s list. Choose a member by name.`
@@ -49,6 +50,8 @@ const general: RefusalWords<keyof GeneralRefusals> = {
   'not a time': ({ typed }) => line`I can’t read “${typed}” as a time. Write it like 7:45.`,
   'not an e-mail address': ({ typed }) => line`“${typed}” is not an e-mail address. Write it like ana@example.org.`,
   'not a number': ({ min, max }) => line`Please give a number between ${min} and ${max}.`,
+  'not a telephone number': ({ typed }) =>
+    line`“${typed}” is no telephone number. Write it like +33 6 12 34 56 78, or leave it empty.`,
   'in the past': () => line`That moment has passed. Choose one that lies ahead.`,
 }
 

@@ -26,7 +26,7 @@ const general = (address: Address): RefusalWords<keyof GeneralRefusals> => {
       line`Ce bouton est pour quelqu’un d’autre. ${command('help')} montre ce que ${say('vous pouvez', 'tu peux')} faire.`,
     'no longer possible': () => line`Ce n’est plus ouvert : la question a été réglée depuis. Rien n’a changé.`,
     'draft expired': () =>
-      line`Ce formulaire a été gardé 30 minutes, puis effacé. ${say('Retapez', 'Retape')} la commande, s’il ${say('vous', 'te')} plaît.`,
+      line`Ce formulaire n’est plus ouvert : il a déjà été envoyé, ou gardé plus de 30 minutes. S’il manque quelque chose, ${say('retapez', 'retape')} la commande.`,
     'unknown member': ({ typed, near }) =>
       typed === ''
         ? line`Cette personne n’est pas sur la liste du club. ${say('Choisissez', 'Choisis')} un membre par son nom.`
@@ -54,6 +54,8 @@ const general = (address: Address): RefusalWords<keyof GeneralRefusals> => {
     'not an e-mail address': ({ typed }) =>
       line`« ${typed} » n’est pas une adresse électronique. ${say('Écrivez', 'Écris')}-la comme ana@exemple.fr.`,
     'not a number': ({ min, max }) => line`${say('Donnez', 'Donne')} un nombre entre ${min} et ${max}.`,
+    'not a telephone number': ({ typed }) =>
+      line`« ${typed} » n’est pas un numéro de téléphone. ${say('Écrivez-le', 'Écris-le')} comme 06 12 34 56 78, ou ${say('laissez', 'laisse')} vide.`,
     'in the past': () => line`Ce moment est passé. ${say('Choisissez-en un', 'Choisis-en un')} à venir.`,
   }
 }
