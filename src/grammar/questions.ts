@@ -18,7 +18,6 @@ export type Question<Value = unknown> = {
   readonly kind: FieldKind
   readonly required: boolean
   readonly max?: number
-  readonly min?: number
   readonly choices?: readonly string[]
   /** Where it is only asked in a form, never parsed out of a typed line. */
   readonly formOnly?: boolean
@@ -157,19 +156,6 @@ export const aTick = (): Required<boolean> => ({
   kind: 'tick',
   required: true,
   read: raw => raw === true || ['true', 'yes', 'oui', 'on', '1'].includes(text(raw).toLowerCase()),
-})
-
-export const aNumber = ({ min, max }: { min: number; max: number }): Required<number> => ({
-  kind: 'number',
-  required: true,
-  min,
-  max,
-  read(raw) {
-    const value = Number(text(raw).trim().replace(',', '.'))
-    return text(raw).trim() !== '' && Number.isFinite(value) && value >= min && value <= max
-      ? value
-      : refuse('not a number', { typed: text(raw), min, max })
-  },
 })
 
 export function optional<Value>(question: Question<Value>): Question<Value> & { readonly required: false } {

@@ -21,7 +21,6 @@ export type GeneralRefusals = {
   'unclear date': { typed: string; could: readonly Temporal.PlainDate[] }
   'not a time': { typed: string }
   'not an e-mail address': { typed: string }
-  'not a number': { typed: string; min: number; max: number }
   'not a telephone number': { typed: string }
   'in the past': Record<string, never>
 }

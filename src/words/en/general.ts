@@ -49,7 +49,6 @@ const general: RefusalWords<keyof GeneralRefusals> = {
     )}?`,
   'not a time': ({ typed }) => line`I can’t read “${typed}” as a time. Write it like 7:45.`,
   'not an e-mail address': ({ typed }) => line`“${typed}” is not an e-mail address. Write it like ana@example.org.`,
-  'not a number': ({ min, max }) => line`Please give a number between ${min} and ${max}.`,
   'not a telephone number': ({ typed }) =>
     line`“${typed}” is no telephone number. Write it like +33 6 12 34 56 78, or leave it empty.`,
   'in the past': () => line`That moment has passed. Choose one that lies ahead.`,

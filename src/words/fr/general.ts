@@ -53,7 +53,6 @@ const general = (address: Address): RefusalWords<keyof GeneralRefusals> => {
       line`Je ne lis pas d’heure dans « ${typed} ». ${say('Écrivez', 'Écris')}-la comme 7h45.`,
     'not an e-mail address': ({ typed }) =>
       line`« ${typed} » n’est pas une adresse électronique. ${say('Écrivez', 'Écris')}-la comme ana@exemple.fr.`,
-    'not a number': ({ min, max }) => line`${say('Donnez', 'Donne')} un nombre entre ${min} et ${max}.`,
     'not a telephone number': ({ typed }) =>
       line`« ${typed} » n’est pas un numéro de téléphone. ${say('Écrivez-le', 'Écris-le')} comme 06 12 34 56 78, ou ${say('laissez', 'laisse')} vide.`,
     'in the past': () => line`Ce moment est passé. ${say('Choisissez-en un', 'Choisis-en un')} à venir.`,
