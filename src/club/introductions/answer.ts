@@ -93,7 +93,7 @@ export async function sayWhetherMet(
 ): Promise<{ introduction: Introduction; other: Member } | Refusal> {
   const introduction = await introductionById(club, id, { lock: true })
   const side = introduction && sideOf(introduction, by.id)
-  if (!introduction || introduction.status !== 'accepted') return refuse('no longer possible', {})
+  if (introduction?.status !== 'accepted') return refuse('no longer possible', {})
   if (!side) return refuse('not for you', {})
   const said = { ...introduction.met, [side]: met }
   const overall = said.a === 'yes' || said.b === 'yes' ? 'yes' : (said[side] ?? null)

@@ -8,7 +8,7 @@ export async function oneToOneById(club: ClubTx, id: string, { lock = false } = 
   let query = club.tx.selectFrom('one_to_one').selectAll().where('club_id', '=', club.id).where('id', '=', id)
   if (lock) query = query.forUpdate()
   const row = await query.executeTakeFirst()
-  if (!row || row.members.length !== 2 || row.proposed_at === null) return null
+  if (row?.members.length !== 2 || row.proposed_at === null) return null
   const members = await membersByIds(club, row.members)
   const proposer = row.initiated_by ?? row.members[0]!
   return {
