@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Channel, PageMessage, Person, Suggestion } from '../../src/platforms/playground/api.ts'
 import { type OpenPlayground, openPlayground } from '../kit/playground.ts'
@@ -54,6 +55,30 @@ test('the receiver gets it privately, presses a button, and the giver is told', 
   const before = (await here.inbox('lea')).length
   await here.press('marc', received, button.label)
   expect((await here.inbox('lea')).length).toBeGreaterThan(before)
+})
+
+test('a prospect’s name, telephone and need stand in clear in no table, whatever was typed, asked and answered', async () => {
+  const { messages } = await here.say(
+    'lea',
+    '/refer @marc outside "Un mur secret" contact:"Mme Cachée" telephone:0639981299',
+  )
+  await here.press('lea', messages[0]!, 'Oui, transmettre')
+  const received = (await here.inbox('marc')).at(-1)!
+  expect(received.text).toContain('0639981299')
+  await here.press('marc', received, 'Contact pris')
+  const holding = await here.story.inClub(async club => {
+    const tables = await sql<{ name: string }>`
+      select format('%I.%I', schemaname, tablename) as name from pg_tables
+      where schemaname in ('public', 'pgboss') and tablename not like 'kysely%'`.execute(club.tx)
+    const found: string[] = []
+    for (const { name } of tables.rows) {
+      const hits = await sql`select from ${sql.raw(name)} as row
+        where row::text ~* 'cachée|0639981299|mur secret'`.execute(club.tx)
+      if (hits.rows.length > 0) found.push(name)
+    }
+    return found
+  })
+  expect(holding).toEqual([])
 })
 
 test('n grows with every message and edit, and the inbox is what is newer', async () => {

@@ -23,7 +23,17 @@ export type NewMessage = {
   readonly reader: Reader
 }
 
-const stored = (row: Row): StoredMessage => row as unknown as StoredMessage
+const sealedFor = (club: ClubTx, id: string) => `playground_message/${club.id}/${id}/view`
+
+/** What a message says may be a prospect's telephone: at rest it is sealed, a text in its JSON column. */
+const sealedView = (club: ClubTx, id: string, view: View): string =>
+  JSON.stringify(club.sealer.seal(JSON.stringify(view), sealedFor(club, id)).toString('base64'))
+
+const stored = (club: ClubTx, row: Row): StoredMessage =>
+  ({
+    ...row,
+    view: JSON.parse(club.sealer.open(Buffer.from(String(row.view), 'base64'), sealedFor(club, row.id))),
+  }) as unknown as StoredMessage
 
 const onlyReader = ({ language, address, zone }: Reader): Reader => ({ language, address, zone })
 
@@ -54,7 +64,7 @@ export async function keepMessage(club: ClubTx, message: NewMessage): Promise<St
       where_id: message.where.id,
       audience: message.audience === null ? null : [...message.audience],
       only_you: message.onlyYou,
-      view: JSON.stringify(message.view),
+      view: sealedView(club, message.id, message.view),
       room: JSON.stringify(room),
     })
     .onConflict(conflict => conflict.columns(['club_id', 'id']).doNothing())
@@ -76,14 +86,14 @@ export async function changeMessage(
     .set({
       n,
       edited: true,
-      view: JSON.stringify(changed.view),
+      view: sealedView(club, id, changed.view),
       room: JSON.stringify({ ...before.room, ...onlyReader(changed.reader) }),
     })
     .where('club_id', '=', club.id)
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow()
-  return stored(row)
+  return stored(club, row)
 }
 
 const isUuid = (id: string) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
@@ -96,7 +106,7 @@ export async function messageById(club: ClubTx, id: string): Promise<StoredMessa
     .where('club_id', '=', club.id)
     .where('id', '=', id)
     .executeTakeFirst()
-  return row ? stored(row) : null
+  return row ? stored(club, row) : null
 }
 
 /** Whether this person sees the message: it is for him, or stands in a channel he is in. */
@@ -124,7 +134,10 @@ export async function messagesFor(
     .select(({ fn }) => fn.max('n').as('last'))
     .where('club_id', '=', club.id)
     .executeTakeFirstOrThrow()
-  return { messages: rows.filter(row => sees(person, row)).map(stored), last: Math.max(after, last ?? 0) }
+  return {
+    messages: rows.filter(row => sees(person, row)).map(row => stored(club, row)),
+    last: Math.max(after, last ?? 0),
+  }
 }
 
 /** The newest message to each account alone: whom something waits for. */
