@@ -151,11 +151,7 @@ function kindOf(question: Question, said: Both<OptionWords>): Record<string, unk
     case 'tick':
       return { type: Kind.Boolean }
     case 'number':
-      return {
-        type: Kind.Number,
-        ...(question.min === undefined ? {} : { min_value: question.min }),
-        ...(question.max === undefined ? {} : { max_value: question.max }),
-      }
+      return { type: Kind.Number }
     case 'choice': {
       const codes = question.choices ?? []
       if (codes.length > limits.choices) return { type: Kind.String }
