@@ -2,7 +2,10 @@ import type { Language, Reader } from '../terms/speech.ts'
 import type { Block, Inline, Line, View } from './view.ts'
 
 /** What drawing needs to know beside the View: the reader, and how a command is typed where he is. */
-export type Room = Reader & { readonly typed: (command: string) => string }
+export type Room = Reader & { readonly typed: (command: string) => string } & Seen
+
+/** When it is read, where that is known: a day further off than half a year is written with its year. */
+type Seen = { readonly seen?: Temporal.Instant }
 
 // Made once: making one takes longer than all the rest of a line.
 const dayFormat: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' }
@@ -10,11 +13,19 @@ const days: Record<Language, Intl.DateTimeFormat> = {
   fr: new Intl.DateTimeFormat('fr-FR', dayFormat),
   en: new Intl.DateTimeFormat('en-GB', dayFormat),
 }
+const halfAYear = 183 * 24
+const isFar = (at: Temporal.Instant, seen: Temporal.Instant | undefined) =>
+  seen !== undefined && Math.abs(at.since(seen).total('hours')) > halfAYear
+
+/** French counts the first of a month, and only that: `mardi 1er juin`. */
+const ordinal = (day: string, language: Language) => (language === 'fr' ? day.replace(/\b1(?= \p{L})/u, '1er') : day)
 
 /** `jeudi 3 décembre à 7 h 45`, `Thursday 3 December at 7:45`: as a person writes it. */
-export function writtenTime(at: string, form: 'day' | 'hour' | 'day and hour', room: Reader): string {
-  const local = Temporal.Instant.from(at).toZonedDateTimeISO(room.zone)
-  const dayText = days[room.language].format(local.toPlainDate())
+export function writtenTime(at: string, form: 'day' | 'hour' | 'day and hour', room: Reader & Seen): string {
+  const instant = Temporal.Instant.from(at)
+  const local = instant.toZonedDateTimeISO(room.zone)
+  const written = ordinal(days[room.language].format(local.toPlainDate()), room.language)
+  const dayText = isFar(instant, room.seen) ? `${written} ${local.year}` : written
   const minutes = String(local.minute).padStart(2, '0')
   const hourText =
     room.language === 'fr' ? `${local.hour} h${local.minute === 0 ? '' : ` ${minutes}`}` : `${local.hour}:${minutes}`

@@ -15,9 +15,9 @@ const day = { weekday: 'long', day: 'numeric', month: 'long' } as const
 const dayFormat = new Intl.DateTimeFormat('fr-FR', day)
 const dayOfYearFormat = new Intl.DateTimeFormat('fr-FR', { ...day, year: 'numeric' })
 
-/** `jeudi 3 décembre`, with the year when it is another one. */
+/** `jeudi 3 décembre`, `mardi 1er juin`, with the year when it is another one. */
 export const writtenDay = (day: Temporal.PlainDate, today?: Temporal.PlainDate): string =>
-  (today && today.year !== day.year ? dayOfYearFormat : dayFormat).format(day)
+  (today && today.year !== day.year ? dayOfYearFormat : dayFormat).format(day).replace(/\b1(?= \p{L})/u, '1er')
 
 /** The sentence as the club addresses its members. */
 export const addressed = (address: Address) => (vous: string, tu: string) => (address === 'tu' ? tu : vous)

@@ -86,7 +86,7 @@ const whereOf = ({ where_kind, where_id, room }: StoredMessage, reader: Here['re
 
 /** A message as this person sees it: in the language it was written in, at the times of his own zone. */
 export function drawMessage(message: StoredMessage, person: Here, prefix: string): PageMessage {
-  const room = roomFor({ ...message.room, zone: person.reader.zone }, prefix)
+  const room = { ...roomFor({ ...message.room, zone: person.reader.zone }, prefix), seen: message.at }
   return {
     id: message.id,
     n: message.n,
