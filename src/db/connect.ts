@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { forgetStalePlans, nameOf } from './prepared.ts'
 import type { Tables } from './tables.ts'
 
 export type Db = Kysely<Tables>
@@ -47,7 +48,15 @@ export function connect(
       async connect() {
         const client = await pool.connect()
         return {
-          query: (text: string, values: readonly unknown[]) => client.query(text, values.map(parameter)),
+          async query(text: string, values: readonly unknown[]) {
+            const name = values.length > 0 ? nameOf(text) : undefined
+            try {
+              return await client.query({ text, values: values.map(parameter), ...(name && { name }) })
+            } catch (error) {
+              forgetStalePlans(error)
+              throw error
+            }
+          },
           release: () => client.release(),
         } as unknown as pg.PoolClient
       },
