@@ -210,9 +210,12 @@ app.command('/refer', async ({ command, ack }) => {
     const [, account, need] = /<@(\w+)(?:\|[^>]*)?>\s+moi-même\s+"([^"]*)"/.exec(command.text) ?? []
     const receiver = await memberOf(client, club.club_id, account ?? '')
     const id = randomUUID()
+    const key = sealed.fingerprint(String(club.club_id), (need ?? '').toLowerCase())
+    if (await passedToday(turn, receiver, key)) return { text: 'Vous l’avez déjà transmise.', blocks: [] }
     await client.query(
-      `insert into referral (club_id, id, external_id, giver_id, receiver_id, kind, need, status, given_at, touched_at)
-       values ($1, $2, $3, $4, $5, 'inside', $6, 'new', $7, $7)`,
+      `insert into referral
+         (club_id, id, external_id, giver_id, receiver_id, kind, need, prospect_key, status, given_at, touched_at)
+       values ($1, $2, $3, $4, $5, 'inside', $6, $7, 'new', $8, $8)`,
       [
         club.club_id,
         id,
@@ -220,6 +223,7 @@ app.command('/refer', async ({ command, ack }) => {
         me.id,
         receiver.id,
         sealed.seal(need ?? '', `referral/${club.club_id}/${id}/need`),
+        key,
         at,
       ],
     )
@@ -267,6 +271,17 @@ app.command('/refer', async ({ command, ack }) => {
 })
 
 const hour = 3_600_000
+
+/** The same need for the same receiver within a day; two sends at once queue. */
+async function passedToday({ client, at, club, me }: Turn, receiver: Row, key: Buffer): Promise<boolean> {
+  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${club.club_id}/${me.id}`])
+  const { rows } = await client.query(
+    `select given_at from referral where club_id = $1 and giver_id = $2 and receiver_id = $3 and prospect_key = $4
+       and withdrawn_at is null and given_at > $5`,
+    [club.club_id, me.id, receiver.id, key, new Date(at.getTime() - 24 * hour)],
+  )
+  return rows.length > 0
+}
 
 /** The receiver's message now, its job, and what will be asked later. */
 async function keepNotices({ client, at, club, me }: Turn, receiver: Row, referral: string) {
@@ -405,9 +420,13 @@ const escaped = (said: string) => said.replaceAll('&', '&amp;').replaceAll('<', 
 
 boss.on('error', error => console.error(error))
 await boss.start()
-await boss.work<{ club: string; id: string }>('deliver', { batchSize: 8, pollingIntervalSeconds: 2 }, async jobs => {
-  await Promise.all(jobs.map(job => deliver(job.data)))
-})
+await boss.work<{ club: string; id: string }>(
+  'deliver',
+  { batchSize: 100, pollingIntervalSeconds: 0.5 },
+  async jobs => {
+    await Promise.all(jobs.map(job => deliver(job.data)))
+  },
+)
 const server = await app.start({ port: 0, host: '127.0.0.1' })
 console.log(`http://127.0.0.1:${((server as { address(): unknown }).address() as AddressInfo).port}`)
 process.on('SIGTERM', () => process.exit(0))

@@ -12,7 +12,7 @@ export type Load = {
   readonly seconds: number
   readonly people: readonly Person[]
   readonly command: string
-  /** `@` stands for a mention of somebody else. */
+  /** `@` stands for a mention of somebody else, `#` for a word that comes only once. */
   readonly text: string
   /** What stands in every right answer. */
   readonly expects: string
@@ -40,7 +40,7 @@ export function typeCommand(load: Load, n: number): Promise<string> {
     user_id: from.account,
     user_name: from.account.toLowerCase(),
     command: load.command,
-    text: load.text.replace('@', `<@${to.account}|${to.account.toLowerCase()}>`),
+    text: load.text.replace('@', `<@${to.account}|${to.account.toLowerCase()}>`).replace('#', trigger),
     api_app_id: 'A0BENCH',
     is_enterprise_install: 'false',
     response_url: `${load.responseUrl}/response`,

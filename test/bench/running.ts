@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import packageJson from '../../package.json' with { type: 'json' }
 
 /** A program of ours in a process of its own, measured from outside. */
 export type Running = {
@@ -18,6 +19,9 @@ export type Running = {
 
 export const cli = new URL('../../src/cli.ts', import.meta.url)
 
+/** What `npm start` gives to Node. */
+const nodeOptions = packageJson.scripts.start.split(' ').filter(word => word.startsWith('--'))
+
 /** Starts a script and waits until it has said its address and answers there. Throws with all it said. */
 export async function run(
   script: URL,
@@ -25,7 +29,7 @@ export async function run(
   { cwd, env, healthz = true }: { cwd: string; env: Readonly<Record<string, string>>; healthz?: boolean },
 ): Promise<Running> {
   const from = performance.now()
-  const child = spawn(process.execPath, [fileURLToPath(script), ...args], {
+  const child = spawn(process.execPath, [...nodeOptions, fileURLToPath(script), ...args], {
     cwd,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', ...env },
   })

@@ -2,13 +2,19 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { place } from './club.ts'
 
-export type Stub = { readonly apiUrl: string; readonly url: string; readonly calls: Map<string, number>; close(): void }
+export type Stub = {
+  readonly apiUrl: string
+  readonly url: string
+  readonly sent: (token: string) => number
+  close(): void
+}
 
 /** The least of Slack's Web API that answers fast: what an app asks while commands are measured. */
 export async function startStub(): Promise<Stub> {
-  const calls = new Map<string, number>()
+  /** Messages, by the token of the bot that sent them. */
+  const sent = new Map<string, number>()
   const server = createServer((request, response) => {
-    answer(request, calls).then(
+    answer(request, sent).then(
       said => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(said)),
       error => response.writeHead(500).end(String(error)),
     )
@@ -19,7 +25,7 @@ export async function startStub(): Promise<Stub> {
   return {
     url,
     apiUrl: `${url}/api/`,
-    calls,
+    sent: token => sent.get(token) ?? 0,
     close() {
       server.closeAllConnections()
       server.close()
@@ -27,12 +33,10 @@ export async function startStub(): Promise<Stub> {
   }
 }
 
-async function answer(request: IncomingMessage, calls: Map<string, number>): Promise<Record<string, unknown>> {
+async function answer(request: IncomingMessage, sent: Map<string, number>): Promise<Record<string, unknown>> {
   let body = ''
   for await (const chunk of request.setEncoding('utf8')) body += chunk
   const method = (request.url ?? '').replace('/api/', '')
-  const n = (calls.get(method) ?? 0) + 1
-  calls.set(method, n)
   const args = new URLSearchParams(body)
   switch (method) {
     case 'auth.test':
@@ -41,8 +45,12 @@ async function answer(request: IncomingMessage, calls: Map<string, number>): Pro
       const id = args.get('user') ?? ''
       return { ok: true, user: { id, name: id.toLowerCase(), real_name: id, locale: 'fr-FR', tz: 'Europe/Paris' } }
     }
-    case 'chat.postMessage':
+    case 'chat.postMessage': {
+      const token = (request.headers.authorization ?? '').replace('Bearer ', '')
+      const n = (sent.get(token) ?? 0) + 1
+      sent.set(token, n)
       return { ok: true, channel: args.get('channel'), ts: `1.${String(n).padStart(6, '0')}` }
+    }
     default:
       return { ok: true }
   }

@@ -6,15 +6,22 @@ import { prepare, secretKey } from './club.ts'
 import { type Line, median, quantile, rounded } from './figures.ts'
 import { inFolder } from './folder.ts'
 import { cli, type Running, run } from './running.ts'
-import { startStub } from './slack-stub.ts'
+import { type Stub, startStub } from './slack-stub.ts'
 
 const commands = [
   { command: '/help', text: '', expects: '/recommander' },
   { command: '/referrals', text: '', expects: 'Vos recommandations' },
-  { command: '/refer', text: '@ moi-même "Refaire le tableau électrique"', expects: 'Transmise à' },
+  { command: '/refer', text: '@ moi-même "Refaire le tableau électrique #"', expects: 'Transmise à' },
 ] as const
 
-export type Side = { readonly perSecond: number; readonly p50: number; readonly p99: number }
+export type Side = {
+  readonly perSecond: number
+  /** From the request to the end of its answer, in ms. */
+  readonly p50: number
+  readonly p99: number
+  /** Messages that went out meanwhile. */
+  readonly sent: number
+}
 export type Compared = {
   readonly command: string
   readonly clients: number
@@ -27,6 +34,7 @@ export type Compared = {
 
 type Settings = { readonly rounds: number; readonly seconds: number; readonly clients: number }
 
+const tokens = { assidu: 'xoxb-assidu', bare: 'xoxb-bare' } as const
 const signingSecret = '8f7e6d5c4b3a29181706f5e4d3c2b1a0'
 
 /**
@@ -37,22 +45,22 @@ export const throughput = (settings: Settings): Promise<Compared[]> =>
   inFolder(async folder => {
     const { urls, people, leave } = await prepare(folder)
     const stub = await startStub()
-    const env = (database: string) => ({
+    const env = (name: keyof Bots, database: string) => ({
       DATABASE_URL: database,
       ASSIDU_SECRET_KEY: secretKey,
-      SLACK_BOT_TOKEN: 'xoxb-bench',
+      SLACK_BOT_TOKEN: tokens[name],
       SLACK_SIGNING_SECRET: signingSecret,
       SLACK_API_URL: stub.apiUrl,
       LOG_LEVEL: 'error',
     })
     const bots = {
-      assidu: await run(cli, ['start', '--port', '0'], { cwd: folder, env: env(urls[0]) }),
-      bare: await run(bareBolt, [], { cwd: folder, env: env(urls[1]), healthz: false }),
+      assidu: await run(cli, ['start', '--port', '0'], { cwd: folder, env: env('assidu', urls[0]) }),
+      bare: await run(bareBolt, [], { cwd: folder, env: env('bare', urls[1]), healthz: false }),
     }
     const load = { responseUrl: stub.url, signingSecret, people, clients: settings.clients, seconds: settings.seconds }
     try {
       const compared: Compared[] = []
-      for (const one of commands) compared.push(await compare(bots, { ...load, ...one }, settings.rounds))
+      for (const one of commands) compared.push(await compare(bots, { ...load, ...one }, settings.rounds, stub))
       return compared
     } finally {
       await bots.assidu.stop()
@@ -66,10 +74,11 @@ const bareBolt = new URL('./bare-bolt.ts', import.meta.url)
 
 type Bots = { readonly assidu: Running; readonly bare: Running }
 
-async function compare(bots: Bots, load: Omit<Load, 'url' | 'run'>, rounds: number): Promise<Compared> {
+async function compare(bots: Bots, load: Omit<Load, 'url' | 'run'>, rounds: number, stub: Stub): Promise<Compared> {
   const of = (name: keyof Bots, run: string): Load => ({ ...load, url: bots[name].url, run: `${load.command}.${run}` })
   await sameShape(of('assidu', 'look'), of('bare', 'look'))
   for (const name of ['assidu', 'bare'] as const) await clients({ ...of(name, 'warm'), seconds: 2 })
+  const before = { assidu: stub.sent(tokens.assidu), bare: stub.sent(tokens.bare) }
   const done: Record<keyof Bots, Loaded[]> = { assidu: [], bare: [] }
   for (let round = 0; round < rounds; round++)
     for (const name of ['assidu', 'bare'] as const) done[name].push(await clients(of(name, String(round))))
@@ -77,8 +86,8 @@ async function compare(bots: Bots, load: Omit<Load, 'url' | 'run'>, rounds: numb
   return {
     command: load.command,
     clients: load.clients,
-    assidu: sideOf(done.assidu),
-    bare: sideOf(done.bare),
+    assidu: sideOf(done.assidu, stub.sent(tokens.assidu) - before.assidu),
+    bare: sideOf(done.bare, stub.sent(tokens.bare) - before.bare),
     ratio: median(ratios),
     ratios,
   }
@@ -98,12 +107,13 @@ async function sameShape(...loads: readonly Load[]): Promise<void> {
 const perSecond = (runs: readonly Loaded[]): number =>
   runs.reduce((sum, run) => sum + run.answered, 0) / runs.reduce((sum, run) => sum + run.took, 0)
 
-function sideOf(runs: readonly Loaded[]): Side {
+function sideOf(runs: readonly Loaded[], sent: number): Side {
   const latencies = runs.flatMap(run => run.latencies)
   return {
     perSecond: rounded(perSecond(runs)),
     p50: rounded(quantile(latencies, 0.5), 1),
     p99: rounded(quantile(latencies, 0.99), 1),
+    sent,
   }
 }
 
