@@ -7,9 +7,9 @@ import {
   type Discord,
   type Message,
   startDiscord,
-  textOf,
 } from './discord/index.ts'
 import type { Answer, Modal } from './discord/interactions.ts'
+import { rendered } from './discord/rendered.ts'
 import type { Json } from './discord/world.ts'
 import {
   each,
@@ -205,18 +205,4 @@ const handleOf = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').
 const placeholdersOf = ({ components }: Message): string[] =>
   [...JSON.stringify(components).matchAll(/"placeholder":"([^"]*)"/g)].map(match => match[1]!)
 
-/** What a client shows of a message: marks drawn and gone, escapes undone, names and times written out. */
-function shown({ world }: Discord, message: Message): string {
-  const literal: string[] = []
-  const keep = (text: string) => `\u0001${literal.push(text) - 1}\u0001`
-  return textOf(message)
-    .replace(/\\([^a-z\d\s])/gi, (_, character) => keep(character))
-    .replace(/<@!?(\d+)>/g, (_, id) => keep(`@${world.account(id).name}`))
-    .replace(/<t:(\d+):\w>/g, (_, seconds) => keep(Temporal.Instant.fromEpochMilliseconds(seconds * 1000).toString()))
-    .replace(/<(https?:[^>]+)>/g, (_, url) => keep(url))
-    .replace(/\[([^\]]+)\]\([^)]+\)/g, '$1')
-    .replace(/^\s*(?:-# |#{1,3} |>>> |> |[-*] )/gm, '')
-    .replace(/(\*{1,3}|__|_|~~|`{1,3}|\|\|)(?=\S)(.+?)\1/g, '$2')
-    .replaceAll('\u200b', '')
-    .replace(/\u0001(\d+)\u0001/g, (_, n) => literal[Number(n)]!)
-}
+const shown = ({ world }: Discord, message: Message): string => rendered(message, id => world.account(id).name)

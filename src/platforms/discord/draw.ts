@@ -193,8 +193,8 @@ export const drawOption = ({ value, label }: { value: string; label: string }) =
   label: fold(label.trim() === '' ? '—' : label, limits.option),
 })
 
-export const rangeOf = (label: string, options: readonly { label: string }[]): string =>
-  `${label} (${fold(options[0]?.label ?? '', 12)} – ${fold(options.at(-1)?.label ?? '', 12)})`
+export const rangeOf = (label: string, options: readonly { label: string }[], most = 12): string =>
+  `${label} (${fold(options[0]?.label ?? '', most)} – ${fold(options.at(-1)?.label ?? '', most)})`
 
 export const chunks = <Item>(items: readonly Item[], size: number): Item[][] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size))

@@ -14,6 +14,9 @@ import { limits } from './limits.ts'
 import { sentencesFor } from './sentences.ts'
 import { drawLine, fold } from './text.ts'
 
+/** Of the first and the last name in a part of a long list, so many characters. */
+const initials = 5
+
 /** One component of a form: a field, or a part of one whose choices do not fit one list. */
 type Piece = {
   readonly field: Field
@@ -65,10 +68,12 @@ export function drawModal(
 function piecesOf(field: Field): Piece[] {
   if (field.kind !== 'choice' && field.kind !== 'choices') return [{ field, id: field.id, label: field.label }]
   const parts = chunks(field.options ?? [], limits.options)
+  // The name of the field matters more than the names in it: of those, the beginning tells which part it is.
+  const name = fold(field.label, limits.label - rangeOf('', [], 0).length - 2 * initials)
   return parts.map((options, n) => ({
     field,
     id: n === 0 ? field.id : `${field.id}~${n}`,
-    label: parts.length === 1 ? field.label : rangeOf(fold(field.label, 14), options),
+    label: parts.length === 1 ? field.label : rangeOf(name, options, initials),
     options,
   }))
 }

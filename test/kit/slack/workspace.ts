@@ -193,7 +193,8 @@ export function wordsOf(node: unknown): string {
   if (Array.isArray(node)) return node.map(wordsOf).filter(Boolean).join('\n')
   if (typeof node !== 'object' || node === null) return ''
   const it = node as Record<string, unknown>
-  if (it.type === 'rich_text_section' && Array.isArray(it.elements)) return it.elements.map(leaf).join('')
+  if (/^rich_text_(section|quote|preformatted)$/.test(String(it.type)) && Array.isArray(it.elements))
+    return it.elements.map(leaf).join('')
   if (it.type === 'plain_text' || it.type === 'mrkdwn') return String(it.text)
   const parts = ['title', 'text', 'fields', 'label', 'hint', 'alt_text', 'elements', 'element', 'accessory', 'options']
   const own = parts.map(part => (part === 'alt_text' && it[part] ? String(it[part]) : wordsOf(it[part])))

@@ -1,0 +1,148 @@
+import type { Introduction } from '../../src/club/introductions/introduction.ts'
+import type { Guest, Meeting } from '../../src/club/meetings/meeting.ts'
+import type { Member } from '../../src/club/members/member.ts'
+import type { OneToOne } from '../../src/club/one-to-ones/one-to-one.ts'
+import type { Referral } from '../../src/club/referrals/referral.ts'
+import type { Evidence, MemberStanding } from '../../src/club/standing/replay.ts'
+import type { Figures } from '../../src/club/standing/rules.ts'
+
+// Records of a club as they are in life, with what people really type: apostrophes, ampersands, stars, brackets.
+
+export const at = (text: string) => Temporal.Instant.from(text)
+export const onDay = (text: string) => Temporal.PlainDate.from(text)
+export const uuid = (n: number) => `8f0c8e36-0c70-4b4e-9f57-${String(n).padStart(12, '0')}`
+
+const nobody: Omit<Member, 'id' | 'name' | 'externalId'> = {
+  accounts: {},
+  company: null,
+  activity: null,
+  speciality: null,
+  seeks: null,
+  offers: null,
+  email: null,
+  phone: null,
+  roles: ['member'],
+  joinedOn: onDay('2024-01-15'),
+  leftOn: null,
+  reads: { language: 'fr', address: 'vous', zone: 'Europe/Paris' },
+}
+const member = (n: number, name: string, more: Partial<Member> = {}): Member => ({
+  ...nobody,
+  id: uuid(n),
+  externalId: `m-${n}`,
+  name,
+  ...more,
+})
+
+export const lea = member(1, 'Léa Martin', {
+  accounts: { slack: 'U0LEA', discord: '1290000000000000101', playground: 'lea' },
+  company: 'Martin & Fils <Toitures>',
+  activity: 'Couverture, zinguerie',
+  speciality: 'Toits *plats*',
+  seeks: 'Des architectes et des syndics',
+  offers: 'Un diagnostic gratuit, même le samedi',
+  email: 'lea@martin-toitures.example',
+  phone: '+33639981201',
+})
+export const marc = member(2, 'Marc D’Aubigné_Roux', {
+  accounts: { slack: 'U0MARC', discord: '1290000000000000102', playground: 'marc' },
+  company: 'Dubois Électricité',
+  email: 'marc@dubois.example',
+})
+/** On no platform yet. */
+export const paul = member(3, 'Paul Petit (père)', { company: null })
+export const olga = member(4, 'Olga Renard', {
+  accounts: { slack: 'U0OLGA', discord: '1290000000000000104', playground: 'olga' },
+  roles: ['member', 'organizer'],
+})
+export const gone = member(5, 'Inès Lenoir', { leftOn: onDay('2026-10-31') })
+export const crowd = Array.from({ length: 60 }, (_, n) =>
+  member(100 + n, `Membre ${n + 1} de la Très-Longue-Association`, n % 2 ? {} : { accounts: { slack: `U0M${n}` } }),
+)
+export const nameOf = (account: string): string =>
+  [lea, marc, olga, ...crowd].find(({ accounts }) => Object.values(accounts).includes(account))!.name
+
+export const introduction: Introduction = {
+  id: uuid(20),
+  asker: olga,
+  a: lea,
+  b: marc,
+  context: 'Deux métiers qui se *complètent* : toit & panneaux',
+  requestedAt: at('2026-11-03T10:00:00Z'),
+  status: 'pending',
+  answers: { a: null, b: null },
+  met: { a: null, b: null },
+  contacts: { a: 'email', b: 'none' },
+  decidedAt: null,
+  endedAt: null,
+  held: false,
+  withdrawn: false,
+}
+
+export const referral: Referral = {
+  id: uuid(30),
+  giver: lea,
+  receiver: marc,
+  kind: 'outside',
+  prospect: { name: 'Mme Dupont', company: 'SCI <Les Tilleuls>', phone: '06 39 98 12 12', email: 'd@tilleuls.example' },
+  need: 'Refaire le tableau du *rez-de-chaussée*,\nplutôt en janvier',
+  warmth: '4',
+  handoff: 'meeting-set',
+  status: 'new',
+  givenAt: at('2026-11-03T10:00:00Z'),
+  since: at('2026-11-03T10:00:00Z'),
+  touchedAt: at('2026-11-03T10:00:00Z'),
+  confirmed: null,
+  quality: null,
+  withdrawn: false,
+}
+
+export const meeting: Meeting = {
+  id: uuid(40),
+  title: null,
+  startsAt: at('2026-11-12T06:45:00Z'),
+  endsAt: at('2026-11-12T08:15:00Z'),
+  zone: 'Europe/Paris',
+  place: 'La Cour d’Or, 3 rue *du Palais*',
+  status: 'planned',
+  closedAt: null,
+}
+export const guest: Guest = {
+  id: uuid(41),
+  name: 'Paul Roux',
+  company: 'Roux Bois & Co',
+  by: lea,
+  status: 'invited',
+}
+
+export const oneToOne: OneToOne = {
+  id: uuid(50),
+  proposer: lea,
+  other: marc,
+  status: 'proposed',
+  proposedAt: at('2026-11-03T10:00:00Z'),
+  heldOn: null,
+  note: 'Un café jeudi ? [9 h]',
+  confirmedBy: [],
+}
+
+const figures: Figures = {
+  ...{ objected: false, contested: false, onLeave: false, daysOfMembership: 700, recordedMeetings: 24, came: 19 },
+  ...{ acts: 12, solicitingActs: 5, giving: 4.2, soliciting: 2.1, time: 380, relG: 1.3, relS: 0.7, ratio: 1.6 },
+  ...{ enough: true, presence: 0.8, seen: 0.79, presentAsTheClub: true, e: 1, solicitingSinceCleared: undefined },
+}
+const evidence = (['referral', 'referral', 'thanks', 'ask', 'one-to-one', 'guest'] as const).map(
+  (kind, n): Evidence => ({
+    id: uuid(60 + n),
+    kind,
+    side: kind === 'ask' ? 'soliciting' : kind === 'one-to-one' ? 'taking-part' : 'giving',
+    on: at(`2026-0${n + 2}-14T09:00:00Z`),
+  }),
+)
+export const standingOf = (of: Member, standing: MemberStanding['standing']): MemberStanding => ({
+  member: of.id,
+  standing,
+  since: onDay('2026-10-06'),
+  figures: standing === 'objected' ? undefined : figures,
+  evidence: standing === 'objected' ? [] : evidence,
+})

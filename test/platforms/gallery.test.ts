@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest'
+import { commands } from '../../commands/index.ts'
+import { helpCard } from '../../src/club/members/help.ts'
+import { ownForm } from '../../src/grammar/define.ts'
+import { formOf } from '../../src/grammar/form.ts'
+import { drawMessage as onDiscord } from '../../src/platforms/discord/draw.ts'
+import { drawModal, pagesOf } from '../../src/platforms/discord/forms.ts'
+import { markOf } from '../../src/platforms/discord/marks.ts'
+import { drawForm as onPage, drawMessage as onPlayground } from '../../src/platforms/playground/draw.ts'
+import { drawMessage as onSlack } from '../../src/platforms/slack/draw.ts'
+import { drawForm as onSlackForm } from '../../src/platforms/slack/forms.ts'
+import { plainLine, type Room } from '../../src/view/plain.ts'
+import type { Action, Block, Form, Inline, Line, View } from '../../src/view/view.ts'
+import { roomFor } from '../../src/words/room.ts'
+import { wordsFor } from '../../src/words/words.ts'
+import { check } from '../kit/discord/checks.ts'
+import { rendered } from '../kit/discord/rendered.ts'
+import { at, crowd, lea, nameOf, olga, uuid } from '../kit/records.ts'
+import { viewProblems, wordsOf } from '../kit/slack/index.ts'
+import { messageFrom } from '../kit/slack/methods.ts'
+import { gallery } from './gallery.ts'
+
+/** What must be readable of an inline wherever it is drawn; an instant is written as each platform writes it. */
+const said: { [K in Inline['kind']]: (inline: Extract<Inline, { kind: K }>, room: Room) => string } = {
+  text: ({ text }) => text,
+  member: ({ member }) => member.name,
+  time: () => '',
+  link: ({ text }) => text,
+  command: (inline, room) => plainLine([inline], room),
+}
+const saidIn = (line: Line, room: Room) =>
+  line.map(inline => (said[inline.kind] as (inline: Inline, room: Room) => string)(inline, room))
+
+const pressed: { [K in Action['kind']]: (action: Extract<Action, { kind: K }>) => string[] } = {
+  button: ({ label }) => [label],
+  link: ({ label }) => [label],
+  select: ({ label, options }) => [label, ...options.map(option => option.label)],
+}
+
+const texts: { [K in Block['kind']]: (block: Extract<Block, { kind: K }>, room: Room) => string[] } = {
+  heading: ({ text }) => [text],
+  text: ({ line }, room) => saidIn(line, room),
+  list: ({ items }, room) => items.flatMap(item => saidIn(item, room)),
+  facts: ({ facts }, room) => facts.flatMap(({ label, value }) => [label, ...saidIn(value, room)]),
+  quote: ({ text }) => [text],
+  note: ({ line }, room) => saidIn(line, room),
+  divider: () => [],
+  actions: ({ actions }) => actions.flatMap(action => (pressed[action.kind] as (action: Action) => string[])(action)),
+}
+
+/** Every text and every button of a card, blanks and line ends made one. */
+const allOf = (card: View, room: Room): string[] =>
+  [card.title, ...card.blocks.flatMap(block => (texts[block.kind] as (b: Block, room: Room) => string[])(block, room))]
+    .map(flat)
+    .filter(text => text !== '')
+
+const flat = (text: string) => text.replace(/\s+/g, ' ').trim()
+const missing = (card: View, room: Room, drawn: string) => allOf(card, room).filter(text => !flat(drawn).includes(text))
+
+async function slackShows(card: View, room: Room): Promise<string> {
+  const { blocks } = await messageFrom({ ...onSlack(card, room) })
+  const placeholders = [...JSON.stringify(blocks).matchAll(/"placeholder":(\{[^}]*\})/g)].map(match =>
+    JSON.parse(match[1]!),
+  )
+  return [wordsOf(blocks).replace(/<@(\w+)>/g, (_, account) => nameOf(account)), wordsOf(placeholders)].join('\n')
+}
+
+const labelled = /"(?:label|placeholder)":("(?:[^"\\]|\\.)*")/g
+
+function discordShows(card: View, room: Room): string {
+  // As it is in a direct message, with the server in every button and the marks of a delivery.
+  const components = onDiscord(card, room, { place: '1290000000000000001', mark: markOf(uuid(7)) })
+  check.newMessage({ flags: 1 << 15, components, allowed_mentions: { parse: [] } }, [])
+  const labels = [...JSON.stringify(components).matchAll(labelled)].map(match => JSON.parse(match[1]!))
+  return [rendered({ content: '', components: components as never }, nameOf), ...labels].join('\n')
+}
+
+const reader = { language: 'fr', address: 'vous', zone: 'Europe/Paris' } as const
+
+function playgroundShows(card: View, room: Room): string {
+  const kept = { id: uuid(8), n: 1, at: at('2026-11-03T10:00:00Z'), sender: 'Assidu', edited: false, only_you: false }
+  const where = { where_kind: 'direct', where_id: 'direct', audience: ['lea'] }
+  const drawn = onPlayground(
+    { ...kept, ...where, view: card, room: { ...room, first: 1 } } as never,
+    { id: 'lea', account: 'lea', name: lea.name, company: '', roles: [], isOrganizer: false, isGuest: false, reader },
+    '',
+  )
+  const strings: string[] = []
+  JSON.stringify(drawn.view, (_, value) => (typeof value === 'string' ? strings.push(value) && value : value))
+  return strings.join('\n')
+}
+
+const rooms = [
+  { language: 'fr', address: 'vous' },
+  { language: 'fr', address: 'tu' },
+  { language: 'en', address: 'vous' },
+] as const
+
+for (const speech of rooms) {
+  const words = wordsFor(speech)
+  const room = roomFor({ ...speech, zone: 'Europe/Paris' })
+  const helps = [null, lea, olga].map((by, n) => [`help ${n + 1}`, helpCard({ commands, by }, words)] as const)
+
+  describe(`the gallery, ${speech.language} ${speech.address}`, () => {
+    test.each([...gallery(words), ...helps])('%s', async (_, card) => {
+      expect({
+        slack: missing(card, room, await slackShows(card, room)),
+        discord: missing(card, room, discordShows(card, room)),
+        playground: missing(card, room, playgroundShows(card, room)),
+      }).toEqual({ slack: [], discord: [], playground: [] })
+    })
+  })
+}
+
+const forms = commands.flatMap(command =>
+  [ownForm, ...Object.keys(command.forms)]
+    .filter(form => form !== ownForm || Object.keys(command.asks).length > 0)
+    .map(form => [command, form] as const),
+)
+
+describe('every form', () => {
+  test.each(rooms.flatMap(speech => forms.map(([command, form]) => [command.name, form, speech, command] as const)))(
+    '%s, %s, %o',
+    async (_name, form, speech, command) => {
+      const room = roomFor({ ...speech, zone: 'Europe/Paris' })
+      const given = { command, form, words: wordsFor(speech), filled: {}, draft: uuid(9) }
+      const shown = formOf({ ...given, options: ofTheMoment(formOf(given)) })
+      expect(await viewProblems(onSlackForm(shown, room, { channel: 'C0CLUB' }))).toEqual([])
+      expect(labelsMissing(shown, wordsOf(onSlackForm(shown, room, {})))).toEqual([])
+      const pages = pagesOf(shown).map((_, n) => drawModal(shown, room, n + 1, '1290000000000000001'))
+      for (const data of pages) check.answer({ type: 9, data }, [], undefined)
+      expect(labelsMissing(shown, JSON.stringify(pages))).toEqual([])
+      expect(labelsMissing(shown, JSON.stringify(onPage(shown, room, [])))).toEqual([])
+    },
+  )
+})
+
+/** What only the moment knows, such as the members of a club of sixty, for each field that waits for it. */
+const ofTheMoment = ({ fields }: Form) =>
+  Object.fromEntries(
+    fields
+      .filter(({ kind, options }) => (kind === 'choice' || kind === 'choices') && options === undefined)
+      .map(({ id }) => [id, crowd.map(({ id, name }) => ({ value: id, label: name }))]),
+  )
+
+const labelsMissing = ({ fields }: Form, drawn: string) =>
+  fields.map(({ label }) => label).filter(label => !drawn.includes(label))

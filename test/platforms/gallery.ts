@@ -1,0 +1,493 @@
+import { commands } from '../../commands/index.ts'
+import * as digestCards from '../../src/club/digest/cards.ts'
+import type { Digest, Named } from '../../src/club/digest/digest.ts'
+import * as introductionCards from '../../src/club/introductions/cards.ts'
+import * as meetingCards from '../../src/club/meetings/cards.ts'
+import * as memberCards from '../../src/club/members/cards.ts'
+import * as firstContact from '../../src/club/members/first-contact.ts'
+import type { LinkRequest } from '../../src/club/members/link-request.ts'
+import * as nudgeCards from '../../src/club/nudges/cards.ts'
+import type { Nudge } from '../../src/club/nudges/nudge.ts'
+import * as oneToOneCards from '../../src/club/one-to-ones/cards.ts'
+import * as privacyCards from '../../src/club/privacy/cards.ts'
+import { recordKinds } from '../../src/club/privacy/records.ts'
+import * as referralCards from '../../src/club/referrals/cards.ts'
+import { referralNotices } from '../../src/club/referrals/notices.ts'
+import * as setupCards from '../../src/club/setup/cards.ts'
+import * as standingCards from '../../src/club/standing/cards.ts'
+import { referralStatuses } from '../../src/terms/referral.ts'
+import type { View } from '../../src/view/view.ts'
+import type { Words } from '../../src/words/words.ts'
+import {
+  at,
+  crowd,
+  gone,
+  guest,
+  introduction,
+  lea,
+  marc,
+  meeting,
+  olga,
+  onDay,
+  oneToOne,
+  paul,
+  referral,
+  standingOf,
+  uuid,
+} from '../kit/records.ts'
+
+/** A topic's gallery names every card of its file: a new card does not compile until it hangs here. */
+type Of<Cards> = {
+  readonly [C in keyof Cards as Cards[C] extends (...facts: never[]) => View ? C : never]: readonly View[]
+}
+
+const introductions = (words: Words): Of<typeof introductionCards> => {
+  const c = introductionCards
+  const side = 'a'
+  const asked = (more: Partial<typeof introduction>) =>
+    c.askedCard({ introduction: { ...introduction, ...more }, side }, words)
+  const met = { ...introduction, decidedAt: at('2026-11-05T10:00:00Z') }
+  return {
+    requestedCard: [
+      c.requestedCard(introduction, words),
+      c.requestedCard({ ...introduction, asker: lea, context: null }, words),
+    ],
+    undoneCard: [c.undoneCard(words)],
+    askedCard: [
+      asked({}),
+      asked({ asker: marc, context: null }),
+      asked({ answers: { a: 'yes', b: null } }),
+      asked({ answers: { a: 'no', b: null } }),
+      asked({ status: 'accepted' }),
+      asked({ status: 'expired' }),
+      asked({ withdrawn: true }),
+    ],
+    reminderCard: [c.reminderCard({ introduction, side }, words)],
+    endedCard: [c.endedCard({ introduction, reader: olga.id }, words)],
+    agreedCard: [c.agreedCard(introduction, words)],
+    openedCard: [c.openedCard(introduction, words), c.openedCard({ ...introduction, asker: lea }, words)],
+    contactCard: [c.contactCard({ introduction, side }, words), c.contactCard({ introduction, side: 'b' }, words)],
+    metCard: (['yes', 'not-yet', 'no', null] as const).map(said =>
+      c.metCard({ introduction: { ...met, met: { a: said, b: null } }, side }, words),
+    ),
+    presentationCard: [c.presentationCard(lea, words), c.presentationCard(paul, words)],
+    previewCard: [c.previewCard(lea, words)],
+    publishedCard: [c.publishedCard(words)],
+  }
+}
+
+const referrals = (words: Words): Of<typeof referralCards> => {
+  const c = referralCards
+  const moving = referralStatuses.map(status => ({ ...referral, status }))
+  const returned = { ...referral, receiver: gone, status: 'no-answer' } as const
+  const known = { metAt: 4, lastMet: at('2026-10-15T06:45:00Z'), oneToOnes: 1, introductions: 2 }
+  const many = crowd.slice(0, 30).map((giver, n) => ({ ...referral, id: uuid(300 + n), giver }))
+  return {
+    receivedCard: [
+      ...moving.map(one => c.receivedCard(one, words)),
+      c.receivedCard({ ...referral, kind: 'inside', prospect: {}, warmth: null, handoff: null }, words),
+      c.receivedCard({ ...referral, confirmed: false }, words),
+      c.receivedCard({ ...referral, withdrawn: true }, words),
+      c.receivedCard(returned, words),
+    ],
+    returnedCard: [c.returnedCard(returned, words), c.returnedCard(referral, words)],
+    passedCard: [
+      c.passedCard({ referral, known }, words),
+      c.passedCard(
+        {
+          referral: { ...referral, receiver: paul },
+          known: { metAt: 0, lastMet: null, oneToOnes: 0, introductions: 0 },
+        },
+        words,
+      ),
+    ],
+    undoneCard: [c.undoneCard(referral, words)],
+    consentCard: [c.consentCard({ prospect: 'Mme <Dupont> & Cie', draft: uuid(31) }, words)],
+    keptCard: [c.keptCard({ draft: uuid(31) }, words)],
+    movedCard: [...referralStatuses, 'denied' as const].map(step => c.movedCard({ referral, step }, words)),
+    reminderCard: [c.reminderCard(referral, words), c.reminderCard({ ...referral, status: 'quoted' }, words)],
+    closesSoonCard: [lea, marc].map(({ id }) => c.closesSoonCard({ referral, reader: id }, words)),
+    pleasureCard: [c.pleasureCard(referral, words)],
+    listCard: [
+      c.listCard({ given: [], received: [] }, words),
+      c.listCard({ given: [referral], received: [referral, { ...returned, id: uuid(32) }] }, words),
+      c.listCard({ given: many, received: many }, words),
+    ],
+    saidCard: [c.saidCard(words.referrals.receivedTitle(lea.name), words.referrals.rated())],
+  }
+}
+
+const meetings = (words: Words): Of<typeof meetingCards> => {
+  const c = meetingCards
+  const next = { ...meeting, id: uuid(45), title: 'Soirée *d’automne*', startsAt: at('2026-11-26T18:00:00Z') }
+  const held = { ...meeting, status: 'held', closedAt: at('2026-11-12T10:00:00Z') } as const
+  const cancelled = { ...meeting, status: 'cancelled' } as const
+  const answers = [
+    { member: lea, answer: 'present', substitute: null },
+    { member: marc, answer: 'substitute', substitute: 'Julie [stagiaire]' },
+    { member: paul, answer: 'absent', substitute: null },
+  ] as const
+  const board = { meeting, answers, guests: [guest, { ...guest, by: null, company: null }], silent: 12 }
+  const full = crowd.map(member => ({ member, answer: 'present', substitute: null }) as const)
+  const said = { meeting, substitute: null, onLeave: false }
+  const taken = { meeting: held, guests: 1, corrected: false }
+  const counts = { present: 14, late: 2, excused: 3, substitute: 1, absent: 4 }
+  const recap = { meeting: held, came: 17, expected: 24, guests: [guest], referrals: 5, thanks: 3, next }
+  const visit = { guest, meeting, visits: 1, mayComeAgain: true, followedUp: false }
+  return {
+    listCard: [
+      c.listCard({ ahead: [], organizer: false, rollOf: null }, words),
+      c.listCard(
+        {
+          ahead: [meeting, next, { ...next, id: uuid(46) }].map(one => ({
+            meeting: one,
+            answer: null,
+            substitute: null,
+          })),
+          organizer: true,
+          rollOf: held,
+        },
+        words,
+      ),
+    ],
+    boardCard: [
+      c.boardCard({ board }, words),
+      c.boardCard({ board: { ...board, answers: [], guests: [], meeting: { ...next, place: null } } }, words),
+      c.boardCard({ board: { ...board, answers: full } }, words),
+      c.boardCard({ board: { ...board, meeting: held } }, words),
+      c.boardCard({ board: { ...board, meeting: cancelled } }, words),
+    ],
+    changedCard: (['moved', 'restored', 'cancelled'] as const).map(change =>
+      c.changedCard({ meeting: change === 'cancelled' ? cancelled : meeting, change }, words),
+    ),
+    answeredCard: [
+      ...(['present', 'absent', null] as const).map(answer => c.answeredCard({ ...said, answer }, words)),
+      c.answeredCard({ ...said, answer: 'substitute', substitute: 'Julie Petit', onLeave: true }, words),
+    ],
+    broughtCard: [true, false].map(answered => c.broughtCard({ meeting, guest }, answered, words)),
+    guestGoneCard: [c.guestGoneCard({ meeting, guest }, words)],
+    plannedCard: [
+      c.plannedCard({ meetings: [meeting], announced: 'now', holiday: true, leftOut: [] }, words),
+      c.plannedCard({ meetings: [meeting], announced: null, holiday: false, leftOut: [] }, words),
+      c.plannedCard(
+        {
+          meetings: [meeting, ...Array.from({ length: 25 }, (_, n) => ({ ...next, id: uuid(400 + n) }))],
+          announced: at('2026-11-05T08:00:00Z'),
+          holiday: false,
+          leftOut: [onDay('2026-12-24'), onDay('2026-12-31')],
+        },
+        words,
+      ),
+    ],
+    unplannedCard: [
+      c.unplannedCard({ meeting, gone: 1, cancelled: 0 }, words),
+      c.unplannedCard({ meeting, gone: 3, cancelled: 2 }, words),
+    ],
+    movedCard: [c.movedCard({ meeting: next, from: meeting }, words)],
+    calledOffCard: [c.calledOffCard(meeting, words)],
+    restoredCard: [c.restoredCard(meeting, words)],
+    unansweredCard: [c.unansweredCard({ meeting }, words)],
+    comingCard: [c.comingCard({ meeting }, words)],
+    rollMissingCard: [meeting, held, cancelled].map(one => c.rollMissingCard({ meeting: one }, words)),
+    takenCard: [c.takenCard({ ...taken, counts }, words), c.takenCard({ ...taken, counts, corrected: true }, words)],
+    lastRollCard: [c.lastRollCard(held, words.refusals['no roll to take']({ next: next.startsAt }), words)],
+    rollUndoneCard: [c.rollUndoneCard(meeting, words)],
+    notHeldCard: [c.notHeldCard(cancelled, words)],
+    followUpCard: [
+      c.followUpCard(visit, words),
+      c.followUpCard({ ...visit, visits: 2, mayComeAgain: false }, words),
+      c.followUpCard({ ...visit, followedUp: true }, words),
+    ],
+    recapCard: [c.recapCard({ meeting: held, recap }, words), c.recapCard({ meeting: held, recap: null }, words)],
+  }
+}
+
+const oneToOnes = (words: Words): Of<typeof oneToOneCards> => {
+  const c = oneToOneCards
+  const held = (more: Partial<typeof oneToOne>) =>
+    c.heldCard({ meeting: { ...oneToOne, ...more }, reader: lea.id }, words)
+  return {
+    proposedReceipt: [c.proposedReceipt(oneToOne, words)],
+    undoneCard: [c.undoneCard(words)],
+    proposedCard: (['proposed', 'scheduled', 'skipped'] as const).map(status =>
+      c.proposedCard({ ...oneToOne, status }, words),
+    ),
+    openedCard: [c.openedCard(oneToOne, words)],
+    heldCard: [
+      held({ status: 'scheduled' }),
+      held({ status: 'unconfirmed', confirmedBy: [lea.id] }),
+      held({ status: 'held', confirmedBy: [lea.id, marc.id] }),
+      held({ status: 'not-held' }),
+    ],
+  }
+}
+
+const standings = (words: Words): Of<typeof standingCards> => {
+  const c = standingCards
+  const today = onDay('2026-11-03')
+  const zone = 'Europe/Paris'
+  const own = { giving: 'plenty', came: 19, meetings: 24, pausedUntil: null, zone, today } as const
+  const every = ['objected', 'contested', 'on-leave', 'new', 'hunter', 'withdrawn', 'to-rebalance', 'engaged'] as const
+  const contest = { id: uuid(70), member: lea, at: at('2026-11-02T10:00:00Z'), closedBy: null }
+  return {
+    ownCard: [
+      ...every.map(standing => c.ownCard({ ...own, standing: standingOf(lea, standing) }, words)),
+      c.ownCard({ ...own, standing: standingOf(lea, 'on-leave'), pausedUntil: onDay('2026-12-31') }, words),
+    ],
+    evidenceCard: every.map(standing =>
+      c.evidenceCard({ member: lea, standing: standingOf(lea, standing), zone, today }, words),
+    ),
+    spokenForCard: [c.spokenForCard(lea.name, words)],
+    sparedCard: [c.sparedCard(lea.name, words)],
+    clearedCard: [c.clearedCard(lea.name, words)],
+    contestedCard: [c.contestedCard([olga.name], words), c.contestedCard([], words)],
+    contestCard: [
+      c.contestCard({ ...contest, words: 'J’ai donné _bien_ plus que cela <3' }, words),
+      c.contestCard({ ...contest, words: null, closedBy: olga }, words),
+    ],
+    contestAnsweredCard: [c.contestAnsweredCard({ ...contest, words: null, closedBy: olga }, words)],
+  }
+}
+
+const nudges = (words: Words): Of<typeof nudgeCards> => {
+  const c = nudgeCards
+  const nothing = { who: null, other: null, text: null, startsAt: null }
+  const nudge: Nudge = {
+    ...{ id: uuid(80), member: lea, ladder: 'to-rebalance', step: 1, act: null, about: null, outcome: 'pending' },
+    ...{ open: true, sent: 1, zone: 'Europe/Paris', offered: nothing },
+    help: { what: 'referral', by: marc, at: at('2026-09-03T10:00:00Z') },
+    evaluated: { since: onDay('2026-10-06'), came: 3, meetings: 8 },
+  }
+  const offers: Partial<Nudge>[] = [
+    { act: 'answer-ask', offered: { ...nothing, who: marc, text: 'Un notaire *réactif* à Lyon ?' } },
+    { act: 'rsvp', offered: { ...nothing, startsAt: meeting.startsAt } },
+    { act: 'invite-guest', offered: { ...nothing, startsAt: meeting.startsAt } },
+    { act: 'one-to-one', offered: { ...nothing, who: marc } },
+    { act: 'thank', offered: { ...nothing, who: marc } },
+    { act: 'greet-newcomer', offered: { ...nothing, who: marc }, ladder: 'withdrawn' },
+    { act: 'buddy', offered: { ...nothing, who: marc }, ladder: 'newcomer' },
+    { act: 'update-referral', offered: { ...nothing, who: marc }, step: 2 },
+    { act: 'introduce', offered: { ...nothing, who: marc, other: olga }, ladder: 'hunter' },
+    { act: 'fill-profile', ladder: 'newcomer' },
+    { outcome: 'acted' },
+  ]
+  return {
+    nudgeCard: offers.map(offer => c.nudgeCard({ ...nudge, about: uuid(81), ...offer }, words)),
+    laterCard: [c.laterCard(onDay('2026-12-01'), words)],
+    noMoreCard: [c.noMoreCard(nudge.id, words)],
+    againCard: [c.againCard(words)],
+    askedCard: [c.askedCard(marc, words)],
+    buddyCard: [c.buddyCard(nudge, words)],
+    notNowCard: [c.notNowCard(words)],
+    handOverCard: (['hunter', 'withdrawn', 'to-rebalance', 'newcomer'] as const).map(ladder =>
+      c.handOverCard({ ...nudge, ladder }, words),
+    ),
+  }
+}
+
+const digests = (words: Words): Of<typeof digestCards> => {
+  const c = digestCards
+  const monday = onDay('2026-11-02')
+  const share = { acted: 4, of: 9 }
+  const digest: Digest = {
+    at: at('2026-11-09T07:30:00Z'),
+    week: { monday, from: at('2026-11-01T23:00:00Z'), until: at('2026-11-08T23:00:00Z') },
+    actions: [
+      { kind: 'remark', count: 1, about: uuid(90) },
+      { kind: 'roll', count: 1, about: meeting.id, at: meeting.startsAt },
+      { kind: 'word', count: 3 },
+    ],
+    meetings: [{ id: meeting.id, startsAt: meeting.startsAt, came: 17, of: 24, excused: 3 }],
+    presence: { rate: 0.71, before: 0.8 },
+    referrals: { given: 5, confirmed: 3, won: 1 },
+    thanks: 4,
+    introductions: 2,
+    oneToOnes: { held: 3, pairs: 276, met: 40 },
+    asks: { made: 2, unanswered: 1 },
+    guests: { came: 2, joined: 1 },
+    newcomers: [{ member: paul, days: 12, oneToOnes: 0 }],
+    standings: {
+      on: onDay('2026-11-03'),
+      counts: { engaged: 15, 'to-rebalance': 4, 'deserve-a-word': 2, new: 2, 'on-leave': 1 },
+    },
+    nudges: {
+      ...{ tomorrow: 3, silentUntil: null, sent: 4, answered: 2 },
+      effect: { now: share, delayed: share, difference: 0.1, interval: [-0.2, 0.4], tells: false },
+    },
+    unreachable: 2,
+    empty: false,
+  }
+  const every = ['remark', 'application', 'roll', 'word', 'referral', 'newcomer', 'ask', 'load', 'sectors'] as const
+  const people = crowd.slice(0, 20).map(
+    (member, n): Named => ({
+      member,
+      standing: standingOf(member, (['hunter', 'withdrawn', 'to-rebalance', 'new'] as const)[n % 4]!),
+      nudge: n % 3 ? null : { ladder: 'to-rebalance', step: 1 },
+    }),
+  )
+  const waiting = { id: uuid(91), at: at('2026-10-03T10:00:00Z'), by: lea, to: marc, text: 'Un notaire *réactif* ?' }
+  return {
+    digestCard: [
+      c.digestCard({ digest, whole: null }, words),
+      c.digestCard(
+        { digest: { ...digest, actions: every.map(kind => ({ kind, count: 2 })) }, whole: 'not private' },
+        words,
+      ),
+      c.digestCard({ digest: { ...digest, empty: true }, whole: 'no channel' }, words),
+      c.digestCard(
+        { digest: { ...digest, actions: [], standings: null, newcomers: [] }, whole: 'others in it' },
+        words,
+      ),
+    ],
+    namesCard: [c.namesCard(people, words, [paul]), c.namesCard([], words)],
+    referralsCard: [c.referralsCard([waiting], words), c.referralsCard([], words)],
+    asksCard: [c.asksCard([waiting], words)],
+    newcomersCard: [c.newcomersCard(digest.newcomers, words)],
+    loadCard: [c.loadCard([{ member: lea, acts: 14 }], words)],
+    settledCard: [c.settledCard(words)],
+  }
+}
+
+const request: LinkRequest = {
+  ...{ id: uuid(95), platform: 'discord', place: '1', account: '1290000000000000199', name: 'PaulP (paul*)' },
+  ...{ meant: paul, askedAt: at('2026-11-03T10:00:00Z'), decision: null, decidedBy: null },
+}
+
+const members = (words: Words): Of<typeof memberCards> => {
+  const c = memberCards
+  const requests = [request, { ...request, id: uuid(96), meant: null }]
+  return {
+    membersCard: [
+      c.membersCard({ present: [lea], platform: 'slack', waiting: 0, requests: [], left: [] }, words),
+      c.membersCard({ present: crowd, platform: 'slack', waiting: 3, requests, left: [gone] }, words),
+    ],
+    addedCard: [true, false].map(returned => c.addedCard({ member: paul, returned }, words)),
+    linkedCard: [c.linkedCard(lea, words)],
+    unlinkedCard: [c.unlinkedCard(lea, words)],
+    endedCard: [c.endedCard(lea, words)],
+    endUndoneCard: [c.endUndoneCard(lea, words)],
+    tickedCard: [c.tickedCard(12, [], words), c.tickedCard(1, ['Bob <bob>', 'Zoé'], words)],
+    saidCard: [c.saidCard(words.general.nothingHere)],
+    organizersCard: [c.organizersCard([olga], words), c.organizersCard([olga, lea], words)],
+    namedCard: [c.namedCard(lea, words)],
+    releasedCard: [c.releasedCard(lea, words)],
+    youAreOrganizerCard: [c.youAreOrganizerCard(olga.name, words)],
+    askWhoCard: [c.askWhoCard('C’est réservé aux membres du club.', words)],
+    askedWhoCard: [c.askedWhoCard(words)],
+    notConfirmedCard: [c.notConfirmedCard([olga.name], words)],
+    youAreLinkedCard: [c.youAreLinkedCard({ club: 'Le *Cercle*', name: lea.name, platform: 'discord' }, words)],
+    unlinkedYouCard: [c.unlinkedYouCard(words)],
+    linkAskedCard: [
+      ...requests.map(one => c.linkAskedCard(one, words)),
+      c.linkAskedCard({ ...request, decision: 'yes', decidedBy: olga }, words),
+      c.linkAskedCard({ ...request, decision: 'no', decidedBy: olga }, words),
+    ],
+    linkWantedCard: [c.linkWantedCard([paul.name], words), c.linkWantedCard([], words)],
+    codeCard: [c.codeCard(lea, words)],
+    organizerConfirmedCard: [
+      c.organizerConfirmedCard(
+        { name: lea.name, platform: 'slack', administrator: 'Admin <1>', at: at('2026-11-03T10:00:00Z') },
+        words,
+      ),
+    ],
+  }
+}
+
+const setups = (words: Words): Of<typeof setupCards> => {
+  const c = setupCards
+  const shut = [{ id: 'C1', name: 'bureau_*privé*', canPost: false }]
+  const page = { club: 'Le *Cercle* & Co', members: 24, connected: 20, platform: 'slack', commands } as const
+  const waiting = { id: uuid(97), name: 'Le Cercle', members: 24, importedOn: onDay('2026-11-01') }
+  return {
+    clubCard: [
+      c.clubCard({ ...page, hasChannel: true, shut: [] }, words),
+      c.clubCard({ ...page, hasChannel: false, shut }, words),
+    ],
+    forEverybodyCard: [c.forEverybodyCard('Le Cercle', [olga.name], words)],
+    settingsCard: [c.settingsCard([], 'slack', words), c.settingsCard(shut, 'discord', words)],
+    channelsCard: [c.channelsCard([], 'slack', words), c.channelsCard(shut, 'slack', words)],
+    offerCard: [c.offerCard('Notre espace', waiting, words), c.offerCard('', { ...waiting, importedOn: null }, words)],
+    doneCard: [c.doneCard('Le Cercle', [], 'slack', words), c.doneCard('Le Cercle', shut, 'discord', words)],
+    takenOverCard: [c.takenOverCard({ club: 'Le Cercle', linked: 20, shut, platform: 'slack' }, words)],
+    noOrganizerCard: [c.noOrganizerCard('Le Cercle', words)],
+    confirmedCard: [c.confirmedCard(olga.name, words)],
+  }
+}
+
+const privacy = (words: Words): Of<typeof privacyCards> => {
+  const c = privacyCards
+  const counts = Object.fromEntries(recordKinds.map((kind, n) => [kind, n])) as Record<
+    (typeof recordKinds)[number],
+    number
+  >
+  const linkedAt = at('2026-01-03T10:00:00Z')
+  const standing = { giving: 'some', came: 19, meetings: 24, pausedUntil: null } as const
+  const own = {
+    member: lea,
+    counts,
+    recent: [
+      { kind: 'referral-given', at: linkedAt, with: marc.name },
+      { kind: 'meeting-attended', at: linkedAt, with: null },
+    ],
+    standing: { ...standing, standing: standingOf(lea, 'engaged') },
+    objectedOn: null,
+    accounts: [{ platform: 'slack', account: 'U0LEA', linkedAt }],
+  } as const
+  const lines = Array.from({ length: 80 }, (_, n) => `{"kind":"referral","n":${n},"need":"Refaire le *toit* <plat>"}`)
+  const asked = { name: lea.name, externalId: 'm-1', at: linkedAt }
+  return {
+    ownDataCard: [
+      c.ownDataCard(own, words),
+      c.ownDataCard({ ...own, objectedOn: onDay('2026-05-01'), recent: [] }, words),
+      c.ownDataCard({ ...own, member: gone, standing: null, accounts: [] }, words),
+    ],
+    correctedCard: [c.correctedCard(words)],
+    objectedCard: [c.objectedCard(onDay('2026-11-03'), words)],
+    takenBackCard: [c.takenBackCard(words)],
+    exportCard: [1, 2, 9].map(page => c.exportCard(lines, page, words)),
+    eraseCard: [c.eraseCard(words)],
+    eraseSentCard: [c.eraseSentCard(uuid(98), words)],
+    eraseBackCard: [c.eraseBackCard(words)],
+    eraseAskedCard: [false, true].map(over => c.eraseAskedCard({ ...asked, over }, words)),
+    strangersCard: [
+      c.strangersCard({ asked: null }, words),
+      c.strangersCard({ asked: { name: 'Zoé', at: linkedAt } }, words),
+    ],
+  }
+}
+
+const contact = (words: Words): Of<typeof firstContact> => {
+  const c = firstContact
+  const [kind] = referralNotices
+  const notice = { id: uuid(99), kind: kind!, facts: referral, off: false }
+  const optional = { ...notice, kind: { ...kind!, optional: true } }
+  const first = c.dataNotice(words)
+  return {
+    knock: [c.knock({ ref: lea }, notice.id, words)],
+    welcomeCard: [c.welcomeCard('Le *Cercle*', words)],
+    helloCard: [c.helloCard(words, []), c.helloCard(words, first)],
+    openedCard: [c.openedCard(notice, marc, words, first)],
+    whyCard: [notice, optional, { ...optional, off: true }].map(one => c.whyCard(one, words)),
+    switchedCard: [true, false].map(wanted => c.switchedCard(notice, wanted, words)),
+  }
+}
+
+/** Every card of every topic in one language, drawn from records as they are in life: `[name, card]`. */
+export const gallery = (words: Words): readonly (readonly [name: string, card: View])[] =>
+  Object.entries({
+    introductions: introductions(words),
+    referrals: referrals(words),
+    meetings: meetings(words),
+    'one-to-ones': oneToOnes(words),
+    standings: standings(words),
+    nudges: nudges(words),
+    digests: digests(words),
+    members: members(words),
+    'set-up': setups(words),
+    privacy: privacy(words),
+    'first contact': contact(words),
+  }).flatMap(([topic, cards]) =>
+    Object.entries(cards).flatMap(([name, shown]) =>
+      (shown as readonly View[]).map((card, n) => [`${topic}: ${name} ${n + 1}`, card] as const),
+    ),
+  )
