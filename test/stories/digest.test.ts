@@ -73,9 +73,9 @@ describe('Monday at 8:00', () => {
   test('each action opens what is behind it', async () => {
     await club.goesTo('2026-11-23T08:00')
     const organizer = club.person('m02')
-    await organizer.presses('Qui ?')
+    await organizer.presses('Voir les nouveaux')
     expect(organizer.seen(/Les nouveaux/)!.text).toContain('Léa Bourgeot')
-    await organizer.presses('Lesquels ?')
+    await organizer.presses('Voir les besoins')
     expect(organizer.seen(/Besoins sans réponse/)).toBeDefined()
   })
 

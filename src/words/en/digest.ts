@@ -39,11 +39,11 @@ const press: Record<Action['kind'], string> = {
   remark: 'Look at it',
   application: 'Open the file',
   roll: 'Take the roll',
-  word: 'Who?',
-  referral: 'Which?',
-  newcomer: 'Who?',
-  ask: 'Which?',
-  load: 'Who?',
+  word: 'Whom to speak to',
+  referral: 'See the referrals',
+  newcomer: 'See the newcomers',
+  ask: 'See the asks',
+  load: 'See who gives a lot',
   sectors: 'Show',
 }
 
