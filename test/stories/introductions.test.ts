@@ -98,3 +98,23 @@ story('bad input is refused in words, and what was typed comes back', async ({ p
   await lea.presses('Annuler')
   expect(ana.texts.at(-1)).toContain('No longer needed')
 })
+
+story(
+  'when two agreed is known to them and to who asked; a third hears only that they know each other',
+  async ({ people: { lea, marc, ana, olga } }) => {
+    await ana.says('/intro @lea @marc "Roofs and wires"')
+    await lea.presses('Oui, volontiers')
+    await marc.presses('Oui, volontiers')
+    await ana.says('/intro @lea @marc "Roofs and wires"')
+    expect(ana.texts.at(-1)).toContain('introduced already, Tuesday 3 November')
+    await olga.says('/intro @lea @marc "Roofs and wires"')
+    expect(olga.texts.at(-1)).toBe('These two know each other already.')
+  },
+)
+
+story('the same member twice is not oneself', async ({ people: { lea, ana } }) => {
+  await lea.says('/intro @marc @marc "Un mot"')
+  expect(lea.texts.at(-1)).toContain('Marc Dubois y est deux fois')
+  await ana.says('/intro @ana @ana "A word"')
+  expect(ana.texts.at(-1)).toContain('That is you')
+})

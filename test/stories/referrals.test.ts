@@ -119,3 +119,13 @@ story('only a referral that waits for an agreement is passed by it', async ({ pe
   expect(lea.texts.at(-1)).toContain('n’est plus ouvert')
   expect(marc.messages).toHaveLength(0)
 })
+
+story('each of several that close for want of news says which one it is', async ({ people: { lea, marc }, clock }) => {
+  await lea.says('/refer @marc outside "Une prise" contact:"Mme Dupont" entreprise:"Dupont SARL" accord:oui')
+  await lea.says('/refer @marc outside "Une lampe" contact:"M. Petit" accord:oui')
+  await clock.passes('P174D')
+  for (const { texts } of [lea, marc]) {
+    const soon = texts.filter(text => text.includes('se ferme dans une semaine'))
+    expect(soon).toEqual([expect.stringContaining('(Dupont SARL)'), expect.stringContaining('(M. Petit)')])
+  }
+})

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { dueAt, keepNotice } from '../../notices/keep.ts'
+import type { MemberRef } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { noteAct } from '../ledger/note.ts'
 import type { Member } from '../members/member.ts'
@@ -10,7 +11,7 @@ import { endsAt, mayRequest, remindedAt } from './rules.ts'
 
 export type ToRequest = {
   readonly by: Member
-  readonly first: { readonly id: string }
+  readonly first: MemberRef
   /** Absent: for himself. */
   readonly second: { readonly id: string } | undefined
   readonly context: string | undefined
@@ -26,6 +27,7 @@ export async function requestIntroduction(
     a: second === undefined ? by.id : first.id,
     b: second === undefined ? first.id : second.id,
   }
+  if (wanted.a === wanted.b && first.id !== by.id) return refuse('same member twice', { member: first }, 'second')
   // Two requests for the same two at once queue here, so that the second one sees the first.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${club.id}/${[wanted.a, wanted.b].sort().join('/')}`}, 2))`.execute(
     club.tx,

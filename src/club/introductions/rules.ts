@@ -26,7 +26,9 @@ export function mayRequest(wanted: Wanted, past: readonly Earlier[], at: Tempora
   if (wanted.a === wanted.b) return refuse('yourself', {}, 'first')
   const isParty = wanted.asker === wanted.a || wanted.asker === wanted.b
   const agreed = past.find(({ status }) => status === 'accepted')
-  if (agreed) return refuse('already introduced', { since: agreed.endedAt ?? agreed.requestedAt })
+  // When the two agreed is theirs, and of whoever asked them.
+  const mayKnow = isParty || agreed?.askedBy === wanted.asker
+  if (agreed) return refuse('already introduced', { since: mayKnow ? (agreed.endedAt ?? agreed.requestedAt) : null })
   const pending = past.filter(({ status }) => status === 'pending')
   if (pending.some(({ held, askedBy }) => (!held && isParty) || askedBy === wanted.asker))
     return refuse('already on its way', {})

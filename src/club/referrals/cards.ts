@@ -119,14 +119,19 @@ export const keptCard = (facts: { draft: string }, words: Words): View =>
     actions(button(press('pass-it', facts.draft), words.referrals.press.passIt, 'primary')),
   )
 
+/** Which of several it is, where the two know: ` (Dupont SARL)`. */
+const whatOf = ({ prospect }: Referral): string => {
+  const what = prospect.company ?? prospect.name
+  return what ? ` (${what})` : ''
+}
+
 /** News for the giver: a step, never an amount. */
 export function movedCard(facts: { referral: Referral; step: ReferralStatus | 'denied' }, words: Words): View {
   const { referral, step } = facts
   const w = words.referrals
-  const what = referral.prospect.company ?? referral.prospect.name
   return view(
     w.movedTitle(referral.receiver.name, step),
-    paragraph(w.moved(referral.receiver, step, what === undefined ? '' : ` (${what})`)),
+    paragraph(w.moved(referral.receiver, step, whatOf(referral))),
     actions(
       step === 'denied'
         ? button(press('undo', referral.id), w.press.undo)
@@ -153,7 +158,9 @@ export function closesSoonCard(facts: { referral: Referral; reader: string }, wo
   const receives = referral.receiver.id === facts.reader
   return view(
     words.referrals.closesSoonTitle,
-    paragraph(words.referrals.closesSoon(receives ? referral.giver : referral.receiver, referral.since)),
+    paragraph(
+      words.referrals.closesSoon(receives ? referral.giver : referral.receiver, whatOf(referral), referral.since),
+    ),
     receives && actions(...stepButtons(referral, words)),
   )
 }

@@ -11,7 +11,8 @@ const refusals: RefusalWords<keyof IntroductionRefusals> = {
   'already on its way': () => line`This introduction is already on its way. You will hear as soon as there is news.`,
   'asked before': ({ since }) =>
     line`You asked for this introduction already, ${day(since)}. Perhaps there is another way: the next meeting, or ${command('one-to-one')}.`,
-  'already introduced': ({ since }) => line`These two were introduced already, ${day(since)}.`,
+  'already introduced': ({ since }) =>
+    since ? line`These two were introduced already, ${day(since)}.` : line`These two know each other already.`,
   'nothing to present': () => line`Your profile is still empty. Fill it in with ${command('my-data')}, then come back.`,
   'presented already': () => line`You presented yourself this month already. The club has read it.`,
 }

@@ -152,8 +152,8 @@ export const referralWords = {
       ? line`${giver} passed you a referral ${day(since)}. Where does it stand?`
       : line`Nothing has moved with the referral from ${giver} since ${day(since)}. Where does it stand?`,
   closesSoonTitle: 'A referral closes in a week',
-  closesSoon: (other: Referral['giver'], since: Temporal.Instant): Line =>
-    line`The referral between you and ${named(other)} has not moved since ${day(since)}. In a week it is closed as “no answer”, unless something moves.`,
+  closesSoon: (other: Referral['giver'], what: string, since: Temporal.Instant): Line =>
+    line`The referral between you and ${named(other)}${what} has not moved since ${day(since)}. In a week it is closed as “no answer”, unless something moves.`,
   withdrawnTitle: (giver: string) => `${giver} took this referral back`,
   withdrawn: (): Line => line`There is nothing more for you to do.`,
   denied: (giver: Referral['giver']): Line => line`You told ${named(giver)} that you know nothing of this.`,

@@ -49,7 +49,10 @@ export const introductionWords = (address: Address): typeof english => {
         line`Cette mise en relation est déjà en route. ${say('Vous aurez', 'Tu auras')} des nouvelles dès qu’il y en a.`,
       'asked before': ({ since }) =>
         line`${say('Vous l’avez', 'Tu l’as')} déjà demandée ${day(since)}. Peut-être par un autre chemin : la prochaine réunion, ou ${command('one-to-one')}.`,
-      'already introduced': ({ since }) => line`Ces deux membres ont déjà été mis en relation, ${day(since)}.`,
+      'already introduced': ({ since }) =>
+        since
+          ? line`Ces deux membres ont déjà été mis en relation, ${day(since)}.`
+          : line`Ces deux membres se connaissent déjà.`,
       'nothing to present': () =>
         line`${say('Votre', 'Ton')} profil est encore vide. ${say('Remplissez-le', 'Remplis-le')} avec ${command('my-data')}, puis ${say('revenez', 'reviens')}.`,
       'presented already': () =>

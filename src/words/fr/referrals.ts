@@ -156,8 +156,8 @@ export const referralWords = (address: Address): typeof english => {
         ? line`${giver} ${say('vous a', 't’a')} passé une recommandation ${day(since)}. Où en est-elle ?`
         : line`Rien n’a bougé avec la recommandation de ${giver} depuis ${day(since)}. Où en est-elle ?`,
     closesSoonTitle: 'Une recommandation se ferme dans une semaine',
-    closesSoon: (other, since) =>
-      line`La recommandation entre ${you} et ${named(other)} n’a pas bougé depuis ${day(since)}. Dans une semaine, elle sera close « sans réponse », sauf si quelque chose bouge.`,
+    closesSoon: (other, what, since) =>
+      line`La recommandation entre ${you} et ${named(other)}${what} n’a pas bougé depuis ${day(since)}. Dans une semaine, elle sera close « sans réponse », sauf si quelque chose bouge.`,
     withdrawnTitle: giver => `${giver} a repris cette recommandation`,
     withdrawn: () => line`${say('Vous n’avez', 'Tu n’as')} plus rien à faire.`,
     denied: giver =>
