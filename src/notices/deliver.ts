@@ -51,6 +51,8 @@ type Prepared = {
   readonly message: Outgoing
   readonly doubtful: boolean
   readonly kind: NoticeKind
+  /** The reader had the data notice before this message. */
+  readonly informed: boolean
 }
 
 /**
@@ -116,6 +118,7 @@ async function prepare(given: Delivering, club: ClubTx, id: string): Promise<Pre
       delivery: lease.id,
       doubtful: lease.doubtful,
       kind,
+      informed: reach.informed,
       platform: given.platforms.get(reach.platform)!,
       target: reach.target,
       message: messageOf(given, club, notice, kind, facts, reach, lease.id),
@@ -212,6 +215,25 @@ async function takeLease(given: Delivering, club: ClubTx, notice: string, reach:
   const now = given.means.real()
   const lease = { lease_by: given.process, lease_until: now.add({ seconds: leaseSeconds }) }
   const key = { platform: reach.platform, place: reach.target.place, target: reach.key }
+  const first = await club.tx
+    .insertInto('delivery')
+    .values({
+      club_id: club.id,
+      id: club.newId(),
+      notice_id: notice,
+      ...key,
+      state: 'sending',
+      channel: null,
+      message: null,
+      attempts: 1,
+      sent_at: null,
+      trouble: null,
+      ...lease,
+    })
+    .onConflict(conflict => conflict.columns(['club_id', 'notice_id', 'platform', 'place', 'target']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (first) return { id: first.id, doubtful: false }
   const found = await club.tx
     .selectFrom('delivery')
     .selectAll()
@@ -220,27 +242,7 @@ async function takeLease(given: Delivering, club: ClubTx, notice: string, reach:
     .where('platform', '=', key.platform)
     .where('place', '=', key.place)
     .where('target', '=', key.target)
-    .executeTakeFirst()
-  if (!found) {
-    const id = club.newId()
-    await club.tx
-      .insertInto('delivery')
-      .values({
-        club_id: club.id,
-        id,
-        notice_id: notice,
-        ...key,
-        state: 'sending',
-        channel: null,
-        message: null,
-        attempts: 1,
-        sent_at: null,
-        trouble: null,
-        ...lease,
-      })
-      .execute()
-    return { id, doubtful: false }
-  }
+    .executeTakeFirstOrThrow()
   // A failed one comes here again only when there is a way again: the person wrote, the bot was invited.
   if (found.state === 'sent' || found.state === 'let go') return 'done'
   if (found.state === 'sending' && found.lease_until && Temporal.Instant.compare(found.lease_until, now) > 0)
@@ -286,7 +288,7 @@ async function settle(
       lease_until: null,
       trouble: null,
     })
-    if (one.target.kind === 'direct') await markInformed(club, one.target.account, one.platform.name)
+    if (one.target.kind === 'direct' && !one.informed) await markInformed(club, one.target.account, one.platform.name)
     return markSent(club, notice)
   }
   switch (sent.trouble) {
@@ -347,20 +349,23 @@ async function wait(club: ClubTx, id: string, why: string): Promise<null> {
 }
 
 async function markSent(club: ClubTx, id: string): Promise<null> {
-  const open = await club.tx
-    .selectFrom('delivery')
-    .select('id')
+  await club.tx
+    .updateTable('notice')
+    .set({ state: 'sent', changed_at: club.at })
     .where('club_id', '=', club.id)
-    .where('notice_id', '=', id)
-    .where('state', 'in', ['sending', 'retry'])
-    .executeTakeFirst()
-  if (!open)
-    await club.tx
-      .updateTable('notice')
-      .set({ state: 'sent', changed_at: club.at })
-      .where('club_id', '=', club.id)
-      .where('id', '=', id)
-      .execute()
+    .where('id', '=', id)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('delivery')
+            .select('delivery.id')
+            .where('delivery.club_id', '=', club.id)
+            .where('delivery.notice_id', '=', id)
+            .where('delivery.state', 'in', ['sending', 'retry']),
+        ),
+      ),
+    )
+    .execute()
   return null
 }
 
