@@ -326,7 +326,7 @@ story(
       [idOf('marc')],
     ])
     await olga.submits({ late: [idOf('lea')] })
-    expect(told(olga)).toContain('1 there (1 late), 1 substitute, 1 excused, 1 absent, 0 guests')
+    expect(told(olga)).toContain('1 there (1 late), 1 substitute, 1 excused, 1 absent.')
 
     const roll = () =>
       inClub(({ tx }) => tx.selectFrom('attendance').select(['member_id', 'status', 'substitute_name']).execute())

@@ -124,10 +124,10 @@ export const meetingWords = {
       ? line`You have not answered yet.`
       : line`Your answer: ${answers[answer]}${substitute ? ` (${substitute})` : ''}.`,
   press: {
-    present: 'I come',
+    present: 'I’m coming',
     absent: 'I can’t',
-    substitute: 'Someone comes for me',
-    guest: 'I bring a guest',
+    substitute: 'Someone is coming for me',
+    guest: 'I’m bringing a guest',
     stayAway: 'I can’t after all',
     plan: 'Plan a meeting',
     move: 'Move',
@@ -219,7 +219,13 @@ export const meetingWords = {
   rollTitle: (when: string) => `Roll of ${when}`,
   takenTitle: (corrected: boolean): string => (corrected ? 'The roll is corrected' : 'The roll is taken'),
   taken: ({ meeting, counts, guests }: Taken): Line =>
-    line`${day(meeting.startsAt)}: ${counts.present + counts.late} there (${counts.late} late), ${plural(counts.substitute, 'substitute')}, ${counts.excused} excused, ${counts.absent} absent, ${plural(guests, 'guest')}.`,
+    line`The roll of ${day(meeting.startsAt)}: ${[
+      `${counts.present + counts.late} there${counts.late > 0 ? ` (${counts.late} late)` : ''}`,
+      ...(counts.substitute > 0 ? [plural(counts.substitute, 'substitute')] : []),
+      ...(counts.excused > 0 ? [`${counts.excused} excused`] : []),
+      ...(counts.absent > 0 ? [`${counts.absent} absent`] : []),
+      ...(guests > 0 ? [plural(guests, 'guest')] : []),
+    ].join(', ')}.`,
   frozen: (): Line => line`Attendance is frozen now; an organizer can still correct it.`,
   lastTaken: (meeting: Meeting): Line => line`The last roll taken is that of ${day(meeting.startsAt)}.`,
   undoneTitle: 'The roll is undone',

@@ -211,7 +211,13 @@ export const meetingWords = (address: Address): typeof english => {
     rollTitle: when => `Appel : ${when}`,
     takenTitle: corrected => (corrected ? 'L’appel est corrigé' : 'L’appel est fait'),
     taken: ({ meeting, counts, guests }) =>
-      line`${day(meeting.startsAt)} : ${plural(counts.present + counts.late, 'présent')} (dont ${counts.late} en retard), ${plural(counts.substitute, 'remplaçant')}, ${plural(counts.excused, 'excusé')}, ${plural(counts.absent, 'absent')}, ${plural(guests, 'invité')}.`,
+      line`L’appel du ${day(meeting.startsAt)} : ${[
+        `${plural(counts.present + counts.late, 'présent')}${counts.late > 0 ? ` (dont ${counts.late} en retard)` : ''}`,
+        ...(counts.substitute > 0 ? [plural(counts.substitute, 'remplaçant')] : []),
+        ...(counts.excused > 0 ? [plural(counts.excused, 'excusé')] : []),
+        ...(counts.absent > 0 ? [plural(counts.absent, 'absent')] : []),
+        ...(guests > 0 ? [plural(guests, 'invité')] : []),
+      ].join(', ')}.`,
     frozen: () => line`Les présences sont figées ; le bureau peut encore les corriger.`,
     lastTaken: meeting => line`Le dernier appel fait est celui du ${day(meeting.startsAt)}.`,
     undoneTitle: 'L’appel est annulé',
