@@ -61,7 +61,7 @@ const rollAsks = {
 const commands = {
   meeting: {
     name: 'meeting',
-    says: 'the next meetings, and whether you come',
+    says: 'the next meetings, and whether you’re coming',
     title: 'Meetings',
     submit: 'OK',
     asks: {
@@ -107,9 +107,9 @@ const commands = {
 } satisfies Record<string, CommandWords>
 
 const answers: Record<RsvpAnswer, string> = {
-  present: 'you come',
-  absent: 'you don’t come',
-  substitute: 'someone comes for you',
+  present: 'you’re coming',
+  absent: 'you can’t come',
+  substitute: 'someone is coming for you',
 }
 
 export const meetingWords = {
@@ -162,9 +162,11 @@ export const meetingWords = {
   heldTitle: (when: string) => `The meeting of ${when}`,
   held: (): Line => line`This meeting is over; the roll is taken.`,
   answeredTitle: (answer: RsvpAnswer) =>
-    ({ present: 'Noted: you come', absent: 'Noted: you can’t come', substitute: 'Noted: someone comes for you' })[
-      answer
-    ],
+    ({
+      present: 'Noted: you’re coming',
+      absent: 'Noted: you can’t come',
+      substitute: 'Noted: someone is coming for you',
+    })[answer],
   answered: (meeting: Meeting, answer: RsvpAnswer, substitute: string | null): Line =>
     answer === 'present'
       ? line`See you ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}.`
