@@ -1,7 +1,8 @@
 import { type Migration, type MigrationResultSet, Migrator } from 'kysely/migration'
 import { PgBoss } from 'pg-boss'
+import pgBoss from 'pg-boss/package.json' with { type: 'json' }
 import * as aClub from '../../migrations/0001-a-club.ts'
-import { connect, pgBossOn } from './connect.ts'
+import { type Connection, connect, pgBossOn } from './connect.ts'
 
 /** Listed by hand, in order; a released one never changes (migrations/frozen.json). */
 const migrations: Record<string, Migration> = {
@@ -15,13 +16,37 @@ const queues = [
   ['redraw', 'short'],
 ] as const
 
-const migratorOf = (db: ReturnType<typeof connect>['db']) =>
-  new Migrator({ db, provider: { getMigrations: async () => migrations } })
+const retries = {
+  retryLimit: 1_000_000,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 300,
+  expireInSeconds: 60,
+  deleteAfterSeconds: 3600,
+}
+
+/** All that a migrated database has, kept in it: a start that finds it has nothing to do. */
+const brought = JSON.stringify({ migrations: Object.keys(migrations), jobs: pgBoss.pgboss.schema, queues, retries })
+const broughtKey = 'migrated'
+
+async function isUpToDate({ db }: Connection): Promise<boolean> {
+  try {
+    const row = await db.selectFrom('installation').select('value').where('key', '=', broughtKey).executeTakeFirst()
+    return row?.value === brought
+  } catch (error) {
+    // 42P01: there is no such table yet.
+    if ((error as { code?: string }).code === '42P01') return false
+    throw error
+  }
+}
+
+const migratorOf = (db: Connection['db']) => new Migrator({ db, provider: { getMigrations: async () => migrations } })
 
 /** Brings the database at `url` up to date: the club's tables, then the job tables of pg-boss. Throws with the reason. */
 export async function migrateToLatest(url: string): Promise<void> {
   const connection = connect(url, { as: 'owner', max: 2 })
   try {
+    if (await isUpToDate(connection)) return
     const { error }: MigrationResultSet = await migratorOf(connection.db).migrateToLatest()
     if (error) throw error
     const boss = new PgBoss({
@@ -30,21 +55,17 @@ export async function migrateToLatest(url: string): Promise<void> {
       schedule: false,
     })
     await boss.start()
-    for (const [queue, policy] of queues)
-      await boss.createQueue(queue, {
-        policy,
-        retryLimit: 1_000_000,
-        retryDelay: 2,
-        retryBackoff: true,
-        retryDelayMax: 300,
-        expireInSeconds: 60,
-        deleteAfterSeconds: 3600,
-      })
+    for (const [queue, policy] of queues) await boss.createQueue(queue, { policy, ...retries })
     await boss.stop({ graceful: false })
     await connection.pool.query(`grant usage on schema pgboss to assidu_app;
       grant select, insert, update, delete on all tables in schema pgboss to assidu_app;
       grant execute on all functions in schema pgboss to assidu_app;
       grant usage on all sequences in schema pgboss to assidu_app`)
+    await connection.db
+      .insertInto('installation')
+      .values({ key: broughtKey, value: brought, sealed: null })
+      .onConflict(conflict => conflict.column('key').doUpdateSet({ value: brought }))
+      .execute()
   } finally {
     await connection.close()
   }

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express, { type Express, type Router } from 'express'
-import { collectDefaultMetrics, Registry } from 'prom-client'
+import type { Registry } from 'prom-client'
 import type { Readiness } from './readiness.ts'
 
 export type Door = {
@@ -54,10 +54,17 @@ export async function openNextDoor(listening: Listening): Promise<Door> {
 
 type Health = { readonly ready: () => Promise<Readiness>; readonly metricsToken: string | undefined }
 
+/** Loaded when somebody asks for the first time. */
+async function openRegistry(): Promise<Registry> {
+  const { collectDefaultMetrics, Registry } = await import('prom-client')
+  const opened = new Registry()
+  collectDefaultMetrics({ register: opened })
+  return opened
+}
+
 /** `/healthz`, `/readyz` and `/metrics`; the last on loopback only, or with the token. */
 export function healthRouter({ ready, metricsToken }: Health): Router {
-  const registry = new Registry()
-  collectDefaultMetrics({ register: registry })
+  let registry: Promise<Registry> | undefined
   const router = express.Router()
   router.get('/healthz', (_request, response) => {
     response.json({ alive: true })
@@ -77,7 +84,9 @@ export function healthRouter({ ready, metricsToken }: Health): Router {
       response.status(403).json({ problem: 'Metrics are for loopback, or for who shows ASSIDU_METRICS_TOKEN.' })
       return
     }
-    response.type(registry.contentType).send(await registry.metrics())
+    registry ??= openRegistry()
+    const metrics = await registry
+    response.type(metrics.contentType).send(await metrics.metrics())
   })
   return router
 }
