@@ -92,7 +92,10 @@ async function mayConfirm(context: OpenContext): Promise<boolean> {
   return here.length === 0 && administers(context, context)
 }
 
-async function redeem(code: string, { club, by, platform, place, account, words }: OpenContext): Outcome {
+async function redeem(code: string, context: OpenContext): Outcome {
+  const { club, by, platform, place, account, words } = context
+  // What is no code is a mistyped `/club members`: the club's page lists what there is.
+  if (by && !/^[\da-f]{4}(-?[\da-f]{4}){2}$/i.test(code)) return open(context)
   if (by) return refuse('account linked already', { name: by.name })
   const member = await redeemCode(club, { platform, place, account, code })
   return isRefusal(member) ? member : show(codeCard(member, words))

@@ -13,6 +13,11 @@ story('help shows each person what he may type, in his language', async ({ peopl
   expect(olga.texts.at(-1)).not.toContain('buttons of a message')
 })
 
+story('a mistyped word after /club shows an organizer what there is', async ({ people: { olga } }) => {
+  await olga.says('/club membrs')
+  expect(olga.texts.at(-1)).toContain('/club members')
+})
+
 story('someone who is no member reads a short list, and why it is short', async ({ stranger }) => {
   const nina = stranger('nina', 'Nina Petit')
   await nina.says('/help')
