@@ -1,6 +1,6 @@
 import { defineOpenCommand, type OpenContext } from '../src/club/context.ts'
 import { codeCard } from '../src/club/members/cards.ts'
-import { redeemCode } from '../src/club/members/codes.ts'
+import { isCode, redeemCode } from '../src/club/members/codes.ts'
 import { isPresent, organizers, presentMembers } from '../src/club/members/queries.ts'
 import { clubCard, confirmedCard, forEverybodyCard, noOrganizerCard } from '../src/club/setup/cards.ts'
 import { channelsOf, lookAgain } from '../src/club/setup/channels.ts'
@@ -16,7 +16,9 @@ const alreadyHere = async (_: unknown, { club }: OpenContext): Outcome => refuse
 export default defineOpenCommand('club', {
   who: 'everyone',
   asks: { code: optional(someText({ max: 40 })) },
-  run: ({ code }, context) => (code === undefined ? open(context) : redeem(code, context)),
+  // A member who types more than there is to type means the club's page.
+  run: ({ code }, context) =>
+    code === undefined || (context.by && !isCode(code)) ? open(context) : redeem(code, context),
   buttons: {
     'set-up': alreadyHere,
     'take-over': alreadyHere,

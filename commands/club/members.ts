@@ -19,7 +19,7 @@ import { memberOf, presentMembers, unlinkedMembers } from '../../src/club/member
 import { tickMembers } from '../../src/club/members/tick.ts'
 import { asOptions, unlinkedPeople } from '../../src/club/setup/people-here.ts'
 import { ask, type Outcome, redrawn, replace, show } from '../../src/grammar/define.ts'
-import { aMember, oneOf, oneOfThese, optional, someOf, someText } from '../../src/grammar/questions.ts'
+import { aMember, anEmail, oneOf, oneOfThese, optional, someOf, someText } from '../../src/grammar/questions.ts'
 import { isRefusal, refuse } from '../../src/terms/refusals.ts'
 import { plainLine } from '../../src/view/plain.ts'
 import type { Line } from '../../src/view/view.ts'
@@ -88,7 +88,7 @@ export default defineCommand('club-members', {
     add: defineForm(
       {
         name: someText({ max: 120 }),
-        email: optional(someText({ max: 200 })),
+        email: optional(anEmail()),
         company: optional(someText({ max: 160 })),
         activity: optional(someText({ max: 300 })),
         sponsor: optional(aMember()),

@@ -134,6 +134,8 @@ test('completion offers commands in the reader’s language, then what comes nex
   expect((await suggest('lea', '/recommander '))[0]).toMatchObject({ text: '/recommander ' })
   expect((await suggest('lea', '/recommander @dub')).map(one => one.text)).toEqual(['/recommander @"Marc Dubois" '])
   expect(await suggest('guest-zoe-perier', '/rec')).toEqual([])
+  expect(await suggest('guest-zoe-perier', '/recommander @')).toEqual([])
+  expect(await suggest('guest-zoe-perier', '/club @')).toEqual([])
   expect((await suggest('guest-zoe-perier', '/ai')).map(one => one.text)).toEqual(['/aide '])
 })
 

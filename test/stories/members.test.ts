@@ -210,3 +210,12 @@ story('members are ticked from the people of the channel, bots left out', async 
   expect(olga.texts.at(-1)).toContain('1 member added')
   expect((await story.inClub(club => memberByAccount(club, 'playground', 'nina')))?.name).toBe('Nina Petit')
 })
+
+story('a member who types something after /club reads the club’s page, not that his account is linked', async story => {
+  const { lea, olga } = story.people
+  await lea.says('/club réunions')
+  expect(lea.texts.at(-1)).toContain('Le Cercle')
+  expect(lea.texts.at(-1)).not.toContain('relié')
+  await olga.says('/club everything')
+  expect(olga.texts.at(-1)).toContain('members')
+})

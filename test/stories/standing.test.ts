@@ -54,7 +54,9 @@ describe('the sample club on the evening of 20 November', () => {
       tx.tx.selectFrom('audit').select(['what', 'about']).where('what', '=', 'standing-seen').execute(),
     )
     expect(looks).toEqual([{ what: 'standing-seen', about: await club.idOf('m09') }])
-    expect(shown(await club.person('m05').says('/mon-bilan @m09'))).not.toContain('Mises en relation')
+    const refused = shown(await club.person('m05').says('/mon-bilan @m09'))
+    expect(refused).not.toContain('Mises en relation')
+    expect(refused).toContain('Hélène Jacquemin ou Thomas Aubriot peut vous aider')
   })
 
   test('an organizer gets about himself what any member gets', async () => {

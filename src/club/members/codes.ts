@@ -58,6 +58,9 @@ export async function redeemCode(
   return linked
 }
 
+/** Whether it looks like a code, however it is spaced. */
+export const isCode = (typed: string): boolean => /^[0-9A-F]{12}$/i.test(typed.replace(/[\s-]/g, ''))
+
 /** Twelve hexadecimal digits of a random id. The fixed digits of a version 4 id lie after these. */
 const freshCode = (club: ClubTx): string =>
   club.newId().replaceAll('-', '').slice(0, 12).toUpperCase().match(/.{4}/g)!.join('-')

@@ -2,7 +2,7 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { audit } from '../members/audit.ts'
 import type { Member } from '../members/member.ts'
-import { memberById } from '../members/queries.ts'
+import { memberById, organizers } from '../members/queries.ts'
 import { standingsOf } from './read.ts'
 import type { MemberStanding } from './replay.ts'
 import { tellableAbout } from './tellable.ts'
@@ -54,7 +54,7 @@ async function mayKnow(club: ClubTx, by: Member, id: string): Promise<Member | R
   if (!/^[0-9a-f-]{36}$/.test(id)) return refuse('no longer possible', {})
   return (await tellableAbout(club, id)).some(person => person.id === by.id)
     ? memberById(club, id)
-    : refuse('organizers only', { organizers: [] })
+    : refuse('organizers only', { organizers: (await organizers(club)).map(({ name }) => name).slice(0, 3) })
 }
 
 async function answer(club: ClubTx, by: Member, member: string, said: string): Promise<void> {

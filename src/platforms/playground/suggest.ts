@@ -81,12 +81,12 @@ export function suggestionsFor(text: string, { commands, person, people }: Given
   const line = /^\/(\S+)\s+([\s\S]*)$/.exec(text)
   if (!line) return []
   const [, name = '', rest = ''] = line
-  const mention = /(^|\s)@"?([^"@]*[^"@\s])?$/.exec(rest)
-  if (mention)
-    return mentioned(people, mention[2] ?? '', text.slice(0, text.length - mention[0].length + mention[1]!.length))
   if (plainly(name) === 'assidu' && !rest.includes(' ')) return named(commands, rest, `/${name} `, person)
   const found = findCommand(commands, name, rest)
   if ('unknown' in found || !mayType(found.command, person)) return []
+  const mention = /(^|\s)@"?([^"@]*[^"@\s])?$/.exec(rest)
+  if (mention && !person.isGuest)
+    return mentioned(people, mention[2] ?? '', text.slice(0, text.length - mention[0].length + mention[1]!.length))
   const under = commands.filter(one => one.under === found.command.name)
   if (under.length > 0 && !rest.includes(' ')) return named(under, rest, `/${name} `, person)
   return /\s$/.test(text) ? upcoming(found.command, text, found.rest, person) : []
