@@ -107,12 +107,13 @@ export async function noLongerDue(club: ClubTx, duty: string, about: string): Pr
 
 /** The messages already sent about a record are drawn anew, in place, from the facts as they are now. */
 export async function redrawAbout(club: ClubTx, about: string, kinds?: readonly string[]): Promise<void> {
+  // One that is being sent was drawn before this change: it is drawn anew as soon as it is there.
   const sent = await club.tx
     .selectFrom('notice')
     .select('id')
     .where('club_id', '=', club.id)
     .where('about', '=', about)
-    .where('state', '=', 'sent')
+    .where('state', 'in', ['sent', 'sending'])
     .$if(kinds !== undefined, query => query.where('kind', 'in', [...kinds!]))
     .execute()
   for (const { id } of sent) await club.enqueue('redraw', { id })

@@ -24,15 +24,20 @@ export async function redraw(given: Delivering, job: { readonly club: string; re
     const [reader] = notice.reader_id ? await addressees(club, [notice.reader_id]) : []
     const facts = await kind.load(club, notice.arguments, reader?.ref ?? null)
     if (facts === null || facts === undefined) return null
-    const sent = await club.tx
+    const there = await club.tx
       .selectFrom('delivery')
       .selectAll()
       .where('club_id', '=', club.id)
       .where('notice_id', '=', job.id)
-      .where('state', '=', 'sent')
+      .where('state', 'in', ['sent', 'sending'])
       .execute()
     let again: Again = null
-    for (const delivery of sent) {
+    for (const delivery of there) {
+      // On its way, or nobody knows yet whether it arrived.
+      if (delivery.state === 'sending') {
+        again = { again: 2 }
+        continue
+      }
       const platform = given.platforms.get(delivery.platform as PlatformName)
       if (!platform || !delivery.channel || !delivery.message || delivery.target.startsWith('knock:')) continue
       const reads = reader?.reads ?? { ...club.speech, zone: club.zone }
