@@ -23,13 +23,16 @@ import {
   type Seen,
   standsOn,
   type Typed,
+  type Who,
 } from './on-platform.ts'
 import { usualCast } from './story.ts'
 
 const VIEW_CHANNEL = 1n << 10n
 
 /** The club in a Discord server. Everybody's client is in French, whatever he reads. */
-export async function onDiscord(): Promise<OpenClub> {
+export async function onDiscord(): Promise<
+  OpenClub & { readonly discord: Discord; readonly clients: Readonly<Record<Who, Client>> }
+> {
   const { story, heard, dispatch } = await openClub()
   const discord = await startDiscord({ now: () => story.clock.now() })
   const guild = discord.addGuild('Le Cercle')
@@ -54,6 +57,8 @@ export async function onDiscord(): Promise<OpenClub> {
     new Person(client.account.name, new AtDiscord(discord, client, club), story.assidu.drain)
   return {
     ...story,
+    discord,
+    clients,
     ground,
     heard,
     people: each(who => person(clients[who])),
@@ -64,6 +69,11 @@ export async function onDiscord(): Promise<OpenClub> {
     ],
     network: {
       slowsDown: seconds => discord.trouble('POST /channels/:channel/messages', { kind: 'slow down', seconds }),
+      losesAnswer() {
+        discord.trouble('POST /channels/:channel/messages', { kind: 'answer lost' })
+        // As if the few minutes had passed in which Discord itself would know the message again.
+        discord.world.onChange(() => discord.forgetsNonces())
+      },
       comesTwice: () => discord.deliversTwice(),
     },
     async close() {
@@ -106,9 +116,9 @@ class AtDiscord implements Hands {
     this.#channel = channel
   }
 
-  async types(line: string): Promise<void> {
+  async types(line: string, where: 'club' | 'direct'): Promise<void> {
     const { command, options } = this.#typed(line)
-    this.#hears(await this.#me.types(command, options, { in: this.#channel }))
+    this.#hears(await this.#me.types(command, options, { in: where === 'direct' ? where : this.#channel }))
   }
 
   async presses(seen: Seen, label: string): Promise<void> {

@@ -25,7 +25,7 @@ export type Typed = string | boolean
 
 /** What one does at one's client of a platform. Each comes back when the bot has heard it. */
 export type Hands = {
-  types(line: string): Promise<void>
+  types(line: string, where: 'club' | 'direct'): Promise<void>
   presses(message: Seen, label: string): Promise<void>
   /** Fills in the open form, page after page where it has several, and sends it. */
   submits(values: Readonly<Record<string, Typed>>): Promise<void>
@@ -63,9 +63,9 @@ export class Person {
     this.#drain = drain
   }
 
-  /** Types a command as one types it: `/refer @marc inside "A new roof"`. */
-  types(line: string): Promise<void> {
-    return this.#hands.types(line)
+  /** Types a command as one types it: `/refer @marc inside "A new roof"`; in the club's channel, or alone with the bot. */
+  types(line: string, where: 'club' | 'direct' = 'club'): Promise<void> {
+    return this.#hands.types(line, where)
   }
 
   /** Presses the button with this label on the newest message he sees it on, or on the one that says these words. */
@@ -129,6 +129,8 @@ export class Person {
 export type Network = {
   /** The next message the bot sends is answered with "slow down". */
   slowsDown(seconds: number): void
+  /** The next message arrives, and the bot is not told so. */
+  losesAnswer(): void
   /** The next gesture is delivered twice. */
   comesTwice(): void
 }

@@ -59,6 +59,8 @@ class AtThePage implements Hands {
   readonly #as: string
   readonly #people: readonly PagePerson[]
   #form: PageForm | undefined
+  /** Where the form was opened: its answer is shown there. */
+  #spot = 'club'
   #sent: () => Promise<PageAnswer | Problems> = async () => ({ messages: [] })
   #problems: Readonly<Record<string, string>> = {}
 
@@ -68,11 +70,13 @@ class AtThePage implements Hands {
     this.#people = people
   }
 
-  async types(text: string): Promise<void> {
-    this.#hears(await this.#call<PageAnswer>('say', { as: this.#as, text }))
+  async types(text: string, where: 'club' | 'direct'): Promise<void> {
+    this.#spot = where
+    this.#hears(await this.#call<PageAnswer>('say', { as: this.#as, text, in: where }))
   }
 
-  async presses({ id }: Seen, label: string): Promise<void> {
+  async presses({ id, spot }: Seen, label: string): Promise<void> {
+    this.#spot = spot
     const called = ({ actions }: PageMessage) => actions.find(one => one.label === label)
     const action = called(this.#screen.last(id, one => called(one) !== undefined))!
     this.#hears(await this.#call<PageAnswer>('press', { as: this.#as, message: id, action: action.id }))
@@ -88,7 +92,9 @@ class AtThePage implements Hands {
       return [id, options?.find(({ label }) => label === typed)?.id ?? typed ?? value ?? null]
     })
     const sent = Object.fromEntries(answers)
-    this.#sent = () => this.#call<PageAnswer | Problems>('submit', { as: this.#as, form: form.id, values: sent })
+    const spot = this.#spot
+    this.#sent = () =>
+      this.#call<PageAnswer | Problems>('submit', { as: this.#as, form: form.id, values: sent, in: spot })
     const answer = await this.#sent()
     if ('problems' in answer) {
       this.#problems = answer.problems

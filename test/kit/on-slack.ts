@@ -66,6 +66,7 @@ export const onSlack = (over: 'socket' | 'http') => async (): Promise<OpenClub> 
       workspace.messages.some(one => one.from === workspace.bot.user && ringsForAll(one)) ? ['everyone'] : [],
     network: {
       slowsDown: seconds => slack.troubles.next('chat.postMessage', { status: 429, retryAfter: seconds }),
+      losesAnswer: () => slack.troubles.next('chat.postMessage', { lost: true }),
       comesTwice: () => slack.repeats(),
     },
     async close() {
@@ -85,17 +86,17 @@ function handsOf(slack: LocalSlack, id: string, hearsOne: (gesture: () => Promis
   const screen = new Screen<Message>()
   let sent: OpenView | undefined
   return {
-    types(line) {
+    types(line, where) {
       const [, command = '', text = ''] = /^(\/\S+)\s*([\s\S]*)$/.exec(line) ?? []
-      return hearsOne(() => me.types(command, text, { channel: 'C0CLUB' }))
+      const channel = where === 'direct' ? slack.workspace.direct([id]).id : 'C0CLUB'
+      return hearsOne(() => me.types(command, text, { channel }))
     },
     presses: (seen, label) =>
-      hearsOne(() =>
-        me.presses(
-          screen.last(seen.id, one => buttonsOf(one).includes(label)),
-          label,
-        ),
-      ),
+      hearsOne(() => {
+        const has = (one: Message) => buttonsOf(one).includes(label)
+        const now = slack.workspace.messages.find(({ ts }) => ts === seen.id)
+        return me.presses(now && has(now) ? now : screen.last(seen.id, has), label)
+      }),
     async submits(values) {
       sent = await me.seesForm(/./)
       await hearsOne(() => me.submits({ ...values }, sent))

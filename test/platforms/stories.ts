@@ -77,6 +77,14 @@ const stories: Record<string, Tell> = {
     await olga.sees('The meeting is planned', { onlyHis: true })
   },
 
+  'alone with the bot everything works as in the club': async ({ people: { lea, marc } }) => {
+    await lea.types('/recommander @marc', 'direct')
+    await lea.fills({ kind: 'moi-même', need: 'Un devis' })
+    await lea.presses('Annuler', 'Transmise à Marc Dubois')
+    await lea.sees('Marc Dubois ne la voit plus', { where: 'direct' })
+    await marc.sees('a repris cette recommandation')
+  },
+
   'a form sent twice does it once': async club => {
     const { lea, marc } = club.people
     await lea.types('/recommander')
@@ -229,6 +237,16 @@ const networkStories: Record<string, (club: ClubOn, network: Network) => Promise
     network.slowsDown(1)
     expect(await marc.reads()).toEqual([])
     await marc.sees('Un devis')
+    expect(await marc.reads()).toHaveLength(1)
+  },
+
+  'a message whose answer was lost is found again, not sent twice': async (club, network) => {
+    const { lea, marc } = club.people
+    await lea.types('/recommander @marc moi-même "Un devis"')
+    network.losesAnswer()
+    await marc.sees('Un devis')
+    await marc.presses('Contact pris')
+    await marc.sees('À ce jour : contact pris')
     expect(await marc.reads()).toHaveLength(1)
   },
 
