@@ -210,9 +210,15 @@ export const clockAhead = (distance?: Temporal.Duration): MovableClock => movabl
 
 /**
  * Moves a club's clock to `to`, stopping at each instant anything is due, so that all that lies between happens in order,
- * as it would have, and leaves it standing there. Gives what was done.
+ * as it would have, and leaves it standing there. `arrived` is called at each stop, before what is due there is done: who
+ * keeps the clock keeps it then, and one killed on the way does not fall back behind what it has sent. Gives what was done.
  */
-export async function moveClock(assidu: Assidu, clock: MovableClock, to: Temporal.Instant): Promise<Beaten> {
+export async function moveClock(
+  assidu: Assidu,
+  clock: MovableClock,
+  to: Temporal.Instant,
+  arrived: () => Promise<void> = async () => {},
+): Promise<Beaten> {
   const done: Claimed[] = []
   const failed: Claimed[] = []
   const doWhatIsDue = async () => {
@@ -225,6 +231,7 @@ export async function moveClock(assidu: Assidu, clock: MovableClock, to: Tempora
     const next = await nextDue(assidu.means.db)
     if (!next || Temporal.Instant.compare(next, to) > 0) break
     if (Temporal.Instant.compare(next, clock.now()) > 0) clock.standAt(next)
+    await arrived()
     if ((await doWhatIsDue()) === 0) break
   }
   clock.standAt(to)

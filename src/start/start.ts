@@ -156,7 +156,7 @@ async function openPlayground(assidu: Assidu, clubIds: readonly string[], clock:
 
 async function moveDemo(assidu: Assidu, clock: MovableClock, to: Temporal.Instant) {
   try {
-    return await moveClock(assidu, clock, to)
+    return await moveClock(assidu, clock, to, () => keepDemoClock(assidu.means.db, clock))
   } finally {
     clock.run()
     await keepDemoClock(assidu.means.db, clock)

@@ -1,4 +1,7 @@
 import { expect } from 'vitest'
+import { clockAhead, moveClock } from '../../src/main.ts'
+import { keepDemoClock } from '../../src/start/demo.ts'
+import type { MovableClock } from '../../src/time/movable-clock.ts'
 import { story } from '../kit/story.ts'
 
 story(
@@ -91,3 +94,25 @@ story('what could not reach someone reaches him once he is back', async ({ peopl
   await assidu.drain()
   expect(marc.messages.filter(({ where }) => where.kind === 'direct')).toHaveLength(1)
 })
+
+story(
+  'a clock that is stopped on its way stands where it last was, not before what it has sent',
+  async ({ people: { lea, marc }, assidu }) => {
+    await lea.says('/refer @marc inside "Un devis"')
+    const clock = assidu.clock as MovableClock
+    const to = clock.now().add({ hours: 10 * 24 })
+    const stopped = moveClock(assidu, clock, to, async () => {
+      await keepDemoClock(assidu.means.db, clock)
+      if (marc.messages.length === 2) throw new Error('killed')
+    })
+    await expect(stopped).rejects.toThrow('killed')
+    const row = await assidu.means.db
+      .selectFrom('installation')
+      .select('value')
+      .where('key', '=', 'demo-clock')
+      .executeTakeFirstOrThrow()
+    const restarted = clockAhead(Temporal.Duration.from(row.value!))
+    const sent = Temporal.Instant.from('2026-11-05T10:00:00Z')
+    expect(Temporal.Instant.compare(restarted.now(), sent)).toBeGreaterThanOrEqual(0)
+  },
+)
