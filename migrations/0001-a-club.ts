@@ -318,7 +318,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await run(`do $$ begin
     if not exists (select from pg_roles where rolname = 'assidu_app') then create role assidu_app nologin nobypassrls; end if;
   end $$`)
-  await run(`do $$ begin execute format('grant assidu_app to %I', current_user); end $$`)
+  // Whoever is a member of it already, by an administrator's hand, may not have the right to grant it.
+  await run(`do $$ begin
+    if not pg_has_role(current_user, 'assidu_app', case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end) then execute format('grant assidu_app to %I', current_user); end if;
+  end $$`)
   await run(clubTables)
   await run(installationTables)
   await run(indexes)

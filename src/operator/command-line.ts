@@ -140,6 +140,14 @@ program
     process.exitCode = await discordCommands(config(), options)
   })
 
+onClub(program.command('erase'))
+  .description('anonymises a member; what others earned stays')
+  .requiredOption('--member <external id>', 'whom; his identifier, as an export writes it')
+  .action(async options => {
+    const { erase } = await import('./erase.ts')
+    process.exitCode = await erase(config(), options)
+  })
+
 program
   .command('migrate')
   .description('brings the database up to date')

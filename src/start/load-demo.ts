@@ -11,7 +11,7 @@ import type { MovableClock } from '../time/movable-clock.ts'
 import { checkFolder } from '../transfer/check.ts'
 import { sentence } from '../transfer/codes.ts'
 import { importFolder } from '../transfer/import.ts'
-import { clearOtherDemo, demoStart, markDemoLoaded, storedClock } from './demo.ts'
+import { clearOtherDemo, demoStart, isOwnDemo, markDemoLoaded, sampleKey, storedClock } from './demo.ts'
 import { clubsOf, type Installation } from './installation.ts'
 
 const sampleFolder = fileURLToPath(new URL('../transfer/demo', import.meta.url))
@@ -21,6 +21,8 @@ export type Demo = {
   readonly clock: MovableClock
   readonly clubId: string
   readonly name: string
+  /** Made of a club’s own folder, not the invented one. */
+  readonly isOwn: boolean
 }
 
 /** A folder that cannot become a demo, with its first problems. */
@@ -37,7 +39,7 @@ export async function loadDemo(
   log: Log,
 ): Promise<Demo | null> {
   const dir = typeof folder === 'string' ? resolve(folder) : sampleFolder
-  const key = typeof folder === 'string' ? await marked(dir) : 'sample'
+  const key = typeof folder === 'string' ? await marked(dir) : sampleKey
   if (
     folder === undefined || folder === true
       ? !(await installation.makeDemoDatabase())
@@ -58,7 +60,7 @@ export async function loadDemo(
     const [loaded] = await clubsOf(installation.demoUrl)
     if (!loaded) await importDemo(assidu, clock, { dir, key, language: config.language })
     const club = loaded ?? (await clubsOf(installation.demoUrl))[0]!
-    return { assidu, clock, clubId: club.id, name: club.name }
+    return { assidu, clock, clubId: club.id, name: club.name, isOwn: await isOwnDemo(installation.demoUrl) }
   } catch (error) {
     await assidu.stop()
     throw error

@@ -108,7 +108,7 @@ async function startAll(
   if (other) closing.push(() => other.close())
   if (config.role !== 'web') assidu.startBeating()
   await assidu.beatAndDrain()
-  for (const line of served(config, demo?.name, clubs, onPlatform)) say(line)
+  for (const line of served(config, demo, clubs, onPlatform)) say(line)
   const words = sentences[config.language]
   for (const { platform, place, name } of await placesWithoutClub(assidu))
     say(words.empty(platform, place, name, clubs.find(({ placed }) => !placed)?.externalId))
@@ -176,12 +176,12 @@ async function readiness(assidu: Assidu): Promise<Record<string, boolean>> {
 
 function served(
   config: Config,
-  demo: string | undefined,
+  demo: { readonly name: string; readonly isOwn: boolean } | null,
   clubs: readonly { name: string; placed: boolean; externalId: string }[],
   onPlatform: boolean,
 ): string[] {
   const words = sentences[config.language]
-  if (demo !== undefined) return [words.demo(demo)]
+  if (demo) return [demo.isOwn ? words.ownDemo(demo.name) : words.demo(demo.name)]
   return clubs.flatMap(club =>
     club.placed ? [words.serves(club.name)] : [words.unplaced(club.name, club.externalId, onPlatform)],
   )
@@ -196,6 +196,8 @@ const sentences = {
     portTaken: (port: number) =>
       `Port ${port} is taken by another program. Choose another: ASSIDU_PORT=0 npm start takes any free one.`,
     demo: (name: string) => `Demo club: ${name}. Everything in it is invented; nothing leaves this machine.`,
+    ownDemo: (name: string) =>
+      `Demo of ${name}, on a clock of its own: nothing leaves this machine, and the real club is not touched.`,
     serves: (name: string) => `Serving ${name}.`,
     unplaced: (name: string, id: string, onPlatform: boolean) =>
       `${name} has no place yet${onPlatform ? '' : ' and sends nothing'}. Connect it: npm run -s assidu -- connect --club ${id} --slack T…`,
@@ -212,6 +214,8 @@ const sentences = {
     portTaken: (port: number) =>
       `Le port ${port} est pris par un autre programme. Choisissez-en un autre : ASSIDU_PORT=0 npm start en prend un libre.`,
     demo: (name: string) => `Club de démonstration : ${name}. Tout y est inventé ; rien ne quitte cette machine.`,
+    ownDemo: (name: string) =>
+      `Démonstration avec ${name}, à son propre rythme : rien ne quitte cette machine, et le vrai club n’est pas touché.`,
     serves: (name: string) => `Au service du club ${name}.`,
     unplaced: (name: string, id: string, onPlatform: boolean) =>
       `${name} n’a pas encore de lieu${onPlatform ? '' : ' et n’envoie rien'}. Reliez-le : npm run -s assidu -- connect --club ${id} --slack T…`,

@@ -28,7 +28,6 @@ const members = (club: ClubTx) =>
         .as('accounts'),
     ])
     .where('member.club_id', '=', club.id)
-    .where('member.erased_at', 'is', null)
 
 function asMember(club: ClubTx, row: Row): Member {
   return {
@@ -70,7 +69,7 @@ export async function memberOf(club: ClubTx, id: string | undefined): Promise<Me
   return row ? asMember(club, row) : null
 }
 
-async function memberByExternalId(club: ClubTx, externalId: string): Promise<Member | null> {
+export async function memberByExternalId(club: ClubTx, externalId: string): Promise<Member | null> {
   const row = await members(club).where('member.external_id', '=', externalId).executeTakeFirst()
   return row ? asMember(club, row) : null
 }

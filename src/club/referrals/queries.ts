@@ -21,18 +21,27 @@ async function referralsOf(club: ClubTx, rows: readonly Row[]): Promise<Referral
   return rows.map(row => {
     const open = (column: (typeof sealedColumns)[number]) =>
       row[column] === null ? undefined : club.sealer.open(row[column], sealedFor(club.id, row.id, column))
+    // Unsealed when it is read: a list shows none of it.
     return {
       id: row.id,
       giver: members.get(row.giver_id)!,
       receiver: members.get(row.receiver_id)!,
       kind: row.kind as ReferralKind,
       prospect: {
-        name: open('prospect_name'),
+        get name() {
+          return open('prospect_name')
+        },
         company: row.prospect_company ?? undefined,
-        phone: open('prospect_phone'),
-        email: open('prospect_email'),
+        get phone() {
+          return open('prospect_phone')
+        },
+        get email() {
+          return open('prospect_email')
+        },
       },
-      need: open('need') ?? null,
+      get need() {
+        return open('need') ?? null
+      },
       warmth: row.warmth === null ? null : (String(row.warmth) as Warmth),
       handoff: row.handoff as Handoff | null,
       status: row.status as ReferralStatus,

@@ -76,6 +76,7 @@ export function evidenceCard(known: Evidenced & { zone: string; today: Temporal.
     acts('giving') ?? paragraph(w.nothingGiven()),
     acts('soliciting') && heading(w.askedByHeading),
     acts('soliciting'),
+    acts('taking-part') && heading(w.partHeading),
     acts('taking-part'),
     standing === 'hunter' && note(w.oneInFive()),
     note(w.logged()),

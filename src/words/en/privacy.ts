@@ -71,6 +71,8 @@ export const privacyWords = {
   commands,
   records,
   title: 'What is kept about you',
+  /** The name that an erased member’s acts stay under. */
+  formerName: 'Former member',
   profile: {
     name: 'Name',
     company: 'Company',

@@ -76,6 +76,7 @@ export const privacyWords = (address: Address): typeof english => {
         },
       },
     },
+    formerName: 'Ancien membre',
     records,
     title: `Ce qui est gardé sur ${you}`,
     profile: {
