@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { startDiscord as connect } from '../../src/platforms/discord/index.ts'
+import { allComponents } from './discord/checks.ts'
 import {
   buttonsOf,
   type Channel,
@@ -122,9 +123,11 @@ class AtDiscord implements Hands {
   }
 
   async presses(seen: Seen, label: string): Promise<void> {
-    const before = this.#screen.last(seen.id, one => buttonsOf(one).includes(label))
-    const now = this.#discord.world.messages.find(({ id }) => id === seen.id)
-    this.#hears(await this.#me.presses(now && buttonsOf(now).includes(label) ? now : before, label))
+    this.#hears(await this.#me.presses(this.#before(seen, label), label))
+  }
+
+  async chooses(seen: Seen, select: string, option: string): Promise<void> {
+    this.#hears(await this.#me.chooses(this.#before(seen, select), option, select))
   }
 
   async submits(values: Readonly<Record<string, Typed>>): Promise<void> {
@@ -159,6 +162,13 @@ class AtDiscord implements Hands {
     return this.#me.messages.filter(({ authorId }) => authorId === this.#discord.botId).map(one => this.#seen(one))
   }
 
+  /** The message as it stands; as he once saw it, when the button is gone. */
+  #before(seen: Seen, label: string): Message {
+    const has = (one: Message) => touchable(one).includes(label)
+    const now = this.#discord.world.messages.find(({ id }) => id === seen.id)
+    return now && has(now) ? now : this.#screen.last(seen.id, has)
+  }
+
   /** The form in front of him, after the button that opens it again where there is one. */
   async #opened(): Promise<Modal> {
     const label = this.#door && buttonsOf(this.#door).find(one => [...nextPage, ...toCorrect].includes(one))
@@ -187,7 +197,7 @@ class AtDiscord implements Hands {
       spot: message.channelId,
       onlyHis: message.onlyFor !== undefined,
       edits: message.edits,
-      buttons: [...buttonsOf(message), ...placeholdersOf(message)],
+      buttons: touchable(message),
     }
   }
 
@@ -212,7 +222,9 @@ class AtDiscord implements Hands {
 /** `@marc` for Marc Dubois, as one types it. */
 const handleOf = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').split(' ')[0]!.toLowerCase()
 
-const placeholdersOf = ({ components }: Message): string[] =>
-  [...JSON.stringify(components).matchAll(/"placeholder":"([^"]*)"/g)].map(match => match[1]!)
+const touchable = (message: Message): string[] => [
+  ...buttonsOf(message),
+  ...allComponents(message.components).flatMap(({ placeholder }) => (placeholder ? [String(placeholder)] : [])),
+]
 
 const shown = ({ world }: Discord, message: Message): string => rendered(message, id => world.account(id).name)

@@ -15,6 +15,7 @@ export type Seen = {
   readonly spot: string
   readonly onlyHis: boolean
   readonly edits: number
+  /** What is written on its buttons and lists. */
   readonly buttons: readonly string[]
 }
 
@@ -27,6 +28,7 @@ export type Typed = string | boolean
 export type Hands = {
   types(line: string, where: 'club' | 'direct'): Promise<void>
   presses(message: Seen, label: string): Promise<void>
+  chooses(message: Seen, select: string, option: string): Promise<void>
   /** Fills in the open form, page after page where it has several, and sends it. */
   submits(values: Readonly<Record<string, Typed>>): Promise<void>
   /** Sends what he sent last once more: an impatient second press on the form's button. */
@@ -78,6 +80,12 @@ export class Person {
   /** Presses a button on a message as he once saw it, whatever it has become. */
   pressesOn(message: Seen, label: string): Promise<void> {
     return this.#hands.presses(message, label)
+  }
+
+  /** Chooses in the list with this label on the newest message he sees it on. */
+  async chooses(select: string, option: string): Promise<void> {
+    const on = await this.#finds(`the list ${select}`, one => one.buttons.includes(select))
+    await this.#hands.chooses(on, select, option)
   }
 
   fills(values: Readonly<Record<string, Typed>>): Promise<void> {

@@ -75,11 +75,16 @@ class AtThePage implements Hands {
     this.#hears(await this.#call<PageAnswer>('say', { as: this.#as, text, in: where }))
   }
 
-  async presses({ id, spot }: Seen, label: string): Promise<void> {
+  presses = (seen: Seen, label: string) => this.#acts(seen, label)
+
+  chooses = (seen: Seen, select: string, option: string) => this.#acts(seen, select, option)
+
+  async #acts({ id, spot }: Seen, label: string, option?: string): Promise<void> {
     this.#spot = spot
     const called = ({ actions }: PageMessage) => actions.find(one => one.label === label)
     const action = called(this.#screen.last(id, one => called(one) !== undefined))!
-    this.#hears(await this.#call<PageAnswer>('press', { as: this.#as, message: id, action: action.id }))
+    const value = action.options?.find(one => one.label === option)?.id
+    this.#hears(await this.#call<PageAnswer>('press', { as: this.#as, message: id, action: action.id, value }))
   }
 
   async submits(values: Readonly<Record<string, Typed>>): Promise<void> {

@@ -85,18 +85,19 @@ function handsOf(slack: LocalSlack, id: string, hearsOne: (gesture: () => Promis
   const me = slack.user(id)
   const screen = new Screen<Message>()
   let sent: OpenView | undefined
+  const before = (seen: Seen, label: string): Message => {
+    const has = (one: Message) => buttonsOf(one).includes(label)
+    const now = slack.workspace.messages.find(({ ts }) => ts === seen.id)
+    return now && has(now) ? now : screen.last(seen.id, has)
+  }
   return {
     types(line, where) {
       const [, command = '', text = ''] = /^(\/\S+)\s*([\s\S]*)$/.exec(line) ?? []
       const channel = where === 'direct' ? slack.workspace.direct([id]).id : 'C0CLUB'
       return hearsOne(() => me.types(command, text, { channel }))
     },
-    presses: (seen, label) =>
-      hearsOne(() => {
-        const has = (one: Message) => buttonsOf(one).includes(label)
-        const now = slack.workspace.messages.find(({ ts }) => ts === seen.id)
-        return me.presses(now && has(now) ? now : screen.last(seen.id, has), label)
-      }),
+    presses: (seen, label) => hearsOne(() => me.presses(before(seen, label), label)),
+    chooses: (seen, select, option) => hearsOne(() => me.chooses(before(seen, select), select, option)),
     async submits(values) {
       sent = await me.seesForm(/./)
       await hearsOne(() => me.submits({ ...values }, sent))

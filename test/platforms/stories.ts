@@ -141,6 +141,24 @@ const stories: Record<string, Tell> = {
     expect((await ana.reads()).map(({ id }) => id)).toEqual([announced.id])
   },
 
+  'two who answer in the same second are both counted': async ({ people: { lea, marc, ana, olga } }) => {
+    await olga.types('/reunion planifier')
+    await olga.fills({ date: '2026-11-06', time: '07:45', place: 'La Cour d’Or' })
+    await ana.sees('4 sans réponse')
+    await Promise.all([lea.presses('Je viens'), marc.presses('Je viens'), ana.presses('Je ne peux pas')])
+    await olga.sees(/2 présents.*1 absent.*1 sans réponse/s, { where: 'channel', onlyHis: false })
+    expect(await olga.readsOf('La Cour d’Or')).toHaveLength(2)
+  },
+
+  'a choice in a list is taken, and what is told in private stays so': async ({ people: { lea, marc } }) => {
+    await lea.types('/recommander @marc moi-même "Un devis"')
+    await marc.chooses('Votre avis (privé)', '5 · exactement cela')
+    await marc.sees('Il reste entre nous')
+    await marc.presses('Pourquoi ce message ?')
+    await marc.sees('Elle parvient aussitôt à qui la reçoit')
+    expect((await lea.reads()).map(({ words }) => words).join()).not.toContain('exactement')
+  },
+
   'an answer for one is read by nobody else': async ({ people: { lea, marc, ana, olga } }) => {
     await lea.types('/recos')
     await lea.sees('Vos recommandations', { onlyHis: true })
