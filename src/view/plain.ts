@@ -20,12 +20,26 @@ const isFar = (at: Temporal.Instant, seen: Temporal.Instant | undefined) =>
 /** French counts the first of a month, and only that: `mardi 1er juin`. */
 const ordinal = (day: string, language: Language) => (language === 'fr' ? day.replace(/\b1(?= \p{L})/u, '1er') : day)
 
+const written = new Map<string, string>()
+const mostRemembered = 1_000
+
+/** A day in words, remembered: a card writes each of its days twice, and a list is read by many. */
+function dayInWords(day: Temporal.PlainDate, language: Language): string {
+  const key = `${language} ${day}`
+  const before = written.get(key)
+  if (before !== undefined) return before
+  if (written.size >= mostRemembered) written.clear()
+  const words = ordinal(days[language].format(day), language)
+  written.set(key, words)
+  return words
+}
+
 /** `jeudi 3 décembre à 7 h 45`, `Thursday 3 December at 7:45`: as a person writes it. */
 export function writtenTime(at: string, form: 'day' | 'hour' | 'day and hour', room: Reader & Seen): string {
   const instant = Temporal.Instant.from(at)
   const local = instant.toZonedDateTimeISO(room.zone)
-  const written = ordinal(days[room.language].format(local.toPlainDate()), room.language)
-  const dayText = isFar(instant, room.seen) ? `${written} ${local.year}` : written
+  const day = dayInWords(local.toPlainDate(), room.language)
+  const dayText = isFar(instant, room.seen) ? `${day} ${local.year}` : day
   const minutes = String(local.minute).padStart(2, '0')
   const hourText =
     room.language === 'fr' ? `${local.hour} h${local.minute === 0 ? '' : ` ${minutes}`}` : `${local.hour}:${minutes}`
