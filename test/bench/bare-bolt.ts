@@ -187,7 +187,6 @@ async function latest({ client, club, me }: Turn, side: 'giver_id' | 'receiver_i
      order by given_at desc, id limit 10`,
     [club.club_id, me.id],
   )
-  for (const row of rows) if (row.need) row.need = sealed.open(row.need, `referral/${club.club_id}/${row.id}/need`)
   return rows
 }
 
