@@ -1,7 +1,7 @@
 import { type Context, defineCommand } from '../src/club/context.ts'
 import { isPresent, memberById } from '../src/club/members/queries.ts'
 import { consentCard, keptCard, passedCard, receivedCard, saidCard, undoneCard } from '../src/club/referrals/cards.ts'
-import { denyReferral, moveReferral, rateReferral, undoReferral } from '../src/club/referrals/move.ts'
+import { correctStep, denyReferral, moveReferral, rateReferral, undoReferral } from '../src/club/referrals/move.ts'
 import { passReferral, type ToPass } from '../src/club/referrals/pass.ts'
 import { answerWithPleasure } from '../src/club/referrals/pleasure.ts'
 import { referralById } from '../src/club/referrals/queries.ts'
@@ -60,6 +60,8 @@ export default defineCommand('refer', {
     'not-a-fit': moveTo('not-a-fit'),
     deny: async ({ about }, { club, by, words }) =>
       answered(await denyReferral(club, { by, referral: about ?? '' }), words),
+    amend: async ({ about, values }, { club, by, words }) =>
+      answered(await correctStep(club, { by, referral: about ?? '', to: values[0] }), words),
     async rate({ about, values }, { club, by, words }) {
       const rated = await rateReferral(club, { by, referral: about ?? '', quality: Number(values[0]) })
       return isRefusal(rated)

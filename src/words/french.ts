@@ -25,3 +25,6 @@ export const addressed = (address: Address) => (vous: string, tu: string) => (ad
 /** `de Léa`, `d’Ana`, `de Youssef`: elision before a vowel or a mute h, not before a y that is spoken as a consonant. */
 export const de = (name: string): string =>
   /^(?:[aeiouhàâäéèêëîïôöùûüœ]|y[^aeiouéèà])/i.test(name) ? `d’${name}` : `de ${name}`
+
+/** The `de ` or `d’` alone, where the name that follows is drawn for itself. */
+export const deOnly = (name: string): string => de(name).slice(0, -name.length)

@@ -95,6 +95,7 @@ export const referral: Referral = {
   confirmed: null,
   quality: null,
   withdrawn: false,
+  correctable: false,
 }
 
 export const meeting: Meeting = {

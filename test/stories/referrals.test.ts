@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { actionsOf } from '../kit/stage.ts'
 import { story } from '../kit/story.ts'
 
 story(
@@ -128,4 +129,47 @@ story('each of several that close for want of news says which one it is', async 
     const soon = texts.filter(text => text.includes('se ferme dans une semaine'))
     expect(soon).toEqual([expect.stringContaining('(Dupont SARL)'), expect.stringContaining('(M. Petit)')])
   }
+})
+
+story(
+  'a giver who is told that it says nothing to the receiver can take it back',
+  async ({ people: { lea, marc } }) => {
+    await lea.says('/refer @marc outside "Une prise" contact:"Mme Dupont" accord:oui')
+    await marc.presses('Cela ne me dit rien')
+    await lea.presses('Reprendre')
+    expect(lea.texts.at(-1)).toContain('Reprise')
+    expect(marc.messages[0]!.text).toContain('a repris cette recommandation')
+  },
+)
+
+story(
+  'a thumb that slipped on “lost” is corrected within 14 days, told to the giver, and counted once',
+  async ({ people: { lea, marc }, clock, inClub }) => {
+    await lea.says('/refer @marc outside "Une prise" contact:"Mme Dupont" accord:oui')
+    await marc.presses('Perdue')
+    await marc.chooses('Ce n’est pas le bon bouton ?', 'Gagnée')
+    expect(marc.messages[0]!.text).toContain('À ce jour : gagnée')
+    expect(lea.texts.at(-1)).toContain('a donné une affaire')
+    const standing = await inClub(async ({ tx }) => {
+      const steps = await tx.selectFrom('act').selectAll().where('kind', '=', 'referral-step').execute()
+      const corrected = new Set(steps.map(({ corrects }) => corrects))
+      return steps.filter(({ id, cancels }) => !cancels && !corrected.has(id)).map(({ detail }) => detail)
+    })
+    expect(standing).toEqual(['won'])
+    await marc.chooses('Ce n’est pas le bon bouton ?', 'Rendez-vous pris')
+    expect(marc.messages[0]!.text).toContain('À ce jour : rendez-vous')
+    await marc.presses('Gagnée')
+    await clock.passes('P15D')
+    await marc.says('/recos')
+    await marc.chooses('Ouvrir une reçue', /Léa Martin/)
+    expect(actionsOf(marc.messages.at(-1)!.view).map(({ label }) => label)).not.toContain(
+      'Ce n’est pas le bon bouton ?',
+    )
+  },
+)
+
+story('who it came from is written as one says it', async ({ people: { ana, lea } }) => {
+  await ana.says('/refer @lea inside "A roof"')
+  await lea.says('/recos')
+  expect(lea.texts.at(-1)).toContain('d’Ana Costa')
 })

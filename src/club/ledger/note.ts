@@ -34,9 +34,17 @@ export async function noteAct(club: ClubTx, act: Noted): Promise<string> {
   return id
 }
 
-/** Takes back every standing line of a record (an undo): the old lines stay, each superseded by one that cancels it. */
-export async function cancelActs(club: ClubTx, recordId: string): Promise<void> {
-  const lines = await standingActs(club, recordId)
+/**
+ * Takes back the standing lines of a record (an undo), or those of one kind and detail only (a correction): the old lines
+ * stay, each superseded by one that cancels it.
+ */
+export async function cancelActs(
+  club: ClubTx,
+  recordId: string,
+  only?: { readonly kind: ActKind; readonly detail: string },
+): Promise<void> {
+  const standing = await standingActs(club, recordId)
+  const lines = only ? standing.filter(line => line.kind === only.kind && line.detail === only.detail) : standing
   for (const line of lines)
     await club.tx
       .insertInto('act')

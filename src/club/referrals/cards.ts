@@ -6,7 +6,7 @@ import type { Action, View } from '../../view/view.ts'
 import type { line } from '../../words/line.ts'
 import type { Words } from '../../words/words.ts'
 import type { Acquaintance, Referral } from './referral.ts'
-import { nextSteps } from './rules.ts'
+import { corrections, nextSteps } from './rules.ts'
 
 const press = (name: string, referral: string) => encodePress({ command: 'refer', button: name, about: referral })
 const openOne = encodePress({ command: 'referrals', button: 'open' })
@@ -41,6 +41,7 @@ export function receivedCard(referral: Referral, words: Words): View {
     referral.confirmed === false ? note(w.denied(referral.giver)) : note(w.status(referral.status, referral.since)),
     actions(...stepButtons(referral, words), untouched && button(press('deny', referral.id), w.press.deny)),
     actions(ratingSelect(referral, words)),
+    actions(correctionSelect(referral, words)),
   )
 }
 
@@ -48,6 +49,16 @@ const stepButtons = (referral: Referral, words: Words): Action[] =>
   nextSteps(referral.status).map((status, i) =>
     button(press(status, referral.id), words.referrals.press[status], i === 0 ? 'primary' : undefined),
   )
+
+const correctionSelect = (referral: Referral, words: Words): Action | null =>
+  referral.correctable
+    ? {
+        kind: 'select',
+        id: press('amend', referral.id),
+        label: words.referrals.press.amend,
+        options: corrections(referral.status).map(step => ({ value: step, label: words.referrals.press[step] })),
+      }
+    : null
 
 const ratingSelect = (referral: Referral, words: Words): Action | null =>
   referral.quality === null && referral.confirmed !== false

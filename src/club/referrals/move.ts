@@ -7,7 +7,7 @@ import type { Member } from '../members/member.ts'
 import { referralById } from './queries.ts'
 import type { Referral } from './referral.ts'
 import { scheduleReferral } from './remind.ts'
-import { isClosed, mayUndo, nextSteps, purgesAt, type Step } from './rules.ts'
+import { corrections, isClosed, mayUndo, nextSteps, purgesAt, type Step } from './rules.ts'
 
 type Moved = { readonly by: Member; readonly referral: string }
 
@@ -21,6 +21,25 @@ export async function moveReferral(
   if (referral.receiver.id !== by.id) return refuse('not for you', {})
   if (referral.status === to) return referral
   if (!nextSteps(referral.status).includes(to)) return refuse('no longer possible', {})
+  return stepTo(club, by, referral, to)
+}
+
+/** The receiver pressed the wrong end: within 14 days it becomes another step, and the giver is told of that one too. */
+export async function correctStep(
+  club: ClubTx,
+  { by, referral: id, to }: Moved & { to: string | undefined },
+): Promise<Referral | Refusal> {
+  const referral = await referralById(club, id, { lock: true })
+  if (!referral || referral.withdrawn) return refuse('no longer possible', {})
+  if (referral.receiver.id !== by.id) return refuse('not for you', {})
+  const step = corrections(referral.status).find(one => one === to)
+  if (!referral.correctable || step === undefined) return refuse('no longer possible', {})
+  await cancelActs(club, id, { kind: 'referral-step', detail: referral.status })
+  return stepTo(club, by, referral, step)
+}
+
+async function stepTo(club: ClubTx, by: Member, referral: Referral, to: Step): Promise<Referral> {
+  const { id } = referral
   await club.tx
     .updateTable('referral')
     .set({
@@ -85,12 +104,12 @@ export async function rateReferral(
   return (await referralById(club, id))!
 }
 
-/** The giver takes it back while the receiver has not acted on it: gone from both lists, its line cancelled. */
+/** The giver takes it back while the receiver has not taken it up ("I know nothing of this" asks for just that): gone from both lists, its line cancelled. */
 export async function undoReferral(club: ClubTx, { by, referral: id }: Moved): Promise<Referral | Refusal> {
   const referral = await referralById(club, id, { lock: true })
   if (!referral || referral.withdrawn) return refuse('no longer possible', {})
   if (referral.giver.id !== by.id) return refuse('not for you', {})
-  if (!mayUndo({ givenAt: referral.givenAt, touchedByReceiver: referral.confirmed !== null }, club.at))
+  if (!mayUndo({ givenAt: referral.givenAt, touchedByReceiver: referral.confirmed === true }, club.at))
     return refuse('no longer possible', {})
   await club.tx
     .updateTable('referral')

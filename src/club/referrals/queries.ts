@@ -4,6 +4,7 @@ import type { Tables } from '../../db/tables.ts'
 import type { Handoff, ReferralKind, ReferralStatus, Warmth } from '../../terms/referral.ts'
 import { membersByIds } from '../members/queries.ts'
 import type { Acquaintance, Referral } from './referral.ts'
+import { mayCorrect } from './rules.ts'
 
 type Row = Selectable<Tables['referral']>
 
@@ -51,6 +52,7 @@ async function referralsOf(club: ClubTx, rows: readonly Row[]): Promise<Referral
       confirmed: row.confirmed,
       quality: row.quality,
       withdrawn: row.withdrawn_at !== null,
+      correctable: mayCorrect(row.status as ReferralStatus, row.status_at ?? row.given_at, club.at),
     }
   })
 }

@@ -21,6 +21,8 @@ export type Referral = {
   readonly confirmed: boolean | null
   readonly quality: number | null
   readonly withdrawn: boolean
+  /** Whether its receiver may still say that the end he pressed is not the right one. */
+  readonly correctable: boolean
 }
 
 /** How well two members know each other: what the giver is told when he refers. */

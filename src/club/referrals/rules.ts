@@ -34,6 +34,16 @@ export function nextSteps(status: ReferralStatus): readonly Step[] {
   return [...ahead, 'lost', 'not-a-fit']
 }
 
+const steps: readonly Step[] = ['contacted', 'meeting', 'quoted', 'won', 'lost', 'not-a-fit']
+
+/** What an end that the receiver pressed may become when the wrong button was pressed; nothing for what has not ended. */
+export const corrections = (status: ReferralStatus): readonly Step[] =>
+  isClosed(status) && status !== 'no-answer' ? steps.filter(step => step !== status) : []
+
+/** A correction by its author is possible for 14 days. */
+export const mayCorrect = (status: ReferralStatus, since: Temporal.Instant, at: Temporal.Instant): boolean =>
+  corrections(status).length > 0 && at.since(since).total('hours') <= 14 * 24
+
 /** Reminders to the receiver: 48 hours and 7 days while new; 30 days after a later step without change. */
 export function remindersOf(status: ReferralStatus, touched: Temporal.Instant): readonly Temporal.Instant[] {
   if (isClosed(status)) return []
@@ -49,7 +59,7 @@ export const closingToldAt = (touched: Temporal.Instant): Temporal.Instant => to
 /** A prospect's contact is kept for 90 days after the referral closed. */
 export const purgesAt = (closedAt: Temporal.Instant): Temporal.Instant => closedAt.add({ hours: 90 * 24 })
 
-/** An undo is possible for 14 days at most, while the other side has not acted on it; after that it is a correction he is told of. */
+/** An undo is possible for 14 days at most, while the other side has not taken it up; after that it is a correction he is told of. */
 export const mayUndo = (
   referral: { givenAt: Temporal.Instant; touchedByReceiver: boolean },
   at: Temporal.Instant,

@@ -100,6 +100,7 @@ export const referralWords = {
     'no-answer': 'No answer',
     deny: 'I know nothing of this',
     rate: 'How good was it? (private)',
+    amend: 'Pressed the wrong one?',
     thank: 'Thank',
     pleasure: 'With pleasure',
     undo: 'Take it back',

@@ -2,7 +2,7 @@ import type { Referral } from '../../club/referrals/referral.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { Line } from '../../view/view.ts'
 import type { referralWords as english } from '../en/referrals.ts'
-import { addressed, de, plural, writtenDay } from '../french.ts'
+import { addressed, de, deOnly, plural, writtenDay } from '../french.ts'
 import { command, day, line, named, strong } from '../line.ts'
 
 const statuses = {
@@ -103,6 +103,7 @@ export const referralWords = (address: Address): typeof english => {
       'no-answer': 'Sans réponse',
       deny: 'Cela ne me dit rien',
       rate: `${say('Votre', 'Ton')} avis (privé)`,
+      amend: 'Ce n’est pas le bon bouton ?',
       thank: 'Remercier',
       pleasure: 'Avec plaisir',
       undo: 'Reprendre',
@@ -174,7 +175,8 @@ export const referralWords = (address: Address): typeof english => {
     given: 'Données',
     receivedHeading: 'Reçues',
     givenLine: r => line`${day(r.givenAt)}, à ${named(r.receiver)}${whatOf(r)} : ${strong(statuses[r.status])}`,
-    receivedLine: r => line`${day(r.givenAt)}, de ${named(r.giver)}${whatOf(r)} : ${strong(statuses[r.status])}`,
+    receivedLine: r =>
+      line`${day(r.givenAt)}, ${deOnly(r.giver.name)}${named(r.giver)}${whatOf(r)} : ${strong(statuses[r.status])}`,
     noneGiven: () => line`Aucune pour l’instant. ${command('refer')} en transmet une.`,
     noneReceived: () => line`Aucune pour l’instant.`,
     openOne: 'Ouvrir une reçue',
