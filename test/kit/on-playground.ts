@@ -1,3 +1,4 @@
+import type { Dispatch } from '../../src/platforms/platform.ts'
 import type {
   Answer as PageAnswer,
   PageForm,
@@ -22,10 +23,10 @@ import { usualCast } from './story.ts'
 
 type Call = <T>(path: string, body?: unknown) => Promise<T>
 
-/** The club in the playground, over its HTTP API, as the page calls it. */
-export async function onPlayground(): Promise<OpenClub> {
+/** A club in the playground behind its HTTP API; `core` answers instead of the club where it is given. */
+export async function openPage(core?: Dispatch) {
   const { story, heard, dispatch } = await openClub()
-  const served = await serve({ ...story.assidu, dispatch }, story.clubId)
+  const served = await serve({ ...story.assidu, dispatch: core ?? dispatch }, story.clubId)
   const call: Call = async <T>(path: string, body?: unknown): Promise<T> => {
     const headers = { 'content-type': 'application/json' }
     const init = body === undefined ? {} : { method: 'POST', headers, body: JSON.stringify(body) }
@@ -34,6 +35,16 @@ export async function onPlayground(): Promise<OpenClub> {
     if (response.status !== 200) throw new Error(`${response.status} ${JSON.stringify(said)}`)
     return said as T
   }
+  const close = async () => {
+    await served.close()
+    await story.close()
+  }
+  return { story, heard, call, close }
+}
+
+/** The club in the playground, as the page calls it. */
+export async function onPlayground(): Promise<OpenClub> {
+  const { story, heard, call, close } = await openPage()
   const guest = await call<PagePerson>('people', { name: 'Inès Petit' })
   const people = await call<PagePerson[]>('people')
   const person = (id: string, name: string) => new Person(name, new AtThePage(call, id, people), story.assidu.drain)
@@ -46,8 +57,7 @@ export async function onPlayground(): Promise<OpenClub> {
     stranger: person(guest.id, guest.name),
     rang: () => [],
     async close() {
-      await served.close()
-      await story.close()
+      await close()
       heardOnly(heard, [...Object.keys(usualCast), guest.id])
     },
   }

@@ -17,11 +17,10 @@ export type Seat = {
   /** Léa presses a button on the message that says these words. */
   presses(words: string, button: string): Promise<unknown>
   /** What Léa reads now, oldest first; and what the other one reads. */
-  leaReads(): readonly string[]
-  otherReads(): readonly string[]
-  /** The next message is answered with "slow down"; or it is taken and the answer is lost. */
-  slowsDown(seconds: number): void
-  losesAnswer(): void
+  leaReads(): Promise<readonly string[]>
+  otherReads(): Promise<readonly string[]>
+  /** Where a network lies between: the next message is answered with "slow down"; or it is taken and the answer is lost. */
+  readonly network?: { slowsDown(seconds: number): void; losesAnswer(): void }
 }
 
 const room = roomFor({ language: 'fr', address: 'vous', zone: 'Europe/Paris' })
@@ -40,7 +39,11 @@ const says = (words: string, n = 1): Outgoing => ({
 })
 
 /** What every adapter owes the core, whatever its platform (src/platforms/platform.ts). */
-export function platformContract(name: string, open: (answer: (gesture: Gesture) => Answer) => Promise<Seat>): void {
+export function platformContract(
+  name: string,
+  open: (answer: (gesture: Gesture) => Answer) => Promise<Seat>,
+  over?: 'a network',
+): void {
   const core = ({ what }: Gesture): Answer => {
     if (what.kind !== 'press')
       return show('C’est noté', button(press('undo'), 'Annuler'), button(press('why'), 'Pourquoi ?'))
@@ -53,8 +56,8 @@ export function platformContract(name: string, open: (answer: (gesture: Gesture)
     test('an answer is read by the one who asked, alone', async () => {
       const seat = await open(core)
       await seat.types()
-      await vi.waitFor(() => expect(seat.leaReads()).toEqual(['C’est noté']))
-      expect(seat.otherReads()).toEqual([])
+      await vi.waitFor(async () => expect(await seat.leaReads()).toEqual(['C’est noté']))
+      expect(await seat.otherReads()).toEqual([])
       expect(seat.heard).toMatchObject([
         { platform: seat.platform.name, place: seat.club.place, what: { kind: 'command', name: 'help' } },
       ])
@@ -63,11 +66,11 @@ export function platformContract(name: string, open: (answer: (gesture: Gesture)
     test('a pressed answer changes in place; another press answers beside it; the press arrives as it was made', async () => {
       const seat = await open(core)
       await seat.types()
-      await vi.waitFor(() => expect(seat.leaReads()).toHaveLength(1))
+      await vi.waitFor(async () => expect(await seat.leaReads()).toHaveLength(1))
       await seat.presses('C’est noté', 'Pourquoi ?')
-      await vi.waitFor(() => expect(seat.leaReads()).toEqual(['C’est noté', 'Ce n’est plus ouvert']))
+      await vi.waitFor(async () => expect(await seat.leaReads()).toEqual(['C’est noté', 'Ce n’est plus ouvert']))
       await seat.presses('C’est noté', 'Annuler')
-      await vi.waitFor(() => expect(seat.leaReads()).toEqual(['C’est annulé', 'Ce n’est plus ouvert']))
+      await vi.waitFor(async () => expect(await seat.leaReads()).toEqual(['C’est annulé', 'Ce n’est plus ouvert']))
       expect(seat.heard.slice(1).map(({ what }) => what)).toMatchObject([
         { kind: 'press', press: press('why'), onlyHis: true },
         { kind: 'press', press: press('undo'), onlyHis: true },
@@ -87,40 +90,47 @@ export function platformContract(name: string, open: (answer: (gesture: Gesture)
       const posted = await seat.platform.post(seat.club, says('Réunion jeudi'))
       if (!('message' in posted)) throw new Error('not posted')
       expect(await seat.platform.edit(posted, says('Réunion vendredi'))).toEqual(posted)
-      expect([seat.leaReads(), seat.otherReads()]).toEqual([['Réunion vendredi'], ['Réunion vendredi']])
+      expect([await seat.leaReads(), await seat.otherReads()]).toEqual([['Réunion vendredi'], ['Réunion vendredi']])
       expect(seat.heard).toEqual([])
       await seat.presses('Réunion vendredi', 'Annuler')
-      await vi.waitFor(() => expect(seat.otherReads()).toEqual(['C’est annulé']))
+      await vi.waitFor(async () => expect(await seat.otherReads()).toEqual(['C’est annulé']))
       expect(seat.heard).toMatchObject([{ place: seat.club.place, what: { press: press('undo'), onlyHis: false } }])
     })
 
     test('a private message is read by one', async () => {
       const seat = await open(core)
       await seat.platform.post(seat.lea, says('Pour vous'))
-      expect([seat.leaReads(), seat.otherReads()]).toEqual([['Pour vous'], []])
+      expect([await seat.leaReads(), await seat.otherReads()]).toEqual([['Pour vous'], []])
       await seat.presses('Pour vous', 'Annuler')
-      await vi.waitFor(() => expect(seat.leaReads()).toEqual(['C’est annulé']))
+      await vi.waitFor(async () => expect(await seat.leaReads()).toEqual(['C’est annulé']))
       expect(seat.heard).toMatchObject([{ place: seat.lea.place, channel: { kind: 'direct' } }])
     })
 
-    test('trouble is told, never waited for: when to come again, and that there is nobody', async () => {
+    test('that there is nobody is said, not thrown', async () => {
       const seat = await open(core)
-      seat.slowsDown(7)
+      expect(await seat.platform.post(seat.nobody, says('x'))).toMatchObject({ trouble: 'gone' })
+      expect(await seat.leaReads()).toEqual([])
+    })
+
+    if (!over) return
+
+    test('trouble is told, never waited for: when to come again', async () => {
+      const seat = await open(core)
+      seat.network!.slowsDown(7)
       const trouble = await seat.platform.post(seat.club, says('x'))
       expect(trouble).toEqual({ trouble: 'later', seconds: expect.any(Number) })
       expect('seconds' in trouble && trouble.seconds).toBeGreaterThanOrEqual(7)
-      expect(await seat.platform.post(seat.nobody, says('x', 2))).toMatchObject({ trouble: 'gone' })
-      expect(seat.leaReads()).toEqual([])
+      expect(await seat.leaReads()).toEqual([])
     })
 
     test('a private message whose answer was lost is doubtful, and found', async () => {
       const seat = await open(core)
       expect(await seat.platform.find(seat.lea, says('Une fois'))).toBe('not there')
-      seat.losesAnswer()
+      seat.network!.losesAnswer()
       expect(await seat.platform.post(seat.lea, says('Une fois'))).toMatchObject({ trouble: 'doubtful' })
       expect(await seat.platform.find(seat.lea, says('Une fois'))).toMatchObject({ message: expect.any(String) })
       expect(await seat.platform.find(seat.lea, says('Une fois', 2))).toBe('not there')
-      expect(seat.leaReads()).toEqual(['Une fois'])
+      expect(await seat.leaReads()).toEqual(['Une fois'])
     })
   })
 }
