@@ -419,13 +419,10 @@ const escaped = (said: string) => said.replaceAll('&', '&amp;').replaceAll('<', 
 
 boss.on('error', error => console.error(error))
 await boss.start()
-await boss.work<{ club: string; id: string }>(
-  'deliver',
-  { batchSize: 100, pollingIntervalSeconds: 0.5 },
-  async jobs => {
-    await Promise.all(jobs.map(job => deliver(job.data)))
-  },
-)
+// About as many as Assidu sends, which keeps Slack's pace: one message a second in a conversation.
+await boss.work<{ club: string; id: string }>('deliver', { batchSize: 10, pollingIntervalSeconds: 0.5 }, async jobs => {
+  await Promise.all(jobs.map(job => deliver(job.data)))
+})
 const server = await app.start({ port: 0, host: '127.0.0.1' })
 console.log(`http://127.0.0.1:${((server as { address(): unknown }).address() as AddressInfo).port}`)
 process.on('SIGTERM', () => process.exit(0))
