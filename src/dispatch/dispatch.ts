@@ -82,6 +82,16 @@ const readerOf = (gesture: Gesture): Reader => ({
   zone: 'Europe/Paris',
 })
 
+/** What no correction of what was typed would change. */
+const beyondWords: ReadonlySet<Refusal['refused']> = new Set([
+  'organizers only',
+  'members only',
+  'administrators only',
+  'no longer possible',
+  'not for you',
+  'same referral just passed',
+] as const)
+
 /** A sentence alone is its own title. */
 const sentence = (said: Line, room: Parameters<typeof plainLine>[1], ...rest: View['blocks']): View =>
   view(plainLine(said, room), ...rest)
@@ -296,7 +306,8 @@ class Turn {
     if (onlyMissing && Object.keys(fields).length > 0)
       return { kind: 'ask', form: await this.#form(command, form, raw, id, kept?.draft), room: this.#room }
     const [first] = refused.filter(({ refused }) => refused !== 'missing')
-    const hasForm = Object.keys(fields).length > 0
+    // Where he may not, or all is settled, no other words would help.
+    const hasForm = Object.keys(fields).length > 0 && !refused.some(({ refused }) => beyondWords.has(refused))
     return this.#show(
       sentence(
         this.#line(first ?? refused[0]!),

@@ -57,7 +57,7 @@ export function readTyped(command: Command, text: string, words: Readonly<Record
       ].some(one => one !== undefined && plainly(one) === plainly(typed)),
     )?.[0]
   const left: string[][] = [[]]
-  for (const part of tokens(text)) {
+  for (const part of withPhrases(tokens(text), asks, said, words)) {
     const field = part.field === undefined ? undefined : named(part.field)
     if (field !== undefined) said[field] = part.text
     else if (!part.quoted && isMention(part.text) && free(['member'])) said[free(['member'])!] = part.text
@@ -78,6 +78,32 @@ export function readTyped(command: Command, text: string, words: Readonly<Record
   }
   return said
 }
+
+/** Neighbouring words that together are a choice (`une connaissance`) become one; the longest wins. */
+function withPhrases(
+  parts: readonly Token[],
+  asks: readonly (readonly [string, Command['asks'][string]])[],
+  said: Readonly<Record<string, string>>,
+  words: Readonly<Record<Language, CommandWords>>,
+): Token[] {
+  const joined: Token[] = []
+  for (let i = 0; i < parts.length; i++) {
+    let phrase = parts[i]!
+    let length = 1
+    for (let more = 2; more <= longestChoice && i + more <= parts.length; more++) {
+      const run = parts.slice(i, i + more)
+      if (run.some(({ quoted }) => quoted)) break
+      const text = run.map(part => part.text).join(' ')
+      if (choiceFor(text, asks, said, words)) [phrase, length] = [{ text, quoted: false }, more]
+    }
+    joined.push(phrase)
+    i += length - 1
+  }
+  return joined
+}
+
+/** In words: `Here is how to reach them`. */
+const longestChoice = 6
 
 function choiceFor(
   typed: string,

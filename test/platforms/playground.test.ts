@@ -179,6 +179,12 @@ test('an answer in the conversation with Assidu is his alone too, and changes in
   expect(undone.messages[0]).toMatchObject({ id: receipt.id, edited: true, first: receipt.first })
 })
 
+test('a slash too many, or a space after it, is a thumb on a phone', async () => {
+  for (const typed of ['//aide', '/ aide', '/aide'])
+    expect((await here.say('lea', typed)).messages[0]!.text).toContain('Ce que vous pouvez taper ici')
+  expect((await here.post('say', { as: 'lea', text: '/' })).status).toBe(400)
+})
+
 test('unknown ids and malformed calls are answered in words', async () => {
   const asked: [number, ReturnType<OpenPlayground['get']>][] = [
     [404, here.get('inbox?as=nobody')],

@@ -173,3 +173,15 @@ story('who it came from is written as one says it', async ({ people: { ana, lea 
   await lea.says('/recos')
   expect(lea.texts.at(-1)).toContain('d’Ana Costa')
 })
+
+story('a choice of several words is understood as it stands in the form', async ({ people: { lea, marc } }) => {
+  await lea.says('/recommander @marc une connaissance "Un toit" "Mme Dupont" accord:oui')
+  expect(marc.texts.at(-1)).toContain('Contact : Mme Dupont')
+  expect(marc.texts.at(-1)).toContain('Besoin : Un toit')
+})
+
+story('where other words would change nothing, none are asked for', async ({ people: { lea } }) => {
+  await lea.says('/reunion planifier')
+  expect(lea.texts.at(-1)).toContain('réservé au bureau')
+  expect(actionsOf(lea.messages.at(-1)!.view)).toEqual([])
+})

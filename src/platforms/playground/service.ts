@@ -222,7 +222,7 @@ export function playgroundService(parts: ServiceParts): PlaygroundService {
         const { language } = person.reader
         const spot = await spotOf(club, person, said.in ?? 'club')
         if (!spot) return refused(404, 'unknownPlace', language, said.in)
-        const typed = /^\/(\S+)\s*([\s\S]*)$/.exec(said.text)
+        const typed = /^\/+ ?([^\s/]\S*)\s*([\s\S]*)$/.exec(said.text)
         if (!typed) return refused(400, 'notACommand', language)
         const [, name = '', text = ''] = typed
         return { ok: { person, spot, gesture: gestureOf(club, person, spot, { kind: 'command', name, text }) } }
