@@ -9,7 +9,7 @@ import { isPresent, organizers, searchForm } from '../members/queries.ts'
 const gone = '…'
 
 /**
- * Anonymises a member (domain.md, Privacy and law): his person and his words go; the acts stay under a name that is
+ * Anonymises a member: his person and his words go; the acts stay under a name that is
  * nobody's, so that what others earned with him stays theirs. It cannot be undone.
  */
 export async function eraseMember(club: ClubTx, member: Member, formerName: string): Promise<null | Refusal> {
