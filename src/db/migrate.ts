@@ -9,11 +9,14 @@ const migrations: Record<string, Migration> = {
   '0001-a-club': aClub,
 }
 
-/** Redrawing the same message twice in a row is redrawing it once: `short` keeps one waiting job for each key. */
+/**
+ * No queue leaves out a job because one like it waits: that one may be done before the transaction of this one commits,
+ * and would not see what it changed.
+ */
 const queues = [
   ['deliver', 'standard'],
   ['duty', 'standard'],
-  ['redraw', 'short'],
+  ['redraw', 'standard'],
 ] as const
 
 const retries = {

@@ -25,7 +25,7 @@ export async function openQueue(connection: Connection, onError: (error: unknown
 export const enqueueWith =
   (boss: PgBoss): Means['enqueue'] =>
   async (tx, queue, job) => {
-    await boss.send(queue, job, { db: fromKysely(tx), ...(queue === 'redraw' ? { singletonKey: job.id } : {}) })
+    await boss.send(queue, job, { db: fromKysely(tx) })
   }
 
 export type Worker = {
@@ -45,28 +45,46 @@ type Settings = {
   readonly pollSeconds: number
 }
 
+/** One thing to be done, for as many jobs as ask for it. */
+type Task = { readonly ids: string[]; readonly job: Job }
+
+const redrawsAtOnce = 50
+
+/** Whoever asked had committed when the jobs were fetched: one drawing from the facts of now answers them all. */
+function joined(jobs: readonly { id: string; data: Job }[]): Task[] {
+  const tasks = new Map<string, Task>()
+  for (const { id, data } of jobs) {
+    const task = tasks.get(data.id) ?? { ids: [], job: data }
+    task.ids.push(id)
+    tasks.set(data.id, task)
+  }
+  return [...tasks.values()]
+}
+
 /** Works the queues in this process; any number of processes may. */
 export function startWorker({ boss, handlers, onError, width, pollSeconds }: Settings): Worker {
   let stopped = false
   let round: Promise<number> | null = null
   let again = false
 
-  async function workOne(queue: Queue, id: string, job: Job): Promise<void> {
+  async function workOne(queue: Queue, { ids, job }: Task): Promise<void> {
     try {
       const later = await handlers[queue](job)
       if (later) await boss.send(queue, job, { startAfter: Math.ceil(later.again) })
-      await boss.complete(queue, id)
+      await boss.complete(queue, ids)
     } catch (error) {
       onError(error, queue, job)
-      await boss.fail(queue, id, { message: error instanceof Error ? error.message : 'failed' })
+      await boss.fail(queue, ids, { message: error instanceof Error ? error.message : 'failed' })
     }
   }
 
   async function workRound(): Promise<number> {
     let done = 0
     for (const queue of queueNames) {
-      const jobs = await boss.fetch<Job>(queue, { batchSize: width })
-      await Promise.all(jobs.map(job => workOne(queue, job.id, job.data)))
+      const jobs = await boss.fetch<Job>(queue, { batchSize: queue === 'redraw' ? redrawsAtOnce : width })
+      const tasks = queue === 'redraw' ? joined(jobs) : jobs.map(({ id, data }) => ({ ids: [id], job: data }))
+      for (let n = 0; n < tasks.length; n += width)
+        await Promise.all(tasks.slice(n, n + width).map(task => workOne(queue, task)))
       done += jobs.length
     }
     return done
