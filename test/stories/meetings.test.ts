@@ -371,6 +371,21 @@ story(
   },
 )
 
+story('a sheet sent untouched puts down an absence for nobody', async club => {
+  const { people, clock, inClub, idOf } = club
+  await planned(club, { date: '2026-11-05' })
+  await clock.goesTo('2026-11-05T09:30')
+  await people.olga.says('/meeting')
+  await people.olga.presses('Take the roll')
+  await people.olga.submits({})
+  expect(people.olga.problems.came).toContain('Nobody is ticked')
+  await people.olga.submits({ came: ['someone who is not on the sheet'] })
+  expect(people.olga.problems.came).toContain('Nobody is ticked')
+  expect(await inClub(({ tx }) => tx.selectFrom('attendance').selectAll().execute())).toEqual([])
+  await people.olga.submits({ came: [idOf('lea')] })
+  expect(told(people.olga)).toContain('1 there')
+})
+
 story('ticked in two new ways, a member is asked about by name and nothing is lost', async club => {
   const { people, clock, idOf } = club
   await planned(club, { date: '2026-11-05' })

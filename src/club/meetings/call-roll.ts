@@ -42,6 +42,8 @@ export async function closeRoll(club: ClubTx, called: Called): Promise<Taken | R
   }
   const roll = rollOf(sheet.members, sheet.onLeave, ticks, sheet.before)
   if (isRefusal(roll)) return { ...roll, field: 'excused' }
+  // A sheet sent untouched must not put down an absence for everybody.
+  if (![...roll.values()].some(came) && called.guests.length === 0) return refuse('nobody came', {}, 'came')
   const corrected = await forgetRoll(club, meeting)
   await writeRoll(club, meeting, roll)
   await writeGuests(club, meeting, new Set(called.guests))

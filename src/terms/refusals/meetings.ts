@@ -5,6 +5,7 @@ export type MeetingRefusals = {
   'meeting begun': { startsAt: Temporal.Instant }
   'meeting not begun': { startsAt: Temporal.Instant }
   'no roll to take': { next: Temporal.Instant | null }
+  'nobody came': Record<string, never>
   'marked twice': { names: readonly string[] }
   'hour skipped': { instead: Temporal.Instant }
   'too far ahead': Record<string, never>

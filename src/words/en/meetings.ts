@@ -20,6 +20,8 @@ const refusals: RefusalWords<keyof MeetingRefusals> = {
     next
       ? line`Every roll is taken. The next meeting is ${dayAndHour(next)}.`
       : line`Every roll is taken, and no meeting is planned. ${command('meeting', 'plan')} plans one.`,
+  'nobody came': () =>
+    line`Nobody is ticked: it would count as an absence for everybody. Tick who was there; if the meeting did not take place, the organizers’ reminder has a button that says so.`,
   'marked twice': ({ names }) => line`Marked in two ways: ${listed(names, 'and')}. Keep one for each.`,
   'hour skipped': ({ instead }) =>
     line`The clocks go forward that night: this time does not exist. Perhaps ${dayAndHour(instead)}?`,

@@ -96,6 +96,8 @@ export const meetingWords = (address: Address): typeof english => {
         next
           ? line`Tous les appels sont faits. La prochaine réunion a lieu ${dayAndHour(next)}.`
           : line`Tous les appels sont faits, et aucune réunion n’est planifiée. ${command('meeting', 'planifier')} en planifie une.`,
+      'nobody came': () =>
+        line`Personne n’est coché : ce serait une absence pour tout le monde. ${say('Cochez', 'Coche')} qui était là ; si la réunion n’a pas eu lieu, le rappel du bureau a un bouton pour le dire.`,
       'marked twice': ({ names }) =>
         line`Cochés de deux façons : ${listed(names)}. ${say('Gardez-en', 'Gardes-en')} une pour chacun.`,
       'hour skipped': ({ instead }) =>
