@@ -72,6 +72,11 @@ story(
     expect(marc.messages).toHaveLength(2)
     await clock.passes('P5D')
     expect(marc.messages).toHaveLength(3)
+    await marc.presses('Perdue')
+    for (const text of marc.texts.slice(1)) {
+      expect(text).toContain('À ce jour : perdue')
+      expect(text).not.toContain('Où en est-elle')
+    }
   },
 )
 
@@ -185,3 +190,18 @@ story('where other words would change nothing, none are asked for', async ({ peo
   expect(lea.texts.at(-1)).toContain('réservé au bureau')
   expect(actionsOf(lea.messages.at(-1)!.view)).toEqual([])
 })
+
+story(
+  'a referral that was taken back is gone from its reminders too, with the contact',
+  async ({ people: { lea, marc }, clock }) => {
+    await lea.says('/refer @marc outside "Une prise" contact:"Mme Dupont" telephone:"06 39 98 12 12" accord:oui')
+    await clock.passes('P2D')
+    expect(marc.texts.at(-1)).toContain('06 39 98 12 12')
+    await lea.presses('Annuler')
+    expect(marc.messages).toHaveLength(2)
+    for (const text of marc.texts) {
+      expect(text).toContain('a repris cette recommandation')
+      expect(text).not.toMatch(/Dupont|06 39/)
+    }
+  },
+)

@@ -6,7 +6,7 @@ import type { Action, View } from '../../view/view.ts'
 import type { line } from '../../words/line.ts'
 import type { Words } from '../../words/words.ts'
 import type { Acquaintance, Referral } from './referral.ts'
-import { corrections, nextSteps } from './rules.ts'
+import { corrections, isClosed, nextSteps } from './rules.ts'
 
 const press = (name: string, referral: string) => encodePress({ command: 'refer', button: name, about: referral })
 const openOne = encodePress({ command: 'referrals', button: 'open' })
@@ -30,8 +30,7 @@ const details = (referral: Referral, words: Words) => {
 /** What the receiver holds: the prospect, where it stands, and the buttons that move it. */
 export function receivedCard(referral: Referral, words: Words): View {
   const { referrals: w } = words
-  if (referral.withdrawn || isReturned(referral))
-    return view(w.withdrawnTitle(referral.giver.name), paragraph(w.withdrawn()))
+  if (isGone(referral)) return goneCard(referral, words)
   const untouched = referral.confirmed === null
   return view(
     w.receivedTitle(referral.giver.name),
@@ -44,6 +43,12 @@ export function receivedCard(referral: Referral, words: Words): View {
     actions(correctionSelect(referral, words)),
   )
 }
+
+/** Out of the receiver's sight, with all that was said of it, in every message. */
+const isGone = (referral: Referral) => referral.withdrawn || isReturned(referral)
+
+const goneCard = (referral: Referral, { referrals: w }: Words): View =>
+  view(w.withdrawnTitle(referral.giver.name), paragraph(w.withdrawn()))
 
 const stepButtons = (referral: Referral, words: Words): Action[] =>
   nextSteps(referral.status).map((status, i) =>
@@ -153,13 +158,19 @@ export function movedCard(facts: { referral: Referral; step: ReferralStatus | 'd
 
 export function reminderCard(referral: Referral, words: Words): View {
   const w = words.referrals
+  if (isGone(referral)) return goneCard(referral, words)
   return view(
     w.reminderTitle(referral.giver.name),
-    paragraph(w.reminder(referral.giver, referral.since, referral.status === 'new')),
+    // Drawn anew when it has come to an end: nothing is asked any more.
+    paragraph(
+      isClosed(referral.status)
+        ? w.status(referral.status, referral.since)
+        : w.reminder(referral.giver, referral.since, referral.status === 'new'),
+    ),
     details(referral, words),
     actions(
       ...stepButtons(referral, words),
-      referral.confirmed === null && button(press('deny', referral.id), w.press.deny),
+      referral.confirmed === null && !isClosed(referral.status) && button(press('deny', referral.id), w.press.deny),
     ),
   )
 }
