@@ -23,6 +23,8 @@ export function asksAbout(
   const [first] = reminders
   if (isClosed(status) || first === undefined) return null
   const later = firstReminder === undefined ? new Temporal.Duration() : first.until(firstReminder)
+  // Imported ones were all touched on one day: their ends are spread as their first reminders are.
+  const spread = firstReminder === undefined ? new Temporal.Duration() : touchedAt.until(firstReminder)
   return {
     notices: [
       ...reminders.map((at, n) => ({
@@ -41,10 +43,10 @@ export function asksAbout(
         arguments: { referral: id, status },
         about: id,
         once: `referral-closes-soon:${id}:${member}:${touchedAt.epochMilliseconds}`,
-        at: closingToldAt(touchedAt),
+        at: closingToldAt(touchedAt).add(spread),
       })),
     ],
-    closes: closesAt(touchedAt),
+    closes: closesAt(touchedAt).add(spread),
   }
 }
 
