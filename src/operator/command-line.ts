@@ -194,6 +194,11 @@ function sentenceOf(error: unknown, language: 'fr' | 'en'): string {
 
 /** Runs what was typed. */
 export async function runCommandLine(): Promise<void> {
+  // Whoever reads us may have seen enough (`… | head`): that is no failure.
+  process.stdout.on('error', error => {
+    if ((error as { code?: string }).code !== 'EPIPE') throw error
+    process.exit(0)
+  })
   try {
     await program.parseAsync()
   } catch (error) {
