@@ -54,6 +54,9 @@ export async function unansweredAsks(club: ClubTx): Promise<Waiting[]> {
   return named(club, rows)
 }
 
+/** After two months nobody remembers who was there: it is not asked for any more. */
+const rollIsAskedFor = { hours: 60 * 24 }
+
 /** A meeting that has begun and whose roll nobody took. */
 export async function rollsMissing(club: ClubTx): Promise<{ id: string; startsAt: Temporal.Instant }[]> {
   const rows = await club.tx
@@ -62,6 +65,7 @@ export async function rollsMissing(club: ClubTx): Promise<{ id: string; startsAt
     .where('club_id', '=', club.id)
     .where('status', '=', 'planned')
     .where('starts_at', '<=', club.at)
+    .where('starts_at', '>', club.at.subtract(rollIsAskedFor))
     .orderBy('starts_at', 'desc')
     .execute()
   return rows.map(row => ({ id: row.id, startsAt: row.starts_at }))
