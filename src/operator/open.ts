@@ -3,7 +3,7 @@ import { openLog } from '../log.ts'
 import { type Assidu, compose } from '../main.ts'
 import { Refused } from '../refused.ts'
 import { storedClock } from '../start/demo.ts'
-import { type ClubRow, clubsOf, type Installation, openInstallation } from '../start/installation.ts'
+import { type ClubRow, clubsIn, clubsOf, type Installation, openInstallation } from '../start/installation.ts'
 
 export type Common = {
   /** External id or name; may be left out while there is one club. */
@@ -53,17 +53,7 @@ const hasToken = (config: Config) => config.slack !== undefined || config.discor
 
 /** The club that is meant; a refusal names the ones there are. */
 export async function clubNamed(assidu: Assidu, wanted: string | undefined): Promise<ClubRow> {
-  const rows = await assidu.means.db
-    .selectFrom('club')
-    .select(['club_id', 'external_id', 'name', 'placed_at'])
-    .orderBy('name')
-    .execute()
-  const clubs = rows.map(row => ({
-    id: row.club_id,
-    externalId: row.external_id,
-    name: row.name,
-    placed: row.placed_at !== null,
-  }))
+  const clubs = await clubsIn(assidu.means.db)
   const found =
     wanted === undefined ? clubs : clubs.filter(({ externalId, name }) => externalId === wanted || name === wanted)
   if (found.length === 1) return found[0]!

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts'
-import { connect } from '../db/connect.ts'
+import { connect, type Db } from '../db/connect.ts'
 import { createDatabaseIfMissing, type Embedded, secretKeyIn, startEmbedded } from '../db/embedded.ts'
 import { migrateToLatest } from '../db/migrate.ts'
 import { Refused } from '../refused.ts'
@@ -82,18 +82,23 @@ export type ClubRow = {
 export async function clubsOf(url: string): Promise<ClubRow[]> {
   const connection = connect(url, { max: 1 })
   try {
-    const rows = await connection.db
-      .selectFrom('club')
-      .select(['club_id', 'external_id', 'name', 'placed_at'])
-      .orderBy('name')
-      .execute()
-    return rows.map(row => ({
-      id: row.club_id,
-      externalId: row.external_id,
-      name: row.name,
-      placed: row.placed_at !== null,
-    }))
+    return await clubsIn(connection.db)
   } finally {
     await connection.close()
   }
+}
+
+/** The same, where a connection is open already. */
+export async function clubsIn(db: Db): Promise<ClubRow[]> {
+  const rows = await db
+    .selectFrom('club')
+    .select(['club_id', 'external_id', 'name', 'placed_at'])
+    .orderBy('name')
+    .execute()
+  return rows.map(row => ({
+    id: row.club_id,
+    externalId: row.external_id,
+    name: row.name,
+    placed: row.placed_at !== null,
+  }))
 }

@@ -118,3 +118,17 @@ story('the same member twice is not oneself', async ({ people: { lea, ana } }) =
   await ana.says('/intro @ana @ana "A word"')
   expect(ana.texts.at(-1)).toContain('That is you')
 })
+
+story(
+  'a request kept back for two who then agree to another ends like any other, and nobody is asked twice',
+  async ({ people: { lea, marc, ana, olga }, clock }) => {
+    await lea.says('/intro @marc @ana "Un sujet commun"')
+    await olga.says('/intro @marc @ana "They should talk"')
+    await marc.presses('Oui, volontiers')
+    await ana.presses('Yes, gladly')
+    await clock.passes('P10D')
+    expect(olga.texts.at(-1)).toContain('Not this time')
+    expect(marc.texts.join()).not.toContain('Olga Renard pense que')
+    expect(ana.texts.join()).not.toContain('Olga Renard thinks')
+  },
+)

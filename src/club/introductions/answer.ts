@@ -1,11 +1,11 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import { keepNotice, noLongerDue, redrawAbout } from '../../notices/keep.ts'
+import { dueAt, keepNotice, noLongerDue, redrawAbout } from '../../notices/keep.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { noteAct } from '../ledger/note.ts'
 import type { Member } from '../members/member.ts'
 import { type Contact, type Introduction, otherSide, sideOf, type Yes } from './introduction.ts'
-import { introductionById } from './queries.ts'
-import { metAskedAt } from './rules.ts'
+import { heldFor, introductionById } from './queries.ts'
+import { endsAt, metAskedAt } from './rules.ts'
 
 type Answered = { readonly by: Member; readonly introduction: string; readonly answer: Yes; readonly contact?: Contact }
 
@@ -44,6 +44,11 @@ export const apart = ({ a, b }: Introduction): boolean =>
 async function open(club: ClubTx, introduction: Introduction): Promise<void> {
   const { id, asker, a, b } = introduction
   await noLongerDue(club, 'end-introduction', id)
+  // Others who asked for these two are not needed any more, and hear it as any request ends.
+  for (const held of await heldFor(club, a.id, b.id)) {
+    await noLongerDue(club, 'release-introduction', held)
+    await dueAt(club, 'end-introduction', held, endsAt(club.at, club.zone))
+  }
   await noteAct(club, { kind: 'introduction-accepted', by: asker.id, record: 'introduction', recordId: id })
   const about = { arguments: { introduction: id }, about: id }
   if (apart(introduction))

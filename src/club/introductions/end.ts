@@ -4,7 +4,7 @@ import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { cancelActs } from '../ledger/note.ts'
 import type { Member } from '../members/member.ts'
 import type { Introduction } from './introduction.ts'
-import { introductionById, nextHeld } from './queries.ts'
+import { heldFor, introductionById } from './queries.ts'
 import { sendRequest } from './request.ts'
 
 /**
@@ -13,7 +13,7 @@ import { sendRequest } from './request.ts'
  */
 export async function endIntroduction(club: ClubTx, id: string): Promise<void> {
   const introduction = await introductionById(club, id, { lock: true })
-  if (introduction?.status !== 'pending' || introduction.held) return
+  if (introduction?.status !== 'pending') return
   await finish(club, introduction)
   const told = new Set([
     introduction.asker.id,
@@ -39,8 +39,13 @@ async function finish(club: ClubTx, introduction: Introduction): Promise<void> {
     .where('id', '=', introduction.id)
     .execute()
   await redrawAbout(club, introduction.id, ['introduction-asked', 'introduction-reminder'])
-  const held = await nextHeld(club, introduction.a.id, introduction.b.id)
-  if (held) await releaseIntroduction(club, held)
+  await letNextGo(club, introduction)
+}
+
+/** The next request for the same two goes out; one that was itself kept back made nobody wait. */
+async function letNextGo(club: ClubTx, { a, b, held }: Introduction): Promise<void> {
+  const [next] = held ? [] : await heldFor(club, a.id, b.id)
+  if (next) await releaseIntroduction(club, next)
 }
 
 /** Duty `release-introduction`: a request that was kept back goes out as if it had just been asked. */
@@ -74,7 +79,6 @@ export async function undoIntroduction(
     .where('id', '=', id)
     .execute()
   await redrawAbout(club, id, ['introduction-asked', 'introduction-reminder'])
-  const held = await nextHeld(club, introduction.a.id, introduction.b.id)
-  if (held) await releaseIntroduction(club, held)
+  await letNextGo(club, introduction)
   return introduction
 }

@@ -58,8 +58,8 @@ export async function earlierOf(club: ClubTx, a: string, b: string): Promise<Ear
   }))
 }
 
-/** The first request for these two that is kept back. */
-export async function nextHeld(club: ClubTx, a: string, b: string): Promise<string | null> {
-  const row = await ofPair(club, a, b).where('held', '=', true).where('status', '=', 'pending').executeTakeFirst()
-  return row?.id ?? null
+/** The requests for these two that are kept back, the oldest first. */
+export async function heldFor(club: ClubTx, a: string, b: string): Promise<string[]> {
+  const rows = await ofPair(club, a, b).where('held', '=', true).where('status', '=', 'pending').execute()
+  return rows.map(({ id }) => id)
 }
