@@ -44,7 +44,7 @@ export const apart = ({ a, b }: Introduction): boolean =>
 async function open(club: ClubTx, introduction: Introduction): Promise<void> {
   const { id, asker, a, b } = introduction
   await noLongerDue(club, 'end-introduction', id)
-  // Others who asked for these two are not needed any more, and hear it as any request ends.
+  // Others who asked for these two are not needed any more, and hear it like every other end.
   for (const held of await heldFor(club, a.id, b.id)) {
     await noLongerDue(club, 'release-introduction', held)
     await dueAt(club, 'end-introduction', held, endsAt(club.at, club.zone))
