@@ -1,5 +1,6 @@
 import { Client, Events as DiscordEvents, GatewayIntentBits, Options, REST, RESTEvents } from 'discord.js'
 import type { Say } from './events.ts'
+import { GuardedSharding, guardEvents } from './frames.ts'
 
 /** DISCORD_TOKEN and DISCORD_API_URL; Discord's own address when it is left out. */
 export type Access = { readonly token: string; readonly apiUrl?: string | undefined }
@@ -7,7 +8,7 @@ export type Access = { readonly token: string; readonly apiUrl?: string | undefi
 const OWN_API = 'https://discord.com/api'
 
 /** A client that keeps little: servers, channels and roles, no messages, few members. */
-export function openClient({ apiUrl, token }: Access): Client {
+export function openClient({ apiUrl, token }: Access, say: Say): Client {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     // As many connections as Discord recommends: one up to 2,500 servers.
@@ -25,7 +26,9 @@ export function openClient({ apiUrl, token }: Access): Client {
       users: { interval: 3_600, filter: () => user => user.id !== user.client.user?.id },
     },
     rest: { api: apiUrl ?? OWN_API, version: '10' },
+    ws: { buildStrategy: manager => new GuardedSharding(manager, say) },
   })
+  guardEvents(client, say)
   client.rest.setToken(token)
   return client
 }

@@ -13,6 +13,7 @@ import type { Dispatch, Platform } from '../platform.ts'
 import { type Access, logIn, openClient, openRest, refusal } from './client.ts'
 import { Deliveries } from './deliver.ts'
 import { Events, type Say } from './events.ts'
+import { guarded } from './frames.ts'
 import { hand, interactionsRouter } from './http.ts'
 import { KeptForms } from './kept-forms.ts'
 import { neededToPost, People } from './people.ts'
@@ -56,7 +57,7 @@ export type DiscordPlatform = Platform & {
 /** Logs in to Discord and answers from now on; refuses, in words, a token that Discord refuses. */
 export async function startDiscord(settings: DiscordSettings, parts: DiscordParts): Promise<DiscordPlatform> {
   const { say } = parts
-  const client = openClient(settings)
+  const client = openClient(settings, say)
   const commands = new Commands(parts.commands, settings.prefix)
   const places = new Places(client)
   const { dispatch, thinkAfter = 2_000 } = parts
@@ -75,7 +76,7 @@ export async function startDiscord(settings: DiscordSettings, parts: DiscordPart
   const me = listens ? client.user!.id : await whoAmI(rest)
   const known = listens ? undefined : await placesOf(rest)
   const { publicKey } = settings
-  const take = (interaction: object) => hand(client, interaction)
+  const take = (interaction: object) => guarded(say, 'a gesture', () => hand(client, interaction))
   return {
     ...sender(rest, parts.clock, me),
     places: () => known ?? places.all(),

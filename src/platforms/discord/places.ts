@@ -13,7 +13,7 @@ export class Places {
   }
 
   all(): { place: string; name: string }[] {
-    return [...this.#client.guilds.cache.values()].map(guild => ({ place: guild.id, name: guild.name }))
+    return [...this.#client.guilds.cache.values()].map(guild => ({ place: guild.id, name: guild.name ?? guild.id }))
   }
 
   async of(interaction: BaseInteraction, named: string | undefined): Promise<string> {

@@ -21,11 +21,30 @@ export const byHttp = (receiver: ExpressReceiver): Line => ({
 /** How long no socket may stand before the operator hears of it, in ms. */
 const alarmAfter = 60_000
 
-/** Two sockets, so that one stands while Slack refreshes the other. */
+/** How long a socket that Slack refreshes waits for the other, in ms; ten seconds after its warning Slack closes it itself. */
+const leavesWithin = 8_000
+
+/** Two sockets, so that one stands while Slack refreshes the other: told to go together, they go one after the other. */
 export function bySocket(receivers: readonly SocketModeReceiver[], say: Say): Line {
   let alarm: NodeJS.Timeout | undefined
+  const leaving = new Set<Socket>()
+  const waiting = new Map<Socket, () => void>()
   const alive = () => sockets.some(socket => socket.alive)
+  const canSpare = (socket: Socket) => sockets.some(other => other !== socket && other.alive && !leaving.has(other))
+  const mayLeave = async (socket: Socket) => {
+    if (!canSpare(socket)) {
+      const turn = Promise.withResolvers<void>()
+      waiting.set(socket, turn.resolve)
+      const enough = setTimeout(turn.resolve, leavesWithin)
+      await turn.promise
+      clearTimeout(enough)
+      waiting.delete(socket)
+    }
+    leaving.add(socket)
+  }
   const changed = () => {
+    for (const socket of sockets) if (!socket.alive) leaving.delete(socket)
+    for (const [socket, go] of waiting) if (canSpare(socket)) go()
     clearTimeout(alarm)
     if (alive()) return
     alarm = setTimeout(() => say('error', 'Slack: no connection for a minute. Still trying.'), alarmAfter)
@@ -37,8 +56,9 @@ export function bySocket(receivers: readonly SocketModeReceiver[], say: Say): Li
     told = true
     await close()
   }
-  const sockets = receivers.map(receiver => new Socket(receiver, { say, changed, switchedOff }))
+  const sockets = receivers.map(receiver => new Socket(receiver, { say, changed, mayLeave, switchedOff }))
   const close = async () => {
+    for (const go of waiting.values()) go()
     await Promise.all(sockets.map(socket => socket.close()))
     clearTimeout(alarm)
   }

@@ -1,11 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type App, type SocketModeReceiver, webApi } from '@slack/bolt'
+import { guardFrames } from './frames.ts'
 import type { Say } from './log.ts'
 
 type Told = {
   readonly say: Say
   /** The connection came or went. */
   readonly changed: () => void
+  /** Settles when this one may close for a refresh. */
+  readonly mayLeave: (socket: Socket) => Promise<void>
   readonly switchedOff: () => void
 }
 
@@ -39,9 +42,8 @@ export class Socket {
     receiver.client.on('connected', () => this.#is(true))
     receiver.client.on('disconnecting', () => this.#is(false))
     receiver.client.on('disconnected', () => this.#is(false))
-    receiver.client.on('ws_message', (data: unknown) => {
-      if (isSwitchOff(data)) told.switchedOff()
-    })
+    const { say, switchedOff } = told
+    guardFrames(receiver, { say, switchedOff, mayLeave: () => told.mayLeave(this) })
   }
 
   serves(app: App) {
@@ -93,12 +95,6 @@ export class Socket {
       clearTimeout(silent)
     }
   }
-}
-
-function isSwitchOff(data: unknown): boolean {
-  if (typeof data !== 'string' || !data.includes('link_disabled')) return false
-  const { type, reason } = JSON.parse(data) as { type?: string; reason?: string }
-  return type === 'disconnect' && reason === 'link_disabled'
 }
 
 const codeOf = (error: unknown) => (error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined)

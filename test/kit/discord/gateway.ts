@@ -33,6 +33,8 @@ export class Gateway {
   readonly #sessions = new Map<string, Session>()
   /** The privileged intents switched on in the developer portal; others close the socket with 4014. */
   privileged = 0
+  /** What an event says instead of what it should. */
+  distorts: (t: string, d: unknown) => unknown = (_, d) => d
   identified = 0
   resumed = 0
   #url = ''
@@ -65,6 +67,11 @@ export class Gateway {
       const home = reach.guildId === undefined ? 0 : Number((BigInt(reach.guildId) >> 22n) % BigInt(shards))
       if (home === shard) this.#send(session, t, d)
     }
+  }
+
+  /** A frame as it stands, to every socket. */
+  sendsFrame(frame: string): void {
+    for (const ws of this.#sockets.clients) ws.send(frame)
   }
 
   /** Closes every socket. 4000 makes the client resume, 4004 says the token is dead. */
@@ -153,7 +160,7 @@ export class Gateway {
   }
 
   #send(session: Session, t: string, d: unknown): void {
-    const event = { s: session.sent.length + 1, t, d: structuredClone(d) }
+    const event = { s: session.sent.length + 1, t, d: this.distorts(t, structuredClone(d)) }
     session.sent.push(event)
     session.socket?.send(JSON.stringify({ op: 0, ...event }))
   }

@@ -142,6 +142,18 @@ export class LocalSlack {
     this.#sockets.sockets[0]?.terminate()
   }
 
+  /** A frame as it stands, over a socket: one that is not whole, or not even JSON. */
+  async sendsFrame(frame: string | Payload): Promise<Taken | undefined> {
+    return await this.#sockets.sendsFrame(frame)
+  }
+
+  /** The fewest sockets that stood at once while `during` ran. */
+  async fewestConnections(during: () => Promise<unknown>): Promise<number> {
+    this.#sockets.watch()
+    await during()
+    return this.#sockets.fewest
+  }
+
   /** Tells every socket to go, as Slack does before a refresh or when Socket Mode is switched off. */
   disconnects(reason: 'warning' | 'refresh_requested' | 'link_disabled') {
     for (const socket of this.#sockets.sockets) socket.send(JSON.stringify({ type: 'disconnect', reason }))

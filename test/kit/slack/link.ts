@@ -16,6 +16,8 @@ export type Link = { deliver(kind: Kind, payload: Payload, retry: number): Promi
 /** Socket Mode: every payload goes to one of the connections, in turn. */
 export class SocketLink implements Link {
   readonly sockets: WebSocket[] = []
+  /** The fewest that stood at once since `watch`. */
+  fewest = 0
   #turn = 0
   #envelopes = 0
   readonly #patience: number
@@ -29,6 +31,7 @@ export class SocketLink implements Link {
     socket.on('close', () => {
       const at = this.sockets.indexOf(socket)
       if (at >= 0) this.sockets.splice(at, 1)
+      this.fewest = Math.min(this.fewest, this.sockets.length)
     })
     socket.send(
       JSON.stringify({
@@ -39,10 +42,28 @@ export class SocketLink implements Link {
     )
   }
 
-  async deliver(kind: Kind, payload: Payload, retry: number): Promise<Taken> {
+  watch() {
+    this.fewest = this.sockets.length
+  }
+
+  /** A frame that is none of the usual ones, to the next connection; gives how its envelope was acknowledged, if it has one. */
+  async sendsFrame(frame: string | Payload): Promise<Taken | undefined> {
+    const socket = this.#next()
+    if (!socket) return { how: 'unreachable' }
+    const envelope = typeof frame === 'string' ? undefined : frame.envelope_id
+    const taken = typeof envelope === 'string' ? acknowledged(socket, envelope, this.#patience) : undefined
+    socket.send(typeof frame === 'string' ? frame : JSON.stringify(frame))
+    return await taken
+  }
+
+  #next(): WebSocket | undefined {
     this.#turn += 1
+    return this.sockets[this.#turn % Math.max(1, this.sockets.length)]
+  }
+
+  async deliver(kind: Kind, payload: Payload, retry: number): Promise<Taken> {
     this.#envelopes += 1
-    const socket = this.sockets[this.#turn % Math.max(1, this.sockets.length)]
+    const socket = this.#next()
     if (!socket) return { how: 'unreachable' }
     const envelope_id = `envelope-${this.#envelopes}`
     const taken = acknowledged(socket, envelope_id, this.#patience)
