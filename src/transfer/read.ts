@@ -2,6 +2,7 @@ import type { Code, Facts } from './codes.ts'
 import type { Column, Value } from './columns.ts'
 import { type CsvRecord, readRecords } from './csv.ts'
 import { columnsOf, type File, forbiddenColumns, type Row } from './format.ts'
+import { unmarked } from './formulas.ts'
 import { type Problem, problem } from './report.ts'
 import { type Context, readCell } from './types.ts'
 
@@ -53,7 +54,7 @@ function readHeader(file: File, { line, cells }: CsvRecord): Header {
   const problems: Problem[] = []
   const seen = new Set<string>()
   cells.forEach((cell, index) => {
-    const name = unspreadsheeted(cell.trim()).normalize('NFC').toLowerCase()
+    const name = unmarked(cell.trim()).normalize('NFC').toLowerCase()
     const say = (code: Code) => problems.push(problem(file, code, { line, column: name }))
     if (forbiddenColumns[file]?.includes(name)) say('column.forbidden')
     else if (name !== '' && seen.has(name)) say('column.duplicate')
@@ -78,7 +79,7 @@ function readRow<F extends File>(file: F, header: Header, record: CsvRecord, con
   }
   const cellOf = (name: string) => {
     const index = header.at.get(name)
-    return index === undefined ? '' : unspreadsheeted(cells[index]!.trim())
+    return index === undefined ? '' : unmarked(cells[index]!.trim())
   }
   let here = context
   const read = (name: string, column: Column) => {
@@ -110,6 +111,3 @@ function readRow<F extends File>(file: F, header: Header, record: CsvRecord, con
   for (const [name, column] of columns) if (file !== 'meetings.csv' || name !== 'zone') read(name, column)
   return { line, row: sound ? (values as Row<F>) : undefined, values, problems }
 }
-
-/** The one mark that `--spreadsheet` puts before a formula's first character is taken off again. */
-const unspreadsheeted = (cell: string) => (/^'[=+\-@]/.test(cell) ? cell.slice(1) : cell)

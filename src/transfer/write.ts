@@ -1,11 +1,12 @@
 import type { Value } from './columns.ts'
 import { printCells } from './csv.ts'
 import { columnsOf, type File, type Row } from './format.ts'
+import { harmless } from './formulas.ts'
 import { printCell } from './types.ts'
 
 export type WriteOptions = {
   readonly zone: string
-  /** For a spreadsheet: a byte-order mark, `;`, and `'` before what it would take for a formula. */
+  /** For a spreadsheet: a byte-order mark, `;`, and `'` before whatever it could take for a formula. */
   readonly spreadsheet?: boolean
 }
 
@@ -24,5 +25,3 @@ export function printRow<F extends File>(file: F, row: Row<F>, { zone, spreadshe
   const cells = columnsOf(file).map(([name]) => printCell(values[name] ?? null, own))
   return spreadsheet ? printCells(cells.map(harmless), ';') : printCells(cells)
 }
-
-const harmless = (cell: string) => (/^[=+\-@]/.test(cell) ? `'${cell}` : cell)

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { checkFolder } from '../../src/transfer/check.ts'
 import type { Column, Moment, Value } from '../../src/transfer/columns.ts'
 import { columnsOf, type File, files, type Row } from '../../src/transfer/format.ts'
+import { harmless, unmarked } from '../../src/transfer/formulas.ts'
 import { noonOf } from '../../src/transfer/moments.ts'
 import { printHeader, printRow } from '../../src/transfer/write.ts'
 import { demo, demoEnd } from './folder.ts'
@@ -34,12 +35,12 @@ describe('the demo club', () => {
   })
 })
 
-/** Text that survives trimming, and no `'=`: that mark is the spreadsheet's and is taken off. */
+/** Text that survives trimming, and has no `'=` where a cell may begin: that mark is the spreadsheet's and is taken off. */
 const words = (max: number) =>
   fc
     .string({ unit: 'grapheme', minLength: 1, maxLength: Math.min(max, 40) })
     .map(s => (max < 500 ? s.replace(/[\r\n]/g, ' ') : s).normalize('NFC').trim())
-    .filter(s => s !== '' && [...s].length <= max && !/^'[=+\-@]/.test(s) && !s.includes('\0'))
+    .filter(s => s !== '' && [...s].length <= max && unmarked(s) === s && !s.includes('\0'))
 
 const days = fc.integer({ min: 0, max: 20_000 }).map(n => Temporal.PlainDate.from('1972-01-01').add({ days: n }))
 const pastDays = days.filter(day => Temporal.PlainDate.compare(day, Temporal.PlainDate.from('2026-11-20')) <= 0)
@@ -112,5 +113,27 @@ describe('parse of print is identity', () => {
       }),
       { numRuns: 40 },
     )
+  })
+})
+
+describe('no cell of a spreadsheet begins a formula', () => {
+  const typed = [
+    ...['=1+1', 'Toit,=1+1', 'Toit;=1+1', '＝1+1', '\t=1+1', '\r=1+1', 'Toit\n@SUM(A1)', 'Toit, =1+1', '-2+3'],
+    ...['a,"=1+1"', '="A1"', '+33 6 39 98 12 12', 'Toit\r\n+1'],
+  ]
+  const member = (external_id: string, seeks: string) =>
+    ({
+      ...Object.fromEntries(columnsOf('members.csv').map(([name]) => [name, null])),
+      external_id,
+      seeks,
+    }) as Row<'members.csv'>
+
+  it.each(typed)('%j, wherever a program splits the file', async text => {
+    const line = printRow('members.csv', member('m1', text), { zone, spreadsheet: true })
+    // Each program has its own separator, and some know no quotation marks.
+    const pieces = [line.split(';'), line.split(','), line.split('\t'), line.split(/[,;\t\r\n]/)].flat()
+    for (const piece of pieces) expect(piece).not.toMatch(/^[\s"]*[=+\-@＝＋－＠]/)
+    expect(line.trimEnd()).not.toMatch(/;"?[\t\r]/)
+    expect(unmarked(harmless(text))).toBe(text)
   })
 })
