@@ -235,8 +235,8 @@ module.exports = {
     typesOnly(
       'the-club-gets-its-transaction',
       { path: '^src/club/', pathNot: '^src/club/setup/(set-up|waiting)\\.ts$' },
-      { path: '^src/db/' },
-      'A use case works in the transaction it is given, already bound to one club; set-up makes the club to bind it to.',
+      { path: '^src/db/', pathNot: '^src/db/only-once\\.ts$' },
+      'A use case works in the transaction it is given, already bound to one club, and may keep others from deciding the same meanwhile; set-up makes the club to bind it to.',
     ),
     {
       name: 'the-club-reads-what-was-typed',

@@ -8,7 +8,7 @@ import { referralById } from '../src/club/referrals/queries.ts'
 import type { Referral } from '../src/club/referrals/referral.ts'
 import type { Step } from '../src/club/referrals/rules.ts'
 import { ask, type Outcome, ownForm, type Pressed, redrawn, replace, show } from '../src/grammar/define.ts'
-import { draftOf, dropDraft, keepDraft } from '../src/grammar/drafts.ts'
+import { draftOf, keepDraft, spendDraft } from '../src/grammar/drafts.ts'
 import {
   aMember,
   anEmail,
@@ -84,12 +84,14 @@ export default defineCommand('refer', {
     },
     async 'pass-it'({ about }, context) {
       const draft = await draftOf(context.club, context.by.id, about ?? '')
+      if (draft?.sent) return refuse('done already', { by: null })
       if (draft?.form !== consent) return refuse('draft expired', {})
       const { receiver: meant, ...rest } = JSON.parse(String(draft.said.referral)) as Omit<ToPass, 'by'>
       const receiver = await memberById(context.club, meant.id)
       if (!isPresent(receiver, context.club.today)) return refuse('someone who left', { name: receiver.name })
-      await dropDraft(context.club, about!)
-      return pass(context, { ...rest, receiver, agreed: true })
+      const passed = await pass(context, { ...rest, receiver, agreed: true })
+      if (!isRefusal(passed)) await spendDraft(context.club, about!, draft)
+      return passed
     },
     'not-yet': async ({ about }, { words }) => replace(keptCard({ draft: about ?? '' }, words)),
   },

@@ -1,5 +1,5 @@
 import { type Context, defineCommand, defineForm } from '../../src/club/context.ts'
-import { closeRoll, openRoll, undoRoll } from '../../src/club/meetings/call-roll.ts'
+import { closeRoll, openRoll, standOf, undoRoll } from '../../src/club/meetings/call-roll.ts'
 import { lastRollCard, notHeldCard, rollUndoneCard, takenCard } from '../../src/club/meetings/cards.ts'
 import { meetingDidNotHappen } from '../../src/club/meetings/change.ts'
 import { latestBegun } from '../../src/club/meetings/queries.ts'
@@ -49,7 +49,7 @@ async function openSheet({ club, words }: Context, meeting?: string): Outcome {
   const guests = sheet.guests.map(guest => ({ value: guest.id, label: guestText(guest) }))
   const present = sheet.guests.filter(({ status }) => status === 'present').map(({ id }) => id)
   const asked = {
-    about: sheet.meeting.id,
+    about: `${sheet.meeting.id}@${standOf(sheet.meeting)}`,
     options: { came: everyone, late: everyone, excused: everyone, substitute: everyone, guests },
     filled: { ...tickedBefore(sheet.before), guests: present },
   }
@@ -61,6 +61,7 @@ async function close(
   meeting: string | undefined,
   said: Ticked & { readonly guests: readonly string[] },
 ): Outcome {
-  const taken = await closeRoll(club, { by, meeting: meeting ?? '', ...said })
+  const [id = '', seen] = (meeting ?? '').split('@')
+  const taken = await closeRoll(club, { by, meeting: id, seen, ...said })
   return isRefusal(taken) ? taken : show(takenCard(taken, words))
 }

@@ -90,6 +90,8 @@ const beyondWords: ReadonlySet<Refusal['refused']> = new Set([
   'no longer possible',
   'not for you',
   'same referral just passed',
+  'done already',
+  'roll changed meanwhile',
 ] as const)
 
 /** A sentence alone is its own title. */
@@ -212,7 +214,7 @@ class Turn {
     const stopped = await this.#mayNot(command)
     if (stopped) return this.#refusal(stopped)
     const draft = press.about && this.#by ? await draftOf(this.#club, this.#by.id, press.about) : null
-    if (draft?.sent) return this.#refusal(refuse('no longer possible', {}))
+    if (draft?.sent) return this.#refusal(refuse('done already', { by: null }))
     // A form of the command itself carries all it needs; one that a button opened needs to know what it is about.
     if (!draft && press.button !== ownForm && press.about) return this.#refusal(refuse('draft expired', {}))
     const said = { ...draft?.said, ...values }
@@ -329,7 +331,7 @@ class Turn {
 
   async #correctAgain(command: AnyCommand, id: string): Promise<Answer> {
     const draft = this.#by ? await draftOf(this.#club, this.#by.id, id) : null
-    if (draft?.sent) return this.#refusal(refuse('no longer possible', {}))
+    if (draft?.sent) return this.#refusal(refuse('done already', { by: null }))
     if (!draft || !questionsOf(command, draft.form)) return this.#refusal(refuse('draft expired', {}))
     return { kind: 'ask', form: await this.#form(command, draft.form, draft.said, id, draft), room: this.#room }
   }

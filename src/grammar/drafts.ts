@@ -63,7 +63,3 @@ export async function updateDraft(club: ClubTx, id: string, draft: Draft): Promi
 /** What was typed has been taken; until it would have expired, the same form sent again is known. */
 export const spendDraft = (club: ClubTx, id: string, { command, form }: Draft): Promise<void> =>
   updateDraft(club, id, { command, form, said: {}, sent: true })
-
-export async function dropDraft(club: ClubTx, id: string): Promise<void> {
-  await club.tx.deleteFrom('draft').where('club_id', '=', club.id).where('id', '=', id).execute()
-}

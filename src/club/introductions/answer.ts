@@ -18,6 +18,7 @@ export async function answerIntroduction(
   if (!introduction) return refuse('no longer possible', {})
   const side = sideOf(introduction, by.id)
   if (!side) return refuse('not for you', {})
+  if (introduction.status === 'accepted' && answer === 'yes') return introduction
   if (introduction.status !== 'pending' || introduction.held) return refuse('no longer possible', {})
   const answers = { ...introduction.answers, [side]: answer }
   const agreed = answers.a === 'yes' && answers.b === 'yes'

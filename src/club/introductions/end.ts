@@ -67,8 +67,10 @@ export async function undoIntroduction(
   { by, introduction: id }: { by: Member; introduction: string },
 ): Promise<Introduction | Refusal> {
   const introduction = await introductionById(club, id, { lock: true })
-  if (introduction?.status !== 'pending') return refuse('no longer possible', {})
+  if (!introduction) return refuse('no longer possible', {})
   if (introduction.asker.id !== by.id) return refuse('not for you', {})
+  if (introduction.withdrawn) return refuse('done already', { by: null })
+  if (introduction.status !== 'pending') return refuse('no longer possible', {})
   await noLongerDue(club, 'end-introduction', id)
   await noLongerDue(club, 'release-introduction', id)
   await cancelActs(club, id)

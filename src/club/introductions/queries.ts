@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
+import { onlyOneAtATime } from '../../db/only-once.ts'
 import type { Tables } from '../../db/tables.ts'
 import { membersByIds } from '../members/queries.ts'
 import type { Contact, Introduction, Met, Yes } from './introduction.ts'
@@ -7,11 +8,16 @@ import type { Earlier } from './rules.ts'
 
 type Row = Selectable<Tables['introduction']>
 
-/** An introduction by id, or null. `lock` holds it until the transaction ends: two answers at once follow each other. */
+/**
+ * An introduction by id, or null. `lock` keeps everything about its two for this transaction: an answer, an end and a
+ * new request for them follow each other, and none is kept back behind one that has just ended.
+ */
 export async function introductionById(club: ClubTx, id: string, { lock = false } = {}): Promise<Introduction | null> {
-  let query = club.tx.selectFrom('introduction').selectAll().where('club_id', '=', club.id).where('id', '=', id)
-  if (lock) query = query.forUpdate()
-  const row = await query.executeTakeFirst()
+  const query = club.tx.selectFrom('introduction').selectAll().where('club_id', '=', club.id).where('id', '=', id)
+  const found = await query.executeTakeFirst()
+  if (!found || !lock) return found ? introductionOf(club, found) : null
+  await onlyOneAtATime(club, 'introduction', found.party_a, found.party_b)
+  const row = await query.forUpdate().executeTakeFirst()
   return row ? introductionOf(club, row) : null
 }
 

@@ -1,10 +1,11 @@
-import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
+import { onlyOneAtATime } from '../../db/only-once.ts'
 import { dueAt, keepNotice } from '../../notices/keep.ts'
 import type { MemberRef } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { noteAct } from '../ledger/note.ts'
 import type { Member } from '../members/member.ts'
+import { stillHere } from '../members/still-here.ts'
 import { type Introduction, sideOf } from './introduction.ts'
 import { earlierOf, introductionById } from './queries.ts'
 import { endsAt, mayRequest, remindedAt } from './rules.ts'
@@ -28,10 +29,9 @@ export async function requestIntroduction(
     b: second === undefined ? first.id : second.id,
   }
   if (wanted.a === wanted.b && first.id !== by.id) return refuse('same member twice', { member: first }, 'second')
-  // Two requests for the same two at once queue here, so that the second one sees the first.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${club.id}/${[wanted.a, wanted.b].sort().join('/')}`}, 2))`.execute(
-    club.tx,
-  )
+  const left = await stillHere(club, [wanted.a, wanted.b])
+  if (left) return left
+  await onlyOneAtATime(club, 'introduction', wanted.a, wanted.b)
   const decision = mayRequest(wanted, await earlierOf(club, wanted.a, wanted.b), club.at)
   if (isRefusal(decision)) return decision
   if (context === undefined) return refuse('missing', {}, 'context')

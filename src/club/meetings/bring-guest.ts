@@ -1,4 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import { onlyOneAtATime } from '../../db/only-once.ts'
 import { plainly } from '../../grammar/typed.ts'
 import { redrawAbout } from '../../notices/keep.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
@@ -21,6 +22,7 @@ export async function bringGuest(
   club: ClubTx,
   { by, meeting: id, name, company }: ToBring,
 ): Promise<Brought | Refusal> {
+  await onlyOneAtATime(club, 'guest', plainly(name))
   const meeting = await openMeeting(club, id)
   if ('refused' in meeting) return meeting
   const here = (await guestsOf(club, id)).find(guest => plainly(guest.name) === plainly(name))
@@ -73,7 +75,12 @@ export async function withdrawGuest(
   if (row.invited_by !== by.id) return refuse('not for you', {})
   const meeting = await openMeeting(club, row.meeting_id)
   if ('refused' in meeting) return meeting
-  await club.tx.deleteFrom('guest').where('club_id', '=', club.id).where('id', '=', id).execute()
+  const { numDeletedRows } = await club.tx
+    .deleteFrom('guest')
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (numDeletedRows === 0n) return refuse('done already', { by: null })
   await redrawAbout(club, meeting.id, boardKinds)
   return { meeting, guest: { id, name: row.name, company: row.company, by, status: 'invited' } }
 }

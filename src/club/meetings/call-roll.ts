@@ -25,7 +25,12 @@ export type Called = {
   readonly excused: readonly string[]
   readonly substitute: readonly string[]
   readonly guests: readonly string[]
+  /** What the sheet was opened on, as `standOf` gives it; absent: whatever stands is replaced. */
+  readonly seen?: string | undefined
 }
+
+/** Where a roll stands: the instant it was closed, so that a sheet opened before another's roll is known. */
+export const standOf = ({ closedAt }: Meeting): string => String(closedAt?.epochMilliseconds ?? 'open')
 
 /** Takes the roll, or corrects it: attendance is frozen, the ledger notes who came, the channel gets its message. */
 export async function closeRoll(club: ClubTx, called: Called): Promise<Taken | Refusal> {
@@ -33,6 +38,8 @@ export async function closeRoll(club: ClubTx, called: Called): Promise<Taken | R
   if (!meeting) return refuse('no such meeting', {})
   const refused = mayCallRoll(meeting, club.at)
   if (refused) return refused
+  if (called.seen !== undefined && called.seen !== standOf(meeting))
+    return refuse('roll changed meanwhile', { by: await latestCaller(club, meeting.id) })
   const sheet = await rollSheet(club, meeting)
   const ticks = {
     came: new Set(called.came),
@@ -63,6 +70,7 @@ export async function undoRoll(
 ): Promise<Meeting | Refusal> {
   const meeting = await meetingById(club, id, { lock: true })
   if (!meeting) return refuse('no such meeting', {})
+  if (meeting.status === 'planned') return refuse('done already', { by: null })
   if (meeting.status !== 'held' || meeting.closedAt === null) return refuse('no longer possible', {})
   await forgetRoll(club, meeting)
   await club.tx
@@ -144,6 +152,22 @@ async function writeGuests(club: ClubTx, meeting: Meeting, present: ReadonlySet<
         recordId: guest.id,
       })
   }
+}
+
+/** Who took, corrected or took back this roll last. */
+async function latestCaller(club: ClubTx, meeting: string): Promise<string | null> {
+  const row = await club.tx
+    .selectFrom('audit')
+    .innerJoin('member', join =>
+      join.onRef('member.club_id', '=', 'audit.club_id').onRef('member.id', '=', 'audit.by_id'),
+    )
+    .select('member.name')
+    .where('audit.club_id', '=', club.id)
+    .where('audit.about', '=', meeting)
+    .where('audit.what', 'in', ['roll-taken', 'roll-corrected', 'roll-undone'])
+    .orderBy('audit.at', 'desc')
+    .executeTakeFirst()
+  return row?.name ?? null
 }
 
 /** The messages after a meeting, once; a roll taken long after is no news. */

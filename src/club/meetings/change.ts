@@ -1,10 +1,11 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import { onlyOneAtATime } from '../../db/only-once.ts'
 import { dropKept, keepNotice, redrawAbout } from '../../notices/keep.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import type { Member } from '../members/member.ts'
 import { boardKinds, type Meeting, rollKinds } from './meeting.ts'
 import type { ToPlan } from './plan.ts'
-import { isTold, meetingAround, meetingById } from './queries.ts'
+import { isTold, meetingById, meetingThen } from './queries.ts'
 import { mayStillChange, startOf } from './rules.ts'
 import { keepReminders, scheduleMeeting, unscheduleMeeting } from './schedule.ts'
 
@@ -15,14 +16,15 @@ export async function moveMeeting(
   club: ClubTx,
   { id, date, time, place }: Pick<ToPlan, 'by' | 'date' | 'time' | 'place'> & { id: string },
 ): Promise<Moved | Refusal> {
+  await onlyOneAtATime(club, 'calendar')
   const meeting = await meetingById(club, id, { lock: true })
   if (!meeting) return refuse('no such meeting', {})
   const refused = mayStillChange(meeting, club.at)
   if (refused) return refused
   const startsAt = startOf(date, time, meeting.zone, club.at)
   if (isRefusal(startsAt)) return startsAt
-  const other = await meetingAround(club, startsAt, id)
-  if (other) return refuse('meeting then already', { startsAt: other.startsAt }, 'date')
+  const taken = await meetingThen(club, startsAt, id)
+  if (taken) return taken
   if (startsAt.equals(meeting.startsAt) && (place ?? null) === meeting.place) return { meeting, from: meeting }
   const length = meeting.startsAt.until(meeting.endsAt)
   await club.tx
@@ -51,11 +53,16 @@ export async function cancelMeeting(club: ClubTx, { id }: { by: Member; id: stri
 
 /** Takes a cancellation back: a slip of the thumb, or the snow that melted. */
 export async function restoreMeeting(club: ClubTx, { id }: { by: Member; id: string }): Promise<Meeting | Refusal> {
+  await onlyOneAtATime(club, 'calendar')
   const meeting = await meetingById(club, id, { lock: true })
   if (!meeting) return refuse('no such meeting', {})
+  if (meeting.status === 'planned') return refuse('done already', { by: null })
   if (meeting.status !== 'cancelled') return refuse('no longer possible', {})
   if (Temporal.Instant.compare(meeting.startsAt, club.at) <= 0)
     return refuse('meeting begun', { startsAt: meeting.startsAt })
+  // Another may have been planned in its place.
+  const taken = await meetingThen(club, meeting.startsAt, id)
+  if (taken) return taken
   await setStatus(club, id, 'planned')
   await tellChange(club, { ...meeting, status: 'planned' }, 'restored')
   return { ...meeting, status: 'planned' }
@@ -68,6 +75,7 @@ export async function meetingDidNotHappen(
 ): Promise<Meeting | Refusal> {
   const meeting = await meetingById(club, id, { lock: true })
   if (!meeting) return refuse('no such meeting', {})
+  if (meeting.status === 'cancelled') return refuse('done already', { by: null })
   if (meeting.status !== 'planned') return refuse('no longer possible', {})
   await setStatus(club, id, 'cancelled')
   await unscheduleMeeting(club, id)

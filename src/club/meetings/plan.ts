@@ -1,4 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import { onlyOneAtATime } from '../../db/only-once.ts'
 import { allowedAt } from '../../notices/quiet-hours.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { isHoliday } from '../../time/holidays.ts'
@@ -7,7 +8,7 @@ import { countryOfZone } from '../../time/zones.ts'
 import type { Member } from '../members/member.ts'
 import { cancelMeeting } from './change.ts'
 import type { Meeting, Unplanned } from './meeting.ts'
-import { isTouched, meetingAround, meetingById, plannedWith } from './queries.ts'
+import { isTouched, meetingAround, meetingById, meetingThen, plannedWith } from './queries.ts'
 import { announcedAt, occurrences, type Repeat, startOf } from './rules.ts'
 import { scheduleMeeting, unscheduleMeeting } from './schedule.ts'
 
@@ -36,8 +37,9 @@ export type Planned = {
 export async function planMeeting(club: ClubTx, plan: ToPlan): Promise<Planned | Refusal> {
   const startsAt = startOf(plan.date, plan.time, club.zone, club.at)
   if (isRefusal(startsAt)) return startsAt
-  const other = await meetingAround(club, startsAt)
-  if (other) return refuse('meeting then already', { startsAt: other.startsAt }, 'date')
+  await onlyOneAtATime(club, 'calendar')
+  const taken = await meetingThen(club, startsAt)
+  if (taken) return taken
   const first = await writeMeeting(club, plan, startsAt, null)
   const more: Meeting[] = []
   const leftOut: Temporal.PlainDate[] = []

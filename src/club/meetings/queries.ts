@@ -3,6 +3,7 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import type { MemberSettings, Tables } from '../../db/tables.ts'
 import { plainly } from '../../grammar/typed.ts'
 import type { AttendanceStatus, MeetingStatus, RsvpAnswer } from '../../terms/meeting.ts'
+import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { dayOf } from '../../time/wall.ts'
 import type { Member } from '../members/member.ts'
 import { membersByIds, presentMembers } from '../members/queries.ts'
@@ -55,6 +56,22 @@ export async function meetingAround(club: ClubTx, at: Temporal.Instant, but?: st
     .$if(but !== undefined, query => query.where('id', '!=', but!))
     .executeTakeFirst()
   return row ? asMeeting(club, row) : null
+}
+
+/** Why none can be held at an instant: another is, and who planned it. */
+export async function meetingThen(club: ClubTx, at: Temporal.Instant, but?: string): Promise<null | Refusal> {
+  const other = await meetingAround(club, at, but)
+  if (!other) return null
+  const planner = await club.tx
+    .selectFrom('meeting')
+    .innerJoin('member', join =>
+      join.onRef('member.club_id', '=', 'meeting.club_id').onRef('member.id', '=', 'meeting.planned_by'),
+    )
+    .select('member.name')
+    .where('meeting.club_id', '=', club.id)
+    .where('meeting.id', '=', other.id)
+    .executeTakeFirst()
+  return refuse('meeting then already', { startsAt: other.startsAt, by: planner?.name ?? null }, 'date')
 }
 
 /** The latest meeting that began and has no roll; with `taken`, the latest whose roll was taken. */
@@ -297,6 +314,8 @@ export async function plannedWith(club: ClubTx, id: string): Promise<Meeting[]> 
     .where('starts_at', '>', club.at)
     .where(({ or, eb }) => or([eb('id', '=', id), eb('external_id', 'like', `mt-${id}-%`)]))
     .orderBy('starts_at')
+    // Held, so that an answer to one of them comes before it is looked at, or finds it gone.
+    .forUpdate()
     .execute()
   return rows.map(row => asMeeting(club, row))
 }

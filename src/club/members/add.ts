@@ -1,4 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import { onlyOneAtATime } from '../../db/only-once.ts'
 import type { Role } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import type { Language } from '../../terms/speech.ts'
@@ -33,6 +34,7 @@ export async function addMember(
   club: ClubTx,
   { by, member }: { by: Pick<Member, 'id'> | null; member: NewMember },
 ): Promise<Added | Refusal> {
+  await onlyOneAtATime(club, 'members')
   const same = await sameAs(club, member)
   if (same && isPresent(same, club.today)) return refuse('on the list already', { name: same.name }, 'name')
   if (same) {

@@ -3,7 +3,7 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { type Account, linkAccount } from './link.ts'
 import type { Member } from './member.ts'
-import { isPresent, memberById } from './queries.ts'
+import { isPresent, memberByAccount, memberById } from './queries.ts'
 
 /** How long a code is good for. */
 const goodFor = { hours: 7 * 24 }
@@ -44,6 +44,9 @@ export async function redeemCode(
     .forUpdate()
     .executeTakeFirst()
   if (!row) return refuse('unknown code', {})
+  // The same press twice: he is linked.
+  const his = row.used_at ? await memberByAccount(club, account.platform, account.account) : null
+  if (his?.id === row.member_id) return his
   if (row.used_at || Temporal.Instant.compare(row.expires_at, club.at) <= 0) return refuse('code used up', {})
   const member = await memberById(club, row.member_id)
   if (!isPresent(member, club.today)) return refuse('code used up', {})

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
+import { onlyOneAtATime } from '../../db/only-once.ts'
 import { dropKept, keepNotice, noLongerDue, redrawAbout } from '../../notices/keep.ts'
 import type { ReferralStatus } from '../../terms/referral.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
@@ -28,9 +29,13 @@ type About = { readonly by: Member; readonly member: Pick<Member, 'id' | 'name'>
  * on. What waits for him ends or goes back to its giver; what he gave stays. Nobody is told why.
  */
 export async function endMembership(club: ClubTx, { by, member: { id } }: About): Promise<Member | Refusal> {
+  await onlyOneAtATime(club, 'members')
   const member = await memberById(club, id)
   if (!isPresent(member, club.today)) return refuse('not a member any more', { name: member.name }, 'member')
   const bureau = await organizers(club)
+  // Released himself in the same instant: he has no say any more.
+  if (!bureau.some(one => one.id === by.id))
+    return refuse('organizers only', { organizers: bureau.map(({ name }) => name).slice(0, 3) })
   if (bureau.length === 1 && bureau[0]!.id === id) return refuse('last organizer', {}, 'member')
   const yesterday = club.today.subtract({ days: 1 })
   const leftOn = Temporal.PlainDate.compare(yesterday, member.joinedOn) < 0 ? member.joinedOn : yesterday
@@ -137,16 +142,18 @@ async function closeProposals(club: ClubTx, member: string): Promise<string[]> {
 
 /** Pending introductions with him, or asked by him, end as "not this time"; those kept back end without a word. */
 async function endIntroductions(club: ClubTx, member: string): Promise<void> {
-  const rows = await club.tx
+  const pending = club.tx
     .selectFrom('introduction')
-    .select(['id', 'held'])
+    .select(['id', 'held', 'party_a', 'party_b'])
     .where('club_id', '=', club.id)
     .where('status', '=', 'pending')
     .where(({ or, eb }) =>
       or([eb('requested_by', '=', member), eb('party_a', '=', member), eb('party_b', '=', member)]),
     )
-    .forUpdate()
-    .execute()
+  // In one order for everybody, so that two ends do not wait for each other.
+  const pairs = new Set((await pending.execute()).map(({ party_a, party_b }) => [party_a, party_b].sort().join('/')))
+  for (const pair of [...pairs].sort()) await onlyOneAtATime(club, 'introduction', ...pair.split('/'))
+  const rows = await pending.forUpdate().execute()
   // Those kept back end first: the end of the one before them would send them off.
   const held = rows.filter(row => row.held).map(({ id }) => id)
   if (held.length > 0)
@@ -165,6 +172,7 @@ async function endIntroductions(club: ClubTx, member: string): Promise<void> {
 
 /** He has not left after all: he is on the list as before, and what can still be taken up again is. Within 30 days. */
 export async function undoEnd(club: ClubTx, { by, member: { id } }: About): Promise<Member | Refusal> {
+  await onlyOneAtATime(club, 'members')
   const member = await memberById(club, id)
   if (isPresent(member, club.today) && !(await endedToday(club, member)))
     return refuse('still a member', { name: member.name })

@@ -97,6 +97,8 @@ export async function askForLink(
     .execute()
   const meant = await memberMeant(club, asked.platform, name)
   const id = await insert(club, asked, shown, { member: meant?.id ?? null, decision: null })
+  // He asked so in the same instant: that one stands.
+  if (id === null) return
   await tellOrganizers(club, { kind: 'link-asked', arguments: { request: id }, about: id, once: `link-asked:${id}` })
 }
 
@@ -105,16 +107,18 @@ async function insert(
   { platform, place, account }: Account,
   name: string,
   { member, decision }: { member: string | null; decision: Decision | null },
-): Promise<string> {
+): Promise<string | null> {
   const id = club.newId()
-  await club.tx
+  const noted = await club.tx
     .insertInto('link_request')
     .values({
       ...{ club_id: club.id, id, platform, place, account, account_name: name.slice(0, 200), member_id: member },
       ...{ asked_at: club.at, decided_at: null, decided_by: null, decision },
     })
-    .execute()
-  return id
+    .onConflict(conflict => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return noted?.id ?? null
 }
 
 type Decided = { readonly by: Member; readonly request: string }
@@ -125,7 +129,8 @@ export async function confirmLink(
   { by, request: id, member }: Decided & { member: Pick<Member, 'id' | 'name'> },
 ): Promise<LinkRequest | Refusal> {
   const request = await linkRequestById(club, id)
-  if (!request || request.decision !== null) return refuse('no longer possible', {})
+  if (!request) return refuse('no longer possible', {})
+  if (request.decision !== null) return refuse('done already', { by: request.decidedBy?.name ?? null })
   const { platform, place, account } = request
   // He is on the platform and waits for this: that is a hello.
   const linked = await linkAccount(club, { platform, place, account, member, by, active: true })
@@ -137,7 +142,8 @@ export async function confirmLink(
 /** It is nobody of the list. He reads it at his next command. */
 export async function refuseLink(club: ClubTx, { by, request: id }: Decided): Promise<LinkRequest | Refusal> {
   const request = await linkRequestById(club, id)
-  if (!request || request.decision !== null) return refuse('no longer possible', {})
+  if (!request) return refuse('no longer possible', {})
+  if (request.decision !== null) return refuse('done already', { by: request.decidedBy?.name ?? null })
   await decide(club, id, by, 'no', null)
   return (await linkRequestById(club, id))!
 }

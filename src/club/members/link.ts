@@ -32,13 +32,17 @@ export async function linkAccount(club: ClubTx, link: ToLink): Promise<Member | 
   if (before.accounts[platform] !== undefined)
     return before.accounts[platform] === account ? before : refuse('member linked already', { name: member.name })
   const now = active ? club.at : null
-  await club.tx
+  const linked = await club.tx
     .insertInto('account')
     .values({
       ...{ club_id: club.id, platform, place, account, member_id: member.id, linked_at: club.at },
       ...{ hello_at: now, informed_at: null, active_at: now, unreachable_at: null },
     })
-    .execute()
+    .onConflict(conflict => conflict.doNothing())
+    .returning('account')
+    .executeTakeFirst()
+  // Somebody linked one of the two in the same instant: what stands says what there is to say.
+  if (!linked) return linkAccount(club, link)
   if (link.zone !== undefined && link.zone !== club.zone && isZone(link.zone))
     await takeZone(club, member.id, link.zone)
   if (link.by) await audit(club, { by: link.by, what: 'account-linked', about: member.id, detail: platform })
@@ -65,7 +69,7 @@ const takeZone = (club: ClubTx, member: string, zone: string) =>
 
 /** "That's not me": his account is nobody's again, and is not recognised by itself a second time. */
 export async function unlinkOwn(club: ClubTx, { by, ...account }: Account & { by: Member }): Promise<void> {
-  await removeLink(club, account.platform, by.id)
+  if (!(await removeLink(club, account.platform, by.id))) return
   await rememberNotHim(club, account, by.name)
   await audit(club, { by, what: 'account-unlinked', about: by.id, detail: account.platform })
 }
@@ -75,18 +79,21 @@ export async function unlinkMember(
   club: ClubTx,
   { by, member, platform }: { by: Member; member: Pick<Member, 'id'>; platform: Platform },
 ): Promise<Member> {
-  await removeLink(club, platform, member.id)
-  await audit(club, { by, what: 'account-unlinked', about: member.id, detail: platform })
+  if (await removeLink(club, platform, member.id))
+    await audit(club, { by, what: 'account-unlinked', about: member.id, detail: platform })
   return memberById(club, member.id)
 }
 
-const removeLink = (club: ClubTx, platform: Platform, member: string) =>
-  club.tx
+/** Whether there was one. */
+async function removeLink(club: ClubTx, platform: Platform, member: string): Promise<boolean> {
+  const { numDeletedRows } = await club.tx
     .deleteFrom('account')
     .where('club_id', '=', club.id)
     .where('platform', '=', platform)
     .where('member_id', '=', member)
-    .execute()
+    .executeTakeFirst()
+  return numDeletedRows > 0
+}
 
 async function rememberNotHim(club: ClubTx, { platform, place, account }: Account, name: string): Promise<void> {
   await club.tx

@@ -1,4 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import { onlyOneAtATime } from '../../db/only-once.ts'
 import { keepNotice } from '../../notices/keep.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { audit } from './audit.ts'
@@ -9,6 +10,7 @@ type Named = { readonly by: Member; readonly member: Pick<Member, 'id' | 'name'>
 
 /** Makes a member an organizer; he is told. */
 export async function nameOrganizer(club: ClubTx, { by, member }: Named): Promise<Member | Refusal> {
+  await onlyOneAtATime(club, 'members')
   const one = await memberById(club, member.id)
   if (one.roles.includes('organizer')) return refuse('organizer already', { name: one.name }, 'member')
   await setRoles(club, one, [...one.roles, 'organizer'])
@@ -26,7 +28,10 @@ export async function nameOrganizer(club: ClubTx, { by, member }: Named): Promis
 
 /** Takes the role from an organizer, himself included; the last one keeps it. */
 export async function releaseOrganizer(club: ClubTx, { by, member }: Named): Promise<Member | Refusal> {
+  await onlyOneAtATime(club, 'members')
   const all = await organizers(club)
+  // Released himself in the same instant: he has no say any more.
+  if (!all.some(({ id }) => id === by.id)) return notYours(all)
   const one = all.find(({ id }) => id === member.id)
   if (!one) return refuse('no organizer', { name: member.name }, 'member')
   if (all.length === 1) return refuse('last organizer', {}, 'member')
@@ -38,6 +43,9 @@ export async function releaseOrganizer(club: ClubTx, { by, member }: Named): Pro
   await audit(club, { by, what: 'organizer-released', about: one.id })
   return memberById(club, one.id)
 }
+
+const notYours = (all: readonly Member[]): Refusal =>
+  refuse('organizers only', { organizers: all.map(({ name }) => name).slice(0, 3) })
 
 const setRoles = (club: ClubTx, member: Member, roles: readonly string[]) =>
   club.tx

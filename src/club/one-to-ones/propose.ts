@@ -1,10 +1,11 @@
-import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
+import { onlyOneAtATime } from '../../db/only-once.ts'
 import { keepNotice, redrawAbout } from '../../notices/keep.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { nextDaily } from '../../time/wall.ts'
 import { noteAct } from '../ledger/note.ts'
 import type { Member } from '../members/member.ts'
+import { stillHere } from '../members/still-here.ts'
 import { counterpart, type OneToOne, takesPart } from './one-to-one.ts'
 import { oneToOneById, openBetween } from './queries.ts'
 
@@ -14,9 +15,9 @@ export async function proposeOneToOne(
   { by, other, note }: { by: Member; other: { id: string }; note?: string | undefined },
 ): Promise<OneToOne | Refusal> {
   if (other.id === by.id) return refuse('yourself', {}, 'with')
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${club.id}/${[by.id, other.id].sort().join('/')}`}, 3))`.execute(
-    club.tx,
-  )
+  const left = await stillHere(club, [other.id])
+  if (left) return left
+  await onlyOneAtATime(club, 'one-to-one', by.id, other.id)
   const since = await openBetween(club, by.id, other.id)
   if (since) return refuse('proposed already', { since })
   const id = club.newId()
@@ -56,6 +57,7 @@ export async function answerOneToOne(
   const meeting = await oneToOneById(club, id, { lock: true })
   if (!meeting) return refuse('no longer possible', {})
   if (meeting.other.id !== by.id) return refuse('not for you', {})
+  if (meeting.status === (yes ? 'scheduled' : 'skipped')) return meeting
   if (meeting.status !== 'proposed') return refuse('no longer possible', {})
   await setStatus(club, id, yes ? 'scheduled' : 'skipped')
   const people = [meeting.proposer.id, meeting.other.id]

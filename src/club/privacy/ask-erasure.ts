@@ -1,4 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import { onlyOneAtATime } from '../../db/only-once.ts'
 import { dropKept, redrawAbout } from '../../notices/keep.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { audit } from '../members/audit.ts'
@@ -9,6 +10,7 @@ const asked = 'erase-asked'
 
 /** He asks to be erased: the organizers are told, each privately; nothing else happens yet. Gives the request's id. */
 export async function askErasure(club: ClubTx, { by }: { by: Member }): Promise<string> {
+  await onlyOneAtATime(club, 'erasure', by.id)
   const open = await openRequest(club, by.id)
   if (open) return open
   const id = club.newId()
@@ -31,7 +33,9 @@ export async function takeErasureBack(
   club: ClubTx,
   { by, request }: { by: Member; request: string },
 ): Promise<null | Refusal> {
-  if ((await openRequest(club, by.id)) !== request) return refuse('no longer possible', {})
+  await onlyOneAtATime(club, 'erasure', by.id)
+  if ((await openRequest(club, by.id)) !== request)
+    return (await isTakenBack(club, request)) ? refuse('done already', { by: null }) : refuse('no longer possible', {})
   await audit(club, { by, what: 'erase-taken-back', about: by.id, detail: request })
   await dropKept(club, request, [asked], 'taken back')
   await redrawAbout(club, request)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
+import { onlyOneAtATime } from '../../db/only-once.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { audit } from '../members/audit.ts'
 import type { Member } from '../members/member.ts'
@@ -13,6 +14,7 @@ const gone = '…'
  * nobody's, so that what others earned with him stays theirs. It cannot be undone.
  */
 export async function eraseMember(club: ClubTx, member: Member, formerName: string): Promise<null | Refusal> {
+  await onlyOneAtATime(club, 'members')
   const bureau = await organizers(club)
   if (bureau.length === 1 && bureau[0]!.id === member.id) return refuse('last organizer', {}, 'member')
   await blankPerson(club, member, formerName)

@@ -67,7 +67,8 @@ export async function denyReferral(club: ClubTx, { by, referral: id }: Moved): P
   const referral = await referralById(club, id, { lock: true })
   if (!referral || referral.withdrawn) return refuse('no longer possible', {})
   if (referral.receiver.id !== by.id) return refuse('not for you', {})
-  if (referral.confirmed !== null) return refuse('no longer possible', {})
+  if (referral.confirmed === false) return referral
+  if (referral.confirmed) return refuse('no longer possible', {})
   await club.tx
     .updateTable('referral')
     .set({ confirmed: false, touched_at: club.at })
@@ -90,6 +91,7 @@ export async function rateReferral(
   const referral = await referralById(club, id, { lock: true })
   if (!referral || referral.withdrawn) return refuse('no longer possible', {})
   if (referral.receiver.id !== by.id) return refuse('not for you', {})
+  if (referral.quality === quality && referral.confirmed === true) return referral
   const confirms = referral.confirmed !== true
   await club.tx
     .updateTable('referral')
@@ -107,8 +109,9 @@ export async function rateReferral(
 /** The giver takes it back while the receiver has not taken it up ("I know nothing of this" asks for just that): gone from both lists, its line cancelled. */
 export async function undoReferral(club: ClubTx, { by, referral: id }: Moved): Promise<Referral | Refusal> {
   const referral = await referralById(club, id, { lock: true })
-  if (!referral || referral.withdrawn) return refuse('no longer possible', {})
+  if (!referral) return refuse('no longer possible', {})
   if (referral.giver.id !== by.id) return refuse('not for you', {})
+  if (referral.withdrawn) return refuse('done already', { by: null })
   if (!mayUndo({ givenAt: referral.givenAt, touchedByReceiver: referral.confirmed === true }, club.at))
     return refuse('no longer possible', {})
   await club.tx

@@ -1,11 +1,12 @@
-import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
+import { onlyOneAtATime } from '../../db/only-once.ts'
 import { keepNotices, type ToKeep } from '../../notices/keep.ts'
 import type { MemberRef } from '../../terms/member.ts'
 import type { Handoff, ReferralKind, Warmth } from '../../terms/referral.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { noteAct } from '../ledger/note.ts'
 import type { Member } from '../members/member.ts'
+import { stillHere } from '../members/still-here.ts'
 import { acquaintance, sealedFor } from './queries.ts'
 import type { Acquaintance } from './referral.ts'
 import { asksAbout, closing } from './remind.ts'
@@ -27,7 +28,7 @@ export type Passed = { readonly id: string; readonly known: Acquaintance }
 /** Passes a referral: the record, its line in the ledger, the receiver's message and what will be asked later. */
 export async function passReferral(club: ClubTx, given: ToPass): Promise<Passed | Refusal> {
   if (given.receiver.id === given.by.id) return refuse('yourself', {}, 'receiver')
-  const refused = mayPass(given)
+  const refused = mayPass(given) ?? (await stillHere(club, [given.receiver.id]))
   if (refused) return refused
   const id = club.newId()
   const prospect = given.kind === 'inside' ? {} : given.prospect
@@ -99,8 +100,7 @@ export function prospectKey({ email, phone, name, company }: Prospect): string |
 /** The same prospect, or the same need of his own, for the same receiver within a day is a double send, not a second referral. */
 async function passedBefore(club: ClubTx, given: ToPass, fingerprint: Buffer | null): Promise<Temporal.Instant | null> {
   if (fingerprint === null) return null
-  // Two sends at once queue here, so that the second one sees the first.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${club.id}/${given.by.id}`}, 0))`.execute(club.tx)
+  await onlyOneAtATime(club, 'referral', given.by.id)
   const row = await club.tx
     .selectFrom('referral')
     .select('given_at')

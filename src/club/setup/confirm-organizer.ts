@@ -1,4 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import { onlyOneAtATime } from '../../db/only-once.ts'
 import { keepNotice } from '../../notices/keep.ts'
 import type { Platform } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
@@ -34,6 +35,7 @@ type ToConfirm = Place & {
  */
 export async function confirmOrganizer(club: ClubTx, given: ToConfirm): Promise<Member | Refusal> {
   const { platform, place, organizer: id, account, administrator, works } = given
+  await onlyOneAtATime(club, 'members')
   const here = await organizersHere(club, given, works)
   if (here.length > 0) return refuse('organizer linked already', { names: here.map(({ name }) => name) })
   const all = await organizers(club)

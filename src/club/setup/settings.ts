@@ -1,4 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import { onlyOneAtATime } from '../../db/only-once.ts'
 import type { Platform } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import type { Address, Language } from '../../terms/speech.ts'
@@ -30,6 +31,7 @@ export async function changeClub(club: ClubTx, given: ToChange): Promise<Channel
   if (!isZone(zone)) return refuse('not a zone', { typed: zone }, 'zone')
   const refused = mayChoose(chosen, there)
   if (refused) return refused
+  await onlyOneAtATime(club, 'settings')
   await club.tx.updateTable('club').set({ name, zone, language, address }).where('club_id', '=', club.id).execute()
   // An unchanged choice is no choice: what the organizers' answers have taught the club since stays.
   if (sensitivity !== sensitivityOf(club)) await chooseSensitivity(club, sensitivity)

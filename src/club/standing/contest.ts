@@ -26,7 +26,7 @@ export async function contestStanding(
   if (!standing || standing.standing === 'objected') return refuse('nothing to contest', {})
   if (standing.standing === 'contested') return refuse('contested already', { since: standing.since })
   const id = club.newId()
-  await club.tx
+  const noted = await club.tx
     .insertInto('contest')
     .values({
       club_id: club.id,
@@ -37,7 +37,10 @@ export async function contestStanding(
       closed_at: null,
       closed_by: null,
     })
-    .execute()
+    .onConflict(conflict => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!noted) return refuse('contested already', { since: club.today })
   const told = await tellableAbout(club, by.id)
   for (const person of told)
     await keepNotice(club, {
@@ -57,15 +60,18 @@ export async function closeContest(
   { by, contest: id }: { by: Member; contest: string },
 ): Promise<Contest | Refusal> {
   const contest = await contestById(club, id)
-  if (!contest || contest.closedBy) return refuse('no longer possible', {})
+  if (!contest) return refuse('no longer possible', {})
   if (!(await tellableAbout(club, contest.member.id)).some(person => person.id === by.id))
     return refuse('not for you', {})
-  await club.tx
+  const closed = await club.tx
     .updateTable('contest')
     .set({ closed_at: club.at, closed_by: by.id })
     .where('club_id', '=', club.id)
     .where('id', '=', id)
-    .execute()
+    .where('closed_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (!closed) return refuse('done already', { by: (await contestById(club, id))?.closedBy?.name ?? null })
   await audit(club, { by, what: 'contest-closed', about: contest.member.id })
   await keepNotice(club, {
     kind: 'remark-answered',

@@ -1,4 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import { onlyOneAtATime } from '../../db/only-once.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { audit } from '../members/audit.ts'
 import type { Member } from '../members/member.ts'
@@ -57,7 +58,18 @@ async function mayKnow(club: ClubTx, by: Member, id: string): Promise<Member | R
     : refuse('organizers only', { organizers: (await organizers(club)).map(({ name }) => name).slice(0, 3) })
 }
 
+/** The same thing said of a member twice in a day, by whomever, is said once: it moves the club's sensitivity once. */
 async function answer(club: ClubTx, by: Member, member: string, said: string): Promise<void> {
+  await onlyOneAtATime(club, 'flag', member)
+  const before = await club.tx
+    .selectFrom('organizer_answer')
+    .select('id')
+    .where('club_id', '=', club.id)
+    .where('member_id', '=', member)
+    .where('answer', '=', said)
+    .where('at', '>=', club.today.toZonedDateTime(club.zone).toInstant())
+    .executeTakeFirst()
+  if (before) return
   await club.tx
     .insertInto('organizer_answer')
     .values({ club_id: club.id, id: club.newId(), member_id: member, by_id: by.id, at: club.at, answer: said })

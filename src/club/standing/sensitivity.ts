@@ -38,7 +38,13 @@ export function sensitivityOver(
 
 /** The organizers choose anew, from now on; what was evaluated before stays. */
 export async function chooseSensitivity(club: ClubTx, level: keyof typeof sensitivities): Promise<void> {
-  const { settings } = club.row
+  // As they stand now: another change may have come between.
+  const { settings } = await club.tx
+    .selectFrom('club')
+    .select('settings')
+    .where('club_id', '=', club.id)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
   const before =
     settings.sensitivities ??
     (settings.sensitivity === undefined ? [] : [{ from: ever.toString(), e: settings.sensitivity }])

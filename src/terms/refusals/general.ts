@@ -8,6 +8,8 @@ export type GeneralRefusals = {
   'no club here': { administrator: boolean }
   'not for you': Record<string, never>
   'no longer possible': Record<string, never>
+  /** The very thing he wanted stands; `by`: who did it, null for himself or nobody in particular. */
+  'done already': { by: string | null }
   'draft expired': Record<string, never>
   'unknown member': { typed: string; near: readonly string[] }
   'several members': { typed: string; names: readonly string[] }

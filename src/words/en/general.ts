@@ -26,6 +26,10 @@ const general: RefusalWords<keyof GeneralRefusals> = {
       : line`There is no club here yet. An administrator can set one up with ${command('club')}.`,
   'not for you': () => line`This button is for someone else. ${command('help')} shows what you can do.`,
   'no longer possible': () => line`This is no longer open: it has been settled since. Nothing was changed.`,
+  'done already': ({ by }) =>
+    by === null
+      ? line`That is done already. Nothing was done twice.`
+      : line`${named({ name: by })} has done that already. Nothing was done twice.`,
   'draft expired': () =>
     line`This form is no longer open: it was sent already, or kept for more than 30 minutes. If something is missing, please type the command again.`,
   'unknown member': ({ typed, near }) =>

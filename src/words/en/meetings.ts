@@ -22,12 +22,14 @@ const refusals: RefusalWords<keyof MeetingRefusals> = {
       : line`Every roll is taken, and no meeting is planned. ${command('meeting', 'plan')} plans one.`,
   'nobody came': () =>
     line`Nobody is ticked: it would count as an absence for everybody. Tick who was there; if the meeting did not take place, the organizers’ reminder has a button that says so.`,
+  'roll changed meanwhile': ({ by }) =>
+    line`${by === null ? 'An organizer' : strong(by)} took or corrected this roll meanwhile. Nothing was overwritten: open it again with ${command('club', 'roll call')}.`,
   'marked twice': ({ names }) => line`Marked in two ways: ${listed(names, 'and')}. Keep one for each.`,
   'hour skipped': ({ instead }) =>
     line`The clocks go forward that night: this time does not exist. Perhaps ${dayAndHour(instead)}?`,
   'too far ahead': () => line`That is more than two years ahead. Check the year.`,
-  'meeting then already': ({ startsAt }) =>
-    line`There is a meeting then already: ${dayAndHour(startsAt)}. You can move it, or choose another time.`,
+  'meeting then already': ({ startsAt, by }) =>
+    line`There is a meeting then already: ${dayAndHour(startsAt)}${by === null ? '' : `, planned by ${by}`}. You can move it, or choose another time.`,
   'guest invited already': ({ name, by }) =>
     by === null
       ? line`You announced ${strong(name)} already. Nothing more to do.`

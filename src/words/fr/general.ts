@@ -25,6 +25,10 @@ const general = (address: Address): RefusalWords<keyof GeneralRefusals> => {
     'not for you': () =>
       line`Ce bouton est pour quelqu’un d’autre. ${command('help')} montre ce que ${say('vous pouvez', 'tu peux')} faire.`,
     'no longer possible': () => line`Ce n’est plus ouvert : la question a été réglée depuis. Rien n’a changé.`,
+    'done already': ({ by }) =>
+      by === null
+        ? line`C’est déjà fait. Rien n’a été fait deux fois.`
+        : line`C’est déjà fait, par ${named({ name: by })}. Rien n’a été fait deux fois.`,
     'draft expired': () =>
       line`Ce formulaire n’est plus ouvert : il a déjà été envoyé, ou gardé plus de 30 minutes. S’il manque quelque chose, ${say('retapez', 'retape')} la commande.`,
     'unknown member': ({ typed, near }) =>

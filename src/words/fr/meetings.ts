@@ -98,13 +98,15 @@ export const meetingWords = (address: Address): typeof english => {
           : line`Tous les appels sont faits, et aucune réunion n’est planifiée. ${command('meeting', 'planifier')} en planifie une.`,
       'nobody came': () =>
         line`Personne n’est coché : ce serait une absence pour tout le monde. ${say('Cochez', 'Coche')} qui était là ; si la réunion n’a pas eu lieu, le rappel du bureau a un bouton pour le dire.`,
+      'roll changed meanwhile': ({ by }) =>
+        line`${by === null ? 'Quelqu’un du bureau' : strong(by)} a fait ou corrigé cet appel entre-temps. Rien n’a été écrasé : ${say('rouvrez-le', 'rouvre-le')} avec ${command('club', 'appel')}.`,
       'marked twice': ({ names }) =>
         line`Cochés de deux façons : ${listed(names)}. ${say('Gardez-en', 'Gardes-en')} une pour chacun.`,
       'hour skipped': ({ instead }) =>
         line`Cette nuit-là, on passe à l’heure d’été : cette heure n’existe pas. Peut-être ${dayAndHour(instead)} ?`,
       'too far ahead': () => line`C’est dans plus de deux ans. ${say('Vérifiez', 'Vérifie')} l’année.`,
-      'meeting then already': ({ startsAt }) =>
-        line`Il y a déjà une réunion à ce moment : ${dayAndHour(startsAt)}. ${say('Vous pouvez la déplacer, ou choisir', 'Tu peux la déplacer, ou choisir')} une autre heure.`,
+      'meeting then already': ({ startsAt, by }) =>
+        line`Il y a déjà une réunion à ce moment : ${dayAndHour(startsAt)}${by === null ? '' : `, prévue par ${by}`}. ${say('Vous pouvez la déplacer, ou choisir', 'Tu peux la déplacer, ou choisir')} une autre heure.`,
       'guest invited already': ({ name, by }) =>
         by === null
           ? line`${say('Vous avez', 'Tu as')} déjà annoncé ${strong(name)}. Il n’y a rien de plus à faire.`

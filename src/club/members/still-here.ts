@@ -1,0 +1,19 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import { type Refusal, refuse } from '../../terms/refusals.ts'
+
+/**
+ * Whether those to whom something is about to be given are still on the list. Their rows are held until it is written:
+ * a membership that ends meanwhile ends after it, and closes it too.
+ */
+export async function stillHere(club: ClubTx, ids: readonly string[]): Promise<null | Refusal> {
+  const rows = await club.tx
+    .selectFrom('member')
+    .select(['name', 'left_on'])
+    .where('club_id', '=', club.id)
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .forShare()
+    .execute()
+  const left = rows.find(row => row.left_on !== null && Temporal.PlainDate.compare(row.left_on, club.today) < 0)
+  return left ? refuse('someone who left', { name: left.name }) : null
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { connect } from '../../src/db/connect.ts'
+import { locks, onlyOnce } from '../../src/db/only-once.ts'
+import { freshDatabase } from '../kit/postgres.ts'
+import { filesOf, textOf } from './sources.ts'
+
+/** The list of what happens once (src/db/only-once.ts), compared with the database and with the code it names. */
+
+const rules = Object.entries(onlyOnce)
+
+test('each index of the list stands in the database, and lets nothing in twice', async () => {
+  const database = await freshDatabase()
+  const owner = connect(database.url, { as: 'owner', max: 1 })
+  const { rows } = await owner.pool.query(
+    'select c.relname as name from pg_index i join pg_class c on c.oid = i.indexrelid where i.indisunique and i.indisvalid',
+  )
+  await owner.close()
+  await database.drop()
+  const unique = new Set(rows.map(({ name }: { name: string }) => name))
+  expect(rules.filter(([, { by }]) => 'index' in by && !unique.has(by.index)).map(([rule]) => rule)).toEqual([])
+})
+
+test('each rule is kept where the list says', () => {
+  const missing = rules.flatMap(([rule, guard]) =>
+    guard.in.filter(file => !isKept(guard.by, textOf(file))).map(file => `${rule}: ${file}`),
+  )
+  expect(missing).toEqual([])
+})
+
+function isKept(by: (typeof onlyOnce)[string]['by'], text: string): boolean {
+  if ('lock' in by) return text.includes(`onlyOneAtATime(club, '${by.lock}'`)
+  if ('index' in by) return /onConflict|on conflict/.test(text)
+  return /forUpdate|forShare|lock: true|\.where\('\w+', 'is', null\)|numDeletedRows/.test(text)
+}
+
+test('a lock is taken by this list alone, and each is of use', () => {
+  const asked = filesOf('{src,commands}/**/*.ts').flatMap(file =>
+    [...textOf(file).matchAll(/onlyOneAtATime\(club, '([^']+)'/g)].map(([, lock]) => ({ file, lock })),
+  )
+  const listed = new Set(
+    rules.flatMap(([, { by, in: files }]) => ('lock' in by ? files.map(f => `${by.lock} ${f}`) : [])),
+  )
+  expect(asked.filter(({ file, lock }) => !listed.has(`${lock} ${file}`))).toEqual([])
+  expect(locks.filter(lock => !asked.some(one => one.lock === lock))).toEqual([])
+})
