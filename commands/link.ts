@@ -21,10 +21,10 @@ export default defineOpenCommand('link', {
   },
   forms: {
     name: formWith<OpenContext>()({ name: someText({ max: 120 }) }, async ({ name }, context) => {
-      const { club, by, platform, place, account, accountName, words } = context
+      const { club, by, platform, place, account, accountName, handle, words } = context
       if (by) return refuse('no longer possible', {})
-      await askForLink(club, { platform, place, account, accountName, name })
-      return show(askedWhoCard(words))
+      const refused = await askForLink(club, { platform, place, account, accountName, handle, name })
+      return refused ?? show(askedWhoCard(words))
     }),
   },
 })

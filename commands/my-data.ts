@@ -62,6 +62,8 @@ export default defineOpenCommand('my-data', {
       },
       async (profile, { club, by, words }) => {
         if (!by) return refuse('not for you', {})
+        // The form may have been opened while he was a member.
+        if (!isPresent(by, club.today)) return refuse('no longer possible', {})
         const refused = await correctProfile(club, { by, profile })
         return refused ?? show(correctedCard(words))
       },

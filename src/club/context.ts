@@ -16,6 +16,8 @@ export type Context = {
   /** His account here, and the name it shows. */
   readonly account: string
   readonly accountName: string | undefined
+  /** The name that the platform gives to no second account, where it told it. */
+  readonly handle: string | undefined
   /** Whether the platform said already that he administers the place; undefined where it has to be asked. */
   readonly administrator: boolean | undefined
   /** The place as its platform knows it: its people and channels. */

@@ -20,6 +20,7 @@ export type Guard = {
 export const locks = [
   'members',
   'settings',
+  'link request',
   'calendar',
   'guest',
   'introduction',
@@ -64,6 +65,10 @@ export const onlyOnce: Readonly<Record<string, Guard>> = {
   'an account is unlinked once': { by: { row: 'account' }, in: ['src/club/members/link.ts'] },
   'an account waits for one answer to who it is': {
     by: { index: 'link_request_open' },
+    in: ['src/club/members/link-request.ts'],
+  },
+  'an account asks three times a day who it is': {
+    by: { lock: 'link request' },
     in: ['src/club/members/link-request.ts'],
   },
   'who it is is answered once': { by: { row: 'link_request' }, in: ['src/club/members/link-request.ts'] },

@@ -101,11 +101,24 @@ export type Tables = {
     place: string
     account: string
     account_name: string
+    /** The account's one name on its platform (`marc.dubois`), where the platform told it. */
+    handle: string | null
     member_id: string | null
     asked_at: Instant
     decided_at: Instant | null
     decided_by: string | null
     decision: string | null
+  }
+  /** A code that `import` printed: by it an administrator of a place takes the club over there, and confirms one organizer. */
+  take_over: OfClub & {
+    hash: Buffer
+    expires_at: Instant
+    /** Where it was typed first, and by whose account: it is good for nothing elsewhere. */
+    platform: string | null
+    place: string | null
+    account: string | null
+    taken_at: Instant | null
+    used_at: Instant | null
   }
   link_code: OfClub & { hash: string; member_id: string; expires_at: Instant; used_at: Instant | null }
   leave: Kept & { member_id: string; from_on: PlainDate; until_on: PlainDate | null }
@@ -362,6 +375,8 @@ export type Tables = {
     disconnected_at: Instant | null
   }
   gesture: { platform: string; place: string; id: string; at: Instant }
+  /** Codes tried by an account that none of them fitted: only so many a day. */
+  code_try: { platform: string; place: string; account: string; tries: number; since: Instant }
   installation: { key: string; value: string | null; sealed: Buffer | null }
   nudge_total: { kind: string; arm: string; outcome: string; count: Generated<number> }
 }

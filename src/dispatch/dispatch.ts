@@ -390,11 +390,11 @@ class Turn {
   }
 
   #context(): OpenContext {
-    const { platform, place, channel, account, accountName, administrator } = this.#gesture
+    const { platform, place, channel, account, accountName, handle, administrator } = this.#gesture
     const { commands, platforms } = this.#given
     return {
       ...{ club: this.#club, by: this.#by, words: this.#words, commands, here: platforms.get(platform) },
-      ...{ platform, place, channel, account, accountName, administrator },
+      ...{ platform, place, channel, account, accountName, handle, administrator },
     }
   }
 

@@ -35,7 +35,7 @@ export function strangers({ platforms, commands, prefix }: Given) {
       return notConfirmedCard(names, words)
     }
     if (before) return null
-    await noteAsked(club, gesture, gesture.accountName ?? '')
+    await noteAsked(club, gesture)
     const room = roomFor({ ...words.speech, zone: club.zone }, prefix)
     return askWhoCard(plainLine(words.refusals['members only']({ organizers: names }), room), words)
   }

@@ -13,6 +13,8 @@ export type Gesture = {
   readonly account: string
   /** The person's name on the platform, for a sentence to an organizer; never used to recognise him. */
   readonly accountName?: string
+  /** What the platform calls the account by, beside its id: `marc.dubois`. Never recognised by it either. */
+  readonly handle?: string
   readonly language?: Language
   /** Where it was done; absent when the platform does not say (a Slack modal). */
   readonly channel?: { readonly id: string; readonly kind: 'channel' | 'direct' | 'group' }
@@ -92,8 +94,13 @@ export type Trouble =
 
 export type Person = {
   readonly account: string
+  /** What he calls himself there: whoever likes calls himself like another. */
   readonly name: string
+  /** His one name on the platform, which nobody shares: `marc.dubois`. */
+  readonly handle?: string
   readonly email?: string
+  /** A full member of the place, whose address the platform has confirmed: no guest, no stranger from elsewhere. */
+  readonly fullMember: boolean
   readonly zone?: string
   readonly language?: Language
   readonly bot: boolean

@@ -74,7 +74,7 @@ export class Stage implements Platform {
 
   async person(_: string, account: string) {
     const known = this.persons.find(person => person.account === account)
-    return known ?? { account, name: account, bot: false, deactivated: false, administrator: false }
+    return known ?? { account, name: account, fullMember: true, bot: false, deactivated: false, administrator: false }
   }
 
   async people() {
@@ -104,13 +104,16 @@ type Told = {
 export class Person {
   readonly id: string
   readonly name: string
+  /** What the platform calls the account by, where it does. */
+  readonly handle: string | undefined
   form: Form | null = null
   problems: Readonly<Record<string, string>> = {}
   readonly #told: Told
 
-  constructor(id: string, name: string, told: Told) {
+  constructor(id: string, name: string, told: Told, handle?: string) {
     this.id = id
     this.name = name
+    this.handle = handle
     this.#told = told
   }
 
@@ -125,6 +128,13 @@ export class Person {
     const message = this.#withAction(label)
     const action = actionsOf(message.view).find(one => matches(one.label, label))!
     if (action.kind === 'link') throw new Error('a link is not pressed')
+    return this.#does({ kind: 'press', press: action.id, onlyHis: message.where.kind === 'onlyHis' }, message)
+  }
+
+  /** Presses the button of this label on a message he still has before him. */
+  async pressesOn(message: Staged, label: string): Promise<Answer> {
+    const action = actionsOf(message.view).find(one => matches(one.label, label))
+    if (!action || action.kind === 'link') throw new Error(`no button ${label} there`)
     return this.#does({ kind: 'press', press: action.id, onlyHis: message.where.kind === 'onlyHis' }, message)
   }
 
@@ -181,6 +191,7 @@ export class Person {
       id: this.#told.nextId(),
       account: this.id,
       accountName: this.name,
+      ...(this.handle === undefined ? {} : { handle: this.handle }),
       channel: { id: 'club', kind: 'channel' },
       what,
     })

@@ -21,7 +21,7 @@ export const usualCast = {
 export type StoryOf<Who extends string> = {
   readonly people: Readonly<Record<Who, Person>>
   /** Somebody in the same place who is no member. */
-  stranger(account: string, name: string): Person
+  stranger(account: string, name: string, handle?: string): Person
   readonly assidu: Assidu
   readonly clubId: string
   readonly stage: Stage
@@ -85,7 +85,7 @@ export async function openStory<Who extends string>(
   }
   return {
     people,
-    stranger: (account, name) => new Person(account, name, told),
+    stranger: (account, name, handle) => new Person(account, name, told, handle),
     assidu,
     clubId,
     stage,

@@ -96,6 +96,7 @@ describe('gestures', () => {
         id: gestures[0]!.id,
         account: lea.id,
         accountName: 'Léa Moreau',
+        handle: 'le.a.moreau',
         language: 'fr',
         channel: { id: club.id, kind: 'channel' },
         administrator: false,
@@ -450,6 +451,8 @@ describe('people, channels, servers', () => {
     expect(await bot.person(guild.id, boss.id)).toEqual({
       account: boss.id,
       name: 'Olga',
+      handle: 'olga',
+      fullMember: false,
       bot: false,
       deactivated: false,
       administrator: true,

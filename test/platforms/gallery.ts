@@ -350,6 +350,7 @@ const digests = (words: Words): Of<typeof digestCards> => {
 
 const request: LinkRequest = {
   ...{ id: uuid(95), platform: 'discord', place: '1', account: '1290000000000000199', name: 'PaulP (paul*)' },
+  handle: 'paul_*p*',
   ...{ meant: paul, askedAt: at('2026-11-03T10:00:00Z'), decision: null, decidedBy: null },
 }
 
@@ -381,6 +382,7 @@ const members = (words: Words): Of<typeof memberCards> => {
       ...requests.map(one => c.linkAskedCard(one, words)),
       c.linkAskedCard({ ...request, decision: 'yes', decidedBy: olga }, words),
       c.linkAskedCard({ ...request, decision: 'no', decidedBy: olga }, words),
+      c.linkAskedCard({ ...request, handle: null, decision: 'asked anew' }, words),
     ],
     linkWantedCard: [c.linkWantedCard([paul.name], words), c.linkWantedCard([], words)],
     codeCard: [c.codeCard(lea, words)],

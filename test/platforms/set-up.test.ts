@@ -87,3 +87,43 @@ test('a Discord server without a club gets one from its administrator, who links
   expect(textOf(sent.message ?? sent.updated!)).toContain('invité à confirmer')
   expect(discord.calls.filter(({ status }) => status === 400)).toEqual([])
 })
+
+test('on Slack an address links a full member of that workspace alone', async () => {
+  const story = await core()
+  const slack = await startSlack()
+  onTestFinished(() => slack.close())
+  await story.inClub(async ({ tx, id: club_id }) => {
+    await tx
+      .insertInto('place')
+      .values({
+        ...{ platform: 'slack', place: slack.workspace.id, club_id, name: 'Le Cercle' },
+        ...{ connected_at: story.clock.now(), disconnected_at: null },
+      })
+      .execute()
+    await tx.updateTable('member').set({ email: 'marc@example.org' }).where('external_id', '=', 'marc').execute()
+  })
+  const address = { email: 'marc@example.org' }
+  slack.addUser({ id: 'U0GUEST', name: 'Marc 1', guest: 'of channels', ...address })
+  slack.addUser({ id: 'U0SINGLE', name: 'Marc 2', guest: 'of one channel', ...address })
+  slack.addUser({ id: 'U0SHARED', name: 'Marc 3', team: 'T0OTHER', admin: true, ...address })
+  slack.addUser({ id: 'U0STRANGE', name: 'Marc 4', team: 'T0OTHER', stranger: true, ...address })
+  slack.addUser({ id: 'U0NEW', name: 'Marc 5', confirmed: false, ...address })
+  slack.addUser({ id: 'U0MARC', name: 'Marc 6', ...address })
+  slack.addChannel({ id: 'C0CLUB', name: 'club', members: [...slack.workspace.users.keys()] })
+  const bot = await connectSlack(
+    { over: 'socket', apiUrl: slack.apiUrl, botToken: slack.botToken, appToken: slack.appToken },
+    { dispatch: story.assidu.dispatch, clock: story.assidu.clock, say: () => {}, pace: 0 },
+  )
+  story.assidu.platforms.set('slack', bot)
+  onTestFinished(() => bot.stop())
+  for (const id of ['U0GUEST', 'U0SINGLE', 'U0SHARED', 'U0STRANGE', 'U0NEW']) {
+    await slack.user(id).types('/recos')
+    await slack.user(id).sees('réservé aux membres', { private: true })
+  }
+  // Whoever administers another workspace administers nothing here.
+  await slack.user('U0SHARED').types('/club')
+  const page = await slack.user('U0SHARED').sees('Ce lieu abrite Le Cercle', { private: true })
+  expect(slackText(page)).not.toContain('Personne du bureau')
+  await slack.user('U0MARC').types('/recos')
+  await slack.user('U0MARC').sees('Vos recommandations', { private: true })
+})

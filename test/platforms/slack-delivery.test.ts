@@ -81,6 +81,8 @@ describe('people and places', () => {
     expect(await bot.person(slack.workspace.id, 'U0LEA')).toEqual({
       account: 'U0LEA',
       name: 'Léa Moreau',
+      handle: 'lea',
+      fullMember: true,
       email: 'lea@exemple.fr',
       zone: 'Europe/Paris',
       language: 'fr',
@@ -91,6 +93,8 @@ describe('people and places', () => {
     expect(await bot.person(slack.workspace.id, 'U0PAUL')).toEqual({
       account: 'U0PAUL',
       name: 'Paul Parti',
+      handle: 'paul.parti',
+      fullMember: false,
       bot: false,
       deactivated: true,
       administrator: false,

@@ -11,7 +11,7 @@ import { root } from './sources.ts'
 type Columns = Record<string, string>
 
 /** Tables of the installation: everything else is a club's. */
-const ofTheInstallation = ['gesture', 'installation', 'nudge_total', 'place']
+const ofTheInstallation = ['code_try', 'gesture', 'installation', 'nudge_total', 'place']
 
 let database: Awaited<ReturnType<typeof freshDatabase>>
 let owner: Connection
@@ -140,12 +140,12 @@ test('every table of a club is under row-level security, for its owner too', asy
     })
 })
 
-test('only which clubs there are, and what is due, is seen without having chosen a club', async () => {
+test('only which clubs there are, what is due, and whose a code is, is seen without having chosen a club', async () => {
   const others = await ask<{ tablename: string; cmd: string; qual: string }>(
     `select tablename, cmd, qual from pg_policies where schemaname = 'public' and policyname <> 'its_club' order by 1`,
   )
   expect(others).toEqual(
-    ['club', 'due'].map(tablename => ({
+    ['club', 'due', 'take_over'].map(tablename => ({
       tablename,
       cmd: 'SELECT',
       qual: "(COALESCE(current_setting('assidu.club'::text, true), ''::text) = ''::text)",

@@ -3,7 +3,7 @@ import { makeCodes } from '../../src/club/members/codes.ts'
 import { memberByAccount, memberById } from '../../src/club/members/queries.ts'
 import { story } from '../kit/story.ts'
 
-const human = { bot: false, deactivated: false, administrator: false }
+const human = { fullMember: true, bot: false, deactivated: false, administrator: false }
 
 story('the club’s page is the organizers’; anybody else reads one sentence', async ({ people, stranger }) => {
   await people.olga.says('/club')

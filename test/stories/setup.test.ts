@@ -7,7 +7,7 @@ import { type StoryOf, story, type usualCast } from '../kit/story.ts'
 
 type Story = StoryOf<keyof typeof usualCast>
 
-const human = { bot: false, deactivated: false, administrator: false }
+const human = { fullMember: true, bot: false, deactivated: false, administrator: false }
 
 /** Somebody in another place, which holds no club. */
 function newcomerTo(story: Story, account: string, name: string, administrator = false): Person {

@@ -159,12 +159,15 @@ export const unlinkedYouCard = (words: Words): View =>
 /** For the organizers: who an account says to be; confirmed by a human, never by likeness. */
 export function linkAskedCard(request: LinkRequest, words: Words): View {
   const { members: w } = words
-  const { id, name, platform, meant, decision, decidedBy } = request
+  const { id, name, platform, account, handle, meant, decision, decidedBy } = request
   const open = decision === null
   return view(
     w.linkAskedTitle(name),
     open && paragraph(w.linkAsked(name, platform, meant?.name ?? null)),
-    !open && paragraph(w.linkDecided(decidedBy?.name ?? '', decision === 'yes' ? (meant?.name ?? null) : null)),
+    // Whoever likes calls himself like a member: what he cannot choose stands beside it.
+    open && paragraph(w.linkAccount(handle, account)),
+    decision === 'asked anew' && paragraph(w.linkAskedAnew()),
+    decidedBy !== null && paragraph(w.linkDecided(decidedBy.name, decision === 'yes' ? (meant?.name ?? null) : null)),
     open &&
       actions(
         meant !== null && button(membersPress('link-yes', id), w.press.yesIs(meant.name), 'primary'),

@@ -1,25 +1,34 @@
 import type { Selectable } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
+import { onlyOneAtATime } from '../../db/only-once.ts'
 import type { Tables } from '../../db/tables.ts'
 import { redrawAbout } from '../../notices/keep.ts'
 import type { Platform } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { type Account, linkAccount } from './link.ts'
 import type { Member } from './member.ts'
-import { memberById } from './queries.ts'
+import { memberById, organizers } from './queries.ts'
 import { memberMeant } from './recognise.ts'
 import { tellOrganizers } from './tell-organizers.ts'
 
-/** `asked`: the question was put; null: an organizer is to answer; `no` is told at his next command, then `told no`. */
-type Decision = 'asked' | 'yes' | 'no' | 'told no' | 'not him'
+/**
+ * `asked`: the question was put; null: an organizer is to answer; `asked anew`: he said another name since; `no` is told
+ * at his next command, then `told no`.
+ */
+type Decision = 'asked' | 'asked anew' | 'yes' | 'no' | 'told no' | 'not him'
+
+/** So often a day may one account ask the organizers: a stranger must not ring for them all day long. */
+const mostAsked = 3
 
 export type LinkRequest = {
   readonly id: string
   readonly platform: Platform
   readonly place: string
   readonly account: string
-  /** The name he gave, with the one his account shows. */
+  /** The name he gave, with the one his account shows: both are his to choose. */
   readonly name: string
+  /** The account's own name on the platform, which no other has; null where the platform did not tell it. */
+  readonly handle: string | null
   readonly meant: Member | null
   readonly askedAt: Temporal.Instant
   readonly decision: Decision | null
@@ -33,6 +42,7 @@ async function requestOf(club: ClubTx, row: Selectable<Tables['link_request']>):
     place: row.place,
     account: row.account,
     name: row.account_name,
+    handle: row.handle,
     meant: row.member_id ? await memberById(club, row.member_id) : null,
     askedAt: row.asked_at,
     decision: row.decision as Decision | null,
@@ -77,34 +87,73 @@ export async function openRequests(club: ClubTx): Promise<LinkRequest[]> {
 }
 
 /** Notes that the question "are you on the list?" was put, so that it is put once. */
-export async function noteAsked(club: ClubTx, account: Account, accountName: string): Promise<void> {
-  await insert(club, account, accountName, { member: null, decision: 'asked' })
+export async function noteAsked(club: ClubTx, account: Asking): Promise<void> {
+  await insert(club, account, account.accountName ?? '', { member: null, decision: 'asked' })
 }
 
-/** He says under which name he is on the list; an organizer is asked whether that is so. */
-export async function askForLink(
-  club: ClubTx,
-  asked: Account & { readonly accountName: string | undefined; readonly name: string },
-): Promise<void> {
+/** An account, and what the platform said of it with the gesture. */
+type Asking = Account & { readonly accountName?: string | undefined; readonly handle?: string | undefined }
+
+/**
+ * He says under which name he is on the list; an organizer is asked whether that is so. What he asked before is answered
+ * by this; one account asks three times a day at most, however often its owner leaves and comes back.
+ */
+export async function askForLink(club: ClubTx, asked: Asking & { readonly name: string }): Promise<null | Refusal> {
   const { name, accountName } = asked
   const shown = accountName === undefined || accountName === name ? name : `${name} (${accountName})`
-  await club.tx
-    .deleteFrom('link_request')
-    .where('club_id', '=', club.id)
-    .where('platform', '=', asked.platform)
-    .where('account', '=', asked.account)
-    .where(({ or, eb }) => or([eb('decision', 'is', null), eb('decision', '=', 'asked')]))
-    .execute()
+  if ((await askedToday(club, asked)) >= mostAsked)
+    return refuse('asked enough today', { organizers: (await organizers(club)).map(({ name }) => name).slice(0, 3) })
+  await closeEarlier(club, asked)
   const meant = await memberMeant(club, asked.platform, name)
   const id = await insert(club, asked, shown, { member: meant?.id ?? null, decision: null })
   // He asked so in the same instant: that one stands.
-  if (id === null) return
+  if (id === null) return null
   await tellOrganizers(club, { kind: 'link-asked', arguments: { request: id }, about: id, once: `link-asked:${id}` })
+  return null
+}
+
+/** How often he asked within a day. Two who ask through one account at once are counted one after the other. */
+async function askedToday(club: ClubTx, { platform, account }: Account): Promise<number> {
+  await onlyOneAtATime(club, 'link request', platform, account)
+  const { count } = await club.tx
+    .selectFrom('link_request')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('club_id', '=', club.id)
+    .where('platform', '=', platform)
+    .where('account', '=', account)
+    .where('asked_at', '>', club.at.subtract({ hours: 24 }))
+    .where(({ or, eb }) => or([eb('decision', 'is', null), eb('decision', 'not in', ['asked', 'not him'])]))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** Only his last word stands before the organizers; what is older than a day counts for nothing any more. */
+async function closeEarlier(club: ClubTx, { platform, account }: Account): Promise<void> {
+  const his = club.tx
+    .deleteFrom('link_request')
+    .where('club_id', '=', club.id)
+    .where('platform', '=', platform)
+    .where('account', '=', account)
+  await his.where('decision', '=', 'asked').execute()
+  await his
+    .where('decision', '=', 'asked anew')
+    .where('asked_at', '<=', club.at.subtract({ hours: 24 }))
+    .execute()
+  const closed = await club.tx
+    .updateTable('link_request')
+    .set({ decision: 'asked anew', decided_at: club.at })
+    .where('club_id', '=', club.id)
+    .where('platform', '=', platform)
+    .where('account', '=', account)
+    .where('decision', 'is', null)
+    .returning('id')
+    .execute()
+  for (const { id } of closed) await redrawAbout(club, id, ['link-asked'])
 }
 
 async function insert(
   club: ClubTx,
-  { platform, place, account }: Account,
+  { platform, place, account, handle }: Asking,
   name: string,
   { member, decision }: { member: string | null; decision: Decision | null },
 ): Promise<string | null> {
@@ -113,6 +162,7 @@ async function insert(
     .insertInto('link_request')
     .values({
       ...{ club_id: club.id, id, platform, place, account, account_name: name.slice(0, 200), member_id: member },
+      handle: handle?.slice(0, 100) ?? null,
       ...{ asked_at: club.at, decided_at: null, decided_by: null, decision },
     })
     .onConflict(conflict => conflict.doNothing())

@@ -99,7 +99,7 @@ async function rememberNotHim(club: ClubTx, { platform, place, account }: Accoun
   await club.tx
     .insertInto('link_request')
     .values({
-      ...{ club_id: club.id, id: club.newId(), platform, place, account, account_name: name },
+      ...{ club_id: club.id, id: club.newId(), platform, place, account, account_name: name, handle: null },
       ...{ member_id: null, asked_at: club.at, decided_at: club.at, decided_by: null, decision: 'not him' },
     })
     .execute()

@@ -4,18 +4,22 @@ import { type Account, linkAccount } from './link.ts'
 import type { Member } from './member.ts'
 import { isPresent, memberById, membersKnownAs, presentMembers } from './queries.ts'
 
-/** Asks the platform what an account's profile shows; undefined where it tells nothing. */
-type ProfileOf = () => Promise<{ readonly email?: string; readonly zone?: string } | undefined>
+/** What an account's profile shows; `fullMember`: one whom the place has let in as its own, at a confirmed address. */
+type Profile = { readonly email?: string; readonly zone?: string; readonly fullMember: boolean }
+
+/** Asks the platform; undefined where it tells nothing. */
+type ProfileOf = () => Promise<Profile | undefined>
 
 /**
  * Who an unlinked account is, as far as the records say by themselves: the import names the account, or exactly one
- * member has its profile's e-mail. He is linked then, and told; null when nobody can be named.
+ * member has the e-mail of its profile, which says something of a full member of the place alone: a guest comes with any
+ * address he is invited at. He is linked then, and told; null when nobody can be named.
  */
 export async function recognise(club: ClubTx, account: Account, profileOf: ProfileOf): Promise<Member | null> {
   if (await saidNotHim(club, account)) return null
   const named = await namedInImport(club, account)
   const profile = await profileOf()
-  const member = named ?? (await ofThisMail(club, account, profile?.email))
+  const member = named ?? (await ofThisMail(club, account, profile?.fullMember ? profile.email : undefined))
   if (!member) return null
   const { platform, place, account: id } = account
   const linked = await linkAccount(club, {

@@ -30,6 +30,7 @@ export function gestureOf(interaction: BaseInteraction, place: string, what: Wha
     id: interaction.id,
     account: interaction.user.id,
     accountName: nameOf(interaction),
+    handle: interaction.user.username,
     ...(language ? { language } : {}),
     ...(interaction.channelId ? { channel: { id: interaction.channelId, kind: channelKind(interaction) } } : {}),
     ...(administrator === undefined ? {} : { administrator }),

@@ -106,6 +106,8 @@ export class People {
       return {
         account,
         name: user.global_name ?? user.username,
+        handle: user.username,
+        fullMember: false,
         bot: user.bot === true,
         deactivated: true,
         administrator: false,
@@ -122,6 +124,9 @@ function personOf(member: APIGuildMember, server: Server): Person {
   return {
     account: user.id,
     name: member.nick ?? user.global_name ?? user.username,
+    handle: user.username,
+    // Whoever has an invitation is in a server: that says nothing of who he is.
+    fullMember: false,
     bot: user.bot === true,
     deactivated: false,
     administrator: isAdministrator(member, server),

@@ -44,7 +44,9 @@ async function whereto(club: ClubTx, target: Target): Promise<Whereto | Trouble>
 const asPlatformPerson = (here: Here): Person => ({
   account: here.account,
   name: here.name,
+  handle: here.account,
   zone: here.reader.zone,
+  fullMember: true,
   language: here.reader.language,
   bot: false,
   deactivated: false,

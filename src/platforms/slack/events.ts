@@ -196,8 +196,8 @@ export function listen(app: App, given: Listening): void {
 }
 
 function who(place: string, user: { id: string; name?: string; username?: string }) {
-  const accountName = user.name ?? user.username
-  return { platform: 'slack', place, account: user.id, ...(accountName && { accountName }) } as const
+  const handle = user.name ?? user.username
+  return { platform: 'slack', place, account: user.id, ...(handle && { accountName: handle, handle }) } as const
 }
 
 const unprefixed = (command: string, prefix: string): string => {

@@ -29,7 +29,7 @@ export class People {
     if (known && Temporal.Instant.compare(this.#clock.now(), known.at.add(keptFor)) < 0) return known.person
     try {
       const { user } = await this.#client(place).users.info({ user: account, include_locale: true })
-      const person = personOf(user ?? {}, account)
+      const person = personOf(user ?? {}, place, account)
       this.#known.set(key, { person, at: this.#clock.now() })
       return person
     } catch (error) {
@@ -84,7 +84,7 @@ export class People {
     const people: Person[] = []
     for (const id of ids) {
       const { user } = await this.#client(place).users.info({ user: id, include_locale: true })
-      people.push(personOf(user ?? {}, id))
+      people.push(personOf(user ?? {}, place, id))
     }
     return people
   }
@@ -95,23 +95,38 @@ export class People {
       const { members, response_metadata } = await client.users.list({ limit: page, include_locale: true, ...cursor })
       return { items: (members ?? []) as User[], next: response_metadata?.next_cursor }
     })
-    return all.flatMap(user => (user.id && ids.has(user.id) ? [personOf(user, user.id)] : []))
+    return all.flatMap(user => (user.id && ids.has(user.id) ? [personOf(user, place, user.id)] : []))
   }
 }
 
-function personOf(user: User, account: string): Person {
+function personOf(user: User, place: string, account: string): Person {
   const language = languageOf(user.locale)
   const email = user.profile?.email
+  const bot = user.is_bot === true || account === 'USLACKBOT'
+  const own = !bot && user.deleted !== true && isOfPlace(user, place)
   return {
     account,
     name: user.profile?.display_name || user.real_name || user.profile?.real_name || user.name || account,
+    ...(user.name && { handle: user.name }),
     ...(email && { email }),
+    fullMember: own && user.is_email_confirmed !== false && user.is_invited_user !== true,
     ...(user.tz && { zone: user.tz }),
     ...(language && { language }),
-    bot: user.is_bot === true || account === 'USLACKBOT',
+    bot,
     deactivated: user.deleted === true,
-    administrator: [user.is_admin, user.is_owner, user.is_primary_owner].some(one => one === true),
+    // Whoever administers another workspace, and is only met in a shared channel, administers nothing here.
+    administrator: own && [user.is_admin, user.is_owner, user.is_primary_owner].some(one => one === true),
   }
+}
+
+/**
+ * A guest has a flag; someone met in a shared channel has another team, and is a "stranger" only where he shares none. In
+ * an Enterprise organisation a person has several workspaces.
+ */
+function isOfPlace(user: User, place: string): boolean {
+  if ([user.is_restricted, user.is_ultra_restricted, user.is_stranger].some(one => one === true)) return false
+  const { teams = [], enterprise_id } = user.enterprise_user ?? {}
+  return [user.team_id, enterprise_id, ...teams].includes(place)
 }
 
 /** Slack's `fr-FR`, `en-GB`; a language we do not speak is none. */

@@ -1,5 +1,6 @@
 export type MemberRefusals = {
   'not a zone': { typed: string }
+  'asked enough today': { organizers: readonly string[] }
   'unknown code': Record<string, never>
   'code used up': Record<string, never>
   'member linked already': { name: string }

@@ -10,6 +10,8 @@ const platforms: Record<Platform, string> = { slack: 'Slack', discord: 'Discord'
 
 const refusals: RefusalWords<keyof MemberRefusals> = {
   'not a zone': ({ typed }) => line`I know no time zone “${typed}”. Write it like Europe/Paris, or leave it empty.`,
+  'asked enough today': ({ organizers }) =>
+    line`You have asked three times today, and the organizers have read it. ${organizers.length > 0 ? listed(organizers, 'or') : 'An organizer'} can help you; here you can ask again tomorrow.`,
   'unknown code': () => line`I don’t know this code. Codes are good for 7 days: ask for a new one.`,
   'code used up': () => line`This code has been used, or is older than 7 days. Ask for a new one.`,
   'member linked already': ({ name }) =>
@@ -198,6 +200,9 @@ export const memberWords = {
         ? 'I find no member of that name without an account.'
         : line`That would be ${named({ name: meant })}.`
     } Link only if you are sure who it is.`,
+  linkAccount: (handle: string | null, account: string): Line =>
+    line`The account: ${handle === null ? '' : line`${strong(`@${handle}`)}, `}id ${strong(account)}. That is not theirs to choose; the name is.`,
+  linkAskedAnew: (): Line => line`They have asked again since: the newest message counts.`,
   linkWantedTitle: 'Somebody’s messages wait for an account',
   linkWanted: (names: readonly string[]): Line =>
     line`Another member has done something for ${listed(names)}, and I know no account of theirs. Link them if you know it, or tell them to type here.`,

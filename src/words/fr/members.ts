@@ -101,6 +101,8 @@ export const memberWords = (address: Address): typeof english => {
     refusals: {
       'not a zone': ({ typed }) =>
         line`Je ne connais pas de fuseau « ${typed} ». ${say('Écrivez', 'Écris')}-le comme Europe/Paris, ou ${say('laissez', 'laisse')} vide.`,
+      'asked enough today': ({ organizers }) =>
+        line`La demande est partie trois fois aujourd’hui, et le bureau l’a reçue. ${organizers.length > 0 ? listed(organizers, 'ou') : 'Le bureau'} peut ${say('vous aider', 't’aider')} ; ici, ce sera de nouveau possible demain.`,
       'unknown code': () =>
         line`Je ne connais pas ce code. Un code vaut 7 jours : ${say('demandez-en', 'demandes-en')} un autre.`,
       'code used up': () => line`Ce code a servi, ou a plus de 7 jours. ${say('Demandez-en', 'Demandes-en')} un autre.`,
@@ -196,6 +198,9 @@ export const memberWords = (address: Address): typeof english => {
       line`Quelqu’un (${platforms[platform]}) dit être sur la liste sous le nom de ${strong(name)}. ${
         meant === null ? 'Je ne trouve aucun membre de ce nom sans compte.' : line`Ce serait ${named({ name: meant })}.`
       } ${say('Ne reliez', 'Ne relie')} que si ${say('vous savez', 'tu sais')} qui c’est.`,
+    linkAccount: (handle, account) =>
+      line`Le compte : ${handle === null ? '' : line`${strong(`@${handle}`)}, `}identifiant ${strong(account)}. Lui ne se choisit pas ; le nom, si.`,
+    linkAskedAnew: () => line`La demande a été refaite depuis : le message le plus récent compte.`,
     linkWantedTitle: 'Des messages attendent un compte',
     linkWanted: names =>
       line`Un membre a fait quelque chose pour ${listed(names)}, dont je ne connais aucun compte. ${say('Reliez-le, si vous le connaissez, ou faites', 'Relie-le, si tu le connais, ou fais')}-lui taper une commande ici.`,

@@ -151,13 +151,13 @@ export const methods: Record<string, Method> = {
     needs(caller, 'users:read')
     const user = slack.users.get(text(args, 'user'))
     if (!user) throw new Refused('user_not_found')
-    return { user: profile(slack, user, caller, String(args.include_locale) === 'true') }
+    return { user: profile(user, caller, String(args.include_locale) === 'true') }
   },
 
   'users.list': (slack, args, caller) => {
     needs(caller, 'users:read')
     const locale = String(args.include_locale) === 'true'
-    const members = [...slack.users.values()].map(user => profile(slack, user, caller, locale))
+    const members = [...slack.users.values()].map(user => profile(user, caller, locale))
     return { members, response_metadata: { next_cursor: '' } }
   },
 
@@ -166,7 +166,7 @@ export const methods: Record<string, Method> = {
     const wanted = text(args, 'email').toLowerCase()
     const user = [...slack.users.values()].find(one => one.email?.toLowerCase() === wanted && !one.deleted)
     if (!user) throw new Refused('users_not_found')
-    return { user: profile(slack, user, caller, false) }
+    return { user: profile(user, caller, false) }
   },
 
   'views.open': async (slack, args, caller) => {
@@ -337,11 +337,11 @@ function described(slack: Workspace, one: Conversation) {
   }
 }
 
-function profile(slack: Workspace, user: SlackUser, caller: Caller, withLocale: boolean) {
+function profile(user: SlackUser, caller: Caller, withLocale: boolean) {
   const email = user.email !== undefined && caller.scopes.has('users:read.email') && { email: user.email }
   return {
     id: user.id,
-    team_id: slack.id,
+    team_id: user.team,
     name: user.handle,
     deleted: user.deleted,
     real_name: user.name,
@@ -352,7 +352,10 @@ function profile(slack: Workspace, user: SlackUser, caller: Caller, withLocale: 
     is_admin: user.admin,
     is_owner: user.owner,
     is_bot: user.bot,
-    is_restricted: user.guest,
-    is_ultra_restricted: false,
+    // A guest of one channel carries both.
+    is_restricted: user.guest !== false,
+    is_ultra_restricted: user.guest === 'of one channel',
+    is_email_confirmed: user.confirmed,
+    ...(user.stranger && { is_stranger: true }),
   }
 }

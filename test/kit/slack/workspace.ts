@@ -12,8 +12,14 @@ export type SlackUser = {
   owner: boolean
   bot: boolean
   deleted: boolean
-  /** A guest of the workspace (single or multi channel). */
-  guest: boolean
+  /** A guest of the workspace: of several channels, or of one. */
+  guest: false | 'of channels' | 'of one channel'
+  /** The workspace he is a member of: another one for somebody met in a shared channel. */
+  team: string
+  /** Somebody of another workspace with whom no channel is shared any more. */
+  stranger: boolean
+  /** Whether he has answered the mail that Slack sent to his address. */
+  confirmed: boolean
 }
 
 export type Conversation = {
@@ -84,7 +90,10 @@ export class Workspace {
       owner: false,
       bot: false,
       deleted: false,
-      guest: false,
+      guest: false as const,
+      team: this.id,
+      stranger: false,
+      confirmed: true,
       ...user,
     }
     this.users.set(made.id, made)
