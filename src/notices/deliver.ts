@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import { type ClubTx, inClub, type Means } from '../db/club-tx.ts'
 import type { Tables } from '../db/tables.ts'
 import {
+  type Group,
   isTrouble,
   type MessageRef,
   type Outgoing,
@@ -47,7 +48,7 @@ export type Again = { readonly again: number } | null
 type Prepared = {
   readonly delivery: string
   readonly platform: Platform
-  readonly target: Target
+  readonly target: Target | Group
   readonly message: Outgoing
   readonly doubtful: boolean
   readonly kind: NoticeKind
@@ -64,7 +65,8 @@ export async function deliver(given: Delivering, job: { readonly club: string; r
   if (!Array.isArray(prepared)) return prepared
   let again: Again = null
   for (const one of prepared) {
-    const sent = await send(one)
+    const target = await opened(given, job.club, one)
+    const sent = isTrouble(target) ? target : await send(one, target)
     const wait = await inClub(given.means, job.club, club => settle(given, club, job.id, one, sent))
     if (wait) again = wait
   }
@@ -120,7 +122,8 @@ async function prepare(given: Delivering, club: ClubTx, id: string): Promise<Pre
       kind,
       informed: reach.informed,
       platform: given.platforms.get(reach.platform)!,
-      target: reach.target,
+      target:
+        reach.target.kind === 'group' && lease.channel ? { ...reach.target, channel: lease.channel } : reach.target,
       message: messageOf(given, club, notice, kind, facts, reach, lease.id),
     })
   }
@@ -209,7 +212,8 @@ function messageOf(
   }
 }
 
-type Lease = { readonly id: string; readonly doubtful: boolean } | 'done' | 'busy'
+/** `channel`: the conversation that an earlier attempt has opened. */
+type Lease = { readonly id: string; readonly doubtful: boolean; readonly channel?: string | null } | 'done' | 'busy'
 
 async function takeLease(given: Delivering, club: ClubTx, notice: string, reach: Reach): Promise<Lease> {
   const now = given.means.real()
@@ -254,10 +258,30 @@ async function takeLease(given: Delivering, club: ClubTx, notice: string, reach:
     .where('id', '=', found.id)
     .execute()
   // A lease that ran out means that its holder died, or lost the answer: it may have been sent.
-  return { id: found.id, doubtful: found.state === 'sending' }
+  return { id: found.id, doubtful: found.state === 'sending', channel: found.channel }
 }
 
-async function send({ platform, target, message, doubtful, kind }: Prepared): Promise<MessageRef | Trouble | 'let go'> {
+/** A conversation is opened first, and its id noted before anybody is in it: whoever takes over goes on in the same one. */
+async function opened(given: Delivering, clubId: string, one: Prepared): Promise<Target | Trouble> {
+  const { target, platform } = one
+  if (target.kind !== 'group' || 'channel' in target) return target
+  const channel = await platform.open(target)
+  if (typeof channel !== 'string') return channel
+  await inClub(given.means, clubId, club =>
+    club.tx
+      .updateTable('delivery')
+      .set({ channel })
+      .where('club_id', '=', club.id)
+      .where('id', '=', one.delivery)
+      .execute(),
+  )
+  return { ...target, channel }
+}
+
+async function send(
+  { platform, message, doubtful, kind }: Prepared,
+  target: Target,
+): Promise<MessageRef | Trouble | 'let go'> {
   if (doubtful) {
     const found = await platform.find(target, message)
     if (found === 'cannot look' && kind.doubtful === 'drop') return 'let go'
@@ -298,7 +322,11 @@ async function settle(
     case 'doubtful':
       await change({ lease_until: given.means.real(), trouble: sent.detail })
       return { again: 2 }
+    case 'installation':
+      await change({ state: 'retry', lease_until: null, trouble: sent.detail })
+      return { again: 60 }
     case 'gone':
+    case 'closed':
     case 'forbidden':
       await change({ state: 'failed', trouble: sent.detail })
       return (await noteUnreachable(club, one, sent.detail)) ? { again: 0 } : wait(club, notice, sent.detail)

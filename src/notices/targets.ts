@@ -1,12 +1,13 @@
 import type { ClubTx } from '../db/club-tx.ts'
-import type { Platform, Target } from '../platforms/platform.ts'
+import type { Group, Platform, Target } from '../platforms/platform.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
 import type { Addressee } from './readers.ts'
 
 /** One place a notice goes to. `key` tells its deliveries apart; `knock` goes to the club channel for someone who has not said hello. */
 export type Reach = {
   readonly platform: PlatformName
-  readonly target: Target
+  /** A group has still to be opened. */
+  readonly target: Exclude<Target, { kind: 'group' }> | Group
   readonly key: string
   readonly to: Addressee | null
   readonly knock: boolean

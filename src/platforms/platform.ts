@@ -62,17 +62,20 @@ export type Answer =
 /** Answers every gesture; a bug becomes a sentence with a reference, so it never rejects. */
 export type Dispatch = (gesture: Gesture) => Promise<Answer>
 
+/** A conversation with these people; `parent` is the channel a Discord private thread hangs on. */
+export type Group = {
+  readonly kind: 'group'
+  readonly place: string
+  readonly accounts: readonly string[]
+  readonly title: string
+  readonly parent?: string
+}
+
 export type Target =
   | { readonly kind: 'direct'; readonly place: string; readonly account: string }
   | { readonly kind: 'channel'; readonly place: string; readonly channel: string }
-  /** A conversation with these people; `parent` is the channel a Discord private thread hangs on. */
-  | {
-      readonly kind: 'group'
-      readonly place: string
-      readonly accounts: readonly string[]
-      readonly title: string
-      readonly parent?: string
-    }
+  /** `channel` is what `open` gave. */
+  | (Group & { readonly channel: string })
 
 export type MessageRef = { readonly place: string; readonly channel: string; readonly message: string }
 
@@ -84,11 +87,20 @@ export type Outgoing = {
   readonly silent: boolean
 }
 
-/** Trouble of a platform decides the retry: `later` in seconds, `gone` (nobody there any more), `forbidden` (a right is missing). */
+/**
+ * Trouble of a platform, by whose it is: it decides what becomes of the message. Our own mistakes are no trouble but bugs:
+ * they are thrown. Each adapter has one table of its platform's codes; what it does not know is the installation's.
+ */
 export type Trouble =
   | { readonly trouble: 'later'; readonly seconds: number }
-  | { readonly trouble: 'gone'; readonly detail: string }
-  | { readonly trouble: 'forbidden'; readonly detail: string }
+  /** Who is written to, or the message that was to change, is not there any more; `account`: which of several people. */
+  | { readonly trouble: 'gone'; readonly detail: string; readonly account?: string }
+  /** He takes no direct messages; where others can read too he can still be called. */
+  | { readonly trouble: 'closed'; readonly detail: string }
+  /** A right is missing in this channel, the bot's or (`account`) that of somebody who should be in a conversation. */
+  | { readonly trouble: 'forbidden'; readonly detail: string; readonly account?: string }
+  /** Our connection to this place does not work: a token, a scope, a removed app. It says nothing of who is written to. */
+  | { readonly trouble: 'installation'; readonly detail: string }
   /** The answer was lost: it may have been sent. */
   | { readonly trouble: 'doubtful'; readonly detail: string }
 
@@ -111,6 +123,12 @@ export type Person = {
 /** What an adapter must do. Everything else a platform can do stays inside its folder. */
 export interface Platform {
   readonly name: PlatformName
+  /**
+   * The first step of a conversation: gives where it is. Nobody reads in it before `post` lets its people in, so one whose
+   * id was lost is seen by nobody, and who notes the id resumes it. People who cannot be in it are told here already.
+   */
+  open(group: Group): Promise<string | Trouble>
+  /** In a conversation, its people are let in first: a message that stands there was posted to all of them. */
   post(target: Target, message: Outgoing): Promise<MessageRef | Trouble>
   edit(ref: MessageRef, message: Outgoing): Promise<MessageRef | Trouble>
   /** Looks for an earlier attempt of this delivery; `cannot look` where the platform does not let the bot read. */

@@ -1,6 +1,7 @@
 import type {
   Answer,
   Gesture,
+  Group,
   MessageRef,
   Outgoing,
   Platform,
@@ -48,6 +49,10 @@ export class Stage implements Platform {
     Object.assign(message, { view, room, text: plain(view, room), edits: message.edits + 1 })
   }
 
+  async open({ accounts }: Group): Promise<string> {
+    return [...accounts].sort().join('+')
+  }
+
   async post(target: Target, { view, room }: Outgoing): Promise<MessageRef | Trouble> {
     if (this.trouble) return this.trouble
     const where =
@@ -55,7 +60,7 @@ export class Stage implements Platform {
         ? { kind: 'direct' as const, id: target.account }
         : target.kind === 'channel'
           ? { kind: 'channel' as const, id: target.channel }
-          : { kind: 'group' as const, id: [...target.accounts].sort().join('+') }
+          : { kind: 'group' as const, id: target.channel }
     const audience = target.kind === 'direct' ? [target.account] : target.kind === 'group' ? target.accounts : null
     const message = this.keep(where, audience, view, room)
     return { place: target.place, channel: where.id, message: message.id }

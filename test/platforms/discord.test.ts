@@ -1,14 +1,16 @@
-import { PermissionFlagsBits } from 'discord.js'
+import { DiscordAPIError, PermissionFlagsBits, RESTJSONErrorCodes } from 'discord.js'
 import { afterEach, describe, expect, test } from 'vitest'
 import { commands as declared } from '../../commands/index.ts'
 import { filledForm } from '../../src/platforms/discord/forms.ts'
 import { startDiscord as connect, type DiscordPlatform } from '../../src/platforms/discord/index.ts'
 import { publishCommands } from '../../src/platforms/discord/publish.ts'
 import { Commands } from '../../src/platforms/discord/registration.ts'
+import { troubleOf, whoseCode } from '../../src/platforms/discord/trouble.ts'
 import type { Answer, Gesture, Outgoing, Target } from '../../src/platforms/platform.ts'
 import { actions, button, paragraph, plainText, view } from '../../src/view/build.ts'
 import type { Room } from '../../src/view/plain.ts'
 import type { Field, Form } from '../../src/view/view.ts'
+import { opened } from '../kit/conversation.ts'
 import { check } from '../kit/discord/checks.ts'
 import { type Channel, type Discord, type Guild, type Person, startDiscord, textOf } from '../kit/discord/index.ts'
 
@@ -335,6 +337,14 @@ const outgoing = (shown: ReturnType<typeof view>, n = 1, silent = false): Outgoi
   silent,
 })
 
+const asTrouble = {
+  reader: 'gone',
+  closed: 'closed',
+  channel: 'forbidden',
+  installation: 'installation',
+  later: 'later',
+} as const
+
 describe('what the bot says by itself', () => {
   test('to a channel, to a person without a sound, to a group in a private thread; then changed in place', async () => {
     const { discord, guild, club, lea, bot } = await server()
@@ -353,8 +363,8 @@ describe('what the bot says by itself', () => {
       title: 'Léa et Marc',
       parent: club.id,
     } as const
-    const opened = await bot.post(group, outgoing(words('Faites connaissance'), 3))
-    expect('channel' in opened && discord.world.channel(opened.channel)).toMatchObject({
+    const told = await bot.post(await opened(bot, group), outgoing(words('Faites connaissance'), 3))
+    expect('channel' in told && discord.world.channel(told.channel)).toMatchObject({
       name: 'Léa et Marc',
       type: 12,
       parentId: club.id,
@@ -393,14 +403,63 @@ describe('what the bot says by itself', () => {
     expect(discord.messagesIn(club)).toHaveLength(2)
   })
 
-  test('a thread opened by an attempt that broke off is used, not opened twice', async () => {
+  test('nobody is in a thread before all of them are: an opening that broke off goes on in the same one', async () => {
     const { discord, guild, club, lea, bot } = await server()
-    const group = { kind: 'group', place: guild.id, accounts: [lea.id], title: 'À trois', parent: club.id } as const
+    const marc = discord.addPerson('Marc', { in: guild })
+    const pair = {
+      kind: 'group',
+      place: guild.id,
+      accounts: [lea.id, marc.id],
+      title: 'À deux',
+      parent: club.id,
+    } as const
+    const group = await opened(bot, pair)
+    const add = 'PUT /channels/:channel/thread-members/:user'
+    discord.trouble(add, { kind: 'server error', status: 500 }, { about: marc.id })
+    expect(await bot.post(group, outgoing(words('Bonjour')))).toEqual({ trouble: 'later', seconds: 15 })
     discord.trouble('POST /channels/:channel/messages', { kind: 'never arrived' })
     expect(await bot.post(group, outgoing(words('Bonjour')))).toMatchObject({ trouble: 'doubtful' })
     expect(await bot.find(group, outgoing(words('Bonjour')))).toBe('not there')
     await bot.post(group, outgoing(words('Bonjour')))
+    expect(textOf(lea.sees('Bonjour'))).toBe(textOf(marc.sees('Bonjour')))
     expect(discord.channelsOf(guild).filter(({ type }) => type === 12)).toHaveLength(1)
+  })
+
+  test('two pairs of the same names have each their own thread, also when the id of one was lost', async () => {
+    const { discord, guild, club, lea, bot } = await server()
+    const [marc, other] = [discord.addPerson('Marc', { in: guild }), discord.addPerson('Marc', { in: guild })]
+    const pair = { kind: 'group', place: guild.id, title: 'Léa, Marc', parent: club.id } as const
+    discord.trouble('POST /channels/:channel/threads', { kind: 'answer lost' })
+    expect(await bot.open({ ...pair, accounts: [lea.id, marc.id] })).toEqual({ trouble: 'later', seconds: 15 })
+    const [one, two] = [
+      await opened(bot, { ...pair, accounts: [lea.id, marc.id] }),
+      await opened(bot, { ...pair, accounts: [lea.id, other.id] }),
+    ]
+    await bot.post(two, outgoing(words('Le second'), 2))
+    await bot.post(one, outgoing(words('Le premier')))
+    expect(await bot.find(one, outgoing(words('Le second'), 2))).toBe('not there')
+    const inThreads = discord.channelsOf(guild).filter(({ type }) => type === 12)
+    expect(inThreads.map(({ people }) => people.size).sort()).toEqual([1, 3, 3])
+    expect([marc, other].map(each => each.messages.map(textOf))).toEqual([['Le premier'], ['Le second']])
+  })
+
+  test('who cannot be in a conversation is named before it is opened, or when he does not see its channel', async () => {
+    const { discord, guild, club, lea, bot } = await server()
+    const marc = discord.addPerson('Marc', { in: guild })
+    const group = { kind: 'group', place: guild.id, accounts: [lea.id, marc.id], title: 'x', parent: club.id } as const
+    discord.permit(club, [{ id: marc.id, type: 'member', allow: 0n, deny: PermissionFlagsBits.ViewChannel }])
+    expect(await bot.post(await opened(bot, group), outgoing(words('x')))).toMatchObject({
+      trouble: 'forbidden',
+      account: marc.id,
+    })
+    discord.remove(guild, marc.id)
+    expect(await bot.open(group)).toMatchObject({ trouble: 'gone', account: marc.id })
+    expect(discord.channelsOf(guild).filter(({ type }) => type === 12)).toHaveLength(1)
+    discord.permit(club, [
+      { id: discord.botId, type: 'member', allow: 0n, deny: PermissionFlagsBits.CreatePrivateThreads },
+    ])
+    const alone = await bot.open({ ...group, accounts: [lea.id] })
+    expect(alone).toEqual({ trouble: 'forbidden', detail: expect.stringContaining('50013') })
   })
 
   test('trouble is a value: wait, gone, or a right that is missing', async () => {
@@ -418,7 +477,7 @@ describe('what the bot says by itself', () => {
       trouble: 'gone',
     })
     expect(await direct(discord.addPerson('Paul', { in: guild, dms: 'closed' }).id)).toEqual({
-      trouble: 'gone',
+      trouble: 'closed',
       detail: expect.stringContaining('50007'),
     })
     expect(await direct(discord.addPerson('Inconnue').id)).toEqual({
@@ -430,6 +489,38 @@ describe('what the bot says by itself', () => {
       trouble: 'forbidden',
       detail: expect.stringContaining('50013'),
     })
+  })
+
+  test('what is wrong with our connection says nothing of the reader, and one refusal does not silence the bot', async () => {
+    const { discord, guild, lea, bot } = await server()
+    const post = () => bot.post({ kind: 'direct', place: guild.id, account: lea.id }, outgoing(words('x')))
+    const meets = async (status: number, code: number) => {
+      discord.trouble('POST /channels/:channel/messages', { kind: 'refused', status, code })
+      return post()
+    }
+    await post()
+    expect(await meets(401, 0)).toEqual({ trouble: 'installation', detail: 'http 401' })
+    const codes = Object.entries(whoseCode).flatMap(([code, whose]) => (whose === 'installation' ? [Number(code)] : []))
+    // The last two: a code of tomorrow; a right of a channel, where there is none.
+    for (const code of [...codes, 999_999, 50001])
+      expect(await meets(403, code)).toEqual({ trouble: 'installation', detail: expect.stringContaining(`${code}`) })
+    for (const status of [200, 403]) {
+      discord.trouble('POST /channels/:channel/messages', { kind: 'web page', status })
+      expect(await post()).toMatchObject({ trouble: 'installation' })
+    }
+    expect(await post()).toMatchObject({ message: expect.any(String) })
+  })
+
+  test('every code the library knows is in the table, or the installation’s', () => {
+    const known = Object.values(RESTJSONErrorCodes).filter(code => typeof code === 'number')
+    expect(Object.keys(whoseCode).filter(code => !known.includes(Number(code)))).toEqual([])
+    for (const code of known) {
+      const met = () =>
+        troubleOf(new DiscordAPIError({ code, message: 'refused' }, code, 400, 'POST', '', {}), 'channel')
+      const whose = whoseCode[code] ?? 'installation'
+      if (whose === 'ours') expect(met).toThrow('refused')
+      else expect([code, met()]).toMatchObject([code, { trouble: asTrouble[whose] }])
+    }
   })
 
   test('the eleventh conversation of a minute waits', async () => {

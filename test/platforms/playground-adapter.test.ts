@@ -5,6 +5,7 @@ import type { Channel } from '../../src/platforms/playground/api.ts'
 import { keepMessage } from '../../src/platforms/playground/store.ts'
 import { line } from '../../src/words/line.ts'
 import { roomFor } from '../../src/words/room.ts'
+import { opened } from '../kit/conversation.ts'
 import { type OpenPlayground, openPlayground } from '../kit/playground.ts'
 
 let here: OpenPlayground
@@ -55,9 +56,9 @@ test('an edit changes the message in place: a new n, the same first', async () =
 })
 
 test('a group is the same conversation whenever the same people meet, and theirs alone', async () => {
-  const target = (accounts: string[]) => ({ kind: 'group', place, accounts, title: 'Léa et Marc' }) as const
-  const one = sent(await platform.post(target(['lea', 'marc']), saying('À vous deux')))
-  const two = sent(await platform.post(target(['marc', 'lea']), saying('Encore')))
+  const target = (accounts: string[]) => opened(platform, { kind: 'group', place, accounts, title: 'Léa et Marc' })
+  const one = sent(await platform.post(await target(['lea', 'marc']), saying('À vous deux')))
+  const two = sent(await platform.post(await target(['marc', 'lea']), saying('Encore')))
   expect(two.channel).toBe(one.channel)
   expect(await texts('marc')).toContain('À vous deux')
   expect(await texts('ana')).not.toContain('À vous deux')

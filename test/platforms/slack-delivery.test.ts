@@ -1,10 +1,21 @@
+import { createRequire } from 'node:module'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Outgoing } from '../../src/platforms/platform.ts'
 import { startSlack as connect } from '../../src/platforms/slack/index.ts'
+import { whoseCode } from '../../src/platforms/slack/trouble.ts'
 import { paragraph, view } from '../../src/view/build.ts'
 import { line } from '../../src/words/line.ts'
+import { opened } from '../kit/conversation.ts'
 import { clock, club, room, shows } from '../kit/slack/bot.ts'
 import { startSlack, textOf } from '../kit/slack/index.ts'
+
+const asTrouble = {
+  reader: /^(gone|forbidden)$/,
+  channel: /^forbidden$/,
+  installation: /^installation$/,
+  later: /^later$/,
+  unsure: /^doubtful$/,
+} as const
 
 describe('what the bot says by itself', () => {
   const outgoing = (title: string, id = '0198f0aa-0000-7000-8000-000000000001'): Outgoing => ({
@@ -16,13 +27,14 @@ describe('what the bot says by itself', () => {
   const place = 'T0CLUB0001'
   const toLea = { kind: 'direct', place, account: 'U0LEA' } as const
   const inClub = { kind: 'channel', place, channel: 'C0CLUB' } as const
+  const both = { kind: 'group', place, accounts: ['U0LEA', 'U0KARIM'], title: '' } as const
   const idle = () => ({ kind: 'nothing' }) as const
 
   test('reaches a member, a channel and a small group, and can be changed there', async () => {
     const { slack, bot } = await club(idle)
     await bot.post(toLea, outgoing('Pour vous'))
     const posted = await bot.post(inClub, outgoing('Réunion jeudi'))
-    await bot.post({ kind: 'group', place, accounts: ['U0LEA', 'U0KARIM'], title: 'Vous deux' }, outgoing('Vous deux'))
+    await bot.post(await opened(bot, { ...both, title: 'Vous deux' }), outgoing('Vous deux'))
     await slack.user('U0LEA').sees('Pour vous', { in: 'D0LEA' })
     await slack.user('U0KARIM').sees('Vous deux')
     if (!('message' in posted)) throw new Error('not posted')
@@ -40,7 +52,7 @@ describe('what the bot says by itself', () => {
     expect(slack.messagesIn('D0LEA')).toHaveLength(1)
   })
 
-  test('trouble says what to do: wait, give up, or ask for a right', async () => {
+  test('trouble says what to do: wait, give up, or ask for a right, and in a conversation whose it is', async () => {
     const { slack, bot } = await club(idle)
     slack.troubles.next('chat.postMessage', { status: 429, retryAfter: 7 })
     expect(await bot.post(inClub, outgoing('x'))).toEqual({ trouble: 'later', seconds: 7 })
@@ -58,11 +70,45 @@ describe('what the bot says by itself', () => {
       detail: 'channel_not_found',
     })
     slack.scopes.delete('mpim:write')
-    expect(await bot.post({ kind: 'group', place, accounts: ['U0LEA', 'U0KARIM'], title: '' }, outgoing('x'))).toEqual({
-      trouble: 'forbidden',
-      detail: 'missing_scope: mpim:write',
-    })
+    expect(await bot.open(both)).toEqual({ trouble: 'installation', detail: 'missing_scope: mpim:write' })
+    slack.scopes.add('mpim:write')
+    const withPaul = { ...both, accounts: ['U0LEA', 'U0PAUL'] }
+    expect(await bot.open(withPaul)).toEqual({ trouble: 'gone', detail: 'user_disabled', account: 'U0PAUL' })
     expect(slack.messagesIn('C0CLUB')).toEqual([])
+  })
+
+  test('what is wrong with our connection says nothing of the reader: a dead token, a scope, a web page, a proxy', async () => {
+    const { slack, bot } = await club(idle)
+    const post = () => bot.post(toLea, outgoing('x'))
+    const codes = Object.entries(whoseCode).flatMap(([code, whose]) => (whose === 'installation' ? [code] : []))
+    for (const code of [...codes, 'a_code_of_tomorrow']) {
+      slack.troubles.next('chat.postMessage', { error: code })
+      expect(await post()).toEqual({ trouble: 'installation', detail: code })
+    }
+    slack.troubles.next('chat.postMessage', { page: '<html><body>Sign in to the guest network</body></html>' })
+    expect(await post()).toEqual({ trouble: 'installation', detail: 'a web page instead of an answer' })
+    slack.troubles.next('chat.postMessage', { page: '{}' })
+    expect(await post()).toMatchObject({ trouble: 'installation' })
+    slack.troubles.next('chat.postMessage', { status: 403 })
+    expect(await post()).toEqual({ trouble: 'installation', detail: 'http 403' })
+    expect(await post()).toMatchObject({ channel: 'D0LEA' })
+  })
+
+  test('every code Slack documents for our calls has its kind; our own mistakes are thrown', async () => {
+    const { slack, bot } = await club(idle)
+    // The socket library names codes that end a connection for good: none of them is a reader’s.
+    const { UnrecoverableSocketModeStartError: final } = createRequire(import.meta.url)(
+      '@slack/socket-mode/dist/src/UnrecoverableSocketModeStartError.js',
+    ) as { UnrecoverableSocketModeStartError: Record<string, string> }
+    expect(Object.values(final).map(code => [code, whoseCode[code]])).toEqual(
+      Object.values(final).map(code => [code, 'installation']),
+    )
+    for (const [code, whose] of Object.entries(whoseCode)) {
+      slack.troubles.next('chat.postMessage', { error: code })
+      const posted = bot.post(inClub, outgoing('x'))
+      if (whose === 'ours') await expect(posted).rejects.toThrow(code)
+      else expect(await posted).toMatchObject({ trouble: expect.stringMatching(asTrouble[whose]) })
+    }
   })
 
   test('an outage of the network is no lost message', async () => {

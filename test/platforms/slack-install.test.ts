@@ -8,6 +8,7 @@ import { startSlack as connect } from '../../src/platforms/slack/index.ts'
 import { slackManifest } from '../../src/platforms/slack/manifest.ts'
 import type { Kept } from '../../src/platforms/slack/workspaces.ts'
 import { roomFor } from '../../src/words/room.ts'
+import { opened } from '../kit/conversation.ts'
 import { type LocalSlack, startSlack } from '../kit/slack/index.ts'
 
 const stops: (() => Promise<void>)[] = []
@@ -88,7 +89,7 @@ test('a workspace installs the app over OAuth, is answered, and is forgotten whe
     { kind: 'direct', place: slack.workspace.id, account: 'U0LEA' },
     { view: { title: 'Encore', blocks: [] }, room, id: 'd2', silent: false },
   )
-  expect(await after).toEqual({ trouble: 'gone', detail: 'not installed' })
+  expect(await after).toEqual({ trouble: 'installation', detail: 'not installed' })
 })
 
 describe('the app manifest', () => {
@@ -147,7 +148,8 @@ describe('the app manifest', () => {
     await slack.user('U0LEA').types('/recommander')
     await bot.post(direct, message)
     await bot.find(direct, message)
-    await bot.post({ kind: 'group', place, accounts: ['U0LEA', 'U0KARIM'], title: 'x' }, message)
+    const group = { kind: 'group', place, accounts: ['U0LEA', 'U0KARIM'], title: 'x' } as const
+    await bot.post(await opened(bot, group), message)
     await bot.people(place, 'C0CLUB')
     await bot.channels(place)
     expect(slack.calls.filter(({ error }) => error)).toEqual([])

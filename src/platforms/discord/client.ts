@@ -1,6 +1,7 @@
 import { Client, Events as DiscordEvents, GatewayIntentBits, Options, REST, RESTEvents } from 'discord.js'
 import type { Say } from './events.ts'
 import { GuardedSharding, guardEvents } from './frames.ts'
+import { NotDiscord } from './trouble.ts'
 
 /** DISCORD_TOKEN and DISCORD_API_URL; Discord's own address when it is left out. */
 export type Access = { readonly token: string; readonly apiUrl?: string | undefined }
@@ -33,9 +34,25 @@ export function openClient({ apiUrl, token }: Access, say: Say): Client {
   return client
 }
 
+/**
+ * The library forgets its token at the first 401, whatever that came from, and asks nothing more until the next start; and
+ * gives the bytes of a web page as if they were an answer.
+ */
+class SteadyRest extends REST {
+  override setToken(token: string): this {
+    return token ? super.setToken(token) : this
+  }
+
+  override async request(options: Parameters<REST['request']>[0]): Promise<unknown> {
+    const answer = await super.request(options)
+    if (answer instanceof ArrayBuffer && answer.byteLength > 0) throw new NotDiscord('a web page instead of an answer')
+    return answer
+  }
+}
+
 /** For what the bot says by itself: nothing is waited for and nothing repeated in silence; the delivery decides. */
 export function openRest({ apiUrl, token }: Access, say: Say): REST {
-  const rest = new REST({
+  const rest = new SteadyRest({
     api: apiUrl ?? OWN_API,
     version: '10',
     retries: 0,

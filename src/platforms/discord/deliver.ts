@@ -1,6 +1,6 @@
-import { type APIMessage, type APIThreadChannel, ChannelType, MessageFlags, type REST, Routes } from 'discord.js'
+import { type APIMessage, ChannelType, MessageFlags, type REST, Routes } from 'discord.js'
 import type { Clock } from '../../time/clock.ts'
-import { isTrouble, type MessageRef, type Outgoing, type Target, type Trouble } from '../platform.ts'
+import type { Group, MessageRef, Outgoing, Target, Trouble } from '../platform.ts'
 import { drawMessage } from './draw.ts'
 import { limits } from './limits.ts'
 import { carries, markOf } from './marks.ts'
@@ -10,7 +10,8 @@ import { readingTrouble, troubleOf } from './trouble.ts'
 /** Discord stops a bot that opens many conversations at once: ten new ones a minute. */
 const openingsPerMinute = 10
 
-type GroupTarget = Extract<Target, { kind: 'group' }>
+const unknownMember = 10007
+const missingAccess = 50001
 
 /** Sends what the bot says by itself. A call is tried once: who asks decides about a second. */
 export class Deliveries {
@@ -27,35 +28,58 @@ export class Deliveries {
     this.#bot = bot
   }
 
-  async post(target: Target, message: Outgoing): Promise<MessageRef | Trouble> {
-    const channel = await this.#channelOf(target, 'open')
-    if (typeof channel !== 'string') return channel
+  /**
+   * A private thread nobody is in yet. One whose id was lost on the way stays empty: to look for it by its name could find
+   * the conversation of two others who are called the same.
+   */
+  async open({ place, parent, accounts, title }: Group): Promise<string | Trouble> {
+    if (parent === undefined) return { trouble: 'forbidden', detail: 'no channel to hang a private thread on' }
+    // Whoever has left would make the thread a conversation without him: asked before anything is opened.
+    for (const account of accounts) {
+      const trouble = await this.#done(() => this.#rest.get(Routes.guildMember(place, account)))
+      if (trouble) return of(account, trouble)
+    }
     try {
-      const posted = (await this.#rest.post(Routes.channelMessages(channel), {
-        body: { ...bodyOf(target.place, message), nonce: nonceOf(message.id), enforce_nonce: true },
-      })) as APIMessage
+      const { id } = (await this.#rest.post(Routes.threads(parent), {
+        body: { name: nameOf(title), type: ChannelType.PrivateThread, invitable: false, auto_archive_duration: 10_080 },
+      })) as { id: string }
+      return id
+    } catch (error) {
+      return readingTrouble(error, 'channel')
+    }
+  }
+
+  async post(target: Target, message: Outgoing): Promise<MessageRef | Trouble> {
+    const body = { ...bodyOf(target.place, message), nonce: nonceOf(message.id), enforce_nonce: true }
+    const channel = target.kind === 'direct' ? await this.#directChannel(target.account) : target.channel
+    if (typeof channel !== 'string') return channel
+    for (const account of target.kind === 'group' ? target.accounts : []) {
+      const trouble = await this.#done(() => this.#rest.put(Routes.threadMembers(channel, account)))
+      if (trouble) return of(account, trouble)
+    }
+    try {
+      const posted = (await this.#rest.post(Routes.channelMessages(channel), { body })) as APIMessage
       return { place: target.place, channel, message: posted.id }
     } catch (error) {
-      return troubleOf(error)
+      return troubleOf(error, kindOf(target))
     }
   }
 
   async edit(ref: MessageRef, message: Outgoing): Promise<MessageRef | Trouble> {
+    const { components, allowed_mentions } = bodyOf(ref.place, message)
     try {
-      const { components, allowed_mentions } = bodyOf(ref.place, message)
       await this.#rest.patch(Routes.channelMessage(ref.channel, ref.message), {
         body: { components, allowed_mentions, flags: MessageFlags.IsComponentsV2 },
       })
       return ref
     } catch (error) {
-      return readingTrouble(error)
+      return readingTrouble(error, 'channel')
     }
   }
 
   /** Our own message among the last fifty, by the numbers its first components carry. */
   async find(target: Target, message: Outgoing): Promise<MessageRef | 'not there' | 'cannot look' | Trouble> {
-    const channel = await this.#channelOf(target, 'look')
-    if (channel === undefined) return 'not there'
+    const channel = target.kind === 'direct' ? await this.#directChannel(target.account) : target.channel
     if (typeof channel !== 'string') return channel
     try {
       const query = new URLSearchParams({ limit: String(limits.messagesPage) })
@@ -63,20 +87,17 @@ export class Deliveries {
       const own = messages.find(each => each.author.id === this.#bot && carries(each, markOf(message.id)))
       return own ? { place: target.place, channel, message: own.id } : 'not there'
     } catch (error) {
-      return readingTrouble(error)
+      return readingTrouble(error, kindOf(target))
     }
   }
 
-  #channelOf(target: Target, how: 'open'): Promise<string | Trouble>
-  #channelOf(target: Target, how: 'look'): Promise<string | Trouble | undefined>
-  async #channelOf(target: Target, how: 'open' | 'look'): Promise<string | Trouble | undefined> {
+  /** A step that may be done again; what stood in its way. */
+  async #done(step: () => Promise<unknown>): Promise<Trouble | undefined> {
     try {
-      if (target.kind === 'channel') return target.channel
-      if (target.kind === 'direct') return await this.#directChannel(target.account)
-      const there = await this.#threadOf(target, how === 'open' ? 'empty' : 'any')
-      return there ?? (how === 'open' ? await this.#openThread(target) : undefined)
+      await step()
+      return undefined
     } catch (error) {
-      return isTrouble(error) ? error : readingTrouble(error)
+      return readingTrouble(error, 'channel')
     }
   }
 
@@ -91,32 +112,25 @@ export class Deliveries {
       return { trouble: 'later', seconds: Math.max(1, Math.ceil(aMinuteAgo.until(first).total('seconds'))) }
     }
     this.#opened.push(now)
-    const { id } = (await this.#rest.post(Routes.userChannels(), { body: { recipient_id: account } })) as { id: string }
-    this.#direct.set(account, id)
-    return id
-  }
-
-  /** The private thread of an earlier attempt: one that nothing was said in yet, or any of that name. */
-  async #threadOf({ place, parent, title }: GroupTarget, which: 'empty' | 'any'): Promise<string | undefined> {
-    const { threads } = (await this.#rest.get(Routes.guildActiveThreads(place))) as { threads: APIThreadChannel[] }
-    const own = threads.filter(
-      each => each.parent_id === parent && each.owner_id === this.#bot && each.name === nameOf(title),
-    )
-    const found = which === 'any' ? own : own.filter(each => (each.message_count ?? 0) === 0)
-    return found.sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1)).at(-1)?.id
-  }
-
-  async #openThread({ place, parent, accounts, title }: GroupTarget): Promise<string | Trouble> {
-    if (parent === undefined) return { trouble: 'forbidden', detail: 'no channel to hang a private thread on' }
-    // Whoever has left would make the thread a conversation without him: asked before anything is opened.
-    for (const account of accounts) await this.#rest.get(Routes.guildMember(place, account))
-    const { id } = (await this.#rest.post(Routes.threads(parent), {
-      body: { name: nameOf(title), type: ChannelType.PrivateThread, invitable: false, auto_archive_duration: 10_080 },
-    })) as { id: string }
-    for (const account of accounts) await this.#rest.put(Routes.threadMembers(id, account))
-    return id
+    try {
+      const opened = await this.#rest.post(Routes.userChannels(), { body: { recipient_id: account } })
+      const { id } = opened as { id: string }
+      this.#direct.set(account, id)
+      return id
+    } catch (error) {
+      return readingTrouble(error, 'person')
+    }
   }
 }
+
+const kindOf = (target: Target) => (target.kind === 'direct' ? 'person' : 'channel')
+
+/** Told with whose it is, when it is one of the people's: not in the server, or blind to the channel the thread hangs on. */
+const of = (account: string, trouble: Trouble): Trouble =>
+  (trouble.trouble === 'gone' || trouble.trouble === 'forbidden') &&
+  [unknownMember, missingAccess].some(code => trouble.detail.startsWith(`${code}:`))
+    ? { ...trouble, account }
+    : trouble
 
 /** The server is in every button: which channel is a direct one, an edit does not know. */
 function bodyOf(place: string, message: Outgoing) {

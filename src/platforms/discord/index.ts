@@ -155,6 +155,7 @@ function sender(rest: REST, clock: Clock, bot: string): Omit<Platform, 'places' 
   const people = new People(rest, bot)
   return {
     name: 'discord',
+    open: group => deliveries.open(group),
     post: (target, message) => deliveries.post(target, message),
     edit: (ref, message) => deliveries.edit(ref, message),
     find: (target, message) => deliveries.find(target, message),

@@ -41,7 +41,7 @@ export class People {
       const member = (await this.#rest.get(Routes.guildMember(place, account))) as APIGuildMember
       return personOf(member, await this.#server(place))
     } catch (error) {
-      if (!(error instanceof DiscordAPIError && error.code === unknownMember)) return readingTrouble(error)
+      if (!(error instanceof DiscordAPIError && error.code === unknownMember)) return readingTrouble(error, 'channel')
       return this.#departed(account)
     }
   }
@@ -60,7 +60,7 @@ export class People {
       if (error instanceof DiscordAPIError && error.code === missingAccess) {
         return { trouble: 'forbidden', detail: 'the members intent, to be switched on in the developer portal' }
       }
-      return readingTrouble(error)
+      return readingTrouble(error, 'channel')
     }
   }
 
@@ -78,7 +78,7 @@ export class People {
           canPost: (permissionsIn(channel, me, server) & neededToPost) === neededToPost,
         }))
     } catch (error) {
-      return readingTrouble(error)
+      return readingTrouble(error, 'person')
     }
   }
 
@@ -113,7 +113,7 @@ export class People {
         administrator: false,
       }
     } catch (error) {
-      return readingTrouble(error)
+      return readingTrouble(error, 'person')
     }
   }
 }

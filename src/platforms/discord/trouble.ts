@@ -1,22 +1,78 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js'
 import type { Trouble } from '../platform.ts'
 
-/** Discord's codes for "nobody there any more", or nobody who may be written to (topics/opcodes-and-status-codes). */
-const gone = new Set([
-  10003, // unknown channel
-  10004, // unknown server
-  10007, // unknown member
-  10008, // unknown message
-  10013, // unknown user
-  50007, // direct messages closed, or the bot blocked
-  50278, // no server in common
-])
+/**
+ * Whose trouble a code is. `reader`: who is written to, or the message, is out of reach; `closed`: he takes no direct
+ * messages. `channel`: a right or a rule of the channel. `ours`: a bug; a retry would fail for ever.
+ */
+export type Whose = 'reader' | 'closed' | 'channel' | 'installation' | 'later' | 'ours'
 
-/** Our own mistake, with a tree of what is wrong in the body: a retry would fail for ever. */
-const invalidForm = 50035
-
-/** Too much of something: opening conversations, editing old messages, a slow channel. */
-const busy = new Set([40003, 30046, 20016, 20022, 20028, 130000])
+/**
+ * Discord's codes that the calls we make may meet (topics/opcodes-and-status-codes). A code that is not here, or none (an
+ * answer of the HTTP layer such as 401, a web page), is the installation's.
+ */
+export const whoseCode: Readonly<Record<number, Whose>> = {
+  10003: 'reader', // unknown channel
+  10007: 'reader', // unknown member
+  10008: 'reader', // unknown message
+  10013: 'reader', // unknown user
+  20009: 'reader', // nothing explicit may be sent to him
+  40007: 'reader', // banned from this server
+  50005: 'reader', // a message of somebody else
+  50033: 'reader', // invalid recipients
+  50278: 'reader', // no server in common
+  50007: 'closed', // direct messages closed, or the bot blocked
+  30033: 'channel', // a thread full of people
+  40058: 'channel', // a forum
+  50001: 'channel', // missing access
+  50008: 'channel', // not a channel for text
+  50009: 'channel', // its verification level
+  50013: 'channel', // missing permissions
+  50024: 'channel', // not on this kind of channel
+  50083: 'channel', // an archived thread
+  160005: 'channel', // a locked thread
+  160006: 'channel', // as many active threads as a server may have
+  200000: 'channel', // blocked by the server's own moderation
+  200001: 'channel',
+  240000: 'channel',
+  10002: 'installation', // unknown application
+  10004: 'installation', // unknown server: the bot was removed
+  20012: 'installation',
+  40001: 'installation', // unauthorized
+  40002: 'installation', // an account to be verified
+  40012: 'installation',
+  40333: 'installation', // blocked by Cloudflare
+  50010: 'installation',
+  50014: 'installation', // invalid token
+  50025: 'installation',
+  50026: 'installation',
+  50055: 'installation',
+  50178: 'installation',
+  60003: 'installation', // two-factor authentication is required
+  20016: 'later', // slow mode
+  20022: 'later', // too many edits of announcements
+  20028: 'later',
+  20029: 'later',
+  30046: 'later', // too many edits of old messages
+  40003: 'later', // opening conversations too fast
+  40004: 'later', // sending is switched off for a while
+  40006: 'later', // a feature is switched off for a while
+  40062: 'later',
+  110000: 'later',
+  110001: 'later',
+  130000: 'later', // overloaded
+  20001: 'ours', // not for bots
+  20031: 'ours', // words that a title may not hold
+  30015: 'ours',
+  40005: 'ours', // too large
+  50003: 'ours',
+  50006: 'ours', // an empty message
+  50021: 'ours',
+  50035: 'ours', // invalid form body
+  50041: 'ours', // invalid version of the API
+  50068: 'ours',
+  50109: 'ours', // no JSON
+}
 
 const unsent = new Set([
   'ECONNREFUSED',
@@ -27,8 +83,12 @@ const unsent = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ])
 
-/** What went wrong with a call, as the delivery understands it; our own mistakes are thrown. */
-export function troubleOf(error: unknown): Trouble {
+/** Something answered, and it was not Discord: a web page with status 200. */
+export class NotDiscord extends Error {}
+
+/** What went wrong with a call, as the delivery understands it; our own mistakes are thrown. `to` a person there is no channel. */
+export function troubleOf(error: unknown, to: 'person' | 'channel'): Trouble {
+  if (error instanceof NotDiscord) return { trouble: 'installation', detail: 'a web page instead of an answer' }
   if (error instanceof RateLimitError)
     return { trouble: 'later', seconds: Math.max(1, Math.ceil(error.retryAfter / 1000)) }
   if (error instanceof HTTPError) {
@@ -36,22 +96,38 @@ export function troubleOf(error: unknown): Trouble {
       ? { trouble: 'later', seconds: 30 }
       : { trouble: 'doubtful', detail: `http ${error.status}` }
   }
-  if (error instanceof DiscordAPIError) {
-    const code = Number(error.code)
-    if (code === invalidForm) throw error
-    if (busy.has(code)) return { trouble: 'later', seconds: 60 }
-    if (gone.has(code)) return { trouble: 'gone', detail: `${code}: ${error.message}` }
-    return { trouble: 'forbidden', detail: `${code}: ${error.message}` }
-  }
+  if (error instanceof DiscordAPIError) return ofCode(error, to)
   const code = networkCode(error)
-  if (code === undefined) throw error
-  return unsent.has(code) ? { trouble: 'later', seconds: 15 } : { trouble: 'doubtful', detail: code }
+  if (code !== undefined)
+    return unsent.has(code) ? { trouble: 'later', seconds: 15 } : { trouble: 'doubtful', detail: code }
+  // An answer that says it is JSON and is none: it came when all was done.
+  if (error instanceof SyntaxError) return { trouble: 'doubtful', detail: 'an answer that cannot be read' }
+  throw error
 }
 
 /** For a question, a lost answer is only a reason to ask again. */
-export function readingTrouble(error: unknown): Trouble {
-  const trouble = troubleOf(error)
+export function readingTrouble(error: unknown, to: 'person' | 'channel'): Trouble {
+  const trouble = troubleOf(error, to)
   return trouble.trouble === 'doubtful' ? { trouble: 'later', seconds: 15 } : trouble
+}
+
+function ofCode(error: DiscordAPIError, to: 'person' | 'channel'): Trouble {
+  const code = Number(error.code)
+  const detail = code > 0 ? `${code}: ${error.message}` : `http ${error.status}`
+  switch (whoseCode[code] ?? 'installation') {
+    case 'ours':
+      throw error
+    case 'later':
+      return { trouble: 'later', seconds: 60 }
+    case 'reader':
+      return { trouble: 'gone', detail }
+    case 'closed':
+      return { trouble: 'closed', detail }
+    case 'channel':
+      return to === 'channel' ? { trouble: 'forbidden', detail } : { trouble: 'installation', detail }
+    case 'installation':
+      return { trouble: 'installation', detail }
+  }
 }
 
 /** The code of what broke on the way; undefined when the error is none of the network's. */

@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt'
-import type { MessageRef, Outgoing, Target, Trouble } from '../platform.ts'
+import type { Group, MessageRef, Outgoing, Target, Trouble } from '../platform.ts'
 import { drawMessage } from './draw.ts'
 import { limits } from './limits.ts'
 import { readingTrouble, troubleOf } from './trouble.ts'
@@ -24,10 +24,21 @@ export class Deliveries {
     this.#pace = pace
   }
 
+  /** The same people are the same conversation, and in it from its beginning: asking again opens no second one. */
+  async open({ place, accounts }: Group): Promise<string | Trouble> {
+    if (accounts.length > limits.groupMembers) return { trouble: 'forbidden', detail: 'too_many_users' }
+    try {
+      const { channel } = await this.#client(place).conversations.open({ users: accounts.join(',') })
+      return channel?.id ?? { trouble: 'later', seconds: 15 }
+    } catch (error) {
+      const trouble = readingTrouble(error, 'person')
+      return trouble.trouble === 'gone' ? { ...trouble, ...(await this.#whoIsGone(place, accounts)) } : trouble
+    }
+  }
+
   async post(target: Target, message: Outgoing): Promise<MessageRef | Trouble> {
     try {
-      const channel = await this.#channelOf(target)
-      if (typeof channel !== 'string') return channel
+      const channel = target.kind === 'direct' ? target.account : target.channel
       await this.#turn(`${target.place}/${channel}`)
       const posted = await this.#client(target.place).chat.postMessage({
         channel,
@@ -36,7 +47,8 @@ export class Deliveries {
         unfurl_links: false,
         unfurl_media: false,
       })
-      return { place: target.place, channel: posted.channel ?? channel, message: posted.ts ?? '' }
+      if (posted.ts === undefined) return { trouble: 'doubtful', detail: 'an answer without a message' }
+      return { place: target.place, channel: posted.channel ?? channel, message: posted.ts }
     } catch (error) {
       return troubleOf(error, target.kind === 'channel' ? 'channel' : 'person')
     }
@@ -78,16 +90,17 @@ export class Deliveries {
     }
   }
 
-  async #channelOf(target: Target): Promise<string | Trouble> {
-    if (target.kind === 'channel') return target.channel
-    if (target.kind === 'direct') return target.account
-    if (target.accounts.length > limits.groupMembers) return { trouble: 'forbidden', detail: 'too_many_users' }
-    try {
-      const { channel } = await this.#client(target.place).conversations.open({ users: target.accounts.join(',') })
-      return channel?.id ?? { trouble: 'gone', detail: 'no conversation' }
-    } catch (error) {
-      return readingTrouble(error, 'person')
+  /** Slack says that one of them cannot be written to, not which. */
+  async #whoIsGone(place: string, accounts: readonly string[]): Promise<{ account?: string }> {
+    for (const account of accounts) {
+      try {
+        const { user } = await this.#client(place).users.info({ user: account })
+        if (user?.deleted === true) return { account }
+      } catch (error) {
+        if (readingTrouble(error, 'person').trouble === 'gone') return { account }
+      }
     }
+    return {}
   }
 
   /** Waits for this channel's turn, and takes the next one. */

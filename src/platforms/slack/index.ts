@@ -69,6 +69,7 @@ export async function startSlack(settings: SlackSettings, parts: SlackParts): Pr
   await line.open(app)
   return {
     name: 'slack',
+    open: group => deliveries.open(group),
     post: (target, message) => deliveries.post(target, message),
     edit: (ref, message) => deliveries.edit(ref, message),
     find: (target, message) => deliveries.find(target, message),

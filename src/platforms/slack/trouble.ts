@@ -2,35 +2,108 @@ import { webApi } from '@slack/bolt'
 import type { Trouble } from '../platform.ts'
 import { NotInstalled } from './workspaces.ts'
 
-/** Slack's codes for "nobody there any more". */
-const gone = new Set([
-  'user_not_found',
-  'users_not_found',
-  'user_disabled',
-  'user_not_visible',
-  'message_not_found',
-  'is_archived',
-  'cannot_dm_bot',
-])
+/**
+ * Whose trouble a code is. `reader`: who is written to, or the message, is out of reach. `channel`: the rules of a channel;
+ * to one person there is no channel, and it is the installation's. `unsure`: some of it may have been done. `ours`: a bug.
+ */
+export type Whose = 'reader' | 'channel' | 'installation' | 'later' | 'unsure' | 'ours'
 
-/** Our own mistakes: a retry would fail for ever, and a person must read the log. */
-const bugs = new Set([
-  'invalid_blocks',
-  'invalid_blocks_format',
-  'invalid_arguments',
-  'invalid_arg_name',
-  'msg_too_long',
-  'msg_blocks_too_long',
-  'no_text',
-  'invalid_metadata_format',
-  'unknown_method',
-  'block_mismatch',
-])
-
-const busy = new Set(['ratelimited', 'rate_limited', 'service_unavailable', 'team_added_to_org', 'accesslimited'])
-
-/** Slack says of these that some of it may have been done. */
-const unsure = new Set(['fatal_error', 'internal_error', 'request_timeout'])
+/** Slack's codes for the calls we make (docs.slack.dev, "Errors" of each method). A code that is not here is the installation's. */
+export const whoseCode: Readonly<Record<string, Whose>> = {
+  // People, channels and messages.
+  user_not_found: 'reader',
+  users_not_found: 'reader',
+  user_disabled: 'reader',
+  user_not_visible: 'reader',
+  user_is_bot: 'reader',
+  user_is_restricted: 'reader',
+  user_is_ultra_restricted: 'reader',
+  user_not_in_channel: 'reader',
+  cannot_dm_bot: 'reader',
+  invalid_user_combination: 'reader',
+  channel_not_found: 'reader',
+  is_archived: 'reader',
+  is_inactive: 'reader',
+  message_not_found: 'reader',
+  cant_update_message: 'reader',
+  cant_delete_message: 'reader',
+  edit_window_closed: 'reader',
+  not_in_channel: 'channel',
+  restricted_action: 'channel',
+  restricted_action_read_only_channel: 'channel',
+  restricted_action_thread_only_channel: 'channel',
+  restricted_action_non_threadable_channel: 'channel',
+  restricted_action_thread_locked: 'channel',
+  compliance_exports_prevent_deletion: 'channel',
+  // The token, its rights, the app, the workspace.
+  not_authed: 'installation',
+  invalid_auth: 'installation',
+  account_inactive: 'installation',
+  token_revoked: 'installation',
+  token_expired: 'installation',
+  not_allowed_token_type: 'installation',
+  missing_scope: 'installation',
+  no_permission: 'installation',
+  access_denied: 'installation',
+  accesslimited: 'installation',
+  ekm_access_denied: 'installation',
+  enterprise_is_restricted: 'installation',
+  org_login_required: 'installation',
+  two_factor_setup_required: 'installation',
+  team_access_not_granted: 'installation',
+  team_disabled: 'installation',
+  team_not_found: 'installation',
+  user_removed_from_team: 'installation',
+  messages_tab_disabled: 'installation',
+  // Busy, or on the move.
+  ratelimited: 'later',
+  rate_limited: 'later',
+  message_limit_exceeded: 'later',
+  service_unavailable: 'later',
+  team_added_to_org: 'later',
+  external_channel_migrating: 'later',
+  streaming_state_conflict: 'later',
+  fatal_error: 'unsure',
+  internal_error: 'unsure',
+  request_timeout: 'unsure',
+  update_failed: 'unsure',
+  // What no workspace can mend.
+  as_user_not_supported: 'ours',
+  attachment_payload_limit_exceeded: 'ours',
+  block_mismatch: 'ours',
+  cannot_reply_to_message: 'ours',
+  deprecated_endpoint: 'ours',
+  invalid_arg_name: 'ours',
+  invalid_arguments: 'ours',
+  invalid_array_arg: 'ours',
+  invalid_blocks: 'ours',
+  invalid_blocks_format: 'ours',
+  invalid_charset: 'ours',
+  invalid_cursor: 'ours',
+  invalid_form_data: 'ours',
+  invalid_limit: 'ours',
+  invalid_metadata_format: 'ours',
+  invalid_metadata_schema: 'ours',
+  invalid_post_type: 'ours',
+  invalid_ts_latest: 'ours',
+  invalid_ts_oldest: 'ours',
+  limit_required: 'ours',
+  markdown_text_conflict: 'ours',
+  metadata_must_be_sent_from_app: 'ours',
+  metadata_too_large: 'ours',
+  method_deprecated: 'ours',
+  method_not_supported_for_channel_type: 'ours',
+  missing_post_type: 'ours',
+  msg_blocks_too_long: 'ours',
+  msg_too_long: 'ours',
+  no_text: 'ours',
+  not_enough_users: 'ours',
+  too_many_attachments: 'ours',
+  too_many_contact_cards: 'ours',
+  too_many_users: 'ours',
+  unknown_method: 'ours',
+  users_list_not_supplied: 'ours',
+}
 
 /** Nothing left this machine, or nobody answered the door. */
 const unsent = new Set([
@@ -44,32 +117,54 @@ const unsent = new Set([
 
 /** What went wrong with a call, as the delivery understands it; our own mistakes are thrown. */
 export function troubleOf(error: unknown, target: 'person' | 'channel'): Trouble {
-  if (error instanceof NotInstalled) return { trouble: 'gone', detail: 'not installed' }
+  if (error instanceof NotInstalled) return { trouble: 'installation', detail: 'not installed' }
   if (error instanceof webApi.WebAPIRateLimitedError) return { trouble: 'later', seconds: error.retryAfter }
-  if (error instanceof webApi.WebAPIHTTPError) {
-    return error.statusCode === 503
-      ? { trouble: 'later', seconds: 30 }
-      : { trouble: 'doubtful', detail: `http ${error.statusCode}` }
-  }
+  if (error instanceof webApi.WebAPIHTTPError) return ofStatus(error.statusCode)
   if (error instanceof webApi.WebAPIRequestError) {
     const code = causeOf(error.original)
     return unsent.has(code) ? { trouble: 'later', seconds: 15 } : { trouble: 'doubtful', detail: code }
   }
   if (!(error instanceof webApi.WebAPIPlatformError)) throw error
-  const code = error.data.error
-  if (bugs.has(code)) throw error
-  if (busy.has(code)) return { trouble: 'later', seconds: 60 }
-  if (unsure.has(code)) return { trouble: 'doubtful', detail: code }
-  // For a person "channel not found" means that the bot may not write to him; a channel it cannot see wants an invitation.
-  if (gone.has(code) || (code === 'channel_not_found' && target === 'person')) return { trouble: 'gone', detail: code }
-  const needed = (error.data as { needed?: string }).needed
-  return { trouble: 'forbidden', detail: needed ? `${code}: ${needed}` : code }
+  const code = codeOf(error)
+  switch (whoseCode[code] ?? 'installation') {
+    case 'ours':
+      throw error
+    case 'later':
+      return { trouble: 'later', seconds: 60 }
+    case 'unsure':
+      return { trouble: 'doubtful', detail: code }
+    case 'reader':
+      // A channel that the bot cannot see wants an invitation; a person whom it may not write to is out of reach.
+      return target === 'channel' && code === 'channel_not_found'
+        ? { trouble: 'forbidden', detail: code }
+        : { trouble: 'gone', detail: code }
+    case 'channel':
+      return target === 'channel' ? { trouble: 'forbidden', detail: code } : { trouble: 'installation', detail: code }
+    case 'installation': {
+      const { needed } = error.data as { needed?: string }
+      return { trouble: 'installation', detail: needed ? `${code}: ${needed}` : code }
+    }
+  }
 }
 
 /** For a question, a lost answer is only a reason to ask again. */
 export function readingTrouble(error: unknown, target: 'person' | 'channel'): Trouble {
   const trouble = troubleOf(error, target)
   return trouble.trouble === 'doubtful' ? { trouble: 'later', seconds: 15 } : trouble
+}
+
+/** 4xx comes from a door before Slack's (a proxy, a firewall): nothing went through. */
+function ofStatus(status: number): Trouble {
+  if ([408, 425, 429, 503].includes(status)) return { trouble: 'later', seconds: 30 }
+  return status < 500
+    ? { trouble: 'installation', detail: `http ${status}` }
+    : { trouble: 'doubtful', detail: `http ${status}` }
+}
+
+/** The client library takes any body for a code; a web page is none. */
+function codeOf(error: webApi.WebAPIPlatformError): string {
+  const code: unknown = error.data.error
+  return typeof code === 'string' && /^[\w:.-]{1,80}$/.test(code) ? code : 'a web page instead of an answer'
 }
 
 function causeOf(error: unknown): string {

@@ -39,6 +39,11 @@ export function serve(routes: Routes, token: string, troubles: Troubles, calls: 
     if (trouble?.kind === 'slow down') return say(429, ...slowDown(trouble.seconds, trouble.global ?? false))
     if (trouble?.kind === 'server error')
       return say(trouble.status, { message: `${trouble.status}: Service Unavailable`, code: 0 })
+    if (trouble?.kind === 'refused') return say(trouble.status, { message: 'refused', code: trouble.code })
+    if (trouble?.kind === 'web page') {
+      note(trouble.status)
+      return void response.writeHead(trouble.status, { 'content-type': 'text/html' }).end('<html>Sign in</html>')
+    }
     if (trouble?.kind === 'never arrived') return hangUp(response, note)
     const params = found.pattern.exec(path)?.groups ?? {}
     const reply = answered(() => found.handler({ params, query: url.searchParams, body, uploads }))

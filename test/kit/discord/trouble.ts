@@ -4,6 +4,10 @@ export type Trouble =
   | { readonly kind: 'slow down'; readonly seconds: number; readonly global?: boolean }
   /** An answer of the servers themselves, such as 503. */
   | { readonly kind: 'server error'; readonly status: number }
+  /** Refused with a code of Discord's; 0 where the HTTP layer itself refuses. */
+  | { readonly kind: 'refused'; readonly status: number; readonly code: number }
+  /** Something else answers: a proxy, the door of a network. */
+  | { readonly kind: 'web page'; readonly status: number }
   /** The call is done, then the connection breaks before the answer. */
   | { readonly kind: 'answer lost' }
   /** The same by a reset (RST), which the client library repeats by itself. */

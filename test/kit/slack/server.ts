@@ -93,6 +93,10 @@ async function api(desk: Desk, method: string, body: string, request: IncomingMe
   if (trouble && 'retryAfter' in trouble) {
     return send(429, { ok: false, error: 'ratelimited' }, { 'retry-after': String(trouble.retryAfter) })
   }
+  if (trouble && 'page' in trouble) {
+    desk.calls.push({ method, args, status: 200, error: 'a web page' })
+    return response.writeHead(200, { 'content-type': 'text/html' }).end(trouble.page)
+  }
   if (trouble && 'status' in trouble) return send(trouble.status, { ok: false, error: 'service_unavailable' })
   const said = await called(desk, method, args, token, request.headers.host ?? '')
   if (trouble && 'slow' in trouble) await trouble.slow

@@ -1,7 +1,9 @@
 /** What can be made to go wrong with one Web API call. */
 export type Trouble =
   | { status: 429; retryAfter: number }
-  | { status: 500 | 502 | 503 }
+  | { status: 403 | 500 | 502 | 503 }
+  /** Something else answers, with status 200: a proxy, the door of a network. */
+  | { page: string }
   | { error: string }
   /** The call is carried out, then the connection drops: the app cannot know. */
   | { lost: true }
