@@ -24,7 +24,9 @@ import { standingNotices } from './club/standing/notices.ts'
 import type { Job, Means, Queue } from './db/club-tx.ts'
 import { type Connection, connect } from './db/connect.ts'
 import { sealer } from './db/seal.ts'
+import { Connected } from './dispatch/connected.ts'
 import { type AnyCommand, type Given as DispatchGiven, dispatcher } from './dispatch/dispatch.ts'
+import { gathered, type Sights } from './dispatch/gather.ts'
 import { strangers } from './dispatch/stranger.ts'
 import { withoutClub } from './dispatch/without-club.ts'
 import { beat, type Claimed, type Duties, doDuty, nextDue, startHeartbeat } from './jobs/heartbeat.ts'
@@ -75,12 +77,14 @@ export type Parts = {
   readonly width?: number
   readonly pollSeconds?: number
   readonly poolSize?: number
+  /** How long a gesture waits for a connection, in milliseconds. */
+  readonly patience?: number
   /** Whoever likes installs the bot: an imported club gets its place by `connect` alone. */
   readonly manyWorkspaces?: boolean
 }
 
-const dutiesWith = (platforms: ReadonlyMap<PlatformName, Platform>): Duties => ({
-  [digestDuty]: club => sendDigest(club, asked => mayStandInChannel(asked, platforms)),
+const dutiesWith = (sights: Sights): Duties => ({
+  [digestDuty]: club => sendDigest(club, asked => mayStandInChannel(asked, sights)),
   'end-introduction': (club, about) => endIntroduction(club, about),
   'release-introduction': (club, about) => releaseIntroduction(club, about),
   [evaluationDuty]: club => weeklyRound(club),
@@ -106,7 +110,10 @@ const kinds = noticeKinds(
 /** Puts the parts together on one database: the core that every platform, the command line and the tests share. */
 export async function compose(parts: Parts): Promise<Assidu> {
   const { log, prefix = '', clock = realClock } = parts
-  const connection = connect(parts.url, { max: parts.poolSize ?? 10 })
+  const connection = connect(parts.url, {
+    max: parts.poolSize ?? 10,
+    ...(parts.patience && { patience: parts.patience }),
+  })
   const boss = await openQueue(connection, error => log.error({ err: error }, 'the job queue'))
   const means: Means = {
     db: connection.db,
@@ -117,7 +124,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
     enqueue: enqueueWith(boss),
   }
   const commands = [...listed, noticeCommand(kinds)]
-  const platforms = new Map<PlatformName, Platform>()
+  const platforms = new Connected()
   const delivering: Delivering = {
     means,
     kinds,
@@ -134,7 +141,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
     handlers: {
       deliver: job => deliver(delivering, job),
       redraw: job => redraw(delivering, job),
-      duty: job => doDuty(means, dutiesWith(platforms), job),
+      duty: job => gathered(platforms, sights => doDuty(means, dutiesWith(sights), job)),
     },
     onError(error: unknown, queue: Queue, job: Job) {
       failing.add(job.id)
@@ -150,12 +157,16 @@ export async function compose(parts: Parts): Promise<Assidu> {
     platforms,
     withoutClub: withoutClub({
       means,
-      platforms,
       commands,
       prefix,
+      placeName: (platform, id) =>
+        platforms
+          .get(platform)
+          ?.places()
+          .find(({ place }) => place === id)?.name ?? null,
       takeOver: here => !parts.manyWorkspaces && platforms.get(here)?.places().length === 1,
     }),
-    stranger: strangers({ platforms, commands, prefix }),
+    stranger: strangers({ commands, prefix }),
     report(error) {
       const reference = newId().slice(0, 8)
       log.error({ err: error, reference }, 'a gesture failed')

@@ -3,6 +3,7 @@ import type { Speech } from '../terms/speech.ts'
 import type { Db } from './connect.ts'
 import type { Sealer } from './seal.ts'
 import type { Tables } from './tables.ts'
+import { transact } from './transact.ts'
 
 export type Club = {
   readonly id: string
@@ -50,7 +51,7 @@ export async function inClub<Result>(
   clubId: string,
   work: (club: ClubTx) => Promise<Result>,
 ): Promise<Result> {
-  return means.db.transaction().execute(async tx => {
+  return transact(means.db, async tx => {
     await chooseClub(tx, clubId)
     const row = await tx.selectFrom('club').selectAll().executeTakeFirst()
     if (!row) throw new NoSuchClub(clubId)
@@ -70,7 +71,7 @@ export async function inPlace<Result>(
   { platform, place, gesture }: DoneThere,
   work: (club: ClubTx, isFirst: boolean) => Promise<Result>,
 ): Promise<Result | undefined> {
-  return means.db.transaction().execute(async tx => {
+  return transact(means.db, async tx => {
     const { rows } = await sql<{ club_id: string; first: boolean }>`
       with here as (select club_id from place where platform = ${platform} and place = ${place}),
         noted as (insert into gesture (platform, place, id, at)

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { forgetStalePlans, nameOf } from './prepared.ts'
 import type { Tables } from './tables.ts'
+import { outsideTransactions } from './transact.ts'
 
 export type Db = Kysely<Tables>
 
@@ -21,19 +22,38 @@ const parsers: Record<number, (text: string) => unknown> = {
 const parameter = (value: unknown) =>
   value instanceof Temporal.Instant || value instanceof Temporal.PlainDate ? value.toString() : value
 
+/** Every connection is taken, and none came free in time; nothing was done. */
+export class TooBusy extends Error {}
+
+/** A connection of the pool, for work that holds none; throws TooBusy. */
+async function connectionFrom(pool: pg.Pool): Promise<pg.PoolClient> {
+  outsideTransactions('another connection')
+  try {
+    return await pool.connect()
+  } catch (error) {
+    const isLate = error instanceof Error && error.message === saysTooLate
+    throw isLate ? new TooBusy(`no connection to the database came free; ${pool.totalCount} are taken`) : error
+  }
+}
+
+/** What the pool says when its time is over; it has no code for it. */
+const saysTooLate = 'timeout exceeded when trying to connect'
+
 export type Connection = { readonly db: Db; readonly pool: pg.Pool; close(): Promise<void> }
 
 /**
  * A pool of connections on `url`. As `assidu_app` (the default) row-level security holds for every one of them, from
- * the first statement; `as: 'owner'` is for migrations and tools.
+ * the first statement; `as: 'owner'` is for migrations and tools. Who has waited `patience` (milliseconds) for a
+ * connection gets TooBusy.
  */
 export function connect(
   url: string,
-  { as = 'app', max = 10 }: { as?: 'app' | 'owner'; max?: number } = {},
+  { as = 'app', max = 10, patience = 10_000 }: { as?: 'app' | 'owner'; max?: number; patience?: number } = {},
 ): Connection {
   const pool = new pg.Pool({
     connectionString: url,
     max,
+    connectionTimeoutMillis: patience,
     ...(as === 'app' ? { options: '-c role=assidu_app' } : {}),
     types: {
       getTypeParser: (id: number, format?: 'text' | 'binary') =>
@@ -46,7 +66,7 @@ export function connect(
     pool: {
       end: () => pool.end(),
       async connect() {
-        const client = await pool.connect()
+        const client = await connectionFrom(pool)
         return {
           async query(text: string, values: readonly unknown[]) {
             const name = values.length > 0 ? nameOf(text) : undefined
@@ -68,5 +88,8 @@ export function connect(
 
 /** For pg-boss, which reads instants as Date where our pool reads them as Temporal. */
 export const pgBossOn = (pool: pg.Pool) => ({
-  executeSql: (text: string, values?: unknown[]) => pool.query({ text, values: values ?? [], types: pg.types }),
+  async executeSql(text: string, values?: unknown[]) {
+    outsideTransactions('a connection for the queue')
+    return pool.query({ text, values: values ?? [], types: pg.types })
+  },
 })

@@ -10,6 +10,7 @@ import {
   suggestMembers,
 } from '../club/members/queries.ts'
 import { type ClubTx, inPlace, type Means } from '../db/club-tx.ts'
+import { TooBusy } from '../db/connect.ts'
 import { type Command, type Outcome, ownForm, type Reply } from '../grammar/define.ts'
 import { type Draft, draftOf, keepDraft, spendDraft, updateDraft } from '../grammar/drafts.ts'
 import { formOf, questionsOf } from '../grammar/form.ts'
@@ -26,6 +27,7 @@ import { plainLine } from '../view/plain.ts'
 import type { FieldValue, Form, Line, Option, View } from '../view/view.ts'
 import { roomFor } from '../words/room.ts'
 import { type Words, wordsFor } from '../words/words.ts'
+import { gathered, type Sight } from './gather.ts'
 
 /** Commands as main lists them; which context each needs follows from its `who`. */
 export type AnyCommand = Command<Context> | Command<OpenContext>
@@ -36,9 +38,14 @@ export type Given = {
   readonly prefix: string
   readonly platforms: ReadonlyMap<PlatformName, Platform>
   /** Where there is no club: the set-up answers, or says who can. */
-  readonly withoutClub: (gesture: Gesture, reader: Reader) => Promise<Answer>
+  readonly withoutClub: (gesture: Gesture, reader: Reader, here: Sight | undefined) => Promise<Answer>
   /** Someone whose account is no member's: recognised and linked, or answered (who is he?), or null for "everybody else". */
-  readonly stranger: (club: ClubTx, gesture: Gesture, words: Words) => Promise<Member | View | null>
+  readonly stranger: (
+    club: ClubTx,
+    gesture: Gesture,
+    words: Words,
+    here: Sight | undefined,
+  ) => Promise<Member | View | null>
   /** Tells the log; gives the reference that the person is shown. */
   readonly report: (error: unknown, gesture: Gesture) => string
   /** After a transaction that put jobs into the queue. */
@@ -67,10 +74,16 @@ export function dispatcher(given: Given): Dispatch {
       // A press that no drawing of ours made: its id is no id.
       const said = isNoId(error)
         ? words.refusals['no longer possible']({})
-        : words.general.oops(given.report(error, gesture))
+        : saidOf(error, () => given.report(error, gesture), words)
       return { kind: 'show', view: sentence(said, roomFor(reader, given.prefix)), room: roomFor(reader, given.prefix) }
     }
   }
+}
+
+/** No bug, though the log has to tell of it too. */
+function saidOf(error: unknown, report: () => string, words: Words): Line {
+  const reference = report()
+  return error instanceof TooBusy ? words.general.tooBusy() : words.general.oops(reference)
 }
 
 /** PostgreSQL's `invalid_text_representation`: a text that was to be a uuid. */
@@ -101,10 +114,13 @@ const sentence = (said: Line, room: Parameters<typeof plainLine>[1], ...rest: Vi
 async function answerTo(given: Given, gesture: Gesture): Promise<Answer> {
   const { platform, place, id, what } = gesture
   const there = { platform, place, gesture: what.kind === 'suggest' ? null : id }
-  const answer = await inPlace(given.means, there, (club, isFirst) =>
-    isFirst ? new Turn(given, gesture, club).answer() : Promise.resolve<Answer>({ kind: 'nothing' }),
-  )
-  return answer ?? given.withoutClub(gesture, readerOf(gesture))
+  return gathered(given.platforms, async sights => {
+    const here = sights.get(platform)
+    const answer = await inPlace(given.means, there, (club, isFirst) =>
+      isFirst ? new Turn(given, gesture, club, here).answer() : Promise.resolve<Answer>({ kind: 'nothing' }),
+    )
+    return answer ?? given.withoutClub(gesture, readerOf(gesture), here)
+  })
 }
 
 /** One gesture in its club's transaction. */
@@ -112,14 +128,16 @@ class Turn {
   readonly #given: Given
   readonly #gesture: Gesture
   readonly #club: ClubTx
+  readonly #here: Sight | undefined
   #by: Member | null = null
   #words: Words
   #reader: Reader
 
-  constructor(given: Given, gesture: Gesture, club: ClubTx) {
+  constructor(given: Given, gesture: Gesture, club: ClubTx, here: Sight | undefined) {
     this.#given = given
     this.#gesture = gesture
     this.#club = club
+    this.#here = here
     this.#reader = {
       ...club.speech,
       address: 'vous',
@@ -149,7 +167,7 @@ class Turn {
       this.#by = speaker.member
       await wasActive(this.#club, speaker.member, this.#gesture, speaker.notes)
     } else {
-      const known = await this.#given.stranger(this.#club, this.#gesture, this.#words)
+      const known = await this.#given.stranger(this.#club, this.#gesture, this.#words, this.#here)
       if (known && 'blocks' in known) return this.#show(known)
       this.#by = known
     }
@@ -391,9 +409,9 @@ class Turn {
 
   #context(): OpenContext {
     const { platform, place, channel, account, accountName, handle, administrator } = this.#gesture
-    const { commands, platforms } = this.#given
+    const { commands } = this.#given
     return {
-      ...{ club: this.#club, by: this.#by, words: this.#words, commands, here: platforms.get(platform) },
+      ...{ club: this.#club, by: this.#by, words: this.#words, commands, here: this.#here },
       ...{ platform, place, channel, account, accountName, handle, administrator },
     }
   }

@@ -7,15 +7,14 @@ import type { ClubTx } from '../db/club-tx.ts'
 import type { Command } from '../grammar/define.ts'
 import { findCommand } from '../grammar/names.ts'
 import { decodePress } from '../grammar/press.ts'
-import { type Gesture, isTrouble, type Person, type Platform } from '../platforms/platform.ts'
-import type { Platform as PlatformName } from '../terms/member.ts'
+import { type Gesture, isTrouble, type Person } from '../platforms/platform.ts'
 import { plainLine } from '../view/plain.ts'
 import type { View } from '../view/view.ts'
 import { roomFor } from '../words/room.ts'
 import type { Words } from '../words/words.ts'
+import type { Sight } from './gather.ts'
 
 type Given = {
-  readonly platforms: ReadonlyMap<PlatformName, Platform>
   readonly commands: readonly Command[]
   readonly prefix: string
 }
@@ -24,9 +23,14 @@ type Given = {
  * Someone whose account is no member's: recognised and linked where the records say who he is; asked once when he does
  * what is for members; null leaves him everybody else.
  */
-export function strangers({ platforms, commands, prefix }: Given) {
-  return async (club: ClubTx, gesture: Gesture, words: Words): Promise<Member | View | null> => {
-    const known = await recognise(club, gesture, () => profileOf(platforms, gesture))
+export function strangers({ commands, prefix }: Given) {
+  return async (
+    club: ClubTx,
+    gesture: Gesture,
+    words: Words,
+    here: Sight | undefined,
+  ): Promise<Member | View | null> => {
+    const known = await recognise(club, gesture, () => profileOf(here, gesture))
     if (known || !isForMembers(commands, gesture)) return known
     const before = await latestRequest(club, gesture)
     const names = (await organizers(club)).map(({ name }) => name).slice(0, 3)
@@ -41,11 +45,8 @@ export function strangers({ platforms, commands, prefix }: Given) {
   }
 }
 
-async function profileOf(
-  platforms: Given['platforms'],
-  { platform, place, account }: Gesture,
-): Promise<Person | undefined> {
-  const person = await platforms.get(platform)?.person(place, account)
+async function profileOf(here: Sight | undefined, { place, account }: Gesture): Promise<Person | undefined> {
+  const person = await here?.person(place, account)
   return !person || isTrouble(person) || person.bot || person.deactivated ? undefined : person
 }
 

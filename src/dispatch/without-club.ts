@@ -7,13 +7,14 @@ import { takePlace } from '../club/setup/take-place.ts'
 import { waitingClubs } from '../club/setup/waiting.ts'
 import { chooseClub, clubTx, type Means } from '../db/club-tx.ts'
 import type { Tables } from '../db/tables.ts'
+import { transact } from '../db/transact.ts'
 import type { Command } from '../grammar/define.ts'
 import { formOf, questionsOf } from '../grammar/form.ts'
 import { findCommand, inBoth } from '../grammar/names.ts'
 import { decodePress } from '../grammar/press.ts'
 import { type RawValues, type Reading, readAll } from '../grammar/questions.ts'
 import { choiceOf } from '../grammar/typed.ts'
-import { type Answer, type Gesture, isTrouble, type Person, type Platform } from '../platforms/platform.ts'
+import { type Answer, type Gesture, isTrouble, type Person } from '../platforms/platform.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../terms/refusals.ts'
 import type { Reader } from '../terms/speech.ts'
@@ -22,10 +23,12 @@ import { plainLine } from '../view/plain.ts'
 import type { Form, Line, View } from '../view/view.ts'
 import { roomFor } from '../words/room.ts'
 import { wordsFor } from '../words/words.ts'
+import type { Sight } from './gather.ts'
 
 type Given = {
   readonly means: Means
-  readonly platforms: ReadonlyMap<PlatformName, Platform>
+  /** The workspace or server as its platform names it; null where it does not. */
+  readonly placeName: (platform: PlatformName, place: string) => string | null
   readonly commands: readonly Command[]
   readonly prefix: string
   /** Whether an imported club may be taken over there; where the bot is in many places, only `connect` gives one. */
@@ -34,7 +37,8 @@ type Given = {
 
 /** A place without a club: an administrator sets one up there, or takes over one that waits; anybody else is told so. */
 export function withoutClub(given: Given) {
-  return (gesture: Gesture, reader: Reader): Promise<Answer> => new Arrival(given, gesture, reader).answer()
+  return (gesture: Gesture, reader: Reader, here: Sight | undefined): Promise<Answer> =>
+    new Arrival(given, gesture, reader, here).answer()
 }
 
 const formNames = ['set-up', 'take-over'] as const
@@ -45,11 +49,13 @@ class Arrival {
   readonly #given: Given
   readonly #gesture: Gesture
   readonly #reader: Reader
+  readonly #here: Sight | undefined
 
-  constructor(given: Given, gesture: Gesture, reader: Reader) {
+  constructor(given: Given, gesture: Gesture, reader: Reader, here: Sight | undefined) {
     this.#given = given
     this.#gesture = gesture
     this.#reader = reader
+    this.#here = here
   }
 
   get #words() {
@@ -62,10 +68,6 @@ class Arrival {
 
   get #club(): Command {
     return this.#given.commands.find(({ name }) => name === 'club')!
-  }
-
-  get #platform() {
-    return this.#given.platforms.get(this.#gesture.platform)
   }
 
   async answer(): Promise<Answer> {
@@ -181,21 +183,16 @@ class Arrival {
   /** One transaction; a refusal takes back what it began. The same gesture again does nothing: null. */
   async #once(work: (tx: Transaction<Tables>) => Promise<View | Refusal>): Promise<View | Refusal | null> {
     const { platform, place, id } = this.#gesture
-    const tx = await this.#given.means.db.startTransaction().execute()
-    try {
+    const once = async (tx: Transaction<Tables>) => {
       const first = await tx
         .insertInto('gesture')
         .values({ platform, place, id, at: this.#given.means.now() })
         .onConflict(conflict => conflict.doNothing())
         .returning('id')
         .executeTakeFirst()
-      const done = first ? await work(tx) : null
-      await (done === null || isRefusal(done) ? tx.rollback() : tx.commit()).execute()
-      return done
-    } catch (error) {
-      await tx.rollback().execute()
-      throw error
+      return first ? work(tx) : null
     }
+    return transact(this.#given.means.db, once, { keeps: done => done !== null && !isRefusal(done) })
   }
 
   async #giveBack(
@@ -222,19 +219,18 @@ class Arrival {
     }
   }
 
-  #administers = () => administers({ here: this.#platform, place: this.#gesture.place }, this.#asked())
+  #administers = () => administers({ here: this.#here, place: this.#gesture.place }, this.#asked())
 
   #asked = () => ({ account: this.#gesture.account, administrator: this.#gesture.administrator })
 
-  #channels = () => channelsHere({ here: this.#platform, place: this.#gesture.place })
+  #channels = () => channelsHere({ here: this.#here, place: this.#gesture.place })
 
   async #person(): Promise<Person | undefined> {
-    const person = await this.#platform?.person(this.#gesture.place, this.#gesture.account)
+    const person = await this.#here?.person(this.#gesture.place, this.#gesture.account)
     return person && !isTrouble(person) ? person : undefined
   }
 
-  #placeName = (): string | null =>
-    this.#platform?.places().find(({ place }) => place === this.#gesture.place)?.name ?? null
+  #placeName = () => this.#given.placeName(this.#gesture.platform, this.#gesture.place)
 
   #said = ({ refused, facts }: Refusal): string =>
     plainLine((this.#words.refusals[refused] as (facts: unknown) => Line)(facts), this.#room)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { inClub } from '../db/club-tx.ts'
+import { stillInside } from '../db/transact.ts'
 import { isTrouble } from '../platforms/platform.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
 import { roomFor } from '../words/room.ts'
@@ -43,14 +44,16 @@ export async function redraw(given: Delivering, job: { readonly club: string; re
       const reads = reader?.reads ?? { ...club.speech, zone: club.zone }
       const words = wordsFor(reads)
       const card = kind.card(facts, words, reader?.ref ?? null)
-      const edited = await platform.edit(
-        { place: delivery.place, channel: delivery.channel, message: delivery.message },
-        {
-          view: reader ? withWhy(card, notice.id, words) : card,
-          room: roomFor(reads, given.prefix),
-          id: delivery.id,
-          silent: true,
-        },
+      const edited = await stillInside(() =>
+        platform.edit(
+          { place: delivery.place, channel: delivery.channel!, message: delivery.message! },
+          {
+            view: reader ? withWhy(card, notice.id, words) : card,
+            room: roomFor(reads, given.prefix),
+            id: delivery.id,
+            silent: true,
+          },
+        ),
       )
       if (isTrouble(edited) && (edited.trouble === 'later' || edited.trouble === 'doubtful'))
         again = { again: edited.trouble === 'later' ? edited.seconds : 2 }

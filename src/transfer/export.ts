@@ -1,6 +1,9 @@
 import { mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Transaction } from 'kysely'
 import type { ClubTx, Means } from '../db/club-tx.ts'
+import type { Tables } from '../db/tables.ts'
+import { transact } from '../db/transact.ts'
 import { enter } from './club-row.ts'
 import { type File, files, type Row } from './format.ts'
 import { Stock } from './from-database.ts'
@@ -28,8 +31,8 @@ export async function exportFolder(
 ): Promise<ExportOutcome> {
   await mkdir(dir, { recursive: true })
   // One state of the club for all files: what is said meanwhile is in none of them.
-  const oneState = means.db.transaction().setIsolationLevel('repeatable read')
-  return oneState.execute(async tx => {
+  const oneState = { isolation: 'repeatable read' } as const
+  const exported = async (tx: Transaction<Tables>): Promise<ExportOutcome> => {
     const club = await enter(means, tx, clubId)
     const stock = await Stock.of(club)
     const options: WriteOptions = { zone: club.zone, spreadsheet }
@@ -38,7 +41,8 @@ export async function exportFolder(
     for (const file of files)
       rows[file] = await writeFile(join(dir, file), file, rowsOf(stock, club, file, until), options)
     return { club: { id: club.id, externalId: club.externalId, name: club.name }, rows }
-  })
+  }
+  return transact(means.db, exported, oneState)
 }
 
 async function* rowsOf<F extends File>(

@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Transaction } from 'kysely'
 import type { ClubTx, Means } from '../db/club-tx.ts'
+import type { Tables } from '../db/tables.ts'
+import { transact } from '../db/transact.ts'
 import { beforeOf } from './before.ts'
 import { type Checked, type CheckOptions, checkFolder } from './check.ts'
 import { clubFor } from './club-row.ts'
@@ -34,18 +37,14 @@ export type ImportOutcome = {
 
 /** Imports a folder: checks everything first, then writes in one transaction. Twice changes nothing. */
 export async function importFolder(means: Means, dir: string, options: ImportOptions = {}): Promise<ImportOutcome> {
-  const tx = await means.db.startTransaction().execute()
-  try {
+  const imported = async (tx: Transaction<Tables>): Promise<ImportOutcome> => {
     const { club, mayBear } = await clubFor(means, tx, await identifierIn(dir, means.now()), options.club)
     const before = club ? await beforeOf(club, mayBear) : nothingBefore
     const checked = await checkFolder(dir, { ...options, asOf: options.asOf ?? means.now(), before })
     const bad = checked.problems.some(problem => problem.severity === 'error')
     const refused = checked.refused || !checked.club || (bad && !options.keepGoodRows)
     const written = refused ? null : await new Importing(means, checked).run(tx, club)
-    if (written && !options.dryRun) {
-      await noteRun(written.club, options.by, written.counts)
-      await tx.commit().execute()
-    } else await tx.rollback().execute()
+    if (written && !options.dryRun) await noteRun(written.club, options.by, written.counts)
     return {
       exit: written ? (bad ? 3 : 0) : 1,
       club: written && { id: written.club.id, externalId: written.club.externalId, name: written.club.name },
@@ -54,10 +53,8 @@ export async function importFolder(means: Means, dir: string, options: ImportOpt
       hasGoodRows: !checked.refused && checked.club !== undefined,
       dryRun: options.dryRun ?? false,
     }
-  } catch (error) {
-    await tx.rollback().execute()
-    throw error
   }
+  return transact(means.db, imported, { keeps: ({ exit, dryRun }) => exit !== 1 && !dryRun })
 }
 
 const rejectedOnly = (checked: Checked, file: File): Counts => ({

@@ -43,6 +43,9 @@ type Setting<Who extends string> = {
   at?: string
   address?: 'vous' | 'tu'
   url?: string
+  /** How many connections there are, and how long a gesture waits for one, in milliseconds. */
+  poolSize?: number
+  patience?: number
 }
 
 const zone = 'Europe/Paris'
@@ -64,7 +67,8 @@ export async function openStory<Who extends string>(
     clock,
     width: 1,
     pollSeconds: 3600,
-    poolSize: 5,
+    poolSize: setting.poolSize ?? 5,
+    ...(setting.patience === undefined ? {} : { patience: setting.patience }),
   })
   const clubId = newId()
   const ids = Object.fromEntries(Object.keys(setting.cast).map(who => [who, newId()])) as Record<Who, string>

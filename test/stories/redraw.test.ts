@@ -8,13 +8,20 @@ story(
     await lea.says('/refer @marc moi-même "Un devis"')
     const { id } = await inClub(({ tx }) => tx.selectFrom('referral').select('id').executeTakeFirstOrThrow())
     await inClub(club => redrawAbout(club, id))
-    await inClub(async club => {
+    const written = Promise.withResolvers<void>()
+    const drawn = Promise.withResolvers<void>()
+    const writing = inClub(async club => {
       await club.tx.updateTable('referral').set({ status: 'contacted' }).where('id', '=', id).execute()
       await redrawAbout(club, id)
-      // Another process draws what was asked for before; it cannot see this change yet.
-      await assidu.drain()
-      expect(marc.texts.at(-1)).toContain('À ce jour : nouvelle')
+      written.resolve()
+      await drawn.promise
     })
+    await written.promise
+    // What was asked for before is drawn; this change cannot be seen yet.
+    await assidu.drain()
+    expect(marc.texts.at(-1)).toContain('À ce jour : nouvelle')
+    drawn.resolve()
+    await writing
     await assidu.drain()
     expect(marc.texts.at(-1)).toContain('À ce jour : contact pris')
   },

@@ -16,9 +16,8 @@ export type Works = (account: string) => Promise<boolean>
 /** The organizers with a working account on this place. */
 export async function organizersHere(club: ClubTx, { platform }: Place, works: Works): Promise<Member[]> {
   const linked = (await organizers(club)).filter(({ accounts }) => accounts[platform] !== undefined)
-  const here: Member[] = []
-  for (const member of linked) if (await works(member.accounts[platform]!)) here.push(member)
-  return here
+  const working = await Promise.all(linked.map(({ accounts }) => works(accounts[platform]!)))
+  return linked.filter((_, n) => working[n])
 }
 
 type ToConfirm = Place & {

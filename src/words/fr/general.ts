@@ -76,6 +76,8 @@ export const generalWords = (address: Address): typeof english => ({
   choose: 'Choisir…',
   oops: reference =>
     line`Quelque chose s’est mal passé de mon côté, et rien n’a changé. ${addressed(address)('Réessayez', 'Réessaie')} ; si cela se reproduit, ${addressed(address)('donnez', 'donne')} cette référence au bureau : ${reference}.`,
+  tooBusy: () =>
+    line`On me demande trop de choses à la fois. Rien n’a changé et rien n’est perdu : merci de réessayer dans un instant.`,
   nothingHere: 'Rien ici pour l’instant.',
   bot: 'Assidu',
 })

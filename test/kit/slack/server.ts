@@ -99,7 +99,10 @@ async function api(desk: Desk, method: string, body: string, request: IncomingMe
   }
   if (trouble && 'status' in trouble) return send(trouble.status, { ok: false, error: 'service_unavailable' })
   const said = await called(desk, method, args, token, request.headers.host ?? '')
-  if (trouble && 'slow' in trouble) await trouble.slow
+  if (trouble && 'slow' in trouble) {
+    desk.workspace.changed()
+    await trouble.slow
+  }
   send(200, said)
 }
 

@@ -25,6 +25,11 @@ export class Troubles {
     return this.#planned.get(method)?.shift()
   }
 
+  /** How many calls of `method` have still to meet theirs. */
+  left(method: string): number {
+    return this.#planned.get(method)?.length ?? 0
+  }
+
   over() {
     this.#planned.clear()
   }

@@ -1,0 +1,26 @@
+import { outsideTransactions } from '../db/transact.ts'
+import type { Platform } from '../platforms/platform.ts'
+import type { Platform as PlatformName } from '../terms/member.ts'
+
+/** The platforms that are connected. Each of their calls waits for a network: asked for in a transaction, it throws. */
+export class Connected extends Map<PlatformName, Platform> {
+  override set(name: PlatformName, platform: Platform): this {
+    return super.set(name, outside(platform))
+  }
+}
+
+/** What an adapter answers from memory, or at the very end. */
+const atOnce: ReadonlySet<PropertyKey> = new Set<keyof Platform>(['name', 'places', 'stop'])
+
+const outside = (platform: Platform): Platform =>
+  new Proxy(platform, {
+    get(_, key) {
+      const value: unknown = Reflect.get(platform, key)
+      if (typeof value !== 'function') return value
+      if (atOnce.has(key)) return value.bind(platform)
+      return async (...given: unknown[]) => {
+        outsideTransactions(`${platform.name} (${String(key)})`)
+        return Reflect.apply(value, platform, given)
+      }
+    },
+  })

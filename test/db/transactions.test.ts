@@ -1,0 +1,74 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { inClub } from '../../src/db/club-tx.ts'
+import { gathered } from '../../src/dispatch/gather.ts'
+import { plain } from '../../src/view/plain.ts'
+import { openStory, story, usualCast } from '../kit/story.ts'
+import { filesOf, textOf } from '../shape/sources.ts'
+
+story(
+  'nothing that may take its time is asked for inside a transaction',
+  async ({ assidu, clubId, inClub: within }) => {
+    const { means, platforms, connection } = assidu
+    const asked: (() => Promise<unknown>)[] = [
+      () => inClub(means, clubId, async () => {}),
+      () => means.db.selectFrom('place').selectAll().execute(),
+      () => platforms.get('playground')!.person('stage', 'lea'),
+      () => platforms.get('playground')!.channels('stage'),
+    ]
+    for (const ask of asked) {
+      await expect(within(ask)).rejects.toThrow('inside an open transaction')
+      await ask()
+    }
+    expect(connection.pool.totalCount - connection.pool.idleCount).toBe(0)
+  },
+)
+
+story('what a gesture asks of a platform is fetched between two transactions, all of it at once', async told => {
+  const { assidu, clubId, inClub: within } = told
+  const rounds: string[] = []
+  const answer = await gathered(assidu.platforms, sights =>
+    inClub(assidu.means, clubId, async club => {
+      rounds.push('begun')
+      await club.tx
+        .updateTable('club')
+        .set({ name: `${club.name} bis` })
+        .where('club_id', '=', club.id)
+        .execute()
+      const here = sights.get('playground')!
+      const people = await Promise.all(['lea', 'marc'].map(account => here.person('stage', account)))
+      const again = await here.person('stage', 'lea')
+      return [...people, again].map(person => ('name' in person ? person.name : person.trouble))
+    }),
+  )
+  expect(answer).toEqual(['lea', 'marc', 'lea'])
+  expect(rounds).toEqual(['begun', 'begun'])
+  // What the first one did was taken back with it.
+  expect(await within(async ({ name }) => name)).toBe('Le Cercle bis')
+})
+
+test('who finds every connection taken is told so in a sentence, and is answered when one is free', async () => {
+  const told = await openStory({ cast: usualCast, poolSize: 1, patience: 100 })
+  onTestFinished(() => told.close())
+  const taken = Promise.withResolvers<void>()
+  const free = Promise.withResolvers<void>()
+  const holding = told.inClub(async () => {
+    taken.resolve()
+    await free.promise
+  })
+  await taken.promise
+  const { lea } = told.people
+  const answer = await told.assidu.dispatch({
+    ...{ platform: 'playground', place: 'stage', id: 'at-a-bad-time', account: 'lea' },
+    what: { kind: 'command', name: 'help' },
+  })
+  expect(answer.kind === 'show' && plain(answer.view, answer.room)).toContain('rien n’est perdu')
+  free.resolve()
+  await holding
+  await lea.says('/help')
+  expect(lea.texts.at(-1)).toContain('/mes-donnees')
+})
+
+test('there is one way into a transaction', () => {
+  const ways = filesOf('{src,commands}/**/*.ts').filter(file => /\.(transaction|startTransaction)\(/.test(textOf(file)))
+  expect(ways).toEqual(['src/db/transact.ts'])
+})
