@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { startDiscord } from '../kit/discord/index.ts'
+import { cli, run } from '../kit/running.ts'
 import { startSlack } from '../kit/slack/index.ts'
+import { inFolder } from '../kit/temporary-folder.ts'
 import { type Line, rounded } from './figures.ts'
-import { inFolder } from './folder.ts'
-import { cli, run } from './running.ts'
 
 export type Memory = { readonly playground: number; readonly connected: number }
 

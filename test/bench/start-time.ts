@@ -1,7 +1,7 @@
 import { join } from 'node:path'
+import { cli, run } from '../kit/running.ts'
+import { inFolder } from '../kit/temporary-folder.ts'
 import { type Line, median, rounded } from './figures.ts'
-import { inFolder } from './folder.ts'
-import { cli, run } from './running.ts'
 
 export type StartTimes = { readonly first: readonly number[]; readonly again: readonly number[] }
 

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { cli, type Running, run } from '../kit/running.ts'
+import { inFolder } from '../kit/temporary-folder.ts'
 import { type Load, type Loaded, typeCommand } from './clients.ts'
 import { prepare, secretKey } from './club.ts'
 import { type Line, median, quantile, rounded } from './figures.ts'
-import { inFolder } from './folder.ts'
-import { cli, type Running, run } from './running.ts'
 import { type Stub, startStub } from './slack-stub.ts'
 
 const commands = [

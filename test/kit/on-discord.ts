@@ -101,7 +101,7 @@ const nextPage = ['Continuer', 'Continue']
 const toCorrect = ['Corriger', 'Correct']
 
 /** A hand at a Discord client: options in their order, forms in pages, a button to correct them. */
-class AtDiscord implements Hands {
+export class AtDiscord implements Hands {
   readonly #discord: Discord
   readonly #me: Client
   readonly #channel: Channel

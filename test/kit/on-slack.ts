@@ -81,7 +81,12 @@ export const onSlack = (over: 'socket' | 'http') => async (): Promise<OpenClub> 
   }
 }
 
-function handsOf(slack: LocalSlack, id: string, hearsOne: (gesture: () => Promise<unknown>) => Promise<void>): Hands {
+/** Somebody's hands at his Slack client; `hearsOne` waits until the bot has heard what they do. */
+export function handsOf(
+  slack: LocalSlack,
+  id: string,
+  hearsOne: (gesture: () => Promise<unknown>) => Promise<void>,
+): Hands {
   const me = slack.user(id)
   const screen = new Screen<Message>()
   let sent: OpenView | undefined

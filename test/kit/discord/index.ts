@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import type { Fates } from '../fate.ts'
 import { allComponents } from './checks.ts'
 import { Endpoint } from './endpoint.ts'
 import { Gateway, intentOf } from './gateway.ts'
@@ -43,7 +44,8 @@ export async function startDiscord({ token = 'local.discord.token', now, patienc
   const endpoint = new Endpoint(() => world.now())
   let gatewayUrl = ''
   const routes = routesOf({ world, gateway, interactions, gatewayUrl: () => gatewayUrl })
-  const server = serve(routes, token, troubles, calls, world)
+  let fates: Fates = () => undefined
+  const server = serve(routes, token, troubles, route => fates(route), calls, world)
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   gatewayUrl = `ws://127.0.0.1:${port}`
@@ -143,6 +145,10 @@ export async function startDiscord({ token = 'local.discord.token', now, patienc
     /** The next calls of a route go wrong. */
     trouble: (route: string, trouble: Trouble, details?: { times?: number; about?: string }) =>
       troubles.plan(route, trouble, details),
+    /** From now on this decides what happens to the bot's calls on their way. */
+    decides: (how: Fates) => {
+      fates = how
+    },
     /** The next gesture reaches the bot twice, as a replay after a resumed connection does. */
     deliversTwice: () => {
       interactions.twice += 1

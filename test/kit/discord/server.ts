@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Fates } from '../fate.ts'
 import type { Upload } from './post.ts'
 import { Refused } from './refused.ts'
 import type { Call } from './routes.ts'
@@ -15,7 +16,14 @@ export interface LoggedCall {
 type Routes = Record<string, (call: Call) => { readonly status?: number; readonly body?: unknown }>
 
 /** The HTTP side: finds the route, asks for the bot's token, makes the planned trouble, writes down every call. */
-export function serve(routes: Routes, token: string, troubles: Troubles, calls: LoggedCall[], world: World): Server {
+export function serve(
+  routes: Routes,
+  token: string,
+  troubles: Troubles,
+  fates: Fates,
+  calls: LoggedCall[],
+  world: World,
+): Server {
   const table = Object.entries(routes).map(([route, handler]) => ({ route, handler, ...patternOf(route) }))
   return createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://local')
@@ -44,12 +52,15 @@ export function serve(routes: Routes, token: string, troubles: Troubles, calls: 
       note(trouble.status)
       return void response.writeHead(trouble.status, { 'content-type': 'text/html' }).end('<html>Sign in</html>')
     }
-    if (trouble?.kind === 'never arrived') return hangUp(response, note)
+    const fate = fates(found.route)
+    await fate?.before?.()
+    if (fate?.lost || trouble?.kind === 'never arrived') return hangUp(response, note)
     const params = found.pattern.exec(path)?.groups ?? {}
     const reply = answered(() => found.handler({ params, query: url.searchParams, body, uploads }))
     if (trouble?.kind === 'answer lost') return hangUp(response, note)
     if (trouble?.kind === 'answer lost as a reset') return hangUp(response, note, 'by a reset')
     if (trouble?.kind === 'slow') return void setTimeout(() => say(reply.status, reply.body), trouble.ms)
+    await fate?.after?.()
     say(reply.status, reply.body)
   })
 }

@@ -1,3 +1,4 @@
+import type { Fates } from '../fate.ts'
 import { HttpLink, type Kind, type Link, type Payload, SocketLink, type Taken } from './link.ts'
 import { Person } from './person.ts'
 import { type Call, type Desk, serve } from './server.ts'
@@ -37,6 +38,8 @@ export class LocalSlack {
   readonly appToken = 'xapp-local'
   readonly signingSecret = '8f7e6d5c4b3a29181706f5e4d3c2b1a0'
   readonly troubles = new Troubles()
+  /** What happens to the app's calls on their way. */
+  fates: Fates = () => undefined
   /** Everything the app asked of Slack, in order, with what it was answered. */
   readonly calls: Call[] = []
   scopes: Set<string>
@@ -66,6 +69,7 @@ export class LocalSlack {
     const desk: Desk = {
       workspace: this.workspace,
       troubles: this.troubles,
+      fates: method => this.fates(method),
       sockets: this.#sockets,
       calls: this.calls,
       botToken: () => (this.installed ? this.botToken : undefined),

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
+import type { Fates } from '../fate.ts'
 import type { SocketLink } from './link.ts'
 import { type Answer, type Args, type Caller, messageFrom, methods, Refused } from './methods.ts'
 import type { Troubles } from './trouble.ts'
@@ -11,6 +12,7 @@ export type Call = { method: string; args: Args; status: number; error?: string 
 export type Desk = {
   workspace: Workspace
   troubles: Troubles
+  fates: Fates
   sockets: SocketLink
   calls: Call[]
   botToken: () => string | undefined
@@ -85,7 +87,9 @@ async function api(desk: Desk, method: string, body: string, request: IncomingMe
         .end(JSON.stringify(said))
     desk.workspace.changed()
   }
-  if (trouble && 'refused' in trouble) {
+  const fate = desk.fates(method)
+  await fate?.before?.()
+  if (fate?.lost || (trouble && 'refused' in trouble)) {
     desk.calls.push({ method, args, status: 0 })
     return response.destroy()
   }
@@ -103,6 +107,7 @@ async function api(desk: Desk, method: string, body: string, request: IncomingMe
     desk.workspace.changed()
     await trouble.slow
   }
+  await fate?.after?.()
   send(200, said)
 }
 

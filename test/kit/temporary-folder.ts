@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 /** Lends a folder to `work`, and removes it. */
 export async function inFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
-  const folder = await mkdtemp(join(tmpdir(), 'assidu-bench-'))
+  const folder = await mkdtemp(join(tmpdir(), 'assidu-'))
   // Root's PostgreSQL runs as another user, who has to get in.
   await chmod(folder, 0o711)
   try {

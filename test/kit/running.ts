@@ -15,6 +15,10 @@ export type Running = {
   memory(): Promise<number>
   /** Ends it as Ctrl-C would. */
   stop(): Promise<void>
+  /** Ends it as a power cut would; settles when it is gone. */
+  kill(): Promise<void>
+  /** What it has said so far. */
+  said(): string
 }
 
 export const cli = new URL('../../src/cli.ts', import.meta.url)
@@ -62,6 +66,13 @@ export async function run(
       child.kill('SIGTERM')
       await ended
     },
+    async kill() {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const ended = once(child, 'exit')
+      child.kill('SIGKILL')
+      await ended
+    },
+    said: () => said,
   }
 }
 

@@ -1,0 +1,143 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Fates } from '../kit/fate.ts'
+import { cli, type Running, run } from '../kit/running.ts'
+import type { Chance } from './chance.ts'
+import type { FaultyClub } from './club.ts'
+import type { Life } from './life.ts'
+
+/** How one round ends. */
+type Plan = {
+  /** At one of the program's calls (the n-th of the round), or after so many ms. */
+  readonly at:
+    | { readonly call: number; readonly landing: 'before' | 'after' | 'late' | 'never' }
+    | { readonly ms: number }
+  /** The database is killed with the program, as by a power cut. */
+  readonly withDatabase: boolean
+}
+
+/** How long a call may still be under way after its caller has died, in ms. */
+const longestUnderWay = 2_500
+
+const planOf = (chance: Chance): Plan => ({
+  at: chance.happens(70)
+    ? { call: chance.below(8), landing: chance.one(['before', 'after', 'late', 'never']) }
+    : { ms: chance.below(700) },
+  withDatabase: chance.happens(10),
+})
+
+/** Troubles of the platforms themselves, beside the kills. */
+function makesTrouble({ slack, discord }: FaultyClub, chance: Chance): void {
+  if (!chance.happens(30)) return
+  const slackOne = chance.one([{ lost: true }, { status: 429, retryAfter: 1 }, { status: 500 }] as const)
+  slack.troubles.next(chance.one(['chat.postMessage', 'chat.update', 'conversations.open']), slackOne)
+  const discordOne = chance.one([
+    { kind: 'answer lost' },
+    { kind: 'slow down', seconds: 1 },
+    { kind: 'server error', status: 502 },
+  ] as const)
+  discord.trouble(
+    chance.one(['POST /channels/:channel/messages', 'PATCH /channels/:channel/messages/:message']),
+    discordOne,
+  )
+}
+
+/** The calls that say or change something; what is only asked has nothing to lose. */
+const says = (call: string): boolean => /^(chat\.|conversations\.open|(POST|PATCH|PUT|DELETE) )/.test(call)
+
+export type Told = (line: string) => void
+
+/** Starts the program; settles when it serves. */
+const startBot = ({ folder, env }: FaultyClub): Promise<Running> =>
+  run(cli, ['start', '--port', '0'], { cwd: folder, env })
+
+/** Kills the program `kills` times while the club lives on, each time at another moment, and starts it again. Gives the last one, alive. */
+export async function rounds(
+  club: FaultyClub,
+  life: Life,
+  chance: Chance,
+  kills: number,
+  tell: Told,
+): Promise<Running> {
+  let bot = await startBot(club)
+  await everybodySaysHello(club)
+  for (let n = 1; n <= kills; n++) {
+    const plan = planOf(chance)
+    makesTrouble(club, chance)
+    const { kill, dead } = deathOf(bot, club, plan)
+    const { decide, landed } = fatesOf(plan, kill)
+    club.slack.fates = decide
+    club.discord.decides(decide)
+    if ('ms' in plan.at) setTimeout(kill, plan.at.ms)
+    await life.moment(dead)
+    // What follows from it is on its way for a moment; a call that never comes is not waited for.
+    await Promise.race([dead, pause(1_500)])
+    await kill()
+    club.slack.fates = () => undefined
+    club.discord.decides(() => undefined)
+    bot = await startBot(club)
+    // What was still under way must not be taken for an answer to what comes next.
+    await landed()
+    tell(`${n} of ${kills}: ${JSON.stringify(plan)}, ${life.acts.length} acts so far`)
+  }
+  return bot
+}
+
+function deathOf(bot: Running, { env }: FaultyClub, { withDatabase }: Plan) {
+  const { promise: dead, resolve } = Promise.withResolvers<void>()
+  let dying: Promise<void> | undefined
+  const die = async () => {
+    if (withDatabase) process.kill(await postmasterOf(env.ASSIDU_DATA_DIR!), 'SIGKILL')
+    await bot.kill()
+    resolve()
+  }
+  return {
+    dead,
+    kill: () => {
+      dying ??= die()
+      return dying
+    },
+  }
+}
+
+async function postmasterOf(dataDir: string): Promise<number> {
+  const text = await readFile(join(dataDir, 'server', 'data', 'postmaster.pid'), 'utf8')
+  return Number(text.split('\n')[0])
+}
+
+/** Kills at the planned call; `landed` settles when that call has had its fate. */
+function fatesOf({ at }: Plan, kill: () => Promise<void>): { decide: Fates; landed: () => Promise<void> } {
+  let calls = 0
+  let landed = Promise.resolve()
+  const late = async () => {
+    await kill()
+    await pause(longestUnderWay)
+  }
+  const decide: Fates = call => {
+    if ('ms' in at || !says(call)) return undefined
+    calls += 1
+    if (calls - 1 !== at.call) return undefined
+    switch (at.landing) {
+      case 'before':
+        return { before: kill }
+      case 'after':
+        return { after: kill }
+      case 'never':
+        return { before: kill, lost: true }
+      case 'late':
+        return {
+          before() {
+            landed = late()
+            return landed
+          },
+        }
+    }
+  }
+  return { decide, landed: () => landed }
+}
+
+/** Until then the bot would call them in the channel only. */
+async function everybodySaysHello({ members }: FaultyClub): Promise<void> {
+  for (const { hands } of members) await hands.types('/help', 'club')
+}
