@@ -23,6 +23,7 @@ import { evaluationDuty } from './club/standing/evaluate.ts'
 import { standingNotices } from './club/standing/notices.ts'
 import type { Job, Means, Queue } from './db/club-tx.ts'
 import { type Connection, connect } from './db/connect.ts'
+import { prove } from './db/held.ts'
 import { sealer } from './db/seal.ts'
 import { Connected } from './dispatch/connected.ts'
 import { type AnyCommand, type Given as DispatchGiven, dispatcher } from './dispatch/dispatch.ts'
@@ -107,13 +108,22 @@ const kinds = noticeKinds(
   digestNotices(),
 )
 
+async function proven(connection: Connection): Promise<Connection> {
+  try {
+    await prove(connection)
+    return connection
+  } catch (error) {
+    await connection.close()
+    throw error
+  }
+}
+
 /** Puts the parts together on one database: the core that every platform, the command line and the tests share. */
 export async function compose(parts: Parts): Promise<Assidu> {
   const { log, prefix = '', clock = realClock } = parts
-  const connection = connect(parts.url, {
-    max: parts.poolSize ?? 10,
-    ...(parts.patience && { patience: parts.patience }),
-  })
+  const connection = await proven(
+    connect(parts.url, { max: parts.poolSize ?? 10, ...(parts.patience && { patience: parts.patience }) }),
+  )
   const boss = await openQueue(connection, error => log.error({ err: error }, 'the job queue'))
   const means: Means = {
     db: connection.db,

@@ -1,6 +1,7 @@
 import { type Selectable, sql, type Transaction } from 'kysely'
 import type { Speech } from '../terms/speech.ts'
 import type { Db } from './connect.ts'
+import { mustHold } from './held.ts'
 import type { Sealer } from './seal.ts'
 import type { Tables } from './tables.ts'
 import { transact } from './transact.ts'
@@ -53,10 +54,14 @@ export async function inClub<Result>(
 ): Promise<Result> {
   return transact(means.db, async tx => {
     await chooseClub(tx, clubId)
-    const row = await tx.selectFrom('club').selectAll().executeTakeFirst()
-    if (!row) throw new NoSuchClub(clubId)
-    return work(clubTx(means, tx, row))
+    return work(clubTx(means, tx, await clubRow(tx, clubId)))
   })
+}
+
+async function clubRow(tx: Transaction<Tables>, clubId: string): Promise<Club['row']> {
+  const row = await tx.selectFrom('club').selectAll().where('club_id', '=', clubId).executeTakeFirst()
+  if (!row) throw new NoSuchClub(clubId)
+  return row
 }
 
 /** What is done in a place of a platform; `gesture` is the platform's own id of it, null for what may be asked twice. */
@@ -72,23 +77,26 @@ export async function inPlace<Result>(
   work: (club: ClubTx, isFirst: boolean) => Promise<Result>,
 ): Promise<Result | undefined> {
   return transact(means.db, async tx => {
-    const { rows } = await sql<{ club_id: string; first: boolean }>`
+    const { rows } = await sql<{ club_id: string; first: boolean; held: boolean }>`
       with here as (select club_id from place where platform = ${platform} and place = ${place}),
         noted as (insert into gesture (platform, place, id, at)
           select ${platform}, ${place}, ${gesture}, ${means.now()} from here where ${gesture}::text is not null
           on conflict do nothing returning id)
       select club_id, ${gesture}::text is null or exists (select from noted) as first,
-        set_config('assidu.club', club_id::text, true) from here`.execute(tx)
+        set_config('assidu.club', club_id::text, true), row_security_active('member') as held from here`.execute(tx)
     const [here] = rows
     if (!here) return undefined
-    const row = await tx.selectFrom('club').selectAll().executeTakeFirst()
-    if (!row) throw new NoSuchClub(here.club_id)
-    return work(clubTx(means, tx, row), here.first)
+    mustHold(here.held)
+    return work(clubTx(means, tx, await clubRow(tx, here.club_id)), here.first)
   })
 }
 
-export const chooseClub = (tx: Transaction<Tables>, clubId: string) =>
-  sql`select set_config('assidu.club', ${clubId}, true)`.execute(tx)
+/** Chooses the club of a transaction, which must be held to it: asked in the same statement, where it costs nothing. */
+export async function chooseClub(tx: Transaction<Tables>, clubId: string): Promise<void> {
+  const { rows } = await sql<{ held: boolean }>`
+    select set_config('assidu.club', ${clubId}, true), row_security_active('member') as held`.execute(tx)
+  mustHold(rows[0]?.held)
+}
 
 export function clubTx(means: Means, tx: Transaction<Tables>, row: Club['row']): ClubTx {
   const at = means.now()

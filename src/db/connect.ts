@@ -1,8 +1,10 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { proveHeld, role } from './held.ts'
 import { forgetStalePlans, nameOf } from './prepared.ts'
 import type { Tables } from './tables.ts'
 import { outsideTransactions } from './transact.ts'
+import { asRefusal, asTrouble, isAway } from './trouble.ts'
 
 export type Db = Kysely<Tables>
 
@@ -42,48 +44,92 @@ const saysTooLate = 'timeout exceeded when trying to connect'
 export type Connection = { readonly db: Db; readonly pool: pg.Pool; close(): Promise<void> }
 
 /**
- * A pool of connections on `url`. As `assidu_app` (the default) row-level security holds for every one of them, from
- * the first statement; `as: 'owner'` is for migrations and tools. Who has waited `patience` (milliseconds) for a
- * connection gets TooBusy.
+ * A pool of connections on `url`. As `assidu_app` (the default) row-level security holds for every one of them: each
+ * proves it before its first use, and one that cannot is refused with DatabaseTrouble. `as: 'owner'` is for migrations
+ * and tools. Who has waited `patience` (milliseconds) for a connection gets TooBusy.
  */
 export function connect(
   url: string,
   { as = 'app', max = 10, patience = 10_000 }: { as?: 'app' | 'owner'; max?: number; patience?: number } = {},
 ): Connection {
+  const { address, options } = addressed(url, as === 'app' ? `-c role=${role}` : '')
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString: address,
     max,
     connectionTimeoutMillis: patience,
-    ...(as === 'app' ? { options: '-c role=assidu_app' } : {}),
+    ...(options === '' ? {} : { options }),
+    ...(as === 'app' ? { onConnect: (client: pg.ClientBase) => proveHeld(client) } : {}),
+    keepAlive: true,
     types: {
       getTypeParser: (id: number, format?: 'text' | 'binary') =>
         (format !== 'binary' && parsers[id]) || pg.types.getTypeParser(id, format as 'text'),
     } as pg.CustomTypesConfig,
   })
-  // An idle connection that the server closes must not end the process; the next query opens another.
+  // A connection that breaks must not end the process, idle or in use: who uses it is told by his statement, and the
+  // next one opens another.
   pool.on('error', () => {})
+  pool.on('connect', client => void client.on('error', () => {}))
   const dialect = new PostgresDialect({
     pool: {
       end: () => pool.end(),
       async connect() {
-        const client = await connectionFrom(pool)
-        return {
-          async query(text: string, values: readonly unknown[]) {
-            const name = values.length > 0 ? nameOf(text) : undefined
-            try {
-              return await client.query({ text, values: values.map(parameter), ...(name && { name }) })
-            } catch (error) {
-              forgetStalePlans(error)
-              throw error
-            }
-          },
-          release: () => client.release(),
-        } as unknown as pg.PoolClient
+        try {
+          return lent(await connectionFrom(pool))
+        } catch (error) {
+          throw asRefusal(error, userOf(address))
+        }
       },
     } as unknown as pg.Pool,
   })
   const db = new Kysely<Tables>({ dialect })
   return { db, pool, close: () => db.destroy() }
+}
+
+/** Start-up options of the address stay, ours come last: the last one counts. */
+function addressed(url: string, ours: string): { address: string; options: string } {
+  const address = read(url)
+  const theirs = address?.searchParams.get('options') ?? ''
+  address?.searchParams.delete('options')
+  return {
+    address: address ? address.href.replace(`@${nobody}/`, '@/') : url,
+    options: `${theirs} ${ours}`.trim(),
+  }
+}
+
+/** An address may name its host behind the question mark only, as one of a socket does. */
+const nobody = 'nobody.invalid'
+const read = (url: string): URL | null => URL.parse(url) ?? URL.parse(url.replace('@/', `@${nobody}/`))
+
+const userOf = (url: string) => decodeURIComponent(read(url)?.username ?? '?')
+
+/** A connection of the pool as Kysely uses it: names what comes again, and tells an error of the connection from one of a statement. */
+function lent(client: pg.PoolClient): pg.PoolClient {
+  let isBroken = false
+  async function ask(text: string, values: readonly unknown[]) {
+    const name = values.length > 0 ? nameOf(text) : undefined
+    // A statement of its own has done nothing when its plan is refused; within a transaction all of it has to come again.
+    const alone = client.getTransactionStatus() === 'I'
+    try {
+      return await client.query({ text, values: values.map(parameter), ...(name && { name }) })
+    } catch (error) {
+      if (!forgetStalePlans(error) || !alone) throw error
+      return client.query({ text, values: values.map(parameter) })
+    }
+  }
+  return {
+    async query(text: string, values: readonly unknown[]) {
+      try {
+        return await ask(text, values)
+      } catch (error) {
+        const trouble = asTrouble(error)
+        isBroken ||= isAway(trouble)
+        // The server has undone by itself what it began: the first error is the one to be told.
+        if (isBroken && text === 'rollback') return { command: 'ROLLBACK', rows: [], rowCount: null }
+        throw trouble
+      }
+    },
+    release: (discard?: unknown) => client.release(isBroken || discard === true),
+  } as unknown as pg.PoolClient
 }
 
 /** For pg-boss, which reads instants as Date where our pool reads them as Temporal. */

@@ -2,6 +2,7 @@ import { type Migration, type MigrationResultSet, Migrator } from 'kysely/migrat
 import { PgBoss } from 'pg-boss'
 import pgBoss from 'pg-boss/package.json' with { type: 'json' }
 import * as aClub from '../../migrations/0001-a-club.ts'
+import * as tenancy from '../../migrations/0002-tenancy.ts'
 import * as joining from '../../migrations/0003-joining.ts'
 import * as once from '../../migrations/0005-once.ts'
 import { type Connection, connect, pgBossOn } from './connect.ts'
@@ -9,6 +10,7 @@ import { type Connection, connect, pgBossOn } from './connect.ts'
 /** Listed by hand, in order; a released one never changes (migrations/frozen.json). */
 const migrations: Record<string, Migration> = {
   '0001-a-club': aClub,
+  '0002-tenancy': tenancy,
   '0003-joining': joining,
   '0005-once': once,
 }

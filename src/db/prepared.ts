@@ -23,11 +23,18 @@ export function nameOf(text: string): string | undefined {
   return name
 }
 
-/** After an error: when another process has migrated the database, no connection uses a plan of before any more. */
-export function forgetStalePlans(error: unknown): void {
-  const stale =
-    error instanceof Error && 'code' in error && error.code === '0A000' && error.message.includes('cached plan')
-  if (!stale) return
-  generation += 1
-  names.clear()
+/** After an error: when another process has migrated the database, no connection uses a plan of before any more. True when that was it. */
+export function forgetStalePlans(error: unknown): boolean {
+  const stale = isStalePlan(error)
+  if (stale) {
+    generation += 1
+    names.clear()
+  }
+  return stale
 }
+
+/** 0A000: the columns have changed since it was planned; 26000: somebody has thrown the plan away. */
+const isStalePlan = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  (error.code === '26000' || (error.code === '0A000' && error.message.includes('cached plan')))

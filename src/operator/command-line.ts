@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { type Config, ConfigTrouble, readConfig } from '../config.ts'
 import { EmbeddedTrouble, operatorLanguage } from '../db/embedded.ts'
 import { WeakKey } from '../db/seal.ts'
+import { DatabaseTrouble } from '../db/trouble.ts'
 import { Refused } from '../refused.ts'
 import { DemoRefused } from '../start/load-demo.ts'
 
@@ -187,7 +188,8 @@ function endOnSignal(end: () => Promise<void>): void {
 
 /** A sentence for what was to be expected; the whole trace for what was not. */
 function sentenceOf(error: unknown, language: 'fr' | 'en'): string {
-  if (error instanceof EmbeddedTrouble || error instanceof WeakKey) return error.sentence(language)
+  if (error instanceof EmbeddedTrouble || error instanceof DatabaseTrouble || error instanceof WeakKey)
+    return error.sentence(language)
   if (error instanceof ConfigTrouble || error instanceof DemoRefused || error instanceof Refused) return error.message
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

@@ -47,26 +47,24 @@ function placeOf({ slack, discord }: ConnectOptions): At {
   return { platform: 'discord', place: discord }
 }
 
-/** A place holds one club, a club at most one place per platform. */
+/** A place holds one club, a club at most one place per platform. The database shows a club its own place only. */
 async function take(club: ClubTx, { platform, place }: At): Promise<void> {
-  const taken = await club.tx
+  const own = await club.tx
     .selectFrom('place')
-    .select(['club_id', 'place'])
+    .select('place')
     .where('platform', '=', platform)
-    .where(({ or, eb }) => or([eb('place', '=', place), eb('club_id', '=', club.id)]))
-    .execute()
-  if (taken.some(row => row.club_id !== club.id))
-    throw new Refused(`Another club lives in ${platform} ${place} already.`)
-  const other = taken.find(row => row.place !== place)
-  if (other)
-    throw new Refused(
-      `${club.name} lives in ${platform} ${other.place} already; a club has one place on each platform.`,
-    )
-  if (taken.length === 0)
-    await club.tx
-      .insertInto('place')
-      .values({ platform, place, club_id: club.id, name: null, connected_at: club.at, disconnected_at: null })
-      .execute()
+    .where('club_id', '=', club.id)
+    .executeTakeFirst()
+  if (own?.place === place) return
+  if (own)
+    throw new Refused(`${club.name} lives in ${platform} ${own.place} already; a club has one place on each platform.`)
+  const taken = await club.tx
+    .insertInto('place')
+    .values({ platform, place, club_id: club.id, name: null, connected_at: club.at, disconnected_at: null })
+    .onConflict(conflict => conflict.doNothing())
+    .returning('place')
+    .executeTakeFirst()
+  if (!taken) throw new Refused(`Another club lives in ${platform} ${place} already.`)
 }
 
 async function chooseChannels(

@@ -3,8 +3,10 @@ import { sql } from 'kysely'
 import { type Config, ConfigTrouble } from '../config.ts'
 import { connect } from '../db/connect.ts'
 import { EmbeddedTrouble } from '../db/embedded.ts'
+import { prove } from '../db/held.ts'
 import { migrationStatus } from '../db/migrate.ts'
 import { sealer } from '../db/seal.ts'
+import { DatabaseTrouble } from '../db/trouble.ts'
 import { realClock } from '../main.ts'
 import { clubsOf, type Installation, openInstallation } from '../start/installation.ts'
 
@@ -94,10 +96,9 @@ async function disk(config: Config): Promise<Finding[]> {
 async function examineDatabase(installation: Installation): Promise<Finding[]> {
   const connection = connect(installation.realUrl, { as: 'owner', max: 1 })
   try {
-    const { rows } = await sql<{ version: string; now: Temporal.Instant; role: boolean }>`
-      select current_setting('server_version') as version, clock_timestamp() as now,
-        exists (select from pg_roles where rolname = 'assidu_app' and not rolbypassrls) as role`.execute(connection.db)
-    const [{ version, now, role } = { version: '?', now: realClock.now(), role: false }] = rows
+    const { rows } = await sql<{ version: string; now: Temporal.Instant }>`
+      select current_setting('server_version') as version, clock_timestamp() as now`.execute(connection.db)
+    const [{ version, now } = { version: '?', now: realClock.now() }] = rows
     const apart = Math.abs(realClock.now().since(now).total('seconds'))
     const migrations = await migrationStatus(installation.realUrl)
     const missing = migrations.filter(({ done }) => !done)
@@ -115,7 +116,7 @@ async function examineDatabase(installation: Installation): Promise<Finding[]> {
             says: `${missing.length} to come`,
             mend: 'npm run -s assidu -- migrate (a start does it too).',
           },
-      ...(missing.length > 0 ? [] : [isolation(role)]),
+      ...(missing.length > 0 ? [] : [await isolation(installation.realUrl)]),
       apart < 5
         ? { what: 'clock', verdict: 'ok', says: 'agrees with the database' }
         : {
@@ -131,15 +132,19 @@ async function examineDatabase(installation: Installation): Promise<Finding[]> {
   }
 }
 
-const isolation = (role: boolean): Finding =>
-  role
-    ? { what: 'isolation', verdict: 'ok', says: 'the bot’s role is held to one club at a time' }
-    : {
-        what: 'isolation',
-        verdict: 'fail',
-        says: 'the role assidu_app is missing',
-        mend: 'npm run -s assidu -- migrate, as a user who may create roles.',
-      }
+/** Asked through a connection as the bot opens its own: what holds there holds for the bot. */
+async function isolation(url: string): Promise<Finding> {
+  const connection = connect(url, { max: 2 })
+  try {
+    await prove(connection)
+    return { what: 'isolation', verdict: 'ok', says: 'the bot’s connections are held to one club at a time' }
+  } catch (error) {
+    if (!(error instanceof DatabaseTrouble)) throw error
+    return { what: 'isolation', verdict: 'fail', says: error.message }
+  } finally {
+    await connection.close()
+  }
+}
 
 function keyFinding({ secretKey }: Installation): Finding {
   sealer({ key: secretKey })

@@ -2,7 +2,7 @@ import type { Config } from '../config.ts'
 import { connect, type Db } from '../db/connect.ts'
 import { createDatabaseIfMissing, type Embedded, secretKeyIn, startEmbedded } from '../db/embedded.ts'
 import { migrateToLatest } from '../db/migrate.ts'
-import { Refused } from '../refused.ts'
+import { DatabaseTrouble } from '../db/trouble.ts'
 
 /** Where the clubs of this installation are: the real ones, and the demo's own database beside them. */
 export type Installation = {
@@ -38,7 +38,8 @@ export async function openInstallation(
     if (embedded) await before?.(embedded)
     if (migrate) await migrateToLatest(realUrl)
   } catch (error) {
-    if (isForbidden(error)) throw new Refused(withoutRole(new URL(realUrl).username))
+    if (isForbidden(error))
+      throw new DatabaseTrouble('not allowed the role', { user: new URL(realUrl).username }, { cause: error })
     // Who asked to come before closes what he opened.
     if (!before) await embedded?.leave()
     throw error
@@ -67,9 +68,6 @@ export async function openInstallation(
 
 /** PostgreSQL's `insufficient_privilege`. */
 const isForbidden = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '42501'
-
-const withoutRole = (user: string): string =>
-  `The database user ${user} may not make the role assidu_app, which holds the bot to one club at a time. Let an administrator of the server run: create role assidu_app nologin; grant assidu_app to ${user}; then start again.`
 
 export type ClubRow = {
   readonly id: string

@@ -41,11 +41,16 @@ export async function channelOpened(assidu: Assidu, at: Place, channel?: string)
 }
 
 /** The bot was removed from a place: the club keeps everything, and hears nothing there until it is back. */
-export async function placeLeft(assidu: Assidu, { platform, place }: Place): Promise<void> {
-  await assidu.means.db
-    .updateTable('place')
-    .set({ disconnected_at: assidu.means.now() })
-    .where('platform', '=', platform)
-    .where('place', '=', place)
-    .execute()
+export async function placeLeft(assidu: Assidu, at: Place): Promise<void> {
+  const clubId = await clubAt(assidu, at)
+  if (clubId === undefined) return
+  await inClub(assidu.means, clubId, club =>
+    club.tx
+      .updateTable('place')
+      .set({ disconnected_at: club.at })
+      .where('club_id', '=', club.id)
+      .where('platform', '=', at.platform)
+      .where('place', '=', at.place)
+      .execute(),
+  )
 }

@@ -27,10 +27,10 @@ test('a statement that comes again is prepared, and says the same', async () => 
   expect(rows).toEqual([{ statement: 'select * from note where n = $1' }])
 })
 
-test('after a migration by another process one answer is lost, and the next one has the new column', async () => {
+test('after a migration by another process no answer is lost: a statement of its own is planned anew', async () => {
   const { owner, ask } = await table()
   for (let time = 0; time < 3; time++) await ask()
   await sql`alter table note add column said text`.execute(owner.db)
-  await expect(ask()).rejects.toThrow('cached plan')
+  expect(await ask()).toMatchObject([{ n: 1, said: null }])
   expect(await ask()).toMatchObject([{ n: 1, said: null }])
 })

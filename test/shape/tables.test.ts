@@ -131,7 +131,8 @@ test('every table of a club is under row-level security, for its owner too', asy
   const own = "(club_id = (NULLIF(current_setting('assidu.club'::text, true), ''::text))::uuid)"
   const ofClubs = await clubTables()
   expect(ofClubs.length).toBeGreaterThan(20)
-  for (const name of ofClubs)
+  // Which place is whose is looked up for the whole installation, and still a club's own.
+  for (const name of [...ofClubs, 'place'])
     expect(rows.find(row => row.name === name)).toEqual({
       name,
       enabled: true,
@@ -140,12 +141,12 @@ test('every table of a club is under row-level security, for its owner too', asy
     })
 })
 
-test('only which clubs there are, what is due, and whose a code is, is seen without having chosen a club', async () => {
+test('only which clubs there are, where they live, what is due and whose a code is, is seen without having chosen a club', async () => {
   const others = await ask<{ tablename: string; cmd: string; qual: string }>(
     `select tablename, cmd, qual from pg_policies where schemaname = 'public' and policyname <> 'its_club' order by 1`,
   )
   expect(others).toEqual(
-    ['club', 'due', 'take_over'].map(tablename => ({
+    ['club', 'due', 'place', 'take_over'].map(tablename => ({
       tablename,
       cmd: 'SELECT',
       qual: "(COALESCE(current_setting('assidu.club'::text, true), ''::text) = ''::text)",
