@@ -4,6 +4,7 @@ import pgBoss from 'pg-boss/package.json' with { type: 'json' }
 import * as aClub from '../../migrations/0001-a-club.ts'
 import * as tenancy from '../../migrations/0002-tenancy.ts'
 import * as joining from '../../migrations/0003-joining.ts'
+import * as privacy from '../../migrations/0004-privacy.ts'
 import * as once from '../../migrations/0005-once.ts'
 import { type Connection, connect, pgBossOn } from './connect.ts'
 
@@ -12,6 +13,7 @@ const migrations: Record<string, Migration> = {
   '0001-a-club': aClub,
   '0002-tenancy': tenancy,
   '0003-joining': joining,
+  '0004-privacy': privacy,
   '0005-once': once,
 }
 

@@ -176,7 +176,7 @@ export type Tables = {
       answer_b: string | null
       decided_at: Instant | null
       met: string | null
-      /** Kept back while another request for the same pair is pending. */
+      /** Kept back while another request for the same pair is pending; still so when it ended without having gone out. */
       held: Generated<boolean>
       ended_at: Instant | null
       /** Taken back by its asker. */
@@ -232,6 +232,8 @@ export type Tables = {
       note: string | null
       /** Who has said that it took place. */
       confirmed_by: Generated<string[]>
+      /** The other said no: `skipped` like one that was taken back, and to its proposer still unanswered. */
+      declined_at: Instant | null
     }
   ask: Kept &
     DayOnly & {
@@ -281,6 +283,8 @@ export type Tables = {
     cancels: Generated<boolean>
     noted_at: Instant
   }
+  /** Acts that are let go of: how many of a kind between two (the same one twice where there is no other), and the last year. */
+  old_act: OfClub & { by_id: string; for_id: string; kind: string; count: number; last_year: number }
   evaluation: OfClub & {
     at: Instant
     member_id: string

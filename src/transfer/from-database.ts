@@ -126,6 +126,8 @@ export class Stock {
         const id = (row.members as readonly string[])[n]
         values[name] = id === undefined ? null : (this.#external['members.csv'].get(id) ?? null)
       })
+    // Whoever was a member on no day is written with the one he joined on.
+    if (file === 'members.csv') values.left_on = laterOf(values.left_on, values.joined_on)
     return values as Row<F>
   }
 
@@ -149,4 +151,9 @@ export class Stock {
       ids.map(id => ({ id })),
       'id',
     )
+}
+
+function laterOf(left: Value | null | undefined, joined: Value | null | undefined): Value | null {
+  if (!(left instanceof Temporal.PlainDate && joined instanceof Temporal.PlainDate)) return left ?? null
+  return Temporal.PlainDate.compare(left, joined) < 0 ? joined : left
 }

@@ -34,7 +34,7 @@ async function finish(club: ClubTx, introduction: Introduction): Promise<void> {
   const declined = introduction.answers.a === 'no' || introduction.answers.b === 'no'
   await club.tx
     .updateTable('introduction')
-    .set({ status: declined ? 'declined' : 'expired', decided_at: club.at, ended_at: club.at, held: false })
+    .set({ status: declined ? 'declined' : 'expired', decided_at: club.at, ended_at: club.at })
     .where('club_id', '=', club.id)
     .where('id', '=', introduction.id)
     .execute()
@@ -76,7 +76,7 @@ export async function undoIntroduction(
   await cancelActs(club, id)
   await club.tx
     .updateTable('introduction')
-    .set({ status: 'expired', decided_at: club.at, ended_at: club.at, withdrawn_at: club.at, held: false })
+    .set({ status: 'expired', decided_at: club.at, ended_at: club.at, withdrawn_at: club.at })
     .where('club_id', '=', club.id)
     .where('id', '=', id)
     .execute()

@@ -24,10 +24,7 @@ type Closed = {
 
 type About = { readonly by: Member; readonly member: Pick<Member, 'id' | 'name'> }
 
-/**
- * Ends a membership: yesterday was its last day, so nothing is sent to him from now
- * on. What waits for him ends or goes back to its giver; what he gave stays. Nobody is told why.
- */
+/** Ends a membership. What waits for him ends or goes back to its giver; what he gave stays. Nobody is told why. */
 export async function endMembership(club: ClubTx, { by, member: { id } }: About): Promise<Member | Refusal> {
   await onlyOneAtATime(club, 'members')
   const member = await memberById(club, id)
@@ -37,8 +34,17 @@ export async function endMembership(club: ClubTx, { by, member: { id } }: About)
   if (!bureau.some(one => one.id === by.id))
     return refuse('organizers only', { organizers: bureau.map(({ name }) => name).slice(0, 3) })
   if (bureau.length === 1 && bureau[0]!.id === id) return refuse('last organizer', {}, 'member')
-  const yesterday = club.today.subtract({ days: 1 })
-  const leftOn = Temporal.PlainDate.compare(yesterday, member.joinedOn) < 0 ? member.joinedOn : yesterday
+  const closed = await closeMembership(club, id)
+  await audit(club, { by, what: 'membership-ended', about: id, detail: JSON.stringify(closed) })
+  return memberById(club, id)
+}
+
+/**
+ * His rights end in this instant: yesterday was the last day, also for someone who joined today, who was a member on no day.
+ * Gives what was closed with it.
+ */
+export async function closeMembership(club: ClubTx, id: string): Promise<Closed> {
+  const leftOn = club.today.subtract({ days: 1 })
   await club.tx
     .updateTable('member')
     .set({ left_on: leftOn })
@@ -54,8 +60,7 @@ export async function endMembership(club: ClubTx, { by, member: { id } }: About)
   }
   await endIntroductions(club, id)
   await club.tx.deleteFrom('link_code').where('club_id', '=', club.id).where('member_id', '=', id).execute()
-  await audit(club, { by, what: 'membership-ended', about: id, detail: JSON.stringify(closed) })
-  return memberById(club, id)
+  return closed
 }
 
 async function closeRsvps(club: ClubTx, member: string): Promise<Closed['rsvps']> {
@@ -159,7 +164,7 @@ async function endIntroductions(club: ClubTx, member: string): Promise<void> {
   if (held.length > 0)
     await club.tx
       .updateTable('introduction')
-      .set({ status: 'expired', decided_at: club.at, ended_at: club.at, held: false })
+      .set({ status: 'expired', decided_at: club.at, ended_at: club.at })
       .where('club_id', '=', club.id)
       .where('id', 'in', held)
       .execute()
@@ -174,8 +179,7 @@ async function endIntroductions(club: ClubTx, member: string): Promise<void> {
 export async function undoEnd(club: ClubTx, { by, member: { id } }: About): Promise<Member | Refusal> {
   await onlyOneAtATime(club, 'members')
   const member = await memberById(club, id)
-  if (isPresent(member, club.today) && !(await endedToday(club, member)))
-    return refuse('still a member', { name: member.name })
+  if (isPresent(member, club.today)) return refuse('still a member', { name: member.name })
   const closed = await closedBy(club, id)
   if (!closed || Temporal.Instant.compare(closed.at.add({ hours: undoDays * 24 }), club.at) < 0)
     return refuse('too late to undo', { name: member.name, days: undoDays })
@@ -198,10 +202,6 @@ export async function undoEnd(club: ClubTx, { by, member: { id } }: About): Prom
   await audit(club, { by, what: 'membership-end-undone', about: id })
   return memberById(club, id)
 }
-
-/** Who joined today and whose membership was ended today is still on the list until tonight. */
-const endedToday = async (club: ClubTx, member: Member) =>
-  member.leftOn !== null && (await closedBy(club, member.id)) !== null
 
 async function closedBy(club: ClubTx, member: string): Promise<{ at: Temporal.Instant; what: Closed } | null> {
   const row = await club.tx

@@ -162,7 +162,9 @@ async function pairsThatMet(club: ClubTx): Promise<Set<string>> {
     .selectFrom('one_to_one')
     .select('members')
     .where('club_id', '=', club.id)
-    .where('status', 'in', ['held', 'scheduled', 'proposed', 'unconfirmed'])
+    .where(({ or, eb }) =>
+      or([eb('status', 'in', ['held', 'scheduled', 'proposed', 'unconfirmed']), eb('declined_at', 'is not', null)]),
+    )
     .execute()
   return new Set(rows.flatMap(({ members }) => members.flatMap((a, n) => members.slice(n + 1).map(b => pair(a, b)))))
 }

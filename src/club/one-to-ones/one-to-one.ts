@@ -11,6 +11,8 @@ export type OneToOne = {
   readonly note: string | null
   /** Who has said that it took place. */
   readonly confirmedBy: readonly string[]
+  /** The other said no, which its proposer is not told. */
+  readonly declined: boolean
 }
 
 export const counterpart = (meeting: OneToOne, member: string): Member =>

@@ -59,7 +59,7 @@ export async function answerOneToOne(
   if (meeting.other.id !== by.id) return refuse('not for you', {})
   if (meeting.status === (yes ? 'scheduled' : 'skipped')) return meeting
   if (meeting.status !== 'proposed') return refuse('no longer possible', {})
-  await setStatus(club, id, yes ? 'scheduled' : 'skipped')
+  await setStatus(club, id, yes ? 'scheduled' : 'skipped', yes ? null : club.at)
   const people = [meeting.proposer.id, meeting.other.id]
   const about = { arguments: { meeting: id }, about: id }
   if (yes) {
@@ -117,15 +117,20 @@ export async function sayWhetherHeld(
   return (await oneToOneById(club, id))!
 }
 
-/** The proposer takes it back while it is unanswered. */
+/** The proposer takes it back while it is unanswered, or declined without his knowing. */
 export async function undoOneToOne(club: ClubTx, { by, meeting: id }: Said): Promise<OneToOne | Refusal> {
   const meeting = await oneToOneById(club, id, { lock: true })
-  if (meeting?.status !== 'proposed') return refuse('no longer possible', {})
+  if (!meeting || (meeting.status !== 'proposed' && !meeting.declined)) return refuse('no longer possible', {})
   if (meeting.proposer.id !== by.id) return refuse('not for you', {})
   await setStatus(club, id, 'skipped')
-  await redrawAbout(club, id, ['one-to-one-proposed'])
+  if (!meeting.declined) await redrawAbout(club, id, ['one-to-one-proposed'])
   return meeting
 }
 
-const setStatus = (club: ClubTx, id: string, status: OneToOne['status']) =>
-  club.tx.updateTable('one_to_one').set({ status }).where('club_id', '=', club.id).where('id', '=', id).execute()
+const setStatus = (club: ClubTx, id: string, status: OneToOne['status'], declined: Temporal.Instant | null = null) =>
+  club.tx
+    .updateTable('one_to_one')
+    .set({ status, declined_at: declined })
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .execute()

@@ -20,18 +20,28 @@ export async function oneToOneById(club: ClubTx, id: string, { lock = false } = 
     heldOn: row.held_on,
     note: row.note,
     confirmedBy: row.confirmed_by,
+    declined: row.declined_at !== null,
   }
 }
 
-/** A proposal between these two that is still open, if there is one. */
-export async function openBetween(club: ClubTx, a: string, b: string): Promise<Temporal.Instant | null> {
+/**
+ * A proposal between these two that is still open to `by`, if there is one. One of his own that the other declined is: he
+ * must not learn it by proposing again, and may do so when an unanswered one would have let him.
+ */
+export async function openBetween(club: ClubTx, by: string, other: string): Promise<Temporal.Instant | null> {
   const row = await club.tx
     .selectFrom('one_to_one')
     .select('proposed_at')
     .where('club_id', '=', club.id)
-    .where('status', 'in', ['proposed', 'scheduled'])
-    .where(sql<boolean>`members @> array[${a}, ${b}]::uuid[]`)
+    .where(({ or, and, eb }) =>
+      or([
+        eb('status', 'in', ['proposed', 'scheduled']),
+        and([eb('declined_at', 'is not', null), eb('initiated_by', '=', by)]),
+      ]),
+    )
+    .where(sql<boolean>`members @> array[${by}, ${other}]::uuid[]`)
     .where('proposed_at', '>', club.at.subtract({ hours: 30 * 24 }))
+    .orderBy('proposed_at', 'desc')
     .executeTakeFirst()
   return row?.proposed_at ?? null
 }

@@ -3,6 +3,7 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { audit } from '../members/audit.ts'
+import { closeMembership } from '../members/end.ts'
 import type { Member } from '../members/member.ts'
 import { isPresent, organizers, searchForm } from '../members/queries.ts'
 
@@ -10,13 +11,14 @@ import { isPresent, organizers, searchForm } from '../members/queries.ts'
 const gone = '…'
 
 /**
- * Anonymises a member: his person and his words go; the acts stay under a name that is
+ * Anonymises a member: his membership ends, then his person and his words go; the acts stay under a name that is
  * nobody's, so that what others earned with him stays theirs. It cannot be undone.
  */
 export async function eraseMember(club: ClubTx, member: Member, formerName: string): Promise<null | Refusal> {
   await onlyOneAtATime(club, 'members')
   const bureau = await organizers(club)
   if (bureau.length === 1 && bureau[0]!.id === member.id) return refuse('last organizer', {}, 'member')
+  if (isPresent(member, club.today)) await closeMembership(club, member.id)
   await blankPerson(club, member, formerName)
   await forgetAccounts(club, member.id)
   await blankWords(club, member.id)
@@ -53,7 +55,6 @@ async function blankPerson(club: ClubTx, member: Member, name: string): Promise<
       search: searchForm(name),
       roles: ['member'],
       settings: '{}',
-      left_on: isPresent(member, club.today) ? lastDay(club, member) : member.leftOn,
       erased_at: club.at,
     })
     .where('club_id', '=', club.id)
@@ -65,12 +66,6 @@ async function blankPerson(club: ClubTx, member: Member, name: string): Promise<
     .where('file', '=', 'members.csv')
     .where('identity', '=', member.externalId)
     .execute()
-}
-
-/** Yesterday; the day he joined for whoever joined today. */
-function lastDay(club: ClubTx, { joinedOn }: Member): Temporal.PlainDate {
-  const yesterday = club.today.subtract({ days: 1 })
-  return Temporal.PlainDate.compare(yesterday, joinedOn) < 0 ? joinedOn : yesterday
 }
 
 /** Nothing can reach him any more, and nothing that was computed of him is kept. */

@@ -3,7 +3,7 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import type { Tables } from '../../db/tables.ts'
 import type { Member } from '../members/member.ts'
 import { ownStanding } from '../standing/read.ts'
-import { accountsOf, looksAt, recentActs } from './queries.ts'
+import { accountsOf, hisIntroductions, hisNudges, hisOneToOnes, hisReferrals, looksAt, recentActs } from './queries.ts'
 
 /** One record of a member's own data: its kind, then its facts. A whole export is one such line after another. */
 export type Exported = { readonly record: string } & Readonly<Record<string, unknown>>
@@ -105,18 +105,15 @@ async function recordsOf(club: ClubTx, member: string, names: Names): Promise<Ex
     .selectFrom('introduction')
     .selectAll()
     .where('club_id', '=', id)
-    .where(({ or, eb }) =>
-      or([eb('requested_by', '=', member), eb('party_a', '=', member), eb('party_b', '=', member)]),
-    )
-    // One kept back behind another has been shown to nobody but its asker.
-    .where(({ or, eb }) => or([eb('requested_by', '=', member), eb('held', '=', false)]))
+    .where(hisIntroductions(club, member))
+    .orderBy('requested_at')
     .execute()
   const referrals = await tx
     .selectFrom('referral')
     .selectAll()
     .where('club_id', '=', id)
-    .where('withdrawn_at', 'is', null)
-    .where(({ or, eb }) => or([eb('giver_id', '=', member), eb('receiver_id', '=', member)]))
+    .where(hisReferrals(club, member))
+    .orderBy('given_at')
     .execute()
   const thanks = await tx
     .selectFrom('thanks')
@@ -152,7 +149,19 @@ async function recordsOf(club: ClubTx, member: string, names: Names): Promise<Ex
     .selectFrom('nudge')
     .select(['decided_at', 'act', 'outcome'])
     .where('club_id', '=', id)
-    .where('member_id', '=', member)
+    .where(hisNudges(member))
+    .execute()
+  const oneToOnes = await tx
+    .selectFrom('one_to_one')
+    .selectAll()
+    .where('club_id', '=', id)
+    .where(hisOneToOnes(club, member))
+    .execute()
+  const condensed = await tx
+    .selectFrom('old_act')
+    .selectAll()
+    .where('club_id', '=', id)
+    .where('by_id', '=', member)
     .execute()
   return [
     ...attendance.map(row => ({
@@ -187,6 +196,14 @@ async function recordsOf(club: ClubTx, member: string, names: Names): Promise<Ex
     ...answers.map(row => ({ record: 'answer', at: row.answered_at, text: row.text })),
     ...guests.map(row => ({ record: 'guest', name: row.name, company: row.company, status: row.status })),
     ...leaves.map(row => ({ record: 'leave', from: row.from_on, until: row.until_on })),
+    ...oneToOnes.map(row => oneToOne(row, member, of)),
+    ...condensed.map(row => ({
+      record: 'acts-before',
+      kind: row.kind,
+      with: row.for_id === member ? null : of(row.for_id),
+      count: row.count,
+      lastYear: row.last_year,
+    })),
     ...nudges.map(row => ({ record: 'nudge', at: row.decided_at, proposed: row.act, outcome: row.outcome })),
   ]
 }
@@ -208,3 +225,18 @@ function introduction(
     agreed: row.status === 'accepted',
   }
 }
+
+/** A one-to-one as he knows it: to its proposer one that was declined is still unanswered. */
+const oneToOne = (
+  row: Selectable<Tables['one_to_one']>,
+  member: string,
+  of: (id: string | null) => string | null,
+): Exported => ({
+  record: 'one-to-one',
+  at: row.proposed_at,
+  with: row.members.filter(id => id !== member).map(of),
+  heldOn: row.held_on,
+  note: row.note,
+  status: row.declined_at !== null && row.initiated_by === member ? 'proposed' : row.status,
+  youSaidItTookPlace: row.confirmed_by.includes(member),
+})
