@@ -13,7 +13,7 @@ import {
 } from '../../src/club/members/cards.ts'
 import { endMembership, undoEnd } from '../../src/club/members/end.ts'
 import { linkAccount, unlinkMember } from '../../src/club/members/link.ts'
-import { confirmLink, linkRequestById, refuseLink } from '../../src/club/members/link-request.ts'
+import { confirmLink, decidedAlready, linkRequestById, refuseLink } from '../../src/club/members/link-request.ts'
 import { membersPage } from '../../src/club/members/page.ts'
 import { memberOf, presentMembers, unlinkedMembers } from '../../src/club/members/queries.ts'
 import { tickMembers } from '../../src/club/members/tick.ts'
@@ -68,6 +68,8 @@ export default defineCommand('club-members', {
     },
     async 'link-yes'({ about }, { club, by, words }) {
       const request = await linkRequestById(club, about ?? '')
+      const before = request && decidedAlready(request)
+      if (before) return before
       if (!request?.meant) return refuse('no longer possible', {})
       const confirmed = await confirmLink(club, { by, request: request.id, member: request.meant })
       return isRefusal(confirmed) ? confirmed : redrawn(linkAskedCard(confirmed, words))

@@ -24,6 +24,8 @@ export type StoryOf<Who extends string> = {
   stranger(account: string, name: string, handle?: string): Person
   readonly assidu: Assidu
   readonly clubId: string
+  /** The owner's address of its database. */
+  readonly url: string
   readonly stage: Stage
   readonly clock: {
     now(): Temporal.Instant
@@ -92,6 +94,7 @@ export async function openStory<Who extends string>(
     stranger: (account, name, handle) => new Person(account, name, told, handle),
     assidu,
     clubId,
+    url: database.url,
     stage,
     clock: {
       now: () => clock.now(),

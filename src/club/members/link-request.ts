@@ -101,12 +101,15 @@ type Asking = Account & { readonly accountName?: string | undefined; readonly ha
 export async function askForLink(club: ClubTx, asked: Asking & { readonly name: string }): Promise<null | Refusal> {
   const { name, accountName } = asked
   const shown = accountName === undefined || accountName === name ? name : `${name} (${accountName})`
-  if ((await askedToday(club, asked)) >= mostAsked)
+  const today = await askedToday(club, asked)
+  const latest = await latestRequest(club, asked)
+  // The same window sent twice: what he asked stands.
+  if (latest?.decision === null && latest.name === shown) return null
+  if (today >= mostAsked)
     return refuse('asked enough today', { organizers: (await organizers(club)).map(({ name }) => name).slice(0, 3) })
   await closeEarlier(club, asked)
   const meant = await memberMeant(club, asked.platform, name)
   const id = await insert(club, asked, shown, { member: meant?.id ?? null, decision: null })
-  // He asked so in the same instant: that one stands.
   if (id === null) return null
   await tellOrganizers(club, { kind: 'link-asked', arguments: { request: id }, about: id, once: `link-asked:${id}` })
   return null
@@ -171,6 +174,10 @@ async function insert(
   return noted?.id ?? null
 }
 
+/** Another organizer has answered it: who. */
+export const decidedAlready = ({ decision, decidedBy }: LinkRequest): Refusal | null =>
+  decision === null ? null : refuse('done already', { by: decidedBy?.name ?? null })
+
 type Decided = { readonly by: Member; readonly request: string }
 
 /** An organizer confirms who it is: the account is linked, and he is told. */
@@ -180,7 +187,8 @@ export async function confirmLink(
 ): Promise<LinkRequest | Refusal> {
   const request = await linkRequestById(club, id)
   if (!request) return refuse('no longer possible', {})
-  if (request.decision !== null) return refuse('done already', { by: request.decidedBy?.name ?? null })
+  const before = decidedAlready(request)
+  if (before) return before
   const { platform, place, account } = request
   // He is on the platform and waits for this: that is a hello.
   const linked = await linkAccount(club, { platform, place, account, member, by, active: true })
@@ -193,7 +201,8 @@ export async function confirmLink(
 export async function refuseLink(club: ClubTx, { by, request: id }: Decided): Promise<LinkRequest | Refusal> {
   const request = await linkRequestById(club, id)
   if (!request) return refuse('no longer possible', {})
-  if (request.decision !== null) return refuse('done already', { by: request.decidedBy?.name ?? null })
+  const before = decidedAlready(request)
+  if (before) return before
   await decide(club, id, by, 'no', null)
   return (await linkRequestById(club, id))!
 }

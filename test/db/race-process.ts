@@ -1,0 +1,27 @@
+// Another Assidu on the same database, in a process of its own, for what two of them may do in one instant.
+import { openLog } from '../../src/log.ts'
+import { clockAhead, compose, realClock } from '../../src/main.ts'
+import type { Gesture } from '../../src/platforms/platform.ts'
+import { heardOf } from '../kit/heard.ts'
+import { Stage } from '../kit/stage.ts'
+
+const [url = '', at = '', place = '', there = '{}'] = process.argv.slice(2)
+const instant = Temporal.Instant.from(at)
+const clock = clockAhead(instant.since(realClock.now()).subtract({ seconds: 10 }))
+clock.standAt(instant)
+const assidu = await compose({
+  url,
+  secretKey: 'a secret key for tests, long enough to be taken',
+  log: openLog('error'),
+  clock,
+  width: 1,
+  pollSeconds: 3600,
+  poolSize: 5,
+})
+const stage = new Stage(place)
+assidu.platforms.set('playground', Object.assign(stage, JSON.parse(there)))
+process.on('message', async ({ n, gesture }: { n: number; gesture: Gesture }) => {
+  process.send!({ n, heard: heardOf(await assidu.dispatch(gesture)) })
+})
+process.on('disconnect', () => process.exit())
+process.send!('ready')

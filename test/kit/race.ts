@@ -1,0 +1,156 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { expect, vi } from 'vitest'
+import { type Connection, connect } from '../../src/db/connect.ts'
+import { newId } from '../../src/main.ts'
+import type { Answer, Gesture } from '../../src/platforms/platform.ts'
+import { type Heard, heardOf } from './heard.ts'
+import type { Person, Stage } from './stage.ts'
+import { type Cast, openStory, type StoryOf } from './story.ts'
+
+/** Claire and Denis are the organizers, whoever else there is is a member; everybody reads French. */
+const cast = {
+  lea: { name: 'Léa Martin', company: 'Martin Toitures' },
+  marc: { name: 'Marc Dubois', company: 'Dubois Électricité' },
+  ana: { name: 'Ana Costa', company: 'Costa Traiteur' },
+  claire: { name: 'Claire Renard', roles: ['member', 'organizer'] },
+  denis: { name: 'Denis Petit', roles: ['member', 'organizer'] },
+} as const satisfies Cast
+export type Who = keyof typeof cast
+
+/** What somebody does: a press, a form sent, a line typed. An account that is nobody's is named as it is. */
+export type Doing = Pick<Gesture, 'what' | 'administrator'> & { readonly who: string; readonly place?: string }
+
+export type Racing = Pick<StoryOf<Who>, 'inClub' | 'idOf' | 'clubId' | 'stage' | 'clock' | 'assidu'> & {
+  readonly people: Readonly<Record<Who, Person>>
+  /** Does it all in the same instant, one after another in either process; every answer, in the order it was asked. */
+  atOnce(doings: readonly Doing[]): Promise<Heard[]>
+  /** Does one thing, in this process. */
+  does(doing: Doing): Promise<Answer>
+  /** Rows of the database, whoever's they are. */
+  rows<Row = Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>
+  close(): Promise<void>
+}
+
+/** Who is in the place, for both programs: two who are no members yet. */
+const there = {
+  persons: ['zoe', 'yann'].map(account => ({
+    account,
+    name: account === 'zoe' ? 'Zoé Blanc' : 'Yann Morel',
+    bot: false,
+    deactivated: false,
+    administrator: false,
+    fullMember: false,
+  })),
+  rooms: ['club', 'introductions', 'organizers'].map(id => ({ id, name: id, isPrivate: false, canPost: true })),
+} satisfies Pick<Stage, 'persons' | 'rooms'>
+
+/** A club that two Assidu serve, each in a process of its own. */
+export async function openRacing(): Promise<Racing> {
+  const story = await openStory({ cast })
+  Object.assign(story.stage, there)
+  const owner = connect(story.url, { as: 'owner', max: 2 })
+  const other = await otherProcess(story)
+  const gestureOf = ({ who, what, administrator, place = 'stage' }: Doing): Gesture => ({
+    ...{ platform: 'playground', place, id: newId(), account: who, accountName: who, what },
+    ...(administrator === undefined ? {} : { administrator }),
+  })
+  const does = (doing: Doing) => story.assidu.dispatch(gestureOf(doing))
+  const rows = async <Row>(text: string, values: unknown[] = []) => (await owner.pool.query(text, values)).rows as Row[]
+  // Whoever was active just now writes nothing about that in what follows.
+  for (const who of Object.keys(cast)) await does({ who, what: { kind: 'command', name: 'help' } })
+  await story.assidu.drain()
+  return {
+    ...story,
+    does,
+    rows,
+    async atOnce(doings) {
+      await story.assidu.drain()
+      const before = await toldOnce(rows)
+      const release = await holdWrites(owner)
+      let settled = 0
+      const answers = doings.map(async (doing, n) => {
+        const heard = n % 2 === 0 ? heardOf(await does(doing)) : await other.does(gestureOf(doing))
+        settled += 1
+        return heard
+      })
+      await vi.waitFor(
+        async () => {
+          const [{ waiting }] = (await rows<{ waiting: number }>(
+            `select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+          )) as [{ waiting: number }]
+          expect(waiting + settled).toBeGreaterThanOrEqual(doings.length)
+        },
+        { timeout: 30_000, interval: 5 },
+      )
+      await release()
+      const heard = await Promise.all(answers)
+      await story.assidu.drain()
+      expect(heard.filter(({ words }) => /mal passé/.test(words))).toEqual([])
+      const after = await toldOnce(rows)
+      const twice = [...after].filter(([what, count]) => count - (before.get(what) ?? 0) > 1)
+      expect(twice).toEqual([])
+      return heard
+    },
+    async close() {
+      await other.end()
+      await owner.close()
+      await story.close()
+    },
+  }
+}
+
+/**
+ * Nobody writes until this is released, though everybody may read and decide: whoever decides before he holds what
+ * he decides about has decided then.
+ */
+async function holdWrites({ pool }: Connection): Promise<() => Promise<void>> {
+  const holder = await pool.connect()
+  const { rows } = await holder.query(`select string_agg(format('%I', tablename), ', ') as all from pg_tables
+    where schemaname = 'public' and tablename not like 'kysely%' and tablename not in ('gesture', 'installation')`)
+  await holder.query('begin')
+  await holder.query(`lock table ${rows[0].all} in share mode`)
+  return async () => {
+    await holder.query('commit')
+    holder.release()
+  }
+}
+
+/** How often each message was kept, each line of the ledger and of the audit written; a look is noted each time. */
+async function toldOnce(rows: Racing['rows']): Promise<ReadonlyMap<string, number>> {
+  const counted = await rows<{ what: string; count: number }>(`
+    select concat_ws(' ', 'notice', kind, reader_id, channel, people, arguments - 'noted', due_at::date) as what, count(*)::int from notice group by 1
+    union all select concat_ws(' ', 'act', kind, by_id, for_id, record_id, detail, cancels), count(*)::int from act group by 1
+    union all select concat_ws(' ', 'audit', by_id, what, about), count(*)::int from audit
+      where what not in ('standing-seen', 'digest-names') group by 1`)
+  return new Map(counted.map(({ what, count }) => [what, count]))
+}
+
+async function otherProcess({ url, clock }: StoryOf<Who>) {
+  // A second later: what two programs write in one instant must not be alike by chance.
+  const at = clock.now().add({ seconds: 1 }).toString()
+  const program = fileURLToPath(new URL('../db/race-process.ts', import.meta.url))
+  const child = fork(program, [url, at, 'stage', JSON.stringify(there)], { execArgv: [] })
+  const waiting = new Map<number, (heard: Heard) => void>()
+  await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit').then(() => Promise.reject(new Error('the other program does not start'))),
+  ])
+  child.on('message', ({ n, heard }: { n: number; heard: Heard }) => {
+    waiting.get(n)?.(heard)
+    waiting.delete(n)
+  })
+  let count = 0
+  return {
+    does: (gesture: Gesture) =>
+      new Promise<Heard>(resolve => {
+        waiting.set(++count, resolve)
+        child.send({ n: count, gesture })
+      }),
+    async end() {
+      child.disconnect()
+      await once(child, 'exit')
+    },
+  }
+}
