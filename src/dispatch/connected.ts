@@ -9,15 +9,20 @@ export class Connected extends Map<PlatformName, Platform> {
   }
 }
 
+/** What promises nothing: it is answered from memory. */
+type Remembered = {
+  [K in keyof Platform]: Platform[K] extends (...given: never[]) => Promise<unknown> ? never : K
+}[keyof Platform]
+
 /** What an adapter answers from memory, or at the very end. */
-const atOnce: ReadonlySet<PropertyKey> = new Set<keyof Platform>(['name', 'places', 'stop'])
+const atOnce: Readonly<Record<Remembered | 'stop', true>> = { name: true, places: true, connected: true, stop: true }
 
 const outside = (platform: Platform): Platform =>
   new Proxy(platform, {
     get(_, key) {
       const value: unknown = Reflect.get(platform, key)
       if (typeof value !== 'function') return value
-      if (atOnce.has(key)) return value.bind(platform)
+      if (key in atOnce) return value.bind(platform)
       return async (...given: unknown[]) => {
         outsideTransactions(`${platform.name} (${String(key)})`)
         return Reflect.apply(value, platform, given)

@@ -52,6 +52,12 @@ export async function openNextDoor(listening: Listening): Promise<Door> {
   }
 }
 
+/** A place among the routers that is kept for one which is not there yet. */
+export function laterRouter(): { readonly router: Router; opens(inner: Router): void } {
+  const router = express.Router()
+  return { router, opens: inner => void router.use(inner) }
+}
+
 type Health = { readonly ready: () => Promise<Readiness>; readonly metricsToken: string | undefined }
 
 /** Loaded when somebody asks for the first time. */

@@ -3,7 +3,10 @@ import { type Config, ConfigTrouble, readConfig } from '../config.ts'
 import { EmbeddedTrouble, operatorLanguage } from '../db/embedded.ts'
 import { WeakKey } from '../db/seal.ts'
 import { DatabaseTrouble } from '../db/trouble.ts'
+import { openLog } from '../log.ts'
+import { EntryTrouble } from '../platforms/entry.ts'
 import { Refused } from '../refused.ts'
+import { catchTheRest } from '../start/last-handler.ts'
 import { DemoRefused } from '../start/load-demo.ts'
 
 /** The command line: parses arguments and calls what does it. Exit status 0 done, 1 refused or failed, 2 wrong usage. */
@@ -34,14 +37,21 @@ program
     const { start } = await import('../start/start.ts')
     const settings = config()
     const started = start(settings, { demo, port }, say)
-    endOnSignal(started.end)
-    await started.through
-    started.lost.then(async why => {
+    const giveUp = async (why: unknown) => {
       complain(sentenceOf(why, settings.language))
       await started.end()
       process.exit(1)
-    })
+    }
+    endOnSignal(started.end)
+    catchTheRest(openLog(settings.logLevel), () => void giveUp(new Refused(tooMany[settings.language])))
+    await started.through
+    started.lost.then(giveUp)
   })
+
+const tooMany = {
+  en: 'Too much goes wrong: Assidu ends, to be started again. What went wrong is in the log.',
+  fr: 'Trop de choses vont mal : Assidu s’arrête, pour être relancé. Le journal dit lesquelles.',
+}
 
 /** Options every command on a club takes. */
 const onClub = (command: Command): Command =>
@@ -188,7 +198,12 @@ function endOnSignal(end: () => Promise<void>): void {
 
 /** A sentence for what was to be expected; the whole trace for what was not. */
 function sentenceOf(error: unknown, language: 'fr' | 'en'): string {
-  if (error instanceof EmbeddedTrouble || error instanceof DatabaseTrouble || error instanceof WeakKey)
+  if (
+    error instanceof EmbeddedTrouble ||
+    error instanceof DatabaseTrouble ||
+    error instanceof EntryTrouble ||
+    error instanceof WeakKey
+  )
     return error.sentence(language)
   if (error instanceof ConfigTrouble || error instanceof DemoRefused || error instanceof Refused) return error.message
   return error instanceof Error ? (error.stack ?? error.message) : String(error)

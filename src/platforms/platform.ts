@@ -142,6 +142,8 @@ export interface Platform {
   ): Promise<readonly { id: string; name: string; isPrivate: boolean; canPost: boolean }[] | Trouble>
   /** Places this adapter is connected to: `{ place, name }`. */
   places(): readonly { readonly place: string; readonly name: string }[]
+  /** Whether the platform and the bot can reach each other now. */
+  connected(): boolean
   stop(): Promise<void>
 }
 

@@ -8,9 +8,9 @@ import { type Assidu, compose, moveClock } from '../main.ts'
 import { Refused } from '../refused.ts'
 import type { MovableClock } from '../time/movable-clock.ts'
 import { keepDemoClock } from './demo.ts'
-import { clubsOf, type Installation, openInstallation } from './installation.ts'
+import { clubsIn, clubsOf, type Installation, openInstallation } from './installation.ts'
 import { loadDemo } from './load-demo.ts'
-import { connectPlatforms, placesWithoutClub } from './platforms.ts'
+import { connectPlatforms, placesWithoutClub, type Waiting } from './platforms.ts'
 
 export type StartOptions = { readonly demo: string | true | undefined; readonly port: number | undefined }
 
@@ -29,37 +29,45 @@ export type Started = {
 export function start(config: Config, options: StartOptions, say: Say): Started {
   const closing: (() => Promise<unknown>)[] = []
   const lost = Promise.withResolvers<unknown>()
-  let ended = false
+  const ending = new AbortController()
   const close = async () => {
+    ending.abort()
     for (const one of closing.splice(0).reverse()) await one()
   }
   const open = async () => {
     try {
-      await startAll(config, options, say, closing, error => lost.resolve(error))
+      await startAll(config, options, say, { closing, isLost: lost.resolve, signal: ending.signal })
     } catch (error) {
       await close()
       throw error
     }
-    if (ended) await close()
+    if (ending.signal.aborted) await close()
   }
   const through = open()
   return {
     through,
     lost: lost.promise,
     async end() {
-      ended = true
+      ending.abort()
       await through.catch(() => {})
       await close()
     },
   }
 }
 
+type Running = {
+  /** What is to be done at the end, the last first. */
+  readonly closing: (() => Promise<unknown>)[]
+  readonly isLost: (why: unknown) => void
+  /** The end was asked for. */
+  readonly signal: AbortSignal
+}
+
 async function startAll(
   config: Config,
   options: StartOptions,
   say: Say,
-  closing: (() => Promise<unknown>)[],
-  isLost: (why: unknown) => void,
+  { closing, isLost, signal }: Running,
 ): Promise<void> {
   const log = openLog(config.logLevel)
   const installation = await openInstallation(config, say, {
@@ -97,7 +105,15 @@ async function startAll(
     : null
   const together = playground !== null && !onPlatform && config.publicUrl === undefined
   if (together) routers.push(playground)
-  const platformRouters = onPlatform && !demo ? await connectPlatforms(config, assidu, installation.secretKey) : []
+  const words = sentences[config.language]
+  const sayPlaces = async () => {
+    const unplaced = (await clubsIn(assidu.means.db)).find(({ placed }) => !placed)?.externalId
+    for (const { platform, place, name } of await placesWithoutClub(assidu))
+      say(words.empty(platform, place, name, unplaced))
+  }
+  const waiting: Waiting = { say, entered: sayPlaces, lost: isLost, signal }
+  const platformRouters =
+    onPlatform && !demo ? await connectPlatforms(config, assidu, installation.secretKey, waiting) : []
   // A platform's router reads raw bodies (signatures): it comes before anything else.
   const door = await open(config, options, [...platformRouters, ...routers])
   closing.push(() => door.close())
@@ -109,11 +125,8 @@ async function startAll(
   if (config.role !== 'web') assidu.startBeating()
   await assidu.beatAndDrain()
   for (const line of served(config, demo, clubs, onPlatform)) say(line)
-  const words = sentences[config.language]
-  for (const { platform, place, name } of await placesWithoutClub(assidu))
-    say(words.empty(platform, place, name, clubs.find(({ placed }) => !placed)?.externalId))
-  if (playground) say(sentences[config.language].playground((other ?? door).url))
-  else say(sentences[config.language].listening(door.url))
+  await sayPlaces()
+  say(playground ? words.playground((other ?? door).url) : words.listening(door.url))
 }
 
 /** The demo's database may not be there yet. */
@@ -168,9 +181,7 @@ async function readiness(assidu: Assidu): Promise<Record<string, boolean>> {
     () => true,
     () => false,
   )
-  const platforms = [...assidu.platforms.values()].map(
-    platform => [platform.name, platform.places().length > 0] as const,
-  )
+  const platforms = [...assidu.platforms.values()].map(platform => [platform.name, platform.connected()] as const)
   return { database, jobs: database, ...Object.fromEntries(platforms) }
 }
 

@@ -94,6 +94,10 @@ export class Stage implements Platform {
     return [{ place: this.#place, name: this.#place }]
   }
 
+  connected() {
+    return true
+  }
+
   async stop() {}
 }
 

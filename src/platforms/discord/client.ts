@@ -1,4 +1,13 @@
-import { Client, Events as DiscordEvents, GatewayIntentBits, Options, REST, RESTEvents } from 'discord.js'
+import {
+  Client,
+  Events as DiscordEvents,
+  DiscordjsErrorCodes,
+  GatewayIntentBits,
+  Options,
+  REST,
+  RESTEvents,
+} from 'discord.js'
+import { EntryTrouble } from '../entry.ts'
 import type { Say } from './events.ts'
 import { GuardedSharding, guardEvents } from './frames.ts'
 import { NotDiscord } from './trouble.ts'
@@ -67,24 +76,38 @@ export function openRest({ apiUrl, token }: Access, say: Say): REST {
   return rest
 }
 
-export async function logIn(client: Client, token: string): Promise<void> {
+/** Enters, or throws EntryTrouble; `signal` ends an entering that hangs. */
+export async function logIn(client: Client, token: string, signal: AbortSignal): Promise<void> {
   const ready = new Promise<void>(resolve => client.once(DiscordEvents.ClientReady, () => resolve()))
+  const ended = Promise.withResolvers<never>()
+  signal.addEventListener('abort', () => ended.reject(signal.reason))
   try {
-    await client.login(token)
+    await Promise.race([client.login(token).then(() => ready), ended.promise])
   } catch (error) {
     await client.destroy()
-    throw refusal(error)
+    throw entryTrouble(error)
   }
-  await ready
 }
 
-/** Why Discord could not be entered, in words. */
-export function refusal(error: unknown): Error {
-  const refused = error instanceof Error && /token|401/i.test(error.message)
-  return new Error(
-    refused
-      ? 'Discord does not accept DISCORD_TOKEN. Copy the token again from the "Bot" page of the developer portal.'
-      : 'Discord cannot be reached. Check the network and DISCORD_API_URL.',
-    { cause: error },
-  )
+/** Why Discord could not be entered. The library says so in words and codes of its own. */
+export function entryTrouble(error: unknown): EntryTrouble {
+  const { message = '', code = '', status = 0 } = error as { message?: string; code?: string | number; status?: number }
+  if (code === DiscordjsErrorCodes.TokenInvalid || status === 401 || message === 'Authentication failed')
+    return new EntryTrouble(
+      'token refused',
+      { variable: 'DISCORD_TOKEN', code: String(code || '401') },
+      { cause: error },
+    )
+  if (/^Used (disallowed|invalid) intents$/.test(message))
+    return new EntryTrouble('intents refused', { code: message }, { cause: error })
+  const detail = status ? `HTTP ${status}` : wayOf(error)
+  return new EntryTrouble('unreachable', { platform: 'Discord', address: 'DISCORD_API_URL', detail }, { cause: error })
+}
+
+/** What broke on the way, in a word or two. */
+function wayOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'no answer'
+  const { code } = error as NodeJS.ErrnoException
+  if (typeof code === 'string') return code
+  return error.cause === undefined ? error.name : wayOf(error.cause)
 }

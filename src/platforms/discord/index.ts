@@ -10,7 +10,7 @@ import type { Router } from 'express'
 import type { Command } from '../../grammar/define.ts'
 import type { Clock } from '../../time/clock.ts'
 import type { Dispatch, Platform } from '../platform.ts'
-import { type Access, logIn, openClient, openRest, refusal } from './client.ts'
+import { type Access, entryTrouble, logIn, openClient, openRest } from './client.ts'
 import { Deliveries } from './deliver.ts'
 import { Events, type Say } from './events.ts'
 import { guarded } from './frames.ts'
@@ -45,16 +45,16 @@ type DiscordParts = {
   readonly dead?: (reason: string) => void
   /** In ms: how long an answer may take before "thinking…" is said. */
   readonly thinkAfter?: number
+  /** Ends an entering under way. */
+  readonly signal?: AbortSignal
 }
 
 export type DiscordPlatform = Platform & {
-  /** Whether Discord can reach the bot now. */
-  readonly connected: () => boolean
   /** To be mounted on the HTTP server before anything reads bodies: the raw one is signed. Absent without a public key. */
   readonly router?: Router
 }
 
-/** Logs in to Discord and answers from now on; refuses, in words, a token that Discord refuses. */
+/** Logs in to Discord and answers from now on; throws EntryTrouble when it is down, or refuses the token. */
 export async function startDiscord(settings: DiscordSettings, parts: DiscordParts): Promise<DiscordPlatform> {
   const { say } = parts
   const client = openClient(settings, say)
@@ -69,17 +69,17 @@ export async function startDiscord(settings: DiscordSettings, parts: DiscordPart
   if (listens) {
     tellOfConnection(client, parts)
     tellOfPlaces(client, parts)
-    await logIn(client, settings.token)
+    await logIn(client, settings.token, parts.signal ?? AbortSignal.any([]))
     await publishNow(client, settings, commands, say)
   }
   const rest = openRest(settings, say)
-  const me = listens ? client.user!.id : await whoAmI(rest)
-  const known = listens ? undefined : await placesOf(rest)
+  const known = listens ? undefined : await whoAmI(rest)
+  const me = known?.id ?? client.user!.id
   const { publicKey } = settings
   const take = (interaction: object) => guarded(say, 'a gesture', () => hand(client, interaction))
   return {
     ...sender(rest, parts.clock, me),
-    places: () => known ?? places.all(),
+    places: () => known?.places ?? places.all(),
     connected: () => !listens || client.isReady(),
     async stop() {
       client.removeAllListeners(DiscordEvents.InteractionCreate)
@@ -136,21 +136,18 @@ async function publishNow(client: Client, settings: DiscordSettings, commands: C
   }
 }
 
-async function whoAmI(rest: REST): Promise<string> {
+/** The bot's account, and its servers, asked without a connection to the gateway. */
+async function whoAmI(rest: REST) {
   try {
     const { id } = (await rest.get(Routes.user())) as { id: string }
-    return id
+    const guilds = (await rest.get(Routes.userGuilds())) as { id: string; name: string }[]
+    return { id, places: guilds.map(guild => ({ place: guild.id, name: guild.name })) }
   } catch (error) {
-    throw refusal(error)
+    throw entryTrouble(error)
   }
 }
 
-async function placesOf(rest: REST): Promise<{ place: string; name: string }[]> {
-  const guilds = (await rest.get(Routes.userGuilds())) as { id: string; name: string }[]
-  return guilds.map(({ id, name }) => ({ place: id, name }))
-}
-
-function sender(rest: REST, clock: Clock, bot: string): Omit<Platform, 'places' | 'stop'> {
+function sender(rest: REST, clock: Clock, bot: string): Omit<Platform, 'places' | 'connected' | 'stop'> {
   const deliveries = new Deliveries(rest, clock, bot)
   const people = new People(rest, bot)
   return {

@@ -141,6 +141,7 @@ export function playgroundPlatform(means: Means, clubs: () => readonly OpenClub[
         })),
       ),
     places: () => clubs().map(({ place, name }) => ({ place, name })),
+    connected: () => true,
     stop: async () => {},
   }
 }

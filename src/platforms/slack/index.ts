@@ -2,6 +2,7 @@ import { App, ExpressReceiver, SocketModeReceiver, webApi } from '@slack/bolt'
 import type { Clock } from '../../time/clock.ts'
 import type { Dispatch, Platform } from '../platform.ts'
 import { Deliveries } from './deliver.ts'
+import { entryTrouble } from './entry.ts'
 import { listen } from './events.ts'
 import { byHttp, bySocket, type Line } from './line.ts'
 import { boltLog, type Say } from './log.ts'
@@ -41,11 +42,9 @@ export type SlackParts = {
 export type SlackPlatform = Platform & {
   /** To be mounted on the HTTP server before anything reads bodies: Slack signs the raw one. Absent with Socket Mode. */
   readonly router?: ExpressReceiver['router']
-  /** Whether Slack can reach the bot now. */
-  readonly connected: () => boolean
 }
 
-/** Connects to Slack and answers from now on; refuses, in words, a token that Slack refuses. */
+/** Connects to Slack and answers from now on; throws EntryTrouble when it is down, or refuses a token. */
 export async function startSlack(settings: SlackSettings, parts: SlackParts): Promise<SlackPlatform> {
   const apiUrl = (settings.apiUrl ?? 'https://slack.com/api').replace(/\/?$/, '/')
   const workspaces = new Workspaces(apiUrl)
@@ -139,12 +138,6 @@ async function whoAmI(token: string, options: webApi.WebClientOptions) {
     const me = await new webApi.WebClient(token, { ...options, logLevel: webApi.LogLevel.ERROR }).auth.test()
     return { place: me.team_id ?? '', name: me.team ?? '', bot: me.bot_id ?? '', botUser: me.user_id ?? '' }
   } catch (error) {
-    const code = error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined
-    throw new Error(
-      code
-        ? `Slack does not accept SLACK_BOT_TOKEN (${code}). Copy the bot token again from "OAuth & Permissions" of the app.`
-        : 'Slack cannot be reached. Check the network and SLACK_API_URL.',
-      { cause: error },
-    )
+    throw entryTrouble(error, 'SLACK_BOT_TOKEN')
   }
 }

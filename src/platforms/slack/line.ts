@@ -4,6 +4,7 @@ import { Socket } from './socket.ts'
 
 /** How Slack reaches the bot. */
 export type Line = {
+  /** Throws EntryTrouble. */
   readonly open: (app: App) => Promise<void>
   readonly close: () => Promise<void>
   readonly alive: () => boolean
@@ -65,7 +66,13 @@ export function bySocket(receivers: readonly SocketModeReceiver[], say: Say): Li
   return {
     open: async app => {
       for (const socket of sockets) socket.serves(app)
-      await Promise.all(sockets.map(socket => socket.open()))
+      const troubles = await Promise.all(sockets.map(async socket => ({ socket, trouble: await socket.open() })))
+      const inTheWay = troubles.find(({ trouble }) => trouble && (!trouble.passes || !alive()))
+      if (inTheWay) {
+        await close()
+        throw inTheWay.trouble
+      }
+      for (const { socket, trouble } of troubles) if (trouble) socket.keepTrying()
     },
     close,
     alive,

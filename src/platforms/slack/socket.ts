@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { type App, type SocketModeReceiver, webApi } from '@slack/bolt'
+import type { App, SocketModeReceiver } from '@slack/bolt'
+import type { EntryTrouble } from '../entry.ts'
+import { entryTrouble } from './entry.ts'
 import { guardFrames } from './frames.ts'
 import type { Say } from './log.ts'
 
@@ -15,16 +17,6 @@ type Told = {
 /** A connection that says no hello in this time is given up, in ms. */
 const helloWithin = 30_000
 const longestPause = 30_000
-
-/** Tokens that will not become better by trying again. */
-const final = new Set([
-  'not_authed',
-  'invalid_auth',
-  'account_inactive',
-  'team_disabled',
-  'not_allowed_token_type',
-  'missing_scope',
-])
 
 /**
  * One Socket Mode connection that comes back by itself. The library's own reconnection waits five seconds first, and lets a
@@ -50,11 +42,16 @@ export class Socket {
     this.#receiver.init(app)
   }
 
-  /** Connects, and stays connected until `close`; rejects, in words, when Slack refuses the token. */
-  async open(): Promise<void> {
+  /** Connects once, and stays connected until `close`; gives what stood in the way. */
+  async open(): Promise<EntryTrouble | undefined> {
     const trouble = await this.#connect()
-    if (trouble !== undefined) throw inWords(trouble)
-    this.#stay()
+    if (trouble === undefined) this.#stay()
+    return trouble
+  }
+
+  /** Connects as soon as Slack lets it. */
+  keepTrying(): void {
+    void this.#again()
   }
 
   async close(): Promise<void> {
@@ -76,37 +73,23 @@ export class Socket {
     for (let tries = 0; !this.#closing.signal.aborted; tries += 1) {
       const trouble = await this.#connect()
       if (trouble === undefined) return this.#stay()
-      if (isFinal(trouble)) return this.#told.say('error', inWords(trouble).message)
+      if (!trouble.passes) return this.#told.say('error', trouble.message)
       const ms = Math.min(longestPause, 1_000 * 2 ** tries)
       await pause(ms, undefined, { signal: this.#closing.signal }).catch(() => {})
     }
   }
 
   /** What stood in the way; undefined when the connection stands. */
-  async #connect(): Promise<unknown> {
+  async #connect(): Promise<EntryTrouble | undefined> {
     const { client } = this.#receiver
     const silent = setTimeout(() => client.disconnect(), helloWithin)
     try {
       await client.start()
       return undefined
     } catch (error) {
-      return error ?? new Error('the connection was closed')
+      return entryTrouble(error, 'SLACK_APP_TOKEN')
     } finally {
       clearTimeout(silent)
     }
   }
-}
-
-const codeOf = (error: unknown) => (error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined)
-
-const isFinal = (error: unknown) => final.has(codeOf(error) ?? '')
-
-function inWords(error: unknown): Error {
-  const code = codeOf(error)
-  return code === undefined
-    ? new Error('Slack: Socket Mode cannot be reached. Check the network and SLACK_API_URL.', { cause: error })
-    : new Error(
-        `Slack does not accept SLACK_APP_TOKEN (${code}). Make an app-level token with connections:write under "Basic Information".`,
-        { cause: error },
-      )
 }

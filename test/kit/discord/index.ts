@@ -149,6 +149,8 @@ export async function startDiscord({ token = 'local.discord.token', now, patienc
     decides: (how: Fates) => {
       fates = how
     },
+    /** What was planned to go wrong no longer does. */
+    troublesOver: () => troubles.over(),
     /** The next gesture reaches the bot twice, as a replay after a resumed connection does. */
     deliversTwice: () => {
       interactions.twice += 1

@@ -40,4 +40,8 @@ export class Troubles {
     if (next) next.times -= 1
     return next?.trouble
   }
+
+  over(): void {
+    this.#planned.length = 0
+  }
 }
