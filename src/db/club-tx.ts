@@ -4,7 +4,7 @@ import type { Db } from './connect.ts'
 import { mustHold } from './held.ts'
 import type { Sealer } from './seal.ts'
 import type { Tables } from './tables.ts'
-import { transact } from './transact.ts'
+import { transact, transactOnce } from './transact.ts'
 
 export type Club = {
   readonly id: string
@@ -76,7 +76,7 @@ export async function inPlace<Result>(
   { platform, place, gesture }: DoneThere,
   work: (club: ClubTx, isFirst: boolean) => Promise<Result>,
 ): Promise<Result | undefined> {
-  return transact(means.db, async tx => {
+  const note = async (tx: Transaction<Tables>) => {
     const { rows } = await sql<{ club_id: string; first: boolean; held: boolean }>`
       with here as (select club_id from place where platform = ${platform} and place = ${place}),
         noted as (insert into gesture (platform, place, id, at)
@@ -85,10 +85,12 @@ export async function inPlace<Result>(
       select club_id, ${gesture}::text is null or exists (select from noted) as first,
         set_config('assidu.club', club_id::text, true), row_security_active('member') as held from here`.execute(tx)
     const [here] = rows
-    if (!here) return undefined
-    mustHold(here.held)
-    return work(clubTx(means, tx, await clubRow(tx, here.club_id)), here.first)
-  })
+    if (here) mustHold(here.held)
+    return { clubId: here?.club_id, first: here?.first ?? true }
+  }
+  return transactOnce(means.db, note, async (tx, { clubId, first }) =>
+    clubId === undefined ? undefined : work(clubTx(means, tx, await clubRow(tx, clubId)), first),
+  )
 }
 
 /** Chooses the club of a transaction, which must be held to it: asked in the same statement, where it costs nothing. */

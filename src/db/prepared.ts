@@ -34,7 +34,7 @@ export function forgetStalePlans(error: unknown): boolean {
 }
 
 /** 0A000: the columns have changed since it was planned; 26000: somebody has thrown the plan away. */
-const isStalePlan = (error: unknown): boolean =>
+export const isStalePlan = (error: unknown): boolean =>
   error instanceof Error &&
   'code' in error &&
   (error.code === '26000' || (error.code === '0A000' && error.message.includes('cached plan')))

@@ -11,6 +11,7 @@ import {
 } from '../club/members/queries.ts'
 import { type ClubTx, inPlace, type Means } from '../db/club-tx.ts'
 import { TooBusy } from '../db/connect.ts'
+import { isAway } from '../db/trouble.ts'
 import { type Command, type Outcome, ownForm, type Reply } from '../grammar/define.ts'
 import { type Draft, draftOf, keepDraft, spendDraft, updateDraft } from '../grammar/drafts.ts'
 import { formOf, questionsOf } from '../grammar/form.ts'
@@ -80,10 +81,11 @@ export function dispatcher(given: Given): Dispatch {
   }
 }
 
-/** No bug, though the log has to tell of it too. */
+/** Some are no bugs, though the log has to tell of them too. */
 function saidOf(error: unknown, report: () => string, words: Words): Line {
   const reference = report()
-  return error instanceof TooBusy ? words.general.tooBusy() : words.general.oops(reference)
+  if (error instanceof TooBusy) return words.general.tooBusy()
+  return isAway(error) ? words.general.away() : words.general.oops(reference)
 }
 
 /** PostgreSQL's `invalid_text_representation`: a text that was to be a uuid. */

@@ -7,7 +7,7 @@ import { takePlace } from '../club/setup/take-place.ts'
 import { waitingClubs } from '../club/setup/waiting.ts'
 import { chooseClub, clubTx, type Means } from '../db/club-tx.ts'
 import type { Tables } from '../db/tables.ts'
-import { transact } from '../db/transact.ts'
+import { transactOnce } from '../db/transact.ts'
 import type { Command } from '../grammar/define.ts'
 import { formOf, questionsOf } from '../grammar/form.ts'
 import { findCommand, inBoth } from '../grammar/names.ts'
@@ -183,16 +183,17 @@ class Arrival {
   /** One transaction; a refusal takes back what it began. The same gesture again does nothing: null. */
   async #once(work: (tx: Transaction<Tables>) => Promise<View | Refusal>): Promise<View | Refusal | null> {
     const { platform, place, id } = this.#gesture
-    const once = async (tx: Transaction<Tables>) => {
-      const first = await tx
+    const note = async (tx: Transaction<Tables>) => {
+      const noted = await tx
         .insertInto('gesture')
         .values({ platform, place, id, at: this.#given.means.now() })
         .onConflict(conflict => conflict.doNothing())
         .returning('id')
         .executeTakeFirst()
-      return first ? work(tx) : null
+      return { first: noted !== undefined }
     }
-    return transact(this.#given.means.db, once, { keeps: done => done !== null && !isRefusal(done) })
+    const once = async (tx: Transaction<Tables>, { first }: { first: boolean }) => (first ? work(tx) : null)
+    return transactOnce(this.#given.means.db, note, once, { keeps: done => done !== null && !isRefusal(done) })
   }
 
   async #giveBack(

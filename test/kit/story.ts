@@ -44,7 +44,8 @@ type Setting<Who extends string> = {
   cast: Readonly<Record<Who, Cast[string]>>
   at?: string
   address?: 'vous' | 'tu'
-  url?: string
+  /** What stands between the bot and its database: the address it is given instead of the database's. */
+  through?: (url: string) => Promise<string>
   /** How many connections there are, and how long a gesture waits for one, in milliseconds. */
   poolSize?: number
   patience?: number
@@ -63,7 +64,7 @@ export async function openStory<Who extends string>(
   const clock: MovableClock = clockAhead(start.since(realClock.now()).subtract({ seconds: 10 }))
   clock.standAt(start)
   const assidu = await compose({
-    url: database.url,
+    url: (await setting.through?.(database.url)) ?? database.url,
     secretKey: 'a secret key for tests, long enough to be taken',
     log: openLog(process.env.LOG_LEVEL ?? 'error'),
     clock,

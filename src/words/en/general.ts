@@ -71,6 +71,8 @@ export const generalWords = {
   choose: 'Choose…',
   oops: (reference: string) =>
     line`Something went wrong on my side, and nothing was changed. Please try again; if it happens again, give an organizer this reference: ${reference}.`,
+  away: () =>
+    line`I can’t open the club’s books right now. Please try again in a minute, and look first whether it is done already.`,
   tooBusy: () =>
     line`There is more to do at once than I can manage. Nothing was changed and nothing is lost: please try again in a moment.`,
   nothingHere: 'Nothing here yet.',

@@ -76,6 +76,8 @@ export const generalWords = (address: Address): typeof english => ({
   choose: 'Choisir…',
   oops: reference =>
     line`Quelque chose s’est mal passé de mon côté, et rien n’a changé. ${addressed(address)('Réessayez', 'Réessaie')} ; si cela se reproduit, ${addressed(address)('donnez', 'donne')} cette référence au bureau : ${reference}.`,
+  away: () =>
+    line`Je n’arrive pas à ouvrir les carnets du club pour le moment. ${addressed(address)('Réessayez', 'Réessaie')} dans une minute, en regardant d’abord si c’est déjà fait.`,
   tooBusy: () =>
     line`On me demande trop de choses à la fois. Rien n’a changé et rien n’est perdu : merci de réessayer dans un instant.`,
   nothingHere: 'Rien ici pour l’instant.',
