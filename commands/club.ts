@@ -1,12 +1,22 @@
 import { defineOpenCommand, type OpenContext } from '../src/club/context.ts'
 import { codeCard } from '../src/club/members/cards.ts'
+import { mayTryCode } from '../src/club/members/code-tries.ts'
 import { isCode, redeemCode } from '../src/club/members/codes.ts'
 import { isPresent, organizers, presentMembers } from '../src/club/members/queries.ts'
-import { clubCard, confirmedCard, forEverybodyCard, noOrganizerCard } from '../src/club/setup/cards.ts'
+import { clubCard, confirmedCard, forEverybodyCard, givenBackCard, noOrganizerCard } from '../src/club/setup/cards.ts'
 import { channelsOf, lookAgain } from '../src/club/setup/channels.ts'
-import { confirmOrganizer, organizersHere } from '../src/club/setup/confirm-organizer.ts'
-import { accountWorks, administers, asOptions, channelsHere, unlinkedPeople } from '../src/club/setup/people-here.ts'
-import { ask, formWith, type Outcome, show } from '../src/grammar/define.ts'
+import { confirmByCode, confirmOrganizer, mayBeConfirmed, organizersHere } from '../src/club/setup/confirm-organizer.ts'
+import {
+  accountWorks,
+  administers,
+  asOptions,
+  channelsHere,
+  isSomebodyHere,
+  peopleToConfirm,
+  shownAs,
+} from '../src/club/setup/people-here.ts'
+import { bindCode, holdsCode, isTakeOverCode, undoTakeOver } from '../src/club/setup/take-over.ts'
+import { ask, formWith, type Outcome, replace, show } from '../src/grammar/define.ts'
 import { oneOf, oneOfThese, optional, someText } from '../src/grammar/questions.ts'
 import { isRefusal, refuse } from '../src/terms/refusals.ts'
 
@@ -18,17 +28,22 @@ export default defineOpenCommand('club', {
   asks: { code: optional(someText({ max: 40 })) },
   // A member who types more than there is to type means the club's page.
   run: ({ code }, context) =>
-    code === undefined || (context.by && !isCode(code)) ? open(context) : redeem(code, context),
+    code === undefined || (context.by && !isCode(code) && !isTakeOverCode(code))
+      ? open(context)
+      : redeem(code, context),
   buttons: {
     'set-up': alreadyHere,
     'take-over': alreadyHere,
     async confirm(_, context) {
       if (!(await mayConfirm(context))) return refuse('administrators only', {})
-      const { club } = context
-      const bureau = await organizers(club)
-      return ask('confirm-organizer', {
-        options: { organizer: asOptions(bureau), account: asOptions(await unlinkedPeople(club, context)) },
-      })
+      return (await holdsCode(context.club, context)) ? askByCode(context) : askAmongLinked(context)
+    },
+    async 'undo-take-over'({ about }, context) {
+      const { club, by, words } = context
+      const organizer = by?.roles.includes('organizer') && isPresent(by, club.today) ? by : null
+      const alone = organizer === null && (await mayConfirm(context))
+      const undone = await undoTakeOver(club, { noted: about ?? '', by: context, organizer, alone })
+      return isRefusal(undone) ? undone : replace(givenBackCard({ club: club.name, ...undone }, words))
     },
   },
   forms: {
@@ -46,17 +61,18 @@ export default defineOpenCommand('club', {
       { club: optional(oneOfThese()), organizers: optional(oneOfThese()) },
       alreadyHere,
     ),
-    'confirm-organizer': formWith<OpenContext>()(
+    'confirm-organizer': formWith<OpenContext>()({ organizer: oneOfThese() }, async ({ organizer }, context) => {
+      if (!(await administers(context, context))) return refuse('administrators only', {})
+      const confirmed = await confirmOrganizer(context.club, toConfirm(organizer, context))
+      return isRefusal(confirmed) ? confirmed : show(confirmedCard(confirmed.name, context.words))
+    }),
+    'confirm-by-code': formWith<OpenContext>()(
       { organizer: oneOfThese(), account: oneOfThese() },
       async ({ organizer, account }, context) => {
-        const { club, platform, place, accountName, words } = context
         if (!(await administers(context, context))) return refuse('administrators only', {})
-        const confirmed = await confirmOrganizer(club, {
-          ...{ platform, place, organizer, account },
-          administrator: accountName ?? context.account,
-          works: one => accountWorks(context, one),
-        })
-        return isRefusal(confirmed) ? confirmed : show(confirmedCard(confirmed.name, words))
+        if (!(await isSomebodyHere(context, account))) return refuse('no such account', {}, 'account')
+        const confirmed = await confirmByCode(context.club, { ...toConfirm(organizer, context), account })
+        return isRefusal(confirmed) ? confirmed : show(confirmedCard(confirmed.name, context.words))
       },
     ),
   },
@@ -83,7 +99,10 @@ async function open(context: OpenContext): Outcome {
     }
     return show(clubCard(page, words))
   }
-  if (await mayConfirm(context)) return show(noOrganizerCard(club.name, words))
+  if (await mayConfirm(context)) {
+    const linked = (await mayBeConfirmed(club, context)).length > 0
+    return show(noOrganizerCard({ club: club.name, linked, code: await holdsCode(club, context) }, words))
+  }
   const names = (await organizers(club)).map(({ name }) => name)
   return show(forEverybodyCard(club.name, names.slice(0, 3), words))
 }
@@ -94,11 +113,41 @@ async function mayConfirm(context: OpenContext): Promise<boolean> {
   return here.length === 0 && administers(context, context)
 }
 
+/** Those of the list whose accounts here are known to be theirs. */
+async function askAmongLinked(context: OpenContext): Outcome {
+  const linked = await mayBeConfirmed(context.club, context)
+  if (linked.length === 0)
+    return show(noOrganizerCard({ club: context.club.name, linked: false, code: false }, context.words))
+  return ask('confirm-organizer', { options: { organizer: asOptions(linked) } })
+}
+
+/** The code says that the club trusts whoever typed it: he names the account. */
+async function askByCode(context: OpenContext): Outcome {
+  const { club } = context
+  return ask('confirm-by-code', {
+    options: { organizer: asOptions(await organizers(club)), account: asOptions(await peopleToConfirm(club, context)) },
+  })
+}
+
+const toConfirm = (member: string, context: OpenContext) => ({
+  ...{ platform: context.platform, place: context.place, member },
+  by: { account: context.account, shown: shownAs(context) },
+  works: (one: string) => accountWorks(context, one),
+})
+
 async function redeem(code: string, context: OpenContext): Outcome {
   const { club, by, platform, place, account, words } = context
+  if (isTakeOverCode(code)) return redeemTakeOver(code, context)
   // What is no code is a mistyped `/club members`: the club's page lists what there is.
-  if (by && !/^[\da-f]{4}(-?[\da-f]{4}){2}$/i.test(code)) return open(context)
+  if (by && !isCode(code)) return open(context)
   if (by) return refuse('account linked already', { name: by.name })
   const member = await redeemCode(club, { platform, place, account, code })
   return isRefusal(member) ? member : show(codeCard(member, words))
+}
+
+/** The code of the import, where the club lives already: an administrator confirms its first organizer there by it. */
+async function redeemTakeOver(code: string, context: OpenContext): Outcome {
+  if (!(await mayConfirm(context))) return refuse('administrators only', {})
+  if (!(await mayTryCode(context.club.tx, context, context.club.at))) return refuse('too many codes', {})
+  return (await bindCode(context.club, { code, by: context })) ?? askByCode(context)
 }

@@ -80,8 +80,6 @@ export type Parts = {
   readonly poolSize?: number
   /** How long a gesture waits for a connection, in milliseconds. */
   readonly patience?: number
-  /** Whoever likes installs the bot: an imported club gets its place by `connect` alone. */
-  readonly manyWorkspaces?: boolean
 }
 
 const dutiesWith = (sights: Sights): Duties => ({
@@ -174,7 +172,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
           .get(platform)
           ?.places()
           .find(({ place }) => place === id)?.name ?? null,
-      takeOver: here => !parts.manyWorkspaces && platforms.get(here)?.places().length === 1,
+      takeOver: here => platforms.get(here)?.comesBy === 'its operator',
     }),
     stranger: strangers({ commands, prefix }),
     report(error) {

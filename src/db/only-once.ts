@@ -43,7 +43,12 @@ export const onlyOnce: Readonly<Record<string, Guard>> = {
     by: { index: 'place_platform_club_id_key' },
     in: ['src/club/setup/take-place.ts'],
   },
-  'a waiting club is taken over once': { by: { row: 'club' }, in: ['src/dispatch/without-club.ts'] },
+  'a waiting club is taken over once': { by: { row: 'club' }, in: ['src/club/setup/take-over.ts'] },
+  'the code of an import is one account’s, and confirms one organizer': {
+    by: { row: 'take_over' },
+    in: ['src/club/setup/take-over.ts'],
+  },
+  'codes are tried a few times a day': { by: { index: 'code_try_pkey' }, in: ['src/club/members/code-tries.ts'] },
   'a club begins its duties once': { by: { row: 'club' }, in: ['src/club/setup/begin.ts'] },
   'a purpose has one channel': { by: { lock: 'settings' }, in: ['src/club/setup/settings.ts'] },
 

@@ -15,7 +15,13 @@ type Remembered = {
 }[keyof Platform]
 
 /** What an adapter answers from memory, or at the very end. */
-const atOnce: Readonly<Record<Remembered | 'stop', true>> = { name: true, places: true, connected: true, stop: true }
+const atOnce: Readonly<Record<Remembered | 'stop', true>> = {
+  name: true,
+  comesBy: true,
+  places: true,
+  connected: true,
+  stop: true,
+}
 
 const outside = (platform: Platform): Platform =>
   new Proxy(platform, {

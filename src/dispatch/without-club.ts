@@ -1,11 +1,12 @@
 import type { Transaction } from 'kysely'
+import { mayTryCode } from '../club/members/code-tries.ts'
 import { doneCard, offerCard, takenOverCard, type Waiting } from '../club/setup/cards.ts'
 import type { ChannelThere } from '../club/setup/channels.ts'
 import { administers, asOptions, channelsHere } from '../club/setup/people-here.ts'
 import { setUpClub } from '../club/setup/set-up.ts'
-import { takePlace } from '../club/setup/take-place.ts'
+import { isTakeOverCode, type TakenHere, takeOver, takeOverByCode, waitingClub } from '../club/setup/take-over.ts'
 import { waitingClubs } from '../club/setup/waiting.ts'
-import { chooseClub, clubTx, type Means } from '../db/club-tx.ts'
+import type { Means } from '../db/club-tx.ts'
 import type { Tables } from '../db/tables.ts'
 import { transactOnce } from '../db/transact.ts'
 import type { Command } from '../grammar/define.ts'
@@ -13,7 +14,7 @@ import { formOf, questionsOf } from '../grammar/form.ts'
 import { findCommand, inBoth } from '../grammar/names.ts'
 import { decodePress } from '../grammar/press.ts'
 import { type RawValues, type Reading, readAll } from '../grammar/questions.ts'
-import { choiceOf } from '../grammar/typed.ts'
+import { choiceOf, readTyped } from '../grammar/typed.ts'
 import { type Answer, type Gesture, isTrouble, type Person } from '../platforms/platform.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../terms/refusals.ts'
@@ -31,7 +32,10 @@ type Given = {
   readonly placeName: (platform: PlatformName, place: string) => string | null
   readonly commands: readonly Command[]
   readonly prefix: string
-  /** Whether an imported club may be taken over there; where the bot is in many places, only `connect` gives one. */
+  /**
+   * Whether a waiting club may be taken over there without its code. Where anyone may bring the bot, an administrator may
+   * be anybody, and the code has to say that the club trusts him.
+   */
   readonly takeOver: (platform: PlatformName) => boolean
 }
 
@@ -76,7 +80,7 @@ class Arrival {
       case 'suggest':
         return { kind: 'options', options: [] }
       case 'command':
-        return this.#typed(what.name, what.text ?? '')
+        return this.#typed(what.name, what.text ?? '', what.values ?? {})
       case 'press':
         return this.#pressed(what.press)
       case 'submit':
@@ -84,7 +88,7 @@ class Arrival {
     }
   }
 
-  async #typed(name: string, text: string): Promise<Answer> {
+  async #typed(name: string, text: string, values: RawValues): Promise<Answer> {
     const found = findCommand(this.#given.commands, name, text)
     const command = 'command' in found ? found.command : null
     const administrator = await this.#administers()
@@ -92,7 +96,9 @@ class Arrival {
       return this.#show(view(this.#words.help.title, paragraph(this.#words.help.noClub(administrator))))
     if (command === null || (command.name !== 'club' && command.under !== 'club') || !administrator)
       return this.#refusal(refuse('no club here', { administrator }))
-    const [waiting] = this.#given.takeOver(this.#gesture.platform) ? await waitingClubs(this.#given.means) : []
+    const { code } = { ...readTyped(command, 'rest' in found ? found.rest : '', inBoth(command.name)), ...values }
+    if (typeof code === 'string' && isTakeOverCode(code)) return this.#redeem(code)
+    const [waiting] = await this.#offered()
     return waiting
       ? this.#show(offerCard(this.#placeName() ?? '', waiting, this.#words))
       : this.#ask('set-up', undefined)
@@ -157,28 +163,38 @@ class Arrival {
     })
   }
 
+  async #offered(): Promise<Waiting[]> {
+    return this.#given.takeOver(this.#gesture.platform) ? waitingClubs(this.#given.means) : []
+  }
+
   async #takeOver(id: string, said: SaidChannels, there: readonly ChannelThere[]): Promise<View | Refusal | null> {
-    const { platform, place } = this.#gesture
-    const waiting = this.#given.takeOver(platform) ? await waitingClubs(this.#given.means) : []
-    const chosen: Waiting | undefined = waiting.find(one => one.id === id)
+    const chosen = (await this.#offered()).find(one => one.id === id)
     if (!chosen) return refuse('no longer possible', {})
     return this.#once(async tx => {
-      await chooseClub(tx, chosen.id)
-      const row = await tx
-        .selectFrom('club')
-        .selectAll()
-        .where('club_id', '=', chosen.id)
-        .forUpdate()
-        .executeTakeFirst()
-      if (!row || row.placed_at !== null) return refuse('no longer possible', {})
-      const club = clubTx(this.#given.means, tx, row)
-      const taken = await takePlace(club, {
-        ...{ platform, place, name: this.#placeName() },
+      const club = await waitingClub(this.#given.means, tx, chosen.id)
+      if (!club) return refuse('no longer possible', {})
+      const taken = await takeOver(club, {
+        ...{ by: this.#gesture, name: this.#placeName() },
         channels: { chosen: { club: said.club, organizers: said.organizers }, there },
       })
-      return isRefusal(taken) ? taken : takenOverCard({ club: club.name, platform, ...taken }, this.#words)
+      return isRefusal(taken) ? taken : this.#takenOver(club.name, taken, false)
     })
   }
+
+  /** The code of an import: the club it is of lives here from now on. Its channels are chosen by its first organizer. */
+  async #redeem(code: string): Promise<Answer> {
+    const { means } = this.#given
+    if (!(await mayTryCode(means.db, this.#gesture, means.now()))) return this.#refusal(refuse('too many codes', {}))
+    const done = await this.#once(async tx => {
+      const taken = await takeOverByCode(means, tx, { code, by: this.#gesture, name: this.#placeName() })
+      return isRefusal(taken) ? taken : this.#takenOver(taken.club.name, taken, true)
+    })
+    if (done === null) return { kind: 'nothing' }
+    return isRefusal(done) ? this.#refusal(done) : this.#show(done)
+  }
+
+  #takenOver = (club: string, taken: TakenHere, byCode: boolean): View =>
+    takenOverCard({ ...taken, club, platform: this.#gesture.platform, byCode }, this.#words)
 
   /** One transaction; a refusal takes back what it began. The same gesture again does nothing: null. */
   async #once(work: (tx: Transaction<Tables>) => Promise<View | Refusal>): Promise<View | Refusal | null> {

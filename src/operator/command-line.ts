@@ -93,6 +93,17 @@ program
     process.exitCode = await connectClub(config(), options)
   })
 
+program
+  .command('disconnect')
+  .description('takes a club back from a place; everything of it is kept')
+  .option('--club <id or name>', 'which club; may be left out while there is one')
+  .option('--slack <T…>', 'the workspace')
+  .option('--discord <G…>', 'the server')
+  .action(async options => {
+    const { disconnectClub } = await import('./connect.ts')
+    process.exitCode = await disconnectClub(config(), options)
+  })
+
 const report = program.command('report').description('what the bot computes, as a table or as JSON')
 
 onClub(report.command('standing'))

@@ -1,5 +1,6 @@
 import { makeCodes } from '../club/members/codes.ts'
 import { organizers } from '../club/members/queries.ts'
+import { leavePlace } from '../club/setup/leave-place.ts'
 import { arrive } from '../club/setup/take-place.ts'
 import type { Config } from '../config.ts'
 import { type ClubTx, inClub } from '../db/club-tx.ts'
@@ -28,6 +29,20 @@ export function connectClub(config: Config, options: ConnectOptions): Promise<nu
     process.stdout.write(`${name} lives in ${at.platform} ${at.place} now. A running bot serves it at once.\n`)
     process.stdout.write('Each organizer types his code there, once, within 7 days:\n')
     for (const { member, code } of codes) process.stdout.write(`  ${member.name.padEnd(28)} /club code:${code}\n`)
+    return 0
+  })
+}
+
+/** `assidu disconnect`: a club lives in a place no more; everything of it is kept. */
+export function disconnectClub(config: Config, options: ConnectOptions): Promise<number> {
+  const at = placeOf(options)
+  return withInstallation(config, { real: true }, async ({ assidu }) => {
+    const { id, name } = await clubNamed(assidu, options.club)
+    const left = await inClub(assidu.means, id, club => leavePlace(club, at))
+    if (!left) throw new Refused(`${name} does not live in ${at.platform} ${at.place}.`)
+    process.stdout.write(
+      `${name} lives in ${at.platform} ${at.place} no more; nothing is sent there. All else is kept.\n`,
+    )
     return 0
   })
 }

@@ -1,6 +1,8 @@
 import { access, constants, mkdir, stat } from 'node:fs/promises'
 import { hasRegion } from '../club/sectors/regions.ts'
+import { makeTakeOverCode } from '../club/setup/take-over.ts'
 import type { Config } from '../config.ts'
+import { inClub } from '../db/club-tx.ts'
 import { Refused } from '../refused.ts'
 import { runExport, runImport } from '../transfer/commands.ts'
 import { type Common, clubNamed, instantOf, withInstallation } from './open.ts'
@@ -34,6 +36,7 @@ export async function importClub(config: Config, dir: string, options: ImportOpt
         ...(options.report === undefined ? {} : { report: options.report }),
         ...(asOf === undefined ? {} : { asOf }),
         ...(club === undefined ? {} : { club }),
+        codeFor: id => inClub(assidu.means, id, async of => (of.row.placed_at ? null : makeTakeOverCode(of))),
       },
       say,
     )

@@ -124,6 +124,11 @@ export type Person = {
 export interface Platform {
   readonly name: PlatformName
   /**
+   * Who can bring the bot into a place: only whoever runs it (its token is one workspace's), or anyone who likes. A place
+   * that anyone may bring it to says nothing of who is there.
+   */
+  readonly comesBy: 'its operator' | 'anyone'
+  /**
    * The first step of a conversation: gives where it is. Nobody reads in it before `post` lets its people in, so one whose
    * id was lost is seen by nobody, and who notes the id resumes it. People who cannot be in it are told here already.
    */

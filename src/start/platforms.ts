@@ -147,6 +147,7 @@ function notYet(name: Platform['name']): Platform {
   const later = async () => ({ trouble: 'later', seconds: 15 }) as const
   return {
     name,
+    comesBy: 'anyone',
     open: later,
     post: later,
     edit: later,

@@ -94,7 +94,6 @@ async function startAll(
       secretKey: installation.secretKey,
       log,
       prefix: config.prefix,
-      manyWorkspaces: config.slack?.over === 'oauth',
       ...(config.oldSecretKey === undefined ? {} : { oldSecretKey: config.oldSecretKey }),
     }))
   closing.push(() => assidu.stop())

@@ -15,19 +15,22 @@ export type ImportCommand = ImportOptions & {
   /** Where `import-report.csv` goes; beside the folder when absent. */
   readonly report?: string
   readonly json?: boolean
+  /** After an import that was written: what lets an administrator take the club over, where it still waits for a place. */
+  readonly codeFor?: (clubId: string) => Promise<string | null>
 }
 
 /** `assidu import`: prints the summary, writes the report, gives the exit status (0, 1 or 3). */
 export async function runImport(
   means: Means,
-  { dir, report, json, ...options }: ImportCommand,
+  { dir, report, json, codeFor, ...options }: ImportCommand,
   say: Say,
 ): Promise<number> {
   const outcome = await importFolder(means, dir, options)
+  const code = outcome.club && !outcome.dryRun ? await codeFor?.(outcome.club.id) : undefined
   const path = report ?? join(dirname(resolve(dir)), 'import-report.csv')
   await writeReport(path, outcome.problems)
-  if (json) say.out(JSON.stringify(summaryOf(outcome, path), null, 2))
-  else for (const line of summaryLines(outcome, path)) say.out(line)
+  if (json) say.out(JSON.stringify({ ...summaryOf(outcome, path), ...(code && { take_over_code: code }) }, null, 2))
+  else for (const line of [...summaryLines(outcome, path), ...(code ? codeLines(code) : [])]) say.out(line)
   if (outcome.exit !== 0) for (const line of refusalLines(outcome, path)) say.err(line)
   return outcome.exit
 }
@@ -93,6 +96,13 @@ function* summaryLines(outcome: ImportOutcome, report: string): Generator<string
   if (warnings > 0) yield `${warnings} ${warnings === 1 ? 'warning' : 'warnings'}: ${report}`
   if (outcome.dryRun && outcome.exit !== 1) yield 'Dry run: nothing was written. Run it without --dry-run to import.'
 }
+
+/** For where no shell is at hand; `connect` needs none. */
+const codeLines = (code: string): string[] => [
+  'It waits for its place. Here: npm run -s assidu -- connect --slack T… (or --discord G…)',
+  `Or an administrator types it there, once, within 7 days: /club code:${code}`,
+  'Hand the code only to someone you trust: it also confirms one organizer. On Discord: /club home code:…',
+]
 
 const shown = 20
 

@@ -26,6 +26,7 @@ export type Staged = {
 /** The smallest platform there is: it keeps what was sent, for the stories to look at. It takes the playground's name. */
 export class Stage implements Platform {
   readonly name = 'playground' as const
+  comesBy: Platform['comesBy'] = 'its operator'
   readonly messages: Staged[] = []
   /** Who is in the place, for a set-up and for linking. */
   readonly persons: PlatformPerson[] = []

@@ -14,6 +14,7 @@ import { recordKinds } from '../../src/club/privacy/records.ts'
 import * as referralCards from '../../src/club/referrals/cards.ts'
 import { referralNotices } from '../../src/club/referrals/notices.ts'
 import * as setupCards from '../../src/club/setup/cards.ts'
+import type { TakenOver } from '../../src/club/setup/take-over.ts'
 import * as standingCards from '../../src/club/standing/cards.ts'
 import { referralStatuses } from '../../src/terms/referral.ts'
 import type { View } from '../../src/view/view.ts'
@@ -388,11 +389,25 @@ const members = (words: Words): Of<typeof memberCards> => {
     codeCard: [c.codeCard(lea, words)],
     organizerConfirmedCard: [
       c.organizerConfirmedCard(
-        { name: lea.name, platform: 'slack', administrator: 'Admin <1>', at: at('2026-11-03T10:00:00Z') },
+        { name: lea.name, platform: 'slack', administrator: 'Admin <1>', how: 'code', at: at('2026-11-03T10:00:00Z') },
+        words,
+      ),
+      c.organizerConfirmedCard(
+        { name: lea.name, platform: 'discord', administrator: '*A*', how: 'linked', at: at('2026-11-03T10:00:00Z') },
         words,
       ),
     ],
   }
+}
+
+const taken: TakenOver = {
+  ...{
+    platform: 'discord' as const,
+    place: '1290000000000000001',
+    placeName: 'Un *serveur*',
+    account: '1290000000000000199',
+  },
+  ...{ administrator: 'Véra <1>', handle: 'vera_b' },
 }
 
 const setups = (words: Words): Of<typeof setupCards> => {
@@ -410,8 +425,18 @@ const setups = (words: Words): Of<typeof setupCards> => {
     channelsCard: [c.channelsCard([], 'slack', words), c.channelsCard(shut, 'slack', words)],
     offerCard: [c.offerCard('Notre espace', waiting, words), c.offerCard('', { ...waiting, importedOn: null }, words)],
     doneCard: [c.doneCard('Le Cercle', [], 'slack', words), c.doneCard('Le Cercle', shut, 'discord', words)],
-    takenOverCard: [c.takenOverCard({ club: 'Le Cercle', linked: 20, shut, platform: 'slack' }, words)],
-    noOrganizerCard: [c.noOrganizerCard('Le Cercle', words)],
+    takenOverCard: [false, true].map(byCode =>
+      c.takenOverCard({ club: 'Le Cercle', linked: 20, shut, platform: 'slack', byCode, noted: uuid(98) }, words),
+    ),
+    takenOverNewsCard: [true, false].map(stands =>
+      c.takenOverNewsCard({ ...taken, club: 'Le Cercle', noted: uuid(98), stands }, words),
+    ),
+    givenBackCard: [c.givenBackCard({ ...taken, club: 'Le Cercle' }, words)],
+    noOrganizerCard: [
+      c.noOrganizerCard({ club: 'Le Cercle', linked: false, code: false }, words),
+      c.noOrganizerCard({ club: 'Le Cercle', linked: true, code: false }, words),
+      c.noOrganizerCard({ club: 'Le Cercle', linked: false, code: true }, words),
+    ],
     confirmedCard: [c.confirmedCard(olga.name, words)],
   }
 }

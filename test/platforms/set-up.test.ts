@@ -1,7 +1,12 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { organizers } from '../../src/club/members/queries.ts'
+import { makeTakeOverCode } from '../../src/club/setup/take-over.ts'
+import { chooseClub, clubTx, inClub } from '../../src/db/club-tx.ts'
+import { newId } from '../../src/main.ts'
 import { startDiscord as connectDiscord } from '../../src/platforms/discord/index.ts'
 import { startSlack as connectSlack } from '../../src/platforms/slack/index.ts'
 import { startDiscord, textOf } from '../kit/discord/index.ts'
+import { clubRow, memberRow } from '../kit/rows.ts'
 import { textOf as slackText, startSlack } from '../kit/slack/index.ts'
 import { openStory, usualCast } from '../kit/story.ts'
 
@@ -126,4 +131,36 @@ test('on Slack an address links a full member of that workspace alone', async ()
   expect(slackText(page)).not.toContain('Personne du bureau')
   await slack.user('U0MARC').types('/recos')
   await slack.user('U0MARC').sees('Vos recommandations', { private: true })
+})
+
+test('in a Discord server, which anyone may invite the bot to, a waiting club comes by its code alone', async () => {
+  const story = await core()
+  const discord = await startDiscord({ now: () => story.clock.now() })
+  onTestFinished(() => discord.close())
+  const guild = discord.addGuild('Le Port')
+  discord.addChannel(guild, 'port')
+  const vera = discord.addPerson('Véra Blum', { in: guild, locale: 'fr', administrator: true })
+  const bot = await connectDiscord({ token: discord.token, apiUrl: discord.apiUrl }, { ...story.assidu, say: () => {} })
+  story.assidu.platforms.set('discord', bot)
+  onTestFinished(() => bot.stop())
+  const id = newId()
+  const code = await story.assidu.means.db.transaction().execute(async tx => {
+    await chooseClub(tx, id)
+    const row = clubRow(id, 'Club du Port', story.clock.now())
+    const club = await tx.insertInto('club').values(row).returningAll().executeTakeFirstOrThrow()
+    await tx
+      .insertInto('member')
+      .values(memberRow(id, newId(), 'Paul Rey', ['member', 'organizer']))
+      .execute()
+    return makeTakeOverCode(clubTx(story.assidu.means, tx, club))
+  })
+  const asked = await vera.types('club accueil')
+  expect(asked.modal?.title).toBe('Un nouveau club')
+  const taken = await vera.types('club accueil', { code })
+  expect(textOf(taken.message!)).toContain('Club du Port vit ici désormais')
+  const form = await vera.presses(taken.message!, 'Confirmer quelqu’un')
+  const paul = (await inClub(story.assidu.means, id, organizers))[0]!
+  const done = await vera.submits(form.modal!, { organizer: paul.id, account: vera.id })
+  expect(textOf(done.message ?? done.updated!)).toContain('Paul Rey est relié')
+  expect(discord.calls.filter(({ status }) => status === 400)).toEqual([])
 })

@@ -1,7 +1,5 @@
 import { expect } from 'vitest'
-import { chooseClub } from '../../src/db/club-tx.ts'
 import { newId } from '../../src/main.ts'
-import { clubRow, memberRow } from '../kit/rows.ts'
 import { Person } from '../kit/stage.ts'
 import { type StoryOf, story, type usualCast } from '../kit/story.ts'
 
@@ -68,51 +66,6 @@ story('the first organizer ticks who is a member; each says hello before anythin
   expect(tom.texts.at(-1)).toContain('pile ou face')
   await vera.says('/refer @"Tom Roux" moi-même "Une bouée"')
   expect(tom.texts.at(-1)).toContain('Une bouée')
-})
-
-story('a club that was imported is offered first, and its organizer is confirmed by an administrator', async story => {
-  story.stage.rooms.push(...rooms)
-  const waiting = newId()
-  const at = story.clock.now()
-  await story.assidu.means.db.transaction().execute(async tx => {
-    await chooseClub(tx, waiting)
-    await tx
-      .insertInto('club')
-      .values(clubRow(waiting, 'Club du Port', at))
-      .execute()
-    for (const [name, roles] of [
-      ['Paul Rey', ['member', 'organizer']],
-      ['Nora Sy', ['member', 'organizer']],
-    ] as const)
-      await tx
-        .insertInto('member')
-        .values(memberRow(waiting, newId(), name, [...roles]))
-        .execute()
-  })
-  const vera = newcomerTo(story, 'vera', 'Véra Blum', true)
-  const paul = newcomerTo(story, 'paul', 'Paulo')
-  await vera.says('/club')
-  expect(vera.texts.at(-1)).toContain('Club du Port (2 membres, importé le')
-  await paul.pressesId(`1|club|take-over|${waiting}`)
-  expect(paul.texts.at(-1)).toContain('réservé à un administrateur')
-  await vera.presses('Le reprendre')
-  await vera.submits({ club: 'general', organizers: 'bureau' })
-  expect(vera.seen(/Club du Port vit ici désormais/)).toBeDefined()
-  await paul.says('/club')
-  expect(paul.texts.at(-1)).toContain('Ce lieu abrite Club du Port')
-  await vera.says('/club')
-  expect(vera.texts.at(-1)).toContain('Personne du bureau de Club du Port')
-  await vera.presses('Confirmer quelqu’un')
-  const [organizer] = vera.form!.fields
-  await vera.submits({
-    organizer: organizer!.options!.find(({ label }) => label === 'Paul Rey')!.value,
-    account: 'paul',
-  })
-  expect(vera.seen(/Paul Rey est relié/)).toBeDefined()
-  await paul.says('/club')
-  expect(paul.texts.at(-1)).toContain('2 membres')
-  await vera.presses('Confirmer quelqu’un')
-  expect(vera.texts.at(-1)).toContain('réservé à un administrateur')
 })
 
 story('settings are changed in one form, and count from then on', async ({ people: { olga, lea }, stage, inClub }) => {

@@ -167,7 +167,9 @@ export function linkAskedCard(request: LinkRequest, words: Words): View {
     // Whoever likes calls himself like a member: what he cannot choose stands beside it.
     open && paragraph(w.linkAccount(handle, account)),
     decision === 'asked anew' && paragraph(w.linkAskedAnew()),
-    decidedBy !== null && paragraph(w.linkDecided(decidedBy.name, decision === 'yes' ? (meant?.name ?? null) : null)),
+    !open &&
+      decision !== 'asked anew' &&
+      paragraph(w.linkDecided(decidedBy?.name ?? null, decision === 'yes' ? (meant?.name ?? null) : null)),
     open &&
       actions(
         meant !== null && button(membersPress('link-yes', id), w.press.yesIs(meant.name), 'primary'),
@@ -192,8 +194,10 @@ export type Confirmed = {
   readonly name: string
   readonly platform: Platform
   readonly administrator: string
+  /** Already linked, and made an organizer; or an organizer, to whom the code of the import linked an account. */
+  readonly how: 'linked' | 'code'
   readonly at: Temporal.Instant
 }
 
-export const organizerConfirmedCard = ({ name, platform, administrator }: Confirmed, words: Words): View =>
-  view(words.members.confirmedTitle(name), paragraph(words.members.confirmed(name, platform, administrator)))
+export const organizerConfirmedCard = (confirmed: Confirmed, words: Words): View =>
+  view(words.members.confirmedTitle(confirmed.name), paragraph(words.members.confirmed(confirmed)))

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
+import { forgetTries, mayTryCode } from './code-tries.ts'
 import { type Account, linkAccount } from './link.ts'
 import type { Member } from './member.ts'
 import { isPresent, memberByAccount, memberById } from './queries.ts'
@@ -31,11 +32,12 @@ export async function makeCodes(club: ClubTx, members: readonly Member[]): Promi
   return made
 }
 
-/** Links the account that typed a code to its member. */
+/** Links the account that typed a code to its member; an account may mistype a few a day. */
 export async function redeemCode(
   club: ClubTx,
   { code, ...account }: Account & { code: string },
 ): Promise<Member | Refusal> {
+  if (!(await mayTryCode(club.tx, account, club.at))) return refuse('too many codes', {})
   const row = await club.tx
     .selectFrom('link_code')
     .selectAll()
@@ -44,6 +46,7 @@ export async function redeemCode(
     .forUpdate()
     .executeTakeFirst()
   if (!row) return refuse('unknown code', {})
+  await forgetTries(club.tx, account)
   // The same press twice: he is linked.
   const his = row.used_at ? await memberByAccount(club, account.platform, account.account) : null
   if (his?.id === row.member_id) return his

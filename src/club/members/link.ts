@@ -1,5 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import { keepNotice } from '../../notices/keep.ts'
+import { keepNotice, redrawAbout } from '../../notices/keep.ts'
 import type { Platform } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { isZone } from '../../time/zones.ts'
@@ -54,8 +54,23 @@ export async function linkAccount(club: ClubTx, link: ToLink): Promise<Member | 
       arguments: { platform, account },
       once: `account-linked:${platform}:${account}:${club.at.epochMilliseconds}`,
     })
+  await answerRequests(club, link)
   await releaseWaiting(club, member.id)
   return memberById(club, member.id)
+}
+
+/** Whoever asked who he is has his answer, whichever way it came. */
+async function answerRequests(club: ClubTx, { platform, account, member, by }: ToLink): Promise<void> {
+  const answered = await club.tx
+    .updateTable('link_request')
+    .set({ decision: 'yes', member_id: member.id, decided_at: club.at, decided_by: by?.id ?? null })
+    .where('club_id', '=', club.id)
+    .where('platform', '=', platform)
+    .where('account', '=', account)
+    .where(({ or, eb }) => or([eb('decision', 'is', null), eb('decision', '=', 'asked')]))
+    .returning('id')
+    .execute()
+  for (const { id } of answered) await redrawAbout(club, id, ['link-asked'])
 }
 
 const takeZone = (club: ClubTx, member: string, zone: string) =>

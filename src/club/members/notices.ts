@@ -80,8 +80,8 @@ export const memberNotices: readonly NoticeKind[] = [
         .where('id', '=', noted!)
         .executeTakeFirst()
       if (!row?.about || !row.detail) return null
-      const said = JSON.parse(row.detail) as Pick<Confirmed, 'platform' | 'administrator'>
-      return { ...said, name: (await memberById(club, row.about)).name, at: row.at }
+      const said = JSON.parse(row.detail) as Pick<Confirmed, 'platform' | 'administrator'> & { how?: Confirmed['how'] }
+      return { how: 'code', ...said, name: (await memberById(club, row.about)).name, at: row.at }
     },
     stillTrue: () => true,
     card: organizerConfirmedCard,

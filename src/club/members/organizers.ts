@@ -13,7 +13,7 @@ export async function nameOrganizer(club: ClubTx, { by, member }: Named): Promis
   await onlyOneAtATime(club, 'members')
   const one = await memberById(club, member.id)
   if (one.roles.includes('organizer')) return refuse('organizer already', { name: one.name }, 'member')
-  await setRoles(club, one, [...one.roles, 'organizer'])
+  const named = await makeOrganizer(club, one)
   await audit(club, { by, what: 'organizer-named', about: one.id })
   if (one.id !== by.id)
     await keepNotice(club, {
@@ -23,7 +23,7 @@ export async function nameOrganizer(club: ClubTx, { by, member }: Named): Promis
       arguments: { member: one.id, by: by.id },
       once: `organizer-named:${one.id}:${club.at.epochMilliseconds}`,
     })
-  return memberById(club, one.id)
+  return named
 }
 
 /** Takes the role from an organizer, himself included; the last one keeps it. */
@@ -42,6 +42,12 @@ export async function releaseOrganizer(club: ClubTx, { by, member }: Named): Pro
   )
   await audit(club, { by, what: 'organizer-released', about: one.id })
   return memberById(club, one.id)
+}
+
+/** Gives him the role; who did it, and who is told, is the caller's. */
+export async function makeOrganizer(club: ClubTx, member: Member): Promise<Member> {
+  await setRoles(club, member, [...member.roles, 'organizer'])
+  return memberById(club, member.id)
 }
 
 const notYours = (all: readonly Member[]): Refusal =>

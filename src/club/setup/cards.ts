@@ -8,6 +8,7 @@ import type { Block, View } from '../../view/view.ts'
 import { roomFor } from '../../words/room.ts'
 import type { Words } from '../../words/words.ts'
 import type { ChannelThere } from './channels.ts'
+import type { TakenOver } from './take-over.ts'
 
 const press = (command: string, name: string, about?: string) =>
   encodePress({ command, button: name, ...(about === undefined ? {} : { about }) })
@@ -108,7 +109,14 @@ export const doneCard = (club: string, shut: readonly ChannelThere[], platform: 
   )
 
 export const takenOverCard = (
-  facts: { club: string; linked: number; shut: readonly ChannelThere[]; platform: Platform },
+  facts: {
+    club: string
+    linked: number
+    shut: readonly ChannelThere[]
+    platform: Platform
+    byCode: boolean
+    noted: string
+  },
   words: Words,
 ): View =>
   toned(
@@ -117,15 +125,52 @@ export const takenOverCard = (
       words.setup.takenOverTitle(facts.club),
       paragraph(words.setup.takenOver(facts.linked)),
       ...facts.shut.map(({ name }) => paragraph(words.setup.cannotPost(name, invite[facts.platform]))),
+      actions(
+        facts.byCode && button(press('club', 'confirm'), words.setup.press.confirm, 'primary'),
+        button(press('club', 'undo-take-over', facts.noted), words.general.buttons.undo),
+      ),
     ),
   )
 
-/** To an administrator of a place where no organizer of its club is connected. */
-export const noOrganizerCard = (club: string, words: Words): View =>
+/** To every organizer: the club lives somewhere since, by whose hand, and how that is taken back. */
+export const takenOverNewsCard = (
+  facts: TakenOver & { readonly club: string; readonly noted: string; readonly stands: boolean },
+  words: Words,
+): View =>
+  view(
+    words.setup.takenOverNewsTitle(facts.club, facts.platform),
+    paragraph(words.setup.takenOverNews(facts)),
+    facts.stands
+      ? actions(button(press('club', 'undo-take-over', facts.noted), words.setup.press.giveBack, 'danger'))
+      : paragraph(words.setup.takenOverUndone()),
+  )
+
+export const givenBackCard = (
+  facts: {
+    readonly club: string
+    readonly platform: Platform
+    readonly placeName: string | null
+    readonly place: string
+  },
+  words: Words,
+): View =>
+  view(
+    words.setup.givenBackTitle(facts.club, facts.platform),
+    paragraph(words.setup.givenBack(facts.placeName ?? facts.place)),
+  )
+
+/**
+ * To an administrator of a place where no organizer of its club is connected. `linked`: somebody of the list has an
+ * account there that is known to be his; `code`: he has typed the code of the import.
+ */
+export const noOrganizerCard = (
+  { club, linked, code }: { club: string; linked: boolean; code: boolean },
+  words: Words,
+): View =>
   view(
     words.setup.noOrganizerTitle(club),
-    paragraph(words.setup.noOrganizer()),
-    actions(button(press('club', 'confirm'), words.setup.press.confirm, 'primary')),
+    paragraph(code ? words.setup.noOrganizerCode() : words.setup.noOrganizer(linked)),
+    (linked || code) && actions(button(press('club', 'confirm'), words.setup.press.confirm, 'primary')),
   )
 
 export const confirmedCard = (name: string, words: Words): View =>

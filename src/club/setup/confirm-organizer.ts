@@ -6,7 +6,9 @@ import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { audit } from '../members/audit.ts'
 import { linkAccount } from '../members/link.ts'
 import type { Member } from '../members/member.ts'
-import { organizers } from '../members/queries.ts'
+import { makeOrganizer } from '../members/organizers.ts'
+import { organizers, presentMembers } from '../members/queries.ts'
+import { holdsCode, spendCode } from './take-over.ts'
 
 type Place = { readonly platform: Platform; readonly place: string }
 
@@ -14,51 +16,87 @@ type Place = { readonly platform: Platform; readonly place: string }
 export type Works = (account: string) => Promise<boolean>
 
 /** The organizers with a working account on this place. */
-export async function organizersHere(club: ClubTx, { platform }: Place, works: Works): Promise<Member[]> {
-  const linked = (await organizers(club)).filter(({ accounts }) => accounts[platform] !== undefined)
-  const working = await Promise.all(linked.map(({ accounts }) => works(accounts[platform]!)))
+export async function organizersHere(club: ClubTx, place: Place, works: Works): Promise<Member[]> {
+  const linked = (await organizers(club)).filter(hasAccountOn(place))
+  const working = await Promise.all(linked.map(({ accounts }) => works(accounts[place.platform]!)))
   return linked.filter((_, n) => working[n])
 }
 
+/** Whom an administrator may confirm without a code: those of the list whose account here is known to be theirs. */
+export const mayBeConfirmed = async (club: ClubTx, place: Place): Promise<Member[]> =>
+  (await presentMembers(club)).filter(hasAccountOn(place))
+
+const hasAccountOn =
+  ({ platform }: Place) =>
+  ({ accounts }: Member): boolean =>
+    accounts[platform] !== undefined
+
 type ToConfirm = Place & {
-  readonly organizer: string
-  readonly account: string
-  /** The administrator, by the name and account the platform shows. */
-  readonly administrator: string
+  /** The member who is to be an organizer, or is one. */
+  readonly member: string
+  /** The administrator's own account, and how the platform shows it. */
+  readonly by: { readonly account: string; readonly shown: string }
   readonly works: Works
 }
 
 /**
- * While no organizer is connected on a place, an administrator there says whose account one organizer's is, and nothing
- * else. It is audited, and every other organizer is told.
+ * While no organizer is connected on a place, an administrator there confirms one, and nothing else: somebody of the list
+ * whose account is linked already. It is audited; he and every organizer are told.
  */
 export async function confirmOrganizer(club: ClubTx, given: ToConfirm): Promise<Member | Refusal> {
-  const { platform, place, organizer: id, account, administrator, works } = given
-  await onlyOneAtATime(club, 'members')
-  const here = await organizersHere(club, given, works)
-  if (here.length > 0) return refuse('organizer linked already', { names: here.map(({ name }) => name) })
-  const all = await organizers(club)
-  const organizer = all.find(one => one.id === id)
+  const refused = await whyNot(club, given)
+  if (refused) return refused
+  const member = (await mayBeConfirmed(club, given)).find(({ id }) => id === given.member)
+  if (!member || !(await given.works(member.accounts[given.platform]!))) return refuse('no longer possible', {})
+  const named = member.roles.includes('organizer') ? member : await makeOrganizer(club, member)
+  await tell(club, given, 'linked')
+  return named
+}
+
+/** With the code of the import he says whose account one organizer's is; the code is spent. */
+export async function confirmByCode(
+  club: ClubTx,
+  given: ToConfirm & { readonly account: string },
+): Promise<Member | Refusal> {
+  const { platform, place, account, by } = given
+  const refused = await whyNot(club, given)
+  if (refused) return refused
+  if (!(await holdsCode(club, { platform, place, account: by.account }))) return refuse('code used up', {})
+  const organizer = (await organizers(club)).find(({ id }) => id === given.member)
   if (!organizer) return refuse('no longer possible', {})
   if (organizer.accounts[platform] !== undefined) await forgetDeactivated(club, platform, organizer)
   const linked = await linkAccount(club, { platform, place, account, member: organizer, active: false })
   if (isRefusal(linked)) return linked
+  await spendCode(club)
+  await tell(club, given, 'code')
+  return linked
+}
+
+/** There is one who can do it himself. */
+async function whyNot(club: ClubTx, given: ToConfirm): Promise<Refusal | null> {
+  await onlyOneAtATime(club, 'members')
+  const here = await organizersHere(club, given, given.works)
+  return here.length > 0 ? refuse('organizer linked already', { names: here.map(({ name }) => name) }) : null
+}
+
+/** Audited, and told to every organizer, the new one included: each can undo it. */
+async function tell(club: ClubTx, { member, platform, by }: ToConfirm, how: 'linked' | 'code'): Promise<void> {
   const noted = await audit(club, {
     by: null,
     what: 'organizer-confirmed',
-    about: id,
-    detail: JSON.stringify({ platform, administrator }),
+    about: member,
+    detail: JSON.stringify({ platform, administrator: by.shown, how }),
   })
-  for (const other of all)
-    if (other.id !== id)
+  // Whose account was linked has been told of that.
+  for (const { id } of await organizers(club))
+    if (id !== member || how === 'linked')
       await keepNotice(club, {
         kind: 'organizer-confirmed',
         class: 'personal',
-        to: { member: other.id },
+        to: { member: id },
         arguments: { noted },
-        once: `organizer-confirmed:${id}:${other.id}:${club.at.epochMilliseconds}`,
+        once: `organizer-confirmed:${noted}:${id}`,
       })
-  return linked
 }
 
 /** His account there works no more: another takes its place. */

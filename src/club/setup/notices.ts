@@ -1,5 +1,9 @@
 import { type NoticeKind, noticeKind } from '../../notices/kinds.ts'
 import { welcomeCard } from '../members/first-contact.ts'
+import { takenOverNewsCard } from './cards.ts'
+import { takenOverAs } from './take-over.ts'
+
+type News = Parameters<typeof takenOverNewsCard>[0] & { readonly at: Temporal.Instant }
 
 export const setupNotices: readonly NoticeKind[] = [
   noticeKind<{ club: string }>({
@@ -11,5 +15,18 @@ export const setupNotices: readonly NoticeKind[] = [
     stillTrue: () => true,
     card: ({ club }, words) => welcomeCard(club, words),
     why: (_, words) => words.setup.welcomeWhy(),
+  }),
+  noticeKind<News>({
+    kind: 'club-taken-over',
+    class: 'personal',
+    doubtful: 'again',
+    optional: false,
+    async load(club, { noted }) {
+      const taken = await takenOverAs(club, noted!)
+      return taken && { ...taken, club: club.name, noted: noted! }
+    },
+    stillTrue: ({ stands }) => stands,
+    card: takenOverNewsCard,
+    why: ({ at }, words) => words.setup.takenOverWhy(at),
   }),
 ]

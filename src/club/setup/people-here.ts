@@ -3,6 +3,7 @@ import { isTrouble, type Person } from '../../platforms/platform.ts'
 import type { Platform } from '../../terms/member.ts'
 import type { Option } from '../../view/view.ts'
 import type { Here } from '../context.ts'
+import { openRequests } from '../members/link-request.ts'
 import { type ChannelThere, channelsOf } from './channels.ts'
 
 type Place = { readonly here: Here | undefined; readonly platform: Platform; readonly place: string }
@@ -27,14 +28,55 @@ export async function unlinkedPeople(club: ClubTx, where: Place): Promise<Person
     .toSorted((a, b) => a.name.localeCompare(b.name))
 }
 
+/**
+ * Whose account an organizer's may be, where the code of the import lets an administrator say so: he himself, those who
+ * have asked to be linked, the people of the club channel where the platform tells them.
+ */
+export async function peopleToConfirm(
+  club: ClubTx,
+  who: Place & { account: string; accountName: string | undefined; handle: string | undefined },
+): Promise<Someone[]> {
+  const asking = (await openRequests(club)).filter(one => one.platform === who.platform && one.place === who.place)
+  const all: Someone[] = [
+    { account: who.account, name: who.accountName ?? who.account, handle: who.handle },
+    ...asking.map(({ account, name, handle }) => ({ account, name, handle: handle ?? undefined })),
+    ...(await unlinkedPeople(club, who)),
+  ]
+  return all.filter(({ account }, n) => all.findIndex(one => one.account === account) === n)
+}
+
+type Someone = { readonly account: string; readonly name: string; readonly handle?: string | undefined }
+
+/** A person of this place, no bot and none who has gone: a form sent by hand may name anything. */
+export async function isSomebodyHere({ here, place }: Omit<Place, 'platform'>, account: string): Promise<boolean> {
+  const person = await here?.person(place, account)
+  return person !== undefined && !isTrouble(person) && !person.bot && !person.deactivated
+}
+
+/** Names may be alike, handles are not. */
+export const shownAs = (who: {
+  name?: string
+  accountName?: string | undefined
+  handle?: string | undefined
+  account: string
+}): string => {
+  const name = who.name ?? who.accountName ?? who.account
+  return who.handle === undefined || who.handle === name ? name : `${name.slice(0, 40)} (@${who.handle})`
+}
+
 /** The channels of the place as options, and as they are; none where the platform cannot tell. */
 export async function channelsHere({ here, place }: Omit<Place, 'platform'>): Promise<ChannelThere[]> {
   const channels = here ? await here.channels(place) : []
   return isTrouble(channels) ? [] : [...channels]
 }
 
-export const asOptions = (items: readonly { id?: string; account?: string; name: string }[]): Option[] =>
-  items.slice(0, mostOptions).map(({ id, account, name }) => ({ value: id ?? account ?? '', label: name.slice(0, 75) }))
+type Item = { readonly id: string; readonly name: string } | Someone
+
+/** Members or channels by their names, accounts with their handles beside. */
+export const asOptions = (items: readonly Item[]): Option[] =>
+  items
+    .slice(0, mostOptions)
+    .map(item => ('id' in item ? { value: item.id, label: item.name } : { value: item.account, label: shownAs(item) }))
 
 /** Whether an account still works; one the platform cannot tell of counts as working. */
 export async function accountWorks({ here, place }: Omit<Place, 'platform'>, account: string): Promise<boolean> {

@@ -152,6 +152,8 @@ function sender(rest: REST, clock: Clock, bot: string): Omit<Platform, 'places' 
   const people = new People(rest, bot)
   return {
     name: 'discord',
+    // Whoever administers a server may invite it there.
+    comesBy: 'anyone',
     open: group => deliveries.open(group),
     post: (target, message) => deliveries.post(target, message),
     edit: (ref, message) => deliveries.edit(ref, message),

@@ -68,6 +68,7 @@ export async function startSlack(settings: SlackSettings, parts: SlackParts): Pr
   await line.open(app)
   return {
     name: 'slack',
+    comesBy: settings.over === 'oauth' ? 'anyone' : 'its operator',
     open: group => deliveries.open(group),
     post: (target, message) => deliveries.post(target, message),
     edit: (ref, message) => deliveries.edit(ref, message),

@@ -2,6 +2,7 @@ export type MemberRefusals = {
   'not a zone': { typed: string }
   'asked enough today': { organizers: readonly string[] }
   'unknown code': Record<string, never>
+  'too many codes': Record<string, never>
   'code used up': Record<string, never>
   'member linked already': { name: string }
   'account linked already': { name: string }
@@ -15,6 +16,7 @@ export type MemberRefusals = {
   'place taken': { club: string }
   'channel of another purpose': Record<string, never>
   'no such channel': Record<string, never>
+  'no such account': Record<string, never>
   'administrators only': Record<string, never>
   'organizer linked already': { names: readonly string[] }
 }

@@ -13,6 +13,8 @@ const refusals: RefusalWords<keyof MemberRefusals> = {
   'asked enough today': ({ organizers }) =>
     line`You have asked three times today, and the organizers have read it. ${organizers.length > 0 ? listed(organizers, 'or') : 'An organizer'} can help you; here you can ask again tomorrow.`,
   'unknown code': () => line`I don’t know this code. Codes are good for 7 days: ask for a new one.`,
+  'too many codes': () =>
+    line`Five codes that I do not know have come from this account today. Try again tomorrow, or ask an organizer to link you.`,
   'code used up': () => line`This code has been used, or is older than 7 days. Ask for a new one.`,
   'member linked already': ({ name }) =>
     line`${named({ name })} has another account here already. An organizer can unlink it in ${command('club', 'members')}.`,
@@ -29,6 +31,7 @@ const refusals: RefusalWords<keyof MemberRefusals> = {
   'channel of another purpose': () =>
     line`Choose two different channels: what is for the organizers is for their eyes alone.`,
   'no such channel': () => line`I don’t see this channel. Invite me into it first, then choose it.`,
+  'no such account': () => line`I don’t find this account here any more. Choose another.`,
   'administrators only': () => line`This is for an administrator of this place.`,
   'organizer linked already': ({ names }) => line`An organizer is connected here: ${listed(names, 'or')} can do this.`,
 }
@@ -124,6 +127,13 @@ const commands = {
   },
 } satisfies Record<string, CommandWords>
 
+type Confirmation = {
+  readonly name: string
+  readonly platform: Platform
+  readonly administrator: string
+  readonly how: 'linked' | 'code'
+}
+
 export const memberWords = {
   commands,
   refusals,
@@ -206,10 +216,14 @@ export const memberWords = {
   linkWantedTitle: 'Somebody’s messages wait for an account',
   linkWanted: (names: readonly string[]): Line =>
     line`Another member has done something for ${listed(names)}, and I know no account of theirs. Link them if you know it, or tell them to type here.`,
-  linkDecided: (by: string, member: string | null): Line =>
-    member === null
-      ? line`${named({ name: by })} answered: nobody of the list.`
-      : line`${named({ name: by })} linked the account to ${named({ name: member })}.`,
+  /** `by`: null where no organizer answered here: a code, or the list itself, said who it is. */
+  linkDecided: (by: string | null, member: string | null): Line => {
+    if (member === null)
+      return line`${by === null ? 'The answer is' : line`${named({ name: by })} answered`}: nobody of the list.`
+    return by === null
+      ? line`The account is linked to ${named({ name: member })}.`
+      : line`${named({ name: by })} linked the account to ${named({ name: member })}.`
+  },
   why: {
     linked: (): Line =>
       line`An account was linked to you just now: by your e-mail, by a code, or by an organizer. You are told so that you can undo it.`,
@@ -223,6 +237,8 @@ export const memberWords = {
   codeTitle: (name: string) => `Welcome, ${name}`,
   code: (): Line => line`This account is yours on the club’s list. ${command('help')} shows what you can type.`,
   confirmedTitle: (name: string) => `${name} was confirmed as an organizer`,
-  confirmed: (name: string, platform: Platform, administrator: string): Line =>
-    line`An administrator of ${platforms[platform]} (${administrator}) linked an account there to ${named({ name })}. If that is wrong, unlink it in ${command('club', 'members')}.`,
+  confirmed: ({ name, platform, administrator, how }: Confirmation): Line =>
+    how === 'linked'
+      ? line`No organizer was connected on ${platforms[platform]}, so an administrator there (${administrator}) made ${named({ name })} one. If that is wrong, release them in ${command('club', 'organizers')}.`
+      : line`With the code of the import an administrator of ${platforms[platform]} (${administrator}) linked an account there to ${named({ name })}. If that is wrong, unlink it in ${command('club', 'members')}.`,
 }

@@ -1,7 +1,19 @@
+import type { Platform } from '../../terms/member.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
 import { listed, plural, writtenDay } from '../english.ts'
-import { command, line, strong } from '../line.ts'
+import { command, day, line, strong } from '../line.ts'
+
+const platformNames: Record<Platform, string> = { slack: 'Slack', discord: 'Discord', playground: 'the playground' }
+
+/** Who took a club over, and where, as the platform shows them. */
+type TakenOver = {
+  readonly administrator: string
+  readonly handle: string | null
+  readonly account: string
+  readonly place: string
+  readonly placeName: string | null
+}
 
 const languages = { fr: 'Français', en: 'English' }
 
@@ -33,6 +45,13 @@ const commands = {
         },
       },
       'confirm-organizer': {
+        title: 'Confirm an organizer',
+        submit: 'Confirm',
+        asks: {
+          organizer: { name: 'organizer', label: 'Who?', hint: 'Those of the list whose account here is linked' },
+        },
+      },
+      'confirm-by-code': {
         title: 'Confirm an organizer',
         submit: 'Confirm',
         asks: {
@@ -100,6 +119,7 @@ export const setupWords = {
     confirm: 'Confirm an organizer',
     tick: 'Tick the members',
     channels: 'Choose the channels',
+    giveBack: 'Take it back from there',
   },
   settingsTitle: 'Settings saved',
   settings: (): Line => line`They count from now on; what was computed before stays as it was.`,
@@ -117,10 +137,23 @@ export const setupWords = {
     line`You are its first organizer, and nobody else is a member yet. I say hello in the club channel, between 8:00 and 19:00. Next: tick who is a member.`,
   takenOverTitle: (club: string) => `${club} lives here now`,
   takenOver: (linked: number): Line =>
-    line`I say hello in the club channel, between 8:00 and 19:00. ${plural(linked, 'account was', 'accounts were')} known from the import. Type ${command('club')} again to confirm an organizer.`,
+    line`I say hello in the club channel, between 8:00 and 19:00. ${plural(linked, 'account was', 'accounts were')} known from the import. Type ${command('club')} again to confirm an organizer, who chooses the channels. The others are told.`,
   noOrganizerTitle: (club: string) => `No organizer of ${club} is connected here`,
-  noOrganizer: (): Line =>
-    line`As an administrator of this place you may confirm one organizer, and nothing else. It is noted, and the others are told.`,
+  noOrganizer: (linked: boolean): Line =>
+    linked
+      ? line`As an administrator of this place you may confirm one organizer among those of the list whose account here is linked, and nothing else. It is noted, and the others are told.`
+      : line`Nobody of the list has an account here that I know. Whoever runs me has a code, from the import or for each organizer: type ${command('club', 'code:…')} with it.`,
+  noOrganizerCode: (): Line =>
+    line`Your code is right: say which organizer an account here belongs to. It is good for one. It is noted, and the others are told.`,
+  takenOverNewsTitle: (club: string, platform: Platform) => `${club} lives on ${platformNames[platform]} now`,
+  takenOverNews: ({ administrator, handle, account, placeName, place }: TakenOver): Line =>
+    line`${strong(administrator)} (${handle === null || handle === administrator ? '' : `@${handle}, `}id ${account}), an administrator there, has taken the club over in ${strong(placeName ?? place)}. If that was not to be, take it back: nothing of the club is lost.`,
+  takenOverUndone: (): Line => line`It was taken back since.`,
+  takenOverWhy: (at: Temporal.Instant): Line =>
+    line`The club got a place ${day(at)}. Every organizer is told, so that it can be undone.`,
+  givenBackTitle: (club: string, platform: Platform) => `${club} lives on ${platformNames[platform]} no more`,
+  givenBack: (place: string): Line =>
+    line`${strong(place)} holds no club any more, and nothing is sent there. Everything of the club is kept, and it waits for its place.`,
   confirmedTitle: (name: string) => `${name} is connected as an organizer`,
   confirmed: (): Line => line`It is noted, and the other organizers are told.`,
   welcomeWhy: (): Line => line`The club has just got its place here. This is said once.`,

@@ -105,6 +105,8 @@ export const memberWords = (address: Address): typeof english => {
         line`La demande est partie trois fois aujourd’hui, et le bureau l’a reçue. ${organizers.length > 0 ? listed(organizers, 'ou') : 'Le bureau'} peut ${say('vous aider', 't’aider')} ; ici, ce sera de nouveau possible demain.`,
       'unknown code': () =>
         line`Je ne connais pas ce code. Un code vaut 7 jours : ${say('demandez-en', 'demandes-en')} un autre.`,
+      'too many codes': () =>
+        line`Cinq codes que je ne connais pas sont venus de ce compte aujourd’hui. ${say('Réessayez', 'Réessaie')} demain, ou ${say('demandez', 'demande')} au bureau de relier le compte.`,
       'code used up': () => line`Ce code a servi, ou a plus de 7 jours. ${say('Demandez-en', 'Demandes-en')} un autre.`,
       'member linked already': ({ name }) =>
         line`${named({ name })} a déjà un autre compte ici. Le bureau peut le délier dans ${command('club', 'membres')}.`,
@@ -123,6 +125,7 @@ export const memberWords = (address: Address): typeof english => {
         line`${say('Choisissez', 'Choisis')} deux canaux différents : ce qui est pour le bureau n’est que pour lui.`,
       'no such channel': () =>
         line`Je ne vois pas ce canal. ${say('Invitez', 'Invite')}-moi d’abord, puis ${say('choisissez', 'choisis')}-le.`,
+      'no such account': () => line`Je ne trouve plus ce compte ici. ${say('Choisissez', 'Choisis')}-en un autre.`,
       'administrators only': () => line`C’est réservé à un administrateur de ce lieu.`,
       'organizer linked already': ({ names }) =>
         line`Quelqu’un du bureau est relié ici : ${listed(names, 'ou')} peut le faire.`,
@@ -204,10 +207,13 @@ export const memberWords = (address: Address): typeof english => {
     linkWantedTitle: 'Des messages attendent un compte',
     linkWanted: names =>
       line`Un membre a fait quelque chose pour ${listed(names)}, dont je ne connais aucun compte. ${say('Reliez-le, si vous le connaissez, ou faites', 'Relie-le, si tu le connais, ou fais')}-lui taper une commande ici.`,
-    linkDecided: (by, member) =>
-      member === null
-        ? line`${named({ name: by })} a répondu : personne de la liste.`
-        : line`${named({ name: by })} a relié le compte à ${named({ name: member })}.`,
+    linkDecided: (by, member) => {
+      if (member === null)
+        return line`${by === null ? 'La réponse est' : line`${named({ name: by })} a répondu`} : personne de la liste.`
+      return by === null
+        ? line`Le compte est relié à ${named({ name: member })}.`
+        : line`${named({ name: by })} a relié le compte à ${named({ name: member })}.`
+    },
     why: {
       linked: () =>
         line`Un compte vient d’être relié à ${say('vous', 'toi')} : par l’adresse électronique, par un code ou par le bureau. C’est dit pour que cela puisse s’annuler.`,
@@ -222,7 +228,9 @@ export const memberWords = (address: Address): typeof english => {
     code: () =>
       line`Ce compte est ${say('le vôtre', 'le tien')} sur la liste du club. ${command('help')} montre ce que ${say('vous pouvez', 'tu peux')} taper.`,
     confirmedTitle: name => `${name} : confirmation au bureau`,
-    confirmed: (name, platform, administrator) =>
-      line`Un administrateur de ${platforms[platform]} (${administrator}) y a relié un compte à ${named({ name })}. Si c’est une erreur, il se délie dans ${command('club', 'membres')}.`,
+    confirmed: ({ name, platform, administrator, how }) =>
+      how === 'linked'
+        ? line`Personne du bureau n’était relié sur ${platforms[platform]} : un administrateur (${administrator}) y a nommé ${named({ name })}. Si c’est une erreur, cela se défait dans ${command('club', 'bureau')}.`
+        : line`Avec le code de l’import, un administrateur de ${platforms[platform]} (${administrator}) y a relié un compte à ${named({ name })}. Si c’est une erreur, il se délie dans ${command('club', 'membres')}.`,
   }
 }

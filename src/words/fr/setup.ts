@@ -1,10 +1,12 @@
+import type { Platform } from '../../terms/member.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { setupWords as english } from '../en/setup.ts'
 import { addressed, listed, plural, writtenDay } from '../french.ts'
-import { command, line, strong } from '../line.ts'
+import { command, day, line, strong } from '../line.ts'
 
 export const setupWords = (address: Address): typeof english => {
   const say = addressed(address)
+  const platformNames: Record<Platform, string> = { slack: 'Slack', discord: 'Discord', playground: 'l’espace d’essai' }
   const languages = { fr: 'Français', en: 'English' }
   const clubChannel = {
     name: 'canal',
@@ -44,6 +46,13 @@ export const setupWords = (address: Address): typeof english => {
             asks: { club: clubChannel, organizers: organizersChannel },
           },
           'confirm-organizer': {
+            title: 'Confirmer au bureau',
+            submit: 'Confirmer',
+            asks: {
+              organizer: { name: 'membre', label: 'Qui ?', hint: 'Parmi la liste, ceux dont le compte ici est relié' },
+            },
+          },
+          'confirm-by-code': {
             title: 'Confirmer au bureau',
             submit: 'Confirmer',
             asks: {
@@ -104,6 +113,7 @@ export const setupWords = (address: Address): typeof english => {
       confirm: 'Confirmer quelqu’un',
       tick: 'Cocher les membres',
       channels: 'Choisir les canaux',
+      giveBack: 'L’en retirer',
     },
     settingsTitle: 'Réglages enregistrés',
     settings: () => line`Ils valent à partir de maintenant ; ce qui a été calculé avant reste tel quel.`,
@@ -121,10 +131,23 @@ export const setupWords = (address: Address): typeof english => {
       line`${say('Vous êtes', 'Tu es')} la première personne du bureau, et personne d’autre n’est encore membre. Je dis bonjour dans le canal du club, entre 8 h et 19 h. Ensuite : ${say('cochez', 'coche')} qui est membre.`,
     takenOverTitle: club => `${club} vit ici désormais`,
     takenOver: linked =>
-      line`Je dis bonjour dans le canal du club, entre 8 h et 19 h. ${plural(linked, 'compte connu', 'comptes connus')} par l’import. ${say('Tapez', 'Tape')} de nouveau ${command('club')} pour confirmer quelqu’un du bureau.`,
+      line`Je dis bonjour dans le canal du club, entre 8 h et 19 h. ${plural(linked, 'compte connu', 'comptes connus')} par l’import. ${say('Tapez', 'Tape')} de nouveau ${command('club')} pour confirmer quelqu’un du bureau, qui choisira les canaux. Les autres apprennent que c’est fait.`,
     noOrganizerTitle: club => `Personne du bureau de ${club} n’est relié ici`,
-    noOrganizer: () =>
-      line`Un administrateur du lieu peut confirmer une personne du bureau, et rien d’autre. C’est noté, et les autres l’apprennent.`,
+    noOrganizer: linked =>
+      linked
+        ? line`Un administrateur du lieu peut confirmer une personne du bureau, parmi ceux de la liste dont le compte ici est relié, et rien d’autre. C’est noté, et les autres l’apprennent.`
+        : line`Je ne connais ici le compte de personne de la liste. Qui me fait tourner a un code, celui de l’import ou un par membre du bureau : ${say('tapez', 'tape')} ${command('club', 'code:…')} avec lui.`,
+    noOrganizerCode: () =>
+      line`Le code est bon : ${say('dites', 'dis')} à qui du bureau appartient un compte d’ici. Il vaut pour une personne. C’est noté, et les autres l’apprennent.`,
+    takenOverNewsTitle: (club, platform) => `${club} vit sur ${platformNames[platform]} désormais`,
+    takenOverNews: ({ administrator, handle, account, placeName, place }) =>
+      line`${strong(administrator)} (${handle === null || handle === administrator ? '' : `@${handle}, `}identifiant ${account}), qui administre ce lieu, a repris le club dans ${strong(placeName ?? place)}. Si cela ne devait pas être, ${say('retirez-l’en', 'retire-l’en')} : rien du club ne se perd.`,
+    takenOverUndone: () => line`Cela a été annulé depuis.`,
+    takenOverWhy: at =>
+      line`Le club a eu un lieu ${day(at)}. Tout le bureau l’apprend, pour que cela puisse s’annuler.`,
+    givenBackTitle: (club, platform) => `${club} ne vit plus sur ${platformNames[platform]}`,
+    givenBack: place =>
+      line`${strong(place)} n’abrite plus de club, et rien n’y est plus envoyé. Tout ce qui est au club est gardé ; il attend son lieu.`,
     confirmedTitle: name => `${name} est relié, pour le bureau`,
     confirmed: () => line`C’est noté, et le reste du bureau l’apprend.`,
     welcomeWhy: () => line`Le club vient d’avoir son lieu ici. C’est dit une seule fois.`,
