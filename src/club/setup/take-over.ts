@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import { type ClubTx, chooseClub, clubTx, type Means } from '../../db/club-tx.ts'
+import type { ClubTx, Means } from '../../db/club-tx.ts'
 import type { Tables } from '../../db/tables.ts'
 import { keepNotice, redrawAbout } from '../../notices/keep.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
@@ -10,6 +10,7 @@ import type { Member } from '../members/member.ts'
 import { organizers } from '../members/queries.ts'
 import { leavePlace } from './leave-place.ts'
 import { type Taken, type ToTake, takePlace } from './take-place.ts'
+import { waitingClub } from './waiting.ts'
 
 /** How long the code of an import is good for. */
 const goodFor = { hours: 7 * 24 }
@@ -76,13 +77,6 @@ export async function takeOverByCode(
   if (refused) return refused
   const taken = await takeOver(club, { by, name })
   return isRefusal(taken) ? taken : { club, ...taken }
-}
-
-/** The club in this transaction, held, while it waits for its first place; null when it waits no more. */
-export async function waitingClub(means: Means, tx: Transaction<Tables>, id: string): Promise<ClubTx | null> {
-  await chooseClub(tx, id)
-  const row = await tx.selectFrom('club').selectAll().where('club_id', '=', id).forUpdate().executeTakeFirst()
-  return row && row.placed_at === null ? clubTx(means, tx, row) : null
 }
 
 export type TakenHere = Taken & {

@@ -1,4 +1,6 @@
-import { inClub, type Means } from '../../db/club-tx.ts'
+import type { Transaction } from 'kysely'
+import { type ClubTx, chooseClub, clubTx, inClub, type Means } from '../../db/club-tx.ts'
+import type { Tables } from '../../db/tables.ts'
 import type { Waiting } from './cards.ts'
 
 /** The imported clubs that have no place yet, the latest import first. */
@@ -31,3 +33,10 @@ const membersOf = (means: Means, id: string) =>
       .executeTakeFirstOrThrow()
     return count
   })
+
+/** The club in this transaction, held, while it waits for its first place; null when it waits no more. */
+export async function waitingClub(means: Means, tx: Transaction<Tables>, id: string): Promise<ClubTx | null> {
+  await chooseClub(tx, id)
+  const row = await tx.selectFrom('club').selectAll().where('club_id', '=', id).forUpdate().executeTakeFirst()
+  return row && row.placed_at === null ? clubTx(means, tx, row) : null
+}
