@@ -1,7 +1,7 @@
 import { defineOpenCommand, type OpenContext } from '../src/club/context.ts'
 import { correctProfile, profileOf } from '../src/club/members/correct-profile.ts'
 import type { Member } from '../src/club/members/member.ts'
-import { isPresent } from '../src/club/members/queries.ts'
+import { isPresent, organizers } from '../src/club/members/queries.ts'
 import { askErasure, takeErasureBack } from '../src/club/privacy/ask-erasure.ts'
 import {
   correctedCard,
@@ -17,6 +17,7 @@ import {
 import { exportOf, jsonLines } from '../src/club/privacy/export.ts'
 import { objectedOn, objectToScoring, takeObjectionBack } from '../src/club/privacy/object.ts'
 import { accountsOf, linkAskedBy, recentActs, recordCounts } from '../src/club/privacy/queries.ts'
+import { keptDays } from '../src/club/privacy/rules.ts'
 import { ownStanding } from '../src/club/standing/read.ts'
 import { ask, formWith, type Outcome, type Pressed, replace, show } from '../src/grammar/define.ts'
 import { oneOf, optional, someLines, someText } from '../src/grammar/questions.ts'
@@ -85,9 +86,22 @@ async function see({ club, by, words }: Own): Outcome {
     standing: await ownStanding(club, by.id),
     objectedOn: await objectedOn(club, by.id),
     accounts: await accountsOf(club, by.id),
+    kept: keptDays(club.row.settings),
   }
   return show(ownDataCard(own, words))
 }
 
 const strangers = async ({ club, platform, account, words }: OpenContext): Outcome =>
-  show(strangersCard({ asked: await linkAskedBy(club, platform, account) }, words))
+  show(
+    strangersCard(
+      {
+        asked: await linkAskedBy(club, platform, account),
+        kept: keptDays(club.row.settings),
+        organizers: (await organizers(club))
+          .map(({ name }) => name)
+          .slice(0, 3)
+          .join(', '),
+      },
+      words,
+    ),
+  )

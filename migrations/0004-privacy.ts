@@ -78,7 +78,7 @@ const inClub = (club: string) => [
       and not exists (select from notice n where n.club_id = i.club_id and n.kind = 'introduction-asked' and n.about = i.id::text)`,
   // At the instant of a duty that waits already: a migration has no clock.
   sql`insert into due (club_id, id, duty, about, at)
-    select club_id, gen_random_uuid(), 'retention', club_id::text, min(at) from due
+    select club_id, md5(club_id || '/retention')::uuid, 'retention', club_id::text, min(at) from due
     where club_id = ${club} and duty in ('digest', 'evaluation') and claimed_at is null group by club_id`,
 ]
 

@@ -14,10 +14,10 @@ import { memberNotices } from './club/members/notices.ts'
 import { nudgeNotices } from './club/nudges/notices.ts'
 import { weeklyRound } from './club/nudges/weekly.ts'
 import { oneToOneNotices } from './club/one-to-ones/notices.ts'
+import { letGo, retentionDuty } from './club/privacy/let-go.ts'
 import { privacyNotices } from './club/privacy/notices.ts'
 import { closeReferral } from './club/referrals/move.ts'
 import { referralNotices } from './club/referrals/notices.ts'
-import { purgeProspect } from './club/referrals/purge.ts'
 import { setupNotices } from './club/setup/notices.ts'
 import { evaluationDuty } from './club/standing/evaluate.ts'
 import { standingNotices } from './club/standing/notices.ts'
@@ -40,6 +40,7 @@ import type { Dispatch, Platform } from './platforms/platform.ts'
 import type { Platform as PlatformName } from './terms/member.ts'
 import type { Clock } from './time/clock.ts'
 import { type MovableClock, movableClock } from './time/movable-clock.ts'
+import { wordsFor } from './words/words.ts'
 
 /** The only real clock and the only source of ids. */
 export const realClock: Clock = { now: () => Temporal.Now.instant() }
@@ -87,7 +88,7 @@ const dutiesWith = (sights: Sights): Duties => ({
   'end-introduction': (club, about) => endIntroduction(club, about),
   'release-introduction': (club, about) => releaseIntroduction(club, about),
   [evaluationDuty]: club => weeklyRound(club),
-  'purge-prospect': (club, about) => purgeProspect(club, about),
+  [retentionDuty]: club => letGo(club, wordsFor(club.speech).privacy.formerName),
   'close-referral': (club, about) => closeReferral(club, about),
   'announce-meeting': (club, about) => announceMeeting(club, about),
   'roll-missing': (club, about) => remindRoll(club, about),

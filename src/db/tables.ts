@@ -13,6 +13,8 @@ export type ClubSettings = {
   /** `organizers`: an answer "absent" before the start is not yet an excuse. */
   excusedBy?: 'answer' | 'organizers'
   announceDaysBefore?: number
+  /** For how many days what is kept; the usual ones where nothing is said. */
+  keep?: { acts?: number; prospects?: number; visitors?: number; audit?: number; nudges?: number; leavers?: number }
 }
 
 export type MemberSettings = {

@@ -1,5 +1,5 @@
 import { encodePress } from '../grammar/press.ts'
-import { actions, button } from '../view/build.ts'
+import { actions, button, view } from '../view/build.ts'
 import type { View } from '../view/view.ts'
 import type { Words } from '../words/words.ts'
 
@@ -11,3 +11,6 @@ export const withWhy = (shown: View, notice: string, words: Words): View => ({
     actions(button(encodePress({ command: 'notice', button: 'why', about: notice }), words.general.buttons.why)),
   ],
 })
+
+/** What a message becomes of which nothing is left to tell. */
+export const nothingLeft = (words: Words): View => view(words.general.nothingLeft)

@@ -119,6 +119,17 @@ export async function redrawAbout(club: ClubTx, about: string, kinds?: readonly 
   for (const { id } of sent) await club.enqueue('redraw', { id })
 }
 
+/** Every message of the club is drawn anew: any of them may name somebody who is nobody's any more. */
+export async function redrawAll(club: ClubTx): Promise<void> {
+  const sent = await club.tx
+    .selectFrom('notice')
+    .select('id')
+    .where('club_id', '=', club.id)
+    .where('state', 'in', ['sent', 'sending'])
+    .execute()
+  for (const { id } of sent) await club.enqueue('redraw', { id })
+}
+
 /** Kept notices about a record that must not be sent any more. */
 export async function dropKept(club: ClubTx, about: string, kinds: readonly string[], why: string): Promise<void> {
   await club.tx

@@ -6,7 +6,7 @@ import type { Platform as PlatformName } from '../terms/member.ts'
 import { roomFor } from '../words/room.ts'
 import { wordsFor } from '../words/words.ts'
 import type { Again, Delivering } from './deliver.ts'
-import { withWhy } from './draw.ts'
+import { nothingLeft, withWhy } from './draw.ts'
 import { addressees } from './readers.ts'
 
 /** Draws every message already sent of a notice anew, in place, from the facts as they are now. */
@@ -24,7 +24,6 @@ export async function redraw(given: Delivering, job: { readonly club: string; re
     if (!notice || !kind) return null
     const [reader] = notice.reader_id ? await addressees(club, [notice.reader_id]) : []
     const facts = await kind.load(club, notice.arguments, reader?.ref ?? null)
-    if (facts === null || facts === undefined) return null
     const there = await club.tx
       .selectFrom('delivery')
       .selectAll()
@@ -40,15 +39,19 @@ export async function redraw(given: Delivering, job: { readonly club: string; re
         continue
       }
       const platform = given.platforms.get(delivery.platform as PlatformName)
-      if (!platform || !delivery.channel || !delivery.message || delivery.target.startsWith('knock:')) continue
+      if (!platform || !delivery.channel || !delivery.message) continue
+      // A call in the channel says nothing but the name: it changes when that is nobody's any more.
+      const isCall = delivery.target.startsWith('knock:')
+      if (isCall && !reader?.left) continue
       const reads = reader?.reads ?? { ...club.speech, zone: club.zone }
       const words = wordsFor(reads)
-      const card = kind.card(facts, words, reader?.ref ?? null)
+      const isGone = isCall || facts === null || facts === undefined
+      const card = isGone ? nothingLeft(words) : kind.card(facts, words, reader?.ref ?? null)
       const edited = await stillInside(() =>
         platform.edit(
           { place: delivery.place, channel: delivery.channel!, message: delivery.message! },
           {
-            view: reader ? withWhy(card, notice.id, words) : card,
+            view: reader && !isGone ? withWhy(card, notice.id, words) : card,
             room: roomFor(reads, given.prefix),
             id: delivery.id,
             silent: true,

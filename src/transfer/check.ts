@@ -74,6 +74,7 @@ class Check implements Checked {
       hasRegion: options.hasRegion ?? (() => true),
       hasNaf: options.hasNaf ?? (() => true),
       retention: options.retention ?? { prospects: 90, guests: 365 },
+      erased: this.#before.erased,
     }
   }
 

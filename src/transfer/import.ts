@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Transaction } from 'kysely'
+import { keptDays } from '../club/privacy/rules.ts'
 import type { ClubTx, Means } from '../db/club-tx.ts'
 import type { Tables } from '../db/tables.ts'
 import { transact } from '../db/transact.ts'
@@ -40,7 +41,12 @@ export async function importFolder(means: Means, dir: string, options: ImportOpt
   const imported = async (tx: Transaction<Tables>): Promise<ImportOutcome> => {
     const { club, mayBear } = await clubFor(means, tx, await identifierIn(dir, means.now()), options.club)
     const before = club ? await beforeOf(club, mayBear) : nothingBefore
-    const checked = await checkFolder(dir, { ...options, asOf: options.asOf ?? means.now(), before })
+    const checked = await checkFolder(dir, {
+      ...options,
+      asOf: options.asOf ?? means.now(),
+      before,
+      ...(club ? { retention: retentionOf(club) } : {}),
+    })
     const bad = checked.problems.some(problem => problem.severity === 'error')
     const refused = checked.refused || !checked.club || (bad && !options.keepGoodRows)
     const written = refused ? null : await new Importing(means, checked).run(tx, club)
@@ -55,6 +61,11 @@ export async function importFolder(means: Means, dir: string, options: ImportOpt
     }
   }
   return transact(means.db, imported, { keeps: ({ exit, dryRun }) => exit !== 1 && !dryRun })
+}
+
+const retentionOf = (club: ClubTx) => {
+  const { prospects, visitors } = keptDays(club.row.settings)
+  return { prospects, guests: visitors }
 }
 
 const rejectedOnly = (checked: Checked, file: File): Counts => ({

@@ -91,7 +91,8 @@ export class Importing {
       const items = batch.map(good => itemOf(file, good, this.#club.zone))
       const there = this.#isNew ? new Map<string, string>() : await this.#there(file, items)
       const hashes = this.#isNew ? new Map<string, Buffer>() : await this.#hashes(file, items)
-      const created = items.filter(item => !there.has(item.identity))
+      // Read before and not there any more: the club has let go of it, and a folder does not bring it back.
+      const created = items.filter(item => !there.has(item.identity) && !hashes.has(item.identity))
       const other = items.filter(item => there.has(item.identity) && !hashes.get(item.identity)?.equals(item.hash))
       const now = other.length > 0 ? await this.#now(file, other, there) : new Map<string, Row<F>>()
       const updated = other.filter(item => this.#print(file, now.get(item.identity)) !== item.print)

@@ -18,6 +18,8 @@ export type World = {
   readonly hasNaf: (nomenclature: string, code: string) => boolean
   /** Days after which contact details are not kept. */
   readonly retention: { readonly prospects: number; readonly guests: number }
+  /** Members whose words and persons stay erased. */
+  readonly erased: ReadonlySet<string>
 }
 
 type Say<F extends File> = (code: Code, column: keyof Row<F> & string, facts?: Facts, severity?: 'warning') => void
@@ -146,7 +148,33 @@ export const rules: { readonly [F in File]: Rule<F> } = {
 /** What is written of a sound row: plans that are past, and contacts beyond their retention, do not stay as they are. */
 export function settled<F extends File>(file: F, row: Row<F>, world: World): Row<F> {
   const settle = settling[file] as Settle<F> | undefined
-  return settle ? settle(row, world) : row
+  const whole = settle ? settle(row, world) : row
+  const blank = world.erased.size > 0 ? (erasedWords[file] as Settle<F> | undefined) : undefined
+  return blank ? blank(whole, world) : whole
+}
+
+/** What stands where an erased member's words or name stood, when the column must say something. */
+const gone = '…'
+
+/** The words of erased members, which a folder from before may still have. */
+const erasedWords: { readonly [F in File]?: Settle<F> } = {
+  'attendance.csv': (row, { erased }) => (erased.has(row.member) ? { ...row, substitute_name: null } : row),
+  'guests.csv': (row, { erased }) =>
+    row.became_member !== null && erased.has(row.became_member)
+      ? { ...row, name: gone, company: null, activity: null, email: null, phone: null }
+      : row,
+  'introductions.csv': (row, { erased }) => (erased.has(row.requested_by) ? { ...row, context: null } : row),
+  'referrals.csv': (row, { erased }) =>
+    erased.has(row.giver) || erased.has(row.receiver)
+      ? { ...row, prospect_name: null, prospect_phone: null, prospect_email: null, need: null }
+      : row,
+  'thanks.csv': (row, { erased }) => (erased.has(row.from_member) ? { ...row, message: null } : row),
+  'one_to_ones.csv': (row, { erased }) =>
+    [row.member_a, row.member_b, row.member_c, row.member_d, row.member_e].some(one => one !== null && erased.has(one))
+      ? { ...row, note: null }
+      : row,
+  'asks.csv': (row, { erased }) => (erased.has(row.author) ? { ...row, text: gone } : row),
+  'answers.csv': (row, { erased }) => (erased.has(row.member) ? { ...row, text: null } : row),
 }
 
 type Settle<F extends File> = (row: Row<F>, world: World) => Row<F>

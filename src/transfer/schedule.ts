@@ -1,7 +1,7 @@
 import { endsAt } from '../club/introductions/rules.ts'
 import { announcedAt, rollRemindedAt } from '../club/meetings/rules.ts'
 import { asksAbout } from '../club/referrals/remind.ts'
-import { isClosed, purgesAt } from '../club/referrals/rules.ts'
+import { isClosed } from '../club/referrals/rules.ts'
 import type { ClubTx } from '../db/club-tx.ts'
 import { dropKept, dueAt, keepNotice, noLongerDue, type ToKeep } from '../notices/keep.ts'
 import { wallTime } from '../time/wall.ts'
@@ -81,7 +81,7 @@ export class Schedule {
 const duties: { readonly [F in File]?: readonly string[] } = {
   'meetings.csv': ['announce-meeting', 'roll-missing'],
   'introductions.csv': ['end-introduction'],
-  'referrals.csv': ['close-referral', 'purge-prospect'],
+  'referrals.csv': ['close-referral'],
 }
 const reminders = ['referral-reminder', 'referral-closes-soon', 'introduction-reminder']
 
@@ -136,11 +136,7 @@ const ahead: { readonly [F in File]?: AheadOf<F> } = {
   },
 
   'referrals.csv': (club, ids, row, id, next) => {
-    if (isClosed(row.status)) {
-      const closed = (row.closed_at ?? row.status_at ?? row.given_at).at
-      const holds = row.prospect_name ?? row.prospect_phone ?? row.prospect_email
-      return holds === null ? null : { notices: [], duties: [{ duty: 'purge-prospect', at: purgesAt(closed) }] }
-    }
+    if (isClosed(row.status)) return null
     const between = { giver: ids.ofMember(row.giver), receiver: ids.ofMember(row.receiver) }
     const asked = asksAbout({ id, status: row.status, touchedAt: club.at }, between, next())
     return asked && { notices: asked.notices, duties: [{ duty: 'close-referral', at: asked.closes }] }

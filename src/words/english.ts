@@ -4,6 +4,9 @@ const rules = new Intl.PluralRules('en')
 export const plural = (count: number, one: string, other = `${one}s`): string =>
   `${count} ${rules.select(count) === 'one' ? one : other}`
 
+/** `90 days`, `3 years`: whole years as years. */
+export const span = (days: number): string => (days % 365 === 0 ? plural(days / 365, 'year') : plural(days, 'day'))
+
 /** `Ana, Ben or Chloé`. */
 export const listed = (items: readonly string[], word: 'and' | 'or' = 'and'): string =>
   new Intl.ListFormat('en-GB', { type: word === 'and' ? 'conjunction' : 'disjunction' }).format(items)

@@ -6,6 +6,9 @@ const rules = new Intl.PluralRules('fr')
 export const plural = (count: number, one: string, other = `${one}s`): string =>
   `${count} ${rules.select(count) === 'one' ? one : other}`
 
+/** `90 jours`, `3 ans`: whole years as years. */
+export const span = (days: number): string => (days % 365 === 0 ? plural(days / 365, 'an') : plural(days, 'jour'))
+
 /** `Ana, Ben ou Chloé`. */
 export const listed = (items: readonly string[], word: 'et' | 'ou' = 'et'): string =>
   new Intl.ListFormat('fr-FR', { type: word === 'et' ? 'conjunction' : 'disjunction' }).format(items)

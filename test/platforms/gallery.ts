@@ -11,6 +11,7 @@ import type { Nudge } from '../../src/club/nudges/nudge.ts'
 import * as oneToOneCards from '../../src/club/one-to-ones/cards.ts'
 import * as privacyCards from '../../src/club/privacy/cards.ts'
 import { recordKinds } from '../../src/club/privacy/records.ts'
+import { keptDays } from '../../src/club/privacy/rules.ts'
 import * as referralCards from '../../src/club/referrals/cards.ts'
 import { referralNotices } from '../../src/club/referrals/notices.ts'
 import * as setupCards from '../../src/club/setup/cards.ts'
@@ -450,6 +451,7 @@ const privacy = (words: Words): Of<typeof privacyCards> => {
   const linkedAt = at('2026-01-03T10:00:00Z')
   const standing = { giving: 'some', came: 19, meetings: 24, pausedUntil: null } as const
   const own = {
+    kept: keptDays({}),
     member: lea,
     counts,
     recent: [
@@ -477,8 +479,8 @@ const privacy = (words: Words): Of<typeof privacyCards> => {
     eraseBackCard: [c.eraseBackCard(words)],
     eraseAskedCard: [false, true].map(over => c.eraseAskedCard({ ...asked, over }, words)),
     strangersCard: [
-      c.strangersCard({ asked: null }, words),
-      c.strangersCard({ asked: { name: 'Zoé', at: linkedAt } }, words),
+      c.strangersCard({ asked: null, kept: own.kept, organizers: '' }, words),
+      c.strangersCard({ asked: { name: 'Zoé', at: linkedAt }, kept: own.kept, organizers: 'Olga Renard' }, words),
     ],
   }
 }

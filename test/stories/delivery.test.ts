@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { askForRetention } from '../../src/club/privacy/let-go.ts'
 import { clockAhead, moveClock } from '../../src/main.ts'
 import { keepDemoClock } from '../../src/start/demo.ts'
 import type { MovableClock } from '../../src/time/movable-clock.ts'
@@ -77,6 +78,7 @@ story(
         club.tx.selectFrom('referral').select(['prospect_name', 'prospect_phone', 'need']).executeTakeFirstOrThrow(),
       )
     expect((await row()).prospect_phone?.toString('utf8')).not.toContain('98 12 12')
+    await inClub(askForRetention)
     await marc.presses('Gagnée')
     await clock.passes('P89D')
     expect((await row()).prospect_name).not.toBeNull()

@@ -67,8 +67,43 @@ story('a wish to be erased reaches the organizers, and can be taken back', async
   expect(olga.seen(/asks to be erased/)?.text).toContain('taken the request back')
 })
 
-story('someone who is no member reads that hardly anything is kept', async ({ stranger }) => {
+story('an account that is nobody’s reads what is kept of it, and whom to ask for more', async ({ stranger }) => {
   const nina = stranger('nina', 'Nina Petit')
   await nina.says('/mes-donnees')
-  expect(nina.texts.at(-1)).toContain('le numéro de votre compte')
+  expect(nina.texts.at(-1)).toContain('Ce compte n’est celui de personne')
+  expect(nina.texts.at(-1)).toContain('Olga Renard peut vous le montrer')
+})
+
+story('someone who left reads his whole data by the address that the import gave', async story => {
+  await story.inClub(({ tx }) =>
+    tx
+      .updateTable('member')
+      .set({ left_on: Temporal.PlainDate.from('2026-09-30'), email: 'marc@dubois.example' })
+      .where('external_id', '=', 'marc')
+      .execute(),
+  )
+  await story.inClub(({ tx }) => tx.deleteFrom('account').where('account', '=', 'marc').execute())
+  const human = { bot: false, deactivated: false, administrator: false, fullMember: true }
+  story.stage.persons.push({ account: 'U7', name: 'Marc D.', email: 'Marc@Dubois.example', ...human })
+  const marc = story.stranger('U7', 'Marc D.')
+  await marc.says('/mes-donnees')
+  expect(marc.texts.at(-1)).toContain('Entreprise : Dubois Électricité')
+  await marc.says('/recos')
+  expect(marc.texts.at(-1)).toContain('réservé aux membres')
+})
+
+story('how long all is kept is told from the club’s own settings', async ({ people: { lea, ana }, inClub, clubId }) => {
+  await lea.says('/mes-donnees')
+  expect(lea.texts.at(-1)).toMatch(
+    /autres actes : 3 ans[\s\S]*prospect : 90 jours[\s\S]*regardé : 1 an[\s\S]*profil : 90 jours/,
+  )
+  await inClub(({ tx }) =>
+    tx
+      .updateTable('club')
+      .set({ settings: JSON.stringify({ keep: { acts: 1825, prospects: 60, leavers: 5 } }) })
+      .where('club_id', '=', clubId)
+      .execute(),
+  )
+  await ana.says('/my-data')
+  expect(ana.texts.at(-1)).toMatch(/other acts: 5 years[\s\S]*contact: 60 days[\s\S]*profile: 31 days/)
 })

@@ -224,6 +224,14 @@ export async function membersKnownAs(club: ClubTx, name: string, email?: string)
   return rows.map(row => asMember(club, row))
 }
 
+/** Members of exactly this e-mail (lower case), on the list or not. */
+export async function membersOfMail(club: ClubTx, email: string): Promise<Member[]> {
+  const rows = await members(club)
+    .where(({ eb, fn }) => eb(fn<string>('lower', ['member.email']), '=', email))
+    .execute()
+  return rows.map(row => asMember(club, row))
+}
+
 /** Members on the list who have no account on a platform, by name. */
 export async function unlinkedMembers(club: ClubTx, platform: Platform): Promise<Member[]> {
   return (await presentMembers(club)).filter(member => member.accounts[platform] === undefined)

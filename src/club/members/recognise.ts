@@ -2,7 +2,7 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import { isRefusal } from '../../terms/refusals.ts'
 import { type Account, linkAccount } from './link.ts'
 import type { Member } from './member.ts'
-import { isPresent, memberById, membersKnownAs, presentMembers } from './queries.ts'
+import { isPresent, memberById, membersKnownAs, membersOfMail } from './queries.ts'
 
 /** What an account's profile shows; `fullMember`: one whom the place has let in as its own, at a confirmed address. */
 type Profile = { readonly email?: string; readonly zone?: string; readonly fullMember: boolean }
@@ -13,7 +13,8 @@ type ProfileOf = () => Promise<Profile | undefined>
 /**
  * Who an unlinked account is, as far as the records say by themselves: the import names the account, or exactly one
  * member has the e-mail of its profile, which says something of a full member of the place alone: a guest comes with any
- * address he is invited at. He is linked then, and told; null when nobody can be named.
+ * address he is invited at. He is linked then, and told; null when nobody can be named. Someone who left is recognised too,
+ * without a word: what is kept about him is his to read.
  */
 export async function recognise(club: ClubTx, account: Account, profileOf: ProfileOf): Promise<Member | null> {
   if (await saidNotHim(club, account)) return null
@@ -25,7 +26,7 @@ export async function recognise(club: ClubTx, account: Account, profileOf: Profi
   const linked = await linkAccount(club, {
     ...{ platform, place, account: id, member, zone: profile?.zone },
     active: true,
-    silent: named !== null,
+    silent: named !== null || !isPresent(member, club.today),
   })
   return isRefusal(linked) ? null : linked
 }
@@ -40,13 +41,15 @@ async function namedInImport(club: ClubTx, { platform, account }: Account): Prom
     .where('erased_at', 'is', null)
     .executeTakeFirst()
   const member = row ? await memberById(club, row.id) : null
-  return member && isPresent(member, club.today) && member.accounts[platform] === undefined ? member : null
+  return member && member.accounts[platform] === undefined ? member : null
 }
 
-/** Exactly one of the list has it, and no account here yet. */
+/** Exactly one has it, of those on the list, else of those who left; and no account here yet. */
 async function ofThisMail(club: ClubTx, { platform }: Account, mail: string | undefined): Promise<Member | null> {
   if (mail === undefined || mail.trim() === '') return null
-  const hits = (await presentMembers(club)).filter(one => one.email?.toLowerCase() === mail.trim().toLowerCase())
+  const known = await membersOfMail(club, mail.trim().toLowerCase())
+  const here = known.filter(one => isPresent(one, club.today))
+  const hits = here.length > 0 ? here : known
   const [only] = hits
   return hits.length === 1 && only!.accounts[platform] === undefined ? only! : null
 }

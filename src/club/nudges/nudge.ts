@@ -33,9 +33,10 @@ export type Evaluated = { readonly since: Temporal.PlainDate; readonly came: num
 
 export async function nudgeFor(club: ClubTx, id: string): Promise<Nudge | null> {
   const kept = await nudgeById(club, id)
-  if (!kept) return null
+  // What it spoke from is no longer kept, so nothing of it can be said.
+  if (!kept?.ladder) return null
   const member = await memberById(club, kept.member)
-  const ladder = (kept.ladder as Ladder | null) ?? 'to-rebalance'
+  const ladder = kept.ladder as Ladder
   const all = await nudgesOf(club, kept.member)
   const deeds = await deedsSince(club, kept.decidedAt, kept.member)
   const outcome = outcomeOf(kept, { ladder, nudges: all, deeds, at: club.at, zone: club.zone })

@@ -18,6 +18,7 @@ import type { Member } from '../members/member.ts'
 import type { OwnStanding } from '../standing/read.ts'
 import type { OwnAccount, RecentAct } from './queries.ts'
 import { type RecordKind, recordKinds } from './records.ts'
+import type { KeptDays } from './rules.ts'
 
 const press = (name: string, about?: string) =>
   encodePress({ command: 'my-data', button: name, ...(about === undefined ? {} : { about }) })
@@ -29,6 +30,7 @@ export type OwnData = {
   readonly standing: OwnStanding | null
   readonly objectedOn: Temporal.PlainDate | null
   readonly accounts: readonly OwnAccount[]
+  readonly kept: KeptDays
 }
 
 const value = (text: string | null): Line | null => (text ? [plainText(text)] : null)
@@ -64,7 +66,8 @@ export function ownDataCard(own: OwnData, words: Words): View {
     paragraph(standingLine(own, words)),
     heading(w.seesHeading),
     list(w.sees()),
-    note(w.keptFor()),
+    heading(w.keptHeading),
+    list(w.keptFor(own.kept)),
     divider,
     actions(
       button(press('export'), w.press.export),
@@ -159,11 +162,17 @@ export const eraseAskedCard = ({ name, externalId, at, over }: EraseAsked, words
     paragraph(over ? words.privacy.eraseOver(name) : words.privacy.eraseAsked(name, at, externalId)),
   )
 
-export type StrangersData = { readonly asked: { readonly name: string; readonly at: Temporal.Instant } | null }
+export type StrangersData = {
+  readonly asked: { readonly name: string; readonly at: Temporal.Instant } | null
+  readonly kept: KeptDays
+  /** Whom to ask, by name. */
+  readonly organizers: string
+}
 
-export const strangersCard = ({ asked }: StrangersData, words: Words): View =>
+export const strangersCard = ({ asked, kept, organizers }: StrangersData, words: Words): View =>
   view(
     words.privacy.strangerTitle,
     paragraph(words.privacy.stranger()),
+    paragraph(words.privacy.strangerElse(kept, organizers)),
     asked && paragraph(words.privacy.strangerAsked(asked.name, asked.at)),
   )

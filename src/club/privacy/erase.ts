@@ -1,135 +1,123 @@
 import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
+import type { Tables } from '../../db/tables.ts'
+import { redrawAll } from '../../notices/keep.ts'
+import { type Rewrite, rewriteMessages, without } from '../../notices/kept-words.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { audit } from '../members/audit.ts'
 import { closeMembership } from '../members/end.ts'
 import type { Member } from '../members/member.ts'
 import { isPresent, organizers, searchForm } from '../members/queries.ts'
-
-/** What stands where a text of his stood, when the record itself is another's credit. */
-const gone = '…'
+import { prospectKey } from '../referrals/pass.ts'
+import { type Becomes, type Erasing, erasing, type Fate, type Him } from './columns.ts'
 
 /**
- * Anonymises a member: his membership ends, then his person and his words go; the acts stay under a name that is
- * nobody's, so that what others earned with him stays theirs. It cannot be undone.
+ * Erases a member at his request: his membership ends, then his person and his words go; the acts stay under a name
+ * that is nobody's, so that what others earned with him stays theirs. Every message is drawn anew. It cannot be undone.
  */
 export async function eraseMember(club: ClubTx, member: Member, formerName: string): Promise<null | Refusal> {
   await onlyOneAtATime(club, 'members')
   const bureau = await organizers(club)
   if (bureau.length === 1 && bureau[0]!.id === member.id) return refuse('last organizer', {}, 'member')
   if (isPresent(member, club.today)) await closeMembership(club, member.id)
-  await blankPerson(club, member, formerName)
-  await forgetAccounts(club, member.id)
-  await blankWords(club, member.id)
-  await audit(club, { by: null, what: 'erased', about: member.id })
+  await anonymise(club, member, { former: formerName, prospectsGo: true })
+  await redrawAll(club)
   return null
 }
 
-async function blankPerson(club: ClubTx, member: Member, name: string): Promise<void> {
-  const blank = {
-    email: null,
-    phone: null,
-    company: null,
-    job_title: null,
-    activity: null,
-    speciality: null,
-    sector_family: null,
-    naf_code: null,
-    naf_nomenclature: null,
-    liberal: null,
-    seeks: null,
-    offers: null,
-    sponsor_id: null,
-    language: null,
-    zone: null,
-    slack_user_id: null,
-    discord_user_id: null,
-    scoring_objected_on: null,
+/** Does to each column what its table says. Messages that were sent are to be drawn anew after it. */
+export async function anonymise(
+  club: ClubTx,
+  member: Member,
+  { former, prospectsGo }: Pick<Him, 'former' | 'prospectsGo'>,
+): Promise<void> {
+  const him: Him = {
+    ...{ id: member.id, name: member.name, email: member.email, phone: member.phone },
+    ...{ former, formerSearch: searchForm(former), prospectsGo },
+    accounts: Object.entries(member.accounts).map(([platform, account]) => ({ platform, account })),
+    prospectKeys: keysOf(club, member),
   }
+  const rewrite = without([him.name, him.email, him.phone], former)
+  for (const [table, fates] of Object.entries(erasing) as [keyof Tables, Erasing<keyof Tables>][])
+    await eraseIn(club, table, fates, { him, rewrite })
+  await rewriteMessages(club, rewrite)
   await club.tx
     .updateTable('member')
-    .set({
-      ...blank,
-      name,
-      search: searchForm(name),
-      roles: ['member'],
-      settings: '{}',
-      erased_at: club.at,
-    })
+    .set({ erased_at: club.at })
     .where('club_id', '=', club.id)
-    .where('id', '=', member.id)
+    .where('id', '=', him.id)
     .execute()
-  await club.tx
-    .deleteFrom('imported_row')
-    .where('club_id', '=', club.id)
-    .where('file', '=', 'members.csv')
-    .where('identity', '=', member.externalId)
-    .execute()
-}
-
-/** Nothing can reach him any more, and nothing that was computed of him is kept. */
-async function forgetAccounts(club: ClubTx, id: string): Promise<void> {
-  for (const table of [
-    'account',
-    'link_code',
-    'link_request',
-    'draft',
-    'evaluation',
-    'nudge',
-    'organizer_answer',
-    'contest',
-    'rsvp',
-    'leave',
-  ] as const)
-    await club.tx.deleteFrom(table).where('club_id', '=', club.id).where('member_id', '=', id).execute()
   await club.tx
     .updateTable('notice')
     .set({ state: 'dropped', why: 'erased', changed_at: club.at })
     .where('club_id', '=', club.id)
-    .where('reader_id', '=', id)
+    .where('reader_id', '=', him.id)
     .where('state', 'in', ['kept', 'waiting'])
     .execute()
+  await audit(club, { by: null, what: 'erased', about: him.id })
 }
 
-/** What he wrote, and the prospects he passed on. */
-async function blankWords(club: ClubTx, id: string): Promise<void> {
-  const { tx } = club
-  await tx.updateTable('ask').set({ text: gone }).where('club_id', '=', club.id).where('author_id', '=', id).execute()
-  await tx
-    .updateTable('answer')
-    .set({ text: null })
-    .where('club_id', '=', club.id)
-    .where('member_id', '=', id)
-    .execute()
-  await tx
-    .updateTable('thanks')
-    .set({ message: null })
-    .where('club_id', '=', club.id)
-    .where('from_id', '=', id)
-    .execute()
-  await tx
-    .updateTable('introduction')
-    .set({ context: null })
-    .where('club_id', '=', club.id)
-    .where('requested_by', '=', id)
-    .execute()
-  await tx
-    .updateTable('attendance')
-    .set({ substitute_name: null })
-    .where('club_id', '=', club.id)
-    .where('member_id', '=', id)
-    .execute()
-  await tx
-    .updateTable('one_to_one')
-    .set({ note: null })
-    .where('club_id', '=', club.id)
-    .where(sql<boolean>`members @> array[${id}]::uuid[]`)
-    .execute()
-  await tx
-    .updateTable('referral')
-    .set({ prospect_name: null, prospect_phone: null, prospect_email: null, prospect_key: null, need: null })
-    .where('club_id', '=', club.id)
-    .where(({ or, eb }) => or([eb('giver_id', '=', id), eb('receiver_id', '=', id)]))
-    .execute()
+const keysOf = (club: ClubTx, { name, email, phone, company }: Member): Buffer[] =>
+  [{ email: email ?? undefined }, { phone: phone ?? undefined }, { name, company: company ?? undefined }, { name }]
+    .flatMap(prospect => prospectKey(prospect) ?? [])
+    .flatMap(key => club.sealer.fingerprints(club.id, key))
+
+type Erased = { readonly him: Him; readonly rewrite: Rewrite }
+
+/** Written anew where they are opened, all at once. */
+const opened: keyof Tables = 'playground_message'
+
+async function eraseIn(
+  club: ClubTx,
+  table: keyof Tables,
+  { goes, columns }: Erasing<keyof Tables>,
+  { him, rewrite }: Erased,
+): Promise<void> {
+  // The one table of the installation that has rows of persons.
+  const here = table === 'code_try' ? sql`true` : sql`club_id = ${club.id}`
+  if (goes) await sql`delete from ${sql.table(table)} where ${here} and (${goes(him)})`.execute(club.tx)
+  const fates = Object.entries(columns as Record<string, Fate | readonly Fate[]>).flatMap(([column, fate]) =>
+    [fate].flat().map(one => [column, one as Fate] as const),
+  )
+  // Columns of the same rows change together: the rows are found by what still stands in them.
+  const together = Map.groupBy(fates.filter(isBecoming), ([, { of }]) => of)
+  for (const [of, changes] of together) {
+    const set = sql.join(changes.map(([column, { to }]) => sql`${sql.ref(column)} = ${to(him)}`))
+    await sql`update ${sql.table(table)} set ${set} where ${here} and (${of(him)})`.execute(club.tx)
+  }
+  for (const [column, fate] of fates)
+    if (fate === 'names' && table !== opened) await replaceNames(club, table, column, him)
+    else if (typeof fate === 'object' && 'sealed' in fate)
+      await replaceSealed(club, table, column, fate.sealed, rewrite)
+}
+
+const isBecoming = (entry: readonly [string, Fate]): entry is readonly [string, Becomes] =>
+  typeof entry[1] === 'object' && 'of' in entry[1]
+
+/** In everybody's words the database looks for him: there are too many of them to read. */
+async function replaceNames(club: ClubTx, table: keyof Tables, column: string, him: Him): Promise<void> {
+  const texts = [him.name, him.email, him.phone].flatMap(text => (text?.trim() ? [text.trim()] : []))
+  const words = texts.map(text => text.replace(/[^\p{L}\p{N}\s]/gu, '\\$&')).join('|')
+  const found = `(?<![[:alnum:]])(?:${words})(?![[:alnum:]])`
+  await sql`update ${sql.table(table)} set ${sql.ref(column)} = regexp_replace(${sql.ref(column)}, ${found}, ${him.former}, 'gi')
+    where club_id = ${club.id} and ${sql.ref(column)} ~* ${found}`.execute(club.tx)
+}
+
+async function replaceSealed(
+  club: ClubTx,
+  table: keyof Tables,
+  column: string,
+  boundTo: (club: ClubTx, id: string) => string,
+  rewrite: Rewrite,
+): Promise<void> {
+  const { rows } = await sql<{ id: string; sealed: Buffer }>`select id, ${sql.ref(column)} as sealed
+    from ${sql.table(table)} where club_id = ${club.id} and ${sql.ref(column)} is not null`.execute(club.tx)
+  for (const { id, sealed } of rows) {
+    const said = club.sealer.open(sealed, boundTo(club, id))
+    const left = rewrite(said)
+    if (left !== said)
+      await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${club.sealer.seal(left, boundTo(club, id))}
+        where club_id = ${club.id} and id = ${id}`.execute(club.tx)
+  }
 }

@@ -145,6 +145,7 @@ const whatOf = ({ prospect }: Referral): string => {
 export function movedCard(facts: { referral: Referral; step: ReferralStatus | 'denied' }, words: Words): View {
   const { referral, step } = facts
   const w = words.referrals
+  if (referral.withdrawn) return undoneCard(referral, words)
   return view(
     w.movedTitle(referral.receiver.name, step),
     paragraph(w.moved(referral.receiver, step, whatOf(referral))),

@@ -1,5 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import { dueAt, keepNotice, redrawAbout } from '../../notices/keep.ts'
+import { keepNotice, redrawAbout } from '../../notices/keep.ts'
 import type { ReferralStatus } from '../../terms/referral.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { cancelActs, noteAct } from '../ledger/note.ts'
@@ -7,7 +7,7 @@ import type { Member } from '../members/member.ts'
 import { referralById } from './queries.ts'
 import type { Referral } from './referral.ts'
 import { scheduleReferral } from './remind.ts'
-import { corrections, isClosed, mayUndo, nextSteps, purgesAt, type Step } from './rules.ts'
+import { corrections, isClosed, mayUndo, nextSteps, type Step } from './rules.ts'
 
 type Moved = { readonly by: Member; readonly referral: string }
 
@@ -57,7 +57,6 @@ async function stepTo(club: ClubTx, by: Member, referral: Referral, to: Step): P
   await noteAct(club, { ...about, kind: 'referral-step', detail: to })
   await tellGiver(club, referral, to)
   await scheduleReferral(club, { id, status: to, touchedAt: club.at })
-  if (isClosed(to)) await dueAt(club, 'purge-prospect', id, purgesAt(club.at))
   await redrawAbout(club, id)
   return (await referralById(club, id))!
 }
@@ -136,7 +135,6 @@ export async function closeReferral(club: ClubTx, id: string): Promise<void> {
     .where('club_id', '=', club.id)
     .where('id', '=', id)
     .execute()
-  await dueAt(club, 'purge-prospect', id, purgesAt(club.at))
   await redrawAbout(club, id)
 }
 
@@ -146,5 +144,6 @@ const tellGiver = (club: ClubTx, referral: Referral, step: ReferralStatus | 'den
     class: 'personal',
     to: { member: referral.giver.id },
     arguments: { referral: referral.id, step },
+    about: referral.id,
     once: `referral-moved:${referral.id}:${step}:${club.at.epochMilliseconds}`,
   })

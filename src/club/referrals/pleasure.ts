@@ -18,6 +18,7 @@ export async function answerWithPleasure(
     class: 'personal',
     to: { member: referral.receiver.id },
     arguments: { referral: id },
+    about: id,
     once: `referral-pleasure:${id}:${referral.status}`,
   })
   return referral

@@ -1,22 +1,47 @@
+import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { redrawAbout } from '../../notices/keep.ts'
-import { purgesAt } from './rules.ts'
+import { rewriteMessages, without } from '../../notices/kept-words.ts'
+import { sealedFor } from './queries.ts'
 
-/** Duty `purge-prospect`: 90 days after a referral closed its contact is erased, with what it is matched by; the company stays. */
-export async function purgeProspect(club: ClubTx, id: string): Promise<void> {
-  const row = await club.tx
+const contacts = ['prospect_name', 'prospect_phone', 'prospect_email'] as const
+
+/**
+ * Of referrals that ended or were taken back before an instant, the prospect's contact is erased with what he is matched by;
+ * the company stays. At most so many at once; gives whether more are left.
+ */
+export async function purgeProspects(club: ClubTx, before: Temporal.Instant, limit: number): Promise<boolean> {
+  const rows = await club.tx
     .selectFrom('referral')
-    .select(['closed_at', 'prospect_name', 'prospect_phone', 'prospect_email'])
+    .select(['id', ...contacts])
     .where('club_id', '=', club.id)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  // Reopened or corrected since: the closing that asked for this no longer stands.
-  if (!row?.closed_at || Temporal.Instant.compare(purgesAt(row.closed_at), club.at) > 0) return
+    .where(sql<boolean>`coalesce(withdrawn_at, closed_at, case when status in ('won', 'lost', 'not-a-fit', 'no-answer')
+      then coalesce(status_at, given_at) end) < ${before}`)
+    .where(sql<boolean>`num_nonnulls(prospect_name, prospect_phone, prospect_email, prospect_key) > 0`)
+    .limit(limit)
+    .forUpdate()
+    .execute()
+  await forgetProspects(club, rows)
+  return rows.length === limit
+}
+
+type Row = { readonly id: string } & { readonly [C in (typeof contacts)[number]]: Buffer | null }
+
+async function forgetProspects(club: ClubTx, rows: readonly Row[]): Promise<void> {
+  if (rows.length === 0) return
+  const said = rows.flatMap(row =>
+    contacts.map(column => row[column] && club.sealer.open(row[column], sealedFor(club.id, row.id, column))),
+  )
   await club.tx
     .updateTable('referral')
     .set({ prospect_name: null, prospect_phone: null, prospect_email: null, prospect_key: null })
     .where('club_id', '=', club.id)
-    .where('id', '=', id)
+    .where(
+      'id',
+      'in',
+      rows.map(({ id }) => id),
+    )
     .execute()
-  await redrawAbout(club, id)
+  for (const { id } of rows) await redrawAbout(club, id)
+  await rewriteMessages(club, without(said, '…'), { only: 'answers' })
 }

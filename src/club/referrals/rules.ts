@@ -56,9 +56,6 @@ export function remindersOf(status: ReferralStatus, touched: Temporal.Instant): 
 export const closesAt = (touched: Temporal.Instant): Temporal.Instant => touched.add({ hours: 180 * 24 })
 export const closingToldAt = (touched: Temporal.Instant): Temporal.Instant => touched.add({ hours: 173 * 24 })
 
-/** A prospect's contact is kept for 90 days after the referral closed. */
-export const purgesAt = (closedAt: Temporal.Instant): Temporal.Instant => closedAt.add({ hours: 90 * 24 })
-
 /** An undo is possible for 14 days at most, while the other side has not taken it up; after that it is a correction he is told of. */
 export const mayUndo = (
   referral: { givenAt: Temporal.Instant; touchedByReceiver: boolean },

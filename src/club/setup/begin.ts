@@ -1,9 +1,13 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { noLongerDue } from '../../notices/keep.ts'
 import { askForDigest, digestDuty } from '../digest/send.ts'
+import { askForRetention, retentionDuty } from '../privacy/let-go.ts'
 import { askForEvaluation, evaluationDuty } from '../standing/evaluate.ts'
 
-/** From its first place on a club has duties: the weekly evaluation and digest, which ask for themselves from then on. */
+/**
+ * From its first place on a club has duties: the weekly evaluation and digest, and each night the letting go of what was kept
+ * long enough. They ask for themselves from then on.
+ */
 export async function beginDuties(club: ClubTx): Promise<void> {
   const first = await club.tx
     .updateTable('club')
@@ -15,10 +19,11 @@ export async function beginDuties(club: ClubTx): Promise<void> {
   if (!first) return
   await askForEvaluation(club)
   await askForDigest(club)
+  await askForRetention(club)
 }
 
 /** Without any place left it has none, and waits for a place again. */
 export async function endDuties(club: ClubTx): Promise<void> {
   await club.tx.updateTable('club').set({ placed_at: null }).where('club_id', '=', club.id).execute()
-  for (const duty of [evaluationDuty, digestDuty]) await noLongerDue(club, duty, club.id)
+  for (const duty of [evaluationDuty, digestDuty, retentionDuty]) await noLongerDue(club, duty, club.id)
 }

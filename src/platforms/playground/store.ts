@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
+import { nextN, openedView, sealedView } from '../../db/playground.ts'
 import type { Tables } from '../../db/tables.ts'
 import type { Reader } from '../../terms/speech.ts'
 import type { View } from '../../view/view.ts'
@@ -23,29 +24,13 @@ export type NewMessage = {
   readonly reader: Reader
 }
 
-const sealedFor = (club: ClubTx, id: string) => `playground_message/${club.id}/${id}/view`
-
-/** What a message says may be a prospect's telephone: at rest it is sealed, a text in its JSON column. */
-const sealedView = (club: ClubTx, id: string, view: View): string =>
-  JSON.stringify(club.sealer.seal(JSON.stringify(view), sealedFor(club, id)).toString('base64'))
-
 const stored = (club: ClubTx, row: Row): StoredMessage =>
   ({
     ...row,
-    view: JSON.parse(club.sealer.open(Buffer.from(String(row.view), 'base64'), sealedFor(club, row.id))),
+    view: openedView(club, row.id, row.view),
   }) as unknown as StoredMessage
 
 const onlyReader = ({ language, address, zone }: Reader): Reader => ({ language, address, zone })
-
-/**
- * The next `n` of the club. Whoever takes one holds the lock until his message is there: a reader who has seen n can
- * never miss a smaller one that comes to light later.
- */
-async function nextN(club: ClubTx): Promise<number> {
-  await sql`select pg_advisory_xact_lock(hashtext('playground'), hashtext(${club.id}))`.execute(club.tx)
-  const { rows } = await sql<{ n: number }>`select nextval('playground_n') as n`.execute(club.tx)
-  return rows[0]!.n
-}
 
 /** Keeps a message; the same id again changes nothing. */
 export async function keepMessage(club: ClubTx, message: NewMessage): Promise<StoredMessage> {

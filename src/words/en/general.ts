@@ -76,5 +76,7 @@ export const generalWords = {
   tooBusy: () =>
     line`There is more to do at once than I can manage. Nothing was changed and nothing is lost: please try again in a moment.`,
   nothingHere: 'Nothing here yet.',
+  /** Of a message whose facts are gone. */
+  nothingLeft: 'What stood here is no longer kept.',
   bot: 'Assidu',
 }

@@ -1,8 +1,9 @@
 import type { RecordKind } from '../../club/privacy/records.ts'
+import type { KeptDays } from '../../club/privacy/rules.ts'
 import type { ActKind } from '../../terms/act.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
-import { writtenDay } from '../english.ts'
+import { span, writtenDay } from '../english.ts'
 import { command, day, line, named } from '../line.ts'
 
 const records: Record<RecordKind, string> = {
@@ -100,8 +101,14 @@ export const privacyWords = {
     line`The organizers: counts of what you give and ask, your presence and your standing, with the dates; each look is noted and counted above.`,
     line`Nobody: what is said in the channels. It is not read.`,
   ],
-  keptFor: (): Line =>
-    line`Acts are kept for three years; a prospect’s contact for 90 days after the referral closes; your profile for 90 days after you leave.`,
+  keptHeading: 'For how long',
+  keptFor: (days: KeptDays): readonly Line[] => [
+    line`Meetings, referrals, introductions and other acts: ${span(days.acts)}; then only how many there were of each kind between two members, and in which year the last.`,
+    line`A prospect’s contact: ${span(days.prospects)} after the referral has ended. Names and contacts of guests: ${span(days.visitors)} after the visit.`,
+    line`What the organizers did and looked at: ${span(days.audit)}. What an encouragement said: ${span(days.nudges)}. What was typed and not sent: half an hour.`,
+    line`Your profile: ${span(days.leavers)} after you leave; then your name and your texts go, in the messages too.`,
+    line`Answers that only you see are kept by Slack or Discord, not by me: nobody can change them there, and they go when you dismiss them. The same is true of what was sent on by e-mail or as a notification.`,
+  ],
   press: {
     correct: 'Correct my profile',
     export: 'Take it with me',
@@ -135,7 +142,9 @@ export const privacyWords = {
     line`${named({ name })} pressed “Ask to be erased” ${day(since)}. Every organizer is told, so that one of you answers within a month.`,
   strangerTitle: 'What is kept about you here',
   stranger: (): Line =>
-    line`You are not on this club’s list. Of you there is the number of your account beside what you typed, for 30 days, so that nothing happens twice; nothing of what you wrote.`,
+    line`This account is nobody’s on the club’s list. Of it there is a number for each thing you did here, for 30 days, so that nothing happens twice; nothing of what you wrote.`,
+  strangerElse: (days: KeptDays, organizers: string): Line =>
+    line`If you are or were a member, or came as a guest, more is kept under your name: a guest’s name and contacts for ${span(days.visitors)}, a former member’s profile for ${span(days.leavers)} after he left. ${organizers === '' ? 'The organizers' : organizers} can show it to you, put it right and erase it.`,
   strangerAsked: (name: string, at: Temporal.Instant): Line =>
     line`On ${day(at)} you said that you are on the list as “${name}”. An organizer is to answer.`,
   typed: (): Line => line`${command('my-data')} shows all of it again.`,

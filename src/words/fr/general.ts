@@ -81,5 +81,6 @@ export const generalWords = (address: Address): typeof english => ({
   tooBusy: () =>
     line`On me demande trop de choses à la fois. Rien n’a changé et rien n’est perdu : merci de réessayer dans un instant.`,
   nothingHere: 'Rien ici pour l’instant.',
+  nothingLeft: 'Ce qui se trouvait ici n’est plus gardé.',
   bot: 'Assidu',
 })

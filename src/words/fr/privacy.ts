@@ -2,7 +2,7 @@ import type { RecordKind } from '../../club/privacy/records.ts'
 import type { ActKind } from '../../terms/act.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { privacyWords as english } from '../en/privacy.ts'
-import { addressed, writtenDay } from '../french.ts'
+import { addressed, span, writtenDay } from '../french.ts'
 import { command, day, line, named } from '../line.ts'
 
 export const privacyWords = (address: Address): typeof english => {
@@ -106,8 +106,14 @@ export const privacyWords = (address: Address): typeof english => {
       line`Le bureau : combien ${say('vous donnez et demandez, votre présence et votre bilan', 'tu donnes et demandes, ta présence et ton bilan')}, avec les dates ; chaque regard est noté et compté ci-dessus.`,
       line`Personne : ce qui se dit dans les canaux. Ce n’est pas lu.`,
     ],
-    keptFor: () =>
-      line`Les actes sont gardés trois ans ; le contact d’un prospect, 90 jours après la fin de la recommandation ; ${your} profil, 90 jours après ${say('votre', 'ton')} départ.`,
+    keptHeading: 'Pendant combien de temps',
+    keptFor: days => [
+      line`Réunions, recommandations, mises en relation et autres actes : ${span(days.acts)} ; ensuite, seulement combien il y en a eu de chaque sorte entre deux membres, et l’année du dernier.`,
+      line`Le contact d’un prospect : ${span(days.prospects)} après la fin de la recommandation. Le nom et les contacts des invités : ${span(days.visitors)} après leur visite.`,
+      line`Ce que le bureau a fait ou regardé : ${span(days.audit)}. Ce que disait un coup de pouce : ${span(days.nudges)}. Ce qui a été tapé sans être envoyé : une demi-heure.`,
+      line`${say('Votre', 'Ton')} profil : ${span(days.leavers)} après ${say('votre', 'ton')} départ ; ${say('votre nom et vos textes', 'ton nom et tes textes')} disparaissent alors, dans les messages aussi.`,
+      line`Les réponses visibles de ${say('vous seul', 'toi seul')} sont gardées par Slack ou Discord, pas par moi : personne ne peut les y modifier, elles partent quand ${say('vous les fermez', 'tu les fermes')}. Il en va de même de ce qui est parti par courriel ou en notification.`,
+    ],
     press: {
       correct: `Corriger ${say('mon', 'mon')} profil`,
       export: 'Tout emporter',
@@ -146,7 +152,9 @@ export const privacyWords = (address: Address): typeof english => {
       line`${named({ name })} a appuyé sur « Demander l’effacement » ${day(since)}. Tout le bureau l’apprend, pour que l’un d’entre vous réponde dans le mois.`,
     strangerTitle: `Ce qui est gardé sur ${you} ici`,
     stranger: () =>
-      line`${say('Vous n’êtes pas', 'Tu n’es pas')} sur la liste de ce club. Il reste de ${you} le numéro de ${your} compte à côté de ce que ${say('vous avez', 'tu as')} tapé, pendant 30 jours, pour que rien n’arrive deux fois ; rien de ce qui a été écrit.`,
+      line`Ce compte n’est celui de personne sur la liste du club. Il en reste un numéro pour chaque chose faite ici, pendant 30 jours, pour que rien n’arrive deux fois ; rien de ce qui a été écrit.`,
+    strangerElse: (days, organizers) =>
+      line`${say('Si vous êtes ou avez été membre, ou si vous êtes venu', 'Si tu es ou as été membre, ou si tu es venu')} en invité, davantage est gardé sous ${say('votre', 'ton')} nom : le nom et les contacts d’un invité pendant ${span(days.visitors)}, le profil d’un ancien membre pendant ${span(days.leavers)} après son départ. ${organizers === '' ? 'Le bureau' : organizers} peut ${say('vous', 'te')} le montrer, le corriger et l’effacer.`,
     strangerAsked: (name, at) =>
       line`Le ${day(at)}, ${say('vous avez dit', 'tu as dit')} être sur la liste sous le nom de « ${name} ». Le bureau doit répondre.`,
     typed: () => line`${command('my-data')} remontre le tout.`,

@@ -1,0 +1,51 @@
+import type { ClubSettings } from '../../db/tables.ts'
+import { nextDaily } from '../../time/wall.ts'
+
+/** What is kept for a time, each with its days: what the daily duty does, and what the data notice promises. */
+export type KeptDays = {
+  /** Acts with their records; then one line for each two people and kind: how many, and the last year. */
+  readonly acts: number
+  /** A prospect's contact, after his referral closed. */
+  readonly prospects: number
+  /** Who came as a guest or in a member's place, after the visit. */
+  readonly visitors: number
+  /** What organizers did and looked at. */
+  readonly audit: number
+  /** What a nudge said. */
+  readonly nudges: number
+  /** The profile of a member who left. */
+  readonly leavers: number
+}
+
+const usual: KeptDays = { acts: 3 * 365, prospects: 90, visitors: 365, audit: 365, nudges: 365, leavers: 90 }
+
+/**
+ * No club keeps acts for less than two years: a standing looks back 18 months, and older acts still weigh a little. The end
+ * of a membership can be undone within 30 days; a nudge counts for a year.
+ */
+const least: KeptDays = { acts: 2 * 365, prospects: 1, visitors: 1, audit: 31, nudges: 1, leavers: 31 }
+
+export function keptDays({ keep = {} }: ClubSettings): KeptDays {
+  const days = (what: keyof KeptDays) => Math.max(keep[what] ?? usual[what], least[what])
+  return {
+    acts: days('acts'),
+    prospects: days('prospects'),
+    visitors: days('visitors'),
+    audit: days('audit'),
+    nudges: days('nudges'),
+    leavers: days('leavers'),
+  }
+}
+
+/** Ids of gestures, answered requests to be linked, answers that one person saw and duties that are done. */
+export const tracesDays = 30
+
+/** What has happened before this instant has been kept for so many days of the club's calendar. */
+export const keptUntil = (today: Temporal.PlainDate, days: number, zone: string): Temporal.Instant =>
+  today
+    .subtract({ days: days - 1 })
+    .toZonedDateTime(zone)
+    .toInstant()
+
+/** At an hour when nobody waits for an answer. */
+export const nextRetentionAt = (at: Temporal.Instant, zone: string): Temporal.Instant => nextDaily(at, zone, '03:30')
