@@ -179,8 +179,8 @@ module.exports = {
     room(
       'a-platform-knows-no-club',
       '^src/platforms/',
-      [BASE, '^src/grammar/', '^src/db/'],
-      'An adapter gets commands as data and hands gestures to dispatch: what the club does is none of its business.',
+      [BASE, '^src/grammar/', '^src/db/', '^src/http/(direct|same-secret)\\.ts$'],
+      'An adapter gets commands as data and hands gestures to dispatch: what the club does is none of its business. Whether a request came straight from this machine, and with the key, is asked of the server.',
     ),
     {
       name: 'platforms-know-only-themselves',

@@ -2,7 +2,9 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express, { type Express, type Router } from 'express'
 import type { Registry } from 'prom-client'
+import { indirect } from './direct.ts'
 import type { Readiness } from './readiness.ts'
+import { sameSecret } from './same-secret.ts'
 
 export type Door = {
   /** The address it listens on, `http://127.0.0.1:4280`. */
@@ -80,12 +82,8 @@ export function healthRouter({ ready, metricsToken }: Health): Router {
     response.status(Object.values(readiness).every(Boolean) ? 200 : 503).json(readiness)
   })
   router.get('/metrics', async (request, response) => {
-    const allowed =
-      metricsToken !== undefined && request.headers.authorization === `Bearer ${metricsToken}`
-        ? true
-        : isLoopback(request.socket.remoteAddress) &&
-          !isProxied(request.headers) &&
-          isLoopbackName(request.headers.host)
+    const brought = metricsToken !== undefined && sameSecret(request.headers.authorization, `Bearer ${metricsToken}`)
+    const allowed = brought || indirect(request) === undefined
     if (!allowed) {
       response.status(403).json({ problem: 'Metrics are for loopback, or for who shows ASSIDU_METRICS_TOKEN.' })
       return
@@ -96,9 +94,3 @@ export function healthRouter({ ready, metricsToken }: Health): Router {
   })
   return router
 }
-
-const isLoopback = (address: string | undefined) =>
-  address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1'
-const isProxied = (headers: Record<string, unknown>) =>
-  Object.keys(headers).some(name => name === 'via' || name === 'forwarded' || name.startsWith('x-forwarded-'))
-const isLoopbackName = (host: string | undefined) => /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host ?? '')

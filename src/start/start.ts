@@ -4,7 +4,7 @@ import { keepStarted } from '../db/embedded/started.ts'
 import { type Door, healthRouter, openDoor, openNextDoor } from '../http/server.ts'
 import { takeOverFromTheKilled } from '../jobs/recover.ts'
 import { openLog } from '../log.ts'
-import { type Assidu, compose, moveClock } from '../main.ts'
+import { type Assidu, compose, moveClock, newId } from '../main.ts'
 import { Refused } from '../refused.ts'
 import type { MovableClock } from '../time/movable-clock.ts'
 import { keepDemoClock } from './demo.ts'
@@ -98,9 +98,11 @@ async function startAll(
     }))
   closing.push(() => assidu.stop())
   const routers = [healthRouter({ ready: () => readiness(assidu), metricsToken: config.metricsToken })]
+  // Everything in the demo is invented; a real club opens to whoever read what is printed here, and to nobody else.
+  const key = demo ? null : newId().replaceAll('-', '')
   const withPlayground = config.playground === 'on' || (config.playground !== 'off' && demo !== null)
   const playground = withPlayground
-    ? await openPlayground(assidu, demo ? [demo.clubId] : clubs.map(({ id }) => id), demo?.clock ?? null)
+    ? await openPlayground(assidu, demo ? [demo.clubId] : clubs.map(({ id }) => id), demo?.clock ?? null, key)
     : null
   const together = playground !== null && !onPlatform && config.publicUrl === undefined
   if (together) routers.push(playground)
@@ -125,7 +127,8 @@ async function startAll(
   await assidu.beatAndDrain()
   for (const line of served(config, demo, clubs, onPlatform)) say(line)
   await sayPlaces()
-  say(playground ? words.playground((other ?? door).url) : words.listening(door.url))
+  const { url } = other ?? door
+  say(playground ? words.playground(key === null ? url : `${url}/?key=${key}`) : words.listening(url))
 }
 
 /** The demo's database may not be there yet. */
@@ -150,7 +153,12 @@ async function open(
 }
 
 /** The playground on a club: its page and its API; the clock moves for the demo only. */
-async function openPlayground(assidu: Assidu, clubIds: readonly string[], clock: MovableClock | null) {
+async function openPlayground(
+  assidu: Assidu,
+  clubIds: readonly string[],
+  clock: MovableClock | null,
+  key: string | null,
+) {
   const { createPlayground } = await import('../platforms/playground/playground.ts')
   const playground = createPlayground({
     means: assidu.means,
@@ -163,7 +171,7 @@ async function openPlayground(assidu: Assidu, clubIds: readonly string[], clock:
   assidu.platforms.set('playground', playground.platform)
   for (const id of clubIds) await playground.open(id)
   const moving = clock === null ? {} : { moveClock: (_: string, to: Temporal.Instant) => moveDemo(assidu, clock, to) }
-  return playground.router(playground.service(assidu.dispatch, moving))
+  return playground.router(playground.service(assidu.dispatch, moving), key)
 }
 
 async function moveDemo(assidu: Assidu, clock: MovableClock, to: Temporal.Instant) {

@@ -22,13 +22,15 @@ export type OpenPlayground = {
   inbox(as: string, after?: number): Promise<PageMessage[]>
   /** A second playground on the same database, as after a restart. */
   restarted(): Promise<{ url: string; close(): Promise<void> }>
+  /** The same club behind a key, as a real one is served. */
+  keyed(key: string): Promise<{ url: string; close(): Promise<void> }>
   close(): Promise<void>
 }
 
 export async function serve(
   assidu: Assidu,
   clubId: string,
-  delivers = true,
+  { delivers = true, key = null }: { delivers?: boolean; key?: string | null } = {},
 ): Promise<{ url: string; close(): Promise<void> }> {
   const playground = createPlayground({
     means: assidu.means,
@@ -42,7 +44,7 @@ export async function serve(
   await playground.open(clubId)
   if (delivers) assidu.platforms.set('playground', playground.platform)
   const app = express()
-  app.use(playground.router(playground.service(assidu.dispatch)))
+  app.use(playground.router(playground.service(assidu.dispatch), key))
   const server = createServer(app)
   await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready))
   return {
@@ -87,7 +89,8 @@ export async function openPlayground(): Promise<OpenPlayground> {
     submit: (as, form, values) => well(post('submit', { as, form, values })),
     inbox: async (as, after = 0) =>
       (await well<{ messages: PageMessage[] }>(call(`inbox?as=${as}&after=${after}`))).messages,
-    restarted: () => serve(story.assidu, story.clubId, false),
+    restarted: () => serve(story.assidu, story.clubId, { delivers: false }),
+    keyed: key => serve(story.assidu, story.clubId, { delivers: false, key }),
     async close() {
       await served.close()
       await story.close()

@@ -18,7 +18,8 @@ export type Playground = {
   open(clubId: string): Promise<void>
   /** The API over a dispatch; made apart, because the dispatch and the deliveries need the platform first. */
   service(dispatch: ServiceParts['dispatch'], more?: Pick<PlaygroundParts, 'moveClock'>): PlaygroundService
-  router(service: PlaygroundService): Router
+  /** With a key only those who bring it are answered: a real club's. */
+  router(service: PlaygroundService, key?: string | null): Router
 }
 
 /** The third platform: the same gestures and deliveries, kept in a table and shown on a page of this machine. */

@@ -1,9 +1,9 @@
 import express, { type ErrorRequestHandler, type NextFunction, type Request, type Response, type Router } from 'express'
 import type * as z from 'zod'
 import { bodies, type Outcome, type PlaygroundService, queries } from './api.ts'
-import { guard } from './guard.ts'
+import { guard, keyed, ownPagesOnly } from './guard.ts'
 import { pageRouter } from './page.ts'
-import { streamOf } from './stream.ts'
+import { streamOf, streamRoom } from './stream.ts'
 
 type Problem = { status: number; problem: string }
 
@@ -55,9 +55,15 @@ const sayWhatFailed =
       res.status(500).json({ problem: 'Something went wrong on our side, and nothing was changed. The log says more.' })
   }
 
-/** The playground over HTTP: the API of the page, the stream, and the page itself. For loopback only. */
-export function playgroundRouter(service: PlaygroundService): Router {
+/**
+ * The playground over HTTP: the API of the page, the stream, and the page itself. For loopback only; with a `key` (a real
+ * club's) for those alone who bring it.
+ */
+export function playgroundRouter(service: PlaygroundService, key: string | null = null): Router {
+  const streams = streamRoom()
   const api = express.Router()
+  // Here and not by its path: a path can be written in more ways than one.
+  api.use(ownPagesOnly)
   api.use((_req, res, next) => {
     res.set({ 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' })
     next()
@@ -104,7 +110,7 @@ export function playgroundRouter(service: PlaygroundService): Router {
   )
   api.get('/events', async (req, res) => {
     const { as, after } = read(queries.inbox, req.query)
-    await streamOf(service, clubOf(req), as, after, req, res)
+    await streamOf(service, streams, clubOf(req), as, after, req, res)
   })
   api.get(
     '/clock',
@@ -120,8 +126,8 @@ export function playgroundRouter(service: PlaygroundService): Router {
   api.use(sayWhatFailed(service.report))
 
   const router = express.Router()
-  router.use(['/api', '/lib', '/page'], guard)
-  router.get('/', guard)
+  router.use(guard)
+  if (key !== null) router.use(keyed(key))
   router.use('/api', api)
   router.use(pageRouter())
   return router

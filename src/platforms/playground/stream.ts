@@ -4,12 +4,48 @@ import type { PlaygroundService } from './api.ts'
 /** Milliseconds. */
 const BEAT = 10_000
 
+/** How many streams stand open at once: each reads its inbox whenever anything happens. A browser opens one a window. */
+const MOST = { person: 8, all: 100 }
+
+type StreamRoom = {
+  /** A place for one more stream of this person, or the sentence that there is none. Gives it back by `leave`. */
+  enter(person: string): { leave(): void } | { problem: string }
+}
+
+export function streamRoom(most = MOST): StreamRoom {
+  const open = new Map<string, number>()
+  let all = 0
+  return {
+    enter(person) {
+      const his = open.get(person) ?? 0
+      if (his >= most.person)
+        return { problem: `This person is open in ${his} windows already: close one, then reload this page.` }
+      if (all >= most.all)
+        return { problem: `The playground is open in ${all} windows already: close some, then reload this page.` }
+      open.set(person, his + 1)
+      all += 1
+      let left = false
+      return {
+        leave() {
+          if (left) return
+          left = true
+          all -= 1
+          const rest = (open.get(person) ?? 1) - 1
+          if (rest > 0) open.set(person, rest)
+          else open.delete(person)
+        },
+      }
+    },
+  }
+}
+
 /**
  * The inbox as server-sent events: one `message` event for each new or edited message, its id the message's `n`, so
  * that a browser that reconnects (Last-Event-ID) misses nothing.
  */
 export async function streamOf(
   service: PlaygroundService,
+  room: StreamRoom,
   club: string | undefined,
   as: string,
   after: number,
@@ -18,6 +54,12 @@ export async function streamOf(
 ): Promise<void> {
   const resumed = Number(req.get('last-event-id') ?? Number.NaN)
   let last = Number.isInteger(resumed) && resumed >= 0 ? resumed : after
+  const place = room.enter(`${club ?? ''}/${as}`)
+  if ('problem' in place) {
+    res.status(429).json(place)
+    return
+  }
+  res.on('close', place.leave)
   const first = await service.inbox(club, as, last)
   if ('refused' in first) {
     res.status(first.refused.status).json({ problem: first.refused.problem })
