@@ -91,7 +91,7 @@ const stories: Record<string, Tell> = {
     await lea.fills({ receiver: 'Marc', kind: 'moi-même', need: 'Un devis' })
     await lea.sees('Transmise à Marc Dubois')
     await lea.sendsAgain()
-    await lea.sees('Ce n’est plus ouvert')
+    await lea.sees('C’est déjà fait')
     expect(await referrals(club)).toHaveLength(1)
     expect(await marc.readsOf('Un devis')).toHaveLength(1)
   },

@@ -18,6 +18,7 @@ import { proposeOneToOne, sayWhetherHeld } from '../../src/club/one-to-ones/prop
 import { askErasure } from '../../src/club/privacy/ask-erasure.ts'
 import { moveReferral } from '../../src/club/referrals/move.ts'
 import { passReferral } from '../../src/club/referrals/pass.ts'
+import { makeTakeOverCode, takeOver } from '../../src/club/setup/take-over.ts'
 import { contestStanding } from '../../src/club/standing/contest.ts'
 import type { ClubTx } from '../../src/db/club-tx.ts'
 import { ownForm } from '../../src/grammar/define.ts'
@@ -582,15 +583,38 @@ const races: Readonly<Record<string, Race | string>> = {
   },
   'club: take-over form': 'the club’s row is held: a story of the command line takes one over',
   async 'club: confirm-organizer form'() {
-    await club.rows(`update account set platform = 'slack' where member_id = any($1)`, [[id('claire'), id('denis')]])
-    const admins = ['zoe', 'yann'].map((who, n) => ({
-      ...sendsOwn(who, 'club confirm-organizer', { organizer: id(n === 0 ? 'claire' : 'denis'), account: who }),
-      administrator: true,
-    }))
-    await club.atOnce(each(admins[0]!, admins[1]!))
-    expect(await count(`account where platform = 'playground' and account in ('zoe', 'yann')`)).toBe(1)
+    await withoutOrganizersHere(async () => {
+      const admins = ['zoe', 'yann'].map((who, n) => ({
+        ...sendsOwn(who, 'club confirm-organizer', { organizer: id(n === 0 ? 'lea' : 'marc') }),
+        administrator: true,
+      }))
+      const heard = await club.atOnce(each(admins[0]!, admins[1]!))
+      const named = await count(`member where id = any($1) and 'organizer' = any(roles)`, [[id('lea'), id('marc')]])
+      expect(named).toBe(1)
+      expect(heard.filter(({ words }) => /relié ici|déjà/.test(words)).length).toBeGreaterThan(1)
+    })
+    await club.rows(`update member set roles = '{member}' where id = any($1)`, [[id('lea'), id('marc')]])
+  },
+  async 'club: confirm-by-code form'() {
+    const code = await asked(tx => makeTakeOverCode(tx))
+    await withoutOrganizersHere(async () => {
+      await club.does({ ...types('zoe', `/club code:${code}`), administrator: true })
+      const names = (organizer: Who, account: string) => ({
+        ...sendsOwn('zoe', 'club confirm-by-code', { organizer: id(organizer), account }),
+        administrator: true,
+      })
+      await club.atOnce(each(names('claire', 'zoe'), names('denis', 'yann')))
+      expect(await count(`account where platform = 'playground' and account in ('zoe', 'yann')`)).toBe(1)
+    })
     await club.rows(`delete from account where account in ('zoe', 'yann')`)
-    await club.rows(`update account set platform = 'playground' where platform = 'slack'`)
+  },
+  async 'club: undo-take-over'() {
+    const by = { platform: 'slack', place: 'T0TAKEN', account: 'U0ADMIN' } as const
+    const { noted } = await asked(tx => takeOver(tx, { by, name: 'Espace' }))
+    const undo = (who: Who) => presses(who, 'club undo-take-over', noted)
+    await club.atOnce(each(undo('claire'), undo('denis')))
+    expect(await count(`place where place = 'T0TAKEN'`)).toBe(0)
+    expect(await count(`place where club_id = $1`, [club.clubId])).toBe(1)
   },
 
   'club-members: line': reads,
@@ -724,6 +748,17 @@ const races: Readonly<Record<string, Race | string>> = {
   'notice: on': switches('on'),
   'notice: open': 'it shows again what was kept for him',
   'notice: hello': 'hello may be said twice',
+}
+
+/** While no organizer has an account on this platform, an administrator confirms one. */
+async function withoutOrganizersHere(work: () => Promise<void>): Promise<void> {
+  await club.rows(`update account set platform = 'slack' where member_id = any($1)`, [[id('claire'), id('denis')]])
+  try {
+    await work()
+  } finally {
+    await club.rows(`delete from account where account in ('zoe', 'yann')`)
+    await club.rows(`update account set platform = 'playground' where platform = 'slack'`)
+  }
 }
 
 function met(button: string): Race {
