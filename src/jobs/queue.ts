@@ -74,7 +74,8 @@ export function startWorker({ boss, handlers, onError, width, pollSeconds }: Set
       await boss.complete(queue, ids)
     } catch (error) {
       onError(error, queue, job)
-      await boss.fail(queue, ids, { message: error instanceof Error ? error.message : 'failed' })
+      // Only its kind: a message of PostgreSQL repeats what was written.
+      await boss.fail(queue, ids, { message: error instanceof Error ? error.name : 'failed' })
     }
   }
 
