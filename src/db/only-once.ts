@@ -43,6 +43,10 @@ export const onlyOnce: Readonly<Record<string, Guard>> = {
     by: { index: 'place_platform_club_id_key' },
     in: ['src/club/setup/take-place.ts'],
   },
+  'a club is connected by one at a time, and the later codes are the good ones': {
+    by: { lock: 'members' },
+    in: ['src/operator/connect.ts'],
+  },
   'a waiting club is taken over once': { by: { row: 'club' }, in: ['src/club/setup/waiting.ts'] },
   'the code of an import is one account’s, and confirms one organizer': {
     by: { row: 'take_over' },

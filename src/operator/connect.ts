@@ -4,6 +4,7 @@ import { leavePlace } from '../club/setup/leave-place.ts'
 import { arrive } from '../club/setup/take-place.ts'
 import type { Config } from '../config.ts'
 import { type ClubTx, inClub } from '../db/club-tx.ts'
+import { onlyOneAtATime } from '../db/only-once.ts'
 import { Refused } from '../refused.ts'
 import { clubNamed, withInstallation } from './open.ts'
 
@@ -64,6 +65,8 @@ function placeOf({ slack, discord }: ConnectOptions): At {
 
 /** A place holds one club, a club at most one place per platform. The database shows a club its own place only. */
 async function take(club: ClubTx, { platform, place }: At): Promise<void> {
+  // Two who connect it at once come one after the other, and the codes of the second are the good ones.
+  await onlyOneAtATime(club, 'members')
   const own = await club.tx
     .selectFrom('place')
     .select('place')

@@ -22,7 +22,7 @@ export type Who = keyof typeof cast
 /** What somebody does: a press, a form sent, a line typed. An account that is nobody's is named as it is. */
 export type Doing = Pick<Gesture, 'what' | 'administrator'> & { readonly who: string; readonly place?: string }
 
-export type Racing = Pick<StoryOf<Who>, 'inClub' | 'idOf' | 'clubId' | 'stage' | 'clock' | 'assidu'> & {
+export type Racing = Pick<StoryOf<Who>, 'inClub' | 'idOf' | 'clubId' | 'url' | 'stage' | 'clock' | 'assidu'> & {
   readonly people: Readonly<Record<Who, Person>>
   /** Does it all in the same instant, one after another in either process; every answer, in the order it was asked. */
   atOnce(doings: readonly Doing[]): Promise<Heard[]>
