@@ -20,8 +20,18 @@ const assidu = await compose({
 })
 const stage = new Stage(place)
 assidu.platforms.set('playground', Object.assign(stage, JSON.parse(there)))
-process.on('message', async ({ n, gesture }: { n: number; gesture: Gesture }) => {
-  process.send!({ n, heard: heardOf(await assidu.dispatch(gesture)) })
+type Asked = { readonly n: number } & ({ readonly gesture: Gesture } | { readonly beatsAt: string })
+process.on('message', async (asked: Asked) => {
+  process.send!({
+    n: asked.n,
+    said: 'gesture' in asked ? heardOf(await assidu.dispatch(asked.gesture)) : await beats(asked.beatsAt),
+  })
 })
+async function beats(wanted: string): Promise<number> {
+  clock.standAt(Temporal.Instant.from(wanted))
+  const before = stage.messages.length
+  await assidu.beatAndDrain()
+  return stage.messages.length - before
+}
 process.on('disconnect', () => process.exit())
 process.send!('ready')

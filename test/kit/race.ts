@@ -5,6 +5,7 @@ import { expect, vi } from 'vitest'
 import { type Connection, connect } from '../../src/db/connect.ts'
 import { newId } from '../../src/main.ts'
 import type { Answer, Gesture } from '../../src/platforms/platform.ts'
+import type { MovableClock } from '../../src/time/movable-clock.ts'
 import { type Heard, heardOf } from './heard.ts'
 import type { Person, Stage } from './stage.ts'
 import { type Cast, openStory, type StoryOf } from './story.ts'
@@ -26,6 +27,8 @@ export type Racing = Pick<StoryOf<Who>, 'inClub' | 'idOf' | 'clubId' | 'url' | '
   readonly people: Readonly<Record<Who, Person>>
   /** Does it all in the same instant, one after another in either process; every answer, in the order it was asked. */
   atOnce(doings: readonly Doing[]): Promise<Heard[]>
+  /** Lets it become this wall time in both, and both do all that is due by then; how many messages they sent together. */
+  beatAtOnce(wall: string): Promise<number>
   /** Does one thing, in this process. */
   does(doing: Doing): Promise<Answer>
   /** Rows of the database, whoever's they are. */
@@ -61,37 +64,56 @@ export async function openRacing(): Promise<Racing> {
   // Whoever was active just now writes nothing about that in what follows.
   for (const who of Object.keys(cast)) await does({ who, what: { kind: 'command', name: 'help' } })
   await story.assidu.drain()
+  /** Nobody writes until all have decided; then nothing is kept, noted or audited twice. */
+  async function inOneInstant<Done>(works: readonly (() => Promise<Done>)[]): Promise<Done[]> {
+    await story.assidu.drain()
+    const before = await toldOnce(rows)
+    const release = await holdWrites(owner)
+    let settled = 0
+    const all = works.map(async work => {
+      const done = await work()
+      settled += 1
+      return done
+    })
+    await vi.waitFor(
+      async () => {
+        const [{ waiting }] = (await rows<{ waiting: number }>(
+          `select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        )) as [{ waiting: number }]
+        expect(waiting + settled).toBeGreaterThanOrEqual(works.length)
+      },
+      { timeout: 30_000, interval: 5 },
+    )
+    await release()
+    const done = await Promise.all(all)
+    await story.assidu.drain()
+    const after = await toldOnce(rows)
+    expect([...after].filter(([what, count]) => count - (before.get(what) ?? 0) > 1)).toEqual([])
+    return done
+  }
   return {
     ...story,
     does,
     rows,
     async atOnce(doings) {
-      await story.assidu.drain()
-      const before = await toldOnce(rows)
-      const release = await holdWrites(owner)
-      let settled = 0
-      const answers = doings.map(async (doing, n) => {
-        const heard = n % 2 === 0 ? heardOf(await does(doing)) : await other.does(gestureOf(doing))
-        settled += 1
-        return heard
-      })
-      await vi.waitFor(
-        async () => {
-          const [{ waiting }] = (await rows<{ waiting: number }>(
-            `select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-          )) as [{ waiting: number }]
-          expect(waiting + settled).toBeGreaterThanOrEqual(doings.length)
-        },
-        { timeout: 30_000, interval: 5 },
+      const heard = await inOneInstant(
+        doings.map(
+          (doing, n) => async () =>
+            n % 2 === 0 ? heardOf(await does(doing)) : other.asks<Heard>({ gesture: gestureOf(doing) }),
+        ),
       )
-      await release()
-      const heard = await Promise.all(answers)
-      await story.assidu.drain()
       expect(heard.filter(({ words }) => /mal passé/.test(words))).toEqual([])
-      const after = await toldOnce(rows)
-      const twice = [...after].filter(([what, count]) => count - (before.get(what) ?? 0) > 1)
-      expect(twice).toEqual([])
       return heard
+    },
+    async beatAtOnce(wall) {
+      const at = Temporal.PlainDateTime.from(wall).toZonedDateTime('Europe/Paris').toInstant()
+      ;(story.assidu.clock as MovableClock).standAt(at)
+      const before = story.stage.messages.length
+      const [, sent = 0] = await inOneInstant<number>([
+        async () => (await story.assidu.beatAndDrain()).done.length,
+        () => other.asks<number>({ beatsAt: at.toString() }),
+      ])
+      return story.stage.messages.length - before + sent
     },
     async close() {
       await other.end()
@@ -120,9 +142,9 @@ async function holdWrites({ pool }: Connection): Promise<() => Promise<void>> {
 /** How often each message was kept, each line of the ledger and of the audit written; a look is noted each time. */
 async function toldOnce(rows: Racing['rows']): Promise<ReadonlyMap<string, number>> {
   const counted = await rows<{ what: string; count: number }>(`
-    select concat_ws(' ', 'notice', kind, reader_id, channel, people, arguments - 'noted', due_at::date) as what, count(*)::int from notice group by 1
-    union all select concat_ws(' ', 'act', kind, by_id, for_id, record_id, detail, cancels), count(*)::int from act group by 1
-    union all select concat_ws(' ', 'audit', by_id, what, about), count(*)::int from audit
+    select concat_ws(' ', 'notice', club_id, kind, reader_id, channel, people, arguments - 'noted', due_at::date) as what, count(*)::int from notice group by 1
+    union all select concat_ws(' ', 'act', club_id, kind, by_id, for_id, record_id, detail, cancels), count(*)::int from act group by 1
+    union all select concat_ws(' ', 'audit', club_id, by_id, what, about), count(*)::int from audit
       where what not in ('standing-seen', 'digest-names') group by 1`)
   return new Map(counted.map(({ what, count }) => [what, count]))
 }
@@ -132,21 +154,21 @@ async function otherProcess({ url, clock }: StoryOf<Who>) {
   const at = clock.now().add({ seconds: 1 }).toString()
   const program = fileURLToPath(new URL('../db/race-process.ts', import.meta.url))
   const child = fork(program, [url, at, 'stage', JSON.stringify(there)], { execArgv: [] })
-  const waiting = new Map<number, (heard: Heard) => void>()
+  const waiting = new Map<number, (said: never) => void>()
   await Promise.race([
     once(child, 'message'),
     once(child, 'exit').then(() => Promise.reject(new Error('the other program does not start'))),
   ])
-  child.on('message', ({ n, heard }: { n: number; heard: Heard }) => {
-    waiting.get(n)?.(heard)
+  child.on('message', ({ n, said }: { n: number; said: never }) => {
+    waiting.get(n)?.(said)
     waiting.delete(n)
   })
   let count = 0
   return {
-    does: (gesture: Gesture) =>
-      new Promise<Heard>(resolve => {
+    asks: <Said>(asked: { gesture: Gesture } | { beatsAt: string }) =>
+      new Promise<Said>(resolve => {
         waiting.set(++count, resolve)
-        child.send({ n: count, gesture })
+        child.send({ n: count, ...asked })
       }),
     async end() {
       child.disconnect()

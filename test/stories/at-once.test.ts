@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { commands } from '../../commands/index.ts'
 import { noticeCommand } from '../../commands/notice.ts'
+import { askForDigest } from '../../src/club/digest/send.ts'
 import { answerIntroduction } from '../../src/club/introductions/answer.ts'
 import { requestIntroduction } from '../../src/club/introductions/request.ts'
 import { answerMeeting } from '../../src/club/meetings/answer.ts'
@@ -20,6 +21,7 @@ import { moveReferral } from '../../src/club/referrals/move.ts'
 import { passReferral } from '../../src/club/referrals/pass.ts'
 import { makeTakeOverCode, takeOver } from '../../src/club/setup/take-over.ts'
 import { contestStanding } from '../../src/club/standing/contest.ts'
+import { askForEvaluation } from '../../src/club/standing/evaluate.ts'
 import type { ClubTx } from '../../src/db/club-tx.ts'
 import { ownForm } from '../../src/grammar/define.ts'
 import { encodePress } from '../../src/grammar/press.ts'
@@ -939,4 +941,33 @@ test('every line, button and form is raced, or says why it may happen twice', ()
 describe('in one instant, in two processes', () => {
   const raced = Object.entries(races).filter((race): race is [string, Race] => typeof race[1] !== 'string')
   test.each(raced)('%s', async (_, race) => race())
+})
+
+test('what falls due is done by one of two programs, and sent by one', async () => {
+  const introduction = await anIntroduction('lea', 'denis', 'ana')
+  const referral = await aReferral()
+  const meeting = await aMeeting()
+  await club.inClub(async tx => {
+    await askForEvaluation(tx)
+    await askForDigest(tx)
+  })
+  const sentBefore = await count(`delivery where state = 'sent'`)
+  let sent = 0
+  for (const wall of [
+    '2026-11-06T11:00',
+    '2026-11-10T10:30',
+    '2026-11-16T09:00',
+    '2026-11-25T10:00',
+    '2026-12-08T12:00',
+  ])
+    sent += await club.beatAtOnce(wall)
+  expect(await count(`introduction where id = $1 and status = 'expired'`, [introduction])).toBe(1)
+  expect(await count(`notice where kind = 'introduction-ended' and about = $1`, [introduction])).toBe(1)
+  expect(
+    await count(`notice where kind = 'referral-reminder' and about = $1 and state = 'sent'`, [referral]),
+  ).toBeGreaterThan(0)
+  expect(await count(`notice where kind = 'meeting-announced' and about = $1`, [meeting])).toBeLessThanOrEqual(1)
+  expect(await count(`(select at from evaluation where club_id = $1 group by at)`, [club.clubId])).toBeGreaterThan(0)
+  expect(sent).toBe((await count(`delivery where state = 'sent'`)) - sentBefore)
+  expect(sent).toBeGreaterThan(5)
 })
