@@ -18,6 +18,7 @@ export type Guard = {
 
 /** Taken in this order where one act needs several, and before any row is held: so nobody waits in a ring. */
 export const locks = [
+  'import',
   'members',
   'settings',
   'link request',
@@ -38,6 +39,7 @@ export const onlyOnce: Readonly<Record<string, Guard>> = {
   'what is due is asked for once': { by: { index: 'due_club_id_duty_about_at_key' }, in: ['src/notices/keep.ts'] },
   'what is due is claimed and done once': { by: { row: 'due' }, in: ['src/jobs/heartbeat.ts'] },
 
+  'a folder is imported by one at a time': { by: { lock: 'import' }, in: ['src/transfer/club-row.ts'] },
   'a place holds one club': { by: { index: 'place_pkey' }, in: ['src/club/setup/take-place.ts'] },
   'a club has one place on each platform': {
     by: { index: 'place_platform_club_id_key' },
@@ -128,7 +130,11 @@ export const onlyOnce: Readonly<Record<string, Guard>> = {
  * Whoever decides about this waits here until the one before has committed, and reads afterwards what stands. Held until
  * the transaction ends; asking again in the same one costs nothing. `about` narrows it: two members, in whatever order.
  */
-export async function onlyOneAtATime(club: ClubTx, lock: Lock, ...about: readonly string[]): Promise<void> {
+export async function onlyOneAtATime(
+  club: Pick<ClubTx, 'id' | 'tx'>,
+  lock: Lock,
+  ...about: readonly string[]
+): Promise<void> {
   const key = [club.id, lock, ...about.toSorted()].join('/')
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(club.tx)
 }

@@ -1,5 +1,6 @@
-import { sql, type Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import { type ClubTx, chooseClub, clubTx, type Means } from '../db/club-tx.ts'
+import { onlyOneAtATime } from '../db/only-once.ts'
 import type { Tables } from '../db/tables.ts'
 import type { Row } from './format.ts'
 
@@ -15,8 +16,8 @@ export async function clubFor(
   externalId: string | undefined,
   named: string | undefined,
 ): Promise<{ readonly club: ClubTx | null; readonly mayBear: boolean }> {
-  if (externalId !== undefined)
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`import/${externalId}`}, 0))`.execute(tx)
+  // There may be no club yet: its identifier stands for it.
+  if (externalId !== undefined) await onlyOneAtATime({ id: externalId, tx }, 'import')
   const owner = externalId === undefined ? undefined : await idOf(tx, externalId)
   const id = named ?? owner
   if (id === undefined) return { club: null, mayBear: true }

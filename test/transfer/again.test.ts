@@ -39,6 +39,18 @@ describe('a folder with a bad row', () => {
   })
 })
 
+describe('the same folder, twice in one instant', () => {
+  it('makes one club: the second finds everything there', async () => {
+    const dir = await folderOf(small)
+    const both = await Promise.all([importFolder(here.means, dir), importFolder(here.means, dir)])
+    expect(both.map(({ exit }) => exit)).toEqual([0, 0])
+    expect(both[0].club).toEqual(both[1].club)
+    const created = both.map(({ counts }) => counts['members.csv']!.created)
+    expect(created.toSorted()).toEqual([0, await here.count('member')])
+    expect(await here.count('club')).toBe(1)
+  })
+})
+
 describe('a dry run', () => {
   it('says what would be, and writes nothing', async () => {
     const outcome = await importFolder(here.means, demo, { dryRun: true })

@@ -8,7 +8,7 @@ import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { audit } from '../members/audit.ts'
 import { closeMembership } from '../members/end.ts'
 import type { Member } from '../members/member.ts'
-import { isPresent, organizers, searchForm } from '../members/queries.ts'
+import { isPresent, memberById, organizers, searchForm } from '../members/queries.ts'
 import { prospectKey } from '../referrals/pass.ts'
 import { type Becomes, type Erasing, erasing, type Fate, type Him } from './columns.ts'
 
@@ -20,7 +20,7 @@ export async function eraseMember(club: ClubTx, member: Member, formerName: stri
   await onlyOneAtATime(club, 'members')
   const bureau = await organizers(club)
   if (bureau.length === 1 && bureau[0]!.id === member.id) return refuse('last organizer', {}, 'member')
-  if (isPresent(member, club.today)) await closeMembership(club, member.id)
+  if (isPresent(await memberById(club, member.id), club.today)) await closeMembership(club, member.id)
   await anonymise(club, member, { former: formerName, prospectsGo: true })
   await redrawAll(club)
   return null
