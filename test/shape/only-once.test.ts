@@ -35,7 +35,7 @@ function isKept(by: (typeof onlyOnce)[string]['by'], text: string): boolean {
 
 test('a lock is taken by this list alone, and each is of use', () => {
   const asked = filesOf('{src,commands}/**/*.ts').flatMap(file =>
-    [...textOf(file).matchAll(/onlyOneAtATime\([^)']*'([^']+)'/g)].map(([, lock]) => ({ file, lock })),
+    [...textOf(file).matchAll(/await onlyOneAtATime\([^)']*'([^']+)'/g)].map(([, lock]) => ({ file, lock })),
   )
   const listed = new Set(
     rules.flatMap(([, { by, in: files }]) => ('lock' in by ? files.map(f => `${by.lock} ${f}`) : [])),
