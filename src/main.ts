@@ -24,6 +24,7 @@ import { standingNotices } from './club/standing/notices.ts'
 import type { Job, Means, Queue } from './db/club-tx.ts'
 import { type Connection, connect } from './db/connect.ts'
 import { prove } from './db/held.ts'
+import { type Keys, proveKeys } from './db/rotate.ts'
 import { sealer } from './db/seal.ts'
 import { Connected } from './dispatch/connected.ts'
 import { type AnyCommand, type Given as DispatchGiven, dispatcher } from './dispatch/dispatch.ts'
@@ -107,9 +108,11 @@ const kinds = noticeKinds(
   digestNotices(),
 )
 
-async function proven(connection: Connection): Promise<Connection> {
+/** Nothing is read or written before it is certain that the bot is held to one club, and has the keys of what it finds. */
+async function proven(connection: Connection, keys: Keys): Promise<Connection> {
   try {
     await prove(connection)
+    await proveKeys(keys)
     return connection
   } catch (error) {
     await connection.close()
@@ -120,16 +123,18 @@ async function proven(connection: Connection): Promise<Connection> {
 /** Puts the parts together on one database: the core that every platform, the command line and the tests share. */
 export async function compose(parts: Parts): Promise<Assidu> {
   const { log, prefix = '', clock = realClock } = parts
-  const connection = await proven(
-    connect(parts.url, { max: parts.poolSize ?? 10, ...(parts.patience && { patience: parts.patience }) }),
-  )
+  const opened = connect(parts.url, { max: parts.poolSize ?? 10, ...(parts.patience && { patience: parts.patience }) })
+  const keys: Keys = {
+    db: opened.db,
+    now: () => clock.now(),
+    sealer: sealer({ key: parts.secretKey, ...(parts.oldSecretKey ? { old: parts.oldSecretKey } : {}) }),
+  }
+  const connection = await proven(opened, keys)
   const boss = await openQueue(connection, error => log.error({ err: error }, 'the job queue'))
   const means: Means = {
-    db: connection.db,
-    now: () => clock.now(),
+    ...keys,
     real: () => realClock.now(),
     newId,
-    sealer: sealer({ key: parts.secretKey, ...(parts.oldSecretKey ? { old: parts.oldSecretKey } : {}) }),
     enqueue: enqueueWith(boss),
   }
   const commands = [...listed, noticeCommand(kinds)]

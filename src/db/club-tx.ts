@@ -3,6 +3,7 @@ import type { Speech } from '../terms/speech.ts'
 import type { Db } from './connect.ts'
 import { mustHold } from './held.ts'
 import type { Sealer } from './seal.ts'
+import { type ClubSealer, clubSealer } from './sealed-columns.ts'
 import type { Tables } from './tables.ts'
 import { transact, transactOnce } from './transact.ts'
 
@@ -40,7 +41,7 @@ export type ClubTx = Club & {
   readonly at: Temporal.Instant
   readonly today: Temporal.PlainDate
   readonly newId: () => string
-  readonly sealer: Sealer
+  readonly sealer: ClubSealer
   readonly enqueue: (queue: Queue, job: Omit<Job, 'club'>) => Promise<void>
 }
 
@@ -108,7 +109,7 @@ export function clubTx(means: Means, tx: Transaction<Tables>, row: Club['row']):
     at,
     today: at.toZonedDateTimeISO(row.zone).toPlainDate(),
     newId: means.newId,
-    sealer: means.sealer,
+    sealer: clubSealer(means.sealer, row.club_id),
     enqueue: (queue, job) => means.enqueue(tx, queue, { ...job, club: row.club_id } as Job),
   }
 }

@@ -3,14 +3,12 @@ import type { ClubTx } from './club-tx.ts'
 
 /** The playground's messages as they stand in their table: for its adapter, and for what erases and lets go. */
 
-const boundTo = (club: Pick<ClubTx, 'id'>, id: string) => `playground_message/${club.id}/${id}/view`
-
 /** What a message says may be a prospect's telephone: at rest it is sealed, a text in its JSON column. */
-export const sealedView = (club: Pick<ClubTx, 'id' | 'sealer'>, id: string, view: unknown): string =>
-  JSON.stringify(club.sealer.seal(JSON.stringify(view), boundTo(club, id)).toString('base64'))
+export const sealedView = (club: Pick<ClubTx, 'sealer'>, id: string, view: unknown): string =>
+  JSON.stringify(club.sealer.seal('playground_message', 'view', id, JSON.stringify(view)).toString('base64'))
 
-export const openedView = (club: Pick<ClubTx, 'id' | 'sealer'>, id: string, column: unknown): unknown =>
-  JSON.parse(club.sealer.open(Buffer.from(String(column), 'base64'), boundTo(club, id)))
+export const openedView = (club: Pick<ClubTx, 'sealer'>, id: string, column: unknown): unknown =>
+  JSON.parse(club.sealer.open('playground_message', 'view', id, Buffer.from(String(column), 'base64')))
 
 /**
  * The next `n` of the club. Whoever takes one holds the lock until his message is there: a reader who has seen n can

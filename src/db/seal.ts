@@ -8,6 +8,8 @@ export type Sealer = {
   open(sealed: Uint8Array, about: string): string
   /** True when sealed under the previous key: seal it again, then that key may go. */
   isOld(sealed: Uint8Array): boolean
+  /** How text sealed under each known key begins, the current one first: by this SQL tells them apart. */
+  readonly beginnings: readonly Buffer[]
   /** 32 bytes, equal for equal values of one club (`club` is its id), that say nothing to who has the database but not the key. */
   fingerprint(club: string, normalisedValue: string): Buffer
   /** The same under every key that is known: what to look for while keys rotate. */
@@ -64,18 +66,21 @@ type Key = { id: Buffer; secret: Buffer; mark: Buffer }
 /** A sealer under `key`, which also opens what was sealed under `old`. Throws WeakKey. */
 export function sealer({ key, old }: { key: string; old?: string }): Sealer {
   const current = keyFrom(key, 'ASSIDU_SECRET_KEY')
-  const keys = old === undefined ? [current] : [current, keyFrom(old, 'ASSIDU_SECRET_KEY_OLD')]
+  const previous = old === undefined ? [] : [keyFrom(old, 'ASSIDU_SECRET_KEY_OLD')]
+  // The same key twice is one key: nothing is to be sealed anew.
+  const keys = [current, ...previous.filter(({ id }) => !id.equals(current.id))]
   return {
     seal: (text, about) => seal(current, text, about),
     open: (sealed, about) => open(keyOf(keys, sealed), Buffer.from(sealed), about),
     isOld: sealed => keyOf(keys, sealed) !== current,
+    beginnings: keys.map(beginning),
     fingerprint: (club, value) => fingerprint(current, club, value),
     fingerprints: (club, value) => keys.map(one => fingerprint(one, club, value)),
   }
 }
 
 function seal(key: Key, text: string, about: string): Buffer {
-  const header = Buffer.concat([Buffer.of(VERSION), key.id])
+  const header = beginning(key)
   const nonce = randomBytes(NONCE)
   const cipher = createCipheriv('aes-256-gcm', key.secret, nonce).setAAD(boundTo(header, about))
   const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
@@ -100,6 +105,8 @@ function fingerprint(key: Key, club: string, value: string): Buffer {
   const clubKey = createHmac('sha256', key.mark).update(club, 'utf8').digest()
   return createHmac('sha256', clubKey).update(value, 'utf8').digest()
 }
+
+const beginning = ({ id }: Key) => Buffer.concat([Buffer.of(VERSION), id])
 
 const boundTo = (header: Buffer, about: string) => Buffer.concat([header, Buffer.from(about, 'utf8')])
 

@@ -13,8 +13,6 @@ export type Draft = {
   readonly sent?: true
 }
 
-const sealedFor = (club: ClubTx, id: string) => `draft/${club.id}/${id}`
-
 /** Keeps what was typed for 30 minutes, sealed; what is older goes. Gives the id that the form carries. */
 export async function keepDraft(club: ClubTx, by: string, draft: Draft): Promise<string> {
   await club.tx.deleteFrom('draft').where('club_id', '=', club.id).where('expires_at', '<=', club.at).execute()
@@ -26,7 +24,7 @@ export async function keepDraft(club: ClubTx, by: string, draft: Draft): Promise
       id,
       member_id: by,
       command: draft.command,
-      said: club.sealer.seal(JSON.stringify(draft), sealedFor(club, id)),
+      said: club.sealer.seal('draft', 'said', id, JSON.stringify(draft)),
       expires_at: club.at.add({ minutes: 30 }),
     })
     .execute()
@@ -45,14 +43,14 @@ export async function draftOf(club: ClubTx, by: string, id: string): Promise<Dra
     .forUpdate()
     .executeTakeFirst()
   if (!row || Temporal.Instant.compare(row.expires_at, club.at) <= 0) return null
-  return JSON.parse(club.sealer.open(row.said, sealedFor(club, id))) as Draft
+  return JSON.parse(club.sealer.open('draft', 'said', id, row.said)) as Draft
 }
 
 export async function updateDraft(club: ClubTx, id: string, draft: Draft): Promise<void> {
   await club.tx
     .updateTable('draft')
     .set({
-      said: club.sealer.seal(JSON.stringify(draft), sealedFor(club, id)),
+      said: club.sealer.seal('draft', 'said', id, JSON.stringify(draft)),
       expires_at: club.at.add({ minutes: 30 }),
     })
     .where('club_id', '=', club.id)

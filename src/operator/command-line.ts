@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { type Config, ConfigTrouble, readConfig } from '../config.ts'
 import { EmbeddedTrouble, operatorLanguage } from '../db/embedded.ts'
+import { KeyTrouble } from '../db/rotate.ts'
 import { WeakKey } from '../db/seal.ts'
 import { DatabaseTrouble } from '../db/trouble.ts'
 import { openLog } from '../log.ts'
@@ -49,8 +50,8 @@ program
   })
 
 const tooMany = {
-  en: 'Too much goes wrong: Assidu ends, to be started again. What went wrong is in the log.',
-  fr: 'Trop de choses vont mal : Assidu s’arrête, pour être relancé. Le journal dit lesquelles.',
+  en: 'Too many errors at once: Assidu ends, to be started again. The log says which.',
+  fr: 'Trop d’erreurs à la fois : Assidu s’arrête, pour être démarré de nouveau. Le journal dit lesquelles.',
 }
 
 /** Options every command on a club takes. */
@@ -213,6 +214,7 @@ function sentenceOf(error: unknown, language: 'fr' | 'en'): string {
     error instanceof EmbeddedTrouble ||
     error instanceof DatabaseTrouble ||
     error instanceof EntryTrouble ||
+    error instanceof KeyTrouble ||
     error instanceof WeakKey
   )
     return error.sentence(language)

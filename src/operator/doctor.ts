@@ -5,7 +5,8 @@ import { connect } from '../db/connect.ts'
 import { EmbeddedTrouble } from '../db/embedded.ts'
 import { prove } from '../db/held.ts'
 import { migrationStatus } from '../db/migrate.ts'
-import { sealer } from '../db/seal.ts'
+import { examineKeys, KeyTrouble } from '../db/rotate.ts'
+import { sealer, WeakKey } from '../db/seal.ts'
 import { DatabaseTrouble } from '../db/trouble.ts'
 import { realClock } from '../main.ts'
 import { clubsOf, type Installation, openInstallation } from '../start/installation.ts'
@@ -102,6 +103,7 @@ async function examineDatabase(installation: Installation): Promise<Finding[]> {
     const apart = Math.abs(realClock.now().since(now).total('seconds'))
     const migrations = await migrationStatus(installation.realUrl)
     const missing = migrations.filter(({ done }) => !done)
+    const held = missing.length > 0 ? [] : [await isolation(installation.realUrl)]
     return [
       {
         what: 'database',
@@ -116,7 +118,7 @@ async function examineDatabase(installation: Installation): Promise<Finding[]> {
             says: `${missing.length} to come`,
             mend: 'npm run -s assidu -- migrate (a start does it too).',
           },
-      ...(missing.length > 0 ? [] : [await isolation(installation.realUrl)]),
+      ...held,
       apart < 5
         ? { what: 'clock', verdict: 'ok', says: 'agrees with the database' }
         : {
@@ -125,7 +127,7 @@ async function examineDatabase(installation: Installation): Promise<Finding[]> {
             says: `${apart.toFixed(0)} s away from the database`,
             mend: 'Let both machines follow a time server.',
           },
-      keyFinding(installation),
+      ...(held.some(({ verdict }) => verdict === 'ok') ? [await keyFinding(installation)] : []),
     ]
   } finally {
     await connection.close()
@@ -146,9 +148,38 @@ async function isolation(url: string): Promise<Finding> {
   }
 }
 
-function keyFinding({ secretKey }: Installation): Finding {
-  sealer({ key: secretKey })
-  return { what: 'secret key', verdict: 'ok', says: 'contacts are sealed with it; keep a copy with your backups' }
+/** Asked of what is sealed: the canary, and each row by its key. */
+async function keyFinding({ realUrl, keys }: Installation): Promise<Finding> {
+  const what = 'secret key'
+  const connection = connect(realUrl, { max: 2 })
+  try {
+    const { secretKey: key, oldSecretKey: old } = keys
+    const { opens, old: waiting } = await examineKeys({
+      db: connection.db,
+      now: () => realClock.now(),
+      sealer: sealer({ key, ...(old === undefined ? {} : { old }) }),
+    })
+    if (!opens) return { what, verdict: 'fail', says: new KeyTrouble().message }
+    if (waiting > 0)
+      return {
+        what,
+        verdict: 'warn',
+        says: `${waiting} rows are still sealed under ASSIDU_SECRET_KEY_OLD`,
+        mend: 'Leave it there and let assidu start run: it seals them anew, and says when it is done.',
+      }
+    if (old !== undefined)
+      return {
+        what,
+        verdict: 'ok',
+        says: 'all is sealed under ASSIDU_SECRET_KEY: ASSIDU_SECRET_KEY_OLD may be removed, once no process has it as its own key',
+      }
+    return { what, verdict: 'ok', says: 'it opens what is sealed; keep a copy with your backups' }
+  } catch (error) {
+    if (!(error instanceof WeakKey)) throw error
+    return { what, verdict: 'fail', says: error.message }
+  } finally {
+    await connection.close()
+  }
 }
 
 async function examineClubs(installation: Installation): Promise<Finding[]> {

@@ -30,14 +30,13 @@ export async function withInstallation(
     const clock = isDemo ? await storedClock(url) : null
     const assidu = await compose({
       url,
-      secretKey: installation.secretKey,
+      ...installation.keys,
       log: openLog(config.logLevel === 'info' ? 'warn' : config.logLevel),
       prefix: config.prefix,
       poolSize: 4,
       // A command leaves the jobs it causes to the bot that runs.
       pollSeconds: 86_400,
       ...(clock ? { clock } : {}),
-      ...(config.oldSecretKey === undefined ? {} : { oldSecretKey: config.oldSecretKey }),
     })
     try {
       return await work({ assidu, installation, isDemo })

@@ -9,7 +9,8 @@ export type Installation = {
   readonly embedded: Embedded | undefined
   readonly realUrl: string
   readonly demoUrl: string
-  readonly secretKey: string
+  /** What opens and seals what every database of this installation keeps. */
+  readonly keys: { readonly secretKey: string; readonly oldSecretKey?: string }
   /** Brings the demo's database into being; false where the database user may not make one. */
   makeDemoDatabase(): Promise<boolean>
   /** Call when all connections are closed: the embedded server ends with its last user. */
@@ -48,7 +49,10 @@ export async function openInstallation(
     embedded,
     realUrl,
     demoUrl: demo.href,
-    secretKey: config.secretKey ?? (await secretKeyIn(embedded!.home)),
+    keys: {
+      secretKey: config.secretKey ?? (await secretKeyIn(embedded!.home)),
+      ...(config.oldSecretKey === undefined ? {} : { oldSecretKey: config.oldSecretKey }),
+    },
     async makeDemoDatabase() {
       try {
         await createDatabaseIfMissing(realUrl, demoName)

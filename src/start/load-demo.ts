@@ -49,7 +49,7 @@ export async function loadDemo(
   const clock = (await storedClock(installation.demoUrl)) ?? clockAhead()
   const assidu = await compose({
     url: installation.demoUrl,
-    secretKey: installation.secretKey,
+    ...installation.keys,
     log,
     prefix: config.prefix,
     clock,

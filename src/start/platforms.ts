@@ -6,7 +6,7 @@ import type { Assidu } from '../main.ts'
 import { EntryTrouble } from '../platforms/entry.ts'
 import type { Platform } from '../platforms/platform.ts'
 import { channelOpened, placeLeft } from './places.ts'
-import { slackInstallations, stateSecretFrom } from './slack-installations.ts'
+import { sealedState, slackInstallations } from './slack-installations.ts'
 
 /** How long a start waits for a platform before it goes on without it, in ms. */
 const patience = 10_000
@@ -32,19 +32,14 @@ type Entrance = {
  * Connects the platforms the configuration names, each as soon as it answers: one that is down keeps nobody waiting but
  * those who are on it. Gives the routers their requests come in by. Throws EntryTrouble when one refuses the bot.
  */
-export async function connectPlatforms(
-  config: Config,
-  assidu: Assidu,
-  secretKey: string,
-  waiting: Waiting,
-): Promise<readonly Router[]> {
-  const entrances = entrancesOf(config, assidu, secretKey, waiting.signal)
+export async function connectPlatforms(config: Config, assidu: Assidu, waiting: Waiting): Promise<readonly Router[]> {
+  const entrances = entrancesOf(config, assidu, waiting.signal)
   for (const { name } of entrances) assidu.platforms.set(name, notYet(name))
   return Promise.all(entrances.map(entrance => enter(config, assidu, entrance, waiting)))
 }
 
 /** Each platform is loaded only when it is configured, since it weighs. */
-function entrancesOf(config: Config, assidu: Assidu, secretKey: string, signal: AbortSignal): Entrance[] {
+function entrancesOf(config: Config, assidu: Assidu, signal: AbortSignal): Entrance[] {
   const { dispatch, clock, commands, log } = assidu
   const quietly = (work: Promise<void>) => void work.catch(error => log.error({ err: error }, 'a place changed'))
   const partsFor = (platform: Platform['name']) => ({
@@ -60,7 +55,7 @@ function entrancesOf(config: Config, assidu: Assidu, secretKey: string, signal: 
     const { apiUrl, ...slack } = config.slack
     const settings =
       slack.over === 'oauth'
-        ? { ...slack, stateSecret: stateSecretFrom(secretKey), installations: slackInstallations(assidu.means) }
+        ? { ...slack, stateStore: sealedState(assidu.means.sealer), installations: slackInstallations(assidu.means) }
         : slack
     entrances.push({
       name: 'slack',

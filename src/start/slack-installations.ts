@@ -1,10 +1,11 @@
-import { createHmac } from 'node:crypto'
-import type { Installation, InstallationQuery } from '@slack/bolt'
+import type { Installation, InstallationQuery, InstallURLOptions, StateStore } from '@slack/bolt'
 import type { Means } from '../db/club-tx.ts'
+import type { Sealer } from '../db/seal.ts'
+import { boundTo } from '../db/sealed-columns.ts'
 import type { Kept, Workspace } from '../platforms/slack/workspaces.ts'
 
 const prefix = 'slack-installation:'
-const boundTo = (key: string) => `installation/${key}`
+const sealedFor = (key: string) => boundTo('installation', 'sealed', key)
 
 /** The workspaces that installed the app over OAuth: whole installations, sealed, in the installation's own table. */
 export function slackInstallations({ db, sealer }: Means): Kept {
@@ -12,12 +13,12 @@ export function slackInstallations({ db, sealer }: Means): Kept {
     `${prefix}${teamId ?? enterpriseId ?? ''}`
   const opened = (key: string, sealed: Buffer | null): Installation<'v2', boolean> => {
     if (!sealed) throw new Error(`nothing is kept under ${key}`)
-    return JSON.parse(sealer.open(sealed, boundTo(key))) as Installation<'v2', boolean>
+    return JSON.parse(sealer.open(sealed, sealedFor(key))) as Installation<'v2', boolean>
   }
   return {
     async storeInstallation(installation) {
       const key = keyOf({ teamId: installation.team?.id, enterpriseId: installation.enterprise?.id })
-      const sealed = sealer.seal(JSON.stringify(installation), boundTo(key))
+      const sealed = sealer.seal(JSON.stringify(installation), sealedFor(key))
       await db
         .insertInto('installation')
         .values({ key, value: null, sealed })
@@ -46,6 +47,23 @@ export function slackInstallations({ db, sealer }: Means): Kept {
   }
 }
 
-/** What signs the state of an installation under way: made from the secret key, so that every process has the same. */
-export const stateSecretFrom = (secretKey: string): string =>
-  createHmac('sha256', secretKey).update('slack oauth state').digest('hex')
+/** How long an installation may take from its first page to its end. */
+const stateLives = 10 * 60 * 1000
+const stateOf = 'slack oauth state'
+
+/** The state of an installation under way, sealed: every process opens what another one began, under the previous key too. */
+export function sealedState(sealer: Sealer): StateStore {
+  return {
+    async generateStateParam(options, now) {
+      return sealer.seal(JSON.stringify({ options, began: now.getTime() }), stateOf).toString('base64url')
+    },
+    async verifyStateParam(now, state) {
+      const { options, began } = JSON.parse(sealer.open(Buffer.from(state, 'base64url'), stateOf)) as {
+        options: InstallURLOptions
+        began: number
+      }
+      if (now.getTime() - began > stateLives) throw new Error('this installation was begun too long ago')
+      return options
+    },
+  }
+}

@@ -9,6 +9,7 @@ import { Refused } from '../refused.ts'
 import type { MovableClock } from '../time/movable-clock.ts'
 import { keepDemoClock } from './demo.ts'
 import { clubsIn, clubsOf, type Installation, openInstallation } from './installation.ts'
+import { keepRotating } from './keys.ts'
 import { loadDemo } from './load-demo.ts'
 import { connectPlatforms, placesWithoutClub, type Waiting } from './platforms.ts'
 
@@ -91,12 +92,15 @@ async function startAll(
     demo?.assidu ??
     (await compose({
       url: installation.realUrl,
-      secretKey: installation.secretKey,
+      ...installation.keys,
       log,
       prefix: config.prefix,
-      ...(config.oldSecretKey === undefined ? {} : { oldSecretKey: config.oldSecretKey }),
     }))
   closing.push(() => assidu.stop())
+  if (config.oldSecretKey !== undefined && config.role !== 'web' && config.role !== 'gateway') {
+    const rotating = keepRotating(assidu, { signal, done: () => say(sentences[config.language].rotated) })
+    closing.push(() => rotating)
+  }
   const routers = [healthRouter({ ready: () => readiness(assidu), metricsToken: config.metricsToken })]
   // Everything in the demo is invented; a real club opens to whoever read what is printed here, and to nobody else.
   const key = demo ? null : newId().replaceAll('-', '')
@@ -113,8 +117,7 @@ async function startAll(
       say(words.empty(platform, place, name, unplaced))
   }
   const waiting: Waiting = { say, entered: sayPlaces, lost: isLost, signal }
-  const platformRouters =
-    onPlatform && !demo ? await connectPlatforms(config, assidu, installation.secretKey, waiting) : []
+  const platformRouters = onPlatform && !demo ? await connectPlatforms(config, assidu, waiting) : []
   // A platform's router reads raw bodies (signatures): it comes before anything else.
   const door = await open(config, options, [...platformRouters, ...routers])
   closing.push(() => door.close())
@@ -222,6 +225,8 @@ const sentences = {
     empty: (platform: string, place: string, name: string, waiting: string | undefined) =>
       `${name} (${platform} ${place}) has no club yet. An administrator types /club there${waiting === undefined ? '' : `, or: npm run -s assidu -- connect --club ${waiting} --${platform} ${place}`}.`,
     playground: (url: string) => `Playground: ${url}`,
+    rotated:
+      'All that is sealed is sealed under ASSIDU_SECRET_KEY: when no other process has the previous key as its own, ASSIDU_SECRET_KEY_OLD may be removed.',
     listening: (url: string) => `Listening on ${url}`,
   },
   fr: {
@@ -240,6 +245,8 @@ const sentences = {
     empty: (platform: string, place: string, name: string, waiting: string | undefined) =>
       `${name} (${platform} ${place}) n’a pas encore de club. Un administrateur y tape /club${waiting === undefined ? '' : `, ou : npm run -s assidu -- connect --club ${waiting} --${platform} ${place}`}.`,
     playground: (url: string) => `Playground : ${url}`,
+    rotated:
+      'Tout ce qui est scellé l’est avec ASSIDU_SECRET_KEY : quand aucun autre processus n’a plus l’ancienne clé pour sienne, ASSIDU_SECRET_KEY_OLD peut être retirée.',
     listening: (url: string) => `À l’écoute sur ${url}`,
   },
 }

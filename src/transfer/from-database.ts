@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { sealedFor } from '../club/referrals/queries.ts'
 import type { ClubTx } from '../db/club-tx.ts'
+import type { SealedColumn } from '../db/sealed-columns.ts'
 import { type DbRow, recordset } from './bulk.ts'
 import type { RefFile, Value } from './columns.ts'
 import { columnsOf, type File, type Row } from './format.ts'
@@ -9,7 +9,6 @@ import { participants, storage } from './storage.ts'
 import { canonicalAmount } from './types.ts'
 
 type Stored = Readonly<Record<string, unknown>>
-type Sealed = Parameters<typeof sealedFor>[2]
 
 /** What was taken back as a slip is no history. */
 const undoable: readonly File[] = ['referrals.csv', 'introductions.csv']
@@ -113,8 +112,10 @@ export class Stock {
       } else if (column.type === 'ref') values[name] = this.#external[column.to].get(value as string) ?? null
       else if (sealed.includes(name))
         values[name] = this.#club.sealer.open(
+          'referral',
+          name as SealedColumn<'referral'>,
+          row.id as string,
           value as Buffer,
-          sealedFor(this.#club.id, row.id as string, name as Sealed),
         )
       else if (column.type === 'enums')
         values[name] = (value as readonly string[]).length > 0 ? (value as string[]) : null

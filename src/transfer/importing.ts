@@ -352,7 +352,7 @@ const besides: { readonly [F in File]?: (row: Row<F>, club: ClubTx) => DbRow } =
           })
         : null
     return {
-      prospect_key: key === null ? null : bytes(club.sealer.fingerprint(club.id, key)),
+      prospect_key: key === null ? null : bytes(club.sealer.fingerprint(key)),
       // Reminders count from the day of the import.
       touched_at: isClosed(row.status) ? null : club.at,
     }

@@ -1,3 +1,4 @@
+import { sealedTables } from '../db/sealed-columns.ts'
 import type { Tables } from '../db/tables.ts'
 import type { File } from './format.ts'
 
@@ -8,10 +9,10 @@ export type Storage = {
   readonly sealed: readonly string[]
 }
 
-const at = (table: keyof Tables, names: Record<string, string> = {}, sealed: readonly string[] = []): Storage => ({
+const at = (table: keyof Tables, names: Record<string, string> = {}): Storage => ({
   table,
   names,
-  sealed,
+  sealed: table === 'referral' ? Object.keys(sealedTables[table].columns) : [],
 })
 
 export const storage: { readonly [F in File]: Storage } = {
@@ -22,12 +23,7 @@ export const storage: { readonly [F in File]: Storage } = {
   'attendance.csv': at('attendance', { meeting: 'meeting_id', member: 'member_id' }),
   'guests.csv': at('guest', { meeting: 'meeting_id', became_member: 'became_member_id' }),
   'introductions.csv': at('introduction'),
-  'referrals.csv': at('referral', { giver: 'giver_id', receiver: 'receiver_id' }, [
-    'prospect_name',
-    'prospect_phone',
-    'prospect_email',
-    'need',
-  ]),
+  'referrals.csv': at('referral', { giver: 'giver_id', receiver: 'receiver_id' }),
   'thanks.csv': at('thanks', { from_member: 'from_id', to_member: 'to_id', referral: 'referral_id' }),
   'one_to_ones.csv': at('one_to_one'),
   'asks.csv': at('ask', { author: 'author_id' }),

@@ -1,12 +1,10 @@
-import { sealedFor } from '../club/referrals/queries.ts'
 import type { ClubTx } from '../db/club-tx.ts'
+import type { SealedColumn } from '../db/sealed-columns.ts'
 import { bytes, type DbRow } from './bulk.ts'
 import type { Moment, Value } from './columns.ts'
 import { columnsOf, type File, type Row } from './format.ts'
 import type { Ids } from './ids.ts'
 import { participants, storage } from './storage.ts'
-
-type Sealed = Parameters<typeof sealedFor>[2]
 
 /** A row of the format as the columns of its table that hold it; the rest of the table is not touched. */
 export function toDatabase<F extends File>(club: ClubTx, ids: Ids, file: F, row: Row<F>, id: string): DbRow {
@@ -27,7 +25,7 @@ export function toDatabase<F extends File>(club: ClubTx, ids: Ids, file: F, row:
     } else if (column.type === 'ref' && typeof value === 'string')
       written[to] = column.to === 'members.csv' ? ids.ofMember(value) : ids.get(column.to, value)
     else if (sealed.includes(name) && typeof value === 'string')
-      written[to] = bytes(club.sealer.seal(value, sealedFor(club.id, id, name as Sealed)))
+      written[to] = bytes(club.sealer.seal('referral', name as SealedColumn<'referral'>, id, value))
     else if (column.type === 'enums') written[to] = value ?? []
     else written[to] = value
   }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { sealedFor } from '../../src/club/referrals/queries.ts'
 import type { Connection } from '../../src/db/connect.ts'
 import type { Sealer } from '../../src/db/seal.ts'
+import { boundTo } from '../../src/db/sealed-columns.ts'
 
 export type Delivery = {
   readonly id: string
@@ -46,7 +46,7 @@ export async function readRecords({ db }: Connection, sealer: Sealer): Promise<R
   return {
     referrals: referrals.map(row => ({
       id: row.id,
-      need: row.need === null ? '' : sealer.open(row.need, sealedFor(row.club_id, row.id, 'need')),
+      need: row.need === null ? '' : sealer.open(row.need, boundTo('referral', 'need', row.id, row.club_id)),
       status: row.status,
       received: received.some(({ about }) => about === row.id),
     })),

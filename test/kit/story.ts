@@ -53,6 +53,9 @@ type Setting<Who extends string> = {
 
 const zone = 'Europe/Paris'
 
+/** The key that every story seals with. */
+export const storyKey = 'a secret key for tests, long enough to be taken'
+
 /** A club in a database of its own, at a fixed wall time (Tuesday 3 November 2026, 11:00 in Paris unless told). */
 export async function openStory<Who extends string>(
   setting: Setting<Who>,
@@ -65,7 +68,7 @@ export async function openStory<Who extends string>(
   clock.standAt(start)
   const assidu = await compose({
     url: (await setting.through?.(database.url)) ?? database.url,
-    secretKey: 'a secret key for tests, long enough to be taken',
+    secretKey: storyKey,
     log: openLog(process.env.LOG_LEVEL ?? 'error'),
     clock,
     width: 1,

@@ -3,10 +3,12 @@ import { MemoryInstallationStore } from '@slack/bolt'
 import express from 'express'
 import { afterEach, describe, expect, test } from 'vitest'
 import { commands } from '../../commands/index.ts'
+import { sealer } from '../../src/db/seal.ts'
 import type { Gesture } from '../../src/platforms/platform.ts'
 import { startSlack as connect } from '../../src/platforms/slack/index.ts'
 import { slackManifest } from '../../src/platforms/slack/manifest.ts'
 import type { Kept } from '../../src/platforms/slack/workspaces.ts'
+import { sealedState } from '../../src/start/slack-installations.ts'
 import { roomFor } from '../../src/words/room.ts'
 import { opened } from '../kit/conversation.ts'
 import { type LocalSlack, startSlack } from '../kit/slack/index.ts'
@@ -42,7 +44,7 @@ test('a workspace installs the app over OAuth, is answered, and is forgotten whe
       signingSecret: slack.signingSecret,
       clientId: '1.2',
       clientSecret: 'secret',
-      stateSecret: 'a state secret',
+      stateStore: sealedState(sealer({ key: 'a secret key for tests, long enough to be taken' })),
       installations: new Shelf(),
     },
     {

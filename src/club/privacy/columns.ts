@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { ClubTx } from '../../db/club-tx.ts'
 import type { Tables } from '../../db/tables.ts'
 
 /**
@@ -34,8 +33,8 @@ export type Fate =
   | 'with its row'
   /** Anybody's words: his name, his address and his telephone in them give way to the former member. */
   | 'names'
-  /** The same under a seal, which is opened for it; what it is bound to. */
-  | { readonly sealed: (club: ClubTx, id: string) => string }
+  /** The same under a seal, which is opened for it. */
+  | 'sealed'
   | Becomes
 
 export type Erasing<T extends keyof Tables> = {
@@ -153,7 +152,7 @@ export const erasing: { readonly [T in keyof Tables]: Erasing<T> } = {
       prospect_company: emptied(asProspect),
       ...{ prospect_name: emptied(prospects), prospect_phone: emptied(prospects), prospect_email: emptied(prospects) },
       prospect_key: emptied(prospects),
-      need: [emptied(prospects), { sealed: (club, id) => `referral/${club.id}/${id}/need` }],
+      need: [emptied(prospects), 'sealed'],
     },
   },
   thanks: {
@@ -183,7 +182,7 @@ export const erasing: { readonly [T in keyof Tables]: Erasing<T> } = {
   organizer_answer: { goes: his('member_id'), columns: { answer: 'with its row' } },
   contest: {
     goes: his('member_id'),
-    columns: { words: { sealed: (club, id) => `contest/${club.id}/${id}` } },
+    columns: { words: 'sealed' },
   },
   audit: { columns: { what: id, detail: [emptied(his('about')), 'names'] } },
   imported_row: {
@@ -194,7 +193,7 @@ export const erasing: { readonly [T in keyof Tables]: Erasing<T> } = {
   },
   draft: {
     goes: his('member_id'),
-    columns: { command: id, said: { sealed: (club, id) => `draft/${club.id}/${id}` } },
+    columns: { command: id, said: 'sealed' },
   },
   notice: {
     columns: {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
+import type { ClubTable, SealedColumn } from '../../db/sealed-columns.ts'
 import type { Tables } from '../../db/tables.ts'
 import { redrawAll } from '../../notices/keep.ts'
 import { type Rewrite, rewriteMessages, without } from '../../notices/kept-words.ts'
@@ -61,7 +62,7 @@ export async function anonymise(
 const keysOf = (club: ClubTx, { name, email, phone, company }: Member): Buffer[] =>
   [{ email: email ?? undefined }, { phone: phone ?? undefined }, { name, company: company ?? undefined }, { name }]
     .flatMap(prospect => prospectKey(prospect) ?? [])
-    .flatMap(key => club.sealer.fingerprints(club.id, key))
+    .flatMap(key => club.sealer.fingerprints(key))
 
 type Erased = { readonly him: Him; readonly rewrite: Rewrite }
 
@@ -88,8 +89,7 @@ async function eraseIn(
   }
   for (const [column, fate] of fates)
     if (fate === 'names' && table !== opened) await replaceNames(club, table, column, him)
-    else if (typeof fate === 'object' && 'sealed' in fate)
-      await replaceSealed(club, table, column, fate.sealed, rewrite)
+    else if (fate === 'sealed') await replaceSealed(club, table as 'draft', column as 'said', rewrite)
 }
 
 const isBecoming = (entry: readonly [string, Fate]): entry is readonly [string, Becomes] =>
@@ -104,20 +104,19 @@ async function replaceNames(club: ClubTx, table: keyof Tables, column: string, h
     where club_id = ${club.id} and ${sql.ref(column)} ~* ${found}`.execute(club.tx)
 }
 
-async function replaceSealed(
+async function replaceSealed<T extends ClubTable>(
   club: ClubTx,
-  table: keyof Tables,
-  column: string,
-  boundTo: (club: ClubTx, id: string) => string,
+  table: T,
+  column: SealedColumn<T>,
   rewrite: Rewrite,
 ): Promise<void> {
   const { rows } = await sql<{ id: string; sealed: Buffer }>`select id, ${sql.ref(column)} as sealed
     from ${sql.table(table)} where club_id = ${club.id} and ${sql.ref(column)} is not null`.execute(club.tx)
   for (const { id, sealed } of rows) {
-    const said = club.sealer.open(sealed, boundTo(club, id))
+    const said = club.sealer.open(table, column, id, sealed)
     const left = rewrite(said)
     if (left !== said)
-      await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${club.sealer.seal(left, boundTo(club, id))}
+      await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${club.sealer.seal(table, column, id, left)}
         where club_id = ${club.id} and id = ${id}`.execute(club.tx)
   }
 }

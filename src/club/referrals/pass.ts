@@ -7,7 +7,7 @@ import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { noteAct } from '../ledger/note.ts'
 import type { Member } from '../members/member.ts'
 import { stillHere } from '../members/still-here.ts'
-import { acquaintance, sealedFor } from './queries.ts'
+import { acquaintance } from './queries.ts'
 import type { Acquaintance } from './referral.ts'
 import { asksAbout, closing } from './remind.ts'
 import { mayPass, type Prospect } from './rules.ts'
@@ -32,13 +32,11 @@ export async function passReferral(club: ClubTx, given: ToPass): Promise<Passed 
   if (refused) return refused
   const id = club.newId()
   const prospect = given.kind === 'inside' ? {} : given.prospect
-  // Who buys himself is told apart by what he needs.
-  const key = prospectKey(prospect) ?? given.need?.toLowerCase() ?? null
-  const fingerprint = key === null ? null : club.sealer.fingerprint(club.id, key)
-  const since = await passedBefore(club, given, fingerprint)
+  const key = referralKey(prospect, given.need)
+  const since = await passedBefore(club, given, key)
   if (since) return refuse('same referral just passed', { since })
   const seal = (column: 'prospect_name' | 'prospect_phone' | 'prospect_email' | 'need', value: string | undefined) =>
-    value === undefined ? null : club.sealer.seal(value, sealedFor(club.id, id, column))
+    value === undefined ? null : club.sealer.seal('referral', column, id, value)
   await club.tx
     .insertInto('referral')
     .values({
@@ -52,7 +50,7 @@ export async function passReferral(club: ClubTx, given: ToPass): Promise<Passed 
       prospect_company: prospect.company ?? null,
       prospect_phone: seal('prospect_phone', prospect.phone),
       prospect_email: seal('prospect_email', prospect.email),
-      prospect_key: fingerprint,
+      prospect_key: key === null ? null : club.sealer.fingerprint(key),
       prospect_agreed: given.kind === 'outside' ? true : null,
       need: seal('need', given.need),
       warmth: given.warmth === undefined ? null : Number(given.warmth),
@@ -97,9 +95,13 @@ export function prospectKey({ email, phone, name, company }: Prospect): string |
   return value === null ? null : value.toLowerCase().trim()
 }
 
+/** What tells one referral from another: the prospect; who buys himself is told apart by what he needs. */
+export const referralKey = (prospect: Prospect, need: string | undefined): string | null =>
+  prospectKey(prospect) ?? need?.toLowerCase() ?? null
+
 /** The same prospect, or the same need of his own, for the same receiver within a day is a double send, not a second referral. */
-async function passedBefore(club: ClubTx, given: ToPass, fingerprint: Buffer | null): Promise<Temporal.Instant | null> {
-  if (fingerprint === null) return null
+async function passedBefore(club: ClubTx, given: ToPass, key: string | null): Promise<Temporal.Instant | null> {
+  if (key === null) return null
   await onlyOneAtATime(club, 'referral', given.by.id)
   const row = await club.tx
     .selectFrom('referral')
@@ -107,7 +109,8 @@ async function passedBefore(club: ClubTx, given: ToPass, fingerprint: Buffer | n
     .where('club_id', '=', club.id)
     .where('giver_id', '=', given.by.id)
     .where('receiver_id', '=', given.receiver.id)
-    .where('prospect_key', '=', fingerprint)
+    // While keys rotate it may be marked under either.
+    .where('prospect_key', 'in', club.sealer.fingerprints(key))
     .where('withdrawn_at', 'is', null)
     .where('given_at', '>', club.at.subtract({ hours: 24 }))
     .executeTakeFirst()

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { redrawAbout } from '../../notices/keep.ts'
 import { rewriteMessages, without } from '../../notices/kept-words.ts'
-import { sealedFor } from './queries.ts'
 
 const contacts = ['prospect_name', 'prospect_phone', 'prospect_email'] as const
 
@@ -30,7 +29,7 @@ type Row = { readonly id: string } & { readonly [C in (typeof contacts)[number]]
 async function forgetProspects(club: ClubTx, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return
   const said = rows.flatMap(row =>
-    contacts.map(column => row[column] && club.sealer.open(row[column], sealedFor(club.id, row.id, column))),
+    contacts.map(column => row[column] && club.sealer.open('referral', column, row.id, row[column])),
   )
   await club.tx
     .updateTable('referral')

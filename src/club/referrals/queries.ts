@@ -8,20 +8,14 @@ import { mayCorrect } from './rules.ts'
 
 type Row = Selectable<Tables['referral']>
 
-const sealedColumns = ['prospect_name', 'prospect_phone', 'prospect_email', 'need'] as const
-
-/** What a sealed column is bound to, so that a value cannot be moved to another row. */
-export const sealedFor = (clubId: string, id: string, column: (typeof sealedColumns)[number]) =>
-  `referral/${clubId}/${id}/${column}`
-
 async function referralsOf(club: ClubTx, rows: readonly Row[]): Promise<Referral[]> {
   const members = await membersByIds(
     club,
     rows.flatMap(row => [row.giver_id, row.receiver_id]),
   )
   return rows.map(row => {
-    const open = (column: (typeof sealedColumns)[number]) =>
-      row[column] === null ? undefined : club.sealer.open(row[column], sealedFor(club.id, row.id, column))
+    const open = (column: 'prospect_name' | 'prospect_phone' | 'prospect_email' | 'need') =>
+      row[column] === null ? undefined : club.sealer.open('referral', column, row.id, row[column])
     // Unsealed when it is read: a list shows none of it.
     return {
       id: row.id,

@@ -42,7 +42,7 @@ export async function makeTakeOverCode(club: ClubTx): Promise<string> {
   await club.tx
     .insertInto('take_over')
     .values({
-      ...{ club_id: club.id, hash: club.sealer.fingerprint(codes, plain(code)), expires_at: club.at.add(goodFor) },
+      ...{ club_id: club.id, hash: club.sealer.fingerprint(plain(code), codes), expires_at: club.at.add(goodFor) },
       ...{ platform: null, place: null, account: null, taken_at: null, used_at: null },
     })
     .execute()
@@ -68,7 +68,7 @@ export async function takeOverByCode(
   const found = await tx
     .selectFrom('take_over')
     .select('club_id')
-    .where('hash', 'in', fingerprints(means, code))
+    .where('hash', 'in', means.sealer.fingerprints(codes, plain(code)))
     .executeTakeFirst()
   if (!found) return refuse('unknown code', {})
   const club = await waitingClub(means, tx, found.club_id)
@@ -109,17 +109,13 @@ export async function takeOver(
   return { ...taken, noted }
 }
 
-const fingerprints = ({ sealer }: Pick<Means, 'sealer'>, code: string): Buffer[] => [
-  ...sealer.fingerprints(codes, plain(code)),
-]
-
 /** From its first use on a code is good for one account in one place; null when it is his. */
 export async function bindCode(club: ClubTx, { code, by }: { code: string; by: Account }): Promise<null | Refusal> {
   const row = await club.tx
     .selectFrom('take_over')
     .selectAll()
     .where('club_id', '=', club.id)
-    .where('hash', 'in', fingerprints(club, code))
+    .where('hash', 'in', club.sealer.fingerprints(plain(code), codes))
     .forUpdate()
     .executeTakeFirst()
   if (!row) return refuse('unknown code', {})

@@ -15,8 +15,6 @@ export type Contest = {
   readonly closedBy: Member | null
 }
 
-const sealedFor = (club: ClubTx, id: string) => `contest/${club.id}/${id}`
-
 /** "That's not right": from now on the standing is contested, and the people who may know are asked to look at it. */
 export async function contestStanding(
   club: ClubTx,
@@ -33,7 +31,7 @@ export async function contestStanding(
       id,
       member_id: by.id,
       at: club.at,
-      words: words ? club.sealer.seal(words, sealedFor(club, id)) : null,
+      words: words ? club.sealer.seal('contest', 'words', id, words) : null,
       closed_at: null,
       closed_by: null,
     })
@@ -97,7 +95,7 @@ export async function contestById(club: ClubTx, id: string): Promise<Contest | n
     id,
     member: await memberById(club, row.member_id),
     at: row.at,
-    words: row.words === null ? null : club.sealer.open(row.words, sealedFor(club, id)),
+    words: row.words === null ? null : club.sealer.open('contest', 'words', id, row.words),
     closedBy: row.closed_by ? await memberById(club, row.closed_by) : null,
   }
 }

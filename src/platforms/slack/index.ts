@@ -1,4 +1,4 @@
-import { App, ExpressReceiver, SocketModeReceiver, webApi } from '@slack/bolt'
+import { App, ExpressReceiver, SocketModeReceiver, type StateStore, webApi } from '@slack/bolt'
 import type { Clock } from '../../time/clock.ts'
 import type { Dispatch, Platform } from '../platform.ts'
 import { Deliveries } from './deliver.ts'
@@ -23,7 +23,7 @@ export type SlackSettings = {
       readonly signingSecret: string
       readonly clientId: string
       readonly clientSecret: string
-      readonly stateSecret: string
+      readonly stateStore: StateStore
       readonly installations: Kept
     }
 )
@@ -96,16 +96,15 @@ async function doorOf(settings: SlackSettings, apiUrl: string, workspaces: Works
   const shared = { logger, clientOptions, convoStore: false as const }
   if (settings.over === 'oauth') {
     for (const workspace of await settings.installations.all()) workspaces.add(workspace)
-    const { signingSecret, clientId, clientSecret, stateSecret } = settings
+    const { signingSecret, clientId, clientSecret, stateStore } = settings
     const receiver = new ExpressReceiver({
       logger,
       signingSecret,
       clientId,
       clientSecret,
-      stateSecret,
       scopes: [...botScopes],
       installationStore: workspaces.watching(settings.installations),
-      installerOptions: { clientOptions },
+      installerOptions: { clientOptions, stateStore },
     })
     return {
       app: new App({ ...shared, receiver }),
