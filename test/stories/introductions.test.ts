@@ -132,3 +132,38 @@ story(
     expect(ana.texts.join()).not.toContain('Olga Renard thinks')
   },
 )
+
+story(
+  'of two requests kept back for the same day one goes out; the other when that one ends',
+  async ({ people: { lea, marc, ana, olga }, clock, inClub }) => {
+    const stand = async () => {
+      const rows = await inClub(club =>
+        club.tx.selectFrom('introduction').select(['status', 'held']).where('withdrawn_at', 'is', null).execute(),
+      )
+      return rows.map(({ status, held }) => (held ? 'kept back' : status)).toSorted()
+    }
+    await lea.says('/intro @marc @ana "Un sujet commun"')
+    await clock.passes('P9D')
+    await olga.says('/intro @marc @ana "They should talk"')
+    await marc.says('/intro @ana "Un café ?"')
+    expect(await stand()).toEqual(['expired', 'kept back', 'kept back'])
+    await clock.passes('P31D')
+    expect(await stand()).toEqual(['expired', 'kept back', 'pending'])
+    // Nobody answers: that one ends, and the next goes out.
+    await clock.passes('P9D')
+    expect(await stand()).toEqual(['expired', 'expired', 'pending'])
+    expect(ana.texts.join()).toMatch(/would like to be introduced to you|thinks/)
+  },
+)
+
+story('a request kept back does not wait for another that was taken back', async story => {
+  const { people, clock } = story
+  const { lea, marc, ana, olga } = people
+  await lea.says('/intro @marc @ana "Un sujet commun"')
+  await clock.passes('P9D')
+  await olga.says('/intro @marc @ana "They should talk"')
+  await marc.says('/intro @ana "Un café ?"')
+  await olga.presses('Undo')
+  await clock.passes('P31D')
+  expect(ana.texts.join()).toContain('Marc Dubois would like to be introduced to you')
+})

@@ -4,7 +4,7 @@ import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { cancelActs } from '../ledger/note.ts'
 import type { Member } from '../members/member.ts'
 import type { Introduction } from './introduction.ts'
-import { heldFor, introductionById } from './queries.ts'
+import { heldFor, introductionById, isUnderWay } from './queries.ts'
 import { sendRequest } from './request.ts'
 
 /**
@@ -52,6 +52,8 @@ async function letNextGo(club: ClubTx, { a, b, held }: Introduction): Promise<vo
 export async function releaseIntroduction(club: ClubTx, id: string): Promise<void> {
   const introduction = await introductionById(club, id, { lock: true })
   if (introduction?.status !== 'pending' || !introduction.held) return
+  // Another for the same two went out before it: this one goes when that one ends.
+  if (await isUnderWay(club, introduction.a.id, introduction.b.id)) return
   await club.tx
     .updateTable('introduction')
     .set({ held: false })

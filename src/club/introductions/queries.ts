@@ -64,6 +64,12 @@ export async function earlierOf(club: ClubTx, a: string, b: string): Promise<Ear
   }))
 }
 
+/** Whether these two are being asked now. */
+export async function isUnderWay(club: ClubTx, a: string, b: string): Promise<boolean> {
+  const rows = await ofPair(club, a, b).where('held', '=', false).where('status', '=', 'pending').execute()
+  return rows.length > 0
+}
+
 /** The requests for these two that are kept back, the oldest first. */
 export async function heldFor(club: ClubTx, a: string, b: string): Promise<string[]> {
   const rows = await ofPair(club, a, b).where('held', '=', true).where('status', '=', 'pending').execute()

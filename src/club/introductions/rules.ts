@@ -32,7 +32,8 @@ export function mayRequest(wanted: Wanted, past: readonly Earlier[], at: Tempora
   const pending = past.filter(({ status }) => status === 'pending')
   if (pending.some(({ held, askedBy }) => (!held && isParty) || askedBy === wanted.asker))
     return refuse('already on its way', {})
-  if (pending.length > 0) return { send: 'later', from: null }
+  // Behind one that is under way it goes when that one ends; behind others that wait, it waits for the same day.
+  if (pending.some(({ held }) => !held)) return { send: 'later', from: null }
   const ended = past.map(one => ({ ...one, at: one.endedAt ?? one.requestedAt }))
   const own = ended.find(one => one.askedBy === wanted.asker && after(one.at.add(days(180)), at))
   if (own) return refuse('asked before', { since: own.requestedAt })
