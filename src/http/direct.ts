@@ -6,7 +6,7 @@ const ofProxies = [
   /^x-forwarded(-|$)/,
   /^x-(real|original|proxy|envoy|amzn|azure|arr|appengine|vercel|cloud-trace|scheme|proto|host)(-|$)/,
   /^(cf|cdn|fastly|fly|ngrok)-/,
-  /(client|connecting|cluster|remote|source|peer)-(ip|addr|address)$/,
+  /(^|-)(client|connecting|cluster|remote|source|peer|real)-(ip|addr|address)$/,
 ]
 const LOOPBACK_ADDRESS = /^(?:::1|(?:::ffff:)?127(?:\.\d{1,3}){3})$/i
 const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i

@@ -1,8 +1,11 @@
-import { request } from 'node:http'
-import { connect } from 'node:net'
+import { createServer, request } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
 import { text as readAll } from 'node:stream/consumers'
+import express from 'express'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import type { PlaygroundService } from '../../src/platforms/playground/api.ts'
 import { whyRefused } from '../../src/platforms/playground/guard.ts'
+import { playgroundRouter } from '../../src/platforms/playground/router.ts'
 import { streamRoom } from '../../src/platforms/playground/stream.ts'
 import { type OpenPlayground, openPlayground } from '../kit/playground.ts'
 
@@ -236,6 +239,42 @@ describe('streams', () => {
     await vi.waitFor(async () => expect(await stream('lea')).toBe(200), { timeout: 10_000 })
     // Whoever is unknown takes nobody's place.
     for (let n = 0; n < 10; n++) expect((await ask({ path: '/api/events?as=nobody' })).status).toBe(404)
+  })
+
+  test('who hangs up before anything was read leaves nothing behind that listens for him', async () => {
+    const reading = Promise.withResolvers<void>()
+    const inbox = Promise.withResolvers<void>()
+    let listening = 0
+    const app = express()
+    app.use(
+      playgroundRouter({
+        async inbox() {
+          reading.resolve()
+          await inbox.promise
+          return { ok: { messages: [], last: 0 } }
+        },
+        listen() {
+          listening += 1
+          return () => {
+            listening -= 1
+          }
+        },
+      } as unknown as PlaygroundService),
+    )
+    const server = createServer(app)
+    await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready))
+    onTestFinished(() => void server.close())
+    const gone = Promise.withResolvers<void>()
+    server.on('connection', socket => socket.on('close', () => gone.resolve()))
+    const asked = request({ port: (server.address() as AddressInfo).port, path: '/api/events?as=lea', agent: false })
+    asked.on('error', () => {})
+    asked.end()
+    await reading.promise
+    asked.destroy()
+    await gone.promise
+    inbox.resolve()
+    await new Promise(setImmediate)
+    expect(listening).toBe(0)
   })
 
   test('and all of them a hundred', () => {

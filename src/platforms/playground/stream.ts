@@ -65,6 +65,8 @@ export async function streamOf(
     res.status(first.refused.status).json({ problem: first.refused.problem })
     return
   }
+  // Gone already: nothing would tell us a second time.
+  if (res.closed) return
 
   res.set({ 'Content-Type': 'text/event-stream; charset=utf-8', Connection: 'keep-alive' })
   res.flushHeaders()
@@ -86,8 +88,9 @@ export async function streamOf(
     sending = false
   }
   // One reader at a time: messages leave in the order of their n, none twice. A broken stream is begun again by the
-  // browser, which says where it was.
+  // browser, which says where it was; what it does not take in waits in the database, not here.
   const wake = (): void => {
+    if (res.writableNeedDrain) return
     if (sending) again = true
     else
       sendNew().catch(error => {
@@ -98,10 +101,11 @@ export async function streamOf(
   const stop = service.listen(wake)
   // Another process may deliver too, and a comment now and then shows that the line is open.
   const beat = setInterval(() => {
-    res.write(': still here\n\n')
+    if (!res.writableNeedDrain) res.write(': still here\n\n')
     wake()
   }, BEAT)
-  req.on('close', () => {
+  res.on('drain', wake)
+  res.on('close', () => {
     clearInterval(beat)
     stop()
   })
