@@ -34,8 +34,9 @@ test('the printed address opens it; the key is gone from the address, and what i
   const visitor = new Visitor(page)
   await visitor.open(address)
   expect(new URL(page.url()).search).toBe('')
-  await visitor.types('/aide')
-  await page.keyboard.press('Enter')
+  await visitor.composer.fill('/aide')
+  await visitor.composer.press('Escape')
+  await visitor.composer.press('Enter')
   await visitor.messages.filter({ hasText: 'Ce que vous pouvez taper' }).first().waitFor()
   expect(errors).toEqual([])
   // The window beside it has the cookie; another browser has not, and no script on the machine without the key.

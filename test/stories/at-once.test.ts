@@ -22,7 +22,7 @@ import { passReferral } from '../../src/club/referrals/pass.ts'
 import { makeTakeOverCode, takeOver } from '../../src/club/setup/take-over.ts'
 import { contestStanding } from '../../src/club/standing/contest.ts'
 import { askForEvaluation } from '../../src/club/standing/evaluate.ts'
-import type { ClubTx } from '../../src/db/club-tx.ts'
+import { type ClubTx, inClub } from '../../src/db/club-tx.ts'
 import { ownForm } from '../../src/grammar/define.ts'
 import { encodePress } from '../../src/grammar/press.ts'
 import { isRefusal } from '../../src/terms/refusals.ts'
@@ -157,6 +157,15 @@ async function aNewcomer(): Promise<{ id: string; name: string }> {
   const name = `Nouveau ${String.fromCharCode(65 + newcomers++)} Venu`
   const { member } = await asked(async (tx, who) => addMember(tx, { by: await who('claire'), member: { name } }))
   return { id: member.id, name }
+}
+
+async function aWaitingClub(): Promise<string> {
+  const [row] = await club.rows<{ club_id: string }>(
+    `insert into club (club_id, external_id, format_version, name, zone, language, created_at, imported_at)
+      values (gen_random_uuid(), gen_random_uuid()::text, 1, 'Club du Port', 'Europe/Paris', 'fr', $1, $1) returning club_id`,
+    [club.clock.now().toString()],
+  )
+  return row!.club_id
 }
 
 async function aStrangersRequest(name: string): Promise<{ account: string; request: string }> {
@@ -583,7 +592,22 @@ const races: Readonly<Record<string, Race | string>> = {
     expect(await count(`club where name = 'Le Nouveau'`)).toBe(1)
     expect(heard.filter(({ words }) => /abrite déjà|déjà/.test(words))).toHaveLength(3)
   },
-  'club: take-over form': 'the club’s row is held: a story of the command line takes one over',
+  async 'club: take-over form'() {
+    const admins = (doing: (who: string) => Doing) =>
+      ['ada', 'ben'].map(who => ({ ...doing(who), ...{ administrator: true, place: `port of ${who}` } }))
+    const about = await aWaitingClub()
+    const [a, b] = admins(who => sends(who, pressId('club take-over', about), { club: 'club' }))
+    const heard = await club.atOnce(each(a!, b!))
+    expect(heard.filter(({ words }) => /vit ici désormais/.test(words))).toHaveLength(1)
+    expect(await count('place where club_id = $1', [about])).toBe(1)
+    // With the code of an import, typed in two places at once.
+    const other = await aWaitingClub()
+    const code = await inClub(club.assidu.means, other, makeTakeOverCode)
+    await club.rows('delete from place where club_id = $1', [about])
+    const [c, d] = admins(who => types(who, `/club code:${code}`))
+    await club.atOnce(each(c!, d!))
+    expect(await count('place where club_id = $1', [other])).toBe(1)
+  },
   async 'club: confirm-organizer form'() {
     await withoutOrganizersHere(async () => {
       const admins = ['zoe', 'yann'].map((who, n) => ({
