@@ -6,12 +6,12 @@ export type Rewrite = (text: string) => string
 
 /**
  * Writes anew what stands in the messages that are kept here, the playground's: no fact draws anew an answer that one person
- * saw. `only` narrows it to those answers.
+ * saw. `only` narrows it to those answers; of the member `gone` no more than his new name stays where he is mentioned.
  */
 export async function rewriteMessages(
   club: ClubTx,
   rewrite: Rewrite,
-  { only }: { only?: 'answers' } = {},
+  { only, gone }: { readonly only?: 'answers'; readonly gone?: string } = {},
 ): Promise<void> {
   const rows = await club.tx
     .selectFrom('playground_message')
@@ -21,8 +21,8 @@ export async function rewriteMessages(
     .execute()
   for (const row of rows) {
     const view = openedView(club, row.id, row.view)
-    const changed = rewritten(view, rewrite)
-    const room = rewritten(row.room, rewrite)
+    const changed = rewritten(view, rewrite, gone)
+    const room = rewritten(row.room, rewrite, gone)
     if (JSON.stringify(changed) === JSON.stringify(view) && JSON.stringify(room) === JSON.stringify(row.room)) continue
     await club.tx
       .updateTable('playground_message')
@@ -34,11 +34,14 @@ export async function rewriteMessages(
 }
 
 /** A value of JSON with every text in it written anew. */
-function rewritten(value: unknown, rewrite: Rewrite): unknown {
+function rewritten(value: unknown, rewrite: Rewrite, gone: string | undefined): unknown {
   if (typeof value === 'string') return rewrite(value)
-  if (Array.isArray(value)) return value.map(one => rewritten(one, rewrite))
+  if (Array.isArray(value)) return value.map(one => rewritten(one, rewrite, gone))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, rewritten(one, rewrite)]))
+  const { kind, member } = value as { kind?: unknown; member?: { id?: unknown; name?: unknown } }
+  if (kind === 'member' && gone !== undefined && member?.id === gone)
+    return { kind, member: { id: gone, name: rewrite(String(member.name)), accounts: {} } }
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, rewritten(one, rewrite, gone)]))
 }
 
 /** Puts `instead` wherever one of these texts stands as words of its own; case and accents as they are written or not. */

@@ -8,7 +8,11 @@ const isMember = (piece: object): piece is MemberRef => 'accounts' in piece
 function inlines(piece: Piece): Line {
   if (typeof piece === 'string' || typeof piece === 'number') return [{ kind: 'text', text: String(piece) }]
   if (Array.isArray(piece)) return piece as Line
-  if (isMember(piece as object)) return [{ kind: 'member', member: piece as MemberRef }]
+  if (isMember(piece as object)) {
+    // A mention and no more: whoever keeps a card keeps no profile with it.
+    const { id, name, accounts } = piece as MemberRef
+    return [{ kind: 'member', member: { id, name, accounts } }]
+  }
   return [piece as Inline]
 }
 

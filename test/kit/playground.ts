@@ -58,8 +58,8 @@ export async function serve(
 }
 
 /** A club of four in the playground, over HTTP, with the real dispatch, deliveries and database behind it. */
-export async function openPlayground(): Promise<OpenPlayground> {
-  const story = await openStory({ cast: usualCast })
+export async function openPlayground(log?: { write(line: string): void }): Promise<OpenPlayground> {
+  const story = await openStory({ cast: usualCast, ...(log ? { log } : {}) })
   const served = await serve(story.assidu, story.clubId)
 
   const call = async (path: string, init?: RequestInit) => {

@@ -49,6 +49,8 @@ type Setting<Who extends string> = {
   /** How many connections there are, and how long a gesture waits for one, in milliseconds. */
   poolSize?: number
   patience?: number
+  /** Where its log goes, all of it; standard error when absent, errors alone. */
+  log?: { write(line: string): void }
 }
 
 const zone = 'Europe/Paris'
@@ -69,7 +71,7 @@ export async function openStory<Who extends string>(
   const assidu = await compose({
     url: (await setting.through?.(database.url)) ?? database.url,
     secretKey: storyKey,
-    log: openLog(process.env.LOG_LEVEL ?? 'error'),
+    log: setting.log ? openLog('trace', setting.log) : openLog(process.env.LOG_LEVEL ?? 'error'),
     clock,
     width: 1,
     pollSeconds: 3600,

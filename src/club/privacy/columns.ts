@@ -64,11 +64,12 @@ const visits = (
 ) => sql`guest in (select g.guest from guest g where g.club_id = guest.club_id and (g.became_member_id = ${him.id}
   or lower(g.email) = lower(${him.email}) or g.phone = ${him.phone} or lower(g.name) = lower(${him.name})))`
 
-/** Referrals between him and another; and those of which he was the prospect. */
 const asProspect = ({ prospectKeys }: Him) =>
-  prospectKeys.length === 0 ? sql`false` : sql`prospect_key in (${sql.join(prospectKeys)})`
-const prospects = (him: Him) =>
-  him.prospectsGo ? sql`(${him.id} in (giver_id, receiver_id) or ${asProspect(him)})` : asProspect(him)
+  prospectKeys.length === 0 ? sql<boolean>`false` : sql<boolean>`prospect_key in (${sql.join(prospectKeys)})`
+
+/** Referrals between him and another, at his request; and those of which he was the prospect. */
+export const prospects = (him: Him) =>
+  him.prospectsGo ? sql<boolean>`(${him.id} in (giver_id, receiver_id) or ${asProspect(him)})` : asProspect(him)
 
 const id = 'no one’s'
 

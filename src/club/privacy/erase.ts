@@ -11,7 +11,8 @@ import { closeMembership } from '../members/end.ts'
 import type { Member } from '../members/member.ts'
 import { isPresent, memberById, organizers, searchForm } from '../members/queries.ts'
 import { prospectKey } from '../referrals/pass.ts'
-import { type Becomes, type Erasing, erasing, type Fate, type Him } from './columns.ts'
+import { contactsOf } from '../referrals/purge.ts'
+import { type Becomes, type Erasing, erasing, type Fate, type Him, prospects } from './columns.ts'
 
 /**
  * Erases a member at his request: his membership ends, then his person and his words go; the acts stay under a name
@@ -40,9 +41,11 @@ export async function anonymise(
     prospectKeys: keysOf(club, member),
   }
   const rewrite = without([him.name, him.email, him.phone], former)
+  const { said } = await contactsOf(club, prospects(him))
   for (const [table, fates] of Object.entries(erasing) as [keyof Tables, Erasing<keyof Tables>][])
     await eraseIn(club, table, fates, { him, rewrite })
-  await rewriteMessages(club, rewrite)
+  await rewriteMessages(club, rewrite, { gone: him.id })
+  await rewriteMessages(club, without(said, '…'), { only: 'answers' })
   await club.tx
     .updateTable('member')
     .set({ erased_at: club.at })
