@@ -24,7 +24,8 @@ export function indirect({
   httpVersion,
   socket,
 }: Pick<IncomingMessage, 'headers' | 'httpVersion' | 'socket'>): Indirect | undefined {
-  if (httpVersion === '1.0' || Object.keys(headers).some(name => ofProxies.some(one => one.test(name)))) return 'proxy'
+  const names = Object.keys(headers).map(name => name.replaceAll('_', '-'))
+  if (httpVersion !== '1.1' || names.some(name => ofProxies.some(one => one.test(name)))) return 'proxy'
   if (!LOOPBACK_ADDRESS.test(socket.remoteAddress ?? '')) return 'elsewhere'
   return LOOPBACK_HOST.test(headers.host ?? '') ? undefined : 'name'
 }

@@ -111,8 +111,9 @@ test('whoever has taken an n keeps the others waiting until his message is there
     return rows.length
   }
   const target = { kind: 'direct', place, account: 'lea' } as const
-  let second: ReturnType<Platform['post']> | undefined
-  await here.story.inClub(async club => {
+  const taken = Promise.withResolvers<void>()
+  const release = Promise.withResolvers<void>()
+  const first = here.story.inClub(async club => {
     const where = { kind: 'direct', id: 'direct' } as const
     await keepMessage(club, {
       id: means.newId(),
@@ -122,10 +123,15 @@ test('whoever has taken an n keeps the others waiting until his message is there
       view: saying('Le premier').view,
       reader: room,
     })
-    second = platform.post(target, saying('Le second'))
-    await expect.poll(waiting).toBe(1)
-    expect(await texts('lea')).not.toContain('Le second')
+    taken.resolve()
+    await release.promise
   })
-  sent(await second!)
+  await taken.promise
+  const second = platform.post(target, saying('Le second'))
+  await expect.poll(waiting).toBe(1)
+  expect(await texts('lea')).not.toContain('Le second')
+  release.resolve()
+  await first
+  sent(await second)
   expect((await texts('lea')).slice(-2)).toEqual(['Le premier', 'Le second'])
 })

@@ -51,6 +51,7 @@ test.each([
   ['X-Forwarded', { 'x-forwarded': 'for=192.0.2.1' }],
   ['X-Original-URI', { 'x-original-uri': '/' }],
   ['X-Envoy-External-Address', { 'x-envoy-external-address': '192.0.2.1' }],
+  ['X_Real_IP', { x_real_ip: '192.0.2.1' }],
   ['X-Amzn-Trace-Id', { 'x-amzn-trace-id': 'Root=1' }],
   ['a Host that is no loopback name', { host: 'club.example' }],
   ['a Host that only begins like one', { host: 'localhost.club.example' }],
@@ -277,8 +278,27 @@ describe('streams', () => {
     expect(listening).toBe(0)
   })
 
+  test('two of them read at a time, one that fails makes room like the others', async () => {
+    const room = streamRoom()
+    const reads = Array.from({ length: 4 }, () => Promise.withResolvers<string>())
+    const begun: number[] = []
+    const done = reads.map(({ promise }, n) =>
+      room.inTurn(() => {
+        begun.push(n)
+        return promise
+      }),
+    )
+    expect(begun).toEqual([0, 1])
+    reads[1]!.reject(new Error('the database is away'))
+    await expect(done[1]).rejects.toThrow('away')
+    await expect.poll(() => begun).toEqual([0, 1, 2])
+    for (const { resolve } of reads) resolve('read')
+    expect(await Promise.all([done[0], done[2], done[3]])).toEqual(['read', 'read', 'read'])
+    expect(await room.inTurn(async () => 'again')).toBe('again')
+  })
+
   test('and all of them a hundred', () => {
-    const room = streamRoom({ person: 8, all: 3 })
+    const room = streamRoom({ person: 8, all: 3, reading: 2 })
     const places = ['lea', 'marc', 'ana'].map(one => room.enter(one))
     expect(room.enter('olga')).toEqual({ problem: expect.stringContaining('3 windows already') })
     const [first] = places

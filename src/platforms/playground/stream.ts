@@ -4,18 +4,36 @@ import type { PlaygroundService } from './api.ts'
 /** Milliseconds. */
 const BEAT = 10_000
 
-/** How many streams stand open at once: each reads its inbox whenever anything happens. A browser opens one a window. */
-const MOST = { person: 8, all: 100 }
+/**
+ * How many streams stand open at once: each reads its inbox whenever anything happens. A browser opens one a window. Two of
+ * them read at a time: what people do is not kept waiting by those who look on.
+ */
+const MOST = { person: 8, all: 100, reading: 2 }
 
 type StreamRoom = {
   /** A place for one more stream of this person, or the sentence that there is none. Gives it back by `leave`. */
   enter(person: string): { leave(): void } | { problem: string }
+  /** Reads when it is its turn. */
+  inTurn<Read>(read: () => Promise<Read>): Promise<Read>
 }
 
 export function streamRoom(most = MOST): StreamRoom {
   const open = new Map<string, number>()
+  const waiting: (() => void)[] = []
   let all = 0
+  let reading = 0
   return {
+    async inTurn(read) {
+      if (reading >= most.reading) await new Promise<void>(go => waiting.push(go))
+      else reading += 1
+      try {
+        return await read()
+      } finally {
+        const next = waiting.shift()
+        if (next) next()
+        else reading -= 1
+      }
+    },
     enter(person) {
       const his = open.get(person) ?? 0
       if (his >= most.person)
@@ -60,7 +78,7 @@ export async function streamOf(
     return
   }
   res.on('close', place.leave)
-  const first = await service.inbox(club, as, last)
+  const first = await room.inTurn(() => service.inbox(club, as, last))
   if ('refused' in first) {
     res.status(first.refused.status).json({ problem: first.refused.problem })
     return
@@ -78,7 +96,7 @@ export async function streamOf(
     sending = true
     do {
       again = false
-      const outcome = await service.inbox(club, as, last)
+      const outcome = await room.inTurn(() => service.inbox(club, as, last))
       if ('refused' in outcome || res.closed) break
       for (const message of outcome.ok.messages) {
         res.write(`id: ${message.n}\nevent: message\ndata: ${JSON.stringify(message)}\n\n`)
