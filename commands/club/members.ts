@@ -121,6 +121,7 @@ export default defineCommand('club-members', {
       const { club, by, platform, place, words } = context
       const people = (await unlinkedPeople(club, context)).filter(({ account }) => who.includes(account))
       const { added, skipped } = await tickMembers(club, { by, platform, place, people })
+      if (who.length > 0 && added.length + skipped.length === 0) return refuse('done already', { by: null })
       return show(tickedCard(added.length, skipped, words))
     }),
     choose: defineForm({ member: oneOfThese() }, async ({ member }, { club, by, words }, about) => {

@@ -58,7 +58,10 @@ export const onlyOnce: Readonly<Record<string, Guard>> = {
   'a club begins its duties once': { by: { row: 'club' }, in: ['src/club/setup/begin.ts'] },
   'a purpose has one channel': { by: { lock: 'settings' }, in: ['src/club/setup/settings.ts'] },
 
-  'someone is on the list once': { by: { lock: 'members' }, in: ['src/club/members/add.ts'] },
+  'someone is on the list once': {
+    by: { lock: 'members' },
+    in: ['src/club/members/add.ts', 'src/club/members/tick.ts'],
+  },
   'a membership ends once, and comes back once': { by: { lock: 'members' }, in: ['src/club/members/end.ts'] },
   'one organizer is left': {
     by: { lock: 'members' },

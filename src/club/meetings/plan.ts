@@ -59,7 +59,7 @@ export async function planMeeting(club: ClubTx, plan: ToPlan): Promise<Planned |
 /** Takes a planning back, a series as a whole: what nobody has heard of leaves no trace, the rest is called off. */
 export async function undoPlan(club: ClubTx, { by, id }: { by: Member; id: string }): Promise<Unplanned | Refusal> {
   const meeting = await meetingById(club, id, { lock: true })
-  if (!meeting) return refuse('no longer possible', {})
+  if (!meeting) return refuse('done already', { by: null })
   let [gone, cancelled] = [0, 0]
   for (const one of await plannedWith(club, id)) {
     if (await isTouched(club, one.id)) {

@@ -1,9 +1,11 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import { onlyOneAtATime } from '../../db/only-once.ts'
 import type { Platform } from '../../terms/member.ts'
 import { isRefusal } from '../../terms/refusals.ts'
 import { addMember } from './add.ts'
 import { linkAccount } from './link.ts'
 import type { Member } from './member.ts'
+import { memberByAccount } from './queries.ts'
 import { memberMeant } from './recognise.ts'
 
 /** Somebody in the club channel, as the platform knows him. */
@@ -31,7 +33,10 @@ export async function tickMembers(
 ): Promise<{ added: Member[]; skipped: string[] }> {
   const added: Member[] = []
   const skipped: string[] = []
+  await onlyOneAtATime(club, 'members')
   for (const { account, name, email, zone } of people) {
+    // Another organizer ticked him in the same instant.
+    if (await memberByAccount(club, platform, account)) continue
     const meant = await memberMeant(club, platform, name)
     const found = meant ?? (await addMember(club, { by, member: { name, email } }))
     const member = isRefusal(found) ? found : 'member' in found ? found.member : found

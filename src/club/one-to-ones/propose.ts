@@ -90,9 +90,10 @@ export async function sayWhetherHeld(
   { by, meeting: id, held }: Said & { held: boolean },
 ): Promise<OneToOne | Refusal> {
   const meeting = await oneToOneById(club, id, { lock: true })
-  if (!meeting || (meeting.status !== 'scheduled' && meeting.status !== 'unconfirmed'))
-    return refuse('no longer possible', {})
+  if (!meeting) return refuse('no longer possible', {})
   if (!takesPart(meeting, by.id)) return refuse('not for you', {})
+  if (meeting.status === (held ? 'held' : 'not-held')) return meeting
+  if (meeting.status !== 'scheduled' && meeting.status !== 'unconfirmed') return refuse('no longer possible', {})
   if (!held) await setStatus(club, id, 'not-held')
   else {
     const confirmed = [...new Set([...meeting.confirmedBy, by.id])]

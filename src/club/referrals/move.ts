@@ -32,6 +32,7 @@ export async function correctStep(
   const referral = await referralById(club, id, { lock: true })
   if (!referral || referral.withdrawn) return refuse('no longer possible', {})
   if (referral.receiver.id !== by.id) return refuse('not for you', {})
+  if (referral.status === to) return referral
   const step = corrections(referral.status).find(one => one === to)
   if (!referral.correctable || step === undefined) return refuse('no longer possible', {})
   await cancelActs(club, id, { kind: 'referral-step', detail: referral.status })

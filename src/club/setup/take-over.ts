@@ -187,7 +187,8 @@ export async function undoTakeOver(
   { noted, by, organizer, alone }: { noted: string; by: Account; organizer: Member | null; alone: boolean },
 ): Promise<TakenOver | Refusal> {
   const taken = await takenOverAs(club, noted)
-  if (!taken?.stands || Temporal.Instant.compare(taken.at.add(undoableFor), club.at) < 0)
+  if (taken && !taken.stands) return refuse('done already', { by: null })
+  if (!taken || Temporal.Instant.compare(taken.at.add(undoableFor), club.at) < 0)
     return refuse('no longer possible', {})
   const his = alone && (['platform', 'place', 'account'] as const).every(field => taken[field] === by[field])
   if (!organizer && !his) return refuse('not for you', {})
