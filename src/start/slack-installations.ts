@@ -8,7 +8,7 @@ const prefix = 'slack-installation:'
 const sealedFor = (key: string) => boundTo('installation', 'sealed', key)
 
 /** The workspaces that installed the app over OAuth: whole installations, sealed, in the installation's own table. */
-export function slackInstallations({ db, sealer }: Means): Kept {
+export function slackInstallations({ db, sealer }: Pick<Means, 'db' | 'sealer'>): Kept {
   const keyOf = ({ teamId, enterpriseId }: { teamId?: string | undefined; enterpriseId?: string | undefined }) =>
     `${prefix}${teamId ?? enterpriseId ?? ''}`
   const opened = (key: string, sealed: Buffer | null): Installation<'v2', boolean> => {

@@ -82,6 +82,17 @@ export class People {
     }
   }
 
+  /** What the bot's roles let it do in the server, channels apart. */
+  async rights(place: string): Promise<bigint | Trouble> {
+    try {
+      const server = await this.#server(place)
+      const me = (await this.#rest.get(Routes.guildMember(place, this.#bot))) as APIGuildMember
+      return isAdministrator(me, server) ? ~0n : ofRoles(me, server)
+    } catch (error) {
+      return readingTrouble(error, 'person')
+    }
+  }
+
   async #server(place: string): Promise<Server> {
     const guild = (await this.#rest.get(Routes.guild(place))) as APIGuild
     return { guild, roles: new Map(guild.roles.map((role: APIRole) => [role.id, BigInt(role.permissions)])) }

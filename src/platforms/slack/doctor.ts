@@ -1,37 +1,90 @@
 import { webApi } from '@slack/bolt'
+import type { Clock } from '../../time/clock.ts'
+import { EntryTrouble } from '../entry.ts'
+import type { Examined, Finding } from '../examined.ts'
+import { entryTrouble } from './entry.ts'
 import { botScopes } from './manifest.ts'
+import { People } from './people.ts'
+import { type Workspace, Workspaces } from './workspaces.ts'
 
-type Found = { readonly verdict: 'ok' | 'fail'; readonly says: string; readonly mend?: string }
+type Asked = {
+  readonly apiUrl: string | undefined
+  readonly clock: Clock
+} & (
+  | { readonly botToken: string; readonly appToken?: string }
+  /** Many workspaces: those that installed the app, each with its own token. */
+  | { readonly installed: readonly Workspace[] }
+)
 
-/** Whose token it is, and whether it has every scope the bot needs. */
-export async function slackFinding({
-  botToken,
-  apiUrl,
-}: {
-  botToken: string
-  apiUrl: string | undefined
-}): Promise<Found> {
-  const client = new webApi.WebClient(botToken, {
-    retryConfig: { retries: 0 },
-    timeout: 10_000,
-    ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl.replace(/\/?$/, '/') }),
-  })
-  try {
-    const { team, user, response_metadata: metadata } = await client.auth.test()
-    const scopes = metadata?.scopes ?? []
-    const missing = scopes.length === 0 ? [] : botScopes.filter(scope => !scopes.includes(scope))
-    return missing.length === 0
-      ? { verdict: 'ok', says: `${user} in ${team}` }
-      : {
-          verdict: 'fail',
-          says: `scopes missing: ${missing.join(', ')}`,
-          mend: 'Update the app with assidu slack-manifest and install it again.',
-        }
-  } catch (error) {
-    return {
-      verdict: 'fail',
-      says: error instanceof Error ? error.message : String(error),
-      mend: 'Copy SLACK_BOT_TOKEN again from the app’s page.',
+/** Tries every token there is: whose it is, its scopes, and whether Socket Mode opens. */
+export async function examineSlack(asked: Asked): Promise<Examined> {
+  const apiUrl = (asked.apiUrl ?? 'https://slack.com/api').replace(/\/?$/, '/')
+  const client = (token: string) =>
+    new webApi.WebClient(token, {
+      slackApiUrl: apiUrl,
+      retryConfig: { retries: 0 },
+      timeout: 10_000,
+      logLevel: webApi.LogLevel.ERROR,
+    })
+  const workspaces = new Workspaces(apiUrl)
+  const findings: Finding[] = []
+  const tried = 'installed' in asked ? asked.installed : [{ place: '', name: '', token: asked.botToken }]
+  if (tried.length === 0)
+    findings.push({
+      what: 'slack',
+      verdict: 'warn',
+      says: 'no workspace has installed the app yet',
+      mend: 'An administrator opens /slack/install at your address.',
+    })
+  for (const { name, token } of tried)
+    try {
+      const me = await client(token).auth.test()
+      workspaces.add({ place: me.team_id ?? '', name: me.team ?? '', token })
+      findings.push(scopesOf(me))
+    } catch (error) {
+      findings.push(inWords(error, 'installed' in asked ? name : undefined))
     }
+  if ('appToken' in asked && asked.appToken !== undefined)
+    try {
+      await client(asked.appToken).apps.connections.open()
+      findings.push({ what: 'socket mode', verdict: 'ok', says: 'SLACK_APP_TOKEN opens it' })
+    } catch (error) {
+      findings.push({ what: 'socket mode', verdict: 'fail', says: entryTrouble(error, 'SLACK_APP_TOKEN').message })
+    }
+  const people = new People(place => workspaces.client(place), asked.clock)
+  return {
+    findings,
+    places: workspaces.all().map(({ place, name }) => ({ place, name })),
+    channels: place => people.channels(place),
+    mends: {
+      place: 'Use the token of that workspace, or connect the club to this one.',
+      channel: 'Type /invite @Assidu there.',
+    },
+  }
+}
+
+function scopesOf({ team, user, response_metadata: metadata }: webApi.AuthTestResponse): Finding {
+  const scopes = metadata?.scopes ?? []
+  const missing = scopes.length === 0 ? [] : botScopes.filter(scope => !scopes.includes(scope))
+  return missing.length === 0
+    ? { what: 'slack', verdict: 'ok', says: `${user} in ${team}` }
+    : {
+        what: 'slack',
+        verdict: 'fail',
+        says: `${user} in ${team}: scopes missing: ${missing.join(', ')}`,
+        mend: 'Update the app with assidu slack-manifest and install it again.',
+      }
+}
+
+/** `installed`: the workspace whose own token it was, which no variable holds. */
+function inWords(error: unknown, installed: string | undefined): Finding {
+  const trouble = entryTrouble(error, 'SLACK_BOT_TOKEN')
+  if (installed === undefined || trouble.passes) return { what: 'slack', verdict: 'fail', says: trouble.message }
+  const code = trouble instanceof EntryTrouble && 'code' in trouble.facts ? trouble.facts.code : ''
+  return {
+    what: 'slack',
+    verdict: 'fail',
+    says: `${installed} no longer lets the app in (${code})`,
+    mend: 'An administrator of it installs the app again at /slack/install.',
   }
 }

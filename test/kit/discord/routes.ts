@@ -41,7 +41,7 @@ export function routesOf(parts: Parts): Record<string, Handler> {
   }
 }
 
-function aboutTheBot({ world, gatewayUrl }: Parts): Record<string, Handler> {
+function aboutTheBot({ world, gateway, gatewayUrl }: Parts): Record<string, Handler> {
   const bot = () => userJson(world.account(world.botId))
   const application = () => ({
     id: world.applicationId,
@@ -51,7 +51,8 @@ function aboutTheBot({ world, gatewayUrl }: Parts): Record<string, Handler> {
     bot_public: false,
     bot_require_code_grant: false,
     verify_key: '0'.repeat(64),
-    flags: 565248,
+    // The bit that says whether a bot of few servers may ask for the members intent follows the portal's switch.
+    flags: (565248 & ~(1 << 15)) | ((gateway.privileged & intentOf.members) === 0 ? 0 : 1 << 15),
     owner: bot(),
     team: null,
     bot: bot(),

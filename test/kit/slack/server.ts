@@ -83,7 +83,11 @@ async function api(desk: Desk, method: string, body: string, request: IncomingMe
     if (trouble && 'lost' in trouble) response.destroy()
     else
       response
-        .writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
+        .writeHead(status, {
+          'content-type': 'application/json; charset=utf-8',
+          'x-oauth-scopes': [...desk.caller().scopes].join(','),
+          ...headers,
+        })
         .end(JSON.stringify(said))
     desk.workspace.changed()
   }
