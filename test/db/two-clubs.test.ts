@@ -7,6 +7,7 @@ import { inClub } from '../../src/db/club-tx.ts'
 import { openLog } from '../../src/log.ts'
 import { type Assidu, clockAhead, compose, moveClock, newId } from '../../src/main.ts'
 import type { Answer, Gesture } from '../../src/platforms/platform.ts'
+import { placeOf } from '../../src/platforms/playground/adapter.ts'
 import type { MovableClock } from '../../src/time/movable-clock.ts'
 import { exportFolder } from '../../src/transfer/export.ts'
 import { importFolder } from '../../src/transfer/import.ts'
@@ -127,7 +128,7 @@ async function addTheOther({ rows }: Owner, first: string, other: string): Promi
       if (words[table]?.includes(column)) return `'${foreign} ' || ${column}`
       // The three that are unique in the whole database.
       if (table === 'club' && column === 'external_id') return `'${foreign}'`
-      if (table === 'place' && column === 'place') return `'${foreign}'`
+      if (table === 'place' && column === 'place') return `'0-${foreign}'`
       return column
     })
     const names = all.map(({ column }) => column)
@@ -142,6 +143,8 @@ async function addTheOther({ rows }: Owner, first: string, other: string): Promi
     await rows(`insert into ${table} (club_id, ${needed.map(({ column }) => column)})
       values ('${other}', ${needed.map(({ type }) => anything[type])})`)
   }
+  // Whoever reads without a condition comes upon the other club first.
+  for (const table of tables) await rows(`update ${table} set club_id = club_id where club_id = '${first}'`)
   // It lives elsewhere: its own duties are no part of this story.
   await rows(`update club set placed_at = null where club_id = '${other}'`)
   return tables
@@ -303,7 +306,12 @@ test('with every condition on the club forgotten, nothing of another one is read
   const before = await storedOf(two.owner, two.tables, two.other)
   for (const table of two.tables) expect([table, before[table]!.length]).not.toEqual([table, 0])
   const life = await live(two, ['m01', 'm12', 'somebody'])
-  await inClub(life.assidu.means, two.club.id, placeInPlayground)
+  // Where it lives is its own too, to be read and to be left.
+  await inClub(life.assidu.means, two.club.id, async club => {
+    await placeInPlayground(club)
+    expect(await placeOf(club)).toBe(two.club.externalId)
+    await club.tx.updateTable('place').set({ disconnected_at: club.at }).where('club_id', '=', club.id).execute()
+  })
   // A week with all its duties, then what is written down of it, and read again.
   await moveClock(life.assidu, life.clock, evening.add({ hours: 24 * 8 }))
   const folder = await mkdtemp(join(inject('runFolder'), 'two-clubs-'))
