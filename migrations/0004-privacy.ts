@@ -22,7 +22,7 @@ create index act_at on act (club_id, at);
 create index referral_closed on referral (club_id, closed_at);
 
 -- The ledger stays append-only for the bot's role: it can neither change a line nor choose which go. What it may ask for is
--- that lines whose record is gone and that are older than an instant, itself two years or more before the latest
+-- that lines whose record is gone and that are older than an instant, itself 700 days or more before the latest
 -- thing noted, become one count for each two people and kind. At most so many lines at a time; gives how many went.
 create function condense_acts(before timestamptz, most int) returns int
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $body$
@@ -34,7 +34,7 @@ begin
   if chosen is null then raise exception 'no club is chosen'; end if;
   select greatest((select max(a.noted_at) from act a where a.club_id = chosen),
     (select max(e.at) from evaluation e where e.club_id = chosen)) into newest;
-  if newest is null or before > newest - interval '2 years' then return 0; end if;
+  if newest is null or before > newest - interval '700 days' then return 0; end if;
   with old as (
     select a.id from act a where a.club_id = chosen and a.at < before and a.record <> 'member'
       -- A correction goes after what it corrects, never before: that would stand again.
@@ -79,7 +79,7 @@ const inClub = (club: string) => [
   // At the instant of a duty that waits already: a migration has no clock.
   sql`insert into due (club_id, id, duty, about, at)
     select club_id, md5(club_id || '/retention')::uuid, 'retention', club_id::text, min(at) from due
-    where club_id = ${club} and duty in ('digest', 'evaluation') and claimed_at is null group by club_id`,
+    where club_id = ${club} and duty in ('digest', 'evaluate') and claimed_at is null group by club_id`,
 ]
 
 export async function up(db: Kysely<unknown>): Promise<void> {

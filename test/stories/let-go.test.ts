@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest'
+import { endMembership } from '../../src/club/members/end.ts'
+import { memberById } from '../../src/club/members/queries.ts'
+import { askForRetention } from '../../src/club/privacy/let-go.ts'
+import { keepNotice } from '../../src/notices/keep.ts'
+import { everythingKept, standsIn } from '../kit/everything.ts'
+import { openPlayground } from '../kit/playground.ts'
+import { story } from '../kit/story.ts'
+
+test('ninety days after it ended no copy of a prospect’s contact is left, in nobody’s messages', async () => {
+  const page = await openPlayground()
+  const { inClub, clock, idOf } = page.story
+  const prospects = /Dupont|Petit|Leroy|98 12 12|dupont@/i
+  try {
+    await inClub(askForRetention)
+    const contact = 'telephone:"06 39 98 12 12" email:dupont@tilleuls.example accord:oui'
+    await page.say('lea', `/refer @marc outside "Un tableau" contact:"Mme Dupont" ${contact}`)
+    await page.say('lea', '/refer @marc outside "Une lampe" contact:"M. Petit" accord:oui')
+    await page.say('marc', '/refer @ana outside "Un toit" contact:"M. Leroy" accord:oui')
+    for (const who of ['lea', 'marc'] as const) await page.say(who, '/recos')
+    const received = async (who: string, what: RegExp) => (await page.inbox(who)).find(({ text }) => what.test(text))!
+    // One ends with a word to its giver, one is taken back, one comes back when its receiver leaves.
+    await page.press('marc', await received('marc', /Mme Dupont/), 'Gagnée')
+    expect((await received('lea', /Marc Dubois.*gagnée[\s\S]*Mme Dupont/i)).text).toBeDefined()
+    const receipts = (await page.inbox('lea')).filter(({ actions }) => actions.some(({ label }) => label === 'Annuler'))
+    await page.press('lea', receipts.at(-1)!, 'Annuler')
+    await inClub(async club =>
+      endMembership(club, { by: await memberById(club, idOf('olga')), member: await memberById(club, idOf('ana')) }),
+    )
+    await page.story.assidu.drain()
+    expect(standsIn(await inClub(everythingKept), prospects).length).toBeGreaterThan(8)
+    await clock.passes('P88D')
+    await page.say('lea', '/recos')
+    expect((await page.inbox('lea')).at(-1)!.text).toMatch(prospects)
+    expect(standsIn(await inClub(everythingKept), prospects).length).toBeGreaterThan(4)
+    await clock.passes('P3D')
+    expect(standsIn(await inClub(everythingKept), prospects)).toEqual([])
+    for (const who of ['lea', 'marc'])
+      expect((await page.inbox(who)).map(({ text }) => text).join('\n')).not.toMatch(prospects)
+  } finally {
+    await page.close()
+  }
+})
+
+story('what a nudge said, who looked, who asked to be linked: each ends on its day', async club => {
+  const { inClub, clubId, idOf, clock, stage, stranger, people } = club
+  const newId = club.assidu.means.newId
+  await inClub(askForRetention)
+  const nudge = newId()
+  // A club may keep such things for less than the usual year.
+  await inClub(({ tx }) =>
+    tx
+      .updateTable('club')
+      .set({ settings: JSON.stringify({ keep: { audit: 40, nudges: 40 } }) })
+      .where('club_id', '=', clubId)
+      .execute(),
+  )
+  await inClub(async ({ tx }) => {
+    await tx
+      .insertInto('nudge')
+      .values({
+        ...{ club_id: clubId, id: nudge, external_id: 'n1', member_id: idOf('lea'), step: 1, platform: null },
+        ...{ act: 'one-to-one', about: idOf('marc'), decided_at: clock.now(), held_back: false, outcome: 'pending' },
+        ...{ outcome_at: null, episode: 'e', arm: null, standing: 'hunter', due_at: null },
+      })
+      .execute()
+    await tx
+      .insertInto('audit')
+      .values({
+        club_id: clubId,
+        id: newId(),
+        at: clock.now(),
+        by_id: idOf('olga'),
+        what: 'evidence',
+        about: idOf('lea'),
+        detail: null,
+      })
+      .execute()
+  })
+  await inClub(within =>
+    keepNotice(within, {
+      ...{
+        kind: 'nudge',
+        class: 'club',
+        to: { member: idOf('lea') },
+        arguments: { nudge },
+        about: nudge,
+        once: 'nudge',
+      },
+    }),
+  )
+  await club.assidu.drain()
+  const sent = people.lea.seen(/Marc Dubois/)!
+  expect(sent).toBeDefined()
+  const nina = stranger('nina', 'Nina Petit')
+  await nina.says('/recos')
+  const count = (table: 'audit' | 'link_request' | 'gesture' | 'draft') =>
+    inClub(async ({ tx }) => (await tx.selectFrom(table).selectAll().execute()).length)
+  expect([await count('audit'), await count('link_request'), await count('gesture')]).toEqual([1, 1, 1])
+  await people.lea.says('/recommander @marc')
+  expect(await count('draft')).toBe(1)
+  await clock.passes('P32D')
+  expect([await count('audit'), await count('link_request'), await count('gesture'), await count('draft')]).toEqual([
+    1, 0, 0, 0,
+  ])
+  expect(stage.messages.find(({ id }) => id === sent.id)!.text).toContain('Marc Dubois')
+  await clock.passes('P9D')
+  expect(await count('audit')).toBe(0)
+  expect(stage.messages.find(({ id }) => id === sent.id)!.text).toBe('Ce qui se trouvait ici n’est plus gardé.')
+})
