@@ -52,13 +52,13 @@ export default defineOpenCommand('club', {
         name: someText({ max: 80 }),
         language: oneOf(['fr', 'en']),
         zone: someText({ max: 60 }),
-        club: optional(oneOfThese()),
-        organizers: optional(oneOfThese()),
+        club: optional(oneOfThese({ of: 'channels' })),
+        organizers: optional(oneOfThese({ of: 'channels' })),
       },
       alreadyHere,
     ),
     'take-over': formWith<OpenContext>()(
-      { club: optional(oneOfThese()), organizers: optional(oneOfThese()) },
+      { club: optional(oneOfThese({ of: 'channels' })), organizers: optional(oneOfThese({ of: 'channels' })) },
       alreadyHere,
     ),
     'confirm-organizer': formWith<OpenContext>()({ organizer: oneOfThese() }, async ({ organizer }, context) => {
@@ -67,7 +67,7 @@ export default defineOpenCommand('club', {
       return isRefusal(confirmed) ? confirmed : show(confirmedCard(confirmed.name, context.words))
     }),
     'confirm-by-code': formWith<OpenContext>()(
-      { organizer: oneOfThese(), account: oneOfThese() },
+      { organizer: oneOfThese(), account: oneOfThese({ of: 'accounts' }) },
       async ({ organizer, account }, context) => {
         if (!(await administers(context, context))) return refuse('administrators only', {})
         if (!(await isSomebodyHere(context, account))) return refuse('no such account', {}, 'account')
@@ -90,7 +90,6 @@ async function open(context: OpenContext): Outcome {
       : []
     const page = {
       shut,
-      platform,
       club: club.name,
       members: present.length,
       connected,

@@ -36,6 +36,7 @@ export default defineCommand('club-members', {
       const people = await unlinkedPeople(context.club, context)
       const members = await unlinkedMembers(context.club, context.platform)
       if (members.length === 0) return said(context, context.words.members.everybodyLinked())
+      if (typeof people === 'string') return said(context, context.words.members.peopleUnseen[people]())
       if (people.length === 0) return said(context, context.words.members.nobodyToTick())
       return ask('link', { options: { member: asOptions(members), account: asOptions(people) } })
     },
@@ -46,6 +47,7 @@ export default defineCommand('club-members', {
     end: async () => ask('end'),
     async tick(_, context) {
       const people = await unlinkedPeople(context.club, context)
+      if (typeof people === 'string') return said(context, context.words.members.peopleUnseen[people]())
       if (people.length === 0) return said(context, context.words.members.nobodyToTick())
       return ask('tick', { options: { who: asOptions(people) } })
     },
@@ -101,13 +103,16 @@ export default defineCommand('club-members', {
         return isRefusal(added) ? added : show(addedCard(added, words))
       },
     ),
-    link: defineForm({ member: oneOfThese(), account: oneOfThese() }, async ({ member, account }, context) => {
-      const { club, by, platform, place, words } = context
-      const one = await memberOf(club, member)
-      if (!one) return refuse('no longer possible', {})
-      const linked = await linkAccount(club, { platform, place, account, member: one, by, active: false })
-      return isRefusal(linked) ? linked : show(linkedCard(linked, words))
-    }),
+    link: defineForm(
+      { member: oneOfThese(), account: oneOfThese({ of: 'accounts' }) },
+      async ({ member, account }, context) => {
+        const { club, by, platform, place, words } = context
+        const one = await memberOf(club, member)
+        if (!one) return refuse('no longer possible', {})
+        const linked = await linkAccount(club, { platform, place, account, member: one, by, active: false })
+        return isRefusal(linked) ? linked : show(linkedCard(linked, words))
+      },
+    ),
     unlink: defineForm({ member: oneOfThese() }, async ({ member }, { club, by, platform, words }) => {
       const one = await memberOf(club, member)
       if (!one) return refuse('no longer possible', {})
@@ -117,9 +122,11 @@ export default defineCommand('club-members', {
       const ended = await endMembership(club, { by, member })
       return isRefusal(ended) ? ended : show(endedCard(ended, words))
     }),
-    tick: defineForm({ who: someOf() }, async ({ who }, context) => {
+    tick: defineForm({ who: someOf({ of: 'accounts' }) }, async ({ who }, context) => {
       const { club, by, platform, place, words } = context
-      const people = (await unlinkedPeople(club, context)).filter(({ account }) => who.includes(account))
+      const seen = await unlinkedPeople(club, context)
+      if (typeof seen === 'string') return said(context, words.members.peopleUnseen[seen]())
+      const people = seen.filter(({ account }) => who.includes(account))
       const { added, skipped } = await tickMembers(club, { by, platform, place, people })
       if (who.length > 0 && added.length + skipped.length === 0) return refuse('done already', { by: null })
       return show(tickedCard(added.length, skipped, words))

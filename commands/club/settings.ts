@@ -1,11 +1,13 @@
 import { type Context, defineCommand, defineForm } from '../../src/club/context.ts'
 import { channelsCard, settingsCard } from '../../src/club/setup/cards.ts'
-import { lookAgain } from '../../src/club/setup/channels.ts'
+import { type ChannelThere, chosenNow, lookAgain } from '../../src/club/setup/channels.ts'
 import { asOptions, channelsHere } from '../../src/club/setup/people-here.ts'
-import { changeClub, settingsNow } from '../../src/club/setup/settings.ts'
+import { changeClub, dropChannel, settingsNow } from '../../src/club/setup/settings.ts'
 import { ask, type Outcome, replace, show } from '../../src/grammar/define.ts'
 import { oneOf, oneOfThese, optional, someText } from '../../src/grammar/questions.ts'
-import { isRefusal } from '../../src/terms/refusals.ts'
+import { isRefusal, refuse } from '../../src/terms/refusals.ts'
+
+const aChannel = oneOfThese({ of: 'channels' })
 
 export default defineCommand('club-settings', {
   under: 'club',
@@ -14,8 +16,15 @@ export default defineCommand('club-settings', {
   buttons: {
     open: (_, context) => open(context),
     async again(_, context) {
-      const { club, platform, words } = context
-      return replace(channelsCard(await lookAgain(club, context, await channelsHere(context)), platform, words))
+      const { club, words } = context
+      return replace(channelsCard(await lookAgain(club, context, await channelsHere(context)), words))
+    },
+    async drop({ about }, context) {
+      const { club, by, platform, place } = context
+      if (about !== 'introductions' && about !== 'organizers') return refuse('no longer possible', {})
+      const there = await channelsHere(context)
+      const shut = await dropChannel(club, { by, platform, place, purpose: about, there })
+      return replace(await saved(context, there, shut))
     },
   },
   forms: {
@@ -26,25 +35,34 @@ export default defineCommand('club-settings', {
         language: oneOf(['fr', 'en']),
         address: oneOf(['vous', 'tu']),
         sensitivity: oneOf(['careful', 'normal', 'early']),
-        club: oneOfThese(),
-        introductions: optional(oneOfThese()),
-        organizers: optional(oneOfThese()),
+        club: aChannel,
+        introductions: optional(aChannel),
+        organizers: optional(aChannel),
       },
       async ({ club: channel, introductions, organizers, ...said }, context) => {
-        const { club, by, platform, place, words } = context
+        const { club, by, platform, place } = context
         const there = await channelsHere(context)
         const chosen = { club: channel, introductions, organizers }
         const shut = await changeClub(club, { by, platform, place, ...said, chosen, there })
-        return isRefusal(shut) ? shut : show(settingsCard(shut, platform, words))
+        return isRefusal(shut) ? shut : show(await saved(context, there, shut))
       },
     ),
   },
 })
 
 async function open(context: Context): Outcome {
-  const channels = asOptions(await channelsHere(context))
-  return ask('settings', {
-    filled: await settingsNow(context.club, context),
-    options: { club: channels, introductions: channels, organizers: channels },
-  })
+  const filled = await settingsNow(context.club, context)
+  const there = asOptions(await channelsHere(context))
+  // What is chosen is shown even where the bot does not see it any more: sent untouched, it stays.
+  const unseen = [filled.club, filled.introductions, filled.organizers].filter(
+    (id, n, all) => id !== undefined && all.indexOf(id) === n && !there.some(({ value }) => value === id),
+  )
+  const channels = [...unseen.map(id => ({ value: id!, label: context.words.setup.unseenChannel })), ...there]
+  return ask('settings', { filled, options: { club: channels, introductions: channels, organizers: channels } })
 }
+
+const saved = async (
+  { club, platform, place, words }: Context,
+  there: readonly ChannelThere[],
+  shut: readonly ChannelThere[],
+) => settingsCard({ chosen: await chosenNow(club, { platform, place }), there, shut }, words)

@@ -15,9 +15,17 @@ import { isAway } from '../db/trouble.ts'
 import { type Command, type Outcome, ownForm, type Reply } from '../grammar/define.ts'
 import { type Draft, draftOf, keepDraft, spendDraft, updateDraft } from '../grammar/drafts.ts'
 import { formOf, questionsOf } from '../grammar/form.ts'
+import { chosenAfter, matching, type Stretches, whole } from '../grammar/lists.ts'
 import { findCommand, inBoth } from '../grammar/names.ts'
 import { decodePress, encodePress } from '../grammar/press.ts'
-import { type DynamicOptions, isBlank, type RawValues, type Reading, readAll } from '../grammar/questions.ts'
+import {
+  type DynamicOptions,
+  isBlank,
+  type Questions,
+  type RawValues,
+  type Reading,
+  readAll,
+} from '../grammar/questions.ts'
 import { choiceOf, isMe, readTyped } from '../grammar/typed.ts'
 import type { Answer, Dispatch, Gesture, Platform } from '../platforms/platform.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
@@ -125,6 +133,20 @@ async function answerTo(given: Given, gesture: Gesture): Promise<Answer> {
   })
 }
 
+/**
+ * The lists that only the moment knew, after what was sent of them: what the form did not show, or could not show, stays
+ * as it was when the form was opened.
+ */
+function listsRead(asks: Questions, { options = {}, said }: Draft, values: RawValues, stretches: Stretches): RawValues {
+  const lists = Object.entries(asks).flatMap(([field, { kind }]) => {
+    const own = options[field]
+    const sent = stretches[field] ?? (own && values[field] !== undefined ? [whole(own, values[field])] : undefined)
+    if ((kind !== 'choice' && kind !== 'choices') || !own || !sent) return []
+    return [[field, chosenAfter({ kind, options: own, before: said[field] }, sent)] as const]
+  })
+  return Object.fromEntries(lists)
+}
+
 /** One gesture in its club's transaction. */
 class Turn {
   readonly #given: Given
@@ -158,6 +180,8 @@ class Turn {
     if (what.kind === 'suggest') {
       // The list is its members' own: nobody else is offered its names.
       const asks = await memberByAccount(this.#club, platform, account)
+      const searched = asks && (await this.#searched(asks, what))
+      if (searched) return { kind: 'options', options: searched }
       const found = asks && isPresent(asks, this.#club.today) ? await suggestMembers(this.#club, what.typed) : []
       return {
         kind: 'options',
@@ -183,8 +207,19 @@ class Turn {
       case 'press':
         return this.#pressed(what.press, what.values ?? [], what.onlyHis ?? false)
       case 'submit':
-        return this.#submitted(what.form, what.values, what.more ?? false)
+        return this.#submitted(what)
     }
+  }
+
+  /** What fits the typed words of a list that his form brought with it; null where a member is meant. */
+  async #searched(
+    by: Member,
+    { form, field, typed }: Extract<Gesture['what'], { kind: 'suggest' }>,
+  ): Promise<readonly Option[] | null> {
+    const press = form === undefined || field === undefined ? null : decodePress(form)
+    const draft = press?.about ? await draftOf(this.#club, by.id, press.about) : null
+    const options = draft?.options?.[field ?? '']
+    return options ? matching(options, typed) : null
   }
 
   async #typed(name: string, text: string, values: RawValues): Promise<Answer> {
@@ -226,7 +261,12 @@ class Turn {
     return isRefusal(outcome) ? this.#refusal(outcome) : this.#reply(command, outcome, onlyHis)
   }
 
-  async #submitted(id: string, values: RawValues, more: boolean): Promise<Answer> {
+  async #submitted({
+    form: id,
+    values,
+    stretches = {},
+    more = false,
+  }: Extract<Gesture['what'], { kind: 'submit' }>): Promise<Answer> {
     const press = decodePress(id)
     const command = this.#given.commands.find(({ name }) => name === press?.command)
     if (!press || !command || !questionsOf(command, press.button))
@@ -237,11 +277,12 @@ class Turn {
     if (draft?.sent) return this.#refusal(refuse('done already', { by: null }))
     // A form of the command itself carries all it needs; one that a button opened needs to know what it is about.
     if (!draft && press.button !== ownForm && press.about) return this.#refusal(refuse('draft expired', {}))
-    const said = { ...draft?.said, ...values }
+    const read = draft
+      ? { ...values, ...listsRead(questionsOf(command, press.button)!, draft, values, stretches) }
+      : values
+    const said = { ...draft?.said, ...read }
     const kept = draft ? { id: press.about!, draft } : undefined
-    return more
-      ? this.#keepPage(command, press.button, values, said, kept)
-      : this.#run(command, press.button, said, kept)
+    return more ? this.#keepPage(command, press.button, read, said, kept) : this.#run(command, press.button, said, kept)
   }
 
   /** A page of a form too long for one window: what it brought is read and kept, and the rest is asked. */

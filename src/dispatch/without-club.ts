@@ -11,6 +11,7 @@ import type { Tables } from '../db/tables.ts'
 import { transactOnce } from '../db/transact.ts'
 import type { Command } from '../grammar/define.ts'
 import { formOf, questionsOf } from '../grammar/form.ts'
+import { matching } from '../grammar/lists.ts'
 import { findCommand, inBoth } from '../grammar/names.ts'
 import { decodePress } from '../grammar/press.ts'
 import { type RawValues, type Reading, readAll } from '../grammar/questions.ts'
@@ -21,7 +22,7 @@ import { isRefusal, type Refusal, refuse } from '../terms/refusals.ts'
 import type { Reader } from '../terms/speech.ts'
 import { paragraph, view } from '../view/build.ts'
 import { plainLine } from '../view/plain.ts'
-import type { Form, Line, View } from '../view/view.ts'
+import type { Form, Line, Option, View } from '../view/view.ts'
 import { roomFor } from '../words/room.ts'
 import { wordsFor } from '../words/words.ts'
 import type { Sight } from './gather.ts'
@@ -78,7 +79,7 @@ class Arrival {
     const { what } = this.#gesture
     switch (what.kind) {
       case 'suggest':
-        return { kind: 'options', options: [] }
+        return { kind: 'options', options: await this.#searched(what.typed) }
       case 'command':
         return this.#typed(what.name, what.text ?? '', what.values ?? {})
       case 'press':
@@ -86,6 +87,12 @@ class Arrival {
       case 'submit':
         return this.#submitted(what.form, what.values)
     }
+  }
+
+  /** A list of channels too long to be sent along: an administrator is offered what fits. */
+  async #searched(typed: string): Promise<readonly Option[]> {
+    if (!(await this.#administers())) return []
+    return matching(asOptions(likeliest(await this.#channels(), undefined)), typed)
   }
 
   async #typed(name: string, text: string, values: RawValues): Promise<Answer> {
@@ -157,9 +164,13 @@ class Arrival {
         ...{ platform, place, placeName: this.#placeName() },
         ...{ name: said.name, language: said.language, zone: said.zone },
         channels: { chosen: { club: said.club, organizers: said.organizers }, there },
-        by: { account, name: person?.name ?? this.#gesture.accountName ?? account, email: person?.email },
+        by: {
+          account,
+          name: person?.name ?? this.#gesture.accountName ?? account,
+          email: person?.fullMember ? person.email : undefined,
+        },
       })
-      return isRefusal(done) ? done : doneCard(done.club.name, done.shut, platform, this.#words)
+      return isRefusal(done) ? done : doneCard(done.club.name, done.shut, this.#words)
     })
   }
 
@@ -194,7 +205,7 @@ class Arrival {
   }
 
   #takenOver = (club: string, taken: TakenHere, byCode: boolean): View =>
-    takenOverCard({ ...taken, club, platform: this.#gesture.platform, byCode }, this.#words)
+    takenOverCard({ ...taken, club, byCode }, this.#words)
 
   /** One transaction; a refusal takes back what it began. The same gesture again does nothing: null. */
   async #once(work: (tx: Transaction<Tables>) => Promise<View | Refusal>): Promise<View | Refusal | null> {
@@ -256,19 +267,14 @@ class Arrival {
   #show = (shown: View): Answer => ({ kind: 'show', view: shown, room: this.#room })
 }
 
-/** The longest list that every platform shows whole: a form without a club has no draft to be continued in. */
-const mostChannels = 25
-
-/** The channel he is in first, then those the bot can write in; the rest are chosen later, in the settings. */
+/** The channel he is in first, then those the bot can write in. */
 const likeliest = (channels: readonly ChannelThere[], here: string | undefined): ChannelThere[] =>
-  channels
-    .toSorted(
-      (a, b) =>
-        Number(b.id === here) - Number(a.id === here) ||
-        Number(b.canPost) - Number(a.canPost) ||
-        a.name.localeCompare(b.name),
-    )
-    .slice(0, mostChannels)
+  channels.toSorted(
+    (a, b) =>
+      Number(b.id === here) - Number(a.id === here) ||
+      Number(b.canPost) - Number(a.canPost) ||
+      a.name.localeCompare(b.name),
+  )
 
 type SaidChannels = { readonly club?: string; readonly organizers?: string }
 type SaidSetUp = SaidChannels & {

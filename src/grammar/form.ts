@@ -50,6 +50,7 @@ export function formOf({ command, form, words, filled, options, draft, intro }: 
         ...(ask.hint === undefined ? {} : { hint: ask.hint }),
         ...(question.max === undefined || question.kind === 'number' ? {} : { max: question.max }),
         ...(choices === undefined ? {} : { options: choices }),
+        ...(question.of && { of: question.of }),
         ...(filled[id] === undefined ? {} : { value: filled[id] as FieldValue }),
       }
     }),

@@ -2,7 +2,7 @@ import type { MemberRef } from '../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../terms/refusals.ts'
 import type { Language } from '../terms/speech.ts'
 import { readDay, readTime } from '../time/written-dates.ts'
-import type { FieldKind, FieldValue, Option } from '../view/view.ts'
+import type { Field, FieldKind, FieldValue, Option } from '../view/view.ts'
 
 /** What reading an answer may ask of the outside. */
 export type Reading = {
@@ -19,6 +19,8 @@ export type Question<Value = unknown> = {
   readonly required: boolean
   readonly max?: number
   readonly choices?: readonly string[]
+  /** What there is to choose from, where the platform has it. */
+  readonly of?: Field['of']
   /** Where it is only asked in a form, never parsed out of a typed line. */
   readonly formOnly?: boolean
   readonly read: (raw: FieldValue, reading: Reading) => Promise<Value | Refusal> | Value | Refusal
@@ -117,18 +119,19 @@ export function oneOf<const Choice extends string>(choices: readonly Choice[]): 
 }
 
 /** Several of options that only the moment knows (members at a roll call); the form brings them. */
-export const someOf = ({ max = 100 }: { max?: number } = {}): Required<readonly string[]> => ({
+export const someOf = ({ of }: Pick<Question, 'of'> = {}): Required<readonly string[]> => ({
   kind: 'choices',
   required: true,
-  max,
+  ...(of && { of }),
   formOnly: true,
   read: raw => (Array.isArray(raw) ? raw : text(raw) === '' ? [] : [text(raw)]),
 })
 
 /** One of options that only the moment knows. */
-export const oneOfThese = (): Required<string> => ({
+export const oneOfThese = ({ of }: Pick<Question, 'of'> = {}): Required<string> => ({
   kind: 'choice',
   required: true,
+  ...(of && { of }),
   formOnly: true,
   read: raw => (text(raw) === '' ? refuse('missing', {}) : text(raw)),
 })

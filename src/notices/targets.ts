@@ -27,6 +27,8 @@ export async function channelTargets(
     .selectAll()
     .where('club_id', '=', club.id)
     .where('purpose', 'in', [purpose, 'club'])
+    // Whoever opens a channel now waits until this notice stands as waiting, and lets it go then.
+    .forShare()
     .execute()
   const places = new Set(
     rows

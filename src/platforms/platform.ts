@@ -1,4 +1,6 @@
+import type { Stretches } from '../grammar/lists.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
+import type { Right } from '../terms/right.ts'
 import type { Language } from '../terms/speech.ts'
 import type { Room } from '../view/plain.ts'
 import type { FieldValue, Form, Option, View } from '../view/view.ts'
@@ -38,10 +40,18 @@ export type What =
       readonly kind: 'submit'
       readonly form: string
       readonly values: Record<string, FieldValue>
+      /** What was sent of lists too long to be shown in one piece; the core knows the rest of them. */
+      readonly stretches?: Stretches
       readonly more?: boolean
     }
-  /** What is offered while a member field is typed. */
-  | { readonly kind: 'suggest'; readonly typed: string; readonly command?: string; readonly field?: string }
+  /** What is offered while a member is typed, or a long list (`form`: of which form) is searched. */
+  | {
+      readonly kind: 'suggest'
+      readonly typed: string
+      readonly command?: string
+      readonly field?: string
+      readonly form?: string
+    }
 
 export type Answer =
   /** A message only he sees. */
@@ -120,6 +130,21 @@ export type Person = {
   readonly administrator: boolean
 }
 
+/** A channel as the bot sees it. */
+export type Channel = {
+  readonly id: string
+  readonly name: string
+  readonly isPrivate: boolean
+  readonly canPost: boolean
+  /** What it lacks for that, where rights are given one by one; absent or empty where it lacks nothing. */
+  readonly missing?: readonly Right[]
+  /** The same for opening a conversation that hangs on this channel. */
+  readonly missingToConverse?: readonly Right[]
+}
+
+/** The detail of the trouble when Discord keeps a server's people to itself. */
+export const membersIntent = 'the members intent, to be switched on in the developer portal'
+
 /** What an adapter must do. Everything else a platform can do stays inside its folder. */
 export interface Platform {
   readonly name: PlatformName
@@ -139,12 +164,13 @@ export interface Platform {
   /** Looks for an earlier attempt of this delivery; `cannot look` where the platform does not let the bot read. */
   find(target: Target, message: Outgoing): Promise<MessageRef | 'not there' | 'cannot look' | Trouble>
   person(place: string, account: string): Promise<Person | Trouble>
-  /** The people of a channel, bots left out; used to tick who is a member. */
+  /**
+   * The people of a channel, bots left out; used to tick who is a member. `forbidden` with `membersIntent` where Discord
+   * names nobody because that is not switched on.
+   */
   people(place: string, channel: string): Promise<readonly Person[] | Trouble>
   /** The channels the bot may be given, for the set-up. */
-  channels(
-    place: string,
-  ): Promise<readonly { id: string; name: string; isPrivate: boolean; canPost: boolean }[] | Trouble>
+  channels(place: string): Promise<readonly Channel[] | Trouble>
   /** Places this adapter is connected to: `{ place, name }`. */
   places(): readonly { readonly place: string; readonly name: string }[]
   /** Whether the platform and the bot can reach each other now. */

@@ -40,6 +40,40 @@ export async function channelOpened(assidu: Assidu, at: Place, channel?: string)
   assidu.wake()
 }
 
+/**
+ * The bot is in a place again: what could not be reached there may be reached now, its channels and its people, and what
+ * waited for either is tried.
+ */
+export async function placeBack(assidu: Assidu, at: Place): Promise<void> {
+  const clubId = await clubAt(assidu, at)
+  if (clubId === undefined) return
+  await inClub(assidu.means, clubId, async club => {
+    await club.tx
+      .updateTable('place')
+      .set({ disconnected_at: null })
+      .where('club_id', '=', club.id)
+      .where('platform', '=', at.platform)
+      .where('place', '=', at.place)
+      .execute()
+    await club.tx
+      .updateTable('account')
+      .set({ unreachable_at: null })
+      .where('club_id', '=', club.id)
+      .where('platform', '=', at.platform)
+      .where('place', '=', at.place)
+      .execute()
+    const waiting = await club.tx
+      .updateTable('notice')
+      .set({ state: 'kept', why: null })
+      .where('club_id', '=', club.id)
+      .where('state', '=', 'waiting')
+      .returning('id')
+      .execute()
+    for (const { id } of waiting) await club.enqueue('deliver', { id })
+  })
+  await channelOpened(assidu, at)
+}
+
 /** The bot was removed from a place: the club keeps everything, and hears nothing there until it is back. */
 export async function placeLeft(assidu: Assidu, at: Place): Promise<void> {
   const clubId = await clubAt(assidu, at)

@@ -5,7 +5,7 @@ import { laterRouter } from '../http/server.ts'
 import type { Assidu } from '../main.ts'
 import { EntryTrouble } from '../platforms/entry.ts'
 import type { Platform } from '../platforms/platform.ts'
-import { channelOpened, placeLeft } from './places.ts'
+import { channelOpened, placeBack, placeLeft } from './places.ts'
 import { sealedState, slackInstallations } from './slack-installations.ts'
 
 /** How long a start waits for a platform before it goes on without it, in ms. */
@@ -49,6 +49,8 @@ function entrancesOf(config: Config, assidu: Assidu, signal: AbortSignal): Entra
     signal,
     say: (level: 'info' | 'warn' | 'error', message: string) => log[level](message),
     uninstalled: (place: string) => quietly(placeLeft(assidu, { platform, place })),
+    joined: (place: string) => quietly(placeBack(assidu, { platform, place })),
+    invited: (place: string, channel: string) => quietly(channelOpened(assidu, { platform, place }, channel)),
   })
   const entrances: Entrance[] = []
   if (config.slack) {
@@ -63,10 +65,7 @@ function entrancesOf(config: Config, assidu: Assidu, signal: AbortSignal): Entra
         const { startSlack } = await import('../platforms/slack/index.ts')
         return startSlack(
           { ...settings, prefix: config.prefix, ...(apiUrl === undefined ? {} : { apiUrl }) },
-          {
-            ...partsFor('slack'),
-            invited: (place, channel) => quietly(channelOpened(assidu, { platform: 'slack', place }, channel)),
-          },
+          partsFor('slack'),
         )
       },
     })

@@ -49,6 +49,8 @@ export type Field = {
   /** Longest text, in characters (text, lines), or most choices. */
   readonly max?: number
   readonly options?: readonly Option[]
+  /** What the options are: a platform may offer its own search over them where a list gets long. */
+  readonly of?: 'channels' | 'accounts'
   readonly value?: FieldValue
 }
 

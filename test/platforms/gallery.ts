@@ -15,6 +15,7 @@ import { keptDays } from '../../src/club/privacy/rules.ts'
 import * as referralCards from '../../src/club/referrals/cards.ts'
 import { referralNotices } from '../../src/club/referrals/notices.ts'
 import * as setupCards from '../../src/club/setup/cards.ts'
+import type { ChannelThere } from '../../src/club/setup/channels.ts'
 import type { TakenOver } from '../../src/club/setup/take-over.ts'
 import * as standingCards from '../../src/club/standing/cards.ts'
 import { referralStatuses } from '../../src/terms/referral.ts'
@@ -413,8 +414,12 @@ const taken: TakenOver = {
 
 const setups = (words: Words): Of<typeof setupCards> => {
   const c = setupCards
-  const shut = [{ id: 'C1', name: 'bureau_*privé*', canPost: false }]
-  const page = { club: 'Le *Cercle* & Co', members: 24, connected: 20, platform: 'slack', commands } as const
+  const shut = [
+    { id: 'C1', name: 'bureau_*privé*', canPost: false },
+    { id: 'C2', name: 'club', canPost: false, missing: ['see', 'write', 'read back'] },
+    { id: 'C3', name: 'intros', canPost: true, missingToConverse: ['open conversations', 'write in conversations'] },
+  ] satisfies ChannelThere[]
+  const page = { club: 'Le *Cercle* & Co', members: 24, connected: 20, commands } as const
   const waiting = { id: uuid(97), name: 'Le Cercle', members: 24, importedOn: onDay('2026-11-01') }
   return {
     clubCard: [
@@ -422,12 +427,15 @@ const setups = (words: Words): Of<typeof setupCards> => {
       c.clubCard({ ...page, hasChannel: false, shut }, words),
     ],
     forEverybodyCard: [c.forEverybodyCard('Le Cercle', [olga.name], words)],
-    settingsCard: [c.settingsCard([], 'slack', words), c.settingsCard(shut, 'discord', words)],
-    channelsCard: [c.channelsCard([], 'slack', words), c.channelsCard(shut, 'slack', words)],
+    settingsCard: [
+      c.settingsCard({ chosen: { club: 'C1' }, there: [], shut: [] }, words),
+      c.settingsCard({ chosen: { club: 'C2', organizers: 'C1', introductions: 'C3' }, there: shut, shut }, words),
+    ],
+    channelsCard: [c.channelsCard([], words), c.channelsCard(shut, words)],
     offerCard: [c.offerCard('Notre espace', waiting, words), c.offerCard('', { ...waiting, importedOn: null }, words)],
-    doneCard: [c.doneCard('Le Cercle', [], 'slack', words), c.doneCard('Le Cercle', shut, 'discord', words)],
+    doneCard: [c.doneCard('Le Cercle', [], words), c.doneCard('Le Cercle', shut, words)],
     takenOverCard: [false, true].map(byCode =>
-      c.takenOverCard({ club: 'Le Cercle', linked: 20, shut, platform: 'slack', byCode, noted: uuid(98) }, words),
+      c.takenOverCard({ club: 'Le Cercle', linked: 20, shut, byCode, noted: uuid(98) }, words),
     ),
     takenOverNewsCard: [true, false].map(stands =>
       c.takenOverNewsCard({ ...taken, club: 'Le Cercle', noted: uuid(98), stands }, words),

@@ -13,6 +13,8 @@ export type Somebody = {
   readonly account: string
   readonly name: string
   readonly email?: string | undefined
+  /** Whether the place knows the address to be his. */
+  readonly fullMember: boolean
   readonly zone?: string | undefined
 }
 
@@ -25,7 +27,8 @@ type Ticked = {
 
 /**
  * Makes members of the people who were ticked, each with his account. Someone of that name who is on the list without an
- * account is the same person: the organizer who ticks knows him. Gives who was added, and the names left out.
+ * account is the same person: the organizer who ticks knows him. Not so where a role hangs on it: whoever likes calls
+ * himself like an organizer. Gives who was added, and the names left out.
  */
 export async function tickMembers(
   club: ClubTx,
@@ -34,11 +37,16 @@ export async function tickMembers(
   const added: Member[] = []
   const skipped: string[] = []
   await onlyOneAtATime(club, 'members')
-  for (const { account, name, email, zone } of people) {
+  for (const { account, name, email, zone, fullMember } of people) {
     // Another organizer ticked him in the same instant.
     if (await memberByAccount(club, platform, account)) continue
     const meant = await memberMeant(club, platform, name)
-    const found = meant ?? (await addMember(club, { by, member: { name, email } }))
+    if (meant?.roles.some(role => role !== 'member')) {
+      skipped.push(name)
+      continue
+    }
+    const own = fullMember ? email : undefined
+    const found = meant ?? (await addMember(club, { by, member: { name, email: own } }))
     const member = isRefusal(found) ? found : 'member' in found ? found.member : found
     const linked = isRefusal(member)
       ? member

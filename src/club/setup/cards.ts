@@ -2,22 +2,25 @@ import type { Command } from '../../grammar/define.ts'
 import { commandWords } from '../../grammar/form.ts'
 import { encodePress } from '../../grammar/press.ts'
 import type { Platform } from '../../terms/member.ts'
-import { actions, button, heading, list, note, paragraph, toned, view } from '../../view/build.ts'
+import { actions, button, facts, heading, list, note, paragraph, plainText, toned, view } from '../../view/build.ts'
 import { plainLine } from '../../view/plain.ts'
-import type { Block, View } from '../../view/view.ts'
+import type { Block, Line, View } from '../../view/view.ts'
 import { roomFor } from '../../words/room.ts'
 import type { Words } from '../../words/words.ts'
-import type { ChannelThere } from './channels.ts'
+import type { ChannelThere, Chosen } from './channels.ts'
 import type { TakenOver } from './take-over.ts'
 
 const press = (command: string, name: string, about?: string) =>
   encodePress({ command, button: name, ...(about === undefined ? {} : { about }) })
 
-/** How the bot is let into a channel, as it is typed there. */
-const invite: Record<Platform, string> = { slack: '/invite @Assidu', discord: '@Assidu', playground: '/invite @Assidu' }
+/** What lets the bot into a channel: a line to type there, or on Discord the rights that it lacks. */
+const shutLine = ({ name, canPost, missing = [], missingToConverse = [] }: ChannelThere, words: Words): Line => {
+  if (canPost) return words.setup.cannotConverse(name, missingToConverse)
+  return words.setup.cannotPost(name, missing.length > 0 ? missing : '/invite @Assidu')
+}
 
-const shutBlocks = (shut: readonly ChannelThere[], platform: Platform, words: Words): (Block | false)[] => [
-  ...shut.map(({ name }) => paragraph(words.setup.cannotPost(name, invite[platform]))),
+const shutBlocks = (shut: readonly ChannelThere[], words: Words): (Block | false)[] => [
+  ...shut.map(channel => paragraph(shutLine(channel, words))),
   shut.length > 0 && actions(button(press('club-settings', 'again'), words.setup.press.again)),
 ]
 
@@ -28,13 +31,12 @@ export type ClubPage = {
   readonly hasChannel: boolean
   /** Channels the bot still cannot write in. */
   readonly shut: readonly ChannelThere[]
-  readonly platform: Platform
   readonly commands: readonly Command[]
 }
 
 /** The organizers' page: the club in figures, and a way to each of its commands. */
 export function clubCard(page: ClubPage, words: Words): View {
-  const { club, members, connected, hasChannel, shut, platform, commands } = page
+  const { club, members, connected, hasChannel, shut, commands } = page
   const { setup: w } = words
   const under = commands.filter(command => command.under === 'club')
   const has = (name: string, pressed: string) => under.some(one => one.name === name && pressed in one.buttons)
@@ -42,7 +44,7 @@ export function clubCard(page: ClubPage, words: Words): View {
     w.pageTitle(club),
     paragraph(w.page(members, connected)),
     !hasChannel && paragraph(w.noChannel()),
-    ...shutBlocks(shut, platform, words),
+    ...shutBlocks(shut, words),
     actions(
       !hasChannel && button(press('club-settings', 'open'), w.press.channels, 'primary'),
       has('roll-call', 'open') && button(press('roll-call', 'open'), w.press.rollCall),
@@ -65,16 +67,41 @@ export function clubCard(page: ClubPage, words: Words): View {
 export const forEverybodyCard = (club: string, organizers: readonly string[], words: Words): View =>
   view(plainLine(words.setup.forEverybody(club, organizers), roomFor({ ...words.speech, zone: 'UTC' })))
 
-export const settingsCard = (shut: readonly ChannelThere[], platform: Platform, words: Words): View =>
-  toned(
-    'good',
-    view(words.setup.settingsTitle, paragraph(words.setup.settings()), ...shutBlocks(shut, platform, words)),
-  )
+type Settled = {
+  readonly chosen: Chosen
+  readonly there: readonly ChannelThere[]
+  readonly shut: readonly ChannelThere[]
+}
 
-export const channelsCard = (shut: readonly ChannelThere[], platform: Platform, words: Words): View =>
-  shut.length === 0
-    ? view(words.setup.channelsReady)
-    : view(words.setup.settingsTitle, ...shutBlocks(shut, platform, words))
+/** Which channel serves for what now, what they still lack, and the way to do without one. */
+export function settingsCard({ chosen, there, shut }: Settled, words: Words): View {
+  const { setup: w } = words
+  const asks = commandWords(words, 'club-settings').forms?.settings?.asks
+  const used = (['club', 'introductions', 'organizers'] as const).flatMap(purpose => {
+    const id = chosen[purpose]
+    if (id === undefined) return []
+    return [
+      [asks?.[purpose]?.label ?? '', [plainText(there.find(one => one.id === id)?.name ?? w.unseenChannel)]] as const,
+    ]
+  })
+  return toned(
+    'good',
+    view(
+      w.settingsTitle,
+      paragraph(w.settings()),
+      used.length > 0 && facts(used),
+      ...shutBlocks(shut, words),
+      actions(
+        chosen.introductions !== undefined &&
+          button(press('club-settings', 'drop', 'introductions'), w.press.noIntroductions),
+        chosen.organizers !== undefined && button(press('club-settings', 'drop', 'organizers'), w.press.noOrganizers),
+      ),
+    ),
+  )
+}
+
+export const channelsCard = (shut: readonly ChannelThere[], words: Words): View =>
+  shut.length === 0 ? view(words.setup.channelsReady) : view(words.setup.shutTitle, ...shutBlocks(shut, words))
 
 export type Waiting = {
   readonly id: string
@@ -94,13 +121,13 @@ export const offerCard = (place: string, waiting: Waiting, words: Words): View =
     ),
   )
 
-export const doneCard = (club: string, shut: readonly ChannelThere[], platform: Platform, words: Words): View =>
+export const doneCard = (club: string, shut: readonly ChannelThere[], words: Words): View =>
   toned(
     'good',
     view(
       words.setup.doneTitle(club),
       paragraph(words.setup.done()),
-      ...shutBlocks(shut, platform, words),
+      ...shutBlocks(shut, words),
       actions(
         button(press('club-members', 'tick'), words.setup.press.tick, 'primary'),
         button(press('club-members', 'open'), words.setup.press.members),
@@ -109,11 +136,10 @@ export const doneCard = (club: string, shut: readonly ChannelThere[], platform: 
   )
 
 export const takenOverCard = (
-  facts: {
+  taken: {
     club: string
     linked: number
     shut: readonly ChannelThere[]
-    platform: Platform
     byCode: boolean
     noted: string
   },
@@ -122,12 +148,12 @@ export const takenOverCard = (
   toned(
     'good',
     view(
-      words.setup.takenOverTitle(facts.club),
-      paragraph(words.setup.takenOver(facts.linked)),
-      ...facts.shut.map(({ name }) => paragraph(words.setup.cannotPost(name, invite[facts.platform]))),
+      words.setup.takenOverTitle(taken.club),
+      paragraph(words.setup.takenOver(taken.linked)),
+      ...taken.shut.map(channel => paragraph(shutLine(channel, words))),
       actions(
-        facts.byCode && button(press('club', 'confirm'), words.setup.press.confirm, 'primary'),
-        button(press('club', 'undo-take-over', facts.noted), words.general.buttons.undo),
+        taken.byCode && button(press('club', 'confirm'), words.setup.press.confirm, 'primary'),
+        button(press('club', 'undo-take-over', taken.noted), words.general.buttons.undo),
       ),
     ),
   )

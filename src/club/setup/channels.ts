@@ -2,9 +2,16 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import { type ChannelPurpose, deliverAt } from '../../notices/keep.ts'
 import type { Platform } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
+import type { Right } from '../../terms/right.ts'
 
-/** A channel as its platform shows it to the bot. */
-export type ChannelThere = { readonly id: string; readonly name: string; readonly canPost: boolean }
+/** A channel as its platform shows it to the bot; `missing`: what it lacks for posting, for opening a conversation there. */
+export type ChannelThere = {
+  readonly id: string
+  readonly name: string
+  readonly canPost: boolean
+  readonly missing?: readonly Right[]
+  readonly missingToConverse?: readonly Right[]
+}
 
 /** Which channel of the place serves for what. */
 export type Chosen = {
@@ -13,68 +20,98 @@ export type Chosen = {
   readonly organizers?: string | undefined
 }
 
+const purposes = ['club', 'introductions', 'organizers'] as const satisfies readonly ChannelPurpose[]
+
 type Place = { readonly platform: Platform; readonly place: string }
 
 /** Noted while the bot may not write in a channel: what is for it waits. */
 const cannotPost = 'cannot post'
 
-/** Only channels that are there; what is for the organizers is never told in the club's. */
-export function mayChoose(chosen: Chosen, there: readonly ChannelThere[]): null | Refusal {
-  for (const [field, id] of Object.entries(chosen))
-    if (id !== undefined && !there.some(channel => channel.id === id)) return refuse('no such channel', {}, field)
+/**
+ * Only channels that are there, where the choice is a new one: what was chosen before may be out of sight. What is for the
+ * organizers is never told in the club's.
+ */
+export function mayChoose(chosen: Chosen, there: readonly ChannelThere[], before: Chosen = {}): null | Refusal {
+  for (const purpose of purposes) {
+    const id = chosen[purpose]
+    if (id !== undefined && id !== before[purpose] && !there.some(channel => channel.id === id))
+      return refuse('no such channel', {}, purpose)
+  }
   const { organizers, club, introductions } = chosen
   if (organizers !== undefined && (organizers === club || organizers === introductions))
     return refuse('channel of another purpose', {}, 'organizers')
   return null
 }
 
-/** Sets a place's channels; those the bot cannot write in are marked, and given back. */
+/**
+ * Sets a place's channels: those that stay are not touched, those left out are no more. Gives those that do not serve yet,
+ * the bot lacking a right in them; what is for them waits.
+ */
 export async function setChannels(
   club: ClubTx,
-  { platform, place }: Place,
+  here: Place,
   chosen: Chosen,
   there: readonly ChannelThere[],
 ): Promise<ChannelThere[]> {
-  await club.tx
-    .deleteFrom('channel')
-    .where('club_id', '=', club.id)
-    .where('platform', '=', platform)
-    .where('place', '=', place)
-    .execute()
-  const purposes = Object.entries(chosen).filter((entry): entry is [ChannelPurpose, string] => entry[1] !== undefined)
-  const shut: ChannelThere[] = []
-  for (const [purpose, id] of purposes) {
-    const channel = there.find(one => one.id === id)
-    if (channel && !channel.canPost) shut.push(channel)
+  const before = await chosenNow(club, here)
+  for (const purpose of purposes) {
+    const channel = chosen[purpose]
+    if (channel === before[purpose]) continue
+    await club.tx
+      .deleteFrom('channel')
+      .where('club_id', '=', club.id)
+      .where('platform', '=', here.platform)
+      .where('place', '=', here.place)
+      .where('purpose', '=', purpose)
+      .execute()
+    if (channel === undefined) continue
+    const shut = there.some(({ id, canPost }) => id === channel && !canPost)
     await club.tx
       .insertInto('channel')
       .values({
-        ...{ club_id: club.id, platform, place, purpose, channel: id },
-        trouble: channel?.canPost === false ? cannotPost : null,
+        club_id: club.id,
+        platform: here.platform,
+        place: here.place,
+        purpose,
+        channel,
+        trouble: shut ? cannotPost : null,
       })
       .execute()
   }
-  await releaseChannels(club)
-  return shut
+  return lookAgain(club, here, there)
 }
 
-/** Looks again at channels that could not be written in; gives those that still cannot. */
-export async function lookAgain(club: ClubTx, here: Place, there: readonly ChannelThere[]): Promise<ChannelThere[]> {
-  const rows = await channelsOf(club, here)
-  const shut = there.filter(({ id, canPost }) => !canPost && rows.some(({ channel }) => channel === id))
-  for (const { channel, trouble } of rows) {
-    const open = there.some(({ id, canPost }) => id === channel && canPost)
-    if (trouble === null || !open) continue
+/** Looks again at the channels chosen here; gives those that still do not serve, and lets go what waited for the others. */
+export async function lookAgain(
+  club: ClubTx,
+  { platform, place }: Place,
+  there: readonly ChannelThere[],
+): Promise<ChannelThere[]> {
+  const chosen = await chosenNow(club, { platform, place })
+  const open = there.filter(({ canPost }) => canPost).map(({ id }) => id)
+  if (open.length > 0)
     await club.tx
       .updateTable('channel')
       .set({ trouble: null })
       .where('club_id', '=', club.id)
-      .where('platform', '=', here.platform)
-      .where('channel', '=', channel)
+      .where('platform', '=', platform)
+      .where('place', '=', place)
+      .where('channel', 'in', open)
+      .where('trouble', 'is not', null)
       .execute()
-  }
   await releaseChannels(club)
-  return shut
+  const conversations = chosen.introductions ?? chosen.club
+  return there.flatMap(channel => {
+    if (!purposes.some(purpose => chosen[purpose] === channel.id)) return []
+    const { missingToConverse = [], ...one } = channel
+    const converses = channel.id !== conversations || missingToConverse.length === 0
+    return one.canPost && converses ? [] : [converses ? one : channel]
+  })
+}
+
+/** The channels chosen in a place, by purpose. */
+export async function chosenNow(club: ClubTx, here: Place): Promise<Chosen> {
+  return Object.fromEntries((await channelsOf(club, here)).map(({ purpose, channel }) => [purpose, channel]))
 }
 
 export const channelsOf = (club: ClubTx, { platform, place }: Place) =>

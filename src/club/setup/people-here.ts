@@ -1,5 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import { isTrouble, type Person } from '../../platforms/platform.ts'
+import { isTrouble, membersIntent, type Person, type Trouble } from '../../platforms/platform.ts'
 import type { Platform } from '../../terms/member.ts'
 import type { Option } from '../../view/view.ts'
 import type { Here } from '../context.ts'
@@ -8,14 +8,15 @@ import { type ChannelThere, channelsOf } from './channels.ts'
 
 type Place = { readonly here: Here | undefined; readonly platform: Platform; readonly place: string }
 
-/** As many options as a form may offer on every platform that pages them. */
-const mostOptions = 100
+/** Why the people of the club channel cannot be told. */
+export type Unseen = 'no channel' | 'members intent' | 'not let in' | 'not now'
 
-/** People in the club channel who are no member's account yet; none where the platform cannot tell. */
-export async function unlinkedPeople(club: ClubTx, where: Place): Promise<Person[]> {
+/** People in the club channel who are no member's account yet; why not, where the platform does not tell them. */
+export async function unlinkedPeople(club: ClubTx, where: Place): Promise<Person[] | Unseen> {
   const channel = (await channelsOf(club, where)).find(({ purpose }) => purpose === 'club')
-  const people = channel && where.here ? await where.here.people(where.place, channel.channel) : []
-  if (isTrouble(people)) return []
+  if (!channel) return 'no channel'
+  const people = where.here ? await where.here.people(where.place, channel.channel) : []
+  if (isTrouble(people)) return whyUnseen(people)
   const rows = await club.tx
     .selectFrom('account')
     .select('account')
@@ -28,6 +29,11 @@ export async function unlinkedPeople(club: ClubTx, where: Place): Promise<Person
     .toSorted((a, b) => a.name.localeCompare(b.name))
 }
 
+function whyUnseen(trouble: Trouble): Unseen {
+  if ('detail' in trouble && trouble.detail === membersIntent) return 'members intent'
+  return trouble.trouble === 'forbidden' || trouble.trouble === 'gone' ? 'not let in' : 'not now'
+}
+
 /**
  * Whose account an organizer's may be, where the code of the import lets an administrator say so: he himself, those who
  * have asked to be linked, the people of the club channel where the platform tells them.
@@ -37,10 +43,11 @@ export async function peopleToConfirm(
   who: Place & { account: string; accountName: string | undefined; handle: string | undefined },
 ): Promise<Someone[]> {
   const asking = (await openRequests(club)).filter(one => one.platform === who.platform && one.place === who.place)
+  const seen = await unlinkedPeople(club, who)
   const all: Someone[] = [
     { account: who.account, name: who.accountName ?? who.account, handle: who.handle },
     ...asking.map(({ account, name, handle }) => ({ account, name, handle: handle ?? undefined })),
-    ...(await unlinkedPeople(club, who)),
+    ...(typeof seen === 'string' ? [] : seen),
   ]
   return all.filter(({ account }, n) => all.findIndex(one => one.account === account) === n)
 }
@@ -74,9 +81,9 @@ type Item = { readonly id: string; readonly name: string } | Someone
 
 /** Members or channels by their names, accounts with their handles beside. */
 export const asOptions = (items: readonly Item[]): Option[] =>
-  items
-    .slice(0, mostOptions)
-    .map(item => ('id' in item ? { value: item.id, label: item.name } : { value: item.account, label: shownAs(item) }))
+  items.map(item =>
+    'id' in item ? { value: item.id, label: item.name } : { value: item.account, label: shownAs(item) },
+  )
 
 /** Whether an account still works; one the platform cannot tell of counts as working. */
 export async function accountWorks({ here, place }: Omit<Place, 'platform'>, account: string): Promise<boolean> {

@@ -8,7 +8,7 @@ import { audit } from '../members/audit.ts'
 import type { Member } from '../members/member.ts'
 import { sensitivities } from '../standing/rules.ts'
 import { chooseSensitivity } from '../standing/sensitivity.ts'
-import { type ChannelThere, type Chosen, channelsOf, mayChoose, setChannels } from './channels.ts'
+import { type ChannelThere, type Chosen, chosenNow, mayChoose, setChannels } from './channels.ts'
 
 export type Sensitivity = keyof typeof sensitivities
 
@@ -29,9 +29,9 @@ export type ToChange = {
 export async function changeClub(club: ClubTx, given: ToChange): Promise<ChannelThere[] | Refusal> {
   const { by, name, zone, language, address, sensitivity, chosen, there, platform, place } = given
   if (!isZone(zone)) return refuse('not a zone', { typed: zone }, 'zone')
-  const refused = mayChoose(chosen, there)
-  if (refused) return refused
   await onlyOneAtATime(club, 'settings')
+  const refused = mayChoose(chosen, there, await chosenNow(club, { platform, place }))
+  if (refused) return refused
   await club.tx.updateTable('club').set({ name, zone, language, address }).where('club_id', '=', club.id).execute()
   // An unchanged choice is no choice: what the organizers' answers have taught the club since stays.
   if (sensitivity !== sensitivityOf(club)) await chooseSensitivity(club, sensitivity)
@@ -52,7 +52,7 @@ export async function settingsNow(
   club: ClubTx,
   here: { platform: Platform; place: string },
 ): Promise<Record<string, string>> {
-  const channels = Object.fromEntries((await channelsOf(club, here)).map(({ purpose, channel }) => [purpose, channel]))
+  const channels = (await chosenNow(club, here)) as Record<string, string>
   const { name, zone, speech } = club
   return {
     name,
@@ -63,3 +63,22 @@ export async function settingsNow(
     ...channels,
   }
 }
+
+/** The club does without a channel for this: introductions stand in its own, the organizers are written to one by one. */
+export async function dropChannel(
+  club: ClubTx,
+  {
+    by,
+    purpose,
+    there,
+    ...here
+  }: { by: Member; purpose: 'introductions' | 'organizers'; there: readonly ChannelThere[] } & Here,
+): Promise<ChannelThere[]> {
+  await onlyOneAtATime(club, 'settings')
+  const { [purpose]: _, ...chosen } = await chosenNow(club, here)
+  const shut = await setChannels(club, here, chosen, there)
+  await audit(club, { by, what: 'settings-changed' })
+  return shut
+}
+
+type Here = { readonly platform: Platform; readonly place: string }

@@ -109,13 +109,13 @@ export class Events {
     const kept = this.#given.forms.get(interaction.user.id, form)
     const filled = valuesIn(filledIn(interaction), kept?.form)
     const all = this.#given.forms.fill(interaction.user.id, form, filled)
-    // The core keeps the pages of a member in his draft; people who are no members have none.
-    const values = decodePress(form)?.about === undefined ? all : filled
+    // The core keeps the pages of a member in his draft, and what his lists held; people who are no members have none.
+    const sent = decodePress(form)?.about === undefined ? { values: all } : filled
     const more = step.page < step.of
     await this.#answer(
       interaction,
       place,
-      { kind: 'submit', form, values, ...(more ? { more } : {}) },
+      { kind: 'submit', form, ...sent, ...(more ? { more } : {}) },
       more ? { form, page: step.page } : undefined,
     )
   }

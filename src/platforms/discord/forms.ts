@@ -1,11 +1,16 @@
 import {
+  type APIChannelSelectComponent,
   type APIComponentInModalActionRow,
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
   type APITextDisplayComponent,
+  type APIUserSelectComponent,
+  ChannelType,
   ComponentType,
+  SelectMenuDefaultValueType,
   TextInputStyle,
 } from 'discord.js'
+import { chosenAfter, type Stretch } from '../../grammar/lists.ts'
 import type { Room } from '../../view/plain.ts'
 import type { Field, FieldKind, FieldValue, Form, Option } from '../../view/view.ts'
 import { chunks, drawOption, rangeOf } from './draw.ts'
@@ -67,15 +72,37 @@ export function drawModal(
 
 function piecesOf(field: Field): Piece[] {
   if (field.kind !== 'choice' && field.kind !== 'choices') return [{ field, id: field.id, label: field.label }]
+  if (isSearched(field)) return [{ field, id: field.id, label: field.label }]
   const parts = chunks(field.options ?? [], limits.options)
   // The name of the field matters more than the names in it: of those, the beginning tells which part it is.
   const name = fold(field.label, limits.label - rangeOf('', [], 0).length - 2 * initials)
   return parts.map((options, n) => ({
     field,
-    id: n === 0 ? field.id : `${field.id}~${n}`,
+    id: parts.length === 1 ? field.id : `${field.id}~${n}`,
     label: parts.length === 1 ? field.label : rangeOf(name, options, initials),
     options,
   }))
+}
+
+/** Too long for one list, and Discord has all of it: its own list is searched by whoever chooses. */
+const isSearched = ({ of, options = [] }: Field): boolean => of !== undefined && options.length > limits.options
+
+/** Discord's own list of channels or people. */
+function searched({ field, id }: Piece): APIChannelSelectComponent | APIUserSelectComponent {
+  const { of, value, required } = field
+  const chosen = (Array.isArray(value) ? value : [value]).filter(one => typeof one === 'string' && one !== '')
+  const most = field.kind === 'choices' ? limits.options : 1
+  const common = { custom_id: id, required, min_values: required ? 1 : 0, max_values: most }
+  return of === 'channels'
+    ? {
+        ...{ type: ComponentType.ChannelSelect, ...common },
+        channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
+        default_values: chosen.map(one => ({ id: String(one), type: SelectMenuDefaultValueType.Channel })),
+      }
+    : {
+        ...{ type: ComponentType.UserSelect, ...common },
+        default_values: chosen.map(one => ({ id: String(one), type: SelectMenuDefaultValueType.User })),
+      }
 }
 
 function drawPiece(piece: Piece, room: Room): APILabelComponent {
@@ -108,6 +135,7 @@ const drawComponent: { [K in FieldKind]: (piece: Piece, room: Room) => APILabelC
     }
   },
   choice: piece => {
+    if (isSearched(piece.field)) return searched(piece)
     const options = (piece.options ?? []).map(option => ({
       ...drawOption(option),
       ...(option.value === piece.field.value ? { default: true } : {}),
@@ -126,6 +154,7 @@ const drawComponent: { [K in FieldKind]: (piece: Piece, room: Room) => APILabelC
         }
   },
   choices: piece => {
+    if (isSearched(piece.field)) return searched(piece)
     const chosen = Array.isArray(piece.field.value) ? piece.field.value : []
     const options = (piece.options ?? []).map(option => ({
       ...drawOption(option),
@@ -185,39 +214,55 @@ function shownName(field: Field): string | undefined {
 /** A filled-in component as discord.js reads it from a submitted form. */
 export type Filled = {
   readonly customId: string
+  readonly type?: ComponentType
   readonly value?: string | boolean | null | undefined
   readonly values?: readonly string[] | undefined
 }
 
-/** What was filled in, by field; lists in parts are joined. `form` is the one shown, when it is still known. */
-export function valuesIn(filled: readonly Filled[], form: Form | undefined): Record<string, FieldValue> {
+export type FilledIn = {
+  readonly values: Record<string, FieldValue>
+  readonly stretches?: Record<string, readonly Stretch[]>
+}
+
+/** What was filled in, by field, and of lists in parts the parts. `form` is the one shown, when it is still known. */
+export function valuesIn(filled: readonly Filled[], form: Form | undefined): FilledIn {
   const values: Record<string, FieldValue> = {}
-  for (const { customId, value, values: several } of filled) {
+  const stretches: Record<string, Stretch[]> = {}
+  for (const { customId, type, value, values: several } of filled) {
     const [id = '', part] = customId.split('~')
     const field = form?.fields.find(each => each.id === id)
-    const before = part === undefined ? undefined : values[id]
+    if (part !== undefined) {
+      const from = Number(part) * limits.options
+      stretches[id] = [...(stretches[id] ?? []), { from, to: from + limits.options, chosen: several ?? [] }]
+      continue
+    }
+    // Of its own lists Discord does not say whether it could show what was chosen: an empty one says nothing.
+    if ((type === ComponentType.ChannelSelect || type === ComponentType.UserSelect) && !several?.length) continue
     const now: FieldValue = several
       ? field?.kind === 'choice' || (!field && several.length === 1)
         ? (several[0] ?? '')
         : several
       : (value ?? '')
     if (field?.kind === 'member' && stays(field, now)) continue
-    values[id] = before === undefined ? now : joined(before, now)
+    values[id] = now
   }
-  return values
+  return { values, ...(Object.keys(stretches).length > 0 && { stretches }) }
 }
-
-const joined = (before: FieldValue, now: FieldValue): FieldValue =>
-  Array.isArray(before) && Array.isArray(now) ? [...before, ...now] : now === '' ? before : now
 
 /** The name that stood in the field still stands there, or nothing was typed over a member chosen before. */
 const stays = (field: Field, typed: FieldValue): boolean =>
   isId(field.value) && (typed === '' ? shownName(field) === undefined : typed === shownName(field))
 
 /** The form with what was filled in, for its next page or its correction. */
-export const filledForm = (form: Form, values: Readonly<Record<string, FieldValue>>): Form => ({
+export const filledForm = (form: Form, { values, stretches = {} }: FilledIn): Form => ({
   ...form,
-  fields: form.fields.map(field => (values[field.id] === undefined ? field : { ...field, value: values[field.id]! })),
+  fields: form.fields.map(field => {
+    const { id, kind, options = [], value: before } = field
+    const sent = stretches[id]
+    if (sent && (kind === 'choice' || kind === 'choices'))
+      return { ...field, value: chosenAfter({ kind, options, before }, sent) }
+    return values[id] === undefined ? field : { ...field, value: values[id] }
+  }),
 })
 
 export const valuesOf = (form: Form): Record<string, FieldValue> =>

@@ -6,7 +6,7 @@ import type {
   ModalSubmitInteraction,
   StringSelectMenuInteraction,
 } from 'discord.js'
-import { ApplicationCommandOptionType, PermissionFlagsBits } from 'discord.js'
+import { ApplicationCommandOptionType, type ComponentType, PermissionFlagsBits } from 'discord.js'
 import type { Language } from '../../terms/speech.ts'
 import type { FieldValue } from '../../view/view.ts'
 import type { Gesture, What } from '../platform.ts'
@@ -87,6 +87,6 @@ export function typing(interaction: AutocompleteInteraction, commands: Commands)
 /** What was filled into a form, component by component. */
 export const filledIn = (interaction: ModalSubmitInteraction): Filled[] =>
   [...interaction.fields.fields.values()].map(field => {
-    const { customId, value, values } = field as Filled
-    return { customId, value, values }
+    const { customId, type, value, values } = field as Filled & { type: ComponentType }
+    return { customId, type, value, values }
   })

@@ -1,11 +1,4 @@
-import {
-  ChannelType,
-  type Client,
-  Events as DiscordEvents,
-  type GuildBasedChannel,
-  type REST,
-  Routes,
-} from 'discord.js'
+import { type Client, Events as DiscordEvents, type Guild, type GuildBasedChannel, type REST, Routes } from 'discord.js'
 import type { Router } from 'express'
 import type { Command } from '../../grammar/define.ts'
 import type { Clock } from '../../time/clock.ts'
@@ -16,7 +9,7 @@ import { Events, type Say } from './events.ts'
 import { guarded } from './frames.ts'
 import { hand, interactionsRouter } from './http.ts'
 import { KeptForms } from './kept-forms.ts'
-import { neededToPost, People } from './people.ts'
+import { isForPosts, mayPostWith, People } from './people.ts'
 import { Places } from './places.ts'
 import { Commands, publish } from './registration.ts'
 
@@ -105,21 +98,31 @@ function tellOfConnection(client: Client, { say, dead }: DiscordParts): void {
   })
 }
 
+/**
+ * The bot came or went; what it may do in a channel changed, whoever's hand it was: an overwrite of the channel, a role, or
+ * the bot's own roles, of which Discord tells it without the members intent.
+ */
 function tellOfPlaces(client: Client, { joined, uninstalled, invited }: DiscordParts): void {
   client.on(DiscordEvents.GuildCreate, guild => joined?.(guild.id, guild.name))
   // discord.js emits this for a removal only; an outage is GuildUnavailable.
   client.on(DiscordEvents.GuildDelete, guild => uninstalled?.(guild.id))
+  const look = (channel: GuildBasedChannel) => {
+    if (mayPost(channel)) invited?.(channel.guildId, channel.id)
+  }
+  const lookAll = (guild: Guild) => guild.channels.cache.forEach(look)
   client.on(DiscordEvents.ChannelUpdate, (_, channel) => {
-    if (!channel.isDMBased() && mayPost(channel)) invited?.(channel.guildId, channel.id)
+    if (!channel.isDMBased()) look(channel)
   })
-  client.on(DiscordEvents.GuildRoleUpdate, (_, { guild }) => {
-    for (const channel of guild.channels.cache.values()) if (mayPost(channel)) invited?.(guild.id, channel.id)
+  client.on(DiscordEvents.GuildRoleUpdate, (_, { guild }) => lookAll(guild))
+  client.on(DiscordEvents.GuildRoleDelete, ({ guild }) => lookAll(guild))
+  client.on(DiscordEvents.GuildMemberUpdate, (_, member) => {
+    if (member.id === client.user?.id) lookAll(member.guild)
   })
 }
 
 function mayPost(channel: GuildBasedChannel): boolean {
   const { me } = channel.guild.members
-  return channel.type === ChannelType.GuildText && me !== null && channel.permissionsFor(me).has(neededToPost)
+  return isForPosts(channel) && me !== null && mayPostWith(channel.permissionsFor(me).bitfield)
 }
 
 /** The commands of the last time still work: a bot that answers is worth more than one that does not start. */

@@ -1,7 +1,7 @@
 import type { Clock } from '../../time/clock.ts'
 import type { Room } from '../../view/plain.ts'
 import type { FieldValue, Form } from '../../view/view.ts'
-import { filledForm, valuesOf } from './forms.ts'
+import { type FilledIn, filledForm, valuesOf } from './forms.ts'
 
 type Kept = { readonly form: Form; readonly room: Room; readonly until: Temporal.Instant }
 
@@ -34,12 +34,12 @@ export class KeptForms {
   }
 
   /** Adds what a page brought; gives everything filled in so far. */
-  fill(account: string, formId: string, values: Readonly<Record<string, FieldValue>>): Record<string, FieldValue> {
+  fill(account: string, formId: string, filled: FilledIn): Record<string, FieldValue> {
     const kept = this.get(account, formId)
-    if (!kept) return { ...values }
-    const form = filledForm(kept.form, values)
+    if (!kept) return { ...filled.values }
+    const form = filledForm(kept.form, filled)
     this.keep(account, form, kept.room)
-    return { ...valuesOf(form), ...values }
+    return { ...valuesOf(form), ...filled.values }
   }
 
   drop(account: string, formId: string): void {

@@ -11,20 +11,37 @@ import {
   type REST,
   Routes,
 } from 'discord.js'
-import type { Person, Trouble } from '../platform.ts'
+import type { Right } from '../../terms/right.ts'
+import { type Channel, membersIntent, type Person, type Trouble } from '../platform.ts'
 import { limits } from './limits.ts'
 import { readingTrouble } from './trouble.ts'
 
 type Server = { readonly guild: APIGuild; readonly roles: ReadonlyMap<string, bigint> }
 type TextChannel = { id: string; name: string; type: ChannelType; permission_overwrites?: APIOverwrite[] }
-type Channel = { readonly id: string; readonly name: string; readonly isPrivate: boolean; readonly canPost: boolean }
 
 const unknownMember = 10007
 const missingAccess = 50001
 
+const bits: Readonly<Record<Right, bigint>> = {
+  see: PermissionFlagsBits.ViewChannel,
+  write: PermissionFlagsBits.SendMessages,
+  'read back': PermissionFlagsBits.ReadMessageHistory,
+  'open conversations': PermissionFlagsBits.CreatePrivateThreads,
+  'write in conversations': PermissionFlagsBits.SendMessagesInThreads,
+}
+
 /** What posting takes; reading back is how the bot finds its own message after a doubtful send. */
-export const neededToPost =
-  PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages | PermissionFlagsBits.ReadMessageHistory
+const toPost = ['see', 'write', 'read back'] as const
+const toConverse = ['open conversations', 'write in conversations'] as const
+
+const missing = (rights: readonly Right[], held: bigint): Right[] => rights.filter(right => (held & bits[right]) === 0n)
+
+/** Whether such rights suffice to post. */
+export const mayPostWith = (held: bigint): boolean => missing(toPost, held).length === 0
+
+/** The kinds of channels the bot may be given. */
+export const isForPosts = ({ type }: { type: ChannelType }): boolean =>
+  type === ChannelType.GuildText || type === ChannelType.GuildAnnouncement
 
 /** The people and the channels of a server, asked when they are needed: nothing of them is kept. */
 export class People {
@@ -52,14 +69,12 @@ export class People {
       const server = await this.#server(place)
       const room = (await this.#rest.get(Routes.channel(channel))) as TextChannel
       const members = await this.#members(place)
+      if (members === null) return { trouble: 'forbidden', detail: membersIntent }
       return members
         .filter(member => (permissionsIn(room, member, server) & PermissionFlagsBits.ViewChannel) !== 0n)
         .map(member => personOf(member, server))
         .filter(person => !person.bot)
     } catch (error) {
-      if (error instanceof DiscordAPIError && error.code === missingAccess) {
-        return { trouble: 'forbidden', detail: 'the members intent, to be switched on in the developer portal' }
-      }
       return readingTrouble(error, 'channel')
     }
   }
@@ -69,14 +84,17 @@ export class People {
       const server = await this.#server(place)
       const me = (await this.#rest.get(Routes.guildMember(place, this.#bot))) as APIGuildMember
       const all = (await this.#rest.get(Routes.guildChannels(place))) as (APIChannel & TextChannel)[]
-      return all
-        .filter(channel => channel.type === ChannelType.GuildText || channel.type === ChannelType.GuildAnnouncement)
-        .map(channel => ({
+      return all.filter(isForPosts).map(channel => {
+        const held = permissionsIn(channel, me, server)
+        return {
           id: channel.id,
           name: channel.name,
           isPrivate: (everyoneIn(channel, server) & PermissionFlagsBits.ViewChannel) === 0n,
-          canPost: (permissionsIn(channel, me, server) & neededToPost) === neededToPost,
-        }))
+          canPost: mayPostWith(held),
+          missing: missing(toPost, held),
+          missingToConverse: missing(toConverse, held),
+        }
+      })
     } catch (error) {
       return readingTrouble(error, 'person')
     }
@@ -98,11 +116,14 @@ export class People {
     return { guild, roles: new Map(guild.roles.map((role: APIRole) => [role.id, BigInt(role.permissions)])) }
   }
 
-  async #members(place: string): Promise<APIGuildMember[]> {
+  /** Null without the members intent, which alone opens this list. */
+  async #members(place: string): Promise<APIGuildMember[] | null> {
     const all: APIGuildMember[] = []
     for (let after = '0'; ; ) {
       const query = new URLSearchParams({ limit: String(limits.membersPage), after })
-      const page = (await this.#rest.get(Routes.guildMembers(place), { query })) as APIGuildMember[]
+      const asked = this.#rest.get(Routes.guildMembers(place), { query }) as Promise<APIGuildMember[]>
+      const page = await asked.catch(unlessIntent)
+      if (page === null) return null
       all.push(...page)
       const last = page.at(-1)
       if (!last || page.length < limits.membersPage) return all
@@ -127,6 +148,11 @@ export class People {
       return readingTrouble(error, 'person')
     }
   }
+}
+
+function unlessIntent(error: unknown): null {
+  if (error instanceof DiscordAPIError && error.code === missingAccess) return null
+  throw error
 }
 
 /** Discord tells neither e-mail nor zone; the language only with a gesture. */

@@ -137,7 +137,8 @@ export function listen(app: App, given: Listening): void {
 
   app.options(memberAction, async ({ options, body, ack, context }) => {
     const place = placeOf(context)
-    const press = body.view && decodePress(carriedIn(body.view.private_metadata).form)
+    const form = body.view && carriedIn(body.view.private_metadata).form
+    const press = form && decodePress(form)
     const answer = await dispatch({
       ...who(place, body.user),
       id: `${options.action_id}/${options.block_id}/${options.value}`,
@@ -145,7 +146,7 @@ export function listen(app: App, given: Listening): void {
         kind: 'suggest',
         typed: options.value,
         field: options.block_id,
-        ...(press && { command: press.command }),
+        ...(press && { command: press.command, form }),
       },
     })
     const offered = answer.kind === 'options' ? answer.options.slice(0, limits.options) : []

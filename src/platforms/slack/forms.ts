@@ -102,6 +102,7 @@ const drawElement: { [K in FieldKind]: Draw } = {
     if (options.length === 0) return null
     const chosen = options.find(option => option.value === field.value)
     const initial = chosen && { initial_option: drawOption(chosen) }
+    if (options.length > limits.listed) return { ...searched('external_select', room), ...initial }
     if (options.length <= limits.choices / 2) {
       return { type: 'radio_buttons', action_id: actionId, options: options.map(drawOption), ...initial }
     }
@@ -121,6 +122,7 @@ const drawElement: { [K in FieldKind]: Draw } = {
     if (options.length <= limits.choices) {
       return { type: 'checkboxes', action_id: actionId, options: options.map(drawOption), ...initial }
     }
+    if (options.length > limits.listed) return { ...searched('multi_external_select', room), ...initial }
     const most = field.max && { max_selected_items: Math.min(field.max, options.length) }
     return {
       type: 'multi_static_select',
@@ -160,6 +162,14 @@ const drawElement: { [K in FieldKind]: Draw } = {
   }),
 }
 
+/** Too long to be sent along: what fits is asked for while it is typed. */
+const searched = <Type extends 'external_select' | 'multi_external_select'>(type: Type, room: Room) => ({
+  type,
+  action_id: memberAction,
+  min_query_length: 0,
+  placeholder: placeholder(room),
+})
+
 function typed(field: Field, multiline: boolean): Element {
   const most = Math.min(field.max ?? limits.typed, limits.typed)
   const value = typeof field.value === 'string' ? field.value : ''
@@ -198,6 +208,7 @@ function answerOf(state: ViewStateValue): FieldValue {
   switch (state.type) {
     case 'checkboxes':
     case 'multi_static_select':
+    case 'multi_external_select':
       return (state.selected_options ?? []).map(option => option.value ?? '')
     case 'external_select':
     case 'radio_buttons':

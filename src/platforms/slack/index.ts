@@ -33,6 +33,8 @@ export type SlackParts = {
   readonly clock: Clock
   readonly say: Say
   readonly invited?: (place: string, channel: string) => void
+  /** The app was installed in a workspace, again perhaps. */
+  readonly joined?: (place: string) => void
   readonly uninstalled?: (place: string) => void
   /** In ms: how long an acknowledgement may wait for its answer, and the least time between two posts in a channel. */
   readonly ackWithin?: number
@@ -50,7 +52,7 @@ export async function startSlack(settings: SlackSettings, parts: SlackParts): Pr
   const workspaces = new Workspaces(apiUrl)
   const people = new People(place => workspaces.client(place), parts.clock)
   const deliveries = new Deliveries(place => workspaces.client(place), parts.pace ?? 1_000)
-  const { app, line, placeOf } = await doorOf(settings, apiUrl, workspaces, parts.say)
+  const { app, line, placeOf } = await doorOf(settings, apiUrl, workspaces, parts)
   listen(app, {
     dispatch: parts.dispatch,
     people,
@@ -90,7 +92,12 @@ type Door = {
 }
 
 /** Bolt with the receiver and the tokens that the settings call for. */
-async function doorOf(settings: SlackSettings, apiUrl: string, workspaces: Workspaces, say: Say): Promise<Door> {
+async function doorOf(
+  settings: SlackSettings,
+  apiUrl: string,
+  workspaces: Workspaces,
+  { say, joined = () => {} }: Pick<SlackParts, 'say' | 'joined'>,
+): Promise<Door> {
   const clientOptions: webApi.WebClientOptions = { slackApiUrl: apiUrl, retryConfig: { retries: 2 }, timeout: 5_000 }
   const logger = boltLog(say)
   const shared = { logger, clientOptions, convoStore: false as const }
@@ -103,7 +110,7 @@ async function doorOf(settings: SlackSettings, apiUrl: string, workspaces: Works
       clientId,
       clientSecret,
       scopes: [...botScopes],
-      installationStore: workspaces.watching(settings.installations),
+      installationStore: workspaces.watching(settings.installations, joined),
       installerOptions: { clientOptions, stateStore },
     })
     return {

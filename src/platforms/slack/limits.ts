@@ -16,6 +16,8 @@ export const limits = {
   url: 3_000,
   options: 100,
   optionGroups: 100,
+  /** Longer lists are searched: a view of more than 250 kB is refused, and four of them may stand in one. */
+  listed: 500,
   option: 75,
   /** The types say 75, Slack's Python library and its servers 150. */
   optionValue: 150,

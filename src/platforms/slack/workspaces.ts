@@ -52,13 +52,15 @@ export class Workspaces {
     return client
   }
 
-  /** An installation store that also tells this list. */
-  watching(kept: Kept): InstallationStore {
+  /** An installation store that also tells this list, and `joined` of each place. */
+  watching(kept: Kept, joined: (place: string) => void): InstallationStore {
     return {
       storeInstallation: async <Version extends 'v1' | 'v2'>(installation: Installation<Version, boolean>) => {
         await kept.storeInstallation(installation)
         const { team, bot } = installation
-        if (team && bot) this.add({ place: team.id, name: team.name ?? team.id, token: bot.token })
+        if (!team || !bot) return
+        this.add({ place: team.id, name: team.name ?? team.id, token: bot.token })
+        joined(team.id)
       },
       fetchInstallation: async (query: InstallationQuery<boolean>) => await kept.fetchInstallation(query),
       deleteInstallation: async (query: InstallationQuery<boolean>) => {

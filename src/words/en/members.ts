@@ -180,8 +180,17 @@ export const memberWords = {
   ticked: (skipped: readonly string[]): Line =>
     skipped.length === 0
       ? line`Each gets personal messages after saying hello in the club channel.`
-      : line`Left out, since someone of that name has another account: ${listed(skipped)}.`,
-  nobodyToTick: (): Line => line`Everybody in the club channel is on the list already, or I see nobody there.`,
+      : line`Left out, since someone of that name is on the list already: ${listed(skipped)}. If that is the same person, link the account.`,
+  nobodyToTick: (): Line => line`Everybody in the club channel is on the list already.`,
+  /** Why the people of the club channel cannot be listed. */
+  peopleUnseen: {
+    'no channel': (): Line => line`The club has no channel here yet: choose it in ${command('club', 'settings')}.`,
+    'members intent': (): Line =>
+      line`Discord does not tell me who is here. Whoever runs me switches on “Server Members Intent”, on the Bot page of its developer portal. Until then: whoever types a command here can say who they are, and you confirm.`,
+    'not let in': (): Line =>
+      line`I am not let into the club’s channel, so I see nobody. ${command('club', 'settings')} says what is missing.`,
+    'not now': (): Line => line`I can’t see who is here right now. Try again in a moment.`,
+  },
   everybodyLinked: (): Line => line`Every member has an account here.`,
   organizersTitle: 'The organizers',
   organizersSay: (): Line => line`They see the digest, take the roll and keep the list. The last one stays.`,

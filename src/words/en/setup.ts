@@ -1,10 +1,20 @@
 import type { Platform } from '../../terms/member.ts'
+import type { Right } from '../../terms/right.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
 import { listed, plural, writtenDay } from '../english.ts'
 import { command, day, line, strong } from '../line.ts'
 
 const platformNames: Record<Platform, string> = { slack: 'Slack', discord: 'Discord', playground: 'the playground' }
+
+/** As Discord's own settings call them. */
+const rights: Record<Right, string> = {
+  see: 'View Channel',
+  write: 'Send Messages',
+  'read back': 'Read Message History',
+  'open conversations': 'Create Private Threads',
+  'write in conversations': 'Send Messages in Threads',
+}
 
 /** Who took a club over, and where, as the platform shows them. */
 type TakenOver = {
@@ -120,11 +130,22 @@ export const setupWords = {
     tick: 'Tick the members',
     channels: 'Choose the channels',
     giveBack: 'Take it back from there',
+    noIntroductions: 'No channel for introductions',
+    noOrganizers: 'No organizers’ channel',
   },
   settingsTitle: 'Settings saved',
   settings: (): Line => line`They count from now on; what was computed before stays as it was.`,
-  cannotPost: (channel: string, invite: string): Line =>
-    line`I can’t write in ${strong(channel)} yet. Type there: ${strong(invite)}. Until then its messages wait.`,
+  /** `mend`: a line to type there, or the rights that are missing. */
+  cannotPost: (channel: string, mend: string | readonly Right[]): Line =>
+    line`I can’t write in ${strong(channel)} yet. ${
+      typeof mend === 'string'
+        ? line`Type there: ${strong(mend)}.`
+        : line`In its settings, under Permissions, give Assidu: ${strong(listed(mend.map(right => rights[right])))}.`
+    } I notice it by myself; until then its messages wait.`,
+  cannotConverse: (channel: string, missing: readonly Right[]): Line =>
+    line`I can’t open conversations in ${strong(channel)} yet. In its settings, under Permissions, give Assidu: ${strong(listed(missing.map(right => rights[right])))}.`,
+  shutTitle: 'Something is still missing',
+  unseenChannel: 'the present one, which I don’t see',
   channelsReady: 'I can write in every channel',
   noChannel: (): Line => line`No channel of the club is chosen yet.`,
   offerTitle: (place: string) => (place === '' ? 'No club here yet' : `No club in ${place} yet`),

@@ -172,8 +172,17 @@ export const memberWords = (address: Address): typeof english => {
     ticked: skipped =>
       skipped.length === 0
         ? line`Chacun recevra ses messages en privé après avoir dit bonjour dans le canal du club.`
-        : line`Laissés de côté, car quelqu’un de ce nom a un autre compte : ${listed(skipped)}.`,
-    nobodyToTick: () => line`Tout le monde dans le canal du club est déjà sur la liste, ou je n’y vois personne.`,
+        : line`Laissés de côté, car quelqu’un de ce nom est déjà sur la liste : ${listed(skipped)}. Si c’est la même personne, ${say('reliez', 'relie')} le compte.`,
+    nobodyToTick: () => line`Tout le monde dans le canal du club est déjà sur la liste.`,
+    peopleUnseen: {
+      'no channel': () =>
+        line`Le club n’a pas encore de canal ici : ${say('choisissez-le', 'choisis-le')} dans ${command('club', 'reglages')}.`,
+      'members intent': () =>
+        line`Discord ne me dit pas qui est ici. Qui me fait tourner active « Server Members Intent », à la page Bot de son portail développeur. D’ici là : qui tape une commande ici peut dire qui il est, et ${say('vous confirmez', 'tu confirmes')}.`,
+      'not let in': () =>
+        line`Je n’ai pas accès au canal du club : je n’y vois personne. ${command('club', 'reglages')} dit ce qui manque.`,
+      'not now': () => line`Je n’arrive pas à voir qui est ici. ${say('Réessayez', 'Réessaie')} dans un instant.`,
+    },
     everybodyLinked: () => line`Chaque membre a un compte ici.`,
     organizersTitle: 'Le bureau',
     organizersSay: () => line`Il voit le point hebdo, fait l’appel et tient la liste. La dernière personne y reste.`,

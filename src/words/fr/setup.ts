@@ -1,4 +1,5 @@
 import type { Platform } from '../../terms/member.ts'
+import type { Right } from '../../terms/right.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { setupWords as english } from '../en/setup.ts'
 import { addressed, listed, plural, writtenDay } from '../french.ts'
@@ -7,6 +8,14 @@ import { command, day, line, strong } from '../line.ts'
 export const setupWords = (address: Address): typeof english => {
   const say = addressed(address)
   const platformNames: Record<Platform, string> = { slack: 'Slack', discord: 'Discord', playground: 'l’espace d’essai' }
+  /** Comme Discord les nomme. */
+  const rights: Record<Right, string> = {
+    see: 'Voir le salon',
+    write: 'Envoyer des messages',
+    'read back': 'Voir les anciens messages',
+    'open conversations': 'Créer des fils privés',
+    'write in conversations': 'Envoyer des messages dans les fils',
+  }
   const languages = { fr: 'Français', en: 'English' }
   const clubChannel = {
     name: 'canal',
@@ -114,11 +123,21 @@ export const setupWords = (address: Address): typeof english => {
       tick: 'Cocher les membres',
       channels: 'Choisir les canaux',
       giveBack: 'L’en retirer',
+      noIntroductions: 'Sans canal des présentations',
+      noOrganizers: 'Sans canal du bureau',
     },
     settingsTitle: 'Réglages enregistrés',
     settings: () => line`Ils valent à partir de maintenant ; ce qui a été calculé avant reste tel quel.`,
-    cannotPost: (channel, invite) =>
-      line`Je ne peux pas encore écrire dans ${strong(channel)}. ${say('Tapez-y', 'Tapes-y')} : ${strong(invite)}. D’ici là, ses messages attendent.`,
+    cannotPost: (channel, mend) =>
+      line`Je ne peux pas encore écrire dans ${strong(channel)}. ${
+        typeof mend === 'string'
+          ? line`${say('Tapez-y', 'Tapes-y')} : ${strong(mend)}.`
+          : line`Dans ses paramètres, sous Permissions, ${say('donnez', 'donne')} à Assidu : ${strong(listed(mend.map(right => rights[right])))}.`
+      } Je m’en aperçois de moi-même ; d’ici là, ses messages attendent.`,
+    cannotConverse: (channel, missing) =>
+      line`Je ne peux pas encore ouvrir de conversation dans ${strong(channel)}. Dans ses paramètres, sous Permissions, ${say('donnez', 'donne')} à Assidu : ${strong(listed(missing.map(right => rights[right])))}.`,
+    shutTitle: 'Il manque encore quelque chose',
+    unseenChannel: 'celui d’aujourd’hui, que je ne vois pas',
     channelsReady: 'Je peux écrire dans tous les canaux',
     noChannel: () => line`Aucun canal du club n’est encore choisi.`,
     offerTitle: place => (place === '' ? 'Pas encore de club ici' : `Pas encore de club dans ${place}`),

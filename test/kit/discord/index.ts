@@ -9,7 +9,7 @@ import { post, textOf } from './post.ts'
 import { routesOf } from './routes.ts'
 import { type LoggedCall, serve } from './server.ts'
 import { type Trouble, Troubles } from './trouble.ts'
-import { channelJson, guildCreateJson, memberJson } from './wire.ts'
+import { channelJson, guildCreateJson, memberJson, roleJson } from './wire.ts'
 import { type Account, type Channel, type Guild, type Message, type Overwrite, World } from './world.ts'
 
 export type { Person } from './person.ts'
@@ -132,6 +132,26 @@ export async function startDiscord({ token = 'local.discord.token', now, patienc
         intent: intentOf.guilds,
         guildId: channel.guildId,
       })
+    },
+    /** The bot's own role holds exactly these rights in the server from now on; the client hears of it. */
+    grant(guild: Guild, permissions: bigint): void {
+      const id = guild.members.get(world.botId)!.roles[0]!
+      const role = guild.roles.get(id)!
+      role.permissions = permissions
+      gateway.dispatch(
+        'GUILD_ROLE_UPDATE',
+        { guild_id: guild.id, role: roleJson(role) },
+        { intent: intentOf.guilds, guildId: guild.id },
+      )
+    },
+    /** The bot is given a role more; of itself it hears that without the members intent. */
+    giveRole(guild: Guild, name: string, permissions: bigint): void {
+      const role = { id: world.newId(), name, permissions }
+      guild.roles.set(role.id, role)
+      guild.members.get(world.botId)!.roles.push(role.id)
+      const reach = { intent: intentOf.guilds, guildId: guild.id }
+      gateway.dispatch('GUILD_ROLE_CREATE', { guild_id: guild.id, role: roleJson(role) }, reach)
+      gateway.dispatch('GUILD_MEMBER_UPDATE', { ...memberJson(world, guild, world.botId), guild_id: guild.id }, reach)
     },
     /** A person writes in a channel. The bot asked for no message intent and hears nothing. */
     writes: (person: Person, channel: Channel, content: string): Message =>

@@ -2,7 +2,7 @@ import { PermissionFlagsBits } from 'discord.js'
 import { allComponents } from './checks.ts'
 import type { Answer, Interactions, Modal } from './interactions.ts'
 import { textOf } from './post.ts'
-import { memberJson, userJson } from './wire.ts'
+import { channelJson, memberJson, userJson } from './wire.ts'
 import type { Account, Channel, Json, Message, World } from './world.ts'
 
 type Said = string | number | boolean
@@ -74,7 +74,7 @@ export class Person {
       return {
         type: 18,
         id: n + 1,
-        component: { type: inner.type, id: 100 + n, custom_id: inner.custom_id, ...filled(inner, value) },
+        component: { type: inner.type, id: 100 + n, custom_id: inner.custom_id, ...filled(this.#shown(inner), value) },
       }
     })
     const stray = Object.keys(values).find(name => !used.has(name))
@@ -83,7 +83,7 @@ export class Person {
       'submit',
       this.account,
       modal.channel,
-      { custom_id: modal.customId, components },
+      { custom_id: modal.customId, components, resolved: this.#resolved(components, modal.channel) },
       modal.source,
     )
   }
@@ -104,6 +104,30 @@ export class Person {
     if (!message)
       throw new Error(`${this.account.name} does not see "${words}" but:\n${this.messages.map(textOf).join('\n---\n')}`)
     return message
+  }
+
+  /** A client shows beforehand only what it can find: not a channel that is gone. */
+  #shown(field: Json): Json {
+    const { default_values, ...rest } = field as Json & { default_values?: { id: string; type: string }[] }
+    const { accounts, channels } = this.#world
+    const found = default_values?.filter(({ id, type }) => (type === 'user' ? accounts : channels).has(id))
+    return found ? { ...rest, default_values: found } : rest
+  }
+
+  /** What Discord sends along of the people and channels that were chosen in a form. */
+  #resolved(components: readonly Json[], channel: Channel): Json {
+    const chosen = components.flatMap(({ component }) => {
+      const { type, values = [] } = (component ?? {}) as { type?: number; values?: string[] }
+      return type === 5 || type === 8 ? values.map(id => ({ type, id })) : []
+    })
+    const guild = channel.guildId ? this.#world.guild(channel.guildId) : undefined
+    const of = (type: number, json: (id: string) => Json) =>
+      Object.fromEntries(chosen.filter(one => one.type === type).map(({ id }) => [id, json(id)]))
+    return {
+      users: of(5, id => userJson(this.#world.account(id))),
+      members: guild ? of(5, id => memberJson(this.#world, guild, id, 0n)) : {},
+      channels: of(8, id => ({ ...channelJson(this.#world, this.#world.channel(id)), permissions: '0' })),
+    }
   }
 
   #place(where: Where): Channel {
@@ -275,7 +299,18 @@ function filled(field: Json, value: string | readonly string[] | boolean | undef
     return { value: text }
   }
   if (field.type === 23) return { value: value === undefined ? field.default === true : value === true }
+  if (field.type === 5 || field.type === 8) return chosenOf(field, value as string | string[] | undefined)
   const chosen = value === undefined ? before : valuesOf(field, [value as string | string[]].flat())
   if (chosen.length === 0 && required) throw new Error(`${id} is required`)
   return field.type === 21 ? { value: chosen[0] ?? null } : { values: chosen }
+}
+
+/** A select of Discord's own people (5) or channels (8): searched by the client, chosen by id. */
+function chosenOf(field: Json, value: string | readonly string[] | undefined): Json {
+  const before = ((field.default_values ?? []) as { id: string }[]).map(({ id }) => id)
+  const values = value === undefined ? before : [value].flat().filter(one => one !== '')
+  const [min, max] = [Number(field.min_values ?? 1), Number(field.max_values ?? 1)]
+  if (values.length > max || (values.length < min && field.required !== false))
+    throw new Error(`${field.custom_id} takes ${min} to ${max} choices`)
+  return { values }
 }

@@ -1,0 +1,43 @@
+import type { FieldValue, Option } from '../view/view.ts'
+import { plainly } from './typed.ts'
+
+/** What was sent of a long list that a form shows in stretches: which of its options stood there, and which were chosen. */
+export type Stretch = { readonly from: number; readonly to: number; readonly chosen: readonly string[] }
+
+/** The stretches that were sent, by field. */
+export type Stretches = Readonly<Record<string, readonly Stretch[]>>
+
+type Shown = {
+  readonly kind: 'choice' | 'choices'
+  readonly options: readonly Option[]
+  /** What was chosen when the form was opened. */
+  readonly before: FieldValue | undefined
+}
+
+/**
+ * What is chosen in a list after stretches of it were sent. What a form did not show, or could not show, is not changed:
+ * only an option that stood there, chosen, and was sent unchosen is taken back.
+ */
+export function chosenAfter({ kind, options, before }: Shown, stretches: readonly Stretch[]): FieldValue {
+  const shown = new Set(stretches.flatMap(({ from, to }) => options.slice(from, to).map(({ value }) => value)))
+  const chosen = stretches.flatMap(stretch => stretch.chosen)
+  if (kind === 'choices') {
+    const unseen = (Array.isArray(before) ? before : []).filter(value => !shown.has(value))
+    return [...new Set([...unseen, ...chosen])]
+  }
+  const was = typeof before === 'string' ? before : ''
+  // The one chosen before still stands in its stretch while another is chosen in a second one.
+  const now = chosen.findLast(value => value !== was && value !== '')
+  return now ?? (shown.has(was) && !chosen.includes(was) ? '' : was)
+}
+
+/** A list that was shown in one piece, as one stretch. */
+export const whole = (options: readonly Option[], now: FieldValue): Stretch => ({
+  from: 0,
+  to: options.length,
+  chosen: Array.isArray(now) ? now : typeof now === 'string' && now !== '' ? [now] : [],
+})
+
+/** Of a long list what holds the typed words, accents and capitals aside; all of it while nothing is typed. */
+export const matching = (options: readonly Option[], typed: string): readonly Option[] =>
+  options.filter(({ label }) => plainly(label).includes(plainly(typed.replace(/^[#@]/, '').trim())))
