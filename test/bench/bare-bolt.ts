@@ -273,6 +273,10 @@ const hour = 3_600_000
 
 /** The same need for the same receiver within a day; two sends at once queue. */
 async function passedToday({ client, at, club, me }: Turn, receiver: Row, key: Buffer): Promise<boolean> {
+  await client.query('select name, left_on from member where club_id = $1 and id = $2 for share', [
+    club.club_id,
+    receiver.id,
+  ])
   await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${club.club_id}/${me.id}`])
   const { rows } = await client.query(
     `select given_at from referral where club_id = $1 and giver_id = $2 and receiver_id = $3 and prospect_key = $4

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { makeTakeOverCode } from '../../src/club/setup/take-over.ts'
 import { startSlack as connectSlack } from '../../src/platforms/slack/index.ts'
 import { serve } from '../kit/playground.ts'
 import { startSlack } from '../kit/slack/index.ts'
@@ -83,10 +84,10 @@ test('twelve guests of the playground ask for help at once, on two connections, 
 })
 
 test('on one connection an administrator confirms an organizer among the people of the channel', async () => {
-  const { slack } = await crowded({ poolSize: 1, guests: 3 })
+  const { slack, story } = await crowded({ poolSize: 1, guests: 3 })
+  const code = await story.inClub(makeTakeOverCode)
   const vera = slack.user('U0VERA')
-  await vera.types('/club', '', { channel: 'C0CLUB' })
-  await vera.presses(await vera.sees('Le Cercle', { private: true }), 'Confirmer quelqu’un')
+  await vera.types('/club', `code:${code}`, { channel: 'C0CLUB' })
   await vera.seesForm('bureau')
   expect(await vera.submits({ organizer: 'Olga Renard', account: 'Invité U0GUEST1' })).toEqual({})
   await vera.sees('Olga Renard est relié', { private: true })
