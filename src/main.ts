@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { commands as listed } from '../commands/index.ts'
 import { noticeCommand } from '../commands/notice.ts'
-import { mayStandInChannel } from './club/digest/channel-check.ts'
+import { organizersChannel } from './club/digest/channel-check.ts'
 import { digestNotices } from './club/digest/notices.ts'
 import { digestDuty, sendDigest } from './club/digest/send.ts'
 import { endIntroduction, releaseIntroduction } from './club/introductions/end.ts'
@@ -11,6 +11,7 @@ import { announceMeeting, remindRoll } from './club/meetings/schedule.ts'
 import { askToLink } from './club/members/ask-to-link.ts'
 import { dataNotice, knock } from './club/members/first-contact.ts'
 import { memberNotices } from './club/members/notices.ts'
+import { organizers } from './club/members/queries.ts'
 import { nudgeNotices } from './club/nudges/notices.ts'
 import { weeklyRound } from './club/nudges/weekly.ts'
 import { oneToOneNotices } from './club/one-to-ones/notices.ts'
@@ -28,15 +29,18 @@ import { type Keys, proveKeys } from './db/rotate.ts'
 import { sealer } from './db/seal.ts'
 import { Connected } from './dispatch/connected.ts'
 import { type AnyCommand, type Given as DispatchGiven, dispatcher } from './dispatch/dispatch.ts'
-import { gathered, type Sights } from './dispatch/gather.ts'
 import { strangers } from './dispatch/stranger.ts'
 import { withoutClub } from './dispatch/without-club.ts'
 import { beat, type Claimed, type Duties, doDuty, nextDue, startHeartbeat } from './jobs/heartbeat.ts'
 import { enqueueWith, openQueue, startWorker } from './jobs/queue.ts'
 import type { Log } from './log.ts'
-import { type Delivering, deliver } from './notices/deliver.ts'
+import { deliver } from './notices/deliver.ts'
+import type { Delivering } from './notices/delivering.ts'
+import { Desk } from './notices/desk.ts'
 import { noticeKinds } from './notices/kinds.ts'
+import { Lanes } from './notices/lanes.ts'
 import { redraw } from './notices/redraw.ts'
+import { noticeTwin, settleTwin } from './notices/twins.ts'
 import type { Dispatch, Platform } from './platforms/platform.ts'
 import type { Platform as PlatformName } from './terms/member.ts'
 import type { Clock } from './time/clock.ts'
@@ -74,9 +78,11 @@ export type Parts = {
   readonly secretKey: string
   readonly oldSecretKey?: string
   readonly clock?: Clock
+  /** The machine's clock, for leases on real sends; tests move it. */
+  readonly machine?: Clock
   readonly log: Log
   readonly prefix?: string
-  /** Jobs done at once; 1 keeps the order in which they were asked for. */
+  /** Jobs that work on the database at once, and calls at once to each place of a platform; 1 keeps the order in which they were asked for. */
   readonly width?: number
   readonly pollSeconds?: number
   readonly poolSize?: number
@@ -84,8 +90,8 @@ export type Parts = {
   readonly patience?: number
 }
 
-const dutiesWith = (sights: Sights): Duties => ({
-  [digestDuty]: club => sendDigest(club, asked => mayStandInChannel(asked, sights)),
+const duties: Duties = {
+  [digestDuty]: club => sendDigest(club),
   'end-introduction': (club, about) => endIntroduction(club, about),
   'release-introduction': (club, about) => releaseIntroduction(club, about),
   [evaluationDuty]: club => weeklyRound(club),
@@ -93,7 +99,7 @@ const dutiesWith = (sights: Sights): Duties => ({
   'close-referral': (club, about) => closeReferral(club, about),
   'announce-meeting': (club, about) => announceMeeting(club, about),
   'roll-missing': (club, about) => remindRoll(club, about),
-})
+}
 
 const kinds = noticeKinds(
   memberNotices,
@@ -133,21 +139,27 @@ export async function compose(parts: Parts): Promise<Assidu> {
   const boss = await openQueue(connection, error => log.error({ err: error }, 'the job queue'))
   const means: Means = {
     ...keys,
-    real: () => realClock.now(),
+    real: () => (parts.machine ?? realClock).now(),
     newId,
     enqueue: enqueueWith(boss),
   }
   const commands = [...listed, noticeCommand(kinds)]
   const platforms = new Connected()
+  const width = parts.width ?? 8
+  const desk = new Desk(width)
+  const lanes = new Lanes(width, means.real)
   const delivering: Delivering = {
     means,
     kinds,
     platforms,
     prefix,
-    process: newId(),
+    desk,
+    lanes,
     dataNotice,
     knock,
     unconnected: askToLink,
+    organizersChannel: organizersChannel(platforms),
+    organizers,
   }
   const failing = new Set<string>()
   const worker = startWorker({
@@ -155,13 +167,15 @@ export async function compose(parts: Parts): Promise<Assidu> {
     handlers: {
       deliver: job => deliver(delivering, job),
       redraw: job => redraw(delivering, job),
-      duty: job => gathered(platforms, sights => doDuty(means, dutiesWith(sights), job)),
+      duty: job => desk.at(() => doDuty(means, duties, job)),
+      twin: job => settleTwin(delivering, job),
     },
     onError(error: unknown, queue: Queue, job: Job) {
       failing.add(job.id)
       log.error({ err: error, queue, job: job.id }, 'a job failed')
     },
-    width: parts.width ?? 8,
+    desk,
+    inOrder: width === 1,
     pollSeconds: parts.pollSeconds ?? 2,
   })
   const given: DispatchGiven = {
@@ -187,6 +201,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
       return reference
     },
     wake: worker.wake,
+    twin: noticeTwin,
   }
   async function beatAndDrain(): Promise<Beaten> {
     failing.clear()
@@ -222,6 +237,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
     },
     async stop() {
       await stopBeating()
+      lanes.close()
       await worker.stop()
       for (const platform of platforms.values()) await platform.stop()
       await boss.stop({ graceful: false })

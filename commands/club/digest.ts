@@ -20,5 +20,4 @@ export default defineCommand('digest', {
   },
 })
 
-const digest = async ({ club, words }: Context): Outcome =>
-  show(digestCard({ digest: await digestOf(club), whole: null }, words))
+const digest = async ({ club, words }: Context): Outcome => show(digestCard({ digest: await digestOf(club) }, words))

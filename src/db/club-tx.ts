@@ -31,7 +31,7 @@ export type Means = {
   readonly enqueue: (tx: Transaction<Tables>, queue: Queue, job: Job) => Promise<void>
 }
 
-export type Queue = 'deliver' | 'redraw' | 'duty'
+export type Queue = 'deliver' | 'redraw' | 'duty' | 'twin'
 export type Job = { readonly club: string; readonly id: string; readonly [fact: string]: string }
 
 /** A transaction bound to one club: the database itself shows it nothing else. */

@@ -6,6 +6,7 @@ import * as tenancy from '../../migrations/0002-tenancy.ts'
 import * as joining from '../../migrations/0003-joining.ts'
 import * as privacy from '../../migrations/0004-privacy.ts'
 import * as once from '../../migrations/0005-once.ts'
+import * as deliveries from '../../migrations/0006-deliveries.ts'
 import { type Connection, connect, pgBossOn } from './connect.ts'
 
 /** Listed by hand, in order; a released one never changes (migrations/frozen.json). */
@@ -15,6 +16,7 @@ const migrations: Record<string, Migration> = {
   '0003-joining': joining,
   '0004-privacy': privacy,
   '0005-once': once,
+  '0006-deliveries': deliveries,
 }
 
 /**
@@ -25,14 +27,17 @@ const queues = [
   ['deliver', 'standard'],
   ['duty', 'standard'],
   ['redraw', 'standard'],
+  ['twin', 'standard'],
 ] as const
 
+/** A job lives as long as its process says so: a slow one is left alone, a dead process's is taken up half a minute later. */
 const retries = {
   retryLimit: 1_000_000,
   retryDelay: 2,
   retryBackoff: true,
   retryDelayMax: 300,
-  expireInSeconds: 60,
+  expireInSeconds: 900,
+  heartbeatSeconds: 30,
   deleteAfterSeconds: 3600,
 }
 
@@ -66,7 +71,10 @@ export async function migrateToLatest(url: string): Promise<void> {
       schedule: false,
     })
     await boss.start()
-    for (const [queue, policy] of queues) await boss.createQueue(queue, { policy, ...retries })
+    for (const [queue, policy] of queues) {
+      await boss.createQueue(queue, { policy, ...retries })
+      await boss.updateQueue(queue, retries)
+    }
     await boss.stop({ graceful: false })
     await connection.pool.query(`grant usage on schema pgboss to assidu_app;
       grant select, insert, update, delete on all tables in schema pgboss to assidu_app;

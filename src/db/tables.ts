@@ -337,17 +337,34 @@ export type Tables = {
     platform: string
     place: string
     target: string
-    /** sending, retry, sent, failed, let go (a doubtful one that is not tried again). */
+    /**
+     * `sending` (under a lease), `doubtful` (may have been sent), `again` (may have been sent, nobody can look, is sent once
+     * more), `retry` (was not sent), `sent`, `failed`, `dropped`, `let go` (may have been sent, and is not tried again).
+     */
     state: string
     channel: string | null
     message: string | null
+    /** Whose lease it is, and until when nobody else touches it. */
     lease_by: string | null
     lease_until: Instant | null
+    /** When its holder was last known to be about to send, by the machine's clock: nothing is looked for before it could have landed. */
+    tried_at: Instant | null
+    /** Where it is being sent, as long as nobody knows whether it arrived. */
+    address: JSONColumnType<Record<string, unknown> | null, string | null, string | null>
     attempts: Generated<number>
+    /** How many times it was in doubt, and how many times it was sent once more without a look. */
     doubtful: Generated<number>
+    sent_again: Generated<number>
     sent_at: Instant | null
     trouble: string | null
-    version: Generated<number>
+    /** A hash of what stands in the message; null when that is not known. */
+    drawn: string | null
+    /** It carries the data notice. */
+    informs: Generated<boolean>
+    /** What it tells has changed while it was being sent or drawn: it is drawn anew after that. */
+    stale: Generated<boolean>
+    edit_by: string | null
+    edit_until: Instant | null
   }
   due: OfClub & {
     id: string

@@ -21,9 +21,6 @@ export function outsideTransactions(what: string): void {
   if (isTransactionOpen()) throw new InsideTransaction(`${what} was asked for inside an open transaction`)
 }
 
-/** Redraws still edit inside the transaction that read their facts; the next thing to go. */
-export const stillInside = <Result>(work: () => Result): Result => underWay.exit(work)
-
 type Options<Result> = {
   readonly isolation?: IsolationLevel
   /** Whether what was done stays; a transaction whose result it refuses is rolled back, and its result given all the same. */

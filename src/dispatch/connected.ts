@@ -19,6 +19,7 @@ const atOnce: Readonly<Record<Remembered | 'stop', true>> = {
   name: true,
   comesBy: true,
   places: true,
+  drawing: true,
   connected: true,
   stop: true,
 }

@@ -59,6 +59,8 @@ export type Given = {
   readonly report: (error: unknown, gesture: Gesture) => string
   /** After a transaction that put jobs into the queue. */
   readonly wake: () => void
+  /** A pressed message of ours may be one that nobody knows of: it is settled afterwards. */
+  readonly twin: (club: ClubTx, gesture: Gesture) => Promise<void>
 }
 
 /** Turns gestures into answers: which club, which member, may he, what did he say, what is missing; one transaction each. */
@@ -126,9 +128,11 @@ async function answerTo(given: Given, gesture: Gesture): Promise<Answer> {
   const there = { platform, place, gesture: what.kind === 'suggest' ? null : id }
   return gathered(given.platforms, async sights => {
     const here = sights.get(platform)
-    const answer = await inPlace(given.means, there, (club, isFirst) =>
-      isFirst ? new Turn(given, gesture, club, here).answer() : Promise.resolve<Answer>({ kind: 'nothing' }),
-    )
+    const answer = await inPlace(given.means, there, async (club, isFirst): Promise<Answer> => {
+      if (!isFirst) return { kind: 'nothing' }
+      await given.twin(club, gesture)
+      return new Turn(given, gesture, club, here).answer()
+    })
     return answer ?? given.withoutClub(gesture, readerOf(gesture), here)
   })
 }

@@ -1,9 +1,10 @@
 import { fromKysely, PgBoss } from 'pg-boss'
 import type { Job, Means, Queue } from '../db/club-tx.ts'
 import { type Connection, pgBossOn } from '../db/connect.ts'
-import type { Again } from '../notices/deliver.ts'
+import type { Again } from '../notices/delivering.ts'
+import type { Desk } from '../notices/desk.ts'
 
-const queueNames = ['deliver', 'redraw', 'duty'] as const satisfies readonly Queue[]
+const queueNames = ['deliver', 'redraw', 'duty', 'twin'] as const satisfies readonly Queue[]
 
 export type Handlers = Readonly<Record<Queue, (job: Job) => Promise<Again>>>
 
@@ -40,34 +41,41 @@ type Settings = {
   readonly boss: PgBoss
   readonly handlers: Handlers
   readonly onError: (error: unknown, queue: Queue, job: Job) => void
-  /** Jobs done at once. */
-  readonly width: number
+  /** Where jobs work on the database; they leave it while they wait for a network. */
+  readonly desk: Desk
+  /** One job after another, in the order in which they were asked for. */
+  readonly inOrder: boolean
   readonly pollSeconds: number
 }
 
 /** One thing to be done, for as many jobs as ask for it. */
-type Task = { readonly ids: string[]; readonly job: Job }
+type Task = { readonly queue: Queue; readonly ids: string[]; readonly job: Job }
 
 const redrawsAtOnce = 50
+/** How often a job in hand says that it is being done, in seconds. */
+const aliveEvery = 10
 
 /** Whoever asked had committed when the jobs were fetched: one drawing from the facts of now answers them all. */
 function joined(jobs: readonly { id: string; data: Job }[]): Task[] {
   const tasks = new Map<string, Task>()
   for (const { id, data } of jobs) {
-    const task = tasks.get(data.id) ?? { ids: [], job: data }
+    const task = tasks.get(data.id) ?? { queue: 'redraw', ids: [], job: data }
     task.ids.push(id)
     tasks.set(data.id, task)
   }
   return [...tasks.values()]
 }
 
-/** Works the queues in this process; any number of processes may. */
-export function startWorker({ boss, handlers, onError, width, pollSeconds }: Settings): Worker {
+/** Works the queues in this process; any number of processes may. A job that waits for a platform holds up no other. */
+export function startWorker({ boss, handlers, onError, desk, inOrder, pollSeconds }: Settings): Worker {
   let stopped = false
-  let round: Promise<number> | null = null
+  let looking: Promise<number> | null = null
   let again = false
+  /** The last look left jobs where they were, for want of room. */
+  let hungry = false
+  const inHand = new Map<Task, Promise<void>>()
 
-  async function workOne(queue: Queue, { ids, job }: Task): Promise<void> {
+  async function doOne({ queue, ids, job }: Task): Promise<void> {
     try {
       const later = await handlers[queue](job)
       if (later) await boss.send(queue, job, { startAfter: Math.ceil(later.again) })
@@ -75,60 +83,92 @@ export function startWorker({ boss, handlers, onError, width, pollSeconds }: Set
     } catch (error) {
       onError(error, queue, job)
       // Only its kind: a message of PostgreSQL repeats what was written.
-      await boss.fail(queue, ids, { message: error instanceof Error ? error.name : 'failed' })
+      const message = error instanceof Error ? error.name : 'failed'
+      await boss.fail(queue, ids, { message }).catch(failed => onError(failed, queue, job))
     }
   }
 
-  async function workRound(): Promise<number> {
-    let done = 0
+  function begin(task: Task): Promise<void> {
+    const doing = doOne(task).finally(() => {
+      inHand.delete(task)
+      // It may have asked for others.
+      quietly()
+    })
+    inHand.set(task, doing)
+    return doing
+  }
+
+  /** Takes as many jobs of each queue as there is room for; gives how many. */
+  async function takeSome(): Promise<number> {
+    let taken = 0
     for (const queue of queueNames) {
-      const jobs = await boss.fetch<Job>(queue, { batchSize: queue === 'redraw' ? redrawsAtOnce : width })
-      const tasks = queue === 'redraw' ? joined(jobs) : jobs.map(({ id, data }) => ({ ids: [id], job: data }))
-      for (let n = 0; n < tasks.length; n += width)
-        await Promise.all(tasks.slice(n, n + width).map(task => workOne(queue, task)))
-      done += jobs.length
+      const room = inOrder ? 1 : desk.free
+      hungry = room === 0
+      if (hungry) return taken
+      const jobs = await boss.fetch<Job>(queue, { batchSize: queue === 'redraw' ? redrawsAtOnce : room })
+      const tasks = queue === 'redraw' ? joined(jobs) : jobs.map(({ id, data }) => ({ queue, ids: [id], job: data }))
+      for (const task of tasks) {
+        const doing = begin(task)
+        if (inOrder) await doing
+      }
+      taken += jobs.length
     }
-    return done
+    return taken
   }
 
-  /** Rounds never overlap; asking during one asks for another after it. */
-  async function work(): Promise<number> {
-    if (round) {
+  /** Looks never overlap; asking during one asks for another after it. */
+  async function look(): Promise<number> {
+    if (looking) {
       again = true
-      return round
+      return looking
     }
-    let total = 0
-    do {
-      again = false
-      round = workRound()
-      try {
-        const done = await round
-        total += done
-        if (done > 0) again = true
-      } finally {
-        round = null
-      }
-    } while (again && !stopped)
-    return total
+    looking = (async () => {
+      let total = 0
+      do {
+        again = false
+        const taken = await takeSome()
+        total += taken
+        if (taken > 0 && inOrder) again = true
+      } while (again && !stopped)
+      return total
+    })()
+    try {
+      return await looking
+    } finally {
+      looking = null
+    }
   }
 
   const quietly = () => {
-    if (!stopped) work().catch(error => onError(error, 'deliver', { club: '', id: '' }))
+    if (!stopped) look().catch(error => onError(error, 'deliver', { club: '', id: '' }))
   }
-  const timer = setInterval(quietly, pollSeconds * 1000)
-  timer.unref()
+  desk.onFree(() => {
+    if (hungry && desk.free * 2 >= desk.places) quietly()
+  })
+  const poll = setInterval(quietly, pollSeconds * 1000)
+  poll.unref()
+  const alive = setInterval(() => {
+    for (const queue of queueNames) {
+      const ids = [...inHand.keys()].flatMap(task => (task.queue === queue ? task.ids : []))
+      if (ids.length > 0) boss.touch(queue, ids).catch(error => onError(error, queue, { club: '', id: '' }))
+    }
+  }, aliveEvery * 1000)
+  alive.unref()
   return {
     wake: quietly,
     async drain() {
       while (!stopped) {
-        if (round) await round.catch(() => 0)
-        else if ((await work()) === 0 && !round) return
+        if (looking) await looking.catch(() => 0)
+        else if (inHand.size > 0) await Promise.all(inHand.values())
+        else if ((await look()) === 0 && !looking && inHand.size === 0) return
       }
     },
     async stop() {
       stopped = true
-      clearInterval(timer)
-      await round?.catch(() => 0)
+      clearInterval(poll)
+      await looking?.catch(() => 0)
+      await Promise.all(inHand.values())
+      clearInterval(alive)
     },
   }
 }

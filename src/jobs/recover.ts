@@ -3,7 +3,8 @@ import { connect } from '../db/connect.ts'
 
 /**
  * What the last process left in its hands when it was killed: on the embedded server one process works at a time, so at
- * its start nobody else holds a lease. Sends become doubtful at once instead of a minute later, jobs are taken up again.
+ * its start nobody else holds a lease. Sends are looked for as soon as they have landed or never will (their leases keep
+ * when they began), jobs are taken up again.
  */
 export async function takeOverFromTheKilled(url: string): Promise<void> {
   const owner = connect(url, { as: 'owner', max: 1 })

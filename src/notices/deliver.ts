@@ -1,6 +1,4 @@
-import type { Selectable } from 'kysely'
-import { type ClubTx, inClub, type Means } from '../db/club-tx.ts'
-import type { Tables } from '../db/tables.ts'
+import type { ClubTx } from '../db/club-tx.ts'
 import {
   type Group,
   isTrouble,
@@ -12,68 +10,95 @@ import {
 } from '../platforms/platform.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
 import { holidayCountry } from '../time/zones.ts'
-import type { Block, View } from '../view/view.ts'
 import { roomFor } from '../words/room.ts'
-import { type Words, wordsFor } from '../words/words.ts'
-import { withWhy } from './draw.ts'
-import { dueAt } from './keep.ts'
-import type { NoticeClass, NoticeKind, NoticeKinds } from './kinds.ts'
+import { wordsFor } from '../words/words.ts'
+import {
+  type Again,
+  changeDelivery,
+  type Delivering,
+  type Delivery,
+  type Notice,
+  type Stands,
+  secondsUntil,
+  sooner,
+  step,
+} from './delivering.ts'
+import { type Doubt, lookForAll, takeDoubts } from './doubts.ts'
+import { hashOf, messageOf } from './draw.ts'
+import { endNotice, keepWaiting, lockNotice, markSent, standing } from './ended.ts'
+import { dueAt, keepNotice } from './keep.ts'
+import type { NoticeClass, NoticeKind } from './kinds.ts'
+import type { Leave } from './lanes.ts'
+import { isHeld, isOpen, leaseFrom, mayLookAt, whileLeased } from './lease.ts'
 import { allowedAt } from './quiet-hours.ts'
 import { type Addressee, addressees } from './readers.ts'
 import { channelTargets, directTargets, groupTargets, type Reach } from './targets.ts'
 
-type Notice = Selectable<Tables['notice']>
-
-export type Delivering = {
-  readonly means: Means
-  readonly kinds: NoticeKinds
-  readonly platforms: ReadonlyMap<PlatformName, Platform>
-  readonly prefix: string
-  /** Names this process, so that a lease tells whose it is. */
-  readonly process: string
-  /** What a first private message adds: what is recorded, and how to object. */
-  readonly dataNotice: (words: Words) => readonly Block[]
-  /** Says in the club channel that something waits for someone who has not said hello. */
-  readonly knock: (addressee: Addressee, notice: string, words: Words) => View
-  /** What a member did for another waits because that one has no account: somebody should link him. */
-  readonly unconnected: (club: ClubTx) => Promise<unknown>
-}
-
-/** How long a send may take before anyone may take it over, in seconds. */
-const leaseSeconds = 60
-
-/** A job that has to come again: in so many seconds, by the machine's clock. */
-export type Again = { readonly again: number } | null
-
-type Prepared = {
+type Sending = {
   readonly delivery: string
+  readonly token: string
   readonly platform: Platform
+  /** A conversation may still have to be opened. */
   readonly target: Target | Group
   readonly message: Outgoing
-  readonly doubtful: boolean
-  readonly kind: NoticeKind
   /** The reader had the data notice before this message. */
   readonly informed: boolean
+  readonly leave: Leave
 }
+
+type Next =
+  | { readonly next: 'done'; readonly again: Again }
+  /** What may have been sent comes before everything else. */
+  | { readonly next: 'look'; readonly doubts: readonly Doubt[] }
+  /** It is for the organizers' channel: may it stand there? */
+  | { readonly next: 'ask'; readonly question: () => Promise<Stands> }
+  /** No place is free on the way to its platform. */
+  | { readonly next: 'enter'; readonly lane: string }
+  /** `more`: something else of it remains to be done after these. */
+  | { readonly next: 'send'; readonly sending: readonly Sending[]; readonly more: boolean; readonly again: Again }
+
+/** What one job has found out so far, outside its transactions. */
+type Known = { stands?: Stands; readonly entered: Map<string, Leave> }
 
 /**
- * Sends a notice that is due: still true? allowed now? to whom, where? Each send is noted before and after, so that a
- * process killed in between leaves a doubtful send, which is looked for before it is tried again.
+ * Sends a notice that is due. What may have been sent before is found and settled first; then, in one transaction: still
+ * true? allowed now? to whom, where? and a lease for each; then it is sent; then, in another, noted. A process killed in
+ * between leaves a lease that runs out.
  */
 export async function deliver(given: Delivering, job: { readonly club: string; readonly id: string }): Promise<Again> {
-  const prepared = await inClub(given.means, job.club, club => prepare(given, club, job.id))
-  if (!Array.isArray(prepared)) return prepared
-  let again: Again = null
-  for (const one of prepared) {
-    const target = await opened(given, job.club, one)
-    const sent = isTrouble(target) ? target : await send(one, target)
-    const wait = await inClub(given.means, job.club, club => settle(given, club, job.id, one, sent))
-    if (wait) again = wait
+  const known: Known = { entered: new Map() }
+  try {
+    for (;;) {
+      const next = await step(given, job.club, club => whatNext(given, club, job.id, known))
+      switch (next.next) {
+        case 'done':
+          return next.again
+        case 'look':
+          await lookForAll(given, job.club, next.doubts)
+          break
+        case 'ask':
+          known.stands = await next.question()
+          break
+        case 'enter': {
+          const leave = await given.lanes.enter(next.lane)
+          if (typeof leave !== 'function') return leave
+          known.entered.set(next.lane, leave)
+          break
+        }
+        case 'send': {
+          const became = await Promise.all(next.sending.map(one => sendAndNote(given, job, one)))
+          known.entered.clear()
+          if (!next.more && !became.includes('another way'))
+            return became.reduce<Again>((all, one) => (one === 'another way' ? all : sooner(all, one)), next.again)
+        }
+      }
+    }
+  } finally {
+    for (const leave of known.entered.values()) leave()
   }
-  return again
 }
 
-async function prepare(given: Delivering, club: ClubTx, id: string): Promise<Prepared[] | Again> {
+async function whatNext(given: Delivering, club: ClubTx, id: string, known: Known): Promise<Next> {
   const notice = await club.tx
     .selectFrom('notice')
     .selectAll()
@@ -81,59 +106,165 @@ async function prepare(given: Delivering, club: ClubTx, id: string): Promise<Pre
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-  const kind = notice && given.kinds.get(notice.kind)
-  if (!notice || !kind || notice.state === 'sent' || notice.state === 'dropped') return null
+  if (!notice) return done()
+  const deliveries = await deliveriesOf(club, id)
+  const open = deliveries.filter(isOpen)
+  const now = given.means.real()
+  const lookable = open.filter(one => Temporal.Instant.compare(mayLookAt(one) ?? now, now) <= 0)
+  if (lookable.length > 0) return { next: 'look', doubts: await takeDoubts(given, club, lookable) }
+  const unsettled = open.reduce<Again>(
+    (all, one) => sooner(all, { again: secondsUntil(given, mayLookAt(one) ?? now) }),
+    null,
+  )
+  const kind = given.kinds.get(notice.kind)
+  if (!kind || notice.state === 'sent' || notice.state === 'dropped') return done(unsettled)
+  /** As long as one may have been sent, nothing is decided about the whole. */
+  const unless = async (work: () => Promise<unknown>): Promise<Next> => {
+    if (!unsettled) await work()
+    return done(unsettled)
+  }
   const people = await addressees(club, notice.people ?? (notice.reader_id ? [notice.reader_id] : []))
   const reader = notice.reader_id ? (people[0] ?? null) : null
   const facts = await kind.load(club, notice.arguments, reader?.ref ?? null)
   const ended = whyNot(club, notice, kind, facts, people)
-  if (ended) return drop(club, id, ended)
+  if (ended) return unless(() => endNotice(club, id, ended))
   if (notice.state === 'kept') {
     const wait = Temporal.Instant.compare(whenAllowed(club, notice, reader), club.at)
     if (wait > 0) {
       await dueAt(club, 'deliver', id, whenAllowed(club, notice, reader))
-      return null
+      return done()
     }
     // It should have been brought forward to an hour that has passed: now is not the time any more.
-    if (wait < 0) return drop(club, id, 'too late')
+    if (wait < 0) return unless(() => endNotice(club, id, 'too late'))
+  }
+  if (notice.channel === 'organizers') {
+    if (known.stands === undefined) return { next: 'ask', question: await given.organizersChannel(club) }
+    const { stands } = known
+    if (stands !== 'may' && 'again' in stands) return done(sooner(unsettled, stands))
+    if (stands !== 'may') return unless(() => tellEachOrganizer(given, club, notice, kind, stands.whole))
   }
   const reaches = await reachesOf(given, club, notice, people)
   if (typeof reaches === 'string') {
     if (reaches === 'no account' && notice.class === 'personal') await given.unconnected(club)
-    return wait(club, id, reaches)
+    return unless(() => keepWaiting(club, id, reaches))
   }
   const daytime = reaches.some(({ knock }) => knock) ? channelHours(club) : club.at
   if (Temporal.Instant.compare(daytime, club.at) > 0) {
     await dueAt(club, 'deliver', id, daytime)
-    return null
+    return done(unsettled)
   }
-  const prepared: Prepared[] = []
-  let busy: Again = null
+  return leaseThose(given, club, { notice, kind, facts, reaches, deliveries, unsettled, known })
+}
+
+const done = (again: Again = null): Next => ({ next: 'done', again })
+
+const deliveriesOf = (club: ClubTx, notice: string): Promise<Delivery[]> =>
+  club.tx
+    .selectFrom('delivery')
+    .selectAll()
+    .where('club_id', '=', club.id)
+    .where('notice_id', '=', notice)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+
+type ToLease = {
+  readonly notice: Notice
+  readonly kind: NoticeKind
+  readonly facts: unknown
+  readonly reaches: readonly Reach[]
+  readonly deliveries: readonly Delivery[]
+  readonly unsettled: Again
+  readonly known: Known
+}
+
+/** Draws it for each place it still has to go to, and takes the lease to send it. */
+async function leaseThose(given: Delivering, club: ClubTx, one: ToLease): Promise<Next> {
+  const { notice, reaches, deliveries, unsettled, known } = one
+  const sending: Sending[] = []
+  let full: string | undefined
   for (const reach of reaches) {
-    const lease = await takeLease(given, club, id, reach)
-    if (lease === 'done') continue
-    if (lease === 'busy') {
-      busy = { again: leaseSeconds }
+    const before = deliveries.find(
+      ({ platform, place, target }) =>
+        platform === reach.platform && place === reach.target.place && target === reach.key,
+    )
+    // A failed one comes here again only when there is a way again: the person wrote, the bot was invited.
+    if (before && !['retry', 'again', 'failed'].includes(before.state)) continue
+    const lane = `${reach.platform}/${reach.target.place}/post`
+    const leave = known.entered.get(lane) ?? given.lanes.tryEnter(lane)
+    if (!leave) {
+      full = lane
       continue
     }
-    prepared.push({
-      delivery: lease.id,
-      doubtful: lease.doubtful,
-      kind,
-      informed: reach.informed,
-      platform: given.platforms.get(reach.platform)!,
-      target:
-        reach.target.kind === 'group' && lease.channel ? { ...reach.target, channel: lease.channel } : reach.target,
-      message: messageOf(given, club, notice, kind, facts, reach, lease.id),
-    })
+    known.entered.set(lane, leave)
+    sending.push({ ...(await lease(given, club, one, reach, before)), leave })
+  }
+  if (sending.length === 0 && full !== undefined) return { next: 'enter', lane: full }
+  if (sending.length === 0) {
+    if (!unsettled) await markSent(club, notice.id)
+    return done(unsettled)
   }
   await club.tx
     .updateTable('notice')
     .set({ state: 'sending', changed_at: club.at })
     .where('club_id', '=', club.id)
-    .where('id', '=', id)
+    .where('id', '=', notice.id)
     .execute()
-  return prepared.length === 0 ? (busy ?? (await markSent(club, id))) : prepared
+  return { next: 'send', sending, more: full !== undefined, again: unsettled }
+}
+
+async function lease(
+  given: Delivering,
+  club: ClubTx,
+  { notice, kind, facts }: ToLease,
+  reach: Reach,
+  before: Delivery | undefined,
+): Promise<Omit<Sending, 'leave'>> {
+  const id = before?.id ?? club.newId()
+  const token = club.newId()
+  const platform = given.platforms.get(reach.platform)!
+  const informs = !reach.knock && reach.to !== null && !reach.informed
+  const message =
+    knockOf(given, notice, reach, id) ?? messageOf(given, club, { notice, kind, facts, reader: reach.to, id, informs })
+  const { title: _, ...address } = { title: '', ...reach.target }
+  const leased = {
+    state: 'sending',
+    ...leaseFrom(given, token),
+    address: JSON.stringify(address),
+    attempts: (before?.attempts ?? 0) + 1,
+    sent_again: (before?.sent_again ?? 0) + (before?.state === 'again' ? 1 : 0),
+    drawn: hashOf(platform, reach.target.place, message),
+    informs,
+    stale: false,
+  }
+  if (before) await changeDelivery(club, id, leased).execute()
+  else
+    await club.tx
+      .insertInto('delivery')
+      .values({
+        club_id: club.id,
+        id,
+        notice_id: notice.id,
+        platform: reach.platform,
+        place: reach.target.place,
+        target: reach.key,
+        ...{ channel: null, message: null, sent_at: null, trouble: null, edit_by: null, edit_until: null },
+        ...leased,
+      })
+      .execute()
+  const target =
+    reach.target.kind === 'group' && before?.channel ? { ...reach.target, channel: before.channel } : reach.target
+  return { delivery: id, token, platform, target, message, informed: !informs }
+}
+
+function knockOf(given: Delivering, notice: Notice, { knock, to }: Reach, id: string): Outgoing | null {
+  if (!knock || !to) return null
+  return {
+    view: given.knock(to, notice.id, wordsFor(to.reads)),
+    room: roomFor(to.reads, given.prefix),
+    id,
+    silent: false,
+  }
 }
 
 /** Why it is not sent at all; undefined when it is. */
@@ -187,154 +318,112 @@ const titleOf = (people: readonly Addressee[]) =>
     .join(', ')
     .slice(0, 90)
 
-function messageOf(
-  given: Delivering,
-  club: ClubTx,
-  notice: Notice,
-  kind: NoticeKind,
-  facts: unknown,
-  reach: Reach,
-  id: string,
-): Outgoing {
-  const reader = reach.to
-  const reads = reader?.reads ?? { ...club.speech, zone: club.zone }
-  const words = wordsFor(reads)
-  const room = roomFor(reads, given.prefix)
-  if (reach.knock && reader) return { view: given.knock(reader, notice.id, words), room, id, silent: false }
-  const card = kind.card(facts, words, reader?.ref ?? null)
-  const view = reader ? withWhy(card, notice.id, words) : card
-  const informed = !reader || reach.informed
-  return {
-    view: informed ? view : { ...view, blocks: [...view.blocks, ...given.dataNotice(words)] },
-    room,
-    id,
-    silent: notice.class === 'personal',
-  }
+/** What must not stand in the organizers' channel goes to each of them, and says why. */
+async function tellEachOrganizer(given: Delivering, club: ClubTx, notice: Notice, kind: NoticeKind, whole: string) {
+  for (const { id } of await given.organizers(club))
+    await keepNotice(club, {
+      kind: notice.kind,
+      class: kind.class === 'channel' ? 'personal' : kind.class,
+      to: { member: id },
+      arguments: { ...notice.arguments, whole },
+      ...(notice.about === null ? {} : { about: notice.about }),
+      once: `${notice.once}:${id}`,
+      ...(notice.speaks_of === null ? {} : { speaksOf: notice.speaks_of }),
+    })
+  await endNotice(club, notice.id, whole)
 }
 
-/** `channel`: the conversation that an earlier attempt has opened. */
-type Lease = { readonly id: string; readonly doubtful: boolean; readonly channel?: string | null } | 'done' | 'busy'
-
-async function takeLease(given: Delivering, club: ClubTx, notice: string, reach: Reach): Promise<Lease> {
-  const now = given.means.real()
-  const lease = { lease_by: given.process, lease_until: now.add({ seconds: leaseSeconds }) }
-  const key = { platform: reach.platform, place: reach.target.place, target: reach.key }
-  const first = await club.tx
-    .insertInto('delivery')
-    .values({
-      club_id: club.id,
-      id: club.newId(),
-      notice_id: notice,
-      ...key,
-      state: 'sending',
-      channel: null,
-      message: null,
-      attempts: 1,
-      sent_at: null,
-      trouble: null,
-      ...lease,
+/** When to come again; `another way` when the reader may still be reached by another of his accounts. */
+async function sendAndNote(
+  given: Delivering,
+  { club, id }: { readonly club: string; readonly id: string },
+  one: Sending,
+): Promise<Again | 'another way'> {
+  const { platform, message, delivery, token, leave } = one
+  try {
+    const sent = await whileLeased(given, { club, id: delivery, token }, async () => {
+      const target = await opened(given, club, one)
+      return isTrouble(target) ? target : platform.post(target, message)
     })
-    .onConflict(conflict => conflict.columns(['club_id', 'notice_id', 'platform', 'place', 'target']).doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (first) return { id: first.id, doubtful: false }
-  const found = await club.tx
-    .selectFrom('delivery')
-    .selectAll()
-    .where('club_id', '=', club.id)
-    .where('notice_id', '=', notice)
-    .where('platform', '=', key.platform)
-    .where('place', '=', key.place)
-    .where('target', '=', key.target)
-    .executeTakeFirstOrThrow()
-  // A failed one comes here again only when there is a way again: the person wrote, the bot was invited.
-  if (found.state === 'sent' || found.state === 'let go') return 'done'
-  if (found.state === 'sending' && found.lease_until && Temporal.Instant.compare(found.lease_until, now) > 0)
-    return 'busy'
-  await club.tx
-    .updateTable('delivery')
-    .set({ state: 'sending', ...lease, attempts: found.attempts + 1 })
-    .where('club_id', '=', club.id)
-    .where('id', '=', found.id)
-    .execute()
-  // A lease that ran out means that its holder died, or lost the answer: it may have been sent.
-  return { id: found.id, doubtful: found.state === 'sending', channel: found.channel }
+    leave()
+    return await step(given, club, here => noteSent(given, here, id, one, sent))
+  } catch (error) {
+    leave()
+    // What went wrong in us says nothing of what was sent.
+    await step(given, club, here => noteSent(given, here, id, one, { trouble: 'doubtful', detail: 'our own fault' }))
+    throw error
+  }
 }
 
 /** A conversation is opened first, and its id noted before anybody is in it: whoever takes over goes on in the same one. */
-async function opened(given: Delivering, clubId: string, one: Prepared): Promise<Target | Trouble> {
-  const { target, platform } = one
+async function opened(
+  given: Delivering,
+  club: string,
+  { target, platform, delivery }: Sending,
+): Promise<Target | Trouble> {
   if (target.kind !== 'group' || 'channel' in target) return target
   const channel = await platform.open(target)
   if (typeof channel !== 'string') return channel
-  await inClub(given.means, clubId, club =>
-    club.tx
-      .updateTable('delivery')
-      .set({ channel })
-      .where('club_id', '=', club.id)
-      .where('id', '=', one.delivery)
-      .execute(),
-  )
+  await step(given, club, here => changeDelivery(here, delivery, { channel }).execute())
   return { ...target, channel }
 }
 
-async function send(
-  { platform, message, doubtful, kind }: Prepared,
-  target: Target,
-): Promise<MessageRef | Trouble | 'let go'> {
-  if (doubtful) {
-    const found = await platform.find(target, message)
-    if (found === 'cannot look' && kind.doubtful === 'drop') return 'let go'
-    if (typeof found === 'object') return found
-  }
-  return platform.post(target, message)
-}
-
-async function settle(
+async function noteSent(
   given: Delivering,
   club: ClubTx,
   notice: string,
-  one: Prepared,
-  sent: MessageRef | Trouble | 'let go',
-): Promise<Again> {
-  const change = (set: Partial<Selectable<Tables['delivery']>>) =>
-    club.tx.updateTable('delivery').set(set).where('club_id', '=', club.id).where('id', '=', one.delivery).execute()
-  if (sent === 'let go') {
-    await change({ state: 'let go', trouble: 'doubtful' })
-    return markSent(club, notice)
-  }
+  one: Sending,
+  sent: MessageRef | Trouble,
+): Promise<Again | 'another way'> {
+  const change = (set: Parameters<typeof changeDelivery>[2]) => changeDelivery(club, one.delivery, set).execute()
+  await lockNotice(club, notice)
+  if (!(await isHeld(club, one.delivery, one.token))) return isTrouble(sent) ? null : await cameLate(club, one, sent)
+  const free = { lease_by: null, lease_until: null }
   if (!isTrouble(sent)) {
-    await change({
-      state: 'sent',
-      channel: sent.channel,
-      message: sent.message,
-      sent_at: club.at,
-      lease_until: null,
-      trouble: null,
-    })
+    const { stale } = await club.tx
+      .selectFrom('delivery')
+      .select('stale')
+      .where('club_id', '=', club.id)
+      .where('id', '=', one.delivery)
+      .executeTakeFirstOrThrow()
+    await change({ ...standing(club, sent), stale: false })
     if (one.target.kind === 'direct' && !one.informed) await markInformed(club, one.target.account, one.platform.name)
-    return markSent(club, notice)
+    await markSent(club, notice)
+    if (stale) await club.enqueue('redraw', { id: notice })
+    return null
   }
   switch (sent.trouble) {
     case 'later':
-      await change({ state: 'retry', lease_until: null, trouble: 'later' })
+      await change({ state: 'retry', ...free, address: null, trouble: 'later' })
       return { again: sent.seconds }
-    case 'doubtful':
-      await change({ lease_until: given.means.real(), trouble: sent.detail })
-      return { again: 2 }
+    case 'doubtful': {
+      await changeDelivery(club, one.delivery, { state: 'doubtful', ...free, trouble: sent.detail })
+        .set(({ eb }) => ({ doubtful: eb('doubtful', '+', 1) }))
+        .execute()
+      const [row] = (await deliveriesOf(club, notice)).filter(({ id }) => id === one.delivery)
+      return { again: secondsUntil(given, mayLookAt(row!) ?? given.means.real()) }
+    }
     case 'installation':
-      await change({ state: 'retry', lease_until: null, trouble: sent.detail })
+      await change({ state: 'retry', ...free, address: null, trouble: sent.detail })
       return { again: 60 }
     case 'gone':
     case 'closed':
     case 'forbidden':
-      await change({ state: 'failed', trouble: sent.detail })
-      return (await noteUnreachable(club, one, sent.detail)) ? { again: 0 } : wait(club, notice, sent.detail)
+      await change({ state: 'failed', ...free, address: null, trouble: sent.detail })
+      if (await noteUnreachable(club, one, sent.detail)) return 'another way'
+      await keepWaiting(club, notice, sent.detail)
+      return null
   }
 }
 
+/** The lease was lost on the way, and somebody else settled it: this one is the message, or its twin. */
+async function cameLate(club: ClubTx, one: Sending, sent: MessageRef): Promise<null> {
+  await club.enqueue('twin', { id: one.delivery, ...sent })
+  return null
+}
+
 /** Notes it once; true when there is another way to the reader. */
-async function noteUnreachable(club: ClubTx, { target, platform }: Prepared, detail: string): Promise<boolean> {
+async function noteUnreachable(club: ClubTx, { target, platform }: Sending, detail: string): Promise<boolean> {
   if (target.kind === 'channel') {
     await club.tx
       .updateTable('channel')
@@ -354,47 +443,6 @@ async function noteUnreachable(club: ClubTx, { target, platform }: Prepared, det
     .where('account', '=', target.account)
     .execute()
   return true
-}
-
-async function drop(club: ClubTx, id: string, why: string): Promise<null> {
-  await club.tx
-    .updateTable('notice')
-    .set({ state: 'dropped', why, changed_at: club.at })
-    .where('club_id', '=', club.id)
-    .where('id', '=', id)
-    .execute()
-  return null
-}
-
-async function wait(club: ClubTx, id: string, why: string): Promise<null> {
-  await club.tx
-    .updateTable('notice')
-    .set({ state: 'waiting', why, changed_at: club.at })
-    .where('club_id', '=', club.id)
-    .where('id', '=', id)
-    .execute()
-  return null
-}
-
-async function markSent(club: ClubTx, id: string): Promise<null> {
-  await club.tx
-    .updateTable('notice')
-    .set({ state: 'sent', changed_at: club.at })
-    .where('club_id', '=', club.id)
-    .where('id', '=', id)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('delivery')
-            .select('delivery.id')
-            .where('delivery.club_id', '=', club.id)
-            .where('delivery.notice_id', '=', id)
-            .where('delivery.state', 'in', ['sending', 'retry']),
-        ),
-      ),
-    )
-    .execute()
-  return null
 }
 
 const markInformed = (club: ClubTx, account: string, platform: PlatformName) =>

@@ -1,7 +1,50 @@
+import { createHash } from 'node:crypto'
+import type { ClubTx } from '../db/club-tx.ts'
 import { encodePress } from '../grammar/press.ts'
-import { actions, button, view } from '../view/build.ts'
-import type { View } from '../view/view.ts'
-import type { Words } from '../words/words.ts'
+import type { Outgoing, Platform } from '../platforms/platform.ts'
+import { actions, button, note, view } from '../view/build.ts'
+import type { Block, View } from '../view/view.ts'
+import { roomFor } from '../words/room.ts'
+import { type Words, wordsFor } from '../words/words.ts'
+import type { NoticeKind } from './kinds.ts'
+import type { Addressee } from './readers.ts'
+
+export type Drawing = {
+  readonly notice: { readonly id: string; readonly class: string; readonly arguments: Readonly<Record<string, string>> }
+  readonly kind: NoticeKind
+  /** Null where nothing is left to tell. */
+  readonly facts: unknown
+  readonly reader: Addressee | null
+  /** The delivery's id. */
+  readonly id: string
+  /** It is the first private message: it says what is recorded, and how to object. */
+  readonly informs: boolean
+}
+
+export type DrawnWith = { readonly prefix: string; readonly dataNotice: (words: Words) => readonly Block[] }
+
+/** A notice as its reader gets it: the same when it is sent and when it is drawn anew. */
+export function messageOf({ prefix, dataNotice }: DrawnWith, club: ClubTx, drawing: Drawing): Outgoing {
+  const { notice, kind, facts, reader, id, informs } = drawing
+  const reads = reader?.reads ?? { ...club.speech, zone: club.zone }
+  const words = wordsFor(reads)
+  const common = { room: roomFor(reads, prefix), id, silent: notice.class === 'personal' }
+  if (facts === null || facts === undefined) return { ...common, view: nothingLeft(words) }
+  const card = kind.card(facts, words, reader?.ref ?? null)
+  const told = reader ? withWhy(withReason(card, notice.arguments.whole, words), notice.id, words) : card
+  return { ...common, view: informs ? { ...told, blocks: [...told.blocks, ...dataNotice(words)] } : told }
+}
+
+/** What is compared before an edit: no words of a message are kept. */
+export const hashOf = (platform: Platform, place: string, message: Outgoing): string =>
+  createHash('sha256').update(platform.drawing(place, message)).digest('base64url')
+
+/** What was for the organizers' channel and comes to each of them says why. */
+function withReason(shown: View, whole: string | undefined, words: Words): View {
+  const sentences: Readonly<Record<string, () => Parameters<typeof note>[0]>> = words.digest.whole
+  const said = whole === undefined ? undefined : sentences[whole]
+  return said ? { ...shown, blocks: [...shown.blocks, note(said())] } : shown
+}
 
 /** Every private message answers "why this message?". */
 export const withWhy = (shown: View, notice: string, words: Words): View => ({
@@ -13,4 +56,4 @@ export const withWhy = (shown: View, notice: string, words: Words): View => ({
 })
 
 /** What a message becomes of which nothing is left to tell. */
-export const nothingLeft = (words: Words): View => view(words.general.nothingLeft)
+const nothingLeft = (words: Words): View => view(words.general.nothingLeft)

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import type { ClubTx } from '../db/club-tx.ts'
+import { endNotice } from './ended.ts'
 import type { NoticeClass } from './kinds.ts'
 
 export type ToKeep = {
@@ -107,37 +107,42 @@ export async function noLongerDue(club: ClubTx, duty: string, about: string): Pr
 
 /** The messages already sent about a record are drawn anew, in place, from the facts as they are now. */
 export async function redrawAbout(club: ClubTx, about: string, kinds?: readonly string[]): Promise<void> {
-  // One that is being sent was drawn before this change: it is drawn anew as soon as it is there.
-  const sent = await club.tx
-    .selectFrom('notice')
-    .select('id')
-    .where('club_id', '=', club.id)
-    .where('about', '=', about)
-    .where('state', 'in', ['sent', 'sending'])
-    .$if(kinds !== undefined, query => query.where('kind', 'in', [...kinds!]))
-    .execute()
-  for (const { id } of sent) await club.enqueue('redraw', { id })
+  await redrawThose(club, { about, kinds })
 }
 
 /** Every message of the club is drawn anew: any of them may name somebody who is nobody's any more. */
 export async function redrawAll(club: ClubTx): Promise<void> {
-  const sent = await club.tx
-    .selectFrom('notice')
-    .select('id')
-    .where('club_id', '=', club.id)
-    .where('state', 'in', ['sent', 'sending'])
-    .execute()
-  for (const { id } of sent) await club.enqueue('redraw', { id })
+  await redrawThose(club, {})
 }
+
+/** The notices of a record, or of the whole club. One whose message is being drawn this very moment is waited for: it was drawn before this change. */
+async function redrawThose(club: ClubTx, { about, kinds }: { about?: string; kinds?: readonly string[] | undefined }) {
+  const notices = await club.tx
+    .selectFrom('notice')
+    .select(['id', 'state'])
+    .where('club_id', '=', club.id)
+    .$if(about !== undefined, query => query.where('about', '=', about!))
+    .$if(kinds !== undefined, query => query.where('kind', 'in', [...kinds!]))
+    .orderBy('id')
+    .forKeyShare()
+    .execute()
+  for (const { id, state } of notices) if (mayStand.has(state)) await club.enqueue('redraw', { id })
+}
+
+/** Some message of such a notice may stand somewhere. */
+const mayStand: ReadonlySet<string> = new Set(['sent', 'sending', 'waiting'])
 
 /** Kept notices about a record that must not be sent any more. */
 export async function dropKept(club: ClubTx, about: string, kinds: readonly string[], why: string): Promise<void> {
-  await club.tx
-    .updateTable('notice')
-    .set({ state: 'dropped', why, changed_at: club.at })
+  const kept = await club.tx
+    .selectFrom('notice')
+    .select('id')
     .where('club_id', '=', club.id)
     .where('about', '=', about)
     .where('kind', 'in', [...kinds])
-    .where(sql<boolean>`state in ('kept', 'waiting')`)
+    .where('state', 'in', ['kept', 'waiting'])
+    .orderBy('id')
+    .forUpdate()
     .execute()
+  for (const { id } of kept) await endNotice(club, id, why)
 }

@@ -1,66 +1,143 @@
-import { sql } from 'kysely'
-import { inClub } from '../db/club-tx.ts'
-import { stillInside } from '../db/transact.ts'
-import { isTrouble } from '../platforms/platform.ts'
+import type { ClubTx } from '../db/club-tx.ts'
+import { answersWithin, isTrouble, type MessageRef, type Outgoing, type Platform } from '../platforms/platform.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
-import { roomFor } from '../words/room.ts'
-import { wordsFor } from '../words/words.ts'
-import type { Again, Delivering } from './deliver.ts'
-import { nothingLeft, withWhy } from './draw.ts'
+import { type Again, changeDelivery, type Delivering, secondsUntil, sooner, step } from './delivering.ts'
+import { hashOf, messageOf } from './draw.ts'
+import type { Leave } from './lanes.ts'
 import { addressees } from './readers.ts'
 
-/** Draws every message already sent of a notice anew, in place, from the facts as they are now. */
+type Edit = {
+  readonly delivery: string
+  readonly token: string
+  readonly platform: Platform
+  readonly ref: MessageRef
+  readonly message: Outgoing
+  /** What stands there once it is edited, and what stood there before. */
+  readonly hash: string
+  readonly before: string | null
+  readonly leave: Leave
+}
+
+type Next = { readonly edits: readonly Edit[]; readonly full: string | undefined; readonly again: Again }
+
+/**
+ * Draws every message already sent of a notice anew, in place, from the facts as they are now. Where the same stands
+ * already nothing is sent: people see that a message was edited, and would read something into it.
+ */
 export async function redraw(given: Delivering, job: { readonly club: string; readonly id: string }): Promise<Again> {
-  return inClub(given.means, job.club, async club => {
-    // One at a time for each notice, so that an older drawing never overwrites a newer one.
-    await sql`select pg_advisory_xact_lock(hashtextextended(${job.id}, 1))`.execute(club.tx)
-    const notice = await club.tx
-      .selectFrom('notice')
-      .selectAll()
-      .where('club_id', '=', club.id)
-      .where('id', '=', job.id)
-      .executeTakeFirst()
-    const kind = notice && given.kinds.get(notice.kind)
-    if (!notice || !kind) return null
-    const [reader] = notice.reader_id ? await addressees(club, [notice.reader_id]) : []
-    const facts = await kind.load(club, notice.arguments, reader?.ref ?? null)
-    const there = await club.tx
-      .selectFrom('delivery')
-      .selectAll()
-      .where('club_id', '=', club.id)
-      .where('notice_id', '=', job.id)
-      .where('state', 'in', ['sent', 'sending'])
-      .execute()
-    let again: Again = null
-    for (const delivery of there) {
-      // On its way, or nobody knows yet whether it arrived.
-      if (delivery.state === 'sending') {
-        again = { again: 2 }
-        continue
-      }
-      const platform = given.platforms.get(delivery.platform as PlatformName)
-      if (!platform || !delivery.channel || !delivery.message) continue
-      // A call in the channel says nothing but the name: it changes when that is nobody's any more.
-      const isCall = delivery.target.startsWith('knock:')
-      if (isCall && !reader?.left) continue
-      const reads = reader?.reads ?? { ...club.speech, zone: club.zone }
-      const words = wordsFor(reads)
-      const isGone = isCall || facts === null || facts === undefined
-      const card = isGone ? nothingLeft(words) : kind.card(facts, words, reader?.ref ?? null)
-      const edited = await stillInside(() =>
-        platform.edit(
-          { place: delivery.place, channel: delivery.channel!, message: delivery.message! },
-          {
-            view: reader && !isGone ? withWhy(card, notice.id, words) : card,
-            room: roomFor(reads, given.prefix),
-            id: delivery.id,
-            silent: true,
-          },
-        ),
-      )
-      if (isTrouble(edited) && (edited.trouble === 'later' || edited.trouble === 'doubtful'))
-        again = { again: edited.trouble === 'later' ? edited.seconds : 2 }
+  const entered = new Map<string, Leave>()
+  let again: Again = null
+  try {
+    for (;;) {
+      const next = await step(given, job.club, club => drawAnew(given, club, job.id, entered))
+      const became = await Promise.all(next.edits.map(one => editAndNote(given, job, one)))
+      entered.clear()
+      again = [next.again, ...became].reduce(sooner, again)
+      if (next.full === undefined) return again
+      const leave = await given.lanes.enter(next.full)
+      if (typeof leave !== 'function') return sooner(again, leave)
+      entered.set(next.full, leave)
     }
-    return again
+  } finally {
+    for (const leave of entered.values()) leave()
+  }
+}
+
+async function drawAnew(given: Delivering, club: ClubTx, id: string, entered: Map<string, Leave>): Promise<Next> {
+  const edits: Edit[] = []
+  const nothing: Next = { edits, full: undefined, again: null }
+  const notice = await club.tx
+    .selectFrom('notice')
+    .selectAll()
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  const kind = notice && given.kinds.get(notice.kind)
+  if (!notice || !kind) return nothing
+  // Locked before the facts are read: of two drawings the later one has the later facts.
+  const there = await club.tx
+    .selectFrom('delivery')
+    .selectAll()
+    .where('club_id', '=', club.id)
+    .where('notice_id', '=', id)
+    .where('state', 'in', ['sent', 'sending', 'doubtful', 'again'])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  if (there.length === 0) return nothing
+  const [reader = null] = notice.reader_id ? await addressees(club, [notice.reader_id]) : []
+  const facts = await kind.load(club, notice.arguments, reader?.ref ?? null)
+  const now = given.means.real()
+  let full: string | undefined
+  let again: Again = null
+  for (const delivery of there) {
+    const platform = given.platforms.get(delivery.platform as PlatformName)
+    if (delivery.state !== 'sent') {
+      // On its way, or nobody knows yet whether it arrived: whoever finds out asks for the drawing.
+      await changeDelivery(club, delivery.id, { stale: true }).execute()
+      continue
+    }
+    if (!platform || !delivery.channel || !delivery.message) continue
+    // A call in the channel says nothing but the name: it changes when that is nobody's any more.
+    const isCall = delivery.target.startsWith('knock:')
+    if (isCall && !reader?.left) continue
+    const told = { notice, kind, facts: isCall ? null : facts, reader }
+    const message = messageOf(given, club, { ...told, id: delivery.id, informs: delivery.informs })
+    const hash = hashOf(platform, delivery.place, message)
+    if (delivery.drawn === hash) continue
+    if (delivery.edit_until && Temporal.Instant.compare(delivery.edit_until, now) > 0) {
+      // Another is drawing it; he draws once more when he is done, and should he die, this job does.
+      await changeDelivery(club, delivery.id, { stale: true }).execute()
+      again = sooner(again, { again: secondsUntil(given, delivery.edit_until) })
+      continue
+    }
+    const lane = `${delivery.platform}/${delivery.place}/edit`
+    const leave = entered.get(lane) ?? given.lanes.tryEnter(lane)
+    if (!leave) {
+      full = lane
+      continue
+    }
+    entered.set(lane, leave)
+    const token = club.newId()
+    // Until the answer is there nobody knows what stands there.
+    await changeDelivery(club, delivery.id, {
+      ...{ drawn: null, stale: false, edit_by: token },
+      edit_until: now.add({ seconds: editSeconds }),
+    }).execute()
+    const ref = { place: delivery.place, channel: delivery.channel, message: delivery.message }
+    edits.push({ delivery: delivery.id, token, platform, ref, message, hash, before: delivery.drawn, leave })
+  }
+  return { edits, full, again }
+}
+
+/** An edit asked for now has landed by then, or never will: a newer one is not overtaken by it. */
+const editSeconds = answersWithin + 10
+
+async function editAndNote(
+  given: Delivering,
+  { club, id }: { readonly club: string; readonly id: string },
+  { delivery, token, platform, ref, message, hash, before, leave }: Edit,
+): Promise<Again> {
+  // What goes wrong in us is reported by the job; the lease ends by itself.
+  const edited = await platform.edit(ref, message).finally(leave)
+  return step(given, club, async here => {
+    const row = await here.tx
+      .selectFrom('delivery')
+      .select(['edit_by', 'edit_until', 'stale'])
+      .where('club_id', '=', here.id)
+      .where('id', '=', delivery)
+      .forUpdate()
+      .executeTakeFirst()
+    if (row?.edit_by !== token) return null
+    if (isTrouble(edited) && edited.trouble === 'doubtful')
+      return { again: secondsUntil(given, row.edit_until ?? given.means.real()) }
+    await changeDelivery(here, delivery, {
+      ...{ stale: false, edit_by: null, edit_until: null },
+      drawn: isTrouble(edited) ? before : hash,
+    }).execute()
+    if (isTrouble(edited) && edited.trouble === 'later') return { again: edited.seconds }
+    if (isTrouble(edited) && edited.trouble === 'installation') return { again: 60 }
+    if (row.stale) await here.enqueue('redraw', { id })
+    return null
   })
 }

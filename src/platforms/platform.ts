@@ -18,12 +18,20 @@ export type Gesture = {
   /** What the platform calls the account by, beside its id: `marc.dubois`. Never recognised by it either. */
   readonly handle?: string
   readonly language?: Language
+  /** The message of ours he pressed, as far as it says of itself which it is. */
+  readonly message?: Pressed
   /** Where it was done; absent when the platform does not say (a Slack modal). */
   readonly channel?: { readonly id: string; readonly kind: 'channel' | 'direct' | 'group' }
   /** Whether the platform already said that he administers the place; unknown where it has to be asked. */
   readonly administrator?: boolean
   readonly what: What
 }
+
+/** Where a pressed message stands, and the mark it carries: the last sixty bits of its delivery's id, in hexadecimal. */
+export type Pressed = { readonly channel: string; readonly message: string; readonly mark: string }
+
+/** What a message of this delivery carries. */
+export const markOf = (id: string): string => id.replaceAll('-', '').slice(-15)
 
 export type What =
   /** `name` as typed, without slash and prefix, in any language; `text` is the rest of the line, `values` are options by ask name. */
@@ -86,6 +94,9 @@ export type Target =
   | { readonly kind: 'channel'; readonly place: string; readonly channel: string }
   /** `channel` is what `open` gave. */
   | (Group & { readonly channel: string })
+
+/** In seconds: after so long without an answer a call to a platform has failed, and what it asked for has arrived or never will. */
+export const answersWithin = 30
 
 export type MessageRef = { readonly place: string; readonly channel: string; readonly message: string }
 
@@ -161,8 +172,12 @@ export interface Platform {
   /** In a conversation, its people are let in first: a message that stands there was posted to all of them. */
   post(target: Target, message: Outgoing): Promise<MessageRef | Trouble>
   edit(ref: MessageRef, message: Outgoing): Promise<MessageRef | Trouble>
-  /** Looks for an earlier attempt of this delivery; `cannot look` where the platform does not let the bot read. */
-  find(target: Target, message: Outgoing): Promise<MessageRef | 'not there' | 'cannot look' | Trouble>
+  /** What would stand there, as text: an edit that draws the same would still be seen as one, and is not made. */
+  drawing(place: string, message: Outgoing): string
+  /** Looks for an earlier attempt of the delivery of this id; `cannot look` where the platform does not let the bot read. */
+  find(target: Target, id: string): Promise<MessageRef | 'not there' | 'cannot look' | Trouble>
+  /** Takes a message of ours away. */
+  remove(ref: MessageRef): Promise<'removed' | Trouble>
   person(place: string, account: string): Promise<Person | Trouble>
   /**
    * The people of a channel, bots left out; used to tick who is a member. `forbidden` with `membersIntent` where Discord

@@ -145,6 +145,8 @@ function notYet(name: Platform['name']): Platform {
     open: later,
     post: later,
     edit: later,
+    remove: later,
+    drawing: () => '',
     find: later,
     person: later,
     people: later,

@@ -47,7 +47,7 @@ export async function readBooks(club: FaultyClub, acts: readonly Act[], kills: n
       messagesLost: messagesLost(records, shown),
       doubled: [...actsDoubled(acts, records), ...messagesDoubled(records, shown)],
       stuck: [...unsettled, ...stale(records, shown)],
-      again: records.deliveries.filter(({ doubtful, state }) => doubtful > 0 && state === 'sent').length,
+      again: records.deliveries.filter(({ sent_again }) => sent_again > 0).length,
       dropped: records.deliveries.filter(({ state }) => state === 'let go').length,
     }
   } finally {

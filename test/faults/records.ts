@@ -10,7 +10,7 @@ export type Delivery = {
   readonly platform: string
   readonly target: string
   readonly state: string
-  readonly doubtful: number
+  readonly sent_again: number
   readonly message: string | null
 }
 
@@ -39,7 +39,7 @@ export async function readRecords({ db }: Connection, sealer: Sealer): Promise<R
       where r.club_id = meeting.club_id and r.meeting_id = meeting.id and r.answer = 'present') as coming
     from meeting`.execute(db)
   const deliveries = await sql<Delivery>`
-    select d.id, n.kind, n.about, d.platform, d.target, d.state, d.doubtful, d.message
+    select d.id, n.kind, n.about, d.platform, d.target, d.state, d.sent_again, d.message
     from delivery d join notice n on n.club_id = d.club_id and n.id = d.notice_id`.execute(db)
   const dropped = await sql<{ kind: string; why: string }>`
     select kind, coalesce(why, '') as why from notice where state = 'dropped'`.execute(db)
@@ -68,7 +68,7 @@ export async function underWay({ db }: Connection): Promise<string[]> {
     union all
     select 'a delivery of ' || n.kind || ' is ' || d.state || case when n.state = 'dropped' then ' though its notice is dropped' else '' end
       from delivery d join notice n on n.club_id = d.club_id and n.id = d.notice_id
-      where d.state in ('sending', 'retry')
+      where d.state in ('sending', 'doubtful', 'again', 'retry')
     union all
     select 'the duty ' || duty || ' was claimed and not done' from due
       where claimed_at is not null and done_at is null and duty <> 'deliver'`.execute(db)

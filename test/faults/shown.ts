@@ -1,4 +1,4 @@
-import { carries, markOf } from '../../src/platforms/discord/marks.ts'
+import { carries, numbersOf } from '../../src/platforms/discord/marks.ts'
 import { textOf } from '../kit/discord/index.ts'
 import { wordsOf } from '../kit/slack/index.ts'
 import type { FaultyClub } from './club.ts'
@@ -20,7 +20,7 @@ export function shownBy({ slack, discord }: FaultyClub, deliveries: readonly { i
   }
   const ours = discord.world.messages.filter(one => !one.deleted && one.authorId === discord.botId && !one.onlyFor)
   for (const { id } of deliveries.filter(({ platform }) => platform === 'discord'))
-    for (const one of ours.filter(message => carries(message as never, markOf(id))))
+    for (const one of ours.filter(message => carries(message as never, numbersOf(id))))
       put(id, { message: one.id, words: textOf(one).replaceAll('*', '') })
   return shown
 }

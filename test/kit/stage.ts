@@ -74,8 +74,19 @@ export class Stage implements Platform {
     return ref
   }
 
-  async find() {
-    return 'not there' as const
+  drawing(_: string, { view, room }: Outgoing) {
+    return JSON.stringify({ view, room })
+  }
+
+  async find(): Promise<MessageRef | 'not there' | 'cannot look' | Trouble> {
+    return 'not there'
+  }
+
+  async remove({ message }: MessageRef): Promise<'removed' | Trouble> {
+    const n = this.messages.findIndex(({ id }) => id === message)
+    if (n < 0) return { trouble: 'gone', detail: 'no such message' }
+    this.messages.splice(n, 1)
+    return 'removed'
   }
 
   async person(_: string, account: string) {

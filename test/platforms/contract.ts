@@ -127,11 +127,11 @@ export function platformContract(
 
     test('a private message whose answer was lost is doubtful, and found', async () => {
       const seat = await open(core)
-      expect(await seat.platform.find(seat.lea, says('Une fois'))).toBe('not there')
+      expect(await seat.platform.find(seat.lea, says('Une fois').id)).toBe('not there')
       seat.network!.losesAnswer()
       expect(await seat.platform.post(seat.lea, says('Une fois'))).toMatchObject({ trouble: 'doubtful' })
-      expect(await seat.platform.find(seat.lea, says('Une fois'))).toMatchObject({ message: expect.any(String) })
-      expect(await seat.platform.find(seat.lea, says('Une fois', 2))).toBe('not there')
+      expect(await seat.platform.find(seat.lea, says('Une fois').id)).toMatchObject({ message: expect.any(String) })
+      expect(await seat.platform.find(seat.lea, says('Une fois', 2).id)).toBe('not there')
       expect(await seat.leaReads()).toEqual(['Une fois'])
     })
   })

@@ -389,12 +389,12 @@ describe('what the bot says by itself', () => {
   test('a send whose answer was lost is doubtful, is found again among others, and sent again is still one message', async () => {
     const { discord, guild, club, bot } = await server()
     const target = { kind: 'channel', place: guild.id, channel: club.id } as const
-    expect(await bot.find(target, outgoing(words('Une fois')))).toBe('not there')
+    expect(await bot.find(target, outgoing(words('Une fois')).id)).toBe('not there')
     discord.trouble('POST /channels/:channel/messages', { kind: 'answer lost' })
     expect(await bot.post(target, outgoing(words('Une fois')))).toMatchObject({ trouble: 'doubtful' })
     await bot.post(target, outgoing(words('Une fois'), 2))
     const [first] = discord.messagesIn(club)
-    expect(await bot.find(target, outgoing(words('Une fois')))).toEqual({
+    expect(await bot.find(target, outgoing(words('Une fois')).id)).toEqual({
       place: guild.id,
       channel: club.id,
       message: first!.id,
@@ -419,7 +419,7 @@ describe('what the bot says by itself', () => {
     expect(await bot.post(group, outgoing(words('Bonjour')))).toEqual({ trouble: 'later', seconds: 15 })
     discord.trouble('POST /channels/:channel/messages', { kind: 'never arrived' })
     expect(await bot.post(group, outgoing(words('Bonjour')))).toMatchObject({ trouble: 'doubtful' })
-    expect(await bot.find(group, outgoing(words('Bonjour')))).toBe('not there')
+    expect(await bot.find(group, outgoing(words('Bonjour')).id)).toBe('not there')
     await bot.post(group, outgoing(words('Bonjour')))
     expect(textOf(lea.sees('Bonjour'))).toBe(textOf(marc.sees('Bonjour')))
     expect(discord.channelsOf(guild).filter(({ type }) => type === 12)).toHaveLength(1)
@@ -437,7 +437,7 @@ describe('what the bot says by itself', () => {
     ]
     await bot.post(two, outgoing(words('Le second'), 2))
     await bot.post(one, outgoing(words('Le premier')))
-    expect(await bot.find(one, outgoing(words('Le second'), 2))).toBe('not there')
+    expect(await bot.find(one, outgoing(words('Le second'), 2).id)).toBe('not there')
     const inThreads = discord.channelsOf(guild).filter(({ type }) => type === 12)
     expect(inThreads.map(({ people }) => people.size).sort()).toEqual([1, 3, 3])
     expect([marc, other].map(each => each.messages.map(textOf))).toEqual([['Le premier'], ['Le second']])

@@ -5,7 +5,7 @@ import { ownForm } from '../../src/grammar/define.ts'
 import { formOf } from '../../src/grammar/form.ts'
 import { drawMessage as onDiscord } from '../../src/platforms/discord/draw.ts'
 import { drawModal, pagesOf } from '../../src/platforms/discord/forms.ts'
-import { markOf } from '../../src/platforms/discord/marks.ts'
+import { numbersOf } from '../../src/platforms/discord/marks.ts'
 import { drawForm as onPage, drawMessage as onPlayground } from '../../src/platforms/playground/draw.ts'
 import { drawMessage as onSlack } from '../../src/platforms/slack/draw.ts'
 import { drawForm as onSlackForm } from '../../src/platforms/slack/forms.ts'
@@ -69,7 +69,7 @@ const labelled = /"(?:label|placeholder)":("(?:[^"\\]|\\.)*")/g
 
 function discordShows(card: View, room: Room): string {
   // As it is in a direct message, with the server in every button and the marks of a delivery.
-  const components = onDiscord(card, room, { place: '1290000000000000001', mark: markOf(uuid(7)) })
+  const components = onDiscord(card, room, { place: '1290000000000000001', mark: numbersOf(uuid(7)) })
   check.newMessage({ flags: 1 << 15, components, allowed_mentions: { parse: [] } }, [])
   const labels = [...JSON.stringify(components).matchAll(labelled)].map(match => JSON.parse(match[1]!))
   return [rendered({ content: '', components: components as never }, nameOf), ...labels].join('\n')

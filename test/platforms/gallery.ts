@@ -331,16 +331,10 @@ const digests = (words: Words): Of<typeof digestCards> => {
   const waiting = { id: uuid(91), at: at('2026-10-03T10:00:00Z'), by: lea, to: marc, text: 'Un notaire *réactif* ?' }
   return {
     digestCard: [
-      c.digestCard({ digest, whole: null }, words),
-      c.digestCard(
-        { digest: { ...digest, actions: every.map(kind => ({ kind, count: 2 })) }, whole: 'not private' },
-        words,
-      ),
-      c.digestCard({ digest: { ...digest, empty: true }, whole: 'no channel' }, words),
-      c.digestCard(
-        { digest: { ...digest, actions: [], standings: null, newcomers: [] }, whole: 'others in it' },
-        words,
-      ),
+      c.digestCard({ digest }, words),
+      c.digestCard({ digest: { ...digest, actions: every.map(kind => ({ kind, count: 2 })) } }, words),
+      c.digestCard({ digest: { ...digest, empty: true } }, words),
+      c.digestCard({ digest: { ...digest, actions: [], standings: null, newcomers: [] } }, words),
     ],
     namesCard: [c.namesCard(people, words, [paul]), c.namesCard([], words)],
     referralsCard: [c.referralsCard([waiting], words), c.referralsCard([], words)],

@@ -38,10 +38,10 @@ const texts = async (as: string) => (await here.inbox(as)).map(one => one.text.s
 test('a delivery that is tried again after its answer was lost is there once, and found', async () => {
   const message = saying('Une seule fois')
   const target = { kind: 'direct', place, account: 'lea' } as const
-  expect(await platform.find(target, message)).toBe('not there')
+  expect(await platform.find(target, message.id)).toBe('not there')
   const first = sent(await platform.post(target, message))
   expect(await platform.post(target, message)).toEqual(first)
-  expect(await platform.find(target, message)).toEqual(first)
+  expect(await platform.find(target, message.id)).toEqual(first)
   expect((await texts('lea')).filter(text => text === 'Une seule fois')).toHaveLength(1)
 })
 

@@ -46,9 +46,9 @@ describe('what the bot says by itself', () => {
     const { slack, bot } = await club(idle)
     slack.troubles.next('chat.postMessage', { lost: true })
     expect(await bot.post(toLea, outgoing('Une fois'))).toMatchObject({ trouble: 'doubtful' })
-    expect(await bot.find(toLea, outgoing('Une fois'))).toMatchObject({ channel: 'D0LEA' })
-    expect(await bot.find(toLea, outgoing('Une fois', 'another'))).toBe('not there')
-    expect(await bot.find(inClub, outgoing('Une fois'))).toBe('cannot look')
+    expect(await bot.find(toLea, outgoing('Une fois').id)).toMatchObject({ channel: 'D0LEA' })
+    expect(await bot.find(toLea, outgoing('Une fois', 'another').id)).toBe('not there')
+    expect(await bot.find(inClub, outgoing('Une fois').id)).toBe('cannot look')
     expect(slack.messagesIn('D0LEA')).toHaveLength(1)
   })
 

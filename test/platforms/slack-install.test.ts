@@ -149,7 +149,7 @@ describe('the app manifest', () => {
     const direct = { kind: 'direct', place, account: 'U0LEA' } as const
     await slack.user('U0LEA').types('/recommander')
     await bot.post(direct, message)
-    await bot.find(direct, message)
+    await bot.find(direct, message.id)
     const group = { kind: 'group', place, accounts: ['U0LEA', 'U0KARIM'], title: 'x' } as const
     await bot.post(await opened(bot, group), message)
     await bot.people(place, 'C0CLUB')

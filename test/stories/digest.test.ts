@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { mayStandInChannel, type Sight } from '../../src/club/digest/channel-check.ts'
 import { digestReport } from '../../src/club/digest/report.ts'
 import { sendDigest } from '../../src/club/digest/send.ts'
+import { tellOrganizers } from '../../src/club/members/tell-organizers.ts'
 import { type DemoClub, openDemoClub } from '../kit/demo-club.ts'
-import { actionsOf } from '../kit/stage.ts'
+import { actionsOf, Stage } from '../kit/stage.ts'
 
 let club: DemoClub
 beforeEach(async () => {
@@ -80,7 +80,7 @@ describe('Monday at 8:00', () => {
   })
 
   test('a week missed in an outage is not told later', async () => {
-    await club.inClub(tx => sendDigest(tx, async () => 'may'))
+    await club.inClub(tx => sendDigest(tx))
     await club.inClub(tx =>
       tx.tx
         .updateTable('notice')
@@ -94,46 +94,64 @@ describe('Monday at 8:00', () => {
 })
 
 describe('where the channel is not safe', () => {
-  const sight = (isPrivate: boolean, accounts: string[]): Sight => ({
-    channels: async () => [{ id: 'C1', isPrivate }],
-    people: async () => accounts.map(account => ({ account, bot: account === 'BOT' })),
+  const person = (account: string, bot = false) => ({
+    ...{ account, name: account, bot },
+    ...{ deactivated: false, administrator: false, fullMember: true },
   })
-  const check = (seen: Sight | undefined) =>
-    club.inClub(async tx => {
-      await tx.tx.deleteFrom('channel').where('purpose', '=', 'organizers').execute()
-      await tx.tx
+  /** The organizers' channel is on Slack, where Hélène (m01) is U1: with this privacy, and these people in it. */
+  async function onSlack(isPrivate: boolean, accounts: readonly string[]): Promise<Stage> {
+    const slack = new Stage('T1')
+    slack.rooms.push({ id: 'C1', name: 'bureau', isPrivate, canPost: true })
+    slack.persons.push(...accounts.map(account => person(account, account === 'BOT')))
+    club.assidu.platforms.set('slack', slack)
+    await club.inClub(async ({ id, tx, at }) => {
+      await tx.deleteFrom('channel').where('purpose', '=', 'organizers').execute()
+      const here = { club_id: id, platform: 'slack', place: 'T1' }
+      await tx
         .insertInto('channel')
-        .values({ club_id: tx.id, platform: 'slack', place: 'T1', purpose: 'organizers', channel: 'C1', trouble: null })
+        .values({ ...here, purpose: 'organizers', channel: 'C1', trouble: null })
         .execute()
-      const helene = await tx.tx
+      const member = await tx
         .selectFrom('member')
         .select('id')
         .where('external_id', '=', 'm01')
         .executeTakeFirstOrThrow()
-      await tx.tx
+      await tx
         .insertInto('account')
         .values({
-          club_id: tx.id,
-          platform: 'slack',
-          place: 'T1',
-          account: 'U1',
-          member_id: helene.id,
-          linked_at: tx.at,
-          hello_at: tx.at,
-          informed_at: tx.at,
-          active_at: null,
-          unreachable_at: null,
+          ...{ ...here, account: 'U1', member_id: member.id },
+          ...{ linked_at: at, hello_at: at, informed_at: at, active_at: null, unreachable_at: null },
         })
-        .onConflict(conflict => conflict.doNothing())
         .execute()
-      return mayStandInChannel(tx, new Map(seen ? [['slack', seen]] : []))
     })
+    return slack
+  }
+  const inChannel = (slack: Stage) => slack.messages.filter(({ where }) => where.kind === 'channel')
 
-  test('private, with organizers and bots only, it may; otherwise it says why not', async () => {
-    expect(await check(sight(true, ['U1', 'BOT']))).toBe('may')
-    expect(await check(sight(false, ['U1']))).toBe('not private')
-    expect(await check(sight(true, ['U1', 'U2']))).toBe('others in it')
-    expect(await check(undefined)).toBe('cannot see')
+  test('private, with organizers and bots only: it stands there', async () => {
+    const slack = await onSlack(true, ['U1', 'BOT'])
+    await club.goesTo('2026-11-23T08:00')
+    expect(inChannel(slack).map(({ where }) => where.id)).toEqual(['C1'])
+    expect(digests()).toEqual([])
+  })
+
+  test.each([
+    ['open to everybody', false, ['U1'], 'le canal du bureau n’est pas privé'],
+    ['read by somebody who is no organizer', true, ['U1', 'U2'], 'des personnes qui ne sont ni du bureau'],
+  ] as const)('%s: nothing for the organizers is posted in it', async (_, isPrivate, accounts, why) => {
+    const slack = await onSlack(isPrivate, accounts)
+    // The digest, and what somebody who is not yet known asks of them.
+    await club.goesTo('2026-11-23T08:30')
+    await club.inClub(tx => tellOrganizers(tx, { kind: 'link-wanted', arguments: {}, once: 'link-wanted:test' }))
+    await club.inClub(tx => tx.tx.deleteFrom('account').where('account', '=', 'm03').execute())
+    await club.assidu.drain()
+    expect(inChannel(slack)).toEqual([])
+    const told = [...digests(), ...slack.messages].filter(({ text }) => text.includes(why))
+    expect(told.map(({ where }) => where.kind)).toEqual(['direct', 'direct'])
+    const rows = await club.inClub(tx =>
+      tx.tx.selectFrom('notice').select(['kind', 'state']).where('channel', '=', 'organizers').execute(),
+    )
+    expect(rows.filter(({ kind }) => kind === 'digest')).toEqual([{ kind: 'digest', state: 'dropped' }])
   })
 
   test('the whole digest goes to each organizer, with a line saying why', async () => {

@@ -33,6 +33,7 @@ story(
     await lea.says('/refer @marc moi-même "Un devis"')
     const { id } = await inClub(({ tx }) => tx.selectFrom('referral').select('id').executeTakeFirstOrThrow())
     const edits = marc.messages.at(-1)!.edits
+    await inClub(({ tx }) => tx.updateTable('referral').set({ status: 'contacted' }).where('id', '=', id).execute())
     for (let n = 0; n < 5; n++) await inClub(club => redrawAbout(club, id))
     await assidu.drain()
     expect(marc.messages.at(-1)!.edits).toBe(edits + 1)

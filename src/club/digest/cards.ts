@@ -10,15 +10,11 @@ import { isAlone } from './rules.ts'
 const press = (name: string, about?: string) =>
   encodePress({ command: 'digest', button: name, ...(about === undefined ? {} : { about }) })
 
-/** Why the whole digest comes by direct message. */
-export type Whole = 'no channel' | 'not private' | 'others in it' | 'cannot see'
-
 /** Figures, actions and counts; names open behind buttons only, for one organizer at a time. */
-export function digestCard({ digest, whole }: { digest: Digest; whole: Whole | null }, words: Words): View {
+export function digestCard({ digest }: { digest: Digest }, words: Words): View {
   const w = words.digest
   const { week } = digest
-  const because = whole !== null && note(w.whole[whole]())
-  if (digest.empty) return view(w.title(week.monday), paragraph(w.empty(week.monday)), because)
+  if (digest.empty) return view(w.title(week.monday), paragraph(w.empty(week.monday)))
   const alone = digest.newcomers.filter(isAlone).length
   return view(
     w.title(week.monday),
@@ -39,7 +35,6 @@ export function digestCard({ digest, whole }: { digest: Digest; whole: Whole | n
       ...(digest.unreachable > 0 ? [w.unreachable(digest.unreachable)] : []),
     ]),
     actions(button(press('names'), w.names)),
-    because,
   )
 }
 

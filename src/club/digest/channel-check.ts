@@ -1,47 +1,68 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import type { Platform as PlatformName } from '../../terms/member.ts'
+import type { Stands } from '../../notices/delivering.ts'
+import { isTrouble, type Platform as PlatformThere } from '../../platforms/platform.ts'
+import type { Platform } from '../../terms/member.ts'
 import { presentMembers } from '../members/queries.ts'
-import type { Whole } from './cards.ts'
-
-type Trouble = { readonly trouble: string }
 
 /** What is asked of a platform: which channels are private, and who is in one. */
-export type Sight = {
-  people(place: string, channel: string): Promise<readonly { account: string; bot: boolean }[] | Trouble>
-  channels(place: string): Promise<readonly { id: string; isPrivate: boolean }[] | Trouble>
+export type Sight = Pick<PlatformThere, 'people' | 'channels'>
+
+type Asked = {
+  readonly rows: readonly { readonly platform: string; readonly place: string; readonly channel: string }[]
+  /** The accounts of who may read what is for the organizers, by platform. */
+  readonly trusted: readonly Readonly<Partial<Record<Platform, string>>>[]
 }
 
 /**
- * Whether the digest may stand in the organizers' channel: on every platform it is private, and everybody in it is an
- * organizer or on the committee. Asked before each digest, because channels change.
+ * Whether what is for the organizers may stand in their channel: on every platform it is private, and everybody in it is an
+ * organizer or on the committee. Asked before each message, because channels change; what is to be asked comes from the
+ * club's transaction, and is asked after it.
  */
-export async function mayStandInChannel(
-  club: ClubTx,
-  platforms: ReadonlyMap<PlatformName, Sight>,
-): Promise<'may' | Whole> {
+export const organizersChannel =
+  (platforms: ReadonlyMap<Platform, Sight>) =>
+  async (club: ClubTx): Promise<() => Promise<Stands>> => {
+    const { rows, trusted } = await whatToAsk(club)
+    return async () => {
+      if (rows.length === 0) return { whole: 'no channel' }
+      for (const row of rows) {
+        // The playground shows its organizers' channel to organizers only.
+        if (row.platform === 'playground') continue
+        const stands = await mayStandIn(row, platforms.get(row.platform as Platform), trusted)
+        if (stands !== 'may') return stands
+      }
+      return 'may'
+    }
+  }
+
+async function whatToAsk(club: ClubTx): Promise<Asked> {
   const rows = await club.tx
     .selectFrom('channel')
-    .selectAll()
+    .select(['platform', 'place', 'channel'])
     .where('club_id', '=', club.id)
     .where('purpose', '=', 'organizers')
     .where('trouble', 'is', null)
     .execute()
-  if (rows.length === 0) return 'no channel'
   const trusted = (await presentMembers(club)).filter(
     ({ roles }) => roles.includes('organizer') || roles.includes('committee'),
   )
-  for (const { platform, place, channel } of rows) {
-    // The playground shows its organizers' channel to organizers only.
-    if (platform === 'playground') continue
-    const sight = platforms.get(platform as PlatformName)
-    const channels = await sight?.channels(place)
-    const people = await sight?.people(place, channel)
-    if (!channels || !people || 'trouble' in channels || 'trouble' in people) return 'cannot see'
-    const found = channels.find(({ id }) => id === channel)
-    if (!found) return 'cannot see'
-    if (!found.isPrivate) return 'not private'
-    const known = new Set(trusted.map(({ accounts }) => accounts[platform as PlatformName]))
-    if (people.some(({ account, bot }) => !bot && !known.has(account))) return 'others in it'
+  return { rows, trusted: trusted.map(({ accounts }) => accounts) }
+}
+
+async function mayStandIn(
+  { platform, place, channel }: Asked['rows'][number],
+  sight: Sight | undefined,
+  trusted: Asked['trusted'],
+): Promise<Stands> {
+  const channels = await sight?.channels(place)
+  const people = await sight?.people(place, channel)
+  for (const seen of [channels, people]) {
+    if (isTrouble(seen) && seen.trouble === 'later') return { again: seen.seconds }
+    if (!seen || isTrouble(seen)) return { whole: 'cannot see' }
   }
-  return 'may'
+  if (!channels || !people || isTrouble(channels) || isTrouble(people)) return { whole: 'cannot see' }
+  const found = channels.find(({ id }) => id === channel)
+  if (!found) return { whole: 'cannot see' }
+  if (!found.isPrivate) return { whole: 'not private' }
+  const known = new Set(trusted.map(accounts => accounts[platform as Platform]))
+  return people.some(({ account, bot }) => !bot && !known.has(account)) ? { whole: 'others in it' } : 'may'
 }

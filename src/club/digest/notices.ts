@@ -1,10 +1,10 @@
 import { type NoticeKind, noticeKind } from '../../notices/kinds.ts'
-import { digestCard, type Whole } from './cards.ts'
+import { digestCard } from './cards.ts'
 import { asOf, digestOf, type MoreActions } from './compute.ts'
 import type { Digest } from './digest.ts'
 import { isStale } from './rules.ts'
 
-type Told = { digest: Digest; whole: Whole | null; stale: boolean }
+type Told = { digest: Digest; stale: boolean }
 
 /** `more`: the actions of topics the digest does not know; handed in where the parts are put together. */
 export const digestNotices = (more?: MoreActions): readonly NoticeKind[] => [
@@ -13,9 +13,9 @@ export const digestNotices = (more?: MoreActions): readonly NoticeKind[] => [
     class: 'club',
     doubtful: 'drop',
     optional: true,
-    async load(club, { at, whole }) {
+    async load(club, { at }) {
       const digest = await digestOf(asOf(club, Temporal.Instant.from(at!)), more)
-      return { digest, whole: (whole ?? null) as Whole | null, stale: isStale(digest.week, club.at) }
+      return { digest, stale: isStale(digest.week, club.at) }
     },
     stillTrue: ({ stale }) => !stale,
     card: digestCard,

@@ -58,6 +58,6 @@ export async function digestReport(
     standings_on: digest.standings?.on.toString() ?? null,
     nudges: digest.nudges,
     empty: digest.empty,
-    text: plain(digestCard({ digest, whole: null }, wordsFor(reader)), roomFor(reader)),
+    text: plain(digestCard({ digest }, wordsFor(reader)), roomFor(reader)),
   }
 }

@@ -2,13 +2,10 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import { dueAt, keepNotice } from '../../notices/keep.ts'
 import { holidayCountry } from '../../time/zones.ts'
 import { organizers } from '../members/queries.ts'
-import type { Whole } from './cards.ts'
+import { hasOrganizersChannel } from '../members/tell-organizers.ts'
 import { nextDigestAt, weekBefore } from './rules.ts'
 
 export const digestDuty = 'digest'
-
-/** Whether a digest may stand in the organizers' channel, asked of the platform; else why not. */
-export type ChannelCheck = (club: ClubTx) => Promise<'may' | Whole>
 
 /** Asks for the club's next digest; asking again changes nothing. */
 export const askForDigest = (club: ClubTx): Promise<void> =>
@@ -20,18 +17,24 @@ export const askForDigest = (club: ClubTx): Promise<void> =>
   )
 
 /**
- * The duty of Monday 08:00: one digest of the week before, in the organizers' channel where that is private, otherwise
- * to each of them. A week missed in an outage is not told later.
+ * The duty of Monday 08:00: one digest of the week before, for the organizers' channel; to each of them where there is none.
+ * A week missed in an outage is not told later.
  */
-export async function sendDigest(club: ClubTx, check: ChannelCheck): Promise<void> {
+export async function sendDigest(club: ClubTx): Promise<void> {
   await askForDigest(club)
   const { monday } = weekBefore(club.at, club.zone)
-  const told = await check(club)
-  const common = { kind: 'digest', arguments: { at: club.at.toString(), ...(told === 'may' ? {} : { whole: told }) } }
-  if (told === 'may') {
-    await keepNotice(club, { ...common, class: 'channel', to: { channel: 'organizers' }, once: `digest:${monday}` })
+  const once = `digest:${monday}`
+  const at = club.at.toString()
+  if (await hasOrganizersChannel(club)) {
+    await keepNotice(club, { kind: 'digest', class: 'channel', to: { channel: 'organizers' }, arguments: { at }, once })
     return
   }
   for (const { id } of await organizers(club))
-    await keepNotice(club, { ...common, class: 'club', to: { member: id }, once: `digest:${monday}:${id}` })
+    await keepNotice(club, {
+      kind: 'digest',
+      class: 'club',
+      to: { member: id },
+      arguments: { at, whole: 'no channel' },
+      once: `${once}:${id}`,
+    })
 }

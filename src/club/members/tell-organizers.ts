@@ -14,7 +14,7 @@ type ToTell = {
 
 /** Tells the organizers in their channel; each of them privately where they have none, or where it is nobody else's affair. */
 export async function tellOrganizers(club: ClubTx, { privately, except, once, ...notice }: ToTell): Promise<void> {
-  if (!privately && (await hasChannel(club))) {
+  if (!privately && (await hasOrganizersChannel(club))) {
     await keepNotice(club, { ...notice, class: 'channel', to: { channel: 'organizers' }, once })
     return
   }
@@ -23,7 +23,8 @@ export async function tellOrganizers(club: ClubTx, { privately, except, once, ..
       await keepNotice(club, { ...notice, class: 'personal', to: { member: id }, once: `${once}:${id}` })
 }
 
-async function hasChannel(club: ClubTx): Promise<boolean> {
+/** Whether a place of the club has a channel for them that the bot may post in. */
+export async function hasOrganizersChannel(club: ClubTx): Promise<boolean> {
   const row = await club.tx
     .selectFrom('channel')
     .select('channel')

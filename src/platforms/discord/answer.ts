@@ -8,7 +8,7 @@ import { drawModal, pagesOf, pageWith } from './forms.ts'
 import type { Answered } from './gestures.ts'
 import { decodeId, encodeId } from './ids.ts'
 import type { KeptForms } from './kept-forms.ts'
-import { carries, markOf } from './marks.ts'
+import { carries, numbersOf } from './marks.ts'
 import { sentencesFor } from './sentences.ts'
 
 /** Too late or somebody else was first: nothing to do but to go another way. */
@@ -88,7 +88,7 @@ async function say(
   // The small message that only led to a form has done its work.
   const how =
     interaction.isModalSubmit() && interaction.isFromMessage() && isDoor(interaction.message) ? 'instead' : wanted
-  const components = drawMessage(shownView, room, { place, mark: markOf(interaction.id) })
+  const components = drawMessage(shownView, room, { place, mark: numbersOf(interaction.id) })
   const onMessage = interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage())
   if (interaction.deferred || interaction.replied) {
     if (onMessage && how === 'beside') await interaction.followUp({ flags: onlyHim, components, allowedMentions })
@@ -110,7 +110,7 @@ async function say(
 /** Was it our own answer that came first? The library repeats a call whose answer was lost. */
 async function isShown({ client, applicationId, id, token }: Answered): Promise<boolean> {
   const there = (await client.rest.get(Routes.webhookMessage(applicationId, token), { auth: false })) as APIMessage
-  return carries(there, markOf(id))
+  return carries(there, numbersOf(id))
 }
 
 /** There is nothing to say: the press is acknowledged, a "thinking…" goes away. */

@@ -3,7 +3,7 @@ import type { Clock } from '../../time/clock.ts'
 import type { Group, MessageRef, Outgoing, Target, Trouble } from '../platform.ts'
 import { drawMessage } from './draw.ts'
 import { limits } from './limits.ts'
-import { carries, markOf } from './marks.ts'
+import { carries, numbersOf } from './marks.ts'
 import { fold } from './text.ts'
 import { readingTrouble, troubleOf } from './trouble.ts'
 
@@ -78,16 +78,25 @@ export class Deliveries {
   }
 
   /** Our own message among the last fifty, by the numbers its first components carry. */
-  async find(target: Target, message: Outgoing): Promise<MessageRef | 'not there' | 'cannot look' | Trouble> {
+  async find(target: Target, id: string): Promise<MessageRef | 'not there' | 'cannot look' | Trouble> {
     const channel = target.kind === 'direct' ? await this.#directChannel(target.account) : target.channel
     if (typeof channel !== 'string') return channel
     try {
       const query = new URLSearchParams({ limit: String(limits.messagesPage) })
       const messages = (await this.#rest.get(Routes.channelMessages(channel), { query })) as APIMessage[]
-      const own = messages.find(each => each.author.id === this.#bot && carries(each, markOf(message.id)))
+      const own = messages.find(each => each.author.id === this.#bot && carries(each, numbersOf(id)))
       return own ? { place: target.place, channel, message: own.id } : 'not there'
     } catch (error) {
       return readingTrouble(error, kindOf(target))
+    }
+  }
+
+  async remove({ channel, message }: MessageRef): Promise<'removed' | Trouble> {
+    try {
+      await this.#rest.delete(Routes.channelMessage(channel, message))
+      return 'removed'
+    } catch (error) {
+      return readingTrouble(error, 'channel')
     }
   }
 
@@ -131,12 +140,15 @@ const of = (account: string, trouble: Trouble): Trouble =>
   [unknownMember, missingAccess].some(code => trouble.detail.startsWith(`${code}:`))
     ? { ...trouble, account }
     : trouble
+/** What an edit changes, and nothing else of a message. */
+export const drawingOf = (place: string, message: Outgoing): string =>
+  JSON.stringify(bodyOf(place, { ...message, silent: true }).components)
 
 /** The server is in every button: which channel is a direct one, an edit does not know. */
 function bodyOf(place: string, message: Outgoing) {
   return {
     flags: MessageFlags.IsComponentsV2 | (message.silent ? MessageFlags.SuppressNotifications : 0),
-    components: drawMessage(message.view, message.room, { place, mark: markOf(message.id) }),
+    components: drawMessage(message.view, message.room, { place, mark: numbersOf(message.id) }),
     allowed_mentions: { parse: [] },
   }
 }

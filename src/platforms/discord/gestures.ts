@@ -11,6 +11,7 @@ import type { Language } from '../../terms/speech.ts'
 import type { FieldValue } from '../../view/view.ts'
 import type { Gesture, What } from '../platform.ts'
 import type { Filled } from './forms.ts'
+import { markIn } from './marks.ts'
 import type { Commands } from './registration.ts'
 
 /** The gestures that are answered with something to see. */
@@ -34,8 +35,17 @@ export function gestureOf(interaction: BaseInteraction, place: string, what: Wha
     ...(language ? { language } : {}),
     ...(interaction.channelId ? { channel: { id: interaction.channelId, kind: channelKind(interaction) } } : {}),
     ...(administrator === undefined ? {} : { administrator }),
+    ...pressedIn(interaction),
     what,
   }
+}
+
+/** The message of a button or list, by the numbers its components carry; an answer to a gesture carries others. */
+function pressedIn(interaction: BaseInteraction): Pick<Gesture, 'message'> {
+  if (!interaction.isMessageComponent()) return {}
+  const { id, channelId, components } = interaction.message
+  const mark = markIn(components)
+  return mark === undefined ? {} : { message: { channel: channelId, message: id, mark } }
 }
 
 /** `fr`, `en-GB`, `en-US`; a language we do not speak is none. */

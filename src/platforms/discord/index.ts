@@ -4,7 +4,7 @@ import type { Command } from '../../grammar/define.ts'
 import type { Clock } from '../../time/clock.ts'
 import type { Dispatch, Platform } from '../platform.ts'
 import { type Access, entryTrouble, logIn, openClient, openRest } from './client.ts'
-import { Deliveries } from './deliver.ts'
+import { Deliveries, drawingOf } from './deliver.ts'
 import { Events, type Say } from './events.ts'
 import { guarded } from './frames.ts'
 import { hand, interactionsRouter } from './http.ts'
@@ -160,7 +160,9 @@ function sender(rest: REST, clock: Clock, bot: string): Omit<Platform, 'places' 
     open: group => deliveries.open(group),
     post: (target, message) => deliveries.post(target, message),
     edit: (ref, message) => deliveries.edit(ref, message),
-    find: (target, message) => deliveries.find(target, message),
+    drawing: drawingOf,
+    find: (target, id) => deliveries.find(target, id),
+    remove: ref => deliveries.remove(ref),
     person: (place, account) => people.person(place, account),
     people: (place, channel) => people.inChannel(place, channel),
     channels: place => people.channels(place),

@@ -116,9 +116,12 @@ export function playgroundPlatform(means: Means, clubs: () => readonly OpenClub[
       changed()
       return edited
     },
-    find: (target, message) =>
+    drawing: (_, { view, room: { language, address, zone } }) => JSON.stringify({ view, language, address, zone }),
+    // A message has its delivery's id here: there are no twins.
+    remove: async () => 'removed',
+    find: (target, id) =>
       within<MessageRef | 'not there'>(target.place, async club => {
-        const row = await messageById(club, message.id)
+        const row = await messageById(club, id)
         return row ? refTo(target.place, row) : 'not there'
       }),
     person: (place, account) =>

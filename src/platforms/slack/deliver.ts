@@ -12,6 +12,9 @@ const eventType = 'assidu_delivery'
 /** How far back the bot looks for its own message after a doubtful send. */
 const lookBack = 50
 
+export const drawingOf = (message: Outgoing): string =>
+  JSON.stringify(drawMessage(message.view, message.room, message.id))
+
 /** Sends what the bot says by itself. A call is tried once: who asks decides about a second. */
 export class Deliveries {
   readonly #client: Client
@@ -42,7 +45,7 @@ export class Deliveries {
       await this.#turn(`${target.place}/${channel}`)
       const posted = await this.#client(target.place).chat.postMessage({
         channel,
-        ...drawMessage(message.view, message.room),
+        ...drawMessage(message.view, message.room, message.id),
         metadata: { event_type: eventType, event_payload: { delivery: message.id } },
         unfurl_links: false,
         unfurl_media: false,
@@ -59,7 +62,7 @@ export class Deliveries {
       await this.#client(ref.place).chat.update({
         channel: ref.channel,
         ts: ref.message,
-        ...drawMessage(message.view, message.room),
+        ...drawMessage(message.view, message.room, message.id),
         metadata: { event_type: eventType, event_payload: { delivery: message.id } },
       })
       return ref
@@ -69,24 +72,33 @@ export class Deliveries {
   }
 
   /** Slack lets the bot read its own DMs only. */
-  async find(target: Target, message: Outgoing): Promise<MessageRef | 'not there' | 'cannot look' | Trouble> {
+  async find(target: Target, id: string): Promise<MessageRef | 'not there' | 'cannot look' | Trouble> {
     if (target.kind !== 'direct') return 'cannot look'
     try {
       const client = this.#client(target.place)
       const { channel } = await client.conversations.open({ users: target.account })
-      const id = channel?.id ?? ''
+      const direct = channel?.id ?? ''
       const { messages } = await client.conversations.history({
-        channel: id,
+        channel: direct,
         limit: lookBack,
         include_all_metadata: true,
       })
       const own = messages?.find(one => {
         const payload = one.metadata?.event_payload as { delivery?: string } | undefined
-        return one.metadata?.event_type === eventType && payload?.delivery === message.id
+        return one.metadata?.event_type === eventType && payload?.delivery === id
       })
-      return own?.ts === undefined ? 'not there' : { place: target.place, channel: id, message: own.ts }
+      return own?.ts === undefined ? 'not there' : { place: target.place, channel: direct, message: own.ts }
     } catch (error) {
       return readingTrouble(error, 'person')
+    }
+  }
+
+  async remove({ place, channel, message }: MessageRef): Promise<'removed' | Trouble> {
+    try {
+      await this.#client(place).chat.delete({ channel, ts: message })
+      return 'removed'
+    } catch (error) {
+      return readingTrouble(error, 'channel')
     }
   }
 

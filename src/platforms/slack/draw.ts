@@ -9,19 +9,33 @@ import type {
 import type { Room } from '../../view/plain.ts'
 import { plain, plainLine } from '../../view/plain.ts'
 import type { Action, Block, Line, Option, View } from '../../view/view.ts'
+import { markOf } from '../platform.ts'
 import { fitted } from './fit.ts'
 import { limits } from './limits.ts'
 import { escaped, fold, richLine } from './text.ts'
 
 export type SlackMessage = { text: string; blocks: KnownBlock[] }
 
-/** A View as a message: `text` says all of it too, for screen readers and notifications. */
-export function drawMessage(view: View, room: Room): SlackMessage {
+/**
+ * A View as a message: `text` says all of it too, for screen readers and notifications. `delivery`: its rows of buttons tell
+ * which message they are in.
+ */
+export function drawMessage(view: View, room: Room, delivery?: string): SlackMessage {
+  const blocks = fitted(drawBlocks(view, room), limits.blocksInMessage, room)
   return {
     text: escaped(plain(view, room), limits.text),
-    blocks: fitted(drawBlocks(view, room), limits.blocksInMessage, room),
+    blocks: delivery === undefined ? blocks : marked(blocks, markOf(delivery)),
   }
 }
+
+const marked = (blocks: readonly KnownBlock[], mark: string): KnownBlock[] =>
+  blocks.map((block, n) => (block.type === 'actions' ? { ...block, block_id: `${ofDelivery}${mark}:${n}` } : block))
+
+const ofDelivery = 'delivery:'
+
+/** The mark in the id of a row of buttons (platform.ts); undefined where it stands in no delivery. */
+export const markIn = (blockId: string | undefined): string | undefined =>
+  blockId?.startsWith(ofDelivery) ? blockId.slice(ofDelivery.length).split(':')[0] : undefined
 
 /** A View as the content of a modal or of the bot's page. */
 export function drawPage(view: View, room: Room, title: 'with title' | 'without title' = 'with title'): KnownBlock[] {

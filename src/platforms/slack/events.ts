@@ -2,7 +2,7 @@ import type { App, BlockAction, RespondFn, SlashCommand, webApi } from '@slack/b
 import { decodePress } from '../../grammar/press.ts'
 import type { Field, Form } from '../../view/view.ts'
 import { type Dispatch, type Gesture, isTrouble } from '../platform.ts'
-import { drawMessage, drawOption, linkAction } from './draw.ts'
+import { drawMessage, drawOption, linkAction, markIn } from './draw.ts'
 import { carriedIn, drawCard, drawForm, filledIn, formView, memberAction, type Origin } from './forms.ts'
 import { limits } from './limits.ts'
 import type { Say } from './log.ts'
@@ -71,6 +71,7 @@ export function listen(app: App, given: Listening): void {
       ...who(place, body.user),
       id: body.trigger_id,
       ...(body.channel && { channel: whereIs(body.channel) }),
+      ...pressedIn(body, action.block_id),
       what: {
         kind: 'press',
         press: action.action_id,
@@ -204,6 +205,12 @@ function who(place: string, user: { id: string; name?: string; username?: string
 const unprefixed = (command: string, prefix: string): string => {
   const name = command.replace(/^\//, '')
   return prefix !== '' && name.startsWith(prefix) ? name.slice(prefix.length) : name
+}
+
+/** The message that was pressed, by the id of its row of buttons. */
+function pressedIn({ channel, message }: BlockAction, row: string | undefined): Pick<Gesture, 'message'> {
+  const mark = markIn(row)
+  return channel && message && mark ? { message: { channel: channel.id, message: message.ts, mark } } : {}
 }
 
 const whereTyped = ({ channel_id, channel_name }: SlashCommand) => whereIs({ id: channel_id, name: channel_name })

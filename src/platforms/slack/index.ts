@@ -1,7 +1,7 @@
 import { App, ExpressReceiver, SocketModeReceiver, type StateStore, webApi } from '@slack/bolt'
 import type { Clock } from '../../time/clock.ts'
 import type { Dispatch, Platform } from '../platform.ts'
-import { Deliveries } from './deliver.ts'
+import { Deliveries, drawingOf } from './deliver.ts'
 import { entryTrouble } from './entry.ts'
 import { listen } from './events.ts'
 import { byHttp, bySocket, type Line } from './line.ts'
@@ -74,7 +74,9 @@ export async function startSlack(settings: SlackSettings, parts: SlackParts): Pr
     open: group => deliveries.open(group),
     post: (target, message) => deliveries.post(target, message),
     edit: (ref, message) => deliveries.edit(ref, message),
-    find: (target, message) => deliveries.find(target, message),
+    drawing: (_, message) => drawingOf(message),
+    find: (target, id) => deliveries.find(target, id),
+    remove: ref => deliveries.remove(ref),
     person: (place, account) => people.person(place, account),
     people: (place, channel) => people.inChannel(place, channel),
     channels: place => people.channels(place),

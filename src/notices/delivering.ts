@@ -1,0 +1,59 @@
+import type { Selectable, Updateable } from 'kysely'
+import { type ClubTx, inClub, type Means } from '../db/club-tx.ts'
+import type { Tables } from '../db/tables.ts'
+import type { Platform } from '../platforms/platform.ts'
+import type { Platform as PlatformName } from '../terms/member.ts'
+import type { Block, View } from '../view/view.ts'
+import type { Words } from '../words/words.ts'
+import type { Desk } from './desk.ts'
+import type { NoticeKinds } from './kinds.ts'
+import type { Lanes } from './lanes.ts'
+import type { Addressee } from './readers.ts'
+
+export type Notice = Selectable<Tables['notice']>
+export type Delivery = Selectable<Tables['delivery']>
+
+/** Whether what is for the organizers may stand in their channel now; else why not, or when to ask again. */
+export type Stands = 'may' | { readonly whole: string } | { readonly again: number }
+
+export type Delivering = {
+  readonly means: Means
+  readonly kinds: NoticeKinds
+  readonly platforms: ReadonlyMap<PlatformName, Platform>
+  readonly prefix: string
+  readonly desk: Desk
+  readonly lanes: Lanes
+  /** What a first private message adds: what is recorded, and how to object. */
+  readonly dataNotice: (words: Words) => readonly Block[]
+  /** Says in the club channel that something waits for someone who has not said hello. */
+  readonly knock: (addressee: Addressee, notice: string, words: Words) => View
+  /** What a member did for another waits because that one has no account: somebody should link him. */
+  readonly unconnected: (club: ClubTx) => Promise<unknown>
+  /** Gives the question; it is put to the platforms, after the transaction. */
+  readonly organizersChannel: (club: ClubTx) => Promise<() => Promise<Stands>>
+  readonly organizers: (club: ClubTx) => Promise<readonly { readonly id: string }[]>
+}
+
+/** A job that has to come again: in so many seconds, by the machine's clock. */
+export type Again = { readonly again: number } | null
+
+export const sooner = (one: Again, other: Again): Again =>
+  one && other ? (one.again <= other.again ? one : other) : (one ?? other)
+
+/** One step of a job on the database; nothing waits for a network in it. */
+export const step = <Result>(given: Delivering, club: string, work: (club: ClubTx) => Promise<Result>) =>
+  given.desk.at(() => inClub(given.means, club, work))
+
+/** Whole seconds from now until an instant of the machine's clock; at least one. */
+export const secondsUntil = (given: Delivering, at: Temporal.Instant): number =>
+  Math.max(1, Math.ceil(given.means.real().until(at).total('seconds')))
+
+export function changeDelivery(club: ClubTx, id: string, set: Updateable<Tables['delivery']>) {
+  return club.tx.updateTable('delivery').set(set).where('club_id', '=', club.id).where('id', '=', id)
+}
+
+export const latest = (...instants: readonly (Temporal.Instant | null | undefined)[]): Temporal.Instant | null =>
+  instants
+    .filter(each => each != null)
+    .sort(Temporal.Instant.compare)
+    .at(-1) ?? null

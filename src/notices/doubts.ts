@@ -1,0 +1,85 @@
+import type { ClubTx } from '../db/club-tx.ts'
+import { isTrouble, type MessageRef, type Target, type Trouble } from '../platforms/platform.ts'
+import type { Platform as PlatformName } from '../terms/member.ts'
+import { changeDelivery, type Delivering, type Delivery, step } from './delivering.ts'
+import { lockNotice, markSent, takeAsSent } from './ended.ts'
+import { isHeld, leaseFrom } from './lease.ts'
+
+/** A send that may have arrived, being looked for under the lease of this name. */
+export type Doubt = { readonly delivery: Delivery; readonly token: string }
+
+type Found = MessageRef | 'not there' | 'cannot look' | Trouble
+
+/** Takes open deliveries to look for them. One whose sender died is in doubt from here on, whatever happens to the look. */
+export async function takeDoubts(given: Delivering, club: ClubTx, open: readonly Delivery[]): Promise<Doubt[]> {
+  const doubts: Doubt[] = []
+  for (const delivery of open) {
+    const token = club.newId()
+    const { lease_by, lease_until } = leaseFrom(given, token)
+    await changeDelivery(club, delivery.id, {
+      state: 'doubtful',
+      lease_by,
+      lease_until,
+      doubtful: delivery.doubtful + (delivery.state === 'sending' ? 1 : 0),
+    }).execute()
+    doubts.push({ delivery, token })
+  }
+  return doubts
+}
+
+/** Looks for each, and notes what was found: sent, not sent, or how the kind wants it where nobody can look. */
+export async function lookForAll(given: Delivering, club: string, doubts: readonly Doubt[]): Promise<void> {
+  await Promise.all(
+    doubts.map(async doubt => {
+      const found = await look(given, doubt.delivery)
+      await step(given, club, here => note(given, here, doubt, found))
+    }),
+  )
+}
+
+async function look(given: Delivering, { id, platform: name, place, address, channel }: Delivery): Promise<Found> {
+  const platform = given.platforms.get(name as PlatformName)
+  if (!platform) return { trouble: 'later', seconds: 60 }
+  if (address === null) return 'cannot look'
+  const target = address.kind === 'group' ? { ...address, title: '', channel } : address
+  // Nothing is said in a conversation before its id is noted.
+  if (address.kind === 'group' && channel === null) return 'not there'
+  const leave = await given.lanes.enter(`${name}/${place}/look`)
+  if (typeof leave !== 'function') return { trouble: 'later', seconds: leave.again }
+  try {
+    return await platform.find(target as Target, id)
+  } finally {
+    leave()
+  }
+}
+
+async function note(given: Delivering, club: ClubTx, { delivery, token }: Doubt, found: Found): Promise<void> {
+  const change = (set: Parameters<typeof changeDelivery>[2]) => changeDelivery(club, delivery.id, set).execute()
+  await lockNotice(club, delivery.notice_id)
+  // Somebody pressed it meanwhile, or this look took too long: then it is settled, or another's to settle.
+  if (!(await isHeld(club, delivery.id, token))) return
+  if (isTrouble(found) && ['later', 'doubtful', 'installation'].includes(found.trouble)) {
+    // The doubt stays; it is looked for again when the platform answers.
+    const seconds = found.trouble === 'later' ? found.seconds : found.trouble === 'installation' ? 60 : 2
+    await change({ lease_until: given.means.real().add({ seconds }) })
+    return
+  }
+  if (found === 'not there') {
+    await change({ state: 'retry', lease_by: null, lease_until: null, address: null })
+    return
+  }
+  // Where the conversation is closed to the bot there is nothing to look at either.
+  if (found === 'cannot look' || isTrouble(found)) {
+    const notice = await club.tx
+      .selectFrom('notice')
+      .select('kind')
+      .where('club_id', '=', club.id)
+      .where('id', '=', delivery.notice_id)
+      .executeTakeFirst()
+    const again = notice !== undefined && given.kinds.get(notice.kind)?.doubtful === 'again'
+    await change({ state: again ? 'again' : 'let go', lease_by: null, lease_until: null, trouble: 'doubtful' })
+    if (!again) await markSent(club, delivery.notice_id)
+    return
+  }
+  await takeAsSent(club, delivery, found)
+}

@@ -1,0 +1,90 @@
+import type { ClubTx } from '../db/club-tx.ts'
+import type { MessageRef } from '../platforms/platform.ts'
+import { changeDelivery, type Delivery } from './delivering.ts'
+
+/** What is neither sent nor given up. */
+const unfinished = ['sending', 'doubtful', 'again', 'retry'] as const
+
+/** Whoever changes a notice and its deliveries takes the notice first: two of them never wait for each other. */
+export async function lockNotice(club: ClubTx, id: string): Promise<void> {
+  await club.tx
+    .selectFrom('notice')
+    .select('id')
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .forUpdate()
+    .execute()
+}
+
+/** It stands there: drawn anew at once, since what it tells may have changed on the way. */
+export async function takeAsSent(club: ClubTx, { id, notice_id }: Delivery, ref: MessageRef): Promise<void> {
+  await changeDelivery(club, id, { ...standing(club, ref), stale: false }).execute()
+  await markSent(club, notice_id)
+  await club.enqueue('redraw', { id: notice_id })
+}
+
+/** The columns of a delivery that stands where `ref` says. */
+export const standing = (club: ClubTx, { channel, message }: MessageRef) => ({
+  state: 'sent',
+  channel,
+  message,
+  sent_at: club.at,
+  lease_by: null,
+  lease_until: null,
+  address: null,
+  trouble: null,
+})
+
+/** Nothing more is sent of it. What stands somewhere is a sent notice, whatever became of the rest. */
+export async function endNotice(club: ClubTx, id: string, why: string): Promise<void> {
+  const ours = (state: string) =>
+    club.tx
+      .updateTable('delivery')
+      .where('club_id', '=', club.id)
+      .where('notice_id', '=', id)
+      .where('state', '=', state)
+  await ours('retry').set({ state: 'dropped', trouble: why }).execute()
+  await ours('again').set({ state: 'let go' }).execute()
+  const stands = await club.tx
+    .selectFrom('delivery')
+    .select('id')
+    .where('club_id', '=', club.id)
+    .where('notice_id', '=', id)
+    .where('state', 'in', ['sent', 'let go'])
+    .executeTakeFirst()
+  await changeNotice(club, id, stands ? 'sent' : 'dropped', why)
+}
+
+/** It waits until somebody opens a way for it. */
+export const keepWaiting = (club: ClubTx, id: string, why: string): Promise<void> =>
+  changeNotice(club, id, 'waiting', why)
+
+/** Once every delivery of it is done with. */
+export async function markSent(club: ClubTx, id: string): Promise<void> {
+  await club.tx
+    .updateTable('notice')
+    .set({ state: 'sent', why: null, changed_at: club.at })
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('delivery')
+            .select('delivery.id')
+            .where('delivery.club_id', '=', club.id)
+            .where('delivery.notice_id', '=', id)
+            .where('delivery.state', 'in', [...unfinished]),
+        ),
+      ),
+    )
+    .execute()
+}
+
+async function changeNotice(club: ClubTx, id: string, state: string, why: string): Promise<void> {
+  await club.tx
+    .updateTable('notice')
+    .set({ state, why, changed_at: club.at })
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .execute()
+}

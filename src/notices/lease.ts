@@ -1,0 +1,57 @@
+import type { ClubTx } from '../db/club-tx.ts'
+import { answersWithin } from '../platforms/platform.ts'
+import { changeDelivery, type Delivering, type Delivery, latest, step } from './delivering.ts'
+
+/** How long a lease lasts when nobody renews it, and how often its holder does, in seconds. */
+const leaseSeconds = 60
+const renewEvery = 10
+
+/** A lease from now on: nobody else touches the delivery while it lasts. Each has a name of its own, so that a late holder knows he has lost it. */
+export function leaseFrom(given: Delivering, token: string) {
+  const now = given.means.real()
+  return { lease_by: token, lease_until: now.add({ seconds: leaseSeconds }), tried_at: now }
+}
+
+/** Does the sending, and says all the while that its sender lives. */
+export async function whileLeased<Result>(
+  given: Delivering,
+  { club, id, token }: { readonly club: string; readonly id: string; readonly token: string },
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const renew = () =>
+    step(given, club, here =>
+      changeDelivery(here, id, leaseFrom(given, token))
+        .where('lease_by', '=', token)
+        .where('state', '=', 'sending')
+        .execute(),
+    ).catch(() => {})
+  const timer = setInterval(renew, renewEvery * 1000)
+  timer.unref()
+  try {
+    return await work()
+  } finally {
+    clearInterval(timer)
+  }
+}
+
+/** Whether the lease of this name still stands; locks the delivery. */
+export async function isHeld(club: ClubTx, id: string, token: string): Promise<boolean> {
+  const row = await club.tx
+    .selectFrom('delivery')
+    .select('lease_by')
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row?.lease_by === token
+}
+
+/** It may have been sent, and nobody knows. */
+export const isOpen = ({ state }: Delivery): boolean => state === 'sending' || state === 'doubtful'
+
+/**
+ * From when on an open one may be looked for: its lease is over, and what was asked for at the last sign of its holder has
+ * landed or never will.
+ */
+export const mayLookAt = ({ lease_until, tried_at }: Delivery): Temporal.Instant | null =>
+  latest(lease_until, tried_at?.add({ seconds: answersWithin + renewEvery }))
