@@ -55,6 +55,17 @@ const accounts = ({ accounts }: Him) =>
   accounts.length === 0
     ? sql`false`
     : sql`(platform, account) in (${sql.join(accounts.map(one => sql`(${one.platform}, ${one.account})`))})`
+const sentTo = ({ accounts }: Him) =>
+  sql`(${sql.join(
+    [
+      sql`false`,
+      ...accounts.map(
+        ({ platform, account }) =>
+          sql`(platform = ${platform} and (address->>'account' = ${account} or jsonb_exists(address->'accounts', ${account})))`,
+      ),
+    ],
+    sql` or `,
+  )})`
 const accountIds = ({ accounts }: Him) =>
   sql`${accounts.filter(one => one.platform === 'playground').map(one => one.account)}::text[]`
 
@@ -214,6 +225,10 @@ export const erasing: { readonly [T in keyof Tables]: Erasing<T> } = {
     // Where a message stands: without it nobody could draw it anew.
     columns: {
       ...{ platform: id, place: id, target: id, state: id, channel: id, message: id, lease_by: id, trouble: id },
+      // A hash of what stands in the message.
+      ...{ drawn: id, edit_by: id },
+      // Accounts, as long as nobody knows whether it arrived: without them it is not looked for any more.
+      address: emptied(sentTo),
     },
   },
   due: { columns: { duty: id, about: id } },
