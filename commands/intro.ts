@@ -13,6 +13,7 @@ import { type Contact, contacts, type Met, sideOf, type Yes } from '../src/club/
 import { mayPresent, presentMember } from '../src/club/introductions/present.ts'
 import { introductionById } from '../src/club/introductions/queries.ts'
 import { requestIntroduction } from '../src/club/introductions/request.ts'
+import { heardIn } from '../src/club/setup/heard-in.ts'
 import { ask, type Outcome, type Pressed, redrawn, replace, show } from '../src/grammar/define.ts'
 import { aMember, oneOf, optional, someLines } from '../src/grammar/questions.ts'
 import { isRefusal } from '../src/terms/refusals.ts'
@@ -40,8 +41,10 @@ export default defineCommand('intro', {
     met: sayMet('yes'),
     'met-not-yet': sayMet('not-yet'),
     'met-no': sayMet('no'),
-    async publish(_, { club, by, words }) {
-      return (await presentMember(club, by)) ?? replace(publishedCard(words))
+    async publish(_, context) {
+      const { club, by, words } = context
+      const refused = await presentMember(club, by)
+      return refused ?? replace(publishedCard(await heardIn(club, 'introductions', context), words))
     },
   },
   forms: {

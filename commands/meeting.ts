@@ -19,6 +19,7 @@ import { planMeeting, undoPlan } from '../src/club/meetings/plan.ts'
 import { latestBegun, meetingById, meetingsAhead, rsvpOf, suggestedStart } from '../src/club/meetings/queries.ts'
 import { mayStillChange, repeats } from '../src/club/meetings/rules.ts'
 import { organizers } from '../src/club/members/queries.ts'
+import { heardIn } from '../src/club/setup/heard-in.ts'
 import { ask, type Outcome, type Pressed, replace, show } from '../src/grammar/define.ts'
 import { aDate, aTime, oneOf, optional, someText } from '../src/grammar/questions.ts'
 import type { RsvpAnswer } from '../src/terms/meeting.ts'
@@ -78,7 +79,9 @@ export default defineCommand('meeting', {
         const { club, by, words } = context
         const planned =
           (await organizersOnly(context)) ?? (await planMeeting(club, { by, date, time, place, title, repeat }))
-        return isRefusal(planned) ? planned : show(plannedCard(planned, words))
+        if (isRefusal(planned)) return planned
+        const waits = (await heardIn(club, 'club', context)) === 'waits'
+        return show(plannedCard({ ...planned, waits }, words))
       },
     ),
     move: defineForm(when, async ({ date, time, place }, context, about) => {

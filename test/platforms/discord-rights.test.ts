@@ -184,3 +184,23 @@ test('settings sent untouched change nothing, however many channels there are', 
   await olga.presses(changed.updated ?? changed.message!, 'No organizers’ channel')
   expect(await chosen()).toEqual(before.filter(({ purpose }) => purpose !== 'organizers'))
 })
+
+test('nobody is told that something was posted before the bot may post it', async () => {
+  const { discord, introductions, channel, deny, arrives, inClub, lea, olga } = await club()
+  await inClub(({ tx }) =>
+    tx.updateTable('member').set({ activity: 'Couverture' }).where('external_id', '=', 'lea').execute(),
+  )
+  deny(introductions, Right.SendMessages)
+  deny(channel, Right.SendMessages)
+  const preview = await lea.types('presenter', { qui: 'moi' })
+  const said = await lea.presses(preview.message!, 'Publier')
+  expect(textOf(said.updated ?? said.message!)).toContain('Je ne peux pas encore écrire')
+  const plan = await olga.types('reunion', { action: 'plan' })
+  const planned = await olga.submits(plan.modal!, { date: '2026-11-06', time: '07:45' })
+  expect(textOf(planned.message!)).toContain('I can’t write in the club’s channel yet')
+  expect(discord.messagesIn(introductions)).toEqual([])
+  deny(introductions, 0n)
+  await arrives(introductions, 'Léa Martin')
+  deny(channel, 0n)
+  await arrives(channel, '6 novembre')
+})

@@ -75,7 +75,11 @@ const introductions = (words: Words): Of<typeof introductionCards> => {
     ),
     presentationCard: [c.presentationCard(lea, words), c.presentationCard(paul, words)],
     previewCard: [c.previewCard(lea, words)],
-    publishedCard: [c.publishedCard(words)],
+    publishedCard: [
+      c.publishedCard('now', words),
+      c.publishedCard('waits', words),
+      c.publishedCard(at('2026-11-04T07:00:00Z'), words),
+    ],
   }
 }
 
@@ -170,14 +174,15 @@ const meetings = (words: Words): Of<typeof meetingCards> => {
     broughtCard: [true, false].map(answered => c.broughtCard({ meeting, guest }, answered, words)),
     guestGoneCard: [c.guestGoneCard({ meeting, guest }, words)],
     plannedCard: [
-      c.plannedCard({ meetings: [meeting], announced: 'now', holiday: true, leftOut: [] }, words),
-      c.plannedCard({ meetings: [meeting], announced: null, holiday: false, leftOut: [] }, words),
+      c.plannedCard({ meetings: [meeting], announced: 'now', holiday: true, leftOut: [], waits: true }, words),
+      c.plannedCard({ meetings: [meeting], announced: null, holiday: false, leftOut: [], waits: true }, words),
       c.plannedCard(
         {
           meetings: [meeting, ...Array.from({ length: 25 }, (_, n) => ({ ...next, id: uuid(400 + n) }))],
           announced: at('2026-11-05T08:00:00Z'),
           holiday: false,
           leftOut: [onDay('2026-12-24'), onDay('2026-12-31')],
+          waits: false,
         },
         words,
       ),

@@ -60,7 +60,7 @@ story('planned later than that, it is announced at once; at night, in the mornin
   await club.clock.goesTo('2026-11-11T08:00')
   expect(channelOf(club)).toHaveLength(1)
   await planned(club, { date: '2026-11-13', time: '12:30' })
-  expect(told(club.people.olga)).toContain('announced in the club’s channel now')
+  expect(told(club.people.olga)).toContain('The announcement goes to the club’s channel')
   expect(channelOf(club)).toHaveLength(2)
 })
 

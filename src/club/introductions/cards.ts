@@ -151,4 +151,6 @@ export function previewCard(member: Member, words: Words): View {
   }
 }
 
-export const publishedCard = (words: Words): View => view(words.introductions.published)
+/** `heard`: when the channel reads it; it waits while the bot cannot write there. */
+export const publishedCard = (heard: 'now' | 'waits' | Temporal.Instant, words: Words): View =>
+  view(words.introductions.publishedTitle, paragraph(words.introductions.published(heard)))

@@ -147,7 +147,9 @@ export const broughtCard = ({ meeting, guest }: Brought, answered: boolean, word
 export const guestGoneCard = ({ guest }: Brought, words: Words): View =>
   view(words.meetings.guestGoneTitle(guest.name), paragraph(words.meetings.guestGone()))
 
-export function plannedCard({ meetings, announced, holiday, leftOut }: Planned, words: Words): View {
+/** `waits`: the bot cannot write in the club's channel yet. */
+export function plannedCard(planned: Planned & { readonly waits: boolean }, words: Words): View {
+  const { meetings, announced, holiday, leftOut, waits } = planned
   const w = words.meetings
   const [meeting, ...more] = meetings
   return toned(
@@ -158,7 +160,8 @@ export function plannedCard({ meetings, announced, holiday, leftOut }: Planned, 
       holiday && note(w.onHoliday()),
       more.length > 0 && list(more.map(({ startsAt }) => w.alsoOn(startsAt))),
       leftOut.length > 0 && note(w.leftOut(leftOut)),
-      note(announced === 'now' ? w.announcesNow() : w.announces(announced)),
+      note(announced === 'now' ? w.announcesNow(waits) : w.announces(announced)),
+      waits && announced !== 'now' && note(w.announcesWhenOpen()),
       actions(
         button(press('move', meeting.id), words.general.buttons.correct),
         button(press('unplan', meeting.id), words.general.buttons.undo),

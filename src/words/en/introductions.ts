@@ -4,7 +4,7 @@ import type { IntroductionRefusals } from '../../terms/refusals/introductions.ts
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
 import { listed } from '../english.ts'
-import { command, day, line, named, strong } from '../line.ts'
+import { command, day, dayAndHour, line, named, strong } from '../line.ts'
 import type { RefusalWords } from './general.ts'
 
 const refusals: RefusalWords<keyof IntroductionRefusals> = {
@@ -100,7 +100,13 @@ export const introductionWords = {
   presentTitle: (name: string) => `Meet ${name}`,
   newcomer: (m: Member): Line => line`Meet ${strong(m.name)}${m.company ? `, ${m.company}` : ''}.`,
   previewTitle: 'This is what the club will read',
-  published: 'Posted in the introductions channel.',
+  publishedTitle: 'Your presentation is ready',
+  published: (heard: 'now' | 'waits' | Temporal.Instant): Line => {
+    if (heard === 'now') return line`It goes to the introductions channel.`
+    return heard === 'waits'
+      ? line`I can’t write in the introductions channel yet: it waits, and goes there by itself as soon as I can.`
+      : line`It goes to the introductions channel ${dayAndHour(heard)}.`
+  },
   labels: { activity: 'Activity', speciality: 'Speciality', seeks: 'Looks for', offers: 'Brings' },
   why: {
     asked: (i: Introduction): Line =>

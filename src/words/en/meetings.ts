@@ -204,7 +204,11 @@ export const meetingWords = {
     at === null
       ? line`It begins before the channel may be written to: better call the members.`
       : line`It announces itself in the club’s channel ${dayAndHour(at)}.`,
-  announcesNow: (): Line => line`It is announced in the club’s channel now.`,
+  announcesNow: (waits: boolean): Line =>
+    waits
+      ? line`I can’t write in the club’s channel yet: the announcement waits, and goes there by itself as soon as I can. ${command('club')} says what is missing.`
+      : line`The announcement goes to the club’s channel.`,
+  announcesWhenOpen: (): Line => line`For now I can’t write in that channel. ${command('club')} says what is missing.`,
   movedTitle: 'The meeting is moved',
   moved: (from: Temporal.Instant, meeting: Meeting): Line =>
     line`From ${dayAndHour(from)} to ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}. Those who were told are told again.`,

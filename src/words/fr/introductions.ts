@@ -1,7 +1,7 @@
 import type { Address } from '../../terms/speech.ts'
 import type { introductionWords as english } from '../en/introductions.ts'
 import { addressed, listed } from '../french.ts'
-import { command, day, line, named, strong } from '../line.ts'
+import { command, day, dayAndHour, line, named, strong } from '../line.ts'
 
 export const introductionWords = (address: Address): typeof english => {
   const say = addressed(address)
@@ -118,7 +118,13 @@ export const introductionWords = (address: Address): typeof english => {
     presentTitle: name => `${name} se présente au club`,
     newcomer: m => line`Voici ${strong(m.name)}${m.company ? `, ${m.company}` : ''}.`,
     previewTitle: 'Voici ce que le club lira',
-    published: 'C’est publié dans le canal des présentations.',
+    publishedTitle: 'La présentation est prête',
+    published: heard => {
+      if (heard === 'now') return line`Elle part dans le canal des présentations.`
+      return heard === 'waits'
+        ? line`Je ne peux pas encore écrire dans le canal des présentations : elle attend, et y partira d’elle-même dès que je le pourrai.`
+        : line`Elle part dans le canal des présentations ${dayAndHour(heard)}.`
+    },
     labels: { activity: 'Activité', speciality: 'Spécialité', seeks: 'Recherche', offers: 'Apporte' },
     why: {
       asked: i =>

@@ -195,7 +195,12 @@ export const meetingWords = (address: Address): typeof english => {
       at === null
         ? line`Elle commence avant l’heure où le canal peut recevoir un message : mieux vaut appeler les membres.`
         : line`Elle s’annoncera d’elle-même dans le canal du club ${dayAndHour(at)}.`,
-    announcesNow: () => line`Elle est annoncée dans le canal du club dès maintenant.`,
+    announcesNow: waits =>
+      waits
+        ? line`Je ne peux pas encore écrire dans le canal du club : l’annonce attend, et y partira d’elle-même dès que je le pourrai. ${command('club')} dit ce qui manque.`
+        : line`L’annonce part dans le canal du club.`,
+    announcesWhenOpen: () =>
+      line`Pour l’instant, je ne peux pas écrire dans ce canal. ${command('club')} dit ce qui manque.`,
     movedTitle: 'La réunion est déplacée',
     moved: (from, meeting) =>
       line`Du ${dayAndHour(from)} au ${dayAndHour(meeting.startsAt)}${at(meeting.place)}. Qui avait été prévenu l’est à nouveau.`,
