@@ -750,6 +750,20 @@ const races: Readonly<Record<string, Race | string>> = {
     const set = (who: Who) => sendsOwn(who, 'club-settings settings', values)
     await club.atOnce([set('claire'), set('denis')])
     expect(await count(`channel where place = 'stage'`)).toBe(3)
+    const [row] = await club.rows<{ n: number }>(
+      `select jsonb_array_length(settings -> 'sensitivities') as n from club where club_id = $1`,
+      [club.clubId],
+    )
+    expect(row!.n).toBe(1)
+  },
+  async 'club-settings: drop'() {
+    const drop = (who: Who) => presses(who, 'club-settings drop', 'introductions')
+    await club.atOnce([drop('claire'), drop('denis')])
+    expect(await count(`channel where place = 'stage' and purpose <> 'introductions'`)).toBe(2)
+    await club.rows(
+      `insert into channel (club_id, platform, place, purpose, channel) values ($1, 'playground', 'stage', 'introductions', 'introductions')`,
+      [club.clubId],
+    )
   },
 
   'link: line': saysOnly,

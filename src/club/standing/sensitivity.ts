@@ -45,6 +45,7 @@ export async function chooseSensitivity(club: ClubTx, level: keyof typeof sensit
     .where('club_id', '=', club.id)
     .forUpdate()
     .executeTakeFirstOrThrow()
+  if (settings.sensitivity === sensitivities[level]) return
   const before =
     settings.sensitivities ??
     (settings.sensitivity === undefined ? [] : [{ from: ever.toString(), e: settings.sensitivity }])
