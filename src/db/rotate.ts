@@ -34,11 +34,13 @@ const sentences = {
   en:
     'What this database keeps sealed was sealed with another key than ASSIDU_SECRET_KEY; nothing was changed. ' +
     'Put that key back; or, to change keys, put it into ASSIDU_SECRET_KEY_OLD beside the new one until `assidu doctor` says that it may go. ' +
-    'While ASSIDU_SECRET_KEY was not set, the key was the one in the file secret-key of the data folder.',
+    'While ASSIDU_SECRET_KEY was not set, the key was the one in the file secret-key of the data folder. ' +
+    'Lost for good? `assidu lost-key` says what would go with it.',
   fr:
     'Ce que cette base garde scellé l’a été avec une autre clé que celle d’ASSIDU_SECRET_KEY ; rien n’a été changé. ' +
     'Remettez cette clé ; ou, pour changer de clé, mettez-la dans ASSIDU_SECRET_KEY_OLD à côté de la nouvelle jusqu’à ce que `assidu doctor` dise qu’elle peut partir. ' +
-    'Tant qu’ASSIDU_SECRET_KEY n’était pas renseignée, la clé était celle du fichier secret-key du dossier de données.',
+    'Tant qu’ASSIDU_SECRET_KEY n’était pas renseignée, la clé était celle du fichier secret-key du dossier de données. ' +
+    'Perdue pour de bon ? `assidu lost-key` dit ce qui partirait avec elle.',
 }
 
 /** How many rows are sealed under the previous key, and how many under one that nobody gave. */
@@ -85,6 +87,32 @@ export async function examineKeys(keys: Keys): Promise<InUse & { readonly opens:
   const inUse = await keysInUse(keys)
   const there = await readCanary(keys)
   return { ...inUse, opens: inUse.unknown === 0 && (there === null || isOpenedBy(keys, there)) }
+}
+
+/**
+ * Goes on without what was sealed with a key that is lost: it opens for nobody, and is let go. Gives how many rows it was in.
+ */
+export async function letGoOfTheLost(keys: Keys): Promise<number> {
+  let rows = 0
+  await everywhere(keys, async ({ tx, described, club }) => {
+    const columns = Object.keys(described.columns)
+    const isLost = (column: string) =>
+      sql`coalesce(${beginningOf(described, column)} not in (${sql.join([...keys.sealer.beginnings])}), false)`
+    const where = sql`${rowsOf(described, club)} and (${sql.join(columns.map(isLost), sql` or `)})`
+    const emptied = columns.map(
+      column => sql`${sql.ref(column)} = case when ${isLost(column)} then null else ${sql.ref(column)} end`,
+    )
+    if (described.mark) emptied.push(sql`${sql.ref(described.mark)} = null`)
+    const table = sql.table(described.table)
+    const { numAffectedRows } = await (described.lost === 'row'
+      ? sql`delete from ${table} where ${where}`
+      : sql`update ${table} set ${sql.join(emptied)} where ${where}`
+    ).execute(tx)
+    rows += Number(numAffectedRows ?? 0)
+  })
+  if ((await keysInUse(keys)).old === 0) await writeCanary(keys, 'anew')
+  else await keys.db.deleteFrom('installation').where('key', '=', canary).execute()
+  return rows
 }
 
 /** Once nothing is left under the previous key the canary is sealed under the new one, and true is given: it may go. */

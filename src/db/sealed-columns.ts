@@ -13,6 +13,8 @@ type SealedTable = {
   readonly inJson?: true
   /** A keyed hash made of the row, which changes with the key too. */
   readonly mark?: string
+  /** What goes when its key is lost: the column, or the row, which says nothing without it. */
+  readonly lost: 'column' | 'row'
   readonly columns: Readonly<Record<string, (row: string, club: string) => string>>
 }
 
@@ -23,6 +25,7 @@ export const sealedTables = {
     key: 'id',
     ofClub: true,
     mark: 'prospect_key',
+    lost: 'column',
     columns: {
       prospect_name: prospect('prospect_name'),
       prospect_phone: prospect('prospect_phone'),
@@ -30,15 +33,16 @@ export const sealedTables = {
       need: prospect('need'),
     },
   },
-  draft: { key: 'id', ofClub: true, columns: { said: (row, club) => `draft/${club}/${row}` } },
-  contest: { key: 'id', ofClub: true, columns: { words: (row, club) => `contest/${club}/${row}` } },
+  draft: { key: 'id', ofClub: true, lost: 'row', columns: { said: (row, club) => `draft/${club}/${row}` } },
+  contest: { key: 'id', ofClub: true, lost: 'column', columns: { words: (row, club) => `contest/${club}/${row}` } },
   playground_message: {
     key: 'id',
     ofClub: true,
     inJson: true,
+    lost: 'row',
     columns: { view: (row, club) => `playground_message/${club}/${row}/view` },
   },
-  installation: { key: 'key', ofClub: false, columns: { sealed: row => `installation/${row}` } },
+  installation: { key: 'key', ofClub: false, lost: 'row', columns: { sealed: row => `installation/${row}` } },
 } as const satisfies { readonly [T in keyof Tables]?: SealedTable }
 
 export type SealedTables = typeof sealedTables

@@ -172,6 +172,16 @@ onClub(program.command('erase'))
   })
 
 program
+  .command('lost-key')
+  .description('goes on without what was sealed with a key that is lost')
+  .option('--let-go', 'does it; without this it only says what would go')
+  .option('--demo', 'the demo club')
+  .action(async options => {
+    const { lostKey } = await import('./lost-key.ts')
+    process.exitCode = await lostKey(config(), options, say)
+  })
+
+program
   .command('migrate')
   .description('brings the database up to date')
   .option('--status', 'only says what is done and what is to come')

@@ -1,14 +1,13 @@
 import { stat, statfs } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { type Config, ConfigTrouble } from '../config.ts'
-import { type Connection, connect } from '../db/connect.ts'
+import { connect } from '../db/connect.ts'
 import { EmbeddedTrouble } from '../db/embedded.ts'
 import type { Keys } from '../db/rotate.ts'
-import { sealer, WeakKey } from '../db/seal.ts'
+import { WeakKey } from '../db/seal.ts'
 import { DatabaseTrouble } from '../db/trouble.ts'
-import { realClock } from '../main.ts'
 import type { Finding } from '../platforms/examined.ts'
-import { type Installation, openInstallation } from '../start/installation.ts'
+import { type Installation, keysFor, openInstallation } from '../start/installation.ts'
 import { examineClubs, examineIsolation, examineKey, examineMigrations, examineServer } from './doctor-database.ts'
 import { examinePlaces, examinePlatforms } from './doctor-platforms.ts'
 
@@ -78,7 +77,7 @@ async function examineInstallation(config: Config, installation: Installation): 
       isOpen = isolation.verdict === 'ok'
     }
     if (isOpen) {
-      keys = keysOf(installation, connection)
+      keys = keysFor(installation, connection)
       const key = await examineKey(keys)
       findings.push(key, ...(await examineClubs(connection, hasToken(config))))
       if (key.verdict === 'fail') keys = null
@@ -95,12 +94,6 @@ async function examineInstallation(config: Config, installation: Installation): 
     await connection.close()
   }
 }
-
-const keysOf = ({ keys: { secretKey: key, oldSecretKey: old } }: Installation, { db }: Connection): Keys => ({
-  db,
-  now: () => realClock.now(),
-  sealer: sealer({ key, ...(old === undefined ? {} : { old }) }),
-})
 
 const hasToken = (config: Config) => config.slack !== undefined || config.discord !== undefined
 

@@ -1,8 +1,11 @@
 import type { Config } from '../config.ts'
-import { connect, type Db } from '../db/connect.ts'
+import { type Connection, connect, type Db } from '../db/connect.ts'
 import { createDatabaseIfMissing, type Embedded, secretKeyIn, startEmbedded } from '../db/embedded.ts'
 import { migrateToLatest } from '../db/migrate.ts'
+import type { Keys } from '../db/rotate.ts'
+import { sealer } from '../db/seal.ts'
 import { DatabaseTrouble } from '../db/trouble.ts'
+import { realClock } from '../main.ts'
 
 /** Where the clubs of this installation are: the real ones, and the demo's own database beside them. */
 export type Installation = {
@@ -69,6 +72,16 @@ export async function openInstallation(
     },
   }
 }
+
+/** What opens and seals in one of its databases. */
+export const keysFor = (
+  { keys: { secretKey: key, oldSecretKey: old } }: Installation,
+  { db }: Pick<Connection, 'db'>,
+): Keys => ({
+  db,
+  now: () => realClock.now(),
+  sealer: sealer({ key, ...(old === undefined ? {} : { old }) }),
+})
 
 /** PostgreSQL's `insufficient_privilege`. */
 const isForbidden = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '42501'

@@ -16,6 +16,7 @@ import { rotateKeys } from '../../src/start/keys.ts'
 import { sealedState, slackInstallations } from '../../src/start/slack-installations.ts'
 import { view } from '../../src/view/build.ts'
 import { freshDatabase } from '../kit/postgres.ts'
+import { startProgram } from '../kit/program.ts'
 import { openStory, storyKey, usualCast } from '../kit/story.ts'
 
 /** A club changes its secret key: what was sealed stays readable, nothing is doubled, and the old key may go in the end. */
@@ -223,6 +224,25 @@ test('an installation from before there was a canary is told apart by its rows',
   const { stop } = await servedWith(url, clock, rotating)
   await stop()
   await expect(servedWith(url, clock, { secretKey: newKey })).rejects.toThrow(KeyTrouble)
+})
+
+test('when the key is lost for good what it sealed is let go of, and the club goes on with all else', async () => {
+  const { url, clock } = await sealedClub()
+  const env = { DATABASE_URL: url, ASSIDU_SECRET_KEY: newKey }
+  const asked = await startProgram(['lost-key'], env)
+  expect(await asked.ended).toBe(1)
+  expect(asked.said()).toMatch(/^5 rows open with none of the keys/)
+  expect(await sealedUnder(url, storyKey)).toEqual(everything)
+  const done = await startProgram(['lost-key', '--let-go'], env)
+  expect(await done.ended).toBe(0)
+  expect(await sealedUnder(url, storyKey)).toEqual([])
+  const { assidu } = await servedWith(url, clock, { secretKey: newKey })
+  expect(await examineKeys(assidu.means)).toEqual({ opens: true, old: 0, unknown: 0 })
+  const referrals = await connectedTo(url).selectFrom('referral').selectAll().execute()
+  expect(referrals.map(row => [row.need, row.prospect_name, row.prospect_key])).toEqual([
+    [null, null, null],
+    [null, null, null],
+  ])
 })
 
 test('a row that was changed by somebody is told, and keeps the old key from being given up', async () => {
