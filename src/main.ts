@@ -34,6 +34,7 @@ import { withoutClub } from './dispatch/without-club.ts'
 import { beat, type Claimed, type Duties, doDuty, nextDue, startHeartbeat } from './jobs/heartbeat.ts'
 import { enqueueWith, openQueue, startWorker } from './jobs/queue.ts'
 import type { Log } from './log.ts'
+import { answerNotices } from './notices/answers.ts'
 import { deliver } from './notices/deliver.ts'
 import type { Delivering } from './notices/delivering.ts'
 import { Desk } from './notices/desk.ts'
@@ -102,6 +103,7 @@ const duties: Duties = {
 }
 
 const kinds = noticeKinds(
+  answerNotices,
   memberNotices,
   setupNotices,
   privacyNotices,

@@ -56,4 +56,4 @@ export const withWhy = (shown: View, notice: string, words: Words): View => ({
 })
 
 /** What a message becomes of which nothing is left to tell. */
-const nothingLeft = (words: Words): View => view(words.general.nothingLeft)
+export const nothingLeft = (words: Words): View => view(words.general.nothingLeft)

@@ -3,6 +3,7 @@ import type { Router } from 'express'
 import type { Config } from '../config.ts'
 import { laterRouter } from '../http/server.ts'
 import type { Assidu } from '../main.ts'
+import { keepAnswer } from '../notices/answers.ts'
 import { EntryTrouble } from '../platforms/entry.ts'
 import type { Platform } from '../platforms/platform.ts'
 import { channelOpened, placeBack, placeLeft } from './places.ts'
@@ -65,7 +66,10 @@ function entrancesOf(config: Config, assidu: Assidu, signal: AbortSignal): Entra
         const { startSlack } = await import('../platforms/slack/index.ts')
         return startSlack(
           { ...settings, prefix: config.prefix, ...(apiUrl === undefined ? {} : { apiUrl }) },
-          partsFor('slack'),
+          {
+            ...partsFor('slack'),
+            stays: (account, ref) => quietly(keepAnswer(assidu.means, { platform: 'slack', account, ref })),
+          },
         )
       },
     })

@@ -118,7 +118,9 @@ describe.each(['socket', 'http'] as const)('a member on Slack, over %s', over =>
 
   test('an answer that takes long comes by the response URL, and by DM when that has died', async () => {
     const waits: ((answer: Answer) => void)[] = []
-    const { slack } = await club(() => new Promise(done => waits.push(done)), { over, parts: { ackWithin: 0 } })
+    const stayed: unknown[] = []
+    const parts = { ackWithin: 0, stays: (...kept: unknown[]) => void stayed.push(kept) }
+    const { slack } = await club(() => new Promise(done => waits.push(done)), { over, parts })
     const lea = slack.user('U0LEA')
     await lea.types('/recommander', '@karim portes', { channel: 'C0CLUB' })
     await vi.waitFor(() => expect(waits).toHaveLength(1))
@@ -128,7 +130,10 @@ describe.each(['socket', 'http'] as const)('a member on Slack, over %s', over =>
     await vi.waitFor(() => expect(waits).toHaveLength(1))
     slack.passes({ minutes: 31 })
     waits.shift()?.(shows('Encore un'))
-    await lea.sees('Encore un', { in: 'D0LEA' })
+    const message = await lea.sees('Encore un', { in: 'D0LEA' })
+    // Only the one that stays as a message is told of: a private one is gone with the window.
+    const place = slack.workspace.id
+    await vi.waitFor(() => expect(stayed).toEqual([['U0LEA', { place, channel: 'D0LEA', message: message.ts }]]))
   })
 
   test('a form that comes too late for its click is offered by a button, which opens it', async () => {

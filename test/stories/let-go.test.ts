@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { endMembership } from '../../src/club/members/end.ts'
 import { memberById } from '../../src/club/members/queries.ts'
 import { askForRetention } from '../../src/club/privacy/let-go.ts'
+import { keepAnswer } from '../../src/notices/answers.ts'
 import { keepNotice } from '../../src/notices/keep.ts'
 import { everythingKept, standsIn } from '../kit/everything.ts'
 import { openPlayground } from '../kit/playground.ts'
@@ -107,4 +108,31 @@ story('what a nudge said, who looked, who asked to be linked: each ends on its d
   await clock.passes('P9D')
   expect(await count('audit')).toBe(0)
   expect(stage.messages.find(({ id }) => id === sent.id)!.text).toBe('Ce qui se trouvait ici n’est plus gardé.')
+})
+
+story('an answer that had to be written as a message is blank once what it may show is let go of', async club => {
+  const { assidu, inClub, stage, clock, people } = club
+  await inClub(askForRetention)
+  await people.lea.says('/refer @marc outside "Un tableau" contact:"Mme Dupont" accord:oui')
+  await people.marc.presses('Perdue')
+  const answers = async (account: string) => {
+    const { view: shown, room } = people[account as 'lea'].messages.at(-1)!
+    const { id } = stage.keep({ kind: 'direct', id: account }, [account], shown, room)
+    await keepAnswer(assidu.means, {
+      platform: 'playground',
+      account,
+      ref: { place: 'stage', channel: account, message: id },
+    })
+    return () => stage.messages.find(message => message.id === id)!.text
+  }
+  const blank = /^(Ce qui se trouvait ici n’est plus gardé|What stood here is no longer kept)\.$/
+  await clock.passes('P75D')
+  for (const person of [people.lea, people.ana]) await person.says('/recos')
+  const [lea, ana] = [await answers('lea'), await answers('ana')]
+  expect(lea()).toContain('Mme Dupont')
+  await clock.passes('P16D')
+  expect(lea()).toMatch(blank)
+  expect(ana()).not.toMatch(blank)
+  await clock.passes('P16D')
+  expect(ana()).toMatch(blank)
 })

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
+import { takeAnswersBack } from '../../notices/answers.ts'
 import { dueAt, redrawAbout, redrawAll } from '../../notices/keep.ts'
 import { memberById } from '../members/queries.ts'
 import { purgeProspects } from '../referrals/purge.ts'
@@ -65,6 +66,7 @@ async function traces(club: ClubTx, { traces }: Until): Promise<boolean> {
     sql`gesture where at < ${traces} and ${here}`,
   ])
     await sql`delete from ${where}`.execute(club.tx)
+  await takeAnswersBack(club, { before: traces })
   return false
 }
 

@@ -53,7 +53,7 @@ export async function recordCounts(club: ClubTx, member: string): Promise<Record
       (select count(*)::int from leave where club_id = ${club.id} and member_id = ${member}) as "leaves",
       (select count(*)::int from evaluation where club_id = ${club.id} and member_id = ${member}) as "evaluations",
       (select count(*)::int from nudge where club_id = ${club.id} and ${hisNudges(member)}) as "nudges",
-      (select count(*)::int from notice where club_id = ${club.id} and reader_id = ${member} and state = 'sent') as "messages",
+      (select count(*)::int from notice where club_id = ${club.id} and reader_id = ${member} and state = 'sent' and kind <> 'answer') as "messages",
       (select count(*)::int from audit where club_id = ${club.id} and about = ${member} and by_id is distinct from ${member}) as "looks"
   `.execute(club.tx)
   return rows[0]!

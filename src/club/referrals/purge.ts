@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
+import { takeAnswersBack } from '../../notices/answers.ts'
 import { redrawAbout } from '../../notices/keep.ts'
 import { rewriteMessages, without } from '../../notices/kept-words.ts'
 
@@ -12,7 +13,7 @@ const contacts = ['prospect_name', 'prospect_phone', 'prospect_email'] as const
 export async function purgeProspects(club: ClubTx, before: Temporal.Instant, limit: number): Promise<boolean> {
   const over = sql<boolean>`coalesce(withdrawn_at, closed_at, case when status in ('won', 'lost', 'not-a-fit', 'no-answer')
     then coalesce(status_at, given_at) end) < ${before}`
-  const { ids, said } = await contactsOf(club, over, limit)
+  const { ids, said, of } = await contactsOf(club, over, limit)
   if (ids.length === 0) return false
   await club.tx
     .updateTable('referral')
@@ -22,6 +23,7 @@ export async function purgeProspects(club: ClubTx, before: Temporal.Instant, lim
     .execute()
   for (const id of ids) await redrawAbout(club, id)
   await rewriteMessages(club, without(said, '…'), { only: 'answers' })
+  await takeAnswersBack(club, { of })
   return ids.length === limit
 }
 
@@ -30,10 +32,14 @@ export async function contactsOf(
   club: ClubTx,
   which: RawBuilder<boolean>,
   limit?: number,
-): Promise<{ readonly ids: readonly string[]; readonly said: readonly (string | null)[] }> {
+): Promise<{
+  readonly ids: readonly string[]
+  readonly of: readonly string[]
+  readonly said: readonly (string | null)[]
+}> {
   const rows = await club.tx
     .selectFrom('referral')
-    .select(['id', ...contacts])
+    .select(['id', 'giver_id', 'receiver_id', ...contacts])
     .where('club_id', '=', club.id)
     .where(which)
     .where(sql<boolean>`num_nonnulls(prospect_name, prospect_phone, prospect_email, prospect_key) > 0`)
@@ -43,5 +49,6 @@ export async function contactsOf(
   const said = rows.flatMap(row =>
     contacts.map(column => row[column] && club.sealer.open('referral', column, row.id, row[column])),
   )
-  return { ids: rows.map(({ id }) => id), said }
+  const of = [...new Set(rows.flatMap(({ giver_id, receiver_id }) => [giver_id, receiver_id]))]
+  return { ids: rows.map(({ id }) => id), of, said }
 }

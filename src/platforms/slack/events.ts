@@ -1,7 +1,7 @@
 import type { App, BlockAction, RespondFn, SlashCommand, webApi } from '@slack/bolt'
 import { decodePress } from '../../grammar/press.ts'
 import type { Field, Form } from '../../view/view.ts'
-import { type Dispatch, type Gesture, isTrouble } from '../platform.ts'
+import { type Dispatch, type Gesture, isTrouble, type MessageRef } from '../platform.ts'
 import { drawMessage, drawOption, linkAction, markIn } from './draw.ts'
 import { carriedIn, drawCard, drawForm, filledIn, formView, memberAction, type Origin } from './forms.ts'
 import { limits } from './limits.ts'
@@ -23,6 +23,8 @@ export type Listening = {
   readonly say: Say
   /** The bot was invited to a channel: what waited for it may go. */
   readonly invited: (place: string, channel: string) => void
+  /** An answer to somebody stays in his conversation with the bot. */
+  readonly stays: (account: string, ref: MessageRef) => void
   /** The app was removed from a workspace. */
   readonly uninstalled: (place: string) => void
 }
@@ -32,8 +34,9 @@ export function listen(app: App, given: Listening): void {
   const { dispatch, people, placeOf, ackWithin } = given
   const once = new Once(dispatch)
   /** What every way of answering needs: names for members, and a reference that stands in the log. */
-  const help = ({ place, id }: Gesture): Pick<Way, 'named' | 'report'> => ({
+  const help = ({ place, account, id }: Gesture): Pick<Way, 'named' | 'stays' | 'report'> => ({
     named: form => named(people, place, form),
+    stays: ref => given.stays(account, { place, ...ref }),
     report(error) {
       const reference = id.slice(-8)
       given.say('error', `Slack: a form could not be opened (${reference}): ${error}`)
@@ -220,7 +223,11 @@ function whereIs({ id, name }: { id: string; name?: string }): NonNullable<Gestu
   return { id, kind: name?.startsWith('mpdm') ? 'group' : 'channel' }
 }
 
-function wayFrom(body: BlockAction, client: webApi.WebClient, respond: RespondFn): Omit<Way, 'named' | 'report'> {
+function wayFrom(
+  body: BlockAction,
+  client: webApi.WebClient,
+  respond: RespondFn,
+): Omit<Way, 'named' | 'stays' | 'report'> {
   const common = { client, account: body.user.id, trigger: body.trigger_id }
   if (body.view) {
     const kind = body.view.type === 'home' ? ('home' as const) : ('modal' as const)

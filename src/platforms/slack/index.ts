@@ -1,6 +1,6 @@
 import { App, ExpressReceiver, SocketModeReceiver, type StateStore, webApi } from '@slack/bolt'
 import type { Clock } from '../../time/clock.ts'
-import type { Dispatch, Platform } from '../platform.ts'
+import type { Dispatch, MessageRef, Platform } from '../platform.ts'
 import { Deliveries, drawingOf } from './deliver.ts'
 import { entryTrouble } from './entry.ts'
 import { listen } from './events.ts'
@@ -36,6 +36,7 @@ export type SlackParts = {
   /** The app was installed in a workspace, again perhaps. */
   readonly joined?: (place: string) => void
   readonly uninstalled?: (place: string) => void
+  readonly stays?: (account: string, ref: MessageRef) => void
   /** In ms: how long an acknowledgement may wait for its answer, and the least time between two posts in a channel. */
   readonly ackWithin?: number
   readonly pace?: number
@@ -61,6 +62,7 @@ export async function startSlack(settings: SlackSettings, parts: SlackParts): Pr
     ackWithin: parts.ackWithin ?? 2_000,
     say: parts.say,
     invited: parts.invited ?? (() => {}),
+    stays: parts.stays ?? (() => {}),
     uninstalled: place => {
       workspaces.remove(place)
       parts.uninstalled?.(place)

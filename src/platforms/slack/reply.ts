@@ -23,6 +23,8 @@ export type Way = {
   readonly window?: { readonly id: string; readonly kind: 'modal' | 'home' }
   /** A form as it is drawn here, with the names of the members already chosen in it. */
   readonly named: (form: Form) => Promise<Form>
+  /** An answer had to be written to him as a message, which stays. */
+  readonly stays: (ref: { readonly channel: string; readonly message: string }) => void
   /** Tells the log what went wrong; gives the reference that the person is shown. */
   readonly report: (error: unknown) => string
 }
@@ -127,5 +129,7 @@ async function respondOr(
 }
 
 async function direct(way: Way, message: SlackMessage): Promise<void> {
-  await way.client.chat.postMessage({ channel: way.account, ...message, unfurl_links: false, unfurl_media: false })
+  const said = { ...message, unfurl_links: false, unfurl_media: false }
+  const { channel, ts } = await way.client.chat.postMessage({ channel: way.account, ...said })
+  if (channel !== undefined && ts !== undefined) way.stays({ channel, message: ts })
 }
