@@ -5,7 +5,13 @@ import { isCode, redeemCode } from '../src/club/members/codes.ts'
 import { isPresent, organizers, presentMembers } from '../src/club/members/queries.ts'
 import { clubCard, confirmedCard, forEverybodyCard, givenBackCard, noOrganizerCard } from '../src/club/setup/cards.ts'
 import { channelsOf, lookAgain } from '../src/club/setup/channels.ts'
-import { confirmByCode, confirmOrganizer, mayBeConfirmed, organizersHere } from '../src/club/setup/confirm-organizer.ts'
+import {
+  confirmByCode,
+  confirmOrganizer,
+  mayBeConfirmed,
+  mayBeConfirmedByCode,
+  organizersHere,
+} from '../src/club/setup/confirm-organizer.ts'
 import {
   accountWorks,
   administers,
@@ -124,7 +130,10 @@ async function askAmongLinked(context: OpenContext): Outcome {
 async function askByCode(context: OpenContext): Outcome {
   const { club } = context
   return ask('confirm-by-code', {
-    options: { organizer: asOptions(await organizers(club)), account: asOptions(await peopleToConfirm(club, context)) },
+    options: {
+      organizer: asOptions(await mayBeConfirmedByCode(club)),
+      account: asOptions(await peopleToConfirm(club, context)),
+    },
   })
 }
 

@@ -136,6 +136,9 @@ story('the code of the import gives the club its place, and confirms one organiz
   vera.form = form
   await vera.submits({ organizer: port.ids['Nora Sy']!, account: 'vera' })
   expect(vera.texts.at(-1)).toContain('peut le faire')
+  // Nobody did anything for the organizer who has no account yet: she is not asked for as if somebody had.
+  await tom.says('/club')
+  expect(tom.texts.join()).not.toContain('Un membre a fait quelque chose')
   const told = await port.within(club =>
     club.tx.selectFrom('notice').select(['kind', 'reader_id']).where('class', '=', 'personal').execute(),
   )
@@ -256,4 +259,22 @@ story('without a code an administrator confirms only somebody whose account here
     club.tx.selectFrom('audit').select('about').where('what', '=', 'organizer-confirmed').execute(),
   )
   expect(audited).toEqual([{ about: port.ids['Ines Roy'] }])
+})
+
+story('where the import named no organizer, its code makes one of somebody on the list', async story => {
+  story.stage.comesBy = 'anyone'
+  const port = await waitingClub(story)
+  await port.within(club =>
+    club.tx
+      .updateTable('member')
+      .set({ roles: ['member'] })
+      .execute(),
+  )
+  const vera = newcomerTo(story, 'vera', true)
+  await vera.says(`/club code:${port.code}`)
+  await vera.presses('Confirmer quelqu’un')
+  expect(vera.form!.fields[0]!.options!.map(({ label }) => label)).toEqual(['Ines Roy', 'Nora Sy', 'Paul Rey'])
+  await vera.submits({ organizer: port.ids['Ines Roy']!, account: 'vera' })
+  await vera.says('/club')
+  expect(vera.seen(/3 membres, dont 1/)).toBeDefined()
 })

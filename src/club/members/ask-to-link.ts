@@ -5,6 +5,9 @@ import { tellOrganizers } from './tell-organizers.ts'
 export const askToLink = (club: ClubTx): Promise<void> =>
   tellOrganizers(club, { kind: 'link-wanted', arguments: {}, once: `link-wanted:${club.today}` })
 
+/** What an organizer reads as organizer: no member did anything for him. */
+const asOrganizer = ['club-taken-over', 'organizer-confirmed', 'link-asked', 'link-wanted'] as const
+
 /** The names of those without an account for whom what a member did is kept. */
 export async function awaited(club: ClubTx): Promise<string[]> {
   const rows = await club.tx
@@ -16,6 +19,7 @@ export async function awaited(club: ClubTx): Promise<string[]> {
     .distinct()
     .where('notice.club_id', '=', club.id)
     .where('notice.class', '=', 'personal')
+    .where('notice.kind', 'not in', asOrganizer)
     .where('notice.state', '=', 'waiting')
     .where('notice.why', '=', 'no account')
     .where(({ or, eb }) => or([eb('member.left_on', 'is', null), eb('member.left_on', '>=', club.today)]))

@@ -26,6 +26,12 @@ export async function organizersHere(club: ClubTx, place: Place, works: Works): 
 export const mayBeConfirmed = async (club: ClubTx, place: Place): Promise<Member[]> =>
   (await presentMembers(club)).filter(hasAccountOn(place))
 
+/** Whom the code of the import confirms: one of the organizers; where the import named none, one of the list. */
+export async function mayBeConfirmedByCode(club: ClubTx): Promise<Member[]> {
+  const all = await organizers(club)
+  return all.length > 0 ? all : presentMembers(club)
+}
+
 const hasAccountOn =
   ({ platform }: Place) =>
   ({ accounts }: Member): boolean =>
@@ -62,8 +68,9 @@ export async function confirmByCode(
   const refused = await whyNot(club, given)
   if (refused) return refused
   if (!(await holdsCode(club, { platform, place, account: by.account }))) return refuse('code used up', {})
-  const organizer = (await organizers(club)).find(({ id }) => id === given.member)
-  if (!organizer) return refuse('no longer possible', {})
+  const found = (await mayBeConfirmedByCode(club)).find(({ id }) => id === given.member)
+  if (!found) return refuse('no longer possible', {})
+  const organizer = found.roles.includes('organizer') ? found : await makeOrganizer(club, found)
   if (organizer.accounts[platform] !== undefined) await forgetDeactivated(club, platform, organizer)
   const linked = await linkAccount(club, { platform, place, account, member: organizer, active: false })
   if (isRefusal(linked)) return linked
