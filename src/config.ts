@@ -40,6 +40,11 @@ const text = z
   .trim()
   .optional()
   .transform(value => (value === '' ? undefined : value))
+/** Whatever else it holds would break the call it is sent with, and look like a network that is down. */
+const token = text.refine(
+  value => value === undefined || /^[\x21-\x7e]+$/.test(value),
+  'holds a character that no token has: copy it again, and nothing else with it',
+)
 const url = text.refine(
   value => value === undefined || /^https?:\/\/\S+$/.test(value),
   'must be an address like https://club.example.org',
@@ -65,13 +70,13 @@ const environment = z.object({
     value => value === undefined || /^[a-z0-9_-]{1,12}$/.test(value),
     'takes 1 to 12 of a-z 0-9 _ -',
   ),
-  SLACK_BOT_TOKEN: text,
-  SLACK_APP_TOKEN: text,
-  SLACK_SIGNING_SECRET: text,
-  SLACK_CLIENT_ID: text,
-  SLACK_CLIENT_SECRET: text,
+  SLACK_BOT_TOKEN: token,
+  SLACK_APP_TOKEN: token,
+  SLACK_SIGNING_SECRET: token,
+  SLACK_CLIENT_ID: token,
+  SLACK_CLIENT_SECRET: token,
   SLACK_API_URL: url,
-  DISCORD_TOKEN: text,
+  DISCORD_TOKEN: token,
   DISCORD_APPLICATION_ID: text,
   DISCORD_PUBLIC_KEY: text.refine(
     value => value === undefined || /^[0-9a-f]{64}$/i.test(value),

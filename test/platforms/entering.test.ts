@@ -114,6 +114,14 @@ test('Discord’s token is wrong: the same', async () => {
   expect(program.said().trim().split('\n')).toHaveLength(1)
 })
 
+test('publishing the commands with a wrong token is a sentence too', async () => {
+  const { env } = await discordThere()
+  const program = await startProgram(['discord-commands'], { ...env, DISCORD_TOKEN: 'not.the.token' })
+  onTestFinished(() => program.close())
+  expect(await program.ended).toBe(1)
+  expect(program.said()).toMatch(/^Discord does not accept DISCORD_TOKEN \(\w+\)\. .*discord\.com\/developers.*\n$/)
+})
+
 test('a token that turns out to be wrong once Slack is there again ends a bot that serves nothing else', async () => {
   const { slack, env } = await slackThere()
   slack.troubles.next('auth.test', { status: 503 }, 1_000)
