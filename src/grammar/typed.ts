@@ -16,20 +16,83 @@ export const plainly = (text: string): string =>
 
 type Token = { readonly text: string; readonly quoted: boolean; readonly field?: string }
 
-/** `@"Full name"`, `<@U123>`, `field:value`, "quoted words", « quoted words », words. */
-const token =
-  /([\p{L}-]+):(?=\S)(?:"([^"]*)"|(<@[^>]+>|@\S+|\S+))|@"([^"]+)"|"([^"]*)"|“([^”]*)”|«\s*([^»]*?)\s*»|(<@[^>]+>)|(\S+)/gu
-
+/** `@"Full name"`, `<@U123>`, `field:value`, "quoted words", « quoted words », words; read once, from left to right. */
 function tokens(text: string): Token[] {
-  return [...text.matchAll(token)].map(match => {
-    const [, field, quotedValue, value, quotedMention, straight, curly, french, mention, word] = match
-    if (field !== undefined && !/^https?$/i.test(field))
-      return { text: quotedValue ?? value ?? '', quoted: true, field }
-    if (field !== undefined) return { text: match[0], quoted: false }
-    if (quotedMention !== undefined) return { text: `@${quotedMention}`, quoted: false }
-    const quoted = straight ?? curly ?? french
-    return quoted === undefined ? { text: mention ?? word ?? '', quoted: false } : { text: quoted, quoted: true }
-  })
+  const found: Token[] = []
+  const line = new Line(text)
+  while (line.beginsWord()) found.push(line.next())
+  return found
+}
+
+/** Each of these begins where the reading stands, and is as long as can be: nothing is read twice. */
+const blanks = /\s*/uy
+const fieldName = /[\p{L}-]+:(?=\S)/uy
+const someWord = /\S+/uy
+const handle = /@\S+/uy
+
+const quotations = [
+  ['"', '"'],
+  ['“', '”'],
+  ['«', '»'],
+] as const
+
+/** A typed line, and how far it has been read. */
+class Line {
+  readonly #text: string
+  #at = 0
+  /** What closes nothing any more from here on: it is looked for once. */
+  readonly #gone = new Set<string>()
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  beginsWord(): boolean {
+    this.#take(blanks)
+    return this.#at < this.#text.length
+  }
+
+  next(): Token {
+    const from = this.#at
+    const name = this.#take(fieldName)?.slice(0, -1)
+    if (name !== undefined) {
+      const text = this.#between('"', '"') ?? this.#mention() ?? this.#take(handle) ?? this.#take(someWord)!
+      return /^https?$/i.test(name)
+        ? { text: this.#text.slice(from, this.#at), quoted: false }
+        : { text, quoted: true, field: name }
+    }
+    const named = this.#between('@"', '"', 1)
+    if (named !== undefined) return { text: `@${named}`, quoted: false }
+    for (const [opens, closes] of quotations) {
+      const quoted = this.#between(opens, closes)
+      if (quoted !== undefined) return { text: opens === '«' ? quoted.trim() : quoted, quoted: true }
+    }
+    return { text: this.#mention() ?? this.#take(someWord)!, quoted: false }
+  }
+
+  /** `<@U123>`, whole. */
+  #mention(): string | undefined {
+    const id = this.#between('<@', '>', 1)
+    return id === undefined ? undefined : `<@${id}>`
+  }
+
+  #take(what: RegExp): string | undefined {
+    what.lastIndex = this.#at
+    const taken = what.exec(this.#text)?.[0]
+    this.#at += taken?.length ?? 0
+    return taken
+  }
+
+  /** What stands between two marks, at least so many characters of it. */
+  #between(opens: string, closes: string, least = 0): string | undefined {
+    if (this.#gone.has(closes) || !this.#text.startsWith(opens, this.#at)) return undefined
+    const begin = this.#at + opens.length
+    const end = this.#text.indexOf(closes, begin)
+    if (end < 0) this.#gone.add(closes)
+    if (end < begin + least) return undefined
+    this.#at = end + closes.length
+    return this.#text.slice(begin, end)
+  }
 }
 
 const isMention = (text: string) => /^@.|^<@/.test(text) || isMe(text)
@@ -41,51 +104,55 @@ export const isMe = (typed: string): boolean => ['me', 'moi', '@me', '@moi'].inc
  * What a typed line says to a command's questions: mentions fill the member questions in their order, a word of a choice
  * fills it, `warmth:3` names its question (in any language), and what is left fills the texts, one for each quotation.
  */
-export function readTyped(command: Command, text: string, words: Readonly<Record<Language, CommandWords>>): RawValues {
+export function readTyped(command: Command, text: string, words: InBoth): RawValues {
   const said: Record<string, string> = {}
   const asks = Object.entries(command.asks).filter(([, question]) => !question.formOnly)
   const free = (kinds: readonly string[]) =>
     asks.find(([name, { kind }]) => kinds.includes(kind) && !(name in said))?.[0]
-  const named = (typed: string) =>
-    asks.find(([name]) =>
-      [
-        name,
-        words.fr.asks[name]?.name,
-        words.en.asks[name]?.name,
-        words.fr.asks[name]?.label,
-        words.en.asks[name]?.label,
-      ].some(one => one !== undefined && plainly(one) === plainly(typed)),
-    )?.[0]
+  const names = namesOf(asks, words)
+  const choices = choicesIn(asks, words)
   const left: string[][] = [[]]
-  for (const part of withPhrases(tokens(text), asks, said, words)) {
-    const field = part.field === undefined ? undefined : named(part.field)
+  for (const part of withPhrases(tokens(text), choices)) {
+    const field = part.field === undefined ? undefined : names.get(plainly(part.field))
     if (field !== undefined) said[field] = part.text
     else if (!part.quoted && isMention(part.text) && free(['member'])) said[free(['member'])!] = part.text
     else if (part.quoted && part.field === undefined) left.push([part.text], [])
     else {
-      const choice = part.field === undefined ? choiceFor(part.text, asks, said, words) : undefined
+      const choice = part.field === undefined ? choices(part.text).find(({ field }) => !(field in said)) : undefined
       if (choice) said[choice.field] = choice.value
       else left.at(-1)!.push(part.field === undefined ? part.text : `${part.field}:${part.text}`)
     }
   }
+  const over: string[] = []
   for (const phrase of left.map(words => words.join(' ')).filter(phrase => phrase !== '')) {
     const field = free(['text', 'lines', 'date', 'time', 'number']) ?? free(['member'])
     if (field !== undefined) said[field] = phrase
-    else {
-      const last = asks.findLast(([, { kind }]) => kind === 'text' || kind === 'lines')?.[0]
-      if (last !== undefined) said[last] = `${said[last] ?? ''} ${phrase}`.trim()
-    }
+    else over.push(phrase.trimEnd())
   }
+  const last = asks.findLast(([, { kind }]) => kind === 'text' || kind === 'lines')?.[0]
+  if (last !== undefined && over.length > 0)
+    said[last] = [said[last] ?? '', ...over.filter(phrase => phrase !== '')].join(' ').trim()
   return said
 }
 
+type Asks = readonly (readonly [string, Command['asks'][string]])[]
+type InBoth = Readonly<Record<Language, CommandWords>>
+
+/** The question that each name or label of it stands for, in any language; the first of those that share one. */
+function namesOf(asks: Asks, words: InBoth): ReadonlyMap<string, string> {
+  const named = asks.flatMap(([name]) => {
+    const { fr, en } = { fr: words.fr.asks[name], en: words.en.asks[name] }
+    return [name, fr?.name, en?.name, fr?.label, en?.label].flatMap(one =>
+      one === undefined ? [] : [[plainly(one), name] as const],
+    )
+  })
+  return new Map(named.toReversed())
+}
+
+type Choice = { readonly field: string; readonly value: string }
+
 /** Neighbouring words that together are a choice (`une connaissance`) become one; the longest wins. */
-function withPhrases(
-  parts: readonly Token[],
-  asks: readonly (readonly [string, Command['asks'][string]])[],
-  said: Readonly<Record<string, string>>,
-  words: Readonly<Record<Language, CommandWords>>,
-): Token[] {
+function withPhrases(parts: readonly Token[], choices: (typed: string) => readonly Choice[]): Token[] {
   const joined: Token[] = []
   for (let i = 0; i < parts.length; i++) {
     let phrase = parts[i]!
@@ -94,7 +161,7 @@ function withPhrases(
       const run = parts.slice(i, i + more)
       if (run.some(({ quoted }) => quoted)) break
       const text = run.map(part => part.text).join(' ')
-      if (choiceFor(text, asks, said, words)) [phrase, length] = [{ text, quoted: false }, more]
+      if (choices(text).length > 0) [phrase, length] = [{ text, quoted: false }, more]
     }
     joined.push(phrase)
     i += length - 1
@@ -105,29 +172,34 @@ function withPhrases(
 /** In words: `Here is how to reach them`. */
 const longestChoice = 6
 
-function choiceFor(
-  typed: string,
-  asks: readonly (readonly [string, Command['asks'][string]])[],
-  said: Readonly<Record<string, string>>,
-  words: Readonly<Record<Language, CommandWords>>,
-): { field: string; value: string } | undefined {
+/** What a text stands for in each question that has choices, in their order; each choice is spelt out once for the line. */
+function choicesIn(asks: Asks, words: InBoth): (typed: string) => readonly Choice[] {
+  const known = new Map<string, Choice[]>()
   for (const [field, { kind, choices }] of asks) {
-    if (kind !== 'choice' || field in said || choices === undefined) continue
-    const value = choiceOf(typed, field, choices, words)
-    if (value !== undefined) return { field, value }
+    if (kind !== 'choice') continue
+    for (const value of choices ?? [])
+      for (const word of spelt(value, field, words)) {
+        const same = known.get(word) ?? []
+        // The first of a question that is spelt so is the one.
+        if (!same.some(choice => choice.field === field)) known.set(word, [...same, { field, value }])
+      }
   }
-  return undefined
+  return typed => known.get(plainly(typed)) ?? []
 }
+
+/** A choice's code and its word in each language, as they are compared. */
+const spelt = (code: string, field: string, words: InBoth): string[] =>
+  [code, words.fr.asks[field]?.choices?.[code], words.en.asks[field]?.choices?.[code]].flatMap(word =>
+    word === undefined ? [] : [plainly(word)],
+  )
 
 /** The code of a choice from its code or its word in any language. */
 export const choiceOf = (
   typed: string,
   field: string,
   choices: readonly string[],
-  words: Readonly<Record<Language, CommandWords>>,
-): string | undefined =>
-  choices.find(code =>
-    [code, words.fr.asks[field]?.choices?.[code], words.en.asks[field]?.choices?.[code]].some(
-      word => word !== undefined && plainly(word) === plainly(typed),
-    ),
-  )
+  words: InBoth,
+): string | undefined => {
+  const asked = plainly(typed)
+  return choices.find(code => spelt(code, field, words).includes(asked))
+}

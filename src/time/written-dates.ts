@@ -47,9 +47,8 @@ export function readTime(text: string): Temporal.PlainTime | undefined {
   if (/^(?:midi|noon)$/.test(said)) return new Temporal.PlainTime(12)
   if (/^(?:minuit|midnight)$/.test(said)) return new Temporal.PlainTime(0)
   const found =
-    /^(\d{1,2})\s*(?:[h:]|heures?|hrs?)\s*(\d{2})?\s*(?:min|mn)?\s*(am|pm|du matin|de l'apres-midi|du soir)?$/.exec(
-      said,
-    ) ?? /^(\d{1,2})()\s*(am|pm)$/.exec(said)
+    /^(\d{1,2}) ?(?:[h:]|heures?|hrs?) ?(\d{2})? ?(?:min|mn)? ?(am|pm|du matin|de l'apres-midi|du soir)?$/.exec(said) ??
+    /^(\d{1,2})() ?(am|pm)$/.exec(said)
   if (!found) return undefined
   const [, hours, minutes, half] = found
   const hour = onHalf(Number(hours), half)
@@ -57,6 +56,9 @@ export function readTime(text: string): Temporal.PlainTime | undefined {
   if (hour === undefined || hour > 23 || minute > 59) return undefined
   return new Temporal.PlainTime(hour, minute)
 }
+
+/** More words than these are no day and time: `jeudi 3 décembre 2026 à 7 h 45 du matin`. */
+const mostWords = 12
 
 /** Reads a day and a time together: `jeudi 3 décembre à 7h45`. */
 export function readDayAndTime(
@@ -67,6 +69,7 @@ export function readDayAndTime(
     .replace(/T(?=\d{2}:)/, ' ')
     .trim()
     .split(/[\s,]+/)
+  if (words.length > mostWords) return NOT_UNDERSTOOD
   for (let i = 1; i < words.length; i++) {
     const time = readTime(words.slice(i).join(' '))
     if (!time) continue

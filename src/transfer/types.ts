@@ -140,7 +140,9 @@ function readAmount(written: string, bad: Bad) {
 
 export function canonicalAmount(written: string): string {
   const [whole = '', part = ''] = written.split('.')
-  return `${whole.replace(/^0+(?=\d)/, '')}.${part.replace(/0+$/, '').padEnd(2, '0')}`
+  let end = part.length
+  while (part[end - 1] === '0') end--
+  return `${whole.replace(/^0+(?=\d)/, '')}.${part.slice(0, end).padEnd(2, '0')}`
 }
 const largestAmount = 999_999_999_999
 

@@ -97,7 +97,7 @@ async function start(home: Home, settings: Record<string, string>): Promise<void
     if (/could not bind|Address already in use|could not create any TCP/.test(words.said)) {
       if (++ports === PORT_TRIES) throw new EmbeddedTrouble('no port', words)
       port = await freePort()
-    } else if (tries < START_TRIES && /pre-existing shared memory|lock file .* already exists/.test(words.said)) {
+    } else if (tries < START_TRIES && /pre-existing shared memory|lock file "[^"]*" already exists/.test(words.said)) {
       // A killed server's last processes are still ending.
       await pause(WAIT_MS)
     } else throw troubleOf(home, words, data)

@@ -76,7 +76,16 @@ const sentence = (words: string): Drawn[] =>
 
 /** Line breaks in a list item or a fact would end it: they become spaces. */
 const inOneRow = (line: Line): Line =>
-  line.map(inline => (inline.kind === 'text' ? { ...inline, text: inline.text.replace(/\s*\n\s*/g, ' ') } : inline))
+  line.map(inline => (inline.kind === 'text' ? { ...inline, text: unbroken(inline.text) } : inline))
+
+/** Each line break, with the blanks around it, is one space. */
+function unbroken(text: string): string {
+  const [first, ...more] = text.split('\n')
+  const last = more.pop()
+  if (last === undefined) return text
+  const between = more.map(row => row.trim()).filter(row => row !== '')
+  return [first!.trimEnd(), ...between, last.trimStart()].join(' ')
+}
 
 function paragraph(lines: readonly Line[], room: Room, mark: string): Drawn[] {
   return paragraphOf(

@@ -16,8 +16,8 @@ export const escaped = (text: string): string =>
     .map((part, n) => (n % 2 === 1 ? part : part.replace(/[\\*_~|`<[]/g, '\\$&')))
     .join('')
     .replace(/@(everyone|here)/g, '@\u200b$1')
-    .replace(/^(\s*)([>#-])/gm, '$1\\$2')
-    .replace(/^(\s*\d+)\./gm, '$1\\.')
+    .replace(/^([^\S\n\r\u2028\u2029]*)([>#-])/gm, '$1\\$2')
+    .replace(/^([^\S\n\r\u2028\u2029]*\d+)\./gm, '$1\\.')
 
 /** A web address keeps its underscores: backslashes would lead elsewhere. */
 const address = /(https?:\/\/[^\s<>`|*\\[\]]+)/
@@ -42,12 +42,11 @@ const timeForms = { day: 'D', hour: 't', 'day and hour': 'F' } as const
 function around(mark: string, text: string): string {
   return text
     .split('\n')
-    .map(part =>
-      part.replace(
-        /^(\s*)(\S[\s\S]*?)(\s*)$/,
-        (_, before, inner, after) => `${before}${mark}${escaped(inner)}${mark}${after}`,
-      ),
-    )
+    .map(part => {
+      const inner = part.trim()
+      const at = part.length - part.trimStart().length
+      return inner === '' ? part : `${part.slice(0, at)}${mark}${escaped(inner)}${mark}${part.slice(at + inner.length)}`
+    })
     .join('\n')
 }
 

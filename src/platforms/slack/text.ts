@@ -36,9 +36,11 @@ export function escaped(text: string, most: number): string {
  */
 export function heard(text: string): string {
   return text
-    .replace(/<@([UW][A-Z0-9]+)\|[^>]*>/g, '<@$1>')
-    .replace(/<#[CG][A-Z0-9]+\|([^>]+)>/g, '#$1')
-    .replace(/<((?:https?|mailto|tel):[^|>]+)(?:\|[^>]*)?>/g, (_all, url: string) => url.replace(/^(mailto|tel):/, ''))
+    .replace(/<@([UW][A-Z0-9]+)\|[^<>]*>/g, '<@$1>')
+    .replace(/<#[CG][A-Z0-9]+\|([^<>]+)>/g, '#$1')
+    .replace(/<((?:https?|mailto|tel):[^|<>]+)(?:\|[^<>]*)?>/g, (_all, url: string) =>
+      url.replace(/^(mailto|tel):/, ''),
+    )
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
