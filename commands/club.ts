@@ -24,6 +24,7 @@ import {
 import { bindCode, holdsCode, isTakeOverCode, undoTakeOver } from '../src/club/setup/take-over.ts'
 import { ask, formWith, type Outcome, replace, show } from '../src/grammar/define.ts'
 import { oneOf, oneOfThese, optional, someText } from '../src/grammar/questions.ts'
+import { noId } from '../src/terms/id.ts'
 import { isRefusal, refuse } from '../src/terms/refusals.ts'
 
 /** What a place without a club asks; it is answered before there is a club (src/dispatch/without-club.ts). */
@@ -48,7 +49,7 @@ export default defineOpenCommand('club', {
       const { club, by, words } = context
       const organizer = by?.roles.includes('organizer') && isPresent(by, club.today) ? by : null
       const alone = organizer === null && (await mayConfirm(context))
-      const undone = await undoTakeOver(club, { noted: about ?? '', by: context, organizer, alone })
+      const undone = await undoTakeOver(club, { noted: about ?? noId, by: context, organizer, alone })
       return isRefusal(undone) ? undone : replace(givenBackCard({ club: club.name, ...undone }, words))
     },
   },

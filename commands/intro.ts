@@ -16,6 +16,7 @@ import { requestIntroduction } from '../src/club/introductions/request.ts'
 import { heardIn } from '../src/club/setup/heard-in.ts'
 import { ask, type Outcome, type Pressed, redrawn, replace, show } from '../src/grammar/define.ts'
 import { aMember, oneOf, optional, someLines } from '../src/grammar/questions.ts'
+import { noId } from '../src/terms/id.ts'
 import { isRefusal } from '../src/terms/refusals.ts'
 
 export default defineCommand('intro', {
@@ -28,14 +29,14 @@ export default defineCommand('intro', {
   },
   buttons: {
     async accept(pressed, context) {
-      const introduction = await introductionById(context.club, pressed.about ?? '')
+      const introduction = await introductionById(context.club, pressed.about ?? noId)
       if (introduction && sideOf(introduction, context.by.id) && apart(introduction))
         return ask('contact', { about: introduction.id })
       return answer('yes', pressed.about, context)
     },
     decline: (pressed, context) => answer('no', pressed.about, context),
     async undo({ about }, { club, by, words }) {
-      const undone = await undoIntroduction(club, { by, introduction: about ?? '' })
+      const undone = await undoIntroduction(club, { by, introduction: about ?? noId })
       return isRefusal(undone) ? undone : replace(undoneCard(words))
     },
     met: sayMet('yes'),
@@ -57,7 +58,7 @@ export default defineCommand('intro', {
 async function answer(said: Yes, about: string | undefined, { club, by, words }: Context, contact?: Contact): Outcome {
   const answered = await answerIntroduction(club, {
     by,
-    introduction: about ?? '',
+    introduction: about ?? noId,
     answer: said,
     ...(contact === undefined ? {} : { contact }),
   })
@@ -67,7 +68,7 @@ async function answer(said: Yes, about: string | undefined, { club, by, words }:
 
 function sayMet(met: Met) {
   return async ({ about }: Pressed, { club, by, words }: Context): Outcome => {
-    const said = await sayWhetherMet(club, { by, introduction: about ?? '', met })
+    const said = await sayWhetherMet(club, { by, introduction: about ?? noId, met })
     return isRefusal(said)
       ? said
       : redrawn(metCard({ introduction: said.introduction, side: sideOf(said.introduction, by.id)! }, words))

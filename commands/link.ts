@@ -13,8 +13,8 @@ export default defineOpenCommand('link', {
   run: async () => refuse('no longer possible', {}),
   buttons: {
     ask: async (_, { by }) => (by ? refuse('no longer possible', {}) : ask('name')),
-    async 'not-me'({ about }, { club, by, platform, place, account, words }) {
-      if (!by || about !== platform) return refuse('no longer possible', {})
+    async 'not-me'({ word }, { club, by, platform, place, account, words }) {
+      if (!by || word !== platform) return refuse('no longer possible', {})
       await unlinkOwn(club, { by, platform, place, account })
       return replace(unlinkedYouCard(words))
     },

@@ -22,6 +22,7 @@ import { organizers } from '../src/club/members/queries.ts'
 import { heardIn } from '../src/club/setup/heard-in.ts'
 import { ask, type Outcome, type Pressed, replace, show } from '../src/grammar/define.ts'
 import { aDate, aTime, oneOf, optional, someText } from '../src/grammar/questions.ts'
+import { noId } from '../src/terms/id.ts'
 import type { RsvpAnswer } from '../src/terms/meeting.ts'
 import { isRefusal, type Refusal, refuse } from '../src/terms/refusals.ts'
 
@@ -40,35 +41,35 @@ export default defineCommand('meeting', {
     absent: answer('absent', show),
     yes: answer('present', replace),
     no: answer('absent', replace),
-    substitute: async ({ about }, { club }) => ifOpen(await meetingById(club, about ?? ''), club, 'substitute'),
-    guest: async ({ about }, { club }) => ifOpen(await meetingById(club, about ?? ''), club, 'guest'),
+    substitute: async ({ about }, { club }) => ifOpen(await meetingById(club, about ?? noId), club, 'substitute'),
+    guest: async ({ about }, { club }) => ifOpen(await meetingById(club, about ?? noId), club, 'guest'),
     async withdraw({ about }, { club, by, words }) {
-      const withdrawn = await withdrawAnswer(club, { by, meeting: about ?? '' })
+      const withdrawn = await withdrawAnswer(club, { by, meeting: about ?? noId })
       return isRefusal(withdrawn) ? withdrawn : replace(answeredCard(withdrawn, words))
     },
     async 'withdraw-guest'({ about }, { club, by, words }) {
-      const gone = await withdrawGuest(club, { by, guest: about ?? '' })
+      const gone = await withdrawGuest(club, { by, guest: about ?? noId })
       return isRefusal(gone) ? gone : replace(guestGoneCard(gone, words))
     },
     async followed({ about }, { club, by, words }) {
-      const noted = await noteFollowUp(club, { by, guest: about ?? '' })
+      const noted = await noteFollowUp(club, { by, guest: about ?? noId })
       return isRefusal(noted) ? noted : replace(followUpCard(noted, words))
     },
     plan: (_, context) => askPlan(context),
     async unplan({ about }, context) {
       const { club, by, words } = context
-      const undone = (await organizersOnly(context)) ?? (await undoPlan(club, { by, id: about ?? '' }))
+      const undone = (await organizersOnly(context)) ?? (await undoPlan(club, { by, id: about ?? noId }))
       return isRefusal(undone) ? undone : replace(unplannedCard(undone, words))
     },
-    move: ({ about }, context) => askMove(context, about ?? ''),
+    move: ({ about }, context) => askMove(context, about ?? noId),
     async cancel({ about }, context) {
       const { club, by, words } = context
-      const done = (await organizersOnly(context)) ?? (await cancelMeeting(club, { by, id: about ?? '' }))
+      const done = (await organizersOnly(context)) ?? (await cancelMeeting(club, { by, id: about ?? noId }))
       return isRefusal(done) ? done : replace(calledOffCard(done, words))
     },
     async restore({ about }, context) {
       const { club, by, words } = context
-      const done = (await organizersOnly(context)) ?? (await restoreMeeting(club, { by, id: about ?? '' }))
+      const done = (await organizersOnly(context)) ?? (await restoreMeeting(club, { by, id: about ?? noId }))
       return isRefusal(done) ? done : replace(restoredCard(done, words))
     },
   },
@@ -87,18 +88,18 @@ export default defineCommand('meeting', {
     move: defineForm(when, async ({ date, time, place }, context, about) => {
       const { club, by, words } = context
       const moved =
-        (await organizersOnly(context)) ?? (await moveMeeting(club, { by, id: about ?? '', date, time, place }))
+        (await organizersOnly(context)) ?? (await moveMeeting(club, { by, id: about ?? noId, date, time, place }))
       return isRefusal(moved) ? moved : show(movedCard(moved, words))
     }),
     substitute: defineForm({ name: someText({ max: 120 }) }, async ({ name }, { club, by, words }, about) => {
-      const said = { by, meeting: about ?? '', answer: 'substitute', substitute: name } as const
+      const said = { by, meeting: about ?? noId, answer: 'substitute', substitute: name } as const
       const answered = await answerMeeting(club, said)
       return isRefusal(answered) ? answered : show(answeredCard(answered, words))
     }),
     guest: defineForm(
       { name: someText({ max: 120 }), company: optional(someText({ max: 160 })) },
       async ({ name, company }, { club, by, words }, about) => {
-        const brought = await bringGuest(club, { by, meeting: about ?? '', name, company })
+        const brought = await bringGuest(club, { by, meeting: about ?? noId, name, company })
         if (isRefusal(brought)) return brought
         const answered = (await rsvpOf(club, brought.meeting.id, by.id)) !== null
         return show(broughtCard(brought, answered, words))
@@ -109,7 +110,7 @@ export default defineCommand('meeting', {
 
 function answer(said: RsvpAnswer, reply: typeof show) {
   return async ({ about }: Pressed, { club, by, words }: Context): Outcome => {
-    const answered = await answerMeeting(club, { by, meeting: about ?? '', answer: said })
+    const answered = await answerMeeting(club, { by, meeting: about ?? noId, answer: said })
     return isRefusal(answered) ? answered : reply(answeredCard(answered, words))
   }
 }

@@ -21,6 +21,7 @@ import { keptDays } from '../src/club/privacy/rules.ts'
 import { ownStanding } from '../src/club/standing/read.ts'
 import { ask, formWith, type Outcome, type Pressed, replace, show } from '../src/grammar/define.ts'
 import { oneOf, optional, someLines, someText } from '../src/grammar/questions.ts'
+import { noId } from '../src/terms/id.ts'
 import { isRefusal, refuse } from '../src/terms/refusals.ts'
 
 type Own = OpenContext & { readonly by: Member }
@@ -39,13 +40,13 @@ export default defineOpenCommand('my-data', {
         ? ask('correct', { filled: await profileOf(club, by.id) })
         : refuse('no longer possible', {}),
     ),
-    export: his(async ({ about }, { club, by, words }) =>
-      show(exportCard(jsonLines(await exportOf(club, by)), Number(about ?? 1), words)),
+    export: his(async ({ word }, { club, by, words }) =>
+      show(exportCard(jsonLines(await exportOf(club, by)), pageOf(word), words)),
     ),
     erase: his(async (_, { words }) => show(eraseCard(words))),
     'erase-yes': his(async (_, { club, by, words }) => replace(eraseSentCard(await askErasure(club, { by }), words))),
     'erase-back': his(async ({ about }, { club, by, words }) => {
-      const back = await takeErasureBack(club, { by, request: about ?? '' })
+      const back = await takeErasureBack(club, { by, request: about ?? noId })
       return isRefusal(back) ? back : replace(eraseBackCard(words))
     }),
   },
@@ -105,3 +106,6 @@ const strangers = async ({ club, platform, account, words }: OpenContext): Outco
       words,
     ),
   )
+
+/** The page that a button turns to; the first for what is no page. */
+const pageOf = (word: string | undefined): number => (/^\d{1,4}$/.test(word ?? '') ? Number(word) : 1)

@@ -3,6 +3,7 @@ import { heldCard, proposedCard, proposedReceipt, undoneCard } from '../src/club
 import { answerOneToOne, proposeOneToOne, sayWhetherHeld, undoOneToOne } from '../src/club/one-to-ones/propose.ts'
 import { ask, type Outcome, ownForm, type Pressed, redrawn, replace, show } from '../src/grammar/define.ts'
 import { aMember, optional, someLines } from '../src/grammar/questions.ts'
+import { noId } from '../src/terms/id.ts'
 import { isRefusal } from '../src/terms/refusals.ts'
 
 export default defineCommand('one-to-one', {
@@ -13,13 +14,13 @@ export default defineCommand('one-to-one', {
     return isRefusal(proposed) ? proposed : show(proposedReceipt(proposed, words))
   },
   buttons: {
-    propose: async ({ about }) => ask(ownForm, { filled: { with: about ?? '' } }),
+    propose: async ({ about }) => ask(ownForm, about === undefined ? {} : { filled: { with: about } }),
     yes: answer(true),
     no: answer(false),
     held: said(true),
     'not-held': said(false),
     async undo({ about }, { club, by, words }) {
-      const undone = await undoOneToOne(club, { by, meeting: about ?? '' })
+      const undone = await undoOneToOne(club, { by, meeting: about ?? noId })
       return isRefusal(undone) ? undone : replace(undoneCard(words))
     },
   },
@@ -27,14 +28,14 @@ export default defineCommand('one-to-one', {
 
 function answer(yes: boolean) {
   return async ({ about }: Pressed, { club, by, words }: Context): Outcome => {
-    const answered = await answerOneToOne(club, { by, meeting: about ?? '', yes })
+    const answered = await answerOneToOne(club, { by, meeting: about ?? noId, yes })
     return isRefusal(answered) ? answered : redrawn(proposedCard(answered, words))
   }
 }
 
 function said(held: boolean) {
   return async ({ about }: Pressed, { club, by, words }: Context): Outcome => {
-    const meeting = await sayWhetherHeld(club, { by, meeting: about ?? '', held })
+    const meeting = await sayWhetherHeld(club, { by, meeting: about ?? noId, held })
     return isRefusal(meeting) ? meeting : redrawn(heldCard({ meeting, reader: by.id }, words))
   }
 }

@@ -20,6 +20,7 @@ import {
   someLines,
   someText,
 } from '../src/grammar/questions.ts'
+import { noId } from '../src/terms/id.ts'
 import { handoffs, referralKinds, warmths } from '../src/terms/referral.ts'
 import { isRefusal, type Refusal, refuse } from '../src/terms/refusals.ts'
 import type { Words } from '../src/words/words.ts'
@@ -59,31 +60,31 @@ export default defineCommand('refer', {
     lost: moveTo('lost'),
     'not-a-fit': moveTo('not-a-fit'),
     deny: async ({ about }, { club, by, words }) =>
-      answered(await denyReferral(club, { by, referral: about ?? '' }), words),
+      answered(await denyReferral(club, { by, referral: about ?? noId }), words),
     amend: async ({ about, values }, { club, by, words }) =>
-      answered(await correctStep(club, { by, referral: about ?? '', to: values[0] }), words),
+      answered(await correctStep(club, { by, referral: about ?? noId, to: values[0] }), words),
     async rate({ about, values }, { club, by, words }) {
-      const rated = await rateReferral(club, { by, referral: about ?? '', quality: Number(values[0]) })
+      const rated = await rateReferral(club, { by, referral: about ?? noId, quality: Number(values[0]) })
       return isRefusal(rated)
         ? rated
         : show(saidCard(words.referrals.receivedTitle(rated.giver.name), words.referrals.rated()))
     },
     async again({ about }, { club, by }) {
-      const referral = await referralById(club, about ?? '')
+      const referral = await referralById(club, about ?? noId)
       if (!referral || referral.withdrawn || referral.status !== 'no-answer') return refuse('no longer possible', {})
       if (referral.giver.id !== by.id) return refuse('not for you', {})
       return ask(ownForm, { filled: filledFrom(referral) })
     },
     async undo({ about }, { club, by, words }) {
-      const undone = await undoReferral(club, { by, referral: about ?? '' })
+      const undone = await undoReferral(club, { by, referral: about ?? noId })
       return isRefusal(undone) ? undone : replace(undoneCard(undone, words))
     },
     async pleasure({ about }, { club, by, words }) {
-      const answeredTo = await answerWithPleasure(club, { by, referral: about ?? '' })
+      const answeredTo = await answerWithPleasure(club, { by, referral: about ?? noId })
       return isRefusal(answeredTo) ? answeredTo : show(saidCard(words.referrals.pleasureSent(answeredTo.receiver.name)))
     },
     async 'pass-it'({ about }, context) {
-      const draft = await draftOf(context.club, context.by.id, about ?? '')
+      const draft = await draftOf(context.club, context.by.id, about ?? noId)
       if (draft?.sent) return refuse('done already', { by: null })
       if (draft?.form !== consent) return refuse('draft expired', {})
       const { receiver: meant, ...rest } = JSON.parse(String(draft.said.referral)) as Omit<ToPass, 'by'>
@@ -93,7 +94,7 @@ export default defineCommand('refer', {
       if (!isRefusal(passed)) await spendDraft(context.club, about!, draft)
       return passed
     },
-    'not-yet': async ({ about }, { words }) => replace(keptCard({ draft: about ?? '' }, words)),
+    'not-yet': async ({ about }, { words }) => replace(keptCard({ draft: about ?? noId }, words)),
   },
 })
 
@@ -117,7 +118,7 @@ function filledFrom({ kind, need, prospect, warmth, handoff }: Referral): RawVal
 
 function moveTo(to: Step) {
   return async ({ about }: Pressed, { club, by, words }: Context): Outcome =>
-    answered(await moveReferral(club, { by, referral: about ?? '', to }), words)
+    answered(await moveReferral(club, { by, referral: about ?? noId, to }), words)
 }
 
 /** The card he pressed is drawn anew from the facts. */

@@ -14,8 +14,9 @@ import {
 import { closeContest, contestStanding } from '../src/club/standing/contest.ts'
 import { clear, lookAt, spare, speakTo } from '../src/club/standing/look.ts'
 import { ownStanding } from '../src/club/standing/read.ts'
-import { ask, type Outcome, ownForm, type Pressed, redrawn, replace, show } from '../src/grammar/define.ts'
+import { ask, type Outcome, ownForm, type Pressed, recordOf, redrawn, replace, show } from '../src/grammar/define.ts'
 import { aMember, optional, someLines } from '../src/grammar/questions.ts'
+import { noId } from '../src/terms/id.ts'
 import { isRefusal, type Refusal, refuse } from '../src/terms/refusals.ts'
 import type { View } from '../src/view/view.ts'
 
@@ -25,32 +26,32 @@ export default defineCommand('standing', {
   run: async ({ member }, context) => (member && member.id !== context.by.id ? look(context, member.id) : own(context)),
   buttons: {
     contest: async () => ask('contest'),
-    acts: ({ about, values }, context) => look(context, about ?? values[0] ?? ''),
+    acts: (pressed, context) => look(context, recordOf(pressed)),
     speak: said(speakTo, spokenForCard),
     spare: said(spare, sparedCard),
     clear: said(clear, clearedCard),
     async close({ about }, { club, by, words }) {
-      const closed = await closeContest(club, { by, contest: about ?? '' })
+      const closed = await closeContest(club, { by, contest: about ?? noId })
       return isRefusal(closed) ? closed : redrawn(contestCard(closed, words))
     },
     async later({ about }, { club, by, words }) {
-      const until = await snooze(club, { by, nudge: about ?? '' })
+      const until = await snooze(club, { by, nudge: about ?? noId })
       return isRefusal(until) ? until : replace(laterCard(until, words))
     },
     async 'no-more'({ about }, { club, by, words }) {
-      const stopped = await stopNudges(club, { by, nudge: about ?? '' })
-      return isRefusal(stopped) ? stopped : replace(noMoreCard(about ?? '', words))
+      const stopped = await stopNudges(club, { by, nudge: about ?? noId })
+      return isRefusal(stopped) ? stopped : replace(noMoreCard(about ?? noId, words))
     },
     async again({ about }, { club, by, words }) {
-      const resumed = await resumeNudges(club, { by, nudge: about ?? '' })
+      const resumed = await resumeNudges(club, { by, nudge: about ?? noId })
       return isRefusal(resumed) ? resumed : replace(againCard(words))
     },
     async gladly({ about }, { club, by, words }) {
-      const buddy = await acceptBuddy(club, { by, nudge: about ?? '' })
+      const buddy = await acceptBuddy(club, { by, nudge: about ?? noId })
       return isRefusal(buddy) ? buddy : replace(askedCard(buddy, words))
     },
     async introduce({ about }, { club, by }) {
-      const pair = await pairToIntroduce(club, { by, nudge: about ?? '' })
+      const pair = await pairToIntroduce(club, { by, nudge: about ?? noId })
       if (isRefusal(pair)) return pair
       const [first = '', second = ''] = pair
       return ask(ownForm, { command: 'intro', filled: { first, second } })
@@ -87,8 +88,8 @@ function said(
   say: (club: Context['club'], said: { by: Member; member: string }) => Promise<Member | Refusal>,
   card: (name: string, words: Context['words']) => View,
 ) {
-  return async ({ about, values }: Pressed, { club, by, words }: Context): Outcome => {
-    const member = await say(club, { by, member: about ?? values[0] ?? '' })
+  return async (pressed: Pressed, { club, by, words }: Context): Outcome => {
+    const member = await say(club, { by, member: recordOf(pressed) })
     return isRefusal(member) ? member : show(card(member.name, words))
   }
 }

@@ -13,8 +13,8 @@ export default defineCommand('digest', {
   buttons: {
     open: (_, context) => digest(context),
     names: async (_, { club, by, words }) => show(await openNames(club, by, words)),
-    async who({ about }, { club, by, words }) {
-      const kind = actionKinds.find(one => one === about)
+    async who({ word }, { club, by, words }) {
+      const kind = actionKinds.find(one => one === word)
       return kind ? show(await openAction(club, by, kind, words)) : refuse('no longer possible', {})
     },
   },

@@ -18,8 +18,9 @@ import { membersPage } from '../../src/club/members/page.ts'
 import { memberOf, presentMembers, unlinkedMembers } from '../../src/club/members/queries.ts'
 import { tickMembers } from '../../src/club/members/tick.ts'
 import { asOptions, unlinkedPeople } from '../../src/club/setup/people-here.ts'
-import { ask, type Outcome, redrawn, replace, show } from '../../src/grammar/define.ts'
+import { ask, type Outcome, recordOf, redrawn, replace, show } from '../../src/grammar/define.ts'
 import { aMember, anEmail, oneOf, oneOfThese, optional, someOf, someText } from '../../src/grammar/questions.ts'
+import { noId } from '../../src/terms/id.ts'
 import { isRefusal, refuse } from '../../src/terms/refusals.ts'
 import { plainLine } from '../../src/view/plain.ts'
 import type { Line } from '../../src/view/view.ts'
@@ -57,8 +58,8 @@ export default defineCommand('club-members', {
       const ended = await endMembership(club, { by, member })
       return isRefusal(ended) ? ended : replace(endedCard(ended, words))
     },
-    async 'undo-end'({ about, values }, { club, by, words }) {
-      const member = await memberOf(club, values[0] ?? about)
+    async 'undo-end'(pressed, { club, by, words }) {
+      const member = await memberOf(club, recordOf(pressed))
       if (!member) return refuse('no longer possible', {})
       const back = await undoEnd(club, { by, member })
       return isRefusal(back) ? back : show(endUndoneCard(back, words))
@@ -69,7 +70,7 @@ export default defineCommand('club-members', {
       return replace(unlinkedCard(await unlinkMember(club, { by, member, platform }), words))
     },
     async 'link-yes'({ about }, { club, by, words }) {
-      const request = await linkRequestById(club, about ?? '')
+      const request = await linkRequestById(club, about ?? noId)
       const before = request && decidedAlready(request)
       if (before) return before
       if (!request?.meant) return refuse('no longer possible', {})
@@ -77,11 +78,11 @@ export default defineCommand('club-members', {
       return isRefusal(confirmed) ? confirmed : redrawn(linkAskedCard(confirmed, words))
     },
     async 'link-no'({ about }, { club, by, words }) {
-      const refused = await refuseLink(club, { by, request: about ?? '' })
+      const refused = await refuseLink(club, { by, request: about ?? noId })
       return isRefusal(refused) ? refused : redrawn(linkAskedCard(refused, words))
     },
     async 'link-choose'({ about }, context) {
-      const request = await linkRequestById(context.club, about ?? '')
+      const request = await linkRequestById(context.club, about ?? noId)
       if (!request || request.decision !== null) return refuse('no longer possible', {})
       const members = await unlinkedMembers(context.club, request.platform)
       if (members.length === 0) return said(context, context.words.members.everybodyLinked())
@@ -134,7 +135,7 @@ export default defineCommand('club-members', {
     choose: defineForm({ member: oneOfThese() }, async ({ member }, { club, by, words }, about) => {
       const one = await memberOf(club, member)
       if (!one) return refuse('no longer possible', {})
-      const confirmed = await confirmLink(club, { by, request: about ?? '', member: one })
+      const confirmed = await confirmLink(club, { by, request: about ?? noId, member: one })
       return isRefusal(confirmed) ? confirmed : show(linkAskedCard(confirmed, words))
     }),
   },

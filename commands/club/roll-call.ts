@@ -6,6 +6,7 @@ import { latestBegun } from '../../src/club/meetings/queries.ts'
 import { tickedBefore } from '../../src/club/meetings/rules.ts'
 import { ask, type Outcome, redrawn, replace, show } from '../../src/grammar/define.ts'
 import { someOf } from '../../src/grammar/questions.ts'
+import { noId } from '../../src/terms/id.ts'
 import { guestText } from '../../src/terms/meeting.ts'
 import { isRefusal } from '../../src/terms/refusals.ts'
 
@@ -20,11 +21,11 @@ export default defineCommand('roll-call', {
   buttons: {
     open: ({ about }, context) => openSheet(context, about),
     async undo({ about }, { club, by, words }) {
-      const undone = await undoRoll(club, { by, meeting: about ?? '' })
+      const undone = await undoRoll(club, { by, meeting: about ?? noId })
       return isRefusal(undone) ? undone : replace(rollUndoneCard(undone, words))
     },
     async 'not-held'({ about }, { club, by, words }) {
-      const done = await meetingDidNotHappen(club, { by, id: about ?? '' })
+      const done = await meetingDidNotHappen(club, { by, id: about ?? noId })
       return isRefusal(done) ? done : redrawn(notHeldCard(done, words))
     },
   },

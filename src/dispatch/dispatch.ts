@@ -12,7 +12,7 @@ import {
 import { type ClubTx, inPlace, type Means } from '../db/club-tx.ts'
 import { TooBusy } from '../db/connect.ts'
 import { isAway } from '../db/trouble.ts'
-import { type Command, type Outcome, ownForm, type Reply } from '../grammar/define.ts'
+import { type Command, type Outcome, ownForm, pressedWith, type Reply } from '../grammar/define.ts'
 import { type Draft, draftOf, keepDraft, spendDraft, updateDraft } from '../grammar/drafts.ts'
 import { formOf, questionsOf } from '../grammar/form.ts'
 import { chosenAfter, matching, type Stretches, whole } from '../grammar/lists.ts'
@@ -28,6 +28,7 @@ import {
 } from '../grammar/questions.ts'
 import { choiceOf, isMe, readTyped } from '../grammar/typed.ts'
 import type { Answer, Dispatch, Gesture, Platform } from '../platforms/platform.ts'
+import { noId } from '../terms/id.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../terms/refusals.ts'
 import type { Reader } from '../terms/speech.ts'
@@ -37,6 +38,7 @@ import type { FieldValue, Form, Line, Option, View } from '../view/view.ts'
 import { roomFor } from '../words/room.ts'
 import { type Words, wordsFor } from '../words/words.ts'
 import { gathered, type Sight } from './gather.ts'
+import { heard, mostTyped } from './heard.ts'
 
 /** Commands as main lists them; which context each needs follows from its `who`. */
 export type AnyCommand = Command<Context> | Command<OpenContext>
@@ -65,7 +67,9 @@ export type Given = {
 
 /** Turns gestures into answers: which club, which member, may he, what did he say, what is missing; one transaction each. */
 export function dispatcher(given: Given): Dispatch {
-  return async gesture => {
+  return async made => {
+    const { gesture, tooLong } = { gesture: made, tooLong: undefined, ...heard(made) }
+    if (tooLong !== undefined) return unread(given, gesture, tooLong)
     try {
       let jobs = false
       const enqueue: Means['enqueue'] = (tx, queue, job) => {
@@ -82,24 +86,25 @@ export function dispatcher(given: Given): Dispatch {
     } catch (error) {
       const reader = readerOf(gesture)
       const words = wordsFor(reader)
-      // A press that no drawing of ours made: its id is no id.
-      const said = isNoId(error)
-        ? words.refusals['no longer possible']({})
-        : saidOf(error, () => given.report(error, gesture), words)
+      const said = saidOf(error, given.report(error, gesture), words)
       return { kind: 'show', view: sentence(said, roomFor(reader, given.prefix)), room: roomFor(reader, given.prefix) }
     }
   }
 }
 
+/** Whatever is longer than anybody types holds up nobody: it is answered unread. */
+function unread({ prefix }: Given, gesture: Gesture, found: number): Answer {
+  if (gesture.what.kind === 'suggest') return { kind: 'options', options: [] }
+  const reader = readerOf(gesture)
+  const room = roomFor(reader, prefix)
+  return { kind: 'show', view: sentence(wordsFor(reader).refusals['too long']({ max: mostTyped, found }), room), room }
+}
+
 /** Some are no bugs, though the log has to tell of them too. */
-function saidOf(error: unknown, report: () => string, words: Words): Line {
-  const reference = report()
+function saidOf(error: unknown, reference: string, words: Words): Line {
   if (error instanceof TooBusy) return words.general.tooBusy()
   return isAway(error) ? words.general.away() : words.general.oops(reference)
 }
-
-/** PostgreSQL's `invalid_text_representation`: a text that was to be a uuid. */
-const isNoId = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '22P02'
 
 const readerOf = (gesture: Gesture): Reader => ({
   language: gesture.language ?? 'fr',
@@ -258,10 +263,10 @@ class Turn {
     if (!press || !command) return this.#refusal(refuse('no longer possible', {}))
     const stopped = await this.#mayNot(command)
     if (stopped) return this.#refusal(stopped)
-    if (press.button === 'correct') return this.#correctAgain(command, press.about ?? '')
-    const pressed = command.buttons[press.button]
+    if (press.button === 'correct') return this.#correctAgain(command, press.about ?? noId)
+    const pressed = Object.hasOwn(command.buttons, press.button) && command.buttons[press.button]
     if (!pressed) return this.#refusal(refuse('no longer possible', {}))
-    const outcome = await pressed({ about: press.about, values }, this.#context() as never)
+    const outcome = await pressed(pressedWith(press.about, values), this.#context() as never)
     return isRefusal(outcome) ? this.#refusal(outcome) : this.#reply(command, outcome, onlyHis)
   }
 
@@ -280,7 +285,8 @@ class Turn {
     const draft = press.about && this.#by ? await draftOf(this.#club, this.#by.id, press.about) : null
     if (draft?.sent) return this.#refusal(refuse('done already', { by: null }))
     // A form of the command itself carries all it needs; one that a button opened needs to know what it is about.
-    if (!draft && press.button !== ownForm && press.about) return this.#refusal(refuse('draft expired', {}))
+    if (!draft && press.button !== ownForm && (press.about || this.#by))
+      return this.#refusal(refuse('draft expired', {}))
     const read = draft
       ? { ...values, ...listsRead(questionsOf(command, press.button)!, draft, values, stretches) }
       : values

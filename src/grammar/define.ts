@@ -1,3 +1,4 @@
+import { isId, noId } from '../terms/id.ts'
 import type { Refusal } from '../terms/refusals.ts'
 import type { View } from '../view/view.ts'
 import type { DynamicOptions, Questions, RawValues, Said } from './questions.ts'
@@ -36,11 +37,24 @@ export const redrawn = (view: View): Reply => ({ reply: 'redrawn', view })
 
 export type Outcome = Promise<Reply | Refusal>
 
+/** What a press brings. Anybody can send one that was never drawn, so that what is to be an id has been seen to be one. */
 export type Pressed = {
-  readonly about: string | undefined
-  /** What was chosen, for a select. */
+  /** The id of the record that the button is about. */
+  readonly about?: string
+  /** What else than an id it carries: a kind, a platform, a page. */
+  readonly word?: string
+  /** What was chosen, for a select; anything may stand here. */
   readonly values: readonly string[]
 }
+
+/** A press as a button's `run` is given it. */
+export const pressedWith = (about: string | undefined, values: readonly string[]): Pressed => ({
+  ...(about === undefined ? {} : isId(about) ? { about } : { word: about }),
+  values,
+})
+
+/** The record that was chosen in a select, else the one that the button is about. */
+export const recordOf = ({ about, values: [chosen = ''] }: Pressed): string => (isId(chosen) ? chosen : (about ?? noId))
 
 /** A form opened by a button: its questions, and what its answer does. Labels are in the words under `<command>.forms`. */
 export type FormOf<Context> = {

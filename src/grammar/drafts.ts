@@ -1,4 +1,5 @@
 import type { ClubTx } from '../db/club-tx.ts'
+import { isId } from '../terms/id.ts'
 import type { FieldValue } from '../view/view.ts'
 import type { DynamicOptions } from './questions.ts'
 
@@ -33,7 +34,7 @@ export async function keepDraft(club: ClubTx, by: string, draft: Draft): Promise
 
 /** The draft of this person, or null when it is gone or another's. Two who bring it at once are heard one after the other. */
 export async function draftOf(club: ClubTx, by: string, id: string): Promise<Draft | null> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return null
+  if (!isId(id)) return null
   const row = await club.tx
     .selectFrom('draft')
     .select(['said', 'expires_at'])

@@ -27,7 +27,7 @@ function formWords(words: Words, command: Command, form: string): FormWords {
 }
 
 export const questionsOf = (command: Command, form: string): Questions | undefined =>
-  form === ownForm ? command.asks : command.forms[form]?.asks
+  form === ownForm ? command.asks : Object.hasOwn(command.forms, form) ? command.forms[form]!.asks : undefined
 
 /** The form that asks what is missing, with what is known filled in. */
 export function formOf({ command, form, words, filled, options, draft, intro }: Given): Form {

@@ -36,10 +36,13 @@ const MONTH_NAMES = [
   'decembre dec december',
 ]
 
-export const WEEKDAYS: Readonly<Record<string, Weekday>> = Object.fromEntries(
-  Object.entries(WEEKDAY_NAMES).flatMap(([day, names]) => names.split(' ').map(name => [name, Number(day) as Weekday])),
+/** What is typed is looked for among the names alone: an object would also find `constructor`. */
+export const WEEKDAYS: ReadonlyMap<string, Weekday> = new Map(
+  Object.entries(WEEKDAY_NAMES).flatMap(([day, names]) =>
+    names.split(' ').map(name => [name, Number(day) as Weekday] as const),
+  ),
 )
 
-export const MONTHS: Readonly<Record<string, number>> = Object.fromEntries(
-  MONTH_NAMES.flatMap((names, i) => names.split(' ').map(name => [name, i + 1])),
+export const MONTHS: ReadonlyMap<string, number> = new Map(
+  MONTH_NAMES.flatMap((names, i) => names.split(' ').map(name => [name, i + 1] as const)),
 )

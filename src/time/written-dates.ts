@@ -105,36 +105,40 @@ function numericDay(said: string, reader: Reader): WrittenDay | undefined {
   return twoMeanings(dayFirst, monthFirst, reader)
 }
 
-const NEAR: Readonly<Record<string, number>> = {
-  'avant-hier': -2,
-  hier: -1,
-  yesterday: -1,
-  "aujourd'hui": 0,
-  today: 0,
-  'ce jour': 0,
-  demain: 1,
-  tomorrow: 1,
-  'apres-demain': 2,
-  'apres demain': 2,
-  'day after tomorrow': 2,
-}
+const NEAR: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    'avant-hier': -2,
+    hier: -1,
+    yesterday: -1,
+    "aujourd'hui": 0,
+    today: 0,
+    'ce jour': 0,
+    demain: 1,
+    tomorrow: 1,
+    'apres-demain': 2,
+    'apres demain': 2,
+    'day after tomorrow': 2,
+  }),
+)
 
-const UNITS: Readonly<Record<string, 'days' | 'weeks' | 'months'>> = {
-  jour: 'days',
-  day: 'days',
-  semaine: 'weeks',
-  week: 'weeks',
-  moi: 'months',
-  month: 'months',
-}
+const UNITS: ReadonlyMap<string, 'days' | 'weeks' | 'months'> = new Map(
+  Object.entries({
+    jour: 'days',
+    day: 'days',
+    semaine: 'weeks',
+    week: 'weeks',
+    moi: 'months',
+    month: 'months',
+  } as const),
+)
 
 function nearDay(said: string, today: Temporal.PlainDate): WrittenDay | undefined {
-  const days = NEAR[said]
+  const days = NEAR.get(said)
   if (days !== undefined) return { day: today.add({ days }) }
   const found =
     /^(dans|in|il y a)\s+(\d{1,3}|une?|an?|one)\s+([a-z]+?)s?$/.exec(said) ??
     /^()(\d{1,3})\s+([a-z]+?)s?\s+ago$/.exec(said)
-  const unit = found && UNITS[found[3] ?? '']
+  const unit = found && UNITS.get(found[3] ?? '')
   if (!found || !unit) return undefined
   const many = Number(found[2]) || (found[2] === '0' ? 0 : 1)
   const ahead = found[1] === 'dans' || found[1] === 'in'
@@ -143,7 +147,7 @@ function nearDay(said: string, today: Temporal.PlainDate): WrittenDay | undefine
 
 function weekday(said: string, { today, towards = 'ahead' }: Reader): WrittenDay | undefined {
   const found = /^(?:(ce|cet|this|next|last)\s+)?([a-z]+)(?:\s+(prochain|dernier|passe|en huit|week))?$/.exec(said)
-  const wanted = found && WEEKDAYS[found[2] ?? '']
+  const wanted = found && WEEKDAYS.get(found[2] ?? '')
   if (!found || !wanted) return undefined
   const which = found[1] ?? found[3]
   const coming = nearest(today, wanted, 1)
@@ -177,7 +181,7 @@ function namedDay(said: string, reader: Reader): WrittenDay | undefined {
     .replace(/\bof\b/g, ' ')
     .trim()
     .split(/\s+/)
-  const named = WEEKDAYS[words[0] ?? '']
+  const named = WEEKDAYS.get(words[0] ?? '')
   const rest = (named ? words.slice(1) : words).join(' ')
   const dayFirst = /^(\d{1,2})(?:er|st|nd|rd|th)?(?:\s+([a-z]+))?(?:\s+(\d{4}))?$/.exec(rest)
   const monthFirst = /^([a-z]+)\s+(\d{1,2})(?:er|st|nd|rd|th)?(?:\s+(\d{4}))?$/.exec(rest)
@@ -185,7 +189,7 @@ function namedDay(said: string, reader: Reader): WrittenDay | undefined {
   const [dayText, monthText, yearText] = dayFirst
     ? [dayFirst[1], dayFirst[2], dayFirst[3]]
     : [monthFirst?.[2], monthFirst?.[1], monthFirst?.[3]]
-  const month: number | undefined = monthText === undefined ? undefined : MONTHS[monthText]
+  const month: number | undefined = monthText === undefined ? undefined : MONTHS.get(monthText)
   if (monthText !== undefined && month === undefined) return undefined
   if (month === undefined && (yearText !== undefined || (!named && !/^\d{1,2}(?:er|st|nd|rd|th)?$/.test(rest))))
     return undefined

@@ -51,7 +51,6 @@ async function requestOf(club: ClubTx, row: Selectable<Tables['link_request']>):
 }
 
 export async function linkRequestById(club: ClubTx, id: string): Promise<LinkRequest | null> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return null
   const row = await club.tx
     .selectFrom('link_request')
     .selectAll()

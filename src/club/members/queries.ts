@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { Tables } from '../../db/tables.ts'
 import { plainly } from '../../grammar/typed.ts'
+import { isId } from '../../terms/id.ts'
 import type { MemberRef, Platform, Role } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import type { Member } from './member.ts'
@@ -64,7 +65,7 @@ export async function memberById(club: ClubTx, id: string): Promise<Member> {
 
 /** A member by an id that came from outside; null when nobody has it any more. */
 export async function memberOf(club: ClubTx, id: string | undefined): Promise<Member | null> {
-  if (id === undefined || !/^[0-9a-f-]{36}$/.test(id)) return null
+  if (id === undefined || !isId(id)) return null
   const row = await members(club).where('member.id', '=', id).executeTakeFirst()
   return row ? asMember(club, row) : null
 }
@@ -137,7 +138,7 @@ export async function findMember(club: ClubTx, platform: Platform, typed: string
     .replace(/^@/, '')
     .replace(/^"(.*)"$/, '$1')
     .trim()
-  if (/^[0-9a-f-]{36}$/.test(name)) {
+  if (isId(name)) {
     const row = await members(club).where('member.id', '=', name).executeTakeFirst()
     if (row) return onTheList(club, asMember(club, row))
   }

@@ -141,7 +141,6 @@ export async function sparedOf(club: ClubTx): Promise<{ member: string; at: Temp
 }
 
 export async function nudgeById(club: ClubTx, id: string, { lock = false } = {}): Promise<KeptNudge | null> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return null
   let query = club.tx.selectFrom('nudge').selectAll().where('club_id', '=', club.id).where('id', '=', id)
   if (lock) query = query.forUpdate()
   const row = await query.executeTakeFirst()

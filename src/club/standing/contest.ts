@@ -83,7 +83,6 @@ export async function closeContest(
 }
 
 export async function contestById(club: ClubTx, id: string): Promise<Contest | null> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return null
   const row = await club.tx
     .selectFrom('contest')
     .selectAll()

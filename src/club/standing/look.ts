@@ -3,7 +3,7 @@ import { onlyOneAtATime } from '../../db/only-once.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { audit } from '../members/audit.ts'
 import type { Member } from '../members/member.ts'
-import { memberById, organizers } from '../members/queries.ts'
+import { memberOf, organizers } from '../members/queries.ts'
 import { standingsOf } from './read.ts'
 import type { MemberStanding } from './replay.ts'
 import { tellableAbout } from './tellable.ts'
@@ -52,10 +52,9 @@ export async function clear(club: ClubTx, { by, member }: { by: Member; member: 
 
 async function mayKnow(club: ClubTx, by: Member, id: string): Promise<Member | Refusal> {
   if (by.id === id) return refuse('not about yourself', {})
-  if (!/^[0-9a-f-]{36}$/.test(id)) return refuse('no longer possible', {})
-  return (await tellableAbout(club, id)).some(person => person.id === by.id)
-    ? memberById(club, id)
-    : refuse('organizers only', { organizers: (await organizers(club)).map(({ name }) => name).slice(0, 3) })
+  if (!(await tellableAbout(club, id)).some(person => person.id === by.id))
+    return refuse('organizers only', { organizers: (await organizers(club)).map(({ name }) => name).slice(0, 3) })
+  return (await memberOf(club, id)) ?? refuse('no longer possible', {})
 }
 
 /** The same thing said of a member twice in a day, by whomever, is said once: it moves the club's sensitivity once. */

@@ -18,6 +18,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
   log_timezone: 'UTC',
   lc_messages: 'C',
   log_checkpoints: 'off',
+  // A statement that fails is told to the program; in this log it would leave its values.
+  log_min_messages: 'log',
   max_connections: '100',
   shared_buffers: '64MB',
   max_wal_size: '256MB',

@@ -11,6 +11,7 @@ import {
   TextInputStyle,
 } from 'discord.js'
 import { chosenAfter, type Stretch } from '../../grammar/lists.ts'
+import { isId } from '../../terms/id.ts'
 import type { Room } from '../../view/plain.ts'
 import type { Field, FieldKind, FieldValue, Form, Option } from '../../view/view.ts'
 import { chunks, drawOption, rangeOf } from './draw.ts'
@@ -122,7 +123,7 @@ const drawComponent: { [K in FieldKind]: (piece: Piece, room: Room) => APILabelC
   lines: piece => typed(piece, TextInputStyle.Paragraph),
   member: (piece, room) => {
     const known = shownName(piece.field)
-    const hidden = known === undefined && isId(piece.field.value)
+    const hidden = known === undefined && isRecord(piece.field.value)
     return {
       type: ComponentType.TextInput,
       custom_id: piece.id,
@@ -202,13 +203,13 @@ function typed({ field, id }: Piece, style: TextInputStyle): APIComponentInModal
   }
 }
 
-const isId = (value: FieldValue | undefined): boolean => typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value)
+const isRecord = (value: FieldValue | undefined): boolean => typeof value === 'string' && isId(value)
 
 /** The name by which a member field was filled in; undefined when only his id is known. */
 function shownName(field: Field): string | undefined {
   const option = field.options?.find(each => each.value === field.value)
   if (option) return option.label
-  return isId(field.value) ? undefined : typeof field.value === 'string' ? field.value : ''
+  return isRecord(field.value) ? undefined : typeof field.value === 'string' ? field.value : ''
 }
 
 /** A filled-in component as discord.js reads it from a submitted form. */
@@ -251,7 +252,7 @@ export function valuesIn(filled: readonly Filled[], form: Form | undefined): Fil
 
 /** The name that stood in the field still stands there, or nothing was typed over a member chosen before. */
 const stays = (field: Field, typed: FieldValue): boolean =>
-  isId(field.value) && (typed === '' ? shownName(field) === undefined : typed === shownName(field))
+  isRecord(field.value) && (typed === '' ? shownName(field) === undefined : typed === shownName(field))
 
 /** The form with what was filled in, for its next page or its correction. */
 export const filledForm = (form: Form, { values, stretches = {} }: FilledIn): Form => ({

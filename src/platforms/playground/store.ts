@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { nextN, openedView, sealedView } from '../../db/playground.ts'
 import type { Tables } from '../../db/tables.ts'
+import { isId } from '../../terms/id.ts'
 import type { Reader } from '../../terms/speech.ts'
 import type { View } from '../../view/view.ts'
 import type { Where } from './api.ts'
@@ -81,10 +82,8 @@ export async function changeMessage(
   return stored(club, row)
 }
 
-const isUuid = (id: string) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
-
 export async function messageById(club: ClubTx, id: string): Promise<StoredMessage | null> {
-  if (!isUuid(id)) return null
+  if (!isId(id)) return null
   const row = await club.tx
     .selectFrom('playground_message')
     .selectAll()

@@ -1,5 +1,6 @@
 import type { App, BlockAction, RespondFn, SlashCommand, webApi } from '@slack/bolt'
 import { decodePress } from '../../grammar/press.ts'
+import { isId } from '../../terms/id.ts'
 import type { Field, Form } from '../../view/view.ts'
 import { type Dispatch, type Gesture, isTrouble, type MessageRef } from '../platform.ts'
 import { drawMessage, drawOption, linkAction, markIn } from './draw.ts'
@@ -258,9 +259,7 @@ async function named(people: People, place: string, form: Form): Promise<Form> {
     const person = account && (await people.person(place, account))
     if (person && !isTrouble(person)) return { ...field, options: [{ value, label: person.name }] }
     // An id means nothing to a reader; a name as he typed it does.
-    return account || /^[0-9a-f-]{36}$/.test(value)
-      ? field
-      : { ...field, options: [{ value, label: value.replace(/^@/, '') }] }
+    return account || isId(value) ? field : { ...field, options: [{ value, label: value.replace(/^@/, '') }] }
   })
   return { ...form, fields: await Promise.all(fields) }
 }
