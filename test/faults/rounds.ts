@@ -13,8 +13,8 @@ type Plan = {
   readonly at:
     | { readonly call: number; readonly landing: 'before' | 'after' | 'late' | 'never' }
     | { readonly ms: number }
-  /** The database is killed with the program, as by a power cut. */
-  readonly withDatabase: boolean
+  /** The program, the database under it, or both, as by a power cut. */
+  readonly of: 'program' | 'database' | 'both'
 }
 
 /** How long a call may still be under way after its caller has died, in ms. */
@@ -24,7 +24,7 @@ const planOf = (chance: Chance): Plan => ({
   at: chance.happens(70)
     ? { call: chance.below(8), landing: chance.one(['before', 'after', 'late', 'never']) }
     : { ms: chance.below(700) },
-  withDatabase: chance.happens(10),
+  of: chance.one([...Array<'program'>(8).fill('program'), 'database', 'both']),
 })
 
 /** Troubles of the platforms themselves, beside the kills. */
@@ -76,7 +76,8 @@ export async function rounds(
     await kill()
     club.slack.fates = () => undefined
     club.discord.decides(() => undefined)
-    bot = await startBot(club)
+    if (plan.of === 'database') await isWellAgain(bot)
+    else bot = await startBot(club)
     // What was still under way must not be taken for an answer to what comes next.
     await landed()
     tell(`${n} of ${kills}: ${JSON.stringify(plan)}, ${life.acts.length} acts so far`)
@@ -84,12 +85,12 @@ export async function rounds(
   return bot
 }
 
-function deathOf(bot: Running, { env }: FaultyClub, { withDatabase }: Plan) {
+function deathOf(bot: Running, { env }: FaultyClub, { of }: Plan) {
   const { promise: dead, resolve } = Promise.withResolvers<void>()
   let dying: Promise<void> | undefined
   const die = async () => {
-    if (withDatabase) process.kill(await postmasterOf(env.ASSIDU_DATA_DIR!), 'SIGKILL')
-    await bot.kill()
+    if (of !== 'program') process.kill(await postmasterOf(env.ASSIDU_DATA_DIR!), 'SIGKILL')
+    if (of !== 'database') await bot.kill()
     resolve()
   }
   return {
@@ -104,6 +105,18 @@ function deathOf(bot: Running, { env }: FaultyClub, { withDatabase }: Plan) {
 async function postmasterOf(dataDir: string): Promise<number> {
   const text = await readFile(join(dataDir, 'server', 'data', 'postmaster.pid'), 'utf8')
   return Number(text.split('\n')[0])
+}
+
+/** Its database is back: the program says so itself. Throws when it ended, or never says it. */
+async function isWellAgain(bot: Running): Promise<void> {
+  const until = Temporal.Now.instant().add({ seconds: 60 })
+  while (Temporal.Instant.compare(Temporal.Now.instant(), until) < 0) {
+    const ready = await fetch(`${bot.url}/readyz`).catch(() => null)
+    if (ready?.ok) return
+    if (!bot.lives()) break
+    await pause(200)
+  }
+  throw new Error(`the database was killed, and the program did not come back:\n${bot.said()}`)
 }
 
 /** Kills at the planned call; `landed` settles when that call has had its fate. */

@@ -17,6 +17,7 @@ export type Running = {
   stop(): Promise<void>
   /** Ends it as a power cut would; settles when it is gone. */
   kill(): Promise<void>
+  lives(): boolean
   /** What it has said so far. */
   said(): string
 }
@@ -72,6 +73,7 @@ export async function run(
       child.kill('SIGKILL')
       await ended
     },
+    lives: () => child.exitCode === null && child.signalCode === null,
     said: () => said,
   }
 }
