@@ -31,6 +31,7 @@ import { Connected } from './dispatch/connected.ts'
 import { type AnyCommand, type Given as DispatchGiven, dispatcher } from './dispatch/dispatch.ts'
 import { strangers } from './dispatch/stranger.ts'
 import { withoutClub } from './dispatch/without-club.ts'
+import { draftDuty, forgetDrafts } from './grammar/drafts.ts'
 import { beat, type Claimed, type Duties, doDuty, nextDue, startHeartbeat } from './jobs/heartbeat.ts'
 import { enqueueWith, openQueue, startWorker } from './jobs/queue.ts'
 import type { Log } from './log.ts'
@@ -96,6 +97,7 @@ const duties: Duties = {
   'end-introduction': (club, about) => endIntroduction(club, about),
   'release-introduction': (club, about) => releaseIntroduction(club, about),
   [evaluationDuty]: club => weeklyRound(club),
+  [draftDuty]: club => forgetDrafts(club),
   [retentionDuty]: club => letGo(club, wordsFor(club.speech).privacy.formerName),
   'close-referral': (club, about) => closeReferral(club, about),
   'announce-meeting': (club, about) => announceMeeting(club, about),

@@ -14,9 +14,37 @@ export type Draft = {
   readonly sent?: true
 }
 
-/** Keeps what was typed for 30 minutes, sealed; what is older goes. Gives the id that the form carries. */
-export async function keepDraft(club: ClubTx, by: string, draft: Draft): Promise<string> {
+const keptFor = 30
+
+export const draftDuty = 'forget-drafts'
+
+/** Duty: what was typed and not sent is gone half an hour later, whether or not somebody types again. */
+export async function forgetDrafts(club: ClubTx): Promise<void> {
   await club.tx.deleteFrom('draft').where('club_id', '=', club.id).where('expires_at', '<=', club.at).execute()
+}
+
+/** Until when a draft is kept from now on; the duty is asked for, one for all that end within the same ten minutes. */
+async function expiry(club: ClubTx): Promise<Temporal.Instant> {
+  const expires = club.at.add({ minutes: keptFor })
+  const at = expires.round({ smallestUnit: 'minute', roundingIncrement: 10, roundingMode: 'ceil' })
+  await club.tx
+    .insertInto('due')
+    .values({
+      club_id: club.id,
+      id: club.newId(),
+      duty: draftDuty,
+      about: club.id,
+      at,
+      claimed_at: null,
+      done_at: null,
+    })
+    .onConflict(conflict => conflict.columns(['club_id', 'duty', 'about', 'at']).doNothing())
+    .execute()
+  return expires
+}
+
+/** Keeps what was typed for 30 minutes, sealed. Gives the id that the form carries. */
+export async function keepDraft(club: ClubTx, by: string, draft: Draft): Promise<string> {
   const id = club.newId()
   await club.tx
     .insertInto('draft')
@@ -26,7 +54,7 @@ export async function keepDraft(club: ClubTx, by: string, draft: Draft): Promise
       member_id: by,
       command: draft.command,
       said: club.sealer.seal('draft', 'said', id, JSON.stringify(draft)),
-      expires_at: club.at.add({ minutes: 30 }),
+      expires_at: await expiry(club),
     })
     .execute()
   return id
@@ -52,7 +80,7 @@ export async function updateDraft(club: ClubTx, id: string, draft: Draft): Promi
     .updateTable('draft')
     .set({
       said: club.sealer.seal('draft', 'said', id, JSON.stringify(draft)),
-      expires_at: club.at.add({ minutes: 30 }),
+      expires_at: await expiry(club),
     })
     .where('club_id', '=', club.id)
     .where('id', '=', id)

@@ -100,6 +100,10 @@ story('what a nudge said, who looked, who asked to be linked: each ends on its d
   expect([await count('audit'), await count('link_request'), await count('gesture')]).toEqual([1, 1, 1])
   await people.lea.says('/recommander @marc')
   expect(await count('draft')).toBe(1)
+  await clock.passes('PT29M')
+  expect(await count('draft')).toBe(1)
+  await clock.passes('PT11M')
+  expect(await count('draft')).toBe(0)
   await clock.passes('P32D')
   expect([await count('audit'), await count('link_request'), await count('gesture'), await count('draft')]).toEqual([
     1, 0, 0, 0,
