@@ -1,13 +1,14 @@
-import type {
-  Answer,
-  Gesture,
-  Group,
-  MessageRef,
-  Outgoing,
-  Platform,
-  Person as PlatformPerson,
-  Target,
-  Trouble,
+import {
+  type Answer,
+  type Gesture,
+  type Group,
+  type MessageRef,
+  markOf,
+  type Outgoing,
+  type Platform,
+  type Person as PlatformPerson,
+  type Target,
+  type Trouble,
 } from '../../src/platforms/platform.ts'
 import { plain, type Room } from '../../src/view/plain.ts'
 import type { FieldValue, Form, View } from '../../src/view/view.ts'
@@ -15,6 +16,8 @@ import type { FieldValue, Form, View } from '../../src/view/view.ts'
 /** A message as the stage keeps it. */
 export type Staged = {
   readonly id: string
+  /** The delivery it belongs to. */
+  readonly delivery?: string
   readonly where: { readonly kind: 'direct' | 'channel' | 'group' | 'onlyHis'; readonly id: string }
   readonly audience: readonly string[] | null
   view: View
@@ -23,9 +26,9 @@ export type Staged = {
   edits: number
 }
 
-/** The smallest platform there is: it keeps what was sent, for the stories to look at. It takes the playground's name. */
+/** The smallest platform there is: it keeps what was sent, for the stories to look at. It takes the playground's name, or another's. */
 export class Stage implements Platform {
-  readonly name = 'playground' as const
+  readonly name: Platform['name']
   comesBy: Platform['comesBy'] = 'its operator'
   readonly messages: Staged[] = []
   /** Who is in the place, for a set-up and for linking. */
@@ -33,17 +36,43 @@ export class Stage implements Platform {
   readonly rooms: { id: string; name: string; isPrivate: boolean; canPost: boolean }[] = []
   /** Answers the next posts with this trouble instead. */
   trouble: Trouble | null = null
+  /** The next posts arrive, at once or when `lands` is called, and their answers are lost. */
+  loses: 'no answer' | 'every answer' | 'every answer, and is slow' = 'no answer'
+  /** Whether it lets the bot look for its own messages; how it answers instead. */
+  looks: 'yes' | 'cannot look' | Trouble = 'yes'
+  /** How often it was asked to look. */
+  looked = 0
+  /** Calls wait for it: a slow platform. */
+  holds: Promise<void> | null = null
   readonly #place: string
   #count = 0
+  #onTheWay: Staged[] = []
 
-  constructor(place: string) {
+  constructor(place: string, name: Platform['name'] = 'playground') {
     this.#place = place
+    this.name = name
   }
 
   keep(where: Staged['where'], audience: readonly string[] | null, view: View, room: Room): Staged {
-    const message = { id: `s${++this.#count}`, where, audience, view, room, text: plain(view, room), edits: 0 }
+    const message = this.#drawn(where, audience, view, room)
     this.messages.push(message)
     return message
+  }
+
+  #drawn(
+    where: Staged['where'],
+    audience: readonly string[] | null,
+    view: View,
+    room: Room,
+    delivery?: string,
+  ): Staged {
+    const text = plain(view, room)
+    return { id: `s${++this.#count}`, where, audience, view, room, text, edits: 0, ...(delivery && { delivery }) }
+  }
+
+  /** What was on its way arrives. */
+  lands(): void {
+    this.messages.push(...this.#onTheWay.splice(0))
   }
 
   change(message: Staged, view: View, room: Room): void {
@@ -54,7 +83,8 @@ export class Stage implements Platform {
     return [...accounts].sort().join('+')
   }
 
-  async post(target: Target, { view, room }: Outgoing): Promise<MessageRef | Trouble> {
+  async post(target: Target, { view, room, id }: Outgoing): Promise<MessageRef | Trouble> {
+    await this.holds
     if (this.trouble) return this.trouble
     const where =
       target.kind === 'direct'
@@ -63,11 +93,15 @@ export class Stage implements Platform {
           ? { kind: 'channel' as const, id: target.channel }
           : { kind: 'group' as const, id: target.channel }
     const audience = target.kind === 'direct' ? [target.account] : target.kind === 'group' ? target.accounts : null
-    const message = this.keep(where, audience, view, room)
+    const message = this.#drawn(where, audience, view, room, id)
+    const isLate = this.loses === 'every answer, and is slow'
+    ;(isLate ? this.#onTheWay : this.messages).push(message)
+    if (this.loses !== 'no answer') return { trouble: 'doubtful', detail: 'the answer was lost' }
     return { place: target.place, channel: where.id, message: message.id }
   }
 
   async edit(ref: MessageRef, { view, room }: Outgoing): Promise<MessageRef | Trouble> {
+    await this.holds
     const message = this.messages.find(({ id }) => id === ref.message)
     if (!message) return { trouble: 'gone', detail: 'no such message' }
     this.change(message, view, room)
@@ -78,8 +112,11 @@ export class Stage implements Platform {
     return JSON.stringify({ view, room })
   }
 
-  async find(): Promise<MessageRef | 'not there' | 'cannot look' | Trouble> {
-    return 'not there'
+  async find({ place }: Target, id: string): Promise<MessageRef | 'not there' | 'cannot look' | Trouble> {
+    this.looked++
+    if (this.looks !== 'yes') return this.looks
+    const found = this.messages.find(({ delivery }) => delivery === id)
+    return found ? { place, channel: found.where.id, message: found.id } : 'not there'
   }
 
   async remove({ message }: MessageRef): Promise<'removed' | Trouble> {
@@ -214,6 +251,9 @@ export class Person {
       accountName: this.name,
       ...(this.handle === undefined ? {} : { handle: this.handle }),
       channel: { id: 'club', kind: 'channel' },
+      ...(pressed?.delivery && {
+        message: { channel: pressed.where.id, message: pressed.id, mark: markOf(pressed.delivery) },
+      }),
       what,
     })
     this.#hears(answer, pressed)

@@ -1,5 +1,6 @@
 import { test } from 'vitest'
 import { type ClubTx, chooseClub, clubTx, inClub } from '../../src/db/club-tx.ts'
+import { inSession } from '../../src/db/embedded/sessions.ts'
 import { openLog } from '../../src/log.ts'
 import { type Assidu, clockAhead, compose, moveClock, newId, realClock } from '../../src/main.ts'
 import type { MovableClock } from '../../src/time/movable-clock.ts'
@@ -34,6 +35,8 @@ export type StoryOf<Who extends string> = {
     /** Goes to a wall time of the club (`2026-11-24T10:00`). */
     goesTo(wall: string): Promise<void>
   }
+  /** The machine's clock, by which sends are leased and tried again. */
+  readonly machine: { passes(duration: string): Promise<void> }
   /** Runs something in the club's transaction, as a use case would. */
   inClub<Result>(work: (club: ClubTx) => Promise<Result>): Promise<Result>
   /** The id of a member in the database. */
@@ -49,6 +52,8 @@ type Setting<Who extends string> = {
   /** How many connections there are, and how long a gesture waits for one, in milliseconds. */
   poolSize?: number
   patience?: number
+  /** Jobs at once; one after another unless told. */
+  width?: number
   /** Where its log goes, all of it; standard error when absent, errors alone. */
   log?: { write(line: string): void }
 }
@@ -68,12 +73,14 @@ export async function openStory<Who extends string>(
     .toInstant()
   const clock: MovableClock = clockAhead(start.since(realClock.now()).subtract({ seconds: 10 }))
   clock.standAt(start)
+  let ahead = Temporal.Duration.from({ seconds: 0 })
   const assidu = await compose({
     url: (await setting.through?.(database.url)) ?? database.url,
     secretKey: storyKey,
     log: setting.log ? openLog('trace', setting.log) : openLog(process.env.LOG_LEVEL ?? 'error'),
     clock,
-    width: 1,
+    machine: { now: () => realClock.now().add(ahead) },
+    width: setting.width ?? 1,
     pollSeconds: 3600,
     poolSize: setting.poolSize ?? 5,
     ...(setting.patience === undefined ? {} : { patience: setting.patience }),
@@ -106,6 +113,19 @@ export async function openStory<Who extends string>(
       now: () => clock.now(),
       passes: duration => goTo(clock.now().toZonedDateTimeISO(zone).add(duration).toInstant()),
       goesTo: wall => goTo(Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).toInstant()),
+    },
+    machine: {
+      async passes(duration) {
+        ahead = ahead.add(duration)
+        // The queue goes by the database's clock: what was put off there comes so much sooner.
+        await inSession(database.url, session =>
+          session.query(
+            `update pgboss.job set start_after = start_after - $1::interval where state in ('created', 'retry')`,
+            [duration],
+          ),
+        )
+        await assidu.drain()
+      },
     },
     inClub: work => inClub(assidu.means, clubId, work),
     idOf: who => ids[who],

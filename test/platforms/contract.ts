@@ -1,6 +1,13 @@
 import { describe, expect, test, vi } from 'vitest'
 import { encodePress } from '../../src/grammar/press.ts'
-import type { Answer, Gesture, Outgoing, Platform, Target } from '../../src/platforms/platform.ts'
+import {
+  type Answer,
+  type Gesture,
+  markOf,
+  type Outgoing,
+  type Platform,
+  type Target,
+} from '../../src/platforms/platform.ts'
 import { actions, button, view } from '../../src/view/build.ts'
 import { roomFor } from '../../src/words/room.ts'
 
@@ -115,6 +122,26 @@ export function platformContract(
     })
 
     if (!over) return
+
+    test('a press says which message of ours it came from, and where that stands; it can be taken away', async () => {
+      const seat = await open(core)
+      const posted = await seat.platform.post(seat.club, says('Réunion jeudi'))
+      if (!('message' in posted)) throw new Error('not posted')
+      await seat.presses('Réunion jeudi', 'Annuler')
+      await vi.waitFor(() => expect(seat.heard).toHaveLength(1))
+      const { channel, message } = posted
+      expect(seat.heard[0]!.message).toEqual({ channel, message, mark: markOf(says('').id) })
+      expect(await seat.platform.remove(posted)).toBe('removed')
+      expect(await seat.leaReads()).toEqual([])
+      expect(await seat.platform.remove(posted)).toMatchObject({ trouble: 'gone' })
+    })
+
+    test('what would read the same is known before it is sent', async () => {
+      const { platform, club } = await open(core)
+      const drawn = (words: string, n = 1) => platform.drawing(club.place, says(words, n))
+      expect(drawn('Réunion jeudi')).toBe(drawn('Réunion jeudi'))
+      expect(drawn('Réunion jeudi')).not.toBe(drawn('Réunion vendredi'))
+    })
 
     test('trouble is told, never waited for: when to come again', async () => {
       const seat = await open(core)

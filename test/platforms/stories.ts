@@ -112,9 +112,15 @@ const stories: Record<string, Tell> = {
 
   'declining stays silent': async ({ people: { lea, marc, ana }, clock }) => {
     await lea.types('/presenter @marc @ana "Un sujet commun"')
-    await marc.presses('Pas cette fois')
-    await ana.presses('Yes, gladly')
+    const asked = await ana.sees('Would you like to meet Marc Dubois?')
+    const declined = await marc.presses('Pas cette fois')
     await marc.sees('Personne ne le saura')
+    // Not even an edit that says the same: people see it, and a yes would have opened their conversation.
+    await ana.reads()
+    expect(await ana.sees('Would you like to meet Marc Dubois?')).toMatchObject({ id: asked.id, edits: 0 })
+    await ana.presses('Yes, gladly')
+    await ana.sees('You said yes')
+    expect(await marc.sees('Personne ne le saura')).toMatchObject({ id: declined.id, edits: 1 })
     await clock.passes('P6D')
     expect(await lea.readsOf('Pas cette fois')).toEqual([])
     expect(await ana.readsOf('Not this time')).toEqual([])

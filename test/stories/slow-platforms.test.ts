@@ -1,0 +1,77 @@
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { redrawAbout } from '../../src/notices/keep.ts'
+import { plain } from '../../src/view/plain.ts'
+import { actionsOf, Stage } from '../kit/stage.ts'
+import { openStory, usualCast } from '../kit/story.ts'
+
+/** A club with a worker of four, whose Marc lives on Slack. */
+async function openClub() {
+  const club = await openStory({ cast: usualCast, width: 4, poolSize: 8 })
+  onTestFinished(() => club.close())
+  const slack = new Stage('S1', 'slack')
+  club.assidu.platforms.set('slack', slack)
+  await club.inClub(({ tx }) =>
+    tx.updateTable('account').set({ platform: 'slack', place: 'S1' }).where('account', '=', 'marc').execute(),
+  )
+  let gestures = 0
+  /** Nobody waits for what follows from it. */
+  const does = (account: string, what: Parameters<typeof club.assidu.dispatch>[0]['what']) =>
+    club.assidu.dispatch({ platform: 'playground', place: 'stage', id: `gesture-${++gestures}`, account, what })
+  return { club, slack, does }
+}
+
+test('a slow platform holds up its own messages, and nobody else’s', async () => {
+  const { club, slack, does } = await openClub()
+  const { lea, ana } = club.people
+  const slow = Promise.withResolvers<void>()
+  slack.holds = slow.promise
+  // More of them than have a place on the way to Slack.
+  for (let n = 0; n < 12; n++)
+    await does('lea', { kind: 'command', name: 'refer', text: `@marc moi-même "Devis ${n}"` })
+  await does('lea', { kind: 'command', name: 'refer', text: '@ana moi-même "Un devis"' })
+  await vi.waitFor(() => expect(ana.messages).toHaveLength(1))
+  const moved = actionsOf(ana.messages[0]!.view).find(({ label }) => label === 'Contacted')
+  await does('ana', { kind: 'press', press: moved?.kind === 'button' ? moved.id : '' })
+  await vi.waitFor(() => expect(ana.messages[0]!.edits).toBe(1))
+  await vi.waitFor(() => expect(lea.seen(/a pris contact/)).toBeDefined())
+  expect(slack.messages).toEqual([])
+  slow.resolve()
+  await club.assidu.drain()
+  expect(slack.messages.map(({ audience }) => audience)).toEqual(Array.from({ length: 12 }, () => ['marc']))
+})
+
+test('a change during a slow edit is drawn after it, never before', async () => {
+  const { club, does } = await openClub()
+  const { ana } = club.people
+  await does('lea', { kind: 'command', name: 'refer', text: '@ana moi-même "Un devis"' })
+  await vi.waitFor(() => expect(ana.messages).toHaveLength(1))
+  const change = (status: string) =>
+    club.inClub(async here => {
+      const { id } = await here.tx.updateTable('referral').set({ status }).returning('id').executeTakeFirstOrThrow()
+      await redrawAbout(here, id)
+    })
+  const drawn: string[] = []
+  const edit = club.stage.edit.bind(club.stage)
+  const slow = Promise.withResolvers<void>()
+  club.stage.edit = async (ref, message) => {
+    drawn.push(plain(message.view, message.room).includes('contacted') ? 'contacted' : 'quoted')
+    if (drawn.length === 1) await slow.promise
+    return edit(ref, message)
+  }
+  await change('contacted')
+  club.assidu.wake()
+  await vi.waitFor(() => expect(drawn).toHaveLength(1))
+  await change('quoted')
+  club.assidu.wake()
+  // The second one has been taken up, and left to who is drawing.
+  await vi.waitFor(async () =>
+    expect(await club.inClub(({ tx }) => tx.selectFrom('delivery').select('stale').execute())).toEqual([
+      { stale: true },
+    ]),
+  )
+  expect(drawn).toHaveLength(1)
+  slow.resolve()
+  await club.assidu.drain()
+  expect(drawn).toEqual(['contacted', 'quoted'])
+  expect(ana.messages[0]!.edits).toBe(2)
+})
