@@ -31,7 +31,9 @@ describe('the environment', () => {
   })
 
   test.each(['“a.b.c”', 'a.b.c d', 'a.b\nc'])('a token that cannot be one is said before it is tried: %j', token => {
-    expect(trouble({ DISCORD_TOKEN: token })).toMatch(/^DISCORD_TOKEN holds a character that no token has: copy it again/)
+    expect(trouble({ DISCORD_TOKEN: token })).toMatch(
+      /^DISCORD_TOKEN holds a character that no token has: copy it again/,
+    )
   })
 
   test.each([
