@@ -4,7 +4,7 @@ import { prove } from '../db/held.ts'
 import { examineKeys, letGoOfTheLost } from '../db/rotate.ts'
 import { keysFor, openInstallation } from '../start/installation.ts'
 
-/** `assidu lost-key`: what was sealed with a key that nobody has any more goes, so that the club can go on. */
+/** `assidu lost-key`: what opens with no key that anybody still has is let go of, and the club goes on with all else. */
 export async function lostKey(
   config: Config,
   { letGo, demo }: { readonly letGo?: boolean; readonly demo?: boolean },
