@@ -67,7 +67,7 @@ revoke all on function condense_acts(timestamptz, int) from public;
 grant execute on function condense_acts(timestamptz, int) to assidu_app;
 `
 
-const columns = 'alter table one_to_one add column declined_at timestamptz'
+const columns = `alter table one_to_one add column declined_at timestamptz, add column denied_by uuid[] not null default '{}'`
 
 /** In each club: messages about a referral say of which, what was never sent stays kept back, and the daily duty is asked for. */
 const inClub = (club: string) => [

@@ -236,6 +236,8 @@ export type Tables = {
       confirmed_by: Generated<string[]>
       /** The other said no: `skipped` like one that was taken back, and to its proposer still unanswered. */
       declined_at: Instant | null
+      /** Who has said that it did not take place: each for himself, and the other is not told. */
+      denied_by: Generated<string[]>
     }
   ask: Kept &
     DayOnly & {

@@ -125,6 +125,7 @@ export const oneToOne: OneToOne = {
   heldOn: null,
   note: 'Un café jeudi ? [9 h]',
   confirmedBy: [],
+  deniedBy: [],
   declined: false,
 }
 

@@ -105,3 +105,17 @@ story('rights end in the instant a membership ends, also for someone who joined 
     expect([line, people.marc.texts.at(-1)]).toEqual([line, expect.stringMatching(/réservé aux membres/)])
   }
 })
+
+story('that it did not take place each says for himself, and the other is not told', async ({ people, clock }) => {
+  const { lea, marc } = people
+  await lea.says('/tete-a-tete @marc')
+  await marc.presses('Avec plaisir')
+  await clock.passes('P15D')
+  const asked = lea.messages.at(-1)!
+  const before = { text: asked.text, edits: asked.edits }
+  await marc.presses('Non')
+  expect(marc.texts.at(-1)).not.toBe(before.text)
+  expect({ text: asked.text, edits: asked.edits }).toEqual(before)
+  await lea.presses('Oui, c’est fait')
+  expect(await takenBy(lea)).toContain('"status":"unconfirmed"')
+})

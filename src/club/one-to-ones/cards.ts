@@ -51,12 +51,11 @@ export type Asked = { readonly meeting: OneToOne; readonly reader: string }
 export function heldCard({ meeting, reader }: Asked, words: Words): View {
   const w = words.oneToOnes
   const other: Member = counterpart(meeting, reader)
-  const settled = meeting.status === 'held' || meeting.status === 'not-held' || meeting.confirmedBy.includes(reader)
+  const denied = meeting.deniedBy.includes(reader) || (meeting.status === 'not-held' && meeting.deniedBy.length === 0)
+  const settled = denied || meeting.status === 'held' || meeting.confirmedBy.includes(reader)
   return view(
     w.heldTitle(other.name),
-    settled
-      ? paragraph(meeting.status === 'not-held' ? w.notHeld() : w.heldSaid(meeting.status === 'held'))
-      : paragraph(w.heldAsked(other)),
+    settled ? paragraph(denied ? w.notHeld() : w.heldSaid(meeting.status === 'held')) : paragraph(w.heldAsked(other)),
     !settled &&
       actions(
         button(press('held', meeting.id), w.press.held, 'primary'),

@@ -34,7 +34,9 @@ export const oneToOneNotices: readonly NoticeKind[] = [
       return found && reader && { meeting: found, reader: reader.id }
     },
     stillTrue: ({ meeting, reader }) =>
-      (meeting.status === 'scheduled' || meeting.status === 'unconfirmed') && !meeting.confirmedBy.includes(reader),
+      (meeting.status === 'scheduled' || meeting.status === 'unconfirmed') &&
+      !meeting.confirmedBy.includes(reader) &&
+      !meeting.deniedBy.includes(reader),
     card: heldCard,
     why: ({ meeting }, words) => words.oneToOnes.why.held(meeting.proposedAt),
   }),

@@ -11,6 +11,8 @@ export type OneToOne = {
   readonly note: string | null
   /** Who has said that it took place. */
   readonly confirmedBy: readonly string[]
+  /** Who has said that it did not. */
+  readonly deniedBy: readonly string[]
   /** The other said no, which its proposer is not told. */
   readonly declined: boolean
 }

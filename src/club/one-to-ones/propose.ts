@@ -84,7 +84,7 @@ export async function answerOneToOne(
   return (await oneToOneById(club, id))!
 }
 
-/** It counts for the pair when both said so; one "no" makes it not held. */
+/** It counts for the pair when both said so; one "no" makes it not held for him only, and the other is not told. */
 export async function sayWhetherHeld(
   club: ClubTx,
   { by, meeting: id, held }: Said & { held: boolean },
@@ -92,15 +92,28 @@ export async function sayWhetherHeld(
   const meeting = await oneToOneById(club, id, { lock: true })
   if (!meeting) return refuse('no longer possible', {})
   if (!takesPart(meeting, by.id)) return refuse('not for you', {})
-  if (meeting.status === (held ? 'held' : 'not-held')) return meeting
+  if (meeting.status === (held ? 'held' : 'not-held') || (!held && meeting.deniedBy.includes(by.id))) return meeting
   if (meeting.status !== 'scheduled' && meeting.status !== 'unconfirmed') return refuse('no longer possible', {})
-  if (!held) await setStatus(club, id, 'not-held')
-  else {
+  if (!held) {
+    const denied = [...new Set([...meeting.deniedBy, by.id])]
+    const confirmed = meeting.confirmedBy.filter(one => one !== by.id)
+    await club.tx
+      .updateTable('one_to_one')
+      .set({ denied_by: denied, confirmed_by: confirmed, ...(denied.length === 2 ? { status: 'not-held' } : {}) })
+      .where('club_id', '=', club.id)
+      .where('id', '=', id)
+      .execute()
+  } else {
     const confirmed = [...new Set([...meeting.confirmedBy, by.id])]
     const both = confirmed.length === 2
     await club.tx
       .updateTable('one_to_one')
-      .set({ status: both ? 'held' : 'unconfirmed', confirmed_by: confirmed, held_on: meeting.heldOn ?? club.today })
+      .set({
+        status: both ? 'held' : 'unconfirmed',
+        confirmed_by: confirmed,
+        denied_by: meeting.deniedBy.filter(one => one !== by.id),
+        held_on: meeting.heldOn ?? club.today,
+      })
       .where('club_id', '=', club.id)
       .where('id', '=', id)
       .execute()

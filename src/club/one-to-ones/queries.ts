@@ -20,6 +20,7 @@ export async function oneToOneById(club: ClubTx, id: string, { lock = false } = 
     heldOn: row.held_on,
     note: row.note,
     confirmedBy: row.confirmed_by,
+    deniedBy: row.denied_by,
     declined: row.declined_at !== null,
   }
 }
