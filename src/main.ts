@@ -87,6 +87,8 @@ export type Parts = {
   /** Jobs that work on the database at once, and calls at once to each place of a platform; 1 keeps the order in which they were asked for. */
   readonly width?: number
   readonly pollSeconds?: number
+  /** False for a process that leaves every job to others. */
+  readonly works?: boolean
   readonly poolSize?: number
   /** How long a gesture waits for a connection, in milliseconds. */
   readonly patience?: number
@@ -180,8 +182,9 @@ export async function compose(parts: Parts): Promise<Assidu> {
     },
     desk,
     inOrder: width === 1,
-    pollSeconds: parts.pollSeconds ?? 2,
+    pollSeconds: parts.works === false ? null : (parts.pollSeconds ?? 2),
   })
+  const wake = parts.works === false ? () => {} : worker.wake
   const given: DispatchGiven = {
     means,
     commands,
@@ -204,7 +207,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
       log.error({ err: error, reference }, 'a gesture failed')
       return reference
     },
-    wake: worker.wake,
+    wake,
     twin: noticeTwin,
   }
   async function beatAndDrain(): Promise<Beaten> {
@@ -228,12 +231,12 @@ export async function compose(parts: Parts): Promise<Assidu> {
     clock,
     beatAndDrain,
     drain: worker.drain,
-    wake: worker.wake,
+    wake,
     startBeating() {
       stopBeating = startHeartbeat(async () => {
         try {
           await beat(means)
-          worker.wake()
+          wake()
         } catch (error) {
           log.error({ err: error }, 'the heartbeat')
         }

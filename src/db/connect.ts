@@ -46,13 +46,19 @@ export type Connection = { readonly db: Db; readonly pool: pg.Pool; close(): Pro
 /**
  * A pool of connections on `url`. As `assidu_app` (the default) row-level security holds for every one of them: each
  * proves it before its first use, and one that cannot is refused with DatabaseTrouble. `as: 'owner'` is for migrations
- * and tools. Who has waited `patience` (milliseconds) for a connection gets TooBusy.
+ * and tools. Who has waited `patience` (milliseconds) for a connection gets TooBusy. `startUp` holds start-up options of
+ * PostgreSQL (`-c lock_timeout=2s`).
  */
 export function connect(
   url: string,
-  { as = 'app', max = 10, patience = 10_000 }: { as?: 'app' | 'owner'; max?: number; patience?: number } = {},
+  {
+    as = 'app',
+    max = 10,
+    patience = 10_000,
+    startUp = '',
+  }: { as?: 'app' | 'owner'; max?: number; patience?: number; startUp?: string } = {},
 ): Connection {
-  const { address, options } = addressed(url, as === 'app' ? `-c role=${role}` : '')
+  const { address, options } = addressed(url, as === 'app' ? `${startUp} -c role=${role}` : startUp)
   const pool = new pg.Pool({
     connectionString: address,
     max,

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { type Migration, type MigrationResultSet, Migrator } from 'kysely/migration'
 import { PgBoss } from 'pg-boss'
 import pgBoss from 'pg-boss/package.json' with { type: 'json' }
@@ -8,6 +9,8 @@ import * as privacy from '../../migrations/0004-privacy.ts'
 import * as once from '../../migrations/0005-once.ts'
 import * as deliveries from '../../migrations/0006-deliveries.ts'
 import { type Connection, connect, pgBossOn } from './connect.ts'
+import { inSession } from './embedded/sessions.ts'
+import { DatabaseTrouble } from './trouble.ts'
 
 /** Listed by hand, in order; a released one never changes (migrations/frozen.json). */
 const migrations: Record<string, Migration> = {
@@ -60,34 +63,72 @@ const migratorOf = (db: Connection['db']) => new Migrator({ db, provider: { getM
 
 /** Brings the database at `url` up to date: the club's tables, then the job tables of pg-boss. Throws with the reason. */
 export async function migrateToLatest(url: string): Promise<void> {
-  const connection = connect(url, { as: 'owner', max: 2 })
+  const connection = connect(url, { as: 'owner', max: 2, startUp: '-c lock_timeout=2s' })
   try {
     if (await isUpToDate(connection)) return
-    const { error }: MigrationResultSet = await migratorOf(connection.db).migrateToLatest()
-    if (error) throw error
-    const boss = new PgBoss({
-      db: pgBossOn(connection.pool),
-      supervise: false,
-      schedule: false,
-    })
-    await boss.start()
-    for (const [queue, policy] of queues) {
-      await boss.createQueue(queue, { policy, ...retries })
-      await boss.updateQueue(queue, retries)
-    }
-    await boss.stop({ graceful: false })
-    await connection.pool.query(`grant usage on schema pgboss to assidu_app;
-      grant select, insert, update, delete on all tables in schema pgboss to assidu_app;
-      grant execute on all functions in schema pgboss to assidu_app;
-      grant usage on all sequences in schema pgboss to assidu_app`)
-    await connection.db
-      .insertInto('installation')
-      .values({ key: broughtKey, value: brought, sealed: null })
-      .onConflict(conflict => conflict.column('key').doUpdateSet({ value: brought }))
-      .execute()
+    await alone(url, () => bringUp(connection))
   } finally {
     await connection.close()
   }
+}
+
+/** Any number; it stands for a migration under way on this database. */
+const migrating = 7_404_281
+
+/** One process brings a database up to date, however many start at once. */
+async function alone(url: string, work: () => Promise<void>): Promise<void> {
+  await inSession(url, async session => {
+    await session.query('select pg_advisory_lock($1)', [migrating])
+    await work()
+  })
+}
+
+/** How often it begins anew, and how long it leaves the others alone in between, in ms. */
+const mostTries = 40
+const between = 500
+
+/**
+ * A running club goes on meanwhile: who has to wait for a table lets it go again after a moment, since everybody would
+ * queue up behind him, and two who stand in each other's way begin anew (55P03, 40P01).
+ */
+async function bringUp(connection: Connection): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      if (await isUpToDate(connection)) return
+      return await bringUpOnce(connection)
+    } catch (error) {
+      const code = (error as { code?: string }).code
+      if ((code !== '55P03' && code !== '40P01') || tries === mostTries) throw error
+    }
+    await pause(between)
+  }
+}
+
+async function bringUpOnce(connection: Connection): Promise<void> {
+  const { error }: MigrationResultSet = await migratorOf(connection.db).migrateToLatest()
+  if (error instanceof Error && /previously executed migration .* is missing/.test(error.message))
+    throw new DatabaseTrouble('made by a newer Assidu', {}, { cause: error })
+  if (error) throw error
+  const boss = new PgBoss({
+    db: pgBossOn(connection.pool),
+    supervise: false,
+    schedule: false,
+  })
+  await boss.start()
+  for (const [queue, policy] of queues) {
+    await boss.createQueue(queue, { policy, ...retries })
+    await boss.updateQueue(queue, retries)
+  }
+  await boss.stop({ graceful: false })
+  await connection.pool.query(`grant usage on schema pgboss to assidu_app;
+    grant select, insert, update, delete on all tables in schema pgboss to assidu_app;
+    grant execute on all functions in schema pgboss to assidu_app;
+    grant usage on all sequences in schema pgboss to assidu_app`)
+  await connection.db
+    .insertInto('installation')
+    .values({ key: broughtKey, value: brought, sealed: null })
+    .onConflict(conflict => conflict.column('key').doUpdateSet({ value: brought }))
+    .execute()
 }
 
 /** Which migrations stand and which are still to come. */

@@ -45,7 +45,8 @@ type Settings = {
   readonly desk: Desk
   /** One job after another, in the order in which they were asked for. */
   readonly inOrder: boolean
-  readonly pollSeconds: number
+  /** Null: it works only when it is asked. */
+  readonly pollSeconds: number | null
 }
 
 /** One thing to be done, for as many jobs as ask for it. */
@@ -145,8 +146,8 @@ export function startWorker({ boss, handlers, onError, desk, inOrder, pollSecond
   desk.onFree(() => {
     if (hungry && desk.free * 2 >= desk.places) quietly()
   })
-  const poll = setInterval(quietly, pollSeconds * 1000)
-  poll.unref()
+  const poll = pollSeconds === null ? undefined : setInterval(quietly, pollSeconds * 1000)
+  poll?.unref()
   const alive = setInterval(() => {
     for (const queue of queueNames) {
       const ids = [...inHand.keys()].flatMap(task => (task.queue === queue ? task.ids : []))

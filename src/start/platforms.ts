@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Router } from 'express'
 import type { Config } from '../config.ts'
+import type { Turns } from '../db/turns.ts'
 import { laterRouter } from '../http/server.ts'
 import type { Assidu } from '../main.ts'
 import { keepAnswer } from '../notices/answers.ts'
@@ -20,6 +21,8 @@ export type Waiting = {
   readonly entered: () => Promise<void>
   /** Nothing is left to be served: a platform that was waited for refuses the bot, and no other is connected. */
   readonly lost: (why: unknown) => void
+  /** Where several processes may be connected to one bot: whose turn it is to answer. */
+  readonly turns?: (() => Turns) | undefined
   /** The program ends. */
   readonly signal: AbortSignal
 }
@@ -34,13 +37,14 @@ type Entrance = {
  * those who are on it. Gives the routers their requests come in by. Throws EntryTrouble when one refuses the bot.
  */
 export async function connectPlatforms(config: Config, assidu: Assidu, waiting: Waiting): Promise<readonly Router[]> {
-  const entrances = entrancesOf(config, assidu, waiting.signal)
+  const entrances = entrancesOf(config, assidu, waiting)
   for (const { name } of entrances) assidu.platforms.set(name, notYet(name))
   return Promise.all(entrances.map(entrance => enter(config, assidu, entrance, waiting)))
 }
 
 /** Each platform is loaded only when it is configured, since it weighs. */
-function entrancesOf(config: Config, assidu: Assidu, signal: AbortSignal): Entrance[] {
+function entrancesOf(config: Config, assidu: Assidu, waiting: Waiting): Entrance[] {
+  const { signal } = waiting
   const { dispatch, clock, commands, log } = assidu
   const quietly = (work: Promise<void>) => void work.catch(error => log.error({ err: error }, 'a place changed'))
   const partsFor = (platform: Platform['name']) => ({
@@ -56,10 +60,13 @@ function entrancesOf(config: Config, assidu: Assidu, signal: AbortSignal): Entra
   const entrances: Entrance[] = []
   if (config.slack) {
     const { apiUrl, ...slack } = config.slack
+    // Several sockets of one app share what Slack sends; who only works opens none.
     const settings =
       slack.over === 'oauth'
         ? { ...slack, stateStore: sealedState(assidu.means.sealer), installations: slackInstallations(assidu.means) }
-        : slack
+        : slack.over === 'socket'
+          ? { ...slack, listens: config.role !== 'worker' }
+          : slack
     entrances.push({
       name: 'slack',
       async connect() {
@@ -84,7 +91,7 @@ function entrancesOf(config: Config, assidu: Assidu, signal: AbortSignal): Entra
       name: 'discord',
       async connect() {
         const { startDiscord } = await import('../platforms/discord/index.ts')
-        return startDiscord(settings, partsFor('discord'))
+        return startDiscord(settings, { ...partsFor('discord'), turns: waiting.turns })
       },
     })
   }

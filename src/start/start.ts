@@ -1,6 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { placeInPlayground } from '../club/setup/place-in-playground.ts'
 import type { Config } from '../config.ts'
 import { keepStarted } from '../db/embedded/started.ts'
+import { isAway } from '../db/trouble.ts'
+import { openTurns } from '../db/turns.ts'
 import { type Door, healthRouter, openDoor, openNextDoor } from '../http/server.ts'
 import { takeOverFromTheKilled } from '../jobs/recover.ts'
 import { openLog } from '../log.ts'
@@ -71,7 +74,7 @@ async function startAll(
   { closing, isLost, signal }: Running,
 ): Promise<void> {
   const log = openLog(config.logLevel)
-  const installation = await openInstallation(config, say, {
+  const installation = await entered(config, say, signal, {
     async before(embedded) {
       const started = await keepStarted(embedded, { say, language: config.language })
       if (!started) throw new Refused(sentences[config.language].already(config.dataDir))
@@ -86,6 +89,7 @@ async function startAll(
   const clubs = await clubsOf(installation.realUrl)
   const serveDemo = options.demo !== undefined || (!onPlatform && clubs.length === 0)
   if (installation.embedded) await takeOver(installation, serveDemo)
+  const works = config.role === 'all' || config.role === 'worker'
   const demo = serveDemo ? await loadDemo(config, installation, options.demo, log) : null
   if (serveDemo && !demo) throw new Refused(sentences[config.language].noDemo)
   const assidu =
@@ -95,9 +99,10 @@ async function startAll(
       ...installation.keys,
       log,
       prefix: config.prefix,
+      works,
     }))
   closing.push(() => assidu.stop())
-  if (config.oldSecretKey !== undefined && config.role !== 'web' && config.role !== 'gateway') {
+  if (config.oldSecretKey !== undefined && works) {
     const rotating = keepRotating(assidu, { signal, done: () => say(sentences[config.language].rotated) })
     closing.push(() => rotating)
   }
@@ -116,7 +121,9 @@ async function startAll(
     for (const { platform, place, name } of await placesWithoutClub(assidu))
       say(words.empty(platform, place, name, unplaced))
   }
-  const waiting: Waiting = { say, entered: sayPlaces, lost: isLost, signal }
+  // On the embedded server one process runs at a time.
+  const turns = installation.embedded ? undefined : () => openTurns(installation.realUrl)
+  const waiting: Waiting = { say, entered: sayPlaces, lost: isLost, turns, signal }
   const platformRouters = onPlatform && !demo ? await connectPlatforms(config, assidu, waiting) : []
   // A platform's router reads raw bodies (signatures): it comes before anything else.
   const door = await open(config, options, [...platformRouters, ...routers])
@@ -126,12 +133,35 @@ async function startAll(
       ? await openNextDoor({ host: '127.0.0.1', port: door.port + 1, routers: [playground] })
       : null
   if (other) closing.push(() => other.close())
-  if (config.role !== 'web') assidu.startBeating()
-  await assidu.beatAndDrain()
+  if (works || demo) {
+    assidu.startBeating()
+    await assidu.beatAndDrain()
+  }
   for (const line of served(config, demo, clubs, onPlatform)) say(line)
   await sayPlaces()
   const { url } = other ?? door
   say(playground ? words.playground(key === null ? url : `${url}/?key=${key}`) : words.listening(url))
+}
+
+/** How long between two knocks at a database that does not answer, in ms. */
+const knocks = 2_000
+
+/** The installation; a PostgreSQL of one's own that does not answer yet is waited for. */
+async function entered(
+  config: Config,
+  say: Say,
+  signal: AbortSignal,
+  options: Parameters<typeof openInstallation>[2],
+): Promise<Installation> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await openInstallation(config, say, options)
+    } catch (error) {
+      if (config.databaseUrl === undefined || !isAway(error) || signal.aborted) throw error
+      if (tries === 0) say(`${error.sentence(config.language)} ${sentences[config.language].waits}`)
+    }
+    await pause(knocks, undefined, { signal }).catch(() => {})
+  }
 }
 
 /** The demo's database may not be there yet. */
@@ -186,11 +216,15 @@ async function moveDemo(assidu: Assidu, clock: MovableClock, to: Temporal.Instan
   }
 }
 
+/** How long a database may take to say that it is there, in ms; who asks wants to know whether it can be used now. */
+const mostWait = 2_000
+
 async function readiness(assidu: Assidu): Promise<Record<string, boolean>> {
-  const database = await assidu.connection.pool.query('select 1').then(
+  const answers = assidu.connection.pool.query('select 1').then(
     () => true,
     () => false,
   )
+  const database = await Promise.race([answers, pause(mostWait, false, { ref: false })])
   const platforms = [...assidu.platforms.values()].map(platform => [platform.name, platform.connected()] as const)
   return { database, jobs: database, ...Object.fromEntries(platforms) }
 }
@@ -214,6 +248,7 @@ const sentences = {
       `Assidu is already running on ${folder}. Use that one, or stop it first (Ctrl-C); nothing was changed.`,
     noDemo:
       'This database user may not create the demo’s database. Run: create database assidu_demo; or import a club with: npm run -s assidu -- import <folder>',
+    waits: 'Assidu waits, and goes on by itself as soon as it answers.',
     portTaken: (port: number) =>
       `Port ${port} is taken by another program. Choose another: ASSIDU_PORT=0 npm start takes any free one.`,
     demo: (name: string) => `Demo club: ${name}. Everything in it is invented; nothing leaves this machine.`,
@@ -234,6 +269,7 @@ const sentences = {
       `Assidu tourne déjà sur ${folder}. Utilisez celui-là, ou arrêtez-le d’abord (Ctrl-C) ; rien n’a changé.`,
     noDemo:
       'Cet utilisateur de la base ne peut pas créer celle de la démonstration. Tapez : create database assidu_demo; ou importez un club avec : npm run -s assidu -- import <dossier>',
+    waits: 'Assidu attend, et continuera de lui-même dès qu’il répondra.',
     portTaken: (port: number) =>
       `Le port ${port} est pris par un autre programme. Choisissez-en un autre : ASSIDU_PORT=0 npm start en prend un libre.`,
     demo: (name: string) => `Club de démonstration : ${name}. Tout y est inventé ; rien ne quitte cette machine.`,

@@ -12,6 +12,7 @@ import { KeptForms } from './kept-forms.ts'
 import { isForPosts, mayPostWith, People } from './people.ts'
 import { Places } from './places.ts'
 import { Commands, publish } from './registration.ts'
+import { Standby, type Turns } from './standby.ts'
 
 export type DiscordSettings = Access & {
   /** DISCORD_APPLICATION_ID; asked of Discord when it is left out. */
@@ -20,7 +21,7 @@ export type DiscordSettings = Access & {
   readonly publicKey?: string | undefined
   /** ASSIDU_PREFIX, put before every command name. */
   readonly prefix?: string
-  /** False for a process that only sends: two connections with one token would both hear every gesture. */
+  /** False for a process that only sends, or is given its gestures over HTTP. */
   readonly listens?: boolean
 }
 
@@ -38,6 +39,8 @@ type DiscordParts = {
   readonly dead?: (reason: string) => void
   /** In ms: how long an answer may take before "thinking…" is said. */
   readonly thinkAfter?: number
+  /** Where several processes are connected: whose turn it is to answer. */
+  readonly turns?: (() => Turns) | undefined
   /** Ends an entering under way. */
   readonly signal?: AbortSignal
 }
@@ -57,12 +60,16 @@ export async function startDiscord(settings: DiscordSettings, parts: DiscordPart
   const events = new Events({ dispatch, commands, forms: new KeptForms(parts.clock), places, say, thinkAfter })
   client.on(DiscordEvents.Error, error => say('error', `Discord: ${error.message}`))
   client.on(DiscordEvents.Warn, message => say('warn', `Discord: ${message}`))
-  client.on(DiscordEvents.InteractionCreate, interaction => void events.take(interaction))
+  // What comes over HTTP comes to one process only.
+  const turns = settings.publicKey === undefined ? parts.turns : undefined
+  const standby = new Standby(client, turns, interaction => void events.take(interaction))
+  client.on(DiscordEvents.InteractionCreate, interaction => standby.hear(interaction))
   const listens = settings.listens !== false
   if (listens) {
     tellOfConnection(client, parts)
     tellOfPlaces(client, parts)
     await logIn(client, settings.token, parts.signal ?? AbortSignal.any([]))
+    standby.enter(client.application!.id)
     await publishNow(client, settings, commands, say)
   }
   const rest = openRest(settings, say)
@@ -76,6 +83,8 @@ export async function startDiscord(settings: DiscordSettings, parts: DiscordPart
     connected: () => !listens || client.isReady(),
     async stop() {
       client.removeAllListeners(DiscordEvents.InteractionCreate)
+      // Who takes over has heard what comes from here on.
+      await standby.leave()
       await events.finished()
       await client.destroy()
     },

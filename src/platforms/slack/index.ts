@@ -4,7 +4,7 @@ import type { Dispatch, MessageRef, Platform } from '../platform.ts'
 import { Deliveries, drawingOf } from './deliver.ts'
 import { entryTrouble } from './entry.ts'
 import { listen } from './events.ts'
-import { byHttp, bySocket, type Line } from './line.ts'
+import { byHttp, bySocket, deaf, type Line } from './line.ts'
 import { boltLog, type Say } from './log.ts'
 import { botScopes } from './manifest.ts'
 import { People } from './people.ts'
@@ -16,7 +16,13 @@ export type SlackSettings = {
   /** ASSIDU_PREFIX, put before every command name. */
   readonly prefix?: string
 } & (
-  | { readonly over: 'socket'; readonly botToken: string; readonly appToken: string }
+  | {
+      readonly over: 'socket'
+      readonly botToken: string
+      readonly appToken: string
+      /** False for a process that only sends. */
+      readonly listens?: boolean
+    }
   | { readonly over: 'http'; readonly botToken: string; readonly signingSecret: string }
   | {
       readonly over: 'oauth'
@@ -141,7 +147,11 @@ async function doorOf(
       installerOptions: { clientOptions: { ...clientOptions } },
     })
   const pair = [receiver(), receiver()] as const
-  return { app: new App({ ...shared, receiver: pair[0], authorize }), line: bySocket(pair, say), placeOf }
+  return {
+    app: new App({ ...shared, receiver: pair[0], authorize }),
+    line: settings.listens === false ? deaf : bySocket(pair, say),
+    placeOf,
+  }
 }
 
 async function whoAmI(token: string, options: webApi.WebClientOptions) {

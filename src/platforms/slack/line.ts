@@ -19,6 +19,9 @@ export const byHttp = (receiver: ExpressReceiver): Line => ({
   router: receiver.router,
 })
 
+/** A process that only sends: what is done on Slack is heard by others. */
+export const deaf: Line = { open: async () => {}, close: async () => {}, alive: () => true }
+
 /** How long no socket may stand before the operator hears of it, in ms. */
 const alarmAfter = 60_000
 
