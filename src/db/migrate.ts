@@ -106,7 +106,7 @@ async function bringUp(connection: Connection): Promise<void> {
 
 async function bringUpOnce(connection: Connection): Promise<void> {
   const { error }: MigrationResultSet = await migratorOf(connection.db).migrateToLatest()
-  if (error instanceof Error && /previously executed migration .* is missing/.test(error.message))
+  if (error instanceof Error && /previously executed migration \S+ is missing/.test(error.message))
     throw new DatabaseTrouble('made by a newer Assidu', {}, { cause: error })
   if (error) throw error
   const boss = new PgBoss({

@@ -178,6 +178,21 @@ describe('an answer that is late', () => {
     expect([answer.deferred, textOf(answer.message!), answer.message!.onlyFor]).toEqual([true, 'Enfin', lea.id])
   })
 
+  test.each([
+    ['was dismissed', { kind: 'refused', status: 404, code: 10008 }, 1],
+    ['would not be changed', { kind: 'server error', status: 503 }, 4],
+  ] as const)('an answer is not lost with a “thinking…” that %s', async (_, trouble, times) => {
+    const slow = later()
+    const { lea, discord, said } = await server(() => slow.answer, { thinkAfter: 20 })
+    const typed = lea.types('refer')
+    await discord.until('thinking', () => discord.calls.some(({ body }) => (body as { type?: number })?.type === 5))
+    discord.trouble('PATCH /webhooks/:application/:token/messages/:message', trouble, { times })
+    slow.comes(show('Enfin'))
+    const { message } = await typed
+    expect([textOf(message!), message!.onlyFor]).toEqual(['Enfin', lea.id])
+    expect(said).toEqual([])
+  })
+
   test('a form that comes too late to open is a button that opens it', async () => {
     const slow = later()
     const { lea, discord, gestures } = await server(() => slow.answer, { thinkAfter: 20 })

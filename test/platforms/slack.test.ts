@@ -100,6 +100,7 @@ describe.each(['socket', 'http'] as const)('a member on Slack, over %s', over =>
     expect(heard.find(({ what }) => what.kind === 'suggest')?.what).toEqual({
       kind: 'suggest',
       typed: 'kar',
+      form: press('form', 'draft-1'),
       command: 'refer',
       field: 'receiver',
     })
@@ -169,6 +170,63 @@ describe.each(['socket', 'http'] as const)('a member on Slack, over %s', over =>
     done(shows('C’est transmis à Karim'))
     await lea.seesForm('C’est transmis à Karim')
     await lea.sees('C’est transmis à Karim', { private: true })
+  })
+
+  test.each(['closed', 'not changed by Slack'])(
+    'the receipt of a slow form comes though its window was %s',
+    async how => {
+      const slow = Promise.withResolvers<Answer>()
+      const { slack } = await club(gesture => (gesture.what.kind === 'submit' ? slow.promise : passed(gesture)), {
+        over,
+        parts: { ackWithin: 50 },
+      })
+      const lea = slack.user('U0LEA')
+      await lea.types('/recommander', '', { channel: 'C0CLUB' })
+      await lea.seesForm('Pour qui')
+      await lea.submits({ 'Pour qui': 'kar', Type: 'Externe', Besoin: 'Deux portes-fenêtres' })
+      await lea.seesForm('⏳')
+      if (how === 'closed') await lea.closes()
+      else slack.troubles.next('views.update', { error: 'internal_error' })
+      slow.resolve(shows('C’est transmis à Karim'))
+      await lea.sees('C’est transmis à Karim', { private: true, in: 'C0CLUB' })
+      expect(lea.messages.map(textOf)).toEqual(['C’est transmis à Karim'])
+    },
+  )
+
+  test('what cannot stay in a slow form whose window was closed is a button that opens it again', async () => {
+    const slow = Promise.withResolvers<Answer>()
+    const { slack, heard } = await club(
+      gesture =>
+        gesture.what.kind === 'submit'
+          ? slow.promise
+          : gesture.what.kind === 'press'
+            ? { kind: 'ask', form, room }
+            : passed(gesture),
+      { over, parts: { ackWithin: 50 } },
+    )
+    const lea = slack.user('U0LEA')
+    await lea.types('/recommander')
+    await lea.seesForm('Pour qui')
+    await lea.submits({ 'Pour qui': 'kar', Type: 'Externe', Besoin: 'court' })
+    await lea.seesForm('⏳')
+    await lea.closes()
+    slow.resolve({ kind: 'correct', form, problems: { need: 'Dites-en un peu plus.' }, room })
+    await lea.presses(await lea.sees('Recommander quelqu’un de bien'), 'Ouvrir')
+    await lea.seesForm('Pour qui')
+    expect(heard.at(-1)?.what).toMatchObject({ kind: 'press', press: press('correct', 'draft-1') })
+  })
+
+  test('an answer to a button in a window comes though the window could not be opened', async () => {
+    const { slack, told } = await club(
+      ({ what }) => (what.kind === 'press' ? shows('Voici') : shows('Ma page', button(press('open'), 'Voir'))),
+      { over },
+    )
+    const lea = slack.user('U0LEA')
+    await lea.opensAppHome()
+    slack.troubles.next('views.open', { error: 'internal_error' })
+    await lea.presses(await lea.seesHome('Ma page'), 'Voir')
+    await lea.sees('Voici', { in: 'D0LEA' })
+    expect(told.join()).toContain('internal_error')
   })
 
   test('a form that cannot be opened is no silence: a sentence, with the reference of the log', async () => {

@@ -14,6 +14,8 @@ import { sentencesFor } from './sentences.ts'
 /** Too late or somebody else was first: nothing to do but to go another way. */
 const unknownInteraction = 10062
 const alreadyAcknowledged = 40060
+const unknownMessage = 10008
+const invalidForm = 50035
 
 const flags = MessageFlags.IsComponentsV2
 const onlyHim = MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral
@@ -91,8 +93,9 @@ async function say(
   const components = drawMessage(shownView, room, { place, mark: numbersOf(interaction.id) })
   const onMessage = interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage())
   if (interaction.deferred || interaction.replied) {
-    if (onMessage && how === 'beside') await interaction.followUp({ flags: onlyHim, components, allowedMentions })
-    else await interaction.editReply({ flags, components, allowedMentions })
+    const beside = () => interaction.followUp({ flags: onlyHim, components, allowedMentions })
+    if (onMessage && how === 'beside') await beside()
+    else await interaction.editReply({ flags, components, allowedMentions }).catch(unlessOurs(beside))
     return
   }
   try {
@@ -107,6 +110,15 @@ async function say(
   }
 }
 
+/**
+ * What was to become the answer is not there any more, since he dismissed it, or Discord would not change it: the answer
+ * comes beside it. What Discord finds wrong with the answer itself it would find again.
+ */
+const unlessOurs = (beside: () => Promise<unknown>) => async (error: unknown) => {
+  if (isCode(error, invalidForm) || isTooLate(error)) throw error
+  await beside()
+}
+
 /** Was it our own answer that came first? The library repeats a call whose answer was lost. */
 async function isShown({ client, applicationId, id, token }: Answered): Promise<boolean> {
   const there = (await client.rest.get(Routes.webhookMessage(applicationId, token), { auth: false })) as APIMessage
@@ -116,7 +128,7 @@ async function isShown({ client, applicationId, id, token }: Answered): Promise<
 /** There is nothing to say: the press is acknowledged, a "thinking…" goes away. */
 async function acknowledge(interaction: Answered): Promise<void> {
   const onMessage = interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage())
-  if (interaction.deferred && !onMessage) await interaction.deleteReply()
+  if (interaction.deferred && !onMessage) await interaction.deleteReply().catch(unlessGone)
   else if (!interaction.deferred && onMessage) await unlessLate(() => interaction.deferUpdate())
   else if (!interaction.deferred && interaction.isModalSubmit()) {
     await unlessLate(async () => {
@@ -124,6 +136,11 @@ async function acknowledge(interaction: Answered): Promise<void> {
       await interaction.deleteReply()
     })
   }
+}
+
+/** He dismissed it himself. */
+const unlessGone = (error: unknown) => {
+  if (!isCode(error, unknownMessage)) throw error
 }
 
 async function unlessLate(act: () => Promise<unknown>): Promise<void> {

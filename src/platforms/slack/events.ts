@@ -9,7 +9,7 @@ import { limits } from './limits.ts'
 import type { Say } from './log.ts'
 import { Once } from './once.ts'
 import type { People } from './people.ts'
-import { give, privately, type Way } from './reply.ts'
+import { give, giveLate, privately, type Way } from './reply.ts'
 import { heard } from './text.ts'
 import { waiting } from './waiting.ts'
 
@@ -40,7 +40,7 @@ export function listen(app: App, given: Listening): void {
     stays: ref => given.stays(account, { place, ...ref }),
     report(error) {
       const reference = id.slice(-8)
-      given.say('error', `Slack: a form could not be opened (${reference}): ${error}`)
+      given.say('error', `Slack: a window could not be shown (${reference}): ${error}`)
       return reference
     },
   })
@@ -99,7 +99,6 @@ export function listen(app: App, given: Listening): void {
     }
     const turn = once.answer(gesture, () => spoken(people, gesture))
     const soon = await within(turn.answer, ackWithin)
-    const window = { id: view.id, kind: 'modal' as const }
     const respond = origin.responseUrl === undefined ? undefined : responder(origin.responseUrl)
     const way: Way = {
       client,
@@ -130,14 +129,9 @@ export function listen(app: App, given: Listening): void {
     }
     // Too slow for an acknowledgement with words: the window says so, and becomes the answer when it is there.
     await ack({ response_action: 'update', view: waiting(view) })
-    const late = await turn.answer
-    if (late.kind === 'nothing' || late.kind === 'options') return
-    const drawn =
-      late.kind === 'show' || late.kind === 'replace'
-        ? drawCard(late.view, late.room)
-        : drawForm(await way.named(late.form), late.room, origin, late.kind === 'correct' ? late.problems : {})
-    await client.views.update({ view_id: window.id, view: drawn })
-    if (late.kind === 'show' || late.kind === 'replace') await give(late, way)
+    if (turn.shown !== undefined) return
+    turn.shown = 'later'
+    await giveLate(await turn.answer, way, view.id)
   })
 
   app.options(memberAction, async ({ options, body, ack, context }) => {

@@ -45,6 +45,40 @@ export async function give(answer: Answer, way: Way): Promise<void> {
   }
 }
 
+/**
+ * Gives an answer that came while the window waited for it: the window becomes it, and a receipt stands where the form was
+ * opened. A window that was closed meanwhile, or that Slack would not change, takes no answer with it.
+ */
+export async function giveLate(answer: Answer, way: Way, window: string): Promise<void> {
+  if (answer.kind === 'nothing' || answer.kind === 'options') return
+  if (answer.kind === 'show' || answer.kind === 'replace') {
+    // The receipt must not be lost: it comes first.
+    try {
+      await give(answer, way)
+    } finally {
+      await change(window, drawCard(answer.view, answer.room), way)
+    }
+    return
+  }
+  const problems = answer.kind === 'correct' ? answer.problems : {}
+  const drawn = drawForm(await way.named(answer.form), answer.room, way.origin, problems)
+  if (!(await change(window, drawn, way))) await offerForm(answer.form, answer.room, way)
+}
+
+/** Whether the window stands changed; one that is not there any more is no fault. */
+async function change(window: string, view: ModalView, way: Way): Promise<boolean> {
+  try {
+    await way.client.views.update({ view_id: window, view })
+    return true
+  } catch (error) {
+    if (!isClosed(error)) way.report(error)
+    return false
+  }
+}
+
+const isClosed = (error: unknown): boolean =>
+  error instanceof webApi.WebAPIPlatformError && error.data.error === 'not_found'
+
 /** An answer that only he sees, as the body of an acknowledgement or of a response. */
 export const privately = (message: SlackMessage) => ({
   response_type: 'ephemeral' as const,
@@ -54,18 +88,20 @@ export const privately = (message: SlackMessage) => ({
 
 async function show(view: View, room: Room, way: Way): Promise<void> {
   if (way.respond) return await respondOr(way, privately(drawMessage(view, room)))
-  if (way.window && way.trigger)
-    return await openWindow(drawCard(view, room), way, () => direct(way, drawMessage(view, room)))
-  await direct(way, drawMessage(view, room))
+  const instead = () => direct(way, drawMessage(view, room))
+  if (!way.window || !way.trigger) return await instead()
+  try {
+    await openWindow(drawCard(view, room), way, instead)
+  } catch (error) {
+    way.report(error)
+    await instead()
+  }
 }
 
 async function replace(view: View, room: Room, way: Way): Promise<void> {
   const pressed = way.respond !== undefined && way.origin.pressed === true
   if (pressed) return await respondOr(way, { replace_original: true, ...drawMessage(view, room) })
-  if (way.window?.kind === 'modal') {
-    await way.client.views.update({ view_id: way.window.id, view: drawCard(view, room) })
-    return
-  }
+  if (way.window?.kind === 'modal' && (await change(way.window.id, drawCard(view, room), way))) return
   await show(view, room, way)
 }
 
