@@ -14,7 +14,9 @@ export type Books = {
   readonly messagesLost: readonly string[]
   readonly doubled: readonly string[]
   readonly stuck: readonly string[]
-  /** Sends of which nobody could know whether they had arrived: sent again, or let go. */
+  /** Messages of which for a while nobody knew whether they had arrived. */
+  readonly doubtful: number
+  /** Of these, where the platform cannot be asked: sent once more, or let go. Whatever else was doubtful was found out. */
   readonly again: number
   readonly dropped: number
 }
@@ -24,8 +26,8 @@ export const isWell = ({ actsLost, messagesLost, doubled, stuck }: Books): boole
 
 /** The line that a run ends with. */
 export const sum = (books: Books): string => {
-  const { kills, actsLost, messagesLost, doubled, stuck, again, dropped } = books
-  return `${kills} kills: ${actsLost.length} acts lost, ${messagesLost.length} messages lost, ${doubled.length} doubled, ${stuck.length} stuck, ${again + dropped} doubtful (${again} again, ${dropped} dropped)`
+  const { kills, actsLost, messagesLost, doubled, stuck, doubtful, again, dropped } = books
+  return `${kills} kills: ${actsLost.length} acts lost, ${messagesLost.length} messages lost, ${doubled.length} doubled, ${stuck.length} stuck, ${doubtful} doubtful (${again} again, ${dropped} dropped)`
 }
 
 /** How long what was interrupted may take to come right by itself: a lease, and a look after it. */
@@ -47,7 +49,8 @@ export async function readBooks(club: FaultyClub, acts: readonly Act[], kills: n
       messagesLost: messagesLost(records, shown),
       doubled: [...actsDoubled(acts, records), ...messagesDoubled(records, shown)],
       stuck: [...unsettled, ...stale(records, shown)],
-      again: records.deliveries.filter(({ sent_again }) => sent_again > 0).length,
+      doubtful: records.deliveries.filter(({ doubtful }) => doubtful > 0).length,
+      again: records.deliveries.filter(one => one.sent_again > 0).length,
       dropped: records.deliveries.filter(({ state }) => state === 'let go').length,
     }
   } finally {
