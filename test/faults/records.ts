@@ -10,6 +10,9 @@ export type Delivery = {
   readonly platform: string
   readonly target: string
   readonly state: string
+  /** How often nobody knew whether it had arrived. */
+  readonly doubtful: number
+  /** How often it was sent once more for that reason. */
   readonly sent_again: number
   readonly message: string | null
 }
@@ -39,7 +42,7 @@ export async function readRecords({ db }: Connection, sealer: Sealer): Promise<R
       where r.club_id = meeting.club_id and r.meeting_id = meeting.id and r.answer = 'present') as coming
     from meeting`.execute(db)
   const deliveries = await sql<Delivery>`
-    select d.id, n.kind, n.about, d.platform, d.target, d.state, d.sent_again, d.message
+    select d.id, n.kind, n.about, d.platform, d.target, d.state, d.doubtful, d.sent_again, d.message
     from delivery d join notice n on n.club_id = d.club_id and n.id = d.notice_id`.execute(db)
   const dropped = await sql<{ kind: string; why: string }>`
     select kind, coalesce(why, '') as why from notice where state = 'dropped'`.execute(db)
