@@ -1,5 +1,5 @@
 import { type Context, defineCommand, defineForm } from '../src/club/context.ts'
-import { answerIntroduction, apart, sayWhetherMet } from '../src/club/introductions/answer.ts'
+import { answerIntroduction, sayWhetherMet } from '../src/club/introductions/answer.ts'
 import {
   askedCard,
   metCard,
@@ -9,7 +9,7 @@ import {
   undoneCard,
 } from '../src/club/introductions/cards.ts'
 import { undoIntroduction } from '../src/club/introductions/end.ts'
-import { type Contact, contacts, type Met, sideOf, type Yes } from '../src/club/introductions/introduction.ts'
+import { apart, type Contact, contacts, type Met, sideOf, type Yes } from '../src/club/introductions/introduction.ts'
 import { mayPresent, presentMember } from '../src/club/introductions/present.ts'
 import { introductionById } from '../src/club/introductions/queries.ts'
 import { requestIntroduction } from '../src/club/introductions/request.ts'
@@ -30,7 +30,7 @@ export default defineCommand('intro', {
   buttons: {
     async accept(pressed, context) {
       const introduction = await introductionById(context.club, pressed.about ?? noId)
-      if (introduction && sideOf(introduction, context.by.id) && apart(introduction))
+      if (introduction && sideOf(introduction, context.by.id) && apart(introduction.a, introduction.b))
         return ask('contact', { about: introduction.id })
       return answer('yes', pressed.about, context)
     },

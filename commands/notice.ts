@@ -1,11 +1,23 @@
 import { type Context, defineCommand } from '../src/club/context.ts'
-import { dataNotice, helloCard, openedCard, switchedCard, whyCard } from '../src/club/members/first-contact.ts'
-import { isInformed, wasInformed } from '../src/club/members/hello.ts'
+import {
+  allReadCard,
+  dataNotice,
+  helloCard,
+  openedCard,
+  switchedCard,
+  whyCard,
+  withCard,
+  withWay,
+} from '../src/club/members/first-contact.ts'
+import { isInformed, takesMessagesAgain, wasInformed } from '../src/club/members/hello.ts'
 import { ownNotice } from '../src/club/members/own-notice.ts'
+import { membersByIds } from '../src/club/members/queries.ts'
 import { switchKind } from '../src/club/members/settings.ts'
+import { countWaiting, isClosed, nextWaiting } from '../src/club/members/waiting.ts'
 import { neverTyped, type Outcome, type Pressed, replace, show } from '../src/grammar/define.ts'
 import type { NoticeKinds } from '../src/notices/kinds.ts'
 import { isRefusal, refuse } from '../src/terms/refusals.ts'
+import type { View } from '../src/view/view.ts'
 
 /** What the buttons under every message do. They carry the notice's id alone: what kind it is stands in no button. */
 export const noticeCommand = (kinds: NoticeKinds) =>
@@ -21,10 +33,16 @@ export const noticeCommand = (kinds: NoticeKinds) =>
       off: switchTo(kinds, false),
       on: switchTo(kinds, true),
       async open({ about }, context) {
+        if (about === context.by.id) return show(await opened(kinds, context))
+        if (about !== undefined && (await membersByIds(context.club, [about])).size > 0)
+          return refuse('not for you', {})
         const notice = await ownNotice(context.club, kinds, { by: context.by, notice: about })
         return isRefusal(notice) ? notice : show(openedCard(notice, context.by, context.words, await first(context)))
       },
-      hello: async (_, context) => show(helloCard(context.words, await first(context))),
+      async hello(_, context) {
+        await takesMessagesAgain(context.club, context.by, context)
+        return show(helloCard(context.words, await first(context)))
+      },
     },
   })
 
@@ -37,6 +55,30 @@ function switchTo(kinds: NoticeKinds, wanted: boolean) {
     return replace(switchedCard(notice, wanted, words))
   }
 }
+
+/** The next of what waits for him. Where he takes direct messages the others are on their way there. */
+async function opened(kinds: NoticeKinds, context: Context) {
+  const { club, by, words } = context
+  const next = await nextWaiting(club, kinds, by)
+  if (!next) return allReadCard(words)
+  const left = (await isClosed(club, context)) ? next.left : 0
+  return openedCard(next.notice, by, words, await first(context), left)
+}
+
+/** Beneath the answer to what he typed, for somebody who takes no direct messages. */
+export const waitingBeneath =
+  (kinds: NoticeKinds) =>
+  async (context: Context, beside: View): Promise<View> => {
+    const count = await countWaiting(context.club, context.by.id)
+    if (count === 0) return beside
+    return isShort(beside)
+      ? withCard(beside, await opened(kinds, context))
+      : withWay(beside, context.by, count, context.words)
+  }
+
+/** It leaves room for another card, on every platform. */
+const isShort = ({ blocks }: View): boolean =>
+  blocks.reduce((all, block) => all + 1 + (block.kind === 'actions' ? block.actions.length : 0), 0) <= 12
 
 /** The data notice, where nothing private has shown it to him yet. */
 async function first({ club, by, words, platform, account }: Context) {

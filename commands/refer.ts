@@ -102,7 +102,7 @@ export default defineCommand('refer', {
 async function pass({ club, by, words }: Context, said: Omit<ToPass, 'by'>): Outcome {
   const passed = await passReferral(club, { by, ...said })
   if (!isRefusal(passed))
-    return show(passedCard({ referral: { id: passed.id, receiver: said.receiver }, known: passed.known }, words))
+    return show(passedCard({ referral: { id: passed.id, receiver: said.receiver }, ...passed }, words))
   if (passed.refused !== 'consent needed') return passed
   const kept = JSON.stringify({ ...said, receiver: { id: said.receiver.id, name: said.receiver.name } })
   const draft = await keepDraft(club, by.id, { command: 'refer', form: consent, said: { referral: kept } })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { commands as listed } from '../commands/index.ts'
-import { noticeCommand } from '../commands/notice.ts'
+import { noticeCommand, waitingBeneath } from '../commands/notice.ts'
 import { organizersChannel } from './club/digest/channel-check.ts'
 import { digestNotices } from './club/digest/notices.ts'
 import { digestDuty, sendDigest } from './club/digest/send.ts'
@@ -9,9 +9,10 @@ import { introductionNotices } from './club/introductions/notices.ts'
 import { meetingNotices } from './club/meetings/notices.ts'
 import { announceMeeting, remindRoll } from './club/meetings/schedule.ts'
 import { askToLink } from './club/members/ask-to-link.ts'
-import { dataNotice, knock } from './club/members/first-contact.ts'
+import { dataNotice } from './club/members/first-contact.ts'
 import { memberNotices } from './club/members/notices.ts'
 import { organizers } from './club/members/queries.ts'
+import { callInChannel } from './club/members/waiting.ts'
 import { nudgeNotices } from './club/nudges/notices.ts'
 import { weeklyRound } from './club/nudges/weekly.ts'
 import { oneToOneNotices } from './club/one-to-ones/notices.ts'
@@ -19,6 +20,7 @@ import { letGo, retentionDuty } from './club/privacy/let-go.ts'
 import { privacyNotices } from './club/privacy/notices.ts'
 import { closeReferral } from './club/referrals/move.ts'
 import { referralNotices } from './club/referrals/notices.ts'
+import { tellOfTrouble } from './club/setup/connection.ts'
 import { setupNotices } from './club/setup/notices.ts'
 import { evaluationDuty } from './club/standing/evaluate.ts'
 import { standingNotices } from './club/standing/notices.ts'
@@ -41,6 +43,8 @@ import type { Delivering } from './notices/delivering.ts'
 import { Desk } from './notices/desk.ts'
 import { noticeKinds } from './notices/kinds.ts'
 import { Lanes } from './notices/lanes.ts'
+import type { PlaceChanged } from './notices/places.ts'
+import { Probes } from './notices/probes.ts'
 import { redraw } from './notices/redraw.ts'
 import { noticeTwin, settleTwin } from './notices/twins.ts'
 import type { Dispatch, Platform } from './platforms/platform.ts'
@@ -65,6 +69,10 @@ export type Assidu = {
   readonly log: Log
   readonly prefix: string
   readonly clock: Clock
+  /** Asks places in trouble whether they are well. */
+  readonly probes: Probes
+  /** A place has come to trouble, or out of it: told to the log and the organizers. */
+  readonly placeChanged: PlaceChanged
   /** Claims what is due now and does it, and all that follows from it. */
   readonly beatAndDrain: () => Promise<Beaten>
   /** Does every job that waits. */
@@ -154,6 +162,12 @@ export async function compose(parts: Parts): Promise<Assidu> {
   const width = parts.width ?? 8
   const desk = new Desk(width)
   const lanes = new Lanes(width, means.real)
+  const placeChanged: PlaceChanged = async (club, place, now) => {
+    if (now !== 'well') await tellOfTrouble(club, now)
+    if (now === 'well') log.info({ ...place }, `${place.platform}: the connection works again; what waited is sent`)
+    else
+      log.error({ ...place, why: now.detail }, `${place.platform}: the connection is in trouble, nothing is sent there`)
+  }
   const delivering: Delivering = {
     means,
     kinds,
@@ -162,11 +176,21 @@ export async function compose(parts: Parts): Promise<Assidu> {
     desk,
     lanes,
     dataNotice,
-    knock,
+    call: callInChannel,
+    placeChanged,
+    puzzled: (place, why) =>
+      log.error({ ...place, why }, `${place.platform}: an answer nobody knows; the message waits`),
     unconnected: askToLink,
     organizersChannel: organizersChannel(platforms),
     organizers,
   }
+  const probes = new Probes({
+    means,
+    platforms,
+    changed: placeChanged,
+    wake: () => wake(),
+    failed: error => log.error({ err: error }, 'a place in trouble could not be asked'),
+  })
   const failing = new Set<string>()
   const worker = startWorker({
     boss,
@@ -201,6 +225,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
           .find(({ place }) => place === id)?.name ?? null,
       takeOver: here => platforms.get(here)?.comesBy === 'its operator',
     }),
+    waiting: waitingBeneath(kinds),
     stranger: strangers({ commands, prefix }),
     report(error) {
       const reference = newId().slice(0, 8)
@@ -220,11 +245,18 @@ export async function compose(parts: Parts): Promise<Assidu> {
     }
   }
   let stopBeating = async () => {}
+  const dispatch = dispatcher(given)
   return {
     means,
     connection,
     commands,
-    dispatch: dispatcher(given),
+    async dispatch(gesture) {
+      const answer = await dispatch(gesture)
+      probes.heard(gesture)
+      return answer
+    },
+    probes,
+    placeChanged,
     platforms,
     log,
     prefix,
@@ -237,6 +269,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
         try {
           await beat(means)
           wake()
+          probes.beat()
         } catch (error) {
           log.error({ err: error }, 'the heartbeat')
         }

@@ -8,6 +8,7 @@ import * as joining from '../../migrations/0003-joining.ts'
 import * as privacy from '../../migrations/0004-privacy.ts'
 import * as once from '../../migrations/0005-once.ts'
 import * as deliveries from '../../migrations/0006-deliveries.ts'
+import * as reach from '../../migrations/0007-reach.ts'
 import { type Connection, connect, pgBossOn } from './connect.ts'
 import { inSession } from './embedded/sessions.ts'
 import { DatabaseTrouble } from './trouble.ts'
@@ -20,6 +21,7 @@ const migrations: Record<string, Migration> = {
   '0004-privacy': privacy,
   '0005-once': once,
   '0006-deliveries': deliveries,
+  '0007-reach': reach,
 }
 
 /**

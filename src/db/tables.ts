@@ -95,8 +95,24 @@ export type Tables = {
     informed_at: Instant | null
     active_at: Instant | null
     unreachable_at: Instant | null
+    /** When he was last found to take no direct messages: he is called in the channel instead. */
+    closed_at: Instant | null
   }
   channel: OfClub & { platform: string; place: string; purpose: string; channel: string; trouble: string | null }
+  /** A place whose connection does not work: nothing is sent there. `met_with`: what was to be sent, direct, channel or group. */
+  place_trouble: OfClub & {
+    platform: string
+    place: string
+    /** The platform's code. */
+    detail: string
+    met_with: string
+    since: Instant
+    /** The one notice that may be sent there all the same, to see whether it is well. */
+    trial: string | null
+    /** How often it was asked since, and when last, by the machine's clock. */
+    probes: Generated<number>
+    probed_at: Instant | null
+  }
   link_request: OfClub & {
     id: string
     platform: string

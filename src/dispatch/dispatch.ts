@@ -57,6 +57,8 @@ export type Given = {
     words: Words,
     here: Sight | undefined,
   ) => Promise<Member | View | null>
+  /** What waited for somebody who takes no direct messages, beneath the answer to what he typed. */
+  readonly waiting: (context: Context, beside: View) => Promise<View>
   /** Tells the log; gives the reference that the person is shown. */
   readonly report: (error: unknown, gesture: Gesture) => string
   /** After a transaction that put jobs into the queue. */
@@ -210,6 +212,13 @@ class Turn {
       this.#reader = this.#by.reads
       this.#words = wordsFor(this.#reader)
     }
+    const answer = await this.#answerTo(what)
+    return speaker?.notes.closed_at && what.kind !== 'press' && answer.kind === 'show'
+      ? { ...answer, view: await this.#given.waiting(this.#context() as Context, answer.view) }
+      : answer
+  }
+
+  #answerTo(what: Exclude<Gesture['what'], { kind: 'suggest' }>): Promise<Answer> {
     switch (what.kind) {
       case 'command':
         return this.#typed(what.name, what.text ?? '', what.values ?? {})

@@ -1,22 +1,14 @@
+import type { Insertable } from 'kysely'
 import type { ClubTx } from '../db/club-tx.ts'
-import {
-  type Group,
-  isTrouble,
-  type MessageRef,
-  type Outgoing,
-  type Platform,
-  type Target,
-  type Trouble,
-} from '../platforms/platform.ts'
-import type { Platform as PlatformName } from '../terms/member.ts'
+import type { Tables } from '../db/tables.ts'
+import { isTrouble, type Target, type Trouble } from '../platforms/platform.ts'
 import { holidayCountry } from '../time/zones.ts'
-import { roomFor } from '../words/room.ts'
-import { wordsFor } from '../words/words.ts'
 import {
   type Again,
   changeDelivery,
   type Delivering,
   type Delivery,
+  deliveriesOf,
   type Notice,
   type Stands,
   secondsUntil,
@@ -25,26 +17,16 @@ import {
 } from './delivering.ts'
 import { type Doubt, lookForAll, takeDoubts } from './doubts.ts'
 import { hashOf, messageOf } from './draw.ts'
-import { endNotice, keepWaiting, lockNotice, markSent, standing } from './ended.ts'
+import { endNotice, keepWaiting, markSent, tellSettled } from './ended.ts'
 import { dueAt, keepNotice } from './keep.ts'
 import type { NoticeClass, NoticeKind } from './kinds.ts'
 import type { Leave } from './lanes.ts'
-import { isHeld, isOpen, leaseFrom, mayLookAt, whileLeased } from './lease.ts'
+import { isOpen, leaseFrom, mayLookAt, whileLeased } from './lease.ts'
+import { noteSent, type Sending, stopPlace } from './noted.ts'
+import { judged, noConnection, openPlaces } from './places.ts'
 import { allowedAt } from './quiet-hours.ts'
 import { type Addressee, addressees } from './readers.ts'
-import { channelTargets, directTargets, groupTargets, type Reach } from './targets.ts'
-
-type Sending = {
-  readonly delivery: string
-  readonly token: string
-  readonly platform: Platform
-  /** A conversation may still have to be opened. */
-  readonly target: Target | Group
-  readonly message: Outgoing
-  /** The reader had the data notice before this message. */
-  readonly informed: boolean
-  readonly leave: Leave
-}
+import { channelTargets, directTargets, groupTargets, type Reach, type Wait, type Ways } from './targets.ts'
 
 type Next =
   | { readonly next: 'done'; readonly again: Again }
@@ -78,6 +60,11 @@ export async function deliver(given: Delivering, job: { readonly club: string; r
           break
         case 'ask':
           known.stands = await next.question()
+          if (typeof known.stands === 'object' && 'broken' in known.stands) {
+            const { broken, detail } = known.stands
+            await step(given, job.club, club => stopPlace(given, club, broken, { detail, sort: 'channel' }))
+            delete known.stands
+          }
           break
         case 'enter': {
           const leave = await given.lanes.enter(next.lane)
@@ -141,32 +128,24 @@ async function whatNext(given: Delivering, club: ClubTx, id: string, known: Know
     if (known.stands === undefined) return { next: 'ask', question: await given.organizersChannel(club) }
     const { stands } = known
     if (stands !== 'may' && 'again' in stands) return done(sooner(unsettled, stands))
-    if (stands !== 'may') return unless(() => tellEachOrganizer(given, club, notice, kind, stands.whole))
+    if (stands !== 'may' && 'whole' in stands)
+      return unless(() => tellEachOrganizer(given, club, notice, kind, stands.whole))
   }
-  const reaches = await reachesOf(given, club, notice, people)
-  if (typeof reaches === 'string') {
-    if (reaches === 'no account' && notice.class === 'personal') await given.unconnected(club)
-    return unless(() => keepWaiting(club, id, reaches))
-  }
-  const daytime = reaches.some(({ knock }) => knock) ? channelHours(club) : club.at
-  if (Temporal.Instant.compare(daytime, club.at) > 0) {
-    await dueAt(club, 'deliver', id, daytime)
-    return done(unsettled)
-  }
+  const reaches = await reachesOf(given, club, { notice, kind, facts, people })
+  if ('why' in reaches) return unless(() => letWait(given, club, notice, people, reaches))
   return leaseThose(given, club, { notice, kind, facts, reaches, deliveries, unsettled, known })
 }
 
-const done = (again: Again = null): Next => ({ next: 'done', again })
+/** It waits, and whoever can make a way for it hears of it. */
+async function letWait(given: Delivering, club: ClubTx, notice: Notice, people: readonly Addressee[], wait: Wait) {
+  await keepWaiting(club, notice.id, wait.why)
+  await tellSettled(club, given.kinds, notice.id)
+  if (notice.class !== 'personal' || !notice.reader_id) return
+  if (wait.why === 'no account') await given.unconnected(club)
+  if (wait.call) await given.call(club, people[0]!.ref.id, wait.call)
+}
 
-const deliveriesOf = (club: ClubTx, notice: string): Promise<Delivery[]> =>
-  club.tx
-    .selectFrom('delivery')
-    .selectAll()
-    .where('club_id', '=', club.id)
-    .where('notice_id', '=', notice)
-    .orderBy('id')
-    .forUpdate()
-    .execute()
+const done = (again: Again = null): Next => ({ next: 'done', again })
 
 type ToLease = {
   readonly notice: Notice
@@ -188,6 +167,10 @@ async function leaseThose(given: Delivering, club: ClubTx, one: ToLease): Promis
       ({ platform, place, target }) =>
         platform === reach.platform && place === reach.target.place && target === reach.key,
     )
+    if (reach.way === 'shut') {
+      await holdBack(club, notice, reach, before)
+      continue
+    }
     // A failed one comes here again only when there is a way again: the person wrote, the bot was invited.
     if (before && !['retry', 'again', 'failed'].includes(before.state)) continue
     const lane = `${reach.platform}/${reach.target.place}/post`
@@ -201,7 +184,10 @@ async function leaseThose(given: Delivering, club: ClubTx, one: ToLease): Promis
   }
   if (sending.length === 0 && full !== undefined) return { next: 'enter', lane: full }
   if (sending.length === 0) {
-    if (!unsettled) await markSent(club, notice.id)
+    const shut = reaches.filter(({ way }) => way === 'shut')
+    if (!unsettled && shut.length === reaches.length)
+      await keepWaiting(club, notice.id, noConnection(shut[0]!.platform))
+    else if (!unsettled) await markSent(club, notice.id)
     return done(unsettled)
   }
   await club.tx
@@ -213,6 +199,36 @@ async function leaseThose(given: Delivering, club: ClubTx, one: ToLease): Promis
   return { next: 'send', sending, more: full !== undefined, again: unsettled }
 }
 
+/** What goes to several channels is not done before it has gone to the one whose place is in trouble, too. */
+async function holdBack(club: ClubTx, notice: Notice, reach: Reach, before: Delivery | undefined): Promise<void> {
+  const held = { state: 'retry', trouble: noConnection(reach.platform) }
+  if (before?.state === 'sent' || before?.state === 'let go') return
+  if (before) await changeDelivery(club, before.id, held).execute()
+  else await insertDelivery(club, club.newId(), notice, reach, held)
+}
+
+const insertDelivery = (
+  club: ClubTx,
+  id: string,
+  notice: Notice,
+  reach: Reach,
+  set: { readonly state: string } & Partial<Insertable<Tables['delivery']>>,
+) =>
+  club.tx
+    .insertInto('delivery')
+    .values({
+      club_id: club.id,
+      id,
+      notice_id: notice.id,
+      platform: reach.platform,
+      place: reach.target.place,
+      target: reach.key,
+      ...{ channel: null, message: null, sent_at: null, trouble: null, edit_by: null, edit_until: null },
+      ...{ lease_by: null, lease_until: null, tried_at: null, address: null, drawn: null },
+      ...set,
+    })
+    .execute()
+
 async function lease(
   given: Delivering,
   club: ClubTx,
@@ -223,9 +239,8 @@ async function lease(
   const id = before?.id ?? club.newId()
   const token = club.newId()
   const platform = given.platforms.get(reach.platform)!
-  const informs = !reach.knock && reach.to !== null && !reach.informed
-  const message =
-    knockOf(given, notice, reach, id) ?? messageOf(given, club, { notice, kind, facts, reader: reach.to, id, informs })
+  const informs = reach.to !== null && !reach.informed
+  const message = messageOf(given, club, { notice, kind, facts, reader: reach.to, id, informs })
   const { title: _, ...address } = { title: '', ...reach.target }
   const leased = {
     state: 'sending',
@@ -238,32 +253,13 @@ async function lease(
     stale: false,
   }
   if (before) await changeDelivery(club, id, leased).execute()
-  else
-    await club.tx
-      .insertInto('delivery')
-      .values({
-        club_id: club.id,
-        id,
-        notice_id: notice.id,
-        platform: reach.platform,
-        place: reach.target.place,
-        target: reach.key,
-        ...{ channel: null, message: null, sent_at: null, trouble: null, edit_by: null, edit_until: null },
-        ...leased,
-      })
-      .execute()
+  else await insertDelivery(club, id, notice, reach, leased)
   const target =
     reach.target.kind === 'group' && before?.channel ? { ...reach.target, channel: before.channel } : reach.target
-  return { delivery: id, token, platform, target, message, informed: !informs }
-}
-
-function knockOf(given: Delivering, notice: Notice, { knock, to }: Reach, id: string): Outgoing | null {
-  if (!knock || !to) return null
   return {
-    view: given.knock(to, notice.id, wordsFor(to.reads)),
-    room: roomFor(to.reads, given.prefix),
-    id,
-    silent: false,
+    ...{ delivery: id, token, platform, target, message, informed: !informs },
+    onTrial: reach.way === 'trial',
+    wasClosed: reach.wasClosed,
   }
 }
 
@@ -282,10 +278,6 @@ function whyNot(
   return undefined
 }
 
-/** What is personal and has to knock in the channel keeps the hours of the channel. */
-const channelHours = (club: ClubTx): Temporal.Instant =>
-  allowedAt({ class: 'channel', at: club.at, zone: club.zone, country: undefined })
-
 function whenAllowed(club: ClubTx, notice: Notice, reader: Addressee | null): Temporal.Instant {
   const zone = reader?.reads.zone ?? club.zone
   const { ownHours, keepForMorning } = reader?.settings ?? {}
@@ -300,16 +292,16 @@ function whenAllowed(club: ClubTx, notice: Notice, reader: Addressee | null): Te
   })
 }
 
-/** Where it goes; a sentence for why it has to wait. */
+/** Where it goes, or why it has to wait. */
 async function reachesOf(
-  given: Delivering,
+  { platforms }: Delivering,
   club: ClubTx,
-  notice: Notice,
-  people: readonly Addressee[],
-): Promise<readonly Reach[] | string> {
-  if (notice.channel) return channelTargets(club, given.platforms, notice.channel)
-  if (notice.people) return groupTargets(club, given.platforms, people, titleOf(people))
-  return directTargets(club, given.platforms, people[0]!, notice.class)
+  { notice, kind, facts, people }: Pick<ToLease, 'notice' | 'kind' | 'facts'> & { people: readonly Addressee[] },
+): Promise<readonly Reach[] | Wait> {
+  const ways: Ways = { platforms, to: await openPlaces(club, notice.id) }
+  if (notice.channel) return channelTargets(club, ways, notice.channel, kind.only?.(facts))
+  if (notice.people) return groupTargets(club, ways, people, titleOf(people))
+  return directTargets(club, ways, people[0]!)
 }
 
 const titleOf = (people: readonly Addressee[]) =>
@@ -343,7 +335,8 @@ async function sendAndNote(
   try {
     const sent = await whileLeased(given, { club, id: delivery, token }, async () => {
       const target = await opened(given, club, one)
-      return isTrouble(target) ? target : platform.post(target, message)
+      const sent = isTrouble(target) ? target : await platform.post(target, message)
+      return isTrouble(sent) ? judged(platform, one.target.place, sent) : sent
     })
     leave()
     return await step(given, club, here => noteSent(given, here, id, one, sent))
@@ -367,90 +360,3 @@ async function opened(
   await step(given, club, here => changeDelivery(here, delivery, { channel }).execute())
   return { ...target, channel }
 }
-
-async function noteSent(
-  given: Delivering,
-  club: ClubTx,
-  notice: string,
-  one: Sending,
-  sent: MessageRef | Trouble,
-): Promise<Again | 'another way'> {
-  const change = (set: Parameters<typeof changeDelivery>[2]) => changeDelivery(club, one.delivery, set).execute()
-  await lockNotice(club, notice)
-  if (!(await isHeld(club, one.delivery, one.token))) return isTrouble(sent) ? null : await cameLate(club, one, sent)
-  const free = { lease_by: null, lease_until: null }
-  if (!isTrouble(sent)) {
-    const { stale } = await club.tx
-      .selectFrom('delivery')
-      .select('stale')
-      .where('club_id', '=', club.id)
-      .where('id', '=', one.delivery)
-      .executeTakeFirstOrThrow()
-    await change({ ...standing(club, sent), stale: false })
-    if (one.target.kind === 'direct' && !one.informed) await markInformed(club, one.target.account, one.platform.name)
-    await markSent(club, notice)
-    if (stale) await club.enqueue('redraw', { id: notice })
-    return null
-  }
-  switch (sent.trouble) {
-    case 'later':
-      await change({ state: 'retry', ...free, address: null, trouble: 'later' })
-      return { again: sent.seconds }
-    case 'doubtful': {
-      await changeDelivery(club, one.delivery, { state: 'doubtful', ...free, trouble: sent.detail })
-        .set(({ eb }) => ({ doubtful: eb('doubtful', '+', 1) }))
-        .execute()
-      const [row] = (await deliveriesOf(club, notice)).filter(({ id }) => id === one.delivery)
-      return { again: secondsUntil(given, mayLookAt(row!) ?? given.means.real()) }
-    }
-    case 'installation':
-      await change({ state: 'retry', ...free, address: null, trouble: sent.detail })
-      return { again: 60 }
-    case 'gone':
-    case 'closed':
-    case 'forbidden':
-      await change({ state: 'failed', ...free, address: null, trouble: sent.detail })
-      if (await noteUnreachable(club, one, sent.detail)) return 'another way'
-      await keepWaiting(club, notice, sent.detail)
-      return null
-  }
-}
-
-/** The lease was lost on the way, and somebody else settled it: this one is the message, or its twin. */
-async function cameLate(club: ClubTx, one: Sending, sent: MessageRef): Promise<null> {
-  await club.enqueue('twin', { id: one.delivery, ...sent })
-  return null
-}
-
-/** Notes it once; true when there is another way to the reader. */
-async function noteUnreachable(club: ClubTx, { target, platform }: Sending, detail: string): Promise<boolean> {
-  if (target.kind === 'channel') {
-    await club.tx
-      .updateTable('channel')
-      .set({ trouble: detail })
-      .where('club_id', '=', club.id)
-      .where('platform', '=', platform.name)
-      .where('channel', '=', target.channel)
-      .execute()
-    return false
-  }
-  if (target.kind === 'group') return false
-  await club.tx
-    .updateTable('account')
-    .set({ unreachable_at: club.at })
-    .where('club_id', '=', club.id)
-    .where('platform', '=', platform.name)
-    .where('account', '=', target.account)
-    .execute()
-  return true
-}
-
-const markInformed = (club: ClubTx, account: string, platform: PlatformName) =>
-  club.tx
-    .updateTable('account')
-    .set({ informed_at: club.at })
-    .where('club_id', '=', club.id)
-    .where('platform', '=', platform)
-    .where('account', '=', account)
-    .where('informed_at', 'is', null)
-    .execute()

@@ -3,18 +3,23 @@ import { type ClubTx, inClub, type Means } from '../db/club-tx.ts'
 import type { Tables } from '../db/tables.ts'
 import type { Platform } from '../platforms/platform.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
-import type { Block, View } from '../view/view.ts'
+import type { Block } from '../view/view.ts'
 import type { Words } from '../words/words.ts'
 import type { Desk } from './desk.ts'
 import type { NoticeKinds } from './kinds.ts'
 import type { Lanes } from './lanes.ts'
-import type { Addressee } from './readers.ts'
+import type { Place, PlaceChanged } from './places.ts'
 
 export type Notice = Selectable<Tables['notice']>
 export type Delivery = Selectable<Tables['delivery']>
 
 /** Whether what is for the organizers may stand in their channel now; else why not, or when to ask again. */
-export type Stands = 'may' | { readonly whole: string } | { readonly again: number }
+export type Stands =
+  | 'may'
+  | { readonly whole: string }
+  | { readonly again: number }
+  /** Nothing can be asked there: the place is in trouble. */
+  | { readonly broken: Place; readonly detail: string }
 
 export type Delivering = {
   readonly means: Means
@@ -25,8 +30,11 @@ export type Delivering = {
   readonly lanes: Lanes
   /** What a first private message adds: what is recorded, and how to object. */
   readonly dataNotice: (words: Words) => readonly Block[]
-  /** Says in the club channel that something waits for someone who has not said hello. */
-  readonly knock: (addressee: Addressee, notice: string, words: Words) => View
+  /** Calls somebody in the club channel of that platform to come for what waits for him. */
+  readonly call: (club: ClubTx, memberId: string, platform: PlatformName) => Promise<unknown>
+  readonly placeChanged: PlaceChanged
+  /** An adapter met an answer it does not know: somebody should read it. */
+  readonly puzzled: (place: Place, detail: string) => void
   /** What a member did for another waits because that one has no account: somebody should link him. */
   readonly unconnected: (club: ClubTx) => Promise<unknown>
   /** Gives the question; it is put to the platforms, after the transaction. */
@@ -57,3 +65,14 @@ export const latest = (...instants: readonly (Temporal.Instant | null | undefine
     .filter(each => each != null)
     .sort(Temporal.Instant.compare)
     .at(-1) ?? null
+
+/** Every delivery of a notice, locked in one order. */
+export const deliveriesOf = (club: ClubTx, notice: string): Promise<Delivery[]> =>
+  club.tx
+    .selectFrom('delivery')
+    .selectAll()
+    .where('club_id', '=', club.id)
+    .where('notice_id', '=', notice)
+    .orderBy('id')
+    .forUpdate()
+    .execute()

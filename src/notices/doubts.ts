@@ -2,7 +2,7 @@ import type { ClubTx } from '../db/club-tx.ts'
 import { isTrouble, type MessageRef, type Target, type Trouble } from '../platforms/platform.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
 import { changeDelivery, type Delivering, type Delivery, step } from './delivering.ts'
-import { lockNotice, markSent, takeAsSent } from './ended.ts'
+import { lockNotice, markSent, takeAsSent, tellSettled } from './ended.ts'
 import { isHeld, leaseFrom } from './lease.ts'
 
 /** A send that may have arrived, being looked for under the lease of this name. */
@@ -82,4 +82,5 @@ async function note(given: Delivering, club: ClubTx, { delivery, token }: Doubt,
     return
   }
   await takeAsSent(club, delivery, found)
+  await tellSettled(club, given.kinds, delivery.notice_id)
 }

@@ -31,8 +31,10 @@ export function messageOf({ prefix, dataNotice }: DrawnWith, club: ClubTx, drawi
   const common = { room: roomFor(reads, prefix), id, silent: notice.class === 'personal' }
   if (facts === null || facts === undefined) return { ...common, view: nothingLeft(words) }
   const card = kind.card(facts, words, reader?.ref ?? null)
+  const rings = kind.rings?.(facts)
   const told = reader ? withWhy(withReason(card, notice.arguments.whole, words), notice.id, words) : card
-  return { ...common, view: informs ? { ...told, blocks: [...told.blocks, ...dataNotice(words)] } : told }
+  const shown = informs ? { ...told, blocks: [...told.blocks, ...dataNotice(words)] } : told
+  return { ...common, view: shown, ...(rings && { rings }) }
 }
 
 /** What is compared before an edit: no words of a message are kept. */

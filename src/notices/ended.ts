@@ -1,6 +1,7 @@
 import type { ClubTx } from '../db/club-tx.ts'
 import type { MessageRef } from '../platforms/platform.ts'
 import { changeDelivery, type Delivery } from './delivering.ts'
+import type { NoticeKinds } from './kinds.ts'
 
 /** What is neither sent nor given up. */
 const unfinished = ['sending', 'doubtful', 'again', 'retry'] as const
@@ -87,4 +88,15 @@ async function changeNotice(club: ClubTx, id: string, state: string, why: string
     .where('club_id', '=', club.id)
     .where('id', '=', id)
     .execute()
+}
+
+/** What follows from it having arrived, or having to wait. */
+export async function tellSettled(club: ClubTx, kinds: NoticeKinds, notice: string): Promise<void> {
+  const row = await club.tx
+    .selectFrom('notice')
+    .select(['kind', 'arguments'])
+    .where('club_id', '=', club.id)
+    .where('id', '=', notice)
+    .executeTakeFirst()
+  if (row) await kinds.get(row.kind)?.settled?.(club, row.arguments)
 }

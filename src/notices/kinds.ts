@@ -1,5 +1,5 @@
 import type { ClubTx } from '../db/club-tx.ts'
-import type { MemberRef } from '../terms/member.ts'
+import type { MemberRef, Platform } from '../terms/member.ts'
 import type { Line, View } from '../view/view.ts'
 import type { Words } from '../words/words.ts'
 
@@ -24,6 +24,14 @@ export type NoticeKind<Facts = unknown> = {
   /** Whether it is still worth sending (a sent one may be redrawn even when this no longer holds). */
   readonly stillTrue: (facts: Facts) => boolean
   readonly card: (facts: Facts, words: Words, reader: NoticeReader) => View
+  /** A channel message for the place of one platform only. */
+  readonly only?: (facts: Facts) => Platform
+  /** Whose telephone rings: a mention alone is silent. */
+  readonly rings?: (facts: Facts) => readonly MemberRef[]
+  /** Whether a sent one is to be taken away: nothing stands behind it any more. */
+  readonly goes?: (facts: Facts) => boolean
+  /** What follows when it has arrived, or has to wait: told in that transaction, when the notice says so already. */
+  readonly settled?: (club: ClubTx, args: Readonly<Record<string, string>>) => Promise<unknown>
   /** The fact, the date and the rule behind it, for "why this message?". */
   readonly why: (facts: Facts, words: Words) => Line
 }

@@ -4,6 +4,8 @@ import type { Platform as PlatformName } from '../terms/member.ts'
 import { type Again, changeDelivery, type Delivering, secondsUntil, sooner, step } from './delivering.ts'
 import { hashOf, messageOf } from './draw.ts'
 import type { Leave } from './lanes.ts'
+import { stopPlace } from './noted.ts'
+import { judged, openPlaces } from './places.ts'
 import { addressees } from './readers.ts'
 
 type Edit = {
@@ -15,6 +17,8 @@ type Edit = {
   /** What stands there once it is edited, and what stood there before. */
   readonly hash: string
   readonly before: string | null
+  /** It is taken away instead. */
+  readonly goes: boolean
   readonly leave: Leave
 }
 
@@ -68,6 +72,7 @@ async function drawAnew(given: Delivering, club: ClubTx, id: string, entered: Ma
   const [reader = null] = notice.reader_id ? await addressees(club, [notice.reader_id]) : []
   const facts = await kind.load(club, notice.arguments, reader?.ref ?? null)
   const now = given.means.real()
+  const places = await openPlaces(club, id)
   let full: string | undefined
   let again: Again = null
   for (const delivery of there) {
@@ -82,9 +87,14 @@ async function drawAnew(given: Delivering, club: ClubTx, id: string, entered: Ma
     const isCall = delivery.target.startsWith('knock:')
     if (isCall && !reader?.left) continue
     const told = { notice, kind, facts: isCall ? null : facts, reader }
+    const goes = facts !== null && facts !== undefined && kind.goes?.(facts) === true
     const message = messageOf(given, club, { ...told, id: delivery.id, informs: delivery.informs })
     const hash = hashOf(platform, delivery.place, message)
-    if (delivery.drawn === hash) continue
+    if (!goes && delivery.drawn === hash) continue
+    if (places({ platform: platform.name, place: delivery.place }) !== 'open') {
+      again = sooner(again, { again: 60 })
+      continue
+    }
     if (delivery.edit_until && Temporal.Instant.compare(delivery.edit_until, now) > 0) {
       // Another is drawing it; he draws once more when he is done, and should he die, this job does.
       await changeDelivery(club, delivery.id, { stale: true }).execute()
@@ -105,7 +115,7 @@ async function drawAnew(given: Delivering, club: ClubTx, id: string, entered: Ma
       edit_until: now.add({ seconds: editSeconds }),
     }).execute()
     const ref = { place: delivery.place, channel: delivery.channel, message: delivery.message }
-    edits.push({ delivery: delivery.id, token, platform, ref, message, hash, before: delivery.drawn, leave })
+    edits.push({ delivery: delivery.id, token, platform, ref, message, hash, before: delivery.drawn, goes, leave })
   }
   return { edits, full, again }
 }
@@ -116,10 +126,11 @@ const editSeconds = answersWithin + 10
 async function editAndNote(
   given: Delivering,
   { club, id }: { readonly club: string; readonly id: string },
-  { delivery, token, platform, ref, message, hash, before, leave }: Edit,
+  { delivery, token, platform, ref, message, hash, before, goes, leave }: Edit,
 ): Promise<Again> {
   // What goes wrong in us is reported by the job; the lease ends by itself.
-  const edited = await platform.edit(ref, message).finally(leave)
+  const met = await (goes ? platform.remove(ref) : platform.edit(ref, message)).finally(leave)
+  const edited = isTrouble(met) ? await judged(platform, ref.place, met) : met
   return step(given, club, async here => {
     const row = await here.tx
       .selectFrom('delivery')
@@ -131,12 +142,21 @@ async function editAndNote(
     if (row?.edit_by !== token) return null
     if (isTrouble(edited) && edited.trouble === 'doubtful')
       return { again: secondsUntil(given, row.edit_until ?? given.means.real()) }
+    if (goes && (!isTrouble(edited) || edited.trouble === 'gone')) {
+      await changeDelivery(here, delivery, { state: 'removed', edit_by: null, edit_until: null }).execute()
+      return null
+    }
     await changeDelivery(here, delivery, {
       ...{ stale: false, edit_by: null, edit_until: null },
       drawn: isTrouble(edited) ? before : hash,
     }).execute()
     if (isTrouble(edited) && edited.trouble === 'later') return { again: edited.seconds }
-    if (isTrouble(edited) && edited.trouble === 'installation') return { again: 60 }
+    if (isTrouble(edited) && edited.trouble === 'installation') {
+      const place = { platform: platform.name, place: ref.place }
+      if (edited.sure) await stopPlace(given, here, place, { detail: edited.detail, sort: 'channel' })
+      else given.puzzled(place, edited.detail)
+      return { again: edited.sure ? 60 : 300 }
+    }
     if (row.stale) await here.enqueue('redraw', { id })
     return null
   })

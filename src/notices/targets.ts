@@ -1,107 +1,134 @@
 import type { ClubTx } from '../db/club-tx.ts'
 import type { Group, Platform, Target } from '../platforms/platform.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
-import type { Addressee } from './readers.ts'
+import { whyMissing } from '../terms/missing.ts'
+import { noConnection, type Place, type Way } from './places.ts'
+import type { Account, Addressee } from './readers.ts'
 
-/** One place a notice goes to. `key` tells its deliveries apart; `knock` goes to the club channel for someone who has not said hello. */
+/** Why something waits until its reader comes: he has not said hello, or takes no direct messages. */
+export const itsReaderMustCome = ['no hello yet', 'closed'] as const
+
+/** How long somebody who takes no direct messages is left in peace with them, before one is tried again. */
+const closedFor = { hours: 7 * 24 }
+
+/** One place a notice goes to. `key` tells its deliveries apart. */
 export type Reach = {
   readonly platform: PlatformName
   /** A group has still to be opened. */
   readonly target: Exclude<Target, { kind: 'group' }> | Group
   readonly key: string
   readonly to: Addressee | null
-  readonly knock: boolean
   readonly informed: boolean
+  /** He took no direct messages when one was last tried. */
+  readonly wasClosed: boolean
+  /** The place is in trouble: it goes when that is well, or as the one message on trial. */
+  readonly way: Way
 }
 
-type Platforms = ReadonlyMap<PlatformName, Platform>
+/** Why a notice has to wait; `call`: on that platform its reader may be called to come for it. */
+export type Wait = { readonly why: string; readonly call?: PlatformName }
 
-/** A channel message goes to the channel of each place. */
+type Platforms = ReadonlyMap<PlatformName, Platform>
+export type Ways = { readonly platforms: Platforms; readonly to: (place: Place) => Way }
+
+const placeOf = ({ platform, place }: { platform: string; place: string }): Place => ({
+  platform: platform as PlatformName,
+  place,
+})
+
+/** A channel message goes to the channel of each place, or of the one it is for. */
 export async function channelTargets(
   club: ClubTx,
-  platforms: Platforms,
+  ways: Ways,
   purpose: string,
-): Promise<readonly Reach[] | string> {
+  only?: PlatformName,
+): Promise<readonly Reach[] | Wait> {
   const rows = await club.tx
     .selectFrom('channel')
     .selectAll()
     .where('club_id', '=', club.id)
     .where('purpose', 'in', [purpose, 'club'])
+    .$if(only !== undefined, query => query.where('platform', '=', only!))
     // Whoever opens a channel now waits until this notice stands as waiting, and lets it go then.
     .forShare()
     .execute()
   const places = new Set(
     rows
-      .filter(({ platform }) => platforms.has(platform as PlatformName))
+      .filter(({ platform }) => ways.platforms.has(platform as PlatformName))
       .map(({ platform, place }) => `${platform}/${place}`),
   )
-  const reaches = [...places].flatMap(key => {
+  const reaches = [...places].flatMap((key): Reach[] => {
     const here = rows.filter(({ platform, place }) => `${platform}/${place}` === key)
     // Introductions go to the club's channel by default; what is for the organizers goes nowhere else.
     const row =
       here.find(one => one.purpose === purpose) ??
       (purpose === 'introductions' ? here.find(one => one.purpose === 'club') : undefined)
     if (!row || row.trouble !== null) return []
-    const platform = row.platform as PlatformName
+    const { platform, place } = placeOf(row)
     return [
       {
         platform,
-        target: { kind: 'channel', place: row.place, channel: row.channel } as const,
+        target: { kind: 'channel', place, channel: row.channel },
         key: `channel:${purpose}`,
         to: null,
-        knock: false,
         informed: true,
+        wasClosed: false,
+        way: ways.to({ platform, place }),
       },
     ]
   })
-  return reaches.length === 0 ? `no channel for ${purpose}` : reaches
+  return reaches.length === 0 ? { why: `no channel for ${purpose}` } : reaches
 }
 
-/** The platform where he last did something; another when he could not be reached there. */
-export async function directTargets(
-  club: ClubTx,
-  platforms: Platforms,
-  to: Addressee,
-  noticeClass: string,
-): Promise<readonly Reach[] | string> {
+/** The platform where he last did something; another when he cannot be reached there. */
+export function directTargets(club: ClubTx, ways: Ways, to: Addressee): readonly Reach[] | Wait {
   const usable = to.accounts.filter(
-    ({ platform, unreachable_at }) => platforms.has(platform as PlatformName) && unreachable_at === null,
+    ({ platform, unreachable_at }) => ways.platforms.has(platform as PlatformName) && unreachable_at === null,
   )
-  const [account] = usable
-  if (!account) return to.accounts.length === 0 ? 'no account' : 'unreachable'
-  const platform = account.platform as PlatformName
-  if (account.hello_at !== null)
+  const [preferred] = usable
+  if (!preferred) return { why: to.accounts.length === 0 ? 'no account' : 'unreachable' }
+  const there = usable.filter(account => ways.to(placeOf(account)) !== 'shut')
+  const takes = ({ hello_at, closed_at }: Account) =>
+    hello_at !== null && (closed_at === null || Temporal.Instant.compare(closed_at.add(closedFor), club.at) <= 0)
+  const account = there.find(takes)
+  if (account) {
+    const { platform, place } = placeOf(account)
     return [
       {
         platform,
-        target: { kind: 'direct', place: account.place, account: account.account },
+        target: { kind: 'direct', place, account: account.account },
         key: `direct:${to.ref.id}`,
         to,
-        knock: false,
         informed: account.informed_at !== null,
+        wasClosed: account.closed_at !== null,
+        way: ways.to({ platform, place }),
       },
     ]
-  if (noticeClass !== 'personal') return 'no hello yet'
-  const channels = await channelTargets(club, platforms, 'club')
-  if (typeof channels === 'string') return channels
-  return channels
-    .filter(reach => reach.platform === platform)
-    .map(reach => ({ ...reach, key: `knock:${to.ref.id}`, to, knock: true }))
+  }
+  // He is called where he is used to be, not elsewhere for want of a connection.
+  if (there[0] !== preferred) return { why: noConnection(preferred.platform) }
+  const [noHello, closed] = itsReaderMustCome
+  return { why: preferred.hello_at === null ? noHello : closed, call: preferred.platform as PlatformName }
 }
 
 /** A conversation on the platform they all share; where there is none, nobody is written to here. */
 export async function groupTargets(
   club: ClubTx,
-  platforms: Platforms,
+  ways: Ways,
   people: readonly Addressee[],
   title: string,
-): Promise<readonly Reach[] | string> {
-  for (const platform of platforms.keys()) {
-    const accounts = people.map(person =>
-      person.accounts.find(account => account.platform === platform && account.unreachable_at === null),
-    )
+): Promise<readonly Reach[] | Wait> {
+  let wait: Wait = { why: 'no platform in common' }
+  for (const platform of ways.platforms.keys()) {
+    const accounts = people.map(person => person.accounts.find(account => account.platform === platform))
     const [first] = accounts
     if (!first || accounts.some(account => account?.place !== first.place)) continue
+    const gone = accounts.find(account => account!.unreachable_at !== null)
+    const way = ways.to({ platform, place: first.place })
+    if (gone || way === 'shut') {
+      wait = { why: gone ? whyMissing({ what: 'left', member: gone.member_id }) : noConnection(platform) }
+      continue
+    }
     const parent = await club.tx
       .selectFrom('channel')
       .select('channel')
@@ -123,10 +150,11 @@ export async function groupTargets(
         },
         key: 'group',
         to: null,
-        knock: false,
         informed: true,
+        wasClosed: false,
+        way,
       },
     ]
   }
-  return 'no platform in common'
+  return wait
 }

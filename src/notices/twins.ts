@@ -3,7 +3,7 @@ import type { ClubTx, Job } from '../db/club-tx.ts'
 import { isTrouble, type MessageRef, type Pressed } from '../platforms/platform.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
 import { type Again, type Delivering, type Delivery, secondsUntil, step } from './delivering.ts'
-import { lockNotice, takeAsSent } from './ended.ts'
+import { lockNotice, takeAsSent, tellSettled } from './ended.ts'
 import { mayLookAt } from './lease.ts'
 
 /** What a gesture says of the message it came from. */
@@ -66,5 +66,6 @@ async function takeOrLeave(
   if (delivery.state === 'sending' && until && Temporal.Instant.compare(until, given.means.real()) > 0)
     return { again: secondsUntil(given, until) }
   await takeAsSent(club, delivery, ref)
+  await tellSettled(club, given.kinds, delivery.notice_id)
   return null
 }

@@ -8,6 +8,7 @@ import { WeakKey } from '../db/seal.ts'
 import { DatabaseTrouble } from '../db/trouble.ts'
 import type { Finding } from '../platforms/examined.ts'
 import { type Installation, keysFor, openInstallation } from '../start/installation.ts'
+import { examineConnections } from './doctor-connections.ts'
 import { examineClubs, examineIsolation, examineKey, examineMigrations, examineServer } from './doctor-database.ts'
 import { examinePlaces, examinePlatforms } from './doctor-platforms.ts'
 
@@ -80,6 +81,7 @@ async function examineInstallation(config: Config, installation: Installation): 
       keys = keysFor(installation, connection)
       const key = await examineKey(keys)
       findings.push(key, ...(await examineClubs(connection, hasToken(config))))
+      findings.push(...(await examineConnections(connection)))
       if (key.verdict === 'fail') keys = null
     }
   } catch (error) {

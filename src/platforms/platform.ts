@@ -1,5 +1,5 @@
 import type { Stretches } from '../grammar/lists.ts'
-import type { Platform as PlatformName } from '../terms/member.ts'
+import type { MemberRef, Platform as PlatformName } from '../terms/member.ts'
 import type { Right } from '../terms/right.ts'
 import type { Language } from '../terms/speech.ts'
 import type { Room } from '../view/plain.ts'
@@ -106,6 +106,8 @@ export type Outgoing = {
   /** The id of the delivery (uuid): Discord's nonce, Slack's metadata, and what `find` looks for. */
   readonly id: string
   readonly silent: boolean
+  /** Whose telephones ring. A mention of anybody else shows his name, and no more. */
+  readonly rings?: readonly MemberRef[]
 }
 
 /**
@@ -120,8 +122,11 @@ export type Trouble =
   | { readonly trouble: 'closed'; readonly detail: string }
   /** A right is missing in this channel, the bot's or (`account`) that of somebody who should be in a conversation. */
   | { readonly trouble: 'forbidden'; readonly detail: string; readonly account?: string }
-  /** Our connection to this place does not work: a token, a scope, a removed app. It says nothing of who is written to. */
-  | { readonly trouble: 'installation'; readonly detail: string }
+  /**
+   * Our connection to this place does not work: a token, a scope, a removed app. It says nothing of who is written to.
+   * Not `sure`: an answer we do not know, which may concern this one message.
+   */
+  | { readonly trouble: 'installation'; readonly detail: string; readonly sure: boolean }
   /** The answer was lost: it may have been sent. */
   | { readonly trouble: 'doubtful'; readonly detail: string }
 
@@ -178,6 +183,8 @@ export interface Platform {
   find(target: Target, id: string): Promise<MessageRef | 'not there' | 'cannot look' | Trouble>
   /** Takes a message of ours away. */
   remove(ref: MessageRef): Promise<'removed' | Trouble>
+  /** Whether the connection to a place works now: a question that changes nothing there. */
+  probe(place: string): Promise<'well' | Trouble>
   person(place: string, account: string): Promise<Person | Trouble>
   /**
    * The people of a channel, bots left out; used to tick who is a member. `forbidden` with `membersIntent` where Discord

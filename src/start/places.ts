@@ -1,8 +1,6 @@
 import { inClub } from '../db/club-tx.ts'
 import type { Assidu } from '../main.ts'
-import type { Platform } from '../terms/member.ts'
-
-type Place = { readonly platform: Platform; readonly place: string }
+import { notePlaceTrouble, type Place } from '../notices/places.ts'
 
 async function clubAt(assidu: Assidu, { platform, place }: Place): Promise<string | undefined> {
   const row = await assidu.means.db
@@ -32,7 +30,8 @@ export async function channelOpened(assidu: Assidu, at: Place, channel?: string)
       .set({ state: 'kept', why: null })
       .where('club_id', '=', club.id)
       .where('state', '=', 'waiting')
-      .where('channel', 'is not', null)
+      // A conversation hangs on a channel too.
+      .where(({ or, eb }) => or([eb('channel', 'is not', null), eb('people', 'is not', null)]))
       .returning('id')
       .execute()
     for (const { id } of waiting) await club.enqueue('deliver', { id })
@@ -72,19 +71,24 @@ export async function placeBack(assidu: Assidu, at: Place): Promise<void> {
     for (const { id } of waiting) await club.enqueue('deliver', { id })
   })
   await channelOpened(assidu, at)
+  await assidu.probes.now(at)
 }
 
-/** The bot was removed from a place: the club keeps everything, and hears nothing there until it is back. */
+/** The bot was removed from a place: the club keeps everything, and what is to be sent there waits until it is back. */
 export async function placeLeft(assidu: Assidu, at: Place): Promise<void> {
   const clubId = await clubAt(assidu, at)
   if (clubId === undefined) return
-  await inClub(assidu.means, clubId, club =>
-    club.tx
+  await inClub(assidu.means, clubId, async club => {
+    await club.tx
       .updateTable('place')
       .set({ disconnected_at: club.at })
       .where('club_id', '=', club.id)
       .where('platform', '=', at.platform)
       .where('place', '=', at.place)
-      .execute(),
-  )
+      .execute()
+    const met = { detail: 'not installed', sort: 'direct', real: assidu.means.real() } as const
+    const news = await notePlaceTrouble(club, at, met)
+    if (news) await assidu.placeChanged(club, at, news)
+  })
+  assidu.wake()
 }

@@ -120,6 +120,7 @@ async function enter(config: Config, assidu: Assidu, { name, connect }: Entrance
         if (platform.router) router.opens(platform.router)
         // What a right was missing for last time is tried again.
         for (const { place } of platform.places()) await channelOpened(assidu, { platform: name, place })
+        await assidu.probes.now({ platform: name })
         if (!isLate) return
         say(words.there(called))
         return await entered()
@@ -154,6 +155,7 @@ function notYet(name: Platform['name']): Platform {
     name,
     comesBy: 'anyone',
     open: later,
+    probe: later,
     post: later,
     edit: later,
     remove: later,

@@ -4,10 +4,13 @@ import type { Config } from '../config.ts'
 import { keepStarted } from '../db/embedded/started.ts'
 import { isAway } from '../db/trouble.ts'
 import { openTurns } from '../db/turns.ts'
+import type { Readiness } from '../http/readiness.ts'
 import { type Door, healthRouter, openDoor, openNextDoor } from '../http/server.ts'
 import { takeOverFromTheKilled } from '../jobs/recover.ts'
 import { openLog } from '../log.ts'
 import { type Assidu, compose, moveClock, newId } from '../main.ts'
+import { brokenConnections } from '../notices/places.ts'
+import type { Platform } from '../platforms/platform.ts'
 import { Refused } from '../refused.ts'
 import type { MovableClock } from '../time/movable-clock.ts'
 import { keepDemoClock } from './demo.ts'
@@ -219,14 +222,24 @@ async function moveDemo(assidu: Assidu, clock: MovableClock, to: Temporal.Instan
 /** How long a database may take to say that it is there, in ms; who asks wants to know whether it can be used now. */
 const mostWait = 2_000
 
-async function readiness(assidu: Assidu): Promise<Record<string, boolean>> {
-  const answers = assidu.connection.pool.query('select 1').then(
-    () => true,
-    () => false,
-  )
-  const database = await Promise.race([answers, pause(mostWait, false, { ref: false })])
-  const platforms = [...assidu.platforms.values()].map(platform => [platform.name, platform.connected()] as const)
-  return { database, jobs: database, ...Object.fromEntries(platforms) }
+async function readiness(assidu: Assidu): Promise<Readiness> {
+  const answers = brokenConnections(assidu.means.db).catch(() => null)
+  const answer = await Promise.race([answers, pause(mostWait, null, { ref: false })])
+  const broken = answer ?? []
+  // One workspace among many that has removed the app is its own affair.
+  const works = (platform: Platform) => {
+    const its = broken.filter(one => one.platform === platform.name)
+    const isWell = ({ place }: { place: string }) => !its.some(one => one.place === place)
+    return platform.connected() && (its.length === 0 || platform.places().some(isWell))
+  }
+  const platforms = [...assidu.platforms.values()].map(platform => [platform.name, works(platform)] as const)
+  const troubles = broken.map(({ platform, place, since, detail }) => `${platform} ${place} since ${since}: ${detail}`)
+  return {
+    database: answer !== null,
+    jobs: answer !== null,
+    ...Object.fromEntries(platforms),
+    ...(troubles.length === 0 ? {} : { troubles }),
+  }
 }
 
 function served(

@@ -8,3 +8,9 @@ export type MemberRef = {
 }
 
 export type Role = 'member' | 'organizer' | 'committee'
+
+/**
+ * How what one member does for another reaches him: in private; by a call in the club channel, since he has not said hello
+ * or takes no direct messages; not yet, since nothing arrives there; or not before he has an account.
+ */
+export type Reached = 'privately' | 'called' | 'later' | 'unconnected'

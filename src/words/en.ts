@@ -1,5 +1,6 @@
 import type { RefusalFacts } from '../terms/refusals.ts'
 import type { CommandWords } from './commands.ts'
+import { connectionWords } from './en/connection.ts'
 import { digestWords } from './en/digest.ts'
 import { generalWords, type RefusalWords } from './en/general.ts'
 import { helpWords } from './en/help.ts'
@@ -47,6 +48,7 @@ export const en = {
   notices: noticeWords,
   members: memberWords,
   setup: setupWords,
+  connection: connectionWords,
   privacy: privacyWords,
   referrals: referralWords,
   introductions: introductionWords,

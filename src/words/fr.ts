@@ -1,5 +1,6 @@
 import type { Address } from '../terms/speech.ts'
 import type { en } from './en.ts'
+import { connectionWords } from './fr/connection.ts'
 import { digestWords } from './fr/digest.ts'
 import { generalWords } from './fr/general.ts'
 import { helpWords } from './fr/help.ts'
@@ -56,6 +57,7 @@ export const fr = (address: Address): typeof en => {
     notices,
     members,
     setup,
+    connection: connectionWords(address),
     privacy,
     referrals,
     introductions,

@@ -49,7 +49,7 @@ async function importClub(url: string): Promise<Person[]> {
       .execute()
     const accounts = members.map(({ id }, i) => ({
       ...{ club_id: club.id, platform: 'slack', place, account: `U0BENCH${i}`, member_id: id },
-      ...{ linked_at: at, hello_at: at, informed_at: at, active_at: null, unreachable_at: null },
+      ...{ linked_at: at, hello_at: at, informed_at: at, active_at: null, unreachable_at: null, closed_at: null },
     }))
     await tx.insertInto('account').values(accounts).execute()
     await tx.updateTable('club').set({ placed_at: at }).execute()

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { startDiscord as connect } from '../../src/platforms/discord/index.ts'
+import { channelOpened, placeBack, placeLeft } from '../../src/start/places.ts'
 import { allComponents } from './discord/checks.ts'
 import {
   buttonsOf,
@@ -30,10 +31,10 @@ import { usualCast } from './story.ts'
 
 const VIEW_CHANNEL = 1n << 10n
 
+type OnDiscord = OpenClub & { readonly discord: Discord; readonly clients: Readonly<Record<Who, Client>> }
+
 /** The club in a Discord server. Everybody's client is in French, whatever he reads. */
-export async function onDiscord(): Promise<
-  OpenClub & { readonly discord: Discord; readonly clients: Readonly<Record<Who, Client>> }
-> {
+export async function onDiscord(): Promise<OnDiscord> {
   const { story, heard, dispatch } = await openClub()
   const discord = await startDiscord({ now: () => story.clock.now() })
   const guild = discord.addGuild('Le Cercle')
@@ -52,7 +53,16 @@ export async function onDiscord(): Promise<
   const told: string[] = []
   const { clock, commands } = story.assidu
   const say = (level: string, message: string) => void (level === 'info' || told.push(message))
-  const bot = await connect({ token: discord.token, apiUrl: discord.apiUrl }, { dispatch, commands, clock, say })
+  const at = (place: string) => ({ platform: 'discord', place }) as const
+  const bot = await connect(
+    { token: discord.token, apiUrl: discord.apiUrl },
+    {
+      ...{ dispatch, commands, clock, say },
+      uninstalled: place => void placeLeft(story.assidu, at(place)),
+      joined: place => void placeBack(story.assidu, at(place)),
+      invited: (place, channel) => void channelOpened(story.assidu, at(place), channel),
+    },
+  )
   story.assidu.platforms.set('discord', bot)
   const person = (client: Client) =>
     new Person(client.account.name, new AtDiscord(discord, client, club), story.assidu.drain)

@@ -200,7 +200,7 @@ export async function standsOn({ inClub, idOf, clock }: StoryOf<Who>, ground: Gr
         .insertInto('account')
         .values({
           ...{ club_id, platform, place, account: accounts[who], member_id: idOf(who), linked_at: at },
-          ...{ hello_at: at, informed_at: at, active_at: null, unreachable_at: null },
+          ...{ hello_at: at, informed_at: at, active_at: null, unreachable_at: null, closed_at: null },
         })
         .execute()
   })

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { startSlack as connect, type SlackSettings } from '../../src/platforms/slack/index.ts'
+import { placeLeft } from '../../src/start/places.ts'
 import {
   each,
   type FormSeen,
@@ -17,69 +18,86 @@ import { mount } from './slack/bot.ts'
 import { type LocalSlack, startSlack, wordsOf } from './slack/index.ts'
 import { elementsIn } from './slack/widgets.ts'
 import type { Message, OpenView } from './slack/workspace.ts'
+import type { Stage } from './stage.ts'
 import { usualCast } from './story.ts'
 
 const accounts: Record<Who, string> = { lea: 'U0LEA', marc: 'U0MARC', ana: 'U0ANA', olga: 'U0OLGA' }
 const stranger = 'U0INES'
 
-/** The club in a Slack workspace, over a socket or over signed requests. */
-export const onSlack = (over: 'socket' | 'http') => async (): Promise<OpenClub> => {
-  const { story, heard, dispatch, idle } = await openClub()
-  const slack = await startSlack({ now: () => story.clock.now() })
-  const { workspace } = slack
-  for (const [who, id] of Object.entries(accounts) as [Who, string][])
-    slack.addUser({ id, name: usualCast[who].name, handle: who })
-  slack.addUser({ id: stranger, name: 'Inès Petit', handle: 'ines' })
-  const members = [...Object.values(accounts), stranger]
-  slack.addChannel({ id: 'C0CLUB', name: 'club', members, bot: true })
-  slack.addChannel({ id: 'C0INTROS', name: 'presentations', members, bot: true })
-  slack.addChannel({ id: 'C0BUREAU', name: 'bureau', isPrivate: true, members: [accounts.olga], bot: true })
-  const channels = { club: 'C0CLUB', introductions: 'C0INTROS', organizers: 'C0BUREAU' }
-  const ground = { platform: 'slack', place: workspace.id, accounts, channels } as const
-  await standsOn(story, ground)
-  const told: string[] = []
-  const common = { apiUrl: slack.apiUrl, botToken: slack.botToken }
-  const settings: SlackSettings =
-    over === 'http'
-      ? { ...common, over, signingSecret: slack.signingSecret }
-      : { ...common, over, appToken: slack.appToken }
-  const { clock } = story.assidu
-  const say = (level: string, message: string) => void (level === 'info' || told.push(message))
-  const bot = await connect(settings, { dispatch, clock, say, pace: 0 })
-  const unmount = bot.router ? await mount(slack, bot.router) : async () => {}
-  story.assidu.platforms.set('slack', bot)
-
-  const hearsOne = async (gesture: () => Promise<unknown>) => {
-    const before = heard.length
-    await gesture()
-    // A press is acknowledged before it is looked at.
-    await slack.until('the gesture is heard', () => (heard.length > before && idle() ? true : undefined))
-  }
-  const person = (name: string, id: string) => new Person(name, handsOf(slack, id, hearsOne), story.assidu.drain)
-  return {
-    ...story,
-    ground,
-    heard,
-    people: each(who => person(usualCast[who].name, accounts[who])),
-    stranger: person('Inès Petit', stranger),
-    rang: () =>
-      workspace.messages.some(one => one.from === workspace.bot.user && ringsForAll(one)) ? ['everyone'] : [],
-    network: {
-      slowsDown: seconds => slack.troubles.next('chat.postMessage', { status: 429, retryAfter: seconds }),
-      losesAnswer: () => slack.troubles.next('chat.postMessage', { lost: true }),
-      comesTwice: () => slack.repeats(),
-    },
-    async close() {
-      await story.close()
-      await unmount()
-      await slack.close()
-      // Whatever was told, Slack found nothing malformed, and no answer was lost.
-      expect(slack.calls.filter(({ error, status }) => error && status !== 429)).toEqual([])
-      expect(told).toEqual([])
-      heardOnly(heard, members)
-    },
-  }
+type OnSlack = OpenClub & {
+  /** Another place of the club. */
+  readonly stage: Stage
+  readonly slack: LocalSlack
+  readonly told: readonly string[]
 }
+
+/** The club in a Slack workspace, over a socket or over signed requests. `troubled`: Slack will refuse things. */
+export const onSlack =
+  (over: 'socket' | 'http', { troubled = false } = {}) =>
+  async (): Promise<OnSlack> => {
+    const { story, heard, dispatch, idle } = await openClub()
+    const slack = await startSlack({ now: () => story.clock.now() })
+    const { workspace } = slack
+    for (const [who, id] of Object.entries(accounts) as [Who, string][])
+      slack.addUser({ id, name: usualCast[who].name, handle: who })
+    slack.addUser({ id: stranger, name: 'Inès Petit', handle: 'ines' })
+    const members = [...Object.values(accounts), stranger]
+    slack.addChannel({ id: 'C0CLUB', name: 'club', members, bot: true })
+    slack.addChannel({ id: 'C0INTROS', name: 'presentations', members, bot: true })
+    slack.addChannel({ id: 'C0BUREAU', name: 'bureau', isPrivate: true, members: [accounts.olga], bot: true })
+    const channels = { club: 'C0CLUB', introductions: 'C0INTROS', organizers: 'C0BUREAU' }
+    const ground = { platform: 'slack', place: workspace.id, accounts, channels } as const
+    await standsOn(story, ground)
+    const told: string[] = []
+    const common = { apiUrl: slack.apiUrl, botToken: slack.botToken }
+    const settings: SlackSettings =
+      over === 'http'
+        ? { ...common, over, signingSecret: slack.signingSecret }
+        : { ...common, over, appToken: slack.appToken }
+    const { clock } = story.assidu
+    const say = (level: string, message: string) => void (level === 'info' || told.push(message))
+    const at = (place: string) => ({ platform: 'slack', place }) as const
+    const bot = await connect(settings, {
+      ...{ dispatch, clock, say, pace: 0 },
+      uninstalled: place => void placeLeft(story.assidu, at(place)),
+    })
+    const unmount = bot.router ? await mount(slack, bot.router) : async () => {}
+    story.assidu.platforms.set('slack', bot)
+
+    const hearsOne = async (gesture: () => Promise<unknown>) => {
+      const before = heard.length
+      await gesture()
+      // A press is acknowledged before it is looked at.
+      await slack.until('the gesture is heard', () => (heard.length > before && idle() ? true : undefined))
+    }
+    const person = (name: string, id: string) => new Person(name, handsOf(slack, id, hearsOne), story.assidu.drain)
+    return {
+      ...story,
+      slack,
+      told,
+      ground,
+      heard,
+      people: each(who => person(usualCast[who].name, accounts[who])),
+      stranger: person('Inès Petit', stranger),
+      rang: () =>
+        workspace.messages.some(one => one.from === workspace.bot.user && ringsForAll(one)) ? ['everyone'] : [],
+      network: {
+        slowsDown: seconds => slack.troubles.next('chat.postMessage', { status: 429, retryAfter: seconds }),
+        losesAnswer: () => slack.troubles.next('chat.postMessage', { lost: true }),
+        comesTwice: () => slack.repeats(),
+      },
+      async close() {
+        await story.close()
+        await unmount()
+        await slack.close()
+        if (troubled) return
+        // Whatever was told, Slack found nothing malformed, and no answer was lost.
+        expect(slack.calls.filter(({ error, status }) => error && status !== 429)).toEqual([])
+        expect(told).toEqual([])
+        heardOnly(heard, members)
+      },
+    }
+  }
 
 /** Somebody's hands at his Slack client; `hearsOne` waits until the bot has heard what they do. */
 export function handsOf(

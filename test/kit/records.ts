@@ -73,6 +73,7 @@ export const introduction: Introduction = {
   answers: { a: null, b: null },
   met: { a: null, b: null },
   contacts: { a: 'email', b: 'none' },
+  conversation: { state: 'none' },
   decidedAt: null,
   endedAt: null,
   held: false,

@@ -79,6 +79,10 @@ export class Stage implements Platform {
     Object.assign(message, { view, room, text: plain(view, room), edits: message.edits + 1 })
   }
 
+  async probe(): Promise<'well' | Trouble> {
+    return this.trouble?.trouble === 'installation' ? this.trouble : 'well'
+  }
+
   async open({ accounts }: Group): Promise<string> {
     return [...accounts].sort().join('+')
   }

@@ -238,6 +238,7 @@ async function seed<Who extends string>(
           informed_at: at,
           active_at: null,
           unreachable_at: null,
+          closed_at: null,
         })
         .execute()
     }

@@ -50,7 +50,7 @@ test('while twelve gestures wait for what Slack is slow to tell, a member is ans
       .insertInto('account')
       .values({
         ...{ ...olga, club_id: id, member_id: story.idOf('olga'), linked_at: at },
-        ...{ hello_at: at, informed_at: at, active_at: null, unreachable_at: null },
+        ...{ hello_at: at, informed_at: at, active_at: null, unreachable_at: null, closed_at: null },
       })
       .execute(),
   )

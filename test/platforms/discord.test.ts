@@ -514,11 +514,15 @@ describe('what the bot says by itself', () => {
       return post()
     }
     await post()
-    expect(await meets(401, 0)).toEqual({ trouble: 'installation', detail: 'http 401' })
+    expect(await meets(401, 0)).toEqual({ trouble: 'installation', detail: 'http 401', sure: true })
     const codes = Object.entries(whoseCode).flatMap(([code, whose]) => (whose === 'installation' ? [Number(code)] : []))
     // The last two: a code of tomorrow; a right of a channel, where there is none.
     for (const code of [...codes, 999_999, 50001])
-      expect(await meets(403, code)).toEqual({ trouble: 'installation', detail: expect.stringContaining(`${code}`) })
+      expect(await meets(403, code)).toEqual({
+        trouble: 'installation',
+        detail: expect.stringContaining(`${code}`),
+        sure: whoseCode[code] === 'installation',
+      })
     for (const status of [200, 403]) {
       discord.trouble('POST /channels/:channel/messages', { kind: 'web page', status })
       expect(await post()).toMatchObject({ trouble: 'installation' })

@@ -18,6 +18,8 @@ import * as setupCards from '../../src/club/setup/cards.ts'
 import type { ChannelThere } from '../../src/club/setup/channels.ts'
 import type { TakenOver } from '../../src/club/setup/take-over.ts'
 import * as standingCards from '../../src/club/standing/cards.ts'
+import type { Cause } from '../../src/terms/connection.ts'
+import { whyMissing } from '../../src/terms/missing.ts'
 import { referralStatuses } from '../../src/terms/referral.ts'
 import type { View } from '../../src/view/view.ts'
 import type { Words } from '../../src/words/words.ts'
@@ -49,6 +51,12 @@ const introductions = (words: Words): Of<typeof introductionCards> => {
   const side = 'a'
   const asked = (more: Partial<typeof introduction>) =>
     c.askedCard({ introduction: { ...introduction, ...more }, side }, words)
+  const whys: (string | null)[] = [
+    ...(['rights', 'channel'] as const).map(what => whyMissing({ what })),
+    ...(['left', 'blind'] as const).map(what => whyMissing({ what, member: marc.id })),
+    ...['no platform in common', 'no connection to slack', null],
+  ]
+  const stuck = whys.map(why => ({ ...introduction, conversation: { state: 'stuck', why } as const }))
   const met = { ...introduction, decidedAt: at('2026-11-05T10:00:00Z') }
   return {
     requestedCard: [
@@ -67,7 +75,9 @@ const introductions = (words: Words): Of<typeof introductionCards> => {
     ],
     reminderCard: [c.reminderCard({ introduction, side }, words)],
     endedCard: [c.endedCard({ introduction, reader: olga.id }, words)],
-    agreedCard: [c.agreedCard(introduction, words)],
+    agreedCard: [c.agreedCard(introduction, words), ...stuck.map(one => c.agreedCard(one, words))],
+    stuckCard: [...stuck, introduction].map(one => c.stuckCard({ introduction: one, side }, words)),
+    conversationCard: [...stuck, introduction].map(one => c.conversationCard(one, words)),
     openedCard: [c.openedCard(introduction, words), c.openedCard({ ...introduction, asker: lea }, words)],
     contactCard: [c.contactCard({ introduction, side }, words), c.contactCard({ introduction, side: 'b' }, words)],
     metCard: (['yes', 'not-yet', 'no', null] as const).map(said =>
@@ -99,11 +109,12 @@ const referrals = (words: Words): Of<typeof referralCards> => {
     ],
     returnedCard: [c.returnedCard(returned, words), c.returnedCard(referral, words)],
     passedCard: [
-      c.passedCard({ referral, known }, words),
+      ...(['privately', 'called', 'later'] as const).map(reached => c.passedCard({ referral, known, reached }, words)),
       c.passedCard(
         {
           referral: { ...referral, receiver: paul },
           known: { metAt: 0, lastMet: null, oneToOnes: 0, introductions: 0 },
+          reached: 'unconnected',
         },
         words,
       ),
@@ -410,6 +421,7 @@ const taken: TakenOver = {
   },
   ...{ administrator: 'Véra <1>', handle: 'vera_b' },
 }
+const causes: readonly (Cause | null)[] = ['removed', 'token', 'rights', 'messages tab', 'rules', 'other', null]
 
 const setups = (words: Words): Of<typeof setupCards> => {
   const c = setupCards
@@ -446,6 +458,9 @@ const setups = (words: Words): Of<typeof setupCards> => {
       c.noOrganizerCard({ club: 'Le Cercle', linked: false, code: true }, words),
     ],
     confirmedCard: [c.confirmedCard(olga.name, words)],
+    connectionCard: [
+      ...causes.map(cause => c.connectionCard({ platform: 'slack', since: at('2026-11-05T10:00:00Z'), cause }, words)),
+    ],
   }
 }
 
@@ -499,7 +514,10 @@ const contact = (words: Words): Of<typeof firstContact> => {
   const optional = { ...notice, kind: { ...kind!, optional: true } }
   const first = c.dataNotice(words)
   return {
-    knock: [c.knock({ ref: lea }, notice.id, words)],
+    callCard: [c.callCard({ member: lea }, words)],
+    allReadCard: [c.allReadCard(words)],
+    withCard: [c.withCard(c.helloCard(words, []), c.openedCard(notice, lea, words, [], 2))],
+    withWay: [c.withWay(c.helloCard(words, []), lea, 3, words)],
     welcomeCard: [c.welcomeCard('Le *Cercle*', words)],
     helloCard: [c.helloCard(words, []), c.helloCard(words, first)],
     openedCard: [c.openedCard(notice, marc, words, first)],

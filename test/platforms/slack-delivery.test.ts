@@ -70,7 +70,7 @@ describe('what the bot says by itself', () => {
       detail: 'channel_not_found',
     })
     slack.scopes.delete('mpim:write')
-    expect(await bot.open(both)).toEqual({ trouble: 'installation', detail: 'missing_scope: mpim:write' })
+    expect(await bot.open(both)).toMatchObject({ trouble: 'installation', detail: 'missing_scope: mpim:write' })
     slack.scopes.add('mpim:write')
     const withPaul = { ...both, accounts: ['U0LEA', 'U0PAUL'] }
     expect(await bot.open(withPaul)).toEqual({ trouble: 'gone', detail: 'user_disabled', account: 'U0PAUL' })
@@ -83,14 +83,18 @@ describe('what the bot says by itself', () => {
     const codes = Object.entries(whoseCode).flatMap(([code, whose]) => (whose === 'installation' ? [code] : []))
     for (const code of [...codes, 'a_code_of_tomorrow']) {
       slack.troubles.next('chat.postMessage', { error: code })
-      expect(await post()).toEqual({ trouble: 'installation', detail: code })
+      expect(await post()).toEqual({ trouble: 'installation', detail: code, sure: code in whoseCode })
     }
     slack.troubles.next('chat.postMessage', { page: '<html><body>Sign in to the guest network</body></html>' })
-    expect(await post()).toEqual({ trouble: 'installation', detail: 'a web page instead of an answer' })
+    expect(await post()).toEqual({
+      trouble: 'installation',
+      detail: 'a web page instead of an answer',
+      sure: false,
+    })
     slack.troubles.next('chat.postMessage', { page: '{}' })
     expect(await post()).toMatchObject({ trouble: 'installation' })
     slack.troubles.next('chat.postMessage', { status: 403 })
-    expect(await post()).toEqual({ trouble: 'installation', detail: 'http 403' })
+    expect(await post()).toMatchObject({ trouble: 'installation', detail: 'http 403' })
     expect(await post()).toMatchObject({ channel: 'D0LEA' })
   })
 
@@ -235,11 +239,22 @@ describe('people and places', () => {
     await expect(app).rejects.toThrow('SLACK_APP_TOKEN (not_allowed_token_type)')
   })
 
-  test('an uninstalled app tells who keeps the places, and sends nothing more', async () => {
+  test('an uninstalled app tells who keeps the places; put back with the same key it goes on', async () => {
     const gone: string[] = []
     const { slack, bot } = await club(idle, { parts: { uninstalled: place => gone.push(place) } })
     await slack.uninstalls()
     await vi.waitFor(() => expect(gone).toEqual([slack.workspace.id]))
-    expect(bot.places()).toEqual([])
+    expect(await bot.probe(slack.workspace.id)).toMatchObject({ trouble: 'installation', sure: true })
+    slack.installed = true
+    expect(await bot.probe(slack.workspace.id)).toBe('well')
+  })
+
+  test('news of a removal that comes after the app was put back is no news', async () => {
+    const gone: string[] = []
+    const { slack, bot } = await club(idle, { parts: { uninstalled: place => void gone.push(place) } })
+    await slack.sendsEvent({ type: 'app_uninstalled' })
+    await slack.sendsEvent({ type: 'tokens_revoked', tokens: { bot: [slack.workspace.bot.user] } })
+    await slack.until('it was asked', () => (slack.called('auth.test').length >= 3 ? true : undefined))
+    expect([gone, bot.places().length]).toEqual([[], 1])
   })
 })

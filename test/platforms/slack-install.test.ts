@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { MemoryInstallationStore } from '@slack/bolt'
 import express from 'express'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { commands } from '../../commands/index.ts'
 import { sealer } from '../../src/db/seal.ts'
 import type { Gesture } from '../../src/platforms/platform.ts'
@@ -86,12 +86,12 @@ test('a workspace installs the app over OAuth, is answered, and is forgotten whe
   expect(told).toMatchObject({ channel: 'D0LEA' })
 
   await slack.uninstalls()
-  expect(bot.places()).toEqual([])
+  await vi.waitFor(() => expect(bot.places()).toEqual([]))
   const after = bot.post(
     { kind: 'direct', place: slack.workspace.id, account: 'U0LEA' },
     { view: { title: 'Encore', blocks: [] }, room, id: 'd2', silent: false },
   )
-  expect(await after).toEqual({ trouble: 'installation', detail: 'not installed' })
+  expect(await after).toEqual({ trouble: 'installation', detail: 'not installed', sure: true })
 })
 
 describe('the app manifest', () => {

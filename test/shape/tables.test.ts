@@ -141,12 +141,12 @@ test('every table of a club is under row-level security, for its owner too', asy
     })
 })
 
-test('only which clubs there are, where they live, what is due and whose a code is, is seen without having chosen a club', async () => {
+test('only which clubs there are, where they live and can be reached, what is due and whose a code is, is seen without having chosen a club', async () => {
   const others = await ask<{ tablename: string; cmd: string; qual: string }>(
     `select tablename, cmd, qual from pg_policies where schemaname = 'public' and policyname <> 'its_club' order by 1`,
   )
   expect(others).toEqual(
-    ['club', 'due', 'place', 'take_over'].map(tablename => ({
+    ['club', 'due', 'place', 'place_trouble', 'take_over'].map(tablename => ({
       tablename,
       cmd: 'SELECT',
       qual: "(COALESCE(current_setting('assidu.club'::text, true), ''::text) = ''::text)",

@@ -120,7 +120,7 @@ describe('where the channel is not safe', () => {
         .insertInto('account')
         .values({
           ...{ ...here, account: 'U1', member_id: member.id },
-          ...{ linked_at: at, hello_at: at, informed_at: at, active_at: null, unreachable_at: null },
+          ...{ linked_at: at, hello_at: at, informed_at: at, active_at: null, unreachable_at: null, closed_at: null },
         })
         .execute()
     })

@@ -62,8 +62,10 @@ story('the first organizer ticks who is a member; each says hello before anythin
   expect(tom.seen(/Tom Roux, quelque chose pour vous/)).toBeDefined()
   expect(tom.texts.join()).not.toContain('ponton')
   await tom.presses('Dire bonjour')
-  expect(tom.texts.at(-1)).toContain('Bonjour, et bienvenue')
-  expect(tom.texts.at(-1)).toContain('pile ou face')
+  expect(tom.seen(/Bonjour, et bienvenue/)?.text).toContain('pile ou face')
+  // He has come: what waited goes to him, and nobody calls him any more.
+  expect(tom.texts.at(-1)).toContain('Un ponton neuf')
+  expect(tom.seen(/quelque chose pour vous ici/)).toBeUndefined()
   await vera.says('/refer @"Tom Roux" moi-même "Une bouée"')
   expect(tom.texts.at(-1)).toContain('Une bouée')
 })

@@ -5,9 +5,10 @@ import type { Platform } from '../../terms/member.ts'
 import { presentMembers } from '../members/queries.ts'
 
 /** What is asked of a platform: which channels are private, and who is in one. */
-export type Sight = Pick<PlatformThere, 'people' | 'channels'>
+export type Sight = Pick<PlatformThere, 'people' | 'channels' | 'probe'>
 
 type Asked = {
+  readonly hasChannel: boolean
   readonly rows: readonly { readonly platform: string; readonly place: string; readonly channel: string }[]
   /** The accounts of who may read what is for the organizers, by platform. */
   readonly trusted: readonly Readonly<Partial<Record<Platform, string>>>[]
@@ -21,9 +22,9 @@ type Asked = {
 export const organizersChannel =
   (platforms: ReadonlyMap<Platform, Sight>) =>
   async (club: ClubTx): Promise<() => Promise<Stands>> => {
-    const { rows, trusted } = await whatToAsk(club)
+    const { hasChannel, rows, trusted } = await whatToAsk(club)
     return async () => {
-      if (rows.length === 0) return { whole: 'no channel' }
+      if (!hasChannel) return { whole: 'no channel' }
       for (const row of rows) {
         // The playground shows its organizers' channel to organizers only.
         if (row.platform === 'playground') continue
@@ -37,15 +38,26 @@ export const organizersChannel =
 async function whatToAsk(club: ClubTx): Promise<Asked> {
   const rows = await club.tx
     .selectFrom('channel')
-    .select(['platform', 'place', 'channel'])
-    .where('club_id', '=', club.id)
-    .where('purpose', '=', 'organizers')
-    .where('trouble', 'is', null)
+    .leftJoin('place_trouble as bad', join =>
+      join
+        .onRef('bad.club_id', '=', 'channel.club_id')
+        .onRef('bad.platform', '=', 'channel.platform')
+        .onRef('bad.place', '=', 'channel.place'),
+    )
+    .select(['channel.platform', 'channel.place', 'channel.channel', 'bad.since', 'bad.trial'])
+    .where('channel.club_id', '=', club.id)
+    .where('channel.purpose', '=', 'organizers')
+    .where('channel.trouble', 'is', null)
     .execute()
   const trusted = (await presentMembers(club)).filter(
     ({ roles }) => roles.includes('organizer') || roles.includes('committee'),
   )
-  return { rows, trusted: trusted.map(({ accounts }) => accounts) }
+  return {
+    hasChannel: rows.length > 0,
+    // Nothing is sent to a place in trouble, but for the one message that tries it.
+    rows: rows.filter(({ since, trial }) => since === null || trial !== null),
+    trusted: trusted.map(({ accounts }) => accounts),
+  }
 }
 
 async function mayStandIn(
@@ -57,6 +69,11 @@ async function mayStandIn(
   const people = await sight?.people(place, channel)
   for (const seen of [channels, people]) {
     if (isTrouble(seen) && seen.trouble === 'later') return { again: seen.seconds }
+    if (isTrouble(seen) && seen.trouble === 'installation') {
+      const asked = await sight?.probe(place)
+      if (isTrouble(asked) && asked.trouble === 'installation')
+        return { broken: { platform: platform as Platform, place }, detail: asked.detail }
+    }
     if (!seen || isTrouble(seen)) return { whole: 'cannot see' }
   }
   if (!channels || !people || isTrouble(channels) || isTrouble(people)) return { whole: 'cannot see' }

@@ -3,7 +3,7 @@ import { dueAt, keepNotice, noLongerDue, redrawAbout } from '../../notices/keep.
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { noteAct } from '../ledger/note.ts'
 import type { Member } from '../members/member.ts'
-import { type Contact, type Introduction, otherSide, sideOf, type Yes } from './introduction.ts'
+import { apart, type Contact, type Introduction, otherSide, sideOf, type Yes } from './introduction.ts'
 import { heldFor, introductionById } from './queries.ts'
 import { endsAt, metAskedAt } from './rules.ts'
 
@@ -38,10 +38,6 @@ export async function answerIntroduction(
   return (await introductionById(club, id))!
 }
 
-/** True when no platform holds both: then each says what the other may have of his contacts. */
-export const apart = ({ a, b }: Introduction): boolean =>
-  !Object.keys(a.accounts).some(platform => platform in b.accounts)
-
 async function open(club: ClubTx, introduction: Introduction): Promise<void> {
   const { id, asker, a, b } = introduction
   await noLongerDue(club, 'end-introduction', id)
@@ -52,7 +48,7 @@ async function open(club: ClubTx, introduction: Introduction): Promise<void> {
   }
   await noteAct(club, { kind: 'introduction-accepted', by: asker.id, record: 'introduction', recordId: id })
   const about = { arguments: { introduction: id }, about: id }
-  if (apart(introduction))
+  if (apart(a, b))
     for (const member of [a, b])
       await keepNotice(club, {
         ...about,

@@ -1,6 +1,7 @@
 import { encodePress } from '../../grammar/press.ts'
+import { missingOf } from '../../terms/missing.ts'
 import { actions, button, facts, list, note, paragraph, plainText, quote, toned, view } from '../../view/build.ts'
-import type { View } from '../../view/view.ts'
+import type { Line, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import type { Member } from '../members/member.ts'
 import { type Introduction, otherSide, type Side, sideOf } from './introduction.ts'
@@ -47,7 +48,7 @@ export function askedCard({ introduction, side }: AskedSide, words: Words, title
     whoIs(other, words),
   ]
   const heading = title ?? w.askedTitle(other.name)
-  if (status === 'accepted') return view(heading, ...parts, note(w.youAgreed(other)))
+  if (status === 'accepted') return view(heading, ...parts, note(w.youAgreed[introduction.conversation.state](other)))
   if (status !== 'pending' || withdrawn) return view(heading, note(answer === 'no' ? w.youSaidNo() : w.closed()))
   if (answer === 'yes')
     return view(heading, ...parts, note(w.youSaidYes(other)), actions(button(press('decline', id), w.press.decline)))
@@ -74,8 +75,46 @@ export function endedCard(
   return view(w.endedTitle, paragraph(w.ended(others, introduction.requestedAt)))
 }
 
-export const agreedCard = ({ a, b }: Introduction, words: Words): View =>
-  toned('good', view(words.introductions.agreedTitle(a.name, b.name), paragraph(words.introductions.agreed(a, b))))
+export const agreedCard = (introduction: Introduction, words: Words): View => {
+  const { a, b, conversation } = introduction
+  const w = words.introductions
+  return toned(
+    'good',
+    view(
+      w.agreedTitle(a.name, b.name),
+      paragraph(w.agreed(a, b)),
+      conversation.state === 'stuck' && note(w.theirsWaits()),
+      conversation.state === 'stuck' && note([...lacks(introduction, words), plainText(' '), ...w.organizersKnow()]),
+    ),
+  )
+}
+
+/** To who asked for himself: the other has said yes, and why their conversation is not there yet. */
+export function stuckCard({ introduction, side }: AskedSide, words: Words): View {
+  const w = words.introductions
+  const other = otherSide(introduction, side)
+  if (introduction.conversation.state !== 'stuck')
+    return view(w.stuckTitle(other.name), paragraph(w.youAgreed[introduction.conversation.state](other)))
+  return view(
+    w.stuckTitle(other.name),
+    paragraph(w.youAgreed.stuck(other)),
+    note([...lacks(introduction, words), plainText(' '), ...w.organizersKnow()]),
+  )
+}
+
+/** To the organizers: what a conversation lacks, and what mends it; not whose it is. */
+export function conversationCard(introduction: Introduction, words: Words): View {
+  const w = words.introductions
+  if (introduction.conversation.state !== 'stuck') return view(w.conversationTitle, paragraph(w.conversationOpen()))
+  const { what } = missingOf(introduction.conversation.why)
+  return view(w.conversationTitle, paragraph(lacks(introduction, words)), paragraph(w.mends[what]()))
+}
+
+const lacks = ({ a, b, conversation }: Introduction, words: Words): Line => {
+  const missing = missingOf(conversation.state === 'stuck' ? conversation.why : null)
+  const who = 'member' in missing ? [a, b].find(({ id }) => id === missing.member) : undefined
+  return words.introductions.lacks[missing.what](who?.name ?? '')
+}
 
 /** Opens their conversation: who is who, and what each seeks. */
 export function openedCard(introduction: Introduction, words: Words): View {

@@ -7,6 +7,14 @@ export type Met = 'yes' | 'not-yet' | 'no'
 export const contacts = ['email', 'phone', 'none'] as const
 export type Contact = (typeof contacts)[number]
 
+/**
+ * How far the conversation of two who agreed has come, as the message that opens it says: they may share no platform
+ * (`apart`), it may have to wait for something (`stuck`, with the reason that was noted).
+ */
+export type Conversation =
+  | { readonly state: 'none' | 'opening' | 'open' | 'apart' }
+  | { readonly state: 'stuck'; readonly why: string | null }
+
 export type Introduction = {
   readonly id: string
   readonly asker: Member
@@ -18,6 +26,7 @@ export type Introduction = {
   readonly answers: Readonly<Record<Side, Yes | null>>
   readonly met: Readonly<Record<Side, Met | null>>
   readonly contacts: Readonly<Record<Side, Contact | null>>
+  readonly conversation: Conversation
   readonly decidedAt: Temporal.Instant | null
   readonly endedAt: Temporal.Instant | null
   readonly held: boolean
@@ -26,6 +35,10 @@ export type Introduction = {
 
 export const sideOf = (introduction: Introduction, member: string): Side | null =>
   introduction.a.id === member ? 'a' : introduction.b.id === member ? 'b' : null
+
+/** True when no platform holds both: then each says what the other may have of his contacts. */
+export const apart = (a: Member, b: Member): boolean =>
+  !Object.keys(a.accounts).some(platform => platform in b.accounts)
 
 export const otherSide = (introduction: Introduction, side: Side): Member =>
   side === 'a' ? introduction.b : introduction.a

@@ -3,6 +3,7 @@ import { type NoticeKind, type NoticeReader, noticeKind } from '../../notices/ki
 import type { Member } from '../members/member.ts'
 import { memberById } from '../members/queries.ts'
 import * as cards from './cards.ts'
+import { conversationSettled } from './conversation.ts'
 import { type Introduction, sideOf } from './introduction.ts'
 import { introductionById } from './queries.ts'
 
@@ -72,7 +73,28 @@ export const introductionNotices: readonly NoticeKind[] = [
     load: byId,
     stillTrue: ({ status }) => status === 'accepted',
     card: cards.openedCard,
+    settled: conversationSettled,
     why: (introduction, words) => words.introductions.why.agreed(introduction),
+  }),
+  noticeKind<cards.AskedSide>({
+    kind: 'introduction-stuck',
+    class: 'personal',
+    doubtful: 'drop',
+    optional: false,
+    load: asSide,
+    stillTrue: ({ introduction }) => introduction.conversation.state === 'stuck',
+    card: cards.stuckCard,
+    why: ({ introduction }, words) => words.introductions.why.agreed(introduction),
+  }),
+  noticeKind<Introduction>({
+    kind: 'conversation-stuck',
+    class: 'channel',
+    doubtful: 'again',
+    optional: false,
+    load: byId,
+    stillTrue: ({ conversation }) => conversation.state === 'stuck',
+    card: cards.conversationCard,
+    why: (_, words) => words.introductions.why.conversation(),
   }),
   noticeKind<cards.AskedSide>({
     kind: 'introduction-contact',

@@ -2,8 +2,9 @@ import type { Selectable } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
 import type { Tables } from '../../db/tables.ts'
+import type { Member } from '../members/member.ts'
 import { membersByIds } from '../members/queries.ts'
-import type { Contact, Introduction, Met, Yes } from './introduction.ts'
+import { apart, type Contact, type Conversation, type Introduction, type Met, type Yes } from './introduction.ts'
 import type { Earlier } from './rules.ts'
 
 type Row = Selectable<Tables['introduction']>
@@ -23,22 +24,39 @@ export async function introductionById(club: ClubTx, id: string, { lock = false 
 
 async function introductionOf(club: ClubTx, row: Row): Promise<Introduction> {
   const members = await membersByIds(club, [row.requested_by, row.party_a, row.party_b])
+  const [a, b] = [members.get(row.party_a)!, members.get(row.party_b)!]
   return {
     id: row.id,
     asker: members.get(row.requested_by)!,
-    a: members.get(row.party_a)!,
-    b: members.get(row.party_b)!,
+    a,
+    b,
     context: row.context,
     requestedAt: row.requested_at,
     status: row.status as Introduction['status'],
     answers: { a: row.answer_a as Yes | null, b: row.answer_b as Yes | null },
     met: { a: row.met_a as Met | null, b: row.met_b as Met | null },
     contacts: { a: row.contact_a as Contact | null, b: row.contact_b as Contact | null },
+    conversation: row.status === 'accepted' ? await conversationOf(club, row.id, a, b) : { state: 'none' },
     decidedAt: row.decided_at,
     endedAt: row.ended_at,
     held: row.held,
     withdrawn: row.withdrawn_at !== null,
   }
+}
+
+async function conversationOf(club: ClubTx, id: string, a: Member, b: Member): Promise<Conversation> {
+  const opening = await club.tx
+    .selectFrom('notice')
+    .select(['state', 'why'])
+    .where('club_id', '=', club.id)
+    .where('once', '=', `introduction-opened:${id}`)
+    .executeTakeFirst()
+  // An imported one was opened elsewhere, long ago.
+  if (!opening) return { state: apart(a, b) ? 'apart' : 'open' }
+  if (opening.state === 'sent') return { state: 'open' }
+  return opening.state === 'waiting' || opening.state === 'dropped'
+    ? { state: 'stuck', why: opening.why }
+    : { state: 'opening' }
 }
 
 const ofPair = (club: ClubTx, a: string, b: string) =>

@@ -1,12 +1,12 @@
 import { encodePress } from '../../grammar/press.ts'
 import { withWhy } from '../../notices/draw.ts'
-import type { Addressee } from '../../notices/readers.ts'
-import { actions, button, divider, heading, list, paragraph, view } from '../../view/build.ts'
+import { actions, button, divider, heading, list, note, paragraph, view } from '../../view/build.ts'
 import type { Block, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import type { Member } from './member.ts'
 import type { OwnNotice } from './own-notice.ts'
 import { memberRef } from './queries.ts'
+import type { Call } from './waiting.ts'
 
 const objectPress = encodePress({ command: 'my-data', button: 'object' })
 const noticePress = (name: string, notice: string) => encodePress({ command: 'notice', button: name, about: notice })
@@ -22,13 +22,16 @@ export const dataNotice = (words: Words): readonly Block[] => {
   ]
 }
 
-/** In the club channel, for someone who has not said hello: that something waits, and nothing of what it is. */
-export const knock = ({ ref }: Pick<Addressee, 'ref'>, notice: string, words: Words): View =>
+/** In the club channel, for somebody whom nothing can be sent to: that something waits, and nothing of what it is. */
+export const callCard = ({ member }: Pick<Call, 'member'>, words: Words): View =>
   view(
-    words.notices.knockTitle(ref.name),
-    paragraph(words.notices.knock(ref)),
-    actions(button(noticePress('open', notice), words.notices.press.open, 'primary')),
+    words.notices.callTitle,
+    paragraph(words.notices.call(member)),
+    actions(button(openPress(member.id), words.notices.press.open, 'primary')),
   )
+
+/** Opens what waits for this member; old messages of the kind carry the id of the notice itself. */
+const openPress = (member: string) => encodePress({ command: 'notice', button: 'open', about: member })
 
 /** Posted once in the club channel, when the club has got its place. */
 export const welcomeCard = (club: string, words: Words): View => {
@@ -46,11 +49,35 @@ export const welcomeCard = (club: string, words: Words): View => {
 export const helloCard = (words: Words, first: readonly Block[]): View =>
   view(words.notices.helloTitle, paragraph(words.notices.hello()), ...first)
 
-/** What a knock opens: the message itself, and the data notice when it is the first. */
-export function openedCard(notice: OwnNotice, by: Member, words: Words, first: readonly Block[]): View {
-  const card = withWhy(notice.kind.card(notice.facts, words, memberRef(by)), notice.id, words)
-  return { ...card, blocks: [...card.blocks, ...first] }
+/** What a call opens: the message itself, the data notice when it is the first, and the way to the next. */
+export function openedCard(notice: OwnNotice, by: Member, words: Words, first: readonly Block[], left = 0): View {
+  const card = withWhy(cardOf(notice, by, words), notice.id, words)
+  return { ...card, blocks: [...card.blocks, ...nextBlocks(by, left, words), ...first] }
 }
+
+const cardOf = ({ kind, facts }: OwnNotice, by: Member, words: Words): View => kind.card(facts, words, memberRef(by))
+
+const nextBlocks = (by: Member, left: number, words: Words): Block[] =>
+  left === 0 ? [] : [actions(button(openPress(by.id), words.notices.press.next(left), 'primary'))]
+
+export const allReadCard = (words: Words): View => view(words.notices.allRead)
+
+/** Beneath the answer to a command, for somebody who takes no direct messages: what waited for him. */
+export const withCard = (beside: View, card: View): View => ({
+  ...beside,
+  blocks: [...beside.blocks, divider, heading(card.title), ...card.blocks],
+})
+
+/** The same where the answer leaves no room for it: how to read it. */
+export const withWay = (beside: View, by: Member, count: number, words: Words): View => ({
+  ...beside,
+  blocks: [
+    ...beside.blocks,
+    divider,
+    note(words.notices.waiting(count)),
+    actions(button(openPress(by.id), words.notices.press.open, 'primary')),
+  ],
+})
 
 /** The fact, the date and the rule; and the switch, where there is one. */
 export const whyCard = ({ id, kind, facts, off }: OwnNotice, words: Words): View => {

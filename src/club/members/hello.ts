@@ -4,8 +4,13 @@ import { deliverAt } from '../../notices/keep.ts'
 import type { Platform } from '../../terms/member.ts'
 import type { Member } from './member.ts'
 import type { AccountNotes } from './queries.ts'
+import { redrawCalls } from './waiting.ts'
 
-type Doing = { readonly platform: Platform; readonly account: string }
+type Doing = {
+  readonly platform: Platform
+  readonly account: string
+  readonly channel?: { readonly kind: 'channel' | 'direct' | 'group' }
+}
 
 /** How long a note of his last activity stays good enough: what tells on which platform he is written to. */
 const staleAfter = { minutes: 15 }
@@ -17,16 +22,23 @@ const staleAfter = { minutes: 15 }
 export async function wasActive(
   club: ClubTx,
   member: Member,
-  { platform, account }: Doing,
+  { platform, account, channel }: Doing,
   before: AccountNotes,
 ): Promise<void> {
-  const silent = before.hello_at === null || before.unreachable_at !== null
+  // Somebody whose direct messages are closed shows them open by writing there himself, and nowhere else.
+  const isOpen = before.closed_at !== null && channel?.kind === 'direct'
+  const silent = before.hello_at === null || before.unreachable_at !== null || isOpen
   const fresh =
     before.active_at !== null && Temporal.Instant.compare(before.active_at, club.at.subtract(staleAfter)) >= 0
   if (fresh && !silent) return
   await club.tx
     .updateTable('account')
-    .set({ active_at: club.at, hello_at: before.hello_at ?? club.at, unreachable_at: null })
+    .set({
+      active_at: club.at,
+      hello_at: before.hello_at ?? club.at,
+      unreachable_at: null,
+      ...(isOpen && { closed_at: null }),
+    })
     .where('club_id', '=', club.id)
     .where('platform', '=', platform)
     .where('account', '=', account)
@@ -45,6 +57,25 @@ export async function releaseWaiting(club: ClubTx, memberId: string): Promise<vo
     .returning('id')
     .execute()
   for (const { id } of released) await deliverAt(club, id, club.at)
+  await redrawCalls(club, memberId)
+}
+
+/** He wants what is his privately: direct messages are tried again. */
+export async function takesMessagesAgain(
+  club: ClubTx,
+  member: Member,
+  { platform, account }: Omit<Doing, 'channel'>,
+): Promise<void> {
+  const closed = await club.tx
+    .updateTable('account')
+    .set({ closed_at: null })
+    .where('club_id', '=', club.id)
+    .where('platform', '=', platform)
+    .where('account', '=', account)
+    .where('closed_at', 'is not', null)
+    .returning('account')
+    .executeTakeFirst()
+  if (closed) await releaseWaiting(club, member.id)
 }
 
 /** The data notice was shown to him here: his first private message need not carry it again. */

@@ -36,7 +36,7 @@ export async function linkAccount(club: ClubTx, link: ToLink): Promise<Member | 
     .insertInto('account')
     .values({
       ...{ club_id: club.id, platform, place, account, member_id: member.id, linked_at: club.at },
-      ...{ hello_at: now, informed_at: null, active_at: now, unreachable_at: null },
+      ...{ hello_at: now, informed_at: null, active_at: now, unreachable_at: null, closed_at: null },
     })
     .onConflict(conflict => conflict.doNothing())
     .returning('account')

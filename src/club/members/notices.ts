@@ -9,8 +9,10 @@ import {
   youAreLinkedCard,
   youAreOrganizerCard,
 } from './cards.ts'
+import { callCard } from './first-contact.ts'
 import { type LinkRequest, linkRequestById } from './link-request.ts'
 import { memberById } from './queries.ts'
+import { type Call, callOf } from './waiting.ts'
 
 type Linked = { club: string; name: string; platform: Platform; stands: boolean }
 
@@ -66,6 +68,19 @@ export const memberNotices: readonly NoticeKind[] = [
     stillTrue: names => names.length > 0,
     card: linkWantedCard,
     why: (_, words) => words.members.why.linkWanted(),
+  }),
+  noticeKind<Call>({
+    kind: 'member-called',
+    class: 'channel',
+    doubtful: 'again',
+    optional: false,
+    load: callOf,
+    stillTrue: ({ waits }) => waits,
+    card: callCard,
+    only: ({ platform }) => platform,
+    rings: ({ member }) => [member],
+    goes: ({ waits }) => !waits,
+    why: (_, words) => words.notices.callWhy(),
   }),
   noticeKind<Confirmed>({
     kind: 'organizer-confirmed',

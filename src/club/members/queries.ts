@@ -3,7 +3,7 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import type { Tables } from '../../db/tables.ts'
 import { plainly } from '../../grammar/typed.ts'
 import { isId } from '../../terms/id.ts'
-import type { MemberRef, Platform, Role } from '../../terms/member.ts'
+import type { MemberRef, Platform, Reached, Role } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import type { Member } from './member.ts'
 
@@ -97,8 +97,31 @@ export async function organizers(club: ClubTx): Promise<Member[]> {
   return (await presentMembers(club)).filter(member => member.roles.includes('organizer'))
 }
 
-/** What is noted of an account: when its member said hello, was active here, could not be reached. */
-export type AccountNotes = Pick<Selectable<Tables['account']>, 'hello_at' | 'active_at' | 'unreachable_at'>
+/** What is noted of an account: when its member said hello, was active here, could not be reached, took no direct messages. */
+export type AccountNotes = Pick<
+  Selectable<Tables['account']>,
+  'hello_at' | 'active_at' | 'unreachable_at' | 'closed_at'
+>
+
+/** How what is kept for a member now will reach him. */
+export async function reachedHow(club: ClubTx, memberId: string): Promise<Reached> {
+  const rows = await club.tx
+    .selectFrom('account')
+    .leftJoin('place_trouble as bad', join =>
+      join
+        .onRef('bad.club_id', '=', 'account.club_id')
+        .onRef('bad.platform', '=', 'account.platform')
+        .onRef('bad.place', '=', 'account.place'),
+    )
+    .select(['account.hello_at', 'account.closed_at', 'account.unreachable_at', 'bad.since'])
+    .where('account.club_id', '=', club.id)
+    .where('account.member_id', '=', memberId)
+    .execute()
+  if (rows.length === 0) return 'unconnected'
+  const there = rows.filter(row => row.unreachable_at === null && row.since === null)
+  if (there.length === 0) return 'later'
+  return there.some(row => row.hello_at !== null && row.closed_at === null) ? 'privately' : 'called'
+}
 
 /** Who speaks through an account, with what is noted of it. */
 export async function speakerBehind(
@@ -110,7 +133,7 @@ export async function speakerBehind(
     .innerJoin('account as his', join =>
       join.onRef('his.club_id', '=', 'member.club_id').onRef('his.member_id', '=', 'member.id'),
     )
-    .select(['his.hello_at', 'his.active_at', 'his.unreachable_at'])
+    .select(['his.hello_at', 'his.active_at', 'his.unreachable_at', 'his.closed_at'])
     .where('his.platform', '=', platform)
     .where('his.account', '=', account)
     .executeTakeFirst()

@@ -111,6 +111,8 @@ export const erasing: { readonly [T in keyof Tables]: Erasing<T> } = {
     },
   },
   account: { goes: his('member_id'), columns: { platform: id, place: id, account: 'with its row' } },
+  // A platform’s code for what is wrong between it and us.
+  place_trouble: { columns: { platform: id, place: id, detail: id, met_with: id } },
   channel: { columns: { platform: id, place: id, purpose: id, channel: id, trouble: id } },
   link_request: {
     goes: him =>

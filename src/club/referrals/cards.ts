@@ -1,5 +1,5 @@
 import { encodePress } from '../../grammar/press.ts'
-import type { MemberRef } from '../../terms/member.ts'
+import type { MemberRef, Reached } from '../../terms/member.ts'
 import { type ReferralStatus, warmths } from '../../terms/referral.ts'
 import { actions, button, facts, heading, list, note, paragraph, plainText, toned, view } from '../../view/build.ts'
 import type { Action, View } from '../../view/view.ts'
@@ -89,16 +89,15 @@ export const returnedCard = (referral: Referral, words: Words): View =>
 type Sent = { readonly id: string; readonly receiver: MemberRef }
 
 /** The giver's receipt: sent, how well the two know each other, and a one-to-one when they don't. */
-export function passedCard(facts: { referral: Sent; known: Acquaintance }, words: Words): View {
-  const { referral, known } = facts
-  const connected = Object.keys(referral.receiver.accounts).length > 0
+export function passedCard(facts: { referral: Sent; known: Acquaintance; reached: Reached }, words: Words): View {
+  const { referral, known, reached } = facts
   const w = words.referrals
   const strangers = known.oneToOnes === 0 && known.metAt < 3
   return toned(
     'good',
     view(
       w.passedTitle(referral.receiver.name),
-      paragraph(connected ? w.passed(referral.receiver) : w.passedUnconnected(referral.receiver)),
+      paragraph(w.passed[reached](referral.receiver)),
       note(w.known(known)),
       strangers && paragraph(w.meetFirst(referral.receiver)),
       actions(

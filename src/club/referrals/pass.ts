@@ -1,11 +1,12 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
 import { keepNotices, type ToKeep } from '../../notices/keep.ts'
-import type { MemberRef } from '../../terms/member.ts'
+import type { MemberRef, Reached } from '../../terms/member.ts'
 import type { Handoff, ReferralKind, Warmth } from '../../terms/referral.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { noteAct } from '../ledger/note.ts'
 import type { Member } from '../members/member.ts'
+import { reachedHow } from '../members/queries.ts'
 import { stillHere } from '../members/still-here.ts'
 import { acquaintance } from './queries.ts'
 import type { Acquaintance } from './referral.ts'
@@ -23,7 +24,7 @@ export type ToPass = {
   readonly handoff: Handoff | undefined
 }
 
-export type Passed = { readonly id: string; readonly known: Acquaintance }
+export type Passed = { readonly id: string; readonly known: Acquaintance; readonly reached: Reached }
 
 /** Passes a referral: the record, its line in the ledger, the receiver's message and what will be asked later. */
 export async function passReferral(club: ClubTx, given: ToPass): Promise<Passed | Refusal> {
@@ -85,7 +86,11 @@ export async function passReferral(club: ClubTx, given: ToPass): Promise<Passed 
     { giver: given.by.id, receiver: given.receiver.id },
   )!
   await keepNotices(club, [told, ...asked.notices], [closing(id, asked.closes)])
-  return { id, known: await acquaintance(club, given.by.id, given.receiver.id) }
+  return {
+    id,
+    known: await acquaintance(club, given.by.id, given.receiver.id),
+    reached: await reachedHow(club, given.receiver.id),
+  }
 }
 
 /** What tells one prospect from another: the contact first, else the name; normalised, and only ever stored as a keyed hash. */

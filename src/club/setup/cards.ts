@@ -8,6 +8,7 @@ import type { Block, Line, View } from '../../view/view.ts'
 import { roomFor } from '../../words/room.ts'
 import type { Words } from '../../words/words.ts'
 import type { ChannelThere, Chosen } from './channels.ts'
+import type { Connection } from './connection.ts'
 import type { TakenOver } from './take-over.ts'
 
 const press = (command: string, name: string, about?: string) =>
@@ -201,3 +202,9 @@ export const noOrganizerCard = (
 
 export const confirmedCard = (name: string, words: Words): View =>
   view(words.setup.confirmedTitle(name), note(words.setup.confirmed()))
+
+/** For the organizers, on another platform: nothing arrives there, and what is to be done; or that it does again. */
+export const connectionCard = ({ platform, since, cause }: Connection, { connection: w }: Words): View =>
+  cause === null
+    ? toned('good', view(w.wellTitle(platform), paragraph(w.well(since))))
+    : view(w.troubleTitle(platform), paragraph(w.trouble(platform, since)), paragraph(w.mends[cause]()))

@@ -1,6 +1,8 @@
 import { type NoticeKind, noticeKind } from '../../notices/kinds.ts'
+import type { Platform } from '../../terms/member.ts'
 import { welcomeCard } from '../members/first-contact.ts'
-import { takenOverNewsCard } from './cards.ts'
+import { connectionCard, takenOverNewsCard } from './cards.ts'
+import { type Connection, connectionOf } from './connection.ts'
 import { takenOverAs } from './take-over.ts'
 
 type News = Parameters<typeof takenOverNewsCard>[0] & { readonly at: Temporal.Instant }
@@ -28,5 +30,16 @@ export const setupNotices: readonly NoticeKind[] = [
     stillTrue: ({ stands }) => stands,
     card: takenOverNewsCard,
     why: ({ at }, words) => words.setup.takenOverWhy(at),
+  }),
+  noticeKind<Connection>({
+    kind: 'place-in-trouble',
+    class: 'channel',
+    doubtful: 'again',
+    optional: false,
+    load: (club, { platform, place, since }) =>
+      connectionOf(club, { platform: platform as Platform, place: place! }, Temporal.Instant.from(since!)),
+    stillTrue: ({ cause }) => cause !== null,
+    card: connectionCard,
+    why: ({ platform }, words) => words.connection.why(platform),
   }),
 ]

@@ -12,6 +12,7 @@ const openingsPerMinute = 10
 
 const unknownMember = 10007
 const missingAccess = 50001
+const noServerInCommon = 50278
 
 /** Sends what the bot says by itself. A call is tried once: who asks decides about a second. */
 export class Deliveries {
@@ -61,7 +62,11 @@ export class Deliveries {
       const posted = (await this.#rest.post(Routes.channelMessages(channel), { body })) as APIMessage
       return { place: target.place, channel, message: posted.id }
     } catch (error) {
-      return troubleOf(error, kindOf(target))
+      const trouble = troubleOf(error, kindOf(target))
+      // It may be the bot that is in no server of his any more.
+      const asked =
+        'detail' in trouble && trouble.detail.startsWith(`${noServerInCommon}:`) && (await this.probe(target.place))
+      return asked && asked !== 'well' ? asked : trouble
     }
   }
 
@@ -97,6 +102,16 @@ export class Deliveries {
       return 'removed'
     } catch (error) {
       return readingTrouble(error, 'channel')
+    }
+  }
+
+  async probe(place: string): Promise<'well' | Trouble> {
+    try {
+      await this.#rest.get(Routes.user())
+      await this.#rest.get(Routes.guild(place))
+      return 'well'
+    } catch (error) {
+      return readingTrouble(error, 'person')
     }
   }
 
@@ -149,7 +164,10 @@ function bodyOf(place: string, message: Outgoing) {
   return {
     flags: MessageFlags.IsComponentsV2 | (message.silent ? MessageFlags.SuppressNotifications : 0),
     components: drawMessage(message.view, message.room, { place, mark: numbersOf(message.id) }),
-    allowed_mentions: { parse: [] },
+    allowed_mentions: {
+      parse: [],
+      users: (message.rings ?? []).flatMap(({ accounts }) => accounts.discord ?? []),
+    },
   }
 }
 

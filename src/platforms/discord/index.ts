@@ -172,6 +172,7 @@ function sender(rest: REST, clock: Clock, bot: string): Omit<Platform, 'places' 
     drawing: drawingOf,
     find: (target, id) => deliveries.find(target, id),
     remove: ref => deliveries.remove(ref),
+    probe: place => deliveries.probe(place),
     person: (place, account) => people.person(place, account),
     people: (place, channel) => people.inChannel(place, channel),
     channels: place => people.channels(place),

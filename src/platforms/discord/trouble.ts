@@ -88,7 +88,8 @@ export class NotDiscord extends Error {}
 
 /** What went wrong with a call, as the delivery understands it; our own mistakes are thrown. `to` a person there is no channel. */
 export function troubleOf(error: unknown, to: 'person' | 'channel'): Trouble {
-  if (error instanceof NotDiscord) return { trouble: 'installation', detail: 'a web page instead of an answer' }
+  if (error instanceof NotDiscord)
+    return { trouble: 'installation', detail: 'a web page instead of an answer', sure: false }
   if (error instanceof RateLimitError)
     return { trouble: 'later', seconds: Math.max(1, Math.ceil(error.retryAfter / 1000)) }
   if (error instanceof HTTPError) {
@@ -124,9 +125,9 @@ function ofCode(error: DiscordAPIError, to: 'person' | 'channel'): Trouble {
     case 'closed':
       return { trouble: 'closed', detail }
     case 'channel':
-      return to === 'channel' ? { trouble: 'forbidden', detail } : { trouble: 'installation', detail }
+      return to === 'channel' ? { trouble: 'forbidden', detail } : { trouble: 'installation', detail, sure: false }
     case 'installation':
-      return { trouble: 'installation', detail }
+      return { trouble: 'installation', detail, sure: code in whoseCode || error.status === 401 }
   }
 }
 

@@ -91,6 +91,7 @@ export function playgroundPlatform(means: Means, clubs: () => readonly OpenClub[
   return {
     name: 'playground',
     comesBy: 'its operator',
+    probe: async () => 'well',
     open: async ({ accounts }) => groupId(accounts),
     async post(target, message) {
       const posted = await within(target.place, async club => {

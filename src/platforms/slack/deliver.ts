@@ -102,6 +102,15 @@ export class Deliveries {
     }
   }
 
+  async probe(place: string): Promise<'well' | Trouble> {
+    try {
+      await this.#client(place).auth.test()
+      return 'well'
+    } catch (error) {
+      return readingTrouble(error, 'person')
+    }
+  }
+
   /** Slack says that one of them cannot be written to, not which. */
   async #whoIsGone(place: string, accounts: readonly string[]): Promise<{ account?: string }> {
     for (const account of accounts) {

@@ -27,7 +27,7 @@ export type Listening = {
   /** An answer to somebody stays in his conversation with the bot. */
   readonly stays: (account: string, ref: MessageRef) => void
   /** The app was removed from a workspace. */
-  readonly uninstalled: (place: string) => void
+  readonly uninstalled: (place: string) => Promise<void>
 }
 
 /** Turns what Slack sends into gestures, and the answers into what Slack shows. */
@@ -188,10 +188,10 @@ export function listen(app: App, given: Listening): void {
     if (event.user === context.botUserId) given.invited(placeOf(context), event.channel)
   })
 
-  app.event('app_uninstalled', async ({ context }) => given.uninstalled(placeOf(context)))
+  app.event('app_uninstalled', async ({ context }) => await given.uninstalled(placeOf(context)))
 
   app.event('tokens_revoked', async ({ event, context }) => {
-    if ((event.tokens.bot ?? []).length > 0) given.uninstalled(placeOf(context))
+    if ((event.tokens.bot ?? []).length > 0) await given.uninstalled(placeOf(context))
   })
 }
 

@@ -69,8 +69,10 @@ export async function startSlack(settings: SlackSettings, parts: SlackParts): Pr
     say: parts.say,
     invited: parts.invited ?? (() => {}),
     stays: parts.stays ?? (() => {}),
-    uninstalled: place => {
-      workspaces.remove(place)
+    async uninstalled(place) {
+      // The news of a removal may come after the app was put back.
+      if ((await deliveries.probe(place)) === 'well') return
+      if (settings.over === 'oauth') workspaces.remove(place)
       parts.uninstalled?.(place)
     },
   })
@@ -80,6 +82,11 @@ export async function startSlack(settings: SlackSettings, parts: SlackParts): Pr
     name: 'slack',
     comesBy: settings.over === 'oauth' ? 'anyone' : 'its operator',
     open: group => deliveries.open(group),
+    async probe(place) {
+      // It may have been put back through another process.
+      if (settings.over === 'oauth') await workspaces.refresh(place, settings.installations)
+      return deliveries.probe(place)
+    },
     post: (target, message) => deliveries.post(target, message),
     edit: (ref, message) => deliveries.edit(ref, message),
     drawing: (_, message) => drawingOf(message),

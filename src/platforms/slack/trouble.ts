@@ -117,7 +117,7 @@ const unsent = new Set([
 
 /** What went wrong with a call, as the delivery understands it; our own mistakes are thrown. */
 export function troubleOf(error: unknown, target: 'person' | 'channel'): Trouble {
-  if (error instanceof NotInstalled) return { trouble: 'installation', detail: 'not installed' }
+  if (error instanceof NotInstalled) return { trouble: 'installation', detail: 'not installed', sure: true }
   if (error instanceof webApi.WebAPIRateLimitedError) return { trouble: 'later', seconds: error.retryAfter }
   if (error instanceof webApi.WebAPIHTTPError) return ofStatus(error.statusCode)
   if (error instanceof webApi.WebAPIRequestError) {
@@ -139,10 +139,12 @@ export function troubleOf(error: unknown, target: 'person' | 'channel'): Trouble
         ? { trouble: 'forbidden', detail: code }
         : { trouble: 'gone', detail: code }
     case 'channel':
-      return target === 'channel' ? { trouble: 'forbidden', detail: code } : { trouble: 'installation', detail: code }
+      return target === 'channel'
+        ? { trouble: 'forbidden', detail: code }
+        : { trouble: 'installation', detail: code, sure: false }
     case 'installation': {
       const { needed } = error.data as { needed?: string }
-      return { trouble: 'installation', detail: needed ? `${code}: ${needed}` : code }
+      return { trouble: 'installation', detail: needed ? `${code}: ${needed}` : code, sure: code in whoseCode }
     }
   }
 }
@@ -157,7 +159,7 @@ export function readingTrouble(error: unknown, target: 'person' | 'channel'): Tr
 function ofStatus(status: number): Trouble {
   if ([408, 425, 429, 503].includes(status)) return { trouble: 'later', seconds: 30 }
   return status < 500
-    ? { trouble: 'installation', detail: `http ${status}` }
+    ? { trouble: 'installation', detail: `http ${status}`, sure: false }
     : { trouble: 'doubtful', detail: `http ${status}` }
 }
 

@@ -52,6 +52,12 @@ export class Workspaces {
     return client
   }
 
+  /** Takes a place as it is kept: another process may have seen the app put back. */
+  async refresh(place: string, kept: Kept): Promise<void> {
+    const now = (await kept.all()).find(one => one.place === place)
+    if (now && now.token !== this.#known.get(place)?.token) this.add(now)
+  }
+
   /** An installation store that also tells this list, and `joined` of each place. */
   watching(kept: Kept, joined: (place: string) => void): InstallationStore {
     return {

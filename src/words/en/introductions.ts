@@ -73,7 +73,38 @@ export const introductionWords = {
   pending: (): Line => line`Not answered yet. If you prefer not to, nobody is told.`,
   youSaidYes: (other: Member): Line => line`You said yes. If ${named(other)} agrees too, a conversation opens.`,
   youSaidNo: (): Line => line`You said “not this time”. Nobody is told.`,
-  youAgreed: (other: Member): Line => line`You both agreed: your conversation with ${named(other)} is open.`,
+  youAgreed: {
+    open: (other: Member): Line => line`You both agreed: your conversation with ${named(other)} is open.`,
+    opening: (other: Member): Line => line`You both agreed: your conversation with ${named(other)} is about to open.`,
+    none: (other: Member): Line => line`You both agreed: your conversation with ${named(other)} is about to open.`,
+    apart: (other: Member): Line => line`You both agreed: how to reach ${named(other)} comes to you privately.`,
+    stuck: (other: Member): Line =>
+      line`You both agreed. Your conversation with ${named(other)} can’t open yet; it will by itself, as soon as it can.`,
+  },
+  theirsWaits: (): Line => line`Their conversation can’t open yet; it will by itself, as soon as it can.`,
+  lacks: {
+    rights: (_: string): Line => line`Assidu lacks the right to open a private thread and to write in it.`,
+    channel: (_: string): Line => line`The club has no channel to open it in.`,
+    place: (_: string): Line => line`The two are no longer in one place.`,
+    left: (name: string): Line => line`${strong(name)} is no longer in this place.`,
+    blind: (name: string): Line => line`${strong(name)} does not see the channel it would open in.`,
+    connection: (_: string): Line => line`Nothing that Assidu sends arrives at the moment.`,
+    other: (_: string): Line => line`Assidu’s log tells the reason.`,
+  },
+  organizersKnow: (): Line => line`The organizers have been told.`,
+  stuckTitle: (other: string) => `${other} agreed too`,
+  conversationTitle: 'A conversation of two members waits',
+  conversationOpen: (): Line => line`Settled: it is open.`,
+  mends: {
+    rights: (): Line =>
+      line`In the introductions channel, or the club’s, give Assidu “Create Private Threads” and “Send Messages in Threads”: it opens at once.`,
+    channel: (): Line => line`Choose the club’s channels with ${command('club', 'settings')}.`,
+    place: (): Line => line`Invite them again, or give each how to reach the other.`,
+    left: (): Line => line`Invite that person again: it opens when they are back and have typed a command.`,
+    blind: (): Line => line`Give that person access to the channel: it opens by itself then.`,
+    connection: (): Line => line`Everything leaves as soon as the connection works again.`,
+    other: (): Line => line`Whoever hosts Assidu finds there what to do.`,
+  },
   closed: (): Line => line`No longer needed. There is nothing to do.`,
   reminderTitle: (other: string) => `Still open: would you like to meet ${other}?`,
   endedTitle: 'Not this time',
@@ -116,6 +147,7 @@ export const introductionWords = {
     ended: (i: Introduction): Line =>
       line`An introduction asked ${day(i.requestedAt)} ends after 7 days, in the same words whatever the reason.`,
     agreed: (i: Introduction): Line => line`You asked for this introduction, ${day(i.requestedAt)}.`,
+    conversation: (): Line => line`The organizers are told when the conversation of two members who agreed can’t open.`,
     met: (i: Introduction): Line =>
       line`You both agreed to meet${i.decidedAt ? line`, ${day(i.decidedAt)}` : ''}. You are asked after 7 days, and once more after 21.`,
     presented: (name: string): Line => line`A word from ${name} to the club.`,

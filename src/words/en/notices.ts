@@ -12,15 +12,27 @@ export const noticeWords = {
   whyTitle: 'Why this message?',
   needed: (): Line => line`This kind cannot be switched off: it carries what concerns you alone.`,
   isOff: (): Line => line`You have switched this kind off.`,
-  press: { off: 'No more of these', on: 'Send them again', object: 'Object', hello: 'Say hello', open: 'Open' },
+  press: {
+    off: 'No more of these',
+    on: 'Send them again',
+    object: 'Object',
+    hello: 'Say hello',
+    open: 'Open',
+    next: (left: number) => `Next (${left})`,
+  },
   offTitle: 'No more messages of this kind',
   off: (): Line => line`They are no longer sent to you. Whatever they told can still be found by its command.`,
   onTitle: 'Messages of this kind will come again',
   helloTitle: 'Hello, and welcome',
   hello: (): Line =>
     line`From now on, what is for you comes to you privately. ${command('help')} shows what you can type, ${command('my-data')} what is kept about you.`,
-  knockTitle: (name: string) => `${name}, something for you here`,
-  knock: (member: MemberRef): Line => line`${member}, something for you here. Only you can open it.`,
+  callTitle: 'A message waits to be opened',
+  call: (member: MemberRef): Line => line`${member}, something for you here. Only you can open it.`,
+  callWhy: (): Line =>
+    line`A member did something for somebody to whom nothing can be sent privately. Only that person can open it.`,
+  waiting: (count: number): Line =>
+    line`${count === 1 ? 'A message waits' : `${count} messages wait`} for you: your direct messages are closed to me.`,
+  allRead: 'You have read everything that waited',
   welcomeTitle: (club: string) => `Hello, I am Assidu, for ${club}`,
   welcome: {
     does: (): Line =>

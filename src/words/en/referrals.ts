@@ -1,5 +1,5 @@
 import type { Acquaintance, Referral } from '../../club/referrals/referral.ts'
-import type { MemberRef } from '../../terms/member.ts'
+import type { MemberRef, Reached } from '../../terms/member.ts'
 import type { Handoff, ReferralKind, ReferralStatus, Warmth } from '../../terms/referral.ts'
 import type { ReferralRefusals } from '../../terms/refusals/referrals.ts'
 import type { Line } from '../../view/view.ts'
@@ -112,9 +112,16 @@ export const referralWords = {
   qualities: { 1: '1 · not useful', 2: '2', 3: '3 · useful', 4: '4', 5: '5 · exactly right' } as Record<number, string>,
   rated: (): Line => line`Thank you for the rating. It stays with you.`,
   passedTitle: (receiver: string) => `Passed on to ${receiver}`,
-  passed: (receiver: MemberRef): Line => line`${receiver} has it, with buttons to tell you how it goes.`,
-  passedUnconnected: (receiver: MemberRef): Line =>
-    line`${named(receiver)} is not connected yet: better call. The referral is kept and will reach them.`,
+  passed: {
+    privately: (receiver: MemberRef): Line =>
+      line`It is on its way to ${receiver}, privately, with buttons to tell you how it goes.`,
+    called: (receiver: MemberRef): Line =>
+      line`Nothing can be sent to ${named(receiver)} privately: the club channel calls, and a button opens it for nobody else.`,
+    later: (receiver: MemberRef): Line =>
+      line`Nothing reaches ${named(receiver)} at the moment: better call. The referral is kept, and leaves as soon as it can.`,
+    unconnected: (receiver: MemberRef): Line =>
+      line`${named(receiver)} is not connected yet: better call. The referral is kept and will reach them.`,
+  } satisfies Record<Reached, (receiver: MemberRef) => Line>,
   known: ({ metAt, lastMet, oneToOnes, introductions }: Acquaintance): Line => {
     const shared = [
       metAt > 0 ? `you were at ${plural(metAt, 'meeting')} together` : '',

@@ -87,8 +87,44 @@ export const introductionWords = (address: Address): typeof english => {
     youSaidYes: other =>
       line`${say('Vous avez', 'Tu as')} dit oui. Si ${named(other)} accepte aussi, une conversation s’ouvre.`,
     youSaidNo: () => line`${say('Vous avez', 'Tu as')} dit « pas cette fois ». Personne ne le saura.`,
-    youAgreed: other =>
-      line`Vous avez accepté tous les deux : ${say('votre', 'ta')} conversation avec ${named(other)} est ouverte.`,
+    youAgreed: {
+      open: other =>
+        line`Vous avez accepté tous les deux : ${say('votre', 'ta')} conversation avec ${named(other)} est ouverte.`,
+      opening: other =>
+        line`Vous avez accepté tous les deux : ${say('votre', 'ta')} conversation avec ${named(other)} va s’ouvrir.`,
+      none: other =>
+        line`Vous avez accepté tous les deux : ${say('votre', 'ta')} conversation avec ${named(other)} va s’ouvrir.`,
+      apart: other =>
+        line`Vous avez accepté tous les deux : de quoi joindre ${named(other)} ${say('vous', 'te')} arrive en privé.`,
+      stuck: other =>
+        line`Vous avez accepté tous les deux. ${say('Votre', 'Ta')} conversation avec ${named(other)} ne peut pas encore s’ouvrir ; elle le fera d’elle-même dès que possible.`,
+    },
+    theirsWaits: () => line`Leur conversation ne peut pas encore s’ouvrir ; elle le fera d’elle-même dès que possible.`,
+    lacks: {
+      rights: () => line`Il manque à Assidu le droit d’ouvrir un fil privé et d’y écrire.`,
+      channel: () => line`Le club n’a pas de canal où l’ouvrir.`,
+      place: () => line`Les deux ne sont plus dans un même lieu.`,
+      left: name => line`${strong(name)} n’est plus dans ce lieu.`,
+      blind: name => line`${strong(name)} ne voit pas le canal où elle s’ouvrirait.`,
+      connection: () => line`Rien de ce qu’Assidu envoie n’arrive pour le moment.`,
+      other: () => line`La raison est dans le journal d’Assidu.`,
+    },
+    organizersKnow: () => line`Le bureau en est prévenu.`,
+    stuckTitle: other => `${other} a accepté aussi`,
+    conversationTitle: 'Une conversation entre deux membres attend',
+    conversationOpen: () => line`C’est réglé : elle est ouverte.`,
+    mends: {
+      rights: () =>
+        line`Dans le canal des présentations, ou celui du club, ${say('donnez', 'donne')} à Assidu « Créer des fils privés » et « Envoyer des messages dans les fils » : elle s’ouvre aussitôt.`,
+      channel: () => line`${say('Choisissez', 'Choisis')} les canaux du club avec ${command('club', 'reglages')}.`,
+      place: () =>
+        line`${say('Invitez-les', 'Invite-les')} de nouveau, ou ${say('donnez', 'donne')}-leur de quoi se joindre.`,
+      left: () =>
+        line`${say('Invitez', 'Invite')} cette personne de nouveau : elle s’ouvre dès qu’elle revient et tape une commande.`,
+      blind: () => line`${say('Donnez-lui', 'Donne-lui')} accès à ce canal : elle s’ouvre ensuite d’elle-même.`,
+      connection: () => line`Tout part dès que la connexion est rétablie.`,
+      other: () => line`La personne qui héberge Assidu y trouve quoi faire.`,
+    },
     closed: () => line`Ce n’est plus nécessaire. Il n’y a rien à faire.`,
     reminderTitle: other => `La question reste ouverte : rencontrer ${other} ?`,
     endedTitle: 'Pas cette fois',
@@ -134,6 +170,8 @@ export const introductionWords = (address: Address): typeof english => {
       ended: i =>
         line`Une mise en relation demandée ${day(i.requestedAt)} prend fin après 7 jours, avec les mêmes mots quelle que soit la raison.`,
       agreed: i => line`${say('Vous avez', 'Tu as')} demandé cette mise en relation, ${day(i.requestedAt)}.`,
+      conversation: () =>
+        line`Le bureau est prévenu quand la conversation de deux membres qui ont accepté ne peut pas s’ouvrir.`,
       met: i =>
         line`Vous avez accepté tous les deux de vous rencontrer${i.decidedAt ? line`, ${day(i.decidedAt)}` : ''}. La question est posée après 7 jours, puis une fois encore après 21.`,
       presented: name => line`${name} s’est présenté au club.`,

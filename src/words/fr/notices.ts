@@ -18,6 +18,7 @@ export const noticeWords = (address: Address): typeof english => {
       object: 'M’opposer',
       hello: 'Dire bonjour',
       open: 'Ouvrir',
+      next: left => `Suivant (${left})`,
     },
     offTitle: 'Plus de messages de ce genre',
     off: () =>
@@ -26,9 +27,14 @@ export const noticeWords = (address: Address): typeof english => {
     helloTitle: 'Bonjour, et bienvenue',
     hello: () =>
       line`Désormais, ce qui est pour ${say('vous vous', 'toi te')} parvient en privé. ${command('help')} montre ce que l’on peut taper, ${command('my-data')} ce qui est gardé sur ${say('vous', 'toi')}.`,
-    knockTitle: name => `${name}, quelque chose pour ${say('vous', 'toi')}`,
-    knock: member =>
-      line`${member}, il y a quelque chose pour ${say('vous', 'toi')} ici. Le bouton ne s’ouvre que pour ${say('vous', 'toi')}.`,
+    callTitle: 'Un message attend d’être ouvert',
+    call: member =>
+      line`${member}, quelque chose pour ${say('vous', 'toi')} ici. Le bouton ne s’ouvre que pour ${say('vous', 'toi')}.`,
+    callWhy: () =>
+      line`Un membre a fait quelque chose pour quelqu’un à qui rien ne peut être envoyé en privé. Lui seul peut l’ouvrir.`,
+    waiting: count =>
+      line`${count === 1 ? 'Un message attend' : `${count} messages attendent`} : ${say('vos messages privés me sont fermés', 'tes messages privés me sont fermés')}.`,
+    allRead: say('Vous avez lu tout ce qui attendait', 'Tu as lu tout ce qui attendait'),
     welcomeTitle: club => `Bonjour, je suis Assidu, pour ${club}`,
     welcome: {
       does: () =>

@@ -115,9 +115,16 @@ export const referralWords = (address: Address): typeof english => {
     qualities: { 1: '1 · pas utile', 2: '2', 3: '3 · utile', 4: '4', 5: '5 · exactement cela' },
     rated: () => line`Merci pour ${say('votre', 'ton')} avis. Il reste entre nous.`,
     passedTitle: receiver => `Transmise à ${receiver}`,
-    passed: receiver => line`${receiver} l’a reçue, avec des boutons pour ${say('vous', 'te')} dire où cela en est.`,
-    passedUnconnected: receiver =>
-      line`${named(receiver)} n’est pas encore relié à Assidu : mieux vaut l’appeler. La recommandation est gardée et lui parviendra.`,
+    passed: {
+      privately: receiver =>
+        line`Elle part en privé à ${receiver}, avec des boutons pour ${say('vous', 'te')} dire où cela en est.`,
+      called: receiver =>
+        line`Rien ne peut être envoyé en privé à ${named(receiver)} : le canal du club l’appelle, et un bouton l’ouvre à lui seul.`,
+      later: receiver =>
+        line`Rien ne parvient à ${named(receiver)} pour le moment : mieux vaut l’appeler. La recommandation est gardée, et partira dès que possible.`,
+      unconnected: receiver =>
+        line`${named(receiver)} n’est pas encore relié à Assidu : mieux vaut l’appeler. La recommandation est gardée et lui parviendra.`,
+    },
     known: ({ metAt, lastMet, oneToOnes, introductions }) => {
       const shared = [
         metAt > 0 ? `${plural(metAt, 'réunion')} ensemble` : '',

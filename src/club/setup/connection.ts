@@ -1,0 +1,64 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import { keepNotice } from '../../notices/keep.ts'
+import { aboutPlace, type InTrouble, type Place } from '../../notices/places.ts'
+import { type Cause, causeOf } from '../../terms/connection.ts'
+import type { Platform } from '../../terms/member.ts'
+import { organizers } from '../members/queries.ts'
+
+/** How a place's connection stands, and since when; `cause` is null once it is well. */
+export type Connection = {
+  readonly platform: Platform
+  readonly since: Temporal.Instant
+  readonly cause: Cause | null
+}
+
+/** Tells the organizers where they can still be reached: in their channel of another place, or each of them there. */
+export async function tellOfTrouble(club: ClubTx, { platform, place, since }: InTrouble): Promise<void> {
+  const told = {
+    kind: 'place-in-trouble',
+    arguments: { platform, place, since: since.toString() },
+    about: aboutPlace({ platform, place }),
+  }
+  const once = `place-in-trouble:${platform}:${since}`
+  if (await hasChannelElsewhere(club)) {
+    await keepNotice(club, { ...told, class: 'channel', to: { channel: 'organizers' }, once })
+    return
+  }
+  for (const { id } of await organizers(club))
+    await keepNotice(club, { ...told, class: 'personal', to: { member: id }, once: `${once}:${id}` })
+}
+
+async function hasChannelElsewhere(club: ClubTx): Promise<boolean> {
+  const row = await club.tx
+    .selectFrom('channel')
+    .leftJoin('place_trouble as bad', join =>
+      join
+        .onRef('bad.club_id', '=', 'channel.club_id')
+        .onRef('bad.platform', '=', 'channel.platform')
+        .onRef('bad.place', '=', 'channel.place'),
+    )
+    .select('channel.channel')
+    .where('channel.club_id', '=', club.id)
+    .where('channel.purpose', '=', 'organizers')
+    .where('channel.trouble', 'is', null)
+    .where('bad.since', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** The connection a notice tells of, as it stands now. */
+export async function connectionOf(
+  club: ClubTx,
+  { platform, place }: Place,
+  since: Temporal.Instant,
+): Promise<Connection> {
+  const row = await club.tx
+    .selectFrom('place_trouble')
+    .select(['detail', 'since'])
+    .where('club_id', '=', club.id)
+    .where('platform', '=', platform)
+    .where('place', '=', place)
+    .executeTakeFirst()
+  const stands = row && Temporal.Instant.compare(row.since, since) === 0
+  return { platform, since, cause: stands ? causeOf(row.detail) : null }
+}

@@ -1,0 +1,178 @@
+import type { ClubTx } from '../db/club-tx.ts'
+import type { Group, MessageRef, Outgoing, Platform, Target, Trouble } from '../platforms/platform.ts'
+import { isTrouble } from '../platforms/platform.ts'
+import { whyMissing } from '../terms/missing.ts'
+import { type Again, changeDelivery, type Delivering, deliveriesOf, secondsUntil } from './delivering.ts'
+import { keepWaiting, lockNotice, markSent, standing, tellSettled } from './ended.ts'
+import type { Leave } from './lanes.ts'
+import { isHeld, mayLookAt } from './lease.ts'
+import { noConnection, notePlaceTrouble, notePlaceWell, type Place } from './places.ts'
+
+/** A send under its lease. */
+export type Sending = {
+  readonly delivery: string
+  readonly token: string
+  readonly platform: Platform
+  /** A conversation may still have to be opened. */
+  readonly target: Target | Group
+  readonly message: Outgoing
+  /** The reader had the data notice before this message. */
+  readonly informed: boolean
+  /** It tells whether its place, which is in trouble, is well. */
+  readonly onTrial: boolean
+  /** He took no direct messages when one was last tried. */
+  readonly wasClosed: boolean
+  readonly leave: Leave
+}
+
+/** Notes what became of a send; `another way` when its reader may still be reached by another. */
+export async function noteSent(
+  given: Delivering,
+  club: ClubTx,
+  notice: string,
+  one: Sending,
+  sent: MessageRef | Trouble,
+): Promise<Again | 'another way'> {
+  const change = (set: Parameters<typeof changeDelivery>[2]) => changeDelivery(club, one.delivery, set).execute()
+  await lockNotice(club, notice)
+  if (!(await isHeld(club, one.delivery, one.token))) return isTrouble(sent) ? null : await cameLate(club, one, sent)
+  const free = { lease_by: null, lease_until: null }
+  if (!isTrouble(sent)) {
+    const { stale } = await club.tx
+      .selectFrom('delivery')
+      .select('stale')
+      .where('club_id', '=', club.id)
+      .where('id', '=', one.delivery)
+      .executeTakeFirstOrThrow()
+    await change({ ...standing(club, sent), stale: false })
+    if (one.target.kind === 'direct') await noteReached(club, one, one.target.account)
+    if (one.onTrial) await placeIsWell(given, club, placeOf(one))
+    await markSent(club, notice)
+    await tellSettled(club, given.kinds, notice)
+    if (stale) await club.enqueue('redraw', { id: notice })
+    return null
+  }
+  switch (sent.trouble) {
+    case 'later':
+      await change({ state: 'retry', ...free, address: null, trouble: 'later' })
+      return { again: sent.seconds }
+    case 'doubtful': {
+      await changeDelivery(club, one.delivery, { state: 'doubtful', ...free, trouble: sent.detail })
+        .set(({ eb }) => ({ doubtful: eb('doubtful', '+', 1) }))
+        .execute()
+      const [row] = (await deliveriesOf(club, notice)).filter(({ id }) => id === one.delivery)
+      return { again: secondsUntil(given, mayLookAt(row!) ?? given.means.real()) }
+    }
+    case 'installation': {
+      if (!sent.sure) {
+        given.puzzled(placeOf(one), sent.detail)
+        await change({ state: 'retry', ...free, address: null, trouble: sent.detail })
+        return { again: 300 }
+      }
+      const { kind: sort } = one.target
+      // To a channel it still has to go; to people it may find another way meanwhile.
+      const state = sort === 'channel' ? 'retry' : 'failed'
+      await change({ state, ...free, address: null, trouble: noConnection(one.platform.name) })
+      await stopPlace(given, club, placeOf(one), { detail: sent.detail, sort })
+      return 'another way'
+    }
+    case 'gone':
+    case 'closed':
+    case 'forbidden': {
+      await change({ state: 'failed', ...free, address: null, trouble: sent.detail })
+      const why = await noteUnreachable(club, one, sent)
+      if (why === 'another way') return why
+      await keepWaiting(club, notice, why)
+      await tellSettled(club, given.kinds, notice)
+      return null
+    }
+  }
+}
+
+const placeOf = ({ platform, target }: Pick<Sending, 'platform' | 'target'>): Place => ({
+  platform: platform.name,
+  place: target.place,
+})
+
+/** Nothing more is sent there until it is well. */
+export async function stopPlace(
+  given: Delivering,
+  club: ClubTx,
+  place: Place,
+  met: { readonly detail: string; readonly sort: Target['kind'] },
+): Promise<void> {
+  const news = await notePlaceTrouble(club, place, { ...met, real: given.means.real() })
+  if (news) await given.placeChanged(club, place, news)
+}
+
+async function placeIsWell(given: Delivering, club: ClubTx, place: Place): Promise<void> {
+  if (await notePlaceWell(club, place)) await given.placeChanged(club, place, 'well')
+}
+
+/** The lease was lost on the way, and somebody else settled it: this one is the message, or its twin. */
+async function cameLate(club: ClubTx, one: Sending, sent: MessageRef): Promise<null> {
+  await club.enqueue('twin', { id: one.delivery, ...sent })
+  return null
+}
+
+type OutOfReach = Extract<Trouble, { trouble: 'gone' | 'closed' | 'forbidden' }>
+
+/** Notes it once, of whom it is; gives why the message has to wait, unless there may be another way. */
+async function noteUnreachable(club: ClubTx, one: Sending, met: OutOfReach): Promise<string> {
+  const { target, platform } = one
+  switch (target.kind) {
+    case 'channel':
+      await club.tx
+        .updateTable('channel')
+        .set({ trouble: met.detail })
+        .where('club_id', '=', club.id)
+        .where('platform', '=', platform.name)
+        .where('channel', '=', target.channel)
+        .execute()
+      return met.detail
+    case 'direct':
+      await changeAccount(club, one, target.account)
+        .set(met.trouble === 'closed' ? { closed_at: club.at } : { unreachable_at: club.at })
+        .execute()
+      return 'another way'
+    case 'group': {
+      if (met.trouble === 'gone' && met.account) {
+        await changeAccount(club, one, met.account).set({ unreachable_at: club.at }).execute()
+        return 'another way'
+      }
+      // Somebody has taken the conversation away: it is opened anew.
+      if (met.trouble === 'gone') {
+        await changeDelivery(club, one.delivery, { channel: null }).execute()
+        return 'another way'
+      }
+      const member = 'account' in met && met.account ? await memberBehind(club, one, met.account) : undefined
+      if (member) return whyMissing({ what: 'blind', member })
+      return whyMissing({ what: 'parent' in target ? 'rights' : 'channel' })
+    }
+  }
+}
+
+const changeAccount = (club: ClubTx, { platform }: Pick<Sending, 'platform'>, account: string) =>
+  club.tx
+    .updateTable('account')
+    .where('club_id', '=', club.id)
+    .where('platform', '=', platform.name)
+    .where('account', '=', account)
+
+async function memberBehind(club: ClubTx, { platform }: Sending, account: string): Promise<string | undefined> {
+  const row = await club.tx
+    .selectFrom('account')
+    .select('member_id')
+    .where('club_id', '=', club.id)
+    .where('platform', '=', platform.name)
+    .where('account', '=', account)
+    .executeTakeFirst()
+  return row?.member_id
+}
+
+/** He has the data notice now, and takes direct messages. */
+async function noteReached(club: ClubTx, one: Sending, account: string): Promise<void> {
+  if (!one.informed)
+    await changeAccount(club, one, account).set({ informed_at: club.at }).where('informed_at', 'is', null).execute()
+  if (one.wasClosed) await changeAccount(club, one, account).set({ closed_at: null }).execute()
+}
