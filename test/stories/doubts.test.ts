@@ -22,15 +22,17 @@ const deliveriesOf = ({ inClub }: Pick<Club, 'inClub'>, kind: string) =>
       .execute(),
   )
 
-/** What a process leaves behind that was killed after posting, before it noted that it had. */
+/** What a process leaves behind that was killed after posting, before it noted that it had; a start takes its jobs up. */
 const killedWhileSending = (club: Club) =>
-  club.inClub(({ tx }) =>
-    tx
+  club.inClub(async ({ tx, enqueue }) => {
+    const { notice_id: id } = await tx
       .updateTable('delivery')
       .set({ state: 'sending', doubtful: 0, lease_by: 'the dead', lease_until: null })
       .where('state', '=', 'doubtful')
-      .execute(),
-  )
+      .returning('notice_id')
+      .executeTakeFirstOrThrow()
+    await enqueue('deliver', { id })
+  })
 
 /** Jobs that are still to be done, whenever. */
 const jobsLeft = ({ url }: Pick<Club, 'url'>) =>
@@ -95,7 +97,10 @@ story(
     club.stage.loses = 'no answer'
     await killedWhileSending(club)
     await lea.presses('Annuler')
-    await club.machine.passes('PT45S')
+    // Taken up before it may be looked for, it is neither sent nor dropped.
+    await club.machine.passes('PT5S')
+    expect(await deliveriesOf(club, 'referral-received')).toMatchObject([{ state: 'sending', notice: 'sending' }])
+    await club.machine.passes('PT40S')
     expect(await deliveriesOf(club, 'referral-received')).toMatchObject([{ state: 'sent', notice: 'sent' }])
     expect(marc.texts).toEqual([expect.stringContaining('Léa Martin a repris cette recommandation')])
     expect(await jobsLeft(club)).toEqual([])

@@ -8,6 +8,7 @@ import {
   RESTEvents,
 } from 'discord.js'
 import { EntryTrouble } from '../entry.ts'
+import { answersWithin } from '../platform.ts'
 import type { Say } from './events.ts'
 import { GuardedSharding, guardEvents } from './frames.ts'
 import { NotDiscord } from './trouble.ts'
@@ -65,7 +66,7 @@ export function openRest({ apiUrl, token }: Access, say: Say): REST {
     api: apiUrl ?? OWN_API,
     version: '10',
     retries: 0,
-    timeout: 15_000,
+    timeout: answersWithin * 1_000,
     rejectOnRateLimit: () => true,
     // Ten thousand refusals in ten minutes and Discord shuts the whole address out.
     invalidRequestWarningInterval: 100,

@@ -1,4 +1,5 @@
 import { type Installation, type InstallationQuery, type InstallationStore, webApi } from '@slack/bolt'
+import { answersWithin } from '../platform.ts'
 
 export type Workspace = { readonly place: string; readonly name: string; readonly token: string }
 
@@ -45,7 +46,7 @@ export class Workspaces {
       slackApiUrl: this.#apiUrl,
       retryConfig: { retries: 0 },
       rejectRateLimitedCalls: true,
-      timeout: 30_000,
+      timeout: answersWithin * 1_000,
       logLevel: webApi.LogLevel.ERROR,
     })
     this.#clients.set(place, client)
