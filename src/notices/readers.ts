@@ -16,7 +16,7 @@ export type Addressee = {
   readonly accounts: readonly Account[]
 }
 
-/** The members of these ids; accounts of places that are disconnected are left out. */
+/** The members of these ids. */
 export async function addressees(club: ClubTx, ids: readonly string[]): Promise<Addressee[]> {
   if (ids.length === 0) return []
   const members = await club.tx
