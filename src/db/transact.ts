@@ -52,7 +52,7 @@ const stoodInTheWay = (error: unknown): boolean =>
 const passes = (error: unknown): boolean => isAway(error) || isStalePlan(error) || stoodInTheWay(error)
 
 /** How long before each new attempt, in milliseconds: together what a killed PostgreSQL takes to be back. */
-const pauses = [0, 50, 100, 200, 400, 800, 1_000, 1_000, 1_000]
+const pauses = [0, 50, 100, 200, 400, 800, 1_000, 1_000, 1_000, 1_500, 2_000]
 
 /**
  * The one way into a transaction: `work` commits by its result, an error rolls it back. There is none inside another.

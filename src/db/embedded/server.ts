@@ -28,6 +28,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
 const WAIT_MS = 100
 const READY_TRIES = 600
 const PORT_TRIES = 5
+const PORT_WAITS = 20
 const START_TRIES = 50
 const LOG_BYTES = 5_000_000
 
@@ -146,7 +147,13 @@ async function prepareLog(home: Home): Promise<number> {
 /** The port of the last time: sessions and tools that know the address find the server again. */
 async function keptPort(file: string): Promise<number> {
   const kept = Number(await readFile(file, 'utf8').catch(() => ''))
-  return kept > 0 && (await isFree(kept)) ? kept : await freePort()
+  if (kept === 0) return await freePort()
+  // Whoever called while nobody was there may sit on it for a moment.
+  for (let tries = 0; tries < PORT_WAITS; tries++) {
+    if (await isFree(kept)) return kept
+    await pause(WAIT_MS)
+  }
+  return await freePort()
 }
 
 async function keepPort(file: string, port: number): Promise<void> {
