@@ -64,6 +64,7 @@ told(
     // Nothing more is asked of Slack for what comes after.
     const asked = slack.called('chat.postMessage').length
     await lea.types('/recommander @marc moi-même "Un second devis"')
+    await lea.sees('Rien ne parvient à Marc Dubois pour le moment', { onlyHis: true })
     await assidu.drain()
     expect(slack.called('chat.postMessage')).toHaveLength(asked)
     const news = stage.messages.filter(says(/Slack ne prend plus rien d’Assidu/))
@@ -201,6 +202,9 @@ told(
     const [call] = await ana.readsOf('quelque chose pour vous ici')
     expect(call!.words.match(/Marc Dubois/g)).toHaveLength(1)
     expect(await marked(club, 'marc')).toEqual({ unreachable: false, closed: true })
+    // Before it was tried nobody knew; then who passes it on is told.
+    expect(await lea.readsOf('Elle part en privé')).toHaveLength(1)
+    expect(await lea.readsOf('le canal du club l’appelle')).toHaveLength(3)
     await ana.presses('Ouvrir')
     await ana.sees('This button is for someone else')
     await marc.types('/recos')
