@@ -64,25 +64,24 @@ export async function noteSent(
       return { again: secondsUntil(given, mayLookAt(row!) ?? given.means.real()) }
     }
     case 'installation': {
-      if (!sent.sure) {
+      const { kind: sort } = one.target
+      if (!sent.sure || !(await stopPlace(given, club, placeOf(one), { detail: sent.detail, sort }))) {
         given.puzzled(placeOf(one), sent.detail)
         await change({ state: 'retry', ...free, address: null, trouble: sent.detail })
         return { again: 300 }
       }
-      const { kind: sort } = one.target
       // To a channel it still has to go; to people it may find another way meanwhile.
       const state = sort === 'channel' ? 'retry' : 'failed'
       await change({ state, ...free, address: null, trouble: noConnection(one.platform.name) })
-      await stopPlace(given, club, placeOf(one), { detail: sent.detail, sort })
       return 'another way'
     }
     case 'gone':
     case 'closed':
     case 'forbidden': {
       await change({ state: 'failed', ...free, address: null, trouble: sent.detail })
-      const why = await noteUnreachable(club, one, sent)
-      if (why === 'another way') return why
-      await keepWaiting(club, notice, why)
+      const became = await noteUnreachable(club, one, sent)
+      if (became === 'another way' || 'again' in became) return became
+      await keepWaiting(club, notice, became.why)
       await tellSettled(club, given.kinds, notice)
       return null
     }
@@ -94,15 +93,16 @@ const placeOf = ({ platform, target }: Pick<Sending, 'platform' | 'target'>): Pl
   place: target.place,
 })
 
-/** Nothing more is sent there until it is well. */
+/** Nothing more is sent there until it is well; false where the place is no club's any more. */
 export async function stopPlace(
   given: Delivering,
   club: ClubTx,
   place: Place,
   met: { readonly detail: string; readonly sort: Target['kind'] },
-): Promise<void> {
-  const news = await notePlaceTrouble(club, place, { ...met, real: given.means.real() })
+): Promise<boolean> {
+  const { noted, news } = await notePlaceTrouble(club, place, { ...met, real: given.means.real() })
   if (news) await given.placeChanged(club, place, news)
+  return noted
 }
 
 async function placeIsWell(given: Delivering, club: ClubTx, place: Place): Promise<void> {
@@ -118,7 +118,11 @@ async function cameLate(club: ClubTx, one: Sending, sent: MessageRef): Promise<n
 type OutOfReach = Extract<Trouble, { trouble: 'gone' | 'closed' | 'forbidden' }>
 
 /** Notes it once, of whom it is; gives why the message has to wait, unless there may be another way. */
-async function noteUnreachable(club: ClubTx, one: Sending, met: OutOfReach): Promise<string> {
+async function noteUnreachable(
+  club: ClubTx,
+  one: Sending,
+  met: OutOfReach,
+): Promise<'another way' | { readonly why: string } | { readonly again: number }> {
   const { target, platform } = one
   switch (target.kind) {
     case 'channel':
@@ -129,7 +133,7 @@ async function noteUnreachable(club: ClubTx, one: Sending, met: OutOfReach): Pro
         .where('platform', '=', platform.name)
         .where('channel', '=', target.channel)
         .execute()
-      return met.detail
+      return { why: met.detail }
     case 'direct':
       await changeAccount(club, one, target.account)
         .set(met.trouble === 'closed' ? { closed_at: club.at } : { unreachable_at: club.at })
@@ -141,13 +145,14 @@ async function noteUnreachable(club: ClubTx, one: Sending, met: OutOfReach): Pro
         return 'another way'
       }
       // Somebody has taken the conversation away: it is opened anew.
-      if (met.trouble === 'gone') {
+      if (met.trouble === 'gone' && 'channel' in target) {
         await changeDelivery(club, one.delivery, { channel: null }).execute()
-        return 'another way'
+        return { again: 60 }
       }
+      if (met.trouble === 'gone') return { why: whyMissing({ what: 'other' }) }
       const member = 'account' in met && met.account ? await memberBehind(club, one, met.account) : undefined
-      if (member) return whyMissing({ what: 'blind', member })
-      return whyMissing({ what: 'parent' in target ? 'rights' : 'channel' })
+      if (member) return { why: whyMissing({ what: 'blind', member }) }
+      return { why: whyMissing({ what: 'parent' in target ? 'rights' : 'channel' }) }
     }
   }
 }

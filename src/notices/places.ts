@@ -55,12 +55,12 @@ export async function openPlaces(club: ClubTx, notice: string): Promise<(place: 
   }
 }
 
-/** A place's connection is found broken; gives since when, if that is news. */
+/** A place's connection is found broken: `noted`, with since when if that is news; not where no club is any more. */
 export async function notePlaceTrouble(
   club: ClubTx,
   at: Place,
   { detail, sort, real }: { detail: string; sort: Sort; real: Temporal.Instant },
-): Promise<InTrouble | null> {
+): Promise<{ readonly noted: boolean; readonly news?: InTrouble }> {
   const known = await club.tx
     .selectFrom('place')
     .select('place')
@@ -68,7 +68,7 @@ export async function notePlaceTrouble(
     .where('platform', '=', at.platform)
     .where('place', '=', at.place)
     .executeTakeFirst()
-  if (!known) return null
+  if (!known) return { noted: false }
   const met = { detail, met_with: sort, trial: null, probed_at: real }
   const first = await club.tx
     .insertInto('place_trouble')
@@ -76,9 +76,9 @@ export async function notePlaceTrouble(
     .onConflict(conflict => conflict.columns(['club_id', 'platform', 'place']).doNothing())
     .returning('since')
     .executeTakeFirst()
-  if (first) return { ...at, detail, since: first.since }
+  if (first) return { noted: true, news: { ...at, detail, since: first.since } }
   await changeTrouble(club, at).set(met).execute()
-  return null
+  return { noted: true }
 }
 
 /** A place is well: what waits for it goes, once. False when it was well already. */

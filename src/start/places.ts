@@ -87,7 +87,7 @@ export async function placeLeft(assidu: Assidu, at: Place): Promise<void> {
       .where('place', '=', at.place)
       .execute()
     const met = { detail: 'not installed', sort: 'direct', real: assidu.means.real() } as const
-    const news = await notePlaceTrouble(club, at, met)
+    const { news } = await notePlaceTrouble(club, at, met)
     if (news) await assidu.placeChanged(club, at, news)
   })
   assidu.wake()
