@@ -19,11 +19,11 @@ export default defineCommand('club-settings', {
       const { club, words } = context
       return replace(channelsCard(await lookAgain(club, context, await channelsHere(context)), words))
     },
-    async drop({ about }, context) {
+    async drop({ word: purpose }, context) {
       const { club, by, platform, place } = context
-      if (about !== 'introductions' && about !== 'organizers') return refuse('no longer possible', {})
+      if (purpose !== 'introductions' && purpose !== 'organizers') return refuse('no longer possible', {})
       const there = await channelsHere(context)
-      const shut = await dropChannel(club, { by, platform, place, purpose: about, there })
+      const shut = await dropChannel(club, { by, platform, place, purpose, there })
       return replace(await saved(context, there, shut))
     },
   },

@@ -120,15 +120,15 @@ async function addTheOther({ rows }: Owner, first: string, other: string): Promi
     from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
     where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.table_name in
       (select table_name from information_schema.columns where table_schema = 'public' and column_name = 'club_id')
-    order by c.table_name = 'club' desc, c.table_name, c.ordinal_position`)
+    order by array_position(array['club', 'place']::name[], c.table_name), c.table_name, c.ordinal_position`)
   const tables = [...new Set(columns.map(({ table }) => table))]
   for (const table of tables) {
     const all = columns.filter(one => one.table === table && one.column !== 'club_id')
     const copied = all.map(({ column }) => {
       if (words[table]?.includes(column)) return `'${foreign} ' || ${column}`
-      // The three that are unique in the whole database.
+      // Those that are unique in the whole database, and what points to them.
       if (table === 'club' && column === 'external_id') return `'${foreign}'`
-      if (table === 'place' && column === 'place') return `'0-${foreign}'`
+      if (['place', 'place_trouble'].includes(table) && column === 'place') return `'0-${foreign}'`
       return column
     })
     const names = all.map(({ column }) => column)
@@ -140,8 +140,12 @@ async function addTheOther({ rows }: Owner, first: string, other: string): Promi
     )
     if (count > 0) continue
     const needed = all.filter(one => one.needed)
+    // A row that points to another says of it what that one says of itself.
+    const pointed = table === 'place_trouble' ? 'place' : undefined
+    const itsOwn = (column: string) => columns.some(one => one.table === pointed && one.column === column)
     await rows(`insert into ${table} (club_id, ${needed.map(({ column }) => column)})
-      values ('${other}', ${needed.map(({ type }) => anything[type])})`)
+      select club_id, ${needed.map(({ column, type }) => (itsOwn(column) ? column : anything[type]))}
+      from ${pointed ?? 'club'} where club_id = '${other}'`)
   }
   // Whoever reads without a condition comes upon the other club first.
   for (const table of tables) await rows(`update ${table} set club_id = club_id where club_id = '${first}'`)

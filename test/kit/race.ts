@@ -3,6 +3,8 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { expect, vi } from 'vitest'
 import { type Connection, connect } from '../../src/db/connect.ts'
+import { keepDraft } from '../../src/grammar/drafts.ts'
+import { decodePress, encodePress } from '../../src/grammar/press.ts'
 import { newId } from '../../src/main.ts'
 import type { Answer, Gesture } from '../../src/platforms/platform.ts'
 import type { MovableClock } from '../../src/time/movable-clock.ts'
@@ -48,6 +50,17 @@ const there = {
   })),
   rooms: ['club', 'introductions', 'organizers'].map(id => ({ id, name: id, isPrivate: false, canPost: true })),
 } satisfies Pick<Stage, 'persons' | 'rooms'>
+
+/** A form that a button opens carries what was kept for it: each who sends one has had his own opened for him. */
+async function withItsForm({ inClub, idOf }: StoryOf<Who>, doing: Doing): Promise<Doing> {
+  const { who, what } = doing
+  const form = what.kind === 'submit' ? decodePress(what.form) : null
+  if (!form || form.about !== undefined || !Object.hasOwn(cast, who)) return doing
+  const about = await inClub(club =>
+    keepDraft(club, idOf(who as Who), { command: form.command, form: form.button, said: {} }),
+  )
+  return { ...doing, what: { ...what, form: encodePress({ ...form, about }) } as Doing['what'] }
+}
 
 /** A club that two Assidu serve, each in a process of its own. */
 export async function openRacing(): Promise<Racing> {
@@ -96,8 +109,10 @@ export async function openRacing(): Promise<Racing> {
     does,
     rows,
     async atOnce(doings) {
+      const own: Doing[] = []
+      for (const doing of doings) own.push(await withItsForm(story, doing))
       const heard = await inOneInstant(
-        doings.map(
+        own.map(
           (doing, n) => async () =>
             n % 2 === 0 ? heardOf(await does(doing)) : other.asks<Heard>({ gesture: gestureOf(doing) }),
         ),
