@@ -233,8 +233,9 @@ app.command('/refer', async ({ command, ack }) => {
     )
     await keepNotices(turn, receiver, id)
     const known = await acquaintance(turn, receiver)
+    const isReached = await reachedPrivately(turn, receiver)
     const title = `Transmise à ${receiver.name}`
-    const says = ' l’a reçue, avec des boutons pour vous dire où cela en est.'
+    const says = isReached ? ', avec des boutons pour vous dire où cela en est.' : ' est appelé dans le canal du club.'
     const last = known.last_met === null ? '' : `, la dernière réunion ${longDay.format(known.last_met as Date)}`
     const between = `Entre vous : ${known.met_at} réunions ensemble${last}.`
     const strangers = known.one_to_ones === 0 && Number(known.met_at) < 3
@@ -353,6 +354,17 @@ async function acquaintance({ client, club, me }: Turn, other: Row): Promise<Row
     [club.club_id, me.id, other.id],
   )
   return rows[0]
+}
+
+/** Whether a private message reaches him. */
+async function reachedPrivately({ client, club }: Turn, other: Row): Promise<boolean> {
+  const { rows } = await client.query(
+    `select a.hello_at, a.closed_at, a.unreachable_at, bad.since from account a
+      left join place_trouble bad on bad.club_id = a.club_id and bad.platform = a.platform and bad.place = a.place
+      where a.club_id = $1 and a.member_id = $2`,
+    [club.club_id, other.id],
+  )
+  return rows.some(row => row.hello_at && !row.closed_at && !row.unreachable_at && !row.since)
 }
 
 /** The receiver's message: looked up, sent, noted. */
