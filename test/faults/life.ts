@@ -20,7 +20,7 @@ export class Life {
   readonly acts: Act[] = []
   readonly members: readonly Member[]
   readonly chance: Chance
-  /** Settles when the program is killed: nobody waits for an answer any more. */
+  /** Settles when there is no answer to wait for any more. */
   #dead: Promise<void> = Promise.resolve()
   #tags = 0
   #meetings = 0
@@ -37,7 +37,7 @@ export class Life {
       .map(({ pair }) => pair)
   }
 
-  /** Two or three members do something at once; settles when all have, or have given up since the program is dead. */
+  /** Two or three members do something at once; settles when all have, or have given up: nobody answers after `dead`. */
   async moment(dead: Promise<void>): Promise<void> {
     this.#dead = dead
     const some = new Set([1, 2, 3].map(() => this.chance.one(this.members)))
@@ -97,8 +97,9 @@ export class Life {
     const { message, tag, kind, label, answered } = this.chance.one(asking)
     const act: Act = { kind, by, tag, told: false }
     this.acts.push(act)
+    const before = new Set((await by.hands.messages()).map(({ id }) => id))
     await by.hands.presses(message, label).catch(() => {})
-    act.told = await this.#sees(by.hands, seen => answered(seen, message))
+    act.told = await this.#sees(by.hands, seen => answered(seen, message, before))
   }
 
   #begins(kind: Act['kind'], by: Member): Act {
@@ -133,7 +134,8 @@ export class Life {
   }
 }
 
-type Answered = (seen: Seen, pressed: Seen) => boolean
+/** `before`: the messages that stood there when he pressed. */
+type Answered = (seen: Seen, pressed: Seen, before: ReadonlySet<string>) => boolean
 
 const changed: Answered = (seen, pressed) => seen.id === pressed.id && seen.words !== pressed.words
 
@@ -144,6 +146,6 @@ const presses: readonly { readonly kind: Act['kind']; readonly label: string; re
   {
     kind: 'come',
     label: 'I’m coming',
-    answered: (seen, pressed) => seen.onlyHis && seen.id > pressed.id && /coming/i.test(seen.words),
+    answered: (seen, _, before) => seen.onlyHis && !before.has(seen.id) && /coming/i.test(seen.words),
   },
 ]

@@ -20,6 +20,9 @@ type Plan = {
 /** How long a call may still be under way after its caller has died, in ms. */
 const longestUnderWay = 2_500
 
+/** How long a gesture waits for a database that is being recovered, in ms. */
+const longestAnswer = 12_000
+
 const planOf = (chance: Chance): Plan => ({
   at: chance.happens(70)
     ? { call: chance.below(8), landing: chance.one(['before', 'after', 'late', 'never']) }
@@ -70,7 +73,8 @@ export async function rounds(
     club.slack.fates = decide
     club.discord.decides(decide)
     if ('ms' in plan.at) setTimeout(kill, plan.at.ms)
-    await life.moment(dead)
+    // A program that lives on answers as soon as its database is back.
+    await life.moment(plan.of === 'database' ? pause(longestAnswer) : dead)
     // What follows from it is on its way for a moment; a call that never comes is not waited for.
     await Promise.race([dead, pause(1_500)])
     await kill()
