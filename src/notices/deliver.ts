@@ -17,13 +17,14 @@ import {
 } from './delivering.ts'
 import { type Doubt, lookForAll, takeDoubts } from './doubts.ts'
 import { hashOf, messageOf } from './draw.ts'
-import { endNotice, keepWaiting, markSent, tellSettled } from './ended.ts'
+import { conclude, endNotice, keepWaiting, tellSettled } from './ended.ts'
+import { channelShut } from './held.ts'
 import { dueAt, keepNotice } from './keep.ts'
 import type { NoticeClass, NoticeKind } from './kinds.ts'
 import type { Leave } from './lanes.ts'
 import { isOpen, leaseFrom, mayLookAt, whileLeased } from './lease.ts'
 import { noteSent, type Sending, stopPlace } from './noted.ts'
-import { judged, noConnection, openPlaces } from './places.ts'
+import { judged, openPlaces } from './places.ts'
 import { allowedAt } from './quiet-hours.ts'
 import { type Addressee, addressees } from './readers.ts'
 import { channelTargets, directTargets, groupTargets, type Reach, type Wait, type Ways } from './targets.ts'
@@ -113,13 +114,14 @@ async function whatNext(given: Delivering, club: ClubTx, id: string, known: Know
   const people = await addressees(club, notice.people ?? (notice.reader_id ? [notice.reader_id] : []))
   const reader = notice.reader_id ? (people[0] ?? null) : null
   const facts = await kind.load(club, notice.arguments, reader?.ref ?? null)
-  const ended = whyNot(club, notice, kind, facts, people)
+  const ended =
+    whyNot(club, notice, kind, facts, people) ?? (isOldNews(club, notice, deliveries) ? 'too late' : undefined)
   if (ended) return unless(() => endNotice(club, id, ended))
-  if (notice.state === 'kept') {
+  if (notice.state === 'kept' || notice.state === 'waiting') {
     const wait = Temporal.Instant.compare(whenAllowed(club, notice, reader), club.at)
     if (wait > 0) {
       await dueAt(club, 'deliver', id, whenAllowed(club, notice, reader))
-      return done()
+      return done(unsettled)
     }
     // It should have been brought forward to an hour that has passed: now is not the time any more.
     if (wait < 0) return unless(() => endNotice(club, id, 'too late'))
@@ -162,17 +164,23 @@ async function leaseThose(given: Delivering, club: ClubTx, one: ToLease): Promis
   const { notice, reaches, deliveries, unsettled, known } = one
   const sending: Sending[] = []
   let full: string | undefined
+  for (const { id, platform, place, state, trouble } of deliveries) {
+    const isReach = reaches.some(reach => reach.platform === platform && reach.target.place === place)
+    // Its channel is none of the club's any more: nobody waits for it.
+    if (!isReach && state === 'retry' && trouble === channelShut)
+      await changeDelivery(club, id, { state: 'failed' }).execute()
+  }
   for (const reach of reaches) {
     const before = deliveries.find(
       ({ platform, place, target }) =>
         platform === reach.platform && place === reach.target.place && target === reach.key,
     )
-    if (reach.way === 'shut') {
-      await holdBack(club, notice, reach, before)
-      continue
-    }
     // A failed one comes here again only when there is a way again: the person wrote, the bot was invited.
     if (before && !['retry', 'again', 'failed'].includes(before.state)) continue
+    if (reach.held !== undefined) {
+      await holdBack(club, notice, reach, before, reach.held)
+      continue
+    }
     const lane = `${reach.platform}/${reach.target.place}/post`
     const leave = known.entered.get(lane) ?? given.lanes.tryEnter(lane)
     if (!leave) {
@@ -184,10 +192,7 @@ async function leaseThose(given: Delivering, club: ClubTx, one: ToLease): Promis
   }
   if (sending.length === 0 && full !== undefined) return { next: 'enter', lane: full }
   if (sending.length === 0) {
-    const shut = reaches.filter(({ way }) => way === 'shut')
-    if (!unsettled && shut.length === reaches.length)
-      await keepWaiting(club, notice.id, noConnection(shut[0]!.platform))
-    else if (!unsettled) await markSent(club, notice.id)
+    if (!unsettled) await conclude(club, notice.id)
     return done(unsettled)
   }
   await club.tx
@@ -199,10 +204,15 @@ async function leaseThose(given: Delivering, club: ClubTx, one: ToLease): Promis
   return { next: 'send', sending, more: full !== undefined, again: unsettled }
 }
 
-/** What goes to several channels is not done before it has gone to the one whose place is in trouble, too. */
-async function holdBack(club: ClubTx, notice: Notice, reach: Reach, before: Delivery | undefined): Promise<void> {
-  const held = { state: 'retry', trouble: noConnection(reach.platform) }
-  if (before?.state === 'sent' || before?.state === 'let go') return
+/** What goes to several channels is not done before it has gone to the one that is shut, too. */
+async function holdBack(
+  club: ClubTx,
+  notice: Notice,
+  reach: Reach,
+  before: Delivery | undefined,
+  why: string,
+): Promise<void> {
+  const held = { state: 'retry', trouble: why }
   if (before) await changeDelivery(club, before.id, held).execute()
   else await insertDelivery(club, club.newId(), notice, reach, held)
 }
@@ -277,6 +287,12 @@ function whyNot(
   if (notice.speaks_of && Temporal.Instant.compare(club.at, notice.speaks_of) >= 0) return 'too late'
   return undefined
 }
+
+/** For how long what stands in one place is news in another, whose channel was shut all the while. */
+const newsFor = { hours: 30 * 24 }
+
+const isOldNews = (club: ClubTx, { due_at }: Notice, deliveries: readonly Delivery[]): boolean =>
+  deliveries.some(({ state }) => state === 'sent') && Temporal.Instant.compare(due_at.add(newsFor), club.at) <= 0
 
 function whenAllowed(club: ClubTx, notice: Notice, reader: Addressee | null): Temporal.Instant {
   const zone = reader?.reads.zone ?? club.zone

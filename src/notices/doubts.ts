@@ -2,7 +2,7 @@ import type { ClubTx } from '../db/club-tx.ts'
 import { isTrouble, type MessageRef, type Target, type Trouble } from '../platforms/platform.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
 import { changeDelivery, type Delivering, type Delivery, step } from './delivering.ts'
-import { lockNotice, markSent, takeAsSent, tellSettled } from './ended.ts'
+import { conclude, lockNotice, takeAsSent, tellSettled } from './ended.ts'
 import { isHeld, leaseFrom } from './lease.ts'
 
 /** A send that may have arrived, being looked for under the lease of this name. */
@@ -78,7 +78,7 @@ async function note(given: Delivering, club: ClubTx, { delivery, token }: Doubt,
       .executeTakeFirst()
     const again = notice !== undefined && given.kinds.get(notice.kind)?.doubtful === 'again'
     await change({ state: again ? 'again' : 'let go', lease_by: null, lease_until: null, trouble: 'doubtful' })
-    if (!again) await markSent(club, delivery.notice_id)
+    if (!again) await conclude(club, delivery.notice_id)
     return
   }
   await takeAsSent(club, delivery, found)

@@ -1,6 +1,7 @@
 import type { ClubTx } from '../db/club-tx.ts'
 import type { MessageRef } from '../platforms/platform.ts'
 import { changeDelivery, type Delivery } from './delivering.ts'
+import { channelShut, noConnection } from './held.ts'
 import type { NoticeKinds } from './kinds.ts'
 
 /** What is neither sent nor given up. */
@@ -20,7 +21,7 @@ export async function lockNotice(club: ClubTx, id: string): Promise<void> {
 /** It stands there: drawn anew at once, since what it tells may have changed on the way. */
 export async function takeAsSent(club: ClubTx, { id, notice_id }: Delivery, ref: MessageRef): Promise<void> {
   await changeDelivery(club, id, { ...standing(club, ref), stale: false }).execute()
-  await markSent(club, notice_id)
+  await conclude(club, notice_id)
   await club.enqueue('redraw', { id: notice_id })
 }
 
@@ -60,28 +61,23 @@ export async function endNotice(club: ClubTx, id: string, why: string): Promise<
 export const keepWaiting = (club: ClubTx, id: string, why: string): Promise<void> =>
   changeNotice(club, id, 'waiting', why)
 
-/** Once every delivery of it is done with. */
-export async function markSent(club: ClubTx, id: string): Promise<void> {
-  await club.tx
-    .updateTable('notice')
-    .set({ state: 'sent', why: null, changed_at: club.at })
+/** It is sent once every delivery of it is done with; where only channels that are shut are left, it waits for them. */
+export async function conclude(club: ClubTx, id: string): Promise<void> {
+  const left = await club.tx
+    .selectFrom('delivery')
+    .select(['platform', 'state', 'trouble'])
     .where('club_id', '=', club.id)
-    .where('id', '=', id)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('delivery')
-            .select('delivery.id')
-            .where('delivery.club_id', '=', club.id)
-            .where('delivery.notice_id', '=', id)
-            .where('delivery.state', 'in', [...unfinished]),
-        ),
-      ),
-    )
+    .where('notice_id', '=', id)
+    .where('state', 'in', [...unfinished])
     .execute()
+  if (left.length === 0) return changeNotice(club, id, 'sent', null)
+  const whys = left.map(({ platform, state, trouble }) =>
+    state === 'retry' && (trouble === channelShut || trouble === noConnection(platform)) ? trouble : undefined,
+  )
+  if (!whys.includes(undefined)) await keepWaiting(club, id, whys.find(why => why !== channelShut) ?? channelShut)
 }
 
-async function changeNotice(club: ClubTx, id: string, state: string, why: string): Promise<void> {
+async function changeNotice(club: ClubTx, id: string, state: string, why: string | null): Promise<void> {
   await club.tx
     .updateTable('notice')
     .set({ state, why, changed_at: club.at })

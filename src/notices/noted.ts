@@ -3,10 +3,11 @@ import type { Group, MessageRef, Outgoing, Platform, Target, Trouble } from '../
 import { isTrouble } from '../platforms/platform.ts'
 import { whyMissing } from '../terms/missing.ts'
 import { type Again, changeDelivery, type Delivering, deliveriesOf, secondsUntil } from './delivering.ts'
-import { keepWaiting, lockNotice, markSent, standing, tellSettled } from './ended.ts'
+import { conclude, keepWaiting, lockNotice, standing, tellSettled } from './ended.ts'
+import { channelShut, noConnection } from './held.ts'
 import type { Leave } from './lanes.ts'
 import { isHeld, mayLookAt } from './lease.ts'
-import { noConnection, notePlaceTrouble, notePlaceWell, type Place } from './places.ts'
+import { notePlaceTrouble, notePlaceWell, type Place } from './places.ts'
 
 /** A send under its lease. */
 export type Sending = {
@@ -47,7 +48,7 @@ export async function noteSent(
     await change({ ...standing(club, sent), stale: false })
     if (one.target.kind === 'direct') await noteReached(club, one, one.target.account)
     if (one.onTrial) await placeIsWell(given, club, placeOf(one))
-    await markSent(club, notice)
+    await conclude(club, notice)
     await tellSettled(club, given.kinds, notice)
     if (stale) await club.enqueue('redraw', { id: notice })
     return null
@@ -78,7 +79,10 @@ export async function noteSent(
     case 'gone':
     case 'closed':
     case 'forbidden': {
-      await change({ state: 'failed', ...free, address: null, trouble: sent.detail })
+      // A channel is waited for, whatever becomes of its message in another place.
+      const [state, trouble] =
+        one.target.kind === 'channel' ? (['retry', channelShut] as const) : (['failed', sent.detail] as const)
+      await change({ state, ...free, address: null, trouble })
       const became = await noteUnreachable(club, one, sent)
       if (became === 'another way' || 'again' in became) return became
       await keepWaiting(club, notice, became.why)

@@ -2,6 +2,7 @@ import type { ClubTx } from '../db/club-tx.ts'
 import type { Db } from '../db/connect.ts'
 import type { Platform, Target, Trouble } from '../platforms/platform.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
+import { heldBack, noConnection, standsNowhere, tryAgain } from './held.ts'
 import { redrawAbout } from './keep.ts'
 
 /** A club's place on a platform. */
@@ -9,9 +10,6 @@ export type Place = { readonly platform: PlatformName; readonly place: string }
 
 /** What was to be sent when trouble was met. */
 type Sort = Target['kind']
-
-/** Why a notice waits: the place it was to go to is in trouble. */
-export const noConnection = (platform: string): string => `no connection to ${platform}`
 
 /** What the messages to the organizers about a place are about. */
 export const aboutPlace = ({ platform, place }: Place): string => `place ${platform} ${place}`
@@ -98,24 +96,11 @@ export async function notePlaceWell(club: ClubTx, at: Place): Promise<boolean> {
     .where('platform', '=', at.platform)
     .where('place', '=', at.place)
     .execute()
-  const waiting = await club.tx
-    .updateTable('notice')
-    .set({ state: 'kept', why: null, changed_at: club.at })
-    .where('club_id', '=', club.id)
-    .where('state', '=', 'waiting')
-    .where('why', '=', noConnection(at.platform))
-    .returning('id')
-    .execute()
+  const waiting = await tryAgain(club).where('why', '=', noConnection(at.platform)).returning('id').execute()
   // A channel message may have gone to its other place meanwhile.
-  const halfSent = await club.tx
-    .selectFrom('delivery')
-    .select('notice_id as id')
-    .distinct()
-    .where('club_id', '=', club.id)
+  const halfSent = await heldBack(club, noConnection(at.platform))
     .where('platform', '=', at.platform)
     .where('place', '=', at.place)
-    .where('state', '=', 'retry')
-    .where('trouble', '=', noConnection(at.platform))
     .execute()
   for (const id of new Set([...waiting, ...halfSent].map(row => row.id))) await club.enqueue('deliver', { id })
   await redrawAbout(club, aboutPlace(at))
@@ -148,6 +133,7 @@ export async function tryOne(club: ClubTx, at: Place): Promise<boolean> {
       'is not',
       null,
     )
+    .where(standsNowhere)
     .$if(before !== null, query => query.where('id', '<>', before!))
     // One that keeps no hours can be sent at once.
     .orderBy(({ eb }) => eb('class', '<>', 'personal'))
@@ -156,12 +142,7 @@ export async function tryOne(club: ClubTx, at: Place): Promise<boolean> {
     .executeTakeFirst()
   if (!next) return notePlaceWell(club, at)
   await changeTrouble(club, at).set({ trial: next.id }).execute()
-  await club.tx
-    .updateTable('notice')
-    .set({ state: 'kept', why: null, changed_at: club.at })
-    .where('club_id', '=', club.id)
-    .where('id', '=', next.id)
-    .execute()
+  await tryAgain(club).where('id', '=', next.id).execute()
   await club.enqueue('deliver', { id: next.id })
   return false
 }

@@ -2,7 +2,8 @@ import type { ClubTx } from '../db/club-tx.ts'
 import type { Group, Platform, Target } from '../platforms/platform.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
 import { whyMissing } from '../terms/missing.ts'
-import { noConnection, type Place, type Way } from './places.ts'
+import { channelShut, noConnection } from './held.ts'
+import type { Place, Way } from './places.ts'
 import type { Account, Addressee } from './readers.ts'
 
 /** Why something waits until its reader comes: he has not said hello, or takes no direct messages. */
@@ -23,6 +24,8 @@ export type Reach = {
   readonly wasClosed: boolean
   /** The place is in trouble: it goes when that is well, or as the one message on trial. */
   readonly way: Way
+  /** Why it waits for this one, whatever becomes of the others. */
+  readonly held?: string
 }
 
 /** Why a notice has to wait; `call`: on that platform its reader may be called to come for it. */
@@ -63,8 +66,10 @@ export async function channelTargets(
     const row =
       here.find(one => one.purpose === purpose) ??
       (purpose === 'introductions' ? here.find(one => one.purpose === 'club') : undefined)
-    if (!row || row.trouble !== null) return []
+    if (!row) return []
     const { platform, place } = placeOf(row)
+    const way = ways.to({ platform, place })
+    const held = row.trouble !== null ? channelShut : way === 'shut' ? noConnection(platform) : undefined
     return [
       {
         platform,
@@ -73,11 +78,12 @@ export async function channelTargets(
         to: null,
         informed: true,
         wasClosed: false,
-        way: ways.to({ platform, place }),
+        way,
+        ...(held === undefined ? {} : { held }),
       },
     ]
   })
-  return reaches.length === 0 ? { why: `no channel for ${purpose}` } : reaches
+  return reaches.every(({ held }) => held === channelShut) ? { why: `no channel for ${purpose}` } : reaches
 }
 
 /** The platform where he last did something; another when he cannot be reached there. */

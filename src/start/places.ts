@@ -1,5 +1,6 @@
 import { inClub } from '../db/club-tx.ts'
 import type { Assidu } from '../main.ts'
+import { releaseChannels, tryAgain } from '../notices/held.ts'
 import { notePlaceTrouble, type Place } from '../notices/places.ts'
 
 async function clubAt(assidu: Assidu, { platform, place }: Place): Promise<string | undefined> {
@@ -25,16 +26,7 @@ export async function channelOpened(assidu: Assidu, at: Place, channel?: string)
       .where('place', '=', at.place)
       .$if(channel !== undefined, query => query.where('channel', '=', channel!))
       .execute()
-    const waiting = await club.tx
-      .updateTable('notice')
-      .set({ state: 'kept', why: null })
-      .where('club_id', '=', club.id)
-      .where('state', '=', 'waiting')
-      // A conversation hangs on a channel too.
-      .where(({ or, eb }) => or([eb('channel', 'is not', null), eb('people', 'is not', null)]))
-      .returning('id')
-      .execute()
-    for (const { id } of waiting) await club.enqueue('deliver', { id })
+    await releaseChannels(club)
   })
   assidu.wake()
 }
@@ -61,13 +53,7 @@ export async function placeBack(assidu: Assidu, at: Place): Promise<void> {
       .where('platform', '=', at.platform)
       .where('place', '=', at.place)
       .execute()
-    const waiting = await club.tx
-      .updateTable('notice')
-      .set({ state: 'kept', why: null })
-      .where('club_id', '=', club.id)
-      .where('state', '=', 'waiting')
-      .returning('id')
-      .execute()
+    const waiting = await tryAgain(club).returning('id').execute()
     for (const { id } of waiting) await club.enqueue('deliver', { id })
   })
   await channelOpened(assidu, at)

@@ -2,8 +2,10 @@ import { expect } from 'vitest'
 import { askForRetention } from '../../src/club/privacy/let-go.ts'
 import { clockAhead, moveClock } from '../../src/main.ts'
 import { keepDemoClock } from '../../src/start/demo.ts'
+import { channelOpened } from '../../src/start/places.ts'
 import type { MovableClock } from '../../src/time/movable-clock.ts'
-import { story } from '../kit/story.ts'
+import { Stage } from '../kit/stage.ts'
+import { type StoryOf, story, type usualCast } from '../kit/story.ts'
 
 story(
   'a platform in trouble loses nothing: what could not be sent is sent once it can',
@@ -118,3 +120,70 @@ story(
     expect(Temporal.Instant.compare(restarted.now(), sent)).toBeGreaterThanOrEqual(0)
   },
 )
+
+type Club = StoryOf<keyof typeof usualCast>
+
+/** The club lives on Slack, too, where its channel is this one. */
+async function alsoOnSlack({ assidu, inClub }: Pick<Club, 'assidu' | 'inClub'>, trouble: string | null) {
+  const slack = new Stage('S1', 'slack')
+  assidu.platforms.set('slack', slack)
+  await inClub(async ({ id, tx, at }) => {
+    const here = { club_id: id, platform: 'slack', place: 'S1' }
+    await tx
+      .insertInto('place')
+      .values({ ...here, name: 'Le Cercle', connected_at: at, disconnected_at: null })
+      .execute()
+    await tx
+      .insertInto('channel')
+      .values({ ...here, purpose: 'club', channel: 'C1', trouble })
+      .execute()
+  })
+  const opens = async () => {
+    await channelOpened(assidu, { platform: 'slack', place: 'S1' }, 'C1')
+    await assidu.drain()
+  }
+  return { slack, opens }
+}
+
+const announced = ({ messages }: Stage) => messages.filter(({ where }) => where.id === 'club' || where.id === 'C1')
+
+async function meets({ people: { olga }, assidu }: Pick<Club, 'people' | 'assidu'>, date: string) {
+  await olga.says('/meeting plan')
+  await olga.submits({ date, time: '07:45', place: 'La Cour d’Or' })
+  await assidu.drain()
+}
+
+story('a channel that is shut in one of two places gets what went to the other once it opens', async club => {
+  const { slack, opens } = await alsoOnSlack(club, 'cannot post')
+  await meets(club, '2026-11-05')
+  expect(announced(club.stage)).toHaveLength(1)
+  expect(announced(slack)).toEqual([])
+  // What stands is drawn anew while it waits for the other place.
+  await club.people.lea.presses('Je viens')
+  expect(announced(club.stage)[0]!.text).toContain('Présents : Léa Martin')
+  await opens()
+  expect(announced(slack).map(({ text }) => text)).toEqual([expect.stringContaining('Présents : Léa Martin')])
+  await opens()
+  expect([...announced(slack), ...announced(club.stage)]).toHaveLength(2)
+  expect(
+    await club.inClub(({ tx }) =>
+      tx.selectFrom('notice').select(['state', 'why']).where('kind', '=', 'meeting-announced').execute(),
+    ),
+  ).toEqual([{ state: 'sent', why: null }])
+})
+
+story('a channel found shut as it is posted in waits alone; what is over by then is not told there', async club => {
+  const { slack, opens } = await alsoOnSlack(club, null)
+  slack.trouble = { trouble: 'forbidden', detail: 'not_in_channel' }
+  await meets(club, '2026-11-05')
+  slack.trouble = null
+  expect(announced(club.stage)).toHaveLength(1)
+  await opens()
+  expect(announced(slack)).toHaveLength(1)
+  slack.trouble = { trouble: 'forbidden', detail: 'not_in_channel' }
+  await meets(club, '2026-11-06')
+  slack.trouble = null
+  await club.clock.goesTo('2026-11-06T12:00')
+  await opens()
+  expect(announced(slack)).toHaveLength(1)
+})

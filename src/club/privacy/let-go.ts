@@ -235,7 +235,8 @@ async function sums(club: ClubTx, { acts }: Until): Promise<boolean> {
 async function oldMessages(club: ClubTx, { acts }: Until): Promise<boolean> {
   const before = acts.subtract({ hours: tracesDays * 24 })
   const { rows } = await sql<{ id: string }>`
-    with old as (select id from notice where club_id = ${club.id} and kept_at < ${before} and state in ('sent', 'dropped')
+    with old as (select id from notice where club_id = ${club.id} and kept_at < ${before}
+      and (state in ('sent', 'dropped') or state = 'waiting' and channel is not null)
       limit ${batch}),
     parcels as (delete from delivery d using old where d.club_id = ${club.id} and d.notice_id = old.id)
     delete from notice n using old where n.club_id = ${club.id} and n.id = old.id returning n.id`.execute(club.tx)

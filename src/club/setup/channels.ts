@@ -1,5 +1,6 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import { type ChannelPurpose, deliverAt } from '../../notices/keep.ts'
+import { releaseChannels } from '../../notices/held.ts'
+import type { ChannelPurpose } from '../../notices/keep.ts'
 import type { Platform } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import type { Right } from '../../terms/right.ts'
@@ -122,16 +123,3 @@ export const channelsOf = (club: ClubTx, { platform, place }: Place) =>
     .where('platform', '=', platform)
     .where('place', '=', place)
     .execute()
-
-/** Messages for a channel that waited for one go their way, if they are still true. */
-async function releaseChannels(club: ClubTx): Promise<void> {
-  const released = await club.tx
-    .updateTable('notice')
-    .set({ state: 'kept', why: null, changed_at: club.at })
-    .where('club_id', '=', club.id)
-    .where('state', '=', 'waiting')
-    .where('channel', 'is not', null)
-    .returning('id')
-    .execute()
-  for (const { id } of released) await deliverAt(club, id, club.at)
-}
