@@ -8,12 +8,13 @@ const tell = (word: string, facts: object = {}) => console.log(JSON.stringify({ 
 try {
   const server = await startEmbedded({ dir: process.argv[2] ?? '', say: () => {}, durable: false })
   const started = await keepStarted(server, { say: () => tell('revived') })
-  tell(started ? 'started' : 'second', { url: server.url, joined: server.joined })
   process.on('SIGINT', async () => {
     await started?.release()
     tell(await server.leave())
     process.exit()
   })
+  // Told last: whoever reads it may interrupt at once.
+  tell(started ? 'started' : 'second', { url: server.url, joined: server.joined })
 } catch (error) {
   tell('trouble', { code: error instanceof EmbeddedTrouble ? error.code : String(error) })
 }
