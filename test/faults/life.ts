@@ -98,8 +98,9 @@ export class Life {
     const act: Act = { kind, by, tag, told: false }
     this.acts.push(act)
     const before = new Set((await by.hands.messages()).map(({ id }) => id))
+    const told = this.#sees(by.hands, seen => answered(seen, message, before))
     await by.hands.presses(message, label).catch(() => {})
-    act.told = await this.#sees(by.hands, seen => answered(seen, message, before))
+    act.told = await told
   }
 
   #begins(kind: Act['kind'], by: Member): Act {
@@ -116,11 +117,12 @@ export class Life {
   async #told(act: Act, doIt: () => Promise<void>): Promise<void> {
     const { hands } = act.by
     const before = new Set((await hands.messages()).map(({ id }) => id))
+    const told = this.#sees(hands, one => !before.has(one.id) && one.onlyHis && one.buttons.includes('Undo'))
     await doIt().catch(() => {})
-    act.told = await this.#sees(hands, one => !before.has(one.id) && one.onlyHis && one.buttons.includes('Undo'))
+    act.told = await told
   }
 
-  /** Looks until he sees it, or the program is dead. */
+  /** Looks from now on until he sees it or the program is dead: what comes later answers something else. */
   async #sees(hands: Hands, what: (seen: Seen) => boolean): Promise<boolean> {
     let dead = false
     this.#dead.then(() => {
