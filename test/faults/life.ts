@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Hands, Seen } from '../kit/on-platform.ts'
 import type { Chance } from './chance.ts'
 import type { Member } from './club.ts'
@@ -14,6 +15,9 @@ export type Act = {
 type Doing = (member: Member, life: Life) => Promise<void> | undefined
 
 const mostMeetings = 3
+
+/** For how long somebody looks for his answer, in ms: longer than a gesture waits for a database that is being recovered. */
+const longestLook = 12_000
 
 /** What the members of a club do in a run, one thing at a time each, as chance has it. */
 export class Life {
@@ -122,16 +126,19 @@ export class Life {
     act.told = await told
   }
 
-  /** Looks from now on until he sees it or the program is dead: what comes later answers something else. */
+  /**
+   * Looks from now on until he sees it or the program is dead: what comes later answers something else. Whoever was
+   * answered otherwise (somebody else was quicker) gives up after a while.
+   */
   async #sees(hands: Hands, what: (seen: Seen) => boolean): Promise<boolean> {
     let dead = false
-    this.#dead.then(() => {
+    Promise.race([this.#dead, pause(longestLook)]).then(() => {
       dead = true
     })
     for (;;) {
       if ((await hands.messages()).some(what)) return true
       if (dead) return false
-      await new Promise(done => setTimeout(done, 20))
+      await pause(20)
     }
   }
 }
