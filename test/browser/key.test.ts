@@ -37,7 +37,7 @@ test('the printed address opens it; the key is gone from the address, and what i
   await visitor.composer.fill('/aide')
   await visitor.composer.press('Escape')
   await visitor.composer.press('Enter')
-  await visitor.messages.filter({ hasText: 'Ce que vous pouvez taper' }).first().waitFor()
+  await visitor.messages.filter({ hasText: 'Ce que vous pouvez taper' }).first().waitFor({ timeout: 30_000 })
   expect(errors).toEqual([])
   // The window beside it has the cookie; another browser has not, and no script on the machine without the key.
   const beside = await page.context().newPage()
