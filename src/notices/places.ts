@@ -3,7 +3,7 @@ import type { Db } from '../db/connect.ts'
 import type { Platform, Target, Trouble } from '../platforms/platform.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
 import { heldBack, noConnection, standsNowhere, tryAgain } from './held.ts'
-import { redrawAbout } from './keep.ts'
+import { type ChannelPurpose, redrawAbout } from './keep.ts'
 
 /** A club's place on a platform. */
 export type Place = { readonly platform: PlatformName; readonly place: string }
@@ -79,6 +79,33 @@ export async function notePlaceTrouble(
   return { noted: true }
 }
 
+/** The bot is in a place again. */
+export async function noteConnected(club: ClubTx, at: Place): Promise<void> {
+  await club.tx
+    .updateTable('place')
+    .set({ disconnected_at: null })
+    .where('club_id', '=', club.id)
+    .where('platform', '=', at.platform)
+    .where('place', '=', at.place)
+    .execute()
+}
+
+/** The channels of this purpose that the bot may post in, each with the trouble its place is in. */
+export const channelsFor = (club: ClubTx, purpose: ChannelPurpose) =>
+  club.tx
+    .selectFrom('channel')
+    .leftJoin('place_trouble as bad', join =>
+      join
+        .onRef('bad.club_id', '=', 'channel.club_id')
+        .onRef('bad.platform', '=', 'channel.platform')
+        .onRef('bad.place', '=', 'channel.place'),
+    )
+    .select(['channel.platform', 'channel.place', 'channel.channel', 'bad.since', 'bad.trial'])
+    .where('channel.club_id', '=', club.id)
+    .where('channel.purpose', '=', purpose)
+    .where('channel.trouble', 'is', null)
+    .execute()
+
 /** A place is well: what waits for it goes, once. False when it was well already. */
 export async function notePlaceWell(club: ClubTx, at: Place): Promise<boolean> {
   const was = await club.tx
@@ -89,13 +116,7 @@ export async function notePlaceWell(club: ClubTx, at: Place): Promise<boolean> {
     .returning('place')
     .executeTakeFirst()
   if (!was) return false
-  await club.tx
-    .updateTable('place')
-    .set({ disconnected_at: null })
-    .where('club_id', '=', club.id)
-    .where('platform', '=', at.platform)
-    .where('place', '=', at.place)
-    .execute()
+  await noteConnected(club, at)
   const waiting = await tryAgain(club).where('why', '=', noConnection(at.platform)).returning('id').execute()
   // A channel message may have gone to its other place meanwhile.
   const halfSent = await heldBack(club, noConnection(at.platform))

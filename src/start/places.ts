@@ -1,7 +1,7 @@
 import { inClub } from '../db/club-tx.ts'
 import type { Assidu } from '../main.ts'
 import { releaseChannels, tryAgain } from '../notices/held.ts'
-import { notePlaceTrouble, type Place } from '../notices/places.ts'
+import { noteConnected, notePlaceTrouble, type Place } from '../notices/places.ts'
 
 async function clubAt(assidu: Assidu, { platform, place }: Place): Promise<string | undefined> {
   const row = await assidu.means.db
@@ -39,13 +39,7 @@ export async function placeBack(assidu: Assidu, at: Place): Promise<void> {
   const clubId = await clubAt(assidu, at)
   if (clubId === undefined) return
   await inClub(assidu.means, clubId, async club => {
-    await club.tx
-      .updateTable('place')
-      .set({ disconnected_at: null })
-      .where('club_id', '=', club.id)
-      .where('platform', '=', at.platform)
-      .where('place', '=', at.place)
-      .execute()
+    await noteConnected(club, at)
     await club.tx
       .updateTable('account')
       .set({ unreachable_at: null })

@@ -1,5 +1,6 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { Stands } from '../../notices/delivering.ts'
+import { channelsFor } from '../../notices/places.ts'
 import { isTrouble, type Platform as PlatformThere } from '../../platforms/platform.ts'
 import type { Platform } from '../../terms/member.ts'
 import { presentMembers } from '../members/queries.ts'
@@ -36,19 +37,7 @@ export const organizersChannel =
   }
 
 async function whatToAsk(club: ClubTx): Promise<Asked> {
-  const rows = await club.tx
-    .selectFrom('channel')
-    .leftJoin('place_trouble as bad', join =>
-      join
-        .onRef('bad.club_id', '=', 'channel.club_id')
-        .onRef('bad.platform', '=', 'channel.platform')
-        .onRef('bad.place', '=', 'channel.place'),
-    )
-    .select(['channel.platform', 'channel.place', 'channel.channel', 'bad.since', 'bad.trial'])
-    .where('channel.club_id', '=', club.id)
-    .where('channel.purpose', '=', 'organizers')
-    .where('channel.trouble', 'is', null)
-    .execute()
+  const rows = await channelsFor(club, 'organizers')
   const trusted = (await presentMembers(club)).filter(
     ({ roles }) => roles.includes('organizer') || roles.includes('committee'),
   )

@@ -1,6 +1,6 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { keepNotice } from '../../notices/keep.ts'
-import { aboutPlace, type InTrouble, type Place } from '../../notices/places.ts'
+import { aboutPlace, channelsFor, type InTrouble, type Place } from '../../notices/places.ts'
 import { type Cause, causeOf } from '../../terms/connection.ts'
 import type { Platform } from '../../terms/member.ts'
 import { organizers } from '../members/queries.ts'
@@ -28,23 +28,8 @@ export async function tellOfTrouble(club: ClubTx, { platform, place, since }: In
     await keepNotice(club, { ...told, class: 'personal', to: { member: id }, once: `${once}:${id}` })
 }
 
-async function hasChannelElsewhere(club: ClubTx): Promise<boolean> {
-  const row = await club.tx
-    .selectFrom('channel')
-    .leftJoin('place_trouble as bad', join =>
-      join
-        .onRef('bad.club_id', '=', 'channel.club_id')
-        .onRef('bad.platform', '=', 'channel.platform')
-        .onRef('bad.place', '=', 'channel.place'),
-    )
-    .select('channel.channel')
-    .where('channel.club_id', '=', club.id)
-    .where('channel.purpose', '=', 'organizers')
-    .where('channel.trouble', 'is', null)
-    .where('bad.since', 'is', null)
-    .executeTakeFirst()
-  return row !== undefined
-}
+const hasChannelElsewhere = async (club: ClubTx): Promise<boolean> =>
+  (await channelsFor(club, 'organizers')).some(({ since }) => since === null)
 
 /** The connection a notice tells of, as it stands now. */
 export async function connectionOf(
