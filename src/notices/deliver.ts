@@ -24,7 +24,7 @@ import type { NoticeClass, NoticeKind } from './kinds.ts'
 import type { Leave } from './lanes.ts'
 import { isOpen, leaseFrom, mayLookAt, whileLeased } from './lease.ts'
 import { noteSent, type Sending, stopPlace } from './noted.ts'
-import { judged, openPlaces } from './places.ts'
+import { channelsFor, judged, openPlaces } from './places.ts'
 import { allowedAt } from './quiet-hours.ts'
 import { type Addressee, addressees } from './readers.ts'
 import { channelTargets, directTargets, groupTargets, type Reach, type Wait, type Ways } from './targets.ts'
@@ -41,7 +41,12 @@ type Next =
   | { readonly next: 'send'; readonly sending: readonly Sending[]; readonly more: boolean; readonly again: Again }
 
 /** What one job has found out so far, outside its transactions. */
-type Known = { stands?: Stands; readonly entered: Map<string, Leave> }
+type Known = {
+  stands?: Stands
+  /** The organizers' channels it was asked about. */
+  asked?: string
+  readonly entered: Map<string, Leave>
+}
 
 /**
  * Sends a notice that is due. What may have been sent before is found and settled first; then, in one transaction: still
@@ -127,7 +132,7 @@ async function whatNext(given: Delivering, club: ClubTx, id: string, known: Know
     if (wait < 0) return unless(() => endNotice(club, id, 'too late'))
   }
   if (notice.channel === 'organizers') {
-    if (known.stands === undefined) return { next: 'ask', question: await given.organizersChannel(club) }
+    if (known.stands === undefined) return askWhetherItMayStand(given, club, known)
     const { stands } = known
     if (stands !== 'may' && 'again' in stands) return done(sooner(unsettled, stands))
     if (stands !== 'may' && 'whole' in stands)
@@ -135,8 +140,19 @@ async function whatNext(given: Delivering, club: ClubTx, id: string, known: Know
   }
   const reaches = await reachesOf(given, club, { notice, kind, facts, people })
   if ('why' in reaches) return unless(() => letWait(given, club, notice, people, reaches))
+  // A channel that was opened or chosen since was not asked about; those it goes to stay as they are from here on.
+  if (notice.channel === 'organizers' && known.asked !== (await organizersChannels(club)))
+    return askWhetherItMayStand(given, club, known)
   return leaseThose(given, club, { notice, kind, facts, reaches, deliveries, unsettled, known })
 }
+
+async function askWhetherItMayStand(given: Delivering, club: ClubTx, known: Known): Promise<Next> {
+  known.asked = await organizersChannels(club)
+  return { next: 'ask', question: await given.organizersChannel(club) }
+}
+
+const organizersChannels = async (club: ClubTx): Promise<string> =>
+  JSON.stringify(await channelsFor(club, 'organizers'))
 
 /** It waits, and whoever can make a way for it hears of it. */
 async function letWait(given: Delivering, club: ClubTx, notice: Notice, people: readonly Addressee[], wait: Wait) {

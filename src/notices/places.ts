@@ -104,6 +104,8 @@ export const channelsFor = (club: ClubTx, purpose: ChannelPurpose) =>
     .where('channel.club_id', '=', club.id)
     .where('channel.purpose', '=', purpose)
     .where('channel.trouble', 'is', null)
+    .orderBy('channel.platform')
+    .orderBy('channel.place')
     .execute()
 
 /** A place is well: what waits for it goes, once. False when it was well already. */

@@ -154,6 +154,23 @@ describe('where the channel is not safe', () => {
     expect(rows.filter(({ kind }) => kind === 'digest')).toEqual([{ kind: 'digest', state: 'dropped' }])
   })
 
+  test('a channel chosen while the one before it is looked at is looked at too, before anything stands there', async () => {
+    const slack = await onSlack(true, ['U1'])
+    slack.rooms.push({ id: 'C2', name: 'tous', isPrivate: false, canPost: true })
+    const people = slack.people.bind(slack)
+    slack.people = async () => {
+      await club.inClub(tx =>
+        tx.tx.updateTable('channel').set({ channel: 'C2' }).where('purpose', '=', 'organizers').execute(),
+      )
+      return people()
+    }
+    await club.goesTo('2026-11-23T08:30')
+    expect(inChannel(slack)).toEqual([])
+    expect(
+      [...digests(), ...slack.messages].some(({ text }) => text.includes('le canal du bureau n’est pas privé')),
+    ).toBe(true)
+  })
+
   test('the whole digest goes to each organizer, with a line saying why', async () => {
     await club.inClub(tx => tx.tx.deleteFrom('channel').where('purpose', '=', 'organizers').execute())
     await club.goesTo('2026-11-23T08:30')
