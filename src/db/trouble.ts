@@ -1,3 +1,5 @@
+import { OperatorTrouble, type SentencesOf } from '../terms/operator-trouble.ts'
+
 /** What can go wrong between the bot and PostgreSQL, each with the facts its sentence needs. */
 export type DatabaseFacts = {
   unreachable: { reason: string }
@@ -11,7 +13,7 @@ export type DatabaseFacts = {
 
 export type DatabaseCode = keyof DatabaseFacts
 
-type Sentences = { [C in DatabaseCode]: (facts: DatabaseFacts[C]) => string }
+type Sentences = SentencesOf<DatabaseFacts>
 
 const en: Sentences = {
   unreachable: ({ reason }) =>
@@ -57,25 +59,10 @@ const fr: Sentences = {
     'Cette base a été mise à jour par un Assidu plus récent que celui-ci. Lancez le plus récent ; rien n’a été changé.',
 }
 
-function sentenceFor<C extends DatabaseCode>(code: C, facts: DatabaseFacts[C], language: 'en' | 'fr'): string {
-  const sentences: { [K in C]: (facts: DatabaseFacts[K]) => string } = language === 'fr' ? fr : en
-  return sentences[code](facts)
-}
-
-/** Trouble with the database that its operator can mend. `message` is the English sentence; `sentence(language)` his. */
-export class DatabaseTrouble<C extends DatabaseCode = DatabaseCode> extends Error {
-  readonly code: C
-  readonly facts: DatabaseFacts[C]
-
+/** Trouble with the database that its operator can mend. */
+export class DatabaseTrouble<C extends DatabaseCode = DatabaseCode> extends OperatorTrouble<DatabaseFacts, C> {
   constructor(code: C, facts: DatabaseFacts[C], options?: ErrorOptions) {
-    super(sentenceFor(code, facts, 'en'), options)
-    this.name = 'DatabaseTrouble'
-    this.code = code
-    this.facts = facts
-  }
-
-  sentence(language: 'en' | 'fr'): string {
-    return sentenceFor(this.code, this.facts, language)
+    super({ en, fr }, code, facts, options)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Language } from '../terms/speech.ts'
+import { OperatorTrouble, type SentencesOf } from '../terms/operator-trouble.ts'
 
 /** Why a platform could not be entered, with what its sentence needs. */
 type Facts = {
@@ -10,7 +10,7 @@ type Facts = {
 
 export type TokenVariable = 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN' | 'DISCORD_TOKEN'
 type Code = keyof Facts
-type Sentences = { readonly [C in Code]: (facts: Facts[C]) => string }
+type Sentences = SentencesOf<Facts>
 
 const en: Sentences = {
   unreachable: ({ platform, address, detail }) =>
@@ -46,29 +46,14 @@ const whereFr: { readonly [V in TokenVariable]: string } = {
     'Créez-en un nouveau par « Reset Token » sur la page « Bot » de l’application, sur https://discord.com/developers/applications.',
 }
 
-/** A platform that could not be entered. `message` is the English sentence; `sentence(language)` the operator's. */
-export class EntryTrouble<C extends Code = Code> extends Error {
-  readonly code: C
-  readonly facts: Facts[C]
-
+/** A platform that could not be entered. */
+export class EntryTrouble<C extends Code = Code> extends OperatorTrouble<Facts, C> {
   constructor(code: C, facts: Facts[C], options?: ErrorOptions) {
-    super(sentenceFor(code, facts, 'en'), options)
-    this.name = 'EntryTrouble'
-    this.code = code
-    this.facts = facts
+    super({ en, fr }, code, facts, options)
   }
 
   /** Whether waiting may help; otherwise somebody has to mend it. */
   get passes(): boolean {
     return this.code === 'unreachable'
   }
-
-  sentence(language: Language): string {
-    return sentenceFor(this.code, this.facts, language)
-  }
-}
-
-function sentenceFor<C extends Code>(code: C, facts: Facts[C], language: Language): string {
-  const sentences: { readonly [K in C]: (facts: Facts[K]) => string } = language === 'fr' ? fr : en
-  return sentences[code](facts)
 }

@@ -1,3 +1,5 @@
+import { OperatorTrouble, type SentencesOf } from '../../terms/operator-trouble.ts'
+
 /** The languages an operator is spoken to in, before any club and its language are known. */
 export type OperatorLanguage = 'en' | 'fr'
 
@@ -20,7 +22,7 @@ export type TroubleFacts = {
 
 export type TroubleCode = keyof TroubleFacts
 
-type Sentences = { [C in TroubleCode]: (facts: TroubleFacts[C]) => string }
+type Sentences = SentencesOf<TroubleFacts>
 
 const en: Sentences = {
   'no binaries': ({ system }) =>
@@ -96,26 +98,10 @@ const fr: Sentences = {
     `Le PostgreSQL embarqué dans ${folder} s’était arrêté et a repris à une autre adresse. Rien n’est perdu : relancez Assidu.`,
 }
 
-/** The sentence for a trouble: what happened and what to do next. */
-function troubleSentence<C extends TroubleCode>(code: C, facts: TroubleFacts[C], language: OperatorLanguage): string {
-  const sentences: { [K in C]: (facts: TroubleFacts[K]) => string } = language === 'fr' ? fr : en
-  return sentences[code](facts)
-}
-
-/** Trouble with the embedded server that its operator can mend. `message` is the English sentence; `sentence(language)` the operator's. */
-export class EmbeddedTrouble<C extends TroubleCode = TroubleCode> extends Error {
-  readonly code: C
-  readonly facts: TroubleFacts[C]
-
+/** Trouble with the embedded server that its operator can mend. */
+export class EmbeddedTrouble<C extends TroubleCode = TroubleCode> extends OperatorTrouble<TroubleFacts, C> {
   constructor(code: C, facts: TroubleFacts[C], options?: ErrorOptions) {
-    super(troubleSentence(code, facts, 'en'), options)
-    this.name = 'EmbeddedTrouble'
-    this.code = code
-    this.facts = facts
-  }
-
-  sentence(language: OperatorLanguage): string {
-    return troubleSentence(this.code, this.facts, language)
+    super({ en, fr }, code, facts, options)
   }
 }
 
