@@ -200,6 +200,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
       duty: job => desk.at(() => doDuty(means, duties, job)),
       twin: job => settleTwin(delivering, job),
     },
+    waits: (queue, job) => (queue === 'deliver' ? lanes.crowdedFor(job.club) : null),
     onError(error: unknown, queue: Queue, job: Job) {
       failing.add(job.id)
       log.error({ err: error, queue, job: job.id }, 'a job failed')

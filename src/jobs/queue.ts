@@ -40,6 +40,8 @@ export type Worker = {
 type Settings = {
   readonly boss: PgBoss
   readonly handlers: Handlers
+  /** Why a job need not even be begun now: it would be prepared only to be put back. */
+  readonly waits: (queue: Queue, job: Job) => Again
   readonly onError: (error: unknown, queue: Queue, job: Job) => void
   /** Where jobs work on the database; they leave it while they wait for a network. */
   readonly desk: Desk
@@ -53,6 +55,8 @@ type Settings = {
 type Task = { readonly queue: Queue; readonly ids: string[]; readonly job: Job }
 
 const redrawsAtOnce = 50
+/** The least time between two looks that nobody waits for, in ms: what comes meanwhile is taken together. */
+const breath = 20
 /** How often a job in hand says that it is being done, in seconds. */
 const aliveEvery = 10
 
@@ -68,7 +72,7 @@ function joined(jobs: readonly { id: string; data: Job }[]): Task[] {
 }
 
 /** Works the queues in this process; any number of processes may. A job that waits for a platform holds up no other. */
-export function startWorker({ boss, handlers, onError, desk, inOrder, pollSeconds }: Settings): Worker {
+export function startWorker({ boss, handlers, waits, onError, desk, inOrder, pollSeconds }: Settings): Worker {
   let stopped = false
   let looking: Promise<number> | null = null
   let again = false
@@ -106,15 +110,34 @@ export function startWorker({ boss, handlers, onError, desk, inOrder, pollSecond
       const room = inOrder ? 1 : desk.free
       hungry = room === 0
       if (hungry) return taken
-      const jobs = await boss.fetch<Job>(queue, { batchSize: queue === 'redraw' ? redrawsAtOnce : room })
+      const fetched = await boss.fetch<Job>(queue, { batchSize: queue === 'redraw' ? redrawsAtOnce : room })
+      const jobs = await putBackWhoWaits(queue, fetched)
       const tasks = queue === 'redraw' ? joined(jobs) : jobs.map(({ id, data }) => ({ queue, ids: [id], job: data }))
       for (const task of tasks) {
         const doing = begin(task)
         if (inOrder) await doing
       }
-      taken += jobs.length
+      taken += fetched.length
     }
     return taken
+  }
+
+  /** Puts those back together that have to wait; gives the others. */
+  async function putBackWhoWaits<One extends { id: string; data: Job }>(queue: Queue, jobs: readonly One[]) {
+    const late = jobs.flatMap(job => {
+      const again = waits(queue, job.data)
+      return again ? [{ job, startAfter: again.again }] : []
+    })
+    if (late.length === 0) return jobs
+    await boss.insert(
+      queue,
+      late.map(({ job, startAfter }) => ({ data: job.data, startAfter })),
+    )
+    await boss.complete(
+      queue,
+      late.map(({ job }) => job.id),
+    )
+    return jobs.filter(job => !late.some(one => one.job === job))
   }
 
   /** Looks never overlap; asking during one asks for another after it. */
@@ -140,11 +163,23 @@ export function startWorker({ boss, handlers, onError, desk, inOrder, pollSecond
     }
   }
 
-  const quietly = () => {
+  const lookNow = () => {
     if (!stopped) look().catch(error => onError(error, 'deliver', { club: '', id: '' }))
   }
+  let breathing: NodeJS.Timeout | null = null
+  let asked = false
+  /** At once, or when the breath after the last look is over. */
+  function quietly(): void {
+    asked = breathing !== null
+    if (asked || stopped) return
+    breathing = setTimeout(() => {
+      breathing = null
+      if (asked) quietly()
+    }, breath)
+    lookNow()
+  }
   desk.onFree(() => {
-    if (hungry && desk.free * 2 >= desk.places) quietly()
+    if (hungry && desk.free * 2 >= desk.places) lookNow()
   })
   const poll = pollSeconds === null ? undefined : setInterval(quietly, pollSeconds * 1000)
   poll?.unref()
@@ -167,6 +202,7 @@ export function startWorker({ boss, handlers, onError, desk, inOrder, pollSecond
     async stop() {
       stopped = true
       clearInterval(poll)
+      clearTimeout(breathing ?? undefined)
       await looking?.catch(() => 0)
       await Promise.all(inHand.values())
       clearInterval(alive)

@@ -157,7 +157,7 @@ const organizersChannels = async (club: ClubTx): Promise<string> =>
 /** It waits, and whoever can make a way for it hears of it. */
 async function letWait(given: Delivering, club: ClubTx, notice: Notice, people: readonly Addressee[], wait: Wait) {
   await keepWaiting(club, notice.id, wait.why)
-  await tellSettled(club, given.kinds, notice.id)
+  await tellSettled(club, given.kinds, notice)
   if (notice.class !== 'personal' || !notice.reader_id) return
   if (wait.why === 'no account') await given.unconnected(club)
   if (wait.call) await given.call(club, people[0]!.ref.id, wait.call)
@@ -198,6 +198,7 @@ async function leaseThose(given: Delivering, club: ClubTx, one: ToLease): Promis
       continue
     }
     const lane = `${reach.platform}/${reach.target.place}/post`
+    given.lanes.isTakenBy(club.id, lane)
     const leave = known.entered.get(lane) ?? given.lanes.tryEnter(lane)
     if (!leave) {
       full = lane

@@ -3,7 +3,7 @@ import { isTrouble, type MessageRef, type Target, type Trouble } from '../platfo
 import type { Platform as PlatformName } from '../terms/member.ts'
 import { changeDelivery, type Delivering, type Delivery, step } from './delivering.ts'
 import { conclude, lockNotice, takeAsSent, tellSettled } from './ended.ts'
-import { isHeld, leaseFrom } from './lease.ts'
+import { heldBy, leaseFrom } from './lease.ts'
 
 /** A send that may have arrived, being looked for under the lease of this name. */
 export type Doubt = { readonly delivery: Delivery; readonly token: string }
@@ -55,9 +55,9 @@ async function look(given: Delivering, { id, platform: name, place, address, cha
 
 async function note(given: Delivering, club: ClubTx, { delivery, token }: Doubt, found: Found): Promise<void> {
   const change = (set: Parameters<typeof changeDelivery>[2]) => changeDelivery(club, delivery.id, set).execute()
-  await lockNotice(club, delivery.notice_id)
+  const notice = await lockNotice(club, delivery.notice_id)
   // Somebody pressed it meanwhile, or this look took too long: then it is settled, or another's to settle.
-  if (!(await isHeld(club, delivery.id, token))) return
+  if (!(await heldBy(club, delivery.id, token))) return
   if (isTrouble(found) && ['later', 'doubtful', 'installation'].includes(found.trouble)) {
     // The doubt stays; it is looked for again when the platform answers.
     const seconds = found.trouble === 'later' ? found.seconds : found.trouble === 'installation' ? 60 : 2
@@ -70,17 +70,11 @@ async function note(given: Delivering, club: ClubTx, { delivery, token }: Doubt,
   }
   // Where the conversation is closed to the bot there is nothing to look at either.
   if (found === 'cannot look' || isTrouble(found)) {
-    const notice = await club.tx
-      .selectFrom('notice')
-      .select('kind')
-      .where('club_id', '=', club.id)
-      .where('id', '=', delivery.notice_id)
-      .executeTakeFirst()
     const again = notice !== undefined && given.kinds.get(notice.kind)?.doubtful === 'again'
     await change({ state: again ? 'again' : 'let go', lease_by: null, lease_until: null, trouble: 'doubtful' })
     if (!again) await conclude(club, delivery.notice_id)
     return
   }
   await takeAsSent(club, delivery, found)
-  await tellSettled(club, given.kinds, delivery.notice_id)
+  await tellSettled(club, given.kinds, notice)
 }

@@ -1,22 +1,27 @@
 import type { ClubTx } from '../db/club-tx.ts'
 import type { MessageRef } from '../platforms/platform.ts'
-import { changeDelivery, type Delivery } from './delivering.ts'
+import { changeDelivery, type Delivery, type Notice } from './delivering.ts'
 import { channelShut, noConnection } from './held.ts'
 import type { NoticeKinds } from './kinds.ts'
 
 /** What is neither sent nor given up. */
 const unfinished = ['sending', 'doubtful', 'again', 'retry'] as const
 
-/** Whoever changes a notice and its deliveries takes the notice first: two of them never wait for each other. */
-export async function lockNotice(club: ClubTx, id: string): Promise<void> {
-  await club.tx
+/** What a notice tells of. */
+type Told = Pick<Notice, 'kind' | 'arguments'>
+
+/**
+ * Whoever changes a notice and its deliveries takes the notice first: two of them never wait for each other. Gives what it
+ * tells of; undefined once it is gone.
+ */
+export const lockNotice = (club: ClubTx, id: string): Promise<Told | undefined> =>
+  club.tx
     .selectFrom('notice')
-    .select('id')
+    .select(['kind', 'arguments'])
     .where('club_id', '=', club.id)
     .where('id', '=', id)
     .forUpdate()
-    .execute()
-}
+    .executeTakeFirst()
 
 /** It stands there: drawn anew at once, since what it tells may have changed on the way. */
 export async function takeAsSent(club: ClubTx, { id, notice_id }: Delivery, ref: MessageRef): Promise<void> {
@@ -87,12 +92,6 @@ async function changeNotice(club: ClubTx, id: string, state: string, why: string
 }
 
 /** What follows from it having arrived, or having to wait. */
-export async function tellSettled(club: ClubTx, kinds: NoticeKinds, notice: string): Promise<void> {
-  const row = await club.tx
-    .selectFrom('notice')
-    .select(['kind', 'arguments'])
-    .where('club_id', '=', club.id)
-    .where('id', '=', notice)
-    .executeTakeFirst()
-  if (row) await kinds.get(row.kind)?.settled?.(club, row.arguments)
+export async function tellSettled(club: ClubTx, kinds: NoticeKinds, notice: Told | undefined): Promise<void> {
+  if (notice) await kinds.get(notice.kind)?.settled?.(club, notice.arguments)
 }

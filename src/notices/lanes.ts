@@ -7,6 +7,7 @@ type Lane = { busy: number; readonly waiting: ((leave: Leave | null) => void)[];
 const patience = 20
 /** And the longest it is put back for. */
 const longestBreak = 60
+const breakFor = (seconds: number): number => Math.ceil(Math.min(Math.max(seconds, 2), longestBreak))
 
 /**
  * The ways to the platforms, each with so many places: what is slow or dead fills its own lane and holds up nothing else.
@@ -16,6 +17,8 @@ export class Lanes {
   readonly #width: number
   readonly #now: () => Temporal.Instant
   readonly #lanes = new Map<string, Lane>()
+  /** The lanes that messages of a club have taken, so far. */
+  readonly #taken = new Map<string, Set<string>>()
   #closed = false
 
   /** `now` is the machine's clock: it tells how long a turn takes. */
@@ -34,8 +37,8 @@ export class Lanes {
   async enter(name: string): Promise<Leave | { readonly again: number }> {
     const lane = this.#lane(name)
     if (lane.busy < this.#width) return this.#enter(lane)
-    const ahead = ((lane.waiting.length + 1) / this.#width) * lane.seconds
-    if (this.#closed || ahead > patience) return { again: Math.ceil(Math.min(Math.max(ahead, 2), longestBreak)) }
+    const ahead = this.#ahead(lane)
+    if (this.#closed || ahead > patience) return { again: breakFor(ahead) }
     const { promise, resolve } = Promise.withResolvers<Leave | null>()
     lane.waiting.push(resolve)
     const timer = setTimeout(() => {
@@ -47,6 +50,25 @@ export class Lanes {
     const leave = await promise
     clearTimeout(timer)
     return leave ?? { again: 2 }
+  }
+
+  /** This is a lane that messages of the club take. */
+  isTakenBy(club: string, name: string): void {
+    const taken = this.#taken.get(club)
+    if (taken) taken.add(name)
+    else this.#taken.set(club, new Set([name]))
+  }
+
+  /** In how many seconds to come again with a message of the club, when every lane that its messages take is crowded; else null. */
+  crowdedFor(club: string): { readonly again: number } | null {
+    const taken = [...(this.#taken.get(club) ?? [])]
+    const least = Math.min(...taken.map(name => this.#ahead(this.#lane(name))))
+    return taken.length > 0 && least > patience ? { again: breakFor(least) } : null
+  }
+
+  /** For how long one who came now would wait, in seconds. */
+  #ahead({ busy, waiting, seconds }: Lane): number {
+    return busy < this.#width ? 0 : ((waiting.length + 1) / this.#width) * seconds
   }
 
   /** Nobody waits any longer: the program ends. */

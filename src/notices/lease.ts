@@ -34,16 +34,16 @@ export async function whileLeased<Result>(
   }
 }
 
-/** Whether the lease of this name still stands; locks the delivery. */
-export async function isHeld(club: ClubTx, id: string, token: string): Promise<boolean> {
+/** The delivery while the lease of this name still stands, and whether what it tells has changed on the way; locks it. */
+export async function heldBy(club: ClubTx, id: string, token: string): Promise<Pick<Delivery, 'stale'> | undefined> {
   const row = await club.tx
     .selectFrom('delivery')
-    .select('lease_by')
+    .select(['lease_by', 'stale'])
     .where('club_id', '=', club.id)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-  return row?.lease_by === token
+  return row?.lease_by === token ? row : undefined
 }
 
 /** It may have been sent, and nobody knows. */

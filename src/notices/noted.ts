@@ -6,7 +6,7 @@ import { type Again, changeDelivery, type Delivering, deliveriesOf, secondsUntil
 import { conclude, keepWaiting, lockNotice, standing, tellSettled } from './ended.ts'
 import { channelShut, noConnection } from './held.ts'
 import type { Leave } from './lanes.ts'
-import { isHeld, mayLookAt } from './lease.ts'
+import { heldBy, mayLookAt } from './lease.ts'
 import { notePlaceTrouble, notePlaceWell, type Place } from './places.ts'
 
 /** A send under its lease. */
@@ -35,22 +35,17 @@ export async function noteSent(
   sent: MessageRef | Trouble,
 ): Promise<Again | 'another way'> {
   const change = (set: Parameters<typeof changeDelivery>[2]) => changeDelivery(club, one.delivery, set).execute()
-  await lockNotice(club, notice)
-  if (!(await isHeld(club, one.delivery, one.token))) return isTrouble(sent) ? null : await cameLate(club, one, sent)
+  const told = await lockNotice(club, notice)
+  const held = await heldBy(club, one.delivery, one.token)
+  if (!held) return isTrouble(sent) ? null : await cameLate(club, one, sent)
   const free = { lease_by: null, lease_until: null }
   if (!isTrouble(sent)) {
-    const { stale } = await club.tx
-      .selectFrom('delivery')
-      .select('stale')
-      .where('club_id', '=', club.id)
-      .where('id', '=', one.delivery)
-      .executeTakeFirstOrThrow()
     await change({ ...standing(club, sent), stale: false })
     if (one.target.kind === 'direct') await noteReached(club, one, one.target.account)
     if (one.onTrial) await placeIsWell(given, club, placeOf(one))
     await conclude(club, notice)
-    await tellSettled(club, given.kinds, notice)
-    if (stale) await club.enqueue('redraw', { id: notice })
+    await tellSettled(club, given.kinds, told)
+    if (held.stale) await club.enqueue('redraw', { id: notice })
     return null
   }
   switch (sent.trouble) {
@@ -86,7 +81,7 @@ export async function noteSent(
       const became = await noteUnreachable(club, one, sent)
       if (became === 'another way' || 'again' in became) return became
       await keepWaiting(club, notice, became.why)
-      await tellSettled(club, given.kinds, notice)
+      await tellSettled(club, given.kinds, told)
       return null
     }
   }

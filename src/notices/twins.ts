@@ -57,7 +57,7 @@ async function takeOrLeave(
       .executeTakeFirst()
   const known = await row(false)
   if (!known) return null
-  await lockNotice(club, known.notice_id)
+  const notice = await lockNotice(club, known.notice_id)
   const delivery = (await row(true))!
   if (isAt(delivery, ref)) return null
   if (delivery.state === 'sent') return { platform: delivery.platform as PlatformName }
@@ -66,6 +66,6 @@ async function takeOrLeave(
   if (delivery.state === 'sending' && until && Temporal.Instant.compare(until, given.means.real()) > 0)
     return { again: secondsUntil(given, until) }
   await takeAsSent(club, delivery, ref)
-  await tellSettled(club, given.kinds, delivery.notice_id)
+  await tellSettled(club, given.kinds, notice)
   return null
 }
