@@ -9,7 +9,7 @@ import {
   undoneCard,
 } from '../src/club/introductions/cards.ts'
 import { undoIntroduction } from '../src/club/introductions/end.ts'
-import { apart, type Contact, contacts, type Met, sideOf, type Yes } from '../src/club/introductions/introduction.ts'
+import { apart, sideOf } from '../src/club/introductions/introduction.ts'
 import { mayPresent, presentMember } from '../src/club/introductions/present.ts'
 import { introductionById } from '../src/club/introductions/queries.ts'
 import { requestIntroduction } from '../src/club/introductions/request.ts'
@@ -17,6 +17,7 @@ import { heardIn } from '../src/club/setup/heard-in.ts'
 import { ask, type Outcome, type Pressed, redrawn, replace, show } from '../src/grammar/define.ts'
 import { aMember, oneOf, optional, someLines } from '../src/grammar/questions.ts'
 import { noId } from '../src/terms/id.ts'
+import { type Contact, contacts, type Met, type Yes } from '../src/terms/introduction.ts'
 import { isRefusal } from '../src/terms/refusals.ts'
 
 export default defineCommand('intro', {

@@ -1,6 +1,5 @@
 import { defineOpenCommand, type OpenContext } from '../src/club/context.ts'
 import { correctProfile, profileOf } from '../src/club/members/correct-profile.ts'
-import type { Member } from '../src/club/members/member.ts'
 import { isPresent, organizers } from '../src/club/members/queries.ts'
 import { askErasure, takeErasureBack } from '../src/club/privacy/ask-erasure.ts'
 import {
@@ -22,6 +21,7 @@ import { ownStanding } from '../src/club/standing/read.ts'
 import { ask, formWith, type Outcome, type Pressed, replace, show } from '../src/grammar/define.ts'
 import { oneOf, optional, someLines, someText } from '../src/grammar/questions.ts'
 import { noId } from '../src/terms/id.ts'
+import type { Member } from '../src/terms/member.ts'
 import { isRefusal, refuse } from '../src/terms/refusals.ts'
 
 type Own = OpenContext & { readonly by: Member }

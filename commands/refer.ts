@@ -5,7 +5,6 @@ import { correctStep, denyReferral, moveReferral, rateReferral, undoReferral } f
 import { passReferral, type ToPass } from '../src/club/referrals/pass.ts'
 import { answerWithPleasure } from '../src/club/referrals/pleasure.ts'
 import { referralById } from '../src/club/referrals/queries.ts'
-import type { Referral } from '../src/club/referrals/referral.ts'
 import type { Step } from '../src/club/referrals/rules.ts'
 import { ask, type Outcome, ownForm, type Pressed, redrawn, replace, show } from '../src/grammar/define.ts'
 import { draftOf, keepDraft, spendDraft } from '../src/grammar/drafts.ts'
@@ -21,7 +20,7 @@ import {
   someText,
 } from '../src/grammar/questions.ts'
 import { noId } from '../src/terms/id.ts'
-import { handoffs, referralKinds, warmths } from '../src/terms/referral.ts'
+import { handoffs, type Referral, referralKinds, warmths } from '../src/terms/referral.ts'
 import { isRefusal, type Refusal, refuse } from '../src/terms/refusals.ts'
 import type { Words } from '../src/words/words.ts'
 

@@ -1,5 +1,4 @@
 import { type Context, defineCommand, defineForm } from '../src/club/context.ts'
-import type { Member } from '../src/club/members/member.ts'
 import { acceptBuddy, pairToIntroduce, resumeNudges, snooze, stopNudges } from '../src/club/nudges/answer.ts'
 import { againCard, askedCard, laterCard, noMoreCard, notNowCard } from '../src/club/nudges/cards.ts'
 import {
@@ -17,6 +16,7 @@ import { ownStanding } from '../src/club/standing/read.ts'
 import { ask, type Outcome, ownForm, type Pressed, recordOf, redrawn, replace, show } from '../src/grammar/define.ts'
 import { aMember, optional, someLines } from '../src/grammar/questions.ts'
 import { noId } from '../src/terms/id.ts'
+import type { Member } from '../src/terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../src/terms/refusals.ts'
 import type { View } from '../src/view/view.ts'
 

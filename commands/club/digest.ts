@@ -1,9 +1,9 @@
 import { type Context, defineCommand } from '../../src/club/context.ts'
 import { digestCard } from '../../src/club/digest/cards.ts'
 import { digestOf } from '../../src/club/digest/compute.ts'
-import { actionKinds } from '../../src/club/digest/digest.ts'
 import { openAction, openNames } from '../../src/club/digest/open.ts'
 import { type Outcome, show } from '../../src/grammar/define.ts'
+import { actionKinds } from '../../src/terms/digest.ts'
 import { refuse } from '../../src/terms/refusals.ts'
 
 export default defineCommand('digest', {

@@ -1,9 +1,8 @@
+import type { Platform as Adapter } from '../contract/platform.ts'
 import type { ClubTx } from '../db/club-tx.ts'
 import { type Command, defineWith, formWith } from '../grammar/define.ts'
-import type { Platform as Adapter } from '../platforms/platform.ts'
-import type { Platform } from '../terms/member.ts'
+import type { Member, Platform } from '../terms/member.ts'
 import type { Words } from '../words/words.ts'
-import type { Member } from './members/member.ts'
 
 /** What a command is given: the club in its transaction, who speaks, and in which words he is answered. */
 export type Context = {

@@ -1,7 +1,10 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type pg from 'pg'
-import type { Connection } from './connect.ts'
+import type { Tables } from './tables.ts'
 import { DatabaseTrouble } from './trouble.ts'
+
+/** What is to be proved: the connections, and how they are asked. */
+type Connection = { readonly db: Kysely<Tables>; readonly pool: pg.Pool }
 
 /** The role that row-level security holds; what the login may do beside it does not count while it is taken. */
 export const role = 'assidu_app'

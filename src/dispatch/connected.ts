@@ -1,5 +1,5 @@
+import type { Platform } from '../contract/platform.ts'
 import { outsideTransactions } from '../db/transact.ts'
-import type { Platform } from '../platforms/platform.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
 
 /** The platforms that are connected. Each of their calls waits for a network: asked for in a transaction, it throws. */

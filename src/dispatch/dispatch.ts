@@ -1,6 +1,5 @@
 import type { Context, OpenContext } from '../club/context.ts'
 import { wasActive } from '../club/members/hello.ts'
-import type { Member } from '../club/members/member.ts'
 import {
   findMember,
   isPresent,
@@ -9,13 +8,14 @@ import {
   speakerBehind,
   suggestMembers,
 } from '../club/members/queries.ts'
+import type { Answer, Dispatch, Gesture, Platform } from '../contract/platform.ts'
 import { type ClubTx, inPlace, type Means } from '../db/club-tx.ts'
 import { TooBusy } from '../db/connect.ts'
 import { isAway } from '../db/trouble.ts'
 import { type Command, type Outcome, ownForm, pressedWith, type Reply } from '../grammar/define.ts'
 import { type Draft, draftOf, keepDraft, spendDraft, updateDraft } from '../grammar/drafts.ts'
 import { formOf, questionsOf } from '../grammar/form.ts'
-import { chosenAfter, matching, type Stretches, whole } from '../grammar/lists.ts'
+import { chosenAfter, matching, whole } from '../grammar/lists.ts'
 import { findCommand, inBoth } from '../grammar/names.ts'
 import { decodePress, encodePress } from '../grammar/press.ts'
 import {
@@ -27,14 +27,13 @@ import {
   readAll,
 } from '../grammar/questions.ts'
 import { choiceOf, isMe, readTyped } from '../grammar/typed.ts'
-import type { Answer, Dispatch, Gesture, Platform } from '../platforms/platform.ts'
 import { noId } from '../terms/id.ts'
-import type { Platform as PlatformName } from '../terms/member.ts'
+import type { Member, Platform as PlatformName } from '../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../terms/refusals.ts'
 import type { Reader } from '../terms/speech.ts'
 import { actions, button, view } from '../view/build.ts'
 import { plainLine } from '../view/plain.ts'
-import type { FieldValue, Form, Line, Option, View } from '../view/view.ts'
+import type { FieldValue, Form, Line, Option, Stretches, View } from '../view/view.ts'
 import { roomFor } from '../words/room.ts'
 import { type Words, wordsFor } from '../words/words.ts'
 import { gathered, type Sight } from './gather.ts'

@@ -1,5 +1,5 @@
+import type { Platform } from '../contract/platform.ts'
 import { isTransactionOpen } from '../db/transact.ts'
-import type { Platform } from '../platforms/platform.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
 
 /** What may be asked of a platform while something is decided: who somebody is, who is in a channel, which channels there are. */

@@ -1,6 +1,5 @@
-import type { Stretches } from '../grammar/lists.ts'
-import type { Gesture, What } from '../platforms/platform.ts'
-import type { FieldValue } from '../view/view.ts'
+import type { Gesture, What } from '../contract/platform.ts'
+import type { FieldValue, Stretches } from '../view/view.ts'
 
 /** The longest that any platform lets somebody type in one go: an option of a Discord command. */
 export const mostTyped = 6_000

@@ -1,11 +1,5 @@
-import type { FieldValue, Option } from '../view/view.ts'
+import type { FieldValue, Option, Stretch } from '../view/view.ts'
 import { plainly } from './typed.ts'
-
-/** What was sent of a long list that a form shows in stretches: which of its options stood there, and which were chosen. */
-export type Stretch = { readonly from: number; readonly to: number; readonly chosen: readonly string[] }
-
-/** The stretches that were sent, by field. */
-export type Stretches = Readonly<Record<string, readonly Stretch[]>>
 
 type Shown = {
   readonly kind: 'choice' | 'choices'

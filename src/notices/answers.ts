@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import type { MessageRef } from '../contract/platform.ts'
 import { type ClubTx, inPlace, type Means } from '../db/club-tx.ts'
-import type { MessageRef } from '../platforms/platform.ts'
 import type { Platform } from '../terms/member.ts'
 import { nothingLeft } from './draw.ts'
 import { type NoticeKind, noticeKind } from './kinds.ts'

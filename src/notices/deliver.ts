@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
+import { isTrouble, type Target, type Trouble } from '../contract/platform.ts'
 import type { ClubTx } from '../db/club-tx.ts'
 import type { Tables } from '../db/tables.ts'
-import { isTrouble, type Target, type Trouble } from '../platforms/platform.ts'
 import { holidayCountry } from '../time/zones.ts'
 import {
   type Again,

@@ -1,14 +1,13 @@
 import type { Selectable, Updateable } from 'kysely'
+import type { Place, Platform } from '../contract/platform.ts'
 import { type ClubTx, inClub, type Means } from '../db/club-tx.ts'
 import type { Tables } from '../db/tables.ts'
-import type { Platform } from '../platforms/platform.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
 import type { Block } from '../view/view.ts'
 import type { Words } from '../words/words.ts'
 import type { Desk } from './desk.ts'
 import type { NoticeKinds } from './kinds.ts'
 import type { Lanes } from './lanes.ts'
-import type { Place, PlaceChanged } from './places.ts'
 
 export type Notice = Selectable<Tables['notice']>
 export type Delivery = Selectable<Tables['delivery']>
@@ -76,3 +75,8 @@ export const deliveriesOf = (club: ClubTx, notice: string): Promise<Delivery[]> 
     .orderBy('id')
     .forUpdate()
     .execute()
+
+export type InTrouble = Place & { readonly detail: string; readonly since: Temporal.Instant }
+
+/** A place has come to trouble, or is well again; called in the transaction that notes it. */
+export type PlaceChanged = (club: ClubTx, place: Place, now: InTrouble | 'well') => Promise<unknown>

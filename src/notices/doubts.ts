@@ -1,5 +1,5 @@
+import { isTrouble, type MessageRef, type Target, type Trouble } from '../contract/platform.ts'
 import type { ClubTx } from '../db/club-tx.ts'
-import { isTrouble, type MessageRef, type Target, type Trouble } from '../platforms/platform.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
 import { changeDelivery, type Delivering, type Delivery, step } from './delivering.ts'
 import { conclude, lockNotice, takeAsSent, tellSettled } from './ended.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { Outgoing, Platform } from '../contract/platform.ts'
 import type { ClubTx } from '../db/club-tx.ts'
 import { encodePress } from '../grammar/press.ts'
-import type { Outgoing, Platform } from '../platforms/platform.ts'
 import { actions, button, note, view } from '../view/build.ts'
 import type { Block, View } from '../view/view.ts'
 import { roomFor } from '../words/room.ts'

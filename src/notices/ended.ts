@@ -1,5 +1,5 @@
+import type { MessageRef } from '../contract/platform.ts'
 import type { ClubTx } from '../db/club-tx.ts'
-import type { MessageRef } from '../platforms/platform.ts'
 import { changeDelivery, type Delivery, type Notice } from './delivering.ts'
 import { channelShut, noConnection } from './held.ts'
 import type { NoticeKinds } from './kinds.ts'

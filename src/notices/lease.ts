@@ -1,5 +1,5 @@
+import { answersWithin } from '../contract/platform.ts'
 import type { ClubTx } from '../db/club-tx.ts'
-import { answersWithin } from '../platforms/platform.ts'
 import { changeDelivery, type Delivering, type Delivery, latest, step } from './delivering.ts'
 
 /** How long a lease lasts when nobody renews it, and how often its holder does, in seconds. */

@@ -1,13 +1,13 @@
+import type { Group, MessageRef, Outgoing, Place, Platform, Target, Trouble } from '../contract/platform.ts'
+import { isTrouble } from '../contract/platform.ts'
 import type { ClubTx } from '../db/club-tx.ts'
-import type { Group, MessageRef, Outgoing, Platform, Target, Trouble } from '../platforms/platform.ts'
-import { isTrouble } from '../platforms/platform.ts'
 import { whyMissing } from '../terms/missing.ts'
 import { type Again, changeDelivery, type Delivering, deliveriesOf, secondsUntil } from './delivering.ts'
 import { conclude, keepWaiting, lockNotice, standing, tellSettled } from './ended.ts'
 import { channelShut, noConnection } from './held.ts'
 import type { Leave } from './lanes.ts'
 import { heldBy, mayLookAt } from './lease.ts'
-import { notePlaceTrouble, notePlaceWell, type Place } from './places.ts'
+import { notePlaceTrouble, notePlaceWell } from './places.ts'
 
 /** A send under its lease. */
 export type Sending = {

@@ -1,20 +1,16 @@
+import type { Place, Platform, Target, Trouble } from '../contract/platform.ts'
 import type { ClubTx } from '../db/club-tx.ts'
 import type { Db } from '../db/connect.ts'
-import type { Platform, Target, Trouble } from '../platforms/platform.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
+import type { InTrouble } from './delivering.ts'
 import { heldBack, noConnection, standsNowhere, tryAgain } from './held.ts'
 import { type ChannelPurpose, redrawAbout } from './keep.ts'
-
-/** A club's place on a platform. */
-export type Place = { readonly platform: PlatformName; readonly place: string }
 
 /** What was to be sent when trouble was met. */
 type Sort = Target['kind']
 
 /** What the messages to the organizers about a place are about. */
 export const aboutPlace = ({ platform, place }: Place): string => `place ${platform} ${place}`
-
-export type InTrouble = Place & { readonly detail: string; readonly since: Temporal.Instant }
 
 /** Every place, of any club, where nothing is sent since its connection does not work. */
 export async function brokenConnections(db: Db): Promise<readonly InTrouble[]> {
@@ -179,6 +175,3 @@ export async function judged(platform: Platform, place: string, met: Trouble): P
   const asked = await platform.probe(place)
   return asked !== 'well' && asked.trouble === 'installation' ? { ...met, sure: true } : met
 }
-
-/** A place has come to trouble, or is well again; called in the transaction that notes it. */
-export type PlaceChanged = (club: ClubTx, place: Place, now: InTrouble | 'well') => Promise<unknown>

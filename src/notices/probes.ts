@@ -1,7 +1,8 @@
+import { isTrouble, type Place, type Platform } from '../contract/platform.ts'
 import { inClub, type Means } from '../db/club-tx.ts'
-import { isTrouble, type Platform } from '../platforms/platform.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
-import { aboutPlace, changeTrouble, type Place, type PlaceChanged, tryOne } from './places.ts'
+import type { PlaceChanged } from './delivering.ts'
+import { aboutPlace, changeTrouble, tryOne } from './places.ts'
 
 type Given = {
   readonly means: Means

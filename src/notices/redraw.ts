@@ -1,5 +1,5 @@
+import { answersWithin, isTrouble, type MessageRef, type Outgoing, type Platform } from '../contract/platform.ts'
 import type { ClubTx } from '../db/club-tx.ts'
-import { answersWithin, isTrouble, type MessageRef, type Outgoing, type Platform } from '../platforms/platform.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
 import { type Again, changeDelivery, type Delivering, secondsUntil, sooner, step } from './delivering.ts'
 import { hashOf, messageOf } from './draw.ts'

@@ -1,9 +1,9 @@
+import type { Group, Place, Platform, Target } from '../contract/platform.ts'
 import type { ClubTx } from '../db/club-tx.ts'
-import type { Group, Platform, Target } from '../platforms/platform.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
 import { whyMissing } from '../terms/missing.ts'
 import { channelShut, noConnection } from './held.ts'
-import type { Place, Way } from './places.ts'
+import type { Way } from './places.ts'
 import type { Account, Addressee } from './readers.ts'
 
 /** Why something waits until its reader comes: he has not said hello, or takes no direct messages. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import { isTrouble, type MessageRef, type Pressed } from '../contract/platform.ts'
 import type { ClubTx, Job } from '../db/club-tx.ts'
-import { isTrouble, type MessageRef, type Pressed } from '../platforms/platform.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
 import { type Again, type Delivering, type Delivery, secondsUntil, step } from './delivering.ts'
 import { lockNotice, takeAsSent, tellSettled } from './ended.ts'

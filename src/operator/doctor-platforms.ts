@@ -1,11 +1,11 @@
 import type { Config } from '../config.ts'
+import { isTrouble, type Platform } from '../contract/platform.ts'
 import { chooseClub } from '../db/club-tx.ts'
 import type { Connection } from '../db/connect.ts'
 import type { Keys } from '../db/rotate.ts'
 import { transact } from '../db/transact.ts'
 import { realClock } from '../main.ts'
 import type { Examined, Finding } from '../platforms/examined.ts'
-import { isTrouble, type Platform } from '../platforms/platform.ts'
 import { slackInstallations } from '../start/slack-installations.ts'
 
 /** Each token is tried, and what it may do. `keys`: null where there is no database that they open. */

@@ -1,4 +1,4 @@
-import type { Platform } from './platform.ts'
+import type { Platform } from '../contract/platform.ts'
 
 /** One line of `assidu doctor`: what was looked at, how it is, and what mends it. */
 export type Finding = {

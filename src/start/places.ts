@@ -1,7 +1,8 @@
+import type { Place } from '../contract/platform.ts'
 import { inClub } from '../db/club-tx.ts'
 import type { Assidu } from '../main.ts'
 import { releaseChannels, tryAgain } from '../notices/held.ts'
-import { noteConnected, notePlaceTrouble, type Place } from '../notices/places.ts'
+import { noteConnected, notePlaceTrouble } from '../notices/places.ts'
 
 async function clubAt(assidu: Assidu, { platform, place }: Place): Promise<string | undefined> {
   const row = await assidu.means.db

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Router } from 'express'
 import type { Config } from '../config.ts'
+import type { Platform } from '../contract/platform.ts'
 import type { Turns } from '../db/turns.ts'
 import { laterRouter } from '../http/server.ts'
 import type { Assidu } from '../main.ts'
 import { keepAnswer } from '../notices/answers.ts'
 import { EntryTrouble } from '../platforms/entry.ts'
-import type { Platform } from '../platforms/platform.ts'
 import { channelOpened, placeBack, placeLeft } from './places.ts'
 import { sealedState, slackInstallations } from './slack-installations.ts'
 

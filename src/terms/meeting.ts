@@ -1,3 +1,5 @@
+import type { Member } from './member.ts'
+
 /** What a member answers to a meeting. */
 export type RsvpAnswer = 'present' | 'absent' | 'substitute'
 
@@ -11,3 +13,82 @@ export type AttendanceStatus = (typeof attendanceStatuses)[number]
 /** A guest as others read him: `Marie Dupont (Dupont SARL)`. */
 export const guestText = ({ name, company }: { readonly name: string; readonly company: string | null }): string =>
   company ? `${name} (${company})` : name
+
+/** One occurrence of a meeting. */
+export type Meeting = {
+  readonly id: string
+  readonly title: string | null
+  readonly startsAt: Temporal.Instant
+  readonly endsAt: Temporal.Instant
+  /** The zone of its wall time. */
+  readonly zone: string
+  readonly place: string | null
+  readonly status: MeetingStatus
+  /** The roll was taken: its attendance is frozen. */
+  readonly closedAt: Temporal.Instant | null
+}
+
+export type Rsvp = {
+  readonly member: Member
+  readonly answer: RsvpAnswer
+  readonly substitute: string | null
+}
+
+export type Guest = {
+  readonly id: string
+  readonly name: string
+  readonly company: string | null
+  readonly by: Member | null
+  readonly status: 'invited' | 'present' | 'absent'
+}
+
+/** A meeting with who answered what: what its announcement shows. */
+export type MeetingBoard = {
+  readonly meeting: Meeting
+  readonly answers: readonly Rsvp[]
+  readonly guests: readonly Guest[]
+  /** Members who are expected and have not answered. */
+  readonly silent: number
+}
+
+/** What the club did around a meeting, for the message that follows it. */
+export type Recap = {
+  readonly meeting: Meeting
+  readonly came: number
+  readonly expected: number
+  readonly guests: readonly Guest[]
+  /** Counted since the meeting before. */
+  readonly referrals: number
+  readonly thanks: number
+  readonly next: Meeting | null
+}
+
+/** Everyone a roll may name, with what is ticked beforehand. */
+export type RollSheet = {
+  readonly meeting: Meeting
+  readonly members: readonly Member[]
+  /** Members on leave that day: they are no absentees. */
+  readonly onLeave: ReadonlySet<string>
+  readonly before: ReadonlyMap<string, AttendanceStatus>
+  readonly guests: readonly Guest[]
+}
+
+export type Taken = {
+  readonly meeting: Meeting
+  readonly counts: Readonly<Record<AttendanceStatus, number>>
+  readonly guests: number
+  /** A roll was there already and this one stands in its place. */
+  readonly corrected: boolean
+}
+
+export type Unplanned = { readonly meeting: Meeting; readonly gone: number; readonly cancelled: number }
+
+/** One visit of a guest, with the meeting and how often he has come by now. */
+export type Visit = {
+  readonly guest: Guest
+  readonly meeting: Meeting
+  readonly visits: number
+  /** May he come again before he applies? */
+  readonly mayComeAgain: boolean
+  readonly followedUp: boolean
+}

@@ -1,3 +1,5 @@
+import type { Reader } from './speech.ts'
+
 export type Platform = 'slack' | 'discord' | 'playground'
 
 /** A member as other rooms may name him: his id in the club, the name others read, his accounts by platform. */
@@ -14,3 +16,19 @@ export type Role = 'member' | 'organizer' | 'committee'
  * or takes no direct messages; not yet, since nothing arrives there; or not before he has an account.
  */
 export type Reached = 'privately' | 'called' | 'later' | 'unconnected'
+
+/** A member of the club as its commands know him. */
+export type Member = MemberRef & {
+  readonly externalId: string
+  readonly company: string | null
+  readonly activity: string | null
+  readonly speciality: string | null
+  readonly seeks: string | null
+  readonly offers: string | null
+  readonly email: string | null
+  readonly phone: string | null
+  readonly roles: readonly Role[]
+  readonly joinedOn: Temporal.PlainDate
+  readonly leftOn: Temporal.PlainDate | null
+  readonly reads: Reader
+}

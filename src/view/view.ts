@@ -65,3 +65,9 @@ export type Form = {
   readonly fields: readonly Field[]
   readonly submit: string
 }
+
+/** What was sent of a long list that a form shows in stretches: which of its options stood there, and which were chosen. */
+export type Stretch = { readonly from: number; readonly to: number; readonly chosen: readonly string[] }
+
+/** The stretches that were sent, by field. */
+export type Stretches = Readonly<Record<string, readonly Stretch[]>>

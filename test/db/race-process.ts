@@ -1,7 +1,8 @@
 // Another Assidu on the same database, in a process of its own, for what two of them may do in one instant.
+
+import type { Gesture } from '../../src/contract/platform.ts'
 import { openLog } from '../../src/log.ts'
 import { clockAhead, compose, realClock } from '../../src/main.ts'
-import type { Gesture } from '../../src/platforms/platform.ts'
 import { heardOf } from '../kit/heard.ts'
 import { Stage } from '../kit/stage.ts'
 

@@ -1,4 +1,4 @@
-import { type Group, isTrouble, type Platform, type Target } from '../../src/platforms/platform.ts'
+import { type Group, isTrouble, type Platform, type Target } from '../../src/contract/platform.ts'
 
 /** A conversation of these people, opened. */
 export async function opened(platform: Platform, group: Group): Promise<Extract<Target, { kind: 'group' }>> {

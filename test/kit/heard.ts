@@ -1,4 +1,4 @@
-import type { Answer } from '../../src/platforms/platform.ts'
+import type { Answer } from '../../src/contract/platform.ts'
 import { plain } from '../../src/view/plain.ts'
 
 /** An answer in words: what he reads, the title of the form he is asked, or what cannot stay so in it. */

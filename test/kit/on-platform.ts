@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest'
-import type { Dispatch, Gesture } from '../../src/platforms/platform.ts'
+import type { Dispatch, Gesture } from '../../src/contract/platform.ts'
 import type { Platform as PlatformName } from '../../src/terms/member.ts'
 import { openStory, type StoryOf, usualCast } from './story.ts'
 

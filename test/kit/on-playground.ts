@@ -1,4 +1,4 @@
-import type { Dispatch } from '../../src/platforms/platform.ts'
+import type { Dispatch } from '../../src/contract/platform.ts'
 import type {
   Answer as PageAnswer,
   PageForm,

@@ -1,10 +1,10 @@
-import type { Introduction } from '../../src/club/introductions/introduction.ts'
-import type { Guest, Meeting } from '../../src/club/meetings/meeting.ts'
-import type { Member } from '../../src/club/members/member.ts'
 import type { OneToOne } from '../../src/club/one-to-ones/one-to-one.ts'
-import type { Referral } from '../../src/club/referrals/referral.ts'
 import type { Evidence, MemberStanding } from '../../src/club/standing/replay.ts'
 import type { Figures } from '../../src/club/standing/rules.ts'
+import type { Introduction } from '../../src/terms/introduction.ts'
+import type { Guest, Meeting } from '../../src/terms/meeting.ts'
+import type { Member } from '../../src/terms/member.ts'
+import type { Referral } from '../../src/terms/referral.ts'
 
 // Records of a club as they are in life, with what people really type: apostrophes, ampersands, stars, brackets.
 

@@ -9,7 +9,7 @@ import {
   type Person as PlatformPerson,
   type Target,
   type Trouble,
-} from '../../src/platforms/platform.ts'
+} from '../../src/contract/platform.ts'
 import { plain, type Room } from '../../src/view/plain.ts'
 import type { FieldValue, Form, View } from '../../src/view/view.ts'
 

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest'
 import { commands } from '../../commands/index.ts'
+import type { Answer, Gesture } from '../../src/contract/platform.ts'
 import { startDiscord as connectDiscord } from '../../src/platforms/discord/index.ts'
-import type { Answer, Gesture } from '../../src/platforms/platform.ts'
 import type { PageMessage } from '../../src/platforms/playground/api.ts'
 import { textOf as discordText, startDiscord } from '../kit/discord/index.ts'
 import { openPage } from '../kit/on-playground.ts'

@@ -1,5 +1,4 @@
 import { describe, expect, test, vi } from 'vitest'
-import { encodePress } from '../../src/grammar/press.ts'
 import {
   type Answer,
   type Gesture,
@@ -7,7 +6,8 @@ import {
   type Outgoing,
   type Platform,
   type Target,
-} from '../../src/platforms/platform.ts'
+} from '../../src/contract/platform.ts'
+import { encodePress } from '../../src/grammar/press.ts'
 import { actions, button, view } from '../../src/view/build.ts'
 import { roomFor } from '../../src/words/room.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { commands } from '../../commands/index.ts'
+import type { Answer } from '../../src/contract/platform.ts'
 import { startDiscord as connectDiscord } from '../../src/platforms/discord/index.ts'
-import type { Answer } from '../../src/platforms/platform.ts'
 import { startDiscord, textOf } from '../kit/discord/index.ts'
 import { clock, club, shows } from '../kit/slack/bot.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { isTrouble, type MessageRef, type Outgoing, type Platform } from '../../src/platforms/platform.ts'
+import { isTrouble, type MessageRef, type Outgoing, type Platform } from '../../src/contract/platform.ts'
 import type { Channel } from '../../src/platforms/playground/api.ts'
 import { keepMessage } from '../../src/platforms/playground/store.ts'
 import { line } from '../../src/words/line.ts'

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import type { Outgoing } from '../../src/platforms/platform.ts'
+import type { Outgoing } from '../../src/contract/platform.ts'
 import { startSlack as connect } from '../../src/platforms/slack/index.ts'
 import { whoseCode } from '../../src/platforms/slack/trouble.ts'
 import { paragraph, view } from '../../src/view/build.ts'

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Meeting } from '../../src/club/meetings/meeting.ts'
 import {
   announcedAt,
   expectedOf,
@@ -16,7 +15,7 @@ import {
   type Ticks,
   tickedBefore,
 } from '../../src/club/meetings/rules.ts'
-import { type AttendanceStatus, attendanceStatuses } from '../../src/terms/meeting.ts'
+import { type AttendanceStatus, attendanceStatuses, type Meeting } from '../../src/terms/meeting.ts'
 
 const PARIS = 'Europe/Paris'
 const day = (text: string) => Temporal.PlainDate.from(text)

@@ -1,15 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  answers,
-  type Deed,
-  daysBetween,
-  type Ladder,
-  ladderOf,
-  type PastNudge,
-} from '../../src/club/nudges/episodes.ts'
+import { answers, type Deed, daysBetween, ladderOf, type PastNudge } from '../../src/club/nudges/episodes.ts'
 import { decideNudges, weeklyBudget } from '../../src/club/nudges/rules.ts'
-import type { Standing } from '../../src/club/standing/rules.ts'
+import type { Ladder } from '../../src/terms/nudge.ts'
+import type { Standing } from '../../src/terms/standing.ts'
 
 const zone = 'Europe/Paris'
 const first = Temporal.ZonedDateTime.from(`2026-01-06T10:00[${zone}]`)

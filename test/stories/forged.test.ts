@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Answer, Gesture, What } from '../../src/platforms/platform.ts'
+import type { Answer, Gesture, What } from '../../src/contract/platform.ts'
 import { noId } from '../../src/terms/id.ts'
 import { plain } from '../../src/view/plain.ts'
 import { type StoryOf, story, type usualCast } from '../kit/story.ts'

@@ -1,10 +1,11 @@
 import { encodePress } from '../../grammar/press.ts'
+import type { Action, Digest, Newcomer } from '../../terms/digest.ts'
+import type { Member } from '../../terms/member.ts'
 import { actions, button, heading, list, note, paragraph, view } from '../../view/build.ts'
 import type { Block, Line, Action as Pressable, View } from '../../view/view.ts'
 import { line, named } from '../../words/line.ts'
 import type { Words } from '../../words/words.ts'
-import type { Member } from '../members/member.ts'
-import type { Action, Digest, Named, Newcomer, Waiting } from './digest.ts'
+import type { Named, Waiting } from './digest.ts'
 import { isAlone } from './rules.ts'
 
 const press = (name: string, about?: string) =>

@@ -1,7 +1,7 @@
+import { isTrouble, type Platform as PlatformThere } from '../../contract/platform.ts'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { Stands } from '../../notices/delivering.ts'
 import { channelsFor } from '../../notices/places.ts'
-import { isTrouble, type Platform as PlatformThere } from '../../platforms/platform.ts'
 import type { Platform } from '../../terms/member.ts'
 import { presentMembers } from '../members/queries.ts'
 

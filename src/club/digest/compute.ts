@@ -1,6 +1,7 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import type { Action, Digest, Meeting, StandingGroup, Week } from '../../terms/digest.ts'
+import type { Member } from '../../terms/member.ts'
 import { lastWeekly, TUESDAY } from '../../time/wall.ts'
-import type { Member } from '../members/member.ts'
 import { presentMembers } from '../members/queries.ts'
 import { effectOf } from '../nudges/effect.ts'
 import { comingNudges } from '../nudges/preview.ts'
@@ -11,7 +12,7 @@ import { rollByMeeting } from '../standing/presence.ts'
 import { readHistory } from '../standing/read.ts'
 import { standingsAt } from '../standing/replay.ts'
 import { kinds } from '../standing/weights.ts'
-import { type Action, type Digest, groupOf, type Meeting, type Named, type StandingGroup, type Week } from './digest.ts'
+import { groupOf, type Named } from './digest.ts'
 import {
   actsOfWeek,
   ageingReferrals,

@@ -1,7 +1,7 @@
 import { type NoticeKind, noticeKind } from '../../notices/kinds.ts'
+import type { Digest } from '../../terms/digest.ts'
 import { digestCard } from './cards.ts'
 import { asOf, digestOf, type MoreActions } from './compute.ts'
-import type { Digest } from './digest.ts'
 import { isStale } from './rules.ts'
 
 type Told = { digest: Digest; stale: boolean }

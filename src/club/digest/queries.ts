@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
+import type { Week } from '../../terms/digest.ts'
 import { membersByIds, presentMembers } from '../members/queries.ts'
-import type { Waiting, Week } from './digest.ts'
+import type { Waiting } from './digest.ts'
 
 const live = sql`not a.cancels and not exists
   (select 1 from act later where later.club_id = a.club_id and later.corrects = a.id)`

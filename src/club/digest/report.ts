@@ -1,10 +1,10 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import type { Action, Digest } from '../../terms/digest.ts'
 import { plain } from '../../view/plain.ts'
 import { roomFor } from '../../words/room.ts'
 import { wordsFor } from '../../words/words.ts'
 import { digestCard } from './cards.ts'
 import { asOf, digestOf, type MoreActions } from './compute.ts'
-import type { Action, Digest } from './digest.ts'
 
 /** What `report digest --json` prints: the figures, and the message as it would be sent. Nobody is named. */
 export type DigestReport = {

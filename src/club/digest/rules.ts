@@ -1,6 +1,6 @@
+import { type Action, actionKinds, type Digest, type Week } from '../../terms/digest.ts'
 import { isHoliday } from '../../time/holidays.ts'
 import { MONDAY, nextMondayAt8, wallTime } from '../../time/wall.ts'
-import { type Action, actionKinds, type Digest, type Week } from './digest.ts'
 
 /** The week before an instant, Monday to Sunday, in the club's zone. */
 export function weekBefore(at: Temporal.Instant, zone: string): Week {

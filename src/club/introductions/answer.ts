@@ -1,9 +1,10 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { dueAt, keepNotice, noLongerDue, redrawAbout } from '../../notices/keep.ts'
+import type { Contact, Introduction, Yes } from '../../terms/introduction.ts'
+import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { noteAct } from '../ledger/note.ts'
-import type { Member } from '../members/member.ts'
-import { apart, type Contact, type Introduction, otherSide, sideOf, type Yes } from './introduction.ts'
+import { apart, otherSide, sideOf } from './introduction.ts'
 import { heldFor, introductionById } from './queries.ts'
 import { endsAt, metAskedAt } from './rules.ts'
 

@@ -1,10 +1,11 @@
 import { encodePress } from '../../grammar/press.ts'
+import type { Introduction, Side } from '../../terms/introduction.ts'
+import type { Member } from '../../terms/member.ts'
 import { missingOf } from '../../terms/missing.ts'
 import { actions, button, facts, list, note, paragraph, plainText, quote, toned, view } from '../../view/build.ts'
 import type { Line, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
-import type { Member } from '../members/member.ts'
-import { type Introduction, otherSide, type Side, sideOf } from './introduction.ts'
+import { otherSide, sideOf } from './introduction.ts'
 
 const press = (name: string, about: string) => encodePress({ command: 'intro', button: name, about })
 

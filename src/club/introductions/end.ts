@@ -1,9 +1,9 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { keepNotice, noLongerDue, redrawAbout } from '../../notices/keep.ts'
+import type { Introduction } from '../../terms/introduction.ts'
+import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { cancelActs } from '../ledger/note.ts'
-import type { Member } from '../members/member.ts'
-import type { Introduction } from './introduction.ts'
 import { heldFor, introductionById, isUnderWay } from './queries.ts'
 import { sendRequest } from './request.ts'
 

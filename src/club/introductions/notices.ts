@@ -1,10 +1,11 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { type NoticeKind, type NoticeReader, noticeKind } from '../../notices/kinds.ts'
-import type { Member } from '../members/member.ts'
+import type { Introduction } from '../../terms/introduction.ts'
+import type { Member } from '../../terms/member.ts'
 import { memberById } from '../members/queries.ts'
 import * as cards from './cards.ts'
 import { conversationSettled } from './conversation.ts'
-import { type Introduction, sideOf } from './introduction.ts'
+import { sideOf } from './introduction.ts'
 import { introductionById } from './queries.ts'
 
 type Args = Readonly<Record<string, string>>

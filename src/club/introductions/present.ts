@@ -1,7 +1,7 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { keepNotice } from '../../notices/keep.ts'
+import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
-import type { Member } from '../members/member.ts'
 
 /** Is there anything to present? Read again when it is posted: the profile may have changed. */
 export const mayPresent = (member: Member): null | Refusal =>

@@ -2,9 +2,10 @@ import type { Selectable } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
 import type { Tables } from '../../db/tables.ts'
-import type { Member } from '../members/member.ts'
+import type { Contact, Conversation, Introduction, Met, Yes } from '../../terms/introduction.ts'
+import type { Member } from '../../terms/member.ts'
 import { membersByIds } from '../members/queries.ts'
-import { apart, type Contact, type Conversation, type Introduction, type Met, type Yes } from './introduction.ts'
+import { apart } from './introduction.ts'
 import type { Earlier } from './rules.ts'
 
 type Row = Selectable<Tables['introduction']>

@@ -1,10 +1,10 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { redrawAbout } from '../../notices/keep.ts'
-import type { RsvpAnswer } from '../../terms/meeting.ts'
+import type { Meeting, RsvpAnswer } from '../../terms/meeting.ts'
+import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { dayOf } from '../../time/wall.ts'
-import type { Member } from '../members/member.ts'
-import { boardKinds, type Meeting } from './meeting.ts'
+import { boardKinds } from './meeting.ts'
 import { leavesOn, meetingById } from './queries.ts'
 import { mayStillChange } from './rules.ts'
 

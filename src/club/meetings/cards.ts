@@ -1,5 +1,5 @@
 import { encodePress } from '../../grammar/press.ts'
-import type { RsvpAnswer } from '../../terms/meeting.ts'
+import type { Meeting, MeetingBoard, Recap, RsvpAnswer, Taken, Unplanned, Visit } from '../../terms/meeting.ts'
 import { actions, button, facts, list, note, paragraph, plainText, toned, view } from '../../view/build.ts'
 import { writtenTime } from '../../view/plain.ts'
 import type { Action, Line, View } from '../../view/view.ts'
@@ -7,7 +7,6 @@ import type { Words } from '../../words/words.ts'
 import type { Answered } from './answer.ts'
 import type { Brought } from './bring-guest.ts'
 import type { Moved } from './change.ts'
-import type { Meeting, MeetingBoard, Recap, Taken, Unplanned, Visit } from './meeting.ts'
 import type { Planned } from './plan.ts'
 
 const press = (name: string, about?: string) =>

@@ -1,9 +1,9 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { keepNotice } from '../../notices/keep.ts'
+import type { Guest, Meeting, Visit } from '../../terms/meeting.ts'
+import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { nextDaily } from '../../time/wall.ts'
-import type { Member } from '../members/member.ts'
-import type { Guest, Meeting, Visit } from './meeting.ts'
 import { visitById } from './queries.ts'
 
 /** Who brought a guest is reminded of him the day after: a visit nobody speaks of again is a visit lost. */

@@ -1,5 +1,6 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { type NoticeKind, noticeKind } from '../../notices/kinds.ts'
+import type { Meeting, MeetingBoard, Recap, Visit } from '../../terms/meeting.ts'
 import {
   boardCard,
   type Change,
@@ -10,7 +11,6 @@ import {
   rollMissingCard,
   unansweredCard,
 } from './cards.ts'
-import type { Meeting, MeetingBoard, Recap, Visit } from './meeting.ts'
 import { boardOf, meetingById, recapOf, rsvpOf, visitById } from './queries.ts'
 
 type Board = { board: MeetingBoard; ahead: boolean }

@@ -1,26 +1,17 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
 import { allowedAt } from '../../notices/quiet-hours.ts'
+import type { Meeting, Unplanned } from '../../terms/meeting.ts'
+import type { Member } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { isHoliday } from '../../time/holidays.ts'
 import { dayOf } from '../../time/wall.ts'
 import { countryOfZone } from '../../time/zones.ts'
-import type { Member } from '../members/member.ts'
 import { cancelMeeting } from './change.ts'
-import type { Meeting, Unplanned } from './meeting.ts'
+import type { ToPlan } from './meeting.ts'
 import { isTouched, meetingAround, meetingById, meetingThen, plannedWith } from './queries.ts'
-import { announcedAt, occurrences, type Repeat, startOf } from './rules.ts'
+import { announcedAt, occurrences, startOf } from './rules.ts'
 import { scheduleMeeting, unscheduleMeeting } from './schedule.ts'
-
-export type ToPlan = {
-  readonly by: Member
-  readonly date: Temporal.PlainDate
-  readonly time: Temporal.PlainTime
-  readonly place: string | undefined
-  readonly title: string | undefined
-  /** Every so often, for half a year. */
-  readonly repeat: Repeat | undefined
-}
 
 /**
  * `announced`: when the channel hears of the first; null when it begins before that. `holiday`: the first falls on a

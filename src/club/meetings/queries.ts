@@ -2,12 +2,22 @@ import { type Selectable, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { MemberSettings, Tables } from '../../db/tables.ts'
 import { plainly } from '../../grammar/typed.ts'
-import type { AttendanceStatus, MeetingStatus, RsvpAnswer } from '../../terms/meeting.ts'
+import type {
+  AttendanceStatus,
+  Guest,
+  Meeting,
+  MeetingBoard,
+  MeetingStatus,
+  Recap,
+  RollSheet,
+  Rsvp,
+  RsvpAnswer,
+  Visit,
+} from '../../terms/meeting.ts'
+import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { dayOf } from '../../time/wall.ts'
-import type { Member } from '../members/member.ts'
 import { membersByIds, presentMembers } from '../members/queries.ts'
-import type { Guest, Meeting, MeetingBoard, Recap, RollSheet, Rsvp, Visit } from './meeting.ts'
 import { expectedOf, nextByHabit, USUAL_LENGTH, VISITS_BEFORE_APPLYING } from './rules.ts'
 
 const asMeeting = (club: ClubTx, row: Selectable<Tables['meeting']>): Meeting => ({

@@ -1,8 +1,7 @@
 import { allowedAt, type OwnHours } from '../../notices/quiet-hours.ts'
-import type { AttendanceStatus, RsvpAnswer } from '../../terms/meeting.ts'
+import type { AttendanceStatus, Meeting, RsvpAnswer } from '../../terms/meeting.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { dayOf, firstWeekdayOf, readWall, type Weekday, wallTime } from '../../time/wall.ts'
-import type { Meeting } from './meeting.ts'
 
 type Instant = Temporal.Instant
 type PlainDate = Temporal.PlainDate

@@ -1,8 +1,8 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { dueAt, keepNotice, noLongerDue } from '../../notices/keep.ts'
+import type { Meeting } from '../../terms/meeting.ts'
 import { dayOf } from '../../time/wall.ts'
 import { holidayCountry } from '../../time/zones.ts'
-import type { Meeting } from './meeting.ts'
 import { isTold, leavesOn, meetingById, presentMembersSettings } from './queries.ts'
 import { announcedAt, type ReminderKind, remindedAt, rollRemindedAt } from './rules.ts'
 

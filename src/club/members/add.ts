@@ -1,11 +1,10 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
-import type { Role } from '../../terms/member.ts'
+import type { Member, Role } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import type { Language } from '../../terms/speech.ts'
 import { noteAct } from '../ledger/note.ts'
 import { audit } from './audit.ts'
-import type { Member } from './member.ts'
 import { isPresent, memberById, membersKnownAs, searchForm } from './queries.ts'
 
 export type NewMember = {

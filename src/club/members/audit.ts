@@ -1,5 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import type { Member } from './member.ts'
+import type { Member } from '../../terms/member.ts'
 
 type Audited = {
   readonly by: Pick<Member, 'id'> | null

@@ -1,10 +1,9 @@
 import { encodePress } from '../../grammar/press.ts'
-import type { Platform } from '../../terms/member.ts'
+import type { Member, Platform } from '../../terms/member.ts'
 import { actions, button, heading, list, note, paragraph, toned, view } from '../../view/build.ts'
 import type { View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import type { LinkRequest } from './link-request.ts'
-import type { Member } from './member.ts'
 
 const press = (command: string, name: string, about?: string) =>
   encodePress({ command, button: name, ...(about === undefined ? {} : { about }) })

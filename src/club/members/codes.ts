@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { ClubTx } from '../../db/club-tx.ts'
+import type { Member } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { forgetTries, mayTryCode } from './code-tries.ts'
 import { type Account, linkAccount } from './link.ts'
-import type { Member } from './member.ts'
 import { isPresent, memberByAccount, memberById } from './queries.ts'
 
 /** How long a code is good for. */

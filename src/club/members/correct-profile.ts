@@ -1,8 +1,8 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import type { Language } from '../../terms/speech.ts'
 import { isZone } from '../../time/zones.ts'
-import type { Member } from './member.ts'
 
 /** What a member says of himself; a field that is left out is emptied. */
 export type OwnProfile = {

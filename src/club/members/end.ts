@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
 import { dropKept, keepNotice, noLongerDue, redrawAbout } from '../../notices/keep.ts'
+import type { Member } from '../../terms/member.ts'
 import type { ReferralStatus } from '../../terms/referral.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { endIntroduction } from '../introductions/end.ts'
 import { scheduleReferral } from '../referrals/remind.ts'
 import { audit } from './audit.ts'
-import type { Member } from './member.ts'
 import { isPresent, memberById, organizers } from './queries.ts'
 
 /** For how long an end can be undone. */

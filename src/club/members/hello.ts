@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { deliverAt } from '../../notices/keep.ts'
-import type { Platform } from '../../terms/member.ts'
-import type { Member } from './member.ts'
+import type { Member, Platform } from '../../terms/member.ts'
 import type { AccountNotes } from './queries.ts'
 import { redrawCalls } from './waiting.ts'
 

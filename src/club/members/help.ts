@@ -1,10 +1,10 @@
 import { type Command, neverTyped, type Who } from '../../grammar/define.ts'
 import { commandWords } from '../../grammar/form.ts'
 import { encodePress } from '../../grammar/press.ts'
+import type { Member } from '../../terms/member.ts'
 import { actions, button, heading, list, note, paragraph, view } from '../../view/build.ts'
 import type { Line, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
-import type { Member } from './member.ts'
 
 type Asking = { readonly commands: readonly Command[]; readonly by: Pick<Member, 'roles'> | null }
 

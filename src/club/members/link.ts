@@ -1,11 +1,10 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { keepNotice, redrawAbout } from '../../notices/keep.ts'
-import type { Platform } from '../../terms/member.ts'
+import type { Member, Platform } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { isZone } from '../../time/zones.ts'
 import { audit } from './audit.ts'
 import { releaseWaiting } from './hello.ts'
-import type { Member } from './member.ts'
 import { memberByAccount, memberById } from './queries.ts'
 
 /** An account on a platform, in the place of the club there. */

@@ -1,9 +1,9 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
 import { keepNotice } from '../../notices/keep.ts'
+import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { audit } from './audit.ts'
-import type { Member } from './member.ts'
 import { memberById, organizers } from './queries.ts'
 
 type Named = { readonly by: Member; readonly member: Pick<Member, 'id' | 'name'> }

@@ -1,7 +1,7 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { NoticeKind, NoticeKinds } from '../../notices/kinds.ts'
+import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
-import type { Member } from './member.ts'
 import { memberRef } from './queries.ts'
 import { settingsOf } from './settings.ts'
 

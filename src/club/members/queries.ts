@@ -3,9 +3,8 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import type { Tables } from '../../db/tables.ts'
 import { plainly } from '../../grammar/typed.ts'
 import { isId } from '../../terms/id.ts'
-import type { MemberRef, Platform, Reached, Role } from '../../terms/member.ts'
+import type { Member, MemberRef, Platform, Reached, Role } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
-import type { Member } from './member.ts'
 
 /** What a Member is made of: a row of thirty columns is read many times a gesture. */
 const columns = [

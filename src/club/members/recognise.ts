@@ -1,7 +1,7 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import type { Member } from '../../terms/member.ts'
 import { isRefusal } from '../../terms/refusals.ts'
 import { type Account, linkAccount } from './link.ts'
-import type { Member } from './member.ts'
 import { isPresent, memberById, membersKnownAs, membersOfMail } from './queries.ts'
 
 /** What an account's profile shows; `fullMember`: one whom the place has let in as its own, at a confirmed address. */

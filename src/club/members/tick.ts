@@ -1,10 +1,9 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
-import type { Platform } from '../../terms/member.ts'
+import type { Member, Platform } from '../../terms/member.ts'
 import { isRefusal } from '../../terms/refusals.ts'
 import { addMember } from './add.ts'
 import { linkAccount } from './link.ts'
-import type { Member } from './member.ts'
 import { memberByAccount } from './queries.ts'
 import { memberMeant } from './recognise.ts'
 

@@ -1,9 +1,9 @@
 import { encodePress } from '../../grammar/press.ts'
+import type { Member } from '../../terms/member.ts'
+import type { ProposedAct } from '../../terms/nudge.ts'
 import { actions, button, note, paragraph, view } from '../../view/build.ts'
 import type { Action, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
-import type { Member } from '../members/member.ts'
-import type { ProposedAct } from './episodes.ts'
 import type { Nudge } from './nudge.ts'
 
 const press = (name: string, about: string) => encodePress({ command: 'standing', button: name, about })

@@ -1,17 +1,7 @@
+import type { Effect } from '../../terms/nudge.ts'
 import type { Arm } from './coin.ts'
 
 type Counted = { readonly arm: Arm; readonly outcome: string; readonly count: number }
-
-/** What nudges change: acts within 21 days among those written to at once, against those who waited. Shares, 0 to 1. */
-export type Effect = {
-  readonly now: { readonly acted: number; readonly of: number }
-  readonly delayed: { readonly acted: number; readonly of: number }
-  readonly difference: number | null
-  /** The 95 % interval of the difference (Newcombe's, from two Wilson intervals: it holds for few episodes too). */
-  readonly interval: readonly [from: number, to: number] | null
-  /** Before the interval is this narrow nothing is claimed. */
-  readonly tells: boolean
-}
 
 const z = 1.96
 const narrow = 0.2

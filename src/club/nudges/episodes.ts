@@ -1,20 +1,6 @@
-import type { Standing } from '../standing/rules.ts'
+import type { Ladder, ProposedAct } from '../../terms/nudge.ts'
+import type { Standing } from '../../terms/standing.ts'
 import type { Arm } from './coin.ts'
-
-/** The standings that call for a nudge, each with its own texts. */
-export type Ladder = 'hunter' | 'withdrawn' | 'to-rebalance' | 'newcomer'
-
-export type ProposedAct =
-  | 'answer-ask'
-  | 'rsvp'
-  | 'one-to-one'
-  | 'introduce'
-  | 'thank'
-  | 'invite-guest'
-  | 'fill-profile'
-  | 'update-referral'
-  | 'greet-newcomer'
-  | 'buddy'
 
 /** What a member did, as the nudges see it. Soliciting is not among them: it answers no nudge. */
 export type Deed = { member: string; at: Temporal.Instant; kind: ProposedAct | 'referral' | 'attendance' }

@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
-import type { MemberRef } from '../../terms/member.ts'
-import type { Help, Offered } from '../../words/en/nudges.ts'
-import type { Member } from '../members/member.ts'
+import type { Member, MemberRef } from '../../terms/member.ts'
+import type { Help, Ladder, Offered, ProposedAct } from '../../terms/nudge.ts'
 import { isPresent, memberById, memberRef, membersByIds } from '../members/queries.ts'
 import { pairIn } from './choose.ts'
-import { type Ladder, type Outcome, outcomeOf, type ProposedAct } from './episodes.ts'
+import { type Outcome, outcomeOf } from './episodes.ts'
 import { deedsSince, nudgeById, nudgesOf } from './queries.ts'
 
 /** A nudge as its reader sees it, from the facts of now. */

@@ -1,8 +1,9 @@
 import { type Selectable, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { MemberSettings, Tables } from '../../db/tables.ts'
+import type { ProposedAct } from '../../terms/nudge.ts'
 import type { Arm } from './coin.ts'
-import type { Deed, Outcome, PastNudge, ProposedAct } from './episodes.ts'
+import type { Deed, Outcome, PastNudge } from './episodes.ts'
 
 type Row = Selectable<Tables['nudge']>
 

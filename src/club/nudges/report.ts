@@ -1,6 +1,7 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import type { Effect } from '../../terms/nudge.ts'
 import { membersByIds } from '../members/queries.ts'
-import { type Effect, effectOf } from './effect.ts'
+import { effectOf } from './effect.ts'
 import { nudgesOf, nudgeTotals } from './queries.ts'
 
 /** What `report nudges --json` prints. */

@@ -1,4 +1,5 @@
-import type { Standing } from '../standing/rules.ts'
+import type { Ladder } from '../../terms/nudge.ts'
+import type { Standing } from '../../terms/standing.ts'
 import { type Proposal, proposalFor } from './choose.ts'
 import { type Arm, armOf } from './coin.ts'
 import {
@@ -9,7 +10,6 @@ import {
   ignoredAllowed,
   ignoredLately,
   isHandOver,
-  type Ladder,
   ladderOf,
   lastAnswer,
   lastEpisode,

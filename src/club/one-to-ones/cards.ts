@@ -1,8 +1,8 @@
 import { encodePress } from '../../grammar/press.ts'
+import type { Member } from '../../terms/member.ts'
 import { actions, button, list, note, paragraph, quote, toned, view } from '../../view/build.ts'
 import type { View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
-import type { Member } from '../members/member.ts'
 import { counterpart, type OneToOne } from './one-to-one.ts'
 
 const press = (name: string, about: string) => encodePress({ command: 'one-to-one', button: name, about })

@@ -1,4 +1,4 @@
-import type { Member } from '../members/member.ts'
+import type { Member } from '../../terms/member.ts'
 
 /** A one-to-one of two, as its proposer and the other see it. */
 export type OneToOne = {

@@ -1,9 +1,9 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
 import { dropKept, redrawAbout } from '../../notices/keep.ts'
+import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { audit } from '../members/audit.ts'
-import type { Member } from '../members/member.ts'
 import { tellOrganizers } from '../members/tell-organizers.ts'
 
 const asked = 'erase-asked'

@@ -1,4 +1,6 @@
 import { encodePress } from '../../grammar/press.ts'
+import type { Member } from '../../terms/member.ts'
+import { type KeptDays, type RecordKind, recordKinds } from '../../terms/own-data.ts'
 import {
   actions,
   button,
@@ -14,11 +16,8 @@ import {
 } from '../../view/build.ts'
 import type { Line, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
-import type { Member } from '../members/member.ts'
 import type { OwnStanding } from '../standing/read.ts'
 import type { OwnAccount, RecentAct } from './queries.ts'
-import { type RecordKind, recordKinds } from './records.ts'
-import type { KeptDays } from './rules.ts'
 
 const press = (name: string, about?: string) =>
   encodePress({ command: 'my-data', button: name, ...(about === undefined ? {} : { about }) })

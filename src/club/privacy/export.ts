@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { Tables } from '../../db/tables.ts'
-import type { Member } from '../members/member.ts'
+import type { Member } from '../../terms/member.ts'
 import { ownStanding } from '../standing/read.ts'
 import { accountsOf, hisIntroductions, hisNudges, hisOneToOnes, hisReferrals, looksAt, recentActs } from './queries.ts'
 

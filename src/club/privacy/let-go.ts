@@ -2,10 +2,11 @@ import { type RawBuilder, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { takeAnswersBack } from '../../notices/answers.ts'
 import { dueAt, redrawAbout, redrawAll } from '../../notices/keep.ts'
+import type { KeptDays } from '../../terms/own-data.ts'
 import { memberById } from '../members/queries.ts'
 import { purgeProspects } from '../referrals/purge.ts'
 import { anonymise } from './erase.ts'
-import { type KeptDays, keptDays, keptUntil, nextRetentionAt, tracesDays } from './rules.ts'
+import { keptDays, keptUntil, nextRetentionAt, tracesDays } from './rules.ts'
 
 export const retentionDuty = 'retention'
 

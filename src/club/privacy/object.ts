@@ -1,5 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import type { Member } from '../members/member.ts'
+import type { Member } from '../../terms/member.ts'
 
 /** He objects to being scored, from today on: he stays a member like any other. Doing it again changes nothing. */
 export async function objectToScoring(club: ClubTx, { by }: { by: Pick<Member, 'id'> }): Promise<Temporal.PlainDate> {

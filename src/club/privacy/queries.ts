@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { ActKind } from '../../terms/act.ts'
 import type { Platform } from '../../terms/member.ts'
-import type { RecordKind } from './records.ts'
+import type { RecordKind } from '../../terms/own-data.ts'
 
 /** A message about a record of this table was sent to him. */
 const reached = (club: ClubTx, table: 'introduction' | 'one_to_one', member: string) => sql<boolean>`exists (

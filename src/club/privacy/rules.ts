@@ -1,21 +1,6 @@
 import type { ClubSettings } from '../../db/tables.ts'
+import type { KeptDays } from '../../terms/own-data.ts'
 import { nextDaily } from '../../time/wall.ts'
-
-/** What is kept for a time, each with its days: what the daily duty does, and what the data notice promises. */
-export type KeptDays = {
-  /** Acts with their records; then one line for each two people and kind: how many, and the last year. */
-  readonly acts: number
-  /** A prospect's contact, after his referral closed. */
-  readonly prospects: number
-  /** Who came as a guest or in a member's place, after the visit. */
-  readonly visitors: number
-  /** What organizers did and looked at. */
-  readonly audit: number
-  /** What a nudge said. */
-  readonly nudges: number
-  /** The profile of a member who left. */
-  readonly leavers: number
-}
 
 const usual: KeptDays = { acts: 3 * 365, prospects: 90, visitors: 365, audit: 365, nudges: 365, leavers: 90 }
 

@@ -1,11 +1,10 @@
 import { encodePress } from '../../grammar/press.ts'
 import type { MemberRef, Reached } from '../../terms/member.ts'
-import { type ReferralStatus, warmths } from '../../terms/referral.ts'
+import { type Acquaintance, type Referral, type ReferralStatus, warmths } from '../../terms/referral.ts'
 import { actions, button, facts, heading, list, note, paragraph, plainText, toned, view } from '../../view/build.ts'
 import type { Action, View } from '../../view/view.ts'
 import type { line } from '../../words/line.ts'
 import type { Words } from '../../words/words.ts'
-import type { Acquaintance, Referral } from './referral.ts'
 import { corrections, isClosed, nextSteps } from './rules.ts'
 
 const press = (name: string, referral: string) => encodePress({ command: 'refer', button: name, about: referral })

@@ -1,11 +1,10 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { keepNotice, redrawAbout } from '../../notices/keep.ts'
-import type { ReferralStatus } from '../../terms/referral.ts'
+import type { Member } from '../../terms/member.ts'
+import type { Referral, ReferralStatus } from '../../terms/referral.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { cancelActs, noteAct } from '../ledger/note.ts'
-import type { Member } from '../members/member.ts'
 import { referralById } from './queries.ts'
-import type { Referral } from './referral.ts'
 import { scheduleReferral } from './remind.ts'
 import { corrections, isClosed, mayUndo, nextSteps, type Step } from './rules.ts'
 

@@ -1,8 +1,7 @@
 import { type NoticeKind, noticeKind } from '../../notices/kinds.ts'
-import type { ReferralStatus } from '../../terms/referral.ts'
+import type { Referral, ReferralStatus } from '../../terms/referral.ts'
 import { closesSoonCard, movedCard, pleasureCard, receivedCard, reminderCard, returnedCard } from './cards.ts'
 import { referralById } from './queries.ts'
-import type { Referral } from './referral.ts'
 import { isClosed } from './rules.ts'
 
 type Step = { referral: Referral; step: ReferralStatus | 'denied' }

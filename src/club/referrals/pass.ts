@@ -1,17 +1,15 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
 import { keepNotices, type ToKeep } from '../../notices/keep.ts'
-import type { MemberRef, Reached } from '../../terms/member.ts'
-import type { Handoff, ReferralKind, Warmth } from '../../terms/referral.ts'
+import type { Member, MemberRef, Reached } from '../../terms/member.ts'
+import type { Acquaintance, Handoff, Prospect, ReferralKind, Warmth } from '../../terms/referral.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { noteAct } from '../ledger/note.ts'
-import type { Member } from '../members/member.ts'
 import { reachedHow } from '../members/queries.ts'
 import { stillHere } from '../members/still-here.ts'
 import { acquaintance } from './queries.ts'
-import type { Acquaintance } from './referral.ts'
 import { asksAbout, closing } from './remind.ts'
-import { mayPass, type Prospect } from './rules.ts'
+import { mayPass } from './rules.ts'
 
 export type ToPass = {
   readonly by: Member

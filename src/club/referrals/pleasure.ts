@@ -1,9 +1,9 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { keepNotice } from '../../notices/keep.ts'
+import type { Member } from '../../terms/member.ts'
+import type { Referral } from '../../terms/referral.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
-import type { Member } from '../members/member.ts'
 import { referralById } from './queries.ts'
-import type { Referral } from './referral.ts'
 
 /** The giver answers the receiver's news: once a step, and nothing more. */
 export async function answerWithPleasure(

@@ -1,9 +1,8 @@
 import { type Selectable, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { Tables } from '../../db/tables.ts'
-import type { Handoff, ReferralKind, ReferralStatus, Warmth } from '../../terms/referral.ts'
+import type { Acquaintance, Handoff, Referral, ReferralKind, ReferralStatus, Warmth } from '../../terms/referral.ts'
 import { membersByIds } from '../members/queries.ts'
-import type { Acquaintance, Referral } from './referral.ts'
 import { mayCorrect } from './rules.ts'
 
 type Row = Selectable<Tables['referral']>

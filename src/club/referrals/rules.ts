@@ -1,12 +1,5 @@
-import type { ReferralKind, ReferralStatus } from '../../terms/referral.ts'
+import type { Prospect, ReferralKind, ReferralStatus } from '../../terms/referral.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
-
-export type Prospect = {
-  readonly name?: string | undefined
-  readonly company?: string | undefined
-  readonly phone?: string | undefined
-  readonly email?: string | undefined
-}
 
 export type Given = { readonly kind: ReferralKind; readonly prospect: Prospect; readonly agreed: boolean }
 
@@ -30,7 +23,7 @@ export type Step = Exclude<ReferralStatus, 'new' | 'no-answer'>
 export function nextSteps(status: ReferralStatus): readonly Step[] {
   const order = ['contacted', 'meeting', 'quoted', 'won'] as const
   if (isClosed(status)) return []
-  const ahead = order.slice(order.findIndex(step => step === status) + 1)
+  const ahead = order.slice(order.indexOf(status) + 1)
   return [...ahead, 'lost', 'not-a-fit']
 }
 

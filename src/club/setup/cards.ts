@@ -10,6 +10,7 @@ import type { Words } from '../../words/words.ts'
 import type { ChannelThere, Chosen } from './channels.ts'
 import type { Connection } from './connection.ts'
 import type { TakenOver } from './take-over.ts'
+import type { Waiting } from './waiting.ts'
 
 const press = (command: string, name: string, about?: string) =>
   encodePress({ command, button: name, ...(about === undefined ? {} : { about }) })
@@ -103,13 +104,6 @@ export function settingsCard({ chosen, there, shut }: Settled, words: Words): Vi
 
 export const channelsCard = (shut: readonly ChannelThere[], words: Words): View =>
   shut.length === 0 ? view(words.setup.channelsReady) : view(words.setup.shutTitle, ...shutBlocks(shut, words))
-
-export type Waiting = {
-  readonly id: string
-  readonly name: string
-  readonly members: number
-  readonly importedOn: Temporal.PlainDate | null
-}
 
 /** Offered first in a place without a club: the imported club that waits for one. */
 export const offerCard = (place: string, waiting: Waiting, words: Words): View =>

@@ -1,5 +1,5 @@
+import { isTrouble, membersIntent, type Person, type Trouble } from '../../contract/platform.ts'
 import type { ClubTx } from '../../db/club-tx.ts'
-import { isTrouble, membersIntent, type Person, type Trouble } from '../../platforms/platform.ts'
 import type { Platform } from '../../terms/member.ts'
 import type { Option } from '../../view/view.ts'
 import type { Here } from '../context.ts'

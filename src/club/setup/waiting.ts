@@ -1,7 +1,6 @@
 import type { Transaction } from 'kysely'
 import { type ClubTx, chooseClub, clubTx, inClub, type Means } from '../../db/club-tx.ts'
 import type { Tables } from '../../db/tables.ts'
-import type { Waiting } from './cards.ts'
 
 /** The imported clubs that have no place yet, the latest import first. */
 export async function waitingClubs(means: Means): Promise<Waiting[]> {
@@ -39,4 +38,11 @@ export async function waitingClub(means: Means, tx: Transaction<Tables>, id: str
   await chooseClub(tx, id)
   const row = await tx.selectFrom('club').selectAll().where('club_id', '=', id).forUpdate().executeTakeFirst()
   return row && row.placed_at === null ? clubTx(means, tx, row) : null
+}
+
+export type Waiting = {
+  readonly id: string
+  readonly name: string
+  readonly members: number
+  readonly importedOn: Temporal.PlainDate | null
 }

@@ -1,4 +1,5 @@
 import { encodePress } from '../../grammar/press.ts'
+import type { ActKind, Side } from '../../terms/standing.ts'
 import { actions, button, facts, heading, note, paragraph, plainText, quote, toned, view } from '../../view/build.ts'
 import type { View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
@@ -6,7 +7,7 @@ import type { Contest } from './contest.ts'
 import type { Evidenced } from './look.ts'
 import type { OwnStanding } from './read.ts'
 import type { Evidence } from './replay.ts'
-import { type ActKind, kinds, type Side } from './weights.ts'
+import { kinds } from './weights.ts'
 
 // No standing and no reason stands in a button's name: buttons live for months in logs and messages.
 const press = (name: string, about?: string) =>

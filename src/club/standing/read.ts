@@ -1,4 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import type { GivingWord } from '../../terms/standing.ts'
 import type { Act, History } from './history.ts'
 import { historyOf } from './queries.ts'
 import { figuresAt, type MemberStanding, standingsAt } from './replay.ts'
@@ -10,9 +11,6 @@ export const readHistory = (club: ClubTx): Promise<History> => historyOf(club)
 export async function standingsOf(club: ClubTx, at: Temporal.Instant = club.at): Promise<Map<string, MemberStanding>> {
   return standingsAt(await historyOf(club), at)
 }
-
-/** How much one gives against the club's habit, in a word. */
-export type GivingWord = 'little' | 'some' | 'plenty'
 
 const words = { some: 0.8, plenty: 1.25 } as const
 

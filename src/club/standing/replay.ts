@@ -1,3 +1,4 @@
+import type { Side, Standing } from '../../terms/standing.ts'
 import { type Act, evaluationsBetween, type History, type HistoryMember, opens, startOfHistory } from './history.ts'
 import { countedMeetings, pausesOf, RollReader, recordedMeetings, windowOf } from './presence.ts'
 import {
@@ -6,13 +7,12 @@ import {
   type Figures,
   type Flag,
   relative,
-  type Standing,
   sensitivities,
   share,
   standingOf,
 } from './rules.ts'
 import { type Change, changes, clubLevel, decay, decayedDays } from './sums.ts'
-import { kinds, type Side, weighing } from './weights.ts'
+import { kinds, weighing } from './weights.ts'
 
 /** One line of evidence: an act, its kind and its date; never its weight. */
 export type Evidence = { id: string; kind: Act['kind']; side: Side; on: Temporal.Instant }

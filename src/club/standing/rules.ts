@@ -1,15 +1,5 @@
+import type { Standing } from '../../terms/standing.ts'
 import { lentActs, lentMeetings } from './weights.ts'
-
-/** Where a member stands: one code of the vocabulary; people read it in kind words. */
-export type Standing =
-  | 'objected'
-  | 'contested'
-  | 'on-leave'
-  | 'new'
-  | 'hunter'
-  | 'withdrawn'
-  | 'to-rebalance'
-  | 'engaged'
 
 /** What the table reads of one member at one evaluation. */
 export type Figures = {

@@ -1,5 +1,6 @@
+import type { Side } from '../../terms/standing.ts'
 import { type Act, day, type History } from './history.ts'
-import { kinds, referralValue, type Side, type Weighing } from './weights.ts'
+import { kinds, referralValue, type Weighing } from './weights.ts'
 
 /** From `from` on, the act dated `on` of member `by` weighs `change` more (or less) than before; all in milliseconds. */
 export type Change = { by: string; side: Exclude<Side, 'taking-part'>; on: number; from: number; change: number }

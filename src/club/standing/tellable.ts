@@ -1,5 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import type { Member } from '../members/member.ts'
+import type { Member } from '../../terms/member.ts'
 import { organizers, presentMembers } from '../members/queries.ts'
 
 /**

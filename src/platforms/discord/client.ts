@@ -7,8 +7,8 @@ import {
   REST,
   RESTEvents,
 } from 'discord.js'
+import { answersWithin } from '../../contract/platform.ts'
 import { EntryTrouble } from '../entry.ts'
-import { answersWithin } from '../platform.ts'
 import type { Say } from './events.ts'
 import { GuardedSharding, guardEvents } from './frames.ts'
 import { NotDiscord } from './trouble.ts'

@@ -1,6 +1,6 @@
 import { type APIMessage, ChannelType, MessageFlags, type REST, Routes } from 'discord.js'
+import type { Group, MessageRef, Outgoing, Target, Trouble } from '../../contract/platform.ts'
 import type { Clock } from '../../time/clock.ts'
-import type { Group, MessageRef, Outgoing, Target, Trouble } from '../platform.ts'
 import { drawMessage } from './draw.ts'
 import { limits } from './limits.ts'
 import { carries, numbersOf } from './marks.ts'

@@ -1,6 +1,6 @@
 import { type APIApplication, ApplicationFlags, PermissionFlagsBits, REST, Routes } from 'discord.js'
+import { isTrouble } from '../../contract/platform.ts'
 import type { Examined, Finding } from '../examined.ts'
-import { isTrouble } from '../platform.ts'
 import { type Access, entryTrouble } from './client.ts'
 import { People } from './people.ts'
 

@@ -5,8 +5,8 @@ import type {
   MessageComponentInteraction,
   ModalSubmitInteraction,
 } from 'discord.js'
+import type { Answer, Dispatch, Gesture, What } from '../../contract/platform.ts'
 import { decodePress, encodePress } from '../../grammar/press.ts'
-import type { Answer, Dispatch, Gesture, What } from '../platform.ts'
 import { give, isTooLate, openForm, type Shown, think } from './answer.ts'
 import { drawOption } from './draw.ts'
 import { valuesIn } from './forms.ts'

@@ -10,10 +10,10 @@ import {
   SelectMenuDefaultValueType,
   TextInputStyle,
 } from 'discord.js'
-import { chosenAfter, type Stretch } from '../../grammar/lists.ts'
+import { chosenAfter } from '../../grammar/lists.ts'
 import { isId } from '../../terms/id.ts'
 import type { Room } from '../../view/plain.ts'
-import type { Field, FieldKind, FieldValue, Form, Option } from '../../view/view.ts'
+import type { Field, FieldKind, FieldValue, Form, Option, Stretch } from '../../view/view.ts'
 import { chunks, drawOption, rangeOf } from './draw.ts'
 import { encodeId } from './ids.ts'
 import { limits } from './limits.ts'

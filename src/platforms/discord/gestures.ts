@@ -7,9 +7,9 @@ import type {
   StringSelectMenuInteraction,
 } from 'discord.js'
 import { ApplicationCommandOptionType, type ComponentType, PermissionFlagsBits } from 'discord.js'
+import type { Gesture, What } from '../../contract/platform.ts'
 import type { Language } from '../../terms/speech.ts'
 import type { FieldValue } from '../../view/view.ts'
-import type { Gesture, What } from '../platform.ts'
 import type { Filled } from './forms.ts'
 import { markIn } from './marks.ts'
 import type { Commands } from './registration.ts'

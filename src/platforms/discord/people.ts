@@ -11,8 +11,8 @@ import {
   type REST,
   Routes,
 } from 'discord.js'
+import { type Channel, membersIntent, type Person, type Trouble } from '../../contract/platform.ts'
 import type { Right } from '../../terms/right.ts'
-import { type Channel, membersIntent, type Person, type Trouble } from '../platform.ts'
 import { limits } from './limits.ts'
 import { readingTrouble } from './trouble.ts'
 

@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js'
-import type { Trouble } from '../platform.ts'
+import type { Trouble } from '../../contract/platform.ts'
 
 /**
  * Whose trouble a code is. `reader`: who is written to, or the message, is out of reach; `closed`: he takes no direct

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto'
+import {
+  isTrouble,
+  type MessageRef,
+  type Person,
+  type Platform,
+  type Target,
+  type Trouble,
+} from '../../contract/platform.ts'
 import { type ClubTx, inClub, type Means, NoSuchClub } from '../../db/club-tx.ts'
-import { isTrouble, type MessageRef, type Person, type Platform, type Target, type Trouble } from '../platform.ts'
 import { channelsFor, isChannel, isIn } from './channels.ts'
 import { everybodyHere, type Here, personHere } from './people.ts'
 import { changeMessage, keepMessage, messageById, type NewMessage } from './store.ts'

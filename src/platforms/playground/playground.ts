@@ -1,6 +1,6 @@
 import type { Router } from 'express'
+import type { Platform } from '../../contract/platform.ts'
 import { type ClubTx, inClub } from '../../db/club-tx.ts'
-import type { Platform } from '../platform.ts'
 import { type OpenClub, placeOf, playgroundPlatform } from './adapter.ts'
 import type { PlaygroundService } from './api.ts'
 import { giveAccounts } from './people.ts'

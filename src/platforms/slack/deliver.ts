@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt'
-import type { Group, MessageRef, Outgoing, Target, Trouble } from '../platform.ts'
+import type { Group, MessageRef, Outgoing, Target, Trouble } from '../../contract/platform.ts'
 import { drawMessage } from './draw.ts'
 import { limits } from './limits.ts'
 import { readingTrouble, troubleOf } from './trouble.ts'

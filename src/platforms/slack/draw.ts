@@ -6,10 +6,10 @@ import type {
   RichTextBlockElement,
   RichTextElement,
 } from '@slack/types'
+import { markOf } from '../../contract/platform.ts'
 import type { Room } from '../../view/plain.ts'
 import { plain, plainLine } from '../../view/plain.ts'
 import type { Action, Block, Line, Option, View } from '../../view/view.ts'
-import { markOf } from '../platform.ts'
 import { fitted } from './fit.ts'
 import { limits } from './limits.ts'
 import { escaped, fold, richLine } from './text.ts'

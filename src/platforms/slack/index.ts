@@ -1,6 +1,6 @@
 import { App, ExpressReceiver, SocketModeReceiver, type StateStore, webApi } from '@slack/bolt'
+import type { Dispatch, MessageRef, Platform } from '../../contract/platform.ts'
 import type { Clock } from '../../time/clock.ts'
-import type { Dispatch, MessageRef, Platform } from '../platform.ts'
 import { Deliveries, drawingOf } from './deliver.ts'
 import { entryTrouble } from './entry.ts'
 import { listen } from './events.ts'

@@ -1,4 +1,4 @@
-import type { Answer, Dispatch, Gesture } from '../platform.ts'
+import type { Answer, Dispatch, Gesture } from '../../contract/platform.ts'
 
 /** One gesture being answered. `shown` says whether its answer has been on its way, and how. */
 export type Turn = { readonly answer: Promise<Answer>; shown?: 'at once' | 'later' }

@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt'
+import type { Person, Trouble } from '../../contract/platform.ts'
 import type { Language } from '../../terms/speech.ts'
 import type { Clock } from '../../time/clock.ts'
-import type { Person, Trouble } from '../platform.ts'
 import { readingTrouble } from './trouble.ts'
 
 type User = NonNullable<webApi.UsersInfoResponse['user']>

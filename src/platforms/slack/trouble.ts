@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt'
-import type { Trouble } from '../platform.ts'
+import type { Trouble } from '../../contract/platform.ts'
 import { NotInstalled } from './workspaces.ts'
 
 /**

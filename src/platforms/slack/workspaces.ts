@@ -1,5 +1,5 @@
 import { type Installation, type InstallationQuery, type InstallationStore, webApi } from '@slack/bolt'
-import { answersWithin } from '../platform.ts'
+import { answersWithin } from '../../contract/platform.ts'
 
 export type Workspace = { readonly place: string; readonly name: string; readonly token: string }
 

@@ -1,6 +1,6 @@
-import type { Action, Digest, StandingGroup } from '../../club/digest/digest.ts'
-import type { Standing } from '../../club/standing/rules.ts'
+import type { Action, Digest, StandingGroup } from '../../terms/digest.ts'
 import type { MemberRef } from '../../terms/member.ts'
+import type { Standing } from '../../terms/standing.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
 import { plural } from '../english.ts'

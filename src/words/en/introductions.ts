@@ -1,5 +1,5 @@
-import type { Introduction } from '../../club/introductions/introduction.ts'
-import type { Member } from '../../club/members/member.ts'
+import type { Introduction } from '../../terms/introduction.ts'
+import type { Member } from '../../terms/member.ts'
 import type { IntroductionRefusals } from '../../terms/refusals/introductions.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'

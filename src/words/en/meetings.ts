@@ -1,5 +1,14 @@
-import type { Guest, Meeting, MeetingBoard, Recap, Taken, Unplanned, Visit } from '../../club/meetings/meeting.ts'
-import { guestText, type RsvpAnswer } from '../../terms/meeting.ts'
+import {
+  type Guest,
+  guestText,
+  type Meeting,
+  type MeetingBoard,
+  type Recap,
+  type RsvpAnswer,
+  type Taken,
+  type Unplanned,
+  type Visit,
+} from '../../terms/meeting.ts'
 import type { MeetingRefusals } from '../../terms/refusals/meetings.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'

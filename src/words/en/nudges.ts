@@ -1,17 +1,8 @@
-import type { Ladder, ProposedAct } from '../../club/nudges/episodes.ts'
 import type { MemberRef } from '../../terms/member.ts'
+import type { Help, Ladder, Offered, ProposedAct } from '../../terms/nudge.ts'
 import type { Line } from '../../view/view.ts'
 import { plural } from '../english.ts'
 import { day, dayAndHour, line, named } from '../line.ts'
-
-export type Help = { what: 'referral' | 'answer' | 'introduction'; by: MemberRef; at: Temporal.Instant }
-export type Offered = {
-  who: MemberRef | null
-  /** The second of two members who could be introduced to each other. */
-  other: MemberRef | null
-  text: string | null
-  startsAt: Temporal.Instant | null
-}
 
 const month = (at: Temporal.Instant, zone: string) =>
   at.toZonedDateTimeISO(zone).toPlainDate().toLocaleString('en-GB', { month: 'long' })

@@ -1,4 +1,4 @@
-import type { Member } from '../../club/members/member.ts'
+import type { Member } from '../../terms/member.ts'
 import type { OneToOneRefusals } from '../../terms/refusals/one-to-ones.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'

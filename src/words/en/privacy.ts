@@ -1,6 +1,5 @@
-import type { RecordKind } from '../../club/privacy/records.ts'
-import type { KeptDays } from '../../club/privacy/rules.ts'
 import type { ActKind } from '../../terms/act.ts'
+import type { KeptDays, RecordKind } from '../../terms/own-data.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
 import { span, writtenDay } from '../english.ts'

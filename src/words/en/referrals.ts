@@ -1,6 +1,5 @@
-import type { Acquaintance, Referral } from '../../club/referrals/referral.ts'
 import type { MemberRef, Reached } from '../../terms/member.ts'
-import type { Handoff, ReferralKind, ReferralStatus, Warmth } from '../../terms/referral.ts'
+import type { Acquaintance, Handoff, Referral, ReferralKind, ReferralStatus, Warmth } from '../../terms/referral.ts'
 import type { ReferralRefusals } from '../../terms/refusals/referrals.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'

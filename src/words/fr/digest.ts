@@ -1,4 +1,4 @@
-import type { Action, StandingGroup } from '../../club/digest/digest.ts'
+import type { Action, StandingGroup } from '../../terms/digest.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'

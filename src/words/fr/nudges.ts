@@ -1,8 +1,8 @@
-import type { Ladder, ProposedAct } from '../../club/nudges/episodes.ts'
 import type { MemberRef } from '../../terms/member.ts'
+import type { Help, Ladder, Offered, ProposedAct } from '../../terms/nudge.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { Line } from '../../view/view.ts'
-import type { nudgeWords as english, Help, Offered } from '../en/nudges.ts'
+import type { nudgeWords as english } from '../en/nudges.ts'
 import { addressed, plural } from '../french.ts'
 import { day, dayAndHour, line, named } from '../line.ts'
 

@@ -1,5 +1,5 @@
-import type { RecordKind } from '../../club/privacy/records.ts'
 import type { ActKind } from '../../terms/act.ts'
+import type { RecordKind } from '../../terms/own-data.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { privacyWords as english } from '../en/privacy.ts'
 import { addressed, span, writtenDay } from '../french.ts'

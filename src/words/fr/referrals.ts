@@ -1,4 +1,4 @@
-import type { Referral } from '../../club/referrals/referral.ts'
+import type { Referral } from '../../terms/referral.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { Line } from '../../view/view.ts'
 import type { referralWords as english } from '../en/referrals.ts'

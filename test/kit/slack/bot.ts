@@ -1,6 +1,6 @@
 import express from 'express'
 import { onTestFinished } from 'vitest'
-import type { Answer, Gesture } from '../../../src/platforms/platform.ts'
+import type { Answer, Gesture } from '../../../src/contract/platform.ts'
 import {
   startSlack as connect,
   type SlackParts,

@@ -1,23 +1,33 @@
 import type { KnownBlock } from '@slack/types'
 import { optionProblems } from './check.ts'
-import type { LocalSlack } from './index.ts'
 import { slackLimits } from './limits.ts'
 import type { Kind, Payload, Taken } from './link.ts'
 import { asSeen, openView, replaceView, viewBody } from './methods.ts'
-import { say } from './server.ts'
+import { type Call, say } from './server.ts'
 import { type Element, elementsIn, find, inputOf, type Typed, typedValue } from './widgets.ts'
-import { type Conversation, type Message, type OpenView, textOf, wordsOf } from './workspace.ts'
+import { type Conversation, type Message, type OpenView, textOf, type Workspace, wordsOf } from './workspace.ts'
 
 type Place = { channel?: string }
 /** A page of the person's Slack that holds buttons. */
 type Page = Message | OpenView
 
+/** The Slack he is on. */
+type Around = {
+  readonly workspace: Workspace
+  readonly commands: ReadonlySet<string> | undefined
+  readonly calls: readonly Call[]
+  responseUrl(user: string, channel: string, message?: Message): string
+  until<T>(what: string, look: () => T | undefined, instead?: () => string): Promise<T>
+  sendsEvent(event: Payload): Promise<Taken>
+  deliver(kind: Kind, payload: Payload): Promise<Taken>
+}
+
 /** Somebody at his Slack client: types, clicks, fills in, and sees what he would see. */
 export class Person {
   readonly id: string
-  readonly #slack: LocalSlack
+  readonly #slack: Around
 
-  constructor(slack: LocalSlack, id: string) {
+  constructor(slack: Around, id: string) {
     this.#slack = slack
     this.id = id
   }

@@ -1,9 +1,8 @@
-import type { Stretches } from '../grammar/lists.ts'
 import type { MemberRef, Platform as PlatformName } from '../terms/member.ts'
 import type { Right } from '../terms/right.ts'
 import type { Language } from '../terms/speech.ts'
 import type { Room } from '../view/plain.ts'
-import type { FieldValue, Form, Option, View } from '../view/view.ts'
+import type { FieldValue, Form, Option, Stretches, View } from '../view/view.ts'
 
 /** What a person did, in the platform's own ids. Adapters make gestures; dispatch answers them. */
 export type Gesture = {
@@ -202,3 +201,6 @@ export interface Platform {
 
 export const isTrouble = (value: unknown): value is Trouble =>
   typeof value === 'object' && value !== null && 'trouble' in value
+
+/** A club's place on a platform. */
+export type Place = { readonly platform: PlatformName; readonly place: string }
