@@ -23,7 +23,7 @@ export type Step = Exclude<ReferralStatus, 'new' | 'no-answer'>
 export function nextSteps(status: ReferralStatus): readonly Step[] {
   const order = ['contacted', 'meeting', 'quoted', 'won'] as const
   if (isClosed(status)) return []
-  const ahead = order.slice(order.indexOf(status) + 1)
+  const ahead = order.slice(order.findIndex(step => step === status) + 1)
   return [...ahead, 'lost', 'not-a-fit']
 }
 
