@@ -154,11 +154,24 @@ module.exports = {
       [BASE, '^src/club/', '^src/http/', '^src/db/', '^src/grammar/'],
       'Check-in, calendars and applications are another door to the same use cases.',
     ),
+    {
+      name: 'the-format-is-text-and-rows',
+      comment: 'Bytes are handed in; typed rows, reasons and text come out: no disk, no database, no club, no package.',
+      severity: 'error',
+      from: { path: '^src/transfer/format/' },
+      to: { pathNot: ['^src/transfer/format/', '^src/(time|terms)/', '^(node:)?buffer$'] },
+    },
     room(
-      'transfer-moves-records',
-      '^src/transfer/',
-      [BASE, '^src/club/', '^src/db/', '^src/grammar/typed\\.ts$', '^src/notices/keep\\.ts$'],
-      'Import and export are between files and tables; typed dates and duties are read and kept as elsewhere.',
+      'the-store-moves-rows',
+      '^src/transfer/store/',
+      [BASE, '^src/transfer/format/', '^src/club/', '^src/db/', '^src/grammar/typed\\.ts$', '^src/notices/keep\\.ts$'],
+      'Rows of the format become rows of tables, and the other way round; folders and command lines are above it.',
+    ),
+    room(
+      'import-and-export-join-the-two',
+      '^src/transfer/[^/]+\\.ts$',
+      ['^src/transfer/(format|store)/', '^src/(time|terms)/', '^src/club/', '^src/db/'],
+      'A folder of the disk goes through the format into the store, or out of it.',
     ),
     room(
       'reports-compute-nothing',

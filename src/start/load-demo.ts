@@ -8,8 +8,9 @@ import { inClub } from '../db/club-tx.ts'
 import type { Log } from '../log.ts'
 import { type Assidu, clockAhead, compose, realClock } from '../main.ts'
 import type { MovableClock } from '../time/movable-clock.ts'
-import { checkFolder } from '../transfer/check.ts'
-import { sentence } from '../transfer/codes.ts'
+import { folderAt } from '../transfer/folder.ts'
+import { checkFolder } from '../transfer/format/check.ts'
+import { sentence } from '../transfer/format/codes.ts'
 import { importFolder } from '../transfer/import.ts'
 import { clearOtherDemo, demoStart, isOwnDemo, markDemoLoaded, sampleKey, storedClock } from './demo.ts'
 import { clubsOf, type Installation } from './installation.ts'
@@ -82,7 +83,7 @@ async function importDemo(
   clock: MovableClock,
   { dir, key, language }: { dir: string; key: string; language: Config['language'] },
 ): Promise<void> {
-  const { club, problems } = await checkFolder(dir, { asOf: realClock.now() })
+  const { club, problems } = await checkFolder(folderAt(dir), { asOf: realClock.now() })
   const until =
     club?.history_until ??
     realClock

@@ -1,11 +1,11 @@
 import { open } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { Means } from '../db/club-tx.ts'
-import { sentence } from './codes.ts'
 import { type ExportOptions, exportFolder } from './export.ts'
-import { files } from './format.ts'
+import { sentence } from './format/codes.ts'
+import { files } from './format/format.ts'
+import { inOrder, type Problem, printReport } from './format/report.ts'
 import { type ImportOptions, type ImportOutcome, importFolder } from './import.ts'
-import { inOrder, type Problem, printReport } from './report.ts'
 
 /** Where a command writes; a line each, without its line end. */
 export type Say = { readonly out: (line: string) => void; readonly err: (line: string) => void }

@@ -4,10 +4,10 @@ import type { Transaction } from 'kysely'
 import type { ClubTx, Means } from '../db/club-tx.ts'
 import type { Tables } from '../db/tables.ts'
 import { transact } from '../db/transact.ts'
-import { enter } from './club-row.ts'
-import { type File, files, type Row } from './format.ts'
-import { Stock } from './from-database.ts'
-import { printHeader, printRow, type WriteOptions } from './write.ts'
+import { type File, files, type Row } from './format/format.ts'
+import { printHeader, printRow, type WriteOptions } from './format/write.ts'
+import { enter } from './store/club-row.ts'
+import { Stock } from './store/read-rows.ts'
 
 export type ExportOptions = {
   /** Up to when the folder speaks; the clock's now when absent. */

@@ -1,18 +1,18 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Transaction } from 'kysely'
 import { keptDays } from '../club/privacy/rules.ts'
 import type { ClubTx, Means } from '../db/club-tx.ts'
 import type { Tables } from '../db/tables.ts'
 import { transact } from '../db/transact.ts'
-import { beforeOf } from './before.ts'
-import { type Checked, type CheckOptions, checkFolder } from './check.ts'
-import { clubFor } from './club-row.ts'
-import type { File } from './format.ts'
-import { type Counts, Importing } from './importing.ts'
-import { nothingBefore } from './known.ts'
-import { readSheet } from './read.ts'
-import type { Problem } from './report.ts'
+import { folderAt } from './folder.ts'
+import { type Checked, type CheckOptions, checkFolder } from './format/check.ts'
+import type { Folder } from './format/folder.ts'
+import type { File } from './format/format.ts'
+import { nothingBefore } from './format/known.ts'
+import { readSheet } from './format/read.ts'
+import type { Problem } from './format/report.ts'
+import { beforeOf } from './store/before.ts'
+import { clubFor } from './store/club-row.ts'
+import { type Counts, Importing } from './store/importing.ts'
 
 export type ImportOptions = Omit<CheckOptions, 'before' | 'asOf'> & {
   /** What "future", "past" and retention are judged by; the clock's now when absent. */
@@ -38,10 +38,11 @@ export type ImportOutcome = {
 
 /** Imports a folder: checks everything first, then writes in one transaction. Twice changes nothing. */
 export async function importFolder(means: Means, dir: string, options: ImportOptions = {}): Promise<ImportOutcome> {
+  const folder = folderAt(dir)
   const imported = async (tx: Transaction<Tables>): Promise<ImportOutcome> => {
-    const { club, mayBear } = await clubFor(means, tx, await identifierIn(dir, means.now()), options.club)
+    const { club, mayBear } = await clubFor(means, tx, await identifierIn(folder, means.now()), options.club)
     const before = club ? await beforeOf(club, mayBear) : nothingBefore
-    const checked = await checkFolder(dir, {
+    const checked = await checkFolder(folder, {
       ...options,
       asOf: options.asOf ?? means.now(),
       before,
@@ -76,10 +77,9 @@ const rejectedOnly = (checked: Checked, file: File): Counts => ({
 })
 
 /** The identifier in `club.csv`, before anything is checked; undefined when there is none. */
-async function identifierIn(dir: string, asOf: Temporal.Instant): Promise<string | undefined> {
-  const path = join(dir, 'club.csv')
-  if (!existsSync(path)) return undefined
-  for await (const { rows } of readSheet(path, 'club.csv', { zone: 'UTC', asOf, languages: [] }))
+async function identifierIn(folder: Folder, asOf: Temporal.Instant): Promise<string | undefined> {
+  if (!(await folder.names()).includes('club.csv')) return undefined
+  for await (const { rows } of readSheet(folder.bytes('club.csv'), 'club.csv', { zone: 'UTC', asOf, languages: [] }))
     for (const { values } of rows) if (typeof values.external_id === 'string') return values.external_id
   return undefined
 }

@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkFolder } from '../../src/transfer/check.ts'
-import type { Column, Moment, Value } from '../../src/transfer/columns.ts'
-import { columnsOf, type File, files, type Row } from '../../src/transfer/format.ts'
-import { harmless, unmarked } from '../../src/transfer/formulas.ts'
-import { noonOf } from '../../src/transfer/moments.ts'
-import { printHeader, printRow } from '../../src/transfer/write.ts'
+import { folderAt } from '../../src/transfer/folder.ts'
+import { checkFolder } from '../../src/transfer/format/check.ts'
+import type { Column, Moment, Value } from '../../src/transfer/format/columns.ts'
+import { columnsOf, type File, files, type Row } from '../../src/transfer/format/format.ts'
+import { harmless, unmarked } from '../../src/transfer/format/formulas.ts'
+import { noonOf } from '../../src/transfer/format/moments.ts'
+import { printHeader, printRow } from '../../src/transfer/format/write.ts'
 import { demo, demoEnd } from './folder.ts'
 import { context, readText, sheetOf } from './sheets.ts'
 
@@ -22,7 +23,7 @@ describe('the demo club', () => {
   })
 
   it('is without fault on the day its history ends', async () => {
-    const checked = await checkFolder(demo, { asOf: demoEnd })
+    const checked = await checkFolder(folderAt(demo), { asOf: demoEnd })
     expect(checked.problems).toEqual([])
     expect(checked.refused).toBe(false)
     const counts: number[] = []

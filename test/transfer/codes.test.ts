@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { type CheckOptions, checkFolder } from '../../src/transfer/check.ts'
-import { type Code, codes, isWarning, sentence } from '../../src/transfer/codes.ts'
-import { nothingBefore } from '../../src/transfer/known.ts'
-import { inOrder, printReport } from '../../src/transfer/report.ts'
+import { folderAt } from '../../src/transfer/folder.ts'
+import { type CheckOptions, checkFolder } from '../../src/transfer/format/check.ts'
+import { type Code, codes, isWarning, sentence } from '../../src/transfer/format/codes.ts'
+import { nothingBefore } from '../../src/transfer/format/known.ts'
+import { inOrder, printReport } from '../../src/transfer/format/report.ts'
 import { type Files, folderOf, small } from './folder.ts'
 
 const asOf = Temporal.Instant.from('2026-02-20T12:00:00Z')
@@ -184,7 +185,7 @@ describe('every code of the format is provoked, and names its place', () => {
   for (const code of codes)
     it(code, async () => {
       const { files, says, options } = provoked[code]
-      const checked = await checkFolder(await folderOf(files), { asOf, ...options })
+      const checked = await checkFolder(folderAt(await folderOf(files)), { asOf, ...options })
       const said = checked.problems.filter(p => p.code === code)
       expect(said.map(p => [p.file, p.line, p.column, p.value])).toEqual([[...says.slice(0, 3), says[3] ?? '']])
       expect(said[0]!.severity).toBe(isWarning(code) ? 'warning' : 'error')
@@ -198,7 +199,7 @@ describe('the report', () => {
       ...attendance('mt1,m9,malade,'),
       'members.csv': `${memberHeader}\nm1,,hier\nm 2,Marc,2020-01-01\n`,
     })
-    const { problems } = await checkFolder(dir, { asOf })
+    const { problems } = await checkFolder(folderAt(dir), { asOf })
     const lines = [...printReport(problems)]
     expect(lines[0]).toBe('severity,file,line,column,code,value,reason_en,reason_fr\r\n')
     expect(lines.slice(1, 4).map(line => line.split(',').slice(0, 5).join(','))).toEqual([
@@ -217,7 +218,7 @@ describe('the report', () => {
     const dir = await folderOf(
       attendance(Array.from({ length: 50 }, (_, i) => `mt${i + 3},m${i + 4},nowhere,`).join('\n')),
     )
-    const { problems, rejected } = await checkFolder(dir, { asOf })
+    const { problems, rejected } = await checkFolder(folderAt(dir), { asOf })
     expect(problems.filter(p => p.severity === 'error')).toHaveLength(150)
     expect(rejected['attendance.csv']).toBe(50)
   })

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { checkFolder } from '../../src/transfer/check.ts'
-import { type CsvRecord, Scanner } from '../../src/transfer/csv.ts'
-import { printRow } from '../../src/transfer/write.ts'
+import { folderAt } from '../../src/transfer/folder.ts'
+import { checkFolder } from '../../src/transfer/format/check.ts'
+import { type CsvRecord, Scanner } from '../../src/transfer/format/csv.ts'
+import { printRow } from '../../src/transfer/format/write.ts'
 import { folderOf } from './folder.ts'
 import { context, readText } from './sheets.ts'
 
@@ -165,7 +166,7 @@ describe('rows that hang together', () => {
       'asks.csv': 'external_id,kind,author,text,created_at,status\na1,ask,m1,Un imprimeur,2026-01-20,open\n',
       'answers.csv': 'external_id,ask,member,answered_at\nn1,a1,m4,2026-01-20\n',
     })
-    const checked = await checkFolder(dir, { asOf, keepGoodRows: true })
+    const checked = await checkFolder(folderAt(dir), { asOf, keepGoodRows: true })
     expect(checked.problems.map(p => [p.file, p.line, p.column, p.code])).toEqual([
       ['members.csv', 4, 'joined_on', 'value.date'],
       ['members.csv', 3, 'sponsor', 'ref.rejected'],
@@ -183,7 +184,7 @@ describe('rows that hang together', () => {
     const dir = await folderOf({
       'members.csv': 'external_id,name,joined_on\nm1,Léa,hier\nm2,Marc,2020-01-01\nm3,Inès,2020-01-01\n',
     })
-    const checked = await checkFolder(dir, { asOf })
+    const checked = await checkFolder(folderAt(dir), { asOf })
     expect(checked.problems.map(p => p.code)).toEqual(['value.date'])
   })
 
@@ -191,13 +192,13 @@ describe('rows that hang together', () => {
     const dir = await folderOf({
       'answers.csv': 'external_id,ask,member,answered_at\nn1,a1,m2,2026-01-20\nn2,a1,m3,2026-01-19\n',
     })
-    const checked = await checkFolder(dir, { asOf })
+    const checked = await checkFolder(folderAt(dir), { asOf })
     expect(checked.problems.map(p => [p.line, p.code])).toEqual([[3, 'order.before']])
   })
 
   it('a plan whose day is past becomes a meeting without a roll, with a warning', async () => {
     const dir = await folderOf({ 'meetings.csv': 'external_id,starts_at,status\nmt1,2026-01-29T07:45,planned\n' })
-    const checked = await checkFolder(dir, { asOf })
+    const checked = await checkFolder(folderAt(dir), { asOf })
     expect(checked.problems.map(p => [p.severity, p.column, p.code])).toEqual([['warning', 'status', 'rule.status']])
     for await (const batch of checked.rows('meetings.csv'))
       expect(batch).toMatchObject([{ row: { status: 'held', attendance_recorded: 'none' } }])
@@ -209,7 +210,7 @@ describe('rows that hang together', () => {
         'external_id,giver,receiver,kind,prospect_name,prospect_company,prospect_agreed,status,given_at,closed_at\n' +
         'r1,m1,m2,outside,Mme Dupont,Dupont SA,true,won,2026-01-20,2026-02-20\nr2,m1,m2,outside,M. Roy,Roy SA,true,won,2026-01-20,2026-11-01\n',
     })
-    const checked = await checkFolder(dir, { asOf })
+    const checked = await checkFolder(folderAt(dir), { asOf })
     for await (const batch of checked.rows('referrals.csv'))
       expect(batch.map(({ row }) => [row.prospect_name, row.prospect_company])).toEqual([
         [null, 'Dupont SA'],
@@ -219,20 +220,20 @@ describe('rows that hang together', () => {
 
   it('a forbidden column refuses the whole folder, also with --keep-good-rows', async () => {
     const dir = await folderOf({ 'leaves.csv': 'external_id,member,from_on,SANTÉ\nl1,m1,2026-01-05,\n' })
-    expect((await checkFolder(dir, { asOf, keepGoodRows: true })).refused).toBe(true)
+    expect((await checkFolder(folderAt(dir), { asOf, keepGoodRows: true })).refused).toBe(true)
   })
 
   it('an optional file that cannot be read is left out whole', async () => {
     const dir = await folderOf({
       'leaves.csv': Buffer.from('external_id,member,from_on,m\xe9mo\nl1,m1,2026-01-05,x\n', 'latin1'),
     })
-    const checked = await checkFolder(dir, { asOf, keepGoodRows: true })
+    const checked = await checkFolder(folderAt(dir), { asOf, keepGoodRows: true })
     expect([checked.refused, checked.rejected['leaves.csv']]).toEqual([false, 1])
     for await (const batch of checked.rows('leaves.csv')) expect(batch).toEqual([])
   })
 
   it('the club’s own bounds are kept: a folder that is not there names what it lacks', async () => {
-    const checked = await checkFolder('/nowhere/at/all', { asOf })
+    const checked = await checkFolder(folderAt('/nowhere/at/all'), { asOf })
     expect(checked.problems.map(p => [p.file, p.code])).toEqual([
       ['club.csv', 'file.missing'],
       ['members.csv', 'file.missing'],

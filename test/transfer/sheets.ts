@@ -1,7 +1,7 @@
-import { join } from 'node:path'
-import type { File, Row } from '../../src/transfer/format.ts'
-import { type ReadRow, readSheet } from '../../src/transfer/read.ts'
-import type { Problem } from '../../src/transfer/report.ts'
+import { folderAt } from '../../src/transfer/folder.ts'
+import type { File, Row } from '../../src/transfer/format/format.ts'
+import { type ReadRow, readSheet } from '../../src/transfer/format/read.ts'
+import type { Problem } from '../../src/transfer/format/report.ts'
 import { folderOf } from './folder.ts'
 
 export const context = {
@@ -14,7 +14,7 @@ export const context = {
 export async function sheetOf<F extends File>(dir: string, file: F, here = context) {
   const rows: ReadRow<F>[] = []
   const problems: Problem[] = []
-  for await (const batch of readSheet(join(dir, file), file, here)) {
+  for await (const batch of readSheet(folderAt(dir).bytes(file), file, here)) {
     rows.push(...batch.rows)
     problems.push(...batch.problems, ...batch.rows.flatMap(row => row.problems))
   }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { ClubTx } from '../db/club-tx.ts'
-import type { RefFile } from './columns.ts'
-import { columnsOf, type File } from './format.ts'
+import type { ClubTx } from '../../db/club-tx.ts'
+import type { RefFile } from '../format/columns.ts'
+import { columnsOf, type File } from '../format/format.ts'
 import { storage } from './storage.ts'
 
 /** The database's ids of the format's identifiers: members and meetings all at once, the others batch by batch. */

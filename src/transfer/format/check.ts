@@ -1,15 +1,13 @@
-import { statSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { type Context, printCell } from './cells.ts'
 import type { Code, Facts } from './codes.ts'
 import type { RefFile, Value } from './columns.ts'
+import type { Folder } from './folder.ts'
 import { columnsOf, type File, files, format, type Row, requiredFiles } from './format.ts'
 import { type Before, type FactsOf, Known, nothingBefore, refFiles } from './known.ts'
 import { dayOfMoment } from './moments.ts'
 import { type ReadRow, readSheet } from './read.ts'
 import { type Problem, problem } from './report.ts'
 import { overlaps, rules, settled, type World } from './rules.ts'
-import { type Context, printCell } from './types.ts'
 
 export type CheckOptions = {
   readonly asOf: Temporal.Instant
@@ -36,8 +34,8 @@ export type Checked = {
 export type Good<F extends File> = { readonly found: Row<F>; readonly row: Row<F> }
 
 /** Reads and checks a whole folder, writing nothing. Holds identifiers and problems in memory, never rows. */
-export async function checkFolder(dir: string, options: CheckOptions): Promise<Checked> {
-  const check = new Check(dir, options)
+export async function checkFolder(folder: Folder, options: CheckOptions): Promise<Checked> {
+  const check = new Check(folder, options)
   await check.run()
   return check
 }
@@ -53,7 +51,7 @@ class Check implements Checked {
   readonly rejected = Object.fromEntries(files.map(file => [file, 0])) as { [F in File]: number }
   refused = false
   club: Row<'club.csv'> | undefined
-  readonly #dir: string
+  readonly #folder: Folder
   readonly #keepGoodRows: boolean
   readonly #before: Before
   readonly #bad = new Map<File, Set<number>>()
@@ -61,8 +59,8 @@ class Check implements Checked {
   #context: Context
   #world: World
 
-  constructor(dir: string, options: CheckOptions) {
-    this.#dir = dir
+  constructor(folder: Folder, options: CheckOptions) {
+    this.#folder = folder
     this.#keepGoodRows = options.keepGoodRows ?? false
     this.#before = options.before ?? nothingBefore
     this.#context = { zone: 'UTC', asOf: options.asOf, languages: options.languages ?? ['fr', 'en'] }
@@ -89,7 +87,7 @@ class Check implements Checked {
   async *rows<F extends File>(file: F): AsyncGenerator<readonly Good<F>[]> {
     if (this.#spoilt.has(file)) return
     const bad = this.#bad.get(file)
-    for await (const batch of readSheet(join(this.#dir, file), file, this.#context)) {
+    for await (const batch of readSheet(this.#folder.bytes(file), file, this.#context)) {
       const good: Good<F>[] = []
       for (const { row, values, line } of batch.rows) {
         if (bad?.has(line)) continue
@@ -102,8 +100,7 @@ class Check implements Checked {
   }
 
   async #list(): Promise<void> {
-    const isFolder = statSync(this.#dir, { throwIfNoEntry: false })?.isDirectory() ?? false
-    const names = isFolder ? await readdir(this.#dir) : []
+    const names = await this.#folder.names()
     for (const file of files) {
       if (names.includes(file)) this.files.push(file)
       else if (requiredFiles.includes(file)) {
@@ -111,14 +108,14 @@ class Check implements Checked {
         this.refused = true
       }
     }
-    for (const name of names.sort())
+    for (const name of names.toSorted())
       if (name.toLowerCase().endsWith('.csv') && !files.includes(name as File) && name !== 'import-report.csv')
         this.problems.push(problem(name, 'file.unknown'))
   }
 
   async #checkFile<F extends File>(file: F): Promise<void> {
     const sheet = new Sheet(file)
-    for await (const batch of readSheet(join(this.#dir, file), file, this.#context)) {
+    for await (const batch of readSheet(this.#folder.bytes(file), file, this.#context)) {
       for (const said of batch.problems) this.#note(file, said)
       await this.#findRefs(file, batch.rows)
       for (const row of batch.rows) this.#checkRow(sheet, row)

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import type { ClubTx } from '../db/club-tx.ts'
-import type { SealedColumn } from '../db/sealed-columns.ts'
+import type { ClubTx } from '../../db/club-tx.ts'
+import type { SealedColumn } from '../../db/sealed-columns.ts'
+import { canonicalAmount } from '../format/cells.ts'
+import type { RefFile, Value } from '../format/columns.ts'
+import { columnsOf, type File, type Row } from '../format/format.ts'
+import { dayOfMoment } from '../format/moments.ts'
 import { type DbRow, recordset } from './bulk.ts'
-import type { RefFile, Value } from './columns.ts'
-import { columnsOf, type File, type Row } from './format.ts'
-import { dayOfMoment } from './moments.ts'
 import { participants, storage } from './storage.ts'
-import { canonicalAmount } from './types.ts'
 
 type Stored = Readonly<Record<string, unknown>>
 

@@ -1,6 +1,5 @@
 /** RFC 4180, both ways: cells to text, and bytes to records that know the line on which they start. */
 import { isUtf8 } from 'node:buffer'
-import { createReadStream } from 'node:fs'
 
 export type Separator = ',' | ';' | '\t'
 
@@ -39,9 +38,9 @@ const longestRecord = 4 * 1024 * 1024
  * when it has no comma outside quotes. Reads bytes, since every mark of the format is ASCII and a line that is no
  * UTF-8 must be named.
  */
-export async function* readRecords(path: string, chunk = 256 * 1024): AsyncGenerator<readonly CsvRecord[]> {
+export async function* readRecords(file: AsyncIterable<Uint8Array>): AsyncGenerator<readonly CsvRecord[]> {
   const scanner = new Scanner()
-  for await (const bytes of createReadStream(path, { highWaterMark: chunk })) {
+  for await (const bytes of file) {
     const records = scanner.take(bytes as Buffer, false)
     if (records.length > 0) yield records
     if (scanner.stopped) return

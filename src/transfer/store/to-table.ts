@@ -1,8 +1,8 @@
-import type { ClubTx } from '../db/club-tx.ts'
-import type { SealedColumn } from '../db/sealed-columns.ts'
+import type { ClubTx } from '../../db/club-tx.ts'
+import type { SealedColumn } from '../../db/sealed-columns.ts'
+import type { Moment, Value } from '../format/columns.ts'
+import { columnsOf, type File, type Row } from '../format/format.ts'
 import { bytes, type DbRow } from './bulk.ts'
-import type { Moment, Value } from './columns.ts'
-import { columnsOf, type File, type Row } from './format.ts'
 import type { Ids } from './ids.ts'
 import { participants, storage } from './storage.ts'
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { ClubTx } from '../db/club-tx.ts'
-import type { Moment, RefFile } from './columns.ts'
-import type { Before, FactsOf } from './known.ts'
-import { dayOfMoment } from './moments.ts'
+import type { ClubTx } from '../../db/club-tx.ts'
+import type { Moment, RefFile } from '../format/columns.ts'
+import type { Before, FactsOf } from '../format/known.ts'
+import { dayOfMoment } from '../format/moments.ts'
 
 /** What the club has already, asked of the database as the folder is read; it `mayBear` a new identifier until its first import. */
 export async function beforeOf(club: ClubTx, mayBear: boolean): Promise<Before> {

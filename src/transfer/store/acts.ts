@@ -1,7 +1,7 @@
-import type { ActKind } from '../terms/act.ts'
-import type { File, Row } from './format.ts'
+import type { ActKind } from '../../terms/act.ts'
+import type { File, Row } from '../format/format.ts'
+import { noonOf } from '../format/moments.ts'
 import type { Ids } from './ids.ts'
-import { noonOf } from './moments.ts'
 
 /** One line of the ledger that a record stands for. */
 export type Line = {

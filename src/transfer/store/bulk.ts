@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { ClubTx } from '../db/club-tx.ts'
-import type { Tables } from '../db/tables.ts'
+import type { ClubTx } from '../../db/club-tx.ts'
+import type { Tables } from '../../db/tables.ts'
 
 /** Many rows in one statement: they travel as one JSON document, which PostgreSQL reads by the table's own types. */
 

@@ -1,6 +1,6 @@
-import { sealedTables } from '../db/sealed-columns.ts'
-import type { Tables } from '../db/tables.ts'
-import type { File } from './format.ts'
+import { sealedTables } from '../../db/sealed-columns.ts'
+import type { Tables } from '../../db/tables.ts'
+import type { File } from '../format/format.ts'
 
 /** Where each file of the format lives in the database: its table, the columns named otherwise there, and those sealed. */
 export type Storage = {

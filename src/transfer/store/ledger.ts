@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
-import type { ClubTx } from '../db/club-tx.ts'
-import type { Tables } from '../db/tables.ts'
-import type { ActKind } from '../terms/act.ts'
+import type { ClubTx } from '../../db/club-tx.ts'
+import type { Tables } from '../../db/tables.ts'
+import type { ActKind } from '../../terms/act.ts'
 import type { Line } from './acts.ts'
 import { insertMany } from './bulk.ts'
 

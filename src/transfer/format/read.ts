@@ -1,10 +1,10 @@
+import { type Context, readCell } from './cells.ts'
 import type { Code, Facts } from './codes.ts'
 import type { Column, Value } from './columns.ts'
 import { type CsvRecord, readRecords } from './csv.ts'
 import { columnsOf, type File, forbiddenColumns, type Row } from './format.ts'
 import { unmarked } from './formulas.ts'
 import { type Problem, problem } from './report.ts'
-import { type Context, readCell } from './types.ts'
 
 /** One row of a file: its values, whole (`row`) or as far as they could be read (`values`). */
 export type ReadRow<F extends File = File> = {
@@ -28,12 +28,12 @@ const longestCell = 10_000
 
 /** Reads a file of the format, a batch of rows at a time; the first batch carries what is wrong with its header. */
 export async function* readSheet<F extends File>(
-  path: string,
+  bytes: AsyncIterable<Uint8Array>,
   file: F,
   context: Context,
 ): AsyncGenerator<SheetBatch<F>> {
   let header: Header | undefined
-  for await (const records of readRecords(path)) {
+  for await (const records of readRecords(bytes)) {
     const problems: Problem[] = []
     const rows: ReadRow<F>[] = []
     for (const record of records) {

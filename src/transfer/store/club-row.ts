@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely'
-import { type ClubTx, chooseClub, clubTx, type Means } from '../db/club-tx.ts'
-import { onlyOneAtATime } from '../db/only-once.ts'
-import type { Tables } from '../db/tables.ts'
-import type { Row } from './format.ts'
+import { type ClubTx, chooseClub, clubTx, type Means } from '../../db/club-tx.ts'
+import { onlyOneAtATime } from '../../db/only-once.ts'
+import type { Tables } from '../../db/tables.ts'
+import type { Row } from '../format/format.ts'
 
 type Tx = Transaction<Tables>
 
