@@ -93,7 +93,7 @@ class AtThePage implements Hands {
     this.#spot = spot
     const called = ({ actions }: PageMessage) => actions.find(one => one.label === label)
     const action = called(this.#screen.last(id, one => called(one) !== undefined))!
-    const value = action.options?.find(one => one.label === option)?.id
+    const value = action.kind === 'select' ? action.options.find(one => one.label === option)?.id : undefined
     this.#hears(await this.#call<PageAnswer>('press', { as: this.#as, message: id, action: action.id, value }))
   }
 

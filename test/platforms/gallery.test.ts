@@ -9,52 +9,18 @@ import { numbersOf } from '../../src/platforms/discord/marks.ts'
 import { drawForm as onPage, drawMessage as onPlayground } from '../../src/platforms/playground/draw.ts'
 import { drawMessage as onSlack } from '../../src/platforms/slack/draw.ts'
 import { drawForm as onSlackForm } from '../../src/platforms/slack/forms.ts'
-import { plainLine, type Room } from '../../src/view/plain.ts'
-import type { Action, Block, Form, Inline, Line, View } from '../../src/view/view.ts'
+import type { Room } from '../../src/view/plain.ts'
+import type { Form, View } from '../../src/view/view.ts'
 import { roomFor } from '../../src/words/room.ts'
 import { wordsFor } from '../../src/words/words.ts'
 import { check } from '../kit/discord/checks.ts'
 import { rendered } from '../kit/discord/rendered.ts'
+import { allOf, flat } from '../kit/readable.ts'
 import { at, crowd, lea, nameOf, olga, uuid } from '../kit/records.ts'
 import { viewProblems, wordsOf } from '../kit/slack/index.ts'
 import { messageFrom } from '../kit/slack/methods.ts'
 import { gallery } from './gallery.ts'
 
-/** What must be readable of an inline wherever it is drawn; an instant is written as each platform writes it. */
-const said: { [K in Inline['kind']]: (inline: Extract<Inline, { kind: K }>, room: Room) => string } = {
-  text: ({ text }) => text,
-  member: ({ member }) => member.name,
-  time: () => '',
-  link: ({ text }) => text,
-  command: (inline, room) => plainLine([inline], room),
-}
-const saidIn = (line: Line, room: Room) =>
-  line.map(inline => (said[inline.kind] as (inline: Inline, room: Room) => string)(inline, room))
-
-const pressed: { [K in Action['kind']]: (action: Extract<Action, { kind: K }>) => string[] } = {
-  button: ({ label }) => [label],
-  link: ({ label }) => [label],
-  select: ({ label, options }) => [label, ...options.map(option => option.label)],
-}
-
-const texts: { [K in Block['kind']]: (block: Extract<Block, { kind: K }>, room: Room) => string[] } = {
-  heading: ({ text }) => [text],
-  text: ({ line }, room) => saidIn(line, room),
-  list: ({ items }, room) => items.flatMap(item => saidIn(item, room)),
-  facts: ({ facts }, room) => facts.flatMap(({ label, value }) => [label, ...saidIn(value, room)]),
-  quote: ({ text }) => [text],
-  note: ({ line }, room) => saidIn(line, room),
-  divider: () => [],
-  actions: ({ actions }) => actions.flatMap(action => (pressed[action.kind] as (action: Action) => string[])(action)),
-}
-
-/** Every text and every button of a card, blanks and line ends made one. */
-const allOf = (card: View, room: Room): string[] =>
-  [card.title, ...card.blocks.flatMap(block => (texts[block.kind] as (b: Block, room: Room) => string[])(block, room))]
-    .map(flat)
-    .filter(text => text !== '')
-
-const flat = (text: string) => text.replace(/\s+/g, ' ').trim()
 const missing = (card: View, room: Room, drawn: string) => allOf(card, room).filter(text => !flat(drawn).includes(text))
 
 async function slackShows(card: View, room: Room): Promise<string> {

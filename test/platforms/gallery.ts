@@ -22,7 +22,8 @@ import type { Digest } from '../../src/terms/digest.ts'
 import { whyMissing } from '../../src/terms/missing.ts'
 import { recordKinds } from '../../src/terms/own-data.ts'
 import { referralStatuses } from '../../src/terms/referral.ts'
-import type { View } from '../../src/view/view.ts'
+import { paragraph, view } from '../../src/view/build.ts'
+import type { Action, Block, Inline, View } from '../../src/view/view.ts'
 import type { Words } from '../../src/words/words.ts'
 import {
   at,
@@ -527,6 +528,34 @@ const contact = (words: Words): Of<typeof firstContact> => {
   }
 }
 
+const inlines: { readonly [K in Inline['kind']]: Extract<Inline, { kind: K }> } = {
+  text: { kind: 'text', text: 'Des mots *tels quels*', style: 'strong' },
+  member: { kind: 'member', member: marc },
+  time: { kind: 'time', at: '2026-11-26T18:00:00Z', form: 'day and hour' },
+  link: { kind: 'link', url: 'https://example.org/club', text: 'le site du club' },
+  command: { kind: 'command', name: 'refer', rest: '@Marc' },
+}
+
+const presses: { readonly [K in Action['kind']]: Extract<Action, { kind: K }> } = {
+  button: { kind: 'button', id: 'v1|refer|undo', label: 'Un bouton', style: 'danger' },
+  select: { kind: 'select', id: 'v1|refer|choose', label: 'Un menu', options: [{ value: 'a', label: 'Son choix' }] },
+  link: { kind: 'link', url: 'https://example.org/', label: 'Un lien' },
+}
+
+const blocks: { readonly [K in Block['kind']]: Extract<Block, { kind: K }> } = {
+  heading: { kind: 'heading', text: 'Un intertitre' },
+  text: { kind: 'text', line: Object.values(inlines) },
+  list: { kind: 'list', items: [[inlines.text], [inlines.member]] },
+  facts: { kind: 'facts', facts: [{ label: 'Qui', value: [inlines.member] }] },
+  quote: { kind: 'quote', text: 'Ce que quelqu’un a tapé <tel quel>' },
+  note: { kind: 'note', line: [{ kind: 'text', text: 'En petit' }] },
+  divider: { kind: 'divider' },
+  actions: { kind: 'actions', actions: Object.values(presses) },
+}
+
+/** What a card may show, whether a card of the club shows it yet or not. */
+const everything = [view('Tout ce qu’une carte peut montrer', ...Object.values(blocks), paragraph([inlines.text]))]
+
 /** Every card of every topic in one language, drawn from records as they are in life: `[name, card]`. */
 export const gallery = (words: Words): readonly (readonly [name: string, card: View])[] =>
   Object.entries({
@@ -541,6 +570,7 @@ export const gallery = (words: Words): readonly (readonly [name: string, card: V
     'set-up': setups(words),
     privacy: privacy(words),
     'first contact': contact(words),
+    kinds: { everything },
   }).flatMap(([topic, cards]) =>
     Object.entries(cards).flatMap(([name, shown]) =>
       (shown as readonly View[]).map((card, n) => [`${topic}: ${name} ${n + 1}`, card] as const),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { FieldKind } from '../../view/view.ts'
 
 /** The playground's outer surface: the shapes scripts and the page rely on. Adding is free, changing is not. */
 
@@ -17,16 +18,32 @@ export type Channel = { id: string; name: string; purpose: string; kind: 'channe
 
 export type Where = { kind: 'channel' | 'direct' | 'group'; id: string; name: string }
 
-type Choice = { id: string; label: string }
+export type Choice = { id: string; label: string }
 
-export type PageAction = {
-  id: string
-  label: string
-  kind: 'button' | 'select' | 'link'
-  options?: Choice[]
-  url?: string
-  tone?: 'primary' | 'plain' | 'danger'
-}
+export type PageAction =
+  | { kind: 'button'; id: string; label: string; tone: 'primary' | 'plain' | 'danger' }
+  | { kind: 'select'; id: string; label: string; options: Choice[] }
+  | { kind: 'link'; id: string; label: string; url: string }
+
+/** A View as the page reads it: the same nodes, with names, times and commands written out for this reader. */
+export type PageView = { title: string; tone: 'plain' | 'good' | 'care'; blocks: PageBlock[] }
+
+export type PageInline =
+  | { kind: 'text'; text: string; style?: 'strong' | 'soft' }
+  | { kind: 'member'; name: string }
+  | { kind: 'time'; at: string; text: string }
+  | { kind: 'link'; url: string; text: string }
+  | { kind: 'command'; text: string }
+
+export type PageBlock =
+  | { kind: 'heading'; text: string }
+  | { kind: 'quote'; text: string }
+  | { kind: 'text'; line: PageInline[] }
+  | { kind: 'note'; line: PageInline[] }
+  | { kind: 'list'; items: PageInline[][] }
+  | { kind: 'facts'; facts: { label: string; value: PageInline[] }[] }
+  | { kind: 'divider' }
+  | { kind: 'actions'; actions: PageAction[] }
 
 export type PageMessage = {
   id: string
@@ -41,7 +58,7 @@ export type PageMessage = {
   /** The whole message in plain text, for scripts and for reading aloud. */
   text: string
   /** The same, as nodes, for the page. */
-  view?: unknown
+  view: PageView
   actions: PageAction[]
   edited: boolean
 }
@@ -50,7 +67,7 @@ export type PageField = {
   id: string
   label: string
   hint: string
-  kind: 'text' | 'lines' | 'member' | 'choice' | 'choices' | 'date' | 'time' | 'tick' | 'number'
+  kind: FieldKind
   required: boolean
   /** Longest text, or most choices. */
   max?: number
@@ -69,7 +86,7 @@ export type Problems = { problems: Record<string, string>; form?: string }
 
 export type Suggestion = { text: string; says: string }
 
-type ClockNow = { now: string; zone: string; club: string; movable: boolean }
+export type ClockNow = { now: string; zone: string; club: string; movable: boolean }
 
 export type Done = { at: string; duty: string; club: string }
 
@@ -106,8 +123,8 @@ export const queries = {
   inbox: z.object({ as: id, after: z.coerce.number().int().min(0).default(0), club: id.optional() }),
 }
 
-type Said = z.infer<typeof bodies.say>
-type Pressed = z.infer<typeof bodies.press>
+export type Said = z.infer<typeof bodies.say>
+export type Pressed = z.infer<typeof bodies.press>
 export type Submitted = z.infer<typeof bodies.submit>
 export type ClockMove = z.infer<typeof bodies.clock>
 

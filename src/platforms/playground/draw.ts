@@ -2,28 +2,20 @@ import { plainly } from '../../grammar/typed.ts'
 import { plain, plainLine, type Room, writtenTime } from '../../view/plain.ts'
 import type { Action, Block, Field, Form, Inline, Line, View } from '../../view/view.ts'
 import { roomFor } from '../../words/room.ts'
-import type { FieldValue, PageAction, PageField, PageForm, PageMessage, Where } from './api.ts'
+import type {
+  FieldValue,
+  PageAction,
+  PageBlock,
+  PageField,
+  PageForm,
+  PageInline,
+  PageMessage,
+  PageView,
+  Where,
+} from './api.ts'
 import { channelName } from './channels.ts'
 import type { Here } from './people.ts'
 import type { StoredMessage } from './store.ts'
-
-/** A View as the page reads it: the same nodes, with names, times and commands written out for this reader. */
-type PageView = { title: string; tone: 'plain' | 'good' | 'care'; blocks: PageBlock[] }
-
-type PageInline =
-  | { kind: 'text'; text: string; style?: 'strong' | 'soft' }
-  | { kind: 'member'; name: string }
-  | { kind: 'time'; at: string; text: string }
-  | { kind: 'link'; url: string; text: string }
-  | { kind: 'command'; text: string }
-
-type PageBlock =
-  | { kind: 'heading' | 'quote'; text: string }
-  | { kind: 'text' | 'note'; line: PageInline[] }
-  | { kind: 'list'; items: PageInline[][] }
-  | { kind: 'facts'; facts: { label: string; value: PageInline[] }[] }
-  | { kind: 'divider' }
-  | { kind: 'actions'; actions: PageAction[] }
 
 /** `7 h 45` stays on one line. */
 const unbroken = (time: string): string =>

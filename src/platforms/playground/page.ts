@@ -29,7 +29,10 @@ function contentSecurityPolicy(html: string): string {
   ].join('; ')
 }
 
-/** Serves the page and its modules, straight from the checkout: there is no build step. */
+/**
+ * Serves the page and its modules, straight from the checkout: there is no build step. Its types stand in comments
+ * (tsconfig.page.json), so that what is checked is what the browser gets, in a checkout and in a package alike.
+ */
 export function pageRouter(): Router {
   const html = readFileSync(`${FOLDER}index.html`, 'utf8')
   const policy = contentSecurityPolicy(html)

@@ -240,7 +240,8 @@ export function playgroundService(parts: ServiceParts): PlaygroundService {
         // A button of an older drawing still reaches the club, which says in words that it is settled.
         if (!action && decodePress(pressed.action) === null) return refused(404, 'unknownAction', language)
         const values = pressed.value === undefined ? [] : [pressed.value].flat()
-        const strange = values.find(value => action?.options && !action.options.some(({ id }) => id === value))
+        const choices = action?.kind === 'select' ? action.options : undefined
+        const strange = values.find(value => choices?.some(({ id }) => id === value) === false)
         if (strange !== undefined) return refused(400, 'unknownChoice', language, strange)
         if (action?.kind === 'select' && values.length === 0) return refused(400, 'unknownChoice', language)
         if (action?.kind === 'link') return refused(400, 'unknownAction', language)

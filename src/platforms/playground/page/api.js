@@ -1,5 +1,11 @@
+/** @import { Answer, Channel, ClockMove, ClockNow, Moved, PageMessage, Person, Problems, Pressed, Said, Submitted, Suggestion } from '../api.ts' */
+
 /** A call the server refused, with its sentence; or `unreachable` when there was no answer at all. */
-class Trouble extends Error {
+export class Trouble extends Error {
+  /**
+   * @param {string | undefined} problem
+   * @param {number} status
+   */
   constructor(problem, status) {
     super(problem ?? 'unreachable')
     this.problem = problem
@@ -9,18 +15,28 @@ class Trouble extends Error {
 
 const club = new URLSearchParams(location.search).get('club')
 
+/**
+ * @param {string} path
+ * @param {Record<string, string>} [query]
+ */
 function address(path, query = {}) {
   const search = new URLSearchParams(club === null ? query : { ...query, club })
   return `/api/${path}${search.size > 0 ? `?${search}` : ''}`
 }
 
+/**
+ * A call of the API. What it answers is what `PlaygroundService` in ../api.ts says of it.
+ *
+ * @template Answered
+ * @param {string} path
+ * @param {{ query?: Record<string, string>, body?: unknown }} [asked]
+ * @returns {Promise<Answered>}
+ */
 async function call(path, { query, body } = {}) {
-  const options = { headers: {} }
-  if (body !== undefined) {
-    options.method = 'POST'
-    options.headers['Content-Type'] = 'application/json'
-    options.body = JSON.stringify(body)
-  }
+  const options =
+    body === undefined
+      ? {}
+      : { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
   const response = await fetch(address(path, query), options).catch(() => undefined)
   if (response === undefined) throw new Trouble(undefined, 0)
   const answer = await response.json().catch(() => undefined)
@@ -29,21 +45,40 @@ async function call(path, { query, body } = {}) {
 }
 
 export const api = {
+  /** @returns {Promise<Person[]>} */
   people: () => call('people'),
+  /** @type {(name: string) => Promise<Person>} */
   addPerson: name => call('people', { body: { name } }),
+  /** @type {(as: string) => Promise<Channel[]>} */
   channels: as => call('channels', { query: { as } }),
+  /** @type {(as: string, text: string) => Promise<Suggestion[]>} */
   suggest: (as, text) => call('suggest', { query: { as, text } }),
+  /** @type {(body: Said) => Promise<Answer>} */
   say: body => call('say', { body }),
+  /** @type {(body: Pressed) => Promise<Answer>} */
   press: body => call('press', { body }),
+  /** @type {(body: Submitted) => Promise<Answer | Problems>} */
   submit: body => call('submit', { body }),
+  /** @type {(as: string, after?: number) => Promise<{ messages: PageMessage[], last: number }>} */
   inbox: (as, after = 0) => call('inbox', { query: { as, after: String(after) } }),
+  /** @returns {Promise<ClockNow>} */
   clock: () => call('clock'),
+  /** @type {(body: ClockMove) => Promise<Moved>} */
   moveClock: body => call('clock', { body }),
 }
 
-/** The inbox as it grows. The browser reconnects by itself and says where it was; we only show that it is trying. */
+/** @typedef {'live' | 'trying' | 'lost'} Live */
+
+/**
+ * The inbox as it grows. The browser reconnects by itself and says where it was; we only show that it is trying.
+ *
+ * @param {string} as
+ * @param {number} after
+ * @param {{ onMessage: (message: PageMessage) => void, onState: (state: Live) => void }} told
+ */
 export function follow(as, after, { onMessage, onState }) {
   const events = new EventSource(address('events', { as, after: String(after) }))
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer
   const reopen = () => {
     if (events.readyState !== EventSource.CLOSED) return

@@ -9,6 +9,8 @@ import { Messages } from './messages.js'
 import { Sidebar } from './sidebar.js'
 import { useClub } from './use-club.js'
 
+/** @import { Club } from './use-club.js' */
+
 const EXAMPLES = { fr: ['/aide', '/mon-bilan', '/recommander'], en: ['/help', '/standing', '/refer'] }
 
 const systemIsDark = () => matchMedia('(prefers-color-scheme: dark)').matches
@@ -29,8 +31,9 @@ function useTheme() {
   }
 }
 
-function Header({ club, onMenu, menuOpen }) {
-  const { words, language, conversation, clock, unread } = club
+/** @param {{ club: Club, clock: NonNullable<Club['clock']>, onMenu: () => void, menuOpen: boolean }} props */
+function Header({ club, clock, onMenu, menuOpen }) {
+  const { words, language, conversation, unread } = club
   return html`<header class="top">
     <button type="button" class="icon-button only-phone" aria-label=${words.menu} aria-expanded=${menuOpen} aria-controls="sidebar" onClick=${onMenu}>
       <${Icon} name="menu" size=${22} />
@@ -54,6 +57,7 @@ function Header({ club, onMenu, menuOpen }) {
   </header>`
 }
 
+/** @param {{ club: Club }} props */
 function Notices({ club }) {
   const { words, live, trouble, draft, form } = club
   return html`<div class="notices">
@@ -76,6 +80,7 @@ function Notices({ club }) {
   </div>`
 }
 
+/** @param {{ club: Club }} props */
 function Opening({ club }) {
   const { words, trouble, people } = club
   return html`<main class="opening">
@@ -89,12 +94,12 @@ function Opening({ club }) {
   </main>`
 }
 
-/** Typing "/" anywhere outside a field begins a command. */
+/** Typing "/" anywhere outside a field begins a command. @param {() => void} begin */
 function useSlash(begin) {
   useLayoutEffect(() => {
-    const onKey = event => {
+    const onKey = (/** @type {KeyboardEvent} */ event) => {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return
-      if (event.target.closest('input, textarea, select, dialog')) return
+      if (event.target instanceof Element && event.target.closest('input, textarea, select, dialog')) return
       event.preventDefault()
       begin()
     }
@@ -107,9 +112,9 @@ function App() {
   const club = useClub()
   const theme = useTheme()
   const [menuOpen, setMenuOpen] = useState(false)
-  const [texts, setTexts] = useState({})
+  const [texts, setTexts] = useState(/** @type {Record<string, string>} */ ({}))
   const [focusKey, setFocusKey] = useState(0)
-  const shown = useRef(undefined)
+  const shown = useRef(/** @type {{ opened: string, readUpTo: number | undefined } | undefined} */ (undefined))
   const { person, clock, conversation, words, language, items, loaded } = club
 
   // What counts as new is fixed when a conversation is opened; it is read from then on.
@@ -119,15 +124,17 @@ function App() {
     shown.current = { opened, readUpTo: mark > 0 ? mark : undefined }
   }
   useEffect(() => {
-    const read = () => loaded && !document.hidden && club.markRead()
+    const read = () => {
+      if (loaded && !document.hidden) club.markRead()
+    }
     read()
     document.addEventListener('visibilitychange', read)
     return () => document.removeEventListener('visibilitychange', read)
   }, [opened, items])
 
   const textKey = `${person?.id} ${conversation.key}`
-  const setText = text => setTexts(before => ({ ...before, [textKey]: text }))
-  const command = text => {
+  const setText = (/** @type {string} */ text) => setTexts(before => ({ ...before, [textKey]: text }))
+  const command = (/** @type {string} */ text) => {
     setText(`${text.trim()} `)
     setFocusKey(before => before + 1)
   }
@@ -138,15 +145,15 @@ function App() {
 
   if (!person || !clock) return html`<${Opening} club=${club} />`
 
-  const send = async text => {
+  const send = async (/** @type {string} */ text) => {
     setText('')
     if (!(await club.say(text))) setTexts(before => ({ ...before, [textKey]: before[textKey] || text }))
   }
   const closeMenu = () => setMenuOpen(false)
   return html`
-    <a class="skip" href="#messages" onClick=${event => {
+    <a class="skip" href="#messages" onClick=${(/** @type {MouseEvent} */ event) => {
       event.preventDefault()
-      document.getElementById('messages').focus()
+      document.getElementById('messages')?.focus()
     }}>${words.skip}</a>
     <${Sidebar}
       club=${clock.club}
@@ -160,23 +167,23 @@ function App() {
       language=${language}
       onLanguage=${() => club.chooseLanguage(language === 'fr' ? 'en' : 'fr')}
       theme=${theme}
-      onOpen=${key => {
+      onOpen=${(/** @type {string} */ key) => {
         club.open(key)
         closeMenu()
       }}
       onClose=${closeMenu}
-      onBecome=${id => {
+      onBecome=${(/** @type {string} */ id) => {
         club.become(id)
         closeMenu()
       }}
-      onNewGuest=${name => {
+      onNewGuest=${(/** @type {string} */ name) => {
         club.addGuest(name)
         closeMenu()
       }}
     />
     ${menuOpen && html`<div class="scrim" onClick=${closeMenu}></div>`}
     <main inert=${menuOpen}>
-      <${Header} club=${club} menuOpen=${menuOpen} onMenu=${() => setMenuOpen(true)} />
+      <${Header} club=${club} clock=${clock} menuOpen=${menuOpen} onMenu=${() => setMenuOpen(true)} />
       ${
         loaded &&
         html`<${Messages}
@@ -224,4 +231,4 @@ function App() {
   `
 }
 
-render(html`<${App} />`, document.getElementById('app'))
+render(html`<${App} />`, /** @type {HTMLElement} */ (document.getElementById('app')))

@@ -1,9 +1,17 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
-import { html, Icon } from './html.js'
+import { useEffect, useState } from 'preact/hooks'
+import { html, Icon, useElement, valueInto } from './html.js'
 import { fullTime, nextWeekday, shortTime, wallTime } from './time.js'
 
-/** What happened at one instant is one line, with how many times. */
+/** @import { ClockMove, Done } from '../api.ts' */
+/** @import { Language } from './time.js' */
+/** @import { Words } from './words.js' */
+
+/** @typedef {{ at: string, duty: string, count: number }} Grouped */
+/** @typedef {{ now: string, done: Done[], failed: Done[] }} Passed What happened while the clock moved, and where it stands. */
+
+/** What happened at one instant is one line, with how many times. @param {readonly Done[]} list */
 function grouped(list) {
+  /** @type {Map<string, Grouped>} */
   const found = new Map()
   for (const { at, duty } of list) {
     const key = `${at} ${duty}`
@@ -12,10 +20,12 @@ function grouped(list) {
   return [...found.values()]
 }
 
+/** @type {(grouped: Grouped, words: Words) => string} */
 const dutyText = ({ duty, count }, words) => words.duties[duty]?.(count) ?? `${duty}${count > 1 ? ` × ${count}` : ''}`
 
+/** @param {{ report: Passed, words: Words, zone: string, language: Language, onClose: () => void }} props */
 function Report({ report, words, zone, language, onClose }) {
-  const rows = list => html`<ol class="done">
+  const rows = (/** @type {readonly Done[]} */ list) => html`<ol class="done">
     ${grouped(list).map(
       one =>
         html`<li><time datetime=${one.at}>${shortTime(one.at, zone, language)}</time><span>${dutyText(one, words)}</span></li>`,
@@ -32,21 +42,35 @@ function Report({ report, words, zone, language, onClose }) {
   </section>`
 }
 
-/** The club's time, and the ways to let it pass. */
+/**
+ * The club's time, and the ways to let it pass.
+ *
+ * @param {{
+ *   now: string, zone: string, movable: boolean, onMove: (move: ClockMove) => void, report: Passed | undefined,
+ *   onReportClosed: () => void, moving: boolean, words: Words, language: Language,
+ * }} props
+ */
 export function Clock({ now, zone, movable, onMove, report, onReportClosed, moving, words, language }) {
   const [open, setOpen] = useState(false)
   const [until, setUntil] = useState('')
-  const box = useRef(null)
-  const toggle = useRef(null)
+  /** @type {{ current: HTMLDivElement }} */
+  const box = useElement()
+  /** @type {{ current: HTMLButtonElement }} */
+  const toggle = useElement()
 
   useEffect(() => {
     if (!open) return
-    const away = event => !box.current.contains(event.target) && setOpen(false)
+    const away = (/** @type {PointerEvent} */ event) =>
+      event.target instanceof Node && !box.current.contains(event.target) && setOpen(false)
     document.addEventListener('pointerdown', away)
     return () => document.removeEventListener('pointerdown', away)
   }, [open])
 
-  const move = step => !moving && onMove(step)
+  /** @type {(move: ClockMove) => void} */
+  const move = step => {
+    if (!moving) onMove(step)
+  }
+  /** @type {[string, ClockMove | (() => ClockMove)][]} */
   const steps = [
     [words.hour, { by: 'PT1H' }],
     [words.day, { by: 'P1D' }],
@@ -58,7 +82,7 @@ export function Clock({ now, zone, movable, onMove, report, onReportClosed, movi
   return html`<div
     class="clock"
     ref=${box}
-    onKeyDown=${event => {
+    onKeyDown=${(/** @type {KeyboardEvent} */ event) => {
       if (event.key === 'Escape' && open) {
         event.stopPropagation()
         setOpen(false)
@@ -91,7 +115,7 @@ export function Clock({ now, zone, movable, onMove, report, onReportClosed, movi
         </div>
         <form
           class="until"
-          onSubmit=${event => {
+          onSubmit=${(/** @type {SubmitEvent} */ event) => {
             event.preventDefault()
             if (until) move({ to: until })
           }}
@@ -102,7 +126,7 @@ export function Clock({ now, zone, movable, onMove, report, onReportClosed, movi
             type="datetime-local"
             min=${wallTime(now, zone)}
             value=${until}
-            onInput=${event => setUntil(event.currentTarget.value)}
+            onInput=${valueInto(setUntil)}
           />
           <button type="submit" class="action primary" aria-disabled=${moving || !until}>${words.go}</button>
         </form>`

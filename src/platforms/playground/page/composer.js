@@ -1,17 +1,30 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { api } from './api.js'
-import { Avatar, folded, html, Icon } from './html.js'
+import { Avatar, folded, html, Icon, useElement, valueInto } from './html.js'
+import { stepOf } from './picker.js'
+
+/** @import { Suggestion } from '../api.ts' */
+/** @import { Conversation } from './conversations.js' */
+/** @import { Someone } from './use-club.js' */
+
+/** @typedef {Suggestion & { shown: string, person?: Someone }} Row What can be taken. */
 
 const MENTION = /(^|\s)@"?([^"@\s](?:[^"@]{0,30}[^"@\s])?)?$/u
 const MOST = 8
 
-/** Members whose name or company begins like what stands after the `@`, as the rest of the suggestions look. */
+/**
+ * Members whose name or company begins like what stands after the `@`, as the rest of the suggestions look.
+ *
+ * @param {string} text
+ * @param {readonly Someone[]} people
+ * @returns {Row[]}
+ */
 function mentions(text, people) {
   const match = MENTION.exec(text)
   if (!match) return []
   const wanted = folded(match[2] ?? '')
-  const before = text.slice(0, match.index + match[1].length)
-  const begins = (value, part) =>
+  const before = text.slice(0, match.index + (match[1] ?? '').length)
+  const begins = (/** @type {string} */ value, /** @type {string} */ part) =>
     folded(value)
       .split(/[\s-]+/)
       .some((_, at, all) => all.slice(at).join(' ').startsWith(part))
@@ -21,7 +34,13 @@ function mentions(text, people) {
     .map(person => ({ text: `${before}@"${person.name}" `, shown: person.name, says: person.company, person }))
 }
 
-/** Splits the server's suggestions: what can be taken, and the hint about what comes next. */
+/**
+ * Splits the server's suggestions: what can be taken, and the hint about what comes next.
+ *
+ * @param {readonly Suggestion[]} suggestions
+ * @param {string} text
+ * @returns {{ hints: Suggestion[], rows: Row[] }}
+ */
 function sorted(suggestions, text) {
   const typed = text.trimEnd()
   return {
@@ -33,11 +52,19 @@ function sorted(suggestions, text) {
 /**
  * One line to type commands in. A half-typed command name or mention has its first suggestion ready (Enter takes it);
  * later on Enter sends, and Tab or the arrows complete.
+ *
+ * @param {{
+ *   conversation: Conversation, person: Someone, people: readonly Someone[], text: string, setText: (text: string) => void,
+ *   onSend: (text: string) => void, busy: boolean, words: import('./words.js').Words, language: 'fr' | 'en', focusKey: number,
+ * }} props
  */
 export function Composer({ conversation, person, people, text, setText, onSend, busy, words, language, focusKey }) {
-  const input = useRef(null)
-  const [offer, setOffer] = useState({ for: '', rows: [], hints: [] })
-  const [closedFor, setClosedFor] = useState(undefined)
+  /** @type {{ current: HTMLInputElement }} */
+  const input = useElement()
+  const [offer, setOffer] = useState(
+    /** @type {{ for: string, rows: Row[], hints: Suggestion[] }} */ ({ for: '', rows: [], hints: [] }),
+  )
+  const [closedFor, setClosedFor] = useState(/** @type {string | undefined} */ (undefined))
   const [at, setAt] = useState(-1)
   const asked = useRef(0)
 
@@ -59,7 +86,9 @@ export function Composer({ conversation, person, people, text, setText, onSend, 
         setAt(unfinished && all.length > 0 ? 0 : -1)
       },
       // Completion is a convenience: without it the command can still be typed and sent.
-      () => asked.current === mine && setOffer({ for: text, rows: [], hints: [] }),
+      () => {
+        if (asked.current === mine) setOffer({ for: text, rows: [], hints: [] })
+      },
     )
   }, [text, person.id, language])
 
@@ -77,7 +106,7 @@ export function Composer({ conversation, person, people, text, setText, onSend, 
   const { rows, hints } = offer
   const open = text !== '' && closedFor !== text && offer.for === text && (rows.length > 0 || hints.length > 0)
 
-  const take = row => {
+  const take = (/** @type {Row} */ row) => {
     setText(row.text)
     setAt(-1)
     input.current.focus()
@@ -87,19 +116,21 @@ export function Composer({ conversation, person, people, text, setText, onSend, 
     setClosedFor(text)
     onSend(text.trim())
   }
-  const onKeyDown = event => {
+  const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
     if (event.isComposing) return
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    const step = stepOf(event)
     if (step !== undefined && open && rows.length > 0) {
       event.preventDefault()
       const next = at + step
       setAt(next >= rows.length ? 0 : next < 0 ? rows.length - 1 : next)
     } else if (event.key === 'Tab' && !event.shiftKey && open && rows.length > 0) {
       event.preventDefault()
-      take(rows[Math.max(at, 0)])
+      const row = rows[Math.max(at, 0)]
+      if (row) take(row)
     } else if (event.key === 'Enter') {
       event.preventDefault()
-      if (open && rows[at]) take(rows[at])
+      const row = rows[at]
+      if (open && row) take(row)
       else send()
     } else if (event.key === 'Escape' && open) {
       event.preventDefault()
@@ -109,7 +140,7 @@ export function Composer({ conversation, person, people, text, setText, onSend, 
 
   return html`<form
     class="composer"
-    onSubmit=${event => {
+    onSubmit=${(/** @type {SubmitEvent} */ event) => {
       event.preventDefault()
       send()
     }}
@@ -126,7 +157,7 @@ export function Composer({ conversation, person, people, text, setText, onSend, 
               role="option"
               aria-selected=${index === at ? 'true' : 'false'}
               class=${index === at ? 'active' : ''}
-              onPointerDown=${event => event.preventDefault()}
+              onPointerDown=${(/** @type {PointerEvent} */ event) => event.preventDefault()}
               onClick=${() => take(row)}
             >
               ${row.person && html`<${Avatar} name=${row.person.name} small=${true} />`}
@@ -157,7 +188,7 @@ export function Composer({ conversation, person, people, text, setText, onSend, 
         aria-activedescendant=${open && at >= 0 ? `suggestion-${at}` : undefined}
         placeholder=${matchMedia('(max-width: 560px)').matches ? words.placeholderShort : words.placeholder}
         value=${text}
-        onInput=${event => setText(event.currentTarget.value)}
+        onInput=${valueInto(setText)}
         onKeyDown=${onKeyDown}
       />
       <button type="submit" class="send" aria-label=${words.send} title=${words.send} aria-disabled=${text.trim() === '' || busy}>

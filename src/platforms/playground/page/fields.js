@@ -1,13 +1,35 @@
 import { useState } from 'preact/hooks'
-import { folded, html } from './html.js'
+import { folded, html, valueInto } from './html.js'
 import { Picker } from './picker.js'
+
+/** @import { Choice as Option, FieldValue, PageField, PageForm } from '../api.ts' */
+/** @import { Drawn } from './html.js' */
+/** @import { Pickable } from './picker.js' */
+/** @import { Someone } from './use-club.js' */
+/** @import { Words } from './words.js' */
+
+/** @typedef {FieldValue | undefined} TypedValue */
+/** @typedef {Record<string, TypedValue>} Typed What stands in a form, by field. */
+
+/**
+ * @typedef {object} FieldProps
+ * @property {PageField} field
+ * @property {string} inputId
+ * @property {string | undefined} describedBy
+ * @property {string | undefined} problem
+ * @property {TypedValue} value
+ * @property {(value: TypedValue) => void} onChange
+ * @property {readonly Someone[]} people
+ * @property {Words} words
+ */
 
 const FEW = 5
 const MANY = 12
 
+/** @type {(value: TypedValue) => string[]} */
 const asList = value => (Array.isArray(value) ? value : value === undefined || value === '' ? [] : [String(value)])
 
-/** What every single-box field shares: its name for labels and hints, and whether it has to be corrected. */
+/** What every single-box field shares: its name for labels and hints, and whether it has to be corrected. @param {FieldProps} props */
 const boxProps = ({ field, inputId, describedBy, problem }) => ({
   id: inputId,
   name: field.id,
@@ -16,6 +38,7 @@ const boxProps = ({ field, inputId, describedBy, problem }) => ({
   'aria-required': field.required ? 'true' : undefined,
 })
 
+/** @type {(type: string) => (props: FieldProps) => Drawn} */
 const box = type => props =>
   html`<input
   type=${type}
@@ -24,26 +47,31 @@ const box = type => props =>
   autocomplete="off"
   maxlength=${props.field.max}
   value=${props.value ?? ''}
-  onInput=${event => props.onChange(event.currentTarget.value)}
+  onInput=${valueInto(props.onChange)}
 />`
 
+/** @param {FieldProps} props */
 function Lines(props) {
   return html`<textarea
     rows="4"
     ...${boxProps(props)}
     maxlength=${props.field.max}
-    onInput=${event => props.onChange(event.currentTarget.value)}
+    onInput=${valueInto(props.onChange)}
     value=${props.value ?? ''}
   ></textarea>`
 }
 
-/** One of a long list: searched by typing, shown with what takes it away. */
+/**
+ * One of a long list: searched by typing, shown with what takes it away.
+ *
+ * @param {FieldProps & { options: readonly Pickable[], avatars: boolean, onType?: (typed: string) => void }} props
+ */
 function OneOfMany(props) {
   const { field, words, value, onChange, options, avatars } = props
   const chosen = options.find(option => option.id === value)
   return html`<${Picker}
     options=${options.map(option => ({ ...option, current: option.id === value }))}
-    onChoose=${option => onChange(option.id)}
+    onChoose=${(/** @type {Pickable} */ option) => onChange(option.id)}
     label=${field.label}
     placeholder=${words.search}
     empty=${words.nobody}
@@ -57,7 +85,9 @@ function OneOfMany(props) {
   />`
 }
 
+/** @param {FieldProps} props */
 function Member(props) {
+  /** @type {readonly Pickable[]} */
   const options =
     props.field.options ??
     props.people.filter(person => !person.guest).map(({ id, name, company }) => ({ id, label: name, note: company }))
@@ -70,11 +100,12 @@ function Member(props) {
   />`
 }
 
+/** @param {FieldProps} props */
 function Choice(props) {
   const { field, value, onChange, words, inputId } = props
   const options = field.options ?? []
   if (options.length > FEW) {
-    return html`<select ...${boxProps(props)} value=${value ?? ''} onChange=${event => onChange(event.currentTarget.value)}>
+    return html`<select ...${boxProps(props)} value=${value ?? ''} onChange=${valueInto(onChange)}>
       <option value="">${words.pick}</option>
       ${options.map(option => html`<option value=${option.id}>${option.label}</option>`)}
     </select>`
@@ -95,18 +126,20 @@ function Choice(props) {
   </div>`
 }
 
+/** @type {(option: Option, chosen: readonly string[], toggle: (id: string) => void, id?: string) => Drawn} */
 const checkbox = (option, chosen, toggle, id) => html`<label class="tick" key=${option.id}>
   <input type="checkbox" id=${id} checked=${chosen.includes(option.id)} onChange=${() => toggle(option.id)} />
   <span>${option.label}</span>
 </label>`
 
-/** Several of a list: ticked where they stand; a long list can be narrowed by typing. */
+/** Several of a list: ticked where they stand; a long list can be narrowed by typing. @param {FieldProps} props */
 function Choices(props) {
   const { field, value, onChange, words, inputId } = props
   const [filter, setFilter] = useState('')
   const options = field.options ?? []
   const chosen = asList(value)
-  const toggle = id => onChange(chosen.includes(id) ? chosen.filter(one => one !== id) : [...chosen, id])
+  const toggle = (/** @type {string} */ id) =>
+    onChange(chosen.includes(id) ? chosen.filter(one => one !== id) : [...chosen, id])
   if (options.length <= MANY) {
     return html`<div class="ticks">
       ${options.map((option, index) => checkbox(option, chosen, toggle, index === 0 ? inputId : undefined))}
@@ -122,8 +155,8 @@ function Choices(props) {
         aria-label=${`${field.label} ${words.filter}`}
         placeholder=${words.filter}
         value=${filter}
-        onInput=${event => setFilter(event.currentTarget.value)}
-        onKeyDown=${event => event.key === 'Enter' && event.preventDefault()}
+        onInput=${valueInto(setFilter)}
+        onKeyDown=${(/** @type {KeyboardEvent} */ event) => event.key === 'Enter' && event.preventDefault()}
       />
       <span class="soft" role="status">${words.chosen(chosen.length)}</span>
     </div>
@@ -134,14 +167,16 @@ function Choices(props) {
   </div>`
 }
 
+/** @param {FieldProps} props */
 function Tick(props) {
   const { field, value, onChange } = props
   return html`<label class="tick">
-    <input type="checkbox" ...${boxProps(props)} checked=${value === true} onChange=${event => onChange(event.currentTarget.checked)} />
+    <input type="checkbox" ...${boxProps(props)} checked=${value === true} onChange=${(/** @type {{ currentTarget: HTMLInputElement }} */ event) => onChange(event.currentTarget.checked)} />
     <span>${field.label}</span>
   </label>`
 }
 
+/** Total: a new kind of field does not compile until it is drawn here. @type {{ [K in PageField['kind']]: (props: FieldProps) => Drawn }} */
 const kinds = {
   text: box('text'),
   number: box('number'),
@@ -154,7 +189,11 @@ const kinds = {
   tick: Tick,
 }
 
-/** One field with its label, hint and problem, tied together for a screen reader. */
+/**
+ * One field with its label, hint and problem, tied together for a screen reader.
+ *
+ * @param {Omit<FieldProps, 'inputId' | 'describedBy'> & { formId: string }} props
+ */
 export function Field({ field, formId, problem, words, ...rest }) {
   const inputId = `${formId}-${field.id}`
   const hintId = `${inputId}-hint`
@@ -162,7 +201,7 @@ export function Field({ field, formId, problem, words, ...rest }) {
   const describedBy = [field.hint && hintId, problem && problemId].filter(Boolean).join(' ') || undefined
   const options = field.options ?? []
   const grouped = field.kind === 'choices' || (field.kind === 'choice' && options.length <= FEW)
-  const Kind = kinds[field.kind] ?? kinds.text
+  const Kind = kinds[field.kind]
   const mark =
     field.required || field.kind === 'choices' ? '' : html` <span class="soft optional">(${words.optional})</span>`
   const inside = html`
@@ -183,21 +222,35 @@ export function Field({ field, formId, problem, words, ...rest }) {
   </div>`
 }
 
-/** The values as the API wants them: numbers as numbers, what was left empty left out. */
+/**
+ * The values as the API wants them: what was left empty left out.
+ *
+ * @param {PageForm} form
+ * @param {Typed} typed
+ * @returns {Record<string, FieldValue>}
+ */
 export function valuesOf(form, typed) {
-  const entries = form.fields.map(field => {
-    const value = typed[field.id]
-    if (field.kind === 'tick') return [field.id, value === true]
-    if (field.kind === 'choices') return [field.id, asList(value)]
-    if (field.kind === 'number') return [field.id, value === '' || value === undefined ? undefined : String(value)]
-    return [field.id, value]
-  })
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined && value !== ''))
+  /** @type {Record<string, FieldValue>} */
+  const values = {}
+  for (const { id, kind } of form.fields) {
+    const value = typed[id]
+    if (kind === 'tick') values[id] = value === true
+    else if (kind === 'choices') values[id] = asList(value)
+    else if (value !== undefined && value !== '') values[id] = kind === 'number' ? String(value) : value
+  }
+  return values
 }
 
-/** What is plainly missing, said before anything is sent. */
+/**
+ * What is plainly missing, said before anything is sent.
+ *
+ * @param {PageForm} form
+ * @param {Typed} typed
+ * @param {Words} words
+ * @returns {Record<string, string>}
+ */
 export function missingOf(form, typed, words) {
-  const empty = value =>
+  const empty = (/** @type {TypedValue} */ value) =>
     value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0)
   return Object.fromEntries(
     form.fields.filter(field => field.required && empty(typed[field.id])).map(field => [field.id, words.missing]),

@@ -1,4 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useElement } from './html.js'
+
+/** @import { Item } from './conversations.js' */
 
 const NEAR_THE_END = 120
 const ABOVE = 12
@@ -6,16 +9,19 @@ const ABOVE = 12
 /**
  * Keeps the newest message in view as long as the reader has not scrolled away. One that is taller than the view is
  * shown from its beginning. `items` are the rows' messages; a new one of the reader's own always brings him back.
+ *
+ * @param {readonly Item[]} items
  */
 export function useFollowing(items) {
-  const box = useRef(null)
+  /** @type {{ current: HTMLDivElement }} */
+  const box = useElement()
   const follows = useRef(true)
   const placed = useRef(0)
   const count = useRef(0)
   const [away, setAway] = useState(false)
 
   const remaining = () => box.current.scrollHeight - box.current.scrollTop - box.current.clientHeight
-  const place = top => {
+  const place = (/** @type {number} */ top) => {
     box.current.scrollTop = top
     placed.current = box.current.scrollTop
     setAway(remaining() > NEAR_THE_END)
@@ -29,7 +35,7 @@ export function useFollowing(items) {
     const newest = box.current.querySelector('ol > li:last-child')
     const row = newest?.previousElementSibling?.matches('.echo') ? newest.previousElementSibling : newest
     const above = row ? box.current.getBoundingClientRect().top + ABOVE - row.getBoundingClientRect().top : 0
-    if (above > 0 && newest.querySelector('article')) place(box.current.scrollTop - above)
+    if (above > 0 && newest?.querySelector('article')) place(box.current.scrollTop - above)
   }
   // Our own scrolling is heard like the reader's; only his says whether he follows.
   const onScroll = () => {
@@ -41,7 +47,7 @@ export function useFollowing(items) {
 
   useLayoutEffect(() => {
     const mark = box.current.querySelector('.new-mark')
-    if (mark) place(mark.offsetTop - ABOVE)
+    if (mark instanceof HTMLElement) place(mark.offsetTop - ABOVE)
     else toEnd()
     count.current = items.length
   }, [])
@@ -49,7 +55,8 @@ export function useFollowing(items) {
   useLayoutEffect(() => {
     const grew = items.length > count.current
     count.current = items.length
-    if (grew && items.at(-1).state === 'sending') toEnd()
+    const last = items.at(-1)
+    if (grew && last && 'state' in last && last.state === 'sending') toEnd()
     else if (grew && follows.current) showNewest()
   }, [items])
 

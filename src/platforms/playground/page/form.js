@@ -1,18 +1,30 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Field, missingOf, valuesOf } from './fields.js'
-import { html, Icon } from './html.js'
+import { html, Icon, useElement } from './html.js'
 
+/** @import { FieldValue, PageForm } from '../api.ts' */
+/** @import { Typed, TypedValue } from './fields.js' */
+/** @import { Someone, Submitted } from './use-club.js' */
+
+/** @type {(form: PageForm) => Typed} */
 const initial = form => Object.fromEntries(form.fields.map(field => [field.id, field.value]))
 
 /**
  * A form as a modal dialog; the browser keeps the focus inside. `draft` holds what was typed before, `onClose` gets
  * what is typed now, so that a form closed by accident can be taken up again.
+ *
+ * @param {{
+ *   form: PageForm, draft: Typed | undefined, people: readonly Someone[],
+ *   onSend: (form: string, values: Record<string, FieldValue>) => Promise<Submitted>, onClose: (typed: Typed | undefined, form: PageForm) => void,
+ *   words: import('./words.js').Words,
+ * }} props
  */
 export function FormDialog({ form, draft, people, onSend, onClose, words }) {
-  const dialog = useRef(null)
+  /** @type {{ current: HTMLDialogElement }} */
+  const dialog = useElement()
   const [typed, setTyped] = useState(() => ({ ...initial(form), ...draft }))
-  const [problems, setProblems] = useState({})
-  const [trouble, setTrouble] = useState(undefined)
+  const [problems, setProblems] = useState(/** @type {Record<string, string>} */ ({}))
+  const [trouble, setTrouble] = useState(/** @type {string | undefined} */ (undefined))
   const [busy, setBusy] = useState(false)
   const sent = useRef(false)
   const sendAs = useRef(form.id)
@@ -23,11 +35,11 @@ export function FormDialog({ form, draft, people, onSend, onClose, words }) {
     if (open) document.getElementById(`${form.id}-${open.id}`)?.focus()
   }, [])
 
-  const focusFirst = wrong => {
+  const focusFirst = (/** @type {Record<string, string>} */ wrong) => {
     const field = form.fields.find(one => wrong[one.id])
     if (field) requestAnimationFrame(() => document.getElementById(`${form.id}-${field.id}`)?.focus())
   }
-  const submit = async event => {
+  const submit = async (/** @type {SubmitEvent} */ event) => {
     event.preventDefault()
     if (busy) return
     const missing = missingOf(form, typed, words)
@@ -79,7 +91,7 @@ export function FormDialog({ form, draft, people, onSend, onClose, words }) {
             problem=${problems[field.id]}
             people=${people}
             words=${words}
-            onChange=${value => {
+            onChange=${(/** @type {TypedValue} */ value) => {
               setTyped(before => ({ ...before, [field.id]: value }))
               setProblems(({ [field.id]: _, ...others }) => others)
             }}

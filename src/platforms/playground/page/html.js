@@ -1,8 +1,19 @@
 import htm from 'htm'
 import { h } from 'preact'
+import { useRef } from 'preact/hooks'
 
 /** Templates become nodes, never markup: what people typed stays text. */
 export const html = htm.bind(h)
+
+/** @typedef {ReturnType<typeof html>} Drawn */
+
+/**
+ * An element that a component draws: it is there whenever an effect or a handler of that component runs.
+ *
+ * @template {Element} Kind
+ * @returns {{ current: Kind }}
+ */
+export const useElement = () => useRef(/** @type {Kind} */ (/** @type {unknown} */ (null)))
 
 const PATHS = {
   menu: 'M4 7h16M4 12h16M4 17h16',
@@ -21,26 +32,36 @@ const PATHS = {
   out: 'M9 6h9v9M18 6 6.5 17.5',
 }
 
+/**
+ * The handler of a field that hands on what stands in it.
+ *
+ * @param {(value: string) => void} take
+ */
+export const valueInto = take => (/** @type {{ currentTarget: { value: string } }} */ event) =>
+  take(event.currentTarget.value)
+
+/** @param {{ name: keyof typeof PATHS, size?: number }} props */
 export function Icon({ name, size = 20 }) {
   return html`<svg class="icon" width=${size} height=${size} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
     <path d=${PATHS[name]} />
   </svg>`
 }
 
-/** "Hélène Jacquemin" gives HJ. */
+/** "Hélène Jacquemin" gives HJ. @param {string} name */
 function initials(name) {
   const words = name.split(/[\s-]+/u).filter(word => /\p{L}/u.test(word))
   const letters = words.length > 1 ? [words[0], words.at(-1)] : words
-  return letters.map(word => word[0].toUpperCase()).join('') || '?'
+  return letters.map(word => word?.[0]?.toUpperCase()).join('') || '?'
 }
 
-/** One of eight calm colours, always the same for the same name. */
+/** One of eight calm colours, always the same for the same name. @param {string} name */
 function hueOf(name) {
   let sum = 0
-  for (const letter of name) sum = (sum * 31 + letter.codePointAt(0)) % 9973
+  for (const letter of name) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973
   return sum % 8
 }
 
+/** @param {{ name: string, bot?: boolean, small?: boolean }} props */
 export function Avatar({ name, bot = false, small = false }) {
   const kind = bot ? 'bot' : `hue-${hueOf(name)}`
   return html`<span class="avatar ${kind} ${small ? 'small' : ''}" aria-hidden="true">
@@ -48,7 +69,7 @@ export function Avatar({ name, bot = false, small = false }) {
   </span>`
 }
 
-/** Text compared without case or accents, as people type it on a phone. */
+/** Text compared without case or accents, as people type it on a phone. @param {string} text */
 export function folded(text) {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’']/gu, ' ').toLowerCase()
 }

@@ -1,5 +1,14 @@
 const KEY = 'assidu-playground'
 
+/**
+ * @typedef {object} Remembered
+ * @property {string} [as]
+ * @property {'fr' | 'en'} [language]
+ * @property {'light' | 'dark'} [theme]
+ * @property {Record<string, import('./conversations.js').Read>} [read] By person.
+ */
+
+/** @returns {Remembered} */
 function load() {
   const kept = localStorage.getItem(KEY)
   return kept?.startsWith('{') ? JSON.parse(kept) : {}
@@ -7,12 +16,16 @@ function load() {
 
 /** What this browser remembers: the person, the language and colours chosen, and how far each person has read. */
 export const memory = {
+  /** @type {<Name extends keyof Remembered>(name: Name) => Remembered[Name]} */
   get: name => load()[name],
+  /** @type {<Name extends keyof Remembered>(name: Name, value: Remembered[Name]) => void} */
   set: (name, value) => localStorage.setItem(KEY, JSON.stringify({ ...load(), [name]: value })),
 }
 
 /** The address names the person and the conversation, so that two windows can be two people. */
 export const place = {
+  /** @returns {{ as?: string, in?: string }} */
   get: () => Object.fromEntries(new URLSearchParams(location.hash.slice(1))),
+  /** @type {(parts: { as?: string, in?: string }) => void} */
   set: parts => history.replaceState(null, '', `#${new URLSearchParams({ ...place.get(), ...parts })}`),
 }

@@ -4,10 +4,17 @@ import { Avatar, html, Icon } from './html.js'
 import { dayKey, dayName, fullTime, timeOf } from './time.js'
 import { Body } from './view.js'
 
+/** @import { Conversation, Echo as Echoed, Item } from './conversations.js' */
+/** @import { Context } from './view.js' */
+/** @import { Choice, PageAction, PageMessage } from '../api.ts' */
+/** @import { Language } from './time.js' */
+
+/** @typedef {{ words: Context['words'], zone: string, language: Language }} Shared */
+
 /** How many messages are drawn; a club that lived through a year has more than a page should carry. */
 const AT_ONCE = 150
 
-/** What the person did himself, shown only here and only to him: a command is seen by nobody else. */
+/** What the person did himself, shown only here and only to him: a command is seen by nobody else. @param {Shared & { echo: Echoed }} props */
 function Echo({ echo, words, zone, language }) {
   return html`<li class=${`echo ${echo.state}`}>
     <span class="echo-line">
@@ -21,6 +28,7 @@ function Echo({ echo, words, zone, language }) {
   </li>`
 }
 
+/** @param {Shared & Context & { message: PageMessage, joined: boolean }} props */
 function Message({ message, joined, words, zone, language, ...context }) {
   const bot = message.from === 'Assidu'
   return html`<li>
@@ -39,9 +47,15 @@ function Message({ message, joined, words, zone, language, ...context }) {
   </li>`
 }
 
-const isEcho = item => item.kind === 'say' || item.kind === 'press'
+/** @type {(item: Item) => item is Echoed} */
+const isEcho = item => 'kind' in item
 
-/** Several short messages of one sender within five minutes share one avatar. */
+/**
+ * Several short messages of one sender within five minutes share one avatar.
+ *
+ * @param {Item} item
+ * @param {Item | undefined} before
+ */
 function joins(item, before) {
   return (
     before !== undefined &&
@@ -52,6 +66,9 @@ function joins(item, before) {
   )
 }
 
+/**
+ * @param {{ conversation: Conversation, words: Context['words'], onCommand: Context['onCommand'], examples: readonly string[] }} props
+ */
 function Empty({ conversation, words, onCommand, examples }) {
   return html`<div class="empty">
     <h2 class="empty-title">${conversation.kind === 'direct' ? words.emptyDirectTitle : words.emptyTitle(conversation.title)}</h2>
@@ -65,15 +82,26 @@ function Empty({ conversation, words, onCommand, examples }) {
   </div>`
 }
 
-/** The log of one conversation: days, what is new, and the place kept at the end while one is there. */
+/**
+ * The log of one conversation: days, what is new, and the place kept at the end while one is there.
+ *
+ * @param {Shared & {
+ *   items: readonly Item[], conversation: Conversation, readUpTo: number | undefined, now: string,
+ *   pending: { message: string, action: string } | undefined,
+ *   onPress: (message: PageMessage, action: PageAction, option?: Choice) => void, me: string,
+ *   onCommand: Context['onCommand'], examples: readonly string[],
+ * }} props
+ */
 export function Messages({ items, conversation, readUpTo, now, pending, onPress, words, zone, language, me, ...rest }) {
   const { box, away, onScroll, toEnd } = useFollowing(items)
   const [limit, setLimit] = useState(AT_ONCE)
   const shown = items.slice(-limit)
   // What arrives while one looks on is not marked as new.
-  const lastAtOpening = useRef(items.reduce((last, item) => Math.max(last, item.first ?? 0), 0)).current
+  const lastAtOpening = useRef(items.reduce((last, item) => Math.max(last, isEcho(item) ? 0 : item.first), 0)).current
+  /** @type {(item: PageMessage) => boolean} */
   const isUnread = item => readUpTo !== undefined && item.first > readUpTo && item.first <= lastAtOpening
 
+  /** @type {string | undefined} */
   let day
   let marked = false
   return html`<div class="scroller">
@@ -108,7 +136,7 @@ export function Messages({ items, conversation, readUpTo, now, pending, onPress,
                   message=${item}
                   joined=${rows.length === 0 && joins(item, before)}
                   pending=${pending?.message === item.id ? pending.action : undefined}
-                  onPress=${(action, option) => onPress(item, action, option)}
+                  onPress=${(/** @type {PageAction} */ action, /** @type {Choice | undefined} */ option) => onPress(item, action, option)}
                   me=${me}
                   ...${shared}
                   ...${rest}

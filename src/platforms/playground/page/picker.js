@@ -1,9 +1,21 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { Avatar, folded, html, Icon } from './html.js'
+import { useEffect, useId, useLayoutEffect, useState } from 'preact/hooks'
+import { Avatar, folded, html, Icon, useElement } from './html.js'
+
+/** @typedef {{ id: string, label: string, note?: string | undefined, mark?: string | undefined, current?: boolean }} Pickable */
+
+/** One down, one up, or another key. @param {KeyboardEvent} event */
+export const stepOf = ({ key }) => (key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : undefined)
 
 /**
- * A list one searches by typing and walks with the arrows (the ARIA combobox pattern). `options` are
- * `{ id, label, note?, mark? }`; `onChoose` gets one of them.
+ * A list one searches by typing and walks with the arrows (the ARIA combobox pattern). `onChoose` gets one of the
+ * options.
+ *
+ * @template {Pickable} Option
+ * @param {{
+ *   options: readonly Option[], onChoose: (option: Option) => void, label: string, placeholder: string, empty: string,
+ *   inputId?: string, describedBy?: string, invalid?: boolean, required?: boolean, autofocus?: boolean, onEscape?: () => void,
+ *   value?: string, avatars?: boolean, open?: boolean, onType?: (typed: string) => void,
+ * }} props
  */
 export function Picker({
   options,
@@ -23,7 +35,8 @@ export function Picker({
   onType,
 }) {
   const listId = useId()
-  const input = useRef(null)
+  /** @type {{ current: HTMLInputElement }} */
+  const input = useElement()
   const [typed, setTyped] = useState('')
   const [open, setOpen] = useState(always)
   const [at, setAt] = useState(-1)
@@ -41,14 +54,14 @@ export function Picker({
     document.getElementById(`${listId}-${at}`)?.scrollIntoView({ block: 'nearest' })
   }, [at])
 
-  const choose = option => {
+  const choose = (/** @type {Option} */ option) => {
     onChoose(option)
     setTyped('')
     setAt(-1)
     setOpen(always)
   }
-  const onKeyDown = event => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
+    const step = stepOf(event)
     if (step !== undefined) {
       event.preventDefault()
       setOpen(true)
@@ -66,11 +79,12 @@ export function Picker({
   }
 
   // A name typed in full and left there counts: the only one it can be, or else the server reads it.
-  const onFocusOut = event => {
+  const onFocusOut = (/** @type {FocusEvent & { currentTarget: HTMLElement, relatedTarget: Node | null }} */ event) => {
     if (event.currentTarget.contains(event.relatedTarget)) return
     setOpen(always)
     if (always || typed.trim() === '') return
-    if (found.length === 1) choose(found[0])
+    const [only, ...others] = found
+    if (only && others.length === 0) choose(only)
     else onType?.(typed)
   }
 
@@ -92,12 +106,12 @@ export function Picker({
       aria-required=${required ? 'true' : undefined}
       placeholder=${placeholder}
       value=${shown || typed ? typed : (value ?? '')}
-      onInput=${event => {
+      onInput=${(/** @type {{ currentTarget: HTMLInputElement }} */ event) => {
         setTyped(event.currentTarget.value)
         setOpen(true)
         setAt(-1)
       }}
-      onFocus=${event => event.currentTarget.select()}
+      onFocus=${(/** @type {{ currentTarget: HTMLInputElement }} */ event) => event.currentTarget.select()}
       onClick=${() => setOpen(true)}
       onKeyDown=${onKeyDown}
     />
@@ -111,7 +125,7 @@ export function Picker({
             role="option"
             aria-selected=${option.current ? 'true' : index === at ? 'true' : 'false'}
             class=${index === at ? 'active' : ''}
-            onPointerDown=${event => event.preventDefault()}
+            onPointerDown=${(/** @type {PointerEvent} */ event) => event.preventDefault()}
             onClick=${() => choose(option)}
           >
             ${avatars && html`<${Avatar} name=${option.label} small=${true} />`}

@@ -1,16 +1,34 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
-import { Avatar, html, Icon } from './html.js'
+import { useEffect, useState } from 'preact/hooks'
+import { Avatar, html, Icon, useElement, valueInto } from './html.js'
 import { Picker } from './picker.js'
 
+/** @import { Conversation } from './conversations.js' */
+/** @import { Someone } from './use-club.js' */
+/** @import { Words } from './words.js' */
+
+/**
+ * @typedef {object} Identity
+ * @property {readonly Someone[]} people
+ * @property {Someone} person
+ * @property {ReadonlySet<string>} waiting
+ * @property {(id: string) => void} onBecome
+ * @property {(name: string) => void} onNewGuest
+ * @property {Words} words
+ */
+
+/** @param {Identity} props */
 function WhoAmI({ people, person, waiting, onBecome, onNewGuest, words }) {
   const [open, setOpen] = useState(false)
   const [name, setName] = useState('')
-  const box = useRef(null)
-  const toggle = useRef(null)
+  /** @type {{ current: HTMLDivElement }} */
+  const box = useElement()
+  /** @type {{ current: HTMLButtonElement }} */
+  const toggle = useElement()
 
   useEffect(() => {
     if (!open) return
-    const away = event => !box.current.contains(event.target) && setOpen(false)
+    const away = (/** @type {PointerEvent} */ event) =>
+      event.target instanceof Node && !box.current.contains(event.target) && setOpen(false)
     document.addEventListener('pointerdown', away)
     return () => document.removeEventListener('pointerdown', away)
   }, [open])
@@ -19,7 +37,7 @@ function WhoAmI({ people, person, waiting, onBecome, onNewGuest, words }) {
     setOpen(false)
     toggle.current.focus()
   }
-  const onKeyDown = event => {
+  const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
     if (event.key !== 'Escape' || !open) return
     event.stopPropagation()
     close()
@@ -47,7 +65,7 @@ function WhoAmI({ people, person, waiting, onBecome, onNewGuest, words }) {
           placeholder=${words.search}
           empty=${words.nobody}
           onEscape=${close}
-          onChoose=${option => {
+          onChoose=${(/** @type {import('./picker.js').Pickable} */ option) => {
             close()
             onBecome(option.id)
           }}
@@ -63,7 +81,7 @@ function WhoAmI({ people, person, waiting, onBecome, onNewGuest, words }) {
         />
         <form
           class="new-guest"
-          onSubmit=${event => {
+          onSubmit=${(/** @type {SubmitEvent} */ event) => {
             event.preventDefault()
             if (name.trim() === '') return
             setName('')
@@ -73,7 +91,7 @@ function WhoAmI({ people, person, waiting, onBecome, onNewGuest, words }) {
         >
           <label for="new-guest">${words.newGuest}</label>
           <div>
-            <input id="new-guest" type="text" autocomplete="off" maxlength="80" placeholder=${words.newGuestName} value=${name} onInput=${event => setName(event.currentTarget.value)} />
+            <input id="new-guest" type="text" autocomplete="off" maxlength="80" placeholder=${words.newGuestName} value=${name} onInput=${valueInto(setName)} />
             <button type="submit" class="action" aria-disabled=${name.trim() === ''}>${words.add}</button>
           </div>
         </form>
@@ -82,6 +100,9 @@ function WhoAmI({ people, person, waiting, onBecome, onNewGuest, words }) {
   </div>`
 }
 
+/**
+ * @param {{ title: string, list: readonly Conversation[], current: string, onOpen: (key: string) => void, words: Words, id: string }} props
+ */
 function Conversations({ title, list, current, onOpen, words, id }) {
   if (list.length === 0) return null
   return html`<section>
@@ -107,7 +128,14 @@ function Conversations({ title, list, current, onOpen, words, id }) {
   </section>`
 }
 
-/** Who one is, and where there is something to read. On a phone it slides in over the page. */
+/**
+ * Who one is, and where there is something to read. On a phone it slides in over the page.
+ *
+ * @param {Identity & {
+ *   club: string, conversations: readonly Conversation[], current: string, open: boolean, onOpen: (key: string) => void,
+ *   onClose: () => void, language: 'fr' | 'en', onLanguage: () => void, theme: { dark: boolean, toggle: () => void },
+ * }} props
+ */
 export function Sidebar({
   club,
   people,
@@ -125,13 +153,13 @@ export function Sidebar({
   onLanguage,
   theme,
 }) {
-  const of = kind => conversations.filter(one => one.kind === kind)
+  const of = (/** @type {Conversation['kind']} */ kind) => conversations.filter(one => one.kind === kind)
   const shared = { current, onOpen, words }
   return html`<nav
     class=${`sidebar ${open ? 'open' : ''}`}
     id="sidebar"
     aria-label=${words.conversations}
-    onKeyDown=${event => event.key === 'Escape' && open && onClose()}
+    onKeyDown=${(/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && open && onClose()}
   >
     <div class="brand">
       <${Avatar} name="Assidu" bot=${true} />

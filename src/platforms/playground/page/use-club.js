@@ -1,38 +1,61 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { api, follow } from './api.js'
+import { api, follow, Trouble } from './api.js'
 import { conversationsOf, itemsOf, merged } from './conversations.js'
 import { memory, place } from './memory.js'
 import { runningClock, untilNextMinute } from './time.js'
 import { wordsOf } from './words.js'
 
+/** @import { Answer, Channel, Choice, ClockMove, ClockNow, FieldValue, PageAction, PageForm, PageMessage, Person } from '../api.ts' */
+/** @import { Passed } from './clock.js' */
+/** @import { Conversation, Echo, Read } from './conversations.js' */
+/** @import { Typed } from './fields.js' */
+
+/** @typedef {Person & { guest: boolean }} Someone */
+
+/** What became of a form that was sent. @typedef {{ problems?: Record<string, string>, form?: string | undefined, trouble?: string }} Submitted */
+
+/** A form that was closed with something in it. @typedef {{ form: PageForm, typed: Typed }} Draft */
+
+/** All that the components are given. @typedef {ReturnType<typeof useClub>} Club */
+
+/** @param {readonly PageMessage[]} messages */
 const lastOf = messages => messages.reduce((last, message) => Math.max(last, message.n), 0)
 
 /** The club's time as it runs; a new answer of the server sets it right. */
 function useClock() {
-  const [said, setSaid] = useState(undefined)
-  const [now, setNow] = useState(undefined)
-  const read = useRef(() => undefined)
+  const [said, setSaid] = useState(/** @type {ClockNow | undefined} */ (undefined))
+  const [now, setNow] = useState(/** @type {string | undefined} */ (undefined))
+  const read = useRef(/** @type {(() => string) | undefined} */ (undefined))
   useEffect(() => {
     if (!said) return
-    read.current = runningClock(said.now)
+    const running = runningClock(said.now)
+    read.current = running
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer
     const tick = () => {
-      setNow(read.current())
-      timer = setTimeout(tick, untilNextMinute(read.current()) + 50)
+      setNow(running())
+      timer = setTimeout(tick, untilNextMinute(running()) + 50)
     }
     tick()
     return () => clearTimeout(timer)
   }, [said])
-  return { said, setSaid, now: now ?? said?.now, read: () => read.current() ?? said?.now }
+  return { said, setSaid, now: now ?? said?.now, read: () => read.current?.() ?? said?.now ?? '' }
 }
 
-/** The inbox of one person, loaded once and then followed as it grows. */
+/**
+ * The inbox of one person, loaded once and then followed as it grows.
+ *
+ * @param {string | undefined} as
+ * @param {(error: unknown) => void} onTrouble
+ */
 function useInbox(as, onTrouble) {
-  const [inbox, setInbox] = useState({ as: undefined, messages: [] })
-  const [live, setLive] = useState('live')
+  const [inbox, setInbox] = useState(
+    /** @type {{ as: string | undefined, messages: PageMessage[] }} */ ({ as: undefined, messages: [] }),
+  )
+  const [live, setLive] = useState(/** @type {'live' | 'trying'} */ ('live'))
   const [attempt, setAttempt] = useState(0)
   const add = useCallback(
-    (whose, arrived) =>
+    (/** @type {string} */ whose, /** @type {readonly PageMessage[]} */ arrived) =>
       setInbox(before => (before.as === whose ? { as: whose, messages: merged(before.messages, arrived) } : before)),
     [],
   )
@@ -66,11 +89,17 @@ function useInbox(as, onTrouble) {
   return { messages: inbox.as === as ? inbox.messages : [], loaded: inbox.as === as, add, live }
 }
 
-/** How far each person has read each conversation; kept by the browser. */
+/**
+ * How far each person has read each conversation; kept by the browser.
+ *
+ * @param {string} as
+ * @param {boolean} loaded
+ * @param {readonly PageMessage[]} messages
+ */
 function useRead(as, loaded, messages) {
   const [all, setAll] = useState(() => memory.get('read') ?? {})
   const read = all[as] ?? {}
-  const change = next => {
+  const change = (/** @type {Record<string, Read>} */ next) => {
     setAll(next)
     memory.set('read', next)
   }
@@ -81,25 +110,27 @@ function useRead(as, loaded, messages) {
   return {
     read,
     all,
-    mark: (key, n) => (read[key] ?? 0) < n && change({ ...all, [as]: { ...read, [key]: n } }),
+    mark: (/** @type {string} */ key, /** @type {number} */ n) => {
+      if ((read[key] ?? 0) < n) change({ ...all, [as]: { ...read, [key]: n } })
+    },
   }
 }
 
 /** Everything the page knows and can do; the components only show it. */
 export function useClub() {
-  const [people, setPeople] = useState(undefined)
+  const [people, setPeople] = useState(/** @type {Someone[] | undefined} */ (undefined))
   const [as, setAs] = useState(() => place.get().as ?? memory.get('as'))
   const [chosenLanguage, setChosenLanguage] = useState(() => memory.get('language'))
-  const [channels, setChannels] = useState([])
+  const [channels, setChannels] = useState(/** @type {Channel[]} */ ([]))
   const [key, setKey] = useState(() => place.get().in ?? 'channel:club')
-  const [echoes, setEchoes] = useState([])
-  const [pending, setPending] = useState(undefined)
+  const [echoes, setEchoes] = useState(/** @type {Echo[]} */ ([]))
+  const [pending, setPending] = useState(/** @type {{ message: string, action: string } | undefined} */ (undefined))
   const [busy, setBusy] = useState(false)
-  const [form, setForm] = useState(undefined)
-  const [drafts, setDrafts] = useState({})
-  const [trouble, setTrouble] = useState(undefined)
+  const [form, setForm] = useState(/** @type {PageForm | undefined} */ (undefined))
+  const [drafts, setDrafts] = useState(/** @type {Record<string, Draft>} */ ({}))
+  const [trouble, setTrouble] = useState(/** @type {string | undefined} */ (undefined))
   const [moving, setMoving] = useState(false)
-  const [report, setReport] = useState(undefined)
+  const [report, setReport] = useState(/** @type {Passed | undefined} */ (undefined))
   const clock = useClock()
   const counter = useRef(0)
 
@@ -107,8 +138,10 @@ export function useClub() {
   const language = chosenLanguage ?? person?.language ?? 'fr'
   const words = wordsOf(language)
 
-  const sentenceOf = error => error.problem ?? (error.status === 0 ? words.unreachable : words.unexpected)
-  const say = error => setTrouble(sentenceOf(error))
+  const sentenceOf = (/** @type {unknown} */ error) =>
+    (error instanceof Trouble ? error.problem : undefined) ??
+    (error instanceof Trouble && error.status === 0 ? words.unreachable : words.unexpected)
+  const say = (/** @type {unknown} */ error) => setTrouble(sentenceOf(error))
 
   const loadPeople = () =>
     api.people().then(list => {
@@ -124,7 +157,7 @@ export function useClub() {
   useEffect(begin, [])
 
   const inbox = useInbox(person?.id, say)
-  const { read, all: readOfAll, mark } = useRead(person?.id, inbox.loaded, inbox.messages)
+  const { read, all: readOfAll, mark } = useRead(person?.id ?? '', inbox.loaded, inbox.messages)
 
   useEffect(() => {
     if (!person) return
@@ -137,7 +170,8 @@ export function useClub() {
   }, [language])
 
   const conversations = useMemo(() => conversationsOf(channels, inbox.messages, read), [channels, inbox.messages, read])
-  const conversation = conversations.find(one => one.key === key) ?? conversations[0]
+  // The one with Assidu is always there.
+  const conversation = /** @type {Conversation} */ (conversations.find(one => one.key === key) ?? conversations[0])
   const items = useMemo(
     () =>
       itemsOf(
@@ -165,30 +199,37 @@ export function useClub() {
     [people, readOfAll, person?.id],
   )
 
-  const echo = (kind, text) => {
+  /** Who does what is done here; the page offers nothing to do before somebody is chosen. */
+  const me = () => {
+    if (!person) throw new Error('nobody is chosen yet')
+    return person.id
+  }
+  const echo = (/** @type {Echo['kind']} */ kind, /** @type {string} */ text) => {
     counter.current += 1
     const id = `echo-${counter.current}`
     const order = lastOf(inbox.messages) + 0.5 + counter.current / 1e6
+    const as = me()
     setEchoes(before => [
       ...before,
-      { id, kind, text, as: person.id, key: conversation.key, order, at: clock.read(), state: 'sending' },
+      { id, kind, text, as, key: conversation.key, order, at: clock.read(), state: 'sending' },
     ])
-    return change => setEchoes(before => before.map(one => (one.id === id ? { ...one, ...change } : one)))
+    return (/** @type {Partial<Echo>} */ change) =>
+      setEchoes(before => before.map(one => (one.id === id ? { ...one, ...change } : one)))
   }
-  const take = answer => {
-    inbox.add(person.id, answer.messages ?? [])
+  const take = (/** @type {Answer} */ answer) => {
+    inbox.add(me(), answer.messages)
     if (answer.form) setForm(answer.form)
     loadPeople().catch(say)
   }
 
   const actions = {
     /** Answers whether it went well, so that the composer keeps what was typed when it did not. */
-    async say(text) {
+    async say(/** @type {string} */ text) {
       setTrouble(undefined)
       setBusy(true)
       const change = echo('say', text)
       try {
-        take(await api.say({ as: person.id, text, in: conversation.id }))
+        take(await api.say({ as: me(), text, in: conversation.id }))
         change({ state: 'done' })
         return true
       } catch (error) {
@@ -198,10 +239,11 @@ export function useClub() {
         setBusy(false)
       }
     },
+    /** @type {(message: PageMessage, action: PageAction, option?: Choice) => Promise<void>} */
     async press(message, action, option) {
       setTrouble(undefined)
       setPending({ message: message.id, action: action.id })
-      const body = { as: person.id, message: message.id, action: action.id }
+      const body = { as: me(), message: message.id, action: action.id }
       try {
         take(await api.press(option ? { ...body, value: option.id } : body))
       } catch (error) {
@@ -210,11 +252,11 @@ export function useClub() {
         setPending(undefined)
       }
     },
-    /** Answers `{problems}`, `{trouble}` or nothing to correct. */
+    /** @type {(id: string, values: Record<string, FieldValue>) => Promise<Submitted>} */
     async submit(id, values) {
       try {
-        const answer = await api.submit({ as: person.id, form: id, values, in: conversation.id })
-        if (answer.problems) return { problems: answer.problems, form: answer.form }
+        const answer = await api.submit({ as: me(), form: id, values, in: conversation.id })
+        if ('problems' in answer) return { problems: answer.problems, form: answer.form }
         // A form may lead to the next one: it opens when this one has closed.
         setTimeout(() => take(answer))
         return {}
@@ -222,23 +264,22 @@ export function useClub() {
         return { trouble: sentenceOf(error) }
       }
     },
+    /** @type {(typed: Typed | undefined, closed: PageForm) => void} */
     closeForm(typed, closed) {
       setForm(current => (current?.id === closed.id ? undefined : current))
-      setDrafts(({ [person.id]: _, ...others }) =>
-        typed ? { ...others, [person.id]: { form: closed, typed } } : others,
-      )
+      setDrafts(({ [me()]: _, ...others }) => (typed ? { ...others, [me()]: { form: closed, typed } } : others))
     },
-    resumeForm: () => setForm(drafts[person.id].form),
-    dropDraft: () => setDrafts(({ [person.id]: _, ...others }) => others),
-    open(next) {
+    resumeForm: () => setForm(drafts[me()]?.form),
+    dropDraft: () => setDrafts(({ [me()]: _, ...others }) => others),
+    open(/** @type {string} */ next) {
       setKey(next)
     },
-    become(id) {
+    become(/** @type {string} */ id) {
       setTrouble(undefined)
       setForm(undefined)
       setAs(id)
     },
-    async addGuest(name) {
+    async addGuest(/** @type {string} */ name) {
       try {
         const guest = await api.addPerson(name)
         await loadPeople()
@@ -248,12 +289,12 @@ export function useClub() {
         say(error)
       }
     },
-    async moveClock(step) {
+    async moveClock(/** @type {ClockMove} */ step) {
       setTrouble(undefined)
       setMoving(true)
       try {
         const moved = await api.moveClock(step)
-        setReport({ now: moved.now, done: moved.done ?? [], failed: moved.failed ?? [] })
+        setReport({ now: moved.now, done: moved.done, failed: moved.failed })
         await Promise.all([loadClock(), loadPeople()])
       } catch (error) {
         say(error)
@@ -263,7 +304,7 @@ export function useClub() {
     },
     closeReport: () => setReport(undefined),
     closeTrouble: () => setTrouble(undefined),
-    chooseLanguage(next) {
+    chooseLanguage(/** @type {'fr' | 'en'} */ next) {
       setChosenLanguage(next)
       memory.set('language', next)
     },
@@ -287,9 +328,9 @@ export function useClub() {
     pending,
     busy,
     form,
-    draft: drafts[person?.id],
+    draft: person && drafts[person.id],
     trouble,
-    clock: clock.said && { ...clock.said, now: clock.now },
+    clock: clock.said && { ...clock.said, now: clock.now ?? clock.said.now },
     moving,
     report,
     ...actions,

@@ -1,3 +1,7 @@
+/** @typedef {typeof fr} Words */
+
+/** A duty that the page has no words for is shown by its name. @typedef {Record<string, (count: number) => string>} Duties */
+
 const fr = {
   skip: 'Aller aux messages',
   menu: 'Ouvrir le menu',
@@ -12,13 +16,18 @@ const fr = {
   newGuestName: 'Nom de l’invité',
   add: 'Ajouter',
   guest: 'invité',
-  roles: { member: 'membre', organizer: 'bureau', committee: 'commission d’admission', guest: 'invité' },
+  roles: /** @type {Record<string, string>} */ ({
+    member: 'membre',
+    organizer: 'bureau',
+    committee: 'commission d’admission',
+    guest: 'invité',
+  }),
   waiting: 'un message attend',
   channels: 'Salons',
   direct: 'Messages privés',
   groups: 'À plusieurs',
   conversations: 'Conversations',
-  unread: count => (count > 1 ? `${count} messages non lus` : '1 message non lu'),
+  unread: (/** @type {number} */ count) => (count > 1 ? `${count} messages non lus` : '1 message non lu'),
   newMessages: 'Nouveaux messages',
   onlyYou: 'Visible de vous seul',
   edited: 'modifié',
@@ -29,12 +38,12 @@ const fr = {
   sending: 'en cours…',
   placeholder: 'Tapez / pour voir les commandes',
   placeholderShort: 'Une commande\u00a0: /',
-  write: name => `Écrire une commande dans ${name}`,
+  write: (/** @type {string} */ name) => `Écrire une commande dans ${name}`,
   send: 'Envoyer',
   suggestions: 'Propositions',
   keysHelp: '↑ ↓ pour parcourir, Tab pour compléter, Entrée pour envoyer, Échap pour fermer',
   next: 'Ensuite',
-  emptyTitle: name => `Rien encore dans ${name}`,
+  emptyTitle: (/** @type {string} */ name) => `Rien encore dans ${name}`,
   emptyChannel: 'Les annonces et les récits du club arriveront ici. Pour commencer, tapez une commande.',
   emptyDirectTitle: 'Assidu ne vous a encore rien écrit',
   emptyDirect: 'Assidu vous écrira ici\u00a0: mises en relation, recommandations, rappels.',
@@ -46,13 +55,13 @@ const fr = {
   optional: 'facultatif',
   cancel: 'Annuler',
   closeForm: 'Fermer le formulaire',
-  fix: count => (count > 1 ? `${count} points à revoir` : 'Un point à revoir'),
+  fix: (/** @type {number} */ count) => (count > 1 ? `${count} points à revoir` : 'Un point à revoir'),
   kept: 'Rien de ce que vous avez écrit n’est perdu.',
-  resume: title => `Reprendre «\u00a0${title}\u00a0»`,
+  resume: (/** @type {string} */ title) => `Reprendre «\u00a0${title}\u00a0»`,
   drop: 'Abandonner ce brouillon',
   missing: 'Ce champ est nécessaire.',
   filter: 'Filtrer la liste',
-  chosen: count => (count > 1 ? `${count} cochés` : `${count} coché`),
+  chosen: (/** @type {number} */ count) => (count > 1 ? `${count} cochés` : `${count} coché`),
   clock: 'L’heure du club',
   moveClock: 'Avancer l’horloge',
   hour: '+ 1 heure',
@@ -66,7 +75,7 @@ const fr = {
   clockHint: 'Tout ce qui était prévu d’ici là arrive vraiment, dans l’ordre.',
   clockFixed: 'L’horloge d’un vrai club ne se déplace pas.',
   happened: 'Ce qui s’est passé',
-  duties: {
+  duties: /** @type {Duties} */ ({
     deliver: count => (count > 1 ? `${count} messages étaient prévus` : 'Un message était prévu'),
     'announce-meeting': () => 'Annonce de réunion',
     'roll-missing': () => 'L’appel restait à faire',
@@ -77,10 +86,10 @@ const fr = {
     'purge-prospect': () => 'Les coordonnées d’un contact sont effacées',
     digest: () => 'Point hebdo du bureau',
     pairs: () => 'Tête-à-tête du mois',
-  },
+  }),
   nothingHappened: 'Rien n’était prévu d’ici là.',
   failed: 'N’a pas abouti',
-  reached: when => `Nous voici ${when}.`,
+  reached: (/** @type {string} */ when) => `Nous voici ${when}.`,
   dismiss: 'Fermer',
   light: 'Passer en clair',
   dark: 'Passer en sombre',
@@ -94,6 +103,7 @@ const fr = {
   noPeople: 'Ce club n’a encore personne. Importez des membres, ou ajoutez un invité.',
 }
 
+/** @type {Words} */
 const en = {
   skip: 'Skip to messages',
   menu: 'Open the menu',
@@ -108,13 +118,18 @@ const en = {
   newGuestName: 'Name of the guest',
   add: 'Add',
   guest: 'guest',
-  roles: { member: 'member', organizer: 'organizer', committee: 'admission committee', guest: 'guest' },
+  roles: /** @type {Record<string, string>} */ ({
+    member: 'member',
+    organizer: 'organizer',
+    committee: 'admission committee',
+    guest: 'guest',
+  }),
   waiting: 'a message is waiting',
   channels: 'Channels',
   direct: 'Direct messages',
   groups: 'Groups',
   conversations: 'Conversations',
-  unread: count => (count > 1 ? `${count} unread messages` : '1 unread message'),
+  unread: (/** @type {number} */ count) => (count > 1 ? `${count} unread messages` : '1 unread message'),
   newMessages: 'New messages',
   onlyYou: 'Only you can see this',
   edited: 'edited',
@@ -125,12 +140,12 @@ const en = {
   sending: 'sending…',
   placeholder: 'Type / to see the commands',
   placeholderShort: 'A command: /',
-  write: name => `Type a command in ${name}`,
+  write: (/** @type {string} */ name) => `Type a command in ${name}`,
   send: 'Send',
   suggestions: 'Suggestions',
   keysHelp: '↑ ↓ to browse, Tab to complete, Enter to send, Esc to close',
   next: 'Next',
-  emptyTitle: name => `Nothing in ${name} yet`,
+  emptyTitle: (/** @type {string} */ name) => `Nothing in ${name} yet`,
   emptyChannel: 'The club’s announcements and stories will arrive here. To begin, type a command.',
   emptyDirectTitle: 'Assidu has not written to you yet',
   emptyDirect: 'Assidu will write to you here: introductions, referrals, reminders.',
@@ -142,13 +157,13 @@ const en = {
   optional: 'optional',
   cancel: 'Cancel',
   closeForm: 'Close the form',
-  fix: count => (count > 1 ? `${count} things to look at` : 'One thing to look at'),
+  fix: (/** @type {number} */ count) => (count > 1 ? `${count} things to look at` : 'One thing to look at'),
   kept: 'Nothing you wrote is lost.',
-  resume: title => `Resume “${title}”`,
+  resume: (/** @type {string} */ title) => `Resume “${title}”`,
   drop: 'Discard this draft',
   missing: 'This field is needed.',
   filter: 'Filter the list',
-  chosen: count => `${count} ticked`,
+  chosen: (/** @type {number} */ count) => `${count} ticked`,
   clock: 'Club time',
   moveClock: 'Move the clock',
   hour: '+ 1 hour',
@@ -162,7 +177,7 @@ const en = {
   clockHint: 'Everything that was due by then really happens, in order.',
   clockFixed: 'The clock of a real club cannot be moved.',
   happened: 'What happened',
-  duties: {
+  duties: /** @type {Duties} */ ({
     deliver: count => (count > 1 ? `${count} messages were due` : 'A message was due'),
     'announce-meeting': () => 'A meeting is announced',
     'roll-missing': () => 'The roll was still to be called',
@@ -173,10 +188,10 @@ const en = {
     'purge-prospect': () => 'A contact’s details are erased',
     digest: () => 'The organizers’ weekly digest',
     pairs: () => 'One-to-ones of the month',
-  },
+  }),
   nothingHappened: 'Nothing was due by then.',
   failed: 'Did not succeed',
-  reached: when => `It is now ${when}.`,
+  reached: (/** @type {string} */ when) => `It is now ${when}.`,
   dismiss: 'Close',
   light: 'Switch to light',
   dark: 'Switch to dark',
@@ -192,5 +207,9 @@ const en = {
 
 const LANGUAGES = { fr, en }
 
-/** The page's own sentences; what the club says arrives in the reader's language already. */
-export const wordsOf = language => LANGUAGES[language] ?? fr
+/**
+ * The page's own sentences; what the club says arrives in the reader's language already.
+ *
+ * @param {'fr' | 'en'} language
+ */
+export const wordsOf = language => LANGUAGES[language]
