@@ -109,6 +109,13 @@ module.exports = {
       { path: '^src/db/' },
       'Drafts are kept in the transaction of the gesture, which is handed in.',
     ),
+    {
+      name: 'presses-are-declared',
+      comment: 'A card names a button that a command answers: what stands in its id is written by its declaration.',
+      severity: 'error',
+      from: { path: '^(src|commands)/', pathNot: '^src/(grammar|dispatch|platforms)/' },
+      to: { path: '^src/grammar/press-id\\.ts$' },
+    },
     room('db-knows-terms', '^src/db/', ['^src/terms/', '^migrations/'], 'The store serves every room and knows none.'),
     {
       name: 'migrations-stand-alone',
@@ -239,7 +246,7 @@ module.exports = {
     typesOnly(
       'commands-call-the-club',
       { path: '^commands/' },
-      { path: '^src/(dispatch|notices)/' },
+      { path: '^src/(dispatch|notices/(?!presses\\.ts$))' },
       'What runs commands is not called by them.',
     ),
 

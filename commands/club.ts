@@ -21,16 +21,16 @@ import {
   peopleToConfirm,
   shownAs,
 } from '../src/club/setup/people-here.ts'
+import { clubPress } from '../src/club/setup/presses.ts'
 import { bindCode, holdsCode, isTakeOverCode, undoTakeOver } from '../src/club/setup/take-over.ts'
-import { ask, formWith, type Outcome, replace, show } from '../src/grammar/define.ts'
+import { ask, formWith, type Outcome, replace, show, unlessRefused } from '../src/grammar/define.ts'
 import { oneOf, oneOfThese, optional, someText } from '../src/grammar/questions.ts'
-import { noId } from '../src/terms/id.ts'
-import { isRefusal, refuse } from '../src/terms/refusals.ts'
+import { refuse } from '../src/terms/refusals.ts'
 
 /** What a place without a club asks; it is answered before there is a club (src/dispatch/without-club.ts). */
 const alreadyHere = async (_: unknown, { club }: OpenContext): Outcome => refuse('place taken', { club: club.name })
 
-export default defineOpenCommand('club', {
+export default defineOpenCommand(clubPress, {
   who: 'everyone',
   asks: { code: optional(someText({ max: 40 })) },
   // A member who types more than there is to type means the club's page.
@@ -45,12 +45,13 @@ export default defineOpenCommand('club', {
       if (!(await mayConfirm(context))) return refuse('administrators only', {})
       return (await holdsCode(context.club, context)) ? askByCode(context) : askAmongLinked(context)
     },
-    async 'undo-take-over'({ about }, context) {
+    async 'undo-take-over'(noted, context) {
       const { club, by, words } = context
       const organizer = by?.roles.includes('organizer') && isPresent(by, club.today) ? by : null
       const alone = organizer === null && (await mayConfirm(context))
-      const undone = await undoTakeOver(club, { noted: about ?? noId, by: context, organizer, alone })
-      return isRefusal(undone) ? undone : replace(givenBackCard({ club: club.name, ...undone }, words))
+      return unlessRefused(undoTakeOver(club, { noted, by: context, organizer, alone }), undone =>
+        replace(givenBackCard({ club: club.name, ...undone }, words)),
+      )
     },
   },
   forms: {
@@ -70,16 +71,17 @@ export default defineOpenCommand('club', {
     ),
     'confirm-organizer': formWith<OpenContext>()({ organizer: oneOfThese() }, async ({ organizer }, context) => {
       if (!(await administers(context, context))) return refuse('administrators only', {})
-      const confirmed = await confirmOrganizer(context.club, toConfirm(organizer, context))
-      return isRefusal(confirmed) ? confirmed : show(confirmedCard(confirmed.name, context.words))
+      return unlessRefused(confirmOrganizer(context.club, toConfirm(organizer, context)), ({ name }) =>
+        show(confirmedCard(name, context.words)),
+      )
     }),
     'confirm-by-code': formWith<OpenContext>()(
       { organizer: oneOfThese(), account: oneOfThese({ of: 'accounts' }) },
       async ({ organizer, account }, context) => {
         if (!(await administers(context, context))) return refuse('administrators only', {})
         if (!(await isSomebodyHere(context, account))) return refuse('no such account', {}, 'account')
-        const confirmed = await confirmByCode(context.club, { ...toConfirm(organizer, context), account })
-        return isRefusal(confirmed) ? confirmed : show(confirmedCard(confirmed.name, context.words))
+        const confirmed = confirmByCode(context.club, { ...toConfirm(organizer, context), account })
+        return unlessRefused(confirmed, ({ name }) => show(confirmedCard(name, context.words)))
       },
     ),
   },
@@ -124,13 +126,13 @@ async function askAmongLinked(context: OpenContext): Outcome {
   const linked = await mayBeConfirmed(context.club, context)
   if (linked.length === 0)
     return show(noOrganizerCard({ club: context.club.name, linked: false, code: false }, context.words))
-  return ask('confirm-organizer', { options: { organizer: asOptions(linked) } })
+  return ask(clubPress, 'confirm-organizer', { options: { organizer: asOptions(linked) } })
 }
 
 /** The code says that the club trusts whoever typed it: he names the account. */
 async function askByCode(context: OpenContext): Outcome {
   const { club } = context
-  return ask('confirm-by-code', {
+  return ask(clubPress, 'confirm-by-code', {
     options: {
       organizer: asOptions(await mayBeConfirmedByCode(club)),
       account: asOptions(await peopleToConfirm(club, context)),
@@ -150,8 +152,7 @@ async function redeem(code: string, context: OpenContext): Outcome {
   // What is no code is a mistyped `/club members`: the club's page lists what there is.
   if (by && !isCode(code)) return open(context)
   if (by) return refuse('account linked already', { name: by.name })
-  const member = await redeemCode(club, { platform, place, account, code })
-  return isRefusal(member) ? member : show(codeCard(member, words))
+  return unlessRefused(redeemCode(club, { platform, place, account, code }), member => show(codeCard(member, words)))
 }
 
 /** The code of the import, where the club lives already: an administrator confirms its first organizer there by it. */

@@ -15,18 +15,18 @@ import {
 } from '../src/club/privacy/cards.ts'
 import { exportOf, jsonLines } from '../src/club/privacy/export.ts'
 import { objectedOn, objectToScoring, takeObjectionBack } from '../src/club/privacy/object.ts'
+import { myDataPress } from '../src/club/privacy/presses.ts'
 import { accountsOf, linkAskedBy, recentActs, recordCounts } from '../src/club/privacy/queries.ts'
 import { keptDays } from '../src/club/privacy/rules.ts'
 import { ownStanding } from '../src/club/standing/read.ts'
-import { ask, formWith, type Outcome, type Pressed, replace, show } from '../src/grammar/define.ts'
+import { ask, formWith, type Outcome, replace, show, unlessRefused } from '../src/grammar/define.ts'
 import { oneOf, optional, someLines, someText } from '../src/grammar/questions.ts'
-import { noId } from '../src/terms/id.ts'
 import type { Member } from '../src/terms/member.ts'
-import { isRefusal, refuse } from '../src/terms/refusals.ts'
+import { refuse } from '../src/terms/refusals.ts'
 
 type Own = OpenContext & { readonly by: Member }
 
-export default defineOpenCommand('my-data', {
+export default defineOpenCommand(myDataPress, {
   who: 'everyone',
   run: async (_, context) => (context.by === null ? strangers(context) : see({ ...context, by: context.by })),
   buttons: {
@@ -37,18 +37,17 @@ export default defineOpenCommand('my-data', {
     }),
     profile: his(async (_, { club, by }) =>
       isPresent(by, club.today)
-        ? ask('correct', { filled: await profileOf(club, by.id) })
+        ? ask(myDataPress, 'correct', { filled: await profileOf(club, by.id) })
         : refuse('no longer possible', {}),
     ),
-    export: his(async ({ word }, { club, by, words }) =>
-      show(exportCard(jsonLines(await exportOf(club, by)), pageOf(word), words)),
+    export: his(async (page, { club, by, words }) =>
+      show(exportCard(jsonLines(await exportOf(club, by)), page, words)),
     ),
     erase: his(async (_, { words }) => show(eraseCard(words))),
     'erase-yes': his(async (_, { club, by, words }) => replace(eraseSentCard(await askErasure(club, { by }), words))),
-    'erase-back': his(async ({ about }, { club, by, words }) => {
-      const back = await takeErasureBack(club, { by, request: about ?? noId })
-      return isRefusal(back) ? back : replace(eraseBackCard(words))
-    }),
+    'erase-back': his((request: string, { club, by, words }) =>
+      unlessRefused(takeErasureBack(club, { by, request }), () => replace(eraseBackCard(words))),
+    ),
   },
   forms: {
     correct: formWith<OpenContext>()(
@@ -66,17 +65,16 @@ export default defineOpenCommand('my-data', {
         if (!by) return refuse('not for you', {})
         // The form may have been opened while he was a member.
         if (!isPresent(by, club.today)) return refuse('no longer possible', {})
-        const refused = await correctProfile(club, { by, profile })
-        return refused ?? show(correctedCard(words))
+        return unlessRefused(correctProfile(club, { by, profile }), () => show(correctedCard(words)))
       },
     ),
   },
 })
 
 /** A button of what is kept about a member: for members alone, those who left included. */
-function his(act: (pressed: Pressed, context: Own) => Outcome) {
-  return async (pressed: Pressed, context: OpenContext): Outcome =>
-    context.by === null ? refuse('not for you', {}) : act(pressed, { ...context, by: context.by })
+function his<About>(act: (about: About, context: Own) => Outcome) {
+  return async (about: About, context: OpenContext): Outcome =>
+    context.by === null ? refuse('not for you', {}) : act(about, { ...context, by: context.by })
 }
 
 async function see({ club, by, words }: Own): Outcome {
@@ -106,6 +104,3 @@ const strangers = async ({ club, platform, account, words }: OpenContext): Outco
       words,
     ),
   )
-
-/** The page that a button turns to; the first for what is no page. */
-const pageOf = (word: string | undefined): number => (/^\d{1,4}$/.test(word ?? '') ? Number(word) : 1)

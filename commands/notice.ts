@@ -14,30 +14,30 @@ import { ownNotice } from '../src/club/members/own-notice.ts'
 import { membersByIds } from '../src/club/members/queries.ts'
 import { switchKind } from '../src/club/members/settings.ts'
 import { countWaiting, isClosed, nextWaiting } from '../src/club/members/waiting.ts'
-import { neverTyped, type Outcome, type Pressed, replace, show } from '../src/grammar/define.ts'
+import { neverTyped, type Outcome, replace, show, unlessRefused } from '../src/grammar/define.ts'
 import type { NoticeKinds } from '../src/notices/kinds.ts'
-import { isRefusal, refuse } from '../src/terms/refusals.ts'
+import { noticePress } from '../src/notices/presses.ts'
+import { refuse } from '../src/terms/refusals.ts'
 import type { View } from '../src/view/view.ts'
 
 /** What the buttons under every message do. They carry the notice's id alone: what kind it is stands in no button. */
 export const noticeCommand = (kinds: NoticeKinds) =>
-  defineCommand('notice', {
+  defineCommand(noticePress, {
     who: 'member',
     under: neverTyped,
     run: async () => refuse('no longer possible', {}),
     buttons: {
-      async why({ about }, { club, by, words }) {
-        const notice = await ownNotice(club, kinds, { by, notice: about })
-        return isRefusal(notice) ? notice : show(whyCard(notice, words))
-      },
+      why: (notice, { club, by, words }) =>
+        unlessRefused(ownNotice(club, kinds, { by, notice }), own => show(whyCard(own, words))),
       off: switchTo(kinds, false),
       on: switchTo(kinds, true),
-      async open({ about }, context) {
-        if (about === context.by.id) return show(await opened(kinds, context))
-        if (about !== undefined && (await membersByIds(context.club, [about])).size > 0)
-          return refuse('not for you', {})
-        const notice = await ownNotice(context.club, kinds, { by: context.by, notice: about })
-        return isRefusal(notice) ? notice : show(openedCard(notice, context.by, context.words, await first(context)))
+      async open(about, context) {
+        const { club, by, words } = context
+        if (about === by.id) return show(await opened(kinds, context))
+        if ((await membersByIds(club, [about])).size > 0) return refuse('not for you', {})
+        return unlessRefused(ownNotice(club, kinds, { by, notice: about }), async notice =>
+          show(openedCard(notice, by, words, await first(context))),
+        )
       },
       async hello(_, context) {
         await takesMessagesAgain(context.club, context.by, context)
@@ -47,13 +47,12 @@ export const noticeCommand = (kinds: NoticeKinds) =>
   })
 
 function switchTo(kinds: NoticeKinds, wanted: boolean) {
-  return async ({ about }: Pressed, { club, by, words }: Context): Outcome => {
-    const notice = await ownNotice(club, kinds, { by, notice: about })
-    if (isRefusal(notice)) return notice
-    if (!notice.kind.optional) return refuse('no longer possible', {})
-    await switchKind(club, by.id, notice.kind.kind, wanted)
-    return replace(switchedCard(notice, wanted, words))
-  }
+  return (id: string, { club, by, words }: Context): Outcome =>
+    unlessRefused(ownNotice(club, kinds, { by, notice: id }), async notice => {
+      if (!notice.kind.optional) return refuse('no longer possible', {})
+      await switchKind(club, by.id, notice.kind.kind, wanted)
+      return replace(switchedCard(notice, wanted, words))
+    })
 }
 
 /** The next of what waits for him. Where he takes direct messages the others are on their way there. */

@@ -4,9 +4,10 @@ import { consentCard, keptCard, passedCard, receivedCard, saidCard, undoneCard }
 import { correctStep, denyReferral, moveReferral, rateReferral, undoReferral } from '../src/club/referrals/move.ts'
 import { passReferral, type ToPass } from '../src/club/referrals/pass.ts'
 import { answerWithPleasure } from '../src/club/referrals/pleasure.ts'
+import { referPress } from '../src/club/referrals/presses.ts'
 import { referralById } from '../src/club/referrals/queries.ts'
 import type { Step } from '../src/club/referrals/rules.ts'
-import { ask, type Outcome, ownForm, type Pressed, redrawn, replace, show } from '../src/grammar/define.ts'
+import { ask, type Outcome, ownForm, redrawn, replace, show, unlessRefused } from '../src/grammar/define.ts'
 import { draftOf, keepDraft, spendDraft } from '../src/grammar/drafts.ts'
 import {
   aMember,
@@ -19,7 +20,6 @@ import {
   someLines,
   someText,
 } from '../src/grammar/questions.ts'
-import { noId } from '../src/terms/id.ts'
 import { handoffs, type Referral, referralKinds, warmths } from '../src/terms/referral.ts'
 import { isRefusal, type Refusal, refuse } from '../src/terms/refusals.ts'
 import type { Words } from '../src/words/words.ts'
@@ -27,7 +27,7 @@ import type { Words } from '../src/words/words.ts'
 /** The draft of what waits for the prospect's agreement; no form of this name is ever opened. */
 const consent = 'consent'
 
-export default defineCommand('refer', {
+export default defineCommand(referPress, {
   who: 'member',
   asks: {
     receiver: aMember(),
@@ -58,42 +58,37 @@ export default defineCommand('refer', {
     won: moveTo('won'),
     lost: moveTo('lost'),
     'not-a-fit': moveTo('not-a-fit'),
-    deny: async ({ about }, { club, by, words }) =>
-      answered(await denyReferral(club, { by, referral: about ?? noId }), words),
-    amend: async ({ about, values }, { club, by, words }) =>
-      answered(await correctStep(club, { by, referral: about ?? noId, to: values[0] }), words),
-    async rate({ about, values }, { club, by, words }) {
-      const rated = await rateReferral(club, { by, referral: about ?? noId, quality: Number(values[0]) })
-      return isRefusal(rated)
-        ? rated
-        : show(saidCard(words.referrals.receivedTitle(rated.giver.name), words.referrals.rated()))
-    },
-    async again({ about }, { club, by }) {
-      const referral = await referralById(club, about ?? noId)
+    deny: (referral, { club, by, words }) => answered(denyReferral(club, { by, referral }), words),
+    amend: ({ about, choice }, { club, by, words }) =>
+      answered(correctStep(club, { by, referral: about, to: choice }), words),
+    rate: ({ about, choice }, { club, by, words }) =>
+      unlessRefused(rateReferral(club, { by, referral: about, quality: Number(choice) }), rated =>
+        show(saidCard(words.referrals.receivedTitle(rated.giver.name), words.referrals.rated())),
+      ),
+    async again(id, { club, by }) {
+      const referral = await referralById(club, id)
       if (!referral || referral.withdrawn || referral.status !== 'no-answer') return refuse('no longer possible', {})
       if (referral.giver.id !== by.id) return refuse('not for you', {})
-      return ask(ownForm, { filled: filledFrom(referral) })
+      return ask(referPress, ownForm, { filled: filledFrom(referral) })
     },
-    async undo({ about }, { club, by, words }) {
-      const undone = await undoReferral(club, { by, referral: about ?? noId })
-      return isRefusal(undone) ? undone : replace(undoneCard(undone, words))
-    },
-    async pleasure({ about }, { club, by, words }) {
-      const answeredTo = await answerWithPleasure(club, { by, referral: about ?? noId })
-      return isRefusal(answeredTo) ? answeredTo : show(saidCard(words.referrals.pleasureSent(answeredTo.receiver.name)))
-    },
-    async 'pass-it'({ about }, context) {
-      const draft = await draftOf(context.club, context.by.id, about ?? noId)
+    undo: (referral, { club, by, words }) =>
+      unlessRefused(undoReferral(club, { by, referral }), undone => replace(undoneCard(undone, words))),
+    pleasure: (referral, { club, by, words }) =>
+      unlessRefused(answerWithPleasure(club, { by, referral }), ({ receiver }) =>
+        show(saidCard(words.referrals.pleasureSent(receiver.name))),
+      ),
+    async 'pass-it'(id, context) {
+      const draft = await draftOf(context.club, context.by.id, id)
       if (draft?.sent) return refuse('done already', { by: null })
       if (draft?.form !== consent) return refuse('draft expired', {})
       const { receiver: meant, ...rest } = JSON.parse(String(draft.said.referral)) as Omit<ToPass, 'by'>
       const receiver = await memberById(context.club, meant.id)
       if (!isPresent(receiver, context.club.today)) return refuse('someone who left', { name: receiver.name })
       const passed = await pass(context, { ...rest, receiver, agreed: true })
-      if (!isRefusal(passed)) await spendDraft(context.club, about!, draft)
+      if (!isRefusal(passed)) await spendDraft(context.club, id, draft)
       return passed
     },
-    'not-yet': async ({ about }, { words }) => replace(keptCard({ draft: about ?? noId }, words)),
+    'not-yet': async (draft, { words }) => replace(keptCard({ draft }, words)),
   },
 })
 
@@ -116,10 +111,10 @@ function filledFrom({ kind, need, prospect, warmth, handoff }: Referral): RawVal
 }
 
 function moveTo(to: Step) {
-  return async ({ about }: Pressed, { club, by, words }: Context): Outcome =>
-    answered(await moveReferral(club, { by, referral: about ?? noId, to }), words)
+  return (referral: string, { club, by, words }: Context): Outcome =>
+    answered(moveReferral(club, { by, referral, to }), words)
 }
 
 /** The card he pressed is drawn anew from the facts. */
-const answered = (moved: Referral | Refusal, words: Words) =>
-  isRefusal(moved) ? moved : redrawn(receivedCard(moved, words))
+const answered = (moving: Promise<Referral | Refusal>, words: Words): Outcome =>
+  unlessRefused(moving, moved => redrawn(receivedCard(moved, words)))

@@ -1,4 +1,5 @@
 import { type Context, defineCommand, defineForm } from '../src/club/context.ts'
+import { introPress } from '../src/club/introductions/presses.ts'
 import { acceptBuddy, pairToIntroduce, resumeNudges, snooze, stopNudges } from '../src/club/nudges/answer.ts'
 import { againCard, askedCard, laterCard, noMoreCard, notNowCard } from '../src/club/nudges/cards.ts'
 import {
@@ -12,63 +13,51 @@ import {
 } from '../src/club/standing/cards.ts'
 import { closeContest, contestStanding } from '../src/club/standing/contest.ts'
 import { clear, lookAt, spare, speakTo } from '../src/club/standing/look.ts'
+import { standingPress } from '../src/club/standing/presses.ts'
 import { ownStanding } from '../src/club/standing/read.ts'
-import { ask, type Outcome, ownForm, type Pressed, recordOf, redrawn, replace, show } from '../src/grammar/define.ts'
+import { ask, type Outcome, ownForm, redrawn, replace, show, unlessRefused } from '../src/grammar/define.ts'
 import { aMember, optional, someLines } from '../src/grammar/questions.ts'
-import { noId } from '../src/terms/id.ts'
 import type { Member } from '../src/terms/member.ts'
-import { isRefusal, type Refusal, refuse } from '../src/terms/refusals.ts'
+import { type Refusal, refuse } from '../src/terms/refusals.ts'
 import type { View } from '../src/view/view.ts'
 
-export default defineCommand('standing', {
+export default defineCommand(standingPress, {
   who: 'member',
   asks: { member: optional(aMember()) },
   run: async ({ member }, context) => (member && member.id !== context.by.id ? look(context, member.id) : own(context)),
   buttons: {
-    contest: async () => ask('contest'),
-    acts: (pressed, context) => look(context, recordOf(pressed)),
+    contest: async () => ask(standingPress, 'contest'),
+    acts: (member, context) => look(context, member),
     speak: said(speakTo, spokenForCard),
     spare: said(spare, sparedCard),
     clear: said(clear, clearedCard),
-    async close({ about }, { club, by, words }) {
-      const closed = await closeContest(club, { by, contest: about ?? noId })
-      return isRefusal(closed) ? closed : redrawn(contestCard(closed, words))
-    },
-    async later({ about }, { club, by, words }) {
-      const until = await snooze(club, { by, nudge: about ?? noId })
-      return isRefusal(until) ? until : replace(laterCard(until, words))
-    },
-    async 'no-more'({ about }, { club, by, words }) {
-      const stopped = await stopNudges(club, { by, nudge: about ?? noId })
-      return isRefusal(stopped) ? stopped : replace(noMoreCard(about ?? noId, words))
-    },
-    async again({ about }, { club, by, words }) {
-      const resumed = await resumeNudges(club, { by, nudge: about ?? noId })
-      return isRefusal(resumed) ? resumed : replace(againCard(words))
-    },
-    async gladly({ about }, { club, by, words }) {
-      const buddy = await acceptBuddy(club, { by, nudge: about ?? noId })
-      return isRefusal(buddy) ? buddy : replace(askedCard(buddy, words))
-    },
-    async introduce({ about }, { club, by }) {
-      const pair = await pairToIntroduce(club, { by, nudge: about ?? noId })
-      if (isRefusal(pair)) return pair
-      const [first = '', second = ''] = pair
-      return ask(ownForm, { command: 'intro', filled: { first, second } })
-    },
+    close: (contest, { club, by, words }) =>
+      unlessRefused(closeContest(club, { by, contest }), closed => redrawn(contestCard(closed, words))),
+    later: (nudge, { club, by, words }) =>
+      unlessRefused(snooze(club, { by, nudge }), until => replace(laterCard(until, words))),
+    'no-more': (nudge, { club, by, words }) =>
+      unlessRefused(stopNudges(club, { by, nudge }), () => replace(noMoreCard(nudge, words))),
+    again: (nudge, { club, by, words }) =>
+      unlessRefused(resumeNudges(club, { by, nudge }), () => replace(againCard(words))),
+    gladly: (nudge, { club, by, words }) =>
+      unlessRefused(acceptBuddy(club, { by, nudge }), buddy => replace(askedCard(buddy, words))),
+    introduce: (nudge, { club, by }) =>
+      unlessRefused(pairToIntroduce(club, { by, nudge }), ([first = '', second = '']) =>
+        ask(introPress, ownForm, { filled: { first, second } }),
+      ),
     'not-now': async (_, { words }) => replace(notNowCard(words)),
   },
   forms: {
-    contest: defineForm({ words: optional(someLines({ max: 1000 })) }, async ({ words: said }, { club, by, words }) => {
-      const contested = await contestStanding(club, { by, words: said })
-      if (isRefusal(contested)) return contested
-      return show(
-        contestedCard(
-          contested.told.map(({ name }) => name),
-          words,
+    contest: defineForm({ words: optional(someLines({ max: 1000 })) }, ({ words: said }, { club, by, words }) =>
+      unlessRefused(contestStanding(club, { by, words: said }), ({ told }) =>
+        show(
+          contestedCard(
+            told.map(({ name }) => name),
+            words,
+          ),
         ),
-      )
-    }),
+      ),
+    ),
   },
 })
 
@@ -78,18 +67,16 @@ async function own({ club, by, words }: Context): Outcome {
   return show(ownCard({ ...found, zone: club.zone, today: club.today }, words))
 }
 
-async function look({ club, by, words }: Context, member: string): Outcome {
-  const found = await lookAt(club, { by, member })
-  return isRefusal(found) ? found : show(evidenceCard({ ...found, zone: club.zone, today: club.today }, words))
-}
+const look = ({ club, by, words }: Context, member: string): Outcome =>
+  unlessRefused(lookAt(club, { by, member }), found =>
+    show(evidenceCard({ ...found, zone: club.zone, today: club.today }, words)),
+  )
 
 /** A press about a member: what an organizer says of him, and the card that thanks for it. */
 function said(
   say: (club: Context['club'], said: { by: Member; member: string }) => Promise<Member | Refusal>,
   card: (name: string, words: Context['words']) => View,
 ) {
-  return async (pressed: Pressed, { club, by, words }: Context): Outcome => {
-    const member = await say(club, { by, member: recordOf(pressed) })
-    return isRefusal(member) ? member : show(card(member.name, words))
-  }
+  return (member: string, { club, by, words }: Context): Outcome =>
+    unlessRefused(say(club, { by, member }), ({ name }) => show(card(name, words)))
 }

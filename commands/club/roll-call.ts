@@ -1,39 +1,33 @@
 import { type Context, defineCommand, defineForm } from '../../src/club/context.ts'
-import { closeRoll, openRoll, standOf, undoRoll } from '../../src/club/meetings/call-roll.ts'
+import { type Called, closeRoll, openRoll, standOf, undoRoll } from '../../src/club/meetings/call-roll.ts'
 import { lastRollCard, notHeldCard, rollUndoneCard, takenCard } from '../../src/club/meetings/cards.ts'
 import { meetingDidNotHappen } from '../../src/club/meetings/change.ts'
+import { rollCallPress } from '../../src/club/meetings/presses.ts'
 import { latestBegun } from '../../src/club/meetings/queries.ts'
 import { tickedBefore } from '../../src/club/meetings/rules.ts'
-import { ask, type Outcome, redrawn, replace, show } from '../../src/grammar/define.ts'
+import { ask, type Outcome, redrawn, replace, show, unlessRefused } from '../../src/grammar/define.ts'
 import { someOf } from '../../src/grammar/questions.ts'
-import { noId } from '../../src/terms/id.ts'
 import { guestText } from '../../src/terms/meeting.ts'
 import { isRefusal } from '../../src/terms/refusals.ts'
 
 const members = { came: someOf(), late: someOf(), excused: someOf(), substitute: someOf() }
 
-type Ticked = { readonly [field in keyof typeof members]: readonly string[] }
-
-export default defineCommand('roll-call', {
+export default defineCommand(rollCallPress, {
   under: 'club',
   who: 'organizer',
   run: (_, context) => openSheet(context),
   buttons: {
-    open: ({ about }, context) => openSheet(context, about),
-    async undo({ about }, { club, by, words }) {
-      const undone = await undoRoll(club, { by, meeting: about ?? noId })
-      return isRefusal(undone) ? undone : replace(rollUndoneCard(undone, words))
-    },
-    async 'not-held'({ about }, { club, by, words }) {
-      const done = await meetingDidNotHappen(club, { by, id: about ?? noId })
-      return isRefusal(done) ? done : redrawn(notHeldCard(done, words))
-    },
+    open: (meeting, context) => openSheet(context, meeting),
+    undo: (meeting, { club, by, words }) =>
+      unlessRefused(undoRoll(club, { by, meeting }), undone => replace(rollUndoneCard(undone, words))),
+    'not-held': (id, { club, by, words }) =>
+      unlessRefused(meetingDidNotHappen(club, { by, id }), done => redrawn(notHeldCard(done, words))),
   },
   forms: {
-    roll: defineForm(members, (said, context, about) => close(context, about, { ...said, guests: [] })),
+    roll: defineForm(members, (said, context, sheet) => close(context, { ...sheet, ...said, guests: [] })),
     // A choice among nobody can't be drawn: the guests are asked for when there are any.
-    'roll-with-guests': defineForm({ ...members, guests: someOf() }, (said, context, about) =>
-      close(context, about, said),
+    'roll-with-guests': defineForm({ ...members, guests: someOf() }, (said, context, sheet) =>
+      close(context, { ...sheet, ...said }),
     ),
   },
 })
@@ -50,19 +44,12 @@ async function openSheet({ club, words }: Context, meeting?: string): Outcome {
   const guests = sheet.guests.map(guest => ({ value: guest.id, label: guestText(guest) }))
   const present = sheet.guests.filter(({ status }) => status === 'present').map(({ id }) => id)
   const asked = {
-    about: `${sheet.meeting.id}@${standOf(sheet.meeting)}`,
+    about: { meeting: sheet.meeting.id, seen: standOf(sheet.meeting) },
     options: { came: everyone, late: everyone, excused: everyone, substitute: everyone, guests },
     filled: { ...tickedBefore(sheet.before), guests: present },
   }
-  return ask(guests.length > 0 ? 'roll-with-guests' : 'roll', asked)
+  return ask(rollCallPress, guests.length > 0 ? 'roll-with-guests' : 'roll', asked)
 }
 
-async function close(
-  { club, by, words }: Context,
-  meeting: string | undefined,
-  said: Ticked & { readonly guests: readonly string[] },
-): Outcome {
-  const [id = '', seen] = (meeting ?? '').split('@')
-  const taken = await closeRoll(club, { by, meeting: id, seen, ...said })
-  return isRefusal(taken) ? taken : show(takenCard(taken, words))
-}
+const close = ({ club, by, words }: Context, said: Omit<Called, 'by'>): Outcome =>
+  unlessRefused(closeRoll(club, { by, ...said }), taken => show(takenCard(taken, words)))

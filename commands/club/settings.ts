@@ -2,14 +2,14 @@ import { type Context, defineCommand, defineForm } from '../../src/club/context.
 import { channelsCard, settingsCard } from '../../src/club/setup/cards.ts'
 import { type ChannelThere, chosenNow, lookAgain } from '../../src/club/setup/channels.ts'
 import { asOptions, channelsHere } from '../../src/club/setup/people-here.ts'
+import { clubSettingsPress } from '../../src/club/setup/presses.ts'
 import { changeClub, dropChannel, settingsNow } from '../../src/club/setup/settings.ts'
-import { ask, type Outcome, replace, show } from '../../src/grammar/define.ts'
+import { ask, type Outcome, replace, show, unlessRefused } from '../../src/grammar/define.ts'
 import { oneOf, oneOfThese, optional, someText } from '../../src/grammar/questions.ts'
-import { isRefusal, refuse } from '../../src/terms/refusals.ts'
 
 const aChannel = oneOfThese({ of: 'channels' })
 
-export default defineCommand('club-settings', {
+export default defineCommand(clubSettingsPress, {
   under: 'club',
   who: 'organizer',
   run: (_, context) => open(context),
@@ -19,9 +19,8 @@ export default defineCommand('club-settings', {
       const { club, words } = context
       return replace(channelsCard(await lookAgain(club, context, await channelsHere(context)), words))
     },
-    async drop({ word: purpose }, context) {
+    async drop(purpose, context) {
       const { club, by, platform, place } = context
-      if (purpose !== 'introductions' && purpose !== 'organizers') return refuse('no longer possible', {})
       const there = await channelsHere(context)
       const shut = await dropChannel(club, { by, platform, place, purpose, there })
       return replace(await saved(context, there, shut))
@@ -43,8 +42,9 @@ export default defineCommand('club-settings', {
         const { club, by, platform, place } = context
         const there = await channelsHere(context)
         const chosen = { club: channel, introductions, organizers }
-        const shut = await changeClub(club, { by, platform, place, ...said, chosen, there })
-        return isRefusal(shut) ? shut : show(await saved(context, there, shut))
+        return unlessRefused(changeClub(club, { by, platform, place, ...said, chosen, there }), async shut =>
+          show(await saved(context, there, shut)),
+        )
       },
     ),
   },
@@ -58,7 +58,10 @@ async function open(context: Context): Outcome {
     (id, n, all) => id !== undefined && all.indexOf(id) === n && !there.some(({ value }) => value === id),
   )
   const channels = [...unseen.map(id => ({ value: id!, label: context.words.setup.unseenChannel })), ...there]
-  return ask('settings', { filled, options: { club: channels, introductions: channels, organizers: channels } })
+  return ask(clubSettingsPress, 'settings', {
+    filled,
+    options: { club: channels, introductions: channels, organizers: channels },
+  })
 }
 
 const saved = async (

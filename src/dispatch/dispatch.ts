@@ -12,12 +12,13 @@ import type { Answer, Dispatch, Gesture, Platform } from '../contract/platform.t
 import { type ClubTx, inPlace, type Means } from '../db/club-tx.ts'
 import { TooBusy } from '../db/connect.ts'
 import { isAway } from '../db/trouble.ts'
-import { type Command, type Outcome, ownForm, pressedWith, type Reply } from '../grammar/define.ts'
+import { type Command, type Outcome, ownForm, type Reply } from '../grammar/define.ts'
 import { type Draft, draftOf, keepDraft, spendDraft, updateDraft } from '../grammar/drafts.ts'
 import { formOf, questionsOf } from '../grammar/form.ts'
 import { chosenAfter, matching, whole } from '../grammar/lists.ts'
 import { findCommand, inBoth } from '../grammar/names.ts'
-import { decodePress, encodePress } from '../grammar/press.ts'
+import { correctPress, isCorrection } from '../grammar/press.ts'
+import { decodePress } from '../grammar/press-id.ts'
 import {
   type DynamicOptions,
   isBlank,
@@ -27,7 +28,6 @@ import {
   readAll,
 } from '../grammar/questions.ts'
 import { choiceOf, isMe, readTyped } from '../grammar/typed.ts'
-import { noId } from '../terms/id.ts'
 import type { Member, Platform as PlatformName } from '../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../terms/refusals.ts'
 import type { Reader } from '../terms/speech.ts'
@@ -271,11 +271,12 @@ class Turn {
     if (!press || !command) return this.#refusal(refuse('no longer possible', {}))
     const stopped = await this.#mayNot(command)
     if (stopped) return this.#refusal(stopped)
-    if (press.button === 'correct') return this.#correctAgain(command, press.about ?? noId)
-    const pressed = Object.hasOwn(command.buttons, press.button) && command.buttons[press.button]
-    if (!pressed) return this.#refusal(refuse('no longer possible', {}))
-    const outcome = await pressed(pressedWith(press.about, values), this.#context() as never)
-    return isRefusal(outcome) ? this.#refusal(outcome) : this.#reply(command, outcome, onlyHis)
+    if (isCorrection(press.button)) return this.#correctAgain(command, press.about ?? '')
+    const { buttons } = command.presses
+    const about = Object.hasOwn(buttons, press.button) ? buttons[press.button]!.read(press.about, values) : null
+    if (about === null) return this.#refusal(refuse('no longer possible', {}))
+    const outcome = await command.buttons[press.button]!(about as never, this.#context() as never)
+    return isRefusal(outcome) ? this.#refusal(outcome) : this.#reply(outcome, onlyHis)
   }
 
   async #submitted({
@@ -329,15 +330,20 @@ class Turn {
     const { said, refused } = await readAll(asks, raw, field => this.#reading(command, form, field))
     if (refused.length > 0) return this.#giveBack(command, form, raw, kept, refused)
     const context = this.#context() as never
-    const run = (form === ownForm ? command.run : command.forms[form]!.run) as (
-      said: never,
-      context: never,
-      about?: string,
-    ) => Outcome
-    const outcome = await run(said as never, context, kept?.draft.about)
+    const outcome =
+      form === ownForm
+        ? await command.run(said as never, context)
+        : await this.#answered(command, form, said, kept?.draft.about)
     if (isRefusal(outcome)) return this.#giveBack(command, form, raw, kept, [outcome])
     if (kept) await spendDraft(this.#club, kept.id, kept.draft)
-    return this.#reply(command, outcome, false)
+    return this.#reply(outcome, false)
+  }
+
+  /** A form that a button opened is told what it is about. */
+  async #answered(command: AnyCommand, form: string, said: unknown, written: string | undefined): Outcome {
+    const about = command.presses.forms[form]!.read(written, [])
+    if (about === null) return refuse('no longer possible', {})
+    return command.forms[form]!.run(said as never, this.#context() as never, about as never)
   }
 
   #reading(command: AnyCommand, form: string, field: string): Reading {
@@ -394,15 +400,7 @@ class Turn {
         this.#line(first ?? refused[0]!),
         this.#room,
         ...(hasForm && id !== undefined
-          ? [
-              actions(
-                button(
-                  encodePress({ command: command.name, button: 'correct', about: id }),
-                  this.#words.general.buttons.correct,
-                  'primary',
-                ),
-              ),
-            ]
+          ? [actions(button(correctPress(command.name, id), this.#words.general.buttons.correct, 'primary'))]
           : []),
       ),
     )
@@ -452,7 +450,7 @@ class Turn {
     return { kind: 'ask', form: await this.#form(command, form, given.filled ?? {}, id, draft), room: this.#room }
   }
 
-  async #reply(command: AnyCommand, reply: Reply, onlyHis: boolean): Promise<Answer> {
+  async #reply(reply: Reply, onlyHis: boolean): Promise<Answer> {
     switch (reply.reply) {
       case 'show':
         return this.#show(reply.view)
@@ -461,8 +459,7 @@ class Turn {
       case 'redrawn':
         return onlyHis ? { kind: 'replace', view: reply.view, room: this.#room } : { kind: 'nothing' }
       case 'ask': {
-        const asked =
-          reply.command === undefined ? command : this.#given.commands.find(({ name }) => name === reply.command)!
+        const asked = this.#given.commands.find(({ name }) => name === reply.command)!
         return this.#ask(asked, reply.form, reply)
       }
     }

@@ -1,6 +1,6 @@
-import { isId, noId } from '../terms/id.ts'
-import type { Refusal } from '../terms/refusals.ts'
+import { isRefusal, type Refusal } from '../terms/refusals.ts'
 import type { View } from '../view/view.ts'
+import { type Abouts, type GivenOf, type Press, type Pressed, pressing, type ValueOf } from './press.ts'
 import type { DynamicOptions, Questions, RawValues, Said } from './questions.ts'
 
 /** Who may type it: `everyone` includes people who are no members; `organizer` implies member. */
@@ -11,55 +11,53 @@ export type Reply =
   | { readonly reply: 'show'; readonly view: View }
   /** The message he pressed becomes this; shown beside it when it cannot be changed. */
   | { readonly reply: 'replace'; readonly view: View }
-  /** A form of this command, or of the one named: `about` is the id of what it is about, `filled` what is known already. */
-  | {
-      readonly reply: 'ask'
-      readonly form: string
-      readonly command?: string
-      readonly about?: string
-      readonly filled?: RawValues
-      readonly options?: DynamicOptions
-    }
+  /** A form of the command named: `about` is what its answer is told again, `filled` what is known already. */
+  | ({ readonly reply: 'ask'; readonly command: string; readonly form: string; readonly about?: string } & Prepared)
   /** The bot's own message is drawn anew from the facts; `view` stands in where he pressed an answer only he sees. */
   | { readonly reply: 'redrawn'; readonly view: View }
 
+/** What is known of a form before it is opened. */
+export type Prepared = { readonly filled?: RawValues; readonly options?: DynamicOptions }
+
 export const show = (view: View): Reply => ({ reply: 'show', view })
 export const replace = (view: View): Reply => ({ reply: 'replace', view })
-export const ask = (
-  form: string,
-  given: { command?: string; about?: string; filled?: RawValues; options?: DynamicOptions } = {},
-): Reply => ({
-  reply: 'ask',
-  form,
-  ...given,
-})
 export const redrawn = (view: View): Reply => ({ reply: 'redrawn', view })
+
+/** The name of the form that a command's own questions make. */
+export const ownForm = 'form'
+
+type FormName<Forms> = (keyof Forms & string) | typeof ownForm
+type AboutOf<Forms, Name> = Name extends keyof Forms ? GivenOf<Forms[Name]> : []
+type Asked<Given extends readonly unknown[]> = Given extends []
+  ? [prepared?: Prepared]
+  : [prepared: Prepared & { readonly about: Given[0] }]
+
+/** Asks by a form of this command or another's. Where the form is about something, it has to be said about what. */
+export function ask<Forms extends Abouts, Name extends FormName<Forms>>(
+  { command, forms }: Pressed<Abouts, Forms>,
+  form: Name,
+  ...[prepared = {}]: Asked<AboutOf<Forms, Name>>
+): Reply {
+  const { about: given, ...rest } = prepared as Prepared & { about?: never }
+  const about = given === undefined ? undefined : forms[form]?.write(given)
+  return { reply: 'ask', command, form, ...(about === undefined ? {} : { about }), ...rest }
+}
 
 export type Outcome = Promise<Reply | Refusal>
 
-/** What a press brings. Anybody can send one that was never drawn, so that what is to be an id has been seen to be one. */
-export type Pressed = {
-  /** The id of the record that the button is about. */
-  readonly about?: string
-  /** What else than an id it carries: a kind, a platform, a page. */
-  readonly word?: string
-  /** What was chosen, for a select; anything may stand here. */
-  readonly values: readonly string[]
+/** A refusal is answered as it is; from anything else the reply is made. */
+export async function unlessRefused<Done>(
+  done: Done | Promise<Done>,
+  reply: (done: Exclude<Done, Refusal>) => Reply | Refusal | Outcome,
+): Outcome {
+  const found = await done
+  return isRefusal(found) ? found : reply(found as Exclude<Done, Refusal>)
 }
 
-/** A press as a button's `run` is given it. */
-export const pressedWith = (about: string | undefined, values: readonly string[]): Pressed => ({
-  ...(about === undefined ? {} : isId(about) ? { about } : { word: about }),
-  values,
-})
-
-/** The record that was chosen in a select, else the one that the button is about. */
-export const recordOf = ({ about, values: [chosen = ''] }: Pressed): string => (isId(chosen) ? chosen : (about ?? noId))
-
 /** A form opened by a button: its questions, and what its answer does. Labels are in the words under `<command>.forms`. */
-export type FormOf<Context> = {
+export type FormOf<Context, About = never> = {
   readonly asks: Questions
-  readonly run: (said: never, context: Context, about: string | undefined) => Outcome
+  readonly run: (said: never, context: Context, about: About) => Outcome
 }
 
 export type Command<Context = never> = {
@@ -68,7 +66,9 @@ export type Command<Context = never> = {
   readonly asks: Questions
   /** A bare command runs at once even though questions stay open (all of them are optional). */
   readonly run: (said: never, context: Context) => Outcome
-  readonly buttons: Readonly<Record<string, (pressed: Pressed, context: Context) => Outcome>>
+  /** What its buttons and forms are about; what arrives from a message is read by it. */
+  readonly presses: Pressed
+  readonly buttons: Readonly<Record<string, (about: never, context: Context) => Outcome>>
   readonly forms: Readonly<Record<string, FormOf<Context>>>
   /** Sub-command of `/club`: typed `/club digest`. */
   readonly under?: string
@@ -77,38 +77,59 @@ export type Command<Context = never> = {
 /** `under` of a command that nobody types: its buttons stand in messages. */
 export const neverTyped = 'messages'
 
-/** The name of the form that a command's own questions make. */
-export const ownForm = 'form'
+type Answers<Context, Buttons extends Abouts> = {
+  readonly [Button in keyof Buttons]: (about: ValueOf<Buttons[Button]>, context: Context) => Outcome
+}
+type FormsOf<Context, Forms extends Abouts> = {
+  readonly [Form in keyof Forms]: FormOf<Context, ValueOf<Forms[Form]>>
+}
+/** Left out only where there is nothing to answer. */
+type Unless<None, Key extends string, Value> = keyof None extends never
+  ? { readonly [K in Key]?: Record<never, never> }
+  : { readonly [K in Key]: Value }
 
-export type Declaration<Asks extends Questions, Context> = {
+export type Declaration<Asks extends Questions, Context, Buttons extends Abouts, Forms extends Abouts> = {
   readonly who: Who
   readonly asks?: Asks
   readonly under?: string
   readonly run: (said: Said<Asks>, context: Context) => Outcome
-  readonly buttons?: Command<Context>['buttons']
-  readonly forms?: Command<Context>['forms']
-}
+} & Unless<Buttons, 'buttons', Answers<Context, Buttons>> &
+  Unless<Forms, 'forms', FormsOf<Context, Forms>>
 
-/** Declares a command once: registration, manifest, parsing, forms, help and completion come from it. */
+/**
+ * Declares a command once: registration, manifest, parsing, forms, help and completion come from it. It answers exactly
+ * what is declared pressable of it: a button or a form too few, or too many, does not compile.
+ */
 export function defineWith<Context>() {
-  return <const Asks extends Questions = Record<never, never>>(
-    name: string,
-    said: Declaration<Asks, Context>,
-  ): Command<Context> => ({
-    name,
-    who: said.who,
-    asks: said.asks ?? {},
-    run: said.run as Command<Context>['run'],
-    buttons: said.buttons ?? {},
-    forms: said.forms ?? {},
-    ...(said.under === undefined ? {} : { under: said.under }),
-  })
+  return <
+    const Buttons extends Abouts,
+    const Forms extends Abouts,
+    const Asks extends Questions = Record<never, never>,
+  >(
+    press: Press<Buttons, Forms>,
+    said: Declaration<Asks, Context, Buttons, Forms>,
+  ): Command<Context> => {
+    const { buttons = {}, forms = {} } = said as unknown as Partial<Command<Context>>
+    return {
+      name: press.command,
+      who: said.who,
+      asks: said.asks ?? {},
+      run: said.run as Command<Context>['run'],
+      presses: press,
+      buttons,
+      forms,
+      ...(said.under === undefined ? {} : { under: said.under }),
+    }
+  }
 }
 
 /** Declares a form with its questions typed for its own `run`. */
 export function formWith<Context>() {
-  return <const Asks extends Questions>(
+  return <const Asks extends Questions, About = never>(
     asks: Asks,
-    run: (said: Said<Asks>, context: Context, about: string | undefined) => Outcome,
-  ): FormOf<Context> => ({ asks, run: run as FormOf<Context>['run'] })
+    run: (said: Said<Asks>, context: Context, about: About) => Outcome,
+  ): FormOf<Context, About> => ({ asks, run: run as FormOf<Context, About>['run'] })
 }
+
+/** A command of which nothing is pressed. */
+export const nothingPressed = (command: string) => pressing(command, {})

@@ -2,7 +2,7 @@ import type { Field, FieldValue, Form, Line } from '../view/view.ts'
 import type { CommandWords, FormWords } from '../words/commands.ts'
 import type { Words } from '../words/words.ts'
 import { type Command, ownForm } from './define.ts'
-import { encodePress } from './press.ts'
+import { encodePress } from './press-id.ts'
 import type { DynamicOptions, Questions, RawValues } from './questions.ts'
 
 type Given = {

@@ -1,28 +1,97 @@
-/** What a button, a select or a form carries: a public format, since buttons live for months in old messages. */
-export type Press = {
+import { isId } from '../terms/id.ts'
+import { encodePress } from './press-id.ts'
+
+/**
+ * What a button, a select or a form says it is about. `write` puts it into the id that a message carries, `read` takes it
+ * out again: null for what was never drawn so, which anybody can send.
+ */
+export type About<Given extends readonly unknown[] = readonly never[], Value = unknown> = {
+  readonly write: (...given: Given) => string | undefined
+  readonly read: (about: string | undefined, chosen: readonly string[]) => Value | null
+}
+
+/** What it is about by name; the answer to a press gets the value its declaration reads. */
+export type Abouts = Readonly<Record<string, About>>
+
+export type GivenOf<A> = A extends { readonly write: (...given: infer Given) => unknown } ? Given : never
+export type ValueOf<A> = A extends { readonly read: (...press: never[]) => infer Value } ? Exclude<Value, null> : never
+
+/** A button that is about nothing: what it does, it does for whoever presses. */
+export const nothing: About<[], undefined> = { write: () => undefined, read: () => undefined }
+
+/** A button about one record. */
+export const record: About<[id: string], string> = {
+  write: id => id,
+  read: about => (about !== undefined && isId(about) ? about : null),
+}
+
+/** About one record, or about whichever comes next. */
+export const recordIfAny: About<[id?: string], string | undefined> = {
+  write: id => id,
+  read: about => (about === undefined || isId(about) ? about : null),
+}
+
+/** A select whose options are records. Where one alone is meant, a button carries its id. */
+export const chosenRecord: About<[id?: string], string> = {
+  write: id => id,
+  read: (about, [chosen = about]) => (chosen !== undefined && isId(chosen) ? chosen : null),
+}
+
+/** About one of these words. */
+export const word = <const Word extends string>(words: readonly Word[]): About<[word: Word], Word> => ({
+  write: one => one,
+  read: about => words.find(one => one === about) ?? null,
+})
+
+/** The page to turn to, from 1; the first where none is said, and for what is no page. */
+export const page: About<[page?: number], number> = {
+  write: number => (number === undefined ? undefined : String(number)),
+  read: about => (/^[1-9]\d{0,3}$/.test(about ?? '') ? Number(about) : 1),
+}
+
+/** A select about one record, in which one of these words is chosen. */
+export const choiceAbout = <const Word extends string>(
+  words: readonly Word[],
+): About<[id: string], { readonly about: string; readonly choice: Word }> => ({
+  write: id => id,
+  read(about, [chosen]) {
+    const choice = words.find(one => one === chosen)
+    return about !== undefined && isId(about) && choice !== undefined ? { about, choice } : null
+  },
+})
+
+/** All that messages and commands may press of one command: its buttons, and the forms that they open. */
+export type Pressed<Buttons extends Abouts = Abouts, Forms extends Abouts = Abouts> = {
   readonly command: string
-  readonly button: string
-  /** Ids only, never data or rights. */
-  readonly about?: string
+  readonly buttons: Buttons
+  readonly forms: Forms
 }
 
-const version = '1'
-/** Discord's custom_id. */
-const longest = 100
-const part = /^[a-z0-9-]{1,32}$/
+/** `referPress('undo', id)`: the id that a button carries. One that no command answers, or about something else, does not compile. */
+export type Press<Buttons extends Abouts, Forms extends Abouts> = Pressed<Buttons, Forms> &
+  (<Button extends keyof Buttons & string>(button: Button, ...given: GivenOf<Buttons[Button]>) => string)
 
-/** `1|refer|status|<id>`; at most 100 characters. Throws on a name that could not be read back. */
-export function encodePress({ command, button, about }: Press): string {
-  if (!part.test(command) || !part.test(button)) throw new Error(`not a press: ${command} ${button}`)
-  const id = [version, command, button, ...(about === undefined ? [] : [about])].join('|')
-  if (id.length > longest) throw new Error(`a press id is too long: ${command} ${button}`)
-  return id
+/** Opens again the form of what was typed and could not be taken; dispatch answers it for every command. */
+const correct = 'correct'
+
+/**
+ * Declares what can be pressed of a command, once for the cards that draw it and the command that answers. The names stand
+ * in messages that are months old: one is not given another meaning.
+ */
+export function pressing<const Buttons extends Abouts, const Forms extends Abouts = Record<never, never>>(
+  command: string,
+  buttons: Buttons & { readonly [correct]?: never },
+  forms: Forms = {} as Forms,
+): Press<Buttons, Forms> {
+  const press = <Button extends keyof Buttons & string>(button: Button, ...given: GivenOf<Buttons[Button]>): string => {
+    const about = (buttons[button] as About<readonly unknown[]>).write(...given)
+    return encodePress({ command, button, ...(about === undefined ? {} : { about }) })
+  }
+  return Object.assign(press, { command, buttons, forms })
 }
 
-/** The press an id stands for; null for an id this version does not know, and for one that was never drawn. */
-export function decodePress(id: string): Press | null {
-  if (id.length > longest) return null
-  const [read, command, button, ...about] = id.split('|')
-  if (read !== version || !command || !button || !part.test(command) || !part.test(button)) return null
-  return about.length === 0 ? { command, button } : { command, button, about: about.join('|') }
-}
+/** The button under a refusal of what was typed: `draft` is where that is kept. */
+export const correctPress = (command: string, draft: string): string =>
+  encodePress({ command, button: correct, about: draft })
+
+export const isCorrection = (button: string): boolean => button === correct

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Outgoing, Platform } from '../contract/platform.ts'
 import type { ClubTx } from '../db/club-tx.ts'
-import { encodePress } from '../grammar/press.ts'
 import { actions, button, note, view } from '../view/build.ts'
 import type { Block, View } from '../view/view.ts'
 import { roomFor } from '../words/room.ts'
 import { type Words, wordsFor } from '../words/words.ts'
 import type { NoticeKind } from './kinds.ts'
+import { noticePress } from './presses.ts'
 import type { Addressee } from './readers.ts'
 
 export type Drawing = {
@@ -51,10 +51,7 @@ function withReason(shown: View, whole: string | undefined, words: Words): View 
 /** Every private message answers "why this message?". */
 export const withWhy = (shown: View, notice: string, words: Words): View => ({
   ...shown,
-  blocks: [
-    ...shown.blocks,
-    actions(button(encodePress({ command: 'notice', button: 'why', about: notice }), words.general.buttons.why)),
-  ],
+  blocks: [...shown.blocks, actions(button(noticePress('why', notice), words.general.buttons.why))],
 })
 
 /** What a message becomes of which nothing is left to tell. */

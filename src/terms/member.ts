@@ -1,6 +1,7 @@
 import type { Reader } from './speech.ts'
 
-export type Platform = 'slack' | 'discord' | 'playground'
+export const platforms = ['slack', 'discord', 'playground'] as const
+export type Platform = (typeof platforms)[number]
 
 /** A member as other rooms may name him: his id in the club, the name others read, his accounts by platform. */
 export type MemberRef = {

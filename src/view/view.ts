@@ -58,7 +58,7 @@ export type Field = {
 export type FieldValue = string | readonly string[] | boolean
 
 export type Form = {
-  /** A press id (grammar/press.ts): which command, which step, which draft. */
+  /** A press id (grammar/press-id.ts): which command, which step, which draft. */
   readonly id: string
   readonly title: string
   readonly intro?: Line

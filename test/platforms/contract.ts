@@ -7,7 +7,7 @@ import {
   type Platform,
   type Target,
 } from '../../src/contract/platform.ts'
-import { encodePress } from '../../src/grammar/press.ts'
+import { encodePress } from '../../src/grammar/press-id.ts'
 import { actions, button, view } from '../../src/view/build.ts'
 import { roomFor } from '../../src/words/room.ts'
 

@@ -106,6 +106,7 @@ const referrals = (words: Words): Of<typeof referralCards> => {
       ...moving.map(one => c.receivedCard(one, words)),
       c.receivedCard({ ...referral, kind: 'inside', prospect: {}, warmth: null, handoff: null }, words),
       c.receivedCard({ ...referral, confirmed: false }, words),
+      c.receivedCard({ ...referral, status: 'won', correctable: true }, words),
       c.receivedCard({ ...referral, withdrawn: true }, words),
       c.receivedCard(returned, words),
     ],

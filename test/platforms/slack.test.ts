@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Answer, Gesture } from '../../src/contract/platform.ts'
-import { encodePress } from '../../src/grammar/press.ts'
+import { encodePress } from '../../src/grammar/press-id.ts'
 import { actions, button, view } from '../../src/view/build.ts'
 import type { Form } from '../../src/view/view.ts'
 import { club, room, shows } from '../kit/slack/bot.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { encodePress } from '../../src/grammar/press.ts'
+import { encodePress } from '../../src/grammar/press-id.ts'
 import { actions, button, view } from '../../src/view/build.ts'
 import { roomFor } from '../../src/words/room.ts'
 import type { ClubOn, Network, OpenClub, Who } from '../kit/on-platform.ts'

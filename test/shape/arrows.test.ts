@@ -26,6 +26,7 @@ const forbidden: Readonly<Record<string, Arrow>> = {
   'the-contract-is-low': { from: 'src/contract/platform.ts', to: 'src/grammar/lists.ts', typeOnly: true },
   'grammar-knows-the-base': { from: 'src/grammar/form.ts', to: 'src/contract/platform.ts', typeOnly: true },
   'grammar-gets-its-transaction': { from: 'src/grammar/drafts.ts', to: 'src/db/club-tx.ts' },
+  'presses-are-declared': { from: 'src/club/meetings/cards.ts', to: 'src/grammar/press-id.ts' },
   'db-knows-terms': { from: 'src/db/seal.ts', to: 'src/notices/keep.ts' },
   'migrations-stand-alone': { from: 'migrations/0002-more.ts', to: 'src/terms/member.ts' },
   'migrations-are-run-by-db': { from: 'src/db/connect.ts', to: 'migrations/0001-a-club.ts' },

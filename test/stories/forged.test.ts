@@ -1,8 +1,10 @@
 import { expect } from 'vitest'
 import type { Answer, Gesture, What } from '../../src/contract/platform.ts'
-import { noId } from '../../src/terms/id.ts'
 import { plain } from '../../src/view/plain.ts'
 import { type StoryOf, story, type usualCast } from '../kit/story.ts'
+
+/** An id that no record has. */
+const noId = '00000000-0000-0000-0000-000000000000'
 
 /** What nobody was ever shown: ids that are none, words that every object of JavaScript knows, what no database keeps. */
 const abouts = [undefined, noId, 'constructor', 'a\0b']

@@ -1,15 +1,14 @@
-import { encodePress } from '../../grammar/press.ts'
 import type { Action, Digest, Newcomer } from '../../terms/digest.ts'
 import type { Member } from '../../terms/member.ts'
 import { actions, button, heading, list, note, paragraph, view } from '../../view/build.ts'
 import type { Block, Line, Action as Pressable, View } from '../../view/view.ts'
 import { line, named } from '../../words/line.ts'
 import type { Words } from '../../words/words.ts'
+import { rollCallPress } from '../meetings/presses.ts'
+import { standingPress } from '../standing/presses.ts'
 import type { Named, Waiting } from './digest.ts'
+import { digestPress } from './presses.ts'
 import { isAlone } from './rules.ts'
-
-const press = (name: string, about?: string) =>
-  encodePress({ command: 'digest', button: name, ...(about === undefined ? {} : { about }) })
 
 /** Figures, actions and counts; names open behind buttons only, for one organizer at a time. */
 export function digestCard({ digest }: { digest: Digest }, words: Words): View {
@@ -35,7 +34,7 @@ export function digestCard({ digest }: { digest: Digest }, words: Words): View {
       w.nudges(digest.nudges),
       ...(digest.unreachable > 0 ? [w.unreachable(digest.unreachable)] : []),
     ]),
-    actions(button(press('names'), w.names)),
+    actions(button(digestPress('names'), w.names)),
   )
 }
 
@@ -45,9 +44,8 @@ const some = (line: Line, ...counts: readonly number[]): Line[] => (counts.every
 function actionButton(action: Action, n: number, words: Words): Pressable {
   const label = words.digest.press[action.kind]
   const style = n === 0 ? ('primary' as const) : undefined
-  if (action.kind === 'roll' && action.about)
-    return button(encodePress({ command: 'roll-call', button: 'open', about: action.about }), label, style)
-  return button(press('who', action.kind), label, style)
+  if (action.kind === 'roll' && action.about) return button(rollCallPress('open', action.about), label, style)
+  return button(digestPress('who', action.kind), label, style)
 }
 
 const mostOptions = 25
@@ -83,7 +81,6 @@ export function namesCard(people: readonly Named[], words: Words, unreachable: r
       label,
       options: from.slice(0, mostOptions).map(({ member }) => ({ value: member.id, label: member.name })),
     }
-  const standing = (name: string) => encodePress({ command: 'standing', button: name })
   return view(
     w.namesTitle,
     people.length === 0 && paragraph(w.nobody()),
@@ -99,9 +96,9 @@ export function namesCard(people: readonly Named[], words: Words, unreachable: r
       unreachable.map(member => line`${named(member)}`),
     ),
     note(w.logged()),
-    people.length > 0 && actions(choose(standing('acts'), w.openActs, people)),
+    people.length > 0 && actions(choose(standingPress('acts'), w.openActs, people)),
     coming.length > 0 &&
-      actions(choose(standing('spare'), w.notHim, coming), choose(standing('speak'), w.willSpeak, coming)),
+      actions(choose(standingPress('spare'), w.notHim, coming), choose(standingPress('speak'), w.willSpeak, coming)),
   )
 }
 

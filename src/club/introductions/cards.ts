@@ -1,4 +1,3 @@
-import { encodePress } from '../../grammar/press.ts'
 import type { Introduction, Side } from '../../terms/introduction.ts'
 import type { Member } from '../../terms/member.ts'
 import { missingOf } from '../../terms/missing.ts'
@@ -6,8 +5,7 @@ import { actions, button, facts, list, note, paragraph, plainText, quote, toned,
 import type { Line, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import { otherSide, sideOf } from './introduction.ts'
-
-const press = (name: string, about: string) => encodePress({ command: 'intro', button: name, about })
+import { introPress } from './presses.ts'
 
 /** The asker's receipt: who is asked, and that a refusal will not be told from silence. */
 export function requestedCard(introduction: Introduction, words: Words): View {
@@ -19,7 +17,7 @@ export function requestedCard(introduction: Introduction, words: Words): View {
       w.requestedTitle(others.map(({ name }) => name).join(', ')),
       paragraph(w.requested(others)),
       note(w.requestedNote()),
-      actions(button(press('undo', introduction.id), words.general.buttons.undo)),
+      actions(button(introPress('undo', introduction.id), words.general.buttons.undo)),
     ),
   )
 }
@@ -52,14 +50,22 @@ export function askedCard({ introduction, side }: AskedSide, words: Words, title
   if (status === 'accepted') return view(heading, ...parts, note(w.youAgreed[introduction.conversation.state](other)))
   if (status !== 'pending' || withdrawn) return view(heading, note(answer === 'no' ? w.youSaidNo() : w.closed()))
   if (answer === 'yes')
-    return view(heading, ...parts, note(w.youSaidYes(other)), actions(button(press('decline', id), w.press.decline)))
+    return view(
+      heading,
+      ...parts,
+      note(w.youSaidYes(other)),
+      actions(button(introPress('decline', id), w.press.decline)),
+    )
   if (answer === 'no')
-    return view(heading, ...parts, note(w.youSaidNo()), actions(button(press('accept', id), w.press.changeMind)))
+    return view(heading, ...parts, note(w.youSaidNo()), actions(button(introPress('accept', id), w.press.changeMind)))
   return view(
     heading,
     ...parts,
     note(w.pending()),
-    actions(button(press('accept', id), w.press.accept, 'primary'), button(press('decline', id), w.press.decline)),
+    actions(
+      button(introPress('accept', id), w.press.accept, 'primary'),
+      button(introPress('decline', id), w.press.decline),
+    ),
   )
 }
 
@@ -154,9 +160,9 @@ export function metCard({ introduction, side }: AskedSide, words: Words): View {
     said !== null && note([plainText(w.metSaid[said])]),
     said !== 'yes' &&
       actions(
-        button(press('met', id), w.press.metYes, 'primary'),
-        said === null && button(press('met-not-yet', id), w.press.metNotYet),
-        said === null && button(press('met-no', id), w.press.metNo),
+        button(introPress('met', id), w.press.metYes, 'primary'),
+        said === null && button(introPress('met-not-yet', id), w.press.metNotYet),
+        said === null && button(introPress('met-no', id), w.press.metNo),
       ),
   )
 }
@@ -182,12 +188,7 @@ export function previewCard(member: Member, words: Words): View {
   return {
     ...shown,
     title: words.introductions.previewTitle,
-    blocks: [
-      ...shown.blocks,
-      actions(
-        button(encodePress({ command: 'intro', button: 'publish' }), words.introductions.press.publish, 'primary'),
-      ),
-    ],
+    blocks: [...shown.blocks, actions(button(introPress('publish'), words.introductions.press.publish, 'primary'))],
   }
 }
 

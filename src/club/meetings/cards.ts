@@ -1,4 +1,3 @@
-import { encodePress } from '../../grammar/press.ts'
 import type { Meeting, MeetingBoard, Recap, RsvpAnswer, Taken, Unplanned, Visit } from '../../terms/meeting.ts'
 import { actions, button, facts, list, note, paragraph, plainText, toned, view } from '../../view/build.ts'
 import { writtenTime } from '../../view/plain.ts'
@@ -8,10 +7,7 @@ import type { Answered } from './answer.ts'
 import type { Brought } from './bring-guest.ts'
 import type { Moved } from './change.ts'
 import type { Planned } from './plan.ts'
-
-const press = (name: string, about?: string) =>
-  encodePress({ command: 'meeting', button: name, ...(about === undefined ? {} : { about }) })
-const rollPress = (name: string, meeting: string) => encodePress({ command: 'roll-call', button: name, about: meeting })
+import { meetingPress, rollCallPress } from './presses.ts'
 
 /** The day and hour on the wall where the meeting is. */
 const when = ({ startsAt, zone }: Meeting, words: Words) =>
@@ -20,10 +16,10 @@ const when = ({ startsAt, zone }: Meeting, words: Words) =>
 const answerButtons = (id: string, words: Words): Action[] => {
   const w = words.meetings.press
   return [
-    button(press('present', id), w.present, 'primary'),
-    button(press('absent', id), w.absent),
-    button(press('substitute', id), w.substitute),
-    button(press('guest', id), w.guest),
+    button(meetingPress('present', id), w.present, 'primary'),
+    button(meetingPress('absent', id), w.absent),
+    button(meetingPress('substitute', id), w.substitute),
+    button(meetingPress('guest', id), w.guest),
   ]
 }
 
@@ -49,14 +45,14 @@ export function listCard(
       actions(...answerButtons(meeting.id, words)),
       organizer &&
         actions(
-          button(press('move', meeting.id), w.press.move),
-          button(press('cancel', meeting.id), w.press.cancel, 'danger'),
+          button(meetingPress('move', meeting.id), w.press.move),
+          button(meetingPress('cancel', meeting.id), w.press.cancel, 'danger'),
         ),
     ]),
     organizer &&
       actions(
-        rollOf && button(rollPress('open', rollOf.id), w.press.roll, 'primary'),
-        button(press('plan'), w.press.plan),
+        rollOf && button(rollCallPress('open', rollOf.id), w.press.roll, 'primary'),
+        button(meetingPress('plan'), w.press.plan),
       ),
   )
 }
@@ -123,8 +119,8 @@ export function answeredCard({ meeting, answer, substitute, onLeave }: Answered,
       paragraph(w.answered(meeting, answer, substitute)),
       onLeave && answer !== 'absent' && note(w.onLeave()),
       actions(
-        answer === 'present' && button(press('guest', meeting.id), w.press.guest),
-        button(press('withdraw', meeting.id), words.general.buttons.undo),
+        answer === 'present' && button(meetingPress('guest', meeting.id), w.press.guest),
+        button(meetingPress('withdraw', meeting.id), words.general.buttons.undo),
       ),
     ),
   )
@@ -137,8 +133,8 @@ export const broughtCard = ({ meeting, guest }: Brought, answered: boolean, word
       words.meetings.broughtTitle(guest.name),
       paragraph(words.meetings.brought(meeting, answered)),
       actions(
-        !answered && button(press('present', meeting.id), words.meetings.press.present, 'primary'),
-        button(press('withdraw-guest', guest.id), words.general.buttons.undo),
+        !answered && button(meetingPress('present', meeting.id), words.meetings.press.present, 'primary'),
+        button(meetingPress('withdraw-guest', guest.id), words.general.buttons.undo),
       ),
     ),
   )
@@ -162,8 +158,8 @@ export function plannedCard(planned: Planned & { readonly waits: boolean }, word
       note(announced === 'now' ? w.announcesNow(waits) : w.announces(announced)),
       waits && announced !== 'now' && note(w.announcesWhenOpen()),
       actions(
-        button(press('move', meeting.id), words.general.buttons.correct),
-        button(press('unplan', meeting.id), words.general.buttons.undo),
+        button(meetingPress('move', meeting.id), words.general.buttons.correct),
+        button(meetingPress('unplan', meeting.id), words.general.buttons.undo),
       ),
     ),
   )
@@ -178,7 +174,7 @@ export const movedCard = ({ meeting, from }: Moved, words: Words): View =>
     view(
       words.meetings.movedTitle,
       paragraph(words.meetings.moved(from.startsAt, meeting)),
-      actions(button(press('move', meeting.id), words.general.buttons.correct)),
+      actions(button(meetingPress('move', meeting.id), words.general.buttons.correct)),
     ),
   )
 
@@ -186,7 +182,7 @@ export const calledOffCard = (meeting: Meeting, words: Words): View =>
   view(
     words.meetings.calledOffTitle,
     paragraph(words.meetings.calledOff(meeting)),
-    actions(button(press('restore', meeting.id), words.general.buttons.undo)),
+    actions(button(meetingPress('restore', meeting.id), words.general.buttons.undo)),
   )
 
 export const restoredCard = (meeting: Meeting, words: Words): View =>
@@ -198,9 +194,9 @@ export const unansweredCard = ({ meeting }: { meeting: Meeting }, words: Words):
     words.meetings.unansweredTitle,
     paragraph(words.meetings.unanswered(meeting)),
     actions(
-      button(press('yes', meeting.id), words.meetings.press.present, 'primary'),
-      button(press('no', meeting.id), words.meetings.press.absent),
-      button(press('substitute', meeting.id), words.meetings.press.substitute),
+      button(meetingPress('yes', meeting.id), words.meetings.press.present, 'primary'),
+      button(meetingPress('no', meeting.id), words.meetings.press.absent),
+      button(meetingPress('substitute', meeting.id), words.meetings.press.substitute),
     ),
   )
 
@@ -209,7 +205,7 @@ export const comingCard = ({ meeting }: { meeting: Meeting }, words: Words): Vie
   view(
     words.meetings.comingTitle,
     paragraph(words.meetings.comingSoon(meeting)),
-    actions(button(press('no', meeting.id), words.meetings.press.stayAway)),
+    actions(button(meetingPress('no', meeting.id), words.meetings.press.stayAway)),
   )
 
 /** To the organizers, the day after; once the roll is taken it says so. */
@@ -221,16 +217,16 @@ export function rollMissingCard({ meeting }: { meeting: Meeting }, words: Words)
     w.rollMissingTitle,
     paragraph(w.rollMissing(meeting)),
     actions(
-      button(rollPress('open', meeting.id), w.press.roll, 'primary'),
-      button(rollPress('not-held', meeting.id), w.press.notHeld),
+      button(rollCallPress('open', meeting.id), w.press.roll, 'primary'),
+      button(rollCallPress('not-held', meeting.id), w.press.notHeld),
     ),
   )
 }
 
 const rollButtons = (meeting: Meeting, words: Words) =>
   actions(
-    button(rollPress('open', meeting.id), words.meetings.press.correct),
-    button(rollPress('undo', meeting.id), words.meetings.press.undoRoll),
+    button(rollCallPress('open', meeting.id), words.meetings.press.correct),
+    button(rollCallPress('undo', meeting.id), words.meetings.press.undoRoll),
   )
 
 export const takenCard = (taken: Taken, words: Words): View =>
@@ -257,7 +253,7 @@ export const rollUndoneCard = (meeting: Meeting, words: Words): View =>
   view(
     words.meetings.undoneTitle,
     paragraph(words.meetings.undone(meeting)),
-    actions(button(rollPress('open', meeting.id), words.meetings.press.roll, 'primary')),
+    actions(button(rollCallPress('open', meeting.id), words.meetings.press.roll, 'primary')),
   )
 
 export const notHeldCard = (meeting: Meeting, words: Words): View =>
@@ -272,7 +268,7 @@ export function followUpCard(visit: Visit, words: Words): View {
     w.followUpTitle(guest.name),
     paragraph(w.followUp(visit)),
     paragraph(w.nextVisit(visit)),
-    actions(button(press('followed', guest.id), w.press.followed, 'primary')),
+    actions(button(meetingPress('followed', guest.id), w.press.followed, 'primary')),
   )
 }
 

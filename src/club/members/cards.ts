@@ -1,13 +1,9 @@
-import { encodePress } from '../../grammar/press.ts'
 import type { Member, Platform } from '../../terms/member.ts'
 import { actions, button, heading, list, note, paragraph, toned, view } from '../../view/build.ts'
 import type { View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import type { LinkRequest } from './link-request.ts'
-
-const press = (command: string, name: string, about?: string) =>
-  encodePress({ command, button: name, ...(about === undefined ? {} : { about }) })
-const membersPress = (name: string, about?: string) => press('club-members', name, about)
+import { clubMembersPress, clubOrganizersPress, linkPress } from './presses.ts'
 
 /** Names that stand in one message. */
 const namesShown = 30
@@ -37,11 +33,11 @@ export function membersCard({ present, platform, waiting, requests, left }: Memb
       ),
     waiting > 0 && note(page.waiting(waiting)),
     actions(
-      button(membersPress('add'), label.add, 'primary'),
-      away.length > 0 && button(membersPress('link'), label.link),
-      away.length < present.length && button(membersPress('unlink'), label.unlink),
-      button(membersPress('tick'), label.tick),
-      button(membersPress('end'), label.end),
+      button(clubMembersPress('add'), label.add, 'primary'),
+      away.length > 0 && button(clubMembersPress('link'), label.link),
+      away.length < present.length && button(clubMembersPress('unlink'), label.unlink),
+      button(clubMembersPress('tick'), label.tick),
+      button(clubMembersPress('end'), label.end),
     ),
     requests.length > 0 && heading(page.requests),
     ...requests.slice(0, 3).flatMap(request => {
@@ -53,7 +49,7 @@ export function membersCard({ present, platform, waiting, requests, left }: Memb
     left.length > 0 &&
       actions({
         kind: 'select',
-        id: membersPress('undo-end'),
+        id: clubMembersPress('undo-end'),
         label: label.undoEnd,
         options: left.slice(0, 25).map(({ id, name }) => ({ value: id, label: name })),
       }),
@@ -67,9 +63,9 @@ export const addedCard = ({ member, returned }: { member: Member; returned: bool
       words.members.addedTitle(member.name),
       paragraph(returned ? words.members.returned() : words.members.added()),
       actions(
-        button(membersPress('link'), words.members.press.link),
-        button(membersPress('add'), words.members.press.add),
-        button(membersPress('end-this', member.id), words.general.buttons.undo),
+        button(clubMembersPress('link'), words.members.press.link),
+        button(clubMembersPress('add'), words.members.press.add),
+        button(clubMembersPress('end-this', member.id), words.general.buttons.undo),
       ),
     ),
   )
@@ -80,7 +76,7 @@ export const linkedCard = (member: Member, words: Words): View =>
     view(
       words.members.linkedTitle(member.name),
       paragraph(words.members.linked()),
-      actions(button(membersPress('unlink-this', member.id), words.general.buttons.undo)),
+      actions(button(clubMembersPress('unlink-this', member.id), words.general.buttons.undo)),
     ),
   )
 
@@ -90,7 +86,7 @@ export const endedCard = (member: Member, words: Words): View =>
   view(
     words.members.endedTitle(member.name),
     paragraph(words.members.ended()),
-    actions(button(membersPress('undo-end', member.id), words.general.buttons.undo)),
+    actions(button(clubMembersPress('undo-end', member.id), words.general.buttons.undo)),
   )
 
 export const endUndoneCard = (member: Member, words: Words): View =>
@@ -113,21 +109,21 @@ export const organizersCard = (organizers: readonly Member[], words: Words): Vie
     ),
     note(words.members.organizersSay()),
     actions(
-      button(press('club-organizers', 'add'), words.members.press.add, 'primary'),
-      organizers.length > 1 && button(press('club-organizers', 'remove'), words.members.press.remove),
+      button(clubOrganizersPress('add'), words.members.press.add, 'primary'),
+      organizers.length > 1 && button(clubOrganizersPress('remove'), words.members.press.remove),
     ),
   )
 
 export const namedCard = (member: Member, words: Words): View =>
   view(
     words.members.namedTitle(member.name),
-    actions(button(press('club-organizers', 'remove-this', member.id), words.general.buttons.undo)),
+    actions(button(clubOrganizersPress('remove-this', member.id), words.general.buttons.undo)),
   )
 
 export const releasedCard = (member: Member, words: Words): View =>
   view(
     words.members.releasedTitle(member.name),
-    actions(button(press('club-organizers', 'add-this', member.id), words.general.buttons.undo)),
+    actions(button(clubOrganizersPress('add-this', member.id), words.general.buttons.undo)),
   )
 
 export const youAreOrganizerCard = (by: string, words: Words): View =>
@@ -135,7 +131,7 @@ export const youAreOrganizerCard = (by: string, words: Words): View =>
 
 /** Once, to someone whose account is no member's and who types what is for members: the sentence, and the question. */
 export const askWhoCard = (sentence: string, words: Words): View =>
-  view(sentence, paragraph(words.members.ask()), actions(button(press('link', 'ask'), words.members.press.onTheList)))
+  view(sentence, paragraph(words.members.ask()), actions(button(linkPress('ask'), words.members.press.onTheList)))
 
 export const askedWhoCard = (words: Words): View => view(words.members.askedTitle, paragraph(words.members.asked()))
 
@@ -149,7 +145,7 @@ export const youAreLinkedCard = (
   view(
     words.members.youAreLinkedTitle(club),
     paragraph(words.members.youAreLinked(name, platform)),
-    actions(button(press('link', 'not-me', platform), words.members.press.notMe)),
+    actions(button(linkPress('not-me', platform), words.members.press.notMe)),
   )
 
 export const unlinkedYouCard = (words: Words): View =>
@@ -171,9 +167,9 @@ export function linkAskedCard(request: LinkRequest, words: Words): View {
       paragraph(w.linkDecided(decidedBy?.name ?? null, decision === 'yes' ? (meant?.name ?? null) : null)),
     open &&
       actions(
-        meant !== null && button(membersPress('link-yes', id), w.press.yesIs(meant.name), 'primary'),
-        button(membersPress('link-choose', id), w.press.choose),
-        button(membersPress('link-no', id), w.press.no),
+        meant !== null && button(clubMembersPress('link-yes', id), w.press.yesIs(meant.name), 'primary'),
+        button(clubMembersPress('link-choose', id), w.press.choose),
+        button(clubMembersPress('link-no', id), w.press.no),
       ),
   )
 }
@@ -183,7 +179,7 @@ export const linkWantedCard = (names: readonly string[], words: Words): View =>
   view(
     words.members.linkWantedTitle,
     names.length > 0 && paragraph(words.members.linkWanted(names)),
-    names.length > 0 && actions(button(membersPress('link'), words.members.press.link, 'primary')),
+    names.length > 0 && actions(button(clubMembersPress('link'), words.members.press.link, 'primary')),
   )
 
 export const codeCard = (member: Member, words: Words): View =>

@@ -1,15 +1,13 @@
-import { encodePress } from '../../grammar/press.ts'
 import { withWhy } from '../../notices/draw.ts'
+import { noticePress } from '../../notices/presses.ts'
 import type { Member } from '../../terms/member.ts'
 import { actions, button, divider, heading, list, note, paragraph, view } from '../../view/build.ts'
 import type { Block, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
+import { myDataPress } from '../privacy/presses.ts'
 import type { OwnNotice } from './own-notice.ts'
 import { memberRef } from './queries.ts'
 import type { Call } from './waiting.ts'
-
-const objectPress = encodePress({ command: 'my-data', button: 'object' })
-const noticePress = (name: string, notice: string) => encodePress({ command: 'notice', button: name, about: notice })
 
 /** What a first private message adds: what is recorded, what is computed, who sees it, and how to object. */
 export const dataNotice = (words: Words): readonly Block[] => {
@@ -18,7 +16,7 @@ export const dataNotice = (words: Words): readonly Block[] => {
     divider,
     heading(data.heading),
     list([data.records(), data.computes(), data.rights()]),
-    actions(button(objectPress, press.object)),
+    actions(button(myDataPress('object'), press.object)),
   ]
 }
 
@@ -31,7 +29,7 @@ export const callCard = ({ member }: Pick<Call, 'member'>, words: Words): View =
   )
 
 /** Opens what waits for this member; old messages of the kind carry the id of the notice itself. */
-const openPress = (member: string) => encodePress({ command: 'notice', button: 'open', about: member })
+const openPress = (member: string) => noticePress('open', member)
 
 /** Posted once in the club channel, when the club has got its place. */
 export const welcomeCard = (club: string, words: Words): View => {
@@ -41,7 +39,7 @@ export const welcomeCard = (club: string, words: Words): View => {
     paragraph(welcome.does()),
     list([welcome.records(), welcome.computes(), welcome.object()]),
     paragraph(welcome.hello()),
-    actions(button(encodePress({ command: 'notice', button: 'hello' }), press.hello, 'primary')),
+    actions(button(noticePress('hello'), press.hello, 'primary')),
   )
 }
 

@@ -1,10 +1,10 @@
 import { type Command, neverTyped, type Who } from '../../grammar/define.ts'
 import { commandWords } from '../../grammar/form.ts'
-import { encodePress } from '../../grammar/press.ts'
 import type { Member } from '../../terms/member.ts'
 import { actions, button, heading, list, note, paragraph, view } from '../../view/build.ts'
 import type { Line, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
+import { linkPress } from './presses.ts'
 
 type Asking = { readonly commands: readonly Command[]; readonly by: Pick<Member, 'roles'> | null }
 
@@ -33,6 +33,6 @@ export function helpCard({ commands, by }: Asking, words: Words): View {
     organizers.length > 0 && list(organizers.map(command => lineOf(command, words))),
     by !== null && note(help.everything()),
     by === null && note(help.notAMember()),
-    by === null && actions(button(encodePress({ command: 'link', button: 'ask' }), help.onTheList)),
+    by === null && actions(button(linkPress('ask'), help.onTheList)),
   )
 }

@@ -17,9 +17,8 @@ export type OwnNotice = {
 export async function ownNotice(
   club: ClubTx,
   kinds: NoticeKinds,
-  { by, notice: id }: { by: Member; notice: string | undefined },
+  { by, notice: id }: { by: Member; notice: string },
 ): Promise<OwnNotice | Refusal> {
-  if (id === undefined) return refuse('no longer possible', {})
   const row = await club.tx
     .selectFrom('notice')
     .select(['kind', 'reader_id', 'people', 'arguments'])

@@ -63,10 +63,9 @@ export async function memberById(club: ClubTx, id: string): Promise<Member> {
 }
 
 /** A member by an id that came from outside; null when nobody has it any more. */
-export async function memberOf(club: ClubTx, id: string | undefined): Promise<Member | null> {
-  if (id === undefined || !isId(id)) return null
-  const row = await members(club).where('member.id', '=', id).executeTakeFirst()
-  return row ? asMember(club, row) : null
+export async function memberOf(club: ClubTx, id: string): Promise<Member | Refusal> {
+  const row = isId(id) ? await members(club).where('member.id', '=', id).executeTakeFirst() : undefined
+  return row ? asMember(club, row) : refuse('no longer possible', {})
 }
 
 export async function memberByExternalId(club: ClubTx, externalId: string): Promise<Member | null> {

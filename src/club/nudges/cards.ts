@@ -1,36 +1,36 @@
-import { encodePress } from '../../grammar/press.ts'
 import type { Member } from '../../terms/member.ts'
 import type { ProposedAct } from '../../terms/nudge.ts'
 import { actions, button, note, paragraph, view } from '../../view/build.ts'
 import type { Action, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
+import { meetingPress } from '../meetings/presses.ts'
+import { oneToOnePress } from '../one-to-ones/presses.ts'
+import { myDataPress } from '../privacy/presses.ts'
+import { referralsPress } from '../referrals/presses.ts'
+import { standingPress } from '../standing/presses.ts'
 import type { Nudge } from './nudge.ts'
 
-const press = (name: string, about: string) => encodePress({ command: 'standing', button: name, about })
+/** Where each act is done: the button of its own command, told the record or the member it is about; null where nowhere yet. */
+const doors: { readonly [A in ProposedAct]: ((nudge: Nudge) => string | null) | null } = {
+  'answer-ask': null,
+  rsvp: told(about => meetingPress('present', about)),
+  'one-to-one': told(about => oneToOnePress('propose', about)),
+  introduce: ({ id }) => standingPress('introduce', id),
+  thank: null,
+  'invite-guest': told(about => meetingPress('guest', about)),
+  'fill-profile': () => myDataPress('profile'),
+  'update-referral': told(about => referralsPress('open', about)),
+  'greet-newcomer': told(about => oneToOnePress('propose', about)),
+  buddy: ({ id }) => standingPress('gladly', id),
+}
 
-type Door = { command: string; button: string } | null
-
-/** Where each act is done: the button of its own command, told the record or the member it is about. */
-const doors: { readonly [A in ProposedAct]: Door } = {
-  'answer-ask': { command: 'ask', button: 'answer' },
-  rsvp: { command: 'meeting', button: 'present' },
-  'one-to-one': { command: 'one-to-one', button: 'propose' },
-  introduce: { command: 'standing', button: 'introduce' },
-  thank: { command: 'thanks', button: 'thank' },
-  'invite-guest': { command: 'meeting', button: 'guest' },
-  'fill-profile': { command: 'my-data', button: 'profile' },
-  'update-referral': { command: 'referrals', button: 'open' },
-  'greet-newcomer': { command: 'one-to-one', button: 'propose' },
-  buddy: { command: 'standing', button: 'gladly' },
+function told(press: (about: string) => string) {
+  return ({ about }: Nudge) => (about === null ? null : press(about))
 }
 
 function actButton(nudge: Nudge, words: Words): Action | null {
-  const door = nudge.act && doors[nudge.act]
-  if (!door) return null
-  // The two that answer here are told the nudge; the others the record or the member it is about.
-  const about = door.command === 'standing' ? nudge.id : nudge.about
-  const label = words.nudges.press[nudge.act!]
-  return button(encodePress({ ...door, ...(about === null ? {} : { about }) }), label, 'primary')
+  const press = nudge.act && doors[nudge.act]?.(nudge)
+  return press ? button(press, words.nudges.press[nudge.act!], 'primary') : null
 }
 
 /** One private message, one act, and the way out of such messages. */
@@ -46,8 +46,8 @@ export function nudgeCard(nudge: Nudge, words: Words): View {
     nudge.act !== null && paragraph(w.act(nudge.act, nudge.offered)),
     actions(
       nudge.open && actButton(nudge, words),
-      button(press('later', nudge.id), w.later),
-      button(press('no-more', nudge.id), w.stop),
+      button(standingPress('later', nudge.id), w.later),
+      button(standingPress('no-more', nudge.id), w.stop),
     ),
   )
 }
@@ -59,7 +59,7 @@ export const noMoreCard = (nudge: string, words: Words): View =>
   view(
     words.nudges.doneTitle,
     paragraph(words.nudges.stopped()),
-    actions(button(press('again', nudge), words.notices.press.on)),
+    actions(button(standingPress('again', nudge), words.notices.press.on)),
   )
 
 export const againCard = (words: Words): View => view(words.nudges.againTitle)
@@ -73,12 +73,8 @@ export const buddyCard = (nudge: Nudge, words: Words): View =>
     words.nudges.buddyTitle(nudge.member.name),
     paragraph(words.nudges.buddy(nudge.member)),
     actions(
-      button(
-        encodePress({ command: 'one-to-one', button: 'propose', about: nudge.member.id }),
-        words.nudges.buddyPress,
-        'primary',
-      ),
-      button(press('not-now', nudge.id), words.nudges.buddyNo),
+      button(oneToOnePress('propose', nudge.member.id), words.nudges.buddyPress, 'primary'),
+      button(standingPress('not-now', nudge.id), words.nudges.buddyNo),
     ),
   )
 
@@ -91,7 +87,7 @@ export const handOverCard = (nudge: Nudge, words: Words): View =>
     paragraph(words.nudges.handOver(nudge.member, nudge.ladder, nudge.evaluated?.since ?? null)),
     note(words.nudges.sent(nudge.sent)),
     actions(
-      button(press('speak', nudge.member.id), words.standing.press.speak, 'primary'),
-      button(press('acts', nudge.member.id), words.standing.press.acts),
+      button(standingPress('speak', nudge.member.id), words.standing.press.speak, 'primary'),
+      button(standingPress('acts', nudge.member.id), words.standing.press.acts),
     ),
   )

@@ -1,11 +1,9 @@
-import { encodePress } from '../../grammar/press.ts'
 import type { Member } from '../../terms/member.ts'
 import { actions, button, list, note, paragraph, quote, toned, view } from '../../view/build.ts'
 import type { View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import { counterpart, type OneToOne } from './one-to-one.ts'
-
-const press = (name: string, about: string) => encodePress({ command: 'one-to-one', button: name, about })
+import { oneToOnePress } from './presses.ts'
 
 export const proposedReceipt = (meeting: OneToOne, words: Words): View =>
   toned(
@@ -13,7 +11,7 @@ export const proposedReceipt = (meeting: OneToOne, words: Words): View =>
     view(
       words.oneToOnes.askedTitle(meeting.other.name),
       paragraph(words.oneToOnes.asked(meeting.other)),
-      actions(button(press('undo', meeting.id), words.general.buttons.undo)),
+      actions(button(oneToOnePress('undo', meeting.id), words.general.buttons.undo)),
     ),
   )
 
@@ -35,7 +33,7 @@ export function proposedCard(meeting: OneToOne, words: Words): View {
     ]),
     meeting.note !== null && quote(meeting.note),
     status === 'proposed'
-      ? actions(button(press('yes', id), w.press.yes, 'primary'), button(press('no', id), w.press.no))
+      ? actions(button(oneToOnePress('yes', id), w.press.yes, 'primary'), button(oneToOnePress('no', id), w.press.no))
       : note(w.agreed()),
   )
 }
@@ -58,8 +56,8 @@ export function heldCard({ meeting, reader }: Asked, words: Words): View {
     settled ? paragraph(denied ? w.notHeld() : w.heldSaid(meeting.status === 'held')) : paragraph(w.heldAsked(other)),
     !settled &&
       actions(
-        button(press('held', meeting.id), w.press.held, 'primary'),
-        button(press('not-held', meeting.id), w.press.notHeld),
+        button(oneToOnePress('held', meeting.id), w.press.held, 'primary'),
+        button(oneToOnePress('not-held', meeting.id), w.press.notHeld),
       ),
   )
 }

@@ -1,4 +1,3 @@
-import { encodePress } from '../../grammar/press.ts'
 import type { Member } from '../../terms/member.ts'
 import { type KeptDays, type RecordKind, recordKinds } from '../../terms/own-data.ts'
 import {
@@ -17,10 +16,8 @@ import {
 import type { Line, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import type { OwnStanding } from '../standing/read.ts'
+import { myDataPress } from './presses.ts'
 import type { OwnAccount, RecentAct } from './queries.ts'
-
-const press = (name: string, about?: string) =>
-  encodePress({ command: 'my-data', button: name, ...(about === undefined ? {} : { about }) })
 
 export type OwnData = {
   readonly member: Member
@@ -69,10 +66,13 @@ export function ownDataCard(own: OwnData, words: Words): View {
     list(w.keptFor(own.kept)),
     divider,
     actions(
-      button(press('export'), w.press.export),
-      !left && button(press('profile'), w.press.correct),
-      !left && (objectedOn ? button(press('take-back'), w.press.takeBack) : button(press('object'), w.press.object)),
-      button(press('erase'), w.press.erase, 'danger'),
+      button(myDataPress('export'), w.press.export),
+      !left && button(myDataPress('profile'), w.press.correct),
+      !left &&
+        (objectedOn
+          ? button(myDataPress('take-back'), w.press.takeBack)
+          : button(myDataPress('object'), w.press.object)),
+      button(myDataPress('erase'), w.press.erase, 'danger'),
     ),
     standing === null && note(w.typed()),
   )
@@ -90,21 +90,21 @@ export const correctedCard = (words: Words): View =>
   view(
     words.privacy.corrected,
     paragraph(words.privacy.typed()),
-    actions(button(press('profile'), words.general.buttons.correct)),
+    actions(button(myDataPress('profile'), words.general.buttons.correct)),
   )
 
 export const objectedCard = (since: Temporal.PlainDate, words: Words): View =>
   view(
     words.privacy.objectedTitle,
     paragraph(words.privacy.objected(since)),
-    actions(button(press('take-back'), words.general.buttons.undo)),
+    actions(button(myDataPress('take-back'), words.general.buttons.undo)),
   )
 
 export const takenBackCard = (words: Words): View =>
   view(
     words.privacy.takenBackTitle,
     paragraph(words.privacy.takenBack()),
-    actions(button(press('object'), words.privacy.press.object)),
+    actions(button(myDataPress('object'), words.privacy.press.object)),
   )
 
 /** What fits every platform's message with room to spare, in characters. */
@@ -128,7 +128,7 @@ export function exportCard(lines: readonly string[], page: number, words: Words)
     words.privacy.exportTitle(shown, pages.length),
     note(words.privacy.exportSays()),
     quote(pages[shown - 1] ?? ''),
-    shown < pages.length && actions(button(press('export', String(shown + 1)), words.privacy.press.next, 'primary')),
+    shown < pages.length && actions(button(myDataPress('export', shown + 1), words.privacy.press.next, 'primary')),
   )
 }
 
@@ -136,14 +136,14 @@ export const eraseCard = (words: Words): View =>
   view(
     words.privacy.eraseTitle,
     paragraph(words.privacy.erase()),
-    actions(button(press('erase-yes'), words.privacy.press.eraseYes, 'danger')),
+    actions(button(myDataPress('erase-yes'), words.privacy.press.eraseYes, 'danger')),
   )
 
 export const eraseSentCard = (request: string, words: Words): View =>
   view(
     words.privacy.erasedTitle,
     paragraph(words.privacy.erased()),
-    actions(button(press('erase-back', request), words.general.buttons.undo)),
+    actions(button(myDataPress('erase-back', request), words.general.buttons.undo)),
   )
 
 export const eraseBackCard = (words: Words): View => view(words.privacy.eraseBackTitle)

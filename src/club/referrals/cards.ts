@@ -1,14 +1,12 @@
-import { encodePress } from '../../grammar/press.ts'
 import type { MemberRef, Reached } from '../../terms/member.ts'
 import { type Acquaintance, type Referral, type ReferralStatus, warmths } from '../../terms/referral.ts'
 import { actions, button, facts, heading, list, note, paragraph, plainText, toned, view } from '../../view/build.ts'
 import type { Action, View } from '../../view/view.ts'
 import type { line } from '../../words/line.ts'
 import type { Words } from '../../words/words.ts'
+import { oneToOnePress } from '../one-to-ones/presses.ts'
+import { referPress, referralsPress } from './presses.ts'
 import { corrections, isClosed, nextSteps } from './rules.ts'
-
-const press = (name: string, referral: string) => encodePress({ command: 'refer', button: name, about: referral })
-const openOne = encodePress({ command: 'referrals', button: 'open' })
 
 const value = (text: string | undefined | null) => (text ? [plainText(text)] : null)
 
@@ -37,7 +35,7 @@ export function receivedCard(referral: Referral, words: Words): View {
     referral.kind === 'inside' && paragraph(w.buysHimself(referral.giver)),
     details(referral, words),
     referral.confirmed === false ? note(w.denied(referral.giver)) : note(w.status(referral.status, referral.since)),
-    actions(...stepButtons(referral, words), untouched && button(press('deny', referral.id), w.press.deny)),
+    actions(...stepButtons(referral, words), untouched && button(referPress('deny', referral.id), w.press.deny)),
     actions(ratingSelect(referral, words)),
     actions(correctionSelect(referral, words)),
   )
@@ -51,14 +49,14 @@ const goneCard = (referral: Referral, { referrals: w }: Words): View =>
 
 const stepButtons = (referral: Referral, words: Words): Action[] =>
   nextSteps(referral.status).map((status, i) =>
-    button(press(status, referral.id), words.referrals.press[status], i === 0 ? 'primary' : undefined),
+    button(referPress(status, referral.id), words.referrals.press[status], i === 0 ? 'primary' : undefined),
   )
 
 const correctionSelect = (referral: Referral, words: Words): Action | null =>
   referral.correctable
     ? {
         kind: 'select',
-        id: press('amend', referral.id),
+        id: referPress('amend', referral.id),
         label: words.referrals.press.amend,
         options: corrections(referral.status).map(step => ({ value: step, label: words.referrals.press[step] })),
       }
@@ -68,7 +66,7 @@ const ratingSelect = (referral: Referral, words: Words): Action | null =>
   referral.quality === null && referral.confirmed !== false
     ? {
         kind: 'select',
-        id: press('rate', referral.id),
+        id: referPress('rate', referral.id),
         label: words.referrals.press.rate,
         options: warmths.map(n => ({ value: n, label: words.referrals.qualities[Number(n)]! })),
       }
@@ -82,7 +80,7 @@ export const returnedCard = (referral: Referral, words: Words): View =>
   view(
     words.referrals.returnedTitle(referral.receiver.name),
     paragraph(words.referrals.returned(referral)),
-    isReturned(referral) && actions(button(press('again', referral.id), words.referrals.press.again, 'primary')),
+    isReturned(referral) && actions(button(referPress('again', referral.id), words.referrals.press.again, 'primary')),
   )
 
 type Sent = { readonly id: string; readonly receiver: MemberRef }
@@ -100,13 +98,8 @@ export function passedCard(facts: { referral: Sent; known: Acquaintance; reached
       note(w.known(known)),
       strangers && paragraph(w.meetFirst(referral.receiver)),
       actions(
-        strangers &&
-          button(
-            encodePress({ command: 'one-to-one', button: 'propose', about: referral.receiver.id }),
-            w.press.oneToOne,
-            'primary',
-          ),
-        button(press('undo', referral.id), words.general.buttons.undo),
+        strangers && button(oneToOnePress('propose', referral.receiver.id), w.press.oneToOne, 'primary'),
+        button(referPress('undo', referral.id), words.general.buttons.undo),
       ),
     ),
   )
@@ -121,8 +114,8 @@ export const consentCard = (facts: { prospect: string; draft: string }, words: W
     words.referrals.consentTitle(facts.prospect),
     paragraph(words.referrals.consent()),
     actions(
-      button(press('pass-it', facts.draft), words.referrals.press.passIt, 'primary'),
-      button(press('not-yet', facts.draft), words.referrals.press.notYet),
+      button(referPress('pass-it', facts.draft), words.referrals.press.passIt, 'primary'),
+      button(referPress('not-yet', facts.draft), words.referrals.press.notYet),
     ),
   )
 
@@ -130,7 +123,7 @@ export const keptCard = (facts: { draft: string }, words: Words): View =>
   view(
     words.referrals.keptTitle,
     paragraph(words.referrals.kept()),
-    actions(button(press('pass-it', facts.draft), words.referrals.press.passIt, 'primary')),
+    actions(button(referPress('pass-it', facts.draft), words.referrals.press.passIt, 'primary')),
   )
 
 /** Which of several it is, where the two know: ` (Dupont SARL)`. */
@@ -149,8 +142,8 @@ export function movedCard(facts: { referral: Referral; step: ReferralStatus | 'd
     paragraph(w.moved(referral.receiver, step, whatOf(referral))),
     actions(
       step === 'denied'
-        ? button(press('undo', referral.id), w.press.undo)
-        : button(press('pleasure', referral.id), w.press.pleasure),
+        ? button(referPress('undo', referral.id), w.press.undo)
+        : button(referPress('pleasure', referral.id), w.press.pleasure),
     ),
   )
 }
@@ -169,7 +162,9 @@ export function reminderCard(referral: Referral, words: Words): View {
     details(referral, words),
     actions(
       ...stepButtons(referral, words),
-      referral.confirmed === null && !isClosed(referral.status) && button(press('deny', referral.id), w.press.deny),
+      referral.confirmed === null &&
+        !isClosed(referral.status) &&
+        button(referPress('deny', referral.id), w.press.deny),
     ),
   )
 }
@@ -199,7 +194,7 @@ export function listCard(facts: { given: readonly Referral[]; received: readonly
     facts.received.length > 0 &&
       actions({
         kind: 'select',
-        id: openOne,
+        id: referralsPress('open'),
         label: w.openOne,
         options: facts.received.map(r => ({
           value: r.id,

@@ -27,7 +27,7 @@ export function nextSteps(status: ReferralStatus): readonly Step[] {
   return [...ahead, 'lost', 'not-a-fit']
 }
 
-const steps: readonly Step[] = ['contacted', 'meeting', 'quoted', 'won', 'lost', 'not-a-fit']
+export const steps = ['contacted', 'meeting', 'quoted', 'won', 'lost', 'not-a-fit'] as const satisfies readonly Step[]
 
 /** What an end that the receiver pressed may become when the wrong button was pressed; nothing for what has not ended. */
 export const corrections = (status: ReferralStatus): readonly Step[] =>

@@ -1,19 +1,19 @@
 import type { Command } from '../../grammar/define.ts'
 import { commandWords } from '../../grammar/form.ts'
-import { encodePress } from '../../grammar/press.ts'
 import type { Platform } from '../../terms/member.ts'
 import { actions, button, facts, heading, list, note, paragraph, plainText, toned, view } from '../../view/build.ts'
 import { plainLine } from '../../view/plain.ts'
 import type { Block, Line, View } from '../../view/view.ts'
 import { roomFor } from '../../words/room.ts'
 import type { Words } from '../../words/words.ts'
+import { digestPress } from '../digest/presses.ts'
+import { rollCallPress } from '../meetings/presses.ts'
+import { clubMembersPress, clubOrganizersPress } from '../members/presses.ts'
 import type { ChannelThere, Chosen } from './channels.ts'
 import type { Connection } from './connection.ts'
+import { clubPress, clubSettingsPress } from './presses.ts'
 import type { TakenOver } from './take-over.ts'
 import type { Waiting } from './waiting.ts'
-
-const press = (command: string, name: string, about?: string) =>
-  encodePress({ command, button: name, ...(about === undefined ? {} : { about }) })
 
 /** What lets the bot into a channel: a line to type there, or on Discord the rights that it lacks. */
 const shutLine = ({ name, canPost, missing = [], missingToConverse = [] }: ChannelThere, words: Words): Line => {
@@ -23,7 +23,7 @@ const shutLine = ({ name, canPost, missing = [], missingToConverse = [] }: Chann
 
 const shutBlocks = (shut: readonly ChannelThere[], words: Words): (Block | false)[] => [
   ...shut.map(channel => paragraph(shutLine(channel, words))),
-  shut.length > 0 && actions(button(press('club-settings', 'again'), words.setup.press.again)),
+  shut.length > 0 && actions(button(clubSettingsPress('again'), words.setup.press.again)),
 ]
 
 export type ClubPage = {
@@ -41,19 +41,18 @@ export function clubCard(page: ClubPage, words: Words): View {
   const { club, members, connected, hasChannel, shut, commands } = page
   const { setup: w } = words
   const under = commands.filter(command => command.under === 'club')
-  const has = (name: string, pressed: string) => under.some(one => one.name === name && pressed in one.buttons)
   return view(
     w.pageTitle(club),
     paragraph(w.page(members, connected)),
     !hasChannel && paragraph(w.noChannel()),
     ...shutBlocks(shut, words),
     actions(
-      !hasChannel && button(press('club-settings', 'open'), w.press.channels, 'primary'),
-      has('roll-call', 'open') && button(press('roll-call', 'open'), w.press.rollCall),
-      has('digest', 'open') && button(press('digest', 'open'), w.press.digest),
-      button(press('club-members', 'open'), w.press.members),
-      button(press('club-organizers', 'open'), w.press.organizers),
-      button(press('club-settings', 'open'), w.press.settings),
+      !hasChannel && button(clubSettingsPress('open'), w.press.channels, 'primary'),
+      button(rollCallPress('open'), w.press.rollCall),
+      button(digestPress('open'), w.press.digest),
+      button(clubMembersPress('open'), w.press.members),
+      button(clubOrganizersPress('open'), w.press.organizers),
+      button(clubSettingsPress('open'), w.press.settings),
     ),
     heading(w.pageMore),
     list(
@@ -95,8 +94,8 @@ export function settingsCard({ chosen, there, shut }: Settled, words: Words): Vi
       ...shutBlocks(shut, words),
       actions(
         chosen.introductions !== undefined &&
-          button(press('club-settings', 'drop', 'introductions'), w.press.noIntroductions),
-        chosen.organizers !== undefined && button(press('club-settings', 'drop', 'organizers'), w.press.noOrganizers),
+          button(clubSettingsPress('drop', 'introductions'), w.press.noIntroductions),
+        chosen.organizers !== undefined && button(clubSettingsPress('drop', 'organizers'), w.press.noOrganizers),
       ),
     ),
   )
@@ -111,8 +110,8 @@ export const offerCard = (place: string, waiting: Waiting, words: Words): View =
     words.setup.offerTitle(place),
     paragraph(words.setup.waiting(waiting.name, waiting.members, waiting.importedOn)),
     actions(
-      button(press('club', 'take-over', waiting.id), words.setup.press.takeOver, 'primary'),
-      button(press('club', 'set-up'), words.setup.press.setUp),
+      button(clubPress('take-over', waiting.id), words.setup.press.takeOver, 'primary'),
+      button(clubPress('set-up'), words.setup.press.setUp),
     ),
   )
 
@@ -124,8 +123,8 @@ export const doneCard = (club: string, shut: readonly ChannelThere[], words: Wor
       paragraph(words.setup.done()),
       ...shutBlocks(shut, words),
       actions(
-        button(press('club-members', 'tick'), words.setup.press.tick, 'primary'),
-        button(press('club-members', 'open'), words.setup.press.members),
+        button(clubMembersPress('tick'), words.setup.press.tick, 'primary'),
+        button(clubMembersPress('open'), words.setup.press.members),
       ),
     ),
   )
@@ -147,8 +146,8 @@ export const takenOverCard = (
       paragraph(words.setup.takenOver(taken.linked)),
       ...taken.shut.map(channel => paragraph(shutLine(channel, words))),
       actions(
-        taken.byCode && button(press('club', 'confirm'), words.setup.press.confirm, 'primary'),
-        button(press('club', 'undo-take-over', taken.noted), words.general.buttons.undo),
+        taken.byCode && button(clubPress('confirm'), words.setup.press.confirm, 'primary'),
+        button(clubPress('undo-take-over', taken.noted), words.general.buttons.undo),
       ),
     ),
   )
@@ -162,7 +161,7 @@ export const takenOverNewsCard = (
     words.setup.takenOverNewsTitle(facts.club, facts.platform),
     paragraph(words.setup.takenOverNews(facts)),
     facts.stands
-      ? actions(button(press('club', 'undo-take-over', facts.noted), words.setup.press.giveBack, 'danger'))
+      ? actions(button(clubPress('undo-take-over', facts.noted), words.setup.press.giveBack, 'danger'))
       : paragraph(words.setup.takenOverUndone()),
   )
 
@@ -191,7 +190,7 @@ export const noOrganizerCard = (
   view(
     words.setup.noOrganizerTitle(club),
     paragraph(code ? words.setup.noOrganizerCode() : words.setup.noOrganizer(linked)),
-    (linked || code) && actions(button(press('club', 'confirm'), words.setup.press.confirm, 'primary')),
+    (linked || code) && actions(button(clubPress('confirm'), words.setup.press.confirm, 'primary')),
   )
 
 export const confirmedCard = (name: string, words: Words): View =>

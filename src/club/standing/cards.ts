@@ -1,17 +1,15 @@
-import { encodePress } from '../../grammar/press.ts'
 import type { ActKind, Side } from '../../terms/standing.ts'
 import { actions, button, facts, heading, note, paragraph, plainText, quote, toned, view } from '../../view/build.ts'
 import type { View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import type { Contest } from './contest.ts'
 import type { Evidenced } from './look.ts'
+import { standingPress } from './presses.ts'
 import type { OwnStanding } from './read.ts'
 import type { Evidence } from './replay.ts'
 import { kinds } from './weights.ts'
 
 // No standing and no reason stands in a button's name: buttons live for months in logs and messages.
-const press = (name: string, about?: string) =>
-  encodePress({ command: 'standing', button: name, ...(about === undefined ? {} : { about }) })
 
 const datesShown = 4
 const order = Object.keys(kinds) as ActKind[]
@@ -52,7 +50,7 @@ export function ownCard(own: OwnFacts, words: Words): View {
     acts('taking-part'),
     note(w.came(own.came, own.meetings)),
     note(w.how()),
-    standing !== 'contested' && actions(button(press('contest'), w.press.contest)),
+    standing !== 'contested' && actions(button(standingPress('contest'), w.press.contest)),
   )
 }
 
@@ -82,8 +80,8 @@ export function evidenceCard(known: Evidenced & { zone: string; today: Temporal.
     standing === 'hunter' && note(w.oneInFive()),
     note(w.logged()),
     actions(
-      button(press('speak', member.id), w.press.speak, 'primary'),
-      standing === 'hunter' && button(press('clear', member.id), w.press.notHunter),
+      button(standingPress('speak', member.id), w.press.speak, 'primary'),
+      standing === 'hunter' && button(standingPress('clear', member.id), w.press.notHunter),
     ),
   )
 }
@@ -114,8 +112,8 @@ export function contestCard(contest: Contest, words: Words): View {
     contest.closedBy
       ? note(w.contestClosed(contest.closedBy.name))
       : actions(
-          button(press('close', contest.id), w.press.close, 'primary'),
-          button(press('acts', contest.member.id), w.press.acts),
+          button(standingPress('close', contest.id), w.press.close, 'primary'),
+          button(standingPress('acts', contest.member.id), w.press.acts),
         ),
   )
 }

@@ -6,7 +6,7 @@ import type {
   ModalSubmitInteraction,
 } from 'discord.js'
 import type { Answer, Dispatch, Gesture, What } from '../../contract/platform.ts'
-import { decodePress, encodePress } from '../../grammar/press.ts'
+import { decodePress, encodePress } from '../../grammar/press-id.ts'
 import { give, isTooLate, openForm, type Shown, think } from './answer.ts'
 import { drawOption } from './draw.ts'
 import { valuesIn } from './forms.ts'

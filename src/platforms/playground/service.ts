@@ -2,7 +2,7 @@ import type { Answer, Dispatch, Gesture, What } from '../../contract/platform.ts
 import type { ClubTx } from '../../db/club-tx.ts'
 import { inClub, type Means } from '../../db/club-tx.ts'
 import type { Command } from '../../grammar/define.ts'
-import { decodePress } from '../../grammar/press.ts'
+import { decodePress } from '../../grammar/press-id.ts'
 import type { Language } from '../../terms/speech.ts'
 import type { FieldValue } from '../../view/view.ts'
 import type { OpenClub } from './adapter.ts'

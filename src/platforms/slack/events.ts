@@ -1,6 +1,6 @@
 import type { App, BlockAction, RespondFn, SlashCommand, webApi } from '@slack/bolt'
 import { type Dispatch, type Gesture, isTrouble, type MessageRef } from '../../contract/platform.ts'
-import { decodePress } from '../../grammar/press.ts'
+import { decodePress } from '../../grammar/press-id.ts'
 import { isId } from '../../terms/id.ts'
 import type { Field, Form } from '../../view/view.ts'
 import { drawMessage, drawOption, linkAction, markIn } from './draw.ts'

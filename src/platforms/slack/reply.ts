@@ -1,7 +1,8 @@
 import { type RespondFn, webApi } from '@slack/bolt'
 import type { KnownBlock, ModalView } from '@slack/types'
 import type { Answer } from '../../contract/platform.ts'
-import { decodePress, encodePress } from '../../grammar/press.ts'
+import { correctPress } from '../../grammar/press.ts'
+import { decodePress } from '../../grammar/press-id.ts'
 import { plainLine, type Room } from '../../view/plain.ts'
 import type { Form, View } from '../../view/view.ts'
 import { wordsFor } from '../../words/words.ts'
@@ -141,7 +142,7 @@ function tooLate(error: webApi.WebAPIPlatformError): 'too late' | 'already open'
 /** A button that opens the form: pressing gives a new trigger. */
 async function offerForm(form: Form, room: Room, way: Way): Promise<void> {
   const press = decodePress(form.id)
-  const id = press?.about ? encodePress({ command: press.command, button: 'correct', about: press.about }) : form.id
+  const id = press?.about ? correctPress(press.command, press.about) : form.id
   const label = fold(wordsFor(room).general.buttons.open, limits.button)
   const view: View = {
     title: form.title,

@@ -1,0 +1,38 @@
+import { type About, nothing, pressing, record, recordIfAny } from '../../grammar/press.ts'
+
+export const meetingPress = pressing(
+  'meeting',
+  {
+    present: record,
+    absent: record,
+    yes: record,
+    no: record,
+    substitute: record,
+    guest: record,
+    withdraw: record,
+    'withdraw-guest': record,
+    followed: record,
+    plan: nothing,
+    unplan: record,
+    move: record,
+    cancel: record,
+    restore: record,
+  },
+  { plan: nothing, move: record, substitute: record, guest: record },
+)
+
+/** A meeting's roll, and how it stood when its sheet was opened: another may take it meanwhile. */
+const sheet: About<[roll: Sheet], Sheet> = {
+  write: ({ meeting, seen }) => `${meeting}@${seen}`,
+  read(about) {
+    const [meeting, seen] = about?.split('@') ?? []
+    return meeting === undefined || seen === undefined ? null : { meeting, seen }
+  },
+}
+type Sheet = { readonly meeting: string; readonly seen: string }
+
+export const rollCallPress = pressing(
+  'roll-call',
+  { open: recordIfAny, undo: record, 'not-held': record },
+  { roll: sheet, 'roll-with-guests': sheet },
+)

@@ -1,0 +1,32 @@
+import { chosenRecord, nothing, pressing, record, word } from '../../grammar/press.ts'
+import { platforms } from '../../terms/member.ts'
+
+export const clubMembersPress = pressing(
+  'club-members',
+  {
+    open: nothing,
+    add: nothing,
+    link: nothing,
+    unlink: nothing,
+    end: nothing,
+    tick: nothing,
+    /** Of a member. */
+    'end-this': record,
+    'undo-end': chosenRecord,
+    'unlink-this': record,
+    /** Of a question who somebody is. */
+    'link-yes': record,
+    'link-no': record,
+    'link-choose': record,
+  },
+  { add: nothing, link: nothing, unlink: nothing, end: nothing, tick: nothing, choose: record },
+)
+
+export const clubOrganizersPress = pressing(
+  'club-organizers',
+  { open: nothing, add: nothing, remove: nothing, 'add-this': record, 'remove-this': record },
+  { add: nothing, remove: nothing },
+)
+
+/** Of the platform on which an account was linked. */
+export const linkPress = pressing('link', { ask: nothing, 'not-me': word(platforms) }, { name: nothing })

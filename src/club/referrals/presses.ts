@@ -1,0 +1,23 @@
+import { choiceAbout, chosenRecord, pressing, record } from '../../grammar/press.ts'
+import { warmths } from '../../terms/referral.ts'
+import { steps } from './rules.ts'
+
+export const referPress = pressing('refer', {
+  contacted: record,
+  meeting: record,
+  quoted: record,
+  won: record,
+  lost: record,
+  'not-a-fit': record,
+  deny: record,
+  amend: choiceAbout(steps),
+  rate: choiceAbout(warmths),
+  again: record,
+  undo: record,
+  pleasure: record,
+  /** These two are about the draft of what waits for the prospect's agreement. */
+  'pass-it': record,
+  'not-yet': record,
+})
+
+export const referralsPress = pressing('referrals', { open: chosenRecord })

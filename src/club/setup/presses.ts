@@ -1,0 +1,14 @@
+import { nothing, pressing, record, word } from '../../grammar/press.ts'
+
+/** The first two, and their forms, are answered where there is no club yet; which club to take over is told again. */
+export const clubPress = pressing(
+  'club',
+  { 'set-up': nothing, 'take-over': record, confirm: nothing, 'undo-take-over': record },
+  { 'set-up': nothing, 'take-over': record, 'confirm-organizer': nothing, 'confirm-by-code': nothing },
+)
+
+export const clubSettingsPress = pressing(
+  'club-settings',
+  { open: nothing, again: nothing, drop: word(['introductions', 'organizers']) },
+  { settings: nothing },
+)
