@@ -6,6 +6,7 @@
 const OURS = '^(src|commands|migrations|test|bin)/'
 const BASE = '^src/(time|terms|view|words)/'
 const CONTRACT = '^src/contract/'
+const DUTIES = '^src/duties/'
 
 /** From a room to anything of ours that is neither in it nor in the list. */
 const room = (name, path, allowed, comment, pathNot) => ({
@@ -41,7 +42,7 @@ const PURE = '^src/club/([^/]+/rules|nudges/(choose|coin|episodes)|standing/(his
  * Use cases that draw what they say: help is made of the declarations, the first message of whatever waited for it, and
  * what stands behind a figure of the digest of the names it looked up and noted.
  */
-const DRAW = '^src/club/([^/]+/(cards|notices)|context|members/(help|first-contact)|digest/(open|report))\\.ts$'
+const DRAW = '^src/club/([^/]+/(cards|notices|face)|context|members/(help|first-contact)|digest/(open|report))\\.ts$'
 
 module.exports = {
   forbidden: [
@@ -100,7 +101,7 @@ module.exports = {
     room(
       'grammar-knows-the-base',
       '^src/grammar/',
-      [BASE, '^src/db/'],
+      [BASE, '^src/db/', DUTIES],
       'Commands are declared without a club or a platform.',
     ),
     typesOnly(
@@ -132,15 +133,27 @@ module.exports = {
       to: { path: '^migrations/' },
     },
     room(
+      'duties-know-the-store',
+      DUTIES,
+      [BASE, '^src/db/'],
+      'What is due is kept in the transaction of what it follows from; what is done then is handed in.',
+    ),
+    typesOnly(
+      'duties-get-their-transaction',
+      { path: DUTIES },
+      { path: '^src/db/' },
+      'They are asked for in one that is open.',
+    ),
+    room(
       'notices-know-no-club',
       '^src/notices/',
-      [BASE, '^src/db/', '^src/grammar/press\\.ts$', CONTRACT],
+      [BASE, '^src/db/', DUTIES, '^src/grammar/press\\.ts$', CONTRACT],
       'Which kinds of notice exist is handed in by main; delivery knows platforms by their contract.',
     ),
     room(
       'jobs-know-ids',
       '^src/jobs/',
-      [BASE, '^src/db/', '^src/notices/'],
+      [BASE, '^src/db/', DUTIES, '^src/notices/'],
       'A job holds ids; what it does is handed in.',
     ),
     typesOnly(
@@ -171,7 +184,15 @@ module.exports = {
     room(
       'the-store-moves-rows',
       '^src/transfer/store/',
-      [BASE, '^src/transfer/format/', '^src/club/', '^src/db/', '^src/grammar/typed\\.ts$', '^src/notices/keep\\.ts$'],
+      [
+        BASE,
+        '^src/transfer/format/',
+        '^src/club/',
+        '^src/db/',
+        DUTIES,
+        '^src/grammar/typed\\.ts$',
+        '^src/notices/keep\\.ts$',
+      ],
       'Rows of the format become rows of tables, and the other way round; folders and command lines are above it.',
     ),
     room(
@@ -254,7 +275,7 @@ module.exports = {
     room(
       'the-club-looks-down',
       '^src/club/',
-      [BASE, '^src/notices/', '^src/db/', '^src/grammar/', CONTRACT],
+      [BASE, '^src/notices/', DUTIES, '^src/db/', '^src/grammar/', CONTRACT],
       'The club knows its store, its notices and its words; who calls it, and from where, it does not.',
     ),
     typesOnly(
@@ -313,9 +334,9 @@ module.exports = {
     ),
     typesOnly(
       'words-are-handed-in',
-      { path: '^src/club/', pathNot: '^src/club/digest/report\\.ts$' },
+      { path: '^src/club/', pathNot: '^src/club/(digest/report|privacy/face)\\.ts$' },
       { path: '^src/words/(?!(line|room)\\.ts$)' },
-      'A card gets the words of its reader, vous or tu, French or English. The digest as a report has no reader: its language is asked for.',
+      'A card gets the words of its reader, vous or tu, French or English. The digest as a report has no reader: its language is asked for; nor has what a former member is called.',
     ),
 
     // On top.

@@ -15,7 +15,7 @@ import { membersByIds } from '../src/club/members/queries.ts'
 import { switchKind } from '../src/club/members/settings.ts'
 import { countWaiting, isClosed, nextWaiting } from '../src/club/members/waiting.ts'
 import { neverTyped, type Outcome, replace, show, unlessRefused } from '../src/grammar/define.ts'
-import type { NoticeKinds } from '../src/notices/kinds.ts'
+import type { NoticeKinds } from '../src/notices/kind.ts'
 import { noticePress } from '../src/notices/presses.ts'
 import { refuse } from '../src/terms/refusals.ts'
 import type { View } from '../src/view/view.ts'
@@ -50,7 +50,7 @@ function switchTo(kinds: NoticeKinds, wanted: boolean) {
   return (id: string, { club, by, words }: Context): Outcome =>
     unlessRefused(ownNotice(club, kinds, { by, notice: id }), async notice => {
       if (!notice.kind.optional) return refuse('no longer possible', {})
-      await switchKind(club, by.id, notice.kind.kind, wanted)
+      await switchKind(club, by.id, notice.kind.name, wanted)
       return replace(switchedCard(notice, wanted, words))
     })
 }

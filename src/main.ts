@@ -1,29 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { commands as listed } from '../commands/index.ts'
+import { commands as commandList } from '../commands/index.ts'
 import { noticeCommand, waitingBeneath } from '../commands/notice.ts'
 import { organizersChannel } from './club/digest/channel-check.ts'
-import { digestNotices } from './club/digest/notices.ts'
-import { digestDuty, sendDigest } from './club/digest/send.ts'
-import { endIntroduction, releaseIntroduction } from './club/introductions/end.ts'
-import { introductionNotices } from './club/introductions/notices.ts'
-import { meetingNotices } from './club/meetings/notices.ts'
-import { announceMeeting, remindRoll } from './club/meetings/schedule.ts'
 import { askToLink } from './club/members/ask-to-link.ts'
 import { dataNotice } from './club/members/first-contact.ts'
-import { memberNotices } from './club/members/notices.ts'
 import { organizers } from './club/members/queries.ts'
 import { callInChannel } from './club/members/waiting.ts'
-import { nudgeNotices } from './club/nudges/notices.ts'
-import { weeklyRound } from './club/nudges/weekly.ts'
-import { oneToOneNotices } from './club/one-to-ones/notices.ts'
-import { letGo, retentionDuty } from './club/privacy/let-go.ts'
-import { privacyNotices } from './club/privacy/notices.ts'
-import { closeReferral } from './club/referrals/move.ts'
-import { referralNotices } from './club/referrals/notices.ts'
 import { tellOfTrouble } from './club/setup/connection.ts'
-import { setupNotices } from './club/setup/notices.ts'
-import { evaluationDuty } from './club/standing/evaluate.ts'
-import { standingNotices } from './club/standing/notices.ts'
+import { listed } from './club/topic.ts'
+import { topics } from './club/topics.ts'
 import type { Dispatch, Platform } from './contract/platform.ts'
 import type { Job, Means, Queue } from './db/club-tx.ts'
 import { type Connection, connect } from './db/connect.ts'
@@ -34,15 +19,16 @@ import { Connected } from './dispatch/connected.ts'
 import { type AnyCommand, type Given as DispatchGiven, dispatcher } from './dispatch/dispatch.ts'
 import { strangers } from './dispatch/stranger.ts'
 import { withoutClub } from './dispatch/without-club.ts'
-import { draftDuty, forgetDrafts } from './grammar/drafts.ts'
-import { beat, type Claimed, type Duties, doDuty, nextDue, startHeartbeat } from './jobs/heartbeat.ts'
+import { duties as dutyList } from './duties/duty.ts'
+import { forgettingDrafts } from './grammar/drafts.ts'
+import { beat, type Claimed, doDuty, nextDue, startHeartbeat } from './jobs/heartbeat.ts'
 import { enqueueWith, openQueue, startWorker } from './jobs/queue.ts'
 import type { Log } from './log.ts'
 import { answerNotices } from './notices/answers.ts'
 import { deliver } from './notices/deliver.ts'
 import type { Delivering, PlaceChanged } from './notices/delivering.ts'
 import { Desk } from './notices/desk.ts'
-import { noticeKinds } from './notices/kinds.ts'
+import { noticeKinds } from './notices/kind.ts'
 import { Lanes } from './notices/lanes.ts'
 import { Probes } from './notices/probes.ts'
 import { redraw } from './notices/redraw.ts'
@@ -50,7 +36,6 @@ import { noticeTwin, settleTwin } from './notices/twins.ts'
 import type { Platform as PlatformName } from './terms/member.ts'
 import type { Clock } from './time/clock.ts'
 import { type MovableClock, movableClock } from './time/movable-clock.ts'
-import { wordsFor } from './words/words.ts'
 
 /** The only real clock and the only source of ids. */
 export const realClock: Clock = { now: () => Temporal.Now.instant() }
@@ -101,31 +86,9 @@ export type Parts = {
   readonly patience?: number
 }
 
-const duties: Duties = {
-  [digestDuty]: club => sendDigest(club),
-  'end-introduction': (club, about) => endIntroduction(club, about),
-  'release-introduction': (club, about) => releaseIntroduction(club, about),
-  [evaluationDuty]: club => weeklyRound(club),
-  [draftDuty]: club => forgetDrafts(club),
-  [retentionDuty]: club => letGo(club, wordsFor(club.speech).privacy.formerName),
-  'close-referral': (club, about) => closeReferral(club, about),
-  'announce-meeting': (club, about) => announceMeeting(club, about),
-  'roll-missing': (club, about) => remindRoll(club, about),
-}
+const duties = dutyList([...topics.flatMap(({ duties }) => listed(duties)), forgettingDrafts])
 
-const kinds = noticeKinds(
-  answerNotices,
-  memberNotices,
-  setupNotices,
-  privacyNotices,
-  introductionNotices,
-  oneToOneNotices,
-  referralNotices,
-  meetingNotices,
-  standingNotices,
-  nudgeNotices,
-  digestNotices(),
-)
+const kinds = noticeKinds([...topics.flatMap(({ notices }) => listed(notices)), ...answerNotices])
 
 /** Nothing is read or written before it is certain that the bot is held to one club, and has the keys of what it finds. */
 async function proven(connection: Connection, keys: Keys): Promise<Connection> {
@@ -154,9 +117,10 @@ export async function compose(parts: Parts): Promise<Assidu> {
     ...keys,
     real: () => (parts.machine ?? realClock).now(),
     newId,
+    topics,
     enqueue: enqueueWith(boss),
   }
-  const commands = [...listed, noticeCommand(kinds)]
+  const commands = [...commandList, noticeCommand(kinds)]
   const platforms = new Connected()
   const width = parts.width ?? 8
   const desk = new Desk(width)

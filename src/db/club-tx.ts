@@ -19,31 +19,35 @@ export type Club = {
 }
 
 /** What the program lends to every transaction: the clock and the ids come from outside, so that both can be told. */
-export type Means = {
+export type Means = Brought & {
   readonly db: Db
   /** The clock of the clubs, which the playground moves. */
   readonly now: () => Temporal.Instant
   /** The machine's clock, for leases on real sends. */
   readonly real: () => Temporal.Instant
-  readonly newId: () => string
   readonly sealer: Sealer
   /** Puts a job into the queue within the transaction. */
   readonly enqueue: (tx: Transaction<Tables>, queue: Queue, job: Job) => Promise<void>
+}
+
+/** What the program brings into every transaction of a club beside its rows. Rooms above add to it: src/club/topic.ts. */
+export interface Brought {
+  readonly newId: () => string
 }
 
 export type Queue = 'deliver' | 'redraw' | 'duty' | 'twin'
 export type Job = { readonly club: string; readonly id: string; readonly [fact: string]: string }
 
 /** A transaction bound to one club: the database itself shows it nothing else. */
-export type ClubTx = Club & {
-  readonly tx: Transaction<Tables>
-  /** The instant of this transaction, once for all it does. */
-  readonly at: Temporal.Instant
-  readonly today: Temporal.PlainDate
-  readonly newId: () => string
-  readonly sealer: ClubSealer
-  readonly enqueue: (queue: Queue, job: Omit<Job, 'club'>) => Promise<void>
-}
+export type ClubTx = Club &
+  Brought & {
+    readonly tx: Transaction<Tables>
+    /** The instant of this transaction, once for all it does. */
+    readonly at: Temporal.Instant
+    readonly today: Temporal.PlainDate
+    readonly sealer: ClubSealer
+    readonly enqueue: (queue: Queue, job: Omit<Job, 'club'>) => Promise<void>
+  }
 
 export class NoSuchClub extends Error {}
 
@@ -102,15 +106,16 @@ export async function chooseClub(tx: Transaction<Tables>, clubId: string): Promi
 }
 
 export function clubTx(means: Means, tx: Transaction<Tables>, row: Club['row']): ClubTx {
-  const at = means.now()
+  const { db: _, now, real: __, sealer, enqueue, ...brought } = means
+  const at = now()
   return {
+    ...brought,
     ...clubOf(row),
     tx,
     at,
     today: at.toZonedDateTimeISO(row.zone).toPlainDate(),
-    newId: means.newId,
-    sealer: clubSealer(means.sealer, row.club_id),
-    enqueue: (queue, job) => means.enqueue(tx, queue, { ...job, club: row.club_id } as Job),
+    sealer: clubSealer(sealer, row.club_id),
+    enqueue: (queue, job) => enqueue(tx, queue, { ...job, club: row.club_id } as Job),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ClubTx } from '../db/club-tx.ts'
+import { clubDuty } from '../duties/duty.ts'
 import { isId } from '../terms/id.ts'
 import type { FieldValue } from '../view/view.ts'
 import type { DynamicOptions } from './questions.ts'
@@ -16,30 +17,18 @@ export type Draft = {
 
 const keptFor = 30
 
-export const draftDuty = 'forget-drafts'
+const forgetting = clubDuty('forget-drafts')
 
-/** Duty: what was typed and not sent is gone half an hour later, whether or not somebody types again. */
-export async function forgetDrafts(club: ClubTx): Promise<void> {
-  await club.tx.deleteFrom('draft').where('club_id', '=', club.id).where('expires_at', '<=', club.at).execute()
-}
+/** What was typed and not sent is gone half an hour later, whether or not somebody types again. */
+export const forgettingDrafts = forgetting.does(club =>
+  club.tx.deleteFrom('draft').where('club_id', '=', club.id).where('expires_at', '<=', club.at).execute(),
+)
 
 /** Until when a draft is kept from now on; the duty is asked for, one for all that end within the same ten minutes. */
 async function expiry(club: ClubTx): Promise<Temporal.Instant> {
   const expires = club.at.add({ minutes: keptFor })
   const at = expires.round({ smallestUnit: 'minute', roundingIncrement: 10, roundingMode: 'ceil' })
-  await club.tx
-    .insertInto('due')
-    .values({
-      club_id: club.id,
-      id: club.newId(),
-      duty: draftDuty,
-      about: club.id,
-      at,
-      claimed_at: null,
-      done_at: null,
-    })
-    .onConflict(conflict => conflict.columns(['club_id', 'duty', 'about', 'at']).doNothing())
-    .execute()
+  await forgetting.ask(club, at)
   return expires
 }
 

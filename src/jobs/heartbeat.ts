@@ -1,10 +1,7 @@
 import { schedule } from 'node-cron'
-import { type ClubTx, inClub, type Job, type Means } from '../db/club-tx.ts'
+import { inClub, type Job, type Means } from '../db/club-tx.ts'
 import type { Db } from '../db/connect.ts'
-
-/** A duty is done about a record at an instant; it is given the instant it fell due, which may lie back. */
-export type Duty = (club: ClubTx, about: string, due: Temporal.Instant) => Promise<void>
-export type Duties = Readonly<Record<string, Duty>>
+import type { Duties } from '../duties/duty.ts'
 
 /** What was due and is being done. */
 export type Claimed = {
@@ -71,7 +68,7 @@ export async function beat(means: Means): Promise<Claimed[]> {
   return claimed
 }
 
-/** Does a claimed duty once: the mark that it is done stands in the transaction of what it does. */
+/** Does a claimed duty once: the mark that it is done stands in the transaction of what it does. Throws UnknownDuty. */
 export async function doDuty(means: Means, duties: Duties, job: Job): Promise<null> {
   return inClub(means, job.club, async club => {
     const row = await club.tx
@@ -81,9 +78,8 @@ export async function doDuty(means: Means, duties: Duties, job: Job): Promise<nu
       .where('id', '=', job.id)
       .forUpdate()
       .executeTakeFirst()
-    const duty = row && duties[row.duty]
-    if (!row || row.done_at || !duty) return null
-    await duty(club, row.about, row.at)
+    if (!row || row.done_at) return null
+    await duties.of(row.duty).run(club, row.about, row.at)
     await club.tx
       .updateTable('due')
       .set({ done_at: club.at })

@@ -3,20 +3,17 @@ import type { MessageRef } from '../contract/platform.ts'
 import { type ClubTx, inPlace, type Means } from '../db/club-tx.ts'
 import type { Platform } from '../terms/member.ts'
 import { nothingLeft } from './draw.ts'
-import { type NoticeKind, noticeKind } from './kinds.ts'
+import { noticeKind, type Shown, shown } from './kind.ts'
 
 /**
  * Answers that stay in a chat. Most are shown to one person and are gone with his window; one that had to be written to him
  * as a message stays, and what it says is not drawn from facts: it is kept for a while, and then nothing of it is left.
  */
-const kind = 'answer'
+const answer = noticeKind<Record<never, string>>()('answer', { class: 'personal', doubtful: 'drop', optional: false })
+const kind = answer.name
 
-export const answerNotices: readonly NoticeKind[] = [
-  noticeKind<null>({
-    kind,
-    class: 'personal',
-    doubtful: 'drop',
-    optional: false,
+export const answerNotices: readonly Shown[] = [
+  shown(answer, {
     load: async () => null,
     stillTrue: () => false,
     card: (_, words) => nothingLeft(words),

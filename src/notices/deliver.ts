@@ -3,30 +3,22 @@ import { isTrouble, type Target, type Trouble } from '../contract/platform.ts'
 import type { ClubTx } from '../db/club-tx.ts'
 import type { Tables } from '../db/tables.ts'
 import { holidayCountry } from '../time/zones.ts'
-import {
-  type Again,
-  changeDelivery,
-  type Delivering,
-  type Delivery,
-  deliveriesOf,
-  type Notice,
-  type Stands,
-  secondsUntil,
-  sooner,
-  step,
-} from './delivering.ts'
+import { type Again, type Delivering, type Stands, secondsUntil, sooner, step } from './delivering.ts'
 import { type Doubt, lookForAll, takeDoubts } from './doubts.ts'
 import { hashOf, messageOf } from './draw.ts'
-import { conclude, endNotice, keepWaiting, tellSettled } from './ended.ts'
+import { conclude, endNotice, keepWaiting } from './ended.ts'
 import { channelShut } from './held.ts'
-import { dueAt, keepNotice } from './keep.ts'
-import type { NoticeClass, NoticeKind } from './kinds.ts'
+import type { NoticeClass } from './keep.ts'
+import { delivering, keepAll } from './keep.ts'
+import type { Shown } from './kind.ts'
 import type { Leave } from './lanes.ts'
 import { isOpen, leaseFrom, mayLookAt, whileLeased } from './lease.ts'
 import { noteSent, type Sending, stopPlace } from './noted.ts'
 import { channelsFor, judged, openPlaces } from './places.ts'
 import { allowedAt } from './quiet-hours.ts'
 import { type Addressee, addressees } from './readers.ts'
+import { changeDelivery, type Delivery, deliveriesOf, type Notice } from './rows.ts'
+import { tellSettled } from './settled.ts'
 import { channelTargets, directTargets, groupTargets, type Reach, type Wait, type Ways } from './targets.ts'
 
 type Next =
@@ -109,8 +101,8 @@ async function whatNext(given: Delivering, club: ClubTx, id: string, known: Know
     (all, one) => sooner(all, { again: secondsUntil(given, mayLookAt(one) ?? now) }),
     null,
   )
-  const kind = given.kinds.get(notice.kind)
-  if (!kind || notice.state === 'sent' || notice.state === 'dropped') return done(unsettled)
+  if (notice.state === 'sent' || notice.state === 'dropped') return done(unsettled)
+  const kind = given.kinds.of(notice.kind)
   /** As long as one may have been sent, nothing is decided about the whole. */
   const unless = async (work: () => Promise<unknown>): Promise<Next> => {
     if (!unsettled) await work()
@@ -125,7 +117,7 @@ async function whatNext(given: Delivering, club: ClubTx, id: string, known: Know
   if (notice.state === 'kept' || notice.state === 'waiting') {
     const wait = Temporal.Instant.compare(whenAllowed(club, notice, reader), club.at)
     if (wait > 0) {
-      await dueAt(club, 'deliver', id, whenAllowed(club, notice, reader))
+      await delivering.ask(club, id, whenAllowed(club, notice, reader))
       return done(unsettled)
     }
     // It should have been brought forward to an hour that has passed: now is not the time any more.
@@ -167,7 +159,7 @@ const done = (again: Again = null): Next => ({ next: 'done', again })
 
 type ToLease = {
   readonly notice: Notice
-  readonly kind: NoticeKind
+  readonly kind: Shown
   readonly facts: unknown
   readonly reaches: readonly Reach[]
   readonly deliveries: readonly Delivery[]
@@ -294,13 +286,13 @@ async function lease(
 function whyNot(
   club: ClubTx,
   notice: Notice,
-  kind: NoticeKind,
+  kind: Shown,
   facts: unknown,
   people: readonly Addressee[],
 ): string | undefined {
   if (facts === null || facts === undefined || !kind.stillTrue(facts)) return 'no longer true'
   if (notice.reader_id && (people.length === 0 || people[0]!.left)) return 'left'
-  if (notice.reader_id && kind.optional && people[0]!.settings.off?.includes(kind.kind)) return 'switched off'
+  if (notice.reader_id && kind.optional && people[0]!.settings.off?.includes(kind.name)) return 'switched off'
   if (notice.speaks_of && Temporal.Instant.compare(club.at, notice.speaks_of) >= 0) return 'too late'
   return undefined
 }
@@ -344,17 +336,16 @@ const titleOf = (people: readonly Addressee[]) =>
     .slice(0, 90)
 
 /** What must not stand in the organizers' channel goes to each of them, and says why. */
-async function tellEachOrganizer(given: Delivering, club: ClubTx, notice: Notice, kind: NoticeKind, whole: string) {
-  for (const { id } of await given.organizers(club))
-    await keepNotice(club, {
-      kind: notice.kind,
-      class: kind.class === 'channel' ? 'personal' : kind.class,
-      to: { member: id },
-      arguments: { ...notice.arguments, whole },
-      ...(notice.about === null ? {} : { about: notice.about }),
-      once: `${notice.once}:${id}`,
-      ...(notice.speaks_of === null ? {} : { speaksOf: notice.speaks_of }),
-    })
+async function tellEachOrganizer(given: Delivering, club: ClubTx, notice: Notice, kind: Shown, whole: string) {
+  const each = await given.organizers(club)
+  await keepAll(
+    club,
+    each.map(({ id }) => ({
+      ...{ kind: kind.name, class: kind.class, to: { member: id }, about: notice.about },
+      ...{ arguments: { ...notice.arguments, whole }, once: `${notice.once}:${id}` },
+      ...{ due: null, speaksOf: notice.speaks_of },
+    })),
+  )
   await endNotice(club, notice.id, whole)
 }
 

@@ -1,16 +1,11 @@
-import type { Selectable, Updateable } from 'kysely'
 import type { Place, Platform } from '../contract/platform.ts'
 import { type ClubTx, inClub, type Means } from '../db/club-tx.ts'
-import type { Tables } from '../db/tables.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
 import type { Block } from '../view/view.ts'
 import type { Words } from '../words/words.ts'
 import type { Desk } from './desk.ts'
-import type { NoticeKinds } from './kinds.ts'
+import type { NoticeKinds } from './kind.ts'
 import type { Lanes } from './lanes.ts'
-
-export type Notice = Selectable<Tables['notice']>
-export type Delivery = Selectable<Tables['delivery']>
 
 /** Whether what is for the organizers may stand in their channel now; else why not, or when to ask again. */
 export type Stands =
@@ -55,26 +50,11 @@ export const step = <Result>(given: Delivering, club: string, work: (club: ClubT
 export const secondsUntil = (given: Delivering, at: Temporal.Instant): number =>
   Math.max(1, Math.ceil(given.means.real().until(at).total('seconds')))
 
-export function changeDelivery(club: ClubTx, id: string, set: Updateable<Tables['delivery']>) {
-  return club.tx.updateTable('delivery').set(set).where('club_id', '=', club.id).where('id', '=', id)
-}
-
 export const latest = (...instants: readonly (Temporal.Instant | null | undefined)[]): Temporal.Instant | null =>
   instants
     .filter(each => each != null)
     .sort(Temporal.Instant.compare)
     .at(-1) ?? null
-
-/** Every delivery of a notice, locked in one order. */
-export const deliveriesOf = (club: ClubTx, notice: string): Promise<Delivery[]> =>
-  club.tx
-    .selectFrom('delivery')
-    .selectAll()
-    .where('club_id', '=', club.id)
-    .where('notice_id', '=', notice)
-    .orderBy('id')
-    .forUpdate()
-    .execute()
 
 export type InTrouble = Place & { readonly detail: string; readonly since: Temporal.Instant }
 

@@ -1,9 +1,11 @@
 import { isTrouble, type MessageRef, type Target, type Trouble } from '../contract/platform.ts'
 import type { ClubTx } from '../db/club-tx.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
-import { changeDelivery, type Delivering, type Delivery, step } from './delivering.ts'
-import { conclude, lockNotice, takeAsSent, tellSettled } from './ended.ts'
+import { type Delivering, step } from './delivering.ts'
+import { conclude, lockNotice, takeAsSent } from './ended.ts'
 import { heldBy, leaseFrom } from './lease.ts'
+import { changeDelivery, type Delivery } from './rows.ts'
+import { tellSettled } from './settled.ts'
 
 /** A send that may have arrived, being looked for under the lease of this name. */
 export type Doubt = { readonly delivery: Delivery; readonly token: string }
@@ -70,7 +72,7 @@ async function note(given: Delivering, club: ClubTx, { delivery, token }: Doubt,
   }
   // Where the conversation is closed to the bot there is nothing to look at either.
   if (found === 'cannot look' || isTrouble(found)) {
-    const again = notice !== undefined && given.kinds.get(notice.kind)?.doubtful === 'again'
+    const again = notice !== undefined && given.kinds.of(notice.kind).doubtful === 'again'
     await change({ state: again ? 'again' : 'let go', lease_by: null, lease_until: null, trouble: 'doubtful' })
     if (!again) await conclude(club, delivery.notice_id)
     return

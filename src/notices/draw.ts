@@ -5,13 +5,13 @@ import { actions, button, note, view } from '../view/build.ts'
 import type { Block, View } from '../view/view.ts'
 import { roomFor } from '../words/room.ts'
 import { type Words, wordsFor } from '../words/words.ts'
-import type { NoticeKind } from './kinds.ts'
+import type { Shown } from './kind.ts'
 import { noticePress } from './presses.ts'
 import type { Addressee } from './readers.ts'
 
 export type Drawing = {
   readonly notice: { readonly id: string; readonly class: string; readonly arguments: Readonly<Record<string, string>> }
-  readonly kind: NoticeKind
+  readonly kind: Shown
   /** Null where nothing is left to tell. */
   readonly facts: unknown
   readonly reader: Addressee | null

@@ -1,14 +1,13 @@
 import type { MessageRef } from '../contract/platform.ts'
 import type { ClubTx } from '../db/club-tx.ts'
-import { changeDelivery, type Delivery, type Notice } from './delivering.ts'
 import { channelShut, noConnection } from './held.ts'
-import type { NoticeKinds } from './kinds.ts'
+import { changeDelivery, type Delivery, type Notice } from './rows.ts'
 
 /** What is neither sent nor given up. */
 const unfinished = ['sending', 'doubtful', 'again', 'retry'] as const
 
 /** What a notice tells of. */
-type Told = Pick<Notice, 'kind' | 'arguments'>
+export type Told = Pick<Notice, 'kind' | 'arguments'>
 
 /**
  * Whoever changes a notice and its deliveries takes the notice first: two of them never wait for each other. Gives what it
@@ -89,9 +88,4 @@ async function changeNotice(club: ClubTx, id: string, state: string, why: string
     .where('club_id', '=', club.id)
     .where('id', '=', id)
     .execute()
-}
-
-/** What follows from it having arrived, or having to wait. */
-export async function tellSettled(club: ClubTx, kinds: NoticeKinds, notice: Told | undefined): Promise<void> {
-  if (notice) await kinds.get(notice.kind)?.settled?.(club, notice.arguments)
 }

@@ -1,58 +1,63 @@
 import type { ClubTx } from '../db/club-tx.ts'
+import { type Asked, askAll, duty } from '../duties/duty.ts'
 import { endNotice } from './ended.ts'
-import type { NoticeClass } from './kinds.ts'
 
+export type ChannelPurpose = 'club' | 'introductions' | 'organizers'
+
+/** `channel` messages keep the day hours of the club's zone. */
+export type NoticeClass = 'personal' | 'club' | 'channel'
+
+/** A notice as it is kept; made by its kind. */
 export type ToKeep = {
   readonly kind: string
   readonly class: NoticeClass
-  /** A member by id, a channel of the club by purpose, or a group conversation of members. */
   readonly to:
     | { readonly member: string }
     | { readonly channel: ChannelPurpose }
     | { readonly people: readonly string[] }
-  /** Ids only: what is told is read when it is sent. */
-  readonly arguments: Readonly<Record<string, string>>
-  /** The record it is about, so that it can be redrawn when that changes. */
-  readonly about?: string
+  readonly arguments: Readonly<Record<string, string | undefined>>
+  readonly about: string | null
   /** Kept once per club for each key, whoever asks again. */
   readonly once: string
-  /** When it falls due; now when absent. */
-  readonly at?: Temporal.Instant
-  /** What it speaks of (a meeting's start): it must come before, and may be brought forward for it. */
-  readonly speaksOf?: Temporal.Instant
+  /** When it falls due; null: now. */
+  readonly due: Temporal.Instant | null
+  readonly speaksOf: Temporal.Instant | null
 }
 
-export type ChannelPurpose = 'club' | 'introductions' | 'organizers'
+/** Done by the queue of sends itself, not by a topic. */
+export const delivering = duty('deliver')
 
-/** Keeps a notice in the transaction of what it tells; the same key twice keeps one. Gives its id, or null if it was there. */
-export async function keepNotice(club: ClubTx, notice: ToKeep): Promise<string | null> {
-  return (await keepNotices(club, [notice]))[0] ?? null
-}
-
-/** Keeps several at once, and asks for the duties that go with them: two statements for all. Gives the ids of those that are new. */
-export async function keepNotices(
+/**
+ * Keeps several at once in the transaction of what they tell, and asks for the duties that go with them: two statements
+ * for all. The same key twice keeps one. Gives the ids of those that are new.
+ */
+export async function keepAll(
   club: ClubTx,
   notices: readonly ToKeep[],
   duties: readonly Asked[] = [],
 ): Promise<readonly string[]> {
-  const rows = notices.map(notice => rowOf(club, notice))
-  const kept = await club.tx
-    .insertInto('notice')
-    .values(rows)
-    .onConflict(conflict => conflict.columns(['club_id', 'once']).doNothing())
-    .returning('id')
-    .execute()
+  const rows = notices.map(notice => noticeRow(club, notice))
+  const kept =
+    rows.length === 0
+      ? []
+      : await club.tx
+          .insertInto('notice')
+          .values(rows.map(row => ({ ...row, arguments: JSON.stringify(row.arguments) })))
+          .onConflict(conflict => conflict.columns(['club_id', 'once']).doNothing())
+          .returning('id')
+          .execute()
   const ids = new Set(kept.map(({ id }) => id))
   const later = [...duties]
   for (const { id, due_at: at } of rows.filter(row => ids.has(row.id))) {
     if (isDue(club, at)) await club.enqueue('deliver', { id })
-    else later.push({ duty: 'deliver', about: id, at })
+    else later.push(delivering.of(id, at))
   }
-  if (later.length > 0) await allDueAt(club, later)
+  await askAll(club, later)
   return [...ids]
 }
 
-const rowOf = (club: ClubTx, notice: ToKeep) => ({
+/** The row of a notice that is kept now. */
+export const noticeRow = (club: ClubTx, notice: ToKeep) => ({
   club_id: club.id,
   id: club.newId(),
   kind: notice.kind,
@@ -60,12 +65,12 @@ const rowOf = (club: ClubTx, notice: ToKeep) => ({
   reader_id: 'member' in notice.to ? notice.to.member : null,
   channel: 'channel' in notice.to ? notice.to.channel : null,
   people: 'people' in notice.to ? [...notice.to.people] : null,
-  arguments: JSON.stringify(notice.arguments),
+  arguments: notice.arguments,
   once: notice.once,
-  about: notice.about ?? null,
+  about: notice.about,
   kept_at: club.at,
-  due_at: notice.at ?? club.at,
-  speaks_of: notice.speaksOf ?? null,
+  due_at: notice.due ?? club.at,
+  speaks_of: notice.speaksOf,
   state: 'kept',
   why: null,
   changed_at: null,
@@ -76,37 +81,32 @@ const isDue = (club: ClubTx, at: Temporal.Instant): boolean => Temporal.Instant.
 /** The job now, or the due instant that the heartbeat will find. */
 export async function deliverAt(club: ClubTx, id: string, due: Temporal.Instant): Promise<void> {
   if (isDue(club, due)) await club.enqueue('deliver', { id })
-  else await dueAt(club, 'deliver', id, due)
+  else await delivering.ask(club, id, due)
 }
 
-/** A duty about a record at an instant of the club's clock. */
-export type Asked = { readonly duty: string; readonly about: string; readonly at: Temporal.Instant }
+/** Kinds of notices, as far as they are asked for by name. */
+type Kinds = readonly { readonly name: string }[]
 
-/** Asks that a duty be done about a record at an instant of the club's clock; asking twice is asking once. */
-export const dueAt = (club: ClubTx, duty: string, about: string, at: Temporal.Instant): Promise<void> =>
-  allDueAt(club, [{ duty, about, at }])
-
-async function allDueAt(club: ClubTx, asked: readonly Asked[]): Promise<void> {
-  await club.tx
-    .insertInto('due')
-    .values(asked.map(one => ({ club_id: club.id, id: club.newId(), ...one, claimed_at: null, done_at: null })))
-    .onConflict(conflict => conflict.columns(['club_id', 'duty', 'about', 'at']).doNothing())
-    .execute()
-}
-
-/** What was asked for a record and has not begun is no longer wanted. */
-export async function noLongerDue(club: ClubTx, duty: string, about: string): Promise<void> {
-  await club.tx
-    .deleteFrom('due')
+/** Whether a notice about a record is in one of these states; a dropped one told nobody anything. */
+export async function isToldAbout(
+  club: ClubTx,
+  kind: Kinds[number],
+  about: string,
+  states: readonly string[] = ['kept', 'waiting', 'sent'],
+): Promise<boolean> {
+  const row = await club.tx
+    .selectFrom('notice')
+    .select('id')
     .where('club_id', '=', club.id)
-    .where('duty', '=', duty)
     .where('about', '=', about)
-    .where('claimed_at', 'is', null)
-    .execute()
+    .where('kind', '=', kind.name)
+    .where('state', 'in', [...states])
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** The messages already sent about a record are drawn anew, in place, from the facts as they are now. */
-export async function redrawAbout(club: ClubTx, about: string, kinds?: readonly string[]): Promise<void> {
+export async function redrawAbout(club: ClubTx, about: string, kinds?: Kinds): Promise<void> {
   await redrawThose(club, { about, kinds })
 }
 
@@ -116,13 +116,19 @@ export async function redrawAll(club: ClubTx): Promise<void> {
 }
 
 /** The notices of a record, or of the whole club. One whose message is being drawn this very moment is waited for: it was drawn before this change. */
-async function redrawThose(club: ClubTx, { about, kinds }: { about?: string; kinds?: readonly string[] | undefined }) {
+async function redrawThose(club: ClubTx, { about, kinds }: { about?: string; kinds?: Kinds | undefined }) {
   const notices = await club.tx
     .selectFrom('notice')
     .select(['id', 'state'])
     .where('club_id', '=', club.id)
     .$if(about !== undefined, query => query.where('about', '=', about!))
-    .$if(kinds !== undefined, query => query.where('kind', 'in', [...kinds!]))
+    .$if(kinds !== undefined, query =>
+      query.where(
+        'kind',
+        'in',
+        kinds!.map(({ name }) => name),
+      ),
+    )
     .orderBy('id')
     .forKeyShare()
     .execute()
@@ -133,13 +139,17 @@ async function redrawThose(club: ClubTx, { about, kinds }: { about?: string; kin
 const mayStand: ReadonlySet<string> = new Set(['sent', 'sending', 'waiting'])
 
 /** Kept notices about a record that must not be sent any more. */
-export async function dropKept(club: ClubTx, about: string, kinds: readonly string[], why: string): Promise<void> {
+export async function dropKept(club: ClubTx, about: string, kinds: Kinds, why: string): Promise<void> {
   const kept = await club.tx
     .selectFrom('notice')
     .select('id')
     .where('club_id', '=', club.id)
     .where('about', '=', about)
-    .where('kind', 'in', [...kinds])
+    .where(
+      'kind',
+      'in',
+      kinds.map(({ name }) => name),
+    )
     .where('state', 'in', ['kept', 'waiting'])
     .orderBy('id')
     .forUpdate()

@@ -1,6 +1,7 @@
 import { answersWithin } from '../contract/platform.ts'
 import type { ClubTx } from '../db/club-tx.ts'
-import { changeDelivery, type Delivering, type Delivery, latest, step } from './delivering.ts'
+import { type Delivering, latest, step } from './delivering.ts'
+import { changeDelivery, type Delivery } from './rows.ts'
 
 /** How long a lease lasts when nobody renews it, and how often its holder does, in seconds. */
 const leaseSeconds = 60

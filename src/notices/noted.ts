@@ -2,12 +2,14 @@ import type { Group, MessageRef, Outgoing, Place, Platform, Target, Trouble } fr
 import { isTrouble } from '../contract/platform.ts'
 import type { ClubTx } from '../db/club-tx.ts'
 import { whyMissing } from '../terms/missing.ts'
-import { type Again, changeDelivery, type Delivering, deliveriesOf, secondsUntil } from './delivering.ts'
-import { conclude, keepWaiting, lockNotice, standing, tellSettled } from './ended.ts'
+import { type Again, type Delivering, secondsUntil } from './delivering.ts'
+import { conclude, keepWaiting, lockNotice, standing } from './ended.ts'
 import { channelShut, noConnection } from './held.ts'
 import type { Leave } from './lanes.ts'
 import { heldBy, mayLookAt } from './lease.ts'
 import { notePlaceTrouble, notePlaceWell } from './places.ts'
+import { changeDelivery, deliveriesOf } from './rows.ts'
+import { tellSettled } from './settled.ts'
 
 /** A send under its lease. */
 export type Sending = {

@@ -1,12 +1,13 @@
 import { answersWithin, isTrouble, type MessageRef, type Outgoing, type Platform } from '../contract/platform.ts'
 import type { ClubTx } from '../db/club-tx.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
-import { type Again, changeDelivery, type Delivering, secondsUntil, sooner, step } from './delivering.ts'
+import { type Again, type Delivering, secondsUntil, sooner, step } from './delivering.ts'
 import { hashOf, messageOf } from './draw.ts'
 import type { Leave } from './lanes.ts'
 import { stopPlace } from './noted.ts'
 import { judged, openPlaces } from './places.ts'
 import { addressees } from './readers.ts'
+import { changeDelivery } from './rows.ts'
 
 type Edit = {
   readonly delivery: string
@@ -56,8 +57,8 @@ async function drawAnew(given: Delivering, club: ClubTx, id: string, entered: Ma
     .where('club_id', '=', club.id)
     .where('id', '=', id)
     .executeTakeFirst()
-  const kind = notice && given.kinds.get(notice.kind)
-  if (!notice || !kind) return nothing
+  if (!notice) return nothing
+  const kind = given.kinds.of(notice.kind)
   // Locked before the facts are read: of two drawings the later one has the later facts.
   const there = await club.tx
     .selectFrom('delivery')

@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import { isTrouble, type MessageRef, type Pressed } from '../contract/platform.ts'
 import type { ClubTx, Job } from '../db/club-tx.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
-import { type Again, type Delivering, type Delivery, secondsUntil, step } from './delivering.ts'
-import { lockNotice, takeAsSent, tellSettled } from './ended.ts'
+import { type Again, type Delivering, secondsUntil, step } from './delivering.ts'
+import { lockNotice, takeAsSent } from './ended.ts'
 import { mayLookAt } from './lease.ts'
+import type { Delivery } from './rows.ts'
+import { tellSettled } from './settled.ts'
 
 /** What a gesture says of the message it came from. */
 type From = { readonly platform: PlatformName; readonly place: string; readonly message?: Pressed }

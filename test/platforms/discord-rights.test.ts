@@ -1,7 +1,8 @@
 import { PermissionFlagsBits as Right } from 'discord.js'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { organizerNamed } from '../../src/club/members/kinds.ts'
+import { welcome as welcomed } from '../../src/club/setup/kinds.ts'
 import { readConfig } from '../../src/config.ts'
-import { keepNotice } from '../../src/notices/keep.ts'
 import { connectPlatforms } from '../../src/start/platforms.ts'
 import { type Channel, startDiscord, textOf } from '../kit/discord/index.ts'
 import { each, standsOn } from '../kit/on-platform.ts'
@@ -47,10 +48,7 @@ async function club({ channels = 0 }: { channels?: number } = {}) {
   const welcome = () =>
     story.inClub(async ({ tx, ...rest }) => {
       const club = { tx, ...rest }
-      await keepNotice(club, {
-        ...{ kind: 'club-welcome', class: 'channel', to: { channel: 'club' }, arguments: {} },
-        once: `welcome-${club.newId()}`,
-      })
+      await welcomed.keep(club, { to: { channel: 'club' }, once: club.newId() })
     })
   const arrives = (at: Channel, words: string) =>
     vi.waitFor(
@@ -121,10 +119,7 @@ test('thrown out and asked back, the bot goes on: what was for the channel and f
   })
   await welcome()
   await inClub(club =>
-    keepNotice(club, {
-      ...{ kind: 'organizer-named', class: 'personal', to: { member: idOf('olga') } },
-      ...{ arguments: { member: idOf('olga'), by: idOf('lea') }, once: 'named' },
-    }),
+    organizerNamed.keep(club, { member: idOf('olga'), by: idOf('lea'), to: { member: idOf('olga') } }),
   )
   await assidu.drain()
   discord.invite(guild, discord.botId)

@@ -30,6 +30,8 @@ const forbidden: Readonly<Record<string, Arrow>> = {
   'db-knows-terms': { from: 'src/db/seal.ts', to: 'src/notices/keep.ts' },
   'migrations-stand-alone': { from: 'migrations/0002-more.ts', to: 'src/terms/member.ts' },
   'migrations-are-run-by-db': { from: 'src/db/connect.ts', to: 'migrations/0001-a-club.ts' },
+  'duties-know-the-store': { from: 'src/duties/duty.ts', to: 'src/notices/keep.ts' },
+  'duties-get-their-transaction': { from: 'src/duties/duty.ts', to: 'src/db/connect.ts' },
   'notices-know-no-club': { from: 'src/notices/draw.ts', to: 'src/club/meetings/cards.ts' },
   'jobs-know-ids': { from: 'src/jobs/queue.ts', to: 'src/club/meetings/close.ts' },
   'jobs-call-no-notice': { from: 'src/jobs/queue.ts', to: 'src/notices/deliver.ts' },

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { digestReport } from '../../src/club/digest/report.ts'
 import { sendDigest } from '../../src/club/digest/send.ts'
+import { linkWanted } from '../../src/club/members/kinds.ts'
 import { tellOrganizers } from '../../src/club/members/tell-organizers.ts'
 import { type DemoClub, openDemoClub } from '../kit/demo-club.ts'
 import { actionsOf, Stage } from '../kit/stage.ts'
@@ -142,7 +143,7 @@ describe('where the channel is not safe', () => {
     const slack = await onSlack(isPrivate, accounts)
     // The digest, and what somebody who is not yet known asks of them.
     await club.goesTo('2026-11-23T08:30')
-    await club.inClub(tx => tellOrganizers(tx, { kind: 'link-wanted', arguments: {}, once: 'link-wanted:test' }))
+    await club.inClub(tx => tellOrganizers(tx, linkWanted, { once: 'test' }))
     await club.inClub(tx => tx.tx.deleteFrom('account').where('account', '=', 'm03').execute())
     await club.assidu.drain()
     expect(inChannel(slack)).toEqual([])

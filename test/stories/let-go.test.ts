@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { endMembership } from '../../src/club/members/end.ts'
 import { memberById } from '../../src/club/members/queries.ts'
+import { nudged } from '../../src/club/nudges/kinds.ts'
 import { askForRetention } from '../../src/club/privacy/let-go.ts'
 import { keepAnswer } from '../../src/notices/answers.ts'
-import { keepNotice } from '../../src/notices/keep.ts'
 import { everythingKept, standsIn } from '../kit/everything.ts'
 import { openPlayground } from '../kit/playground.ts'
 import { story } from '../kit/story.ts'
@@ -78,18 +78,7 @@ story('what a nudge said, who looked, who asked to be linked: each ends on its d
       })
       .execute()
   })
-  await inClub(within =>
-    keepNotice(within, {
-      ...{
-        kind: 'nudge',
-        class: 'club',
-        to: { member: idOf('lea') },
-        arguments: { nudge },
-        about: nudge,
-        once: 'nudge',
-      },
-    }),
-  )
+  await inClub(within => nudged.keep(within, { nudge, to: { member: idOf('lea') } }))
   await club.assidu.drain()
   const sent = people.lea.seen(/Marc Dubois/)!
   expect(sent).toBeDefined()

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { weeklyRound } from '../../src/club/nudges/weekly.ts'
-import { evaluationDuty } from '../../src/club/standing/evaluate.ts'
+import { evaluating } from '../../src/club/standing/kinds.ts'
 import { type DemoClub, openDemoClub } from '../kit/demo-club.ts'
 import { actionsOf } from '../kit/stage.ts'
 
@@ -31,7 +31,7 @@ const rows = () =>
 
 describe('the first Tuesday of the demo club', () => {
   test('writes to the two who only ask and to one withdrawn, each with one act and a way out', async () => {
-    club = await openDemoClub({ only: evaluationDuty })
+    club = await openDemoClub({ only: evaluating.name })
     await club.goesTo(tuesday)
     expect(nudged()).toEqual(['m09', 'm17', 'm23'])
     const [franck] = club.direct('m09', isNudge)
@@ -46,14 +46,14 @@ describe('the first Tuesday of the demo club', () => {
   })
 
   test('asked why, it says the fact, the date and the rule', async () => {
-    club = await openDemoClub({ only: evaluationDuty })
+    club = await openDemoClub({ only: evaluating.name })
     await club.goesTo(tuesday)
     await club.person('m09').presses('Pourquoi ce message ?')
     expect(club.person('m09').seen(/Vous demandez plus que vous ne donnez.*depuis le 21 avril/s)).toBeDefined()
   })
 
   test('an evaluation done twice writes nothing twice', async () => {
-    club = await openDemoClub({ only: evaluationDuty })
+    club = await openDemoClub({ only: evaluating.name })
     await club.goesTo(tuesday)
     const before = await rows()
     await club.inClub(weeklyRound)
@@ -63,7 +63,7 @@ describe('the first Tuesday of the demo club', () => {
   })
 
   test('what an earlier Tuesday stored stays', async () => {
-    club = await openDemoClub({ only: evaluationDuty })
+    club = await openDemoClub({ only: evaluating.name })
     await club.goesTo(tuesday)
     const stored = () => club.inClub(tx => tx.tx.selectFrom('evaluation').selectAll().orderBy('member_id').execute())
     const before = await stored()
@@ -75,7 +75,7 @@ describe('the first Tuesday of the demo club', () => {
 })
 
 test('one who asks a lot is offered two he knows, and the form of the introduction opens with both', async () => {
-  club = await openDemoClub({ only: evaluationDuty })
+  club = await openDemoClub({ only: evaluating.name })
   await club.goesTo(tuesday)
   expect(club.direct('m23', isNudge)[0]!.text).toContain('Sylvie Marchenoir et Béatrice Lamy')
   const sabrina = club.person('m23')
@@ -91,7 +91,7 @@ test('one who asks a lot is offered two he knows, and the form of the introducti
 
 describe('the ways out', () => {
   test('“later” is 30 days of peace', async () => {
-    club = await openDemoClub({ only: evaluationDuty })
+    club = await openDemoClub({ only: evaluating.name })
     await club.goesTo(tuesday)
     await club.person('m09').presses('Plus tard (30 jours)')
     expect(club.person('m09').seen(/rien de tel avant le 24 décembre/)).toBeDefined()
@@ -102,7 +102,7 @@ describe('the ways out', () => {
   })
 
   test('“no more” is no more', async () => {
-    club = await openDemoClub({ only: evaluationDuty })
+    club = await openDemoClub({ only: evaluating.name })
     await club.goesTo(tuesday)
     await club.person('m23').presses('Ne plus en recevoir')
     await club.goesTo('2026-12-22T12:00')
@@ -110,7 +110,7 @@ describe('the ways out', () => {
   })
 
   test('what was stopped can be had again, from the same message', async () => {
-    club = await openDemoClub({ only: evaluationDuty })
+    club = await openDemoClub({ only: evaluating.name })
     await club.goesTo(tuesday)
     await club.person('m23').presses('Ne plus en recevoir')
     await club.person('m23').presses('En recevoir de nouveau')
@@ -122,7 +122,7 @@ describe('the ways out', () => {
   })
 
   test('nobody answers for another', async () => {
-    club = await openDemoClub({ only: evaluationDuty })
+    club = await openDemoClub({ only: evaluating.name })
     await club.goesTo(tuesday)
     const later = actionsOf(club.direct('m09', isNudge)[0]!.view).find(({ label }) => label.startsWith('Plus tard'))!
     await club.person('m05').pressesId('id' in later ? later.id : '')
@@ -132,7 +132,7 @@ describe('the ways out', () => {
 
 describe('the ladder', () => {
   test('the second step offers a coffee; the buddy is asked without why', async () => {
-    club = await openDemoClub({ only: evaluationDuty })
+    club = await openDemoClub({ only: evaluating.name })
     await club.goesTo('2026-12-15T12:00')
     const [offer] = club.direct('m23', /Un café avec quelqu’un du club/)
     expect(offer!.text).toContain('Marion Lhuillier')
@@ -143,7 +143,7 @@ describe('the ladder', () => {
   })
 
   test('three ignored in a year: an organizer is asked for a word, the member gets nothing', async () => {
-    club = await openDemoClub({ only: evaluationDuty })
+    club = await openDemoClub({ only: evaluating.name })
     await club.goesTo('2026-12-15T12:00')
     expect(club.direct('m09', isNudge)).toHaveLength(1)
     const asked = [...club.direct('m01', /Un mot avec Franck/), ...club.direct('m02', /Un mot avec Franck/)]
@@ -156,7 +156,7 @@ describe('the ladder', () => {
 
 describe('a real club', () => {
   test('is left in peace for 14 days after its import, then nudged; the coin may make an episode wait', async () => {
-    club = await openDemoClub({ demo: false, only: evaluationDuty })
+    club = await openDemoClub({ demo: false, only: evaluating.name })
     await club.goesTo('2026-12-01T12:00')
     expect(nudged()).toEqual([])
     await club.goesTo('2026-12-08T12:00')
@@ -168,7 +168,7 @@ describe('a real club', () => {
   })
 
   test('does not write first to somebody who has not said hello', async () => {
-    club = await openDemoClub({ demo: false, only: evaluationDuty })
+    club = await openDemoClub({ demo: false, only: evaluating.name })
     await club.inClub(tx => tx.tx.updateTable('account').set({ hello_at: null }).execute())
     await club.goesTo('2026-12-22T12:00')
     expect(nudged()).toEqual([])

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { evaluationDuty } from '../../src/club/standing/evaluate.ts'
+import { evaluating } from '../../src/club/standing/kinds.ts'
 import { historyOf } from '../../src/club/standing/queries.ts'
 import { standingsOf } from '../../src/club/standing/read.ts'
 import { type DemoClub, openDemoClub } from '../kit/demo-club.ts'
@@ -7,7 +7,7 @@ import { actionsOf } from '../kit/stage.ts'
 
 let club: DemoClub
 beforeEach(async () => {
-  club = await openDemoClub({ only: evaluationDuty })
+  club = await openDemoClub({ only: evaluating.name })
 })
 afterEach(() => club.close())
 

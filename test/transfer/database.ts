@@ -3,6 +3,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { inject } from 'vitest'
+import { topics } from '../../src/club/topics.ts'
 import type { Means } from '../../src/db/club-tx.ts'
 import { chooseClub } from '../../src/db/club-tx.ts'
 import { connect } from '../../src/db/connect.ts'
@@ -22,6 +23,7 @@ export async function bench() {
     real: () => clock.now,
     newId: randomUUID,
     sealer: sealer({ key: 'bench passphrase, long enough to be one 0123456789' }),
+    topics,
     enqueue: async (_, queue) => void jobs.push(queue),
   }
   return {

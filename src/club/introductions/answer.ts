@@ -1,10 +1,12 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import { dueAt, keepNotice, noLongerDue, redrawAbout } from '../../notices/keep.ts'
+import { askAll } from '../../duties/duty.ts'
+import { keepAll, redrawAbout } from '../../notices/keep.ts'
 import type { Contact, Introduction, Yes } from '../../terms/introduction.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { noteAct } from '../ledger/note.ts'
 import { apart, otherSide, sideOf } from './introduction.ts'
+import * as kinds from './kinds.ts'
 import { heldFor, introductionById } from './queries.ts'
 import { endsAt, metAskedAt } from './rules.ts'
 
@@ -35,56 +37,32 @@ export async function answerIntroduction(
     .where('id', '=', id)
     .execute()
   if (agreed) await open(club, (await introductionById(club, id))!)
-  await redrawAbout(club, id, ['introduction-asked', 'introduction-reminder'])
+  await redrawAbout(club, id, [kinds.asked, kinds.reminder])
   return (await introductionById(club, id))!
 }
 
 async function open(club: ClubTx, introduction: Introduction): Promise<void> {
   const { id, asker, a, b } = introduction
-  await noLongerDue(club, 'end-introduction', id)
+  await kinds.ending.dismiss(club, id)
   // Others who asked for these two are not needed any more, and hear it like every other end.
-  for (const held of await heldFor(club, a.id, b.id)) {
-    await noLongerDue(club, 'release-introduction', held)
-    await dueAt(club, 'end-introduction', held, endsAt(club.at, club.zone))
-  }
+  const held = await heldFor(club, a.id, b.id)
+  await kinds.releasing.dismiss(club, ...held)
+  await askAll(
+    club,
+    held.map(one => kinds.ending.of(one, endsAt(club.at, club.zone))),
+  )
   await noteAct(club, { kind: 'introduction-accepted', by: asker.id, record: 'introduction', recordId: id })
-  const about = { arguments: { introduction: id }, about: id }
-  if (apart(a, b))
-    for (const member of [a, b])
-      await keepNotice(club, {
-        ...about,
-        kind: 'introduction-contact',
-        class: 'personal',
-        to: { member: member.id },
-        once: `introduction-contact:${id}:${member.id}`,
-      })
-  else
-    await keepNotice(club, {
-      ...about,
-      kind: 'introduction-opened',
-      class: 'personal',
-      to: { people: [a.id, b.id] },
-      once: `introduction-opened:${id}`,
-    })
-  if (sideOf(introduction, asker.id) === null)
-    await keepNotice(club, {
-      ...about,
-      kind: 'introduction-agreed',
-      class: 'personal',
-      to: { member: asker.id },
-      once: `introduction-agreed:${id}`,
-    })
-  for (const member of [a, b])
-    for (const [n, at] of metAskedAt(club.at, club.zone).entries())
-      await keepNotice(club, {
-        ...about,
-        kind: 'introduction-met',
-        class: 'club',
-        to: { member: member.id },
-        arguments: { introduction: id, time: String(n + 1) },
-        once: `introduction-met:${id}:${member.id}:${n + 1}`,
-        at,
-      })
+  const about = { introduction: id }
+  const two = [{ member: a.id }, { member: b.id }]
+  const opened = apart(a, b)
+    ? two.map(to => kinds.contact.of({ ...about, to }))
+    : [kinds.opened.of({ ...about, to: { people: [a.id, b.id] } })]
+  const agreed =
+    sideOf(introduction, asker.id) === null ? [kinds.agreed.of({ ...about, to: { member: asker.id } })] : []
+  const met = two.flatMap(to =>
+    metAskedAt(club.at, club.zone).map((due, n) => kinds.met.of({ ...about, time: String(n + 1), to, due })),
+  )
+  await keepAll(club, [...opened, ...agreed, ...met])
 }
 
 export type SaidMet = { readonly by: Member; readonly introduction: string; readonly met: 'yes' | 'not-yet' | 'no' }
@@ -114,6 +92,6 @@ export async function sayWhetherMet(
       record: 'introduction',
       recordId: id,
     })
-  await redrawAbout(club, id, ['introduction-met'])
+  await redrawAbout(club, id, [kinds.met])
   return { introduction: (await introductionById(club, id))!, other: otherSide(introduction, side) }
 }

@@ -1,8 +1,9 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import { keepNotice, redrawAbout } from '../../notices/keep.ts'
+import { redrawAbout } from '../../notices/keep.ts'
 import { missingOf } from '../../terms/missing.ts'
 import { tellOrganizers } from '../members/tell-organizers.ts'
 import { sideOf } from './introduction.ts'
+import * as kinds from './kinds.ts'
 import { introductionById } from './queries.ts'
 
 /**
@@ -11,32 +12,24 @@ import { introductionById } from './queries.ts'
  */
 export async function conversationSettled(
   club: ClubTx,
-  { introduction: id }: Readonly<Record<string, string>>,
+  { introduction: id }: { readonly introduction: string },
 ): Promise<void> {
-  const introduction = await introductionById(club, id!)
+  const introduction = await introductionById(club, id)
   if (!introduction) return
   await redrawAbout(club, introduction.id, [
-    'introduction-asked',
-    'introduction-reminder',
-    'introduction-agreed',
-    'introduction-stuck',
-    'conversation-stuck',
+    kinds.asked,
+    kinds.reminder,
+    kinds.agreed,
+    kinds.stuck,
+    kinds.conversationStuck,
   ])
   const { conversation, asker } = introduction
   // What waits for the connection alone is told with it.
   if (conversation.state !== 'stuck' || missingOf(conversation.why).what === 'connection') return
-  const about = { arguments: { introduction: introduction.id }, about: introduction.id }
-  if (sideOf(introduction, asker.id) !== null)
-    await keepNotice(club, {
-      ...about,
-      kind: 'introduction-stuck',
-      class: 'personal',
-      to: { member: asker.id },
-      once: `introduction-stuck:${introduction.id}`,
-    })
-  await tellOrganizers(club, {
+  const about = { introduction: introduction.id }
+  if (sideOf(introduction, asker.id) !== null) await kinds.stuck.keep(club, { ...about, to: { member: asker.id } })
+  await tellOrganizers(club, kinds.conversationStuck, {
     ...about,
-    kind: 'conversation-stuck',
-    once: `conversation-stuck:${introduction.id}:${conversation.why}`,
+    once: `${introduction.id}:${conversation.why}`,
   })
 }

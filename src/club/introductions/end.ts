@@ -1,9 +1,10 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import { keepNotice, noLongerDue, redrawAbout } from '../../notices/keep.ts'
+import { keepAll, redrawAbout } from '../../notices/keep.ts'
 import type { Introduction } from '../../terms/introduction.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { cancelActs } from '../ledger/note.ts'
+import * as kinds from './kinds.ts'
 import { heldFor, introductionById, isUnderWay } from './queries.ts'
 import { sendRequest } from './request.ts'
 
@@ -19,15 +20,10 @@ export async function endIntroduction(club: ClubTx, id: string): Promise<void> {
     introduction.asker.id,
     ...(['a', 'b'] as const).filter(side => introduction.answers[side] === 'yes').map(side => introduction[side].id),
   ])
-  for (const member of told)
-    await keepNotice(club, {
-      kind: 'introduction-ended',
-      class: 'club',
-      to: { member },
-      arguments: { introduction: id },
-      about: id,
-      once: `introduction-ended:${id}:${member}`,
-    })
+  await keepAll(
+    club,
+    [...told].map(member => kinds.ended.of({ introduction: id, to: { member } })),
+  )
 }
 
 async function finish(club: ClubTx, introduction: Introduction): Promise<void> {
@@ -38,7 +34,7 @@ async function finish(club: ClubTx, introduction: Introduction): Promise<void> {
     .where('club_id', '=', club.id)
     .where('id', '=', introduction.id)
     .execute()
-  await redrawAbout(club, introduction.id, ['introduction-asked', 'introduction-reminder'])
+  await redrawAbout(club, introduction.id, [kinds.asked, kinds.reminder])
   await letNextGo(club, introduction)
 }
 
@@ -73,8 +69,8 @@ export async function undoIntroduction(
   if (introduction.asker.id !== by.id) return refuse('not for you', {})
   if (introduction.withdrawn) return refuse('done already', { by: null })
   if (introduction.status !== 'pending') return refuse('no longer possible', {})
-  await noLongerDue(club, 'end-introduction', id)
-  await noLongerDue(club, 'release-introduction', id)
+  await kinds.ending.dismiss(club, id)
+  await kinds.releasing.dismiss(club, id)
   await cancelActs(club, id)
   await club.tx
     .updateTable('introduction')
@@ -82,7 +78,7 @@ export async function undoIntroduction(
     .where('club_id', '=', club.id)
     .where('id', '=', id)
     .execute()
-  await redrawAbout(club, id, ['introduction-asked', 'introduction-reminder'])
+  await redrawAbout(club, id, [kinds.asked, kinds.reminder])
   await letNextGo(club, introduction)
   return introduction
 }

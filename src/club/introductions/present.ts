@@ -1,7 +1,7 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import { keepNotice } from '../../notices/keep.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
+import { presented } from './kinds.ts'
 
 /** Is there anything to present? Read again when it is posted: the profile may have changed. */
 export const mayPresent = (member: Member): null | Refusal =>
@@ -11,12 +11,7 @@ export const mayPresent = (member: Member): null | Refusal =>
 export async function presentMember(club: ClubTx, by: Member): Promise<null | Refusal> {
   const refused = mayPresent(by)
   if (refused) return refused
-  const kept = await keepNotice(club, {
-    kind: 'member-presented',
-    class: 'channel',
-    to: { channel: 'introductions' },
-    arguments: { member: by.id },
-    once: `member-presented:${by.id}:${club.today.toPlainYearMonth()}`,
-  })
+  const once = `${by.id}:${club.today.toPlainYearMonth()}`
+  const kept = await presented.keep(club, { member: by.id, to: { channel: 'introductions' }, once })
   return kept === null ? refuse('presented already', {}) : null
 }

@@ -6,6 +6,7 @@ import type { Contact, Conversation, Introduction, Met, Yes } from '../../terms/
 import type { Member } from '../../terms/member.ts'
 import { membersByIds } from '../members/queries.ts'
 import { apart } from './introduction.ts'
+import { opened } from './kinds.ts'
 import type { Earlier } from './rules.ts'
 
 type Row = Selectable<Tables['introduction']>
@@ -50,7 +51,8 @@ async function conversationOf(club: ClubTx, id: string, a: Member, b: Member): P
     .selectFrom('notice')
     .select(['state', 'why'])
     .where('club_id', '=', club.id)
-    .where('once', '=', `introduction-opened:${id}`)
+    .where('about', '=', id)
+    .where('kind', '=', opened.name)
     .executeTakeFirst()
   // An imported one was opened elsewhere, long ago.
   if (!opening) return { state: apart(a, b) ? 'apart' : 'open' }

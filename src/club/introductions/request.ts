@@ -1,12 +1,13 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
-import { dueAt, keepNotice } from '../../notices/keep.ts'
+import { keepAll } from '../../notices/keep.ts'
 import type { Introduction } from '../../terms/introduction.ts'
 import type { Member, MemberRef } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { noteAct } from '../ledger/note.ts'
 import { stillHere } from '../members/still-here.ts'
 import { sideOf } from './introduction.ts'
+import * as kinds from './kinds.ts'
 import { earlierOf, introductionById } from './queries.ts'
 import { endsAt, mayRequest, remindedAt } from './rules.ts'
 
@@ -64,31 +65,20 @@ export async function requestIntroduction(
   await noteAct(club, { kind: 'introduction-requested', by: by.id, record: 'introduction', recordId: id })
   const introduction = (await introductionById(club, id))!
   if (decision.send === 'now') await sendRequest(club, introduction)
-  else if (decision.from) await dueAt(club, 'release-introduction', id, decision.from)
+  else if (decision.from) await kinds.releasing.ask(club, id, decision.from)
   return introduction
 }
 
 /** Asks the sides that have not answered, and sees to the reminder and the end. */
 export async function sendRequest(club: ClubTx, introduction: Introduction): Promise<void> {
   const { id } = introduction
-  for (const member of [introduction.a, introduction.b]) {
-    const side = sideOf(introduction, member.id)!
-    if (introduction.answers[side] !== null) continue
-    const about = { to: { member: member.id }, arguments: { introduction: id }, about: id }
-    await keepNotice(club, {
-      ...about,
-      kind: 'introduction-asked',
-      class: 'personal',
-      once: `introduction-asked:${id}:${member.id}`,
-    })
-    await keepNotice(club, {
-      ...about,
-      kind: 'introduction-reminder',
-      class: 'club',
-      once: `introduction-reminder:${id}:${member.id}`,
-      at: remindedAt(club.at, club.zone),
-      speaksOf: endsAt(club.at, club.zone),
-    })
-  }
-  await dueAt(club, 'end-introduction', id, endsAt(club.at, club.zone))
+  const ends = endsAt(club.at, club.zone)
+  const silent = [introduction.a, introduction.b].filter(
+    member => introduction.answers[sideOf(introduction, member.id)!] === null,
+  )
+  const notices = silent.flatMap(member => {
+    const about = { introduction: id, to: { member: member.id } }
+    return [kinds.asked.of(about), kinds.reminder.of({ ...about, due: remindedAt(club.at, club.zone), speaksOf: ends })]
+  })
+  await keepAll(club, notices, [kinds.ending.of(id, ends)])
 }

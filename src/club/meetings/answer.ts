@@ -4,7 +4,7 @@ import type { Meeting, RsvpAnswer } from '../../terms/meeting.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { dayOf } from '../../time/wall.ts'
-import { boardKinds } from './meeting.ts'
+import { board } from './kinds.ts'
 import { leavesOn, meetingById } from './queries.ts'
 import { mayStillChange } from './rules.ts'
 
@@ -31,7 +31,7 @@ export async function answerMeeting(
     .values({ club_id: club.id, meeting_id: id, member_id: by.id, ...said })
     .onConflict(conflict => conflict.columns(['club_id', 'meeting_id', 'member_id']).doUpdateSet(said))
     .execute()
-  await redrawAbout(club, id, boardKinds)
+  await redrawAbout(club, id, board)
   const away = await leavesOn(club, dayOf(meeting.startsAt, meeting.zone))
   return { meeting, answer, substitute: said.substitute_name, onLeave: away.has(by.id) }
 }
@@ -46,7 +46,7 @@ export async function withdrawAnswer(club: ClubTx, { by, meeting: id }: To): Pro
     .where('meeting_id', '=', id)
     .where('member_id', '=', by.id)
     .execute()
-  await redrawAbout(club, id, boardKinds)
+  await redrawAbout(club, id, board)
   return { meeting, answer: null, substitute: null, onLeave: false }
 }
 

@@ -6,7 +6,7 @@ import type { Guest, Meeting } from '../../terms/meeting.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { openMeeting } from './answer.ts'
-import { boardKinds } from './meeting.ts'
+import { board } from './kinds.ts'
 import { guestsOf, visitsOf } from './queries.ts'
 import { VISITS_BEFORE_APPLYING } from './rules.ts'
 
@@ -56,7 +56,7 @@ export async function bringGuest(
       became_member_id: null,
     })
     .execute()
-  await redrawAbout(club, id, boardKinds)
+  await redrawAbout(club, id, board)
   return { meeting, guest: { id: guestId, name, company: company ?? null, by, status: 'invited' } }
 }
 
@@ -81,6 +81,6 @@ export async function withdrawGuest(
     .where('id', '=', id)
     .executeTakeFirst()
   if (numDeletedRows === 0n) return refuse('done already', { by: null })
-  await redrawAbout(club, meeting.id, boardKinds)
+  await redrawAbout(club, meeting.id, board)
   return { meeting, guest: { id, name: row.name, company: row.company, by, status: 'invited' } }
 }

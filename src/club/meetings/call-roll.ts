@@ -1,12 +1,12 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import { keepNotice, noLongerDue, redrawAbout } from '../../notices/keep.ts'
+import { isToldAbout, redrawAbout } from '../../notices/keep.ts'
 import type { AttendanceStatus, Meeting, RollSheet, Taken } from '../../terms/meeting.ts'
 import type { Member } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { cancelActs, noteAct } from '../ledger/note.ts'
 import { keepFollowUps } from './follow-up.ts'
-import { rollKinds } from './meeting.ts'
-import { guestsOf, isTold, latestBegun, meetingById, meetingsAhead, rollSheet } from './queries.ts'
+import * as kinds from './kinds.ts'
+import { guestsOf, latestBegun, meetingById, meetingsAhead, rollSheet } from './queries.ts'
 import { came, mayCallRoll, rollOf } from './rules.ts'
 
 /** The sheet of a meeting's roll, or of the latest meeting that has none. */
@@ -54,10 +54,10 @@ export async function closeRoll(club: ClubTx, called: Called): Promise<Taken | R
   const corrected = await forgetRoll(club, meeting)
   await writeRoll(club, meeting, roll)
   await writeGuests(club, meeting, new Set(called.guests))
-  await noLongerDue(club, 'roll-missing', meeting.id)
+  await kinds.remindingOfRoll.dismiss(club, meeting.id)
   await noteAudit(club, called.by, corrected ? 'roll-corrected' : 'roll-taken', meeting.id)
   await keepNews(club, meeting)
-  await redrawAbout(club, meeting.id, rollKinds)
+  await redrawAbout(club, meeting.id, kinds.aroundRoll)
   const counts = { present: 0, late: 0, excused: 0, substitute: 0, absent: 0 }
   for (const status of roll.values()) counts[status]++
   return { meeting: (await meetingById(club, meeting.id))!, counts, guests: called.guests.length, corrected }
@@ -80,7 +80,7 @@ export async function undoRoll(
     .where('id', '=', id)
     .execute()
   await noteAudit(club, by, 'roll-undone', id)
-  await redrawAbout(club, id, rollKinds)
+  await redrawAbout(club, id, kinds.aroundRoll)
   return (await meetingById(club, id))!
 }
 
@@ -174,15 +174,9 @@ async function latestCaller(club: ClubTx, meeting: string): Promise<string | nul
 async function keepNews(club: ClubTx, meeting: Meeting): Promise<void> {
   if (meeting.startsAt.until(club.at).total('hours') > NEWS_FOR) return
   await keepFollowUps(club, meeting, await guestsOf(club, meeting.id))
-  if (await isTold(club, meeting.id, 'meeting-recap')) return
-  await keepNotice(club, {
-    kind: 'meeting-recap',
-    class: 'channel',
-    to: { channel: 'club' },
-    arguments: { meeting: meeting.id },
-    about: meeting.id,
-    once: `meeting-recap:${meeting.id}:${club.at.epochNanoseconds}`,
-  })
+  if (await isToldAbout(club, kinds.recap, meeting.id)) return
+  const once = `${meeting.id}:${club.at.epochNanoseconds}`
+  await kinds.recap.keep(club, { meeting: meeting.id, to: { channel: 'club' }, once })
 }
 
 /** In hours: a fortnight. */

@@ -6,6 +6,7 @@ import type { Words } from '../../words/words.ts'
 import type { Answered } from './answer.ts'
 import type { Brought } from './bring-guest.ts'
 import type { Moved } from './change.ts'
+import type { Change } from './kinds.ts'
 import type { Planned } from './plan.ts'
 import { meetingPress, rollCallPress } from './presses.ts'
 
@@ -93,8 +94,6 @@ function names({ answers, guests }: MeetingBoard, words: Words): Line[] {
     ...(called('absent').length > 0 ? [w.absent(called('absent'))] : []),
   ]
 }
-
-export type Change = 'moved' | 'restored' | 'cancelled'
 
 /** What a channel that had the announcement reads when the meeting changed; drawn from how it stands now. */
 export function changedCard({ meeting, change }: { meeting: Meeting; change: Change }, words: Words): View {

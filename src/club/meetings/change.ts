@@ -1,11 +1,12 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
-import { dropKept, keepNotice, redrawAbout } from '../../notices/keep.ts'
+import { dropKept, isToldAbout, redrawAbout } from '../../notices/keep.ts'
 import type { Meeting } from '../../terms/meeting.ts'
 import type { Member } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
-import { boardKinds, rollKinds, type ToPlan } from './meeting.ts'
-import { isTold, meetingById, meetingThen } from './queries.ts'
+import * as kinds from './kinds.ts'
+import type { ToPlan } from './meeting.ts'
+import { meetingById, meetingThen } from './queries.ts'
 import { mayStillChange, startOf } from './rules.ts'
 import { keepReminders, scheduleMeeting, unscheduleMeeting } from './schedule.ts'
 
@@ -46,8 +47,8 @@ export async function cancelMeeting(club: ClubTx, { id }: { by: Member; id: stri
   if (refused) return refused
   await setStatus(club, id, 'cancelled')
   await unscheduleMeeting(club, id)
-  if (await isTold(club, id, 'meeting-announced', ['sent'])) await keepChanged(club, id, 'cancelled')
-  await redrawAbout(club, id, boardKinds)
+  if (await isToldAbout(club, kinds.announced, id, ['sent'])) await keepChanged(club, id, 'cancelled')
+  await redrawAbout(club, id, kinds.board)
   return { ...meeting, status: 'cancelled' }
 }
 
@@ -79,32 +80,24 @@ export async function meetingDidNotHappen(
   if (meeting.status !== 'planned') return refuse('no longer possible', {})
   await setStatus(club, id, 'cancelled')
   await unscheduleMeeting(club, id)
-  await redrawAbout(club, id, rollKinds)
+  await redrawAbout(club, id, kinds.aroundRoll)
   return { ...meeting, status: 'cancelled' }
 }
 
-type Change = 'moved' | 'restored' | 'cancelled'
-
 /** Before the announcement nobody has to be told anything; after it, a message says so and the announcement follows. */
-async function tellChange(club: ClubTx, meeting: Meeting, change: Change): Promise<void> {
+async function tellChange(club: ClubTx, meeting: Meeting, change: kinds.Change): Promise<void> {
   await scheduleMeeting(club, meeting)
-  if (!(await isTold(club, meeting.id, 'meeting-announced', ['sent']))) return
+  if (!(await isToldAbout(club, kinds.announced, meeting.id, ['sent']))) return
   await keepReminders(club, meeting)
   await keepChanged(club, meeting.id, change)
-  await redrawAbout(club, meeting.id, boardKinds)
+  await redrawAbout(club, meeting.id, kinds.board)
 }
 
-async function keepChanged(club: ClubTx, id: string, change: Change): Promise<void> {
+async function keepChanged(club: ClubTx, id: string, change: kinds.Change): Promise<void> {
   // One word for changes that follow each other before it could be said.
-  await dropKept(club, id, ['meeting-changed'], 'a later change')
-  await keepNotice(club, {
-    kind: 'meeting-changed',
-    class: 'channel',
-    to: { channel: 'club' },
-    arguments: { meeting: id, change },
-    about: id,
-    once: `meeting-changed:${id}:${club.at.epochNanoseconds}`,
-  })
+  await dropKept(club, id, [kinds.changed], 'a later change')
+  const once = `${id}:${club.at.epochNanoseconds}`
+  await kinds.changed.keep(club, { meeting: id, change, to: { channel: 'club' }, once })
 }
 
 const setStatus = (club: ClubTx, id: string, status: 'planned' | 'cancelled') =>

@@ -1,25 +1,20 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import { keepNotice } from '../../notices/keep.ts'
+import { keepAll } from '../../notices/keep.ts'
 import type { Guest, Meeting, Visit } from '../../terms/meeting.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { nextDaily } from '../../time/wall.ts'
+import { followUp } from './kinds.ts'
 import { visitById } from './queries.ts'
 
 /** Who brought a guest is reminded of him the day after: a visit nobody speaks of again is a visit lost. */
 export async function keepFollowUps(club: ClubTx, meeting: Meeting, guests: readonly Guest[]): Promise<void> {
-  for (const guest of guests) {
-    if (guest.status !== 'present' || !guest.by) continue
-    await keepNotice(club, {
-      kind: 'guest-follow-up',
-      class: 'club',
-      to: { member: guest.by.id },
-      arguments: { guest: guest.id },
-      about: guest.id,
-      once: `guest-follow-up:${guest.id}`,
-      at: nextDaily(meeting.endsAt.add({ hours: 12 }), club.zone, '10:00'),
-    })
-  }
+  const due = nextDaily(meeting.endsAt.add({ hours: 12 }), club.zone, '10:00')
+  const came = guests.flatMap(({ id, status, by }) => (status === 'present' && by ? [{ id, by }] : []))
+  await keepAll(
+    club,
+    came.map(({ id, by }) => followUp.of({ guest: id, to: { member: by.id }, due })),
+  )
 }
 
 /** "I have spoken with him": noted once, by who brought him. */

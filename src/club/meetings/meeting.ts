@@ -1,12 +1,6 @@
 import type { Member } from '../../terms/member.ts'
 import type { Repeat } from './rules.ts'
 
-/** The messages in the channel that tell what a meeting is. */
-export const boardKinds = ['meeting-announced', 'meeting-changed'] as const
-
-/** These and what follows a meeting: all that is drawn anew when its roll changes. Reminders stay as they were answered. */
-export const rollKinds = [...boardKinds, 'meeting-roll-missing', 'meeting-recap'] as const
-
 export type ToPlan = {
   readonly by: Member
   readonly date: Temporal.PlainDate

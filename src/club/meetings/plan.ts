@@ -1,5 +1,6 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
+import { isToldAbout } from '../../notices/keep.ts'
 import { allowedAt } from '../../notices/quiet-hours.ts'
 import type { Meeting, Unplanned } from '../../terms/meeting.ts'
 import type { Member } from '../../terms/member.ts'
@@ -8,6 +9,7 @@ import { isHoliday } from '../../time/holidays.ts'
 import { dayOf } from '../../time/wall.ts'
 import { countryOfZone } from '../../time/zones.ts'
 import { cancelMeeting } from './change.ts'
+import { announced } from './kinds.ts'
 import type { ToPlan } from './meeting.ts'
 import { isTouched, meetingAround, meetingById, meetingThen, plannedWith } from './queries.ts'
 import { announcedAt, occurrences, startOf } from './rules.ts'
@@ -53,7 +55,8 @@ export async function undoPlan(club: ClubTx, { by, id }: { by: Member; id: strin
   if (!meeting) return refuse('done already', { by: null })
   let [gone, cancelled] = [0, 0]
   for (const one of await plannedWith(club, id)) {
-    if (await isTouched(club, one.id)) {
+    // Whoever has heard of it is told that it is called off.
+    if ((await isToldAbout(club, announced, one.id)) || (await isTouched(club, one.id))) {
       const done = await cancelMeeting(club, { by, id: one.id })
       cancelled += isRefusal(done) ? 0 : 1
     } else {

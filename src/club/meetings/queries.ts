@@ -294,24 +294,6 @@ export async function visitsOf(
   return first ? { guest: first.guest, visits: same.filter(row => row.status === 'present').length } : null
 }
 
-/** Whether a message of this kind about a meeting is on its way or was sent; a dropped one told nobody anything. */
-export async function isTold(
-  club: ClubTx,
-  meeting: string,
-  kind: string,
-  states: readonly string[] = ['kept', 'waiting', 'sent'],
-): Promise<boolean> {
-  const row = await club.tx
-    .selectFrom('notice')
-    .select('id')
-    .where('club_id', '=', club.id)
-    .where('about', '=', meeting)
-    .where('kind', '=', kind)
-    .where('state', 'in', [...states])
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 /** A meeting and, when it is the first of a series, those planned with it: as far as they are planned and ahead. */
 export async function plannedWith(club: ClubTx, id: string): Promise<Meeting[]> {
   const rows = await meetings(club)
@@ -325,9 +307,8 @@ export async function plannedWith(club: ClubTx, id: string): Promise<Meeting[]> 
   return rows.map(row => asMeeting(club, row))
 }
 
-/** Whether anybody has heard of a meeting: it was announced, answered, or a guest is expected. */
+/** Whether anybody has answered a meeting, or a guest is expected. */
 export async function isTouched(club: ClubTx, id: string): Promise<boolean> {
-  if (await isTold(club, id, 'meeting-announced')) return true
   const { rows } = await sql<{ touched: boolean }>`
     select exists (select 1 from rsvp where club_id = ${club.id} and meeting_id = ${id})
       or exists (select 1 from guest where club_id = ${club.id} and meeting_id = ${id}) as touched`.execute(club.tx)

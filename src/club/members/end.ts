@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
-import { dropKept, keepNotice, noLongerDue, redrawAbout } from '../../notices/keep.ts'
+import { dropKept, redrawAbout } from '../../notices/keep.ts'
 import type { Member } from '../../terms/member.ts'
 import type { ReferralStatus } from '../../terms/referral.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { endIntroduction } from '../introductions/end.ts'
+import * as introductions from '../introductions/kinds.ts'
+import * as referrals from '../referrals/kinds.ts'
 import { scheduleReferral } from '../referrals/remind.ts'
 import { audit } from './audit.ts'
 import { isPresent, memberById, organizers } from './queries.ts'
@@ -103,17 +105,11 @@ async function giveReferralsBack(club: ClubTx, member: string): Promise<Closed['
       .where('club_id', '=', club.id)
       .where('id', '=', id)
       .execute()
-    await noLongerDue(club, 'close-referral', id)
-    await dropKept(club, id, ['referral-reminder', 'referral-closes-soon'], 'he has left')
+    await referrals.closing.dismiss(club, id)
+    await dropKept(club, id, [referrals.reminder, referrals.closesSoon], 'he has left')
     await redrawAbout(club, id)
-    await keepNotice(club, {
-      kind: 'referral-returned',
-      class: 'personal',
-      to: { member: giver_id },
-      arguments: { referral: id },
-      about: id,
-      once: `referral-returned:${id}:${club.at.epochMilliseconds}`,
-    })
+    const once = `${id}:${club.at.epochMilliseconds}`
+    await referrals.returned.keep(club, { referral: id, to: { member: giver_id }, once })
   }
   return rows.map(({ id, status, touched_at }) => ({ id, status, touchedAt: touched_at?.toString() ?? null }))
 }
@@ -168,9 +164,9 @@ async function endIntroductions(club: ClubTx, member: string): Promise<void> {
       .where('club_id', '=', club.id)
       .where('id', 'in', held)
       .execute()
-  for (const id of held) await noLongerDue(club, 'release-introduction', id)
+  await introductions.releasing.dismiss(club, ...held)
   for (const { id } of rows.filter(row => !row.held)) {
-    await noLongerDue(club, 'end-introduction', id)
+    await introductions.ending.dismiss(club, id)
     await endIntroduction(club, id)
   }
 }
@@ -256,7 +252,7 @@ async function takeReferralUp(
     .returning('id')
     .executeTakeFirst()
   if (!back) return
-  await dropKept(club, id, ['referral-returned'], 'he is back')
+  await dropKept(club, id, [referrals.returned], 'he is back')
   await scheduleReferral(club, { id, status: status as ReferralStatus, touchedAt: club.at }, { receiver })
   await redrawAbout(club, id)
 }

@@ -5,6 +5,7 @@ import type { Tables } from '../../db/tables.ts'
 import { redrawAbout } from '../../notices/keep.ts'
 import type { Member, Platform } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
+import { linkAsked } from './kinds.ts'
 import { type Account, linkAccount } from './link.ts'
 import { memberById, organizers } from './queries.ts'
 import { memberMeant } from './recognise.ts'
@@ -109,7 +110,7 @@ export async function askForLink(club: ClubTx, asked: Asking & { readonly name: 
   const meant = await memberMeant(club, asked.platform, name)
   const id = await insert(club, asked, shown, { member: meant?.id ?? null, decision: null })
   if (id === null) return null
-  await tellOrganizers(club, { kind: 'link-asked', arguments: { request: id }, about: id, once: `link-asked:${id}` })
+  await tellOrganizers(club, linkAsked, { request: id })
   return null
 }
 
@@ -149,7 +150,7 @@ async function closeEarlier(club: ClubTx, { platform, account }: Account): Promi
     .where('decision', 'is', null)
     .returning('id')
     .execute()
-  for (const { id } of closed) await redrawAbout(club, id, ['link-asked'])
+  for (const { id } of closed) await redrawAbout(club, id, [linkAsked])
 }
 
 async function insert(
@@ -212,7 +213,7 @@ async function decide(club: ClubTx, id: string, by: Member, decision: Decision, 
     .where('club_id', '=', club.id)
     .where('id', '=', id)
     .execute()
-  await redrawAbout(club, id, ['link-asked'])
+  await redrawAbout(club, id, [linkAsked])
 }
 
 /** He has read that it was not confirmed. */

@@ -1,10 +1,11 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import { keepNotice, redrawAbout } from '../../notices/keep.ts'
+import { redrawAbout } from '../../notices/keep.ts'
 import type { Member, Platform } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { isZone } from '../../time/zones.ts'
 import { audit } from './audit.ts'
 import { releaseWaiting } from './hello.ts'
+import { accountLinked, linkAsked } from './kinds.ts'
 import { memberByAccount, memberById } from './queries.ts'
 
 /** An account on a platform, in the place of the club there. */
@@ -46,12 +47,9 @@ export async function linkAccount(club: ClubTx, link: ToLink): Promise<Member | 
     await takeZone(club, member.id, link.zone)
   if (link.by) await audit(club, { by: link.by, what: 'account-linked', about: member.id, detail: platform })
   if (!link.silent)
-    await keepNotice(club, {
-      kind: 'account-linked',
-      class: 'personal',
-      to: { member: member.id },
-      arguments: { platform, account },
-      once: `account-linked:${platform}:${account}:${club.at.epochMilliseconds}`,
+    await accountLinked.keep(club, {
+      ...{ platform, account, to: { member: member.id } },
+      once: `${platform}:${account}:${club.at.epochMilliseconds}`,
     })
   await answerRequests(club, link)
   await releaseWaiting(club, member.id)
@@ -69,7 +67,7 @@ async function answerRequests(club: ClubTx, { platform, account, member, by }: T
     .where(({ or, eb }) => or([eb('decision', 'is', null), eb('decision', '=', 'asked')]))
     .returning('id')
     .execute()
-  for (const { id } of answered) await redrawAbout(club, id, ['link-asked'])
+  for (const { id } of answered) await redrawAbout(club, id, [linkAsked])
 }
 
 const takeZone = (club: ClubTx, member: string, zone: string) =>

@@ -1,5 +1,4 @@
-import { type NoticeKind, noticeKind } from '../../notices/kinds.ts'
-import type { Platform } from '../../terms/member.ts'
+import { type Shown, shown } from '../../notices/kind.ts'
 import { awaited } from './ask-to-link.ts'
 import {
   type Confirmed,
@@ -10,70 +9,49 @@ import {
   youAreOrganizerCard,
 } from './cards.ts'
 import { callCard } from './first-contact.ts'
-import { type LinkRequest, linkRequestById } from './link-request.ts'
+import * as kinds from './kinds.ts'
+import { linkRequestById } from './link-request.ts'
 import { memberById } from './queries.ts'
-import { type Call, callOf } from './waiting.ts'
+import { callOf } from './waiting.ts'
 
-type Linked = { club: string; name: string; platform: Platform; stands: boolean }
-
-export const memberNotices: readonly NoticeKind[] = [
-  noticeKind<Linked>({
-    kind: 'account-linked',
-    class: 'personal',
-    doubtful: 'drop',
-    optional: false,
+export const memberNotices: readonly Shown[] = [
+  shown(kinds.accountLinked, {
     async load(club, { platform, account }, reader) {
       if (!reader) return null
       const { name, accounts } = await memberById(club, reader.id)
       return {
         club: club.name,
         name,
-        platform: platform as Platform,
-        stands: accounts[platform as Platform] === account,
+        platform,
+        stands: accounts[platform] === account,
       }
     },
     stillTrue: ({ stands }) => stands,
     card: youAreLinkedCard,
     why: (_, words) => words.members.why.linked(),
   }),
-  noticeKind<{ by: string; is: boolean }>({
-    kind: 'organizer-named',
-    class: 'personal',
-    doubtful: 'again',
-    optional: false,
+  shown(kinds.organizerNamed, {
     async load(club, { member, by }) {
-      const named = await memberById(club, member!)
-      return { by: (await memberById(club, by!)).name, is: named.roles.includes('organizer') }
+      const named = await memberById(club, member)
+      return { by: (await memberById(club, by)).name, is: named.roles.includes('organizer') }
     },
     stillTrue: ({ is }) => is,
     card: ({ by }, words) => youAreOrganizerCard(by, words),
     why: ({ by }, words) => words.members.why.named(by),
   }),
-  noticeKind<LinkRequest>({
-    kind: 'link-asked',
-    class: 'channel',
-    doubtful: 'again',
-    optional: false,
-    load: (club, { request }) => linkRequestById(club, request!),
+  shown(kinds.linkAsked, {
+    load: (club, { request }) => linkRequestById(club, request),
     stillTrue: ({ decision }) => decision === null,
     card: linkAskedCard,
     why: ({ askedAt }, words) => words.members.why.linkAsked(askedAt),
   }),
-  noticeKind<readonly string[]>({
-    kind: 'link-wanted',
-    class: 'channel',
-    doubtful: 'drop',
-    optional: true,
+  shown(kinds.linkWanted, {
     load: club => awaited(club),
     stillTrue: names => names.length > 0,
     card: linkWantedCard,
     why: (_, words) => words.members.why.linkWanted(),
   }),
-  noticeKind<Call>({
-    kind: 'member-called',
-    class: 'channel',
-    doubtful: 'again',
-    optional: false,
+  shown(kinds.memberCalled, {
     load: callOf,
     stillTrue: ({ waits }) => waits,
     card: callCard,
@@ -82,17 +60,13 @@ export const memberNotices: readonly NoticeKind[] = [
     goes: ({ waits }) => !waits,
     why: (_, words) => words.notices.callWhy(),
   }),
-  noticeKind<Confirmed>({
-    kind: 'organizer-confirmed',
-    class: 'personal',
-    doubtful: 'again',
-    optional: false,
-    async load(club, { noted }) {
+  shown(kinds.organizerConfirmed, {
+    async load(club, { noted }): Promise<Confirmed | null> {
       const row = await club.tx
         .selectFrom('audit')
         .select(['about', 'detail', 'at'])
         .where('club_id', '=', club.id)
-        .where('id', '=', noted!)
+        .where('id', '=', noted)
         .executeTakeFirst()
       if (!row?.about || !row.detail) return null
       const said = JSON.parse(row.detail) as Pick<Confirmed, 'platform' | 'administrator'> & { how?: Confirmed['how'] }

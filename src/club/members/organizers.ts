@@ -1,9 +1,9 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
-import { keepNotice } from '../../notices/keep.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { audit } from './audit.ts'
+import { organizerNamed } from './kinds.ts'
 import { memberById, organizers } from './queries.ts'
 
 type Named = { readonly by: Member; readonly member: Pick<Member, 'id' | 'name'> }
@@ -16,12 +16,9 @@ export async function nameOrganizer(club: ClubTx, { by, member }: Named): Promis
   const named = await makeOrganizer(club, one)
   await audit(club, { by, what: 'organizer-named', about: one.id })
   if (one.id !== by.id)
-    await keepNotice(club, {
-      kind: 'organizer-named',
-      class: 'personal',
-      to: { member: one.id },
-      arguments: { member: one.id, by: by.id },
-      once: `organizer-named:${one.id}:${club.at.epochMilliseconds}`,
+    await organizerNamed.keep(club, {
+      ...{ member: one.id, by: by.id, to: { member: one.id } },
+      once: `${one.id}:${club.at.epochMilliseconds}`,
     })
   return named
 }

@@ -1,5 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import type { NoticeKind, NoticeKinds } from '../../notices/kinds.ts'
+import type { NoticeKinds, Shown } from '../../notices/kind.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { memberRef } from './queries.ts'
@@ -8,7 +8,7 @@ import { settingsOf } from './settings.ts'
 /** A message to its reader: its kind with the facts as they are now, and whether he switched that kind off. */
 export type OwnNotice = {
   readonly id: string
-  readonly kind: NoticeKind
+  readonly kind: Shown
   readonly facts: unknown
   readonly off: boolean
 }
@@ -25,11 +25,11 @@ export async function ownNotice(
     .where('club_id', '=', club.id)
     .where('id', '=', id)
     .executeTakeFirst()
-  const kind = row && kinds.get(row.kind)
-  if (!row || !kind) return refuse('no longer possible', {})
+  if (!row) return refuse('no longer possible', {})
+  const kind = kinds.of(row.kind)
   if (row.reader_id !== by.id && !row.people?.includes(by.id)) return refuse('not for you', {})
   const facts = await kind.load(club, row.arguments, memberRef(by))
   if (facts === null || facts === undefined) return refuse('no longer possible', {})
   const { off = [] } = await settingsOf(club, by.id)
-  return { id, kind, facts, off: off.includes(kind.kind) }
+  return { id, kind, facts, off: off.includes(kind.name) }
 }

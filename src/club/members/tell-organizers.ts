@@ -1,26 +1,30 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import { keepNotice } from '../../notices/keep.ts'
+import { keepAll } from '../../notices/keep.ts'
+import type { Arguments, NoticeKind, Told } from '../../notices/kind.ts'
 import { organizers } from './queries.ts'
 
-type ToTell = {
-  readonly kind: string
-  readonly arguments: Readonly<Record<string, string>>
-  readonly about?: string
-  readonly once: string
+type Whom = {
   /** A member's own affair: to each organizer, never into a channel; `except` learns nothing of it here. */
   readonly privately?: boolean
   readonly except?: string
 }
 
 /** Tells the organizers in their channel; each of them privately where they have none, or where it is nobody else's affair. */
-export async function tellOrganizers(club: ClubTx, { privately, except, once, ...notice }: ToTell): Promise<void> {
+export async function tellOrganizers<Args extends Arguments>(
+  club: ClubTx,
+  kind: NoticeKind<Args>,
+  told: Told<Args>,
+  { privately = false, except }: Whom = {},
+): Promise<void> {
   if (!privately && (await hasOrganizersChannel(club))) {
-    await keepNotice(club, { ...notice, class: 'channel', to: { channel: 'organizers' }, once })
+    await kind.keep(club, { ...told, to: { channel: 'organizers' } })
     return
   }
-  for (const { id } of await organizers(club))
-    if (id !== except)
-      await keepNotice(club, { ...notice, class: 'personal', to: { member: id }, once: `${once}:${id}` })
+  const each = (await organizers(club)).filter(({ id }) => id !== except)
+  await keepAll(
+    club,
+    each.map(({ id }) => kind.of({ ...told, to: { member: id } })),
+  )
 }
 
 /** Whether a place of the club has a channel for them that the bot may post in. */

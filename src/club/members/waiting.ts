@@ -1,16 +1,15 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import { keepNotice, redrawAbout } from '../../notices/keep.ts'
-import type { NoticeKinds } from '../../notices/kinds.ts'
+import { redrawAbout } from '../../notices/keep.ts'
+import type { NoticeKinds } from '../../notices/kind.ts'
 import { itsReaderMustCome } from '../../notices/targets.ts'
 import type { Member, MemberRef, Platform } from '../../terms/member.ts'
 import { isRefusal } from '../../terms/refusals.ts'
+import { memberCalled } from './kinds.ts'
 import { type OwnNotice, ownNotice } from './own-notice.ts'
 import { memberById, memberRef } from './queries.ts'
 
 /** What is posted once in the club channel for somebody to whom nothing can be sent: that something waits, never what. */
 export type Call = { readonly member: MemberRef; readonly platform: Platform; readonly waits: boolean }
-
-const calls = 'member-called'
 
 /** What waits for him until he comes for it himself; what he has just let go by coming is his to read here too. */
 const waitingFor = (club: ClubTx, memberId: string) =>
@@ -35,35 +34,29 @@ export async function callInChannel(club: ClubTx, memberId: string, platform: Pl
     )
     .select(['notice.id', 'notice.state', 'delivery.state as stands'])
     .where('notice.club_id', '=', club.id)
-    .where('notice.kind', '=', calls)
+    .where('notice.kind', '=', memberCalled.name)
     .where('notice.about', '=', memberId)
     .execute()
   const isAlive = earlier.some(({ state, stands }) => (state === 'sent' ? stands === 'sent' : state !== 'dropped'))
   if (isAlive) return
-  await keepNotice(club, {
-    kind: calls,
-    class: 'channel',
-    to: { channel: 'club' },
-    arguments: { member: memberId, platform },
-    about: memberId,
-    // Two that need him at once make one call.
-    once: `${calls}:${memberId}:${new Set(earlier.map(({ id }) => id)).size + 1}`,
-  })
+  // Two that need him at once make one call.
+  const once = `${memberId}:${new Set(earlier.map(({ id }) => id)).size + 1}`
+  await memberCalled.keep(club, { member: memberId, platform, to: { channel: 'club' }, once })
 }
 
 export async function callOf(
   club: ClubTx,
-  { member, platform }: Readonly<Record<string, string>>,
+  { member, platform }: { readonly member: string; readonly platform: Platform },
 ): Promise<Call | null> {
-  const called = await memberById(club, member!)
+  const called = await memberById(club, member)
   // What is on its way to him privately needs no call any more.
-  const first = await waitingFor(club, member!)
+  const first = await waitingFor(club, member)
     .select('id')
     .where('class', '=', 'personal')
     .where('state', '=', 'waiting')
     .limit(1)
     .executeTakeFirst()
-  return { member: memberRef(called), platform: platform as Platform, waits: called.leftOn === null && !!first }
+  return { member: memberRef(called), platform, waits: called.leftOn === null && !!first }
 }
 
 /** How many messages wait for him to come. */
@@ -115,4 +108,5 @@ export async function isClosed(club: ClubTx, { platform, account }: { platform: 
 }
 
 /** A call with nothing behind it goes from the channel. */
-export const redrawCalls = (club: ClubTx, memberId: string): Promise<void> => redrawAbout(club, memberId, [calls])
+export const redrawCalls = (club: ClubTx, memberId: string): Promise<void> =>
+  redrawAbout(club, memberId, [memberCalled])

@@ -1,11 +1,12 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { MemberSettings } from '../../db/tables.ts'
-import { keepNotice, redrawAbout } from '../../notices/keep.ts'
+import { redrawAbout } from '../../notices/keep.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { isPresent, memberById } from '../members/queries.ts'
 import { pairIn } from './choose.ts'
 import { apart, type Outcome } from './episodes.ts'
+import { coffee, nudged } from './kinds.ts'
 import { type KeptNudge, nudgeById } from './queries.ts'
 
 type Said = { readonly by: Member; readonly nudge: string }
@@ -45,14 +46,8 @@ export async function acceptBuddy(club: ClubTx, { by, nudge: id }: Said): Promis
   const buddy = await memberById(club, nudge.about)
   if (!isPresent(buddy, club.today)) return refuse('someone who left', { name: buddy.name })
   await record(club, nudge, 'acted')
-  await keepNotice(club, {
-    kind: 'coffee',
-    class: 'club',
-    to: { member: buddy.id },
-    arguments: { nudge: id },
-    once: `coffee:${id}`,
-  })
-  await redrawAbout(club, id, ['nudge'])
+  await coffee.keep(club, { nudge: id, to: { member: buddy.id } })
+  await redrawAbout(club, id, [nudged])
   return buddy
 }
 

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
-import { keepNotice } from '../../notices/keep.ts'
 import type { Ladder } from '../../terms/nudge.ts'
 import { askForEvaluation, evaluate } from '../standing/evaluate.ts'
 import type { MemberStanding } from '../standing/replay.ts'
 import { answeredBy, apart, type Deed, daysBetween, ladderOf, outcomeOf, type Past } from './episodes.ts'
 import { receiverOfHandOver } from './hand-over.ts'
+import { handOver, nudged } from './kinds.ts'
 import { possibleActs } from './possible.ts'
 import { countNudge, deedsSince, type KeptNudge, nudgesOf, nudgeTotals, readinessOf, sparedOf } from './queries.ts'
 import { type Candidate, type Decision, decideNudges, type NudgeFacts } from './rules.ts'
@@ -48,7 +48,7 @@ async function holdBackUnsent(club: ClubTx): Promise<void> {
     .selectFrom('notice')
     .select('about')
     .where('club_id', '=', club.id)
-    .where('kind', '=', 'nudge')
+    .where('kind', '=', nudged.name)
     .where('state', '=', 'dropped')
   await club.tx
     .updateTable('nudge')
@@ -210,28 +210,13 @@ async function carryOut(club: ClubTx, decision: Decision, nudges: readonly KeptN
     case 'send': {
       const id = await keep(club, { ...decision, heldBack: false, episode: decision.episode ?? club.newId() })
       if (!decision.episode) await countNudge(club, decision.ladder, decision.arm, 'begun')
-      await keepNotice(club, {
-        kind: 'nudge',
-        class: 'club',
-        to: { member },
-        arguments: { nudge: id },
-        about: id,
-        once: `nudge:${id}`,
-      })
+      await nudged.keep(club, { nudge: id, to: { member } })
       return
     }
     case 'hand over': {
       const id = await keep(club, { ...decision, step: 3, heldBack: false, episode: decision.episode ?? club.newId() })
       const receiver = await receiverOfHandOver(club, member)
-      if (receiver)
-        await keepNotice(club, {
-          kind: 'hand-over',
-          class: 'club',
-          to: { member: receiver },
-          arguments: { nudge: id },
-          about: id,
-          once: `hand-over:${id}`,
-        })
+      if (receiver) await handOver.keep(club, { nudge: id, to: { member: receiver } })
     }
   }
 }

@@ -1,11 +1,12 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
-import { keepNotice, redrawAbout } from '../../notices/keep.ts'
+import { keepAll, redrawAbout } from '../../notices/keep.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { nextDaily } from '../../time/wall.ts'
 import { noteAct } from '../ledger/note.ts'
 import { stillHere } from '../members/still-here.ts'
+import * as kinds from './kinds.ts'
 import { counterpart, type OneToOne, takesPart } from './one-to-one.ts'
 import { oneToOneById, openBetween } from './queries.ts'
 
@@ -36,14 +37,7 @@ export async function proposeOneToOne(
       note: note ?? null,
     })
     .execute()
-  await keepNotice(club, {
-    kind: 'one-to-one-proposed',
-    class: 'personal',
-    to: { member: other.id },
-    arguments: { meeting: id },
-    about: id,
-    once: `one-to-one-proposed:${id}`,
-  })
+  await kinds.proposed.keep(club, { meeting: id, to: { member: other.id } })
   return (await oneToOneById(club, id))!
 }
 
@@ -61,26 +55,14 @@ export async function answerOneToOne(
   if (meeting.status !== 'proposed') return refuse('no longer possible', {})
   await setStatus(club, id, yes ? 'scheduled' : 'skipped', yes ? null : club.at)
   const people = [meeting.proposer.id, meeting.other.id]
-  const about = { arguments: { meeting: id }, about: id }
   if (yes) {
-    await keepNotice(club, {
-      ...about,
-      kind: 'one-to-one-opened',
-      class: 'personal',
-      to: { people },
-      once: `one-to-one-opened:${id}`,
-    })
-    for (const member of people)
-      await keepNotice(club, {
-        ...about,
-        kind: 'one-to-one-held',
-        class: 'club',
-        to: { member },
-        once: `one-to-one-held:${id}:${member}`,
-        at: nextDaily(club.at.add({ hours: 14 * 24 }), club.zone, '10:00'),
-      })
+    const due = nextDaily(club.at.add({ hours: 14 * 24 }), club.zone, '10:00')
+    await keepAll(club, [
+      kinds.opened.of({ meeting: id, to: { people } }),
+      ...people.map(member => kinds.held.of({ meeting: id, to: { member }, due })),
+    ])
   }
-  await redrawAbout(club, id, ['one-to-one-proposed'])
+  await redrawAbout(club, id, [kinds.proposed])
   return (await oneToOneById(club, id))!
 }
 
@@ -127,7 +109,7 @@ export async function sayWhetherHeld(
           recordId: id,
         })
   }
-  await redrawAbout(club, id, ['one-to-one-held'])
+  await redrawAbout(club, id, [kinds.held])
   return (await oneToOneById(club, id))!
 }
 
@@ -137,7 +119,7 @@ export async function undoOneToOne(club: ClubTx, { by, meeting: id }: Said): Pro
   if (!meeting || (meeting.status !== 'proposed' && !meeting.declined)) return refuse('no longer possible', {})
   if (meeting.proposer.id !== by.id) return refuse('not for you', {})
   await setStatus(club, id, 'skipped')
-  if (!meeting.declined) await redrawAbout(club, id, ['one-to-one-proposed'])
+  if (!meeting.declined) await redrawAbout(club, id, [kinds.proposed])
   return meeting
 }
 

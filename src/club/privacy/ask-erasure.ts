@@ -5,7 +5,9 @@ import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { audit } from '../members/audit.ts'
 import { tellOrganizers } from '../members/tell-organizers.ts'
+import { eraseAsked } from './kinds.ts'
 
+/** What the audit calls it. */
 const asked = 'erase-asked'
 
 /** He asks to be erased: the organizers are told, each privately; nothing else happens yet. Gives the request's id. */
@@ -18,14 +20,7 @@ export async function askErasure(club: ClubTx, { by }: { by: Member }): Promise<
     .insertInto('audit')
     .values({ club_id: club.id, id, at: club.at, by_id: by.id, what: asked, about: by.id, detail: null })
     .execute()
-  await tellOrganizers(club, {
-    kind: asked,
-    arguments: { request: id },
-    about: id,
-    once: `${asked}:${id}`,
-    privately: true,
-    except: by.id,
-  })
+  await tellOrganizers(club, eraseAsked, { request: id }, { privately: true, except: by.id })
   return id
 }
 
@@ -37,7 +32,7 @@ export async function takeErasureBack(
   if ((await openRequest(club, by.id)) !== request)
     return (await isTakenBack(club, request)) ? refuse('done already', { by: null }) : refuse('no longer possible', {})
   await audit(club, { by, what: 'erase-taken-back', about: by.id, detail: request })
-  await dropKept(club, request, [asked], 'taken back')
+  await dropKept(club, request, [eraseAsked], 'taken back')
   await redrawAbout(club, request)
   return null
 }

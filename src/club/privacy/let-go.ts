@@ -1,18 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { takeAnswersBack } from '../../notices/answers.ts'
-import { dueAt, redrawAbout, redrawAll } from '../../notices/keep.ts'
+import { redrawAbout, redrawAll } from '../../notices/keep.ts'
 import type { KeptDays } from '../../terms/own-data.ts'
 import { memberById } from '../members/queries.ts'
 import { purgeProspects } from '../referrals/purge.ts'
 import { anonymise } from './erase.ts'
+import { lettingGo } from './kinds.ts'
 import { keptDays, keptUntil, nextRetentionAt, tracesDays } from './rules.ts'
 
-export const retentionDuty = 'retention'
-
 /** Asks for the next of the daily duties; asking again changes nothing. */
-export const askForRetention = (club: ClubTx): Promise<void> =>
-  dueAt(club, retentionDuty, club.id, nextRetentionAt(club.at, club.zone))
+export const askForRetention = (club: ClubTx): Promise<void> => lettingGo.ask(club, nextRetentionAt(club.at, club.zone))
 
 /** What a step takes at once: a transaction of about a second. */
 const batch = 500
@@ -38,7 +36,7 @@ export async function letGo(club: ClubTx, former: string): Promise<void> {
   ) as Until
   let more = false
   for (const step of steps) more = (await step(club, until, former)) || more
-  if (more) await dueAt(club, retentionDuty, club.id, club.at.add({ minutes: 1 }))
+  if (more) await lettingGo.ask(club, club.at.add({ minutes: 1 }))
 }
 
 const steps: readonly Step[] = [

@@ -1,14 +1,11 @@
-import { type NoticeKind, noticeKind } from '../../notices/kinds.ts'
+import { type Shown, shown } from '../../notices/kind.ts'
 import { memberById } from '../members/queries.ts'
 import { isTakenBack } from './ask-erasure.ts'
-import { type EraseAsked, eraseAskedCard } from './cards.ts'
+import { eraseAskedCard } from './cards.ts'
+import * as kinds from './kinds.ts'
 
-export const privacyNotices: readonly NoticeKind[] = [
-  noticeKind<EraseAsked>({
-    kind: 'erase-asked',
-    class: 'personal',
-    doubtful: 'again',
-    optional: false,
+export const privacyNotices: readonly Shown[] = [
+  shown(kinds.eraseAsked, {
     async load(club, { request }) {
       const row = await club.tx
         .selectFrom('audit')
@@ -17,11 +14,11 @@ export const privacyNotices: readonly NoticeKind[] = [
         )
         .select(['audit.at', 'audit.about', 'member.erased_at'])
         .where('audit.club_id', '=', club.id)
-        .where('audit.id', '=', request!)
+        .where('audit.id', '=', request)
         .executeTakeFirst()
       if (!row?.about || row.erased_at) return null
       const { name, externalId } = await memberById(club, row.about)
-      return { name, externalId, at: row.at, over: await isTakenBack(club, request!) }
+      return { name, externalId, at: row.at, over: await isTakenBack(club, request) }
     },
     stillTrue: ({ over }) => !over,
     card: eraseAskedCard,

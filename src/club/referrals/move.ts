@@ -1,9 +1,10 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import { keepNotice, redrawAbout } from '../../notices/keep.ts'
+import { redrawAbout } from '../../notices/keep.ts'
 import type { Member } from '../../terms/member.ts'
 import type { Referral, ReferralStatus } from '../../terms/referral.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { cancelActs, noteAct } from '../ledger/note.ts'
+import { moved } from './kinds.ts'
 import { referralById } from './queries.ts'
 import { scheduleReferral } from './remind.ts'
 import { corrections, isClosed, mayUndo, nextSteps, type Step } from './rules.ts'
@@ -139,11 +140,7 @@ export async function closeReferral(club: ClubTx, id: string): Promise<void> {
 }
 
 const tellGiver = (club: ClubTx, referral: Referral, step: ReferralStatus | 'denied') =>
-  keepNotice(club, {
-    kind: 'referral-moved',
-    class: 'personal',
-    to: { member: referral.giver.id },
-    arguments: { referral: referral.id, step },
-    about: referral.id,
-    once: `referral-moved:${referral.id}:${step}:${club.at.epochMilliseconds}`,
+  moved.keep(club, {
+    ...{ referral: referral.id, step, to: { member: referral.giver.id } },
+    once: `${referral.id}:${step}:${club.at.epochMilliseconds}`,
   })

@@ -1,14 +1,15 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
-import { keepNotices, type ToKeep } from '../../notices/keep.ts'
+import { keepAll } from '../../notices/keep.ts'
 import type { Member, MemberRef, Reached } from '../../terms/member.ts'
 import type { Acquaintance, Handoff, Prospect, ReferralKind, Warmth } from '../../terms/referral.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { noteAct } from '../ledger/note.ts'
 import { reachedHow } from '../members/queries.ts'
 import { stillHere } from '../members/still-here.ts'
+import { closing, received } from './kinds.ts'
 import { acquaintance } from './queries.ts'
-import { asksAbout, closing } from './remind.ts'
+import { asksAbout } from './remind.ts'
 import { mayPass } from './rules.ts'
 
 export type ToPass = {
@@ -71,19 +72,12 @@ export async function passReferral(club: ClubTx, given: ToPass): Promise<Passed 
     record: 'referral',
     recordId: id,
   })
-  const told: ToKeep = {
-    kind: 'referral-received',
-    class: 'personal',
-    to: { member: given.receiver.id },
-    arguments: { referral: id },
-    about: id,
-    once: `referral-received:${id}`,
-  }
+  const told = received.of({ referral: id, to: { member: given.receiver.id } })
   const asked = asksAbout(
     { id, status: 'new', touchedAt: club.at },
     { giver: given.by.id, receiver: given.receiver.id },
   )!
-  await keepNotices(club, [told, ...asked.notices], [closing(id, asked.closes)])
+  await keepAll(club, [told, ...asked.notices], [closing.of(id, asked.closes)])
   return {
     id,
     known: await acquaintance(club, given.by.id, given.receiver.id),

@@ -1,8 +1,8 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import { keepNotice } from '../../notices/keep.ts'
 import type { Member } from '../../terms/member.ts'
 import type { Referral } from '../../terms/referral.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
+import { pleasure } from './kinds.ts'
 import { referralById } from './queries.ts'
 
 /** The giver answers the receiver's news: once a step, and nothing more. */
@@ -13,13 +13,7 @@ export async function answerWithPleasure(
   const referral = await referralById(club, id)
   if (!referral || referral.withdrawn) return refuse('no longer possible', {})
   if (referral.giver.id !== by.id) return refuse('not for you', {})
-  await keepNotice(club, {
-    kind: 'referral-pleasure',
-    class: 'personal',
-    to: { member: referral.receiver.id },
-    arguments: { referral: id },
-    about: id,
-    once: `referral-pleasure:${id}:${referral.status}`,
-  })
+  const once = `${id}:${referral.status}`
+  await pleasure.keep(club, { referral: id, to: { member: referral.receiver.id }, once })
   return referral
 }

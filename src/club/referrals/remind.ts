@@ -1,6 +1,7 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import { type Asked, dropKept, keepNotices, noLongerDue, type ToKeep } from '../../notices/keep.ts'
+import { dropKept, keepAll, type ToKeep } from '../../notices/keep.ts'
 import type { ReferralStatus } from '../../terms/referral.ts'
+import * as kinds from './kinds.ts'
 import { closesAt, closingToldAt, isClosed, remindersOf } from './rules.ts'
 
 type Touched = { readonly id: string; readonly status: ReferralStatus; readonly touchedAt: Temporal.Instant }
@@ -16,7 +17,7 @@ export function asksAbout(
   { giver, receiver }: Between,
   firstReminder?: Temporal.Instant,
 ): {
-  readonly notices: readonly (ToKeep & { readonly at: Temporal.Instant })[]
+  readonly notices: readonly ToKeep[]
   readonly closes: Temporal.Instant
 } | null {
   const reminders = remindersOf(status, touchedAt)
@@ -27,24 +28,18 @@ export function asksAbout(
   const spread = firstReminder === undefined ? new Temporal.Duration() : touchedAt.until(firstReminder)
   return {
     notices: [
-      ...reminders.map((at, n) => ({
-        kind: 'referral-reminder',
-        class: 'club' as const,
-        to: { member: receiver },
-        arguments: { referral: id, status },
-        about: id,
-        once: `referral-reminder:${id}:${status}:${touchedAt.epochMilliseconds}:${n}`,
-        at: at.add(later),
-      })),
-      ...[giver, receiver].map(member => ({
-        kind: 'referral-closes-soon',
-        class: 'club' as const,
-        to: { member },
-        arguments: { referral: id, status },
-        about: id,
-        once: `referral-closes-soon:${id}:${member}:${touchedAt.epochMilliseconds}`,
-        at: closingToldAt(touchedAt).add(spread),
-      })),
+      ...reminders.map((at, n) =>
+        kinds.reminder.of({
+          ...{ referral: id, status, to: { member: receiver }, due: at.add(later) },
+          once: `${id}:${status}:${touchedAt.epochMilliseconds}:${n}`,
+        }),
+      ),
+      ...[giver, receiver].map(member =>
+        kinds.closesSoon.of({
+          ...{ referral: id, status, to: { member }, due: closingToldAt(touchedAt).add(spread) },
+          once: `${id}:${touchedAt.epochMilliseconds}`,
+        }),
+      ),
     ],
     closes: closesAt(touchedAt).add(spread),
   }
@@ -57,8 +52,8 @@ export async function scheduleReferral(
   { receiver, firstReminder }: { receiver?: string; firstReminder?: Temporal.Instant } = {},
 ): Promise<void> {
   const { id, status } = touched
-  await dropKept(club, id, ['referral-reminder', 'referral-closes-soon'], 'a later step')
-  await noLongerDue(club, 'close-referral', id)
+  await dropKept(club, id, [kinds.reminder, kinds.closesSoon], 'a later step')
+  await kinds.closing.dismiss(club, id)
   if (isClosed(status)) return
   const { receiver_id, giver_id } = await club.tx
     .selectFrom('referral')
@@ -67,8 +62,5 @@ export async function scheduleReferral(
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   const asked = asksAbout(touched, { giver: giver_id, receiver: receiver ?? receiver_id }, firstReminder)
-  if (asked) await keepNotices(club, asked.notices, [closing(id, asked.closes)])
+  if (asked) await keepAll(club, asked.notices, [kinds.closing.of(id, asked.closes)])
 }
-
-/** The duty that closes it when nothing more is heard. */
-export const closing = (id: string, at: Temporal.Instant): Asked => ({ duty: 'close-referral', about: id, at })

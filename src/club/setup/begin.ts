@@ -1,8 +1,11 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import { noLongerDue } from '../../notices/keep.ts'
-import { askForDigest, digestDuty } from '../digest/send.ts'
-import { askForRetention, retentionDuty } from '../privacy/let-go.ts'
-import { askForEvaluation, evaluationDuty } from '../standing/evaluate.ts'
+import { dismissAll } from '../../duties/duty.ts'
+import { digesting } from '../digest/kinds.ts'
+import { askForDigest } from '../digest/send.ts'
+import { lettingGo } from '../privacy/kinds.ts'
+import { askForRetention } from '../privacy/let-go.ts'
+import { askForEvaluation } from '../standing/evaluate.ts'
+import { evaluating } from '../standing/kinds.ts'
 
 /**
  * From its first place on a club has duties: the weekly evaluation and digest, and each night the letting go of what was kept
@@ -25,5 +28,6 @@ export async function beginDuties(club: ClubTx): Promise<void> {
 /** Without any place left it has none, and waits for a place again. */
 export async function endDuties(club: ClubTx): Promise<void> {
   await club.tx.updateTable('club').set({ placed_at: null }).where('club_id', '=', club.id).execute()
-  for (const duty of [evaluationDuty, digestDuty, retentionDuty]) await noLongerDue(club, duty, club.id)
+  const duties = [evaluating, digesting, lettingGo].map(({ name }) => name)
+  await dismissAll(club, duties, [club.id])
 }

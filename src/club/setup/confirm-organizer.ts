@@ -1,9 +1,10 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
-import { keepNotice } from '../../notices/keep.ts'
+import { keepAll } from '../../notices/keep.ts'
 import type { Member, Platform } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { audit } from '../members/audit.ts'
+import { organizerConfirmed } from '../members/kinds.ts'
 import { linkAccount } from '../members/link.ts'
 import { makeOrganizer } from '../members/organizers.ts'
 import { organizers, presentMembers } from '../members/queries.ts'
@@ -94,15 +95,11 @@ async function tell(club: ClubTx, { member, platform, by }: ToConfirm, how: 'lin
     detail: JSON.stringify({ platform, administrator: by.shown, how }),
   })
   // Whose account was linked has been told of that.
-  for (const { id } of await organizers(club))
-    if (id !== member || how === 'linked')
-      await keepNotice(club, {
-        kind: 'organizer-confirmed',
-        class: 'personal',
-        to: { member: id },
-        arguments: { noted },
-        once: `organizer-confirmed:${noted}:${id}`,
-      })
+  const told = (await organizers(club)).filter(({ id }) => id !== member || how === 'linked')
+  await keepAll(
+    club,
+    told.map(({ id }) => organizerConfirmed.of({ noted, to: { member: id } })),
+  )
 }
 
 /** His account there works no more: another takes its place. */

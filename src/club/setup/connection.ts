@@ -1,11 +1,12 @@
 import type { Place } from '../../contract/platform.ts'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { InTrouble } from '../../notices/delivering.ts'
-import { keepNotice } from '../../notices/keep.ts'
-import { aboutPlace, channelsFor } from '../../notices/places.ts'
+import { keepAll } from '../../notices/keep.ts'
+import { channelsFor } from '../../notices/places.ts'
 import { type Cause, causeOf } from '../../terms/connection.ts'
 import type { Platform } from '../../terms/member.ts'
 import { organizers } from '../members/queries.ts'
+import { placeInTrouble } from './kinds.ts'
 
 /** How a place's connection stands, and since when; `cause` is null once it is well. */
 export type Connection = {
@@ -16,18 +17,16 @@ export type Connection = {
 
 /** Tells the organizers where they can still be reached: in their channel of another place, or each of them there. */
 export async function tellOfTrouble(club: ClubTx, { platform, place, since }: InTrouble): Promise<void> {
-  const told = {
-    kind: 'place-in-trouble',
-    arguments: { platform, place, since: since.toString() },
-    about: aboutPlace({ platform, place }),
-  }
-  const once = `place-in-trouble:${platform}:${since}`
+  const told = { platform, place, since: since.toString(), once: `${platform}:${since}` }
   if (await hasChannelElsewhere(club)) {
-    await keepNotice(club, { ...told, class: 'channel', to: { channel: 'organizers' }, once })
+    await placeInTrouble.keep(club, { ...told, to: { channel: 'organizers' } })
     return
   }
-  for (const { id } of await organizers(club))
-    await keepNotice(club, { ...told, class: 'personal', to: { member: id }, once: `${once}:${id}` })
+  const each = await organizers(club)
+  await keepAll(
+    club,
+    each.map(({ id }) => placeInTrouble.of({ ...told, to: { member: id } })),
+  )
 }
 
 const hasChannelElsewhere = async (club: ClubTx): Promise<boolean> =>

@@ -1,13 +1,14 @@
 import type { Transaction } from 'kysely'
 import type { ClubTx, Means } from '../../db/club-tx.ts'
 import type { Tables } from '../../db/tables.ts'
-import { keepNotice, redrawAbout } from '../../notices/keep.ts'
+import { keepAll, redrawAbout } from '../../notices/keep.ts'
 import type { Member } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { audit } from '../members/audit.ts'
 import { forgetTries } from '../members/code-tries.ts'
 import type { Account } from '../members/link.ts'
 import { organizers } from '../members/queries.ts'
+import { clubTakenOver } from './kinds.ts'
 import { leavePlace } from './leave-place.ts'
 import { type Taken, type ToTake, takePlace } from './take-place.ts'
 import { waitingClub } from './waiting.ts'
@@ -97,15 +98,11 @@ export async function takeOver(
     ...{ administrator: by.accountName ?? account, handle: by.handle ?? null },
   }
   const noted = await audit(club, { by: null, what: 'club-taken-over', detail: JSON.stringify(detail) })
-  for (const { id } of await organizers(club))
-    await keepNotice(club, {
-      kind: 'club-taken-over',
-      class: 'personal',
-      to: { member: id },
-      arguments: { noted },
-      about: noted,
-      once: `club-taken-over:${noted}:${id}`,
-    })
+  const each = await organizers(club)
+  await keepAll(
+    club,
+    each.map(({ id }) => clubTakenOver.of({ noted, to: { member: id } })),
+  )
   return { ...taken, noted }
 }
 
@@ -199,6 +196,6 @@ export async function undoTakeOver(
     : codes.set({ platform: null, place: null, account: null })
   ).execute()
   await audit(club, { by: organizer, what: 'take-over-undone', detail: JSON.stringify(taken.place) })
-  await redrawAbout(club, noted, ['club-taken-over'])
+  await redrawAbout(club, noted, [clubTakenOver])
   return taken
 }

@@ -1,10 +1,10 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import { keepNotice } from '../../notices/keep.ts'
 import type { Platform } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { linkImported } from '../members/link.ts'
 import { beginDuties } from './begin.ts'
 import { type ChannelThere, type Chosen, mayChoose, setChannels } from './channels.ts'
+import { welcome } from './kinds.ts'
 
 export type ToTake = {
   readonly platform: Platform
@@ -40,13 +40,7 @@ export async function takePlace(club: ClubTx, { platform, place, name, channels 
  */
 export async function arrive(club: ClubTx, place: { platform: Platform; place: string }): Promise<number> {
   const linked = await linkImported(club, place)
-  await keepNotice(club, {
-    kind: 'club-welcome',
-    class: 'channel',
-    to: { channel: 'club' },
-    arguments: {},
-    once: 'club-welcome',
-  })
+  await welcome.keep(club, { to: { channel: 'club' } })
   await beginDuties(club)
   return linked
 }

@@ -1,9 +1,10 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import { keepNotice, redrawAbout } from '../../notices/keep.ts'
+import { keepAll, redrawAbout } from '../../notices/keep.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { audit } from '../members/audit.ts'
 import { memberById } from '../members/queries.ts'
+import { remark, remarkAnswered } from './kinds.ts'
 import { standingsOf } from './read.ts'
 import { tellableAbout } from './tellable.ts'
 
@@ -40,15 +41,10 @@ export async function contestStanding(
     .executeTakeFirst()
   if (!noted) return refuse('contested already', { since: club.today })
   const told = await tellableAbout(club, by.id)
-  for (const person of told)
-    await keepNotice(club, {
-      kind: 'remark',
-      class: 'personal',
-      to: { member: person.id },
-      arguments: { contest: id },
-      about: id,
-      once: `remark:${id}:${person.id}`,
-    })
+  await keepAll(
+    club,
+    told.map(person => remark.of({ contest: id, to: { member: person.id } })),
+  )
   return { told }
 }
 
@@ -71,13 +67,7 @@ export async function closeContest(
     .executeTakeFirst()
   if (!closed) return refuse('done already', { by: (await contestById(club, id))?.closedBy?.name ?? null })
   await audit(club, { by, what: 'contest-closed', about: contest.member.id })
-  await keepNotice(club, {
-    kind: 'remark-answered',
-    class: 'personal',
-    to: { member: contest.member.id },
-    arguments: { contest: id },
-    once: `remark-answered:${id}`,
-  })
+  await remarkAnswered.keep(club, { contest: id, to: { member: contest.member.id } })
   await redrawAbout(club, id)
   return { ...contest, closedBy: by }
 }

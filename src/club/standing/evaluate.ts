@@ -1,18 +1,16 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import { dueAt } from '../../notices/keep.ts'
 import { lastWeekly, nextTuesdayAt10, TUESDAY } from '../../time/wall.ts'
 import { opens } from './history.ts'
+import { evaluating } from './kinds.ts'
 import { standingsOf } from './read.ts'
 import type { MemberStanding } from './replay.ts'
 
 /** One statement takes 65,535 parameters at most. */
 const rowsAtOnce = 5000
 
-export const evaluationDuty = 'evaluate'
-
 /** Asks for the club's next weekly evaluation; asking again changes nothing. */
 export const askForEvaluation = (club: ClubTx): Promise<void> =>
-  dueAt(club, evaluationDuty, club.id, nextTuesdayAt10(club.at, club.zone))
+  evaluating.ask(club, nextTuesdayAt10(club.at, club.zone))
 
 /**
  * The evaluation of the last Tuesday 10:00: computed from what is recorded now, and stored once; what an earlier one

@@ -1,9 +1,13 @@
+import * as introductions from '../../club/introductions/kinds.ts'
 import { endsAt } from '../../club/introductions/rules.ts'
+import * as meetings from '../../club/meetings/kinds.ts'
 import { announcedAt, rollRemindedAt } from '../../club/meetings/rules.ts'
+import * as referrals from '../../club/referrals/kinds.ts'
 import { asksAbout } from '../../club/referrals/remind.ts'
 import { isClosed } from '../../club/referrals/rules.ts'
 import type { ClubTx } from '../../db/club-tx.ts'
-import { dropKept, dueAt, keepNotice, noLongerDue, type ToKeep } from '../../notices/keep.ts'
+import { type Asked, dismissAll } from '../../duties/duty.ts'
+import { delivering, dropKept, keepAll, noticeRow, type ToKeep } from '../../notices/keep.ts'
 import { wallTime } from '../../time/wall.ts'
 import type { File, Row } from '../format/format.ts'
 import { type DbRow, insertMany } from './bulk.ts'
@@ -11,8 +15,8 @@ import type { Ids } from './ids.ts'
 
 /** What a record will do by itself: messages kept until they fall due, and duties. */
 type Ahead = {
-  readonly notices: readonly (ToKeep & { readonly at: Temporal.Instant })[]
-  readonly duties: readonly { readonly duty: string; readonly at: Temporal.Instant }[]
+  readonly notices: readonly ToKeep[]
+  readonly duties: readonly Asked[]
 }
 
 /**
@@ -38,16 +42,15 @@ export class Schedule {
     if (!aheadOf) return
     const notices: DbRow[] = []
     const dues: DbRow[] = []
-    const due = (duty: string, about: string, at: Temporal.Instant) =>
-      dues.push({ id: this.#club.newId(), duty, about, at })
+    const due = (asked: Asked) => dues.push({ id: this.#club.newId(), ...asked })
     for (const { row, id } of rows) {
       const asked = aheadOf(this.#club, this.#ids, row, id, () => this.#next())
       for (const notice of asked?.notices ?? []) {
-        const kept = asKept(this.#club, notice)
+        const { club_id: _, ...kept } = noticeRow(this.#club, notice)
         notices.push(kept)
-        due('deliver', kept.id, notice.at)
+        due(delivering.of(kept.id, kept.due_at))
       }
-      for (const { duty, at } of asked?.duties ?? []) due(duty, id, at)
+      for (const one of asked?.duties ?? []) due(one)
     }
     await insertMany(this.#club, 'notice', notices)
     await insertMany(this.#club, 'due', dues)
@@ -62,11 +65,10 @@ export class Schedule {
     if (!aheadOf) return
     const club = this.#club
     for (const { row, id } of rows) {
-      for (const duty of duties[file] ?? []) await noLongerDue(club, duty, id)
+      await dismissAll(club, duties[file] ?? [], [id])
       await dropKept(club, id, reminders, 'corrected by an import')
       const asked = aheadOf(club, this.#ids, row, id, () => this.#next())
-      for (const notice of asked?.notices ?? []) await keepNotice(club, notice)
-      for (const { duty, at } of asked?.duties ?? []) await dueAt(club, duty, id, at)
+      await keepAll(club, asked?.notices ?? [], asked?.duties ?? [])
     }
   }
 
@@ -79,11 +81,11 @@ export class Schedule {
 
 /** What an import may have asked for. */
 const duties: { readonly [F in File]?: readonly string[] } = {
-  'meetings.csv': ['announce-meeting', 'roll-missing'],
-  'introductions.csv': ['end-introduction'],
-  'referrals.csv': ['close-referral'],
+  'meetings.csv': [meetings.announcing.name, meetings.remindingOfRoll.name],
+  'introductions.csv': [introductions.ending.name],
+  'referrals.csv': [referrals.closing.name],
 }
-const reminders = ['referral-reminder', 'referral-closes-soon', 'introduction-reminder']
+const reminders = [referrals.reminder, referrals.closesSoon, introductions.reminder]
 
 type AheadOf<F extends File> = (
   club: ClubTx,
@@ -94,7 +96,7 @@ type AheadOf<F extends File> = (
 ) => Ahead | null
 
 const ahead: { readonly [F in File]?: AheadOf<F> } = {
-  'meetings.csv': (club, _, row) => {
+  'meetings.csv': (club, _, row, id) => {
     const starts = row.starts_at.at
     if (row.status !== 'planned' || Temporal.Instant.compare(starts, club.at) <= 0) return null
     const tomorrow = wallTime(club.today.add({ days: 1 }), '09:00', club.zone)
@@ -102,8 +104,8 @@ const ahead: { readonly [F in File]?: AheadOf<F> } = {
     return {
       notices: [],
       duties: [
-        { duty: 'roll-missing', at: rollRemindedAt(starts, club.zone) },
-        { duty: 'announce-meeting', at: Temporal.Instant.compare(usual, tomorrow) > 0 ? usual : tomorrow },
+        meetings.remindingOfRoll.of(id, rollRemindedAt(starts, club.zone)),
+        meetings.announcing.of(id, Temporal.Instant.compare(usual, tomorrow) > 0 ? usual : tomorrow),
       ],
     }
   },
@@ -118,20 +120,9 @@ const ahead: { readonly [F in File]?: AheadOf<F> } = {
       notices: silent.flatMap(party => {
         if (party === null) return []
         const member = ids.ofMember(party)
-        return [
-          {
-            kind: 'introduction-reminder',
-            class: 'club' as const,
-            to: { member },
-            arguments: { introduction: id },
-            about: id,
-            once: `introduction-reminder:${id}:${member}`,
-            at,
-            speaksOf: ends,
-          },
-        ]
+        return [introductions.reminder.of({ introduction: id, to: { member }, due: at, speaksOf: ends })]
       }),
-      duties: [{ duty: 'end-introduction', at: ends }],
+      duties: [introductions.ending.of(id, ends)],
     }
   },
 
@@ -139,22 +130,6 @@ const ahead: { readonly [F in File]?: AheadOf<F> } = {
     if (isClosed(row.status)) return null
     const between = { giver: ids.ofMember(row.giver), receiver: ids.ofMember(row.receiver) }
     const asked = asksAbout({ id, status: row.status, touchedAt: club.at }, between, next())
-    return asked && { notices: asked.notices, duties: [{ duty: 'close-referral', at: asked.closes }] }
+    return asked && { notices: asked.notices, duties: [referrals.closing.of(id, asked.closes)] }
   },
 }
-
-const asKept = (club: ClubTx, notice: Ahead['notices'][number]) => ({
-  id: club.newId(),
-  kind: notice.kind,
-  class: notice.class,
-  reader_id: 'member' in notice.to ? notice.to.member : null,
-  channel: 'channel' in notice.to ? notice.to.channel : null,
-  people: 'people' in notice.to ? notice.to.people : null,
-  arguments: notice.arguments,
-  once: notice.once,
-  about: notice.about ?? null,
-  kept_at: club.at,
-  due_at: notice.at,
-  speaks_of: notice.speaksOf ?? null,
-  state: 'kept',
-})

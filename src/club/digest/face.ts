@@ -1,0 +1,28 @@
+import { none, type Topic } from '../topic.ts'
+import { digesting } from './kinds.ts'
+import { digestNotices } from './notices.ts'
+import { sendDigest } from './send.ts'
+
+export const digest: Topic = {
+  name: 'digest',
+
+  tables: none,
+
+  notices: digestNotices,
+
+  duties: [digesting.does(sendDigest)],
+
+  membership: none,
+
+  retention: none,
+
+  ownData: none,
+
+  acts: none,
+
+  proposals: none,
+
+  digest: none,
+
+  file: none,
+}

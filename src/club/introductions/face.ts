@@ -1,0 +1,28 @@
+import { none, type Topic } from '../topic.ts'
+import { endIntroduction, releaseIntroduction } from './end.ts'
+import { ending, releasing } from './kinds.ts'
+import { introductionNotices } from './notices.ts'
+
+export const introductions: Topic = {
+  name: 'introductions',
+
+  tables: none,
+
+  notices: introductionNotices,
+
+  duties: [ending.does(endIntroduction), releasing.does(releaseIntroduction)],
+
+  membership: none,
+
+  retention: none,
+
+  ownData: none,
+
+  acts: none,
+
+  proposals: none,
+
+  digest: none,
+
+  file: none,
+}

@@ -1,0 +1,28 @@
+import { none, type Topic } from '../topic.ts'
+import { announcing, remindingOfRoll } from './kinds.ts'
+import { meetingNotices } from './notices.ts'
+import { announceMeeting, remindRoll } from './schedule.ts'
+
+export const meetings: Topic = {
+  name: 'meetings',
+
+  tables: none,
+
+  notices: meetingNotices,
+
+  duties: [announcing.does(announceMeeting), remindingOfRoll.does(remindRoll)],
+
+  membership: none,
+
+  retention: none,
+
+  ownData: none,
+
+  acts: none,
+
+  proposals: none,
+
+  digest: none,
+
+  file: none,
+}

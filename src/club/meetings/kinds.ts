@@ -1,0 +1,63 @@
+import { duty } from '../../duties/duty.ts'
+import { noticeKind } from '../../notices/kind.ts'
+
+/** What became of a meeting that was announced. */
+export type Change = 'moved' | 'restored' | 'cancelled'
+
+export const announced = noticeKind<{ meeting: string }>()('meeting-announced', {
+  class: 'personal',
+  doubtful: 'again',
+  optional: false,
+  about: 'meeting',
+})
+
+export const changed = noticeKind<{ meeting: string; change: Change }>()('meeting-changed', {
+  class: 'personal',
+  doubtful: 'again',
+  optional: false,
+  about: 'meeting',
+})
+
+export const unanswered = noticeKind<{ meeting: string; starts: string }>()('meeting-unanswered', {
+  class: 'club',
+  doubtful: 'drop',
+  optional: true,
+  about: 'meeting',
+})
+
+export const coming = noticeKind<{ meeting: string; starts: string }>()('meeting-coming', {
+  class: 'club',
+  doubtful: 'drop',
+  optional: true,
+  about: 'meeting',
+})
+
+export const rollMissing = noticeKind<{ meeting: string }>()('meeting-roll-missing', {
+  class: 'personal',
+  doubtful: 'drop',
+  optional: false,
+  about: 'meeting',
+})
+
+export const recap = noticeKind<{ meeting: string }>()('meeting-recap', {
+  class: 'personal',
+  doubtful: 'again',
+  optional: false,
+  about: 'meeting',
+})
+
+export const followUp = noticeKind<{ guest: string }>()('guest-follow-up', {
+  class: 'club',
+  doubtful: 'drop',
+  optional: true,
+  about: 'guest',
+})
+
+/** The messages in the channel that tell what a meeting is. */
+export const board = [announced, changed]
+
+/** These and what follows a meeting: all that is drawn anew when its roll changes. Reminders stay as they were answered. */
+export const aroundRoll = [...board, rollMissing, recap]
+
+export const announcing = duty('announce-meeting')
+export const remindingOfRoll = duty('roll-missing')

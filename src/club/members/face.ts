@@ -1,0 +1,26 @@
+import { none, type Topic } from '../topic.ts'
+import { memberNotices } from './notices.ts'
+
+export const members: Topic = {
+  name: 'members',
+
+  tables: none,
+
+  notices: memberNotices,
+
+  duties: none,
+
+  membership: none,
+
+  retention: none,
+
+  ownData: none,
+
+  acts: none,
+
+  proposals: none,
+
+  digest: none,
+
+  file: none,
+}

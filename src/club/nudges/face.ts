@@ -1,0 +1,28 @@
+import { evaluating } from '../standing/kinds.ts'
+import { none, type Topic } from '../topic.ts'
+import { nudgeNotices } from './notices.ts'
+import { weeklyRound } from './weekly.ts'
+
+export const nudges: Topic = {
+  name: 'nudges',
+
+  tables: none,
+
+  notices: nudgeNotices,
+
+  duties: [evaluating.does(weeklyRound)],
+
+  membership: none,
+
+  retention: none,
+
+  ownData: none,
+
+  acts: none,
+
+  proposals: none,
+
+  digest: none,
+
+  file: none,
+}

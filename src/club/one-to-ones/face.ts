@@ -1,0 +1,26 @@
+import { none, type Topic } from '../topic.ts'
+import { oneToOneNotices } from './notices.ts'
+
+export const oneToOnes: Topic = {
+  name: 'one-to-ones',
+
+  tables: none,
+
+  notices: oneToOneNotices,
+
+  duties: none,
+
+  membership: none,
+
+  retention: none,
+
+  ownData: none,
+
+  acts: none,
+
+  proposals: none,
+
+  digest: none,
+
+  file: none,
+}

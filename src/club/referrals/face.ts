@@ -1,0 +1,28 @@
+import { none, type Topic } from '../topic.ts'
+import { closing } from './kinds.ts'
+import { closeReferral } from './move.ts'
+import { referralNotices } from './notices.ts'
+
+export const referrals: Topic = {
+  name: 'referrals',
+
+  tables: none,
+
+  notices: referralNotices,
+
+  duties: [closing.does(closeReferral)],
+
+  membership: none,
+
+  retention: none,
+
+  ownData: none,
+
+  acts: none,
+
+  proposals: none,
+
+  digest: none,
+
+  file: none,
+}

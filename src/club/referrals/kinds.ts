@@ -1,0 +1,47 @@
+import { duty } from '../../duties/duty.ts'
+import { noticeKind } from '../../notices/kind.ts'
+import type { ReferralStatus } from '../../terms/referral.ts'
+
+export const received = noticeKind<{ referral: string }>()('referral-received', {
+  class: 'personal',
+  doubtful: 'again',
+  optional: false,
+  about: 'referral',
+})
+
+export const returned = noticeKind<{ referral: string }>()('referral-returned', {
+  class: 'personal',
+  doubtful: 'again',
+  optional: false,
+  about: 'referral',
+})
+
+export const moved = noticeKind<{ referral: string; step: ReferralStatus | 'denied' }>()('referral-moved', {
+  class: 'personal',
+  doubtful: 'again',
+  optional: true,
+  about: 'referral',
+})
+
+export const reminder = noticeKind<{ referral: string; status: string }>()('referral-reminder', {
+  class: 'club',
+  doubtful: 'drop',
+  optional: true,
+  about: 'referral',
+})
+
+export const closesSoon = noticeKind<{ referral: string; status: string }>()('referral-closes-soon', {
+  class: 'club',
+  doubtful: 'drop',
+  optional: true,
+  about: 'referral',
+})
+
+export const pleasure = noticeKind<{ referral: string }>()('referral-pleasure', {
+  class: 'personal',
+  doubtful: 'drop',
+  optional: true,
+  about: 'referral',
+})
+
+export const closing = duty('close-referral')

@@ -1,0 +1,25 @@
+import { none, type Topic } from '../topic.ts'
+
+export const sectors: Topic = {
+  name: 'sectors',
+
+  tables: none,
+
+  notices: none,
+
+  duties: none,
+
+  membership: none,
+
+  retention: none,
+
+  ownData: none,
+
+  acts: none,
+
+  proposals: none,
+
+  digest: none,
+
+  file: none,
+}

@@ -1,0 +1,26 @@
+import { none, type Topic } from '../topic.ts'
+import { setupNotices } from './notices.ts'
+
+export const setup: Topic = {
+  name: 'setup',
+
+  tables: none,
+
+  notices: setupNotices,
+
+  duties: none,
+
+  membership: none,
+
+  retention: none,
+
+  ownData: none,
+
+  acts: none,
+
+  proposals: none,
+
+  digest: none,
+
+  file: none,
+}

@@ -1,0 +1,54 @@
+import type { Performed } from '../duties/duty.ts'
+import type { Shown } from '../notices/kind.ts'
+
+/** What a topic writes where it owes nothing of a kind: to forget it does not compile. */
+export const none = 'none'
+export type None = typeof none
+
+/** What a topic lists; nothing where it has none. */
+export const listed = <One>(list: readonly One[] | None): readonly One[] => (list === none ? [] : list)
+
+/**
+ * The face of a topic: all that it owes and offers to the rest of the club. Whoever needs something of every topic asks the
+ * list of faces, `club.topics`, and knows none of them by name.
+ */
+export type Topic = {
+  readonly name: string
+
+  /** Its tables, which nobody else names in SQL, and what erasing a member does to each of their columns. */
+  readonly tables: None
+
+  /** The messages it sends by itself. */
+  readonly notices: readonly Shown[] | None
+
+  /** What it does at an instant of the club's clock. */
+  readonly duties: readonly Performed[] | None
+
+  /** What ends when a membership ends, and what comes back when that end is undone. */
+  readonly membership: None
+
+  /** What it lets go of when it has been kept long enough. */
+  readonly retention: None
+
+  /** What it keeps about a member that is his to read, and how much of it there is. */
+  readonly ownData: None
+
+  /** The acts it gives to standing. */
+  readonly acts: None
+
+  /** What a member could do now, as a nudge may propose it, and whether that still stands. */
+  readonly proposals: None
+
+  /** Its lines and actions in the organizers' digest. */
+  readonly digest: None
+
+  /** Its file of the import format. */
+  readonly file: None
+}
+
+declare module '../db/club-tx.ts' {
+  interface Brought {
+    /** Every topic's face. */
+    readonly topics: readonly Topic[]
+  }
+}

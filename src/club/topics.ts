@@ -1,0 +1,35 @@
+import { asks } from './asks/face.ts'
+import { digest } from './digest/face.ts'
+import { introductions } from './introductions/face.ts'
+import { leaves } from './leaves/face.ts'
+import { ledger } from './ledger/face.ts'
+import { meetings } from './meetings/face.ts'
+import { members } from './members/face.ts'
+import { nudges } from './nudges/face.ts'
+import { oneToOnes } from './one-to-ones/face.ts'
+import { privacy } from './privacy/face.ts'
+import { referrals } from './referrals/face.ts'
+import { sectors } from './sectors/face.ts'
+import { setup } from './setup/face.ts'
+import { standing } from './standing/face.ts'
+import { thanks } from './thanks/face.ts'
+import type { Topic } from './topic.ts'
+
+/** Every topic of the club, by hand: whoever needs something of all of them finds it here, in this order. */
+export const topics: readonly Topic[] = [
+  members,
+  leaves,
+  setup,
+  introductions,
+  referrals,
+  thanks,
+  asks,
+  oneToOnes,
+  meetings,
+  ledger,
+  standing,
+  nudges,
+  digest,
+  privacy,
+  sectors,
+]

@@ -1,0 +1,96 @@
+import type { ClubTx } from '../db/club-tx.ts'
+
+/** What is to be done about a record at an instant of the club's clock. */
+export type Asked = { readonly duty: string; readonly about: string; readonly at: Temporal.Instant }
+
+/** Something that is done at an instant of the club's clock, about a record. What it does is said where it is done. */
+export type Duty = {
+  readonly name: string
+  /** For `askAll`: with others, in one statement. */
+  of(about: string, at: Temporal.Instant): Asked
+  /** Asks that it be done; asking twice is asking once. */
+  ask(club: ClubTx, about: string, at: Temporal.Instant): Promise<void>
+  /** What was asked for these records and has not begun is no longer wanted. */
+  dismiss(club: ClubTx, ...about: readonly string[]): Promise<void>
+  /** `run` is given the instant it fell due, which may lie back after an outage. */
+  does(run: (club: ClubTx, about: string, due: Temporal.Instant) => Promise<unknown>): Performed
+}
+
+/** A duty with what it does: what a topic's face lists. */
+export type Performed = {
+  readonly name: string
+  readonly run: (club: ClubTx, about: string, due: Temporal.Instant) => Promise<unknown>
+}
+
+/** Declares a duty by the name under which it is kept in the database. */
+export const duty = (name: string): Duty => ({
+  name,
+  of: (about, at) => ({ duty: name, about, at }),
+  ask: (club, about, at) => askAll(club, [{ duty: name, about, at }]),
+  dismiss: (club, ...about) => dismissAll(club, [name], about),
+  does: run => ({ name, run }),
+})
+
+/** A duty of the club as a whole. */
+export type ClubDuty = {
+  readonly name: string
+  ask(club: ClubTx, at: Temporal.Instant): Promise<void>
+  dismiss(club: ClubTx): Promise<void>
+  does(run: (club: ClubTx) => Promise<unknown>): Performed
+}
+
+export function clubDuty(name: string): ClubDuty {
+  const { ask, dismiss } = duty(name)
+  return {
+    name,
+    ask: (club, at) => ask(club, club.id, at),
+    dismiss: club => dismiss(club, club.id),
+    does: run => ({ name, run }),
+  }
+}
+
+/** A duty that this program does not have: asked for by a newer one, or by a bug. It stays to be done. */
+class UnknownDuty extends Error {}
+
+/** Every duty there is. */
+export type Duties = {
+  readonly names: readonly string[]
+  /** Throws UnknownDuty. */
+  of(name: string): Performed
+}
+
+/** Throws where two duties share a name. */
+export function duties(all: readonly Performed[]): Duties {
+  const byName = new Map(all.map(one => [one.name, one]))
+  if (byName.size < all.length) throw new Error('two duties have the same name')
+  return {
+    names: [...byName.keys()],
+    of(name) {
+      const found = byName.get(name)
+      if (!found) throw new UnknownDuty(`no duty is called ${name}`)
+      return found
+    },
+  }
+}
+
+/** Asks for several in one statement. */
+export async function askAll(club: ClubTx, asked: readonly Asked[]): Promise<void> {
+  if (asked.length === 0) return
+  await club.tx
+    .insertInto('due')
+    .values(asked.map(one => ({ club_id: club.id, id: club.newId(), ...one, claimed_at: null, done_at: null })))
+    .onConflict(conflict => conflict.columns(['club_id', 'duty', 'about', 'at']).doNothing())
+    .execute()
+}
+
+/** None of these duties is wanted any more for any of these records, as far as it has not begun. */
+export async function dismissAll(club: ClubTx, duties: readonly string[], about: readonly string[]): Promise<void> {
+  if (about.length === 0) return
+  await club.tx
+    .deleteFrom('due')
+    .where('club_id', '=', club.id)
+    .where('duty', 'in', [...duties])
+    .where('about', 'in', [...about])
+    .where('claimed_at', 'is', null)
+    .execute()
+}

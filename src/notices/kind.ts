@@ -1,0 +1,131 @@
+import type { ClubTx } from '../db/club-tx.ts'
+import type { MemberRef, Platform } from '../terms/member.ts'
+import type { Line, View } from '../view/view.ts'
+import type { Words } from '../words/words.ts'
+import { keepAll, type ToKeep } from './keep.ts'
+
+/** The ids (and codes) a notice speaks of: what is told is read when it is sent. */
+export type Arguments = Readonly<Record<string, string | undefined>>
+
+/** Whom a notice is for: a member by id, a channel of the club by its purpose, or a conversation of several members. */
+export type To = ToKeep['to']
+
+/** What is told, to whomever. */
+export type Told<Args extends Arguments> = Args & {
+  /** When it falls due; now when absent. */
+  readonly due?: Temporal.Instant
+  /** What it speaks of (a meeting's start): it must come before, and may be brought forward for it. */
+  readonly speaksOf?: Temporal.Instant
+  /** What it is kept once for, in the place of its arguments. Its kind and its reader count always. */
+  readonly once?: string
+}
+
+export type Kept<Args extends Arguments> = Told<Args> & { readonly to: To }
+
+/** How a kind of message is sent, whatever it says. */
+type Manner<Args extends Arguments> = {
+  /** `personal`: a member did something for or with the reader; `club`: the bot speaks on its own. In a channel it keeps the channel's hours. */
+  readonly class: 'personal' | 'club'
+  /** What a send that may have arrived becomes where the platform cannot be asked whether it did. */
+  readonly doubtful: 'again' | 'drop'
+  /** A member may switch this kind off. */
+  readonly optional: boolean
+  /** The record it is about, so that it is drawn anew when that changes: the argument that holds its id, or how it is made. */
+  readonly about?: (keyof Args & string) | ((args: Args) => string)
+}
+
+/** One kind of message that the bot sends by itself, as far as whoever keeps it needs to know it. */
+export type NoticeKind<Args extends Arguments = Arguments> = Omit<Manner<Args>, 'about'> & {
+  /** The name under which it is kept in the database. */
+  readonly name: string
+  /** For `keepAll`: with others, in one statement. */
+  of(kept: Kept<Args>): ToKeep
+  /**
+   * Keeps one in the transaction of what it tells. Kept once for each reader and what it is `once` for, whoever asks again.
+   * Gives its id; null if it was there.
+   */
+  keep(club: ClubTx, kept: Kept<Args>): Promise<string | null>
+}
+
+/** Declares a kind of message; what it says is declared by `shown`. */
+export const noticeKind =
+  <Args extends Arguments>() =>
+  (name: string, { about, ...manner }: Manner<Args>): NoticeKind<Args> => {
+    const of = (kept: Kept<Args>): ToKeep => {
+      const { to, due, speaksOf, once, ...rest } = kept
+      const args = rest as unknown as Args
+      const about_ = typeof about === 'function' ? about(args) : about === undefined ? undefined : args[about]
+      const reader = 'member' in to ? [to.member] : []
+      return {
+        kind: name,
+        class: 'channel' in to ? 'channel' : manner.class,
+        to,
+        arguments: args,
+        about: about_ ?? null,
+        once: [name, ...(once === undefined ? inOrder(args) : [once]), ...reader].join(':'),
+        due: due ?? null,
+        speaksOf: speaksOf ?? null,
+      }
+    }
+    return { name, ...manner, of, keep: async (club, kept) => (await keepAll(club, [of(kept)]))[0] ?? null }
+  }
+
+/** The values of the arguments, in the order of their names. */
+const inOrder = (args: Arguments): string[] =>
+  Object.entries(args)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, value]) => value ?? [])
+
+export type NoticeReader = MemberRef | null
+
+/** What a kind of message says. Only ids are stored; facts are read and the card drawn when it is sent, and again whenever what it tells has changed. */
+export type Showing<Args extends Arguments, Facts> = {
+  /** The facts as they are now; null when there is nothing left to tell at all. */
+  readonly load: (club: ClubTx, args: Args, reader: NoticeReader) => Promise<Facts | null>
+  /** Whether it is still worth sending (a sent one may be redrawn even when this no longer holds). */
+  readonly stillTrue: (facts: Facts) => boolean
+  readonly card: (facts: Facts, words: Words, reader: NoticeReader) => View
+  /** A channel message for the place of one platform only. */
+  readonly only?: (facts: Facts) => Platform
+  /** Whose telephone rings: a mention alone is silent. */
+  readonly rings?: (facts: Facts) => readonly MemberRef[]
+  /** Whether a sent one is to be taken away: nothing stands behind it any more. */
+  readonly goes?: (facts: Facts) => boolean
+  /** What follows when it has arrived, or has to wait: told in that transaction, when the notice says so already. */
+  readonly settled?: (club: ClubTx, args: Args) => Promise<unknown>
+  /** The fact, the date and the rule behind it, for "why this message?". */
+  readonly why: (facts: Facts, words: Words) => Line
+}
+
+/** A kind with what it says, of whatever arguments and facts: what a topic's face lists. */
+export type Shown = Omit<NoticeKind, 'of' | 'keep'> & Showing<Arguments, unknown>
+
+/** Says what a kind of message says; its arguments and its facts are checked here and forgotten by the list of kinds. */
+export const shown = <Args extends Arguments, Facts>(
+  { of: _, keep: __, ...kind }: NoticeKind<Args>,
+  showing: Showing<Args, Facts>,
+): Shown => ({ ...kind, ...showing }) as unknown as Shown
+
+/** A notice of a kind that this program does not have: kept by a newer one, or by a bug. It stays as it is. */
+class UnknownKind extends Error {}
+
+/** Every kind there is. */
+export type NoticeKinds = {
+  readonly names: readonly string[]
+  /** Throws UnknownKind. */
+  of(name: string): Shown
+}
+
+/** Throws where two kinds share a name. */
+export function noticeKinds(all: readonly Shown[]): NoticeKinds {
+  const byName = new Map(all.map(one => [one.name, one]))
+  if (byName.size < all.length) throw new Error('two kinds of notice have the same name')
+  return {
+    names: [...byName.keys()],
+    of(name) {
+      const kind = byName.get(name)
+      if (!kind) throw new UnknownKind(`no kind of notice is called ${name}`)
+      return kind
+    },
+  }
+}
