@@ -13,6 +13,7 @@ import * as privacyCards from '../../src/club/privacy/cards.ts'
 import { keptDays } from '../../src/club/privacy/rules.ts'
 import * as referralCards from '../../src/club/referrals/cards.ts'
 import { referralNotices } from '../../src/club/referrals/notices.ts'
+import { referPress } from '../../src/club/referrals/presses.ts'
 import * as setupCards from '../../src/club/setup/cards.ts'
 import type { ChannelThere } from '../../src/club/setup/channels.ts'
 import type { TakenOver } from '../../src/club/setup/take-over.ts'
@@ -538,8 +539,13 @@ const inlines: { readonly [K in Inline['kind']]: Extract<Inline, { kind: K }> } 
 }
 
 const presses: { readonly [K in Action['kind']]: Extract<Action, { kind: K }> } = {
-  button: { kind: 'button', id: 'v1|refer|undo', label: 'Un bouton', style: 'danger' },
-  select: { kind: 'select', id: 'v1|refer|choose', label: 'Un menu', options: [{ value: 'a', label: 'Son choix' }] },
+  button: { kind: 'button', id: referPress('undo', uuid(1)), label: 'Un bouton', style: 'danger' },
+  select: {
+    kind: 'select',
+    id: referPress('rate', uuid(1)),
+    label: 'Un menu',
+    options: [{ value: '1', label: 'Son choix' }],
+  },
   link: { kind: 'link', url: 'https://example.org/', label: 'Un lien' },
 }
 
