@@ -4,8 +4,9 @@ import type { Meeting, RsvpAnswer } from '../../terms/meeting.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { dayOf } from '../../time/wall.ts'
+import { leavesOn } from '../leaves/on-leave.ts'
 import { board } from './kinds.ts'
-import { leavesOn, meetingById } from './queries.ts'
+import { meetingById } from './queries.ts'
 import { mayStillChange } from './rules.ts'
 
 type To = { readonly by: Member; readonly meeting: string }

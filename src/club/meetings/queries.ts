@@ -17,6 +17,7 @@ import type {
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { dayOf } from '../../time/wall.ts'
+import { leavesOn } from '../leaves/on-leave.ts'
 import { membersByIds, presentMembers } from '../members/queries.ts'
 import { expectedOf, nextByHabit, USUAL_LENGTH, VISITS_BEFORE_APPLYING } from './rules.ts'
 
@@ -127,21 +128,6 @@ export async function rsvpOf(
     .where('member_id', '=', member)
     .executeTakeFirst()
   return row ? { answer: row.answer as RsvpAnswer, substitute: row.substitute_name } : null
-}
-
-/** Who is on leave on a day, until when (null: not said). */
-export async function leavesOn(
-  club: ClubTx,
-  day: Temporal.PlainDate,
-): Promise<ReadonlyMap<string, Temporal.PlainDate | null>> {
-  const rows = await club.tx
-    .selectFrom('leave')
-    .select(['member_id', 'until_on'])
-    .where('club_id', '=', club.id)
-    .where('from_on', '<=', day)
-    .where(({ or, eb }) => or([eb('until_on', 'is', null), eb('until_on', '>=', day)]))
-    .execute()
-  return new Map(rows.map(row => [row.member_id, row.until_on]))
 }
 
 /** The members of a meeting's day, those who joined later and those who had left apart. */

@@ -4,8 +4,9 @@ import { isToldAbout, keepAll } from '../../notices/keep.ts'
 import type { Meeting } from '../../terms/meeting.ts'
 import { dayOf } from '../../time/wall.ts'
 import { holidayCountry } from '../../time/zones.ts'
+import { leavesOn } from '../leaves/on-leave.ts'
 import * as kinds from './kinds.ts'
-import { leavesOn, meetingById, presentMembersSettings } from './queries.ts'
+import { meetingById, presentMembersSettings } from './queries.ts'
 import { announcedAt, type ReminderKind, remindedAt, rollRemindedAt } from './rules.ts'
 
 /**

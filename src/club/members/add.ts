@@ -3,6 +3,7 @@ import { onlyOneAtATime } from '../../db/only-once.ts'
 import type { Member, Role } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import type { Language } from '../../terms/speech.ts'
+import { recordTimeAway } from '../leaves/record.ts'
 import { noteAct } from '../ledger/note.ts'
 import { audit } from './audit.ts'
 import { isPresent, memberById, membersKnownAs, searchForm } from './queries.ts'
@@ -60,27 +61,13 @@ async function sameAs(club: ClubTx, { name, email }: NewMember): Promise<Member 
 
 /** He is back: the days between are a leave, so that they count neither for nor against him. */
 async function comeBack(club: ClubTx, member: Member): Promise<void> {
-  const last = member.leftOn
   await club.tx
     .updateTable('member')
     .set({ left_on: null })
     .where('club_id', '=', club.id)
     .where('id', '=', member.id)
     .execute()
-  const yesterday = club.today.subtract({ days: 1 })
-  if (last === null || Temporal.PlainDate.compare(last, yesterday) >= 0) return
-  const id = club.newId()
-  await club.tx
-    .insertInto('leave')
-    .values({
-      club_id: club.id,
-      id,
-      external_id: `l-${id}`,
-      member_id: member.id,
-      from_on: last.add({ days: 1 }),
-      until_on: yesterday,
-    })
-    .execute()
+  await recordTimeAway(club, member)
 }
 
 async function insertMember(club: ClubTx, member: NewMember): Promise<string> {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { Member, MemberRef } from '../../terms/member.ts'
 import type { Help, Ladder, Offered, ProposedAct } from '../../terms/nudge.ts'
+import { isOnLeave } from '../leaves/on-leave.ts'
 import { isPresent, memberById, memberRef, membersByIds } from '../members/queries.ts'
 import { pairIn } from './choose.ts'
 import { type Outcome, outcomeOf } from './episodes.ts'
@@ -63,11 +64,9 @@ async function maySpeak(club: ClubTx, member: Member): Promise<boolean> {
   const { rows } = await sql<{ silent: boolean }>`
     select m.scoring_objected_on is not null
       or coalesce((m.settings ->> 'noNudges')::boolean, false)
-      or exists (select 1 from leave l where l.club_id = m.club_id and l.member_id = m.id and l.from_on <= ${club.today}
-        and (l.until_on is null or l.until_on >= ${club.today}))
       or exists (select 1 from contest c where c.club_id = m.club_id and c.member_id = m.id and c.closed_at is null) as silent
     from member m where m.club_id = ${club.id} and m.id = ${member.id}`.execute(club.tx)
-  return isPresent(member, club.today) && rows[0]?.silent === false
+  return isPresent(member, club.today) && rows[0]?.silent === false && !(await isOnLeave(club, member.id))
 }
 
 const nothingOffered: Offered = { who: null, other: null, text: null, startsAt: null }

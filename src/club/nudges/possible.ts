@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { plainly } from '../../grammar/typed.ts'
+import { leavesOn } from '../leaves/on-leave.ts'
 import { type Proposal, pairOf } from './choose.ts'
 
 /** What everybody could do now, each act with the record or the member it would be about. */
@@ -39,14 +40,14 @@ export async function possibleActs(
   club: ClubTx,
   { forWhom, engaged }: { forWhom: ReadonlySet<string>; engaged: ReadonlySet<string> },
 ): Promise<Possible> {
-  const { rows: people } = await sql<Person>`
+  const { rows: listed } = await sql<Person>`
     select m.id, m.external_id, concat_ws(' ', m.activity, m.speciality, m.offers) as about, m.sector_family as family, m.sponsor_id, m.joined_on,
       m.activity is not null and m.seeks is not null and m.offers is not null as complete
     from member m where m.club_id = ${club.id} and m.erased_at is null and m.joined_on <= ${club.today}
       and (m.left_on is null or m.left_on >= ${club.today})
-      and not exists (select 1 from leave l where l.club_id = m.club_id and l.member_id = m.id
-        and l.from_on <= ${club.today} and (l.until_on is null or l.until_on >= ${club.today}))
     order by m.external_id`.execute(club.tx)
+  const away = await leavesOn(club, club.today)
+  const people = listed.filter(({ id }) => !away.has(id))
   const here = new Set(people.map(({ id }) => id))
   const asks = await openAsks(club)
   const routed = await routedThisWeek(club)

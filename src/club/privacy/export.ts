@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { Tables } from '../../db/tables.ts'
 import type { Member } from '../../terms/member.ts'
+import { leavesOf } from '../leaves/on-leave.ts'
 import { ownStanding } from '../standing/read.ts'
 import { accountsOf, hisIntroductions, hisNudges, hisOneToOnes, hisReferrals, looksAt, recentActs } from './queries.ts'
 
@@ -139,12 +140,7 @@ async function recordsOf(club: ClubTx, member: string, names: Names): Promise<Ex
     .where('club_id', '=', id)
     .where('invited_by', '=', member)
     .execute()
-  const leaves = await tx
-    .selectFrom('leave')
-    .selectAll()
-    .where('club_id', '=', id)
-    .where('member_id', '=', member)
-    .execute()
+  const leaves = await leavesOf(club, member)
   const nudges = await tx
     .selectFrom('nudge')
     .select(['decided_at', 'act', 'outcome'])
@@ -195,7 +191,7 @@ async function recordsOf(club: ClubTx, member: string, names: Names): Promise<Ex
     ...asks.map(row => ({ record: row.kind, at: row.created_at, text: row.text, status: row.status })),
     ...answers.map(row => ({ record: 'answer', at: row.answered_at, text: row.text })),
     ...guests.map(row => ({ record: 'guest', name: row.name, company: row.company, status: row.status })),
-    ...leaves.map(row => ({ record: 'leave', from: row.from_on, until: row.until_on })),
+    ...leaves.map(({ from, until }) => ({ record: 'leave', from, until })),
     ...oneToOnes.map(row => oneToOne(row, member, of)),
     ...condensed.map(row => ({
       record: 'acts-before',

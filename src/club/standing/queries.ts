@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
+import { leavesByMember } from '../leaves/on-leave.ts'
 import { type Act, type History, type HistoryMeeting, noon, opens } from './history.ts'
 import { sensitivityOver } from './sensitivity.ts'
 
@@ -39,17 +40,12 @@ async function membersOf(club: ClubTx): Promise<History['members']> {
     .where('club_id', '=', club.id)
     .orderBy('external_id')
     .execute()
-  const leaves = await club.tx
-    .selectFrom('leave')
-    .select(['member_id', 'from_on', 'until_on'])
-    .where('club_id', '=', club.id)
-    .execute()
+  const leaves = await leavesByMember(club)
   const contests = await club.tx
     .selectFrom('contest')
     .select(['member_id', 'at', 'closed_at'])
     .where('club_id', '=', club.id)
     .execute()
-  const leavesOf = Map.groupBy(leaves, leave => leave.member_id)
   const contestsOf = Map.groupBy(contests, contest => contest.member_id)
   return rows.map(row => ({
     id: row.id,
@@ -60,10 +56,7 @@ async function membersOf(club: ClubTx): Promise<History['members']> {
       ? [{ from: Temporal.Instant.fromEpochMilliseconds(opens(row.scoring_objected_on, club.zone)) }]
       : [],
     contested: (contestsOf.get(row.id) ?? []).map(({ at, closed_at }) => ({ from: at, until: closed_at ?? undefined })),
-    leaves: (leavesOf.get(row.id) ?? []).map(({ from_on, until_on }) => ({
-      from: from_on,
-      until: until_on ?? undefined,
-    })),
+    leaves: (leaves.get(row.id) ?? []).map(({ from, until }) => ({ from, until: until ?? undefined })),
   }))
 }
 
