@@ -210,7 +210,7 @@ module.exports = {
     room(
       'dispatch-finds-the-member',
       '^src/dispatch/',
-      [BASE, '^src/db/', '^src/grammar/', CONTRACT, '^src/club/context\\.ts$', '^src/club/(members|setup)/'],
+      [BASE, '^src/db/', '^src/grammar/', CONTRACT, '^src/club/(context|who-may)\\.ts$', '^src/club/(members|setup)/'],
       'A gesture becomes a member and a command; in a place without a club, the set-up of one. Commands are handed in.',
     ),
     {

@@ -2,7 +2,7 @@ import { defineOpenCommand, type OpenContext } from '../src/club/context.ts'
 import { codeCard } from '../src/club/members/cards.ts'
 import { mayTryCode } from '../src/club/members/code-tries.ts'
 import { isCode, redeemCode } from '../src/club/members/codes.ts'
-import { isPresent, organizers, presentMembers } from '../src/club/members/queries.ts'
+import { presentMembers, whomToAsk } from '../src/club/members/queries.ts'
 import { clubCard, confirmedCard, forEverybodyCard, givenBackCard, noOrganizerCard } from '../src/club/setup/cards.ts'
 import { channelsOf, lookAgain } from '../src/club/setup/channels.ts'
 import {
@@ -14,7 +14,6 @@ import {
 } from '../src/club/setup/confirm-organizer.ts'
 import {
   accountWorks,
-  administers,
   asOptions,
   channelsHere,
   isSomebodyHere,
@@ -23,6 +22,7 @@ import {
 } from '../src/club/setup/people-here.ts'
 import { clubPress } from '../src/club/setup/presses.ts'
 import { bindCode, holdsCode, isTakeOverCode, undoTakeOver } from '../src/club/setup/take-over.ts'
+import { isOrganizer, may, only } from '../src/club/who-may.ts'
 import { ask, formWith, type Outcome, replace, show, unlessRefused } from '../src/grammar/define.ts'
 import { oneOf, oneOfThese, optional, someText } from '../src/grammar/questions.ts'
 import { refuse } from '../src/terms/refusals.ts'
@@ -47,7 +47,7 @@ export default defineOpenCommand(clubPress, {
     },
     async 'undo-take-over'(noted, context) {
       const { club, by, words } = context
-      const organizer = by?.roles.includes('organizer') && isPresent(by, club.today) ? by : null
+      const organizer = isOrganizer(context) ? by : null
       const alone = organizer === null && (await mayConfirm(context))
       return unlessRefused(undoTakeOver(club, { noted, by: context, organizer, alone }), undone =>
         replace(givenBackCard({ club: club.name, ...undone }, words)),
@@ -69,27 +69,28 @@ export default defineOpenCommand(clubPress, {
       { club: optional(oneOfThese({ of: 'channels' })), organizers: optional(oneOfThese({ of: 'channels' })) },
       alreadyHere,
     ),
-    'confirm-organizer': formWith<OpenContext>()({ organizer: oneOfThese() }, async ({ organizer }, context) => {
-      if (!(await administers(context, context))) return refuse('administrators only', {})
-      return unlessRefused(confirmOrganizer(context.club, toConfirm(organizer, context)), ({ name }) =>
-        show(confirmedCard(name, context.words)),
-      )
-    }),
+    'confirm-organizer': formWith<OpenContext>()(
+      { organizer: oneOfThese() },
+      only('confirm an organizer', ({ organizer }, context: OpenContext) =>
+        unlessRefused(confirmOrganizer(context.club, toConfirm(organizer, context)), ({ name }) =>
+          show(confirmedCard(name, context.words)),
+        ),
+      ),
+    ),
     'confirm-by-code': formWith<OpenContext>()(
       { organizer: oneOfThese(), account: oneOfThese({ of: 'accounts' }) },
-      async ({ organizer, account }, context) => {
-        if (!(await administers(context, context))) return refuse('administrators only', {})
+      only('confirm an organizer', async ({ organizer, account }, context: OpenContext) => {
         if (!(await isSomebodyHere(context, account))) return refuse('no such account', {}, 'account')
         const confirmed = confirmByCode(context.club, { ...toConfirm(organizer, context), account })
         return unlessRefused(confirmed, ({ name }) => show(confirmedCard(name, context.words)))
-      },
+      }),
     ),
   },
 })
 
 async function open(context: OpenContext): Outcome {
-  const { club, by, platform, place, commands, words } = context
-  if (by?.roles.includes('organizer') && isPresent(by, club.today)) {
+  const { club, platform, place, commands, words } = context
+  if (isOrganizer(context)) {
     const present = await presentMembers(club)
     const channels = await channelsOf(club, { platform, place })
     const connected = present.filter(({ accounts }) => accounts[platform] !== undefined).length
@@ -111,14 +112,13 @@ async function open(context: OpenContext): Outcome {
     const linked = (await mayBeConfirmed(club, context)).length > 0
     return show(noOrganizerCard({ club: club.name, linked, code: await holdsCode(club, context) }, words))
   }
-  const names = (await organizers(club)).map(({ name }) => name)
-  return show(forEverybodyCard(club.name, names.slice(0, 3), words))
+  return show(forEverybodyCard(club.name, await whomToAsk(club), words))
 }
 
 /** Only an administrator of the place, and only while no organizer is connected there. */
 async function mayConfirm(context: OpenContext): Promise<boolean> {
   const here = await organizersHere(context.club, context, account => accountWorks(context, account))
-  return here.length === 0 && administers(context, context)
+  return here.length === 0 && (await may('confirm an organizer', context)) === null
 }
 
 /** Those of the list whose accounts here are known to be theirs. */

@@ -19,21 +19,26 @@ import { planMeeting, undoPlan } from '../src/club/meetings/plan.ts'
 import { meetingPress } from '../src/club/meetings/presses.ts'
 import { latestBegun, meetingById, meetingsAhead, rsvpOf, suggestedStart } from '../src/club/meetings/queries.ts'
 import { mayStillChange, repeats } from '../src/club/meetings/rules.ts'
-import { organizers } from '../src/club/members/queries.ts'
 import { heardIn } from '../src/club/setup/heard-in.ts'
+import { isOrganizer, only } from '../src/club/who-may.ts'
 import { ask, type Outcome, replace, show, unlessRefused } from '../src/grammar/define.ts'
 import { aDate, aTime, oneOf, optional, someText } from '../src/grammar/questions.ts'
 import type { RsvpAnswer } from '../src/terms/meeting.ts'
-import { type Refusal, refuse } from '../src/terms/refusals.ts'
+import { refuse } from '../src/terms/refusals.ts'
 
 const when = { date: aDate(), time: aTime(), place: optional(someText({ max: 200 })) }
 const SHOWN = 3
+
+/** The form for a new meeting, filled with the club's habit. */
+const askPlan = only('change the meetings', async (_: undefined, { club }: Context) =>
+  ask(meetingPress, 'plan', { filled: await suggestedStart(club) }),
+)
 
 export default defineCommand(meetingPress, {
   who: 'member',
   asks: { action: optional(oneOf(['next', 'present', 'absent', 'plan'])) },
   async run({ action }, context) {
-    if (action === 'plan') return askPlan(context)
+    if (action === 'plan') return askPlan(undefined, context)
     return action === 'present' || action === 'absent' ? answerNext(action, context) : list(context)
   },
   buttons: {
@@ -49,36 +54,35 @@ export default defineCommand(meetingPress, {
       unlessRefused(withdrawGuest(club, { by, guest }), gone => replace(guestGoneCard(gone, words))),
     followed: (guest, { club, by, words }) =>
       unlessRefused(noteFollowUp(club, { by, guest }), noted => replace(followUpCard(noted, words))),
-    plan: organizing((_, context) => askPlan(context)),
-    unplan: organizing((id, { club, by, words }) =>
+    plan: askPlan,
+    unplan: only('change the meetings', (id, { club, by, words }) =>
       unlessRefused(undoPlan(club, { by, id }), undone => replace(unplannedCard(undone, words))),
     ),
-    move: organizing((id, context) => askMove(context, id)),
-    cancel: organizing((id, { club, by, words }) =>
+    move: only('change the meetings', (id, context) => askMove(context, id)),
+    cancel: only('change the meetings', (id, { club, by, words }) =>
       unlessRefused(cancelMeeting(club, { by, id }), done => replace(calledOffCard(done, words))),
     ),
-    restore: organizing((id, { club, by, words }) =>
+    restore: only('change the meetings', (id, { club, by, words }) =>
       unlessRefused(restoreMeeting(club, { by, id }), done => replace(restoredCard(done, words))),
     ),
   },
   forms: {
     plan: defineForm(
       { ...when, repeat: optional(oneOf(repeats)), title: optional(someText({ max: 160 })) },
-      async ({ date, time, place, title, repeat }, context) => {
+      only('change the meetings', ({ date, time, place, title, repeat }, context: Context) => {
         const { club, by, words } = context
-        const planned =
-          (await organizersOnly(context)) ?? (await planMeeting(club, { by, date, time, place, title, repeat }))
-        return unlessRefused(planned, async done => {
+        return unlessRefused(planMeeting(club, { by, date, time, place, title, repeat }), async planned => {
           const waits = (await heardIn(club, 'club', context)) === 'waits'
-          return show(plannedCard({ ...done, waits }, words))
+          return show(plannedCard({ ...planned, waits }, words))
         })
-      },
+      }),
     ),
-    move: defineForm(when, async ({ date, time, place }, context, id) => {
-      const { club, by, words } = context
-      const moved = (await organizersOnly(context)) ?? (await moveMeeting(club, { by, id, date, time, place }))
-      return unlessRefused(moved, done => show(movedCard(done, words)))
-    }),
+    move: defineForm(
+      when,
+      only('change the meetings', ({ date, time, place }, { club, by, words }: Context, id: string) =>
+        unlessRefused(moveMeeting(club, { by, id, date, time, place }), moved => show(movedCard(moved, words))),
+      ),
+    ),
     substitute: defineForm({ name: someText({ max: 120 }) }, ({ name }, { club, by, words }, meeting) =>
       unlessRefused(answerMeeting(club, { by, meeting, answer: 'substitute', substitute: name }), answered =>
         show(answeredCard(answered, words)),
@@ -106,13 +110,14 @@ async function answerNext(said: RsvpAnswer, context: Context): Outcome {
   return next ? answer(said, show)(next.id, context) : refuse('no meeting ahead', {})
 }
 
-async function list({ club, by, words }: Context): Outcome {
+async function list(context: Context): Outcome {
+  const { club, by, words } = context
   const ahead = []
   for (const meeting of await meetingsAhead(club, SHOWN)) {
     const said = await rsvpOf(club, meeting.id, by.id)
     ahead.push({ meeting, answer: said?.answer ?? null, substitute: said?.substitute ?? null })
   }
-  const organizer = by.roles.includes('organizer')
+  const organizer = isOrganizer(context)
   return show(listCard({ ahead, organizer, rollOf: organizer ? await latestBegun(club, 'missing') : null }, words))
 }
 
@@ -121,12 +126,6 @@ async function askIfOpen(id: string, { club }: Context, form: 'substitute' | 'gu
   const meeting = await meetingById(club, id)
   if (!meeting) return refuse('no such meeting', {})
   return mayStillChange(meeting, club.at) ?? ask(meetingPress, form, { about: meeting.id })
-}
-
-/** The form for a new meeting, filled with the club's habit. */
-async function askPlan(context: Context): Outcome {
-  const refused = await organizersOnly(context)
-  return refused ?? ask(meetingPress, 'plan', { filled: await suggestedStart(context.club) })
 }
 
 async function askMove({ club }: Context, id: string): Outcome {
@@ -138,13 +137,4 @@ async function askMove({ club }: Context, id: string): Outcome {
   const time = wall.toPlainTime().toString({ smallestUnit: 'minute' })
   const filled = { date: wall.toPlainDate().toString(), time, place: meeting.place ?? '' }
   return ask(meetingPress, 'move', { about: id, filled })
-}
-
-function organizing<Value>(act: (value: Value, context: Context) => Outcome) {
-  return async (value: Value, context: Context): Outcome => (await organizersOnly(context)) ?? act(value, context)
-}
-
-async function organizersOnly({ club, by }: Context): Promise<Refusal | null> {
-  if (by.roles.includes('organizer')) return null
-  return refuse('organizers only', { organizers: (await organizers(club)).map(({ name }) => name).slice(0, 3) })
 }

@@ -1,6 +1,6 @@
 import { defineOpenCommand, type OpenContext } from '../src/club/context.ts'
 import { correctProfile, profileOf } from '../src/club/members/correct-profile.ts'
-import { isPresent, organizers } from '../src/club/members/queries.ts'
+import { whomToAsk } from '../src/club/members/queries.ts'
 import { askErasure, takeErasureBack } from '../src/club/privacy/ask-erasure.ts'
 import {
   correctedCard,
@@ -19,10 +19,10 @@ import { myDataPress } from '../src/club/privacy/presses.ts'
 import { accountsOf, linkAskedBy, recentActs, recordCounts } from '../src/club/privacy/queries.ts'
 import { keptDays } from '../src/club/privacy/rules.ts'
 import { ownStanding } from '../src/club/standing/read.ts'
+import { only } from '../src/club/who-may.ts'
 import { ask, formWith, type Outcome, replace, show, unlessRefused } from '../src/grammar/define.ts'
 import { oneOf, optional, someLines, someText } from '../src/grammar/questions.ts'
 import type { Member } from '../src/terms/member.ts'
-import { refuse } from '../src/terms/refusals.ts'
 
 type Own = OpenContext & { readonly by: Member }
 
@@ -30,22 +30,24 @@ export default defineOpenCommand(myDataPress, {
   who: 'everyone',
   run: async (_, context) => (context.by === null ? strangers(context) : see({ ...context, by: context.by })),
   buttons: {
-    object: his(async (_, { club, by, words }) => show(objectedCard(await objectToScoring(club, { by }), words))),
-    'take-back': his(async (_, { club, by, words }) => {
+    object: his('see what is kept of him', async (_, { club, by, words }) =>
+      show(objectedCard(await objectToScoring(club, { by }), words)),
+    ),
+    'take-back': his('see what is kept of him', async (_, { club, by, words }) => {
       await takeObjectionBack(club, { by })
       return replace(takenBackCard(words))
     }),
-    profile: his(async (_, { club, by }) =>
-      isPresent(by, club.today)
-        ? ask(myDataPress, 'correct', { filled: await profileOf(club, by.id) })
-        : refuse('no longer possible', {}),
+    profile: his('correct what is kept of him', async (_, { club, by }) =>
+      ask(myDataPress, 'correct', { filled: await profileOf(club, by.id) }),
     ),
-    export: his(async (page, { club, by, words }) =>
+    export: his('see what is kept of him', async (page, { club, by, words }) =>
       show(exportCard(jsonLines(await exportOf(club, by)), page, words)),
     ),
-    erase: his(async (_, { words }) => show(eraseCard(words))),
-    'erase-yes': his(async (_, { club, by, words }) => replace(eraseSentCard(await askErasure(club, { by }), words))),
-    'erase-back': his((request: string, { club, by, words }) =>
+    erase: his('see what is kept of him', async (_, { words }) => show(eraseCard(words))),
+    'erase-yes': his('see what is kept of him', async (_, { club, by, words }) =>
+      replace(eraseSentCard(await askErasure(club, { by }), words)),
+    ),
+    'erase-back': his('see what is kept of him', (request: string, { club, by, words }) =>
       unlessRefused(takeErasureBack(club, { by, request }), () => replace(eraseBackCard(words))),
     ),
   },
@@ -61,20 +63,20 @@ export default defineOpenCommand(myDataPress, {
         language: optional(oneOf(['fr', 'en'])),
         zone: optional(someText({ max: 60 })),
       },
-      async (profile, { club, by, words }) => {
-        if (!by) return refuse('not for you', {})
-        // The form may have been opened while he was a member.
-        if (!isPresent(by, club.today)) return refuse('no longer possible', {})
-        return unlessRefused(correctProfile(club, { by, profile }), () => show(correctedCard(words)))
-      },
+      // The form may have been opened while he was a member.
+      his('correct what is kept of him', (profile, { club, by, words }) =>
+        unlessRefused(correctProfile(club, { by, profile }), () => show(correctedCard(words))),
+      ),
     ),
   },
 })
 
-/** A button of what is kept about a member: for members alone, those who left included. */
-function his<About>(act: (about: About, context: Own) => Outcome) {
-  return async (about: About, context: OpenContext): Outcome =>
-    context.by === null ? refuse('not for you', {}) : act(about, { ...context, by: context.by })
+/** A button or a form of what is kept about a member: whoever may is one. */
+function his<First>(
+  act: 'see what is kept of him' | 'correct what is kept of him',
+  answer: (first: First, context: Own) => Outcome,
+) {
+  return only(act, (first: First, context: OpenContext) => answer(first, context as Own))
 }
 
 async function see({ club, by, words }: Own): Outcome {
@@ -96,10 +98,7 @@ const strangers = async ({ club, platform, account, words }: OpenContext): Outco
       {
         asked: await linkAskedBy(club, platform, account),
         kept: keptDays(club.row.settings),
-        organizers: (await organizers(club))
-          .map(({ name }) => name)
-          .slice(0, 3)
-          .join(', '),
+        organizers: (await whomToAsk(club)).join(', '),
       },
       words,
     ),

@@ -3,7 +3,7 @@ import { digestCard } from '../../src/club/digest/cards.ts'
 import { digestOf } from '../../src/club/digest/compute.ts'
 import { openAction, openNames } from '../../src/club/digest/open.ts'
 import { digestPress } from '../../src/club/digest/presses.ts'
-import { type Outcome, show } from '../../src/grammar/define.ts'
+import { type Outcome, show, unlessRefused } from '../../src/grammar/define.ts'
 
 export default defineCommand(digestPress, {
   under: 'club',
@@ -11,8 +11,8 @@ export default defineCommand(digestPress, {
   run: (_, context) => digest(context),
   buttons: {
     open: (_, context) => digest(context),
-    names: async (_, { club, by, words }) => show(await openNames(club, by, words)),
-    who: async (kind, { club, by, words }) => show(await openAction(club, by, kind, words)),
+    names: (_, { club, by, words }) => unlessRefused(openNames(club, by, words), show),
+    who: (kind, { club, by, words }) => unlessRefused(openAction(club, by, kind, words), show),
   },
 })
 

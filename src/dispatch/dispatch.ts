@@ -1,13 +1,7 @@
 import type { Context, OpenContext } from '../club/context.ts'
 import { wasActive } from '../club/members/hello.ts'
-import {
-  findMember,
-  isPresent,
-  memberByAccount,
-  organizers,
-  speakerBehind,
-  suggestMembers,
-} from '../club/members/queries.ts'
+import { findMember, isPresent, memberByAccount, speakerBehind, suggestMembers } from '../club/members/queries.ts'
+import { mayUse } from '../club/who-may.ts'
 import type { Answer, Dispatch, Gesture, Platform } from '../contract/platform.ts'
 import { type ClubTx, inPlace, type Means } from '../db/club-tx.ts'
 import { TooBusy } from '../db/connect.ts'
@@ -243,7 +237,7 @@ class Turn {
     const found = findCommand(this.#given.commands, name, text)
     if ('unknown' in found) return this.#refusal(refuse('unknown command', { typed: found.unknown, near: found.near }))
     const { command } = found
-    const stopped = await this.#mayNot(command)
+    const stopped = await mayUse(command.who, { club: this.#club, by: this.#by })
     if (stopped) return this.#refusal(stopped)
     const said = { ...readTyped(command, found.rest, inBoth(command.name)), ...values }
     const missing = Object.entries(command.asks).some(
@@ -253,23 +247,11 @@ class Turn {
     return this.#run(command, ownForm, said, undefined)
   }
 
-  /** Why he may not type it; null when he may. */
-  async #mayNot({ who }: AnyCommand): Promise<Refusal | null> {
-    if (who === 'everyone') return null
-    if (!this.#by || !isPresent(this.#by, this.#club.today))
-      return refuse('members only', { organizers: await this.#organizers() })
-    return who === 'organizer' && !this.#by.roles.includes('organizer')
-      ? refuse('organizers only', { organizers: await this.#organizers() })
-      : null
-  }
-
-  #organizers = async () => (await organizers(this.#club)).map(({ name }) => name).slice(0, 3)
-
   async #pressed(id: string, values: readonly string[], onlyHis: boolean): Promise<Answer> {
     const press = decodePress(id)
     const command = this.#given.commands.find(({ name }) => name === press?.command)
     if (!press || !command) return this.#refusal(refuse('no longer possible', {}))
-    const stopped = await this.#mayNot(command)
+    const stopped = await mayUse(command.who, { club: this.#club, by: this.#by })
     if (stopped) return this.#refusal(stopped)
     if (isCorrection(press.button)) return this.#correctAgain(command, press.about ?? '')
     const { buttons } = command.presses
@@ -289,7 +271,7 @@ class Turn {
     const command = this.#given.commands.find(({ name }) => name === press?.command)
     if (!press || !command || !questionsOf(command, press.button))
       return this.#refusal(refuse('no longer possible', {}))
-    const stopped = await this.#mayNot(command)
+    const stopped = await mayUse(command.who, { club: this.#club, by: this.#by })
     if (stopped) return this.#refusal(stopped)
     const draft = press.about && this.#by ? await draftOf(this.#club, this.#by.id, press.about) : null
     if (draft?.sent) return this.#refusal(refuse('done already', { by: null }))

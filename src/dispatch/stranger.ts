@@ -1,6 +1,6 @@
 import { askWhoCard, notConfirmedCard } from '../club/members/cards.ts'
 import { latestRequest, noteAsked, noteTold } from '../club/members/link-request.ts'
-import { organizers } from '../club/members/queries.ts'
+import { whomToAsk } from '../club/members/queries.ts'
 import { recognise } from '../club/members/recognise.ts'
 import { type Gesture, isTrouble, type Person } from '../contract/platform.ts'
 import type { ClubTx } from '../db/club-tx.ts'
@@ -33,7 +33,7 @@ export function strangers({ commands, prefix }: Given) {
     const known = await recognise(club, gesture, () => profileOf(here, gesture))
     if (known || !isForMembers(commands, gesture)) return known
     const before = await latestRequest(club, gesture)
-    const names = (await organizers(club)).map(({ name }) => name).slice(0, 3)
+    const names = await whomToAsk(club)
     if (before?.decision === 'no') {
       await noteTold(club, before.id)
       return notConfirmedCard(names, words)

@@ -2,10 +2,11 @@ import type { Transaction } from 'kysely'
 import { mayTryCode } from '../club/members/code-tries.ts'
 import { doneCard, offerCard, takenOverCard } from '../club/setup/cards.ts'
 import type { ChannelThere } from '../club/setup/channels.ts'
-import { administers, asOptions, channelsHere } from '../club/setup/people-here.ts'
+import { asOptions, channelsHere } from '../club/setup/people-here.ts'
 import { setUpClub } from '../club/setup/set-up.ts'
 import { isTakeOverCode, type TakenHere, takeOver, takeOverByCode } from '../club/setup/take-over.ts'
 import { type Waiting, waitingClub, waitingClubs } from '../club/setup/waiting.ts'
+import { may } from '../club/who-may.ts'
 import { type Answer, type Gesture, isTrouble, type Person } from '../contract/platform.ts'
 import type { Means } from '../db/club-tx.ts'
 import type { Tables } from '../db/tables.ts'
@@ -91,14 +92,14 @@ class Arrival {
 
   /** A list of channels too long to be sent along: an administrator is offered what fits. */
   async #searched(typed: string): Promise<readonly Option[]> {
-    if (!(await this.#administers())) return []
+    if (await this.#mayNot()) return []
     return matching(asOptions(likeliest(await this.#channels(), undefined)), typed)
   }
 
   async #typed(name: string, text: string, values: RawValues): Promise<Answer> {
     const found = findCommand(this.#given.commands, name, text)
     const command = 'command' in found ? found.command : null
-    const administrator = await this.#administers()
+    const administrator = (await this.#mayNot()) === null
     if (command?.name === 'help')
       return this.#show(view(this.#words.help.title, paragraph(this.#words.help.noClub(administrator))))
     if (command === null || (command.name !== 'club' && command.under !== 'club') || !administrator)
@@ -114,7 +115,8 @@ class Arrival {
   async #pressed(id: string): Promise<Answer> {
     const press = decodePress(id)
     if (press?.command !== 'club' || !isFormName(press.button)) return this.#refusal(refuse('no longer possible', {}))
-    if (!(await this.#administers())) return this.#refusal(refuse('administrators only', {}))
+    const refused = await this.#mayNot()
+    if (refused) return this.#refusal(refused)
     return this.#ask(press.button, press.about)
   }
 
@@ -144,7 +146,8 @@ class Arrival {
     const press = decodePress(id)
     const form = press?.command === 'club' ? press.button : undefined
     if (!isFormName(form)) return this.#refusal(refuse('no longer possible', {}))
-    if (!(await this.#administers())) return this.#refusal(refuse('administrators only', {}))
+    const stopped = await this.#mayNot()
+    if (stopped) return this.#refusal(stopped)
     const channels = await this.#channels()
     const { said, refused } = await readAll(questionsOf(this.#club, form)!, raw, field => this.#reading(form, field))
     if (refused.length > 0) return this.#giveBack(form, press?.about, raw, channels, refused)
@@ -247,9 +250,10 @@ class Arrival {
     }
   }
 
-  #administers = () => administers({ here: this.#here, place: this.#gesture.place }, this.#asked())
-
-  #asked = () => ({ account: this.#gesture.account, administrator: this.#gesture.administrator })
+  #mayNot = () => {
+    const { place, account, administrator } = this.#gesture
+    return may('set up a club here', { here: this.#here, place, account, administrator })
+  }
 
   #channels = () => channelsHere({ here: this.#here, place: this.#gesture.place })
 

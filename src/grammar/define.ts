@@ -1,10 +1,8 @@
 import { isRefusal, type Refusal } from '../terms/refusals.ts'
+import type { Who } from '../terms/who.ts'
 import type { View } from '../view/view.ts'
 import { type Abouts, type GivenOf, type Press, type Pressed, pressing, type ValueOf } from './press.ts'
 import type { DynamicOptions, Questions, RawValues, Said } from './questions.ts'
-
-/** Who may type it: `everyone` includes people who are no members; `organizer` implies member. */
-export type Who = 'everyone' | 'member' | 'organizer'
 
 export type Reply =
   /** A message only he sees. */

@@ -9,6 +9,7 @@ import { endIntroduction } from '../introductions/end.ts'
 import * as introductions from '../introductions/kinds.ts'
 import * as referrals from '../referrals/kinds.ts'
 import { scheduleReferral } from '../referrals/remind.ts'
+import { may } from '../who-may.ts'
 import { audit } from './audit.ts'
 import { isPresent, memberById, organizers } from './queries.ts'
 
@@ -31,10 +32,9 @@ export async function endMembership(club: ClubTx, { by, member: { id } }: About)
   await onlyOneAtATime(club, 'members')
   const member = await memberById(club, id)
   if (!isPresent(member, club.today)) return refuse('not a member any more', { name: member.name }, 'member')
+  const refused = await may('end a membership', { club, by })
+  if (refused) return refused
   const bureau = await organizers(club)
-  // Released himself in the same instant: he has no say any more.
-  if (!bureau.some(one => one.id === by.id))
-    return refuse('organizers only', { organizers: bureau.map(({ name }) => name).slice(0, 3) })
   if (bureau.length === 1 && bureau[0]!.id === id) return refuse('last organizer', {}, 'member')
   const closed = await closeMembership(club, id)
   await audit(club, { by, what: 'membership-ended', about: id, detail: JSON.stringify(closed) })

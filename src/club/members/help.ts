@@ -1,15 +1,13 @@
-import { type Command, neverTyped, type Who } from '../../grammar/define.ts'
+import { type Command, neverTyped } from '../../grammar/define.ts'
 import { commandWords } from '../../grammar/form.ts'
 import type { Member } from '../../terms/member.ts'
+import { isFor } from '../../terms/who.ts'
 import { actions, button, heading, list, note, paragraph, view } from '../../view/build.ts'
 import type { Line, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import { linkPress } from './presses.ts'
 
 type Asking = { readonly commands: readonly Command[]; readonly by: Pick<Member, 'roles'> | null }
-
-const may = (who: Who, by: Asking['by']): boolean =>
-  who === 'everyone' || (by !== null && (who === 'member' || by.roles.includes('organizer')))
 
 const lineOf = ({ name, under }: Command, words: Words): Line => {
   const said = commandWords(words, name)
@@ -19,7 +17,9 @@ const lineOf = ({ name, under }: Command, words: Words): Line => {
 /** What this person may type here, in his words; the organizers' own stand apart. */
 export function helpCard({ commands, by }: Asking, words: Words): View {
   const { help } = words
-  const typed = commands.filter(({ who, under, name }) => under !== neverTyped && name !== 'assidu' && may(who, by))
+  const typed = commands.filter(
+    ({ who, under, name }) => under !== neverTyped && name !== 'assidu' && isFor(who, by?.roles ?? null),
+  )
   // A command with sub-commands answers everybody, but serves those who may type what is under it.
   const heads = new Set(commands.flatMap(({ under }) => (under === undefined ? [] : [under])))
   const isOrganizers = ({ name, under, who }: Command) => under !== undefined || who === 'organizer' || heads.has(name)

@@ -7,7 +7,7 @@ import type { Member, Platform } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { linkAsked } from './kinds.ts'
 import { type Account, linkAccount } from './link.ts'
-import { memberById, organizers } from './queries.ts'
+import { memberById, whomToAsk } from './queries.ts'
 import { memberMeant } from './recognise.ts'
 import { tellOrganizers } from './tell-organizers.ts'
 
@@ -104,8 +104,7 @@ export async function askForLink(club: ClubTx, asked: Asking & { readonly name: 
   const latest = await latestRequest(club, asked)
   // The same window sent twice: what he asked stands.
   if (latest?.decision === null && latest.name === shown) return null
-  if (today >= mostAsked)
-    return refuse('asked enough today', { organizers: (await organizers(club)).map(({ name }) => name).slice(0, 3) })
+  if (today >= mostAsked) return refuse('asked enough today', { organizers: await whomToAsk(club) })
   await closeEarlier(club, asked)
   const meant = await memberMeant(club, asked.platform, name)
   const id = await insert(club, asked, shown, { member: meant?.id ?? null, decision: null })

@@ -95,6 +95,10 @@ export async function organizers(club: ClubTx): Promise<Member[]> {
   return (await presentMembers(club)).filter(member => member.roles.includes('organizer'))
 }
 
+/** The organizers that a sentence names. */
+export const whomToAsk = async (club: ClubTx): Promise<string[]> =>
+  (await organizers(club)).map(({ name }) => name).slice(0, 3)
+
 /** What is noted of an account: when its member said hello, was active here, could not be reached, took no direct messages. */
 export type AccountNotes = Pick<
   Selectable<Tables['account']>,

@@ -4,6 +4,7 @@ import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { audit } from '../members/audit.ts'
 import { memberById } from '../members/queries.ts'
+import { may } from '../who-may.ts'
 import { remark, remarkAnswered } from './kinds.ts'
 import { standingsOf } from './read.ts'
 import { tellableAbout } from './tellable.ts'
@@ -55,8 +56,8 @@ export async function closeContest(
 ): Promise<Contest | Refusal> {
   const contest = await contestById(club, id)
   if (!contest) return refuse('no longer possible', {})
-  if (!(await tellableAbout(club, contest.member.id)).some(person => person.id === by.id))
-    return refuse('not for you', {})
+  const refused = await may('close a remark', { club, by, about: contest.member.id })
+  if (refused) return refused
   const closed = await club.tx
     .updateTable('contest')
     .set({ closed_at: club.at, closed_by: by.id })

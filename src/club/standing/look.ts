@@ -3,10 +3,10 @@ import { onlyOneAtATime } from '../../db/only-once.ts'
 import type { Member } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { audit } from '../members/audit.ts'
-import { memberOf, organizers } from '../members/queries.ts'
+import { memberOf } from '../members/queries.ts'
+import { may } from '../who-may.ts'
 import { standingsOf } from './read.ts'
 import type { MemberStanding } from './replay.ts'
-import { tellableAbout } from './tellable.ts'
 
 export type Evidenced = { readonly member: Member; readonly standing: MemberStanding }
 
@@ -15,17 +15,15 @@ export async function lookAt(
   club: ClubTx,
   { by, member }: { by: Member; member: string },
 ): Promise<Evidenced | Refusal> {
-  const about = await mayKnow(club, by, member)
+  const about = (await may('look at what a member did', { club, by, about: member })) ?? (await memberOf(club, member))
   if (isRefusal(about)) return about
   const standing = (await standingsOf(club)).get(member)
-  if (!standing) return refuse('someone who left', { name: about.name })
-  await audit(club, { by, what: 'standing-seen', about: member })
-  return { member: about, standing }
+  return standing ? { member: about, standing } : refuse('someone who left', { name: about.name })
 }
 
 /** "I'll speak to this member": the bot is silent towards him for half a year. Said of a flag, it says the flag was right. */
 export async function speakTo(club: ClubTx, { by, member }: { by: Member; member: string }): Promise<Member | Refusal> {
-  const about = await mayKnow(club, by, member)
+  const about = await spokenOf(club, by, member)
   if (isRefusal(about)) return about
   const standing = (await standingsOf(club)).get(member)
   await answer(club, by, member, 'I will speak')
@@ -35,7 +33,7 @@ export async function speakTo(club: ClubTx, { by, member }: { by: Member; member
 
 /** "Not him": no nudge for four weeks. */
 export async function spare(club: ClubTx, { by, member }: { by: Member; member: string }): Promise<Member | Refusal> {
-  const about = await mayKnow(club, by, member)
+  const about = await spokenOf(club, by, member)
   if (isRefusal(about)) return about
   await answer(club, by, member, 'not him')
   return about
@@ -43,19 +41,15 @@ export async function spare(club: ClubTx, { by, member }: { by: Member; member: 
 
 /** "He is no hunter": remembered, and the club's sensitivity follows. */
 export async function clear(club: ClubTx, { by, member }: { by: Member; member: string }): Promise<Member | Refusal> {
-  const about = await mayKnow(club, by, member)
+  const about = await spokenOf(club, by, member)
   if (isRefusal(about)) return about
   if ((await standingsOf(club)).get(member)?.standing !== 'hunter') return refuse('no longer possible', {})
   await answer(club, by, member, 'no hunter')
   return about
 }
 
-async function mayKnow(club: ClubTx, by: Member, id: string): Promise<Member | Refusal> {
-  if (by.id === id) return refuse('not about yourself', {})
-  if (!(await tellableAbout(club, id)).some(person => person.id === by.id))
-    return refuse('organizers only', { organizers: (await organizers(club)).map(({ name }) => name).slice(0, 3) })
-  return memberOf(club, id)
-}
+const spokenOf = async (club: ClubTx, by: Member, about: string): Promise<Member | Refusal> =>
+  (await may('say something of a member', { club, by, about })) ?? memberOf(club, about)
 
 /** The same thing said of a member twice in a day, by whomever, is said once: it moves the club's sensitivity once. */
 async function answer(club: ClubTx, by: Member, member: string, said: string): Promise<void> {

@@ -3,6 +3,7 @@ import { commandWords } from '../../grammar/form.ts'
 import { findCommand, inBoth } from '../../grammar/names.ts'
 import { plainly, readTyped } from '../../grammar/typed.ts'
 import type { Language } from '../../terms/speech.ts'
+import { isFor } from '../../terms/who.ts'
 import { wordsFor } from '../../words/words.ts'
 import type { Suggestion } from './api.ts'
 import type { Here } from './people.ts'
@@ -16,8 +17,7 @@ const says: Record<Language, { optional: string; form: string; ready: string }> 
   en: { optional: 'optional', form: 'or Enter, for a form', ready: 'Enter to send' },
 }
 
-const mayType = ({ who }: Command, person: Here): boolean =>
-  who === 'everyone' || (!person.isGuest && (who === 'member' || person.roles.includes('organizer')))
+const mayType = ({ who }: Command, { isGuest, roles }: Here): boolean => isFor(who, isGuest ? null : roles)
 
 const worded = (command: Command, { reader }: Here) => commandWords(wordsFor(reader), command.name)
 
