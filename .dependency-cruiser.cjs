@@ -184,15 +184,7 @@ module.exports = {
     room(
       'the-store-moves-rows',
       '^src/transfer/store/',
-      [
-        BASE,
-        '^src/transfer/format/',
-        '^src/club/',
-        '^src/db/',
-        DUTIES,
-        '^src/grammar/typed\\.ts$',
-        '^src/notices/keep\\.ts$',
-      ],
+      [BASE, '^src/transfer/format/', '^src/club/', '^src/db/', DUTIES, '^src/notices/keep\\.ts$'],
       'Rows of the format become rows of tables, and the other way round; folders and command lines are above it.',
     ),
     room(
@@ -275,14 +267,28 @@ module.exports = {
     room(
       'the-club-looks-down',
       '^src/club/',
-      [BASE, '^src/notices/', DUTIES, '^src/db/', '^src/grammar/', CONTRACT],
+      [BASE, '^src/notices/', DUTIES, '^src/db/', '^src/grammar/', CONTRACT, '^src/transfer/format/'],
       'The club knows its store, its notices and its words; who calls it, and from where, it does not.',
+    ),
+    {
+      name: 'files-are-declared-in-one-way',
+      comment:
+        'The types of the format’s rows stand below the club: by them club/file.ts types what each topic says of its files. Nothing is read or written there.',
+      severity: 'error',
+      from: { path: '^src/club/', pathNot: '^src/club/file\\.ts$' },
+      to: { path: '^src/transfer/' },
+    },
+    typesOnly(
+      'the-club-reads-no-files',
+      { path: '^src/club/' },
+      { path: '^src/transfer/' },
+      'Which row of a file is which row of a table is the topic’s; reading and writing them is not.',
     ),
     typesOnly(
       'the-club-gets-its-transaction',
-      { path: '^src/club/', pathNot: '^src/club/setup/(set-up|waiting)\\.ts$' },
-      { path: '^src/db/', pathNot: '^src/db/only-once\\.ts$' },
-      'A use case works in the transaction it is given, already bound to one club, and may keep others from deciding the same meanwhile; set-up makes the club to bind it to.',
+      { path: '^src/club/', pathNot: '^src/club/setup/(club-row|waiting)\\.ts$' },
+      { path: '^src/db/', pathNot: '^src/db/(only-once|bulk)\\.ts$' },
+      'A use case works in the transaction it is given, already bound to one club, may keep others from deciding the same meanwhile, and write many rows at once; set-up and import make the club to bind it to.',
     ),
     {
       name: 'the-club-reads-what-was-typed',

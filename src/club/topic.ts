@@ -1,5 +1,6 @@
 import type { Performed } from '../duties/duty.ts'
 import type { Shown } from '../notices/kind.ts'
+import type { AnyTopicFile } from './file.ts'
 
 /** What a topic writes where it owes nothing of a kind: to forget it does not compile. */
 export const none = 'none'
@@ -42,8 +43,8 @@ export type Topic = {
   /** Its lines and actions in the organizers' digest. */
   readonly digest: None
 
-  /** Its file of the import format. */
-  readonly file: None
+  /** Its files of the import format. */
+  readonly files: readonly AnyTopicFile[] | None
 }
 
 declare module '../db/club-tx.ts' {

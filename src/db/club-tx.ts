@@ -57,10 +57,13 @@ export async function inClub<Result>(
   clubId: string,
   work: (club: ClubTx) => Promise<Result>,
 ): Promise<Result> {
-  return transact(means.db, async tx => {
-    await chooseClub(tx, clubId)
-    return work(clubTx(means, tx, await clubRow(tx, clubId)))
-  })
+  return transact(means.db, async tx => work(await enterClub(means, tx, clubId)))
+}
+
+/** Binds a transaction to this club; throws NoSuchClub for an id nobody has. */
+export async function enterClub(means: Means, tx: Transaction<Tables>, clubId: string): Promise<ClubTx> {
+  await chooseClub(tx, clubId)
+  return clubTx(means, tx, await clubRow(tx, clubId))
 }
 
 async function clubRow(tx: Transaction<Tables>, clubId: string): Promise<Club['row']> {

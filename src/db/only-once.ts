@@ -39,7 +39,7 @@ export const onlyOnce: Readonly<Record<string, Guard>> = {
   'what is due is asked for once': { by: { index: 'due_club_id_duty_about_at_key' }, in: ['src/notices/keep.ts'] },
   'what is due is claimed and done once': { by: { row: 'due' }, in: ['src/jobs/heartbeat.ts'] },
 
-  'a folder is imported by one at a time': { by: { lock: 'import' }, in: ['src/transfer/store/club-row.ts'] },
+  'a folder is imported by one at a time': { by: { lock: 'import' }, in: ['src/transfer/store/club-for.ts'] },
   'a place holds one club': { by: { index: 'place_pkey' }, in: ['src/club/setup/take-place.ts'] },
   'a club has one place on each platform': {
     by: { index: 'place_platform_club_id_key' },

@@ -57,7 +57,7 @@ export async function keepAll(
 }
 
 /** The row of a notice that is kept now. */
-export const noticeRow = (club: ClubTx, notice: ToKeep) => ({
+const noticeRow = (club: ClubTx, notice: ToKeep) => ({
   club_id: club.id,
   id: club.newId(),
   kind: notice.kind,

@@ -1,13 +1,12 @@
 import { mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Transaction } from 'kysely'
-import type { ClubTx, Means } from '../db/club-tx.ts'
+import { enterClub, type Means } from '../db/club-tx.ts'
 import type { Tables } from '../db/tables.ts'
 import { transact } from '../db/transact.ts'
 import { type File, files, type Row } from './format/format.ts'
 import { printHeader, printRow, type WriteOptions } from './format/write.ts'
-import { enter } from './store/club-row.ts'
-import { Stock } from './store/read-rows.ts'
+import { StoredRows } from './store/stored-rows.ts'
 
 export type ExportOptions = {
   /** Up to when the folder speaks; the clock's now when absent. */
@@ -33,29 +32,27 @@ export async function exportFolder(
   // One state of the club for all files: what is said meanwhile is in none of them.
   const oneState = { isolation: 'repeatable read' } as const
   const exported = async (tx: Transaction<Tables>): Promise<ExportOutcome> => {
-    const club = await enter(means, tx, clubId)
-    const stock = await Stock.of(club)
+    const club = await enterClub(means, tx, clubId)
+    const stored = new StoredRows(club)
     const options: WriteOptions = { zone: club.zone, spreadsheet }
     const until = (asOf ?? club.at).toZonedDateTimeISO(club.zone).toPlainDate()
     const rows = {} as { [F in File]: number }
-    for (const file of files)
-      rows[file] = await writeFile(join(dir, file), file, rowsOf(stock, club, file, until), options)
+    for (const file of files) rows[file] = await writeFile(join(dir, file), file, rowsOf(stored, file, until), options)
     return { club: { id: club.id, externalId: club.externalId, name: club.name }, rows }
   }
   return transact(means.db, exported, oneState)
 }
 
 async function* rowsOf<F extends File>(
-  stock: Stock,
-  club: ClubTx,
+  stored: StoredRows,
   file: F,
   until: Temporal.PlainDate,
 ): AsyncGenerator<readonly Row<F>[]> {
   if (file !== 'club.csv') {
-    yield* stock.all(file)
+    yield* stored.all(file)
     return
   }
-  const row = (await stock.byIds('club.csv', [club.id])).get(club.id)!
+  const row = await stored.club()
   yield [
     { ...row, history_until: spanEnd(row.history_until, until) },
   ] as readonly Row<'club.csv'>[] as readonly Row<F>[]

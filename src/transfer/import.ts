@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import { audit } from '../club/members/audit.ts'
 import { keptDays } from '../club/privacy/rules.ts'
 import type { ClubTx, Means } from '../db/club-tx.ts'
 import type { Tables } from '../db/tables.ts'
@@ -11,7 +12,7 @@ import { nothingBefore } from './format/known.ts'
 import { readSheet } from './format/read.ts'
 import type { Problem } from './format/report.ts'
 import { beforeOf } from './store/before.ts'
-import { clubFor } from './store/club-row.ts'
+import { clubFor } from './store/club-for.ts'
 import { type Counts, Importing } from './store/importing.ts'
 
 export type ImportOptions = Omit<CheckOptions, 'before' | 'asOf'> & {
@@ -51,7 +52,9 @@ export async function importFolder(means: Means, dir: string, options: ImportOpt
     const bad = checked.problems.some(problem => problem.severity === 'error')
     const refused = checked.refused || !checked.club || (bad && !options.keepGoodRows)
     const written = refused ? null : await new Importing(means, checked).run(tx, club)
-    if (written && !options.dryRun) await noteRun(written.club, options.by, written.counts)
+    const by = options.by === undefined ? null : { id: options.by }
+    if (written && !options.dryRun)
+      await audit(written.club, { by, what: 'import', detail: JSON.stringify(written.counts) })
     return {
       exit: written ? (bad ? 3 : 0) : 1,
       club: written && { id: written.club.id, externalId: written.club.externalId, name: written.club.name },
@@ -83,18 +86,3 @@ async function identifierIn(folder: Folder, asOf: Temporal.Instant): Promise<str
     for (const { values } of rows) if (typeof values.external_id === 'string') return values.external_id
   return undefined
 }
-
-/** The run itself, in the audit. */
-const noteRun = (club: ClubTx, by: string | undefined, counts: ImportOutcome['counts']) =>
-  club.tx
-    .insertInto('audit')
-    .values({
-      club_id: club.id,
-      id: club.newId(),
-      at: club.at,
-      by_id: by ?? null,
-      what: 'import',
-      about: null,
-      detail: JSON.stringify(counts),
-    })
-    .execute()

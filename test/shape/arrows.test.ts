@@ -54,7 +54,13 @@ const forbidden: Readonly<Record<string, Arrow>> = {
   'platforms-load-when-configured': { from: 'src/start/platforms.ts', to: 'src/platforms/discord/index.ts' },
   'commands-declare': { from: 'commands/intro.ts', to: 'src/db/club-tx.ts', typeOnly: true },
   'commands-call-the-club': { from: 'commands/index.ts', to: 'src/dispatch/dispatch.ts' },
-  'the-club-looks-down': { from: 'src/club/meetings/plan.ts', to: 'src/transfer/format/csv.ts' },
+  'the-club-looks-down': { from: 'src/club/meetings/plan.ts', to: 'src/transfer/store/importing.ts' },
+  'files-are-declared-in-one-way': {
+    from: 'src/club/meetings/file.ts',
+    to: 'src/transfer/format/format.ts',
+    typeOnly: true,
+  },
+  'the-club-reads-no-files': { from: 'src/club/file.ts', to: 'src/transfer/format/format.ts' },
   'the-club-gets-its-transaction': { from: 'src/club/meetings/answer.ts', to: 'src/db/connect.ts' },
   'the-club-reads-what-was-typed': { from: 'src/club/meetings/answer.ts', to: 'src/grammar/define.ts' },
   'no-queries-of-another-topic': {
@@ -92,6 +98,8 @@ const allowed: readonly Arrow[] = [
   { from: 'src/club/meetings/answer.ts', to: 'src/club/members/queries.ts' },
   { from: 'src/club/meetings/cards.ts', to: 'src/words/line.ts' },
   { from: 'commands/meeting.ts', to: 'src/club/meetings/answer.ts' },
+  { from: 'src/club/file.ts', to: 'src/transfer/format/format.ts', typeOnly: true },
+  { from: 'src/club/ledger/correct.ts', to: 'src/db/bulk.ts' },
   { from: 'src/transfer/format/format.ts', to: 'src/time/zones.ts' },
   { from: 'src/transfer/store/importing.ts', to: 'src/transfer/format/write.ts' },
   { from: 'src/transfer/import.ts', to: 'src/transfer/store/importing.ts' },

@@ -1,4 +1,5 @@
 import { none, type Topic } from '../topic.ts'
+import { answersFile, asksFile } from './file.ts'
 
 export const asks: Topic = {
   name: 'asks',
@@ -21,5 +22,5 @@ export const asks: Topic = {
 
   digest: none,
 
-  file: none,
+  files: [asksFile, answersFile],
 }

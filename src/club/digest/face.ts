@@ -24,5 +24,5 @@ export const digest: Topic = {
 
   digest: none,
 
-  file: none,
+  files: none,
 }

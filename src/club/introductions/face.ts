@@ -1,5 +1,6 @@
 import { none, type Topic } from '../topic.ts'
 import { endIntroduction, releaseIntroduction } from './end.ts'
+import { introductionsFile } from './file.ts'
 import { ending, releasing } from './kinds.ts'
 import { introductionNotices } from './notices.ts'
 
@@ -24,5 +25,5 @@ export const introductions: Topic = {
 
   digest: none,
 
-  file: none,
+  files: [introductionsFile],
 }

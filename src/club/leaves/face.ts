@@ -1,4 +1,5 @@
 import { none, type Topic } from '../topic.ts'
+import { leavesFile } from './file.ts'
 
 export const leaves: Topic = {
   name: 'leaves',
@@ -21,5 +22,5 @@ export const leaves: Topic = {
 
   digest: none,
 
-  file: none,
+  files: [leavesFile],
 }

@@ -21,5 +21,5 @@ export const ledger: Topic = {
 
   digest: none,
 
-  file: none,
+  files: none,
 }

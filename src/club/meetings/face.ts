@@ -1,4 +1,5 @@
 import { none, type Topic } from '../topic.ts'
+import { attendanceFile, guestsFile, meetingsFile } from './file.ts'
 import { announcing, remindingOfRoll } from './kinds.ts'
 import { meetingNotices } from './notices.ts'
 import { announceMeeting, remindRoll } from './schedule.ts'
@@ -24,5 +25,5 @@ export const meetings: Topic = {
 
   digest: none,
 
-  file: none,
+  files: [meetingsFile, attendanceFile, guestsFile],
 }

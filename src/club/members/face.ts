@@ -1,4 +1,5 @@
 import { none, type Topic } from '../topic.ts'
+import { membersFile } from './file.ts'
 import { memberNotices } from './notices.ts'
 
 export const members: Topic = {
@@ -22,5 +23,5 @@ export const members: Topic = {
 
   digest: none,
 
-  file: none,
+  files: [membersFile],
 }

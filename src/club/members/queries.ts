@@ -81,6 +81,17 @@ export async function membersByIds(club: ClubTx, ids: readonly string[]): Promis
   return new Map(rows.map(row => [row.id, asMember(club, row)]))
 }
 
+/** The identifiers of those who were erased: no folder brings them back. */
+export async function erasedMembers(club: ClubTx): Promise<ReadonlySet<string>> {
+  const rows = await club.tx
+    .selectFrom('member')
+    .select('external_id')
+    .where('club_id', '=', club.id)
+    .where('erased_at', 'is not', null)
+    .execute()
+  return new Set(rows.map(row => row.external_id))
+}
+
 /** Everybody on the list today, by name. */
 export async function presentMembers(club: ClubTx): Promise<Member[]> {
   const rows = await members(club)

@@ -1,5 +1,6 @@
 import { evaluating } from '../standing/kinds.ts'
 import { none, type Topic } from '../topic.ts'
+import { nudgesFile } from './file.ts'
 import { nudgeNotices } from './notices.ts'
 import { weeklyRound } from './weekly.ts'
 
@@ -24,5 +25,5 @@ export const nudges: Topic = {
 
   digest: none,
 
-  file: none,
+  files: [nudgesFile],
 }

@@ -1,4 +1,5 @@
 import { none, type Topic } from '../topic.ts'
+import { oneToOnesFile } from './file.ts'
 import { oneToOneNotices } from './notices.ts'
 
 export const oneToOnes: Topic = {
@@ -22,5 +23,5 @@ export const oneToOnes: Topic = {
 
   digest: none,
 
-  file: none,
+  files: [oneToOnesFile],
 }

@@ -25,5 +25,5 @@ export const privacy: Topic = {
 
   digest: none,
 
-  file: none,
+  files: none,
 }

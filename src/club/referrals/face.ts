@@ -1,4 +1,5 @@
 import { none, type Topic } from '../topic.ts'
+import { referralsFile } from './file.ts'
 import { closing } from './kinds.ts'
 import { closeReferral } from './move.ts'
 import { referralNotices } from './notices.ts'
@@ -24,5 +25,5 @@ export const referrals: Topic = {
 
   digest: none,
 
-  file: none,
+  files: [referralsFile],
 }

@@ -21,5 +21,5 @@ export const sectors: Topic = {
 
   digest: none,
 
-  file: none,
+  files: none,
 }

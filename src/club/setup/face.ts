@@ -1,4 +1,5 @@
 import { none, type Topic } from '../topic.ts'
+import { clubFile } from './file.ts'
 import { setupNotices } from './notices.ts'
 
 export const setup: Topic = {
@@ -22,5 +23,5 @@ export const setup: Topic = {
 
   digest: none,
 
-  file: none,
+  files: [clubFile],
 }

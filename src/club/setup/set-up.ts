@@ -1,4 +1,4 @@
-import { type ClubTx, chooseClub, clubTx, type Means } from '../../db/club-tx.ts'
+import type { ClubTx, Means } from '../../db/club-tx.ts'
 import type { Platform } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import type { Language } from '../../terms/speech.ts'
@@ -7,6 +7,7 @@ import { addMember } from '../members/add.ts'
 import { audit } from '../members/audit.ts'
 import { linkAccount } from '../members/link.ts'
 import { type ChannelThere, type Chosen, mayChoose } from './channels.ts'
+import { createClub } from './club-row.ts'
 import { type Taken, takePlace } from './take-place.ts'
 
 export type ToSetUp = {
@@ -29,7 +30,12 @@ export async function setUpClub(means: Means, tx: ClubTx['tx'], given: ToSetUp):
   const refused = mayChoose(given.channels.chosen, given.channels.there)
   if (refused) return refused
   if (await isTaken(tx, given)) return refuse('place taken', { club: given.placeName ?? given.place })
-  const club = await createClub(means, tx, given)
+  const club = await createClub(means, tx, {
+    name: given.name,
+    language: given.language,
+    zone: given.zone,
+    country: countryOfZone(given.zone) ?? null,
+  })
   const taken = await takePlace(club, {
     platform: given.platform,
     place: given.place,
@@ -53,20 +59,3 @@ const isTaken = async (tx: ClubTx['tx'], { platform, place }: Pick<ToSetUp, 'pla
     .where('platform', '=', platform)
     .where('place', '=', place)
     .executeTakeFirst()) !== undefined
-
-async function createClub(means: Means, tx: ClubTx['tx'], { name, language, zone }: ToSetUp): Promise<ClubTx> {
-  const id = means.newId()
-  await chooseClub(tx, id)
-  const row = await tx
-    .insertInto('club')
-    .values({
-      ...{ club_id: id, external_id: `c-${id}`, format_version: 1, name, zone, language },
-      ...{ region_code: null, city: null, cadence: null, meeting_weekday: null, meeting_time: null },
-      ...{ meeting_place: null, visitor_limit: null, founded_on: null, currency: null, history_from: null },
-      ...{ history_until: null, country: countryOfZone(zone) ?? null, address: null, settings: '{}' },
-      ...{ created_at: means.now(), imported_at: null, placed_at: null },
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow()
-  return clubTx(means, tx, row)
-}

@@ -22,5 +22,5 @@ export const standing: Topic = {
 
   digest: none,
 
-  file: none,
+  files: none,
 }

@@ -1,4 +1,5 @@
 import { none, type Topic } from '../topic.ts'
+import { thanksFile } from './file.ts'
 
 export const thanks: Topic = {
   name: 'thanks',
@@ -21,5 +22,5 @@ export const thanks: Topic = {
 
   digest: none,
 
-  file: none,
+  files: [thanksFile],
 }

@@ -3,8 +3,7 @@ import type { Code, Facts } from './codes.ts'
 import type { RefFile, Value } from './columns.ts'
 import type { Folder } from './folder.ts'
 import { columnsOf, type File, files, format, type Row, requiredFiles } from './format.ts'
-import { type Before, type FactsOf, Known, nothingBefore, refFiles } from './known.ts'
-import { dayOfMoment } from './moments.ts'
+import { type Before, type FactsOf, factsOf, isRefFile, Known, nothingBefore } from './known.ts'
 import { type ReadRow, readSheet } from './read.ts'
 import { type Problem, problem } from './report.ts'
 import { overlaps, rules, settled, type World } from './rules.ts'
@@ -26,6 +25,8 @@ export type Checked = {
   readonly club: Row<'club.csv'> | undefined
   readonly files: readonly File[]
   readonly rejected: { readonly [F in File]: number }
+  /** What is known of a row that is referred to, in the folder or in the club; undefined of an erased member. */
+  readonly facts: <F extends RefFile>(file: F, id: string) => FactsOf[F] | undefined
   /** The good rows of a file as they are to be written, a batch at a time; reads the file once more. */
   readonly rows: <F extends File>(file: F) => AsyncGenerator<readonly Good<F>[]>
 }
@@ -82,6 +83,10 @@ class Check implements Checked {
       await this.#checkFile(file)
       if (file === 'club.csv') this.#settleClub()
     }
+  }
+
+  facts<F extends RefFile>(file: F, id: string): FactsOf[F] | undefined {
+    return this.#world.known.facts(file, id)
   }
 
   async *rows<F extends File>(file: F): AsyncGenerator<readonly Good<F>[]> {
@@ -279,8 +284,13 @@ class Check implements Checked {
 
   #remember(file: RefFile, id: string, line: number, rejected: boolean, values: Values): void {
     const { known } = this.#world
-    const facts = rejected ? undefined : (factsOf[file] as (values: Values, world: World) => never)(values, this.#world)
-    known.set(file, id, { line, rejected, facts })
+    known.set(file, id, { line, rejected, facts: rejected ? undefined : this.#factsOf(file, values) })
+  }
+
+  /** What the rows that refer to this one must know: of the row as it will be written. */
+  #factsOf<F extends RefFile>(file: F, values: Values): FactsOf[F] {
+    const row = settled(file, values as unknown as Row<F>, this.#world)
+    return factsOf(file, row, this.#world.zone)
   }
 
   /** Asks the club for what this batch refers to and the folder does not hold. */
@@ -325,16 +335,4 @@ class Sheet<F extends File> {
     const parts = format[this.file].identity.map(name => values[name])
     return parts.every(part => typeof part === 'string') ? parts.join(' ') : undefined
   }
-}
-
-const isRefFile = (file: File): file is RefFile => (refFiles as readonly File[]).includes(file)
-
-const factsOf: { readonly [F in RefFile]: (row: Row<F>, world: World) => FactsOf[F] } = {
-  'members.csv': row => ({ joined: row.joined_on, left: row.left_on }),
-  'meetings.csv': (row, world) => ({
-    status: settled('meetings.csv', row, world).status,
-    day: dayOfMoment(row.starts_at, row.zone ?? world.zone),
-  }),
-  'referrals.csv': row => ({ giver: row.giver, receiver: row.receiver }),
-  'asks.csv': row => ({ author: row.author, created: row.created_at }),
 }

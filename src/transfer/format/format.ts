@@ -365,6 +365,13 @@ export const format = {
 export type File = keyof typeof format
 export type Row<F extends File> = RowOf<(typeof format)[F]['columns']>
 
+/** The columns of a file that refer to rows of others. */
+export type RefColumn<F extends File> = {
+  [C in keyof (typeof format)[F]['columns']]: (typeof format)[F]['columns'][C] extends { readonly type: 'ref' }
+    ? C
+    : never
+}[keyof (typeof format)[F]['columns']]
+
 /** In the order of the format: every reference points to an earlier file, or to its own. */
 export const files = Object.keys(format) as File[]
 export const requiredFiles: readonly File[] = ['club.csv', 'members.csv']
@@ -375,6 +382,10 @@ const lists = Object.fromEntries(files.map(file => [file, Object.entries(format[
 
 /** The columns of a file in canonical order. */
 export const columnsOf = (file: File): readonly (readonly [string, Column])[] => lists[file]
+
+/** What tells a row from the others of its file. */
+export const identityOf = <F extends File>(file: F, row: Row<F>): string =>
+  format[file].identity.map(name => (row as Readonly<Record<string, unknown>>)[name]).join(' ')
 
 /** An excuse or a pause carries no reason: it may be health data. */
 export const forbiddenColumns: { readonly [F in File]?: readonly string[] } = {

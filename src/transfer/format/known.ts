@@ -1,14 +1,31 @@
 import type { Moment, RefFile } from './columns.ts'
+import type { File, Row } from './format.ts'
+import { dayOfMoment } from './moments.ts'
 
-/** What the rules must know of a row that others refer to. */
+/** What must be known of a row that others refer to. */
 export type FactsOf = {
   'members.csv': { readonly joined: Temporal.PlainDate | null; readonly left: Temporal.PlainDate | null }
-  'meetings.csv': { readonly status: string; readonly day: Temporal.PlainDate }
+  'meetings.csv': { readonly status: string; readonly startsAt: Temporal.Instant; readonly day: Temporal.PlainDate }
   'referrals.csv': { readonly giver: string; readonly receiver: string }
   'asks.csv': { readonly author: string; readonly created: Moment }
 }
 
-export const refFiles: readonly RefFile[] = ['members.csv', 'meetings.csv', 'referrals.csv', 'asks.csv']
+/** Those facts of a row, whether it stands in a folder or in the club; `zone` is the club's. */
+export const factsOf = <F extends RefFile>(file: F, row: Row<F>, zone: string): FactsOf[F] => readFacts[file](row, zone)
+
+const readFacts: { readonly [F in RefFile]: (row: Row<F>, zone: string) => FactsOf[F] } = {
+  'members.csv': row => ({ joined: row.joined_on, left: row.left_on }),
+  'meetings.csv': ({ status, starts_at, zone }, clubZone) => ({
+    status,
+    startsAt: starts_at.at,
+    day: dayOfMoment(starts_at, zone ?? clubZone),
+  }),
+  'referrals.csv': row => ({ giver: row.giver, receiver: row.receiver }),
+  'asks.csv': row => ({ author: row.author, created: row.created_at }),
+}
+
+export const refFiles = Object.keys(readFacts) as readonly RefFile[]
+export const isRefFile = (file: File): file is RefFile => file in readFacts
 
 /** What the club has already, before this folder is written. */
 export type Before = {

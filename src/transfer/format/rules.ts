@@ -210,7 +210,7 @@ const isPastPlan = (meeting: Partly<'meetings.csv'>, { asOf }: World) =>
   meeting.status === 'planned' && meeting.starts_at != null && Temporal.Instant.compare(meeting.starts_at.at, asOf) < 0
 
 const closedStatuses: readonly string[] = ['won', 'lost', 'not-a-fit', 'no-answer']
-export const isClosed = (status: string) => closedStatuses.includes(status)
+const isClosed = (status: string) => closedStatuses.includes(status)
 
 const prospectContacts = ['prospect_name', 'prospect_phone', 'prospect_email'] as const
 const prospectColumns = ['prospect_name', 'prospect_company', 'prospect_phone', 'prospect_email'] as const

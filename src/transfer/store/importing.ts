@@ -1,59 +1,65 @@
 import { hash } from 'node:crypto'
 import { sql, type Transaction } from 'kysely'
-import { prospectKey } from '../../club/referrals/pass.ts'
+import type { References } from '../../club/file.ts'
+import { correctActs, keyOf, noteActs } from '../../club/ledger/correct.ts'
+import type { Noted } from '../../club/ledger/note.ts'
+import { changeClub, createClub } from '../../club/setup/club-row.ts'
+import { type DbRow, insertMany, updateMany } from '../../db/bulk.ts'
 import type { ClubTx, Means } from '../../db/club-tx.ts'
 import type { Tables } from '../../db/tables.ts'
-import { plainly } from '../../grammar/typed.ts'
 import type { Checked, Good } from '../format/check.ts'
-import { type File, format, type Row } from '../format/format.ts'
-import { isClosed } from '../format/rules.ts'
+import type { RefFile, Value } from '../format/columns.ts'
+import { type File, files, identityOf, type Row } from '../format/format.ts'
+import { factsOf, isRefFile } from '../format/known.ts'
 import { printRow } from '../format/write.ts'
-import { type Around, kindsOf, type Line, linesOf } from './acts.ts'
-import { bytes, type DbRow, insertMany, updateMany } from './bulk.ts'
-import { createClub, markImported, updateClub } from './club-row.ts'
+import { Ahead } from './ahead.ts'
+import { type Files, filesOf, hasOwnId } from './files.ts'
 import { Ids } from './ids.ts'
-import { correctLines, noteLines } from './ledger.ts'
-import { Stock } from './read-rows.ts'
-import { Schedule } from './schedule.ts'
-import { storage } from './storage.ts'
-import { toDatabase } from './to-table.ts'
+import { StoredRows, type WithId } from './stored-rows.ts'
+import { toTable } from './to-table.ts'
 
 export type Counts = { created: number; updated: number; unchanged: number; rejected: number }
 type AllCounts = { [F in File]?: Counts }
 
-/** A row on its way into the database: `text` is what the folder says, `print` what it has become. */
-type Item<F extends File> = {
+/** A row on its way into the database. */
+type Incoming<F extends File> = {
   readonly row: Row<F>
   readonly identity: string
-  readonly print: string
+  /** The row as text, as it will be kept: what the club has is compared with it. */
+  readonly text: string
+  /** Of the row as text, as the folder has it: the same folder again changes nothing. */
   readonly hash: Buffer
 }
+
+/** A row that the club has, with what the folder says of it now. */
+type Corrected<F extends File> = { readonly id: string; readonly before: Row<F>; readonly row: Row<F> }
 
 /** Writes what a checked folder holds and the club has not, file by file, in the transaction it is given. */
 export class Importing {
   readonly #means: Means
+  readonly #files: Files
   readonly #checked: Checked
   readonly #counts: AllCounts = {}
   #club!: ClubTx
   #ids!: Ids
-  #stock!: Stock
-  #schedule!: Schedule
+  #stored!: StoredRows
+  #ahead!: Ahead
+  #refers!: References
   /** Nothing is looked up in a club that has just been made. */
   #isNew = false
-  readonly #startsAt = new Map<string, Temporal.Instant>()
-  readonly #authors = new Map<string, string>()
 
   constructor(means: Means, checked: Checked) {
     this.#means = means
+    this.#files = filesOf(means.topics)
     this.#checked = checked
   }
 
   async run(tx: Transaction<Tables>, club: ClubTx | null): Promise<{ club: ClubTx; counts: AllCounts }> {
     await this.#writeClub(tx, club)
     this.#ids = await Ids.of(this.#club)
-    this.#stock = await Stock.of(this.#club)
-    this.#schedule = new Schedule(this.#club, this.#ids)
-    await this.#learnMeetings()
+    this.#stored = new StoredRows(this.#club)
+    this.#refers = referencesOf(this.#club, this.#ids, this.#checked)
+    this.#ahead = new Ahead(this.#club, this.#files, this.#refers)
     for (const file of this.#checked.files) if (file !== 'club.csv') await this.#writeFile(file)
     return { club: this.#club, counts: this.#counts }
   }
@@ -61,216 +67,155 @@ export class Importing {
   async #writeClub(tx: Transaction<Tables>, club: ClubTx | null): Promise<void> {
     const row = this.#checked.club!
     const counts = this.#count('club.csv')
-    const item = itemOf('club.csv', { row, found: row }, row.zone)
+    const incoming = incomingOf('club.csv', { row, found: row }, row.zone)
     if (!club) {
       this.#isNew = true
-      this.#club = await createClub(this.#means, tx, row)
+      this.#club = await createClub(this.#means, tx, { ...row, imported_at: this.#means.now() })
       counts.created++
-      return this.#remember('club.csv', [item])
+      return this.#remember('club.csv', [incoming])
     }
     this.#club = club
-    this.#stock = await Stock.of(club)
-    const now = (await this.#stock.byIds('club.csv', [club.id])).get(club.id)!
-    const hashes = await this.#hashes('club.csv', [item])
-    if (club.externalId === row.external_id && hashes.get(item.identity)?.equals(item.hash)) counts.unchanged++
+    const now = await new StoredRows(club).club()
+    const hashes = await this.#hashes('club.csv', [incoming])
+    if (club.externalId === row.external_id && hashes.get(incoming.identity)?.equals(incoming.hash)) counts.unchanged++
     else {
-      if (item.print === printRow('club.csv', now, { zone: club.zone })) counts.unchanged++
+      if (incoming.text === this.#text('club.csv', now)) counts.unchanged++
       else {
-        this.#club = await updateClub(this.#means, club, row)
+        this.#club = await changeClub(this.#means, club, row)
         counts.updated++
       }
-      await this.#remember('club.csv', [item])
+      await this.#remember('club.csv', [incoming])
     }
-    this.#club = await markImported(this.#means, this.#club)
+    // From its first import on a club bears the folder's identifier, and its history counts as always known.
+    if (this.#club.row.imported_at === null)
+      this.#club = await changeClub(this.#means, this.#club, { imported_at: this.#club.at })
   }
 
   async #writeFile<F extends File>(file: F): Promise<void> {
     const counts = this.#count(file)
     for await (const batch of this.#checked.rows(file)) {
-      await this.#prepare(file, batch)
-      const items = batch.map(good => itemOf(file, good, this.#club.zone))
-      const there = this.#isNew ? new Map<string, string>() : await this.#there(file, items)
-      const hashes = this.#isNew ? new Map<string, Buffer>() : await this.#hashes(file, items)
+      await this.#ids.prepare(
+        file,
+        batch.map(({ row }) => row),
+      )
+      const incoming = batch.map(good => incomingOf(file, good, this.#club.zone))
+      const there = this.#isNew ? new Set<string>() : await this.#there(file, incoming)
+      const hashes = this.#isNew ? new Map<string, Buffer>() : await this.#hashes(file, incoming)
       // Read before and not there any more: the club has let go of it, and a folder does not bring it back.
-      const created = items.filter(item => !there.has(item.identity) && !hashes.has(item.identity))
-      const other = items.filter(item => there.has(item.identity) && !hashes.get(item.identity)?.equals(item.hash))
-      const now = other.length > 0 ? await this.#now(file, other, there) : new Map<string, Row<F>>()
-      const updated = other.filter(item => this.#print(file, now.get(item.identity)) !== item.print)
-      await this.#create(file, created)
-      if (updated.length > 0) await this.#update(file, updated, there, now)
+      const created = incoming.filter(({ identity }) => !there.has(identity) && !hashes.has(identity))
+      const other = incoming.filter(one => there.has(one.identity) && !hashes.get(one.identity)?.equals(one.hash))
+      const stored = await this.#stored.those(
+        file,
+        other.map(one => this.#keys(file, one)),
+      )
+      const before = new Map(stored.map(one => [identityOf(file, one.row), one]))
+      const corrected = other.flatMap(({ row, identity, text }) => {
+        const was = before.get(identity)!
+        return this.#text(file, was.row) === text ? [] : [{ id: was.id, before: was.row, row }]
+      })
+      await this.#create(
+        file,
+        created.map(({ row }) => row),
+      )
+      await this.#correct(file, corrected)
       await this.#remember(file, [...created, ...other])
       counts.created += created.length
-      counts.updated += updated.length
-      counts.unchanged += batch.length - created.length - updated.length
+      counts.updated += corrected.length
+      counts.unchanged += batch.length - created.length - corrected.length
     }
   }
 
-  async #create<F extends File>(file: F, items: readonly Item<F>[]): Promise<void> {
-    if (items.length === 0) return
-    const rows: DbRow[] = []
-    const lines: Line[] = []
-    const ids = items.map(({ row }) => this.#newId(file, row))
-    items.forEach(({ row }, n) => {
-      const id = ids[n]!
-      const own = file === 'attendance.csv' ? {} : { id }
-      rows.push({
-        ...own,
-        ...toDatabase(this.#club, this.#ids, file, row, id),
-        ...this.#besides(file, row),
-        ...firstOf(file),
-      })
-      lines.push(...linesOf(file, row, id, this.#around))
-    })
-    await insertMany(this.#club, storage[file].table, rows)
-    await noteLines(this.#club, lines)
-    await this.#schedule.created(
-      file,
-      items.map(({ row }, n) => ({ row, id: ids[n]! })),
+  async #create<F extends File>(file: F, rows: readonly Row<F>[]): Promise<void> {
+    if (rows.length === 0) return
+    const created = rows.map(row => ({ id: hasOwnId(file) ? this.#ids.ofNew(file, row) : '', row }))
+    await insertMany(
+      this.#club,
+      this.#files.of(file).table,
+      created.map(one => this.#tableRow(file, one)),
     )
+    await noteActs(
+      this.#club,
+      created.flatMap(({ row, id }) => this.#lines(file, row, id)),
+    )
+    await this.#ahead.created(file, created)
   }
 
-  async #update<F extends File>(
-    file: F,
-    items: readonly Item<F>[],
-    there: ReadonlyMap<string, string>,
-    now: ReadonlyMap<string, Row<F>>,
-  ): Promise<void> {
-    const rows: DbRow[] = []
-    const lines: Line[] = []
-    for (const { row, identity } of items) {
-      const id = there.get(identity)!
-      const own = file === 'attendance.csv' ? {} : { id }
-      rows.push({ ...own, ...toDatabase(this.#club, this.#ids, file, row, id), ...this.#besides(file, row) })
-      lines.push(...linesOf(file, row, id, this.#around))
+  async #correct<F extends File>(file: F, corrected: readonly Corrected<F>[]): Promise<void> {
+    if (corrected.length === 0) return
+    const rows = corrected.map(one => this.#tableRow(file, one))
+    await updateMany(this.#club, this.#files.of(file).table, this.#files.keysOf(file), rows)
+    await this.#correctLines(file, corrected)
+    if (isRefFile(file)) await this.#correctLinesAbout(file, corrected as readonly Corrected<typeof file>[])
+    await this.#ahead.corrected(file, corrected)
+  }
+
+  /** The lines that speak of corrected rows although other rows stand for them: the roll bears the date of its meeting. */
+  async #correctLinesAbout<F extends RefFile>(file: F, corrected: readonly Corrected<F>[]): Promise<void> {
+    const facts = (row: Row<F>) => JSON.stringify(factsOf(file, row, this.#club.zone))
+    const changed = corrected.filter(({ before, row }) => facts(before) !== facts(row)).map(({ id }) => id)
+    if (changed.length === 0) return
+    for (const other of files)
+      for (const column of this.#files.speakingOf(other, file)) {
+        const found = await this.#stored.referringTo(other, column, changed)
+        await this.#correctLines(
+          other,
+          found.map(({ id, row }) => ({ id, row, before: row })),
+        )
+      }
+  }
+
+  async #correctLines<F extends File>(file: F, corrected: readonly Corrected<F>[]): Promise<void> {
+    const { lines: of } = this.#files.of(file)
+    if (of === 'none' || corrected.length === 0) return
+    const lines = corrected.flatMap(({ row, id }) => this.#lines(file, row, id))
+    if (hasOwnId(file)) {
+      const records = corrected.map(({ id }) => id)
+      return correctActs(this.#club, of.kinds, records, lines)
     }
-    const keys = file === 'attendance.csv' ? ['meeting_id', 'member_id'] : ['id']
-    await updateMany(this.#club, storage[file].table, keys, rows)
-    const kinds = kindsOf[file]
-    if (file === 'attendance.csv') {
-      const whose = new Set(rows.map(row => `${row.meeting_id} ${row.member_id}`))
-      const meetings = [...new Set(rows.map(row => String(row.meeting_id)))]
-      await correctLines(this.#club, kindsOf[file]!, meetings, lines, act => whose.has(`${act.record_id} ${act.by_id}`))
-    } else if (kinds) await correctLines(this.#club, kinds, [...there.values()].filter(isOneOf(rows)), lines)
-    if (file === 'meetings.csv')
-      await this.#moveMeetings(
-        items as readonly Item<'meetings.csv'>[],
-        now as ReadonlyMap<string, Row<'meetings.csv'>>,
+    // Their record is one that other rows refer to as well: theirs are the lines they stand for, and stood for before.
+    const theirs = [...lines, ...corrected.flatMap(({ before, id }) => this.#lines(file, before, id))]
+    const keys = new Set(theirs.map(keyOf))
+    const records = new Set(theirs.map(({ recordId }) => recordId))
+    return correctActs(this.#club, of.kinds, [...records], lines, line => keys.has(keyOf(line)))
+  }
+
+  #tableRow<F extends File>(file: F, { id, row }: WithId<F>): DbRow {
+    const written = toTable(this.#club, this.#files, this.#ids, file, row, id)
+    return hasOwnId(file) ? { id, ...written } : written
+  }
+
+  #lines<F extends File>(file: F, row: Row<F>, id: string): readonly Noted[] {
+    const { lines } = this.#files.of(file)
+    return lines === 'none' ? [] : lines.of(row, id, this.#refers)
+  }
+
+  /** Which rows of this batch the club has, by identity. */
+  async #there<F extends File>(file: F, batch: readonly Incoming<F>[]): Promise<ReadonlySet<string>> {
+    if (hasOwnId(file))
+      return this.#stored.knownOf(
+        file,
+        batch.map(({ identity }) => identity),
       )
-    await this.#schedule.updated(
+    const found = await this.#stored.those(
       file,
-      items.map(({ row, identity }) => ({ row, id: there.get(identity)! })),
+      batch.map(one => this.#keys(file, one)),
+    )
+    return new Set(found.map(({ row }) => identityOf(file, row)))
+  }
+
+  /** The columns of the table by which a row is found. */
+  #keys<F extends File>(file: F, { row }: Incoming<F>): DbRow {
+    const values = row as Readonly<Record<string, Value | null>>
+    return Object.fromEntries(
+      this.#files.identityOf(file).map(({ name, column, in: key }) => {
+        const value = values[name]
+        return [key, column.type === 'ref' ? this.#ids.get(column.to, value as string) : value]
+      }),
     )
   }
 
-  /** What was noted of a meeting bears its date: a corrected date corrects those lines too. */
-  async #moveMeetings(
-    items: readonly Item<'meetings.csv'>[],
-    now: ReadonlyMap<string, Row<'meetings.csv'>>,
-  ): Promise<void> {
-    const moved = items.filter(({ row, identity }) => !now.get(identity)!.starts_at.at.equals(row.starts_at.at))
-    if (moved.length === 0) return
-    const ids = moved.map(({ row }) => this.#ids.get('meetings.csv', row.external_id))
-    const { roll, guests } = await this.#stock.ofMeetings(ids)
-    const lines = [
-      ...roll.flatMap(row => linesOf('attendance.csv', row, '', this.#around)),
-      ...guests.flatMap(({ id, row }) => linesOf('guests.csv', row, id, this.#around)),
-    ]
-    await correctLines(this.#club, ['meeting-attended', 'guest-came'], [...ids, ...guests.map(({ id }) => id)], lines)
-  }
-
-  /** The columns that the format has not, and that follow from it. */
-  #besides<F extends File>(file: F, row: Row<F>): DbRow {
-    const make = besides[file] as ((row: Row<F>, club: ClubTx) => DbRow) | undefined
-    return make ? make(row, this.#club) : {}
-  }
-
-  #newId<F extends File>(file: F, row: Row<F>): string {
-    const { external_id } = row as { external_id?: string }
-    if (file === 'members.csv') return this.#ids.ofMember(external_id!)
-    const id = this.#club.newId()
-    if (file === 'meetings.csv') this.#ids.set(file, external_id!, id)
-    return id
-  }
-
-  /** What the rows of a batch refer to. */
-  async #prepare<F extends File>(file: F, batch: readonly Good<F>[]): Promise<void> {
-    const rows = batch.map(({ row }) => row)
-    await this.#ids.prepare(file, rows)
-    if (file === 'meetings.csv')
-      for (const row of rows as readonly Row<'meetings.csv'>[]) this.#startsAt.set(row.external_id, row.starts_at.at)
-    if (file === 'answers.csv') await this.#learnAuthors(rows as readonly Row<'answers.csv'>[])
-  }
-
-  readonly #around: Around = this.#makeAround()
-
-  #makeAround(): Around {
-    const here = this
-    return {
-      get ids() {
-        return here.#ids
-      },
-      get zone() {
-        return here.#club.zone
-      },
-      startsAt: meeting => this.#startsAt.get(meeting)!,
-      authorOf: ask => this.#authors.get(ask)!,
-    }
-  }
-
-  async #learnMeetings(): Promise<void> {
-    const rows = await this.#club.tx
-      .selectFrom('meeting')
-      .select(['external_id', 'starts_at'])
-      .where('club_id', '=', this.#club.id)
-      .execute()
-    for (const row of rows) this.#startsAt.set(row.external_id, row.starts_at)
-  }
-
-  async #learnAuthors(rows: readonly Row<'answers.csv'>[]): Promise<void> {
-    this.#authors.clear()
-    const asks = await this.#club.tx
-      .selectFrom('ask')
-      .select(['external_id', 'author_id'])
-      .where('club_id', '=', this.#club.id)
-      .where('external_id', '=', sql<string>`any(${rows.map(row => row.ask)})`)
-      .execute()
-    for (const ask of asks) this.#authors.set(ask.external_id, ask.author_id)
-  }
-
-  /** The rows of this batch that the club has: by identity, their id (for the roll: nothing but that they are there). */
-  async #there<F extends File>(file: F, items: readonly Item<F>[]): Promise<Map<string, string>> {
-    if (file === 'attendance.csv') return new Map([...(await this.#rollNow(items)).keys()].map(key => [key, key]))
-    const { rows } = await sql<{ id: string; external_id: string }>`
-      select id, external_id from ${sql.table(storage[file].table)}
-      where club_id = ${this.#club.id} and external_id = any(${items.map(item => item.identity)})`.execute(
-      this.#club.tx,
-    )
-    return new Map(rows.map(row => [row.external_id, row.id]))
-  }
-
-  /** How the club has them now, by identity. */
-  async #now<F extends File>(
-    file: F,
-    items: readonly Item<F>[],
-    there: ReadonlyMap<string, string>,
-  ): Promise<ReadonlyMap<string, Row<F>>> {
-    if (file === 'attendance.csv') return this.#rollNow(items) as Promise<ReadonlyMap<string, Row<F>>>
-    const ids = items.map(item => there.get(item.identity)!)
-    const rows = await this.#stock.byIds(file, ids)
-    return new Map(items.map(item => [item.identity, rows.get(there.get(item.identity)!)!]))
-  }
-
-  async #rollNow(items: readonly Item<File>[]): Promise<ReadonlyMap<string, Row<'attendance.csv'>>> {
-    const pairs = items.map(({ row }) => {
-      const { meeting, member } = row as Row<'attendance.csv'>
-      return { meeting_id: this.#ids.get('meetings.csv', meeting), member_id: this.#ids.ofMember(member) }
-    })
-    const rows = await this.#stock.attendance(pairs)
-    return new Map(rows.map(row => [identityOf('attendance.csv', row), row]))
-  }
-
-  #print<F extends File>(file: F, row: Row<F> | undefined): string | undefined {
-    return row && printRow(file, row, { zone: this.#club.zone })
+  #text<F extends File>(file: F, row: Row<F>): string {
+    return printRow(file, row, { zone: this.#club.zone })
   }
 
   async #hashes(file: File, items: readonly { identity: string }[]): Promise<Map<string, Buffer>> {
@@ -285,11 +230,11 @@ export class Importing {
   }
 
   /** What the folder said of these rows: the same words again change nothing, whatever became of the row since. */
-  #remember(file: File, items: readonly Item<File>[]): Promise<void> {
+  #remember(file: File, read: readonly Incoming<File>[]): Promise<void> {
     return insertMany(
       this.#club,
       'imported_row',
-      items.map(item => ({ file, identity: item.identity, hash: bytes(item.hash) })),
+      read.map(({ identity, hash }) => ({ file, identity, hash })),
       this.#isNew ? undefined : sql`on conflict (club_id, file, identity) do update set hash = excluded.hash`,
     )
   }
@@ -301,63 +246,25 @@ export class Importing {
   }
 }
 
-function itemOf<F extends File>(file: F, { row, found }: Good<F>, zone: string): Item<F> {
-  const said = printRow(file, found, { zone })
+function incomingOf<F extends File>(file: F, { row, found }: Good<F>, zone: string): Incoming<F> {
+  const asFound = printRow(file, found, { zone })
   return {
     row,
     identity: identityOf(file, row),
-    print: row === found ? said : printRow(file, row, { zone }),
-    hash: hash('sha256', said, 'buffer'),
+    text: row === found ? asFound : printRow(file, row, { zone }),
+    hash: hash('sha256', asFound, 'buffer'),
   }
 }
 
-const identityOf = <F extends File>(file: F, row: Row<F>): string =>
-  format[file].identity.map(name => (row as Readonly<Record<string, unknown>>)[name]).join(' ')
-
-const isOneOf = (rows: readonly DbRow[]) => {
-  const ids = new Set(rows.map(row => row.id))
-  return (id: string) => ids.has(id)
+function referencesOf(club: ClubTx, ids: Ids, checked: Checked): References {
+  return {
+    zone: club.zone,
+    member: identifier => ids.get('members.csv', identifier),
+    id: (file, identifier) => ids.get(file, identifier),
+    facts: (file, identifier) => {
+      const facts = checked.facts(file, identifier)
+      if (!facts) throw new Error(`nothing is known of a row of ${file}`)
+      return facts
+    },
+  }
 }
-
-/** How long a meeting lasts that does not say so. */
-const usualMinutes = 90
-/** An introduction nobody answered ends after a week. */
-const answerDays = 7
-
-const besides: { readonly [F in File]?: (row: Row<F>, club: ClubTx) => DbRow } = {
-  'members.csv': row => ({ search: plainly(row.name) }),
-  // The roll of a meeting that was held is taken and frozen.
-  'meetings.csv': row => ({
-    closed_at:
-      row.status === 'held' && row.attendance_recorded !== 'none'
-        ? (row.ends_at?.at ?? row.starts_at.at.add({ minutes: usualMinutes }))
-        : null,
-  }),
-  'introductions.csv': row => ({
-    ended_at:
-      row.status === 'declined' || row.status === 'expired'
-        ? (row.decided_at?.at ?? row.requested_at.at.add({ hours: 24 * answerDays }))
-        : null,
-  }),
-  'referrals.csv': (row, club) => {
-    const { prospect_name: name, prospect_phone: phone, prospect_email: email, prospect_company: company } = row
-    // The mark that tells a prospect again goes with his contact details.
-    const key =
-      name || phone || email
-        ? prospectKey({
-            name: name ?? undefined,
-            company: company ?? undefined,
-            phone: phone ?? undefined,
-            email: email ?? undefined,
-          })
-        : null
-    return {
-      prospect_key: key === null ? null : bytes(club.sealer.fingerprint(key)),
-      // Reminders count from the day of the import.
-      touched_at: isClosed(row.status) ? null : club.at,
-    }
-  },
-}
-
-/** What a new row has, and an updated one keeps. */
-const firstOf = (file: File): DbRow => (file === 'members.csv' ? { settings: {} } : {})

@@ -1,12 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { ClubTx } from '../../db/club-tx.ts'
-import type { Tables } from '../../db/tables.ts'
+import type { ClubTx } from './club-tx.ts'
+import type { Tables } from './tables.ts'
 
 /** Many rows in one statement: they travel as one JSON document, which PostgreSQL reads by the table's own types. */
 
-/** A row by column name; bytes are written as PostgreSQL's hex. */
+/** A row by column name. */
 export type DbRow = Readonly<Record<string, unknown>>
 
+/** `or`: what happens to a row that is there already. */
 export async function insertMany(club: ClubTx, table: keyof Tables, rows: readonly DbRow[], or = sql``): Promise<void> {
   if (rows.length === 0) return
   const columns = names(Object.keys(rows[0]!))
@@ -32,9 +33,15 @@ export async function updateMany(
     where t.club_id = ${club.id} and ${same}`.execute(club.tx)
 }
 
+/** These rows as a table named x, to join with. */
 export const recordset = (table: keyof Tables, rows: readonly DbRow[]): RawBuilder<unknown> =>
-  sql`json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json) x`
+  sql`json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows.map(withHex))}::json) x`
 
 const names = (columns: readonly string[]) => sql.join(columns.map(column => sql.ref(column)))
 
-export const bytes = (value: Buffer): string => `\\x${value.toString('hex')}`
+/** Bytes as PostgreSQL writes them. */
+const withHex = (row: DbRow): DbRow => {
+  const bytes = Object.entries(row).filter((entry): entry is [string, Buffer] => Buffer.isBuffer(entry[1]))
+  if (bytes.length === 0) return row
+  return { ...row, ...Object.fromEntries(bytes.map(([column, value]) => [column, `\\x${value.toString('hex')}`])) }
+}

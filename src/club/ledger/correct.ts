@@ -1,14 +1,14 @@
 import { type Selectable, sql } from 'kysely'
+import { insertMany } from '../../db/bulk.ts'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { Tables } from '../../db/tables.ts'
 import type { ActKind } from '../../terms/act.ts'
-import type { Line } from './acts.ts'
-import { insertMany } from './bulk.ts'
+import type { Noted } from './note.ts'
 
 type Act = Selectable<Tables['act']>
 
-/** New lines of the ledger. */
-export const noteLines = (club: ClubTx, lines: readonly Line[]): Promise<void> =>
+/** New lines of the ledger, however many, in one statement. */
+export const noteActs = (club: ClubTx, lines: readonly Noted[]): Promise<void> =>
   insertMany(
     club,
     'act',
@@ -17,21 +17,25 @@ export const noteLines = (club: ClubTx, lines: readonly Line[]): Promise<void> =
 
 /**
  * The lines of corrected records: each line that stood is superseded by a new one, or cancelled when the record no longer
- * stands for it. Lines of other kinds are left alone; `touched` says which standing lines are meant: a meeting's lines are its members' own.
+ * stands for it. Lines of other kinds are left alone, and those that are not `meant`: of a meeting's lines each is its own
+ * member's.
  */
-export async function correctLines(
+export async function correctActs(
   club: ClubTx,
   kinds: readonly ActKind[],
   records: readonly string[],
-  lines: readonly Line[],
-  touched: (act: Act) => boolean = () => true,
+  lines: readonly Noted[],
+  meant: (line: Noted) => boolean = () => true,
 ): Promise<void> {
   const { rows } = await sql<Act>`select * from act a where a.club_id = ${club.id} and a.record_id = any(${records})
     and a.kind = any(${kinds}) and not a.cancels and not exists (select 1 from act l where l.club_id = a.club_id and l.corrects = a.id)
     order by a.at, a.noted_at`.execute(club.tx)
-  const standing = Map.groupBy(rows.filter(touched), act => key(act.kind, act.record_id, act.by_id, act.for_id))
+  const standing = Map.groupBy(
+    rows.filter(act => meant(asNoted(act))),
+    act => keyOf(asNoted(act)),
+  )
   const corrections = lines.map(line => {
-    const old = standing.get(key(line.kind, line.recordId, line.by, line.for))?.pop()
+    const old = standing.get(keyOf(line))?.pop()
     return { ...asAct(club, line), corrects: old?.id ?? null }
   })
   // The steps a referral went through before stay true; the last one is what is corrected.
@@ -47,17 +51,26 @@ export async function correctLines(
   await insertMany(club, 'act', cancels)
 }
 
-const key = (kind: string, record: string, by: string, forWhom: string | null) => `${kind} ${record} ${by} ${forWhom}`
+/** What tells a record's lines apart. */
+export const keyOf = (line: Noted): string => `${line.kind} ${line.recordId} ${line.by} ${line.for ?? null}`
 
-const asAct = (club: ClubTx, line: Line) => ({
+const asNoted = (act: Act): Noted => ({
+  kind: act.kind as ActKind,
+  by: act.by_id,
+  ...(act.for_id === null ? {} : { for: act.for_id }),
+  record: act.record,
+  recordId: act.record_id,
+})
+
+const asAct = (club: ClubTx, line: Noted) => ({
   id: club.newId(),
   kind: line.kind,
   by_id: line.by,
-  for_id: line.for,
-  at: line.at,
+  for_id: line.for ?? null,
+  at: line.at ?? club.at,
   record: line.record,
   record_id: line.recordId,
-  detail: line.detail,
+  detail: line.detail ?? null,
   corrects: null as string | null,
   cancels: false,
   noted_at: club.at,

@@ -1,0 +1,67 @@
+import type { References } from '../../club/file.ts'
+import type { ClubTx } from '../../db/club-tx.ts'
+import { dismissAll } from '../../duties/duty.ts'
+import { dropKept, keepAll } from '../../notices/keep.ts'
+import { wallTime } from '../../time/wall.ts'
+import type { File } from '../format/format.ts'
+import type { Files } from './files.ts'
+import type { WithId } from './stored-rows.ts'
+
+/** The first messages about what an import brought are spread over so many days. */
+const spreadDays = 14
+/** So many rows are asked for at once: each may have a few messages, and a statement holds 65,535 values. */
+const atOnce = 500
+
+/**
+ * What imported records will do by themselves later. An import is silent: open records count as touched today, and their first
+ * messages come from tomorrow on, a day each in turn.
+ */
+export class Ahead {
+  readonly #club: ClubTx
+  readonly #files: Files
+  readonly #refers: References
+  #turns = 0
+
+  constructor(club: ClubTx, files: Files, refers: References) {
+    this.#club = club
+    this.#files = files
+    this.#refers = refers
+  }
+
+  /** Of rows that are new: nothing was asked for them before. */
+  async created<F extends File>(file: F, rows: readonly WithId<F>[]): Promise<void> {
+    const { ahead } = this.#files.of(file)
+    if (ahead === 'none') return
+    const given = { club: this.#club, refers: this.#refers, turn: () => this.#turn() }
+    for (let from = 0; from < rows.length; from += atOnce) {
+      const asked = rows.slice(from, from + atOnce).map(({ row, id }) => ahead.of(row, id, given))
+      await keepAll(
+        this.#club,
+        asked.flatMap(one => one?.notices ?? []),
+        asked.flatMap(one => one?.duties ?? []),
+      )
+    }
+  }
+
+  /** Of corrected rows: what was asked before no longer holds. */
+  async corrected<F extends File>(file: F, rows: readonly WithId<F>[]): Promise<void> {
+    const { ahead } = this.#files.of(file)
+    if (ahead === 'none') return
+    const { notices, duties } = ahead
+    const ids = rows.map(({ id }) => id)
+    if (duties.length > 0)
+      await dismissAll(
+        this.#club,
+        duties.map(({ name }) => name),
+        ids,
+      )
+    if (notices.length > 0) for (const id of ids) await dropKept(this.#club, id, notices, 'corrected by an import')
+    await this.created(file, rows)
+  }
+
+  /** 10:00 of the club, from tomorrow on. */
+  #turn(): Temporal.Instant {
+    const day = this.#club.today.add({ days: 1 + (this.#turns++ % spreadDays) })
+    return wallTime(day, '10:00', this.#club.zone)
+  }
+}
