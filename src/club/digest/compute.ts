@@ -2,6 +2,7 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import type { Action, Digest, Meeting, StandingGroup, Week } from '../../terms/digest.ts'
 import type { Member } from '../../terms/member.ts'
 import { lastWeekly, TUESDAY } from '../../time/wall.ts'
+import { countLines } from '../ledger/lines.ts'
 import { presentMembers } from '../members/queries.ts'
 import { effectOf } from '../nudges/effect.ts'
 import { comingNudges } from '../nudges/preview.ts'
@@ -14,7 +15,6 @@ import { standingsAt } from '../standing/replay.ts'
 import { kinds } from '../standing/weights.ts'
 import { groupOf, type Named } from './digest.ts'
 import {
-  actsOfWeek,
   ageingReferrals,
   guestsOfWeek,
   handOversWaiting,
@@ -41,7 +41,7 @@ export const asOf = (club: ClubTx, at: Temporal.Instant): ClubTx => ({
 export async function digestOf(club: ClubTx, more: MoreActions = async () => []): Promise<Digest> {
   const week = weekBefore(club.at, club.zone)
   const history = await readHistory(club)
-  const acts = await actsOfWeek(club, week)
+  const acts = await countLines(club, week)
   const count = (kind: string) => acts.get(kind) ?? 0
   const oneToOnes = await oneToOnesOf(club, week)
   const people = await presentMembers(club)

@@ -4,20 +4,6 @@ import type { Week } from '../../terms/digest.ts'
 import { membersByIds, presentMembers } from '../members/queries.ts'
 import type { Waiting } from './digest.ts'
 
-const live = sql`not a.cancels and not exists
-  (select 1 from act later where later.club_id = a.club_id and later.corrects = a.id)`
-
-/** Lines of the ledger in a week, by kind; `won` beside them. */
-export async function actsOfWeek(club: ClubTx, week: Week): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ kind: string; count: number }>`
-    select case when a.kind = 'referral-step' then 'step:' || coalesce(a.detail, '') else a.kind end as kind,
-      count(distinct a.record_id)::int as count
-    from act a where a.club_id = ${club.id} and a.at >= ${week.from} and a.at < ${week.until} and ${live} group by 1`.execute(
-    club.tx,
-  )
-  return new Map(rows.map(row => [row.kind, row.count]))
-}
-
 const named = async (
   club: ClubTx,
   rows: readonly { id: string; at: Temporal.Instant; by: string; to: string | null; text: string | null }[],

@@ -1,5 +1,6 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { ActKind } from '../../terms/act.ts'
+import { type Line, linesOf } from './lines.ts'
 
 export type Noted = {
   readonly kind: ActKind
@@ -12,14 +13,14 @@ export type Noted = {
   readonly detail?: string
 }
 
-/** One line of the append-only ledger. Gives its id. */
-export async function noteAct(club: ClubTx, act: Noted): Promise<string> {
-  const id = club.newId()
-  await club.tx
-    .insertInto('act')
-    .values({
-      club_id: club.id,
-      id,
+/** One line of the append-only ledger. */
+export const noteAct = (club: ClubTx, act: Noted): Promise<void> => noteActs(club, [act])
+
+/** So many lines of the ledger in one statement. */
+export const noteActs = (club: ClubTx, acts: readonly Noted[]): Promise<void> =>
+  write(
+    club,
+    acts.map(act => ({
       kind: act.kind,
       by_id: act.by,
       for_id: act.for ?? null,
@@ -28,46 +29,35 @@ export async function noteAct(club: ClubTx, act: Noted): Promise<string> {
       record_id: act.recordId,
       detail: act.detail ?? null,
       corrects: null,
-      noted_at: club.at,
-    })
-    .execute()
-  return id
-}
+      cancels: false,
+    })),
+  )
 
 /**
- * Takes back the standing lines of a record (an undo), or those of one kind and detail only (a correction): the old lines
- * stay, each superseded by one that cancels it.
+ * Takes back the lines of records that hold (an undo), or those of one kind and detail only (a correction): the old lines
+ * stay, each superseded by one that cancels it. Two statements, however many records.
  */
 export async function cancelActs(
   club: ClubTx,
-  recordId: string,
+  records: string | readonly string[],
   only?: { readonly kind: ActKind; readonly detail: string },
 ): Promise<void> {
-  const standing = await standingActs(club, recordId)
-  const lines = only ? standing.filter(line => line.kind === only.kind && line.detail === only.detail) : standing
-  for (const line of lines)
-    await club.tx
-      .insertInto('act')
-      .values({ ...line, id: club.newId(), corrects: line.id, cancels: true, noted_at: club.at })
-      .execute()
+  const holding = await linesOf(club, [records].flat())
+  const lines = only ? holding.filter(line => line.kind === only.kind && line.detail === only.detail) : holding
+  await write(
+    club,
+    lines.map(({ id, club_id: _, noted_at: __, ...line }) => ({ ...line, corrects: id, cancels: true })),
+  )
 }
 
-/** The lines of a record that no other line corrects. */
-const standingActs = (club: ClubTx, recordId: string) =>
-  club.tx
-    .selectFrom('act')
-    .selectAll()
-    .where('club_id', '=', club.id)
-    .where('record_id', '=', recordId)
-    .where('cancels', '=', false)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('act as later')
-            .select('later.id')
-            .whereRef('later.club_id', '=', 'act.club_id')
-            .whereRef('later.corrects', '=', 'act.id'),
-        ),
-      ),
-    )
-    .execute()
+/** One statement takes 65,535 parameters at most. */
+const linesAtOnce = 5000
+
+async function write(club: ClubTx, lines: readonly Omit<Line, 'club_id' | 'id' | 'noted_at'>[]): Promise<void> {
+  const rows = lines.map(line => ({ ...line, club_id: club.id, id: club.newId(), noted_at: club.at }))
+  for (let from = 0; from < rows.length; from += linesAtOnce)
+    await club.tx
+      .insertInto('act')
+      .values(rows.slice(from, from + linesAtOnce))
+      .execute()
+}

@@ -1,9 +1,10 @@
+import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { isToldAbout, redrawAbout } from '../../notices/keep.ts'
 import type { AttendanceStatus, Meeting, RollSheet, Taken } from '../../terms/meeting.ts'
 import type { Member } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
-import { cancelActs, noteAct } from '../ledger/note.ts'
+import { cancelActs, noteActs } from '../ledger/note.ts'
 import { keepFollowUps } from './follow-up.ts'
 import * as kinds from './kinds.ts'
 import { guestsOf, latestBegun, meetingById, meetingsAhead, rollSheet } from './queries.ts'
@@ -87,8 +88,7 @@ export async function undoRoll(
 /** Cancels what an earlier roll of this meeting put down; true when there was one. */
 async function forgetRoll(club: ClubTx, meeting: Meeting): Promise<boolean> {
   if (meeting.closedAt === null && meeting.status !== 'held') return false
-  await cancelActs(club, meeting.id)
-  for (const guest of await guestsOf(club, meeting.id)) await cancelActs(club, guest.id)
+  await cancelActs(club, [meeting.id, ...(await guestsOf(club, meeting.id)).map(({ id }) => id)])
   await club.tx
     .updateTable('guest')
     .set({ status: 'invited' })
@@ -122,36 +122,39 @@ async function writeRoll(club: ClubTx, meeting: Meeting, roll: ReadonlyMap<strin
     checked_in_at: null,
   }))
   if (rows.length > 0) await club.tx.insertInto('attendance').values(rows).execute()
-  for (const [member, status] of roll)
-    if (came(status))
-      await noteAct(club, {
+  await noteActs(
+    club,
+    [...roll]
+      .filter(([, status]) => came(status))
+      .map(([member, status]) => ({
         kind: 'meeting-attended',
         by: member,
         at: meeting.startsAt,
         record: 'meeting',
         recordId: meeting.id,
         detail: status,
-      })
+      })),
+  )
 }
 
-async function writeGuests(club: ClubTx, meeting: Meeting, present: ReadonlySet<string>): Promise<void> {
-  for (const guest of await guestsOf(club, meeting.id)) {
-    const status = present.has(guest.id) ? 'present' : 'absent'
-    await club.tx
-      .updateTable('guest')
-      .set({ status })
-      .where('club_id', '=', club.id)
-      .where('id', '=', guest.id)
-      .execute()
-    if (status === 'present' && guest.by)
-      await noteAct(club, {
-        kind: 'guest-came',
-        by: guest.by.id,
-        at: meeting.startsAt,
-        record: 'guest',
-        recordId: guest.id,
-      })
-  }
+async function writeGuests(club: ClubTx, meeting: Meeting, ticked: ReadonlySet<string>): Promise<void> {
+  const guests = await guestsOf(club, meeting.id)
+  if (guests.length === 0) return
+  const present = guests.filter(({ id }) => ticked.has(id))
+  await club.tx
+    .updateTable('guest')
+    .set({ status: sql`case when id = any(${present.map(({ id }) => id)}) then 'present' else 'absent' end` })
+    .where('club_id', '=', club.id)
+    .where('meeting_id', '=', meeting.id)
+    .execute()
+  await noteActs(
+    club,
+    present.flatMap(({ id, by }) =>
+      by === null
+        ? []
+        : [{ kind: 'guest-came', by: by.id, at: meeting.startsAt, record: 'guest', recordId: id } as const],
+    ),
+  )
 }
 
 /** Who took, corrected or took back this roll last. */

@@ -18,6 +18,7 @@ import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { dayOf } from '../../time/wall.ts'
 import { leavesOn } from '../leaves/on-leave.ts'
+import { countLines } from '../ledger/lines.ts'
 import { membersByIds, presentMembers } from '../members/queries.ts'
 import { expectedOf, nextByHabit, USUAL_LENGTH, VISITS_BEFORE_APPLYING } from './rules.ts'
 
@@ -318,19 +319,14 @@ export async function recapOf(club: ClubTx, id: string): Promise<Recap | null> {
     .limit(1)
     .executeTakeFirst()
   const since = before?.starts_at ?? meeting.startsAt.subtract({ hours: 31 * 24 })
-  const { rows: counts } = await sql<{ referrals: number; thanks: number }>`
-    select count(*) filter (where kind = 'referral-given')::int as referrals, count(*) filter (where kind = 'thanks-given')::int as thanks
-    from act a where a.club_id = ${club.id} and a.at > ${since} and a.at <= ${meeting.closedAt} and not a.cancels
-      and not exists (select 1 from act later where later.club_id = a.club_id and later.corrects = a.id)`.execute(
-    club.tx,
-  )
+  const counts = await countLines(club, { after: since, upTo: meeting.closedAt })
   return {
     meeting,
     came: rows.filter(row => row.status === 'present' || row.status === 'late' || row.status === 'substitute').length,
     expected: rows.length,
     guests: (await guestsOf(club, id)).filter(guest => guest.status === 'present'),
-    referrals: counts[0]!.referrals,
-    thanks: counts[0]!.thanks,
+    referrals: counts.get('referral-given') ?? 0,
+    thanks: counts.get('thanks-given') ?? 0,
     next: (await meetingsAhead(club, 1))[0] ?? null,
   }
 }

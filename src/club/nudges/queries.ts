@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { MemberSettings, Tables } from '../../db/tables.ts'
 import type { ProposedAct } from '../../terms/nudge.ts'
+import { linesThatHold } from '../ledger/lines.ts'
 import type { Arm } from './coin.ts'
 import type { Deed, Outcome, PastNudge } from './episodes.ts'
 
@@ -71,10 +72,9 @@ export async function deedsSince(club: ClubTx, since: Temporal.Instant, member?:
   const one = member === undefined ? sql`` : sql`and by_id = ${member}`
   const { rows } = await sql<{ by_id: string; at: Temporal.Instant; kind: string }>`
     select * from (
-      select a.by_id, a.at, a.kind from act a
+      select a.by_id, a.at, a.kind from ${linesThatHold(club)} a
       left join introduction i on i.club_id = a.club_id and i.id = a.record_id
-      where a.club_id = ${club.id} and a.at > ${since} and a.kind in (${sql.join(Object.keys(deedKinds))})
-        and not a.cancels and not exists (select 1 from act later where later.club_id = a.club_id and later.corrects = a.id)
+      where a.at > ${since} and a.kind in (${sql.join(Object.keys(deedKinds))})
         and (i.id is null or a.by_id not in (i.party_a, i.party_b))
       union all
       select x.member_id, m.starts_at, 'attendance' from attendance x

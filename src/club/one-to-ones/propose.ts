@@ -4,7 +4,7 @@ import { keepAll, redrawAbout } from '../../notices/keep.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { nextDaily } from '../../time/wall.ts'
-import { noteAct } from '../ledger/note.ts'
+import { noteActs } from '../ledger/note.ts'
 import { stillHere } from '../members/still-here.ts'
 import * as kinds from './kinds.ts'
 import { counterpart, type OneToOne, takesPart } from './one-to-one.ts'
@@ -100,14 +100,16 @@ export async function sayWhetherHeld(
       .where('id', '=', id)
       .execute()
     if (both)
-      for (const member of [meeting.proposer, meeting.other])
-        await noteAct(club, {
+      await noteActs(
+        club,
+        [meeting.proposer, meeting.other].map(member => ({
           kind: 'one-to-one-held',
           by: member.id,
           for: counterpart(meeting, member.id).id,
           record: 'one-to-one',
           recordId: id,
-        })
+        })),
+      )
   }
   await redrawAbout(club, id, [kinds.held])
   return (await oneToOneById(club, id))!

@@ -3,8 +3,9 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import type { Tables } from '../../db/tables.ts'
 import type { Member } from '../../terms/member.ts'
 import { leavesOf } from '../leaves/on-leave.ts'
+import { recentActs } from '../ledger/lines.ts'
 import { ownStanding } from '../standing/read.ts'
-import { accountsOf, hisIntroductions, hisNudges, hisOneToOnes, hisReferrals, looksAt, recentActs } from './queries.ts'
+import { accountsOf, hisIntroductions, hisNudges, hisOneToOnes, hisReferrals, looksAt } from './queries.ts'
 
 /** One record of a member's own data: its kind, then its facts. A whole export is one such line after another. */
 export type Exported = { readonly record: string } & Readonly<Record<string, unknown>>

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
-import type { ActKind } from '../../terms/act.ts'
 import type { Platform } from '../../terms/member.ts'
 import type { RecordKind } from '../../terms/own-data.ts'
 
@@ -57,34 +56,6 @@ export async function recordCounts(club: ClubTx, member: string): Promise<Record
       (select count(*)::int from audit where club_id = ${club.id} and about = ${member} and by_id is distinct from ${member}) as "looks"
   `.execute(club.tx)
   return rows[0]!
-}
-
-export type RecentAct = { readonly kind: ActKind; readonly at: Temporal.Instant; readonly with: string | null }
-
-/** His own latest acts; what others did about him in private (a rating) is theirs. Cancelled lines are left out. */
-export async function recentActs(club: ClubTx, member: string, limit: number): Promise<RecentAct[]> {
-  const rows = await club.tx
-    .selectFrom('act')
-    .leftJoin('member', join => join.onRef('member.club_id', '=', 'act.club_id').onRef('member.id', '=', 'act.for_id'))
-    .select(['act.kind', 'act.at', 'member.name as with'])
-    .where('act.club_id', '=', club.id)
-    .where('act.by_id', '=', member)
-    .where('act.cancels', '=', false)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('act as later')
-            .select('later.id')
-            .whereRef('later.club_id', '=', 'act.club_id')
-            .whereRef('later.corrects', '=', 'act.id'),
-        ),
-      ),
-    )
-    .orderBy('act.at', 'desc')
-    .orderBy('act.id')
-    .limit(limit)
-    .execute()
-  return rows.map(row => ({ kind: row.kind as ActKind, at: row.at, with: row.with }))
 }
 
 export type Look = { readonly at: Temporal.Instant; readonly by: string | null; readonly what: string }

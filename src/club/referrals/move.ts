@@ -3,7 +3,7 @@ import { redrawAbout } from '../../notices/keep.ts'
 import type { Member } from '../../terms/member.ts'
 import type { Referral, ReferralStatus } from '../../terms/referral.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
-import { cancelActs, noteAct } from '../ledger/note.ts'
+import { cancelActs, noteAct, noteActs } from '../ledger/note.ts'
 import { moved } from './kinds.ts'
 import { referralById } from './queries.ts'
 import { scheduleReferral } from './remind.ts'
@@ -54,8 +54,10 @@ async function stepTo(club: ClubTx, by: Member, referral: Referral, to: Step): P
     .where('id', '=', id)
     .execute()
   const about = { by: by.id, for: referral.giver.id, record: 'referral', recordId: id }
-  if (referral.confirmed !== true) await noteAct(club, { ...about, kind: 'referral-confirmed' })
-  await noteAct(club, { ...about, kind: 'referral-step', detail: to })
+  await noteActs(club, [
+    ...(referral.confirmed === true ? [] : [{ ...about, kind: 'referral-confirmed' } as const]),
+    { ...about, kind: 'referral-step', detail: to },
+  ])
   await tellGiver(club, referral, to)
   await scheduleReferral(club, { id, status: to, touchedAt: club.at })
   await redrawAbout(club, id)
@@ -100,8 +102,10 @@ export async function rateReferral(
     .where('id', '=', id)
     .execute()
   const about = { by: by.id, for: referral.giver.id, record: 'referral', recordId: id }
-  if (confirms) await noteAct(club, { ...about, kind: 'referral-confirmed' })
-  await noteAct(club, { ...about, kind: 'referral-rated' })
+  await noteActs(club, [
+    ...(confirms ? [{ ...about, kind: 'referral-confirmed' } as const] : []),
+    { ...about, kind: 'referral-rated' },
+  ])
   await redrawAbout(club, id)
   return (await referralById(club, id))!
 }

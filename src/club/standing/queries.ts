@@ -1,14 +1,11 @@
 import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { leavesByMember } from '../leaves/on-leave.ts'
+import { hasLine, linesThatHold } from '../ledger/lines.ts'
 import { type Act, type History, type HistoryMeeting, noon, opens } from './history.ts'
 import { sensitivityOver } from './sensitivity.ts'
 
 type LedgerRow = { record_id: string; by_id: string }
-
-/** A line of the ledger that holds: no later line corrects or cancels it. */
-const live = sql`not a.cancels and not exists
-  (select 1 from act later where later.club_id = a.club_id and later.corrects = a.id)`
 
 /** What the club's records and its ledger say, as rules read it. */
 export async function historyOf(club: ClubTx): Promise<History> {
@@ -123,7 +120,7 @@ async function referralsOf(club: ClubTx): Promise<Act[]> {
         min(a.at) filter (where a.kind in ('referral-confirmed', 'referral-denied') and a.at = a.noted_at) as confirmed_on,
         max(a.at) filter (where a.kind = 'referral-rated' and a.at = a.noted_at) as rated_on,
         bool_or(a.kind = 'referral-step' and a.detail in ('meeting', 'quoted', 'won')) as met
-      from act a where a.club_id = ${club.id} and a.record = 'referral' and ${live} group by a.record_id)
+      from ${linesThatHold(club)} a where a.record = 'referral' group by a.record_id)
     select r.id, r.giver_id, r.receiver_id, r.given_at, r.confirmed, r.quality, l.confirmed_on, l.rated_on,
       l.met or r.status in ('meeting', 'quoted', 'won') as met
     from referral r join lines l on l.record_id = r.id
@@ -153,10 +150,8 @@ async function introductionsOf(club: ClubTx): Promise<Act[]> {
   }>`
     select i.id, i.requested_by, i.requested_at, i.status = 'accepted' as accepted, i.decided_at,
       i.requested_by in (i.party_a, i.party_b) as himself
-    from introduction i where i.club_id = ${club.id} and exists
-      (select 1 from act a where a.club_id = i.club_id and a.record_id = i.id and a.kind = 'introduction-requested' and ${live})`.execute(
-    club.tx,
-  )
+    from introduction i
+    where i.club_id = ${club.id} and ${hasLine(club, sql`i.id`, ['introduction-requested'])}`.execute(club.tx)
   return rows.map(row =>
     row.himself
       ? { id: row.id, kind: 'introduction-for-himself', by: row.requested_by, on: row.requested_at }
@@ -178,9 +173,10 @@ async function asksOf(club: ClubTx): Promise<Act[]> {
     author_id: string
     created_at: Temporal.Instant
   }>`
-    select k.id, k.kind, k.author_id, k.created_at from ask k where k.club_id = ${club.id} and exists
-      (select 1 from act a where a.club_id = k.club_id and a.record_id = k.id
-        and a.kind in ('ask-made', 'offer-made', 'problem-put') and ${live})`.execute(club.tx)
+    select k.id, k.kind, k.author_id, k.created_at from ask k
+    where k.club_id = ${club.id} and ${hasLine(club, sql`k.id`, ['ask-made', 'offer-made', 'problem-put'])}`.execute(
+    club.tx,
+  )
   return rows.map(row => ({ id: row.id, kind: row.kind, by: row.author_id, on: row.created_at }))
 }
 
@@ -194,12 +190,9 @@ async function answersOf(club: ClubTx): Promise<Act[]> {
     said_on: Temporal.Instant | null
   }>`
     select n.id, n.ask_id, n.member_id, n.answered_at, n.helpful,
-      (select max(a.at) from act a where a.club_id = n.club_id and a.record_id = n.id and a.kind = 'answer-rated'
-        and a.at = a.noted_at and ${live}) as said_on
-    from answer n where n.club_id = ${club.id} and exists
-      (select 1 from act a where a.club_id = n.club_id and a.record_id = n.id and a.kind = 'ask-answered' and ${live})`.execute(
-    club.tx,
-  )
+      (select max(a.at) from ${linesThatHold(club)} a where a.record_id = n.id and a.kind = 'answer-rated'
+        and a.at = a.noted_at) as said_on
+    from answer n where n.club_id = ${club.id} and ${hasLine(club, sql`n.id`, ['ask-answered'])}`.execute(club.tx)
   return rows.map(row => ({
     id: row.id,
     kind: 'answer',
@@ -213,10 +206,8 @@ async function answersOf(club: ClubTx): Promise<Act[]> {
 
 async function thanksOf(club: ClubTx): Promise<Act[]> {
   const { rows } = await sql<{ id: string; from_id: string; to_id: string; thanked_at: Temporal.Instant }>`
-    select t.id, t.from_id, t.to_id, t.thanked_at from thanks t where t.club_id = ${club.id} and exists
-      (select 1 from act a where a.club_id = t.club_id and a.record_id = t.id and a.kind = 'thanks-given' and ${live})`.execute(
-    club.tx,
-  )
+    select t.id, t.from_id, t.to_id, t.thanked_at from thanks t
+    where t.club_id = ${club.id} and ${hasLine(club, sql`t.id`, ['thanks-given'])}`.execute(club.tx)
   return rows.map(row => ({ id: row.id, kind: 'thanks', by: row.from_id, for: row.to_id, on: row.thanked_at }))
 }
 
@@ -252,9 +243,9 @@ async function sponsorshipsOf(club: ClubTx): Promise<Act[]> {
 
 async function oneToOnesOf(club: ClubTx): Promise<Act[]> {
   const { rows } = await sql<LedgerRow & { held_on: Temporal.PlainDate }>`
-    select distinct a.record_id, a.by_id, o.held_on from act a
+    select distinct a.record_id, a.by_id, o.held_on from ${linesThatHold(club)} a
     join one_to_one o on o.club_id = a.club_id and o.id = a.record_id
-    where a.club_id = ${club.id} and a.kind = 'one-to-one-held' and o.held_on is not null and ${live}`.execute(club.tx)
+    where a.kind = 'one-to-one-held' and o.held_on is not null`.execute(club.tx)
   return rows.map(row => ({
     id: `${row.record_id}:${row.by_id}`,
     kind: 'one-to-one',

@@ -1,0 +1,74 @@
+import { type RawBuilder, type Selectable, sql } from 'kysely'
+import type { ClubTx } from '../../db/club-tx.ts'
+import type { Tables } from '../../db/tables.ts'
+import type { ActKind } from '../../terms/act.ts'
+
+/** A line of the ledger as it is kept. */
+export type Line = Selectable<Tables['act']>
+
+/**
+ * The lines of the club's ledger that hold: they cancel nothing, and no later line corrects or cancels them. To go on from,
+ * or as a table of its own in SQL: `from ${linesThatHold(club)} line`.
+ */
+export const linesThatHold = (club: ClubTx) =>
+  club.tx
+    .selectFrom('act as line')
+    .selectAll('line')
+    .where('line.club_id', '=', club.id)
+    .where('line.cancels', '=', false)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('act as later')
+            .select('later.id')
+            .whereRef('later.club_id', '=', 'line.club_id')
+            .whereRef('later.corrects', '=', 'line.id'),
+        ),
+      ),
+    )
+
+/** In SQL: whether a record, given by its id, has a line of one of these kinds that holds. */
+export const hasLine = (club: ClubTx, record: RawBuilder<unknown>, kinds: readonly ActKind[]): RawBuilder<boolean> =>
+  sql<boolean>`exists (select from ${linesThatHold(club)} noted
+    where noted.record_id = ${record} and noted.kind in (${sql.join(kinds)}))`
+
+/** The lines of these records that hold. */
+export const linesOf = (club: ClubTx, records: readonly string[]): Promise<Line[]> =>
+  records.length === 0 ? Promise.resolve([]) : linesThatHold(club).where('line.record_id', 'in', records).execute()
+
+/** Without the instant it ends at, as a week is counted; or without the one it begins at, as what follows a meeting is. */
+export type Span =
+  | { readonly from: Temporal.Instant; readonly until: Temporal.Instant }
+  | { readonly after: Temporal.Instant; readonly upTo: Temporal.Instant }
+
+/** Lines of the ledger in a span, by kind; a referral's steps each for itself, as `step:won`. A record counts once a kind. */
+export async function countLines(club: ClubTx, span: Span): Promise<ReadonlyMap<string, number>> {
+  const within =
+    'from' in span
+      ? sql<boolean>`at >= ${span.from} and at < ${span.until}`
+      : sql<boolean>`at > ${span.after} and at <= ${span.upTo}`
+  const { rows } = await sql<{ kind: string; count: number }>`
+    select case when kind = 'referral-step' then 'step:' || coalesce(detail, '') else kind end as kind,
+      count(distinct record_id)::int as count
+    from ${linesThatHold(club)} line where ${within} group by 1`.execute(club.tx)
+  return new Map(rows.map(row => [row.kind, row.count]))
+}
+
+/** An act of a member as he reads of it himself; `with` names the other, where there is one. */
+export type RecentAct = { readonly kind: ActKind; readonly at: Temporal.Instant; readonly with: string | null }
+
+/** His own latest acts; what others did about him in private (a rating) is theirs. */
+export async function recentActs(club: ClubTx, member: string, limit: number): Promise<RecentAct[]> {
+  const rows = await linesThatHold(club)
+    .leftJoin('member', join =>
+      join.onRef('member.club_id', '=', 'line.club_id').onRef('member.id', '=', 'line.for_id'),
+    )
+    .clearSelect()
+    .select(['line.kind', 'line.at', 'member.name as with'])
+    .where('line.by_id', '=', member)
+    .orderBy('line.at', 'desc')
+    .orderBy('line.id')
+    .limit(limit)
+    .execute()
+  return rows.map(row => ({ kind: row.kind as ActKind, at: row.at, with: row.with }))
+}
