@@ -26,8 +26,8 @@ export type Means = Brought & {
   /** The machine's clock, for leases on real sends. */
   readonly real: () => Temporal.Instant
   readonly sealer: Sealer
-  /** Puts a job into the queue within the transaction. */
-  readonly enqueue: (tx: Transaction<Tables>, queue: Queue, job: Job) => Promise<void>
+  /** Puts jobs into the queue within the transaction, in one statement. */
+  readonly enqueue: (tx: Transaction<Tables>, queue: Queue, jobs: readonly Job[]) => Promise<void>
 }
 
 /** What the program brings into every transaction of a club beside its rows. Rooms above add to it: src/club/topic.ts. */
@@ -46,7 +46,7 @@ export type ClubTx = Club &
     readonly at: Temporal.Instant
     readonly today: Temporal.PlainDate
     readonly sealer: ClubSealer
-    readonly enqueue: (queue: Queue, job: Omit<Job, 'club'>) => Promise<void>
+    readonly enqueue: (queue: Queue, ...jobs: readonly Omit<Job, 'club'>[]) => Promise<void>
   }
 
 export class NoSuchClub extends Error {}
@@ -118,7 +118,10 @@ export function clubTx(means: Means, tx: Transaction<Tables>, row: Club['row']):
     at,
     today: at.toZonedDateTimeISO(row.zone).toPlainDate(),
     sealer: clubSealer(sealer, row.club_id),
-    enqueue: (queue, job) => enqueue(tx, queue, { ...job, club: row.club_id } as Job),
+    enqueue: async (queue, ...jobs) => {
+      const ofClub = jobs.map(job => ({ ...job, club: row.club_id }) as Job)
+      if (ofClub.length > 0) await enqueue(tx, queue, ofClub)
+    },
   }
 }
 

@@ -67,9 +67,9 @@ export function dispatcher(given: Given): Dispatch {
     if (tooLong !== undefined) return unread(given, gesture, tooLong)
     try {
       let jobs = false
-      const enqueue: Means['enqueue'] = (tx, queue, job) => {
+      const enqueue: Means['enqueue'] = (tx, queue, wanted) => {
         jobs = true
-        return given.means.enqueue(tx, queue, job)
+        return given.means.enqueue(tx, queue, wanted)
       }
       const withoutClub: Given['withoutClub'] = (...asked) => {
         jobs = true

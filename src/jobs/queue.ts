@@ -22,11 +22,15 @@ export async function openQueue(connection: Connection, onError: (error: unknown
   return boss
 }
 
-/** Puts a job into the queue in the transaction of what it does: a rollback takes it along. */
+/** Puts jobs into the queue in the transaction of what they do: a rollback takes them along. */
 export const enqueueWith =
   (boss: PgBoss): Means['enqueue'] =>
-  async (tx, queue, job) => {
-    await boss.send(queue, job, { db: fromKysely(tx) })
+  async (tx, queue, jobs) => {
+    await boss.insert(
+      queue,
+      jobs.map(data => ({ data })),
+      { db: fromKysely(tx) },
+    )
   }
 
 export type Worker = {

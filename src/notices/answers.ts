@@ -69,5 +69,5 @@ export async function takeAnswersBack(
     where club_id = ${club.id} and kind = ${kind} and state = 'sent'
       and ${'of' in which ? sql`reader_id = any(${[...which.of]}::uuid[])` : sql`kept_at < ${which.before}`}
     returning id`.execute(club.tx)
-  for (const { id } of rows) await club.enqueue('redraw', { id })
+  await club.enqueue('redraw', ...rows)
 }

@@ -41,29 +41,41 @@ export const standing = (club: ClubTx, { channel, message }: MessageRef) => ({
   trouble: null,
 })
 
-/** Nothing more is sent of it. What stands somewhere is a sent notice, whatever became of the rest. */
-export async function endNotice(club: ClubTx, id: string, why: string): Promise<void> {
+/** Nothing more is sent of it. */
+export const endNotice = (club: ClubTx, id: string, why: string): Promise<void> => endNotices(club, [id], why)
+
+/** Nothing more is sent of these. What stands somewhere is a sent notice, whatever became of the rest. */
+export async function endNotices(club: ClubTx, ids: readonly string[], why: string): Promise<void> {
+  if (ids.length === 0) return
   const ours = (state: string) =>
     club.tx
       .updateTable('delivery')
       .where('club_id', '=', club.id)
-      .where('notice_id', '=', id)
+      .where('notice_id', 'in', [...ids])
       .where('state', '=', state)
   await ours('retry').set({ state: 'dropped', trouble: why }).execute()
   await ours('again').set({ state: 'let go' }).execute()
-  const stands = await club.tx
+  const there = await club.tx
     .selectFrom('delivery')
-    .select('id')
+    .select('notice_id')
+    .distinct()
     .where('club_id', '=', club.id)
-    .where('notice_id', '=', id)
+    .where('notice_id', 'in', [...ids])
     .where('state', 'in', ['sent', 'let go'])
-    .executeTakeFirst()
-  await changeNotice(club, id, stands ? 'sent' : 'dropped', why)
+    .execute()
+  const stand = new Set(there.map(row => row.notice_id))
+  await changeNotices(club, [...stand], 'sent', why)
+  await changeNotices(
+    club,
+    ids.filter(id => !stand.has(id)),
+    'dropped',
+    why,
+  )
 }
 
 /** It waits until somebody opens a way for it. */
 export const keepWaiting = (club: ClubTx, id: string, why: string): Promise<void> =>
-  changeNotice(club, id, 'waiting', why)
+  changeNotices(club, [id], 'waiting', why)
 
 /** It is sent once every delivery of it is done with; where only channels that are shut are left, it waits for them. */
 export async function conclude(club: ClubTx, id: string): Promise<void> {
@@ -74,18 +86,19 @@ export async function conclude(club: ClubTx, id: string): Promise<void> {
     .where('notice_id', '=', id)
     .where('state', 'in', [...unfinished])
     .execute()
-  if (left.length === 0) return changeNotice(club, id, 'sent', null)
+  if (left.length === 0) return changeNotices(club, [id], 'sent', null)
   const whys = left.map(({ platform, state, trouble }) =>
     state === 'retry' && (trouble === channelShut || trouble === noConnection(platform)) ? trouble : undefined,
   )
   if (!whys.includes(undefined)) await keepWaiting(club, id, whys.find(why => why !== channelShut) ?? channelShut)
 }
 
-async function changeNotice(club: ClubTx, id: string, state: string, why: string | null): Promise<void> {
+async function changeNotices(club: ClubTx, ids: readonly string[], state: string, why: string | null): Promise<void> {
+  if (ids.length === 0) return
   await club.tx
     .updateTable('notice')
     .set({ state, why, changed_at: club.at })
     .where('club_id', '=', club.id)
-    .where('id', '=', id)
+    .where('id', 'in', [...ids])
     .execute()
 }

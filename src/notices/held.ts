@@ -49,5 +49,6 @@ export async function releaseChannels(club: ClubTx): Promise<void> {
     .returning('id')
     .execute()
   const halfSent = await heldBack(club, channelShut).execute()
-  for (const id of new Set([...waiting, ...halfSent].map(row => row.id))) await club.enqueue('deliver', { id })
+  const ids = new Set([...waiting, ...halfSent].map(row => row.id))
+  await club.enqueue('deliver', ...[...ids].map(id => ({ id })))
 }

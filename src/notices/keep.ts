@@ -1,6 +1,6 @@
 import type { ClubTx } from '../db/club-tx.ts'
 import { type Asked, askAll, duty } from '../duties/duty.ts'
-import { endNotice } from './ended.ts'
+import { endNotices } from './ended.ts'
 
 export type ChannelPurpose = 'club' | 'introductions' | 'organizers'
 
@@ -48,10 +48,11 @@ export async function keepAll(
           .execute()
   const ids = new Set(kept.map(({ id }) => id))
   const later = [...duties]
-  for (const { id, due_at: at } of rows.filter(row => ids.has(row.id))) {
-    if (isDue(club, at)) await club.enqueue('deliver', { id })
+  const now: string[] = []
+  for (const { id, due_at: at } of rows.filter(row => ids.has(row.id)))
+    if (isDue(club, at)) now.push(id)
     else later.push(delivering.of(id, at))
-  }
+  await club.enqueue('deliver', ...now.map(id => ({ id })))
   await askAll(club, later)
   return [...ids]
 }
@@ -105,9 +106,13 @@ export async function isToldAbout(
   return row !== undefined
 }
 
-/** The messages already sent about a record are drawn anew, in place, from the facts as they are now. */
-export async function redrawAbout(club: ClubTx, about: string, kinds?: Kinds): Promise<void> {
-  await redrawThose(club, { about, kinds })
+/** A record, or several in as many statements. */
+type About = string | readonly string[]
+
+/** The messages already sent about these records are drawn anew, in place, from the facts as they are now. */
+export async function redrawAbout(club: ClubTx, about: About, kinds?: Kinds): Promise<void> {
+  const records = [about].flat()
+  if (records.length > 0) await redrawThose(club, { records, kinds })
 }
 
 /** Every message of the club is drawn anew: any of them may name somebody who is nobody's any more. */
@@ -115,13 +120,13 @@ export async function redrawAll(club: ClubTx): Promise<void> {
   await redrawThose(club, {})
 }
 
-/** The notices of a record, or of the whole club. One whose message is being drawn this very moment is waited for: it was drawn before this change. */
-async function redrawThose(club: ClubTx, { about, kinds }: { about?: string; kinds?: Kinds | undefined }) {
+/** The notices of these records, or of the whole club. One whose message is being drawn this very moment is waited for: it was drawn before this change. */
+async function redrawThose(club: ClubTx, { records, kinds }: { records?: string[]; kinds?: Kinds | undefined }) {
   const notices = await club.tx
     .selectFrom('notice')
     .select(['id', 'state'])
     .where('club_id', '=', club.id)
-    .$if(about !== undefined, query => query.where('about', '=', about!))
+    .$if(records !== undefined, query => query.where('about', 'in', records!))
     .$if(kinds !== undefined, query =>
       query.where(
         'kind',
@@ -132,19 +137,21 @@ async function redrawThose(club: ClubTx, { about, kinds }: { about?: string; kin
     .orderBy('id')
     .forKeyShare()
     .execute()
-  for (const { id, state } of notices) if (mayStand.has(state)) await club.enqueue('redraw', { id })
+  await club.enqueue('redraw', ...notices.filter(({ state }) => mayStand.has(state)).map(({ id }) => ({ id })))
 }
 
 /** Some message of such a notice may stand somewhere. */
 const mayStand: ReadonlySet<string> = new Set(['sent', 'sending', 'waiting'])
 
-/** Kept notices about a record that must not be sent any more. */
-export async function dropKept(club: ClubTx, about: string, kinds: Kinds, why: string): Promise<void> {
+/** Kept notices about these records that must not be sent any more. */
+export async function dropKept(club: ClubTx, about: About, kinds: Kinds, why: string): Promise<void> {
+  const records = [about].flat()
+  if (records.length === 0) return
   const kept = await club.tx
     .selectFrom('notice')
     .select('id')
     .where('club_id', '=', club.id)
-    .where('about', '=', about)
+    .where('about', 'in', records)
     .where(
       'kind',
       'in',
@@ -154,5 +161,9 @@ export async function dropKept(club: ClubTx, about: string, kinds: Kinds, why: s
     .orderBy('id')
     .forUpdate()
     .execute()
-  for (const { id } of kept) await endNotice(club, id, why)
+  await endNotices(
+    club,
+    kept.map(({ id }) => id),
+    why,
+  )
 }

@@ -121,7 +121,8 @@ export async function notePlaceWell(club: ClubTx, at: Place): Promise<boolean> {
     .where('platform', '=', at.platform)
     .where('place', '=', at.place)
     .execute()
-  for (const id of new Set([...waiting, ...halfSent].map(row => row.id))) await club.enqueue('deliver', { id })
+  const ids = new Set([...waiting, ...halfSent].map(row => row.id))
+  await club.enqueue('deliver', ...[...ids].map(id => ({ id })))
   await redrawAbout(club, aboutPlace(at))
   return true
 }

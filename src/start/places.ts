@@ -49,7 +49,7 @@ export async function placeBack(assidu: Assidu, at: Place): Promise<void> {
       .where('place', '=', at.place)
       .execute()
     const waiting = await tryAgain(club).returning('id').execute()
-    for (const { id } of waiting) await club.enqueue('deliver', { id })
+    await club.enqueue('deliver', ...waiting.map(({ id }) => ({ id })))
   })
   await channelOpened(assidu, at)
   await assidu.probes.now(at)

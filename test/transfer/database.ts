@@ -24,7 +24,7 @@ export async function bench() {
     newId: randomUUID,
     sealer: sealer({ key: 'bench passphrase, long enough to be one 0123456789' }),
     topics,
-    enqueue: async (_, queue) => void jobs.push(queue),
+    enqueue: async (_, queue, wanted) => void jobs.push(...wanted.map(() => queue)),
   }
   return {
     means,
