@@ -33,6 +33,7 @@ import { Lanes } from './notices/lanes.ts'
 import { Probes } from './notices/probes.ts'
 import { redraw } from './notices/redraw.ts'
 import { noticeTwin, settleTwin } from './notices/twins.ts'
+import { rooms } from './rooms.ts'
 import type { Platform as PlatformName } from './terms/member.ts'
 import type { Clock } from './time/clock.ts'
 import { type MovableClock, movableClock } from './time/movable-clock.ts'
@@ -118,6 +119,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
     real: () => (parts.machine ?? realClock).now(),
     newId,
     topics,
+    rooms,
     enqueue: enqueueWith(boss),
   }
   const commands = [...commandList, noticeCommand(kinds)]

@@ -1,3 +1,4 @@
+import type { OwnTables } from '../db/fates.ts'
 import type { Performed } from '../duties/duty.ts'
 import type { Shown } from '../notices/kind.ts'
 import type { AnyTopicFile } from './file.ts'
@@ -17,7 +18,7 @@ export type Topic = {
   readonly name: string
 
   /** Its tables, which nobody else names in SQL, and what erasing a member does to each of their columns. */
-  readonly tables: None
+  readonly tables: OwnTables | None
 
   /** The messages it sends by itself. */
   readonly notices: readonly Shown[] | None

@@ -5,6 +5,10 @@ import type { Generated, JSONColumnType } from 'kysely'
 type Instant = Temporal.Instant
 type PlainDate = Temporal.PlainDate
 
+/** Any string will do; the name says that the column holds no words: src/db/fates.ts asks nothing about it. */
+export type Uuid = string & { readonly uuid?: never }
+type Numeric = string & { readonly numeric?: never }
+
 export type ClubSettings = {
   /** Sensitivity of the hunter rule: 4.5 careful, 3.5 normal, 3 early. */
   sensitivity?: number
@@ -27,8 +31,8 @@ export type MemberSettings = {
   ownHours?: { from: string; to: string }
 }
 
-type OfClub = { club_id: string }
-type Kept = OfClub & { id: string; external_id: string }
+type OfClub = { club_id: Uuid }
+type Kept = OfClub & { id: Uuid; external_id: string }
 type DayOnly = { day_only: Generated<string[]> }
 
 export type Tables = {
@@ -74,7 +78,7 @@ export type Tables = {
     offers: string | null
     joined_on: PlainDate
     left_on: PlainDate | null
-    sponsor_id: string | null
+    sponsor_id: Uuid | null
     roles: string[]
     language: string | null
     zone: string | null
@@ -88,7 +92,7 @@ export type Tables = {
     platform: string
     place: string
     account: string
-    member_id: string
+    member_id: Uuid
     linked_at: Instant
     hello_at: Instant | null
     /** When the data notice was shown to him. */
@@ -108,23 +112,23 @@ export type Tables = {
     met_with: string
     since: Instant
     /** The one notice that may be sent there all the same, to see whether it is well. */
-    trial: string | null
+    trial: Uuid | null
     /** How often it was asked since, and when last, by the machine's clock. */
     probes: Generated<number>
     probed_at: Instant | null
   }
   link_request: OfClub & {
-    id: string
+    id: Uuid
     platform: string
     place: string
     account: string
     account_name: string
     /** The account's one name on its platform (`marc.dubois`), where the platform told it. */
     handle: string | null
-    member_id: string | null
+    member_id: Uuid | null
     asked_at: Instant
     decided_at: Instant | null
-    decided_by: string | null
+    decided_by: Uuid | null
     decision: string | null
   }
   /** A code that `import` printed: by it an administrator of a place takes the club over there, and confirms one organizer. */
@@ -138,8 +142,8 @@ export type Tables = {
     taken_at: Instant | null
     used_at: Instant | null
   }
-  link_code: OfClub & { hash: string; member_id: string; expires_at: Instant; used_at: Instant | null }
-  leave: Kept & { member_id: string; from_on: PlainDate; until_on: PlainDate | null }
+  link_code: OfClub & { hash: string; member_id: Uuid; expires_at: Instant; used_at: Instant | null }
+  leave: Kept & { member_id: Uuid; from_on: PlainDate; until_on: PlainDate | null }
   meeting: Kept &
     DayOnly & {
       title: string | null
@@ -151,20 +155,20 @@ export type Tables = {
       required: boolean | null
       attendance_recorded: string | null
       notes: string | null
-      planned_by: string | null
+      planned_by: Uuid | null
       closed_at: Instant | null
     }
   attendance: OfClub &
     DayOnly & {
-      meeting_id: string
-      member_id: string
+      meeting_id: Uuid
+      member_id: Uuid
       status: string
       substitute_name: string | null
       checked_in_at: Instant | null
     }
   rsvp: OfClub & {
-    meeting_id: string
-    member_id: string
+    meeting_id: Uuid
+    member_id: Uuid
     answer: string
     substitute_name: string | null
     answered_at: Instant
@@ -176,17 +180,17 @@ export type Tables = {
     activity: string | null
     email: string | null
     phone: string | null
-    invited_by: string | null
-    meeting_id: string
+    invited_by: Uuid | null
+    meeting_id: Uuid
     status: string
     followed_up_on: PlainDate | null
-    became_member_id: string | null
+    became_member_id: Uuid | null
   }
   introduction: Kept &
     DayOnly & {
-      requested_by: string
-      party_a: string
-      party_b: string
+      requested_by: Uuid
+      party_a: Uuid
+      party_b: Uuid
       context: string | null
       requested_at: Instant
       status: string
@@ -206,8 +210,8 @@ export type Tables = {
     }
   referral: Kept &
     DayOnly & {
-      giver_id: string
-      receiver_id: string
+      giver_id: Uuid
+      receiver_id: Uuid
       kind: string
       prospect_name: Buffer | null
       prospect_company: string | null
@@ -231,34 +235,34 @@ export type Tables = {
     }
   thanks: Kept &
     DayOnly & {
-      from_id: string
-      to_id: string
-      referral_id: string | null
+      from_id: Uuid
+      to_id: Uuid
+      referral_id: Uuid | null
       thanked_at: Instant
-      amount: string | null
+      amount: Numeric | null
       currency: string | null
       message: string | null
     }
   one_to_one: Kept &
     DayOnly & {
-      members: string[]
+      members: Uuid[]
       round: string | null
-      initiated_by: string | null
+      initiated_by: Uuid | null
       proposed_at: Instant | null
       held_on: PlainDate | null
       status: string
       note: string | null
       /** Who has said that it took place. */
-      confirmed_by: Generated<string[]>
+      confirmed_by: Generated<Uuid[]>
       /** The other said no: `skipped` like one that was taken back, and to its proposer still unanswered. */
       declined_at: Instant | null
       /** Who has said that it did not take place: each for himself, and the other is not told. */
-      denied_by: Generated<string[]>
+      denied_by: Generated<Uuid[]>
     }
   ask: Kept &
     DayOnly & {
       kind: string
-      author_id: string
+      author_id: Uuid
       text: string
       created_at: Instant
       expires_on: PlainDate | null
@@ -266,15 +270,15 @@ export type Tables = {
     }
   answer: Kept &
     DayOnly & {
-      ask_id: string
-      member_id: string
+      ask_id: Uuid
+      member_id: Uuid
       answered_at: Instant
       text: string | null
       helpful: boolean | null
     }
   nudge: Kept &
     DayOnly & {
-      member_id: string
+      member_id: Uuid
       step: number
       platform: string | null
       act: string | null
@@ -290,54 +294,54 @@ export type Tables = {
       due_at: Instant | null
     }
   act: OfClub & {
-    id: string
+    id: Uuid
     kind: string
-    by_id: string
-    for_id: string | null
+    by_id: Uuid
+    for_id: Uuid | null
     at: Instant
     record: string
-    record_id: string
+    record_id: Uuid
     detail: string | null
     /** The line this one supersedes; with `cancels` nothing takes its place. */
-    corrects: string | null
+    corrects: Uuid | null
     cancels: Generated<boolean>
     noted_at: Instant
   }
   /** Acts that are let go of: how many of a kind between two (the same one twice where there is no other), and the last year. */
-  old_act: OfClub & { by_id: string; for_id: string; kind: string; count: number; last_year: number }
+  old_act: OfClub & { by_id: Uuid; for_id: Uuid; kind: string; count: number; last_year: number }
   evaluation: OfClub & {
     at: Instant
-    member_id: string
+    member_id: Uuid
     standing: string
     since: Instant
     figures: JSONColumnType<Record<string, unknown>>
   }
-  organizer_answer: OfClub & { id: string; member_id: string; by_id: string; at: Instant; answer: string }
+  organizer_answer: OfClub & { id: Uuid; member_id: Uuid; by_id: Uuid; at: Instant; answer: string }
   contest: OfClub & {
-    id: string
-    member_id: string
+    id: Uuid
+    member_id: Uuid
     at: Instant
     words: Buffer | null
     closed_at: Instant | null
-    closed_by: string | null
+    closed_by: Uuid | null
   }
   audit: OfClub & {
-    id: string
+    id: Uuid
     at: Instant
-    by_id: string | null
+    by_id: Uuid | null
     what: string
-    about: string | null
+    about: Uuid | null
     detail: string | null
   }
   imported_row: OfClub & { file: string; identity: string; hash: Buffer }
-  draft: OfClub & { id: string; member_id: string; command: string; said: Buffer; expires_at: Instant }
+  draft: OfClub & { id: Uuid; member_id: Uuid; command: string; said: Buffer; expires_at: Instant }
   notice: OfClub & {
-    id: string
+    id: Uuid
     kind: string
     class: string
-    reader_id: string | null
+    reader_id: Uuid | null
     channel: string | null
-    people: string[] | null
+    people: Uuid[] | null
     arguments: JSONColumnType<Record<string, string>>
     once: string
     about: string | null
@@ -350,8 +354,8 @@ export type Tables = {
     changed_at: Instant | null
   }
   delivery: OfClub & {
-    id: string
-    notice_id: string
+    id: Uuid
+    notice_id: Uuid
     platform: string
     place: string
     target: string
@@ -385,7 +389,7 @@ export type Tables = {
     edit_until: Instant | null
   }
   due: OfClub & {
-    id: string
+    id: Uuid
     duty: string
     about: string
     at: Instant
@@ -393,7 +397,7 @@ export type Tables = {
     done_at: Instant | null
   }
   playground_message: OfClub & {
-    id: string
+    id: Uuid
     n: number
     at: Instant
     sender: string
@@ -410,7 +414,7 @@ export type Tables = {
   place: {
     platform: string
     place: string
-    club_id: string
+    club_id: Uuid
     name: string | null
     connected_at: Instant
     disconnected_at: Instant | null

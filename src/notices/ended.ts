@@ -102,3 +102,13 @@ async function changeNotices(club: ClubTx, ids: readonly string[], state: string
     .where('id', 'in', [...ids])
     .execute()
 }
+
+/** Nothing that is kept for this member is sent to him any more. */
+export const dropAllFor = (club: ClubTx, reader: string, why: string) =>
+  club.tx
+    .updateTable('notice')
+    .set({ state: 'dropped', why, changed_at: club.at })
+    .where('club_id', '=', club.id)
+    .where('reader_id', '=', reader)
+    .where('state', 'in', ['kept', 'waiting'])
+    .execute()

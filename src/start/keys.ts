@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { referralKey } from '../club/referrals/pass.ts'
+import { referralKey } from '../club/referrals/rules.ts'
 import { endRotation, sealAnew } from '../db/rotate.ts'
 import type { Assidu } from '../main.ts'
 

@@ -8,6 +8,7 @@ import type { Means } from '../../src/db/club-tx.ts'
 import { chooseClub } from '../../src/db/club-tx.ts'
 import { connect } from '../../src/db/connect.ts'
 import { sealer } from '../../src/db/seal.ts'
+import { rooms } from '../../src/rooms.ts'
 import { freshDatabase } from '../kit/postgres.ts'
 import { demoEnd } from './folder.ts'
 
@@ -24,6 +25,7 @@ export async function bench() {
     newId: randomUUID,
     sealer: sealer({ key: 'bench passphrase, long enough to be one 0123456789' }),
     topics,
+    rooms,
     enqueue: async (_, queue, wanted) => void jobs.push(...wanted.map(() => queue)),
   }
   return {

@@ -1,10 +1,11 @@
 import { none, type Topic } from '../topic.ts'
 import { answersFile, asksFile } from './file.ts'
+import { askTables } from './tables.ts'
 
 export const asks: Topic = {
   name: 'asks',
 
-  tables: none,
+  tables: askTables,
 
   notices: none,
 

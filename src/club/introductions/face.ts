@@ -3,11 +3,12 @@ import { endIntroduction, releaseIntroduction } from './end.ts'
 import { introductionsFile } from './file.ts'
 import { ending, releasing } from './kinds.ts'
 import { introductionNotices } from './notices.ts'
+import { introductionTables } from './tables.ts'
 
 export const introductions: Topic = {
   name: 'introductions',
 
-  tables: none,
+  tables: introductionTables,
 
   notices: introductionNotices,
 

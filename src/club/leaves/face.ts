@@ -1,10 +1,11 @@
 import { none, type Topic } from '../topic.ts'
 import { leavesFile } from './file.ts'
+import { leaveTables } from './tables.ts'
 
 export const leaves: Topic = {
   name: 'leaves',
 
-  tables: none,
+  tables: leaveTables,
 
   notices: none,
 

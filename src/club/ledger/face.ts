@@ -1,9 +1,10 @@
 import { none, type Topic } from '../topic.ts'
+import { ledgerTables } from './tables.ts'
 
 export const ledger: Topic = {
   name: 'ledger',
 
-  tables: none,
+  tables: ledgerTables,
 
   notices: none,
 

@@ -3,11 +3,12 @@ import { attendanceFile, guestsFile, meetingsFile } from './file.ts'
 import { announcing, remindingOfRoll } from './kinds.ts'
 import { meetingNotices } from './notices.ts'
 import { announceMeeting, remindRoll } from './schedule.ts'
+import { meetingTables } from './tables.ts'
 
 export const meetings: Topic = {
   name: 'meetings',
 
-  tables: none,
+  tables: meetingTables,
 
   notices: meetingNotices,
 

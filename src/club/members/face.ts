@@ -1,11 +1,12 @@
 import { none, type Topic } from '../topic.ts'
 import { membersFile } from './file.ts'
 import { memberNotices } from './notices.ts'
+import { memberTables } from './tables.ts'
 
 export const members: Topic = {
   name: 'members',
 
-  tables: none,
+  tables: memberTables,
 
   notices: memberNotices,
 

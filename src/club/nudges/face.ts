@@ -2,12 +2,13 @@ import { evaluating } from '../standing/kinds.ts'
 import { none, type Topic } from '../topic.ts'
 import { nudgesFile } from './file.ts'
 import { nudgeNotices } from './notices.ts'
+import { nudgeTables } from './tables.ts'
 import { weeklyRound } from './weekly.ts'
 
 export const nudges: Topic = {
   name: 'nudges',
 
-  tables: none,
+  tables: nudgeTables,
 
   notices: nudgeNotices,
 

@@ -1,11 +1,12 @@
 import { none, type Topic } from '../topic.ts'
 import { oneToOnesFile } from './file.ts'
 import { oneToOneNotices } from './notices.ts'
+import { oneToOneTables } from './tables.ts'
 
 export const oneToOnes: Topic = {
   name: 'one-to-ones',
 
-  tables: none,
+  tables: oneToOneTables,
 
   notices: oneToOneNotices,
 

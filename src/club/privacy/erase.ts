@@ -1,18 +1,18 @@
 import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
+import type { Becomes, Fate, Him, OwnTables, Where } from '../../db/fates.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
 import type { ClubTable, SealedColumn } from '../../db/sealed-columns.ts'
-import type { Tables } from '../../db/tables.ts'
+import { dropAllFor } from '../../notices/ended.ts'
 import { redrawAll } from '../../notices/keep.ts'
 import { type Rewrite, rewriteMessages, without } from '../../notices/kept-words.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { audit } from '../members/audit.ts'
 import { closeMembership } from '../members/end.ts'
+import { noteErased } from '../members/erased.ts'
 import { isPresent, memberById, organizers, searchForm } from '../members/queries.ts'
-import { prospectKey } from '../referrals/pass.ts'
-import { contactsOf } from '../referrals/purge.ts'
-import { type Becomes, type Erasing, erasing, type Fate, type Him, prospects } from './columns.ts'
+import { none } from '../topic.ts'
 
 /**
  * Erases a member at his request: his membership ends, then his person and his words go; the acts stay under a name
@@ -23,65 +23,59 @@ export async function eraseMember(club: ClubTx, member: Member, formerName: stri
   const bureau = await organizers(club)
   if (bureau.length === 1 && bureau[0]!.id === member.id) return refuse('last organizer', {}, 'member')
   if (isPresent(await memberById(club, member.id), club.today)) await closeMembership(club, member.id)
-  await anonymise(club, member, { former: formerName, prospectsGo: true })
+  await anonymise(club, member, { former: formerName, atHisRequest: true })
   await redrawAll(club)
   return null
 }
 
-/** Does to each column what its table says. Messages that were sent are to be drawn anew after it. */
+/** Does to each column what its topic or its room says. Messages that were sent are to be drawn anew after it. */
 export async function anonymise(
   club: ClubTx,
   member: Member,
-  { former, prospectsGo }: Pick<Him, 'former' | 'prospectsGo'>,
+  { former, atHisRequest }: Pick<Him, 'former' | 'atHisRequest'>,
 ): Promise<void> {
   const him: Him = {
-    ...{ id: member.id, name: member.name, email: member.email, phone: member.phone },
-    ...{ former, formerSearch: searchForm(former), prospectsGo },
+    ...{ id: member.id, externalId: member.externalId, name: member.name, company: member.company },
+    ...{ email: member.email, phone: member.phone, former, formerSearch: searchForm(former), atHisRequest },
     accounts: Object.entries(member.accounts).map(([platform, account]) => ({ platform, account })),
-    prospectKeys: keysOf(club, member),
+    fingerprints: value => club.sealer.fingerprints(value),
   }
   const rewrite = without([him.name, him.email, him.phone], former)
-  const { said } = await contactsOf(club, prospects(him))
-  for (const [table, fates] of Object.entries(erasing) as [keyof Tables, Erasing<keyof Tables>][])
-    await eraseIn(club, table, fates, { him, rewrite })
+  const tables = everyTable(club)
+  const repeated: (string | null)[] = []
+  for (const [, erasing] of tables) repeated.push(...((await erasing.repeated?.(club, him)) ?? []))
+  for (const [table, erasing] of tables) await eraseIn(club, table, erasing, { him, rewrite })
   await rewriteMessages(club, rewrite, { gone: him.id })
-  await rewriteMessages(club, without(said, '…'), { only: 'answers' })
-  await club.tx
-    .updateTable('member')
-    .set({ erased_at: club.at })
-    .where('club_id', '=', club.id)
-    .where('id', '=', him.id)
-    .execute()
-  await club.tx
-    .updateTable('notice')
-    .set({ state: 'dropped', why: 'erased', changed_at: club.at })
-    .where('club_id', '=', club.id)
-    .where('reader_id', '=', him.id)
-    .where('state', 'in', ['kept', 'waiting'])
-    .execute()
+  await rewriteMessages(club, without(repeated, '…'), { only: 'answers' })
+  await noteErased(club, him.id)
+  await dropAllFor(club, him.id, 'erased')
   await audit(club, { by: null, what: 'erased', about: him.id })
 }
 
-const keysOf = (club: ClubTx, { name, email, phone, company }: Member): Buffer[] =>
-  [{ email: email ?? undefined }, { phone: phone ?? undefined }, { name, company: company ?? undefined }, { name }]
-    .flatMap(prospect => prospectKey(prospect) ?? [])
-    .flatMap(key => club.sealer.fingerprints(key))
+/** A table as it is gone through: which one it is has been checked where its fates are listed. */
+type AnyErasing = {
+  readonly repeated?: (club: ClubTx, him: Him) => Promise<readonly (string | null)[]>
+  readonly goes?: (him: Him) => Where
+  readonly columns: Readonly<Record<string, Fate | readonly Fate[]>>
+}
+
+const everyTable = (club: ClubTx): [string, AnyErasing][] =>
+  [...club.topics, ...club.rooms].flatMap(({ tables }) =>
+    tables === none ? [] : Object.entries(tables as Record<keyof OwnTables, AnyErasing>),
+  )
 
 type Erased = { readonly him: Him; readonly rewrite: Rewrite }
 
-/** Written anew where they are opened, all at once. */
-const opened: keyof Tables = 'playground_message'
-
 async function eraseIn(
   club: ClubTx,
-  table: keyof Tables,
-  { goes, columns }: Erasing<keyof Tables>,
+  table: string,
+  { goes, columns }: AnyErasing,
   { him, rewrite }: Erased,
 ): Promise<void> {
   // The one table of the installation that has rows of persons.
   const here = table === 'code_try' ? sql`true` : sql`club_id = ${club.id}`
   if (goes) await sql`delete from ${sql.table(table)} where ${here} and (${goes(him)})`.execute(club.tx)
-  const fates = Object.entries(columns as Record<string, Fate | readonly Fate[]>).flatMap(([column, fate]) =>
+  const fates = Object.entries(columns).flatMap(([column, fate]) =>
     [fate].flat().map(one => [column, one as Fate] as const),
   )
   // Columns of the same rows change together: the rows are found by what still stands in them.
@@ -91,7 +85,7 @@ async function eraseIn(
     await sql`update ${sql.table(table)} set ${set} where ${here} and (${of(him)})`.execute(club.tx)
   }
   for (const [column, fate] of fates)
-    if (fate === 'names' && table !== opened) await replaceNames(club, table, column, him)
+    if (fate === 'names') await replaceNames(club, table, column, him)
     else if (fate === 'sealed') await replaceSealed(club, table as 'draft', column as 'said', rewrite)
 }
 
@@ -99,7 +93,7 @@ const isBecoming = (entry: readonly [string, Fate]): entry is readonly [string, 
   typeof entry[1] === 'object' && 'of' in entry[1]
 
 /** In everybody's words the database looks for him: there are too many of them to read. */
-async function replaceNames(club: ClubTx, table: keyof Tables, column: string, him: Him): Promise<void> {
+async function replaceNames(club: ClubTx, table: string, column: string, him: Him): Promise<void> {
   const texts = [him.name, him.email, him.phone].flatMap(text => (text?.trim() ? [text.trim()] : []))
   const words = texts.map(text => text.replace(/[^\p{L}\p{N}\s]/gu, '\\$&')).join('|')
   const found = `(?<![[:alnum:]])(?:${words})(?![[:alnum:]])`

@@ -130,7 +130,7 @@ async function leavers(club: ClubTx, { leavers }: Until, former: string): Promis
     .orderBy('left_on')
     .limit(leaversAtOnce)
     .execute()
-  for (const { id } of rows) await anonymise(club, await memberById(club, id), { former, prospectsGo: false })
+  for (const { id } of rows) await anonymise(club, await memberById(club, id), { former, atHisRequest: false })
   if (rows.length > 0) await redrawAll(club)
   return rows.length === leaversAtOnce
 }

@@ -3,11 +3,12 @@ import { referralsFile } from './file.ts'
 import { closing } from './kinds.ts'
 import { closeReferral } from './move.ts'
 import { referralNotices } from './notices.ts'
+import { referralTables } from './tables.ts'
 
 export const referrals: Topic = {
   name: 'referrals',
 
-  tables: none,
+  tables: referralTables,
 
   notices: referralNotices,
 

@@ -2,9 +2,8 @@ import { topicFile } from '../file.ts'
 import type { Noted } from '../ledger/note.ts'
 import { none } from '../topic.ts'
 import { closesSoon, closing, reminder } from './kinds.ts'
-import { prospectKey } from './pass.ts'
 import { asksAbout } from './remind.ts'
-import { isClosed } from './rules.ts'
+import { isClosed, prospectKey } from './rules.ts'
 
 export const referralsFile = topicFile({
   file: 'referrals.csv',

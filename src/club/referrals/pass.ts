@@ -10,7 +10,7 @@ import { stillHere } from '../members/still-here.ts'
 import { closing, received } from './kinds.ts'
 import { acquaintance } from './queries.ts'
 import { asksAbout } from './remind.ts'
-import { mayPass } from './rules.ts'
+import { mayPass, referralKey } from './rules.ts'
 
 export type ToPass = {
   readonly by: Member
@@ -84,17 +84,6 @@ export async function passReferral(club: ClubTx, given: ToPass): Promise<Passed 
     reached: await reachedHow(club, given.receiver.id),
   }
 }
-
-/** What tells one prospect from another: the contact first, else the name; normalised, and only ever stored as a keyed hash. */
-export function prospectKey({ email, phone, name, company }: Prospect): string | null {
-  const digits = phone?.replace(/\D/g, '').slice(-9)
-  const value = email || digits || (name || company ? `${name ?? ''}/${company ?? ''}` : null)
-  return value === null ? null : value.toLowerCase().trim()
-}
-
-/** What tells one referral from another: the prospect; who buys himself is told apart by what he needs. */
-export const referralKey = (prospect: Prospect, need: string | undefined): string | null =>
-  prospectKey(prospect) ?? need?.toLowerCase() ?? null
 
 /** The same prospect, or the same need of his own, for the same receiver within a day is a double send, not a second referral. */
 async function passedBefore(club: ClubTx, given: ToPass, key: string | null): Promise<Temporal.Instant | null> {

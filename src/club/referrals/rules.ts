@@ -54,3 +54,14 @@ export const mayUndo = (
   referral: { givenAt: Temporal.Instant; touchedByReceiver: boolean },
   at: Temporal.Instant,
 ): boolean => !referral.touchedByReceiver && at.since(referral.givenAt).total('hours') <= 14 * 24
+
+/** What tells one prospect from another: the contact first, else the name; normalised, and only ever stored as a keyed hash. */
+export function prospectKey({ email, phone, name, company }: Prospect): string | null {
+  const digits = phone?.replace(/\D/g, '').slice(-9)
+  const value = email || digits || (name || company ? `${name ?? ''}/${company ?? ''}` : null)
+  return value === null ? null : value.toLowerCase().trim()
+}
+
+/** What tells one referral from another: the prospect; who buys himself is told apart by what he needs. */
+export const referralKey = (prospect: Prospect, need: string | undefined): string | null =>
+  prospectKey(prospect) ?? need?.toLowerCase() ?? null

@@ -1,11 +1,12 @@
 import { none, type Topic } from '../topic.ts'
 import { clubFile } from './file.ts'
 import { setupNotices } from './notices.ts'
+import { setupTables } from './tables.ts'
 
 export const setup: Topic = {
   name: 'setup',
 
-  tables: none,
+  tables: setupTables,
 
   notices: setupNotices,
 

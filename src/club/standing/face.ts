@@ -1,10 +1,11 @@
 import { none, type Topic } from '../topic.ts'
 import { standingNotices } from './notices.ts'
+import { standingTables } from './tables.ts'
 
 export const standing: Topic = {
   name: 'standing',
 
-  tables: none,
+  tables: standingTables,
 
   notices: standingNotices,
 

@@ -1,10 +1,11 @@
 import { none, type Topic } from '../topic.ts'
 import { thanksFile } from './file.ts'
+import { thanksTables } from './tables.ts'
 
 export const thanks: Topic = {
   name: 'thanks',
 
-  tables: none,
+  tables: thanksTables,
 
   notices: none,
 

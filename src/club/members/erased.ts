@@ -1,0 +1,10 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+
+/** From now on nothing of him is told or brought back: an import leaves him as he is. */
+export const noteErased = (club: ClubTx, member: string) =>
+  club.tx
+    .updateTable('member')
+    .set({ erased_at: club.at })
+    .where('club_id', '=', club.id)
+    .where('id', '=', member)
+    .execute()

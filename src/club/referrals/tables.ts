@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import { emptied, type Him, noOnes, type OwnTables, type Where } from '../../db/fates.ts'
+import { contactsOf } from './purge.ts'
+import { prospectKey } from './rules.ts'
+
+/** What a referral would tell him by, were he its prospect. */
+const keysOf = ({ name, email, phone, company, fingerprints }: Him): Buffer[] =>
+  [{ email: email ?? undefined }, { phone: phone ?? undefined }, { name, company: company ?? undefined }, { name }]
+    .flatMap(prospect => prospectKey(prospect) ?? [])
+    .flatMap(key => fingerprints(key))
+
+const asProspect = (him: Him): Where => {
+  const keys = keysOf(him)
+  return keys.length === 0 ? sql`false` : sql`prospect_key in (${sql.join(keys)})`
+}
+
+/**
+ * Referrals of which he was the prospect. At his own request the prospects go too that he passed on or received; those of
+ * a leaver have their own time.
+ */
+const prospects = (him: Him): Where =>
+  him.atHisRequest ? sql`(${him.id} in (giver_id, receiver_id) or ${asProspect(him)})` : asProspect(him)
+
+export const referralTables = {
+  referral: {
+    repeated: async (club, him) => (await contactsOf(club, prospects(him))).said,
+    columns: {
+      ...{ external_id: noOnes, kind: noOnes, handoff: noOnes, status: noOnes, day_only: noOnes },
+      // First, while it is still known whom the others name.
+      prospect_company: emptied(asProspect),
+      ...{ prospect_name: emptied(prospects), prospect_phone: emptied(prospects), prospect_email: emptied(prospects) },
+      prospect_key: emptied(prospects),
+      need: [emptied(prospects), 'sealed'],
+    },
+  },
+} as const satisfies OwnTables

@@ -1,0 +1,27 @@
+import { sql } from 'kysely'
+import { noOnes, type OwnTables } from './fates.ts'
+import type { Room } from './room.ts'
+
+const tables = {
+  // Kept for the others: by it an import knows that a line was read before, and does not bring its words back.
+  imported_row: {
+    goes: ({ externalId }) => sql`(file = 'members.csv' and identity = ${externalId})`,
+    columns: { file: noOnes, identity: noOnes, hash: noOnes },
+  },
+  // The platform's number of what somebody did, not of who did it.
+  gesture: { columns: { platform: noOnes, place: noOnes, id: noOnes } },
+  installation: { columns: { key: noOnes, value: noOnes, sealed: noOnes } },
+} as const satisfies OwnTables
+
+/** What the store keeps for itself: the rows an import has read, the ids of gestures, and what belongs to the installation. */
+export const store: Room = {
+  name: 'db',
+  tables,
+  retention: [
+    async (club, { traces }) => {
+      await sql`delete from gesture where at < ${traces}
+        and (platform, place) in (select platform, place from place where club_id = ${club.id})`.execute(club.tx)
+      return false
+    },
+  ],
+}
