@@ -21,7 +21,7 @@ export type TopicFile<F extends File> = {
   /** The columns of the table that are named otherwise in the file; several columns of one name are a list in the table. */
   readonly names: Readonly<Record<string, string>>
   /** The column that is filled when a row was taken back as a slip: it is no history, and no export has it. */
-  readonly withdrawn: 'none' | string
+  readonly withdrawn: 'none' | 'withdrawn_at'
   /** The columns of the table that the file has not and that follow from its row, whenever it is written. */
   readonly derived: 'none' | ((row: Row<F>, club: ClubTx) => Readonly<Record<string, unknown>>)
   /** What an export says otherwise than the table. */
@@ -63,7 +63,10 @@ export type References = {
 
 export type AnyTopicFile = { readonly [F in File]: TopicFile<F> }[File]
 
-/** Declares a file: a column of it that its table does not have must be named, and whatever is named must be there. */
+/**
+ * Declares a file: a column of it that its table does not have must be named, whatever is named must be there, and a table
+ * whose rows can be taken back must say so.
+ */
 export const topicFile = <F extends File, T extends keyof Tables>(declared: Declared<F, T>): TopicFile<F> =>
   declared as unknown as TopicFile<F>
 
@@ -73,6 +76,6 @@ type Declared<F extends File, T extends keyof Tables> = Omit<
 > & {
   readonly table: T
   readonly names: { readonly [C in Exclude<keyof Row<F>, keyof Tables[T]>]: keyof Tables[T] & string }
-  readonly withdrawn: 'none' | (keyof Tables[T] & string)
+  readonly withdrawn: 'withdrawn_at' extends keyof Tables[T] ? 'withdrawn_at' : 'none'
   readonly derived: 'none' | ((row: Row<F>, club: ClubTx) => Updateable<Tables[T]>)
 }

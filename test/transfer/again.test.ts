@@ -152,6 +152,27 @@ describe('a club that is there already', () => {
   })
 })
 
+describe('a corrected row that others refer to', () => {
+  it('takes the lines along that speak of it: who answered an ask helped its true author', async () => {
+    const answers = {
+      'answers.csv': 'external_id,ask,member,answered_at,helpful\r\nn1,a1,m2,2026-01-21,true\r\n',
+    }
+    await importFolder(here.means, await folderOf(answers))
+    const lines = (kind: string, who: string) =>
+      here.count(
+        'act',
+        `kind = '${kind}' and ${who} = (select id from member where external_id = 'm3') and not cancels
+          and not exists (select from act later where later.corrects = act.id)`,
+      )
+    expect([await lines('ask-answered', 'for_id'), await lines('answer-rated', 'by_id')]).toEqual([0, 0])
+    const corrected = { ...answers, 'asks.csv': small['asks.csv'].replace(',m1,', ',m3,') }
+    const { counts } = await importFolder(here.means, await folderOf(corrected))
+    expect([counts['asks.csv']!.updated, counts['answers.csv']!.unchanged]).toEqual([1, 1])
+    expect([await lines('ask-answered', 'for_id'), await lines('answer-rated', 'by_id')]).toEqual([1, 1])
+    expect(await here.count('act', "kind = 'ask-answered' and cancels")).toBe(1)
+  })
+})
+
 describe('open records', () => {
   it('a pending introduction is reminded and ends; a meeting ahead is announced, tomorrow at the earliest', async () => {
     const dir = await folderOf({
