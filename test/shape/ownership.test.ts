@@ -1,0 +1,239 @@
+import ts from 'typescript'
+import { expect, test } from 'vitest'
+import { none } from '../../src/club/topic.ts'
+import { topics } from '../../src/club/topics.ts'
+import { rooms } from '../../src/rooms.ts'
+import { everyNode, filesOf, parsed } from './sources.ts'
+
+/**
+ * Only the folder of its owner names a table in SQL: a topic's own, or the room's. Whoever else needs to know asks the owner
+ * for what it means.
+ */
+
+/** What others name all the same, and why: the folder, then the table. Each entry must be of use. */
+const reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  db: {
+    club: 'every transaction begins with the club it is bound to, and keys rotate club by club',
+    place: 'a gesture finds its club by the place in which it was made',
+  },
+  jobs: { club: 'the heartbeat asks once for all clubs', due: 'the heartbeat claims what is due' },
+}
+
+/** Not yet moved to their owners: a line goes with the last statement of its kind. */
+const moving: readonly string[] = [
+  'digest: account',
+  'digest: answer',
+  'digest: ask',
+  'digest: guest',
+  'digest: meeting',
+  'digest: member',
+  'digest: nudge',
+  'digest: one_to_one',
+  'digest: organizer_answer',
+  'digest: referral',
+  'dispatch: gesture',
+  'grammar: draft',
+  'introductions: notice',
+  'ledger: member',
+  'meetings: audit',
+  'meetings: member',
+  'members: ask',
+  'members: channel',
+  'members: delivery',
+  'members: introduction',
+  'members: meeting',
+  'members: notice',
+  'members: one_to_one',
+  'members: place_trouble',
+  'members: referral',
+  'members: rsvp',
+  'notices: account',
+  'notices: channel',
+  'notices: member',
+  'notices: place',
+  'notices: playground_message',
+  'nudges: account',
+  'nudges: answer',
+  'nudges: ask',
+  'nudges: attendance',
+  'nudges: contest',
+  'nudges: evaluation',
+  'nudges: installation',
+  'nudges: introduction',
+  'nudges: meeting',
+  'nudges: member',
+  'nudges: notice',
+  'nudges: one_to_one',
+  'nudges: organizer_answer',
+  'nudges: referral',
+  'nudges: rsvp',
+  'nudges: thanks',
+  'operator: channel',
+  'operator: club',
+  'operator: member',
+  'operator: place',
+  'playground: account',
+  'playground: member',
+  'playground: place',
+  'privacy: account',
+  'privacy: answer',
+  'privacy: ask',
+  'privacy: attendance',
+  'privacy: audit',
+  'privacy: code_try',
+  'privacy: contest',
+  'privacy: delivery',
+  'privacy: draft',
+  'privacy: due',
+  'privacy: evaluation',
+  'privacy: gesture',
+  'privacy: guest',
+  'privacy: imported_row',
+  'privacy: introduction',
+  'privacy: leave',
+  'privacy: link_code',
+  'privacy: link_request',
+  'privacy: meeting',
+  'privacy: member',
+  'privacy: notice',
+  'privacy: nudge',
+  'privacy: old_act',
+  'privacy: one_to_one',
+  'privacy: place',
+  'privacy: playground_message',
+  'privacy: referral',
+  'privacy: rsvp',
+  'privacy: take_over',
+  'privacy: thanks',
+  'referrals: attendance',
+  'referrals: introduction',
+  'referrals: meeting',
+  'referrals: one_to_one',
+  'setup: account',
+  'setup: audit',
+  'setup: member',
+  'setup: place_trouble',
+  'standing: answer',
+  'standing: ask',
+  'standing: attendance',
+  'standing: club',
+  'standing: guest',
+  'standing: introduction',
+  'standing: meeting',
+  'standing: member',
+  'standing: one_to_one',
+  'standing: referral',
+  'standing: thanks',
+  'start: account',
+  'start: channel',
+  'start: club',
+  'start: installation',
+  'start: place',
+  'transfer: imported_row',
+]
+
+const excepted = new Set([
+  ...Object.entries(reasons).flatMap(([folder, tables]) => Object.keys(tables).map(table => `${folder}: ${table}`)),
+  ...moving,
+])
+
+/** Where tables are gone through whose names are handed in. */
+const anyTable: Readonly<Record<string, string>> = {
+  'src/club/privacy/erase.ts': 'does to each table what its owner says',
+  'src/db/rotate.ts': 'seals anew whatever is sealed',
+  'src/db/bulk.ts': 'writes the rows it is handed',
+  'src/club/privacy/let-go.ts': 'moving to the owners',
+  'src/club/setup/leave-place.ts': 'moving to the owners',
+  'src/transfer/store/ids.ts': 'reads the tables that the topics’ files name',
+  'src/transfer/store/stored-rows.ts': 'reads the tables that the topics’ files name',
+}
+
+const owners = new Map(
+  [...topics, ...rooms].flatMap(({ name, tables }) =>
+    tables === none ? [] : Object.keys(tables).map(table => [table, name] as const),
+  ),
+)
+
+/** The topic or the room a file belongs to. */
+function folderOf(file: string): string {
+  const [, topic] = /^src\/club\/([^/]+)\//.exec(file) ?? []
+  if (topic) return topic
+  if (file.startsWith('src/platforms/playground/')) return 'playground'
+  return /^(?:src\/)?([^/.]+)/.exec(file)![1]!
+}
+
+const tableTakers = new Set([
+  ...['selectFrom', 'insertInto', 'updateTable', 'deleteFrom', 'replaceInto', 'mergeInto', 'from', 'using', 'table'],
+  ...['innerJoin', 'leftJoin', 'rightJoin', 'fullJoin', 'crossJoin', 'insertMany', 'updateMany'],
+])
+
+/** The tables a statement of the query builder takes: `selectFrom('act as a')`, `from(['act', 'old_act'])`. */
+function taken(node: ts.CallExpression): string[] {
+  const callee = node.expression
+  const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : ''
+  if (!tableTakers.has(name)) return []
+  return node.arguments
+    .slice(0, 2)
+    .flatMap(one => (ts.isArrayLiteralExpression(one) ? [...one.elements] : [one]))
+    .flatMap(one => (ts.isStringLiteralLike(one) ? [one.text.split(' ')[0]!] : []))
+}
+
+/** Whether a statement takes a table whose name only the caller knows. */
+function takesAnyTable(node: ts.CallExpression): boolean {
+  const callee = node.expression
+  const [first] = node.arguments
+  if (!ts.isPropertyAccessExpression(callee) || !first) return false
+  if (callee.name.text === 'table') return callee.expression.getText() === 'sql' && !ts.isStringLiteralLike(first)
+  const takes = ['selectFrom', 'insertInto', 'updateTable', 'deleteFrom']
+  return takes.includes(callee.name.text) && (ts.isIdentifier(first) || ts.isPropertyAccessExpression(first))
+}
+
+/** The tables that SQL written out names: at the beginning of a piece, after a word that takes one or several, or before a column. */
+const inSql =
+  /^\s*([a-z_]+)(?=\s+[a-z])|\b(?:from|join|into|update|using|table)\s+((?:[a-z_]+(?:\s+[a-z]+)?\s*,\s*)*[a-z_]+)|\b([a-z_]+)\./gi
+
+function written({ template }: ts.TaggedTemplateExpression): string[] {
+  const text = ts.isNoSubstitutionTemplateLiteral(template)
+    ? template.text
+    : template.head.text + template.templateSpans.map(({ literal }) => `\u{fffc}${literal.text}`).join('')
+  return [...text.matchAll(inSql)].flatMap(([, first, several, before]) =>
+    (first ?? several ?? before)!.split(/\s*,\s*/).map(one => one.split(/\s/)[0]!),
+  )
+}
+
+const named = filesOf('{src,commands}/**/*.ts').flatMap(file => {
+  const tables = new Set<string>()
+  everyNode(parsed(file), node => {
+    if (ts.isCallExpression(node)) for (const table of taken(node)) tables.add(table)
+    if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'sql')
+      for (const table of written(node)) tables.add(table)
+  })
+  return [...tables].filter(table => owners.has(table)).map(table => ({ file, folder: folderOf(file), table }))
+})
+
+const foreign = named.filter(({ folder, table }) => owners.get(table) !== folder)
+
+test('a table is named by its owner alone, but for what is listed here', () => {
+  const found = foreign.filter(({ folder, table }) => !excepted.has(`${folder}: ${table}`))
+  expect(found.map(({ file, folder, table }) => `'${folder}: ${table}' (${file})`)).toEqual([])
+})
+
+test('each exception is of use', () => {
+  const used = new Set(foreign.map(({ folder, table }) => `${folder}: ${table}`))
+  expect([...excepted].filter(one => !used.has(one))).toEqual([])
+})
+
+test('a table whose name is handed in stands only where it must', () => {
+  const found = new Set<string>()
+  for (const file of filesOf('{src,commands}/**/*.ts'))
+    everyNode(parsed(file), node => {
+      if (ts.isCallExpression(node) && takesAnyTable(node)) found.add(file)
+    })
+  expect([...found].sort()).toEqual(Object.keys(anyTable).sort())
+})
+
+test('tables are seen in any kind of SQL', () => {
+  const seen = new Set(named.map(({ file, table }) => `${file}: ${table}`))
+  for (const one of ['src/db/club-tx.ts: place', 'src/notices/readers.ts: account', 'src/duties/duty.ts: due'])
+    expect(seen).toContain(one)
+})
