@@ -1,19 +1,7 @@
-import { type Selectable, sql } from 'kysely'
-import { insertMany } from '../../db/bulk.ts'
 import type { ClubTx } from '../../db/club-tx.ts'
-import type { Tables } from '../../db/tables.ts'
 import type { ActKind } from '../../terms/act.ts'
-import type { Noted } from './note.ts'
-
-type Act = Selectable<Tables['act']>
-
-/** New lines of the ledger, however many, in one statement. */
-export const noteActs = (club: ClubTx, lines: readonly Noted[]): Promise<void> =>
-  insertMany(
-    club,
-    'act',
-    lines.map(line => asAct(club, line)),
-  )
+import { type Line, linesOf } from './lines.ts'
+import { cancelling, lineOf, type Noted, writeLines } from './note.ts'
 
 /**
  * The lines of corrected records: each line that stood is superseded by a new one, or cancelled when the record no longer
@@ -24,54 +12,27 @@ export async function correctActs(
   club: ClubTx,
   kinds: readonly ActKind[],
   records: readonly string[],
-  lines: readonly Noted[],
-  meant: (line: Noted) => boolean = () => true,
+  acts: readonly Noted[],
+  meant: (act: Noted) => boolean = () => true,
 ): Promise<void> {
-  const { rows } = await sql<Act>`select * from act a where a.club_id = ${club.id} and a.record_id = any(${records})
-    and a.kind = any(${kinds}) and not a.cancels and not exists (select 1 from act l where l.club_id = a.club_id and l.corrects = a.id)
-    order by a.at, a.noted_at`.execute(club.tx)
+  const lines = (await linesOf(club, records)).filter(line => kinds.some(kind => kind === line.kind))
   const standing = Map.groupBy(
-    rows.filter(act => meant(asNoted(act))),
-    act => keyOf(asNoted(act)),
+    lines.filter(line => meant(asNoted(line))),
+    line => keyOf(asNoted(line)),
   )
-  const corrections = lines.map(line => {
-    const old = standing.get(keyOf(line))?.pop()
-    return { ...asAct(club, line), corrects: old?.id ?? null }
-  })
+  const corrections = acts.map(act => lineOf(club, act, standing.get(keyOf(act))?.pop()?.id))
   // The steps a referral went through before stay true; the last one is what is corrected.
-  const gone = [...standing.values()].flat().filter(act => act.kind !== 'referral-step')
-  const cancels = gone.map(({ club_id: _, ...act }) => ({
-    ...act,
-    id: club.newId(),
-    corrects: act.id,
-    cancels: true,
-    noted_at: club.at,
-  }))
-  await insertMany(club, 'act', corrections)
-  await insertMany(club, 'act', cancels)
+  const gone = [...standing.values()].flat().filter(line => line.kind !== 'referral-step')
+  await writeLines(club, [...corrections, ...gone.map(cancelling)])
 }
 
 /** What tells a record's lines apart. */
-export const keyOf = (line: Noted): string => `${line.kind} ${line.recordId} ${line.by} ${line.for ?? null}`
+export const keyOf = (act: Noted): string => `${act.kind} ${act.recordId} ${act.by} ${act.for ?? null}`
 
-const asNoted = (act: Act): Noted => ({
-  kind: act.kind as ActKind,
-  by: act.by_id,
-  ...(act.for_id === null ? {} : { for: act.for_id }),
-  record: act.record,
-  recordId: act.record_id,
-})
-
-const asAct = (club: ClubTx, line: Noted) => ({
-  id: club.newId(),
-  kind: line.kind,
-  by_id: line.by,
-  for_id: line.for ?? null,
-  at: line.at ?? club.at,
+const asNoted = (line: Line): Noted => ({
+  kind: line.kind as ActKind,
+  by: line.by_id,
+  ...(line.for_id === null ? {} : { for: line.for_id }),
   record: line.record,
-  record_id: line.recordId,
-  detail: line.detail ?? null,
-  corrects: null as string | null,
-  cancels: false,
-  noted_at: club.at,
+  recordId: line.record_id,
 })

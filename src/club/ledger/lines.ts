@@ -32,9 +32,13 @@ export const hasLine = (club: ClubTx, record: RawBuilder<unknown>, kinds: readon
   sql<boolean>`exists (select from ${linesThatHold(club)} noted
     where noted.record_id = ${record} and noted.kind in (${sql.join(kinds)}))`
 
-/** The lines of these records that hold. */
+/** The lines of these records that hold, oldest first. */
 export const linesOf = (club: ClubTx, records: readonly string[]): Promise<Line[]> =>
-  records.length === 0 ? Promise.resolve([]) : linesThatHold(club).where('line.record_id', 'in', records).execute()
+  linesThatHold(club)
+    .where(sql<boolean>`line.record_id = any(${records})`)
+    .orderBy('line.at')
+    .orderBy('line.noted_at')
+    .execute()
 
 /** Without the instant it ends at, as a week is counted; or without the one it begins at, as what follows a meeting is. */
 export type Span =

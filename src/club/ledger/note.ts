@@ -1,3 +1,4 @@
+import { insertMany } from '../../db/bulk.ts'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { ActKind } from '../../terms/act.ts'
 import { type Line, linesOf } from './lines.ts'
@@ -16,21 +17,11 @@ export type Noted = {
 /** One line of the append-only ledger. */
 export const noteAct = (club: ClubTx, act: Noted): Promise<void> => noteActs(club, [act])
 
-/** So many lines of the ledger in one statement. */
+/** New lines of the ledger, however many, in one statement. */
 export const noteActs = (club: ClubTx, acts: readonly Noted[]): Promise<void> =>
-  write(
+  writeLines(
     club,
-    acts.map(act => ({
-      kind: act.kind,
-      by_id: act.by,
-      for_id: act.for ?? null,
-      at: act.at ?? club.at,
-      record: act.record,
-      record_id: act.recordId,
-      detail: act.detail ?? null,
-      corrects: null,
-      cancels: false,
-    })),
+    acts.map(act => lineOf(club, act)),
   )
 
 /**
@@ -42,22 +33,36 @@ export async function cancelActs(
   records: string | readonly string[],
   only?: { readonly kind: ActKind; readonly detail: string },
 ): Promise<void> {
-  const holding = await linesOf(club, [records].flat())
-  const lines = only ? holding.filter(line => line.kind === only.kind && line.detail === only.detail) : holding
-  await write(
+  const lines = await linesOf(club, [records].flat())
+  const meant = only ? lines.filter(line => line.kind === only.kind && line.detail === only.detail) : lines
+  await writeLines(club, meant.map(cancelling))
+}
+
+/** What is written in a line; its id and the instant of its noting are given when it is. */
+type Written = Omit<Line, 'club_id' | 'id' | 'noted_at'>
+
+export const lineOf = (club: ClubTx, act: Noted, corrects: string | null = null): Written => ({
+  kind: act.kind,
+  by_id: act.by,
+  for_id: act.for ?? null,
+  at: act.at ?? club.at,
+  record: act.record,
+  record_id: act.recordId,
+  detail: act.detail ?? null,
+  corrects,
+  cancels: false,
+})
+
+/** The line that cancels another. */
+export const cancelling = ({ id, club_id: _, noted_at: __, ...line }: Line): Written => ({
+  ...line,
+  corrects: id,
+  cancels: true,
+})
+
+export const writeLines = (club: ClubTx, lines: readonly Written[]): Promise<void> =>
+  insertMany(
     club,
-    lines.map(({ id, club_id: _, noted_at: __, ...line }) => ({ ...line, corrects: id, cancels: true })),
+    'act',
+    lines.map(line => ({ ...line, id: club.newId(), noted_at: club.at })),
   )
-}
-
-/** One statement takes 65,535 parameters at most. */
-const linesAtOnce = 5000
-
-async function write(club: ClubTx, lines: readonly Omit<Line, 'club_id' | 'id' | 'noted_at'>[]): Promise<void> {
-  const rows = lines.map(line => ({ ...line, club_id: club.id, id: club.newId(), noted_at: club.at }))
-  for (let from = 0; from < rows.length; from += linesAtOnce)
-    await club.tx
-      .insertInto('act')
-      .values(rows.slice(from, from + linesAtOnce))
-      .execute()
-}
