@@ -28,6 +28,7 @@ import { answerNotices } from './notices/answers.ts'
 import { deliver } from './notices/deliver.ts'
 import type { Delivering, PlaceChanged } from './notices/delivering.ts'
 import { Desk } from './notices/desk.ts'
+import { delivering as deliverDuty } from './notices/keep.ts'
 import { noticeKinds } from './notices/kind.ts'
 import { Lanes } from './notices/lanes.ts'
 import { Probes } from './notices/probes.ts'
@@ -35,6 +36,7 @@ import { redraw } from './notices/redraw.ts'
 import { noticeTwin, settleTwin } from './notices/twins.ts'
 import { rooms } from './rooms.ts'
 import type { Platform as PlatformName } from './terms/member.ts'
+import { Unknown } from './terms/unknown.ts'
 import type { Clock } from './time/clock.ts'
 import { type MovableClock, movableClock } from './time/movable-clock.ts'
 
@@ -63,9 +65,18 @@ export type Assidu = {
   /** Does every job that waits. */
   readonly drain: () => Promise<void>
   readonly wake: () => void
+  /** What went wrong in this process since it started, counted. */
+  readonly counts: Counts
   /** Beats each minute from now on. */
   readonly startBeating: () => void
   readonly stop: () => Promise<void>
+}
+
+/** `unknown…`: times something was met that this program does not know (src/terms/unknown.ts). */
+export type Counts = {
+  readonly failedJobs: number
+  readonly unknownNotices: number
+  readonly unknownDuties: number
 }
 
 export type Parts = {
@@ -90,6 +101,9 @@ export type Parts = {
 const duties = dutyList([...topics.flatMap(({ duties }) => listed(duties)), forgettingDrafts])
 
 const kinds = noticeKinds([...topics.flatMap(({ notices }) => listed(notices)), ...answerNotices])
+
+/** What this program may find in a database by name. */
+export const known = { notices: kinds.names, duties: [...duties.names, deliverDuty.name] }
 
 /** Nothing is read or written before it is certain that the bot is held to one club, and has the keys of what it finds. */
 async function proven(connection: Connection, keys: Keys): Promise<Connection> {
@@ -157,6 +171,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
     failed: error => log.error({ err: error }, 'a place in trouble could not be asked'),
   })
   const failing = new Set<string>()
+  const counts = { failedJobs: 0, unknownNotices: 0, unknownDuties: 0 }
   const worker = startWorker({
     boss,
     handlers: {
@@ -168,6 +183,8 @@ export async function compose(parts: Parts): Promise<Assidu> {
     waits: (queue, job) => (queue === 'deliver' ? lanes.crowdedFor(job.club) : null),
     onError(error: unknown, queue: Queue, job: Job) {
       failing.add(job.id)
+      counts.failedJobs++
+      if (error instanceof Unknown) counts[error.what === 'duty' ? 'unknownDuties' : 'unknownNotices']++
       log.error({ err: error, queue, job: job.id }, 'a job failed')
     },
     desk,
@@ -230,6 +247,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
     beatAndDrain,
     drain: worker.drain,
     wake,
+    counts,
     startBeating() {
       stopBeating = startHeartbeat(async () => {
         try {

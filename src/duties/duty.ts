@@ -1,4 +1,5 @@
 import type { ClubTx } from '../db/club-tx.ts'
+import { Unknown } from '../terms/unknown.ts'
 
 /** What is to be done about a record at an instant of the club's clock. */
 export type Asked = { readonly duty: string; readonly about: string; readonly at: Temporal.Instant }
@@ -49,13 +50,10 @@ export function clubDuty(name: string): ClubDuty {
   }
 }
 
-/** A duty that this program does not have: asked for by a newer one, or by a bug. It stays to be done. */
-class UnknownDuty extends Error {}
-
 /** Every duty there is. */
 export type Duties = {
   readonly names: readonly string[]
-  /** Throws UnknownDuty. */
+  /** Throws Unknown. */
   of(name: string): Performed
 }
 
@@ -67,7 +65,7 @@ export function duties(all: readonly Performed[]): Duties {
     names: [...byName.keys()],
     of(name) {
       const found = byName.get(name)
-      if (!found) throw new UnknownDuty(`no duty is called ${name}`)
+      if (!found) throw new Unknown('duty', name)
       return found
     },
   }

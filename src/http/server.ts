@@ -60,18 +60,33 @@ export function laterRouter(): { readonly router: Router; opens(inner: Router): 
   return { router, opens: inner => void router.use(inner) }
 }
 
-type Health = { readonly ready: () => Promise<Readiness>; readonly metricsToken: string | undefined }
+/** A count that only grows, by the name under which it is read: `assidu_failed_jobs_total`. */
+export type Counted = { readonly name: string; readonly help: string; readonly count: () => number }
+
+type Health = {
+  readonly ready: () => Promise<Readiness>
+  readonly metricsToken: string | undefined
+  readonly counted: readonly Counted[]
+}
 
 /** Loaded when somebody asks for the first time. */
-async function openRegistry(): Promise<Registry> {
-  const { collectDefaultMetrics, Registry } = await import('prom-client')
+async function openRegistry(counted: readonly Counted[]): Promise<Registry> {
+  const { collectDefaultMetrics, Counter, Registry } = await import('prom-client')
   const opened = new Registry()
   collectDefaultMetrics({ register: opened })
+  for (const { name, help, count } of counted)
+    new Counter({
+      ...{ name, help, registers: [opened] },
+      collect() {
+        this.reset()
+        this.inc(count())
+      },
+    })
   return opened
 }
 
 /** `/healthz`, `/readyz` and `/metrics`; the last on loopback only, or with the token. */
-export function healthRouter({ ready, metricsToken }: Health): Router {
+export function healthRouter({ ready, metricsToken, counted }: Health): Router {
   let registry: Promise<Registry> | undefined
   const router = express.Router()
   router.get('/healthz', (_request, response) => {
@@ -88,7 +103,7 @@ export function healthRouter({ ready, metricsToken }: Health): Router {
       response.status(403).json({ problem: 'Metrics are for loopback, or for who shows ASSIDU_METRICS_TOKEN.' })
       return
     }
-    registry ??= openRegistry()
+    registry ??= openRegistry(counted)
     const metrics = await registry
     response.type(metrics.contentType).send(await metrics.metrics())
   })

@@ -68,7 +68,7 @@ export async function beat(means: Means): Promise<Claimed[]> {
   return claimed
 }
 
-/** Does a claimed duty once: the mark that it is done stands in the transaction of what it does. Throws UnknownDuty. */
+/** Does a claimed duty once: the mark that it is done stands in the transaction of what it does. Throws Unknown. */
 export async function doDuty(means: Means, duties: Duties, job: Job): Promise<null> {
   return inClub(means, job.club, async club => {
     const row = await club.tx

@@ -1,5 +1,6 @@
 import type { ClubTx } from '../db/club-tx.ts'
 import type { MemberRef, Platform } from '../terms/member.ts'
+import { Unknown } from '../terms/unknown.ts'
 import type { Line, View } from '../view/view.ts'
 import type { Words } from '../words/words.ts'
 import { keepAll, type ToKeep } from './keep.ts'
@@ -106,13 +107,10 @@ export const shown = <Args extends Arguments, Facts>(
   showing: Showing<Args, Facts>,
 ): Shown => ({ ...kind, ...showing }) as unknown as Shown
 
-/** A notice of a kind that this program does not have: kept by a newer one, or by a bug. It stays as it is. */
-class UnknownKind extends Error {}
-
 /** Every kind there is. */
 export type NoticeKinds = {
   readonly names: readonly string[]
-  /** Throws UnknownKind. */
+  /** Throws Unknown. */
   of(name: string): Shown
 }
 
@@ -124,7 +122,7 @@ export function noticeKinds(all: readonly Shown[]): NoticeKinds {
     names: [...byName.keys()],
     of(name) {
       const kind = byName.get(name)
-      if (!kind) throw new UnknownKind(`no kind of notice is called ${name}`)
+      if (!kind) throw new Unknown('notice', name)
       return kind
     },
   }

@@ -11,6 +11,7 @@ import { type Installation, keysFor, openInstallation } from '../start/installat
 import { examineConnections } from './doctor-connections.ts'
 import { examineClubs, examineIsolation, examineKey, examineMigrations, examineServer } from './doctor-database.ts'
 import { examinePlaces, examinePlatforms } from './doctor-platforms.ts'
+import { examineUnknown } from './doctor-unknown.ts'
 
 /** `assidu doctor`: each line ok, warn or fail, with the mend. Status 1 when something fails. */
 export async function doctor(read: () => Config, { json }: { json?: boolean }): Promise<number> {
@@ -81,7 +82,7 @@ async function examineInstallation(config: Config, installation: Installation): 
       keys = keysFor(installation, connection)
       const key = await examineKey(keys)
       findings.push(key, ...(await examineClubs(connection, hasToken(config))))
-      findings.push(...(await examineConnections(connection)))
+      findings.push(...(await examineConnections(connection)), ...(await examineUnknown(connection)))
       if (key.verdict === 'fail') keys = null
     }
   } catch (error) {

@@ -109,7 +109,29 @@ async function startAll(
     const rotating = keepRotating(assidu, { signal, done: () => say(sentences[config.language].rotated) })
     closing.push(() => rotating)
   }
-  const routers = [healthRouter({ ready: () => readiness(assidu), metricsToken: config.metricsToken })]
+  const routers = [
+    healthRouter({
+      ready: () => readiness(assidu),
+      metricsToken: config.metricsToken,
+      counted: [
+        {
+          name: 'assidu_failed_jobs_total',
+          help: 'Jobs that failed; each is tried again.',
+          count: () => assidu.counts.failedJobs,
+        },
+        {
+          name: 'assidu_unknown_notices_total',
+          help: 'Notices met whose kind this version does not know.',
+          count: () => assidu.counts.unknownNotices,
+        },
+        {
+          name: 'assidu_unknown_duties_total',
+          help: 'Duties met that this version does not know.',
+          count: () => assidu.counts.unknownDuties,
+        },
+      ],
+    }),
+  ]
   // Everything in the demo is invented; a real club opens to whoever read what is printed here, and to nobody else.
   const key = demo ? null : newId().replaceAll('-', '')
   const withPlayground = config.playground === 'on' || (config.playground !== 'off' && demo !== null)

@@ -109,6 +109,7 @@ test('a user who may not take the role is told so in a sentence', async () => {
 test('a table that is not held any more stops every gesture and duty before anything is read', async () => {
   const story = await openStory({ cast: usualCast })
   ends.push(() => story.close())
+  story.lost.isMeant(/DatabaseTrouble/)
   await inSession(story.url, session => session.query('alter table member disable row level security'))
   await expect(story.inClub(async () => 'read')).rejects.toThrow('in: member.')
   await story.people.lea.says('/recommander @marc moi-même "Un devis"')

@@ -49,6 +49,7 @@ story('what a gesture asks of a platform is fetched between two transactions, al
 test('who finds every connection taken is told so in a sentence, and is answered when one is free', async () => {
   const told = await openStory({ cast: usualCast, poolSize: 1, patience: 100 })
   onTestFinished(() => told.close())
+  told.lost.isMeant(/TooBusy/)
   const taken = Promise.withResolvers<void>()
   const free = Promise.withResolvers<void>()
   const holding = told.inClub(async () => {

@@ -2,9 +2,9 @@ import { inject } from 'vitest'
 import { placeInPlayground } from '../../src/club/setup/place-in-playground.ts'
 import { type ClubTx, inClub } from '../../src/db/club-tx.ts'
 import { inSession } from '../../src/db/embedded/sessions.ts'
-import { openLog } from '../../src/log.ts'
 import { type Assidu, clockAhead, compose, moveClock, newId } from '../../src/main.ts'
 import { importFolder } from '../../src/transfer/import.ts'
+import { Lost } from './lost.ts'
 import { freshDatabase } from './postgres.ts'
 import { Person, Stage, type Staged } from './stage.ts'
 
@@ -20,6 +20,8 @@ export type DemoClub = {
   inClub<Result>(work: (club: ClubTx) => Promise<Result>): Promise<Result>
   /** Direct messages to a member whose text matches. */
   direct(externalId: string, what: RegExp): Staged[]
+  /** What was lost on the way; it fails the story at its end. */
+  readonly lost: Lost
   close(): Promise<void>
 }
 
@@ -29,15 +31,16 @@ const wall = (text: string) => Temporal.PlainDateTime.from(text).toZonedDateTime
 function composeAt(url: string, instant: Temporal.Instant) {
   const clock = clockAhead()
   clock.setTo(instant)
+  const lost = new Lost()
   return compose({
     url,
     secretKey: 'a secret key for tests, long enough to be taken',
-    log: openLog(process.env.LOG_LEVEL ?? 'error'),
+    log: lost.log,
     clock,
     width: 1,
     pollSeconds: 3600,
     poolSize: 5,
-  }).then(assidu => ({ assidu, clock }))
+  }).then(assidu => ({ assidu, clock, lost }))
 }
 
 const start = wall('2026-11-20T18:00')
@@ -64,6 +67,12 @@ async function importSample(demo: boolean): Promise<Imported> {
   return { name: new URL(database.url).pathname.slice(1), clubId, place }
 }
 
+/** Nothing but one duty will happen by itself. */
+async function forgetAllBut(club: ClubTx, duty: string): Promise<void> {
+  await club.tx.deleteFrom('due').where('duty', '!=', duty).execute()
+  await club.tx.updateTable('notice').set({ state: 'dropped' }).where('state', '=', 'kept').execute()
+}
+
 async function cloneOf(name: string): Promise<{ url: string; drop(): Promise<void> }> {
   const server = inject('serverUrl')
   const clone = `${name}_${newId().slice(0, 8)}`
@@ -85,8 +94,8 @@ export async function openDemoClub({ demo = true, only }: { demo?: boolean; only
   if (!imported.has(demo)) imported.set(demo, importSample(demo))
   const { name, clubId, place } = await imported.get(demo)!
   const database = await cloneOf(name)
-  const { assidu, clock } = await composeAt(database.url, start)
-  if (only) await inClub(assidu.means, clubId, club => club.tx.deleteFrom('due').where('duty', '!=', only).execute())
+  const { assidu, clock, lost } = await composeAt(database.url, start)
+  if (only) await inClub(assidu.means, clubId, club => forgetAllBut(club, only))
   const stage = new Stage(clubId)
   assidu.platforms.set('playground', stage)
   const told = { dispatch: assidu.dispatch, drain: assidu.drain, nextId: newId, place, stage }
@@ -112,9 +121,14 @@ export async function openDemoClub({ demo = true, only }: { demo?: boolean; only
     inClub: work => inClub(assidu.means, clubId, work),
     direct: (id, what) =>
       stage.messages.filter(({ where, text }) => where.kind === 'direct' && where.id === id && what.test(text)),
+    lost,
     async close() {
-      await assidu.stop()
-      await database.drop()
+      try {
+        await lost.look(assidu, clubId)
+      } finally {
+        await assidu.stop()
+        await database.drop()
+      }
     },
   }
 }

@@ -1,9 +1,9 @@
 import { test } from 'vitest'
 import { type ClubTx, chooseClub, clubTx, inClub } from '../../src/db/club-tx.ts'
 import { inSession } from '../../src/db/embedded/sessions.ts'
-import { openLog } from '../../src/log.ts'
 import { type Assidu, clockAhead, compose, moveClock, newId, realClock } from '../../src/main.ts'
 import type { MovableClock } from '../../src/time/movable-clock.ts'
+import { Lost } from './lost.ts'
 import { freshDatabase } from './postgres.ts'
 import { Person, Stage } from './stage.ts'
 
@@ -37,6 +37,8 @@ export type StoryOf<Who extends string> = {
   }
   /** The machine's clock, by which sends are leased and tried again. */
   readonly machine: { passes(duration: string): Promise<void> }
+  /** What was lost on the way; it fails the story at its end. */
+  readonly lost: Lost
   /** Runs something in the club's transaction, as a use case would. */
   inClub<Result>(work: (club: ClubTx) => Promise<Result>): Promise<Result>
   /** The id of a member in the database. */
@@ -74,10 +76,11 @@ export async function openStory<Who extends string>(
   const clock: MovableClock = clockAhead(start.since(realClock.now()).subtract({ seconds: 10 }))
   clock.standAt(start)
   let ahead = Temporal.Duration.from({ seconds: 0 })
+  const lost = new Lost(setting.log)
   const assidu = await compose({
     url: (await setting.through?.(database.url)) ?? database.url,
     secretKey: storyKey,
-    log: setting.log ? openLog('trace', setting.log) : openLog(process.env.LOG_LEVEL ?? 'error'),
+    log: lost.log,
     clock,
     machine: { now: () => realClock.now().add(ahead) },
     width: setting.width ?? 1,
@@ -129,9 +132,14 @@ export async function openStory<Who extends string>(
     },
     inClub: work => inClub(assidu.means, clubId, work),
     idOf: who => ids[who],
+    lost,
     async close() {
-      await assidu.stop()
-      await database.drop()
+      try {
+        await lost.look(assidu, clubId)
+      } finally {
+        await assidu.stop()
+        await database.drop()
+      }
     },
   }
 }
@@ -246,7 +254,7 @@ async function seed<Who extends string>(
   })
 }
 
-/** A test told by the club's people; a message left unsent without a reason fails it. */
+/** A test told by the club's people. What is lost on the way fails it: a message unsent, a duty undone, an error in the log. */
 export function story(name: string, tell: (club: StoryOf<keyof typeof usualCast>) => Promise<void>): void {
   test(name, async () => {
     const club = await openStory({ cast: usualCast })

@@ -109,7 +109,8 @@ test('a role of the bot, changed or given, counts as well as a channel’s own r
 })
 
 test('thrown out and asked back, the bot goes on: what was for the channel and for a person waits and comes', async () => {
-  const { discord, guild, channel, welcome, arrives, assidu, inClub, olga, idOf } = await club()
+  const { discord, guild, channel, welcome, arrives, assidu, inClub, olga, idOf, lost } = await club()
+  lost.isMeant(/the connection is in trouble/)
   discord.remove(guild, discord.botId)
   await vi.waitFor(async () => {
     const gone = await inClub(({ tx }) =>

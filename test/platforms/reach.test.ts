@@ -55,6 +55,7 @@ told(
   'a dead token is nobody’s but ours: nothing is sent, the organizers hear of it elsewhere, all goes once it works',
   async club => {
     const { people, slack, assidu, stage } = club
+    club.lost.isMeant(/the connection is in trouble|an answer nobody knows/)
     const { lea, marc } = people
     slack.installed = false
     await lea.types('/recommander @marc moi-même "Un devis"')
@@ -87,6 +88,7 @@ told(
 for (const code of ['token_revoked', 'org_login_required', 'messages_tab_disabled', 'missing_scope'])
   told(onTroubledSlack, `${code} is tried with one message before the others go`, async club => {
     const { people, slack, assidu } = club
+    club.lost.isMeant(/the connection is in trouble|an answer nobody knows/)
     const { lea, marc, ana } = people
     slack.troubles.next('chat.postMessage', { error: code }, 2)
     await lea.types('/recommander @marc moi-même "Un devis"')
@@ -109,6 +111,7 @@ told(
   'a web page instead of an answer, or a code of tomorrow, holds up that message alone',
   async club => {
     const { people, slack } = club
+    club.lost.isMeant(/the connection is in trouble|an answer nobody knows/)
     const { lea, marc, ana } = people
     slack.troubles.next('chat.postMessage', { page: '<html>Sign in</html>' })
     await lea.types('/recommander @marc moi-même "Un devis"')
@@ -131,6 +134,7 @@ told(
   'the same page to every question is the connection’s; a sign of life from there is reason to ask',
   async club => {
     const { people, slack, assidu } = club
+    club.lost.isMeant(/the connection is in trouble|an answer nobody knows/)
     const { lea, marc } = people
     slack.troubles.next('chat.postMessage', { page: '<html>Sign in</html>' })
     slack.troubles.next('auth.test', { page: '<html>Sign in</html>' })
@@ -148,6 +152,7 @@ told(
 
 told(onTroubledSlack, 'a channel message goes where it can, and to the other place when that is well', async club => {
   const { people, slack, assidu, stage } = club
+  club.lost.isMeant(/the connection is in trouble|an answer nobody knows/)
   slack.troubles.next('chat.postMessage', { error: 'token_revoked' })
   await people.olga.types('/reunion planifier')
   await people.olga.fills({ date: '2026-11-06', time: '07:45', place: 'La Cour d’Or' })
@@ -166,6 +171,7 @@ told(
   'removed from a server and invited again: what waited goes, and nobody is taken for gone',
   async club => {
     const { people, discord, ground } = club
+    club.lost.isMeant(/the connection is in trouble|an answer nobody knows/)
     const { lea, marc } = people
     const guild = discord.world.guild(ground.place)
     await lea.types('/recommander @marc moi-même "Un devis"')

@@ -131,6 +131,7 @@ test('on Slack an address links a full member of that workspace alone', async ()
   expect(slackText(page)).not.toContain('Personne du bureau')
   await slack.user('U0MARC').types('/recos')
   await slack.user('U0MARC').sees('Vos recommandations', { private: true })
+  await story.assidu.drain()
 })
 
 test('in a Discord server, which anyone may invite the bot to, a waiting club comes by its code alone', async () => {

@@ -1,0 +1,33 @@
+import { globSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { listed } from '../../src/club/topic.ts'
+import { topics } from '../../src/club/topics.ts'
+
+/** What is declared in a topic's folder is in its face, and its face is in the list. */
+
+const root = join(import.meta.dirname, '..', '..')
+const folders = globSync('src/club/*/', { cwd: root }).map(folder => basename(folder))
+
+test('every folder of the club has a face, and every face is in the list', () => {
+  const faces = globSync('src/club/*/face.ts', { cwd: root }).map(file => basename(dirname(file)))
+  expect(faces.toSorted()).toEqual(folders.toSorted())
+  expect(topics.map(({ name }) => name).toSorted()).toEqual(folders.toSorted())
+})
+
+type Declared = { readonly name: string; readonly keep?: unknown; readonly does?: unknown }
+
+const isDeclared = (value: unknown): value is Declared =>
+  typeof value === 'object' && value !== null && ('keep' in value || 'does' in value)
+
+describe.each(globSync('src/club/*/kinds.ts', { cwd: root }))('%s', file => {
+  test('declares nothing that no face says or does', async () => {
+    const declared = Object.values((await import(join(root, file))) as Record<string, unknown>).filter(isDeclared)
+    const names = (of: 'keep' | 'does') => declared.flatMap(one => (of in one ? [one.name] : []))
+    const said = topics.flatMap(({ notices }) => listed(notices).map(({ name }) => name))
+    const done = topics.flatMap(({ duties }) => listed(duties).map(({ name }) => name))
+    expect(names('keep').filter(name => !said.includes(name))).toEqual([])
+    expect(names('does').filter(name => !done.includes(name))).toEqual([])
+    expect(declared.length).toBeGreaterThan(0)
+  })
+})
