@@ -9,7 +9,7 @@ import * as privacy from '../../migrations/0004-privacy.ts'
 import * as once from '../../migrations/0005-once.ts'
 import * as deliveries from '../../migrations/0006-deliveries.ts'
 import * as reach from '../../migrations/0007-reach.ts'
-import * as noticeKeys from '../../migrations/0012-notice-keys.ts'
+import * as noticeKeys from '../../migrations/0008-notice-keys.ts'
 import { type Connection, connect, pgBossOn } from './connect.ts'
 import { inSession } from './embedded/sessions.ts'
 import { DatabaseTrouble } from './trouble.ts'
@@ -23,7 +23,7 @@ const migrations: Record<string, Migration> = {
   '0005-once': once,
   '0006-deliveries': deliveries,
   '0007-reach': reach,
-  '0012-notice-keys': noticeKeys,
+  '0008-notice-keys': noticeKeys,
 }
 
 /**

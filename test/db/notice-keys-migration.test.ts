@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
-import * as noticeKeys from '../../migrations/0012-notice-keys.ts'
+import { expect } from 'vitest'
+import * as noticeKeys from '../../migrations/0008-notice-keys.ts'
 import * as introductions from '../../src/club/introductions/kinds.ts'
 import * as meetings from '../../src/club/meetings/kinds.ts'
 import * as referrals from '../../src/club/referrals/kinds.ts'
