@@ -88,7 +88,6 @@ const moving: readonly string[] = [
   'privacy: evaluation',
   'privacy: gesture',
   'privacy: guest',
-  'privacy: imported_row',
   'privacy: introduction',
   'privacy: leave',
   'privacy: link_code',
@@ -129,7 +128,6 @@ const moving: readonly string[] = [
   'start: club',
   'start: installation',
   'start: place',
-  'transfer: imported_row',
 ]
 
 const excepted = new Set([

@@ -1,10 +1,10 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { ActKind } from '../../terms/act.ts'
-import { type Line, linesOf } from './lines.ts'
+import { type Line, linesThatHold } from './lines.ts'
 import { cancelling, lineOf, type Noted, writeLines } from './note.ts'
 
 /**
- * The lines of corrected records: each line that stood is superseded by a new one, or cancelled when the record no longer
+ * The lines of corrected records: each line that holds is superseded by a new one, or cancelled when the record no longer
  * stands for it. Lines of other kinds are left alone, and those that are not `meant`: of a meeting's lines each is its own
  * member's.
  */
@@ -15,13 +15,20 @@ export async function correctActs(
   acts: readonly Noted[],
   meant: (act: Noted) => boolean = () => true,
 ): Promise<void> {
-  const lines = (await linesOf(club, records)).filter(line => kinds.some(kind => kind === line.kind))
+  if (records.length === 0) return
+  // In their order, so that the last step of a referral is what is corrected.
+  const lines = await linesThatHold(club)
+    .where('line.record_id', 'in', records)
+    .where('line.kind', 'in', kinds)
+    .orderBy('line.at')
+    .orderBy('line.noted_at')
+    .execute()
   const standing = Map.groupBy(
     lines.filter(line => meant(asNoted(line))),
     line => keyOf(asNoted(line)),
   )
   const corrections = acts.map(act => lineOf(club, act, standing.get(keyOf(act))?.pop()?.id))
-  // The steps a referral went through before stay true; the last one is what is corrected.
+  // The steps it went through before stay true.
   const gone = [...standing.values()].flat().filter(line => line.kind !== 'referral-step')
   await writeLines(club, [...corrections, ...gone.map(cancelling)])
 }

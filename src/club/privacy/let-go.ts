@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
+import { rememberGone } from '../../db/imported-rows.ts'
 import { takeAnswersBack } from '../../notices/answers.ts'
 import { redrawAbout, redrawAll } from '../../notices/keep.ts'
 import type { KeptDays } from '../../terms/own-data.ts'
@@ -147,8 +148,7 @@ function oldRecords(): Step[] {
         with gone as (delete from ${sql.table(table)} where club_id = ${club.id} and id in
           (select t.id from ${sql.table(table)} t where t.club_id = ${club.id} and ${past(acts)} limit ${batch})
           returning id, external_id),
-        remembered as (insert into imported_row (club_id, file, identity, hash)
-          select ${club.id}, ${file}, external_id, ''::bytea from gone on conflict do nothing)
+        remembered as (${rememberGone(club, file, sql`select external_id from gone`)})
         select id from gone`.execute(club.tx)
       await redrawThese(club, rows)
       return rows.length === batch
@@ -204,10 +204,13 @@ async function roll(club: ClubTx, { acts }: Until): Promise<boolean> {
       (select t.meeting_id, t.member_id from attendance t join meeting m on m.club_id = t.club_id and m.id = t.meeting_id
         where t.club_id = ${club.id} and m.starts_at < ${acts} limit ${batch})
       returning meeting_id, member_id),
-    remembered as (insert into imported_row (club_id, file, identity, hash)
-      select ${club.id}, 'attendance.csv', m.external_id || ' ' || p.external_id, ''::bytea from gone
-      join meeting m on m.club_id = ${club.id} and m.id = gone.meeting_id
-      join member p on p.club_id = ${club.id} and p.id = gone.member_id on conflict do nothing)
+    remembered as (${rememberGone(
+      club,
+      'attendance.csv',
+      sql`select m.external_id || ' ' || p.external_id from gone
+        join meeting m on m.club_id = ${club.id} and m.id = gone.meeting_id
+        join member p on p.club_id = ${club.id} and p.id = gone.member_id`,
+    )})
     select 1 as one from gone`.execute(club.tx)
   return rows.length === batch
 }

@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto'
-import { sql, type Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import type { References } from '../../club/file.ts'
 import { correctActs, keyOf } from '../../club/ledger/correct.ts'
-import type { Noted } from '../../club/ledger/note.ts'
-import { noteActs } from '../../club/ledger/note.ts'
+import { type Noted, noteActs } from '../../club/ledger/note.ts'
 import { changeClub, createClub } from '../../club/setup/club-row.ts'
 import { type DbRow, insertMany, updateMany } from '../../db/bulk.ts'
 import type { ClubTx, Means } from '../../db/club-tx.ts'
+import { hashesOf, rememberRead } from '../../db/imported-rows.ts'
 import type { Tables } from '../../db/tables.ts'
 import type { Checked, Good } from '../format/check.ts'
 import type { RefFile, Value } from '../format/columns.ts'
@@ -73,7 +73,7 @@ export class Importing {
       this.#isNew = true
       this.#club = await createClub(this.#means, tx, { ...row, imported_at: this.#means.now() })
       counts.created++
-      return this.#remember('club.csv', [incoming])
+      return rememberRead(this.#club, 'club.csv', [incoming])
     }
     this.#club = club
     const now = await new StoredRows(club).club()
@@ -85,7 +85,7 @@ export class Importing {
         this.#club = await changeClub(this.#means, club, row)
         counts.updated++
       }
-      await this.#remember('club.csv', [incoming])
+      await rememberRead(this.#club, 'club.csv', [incoming])
     }
     // From its first import on a club bears the folder's identifier, and its history counts as always known.
     if (this.#club.row.imported_at === null)
@@ -119,7 +119,7 @@ export class Importing {
         created.map(({ row }) => row),
       )
       await this.#correct(file, corrected)
-      await this.#remember(file, [...created, ...other])
+      await rememberRead(this.#club, file, [...created, ...other])
       counts.created += created.length
       counts.updated += corrected.length
       counts.unchanged += batch.length - created.length - corrected.length
@@ -219,24 +219,11 @@ export class Importing {
     return printRow(file, row, { zone: this.#club.zone })
   }
 
-  async #hashes(file: File, items: readonly { identity: string }[]): Promise<Map<string, Buffer>> {
-    const rows = await this.#club.tx
-      .selectFrom('imported_row')
-      .select(['identity', 'hash'])
-      .where('club_id', '=', this.#club.id)
-      .where('file', '=', file)
-      .where('identity', '=', sql<string>`any(${items.map(item => item.identity)})`)
-      .execute()
-    return new Map(rows.map(row => [row.identity, row.hash]))
-  }
-
-  /** What the folder said of these rows: the same words again change nothing, whatever became of the row since. */
-  #remember(file: File, read: readonly Incoming<File>[]): Promise<void> {
-    return insertMany(
+  #hashes(file: File, batch: readonly Incoming<File>[]): Promise<ReadonlyMap<string, Buffer>> {
+    return hashesOf(
       this.#club,
-      'imported_row',
-      read.map(({ identity, hash }) => ({ file, identity, hash })),
-      this.#isNew ? undefined : sql`on conflict (club_id, file, identity) do update set hash = excluded.hash`,
+      file,
+      batch.map(({ identity }) => identity),
     )
   }
 
