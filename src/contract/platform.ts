@@ -97,7 +97,13 @@ export type Target =
 /** In seconds: after so long without an answer a call to a platform has failed, and what it asked for has arrived or never will. */
 export const answersWithin = 30
 
-export type MessageRef = { readonly place: string; readonly channel: string; readonly message: string }
+export type MessageRef = {
+  readonly place: string
+  readonly channel: string
+  readonly message: string
+  /** What was uploaded for it, where the platform keeps that apart from its messages: it changes and goes with them. */
+  readonly files?: readonly string[]
+}
 
 export type Outgoing = {
   readonly view: View

@@ -366,6 +366,8 @@ export type Tables = {
     state: string
     channel: string | null
     message: string | null
+    /** What was uploaded for it, where the platform keeps that apart from the message: it goes with it. */
+    files: Generated<string[]>
     /** Whose lease it is, and until when nobody else touches it. */
     lease_by: string | null
     lease_until: Instant | null

@@ -54,7 +54,14 @@ async function keep(club: ClubTx, platform: Platform, reader: string, ref: Messa
     .insertInto('delivery')
     .values({
       ...{ club_id: club.id, id: club.newId(), notice_id: id, platform, place: ref.place, target: `direct:${reader}` },
-      ...{ state: 'sent', channel: ref.channel, message: ref.message, lease_by: null, lease_until: null },
+      ...{
+        state: 'sent',
+        channel: ref.channel,
+        message: ref.message,
+        files: [...(ref.files ?? [])],
+        lease_by: null,
+        lease_until: null,
+      },
       ...{ attempts: 1, sent_at: club.at, trouble: null },
     })
     .execute()

@@ -30,10 +30,11 @@ export async function takeAsSent(club: ClubTx, { id, notice_id }: Delivery, ref:
 }
 
 /** The columns of a delivery that stands where `ref` says. */
-export const standing = (club: ClubTx, { channel, message }: MessageRef) => ({
+export const standing = (club: ClubTx, { channel, message, files }: MessageRef) => ({
   state: 'sent',
   channel,
   message,
+  files: [...(files ?? [])],
   sent_at: club.at,
   lease_by: null,
   lease_until: null,

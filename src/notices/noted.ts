@@ -112,7 +112,8 @@ async function placeIsWell(given: Delivering, club: ClubTx, place: Place): Promi
 
 /** The lease was lost on the way, and somebody else settled it: this one is the message, or its twin. */
 async function cameLate(club: ClubTx, one: Sending, sent: MessageRef): Promise<null> {
-  await club.enqueue('twin', { id: one.delivery, ...sent })
+  const { place, channel, message, files = [] } = sent
+  await club.enqueue('twin', { id: one.delivery, place, channel, message, files: files.join(' ') })
   return null
 }
 

@@ -38,6 +38,8 @@ const tables = {
       ...{ lease_by: noOnes, edit_by: noOnes, trouble: noOnes },
       // A hash of what stands in the message.
       drawn: noOnes,
+      // The platform’s names of what was uploaded for it: by them it is taken away with the message.
+      files: noOnes,
       // Accounts, as long as nobody knows whether it arrived: without them it is not looked for any more.
       address: emptied(sentTo),
     },

@@ -115,7 +115,7 @@ async function drawAnew(given: Delivering, club: ClubTx, id: string, entered: Ma
       ...{ drawn: null, stale: false, edit_by: token },
       edit_until: now.add({ seconds: editSeconds }),
     }).execute()
-    const ref = { place: delivery.place, channel: delivery.channel, message: delivery.message }
+    const ref = { place: delivery.place, channel: delivery.channel, message: delivery.message, files: delivery.files }
     edits.push({ delivery: delivery.id, token, platform, ref, message, hash, before: delivery.drawn, goes, leave })
   }
   return { edits, full, again }
@@ -150,6 +150,7 @@ async function editAndNote(
     await changeDelivery(here, delivery, {
       ...{ stale: false, edit_by: null, edit_until: null },
       drawn: isTrouble(edited) ? before : hash,
+      ...(!isTrouble(edited) && edited !== 'removed' && edited.files && { files: [...edited.files] }),
     }).execute()
     if (isTrouble(edited) && edited.trouble === 'later') return { again: edited.seconds }
     if (isTrouble(edited) && edited.trouble === 'installation') {

@@ -34,7 +34,8 @@ const isAt = (delivery: Pick<Delivery, 'channel' | 'message'>, at: { channel: st
 
 /** A message of ours that was not known: it is the one of its delivery, or there is one already and it is taken away. */
 export async function settleTwin(given: Delivering, job: Job): Promise<Again> {
-  const ref: MessageRef = { place: job.place!, channel: job.channel!, message: job.message! }
+  const files = job.files ? job.files.split(' ') : []
+  const ref: MessageRef = { place: job.place!, channel: job.channel!, message: job.message!, files }
   const found = await step(given, job.club, club => takeOrLeave(given, club, job.id, ref))
   if (found === null || 'again' in found) return found
   const removed = await given.platforms.get(found.platform)?.remove(ref)

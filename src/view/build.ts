@@ -1,4 +1,6 @@
-import type { Action, Block, Inline, Line, View } from './view.ts'
+import type { Action, Block, FileToKeep, Inline, Line, Picture, View } from './view.ts'
+
+const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 
 type Part = Block | null | undefined | false
 
@@ -22,5 +24,18 @@ export const actions = (...list: (Action | null | undefined | false)[]): Block =
 })
 export const button = (id: string, label: string, style?: 'primary' | 'danger'): Action =>
   style === undefined ? { kind: 'button', id, label } : { kind: 'button', id, label, style }
+
+/** `alt` says all that the picture shows; throws where it is blank, or where the bytes are no PNG. */
+export function picture(png: Uint8Array, alt: string, title?: string): Picture {
+  if (alt.trim() === '') throw new Error('a picture says nothing to whoever does not see it: give its alt text')
+  if (!pngSignature.every((byte, n) => png[n] === byte)) throw new Error('a picture is a PNG')
+  return { kind: 'picture', png, alt, ...(title === undefined ? {} : { title }) }
+}
+
+/** Throws for an empty one, which no platform takes. */
+export function fileToKeep(file: Omit<FileToKeep, 'kind'>): FileToKeep {
+  if (file.bytes.length === 0) throw new Error(`${file.name} is empty`)
+  return { kind: 'file', ...file }
+}
 
 export const plainText = (text: string): Inline => ({ kind: 'text', text })

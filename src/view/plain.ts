@@ -71,6 +71,8 @@ const drawBlock: { [K in Block['kind']]: (block: Extract<Block, { kind: K }>, ro
   quote: ({ text }, room) => (room.language === 'fr' ? `« ${text} »` : `“${text}”`),
   note: ({ line }, room) => plainLine(line, room),
   divider: () => '',
+  picture: ({ title, alt }) => (title === undefined ? alt : `${title}\n${alt}`),
+  file: ({ name }) => name,
   actions: () => '',
 }
 

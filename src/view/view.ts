@@ -29,7 +29,25 @@ export type Block =
   | { readonly kind: 'quote'; readonly text: string }
   | { readonly kind: 'note'; readonly line: Line }
   | { readonly kind: 'divider' }
+  | Picture
+  | FileToKeep
   | { readonly kind: 'actions'; readonly actions: readonly Action[] }
+
+/** A picture, PNG. `alt` says in words all that it shows, for whoever does not see it; it is never empty (build.ts). */
+export type Picture = {
+  readonly kind: 'picture'
+  readonly png: Uint8Array
+  readonly alt: string
+  readonly title?: string
+}
+
+/** A file that comes with the message, to be kept: a date for a calendar, one's own data. `type` is its media type. */
+export type FileToKeep = {
+  readonly kind: 'file'
+  readonly name: string
+  readonly type: string
+  readonly bytes: Uint8Array
+}
 
 export type Action =
   | { readonly kind: 'button'; readonly id: string; readonly label: string; readonly style?: 'primary' | 'danger' }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PageForm, PageMessage, PlaygroundService } from '../../src/platforms/playground/api.ts'
-import { drawForm, drawMessage } from '../../src/platforms/playground/draw.ts'
+import { drawForm, drawMessage, fileOf } from '../../src/platforms/playground/draw.ts'
 import { playgroundRouter } from '../../src/platforms/playground/router.ts'
 import type { Action, Block, Field, FieldKind, Form, View } from '../../src/view/view.ts'
 import { roomFor } from '../../src/words/room.ts'
@@ -22,12 +22,14 @@ const person = { account: 'lea', name: 'Léa Martin', company: '', roles: [], is
 /** What a block becomes on the page. */
 const elements: { [K in Block['kind']]: string } = {
   heading: '.card > h4',
-  text: '.card > p:not(.note)',
+  text: '.card > p:not(.note, .file)',
   list: '.card > ul',
   facts: '.card > dl',
   quote: '.card > blockquote',
   note: '.card > p.note',
   divider: '.card > hr',
+  picture: '.card > figure > img',
+  file: '.card > .file > a[download]',
   actions: '.card > .actions',
 }
 
@@ -100,6 +102,10 @@ const service: PlaygroundService = {
     sent.push(values)
     return { ok: { messages: [] } }
   },
+  file: async (_, { as, message, file }) => {
+    const found = fileOf(cardsOf(as)[Number(message.slice(-12)) - 1]!, file)
+    return found ? { ok: found } : { refused: { status: 404, problem: 'no such file' } }
+  },
   inbox: async (_, as, after) => {
     const messages = cardsOf(as).map(message)
     return { ok: { messages: messages.filter(({ n }) => n > after), last: messages.length } }
@@ -150,7 +156,12 @@ test.each(topics)(
           const count = (selector: string) => article?.querySelectorAll(selector).length
           const counts = (selectors: Record<string, string>) =>
             Object.fromEntries(Object.entries(selectors).map(([kind, selector]) => [kind, count(selector)]))
-          return { text: article?.textContent ?? '', blocks: counts(elements), actions: counts(controls) }
+          const alts = [...(article?.querySelectorAll('img') ?? [])].map(one => one.alt)
+          return {
+            text: [article?.textContent ?? '', ...alts].join(' '),
+            blocks: counts(elements),
+            actions: counts(controls),
+          }
         }),
       { ids: shown.map((_, n) => uuid(n + 1)), elements, controls },
     )
@@ -158,6 +169,7 @@ test.each(topics)(
       Object.fromEntries(Object.keys(selectors).map(kind => [kind, kinds.filter(one => one === kind).length]))
     for (const [n, card] of shown.entries()) {
       const { text, blocks, actions } = found[n]!
+      // Read as a screen reader reads it: pictures by their words.
       expect(allOf(card, room).filter(one => !flat(text).includes(one))).toEqual([])
       expect(blocks).toEqual(counted(elements, kindsIn(card)))
       expect(actions).toEqual(

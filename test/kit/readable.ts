@@ -26,6 +26,8 @@ const texts: { [K in Block['kind']]: (block: Extract<Block, { kind: K }>, room: 
   quote: ({ text }) => [text],
   note: ({ line }, room) => saidIn(line, room),
   divider: () => [],
+  picture: ({ title, alt }) => [...(title === undefined ? [] : [title]), alt],
+  file: ({ name }) => [name],
   actions: ({ actions }) => actions.flatMap(action => (pressed[action.kind] as (action: Action) => string[])(action)),
 }
 

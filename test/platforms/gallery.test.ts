@@ -3,12 +3,14 @@ import { commands } from '../../commands/index.ts'
 import { helpCard } from '../../src/club/members/help.ts'
 import { ownForm } from '../../src/grammar/define.ts'
 import { formOf } from '../../src/grammar/form.ts'
+import { attachmentsOf, listed } from '../../src/platforms/discord/attachments.ts'
 import { drawMessage as onDiscord } from '../../src/platforms/discord/draw.ts'
 import { drawModal, pagesOf } from '../../src/platforms/discord/forms.ts'
 import { numbersOf } from '../../src/platforms/discord/marks.ts'
 import { drawForm as onPage, drawMessage as onPlayground } from '../../src/platforms/playground/draw.ts'
 import { drawMessage as onSlack } from '../../src/platforms/slack/draw.ts'
 import { drawForm as onSlackForm } from '../../src/platforms/slack/forms.ts'
+import { carriedBy } from '../../src/view/carried.ts'
 import type { Room } from '../../src/view/plain.ts'
 import type { Form, View } from '../../src/view/view.ts'
 import { roomFor } from '../../src/words/room.ts'
@@ -24,7 +26,8 @@ import { gallery } from './gallery.ts'
 const missing = (card: View, room: Room, drawn: string) => allOf(card, room).filter(text => !flat(drawn).includes(text))
 
 async function slackShows(card: View, room: Room): Promise<string> {
-  const { blocks } = await messageFrom({ ...onSlack(card, room) })
+  const uploaded = new Map([...carriedBy(card).keys()].map((digest, n) => [digest, `F0FILE0000${n}`]))
+  const { blocks } = await messageFrom({ ...onSlack(card, room, undefined, uploaded) })
   const placeholders = [...JSON.stringify(blocks).matchAll(/"placeholder":(\{[^}]*\})/g)].map(match =>
     JSON.parse(match[1]!),
   )
@@ -36,7 +39,12 @@ const labelled = /"(?:label|placeholder)":("(?:[^"\\]|\\.)*")/g
 function discordShows(card: View, room: Room): string {
   // As it is in a direct message, with the server in every button and the marks of a delivery.
   const components = onDiscord(card, room, { place: '1290000000000000001', mark: numbersOf(uuid(7)) })
-  check.newMessage({ flags: 1 << 15, components, allowed_mentions: { parse: [] } }, [])
+  const attachments = attachmentsOf(card, components)
+  const body = { flags: 1 << 15, components, allowed_mentions: { parse: [] }, attachments: listed(attachments) }
+  check.newMessage(
+    body,
+    attachments.map(({ name }) => name),
+  )
   const labels = [...JSON.stringify(components).matchAll(labelled)].map(match => JSON.parse(match[1]!))
   return [rendered({ content: '', components: components as never }, nameOf), ...labels].join('\n')
 }

@@ -23,9 +23,10 @@ import type { Digest } from '../../src/terms/digest.ts'
 import { whyMissing } from '../../src/terms/missing.ts'
 import { recordKinds } from '../../src/terms/own-data.ts'
 import { referralStatuses } from '../../src/terms/referral.ts'
-import { paragraph, view } from '../../src/view/build.ts'
+import { fileToKeep, paragraph, picture, view } from '../../src/view/build.ts'
 import type { Action, Block, Inline, View } from '../../src/view/view.ts'
 import type { Words } from '../../src/words/words.ts'
+import { png } from '../kit/png.ts'
 import {
   at,
   crowd,
@@ -557,6 +558,12 @@ const blocks: { readonly [K in Block['kind']]: Extract<Block, { kind: K }> } = {
   quote: { kind: 'quote', text: 'Ce que quelqu’un a tapé <tel quel>' },
   note: { kind: 'note', line: [{ kind: 'text', text: 'En petit' }] },
   divider: { kind: 'divider' },
+  picture: picture(png(60, 20, [30, 110, 90]), 'Présences : 17 sur 24, en hausse', 'Les présences *du mois*'),
+  file: fileToKeep({
+    name: 'reunion.ics',
+    type: 'text/calendar',
+    bytes: Buffer.from('BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'),
+  }),
   actions: { kind: 'actions', actions: Object.values(presses) },
 }
 

@@ -45,9 +45,10 @@ test('a change, a loss and an insertion are each noticed', () => {
   ])
 })
 
-test('the list that is run is the folder, numbered without a gap', async () => {
+test('the list that is run is the folder, in its order, each number once', async () => {
   const names = Object.keys(onDisk)
-  expect(names.map(name => name.slice(0, 4))).toEqual(names.map((_, i) => String(i + 1).padStart(4, '0')))
+  const numbers = names.map(name => Number(name.slice(0, 4)))
+  expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b))
   const { url, drop } = await freshDatabase()
   const run = await migrationStatus(url)
   await drop()

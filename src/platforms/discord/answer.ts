@@ -3,6 +3,7 @@ import type { Answer } from '../../contract/platform.ts'
 import { actions, button, paragraph, toned, view } from '../../view/build.ts'
 import type { Room } from '../../view/plain.ts'
 import type { Form, View } from '../../view/view.ts'
+import { attachmentsOf } from './attachments.ts'
 import { drawMessage } from './draw.ts'
 import { drawModal, pagesOf, pageWith } from './forms.ts'
 import type { Answered } from './gestures.ts'
@@ -17,7 +18,7 @@ const alreadyAcknowledged = 40060
 const unknownMessage = 10008
 const invalidForm = 50035
 
-const flags = MessageFlags.IsComponentsV2
+const flags = MessageFlags.IsComponentsV2 as const
 const onlyHim = MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral
 const allowedMentions = { parse: [] }
 
@@ -91,22 +92,29 @@ async function say(
   const how =
     interaction.isModalSubmit() && interaction.isFromMessage() && isDoor(interaction.message) ? 'instead' : wanted
   const components = drawMessage(shownView, room, { place, mark: numbersOf(interaction.id) })
+  const files = attachmentsOf(shownView, components).map(({ name, data, description }) => ({
+    ...{ name, attachment: data },
+    ...(description && { description }),
+  }))
+  const content = { components, files, allowedMentions }
+  // What stands there already goes with its pictures.
+  const instead = { ...content, flags, attachments: [] }
   const onMessage = interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage())
   if (interaction.deferred || interaction.replied) {
-    const beside = () => interaction.followUp({ flags: onlyHim, components, allowedMentions })
+    const beside = () => interaction.followUp({ ...content, flags: onlyHim })
     if (onMessage && how === 'beside') await beside()
-    else await interaction.editReply({ flags, components, allowedMentions }).catch(unlessOurs(beside))
+    else await interaction.editReply(instead).catch(unlessOurs(beside))
     return
   }
   try {
-    if (onMessage && how === 'instead') await interaction.update({ flags, components, allowedMentions })
-    else await interaction.reply({ flags: onlyHim, components, allowedMentions })
+    if (onMessage && how === 'instead') await interaction.update(instead)
+    else await interaction.reply({ ...content, flags: onlyHim })
   } catch (error) {
     if (!isCode(error, alreadyAcknowledged)) throw error
     if (await isShown(interaction)) return
     // Another process acknowledged the same gesture and left the answer to us.
-    if (onMessage && how === 'instead') await interaction.editReply({ flags, components, allowedMentions })
-    else await interaction.followUp({ flags: onlyHim, components, allowedMentions })
+    if (onMessage && how === 'instead') await interaction.editReply(instead)
+    else await interaction.followUp({ ...content, flags: onlyHim })
   }
 }
 

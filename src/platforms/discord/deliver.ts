@@ -1,6 +1,9 @@
 import { type APIMessage, ChannelType, MessageFlags, type REST, Routes } from 'discord.js'
 import type { Group, MessageRef, Outgoing, Target, Trouble } from '../../contract/platform.ts'
 import type { Clock } from '../../time/clock.ts'
+import { allInWords, isCarried } from '../../view/carried.ts'
+import { isCode } from './answer.ts'
+import { attachmentsOf, listed, uploads } from './attachments.ts'
 import { drawMessage } from './draw.ts'
 import { limits } from './limits.ts'
 import { carries, numbersOf } from './marks.ts'
@@ -12,6 +15,7 @@ const openingsPerMinute = 10
 
 const unknownMember = 10007
 const missingAccess = 50001
+const missingPermissions = 50013
 const noServerInCommon = 50278
 
 /** Sends what the bot says by itself. A call is tried once: who asks decides about a second. */
@@ -51,7 +55,6 @@ export class Deliveries {
   }
 
   async post(target: Target, message: Outgoing): Promise<MessageRef | Trouble> {
-    const body = { ...bodyOf(target.place, message), nonce: nonceOf(message.id), enforce_nonce: true }
     const channel = target.kind === 'direct' ? await this.#directChannel(target.account) : target.channel
     if (typeof channel !== 'string') return channel
     for (const account of target.kind === 'group' ? target.accounts : []) {
@@ -59,7 +62,14 @@ export class Deliveries {
       if (trouble) return of(account, trouble)
     }
     try {
-      const posted = (await this.#rest.post(Routes.channelMessages(channel), { body })) as APIMessage
+      const posted = await withFilesOrWords(message, one => {
+        const { files, ...body } = bodyOf(target.place, one)
+        const once = { nonce: nonceOf(message.id), enforce_nonce: true }
+        return this.#rest.post(Routes.channelMessages(channel), {
+          body: { ...body, ...once },
+          files,
+        }) as Promise<APIMessage>
+      })
       return { place: target.place, channel, message: posted.id }
     } catch (error) {
       const trouble = troubleOf(error, kindOf(target))
@@ -71,10 +81,12 @@ export class Deliveries {
   }
 
   async edit(ref: MessageRef, message: Outgoing): Promise<MessageRef | Trouble> {
-    const { components, allowed_mentions } = bodyOf(ref.place, message)
     try {
-      await this.#rest.patch(Routes.channelMessage(ref.channel, ref.message), {
-        body: { components, allowed_mentions, flags: MessageFlags.IsComponentsV2 },
+      await withFilesOrWords(message, one => {
+        const { components, allowed_mentions, attachments = [], files } = bodyOf(ref.place, one)
+        // What an edit does not list goes: a picture that is drawn anew takes the place of the one that was there.
+        const body = { components, allowed_mentions, attachments, flags: MessageFlags.IsComponentsV2 }
+        return this.#rest.patch(Routes.channelMessage(ref.channel, ref.message), { body, files })
       })
       return ref
     } catch (error) {
@@ -156,14 +168,35 @@ const of = (account: string, trouble: Trouble): Trouble =>
     ? { ...trouble, account }
     : trouble
 /** What an edit changes, and nothing else of a message. */
-export const drawingOf = (place: string, message: Outgoing): string =>
-  JSON.stringify(bodyOf(place, { ...message, silent: true }).components)
+export function drawingOf(place: string, message: Outgoing): string {
+  const { components, digests } = drawnFor(place, message)
+  return JSON.stringify(digests.length === 0 ? components : { components, digests })
+}
+
+function drawnFor(place: string, message: Outgoing) {
+  const components = drawMessage(message.view, message.room, { place, mark: numbersOf(message.id) })
+  const attachments = attachmentsOf(message.view, components)
+  return { components, attachments, digests: attachments.map(({ digest }) => digest) }
+}
+
+/** Where the bot may post but not attach, pictures and files are said in words; a refusal is sure, so that nothing is sent twice. */
+async function withFilesOrWords<Sent>(message: Outgoing, send: (message: Outgoing) => Promise<Sent>): Promise<Sent> {
+  try {
+    return await send(message)
+  } catch (error) {
+    if (!message.view.blocks.some(isCarried) || !isCode(error, missingPermissions)) throw error
+    return await send({ ...message, view: allInWords(message.view) })
+  }
+}
 
 /** The server is in every button: which channel is a direct one, an edit does not know. */
 function bodyOf(place: string, message: Outgoing) {
+  const { components, attachments } = drawnFor(place, message)
   return {
     flags: MessageFlags.IsComponentsV2 | (message.silent ? MessageFlags.SuppressNotifications : 0),
-    components: drawMessage(message.view, message.room, { place, mark: numbersOf(message.id) }),
+    components,
+    ...(attachments.length > 0 && { attachments: listed(attachments) }),
+    files: uploads(attachments),
     allowed_mentions: {
       parse: [],
       users: (message.rings ?? []).flatMap(({ accounts }) => accounts.discord ?? []),

@@ -5,8 +5,10 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js'
+import { type Carried, digestOf, within } from '../../view/carried.ts'
 import { plainLine, type Room } from '../../view/plain.ts'
 import type { Action, Block, Line, View } from '../../view/view.ts'
+import { namesIn } from './attachments.ts'
 import { type Drawn, fitted, type TextPart } from './fit.ts'
 import { encodeId } from './ids.ts'
 import { limits } from './limits.ts'
@@ -22,12 +24,13 @@ export type Where = {
 const accents = { good: 0x3b8f5a, care: 0xd08a1d } as const
 
 /** A View as Components V2: one container, so that the tone is its edge and the parts stay together. */
-export function drawMessage(view: View, room: Room, { place, mark }: Where = {}): [APIContainerComponent] {
-  const rows = new Rows(place)
+export function drawMessage(whole: View, room: Room, { place, mark }: Where = {}): [APIContainerComponent] {
+  const view = within(limits, whole)
+  const about: About = { rows: new Rows(place), names: namesIn(view) }
   // A sentence alone is no title: it stays in plain weight.
   const alone = view.blocks.every(block => block.kind === 'actions')
   const title: Drawn[] = view.title.trim() === '' ? [] : alone ? sentence(view.title) : [text(heading(view.title, ''))]
-  const parts = [...title, ...view.blocks.flatMap(block => drawBlock(block, room, rows))]
+  const parts = [...title, ...view.blocks.flatMap(block => drawBlock(block, room, about))]
   const components = fitted(parts, room)
   const tone = view.tone === 'good' || view.tone === 'care' ? { accent_color: accents[view.tone] } : {}
   if (!mark) return [{ type: ComponentType.Container, ...tone, components }]
@@ -42,10 +45,13 @@ export function drawMessage(view: View, room: Room, { place, mark }: Where = {})
   ]
 }
 
-const drawBlock = (block: Block, room: Room, rows: Rows): Drawn[] =>
-  (draw[block.kind] as (block: Block, room: Room, rows: Rows) => Drawn[])(block, room, rows)
+/** What the blocks of one message share: its rows of buttons, and how its attachments are called. */
+type About = { readonly rows: Rows; readonly names: ReadonlyMap<string, string> }
 
-const draw: { [K in Block['kind']]: (block: Extract<Block, { kind: K }>, room: Room, rows: Rows) => Drawn[] } = {
+const drawBlock = (block: Block, room: Room, about: About): Drawn[] =>
+  (draw[block.kind] as (block: Block, room: Room, about: About) => Drawn[])(block, room, about)
+
+const draw: { [K in Block['kind']]: (block: Extract<Block, { kind: K }>, room: Room, about: About) => Drawn[] } = {
   heading: block => (block.text.trim() === '' ? [] : [text(heading(block.text, '### '))]),
   text: ({ line }, room) => paragraph([line], room, ''),
   list: ({ items }, room) => paragraph(items.map(inOneRow), room, '- '),
@@ -62,8 +68,24 @@ const draw: { [K in Block['kind']]: (block: Extract<Block, { kind: K }>, room: R
   quote: block => paragraphOf(block.text.split('\n').map(each => ({ mark: '> ', drawn: escaped(each), plain: each }))),
   note: ({ line }, room) => paragraph([line], room, '-# '),
   divider: () => [{ kind: 'divider' }],
-  actions: ({ actions }, _room, rows) => rows.of(actions),
+  picture: (picture, _room, { names }) => [
+    ...(picture.title ? [text(heading(picture.title, ''))] : []),
+    {
+      kind: 'shown',
+      component: {
+        type: ComponentType.MediaGallery,
+        items: [{ media: { url: attached(picture, names) }, description: fold(picture.alt, limits.pictureText) }],
+      },
+    },
+  ],
+  file: (file, _room, { names }) => [
+    { kind: 'shown', component: { type: ComponentType.File, file: { url: attached(file, names) } } },
+  ],
+  actions: ({ actions }, _room, { rows }) => rows.of(actions),
 }
+
+const attached = (carried: Carried, names: ReadonlyMap<string, string>) =>
+  `attachment://${names.get(digestOf(carried))}`
 
 const text = (...lines: TextPart['lines']): TextPart => ({ kind: 'text', lines })
 const heading = (words: string, mark: string) => {

@@ -10,6 +10,8 @@ export type TextPart = { readonly kind: 'text'; readonly lines: readonly TextRow
 export type Drawn =
   | TextPart
   | { readonly kind: 'divider' }
+  /** A picture or a file: one component, which the words around it go on without. */
+  | { readonly kind: 'shown'; readonly component: APIComponentInContainer }
   | { readonly kind: 'row'; readonly components: readonly APIComponentInMessageActionRow[] }
 
 /**
@@ -57,6 +59,13 @@ function fill(parts: readonly Drawn[], most: { components: number; text: number 
       if (left < 1) folded = true
       else if (last && last.type !== ComponentType.Separator) {
         components.push({ type: ComponentType.Separator })
+        left -= 1
+      }
+    } else if (part.kind === 'shown') {
+      close()
+      if (left < 1) folded = true
+      else {
+        components.push(part.component)
         left -= 1
       }
     } else {

@@ -7,6 +7,11 @@ export const limits = {
   components: 40,
   /** All text displays of one message together. */
   text: 4_000,
+  /** Attachments of one message, and the bytes of each in a server nobody boosted (resources/message, reference "Uploading Files"). */
+  files: 10,
+  fileBytes: 10 * 1_024 * 1_024,
+  /** What a media gallery says of a picture. */
+  pictureText: 1_024,
   buttonsInRow: 5,
   button: 80,
   customId: 100,

@@ -8,6 +8,7 @@ import {
   type Trouble,
 } from '../../contract/platform.ts'
 import { type ClubTx, inClub, type Means, NoSuchClub } from '../../db/club-tx.ts'
+import { viewAsJson } from '../../db/playground.ts'
 import { channelsFor, isChannel, isIn } from './channels.ts'
 import { everybodyHere, type Here, personHere } from './people.ts'
 import { changeMessage, keepMessage, messageById, type NewMessage } from './store.ts'
@@ -124,7 +125,7 @@ export function playgroundPlatform(means: Means, clubs: () => readonly OpenClub[
       changed()
       return edited
     },
-    drawing: (_, { view, room: { language, address, zone } }) => JSON.stringify({ view, language, address, zone }),
+    drawing: (_, { view, room: { language, address, zone } }) => viewAsJson({ view, language, address, zone }),
     // A message has its delivery's id here: there are no twins.
     remove: async () => 'removed',
     find: (target, id) =>

@@ -43,6 +43,9 @@ export type PageBlock =
   | { kind: 'list'; items: PageInline[][] }
   | { kind: 'facts'; facts: { label: string; value: PageInline[] }[] }
   | { kind: 'divider' }
+  /** `file` is what GET /api/file gives, with `as` and `message`; sizes in pixels, read from the picture. */
+  | { kind: 'picture'; file: string; alt: string; title?: string; width: number; height: number }
+  | { kind: 'file'; file: string; name: string; type: string; bytes: number }
   | { kind: 'actions'; actions: PageAction[] }
 
 export type PageMessage = {
@@ -80,6 +83,9 @@ export type FieldValue = string | number | boolean | string[]
 export type PageForm = { id: string; title: string; fields: PageField[]; submit: string; intro?: string }
 
 export type Answer = { messages: PageMessage[]; form?: PageForm }
+
+/** What a message carries: `inline` may be shown where it stands, anything else is kept. */
+export type PageFile = { name: string; type: string; bytes: Uint8Array; inline: boolean }
 
 /** `form` is the form to send again: what was typed is kept under it. */
 export type Problems = { problems: Record<string, string>; form?: string }
@@ -120,6 +126,7 @@ export const bodies = {
 export const queries = {
   club: z.object({ club: id.optional(), as: id.optional() }),
   suggest: z.object({ as: id, text: written.max(4000), club: id.optional() }),
+  file: z.object({ as: id, message: id, file: id, club: id.optional() }),
   inbox: z.object({ as: id, after: z.coerce.number().int().min(0).default(0), club: id.optional() }),
 }
 
@@ -137,6 +144,8 @@ export type PlaygroundService = {
   say(club: string | undefined, said: Said): Promise<Outcome<Answer>>
   press(club: string | undefined, pressed: Pressed): Promise<Outcome<Answer>>
   submit(club: string | undefined, submitted: Submitted): Promise<Outcome<Answer | Problems>>
+  /** A picture or a file of a message that this person sees. */
+  file(club: string | undefined, asked: { as: string; message: string; file: string }): Promise<Outcome<PageFile>>
   inbox(
     club: string | undefined,
     as: string,

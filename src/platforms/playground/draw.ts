@@ -1,4 +1,5 @@
 import { plainly } from '../../grammar/typed.ts'
+import { carriedBy, digestOf, within } from '../../view/carried.ts'
 import { plain, plainLine, type Room, writtenTime } from '../../view/plain.ts'
 import type { Action, Block, Field, Form, Inline, Line, View } from '../../view/view.ts'
 import { roomFor } from '../../words/room.ts'
@@ -7,6 +8,7 @@ import type {
   PageAction,
   PageBlock,
   PageField,
+  PageFile,
   PageForm,
   PageInline,
   PageMessage,
@@ -16,6 +18,9 @@ import type {
 import { channelName } from './channels.ts'
 import type { Here } from './people.ts'
 import type { StoredMessage } from './store.ts'
+
+/** What one message of the page carries at most: it is read from the database whole, whenever somebody looks. */
+const limits = { files: 10, fileBytes: 2_000_000 } as const
 
 /** `7 h 45` stays on one line. */
 const unbroken = (time: string): string =>
@@ -57,6 +62,16 @@ const drawBlock: { [K in Block['kind']]: (block: Extract<Block, { kind: K }>, ro
   quote: ({ text }) => ({ kind: 'quote', text }),
   note: ({ line }, room) => ({ kind: 'note', line: drawLine(line, room) }),
   divider: () => ({ kind: 'divider' }),
+  picture: picture => {
+    const { alt, title, png } = picture
+    const header = new DataView(png.buffer, png.byteOffset, png.byteLength)
+    const size = { width: header.getUint32(16), height: header.getUint32(20) }
+    return { kind: 'picture', file: digestOf(picture), alt, ...(title === undefined ? {} : { title }), ...size }
+  },
+  file: file => {
+    const { name, type, bytes } = file
+    return { kind: 'file', file: digestOf(file), name, type, bytes: bytes.length }
+  },
   actions: ({ actions }) => ({ kind: 'actions', actions: drawActions(actions) }),
 }
 
@@ -65,6 +80,15 @@ const drawView = (view: View, room: Room): PageView => ({
   tone: view.tone ?? 'plain',
   blocks: view.blocks.map(block => (drawBlock[block.kind] as (block: Block, room: Room) => PageBlock)(block, room)),
 })
+
+/** A picture or a file of a View, by its name on the page. */
+export function fileOf(view: View, file: string): PageFile | undefined {
+  const carried = carriedBy(view).get(file)
+  if (!carried) return undefined
+  return carried.kind === 'picture'
+    ? { name: `${file}.png`, type: 'image/png', bytes: carried.png, inline: true }
+    : { name: carried.name, type: carried.type, bytes: carried.bytes, inline: false }
+}
 
 /** The presses a View offers, in their order. */
 export const actionsOf = (view: View): PageAction[] =>
@@ -88,7 +112,7 @@ export function drawMessage(message: StoredMessage, person: Here, prefix: string
     where: whereOf(message, person.reader),
     onlyYou: message.only_you,
     text: plain(message.view, room),
-    view: drawView(message.view, room),
+    view: drawView(within(limits, message.view), room),
     actions: actionsOf(message.view),
     edited: message.edited,
   }

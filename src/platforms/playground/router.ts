@@ -108,6 +108,14 @@ export function playgroundRouter(service: PlaygroundService, key: string | null 
       return service.inbox(clubOf(req), as, after)
     }),
   )
+  api.get('/file', async (req, res) => {
+    const outcome = await service.file(clubOf(req), read(queries.file, req.query))
+    if ('refused' in outcome) return void res.status(outcome.refused.status).json({ problem: outcome.refused.problem })
+    const { name, type, bytes, inline } = outcome.ok
+    if (!inline) res.attachment(name)
+    // What a file says of itself is not believed: it is shown as a picture, or it is kept.
+    res.set({ 'Content-Type': type, 'Content-Security-Policy': "default-src 'none'; sandbox" }).end(bytes)
+  })
   api.get('/events', async (req, res) => {
     const { as, after } = read(queries.inbox, req.query)
     await streamOf(service, streams, clubOf(req), as, after, req, res)

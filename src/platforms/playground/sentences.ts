@@ -13,6 +13,10 @@ const sentences = {
     fr: (_id: string) => 'Vous ne voyez aucun message de ce numéro.',
     en: (_id: string) => 'You see no message of this id.',
   },
+  unknownFile: {
+    fr: (_id: string) => 'Ce message n’a pas ce fichier, ou ne l’a plus.',
+    en: (_id: string) => 'This message has no such file, or has it no longer.',
+  },
   unknownAction: {
     fr: (_id: string) => 'Ce message n’a pas ce bouton, ou ne l’a plus.',
     en: (_id: string) => 'This message has no such button, or has it no longer.',

@@ -20,7 +20,7 @@ import type {
 } from './api.ts'
 import { channelsFor, isChannel, isIn } from './channels.ts'
 import { targetOf } from './clock-moves.ts'
-import { actionsOf, drawForm, drawMessage } from './draw.ts'
+import { actionsOf, drawForm, drawMessage, fileOf } from './draw.ts'
 import { addGuest, asPerson, everybodyHere, giveAccounts, type Here, personHere } from './people.ts'
 import { type ProblemCode, problem } from './sentences.ts'
 import { changeMessage, groupsOf, keepMessage, messageById, messagesFor, newestToEach, sees } from './store.ts'
@@ -286,6 +286,13 @@ export function playgroundService(parts: ServiceParts): PlaygroundService {
       as(wanted, id, async (club, person) => {
         const { messages, last } = await messagesFor(club, person, after)
         return { ok: { messages: messages.map(message => drawMessage(message, person, prefix)), last } }
+      }),
+
+    file: (wanted, { as: id, message: of, file }) =>
+      as(wanted, id, async (club, person) => {
+        const message = await messageById(club, of)
+        const found = message && sees(person, message) ? fileOf(message.view, file) : undefined
+        return found ? { ok: found } : refused(404, 'unknownFile', person.reader.language)
       }),
 
     clock: wanted =>

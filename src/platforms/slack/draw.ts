@@ -7,9 +7,11 @@ import type {
   RichTextElement,
 } from '@slack/types'
 import { markOf } from '../../contract/platform.ts'
+import { allInWords, digestOf, within } from '../../view/carried.ts'
 import type { Room } from '../../view/plain.ts'
 import { plain, plainLine } from '../../view/plain.ts'
 import type { Action, Block, Line, Option, View } from '../../view/view.ts'
+import type { Uploaded } from './files.ts'
 import { fitted } from './fit.ts'
 import { limits } from './limits.ts'
 import { escaped, fold, richLine } from './text.ts'
@@ -18,10 +20,11 @@ export type SlackMessage = { text: string; blocks: KnownBlock[] }
 
 /**
  * A View as a message: `text` says all of it too, for screen readers and notifications. `delivery`: its rows of buttons tell
- * which message they are in.
+ * which message they are in. `uploaded`: what its pictures are called; without it they are said in words, as in what only
+ * one person sees, where Slack shows none.
  */
-export function drawMessage(view: View, room: Room, delivery?: string): SlackMessage {
-  const blocks = fitted(drawBlocks(view, room), limits.blocksInMessage, room)
+export function drawMessage(view: View, room: Room, delivery?: string, uploaded?: Uploaded): SlackMessage {
+  const blocks = fitted(drawBlocks(view, room, uploaded), limits.blocksInMessage, room)
   return {
     text: escaped(plain(view, room), limits.text),
     blocks: delivery === undefined ? blocks : marked(blocks, markOf(delivery)),
@@ -43,16 +46,19 @@ export function drawPage(view: View, room: Room, title: 'with title' | 'without 
   return fitted(title === 'with title' ? blocks : blocks.slice(1), limits.blocksInView, room)
 }
 
-function drawBlocks(view: View, room: Room): KnownBlock[] {
+function drawBlocks(whole: View, room: Room, uploaded?: Uploaded): KnownBlock[] {
+  const view = uploaded ? within(limits, whole) : allInWords(whole)
   const title: KnownBlock[] =
     view.title === '' ? [] : [rich(section([{ type: 'text', text: view.title, style: { bold: true } }]))]
-  return [...title, ...view.blocks.flatMap(block => drawBlock(block, room))]
+  return [...title, ...view.blocks.flatMap(block => drawBlock(block, room, uploaded ?? new Map()))]
 }
 
-const drawBlock = (block: Block, room: Room): KnownBlock[] =>
-  (draw[block.kind] as (block: Block, room: Room) => KnownBlock[])(block, room)
+const drawBlock = (block: Block, room: Room, uploaded: Uploaded): KnownBlock[] =>
+  (draw[block.kind] as Draw<Block>)(block, room, uploaded)
 
-const draw: { [K in Block['kind']]: (block: Extract<Block, { kind: K }>, room: Room) => KnownBlock[] } = {
+type Draw<Drawn extends Block> = (block: Drawn, room: Room, uploaded: Uploaded) => KnownBlock[]
+
+const draw: { [K in Block['kind']]: Draw<Extract<Block, { kind: K }>> } = {
   heading: ({ text }) =>
     text === '' ? [] : [{ type: 'header', text: { type: 'plain_text', text: fold(text, limits.header) } }],
   text: ({ line }, room) => richLines([line], room),
@@ -71,7 +77,22 @@ const draw: { [K in Block['kind']]: (block: Extract<Block, { kind: K }>, room: R
   quote: ({ text }) => (text === '' ? [] : [rich({ type: 'rich_text_quote', elements: [{ type: 'text', text }] })]),
   note: ({ line }, room) => drawNote(line, room),
   divider: () => [{ type: 'divider' }],
+  picture: (picture, _room, uploaded) => [
+    {
+      type: 'image',
+      slack_file: { id: uploaded.get(digestOf(picture)) ?? '' },
+      alt_text: fold(picture.alt, limits.pictureText),
+      ...(picture.title && { title: { type: 'plain_text', text: fold(picture.title, limits.pictureTitle) } }),
+    },
+  ],
+  // No block shows a file: it stands in the thread of its message (files.ts).
+  file: ({ name }, room) => drawNote([{ kind: 'text', text: inThread[room.language](name) }], room),
   actions: ({ actions }) => drawActions(actions),
+}
+
+const inThread: Record<Room['language'], (name: string) => string> = {
+  fr: name => `Dans le fil : ${name}`,
+  en: name => `In the thread: ${name}`,
 }
 
 /** Small print. It calls nobody, and what was typed in it stays as typed; with a link in it, it is set in italics. */

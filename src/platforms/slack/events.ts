@@ -2,6 +2,7 @@ import type { App, BlockAction, RespondFn, SlashCommand, webApi } from '@slack/b
 import { type Dispatch, type Gesture, isTrouble, type MessageRef } from '../../contract/platform.ts'
 import { decodePress } from '../../grammar/press-id.ts'
 import { isId } from '../../terms/id.ts'
+import { isCarried } from '../../view/carried.ts'
 import type { Field, Form } from '../../view/view.ts'
 import { drawMessage, drawOption, linkAction, markIn } from './draw.ts'
 import { carriedIn, drawCard, drawForm, filledIn, formView, memberAction, type Origin } from './forms.ts'
@@ -55,7 +56,9 @@ export function listen(app: App, given: Listening): void {
     }
     const turn = once.answer(gesture, () => spoken(people, gesture))
     const soon = await within(turn.answer, ackWithin)
-    if (soon && (soon.kind === 'show' || soon.kind === 'replace') && turn.shown !== 'later') {
+    const isSaid = soon?.kind === 'show' || soon?.kind === 'replace'
+    // What has a picture or a file takes longer: they are uploaded first.
+    if (isSaid && !soon.view.blocks.some(isCarried) && turn.shown !== 'later') {
       turn.shown = 'at once'
       return await ack(privately(drawMessage(soon.view, soon.room)))
     }

@@ -58,7 +58,7 @@ export async function startSlack(settings: SlackSettings, parts: SlackParts): Pr
   const apiUrl = (settings.apiUrl ?? 'https://slack.com/api').replace(/\/?$/, '/')
   const workspaces = new Workspaces(apiUrl)
   const people = new People(place => workspaces.client(place), parts.clock)
-  const deliveries = new Deliveries(place => workspaces.client(place), parts.pace ?? 1_000)
+  const deliveries = new Deliveries(place => workspaces.client(place), parts.pace ?? 1_000, parts.say)
   const { app, line, placeOf } = await doorOf(settings, apiUrl, workspaces, parts)
   listen(app, {
     dispatch: parts.dispatch,

@@ -9,6 +9,12 @@ export const limits = {
   text: 4_000,
   /** Words in all blocks of one message: Slack answers msg_blocks_too_long at some 13,000 (not documented). */
   wordsInBlocks: 12_000,
+  /** What one message of ours carries (a choice: each is uploaded before it), and the bytes of each (docs.slack.dev, "Working with files"). */
+  files: 10,
+  fileBytes: 1_000_000_000,
+  /** The words for a picture (@slack/types), and its title. */
+  pictureText: 2_000,
+  pictureTitle: 2_000,
   header: 150,
   actionsInBlock: 25,
   button: 75,

@@ -12,6 +12,8 @@ export const botScopes = [
   'mpim:write',
   // The bot's own DMs only: to find its own message after a doubtful send.
   'im:history',
+  // The pictures and files of its own messages.
+  'files:write',
   'users:read',
   'users:read.email',
   'channels:read',

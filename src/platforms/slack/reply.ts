@@ -1,15 +1,21 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { type RespondFn, webApi } from '@slack/bolt'
 import type { KnownBlock, ModalView } from '@slack/types'
-import type { Answer } from '../../contract/platform.ts'
+import type { Answer, MessageRef } from '../../contract/platform.ts'
 import { correctPress } from '../../grammar/press.ts'
 import { decodePress } from '../../grammar/press-id.ts'
+import { note, plainText } from '../../view/build.ts'
+import { allInWords, isCarried } from '../../view/carried.ts'
 import { plainLine, type Room } from '../../view/plain.ts'
 import type { Form, View } from '../../view/view.ts'
 import { wordsFor } from '../../words/words.ts'
 import { drawMessage, type SlackMessage } from './draw.ts'
+import { carriedHere, isNotReady, remembered, share, upload } from './files.ts'
 import { drawCard, drawForm, type Origin } from './forms.ts'
 import { limits } from './limits.ts'
 import { fold } from './text.ts'
+
+type Stays = Omit<MessageRef, 'place'>
 
 /** The ways that one gesture leaves open for its answer. */
 export type Way = {
@@ -25,7 +31,7 @@ export type Way = {
   /** A form as it is drawn here, with the names of the members already chosen in it. */
   readonly named: (form: Form) => Promise<Form>
   /** An answer had to be written to him as a message, which stays. */
-  readonly stays: (ref: { readonly channel: string; readonly message: string }) => void
+  readonly stays: (ref: Stays) => void
   /** Tells the log what went wrong; gives the reference that the person is shown. */
   readonly report: (error: unknown) => string
 }
@@ -87,7 +93,35 @@ export const privately = (message: SlackMessage) => ({
   ...message,
 })
 
-async function show(view: View, room: Room, way: Way): Promise<void> {
+/**
+ * Slack attaches nothing to what one person alone sees (slackapi/node-slack-sdk#1790): an answer with a picture or a file is
+ * given in words, and comes whole as a direct message. Gives what the answer itself says then.
+ */
+async function whole(view: View, room: Room, way: Way): Promise<View> {
+  if (!view.blocks.some(isCarried)) return view
+  const words = allInWords(view)
+  try {
+    const uploaded = new Map<string, string>()
+    const carried = carriedHere(view)
+    for (const [digest, one] of carried) uploaded.set(digest, await upload(way.client, one))
+    const ref = await posted(way, drawMessage(view, room, undefined, uploaded))
+    for (const [digest, one] of carried)
+      if (one.kind === 'file' && ref) await share(way.client, ref, uploaded.get(digest)!, one.name)
+    if (ref) way.stays({ ...ref, files: remembered(uploaded) })
+    return { ...words, blocks: [...words.blocks, note([plainText(inDirect[room.language])])] }
+  } catch (error) {
+    way.report(error)
+    return words
+  }
+}
+
+const inDirect: Record<Room['language'], string> = {
+  fr: 'Avec image ou fichier, je vous l’envoie en message privé.',
+  en: 'With its picture or file it is in your direct messages.',
+}
+
+async function show(card: View, room: Room, way: Way): Promise<void> {
+  const view = await whole(card, room, way)
   if (way.respond) return await respondOr(way, privately(drawMessage(view, room)))
   const instead = () => direct(way, drawMessage(view, room))
   if (!way.window || !way.trigger) return await instead()
@@ -99,7 +133,8 @@ async function show(view: View, room: Room, way: Way): Promise<void> {
   }
 }
 
-async function replace(view: View, room: Room, way: Way): Promise<void> {
+async function replace(card: View, room: Room, way: Way): Promise<void> {
+  const view = await whole(card, room, way)
   const pressed = way.respond !== undefined && way.origin.pressed === true
   if (pressed) return await respondOr(way, { replace_original: true, ...drawMessage(view, room) })
   if (way.window?.kind === 'modal' && (await change(way.window.id, drawCard(view, room), way))) return
@@ -166,7 +201,23 @@ async function respondOr(
 }
 
 async function direct(way: Way, message: SlackMessage): Promise<void> {
-  const said = { ...message, unfurl_links: false, unfurl_media: false }
-  const { channel, ts } = await way.client.chat.postMessage({ channel: way.account, ...said })
-  if (channel !== undefined && ts !== undefined) way.stays({ channel, message: ts })
+  const ref = await posted(way, message)
+  if (ref) way.stays(ref)
 }
+
+async function posted(way: Way, message: SlackMessage): Promise<Stays | undefined> {
+  const said = { ...message, unfurl_links: false, unfurl_media: false }
+  for (let tries = 1; ; tries++) {
+    try {
+      const { channel, ts } = await way.client.chat.postMessage({ channel: way.account, ...said })
+      return channel === undefined || ts === undefined ? undefined : { channel, message: ts }
+    } catch (error) {
+      if (!isNotReady(error) || tries === mostTries) throw error
+      await pause(secondsBetween * 1_000)
+    }
+  }
+}
+
+/** For a picture that Slack is still looking at. */
+const mostTries = 5
+const secondsBetween = 1

@@ -72,11 +72,18 @@ function attachmentOf(world: World, body: Json, upload: Upload): Message['attach
 /** All the words of a message as Discord would draw them, markdown unread, one component a line. */
 export function textOf(message: Pick<Message, 'content' | 'components'>): string {
   const walk = (each: Json): string[] => {
-    const own = each.type === 10 ? [String(each.content)] : []
+    const own = each.type === 10 ? [String(each.content)] : shownIn(each)
     const inner = [...((each.components ?? []) as Json[]), ...(each.accessory ? [each.accessory as Json] : [])]
     return [...own, ...inner.flatMap(walk)]
   }
   return [message.content, ...message.components.flatMap(walk)].filter(line => line !== '').join('\n')
+}
+
+/** What is read of a picture, its description; of a file, its name. */
+function shownIn(component: Json): string[] {
+  if (component.type === 12) return (component.items as Json[]).map(({ description }) => String(description ?? ''))
+  if (component.type === 13) return [String((component.file as Json).url).replace('attachment://', '')]
+  return []
 }
 
 /** resources/message, "Allowed mentions": without it every mention rings; `parse` and `users` say which do. */

@@ -94,7 +94,14 @@ function blockOver(type: string, block: Json, at: string): string[] {
   if (type === 'input') {
     return [...textOver(block.label, max.label, `${at}/label`), ...textOver(block.hint, max.label, `${at}/hint`)]
   }
-  if (type === 'image') return over(block.alt_text, max.altText, `${at}/alt_text`)
+  if (type === 'image') {
+    const alt = block.alt_text === '' ? [`must be more than 0 characters [${at}/alt_text]`] : []
+    return [
+      ...alt,
+      ...over(block.alt_text, max.altText, `${at}/alt_text`),
+      ...textOver(block.title, max.imageTitle, `${at}/title`),
+    ]
+  }
   if (type === 'rich_text') return emptyText(block, at)
   return []
 }

@@ -15,6 +15,7 @@ const usualScopes = [
   'im:write',
   'mpim:write',
   'im:history',
+  'files:write',
   'users:read',
   'users:read.email',
   'channels:read',

@@ -29,6 +29,9 @@ export const slackLimits = {
   typed: 3_000,
   confirm: { title: 100, text: 300, confirm: 30, deny: 30 },
   altText: 2_000,
+  imageTitle: 2_000,
+  /** A file has a name and is not empty (files.getUploadURLExternal, "Errors"). */
+  fileBytes: 1_000_000_000,
   viewTitle: 24,
   privateMetadata: 3_000,
   viewBytes: 250_000,

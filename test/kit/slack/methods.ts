@@ -15,7 +15,7 @@ export class Refused extends Error {
   }
 }
 
-export type Caller = { botToken: string; scopes: ReadonlySet<string>; triggerLives: Temporal.Duration }
+export type Caller = { botToken: string; scopes: ReadonlySet<string>; triggerLives: Temporal.Duration; host: string }
 type Method = (slack: Workspace, args: Args, caller: Caller) => Promise<Answer> | Answer
 
 const text = (args: Args, name: string): string => {
@@ -50,6 +50,7 @@ export const methods: Record<string, Method> = {
     needs(caller, 'chat:write')
     const channel = target(slack, text(args, 'channel'), caller)
     const content = await messageFrom(args)
+    named(slack, content.blocks)
     const message = slack.post({ channel: channel.id, from: slack.bot.user, ...content })
     return { channel: channel.id, ts: message.ts, message: asSeen(slack, message) }
   },
@@ -77,6 +78,7 @@ export const methods: Record<string, Method> = {
     if (found.from !== slack.bot.user) throw new Refused('cant_update_message')
     if (text(args, 'text').length > slackLimits.updatedText) throw new Refused('msg_too_long')
     const content = await messageFrom(args)
+    named(slack, content.blocks)
     // As Slack does: text without blocks takes the blocks away.
     found.text = content.text
     found.blocks = content.blocks
@@ -145,6 +147,60 @@ export const methods: Record<string, Method> = {
       }),
       has_more: false,
     }
+  },
+
+  'files.getUploadURLExternal': (slack, args, caller) => {
+    needs(caller, 'files:write')
+    const length = Number(args.length)
+    const name = text(args, 'filename')
+    if (!(length > 0) || name === '') throw new Refused('missing_argument')
+    if (length > slackLimits.fileBytes) throw new Refused('file_upload_size_restricted')
+    const id = `F0FILE${String(slack.next()).padStart(5, '0')}`
+    slack.files.set(id, { id, name, length, completed: false, deleted: false, looksFor: slack.looksAtPicturesFor })
+    return { upload_url: `http://${caller.host}/upload/${id}`, file_id: id }
+  },
+
+  'files.completeUploadExternal': (slack, args, caller) => {
+    needs(caller, 'files:write')
+    const given = listOf(args.files) as { id: string; title?: string }[]
+    if (given.length === 0) throw new Refused('invalid_arguments')
+    const found = given.map(({ id }) => slack.files.get(id))
+    for (const file of found) {
+      if (!file || file.bytes === undefined || file.deleted) throw new Refused('file_not_found')
+      // Once only: a file that was completed stays where it is.
+      if (file.completed) throw new Refused('file_update_failed')
+    }
+    const channel = text(args, 'channel_id')
+    const thread = text(args, 'thread_ts') || undefined
+    if (thread !== undefined && channel === '') throw new Refused('invalid_arguments')
+    if (channel !== '') {
+      if (/^[UW]/.test(channel)) throw new Refused('channel_not_found')
+      target(slack, channel, caller)
+      if (
+        thread !== undefined &&
+        !slack.messages.some(one => one.ts === thread && one.channel === channel && !one.onlyFor)
+      )
+        throw new Refused('thread_not_found')
+    }
+    found.forEach((file, n) => {
+      Object.assign(file!, {
+        completed: true,
+        title: given[n]?.title,
+        ...(channel !== '' && { shared: { channel, thread } }),
+      })
+    })
+    slack.changed()
+    return { files: given.map(({ id, title }) => ({ id, title: title ?? '' })) }
+  },
+
+  'files.delete': (slack, args, caller) => {
+    needs(caller, 'files:write')
+    const file = slack.files.get(text(args, 'file'))
+    if (!file?.completed) throw new Refused('file_not_found')
+    if (file.deleted) throw new Refused('file_deleted')
+    file.deleted = true
+    slack.changed()
+    return {}
   },
 
   'users.info': (slack, args, caller) => {
@@ -236,6 +292,32 @@ export async function messageFrom(args: Args): Promise<Pick<Message, 'text' | 'b
   }
   return { text: words, blocks: blocks as KnownBlock[], ...(metadata && { metadata }) }
 }
+
+const listOf = (value: unknown): unknown[] => {
+  const given: unknown = typeof value === 'string' ? JSON.parse(value) : value
+  return Array.isArray(given) ? given : []
+}
+
+/** An image block names a picture of ours that was completed and that Slack has looked at. */
+function named(slack: Workspace, blocks: readonly KnownBlock[]): void {
+  blocks.forEach((block, n) => {
+    if (block.type !== 'image' || !('slack_file' in block)) return
+    const id = 'id' in block.slack_file ? block.slack_file.id : ''
+    const file = slack.files.get(id ?? '')
+    const refuse = () => {
+      throw new Refused('invalid_blocks', {
+        response_metadata: { messages: [`[ERROR] invalid slack file [json-pointer:/blocks/${n}/slack_file]`] },
+      })
+    }
+    if (!file?.completed || file.deleted || !isPng(file.bytes)) refuse()
+    if (file!.looksFor > 0) {
+      file!.looksFor -= 1
+      refuse()
+    }
+  })
+}
+
+const isPng = (bytes: Uint8Array | undefined) => bytes?.[0] === 0x89 && bytes[1] === 0x50
 
 /** Where a post goes: a channel the bot may write in, or a person's DM. */
 function target(slack: Workspace, id: string, caller: Caller): Conversation {

@@ -22,11 +22,15 @@ export async function schemaOf(name: string): Promise<ValidateFunction> {
 export async function definitionOf(blockType: string): Promise<string | undefined> {
   const { definitions } = await slackSchema()
   return Object.keys(definitions).find(
-    name => name.endsWith('Block') && name !== 'Block' && definitions[name]?.properties?.type?.const === blockType,
+    name => name.endsWith('Block') && name !== 'Block' && isOfType(definitions[name], blockType),
   )
 }
 
-type Definition = { properties?: Record<string, { const?: string }> }
+/** An image block is one of two shapes, by where its picture is. */
+const isOfType = ({ properties, anyOf }: Definition = {}, blockType: string): boolean =>
+  properties?.type?.const === blockType || anyOf?.some(one => isOfType(one, blockType)) === true
+
+type Definition = { properties?: Record<string, { const?: string }>; anyOf?: Definition[] }
 type SlackSchema = { definitions: Record<string, Definition> }
 
 let loaded: SlackSchema | undefined

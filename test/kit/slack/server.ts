@@ -17,7 +17,7 @@ export type Desk = {
   calls: Call[]
   botToken: () => string | undefined
   appToken: string
-  caller: () => Caller
+  caller: () => Omit<Caller, 'host'>
 }
 
 /** The HTTP side: Web API, response URLs, and the sockets' door. */
@@ -66,6 +66,7 @@ function leave(socket: WebSocket): Promise<void> {
 }
 
 async function answer(desk: Desk, request: IncomingMessage, response: ServerResponse) {
+  if (request.url?.startsWith('/upload/')) return await upload(desk, request, response)
   const body = await read(request)
   const path = new URL(request.url ?? '/', 'http://local').pathname
   if (path.startsWith('/response/')) return await respond(desk, path.slice('/response/'.length), body, response)
@@ -126,7 +127,7 @@ async function called(desk: Desk, method: string, args: Args, token: string, hos
     return { ok: false, error: token === '' ? 'not_authed' : 'invalid_auth' }
   }
   try {
-    return { ok: true, ...(await run(desk.workspace, args, desk.caller())) }
+    return { ok: true, ...(await run(desk.workspace, args, { ...desk.caller(), host })) }
   } catch (error) {
     if (error instanceof Refused) return error.answer
     throw error
@@ -183,6 +184,25 @@ export async function say(desk: Pick<Desk, 'workspace'>, to: Reply, said: Args):
   }
 }
 
+/** The second step of an upload: raw bytes, exactly as many as were announced. */
+async function upload(desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const file = desk.workspace.files.get((request.url ?? '').slice('/upload/'.length))
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  const bytes = Buffer.concat(chunks)
+  const trouble = desk.troubles.take('upload')
+  const status = trouble && 'status' in trouble ? trouble.status : file && file.length === bytes.length ? 200 : 400
+  desk.calls.push({
+    method: 'upload',
+    args: { bytes: bytes.length },
+    status,
+    ...(status !== 200 && { error: String(status) }),
+  })
+  if (file && status === 200) file.bytes = bytes
+  response.writeHead(status).end(status === 200 ? `OK - ${bytes.length}` : 'no')
+  desk.workspace.changed()
+}
+
 async function read(request: IncomingMessage): Promise<string> {
   let body = ''
   for await (const chunk of request.setEncoding('utf8')) body += chunk
@@ -192,7 +212,7 @@ async function read(request: IncomingMessage): Promise<string> {
 /** Web API arguments come as a form whose structured values are JSON, or as JSON. */
 function decoded(body: string, type: string): Args {
   if (type.includes('json')) return JSON.parse(body || '{}') as Args
-  const structured = new Set(['blocks', 'view', 'metadata', 'attachments'])
+  const structured = new Set(['blocks', 'view', 'metadata', 'attachments', 'files'])
   const pairs = [...new URLSearchParams(body)].map(([name, value]) => [
     name,
     structured.has(name) ? JSON.parse(value) : value,

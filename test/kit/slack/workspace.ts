@@ -43,6 +43,21 @@ export type Message = {
   edits: number
 }
 
+/** What an app uploads: asked for, sent, completed; the bot's alone until it is shared, or a block of a message names it. */
+export type SlackFile = {
+  readonly id: string
+  readonly name: string
+  readonly length: number
+  bytes?: Uint8Array
+  title?: string
+  completed: boolean
+  /** Where it was shared: a channel, and the message in whose thread. */
+  shared?: { readonly channel: string; readonly thread: string | undefined }
+  deleted: boolean
+  /** How many times a block may still not name it, while Slack looks at it. */
+  looksFor: number
+}
+
 /** `view.state.values[block_id][action_id]` of a submission. */
 type StateValues = Record<string, Record<string, Record<string, unknown>>>
 
@@ -66,6 +81,9 @@ export class Workspace {
   readonly users = new Map<string, SlackUser>()
   readonly conversations = new Map<string, Conversation>()
   readonly messages: Message[] = []
+  readonly files = new Map<string, SlackFile>()
+  /** How many times Slack refuses a block that names a new picture. */
+  looksAtPicturesFor = 0
   readonly modals = new Map<string, OpenView[]>()
   readonly homes = new Map<string, OpenView>()
   readonly triggers = new Map<string, Trigger>()

@@ -25,6 +25,13 @@ function address(path, query = {}) {
 }
 
 /**
+ * Where a picture or a file of a message is, for this person.
+ *
+ * @param {{ as: string, message: string, file: string }} asked
+ */
+export const fileAddress = asked => address('file', asked)
+
+/**
  * A call of the API. What it answers is what `PlaygroundService` in ../api.ts says of it.
  *
  * @template Answered

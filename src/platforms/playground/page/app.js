@@ -198,6 +198,7 @@ function App() {
           onCommand=${command}
           examples=${EXAMPLES[language]}
           me=${person.name}
+          as=${person.id}
           words=${words}
           language=${language}
         />`

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
+import { fileAddress } from './api.js'
 import { useFollowing } from './following.js'
 import { Avatar, html, Icon } from './html.js'
 import { dayKey, dayName, fullTime, timeOf } from './time.js'
@@ -28,8 +29,8 @@ function Echo({ echo, words, zone, language }) {
   </li>`
 }
 
-/** @param {Shared & Context & { message: PageMessage, joined: boolean }} props */
-function Message({ message, joined, words, zone, language, ...context }) {
+/** @param {Shared & Omit<Context, 'addressOf'> & { as: string, message: PageMessage, joined: boolean }} props */
+function Message({ as, message, joined, words, zone, language, ...context }) {
   const bot = message.from === 'Assidu'
   return html`<li>
     <article class=${`message ${joined ? 'joined' : ''} ${message.onlyYou ? 'private' : ''}`} id=${`m-${message.id}`}>
@@ -40,7 +41,12 @@ function Message({ message, joined, words, zone, language, ...context }) {
           <time datetime=${message.at} title=${fullTime(message.at, zone, language)}>${timeOf(message.at, zone, language)}</time>
         </header>
         ${message.onlyYou && message.where.kind !== 'direct' && html`<p class="only-you"><${Icon} name="lock" size=${14} />${words.onlyYou}</p>`}
-        <${Body} message=${message} words=${words} ...${context} />
+        <${Body}
+          message=${message}
+          words=${words}
+          addressOf=${(/** @type {string} */ file) => fileAddress({ as, message: message.id, file })}
+          ...${context}
+        />
         ${message.edited && html`<span class="edited">(${words.edited})</span>`}
       </div>
     </article>
@@ -88,7 +94,7 @@ function Empty({ conversation, words, onCommand, examples }) {
  * @param {Shared & {
  *   items: readonly Item[], conversation: Conversation, readUpTo: number | undefined, now: string,
  *   pending: { message: string, action: string } | undefined,
- *   onPress: (message: PageMessage, action: PageAction, option?: Choice) => void, me: string,
+ *   onPress: (message: PageMessage, action: PageAction, option?: Choice) => void, me: string, as: string,
  *   onCommand: Context['onCommand'], examples: readonly string[],
  * }} props
  */

@@ -12,6 +12,7 @@ import { html, Icon, valueInto } from './html.js'
  * @property {(text: string) => void} onCommand
  * @property {string} [pending] The action that is on its way.
  * @property {string} me
+ * @property {(file: string) => string} addressOf Where a picture or a file of this message is.
  * @property {import('./words.js').Words} words
  */
 
@@ -60,6 +61,12 @@ const blocks = {
   quote: ({ text }) => html`<blockquote>${text}</blockquote>`,
   note: (block, context) => html`<p class="note">${line(block.line, context)}</p>`,
   divider: () => html`<hr />`,
+  picture: ({ file, alt, title, width, height }, { addressOf }) => html`<figure>
+    ${title && html`<figcaption>${title}</figcaption>`}
+    <img src=${addressOf(file)} alt=${alt} width=${width} height=${height} loading="lazy" />
+  </figure>`,
+  file: ({ file, name }, { addressOf }) =>
+    html`<p class="file"><a href=${addressOf(file)} download=${name}>${name}</a></p>`,
   actions: (block, context) => html`<${Actions} actions=${block.actions} ...${context} />`,
 }
 
