@@ -36,13 +36,14 @@ const keptIn = (name, packages, pathNot, comment) => ({
 })
 
 /** Files of a topic, beside rules.ts, that decide and compute: under the same law as rules.ts. */
-const PURE = '^src/club/([^/]+/rules|nudges/(choose|coin|episodes)|standing/(history|sums|weights)|digest/digest)\\.ts$'
+const PURE = '^src/club/([^/]+/rules|nudges/(choose|coin|episodes)|standing/(history|sums|weights|groups))\\.ts$'
 
 /**
  * Use cases that draw what they say: help is made of the declarations, the first message of whatever waited for it, and
  * what stands behind a figure of the digest of the names it looked up and noted.
  */
-const DRAW = '^src/club/([^/]+/(cards|notices|face)|context|members/(help|first-contact)|digest/(open|report))\\.ts$'
+const DRAW =
+  '^src/club/([^/]+/(cards|notices|face|digest)|context|members/(help|first-contact)|digest/(names|open|report))\\.ts$'
 
 module.exports = {
   forbidden: [

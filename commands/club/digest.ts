@@ -1,7 +1,8 @@
 import { type Context, defineCommand } from '../../src/club/context.ts'
 import { digestCard } from '../../src/club/digest/cards.ts'
 import { digestOf } from '../../src/club/digest/compute.ts'
-import { openAction, openNames } from '../../src/club/digest/open.ts'
+import { openNames } from '../../src/club/digest/names.ts'
+import { openAction } from '../../src/club/digest/open.ts'
 import { digestPress } from '../../src/club/digest/presses.ts'
 import { type Outcome, show, unlessRefused } from '../../src/grammar/define.ts'
 

@@ -1,6 +1,7 @@
 import type { OwnTables } from '../db/fates.ts'
 import type { Performed } from '../duties/duty.ts'
 import type { Shown } from '../notices/kind.ts'
+import type { DigestPart } from './digest/part.ts'
 import type { AnyTopicFile } from './file.ts'
 
 /** What a topic writes where it owes nothing of a kind: to forget it does not compile. */
@@ -41,8 +42,8 @@ export type Topic = {
   /** What a member could do now, as a nudge may propose it, and whether that still stands. */
   readonly proposals: None
 
-  /** Its lines and actions in the organizers' digest. */
-  readonly digest: None
+  /** Its lines and actions in the organizers' digest: `digestPart`. */
+  readonly digest: DigestPart | None
 
   /** Its files of the import format. */
   readonly files: readonly AnyTopicFile[] | None

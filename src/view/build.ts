@@ -39,3 +39,22 @@ export function fileToKeep(file: Omit<FileToKeep, 'kind'>): FileToKeep {
 }
 
 export const plainText = (text: string): Inline => ({ kind: 'text', text })
+
+const mostOptions = 25
+
+/** A list to choose one of these people from; none when there is nobody. */
+export const chooseMember = (
+  id: string,
+  label: string,
+  people: readonly { readonly id: string; readonly name: string }[],
+): Action[] =>
+  people.length === 0
+    ? []
+    : [
+        {
+          kind: 'select',
+          id,
+          label,
+          options: people.slice(0, mostOptions).map(({ id, name }) => ({ value: id, label: name })),
+        },
+      ]

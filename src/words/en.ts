@@ -1,5 +1,6 @@
 import type { RefusalFacts } from '../terms/refusals.ts'
 import type { CommandWords } from './commands.ts'
+import { askWords } from './en/asks.ts'
 import { connectionWords } from './en/connection.ts'
 import { digestWords } from './en/digest.ts'
 import { generalWords, type RefusalWords } from './en/general.ts'
@@ -14,6 +15,7 @@ import { privacyWords } from './en/privacy.ts'
 import { referralWords } from './en/referrals.ts'
 import { setupWords } from './en/setup.ts'
 import { standingWords } from './en/standing.ts'
+import { thanksWords } from './en/thanks.ts'
 
 const refusals: RefusalWords<keyof RefusalFacts> = {
   ...generalWords.refusals,
@@ -52,6 +54,8 @@ export const en = {
   privacy: privacyWords,
   referrals: referralWords,
   introductions: introductionWords,
+  thanks: thanksWords,
+  asks: askWords,
   oneToOnes: oneToOneWords,
   meetings: meetingWords,
   standing: standingWords,

@@ -16,6 +16,10 @@ const day = { weekday: 'long', day: 'numeric', month: 'long' } as const
 const dayFormat = new Intl.DateTimeFormat('en-GB', day)
 const dayOfYearFormat = new Intl.DateTimeFormat('en-GB', { ...day, year: 'numeric' })
 
+/** `3 December`. */
+export const dayOfMonth = (day: Temporal.PlainDate): string =>
+  day.toLocaleString('en-GB', { day: 'numeric', month: 'long' })
+
 /** `Thursday 3 December`, with the year when it is another one. */
 export const writtenDay = (day: Temporal.PlainDate, today?: Temporal.PlainDate): string =>
   (today && today.year !== day.year ? dayOfYearFormat : dayFormat).format(day).replace(',', '')

@@ -1,5 +1,6 @@
 import type { Address } from '../terms/speech.ts'
 import type { en } from './en.ts'
+import { askWords } from './fr/asks.ts'
 import { connectionWords } from './fr/connection.ts'
 import { digestWords } from './fr/digest.ts'
 import { generalWords } from './fr/general.ts'
@@ -14,6 +15,7 @@ import { privacyWords } from './fr/privacy.ts'
 import { referralWords } from './fr/referrals.ts'
 import { setupWords } from './fr/setup.ts'
 import { standingWords } from './fr/standing.ts'
+import { thanksWords } from './fr/thanks.ts'
 
 /** Every French sentence, in the club's way of addressing its members. */
 export const fr = (address: Address): typeof en => {
@@ -61,6 +63,8 @@ export const fr = (address: Address): typeof en => {
     privacy,
     referrals,
     introductions,
+    thanks: thanksWords,
+    asks: askWords,
     oneToOnes,
     meetings,
     standing,

@@ -18,6 +18,10 @@ const day = { weekday: 'long', day: 'numeric', month: 'long' } as const
 const dayFormat = new Intl.DateTimeFormat('fr-FR', day)
 const dayOfYearFormat = new Intl.DateTimeFormat('fr-FR', { ...day, year: 'numeric' })
 
+/** `3 décembre`, `1er juin`. */
+export const dayOfMonth = (day: Temporal.PlainDate): string =>
+  `${day.day === 1 ? '1er' : day.day} ${day.toLocaleString('fr-FR', { month: 'long' })}`
+
 /** `jeudi 3 décembre`, `mardi 1er juin`, with the year when it is another one. */
 export const writtenDay = (day: Temporal.PlainDate, today?: Temporal.PlainDate): string =>
   (today && today.year !== day.year ? dayOfYearFormat : dayFormat).format(day).replace(/\b1(?= \p{L})/u, '1er')

@@ -32,3 +32,9 @@ export const day = (at: Temporal.Instant): Inline => ({ kind: 'time', at: at.toS
 export const dayAndHour = (at: Temporal.Instant): Inline => ({ kind: 'time', at: at.toString(), form: 'day and hour' })
 export const command = (name: string, rest?: string): Inline =>
   rest === undefined ? { kind: 'command', name } : { kind: 'command', name, rest }
+
+/** Clauses without a full stop, as one sentence. */
+export const inOneSentence = (clauses: readonly Line[]): Line => [
+  ...clauses.flatMap((clause, n) => (n === 0 ? clause : [...line`, `, ...clause])),
+  ...line`.`,
+]

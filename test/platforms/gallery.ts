@@ -1,25 +1,35 @@
 import { commands } from '../../commands/index.ts'
+import * as askCards from '../../src/club/asks/cards.ts'
+import { asksInDigest } from '../../src/club/asks/digest.ts'
 import * as digestCards from '../../src/club/digest/cards.ts'
-import type { Named } from '../../src/club/digest/digest.ts'
+import type { Digest } from '../../src/club/digest/compute.ts'
+import { firstActions, inOrder } from '../../src/club/digest/rules.ts'
 import * as introductionCards from '../../src/club/introductions/cards.ts'
+import { introductionsInDigest } from '../../src/club/introductions/digest.ts'
 import * as meetingCards from '../../src/club/meetings/cards.ts'
+import { meetingsInDigest } from '../../src/club/meetings/digest.ts'
 import * as memberCards from '../../src/club/members/cards.ts'
+import { membersInDigest } from '../../src/club/members/digest.ts'
 import * as firstContact from '../../src/club/members/first-contact.ts'
 import type { LinkRequest } from '../../src/club/members/link-request.ts'
 import * as nudgeCards from '../../src/club/nudges/cards.ts'
+import { nudgesInDigest } from '../../src/club/nudges/digest.ts'
 import type { Nudge } from '../../src/club/nudges/nudge.ts'
 import * as oneToOneCards from '../../src/club/one-to-ones/cards.ts'
+import { oneToOnesInDigest } from '../../src/club/one-to-ones/digest.ts'
 import * as privacyCards from '../../src/club/privacy/cards.ts'
 import { keptDays } from '../../src/club/privacy/rules.ts'
 import * as referralCards from '../../src/club/referrals/cards.ts'
+import { referralsInDigest } from '../../src/club/referrals/digest.ts'
 import { referralNotices } from '../../src/club/referrals/notices.ts'
 import { referPress } from '../../src/club/referrals/presses.ts'
 import * as setupCards from '../../src/club/setup/cards.ts'
 import type { ChannelThere } from '../../src/club/setup/channels.ts'
 import type { TakenOver } from '../../src/club/setup/take-over.ts'
 import * as standingCards from '../../src/club/standing/cards.ts'
+import { standingsInDigest } from '../../src/club/standing/digest.ts'
+import { thanksInDigest } from '../../src/club/thanks/digest.ts'
 import type { Cause } from '../../src/terms/connection.ts'
-import type { Digest } from '../../src/terms/digest.ts'
 import { whyMissing } from '../../src/terms/missing.ts'
 import { recordKinds } from '../../src/terms/own-data.ts'
 import { referralStatuses } from '../../src/terms/referral.ts'
@@ -131,6 +141,7 @@ const referrals = (words: Words): Of<typeof referralCards> => {
     reminderCard: [c.reminderCard(referral, words), c.reminderCard({ ...referral, status: 'quoted' }, words)],
     closesSoonCard: [lea, marc].map(({ id }) => c.closesSoonCard({ referral, reader: id }, words)),
     pleasureCard: [c.pleasureCard(referral, words)],
+    standStillCard: [c.standStillCard([{ giver: lea, receiver: marc, since: at('2026-10-03T10:00:00Z') }], words)],
     listCard: [
       c.listCard({ given: [], received: [] }, words),
       c.listCard({ given: [referral], received: [referral, { ...returned, id: uuid(32) }] }, words),
@@ -237,6 +248,7 @@ const oneToOnes = (words: Words): Of<typeof oneToOneCards> => {
       c.proposedCard({ ...oneToOne, status }, words),
     ),
     openedCard: [c.openedCard(oneToOne, words)],
+    newcomersCard: [c.newcomersCard([{ member: paul, days: 12, oneToOnes: 0 }], words)],
     heldCard: [
       held({ status: 'scheduled' }),
       held({ status: 'unconfirmed', confirmedBy: [lea.id] }),
@@ -258,6 +270,7 @@ const standings = (words: Words): Of<typeof standingCards> => {
       ...every.map(standing => c.ownCard({ ...own, standing: standingOf(lea, standing) }, words)),
       c.ownCard({ ...own, standing: standingOf(lea, 'on-leave'), pausedUntil: onDay('2026-12-31') }, words),
     ],
+    giversCard: [c.giversCard([{ member: lea, acts: 14 }], words)],
     evidenceCard: every.map(standing =>
       c.evidenceCard({ member: lea, standing: standingOf(lea, standing), zone, today }, words),
     ),
@@ -313,58 +326,71 @@ const digests = (words: Words): Of<typeof digestCards> => {
   const c = digestCards
   const monday = onDay('2026-11-02')
   const share = { acted: 4, of: 9 }
-  const digest: Digest = {
-    at: at('2026-11-09T07:30:00Z'),
-    week: { monday, from: at('2026-11-01T23:00:00Z'), until: at('2026-11-08T23:00:00Z') },
-    actions: [
-      { kind: 'remark', count: 1, about: uuid(90) },
-      { kind: 'roll', count: 1, about: meeting.id, at: meeting.startsAt },
-      { kind: 'word', count: 3 },
-    ],
-    meetings: [{ id: meeting.id, startsAt: meeting.startsAt, came: 17, of: 24, excused: 3 }],
-    presence: { rate: 0.71, before: 0.8 },
-    referrals: { given: 5, confirmed: 3, won: 1 },
-    thanks: 4,
-    introductions: 2,
-    oneToOnes: { held: 3, pairs: 276, met: 40 },
-    asks: { made: 2, unanswered: 1 },
-    guests: { came: 2, joined: 1 },
-    newcomers: [{ member: paul, days: 12, oneToOnes: 0 }],
-    standings: {
-      on: onDay('2026-11-03'),
-      counts: { engaged: 15, 'to-rebalance': 4, 'deserve-a-word': 2, new: 2, 'on-leave': 1 },
-    },
-    nudges: {
-      ...{ tomorrow: 3, silentUntil: null, sent: 4, answered: 2 },
-      effect: { now: share, delayed: share, difference: 0.1, interval: [-0.2, 0.4], tells: false },
-    },
-    unreachable: 2,
-    empty: false,
+  const effect = { now: share, delayed: share, difference: 0.1, interval: [-0.2, 0.4], tells: false } as const
+  const standings = {
+    on: onDay('2026-11-03'),
+    counts: { engaged: 15, 'to-rebalance': 4, 'deserve-a-word': 2, new: 2, 'on-leave': 1 },
   }
-  const every = ['remark', 'application', 'roll', 'word', 'referral', 'newcomer', 'ask', 'load', 'sectors'] as const
-  const people = crowd.slice(0, 20).map(
-    (member, n): Named => ({
-      member,
-      standing: standingOf(member, (['hunter', 'withdrawn', 'to-rebalance', 'new'] as const)[n % 4]!),
-      nudge: n % 3 ? null : { ladder: 'to-rebalance', step: 1 },
+  const said = [
+    meetingsInDigest.of({
+      rolls: [{ startsAt: meeting.startsAt, came: 17, of: 24 }],
+      presence: { rate: 0.71, before: 0.8 },
+      guests: { came: 2, joined: 1 },
+      rollMissing: meeting,
     }),
-  )
-  const waiting = { id: uuid(91), at: at('2026-10-03T10:00:00Z'), by: lea, to: marc, text: 'Un notaire *réactif* ?' }
+    referralsInDigest.of({ given: 5, confirmed: 3, won: 1, standStill: 2 }),
+    thanksInDigest.of(4),
+    introductionsInDigest.of(2),
+    oneToOnesInDigest.of({
+      ...{ held: 3, pairs: 276, met: 40 },
+      newcomers: [12, 40, 41].map(days => ({ member: paul, days, oneToOnes: 0 })),
+    }),
+    asksInDigest.of({ made: 2, unanswered: 2 }),
+    standingsInDigest.of({ standings, contests: 2, overloaded: 2 }),
+    nudgesInDigest.of({ tomorrow: 3, silentUntil: null, sent: 4, answered: 2, effect, entrusted: 3 }),
+    membersInDigest.of({ unreachable: 2 }),
+  ]
+  const every = said.flatMap(({ actions }) => actions)
+  const lines = said.flatMap(({ lines }) => lines)
+  const digest: Digest = {
+    week: { monday, from: at('2026-11-01T23:00:00Z'), until: at('2026-11-08T23:00:00Z') },
+    actions: firstActions(every),
+    lines: inOrder(lines),
+    isEmpty: false,
+  }
+  const people = crowd.slice(0, 20).map((member, n) => ({
+    member,
+    standing: standingOf(member, (['hunter', 'withdrawn', 'to-rebalance', 'new'] as const)[n % 4]!),
+  }))
+  const coming = people.flatMap(({ member }, n) => (n % 3 ? [] : [{ member, step: 1 as const }]))
   return {
     digestCard: [
       c.digestCard({ digest }, words),
-      c.digestCard({ digest: { ...digest, actions: every.map(kind => ({ kind, count: 2 })) } }, words),
-      c.digestCard({ digest: { ...digest, empty: true } }, words),
-      c.digestCard({ digest: { ...digest, actions: [], standings: null, newcomers: [] } }, words),
+      c.digestCard({ digest: { ...digest, actions: every } }, words),
+      c.digestCard({ digest: { ...digest, isEmpty: true } }, words),
+      c.digestCard({ digest: { ...digest, actions: [], lines: inOrder(meetingsInDigest.of(quietWeek).lines) } }, words),
     ],
-    namesCard: [c.namesCard(people, words, [paul]), c.namesCard([], words)],
-    referralsCard: [c.referralsCard([waiting], words), c.referralsCard([], words)],
-    asksCard: [c.asksCard([waiting], words)],
-    newcomersCard: [c.newcomersCard(digest.newcomers, words)],
-    loadCard: [c.loadCard([{ member: lea, acts: 14 }], words)],
+    namesCard: [
+      c.namesCard([standingCards.namesBehind(people, words), nudgeCards.comingNames(coming, words)], words),
+      c.namesCard([], words),
+    ],
     settledCard: [c.settledCard(words)],
   }
 }
+
+const quietWeek = {
+  ...{ rolls: [], presence: { rate: null, before: 0.8 } },
+  ...{ guests: { came: 0, joined: 0 }, rollMissing: null },
+}
+
+const asks = (words: Words): Of<typeof askCards> => ({
+  unansweredCard: [
+    askCards.unansweredCard(
+      [{ author: lea, text: 'Un notaire *réactif* ?', since: at('2026-10-03T10:00:00Z') }],
+      words,
+    ),
+  ],
+})
 
 const request: LinkRequest = {
   ...{ id: uuid(95), platform: 'discord', place: '1', account: '1290000000000000199', name: 'PaulP (paul*)' },
@@ -580,6 +606,7 @@ export const gallery = (words: Words): readonly (readonly [name: string, card: V
     standings: standings(words),
     nudges: nudges(words),
     digests: digests(words),
+    asks: asks(words),
     members: members(words),
     'set-up': setups(words),
     privacy: privacy(words),

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { firstActions, nextDigestAt, overloaded, weekBefore } from '../../src/club/digest/rules.ts'
+import { firstActions, inOrder, nextDigestAt, weekBefore } from '../../src/club/digest/rules.ts'
 import { effectOf } from '../../src/club/nudges/effect.ts'
+import { overloaded } from '../../src/club/standing/groups.ts'
+import { none } from '../../src/club/topic.ts'
+import { topics } from '../../src/club/topics.ts'
+import { actionKinds, lineOrder } from '../../src/terms/digest.ts'
 
 const zone = 'Europe/Paris'
 const at = (wall: string) => Temporal.ZonedDateTime.from(`${wall}[${zone}]`).toInstant()
@@ -27,12 +31,30 @@ describe('the week of a digest', () => {
   })
 })
 
+describe('what topics say in it', () => {
+  const parts = topics.flatMap(({ digest }) => (digest === none ? [] : [digest]))
+
+  it('each line and each action is one topic’s', () => {
+    expect(parts.flatMap(({ lines }) => [...lines]).sort()).toEqual([...lineOrder.flat()].sort())
+    expect(parts.flatMap(({ actions }) => [...actions]).sort()).toEqual([...actionKinds].sort())
+  })
+
+  it('is read in one order, whatever the order of topics, and clauses of one sentence together', () => {
+    const lines = (['unreachable', 'introductions', 'guests', 'thanks', 'presence'] as const).map(name => ({ name }))
+    expect(inOrder(lines).map(sentence => sentence.map(({ name }) => name))).toEqual([
+      ['presence'],
+      ['thanks', 'introductions'],
+      ['guests'],
+      ['unreachable'],
+    ])
+  })
+})
+
 describe('its actions', () => {
   it('are the first three that hold, the most urgent first', () => {
     const actions = firstActions([
       { kind: 'load', count: 1 },
       { kind: 'ask', count: 2 },
-      { kind: 'newcomer', count: 0 },
       { kind: 'word', count: 1 },
       { kind: 'remark', count: 1 },
       { kind: 'referral', count: 4 },

@@ -21,16 +21,6 @@ const reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** Not yet moved to their owners: a line goes with the last statement of its kind. */
 const moving: readonly string[] = [
-  'digest: account',
-  'digest: answer',
-  'digest: ask',
-  'digest: guest',
-  'digest: meeting',
-  'digest: member',
-  'digest: nudge',
-  'digest: one_to_one',
-  'digest: organizer_answer',
-  'digest: referral',
   'dispatch: gesture',
   'grammar: draft',
   'introductions: notice',

@@ -197,5 +197,11 @@ test('the report is the digest of the week before an instant, in either language
   const report = await club.inClub(tx => digestReport(tx, { at, language: 'en' }))
   expect(report.week).toEqual({ from: '2026-11-09', to: '2026-11-15' })
   expect(report.text).toContain('The club in the week of 9 November')
+  // Read by programs: the keys are public, and stand in the order of the message.
+  expect(Object.keys(report)).toEqual([
+    ...['at', 'club', 'week', 'actions'],
+    ...['presence', 'meetings', 'referrals', 'thanks', 'introductions', 'one_to_ones', 'asks', 'guests', 'newcomers'],
+    ...['standings', 'standings_on', 'nudges', 'empty', 'text'],
+  ])
   for (const name of await allNames()) expect(report.text).not.toContain(name)
 })

@@ -1,4 +1,5 @@
 import { none, type Topic } from '../topic.ts'
+import { asksInDigest } from './digest.ts'
 import { answersFile, asksFile } from './file.ts'
 import { askTables } from './tables.ts'
 
@@ -21,7 +22,7 @@ export const asks: Topic = {
 
   proposals: none,
 
-  digest: none,
+  digest: asksInDigest,
 
   files: [asksFile, answersFile],
 }

@@ -1,4 +1,4 @@
-import { type Action, actionKinds, type Digest, type Week } from '../../terms/digest.ts'
+import { type ActionKind, actionKinds, type LineName, lineOrder, type Week } from '../../terms/digest.ts'
 import { isHoliday } from '../../time/holidays.ts'
 import { MONDAY, nextMondayAt8, wallTime } from '../../time/wall.ts'
 
@@ -19,44 +19,20 @@ export function nextDigestAt(after: Temporal.Instant, zone: string, country: str
 
 const shown = 3
 
-/** The first three that hold, in the order of their urgency. */
-export const firstActions = (actions: readonly Action[]): Action[] =>
-  actions
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => actionKinds.indexOf(a.kind) - actionKinds.indexOf(b.kind))
-    .slice(0, shown)
+/** The first three, in the order of their urgency. */
+export const firstActions = <Action extends { readonly kind: ActionKind }>(actions: readonly Action[]): Action[] =>
+  actions.toSorted((a, b) => actionKinds.indexOf(a.kind) - actionKinds.indexOf(b.kind)).slice(0, shown)
 
-/** A week of which there is nothing to tell. */
-export const isEmpty = (digest: Omit<Digest, 'empty'>): boolean =>
-  digest.actions.length === 0 &&
-  digest.meetings.length === 0 &&
-  [
-    ...Object.values(digest.referrals),
-    digest.thanks,
-    digest.introductions,
-    digest.oneToOnes.held,
-    digest.asks.made,
-    digest.guests.came,
-    digest.guests.joined,
-    digest.nudges.sent,
-    digest.nudges.answered,
-  ].every(count => count === 0)
+/** In the order of reading, what shares a sentence together. */
+export const inOrder = <Named extends { readonly name: LineName }>(lines: readonly Named[]): Named[][] =>
+  lineOrder
+    .map(names => (names as readonly LineName[]).flatMap(name => lines.filter(line => line.name === name)))
+    .filter(sentence => sentence.length > 0)
 
 /** A digest that could not be sent in its week is not sent at all. */
 export const isStale = (week: Week, now: Temporal.Instant): boolean =>
   Temporal.Instant.compare(now, week.until.add({ hours: 24 * 6 })) > 0
 
-/** More than so many acts for others in four weeks, and a fifth of all the club's, is a load on one member. */
-const load = { acts: 6, share: 0.2 } as const
-
-/** Who carries too much: acts of giving by member in the last four weeks. */
-export function overloaded(giving: ReadonlyMap<string, number>): string[] {
-  const all = [...giving.values()].reduce((sum, count) => sum + count, 0)
-  return [...giving].filter(([, count]) => count >= load.acts && count >= all * load.share).map(([member]) => member)
-}
-
-const aloneAfterDays = 30
-
-/** A newcomer who has had time for a one-to-one, and none. */
-export const isAlone = ({ days, oneToOnes }: { days: number; oneToOnes: number }): boolean =>
-  days >= aloneAfterDays && oneToOnes === 0
+/** Whether a day is one of the week's. */
+export const hasDay = ({ monday }: Week, day: Temporal.PlainDate): boolean =>
+  Temporal.PlainDate.compare(day, monday) >= 0 && Temporal.PlainDate.compare(day, monday.add({ weeks: 1 })) < 0

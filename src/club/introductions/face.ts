@@ -1,4 +1,5 @@
 import { none, type Topic } from '../topic.ts'
+import { introductionsInDigest } from './digest.ts'
 import { endIntroduction, releaseIntroduction } from './end.ts'
 import { introductionsFile } from './file.ts'
 import { ending, releasing } from './kinds.ts'
@@ -24,7 +25,7 @@ export const introductions: Topic = {
 
   proposals: none,
 
-  digest: none,
+  digest: introductionsInDigest,
 
   files: [introductionsFile],
 }

@@ -1,4 +1,5 @@
 import { none, type Topic } from '../topic.ts'
+import { meetingsInDigest } from './digest.ts'
 import { attendanceFile, guestsFile, meetingsFile } from './file.ts'
 import { announcing, remindingOfRoll } from './kinds.ts'
 import { meetingNotices } from './notices.ts'
@@ -24,7 +25,7 @@ export const meetings: Topic = {
 
   proposals: none,
 
-  digest: none,
+  digest: meetingsInDigest,
 
   files: [meetingsFile, attendanceFile, guestsFile],
 }

@@ -1,4 +1,5 @@
 import { none, type Topic } from '../topic.ts'
+import { membersInDigest } from './digest.ts'
 import { membersFile } from './file.ts'
 import { memberNotices } from './notices.ts'
 import { memberTables } from './tables.ts'
@@ -22,7 +23,7 @@ export const members: Topic = {
 
   proposals: none,
 
-  digest: none,
+  digest: membersInDigest,
 
   files: [membersFile],
 }

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { Tables } from '../../db/tables.ts'
 import { plainly } from '../../grammar/typed.ts'
@@ -272,4 +272,24 @@ export async function membersOfMail(club: ClubTx, email: string): Promise<Member
 /** Members on the list who have no account on a platform, by name. */
 export async function unlinkedMembers(club: ClubTx, platform: Platform): Promise<Member[]> {
   return (await presentMembers(club)).filter(member => member.accounts[platform] === undefined)
+}
+
+/** Members whom no message reaches any more: perhaps they have left. */
+export async function unreachableMembers(club: ClubTx): Promise<string[]> {
+  const { rows } = await sql<{ member_id: string }>`
+    select a.member_id from account a join member m on m.club_id = a.club_id and m.id = a.member_id
+    where a.club_id = ${club.id} and (m.left_on is null or m.left_on >= ${club.today})
+    group by 1 having bool_and(a.unreachable_at is not null)`.execute(club.tx)
+  return rows.map(row => row.member_id)
+}
+
+/** Members who have said hello: of the others no name is told. */
+export async function membersWhoSaidHello(club: ClubTx): Promise<ReadonlySet<string>> {
+  const rows = await club.tx
+    .selectFrom('account')
+    .select('member_id')
+    .where('club_id', '=', club.id)
+    .where('hello_at', 'is not', null)
+    .execute()
+  return new Set(rows.map(row => row.member_id))
 }

@@ -1,8 +1,9 @@
 import type { Member } from '../../terms/member.ts'
 import type { ProposedAct } from '../../terms/nudge.ts'
-import { actions, button, note, paragraph, view } from '../../view/build.ts'
+import { actions, button, chooseMember, note, paragraph, view } from '../../view/build.ts'
 import type { Action, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
+import type { NamesRead } from '../digest/part.ts'
 import { meetingPress } from '../meetings/presses.ts'
 import { oneToOnePress } from '../one-to-ones/presses.ts'
 import { myDataPress } from '../privacy/presses.ts'
@@ -91,3 +92,18 @@ export const handOverCard = (nudge: Nudge, words: Words): View =>
       button(standingPress('acts', nudge.member.id), words.standing.press.acts),
     ),
   )
+
+/** Whom the bot would write to next, for an organizer: he may spare them, or speak to them himself. */
+export function comingNames(
+  coming: readonly { readonly member: Member; readonly step: 1 | 2 | 3 }[],
+  { nudges: { digest: w } }: Words,
+): NamesRead {
+  const members = coming.map(({ member }) => member)
+  return {
+    lists: [{ heading: w.onTuesday, lines: coming.map(({ member, step }) => w.coming(member, step)) }],
+    choices: [
+      ...chooseMember(standingPress('spare'), w.notHim, members),
+      ...chooseMember(standingPress('speak'), w.willSpeak, members),
+    ],
+  }
+}

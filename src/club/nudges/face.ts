@@ -1,5 +1,6 @@
 import { evaluating } from '../standing/kinds.ts'
 import { none, type Topic } from '../topic.ts'
+import { nudgesInDigest } from './digest.ts'
 import { nudgesFile } from './file.ts'
 import { nudgeNotices } from './notices.ts'
 import { nudgeTables } from './tables.ts'
@@ -24,7 +25,7 @@ export const nudges: Topic = {
 
   proposals: none,
 
-  digest: none,
+  digest: nudgesInDigest,
 
   files: [nudgesFile],
 }

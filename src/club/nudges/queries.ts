@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { MemberSettings, Tables } from '../../db/tables.ts'
+import type { Week } from '../../terms/digest.ts'
 import type { ProposedAct } from '../../terms/nudge.ts'
 import { linesThatHold } from '../ledger/lines.ts'
 import type { Arm } from './coin.ts'
@@ -169,4 +170,24 @@ export async function countNudge(
         .doUpdateSet(({ eb }) => ({ count: eb('nudge_total.count', '+', 1) })),
     )
     .execute()
+}
+
+/** Members entrusted to an organizer in the last month of whom no organizer has said anything since. */
+export async function handOversWaiting(club: ClubTx): Promise<string[]> {
+  const { rows } = await sql<{ member_id: string }>`
+    select distinct n.member_id from nudge n join member m on m.club_id = n.club_id and m.id = n.member_id
+    where n.club_id = ${club.id} and n.step = 3 and n.held_back is not true
+      and n.decided_at <= ${club.at} and n.decided_at > ${club.at.subtract({ hours: 24 * 31 })}
+      and (m.left_on is null or m.left_on >= ${club.today})
+      and not exists (select 1 from organizer_answer o where o.club_id = n.club_id and o.member_id = n.member_id
+        and o.at >= n.decided_at)`.execute(club.tx)
+  return rows.map(row => row.member_id)
+}
+
+export async function nudgesOfWeek(club: ClubTx, week: Week): Promise<{ sent: number; answered: number }> {
+  const { rows } = await sql<{ sent: number; answered: number }>`
+    select count(*) filter (where decided_at >= ${week.from} and decided_at < ${week.until})::int as sent,
+      count(*) filter (where outcome = 'acted' and outcome_at >= ${week.from} and outcome_at < ${week.until})::int as answered
+    from nudge where club_id = ${club.id} and held_back is not true and step < 3`.execute(club.tx)
+  return rows[0]!
 }

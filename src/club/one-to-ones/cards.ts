@@ -61,3 +61,13 @@ export function heldCard({ meeting, reader }: Asked, words: Words): View {
       ),
   )
 }
+
+/** A member in his first 90 days: how many he has been here, and how many one-to-ones he had. */
+export type Newcomer = { readonly member: Member; readonly days: number; readonly oneToOnes: number }
+
+/** Newcomers without a one-to-one, for an organizer. */
+export const newcomersCard = (newcomers: readonly Newcomer[], words: Words): View =>
+  view(
+    words.oneToOnes.digest.title,
+    list(newcomers.map(({ member, days, oneToOnes }) => words.oneToOnes.digest.newcomer(member, days, oneToOnes))),
+  )

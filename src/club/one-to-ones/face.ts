@@ -1,4 +1,5 @@
 import { none, type Topic } from '../topic.ts'
+import { oneToOnesInDigest } from './digest.ts'
 import { oneToOnesFile } from './file.ts'
 import { oneToOneNotices } from './notices.ts'
 import { oneToOneTables } from './tables.ts'
@@ -22,7 +23,7 @@ export const oneToOnes: Topic = {
 
   proposals: none,
 
-  digest: none,
+  digest: oneToOnesInDigest,
 
   files: [oneToOnesFile],
 }

@@ -46,3 +46,16 @@ export async function openBetween(club: ClubTx, by: string, other: string): Prom
     .executeTakeFirst()
   return row?.proposed_at ?? null
 }
+
+/** Who took part in each one-to-one that was held, and on which day where that is known. */
+export async function heldOneToOnes(
+  club: ClubTx,
+): Promise<{ members: readonly string[]; heldOn: Temporal.PlainDate | null }[]> {
+  const rows = await club.tx
+    .selectFrom('one_to_one')
+    .select(['members', 'held_on'])
+    .where('club_id', '=', club.id)
+    .where('status', '=', 'held')
+    .execute()
+  return rows.map(row => ({ members: row.members, heldOn: row.held_on }))
+}

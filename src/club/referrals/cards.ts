@@ -206,4 +206,14 @@ export function listCard(facts: { given: readonly Referral[]; received: readonly
   )
 }
 
+/** Referrals that nobody has touched for long, for an organizer. */
+export const standStillCard = (
+  waiting: readonly { readonly giver: MemberRef; readonly receiver: MemberRef; readonly since: Temporal.Instant }[],
+  words: Words,
+): View =>
+  view(
+    words.referrals.digest.title,
+    list(waiting.map(({ giver, receiver, since }) => words.referrals.digest.waiting(giver, receiver, since))),
+  )
+
 export const saidCard = (title: string, said?: ReturnType<typeof line>): View => view(title, said && paragraph(said))

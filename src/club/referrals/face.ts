@@ -1,4 +1,5 @@
 import { none, type Topic } from '../topic.ts'
+import { referralsInDigest } from './digest.ts'
 import { referralsFile } from './file.ts'
 import { closing } from './kinds.ts'
 import { closeReferral } from './move.ts'
@@ -24,7 +25,7 @@ export const referrals: Topic = {
 
   proposals: none,
 
-  digest: none,
+  digest: referralsInDigest,
 
   files: [referralsFile],
 }

@@ -105,3 +105,18 @@ export async function acquaintance(club: ClubTx, a: string, b: string): Promise<
   const row = rows[0]!
   return { metAt: row.met_at, lastMet: row.last_met, oneToOnes: row.one_to_ones, introductions: row.introductions }
 }
+
+/** A referral that its receiver has left as it is for too long, and since when. */
+export type StoodStill = { readonly giver: string; readonly receiver: string; readonly since: Temporal.Instant }
+
+/** Referrals that stay `new` for 14 days, or unchanged for 45; the oldest first. */
+export async function referralsThatStandStill(club: ClubTx): Promise<StoodStill[]> {
+  const { rows } = await sql<StoodStill>`
+    select giver_id as giver, receiver_id as receiver, coalesce(touched_at, status_at, given_at) as since
+    from referral where club_id = ${club.id} and withdrawn_at is null and closed_at is null
+      and status not in ('won', 'lost', 'not-a-fit', 'no-answer') and given_at <= ${club.at}
+      and coalesce(touched_at, status_at, given_at) < case when status = 'new'
+        then ${club.at.subtract({ hours: 24 * 14 })}::timestamptz else ${club.at.subtract({ hours: 24 * 45 })}::timestamptz end
+    order by since`.execute(club.tx)
+  return rows
+}

@@ -1,12 +1,27 @@
-import type { ActKind, Side } from '../../terms/standing.ts'
-import { actions, button, facts, heading, note, paragraph, plainText, quote, toned, view } from '../../view/build.ts'
+import type { Member, MemberRef } from '../../terms/member.ts'
+import type { ActKind, Side, Standing } from '../../terms/standing.ts'
+import {
+  actions,
+  button,
+  chooseMember,
+  facts,
+  heading,
+  list,
+  note,
+  paragraph,
+  plainText,
+  quote,
+  toned,
+  view,
+} from '../../view/build.ts'
 import type { View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
+import type { NamesRead } from '../digest/part.ts'
 import type { Contest } from './contest.ts'
 import type { Evidenced } from './look.ts'
 import { standingPress } from './presses.ts'
 import type { OwnStanding } from './read.ts'
-import type { Evidence } from './replay.ts'
+import type { Evidence, MemberStanding } from './replay.ts'
 import { kinds } from './weights.ts'
 
 // No standing and no reason stands in a button's name: buttons live for months in logs and messages.
@@ -120,3 +135,50 @@ export function contestCard(contest: Contest, words: Words): View {
 
 export const contestAnsweredCard = (contest: Contest, words: Words): View =>
   view(words.standing.answeredTitle, paragraph(words.standing.answered(contest.closedBy ?? contest.member)))
+
+/** A member who gives much: how many acts for others in four weeks. */
+export type Giver = { readonly member: MemberRef; readonly acts: number }
+
+/** Who may be giving too much, for an organizer. */
+export const giversCard = (givers: readonly Giver[], words: Words): View =>
+  view(
+    words.standing.digest.givesTitle,
+    list(givers.map(({ member, acts }) => words.standing.digest.gives(member, acts))),
+  )
+
+/** A member of whom an organizer is told. */
+export type MemberTold = { readonly member: Member; readonly standing: MemberStanding }
+
+/** What an organizer reads of these members, and whose acts he may look at. */
+export function namesBehind(people: readonly MemberTold[], { standing: { digest: w } }: Words): NamesRead {
+  const acts = ({ evidence }: MemberStanding, side: 'giving' | 'soliciting') =>
+    evidence.filter(act => act.side === side).length
+  const listed = (heading: string, ...which: Standing[]) => ({
+    heading,
+    lines: people
+      .filter(({ standing }) => which.includes(standing.standing))
+      .map(({ member, standing }) =>
+        w.person(
+          member,
+          standing.standing,
+          standing.since,
+          acts(standing, 'giving'),
+          acts(standing, 'soliciting'),
+          standing.figures?.came ?? 0,
+          standing.figures?.recordedMeetings ?? 0,
+        ),
+      ),
+  })
+  return {
+    lists: [
+      listed(w.deserveAWord, 'hunter', 'withdrawn'),
+      listed(w.toRebalance, 'to-rebalance'),
+      listed(w.areNew, 'new'),
+    ],
+    choices: chooseMember(
+      standingPress('acts'),
+      w.seeActs,
+      people.map(({ member }) => member),
+    ),
+  }
+}

@@ -1,4 +1,5 @@
 import { none, type Topic } from '../topic.ts'
+import { standingsInDigest } from './digest.ts'
 import { standingNotices } from './notices.ts'
 import { standingTables } from './tables.ts'
 
@@ -21,7 +22,7 @@ export const standing: Topic = {
 
   proposals: none,
 
-  digest: none,
+  digest: standingsInDigest,
 
   files: none,
 }

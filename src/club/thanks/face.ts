@@ -1,4 +1,5 @@
 import { none, type Topic } from '../topic.ts'
+import { thanksInDigest } from './digest.ts'
 import { thanksFile } from './file.ts'
 import { thanksTables } from './tables.ts'
 
@@ -21,7 +22,7 @@ export const thanks: Topic = {
 
   proposals: none,
 
-  digest: none,
+  digest: thanksInDigest,
 
   files: [thanksFile],
 }

@@ -3,7 +3,7 @@ import type { Member } from '../../terms/member.ts'
 import type { IntroductionRefusals } from '../../terms/refusals/introductions.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
-import { listed } from '../english.ts'
+import { listed, plural } from '../english.ts'
 import { command, day, dayAndHour, line, named, strong } from '../line.ts'
 import type { RefusalWords } from './general.ts'
 
@@ -139,6 +139,9 @@ export const introductionWords = {
       : line`It goes to the introductions channel ${dayAndHour(heard)}.`
   },
   labels: { activity: 'Activity', speciality: 'Speciality', seeks: 'Looks for', offers: 'Brings' },
+  digest: {
+    agreed: (count: number): Line => line`${plural(count, 'introduction')} agreed`,
+  },
   why: {
     asked: (i: Introduction): Line =>
       line`${i.asker.name} asked for this introduction, ${day(i.requestedAt)}. Both sides are asked first, privately; a refusal is never told.`,

@@ -125,6 +125,18 @@ const answers: Record<RsvpAnswer, string> = {
   substitute: 'someone is coming for you',
 }
 
+const percent = (share: number) => `${Math.round(share * 100)} %`
+
+/** How a share of presence stands against the one before. */
+const trend = (rate: number, before: number | null): string => {
+  const points = before === null ? 0 : Math.round((rate - before) * 100)
+  if (before === null) return ''
+  if (points === 0) return ', as in the six meetings before'
+  return points > 0
+    ? `, ${points} points more than in the six meetings before`
+    : `, ${-points} points less than in the six meetings before`
+}
+
 export const meetingWords = {
   commands,
   refusals,
@@ -268,6 +280,16 @@ export const meetingWords = {
   recapNext: (next: Meeting): Line =>
     line`Next time: ${dayAndHour(next.startsAt)}${next.place ? soft(`, ${next.place}`) : ''}.`,
   recapWithdrawn: (): Line => line`This roll is being taken again.`,
+  digest: {
+    presence: (meetings: readonly { came: number; of: number }[], rate: number | null, before: number | null): Line =>
+      meetings.length === 0 || rate === null
+        ? line`No meeting with a roll this week.`
+        : line`${meetings.map(({ came, of }) => `${came} of ${of} came`).join('; ')}: ${percent(rate)}${trend(rate, before)}.`,
+    guests: ({ came, joined }: { came: number; joined: number }): Line =>
+      line`${plural(came, 'guest')} came; ${joined} became ${joined === 1 ? 'a member' : 'members'}.`,
+    rollMissing: (at: Temporal.Instant): Line => line`The roll of ${day(at)} has not been taken.`,
+    takeRoll: 'Take the roll',
+  },
   why: {
     announced: (at: Temporal.Instant): Line =>
       line`A meeting is planned for ${day(at)}. A meeting is announced seven days before, at once when it is planned later.`,

@@ -233,6 +233,11 @@ export const memberWords = {
       ? line`The account is linked to ${named({ name: member })}.`
       : line`${named({ name: by })} linked the account to ${named({ name: member })}.`
   },
+  digest: {
+    unreachable: (count: number): Line =>
+      line`${plural(count, 'member')} can no longer be reached by message. ${count === 1 ? 'Has this member' : 'Have they'} left?`,
+    whoIsUnreachable: 'No message reaches them: have they left?',
+  },
   why: {
     linked: (): Line =>
       line`An account was linked to you just now: by your e-mail, by a code, or by an organizer. You are told so that you can undo it.`,

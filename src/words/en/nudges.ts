@@ -1,12 +1,11 @@
 import type { MemberRef } from '../../terms/member.ts'
-import type { Help, Ladder, Offered, ProposedAct } from '../../terms/nudge.ts'
+import type { Effect, Help, Ladder, Offered, ProposedAct } from '../../terms/nudge.ts'
 import type { Line } from '../../view/view.ts'
-import { plural } from '../english.ts'
+import { dayOfMonth, plural } from '../english.ts'
 import { day, dayAndHour, line, named } from '../line.ts'
 
 const month = (at: Temporal.Instant, zone: string) =>
   at.toZonedDateTimeISO(zone).toPlainDate().toLocaleString('en-GB', { month: 'long' })
-const longDay = (date: Temporal.PlainDate) => date.toLocaleString('en-GB', { day: 'numeric', month: 'long' })
 
 const helps: Record<Help['what'], (by: MemberRef, when: string) => Line> = {
   referral: (by, when) => line`In ${when}, ${named(by)} recommended you to someone.`,
@@ -67,7 +66,7 @@ export const nudgeWords = {
   later: 'Later (30 days)',
   stop: 'No more of these',
   doneTitle: 'Thank you',
-  snoozed: (until: Temporal.PlainDate): Line => line`Understood: nothing of this kind before ${longDay(until)}.`,
+  snoozed: (until: Temporal.PlainDate): Line => line`Understood: nothing of this kind before ${dayOfMonth(until)}.`,
   stopped: (): Line => line`Understood: no more of these.`,
   againTitle: 'Messages of this kind will come again',
   thanked: (): Line => line`Thank you: it has been done.`,
@@ -79,7 +78,7 @@ export const nudgeWords = {
   buddyDeclined: (): Line => line`All right. Nobody is told.`,
   handOverTitle: (name: string) => `A word with ${name}?`,
   handOver: (member: MemberRef, ladder: Ladder, since: Temporal.PlainDate | null): Line => {
-    const when = since ? `, since ${longDay(since)}` : ''
+    const when = since ? `, since ${dayOfMonth(since)}` : ''
     switch (ladder) {
       case 'withdrawn':
         return line`${named(member)} has been seen less${when}. Messages do not help here; a call from you may. Care, not reproach.`
@@ -96,11 +95,44 @@ export const nudgeWords = {
       ? line`No message has been sent about it.`
       : line`${plural(count, 'message')} had no answer; nothing more is sent for six months.`,
   settledTitle: (name: string) => `${name}: thank you`,
+  digest: {
+    week: ({
+      tomorrow,
+      silentUntil,
+      sent,
+      answered,
+      effect,
+    }: {
+      tomorrow: number
+      silentUntil: Temporal.PlainDate | null
+      sent: number
+      answered: number
+      effect: Effect
+    }): Line =>
+      line`Nudges: ${sent} sent, ${answered} answered, ${silentUntil ? `${tomorrow} would be sent on Tuesday, but nothing leaves before ${dayOfMonth(silentUntil)}` : `${tomorrow} to come on Tuesday`}. ${
+        effect.tells && effect.difference !== null && effect.interval
+          ? `Measured effect: ${Math.round(effect.difference * 100)} points more act within 21 days (between ${Math.round(effect.interval[0] * 100)} and ${Math.round(effect.interval[1] * 100)}).`
+          : 'What they change: too early to tell.'
+      }`,
+    entrusted: (count: number): Line => line`${plural(count, 'member')} would be helped by a word from you.`,
+    seeEntrusted: 'Whom to speak to',
+    onTuesday: 'On Tuesday',
+    coming: (member: MemberRef, step: 1 | 2 | 3): Line => {
+      const what = {
+        1: 'a message with one small act',
+        2: 'a coffee is offered',
+        3: 'entrusted to one of you, nothing is sent',
+      }
+      return line`${named(member)}: ${what[step]}.`
+    },
+    notHim: 'No message to…',
+    willSpeak: 'I’ll speak to…',
+  },
   why: {
     nudge: (ladder: Ladder, since: Temporal.PlainDate | null, came: number, meetings: number): Line => {
       const rule =
         'Such a message comes once a week at most, three times in three months, and never within two weeks of an act. To learn whether they help, some wait 21 days: drawn by lot.'
-      const from = since ? ` since ${longDay(since)}` : ''
+      const from = since ? ` since ${dayOfMonth(since)}` : ''
       switch (ladder) {
         case 'withdrawn':
           return line`You came to ${came} of ${plural(meetings, 'recorded meeting')}${from}. ${rule}`

@@ -1,7 +1,8 @@
-import type { Member } from '../../terms/member.ts'
+import type { Member, MemberRef } from '../../terms/member.ts'
 import type { OneToOneRefusals } from '../../terms/refusals/one-to-ones.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
+import { plural } from '../english.ts'
 import { day, line, named, strong } from '../line.ts'
 import type { RefusalWords } from './general.ts'
 
@@ -54,6 +55,19 @@ export const oneToOneWords = {
   heldSaid: (both: boolean): Line =>
     both ? line`You both said yes: it counts for both.` : line`Thank you. It counts once the other says so too.`,
   notHeld: (): Line => line`Noted: it did not take place. You can propose another day.`,
+  digest: {
+    week: ({ held, pairs, met }: { held: number; pairs: number; met: number }): Line =>
+      pairs > 0 && met >= pairs
+        ? line`${plural(held, 'one-to-one')}; everybody has met everybody.`
+        : line`${plural(held, 'one-to-one')}; ${pairs - met} of ${plural(pairs, 'pair')} never had one.`,
+    newcomers: (count: number, alone: number): Line =>
+      line`${plural(count, 'newcomer')} in the first 90 days${alone > 0 ? `, ${alone} without a one-to-one yet` : ''}.`,
+    alone: (count: number): Line => line`${plural(count, 'newcomer')} without a one-to-one after 30 days.`,
+    see: 'See the newcomers',
+    title: 'Newcomers',
+    newcomer: (member: MemberRef, days: number, oneToOnes: number): Line =>
+      line`${named(member)}: ${plural(days, 'day')} here, ${plural(oneToOnes, 'one-to-one')}.`,
+  },
   why: {
     proposed: (proposer: string, at: Temporal.Instant): Line =>
       line`${proposer} proposed you a one-to-one, ${day(at)}.`,

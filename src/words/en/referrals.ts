@@ -182,6 +182,16 @@ export const referralWords = {
   noneGiven: (): Line => line`None yet. ${command('refer')} passes one on.`,
   noneReceived: (): Line => line`None yet.`,
   openOne: 'Open one you received',
+  digest: {
+    week: ({ given, confirmed, won }: { given: number; confirmed: number; won: number }): Line =>
+      line`Referrals: ${given} given, ${confirmed} confirmed, ${won} won.`,
+    stoodStill: (count: number): Line =>
+      line`${plural(count, 'referral')} ${count === 1 ? 'has' : 'have'} stood still for too long.`,
+    see: 'See the referrals',
+    title: 'Referrals that stand still',
+    waiting: (from: MemberRef, to: MemberRef, since: Temporal.Instant): Line =>
+      line`From ${named(from)} to ${named(to)}, unchanged since ${day(since)}.`,
+  },
   why: {
     received: (giver: string, at: Temporal.Instant): Line =>
       line`${giver} passed you a referral ${day(at)}. A referral reaches its receiver at once.`,

@@ -1,9 +1,10 @@
+import type { StandingGroup } from '../../terms/digest.ts'
 import type { MemberRef } from '../../terms/member.ts'
 import type { StandingRefusals } from '../../terms/refusals/standing.ts'
 import type { ActKind, GivingWord, Standing } from '../../terms/standing.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
-import { listed, plural } from '../english.ts'
+import { dayOfMonth, listed, plural } from '../english.ts'
 import { command, line, named, strong } from '../line.ts'
 import type { RefusalWords } from './general.ts'
 
@@ -15,7 +16,6 @@ const shortDay = (day: Day, today: Day) =>
     month: 'short',
     ...(day.year === today.year ? {} : { year: 'numeric' }),
   })
-const longDay = (day: Day) => day.toLocaleString('en-GB', { day: 'numeric', month: 'long' })
 
 const kinds: Record<ActKind, string> = {
   referral: 'Referrals given',
@@ -52,12 +52,20 @@ const change: Partial<Record<Standing, () => Line>> = {
   withdrawn: () => line`What would change it: coming to a meeting, or a coffee with one member.`,
 }
 
+const groups: Record<StandingGroup, (count: number) => string> = {
+  engaged: count => `${count} engaged`,
+  'to-rebalance': count => `${count} to rebalance`,
+  'deserve-a-word': count => `${plural(count, 'member')} ${count === 1 ? 'deserves' : 'deserve'} a word`,
+  new: count => `${count} new`,
+  'on-leave': count => `${count} on leave`,
+}
+
 const giving: Record<GivingWord, string> = { little: 'little', some: 'some', plenty: 'plenty' }
 
 const refusals: RefusalWords<keyof StandingRefusals> = {
   'nothing to contest': () => line`Nothing is computed about you at the moment, so there is nothing to correct.`,
   'contested already': ({ since }) =>
-    line`You said so ${longDay(since)}; an organizer has been asked to look at it with you.`,
+    line`You said so ${dayOfMonth(since)}; an organizer has been asked to look at it with you.`,
   'not about yourself': () => line`About yourself you see what every member sees: ${command('standing')}.`,
 }
 
@@ -89,10 +97,10 @@ export const standingWords = {
   title: 'Where you stand',
   own: (standing: Standing, since: Day, until: Day | null): Line => {
     if (standing === 'on-leave')
-      return line`You are taking a break${until ? ` until ${longDay(until)}` : ''}. Nothing is expected of you.`
+      return line`You are taking a break${until ? ` until ${dayOfMonth(until)}` : ''}. Nothing is expected of you.`
     if (standing === 'contested')
-      return line`You said on ${longDay(since)} that this was not right. An organizer has been asked to look at it with you.`
-    return own[standing](longDay(since))
+      return line`You said on ${dayOfMonth(since)} that this was not right. An organizer has been asked to look at it with you.`
+    return own[standing](dayOfMonth(since))
   },
   change: (standing: Standing): Line | null => change[standing]?.() ?? null,
   givenHeading: 'What you gave',
@@ -137,7 +145,7 @@ export const standingWords = {
     contested: 'contested',
   } satisfies Record<Standing, string>,
   evidenceTitle: (name: string) => `What is known of ${name}`,
-  evidence: (standing: string, since: Day): Line => line`${strong(standing)}, since ${longDay(since)}.`,
+  evidence: (standing: string, since: Day): Line => line`${strong(standing)}, since ${dayOfMonth(since)}.`,
   nothingComputed: (): Line => line`This member chose not to be evaluated: there is nothing to see.`,
   oneInFive: (): Line =>
     line`One such flag in four or five is wrong. Look at the acts, speak first, conclude nothing from a figure.`,
@@ -150,6 +158,45 @@ export const standingWords = {
   speaks: (name: string): Line => line`Thank you. No nudge is sent to ${name} for six months; you speak.`,
   spared: (name: string): Line => line`Understood: no nudge is sent to ${name} for four weeks.`,
   cleared: (name: string): Line => line`Noted: ${name} is no hunter. The club becomes a little more careful.`,
+  digest: {
+    standings: (counts: Readonly<Record<StandingGroup, number>>, on: Day): Line =>
+      line`Standings of ${dayOfMonth(on)}: ${(['engaged', 'to-rebalance', 'deserve-a-word', 'new', 'on-leave'] as const)
+        .filter(group => counts[group] > 0)
+        .map(group => groups[group](counts[group]))
+        .join(', ')}.`,
+    contested: (count: number): Line =>
+      line`${plural(count, 'member')} said “that’s not right” and ${count === 1 ? 'waits' : 'wait'} for an answer.`,
+    seeContest: 'Look at it',
+    giveMuch: (count: number): Line =>
+      line`${plural(count, 'member')} ${count === 1 ? 'gives' : 'give'} so much that it may become too much.`,
+    seeWhoGives: 'See who gives a lot',
+    givesTitle: 'Who carries much',
+    gives: (member: MemberRef, acts: number): Line =>
+      line`${named(member)}: ${plural(acts, 'act')} for others in four weeks.`,
+    deserveAWord: 'Deserve a word',
+    toRebalance: 'To rebalance',
+    areNew: 'New',
+    person: (
+      member: MemberRef,
+      standing: Standing,
+      since: Day,
+      given: number,
+      asked: number,
+      came: number,
+      meetings: number,
+    ): Line => {
+      const roll = meetings > 0 ? `, came to ${came} of ${meetings}` : ''
+      switch (standing) {
+        case 'hunter':
+          return line`${named(member)}: business hunter since ${dayOfMonth(since)} (${asked} asked, ${given} given${roll}). One flag in five is wrong.`
+        case 'withdrawn':
+          return line`${named(member)}: withdrawn since ${dayOfMonth(since)}${roll}. Care, not reproach.`
+        default:
+          return line`${named(member)}, since ${dayOfMonth(since)}: ${given} given, ${asked} asked${roll}.`
+      }
+    },
+    seeActs: 'See the acts of…',
+  },
   why: {
     contest: (name: string): Line =>
       line`${name} pressed “That’s not right”. Such a remark goes to the other organizers.`,

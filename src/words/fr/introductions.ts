@@ -1,6 +1,6 @@
 import type { Address } from '../../terms/speech.ts'
 import type { introductionWords as english } from '../en/introductions.ts'
-import { addressed, listed } from '../french.ts'
+import { addressed, listed, plural } from '../french.ts'
 import { command, day, dayAndHour, line, named, strong } from '../line.ts'
 
 export const introductionWords = (address: Address): typeof english => {
@@ -162,6 +162,9 @@ export const introductionWords = (address: Address): typeof english => {
         : line`Elle part dans le canal des présentations ${dayAndHour(heard)}.`
     },
     labels: { activity: 'Activité', speciality: 'Spécialité', seeks: 'Recherche', offers: 'Apporte' },
+    digest: {
+      agreed: count => line`${plural(count, 'mise')} en relation acceptée${count > 1 ? 's' : ''}`,
+    },
     why: {
       asked: i =>
         line`${i.asker.name} a demandé cette mise en relation, ${day(i.requestedAt)}. Les deux sont d’abord consultés en privé ; un refus n’est jamais dit.`,

@@ -4,6 +4,18 @@ import type { meetingWords as english } from '../en/meetings.ts'
 import { addressed, de, listed, plural, writtenDay } from '../french.ts'
 import { command, day, dayAndHour, line, soft, strong } from '../line.ts'
 
+const percent = (share: number) => `${Math.round(share * 100)} %`
+
+/** How a share of presence stands against the one before. */
+const trend = (rate: number, before: number | null): string => {
+  const points = before === null ? 0 : Math.round((rate - before) * 100)
+  if (before === null) return ''
+  if (points === 0) return ', comme aux six réunions précédentes'
+  return points > 0
+    ? `, ${plural(points, 'point')} de plus qu’aux six réunions précédentes`
+    : `, ${plural(-points, 'point')} de moins qu’aux six réunions précédentes`
+}
+
 export const meetingWords = (address: Address): typeof english => {
   const say = addressed(address)
   const at = (place: string | null) => (place ? `, ${place}` : '')
@@ -251,6 +263,16 @@ export const meetingWords = (address: Address): typeof english => {
     recapNext: next =>
       line`La prochaine fois : ${dayAndHour(next.startsAt)}${next.place ? soft(`, ${next.place}`) : ''}.`,
     recapWithdrawn: () => line`Cet appel est en train d’être refait.`,
+    digest: {
+      presence: (meetings, rate, before) =>
+        meetings.length === 0 || rate === null
+          ? line`Pas de réunion avec appel cette semaine.`
+          : line`Présence : ${meetings.map(({ came, of }) => `${came} sur ${of}`).join(' ; ')}, soit ${percent(rate)}${trend(rate, before)}.`,
+      guests: ({ came, joined }) =>
+        line`${plural(came, 'invité')} ${came > 1 ? 'venus' : 'venu'} ; ${joined} ${joined > 1 ? 'devenus membres' : 'devenu membre'}.`,
+      rollMissing: at => line`L’appel de ${day(at)} n’est pas encore fait.`,
+      takeRoll: 'Faire l’appel',
+    },
     why: {
       announced: at =>
         line`Une réunion est prévue ${day(at)}. Une réunion s’annonce sept jours avant, ou aussitôt si elle est planifiée plus tard.`,

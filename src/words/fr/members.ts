@@ -223,6 +223,11 @@ export const memberWords = (address: Address): typeof english => {
         ? line`Le compte est relié à ${named({ name: member })}.`
         : line`${named({ name: by })} a relié le compte à ${named({ name: member })}.`
     },
+    digest: {
+      unreachable: count =>
+        line`${plural(count, 'membre')} ne ${count > 1 ? 'reçoivent' : 'reçoit'} plus les messages. ${count > 1 ? 'Sont-ils partis' : 'Est-il parti'} ?`,
+      whoIsUnreachable: 'Aucun message ne leur parvient : sont-ils partis ?',
+    },
     why: {
       linked: () =>
         line`Un compte vient d’être relié à ${say('vous', 'toi')} : par l’adresse électronique, par un code ou par le bureau. C’est dit pour que cela puisse s’annuler.`,

@@ -3,14 +3,12 @@ import type { Help, Ladder, Offered, ProposedAct } from '../../terms/nudge.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { Line } from '../../view/view.ts'
 import type { nudgeWords as english } from '../en/nudges.ts'
-import { addressed, plural } from '../french.ts'
+import { addressed, dayOfMonth, plural } from '../french.ts'
 import { day, dayAndHour, line, named } from '../line.ts'
 
 const month = (at: Temporal.Instant, zone: string) => {
   return `En ${at.toZonedDateTimeISO(zone).toPlainDate().toLocaleString('fr-FR', { month: 'long' })}`
 }
-const longDay = (date: Temporal.PlainDate) =>
-  `${date.day === 1 ? '1er' : date.day} ${date.toLocaleString('fr-FR', { month: 'long' })}`
 const someone = (who: MemberRef | null): Line => (who ? line`${named(who)}` : line`Un membre`)
 
 export const nudgeWords = (address: Address): typeof english => {
@@ -74,7 +72,7 @@ export const nudgeWords = (address: Address): typeof english => {
     later: 'Plus tard (30 jours)',
     stop: 'Ne plus en recevoir',
     doneTitle: 'Merci',
-    snoozed: until => line`C’est entendu : rien de tel avant le ${longDay(until)}.`,
+    snoozed: until => line`C’est entendu : rien de tel avant le ${dayOfMonth(until)}.`,
     stopped: () => line`C’est entendu : plus de message de ce genre.`,
     againTitle: 'Les messages de ce genre reviendront',
     thanked: () => line`Merci : c’est fait.`,
@@ -86,7 +84,7 @@ export const nudgeWords = (address: Address): typeof english => {
     buddyDeclined: () => line`D’accord. Personne n’en saura rien.`,
     handOverTitle: name => `Un mot avec ${name} ?`,
     handOver: (member, ladder, since) => {
-      const when = since ? `, depuis le ${longDay(since)}` : ''
+      const when = since ? `, depuis le ${dayOfMonth(since)}` : ''
       switch (ladder) {
         case 'withdrawn':
           return line`On voit moins ${named(member)}${when}. Les messages n’y font rien ; un appel de ${a('votre', 'ta')} part, peut-être. De l’attention, pas de reproche.`
@@ -103,11 +101,32 @@ export const nudgeWords = (address: Address): typeof english => {
         ? line`Aucun message n’est parti à ce sujet.`
         : line`${plural(count, 'message')} sans réponse ; plus rien ne part pendant six mois.`,
     settledTitle: name => `${name} : merci`,
+    digest: {
+      week: ({ tomorrow, silentUntil, sent, answered, effect }) =>
+        line`Coups de pouce : ${plural(sent, 'envoyé')}, ${plural(answered, 'suivi')} d’un geste, ${silentUntil ? `${plural(tomorrow, 'partirait', 'partiraient')} mardi, mais rien ne part avant le ${dayOfMonth(silentUntil)}` : `${tomorrow} à venir mardi`}. ${
+          effect.tells && effect.difference !== null && effect.interval
+            ? `Effet mesuré : ${Math.round(effect.difference * 100)} points de gestes en plus dans les 21 jours (entre ${Math.round(effect.interval[0] * 100)} et ${Math.round(effect.interval[1] * 100)}).`
+            : 'Ce qu’ils changent : il est trop tôt pour le dire.'
+        }`,
+      entrusted: count => line`Un mot de ${a('votre', 'ta')} part aiderait ${plural(count, 'membre')}.`,
+      seeEntrusted: 'À qui parler',
+      onTuesday: 'Mardi',
+      coming: (member, step) => {
+        const what = {
+          1: 'un message avec un petit geste à faire',
+          2: 'un café est proposé',
+          3: 'confié à l’un de vous, rien n’est envoyé',
+        }
+        return line`${named(member)} : ${what[step]}.`
+      },
+      notHim: 'Pas de message à…',
+      willSpeak: 'Je vais parler à…',
+    },
     why: {
       nudge: (ladder, since, came, meetings) => {
         const rule =
           'Un tel message part au plus une fois par semaine, trois fois en trois mois, et jamais dans les deux semaines qui suivent un geste. Pour savoir s’ils servent à quelque chose, certains attendent 21 jours : le sort en décide.'
-        const from = since ? ` depuis le ${longDay(since)}` : ''
+        const from = since ? ` depuis le ${dayOfMonth(since)}` : ''
         switch (ladder) {
           case 'withdrawn':
             return line`${a('Vous êtes venu', 'Tu es venu')} à ${came} réunion${came > 1 ? 's' : ''} sur ${meetings}${from}. ${rule}`

@@ -1,6 +1,6 @@
 import type { Address } from '../../terms/speech.ts'
 import type { oneToOneWords as english } from '../en/one-to-ones.ts'
-import { addressed } from '../french.ts'
+import { addressed, plural } from '../french.ts'
 import { day, line, named, strong } from '../line.ts'
 
 export const oneToOneWords = (address: Address): typeof english => {
@@ -54,6 +54,19 @@ export const oneToOneWords = (address: Address): typeof english => {
         ? line`Vous l’avez dit tous les deux : il compte pour les deux.`
         : line`Merci. Il comptera quand l’autre l’aura dit aussi.`,
     notHeld: () => line`C’est noté : il n’a pas eu lieu. ${say('Vous pouvez', 'Tu peux')} proposer un autre jour.`,
+    digest: {
+      week: ({ held, pairs, met }) =>
+        pairs > 0 && met >= pairs
+          ? line`${held} tête-à-tête ; tout le monde s’est rencontré.`
+          : line`${held} tête-à-tête ; ${pairs - met} paires sur ${pairs} n’en ont jamais eu.`,
+      newcomers: (count, alone) =>
+        line`${plural(count, 'nouveau', 'nouveaux')} dans ${count > 1 ? 'leurs' : 'ses'} 90 premiers jours${alone > 0 ? `, dont ${alone} encore sans tête-à-tête` : ''}.`,
+      alone: count => line`${plural(count, 'nouveau', 'nouveaux')} sans tête-à-tête après 30 jours.`,
+      see: 'Voir les nouveaux',
+      title: 'Les nouveaux',
+      newcomer: (member, days, oneToOnes) =>
+        line`${named(member)} : ${plural(days, 'jour')} au club, ${oneToOnes} tête-à-tête.`,
+    },
     why: {
       proposed: (proposer, at) => line`${proposer} ${say('vous a proposé', 't’a proposé')} un tête-à-tête, ${day(at)}.`,
       held: at =>

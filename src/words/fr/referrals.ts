@@ -186,6 +186,14 @@ export const referralWords = (address: Address): typeof english => {
       line`${day(r.givenAt)}, ${deOnly(r.giver.name)}${named(r.giver)}${whatOf(r)} : ${strong(statuses[r.status])}`,
     noneGiven: () => line`Aucune pour l’instant. ${command('refer')} en transmet une.`,
     noneReceived: () => line`Aucune pour l’instant.`,
+    digest: {
+      week: ({ given, confirmed, won }) =>
+        line`Recommandations : ${plural(given, 'donnée')}, ${plural(confirmed, 'confirmée')}, ${plural(won, 'gagnée')}.`,
+      stoodStill: count => line`${plural(count, 'recommandation')} sans nouvelles depuis trop longtemps.`,
+      see: 'Voir les recommandations',
+      title: 'Recommandations sans nouvelles',
+      waiting: (from, to, since) => line`De ${named(from)} à ${named(to)}, sans changement depuis ${day(since)}.`,
+    },
     openOne: 'Ouvrir une reçue',
     why: {
       received: (giver, at) =>

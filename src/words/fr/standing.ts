@@ -1,3 +1,4 @@
+import type { StandingGroup } from '../../terms/digest.ts'
 import type { MemberRef } from '../../terms/member.ts'
 import type { StandingRefusals } from '../../terms/refusals/standing.ts'
 import type { Address } from '../../terms/speech.ts'
@@ -6,7 +7,7 @@ import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
 import type { RefusalWords } from '../en/general.ts'
 import type { standingWords as english } from '../en/standing.ts'
-import { addressed, listed } from '../french.ts'
+import { addressed, dayOfMonth, listed, plural } from '../french.ts'
 import { command, line, named, strong } from '../line.ts'
 
 type Day = Temporal.PlainDate
@@ -17,8 +18,6 @@ const shortDay = (day: Day, today: Day) =>
     month: 'short',
     ...(day.year === today.year ? {} : { year: 'numeric' }),
   })
-const longDay = (day: Day) =>
-  (day.day === 1 ? '1er' : `${day.day}`) + day.toLocaleString('fr-FR', { month: 'long' }).replace(/^/, ' ')
 
 const kinds: Record<ActKind, string> = {
   referral: 'Recommandations données',
@@ -39,8 +38,16 @@ const giving: Record<GivingWord, string> = { little: 'peu', some: 'assez', plent
 const refusals: RefusalWords<keyof StandingRefusals> = {
   'nothing to contest': () => line`Rien n’est calculé à ce sujet pour le moment : il n’y a rien à corriger.`,
   'contested already': ({ since }) =>
-    line`C’est déjà dit depuis le ${longDay(since)} ; le bureau est prévenu et va regarder.`,
+    line`C’est déjà dit depuis le ${dayOfMonth(since)} ; le bureau est prévenu et va regarder.`,
   'not about yourself': () => line`Sur soi-même, on voit ce que voit chaque membre : ${command('standing')}.`,
+}
+
+const groups: Record<StandingGroup, (count: number) => string> = {
+  engaged: count => plural(count, 'engagé'),
+  'to-rebalance': count => `${count} à équilibrer`,
+  'deserve-a-word': count => `${plural(count, 'membre')} ${count > 1 ? 'méritent' : 'mérite'} un mot`,
+  new: count => plural(count, 'nouveau', 'nouveaux'),
+  'on-leave': count => `${count} en pause`,
 }
 
 export const standingWords = (address: Address): typeof english => {
@@ -98,10 +105,10 @@ export const standingWords = (address: Address): typeof english => {
     title: a('Votre bilan', 'Ton bilan'),
     own: (standing, since, until) => {
       if (standing === 'on-leave')
-        return line`${a('Vous êtes', 'Tu es')} en pause${until ? ` jusqu’au ${longDay(until)}` : ''}. Rien n’est attendu de ${a('vous', 'toi')}.`
+        return line`${a('Vous êtes', 'Tu es')} en pause${until ? ` jusqu’au ${dayOfMonth(until)}` : ''}. Rien n’est attendu de ${a('vous', 'toi')}.`
       if (standing === 'contested')
-        return line`${a('Vous avez', 'Tu as')} signalé le ${longDay(since)} que ce n’était pas juste. Le bureau a été prié de regarder cela avec ${a('vous', 'toi')}.`
-      return own[standing](longDay(since))
+        return line`${a('Vous avez', 'Tu as')} signalé le ${dayOfMonth(since)} que ce n’était pas juste. Le bureau a été prié de regarder cela avec ${a('vous', 'toi')}.`
+      return own[standing](dayOfMonth(since))
     },
     change: standing => change[standing]?.() ?? null,
     givenHeading: a('Ce que vous avez donné', 'Ce que tu as donné'),
@@ -147,7 +154,7 @@ export const standingWords = (address: Address): typeof english => {
       contested: 'contesté',
     },
     evidenceTitle: name => `Ce que l’on sait de ${name}`,
-    evidence: (standing, since) => line`${strong(standing)}, depuis le ${longDay(since)}.`,
+    evidence: (standing, since) => line`${strong(standing)}, depuis le ${dayOfMonth(since)}.`,
     nothingComputed: () => line`Ce membre a choisi de ne pas être évalué : il n’y a rien à voir.`,
     oneInFive: () =>
       line`Un signalement sur quatre ou cinq est faux. Regardez les actes, parlez d’abord, ne concluez rien d’un chiffre.`,
@@ -162,6 +169,36 @@ export const standingWords = (address: Address): typeof english => {
     speaks: name => line`Merci. Aucun coup de pouce ne part vers ${name} pendant six mois : c’est vous qui parlez.`,
     spared: name => line`C’est entendu : aucun coup de pouce ne part vers ${name} pendant quatre semaines.`,
     cleared: name => line`C’est noté : ${name} n’est pas un chasseur. Le club devient un peu plus prudent.`,
+    digest: {
+      standings: (counts, on) =>
+        line`Bilans du ${dayOfMonth(on)} : ${(['engaged', 'to-rebalance', 'deserve-a-word', 'new', 'on-leave'] as const)
+          .filter(group => counts[group] > 0)
+          .map(group => groups[group](counts[group]))
+          .join(', ')}.`,
+      contested: count =>
+        line`${plural(count, 'membre')} ${count > 1 ? 'ont dit' : 'a dit'} « ce n’est pas juste » et ${count > 1 ? 'attendent' : 'attend'} une réponse.`,
+      seeContest: 'Regarder',
+      giveMuch: count =>
+        line`${plural(count, 'membre')} ${count > 1 ? 'donnent' : 'donne'} tant que cela pourrait devenir trop.`,
+      seeWhoGives: 'Voir qui donne beaucoup',
+      givesTitle: 'Qui porte beaucoup',
+      gives: (member, acts) => line`${named(member)} : ${plural(acts, 'geste')} pour les autres en quatre semaines.`,
+      deserveAWord: 'Méritent un mot',
+      toRebalance: 'À équilibrer',
+      areNew: 'Nouveaux',
+      person: (member, standing, since, given, asked, came, meetings) => {
+        const roll = meetings > 0 ? `, présence ${came} sur ${meetings}` : ''
+        switch (standing) {
+          case 'hunter':
+            return line`${named(member)} : chasseur de business depuis le ${dayOfMonth(since)} (${plural(asked, 'demande')}, ${plural(given, 'don')}${roll}). Un signalement sur cinq est faux.`
+          case 'withdrawn':
+            return line`${named(member)} : en retrait depuis le ${dayOfMonth(since)}${roll}. De l’attention, pas de reproche.`
+          default:
+            return line`${named(member)}, depuis le ${dayOfMonth(since)} : ${plural(given, 'don')}, ${plural(asked, 'demande')}${roll}.`
+        }
+      },
+      seeActs: 'Voir les actes de…',
+    },
     why: {
       contest: name =>
         line`${name} a appuyé sur « Ce n’est pas juste ». Une telle remarque va aux autres membres du bureau.`,

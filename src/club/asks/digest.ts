@@ -1,0 +1,37 @@
+import { digestPart } from '../digest/part.ts'
+import { membersByIds } from '../members/queries.ts'
+import { unansweredCard } from './cards.ts'
+import { unansweredAsks } from './queries.ts'
+
+type Figures = { readonly made: number; readonly unanswered: number }
+
+export const asksInDigest = digestPart<Figures>({
+  read: async (club, { noted }) => ({
+    made: noted('ask-made') + noted('problem-put') + noted('offer-made'),
+    unanswered: (await unansweredAsks(club)).length,
+  }),
+  isQuiet: ({ made }) => made === 0,
+  lines: {
+    asks: {
+      says: ({ made, unanswered }, words) => words.asks.digest.week(made, unanswered),
+      isLeftOut: ({ made, unanswered }) => made === 0 && unanswered === 0,
+      report: asks => ({ asks }),
+    },
+  },
+  actions: {
+    ask: {
+      count: ({ unanswered }) => unanswered,
+      says: ({ unanswered }, words) => words.asks.digest.unanswered(unanswered),
+      button: words => words.asks.digest.see,
+      async open(club, _, words) {
+        const asks = await unansweredAsks(club)
+        const authors = await membersByIds(
+          club,
+          asks.map(({ author }) => author),
+        )
+        const known = asks.map(({ author, ...ask }) => ({ ...ask, author: authors.get(author)! }))
+        return known.length > 0 ? unansweredCard(known, words) : null
+      },
+    },
+  },
+})

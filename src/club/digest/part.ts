@@ -1,0 +1,141 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import type { ActKind } from '../../terms/act.ts'
+import type { ActionKind, LineName, Week } from '../../terms/digest.ts'
+import type { Member } from '../../terms/member.ts'
+import type { Refusal } from '../../terms/refusals.ts'
+import type { Line, Action as Pressable, View } from '../../view/view.ts'
+import type { Words } from '../../words/words.ts'
+import type { History } from '../standing/history.ts'
+
+/** The club, read once for the parts of all topics: none of them reads it again. */
+export type ClubRead = {
+  /** Everybody on the list today, by name. */
+  readonly people: readonly Member[]
+  readonly history: History
+}
+
+/** The club with the week that is told. */
+export type WeekRead = ClubRead & {
+  readonly week: Week
+  /** How many records the week's lines of the ledger of one kind are about; a referral's steps each for itself. */
+  readonly noted: (kind: ActKind | `step:${string}`) => number
+}
+
+/** One line of what changed in the week. */
+type LineOf<Facts> = {
+  /** The sentence; a clause without a full stop where `lineOrder` has it share one. */
+  readonly says: (facts: Facts, words: Words) => Line
+  /** Whether there is nothing to say; a sentence of several clauses is left out when all of them are. */
+  readonly isLeftOut?: (facts: Facts) => boolean
+  /** What `report digest --json` prints of it: keys and figures, and nobody's name. */
+  readonly report: (facts: Facts) => Readonly<Record<string, unknown>>
+  /** The people behind its figures. */
+  readonly names?: ReadNames
+}
+
+/** What an organizer could do now. It is suggested while `count` is not 0. */
+type ActionOf<Facts> = {
+  readonly count: (facts: Facts) => number
+  readonly says: (facts: Facts, words: Words) => Line
+  readonly button: (words: Words) => string
+} & (
+  | {
+      /** What its button presses of another command, about the one record it leads to. */
+      readonly press: (facts: Facts) => string
+    }
+  | { readonly open: Open }
+)
+
+/** What stands behind an action's button, read when an organizer presses it, for him alone; null when nothing waits any more. */
+export type Open = (club: ClubTx, by: Member, words: Words) => Promise<View | Refusal | null>
+
+/** The people behind a line, for one organizer who asked: under which headings, and what he may do about them. */
+export type ReadNames = (club: ClubTx, asked: NamesAsked, words: Words) => Promise<NamesRead>
+
+export type NamesAsked = {
+  readonly read: ClubRead
+  /** Whether a member's standing may be told: never the asker's own, nor that of somebody who has not said hello yet. */
+  readonly mayBeNamed: (member: string) => boolean
+}
+
+export type NamesRead = {
+  readonly lists: readonly { readonly heading: string; readonly lines: readonly Line[] }[]
+  readonly choices: readonly Pressable[]
+}
+
+type Part<Facts> = {
+  /** The topic's figures of a week: one query at most, whatever the number of members. */
+  readonly read: (club: ClubTx, read: WeekRead) => Promise<Facts>
+  /** Whether the week had nothing of it. When all are quiet and no action waits, the digest is one line. */
+  readonly isQuiet: (facts: Facts) => boolean
+  readonly lines: Readonly<Partial<Record<LineName, LineOf<Facts>>>>
+  readonly actions: Readonly<Partial<Record<ActionKind, ActionOf<Facts>>>>
+}
+
+/** What a topic said of one week. */
+export type Said = {
+  readonly isQuiet: boolean
+  readonly lines: readonly SaidLine[]
+  readonly actions: readonly Action[]
+}
+
+export type SaidLine = {
+  readonly name: LineName
+  readonly isLeftOut: boolean
+  readonly says: (words: Words) => Line
+  readonly report: Readonly<Record<string, unknown>>
+}
+
+export type Action = {
+  readonly kind: ActionKind
+  readonly count: number
+  readonly says: (words: Words) => Line
+  readonly button: (words: Words) => string
+  /** The press of a command of its own; null where the digest opens what is behind it. */
+  readonly press: string | null
+}
+
+/** A topic's lines and actions of the digest, whatever its figures: what its face lists. */
+export type DigestPart = {
+  readonly read: (club: ClubTx, read: WeekRead) => Promise<Said>
+  /** The lines it may have, and the actions it may suggest. */
+  readonly lines: readonly LineName[]
+  readonly actions: readonly ActionKind[]
+  readonly opens: ReadonlyMap<ActionKind, Open>
+  readonly names: ReadonlyMap<LineName, ReadNames>
+}
+
+/** Says a topic's part of the digest; its figures are checked here and forgotten by the digest, which knows none of them. */
+export function digestPart<Facts>({ read, isQuiet, lines, actions }: Part<Facts>): DigestPart & {
+  /** What it says of these figures. */
+  readonly of: (facts: Facts) => Said
+} {
+  const allLines = Object.entries(lines) as [LineName, LineOf<Facts>][]
+  const allActions = Object.entries(actions) as [ActionKind, ActionOf<Facts>][]
+  const of = (facts: Facts): Said => ({
+    isQuiet: isQuiet(facts),
+    lines: allLines.map(([name, line]) => ({
+      name,
+      isLeftOut: line.isLeftOut?.(facts) ?? false,
+      says: words => line.says(facts, words),
+      report: line.report(facts),
+    })),
+    actions: allActions
+      .filter(([, action]) => action.count(facts) > 0)
+      .map(([kind, action]) => ({
+        kind,
+        count: action.count(facts),
+        says: words => action.says(facts, words),
+        button: action.button,
+        press: 'press' in action ? action.press(facts) : null,
+      })),
+  })
+  return {
+    of,
+    lines: allLines.map(([name]) => name),
+    actions: allActions.map(([kind]) => kind),
+    read: async (club, week) => of(await read(club, week)),
+    opens: new Map(allActions.flatMap(([kind, action]) => ('open' in action ? [[kind, action.open]] : []))),
+    names: new Map(allLines.flatMap(([name, { names }]) => (names ? [[name, names]] : []))),
+  }
+}

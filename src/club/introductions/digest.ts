@@ -1,0 +1,14 @@
+import { digestPart } from '../digest/part.ts'
+
+export const introductionsInDigest = digestPart<number>({
+  read: async (_, { noted }) => noted('introduction-accepted'),
+  isQuiet: agreed => agreed === 0,
+  lines: {
+    introductions: {
+      says: (agreed, words) => words.introductions.digest.agreed(agreed),
+      isLeftOut: agreed => agreed === 0,
+      report: introductions => ({ introductions }),
+    },
+  },
+  actions: {},
+})

@@ -1,0 +1,28 @@
+import { line, named } from '../../words/line.ts'
+import { digestPart } from '../digest/part.ts'
+import { membersByIds, unreachableMembers } from './queries.ts'
+
+export const membersInDigest = digestPart<{ readonly unreachable: number }>({
+  read: async club => ({ unreachable: (await unreachableMembers(club)).length }),
+  isQuiet: () => true,
+  lines: {
+    unreachable: {
+      says: ({ unreachable }, words) => words.members.digest.unreachable(unreachable),
+      isLeftOut: ({ unreachable }) => unreachable === 0,
+      report: () => ({}),
+      async names(club, _, words) {
+        const people = await membersByIds(club, await unreachableMembers(club))
+        return {
+          lists: [
+            {
+              heading: words.members.digest.whoIsUnreachable,
+              lines: [...people.values()].map(member => line`${named(member)}`),
+            },
+          ],
+          choices: [],
+        }
+      },
+    },
+  },
+  actions: {},
+})

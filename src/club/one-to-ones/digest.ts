@@ -1,0 +1,78 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import type { Member } from '../../terms/member.ts'
+import { digestPart } from '../digest/part.ts'
+import { hasDay } from '../digest/rules.ts'
+import { presentMembers } from '../members/queries.ts'
+import { type Newcomer, newcomersCard } from './cards.ts'
+import { heldOneToOnes } from './queries.ts'
+import { isAlone, newcomerDays } from './rules.ts'
+
+type Figures = {
+  /** In the week. */
+  readonly held: number
+  /** Pairs of today's members, and how many of them ever had one. */
+  readonly pairs: number
+  readonly met: number
+  readonly newcomers: readonly Newcomer[]
+}
+
+/** Newcomers stand with one-to-ones: whether they have had one is what is told of them. */
+export const oneToOnesInDigest = digestPart<Figures>({
+  async read(club, { people, week }) {
+    const held = await heldOneToOnes(club)
+    return {
+      held: held.filter(({ heldOn }) => heldOn !== null && hasDay(week, heldOn)).length,
+      pairs: (people.length * (people.length - 1)) / 2,
+      met: pairsOf(held, people).size,
+      newcomers: newcomersAmong(club, people, held),
+    }
+  },
+  isQuiet: ({ held }) => held === 0,
+  lines: {
+    'one-to-ones': {
+      says: (figures, words) => words.oneToOnes.digest.week(figures),
+      report: ({ held, pairs, met }) => ({ one_to_ones: { held, pairs, met } }),
+    },
+    newcomers: {
+      says: ({ newcomers }, words) =>
+        words.oneToOnes.digest.newcomers(newcomers.length, newcomers.filter(isAlone).length),
+      isLeftOut: ({ newcomers }) => newcomers.length === 0,
+      report: ({ newcomers }) => ({ newcomers: newcomers.length }),
+    },
+  },
+  actions: {
+    newcomer: {
+      count: ({ newcomers }) => newcomers.filter(isAlone).length,
+      says: ({ newcomers }, words) => words.oneToOnes.digest.alone(newcomers.filter(isAlone).length),
+      button: words => words.oneToOnes.digest.see,
+      async open(club, _, words) {
+        const newcomers = newcomersAmong(club, await presentMembers(club), await heldOneToOnes(club))
+        const alone = newcomers.filter(isAlone)
+        return alone.length > 0 ? newcomersCard(alone, words) : null
+      },
+    },
+  },
+})
+
+type Held = Awaited<ReturnType<typeof heldOneToOnes>>
+
+function pairsOf(held: Held, people: readonly Member[]): ReadonlySet<string> {
+  const here = new Set(people.map(({ id }) => id))
+  return new Set(
+    held.flatMap(({ members }) => {
+      const present = members.filter(id => here.has(id)).sort()
+      return present.flatMap((one, n) => present.slice(n + 1).map(other => `${one} ${other}`))
+    }),
+  )
+}
+
+function newcomersAmong(club: ClubTx, people: readonly Member[], held: Held): Newcomer[] {
+  return people
+    .map(member => ({ member, days: member.joinedOn.until(club.today).days }))
+    .filter(({ days }) => days >= 0 && days < newcomerDays)
+    .map(({ member, days }) => ({
+      member,
+      days,
+      oneToOnes: held.filter(({ members }) => members.includes(member.id)).length,
+    }))
+}

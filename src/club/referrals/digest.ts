@@ -1,0 +1,45 @@
+import { digestPart } from '../digest/part.ts'
+import { membersByIds } from '../members/queries.ts'
+import { standStillCard } from './cards.ts'
+import { referralsThatStandStill } from './queries.ts'
+
+type Figures = { readonly given: number; readonly confirmed: number; readonly won: number; readonly standStill: number }
+
+const isQuiet = ({ given, confirmed, won }: Figures) => given === 0 && confirmed === 0 && won === 0
+
+export const referralsInDigest = digestPart<Figures>({
+  read: async (club, { noted }) => ({
+    given: noted('referral-given'),
+    confirmed: noted('referral-confirmed'),
+    won: noted('step:won'),
+    standStill: (await referralsThatStandStill(club)).length,
+  }),
+  isQuiet,
+  lines: {
+    referrals: {
+      says: (figures, words) => words.referrals.digest.week(figures),
+      isLeftOut: isQuiet,
+      report: ({ given, confirmed, won }) => ({ referrals: { given, confirmed, won } }),
+    },
+  },
+  actions: {
+    referral: {
+      count: ({ standStill }) => standStill,
+      says: ({ standStill }, words) => words.referrals.digest.stoodStill(standStill),
+      button: words => words.referrals.digest.see,
+      async open(club, _, words) {
+        const waiting = await referralsThatStandStill(club)
+        const people = await membersByIds(
+          club,
+          waiting.flatMap(({ giver, receiver }) => [giver, receiver]),
+        )
+        const known = waiting.map(({ giver, receiver, since }) => ({
+          giver: people.get(giver)!,
+          receiver: people.get(receiver)!,
+          since,
+        }))
+        return known.length > 0 ? standStillCard(known, words) : null
+      },
+    },
+  },
+})

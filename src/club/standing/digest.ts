@@ -1,0 +1,102 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import type { StandingGroup } from '../../terms/digest.ts'
+import { lastWeekly, TUESDAY } from '../../time/wall.ts'
+import { digestPart, type NamesAsked } from '../digest/part.ts'
+import { membersByIds } from '../members/queries.ts'
+import { contestCard, giversCard, type MemberTold, namesBehind } from './cards.ts'
+import { contestById, openContests } from './contest.ts'
+import { groupOf, isTold, overloaded } from './groups.ts'
+import type { History } from './history.ts'
+import { readHistory } from './read.ts'
+import { standingsAt } from './replay.ts'
+import { kinds } from './weights.ts'
+
+type Figures = {
+  /** Last Tuesday's standings, counted; null before the first evaluation. */
+  readonly standings: {
+    readonly on: Temporal.PlainDate
+    readonly counts: Readonly<Record<StandingGroup, number>>
+  } | null
+  /** Remarks that wait for an answer. */
+  readonly contests: number
+  readonly overloaded: number
+}
+
+export const standingsInDigest = digestPart<Figures>({
+  read: async (club, { history }) => ({
+    standings: countedStandings(club, history),
+    contests: history.members.flatMap(({ contested = [] }) => contested.filter(({ until }) => !until)).length,
+    overloaded: overloaded(givingLately(club, history)).length,
+  }),
+  isQuiet: () => true,
+  lines: {
+    standings: {
+      says: ({ standings }, words) => words.standing.digest.standings(standings!.counts, standings!.on),
+      isLeftOut: ({ standings }) => standings === null,
+      report: ({ standings }) => ({
+        standings: standings?.counts ?? null,
+        standings_on: standings?.on.toString() ?? null,
+      }),
+      names: async (club, asked, words) => namesBehind(membersToldOf(club, asked), words),
+    },
+  },
+  actions: {
+    remark: {
+      count: ({ contests }) => contests,
+      says: ({ contests }, words) => words.standing.digest.contested(contests),
+      button: words => words.standing.digest.seeContest,
+      async open(club, by, words) {
+        const ofAnother = (await openContests(club)).find(({ member }) => member !== by.id)
+        const contest = ofAnother && (await contestById(club, ofAnother.id))
+        return contest ? contestCard(contest, words) : null
+      },
+    },
+    load: {
+      count: figures => figures.overloaded,
+      says: (figures, words) => words.standing.digest.giveMuch(figures.overloaded),
+      button: words => words.standing.digest.seeWhoGives,
+      async open(club, _, words) {
+        const giving = givingLately(club, await readHistory(club))
+        const people = await membersByIds(club, overloaded(giving))
+        const givers = [...people.values()].map(member => ({ member, acts: giving.get(member.id) ?? 0 }))
+        return givers.length > 0 ? giversCard(givers, words) : null
+      },
+    },
+  },
+})
+
+/** Last Tuesday's standings, counted. */
+function countedStandings(club: ClubTx, history: History): Figures['standings'] {
+  const tuesday = lastWeekly(club.at, club.zone, TUESDAY, '10:00')
+  const standings = standingsAt(history, tuesday)
+  if (standings.size === 0) return null
+  const counts: Record<StandingGroup, number> = {
+    engaged: 0,
+    'to-rebalance': 0,
+    'deserve-a-word': 0,
+    new: 0,
+    'on-leave': 0,
+  }
+  for (const { standing } of standings.values()) counts[groupOf(standing)]++
+  return { on: tuesday.toZonedDateTimeISO(club.zone).toPlainDate(), counts }
+}
+
+/** Acts of giving by member in the last four weeks. */
+function givingLately(club: ClubTx, history: History): Map<string, number> {
+  const since = club.at.subtract({ hours: 24 * 28 })
+  const giving = new Map<string, number>()
+  for (const { kind, by, on } of history.acts) {
+    const recent = Temporal.Instant.compare(on, since) > 0 && Temporal.Instant.compare(on, club.at) <= 0
+    if (recent && by !== '' && kinds[kind].side === 'giving') giving.set(by, (giving.get(by) ?? 0) + 1)
+  }
+  return giving
+}
+
+/** The members of whose standing an organizer who asks for names is told. */
+export function membersToldOf(club: ClubTx, { read, mayBeNamed }: NamesAsked): MemberTold[] {
+  const standings = standingsAt(read.history, club.at)
+  return read.people.flatMap((member): MemberTold[] => {
+    const standing = standings.get(member.id)
+    return standing && isTold(standing.standing) && mayBeNamed(member.id) ? [{ member, standing }] : []
+  })
+}

@@ -1,0 +1,14 @@
+import { digestPart } from '../digest/part.ts'
+
+export const thanksInDigest = digestPart<number>({
+  read: async (_, { noted }) => noted('thanks-given'),
+  isQuiet: given => given === 0,
+  lines: {
+    thanks: {
+      says: (given, words) => words.thanks.digest.given(given),
+      isLeftOut: given => given === 0,
+      report: thanks => ({ thanks }),
+    },
+  },
+  actions: {},
+})
