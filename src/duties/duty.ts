@@ -83,7 +83,7 @@ export async function askAll(club: ClubTx, asked: readonly Asked[]): Promise<voi
 
 /** None of these duties is wanted any more for any of these records, as far as it has not begun. */
 export async function dismissAll(club: ClubTx, duties: readonly string[], about: readonly string[]): Promise<void> {
-  if (about.length === 0) return
+  if (duties.length === 0 || about.length === 0) return
   await club.tx
     .deleteFrom('due')
     .where('club_id', '=', club.id)

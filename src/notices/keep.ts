@@ -146,7 +146,7 @@ const mayStand: ReadonlySet<string> = new Set(['sent', 'sending', 'waiting'])
 /** Kept notices about these records that must not be sent any more. */
 export async function dropKept(club: ClubTx, about: About, kinds: Kinds, why: string): Promise<void> {
   const records = [about].flat()
-  if (records.length === 0) return
+  if (records.length === 0 || kinds.length === 0) return
   const kept = await club.tx
     .selectFrom('notice')
     .select('id')

@@ -7,7 +7,7 @@ import { Refused } from '../refused.ts'
 import { runExport, runImport } from '../transfer/commands.ts'
 import { type Common, clubNamed, instantOf, withInstallation } from './open.ts'
 
-const say = {
+const output = {
   out: (line: string) => void process.stdout.write(`${line}\n`),
   err: (line: string) => void process.stderr.write(`${line}\n`),
 }
@@ -38,7 +38,7 @@ export async function importClub(config: Config, dir: string, options: ImportOpt
         ...(club === undefined ? {} : { club }),
         codeFor: id => inClub(assidu.means, id, async of => (of.row.placed_at ? null : makeTakeOverCode(of))),
       },
-      say,
+      output,
     )
   })
 }
@@ -59,7 +59,7 @@ export async function exportClub(config: Config, dir: string, options: ExportOpt
         spreadsheet: options.spreadsheet ?? false,
         ...(asOf === undefined ? {} : { asOf }),
       },
-      say,
+      output,
     )
   })
 }

@@ -7,8 +7,8 @@ import { files } from './format/format.ts'
 import { inOrder, type Problem, printReport } from './format/report.ts'
 import { type ImportOptions, type ImportOutcome, importFolder } from './import.ts'
 
-/** Where a command writes; a line each, without its line end. */
-export type Say = { readonly out: (line: string) => void; readonly err: (line: string) => void }
+/** Where a command writes: a line each, without its line end. */
+export type Output = { readonly out: (line: string) => void; readonly err: (line: string) => void }
 
 export type ImportCommand = ImportOptions & {
   readonly dir: string
@@ -23,15 +23,15 @@ export type ImportCommand = ImportOptions & {
 export async function runImport(
   means: Means,
   { dir, report, json, codeFor, ...options }: ImportCommand,
-  say: Say,
+  output: Output,
 ): Promise<number> {
   const outcome = await importFolder(means, dir, options)
   const code = outcome.club && !outcome.dryRun ? await codeFor?.(outcome.club.id) : undefined
   const path = report ?? join(dirname(resolve(dir)), 'import-report.csv')
   await writeReport(path, outcome.problems)
-  if (json) say.out(JSON.stringify({ ...summaryOf(outcome, path), ...(code && { take_over_code: code }) }, null, 2))
-  else for (const line of [...summaryLines(outcome, path), ...(code ? codeLines(code) : [])]) say.out(line)
-  if (outcome.exit !== 0) for (const line of refusalLines(outcome, path)) say.err(line)
+  if (json) output.out(JSON.stringify({ ...summaryOf(outcome, path), ...(code && { take_over_code: code }) }, null, 2))
+  else for (const line of [...summaryLines(outcome, path), ...(code ? codeLines(code) : [])]) output.out(line)
+  if (outcome.exit !== 0) for (const line of refusalLines(outcome, path)) output.err(line)
   return outcome.exit
 }
 
@@ -41,13 +41,13 @@ export type ExportCommand = ExportOptions & { readonly dir: string; readonly clu
 export async function runExport(
   means: Means,
   { dir, club, json, ...options }: ExportCommand,
-  say: Say,
+  output: Output,
 ): Promise<number> {
   const { club: of, rows } = await exportFolder(means, club, dir, options)
-  if (json) say.out(JSON.stringify({ club: { external_id: of.externalId, name: of.name }, dir, rows }, null, 2))
+  if (json) output.out(JSON.stringify({ club: { external_id: of.externalId, name: of.name }, dir, rows }, null, 2))
   else {
-    say.out(`${of.name} (${of.externalId}) -> ${dir}`)
-    for (const file of files) say.out(`${file.padEnd(20)} ${String(rows[file]).padStart(9)}`)
+    output.out(`${of.name} (${of.externalId}) -> ${dir}`)
+    for (const file of files) output.out(`${file.padEnd(20)} ${String(rows[file]).padStart(9)}`)
   }
   return 0
 }

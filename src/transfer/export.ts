@@ -29,7 +29,7 @@ export async function exportFolder(
   { asOf, spreadsheet = false }: ExportOptions = {},
 ): Promise<ExportOutcome> {
   await mkdir(dir, { recursive: true })
-  // One state of the club for all files: what is said meanwhile is in none of them.
+  // One state of the club for all files: what is written meanwhile is in none of them.
   const oneState = { isolation: 'repeatable read' } as const
   const exported = async (tx: Transaction<Tables>): Promise<ExportOutcome> => {
     const club = await enterClub(means, tx, clubId)
@@ -59,8 +59,8 @@ async function* rowsOf<F extends File>(
 }
 
 /** The span that the folder covers grows with the clock; where none was given, none is made up. */
-const spanEnd = (said: Temporal.PlainDate | null, today: Temporal.PlainDate) =>
-  said && Temporal.PlainDate.compare(said, today) < 0 ? today : said
+const spanEnd = (until: Temporal.PlainDate | null, today: Temporal.PlainDate) =>
+  until && Temporal.PlainDate.compare(until, today) < 0 ? today : until
 
 async function writeFile<F extends File>(
   path: string,

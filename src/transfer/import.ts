@@ -41,8 +41,8 @@ export type ImportOutcome = {
 export async function importFolder(means: Means, dir: string, options: ImportOptions = {}): Promise<ImportOutcome> {
   const folder = folderAt(dir)
   const imported = async (tx: Transaction<Tables>): Promise<ImportOutcome> => {
-    const { club, mayBear } = await clubFor(means, tx, await identifierIn(folder, means.now()), options.club)
-    const before = club ? await beforeOf(club, mayBear) : nothingBefore
+    const { club, isFree } = await clubFor(means, tx, await identifierIn(folder, means.now()), options.club)
+    const before = club ? await beforeOf(club, isFree) : nothingBefore
     const checked = await checkFolder(folder, {
       ...options,
       asOf: options.asOf ?? means.now(),

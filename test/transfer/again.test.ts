@@ -1,6 +1,7 @@
 import { appendFile, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { noteAct } from '../../src/club/ledger/note.ts'
 import { inClub } from '../../src/db/club-tx.ts'
 import { runExport, runImport } from '../../src/transfer/commands.ts'
 import { exportFolder } from '../../src/transfer/export.ts'
@@ -190,6 +191,33 @@ describe('open records', () => {
     expect(here.jobs).toEqual([])
   })
 
+  it('corrected and still open, an introduction is reminded once, from the correction on', async () => {
+    const pending =
+      'external_id,requested_by,party_a,party_b,requested_at,status,answer_a,context\r\ni1,m1,m1,m2,2026-11-15,pending,yes,Deux toits\r\n'
+    await importFolder(here.means, await folderOf({ 'introductions.csv': pending }))
+    here.clock.now = here.clock.now.add({ hours: 48 })
+    await importFolder(here.means, await folderOf({ 'introductions.csv': pending.replace('Deux', 'Trois') }))
+    expect(await here.count('notice', "kind = 'introduction-reminder' and state = 'kept'")).toBe(1)
+    expect(await here.count('notice', `state = 'kept' and due_at = '2026-11-23T10:00:00+01:00'`)).toBe(1)
+    expect(await here.count('due', "duty = 'end-introduction'")).toBe(1)
+  })
+
+  it('a referral corrected to its end supersedes the last step it was known to have taken', async () => {
+    const open = 'external_id,giver,receiver,kind,status,given_at\r\nr1,m1,m2,inside,new,2026-11-01T10:00\r\n'
+    const { club } = await importFolder(here.means, await folderOf({ 'referrals.csv': open }))
+    await inClub(here.means, club!.id, async club => {
+      const { id, giver_id, receiver_id } = await club.tx.selectFrom('referral').selectAll().executeTakeFirstOrThrow()
+      const step = { kind: 'referral-step', by: receiver_id, for: giver_id, record: 'referral', recordId: id } as const
+      // Noted the other way round than they happened.
+      await noteAct(club, { ...step, at: Temporal.Instant.from('2026-11-10T10:00Z'), detail: 'meeting' })
+      await noteAct(club, { ...step, at: Temporal.Instant.from('2026-11-05T10:00Z'), detail: 'contacted' })
+    })
+    await importFolder(here.means, await folderOf({ 'referrals.csv': open.replace(',new,', ',won,') }))
+    const superseded = "id in (select corrects from act where kind = 'referral-step')"
+    expect(await here.count('act', `${superseded} and detail = 'meeting'`)).toBe(1)
+    expect(await here.count('act', `${superseded} and detail = 'contacted'`)).toBe(0)
+  })
+
   it('corrected to an end, nothing more is asked about a referral', async () => {
     const open = 'external_id,giver,receiver,kind,status,given_at\r\nr1,m1,m2,inside,new,2026-11-01T10:00\r\n'
     await importFolder(here.means, await folderOf({ 'referrals.csv': open }))
@@ -202,7 +230,7 @@ describe('open records', () => {
 
 describe('the commands', () => {
   const lines = { out: [] as string[], err: [] as string[] }
-  const say = { out: (line: string) => void lines.out.push(line), err: (line: string) => void lines.err.push(line) }
+  const output = { out: (line: string) => void lines.out.push(line), err: (line: string) => void lines.err.push(line) }
   beforeEach(() => {
     lines.out = []
     lines.err = []
@@ -210,7 +238,7 @@ describe('the commands', () => {
 
   it('an import tells what it did, and leaves its report beside the folder', async () => {
     const dir = await folderOf(bad)
-    expect(await runImport(here.means, { dir }, say)).toBe(1)
+    expect(await runImport(here.means, { dir }, output)).toBe(1)
     expect(lines.err.join('\n')).toContain('members.csv, line 5, joined_on: Not a date like 2026-11-20. (value.date)')
     const report = await readFile(join(dirname(dir), 'import-report.csv'), 'utf8')
     expect(report.split('\r\n')[1]).toBe(
@@ -220,8 +248,8 @@ describe('the commands', () => {
 
   it('as JSON it is one document, and the status says whether all went in', async () => {
     const dir = await folderOf(bad)
-    const report = join(dirname(dir), 'said.csv')
-    expect(await runImport(here.means, { dir, json: true, keepGoodRows: true, report }, say)).toBe(3)
+    const report = join(dirname(dir), 'report.csv')
+    expect(await runImport(here.means, { dir, json: true, keepGoodRows: true, report }, output)).toBe(3)
     const summary = JSON.parse(lines.out.join('\n'))
     expect(summary).toMatchObject({
       exit: 3,
@@ -235,13 +263,13 @@ describe('the commands', () => {
   it('an export writes a folder that comes back', async () => {
     const { club } = await importFolder(here.means, demo)
     const dir = await emptyFolder()
-    expect(await runExport(here.means, { dir, club: club!.id, spreadsheet: true }, say)).toBe(0)
+    expect(await runExport(here.means, { dir, club: club!.id, spreadsheet: true }, output)).toBe(0)
     expect(lines.out.join('\n')).toContain('referrals.csv')
     const members = await readFile(join(dir, 'members.csv'), 'utf8')
     expect(members.startsWith('\ufeffexternal_id;name;')).toBe(true)
     expect(members).toContain("'+33 3 53 01 10 11")
     await appendFile(join(dir, 'thanks.csv'), 't99;m01;m02;;2026-11-19;12;;=1+1\r\n')
-    expect(await runImport(here.means, { dir, json: true }, say)).toBe(0)
+    expect(await runImport(here.means, { dir, json: true }, output)).toBe(0)
     expect(await here.count('thanks', "message = '=1+1'")).toBe(1)
   })
 })

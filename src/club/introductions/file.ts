@@ -45,10 +45,12 @@ export const introductionsFile = topicFile({
       if (status !== 'pending') return null
       const due = turn()
       const ends = endsAt(due.subtract({ hours: 72 }), club.zone)
+      // Its own key for each import: what a correction takes back is asked anew.
+      const once = `${id}:${club.at.epochMilliseconds}`
       const silent = [...(answer_a === null ? [party_a] : []), ...(answer_b === null ? [party_b] : [])]
       return {
         notices: silent.map(party =>
-          reminder.of({ introduction: id, to: { member: refers.member(party) }, due, speaksOf: ends }),
+          reminder.of({ introduction: id, to: { member: refers.member(party) }, due, speaksOf: ends, once }),
         ),
         duties: [ending.of(id, ends)],
       }

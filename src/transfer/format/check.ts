@@ -121,7 +121,7 @@ class Check implements Checked {
   async #checkFile<F extends File>(file: F): Promise<void> {
     const sheet = new Sheet(file)
     for await (const batch of readSheet(this.#folder.bytes(file), file, this.#context)) {
-      for (const said of batch.problems) this.#note(file, said)
+      for (const found of batch.problems) this.#note(file, found)
       await this.#findRefs(file, batch.rows)
       for (const row of batch.rows) this.#checkRow(sheet, row)
     }
@@ -134,10 +134,10 @@ class Check implements Checked {
     }
   }
 
-  #note(file: File, said: Problem): void {
-    this.problems.push(said)
-    if (spoiling.has(said.code)) this.#spoilt.add(file)
-    if (refusing.has(said.code)) this.refused = true
+  #note(file: File, found: Problem): void {
+    this.problems.push(found)
+    if (spoiling.has(found.code)) this.#spoilt.add(file)
+    if (refusing.has(found.code)) this.refused = true
   }
 
   #checkRow<F extends File>(sheet: Sheet<F>, read: ReadRow<F>): void {
@@ -146,12 +146,12 @@ class Check implements Checked {
     sheet.count++
     sheet.lastLine = line
     let bad = read.row === undefined
-    const say: SayOf = (code, column, facts, severity) => {
+    const report: ReportOf = (code, column, facts, severity) => {
       const hidden = columnsOf(file).some(([name, { hidden: is }]) => name === column && is)
       const value = hidden ? '' : printCell(values[column] ?? null, this.#world.zone)
-      const said = problem(file, code, { line, column, value, ...(facts ? { facts } : {}) }, severity)
-      this.#note(file, said)
-      if (said.severity === 'error') bad = true
+      const found = problem(file, code, { line, column, value, ...(facts ? { facts } : {}) }, severity)
+      this.#note(file, found)
+      if (found.severity === 'error') bad = true
     }
     const identity = sheet.identityOf(values)
     if (file === 'members.csv' && identity !== undefined && this.#before.erased.has(identity)) {
@@ -159,15 +159,15 @@ class Check implements Checked {
       this.#world.known.set(file, identity, { line, rejected: false, facts: undefined })
       return
     }
-    for (const said of read.problems) this.#note(file, said)
+    for (const found of read.problems) this.#note(file, found)
     const first = identity === undefined ? undefined : sheet.lines.get(identity)
-    if (first !== undefined) say('id.duplicate', format[file].identity[0], { line: first })
-    this.#checkUnique(sheet, values, line, say)
-    this.#checkRefs(file, values, say)
-    ;(rules[file] as (row: unknown, world: World, say: unknown) => void)(values, this.#world, say)
-    if (file === 'leaves.csv') this.#checkPauses(sheet, values, line, say)
+    if (first !== undefined) report('id.duplicate', format[file].identity[0], { line: first })
+    this.#checkUnique(sheet, values, line, report)
+    this.#checkRefs(file, values, report)
+    ;(rules[file] as (row: unknown, world: World, report: unknown) => void)(values, this.#world, report)
+    if (file === 'leaves.csv') this.#checkPauses(sheet, values, line, report)
     if (bad) this.#reject(file, line)
-    if (file === 'club.csv') this.#checkClub(read as ReadRow<'club.csv'>, bad, say)
+    if (file === 'club.csv') this.#checkClub(read as ReadRow<'club.csv'>, bad, report)
     if (identity === undefined || first !== undefined) return
     sheet.lines.set(identity, line)
     if (isRefFile(file)) this.#remember(file, identity, line, bad, values)
@@ -175,30 +175,30 @@ class Check implements Checked {
       sheet.sponsored.push({ id: identity, line, sponsor: values.sponsor })
   }
 
-  #checkUnique(sheet: Sheet<File>, values: Values, line: number, say: SayOf): void {
+  #checkUnique(sheet: Sheet<File>, values: Values, line: number, report: ReportOf): void {
     for (const [name, { unique }] of columnsOf(sheet.file)) {
       const value = values[name]
       if (!unique || typeof value !== 'string') continue
       const key = `${name} ${value}`
       const first = sheet.unique.get(key)
       if (first === undefined) sheet.unique.set(key, line)
-      else say('id.duplicate', name, { line: first })
+      else report('id.duplicate', name, { line: first })
     }
   }
 
   /** Every reference but a sponsor's points to a file that has been read wholly. */
-  #checkRefs(file: File, values: Values, say: SayOf): void {
+  #checkRefs(file: File, values: Values, report: ReportOf): void {
     for (const [name, column] of columnsOf(file)) {
       const id = values[name]
       if (column.type !== 'ref' || typeof id !== 'string' || name === 'sponsor') continue
-      this.#checkRef(column.to, id, name, say)
+      this.#checkRef(column.to, id, name, report)
     }
   }
 
-  #checkRef(to: RefFile, id: string, name: string, say: SayOf): void {
+  #checkRef(to: RefFile, id: string, name: string, report: ReportOf): void {
     const entry = this.#world.known.get(to, id)
-    if (!entry) say('ref.unknown', name, { file: to })
-    else if (entry.rejected && this.#keepGoodRows) say('ref.rejected', name, { line: entry.line, file: to })
+    if (!entry) report('ref.unknown', name, { file: to })
+    else if (entry.rejected && this.#keepGoodRows) report('ref.rejected', name, { line: entry.line, file: to })
   }
 
   /** Sponsors may stand further down, and a rejected sponsor takes along those he sponsored, and so on. */
@@ -241,7 +241,7 @@ class Check implements Checked {
     }
   }
 
-  #checkPauses(sheet: Sheet<File>, values: Values, line: number, say: SayOf): void {
+  #checkPauses(sheet: Sheet<File>, values: Values, line: number, report: ReportOf): void {
     const { member, from_on, until_on } = values as {
       member?: string
       from_on?: Temporal.PlainDate
@@ -251,13 +251,13 @@ class Check implements Checked {
     const pauses = sheet.pauses.get(member) ?? []
     const pause = { line, from: from_on, until: until_on }
     const clash = overlaps([...pauses, pause]).find(found => found.pause === pause)
-    if (clash) say('rule.overlap', 'from_on', { line: clash.other.line })
+    if (clash) report('rule.overlap', 'from_on', { line: clash.other.line })
     else sheet.pauses.set(member, [...pauses, pause])
   }
 
-  #checkClub({ row }: ReadRow<'club.csv'>, bad: boolean, say: SayOf): void {
+  #checkClub({ row }: ReadRow<'club.csv'>, bad: boolean, report: ReportOf): void {
     if (row && this.#before.club !== undefined && this.#before.club !== row.external_id)
-      say('club.mismatch', 'external_id')
+      report('club.mismatch', 'external_id')
     this.club = bad ? undefined : row
   }
 
@@ -312,7 +312,7 @@ class Check implements Checked {
 }
 
 /** What is wrong, in a column of the file at hand. */
-type SayOf = (code: Code, column: string, facts?: Facts, severity?: 'warning') => void
+type ReportOf = (code: Code, column: string, facts?: Facts, severity?: 'warning') => void
 
 type Values = Readonly<Record<string, Value | null>>
 

@@ -1,5 +1,6 @@
 /** What a column of the format may hold: the types of section 2, with their bounds. */
 
+/** The files whose rows others refer to. */
 export type RefFile = 'members.csv' | 'meetings.csv' | 'referrals.csv' | 'asks.csv'
 
 type Kinds =
@@ -66,7 +67,7 @@ export type Value = string | number | boolean | Temporal.PlainDate | Moment | re
 export const id = { type: 'id' } as const
 export const ref = <To extends RefFile>(to: To) => ({ type: 'ref', to }) as const
 export const text = (max: number) => ({ type: 'text', max }) as const
-/** A plan may lie in the future, a memory may not. */
+/** What is planned may lie in the future; what is remembered (`pastDate`, `instant`) may not. */
 export const date = { type: 'date' } as const
 export const pastDate = { type: 'date', past: true } as const
 export const instant = { type: 'instant' } as const

@@ -55,11 +55,11 @@ function readHeader(file: File, { line, cells }: CsvRecord): Header {
   const seen = new Set<string>()
   cells.forEach((cell, index) => {
     const name = unmarked(cell.trim()).normalize('NFC').toLowerCase()
-    const say = (code: Code) => problems.push(problem(file, code, { line, column: name }))
-    if (forbiddenColumns[file]?.includes(name)) say('column.forbidden')
-    else if (name !== '' && seen.has(name)) say('column.duplicate')
+    const report = (code: Code) => problems.push(problem(file, code, { line, column: name }))
+    if (forbiddenColumns[file]?.includes(name)) report('column.forbidden')
+    else if (name !== '' && seen.has(name)) report('column.duplicate')
     else if (known.has(name)) at.set(name, index)
-    else say('column.unknown')
+    else report('column.unknown')
     seen.add(name)
   })
   for (const [name, column] of known)
@@ -85,9 +85,9 @@ function readRow<F extends File>(file: F, header: Header, record: CsvRecord, con
   const read = (name: string, column: Column) => {
     const written = cellOf(name)
     const complain = (code: Code, facts: Facts = {}, severity?: 'warning') => {
-      const said = problem(file, code, { line, column: name, value: column.hidden ? '' : written, facts }, severity)
-      problems.push(said)
-      if (said.severity === 'error') sound = false
+      const found = problem(file, code, { line, column: name, value: column.hidden ? '' : written, facts }, severity)
+      problems.push(found)
+      if (found.severity === 'error') sound = false
     }
     if (written === '') {
       values[name] = null

@@ -1,4 +1,4 @@
-import type { References } from '../../club/file.ts'
+import type { AheadOf, References } from '../../club/file.ts'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { dismissAll } from '../../duties/duty.ts'
 import { dropKept, keepAll } from '../../notices/keep.ts'
@@ -31,7 +31,21 @@ export class Ahead {
   /** Of rows that are new: nothing was asked for them before. */
   async created<F extends File>(file: F, rows: readonly WithId<F>[]): Promise<void> {
     const { ahead } = this.#files.of(file)
+    if (ahead !== 'none') await this.#ask(ahead, rows)
+  }
+
+  /** Of corrected rows: what was asked before no longer holds. */
+  async corrected<F extends File>(file: F, rows: readonly WithId<F>[]): Promise<void> {
+    const { ahead } = this.#files.of(file)
     if (ahead === 'none') return
+    const ids = rows.map(({ id }) => id)
+    const duties = ahead.duties.map(({ name }) => name)
+    await dismissAll(this.#club, duties, ids)
+    await dropKept(this.#club, ids, ahead.notices, 'corrected by an import')
+    await this.#ask(ahead, rows)
+  }
+
+  async #ask<F extends File>(ahead: AheadOf<F>, rows: readonly WithId<F>[]): Promise<void> {
     const given = { club: this.#club, refers: this.#refers, turn: () => this.#turn() }
     for (let from = 0; from < rows.length; from += atOnce) {
       const asked = rows.slice(from, from + atOnce).map(({ row, id }) => ahead.of(row, id, given))
@@ -41,22 +55,6 @@ export class Ahead {
         asked.flatMap(one => one?.duties ?? []),
       )
     }
-  }
-
-  /** Of corrected rows: what was asked before no longer holds. */
-  async corrected<F extends File>(file: F, rows: readonly WithId<F>[]): Promise<void> {
-    const { ahead } = this.#files.of(file)
-    if (ahead === 'none') return
-    const { notices, duties } = ahead
-    const ids = rows.map(({ id }) => id)
-    if (duties.length > 0)
-      await dismissAll(
-        this.#club,
-        duties.map(({ name }) => name),
-        ids,
-      )
-    if (notices.length > 0) for (const id of ids) await dropKept(this.#club, id, notices, 'corrected by an import')
-    await this.created(file, rows)
   }
 
   /** 10:00 of the club, from tomorrow on. */
