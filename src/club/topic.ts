@@ -3,6 +3,7 @@ import type { Performed } from '../duties/duty.ts'
 import type { Shown } from '../notices/kind.ts'
 import type { DigestPart } from './digest/part.ts'
 import type { AnyTopicFile } from './file.ts'
+import type { MembershipEnds } from './membership.ts'
 
 /** What a topic writes where it owes nothing of a kind: to forget it does not compile. */
 export const none = 'none'
@@ -28,7 +29,7 @@ export type Topic = {
   readonly duties: readonly Performed[] | None
 
   /** What ends when a membership ends, and what comes back when that end is undone. */
-  readonly membership: None
+  readonly membership: MembershipEnds | None
 
   /** What it lets go of when it has been kept long enough. */
   readonly retention: None

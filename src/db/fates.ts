@@ -118,5 +118,22 @@ export const ofHisAccounts = ({ accounts }: Him): Where =>
     ? sql`false`
     : sql`(platform, account) in (${sql.join(accounts.map(one => sql`(${one.platform}, ${one.account})`))})`
 
+/** A pattern of PostgreSQL that finds what he is called and written to, as words of their own. */
+export function naming({ name, email, phone }: Him, asWritten = (text: string) => text): string {
+  const texts = [name, email, phone].flatMap(text => (text?.trim() ? [asWritten(text.trim())] : []))
+  const words = texts.map(text => text.replace(/[^\p{L}\p{N}\s]/gu, '\\$&')).join('|')
+  return `(?<![[:alnum:]])(?:${words})(?![[:alnum:]])`
+}
+
+/** `names` for a column of JSON. */
+export function namesInJson(column: string): Becomes {
+  const text = sql`${sql.ref(column)}::text`
+  const found = (him: Him) => naming(him, said => JSON.stringify(said).slice(1, -1))
+  return {
+    of: him => sql`${text} ~* ${found(him)}`,
+    to: him => sql`regexp_replace(${text}, ${found(him)}, ${him.former}, 'gi')::jsonb`,
+  }
+}
+
 /** What stands instead of his name. */
 export const former = ({ former }: Him): RawBuilder<unknown> => sql`${former}`

@@ -10,6 +10,7 @@ import * as once from '../../migrations/0005-once.ts'
 import * as deliveries from '../../migrations/0006-deliveries.ts'
 import * as reach from '../../migrations/0007-reach.ts'
 import * as noticeKeys from '../../migrations/0008-notice-keys.ts'
+import * as membershipEnds from '../../migrations/0009-membership-ends.ts'
 import * as pictures from '../../migrations/0011-pictures.ts'
 import { type Connection, connect, pgBossOn } from './connect.ts'
 import { inSession } from './embedded/sessions.ts'
@@ -25,6 +26,7 @@ const migrations: Record<string, Migration> = {
   '0006-deliveries': deliveries,
   '0007-reach': reach,
   '0008-notice-keys': noticeKeys,
+  '0009-membership-ends': membershipEnds,
   '0011-pictures': pictures,
 }
 

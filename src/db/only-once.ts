@@ -110,9 +110,12 @@ export const onlyOnce: Readonly<Record<string, Guard>> = {
 
   'one request for two members is under way': {
     by: { lock: 'introduction' },
-    in: ['src/club/introductions/request.ts', 'src/club/introductions/queries.ts', 'src/club/members/end.ts'],
+    in: ['src/club/introductions/request.ts', 'src/club/introductions/queries.ts', 'src/club/introductions/ends.ts'],
   },
-  'one one-to-one of two members is open': { by: { lock: 'one-to-one' }, in: ['src/club/one-to-ones/propose.ts'] },
+  'one one-to-one of two members is open': {
+    by: { lock: 'one-to-one' },
+    in: ['src/club/one-to-ones/propose.ts', 'src/club/one-to-ones/ends.ts'],
+  },
   'a one-to-one is answered and confirmed once by each': {
     by: { row: 'one_to_one' },
     in: ['src/club/one-to-ones/propose.ts'],
@@ -129,15 +132,26 @@ export const onlyOnce: Readonly<Record<string, Guard>> = {
   'a member asks once to be erased': { by: { lock: 'erasure' }, in: ['src/club/privacy/ask-erasure.ts'] },
 }
 
+/** One lock, and what narrows it: two members, in whatever order. */
+export type Locked = { readonly lock: Lock; readonly about: readonly string[] }
+
 /**
  * Whoever decides about this waits here until the one before has committed, and reads afterwards what stands. Held until
  * the transaction ends; asking again in the same one costs nothing. `about` narrows it: two members, in whatever order.
  */
-export async function onlyOneAtATime(
+export const onlyOneAtATime = (
   club: Pick<ClubTx, 'id' | 'tx'>,
   lock: Lock,
   ...about: readonly string[]
-): Promise<void> {
-  const key = [club.id, lock, ...about.toSorted()].join('/')
-  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(club.tx)
+): Promise<void> => takeLocks(club, [{ lock, about }])
+
+/** The same for several, taken in the order of all locks, in one statement. */
+export async function takeLocks(club: Pick<ClubTx, 'id' | 'tx'>, wanted: readonly Locked[]): Promise<void> {
+  const keys = locks.flatMap(lock => {
+    const narrowed = wanted.filter(one => one.lock === lock).map(one => one.about.toSorted().join('/'))
+    return [...new Set(narrowed)].sort().map(about => [club.id, lock, ...(about === '' ? [] : [about])].join('/'))
+  })
+  if (keys.length === 0) return
+  // A function in `from` gives its rows in the order of the array, and each lock is taken as its row is given.
+  await sql`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${keys}::text[]) as key`.execute(club.tx)
 }

@@ -1,4 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely'
+import type { Json } from '../terms/json.ts'
 
 /** The tables as Kysely sees them. `timestamptz` is a Temporal.Instant, `date` a Temporal.PlainDate, `numeric` a string. */
 
@@ -143,6 +144,12 @@ export type Tables = {
     used_at: Instant | null
   }
   link_code: OfClub & { hash: string; member_id: Uuid; expires_at: Instant; used_at: Instant | null }
+  /** An end that can still be undone: by the name of each topic what it needs to take up again what ended. */
+  membership_end: OfClub & {
+    member_id: Uuid
+    at: Instant
+    states: JSONColumnType<Readonly<Record<string, Json>>, string, string>
+  }
   leave: Kept & { member_id: Uuid; from_on: PlainDate; until_on: PlainDate | null }
   meeting: Kept &
     DayOnly & {

@@ -264,7 +264,7 @@ const standings = (words: Words): Of<typeof standingCards> => {
   const zone = 'Europe/Paris'
   const own = { giving: 'plenty', came: 19, meetings: 24, pausedUntil: null, zone, today } as const
   const every = ['objected', 'contested', 'on-leave', 'new', 'hunter', 'withdrawn', 'to-rebalance', 'engaged'] as const
-  const contest = { id: uuid(70), member: lea, at: at('2026-11-02T10:00:00Z'), closedBy: null }
+  const contest = { id: uuid(70), member: lea, at: at('2026-11-02T10:00:00Z'), closed: false, closedBy: null }
   return {
     ownCard: [
       ...every.map(standing => c.ownCard({ ...own, standing: standingOf(lea, standing) }, words)),
@@ -280,9 +280,10 @@ const standings = (words: Words): Of<typeof standingCards> => {
     contestedCard: [c.contestedCard([olga.name], words), c.contestedCard([], words)],
     contestCard: [
       c.contestCard({ ...contest, words: 'J’ai donné _bien_ plus que cela <3' }, words),
-      c.contestCard({ ...contest, words: null, closedBy: olga }, words),
+      c.contestCard({ ...contest, words: null, closed: true, closedBy: olga }, words),
+      c.contestCard({ ...contest, words: null, closed: true }, words),
     ],
-    contestAnsweredCard: [c.contestAnsweredCard({ ...contest, words: null, closedBy: olga }, words)],
+    contestAnsweredCard: [c.contestAnsweredCard({ ...contest, words: null, closed: true, closedBy: olga }, words)],
   }
 }
 

@@ -1,5 +1,6 @@
 import { none, type Topic } from '../topic.ts'
 import { asksInDigest } from './digest.ts'
+import { askEnds } from './ends.ts'
 import { answersFile, asksFile } from './file.ts'
 import { askTables } from './tables.ts'
 
@@ -12,7 +13,7 @@ export const asks: Topic = {
 
   duties: none,
 
-  membership: none,
+  membership: askEnds,
 
   retention: none,
 

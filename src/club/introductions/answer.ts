@@ -45,7 +45,7 @@ async function open(club: ClubTx, introduction: Introduction): Promise<void> {
   const { id, asker, a, b } = introduction
   await kinds.ending.dismiss(club, id)
   // Others who asked for these two are not needed any more, and hear it like every other end.
-  const held = await heldFor(club, a.id, b.id)
+  const held = await heldFor(club, [a.id, b.id])
   await kinds.releasing.dismiss(club, ...held)
   await askAll(
     club,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { keepAll, redrawAbout } from '../../notices/keep.ts'
 import type { Introduction } from '../../terms/introduction.ts'
@@ -5,58 +6,74 @@ import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { cancelActs } from '../ledger/note.ts'
 import * as kinds from './kinds.ts'
-import { heldFor, introductionById, isUnderWay } from './queries.ts'
-import { sendRequest } from './request.ts'
+import { introductionById, introductionsByIds, nextHeld, type Pair, pairKey, underWay } from './queries.ts'
+import { sendRequests } from './request.ts'
 
 /**
  * Duty `end-introduction`: seven days have passed without agreement. Declined and unanswered end alike, with the same
  * words to the asker and to a side that had said yes, and to nobody else.
  */
-export async function endIntroduction(club: ClubTx, id: string): Promise<void> {
-  const introduction = await introductionById(club, id, { lock: true })
-  if (introduction?.status !== 'pending') return
-  await finish(club, introduction)
-  const told = new Set([
-    introduction.asker.id,
-    ...(['a', 'b'] as const).filter(side => introduction.answers[side] === 'yes').map(side => introduction[side].id),
-  ])
+export const endIntroduction = (club: ClubTx, id: string): Promise<void> => endIntroductions(club, [id])
+
+/** The same for several, in as many statements. */
+export async function endIntroductions(club: ClubTx, ids: readonly string[]): Promise<void> {
+  const pending = (await introductionsByIds(club, ids, { lock: true })).filter(({ status }) => status === 'pending')
+  if (pending.length === 0) return
+  const ending = pending.map(({ id }) => id)
+  await club.tx
+    .updateTable('introduction')
+    .set({
+      status: sql<string>`case when 'no' in (answer_a, answer_b) then 'declined' else 'expired' end`,
+      decided_at: club.at,
+      ended_at: club.at,
+    })
+    .where('club_id', '=', club.id)
+    .where('id', 'in', ending)
+    .execute()
+  await redrawAbout(club, ending, [kinds.asked, kinds.reminder])
+  await letNextGo(club, pending)
   await keepAll(
     club,
-    [...told].map(member => kinds.ended.of({ introduction: id, to: { member } })),
+    pending.flatMap(introduction =>
+      [...whoHopes(introduction)].map(member => kinds.ended.of({ introduction: introduction.id, to: { member } })),
+    ),
   )
 }
 
-async function finish(club: ClubTx, introduction: Introduction): Promise<void> {
-  const declined = introduction.answers.a === 'no' || introduction.answers.b === 'no'
-  await club.tx
-    .updateTable('introduction')
-    .set({ status: declined ? 'declined' : 'expired', decided_at: club.at, ended_at: club.at })
-    .where('club_id', '=', club.id)
-    .where('id', '=', introduction.id)
-    .execute()
-  await redrawAbout(club, introduction.id, [kinds.asked, kinds.reminder])
-  await letNextGo(club, introduction)
-}
+/** The asker, and a side that had said yes. */
+const whoHopes = (introduction: Introduction): ReadonlySet<string> =>
+  new Set([
+    introduction.asker.id,
+    ...(['a', 'b'] as const).filter(side => introduction.answers[side] === 'yes').map(side => introduction[side].id),
+  ])
 
 /** The next request for the same two goes out; one that was itself kept back made nobody wait. */
-async function letNextGo(club: ClubTx, { a, b, held }: Introduction): Promise<void> {
-  const [next] = held ? [] : await heldFor(club, a.id, b.id)
-  if (next) await releaseIntroduction(club, next)
+async function letNextGo(club: ClubTx, ended: readonly Introduction[]): Promise<void> {
+  await releaseIntroductions(club, await nextHeld(club, ended.filter(({ held }) => !held).map(pairOf)))
 }
 
+const pairOf = ({ a, b }: Introduction): Pair => [a.id, b.id]
+
 /** Duty `release-introduction`: a request that was kept back goes out as if it had just been asked. */
-export async function releaseIntroduction(club: ClubTx, id: string): Promise<void> {
-  const introduction = await introductionById(club, id, { lock: true })
-  if (introduction?.status !== 'pending' || !introduction.held) return
-  // Another for the same two went out before it: this one goes when that one ends.
-  if (await isUnderWay(club, introduction.a.id, introduction.b.id)) return
+export const releaseIntroduction = (club: ClubTx, id: string): Promise<void> => releaseIntroductions(club, [id])
+
+async function releaseIntroductions(club: ClubTx, ids: readonly string[]): Promise<void> {
+  const held = (await introductionsByIds(club, ids, { lock: true })).filter(one => one.status === 'pending' && one.held)
+  // Where another for the same two went out before it, it goes when that one ends.
+  const busy = await underWay(club, held.map(pairOf))
+  const going = held.filter(one => !busy.has(pairKey(pairOf(one))))
+  if (going.length === 0) return
   await club.tx
     .updateTable('introduction')
     .set({ held: false })
     .where('club_id', '=', club.id)
-    .where('id', '=', id)
+    .where(
+      'id',
+      'in',
+      going.map(({ id }) => id),
+    )
     .execute()
-  await sendRequest(club, { ...introduction, held: false })
+  await sendRequests(club, going)
 }
 
 /** The asker takes his request back while nobody has agreed: the cards close, its line in the ledger is cancelled. */
@@ -79,6 +96,6 @@ export async function undoIntroduction(
     .where('id', '=', id)
     .execute()
   await redrawAbout(club, id, [kinds.asked, kinds.reminder])
-  await letNextGo(club, introduction)
+  await letNextGo(club, [introduction])
   return introduction
 }

@@ -1,6 +1,7 @@
 import { none, type Topic } from '../topic.ts'
 import { introductionsInDigest } from './digest.ts'
 import { endIntroduction, releaseIntroduction } from './end.ts'
+import { introductionEnds } from './ends.ts'
 import { introductionsFile } from './file.ts'
 import { ending, releasing } from './kinds.ts'
 import { introductionNotices } from './notices.ts'
@@ -15,7 +16,7 @@ export const introductions: Topic = {
 
   duties: [ending.does(endIntroduction), releasing.does(releaseIntroduction)],
 
-  membership: none,
+  membership: introductionEnds,
 
   retention: none,
 

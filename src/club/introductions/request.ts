@@ -30,9 +30,9 @@ export async function requestIntroduction(
     b: second === undefined ? first.id : second.id,
   }
   if (wanted.a === wanted.b && first.id !== by.id) return refuse('same member twice', { member: first }, 'second')
+  await onlyOneAtATime(club, 'introduction', wanted.a, wanted.b)
   const left = await stillHere(club, [wanted.a, wanted.b])
   if (left) return left
-  await onlyOneAtATime(club, 'introduction', wanted.a, wanted.b)
   const decision = mayRequest(wanted, await earlierOf(club, wanted.a, wanted.b), club.at)
   if (isRefusal(decision)) return decision
   if (context === undefined) return refuse('missing', {}, 'context')
@@ -64,21 +64,28 @@ export async function requestIntroduction(
     .execute()
   await noteAct(club, { kind: 'introduction-requested', by: by.id, record: 'introduction', recordId: id })
   const introduction = (await introductionById(club, id))!
-  if (decision.send === 'now') await sendRequest(club, introduction)
+  if (decision.send === 'now') await sendRequests(club, [introduction])
   else if (decision.from) await kinds.releasing.ask(club, id, decision.from)
   return introduction
 }
 
 /** Asks the sides that have not answered, and sees to the reminder and the end. */
-export async function sendRequest(club: ClubTx, introduction: Introduction): Promise<void> {
-  const { id } = introduction
+export async function sendRequests(club: ClubTx, introductions: readonly Introduction[]): Promise<void> {
   const ends = endsAt(club.at, club.zone)
-  const silent = [introduction.a, introduction.b].filter(
-    member => introduction.answers[sideOf(introduction, member.id)!] === null,
+  const notices = introductions.flatMap(introduction =>
+    [introduction.a, introduction.b]
+      .filter(member => introduction.answers[sideOf(introduction, member.id)!] === null)
+      .flatMap(member => {
+        const about = { introduction: introduction.id, to: { member: member.id } }
+        return [
+          kinds.asked.of(about),
+          kinds.reminder.of({ ...about, due: remindedAt(club.at, club.zone), speaksOf: ends }),
+        ]
+      }),
   )
-  const notices = silent.flatMap(member => {
-    const about = { introduction: id, to: { member: member.id } }
-    return [kinds.asked.of(about), kinds.reminder.of({ ...about, due: remindedAt(club.at, club.zone), speaksOf: ends })]
-  })
-  await keepAll(club, notices, [kinds.ending.of(id, ends)])
+  await keepAll(
+    club,
+    notices,
+    introductions.map(({ id }) => kinds.ending.of(id, ends)),
+  )
 }

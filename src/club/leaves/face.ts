@@ -1,4 +1,5 @@
 import { none, type Topic } from '../topic.ts'
+import { leaveEnds } from './ends.ts'
 import { leavesFile } from './file.ts'
 import { leaveTables } from './tables.ts'
 
@@ -11,7 +12,7 @@ export const leaves: Topic = {
 
   duties: none,
 
-  membership: none,
+  membership: leaveEnds,
 
   retention: none,
 

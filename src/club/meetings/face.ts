@@ -1,5 +1,6 @@
 import { none, type Topic } from '../topic.ts'
 import { meetingsInDigest } from './digest.ts'
+import { meetingEnds } from './ends.ts'
 import { attendanceFile, guestsFile, meetingsFile } from './file.ts'
 import { announcing, remindingOfRoll } from './kinds.ts'
 import { meetingNotices } from './notices.ts'
@@ -15,7 +16,7 @@ export const meetings: Topic = {
 
   duties: [announcing.does(announceMeeting), remindingOfRoll.does(remindRoll)],
 
-  membership: none,
+  membership: meetingEnds,
 
   retention: none,
 

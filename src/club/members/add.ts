@@ -6,6 +6,7 @@ import type { Language } from '../../terms/speech.ts'
 import { recordTimeAway } from '../leaves/record.ts'
 import { noteAct } from '../ledger/note.ts'
 import { audit } from './audit.ts'
+import { forgetEnd } from './end.ts'
 import { isPresent, memberById, membersKnownAs, searchForm } from './queries.ts'
 
 export type NewMember = {
@@ -68,6 +69,7 @@ async function comeBack(club: ClubTx, member: Member): Promise<void> {
     .where('id', '=', member.id)
     .execute()
   await recordTimeAway(club, member)
+  await forgetEnd(club, member.id)
 }
 
 async function insertMember(club: ClubTx, member: NewMember): Promise<string> {

@@ -1,5 +1,6 @@
 import { none, type Topic } from '../topic.ts'
 import { membersInDigest } from './digest.ts'
+import { memberEnds } from './ends.ts'
 import { membersFile } from './file.ts'
 import { memberNotices } from './notices.ts'
 import { memberTables } from './tables.ts'
@@ -13,7 +14,7 @@ export const members: Topic = {
 
   duties: none,
 
-  membership: none,
+  membership: memberEnds,
 
   retention: none,
 

@@ -1,5 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Becomes, emptied, former, type Him, his, noOnes, type OwnTables, ofHisAccounts } from '../../db/fates.ts'
+import {
+  type Becomes,
+  emptied,
+  former,
+  type Him,
+  his,
+  namesInJson,
+  noOnes,
+  type OwnTables,
+  ofHisAccounts,
+} from '../../db/fates.ts'
 
 const himself = his('id')
 const own = (to?: Becomes['to']) => emptied(himself, to)
@@ -31,5 +41,7 @@ export const memberTables = {
   },
   link_code: { goes: his('member_id'), columns: { hash: 'with its row' } },
   code_try: { goes: ofHisAccounts, columns: { platform: noOnes, place: noOnes, account: 'with its row' } },
+  // It says what others answered and whom they sent: theirs as well.
+  membership_end: { goes: his('member_id'), columns: { states: namesInJson('states') } },
   audit: { columns: { what: noOnes, detail: [emptied(his('about')), 'names'] } },
 } as const satisfies OwnTables

@@ -1,5 +1,6 @@
 import { none, type Topic } from '../topic.ts'
 import { oneToOnesInDigest } from './digest.ts'
+import { oneToOneEnds } from './ends.ts'
 import { oneToOnesFile } from './file.ts'
 import { oneToOneNotices } from './notices.ts'
 import { oneToOneTables } from './tables.ts'
@@ -13,7 +14,7 @@ export const oneToOnes: Topic = {
 
   duties: none,
 
-  membership: none,
+  membership: oneToOneEnds,
 
   retention: none,
 

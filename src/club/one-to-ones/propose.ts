@@ -16,9 +16,9 @@ export async function proposeOneToOne(
   { by, other, note }: { by: Member; other: { id: string }; note?: string | undefined },
 ): Promise<OneToOne | Refusal> {
   if (other.id === by.id) return refuse('yourself', {}, 'with')
+  await onlyOneAtATime(club, 'one-to-one', by.id, other.id)
   const left = await stillHere(club, [other.id])
   if (left) return left
-  await onlyOneAtATime(club, 'one-to-one', by.id, other.id)
   const since = await openBetween(club, by.id, other.id)
   if (since) return refuse('proposed already', { since })
   const id = club.newId()

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
-import type { Becomes, Fate, Him, OwnTables, Where } from '../../db/fates.ts'
+import { type Becomes, type Fate, type Him, naming, type OwnTables, type Where } from '../../db/fates.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
 import type { ClubTable, SealedColumn } from '../../db/sealed-columns.ts'
 import { dropAllFor } from '../../notices/ended.ts'
@@ -94,9 +94,7 @@ const isBecoming = (entry: readonly [string, Fate]): entry is readonly [string, 
 
 /** In everybody's words the database looks for him: there are too many of them to read. */
 async function replaceNames(club: ClubTx, table: string, column: string, him: Him): Promise<void> {
-  const texts = [him.name, him.email, him.phone].flatMap(text => (text?.trim() ? [text.trim()] : []))
-  const words = texts.map(text => text.replace(/[^\p{L}\p{N}\s]/gu, '\\$&')).join('|')
-  const found = `(?<![[:alnum:]])(?:${words})(?![[:alnum:]])`
+  const found = naming(him)
   await sql`update ${sql.table(table)} set ${sql.ref(column)} = regexp_replace(${sql.ref(column)}, ${found}, ${him.former}, 'gi')
     where club_id = ${club.id} and ${sql.ref(column)} ~* ${found}`.execute(club.tx)
 }

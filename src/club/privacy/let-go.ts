@@ -4,6 +4,7 @@ import { rememberGone } from '../../db/imported-rows.ts'
 import { takeAnswersBack } from '../../notices/answers.ts'
 import { redrawAbout, redrawAll } from '../../notices/keep.ts'
 import type { KeptDays } from '../../terms/own-data.ts'
+import { forgetOldEnds } from '../members/end.ts'
 import { memberById } from '../members/queries.ts'
 import { purgeProspects } from '../referrals/purge.ts'
 import { anonymise } from './erase.ts'
@@ -42,6 +43,7 @@ export async function letGo(club: ClubTx, former: string): Promise<void> {
 
 const steps: readonly Step[] = [
   traces,
+  forgetOldEnds,
   linkRequests,
   (club, { prospects }) => purgeProspects(club, prospects, batch),
   visitors,

@@ -1,5 +1,6 @@
 import { none, type Topic } from '../topic.ts'
 import { referralsInDigest } from './digest.ts'
+import { referralEnds } from './ends.ts'
 import { referralsFile } from './file.ts'
 import { closing } from './kinds.ts'
 import { closeReferral } from './move.ts'
@@ -15,7 +16,7 @@ export const referrals: Topic = {
 
   duties: [closing.does(closeReferral)],
 
-  membership: none,
+  membership: referralEnds,
 
   retention: none,
 

@@ -122,14 +122,14 @@ export function contestCard(contest: Contest, words: Words): View {
   const w = words.standing
   return view(
     w.contestTitle(contest.member.name),
-    paragraph(w.contest(contest.member)),
+    paragraph(contest.closed && !contest.closedBy ? w.contestOver(contest.member) : w.contest(contest.member)),
     contest.words !== null && quote(contest.words),
-    contest.closedBy
-      ? note(w.contestClosed(contest.closedBy.name))
-      : actions(
-          button(standingPress('close', contest.id), w.press.close, 'primary'),
-          button(standingPress('acts', contest.member.id), w.press.acts),
-        ),
+    contest.closedBy && note(w.contestClosed(contest.closedBy.name)),
+    !contest.closed &&
+      actions(
+        button(standingPress('close', contest.id), w.press.close, 'primary'),
+        button(standingPress('acts', contest.member.id), w.press.acts),
+      ),
   )
 }
 

@@ -14,6 +14,8 @@ export type Contest = {
   readonly member: Member
   readonly at: Temporal.Instant
   readonly words: string | null
+  readonly closed: boolean
+  /** Null while it is open, and where it ended with his membership. */
   readonly closedBy: Member | null
 }
 
@@ -70,7 +72,7 @@ export async function closeContest(
   await audit(club, { by, what: 'contest-closed', about: contest.member.id })
   await remarkAnswered.keep(club, { contest: id, to: { member: contest.member.id } })
   await redrawAbout(club, id)
-  return { ...contest, closedBy: by }
+  return { ...contest, closed: true, closedBy: by }
 }
 
 export async function contestById(club: ClubTx, id: string): Promise<Contest | null> {
@@ -86,6 +88,7 @@ export async function contestById(club: ClubTx, id: string): Promise<Contest | n
     member: await memberById(club, row.member_id),
     at: row.at,
     words: row.words === null ? null : club.sealer.open('contest', 'words', id, row.words),
+    closed: row.closed_at !== null,
     closedBy: row.closed_by ? await memberById(club, row.closed_by) : null,
   }
 }

@@ -1,5 +1,6 @@
 import { none, type Topic } from '../topic.ts'
 import { standingsInDigest } from './digest.ts'
+import { standingEnds } from './ends.ts'
 import { standingNotices } from './notices.ts'
 import { standingTables } from './tables.ts'
 
@@ -12,7 +13,7 @@ export const standing: Topic = {
 
   duties: none,
 
-  membership: none,
+  membership: standingEnds,
 
   retention: none,
 

@@ -6,7 +6,7 @@ import * as kinds from './kinds.ts'
 export const standingNotices: readonly Shown[] = [
   shown(kinds.remark, {
     load: (club, { contest }) => contestById(club, contest),
-    stillTrue: contest => contest.closedBy === null,
+    stillTrue: contest => !contest.closed,
     card: contestCard,
     why: (contest, words) => words.standing.why.contest(contest.member.name),
   }),

@@ -130,6 +130,7 @@ export const standingWords = {
   contestTitle: (name: string) => `${name}: “that’s not right”`,
   contest: (member: MemberRef): Line =>
     line`${named(member)} finds the standing wrong. A few words together, then close this.`,
+  contestOver: (member: MemberRef): Line => line`${named(member)} has left the club: this needs no answer any more.`,
   contestClosed: (by: string): Line => line`Closed by ${by}. The standing is computed again from now on.`,
   answeredTitle: 'Thank you for the talk',
   answered: (by: MemberRef): Line =>

@@ -139,6 +139,7 @@ export const standingWords = (address: Address): typeof english => {
     contestTitle: name => `${name} : « ce n’est pas juste »`,
     contest: (member: MemberRef) =>
       line`${named(member)} ne se reconnaît pas dans son bilan. Quelques mots de vive voix, puis refermez ceci.`,
+    contestOver: (member: MemberRef) => line`${named(member)} a quitté le club : il n’y a plus rien à répondre.`,
     contestClosed: by => line`Refermé par ${by}. Le bilan est de nouveau calculé à partir de maintenant.`,
     answeredTitle: 'Merci pour cet échange',
     answered: by =>
