@@ -1,4 +1,5 @@
 import type { OwnTables } from '../db/fates.ts'
+import type { LetGo } from '../db/retention.ts'
 import type { Performed } from '../duties/duty.ts'
 import type { Shown } from '../notices/kind.ts'
 import type { DigestPart } from './digest/part.ts'
@@ -32,7 +33,7 @@ export type Topic = {
   readonly membership: MembershipEnds | None
 
   /** What it lets go of when it has been kept long enough. */
-  readonly retention: None
+  readonly retention: readonly LetGo[] | None
 
   /** What it keeps about a member that is his to read, and how much of it there is. */
   readonly ownData: None

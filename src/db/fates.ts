@@ -80,21 +80,25 @@ type Readable<T extends keyof Tables, C> = C extends keyof Row<T>
 
 type Several<One> = One | readonly One[]
 
+/** Its rows belong to no club: they are looked for in all of it. */
+type OfInstallation = { readonly ofInstallation: true }
+
 /** What erasing does to a table: to its rows that are his alone, and to each of its columns that may hold words. */
 export type Erasing<T extends keyof Tables> = {
   /** What his rows hold that answers to others may repeat: read before it goes, and taken out of those answers too. */
   readonly repeated?: (club: ClubTx, him: Him) => Promise<readonly (string | null)[]>
-} & (
-  | {
-      /** The rows that are his alone. */
-      readonly goes: (him: Him) => Where
-      readonly columns: { readonly [C in Worded<T>]: Several<FateOf<T, C>> }
-    }
-  | {
-      readonly goes?: never
-      readonly columns: { readonly [C in Worded<T>]: Several<Exclude<FateOf<T, C>, 'with its row'>> }
-    }
-)
+} & ('club_id' extends keyof Tables[T] ? unknown : OfInstallation) &
+  (
+    | {
+        /** The rows that are his alone. */
+        readonly goes: (him: Him) => Where
+        readonly columns: { readonly [C in Worded<T>]: Several<FateOf<T, C>> }
+      }
+    | {
+        readonly goes?: never
+        readonly columns: { readonly [C in Worded<T>]: Several<Exclude<FateOf<T, C>, 'with its row'>> }
+      }
+  )
 
 /** Tables with the fates of their columns: what a topic or a room lists. */
 export type OwnTables = { readonly [T in keyof Tables]?: Erasing<T> }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { noOnes, type OwnTables } from './fates.ts'
+import { inItsPlaces } from './retention.ts'
 import type { Room } from './room.ts'
 
 const tables = {
@@ -9,8 +10,8 @@ const tables = {
     columns: { file: noOnes, identity: noOnes, hash: noOnes },
   },
   // The platform's number of what somebody did, not of who did it.
-  gesture: { columns: { platform: noOnes, place: noOnes, id: noOnes } },
-  installation: { columns: { key: noOnes, value: noOnes, sealed: noOnes } },
+  gesture: { ofInstallation: true, columns: { platform: noOnes, place: noOnes, id: noOnes } },
+  installation: { ofInstallation: true, columns: { key: noOnes, value: noOnes, sealed: noOnes } },
 } as const satisfies OwnTables
 
 /** What the store keeps for itself: the rows an import has read, the ids of gestures, and what belongs to the installation. */
@@ -19,8 +20,7 @@ export const store: Room = {
   tables,
   retention: [
     async (club, { traces }) => {
-      await sql`delete from gesture where at < ${traces}
-        and (platform, place) in (select platform, place from place where club_id = ${club.id})`.execute(club.tx)
+      await sql`delete from gesture where at < ${traces} and ${inItsPlaces(club)}`.execute(club.tx)
       return false
     },
   ],

@@ -16,6 +16,10 @@ const reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     club: 'every transaction begins with the club it is bound to, and keys rotate club by club',
     place: 'a gesture finds its club by the place in which it was made',
   },
+  operator: {
+    notice: 'the doctor counts, over all clubs, what this version does not know',
+    due: 'the doctor counts, over all clubs, what this version does not know',
+  },
   jobs: { club: 'the heartbeat asks once for all clubs', due: 'the heartbeat claims what is due' },
 }
 
@@ -64,17 +68,11 @@ const moving: readonly string[] = [
   'privacy: ask',
   'privacy: attendance',
   'privacy: audit',
-  'privacy: code_try',
-  'privacy: contest',
   'privacy: delivery',
-  'privacy: draft',
-  'privacy: due',
   'privacy: evaluation',
-  'privacy: gesture',
   'privacy: guest',
   'privacy: introduction',
   'privacy: leave',
-  'privacy: link_code',
   'privacy: link_request',
   'privacy: meeting',
   'privacy: member',
@@ -82,11 +80,8 @@ const moving: readonly string[] = [
   'privacy: nudge',
   'privacy: old_act',
   'privacy: one_to_one',
-  'privacy: place',
-  'privacy: playground_message',
   'privacy: referral',
   'privacy: rsvp',
-  'privacy: take_over',
   'privacy: thanks',
   'referrals: attendance',
   'referrals: introduction',
@@ -124,8 +119,7 @@ const anyTable: Readonly<Record<string, string>> = {
   'src/club/privacy/erase.ts': 'does to each table what its owner says',
   'src/db/rotate.ts': 'seals anew whatever is sealed',
   'src/db/bulk.ts': 'writes the rows it is handed',
-  'src/club/privacy/let-go.ts': 'moving to the owners',
-  'src/club/setup/leave-place.ts': 'moving to the owners',
+  'src/db/retention.ts': 'lets go of records of a table that their owner names',
   'src/transfer/store/ids.ts': 'reads the tables that the topics’ files name',
   'src/transfer/store/stored-rows.ts': 'reads the tables that the topics’ files name',
 }
@@ -146,7 +140,7 @@ function folderOf(file: string): string {
 
 const tableTakers = new Set([
   ...['selectFrom', 'insertInto', 'updateTable', 'deleteFrom', 'replaceInto', 'mergeInto', 'from', 'using', 'table'],
-  ...['innerJoin', 'leftJoin', 'rightJoin', 'fullJoin', 'crossJoin', 'insertMany', 'updateMany'],
+  ...['innerJoin', 'leftJoin', 'rightJoin', 'fullJoin', 'crossJoin', 'insertMany', 'updateMany', 'oldRecords'],
 ])
 
 /** The tables a statement of the query builder takes: `selectFrom('act as a')`, `from(['act', 'old_act'])`. */

@@ -2,6 +2,7 @@ import { none, type Topic } from '../topic.ts'
 import { asksInDigest } from './digest.ts'
 import { askEnds } from './ends.ts'
 import { answersFile, asksFile } from './file.ts'
+import { askRetention } from './retention.ts'
 import { askTables } from './tables.ts'
 
 export const asks: Topic = {
@@ -15,7 +16,7 @@ export const asks: Topic = {
 
   membership: askEnds,
 
-  retention: none,
+  retention: askRetention,
 
   ownData: none,
 

@@ -5,6 +5,7 @@ import { introductionEnds } from './ends.ts'
 import { introductionsFile } from './file.ts'
 import { ending, releasing } from './kinds.ts'
 import { introductionNotices } from './notices.ts'
+import { introductionRetention } from './retention.ts'
 import { introductionTables } from './tables.ts'
 
 export const introductions: Topic = {
@@ -18,7 +19,7 @@ export const introductions: Topic = {
 
   membership: introductionEnds,
 
-  retention: none,
+  retention: introductionRetention,
 
   ownData: none,
 

@@ -1,4 +1,5 @@
 import { none, type Topic } from '../topic.ts'
+import { ledgerRetention } from './retention.ts'
 import { ledgerTables } from './tables.ts'
 
 export const ledger: Topic = {
@@ -12,7 +13,7 @@ export const ledger: Topic = {
 
   membership: none,
 
-  retention: none,
+  retention: ledgerRetention,
 
   ownData: none,
 

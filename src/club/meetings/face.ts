@@ -4,6 +4,7 @@ import { meetingEnds } from './ends.ts'
 import { attendanceFile, guestsFile, meetingsFile } from './file.ts'
 import { announcing, remindingOfRoll } from './kinds.ts'
 import { meetingNotices } from './notices.ts'
+import { meetingRetention } from './retention.ts'
 import { announceMeeting, remindRoll } from './schedule.ts'
 import { meetingTables } from './tables.ts'
 
@@ -18,7 +19,7 @@ export const meetings: Topic = {
 
   membership: meetingEnds,
 
-  retention: none,
+  retention: meetingRetention,
 
   ownData: none,
 

@@ -3,6 +3,7 @@ import { membersInDigest } from './digest.ts'
 import { memberEnds } from './ends.ts'
 import { membersFile } from './file.ts'
 import { memberNotices } from './notices.ts'
+import { memberRetention } from './retention.ts'
 import { memberTables } from './tables.ts'
 
 export const members: Topic = {
@@ -16,7 +17,7 @@ export const members: Topic = {
 
   membership: memberEnds,
 
-  retention: none,
+  retention: memberRetention,
 
   ownData: none,
 

@@ -148,3 +148,12 @@ export async function linkImported(club: ClubTx, { platform, place }: Omit<Accou
     .execute()
   return rows.length
 }
+
+/** Nobody has an account any more in a place that the club has left, and nobody there asks to be known. */
+export async function forgetAccounts(
+  club: ClubTx,
+  { platform, place }: { readonly platform: Platform; readonly place: string },
+): Promise<void> {
+  for (const all of [club.tx.deleteFrom('account'), club.tx.deleteFrom('link_request')])
+    await all.where('club_id', '=', club.id).where('platform', '=', platform).where('place', '=', place).execute()
+}

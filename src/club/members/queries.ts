@@ -92,6 +92,17 @@ export async function erasedMembers(club: ClubTx): Promise<ReadonlySet<string>> 
   return new Set(rows.map(row => row.external_id))
 }
 
+/** Some of those whose last day was before this one and whose profile is still kept, the longest gone first. */
+export async function leftBefore(club: ClubTx, day: Temporal.PlainDate, limit: number): Promise<Member[]> {
+  const rows = await members(club)
+    .where('left_on', '<', day)
+    .where('erased_at', 'is', null)
+    .orderBy('left_on')
+    .limit(limit)
+    .execute()
+  return rows.map(row => asMember(club, row))
+}
+
 /** Everybody on the list today, by name. */
 export async function presentMembers(club: ClubTx): Promise<Member[]> {
   const rows = await members(club)

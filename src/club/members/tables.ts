@@ -40,7 +40,11 @@ export const memberTables = {
     },
   },
   link_code: { goes: his('member_id'), columns: { hash: 'with its row' } },
-  code_try: { goes: ofHisAccounts, columns: { platform: noOnes, place: noOnes, account: 'with its row' } },
+  code_try: {
+    ofInstallation: true,
+    goes: ofHisAccounts,
+    columns: { platform: noOnes, place: noOnes, account: 'with its row' },
+  },
   // It says what others answered and whom they sent: theirs as well.
   membership_end: { goes: his('member_id'), columns: { states: namesInJson('states') } },
   audit: { columns: { what: noOnes, detail: [emptied(his('about')), 'names'] } },

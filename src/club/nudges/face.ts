@@ -3,6 +3,7 @@ import { none, type Topic } from '../topic.ts'
 import { nudgesInDigest } from './digest.ts'
 import { nudgesFile } from './file.ts'
 import { nudgeNotices } from './notices.ts'
+import { nudgeRetention } from './retention.ts'
 import { nudgeTables } from './tables.ts'
 import { weeklyRound } from './weekly.ts'
 
@@ -17,7 +18,7 @@ export const nudges: Topic = {
 
   membership: none,
 
-  retention: none,
+  retention: nudgeRetention,
 
   ownData: none,
 

@@ -8,5 +8,5 @@ export const nudgeTables = {
       ...{ arm: noOnes, standing: noOnes, day_only: noOnes },
     },
   },
-  nudge_total: { columns: { kind: noOnes, arm: noOnes, outcome: noOnes } },
+  nudge_total: { ofInstallation: true, columns: { kind: noOnes, arm: noOnes, outcome: noOnes } },
 } as const satisfies OwnTables

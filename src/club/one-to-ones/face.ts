@@ -3,6 +3,7 @@ import { oneToOnesInDigest } from './digest.ts'
 import { oneToOneEnds } from './ends.ts'
 import { oneToOnesFile } from './file.ts'
 import { oneToOneNotices } from './notices.ts'
+import { oneToOneRetention } from './retention.ts'
 import { oneToOneTables } from './tables.ts'
 
 export const oneToOnes: Topic = {
@@ -16,7 +17,7 @@ export const oneToOnes: Topic = {
 
   membership: oneToOneEnds,
 
-  retention: none,
+  retention: oneToOneRetention,
 
   ownData: none,
 

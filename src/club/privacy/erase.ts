@@ -56,6 +56,7 @@ export async function anonymise(
 type AnyErasing = {
   readonly repeated?: (club: ClubTx, him: Him) => Promise<readonly (string | null)[]>
   readonly goes?: (him: Him) => Where
+  readonly ofInstallation?: true
   readonly columns: Readonly<Record<string, Fate | readonly Fate[]>>
 }
 
@@ -69,11 +70,10 @@ type Erased = { readonly him: Him; readonly rewrite: Rewrite }
 async function eraseIn(
   club: ClubTx,
   table: string,
-  { goes, columns }: AnyErasing,
+  { goes, columns, ofInstallation }: AnyErasing,
   { him, rewrite }: Erased,
 ): Promise<void> {
-  // The one table of the installation that has rows of persons.
-  const here = table === 'code_try' ? sql`true` : sql`club_id = ${club.id}`
+  const here = ofInstallation ? sql`true` : sql`club_id = ${club.id}`
   if (goes) await sql`delete from ${sql.table(table)} where ${here} and (${goes(him)})`.execute(club.tx)
   const fates = Object.entries(columns).flatMap(([column, fate]) =>
     [fate].flat().map(one => [column, one as Fate] as const),

@@ -3,6 +3,7 @@ import { none, type Topic } from '../topic.ts'
 import { lettingGo } from './kinds.ts'
 import { letGo } from './let-go.ts'
 import { privacyNotices } from './notices.ts'
+import { leavers } from './retention.ts'
 
 export const privacy: Topic = {
   name: 'privacy',
@@ -11,11 +12,11 @@ export const privacy: Topic = {
 
   notices: privacyNotices,
 
-  duties: [lettingGo.does(club => letGo(club, wordsFor(club.speech).privacy.formerName))],
+  duties: [lettingGo.does(letGo)],
 
   membership: none,
 
-  retention: none,
+  retention: [(club, until) => leavers(club, until, wordsFor(club.speech).privacy.formerName)],
 
   ownData: none,
 

@@ -22,9 +22,6 @@ export function keptDays({ keep = {} }: ClubSettings): KeptDays {
   }
 }
 
-/** Ids of gestures, answered requests to be linked, answers that one person saw and duties that are done. */
-export const tracesDays = 30
-
 /** What has happened before this instant has been kept for so many days of the club's calendar. */
 export const keptUntil = (today: Temporal.PlainDate, days: number, zone: string): Temporal.Instant =>
   today

@@ -5,6 +5,7 @@ import { referralsFile } from './file.ts'
 import { closing } from './kinds.ts'
 import { closeReferral } from './move.ts'
 import { referralNotices } from './notices.ts'
+import { referralRetention } from './retention.ts'
 import { referralTables } from './tables.ts'
 
 export const referrals: Topic = {
@@ -18,7 +19,7 @@ export const referrals: Topic = {
 
   membership: referralEnds,
 
-  retention: none,
+  retention: referralRetention,
 
   ownData: none,
 

@@ -6,14 +6,17 @@ import { rewriteMessages, without } from '../../notices/kept-words.ts'
 
 const contacts = ['prospect_name', 'prospect_phone', 'prospect_email'] as const
 
+/** Referrals that ended or were taken back before an instant. */
+export const endedBefore = (before: Temporal.Instant): RawBuilder<boolean> =>
+  sql`coalesce(withdrawn_at, closed_at, case when status in ('won', 'lost', 'not-a-fit', 'no-answer')
+    then coalesce(status_at, given_at) end) < ${before}`
+
 /**
  * Of referrals that ended or were taken back before an instant, the prospect's contact is erased with what he is matched by;
  * the company stays. At most so many at once; gives whether more are left.
  */
 export async function purgeProspects(club: ClubTx, before: Temporal.Instant, limit: number): Promise<boolean> {
-  const over = sql<boolean>`coalesce(withdrawn_at, closed_at, case when status in ('won', 'lost', 'not-a-fit', 'no-answer')
-    then coalesce(status_at, given_at) end) < ${before}`
-  const { ids, said, of } = await contactsOf(club, over, limit)
+  const { ids, said, of } = await contactsOf(club, endedBefore(before), limit)
   if (ids.length === 0) return false
   await club.tx
     .updateTable('referral')

@@ -1,6 +1,7 @@
 import { none, type Topic } from '../topic.ts'
 import { clubFile } from './file.ts'
 import { setupNotices } from './notices.ts'
+import { setupRetention } from './retention.ts'
 import { setupTables } from './tables.ts'
 
 export const setup: Topic = {
@@ -14,7 +15,7 @@ export const setup: Topic = {
 
   membership: none,
 
-  retention: none,
+  retention: setupRetention,
 
   ownData: none,
 

@@ -1,5 +1,6 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { Platform } from '../../terms/member.ts'
+import { forgetAccounts } from '../members/link.ts'
 import { endDuties } from './begin.ts'
 
 /**
@@ -17,13 +18,13 @@ export async function leavePlace(
     .where('place', '=', place)
     .executeTakeFirst()
   if (numDeletedRows === 0n) return false
-  for (const table of ['channel', 'account', 'link_request'] as const)
-    await club.tx
-      .deleteFrom(table)
-      .where('club_id', '=', club.id)
-      .where('platform', '=', platform)
-      .where('place', '=', place)
-      .execute()
+  await club.tx
+    .deleteFrom('channel')
+    .where('club_id', '=', club.id)
+    .where('platform', '=', platform)
+    .where('place', '=', place)
+    .execute()
+  await forgetAccounts(club, { platform, place })
   const left = await club.tx.selectFrom('place').select('place').where('club_id', '=', club.id).executeTakeFirst()
   if (!left) await endDuties(club)
   return true

@@ -2,6 +2,7 @@ import { none, type Topic } from '../topic.ts'
 import { standingsInDigest } from './digest.ts'
 import { standingEnds } from './ends.ts'
 import { standingNotices } from './notices.ts'
+import { standingRetention } from './retention.ts'
 import { standingTables } from './tables.ts'
 
 export const standing: Topic = {
@@ -15,7 +16,7 @@ export const standing: Topic = {
 
   membership: standingEnds,
 
-  retention: none,
+  retention: standingRetention,
 
   ownData: none,
 

@@ -1,6 +1,7 @@
 import { none, type Topic } from '../topic.ts'
 import { thanksInDigest } from './digest.ts'
 import { thanksFile } from './file.ts'
+import { thanksRetention } from './retention.ts'
 import { thanksTables } from './tables.ts'
 
 export const thanks: Topic = {
@@ -14,7 +15,7 @@ export const thanks: Topic = {
 
   membership: none,
 
-  retention: none,
+  retention: thanksRetention,
 
   ownData: none,
 

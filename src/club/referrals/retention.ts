@@ -1,0 +1,14 @@
+import { sql } from 'kysely'
+import { batch, type LetGo } from '../../db/retention.ts'
+import { oldRecords } from '../old-records.ts'
+import { referralsThankedFor } from '../thanks/for-referral.ts'
+import { endedBefore, purgeProspects } from './purge.ts'
+
+export const referralRetention: readonly LetGo[] = [
+  (club, { prospects }) => purgeProspects(club, prospects, batch),
+  oldRecords(
+    'referrals.csv',
+    'referral',
+    (before, club) => sql`${endedBefore(before)} and t.id not in ${referralsThankedFor(club)}`,
+  ),
+]
