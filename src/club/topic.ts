@@ -2,6 +2,7 @@ import type { OwnTables } from '../db/fates.ts'
 import type { LetGo } from '../db/retention.ts'
 import type { Performed } from '../duties/duty.ts'
 import type { Shown } from '../notices/kind.ts'
+import type { TopicActs } from './acts.ts'
 import type { DigestPart } from './digest/part.ts'
 import type { AnyTopicFile } from './file.ts'
 import type { MembershipEnds } from './membership.ts'
@@ -38,8 +39,8 @@ export type Topic = {
   /** What it keeps about a member that is his to read, and how much of it there is. */
   readonly ownData: None
 
-  /** The acts it gives to standing. */
-  readonly acts: None
+  /** What it gives to standing of its own tables: the acts that are weighed, and what they are read against. */
+  readonly acts: TopicActs | None
 
   /** What a member could do now, as a nudge may propose it, and whether that still stands. */
   readonly proposals: None

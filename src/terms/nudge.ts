@@ -3,18 +3,6 @@ import type { MemberRef } from './member.ts'
 /** The standings that call for a nudge, each with its own texts. */
 export type Ladder = 'hunter' | 'withdrawn' | 'to-rebalance' | 'newcomer'
 
-export type ProposedAct =
-  | 'answer-ask'
-  | 'rsvp'
-  | 'one-to-one'
-  | 'introduce'
-  | 'thank'
-  | 'invite-guest'
-  | 'fill-profile'
-  | 'update-referral'
-  | 'greet-newcomer'
-  | 'buddy'
-
 export type Help = { what: 'referral' | 'answer' | 'introduction'; by: MemberRef; at: Temporal.Instant }
 
 export type Offered = {

@@ -13,18 +13,7 @@ export type Standing =
 export type GivingWord = 'little' | 'some' | 'plenty'
 
 /**
- * The one table of what an act weighs. Nothing here is ever shown to a member: he sees his acts, by kind and date.
- * Each weight may be changed per club within its bounds; the defaults are those that were compared on simulated clubs.
+ * What an act does in the balance. It gives; or it is initiated by a member for himself, since receiving is nothing; or it
+ * takes part, and is shown but not weighed: one-to-ones are not giving, hunters love them.
  */
-
-/** Kinds of acts that give. One-to-ones are not giving: hunters love them. They are shown as taking part. */
-export type GivingKind = 'referral' | 'introduction' | 'answer' | 'guest' | 'sponsorship' | 'thanks'
-
-/** Kinds of acts a member initiates for himself. Receiving is nothing. */
-export type SolicitingKind = 'introduction-for-himself' | 'ask' | 'offer' | 'problem'
-
-export type TakingPartKind = 'one-to-one'
-
-export type ActKind = GivingKind | SolicitingKind | TakingPartKind
-
 export type Side = 'giving' | 'soliciting' | 'taking-part'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { AttendanceRow, History, HistoryMeeting } from '../../src/club/standing/history.ts'
+import type { History } from '../../src/club/standing/history.ts'
 import { figuresAt } from '../../src/club/standing/replay.ts'
+import type { AttendanceRow, HistoryMeeting } from '../../src/terms/history.ts'
 
 const zone = 'Europe/Paris'
 const date = (text: string) => Temporal.PlainDate.from(text)

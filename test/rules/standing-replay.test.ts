@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Act, AttendanceRow, History, HistoryMeeting } from '../../src/club/standing/history.ts'
+import type { History } from '../../src/club/standing/history.ts'
 import { figuresAt, standingsAt } from '../../src/club/standing/replay.ts'
+import type { AttendanceRow, HistoryMeeting, WeighedAct } from '../../src/terms/history.ts'
 
 const zone = 'Europe/Paris'
 const date = (text: string) => Temporal.PlainDate.from(text)
@@ -23,8 +24,8 @@ function club(changes: Partial<History> = {}): History {
     ...ids.map(member => ({ meeting: meeting.id, member, status: 'present' as const })),
     ...(n % 4 === 0 ? [{ meeting: meeting.id, member: 'franck', status: 'present' as const }] : []),
   ])
-  const acts: Act[] = ids.flatMap((by, n) =>
-    Array.from({ length: 9 }, (_, turn): Act => {
+  const acts: WeighedAct[] = ids.flatMap((by, n) =>
+    Array.from({ length: 9 }, (_, turn): WeighedAct => {
       const common = { id: `${by}-${turn}`, by, on: dayOf(3 + n + 30 * turn) }
       return turn % 3 === 2
         ? { ...common, kind: 'ask' }
@@ -194,7 +195,7 @@ describe('whatever the club does', () => {
       attendance: rolls.flatMap((row, n) =>
         row.map((status, who) => ({ meeting: `t${n}`, member: ids[who]!, status: status as 'present' })),
       ),
-      acts: acts.map((one, n) => ({ id: `a${n}`, ...one }) as Act),
+      acts: acts.map((one, n) => ({ id: `a${n}`, ...one }) as WeighedAct),
     }
   })
   const at = dayOf(300)

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { type Act, day, evaluationsBetween, type History, startOfHistory } from '../../src/club/standing/history.ts'
+import { day, evaluationsBetween, type History, startOfHistory } from '../../src/club/standing/history.ts'
 import { figuresAt } from '../../src/club/standing/replay.ts'
 import { clubLevel, decayedDays } from '../../src/club/standing/sums.ts'
 import { weighing } from '../../src/club/standing/weights.ts'
+import type { WeighedAct } from '../../src/terms/history.ts'
 
 const zone = 'Europe/Paris'
 const date = (text: string) => Temporal.PlainDate.from(text)
@@ -22,8 +23,9 @@ const club = (facts: Partial<History> = {}): History => ({
 })
 let serial = 0
 type Without<T> = T extends unknown ? Omit<T, 'id'> : never
-const acts = (...list: Without<Act>[]): Act[] => list.map(act => ({ id: `a${serial++}`, ...act }) as Act)
-const of = (who: string, ...list: Without<Act>[]) => figuresAt(club({ acts: acts(...list) }), at).get(who)!
+const acts = (...list: Without<WeighedAct>[]): WeighedAct[] =>
+  list.map(act => ({ id: `a${serial++}`, ...act }) as WeighedAct)
+const of = (who: string, ...list: Without<WeighedAct>[]) => figuresAt(club({ acts: acts(...list) }), at).get(who)!
 /** What acts of 0 days' age would weigh: the decay is taken out again by asking at their own instant. */
 const fade = (days: number) => 2 ** (-days / 270)
 

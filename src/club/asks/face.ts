@@ -1,4 +1,5 @@
 import { none, type Topic } from '../topic.ts'
+import { askActs } from './acts.ts'
 import { asksInDigest } from './digest.ts'
 import { askEnds } from './ends.ts'
 import { answersFile, asksFile } from './file.ts'
@@ -20,7 +21,7 @@ export const asks: Topic = {
 
   ownData: none,
 
-  acts: none,
+  acts: askActs,
 
   proposals: none,
 

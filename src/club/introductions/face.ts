@@ -1,4 +1,5 @@
 import { none, type Topic } from '../topic.ts'
+import { introductionActs } from './acts.ts'
 import { introductionsInDigest } from './digest.ts'
 import { endIntroduction, releaseIntroduction } from './end.ts'
 import { introductionEnds } from './ends.ts'
@@ -23,7 +24,7 @@ export const introductions: Topic = {
 
   ownData: none,
 
-  acts: none,
+  acts: introductionActs,
 
   proposals: none,
 

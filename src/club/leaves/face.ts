@@ -1,4 +1,5 @@
 import { none, type Topic } from '../topic.ts'
+import { leaveActs } from './acts.ts'
 import { leaveEnds } from './ends.ts'
 import { leavesFile } from './file.ts'
 import { leaveTables } from './tables.ts'
@@ -18,7 +19,7 @@ export const leaves: Topic = {
 
   ownData: none,
 
-  acts: none,
+  acts: leaveActs,
 
   proposals: none,
 

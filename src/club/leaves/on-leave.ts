@@ -22,16 +22,6 @@ export async function isOnLeave(club: ClubTx, member: string): Promise<boolean> 
   return (await leavesOn(club, club.today)).has(member)
 }
 
-/** Every leave of every member, oldest first. A member without one is not in it. */
-export async function leavesByMember(club: ClubTx): Promise<ReadonlyMap<string, readonly Leave[]>> {
-  const rows = await leavesOfClub(club).orderBy('from_on').orderBy('id').execute()
-  return new Map(
-    Map.groupBy(rows, row => row.member_id)
-      .entries()
-      .map(([member, his]) => [member, his.map(asLeave)]),
-  )
-}
-
 /** The leaves of one member, oldest first. */
 export async function leavesOf(club: ClubTx, member: string): Promise<readonly Leave[]> {
   const rows = await leavesOfClub(club).where('member_id', '=', member).orderBy('from_on').orderBy('id').execute()

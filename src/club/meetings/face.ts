@@ -1,4 +1,5 @@
 import { none, type Topic } from '../topic.ts'
+import { meetingActs } from './acts.ts'
 import { meetingsInDigest } from './digest.ts'
 import { meetingEnds } from './ends.ts'
 import { attendanceFile, guestsFile, meetingsFile } from './file.ts'
@@ -23,7 +24,7 @@ export const meetings: Topic = {
 
   ownData: none,
 
-  acts: none,
+  acts: meetingActs,
 
   proposals: none,
 

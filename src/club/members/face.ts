@@ -1,4 +1,5 @@
 import { none, type Topic } from '../topic.ts'
+import { memberActs } from './acts.ts'
 import { membersInDigest } from './digest.ts'
 import { memberEnds } from './ends.ts'
 import { membersFile } from './file.ts'
@@ -21,7 +22,7 @@ export const members: Topic = {
 
   ownData: none,
 
-  acts: none,
+  acts: memberActs,
 
   proposals: none,
 

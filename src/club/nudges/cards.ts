@@ -1,5 +1,5 @@
+import type { ProposedAct } from '../../terms/act.ts'
 import type { Member } from '../../terms/member.ts'
-import type { ProposedAct } from '../../terms/nudge.ts'
 import { actions, button, chooseMember, note, paragraph, view } from '../../view/build.ts'
 import type { Action, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'

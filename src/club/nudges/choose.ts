@@ -1,4 +1,5 @@
-import type { Ladder, ProposedAct } from '../../terms/nudge.ts'
+import type { ProposedAct } from '../../terms/act.ts'
+import type { Ladder } from '../../terms/nudge.ts'
 import type { PastNudge } from './episodes.ts'
 
 /** One thing the member can do now: `about` is the ask, meeting, referral … ; `who` the member it would be done with or for. */

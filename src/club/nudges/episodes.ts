@@ -1,9 +1,10 @@
-import type { Ladder, ProposedAct } from '../../terms/nudge.ts'
+import type { DeedKind, ProposedAct } from '../../terms/act.ts'
+import type { Ladder } from '../../terms/nudge.ts'
 import type { Standing } from '../../terms/standing.ts'
 import type { Arm } from './coin.ts'
 
 /** What a member did, as the nudges see it. Soliciting is not among them: it answers no nudge. */
-export type Deed = { member: string; at: Temporal.Instant; kind: ProposedAct | 'referral' | 'attendance' }
+export type Deed = { member: string; at: Temporal.Instant; kind: DeedKind }
 
 export type Outcome = 'acted' | 'snoozed' | 'stopped' | 'ignored' | 'pending'
 

@@ -1,8 +1,8 @@
 import { type Selectable, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { MemberSettings, Tables } from '../../db/tables.ts'
+import { type ActKind, deedLines, ledgerActs, type ProposedAct } from '../../terms/act.ts'
 import type { Week } from '../../terms/digest.ts'
-import type { ProposedAct } from '../../terms/nudge.ts'
 import { linesThatHold } from '../ledger/lines.ts'
 import type { Arm } from './coin.ts'
 import type { Deed, Outcome, PastNudge } from './episodes.ts'
@@ -57,25 +57,14 @@ export async function nudgesOf(club: ClubTx, member?: string): Promise<KeptNudge
 /** An imported nudge of no known episode is one of its own. */
 const episodeOf = (row: Row) => row.episode ?? row.external_id
 
-const deedKinds: Readonly<Record<string, Deed['kind']>> = {
-  'referral-given': 'referral',
-  'introduction-requested': 'introduce',
-  'ask-answered': 'answer-ask',
-  'guest-came': 'invite-guest',
-  'thanks-given': 'thank',
-  'one-to-one-held': 'one-to-one',
-  'referral-step': 'update-referral',
-  'referral-confirmed': 'update-referral',
-}
-
 /** What members did since an instant, as the nudges see it; an introduction asked for oneself is none. */
 export async function deedsSince(club: ClubTx, since: Temporal.Instant, member?: string): Promise<Deed[]> {
   const one = member === undefined ? sql`` : sql`and by_id = ${member}`
-  const { rows } = await sql<{ by_id: string; at: Temporal.Instant; kind: string }>`
+  const { rows } = await sql<{ by_id: string; at: Temporal.Instant; kind: ActKind | 'attendance' | 'rsvp' }>`
     select * from (
       select a.by_id, a.at, a.kind from ${linesThatHold(club)} a
       left join introduction i on i.club_id = a.club_id and i.id = a.record_id
-      where a.at > ${since} and a.kind in (${sql.join(Object.keys(deedKinds))})
+      where a.at > ${since} and a.kind in (${sql.join(deedLines)})
         and (i.id is null or a.by_id not in (i.party_a, i.party_b))
       union all
       select x.member_id, m.starts_at, 'attendance' from attendance x
@@ -84,11 +73,10 @@ export async function deedsSince(club: ClubTx, since: Temporal.Instant, member?:
       union all
       select r.member_id, r.answered_at, 'rsvp' from rsvp r where r.club_id = ${club.id} and r.answered_at > ${since}
     ) deed where true ${one}`.execute(club.tx)
-  return rows.map(row => ({
-    member: row.by_id,
-    at: row.at,
-    kind: deedKinds[row.kind] ?? (row.kind as 'attendance' | 'rsvp'),
-  }))
+  return rows.flatMap(({ by_id: member, at, kind: noted }) => {
+    const kind = noted === 'attendance' || noted === 'rsvp' ? noted : ledgerActs[noted].deed
+    return kind === null ? [] : [{ member, at, kind }]
+  })
 }
 
 /** What a member chose about nudges, whether the bot may speak to him, and whom he may be offered. */

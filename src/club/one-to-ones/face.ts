@@ -1,4 +1,5 @@
 import { none, type Topic } from '../topic.ts'
+import { oneToOneActs } from './acts.ts'
 import { oneToOnesInDigest } from './digest.ts'
 import { oneToOneEnds } from './ends.ts'
 import { oneToOnesFile } from './file.ts'
@@ -21,7 +22,7 @@ export const oneToOnes: Topic = {
 
   ownData: none,
 
-  acts: none,
+  acts: oneToOneActs,
 
   proposals: none,
 

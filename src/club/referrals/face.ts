@@ -1,4 +1,5 @@
 import { none, type Topic } from '../topic.ts'
+import { referralActs } from './acts.ts'
 import { referralsInDigest } from './digest.ts'
 import { referralEnds } from './ends.ts'
 import { referralsFile } from './file.ts'
@@ -23,7 +24,7 @@ export const referrals: Topic = {
 
   ownData: none,
 
-  acts: none,
+  acts: referralActs,
 
   proposals: none,
 

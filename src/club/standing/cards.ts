@@ -1,5 +1,6 @@
+import type { WeighedKind } from '../../terms/act.ts'
 import type { Member, MemberRef } from '../../terms/member.ts'
-import type { ActKind, Side, Standing } from '../../terms/standing.ts'
+import type { Side, Standing } from '../../terms/standing.ts'
 import {
   actions,
   button,
@@ -27,7 +28,7 @@ import { kinds } from './weights.ts'
 // No standing and no reason stands in a button's name: buttons live for months in logs and messages.
 
 const datesShown = 4
-const order = Object.keys(kinds) as ActKind[]
+const order = Object.keys(kinds) as WeighedKind[]
 
 /** Acts of one side, a row for each kind with its dates, the latest first. */
 function actsOf(side: Side, evidence: readonly Evidence[], zone: string, today: Temporal.PlainDate, words: Words) {

@@ -1,4 +1,5 @@
-import { type AttendanceRow, type History, opens } from './history.ts'
+import type { AttendanceRow } from '../../terms/history.ts'
+import { type History, opens } from './history.ts'
 
 /** What one member's roll shows within his window. */
 export type Roll = { came: number; absent: number; excused: number }

@@ -1,6 +1,7 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import type { WeighedAct } from '../../terms/history.ts'
 import type { GivingWord } from '../../terms/standing.ts'
-import type { Act, History } from './history.ts'
+import type { History } from './history.ts'
 import { historyOf } from './queries.ts'
 import { figuresAt, type MemberStanding, standingsAt } from './replay.ts'
 
@@ -52,7 +53,7 @@ function pauseOf(history: History, member: string, at: Temporal.Instant): Tempor
 
 const withoutOpinions = (history: History): History => ({
   ...history,
-  acts: history.acts.map((act): Act => {
+  acts: history.acts.map((act): WeighedAct => {
     if (act.kind === 'referral') return { ...act, confirmed: 'unknown', quality: undefined }
     return act.kind === 'answer' ? { ...act, helpful: undefined } : act
   }),

@@ -1,5 +1,6 @@
+import type { HistoryMember, WeighedAct } from '../../terms/history.ts'
 import type { Side, Standing } from '../../terms/standing.ts'
-import { type Act, evaluationsBetween, type History, type HistoryMember, opens, startOfHistory } from './history.ts'
+import { evaluationsBetween, type History, opens, startOfHistory } from './history.ts'
 import { countedMeetings, pausesOf, RollReader, recordedMeetings, windowOf } from './presence.ts'
 import {
   clearedLately,
@@ -15,7 +16,7 @@ import { type Change, changes, clubLevel, decay, decayedDays } from './sums.ts'
 import { kinds, weighing } from './weights.ts'
 
 /** One line of evidence: an act, its kind and its date; never its weight. */
-export type Evidence = { id: string; kind: Act['kind']; side: Side; on: Temporal.Instant }
+export type Evidence = { id: string; kind: WeighedAct['kind']; side: Side; on: Temporal.Instant }
 
 /** A member's standing after the last evaluation, with the figures and acts of the instant asked for. */
 export type MemberStanding = {
@@ -29,7 +30,7 @@ export type MemberStanding = {
 }
 
 /** An act with its milliseconds at hand: they are compared again and again. */
-type Dated = { at: number; act: Act }
+type Dated = { at: number; act: WeighedAct }
 
 type Person = {
   member: HistoryMember

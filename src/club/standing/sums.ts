@@ -1,11 +1,13 @@
+import type { WeighedKind } from '../../terms/act.ts'
+import type { WeighedAct } from '../../terms/history.ts'
 import type { Side } from '../../terms/standing.ts'
-import { type Act, day, type History } from './history.ts'
+import { day, type History } from './history.ts'
 import { kinds, referralValue, type Weighing } from './weights.ts'
 
 /** From `from` on, the act dated `on` of member `by` weighs `change` more (or less) than before; all in milliseconds. */
 export type Change = { by: string; side: Exclude<Side, 'taking-part'>; on: number; from: number; change: number }
 
-type Of<K extends Act['kind']> = Extract<Act, { kind: K }>
+type Of<K extends WeighedKind> = Extract<WeighedAct, { kind: K }>
 
 const thanksApart = 90 * day
 const aYear = 365 * day
@@ -16,17 +18,20 @@ const inOrder = <T extends { on: Temporal.Instant; id: string }>(acts: readonly 
 
 const grouped = <T>(things: readonly T[], key: (thing: T) => string): T[][] => [...Map.groupBy(things, key).values()]
 
+/** An act's worth over time: steps of [since when, share of its kind's weight]. */
+type Weigh = (
+  act: WeighedAct,
+  steps: readonly (readonly [since: Temporal.Instant | undefined, share: number])[],
+) => void
+
 /**
  * Everything that moves the sums, in the order in which it does. Giving cannot be typed: what repeats between the same
  * people counts once, or not at all.
  */
 export function changes(history: History, start: number, weighing: Weighing): Change[] {
   const acts = history.acts.filter(act => act.on.epochMilliseconds >= start)
-  const of = <K extends Act['kind']>(kind: K) => acts.filter((act): act is Of<K> => act.kind === kind)
   const found: Change[] = []
-
-  /** An act's worth over time: steps of [since when, share of its kind's weight]. */
-  const weigh = (act: Act, steps: readonly (readonly [Temporal.Instant | undefined, number])[]) => {
+  const weigh: Weigh = (act, steps) => {
     const { side } = kinds[act.kind]
     if (side === 'taking-part') return
     const on = act.on.epochMilliseconds
@@ -39,16 +44,39 @@ export function changes(history: History, start: number, weighing: Weighing): Ch
       worth = next
     }
   }
+  for (const [kind, ofKind] of Map.groupBy(acts, act => act.kind))
+    (weighers[kind] as (acts: readonly WeighedAct[], weigh: Weigh) => void)(ofKind, weigh)
+  return found
+    .filter(change => change.change !== 0)
+    .sort((a, b) => a.from - b.from || (a.by < b.by ? -1 : a.by > b.by ? 1 : 0) || a.on - b.on || a.change - b.change)
+}
 
-  for (const kind of ['introduction-for-himself', 'ask', 'offer', 'problem', 'sponsorship'] as const)
-    for (const act of of(kind)) weigh(act, [[act.on, 1]])
-  for (const act of of('introduction')) if (act.accepted) weigh(act, [[act.acceptedOn, 1]])
-  for (const act of firstVisits(of('guest'))) weigh(act, [[act.on, 1]])
-  for (const act of thanksCounted(of('thanks'))) weigh(act, [[act.on, 1]])
-  for (const group of grouped(of('answer'), act => `${act.by} ${act.ask}`)) weighAnswers(inOrder(group), weigh)
+const each = (acts: readonly WeighedAct[], weigh: Weigh) => {
+  for (const act of acts) weigh(act, [[act.on, 1]])
+}
 
-  const tooMany = typedReferrals(of('referral'))
-  for (const act of of('referral')) {
+/** How the acts of a kind are weighed. */
+const weighers: { readonly [K in WeighedKind]: (acts: readonly Of<K>[], weigh: Weigh) => void } = {
+  referral: weighReferrals,
+  introduction: (acts, weigh) => {
+    for (const act of acts) if (act.accepted) weigh(act, [[act.acceptedOn, 1]])
+  },
+  answer: (acts, weigh) => {
+    for (const group of grouped(acts, act => `${act.by} ${act.ask}`)) weighAnswers(inOrder(group), weigh)
+  },
+  guest: (acts, weigh) => each(firstVisits(acts), weigh),
+  sponsorship: each,
+  thanks: (acts, weigh) => each(thanksCounted(acts), weigh),
+  'introduction-for-himself': each,
+  ask: each,
+  offer: each,
+  problem: each,
+  'one-to-one': each,
+}
+
+function weighReferrals(acts: readonly Of<'referral'>[], weigh: Weigh) {
+  const tooMany = typedReferrals(acts)
+  for (const act of acts) {
     if (act.confirmed === 'unknown') weigh(act, [[act.on, 0.5]])
     else {
       const settled = tooMany.has(act.id) ? 0 : referralValue(act.confirmed, act.quality)
@@ -60,9 +88,6 @@ export function changes(history: History, start: number, weighing: Weighing): Ch
       ])
     }
   }
-  return found
-    .filter(change => change.change !== 0)
-    .sort((a, b) => a.from - b.from || (a.by < b.by ? -1 : a.by > b.by ? 1 : 0) || a.on - b.on || a.change - b.change)
 }
 
 /** A guest counts the first time he came, for whoever invited him then. */
@@ -81,10 +106,7 @@ const thanksCounted = (thanks: readonly Of<'thanks'>[]) =>
   })
 
 /** One answer per ask and member: the first, unless it did not help; then the next, from the day that was said. */
-function weighAnswers(
-  answers: readonly Of<'answer'>[],
-  weigh: (act: Act, steps: readonly (readonly [Temporal.Instant | undefined, number])[]) => void,
-) {
+function weighAnswers(answers: readonly Of<'answer'>[], weigh: Weigh) {
   let free: Temporal.Instant | undefined
   for (const answer of answers) {
     if (answer.helpful !== false) return weigh(answer, [[free ?? answer.on, 1]])

@@ -1,8 +1,9 @@
-import type { ActKind, Side } from '../../terms/standing.ts'
+import type { WeighedKind } from '../../terms/act.ts'
+import type { Side } from '../../terms/standing.ts'
 
 type Row = { side: Side; weight: number; from: number; to: number; says: string }
 
-export const kinds: { readonly [K in ActKind]: Row } = {
+export const kinds: { readonly [K in WeighedKind]: Row } = {
   referral: {
     side: 'giving',
     weight: 1,
@@ -38,17 +39,19 @@ export const referralValue = (confirmed: 'confirmed' | 'denied' | 'unknown', qua
 }
 
 /** What a club may change of the table: weights by kind and the half-life in days. */
-export type Weighing = { weights: { readonly [K in ActKind]: number }; halfLife: number }
+export type Weighing = { weights: { readonly [K in WeighedKind]: number }; halfLife: number }
 
 const within = (value: number, from: number, to: number) => Math.min(to, Math.max(from, value))
 
 /** The table with a club's own changes, each kept within its bounds. */
-export function weighing(changes: { weights?: Partial<Record<ActKind, number>>; halfLife?: number } = {}): Weighing {
+export function weighing(
+  changes: { weights?: Partial<Record<WeighedKind, number>>; halfLife?: number } = {},
+): Weighing {
   const weights = Object.fromEntries(
     Object.entries(kinds).map(([kind, row]) => [
       kind,
-      within(changes.weights?.[kind as ActKind] ?? row.weight, row.from, row.to),
+      within(changes.weights?.[kind as WeighedKind] ?? row.weight, row.from, row.to),
     ]),
-  ) as Record<ActKind, number>
+  ) as Record<WeighedKind, number>
   return { weights, halfLife: within(changes.halfLife ?? halfLifeDays.days, halfLifeDays.from, halfLifeDays.to) }
 }

@@ -1,4 +1,5 @@
 import { none, type Topic } from '../topic.ts'
+import { thanksActs } from './acts.ts'
 import { thanksInDigest } from './digest.ts'
 import { thanksFile } from './file.ts'
 import { thanksRetention } from './retention.ts'
@@ -19,7 +20,7 @@ export const thanks: Topic = {
 
   ownData: none,
 
-  acts: none,
+  acts: thanksActs,
 
   proposals: none,
 

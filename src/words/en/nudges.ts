@@ -1,5 +1,6 @@
+import type { ProposedAct } from '../../terms/act.ts'
 import type { MemberRef } from '../../terms/member.ts'
-import type { Effect, Help, Ladder, Offered, ProposedAct } from '../../terms/nudge.ts'
+import type { Effect, Help, Ladder, Offered } from '../../terms/nudge.ts'
 import type { Line } from '../../view/view.ts'
 import { dayOfMonth, plural } from '../english.ts'
 import { day, dayAndHour, line, named } from '../line.ts'

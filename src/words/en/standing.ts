@@ -1,7 +1,8 @@
+import type { WeighedKind } from '../../terms/act.ts'
 import type { StandingGroup } from '../../terms/digest.ts'
 import type { MemberRef } from '../../terms/member.ts'
 import type { StandingRefusals } from '../../terms/refusals/standing.ts'
-import type { ActKind, GivingWord, Standing } from '../../terms/standing.ts'
+import type { GivingWord, Standing } from '../../terms/standing.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
 import { dayOfMonth, listed, plural } from '../english.ts'
@@ -17,7 +18,7 @@ const shortDay = (day: Day, today: Day) =>
     ...(day.year === today.year ? {} : { year: 'numeric' }),
   })
 
-const kinds: Record<ActKind, string> = {
+const kinds: Record<WeighedKind, string> = {
   referral: 'Referrals given',
   introduction: 'Members introduced to each other',
   answer: 'Asks answered',

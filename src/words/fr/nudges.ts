@@ -1,5 +1,6 @@
+import type { ProposedAct } from '../../terms/act.ts'
 import type { MemberRef } from '../../terms/member.ts'
-import type { Help, Ladder, Offered, ProposedAct } from '../../terms/nudge.ts'
+import type { Help, Ladder, Offered } from '../../terms/nudge.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { Line } from '../../view/view.ts'
 import type { nudgeWords as english } from '../en/nudges.ts'

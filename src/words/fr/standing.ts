@@ -1,8 +1,9 @@
+import type { WeighedKind } from '../../terms/act.ts'
 import type { StandingGroup } from '../../terms/digest.ts'
 import type { MemberRef } from '../../terms/member.ts'
 import type { StandingRefusals } from '../../terms/refusals/standing.ts'
 import type { Address } from '../../terms/speech.ts'
-import type { ActKind, GivingWord, Standing } from '../../terms/standing.ts'
+import type { GivingWord, Standing } from '../../terms/standing.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
 import type { RefusalWords } from '../en/general.ts'
@@ -19,7 +20,7 @@ const shortDay = (day: Day, today: Day) =>
     ...(day.year === today.year ? {} : { year: 'numeric' }),
   })
 
-const kinds: Record<ActKind, string> = {
+const kinds: Record<WeighedKind, string> = {
   referral: 'Recommandations données',
   introduction: 'Membres mis en relation',
   answer: 'Réponses à des besoins',

@@ -1,0 +1,31 @@
+import { sql } from 'kysely'
+import { instant, instantOrNothing, rows } from '../../db/together.ts'
+import { notedAs } from '../../terms/act.ts'
+import type { TopicActs } from '../acts.ts'
+import { hasLine } from '../ledger/lines.ts'
+
+type Asked = {
+  id: string
+  requested_by: string
+  requested_at: string
+  accepted: boolean
+  decided_at: string | null
+  himself: boolean
+}
+
+/** One asked for oneself solicits, whatever came of it; one of two others gives once both have agreed. */
+export const introductionActs: TopicActs = club => ({
+  acts: rows(
+    sql<Asked>`
+      select i.id, i.requested_by, i.requested_at, i.status = 'accepted' as accepted, i.decided_at,
+        i.requested_by in (i.party_a, i.party_b) as himself
+      from introduction i where i.club_id = ${club.id}
+        and ${hasLine(club, sql`i.id`, notedAs('introduction', 'introduction-for-himself'))}`,
+    row => {
+      const done = { id: row.id, by: row.requested_by, on: instant(row.requested_at) }
+      return row.himself
+        ? { ...done, kind: 'introduction-for-himself' }
+        : { ...done, kind: 'introduction', accepted: row.accepted, acceptedOn: instantOrNothing(row.decided_at) }
+    },
+  ),
+})

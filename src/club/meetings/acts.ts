@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import { instant, rows } from '../../db/together.ts'
+import type { AttendanceRow, HistoryMeeting } from '../../terms/history.ts'
+import type { TopicActs } from '../acts.ts'
+
+export const meetingActs: TopicActs = ({ id: club }) => ({
+  meetings: rows(
+    sql<Omit<HistoryMeeting, 'startsAt'> & { starts_at: string }>`
+      select m.id, m.starts_at, m.status, coalesce(m.required, true) as required,
+        coalesce(m.attendance_recorded,
+          case when exists (select 1 from attendance x where x.club_id = m.club_id and x.meeting_id = m.id)
+            then 'partial' else 'none' end) as roll
+      from meeting m where m.club_id = ${club}`,
+    ({ starts_at, ...row }) => ({ ...row, startsAt: instant(starts_at) }),
+  ),
+  attendance: rows(
+    sql<AttendanceRow>`
+      select meeting_id as meeting, member_id as member, status from attendance where club_id = ${club}`,
+    row => row,
+  ),
+  // Every visit of a guest who came, also of one whom nobody had invited: a later visit is then no longer his first.
+  acts: rows(
+    sql<{ id: string; guest: string; invited_by: string | null; starts_at: string }>`
+      select g.id, g.guest, g.invited_by, m.starts_at from guest g
+      join meeting m on m.club_id = g.club_id and m.id = g.meeting_id
+      where g.club_id = ${club} and g.status = 'present'`,
+    row => ({ id: row.id, kind: 'guest', by: row.invited_by ?? '', guest: row.guest, on: instant(row.starts_at) }),
+  ),
+})

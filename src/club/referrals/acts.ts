@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import { instant, instantOrNothing, rows } from '../../db/together.ts'
+import type { TopicActs } from '../acts.ts'
+import { linesThatHold } from '../ledger/lines.ts'
+
+type Given = {
+  id: string
+  giver_id: string
+  receiver_id: string
+  given_at: string
+  confirmed: boolean | null
+  quality: number | null
+  confirmed_on: string | null
+  rated_on: string | null
+  met: boolean
+}
+
+/**
+ * Referrals with what their receivers said. The day of a confirmation or a rating is known where the program itself noted
+ * it as it happened; an imported line was noted long after.
+ */
+export const referralActs: TopicActs = club => ({
+  acts: rows(
+    sql<Given>`
+      with lines as (
+        select a.record_id, bool_or(a.kind = 'referral-given') as given,
+          min(a.at) filter (where a.kind in ('referral-confirmed', 'referral-denied') and a.at = a.noted_at) as confirmed_on,
+          max(a.at) filter (where a.kind = 'referral-rated' and a.at = a.noted_at) as rated_on,
+          bool_or(a.kind = 'referral-step' and a.detail in ('meeting', 'quoted', 'won')) as met
+        from ${linesThatHold(club)} a where a.record = 'referral' group by a.record_id)
+      select r.id, r.giver_id, r.receiver_id, r.given_at, r.confirmed, r.quality, l.confirmed_on, l.rated_on,
+        l.met or r.status in ('meeting', 'quoted', 'won') as met
+      from referral r join lines l on l.record_id = r.id
+      where r.club_id = ${club.id} and r.withdrawn_at is null and l.given`,
+    row => ({
+      id: row.id,
+      kind: 'referral',
+      by: row.giver_id,
+      for: row.receiver_id,
+      on: instant(row.given_at),
+      confirmed: row.confirmed === null ? 'unknown' : row.confirmed ? 'confirmed' : 'denied',
+      confirmedOn: instantOrNothing(row.confirmed_on),
+      quality: row.quality ?? undefined,
+      ratedOn: instantOrNothing(row.rated_on),
+      reachedMeeting: row.met,
+    }),
+  ),
+})
