@@ -1,0 +1,336 @@
+import { beforeAll, expect, test } from 'vitest'
+import { commands } from '../../commands/index.ts'
+import { noticeCommand } from '../../commands/notice.ts'
+import { releasing } from '../../src/club/introductions/kinds.ts'
+import { linkAccount } from '../../src/club/members/link.ts'
+import { pairOf } from '../../src/club/nudges/choose.ts'
+import { closing } from '../../src/club/referrals/kinds.ts'
+import { makeTakeOverCode } from '../../src/club/setup/take-over.ts'
+import { listed } from '../../src/club/topic.ts'
+import { topics } from '../../src/club/topics.ts'
+import { type ClubTx, inClub } from '../../src/db/club-tx.ts'
+import { neverTyped } from '../../src/grammar/define.ts'
+import { forgettingDrafts } from '../../src/grammar/drafts.ts'
+import { type CountedClub, everyGesture, openCountedClub, typed } from '../kit/counted-club.ts'
+import { growing, statements } from '../tables/statements.ts'
+
+/** The twelve that both clubs have, and two whose accounts are linked meanwhile. */
+const everybody = ['m01', 'm02', 'm04', 'm05', 'm06', 'm08', 'm09', 'm10', 'm12', 'm17', 'm24', 'm30', 'nina', 'paul']
+
+/** Some weeks of a club in which everything is done once. */
+async function lives(club: CountedClub, times: number): Promise<void> {
+  const says = (account: string, line: string) => club.person(account).says(line)
+  const presses = (account: string, key: string) => club.presses(account, key)
+  const submits = (account: string, values = {}) => club.submits(account, values)
+  const looks = () => club.tries(...everybody)
+  for (const command of club.assidu.commands.filter(({ under }) => under !== neverTyped)) {
+    await says('m01', typed(command))
+    await club.triesForm('m01')
+  }
+  await looks()
+
+  // An organizer says of the one who asks most that he is no hunter.
+  await club.triesButton('m01', 'standing clear', club.idOf('m09'))
+
+  // Who is on the list, and who is who here.
+  club.stage.persons.push(
+    { account: 'nina', name: 'Nina Roche', ...human },
+    { account: 'paul', name: 'Paul Roux', ...human },
+  )
+  club.stage.rooms.push(...rooms)
+  await says('m01', '/club members')
+  await presses('m01', 'club-members tick')
+  await submits('m01', { who: ['paul'] })
+  await says('m05', '/refer @"Paul Roux" inside "A roof"')
+  await looks()
+  await presses('paul', 'notice open')
+  await looks()
+  await club.triesButton('paul', 'notice hello')
+  await presses('m01', 'club-members unlink')
+  await submits('m01', { member: club.idOf('m30') })
+  await says('m01', '/club members')
+  await presses('m01', 'club-members link')
+  await club.triesForm('m01')
+  await says('m05', '/refer @"Maxime Ferrand" inside "A roof"')
+  await says('nina', '/referrals')
+  await presses('nina', 'link ask')
+  await submits('nina', { name: 'Maxime Ferrand' })
+  await looks()
+  await presses('m01', 'club-members link-yes')
+  await looks()
+  await club.triesButton('m01', 'club-members unlink-this', club.idOf('m30'))
+  await says('m01', '/club members')
+  await presses('m01', 'club-members add')
+  await submits('m01', { name: 'Lucie Perrin' })
+  await looks()
+  await presses('m01', 'club-members end')
+  await submits('m01', { member: club.idOf('m08') })
+  await looks()
+  await presses('m01', 'club-members undo-end')
+  await says('m01', '/club organizers')
+  await club.triesButton('m01', 'club-organizers add-this', club.idOf('m09'))
+  await presses('m01', 'club-organizers add')
+  await submits('m01', { member: club.idOf('m10') })
+  await looks()
+  await says('m01', '/club settings')
+  await submits('m01', { club: 'general', introductions: 'shut', organizers: '' })
+  await looks()
+  await says('m01', '/club settings')
+  await submits('m01', { club: 'club', introductions: 'introductions', organizers: 'organizers' })
+  await looks()
+
+  // Referrals.
+  await says('m05', '/refer')
+  await submits('m05', { receiver: club.idOf('m04'), kind: 'outside' })
+  await looks()
+  await presses('m04', 'refer contacted')
+  await looks()
+  await presses('m04', 'refer lost')
+  await looks()
+  await says('m06', '/refer @"Karim Hadjadj" outside "A roof" prospect:"Mrs Dupont"')
+  await looks()
+  await presses('m06', 'refer not-yet')
+  await looks()
+
+  // Introductions and one-to-ones.
+  await says('m06', '/intro')
+  await submits('m06', { first: club.idOf('m08'), second: club.idOf('m10'), context: 'Deux métiers' })
+  await looks()
+  await presses('m08', 'intro accept')
+  await presses('m10', 'intro accept')
+  // Two want the same two to meet: the second one's is kept until the first has ended.
+  for (const asker of ['m06', 'm10']) await says(asker, '/intro @"Thomas Aubriot" @"Gérard Mougeot" "Deux métiers"')
+  await says('m06', '/intro @"Amélie Vautrin" @"Lucie Perrin" "Deux métiers"')
+  await presses('m08', 'intro accept')
+  await club.triesForm('m08')
+  await says('m05', '/intro me')
+  await says('m05', '/one-to-one')
+  await submits('m05', { with: club.idOf('m06') })
+  await looks()
+  await presses('m06', 'one-to-one yes')
+
+  // Meetings.
+  await says('m01', '/meeting')
+  await presses('m01', 'meeting plan')
+  await submits('m01', { date: '2026-12-01', time: '18:30', repeat: 'weekly' })
+  await looks()
+  await club.goesTo('2026-11-23T12:00')
+  await says('m01', '/meeting')
+  await looks()
+  await club.goesTo('2026-11-24T12:00')
+  for (const account of club.accounts.filter((_, n) => n % 2 === 0)) await says(account, '/meeting present')
+  await says('m05', '/meeting')
+  for (let guest = 1; guest <= 2 * times; guest++) {
+    await presses('m05', 'meeting guest')
+    await submits('m05', { name: `Invité ${guest}` })
+  }
+  await looks()
+  await says('m01', '/meeting')
+  await presses('m01', 'meeting move')
+  await submits('m01', { time: '19:30' })
+  await presses('m01', 'meeting cancel')
+  await looks()
+  await presses('m01', 'meeting restore')
+
+  // What is his own.
+  await says('m05', '/my-data')
+  await presses('m05', 'my-data erase')
+  await looks()
+  await presses('m05', 'my-data erase-yes')
+  await looks()
+  await says('m24', '/my-data')
+  await looks()
+
+  // Standing, nudges, the digest.
+  await says('m09', '/standing')
+  await presses('m09', 'standing contest')
+  await submits('m09')
+  await looks()
+  await says('m01', '/standing @"Franck Delmotte"')
+  await looks()
+  await club.triesButton('m01', 'standing spare', club.idOf('m17'))
+  const nudge = await nudges(club)
+  for (const key of ['standing later', 'standing no-more', 'standing again', 'standing not-now'])
+    await club.triesButton('m09', key, nudge.introduce)
+  await club.triesButton('m09', 'standing introduce', nudge.introduce)
+  await club.triesButton('m17', 'standing gladly', nudge.buddy)
+  await looks()
+  await presses('m05', 'notice why')
+  await looks()
+  await presses('m05', 'notice off')
+  await looks()
+  await club.goesTo('2026-11-30T12:00')
+  await looks()
+
+  // A roll, with guests and without.
+  await club.goesTo('2026-12-02T12:00')
+  await says('m01', '/club roll-call')
+  await submits('m01')
+  await looks()
+  await says('m01', '/club roll-call')
+  await presses('m01', 'roll-call undo')
+  await club.goesTo('2026-12-03T12:00')
+  await looks()
+  await club.goesTo('2026-12-09T12:00')
+  await says('m01', '/club roll-call')
+  await submits('m01')
+  await looks()
+  await says('m05', '/intro @"Thomas Aubriot" @"Gérard Mougeot" "Deux métiers"')
+  await forgotten(club)
+  await club.goesTo('2026-12-21T12:00')
+  await looks()
+}
+
+/** A referral of which nobody has said a word for half a year, and an introduction that has waited for another's end. */
+const forgotten = (club: CountedClub) =>
+  club.inClub(async inClub => {
+    const { tx, at } = inClub
+    const long = at.subtract({ hours: 181 * 24 })
+    const referral = await tx
+      .selectFrom('referral')
+      .select('id')
+      .where('receiver_id', '=', club.idOf('m30'))
+      .where('status', '=', 'new')
+      .executeTakeFirstOrThrow()
+    await tx.updateTable('referral').set({ given_at: long, status_at: long }).where('id', '=', referral.id).execute()
+    await closing.ask(inClub, referral.id, at)
+    const held = await tx
+      .selectFrom('introduction')
+      .select('id')
+      .where('held', '=', true)
+      .where('requested_by', '=', club.idOf('m05'))
+      .executeTakeFirstOrThrow()
+    await releasing.ask(inClub, held.id, at)
+  })
+
+/** Two of the nudges that were sent before, each with whom it proposed. */
+async function nudges(club: CountedClub): Promise<{ readonly introduce: string; readonly buddy: string }> {
+  return club.inClub(async ({ tx }) => {
+    const proposes = (id: string, act: string, about: string) =>
+      tx
+        .updateTable('nudge')
+        .set({ act, about })
+        .where('external_id', '=', id)
+        .returning('id')
+        .executeTakeFirstOrThrow()
+    const introduce = await proposes('u02', 'introduce', pairOf(club.idOf('m05'), club.idOf('m06')))
+    const buddy = await proposes('u07', 'buddy', club.idOf('m05'))
+    return { introduce: introduce.id, buddy: buddy.id }
+  })
+}
+
+/** A club that waits for its place, and one that is set up in another. */
+async function comesToLive(club: CountedClub, times: number): Promise<void> {
+  const waiting = await club.imports(times, 'another-club')
+  club.stage.persons.push(...['vera', 'olga'].map(name => ({ account: name, name, ...human, administrator: true })))
+  const vera = club.person('vera', 'a new place')
+  await vera.says('/club')
+  await club.tries('vera')
+  await club.presses('vera', 'club take-over')
+  await club.triesForm('vera')
+  await club.submits('vera')
+  await club.tries('vera')
+  const within = <Result>(work: (one: ClubTx) => Promise<Result>) => inClub(club.assidu.means, waiting, work)
+  await within(async one => {
+    const { id, name } = await one.tx
+      .selectFrom('member')
+      .select(['id', 'name'])
+      .where('external_id', '=', 'm05')
+      .executeTakeFirstOrThrow()
+    await linkAccount(one, {
+      platform: 'playground',
+      place: 'a new place',
+      account: 'tom',
+      member: { id, name },
+      active: true,
+    })
+  })
+  await vera.says('/club')
+  await club.tries('vera')
+  await vera.says(`/club code:${await within(makeTakeOverCode)}`)
+  await club.triesForm('vera')
+
+  const olga = club.person('olga', 'another place')
+  await olga.says('/club')
+  await club.triesForm('olga')
+  await club.triesButton('olga', 'club set-up')
+}
+
+const rooms = [
+  { id: 'club', name: 'club', isPrivate: false, canPost: true },
+  { id: 'introductions', name: 'introductions', isPrivate: false, canPost: true },
+  { id: 'organizers', name: 'organizers', isPrivate: true, canPost: true },
+  { id: 'general', name: 'general', isPrivate: false, canPost: true },
+  { id: 'shut', name: 'shut', isPrivate: false, canPost: false },
+]
+
+const human = { fullMember: true, bot: false, deactivated: false, administrator: false }
+
+type Count = CountedClub['counts'] extends ReadonlyMap<string, infer One> ? One : never
+
+async function counted(times: number): Promise<Map<string, Count>> {
+  const all = new Map<string, Count>()
+  for (const tell of [lives, comesToLive]) {
+    const club = await openCountedClub(times)
+    try {
+      await tell(club, times)
+    } finally {
+      await club.close()
+    }
+    for (const [key, why] of club.refused) refused.set(key, why)
+    for (const [key, count] of club.counts) if ((all.get(key)?.all ?? -1) < count.all) all.set(key, count)
+  }
+  return all
+}
+
+/** Why what was tried was refused. */
+const refused = new Map<string, string>()
+let few: ReadonlyMap<string, Count>
+let many: ReadonlyMap<string, Count>
+beforeAll(async () => {
+  few = await counted(1)
+  many = await counted(5)
+}, 300_000)
+
+/** All that has to be counted; what the bot sends by itself is, as far as it comes about in these weeks. */
+const everything = [
+  ...everyGesture([...commands, noticeCommand({} as never)]),
+  ...[...topics.flatMap(({ duties }) => listed(duties)), forgettingDrafts].map(({ name }) => `duty ${name}`),
+]
+
+/** A row of the table as it would be added, with what was asked, for whoever wants to know why it is so many. */
+const row = (key: string, { all, queue, texts }: Count) =>
+  `'${key}': ${all},${process.env.STATEMENTS === key ? ` // ${queue} of the queue\n${texts.join('\n')}` : ''}`
+
+test('every command, button, form and duty is counted', () => {
+  const uncounted = everything
+    .filter(key => !few.has(key) || !many.has(key))
+    .map(key => (refused.has(key) ? `${key} (it was tried, and refused: ${refused.get(key)})` : key))
+  expect(uncounted, 'nobody comes to these in `lives` above: let somebody do it').toEqual([])
+})
+
+test('each has its row in the table, and no row is of nothing', () => {
+  const counted = new Map([...few, ...many])
+  const missing = [...counted].filter(([key]) => !(key in statements)).map(([key, count]) => row(key, count))
+  expect(missing.sort(), 'add these lines to test/tables/statements.ts').toEqual([])
+  expect(Object.keys(statements).filter(key => !counted.has(key))).toEqual([])
+})
+
+test('none takes more statements than its row says', () => {
+  const over = [...few].filter(([key, { all }]) => all > (statements[key] ?? 0)).map(([key, count]) => row(key, count))
+  expect(over.sort()).toEqual([])
+})
+
+test('none takes more in a club of five times as many members, meetings and referrals', () => {
+  const grow = [...many].filter(([key, { all }]) => all > (few.get(key) ?? many.get(key)!).all)
+  expect(
+    grow
+      .filter(([key]) => !(key in growing))
+      .map(([key, count]) => row(key, count))
+      .sort(),
+  ).toEqual([])
+  expect(
+    Object.keys(growing).filter(key => !grow.some(([one]) => one === key)),
+    'mended: take these rows away',
+  ).toEqual([])
+})
