@@ -86,6 +86,8 @@ export type Parts = {
   readonly clock?: Clock
   /** The machine's clock, for leases on real sends; tests move it. */
   readonly machine?: Clock
+  /** Where the ids of records come from; chance when absent. */
+  readonly newId?: () => string
   readonly log: Log
   readonly prefix?: string
   /** Jobs that work on the database at once, and calls at once to each place of a platform; 1 keeps the order in which they were asked for. */
@@ -131,7 +133,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
   const means: Means = {
     ...keys,
     real: () => (parts.machine ?? realClock).now(),
-    newId,
+    newId: parts.newId ?? newId,
     topics,
     rooms,
     enqueue: enqueueWith(boss),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { placeInPlayground } from '../../src/club/setup/place-in-playground.ts'
 import type { Answer, Gesture } from '../../src/contract/platform.ts'
 import { inClub } from '../../src/db/club-tx.ts'
@@ -282,6 +283,15 @@ async function imported(assidu: Assidu, times: number, name?: string) {
   return club
 }
 
+/** The same ids in the same order each time, since much is done in the order of ids. */
+function sameIds(): () => string {
+  let count = 0
+  return () => {
+    const hex = createHash('md5').update(String(count++)).digest('hex')
+    return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-8$4-$5')
+  }
+}
+
 /** Opens the club on the evening on which its history ends (Friday 20 November 2026, 18:00). */
 export async function openCountedClub(times: number): Promise<CountedClub & { close(): Promise<void> }> {
   const database = await freshDatabase()
@@ -293,6 +303,7 @@ export async function openCountedClub(times: number): Promise<CountedClub & { cl
     secretKey: 'a secret key for tests, long enough to be taken',
     log: openLog(process.env.LOG_LEVEL ?? 'error'),
     clock,
+    newId: sameIds(),
     width: 1,
     pollSeconds: 3600,
     poolSize: 5,

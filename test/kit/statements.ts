@@ -64,7 +64,7 @@ class Counted {
   hears({ text }: Statement, by: object): void {
     if (begins.test(text)) this.#open.add(by)
     else if (ends.test(text)) this.#open.delete(by)
-    else if (this.#open.has(by) || !ofTheQueue.test(text)) {
+    else if (this.#open.has(by)) {
       this.all++
       if (ofTheQueue.test(text)) this.queue++
       this.texts.push(text)
