@@ -102,14 +102,8 @@ module.exports = {
     room(
       'grammar-knows-the-base',
       '^src/grammar/',
-      [BASE, '^src/db/', DUTIES],
-      'Commands are declared without a club or a platform.',
-    ),
-    typesOnly(
-      'grammar-gets-its-transaction',
-      { path: '^src/grammar/' },
-      { path: '^src/db/' },
-      'Drafts are kept in the transaction of the gesture, which is handed in.',
+      [BASE],
+      'Commands are declared without a club, a platform or a store.',
     ),
     {
       name: 'presses-are-declared',
@@ -172,7 +166,7 @@ module.exports = {
     room(
       'pages-show-the-club',
       '^src/pages/',
-      [BASE, '^src/club/', '^src/http/', '^src/db/', '^src/grammar/'],
+      [BASE, '^src/club/', '^src/http/', '^src/db/', '^src/grammar/', '^src/dispatch/(doors|voice)\\.ts$'],
       'Check-in, calendars and applications are another door to the same use cases.',
     ),
     {
@@ -203,7 +197,15 @@ module.exports = {
     room(
       'dispatch-finds-the-member',
       '^src/dispatch/',
-      [BASE, '^src/db/', '^src/grammar/', CONTRACT, '^src/club/(context|who-may)\\.ts$', '^src/club/(members|setup)/'],
+      [
+        BASE,
+        '^src/db/',
+        '^src/grammar/',
+        CONTRACT,
+        DUTIES,
+        '^src/club/(context|who-may)\\.ts$',
+        '^src/club/(members|setup)/',
+      ],
       'A gesture becomes a member and a command; in a place without a club, the set-up of one. Commands are handed in.',
     ),
     {

@@ -1,4 +1,4 @@
-import type { AnyCommand } from '../src/dispatch/dispatch.ts'
+import type { AnyCommand } from '../src/club/context.ts'
 import digest from './club/digest.ts'
 import clubMembers from './club/members.ts'
 import clubOrganizers from './club/organizers.ts'

@@ -8,7 +8,6 @@ import { referPress } from '../src/club/referrals/presses.ts'
 import { referralById } from '../src/club/referrals/queries.ts'
 import type { Step } from '../src/club/referrals/rules.ts'
 import { ask, type Outcome, ownForm, redrawn, replace, show, unlessRefused } from '../src/grammar/define.ts'
-import { draftOf, keepDraft, spendDraft } from '../src/grammar/drafts.ts'
 import {
   aMember,
   anEmail,
@@ -78,14 +77,14 @@ export default defineCommand(referPress, {
         show(saidCard(words.referrals.pleasureSent(receiver.name))),
       ),
     async 'pass-it'(id, context) {
-      const draft = await draftOf(context.club, context.by.id, id)
+      const draft = await context.drafts.of(id)
       if (draft?.sent) return refuse('done already', { by: null })
       if (draft?.form !== consent) return refuse('draft expired', {})
       const { receiver: meant, ...rest } = JSON.parse(String(draft.said.referral)) as Omit<ToPass, 'by'>
       const receiver = await memberById(context.club, meant.id)
       if (!isPresent(receiver, context.club.today)) return refuse('someone who left', { name: receiver.name })
       const passed = await pass(context, { ...rest, receiver, agreed: true })
-      if (!isRefusal(passed)) await spendDraft(context.club, id, draft)
+      if (!isRefusal(passed)) await context.drafts.spend(id, draft)
       return passed
     },
     'not-yet': async (draft, { words }) => replace(keptCard({ draft }, words)),
@@ -93,13 +92,13 @@ export default defineCommand(referPress, {
 })
 
 /** Passes it, or asks first whether the prospect has agreed; what was said waits in a draft. */
-async function pass({ club, by, words }: Context, said: Omit<ToPass, 'by'>): Outcome {
+async function pass({ club, by, words, drafts }: Context, said: Omit<ToPass, 'by'>): Outcome {
   const passed = await passReferral(club, { by, ...said })
   if (!isRefusal(passed))
     return show(passedCard({ referral: { id: passed.id, receiver: said.receiver }, ...passed }, words))
   if (passed.refused !== 'consent needed') return passed
   const kept = JSON.stringify({ ...said, receiver: { id: said.receiver.id, name: said.receiver.name } })
-  const draft = await keepDraft(club, by.id, { command: 'refer', form: consent, said: { referral: kept } })
+  const draft = await drafts.keep({ command: 'refer', form: consent, said: { referral: kept } })
   return show(consentCard({ prospect: said.prospect.name ?? said.prospect.company ?? '', draft }, words))
 }
 

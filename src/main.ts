@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { commands as commandList } from '../commands/index.ts'
 import { noticeCommand, waitingBeneath } from '../commands/notice.ts'
+import type { AnyCommand } from './club/context.ts'
 import { organizersChannel } from './club/digest/channel-check.ts'
 import { askToLink } from './club/members/ask-to-link.ts'
 import { dataNotice } from './club/members/first-contact.ts'
@@ -16,17 +17,17 @@ import { prove } from './db/held.ts'
 import { type Keys, proveKeys } from './db/rotate.ts'
 import { sealer } from './db/seal.ts'
 import { Connected } from './dispatch/connected.ts'
-import { type AnyCommand, type Given as DispatchGiven, dispatcher } from './dispatch/dispatch.ts'
-import { strangers } from './dispatch/stranger.ts'
+import { type Given as DispatchGiven, dispatcher } from './dispatch/dispatch.ts'
+import { forgettingDrafts } from './dispatch/drafts.ts'
+import { askWho } from './dispatch/stranger.ts'
 import { withoutClub } from './dispatch/without-club.ts'
 import { duties as dutyList } from './duties/duty.ts'
-import { forgettingDrafts } from './grammar/drafts.ts'
 import { beat, type Claimed, doDuty, nextDue, startHeartbeat } from './jobs/heartbeat.ts'
 import { enqueueWith, openQueue, startWorker } from './jobs/queue.ts'
 import type { Log } from './log.ts'
 import { answerNotices } from './notices/answers.ts'
 import { deliver } from './notices/deliver.ts'
-import type { Delivering, PlaceChanged } from './notices/delivering.ts'
+import { type Delivering, type PlaceChanged, step } from './notices/delivering.ts'
 import { Desk } from './notices/desk.ts'
 import { delivering as deliverDuty } from './notices/keep.ts'
 import { noticeKinds } from './notices/kind.ts'
@@ -130,16 +131,17 @@ export async function compose(parts: Parts): Promise<Assidu> {
   }
   const connection = await proven(opened, keys)
   const boss = await openQueue(connection, error => log.error({ err: error }, 'the job queue'))
+  const platforms = new Connected()
   const means: Means = {
     ...keys,
     real: () => (parts.machine ?? realClock).now(),
     newId: parts.newId ?? newId,
     topics,
     rooms,
+    lookups: platforms,
     enqueue: enqueueWith(boss),
   }
   const commands = [...commandList, noticeCommand(kinds)]
-  const platforms = new Connected()
   const width = parts.width ?? 8
   const desk = new Desk(width)
   const lanes = new Lanes(width, means.real)
@@ -162,7 +164,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
     puzzled: (place, why) =>
       log.error({ ...place, why }, `${place.platform}: an answer nobody knows; the message waits`),
     unconnected: askToLink,
-    organizersChannel: organizersChannel(platforms),
+    organizersChannel,
     organizers,
   }
   const probes = new Probes({
@@ -179,7 +181,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
     handlers: {
       deliver: job => deliver(delivering, job),
       redraw: job => redraw(delivering, job),
-      duty: job => desk.at(() => doDuty(means, duties, job)),
+      duty: job => step(delivering, job.club, club => doDuty(club, duties, job)),
       twin: job => settleTwin(delivering, job),
     },
     waits: (queue, job) => (queue === 'deliver' ? lanes.crowdedFor(job.club) : null),
@@ -202,7 +204,6 @@ export async function compose(parts: Parts): Promise<Assidu> {
     withoutClub: withoutClub({
       means,
       commands,
-      prefix,
       placeName: (platform, id) =>
         platforms
           .get(platform)
@@ -211,7 +212,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
       takeOver: here => platforms.get(here)?.comesBy === 'its operator',
     }),
     waiting: waitingBeneath(kinds),
-    stranger: strangers({ commands, prefix }),
+    askWho: askWho({ commands }),
     report(error) {
       const reference = newId().slice(0, 8)
       log.error({ err: error, reference }, 'a gesture failed')

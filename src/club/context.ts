@@ -1,6 +1,7 @@
-import type { Platform as Adapter } from '../contract/platform.ts'
+import type { Lookup } from '../contract/lookup.ts'
 import type { ClubTx } from '../db/club-tx.ts'
 import { type Command, defineWith, formWith } from '../grammar/define.ts'
+import type { Drafts } from '../grammar/draft.ts'
 import type { Member, Platform } from '../terms/member.ts'
 import type { Words } from '../words/words.ts'
 
@@ -20,17 +21,23 @@ export type Context = {
   /** Whether the platform said already that he administers the place; undefined where it has to be asked. */
   readonly administrator: boolean | undefined
   /** The place as its platform knows it: its people and channels. */
-  readonly here: Here | undefined
+  readonly here: Lookup | undefined
+  /** What he has typed and not yet sent. */
+  readonly drafts: Drafts
   /** Every command there is, for the list of what may be typed. */
   readonly commands: readonly Command[]
 }
-
-export type Here = Pick<Adapter, 'person' | 'people' | 'channels'>
 
 /** A command of members or organizers. */
 export const defineCommand = defineWith<Context>()
 export const defineForm = formWith<Context>()
 
 /** A command that people who are no members may type too; `by` is null for them. */
-export type OpenContext = Omit<Context, 'by'> & { readonly by: Member | null }
+export type OpenContext = Omit<Context, 'by' | 'drafts'> & {
+  readonly by: Member | null
+  readonly drafts: Drafts | null
+}
 export const defineOpenCommand = defineWith<OpenContext>()
+
+/** Commands as main lists them; which context each needs follows from its `who`. */
+export type AnyCommand = Command<Context> | Command<OpenContext>

@@ -72,21 +72,28 @@ async function clubRow(tx: Transaction<Tables>, clubId: string): Promise<Club['r
   return row
 }
 
-/** What is done in a place of a platform; `gesture` is the platform's own id of it, null for what may be asked twice. */
-export type DoneThere = { readonly platform: string; readonly place: string; readonly gesture: string | null }
+/** Where something is done: in a place of a platform, or on a page of a club. */
+export type Where = { readonly platform: string; readonly place: string } | { readonly club: string }
 
 /**
- * Runs `work` in one transaction of the club that lives in this place; undefined where none does. The gesture is noted
- * in the same transaction: a repeated one is not the first. One statement, since every gesture begins with it.
+ * Runs `work` in one transaction of the club that lives there; undefined where none does. `gesture` is the id of what is
+ * done, as the platform or the page gave it: noted in the same transaction, so that a repeated one is not the first. It is
+ * null where only something is looked up, which may be repeated. One statement, since every gesture begins with it.
  */
-export async function inPlace<Result>(
+export async function inClubOnce<Result>(
   means: Means,
-  { platform, place, gesture }: DoneThere,
+  where: Where,
+  gesture: string | null,
   work: (club: ClubTx, isFirst: boolean) => Promise<Result>,
 ): Promise<Result | undefined> {
+  const { platform, place } = 'club' in where ? { platform: 'page', place: where.club } : where
+  const found =
+    'club' in where
+      ? sql`select club_id from club where club_id = ${where.club}`
+      : sql`select club_id from place where platform = ${platform} and place = ${place}`
   const note = async (tx: Transaction<Tables>) => {
     const { rows } = await sql<{ club_id: string; first: boolean; held: boolean }>`
-      with here as (select club_id from place where platform = ${platform} and place = ${place}),
+      with here as (${found}),
         noted as (insert into gesture (platform, place, id, at)
           select ${platform}, ${place}, ${gesture}, ${means.now()} from here where ${gesture}::text is not null
           on conflict do nothing returning id)

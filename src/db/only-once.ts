@@ -34,7 +34,7 @@ export type Lock = (typeof locks)[number]
 
 export const onlyOnce: Readonly<Record<string, Guard>> = {
   'a gesture is heard once': { by: { index: 'gesture_pkey' }, in: ['src/db/club-tx.ts'] },
-  'a form is taken once': { by: { row: 'draft' }, in: ['src/grammar/drafts.ts'] },
+  'a form is taken once': { by: { row: 'draft' }, in: ['src/dispatch/drafts.ts'] },
   'a notice is kept once': { by: { index: 'notice_club_id_once_key' }, in: ['src/notices/keep.ts'] },
   'what is due is asked for once': { by: { index: 'due_club_id_duty_about_at_key' }, in: ['src/notices/keep.ts'] },
   'what is due is claimed and done once': { by: { row: 'due' }, in: ['src/jobs/heartbeat.ts'] },

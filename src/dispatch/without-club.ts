@@ -3,37 +3,34 @@ import { mayTryCode } from '../club/members/code-tries.ts'
 import { doneCard, offerCard, takenOverCard } from '../club/setup/cards.ts'
 import type { ChannelThere } from '../club/setup/channels.ts'
 import { asOptions, channelsHere } from '../club/setup/people-here.ts'
+import { clubPress } from '../club/setup/presses.ts'
 import { setUpClub } from '../club/setup/set-up.ts'
 import { isTakeOverCode, type TakenHere, takeOver, takeOverByCode } from '../club/setup/take-over.ts'
 import { type Waiting, waitingClub, waitingClubs } from '../club/setup/waiting.ts'
 import { may } from '../club/who-may.ts'
+import type { Lookup } from '../contract/lookup.ts'
 import { type Answer, type Gesture, isTrouble, type Person } from '../contract/platform.ts'
 import type { Means } from '../db/club-tx.ts'
 import type { Tables } from '../db/tables.ts'
 import { transactOnce } from '../db/transact.ts'
 import type { Command } from '../grammar/define.ts'
-import { formOf, questionsOf } from '../grammar/form.ts'
 import { matching } from '../grammar/lists.ts'
 import { findCommand, inBoth } from '../grammar/names.ts'
 import { decodePress } from '../grammar/press-id.ts'
-import { type RawValues, type Reading, readAll } from '../grammar/questions.ts'
-import { choiceOf, readTyped } from '../grammar/typed.ts'
+import type { DynamicOptions, RawValues } from '../grammar/questions.ts'
+import { readTyped } from '../grammar/typed.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../terms/refusals.ts'
-import type { Reader } from '../terms/speech.ts'
 import { paragraph, view } from '../view/build.ts'
-import { plainLine } from '../view/plain.ts'
-import type { Form, Line, Option, View } from '../view/view.ts'
-import { roomFor } from '../words/room.ts'
-import { wordsFor } from '../words/words.ts'
-import type { Sight } from './gather.ts'
+import type { Option, View } from '../view/view.ts'
+import { Forms } from './forms.ts'
+import type { Voice } from './voice.ts'
 
 type Given = {
   readonly means: Means
   /** The workspace or server as its platform names it; null where it does not. */
   readonly placeName: (platform: PlatformName, place: string) => string | null
   readonly commands: readonly Command[]
-  readonly prefix: string
   /**
    * Whether a waiting club may be taken over there without its code. Where anyone may bring the bot, an administrator may
    * be anybody, and the code has to say that the club trusts him.
@@ -43,37 +40,36 @@ type Given = {
 
 /** A place without a club: an administrator sets one up there, or takes over one that waits; anybody else is told so. */
 export function withoutClub(given: Given) {
-  return (gesture: Gesture, reader: Reader, here: Sight | undefined): Promise<Answer> =>
-    new Arrival(given, gesture, reader, here).answer()
+  return (gesture: Gesture, voice: Voice, here: Lookup | undefined): Promise<Answer> =>
+    new Arrival(given, gesture, voice, here).answer()
 }
 
+/** What is asked here; the same button leads to each. */
 const formNames = ['set-up', 'take-over'] as const
 type FormName = (typeof formNames)[number]
-const isFormName = (name: string | undefined): name is FormName => formNames.some(one => one === name)
+const formNamed = (name: string | undefined): FormName | undefined => formNames.find(one => one === name)
 
 class Arrival {
   readonly #given: Given
   readonly #gesture: Gesture
-  readonly #reader: Reader
-  readonly #here: Sight | undefined
+  readonly #voice: Voice
+  readonly #here: Lookup | undefined
+  readonly #forms: Forms
 
-  constructor(given: Given, gesture: Gesture, reader: Reader, here: Sight | undefined) {
+  constructor(given: Given, gesture: Gesture, voice: Voice, here: Lookup | undefined) {
     this.#given = given
     this.#gesture = gesture
-    this.#reader = reader
+    this.#voice = voice
     this.#here = here
-  }
-
-  get #words() {
-    return wordsFor(this.#reader)
-  }
-
-  get #room() {
-    return roomFor(this.#reader, this.#given.prefix)
+    this.#forms = new Forms({
+      ...{ voice, drafts: null },
+      today: given.means.now().toZonedDateTimeISO(voice.reader.zone).toPlainDate(),
+      findMember: async typed => refuse('unknown member', { typed, near: [] }),
+    })
   }
 
   get #club(): Command {
-    return this.#given.commands.find(({ name }) => name === 'club')!
+    return this.#given.commands.find(({ name }) => name === clubPress.command)!
   }
 
   async answer(): Promise<Answer> {
@@ -97,66 +93,57 @@ class Arrival {
   }
 
   async #typed(name: string, text: string, values: RawValues): Promise<Answer> {
+    const { show, refusal, words } = this.#voice
     const found = findCommand(this.#given.commands, name, text)
     const command = 'command' in found ? found.command : null
     const administrator = (await this.#mayNot()) === null
-    if (command?.name === 'help')
-      return this.#show(view(this.#words.help.title, paragraph(this.#words.help.noClub(administrator))))
+    if (command?.name === 'help') return show(view(words.help.title, paragraph(words.help.noClub(administrator))))
     if (command === null || (command.name !== 'club' && command.under !== 'club') || !administrator)
-      return this.#refusal(refuse('no club here', { administrator }))
+      return refusal(refuse('no club here', { administrator }))
     const { code } = { ...readTyped(command, 'rest' in found ? found.rest : '', inBoth(command.name)), ...values }
     if (typeof code === 'string' && isTakeOverCode(code)) return this.#redeem(code)
     const [waiting] = await this.#offered()
-    return waiting
-      ? this.#show(offerCard(this.#placeName() ?? '', waiting, this.#words))
-      : this.#ask('set-up', undefined)
+    return waiting ? show(offerCard(this.#placeName() ?? '', waiting, words)) : this.#ask('set-up', undefined)
   }
 
   async #pressed(id: string): Promise<Answer> {
     const press = decodePress(id)
-    if (press?.command !== 'club' || !isFormName(press.button)) return this.#refusal(refuse('no longer possible', {}))
-    const refused = await this.#mayNot()
-    if (refused) return this.#refusal(refused)
-    return this.#ask(press.button, press.about)
+    const form = press?.command === clubPress.command ? formNamed(press.button) : undefined
+    if (!form) return this.#voice.refusal(refuse('no longer possible', {}))
+    const stopped = await this.#mayNot()
+    return stopped ? this.#voice.refusal(stopped) : this.#ask(form, press?.about)
   }
 
   async #ask(form: FormName, about: string | undefined): Promise<Answer> {
     const person = await this.#person()
-    const filled = {
-      name: this.#placeName() ?? '',
-      language: this.#reader.language,
-      zone: person?.zone ?? this.#reader.zone,
-    }
-    return { kind: 'ask', form: this.#form(form, about, filled, await this.#channels()), room: this.#room }
+    const { language, zone } = this.#voice.reader
+    const filled = { name: this.#placeName() ?? '', language, zone: person?.zone ?? zone }
+    return this.#forms.open(this.#club, form, { about, filled, options: this.#options(await this.#channels()) })
   }
 
-  #form(form: FormName, about: string | undefined, filled: RawValues, channels: readonly ChannelThere[]): Form {
+  #options(channels: readonly ChannelThere[]): DynamicOptions {
     const options = asOptions(likeliest(channels, this.#gesture.channel?.id))
-    return formOf({
-      command: this.#club,
-      form,
-      words: this.#words,
-      filled,
-      options: { club: options, organizers: options },
-      draft: about,
-    })
+    return { club: options, organizers: options }
   }
 
-  async #submitted(id: string, raw: RawValues): Promise<Answer> {
+  async #submitted(id: string, values: RawValues): Promise<Answer> {
     const press = decodePress(id)
-    const form = press?.command === 'club' ? press.button : undefined
-    if (!isFormName(form)) return this.#refusal(refuse('no longer possible', {}))
+    const form = press?.command === clubPress.command ? formNamed(press.button) : undefined
+    if (!form) return this.#voice.refusal(refuse('no longer possible', {}))
     const stopped = await this.#mayNot()
-    if (stopped) return this.#refusal(stopped)
+    if (stopped) return this.#voice.refusal(stopped)
     const channels = await this.#channels()
-    const { said, refused } = await readAll(questionsOf(this.#club, form)!, raw, field => this.#reading(form, field))
-    if (refused.length > 0) return this.#giveBack(form, press?.about, raw, channels, refused)
+    const options = this.#options(channels)
+    const sent = await this.#forms.received(this.#club, form, press?.about, { values, options })
+    if (isRefusal(sent)) return this.#voice.refusal(sent)
+    const { said, refused } = await this.#forms.read(sent)
+    if (refused.length > 0) return this.#forms.giveBack(sent, refused)
     const done =
       form === 'set-up'
         ? await this.#setUp(said as SaidSetUp, channels)
-        : await this.#takeOver(press?.about ?? '', said as SaidChannels, channels)
+        : await this.#takeOver(sent.about, said as SaidChannels, channels)
     if (done === null) return { kind: 'nothing' }
-    return isRefusal(done) ? this.#giveBack(form, press?.about, raw, channels, [done]) : this.#show(done)
+    return isRefusal(done) ? this.#forms.giveBack(sent, [done]) : this.#voice.show(done)
   }
 
   async #setUp(said: SaidSetUp, there: readonly ChannelThere[]): Promise<View | Refusal | null> {
@@ -173,7 +160,7 @@ class Arrival {
           email: person?.fullMember ? person.email : undefined,
         },
       })
-      return isRefusal(done) ? done : doneCard(done.club.name, done.shut, this.#words)
+      return isRefusal(done) ? done : doneCard(done.club.name, done.shut, this.#voice.words)
     })
   }
 
@@ -181,7 +168,12 @@ class Arrival {
     return this.#given.takeOver(this.#gesture.platform) ? waitingClubs(this.#given.means) : []
   }
 
-  async #takeOver(id: string, said: SaidChannels, there: readonly ChannelThere[]): Promise<View | Refusal | null> {
+  async #takeOver(
+    written: string | undefined,
+    said: SaidChannels,
+    there: readonly ChannelThere[],
+  ): Promise<View | Refusal | null> {
+    const id = clubPress.forms['take-over'].read(written, [])
     const chosen = (await this.#offered()).find(one => one.id === id)
     if (!chosen) return refuse('no longer possible', {})
     return this.#once(async tx => {
@@ -198,17 +190,18 @@ class Arrival {
   /** The code of an import: the club it is of lives here from now on. Its channels are chosen by its first organizer. */
   async #redeem(code: string): Promise<Answer> {
     const { means } = this.#given
-    if (!(await mayTryCode(means.db, this.#gesture, means.now()))) return this.#refusal(refuse('too many codes', {}))
+    if (!(await mayTryCode(means.db, this.#gesture, means.now())))
+      return this.#voice.refusal(refuse('too many codes', {}))
     const done = await this.#once(async tx => {
       const taken = await takeOverByCode(means, tx, { code, by: this.#gesture, name: this.#placeName() })
       return isRefusal(taken) ? taken : this.#takenOver(taken.club.name, taken, true)
     })
     if (done === null) return { kind: 'nothing' }
-    return isRefusal(done) ? this.#refusal(done) : this.#show(done)
+    return isRefusal(done) ? this.#voice.refusal(done) : this.#voice.show(done)
   }
 
   #takenOver = (club: string, taken: TakenHere, byCode: boolean): View =>
-    takenOverCard({ ...taken, club, byCode }, this.#words)
+    takenOverCard({ ...taken, club, byCode }, this.#voice.words)
 
   /** One transaction; a refusal takes back what it began. The same gesture again does nothing: null. */
   async #once(work: (tx: Transaction<Tables>) => Promise<View | Refusal>): Promise<View | Refusal | null> {
@@ -226,30 +219,6 @@ class Arrival {
     return transactOnce(this.#given.means.db, note, once, { keeps: done => done !== null && !isRefusal(done) })
   }
 
-  async #giveBack(
-    form: FormName,
-    about: string | undefined,
-    raw: RawValues,
-    channels: readonly ChannelThere[],
-    refused: readonly Refusal[],
-  ): Promise<Answer> {
-    const fields = questionsOf(this.#club, form)!
-    if (refused.some(({ field }) => field === undefined || !(field in fields))) return this.#refusal(refused[0]!)
-    const problems = Object.fromEntries(refused.map(one => [one.field!, this.#said(one)]))
-    return { kind: 'correct', form: this.#form(form, about, raw, channels), problems, room: this.#room }
-  }
-
-  #reading(form: FormName, field: string): Reading {
-    const both = inBoth('club')
-    const words = { fr: { ...both.fr, ...both.fr.forms?.[form] }, en: { ...both.en, ...both.en.forms?.[form] } }
-    return {
-      findMember: async typed => refuse('unknown member', { typed, near: [] }),
-      today: this.#given.means.now().toZonedDateTimeISO(this.#reader.zone).toPlainDate(),
-      language: this.#reader.language,
-      choice: typed => choiceOf(typed, field, questionsOf(this.#club, form)?.[field]?.choices ?? [], words),
-    }
-  }
-
   #mayNot = () => {
     const { place, account, administrator } = this.#gesture
     return may('set up a club here', { here: this.#here, place, account, administrator })
@@ -263,12 +232,6 @@ class Arrival {
   }
 
   #placeName = () => this.#given.placeName(this.#gesture.platform, this.#gesture.place)
-
-  #said = ({ refused, facts }: Refusal): string =>
-    plainLine((this.#words.refusals[refused] as (facts: unknown) => Line)(facts), this.#room)
-
-  #refusal = (refusal: Refusal): Answer => this.#show(view(this.#said(refusal)))
-  #show = (shown: View): Answer => ({ kind: 'show', view: shown, room: this.#room })
 }
 
 /** The channel he is in first, then those the bot can write in. */

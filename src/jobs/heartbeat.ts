@@ -1,5 +1,5 @@
 import { schedule } from 'node-cron'
-import { inClub, type Job, type Means } from '../db/club-tx.ts'
+import { type ClubTx, inClub, type Job, type Means } from '../db/club-tx.ts'
 import type { Db } from '../db/connect.ts'
 import type { Duties } from '../duties/duty.ts'
 
@@ -69,25 +69,23 @@ export async function beat(means: Means): Promise<Claimed[]> {
 }
 
 /** Does a claimed duty once: the mark that it is done stands in the transaction of what it does. Throws Unknown. */
-export async function doDuty(means: Means, duties: Duties, job: Job): Promise<null> {
-  return inClub(means, job.club, async club => {
-    const row = await club.tx
-      .selectFrom('due')
-      .selectAll()
-      .where('club_id', '=', club.id)
-      .where('id', '=', job.id)
-      .forUpdate()
-      .executeTakeFirst()
-    if (!row || row.done_at) return null
-    await duties.of(row.duty).run(club, row.about, row.at)
-    await club.tx
-      .updateTable('due')
-      .set({ done_at: club.at })
-      .where('club_id', '=', club.id)
-      .where('id', '=', job.id)
-      .execute()
-    return null
-  })
+export async function doDuty(club: ClubTx, duties: Duties, job: Pick<Job, 'id'>): Promise<null> {
+  const row = await club.tx
+    .selectFrom('due')
+    .selectAll()
+    .where('club_id', '=', club.id)
+    .where('id', '=', job.id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row || row.done_at) return null
+  await duties.of(row.duty).run(club, row.about, row.at)
+  await club.tx
+    .updateTable('due')
+    .set({ done_at: club.at })
+    .where('club_id', '=', club.id)
+    .where('id', '=', job.id)
+    .execute()
+  return null
 }
 
 /** Each minute on the machine's clock; `onBeat` must not reject. Gives the function that ends it. */

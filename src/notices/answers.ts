@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { MessageRef } from '../contract/platform.ts'
-import { type ClubTx, inPlace, type Means } from '../db/club-tx.ts'
+import { type ClubTx, inClubOnce, type Means } from '../db/club-tx.ts'
 import type { Platform } from '../terms/member.ts'
 import { nothingLeft } from './draw.ts'
 import { noticeKind, type Shown, shown } from './kind.ts'
@@ -25,7 +25,7 @@ type Answered = { readonly platform: Platform; readonly account: string; readonl
 
 /** Remembers an answer that stays; of somebody who is no member nothing is remembered. */
 export async function keepAnswer(means: Means, { platform, account, ref }: Answered): Promise<void> {
-  await inPlace(means, { platform, place: ref.place, gesture: null }, async club => {
+  await inClubOnce(means, { platform, place: ref.place }, null, async club => {
     const reader = await club.tx
       .selectFrom('account')
       .select('member_id')

@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely'
-import { isTrouble, type Target, type Trouble } from '../contract/platform.ts'
+import { isTrouble, type Place, type Target, type Trouble } from '../contract/platform.ts'
 import type { ClubTx } from '../db/club-tx.ts'
 import type { Tables } from '../db/tables.ts'
 import { holidayCountry } from '../time/zones.ts'
@@ -25,8 +25,10 @@ type Next =
   | { readonly next: 'done'; readonly again: Again }
   /** What may have been sent comes before everything else. */
   | { readonly next: 'look'; readonly doubts: readonly Doubt[] }
-  /** It is for the organizers' channel: may it stand there? */
-  | { readonly next: 'ask'; readonly question: () => Promise<Stands> }
+  /** The organizers' channels have changed meanwhile, and are looked at anew. */
+  | { readonly next: 'again' }
+  /** Where their channel is, nothing can be asked. */
+  | { readonly next: 'stop'; readonly place: Place; readonly detail: string }
   /** No place is free on the way to its platform. */
   | { readonly next: 'enter'; readonly lane: string }
   /** `more`: something else of it remains to be done after these. */
@@ -34,9 +36,8 @@ type Next =
 
 /** What one job has found out so far, outside its transactions. */
 type Known = {
-  stands?: Stands
-  /** The organizers' channels it was asked about. */
-  asked?: string
+  /** Whether it may stand in the organizers' channels, and which those were. */
+  checked?: { readonly stands: Stands; readonly channels: string }
   readonly entered: Map<string, Leave>
 }
 
@@ -56,14 +57,15 @@ export async function deliver(given: Delivering, job: { readonly club: string; r
         case 'look':
           await lookForAll(given, job.club, next.doubts)
           break
-        case 'ask':
-          known.stands = await next.question()
-          if (typeof known.stands === 'object' && 'broken' in known.stands) {
-            const { broken, detail } = known.stands
-            await step(given, job.club, club => stopPlace(given, club, broken, { detail, sort: 'channel' }))
-            delete known.stands
-          }
+        case 'again':
+          delete known.checked
           break
+        case 'stop': {
+          const { place, detail } = next
+          await step(given, job.club, club => stopPlace(given, club, place, { detail, sort: 'channel' }))
+          delete known.checked
+          break
+        }
         case 'enter': {
           const leave = await given.lanes.enter(next.lane)
           if (typeof leave !== 'function') return leave
@@ -124,8 +126,9 @@ async function whatNext(given: Delivering, club: ClubTx, id: string, known: Know
     if (wait < 0) return unless(() => endNotice(club, id, 'too late'))
   }
   if (notice.channel === 'organizers') {
-    if (known.stands === undefined) return askWhetherItMayStand(given, club, known)
-    const { stands } = known
+    known.checked ??= { channels: await organizersChannels(club), stands: await given.organizersChannel(club) }
+    const { stands } = known.checked
+    if (stands !== 'may' && 'broken' in stands) return { next: 'stop', place: stands.broken, detail: stands.detail }
     if (stands !== 'may' && 'again' in stands) return done(sooner(unsettled, stands))
     if (stands !== 'may' && 'whole' in stands)
       return unless(() => tellEachOrganizer(given, club, notice, kind, stands.whole))
@@ -133,14 +136,8 @@ async function whatNext(given: Delivering, club: ClubTx, id: string, known: Know
   const reaches = await reachesOf(given, club, { notice, kind, facts, people })
   if ('why' in reaches) return unless(() => letWait(given, club, notice, people, reaches))
   // A channel that was opened or chosen since was not asked about; those it goes to stay as they are from here on.
-  if (notice.channel === 'organizers' && known.asked !== (await organizersChannels(club)))
-    return askWhetherItMayStand(given, club, known)
+  if (known.checked && known.checked.channels !== (await organizersChannels(club))) return { next: 'again' }
   return leaseThose(given, club, { notice, kind, facts, reaches, deliveries, unsettled, known })
-}
-
-async function askWhetherItMayStand(given: Delivering, club: ClubTx, known: Known): Promise<Next> {
-  known.asked = await organizersChannels(club)
-  return { next: 'ask', question: await given.organizersChannel(club) }
 }
 
 const organizersChannels = async (club: ClubTx): Promise<string> =>

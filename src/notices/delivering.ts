@@ -1,5 +1,7 @@
+import { lookupsThrough } from '../contract/lookup.ts'
 import type { Place, Platform } from '../contract/platform.ts'
 import { type ClubTx, inClub, type Means } from '../db/club-tx.ts'
+import { gathered } from '../db/gather.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
 import type { Block } from '../view/view.ts'
 import type { Words } from '../words/words.ts'
@@ -31,8 +33,8 @@ export type Delivering = {
   readonly puzzled: (place: Place, detail: string) => void
   /** What a member did for another waits because that one has no account: somebody should link him. */
   readonly unconnected: (club: ClubTx) => Promise<unknown>
-  /** Gives the question; it is put to the platforms, after the transaction. */
-  readonly organizersChannel: (club: ClubTx) => Promise<() => Promise<Stands>>
+  /** Asks the platforms. */
+  readonly organizersChannel: (club: ClubTx) => Promise<Stands>
   readonly organizers: (club: ClubTx) => Promise<readonly { readonly id: string }[]>
 }
 
@@ -42,9 +44,15 @@ export type Again = { readonly again: number } | null
 export const sooner = (one: Again, other: Again): Again =>
   one && other ? (one.again <= other.again ? one : other) : (one ?? other)
 
-/** One step of a job on the database; nothing waits for a network in it. */
-export const step = <Result>(given: Delivering, club: string, work: (club: ClubTx) => Promise<Result>) =>
-  given.desk.at(() => inClub(given.means, club, work))
+/**
+ * One step of a job on the database. Nothing waits for a network in it: what it asks of a platform is fetched away from the
+ * desk, between two tries of it.
+ */
+export const step = <Result>(
+  { means, platforms, desk }: Pick<Delivering, 'means' | 'platforms' | 'desk'>,
+  club: string,
+  work: (club: ClubTx) => Promise<Result>,
+) => gathered(ask => desk.at(() => inClub({ ...means, lookups: lookupsThrough(platforms, ask) }, club, work)))
 
 /** Whole seconds from now until an instant of the machine's clock; at least one. */
 export const secondsUntil = (given: Delivering, at: Temporal.Instant): number =>

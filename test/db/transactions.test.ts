@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { lookupsThrough } from '../../src/contract/lookup.ts'
 import { inClub } from '../../src/db/club-tx.ts'
-import { gathered } from '../../src/dispatch/gather.ts'
+import { gathered } from '../../src/db/gather.ts'
 import { plain } from '../../src/view/plain.ts'
 import { openStory, story, usualCast } from '../kit/story.ts'
 import { filesOf, textOf } from '../shape/sources.ts'
@@ -26,7 +27,7 @@ story(
 story('what a gesture asks of a platform is fetched between two transactions, all of it at once', async told => {
   const { assidu, clubId, inClub: within } = told
   const rounds: string[] = []
-  const answer = await gathered(assidu.platforms, sights =>
+  const answer = await gathered(ask =>
     inClub(assidu.means, clubId, async club => {
       rounds.push('begun')
       await club.tx
@@ -34,7 +35,7 @@ story('what a gesture asks of a platform is fetched between two transactions, al
         .set({ name: `${club.name} bis` })
         .where('club_id', '=', club.id)
         .execute()
-      const here = sights.get('playground')!
+      const here = lookupsThrough(assidu.platforms, ask).get('playground')!
       const people = await Promise.all(['lea', 'marc'].map(account => here.person('stage', account)))
       const again = await here.person('stage', 'lea')
       return [...people, again].map(person => ('name' in person ? person.name : person.trouble))

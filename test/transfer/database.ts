@@ -25,6 +25,7 @@ export async function bench() {
     newId: randomUUID,
     sealer: sealer({ key: 'bench passphrase, long enough to be one 0123456789' }),
     topics,
+    lookups: new Map(),
     rooms,
     enqueue: async (_, queue, wanted) => void jobs.push(...wanted.map(() => queue)),
   }

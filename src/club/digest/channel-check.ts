@@ -1,12 +1,10 @@
-import { isTrouble, type Platform as PlatformThere } from '../../contract/platform.ts'
+import type { Lookup } from '../../contract/lookup.ts'
+import { isTrouble } from '../../contract/platform.ts'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { Stands } from '../../notices/delivering.ts'
 import { channelsFor } from '../../notices/places.ts'
 import type { Platform } from '../../terms/member.ts'
 import { presentMembers } from '../members/queries.ts'
-
-/** What is asked of a platform: which channels are private, and who is in one. */
-export type Sight = Pick<PlatformThere, 'people' | 'channels' | 'probe'>
 
 type Asked = {
   readonly hasChannel: boolean
@@ -17,24 +15,19 @@ type Asked = {
 
 /**
  * Whether what is for the organizers may stand in their channel: on every platform it is private, and everybody in it is an
- * organizer or on the committee. Asked before each message, because channels change; what is to be asked comes from the
- * club's transaction, and is asked after it.
+ * organizer or on the committee. Asked before each message, because channels change.
  */
-export const organizersChannel =
-  (platforms: ReadonlyMap<Platform, Sight>) =>
-  async (club: ClubTx): Promise<() => Promise<Stands>> => {
-    const { hasChannel, rows, trusted } = await whatToAsk(club)
-    return async () => {
-      if (!hasChannel) return { whole: 'no channel' }
-      for (const row of rows) {
-        // The playground shows its organizers' channel to organizers only.
-        if (row.platform === 'playground') continue
-        const stands = await mayStandIn(row, platforms.get(row.platform as Platform), trusted)
-        if (stands !== 'may') return stands
-      }
-      return 'may'
-    }
+export async function organizersChannel(club: ClubTx): Promise<Stands> {
+  const { hasChannel, rows, trusted } = await whatToAsk(club)
+  if (!hasChannel) return { whole: 'no channel' }
+  for (const row of rows) {
+    // The playground shows its organizers' channel to organizers only.
+    if (row.platform === 'playground') continue
+    const stands = await mayStandIn(row, club.lookups.get(row.platform as Platform), trusted)
+    if (stands !== 'may') return stands
   }
+  return 'may'
+}
 
 async function whatToAsk(club: ClubTx): Promise<Asked> {
   const rows = await channelsFor(club, 'organizers')
@@ -51,15 +44,15 @@ async function whatToAsk(club: ClubTx): Promise<Asked> {
 
 async function mayStandIn(
   { platform, place, channel }: Asked['rows'][number],
-  sight: Sight | undefined,
+  there: Lookup | undefined,
   trusted: Asked['trusted'],
 ): Promise<Stands> {
-  const channels = await sight?.channels(place)
-  const people = await sight?.people(place, channel)
+  const channels = await there?.channels(place)
+  const people = await there?.people(place, channel)
   for (const seen of [channels, people]) {
     if (isTrouble(seen) && seen.trouble === 'later') return { again: seen.seconds }
     if (isTrouble(seen) && seen.trouble === 'installation') {
-      const asked = await sight?.probe(place)
+      const asked = await there?.probe(place)
       if (isTrouble(asked) && asked.trouble === 'installation')
         return { broken: { platform: platform as Platform, place }, detail: asked.detail }
     }

@@ -1,8 +1,8 @@
+import type { Lookup } from '../../contract/lookup.ts'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { ChannelPurpose } from '../../notices/keep.ts'
 import { allowedAt } from '../../notices/quiet-hours.ts'
 import type { Platform } from '../../terms/member.ts'
-import type { Here } from '../context.ts'
 import { channelsHere } from './people-here.ts'
 
 /** When a channel reads what is kept for it now; `waits`: the bot can write in none, or none is chosen. */
@@ -15,7 +15,7 @@ export type Heard = 'now' | 'waits' | Temporal.Instant
 export async function heardIn(
   club: ClubTx,
   purpose: ChannelPurpose,
-  where: { readonly here: Here | undefined; readonly platform: Platform; readonly place: string },
+  where: { readonly here: Lookup | undefined; readonly platform: Platform; readonly place: string },
 ): Promise<Heard> {
   const rows = await club.tx
     .selectFrom('channel')

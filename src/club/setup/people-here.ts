@@ -1,12 +1,12 @@
+import type { Lookup } from '../../contract/lookup.ts'
 import { isTrouble, membersIntent, type Person, type Trouble } from '../../contract/platform.ts'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { Platform } from '../../terms/member.ts'
 import type { Option } from '../../view/view.ts'
-import type { Here } from '../context.ts'
 import { openRequests } from '../members/link-request.ts'
 import { type ChannelThere, channelsOf } from './channels.ts'
 
-type Place = { readonly here: Here | undefined; readonly platform: Platform; readonly place: string }
+type Place = { readonly here: Lookup | undefined; readonly platform: Platform; readonly place: string }
 
 /** Why the people of the club channel cannot be told. */
 export type Unseen = 'no channel' | 'members intent' | 'not let in' | 'not now'

@@ -1,19 +1,7 @@
 import type { ClubTx } from '../db/club-tx.ts'
 import { clubDuty } from '../duties/duty.ts'
+import type { Draft, Drafts } from '../grammar/draft.ts'
 import { isId } from '../terms/id.ts'
-import type { FieldValue } from '../view/view.ts'
-import type { DynamicOptions } from './questions.ts'
-
-export type Draft = {
-  readonly command: string
-  readonly form: string
-  readonly about?: string
-  readonly said: Readonly<Record<string, FieldValue>>
-  /** Choices that only the moment knew. */
-  readonly options?: DynamicOptions
-  /** Its form was sent and taken: nothing of what was typed is kept, only that a second sending is no first one. */
-  readonly sent?: true
-}
 
 const keptFor = 30
 
@@ -49,8 +37,7 @@ export async function keepDraft(club: ClubTx, by: string, draft: Draft): Promise
   return id
 }
 
-/** The draft of this person, or null when it is gone or another's. Two who bring it at once are heard one after the other. */
-export async function draftOf(club: ClubTx, by: string, id: string): Promise<Draft | null> {
+async function draftOf(club: ClubTx, by: string, id: string): Promise<Draft | null> {
   if (!isId(id)) return null
   const row = await club.tx
     .selectFrom('draft')
@@ -64,7 +51,7 @@ export async function draftOf(club: ClubTx, by: string, id: string): Promise<Dra
   return JSON.parse(club.sealer.open('draft', 'said', id, row.said)) as Draft
 }
 
-export async function updateDraft(club: ClubTx, id: string, draft: Draft): Promise<void> {
+async function changeDraft(club: ClubTx, id: string, draft: Draft): Promise<void> {
   await club.tx
     .updateTable('draft')
     .set({
@@ -76,6 +63,10 @@ export async function updateDraft(club: ClubTx, id: string, draft: Draft): Promi
     .execute()
 }
 
-/** What was typed has been taken; until it would have expired, the same form sent again is known. */
-export const spendDraft = (club: ClubTx, id: string, { command, form }: Draft): Promise<void> =>
-  updateDraft(club, id, { command, form, said: {}, sent: true })
+/** What this member has typed and not yet sent. */
+export const draftsOf = (club: ClubTx, by: string): Drafts => ({
+  keep: draft => keepDraft(club, by, draft),
+  of: id => draftOf(club, by, id),
+  change: (id, draft) => changeDraft(club, id, draft),
+  spend: (id, { command, form }) => changeDraft(club, id, { command, form, said: {}, sent: true }),
+})

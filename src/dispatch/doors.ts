@@ -1,0 +1,109 @@
+import { wasActive } from '../club/members/hello.ts'
+import { type AccountNotes, memberOf, speakerBehind } from '../club/members/queries.ts'
+import { recognise } from '../club/members/recognise.ts'
+import type { Lookup, Lookups } from '../contract/lookup.ts'
+import { lookupsThrough } from '../contract/lookup.ts'
+import { isTrouble, type Person, type Platform } from '../contract/platform.ts'
+import { type ClubTx, inClubOnce, type Means, type Where } from '../db/club-tx.ts'
+import { gathered } from '../db/gather.ts'
+import { isId } from '../terms/id.ts'
+import type { Member, Platform as PlatformName } from '../terms/member.ts'
+import { isRefusal } from '../terms/refusals.ts'
+import type { Language } from '../terms/speech.ts'
+import { strangerReader, Voice } from './voice.ts'
+
+/** Who comes, as whoever let him in can vouch for it. */
+export type Visitor =
+  /** An account of a platform: the club's list says whose it is. */
+  | {
+      readonly kind: 'account'
+      readonly platform: PlatformName
+      readonly place: string
+      readonly account: string
+      readonly channel?: { readonly kind: 'channel' | 'direct' | 'group' }
+    }
+  /** On a page of a club: a member, by a link that only he was given; null is whoever opens it. */
+  | { readonly kind: 'page'; readonly club: string; readonly member: string | null }
+
+export type Visit = {
+  readonly as: Visitor
+  /** The id of what he does: the same one again does nothing. Null where he only looks. */
+  readonly once: string | null
+  readonly language?: Language | undefined
+}
+
+/** What is known once he is in: his rights are asked of `may` (src/club/who-may.ts), which takes this. */
+export type Entered = {
+  readonly club: ClubTx
+  /** Null for nobody of the club. Someone who left is still who he was. */
+  readonly by: Member | null
+  /** What is noted of the account he came by. */
+  readonly notes: AccountNotes | null
+  readonly voice: Voice
+}
+
+type House = {
+  readonly means: Means
+  readonly platforms: ReadonlyMap<PlatformName, Platform>
+  readonly prefix: string
+}
+
+type Rooms<Result> = {
+  readonly inside: (entered: Entered) => Promise<Result>
+  /** It has happened already. */
+  readonly again: Result
+  /** No club lives there. */
+  readonly outside: (lookups: Lookups) => Promise<Result>
+}
+
+/**
+ * The one way in: finds the club and who comes, sees that what he does happens once, and runs `inside` in one transaction
+ * of the club. What is asked of a platform meanwhile is fetched between two tries of it. Commands come in here; so can a
+ * page, which knows no platform.
+ */
+export function enter<Result>(house: House, visit: Visit, rooms: Rooms<Result>): Promise<Result> {
+  return gathered(async ask => {
+    const lookups = lookupsThrough(house.platforms, ask)
+    const where = whereOf(visit.as)
+    const found =
+      where &&
+      (await inClubOnce({ ...house.means, lookups }, where, visit.once, async (club, isFirst) => ({
+        answer: isFirst ? await rooms.inside(await entered(house, club, visit)) : rooms.again,
+      })))
+    return found ? found.answer : rooms.outside(lookups)
+  })
+}
+
+/** Null for a page whose address was made up. */
+function whereOf(as: Visitor): Where | null {
+  if (as.kind === 'account') return { platform: as.platform, place: as.place }
+  return isId(as.club) ? { club: as.club } : null
+}
+
+async function entered({ prefix }: House, club: ClubTx, visit: Visit): Promise<Entered> {
+  const { by, notes } = await whoComes(club, visit)
+  const language = visit.language ?? club.speech.language
+  const reader = by?.reads ?? { ...club.speech, ...strangerReader(language, club.zone) }
+  return { club, by, notes, voice: new Voice(reader, prefix) }
+}
+
+async function whoComes(club: ClubTx, { as, once }: Visit): Promise<Pick<Entered, 'by' | 'notes'>> {
+  if (as.kind === 'page') {
+    const member = as.member === null ? null : await memberOf(club, as.member)
+    return { by: isRefusal(member) ? null : member, notes: null }
+  }
+  const speaker = await speakerBehind(club, as.platform, as.account)
+  const looks = once === null
+  if (speaker && !looks) await wasActive(club, speaker.member, as, speaker.notes)
+  if (speaker) return { by: speaker.member, notes: speaker.notes }
+  const known = looks ? null : await recognise(club, as, () => profileOf(club.lookups.get(as.platform), as))
+  return { by: known, notes: null }
+}
+
+async function profileOf(
+  here: Lookup | undefined,
+  { place, account }: { place: string; account: string },
+): Promise<Person | undefined> {
+  const person = await here?.person(place, account)
+  return !person || isTrouble(person) || person.bot || person.deactivated ? undefined : person
+}

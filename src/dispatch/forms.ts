@@ -1,0 +1,209 @@
+import type { Answer } from '../contract/platform.ts'
+import { type Command, ownForm, type Prepared } from '../grammar/define.ts'
+import type { Draft, Drafts } from '../grammar/draft.ts'
+import { formOf, questionsOf } from '../grammar/form.ts'
+import { chosenAfter, whole } from '../grammar/lists.ts'
+import { inBoth } from '../grammar/names.ts'
+import { correctPress } from '../grammar/press.ts'
+import { type DynamicOptions, type Questions, type RawValues, type Reading, readAll } from '../grammar/questions.ts'
+import { choiceOf } from '../grammar/typed.ts'
+import type { MemberRef } from '../terms/member.ts'
+import { isRefusal, type Refusal, refuse } from '../terms/refusals.ts'
+import { actions, button } from '../view/build.ts'
+import type { FieldValue, Form, Option, Stretches } from '../view/view.ts'
+import type { Voice } from './voice.ts'
+
+/** What somebody said to a command: typed in a line, or sent with a form. */
+export type Said = {
+  readonly command: Command
+  readonly form: string
+  readonly raw: RawValues
+  /** It came with a form, which can show again what cannot stay. */
+  readonly sent: boolean
+  /** What the form is about, as its declaration writes it. */
+  readonly about?: string | undefined
+  /** What the form was opened with. */
+  readonly kept?: { readonly id: string; readonly draft: Draft }
+  readonly options?: DynamicOptions | undefined
+}
+
+type Page = {
+  readonly values: RawValues
+  readonly stretches?: Stretches | undefined
+  readonly options?: DynamicOptions | undefined
+}
+
+type Asker = {
+  readonly voice: Voice
+  /** Null for somebody of whom nothing is kept: his forms carry themselves what they are about. */
+  readonly drafts: Drafts | null
+  readonly today: Temporal.PlainDate
+  readonly findMember: (typed: string) => Promise<MemberRef | Refusal>
+}
+
+/** What no correction of what was typed would change. */
+const beyondWords: ReadonlySet<Refusal['refused']> = new Set([
+  'organizers only',
+  'members only',
+  'administrators only',
+  'no longer possible',
+  'not for you',
+  'same referral just passed',
+  'done already',
+  'roll changed meanwhile',
+] as const)
+
+/** The life of a form, for one person: opened, read, given back with what cannot stay, taken. */
+export class Forms {
+  readonly #voice: Voice
+  readonly #drafts: Drafts | null
+  readonly #asker: Asker
+
+  constructor(asker: Asker) {
+    this.#asker = asker
+    this.#voice = asker.voice
+    this.#drafts = asker.drafts
+  }
+
+  async open(
+    command: Command,
+    form: string,
+    { about, filled = {}, options }: Prepared & { about?: string | undefined },
+  ): Promise<Answer> {
+    const draft: Draft = {
+      command: command.name,
+      form,
+      said: filled,
+      ...(about === undefined ? {} : { about }),
+      ...(options === undefined ? {} : { options }),
+    }
+    const id = this.#drafts ? await this.#drafts.keep(draft) : about
+    return this.#ask(await this.#drawn({ command, form, raw: filled, options }, id))
+  }
+
+  /** The form of what could not be taken, from the button beneath the refusal. */
+  async reopen(command: Command, id: string): Promise<Answer> {
+    const draft = (await this.#drafts?.of(id)) ?? null
+    if (draft?.sent) return this.#voice.refusal(refuse('done already', { by: null }))
+    if (!draft || !questionsOf(command, draft.form)) return this.#voice.refusal(refuse('draft expired', {}))
+    const { form, said: raw, options } = draft
+    return this.#ask(await this.#drawn({ command, form, raw, options }, id))
+  }
+
+  /** What a form brought, with what is known of it; `carried` stands in the form's id. */
+  async received(
+    command: Command,
+    form: string,
+    carried: string | undefined,
+    { values, stretches = {}, options }: Page,
+  ): Promise<Said | Refusal> {
+    const common = { command, form, sent: true }
+    const asks = questionsOf(command, form)
+    if (!asks) return refuse('no longer possible', {})
+    if (!this.#drafts) return { ...common, raw: values, about: carried, options }
+    const draft = carried === undefined ? null : await this.#drafts.of(carried)
+    if (draft?.sent) return refuse('done already', { by: null })
+    // A form of the command itself carries all it needs; one that a button opened needs to know what it is about.
+    if (!draft) return form === ownForm ? { ...common, raw: values } : refuse('draft expired', {})
+    const raw = { ...draft.said, ...values, ...listsRead(asks, draft, values, stretches) }
+    return { ...common, raw, about: draft.about, options: draft.options, kept: { id: carried!, draft } }
+  }
+
+  /** The values that were said, and a refusal for each that cannot stay. */
+  read({ command, form, raw }: Said) {
+    return readAll(questionsOf(command, form)!, raw, field => this.#reading(command, form, field))
+  }
+
+  /** A page of a form too long for one window: what it brought is read and kept, and the rest is asked. */
+  async keepPage(said: Said, page: RawValues): Promise<Answer> {
+    const { command, form, kept } = said
+    const asks = Object.fromEntries(Object.entries(questionsOf(command, form)!).filter(([field]) => field in page))
+    const { refused } = await readAll(asks, page, field => this.#reading(command, form, field))
+    if (refused.length > 0) return this.giveBack(said, refused)
+    if (kept) await this.#drafts?.change(kept.id, { ...kept.draft, said: said.raw })
+    return this.#ask(await this.#drawn(said, kept?.id ?? said.about))
+  }
+
+  async taken({ kept }: Said): Promise<void> {
+    if (kept) await this.#drafts?.spend(kept.id, kept.draft)
+  }
+
+  /** Nothing that was typed is lost: the form comes back filled, or a card whose button opens it. */
+  async giveBack(said: Said, refused: readonly Refusal[]): Promise<Answer> {
+    const { command, form } = said
+    const fields = questionsOf(command, form)!
+    const hasForm = Object.keys(fields).length > 0
+    const id = await this.#kept(said)
+    const isOfFields = refused.every(({ field }) => field !== undefined && field in fields)
+    if (said.sent && isOfFields) {
+      const problems = Object.fromEntries(refused.map(one => [one.field!, this.#voice.text(one)]))
+      return { kind: 'correct', form: await this.#drawn(said, id), problems, room: this.#voice.room }
+    }
+    const [first] = refused.filter(({ refused }) => refused !== 'missing')
+    if (!first && hasForm) return this.#ask(await this.#drawn(said, id))
+    // Where he may not, or all is settled, no other words would help.
+    const mends = hasForm && this.#drafts && id !== undefined && !refused.some(one => beyondWords.has(one.refused))
+    return this.#voice.sentence(
+      this.#voice.line(first ?? refused[0]!),
+      ...(mends
+        ? [actions(button(correctPress(command.name, id), this.#voice.words.general.buttons.correct, 'primary'))]
+        : []),
+    )
+  }
+
+  /** Keeps what was said; gives what the form's id carries. */
+  async #kept({ command, form, raw, about, kept }: Said): Promise<string | undefined> {
+    if (!this.#drafts) return about
+    const draft = { command: command.name, form, said: raw, ...(about === undefined ? {} : { about }) }
+    if (!kept) return this.#drafts.keep(draft)
+    await this.#drafts.change(kept.id, { ...kept.draft, ...draft })
+    return kept.id
+  }
+
+  #reading(command: Command, form: string, field: string): Reading {
+    const { today, findMember, voice } = this.#asker
+    const both = inBoth(command.name)
+    const words =
+      form === ownForm
+        ? both
+        : { fr: { ...both.fr, ...both.fr.forms?.[form] }, en: { ...both.en, ...both.en.forms?.[form] } }
+    return {
+      ...{ today, findMember, language: voice.reader.language },
+      choice: typed => choiceOf(typed, field, questionsOf(command, form)?.[field]?.choices ?? [], words),
+    }
+  }
+
+  /** A member who is filled in is named by his id, and his name stands beside it. */
+  async #drawn(
+    { command, form, raw, options: known }: Pick<Said, 'command' | 'form' | 'raw' | 'options'>,
+    draft: string | undefined,
+  ): Promise<Form> {
+    const filled: Record<string, FieldValue> = { ...raw }
+    const options: Record<string, readonly Option[]> = { ...known }
+    for (const [field, { kind }] of Object.entries(questionsOf(command, form) ?? {})) {
+      const typed = filled[field]
+      if (kind !== 'member' || typeof typed !== 'string' || typed === '') continue
+      const member = await this.#asker.findMember(typed)
+      if (isRefusal(member)) continue
+      filled[field] = member.id
+      options[field] = [{ value: member.id, label: member.name }]
+    }
+    return formOf({ command, form, words: this.#voice.words, filled, draft, options })
+  }
+
+  #ask = (form: Form): Answer => ({ kind: 'ask', form, room: this.#voice.room })
+}
+
+/**
+ * The lists that only the moment knew, after what was sent of them: what the form did not show, or could not show, stays
+ * as it was when the form was opened.
+ */
+function listsRead(asks: Questions, { options = {}, said }: Draft, values: RawValues, stretches: Stretches): RawValues {
+  const lists = Object.entries(asks).flatMap(([field, { kind }]) => {
+    const own = options[field]
+    const sent = stretches[field] ?? (own && values[field] !== undefined ? [whole(own, values[field])] : undefined)
+    if ((kind !== 'choice' && kind !== 'choices') || !own || !sent) return []
+    return [[field, chosenAfter({ kind, options: own, before: said[field] }, sent)] as const]
+  })
+  return Object.fromEntries(lists)
+}

@@ -1,0 +1,172 @@
+import type { AnyCommand, Context, OpenContext } from '../club/context.ts'
+import { findMember, isPresent, suggestMembers } from '../club/members/queries.ts'
+import { mayUse } from '../club/who-may.ts'
+import type { Answer, Gesture } from '../contract/platform.ts'
+import { type Outcome, ownForm, type Reply } from '../grammar/define.ts'
+import type { Drafts } from '../grammar/draft.ts'
+import { matching } from '../grammar/lists.ts'
+import { findCommand, inBoth } from '../grammar/names.ts'
+import { isCorrection } from '../grammar/press.ts'
+import { decodePress } from '../grammar/press-id.ts'
+import { isBlank } from '../grammar/questions.ts'
+import { isMe, readTyped } from '../grammar/typed.ts'
+import { isRefusal, refuse } from '../terms/refusals.ts'
+import type { Option, View } from '../view/view.ts'
+import type { Entered } from './doors.ts'
+import { draftsOf } from './drafts.ts'
+import { Forms, type Said } from './forms.ts'
+
+type Given = {
+  readonly commands: readonly AnyCommand[]
+  /** Somebody whose account is no member's may have to be asked first who he is. */
+  readonly askWho: (entered: Entered, gesture: Gesture) => Promise<View | null>
+  /** What waited for somebody who takes no direct messages, beneath the answer to what he typed. */
+  readonly waiting: (context: Context, beside: View) => Promise<View>
+}
+
+type Does<Kind extends Gesture['what']['kind']> = Extract<Gesture['what'], { kind: Kind }>
+
+/** One gesture in its club's transaction: what was said, to which command, and what it answers. */
+export class Turn {
+  readonly #given: Given
+  readonly #gesture: Gesture
+  readonly #entered: Entered
+  readonly #drafts: Drafts | null
+  readonly #forms: Forms
+
+  constructor(given: Given, gesture: Gesture, entered: Entered) {
+    const { club, by, voice } = entered
+    this.#given = given
+    this.#gesture = gesture
+    this.#entered = entered
+    this.#drafts = by && draftsOf(club, by.id)
+    this.#forms = new Forms({
+      ...{ voice, drafts: this.#drafts },
+      today: club.at.toZonedDateTimeISO(voice.reader.zone).toPlainDate(),
+      findMember: async typed => (by && isMe(typed) ? by : findMember(club, gesture.platform, typed)),
+    })
+  }
+
+  async answer(): Promise<Answer> {
+    const { what } = this.#gesture
+    const { by, notes, voice } = this.#entered
+    if (what.kind === 'suggest') return { kind: 'options', options: await this.#suggested(what) }
+    const asked = by === null && (await this.#given.askWho(this.#entered, this.#gesture))
+    if (asked) return voice.show(asked)
+    const answer = await this.#answerTo(what)
+    return notes?.closed_at && what.kind !== 'press' && answer.kind === 'show'
+      ? { ...answer, view: await this.#given.waiting(this.#context() as Context, answer.view) }
+      : answer
+  }
+
+  #answerTo(what: Exclude<Gesture['what'], { kind: 'suggest' }>): Promise<Answer> {
+    switch (what.kind) {
+      case 'command':
+        return this.#typed(what)
+      case 'press':
+        return this.#pressed(what)
+      case 'submit':
+        return this.#submitted(what)
+    }
+  }
+
+  /** What fits the typed words: of a list that his form brought with it, else of the members. */
+  async #suggested({ form, field = '', typed }: Does<'suggest'>): Promise<readonly Option[]> {
+    const { club, by } = this.#entered
+    // The list is its members' own: nobody else is offered its names.
+    if (!by) return []
+    const press = form === undefined ? null : decodePress(form)
+    const draft = press?.about ? await this.#drafts?.of(press.about) : null
+    const options = draft?.options?.[field]
+    if (options) return matching(options, typed)
+    const found = isPresent(by, club.today) ? await suggestMembers(club, typed) : []
+    return found.map(({ id, name, company }) => ({ value: id, label: company ? `${name} (${company})` : name }))
+  }
+
+  async #typed({ name, text = '', values = {} }: Does<'command'>): Promise<Answer> {
+    const { voice } = this.#entered
+    const found = findCommand(this.#given.commands, name, text)
+    if ('unknown' in found) return voice.refusal(refuse('unknown command', { typed: found.unknown, near: found.near }))
+    const { command } = found
+    const stopped = await mayUse(command.who, this.#entered)
+    if (stopped) return voice.refusal(stopped)
+    const raw = { ...readTyped(command, found.rest, inBoth(command.name)), ...values }
+    const missing = Object.entries(command.asks).some(
+      ([field, { required, kind }]) => required && kind !== 'tick' && kind !== 'choices' && isBlank(raw[field]),
+    )
+    if (missing && Object.values(raw).every(isBlank)) return this.#forms.open(command, ownForm, {})
+    return this.#run(command, { command, form: ownForm, raw, sent: false })
+  }
+
+  async #pressed({ press: id, values = [], onlyHis = false }: Does<'press'>): Promise<Answer> {
+    const { voice } = this.#entered
+    const press = decodePress(id)
+    const command = this.#given.commands.find(({ name }) => name === press?.command)
+    if (!press || !command) return voice.refusal(refuse('no longer possible', {}))
+    const stopped = await mayUse(command.who, this.#entered)
+    if (stopped) return voice.refusal(stopped)
+    if (isCorrection(press.button)) return this.#forms.reopen(command, press.about ?? '')
+    const { buttons } = command.presses
+    const about = Object.hasOwn(buttons, press.button) ? buttons[press.button]!.read(press.about, values) : null
+    if (about === null) return voice.refusal(refuse('no longer possible', {}))
+    const outcome = await command.buttons[press.button]!(about as never, this.#context() as never)
+    return isRefusal(outcome) ? voice.refusal(outcome) : this.#reply(outcome, onlyHis)
+  }
+
+  async #submitted({ form: id, values, stretches, more = false }: Does<'submit'>): Promise<Answer> {
+    const { voice } = this.#entered
+    const press = decodePress(id)
+    const command = this.#given.commands.find(({ name }) => name === press?.command)
+    if (!press || !command) return voice.refusal(refuse('no longer possible', {}))
+    const stopped = await mayUse(command.who, this.#entered)
+    if (stopped) return voice.refusal(stopped)
+    const said = await this.#forms.received(command, press.button, press.about, { values, stretches })
+    if (isRefusal(said)) return voice.refusal(said)
+    return more ? this.#forms.keepPage(said, values) : this.#run(command, said)
+  }
+
+  /** Reads what was said; runs it, or gives it back with what cannot stay so. */
+  async #run(command: AnyCommand, said: Said): Promise<Answer> {
+    const { said: values, refused } = await this.#forms.read(said)
+    if (refused.length > 0) return this.#forms.giveBack(said, refused)
+    const outcome = await this.#outcome(command, said, values)
+    if (isRefusal(outcome)) return this.#forms.giveBack(said, [outcome])
+    await this.#forms.taken(said)
+    return this.#reply(outcome, false)
+  }
+
+  async #outcome(command: AnyCommand, { form, about: written }: Said, values: unknown): Outcome {
+    const context = this.#context() as never
+    if (form === ownForm) return command.run(values as never, context)
+    const about = command.presses.forms[form]!.read(written, [])
+    return about === null
+      ? refuse('no longer possible', {})
+      : command.forms[form]!.run(values as never, context, about as never)
+  }
+
+  async #reply(reply: Reply, onlyHis: boolean): Promise<Answer> {
+    const { voice } = this.#entered
+    switch (reply.reply) {
+      case 'show':
+        return voice.show(reply.view)
+      case 'replace':
+        return { kind: 'replace', view: reply.view, room: voice.room }
+      case 'redrawn':
+        return onlyHis ? { kind: 'replace', view: reply.view, room: voice.room } : { kind: 'nothing' }
+      case 'ask': {
+        const asked = this.#given.commands.find(({ name }) => name === reply.command)!
+        return this.#forms.open(asked, reply.form, reply)
+      }
+    }
+  }
+
+  #context(): OpenContext {
+    const { platform, place, channel, account, accountName, handle, administrator } = this.#gesture
+    const { club, by, voice } = this.#entered
+    const { commands } = this.#given
+    return {
+      ...{ club, by, words: voice.words, commands, here: club.lookups.get(platform), drafts: this.#drafts },
+      ...{ platform, place, channel, account, accountName, handle, administrator },
+    }
+  }
+}
