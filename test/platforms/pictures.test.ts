@@ -191,7 +191,7 @@ describe('on Slack', () => {
         }),
       ]),
       ...{ dataNotice: () => [], call: async () => {}, placeChanged: async () => {}, puzzled: () => {} },
-      ...{ unconnected: async () => {}, organizersChannel: async () => async () => 'may', organizers: async () => [] },
+      ...{ unconnected: async () => {}, organizersChannel: async () => 'may' as const, organizers: async () => [] },
     }
     await story.clock.goesTo('2026-11-04T12:00')
     const notice = await inClub(means, story.clubId, here =>
