@@ -26,7 +26,6 @@ const reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Not yet moved to their owners: a line goes with the last statement of its kind. */
 const moving: readonly string[] = [
   'dispatch: gesture',
-  'grammar: draft',
   'introductions: notice',
   'ledger: member',
   'meetings: audit',
