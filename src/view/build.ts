@@ -40,9 +40,7 @@ export function fileToKeep(file: Omit<FileToKeep, 'kind'>): FileToKeep {
 
 export const plainText = (text: string): Inline => ({ kind: 'text', text })
 
-const mostOptions = 25
-
-/** A list to choose one of these people from; none when there is nobody. */
+/** A list to choose one of these people from; none when there is nobody. A platform whose lists are short draws several. */
 export const chooseMember = (
   id: string,
   label: string,
@@ -50,11 +48,4 @@ export const chooseMember = (
 ): Action[] =>
   people.length === 0
     ? []
-    : [
-        {
-          kind: 'select',
-          id,
-          label,
-          options: people.slice(0, mostOptions).map(({ id, name }) => ({ value: id, label: name })),
-        },
-      ]
+    : [{ kind: 'select', id, label, options: people.map(({ id, name }) => ({ value: id, label: name })) }]

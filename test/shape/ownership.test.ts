@@ -51,7 +51,6 @@ const moving: readonly string[] = [
   'nudges: member',
   'nudges: notice',
   'nudges: one_to_one',
-  'nudges: organizer_answer',
   'nudges: referral',
   'nudges: rsvp',
   'nudges: thanks',

@@ -1,12 +1,15 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import type { Member } from '../../terms/member.ts'
 import type { Effect } from '../../terms/nudge.ts'
 import { openNames } from '../digest/names.ts'
 import { digestPart } from '../digest/part.ts'
+import { presentMembers } from '../members/queries.ts'
+import { type OrganizerAnswer, organizerAnswers } from '../standing/answers.ts'
 import { membersToldOf } from '../standing/digest.ts'
 import { comingNames } from './cards.ts'
 import { effectOf } from './effect.ts'
 import { comingNudges } from './preview.ts'
-import { handOversWaiting, nudgesOfWeek } from './queries.ts'
-import { pooledTotals } from './totals.ts'
+import { type KeptNudge, nudgesOf } from './queries.ts'
 
 type Figures = {
   readonly tomorrow: number
@@ -21,14 +24,18 @@ type Figures = {
 }
 
 export const nudgesInDigest = digestPart<Figures>({
-  async read(club, { history, week }) {
-    const { coming, silentUntil } = await comingNudges(club, history)
+  async read(club, { history, people, week }) {
+    const { coming, silentUntil, nudges, answers, totals } = await comingNudges(club, history)
+    const sent = nudges.filter(({ heldBack, step }) => !heldBack && step < 3)
+    const isIn = (at: Temporal.Instant | undefined) =>
+      at !== undefined && Temporal.Instant.compare(at, week.from) >= 0 && Temporal.Instant.compare(at, week.until) < 0
     return {
       tomorrow: coming.filter(({ what }) => what !== 'delay').length,
       silentUntil,
-      ...(await nudgesOfWeek(club, week)),
-      effect: effectOf(await pooledTotals(club)),
-      entrusted: (await handOversWaiting(club)).length,
+      sent: sent.filter(({ decidedAt }) => isIn(decidedAt)).length,
+      answered: sent.filter(({ outcome, outcomeAt }) => outcome === 'acted' && isIn(outcomeAt)).length,
+      effect: effectOf(totals),
+      entrusted: entrustedAmong(club, people, nudges, answers).size,
     }
   },
   isQuiet: ({ sent, answered }) => sent === 0 && answered === 0,
@@ -56,8 +63,31 @@ export const nudgesInDigest = digestPart<Figures>({
       open: async (club, by, words) =>
         openNames(club, by, words, {
           lines: ['standings', 'nudges'],
-          members: new Set(await handOversWaiting(club)),
+          members: entrustedAmong(club, await presentMembers(club), await nudgesOf(club), await organizerAnswers(club)),
         }),
     },
   },
 })
+
+const entrustedDays = 31
+
+/** Members entrusted to an organizer in the last month of whom no organizer has said anything since. */
+function entrustedAmong(
+  club: ClubTx,
+  people: readonly Member[],
+  nudges: readonly KeptNudge[],
+  answers: readonly OrganizerAnswer[],
+): ReadonlySet<string> {
+  const here = new Set(people.map(({ id }) => id))
+  const since = club.at.subtract({ hours: 24 * entrustedDays })
+  const lately = nudges.filter(
+    ({ step, heldBack, decidedAt }) =>
+      step === 3 &&
+      !heldBack &&
+      Temporal.Instant.compare(decidedAt, club.at) <= 0 &&
+      Temporal.Instant.compare(decidedAt, since) > 0,
+  )
+  const isAnswered = ({ member, decidedAt }: KeptNudge) =>
+    answers.some(answer => answer.member === member && Temporal.Instant.compare(answer.at, decidedAt) >= 0)
+  return new Set(lately.filter(nudge => here.has(nudge.member) && !isAnswered(nudge)).map(({ member }) => member))
+}

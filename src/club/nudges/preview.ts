@@ -1,33 +1,40 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { nextTuesdayAt10 } from '../../time/wall.ts'
+import { type OrganizerAnswer, organizerAnswers } from '../standing/answers.ts'
+import { lastEvaluation } from '../standing/evaluate.ts'
 import type { History } from '../standing/history.ts'
 import { standingsAt } from '../standing/replay.ts'
-import { deedsSince, nudgesOf, readinessOf } from './queries.ts'
+import { deedsSince, type KeptNudge, nudgesOf, nudgeTotals, readinessOf } from './queries.ts'
 import { type Decision, decideNudges } from './rules.ts'
 import { factsOf, isDemo } from './weekly.ts'
 
 export type Coming = Extract<Decision, { what: 'send' | 'delay' | 'hand over' }>
 
-/** `silentUntil`: nothing leaves before, and what would be sent is shown all the same. */
-export type Preview = { readonly coming: readonly Coming[]; readonly silentUntil: Temporal.PlainDate | null }
+export type Preview = {
+  readonly coming: readonly Coming[]
+  /** Nothing leaves before, and what would be sent is shown all the same. */
+  readonly silentUntil: Temporal.PlainDate | null
+  /** What it was decided from: every nudge of the club, what organizers said of members, and the counts of the installation. */
+  readonly nudges: readonly KeptNudge[]
+  readonly answers: readonly OrganizerAnswer[]
+  readonly totals: Awaited<ReturnType<typeof nudgeTotals>>
+}
 
 /** What the next evaluation would decide if nothing happened before it: whom it would write to, make wait, or hand over. */
 export async function comingNudges(club: ClubTx, history: History): Promise<Preview> {
   const at = nextTuesdayAt10(club.at, club.zone)
-  const evaluated = await club.tx
-    .selectFrom('evaluation')
-    .select('at')
-    .where('club_id', '=', club.id)
-    .where('at', '<=', club.at)
-    .limit(1)
-    .execute()
+  const nudges = await nudgesOf(club)
+  const answers = await organizerAnswers(club)
+  const totals = await nudgeTotals(club)
   const { silentUntil, ...facts } = await factsOf(club, {
     demo: await isDemo(club),
-    first: evaluated.length === 0,
+    first: (await lastEvaluation(club, at)) === null,
     standings: standingsAt(history, at),
-    nudges: (await nudgesOf(club)).filter(nudge => Temporal.Instant.compare(nudge.decidedAt, club.at) <= 0),
+    nudges: nudges.filter(nudge => Temporal.Instant.compare(nudge.decidedAt, club.at) <= 0),
     deeds: await deedsSince(club, club.at.subtract({ hours: 24 * 400 })),
     readiness: await readinessOf(club),
+    answers,
+    totals,
   })
   const silent = silentUntil !== undefined && Temporal.Instant.compare(silentUntil, at) > 0
   return {
@@ -36,5 +43,8 @@ export async function comingNudges(club: ClubTx, history: History): Promise<Prev
         decision.what === 'send' || decision.what === 'delay' || decision.what === 'hand over',
     ),
     silentUntil: silent ? silentUntil.toZonedDateTimeISO(club.zone).toPlainDate() : null,
+    nudges,
+    answers,
+    totals,
   }
 }

@@ -2,7 +2,6 @@ import { type Selectable, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { MemberSettings, Tables } from '../../db/tables.ts'
 import { type ActKind, deedLines, ledgerActs, type ProposedAct } from '../../terms/act.ts'
-import type { Week } from '../../terms/digest.ts'
 import { linesThatHold } from '../ledger/lines.ts'
 import type { Arm } from './coin.ts'
 import type { Deed, Outcome, PastNudge } from './episodes.ts'
@@ -118,18 +117,6 @@ export async function readinessOf(club: ClubTx): Promise<Map<string, Readiness>>
   )
 }
 
-/** What organizers said of nudging somebody: "not him" for a while, "I'll speak to him" instead of the bot. */
-export async function sparedOf(club: ClubTx): Promise<{ member: string; at: Temporal.Instant; answer: string }[]> {
-  const rows = await club.tx
-    .selectFrom('organizer_answer')
-    .select(['member_id', 'at', 'answer'])
-    .where('club_id', '=', club.id)
-    .where('answer', 'in', ['not him', 'I will speak'])
-    .orderBy('at')
-    .execute()
-  return rows.map(row => ({ member: row.member_id, at: row.at, answer: row.answer }))
-}
-
 export async function nudgeById(club: ClubTx, id: string, { lock = false } = {}): Promise<KeptNudge | null> {
   let query = club.tx.selectFrom('nudge').selectAll().where('club_id', '=', club.id).where('id', '=', id)
   if (lock) query = query.forUpdate()
@@ -158,24 +145,4 @@ export async function countNudge(
         .doUpdateSet(({ eb }) => ({ count: eb('nudge_total.count', '+', 1) })),
     )
     .execute()
-}
-
-/** Members entrusted to an organizer in the last month of whom no organizer has said anything since. */
-export async function handOversWaiting(club: ClubTx): Promise<string[]> {
-  const { rows } = await sql<{ member_id: string }>`
-    select distinct n.member_id from nudge n join member m on m.club_id = n.club_id and m.id = n.member_id
-    where n.club_id = ${club.id} and n.step = 3 and n.held_back is not true
-      and n.decided_at <= ${club.at} and n.decided_at > ${club.at.subtract({ hours: 24 * 31 })}
-      and (m.left_on is null or m.left_on >= ${club.today})
-      and not exists (select 1 from organizer_answer o where o.club_id = n.club_id and o.member_id = n.member_id
-        and o.at >= n.decided_at)`.execute(club.tx)
-  return rows.map(row => row.member_id)
-}
-
-export async function nudgesOfWeek(club: ClubTx, week: Week): Promise<{ sent: number; answered: number }> {
-  const { rows } = await sql<{ sent: number; answered: number }>`
-    select count(*) filter (where decided_at >= ${week.from} and decided_at < ${week.until})::int as sent,
-      count(*) filter (where outcome = 'acted' and outcome_at >= ${week.from} and outcome_at < ${week.until})::int as answered
-    from nudge where club_id = ${club.id} and held_back is not true and step < 3`.execute(club.tx)
-  return rows[0]!
 }

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { Ladder } from '../../terms/nudge.ts'
+import { type OrganizerAnswer, organizerAnswers } from '../standing/answers.ts'
 import { askForEvaluation, evaluate } from '../standing/evaluate.ts'
 import type { MemberStanding } from '../standing/replay.ts'
 import { answeredBy, apart, type Deed, daysBetween, ladderOf, outcomeOf, type Past } from './episodes.ts'
 import { receiverOfHandOver } from './hand-over.ts'
 import { handOver, nudged } from './kinds.ts'
 import { possibleActs } from './possible.ts'
-import { countNudge, deedsSince, type KeptNudge, nudgesOf, nudgeTotals, readinessOf, sparedOf } from './queries.ts'
+import { countNudge, deedsSince, type KeptNudge, nudgesOf, nudgeTotals, readinessOf } from './queries.ts'
 import { type Candidate, type Decision, decideNudges, type NudgeFacts } from './rules.ts'
 
 /** After an import, and from the day the club gets its place, the bot nudges nobody for so long. */
@@ -32,7 +33,11 @@ export async function weeklyRound(club: ClubTx): Promise<void> {
   ]
   const settled = await settle(club, nudges, deeds, standings)
   await measure(club, settled, deeds, standings, before)
-  const facts = await factsOf(club, { demo, first: before === null, standings, nudges: settled, deeds, readiness })
+  const facts = await factsOf(club, {
+    ...{ demo, first: before === null, standings, nudges: settled, deeds, readiness },
+    answers: await organizerAnswers(club),
+    totals: await nudgeTotals(club),
+  })
   for (const decision of decideNudges(facts, club.at)) await carryOut(club, decision, settled)
 }
 
@@ -66,15 +71,17 @@ type Gathered = {
   nudges: readonly KeptNudge[]
   deeds: readonly Deed[]
   readiness: Awaited<ReturnType<typeof readinessOf>>
+  answers: readonly OrganizerAnswer[]
+  totals: Awaited<ReturnType<typeof nudgeTotals>>
 }
 
 /** What the rule needs, read from the club. */
 export async function factsOf(club: ClubTx, gathered: Gathered): Promise<NudgeFacts> {
-  const { demo, first, standings, nudges, deeds, readiness } = gathered
+  const { demo, first, standings, nudges, deeds, readiness, answers, totals } = gathered
   const engaged = new Set([...standings.values()].filter(one => one.standing === 'engaged').map(one => one.member))
   const forWhom = new Set([...standings.values()].filter(one => ladderOf(one.standing)).map(one => one.member))
   const possible = await possibleActs(club, { forWhom, engaged })
-  const said = await sparedOf(club)
+  const said = answers.filter(({ answer }) => answer in spared)
   const quietSince = [club.row.imported_at, club.row.placed_at]
     .filter(at => at !== null)
     .sort(Temporal.Instant.compare)
@@ -100,7 +107,7 @@ export async function factsOf(club: ClubTx, gathered: Gathered): Promise<NudgeFa
       },
     ]
   })
-  const begun = (await nudgeTotals(club)).filter(({ outcome }) => outcome === 'begun')
+  const begun = totals.filter(({ outcome }) => outcome === 'begun')
   return {
     club: club.externalId,
     zone: club.zone,

@@ -20,12 +20,7 @@ export async function evaluate(
   club: ClubTx,
 ): Promise<{ at: Temporal.Instant; before: Temporal.Instant | null; standings: Map<string, MemberStanding> }> {
   const at = lastWeekly(club.at, club.zone, TUESDAY, '10:00')
-  const last = await club.tx
-    .selectFrom('evaluation')
-    .select(({ fn }) => fn.max('at').as('at'))
-    .where('club_id', '=', club.id)
-    .where('at', '<', at)
-    .executeTakeFirst()
+  const before = await lastEvaluation(club, at)
   const standings = await standingsOf(club, at)
   const rows = [...standings.values()].map(({ member, standing, since, figures }) => ({
     club_id: club.id,
@@ -41,5 +36,16 @@ export async function evaluate(
       .values(rows.slice(from, from + rowsAtOnce))
       .onConflict(conflict => conflict.doNothing())
       .execute()
-  return { at, before: (last?.at as Temporal.Instant | null | undefined) ?? null, standings }
+  return { at, before, standings }
+}
+
+/** The last evaluation that was stored before an instant; null before the first. */
+export async function lastEvaluation(club: ClubTx, before: Temporal.Instant): Promise<Temporal.Instant | null> {
+  const last = await club.tx
+    .selectFrom('evaluation')
+    .select(({ fn }) => fn.max('at').as('at'))
+    .where('club_id', '=', club.id)
+    .where('at', '<', before)
+    .executeTakeFirst()
+  return (last?.at as Temporal.Instant | null | undefined) ?? null
 }
