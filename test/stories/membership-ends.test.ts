@@ -1,0 +1,183 @@
+import { type RawBuilder, sql } from 'kysely'
+import { expect } from 'vitest'
+import { makeCodes } from '../../src/club/members/codes.ts'
+import { linkAsked } from '../../src/club/members/kinds.ts'
+import { memberById } from '../../src/club/members/queries.ts'
+import { tellOrganizers } from '../../src/club/members/tell-organizers.ts'
+import { none } from '../../src/club/topic.ts'
+import { topics } from '../../src/club/topics.ts'
+import { type StoryOf, story, type usualCast } from '../kit/story.ts'
+
+type Club = StoryOf<keyof typeof usualCast>
+
+/**
+ * What a row of each table of a topic must be to be open, and to name a member as who does it or for whom it is done. A
+ * table whose rows never are says why. Every table of every topic stands here: a new one fails until it does.
+ */
+type Open = (him: string) => RawBuilder<boolean>
+
+const openRows: Readonly<Record<string, Open | string>> = {
+  member: 'the list itself',
+  account: 'by his account he may still ask what is kept of him',
+  link_request: him => sql`member_id = ${him} and decision is null`,
+  link_code: him => sql`member_id = ${him} and used_at is null`,
+  code_try: 'a count',
+  audit: 'what was done',
+  membership_end: 'this is by what it comes back',
+  leave: him => sql`member_id = ${him} and (until_on is null or until_on >= '2026-11-19')`,
+  club: 'the club’s own',
+  channel: 'the club’s own',
+  place: 'the club’s own',
+  take_over: 'an account’s',
+  introduction: him => sql`${him} in (requested_by, party_a, party_b) and status = 'pending'`,
+  // Those he gave stay with their receivers.
+  referral: him =>
+    sql`receiver_id = ${him} and status in ('new', 'contacted', 'meeting', 'quoted') and withdrawn_at is null`,
+  thanks: 'given is given',
+  ask: him => sql`author_id = ${him} and status = 'open'`,
+  answer: 'given is given',
+  one_to_one: him => sql`${him} = any(members) and status in ('proposed', 'scheduled')`,
+  meeting: 'whoever planned it, it is the club’s',
+  rsvp: him =>
+    sql`member_id = ${him} and exists (select from meeting m where m.id = meeting_id and m.starts_at > '2026-11-19T08:30Z')`,
+  attendance: 'how it was',
+  guest: 'whom he invited is still expected',
+  act: 'what was done',
+  old_act: 'what was done',
+  evaluation: 'how it was',
+  contest: him => sql`member_id = ${him} and closed_at is null`,
+  organizer_answer: 'said is said',
+  nudge: 'it comes to its outcome by itself, and what nudges do is measured over those who leave too',
+  nudge_total: 'a count',
+}
+
+const tablesOf = topics.flatMap(({ tables }) => (tables === none ? [] : Object.keys(tables)))
+
+/** How many open rows of each table name him; of those alone whose rows can be open. */
+async function openOf({ inClub }: Club, him: string): Promise<Record<string, number>> {
+  const found: Record<string, number> = {}
+  for (const [table, isOpen] of Object.entries(openRows))
+    if (typeof isOpen !== 'string')
+      await inClub(async club => {
+        const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}
+          where club_id = ${club.id} and ${isOpen(him)}`.execute(club.tx)
+        found[table] = rows[0]!.n
+      })
+  return found
+}
+
+/** Thursday before the meeting, and Marc is in the middle of everything a member can be in the middle of. */
+async function marcIsBusy(club: Club): Promise<void> {
+  const { people, clock, inClub, idOf } = club
+  const { olga, lea, marc, ana } = people
+  await olga.says('/meeting plan')
+  await olga.submits({ date: '2026-11-26', time: '07:45', place: 'La Cour d’Or' })
+  await clock.goesTo('2026-11-19T09:30')
+  await marc.presses('On me remplace')
+  await marc.submits({ name: 'Julie Petit' })
+  await lea.says('/refer @marc moi-même "Un devis pour ma salle"')
+  await marc.presses('Contact pris')
+  await ana.says('/one-to-one @marc')
+  await ana.says('/intro @marc @lea "two who should talk"')
+  await marc.says('/mon-bilan')
+  await marc.presses('Ce n’est pas juste')
+  await marc.submits({ words: 'Je donne bien plus' })
+  await inClub(async tx => {
+    await makeCodes(tx, [await memberById(tx, idOf('marc'))])
+    const [ask, leave, later, request] = [tx.newId(), tx.newId(), tx.newId(), tx.newId()]
+    await tx.tx
+      .insertInto('ask')
+      .values({
+        ...{ club_id: tx.id, id: ask, external_id: 'a1', kind: 'ask', author_id: idOf('marc'), text: 'Un comptable' },
+        ...{ created_at: tx.at, expires_on: null, status: 'open' },
+      })
+      .execute()
+    const pause = (id: string, from: string, until: string | null) => ({
+      ...{ club_id: tx.id, id, external_id: id, member_id: idOf('marc'), from_on: Temporal.PlainDate.from(from) },
+      until_on: until === null ? null : Temporal.PlainDate.from(until),
+    })
+    await tx.tx
+      .insertInto('leave')
+      .values([pause(leave, '2026-11-16', null), pause(later, '2027-02-01', '2027-02-10')])
+      .execute()
+    await tx.tx
+      .insertInto('link_request')
+      .values({
+        ...{ club_id: tx.id, id: request, platform: 'playground', place: 'stage', account: 'U7', handle: null },
+        ...{ account_name: 'Marc Dubois', member_id: idOf('marc'), asked_at: tx.at },
+        ...{ decided_at: null, decided_by: null, decision: null },
+      })
+      .execute()
+    await tellOrganizers(tx, linkAsked, { request })
+  })
+  await club.assidu.drain()
+}
+
+async function endsMarc({ people: { olga } }: Club): Promise<void> {
+  await olga.says('/club members')
+  await olga.presses('End a membership')
+  await olga.submits({ member: 'Marc' })
+}
+
+const board = ({ stage }: Club) =>
+  stage.messages.findLast(({ text }) => /^Réunion : jeudi 26 novembre/.test(text))!.text
+
+story('who was ended by mistake finds again what he was in the middle of', async club => {
+  const { people, clock, inClub, idOf } = club
+  const { olga, lea, marc, ana } = people
+  await marcIsBusy(club)
+  expect(board(club)).toContain('Julie Petit pour Marc Dubois')
+  const remark = olga.seen(/“that’s not right”/)!
+  const whoIsIt = olga.seen(/dit être sur la liste/)!
+  const coffee = marc.seen(/tête-à-tête/)!
+  expect(whoIsIt.text).toContain('Ce serait Marc Dubois')
+
+  await endsMarc(club)
+  expect(board(club)).not.toContain('Julie Petit')
+  expect(lea.texts.at(-1)).toContain('Marc Dubois est parti : la donner à quelqu’un d’autre')
+  expect(ana.seen(/Not this time/)?.text).toContain('Marc Dubois')
+  expect(coffee.text).toContain('Pas cette fois')
+  expect(remark.text).toContain('Marc Dubois has left the club: this needs no answer any more')
+  expect(remark.text).not.toContain('We have talked')
+  expect(whoIsIt.text).toContain('Je ne trouve aucun membre de ce nom')
+
+  await clock.passes('P2D')
+  await olga.says('/club members')
+  await olga.chooses('Undo an end', 'Marc Dubois')
+  expect(olga.texts.at(-1)).toContain('on the list again')
+  expect(board(club)).toContain('Julie Petit pour Marc Dubois')
+  await marc.says('/recos')
+  expect(marc.texts.at(-1)).toContain('contact pris')
+  expect(remark.text).toContain('finds the standing wrong')
+  expect(whoIsIt.text).toContain('Ce serait Marc Dubois')
+  await marc.pressesOn(coffee, 'Avec plaisir')
+  expect(ana.seen(/votre tête-à-tête/)?.text).toContain('Marc Dubois')
+  const leaves = await inClub(tx =>
+    tx.tx.selectFrom('leave').select(['from_on', 'until_on']).where('member_id', '=', idOf('marc')).execute(),
+  )
+  expect(leaves.map(({ from_on, until_on }) => `${from_on} ${until_on}`).toSorted()).toEqual([
+    '2026-11-16 null',
+    '2027-02-01 2027-02-10',
+  ])
+  // The asker was told that it does not take place: it is not asked a second time.
+  expect(await openOf(club, idOf('marc'))).toMatchObject({ introduction: 0, one_to_one: 1, ask: 1, contest: 1 })
+})
+
+story('after an end nothing that is open names who has left, in any table of any topic', async club => {
+  expect(Object.keys(openRows).toSorted()).toEqual(tablesOf.toSorted())
+  await marcIsBusy(club)
+  const marc = club.idOf('marc')
+  const before = await openOf(club, marc)
+  expect(Object.entries(before).filter(([, n]) => n === 0)).toEqual([])
+  await endsMarc(club)
+  const after = await openOf(club, marc)
+  expect(Object.entries(after).filter(([, n]) => n > 0)).toEqual([])
+
+  // Every topic that can take something up again had something to take up.
+  const { states } = await club.inClub(tx =>
+    tx.tx.selectFrom('membership_end').select('states').where('member_id', '=', marc).executeTakeFirstOrThrow(),
+  )
+  const returning = topics.filter(({ membership }) => membership !== none && membership.returns !== none)
+  expect(Object.keys(states).toSorted()).toEqual(returning.map(({ name }) => name).toSorted())
+  expect(Object.entries(states).filter(([, state]) => JSON.stringify(state).length < 3)).toEqual([])
+})
