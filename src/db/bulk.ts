@@ -40,8 +40,12 @@ export const recordset = (table: keyof Tables, rows: readonly DbRow[]): RawBuild
 const names = (columns: readonly string[]) => sql.join(columns.map(column => sql.ref(column)))
 
 /** Bytes as PostgreSQL writes them. */
-const withHex = (row: DbRow): DbRow => {
-  const bytes = Object.entries(row).filter((entry): entry is [string, Buffer] => Buffer.isBuffer(entry[1]))
-  if (bytes.length === 0) return row
-  return { ...row, ...Object.fromEntries(bytes.map(([column, value]) => [column, `\\x${value.toString('hex')}`])) }
+function withHex(row: DbRow): DbRow {
+  let written: Record<string, unknown> | undefined
+  for (const [column, value] of Object.entries(row))
+    if (Buffer.isBuffer(value)) {
+      written ??= { ...row }
+      written[column] = `\\x${value.toString('hex')}`
+    }
+  return written ?? row
 }

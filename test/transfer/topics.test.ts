@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
-import { listed, type Topic } from '../../src/club/topic.ts'
+import { listed, none, type Topic } from '../../src/club/topic.ts'
 import { topics } from '../../src/club/topics.ts'
 import { inClub } from '../../src/db/club-tx.ts'
 import { exportFolder } from '../../src/transfer/export.ts'
@@ -23,6 +23,13 @@ it('every file of the format belongs to one topic: what has none, or two, is not
     expect(() => new Files(alone)).toThrow(`${file} belongs to no topic`)
     expect(() => new Files([...topics, ...topics])).toThrow('two topics')
   }
+})
+
+it('a file stands in a table of its own topic', () => {
+  const elsewhere = topics.flatMap(({ tables, files }) =>
+    listed(files).filter(({ table }) => tables === none || !(table in tables)),
+  )
+  expect(elsewhere.map(({ file }) => file)).toEqual([])
 })
 
 it('what was taken back as a slip is in no export, and no folder brings it back', async () => {

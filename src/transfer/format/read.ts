@@ -103,11 +103,11 @@ function readRow<F extends File>(file: F, header: Header, record: CsvRecord, con
   }
   const columns = columnsOf(file)
   // The row's own zone is what its wall times are read in, wherever its column stands.
-  if (file === 'meetings.csv') {
-    const zone = columns.find(([name]) => name === 'zone')!
-    read(...zone)
+  const own = columns.find(([name]) => name === 'zone')
+  if (own) {
+    read(...own)
     if (typeof values.zone === 'string') here = { ...context, zone: values.zone }
   }
-  for (const [name, column] of columns) if (file !== 'meetings.csv' || name !== 'zone') read(name, column)
+  for (const [name, column] of columns) if (name !== 'zone') read(name, column)
   return { line, row: sound ? (values as Row<F>) : undefined, values, problems }
 }

@@ -21,7 +21,7 @@ export const printHeader = (file: File, { spreadsheet = false }: WriteOptions): 
 /** One row in canonical form. Instants are written in the row's zone, else in the club's. */
 export function printRow<F extends File>(file: F, row: Row<F>, { zone, spreadsheet = false }: WriteOptions): string {
   const values = row as Readonly<Record<string, Value | null>>
-  const own = file === 'meetings.csv' && typeof values.zone === 'string' ? values.zone : zone
+  const own = typeof values.zone === 'string' ? values.zone : zone
   const cells = columnsOf(file).map(([name]) => printCell(values[name] ?? null, own))
   return spreadsheet ? printCells(cells.map(harmless), ';') : printCells(cells)
 }
