@@ -2,6 +2,10 @@ import { expect, onTestFinished, test } from 'vitest'
 import { lookupsThrough } from '../../src/contract/lookup.ts'
 import { inClub } from '../../src/db/club-tx.ts'
 import { gathered } from '../../src/db/gather.ts'
+import { clubDuty, duties } from '../../src/duties/duty.ts'
+import { doDuty } from '../../src/jobs/heartbeat.ts'
+import { step } from '../../src/notices/delivering.ts'
+import { Desk } from '../../src/notices/desk.ts'
 import { plain } from '../../src/view/plain.ts'
 import { openStory, story, usualCast } from '../kit/story.ts'
 import { filesOf, textOf } from '../shape/sources.ts'
@@ -73,4 +77,40 @@ test('who finds every connection taken is told so in a sentence, and is answered
 test('there is one way into a transaction', () => {
   const ways = filesOf('{src,commands}/**/*.ts').filter(file => /\.(transaction|startTransaction)\(/.test(textOf(file)))
   expect(ways).toEqual(['src/db/transact.ts'])
+})
+
+story('a duty asks a platform as a gesture does, away from the desk, and is done once', async told => {
+  const { assidu, clubId, inClub: within } = told
+  const desk = new Desk(1)
+  const looking = clubDuty('look who is there')
+  const rounds: string[] = []
+  let free = -1
+  const asked = new Proxy(assidu.platforms.get('playground')!, {
+    get: (platform, key) =>
+      key === 'person'
+        ? async (place: string, account: string) => {
+            free = desk.free
+            return platform.person(place, account)
+          }
+        : Reflect.get(platform, key),
+  })
+  const does = looking.does(async ({ lookups, tx, id, name }) => {
+    rounds.push(name)
+    await tx
+      .updateTable('club')
+      .set({ name: `${name} bis` })
+      .where('club_id', '=', id)
+      .execute()
+    const person = await lookups.get('playground')!.person('stage', 'lea')
+    rounds.push('name' in person ? person.name : person.trouble)
+  })
+  const due = await within(async club => {
+    await looking.ask(club, club.at)
+    const [row] = await club.tx.selectFrom('due').select('id').where('duty', '=', looking.name).execute()
+    return row!.id
+  })
+  const given = { means: assidu.means, platforms: new Map([['playground', asked]] as const), desk }
+  for (let n = 0; n < 2; n++) await step(given, clubId, club => doDuty(club, duties([does]), { id: due }))
+  expect(rounds).toEqual(['Le Cercle', 'Le Cercle', 'lea'])
+  expect(free).toBe(1)
 })
