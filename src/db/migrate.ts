@@ -1,33 +1,26 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 import { type Migration, type MigrationResultSet, Migrator } from 'kysely/migration'
 import { PgBoss } from 'pg-boss'
 import pgBoss from 'pg-boss/package.json' with { type: 'json' }
-import * as aClub from '../../migrations/0001-a-club.ts'
-import * as tenancy from '../../migrations/0002-tenancy.ts'
-import * as joining from '../../migrations/0003-joining.ts'
-import * as privacy from '../../migrations/0004-privacy.ts'
-import * as once from '../../migrations/0005-once.ts'
-import * as deliveries from '../../migrations/0006-deliveries.ts'
-import * as reach from '../../migrations/0007-reach.ts'
-import * as noticeKeys from '../../migrations/0008-notice-keys.ts'
-import * as membershipEnds from '../../migrations/0009-membership-ends.ts'
-import * as pictures from '../../migrations/0011-pictures.ts'
 import { type Connection, connect, pgBossOn } from './connect.ts'
 import { inSession } from './embedded/sessions.ts'
 import { DatabaseTrouble } from './trouble.ts'
 
-/** Listed by hand, in order; a released one never changes (migrations/frozen.json). */
-const migrations: Record<string, Migration> = {
-  '0001-a-club': aClub,
-  '0002-tenancy': tenancy,
-  '0003-joining': joining,
-  '0004-privacy': privacy,
-  '0005-once': once,
-  '0006-deliveries': deliveries,
-  '0007-reach': reach,
-  '0008-notice-keys': noticeKeys,
-  '0009-membership-ends': membershipEnds,
-  '0011-pictures': pictures,
+/** Run in the order of their numbers; a released one never changes (migrations/frozen.json). */
+const folder = join(import.meta.dirname, '..', '..', 'migrations')
+const files = readdirSync(folder)
+  .filter(file => /^\d{4}-[a-z0-9-]+\.[jt]s$/.test(file))
+  .sort()
+const nameOf = (file: string) => file.slice(0, -'.ts'.length)
+
+/** Loaded only where something is to be brought up to date. */
+async function getMigrations(): Promise<Record<string, Migration>> {
+  const load = async (file: string) =>
+    [nameOf(file), (await import(pathToFileURL(join(folder, file)).href)) as Migration] as const
+  return Object.fromEntries(await Promise.all(files.map(load)))
 }
 
 /**
@@ -53,7 +46,7 @@ const retries = {
 }
 
 /** All that a migrated database has, kept in it: a start that finds it has nothing to do. */
-const brought = JSON.stringify({ migrations: Object.keys(migrations), jobs: pgBoss.pgboss.schema, queues, retries })
+const brought = JSON.stringify({ migrations: files.map(nameOf), jobs: pgBoss.pgboss.schema, queues, retries })
 const broughtKey = 'migrated'
 
 async function isUpToDate({ db }: Connection): Promise<boolean> {
@@ -67,7 +60,7 @@ async function isUpToDate({ db }: Connection): Promise<boolean> {
   }
 }
 
-const migratorOf = (db: Connection['db']) => new Migrator({ db, provider: { getMigrations: async () => migrations } })
+const migratorOf = (db: Connection['db']) => new Migrator({ db, provider: { getMigrations } })
 
 /** Brings the database at `url` up to date: the club's tables, then the job tables of pg-boss. Throws with the reason. */
 export async function migrateToLatest(url: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { ClubTx } from '../db/club-tx.ts'
-import { Unknown } from '../terms/unknown.ts'
+import { Unknown, type UnknownCount } from '../terms/unknown.ts'
 
 /** What is to be done about a record at an instant of the club's clock. */
 export type Asked = { readonly duty: string; readonly about: string; readonly at: Temporal.Instant }
@@ -92,3 +92,14 @@ export async function dismissAll(club: ClubTx, duties: readonly string[], about:
     .where('claimed_at', 'is', null)
     .execute()
 }
+
+/** What is to be done in a club and is none of these duties. */
+export const unknownDuties = (tx: ClubTx['tx'], club: string, known: readonly string[]): Promise<UnknownCount[]> =>
+  tx
+    .selectFrom('due')
+    .select(({ fn }) => ['duty as name', fn.countAll<number>().as('count')])
+    .where('club_id', '=', club)
+    .where('done_at', 'is', null)
+    .where('duty', 'not in', [...known])
+    .groupBy('duty')
+    .execute()

@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
 import { chooseClub } from '../db/club-tx.ts'
 import type { Connection } from '../db/connect.ts'
 import { transact } from '../db/transact.ts'
+import { unknownDuties } from '../duties/duty.ts'
 import { known } from '../main.ts'
+import { unknownNotices } from '../notices/unknown.ts'
 import type { Finding } from '../platforms/examined.ts'
 import { clubsIn } from '../start/installation.ts'
 
@@ -10,18 +11,18 @@ import { clubsIn } from '../start/installation.ts'
 export async function examineUnknown({ db }: Connection): Promise<Finding[]> {
   const counts = new Map<string, number>()
   for (const { id } of await clubsIn(db)) {
-    const rows = await transact(db, async tx => {
+    const found = await transact(db, async tx => {
       await chooseClub(tx, id)
-      const { rows } = await sql<{ what: string; name: string; count: number }>`
-        select 'kind of notice' as what, kind as name, count(*)::int as count from notice
-          where club_id = ${id} and kind <> all(${[...known.notices]}) group by 2
-        union all select 'duty', duty, count(*)::int from due
-          where club_id = ${id} and done_at is null and duty <> all(${[...known.duties]}) group by 2`.execute(tx)
-      return rows
+      const notices = await unknownNotices(tx, id, known.notices)
+      const duties = await unknownDuties(tx, id, known.duties)
+      return [
+        ...notices.map(one => ({ ...one, what: 'kind of notice' })),
+        ...duties.map(one => ({ ...one, what: 'duty' })),
+      ]
     })
-    for (const { what, name, count } of rows) {
+    for (const { what, name, count } of found) {
       const key = `${what} ${name}`
-      counts.set(key, (counts.get(key) ?? 0) + count)
+      counts.set(key, (counts.get(key) ?? 0) + Number(count))
     }
   }
   return [...counts].map(([what, count]) => ({

@@ -11,3 +11,6 @@ export class Unknown extends Error {
     this.what = what
   }
 }
+
+/** How many of a name there are in a club. */
+export type UnknownCount = { readonly name: string; readonly count: number }

@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -5,7 +6,7 @@ import { type Connection, connect } from '../../src/db/connect.ts'
 import { freshDatabase } from '../kit/postgres.ts'
 import { root } from './sources.ts'
 
-/** What src/db/tables.ts says of the tables, and what the bot's role may do, compared with the migrated database. */
+/** What src/db/tables.ts and the topics' own tables.ts say of the tables, and what the bot's role may do, compared with the migrated database. */
 
 /** `member.name`: `text`, with `null` where it may be, `default` where an insert may leave it out. */
 type Columns = Record<string, string>
@@ -72,17 +73,21 @@ async function columnsInTheDatabase(): Promise<Columns> {
 /** The type `Tables`, as the compiler understands it. */
 function columnsInTheProgram(): Columns {
   const file = join(root, 'src/db/tables.ts')
-  const program = ts.createProgram([file], {
-    target: ts.ScriptTarget.ESNext,
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noEmit: true,
-    skipLibCheck: true,
-    types: ['node'],
-    typeRoots: [join(root, 'node_modules/@types')],
-  })
+  const program = ts.createProgram(
+    [file, ...globSync('src/club/*/tables.ts', { cwd: root }).map(one => join(root, one))],
+    {
+      allowImportingTsExtensions: true,
+      target: ts.ScriptTarget.ESNext,
+      module: ts.ModuleKind.NodeNext,
+      moduleResolution: ts.ModuleResolutionKind.NodeNext,
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noEmit: true,
+      skipLibCheck: true,
+      types: ['node'],
+      typeRoots: [join(root, 'node_modules/@types')],
+    },
+  )
   const checker = program.getTypeChecker()
   const source = program.getSourceFile(file)!
   const found = checker.getExportsOfModule(checker.getSymbolAtLocation(source)!).find(({ name }) => name === 'Tables')!
@@ -103,11 +108,15 @@ function columnOf(checker: ts.TypeChecker, type: ts.Type): string {
   const parts = (of: ts.Type) => (of.isUnion() ? of.types : [of])
   const isNull = (of: ts.Type) => (of.flags & ts.TypeFlags.Null) !== 0
   const some = parts(selected).filter(part => !isNull(part))
-  const all = (flag: ts.TypeFlags) => some.every(part => (part.flags & flag) !== 0)
+  // `string & { uuid?: never }` is a string.
+  const isOf = (part: ts.Type, flag: ts.TypeFlags): boolean =>
+    (part.flags & flag) !== 0 || (part.isIntersection() && part.types.some(one => isOf(one, flag)))
+  const all = (flag: ts.TypeFlags) => some.every(part => isOf(part, flag))
   const written = checker
     .typeToString(some[0]!)
     .replace('Temporal.', '')
     .replace(/^Buffer<.*>$/, 'Buffer')
+    .replace(/^(Uuid|Numeric|\(string & .*\))\[\]$/, 'string[]')
   const name = all(ts.TypeFlags.BooleanLike) ? 'boolean' : all(ts.TypeFlags.StringLike) ? 'string' : written
   const isPlain = ['string', 'number', 'boolean', 'Instant', 'PlainDate', 'Buffer', 'string[]'].includes(name)
   const mayLeaveOut = parts(inserted).some(part => (part.flags & ts.TypeFlags.Undefined) !== 0)

@@ -1,5 +1,12 @@
 import { his, type OwnTables } from '../../db/fates.ts'
+import type { Kept, PlainDate, Uuid } from '../../db/tables.ts'
 
 export const leaveTables = {
   leave: { goes: his('member_id'), columns: { external_id: 'with its row' } },
 } as const satisfies OwnTables
+
+declare module '../../db/tables.ts' {
+  interface Tables {
+    leave: Kept & { member_id: Uuid; from_on: PlainDate; until_on: PlainDate | null }
+  }
+}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { emptied, former, type Him, his, noOnes, type OwnTables, type Where } from '../../db/fates.ts'
+import type { DayOnly, Instant, Kept, OfClub, PlainDate, Uuid } from '../../db/tables.ts'
 
 /** His visits before he was a member: they led to him, or name the same person. */
 const visits = ({ id, name, email, phone }: Him): Where =>
@@ -25,3 +26,50 @@ export const meetingTables = {
     },
   },
 } as const satisfies OwnTables
+
+declare module '../../db/tables.ts' {
+  interface Tables {
+    meeting: Kept &
+      DayOnly & {
+        title: string | null
+        starts_at: Instant
+        ends_at: Instant | null
+        zone: string | null
+        place: string | null
+        status: string
+        required: boolean | null
+        attendance_recorded: string | null
+        notes: string | null
+        planned_by: Uuid | null
+        closed_at: Instant | null
+      }
+    attendance: OfClub &
+      DayOnly & {
+        meeting_id: Uuid
+        member_id: Uuid
+        status: string
+        substitute_name: string | null
+        checked_in_at: Instant | null
+      }
+    rsvp: OfClub & {
+      meeting_id: Uuid
+      member_id: Uuid
+      answer: string
+      substitute_name: string | null
+      answered_at: Instant
+    }
+    guest: Kept & {
+      guest: string
+      name: string
+      company: string | null
+      activity: string | null
+      email: string | null
+      phone: string | null
+      invited_by: Uuid | null
+      meeting_id: Uuid
+      status: string
+      followed_up_on: PlainDate | null
+      became_member_id: Uuid | null
+    }
+  }
+}

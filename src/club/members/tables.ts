@@ -1,3 +1,4 @@
+import type { JSONColumnType } from 'kysely'
 import { type RawBuilder, sql } from 'kysely'
 import {
   type Becomes,
@@ -10,6 +11,8 @@ import {
   type OwnTables,
   ofHisAccounts,
 } from '../../db/fates.ts'
+import type { Instant, Kept, MemberSettings, OfClub, PlainDate, Uuid } from '../../db/tables.ts'
+import type { Json } from '../../terms/json.ts'
 
 const himself = his('id')
 const own = (to?: Becomes['to']) => emptied(himself, to)
@@ -49,3 +52,81 @@ export const memberTables = {
   membership_end: { goes: his('member_id'), columns: { states: namesInJson('states') } },
   audit: { columns: { what: noOnes, detail: [emptied(his('about')), 'names'] } },
 } as const satisfies OwnTables
+
+declare module '../../db/tables.ts' {
+  interface Tables {
+    member: Kept & {
+      name: string
+      /** The name lower-cased without accents: what is searched. */
+      search: string
+      email: string | null
+      phone: string | null
+      company: string | null
+      job_title: string | null
+      activity: string | null
+      speciality: string | null
+      sector_family: string | null
+      naf_code: string | null
+      naf_nomenclature: string | null
+      liberal: boolean | null
+      seeks: string | null
+      offers: string | null
+      joined_on: PlainDate
+      left_on: PlainDate | null
+      sponsor_id: Uuid | null
+      roles: string[]
+      language: string | null
+      zone: string | null
+      slack_user_id: string | null
+      discord_user_id: string | null
+      scoring_objected_on: PlainDate | null
+      settings: JSONColumnType<MemberSettings, string | undefined, string>
+      erased_at: Instant | null
+    }
+    account: OfClub & {
+      platform: string
+      place: string
+      account: string
+      member_id: Uuid
+      linked_at: Instant
+      hello_at: Instant | null
+      /** When the data notice was shown to him. */
+      informed_at: Instant | null
+      active_at: Instant | null
+      unreachable_at: Instant | null
+      /** When he was last found to take no direct messages: he is called in the channel instead. */
+      closed_at: Instant | null
+    }
+    link_request: OfClub & {
+      id: Uuid
+      platform: string
+      place: string
+      account: string
+      account_name: string
+      /** The account's one name on its platform (`marc.dubois`), where the platform told it. */
+      handle: string | null
+      member_id: Uuid | null
+      asked_at: Instant
+      decided_at: Instant | null
+      decided_by: Uuid | null
+      decision: string | null
+    }
+    link_code: OfClub & { hash: string; member_id: Uuid; expires_at: Instant; used_at: Instant | null }
+    /** Codes tried by an account that none of them fitted: only so many a day. */
+    code_try: { platform: string; place: string; account: string; tries: number; since: Instant }
+    /** An end that can still be undone: by the name of each topic what it needs to take up again what ended. */
+    membership_end: OfClub & {
+      member_id: Uuid
+      at: Instant
+      states: JSONColumnType<Readonly<Record<string, Json>>, string, string>
+    }
+    audit: OfClub & {
+      id: Uuid
+      at: Instant
+      by_id: Uuid | null
+      what: string
+      about: Uuid | null
+      detail: string | null
+    }
+  }
+}

@@ -1,4 +1,6 @@
+import type { Generated } from 'kysely'
 import { his, noOnes, type OwnTables } from '../../db/fates.ts'
+import type { DayOnly, Instant, Kept, Uuid } from '../../db/tables.ts'
 
 export const nudgeTables = {
   nudge: {
@@ -10,3 +12,26 @@ export const nudgeTables = {
   },
   nudge_total: { ofInstallation: true, columns: { kind: noOnes, arm: noOnes, outcome: noOnes } },
 } as const satisfies OwnTables
+
+declare module '../../db/tables.ts' {
+  interface Tables {
+    nudge: Kept &
+      DayOnly & {
+        member_id: Uuid
+        step: number
+        platform: string | null
+        act: string | null
+        /** The record the act is about: an ask, a meeting, a member. */
+        about: string | null
+        decided_at: Instant
+        held_back: boolean | null
+        outcome: string | null
+        outcome_at: Instant | null
+        episode: string | null
+        arm: string | null
+        standing: string | null
+        due_at: Instant | null
+      }
+    nudge_total: { kind: string; arm: string; outcome: string; count: Generated<number> }
+  }
+}

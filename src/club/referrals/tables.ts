@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { emptied, type Him, noOnes, type OwnTables, type Where } from '../../db/fates.ts'
+import type { DayOnly, Instant, Kept, Uuid } from '../../db/tables.ts'
 import { contactsOf } from './purge.ts'
 import { prospectKey } from './rules.ts'
 
@@ -34,3 +35,33 @@ export const referralTables = {
     },
   },
 } as const satisfies OwnTables
+
+declare module '../../db/tables.ts' {
+  interface Tables {
+    referral: Kept &
+      DayOnly & {
+        giver_id: Uuid
+        receiver_id: Uuid
+        kind: string
+        prospect_name: Buffer | null
+        prospect_company: string | null
+        prospect_phone: Buffer | null
+        prospect_email: Buffer | null
+        prospect_key: Buffer | null
+        prospect_agreed: boolean | null
+        need: Buffer | null
+        warmth: number | null
+        handoff: string | null
+        status: string
+        given_at: Instant
+        status_at: Instant | null
+        closed_at: Instant | null
+        confirmed: boolean | null
+        quality: number | null
+        /** Reminders count from here: the day of the import for imported ones. */
+        touched_at: Instant | null
+        /** Taken back by its giver. */
+        withdrawn_at: Instant | null
+      }
+  }
+}
