@@ -16,10 +16,6 @@ const reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     club: 'every transaction begins with the club it is bound to, and keys rotate club by club',
     place: 'a gesture finds its club by the place in which it was made',
   },
-  operator: {
-    notice: 'the doctor counts, over all clubs, what this version does not know',
-    due: 'the doctor counts, over all clubs, what this version does not know',
-  },
   jobs: { club: 'the heartbeat asks once for all clubs', due: 'the heartbeat claims what is due' },
 }
 
