@@ -1,6 +1,9 @@
 import { defineOpenCommand, type OpenContext } from '../src/club/context.ts'
 import { recentActs } from '../src/club/ledger/lines.ts'
 import { correctProfile, profileOf } from '../src/club/members/correct-profile.ts'
+import { linkAskedBy } from '../src/club/members/link-request.ts'
+import { objectedOn, objectToScoring, takeObjectionBack } from '../src/club/members/objection.ts'
+import { accountsOf } from '../src/club/members/own-data.ts'
 import { whomToAsk } from '../src/club/members/queries.ts'
 import { askErasure, takeErasureBack } from '../src/club/privacy/ask-erasure.ts'
 import {
@@ -14,10 +17,8 @@ import {
   strangersCard,
   takenBackCard,
 } from '../src/club/privacy/cards.ts'
-import { exportOf, jsonLines } from '../src/club/privacy/export.ts'
-import { objectedOn, objectToScoring, takeObjectionBack } from '../src/club/privacy/object.ts'
+import { exportOf, jsonLines, recordCounts } from '../src/club/privacy/own-data.ts'
 import { myDataPress } from '../src/club/privacy/presses.ts'
-import { accountsOf, linkAskedBy, recordCounts } from '../src/club/privacy/queries.ts'
 import { keptDays } from '../src/club/privacy/rules.ts'
 import { ownStanding } from '../src/club/standing/read.ts'
 import { only } from '../src/club/who-may.ts'
@@ -83,7 +84,7 @@ function his<First>(
 async function see({ club, by, words }: Own): Outcome {
   const own = {
     member: by,
-    counts: await recordCounts(club, by.id),
+    counts: await recordCounts(club, by),
     recent: await recentActs(club, by.id, 8),
     standing: await ownStanding(club, by.id),
     objectedOn: await objectedOn(club, by.id),

@@ -6,6 +6,7 @@ import type { TopicActs } from './acts.ts'
 import type { DigestPart } from './digest/part.ts'
 import type { AnyTopicFile } from './file.ts'
 import type { MembershipEnds } from './membership.ts'
+import type { OwnData } from './own-data.ts'
 
 /** What a topic writes where it owes nothing of a kind: to forget it does not compile. */
 export const none = 'none'
@@ -37,7 +38,7 @@ export type Topic = {
   readonly retention: readonly LetGo[] | None
 
   /** What it keeps about a member that is his to read, and how much of it there is. */
-  readonly ownData: None
+  readonly ownData: readonly OwnData[] | None
 
   /** What it gives to standing of its own tables: the acts that are weighed, and what they are read against. */
   readonly acts: TopicActs | None

@@ -1,5 +1,8 @@
-/** The kinds of records kept about a member, in the order in which they are shown. */
-export const recordKinds = [
+/** What is kept about a member that is his to read, in the order in which it is shown and taken along. */
+export const ownKinds = [
+  'profile',
+  'accounts',
+  'standing',
   'attendance',
   'rsvps',
   'guests',
@@ -15,10 +18,26 @@ export const recordKinds = [
   'evaluations',
   'nudges',
   'messages',
+  'actsBefore',
+  'acts',
   'looks',
 ] as const
 
-export type RecordKind = (typeof recordKinds)[number]
+export type OwnKind = (typeof ownKinds)[number]
+
+/** Shown for themselves, or together with what they come from: they are not counted. */
+const uncounted = ['profile', 'accounts', 'standing', 'actsBefore', 'acts'] as const satisfies readonly OwnKind[]
+
+/** The kinds of records that are counted. */
+export type RecordKind = Exclude<OwnKind, (typeof uncounted)[number]>
+
+export const isCounted = (kind: OwnKind): kind is RecordKind => !(uncounted as readonly OwnKind[]).includes(kind)
+
+/** The kinds of records that are counted, in the order in which they are shown. */
+export const recordKinds: readonly RecordKind[] = ownKinds.filter(isCounted)
+
+/** One record as a member takes it along: what it is, then its facts. */
+export type Exported = { readonly record: string } & Readonly<Record<string, unknown>>
 
 /** What is kept for a time, each with its days: what the daily duty does, and what the data notice promises. */
 export type KeptDays = {

@@ -39,9 +39,9 @@ const clubTables = async () => (await tables()).filter(name => !ofTheInstallatio
 
 /** How a column of PostgreSQL reaches the program. */
 const readAs: Readonly<Record<string, string>> = {
-  uuid: 'string',
+  uuid: 'Uuid',
   text: 'string',
-  numeric: 'string',
+  numeric: 'Numeric',
   integer: 'number',
   bigint: 'number',
   smallint: 'number',
@@ -52,7 +52,7 @@ const readAs: Readonly<Record<string, string>> = {
   bytea: 'Buffer',
   jsonb: 'json',
   'text[]': 'string[]',
-  'uuid[]': 'string[]',
+  'uuid[]': 'Uuid[]',
 }
 
 async function columnsInTheDatabase(): Promise<Columns> {
@@ -118,7 +118,18 @@ function columnOf(checker: ts.TypeChecker, type: ts.Type): string {
     .replace(/^Buffer<.*>$/, 'Buffer')
     .replace(/^(Uuid|Numeric|\(string & .*\))\[\]$/, 'string[]')
   const name = all(ts.TypeFlags.BooleanLike) ? 'boolean' : all(ts.TypeFlags.StringLike) ? 'string' : written
-  const isPlain = ['string', 'number', 'boolean', 'Instant', 'PlainDate', 'Buffer', 'string[]'].includes(name)
+  const isPlain = [
+    'Uuid',
+    'Uuid[]',
+    'Numeric',
+    'string',
+    'number',
+    'boolean',
+    'Instant',
+    'PlainDate',
+    'Buffer',
+    'string[]',
+  ].includes(name)
   const mayLeaveOut = parts(inserted).some(part => (part.flags & ts.TypeFlags.Undefined) !== 0)
   return [isPlain ? name : 'json', parts(selected).some(isNull) && 'null', mayLeaveOut && 'default']
     .filter(Boolean)

@@ -3,6 +3,7 @@ import { askActs } from './acts.ts'
 import { asksInDigest } from './digest.ts'
 import { askEnds } from './ends.ts'
 import { answersFile, asksFile } from './file.ts'
+import { ownAsks } from './own-data.ts'
 import { askRetention } from './retention.ts'
 import { askTables } from './tables.ts'
 
@@ -19,7 +20,7 @@ export const asks: Topic = {
 
   retention: askRetention,
 
-  ownData: none,
+  ownData: [ownAsks],
 
   acts: askActs,
 

@@ -6,6 +6,7 @@ import { introductionEnds } from './ends.ts'
 import { introductionsFile } from './file.ts'
 import { ending, releasing } from './kinds.ts'
 import { introductionNotices } from './notices.ts'
+import { ownIntroductions } from './own-data.ts'
 import { introductionRetention } from './retention.ts'
 import { introductionTables } from './tables.ts'
 
@@ -22,7 +23,7 @@ export const introductions: Topic = {
 
   retention: introductionRetention,
 
-  ownData: none,
+  ownData: [ownIntroductions],
 
   acts: introductionActs,
 

@@ -2,6 +2,7 @@ import { none, type Topic } from '../topic.ts'
 import { leaveActs } from './acts.ts'
 import { leaveEnds } from './ends.ts'
 import { leavesFile } from './file.ts'
+import { ownLeaves } from './own-data.ts'
 import { leaveTables } from './tables.ts'
 
 export const leaves: Topic = {
@@ -17,7 +18,7 @@ export const leaves: Topic = {
 
   retention: none,
 
-  ownData: none,
+  ownData: [ownLeaves],
 
   acts: leaveActs,
 

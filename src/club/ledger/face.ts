@@ -1,4 +1,5 @@
 import { none, type Topic } from '../topic.ts'
+import { ownActs } from './own-data.ts'
 import { ledgerRetention } from './retention.ts'
 import { ledgerTables } from './tables.ts'
 
@@ -15,7 +16,7 @@ export const ledger: Topic = {
 
   retention: ledgerRetention,
 
-  ownData: none,
+  ownData: [ownActs],
 
   acts: none,
 

@@ -5,6 +5,7 @@ import { meetingEnds } from './ends.ts'
 import { attendanceFile, guestsFile, meetingsFile } from './file.ts'
 import { announcing, remindingOfRoll } from './kinds.ts'
 import { meetingNotices } from './notices.ts'
+import { ownMeetings } from './own-data.ts'
 import { meetingRetention } from './retention.ts'
 import { announceMeeting, remindRoll } from './schedule.ts'
 import { meetingTables } from './tables.ts'
@@ -22,7 +23,7 @@ export const meetings: Topic = {
 
   retention: meetingRetention,
 
-  ownData: none,
+  ownData: [ownMeetings],
 
   acts: meetingActs,
 

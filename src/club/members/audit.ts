@@ -25,3 +25,21 @@ export async function audit(club: ClubTx, { by, what, about, detail }: Audited):
     .execute()
   return id
 }
+
+export type AuditLine = { readonly id: string; readonly at: Temporal.Instant; readonly about: string | null }
+
+const lines = (club: ClubTx) => club.tx.selectFrom('audit').select(['id', 'at', 'about']).where('club_id', '=', club.id)
+
+export const auditLine = async (club: ClubTx, id: string): Promise<AuditLine | null> =>
+  (await lines(club).where('id', '=', id).executeTakeFirst()) ?? null
+
+/** The latest line of this about a member, or with this detail. */
+export async function lastAudited(
+  club: ClubTx,
+  what: string,
+  of: { readonly about: string } | { readonly detail: string },
+): Promise<AuditLine | null> {
+  const [column, value] = 'about' in of ? (['about', of.about] as const) : (['detail', of.detail] as const)
+  const query = lines(club).where('what', '=', what).where(column, '=', value)
+  return (await query.orderBy('at', 'desc').executeTakeFirst()) ?? null
+}

@@ -8,3 +8,13 @@ export const noteErased = (club: ClubTx, member: string) =>
     .where('club_id', '=', club.id)
     .where('id', '=', member)
     .execute()
+
+export async function isErased(club: ClubTx, member: string): Promise<boolean> {
+  const row = await club.tx
+    .selectFrom('member')
+    .select('erased_at')
+    .where('club_id', '=', club.id)
+    .where('id', '=', member)
+    .executeTakeFirst()
+  return row?.erased_at != null
+}

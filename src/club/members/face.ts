@@ -4,6 +4,7 @@ import { membersInDigest } from './digest.ts'
 import { memberEnds } from './ends.ts'
 import { membersFile } from './file.ts'
 import { memberNotices } from './notices.ts'
+import { ownMembership } from './own-data.ts'
 import { memberRetention } from './retention.ts'
 import { memberTables } from './tables.ts'
 
@@ -20,7 +21,7 @@ export const members: Topic = {
 
   retention: memberRetention,
 
-  ownData: none,
+  ownData: ownMembership,
 
   acts: memberActs,
 

@@ -224,3 +224,20 @@ export async function noteTold(club: ClubTx, id: string): Promise<void> {
     .where('id', '=', id)
     .execute()
 }
+
+/** What an account that is no member's has asked: to be known under a name, still open. */
+export async function linkAskedBy(
+  club: ClubTx,
+  platform: Platform,
+  account: string,
+): Promise<{ name: string; at: Temporal.Instant } | null> {
+  const row = await club.tx
+    .selectFrom('link_request')
+    .select(['account_name as name', 'asked_at as at'])
+    .where('club_id', '=', club.id)
+    .where('platform', '=', platform)
+    .where('account', '=', account)
+    .where('decision', 'is', null)
+    .executeTakeFirst()
+  return row ?? null
+}

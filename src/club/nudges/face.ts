@@ -3,6 +3,7 @@ import { none, type Topic } from '../topic.ts'
 import { nudgesInDigest } from './digest.ts'
 import { nudgesFile } from './file.ts'
 import { nudgeNotices } from './notices.ts'
+import { ownNudges } from './own-data.ts'
 import { nudgeRetention } from './retention.ts'
 import { nudgeTables } from './tables.ts'
 import { weeklyRound } from './weekly.ts'
@@ -20,7 +21,7 @@ export const nudges: Topic = {
 
   retention: nudgeRetention,
 
-  ownData: none,
+  ownData: [ownNudges],
 
   acts: none,
 

@@ -4,6 +4,7 @@ import { oneToOnesInDigest } from './digest.ts'
 import { oneToOneEnds } from './ends.ts'
 import { oneToOnesFile } from './file.ts'
 import { oneToOneNotices } from './notices.ts'
+import { ownOneToOnes } from './own-data.ts'
 import { oneToOneRetention } from './retention.ts'
 import { oneToOneTables } from './tables.ts'
 
@@ -20,7 +21,7 @@ export const oneToOnes: Topic = {
 
   retention: oneToOneRetention,
 
-  ownData: none,
+  ownData: [ownOneToOnes],
 
   acts: oneToOneActs,
 

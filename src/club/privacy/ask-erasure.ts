@@ -3,23 +3,20 @@ import { onlyOneAtATime } from '../../db/only-once.ts'
 import { dropKept, redrawAbout } from '../../notices/keep.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
-import { audit } from '../members/audit.ts'
+import { audit, lastAudited } from '../members/audit.ts'
 import { tellOrganizers } from '../members/tell-organizers.ts'
 import { eraseAsked } from './kinds.ts'
 
-/** What the audit calls it. */
+/** What the audit calls them. */
 const asked = 'erase-asked'
+const takenBack = 'erase-taken-back'
 
 /** He asks to be erased: the organizers are told, each privately; nothing else happens yet. Gives the request's id. */
 export async function askErasure(club: ClubTx, { by }: { by: Member }): Promise<string> {
   await onlyOneAtATime(club, 'erasure', by.id)
   const open = await openRequest(club, by.id)
   if (open) return open
-  const id = club.newId()
-  await club.tx
-    .insertInto('audit')
-    .values({ club_id: club.id, id, at: club.at, by_id: by.id, what: asked, about: by.id, detail: null })
-    .execute()
+  const id = await audit(club, { by, what: asked, about: by.id })
   await tellOrganizers(club, eraseAsked, { request: id }, { privately: true, except: by.id })
   return id
 }
@@ -31,7 +28,7 @@ export async function takeErasureBack(
   await onlyOneAtATime(club, 'erasure', by.id)
   if ((await openRequest(club, by.id)) !== request)
     return (await isTakenBack(club, request)) ? refuse('done already', { by: null }) : refuse('no longer possible', {})
-  await audit(club, { by, what: 'erase-taken-back', about: by.id, detail: request })
+  await audit(club, { by, what: takenBack, about: by.id, detail: request })
   await dropKept(club, request, [eraseAsked], 'taken back')
   await redrawAbout(club, request)
   return null
@@ -39,24 +36,10 @@ export async function takeErasureBack(
 
 /** His latest request, unless he took it back. */
 async function openRequest(club: ClubTx, member: string): Promise<string | null> {
-  const row = await club.tx
-    .selectFrom('audit')
-    .select('id')
-    .where('club_id', '=', club.id)
-    .where('about', '=', member)
-    .where('what', '=', asked)
-    .orderBy('at', 'desc')
-    .executeTakeFirst()
-  return row && !(await isTakenBack(club, row.id)) ? row.id : null
+  const request = await lastAudited(club, asked, { about: member })
+  return request && !(await isTakenBack(club, request.id)) ? request.id : null
 }
 
 export async function isTakenBack(club: ClubTx, request: string): Promise<boolean> {
-  const row = await club.tx
-    .selectFrom('audit')
-    .select('id')
-    .where('club_id', '=', club.id)
-    .where('what', '=', 'erase-taken-back')
-    .where('detail', '=', request)
-    .executeTakeFirst()
-  return row !== undefined
+  return (await lastAudited(club, takenBack, { detail: request })) !== null
 }

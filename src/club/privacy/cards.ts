@@ -16,9 +16,9 @@ import {
 import type { Line, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import type { RecentAct } from '../ledger/lines.ts'
+import type { OwnAccount } from '../members/own-data.ts'
 import type { OwnStanding } from '../standing/read.ts'
 import { myDataPress } from './presses.ts'
-import type { OwnAccount } from './queries.ts'
 
 export type OwnData = {
   readonly member: Member

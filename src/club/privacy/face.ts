@@ -3,6 +3,7 @@ import { none, type Topic } from '../topic.ts'
 import { lettingGo } from './kinds.ts'
 import { letGo } from './let-go.ts'
 import { privacyNotices } from './notices.ts'
+import { ownMessages } from './own-data.ts'
 import { leavers } from './retention.ts'
 
 export const privacy: Topic = {
@@ -18,7 +19,7 @@ export const privacy: Topic = {
 
   retention: [(club, until) => leavers(club, until, wordsFor(club.speech).privacy.formerName)],
 
-  ownData: none,
+  ownData: [ownMessages],
 
   acts: none,
 

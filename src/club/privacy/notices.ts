@@ -1,4 +1,6 @@
 import { type Shown, shown } from '../../notices/kind.ts'
+import { auditLine } from '../members/audit.ts'
+import { isErased } from '../members/erased.ts'
 import { memberById } from '../members/queries.ts'
 import { isTakenBack } from './ask-erasure.ts'
 import { eraseAskedCard } from './cards.ts'
@@ -7,18 +9,10 @@ import * as kinds from './kinds.ts'
 export const privacyNotices: readonly Shown[] = [
   shown(kinds.eraseAsked, {
     async load(club, { request }) {
-      const row = await club.tx
-        .selectFrom('audit')
-        .innerJoin('member', join =>
-          join.onRef('member.club_id', '=', 'audit.club_id').onRef('member.id', '=', 'audit.about'),
-        )
-        .select(['audit.at', 'audit.about', 'member.erased_at'])
-        .where('audit.club_id', '=', club.id)
-        .where('audit.id', '=', request)
-        .executeTakeFirst()
-      if (!row?.about || row.erased_at) return null
-      const { name, externalId } = await memberById(club, row.about)
-      return { name, externalId, at: row.at, over: await isTakenBack(club, request) }
+      const asked = await auditLine(club, request)
+      if (!asked?.about || (await isErased(club, asked.about))) return null
+      const { name, externalId } = await memberById(club, asked.about)
+      return { name, externalId, at: asked.at, over: await isTakenBack(club, request) }
     },
     stillTrue: ({ over }) => !over,
     card: eraseAskedCard,

@@ -6,6 +6,7 @@ import { referralsFile } from './file.ts'
 import { closing } from './kinds.ts'
 import { closeReferral } from './move.ts'
 import { referralNotices } from './notices.ts'
+import { ownReferrals } from './own-data.ts'
 import { referralRetention } from './retention.ts'
 import { referralTables } from './tables.ts'
 
@@ -22,7 +23,7 @@ export const referrals: Topic = {
 
   retention: referralRetention,
 
-  ownData: none,
+  ownData: [ownReferrals],
 
   acts: referralActs,
 

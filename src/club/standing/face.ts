@@ -2,6 +2,7 @@ import { none, type Topic } from '../topic.ts'
 import { standingsInDigest } from './digest.ts'
 import { standingEnds } from './ends.ts'
 import { standingNotices } from './notices.ts'
+import { ownStandings } from './own-data.ts'
 import { standingRetention } from './retention.ts'
 import { standingTables } from './tables.ts'
 
@@ -18,7 +19,7 @@ export const standing: Topic = {
 
   retention: standingRetention,
 
-  ownData: none,
+  ownData: ownStandings,
 
   acts: none,
 

@@ -2,6 +2,7 @@ import { none, type Topic } from '../topic.ts'
 import { thanksActs } from './acts.ts'
 import { thanksInDigest } from './digest.ts'
 import { thanksFile } from './file.ts'
+import { ownThanks } from './own-data.ts'
 import { thanksRetention } from './retention.ts'
 import { thanksTables } from './tables.ts'
 
@@ -18,7 +19,7 @@ export const thanks: Topic = {
 
   retention: thanksRetention,
 
-  ownData: none,
+  ownData: [ownThanks],
 
   acts: thanksActs,
 

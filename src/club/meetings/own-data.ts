@@ -1,0 +1,38 @@
+import { ownData } from '../own-data.ts'
+
+export const ownMeetings = ownData(['attendance', 'rsvps', 'guests'], async (club, { member }) => {
+  const attendance = await club.tx
+    .selectFrom('attendance')
+    .innerJoin('meeting', join =>
+      join.onRef('meeting.club_id', '=', 'attendance.club_id').onRef('meeting.id', '=', 'attendance.meeting_id'),
+    )
+    .select(['meeting.starts_at', 'attendance.status', 'attendance.substitute_name'])
+    .where('attendance.club_id', '=', club.id)
+    .where('attendance.member_id', '=', member.id)
+    .orderBy('meeting.starts_at')
+    .execute()
+  const rsvps = await club.tx
+    .selectFrom('rsvp')
+    .selectAll()
+    .where('club_id', '=', club.id)
+    .where('member_id', '=', member.id)
+    .orderBy('answered_at')
+    .execute()
+  const guests = await club.tx
+    .selectFrom('guest')
+    .selectAll()
+    .where('club_id', '=', club.id)
+    .where('invited_by', '=', member.id)
+    .orderBy('id')
+    .execute()
+  return {
+    attendance: attendance.map(row => ({
+      record: 'attendance',
+      meeting: row.starts_at,
+      status: row.status,
+      substitute: row.substitute_name,
+    })),
+    rsvps: rsvps.map(row => ({ record: 'rsvp', answer: row.answer, at: row.answered_at })),
+    guests: guests.map(row => ({ record: 'guest', name: row.name, company: row.company, status: row.status })),
+  }
+})

@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import type { ClubTx } from '../../db/club-tx.ts'
+import type { Platform } from '../../terms/member.ts'
+import { type OwnData, ownData } from '../own-data.ts'
+
+export type OwnAccount = { readonly platform: Platform; readonly account: string; readonly linkedAt: Temporal.Instant }
+
+export async function accountsOf(club: ClubTx, member: string): Promise<OwnAccount[]> {
+  const rows = await club.tx
+    .selectFrom('account')
+    .select(['platform', 'account', 'linked_at'])
+    .where('club_id', '=', club.id)
+    .where('member_id', '=', member)
+    .orderBy('platform')
+    .execute()
+  return rows.map(row => ({ platform: row.platform as Platform, account: row.account, linkedAt: row.linked_at }))
+}
+
+/** How everybody of the club is called, by id. */
+export async function memberNames(club: ClubTx): Promise<ReadonlyMap<string, string>> {
+  const rows = await club.tx.selectFrom('member').select(['id', 'name']).where('club_id', '=', club.id).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+export const ownMembership: readonly OwnData[] = [
+  ownData(['profile', 'accounts'], async (club, { member, nameOf }) => {
+    const row = await club.tx
+      .selectFrom('member')
+      .selectAll()
+      .where('club_id', '=', club.id)
+      .where('id', '=', member.id)
+      .executeTakeFirstOrThrow()
+    const profile = {
+      record: 'profile',
+      ...{ club: club.name, id: row.external_id, name: row.name, email: row.email, phone: row.phone },
+      ...{ company: row.company, jobTitle: row.job_title, activity: row.activity, speciality: row.speciality },
+      ...{ sector: row.naf_code, seeks: row.seeks, offers: row.offers, joinedOn: row.joined_on, leftOn: row.left_on },
+      ...{ sponsor: nameOf(row.sponsor_id), roles: row.roles, language: row.language, zone: row.zone },
+      ...{ objectedOn: row.scoring_objected_on, settings: row.settings },
+    }
+    const accounts = await accountsOf(club, member.id)
+    return { profile: [profile], accounts: accounts.map(account => ({ record: 'account', ...account })) }
+  }),
+  // Who looked at his data or did something about his membership, the latest first; what he did himself is no look.
+  ownData(['looks'], async (club, { member, nameOf }) => {
+    const rows = await club.tx
+      .selectFrom('audit')
+      .select(['at', 'by_id'])
+      .where('club_id', '=', club.id)
+      .where('about', '=', member.id)
+      .where(sql<boolean>`by_id is distinct from ${member.id}::uuid`)
+      .orderBy('at', 'desc')
+      .execute()
+    return { looks: rows.map(({ at, by_id }) => ({ record: 'look', at, by: nameOf(by_id) })) }
+  }),
+]

@@ -1,0 +1,18 @@
+import { sql } from 'kysely'
+import { ownData } from '../own-data.ts'
+
+/** Those that were said to him: not those decided and held back, nor a word to an organizer. */
+const his = (member: string) => sql<boolean>`(member_id = ${member} and held_back is not true and step < 3)`
+
+export const ownNudges = ownData(['nudges'], async (club, { member }) => {
+  const rows = await club.tx
+    .selectFrom('nudge')
+    .select(['decided_at', 'act', 'outcome'])
+    .where('club_id', '=', club.id)
+    .where(his(member.id))
+    .orderBy('decided_at')
+    .execute()
+  return {
+    nudges: rows.map(row => ({ record: 'nudge', at: row.decided_at, proposed: row.act, outcome: row.outcome })),
+  }
+})

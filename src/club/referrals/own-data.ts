@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import type { Member } from '../../terms/member.ts'
+import { ownData } from '../own-data.ts'
+
+/** One that went back to its giver when its receiver left is out of the receiver's sight; one taken back, out of both. */
+const his = ({ id, leftOn }: Member) => sql<boolean>`(withdrawn_at is null
+  and (giver_id = ${id} or (receiver_id = ${id} and not (${leftOn !== null} and status = 'no-answer'))))`
+
+export const ownReferrals = ownData(['referralsGiven', 'referralsReceived'], async (club, { member, nameOf }) => {
+  const rows = await club.tx
+    .selectFrom('referral')
+    .selectAll()
+    .where('club_id', '=', club.id)
+    .where(his(member))
+    .orderBy('given_at')
+    .execute()
+  const facts = (row: (typeof rows)[number], other: string) => ({
+    at: row.given_at,
+    with: nameOf(other),
+    kind: row.kind,
+    company: row.prospect_company,
+    warmth: row.warmth,
+    handoff: row.handoff,
+    status: row.status,
+  })
+  return {
+    referralsGiven: rows
+      .filter(row => row.giver_id === member.id)
+      .map(row => ({ record: 'referral-given', ...facts(row, row.receiver_id) })),
+    referralsReceived: rows
+      .filter(row => row.receiver_id === member.id)
+      // The rating is the receiver's own.
+      .map(row => ({ record: 'referral-received', ...facts(row, row.giver_id), rating: row.quality })),
+  }
+})
