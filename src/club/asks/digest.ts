@@ -1,14 +1,16 @@
+import { together } from '../../db/together.ts'
 import { digestPart } from '../digest/part.ts'
 import { membersByIds } from '../members/queries.ts'
 import { unansweredCard } from './cards.ts'
-import { unansweredAsks } from './queries.ts'
+import { type Unanswered, unansweredAsks } from './queries.ts'
 
 type Figures = { readonly made: number; readonly unanswered: number }
 
-export const asksInDigest = digestPart<Figures>({
-  read: async (club, { noted }) => ({
+export const asksInDigest = digestPart<Figures, Unanswered>({
+  own: unansweredAsks,
+  read: (_, { noted }, unanswered) => ({
     made: noted('ask-made') + noted('problem-put') + noted('offer-made'),
-    unanswered: (await unansweredAsks(club)).length,
+    unanswered: unanswered.length,
   }),
   isQuiet: ({ made }) => made === 0,
   lines: {
@@ -24,7 +26,7 @@ export const asksInDigest = digestPart<Figures>({
       says: ({ unanswered }, words) => words.asks.digest.unanswered(unanswered),
       button: words => words.asks.digest.see,
       async open(club, _, words) {
-        const asks = await unansweredAsks(club)
+        const { asks } = await together(club, { asks: [unansweredAsks(club)] })
         const authors = await membersByIds(
           club,
           asks.map(({ author }) => author),

@@ -1,4 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import { together } from '../../db/together.ts'
 import type { Week } from '../../terms/digest.ts'
 import { countLines } from '../ledger/lines.ts'
 import { presentMembers } from '../members/queries.ts'
@@ -40,8 +41,10 @@ export async function digestOf(club: ClubTx): Promise<Digest> {
   const week = weekBefore(club.at, club.zone)
   const acts = await countLines(club, week)
   const read = { ...(await readOnce(club)), week, noted: (kind: string) => acts.get(kind) ?? 0 }
+  const parts = partsOf(club)
+  const own = await together(club, Object.fromEntries(parts.map((part, n) => [n, part.own(club, week)])))
   const said = []
-  for (const part of partsOf(club)) said.push(await part.read(club, read))
+  for (const [n, part] of parts.entries()) said.push(await part.read(club, read, own[n] ?? []))
   const actions = firstActions(said.flatMap(({ actions }) => actions))
   return {
     week,

@@ -1,4 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import type { Rows } from '../../db/together.ts'
 import type { ActKind } from '../../terms/act.ts'
 import type { ActionKind, LineName, Week } from '../../terms/digest.ts'
 import type { Member } from '../../terms/member.ts'
@@ -63,9 +64,11 @@ export type NamesRead = {
   readonly choices: readonly Pressable[]
 }
 
-type Part<Facts> = {
-  /** The topic's figures of a week: one query at most, whatever the number of members. */
-  readonly read: (club: ClubTx, read: WeekRead) => Promise<Facts>
+type Part<Row, Facts> = {
+  /** What has to be known of the topic's own tables: asked of all topics in one statement. */
+  readonly own?: (club: ClubTx, week: Week) => Rows<Row>
+  /** The topic's figures of the week. */
+  readonly read: (club: ClubTx, read: WeekRead, own: readonly Row[]) => Facts | Promise<Facts>
   /** Whether the week had nothing of it. When all are quiet and no action waits, the digest is one line. */
   readonly isQuiet: (facts: Facts) => boolean
   readonly lines: Readonly<Partial<Record<LineName, LineOf<Facts>>>>
@@ -97,7 +100,8 @@ export type Action = {
 
 /** A topic's lines and actions of the digest, whatever its figures: what its face lists. */
 export type DigestPart = {
-  readonly read: (club: ClubTx, read: WeekRead) => Promise<Said>
+  readonly own: (club: ClubTx, week: Week) => readonly Rows<unknown>[]
+  readonly read: (club: ClubTx, read: WeekRead, own: readonly unknown[]) => Promise<Said>
   /** The lines it may have, and the actions it may suggest. */
   readonly lines: readonly LineName[]
   readonly actions: readonly ActionKind[]
@@ -106,7 +110,13 @@ export type DigestPart = {
 }
 
 /** Says a topic's part of the digest; its figures are checked here and forgotten by the digest, which knows none of them. */
-export function digestPart<Facts>({ read, isQuiet, lines, actions }: Part<Facts>): DigestPart & {
+export function digestPart<Facts, Row = never>({
+  own,
+  read,
+  isQuiet,
+  lines,
+  actions,
+}: Part<Row, Facts>): DigestPart & {
   /** What it says of these figures. */
   readonly of: (facts: Facts) => Said
 } {
@@ -134,7 +144,8 @@ export function digestPart<Facts>({ read, isQuiet, lines, actions }: Part<Facts>
     of,
     lines: allLines.map(([name]) => name),
     actions: allActions.map(([kind]) => kind),
-    read: async (club, week) => of(await read(club, week)),
+    own: (club, week) => (own ? [own(club, week)] : []),
+    read: async (club, week, rows) => of(await read(club, week, rows as readonly Row[])),
     opens: new Map(allActions.flatMap(([kind, action]) => ('open' in action ? [[kind, action.open]] : []))),
     names: new Map(allLines.flatMap(([name, { names }]) => (names ? [[name, names]] : []))),
   }

@@ -1,7 +1,7 @@
 import { digestPart } from '../digest/part.ts'
 
 export const introductionsInDigest = digestPart<number>({
-  read: async (_, { noted }) => noted('introduction-accepted'),
+  read: (_, { noted }) => noted('introduction-accepted'),
   isQuiet: agreed => agreed === 0,
   lines: {
     introductions: {

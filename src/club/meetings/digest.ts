@@ -17,9 +17,10 @@ type Figures = {
   readonly rollMissing: WeekOfGuests['rollMissing']
 }
 
-export const meetingsInDigest = digestPart<Figures>({
-  async read(club, { history, week }) {
-    const { came, wereGuests, rollMissing } = await weekOfGuests(club, week)
+export const meetingsInDigest = digestPart<Figures, WeekOfGuests>({
+  own: weekOfGuests,
+  read(_, { history, week }, [own]) {
+    const { came, wereGuests, rollMissing } = own!
     const joined = history.members.filter(
       ({ id, joinedOn }) => wereGuests.includes(id) && hasDay(week, joinedOn),
     ).length

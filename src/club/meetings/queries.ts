@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { MemberSettings, Tables } from '../../db/tables.ts'
+import { instant, type Rows, rows } from '../../db/together.ts'
 import { plainly } from '../../grammar/typed.ts'
 import type { Week } from '../../terms/digest.ts'
 import type {
@@ -345,23 +346,21 @@ export type WeekOfGuests = {
 /** After two months nobody remembers who was there: a roll is not asked for any more. */
 const rollIsAskedFor = { hours: 60 * 24 }
 
-export async function weekOfGuests(club: ClubTx, week: Week): Promise<WeekOfGuests> {
-  const { rows } = await sql<{
-    came: number
-    were_guests: string[]
-    id: string | null
-    starts_at: Temporal.Instant | null
-  }>`
-    select
-      (select count(*)::int from guest g join meeting m on m.club_id = g.club_id and m.id = g.meeting_id
-        where g.club_id = ${club.id} and g.status = 'present' and m.starts_at >= ${week.from} and m.starts_at < ${week.until}) as came,
-      array(select distinct g.became_member_id from guest g
-        where g.club_id = ${club.id} and g.became_member_id is not null) as were_guests,
-      missing.id, missing.starts_at
-    from (select) one left join (
-      select m.id, m.starts_at from meeting m where m.club_id = ${club.id} and m.status = 'planned'
-        and m.starts_at <= ${club.at} and m.starts_at > ${club.at.subtract(rollIsAskedFor)}
-      order by m.starts_at desc limit 1) missing on true`.execute(club.tx)
-  const { came, were_guests: wereGuests, id, starts_at: startsAt } = rows[0]!
-  return { came, wereGuests, rollMissing: id && startsAt ? { id, startsAt } : null }
-}
+export const weekOfGuests = (club: ClubTx, week: Week): Rows<WeekOfGuests> =>
+  rows(
+    sql<Omit<WeekOfGuests, 'rollMissing'> & { rollMissing: { id: string; startsAt: string } | null }>`
+      select
+        (select count(*)::int from guest g join meeting m on m.club_id = g.club_id and m.id = g.meeting_id
+          where g.club_id = ${club.id} and g.status = 'present'
+            and m.starts_at >= ${week.from} and m.starts_at < ${week.until}) as came,
+        array(select distinct g.became_member_id from guest g
+          where g.club_id = ${club.id} and g.became_member_id is not null) as "wereGuests",
+        (select json_build_object('id', m.id, 'startsAt', m.starts_at) from meeting m
+          where m.club_id = ${club.id} and m.status = 'planned'
+            and m.starts_at <= ${club.at} and m.starts_at > ${club.at.subtract(rollIsAskedFor)}
+          order by m.starts_at desc limit 1) as "rollMissing"`,
+    ({ rollMissing, ...row }) => ({
+      ...row,
+      rollMissing: rollMissing && { id: rollMissing.id, startsAt: instant(rollMissing.startsAt) },
+    }),
+  )

@@ -1,9 +1,11 @@
+import { together } from '../../db/together.ts'
 import { line, named } from '../../words/line.ts'
 import { digestPart } from '../digest/part.ts'
 import { membersByIds, unreachableMembers } from './queries.ts'
 
-export const membersInDigest = digestPart<{ readonly unreachable: number }>({
-  read: async club => ({ unreachable: (await unreachableMembers(club)).length }),
+export const membersInDigest = digestPart<{ readonly unreachable: number }, string>({
+  own: unreachableMembers,
+  read: (_, __, unreachable) => ({ unreachable: unreachable.length }),
   isQuiet: () => true,
   lines: {
     unreachable: {
@@ -11,7 +13,8 @@ export const membersInDigest = digestPart<{ readonly unreachable: number }>({
       isLeftOut: ({ unreachable }) => unreachable === 0,
       report: () => ({}),
       async names(club, _, words) {
-        const people = await membersByIds(club, await unreachableMembers(club))
+        const { unreachable } = await together(club, { unreachable: [unreachableMembers(club)] })
+        const people = await membersByIds(club, unreachable)
         return {
           lists: [
             {

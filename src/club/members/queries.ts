@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { Tables } from '../../db/tables.ts'
+import { type Rows, rows } from '../../db/together.ts'
 import { plainly } from '../../grammar/typed.ts'
 import { isId } from '../../terms/id.ts'
 import type { Member, MemberRef, Platform, Reached, Role } from '../../terms/member.ts'
@@ -286,13 +287,14 @@ export async function unlinkedMembers(club: ClubTx, platform: Platform): Promise
 }
 
 /** Members whom no message reaches any more: perhaps they have left. */
-export async function unreachableMembers(club: ClubTx): Promise<string[]> {
-  const { rows } = await sql<{ member_id: string }>`
-    select a.member_id from account a join member m on m.club_id = a.club_id and m.id = a.member_id
-    where a.club_id = ${club.id} and (m.left_on is null or m.left_on >= ${club.today})
-    group by 1 having bool_and(a.unreachable_at is not null)`.execute(club.tx)
-  return rows.map(row => row.member_id)
-}
+export const unreachableMembers = (club: ClubTx): Rows<string> =>
+  rows(
+    sql<{ member: string }>`
+      select a.member_id as member from account a join member m on m.club_id = a.club_id and m.id = a.member_id
+      where a.club_id = ${club.id} and (m.left_on is null or m.left_on >= ${club.today})
+      group by 1 having bool_and(a.unreachable_at is not null)`,
+    ({ member }) => member,
+  )
 
 /** Members who have said hello: of the others no name is told. */
 export async function membersWhoSaidHello(club: ClubTx): Promise<ReadonlySet<string>> {

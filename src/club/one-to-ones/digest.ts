@@ -1,10 +1,11 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import { together } from '../../db/together.ts'
 import type { Member } from '../../terms/member.ts'
 import { digestPart } from '../digest/part.ts'
 import { hasDay } from '../digest/rules.ts'
 import { presentMembers } from '../members/queries.ts'
 import { type Newcomer, newcomersCard } from './cards.ts'
-import { heldOneToOnes } from './queries.ts'
+import { type Held, heldOneToOnes } from './queries.ts'
 import { isAlone, newcomerDays } from './rules.ts'
 
 type Figures = {
@@ -17,16 +18,14 @@ type Figures = {
 }
 
 /** Newcomers stand with one-to-ones: whether they have had one is what is told of them. */
-export const oneToOnesInDigest = digestPart<Figures>({
-  async read(club, { people, week }) {
-    const held = await heldOneToOnes(club)
-    return {
-      held: held.filter(({ heldOn }) => heldOn !== null && hasDay(week, heldOn)).length,
-      pairs: (people.length * (people.length - 1)) / 2,
-      met: pairsOf(held, people).size,
-      newcomers: newcomersAmong(club, people, held),
-    }
-  },
+export const oneToOnesInDigest = digestPart<Figures, Held>({
+  own: heldOneToOnes,
+  read: (club, { people, week }, held) => ({
+    held: held.filter(({ heldOn }) => heldOn !== null && hasDay(week, heldOn)).length,
+    pairs: (people.length * (people.length - 1)) / 2,
+    met: pairsOf(held, people).size,
+    newcomers: newcomersAmong(club, people, held),
+  }),
   isQuiet: ({ held }) => held === 0,
   lines: {
     'one-to-ones': {
@@ -46,7 +45,8 @@ export const oneToOnesInDigest = digestPart<Figures>({
       says: ({ newcomers }, words) => words.oneToOnes.digest.alone(newcomers.filter(isAlone).length),
       button: words => words.oneToOnes.digest.see,
       async open(club, _, words) {
-        const newcomers = newcomersAmong(club, await presentMembers(club), await heldOneToOnes(club))
+        const { held } = await together(club, { held: [heldOneToOnes(club)] })
+        const newcomers = newcomersAmong(club, await presentMembers(club), held)
         const alone = newcomers.filter(isAlone)
         return alone.length > 0 ? newcomersCard(alone, words) : null
       },
@@ -54,9 +54,7 @@ export const oneToOnesInDigest = digestPart<Figures>({
   },
 })
 
-type Held = Awaited<ReturnType<typeof heldOneToOnes>>
-
-function pairsOf(held: Held, people: readonly Member[]): ReadonlySet<string> {
+function pairsOf(held: readonly Held[], people: readonly Member[]): ReadonlySet<string> {
   const here = new Set(people.map(({ id }) => id))
   return new Set(
     held.flatMap(({ members }) => {
@@ -66,7 +64,7 @@ function pairsOf(held: Held, people: readonly Member[]): ReadonlySet<string> {
   )
 }
 
-function newcomersAmong(club: ClubTx, people: readonly Member[], held: Held): Newcomer[] {
+function newcomersAmong(club: ClubTx, people: readonly Member[], held: readonly Held[]): Newcomer[] {
   return people
     .map(member => ({ member, days: member.joinedOn.until(club.today).days }))
     .filter(({ days }) => days >= 0 && days < newcomerDays)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
+import { plainDate, type Rows, rows } from '../../db/together.ts'
 import { membersByIds } from '../members/queries.ts'
 import type { OneToOne } from './one-to-one.ts'
 
@@ -47,15 +48,12 @@ export async function openBetween(club: ClubTx, by: string, other: string): Prom
   return row?.proposed_at ?? null
 }
 
+export type Held = { readonly members: readonly string[]; readonly heldOn: Temporal.PlainDate | null }
+
 /** Who took part in each one-to-one that was held, and on which day where that is known. */
-export async function heldOneToOnes(
-  club: ClubTx,
-): Promise<{ members: readonly string[]; heldOn: Temporal.PlainDate | null }[]> {
-  const rows = await club.tx
-    .selectFrom('one_to_one')
-    .select(['members', 'held_on'])
-    .where('club_id', '=', club.id)
-    .where('status', '=', 'held')
-    .execute()
-  return rows.map(row => ({ members: row.members, heldOn: row.held_on }))
-}
+export const heldOneToOnes = (club: ClubTx): Rows<Held> =>
+  rows(
+    sql<{ members: string[]; held_on: string | null }>`
+      select members, held_on from one_to_one where club_id = ${club.id} and status = 'held'`,
+    ({ members, held_on }) => ({ members, heldOn: held_on === null ? null : plainDate(held_on) }),
+  )

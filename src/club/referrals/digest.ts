@@ -1,18 +1,20 @@
+import { together } from '../../db/together.ts'
 import { digestPart } from '../digest/part.ts'
 import { membersByIds } from '../members/queries.ts'
 import { standStillCard } from './cards.ts'
-import { referralsThatStandStill } from './queries.ts'
+import { referralsThatStandStill, type StoodStill } from './queries.ts'
 
 type Figures = { readonly given: number; readonly confirmed: number; readonly won: number; readonly standStill: number }
 
 const isQuiet = ({ given, confirmed, won }: Figures) => given === 0 && confirmed === 0 && won === 0
 
-export const referralsInDigest = digestPart<Figures>({
-  read: async (club, { noted }) => ({
+export const referralsInDigest = digestPart<Figures, StoodStill>({
+  own: referralsThatStandStill,
+  read: (_, { noted }, standStill) => ({
     given: noted('referral-given'),
     confirmed: noted('referral-confirmed'),
     won: noted('step:won'),
-    standStill: (await referralsThatStandStill(club)).length,
+    standStill: standStill.length,
   }),
   isQuiet,
   lines: {
@@ -28,7 +30,7 @@ export const referralsInDigest = digestPart<Figures>({
       says: ({ standStill }, words) => words.referrals.digest.stoodStill(standStill),
       button: words => words.referrals.digest.see,
       async open(club, _, words) {
-        const waiting = await referralsThatStandStill(club)
+        const { waiting } = await together(club, { waiting: [referralsThatStandStill(club)] })
         const people = await membersByIds(
           club,
           waiting.flatMap(({ giver, receiver }) => [giver, receiver]),

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { Tables } from '../../db/tables.ts'
+import { instant, type Rows, rows } from '../../db/together.ts'
 import type { Acquaintance, Handoff, Referral, ReferralKind, ReferralStatus, Warmth } from '../../terms/referral.ts'
 import { membersByIds } from '../members/queries.ts'
 import { mayCorrect } from './rules.ts'
@@ -110,13 +111,14 @@ export async function acquaintance(club: ClubTx, a: string, b: string): Promise<
 export type StoodStill = { readonly giver: string; readonly receiver: string; readonly since: Temporal.Instant }
 
 /** Referrals that stay `new` for 14 days, or unchanged for 45; the oldest first. */
-export async function referralsThatStandStill(club: ClubTx): Promise<StoodStill[]> {
-  const { rows } = await sql<StoodStill>`
-    select giver_id as giver, receiver_id as receiver, coalesce(touched_at, status_at, given_at) as since
-    from referral where club_id = ${club.id} and withdrawn_at is null and closed_at is null
-      and status not in ('won', 'lost', 'not-a-fit', 'no-answer') and given_at <= ${club.at}
-      and coalesce(touched_at, status_at, given_at) < case when status = 'new'
-        then ${club.at.subtract({ hours: 24 * 14 })}::timestamptz else ${club.at.subtract({ hours: 24 * 45 })}::timestamptz end
-    order by since`.execute(club.tx)
-  return rows
-}
+export const referralsThatStandStill = (club: ClubTx): Rows<StoodStill> =>
+  rows(
+    sql<Omit<StoodStill, 'since'> & { since: string }>`
+      select giver_id as giver, receiver_id as receiver, coalesce(touched_at, status_at, given_at) as since
+      from referral where club_id = ${club.id} and withdrawn_at is null and closed_at is null
+        and status not in ('won', 'lost', 'not-a-fit', 'no-answer') and given_at <= ${club.at}
+        and coalesce(touched_at, status_at, given_at) < case when status = 'new'
+          then ${club.at.subtract({ hours: 24 * 14 })}::timestamptz else ${club.at.subtract({ hours: 24 * 45 })}::timestamptz end
+      order by since`,
+    row => ({ ...row, since: instant(row.since) }),
+  )

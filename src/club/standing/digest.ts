@@ -23,7 +23,7 @@ type Figures = {
 }
 
 export const standingsInDigest = digestPart<Figures>({
-  read: async (club, { history }) => ({
+  read: (club, { history }) => ({
     standings: countedStandings(club, history),
     contests: history.members.flatMap(({ contested = [] }) => contested.filter(({ until }) => !until)).length,
     overloaded: overloaded(givingLately(club, history)).length,

@@ -1,7 +1,7 @@
 import { digestPart } from '../digest/part.ts'
 
 export const thanksInDigest = digestPart<number>({
-  read: async (_, { noted }) => noted('thanks-given'),
+  read: (_, { noted }) => noted('thanks-given'),
   isQuiet: given => given === 0,
   lines: {
     thanks: {
