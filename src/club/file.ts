@@ -67,8 +67,9 @@ export type AnyTopicFile = { readonly [F in File]: TopicFile<F> }[File]
  * Declares a file: a column of it that its table does not have must be named, whatever is named must be there, and a table
  * whose rows can be taken back must say so.
  */
-export const topicFile = <F extends File, T extends keyof Tables>(declared: Declared<F, T>): TopicFile<F> =>
-  declared as unknown as TopicFile<F>
+export const topicFile = <F extends File, T extends keyof Tables>(
+  declared: Declared<F, T>,
+): TopicFile<F> & { readonly table: T } => declared as unknown as TopicFile<F> & { readonly table: T }
 
 type Declared<F extends File, T extends keyof Tables> = Omit<
   TopicFile<F>,

@@ -8,13 +8,12 @@ export const redrawThese = (club: ClubTx, records: readonly { readonly id: strin
   redrawAbout(club, [...new Set(records.map(({ id }) => id))])
 
 /**
- * Records go that ended as long ago as the club keeps acts; `past` says which ended before an instant, and names their table
+ * Records of a file go that ended as long ago as the club keeps acts; `past` says which ended before an instant, and names their table
  * `t`. Whatever went may have held another record back, which goes a minute later.
  */
 export const oldRecords =
   (
-    file: string,
-    table: Parameters<typeof forgetRecords>[1]['table'],
+    { file, table }: Pick<Parameters<typeof forgetRecords>[1], 'file' | 'table'>,
     past: (before: Temporal.Instant, club: ClubTx) => RawBuilder<boolean>,
   ): LetGo =>
   async (club, { acts }) => {

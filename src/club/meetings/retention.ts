@@ -4,6 +4,7 @@ import { rememberGone } from '../../db/imported-rows.ts'
 import { batch, type LetGo } from '../../db/retention.ts'
 import { membersById } from '../members/numbers.ts'
 import { oldRecords, redrawThese } from '../old-records.ts'
+import { guestsFile } from './file.ts'
 
 const meetingsBefore = (club: ClubTx, before: Temporal.Instant): RawBuilder<unknown> =>
   sql`meeting m where m.club_id = ${club.id} and m.starts_at < ${before}`
@@ -53,8 +54,7 @@ const notes: LetGo = async (club, { acts }) => {
 export const meetingRetention: readonly LetGo[] = [
   visitors,
   oldRecords(
-    'guests.csv',
-    'guest',
+    guestsFile,
     (before, club) => sql`exists (select from ${meetingsBefore(club, before)} and m.id = t.meeting_id)`,
   ),
   roll,

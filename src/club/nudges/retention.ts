@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { LetGo } from '../../db/retention.ts'
 import { oldRecords, redrawThese } from '../old-records.ts'
+import { nudgesFile } from './file.ts'
 
 /** That a nudge was sent and what came of it stays; what it said and from what goes, in the message too. */
 const texts: LetGo = async (club, { nudges }) => {
@@ -11,7 +12,4 @@ const texts: LetGo = async (club, { nudges }) => {
   return false
 }
 
-export const nudgeRetention: readonly LetGo[] = [
-  texts,
-  oldRecords('nudges.csv', 'nudge', before => sql`t.decided_at < ${before}`),
-]
+export const nudgeRetention: readonly LetGo[] = [texts, oldRecords(nudgesFile, before => sql`t.decided_at < ${before}`)]

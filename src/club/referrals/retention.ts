@@ -2,13 +2,10 @@ import { sql } from 'kysely'
 import { batch, type LetGo } from '../../db/retention.ts'
 import { oldRecords } from '../old-records.ts'
 import { referralsThankedFor } from '../thanks/for-referral.ts'
+import { referralsFile } from './file.ts'
 import { endedBefore, purgeProspects } from './purge.ts'
 
 export const referralRetention: readonly LetGo[] = [
   (club, { prospects }) => purgeProspects(club, prospects, batch),
-  oldRecords(
-    'referrals.csv',
-    'referral',
-    (before, club) => sql`${endedBefore(before)} and t.id not in ${referralsThankedFor(club)}`,
-  ),
+  oldRecords(referralsFile, (before, club) => sql`${endedBefore(before)} and t.id not in ${referralsThankedFor(club)}`),
 ]
