@@ -4,6 +4,8 @@ import { makeCodes } from '../../src/club/members/codes.ts'
 import { linkAsked } from '../../src/club/members/kinds.ts'
 import { memberById } from '../../src/club/members/queries.ts'
 import { tellOrganizers } from '../../src/club/members/tell-organizers.ts'
+import { eraseMember } from '../../src/club/privacy/erase.ts'
+import { askForRetention } from '../../src/club/privacy/let-go.ts'
 import { none } from '../../src/club/topic.ts'
 import { topics } from '../../src/club/topics.ts'
 import { type StoryOf, story, type usualCast } from '../kit/story.ts'
@@ -180,4 +182,45 @@ story('after an end nothing that is open names who has left, in any table of any
   const returning = topics.filter(({ membership }) => membership !== none && membership.returns !== none)
   expect(Object.keys(states).toSorted()).toEqual(returning.map(({ name }) => name).toSorted())
   expect(Object.entries(states).filter(([, state]) => JSON.stringify(state).length < 3)).toEqual([])
+})
+
+const keptEnds = ({ inClub }: Club) =>
+  inClub(async ({ tx }) => JSON.stringify(await tx.selectFrom('membership_end').selectAll().execute()))
+
+story('what an end keeps names nobody who is erased, and goes when it can be undone no more', async club => {
+  const { people, clock, inClub, idOf } = club
+  const { olga, marc, ana } = people
+  const erase = (who: 'lea' | 'ana') =>
+    inClub(async tx => eraseMember(tx, await memberById(tx, idOf(who)), 'Ancien membre'))
+  await inClub(async ({ tx }) =>
+    tx.updateTable('member').set({ name: 'Léa « Zaza » "Z" Martin' }).where('id', '=', idOf('lea')).execute(),
+  )
+  await olga.says('/meeting plan')
+  await olga.submits({ date: '2026-11-12', time: '07:45', place: 'La Cour d’Or' })
+  await clock.goesTo('2026-11-05T09:30')
+  for (const one of [marc, ana]) {
+    await one.presses(/remplace|stands in|substitute/i)
+    await one.submits({ name: 'Léa « Zaza » "Z" Martin' })
+  }
+  for (const name of ['Marc', 'Ana']) {
+    await olga.says('/club members')
+    await olga.presses('End a membership')
+    await olga.submits({ member: name })
+  }
+  expect(await keptEnds(club)).toContain('Zaza')
+  await erase('lea')
+  expect(await keptEnds(club)).not.toContain('Zaza')
+  await erase('ana')
+  expect(await keptEnds(club)).not.toContain(idOf('ana'))
+  await olga.says('/club members')
+  await olga.chooses('Undo an end', 'Marc Dubois')
+  const board = club.stage.messages.findLast(({ text }) => /^Réunion : jeudi 12 novembre/.test(text))!.text
+  expect(board).toContain('Ancien membre pour Marc Dubois')
+
+  await endsMarc(club)
+  await inClub(askForRetention)
+  await clock.passes('P30D')
+  expect(await keptEnds(club)).toContain(idOf('marc'))
+  await clock.passes('P1D')
+  expect(await keptEnds(club)).toBe('[]')
 })
