@@ -911,6 +911,14 @@ function ends(end: (who: Who, member: string) => Doing): Race {
     const give = types('lea', `/refer @"${leaver}" outside "Un toit" contact:"M. Tard" accord:oui`)
     await club.atOnce(each(end('claire', other), give))
     expect(await count(`referral where receiver_id = $1 and status = 'new'`, [other])).toBe(0)
+    // Nor is he asked for anything: it was asked before and has ended, or is not asked.
+    const { id: third, name: asked } = await aNewcomer()
+    await club.rows(`update member set joined_on = '2025-01-01' where id = $1`, [third])
+    await club.does(types('marc', `/intro @"${asked}" @ana "Ils se complètent"`))
+    const introduce = types('lea', `/intro @"${asked}" @marc "Deux métiers qui se complètent"`)
+    await club.atOnce(each(end('claire', third), introduce, types('ana', `/tete-a-tete @"${asked}"`)))
+    expect(await count(`introduction where $1 in (party_a, party_b) and status = 'pending'`, [third])).toBe(0)
+    expect(await count(`one_to_one where $1 = any(members) and status in ('proposed', 'scheduled')`, [third])).toBe(0)
   }
 }
 
