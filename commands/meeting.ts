@@ -17,7 +17,14 @@ import { cancelMeeting, moveMeeting, restoreMeeting } from '../src/club/meetings
 import { noteFollowUp } from '../src/club/meetings/follow-up.ts'
 import { planMeeting, undoPlan } from '../src/club/meetings/plan.ts'
 import { meetingPress } from '../src/club/meetings/presses.ts'
-import { latestBegun, meetingById, meetingsAhead, rsvpOf, suggestedStart } from '../src/club/meetings/queries.ts'
+import {
+  answersOf,
+  latestBegun,
+  meetingById,
+  meetingsAhead,
+  rsvpOf,
+  suggestedStart,
+} from '../src/club/meetings/queries.ts'
 import { mayStillChange, repeats } from '../src/club/meetings/rules.ts'
 import { heardIn } from '../src/club/setup/heard-in.ts'
 import { isOrganizer, only } from '../src/club/who-may.ts'
@@ -112,11 +119,16 @@ async function answerNext(said: RsvpAnswer, context: Context): Outcome {
 
 async function list(context: Context): Outcome {
   const { club, by, words } = context
-  const ahead = []
-  for (const meeting of await meetingsAhead(club, SHOWN)) {
-    const said = await rsvpOf(club, meeting.id, by.id)
-    ahead.push({ meeting, answer: said?.answer ?? null, substitute: said?.substitute ?? null })
-  }
+  const meetings = await meetingsAhead(club, SHOWN)
+  const answers = await answersOf(
+    club,
+    by.id,
+    meetings.map(({ id }) => id),
+  )
+  const ahead = meetings.map(meeting => {
+    const { answer = null, substitute = null } = answers.get(meeting.id) ?? {}
+    return { meeting, answer, substitute }
+  })
   const organizer = isOrganizer(context)
   return show(listCard({ ahead, organizer, rollOf: organizer ? await latestBegun(club, 'missing') : null }, words))
 }

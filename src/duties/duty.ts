@@ -81,6 +81,19 @@ export async function askAll(club: ClubTx, asked: readonly Asked[]): Promise<voi
     .execute()
 }
 
+/** Asks for several now: each becomes a job as soon as this transaction has ended, and waits for no heartbeat. */
+export async function startAll(club: ClubTx, asked: readonly Omit<Asked, 'at'>[]): Promise<void> {
+  if (asked.length === 0) return
+  const due = { club_id: club.id, at: club.at, claimed_at: club.at, done_at: null }
+  const begun = await club.tx
+    .insertInto('due')
+    .values(asked.map(({ duty, about }) => ({ ...due, id: club.newId(), duty, about })))
+    .onConflict(conflict => conflict.columns(['club_id', 'duty', 'about', 'at']).doNothing())
+    .returning('id')
+    .execute()
+  await club.enqueue('duty', ...begun)
+}
+
 /** None of these duties is wanted any more for any of these records, as far as it has not begun. */
 export async function dismissAll(club: ClubTx, duties: readonly string[], about: readonly string[]): Promise<void> {
   if (duties.length === 0 || about.length === 0) return

@@ -58,9 +58,12 @@ export async function beat(means: Means): Promise<Claimed[]> {
         .returning('id')
         .execute()
       const ids = new Set(won.map(({ id }) => id))
-      for (const row of his.filter(({ id }) => ids.has(id))) {
-        const [queue, job] = row.duty === 'deliver' ? (['deliver', row.about] as const) : (['duty', row.id] as const)
-        await club.enqueue(queue, { id: job })
+      const ours = his.filter(({ id }) => ids.has(id))
+      const isSend = ({ duty }: { duty: string }) => duty === 'deliver'
+      await club.enqueue('deliver', ...ours.filter(isSend).map(({ about }) => ({ id: about })))
+      await club.enqueue('duty', ...ours.filter(row => !isSend(row)).map(({ id }) => ({ id })))
+      for (const row of ours) {
+        const job = isSend(row) ? row.about : row.id
         claimed.push({ at: row.at, duty: row.duty, club: row.name, about: row.about, job })
       }
     })

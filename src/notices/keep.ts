@@ -88,23 +88,33 @@ export async function deliverAt(club: ClubTx, id: string, due: Temporal.Instant)
 /** Kinds of notices, as far as they are asked for by name. */
 type Kinds = readonly { readonly name: string }[]
 
-/** Whether a notice about a record is in one of these states; a dropped one told nobody anything. */
-export async function isToldAbout(
+/** Of which of these records a notice is in one of these states; a dropped one told nobody anything. */
+export async function toldAbout(
+  club: ClubTx,
+  kind: Kinds[number],
+  records: readonly string[],
+  states: readonly string[] = ['kept', 'waiting', 'sent'],
+): Promise<ReadonlySet<string>> {
+  if (records.length === 0) return new Set()
+  const rows = await club.tx
+    .selectFrom('notice')
+    .select('about')
+    .distinct()
+    .where('club_id', '=', club.id)
+    .where('about', 'in', [...records])
+    .where('kind', '=', kind.name)
+    .where('state', 'in', [...states])
+    .execute()
+  return new Set(rows.flatMap(({ about }) => about ?? []))
+}
+
+/** Whether a notice about a record is in one of these states. */
+export const isToldAbout = async (
   club: ClubTx,
   kind: Kinds[number],
   about: string,
-  states: readonly string[] = ['kept', 'waiting', 'sent'],
-): Promise<boolean> {
-  const row = await club.tx
-    .selectFrom('notice')
-    .select('id')
-    .where('club_id', '=', club.id)
-    .where('about', '=', about)
-    .where('kind', '=', kind.name)
-    .where('state', 'in', [...states])
-    .executeTakeFirst()
-  return row !== undefined
-}
+  states?: readonly string[],
+): Promise<boolean> => (await toldAbout(club, kind, [about], states)).has(about)
 
 /** A record, or several in as many statements. */
 type About = string | readonly string[]

@@ -1,6 +1,6 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
-import { dropKept, isToldAbout, redrawAbout } from '../../notices/keep.ts'
+import { dropKept, isToldAbout, keepAll, redrawAbout, toldAbout } from '../../notices/keep.ts'
 import type { Meeting } from '../../terms/meeting.ts'
 import type { Member } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
@@ -8,7 +8,7 @@ import * as kinds from './kinds.ts'
 import type { ToPlan } from './meeting.ts'
 import { meetingById, meetingThen } from './queries.ts'
 import { mayStillChange, startOf } from './rules.ts'
-import { keepReminders, scheduleMeeting, unscheduleMeeting } from './schedule.ts'
+import { keepReminders, rescheduleMeeting, unscheduleMeetings } from './schedule.ts'
 
 export type Moved = { readonly meeting: Meeting; readonly from: Pick<Meeting, 'startsAt' | 'place'> }
 
@@ -45,11 +45,17 @@ export async function cancelMeeting(club: ClubTx, { id }: { by: Member; id: stri
   if (!meeting) return refuse('no such meeting', {})
   const refused = mayStillChange(meeting, club.at)
   if (refused) return refused
-  await setStatus(club, id, 'cancelled')
-  await unscheduleMeeting(club, id)
-  if (await isToldAbout(club, kinds.announced, id, ['sent'])) await keepChanged(club, id, 'cancelled')
-  await redrawAbout(club, id, kinds.board)
+  await callOff(club, [id])
   return { ...meeting, status: 'cancelled' }
+}
+
+/** Calls off meetings that are planned and ahead. */
+export async function callOff(club: ClubTx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await setStatus(club, ids, 'cancelled')
+  await unscheduleMeetings(club, ids)
+  await keepChanged(club, await toldAbout(club, kinds.announced, ids, ['sent']), 'cancelled')
+  await redrawAbout(club, ids, kinds.board)
 }
 
 /** Takes a cancellation back: a slip of the thumb, or the snow that melted. */
@@ -64,7 +70,7 @@ export async function restoreMeeting(club: ClubTx, { id }: { by: Member; id: str
   // Another may have been planned in its place.
   const taken = await meetingThen(club, meeting.startsAt, id)
   if (taken) return taken
-  await setStatus(club, id, 'planned')
+  await setStatus(club, [id], 'planned')
   await tellChange(club, { ...meeting, status: 'planned' }, 'restored')
   return { ...meeting, status: 'planned' }
 }
@@ -78,27 +84,35 @@ export async function meetingDidNotHappen(
   if (!meeting) return refuse('no such meeting', {})
   if (meeting.status === 'cancelled') return refuse('done already', { by: null })
   if (meeting.status !== 'planned') return refuse('no longer possible', {})
-  await setStatus(club, id, 'cancelled')
-  await unscheduleMeeting(club, id)
+  await setStatus(club, [id], 'cancelled')
+  await unscheduleMeetings(club, [id])
   await redrawAbout(club, id, kinds.aroundRoll)
   return { ...meeting, status: 'cancelled' }
 }
 
 /** Before the announcement nobody has to be told anything; after it, a message says so and the announcement follows. */
 async function tellChange(club: ClubTx, meeting: Meeting, change: kinds.Change): Promise<void> {
-  await scheduleMeeting(club, meeting)
+  await rescheduleMeeting(club, meeting)
   if (!(await isToldAbout(club, kinds.announced, meeting.id, ['sent']))) return
   await keepReminders(club, meeting)
-  await keepChanged(club, meeting.id, change)
+  await keepChanged(club, new Set([meeting.id]), change)
   await redrawAbout(club, meeting.id, kinds.board)
 }
 
-async function keepChanged(club: ClubTx, id: string, change: kinds.Change): Promise<void> {
+async function keepChanged(club: ClubTx, ids: ReadonlySet<string>, change: kinds.Change): Promise<void> {
   // One word for changes that follow each other before it could be said.
-  await dropKept(club, id, [kinds.changed], 'a later change')
-  const once = `${id}:${club.at.epochNanoseconds}`
-  await kinds.changed.keep(club, { meeting: id, change, to: { channel: 'club' }, once })
+  await dropKept(club, [...ids], [kinds.changed], 'a later change')
+  const told = (id: string) => ({ meeting: id, change, once: `${id}:${club.at.epochNanoseconds}` })
+  await keepAll(
+    club,
+    [...ids].map(id => kinds.changed.of({ ...told(id), to: { channel: 'club' } })),
+  )
 }
 
-const setStatus = (club: ClubTx, id: string, status: 'planned' | 'cancelled') =>
-  club.tx.updateTable('meeting').set({ status }).where('club_id', '=', club.id).where('id', '=', id).execute()
+const setStatus = (club: ClubTx, ids: readonly string[], status: 'planned' | 'cancelled') =>
+  club.tx
+    .updateTable('meeting')
+    .set({ status })
+    .where('club_id', '=', club.id)
+    .where('id', 'in', [...ids])
+    .execute()

@@ -1,6 +1,6 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
-import { isToldAbout } from '../../notices/keep.ts'
+import { toldAbout } from '../../notices/keep.ts'
 import { allowedAt } from '../../notices/quiet-hours.ts'
 import type { Meeting, Unplanned } from '../../terms/meeting.ts'
 import type { Member } from '../../terms/member.ts'
@@ -8,12 +8,12 @@ import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { isHoliday } from '../../time/holidays.ts'
 import { dayOf } from '../../time/wall.ts'
 import { countryOfZone } from '../../time/zones.ts'
-import { cancelMeeting } from './change.ts'
+import { callOff } from './change.ts'
 import { announced } from './kinds.ts'
 import type { ToPlan } from './meeting.ts'
-import { isTouched, meetingAround, meetingById, meetingThen, plannedWith } from './queries.ts'
-import { announcedAt, occurrences, startOf } from './rules.ts'
-import { scheduleMeeting, unscheduleMeeting } from './schedule.ts'
+import { asMeeting, meetingById, meetingsAround, plannedWith, takenBy, touched } from './queries.ts'
+import { announcedAt, isAround, occurrences, startOf } from './rules.ts'
+import { scheduleMeetings, unscheduleMeetings } from './schedule.ts'
 
 /**
  * `announced`: when the channel hears of the first; null when it begins before that. `holiday`: the first falls on a
@@ -31,18 +31,24 @@ export async function planMeeting(club: ClubTx, plan: ToPlan): Promise<Planned |
   const startsAt = startOf(plan.date, plan.time, club.zone, club.at)
   if (isRefusal(startsAt)) return startsAt
   await onlyOneAtATime(club, 'calendar')
-  const taken = await meetingThen(club, startsAt)
-  if (taken) return taken
-  const first = await writeMeeting(club, plan, startsAt, null)
-  const more: Meeting[] = []
+  const more = (plan.repeat ? occurrences(plan.date, plan.repeat) : []).map(day => ({
+    day,
+    at: startOf(day, plan.time, club.zone, club.at),
+  }))
+  const others = await meetingsAround(club, [startsAt, ...more.flatMap(({ at }) => (isRefusal(at) ? [] : [at]))])
+  const then = (at: Temporal.Instant) => others.find(other => isAround(other, at))
+  const taken = then(startsAt)
+  if (taken) return takenBy(club, taken)
+  const next: Temporal.Instant[] = []
   const leftOut: Temporal.PlainDate[] = []
-  for (const day of plan.repeat ? occurrences(plan.date, plan.repeat) : []) {
-    const next = startOf(day, plan.time, club.zone, club.at)
-    if (isRefusal(next) || isDayOff(club, day) || (await meetingAround(club, next))) leftOut.push(day)
-    else more.push(await writeMeeting(club, plan, next, first.id))
+  for (const { day, at } of more) {
+    if (isRefusal(at) || isDayOff(club, day) || then(at)) leftOut.push(day)
+    else next.push(at)
   }
+  const meetings = await writeMeetings(club, plan, [startsAt, ...next])
+  await scheduleMeetings(club, meetings)
   return {
-    meetings: [first, ...more],
+    meetings,
     announced: announcedFrom(club, startsAt),
     holiday: isDayOff(club, plan.date),
     leftOut,
@@ -50,53 +56,47 @@ export async function planMeeting(club: ClubTx, plan: ToPlan): Promise<Planned |
 }
 
 /** Takes a planning back, a series as a whole: what nobody has heard of leaves no trace, the rest is called off. */
-export async function undoPlan(club: ClubTx, { by, id }: { by: Member; id: string }): Promise<Unplanned | Refusal> {
+export async function undoPlan(club: ClubTx, { id }: { by: Member; id: string }): Promise<Unplanned | Refusal> {
   const meeting = await meetingById(club, id, { lock: true })
   if (!meeting) return refuse('done already', { by: null })
-  let [gone, cancelled] = [0, 0]
-  for (const one of await plannedWith(club, id)) {
-    // Whoever has heard of it is told that it is called off.
-    if ((await isToldAbout(club, announced, one.id)) || (await isTouched(club, one.id))) {
-      const done = await cancelMeeting(club, { by, id: one.id })
-      cancelled += isRefusal(done) ? 0 : 1
-    } else {
-      await unscheduleMeeting(club, one.id)
-      await club.tx.deleteFrom('meeting').where('club_id', '=', club.id).where('id', '=', one.id).execute()
-      gone++
-    }
-  }
-  return gone + cancelled === 0 ? refuse('no longer possible', {}) : { meeting, gone, cancelled }
+  const planned = (await plannedWith(club, id)).map(one => one.id)
+  if (planned.length === 0) return refuse('no longer possible', {})
+  // Whoever has heard of one is told that it is called off.
+  const heardOf = (await toldAbout(club, announced, planned)).union(await touched(club, planned))
+  const gone = planned.filter(one => !heardOf.has(one))
+  await callOff(club, [...heardOf])
+  await unscheduleMeetings(club, gone)
+  if (gone.length > 0)
+    await club.tx.deleteFrom('meeting').where('club_id', '=', club.id).where('id', 'in', gone).execute()
+  return { meeting, gone: gone.length, cancelled: heardOf.size }
 }
 
-/** One of a series carries the id of its first in its external id. */
-async function writeMeeting(
+/** Those of a series carry the id of its first in their external id. */
+async function writeMeetings(
   club: ClubTx,
   { by, place, title }: ToPlan,
-  startsAt: Temporal.Instant,
-  first: string | null,
-): Promise<Meeting> {
-  const id = club.newId()
-  await club.tx
-    .insertInto('meeting')
-    .values({
-      club_id: club.id,
-      id,
-      external_id: first === null ? `mt-${id}` : `mt-${first}-${dayOf(startsAt, club.zone)}`,
-      title: title ?? null,
-      starts_at: startsAt,
-      ends_at: null,
-      zone: null,
-      place: place ?? null,
-      status: 'planned',
-      required: null,
-      attendance_recorded: null,
-      notes: null,
-      planned_by: by.id,
-      closed_at: null,
-    })
-    .execute()
-  await scheduleMeeting(club, { id, startsAt })
-  return (await meetingById(club, id))!
+  starts: readonly [Temporal.Instant, ...Temporal.Instant[]],
+): Promise<Planned['meetings']> {
+  const first = club.newId()
+  const rows = starts.map((startsAt, n) => ({
+    club_id: club.id,
+    id: n === 0 ? first : club.newId(),
+    external_id: n === 0 ? `mt-${first}` : `mt-${first}-${dayOf(startsAt, club.zone)}`,
+    title: title ?? null,
+    starts_at: startsAt,
+    ends_at: null,
+    zone: null,
+    place: place ?? null,
+    status: 'planned',
+    required: null,
+    attendance_recorded: null,
+    notes: null,
+    planned_by: by.id,
+    closed_at: null,
+  }))
+  await club.tx.insertInto('meeting').values(rows).execute()
+  const [one, ...more] = rows.map(row => asMeeting(club, row))
+  return [one!, ...more]
 }
 
 /** When the channel will hear of it: channels keep the hours of the day, so a meeting early tomorrow may be too soon. */

@@ -22,9 +22,15 @@ import { dayOf } from '../../time/wall.ts'
 import { leavesOn } from '../leaves/on-leave.ts'
 import { countLines } from '../ledger/lines.ts'
 import { membersByIds, presentMembers } from '../members/queries.ts'
-import { expectedOf, nextByHabit, USUAL_LENGTH, VISITS_BEFORE_APPLYING } from './rules.ts'
+import { expectedOf, isAround, nextByHabit, USUAL_LENGTH, VISITS_BEFORE_APPLYING } from './rules.ts'
 
-const asMeeting = (club: ClubTx, row: Selectable<Tables['meeting']>): Meeting => ({
+type MeetingRow = Pick<
+  Selectable<Tables['meeting']>,
+  'id' | 'title' | 'starts_at' | 'ends_at' | 'zone' | 'place' | 'status' | 'closed_at'
+>
+
+/** A row as the club speaks of it: what it leaves open follows from the club. */
+export const asMeeting = (club: ClubTx, row: MeetingRow): Meeting => ({
   id: row.id,
   title: row.title,
   startsAt: row.starts_at,
@@ -57,21 +63,28 @@ export async function meetingsAhead(club: ClubTx, limit: number): Promise<Meetin
   return rows.map(row => asMeeting(club, row))
 }
 
-/** A meeting that begins within the hour around an instant and is not called off. */
-export async function meetingAround(club: ClubTx, at: Temporal.Instant, but?: string): Promise<Meeting | null> {
-  const row = await meetings(club)
+/** The meetings not called off from an hour before the first of these instants to an hour after the last. */
+export async function meetingsAround(
+  club: ClubTx,
+  [first, ...more]: readonly [Temporal.Instant, ...Temporal.Instant[]],
+): Promise<Meeting[]> {
+  const rows = await meetings(club)
     .where('status', 'in', ['planned', 'held'])
-    .where('starts_at', '>', at.subtract({ hours: 1 }))
-    .where('starts_at', '<', at.add({ hours: 1 }))
-    .$if(but !== undefined, query => query.where('id', '!=', but!))
-    .executeTakeFirst()
-  return row ? asMeeting(club, row) : null
+    .where('starts_at', '>', first.subtract({ hours: 1 }))
+    .where('starts_at', '<', (more.at(-1) ?? first).add({ hours: 1 }))
+    .orderBy('starts_at')
+    .execute()
+  return rows.map(row => asMeeting(club, row))
 }
 
-/** Why none can be held at an instant: another is, and who planned it. */
-export async function meetingThen(club: ClubTx, at: Temporal.Instant, but?: string): Promise<null | Refusal> {
-  const other = await meetingAround(club, at, but)
-  if (!other) return null
+/** Why none can be held at an instant: another is. */
+export async function meetingThen(club: ClubTx, at: Temporal.Instant, but: string): Promise<null | Refusal> {
+  const other = (await meetingsAround(club, [at])).find(one => one.id !== but && isAround(one, at))
+  return other ? takenBy(club, other) : null
+}
+
+/** The refusal that says which meeting stands there already, and who planned it. */
+export async function takenBy(club: ClubTx, other: Meeting): Promise<Refusal> {
   const planner = await club.tx
     .selectFrom('meeting')
     .innerJoin('member', join =>
@@ -118,20 +131,28 @@ export async function suggestedStart(club: ClubTx): Promise<Record<string, strin
   }
 }
 
-export async function rsvpOf(
+/** What a member has answered to these meetings, by meeting. */
+export async function answersOf(
   club: ClubTx,
-  meeting: string,
   member: string,
-): Promise<{ answer: RsvpAnswer; substitute: string | null } | null> {
-  const row = await club.tx
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { answer: RsvpAnswer; substitute: string | null }>> {
+  if (ids.length === 0) return new Map()
+  const rows = await club.tx
     .selectFrom('rsvp')
-    .select(['answer', 'substitute_name'])
+    .select(['meeting_id', 'answer', 'substitute_name'])
     .where('club_id', '=', club.id)
-    .where('meeting_id', '=', meeting)
+    .where('meeting_id', 'in', [...ids])
     .where('member_id', '=', member)
-    .executeTakeFirst()
-  return row ? { answer: row.answer as RsvpAnswer, substitute: row.substitute_name } : null
+    .execute()
+  return new Map(
+    rows.map(row => [row.meeting_id, { answer: row.answer as RsvpAnswer, substitute: row.substitute_name }]),
+  )
 }
+
+/** What a member has answered to a meeting; null while he has not. */
+export const rsvpOf = async (club: ClubTx, meeting: string, member: string) =>
+  (await answersOf(club, member, [meeting])).get(meeting) ?? null
 
 /** The members of a meeting's day, those who joined later and those who had left apart. */
 async function membersOn(club: ClubTx, day: Temporal.PlainDate): Promise<Member[]> {
@@ -296,12 +317,12 @@ export async function plannedWith(club: ClubTx, id: string): Promise<Meeting[]> 
   return rows.map(row => asMeeting(club, row))
 }
 
-/** Whether anybody has answered a meeting, or a guest is expected. */
-export async function isTouched(club: ClubTx, id: string): Promise<boolean> {
-  const { rows } = await sql<{ touched: boolean }>`
-    select exists (select 1 from rsvp where club_id = ${club.id} and meeting_id = ${id})
-      or exists (select 1 from guest where club_id = ${club.id} and meeting_id = ${id}) as touched`.execute(club.tx)
-  return rows[0]!.touched
+/** Those of these meetings that somebody has answered, or that a guest is expected at. */
+export async function touched(club: ClubTx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select meeting_id as id from rsvp where club_id = ${club.id} and meeting_id = any(${ids})
+    union select meeting_id from guest where club_id = ${club.id} and meeting_id = any(${ids})`.execute(club.tx)
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** What the message after a meeting tells; null while its roll is not taken. */

@@ -34,6 +34,10 @@ export function mayCallRoll({ status, startsAt }: Meeting, at: Instant): Refusal
   return isAfter(startsAt, at) ? refuse('meeting not begun', { startsAt }) : null
 }
 
+/** Whether a meeting begins within the hour around an instant: nobody can be at both. */
+export const isAround = ({ startsAt }: Pick<Meeting, 'startsAt'>, at: Instant): boolean =>
+  Math.abs(startsAt.until(at).total('hours')) < 1
+
 /** When a meeting announces itself: 09:00 some days before, in the club's zone; at once when that has passed. */
 export function announcedAt(startsAt: Instant, zone: string, at: Instant, daysBefore = ANNOUNCED_DAYS_BEFORE): Instant {
   const due = wallTime(dayOf(startsAt, zone).subtract({ days: daysBefore }), ANNOUNCED_AT, zone)

@@ -1,5 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import { dismissAll } from '../../duties/duty.ts'
+import { askAll, dismissAll, startAll } from '../../duties/duty.ts'
 import { isToldAbout, keepAll } from '../../notices/keep.ts'
 import type { Meeting } from '../../terms/meeting.ts'
 import { dayOf } from '../../time/wall.ts'
@@ -10,23 +10,36 @@ import { meetingById, presentMembersSettings } from './queries.ts'
 import { announcedAt, type ReminderKind, remindedAt, rollRemindedAt } from './rules.ts'
 
 /**
- * Asks for all that a planned meeting will do by itself: its announcement (at once when that is late), and the word to
- * the organizers when nobody takes its roll. Asking again changes nothing; after a move it replaces what was asked.
- * For a meeting planned by hand, imported, or brought by the demo.
+ * Asks for all that newly planned meetings will do by themselves: their announcement (at once when that is late), and the
+ * word to the organizers when nobody takes a roll.
  */
-export async function scheduleMeeting(club: ClubTx, meeting: Pick<Meeting, 'id' | 'startsAt'>): Promise<void> {
-  await unscheduleMeeting(club, meeting.id)
-  if (Temporal.Instant.compare(meeting.startsAt, club.at) <= 0) return
-  await kinds.remindingOfRoll.ask(club, meeting.id, rollRemindedAt(meeting.startsAt, club.zone))
-  const at = announcedAt(meeting.startsAt, club.zone, club.at, club.row.settings.announceDaysBefore)
-  if (at.equals(club.at)) await announceMeeting(club, meeting.id)
-  else await kinds.announcing.ask(club, meeting.id, at)
+export async function scheduleMeetings(
+  club: ClubTx,
+  meetings: readonly Pick<Meeting, 'id' | 'startsAt'>[],
+): Promise<void> {
+  const ahead = meetings.filter(({ startsAt }) => Temporal.Instant.compare(startsAt, club.at) > 0)
+  const announcements = ahead.map(({ id, startsAt }) =>
+    kinds.announcing.of(id, announcedAt(startsAt, club.zone, club.at, club.row.settings.announceDaysBefore)),
+  )
+  await askAll(club, [
+    ...ahead.map(({ id, startsAt }) => kinds.remindingOfRoll.of(id, rollRemindedAt(startsAt, club.zone))),
+    ...announcements.filter(({ at }) => !at.equals(club.at)),
+  ])
+  await startAll(
+    club,
+    announcements.filter(({ at }) => at.equals(club.at)),
+  )
 }
 
-/** Nothing of a meeting that is called off will come. */
-export async function unscheduleMeeting(club: ClubTx, id: string): Promise<void> {
-  await dismissAll(club, [kinds.announcing.name, kinds.remindingOfRoll.name], [id])
+/** Replaces what was asked for a meeting that has another time, or takes place after all. */
+export async function rescheduleMeeting(club: ClubTx, meeting: Pick<Meeting, 'id' | 'startsAt'>): Promise<void> {
+  await unscheduleMeetings(club, [meeting.id])
+  await scheduleMeetings(club, [meeting])
 }
+
+/** Nothing of meetings that are called off will come. */
+export const unscheduleMeetings = (club: ClubTx, ids: readonly string[]): Promise<void> =>
+  dismissAll(club, [kinds.announcing.name, kinds.remindingOfRoll.name], ids)
 
 /** Duty `announce-meeting`: the message in the club's channel, and from then on the reminders. */
 export async function announceMeeting(club: ClubTx, id: string): Promise<void> {
