@@ -1,4 +1,5 @@
 import type { OwnTables } from '../db/fates.ts'
+import type { Once } from '../db/only-once.ts'
 import type { LetGo } from '../db/retention.ts'
 import type { Performed } from '../duties/duty.ts'
 import type { Shown } from '../notices/kind.ts'
@@ -24,6 +25,9 @@ export type Topic = {
 
   /** Its tables, which nobody else names in SQL, and what erasing a member does to each of their columns. */
   readonly tables: OwnTables | None
+
+  /** What happens once, however many press in the same instant, and what keeps it so. */
+  readonly once: Once | None
 
   /** The messages it sends by itself. */
   readonly notices: readonly Shown[] | None

@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest'
+import { none } from '../../src/club/topic.ts'
+import { topics } from '../../src/club/topics.ts'
 import { connect } from '../../src/db/connect.ts'
-import { locks, onlyOnce } from '../../src/db/only-once.ts'
+import { type Guard, locks, onlyOnce } from '../../src/db/only-once.ts'
 import { freshDatabase } from '../kit/postgres.ts'
 import { filesOf, textOf } from './sources.ts'
 
-/** The list of what happens once (src/db/only-once.ts), compared with the database and with the code it names. */
+/** What happens once, as its owners say it (src/db/only-once.ts, and `once` of each face), compared with the database and with the code it names. */
 
-const rules = Object.entries(onlyOnce)
+const rules = [onlyOnce, ...topics.flatMap(({ once }) => (once === none ? [] : [once]))].flatMap(Object.entries) as [
+  string,
+  Guard,
+][]
 
 test('each index of the list stands in the database, and lets nothing in twice', async () => {
   const database = await freshDatabase()
@@ -31,7 +36,7 @@ test('each rule is kept where the list says', () => {
 const locksIn = (text: string): string[] =>
   [...text.matchAll(/(?:await onlyOneAtATime\([^)']*|\block: )'([^']+)'/g)].map(([, lock]) => lock!)
 
-function isKept(by: (typeof onlyOnce)[string]['by'], text: string): boolean {
+function isKept(by: Guard['by'], text: string): boolean {
   if ('lock' in by) return locksIn(text).includes(by.lock)
   if ('index' in by) return /onConflict|on conflict/.test(text)
   return /forUpdate|forShare|lock: true|\.where\('\w+', 'is', null\)|numDeletedRows/.test(text)
@@ -39,7 +44,7 @@ function isKept(by: (typeof onlyOnce)[string]['by'], text: string): boolean {
 
 test('a lock is taken by this list alone, and each is of use', () => {
   const asked = filesOf('{src,commands}/**/*.ts').flatMap(file =>
-    file === 'src/db/only-once.ts' ? [] : locksIn(textOf(file)).map(lock => ({ file, lock })),
+    /(^src\/db\/only-once|\/once)\.ts$/.test(file) ? [] : locksIn(textOf(file)).map(lock => ({ file, lock })),
   )
   const listed = new Set(
     rules.flatMap(([, { by, in: files }]) => ('lock' in by ? files.map(f => `${by.lock} ${f}`) : [])),

@@ -12,6 +12,8 @@ export const asks: Topic = {
 
   tables: askTables,
 
+  once: none,
+
   notices: none,
 
   duties: none,

@@ -8,6 +8,8 @@ export const digest: Topic = {
 
   tables: none,
 
+  once: none,
+
   notices: digestNotices,
 
   duties: [digesting.does(sendDigest)],

@@ -6,6 +6,7 @@ import { introductionEnds } from './ends.ts'
 import { introductionsFile } from './file.ts'
 import { ending, releasing } from './kinds.ts'
 import { introductionNotices } from './notices.ts'
+import { introductionsOnce } from './once.ts'
 import { ownIntroductions } from './own-data.ts'
 import { introductionRetention } from './retention.ts'
 import { introductionTables } from './tables.ts'
@@ -14,6 +15,8 @@ export const introductions: Topic = {
   name: 'introductions',
 
   tables: introductionTables,
+
+  once: introductionsOnce,
 
   notices: introductionNotices,
 

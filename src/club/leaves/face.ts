@@ -10,6 +10,8 @@ export const leaves: Topic = {
 
   tables: leaveTables,
 
+  once: none,
+
   notices: none,
 
   duties: none,

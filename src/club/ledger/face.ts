@@ -8,6 +8,8 @@ export const ledger: Topic = {
 
   tables: ledgerTables,
 
+  once: none,
+
   notices: none,
 
   duties: none,

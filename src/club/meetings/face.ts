@@ -5,6 +5,7 @@ import { meetingEnds } from './ends.ts'
 import { attendanceFile, guestsFile, meetingsFile } from './file.ts'
 import { announcing, remindingOfRoll } from './kinds.ts'
 import { meetingNotices } from './notices.ts'
+import { meetingsOnce } from './once.ts'
 import { ownMeetings } from './own-data.ts'
 import { meetingRetention } from './retention.ts'
 import { announceMeeting, remindRoll } from './schedule.ts'
@@ -14,6 +15,8 @@ export const meetings: Topic = {
   name: 'meetings',
 
   tables: meetingTables,
+
+  once: meetingsOnce,
 
   notices: meetingNotices,
 

@@ -4,6 +4,7 @@ import { membersInDigest } from './digest.ts'
 import { memberEnds } from './ends.ts'
 import { membersFile } from './file.ts'
 import { memberNotices } from './notices.ts'
+import { membersOnce } from './once.ts'
 import { ownMembership } from './own-data.ts'
 import { memberRetention } from './retention.ts'
 import { memberTables } from './tables.ts'
@@ -12,6 +13,8 @@ export const members: Topic = {
   name: 'members',
 
   tables: memberTables,
+
+  once: membersOnce,
 
   notices: memberNotices,
 

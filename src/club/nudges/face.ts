@@ -3,6 +3,7 @@ import { none, type Topic } from '../topic.ts'
 import { nudgesInDigest } from './digest.ts'
 import { nudgesFile } from './file.ts'
 import { nudgeNotices } from './notices.ts'
+import { nudgesOnce } from './once.ts'
 import { ownNudges } from './own-data.ts'
 import { nudgeRetention } from './retention.ts'
 import { nudgeTables } from './tables.ts'
@@ -12,6 +13,8 @@ export const nudges: Topic = {
   name: 'nudges',
 
   tables: nudgeTables,
+
+  once: nudgesOnce,
 
   notices: nudgeNotices,
 

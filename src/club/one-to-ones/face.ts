@@ -4,6 +4,7 @@ import { oneToOnesInDigest } from './digest.ts'
 import { oneToOneEnds } from './ends.ts'
 import { oneToOnesFile } from './file.ts'
 import { oneToOneNotices } from './notices.ts'
+import { oneToOnesOnce } from './once.ts'
 import { ownOneToOnes } from './own-data.ts'
 import { oneToOneRetention } from './retention.ts'
 import { oneToOneTables } from './tables.ts'
@@ -12,6 +13,8 @@ export const oneToOnes: Topic = {
   name: 'one-to-ones',
 
   tables: oneToOneTables,
+
+  once: oneToOnesOnce,
 
   notices: oneToOneNotices,
 

@@ -3,6 +3,7 @@ import { none, type Topic } from '../topic.ts'
 import { lettingGo } from './kinds.ts'
 import { letGo } from './let-go.ts'
 import { privacyNotices } from './notices.ts'
+import { privacyOnce } from './once.ts'
 import { ownMessages } from './own-data.ts'
 import { leavers } from './retention.ts'
 
@@ -10,6 +11,8 @@ export const privacy: Topic = {
   name: 'privacy',
 
   tables: none,
+
+  once: privacyOnce,
 
   notices: privacyNotices,
 

@@ -6,6 +6,7 @@ import { referralsFile } from './file.ts'
 import { closing } from './kinds.ts'
 import { closeReferral } from './move.ts'
 import { referralNotices } from './notices.ts'
+import { referralsOnce } from './once.ts'
 import { ownReferrals } from './own-data.ts'
 import { referralRetention } from './retention.ts'
 import { referralTables } from './tables.ts'
@@ -14,6 +15,8 @@ export const referrals: Topic = {
   name: 'referrals',
 
   tables: referralTables,
+
+  once: referralsOnce,
 
   notices: referralNotices,
 

@@ -5,6 +5,8 @@ export const sectors: Topic = {
 
   tables: none,
 
+  once: none,
+
   notices: none,
 
   duties: none,

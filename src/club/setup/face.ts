@@ -1,6 +1,7 @@
 import { none, type Topic } from '../topic.ts'
 import { clubFile } from './file.ts'
 import { setupNotices } from './notices.ts'
+import { setupOnce } from './once.ts'
 import { setupRetention } from './retention.ts'
 import { setupTables } from './tables.ts'
 
@@ -8,6 +9,8 @@ export const setup: Topic = {
   name: 'setup',
 
   tables: setupTables,
+
+  once: setupOnce,
 
   notices: setupNotices,
 

@@ -2,6 +2,7 @@ import { none, type Topic } from '../topic.ts'
 import { standingsInDigest } from './digest.ts'
 import { standingEnds } from './ends.ts'
 import { standingNotices } from './notices.ts'
+import { standingOnce } from './once.ts'
 import { ownStandings } from './own-data.ts'
 import { standingRetention } from './retention.ts'
 import { standingTables } from './tables.ts'
@@ -10,6 +11,8 @@ export const standing: Topic = {
   name: 'standing',
 
   tables: standingTables,
+
+  once: standingOnce,
 
   notices: standingNotices,
 

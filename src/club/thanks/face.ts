@@ -11,6 +11,8 @@ export const thanks: Topic = {
 
   tables: thanksTables,
 
+  once: none,
+
   notices: none,
 
   duties: none,

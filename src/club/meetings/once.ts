@@ -1,0 +1,22 @@
+import type { Once } from '../../db/only-once.ts'
+
+export const meetingsOnce: Once = {
+  'one meeting at a time': {
+    by: { lock: 'calendar' },
+    in: ['src/club/meetings/plan.ts', 'src/club/meetings/change.ts'],
+  },
+  'a member answers a meeting with one answer': { by: { index: 'rsvp_pkey' }, in: ['src/club/meetings/answer.ts'] },
+  'answers end where a meeting begins or is called off': {
+    by: { row: 'meeting' },
+    in: ['src/club/meetings/answer.ts'],
+  },
+  'a guest is one person, announced once for a meeting': {
+    by: { lock: 'guest' },
+    in: ['src/club/meetings/bring-guest.ts'],
+  },
+  'a roll is taken once, then corrected by who has seen it': {
+    by: { row: 'meeting' },
+    in: ['src/club/meetings/call-roll.ts'],
+  },
+  'a meeting is announced once': { by: { row: 'meeting' }, in: ['src/club/meetings/schedule.ts'] },
+}
