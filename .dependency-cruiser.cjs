@@ -310,6 +310,17 @@ module.exports = {
       to: { path: '^src/club/[^/]+/queries\\.ts$', pathNot: '^src/club/($1|members)/' },
     },
     {
+      name: 'the-digest-collects',
+      comment:
+        'What is told of a topic is said in its own folder. The digest knows members, the ledger and the history, which it reads once for all.',
+      severity: 'error',
+      from: { path: '^src/club/digest/' },
+      to: {
+        path: '^src/club/[^/]+/',
+        pathNot: '^src/club/(digest|members|ledger)/|^src/club/standing/(read|history)\\.ts$',
+      },
+    },
+    {
       name: 'rules-are-pure',
       comment: 'A rule takes facts and an instant and gives a decision: no store, no clock, no message, no package.',
       severity: 'error',

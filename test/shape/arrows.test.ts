@@ -62,6 +62,7 @@ const forbidden: Readonly<Record<string, Arrow>> = {
   'the-club-reads-no-files': { from: 'src/club/file.ts', to: 'src/transfer/format/format.ts' },
   'the-club-gets-its-transaction': { from: 'src/club/meetings/answer.ts', to: 'src/db/connect.ts' },
   'the-club-reads-what-was-typed': { from: 'src/club/meetings/answer.ts', to: 'src/grammar/define.ts' },
+  'the-digest-collects': { from: 'src/club/digest/compute.ts', to: 'src/club/meetings/digest.ts' },
   'no-queries-of-another-topic': {
     from: 'src/club/nudges/choose.ts',
     to: 'src/club/meetings/queries.ts',
