@@ -2,11 +2,14 @@ import { type Context, defineCommand, defineForm } from '../../src/club/context.
 import { addMember } from '../../src/club/members/add.ts'
 import {
   addedCard,
+  awayCard,
   endedCard,
   endUndoneCard,
+  leftCard,
   linkAskedCard,
   linkedCard,
   membersCard,
+  requestsCard,
   saidCard,
   tickedCard,
   unlinkedCard,
@@ -32,6 +35,9 @@ export default defineCommand(clubMembersPress, {
   run: (_, context) => open(context),
   buttons: {
     open: (_, context) => open(context),
+    away: (number, context) => turnTo(awayCard, number, context),
+    requests: (number, context) => turnTo(requestsCard, number, context),
+    left: (number, context) => turnTo(leftCard, number, context),
     add: async () => ask(clubMembersPress, 'add'),
     async link(_, context) {
       const people = await unlinkedPeople(context.club, context)
@@ -131,6 +137,10 @@ export default defineCommand(clubMembersPress, {
 
 const open = async ({ club, platform, words }: Context): Outcome =>
   show(membersCard(await membersPage(club, platform), words))
+
+/** Another page of a part of the list. */
+const turnTo = async (card: typeof awayCard, number: number, { club, platform, words }: Context): Outcome =>
+  replace(card(await membersPage(club, platform), number, words))
 
 /** A sentence instead of an empty form. */
 const said = ({ by }: Context, sentence: Line) => show(saidCard(plainLine(sentence, roomFor(by.reads))))

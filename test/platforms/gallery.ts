@@ -34,6 +34,7 @@ import { whyMissing } from '../../src/terms/missing.ts'
 import { recordKinds } from '../../src/terms/own-data.ts'
 import { referralStatuses } from '../../src/terms/referral.ts'
 import { fileToKeep, paragraph, picture, view } from '../../src/view/build.ts'
+import { pageOf } from '../../src/view/pages.ts'
 import type { Action, Block, Inline, View } from '../../src/view/view.ts'
 import type { Words } from '../../src/words/words.ts'
 import { png } from '../kit/png.ts'
@@ -143,10 +144,12 @@ const referrals = (words: Words): Of<typeof referralCards> => {
     pleasureCard: [c.pleasureCard(referral, words)],
     standStillCard: [c.standStillCard([{ giver: lea, receiver: marc, since: at('2026-10-03T10:00:00Z') }], words)],
     listCard: [
-      c.listCard({ given: [], received: [] }, words),
-      c.listCard({ given: [referral], received: [referral, { ...returned, id: uuid(32) }] }, words),
-      c.listCard({ given: many, received: many }, words),
+      c.listCard({ given: pageOf([]), received: pageOf([]) }, words),
+      c.listCard({ given: pageOf([referral]), received: pageOf([referral, { ...returned, id: uuid(32) }]) }, words),
+      c.listCard({ given: pageOf(many), received: pageOf(many) }, words),
     ],
+    receivedListCard: [c.receivedListCard(pageOf(many, 2), words)],
+    givenListCard: [c.givenListCard(pageOf(many, 2, 10), words)],
     saidCard: [c.saidCard(words.referrals.receivedTitle(lea.name), words.referrals.rated())],
   }
 }
@@ -401,12 +404,17 @@ const request: LinkRequest = {
 
 const members = (words: Words): Of<typeof memberCards> => {
   const c = memberCards
-  const requests = [request, { ...request, id: uuid(96), meant: null }]
+  const requests = [request, ...[96, 97, 98].map(n => ({ ...request, id: uuid(n), meant: null }))]
+  const left = crowd.map(one => ({ ...one, leftOn: onDay('2026-10-20') }))
+  const many = { present: crowd, platform: 'slack', waiting: 3, requests, left } as const
   return {
     membersCard: [
       c.membersCard({ present: [lea], platform: 'slack', waiting: 0, requests: [], left: [] }, words),
-      c.membersCard({ present: crowd, platform: 'slack', waiting: 3, requests, left: [gone] }, words),
+      c.membersCard(many, words),
     ],
+    awayCard: [1, 2].map(page => c.awayCard(many, page, words)),
+    requestsCard: [1, 2].map(page => c.requestsCard(many, page, words)),
+    leftCard: [1, 3].map(page => c.leftCard(many, page, words)),
     addedCard: [true, false].map(returned => c.addedCard({ member: paul, returned }, words)),
     linkedCard: [c.linkedCard(lea, words)],
     unlinkedCard: [c.unlinkedCard(lea, words)],

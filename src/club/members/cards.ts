@@ -1,12 +1,15 @@
 import type { Member, Platform } from '../../terms/member.ts'
 import { actions, button, heading, list, note, paragraph, toned, view } from '../../view/build.ts'
-import type { View } from '../../view/view.ts'
+import { type Page, pageOf, turning } from '../../view/pages.ts'
+import type { Block, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import type { LinkRequest } from './link-request.ts'
 import { clubMembersPress, clubOrganizersPress, linkPress } from './presses.ts'
 
 /** Names that stand in one message. */
 const namesShown = 30
+/** Each is a question with its buttons. */
+const requestsShown = 3
 
 export type MembersPage = {
   readonly present: readonly Member[]
@@ -17,20 +20,14 @@ export type MembersPage = {
 }
 
 /** The list for its organizers: who is connected, who is not, who asks, who has left; and what may be done. */
-export function membersCard({ present, platform, waiting, requests, left }: MembersPage, words: Words): View {
-  const { page, press: label, names } = words.members
-  const away = present.filter(({ accounts }) => accounts[platform] === undefined)
+export function membersCard(shown: MembersPage, words: Words): View {
+  const { page, press: label } = words.members
+  const { present, platform, waiting, requests, left } = shown
+  const away = without(platform, present)
   return view(
     page.title(present.length),
     paragraph(page.connected(present.length - away.length)),
-    away.length > 0 && heading(page.unconnected),
-    away.length > 0 &&
-      paragraph(
-        names(
-          away.slice(0, namesShown).map(({ name }) => name),
-          Math.max(0, away.length - namesShown),
-        ),
-      ),
+    ...(away.length > 0 ? awayPart(pageOf(away, 1, namesShown), words) : []),
     waiting > 0 && note(page.waiting(waiting)),
     actions(
       button(clubMembersPress('add'), label.add, 'primary'),
@@ -39,22 +36,55 @@ export function membersCard({ present, platform, waiting, requests, left }: Memb
       button(clubMembersPress('tick'), label.tick),
       button(clubMembersPress('end'), label.end),
     ),
-    requests.length > 0 && heading(page.requests),
-    ...requests.slice(0, 3).flatMap(request => {
-      const { blocks } = linkAskedCard(request, words)
-      return [...blocks]
-    }),
-    left.length > 0 && heading(page.left),
-    left.length > 0 && list(left.map(({ name, leftOn }) => page.leftOn(name, leftOn!))),
-    left.length > 0 &&
-      actions({
-        kind: 'select',
-        id: clubMembersPress('undo-end'),
-        label: label.undoEnd,
-        options: left.slice(0, 25).map(({ id, name }) => ({ value: id, label: name })),
-      }),
+    ...(requests.length > 0 ? requestsPart(pageOf(requests, 1, requestsShown), words) : []),
+    ...(left.length > 0 ? leftPart(pageOf(left), words) : []),
   )
 }
+
+const without = (platform: Platform, members: readonly Member[]) =>
+  members.filter(({ accounts }) => accounts[platform] === undefined)
+
+/** One part of the list, whose page was turned. */
+export const awayCard = ({ present, platform }: MembersPage, number: number, words: Words): View =>
+  view(
+    words.members.page.title(present.length),
+    ...awayPart(pageOf(without(platform, present), number, namesShown), words),
+  )
+
+export const requestsCard = ({ present, requests }: MembersPage, number: number, words: Words): View =>
+  view(words.members.page.title(present.length), ...requestsPart(pageOf(requests, number, requestsShown), words))
+
+export const leftCard = ({ present, left }: MembersPage, number: number, words: Words): View =>
+  view(words.members.page.title(present.length), ...leftPart(pageOf(left, number), words))
+
+const awayPart = (away: Page<Member>, { members: w, general }: Words): (Block | false)[] => [
+  heading(w.page.unconnected),
+  paragraph(
+    w.names(
+      away.items.map(({ name }) => name),
+      away.rest,
+    ),
+  ),
+  turning(away, number => clubMembersPress('away', number), general.buttons),
+]
+
+const requestsPart = (requests: Page<LinkRequest>, words: Words): (Block | false)[] => [
+  heading(words.members.page.requests),
+  ...requests.items.flatMap(request => linkAskedCard(request, words).blocks),
+  turning(requests, number => clubMembersPress('requests', number), words.general.buttons),
+]
+
+const leftPart = (left: Page<Member>, { members: w, general }: Words): (Block | false)[] => [
+  heading(w.page.left),
+  list(left.items.map(({ name, leftOn }) => w.page.leftOn(name, leftOn!))),
+  actions({
+    kind: 'select',
+    id: clubMembersPress('undo-end'),
+    label: w.press.undoEnd,
+    options: left.items.map(({ id, name }) => ({ value: id, label: name })),
+  }),
+  turning(left, number => clubMembersPress('left', number), general.buttons),
+]
 
 export const addedCard = ({ member, returned }: { member: Member; returned: boolean }, words: Words): View =>
   toned(

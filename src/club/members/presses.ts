@@ -1,10 +1,14 @@
-import { chosenRecord, nothing, pressing, record, word } from '../../grammar/press.ts'
+import { chosenRecord, nothing, page, pressing, record, word } from '../../grammar/press.ts'
 import { platforms } from '../../terms/member.ts'
 
 export const clubMembersPress = pressing(
   'club-members',
   {
     open: nothing,
+    /** The pages of those without an account here, of those who ask, of those who have left. */
+    away: page,
+    requests: page,
+    left: page,
     add: nothing,
     link: nothing,
     unlink: nothing,

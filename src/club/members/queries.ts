@@ -200,10 +200,17 @@ export async function findMember(club: ClubTx, platform: Platform, typed: string
     const same = here.filter(member => plainly(member.name) === plainly(name))
     return same.length === 1
       ? same[0]!
-      : refuse('several members', { typed: name, names: here.slice(0, 5).map(({ name }) => name) })
+      : refuse('several members', {
+          typed: name,
+          names: here.slice(0, namesTold).map(({ name }) => name),
+          more: Math.max(0, here.length - namesTold),
+        })
   }
   return refuse('unknown member', { typed: name, near: (await nearMembers(club, name)).map(({ name }) => name) })
 }
+
+/** Of several that are called alike; whoever typed it types more of the name. */
+const namesTold = 5
 
 const onTheList = (club: ClubTx, member: Member): Member | Refusal =>
   isPresent(member, club.today) ? member : refuse('someone who left', { name: member.name })
@@ -250,7 +257,7 @@ async function nearMembers(club: ClubTx, typed: string): Promise<Member[]> {
 /** What is offered while a member's name is typed. */
 export async function suggestMembers(club: ClubTx, typed: string): Promise<Member[]> {
   const text = typed.trim().replace(/^@/, '').replace(/^"/, '')
-  const found = text === '' ? await presentMembers(club) : await membersNamed(club, text)
+  const found = text === '' ? await presentMembers(club) : await membersNamed(club, text, 200)
   return found.filter(member => isPresent(member, club.today)).slice(0, 25)
 }
 

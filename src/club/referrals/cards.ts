@@ -1,7 +1,8 @@
 import type { MemberRef, Reached } from '../../terms/member.ts'
 import { type Acquaintance, type Referral, type ReferralStatus, warmths } from '../../terms/referral.ts'
 import { actions, button, facts, heading, list, note, paragraph, plainText, toned, view } from '../../view/build.ts'
-import type { Action, View } from '../../view/view.ts'
+import { type Page, turning } from '../../view/pages.ts'
+import type { Action, Block, View } from '../../view/view.ts'
 import type { line } from '../../words/line.ts'
 import type { Words } from '../../words/words.ts'
 import { oneToOnePress } from '../one-to-ones/presses.ts'
@@ -185,25 +186,38 @@ export const pleasureCard = (referral: Referral, words: Words): View =>
   view(words.referrals.pleasureTitle(referral.giver.name), paragraph(words.referrals.pleasure(referral.giver)))
 
 /** Both lists, the latest first; a received one opens again with its buttons. */
-export function listCard(facts: { given: readonly Referral[]; received: readonly Referral[] }, words: Words): View {
-  const w = words.referrals
-  return view(
-    w.listTitle,
-    heading(w.receivedHeading),
-    facts.received.length === 0 ? paragraph(w.noneReceived()) : list(facts.received.map(w.receivedLine)),
-    facts.received.length > 0 &&
-      actions({
-        kind: 'select',
-        id: referralsPress('open'),
-        label: w.openOne,
-        options: facts.received.map(r => ({
-          value: r.id,
-          label: `${r.giver.name}${r.prospect.company ? ` (${r.prospect.company})` : ''}, ${w.statuses[r.status]}`,
-        })),
-      }),
-    heading(w.given),
-    facts.given.length === 0 ? paragraph(w.noneGiven()) : list(facts.given.map(w.givenLine)),
-  )
+export const listCard = (
+  { given, received }: { readonly given: Page<Referral>; readonly received: Page<Referral> },
+  words: Words,
+): View => view(words.referrals.listTitle, ...receivedList(received, words), ...givenList(given, words))
+
+/** One of the two lists, whose page was turned. */
+export const receivedListCard = (received: Page<Referral>, words: Words): View =>
+  view(words.referrals.listTitle, ...receivedList(received, words))
+
+export const givenListCard = (given: Page<Referral>, words: Words): View =>
+  view(words.referrals.listTitle, ...givenList(given, words))
+
+function receivedList(received: Page<Referral>, { referrals: w, general: { buttons } }: Words): (Block | false)[] {
+  const { items } = received
+  if (items.length === 0) return [heading(w.receivedHeading), paragraph(w.noneReceived())]
+  const open: Action = {
+    kind: 'select',
+    id: referralsPress('open'),
+    label: w.openOne,
+    options: items.map(r => ({
+      value: r.id,
+      label: `${r.giver.name}${r.prospect.company ? ` (${r.prospect.company})` : ''}, ${w.statuses[r.status]}`,
+    })),
+  }
+  const turn = turning(received, number => referralsPress('received', number), buttons)
+  return [heading(w.receivedHeading), list(items.map(w.receivedLine)), actions(open), turn]
+}
+
+function givenList(given: Page<Referral>, { referrals: w, general: { buttons } }: Words): (Block | false)[] {
+  if (given.items.length === 0) return [heading(w.given), paragraph(w.noneGiven())]
+  const turn = turning(given, number => referralsPress('given', number), buttons)
+  return [heading(w.given), list(given.items.map(w.givenLine)), turn]
 }
 
 /** Referrals that nobody has touched for long, for an organizer. */

@@ -1,4 +1,4 @@
-import { choiceAbout, chosenRecord, pressing, record } from '../../grammar/press.ts'
+import { choiceAbout, chosenRecord, page, pressing, record } from '../../grammar/press.ts'
 import { warmths } from '../../terms/referral.ts'
 import { steps } from './rules.ts'
 
@@ -20,4 +20,5 @@ export const referPress = pressing('refer', {
   'not-yet': record,
 })
 
-export const referralsPress = pressing('referrals', { open: chosenRecord })
+/** `received` and `given` turn the pages of these lists. */
+export const referralsPress = pressing('referrals', { open: chosenRecord, received: page, given: page })

@@ -3,6 +3,7 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import type { Tables } from '../../db/tables.ts'
 import { instant, type Rows, rows } from '../../db/together.ts'
 import type { Acquaintance, Handoff, Referral, ReferralKind, ReferralStatus, Warmth } from '../../terms/referral.ts'
+import type { Page } from '../../view/pages.ts'
 import { membersByIds } from '../members/queries.ts'
 import { mayCorrect } from './rules.ts'
 
@@ -59,26 +60,43 @@ export async function referralById(club: ClubTx, id: string, { lock = false } = 
   return row ? (await referralsOf(club, [row]))[0]! : null
 }
 
-/** The latest of each list of a member; the withdrawn left out. */
-export async function latestReferrals(
+/** How many of each list a card shows: each takes a line and a line of its menu. */
+const listed = 10
+
+/** A page of each list of a member, the latest first; the withdrawn left out. */
+export async function ownReferrals(
   club: ClubTx,
   memberId: string,
-  limit: number,
-): Promise<{ readonly given: readonly Referral[]; readonly received: readonly Referral[] }> {
-  const latest = (whose: 'giver_id' | 'receiver_id') =>
-    club.tx
+  number: { readonly given?: number; readonly received?: number } = {},
+): Promise<{ readonly given: Page<Referral>; readonly received: Page<Referral> }> {
+  const latest = async (whose: 'giver_id' | 'receiver_id', wanted = 1) => {
+    const rows = await club.tx
       .selectFrom('referral')
       .selectAll()
+      .select(sql<number>`(count(*) over ())::int`.as('all'))
       .where('club_id', '=', club.id)
       .where(whose, '=', memberId)
       .where('withdrawn_at', 'is', null)
       .orderBy('given_at', 'desc')
       .orderBy('id')
-      .limit(limit)
+      .limit(listed)
+      .offset((wanted - 1) * listed)
       .execute()
-  const given = await latest('giver_id')
-  const both = await referralsOf(club, [...given, ...(await latest('receiver_id'))])
-  return { given: both.slice(0, given.length), received: both.slice(given.length) }
+    return { rows, wanted, rest: Math.max(0, (rows[0]?.all ?? 0) - wanted * listed) }
+  }
+  /** A list that has become shorter since is shown from its beginning. */
+  const page = async (whose: 'giver_id' | 'receiver_id', wanted = 1) => {
+    const found = await latest(whose, wanted)
+    return found.rows.length === 0 && wanted > 1 ? latest(whose) : found
+  }
+  const given = await page('giver_id', number.given)
+  const received = await page('receiver_id', number.received)
+  const both = await referralsOf(club, [...given.rows, ...received.rows])
+  const many = given.rows.length
+  return {
+    given: { items: both.slice(0, many), number: given.wanted, rest: given.rest },
+    received: { items: both.slice(many), number: received.wanted, rest: received.rest },
+  }
 }
 
 /** What the club's records say two members share: meetings both came to, one-to-ones held, introductions agreed. */

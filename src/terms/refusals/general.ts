@@ -12,7 +12,8 @@ export type GeneralRefusals = {
   'done already': { by: string | null }
   'draft expired': Record<string, never>
   'unknown member': { typed: string; near: readonly string[] }
-  'several members': { typed: string; names: readonly string[] }
+  /** `more`: how many others are called so too. */
+  'several members': { typed: string; names: readonly string[]; more: number }
   'someone who left': { name: string }
   yourself: Record<string, never>
   'same member twice': { member: MemberRef }

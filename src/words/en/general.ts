@@ -38,7 +38,8 @@ const general: RefusalWords<keyof GeneralRefusals> = {
       : near.length > 0
         ? line`I find nobody called “${typed}” on the club’s list. Did you mean ${listed(near, 'or')}?`
         : line`I find nobody called “${typed}” on the club’s list. Check the spelling, or choose from the list.`,
-  'several members': ({ typed, names }) => line`“${typed}” could be ${listed(names, 'or')}. Type the full name.`,
+  'several members': ({ typed, names, more }) =>
+    line`“${typed}” could be ${listed(names, 'or')}${more > 0 ? `, or one of ${more} more` : ''}. Type the full name.`,
   'someone who left': ({ name }) => line`${named({ name })} is no longer a member of the club.`,
   yourself: () => line`That is you. Choose another member.`,
   'same member twice': ({ member }) => line`${named(member)} is there twice. Choose two different members.`,
@@ -66,6 +67,9 @@ export const generalWords = {
     why: 'Why this message?',
     open: 'Open',
     cancel: 'Cancel',
+    /** Of a list: `rest` are still to come. */
+    nextPage: (rest: number) => `Next (${rest} more)`,
+    previousPage: 'Previous page',
   },
   field: { optional: 'optional', yes: 'Yes' },
   choose: 'Choose…',

@@ -37,8 +37,8 @@ const general = (address: Address): RefusalWords<keyof GeneralRefusals> => {
         : near.length > 0
           ? line`Je ne trouve personne du nom de « ${typed} » dans le club. ${say('Vouliez-vous dire', 'Voulais-tu dire')} ${listed(near, 'ou')} ?`
           : line`Je ne trouve personne du nom de « ${typed} » dans le club. ${say('Vérifiez', 'Vérifie')} l’orthographe, ou ${say('choisissez', 'choisis')} dans la liste.`,
-    'several members': ({ typed, names }) =>
-      line`« ${typed} » peut être ${listed(names, 'ou')}. ${say('Tapez', 'Tape')} le nom complet.`,
+    'several members': ({ typed, names, more }) =>
+      line`« ${typed} » peut être ${listed(names, 'ou')}${more > 0 ? `, ou ${more} autre${more > 1 ? 's' : ''}` : ''}. ${say('Tapez', 'Tape')} le nom complet.`,
     'someone who left': ({ name }) => line`${named({ name })} ne fait plus partie du club.`,
     yourself: () => line`C’est ${say('vous-même. Choisissez', 'toi. Choisis')} un autre membre.`,
     'same member twice': ({ member }) =>
@@ -71,6 +71,8 @@ export const generalWords = (address: Address): typeof english => ({
     why: 'Pourquoi ce message ?',
     open: 'Ouvrir',
     cancel: 'Abandonner',
+    nextPage: rest => `La suite (encore ${rest})`,
+    previousPage: 'Page précédente',
   },
   field: { optional: 'facultatif', yes: 'Oui' },
   choose: 'Choisir…',
