@@ -4,7 +4,10 @@ import { digestOf } from '../../src/club/digest/compute.ts'
 import { openNames } from '../../src/club/digest/names.ts'
 import { openAction } from '../../src/club/digest/open.ts'
 import { digestPress } from '../../src/club/digest/presses.ts'
-import { type Outcome, show, unlessRefused } from '../../src/grammar/define.ts'
+import { type Outcome, replace, show, unlessRefused } from '../../src/grammar/define.ts'
+import { turned } from '../../src/view/pages.ts'
+import type { View } from '../../src/view/view.ts'
+import type { Words } from '../../src/words/words.ts'
 
 export default defineCommand(digestPress, {
   under: 'club',
@@ -12,9 +15,23 @@ export default defineCommand(digestPress, {
   run: (_, context) => digest(context),
   buttons: {
     open: (_, context) => digest(context),
-    names: (_, { club, by, words }) => unlessRefused(openNames(club, by, words), show),
-    who: (kind, { club, by, words }) => unlessRefused(openAction(club, by, kind, words), show),
+    names: (number, { club, by, words }) =>
+      unlessRefused(
+        openNames(club, by, words),
+        atPage(number, to => digestPress('names', to), words),
+      ),
+    who: ({ kind, number }, { club, by, words }) =>
+      unlessRefused(
+        openAction(club, by, kind, words),
+        atPage(number, to => digestPress('who', kind, to), words),
+      ),
   },
 })
+
+/** Behind the digest's buttons may be half the club: page after page, each in the place of the one before. */
+const atPage =
+  (number: number, to: (number: number) => string, { general }: Words) =>
+  (view: View) =>
+    (number === 1 ? show : replace)(turned(view, number, to, general.buttons))
 
 const digest = async ({ club, words }: Context): Outcome => show(digestCard({ digest: await digestOf(club) }, words))

@@ -98,6 +98,13 @@ export async function onDiscord(): Promise<OnDiscord> {
   }
 }
 
+/** What he fills in of a component: a field by its id, a part of a long list by the words of an option that stands in it. */
+function filledIn({ custom_id, options = [] }: Json, id: string, value: Typed): [string, Typed | string[]][] {
+  if (custom_id === id) return [[id, value]]
+  const option = (options as { label: string; value: string }[]).find(({ label }) => label === value)
+  return String(custom_id).startsWith(`${id}~`) && option ? [[String(custom_id), [option.value]]] : []
+}
+
 /** A message may ring for all unless its body says that nothing in it rings. */
 function mayRingAll(body: unknown): boolean {
   const { data, ...own } = (body ?? {}) as Json & { data?: Json }
@@ -144,9 +151,12 @@ export class AtDiscord implements Hands {
     const left = new Map(Object.entries(values))
     do {
       const modal = await this.#opened()
-      const ids = modal.components.map(({ component }) => String((component as Json | undefined)?.custom_id))
-      const here = [...left].filter(([id]) => ids.includes(id))
-      for (const [id] of here) left.delete(id)
+      const shown = modal.components.map(({ component }) => (component ?? {}) as Json)
+      const here = [...left].flatMap(([id, value]) => {
+        const filled = shown.flatMap(component => filledIn(component, id, value)).at(0)
+        if (filled) left.delete(id)
+        return filled ? [filled] : []
+      })
       this.#modal = undefined
       this.#door = undefined
       this.#sent = async () => this.#hears(await this.#me.submits(modal, Object.fromEntries(here)))

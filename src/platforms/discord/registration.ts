@@ -76,7 +76,7 @@ export class Commands {
     return {
       ...topLevel,
       ...named({ en: { ...words.en, name }, fr: words.fr }, 'without names'),
-      options: options.slice(0, limits.commandOptions),
+      options: allOf(options, name),
     }
   }
 
@@ -121,7 +121,6 @@ function optionsOf(command: Command): { options: Option[]; fields: Record<string
   const fields: Record<string, string> = {}
   const options = Object.entries(command.asks)
     .filter(([, question]) => !question.formOnly && question.kind !== 'choices')
-    .slice(0, limits.commandOptions)
     .map(([field, question]): Option => {
       const said = { en: wordsOf(words.en.asks[field], field), fr: wordsOf(words.fr.asks[field], field) }
       const name = optionName(said.en.name)
@@ -133,7 +132,13 @@ function optionsOf(command: Command): { options: Option[]; fields: Record<string
         required: false,
       }
     })
-  return { options: options.map(option => withoutTakenNames(option, options)), fields }
+  return { options: allOf(options, command.name).map(option => withoutTakenNames(option, options)), fields }
+}
+
+/** A declaration that Discord would not take whole is our mistake: nothing of it is left out in silence. */
+function allOf(options: readonly Option[], command: string): readonly Option[] {
+  if (options.length <= limits.commandOptions) return options
+  throw new Error(`/${command} has ${options.length} options: Discord takes ${limits.commandOptions}`)
 }
 
 type OptionWords = Named & { readonly choices: Readonly<Record<string, string>> }
