@@ -12,7 +12,7 @@ import { standingPress } from '../standing/presses.ts'
 import type { Nudge } from './nudge.ts'
 
 /** Where each act is done: the button of its own command, told the record or the member it is about; null where nowhere yet. */
-const doors: { readonly [A in ProposedAct]: ((nudge: Nudge) => string | null) | null } = {
+const pressOf: { readonly [A in ProposedAct]: ((nudge: Nudge) => string | null) | null } = {
   'answer-ask': null,
   rsvp: told(about => meetingPress('present', about)),
   'one-to-one': told(about => oneToOnePress('propose', about)),
@@ -30,7 +30,7 @@ function told(press: (about: string) => string) {
 }
 
 function actButton(nudge: Nudge, words: Words): Action | null {
-  const press = nudge.act && doors[nudge.act]?.(nudge)
+  const press = nudge.act && pressOf[nudge.act]?.(nudge)
   return press ? button(press, words.nudges.press[nudge.act!], 'primary') : null
 }
 
