@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { ClubTx } from '../db/club-tx.ts'
 import type { MemberSettings, Tables } from '../db/tables.ts'
-import type { MemberRef, Platform } from '../terms/member.ts'
+import { hasLeft, type MemberRef, type Platform } from '../terms/member.ts'
 import type { Reader } from '../terms/speech.ts'
 
 export type Account = Selectable<Tables['account']>
@@ -51,9 +51,7 @@ export async function addressees(club: ClubTx, ids: readonly string[]): Promise<
         },
         country: club.country,
         settings: member.settings,
-        left:
-          member.erased_at !== null ||
-          (member.left_on !== null && Temporal.PlainDate.compare(member.left_on, club.today) < 0),
+        left: member.erased_at !== null || hasLeft(member.left_on, club.today),
         accounts: his,
       },
     ]

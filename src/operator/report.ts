@@ -1,4 +1,5 @@
 import { digestReport } from '../club/digest/report.ts'
+import { everyMember } from '../club/members/queries.ts'
 import { type NudgesReport, nudgesReport } from '../club/nudges/report.ts'
 import { standingsOf } from '../club/standing/read.ts'
 import type { Config } from '../config.ts'
@@ -28,19 +29,14 @@ export function reportStanding(config: Config, options: Common): Promise<number>
     const report = await inClub(assidu.means, id, async club => {
       const at = wanted ?? club.at
       const standings = await standingsOf(club, at)
-      const names = await club.tx
-        .selectFrom('member')
-        .select(['id', 'external_id', 'name'])
-        .where('club_id', '=', club.id)
-        .orderBy('external_id')
-        .execute()
+      const names = await everyMember(club)
       const members = names.flatMap((member): Reported[] => {
         const found = standings.get(member.id)
         if (!found) return []
         const { figures } = found
         return [
           {
-            external_id: member.external_id,
+            external_id: member.externalId,
             name: member.name,
             standing: found.standing,
             since: found.since.toString(),

@@ -1,3 +1,4 @@
+import { reachableAgain } from '../club/members/link.ts'
 import type { Place } from '../contract/platform.ts'
 import { inClub } from '../db/club-tx.ts'
 import type { Assidu } from '../main.ts'
@@ -41,13 +42,7 @@ export async function placeBack(assidu: Assidu, at: Place): Promise<void> {
   if (clubId === undefined) return
   await inClub(assidu.means, clubId, async club => {
     await noteConnected(club, at)
-    await club.tx
-      .updateTable('account')
-      .set({ unreachable_at: null })
-      .where('club_id', '=', club.id)
-      .where('platform', '=', at.platform)
-      .where('place', '=', at.place)
-      .execute()
+    await reachableAgain(club, at)
     const waiting = await tryAgain(club).returning('id').execute()
     await club.enqueue('deliver', ...waiting.map(({ id }) => ({ id })))
   })

@@ -30,6 +30,13 @@ export type Member = MemberRef & {
   readonly phone: string | null
   readonly roles: readonly Role[]
   readonly joinedOn: Temporal.PlainDate
+  /** His last day on the list, which may be ahead. */
   readonly leftOn: Temporal.PlainDate | null
+  /** Whether that is past. */
+  readonly left: boolean
   readonly reads: Reader
 }
+
+/** Whether a last day on the list is past on that day: on the last one he still is a member. */
+export const hasLeft = (lastDay: Temporal.PlainDate | null, on: Temporal.PlainDate): boolean =>
+  lastDay !== null && Temporal.PlainDate.compare(lastDay, on) < 0

@@ -24,6 +24,7 @@ const nobody: Omit<Member, 'id' | 'name' | 'externalId'> = {
   roles: ['member'],
   joinedOn: onDay('2024-01-15'),
   leftOn: null,
+  left: false,
   reads: { language: 'fr', address: 'vous', zone: 'Europe/Paris' },
 }
 const member = (n: number, name: string, more: Partial<Member> = {}): Member => ({
@@ -55,7 +56,7 @@ export const olga = member(4, 'Olga Renard', {
   accounts: { slack: 'U0OLGA', discord: '1290000000000000104', playground: 'olga' },
   roles: ['member', 'organizer'],
 })
-export const gone = member(5, 'Inès Lenoir', { leftOn: onDay('2026-10-31') })
+export const gone = member(5, 'Inès Lenoir', { leftOn: onDay('2026-10-31'), left: true })
 export const crowd = Array.from({ length: 60 }, (_, n) =>
   member(100 + n, `Membre ${n + 1} de la Très-Longue-Association`, n % 2 ? {} : { accounts: { slack: `U0M${n}` } }),
 )

@@ -916,7 +916,8 @@ function ends(end: (who: Who, member: string) => Doing): Race {
     await club.rows(`update member set joined_on = '2025-01-01' where id = $1`, [third])
     await club.does(types('marc', `/intro @"${asked}" @ana "Ils se complètent"`))
     const introduce = types('lea', `/intro @"${asked}" @marc "Deux métiers qui se complètent"`)
-    await club.atOnce(each(end('claire', third), introduce, types('ana', `/tete-a-tete @"${asked}"`)))
+    const meet = types('ana', `/tete-a-tete @"${asked}"`)
+    await club.atOnce([...each(end('claire', third), introduce), ...each(end('denis', third), meet)])
     expect(await count(`introduction where $1 in (party_a, party_b) and status = 'pending'`, [third])).toBe(0)
     expect(await count(`one_to_one where $1 = any(members) and status in ('proposed', 'scheduled')`, [third])).toBe(0)
   }

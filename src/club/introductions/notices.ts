@@ -88,7 +88,7 @@ export const introductionNotices: readonly Shown[] = [
   }),
   shown(kinds.presented, {
     load: (club, { member }) => memberById(club, member),
-    stillTrue: ({ leftOn }) => leftOn === null,
+    stillTrue: ({ left }) => !left,
     card: cards.presentationCard,
     why: ({ name }, words) => words.introductions.why.presented(name),
   }),

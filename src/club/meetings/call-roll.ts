@@ -5,6 +5,8 @@ import type { AttendanceStatus, Meeting, RollSheet, Taken } from '../../terms/me
 import type { Member } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { cancelActs, noteActs } from '../ledger/note.ts'
+import { audit, lastAudited } from '../members/audit.ts'
+import { memberById } from '../members/queries.ts'
 import { keepFollowUps } from './follow-up.ts'
 import * as kinds from './kinds.ts'
 import { guestsOf, latestBegun, meetingById, meetingsAhead, rollSheet } from './queries.ts'
@@ -56,7 +58,7 @@ export async function closeRoll(club: ClubTx, called: Called): Promise<Taken | R
   await writeRoll(club, meeting, roll)
   await writeGuests(club, meeting, new Set(called.guests))
   await kinds.remindingOfRoll.dismiss(club, meeting.id)
-  await noteAudit(club, called.by, corrected ? 'roll-corrected' : 'roll-taken', meeting.id)
+  await audit(club, { by: called.by, what: corrected ? 'roll-corrected' : 'roll-taken', about: meeting.id })
   await keepNews(club, meeting)
   await redrawAbout(club, meeting.id, kinds.aroundRoll)
   const counts = { present: 0, late: 0, excused: 0, substitute: 0, absent: 0 }
@@ -80,7 +82,7 @@ export async function undoRoll(
     .where('club_id', '=', club.id)
     .where('id', '=', id)
     .execute()
-  await noteAudit(club, by, 'roll-undone', id)
+  await audit(club, { by, what: 'roll-undone', about: id })
   await redrawAbout(club, id, kinds.aroundRoll)
   return (await meetingById(club, id))!
 }
@@ -159,18 +161,8 @@ async function writeGuests(club: ClubTx, meeting: Meeting, ticked: ReadonlySet<s
 
 /** Who took, corrected or took back this roll last. */
 async function latestCaller(club: ClubTx, meeting: string): Promise<string | null> {
-  const row = await club.tx
-    .selectFrom('audit')
-    .innerJoin('member', join =>
-      join.onRef('member.club_id', '=', 'audit.club_id').onRef('member.id', '=', 'audit.by_id'),
-    )
-    .select('member.name')
-    .where('audit.club_id', '=', club.id)
-    .where('audit.about', '=', meeting)
-    .where('audit.what', 'in', ['roll-taken', 'roll-corrected', 'roll-undone'])
-    .orderBy('audit.at', 'desc')
-    .executeTakeFirst()
-  return row?.name ?? null
+  const last = await lastAudited(club, ['roll-taken', 'roll-corrected', 'roll-undone'], { about: meeting })
+  return last?.by ? (await memberById(club, last.by)).name : null
 }
 
 /** The messages after a meeting, once; a roll taken long after is no news. */
@@ -184,9 +176,3 @@ async function keepNews(club: ClubTx, meeting: Meeting): Promise<void> {
 
 /** In hours: a fortnight. */
 const NEWS_FOR = 14 * 24
-
-const noteAudit = (club: ClubTx, by: Member, what: string, about: string) =>
-  club.tx
-    .insertInto('audit')
-    .values({ club_id: club.id, id: club.newId(), at: club.at, by_id: by.id, what, about, detail: null })
-    .execute()

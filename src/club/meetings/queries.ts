@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
-import type { MemberSettings, Tables } from '../../db/tables.ts'
+import type { Tables } from '../../db/tables.ts'
 import { instant, type Rows, rows } from '../../db/together.ts'
 import { plainly } from '../../grammar/typed.ts'
 import type { Week } from '../../terms/digest.ts'
@@ -16,12 +16,11 @@ import type {
   RsvpAnswer,
   Visit,
 } from '../../terms/meeting.ts'
-import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { dayOf } from '../../time/wall.ts'
 import { leavesOn } from '../leaves/on-leave.ts'
 import { countLines } from '../ledger/lines.ts'
-import { membersByIds, presentMembers } from '../members/queries.ts'
+import { membersByIds, membersOn } from '../members/queries.ts'
 import { expectedOf, isAround, nextByHabit, USUAL_LENGTH, VISITS_BEFORE_APPLYING } from './rules.ts'
 
 type MeetingRow = Pick<
@@ -85,15 +84,13 @@ export async function meetingThen(club: ClubTx, at: Temporal.Instant, but: strin
 
 /** The refusal that says which meeting stands there already, and who planned it. */
 export async function takenBy(club: ClubTx, other: Meeting): Promise<Refusal> {
-  const planner = await club.tx
+  const { planned_by: by } = await club.tx
     .selectFrom('meeting')
-    .innerJoin('member', join =>
-      join.onRef('member.club_id', '=', 'meeting.club_id').onRef('member.id', '=', 'meeting.planned_by'),
-    )
-    .select('member.name')
-    .where('meeting.club_id', '=', club.id)
-    .where('meeting.id', '=', other.id)
-    .executeTakeFirst()
+    .select('planned_by')
+    .where('club_id', '=', club.id)
+    .where('id', '=', other.id)
+    .executeTakeFirstOrThrow()
+  const planner = by === null ? undefined : (await membersByIds(club, [by])).get(by)
   return refuse('meeting then already', { startsAt: other.startsAt, by: planner?.name ?? null }, 'date')
 }
 
@@ -153,33 +150,6 @@ export async function answersOf(
 /** What a member has answered to a meeting; null while he has not. */
 export const rsvpOf = async (club: ClubTx, meeting: string, member: string) =>
   (await answersOf(club, member, [meeting])).get(meeting) ?? null
-
-/** The members of a meeting's day, those who joined later and those who had left apart. */
-async function membersOn(club: ClubTx, day: Temporal.PlainDate): Promise<Member[]> {
-  const rows = await club.tx
-    .selectFrom('member')
-    .select('id')
-    .where('club_id', '=', club.id)
-    .where('erased_at', 'is', null)
-    .where('joined_on', '<=', day)
-    .where(({ or, eb }) => or([eb('left_on', 'is', null), eb('left_on', '>=', day)]))
-    .orderBy('search')
-    .orderBy('id')
-    .execute()
-  const members = await membersByIds(
-    club,
-    rows.map(row => row.id),
-  )
-  return rows.flatMap(row => members.get(row.id) ?? [])
-}
-
-/** The hours and switches of the members on the list today. */
-export async function presentMembersSettings(club: ClubTx): Promise<{ member: Member; settings: MemberSettings }[]> {
-  const members = await presentMembers(club)
-  const rows = await club.tx.selectFrom('member').select(['id', 'settings']).where('club_id', '=', club.id).execute()
-  const settings = new Map(rows.map(row => [row.id, row.settings]))
-  return members.map(member => ({ member, settings: settings.get(member.id) ?? {} }))
-}
 
 export async function guestsOf(club: ClubTx, meeting: string): Promise<Guest[]> {
   const rows = await club.tx

@@ -5,8 +5,9 @@ import type { Meeting } from '../../terms/meeting.ts'
 import { dayOf } from '../../time/wall.ts'
 import { holidayCountry } from '../../time/zones.ts'
 import { leavesOn } from '../leaves/on-leave.ts'
+import { presentMembersSettings } from '../members/settings.ts'
 import * as kinds from './kinds.ts'
-import { meetingById, presentMembersSettings } from './queries.ts'
+import { meetingById } from './queries.ts'
 import { announcedAt, type ReminderKind, remindedAt, rollRemindedAt } from './rules.ts'
 
 /**

@@ -1,4 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import { onTheList } from '../../db/on-the-list.ts'
 import { linkAsked, linkWanted, organizerConfirmed } from './kinds.ts'
 import { tellOrganizers } from './tell-organizers.ts'
 
@@ -23,7 +24,7 @@ export async function awaited(club: ClubTx): Promise<string[]> {
     .where('notice.kind', 'not in', asOrganizer)
     .where('notice.state', '=', 'waiting')
     .where('notice.why', '=', 'no account')
-    .where(({ or, eb }) => or([eb('member.left_on', 'is', null), eb('member.left_on', '>=', club.today)]))
+    .where(onTheList(club.today))
     .orderBy('member.name')
     .execute()
   return rows.map(({ name }) => name)

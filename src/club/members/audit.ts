@@ -26,20 +26,32 @@ export async function audit(club: ClubTx, { by, what, about, detail }: Audited):
   return id
 }
 
-export type AuditLine = { readonly id: string; readonly at: Temporal.Instant; readonly about: string | null }
+export type AuditLine = {
+  readonly id: string
+  readonly at: Temporal.Instant
+  /** The member who did it; null where nobody of the club did. */
+  readonly by: string | null
+  readonly what: string
+  readonly about: string | null
+  readonly detail: string | null
+}
 
-const lines = (club: ClubTx) => club.tx.selectFrom('audit').select(['id', 'at', 'about']).where('club_id', '=', club.id)
+const lines = (club: ClubTx) =>
+  club.tx
+    .selectFrom('audit')
+    .select(['id', 'at', 'by_id as by', 'what', 'about', 'detail'])
+    .where('club_id', '=', club.id)
 
 export const auditLine = async (club: ClubTx, id: string): Promise<AuditLine | null> =>
   (await lines(club).where('id', '=', id).executeTakeFirst()) ?? null
 
-/** The latest line of this about a member, or with this detail. */
+/** The latest line of this, or of any of these, about a member or another record, or with this detail. */
 export async function lastAudited(
   club: ClubTx,
-  what: string,
+  what: string | readonly string[],
   of: { readonly about: string } | { readonly detail: string },
 ): Promise<AuditLine | null> {
   const [column, value] = 'about' in of ? (['about', of.about] as const) : (['detail', of.detail] as const)
-  const query = lines(club).where('what', '=', what).where(column, '=', value)
+  const query = lines(club).where('what', 'in', [what].flat()).where(column, '=', value)
   return (await query.orderBy('at', 'desc').executeTakeFirst()) ?? null
 }

@@ -1,4 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import { onTheList } from '../../db/on-the-list.ts'
 import { redrawAbout } from '../../notices/keep.ts'
 import type { Member, Platform } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
@@ -96,8 +97,8 @@ export async function unlinkMember(
   return memberById(club, member.id)
 }
 
-/** Whether there was one. */
-async function removeLink(club: ClubTx, platform: Platform, member: string): Promise<boolean> {
+/** His account there, if he has one, is nobody's any more. Gives whether he had. */
+export async function removeLink(club: ClubTx, platform: Platform, member: string): Promise<boolean> {
   const { numDeletedRows } = await club.tx
     .deleteFrom('account')
     .where('club_id', '=', club.id)
@@ -140,13 +141,59 @@ export async function linkImported(club: ClubTx, { platform, place }: Omit<Accou
         ])
         .where('member.club_id', '=', club.id)
         .where(column, 'is not', null)
-        .where('member.erased_at', 'is', null)
-        .where(({ or, eb: e }) => or([e('member.left_on', 'is', null), e('member.left_on', '>=', club.today)])),
+        .where(onTheList(club.today)),
     )
     .onConflict(conflict => conflict.doNothing())
     .returning('account')
     .execute()
   return rows.length
+}
+
+/** Every account of the platform that is a member's. */
+export async function linkedAccounts(club: ClubTx, platform: Platform): Promise<ReadonlySet<string>> {
+  const rows = await club.tx
+    .selectFrom('account')
+    .select('account')
+    .where('club_id', '=', club.id)
+    .where('platform', '=', platform)
+    .execute()
+  return new Set(rows.map(({ account }) => account))
+}
+
+/** Every member has an account in the playground by the identifier the club gave him: he has said hello and is informed. */
+export async function linkInPlayground(club: ClubTx, place: string): Promise<void> {
+  await club.tx
+    .insertInto('account')
+    .columns(['club_id', 'platform', 'place', 'account', 'member_id', 'linked_at', 'hello_at', 'informed_at'])
+    .expression(eb =>
+      eb
+        .selectFrom('member')
+        .select(({ val, ref }) => [
+          ref('member.club_id').as('club_id'),
+          val('playground').as('platform'),
+          val(place).as('place'),
+          ref('member.external_id').as('account'),
+          ref('member.id').as('member_id'),
+          val(club.at).as('linked_at'),
+          val(club.at).as('hello_at'),
+          val(club.at).as('informed_at'),
+        ])
+        .where('member.club_id', '=', club.id)
+        .where('member.erased_at', 'is', null),
+    )
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+}
+
+/** Whoever could not be reached in this place may be reached there again. */
+export async function reachableAgain(club: ClubTx, { platform, place }: Omit<Account, 'account'>): Promise<void> {
+  await club.tx
+    .updateTable('account')
+    .set({ unreachable_at: null })
+    .where('club_id', '=', club.id)
+    .where('platform', '=', platform)
+    .where('place', '=', place)
+    .execute()
 }
 
 /** Nobody has an account any more in a place that the club has left, and nobody there asks to be known. */

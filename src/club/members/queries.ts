@@ -1,10 +1,11 @@
 import { type Selectable, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
+import { onTheList } from '../../db/on-the-list.ts'
 import type { Tables } from '../../db/tables.ts'
 import { type Rows, rows } from '../../db/together.ts'
 import { plainly } from '../../grammar/typed.ts'
 import { isId } from '../../terms/id.ts'
-import type { Member, MemberRef, Platform, Reached, Role } from '../../terms/member.ts'
+import { hasLeft, type Member, type MemberRef, type Platform, type Reached, type Role } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 
 /** What a Member is made of: a row of thirty columns is read many times a gesture. */
@@ -46,6 +47,7 @@ function asMember(club: ClubTx, row: Row): Member {
     roles: row.roles as Role[],
     joinedOn: row.joined_on,
     leftOn: row.left_on,
+    left: hasLeft(row.left_on, club.today),
     reads: {
       language: (row.language ?? club.speech.language) === 'en' ? 'en' : 'fr',
       address: club.speech.address,
@@ -55,8 +57,7 @@ function asMember(club: ClubTx, row: Row): Member {
 }
 
 /** On the list on that day. */
-export const isPresent = (member: Pick<Member, 'joinedOn' | 'leftOn'>, on: Temporal.PlainDate): boolean =>
-  member.leftOn === null || Temporal.PlainDate.compare(on, member.leftOn) <= 0
+export const isPresent = ({ leftOn }: Pick<Member, 'leftOn'>, on: Temporal.PlainDate): boolean => !hasLeft(leftOn, on)
 
 /** A member by id, also one who left; throws when the club never had him. */
 export async function memberById(club: ClubTx, id: string): Promise<Member> {
@@ -106,13 +107,43 @@ export async function leftBefore(club: ClubTx, day: Temporal.PlainDate, limit: n
 
 /** Everybody on the list today, by name. */
 export async function presentMembers(club: ClubTx): Promise<Member[]> {
+  const rows = await members(club).where(onTheList(club.today)).orderBy('search').orderBy('member.id').execute()
+  return rows.map(row => asMember(club, row))
+}
+
+/** How many are on the list today. */
+export async function countMembers(club: ClubTx): Promise<number> {
+  const { count } = await club.tx
+    .selectFrom('member')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('club_id', '=', club.id)
+    .where(onTheList(club.today))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** The members of a day, by name: those who joined later and those who had left apart, and whoever is erased. */
+export async function membersOn(club: ClubTx, day: Temporal.PlainDate): Promise<Member[]> {
   const rows = await members(club)
-    .where(({ or, eb }) => or([eb('left_on', 'is', null), eb('left_on', '>=', club.today)]))
+    .where('joined_on', '<=', day)
+    .where(onTheList(day))
+    .where('erased_at', 'is', null)
     .orderBy('search')
     .orderBy('member.id')
     .execute()
   return rows.map(row => asMember(club, row))
 }
+
+/** Everybody who ever was a member, by the identifier the club gave him. */
+export const everyMember = (
+  club: ClubTx,
+): Promise<{ readonly id: string; readonly externalId: string; readonly name: string }[]> =>
+  club.tx
+    .selectFrom('member')
+    .select(['id', 'external_id as externalId', 'name'])
+    .where('club_id', '=', club.id)
+    .orderBy('external_id')
+    .execute()
 
 export async function organizers(club: ClubTx): Promise<Member[]> {
   return (await presentMembers(club)).filter(member => member.roles.includes('organizer'))
@@ -179,7 +210,7 @@ export async function findMember(club: ClubTx, platform: Platform, typed: string
   const mention = /^<@!?([A-Za-z0-9]+)(?:\|[^>]*)?>$/.exec(typed.trim())
   if (mention) {
     const member = await memberByAccount(club, platform, mention[1]!)
-    return member ? onTheList(club, member) : refuse('unknown member', { typed: '', near: [] })
+    return member ? unlessLeft(club, member) : refuse('unknown member', { typed: '', near: [] })
   }
   const name = typed
     .trim()
@@ -188,12 +219,12 @@ export async function findMember(club: ClubTx, platform: Platform, typed: string
     .trim()
   if (isId(name)) {
     const row = await members(club).where('member.id', '=', name).executeTakeFirst()
-    if (row) return onTheList(club, asMember(club, row))
+    if (row) return unlessLeft(club, asMember(club, row))
   }
   const exact = await memberByExternalId(club, name)
-  if (exact) return onTheList(club, exact)
+  if (exact) return unlessLeft(club, exact)
   const hits = (await membersNamed(club, name, 200)).filter(member => isNamedBy(member, name))
-  if (hits.length === 1) return onTheList(club, hits[0]!)
+  if (hits.length === 1) return unlessLeft(club, hits[0]!)
   const here = hits.filter(member => isPresent(member, club.today))
   if (here.length === 1) return here[0]!
   if (here.length > 1) {
@@ -212,7 +243,7 @@ export async function findMember(club: ClubTx, platform: Platform, typed: string
 /** Of several that are called alike; whoever typed it types more of the name. */
 const namesTold = 5
 
-const onTheList = (club: ClubTx, member: Member): Member | Refusal =>
+const unlessLeft = (club: ClubTx, member: Member): Member | Refusal =>
   isPresent(member, club.today) ? member : refuse('someone who left', { name: member.name })
 
 /** Whether the typed words are words of the name; the last of several may be the beginning of one. */
@@ -298,7 +329,7 @@ export const unreachableMembers = (club: ClubTx): Rows<string> =>
   rows(
     sql<{ member: string }>`
       select a.member_id as member from account a join member m on m.club_id = a.club_id and m.id = a.member_id
-      where a.club_id = ${club.id} and (m.left_on is null or m.left_on >= ${club.today})
+      where a.club_id = ${club.id} and ${onTheList(club.today, 'm')}
       group by 1 having bool_and(a.unreachable_at is not null)`,
     ({ member }) => member,
   )

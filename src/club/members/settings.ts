@@ -1,5 +1,7 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { MemberSettings } from '../../db/tables.ts'
+import type { Member } from '../../terms/member.ts'
+import { presentMembers } from './queries.ts'
 
 /** What a member has chosen for himself. */
 export async function settingsOf(club: ClubTx, memberId: string): Promise<MemberSettings> {
@@ -10,6 +12,16 @@ export async function settingsOf(club: ClubTx, memberId: string): Promise<Member
     .where('id', '=', memberId)
     .executeTakeFirstOrThrow()
   return settings
+}
+
+/** Everybody on the list today, by name, with what he has chosen. */
+export async function presentMembersSettings(
+  club: ClubTx,
+): Promise<{ readonly member: Member; readonly settings: MemberSettings }[]> {
+  const members = await presentMembers(club)
+  const rows = await club.tx.selectFrom('member').select(['id', 'settings']).where('club_id', '=', club.id).execute()
+  const settings = new Map(rows.map(row => [row.id, row.settings]))
+  return members.map(member => ({ member, settings: settings.get(member.id) ?? {} }))
 }
 
 /** Changes some of his choices; the row is held meanwhile, so that two changes at once both count. */

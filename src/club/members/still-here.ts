@@ -1,4 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import { hasLeft } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 
 /**
@@ -14,6 +15,6 @@ export async function stillHere(club: ClubTx, ids: readonly string[]): Promise<n
     .orderBy('id')
     .forShare()
     .execute()
-  const left = rows.find(row => row.left_on !== null && Temporal.PlainDate.compare(row.left_on, club.today) < 0)
+  const left = rows.find(row => hasLeft(row.left_on, club.today))
   return left ? refuse('someone who left', { name: left.name }) : null
 }

@@ -56,7 +56,7 @@ export async function callOf(
     .where('state', '=', 'waiting')
     .limit(1)
     .executeTakeFirst()
-  return { member: memberRef(called), platform, waits: called.leftOn === null && !!first }
+  return { member: memberRef(called), platform, waits: !called.left && !!first }
 }
 
 /** How many messages wait for him to come. */

@@ -37,7 +37,7 @@ export function ownDataCard(own: OwnData, words: Words): View {
   const { privacy: w } = words
   const { member, counts, recent, standing, objectedOn, accounts } = own
   const kept = recordKinds.filter(kind => counts[kind] > 0)
-  const left = member.leftOn !== null
+  const { left } = member
   return view(
     w.title,
     facts([

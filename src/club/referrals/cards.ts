@@ -74,7 +74,7 @@ const ratingSelect = (referral: Referral, words: Words): Action | null =>
     : null
 
 /** Its receiver has left with it unfinished: it is the giver's again, and out of the receiver's sight. */
-const isReturned = ({ status, receiver }: Referral) => status === 'no-answer' && receiver.leftOn !== null
+const isReturned = ({ status, receiver }: Referral) => status === 'no-answer' && receiver.left
 
 /** For the giver of a referral whose receiver has left. */
 export const returnedCard = (referral: Referral, words: Words): View =>

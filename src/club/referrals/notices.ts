@@ -26,7 +26,7 @@ export const referralNotices: readonly Shown[] = [
   }),
   shown(kinds.returned, {
     load: (club, { referral }) => referralById(club, referral),
-    stillTrue: referral => !referral.withdrawn && referral.status === 'no-answer' && referral.receiver.leftOn !== null,
+    stillTrue: referral => !referral.withdrawn && referral.status === 'no-answer' && referral.receiver.left,
     card: returnedCard,
     why: (referral, words) => words.referrals.why.returned(referral.receiver.name, referral.givenAt),
   }),

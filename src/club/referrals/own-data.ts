@@ -3,8 +3,8 @@ import type { Member } from '../../terms/member.ts'
 import { ownData } from '../own-data.ts'
 
 /** One that went back to its giver when its receiver left is out of the receiver's sight; one taken back, out of both. */
-const his = ({ id, leftOn }: Member) => sql<boolean>`(withdrawn_at is null
-  and (giver_id = ${id} or (receiver_id = ${id} and not (${leftOn !== null} and status = 'no-answer'))))`
+const his = ({ id, left }: Member) => sql<boolean>`(withdrawn_at is null
+  and (giver_id = ${id} or (receiver_id = ${id} and not (${left} and status = 'no-answer'))))`
 
 export const ownReferrals = ownData(['referralsGiven', 'referralsReceived'], async (club, { member, nameOf }) => {
   const rows = await club.tx

@@ -5,7 +5,7 @@ import type { Member, Platform } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { audit } from '../members/audit.ts'
 import { organizerConfirmed } from '../members/kinds.ts'
-import { linkAccount } from '../members/link.ts'
+import { linkAccount, removeLink } from '../members/link.ts'
 import { makeOrganizer } from '../members/organizers.ts'
 import { organizers, presentMembers } from '../members/queries.ts'
 import { holdsCode, spendCode } from './take-over.ts'
@@ -71,7 +71,8 @@ export async function confirmByCode(
   const found = (await mayBeConfirmedByCode(club)).find(({ id }) => id === given.member)
   if (!found) return refuse('no longer possible', {})
   const organizer = found.roles.includes('organizer') ? found : await makeOrganizer(club, found)
-  if (organizer.accounts[platform] !== undefined) await forgetDeactivated(club, platform, organizer)
+  // His account there works no more: another takes its place.
+  if (organizer.accounts[platform] !== undefined) await removeLink(club, platform, organizer.id)
   const linked = await linkAccount(club, { platform, place, account, member: organizer, active: false })
   if (isRefusal(linked)) return linked
   await spendCode(club)
@@ -101,12 +102,3 @@ async function tell(club: ClubTx, { member, platform, by }: ToConfirm, how: 'lin
     told.map(({ id }) => organizerConfirmed.of({ noted, to: { member: id } })),
   )
 }
-
-/** His account there works no more: another takes its place. */
-const forgetDeactivated = (club: ClubTx, platform: Platform, member: Member) =>
-  club.tx
-    .deleteFrom('account')
-    .where('club_id', '=', club.id)
-    .where('platform', '=', platform)
-    .where('member_id', '=', member.id)
-    .execute()

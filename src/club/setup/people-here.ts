@@ -3,6 +3,7 @@ import { isTrouble, membersIntent, type Person, type Trouble } from '../../contr
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { Platform } from '../../terms/member.ts'
 import type { Option } from '../../view/view.ts'
+import { linkedAccounts } from '../members/link.ts'
 import { openRequests } from '../members/link-request.ts'
 import { type ChannelThere, channelsOf } from './channels.ts'
 
@@ -17,13 +18,7 @@ export async function unlinkedPeople(club: ClubTx, where: Place): Promise<Person
   if (!channel) return 'no channel'
   const people = where.here ? await where.here.people(where.place, channel.channel) : []
   if (isTrouble(people)) return whyUnseen(people)
-  const rows = await club.tx
-    .selectFrom('account')
-    .select('account')
-    .where('club_id', '=', club.id)
-    .where('platform', '=', where.platform)
-    .execute()
-  const linked = new Set(rows.map(({ account }) => account))
+  const linked = await linkedAccounts(club, where.platform)
   return people
     .filter(({ account, bot, deactivated }) => !bot && !deactivated && !linked.has(account))
     .toSorted((a, b) => a.name.localeCompare(b.name))

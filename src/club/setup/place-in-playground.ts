@@ -1,4 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import { linkInPlayground } from '../members/link.ts'
 import { beginDuties } from './begin.ts'
 
 const purposes = ['club', 'introductions', 'organizers'] as const
@@ -31,26 +32,6 @@ export async function placeInPlayground(club: ClubTx): Promise<void> {
     .values(purposes.map(purpose => ({ club_id: club.id, ...here, purpose, channel: purpose, trouble: null })))
     .onConflict(conflict => conflict.doNothing())
     .execute()
-  await club.tx
-    .insertInto('account')
-    .columns(['club_id', 'platform', 'place', 'account', 'member_id', 'linked_at', 'hello_at', 'informed_at'])
-    .expression(eb =>
-      eb
-        .selectFrom('member')
-        .select(({ val, ref }) => [
-          ref('member.club_id').as('club_id'),
-          val(here.platform).as('platform'),
-          val(here.place).as('place'),
-          ref('member.external_id').as('account'),
-          ref('member.id').as('member_id'),
-          val(club.at).as('linked_at'),
-          val(club.at).as('hello_at'),
-          val(club.at).as('informed_at'),
-        ])
-        .where('member.club_id', '=', club.id)
-        .where('member.erased_at', 'is', null),
-    )
-    .onConflict(conflict => conflict.doNothing())
-    .execute()
+  await linkInPlayground(club, here.place)
   await beginDuties(club)
 }

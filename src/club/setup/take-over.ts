@@ -4,7 +4,7 @@ import type { Tables } from '../../db/tables.ts'
 import { keepAll, redrawAbout } from '../../notices/keep.ts'
 import type { Member } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
-import { audit } from '../members/audit.ts'
+import { audit, auditLine } from '../members/audit.ts'
 import { forgetTries } from '../members/code-tries.ts'
 import type { Account } from '../members/link.ts'
 import { organizers } from '../members/queries.ts'
@@ -154,14 +154,8 @@ export async function takenOverAs(
   club: ClubTx,
   noted: string,
 ): Promise<(TakenOver & { readonly at: Temporal.Instant; readonly stands: boolean }) | null> {
-  const row = await club.tx
-    .selectFrom('audit')
-    .select(['detail', 'at'])
-    .where('club_id', '=', club.id)
-    .where('id', '=', noted)
-    .where('what', '=', 'club-taken-over')
-    .executeTakeFirst()
-  if (!row?.detail) return null
+  const row = await auditLine(club, noted)
+  if (row?.what !== 'club-taken-over' || row.detail === null) return null
   const detail = JSON.parse(row.detail) as TakenOver
   const here = await club.tx
     .selectFrom('place')

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import { type ClubTx, chooseClub, clubTx, inClub, type Means } from '../../db/club-tx.ts'
 import type { Tables } from '../../db/tables.ts'
+import { countMembers } from '../members/queries.ts'
 
 /** The imported clubs that have no place yet, the latest import first. */
 export async function waitingClubs(means: Means): Promise<Waiting[]> {
@@ -15,23 +16,11 @@ export async function waitingClubs(means: Means): Promise<Waiting[]> {
     rows.map(async ({ club_id, name, zone, imported_at }) => ({
       id: club_id,
       name,
-      members: await membersOf(means, club_id),
+      members: await inClub(means, club_id, countMembers),
       importedOn: imported_at?.toZonedDateTimeISO(zone).toPlainDate() ?? null,
     })),
   )
 }
-
-const membersOf = (means: Means, id: string) =>
-  inClub(means, id, async club => {
-    const { count } = await club.tx
-      .selectFrom('member')
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .where('club_id', '=', club.id)
-      .where('erased_at', 'is', null)
-      .where(({ or, eb }) => or([eb('left_on', 'is', null), eb('left_on', '>=', club.today)]))
-      .executeTakeFirstOrThrow()
-    return count
-  })
 
 /** The club in this transaction, held, while it waits for its first place; null when it waits no more. */
 export async function waitingClub(means: Means, tx: Transaction<Tables>, id: string): Promise<ClubTx | null> {

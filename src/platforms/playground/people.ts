@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
+import { onTheList } from '../../db/on-the-list.ts'
 import type { Reader } from '../../terms/speech.ts'
 import type { Person } from './api.ts'
 
@@ -45,7 +46,6 @@ const members = (club: ClubTx) =>
       'member.roles',
       'member.language',
       'member.zone',
-      'member.left_on',
       'account.account',
     ])
     .where('member.club_id', '=', club.id)
@@ -82,7 +82,7 @@ const guestHere = (club: ClubTx, { id, name }: { id: string; name: string }): He
 /** Everybody one can be: the members on the list today by name, then the guests who have not become members. */
 export async function everybodyHere(club: ClubTx): Promise<Here[]> {
   const listed = await members(club)
-    .where(({ or, eb }) => or([eb('left_on', 'is', null), eb('left_on', '>=', club.today)]))
+    .where(onTheList(club.today))
     .orderBy('member.search')
     .orderBy('member.id')
     .execute()
