@@ -4,25 +4,35 @@ import { eraseMember } from '../../src/club/privacy/erase.ts'
 import { everythingKept, standsIn } from '../kit/everything.ts'
 import { openPlayground } from '../kit/playground.ts'
 import { story } from '../kit/story.ts'
+import { wordedColumns, writeEverywhere } from '../kit/words-everywhere.ts'
 
 story(
   'an erased member leaves no name, no word and no address; the other keeps his credit',
-  async ({ people: { lea, marc, ana }, inClub, idOf }) => {
+  async ({ people: { lea, marc, ana, olga }, stranger, assidu, inClub, idOf }) => {
     await lea.says('/refer @marc outside besoin:"Refaire mon tableau" contact:"Mme Dupont" telephone:"06 39 98 12 12"')
     await lea.presses('Oui, transmettre')
     await marc.presses('Contact pris')
     await marc.says('/intro @ana "Pour parler de mon métier"')
+    await lea.says('/refer @ana outside besoin:"Un tableau chez Marc Dubois"')
+    await marc.says('/mon-bilan')
+    await marc.pressesId('1|standing|contest')
+    await marc.submits({ words: 'Marc Dubois conteste' })
+    const same = stranger('1290000000000000199', 'Marc Dubois', 'marcd')
+    await same.says('/recos')
+    await same.presses('Je suis sur la liste')
+    await same.submits({ name: 'Marc Dubois' })
+    await olga.presses('Personne de la liste')
+    const named = async () => standsIn(await inClub(everythingKept), /Marc|marcd|Dubois|mon métier/)
+    const before = new Set((await named()).map(line => line.split(':')[0]))
+    for (const column of ['link_request.account_name', 'draft.said', 'contest.words', 'introduction.context'])
+      expect(before).toContain(column)
     await inClub(async club => eraseMember(club, await memberById(club, idOf('marc')), 'Ancien membre'))
-    const left = await inClub(async ({ tx }) =>
-      JSON.stringify([
-        await tx.selectFrom('member').selectAll().where('id', '=', idOf('marc')).execute(),
-        await tx.selectFrom('introduction').select('context').execute(),
-        await tx.selectFrom('referral').select(['prospect_name', 'prospect_phone', 'need']).execute(),
-        await tx.selectFrom('account').select('account').where('member_id', '=', idOf('marc')).execute(),
-      ]),
+    await assidu.drain()
+    expect(await named()).toEqual([])
+    const prospects = await inClub(({ tx }) =>
+      tx.selectFrom('referral').select(['prospect_name', 'prospect_phone', 'prospect_key']).execute(),
     )
-    expect(left).not.toMatch(/Marc|Dubois|mon métier/)
-    expect(left).toContain('"prospect_phone":null')
+    for (const prospect of prospects) expect(Object.values(prospect)).toEqual([null, null, null])
     await lea.says('/recos')
     expect(lea.seen(/à Ancien membre : sans réponse/)).toBeDefined()
     expect(lea.seen(/Ancien membre est parti/)).toBeDefined()
@@ -209,4 +219,34 @@ test('after an erasure nothing of a person is found in any column, job or line o
   } finally {
     await page.close()
   }
+})
+
+story('wherever words may stand, whatever the table: a name that stood there is gone', async club => {
+  const { inClub, idOf } = club
+  const him = { id: idOf('marc'), account: 'U-Marc', name: 'Marc Dubois', email: 'marc@dubois.example' }
+  await inClub(async within => {
+    await within.tx
+      .updateTable('member')
+      .set({ email: him.email, phone: 'Marc 06 39 98 77 01' })
+      .where('id', '=', him.id)
+      .execute()
+    await within.tx.updateTable('account').set({ account: him.account }).where('member_id', '=', him.id).execute()
+    await writeEverywhere(within, { him, other: idOf('ana') })
+  })
+  const named = async () => {
+    const found = standsIn(await inClub(everythingKept), /Marc|Dubois|marc@/)
+    return new Set(found.map(line => line.split(':')[0]!))
+  }
+  const before = await named()
+  const worded = await inClub(async within => wordedColumns(within).map(({ table, column }) => `${table}.${column}`))
+  // A language and a zone are real ones; what is searched and the mark of a prospect are made of his name and his address.
+  expect(worded.filter(column => !before.has(column))).toEqual([
+    'member.search',
+    'member.language',
+    'member.zone',
+    'referral.prospect_key',
+  ])
+  await inClub(async within => eraseMember(within, await memberById(within, him.id), 'Ancien membre'))
+  await club.assidu.drain()
+  expect([...(await named())]).toEqual([])
 })
