@@ -8,6 +8,7 @@ import type { DigestPart } from './digest/part.ts'
 import type { AnyTopicFile } from './file.ts'
 import type { MembershipEnds } from './membership.ts'
 import type { OwnData } from './own-data.ts'
+import type { Proposals } from './proposals.ts'
 
 /** What a topic writes where it owes nothing of a kind: to forget it does not compile. */
 export const none = 'none'
@@ -48,7 +49,7 @@ export type Topic = {
   readonly acts: TopicActs | None
 
   /** What a member could do now, as a nudge may propose it, and whether that still stands. */
-  readonly proposals: None
+  readonly proposals: Proposals | None
 
   /** Its lines and actions in the organizers' digest: `digestPart`. */
   readonly digest: DigestPart | None

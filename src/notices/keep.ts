@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { ClubTx } from '../db/club-tx.ts'
 import { type Asked, askAll, duty } from '../duties/duty.ts'
 import { endNotices } from './ended.ts'
@@ -115,6 +116,24 @@ export const isToldAbout = async (
   about: string,
   states?: readonly string[],
 ): Promise<boolean> => (await toldAbout(club, kind, [about], states)).has(about)
+
+/** In SQL: the records about which a notice of a kind was dropped. */
+export const aboutDropped = (club: ClubTx, kind: Kinds[number]): RawBuilder<unknown> => sql`
+  select about from notice where club_id = ${club.id} and kind = ${kind.name} and state = 'dropped'`
+
+/** How many notices of a kind were kept for each reader since an instant; whoever got none is not in it. */
+export async function countKept(
+  club: ClubTx,
+  kind: Kinds[number],
+  since: Temporal.Instant,
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ reader: string; count: number }>`
+    select reader_id as reader, count(*)::int as count from notice
+    where club_id = ${club.id} and kind = ${kind.name} and kept_at > ${since} and reader_id is not null group by 1`.execute(
+    club.tx,
+  )
+  return new Map(rows.map(({ reader, count }) => [reader, count]))
+}
 
 /** A record, or several in as many statements. */
 type About = string | readonly string[]

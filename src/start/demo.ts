@@ -1,17 +1,17 @@
 import { sql } from 'kysely'
 import { connect, type Db } from '../db/connect.ts'
+import { demoFolder } from '../db/demo.ts'
 import { clockAhead, realClock } from '../main.ts'
 import type { MovableClock } from '../time/movable-clock.ts'
 import type { Installation } from './installation.ts'
 
 const distanceKey = 'demo-clock'
-const folderKey = 'demo-folder'
 
 /** What stands for the invented club that comes with the program. */
 export const sampleKey = 'sample'
 
 /** Whether the demo was made of a club’s own folder. */
-export const isOwnDemo = async (url: string): Promise<boolean> => (await stored(url, folderKey)) !== sampleKey
+export const isOwnDemo = async (url: string): Promise<boolean> => (await stored(url, demoFolder)) !== sampleKey
 
 /** The demo's clock: at its stored distance from the machine's, so that a restart goes on; null before the first start. */
 export async function storedClock(url: string): Promise<MovableClock | null> {
@@ -31,7 +31,7 @@ export const demoStart = (until: Temporal.PlainDate, zone: string): Temporal.Ins
 export async function clearOtherDemo(installation: Installation, folder: string): Promise<boolean> {
   const made = await installation.makeDemoDatabase()
   if (!made) return false
-  if ((await stored(installation.demoUrl, folderKey)) === folder) return true
+  if ((await stored(installation.demoUrl, demoFolder)) === folder) return true
   const owner = connect(installation.realUrl, { as: 'owner', max: 1 })
   try {
     await sql`drop database if exists assidu_demo with (force)`.execute(owner.db)
@@ -53,7 +53,7 @@ async function stored(url: string, key: string): Promise<string | undefined> {
 
 export async function markDemoLoaded(db: Db, folder: string, startsAt: Temporal.Instant): Promise<void> {
   await keep(db, distanceKey, startsAt.since(realClock.now()).toString())
-  await keep(db, folderKey, folder)
+  await keep(db, demoFolder, folder)
 }
 
 async function keep(db: Db, key: string, value: string): Promise<void> {

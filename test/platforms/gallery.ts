@@ -15,6 +15,7 @@ import type { LinkRequest } from '../../src/club/members/link-request.ts'
 import * as nudgeCards from '../../src/club/nudges/cards.ts'
 import { nudgesInDigest } from '../../src/club/nudges/digest.ts'
 import type { Nudge } from '../../src/club/nudges/nudge.ts'
+import { offerOf } from '../../src/club/nudges/possible.ts'
 import * as oneToOneCards from '../../src/club/one-to-ones/cards.ts'
 import { oneToOnesInDigest } from '../../src/club/one-to-ones/digest.ts'
 import * as privacyCards from '../../src/club/privacy/cards.ts'
@@ -29,6 +30,7 @@ import type { TakenOver } from '../../src/club/setup/take-over.ts'
 import * as standingCards from '../../src/club/standing/cards.ts'
 import { standingsInDigest } from '../../src/club/standing/digest.ts'
 import { thanksInDigest } from '../../src/club/thanks/digest.ts'
+import { topics } from '../../src/club/topics.ts'
 import type { Cause } from '../../src/terms/connection.ts'
 import { whyMissing } from '../../src/terms/missing.ts'
 import { recordKinds } from '../../src/terms/own-data.ts'
@@ -298,7 +300,9 @@ const nudges = (words: Words): Of<typeof nudgeCards> => {
     ...{ open: true, sent: 1, zone: 'Europe/Paris', offered: nothing },
     help: { what: 'referral', by: marc, at: at('2026-09-03T10:00:00Z') },
     evaluated: { since: onDay('2026-10-06'), came: 3, meetings: 8 },
+    press: null,
   }
+  const about = uuid(81)
   const offers: Partial<Nudge>[] = [
     { act: 'answer-ask', offered: { ...nothing, who: marc, text: 'Un notaire *réactif* à Lyon ?' } },
     { act: 'rsvp', offered: { ...nothing, startsAt: meeting.startsAt } },
@@ -313,7 +317,10 @@ const nudges = (words: Words): Of<typeof nudgeCards> => {
     { outcome: 'acted' },
   ]
   return {
-    nudgeCard: offers.map(offer => c.nudgeCard({ ...nudge, about: uuid(81), ...offer }, words)),
+    nudgeCard: offers.map(offer => {
+      const press = offer.act ? (offerOf({ topics }, offer.act)?.press(about, nudge.id) ?? null) : null
+      return c.nudgeCard({ ...nudge, about, press, ...offer }, words)
+    }),
     laterCard: [c.laterCard(onDay('2026-12-01'), words)],
     noMoreCard: [c.noMoreCard(nudge.id, words)],
     againCard: [c.againCard(words)],

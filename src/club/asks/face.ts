@@ -4,6 +4,7 @@ import { asksInDigest } from './digest.ts'
 import { askEnds } from './ends.ts'
 import { answersFile, asksFile } from './file.ts'
 import { ownAsks } from './own-data.ts'
+import { askProposals } from './proposals.ts'
 import { askRetention } from './retention.ts'
 import { askTables } from './tables.ts'
 
@@ -26,7 +27,7 @@ export const asks: Topic = {
 
   acts: askActs,
 
-  proposals: none,
+  proposals: askProposals,
 
   digest: asksInDigest,
 

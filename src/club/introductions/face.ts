@@ -1,4 +1,4 @@
-import { none, type Topic } from '../topic.ts'
+import type { Topic } from '../topic.ts'
 import { introductionActs } from './acts.ts'
 import { introductionsInDigest } from './digest.ts'
 import { endIntroduction, releaseIntroduction } from './end.ts'
@@ -8,6 +8,7 @@ import { ending, releasing } from './kinds.ts'
 import { introductionNotices } from './notices.ts'
 import { introductionsOnce } from './once.ts'
 import { ownIntroductions } from './own-data.ts'
+import { introductionProposals } from './proposals.ts'
 import { introductionRetention } from './retention.ts'
 import { introductionTables } from './tables.ts'
 
@@ -30,7 +31,7 @@ export const introductions: Topic = {
 
   acts: introductionActs,
 
-  proposals: none,
+  proposals: introductionProposals,
 
   digest: introductionsInDigest,
 

@@ -2,6 +2,7 @@ import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { Tables } from '../../db/tables.ts'
 import type { ActKind } from '../../terms/act.ts'
+import { membersByIds } from '../members/queries.ts'
 
 /** A line of the ledger as it is kept. */
 export type Line = Selectable<Tables['act']>
@@ -63,16 +64,19 @@ export type RecentAct = { readonly kind: ActKind; readonly at: Temporal.Instant;
 
 /** His own latest acts; what others did about him in private (a rating) is theirs. */
 export async function recentActs(club: ClubTx, member: string, limit: number): Promise<RecentAct[]> {
-  const rows = await linesThatHold(club)
-    .leftJoin('member', join =>
-      join.onRef('member.club_id', '=', 'line.club_id').onRef('member.id', '=', 'line.for_id'),
-    )
-    .clearSelect()
-    .select(['line.kind', 'line.at', 'member.name as with'])
+  const lines = await linesThatHold(club)
     .where('line.by_id', '=', member)
     .orderBy('line.at', 'desc')
     .orderBy('line.id')
     .limit(limit)
     .execute()
-  return rows.map(row => ({ kind: row.kind as ActKind, at: row.at, with: row.with }))
+  const others = await membersByIds(
+    club,
+    lines.flatMap(line => line.for_id ?? []),
+  )
+  return lines.map(line => ({
+    kind: line.kind as ActKind,
+    at: line.at,
+    with: line.for_id === null ? null : (others.get(line.for_id)?.name ?? null),
+  }))
 }

@@ -1,4 +1,4 @@
-import { none, type Topic } from '../topic.ts'
+import type { Topic } from '../topic.ts'
 import { meetingActs } from './acts.ts'
 import { meetingsInDigest } from './digest.ts'
 import { meetingEnds } from './ends.ts'
@@ -7,6 +7,7 @@ import { announcing, remindingOfRoll } from './kinds.ts'
 import { meetingNotices } from './notices.ts'
 import { meetingsOnce } from './once.ts'
 import { ownMeetings } from './own-data.ts'
+import { meetingProposals } from './proposals.ts'
 import { meetingRetention } from './retention.ts'
 import { announceMeeting, remindRoll } from './schedule.ts'
 import { meetingTables } from './tables.ts'
@@ -30,7 +31,7 @@ export const meetings: Topic = {
 
   acts: meetingActs,
 
-  proposals: none,
+  proposals: meetingProposals,
 
   digest: meetingsInDigest,
 

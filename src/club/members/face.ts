@@ -6,6 +6,7 @@ import { membersFile } from './file.ts'
 import { memberNotices } from './notices.ts'
 import { membersOnce } from './once.ts'
 import { ownMembership } from './own-data.ts'
+import { memberProposals } from './proposals.ts'
 import { memberRetention } from './retention.ts'
 import { memberTables } from './tables.ts'
 
@@ -28,7 +29,7 @@ export const members: Topic = {
 
   acts: memberActs,
 
-  proposals: none,
+  proposals: memberProposals,
 
   digest: membersInDigest,
 

@@ -25,7 +25,7 @@ export async function presentMembersSettings(
 }
 
 /** Changes some of his choices; the row is held meanwhile, so that two changes at once both count. */
-async function changeSettings(
+export async function changeSettings(
   club: ClubTx,
   memberId: string,
   change: (settings: MemberSettings) => MemberSettings,

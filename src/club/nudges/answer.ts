@@ -1,10 +1,10 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import type { MemberSettings } from '../../db/tables.ts'
 import { redrawAbout } from '../../notices/keep.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { isPresent, memberById } from '../members/queries.ts'
-import { pairIn } from './choose.ts'
+import { changeSettings } from '../members/settings.ts'
+import { pairIn } from '../proposals.ts'
 import { apart, type Outcome } from './episodes.ts'
 import { coffee, nudged } from './kinds.ts'
 import { type KeptNudge, nudgeById } from './queries.ts'
@@ -16,7 +16,7 @@ export async function snooze(club: ClubTx, { by, nudge: id }: Said): Promise<Tem
   const nudge = await ownNudge(club, by, id)
   if ('refused' in nudge) return nudge
   const until = club.at.add({ hours: 24 * apart.snooze })
-  await change(club, by, { nudgesSnoozedUntil: until.toString() })
+  await changeSettings(club, by.id, settings => ({ ...settings, nudgesSnoozedUntil: until.toString() }))
   await record(club, nudge, 'snoozed')
   return until.toZonedDateTimeISO(by.reads.zone).toPlainDate()
 }
@@ -25,7 +25,7 @@ export async function snooze(club: ClubTx, { by, nudge: id }: Said): Promise<Tem
 export async function stopNudges(club: ClubTx, { by, nudge: id }: Said): Promise<null | Refusal> {
   const nudge = await ownNudge(club, by, id)
   if ('refused' in nudge) return nudge
-  await change(club, by, { noNudges: true })
+  await changeSettings(club, by.id, settings => ({ ...settings, noNudges: true }))
   await record(club, nudge, 'stopped')
   return null
 }
@@ -34,7 +34,7 @@ export async function stopNudges(club: ClubTx, { by, nudge: id }: Said): Promise
 export async function resumeNudges(club: ClubTx, { by, nudge: id }: Said): Promise<null | Refusal> {
   const nudge = await ownNudge(club, by, id)
   if ('refused' in nudge) return nudge
-  await change(club, by, { noNudges: false })
+  await changeSettings(club, by.id, settings => ({ ...settings, noNudges: false }))
   return null
 }
 
@@ -72,21 +72,5 @@ async function record(club: ClubTx, nudge: KeptNudge, outcome: Outcome): Promise
     .where('club_id', '=', club.id)
     .where('id', '=', nudge.id)
     .where(({ or, eb }) => or([eb('outcome', 'is', null), eb('outcome', 'in', ['pending', 'ignored'])]))
-    .execute()
-}
-
-async function change(club: ClubTx, by: Member, changed: MemberSettings): Promise<void> {
-  const row = await club.tx
-    .selectFrom('member')
-    .select('settings')
-    .where('club_id', '=', club.id)
-    .where('id', '=', by.id)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
-  await club.tx
-    .updateTable('member')
-    .set({ settings: JSON.stringify({ ...row.settings, ...changed }) })
-    .where('club_id', '=', club.id)
-    .where('id', '=', by.id)
     .execute()
 }

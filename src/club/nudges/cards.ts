@@ -1,38 +1,14 @@
-import type { ProposedAct } from '../../terms/act.ts'
 import type { Member } from '../../terms/member.ts'
 import { actions, button, chooseMember, note, paragraph, view } from '../../view/build.ts'
 import type { Action, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import type { NamesRead } from '../digest/part.ts'
-import { meetingPress } from '../meetings/presses.ts'
 import { oneToOnePress } from '../one-to-ones/presses.ts'
-import { myDataPress } from '../privacy/presses.ts'
-import { referralsPress } from '../referrals/presses.ts'
 import { standingPress } from '../standing/presses.ts'
 import type { Nudge } from './nudge.ts'
 
-/** Where each act is done: the button of its own command, told the record or the member it is about; null where nowhere yet. */
-const pressOf: { readonly [A in ProposedAct]: ((nudge: Nudge) => string | null) | null } = {
-  'answer-ask': null,
-  rsvp: told(about => meetingPress('present', about)),
-  'one-to-one': told(about => oneToOnePress('propose', about)),
-  introduce: ({ id }) => standingPress('introduce', id),
-  thank: null,
-  'invite-guest': told(about => meetingPress('guest', about)),
-  'fill-profile': () => myDataPress('profile'),
-  'update-referral': told(about => referralsPress('open', about)),
-  'greet-newcomer': told(about => oneToOnePress('propose', about)),
-  buddy: ({ id }) => standingPress('gladly', id),
-}
-
-function told(press: (about: string) => string) {
-  return ({ about }: Nudge) => (about === null ? null : press(about))
-}
-
-function actButton(nudge: Nudge, words: Words): Action | null {
-  const press = nudge.act && pressOf[nudge.act]?.(nudge)
-  return press ? button(press, words.nudges.press[nudge.act!], 'primary') : null
-}
+const actButton = ({ act, press }: Nudge, words: Words): Action | null =>
+  act !== null && press !== null ? button(press, words.nudges.press[act], 'primary') : null
 
 /** One private message, one act, and the way out of such messages. */
 export function nudgeCard(nudge: Nudge, words: Words): View {

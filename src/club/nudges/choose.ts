@@ -1,13 +1,7 @@
 import type { ProposedAct } from '../../terms/act.ts'
 import type { Ladder } from '../../terms/nudge.ts'
+import type { Proposal } from '../proposals.ts'
 import type { PastNudge } from './episodes.ts'
-
-/** One thing the member can do now: `about` is the ask, meeting, referral … ; `who` the member it would be done with or for. */
-export type Proposal = { act: ProposedAct; about?: string | undefined; who?: string | undefined }
-
-/** Two members are one thing an introduction is about. */
-export const pairOf = (a: string, b: string): string => `${a} ${b}`
-export const pairIn = (about: string): string[] => about.split(' ')
 
 /** What each ladder would rather propose, first first. Giving balances; meeting someone brings back. */
 const preferred: { readonly [L in Ladder]: readonly ProposedAct[] } = {

@@ -1,4 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import { together } from '../../db/together.ts'
 import type { Member } from '../../terms/member.ts'
 import type { Effect } from '../../terms/nudge.ts'
 import { openNames } from '../digest/names.ts'
@@ -60,11 +61,11 @@ export const nudgesInDigest = digestPart<Figures>({
       count: ({ entrusted }) => entrusted,
       says: ({ entrusted }, words) => words.nudges.digest.entrusted(entrusted),
       button: words => words.nudges.digest.seeEntrusted,
-      open: async (club, by, words) =>
-        openNames(club, by, words, {
-          lines: ['standings', 'nudges'],
-          members: entrustedAmong(club, await presentMembers(club), await nudgesOf(club), await organizerAnswers(club)),
-        }),
+      async open(club, by, words) {
+        const { answers } = await together(club, { answers: [organizerAnswers(club)] })
+        const members = entrustedAmong(club, await presentMembers(club), await nudgesOf(club), answers)
+        return openNames(club, by, words, { lines: ['standings', 'nudges'], members })
+      },
     },
   },
 })

@@ -5,6 +5,7 @@ import { nudgesFile } from './file.ts'
 import { nudgeNotices } from './notices.ts'
 import { nudgesOnce } from './once.ts'
 import { ownNudges } from './own-data.ts'
+import { nudgeProposals } from './proposals.ts'
 import { nudgeRetention } from './retention.ts'
 import { nudgeTables } from './tables.ts'
 import { weeklyRound } from './weekly.ts'
@@ -28,7 +29,7 @@ export const nudges: Topic = {
 
   acts: none,
 
-  proposals: none,
+  proposals: nudgeProposals,
 
   digest: nudgesInDigest,
 

@@ -1,13 +1,18 @@
-import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { ProposedAct } from '../../terms/act.ts'
-import type { Member, MemberRef } from '../../terms/member.ts'
+import type { Member } from '../../terms/member.ts'
 import type { Help, Ladder, Offered } from '../../terms/nudge.ts'
 import { isOnLeave } from '../leaves/on-leave.ts'
-import { isPresent, memberById, memberRef, membersByIds } from '../members/queries.ts'
-import { pairIn } from './choose.ts'
+import { objectedOn } from '../members/objection.ts'
+import { isPresent, memberById } from '../members/queries.ts'
+import { settingsOf } from '../members/settings.ts'
+import { nothingOffered } from '../proposals.ts'
+import { openContests } from '../standing/contest.ts'
+import { storedStanding } from '../standing/read.ts'
+import { deedsSince, lastHelp } from './deeds.ts'
 import { type Outcome, outcomeOf } from './episodes.ts'
-import { deedsSince, nudgeById, nudgesOf } from './queries.ts'
+import { offerOf } from './possible.ts'
+import { type KeptNudge, nudgeById, nudgesOf } from './queries.ts'
 
 /** A nudge as its reader sees it, from the facts of now. */
 export type Nudge = {
@@ -18,6 +23,8 @@ export type Nudge = {
   readonly act: ProposedAct | null
   readonly about: string | null
   readonly offered: Offered
+  /** The button of the command that does it; null where none does. */
+  readonly press: string | null
   /** The last help he had from somebody, of the year before. */
   readonly help: Help | null
   readonly outcome: Outcome
@@ -41,7 +48,7 @@ export async function nudgeFor(club: ClubTx, id: string): Promise<Nudge | null> 
   const all = await nudgesOf(club, kept.member)
   const deeds = await deedsSince(club, kept.decidedAt, kept.member)
   const outcome = outcomeOf(kept, { ladder, nudges: all, deeds, at: club.at, zone: club.zone })
-  const offered = await offeredBy(club, kept.act ?? null, kept.about)
+  const { offered, press } = await offeredBy(club, kept)
   const latest = await evaluationOf(club, kept.member, kept.decidedAt)
   return {
     id,
@@ -51,6 +58,7 @@ export async function nudgeFor(club: ClubTx, id: string): Promise<Nudge | null> 
     act: kept.act ?? null,
     about: kept.about,
     offered: offered ?? nothingOffered,
+    press,
     help: await lastHelp(club, kept.member, kept.decidedAt),
     outcome,
     open: offered !== null && (await maySpeak(club, member)),
@@ -62,115 +70,29 @@ export async function nudgeFor(club: ClubTx, id: string): Promise<Nudge | null> 
 
 /** He left, took a pause, objected, or turned such messages off since: then it is not sent. */
 async function maySpeak(club: ClubTx, member: Member): Promise<boolean> {
-  const { rows } = await sql<{ silent: boolean }>`
-    select m.scoring_objected_on is not null
-      or coalesce((m.settings ->> 'noNudges')::boolean, false)
-      or exists (select 1 from contest c where c.club_id = m.club_id and c.member_id = m.id and c.closed_at is null) as silent
-    from member m where m.club_id = ${club.id} and m.id = ${member.id}`.execute(club.tx)
-  return isPresent(member, club.today) && rows[0]?.silent === false && !(await isOnLeave(club, member.id))
+  if (!isPresent(member, club.today) || (await isOnLeave(club, member.id))) return false
+  if ((await settingsOf(club, member.id)).noNudges || (await objectedOn(club, member.id))) return false
+  return !(await openContests(club)).some(contest => contest.member === member.id)
 }
 
-const nothingOffered: Offered = { who: null, other: null, text: null, startsAt: null }
-
-/** What the act is about; null when it no longer waits for him. */
-async function offeredBy(club: ClubTx, act: ProposedAct | null, about: string | null): Promise<Offered | null> {
-  if (about === null || act === null) return nothingOffered
-  const someone = async (id: string): Promise<MemberRef | null> => {
-    const found = (await membersByIds(club, [id])).get(id)
-    return found && isPresent(found, club.today) ? memberRef(found) : null
-  }
-  switch (act) {
-    case 'answer-ask': {
-      const ask = await club.tx
-        .selectFrom('ask')
-        .select(['author_id', 'text', 'status', 'expires_on'])
-        .where('club_id', '=', club.id)
-        .where('id', '=', about)
-        .executeTakeFirst()
-      const waits = ask && ['open', 'answered'].includes(ask.status) && !isOver(ask.expires_on, club.today)
-      const who = waits ? await someone(ask.author_id) : null
-      return ask && who ? { ...nothingOffered, who, text: ask.text } : null
-    }
-    case 'rsvp':
-    case 'invite-guest': {
-      const meeting = await club.tx
-        .selectFrom('meeting')
-        .select(['starts_at', 'status'])
-        .where('club_id', '=', club.id)
-        .where('id', '=', about)
-        .executeTakeFirst()
-      return meeting?.status === 'planned' && Temporal.Instant.compare(meeting.starts_at, club.at) > 0
-        ? { ...nothingOffered, startsAt: meeting.starts_at }
-        : null
-    }
-    case 'thank':
-    case 'one-to-one':
-    case 'greet-newcomer':
-    case 'buddy': {
-      const who = await someone(about)
-      return who && { ...nothingOffered, who }
-    }
-    case 'update-referral': {
-      const referral = await club.tx
-        .selectFrom('referral')
-        .select(['giver_id', 'closed_at', 'withdrawn_at'])
-        .where('club_id', '=', club.id)
-        .where('id', '=', about)
-        .executeTakeFirst()
-      if (!referral || referral.closed_at || referral.withdrawn_at) return null
-      return { ...nothingOffered, who: await someone(referral.giver_id) }
-    }
-    case 'introduce': {
-      const [one = '', another = ''] = pairIn(about)
-      const who = await someone(one)
-      const other = await someone(another)
-      return who && other ? { ...nothingOffered, who, other } : null
-    }
-    case 'fill-profile':
-      return nothingOffered
-  }
-}
-
-const isOver = (expires: Temporal.PlainDate | null, today: Temporal.PlainDate) =>
-  expires !== null && Temporal.PlainDate.compare(expires, today) < 0
-
-/** The latest referral, answer or agreed introduction that somebody made for him in the year before. */
-async function lastHelp(club: ClubTx, member: string, before: Temporal.Instant): Promise<Help | null> {
-  const since = before.subtract({ hours: 24 * 365 })
-  const { rows } = await sql<{ what: Help['what']; by: string; at: Temporal.Instant }>`
-    select * from (
-      select 'referral' as what, r.giver_id as by, r.given_at as at from referral r
-        where r.club_id = ${club.id} and r.receiver_id = ${member} and r.withdrawn_at is null and r.confirmed is not false
-      union all
-      select 'answer', n.member_id, n.answered_at from answer n join ask k on k.club_id = n.club_id and k.id = n.ask_id
-        where n.club_id = ${club.id} and k.author_id = ${member} and n.helpful is not false
-      union all
-      select 'introduction', i.requested_by, i.requested_at from introduction i
-        where i.club_id = ${club.id} and i.status = 'accepted' and ${member} in (i.party_a, i.party_b)
-          and i.requested_by not in (i.party_a, i.party_b)) help
-    where at > ${since} and at <= ${before} order by at desc limit 5`.execute(club.tx)
-  const people = await membersByIds(
-    club,
-    rows.map(row => row.by),
-  )
-  const found = rows.find(row => people.has(row.by) && isPresent(people.get(row.by)!, club.today))
-  return found ? { what: found.what, by: memberRef(people.get(found.by)!), at: found.at } : null
+/** The act it proposes, as far as a topic still does it: what is said of it, null when it no longer waits, and its button. */
+async function offeredBy(
+  club: ClubTx,
+  { id, act, about }: KeptNudge,
+): Promise<{ offered: Offered | null; press: string | null }> {
+  if (act === undefined || about === null) return { offered: nothingOffered, press: null }
+  const offer = offerOf(club, act)
+  return offer === undefined
+    ? { offered: null, press: null }
+    : { offered: await offer.stands(club, about), press: offer.press(about, id) }
 }
 
 async function evaluationOf(club: ClubTx, member: string, at: Temporal.Instant): Promise<Evaluated | null> {
-  const row = await club.tx
-    .selectFrom('evaluation')
-    .select(['since', 'figures'])
-    .where('club_id', '=', club.id)
-    .where('member_id', '=', member)
-    .where('at', '<=', at)
-    .orderBy('at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (!row) return null
+  const stored = await storedStanding(club, member, at)
+  if (!stored) return null
   return {
-    since: row.since.toZonedDateTimeISO(club.zone).toPlainDate(),
-    came: Number(row.figures.came ?? 0),
-    meetings: Number(row.figures.recordedMeetings ?? 0),
+    since: stored.since.toZonedDateTimeISO(club.zone).toPlainDate(),
+    came: Number(stored.figures.came ?? 0),
+    meetings: Number(stored.figures.recordedMeetings ?? 0),
   }
 }

@@ -1,12 +1,13 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import { isDemo } from '../../db/demo.ts'
 import { nextTuesdayAt10 } from '../../time/wall.ts'
-import { type OrganizerAnswer, organizerAnswers } from '../standing/answers.ts'
+import type { OrganizerAnswer } from '../standing/answers.ts'
 import { lastEvaluation } from '../standing/evaluate.ts'
 import type { History } from '../standing/history.ts'
 import { standingsAt } from '../standing/replay.ts'
-import { deedsSince, type KeptNudge, nudgesOf, nudgeTotals, readinessOf } from './queries.ts'
+import { type KeptNudge, nudgesOf, nudgeTotals } from './queries.ts'
 import { type Decision, decideNudges } from './rules.ts'
-import { factsOf, isDemo } from './weekly.ts'
+import { deedsLately, factsOf, lookAround } from './weekly.ts'
 
 export type Coming = Extract<Decision, { what: 'send' | 'delay' | 'hand over' }>
 
@@ -24,16 +25,15 @@ export type Preview = {
 export async function comingNudges(club: ClubTx, history: History): Promise<Preview> {
   const at = nextTuesdayAt10(club.at, club.zone)
   const nudges = await nudgesOf(club)
-  const answers = await organizerAnswers(club)
+  const around = await lookAround(club)
   const totals = await nudgeTotals(club)
   const { silentUntil, ...facts } = await factsOf(club, {
     demo: await isDemo(club),
     first: (await lastEvaluation(club, at)) === null,
     standings: standingsAt(history, at),
     nudges: nudges.filter(nudge => Temporal.Instant.compare(nudge.decidedAt, club.at) <= 0),
-    deeds: await deedsSince(club, club.at.subtract({ hours: 24 * 400 })),
-    readiness: await readinessOf(club),
-    answers,
+    deeds: await deedsLately(club),
+    around,
     totals,
   })
   const silent = silentUntil !== undefined && Temporal.Instant.compare(silentUntil, at) > 0
@@ -44,7 +44,7 @@ export async function comingNudges(club: ClubTx, history: History): Promise<Prev
     ),
     silentUntil: silent ? silentUntil.toZonedDateTimeISO(club.zone).toPlainDate() : null,
     nudges,
-    answers,
+    answers: around.answers,
     totals,
   }
 }

@@ -1,10 +1,9 @@
-import { type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
-import type { MemberSettings, Tables } from '../../db/tables.ts'
-import { type ActKind, deedLines, ledgerActs, type ProposedAct } from '../../terms/act.ts'
-import { linesThatHold } from '../ledger/lines.ts'
+import type { Tables } from '../../db/tables.ts'
+import type { ProposedAct } from '../../terms/act.ts'
 import type { Arm } from './coin.ts'
-import type { Deed, Outcome, PastNudge } from './episodes.ts'
+import type { Outcome, PastNudge } from './episodes.ts'
 
 type Row = Selectable<Tables['nudge']>
 
@@ -55,67 +54,6 @@ export async function nudgesOf(club: ClubTx, member?: string): Promise<KeptNudge
 
 /** An imported nudge of no known episode is one of its own. */
 const episodeOf = (row: Row) => row.episode ?? row.external_id
-
-/** What members did since an instant, as the nudges see it; an introduction asked for oneself is none. */
-export async function deedsSince(club: ClubTx, since: Temporal.Instant, member?: string): Promise<Deed[]> {
-  const one = member === undefined ? sql`` : sql`and by_id = ${member}`
-  const { rows } = await sql<{ by_id: string; at: Temporal.Instant; kind: ActKind | 'attendance' | 'rsvp' }>`
-    select * from (
-      select a.by_id, a.at, a.kind from ${linesThatHold(club)} a
-      left join introduction i on i.club_id = a.club_id and i.id = a.record_id
-      where a.at > ${since} and a.kind in (${sql.join(deedLines)})
-        and (i.id is null or a.by_id not in (i.party_a, i.party_b))
-      union all
-      select x.member_id, m.starts_at, 'attendance' from attendance x
-      join meeting m on m.club_id = x.club_id and m.id = x.meeting_id
-      where x.club_id = ${club.id} and m.starts_at > ${since} and x.status in ('present', 'late')
-      union all
-      select r.member_id, r.answered_at, 'rsvp' from rsvp r where r.club_id = ${club.id} and r.answered_at > ${since}
-    ) deed where true ${one}`.execute(club.tx)
-  return rows.flatMap(({ by_id: member, at, kind: noted }) => {
-    const kind = noted === 'attendance' || noted === 'rsvp' ? noted : ledgerActs[noted].deed
-    return kind === null ? [] : [{ member, at, kind }]
-  })
-}
-
-/** What a member chose about nudges, whether the bot may speak to him, and whom he may be offered. */
-export type Readiness = {
-  id: string
-  externalId: string
-  sponsor: string | null
-  hasSaidHello: boolean
-  settings: MemberSettings
-  profileComplete: boolean
-}
-
-export async function readinessOf(club: ClubTx): Promise<Map<string, Readiness>> {
-  const { rows } = await sql<{
-    id: string
-    external_id: string
-    sponsor_id: string | null
-    hello: boolean
-    settings: MemberSettings
-    complete: boolean
-  }>`
-    select m.id, m.external_id, m.sponsor_id, m.settings,
-      m.activity is not null and m.seeks is not null and m.offers is not null as complete,
-      exists (select 1 from account a where a.club_id = m.club_id and a.member_id = m.id and a.hello_at is not null) as hello
-    from member m where m.club_id = ${club.id} and m.erased_at is null
-      and (m.left_on is null or m.left_on >= ${club.today})`.execute(club.tx)
-  return new Map(
-    rows.map(row => [
-      row.id,
-      {
-        id: row.id,
-        externalId: row.external_id,
-        sponsor: row.sponsor_id,
-        hasSaidHello: row.hello,
-        settings: row.settings,
-        profileComplete: row.complete,
-      },
-    ]),
-  )
-}
 
 export async function nudgeById(club: ClubTx, id: string, { lock = false } = {}): Promise<KeptNudge | null> {
   let query = club.tx.selectFrom('nudge').selectAll().where('club_id', '=', club.id).where('id', '=', id)

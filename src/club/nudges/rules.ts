@@ -1,6 +1,7 @@
 import type { Ladder } from '../../terms/nudge.ts'
 import type { Standing } from '../../terms/standing.ts'
-import { type Proposal, proposalFor } from './choose.ts'
+import type { Proposal } from '../proposals.ts'
+import { proposalFor } from './choose.ts'
 import { type Arm, armOf } from './coin.ts'
 import {
   apart,

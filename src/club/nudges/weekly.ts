@@ -1,20 +1,31 @@
 import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
+import { isDemo } from '../../db/demo.ts'
+import { together } from '../../db/together.ts'
+import { aboutDropped } from '../../notices/keep.ts'
 import type { Ladder } from '../../terms/nudge.ts'
+import { leavesOn } from '../leaves/on-leave.ts'
+import { type ListedMember, listedMembers } from '../members/listed.ts'
+import { whoMet } from '../one-to-ones/met.ts'
 import { type OrganizerAnswer, organizerAnswers } from '../standing/answers.ts'
 import { askForEvaluation, evaluate } from '../standing/evaluate.ts'
 import type { MemberStanding } from '../standing/replay.ts'
+import { none } from '../topic.ts'
+import { deedsSince } from './deeds.ts'
 import { answeredBy, apart, type Deed, daysBetween, ladderOf, outcomeOf, type Past } from './episodes.ts'
 import { receiverOfHandOver } from './hand-over.ts'
 import { handOver, nudged } from './kinds.ts'
-import { possibleActs } from './possible.ts'
-import { countNudge, deedsSince, type KeptNudge, nudgesOf, nudgeTotals, readinessOf } from './queries.ts'
+import { knownToPropose, offerOf, possibleActs } from './possible.ts'
+import { countNudge, type KeptNudge, nudgesOf, nudgeTotals } from './queries.ts'
 import { type Candidate, type Decision, decideNudges, type NudgeFacts } from './rules.ts'
 
 /** After an import, and from the day the club gets its place, the bot nudges nobody for so long. */
 const silence = { hours: 24 * 14 }
 /** "Not him" spares a member for a while; "I'll speak to him" takes the place of the ladder's last step. */
-const spared: Readonly<Record<string, number>> = { 'not him': 28, 'I will speak': apart.afterHandOver }
+const spared: { readonly [S in OrganizerAnswer['answer']]?: number } = {
+  'not him': 28,
+  'I will speak': apart.afterHandOver,
+}
 
 /**
  * The duty of Tuesday 10:00: evaluates and stores standings, settles what came of earlier nudges, decides this week's,
@@ -26,41 +37,25 @@ export async function weeklyRound(club: ClubTx): Promise<void> {
   await askForEvaluation(club)
   await holdBackUnsent(club)
   const nudges = await nudgesOf(club)
-  const readiness = await readinessOf(club)
-  const deeds = [
-    ...(await deedsSince(club, club.at.subtract({ hours: 24 * 400 }))),
-    ...profilesFilled(club, nudges, readiness),
-  ]
+  const around = await lookAround(club)
+  const deeds = [...(await deedsLately(club)), ...doneSince(club, nudges, around)]
   const settled = await settle(club, nudges, deeds, standings)
   await measure(club, settled, deeds, standings, before)
   const facts = await factsOf(club, {
-    ...{ demo, first: before === null, standings, nudges: settled, deeds, readiness },
-    answers: await organizerAnswers(club),
+    ...{ demo, first: before === null, standings, nudges: settled, deeds, around },
     totals: await nudgeTotals(club),
   })
   for (const decision of decideNudges(facts, club.at)) await carryOut(club, decision, settled)
 }
 
-/** The demo has a database of its own: there is no silence in it, and its first evaluation delays nobody. */
-export async function isDemo(club: ClubTx): Promise<boolean> {
-  const row = await club.tx.selectFrom('installation').select('key').where('key', '=', 'demo-folder').executeTakeFirst()
-  return row !== undefined
-}
-
 /** A nudge that was no longer true when it would have been sent was not sent: it is held back, and nobody ignored it. */
 async function holdBackUnsent(club: ClubTx): Promise<void> {
-  const unsent = club.tx
-    .selectFrom('notice')
-    .select('about')
-    .where('club_id', '=', club.id)
-    .where('kind', '=', nudged.name)
-    .where('state', '=', 'dropped')
   await club.tx
     .updateTable('nudge')
     .set({ held_back: true, outcome: null })
     .where('club_id', '=', club.id)
     .where('outcome', '=', 'pending')
-    .where(sql<boolean>`id::text in ${unsent}`)
+    .where(sql<boolean>`id::text in (${aboutDropped(club, nudged)})`)
     .execute()
 }
 
@@ -70,26 +65,53 @@ type Gathered = {
   standings: ReadonlyMap<string, MemberStanding>
   nudges: readonly KeptNudge[]
   deeds: readonly Deed[]
-  readiness: Awaited<ReturnType<typeof readinessOf>>
-  answers: readonly OrganizerAnswer[]
+  around: LookedAt
   totals: Awaited<ReturnType<typeof nudgeTotals>>
 }
 
-/** What the rule needs, read from the club. */
+/** The club as the nudges look at it. */
+export type LookedAt = {
+  /** Everybody on the list. */
+  readonly listed: ReadonlyMap<string, ListedMember>
+  readonly people: readonly ListedMember[]
+  readonly known: Awaited<ReturnType<typeof readAround>>['known']
+  readonly met: readonly (readonly string[])[]
+  readonly answers: readonly OrganizerAnswer[]
+}
+
+const readAround = (club: ClubTx) =>
+  together(club, {
+    listed: [listedMembers(club)],
+    met: [whoMet(club)],
+    known: knownToPropose(club),
+    answers: [organizerAnswers(club)],
+  })
+
+/** Reads the club for the nudges: two statements, whatever the number of members and of topics that propose something. */
+export async function lookAround(club: ClubTx): Promise<LookedAt> {
+  const { listed, ...read } = await readAround(club)
+  const away = await leavesOn(club, club.today)
+  return {
+    ...read,
+    listed: new Map(listed.map(person => [person.id, person])),
+    people: listed.filter(({ id, joinedOn }) => !away.has(id) && Temporal.PlainDate.compare(joinedOn, club.today) <= 0),
+  }
+}
+
+/** What the rule needs, of what was read. */
 export async function factsOf(club: ClubTx, gathered: Gathered): Promise<NudgeFacts> {
-  const { demo, first, standings, nudges, deeds, readiness, answers, totals } = gathered
+  const { demo, first, standings, nudges, deeds, around, totals } = gathered
   const engaged = new Set([...standings.values()].filter(one => one.standing === 'engaged').map(one => one.member))
   const forWhom = new Set([...standings.values()].filter(one => ladderOf(one.standing)).map(one => one.member))
-  const possible = await possibleActs(club, { forWhom, engaged })
-  const said = answers.filter(({ answer }) => answer in spared)
+  const possible = possibleActs(club, { ...around, forWhom, engaged })
   const quietSince = [club.row.imported_at, club.row.placed_at]
     .filter(at => at !== null)
     .sort(Temporal.Instant.compare)
     .at(-1)
   const members = [...standings.values()].flatMap(({ member, standing, since, figures }): Candidate[] => {
-    const ready = readiness.get(member)
+    const ready = around.listed.get(member)
     if (!ready) return []
-    const last = said.findLast(one => one.member === member)
+    const last = around.answers.findLast(one => one.member === member && one.answer in spared)
     return [
       {
         member,
@@ -120,12 +142,18 @@ export async function factsOf(club: ClubTx, gathered: Gathered): Promise<NudgeFa
   }
 }
 
-/** A profile that is complete since it was proposed: nobody notes that as an act, but it is what was asked. */
-const profilesFilled = (club: ClubTx, nudges: readonly KeptNudge[], readiness: Gathered['readiness']): Deed[] =>
+/** The acts of so long ago are still looked at. */
+export const deedsLately = (club: ClubTx): Promise<Deed[]> => deedsSince(club, club.at.subtract({ hours: 24 * 400 }))
+
+/** What was proposed and is done since, where nothing notes that as a deed. */
+const doneSince = (club: ClubTx, nudges: readonly KeptNudge[], { listed }: LookedAt): Deed[] =>
   nudges
-    .filter(nudge => nudge.act === 'fill-profile' && !nudge.heldBack && (nudge.outcome ?? 'pending') === 'pending')
-    .filter(nudge => readiness.get(nudge.member)?.profileComplete)
-    .map(nudge => ({ member: nudge.member, at: club.at, kind: 'fill-profile' }))
+    .filter(nudge => !nudge.heldBack && (nudge.outcome ?? 'pending') === 'pending')
+    .flatMap(({ member, act: kind }) => {
+      const isDone = kind && offerOf(club, kind)?.isDone
+      const person = listed.get(member)
+      return isDone && isDone !== none && person && isDone(person) ? [{ member, at: club.at, kind }] : []
+    })
 
 const pastOf = (
   club: ClubTx,

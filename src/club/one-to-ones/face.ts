@@ -6,6 +6,7 @@ import { oneToOnesFile } from './file.ts'
 import { oneToOneNotices } from './notices.ts'
 import { oneToOnesOnce } from './once.ts'
 import { ownOneToOnes } from './own-data.ts'
+import { oneToOneProposals } from './proposals.ts'
 import { oneToOneRetention } from './retention.ts'
 import { oneToOneTables } from './tables.ts'
 
@@ -28,7 +29,7 @@ export const oneToOnes: Topic = {
 
   acts: oneToOneActs,
 
-  proposals: none,
+  proposals: oneToOneProposals,
 
   digest: oneToOnesInDigest,
 

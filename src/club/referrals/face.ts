@@ -1,4 +1,4 @@
-import { none, type Topic } from '../topic.ts'
+import type { Topic } from '../topic.ts'
 import { referralActs } from './acts.ts'
 import { referralsInDigest } from './digest.ts'
 import { referralEnds } from './ends.ts'
@@ -8,6 +8,7 @@ import { closeReferral } from './move.ts'
 import { referralNotices } from './notices.ts'
 import { referralsOnce } from './once.ts'
 import { ownReferrals } from './own-data.ts'
+import { referralProposals } from './proposals.ts'
 import { referralRetention } from './retention.ts'
 import { referralTables } from './tables.ts'
 
@@ -30,7 +31,7 @@ export const referrals: Topic = {
 
   acts: referralActs,
 
-  proposals: none,
+  proposals: referralProposals,
 
   digest: referralsInDigest,
 

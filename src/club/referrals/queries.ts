@@ -4,7 +4,10 @@ import type { Tables } from '../../db/tables.ts'
 import { instant, type Rows, rows } from '../../db/together.ts'
 import type { Acquaintance, Handoff, Referral, ReferralKind, ReferralStatus, Warmth } from '../../terms/referral.ts'
 import type { Page } from '../../view/pages.ts'
+import { agreedBetween } from '../introductions/agreed.ts'
+import { sharedMeetings } from '../meetings/shared.ts'
 import { membersByIds } from '../members/queries.ts'
+import { heldBetween } from '../one-to-ones/met.ts'
 import { mayCorrect } from './rules.ts'
 
 type Row = Selectable<Tables['referral']>
@@ -101,28 +104,11 @@ export async function ownReferrals(
 
 /** What the club's records say two members share: meetings both came to, one-to-ones held, introductions agreed. */
 export async function acquaintance(club: ClubTx, a: string, b: string): Promise<Acquaintance> {
-  const { rows } = await sql<{
-    met_at: number
-    last_met: Temporal.Instant | null
-    one_to_ones: number
-    introductions: number
-  }>`
-    select
-      (select count(*)::int from attendance x join attendance y on y.club_id = x.club_id and y.meeting_id = x.meeting_id
-        where x.club_id = ${club.id} and x.member_id = ${a} and y.member_id = ${b}
-          and x.status in ('present', 'late') and y.status in ('present', 'late')) as met_at,
-      (select max(m.starts_at) from attendance x join attendance y on y.club_id = x.club_id and y.meeting_id = x.meeting_id
-        join meeting m on m.club_id = x.club_id and m.id = x.meeting_id
-        where x.club_id = ${club.id} and x.member_id = ${a} and y.member_id = ${b}
-          and x.status in ('present', 'late') and y.status in ('present', 'late')) as last_met,
-      (select count(*)::int from one_to_one o where o.club_id = ${club.id} and o.status = 'held'
-        and o.members @> array[${a}, ${b}]::uuid[]) as one_to_ones,
-      (select count(*)::int from introduction i where i.club_id = ${club.id} and i.status = 'accepted'
-        and ((i.party_a = ${a} and i.party_b = ${b}) or (i.party_a = ${b} and i.party_b = ${a}))) as introductions`.execute(
-    club.tx,
-  )
-  const row = rows[0]!
-  return { metAt: row.met_at, lastMet: row.last_met, oneToOnes: row.one_to_ones, introductions: row.introductions }
+  const { rows } = await sql<Acquaintance>`
+    select shared.met_at as "metAt", shared.last_met as "lastMet", ${heldBetween(club, a, b)} as "oneToOnes",
+      ${agreedBetween(club, a, b)} as introductions
+    from ${sharedMeetings(club, a, b)} shared`.execute(club.tx)
+  return rows[0]!
 }
 
 /** A referral that its receiver has left as it is for too long, and since when. */

@@ -1,15 +1,18 @@
+import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
+import { instant, type Rows, rows } from '../../db/together.ts'
 
 /** What an organizer said of a member: that he speaks to him, that the bot should not, that a flag was right or wrong. */
-export type OrganizerAnswer = { readonly member: string; readonly at: Temporal.Instant; readonly answer: string }
+export type OrganizerAnswer = {
+  readonly member: string
+  readonly at: Temporal.Instant
+  readonly answer: 'no hunter' | 'rightly' | 'not him' | 'I will speak'
+}
 
 /** Everything organizers said of members, oldest first. */
-export async function organizerAnswers(club: ClubTx): Promise<OrganizerAnswer[]> {
-  const rows = await club.tx
-    .selectFrom('organizer_answer')
-    .select(['member_id', 'at', 'answer'])
-    .where('club_id', '=', club.id)
-    .orderBy('at')
-    .execute()
-  return rows.map(row => ({ member: row.member_id, at: row.at, answer: row.answer }))
-}
+export const organizerAnswers = (club: ClubTx): Rows<OrganizerAnswer> =>
+  rows(
+    sql<Omit<OrganizerAnswer, 'at'> & { at: string }>`
+      select member_id as member, at, answer from organizer_answer where club_id = ${club.id} order by at`,
+    ({ at, ...said }) => ({ ...said, at: instant(at) }),
+  )

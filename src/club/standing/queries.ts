@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { instant, instantOrNothing, rows, together } from '../../db/together.ts'
 import { none } from '../topic.ts'
+import { organizerAnswers } from './answers.ts'
 import type { History } from './history.ts'
 import { sensitivityOver } from './sensitivity.ts'
 
@@ -15,8 +16,11 @@ export async function historyOf(club: ClubTx): Promise<History> {
     meetings: given.flatMap(({ meetings = [] }) => meetings),
     attendance: given.flatMap(({ attendance = [] }) => attendance),
     acts: given.flatMap(({ acts = [] }) => acts),
-    answers: [flagAnswersOf(club)],
+    answers: [organizerAnswers(club)],
   })
+  const ofFlags = answers.flatMap(({ member, at, answer }) =>
+    answer === 'no hunter' || answer === 'rightly' ? [{ member, at, answer }] : [],
+  )
   const leavesOf = Map.groupBy(leaves, ({ member }) => member)
   const contestsBy = Map.groupBy(contests, ({ member }) => member)
   return {
@@ -31,7 +35,7 @@ export async function historyOf(club: ClubTx): Promise<History> {
     meetings,
     attendance,
     acts,
-    sensitivity: sensitivityOver(club.row.settings, answers),
+    sensitivity: sensitivityOver(club.row.settings, ofFlags),
     noHunter: answers.filter(({ answer }) => answer === 'no hunter').map(({ member, at }) => ({ member, at })),
   }
 }
@@ -41,13 +45,4 @@ const contestsOf = (club: ClubTx) =>
     sql<{ member: string; at: string; closed_at: string | null }>`
       select member_id as member, at, closed_at from contest where club_id = ${club.id}`,
     ({ member, at, closed_at }) => ({ member, from: instant(at), until: instantOrNothing(closed_at) }),
-  )
-
-/** How organizers answered flags, oldest first. */
-const flagAnswersOf = (club: ClubTx) =>
-  rows(
-    sql<{ member: string; by: string; at: string; answer: 'no hunter' | 'rightly' }>`
-      select member_id as member, by_id as by, at, answer from organizer_answer
-      where club_id = ${club.id} and answer in ('no hunter', 'rightly') order by at`,
-    ({ at, ...answer }) => ({ ...answer, at: instant(at) }),
   )

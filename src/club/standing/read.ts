@@ -3,6 +3,7 @@ import type { WeighedAct } from '../../terms/history.ts'
 import type { GivingWord } from '../../terms/standing.ts'
 import type { History } from './history.ts'
 import { historyOf } from './queries.ts'
+
 import { figuresAt, type MemberStanding, standingsAt } from './replay.ts'
 
 /** The club's history as rules read it, for other topics that count what happened. */
@@ -58,3 +59,15 @@ const withoutOpinions = (history: History): History => ({
     return act.kind === 'answer' ? { ...act, helpful: undefined } : act
   }),
 })
+
+/** The standing stored for a member at the last evaluation up to an instant; undefined when there was none. */
+export const storedStanding = (club: ClubTx, member: string, upTo: Temporal.Instant) =>
+  club.tx
+    .selectFrom('evaluation')
+    .select(['since', 'figures'])
+    .where('club_id', '=', club.id)
+    .where('member_id', '=', member)
+    .where('at', '<=', upTo)
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst()

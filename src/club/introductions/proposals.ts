@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import { rows } from '../../db/together.ts'
+import { presentMember } from '../members/listed.ts'
+import { nothingOffered, type Proposals, pairIn, pairOf, proposing } from '../proposals.ts'
+import { standingPress } from '../standing/presses.ts'
+import { none } from '../topic.ts'
+
+/** Two whom he knows, who do not know each other and go well together. */
+export const introductionProposals: Proposals = {
+  proposes: proposing({
+    known: club =>
+      rows(
+        sql<{ pairs: [string, string][] | null }>`
+          select json_agg(json_build_array(party_a, party_b)) as pairs from introduction where club_id = ${club.id}`,
+        ({ pairs }) => new Set((pairs ?? []).flatMap(([a, b]) => [pairOf(a, b), pairOf(b, a)])),
+      ),
+    of: (person, [introduced], { people, isEngaged, haveMet }) => {
+      const known = people.filter(({ id }) => id !== person.id && haveMet(person.id, id) && isEngaged(id))
+      const pair = firstPair(
+        known,
+        (a, b) => !haveMet(a.id, b.id) && !introduced?.has(pairOf(a.id, b.id)) && a.family !== b.family,
+      )
+      return pair ? [{ act: 'introduce', about: pairOf(pair[0].id, pair[1].id) }] : []
+    },
+    acts: {
+      introduce: {
+        async stands(club, about) {
+          const [one = '', another = ''] = pairIn(about)
+          const who = await presentMember(club, one)
+          const other = await presentMember(club, another)
+          return who && other ? { ...nothingOffered, who, other } : null
+        },
+        // Whom the nudge names is known to it alone, and no button says it.
+        press: (_, nudge) => standingPress('introduce', nudge),
+        isDone: none,
+      },
+    },
+  }),
+
+  help: club => sql`
+    select 'introduction' as what, party as "to", requested_by as by, requested_at as at
+    from introduction, unnest(array[party_a, party_b]) party
+    where club_id = ${club.id} and status = 'accepted' and requested_by not in (party_a, party_b)`,
+
+  deeds: none,
+
+  forHimself: club => sql`
+    select id as record from introduction where club_id = ${club.id} and requested_by in (party_a, party_b)`,
+}
+
+/** The first two in order of whom something holds. */
+function firstPair<T>(people: readonly T[], holds: (a: T, b: T) => boolean): readonly [T, T] | undefined {
+  for (const [n, one] of people.entries()) {
+    const other = people.slice(n + 1).find(another => holds(one, another))
+    if (other !== undefined) return [one, other]
+  }
+  return undefined
+}

@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import type { ClubTx } from '../../db/club-tx.ts'
+import { rows } from '../../db/together.ts'
+import type { Offered } from '../../terms/nudge.ts'
+import { nothingOffered, type Proposals, proposing } from '../proposals.ts'
+import { none } from '../topic.ts'
+import { meetingPress } from './presses.ts'
+import { meetingById } from './queries.ts'
+
+/** The next meeting: to answer, and to bring somebody to. */
+export const meetingProposals: Proposals = {
+  proposes: proposing({
+    known: club =>
+      rows(
+        sql<{ id: string; answered: string[] }>`
+          select m.id, array(select r.member_id from rsvp r where r.club_id = m.club_id and r.meeting_id = m.id) as answered
+          from meeting m where m.club_id = ${club.id} and m.status = 'planned' and m.starts_at > ${club.at}
+          order by m.starts_at limit 1`,
+        ({ id, answered }) => ({ id, answered: new Set(answered) }),
+      ),
+    of: (person, [next]) =>
+      next === undefined
+        ? []
+        : [
+            ...(next.answered.has(person.id) ? [] : [{ act: 'rsvp', about: next.id } as const]),
+            { act: 'invite-guest', about: next.id },
+          ],
+    acts: {
+      rsvp: { stands: isAhead, press: about => meetingPress('present', about), isDone: none },
+      'invite-guest': { stands: isAhead, press: about => meetingPress('guest', about), isDone: none },
+    },
+  }),
+
+  help: none,
+
+  deeds: (club, since) => sql`
+    select x.member_id as member, m.starts_at as at, 'attendance' as kind from attendance x
+    join meeting m on m.club_id = x.club_id and m.id = x.meeting_id
+    where x.club_id = ${club.id} and m.starts_at > ${since} and x.status in ('present', 'late')
+    union all
+    select r.member_id, r.answered_at, 'rsvp' from rsvp r where r.club_id = ${club.id} and r.answered_at > ${since}`,
+
+  forHimself: none,
+}
+
+async function isAhead(club: ClubTx, id: string): Promise<Offered | null> {
+  const meeting = await meetingById(club, id)
+  return meeting?.status === 'planned' && Temporal.Instant.compare(meeting.startsAt, club.at) > 0
+    ? { ...nothingOffered, startsAt: meeting.startsAt }
+    : null
+}

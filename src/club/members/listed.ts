@@ -1,0 +1,42 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { ClubTx } from '../../db/club-tx.ts'
+import type { MemberSettings } from '../../db/tables.ts'
+import { plainDate, type Rows, rows } from '../../db/together.ts'
+import type { MemberRef } from '../../terms/member.ts'
+import { isPresent, memberRef, membersByIds } from './queries.ts'
+
+/** A member on the list, as the bot looks at him before it speaks to him or of him on its own. */
+export type ListedMember = {
+  readonly id: string
+  readonly externalId: string
+  readonly joinedOn: Temporal.PlainDate
+  /** The family of his sector. */
+  readonly family: string | null
+  readonly sponsor: string | null
+  readonly settings: MemberSettings
+  /** On any platform. */
+  readonly hasSaidHello: boolean
+  /** It says what he does, seeks and offers. */
+  readonly isProfileComplete: boolean
+}
+
+type Row = Omit<ListedMember, 'joinedOn'> & { joinedOn: string }
+
+/** Everybody who has not left or been erased, also who joins later, by external id. */
+export const listedMembers = (club: ClubTx): Rows<ListedMember> => rows(select(club), read)
+
+const read = ({ joinedOn, ...row }: Row): ListedMember => ({ ...row, joinedOn: plainDate(joinedOn) })
+
+const select = (club: ClubTx): RawBuilder<Row> => sql<Row>`
+  select m.id, m.external_id as "externalId", m.joined_on as "joinedOn", m.sector_family as family, m.sponsor_id as sponsor,
+    m.settings, m.activity is not null and m.seeks is not null and m.offers is not null as "isProfileComplete",
+    exists (select from account a where a.club_id = m.club_id and a.member_id = m.id and a.hello_at is not null)
+      as "hasSaidHello"
+  from member m where m.club_id = ${club.id} and m.erased_at is null and (m.left_on is null or m.left_on >= ${club.today})
+  order by m.external_id`
+
+/** Somebody who may be named because he is still on the list; null when he is not. */
+export async function presentMember(club: ClubTx, id: string): Promise<MemberRef | null> {
+  const found = (await membersByIds(club, [id])).get(id)
+  return found && isPresent(found, club.today) ? memberRef(found) : null
+}

@@ -1,0 +1,54 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { ClubTx } from '../../db/club-tx.ts'
+import { deedLines, ledgerActs } from '../../terms/act.ts'
+import type { Help } from '../../terms/nudge.ts'
+import { linesThatHold } from '../ledger/lines.ts'
+import { isPresent, memberRef, membersByIds } from '../members/queries.ts'
+import type { DeedRow, HelpRow, Proposals } from '../proposals.ts'
+import { none } from '../topic.ts'
+import type { Deed } from './episodes.ts'
+
+const proposalsOf = (club: ClubTx): Proposals[] =>
+  club.topics.flatMap(({ proposals }) => (proposals === none ? [] : [proposals]))
+
+const all = (selects: readonly RawBuilder<unknown>[]) =>
+  sql.join(
+    selects.map(select => sql`(${select})`),
+    sql` union all `,
+  )
+
+/** As which deed a line of the ledger answers a nudge. */
+const deedOf = sql.join(
+  deedLines.map(kind => sql`when ${sql.lit(kind)} then ${sql.lit(ledgerActs[kind].deed)}`),
+  sql` `,
+)
+
+/** What members did since an instant, or one of them, as the nudges see it; what one asks for oneself is none. */
+export async function deedsSince(club: ClubTx, since: Temporal.Instant, member?: string): Promise<Deed[]> {
+  const given = proposalsOf(club)
+  const forHimself = given.flatMap(({ forHimself }) => (forHimself === none ? [] : [forHimself(club)]))
+  const noted = sql`
+    select line.by_id as member, line.at, case line.kind ${deedOf} end as kind from ${linesThatHold(club)} line
+    where line.at > ${since} and line.kind in (${sql.join(deedLines.map(kind => sql.lit(kind)))})
+      and not exists (select from (${all(forHimself)}) himself where himself.record = line.record_id)`
+  const deeds = given.flatMap(({ deeds }) => (deeds === none ? [] : [deeds(club, since)]))
+  const { rows } = await sql<DeedRow>`
+    select member, at, kind from (${all([noted, ...deeds])}) deed
+    where ${member ?? null}::uuid is null or member = ${member ?? null}`.execute(club.tx)
+  return rows
+}
+
+/** The latest help that somebody who is still here gave him in the year before. */
+export async function lastHelp(club: ClubTx, member: string, before: Temporal.Instant): Promise<Help | null> {
+  const given = proposalsOf(club).flatMap(({ help }) => (help === none ? [] : [help(club)]))
+  const { rows } = await sql<HelpRow>`
+    select what, "to", by, at from (${all(given)}) help
+    where "to" = ${member} and at > ${before.subtract({ hours: 24 * 365 })} and at <= ${before}
+    order by at desc limit 5`.execute(club.tx)
+  const people = await membersByIds(
+    club,
+    rows.map(row => row.by),
+  )
+  const found = rows.find(row => people.has(row.by) && isPresent(people.get(row.by)!, club.today))
+  return found ? { what: found.what, by: memberRef(people.get(found.by)!), at: found.at } : null
+}

@@ -1,0 +1,35 @@
+import { presentMember } from '../members/listed.ts'
+import { nothingOffered, type Proposals, proposing } from '../proposals.ts'
+import { standingPress } from '../standing/presses.ts'
+import { none } from '../topic.ts'
+
+/** A coffee with his sponsor, else with a buddy: somebody engaged whom he has not met, else anybody engaged. */
+export const nudgeProposals: Proposals = {
+  proposes: proposing({
+    known: none,
+    of: (person, _, { people, unmet, isEngaged }) => {
+      const others = people.filter(({ id }) => id !== person.id)
+      const buddy =
+        others.find(({ id }) => id === person.sponsor) ??
+        unmet(person).find(({ id }) => isEngaged(id)) ??
+        others.find(({ id }) => isEngaged(id))
+      return buddy ? [{ act: 'buddy', about: buddy.id }] : []
+    },
+    acts: {
+      buddy: {
+        async stands(club, id) {
+          const who = await presentMember(club, id)
+          return who && { ...nothingOffered, who }
+        },
+        press: (_, nudge) => standingPress('gladly', nudge),
+        isDone: none,
+      },
+    },
+  }),
+
+  help: none,
+
+  deeds: none,
+
+  forHimself: none,
+}

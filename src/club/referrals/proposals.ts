@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import { rows } from '../../db/together.ts'
+import { presentMember } from '../members/listed.ts'
+import { nothingOffered, type Proposals, proposing } from '../proposals.ts'
+import { none } from '../topic.ts'
+import { referralsPress } from './presses.ts'
+import { referralById } from './queries.ts'
+import { isClosed } from './rules.ts'
+
+/** How long its giver has heard nothing of a referral before its receiver is asked for a word. */
+const silence = { hours: 24 * 14 }
+
+export const referralProposals: Proposals = {
+  proposes: proposing({
+    // The first of each receiver: the one that came first.
+    known: club =>
+      rows(
+        sql<{ id: string; receiver: string }>`
+          select id, receiver_id as receiver from referral
+          where club_id = ${club.id} and withdrawn_at is null and closed_at is null
+            and coalesce(touched_at, status_at, given_at) < ${club.at.subtract(silence)}
+          order by given_at`,
+        row => row,
+      ),
+    of: (person, waiting) =>
+      waiting
+        .filter(({ receiver }) => receiver === person.id)
+        .map(({ id }) => ({ act: 'update-referral', about: id }) as const),
+    acts: {
+      'update-referral': {
+        async stands(club, id) {
+          const referral = await referralById(club, id)
+          if (!referral || referral.withdrawn || isClosed(referral.status)) return null
+          return { ...nothingOffered, who: await presentMember(club, referral.giver.id) }
+        },
+        press: about => referralsPress('open', about),
+        isDone: none,
+      },
+    },
+  }),
+
+  help: club => sql`
+    select 'referral' as what, receiver_id as "to", giver_id as by, given_at as at from referral
+    where club_id = ${club.id} and withdrawn_at is null and confirmed is not false`,
+
+  deeds: none,
+
+  forHimself: none,
+}
