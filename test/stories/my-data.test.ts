@@ -1,5 +1,12 @@
-import { expect } from 'vitest'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { memberById } from '../../src/club/members/queries.ts'
+import { exportOf, recordCounts } from '../../src/club/privacy/own-data.ts'
+import { listed } from '../../src/club/topic.ts'
+import { topics } from '../../src/club/topics.ts'
+import { ownKinds } from '../../src/terms/own-data.ts'
 import { story } from '../kit/story.ts'
+import { writeEverywhere } from '../kit/words-everywhere.ts'
 
 story('a member reads what is kept about him, and who sees it', async ({ people: { lea } }) => {
   await lea.says('/refer @marc moi-même "Un devis"')
@@ -106,4 +113,34 @@ story('how long all is kept is told from the club’s own settings', async ({ pe
   )
   await ana.says('/my-data')
   expect(ana.texts.at(-1)).toMatch(/other acts: 5 years[\s\S]*contact: 60 days[\s\S]*profile: 31 days/)
+})
+
+test('each kind of what is kept about a member is given by one topic', () => {
+  const given = topics.flatMap(({ ownData }) => listed(ownData).flatMap(({ kinds }) => kinds))
+  expect(given.toSorted()).toEqual(ownKinds.toSorted())
+})
+
+story('what was taken back is neither taken along nor counted, whatever the table', async ({ inClub, idOf }) => {
+  const him = { id: idOf('marc'), account: 'marc', name: 'Marc Dubois', email: 'marc@dubois.example' }
+  const tables = await inClub(async club => {
+    await writeEverywhere(club, { him, other: idOf('ana') })
+    const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.columns
+      where table_schema = 'public' and column_name = 'withdrawn_at' order by 1`.execute(club.tx)
+    return rows.map(({ name }) => name)
+  })
+  expect(tables).toContain('referral')
+  const seen = async (table: string, withdrawn: boolean) =>
+    inClub(async club => {
+      const at = withdrawn ? club.at : null
+      await sql`update ${sql.table(table)} set withdrawn_at = ${at}::timestamptz`.execute(club.tx)
+      const member = await memberById(club, him.id)
+      const counted = Object.values(await recordCounts(club, member)).reduce((sum, count) => sum + count)
+      return { taken: (await exportOf(club, member)).length, counted }
+    })
+  for (const table of tables) {
+    const [without, standing] = [await seen(table, true), await seen(table, false)]
+    expect([table, standing.taken > without.taken, standing.counted > without.counted]).toEqual([table, true, true])
+    const again = await seen(table, true)
+    expect([table, again]).toEqual([table, without])
+  }
 })
