@@ -419,7 +419,7 @@ const members = (words: Words): Of<typeof memberCards> => {
       c.membersCard({ present: [lea], platform: 'slack', waiting: 0, requests: [], left: [] }, words),
       c.membersCard(many, words),
     ],
-    awayCard: [1, 2].map(page => c.awayCard(many, page, words)),
+    awayCard: (['slack', 'playground'] as const).map(platform => c.awayCard({ ...many, platform }, 1, words)),
     requestsCard: [1, 2].map(page => c.requestsCard(many, page, words)),
     leftCard: [1, 3].map(page => c.leftCard(many, page, words)),
     addedCard: [true, false].map(returned => c.addedCard({ member: paul, returned }, words)),
