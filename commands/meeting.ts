@@ -22,6 +22,7 @@ import {
   latestBegun,
   meetingById,
   meetingsAhead,
+  nextMeeting,
   rsvpOf,
   suggestedStart,
 } from '../src/club/meetings/queries.ts'
@@ -34,7 +35,6 @@ import type { RsvpAnswer } from '../src/terms/meeting.ts'
 import { refuse } from '../src/terms/refusals.ts'
 
 const when = { date: aDate(), time: aTime(), place: optional(someText({ max: 200 })) }
-const SHOWN = 3
 
 /** The form for a new meeting, filled with the club's habit. */
 const askPlan = only('change the meetings', async (_: undefined, { club }: Context) =>
@@ -61,6 +61,7 @@ export default defineCommand(meetingPress, {
       unlessRefused(withdrawGuest(club, { by, guest }), gone => replace(guestGoneCard(gone, words))),
     followed: (guest, { club, by, words }) =>
       unlessRefused(noteFollowUp(club, { by, guest }), noted => replace(followUpCard(noted, words))),
+    ahead: (number, context) => list(context, number),
     plan: askPlan,
     unplan: only('change the meetings', (id, { club, by, words }) =>
       unlessRefused(undoPlan(club, { by, id }), undone => replace(unplannedCard(undone, words))),
@@ -113,24 +114,26 @@ function answer(said: RsvpAnswer, reply: typeof show) {
 
 /** `/meeting present`: an answer to the next one, without opening anything. */
 async function answerNext(said: RsvpAnswer, context: Context): Outcome {
-  const [next] = await meetingsAhead(context.club, 1)
+  const next = await nextMeeting(context.club)
   return next ? answer(said, show)(next.id, context) : refuse('no meeting ahead', {})
 }
 
-async function list(context: Context): Outcome {
+async function list(context: Context, number = 1): Outcome {
   const { club, by, words } = context
-  const meetings = await meetingsAhead(club, SHOWN)
+  const page = await meetingsAhead(club, number)
   const answers = await answersOf(
     club,
     by.id,
-    meetings.map(({ id }) => id),
+    page.items.map(({ id }) => id),
   )
-  const ahead = meetings.map(meeting => {
+  const items = page.items.map(meeting => {
     const { answer = null, substitute = null } = answers.get(meeting.id) ?? {}
     return { meeting, answer, substitute }
   })
   const organizer = isOrganizer(context)
-  return show(listCard({ ahead, organizer, rollOf: organizer ? await latestBegun(club, 'missing') : null }, words))
+  const rollOf = organizer ? await latestBegun(club, 'missing') : null
+  const shown = listCard({ ahead: { ...page, items }, organizer, rollOf }, words)
+  return number === 1 ? show(shown) : replace(shown)
 }
 
 /** A form is not opened for a meeting whose answers are closed. */

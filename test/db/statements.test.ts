@@ -39,6 +39,7 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   )
   club.stage.rooms.push(...rooms)
   await says('m01', '/club members')
+  for (const part of ['away', 'requests', 'left']) await club.triesButton('m01', `club-members ${part}`, '2')
   await presses('m01', 'club-members tick')
   await submits('m01', { who: ['paul'] })
   await says('m05', '/refer @"Paul Roux" inside "A roof"')
@@ -92,6 +93,8 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   await presses('m06', 'refer not-yet')
   await looks()
 
+  for (const list of ['received', 'given']) await club.triesButton('m04', `referrals ${list}`, '2')
+
   // Introductions and one-to-ones.
   await says('m06', '/intro')
   await submits('m06', { first: club.idOf('m08'), second: club.idOf('m10'), context: 'Deux métiers' })
@@ -126,6 +129,7 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   }
   await looks()
   await says('m01', '/meeting')
+  await club.triesButton('m01', 'meeting ahead', '2')
   await presses('m01', 'meeting move')
   await submits('m01', { time: '19:30' })
   await presses('m01', 'meeting cancel')

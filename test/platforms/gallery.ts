@@ -175,14 +175,18 @@ const meetings = (words: Words): Of<typeof meetingCards> => {
   const visit = { guest, meeting, visits: 1, mayComeAgain: true, followedUp: false }
   return {
     listCard: [
-      c.listCard({ ahead: [], organizer: false, rollOf: null }, words),
+      c.listCard({ ahead: pageOf([]), organizer: false, rollOf: null }, words),
       c.listCard(
         {
-          ahead: [meeting, next, { ...next, id: uuid(46) }].map(one => ({
-            meeting: one,
-            answer: null,
-            substitute: null,
-          })),
+          ahead: pageOf(
+            [meeting, next, { ...next, id: uuid(46) }].map(one => ({
+              meeting: one,
+              answer: null,
+              substitute: null,
+            })),
+            1,
+            2,
+          ),
           organizer: true,
           rollOf: held,
         },

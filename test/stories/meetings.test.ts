@@ -53,6 +53,23 @@ story('a meeting announces itself seven days before, and its message follows the
   expect(announced!.text).toContain('Absents : Ana Costa')
 })
 
+story('of seven meetings to come each page shows three, to the last', async club => {
+  const { lea } = club.people
+  for (const day of [12, 13, 16, 17, 18, 19, 20]) await planned(club, { date: `2026-11-${day}` })
+  await lea.says('/meeting')
+  const days = () => told(lea).match(/(?<=\w+ )\d+(?= novembre)/g)
+  expect([days(), labels(lea).at(-1)]).toEqual([['12', '13', '16'], 'La suite (encore 4)'])
+  await lea.presses('La suite (encore 4)')
+  expect([days(), labels(lea).slice(-2)]).toEqual([
+    ['17', '18', '19'],
+    ['Page précédente', 'La suite (encore 1)'],
+  ])
+  await lea.presses('La suite (encore 1)')
+  expect([days(), labels(lea).at(-1)]).toEqual([['20'], 'Page précédente'])
+  await lea.presses('Page précédente')
+  expect(days()).toEqual(['17', '18', '19'])
+})
+
 story('planned later than that, it is announced at once; at night, in the morning', async club => {
   await club.clock.goesTo('2026-11-10T21:30')
   await planned(club)

@@ -9,14 +9,14 @@ import { audit, lastAudited } from '../members/audit.ts'
 import { memberById } from '../members/queries.ts'
 import { keepFollowUps } from './follow-up.ts'
 import * as kinds from './kinds.ts'
-import { guestsOf, latestBegun, meetingById, meetingsAhead, rollSheet } from './queries.ts'
+import { guestsOf, latestBegun, meetingById, nextMeeting, rollSheet } from './queries.ts'
 import { came, mayCallRoll, rollOf } from './rules.ts'
 
 /** The sheet of a meeting's roll, or of the latest meeting that has none. */
 export async function openRoll(club: ClubTx, id?: string): Promise<RollSheet | Refusal> {
   const meeting = id === undefined ? await latestBegun(club, 'missing') : await meetingById(club, id)
   if (!meeting && id !== undefined) return refuse('no such meeting', {})
-  if (!meeting) return refuse('no roll to take', { next: (await meetingsAhead(club, 1))[0]?.startsAt ?? null })
+  if (!meeting) return refuse('no roll to take', { next: (await nextMeeting(club))?.startsAt ?? null })
   return mayCallRoll(meeting, club.at) ?? rollSheet(club, meeting)
 }
 

@@ -1,5 +1,6 @@
 import type { Meeting, MeetingBoard, Recap, RsvpAnswer, Taken, Unplanned, Visit } from '../../terms/meeting.ts'
 import { actions, button, facts, list, note, paragraph, plainText, toned, view } from '../../view/build.ts'
+import { type Page, turning } from '../../view/pages.ts'
 import { writtenTime } from '../../view/plain.ts'
 import type { Action, Line, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
@@ -32,15 +33,15 @@ export type OwnMeeting = {
 
 /** The next meetings with the reader's own answers; an organizer also finds what he may change. */
 export function listCard(
-  told: { ahead: readonly OwnMeeting[]; organizer: boolean; rollOf: Meeting | null },
+  told: { ahead: Page<OwnMeeting>; organizer: boolean; rollOf: Meeting | null },
   words: Words,
 ): View {
   const w = words.meetings
   const { ahead, organizer, rollOf } = told
   return view(
     w.listTitle,
-    ahead.length === 0 && paragraph(w.none()),
-    ...ahead.flatMap(({ meeting, answer, substitute }) => [
+    ahead.items.length === 0 && paragraph(w.none()),
+    ...ahead.items.flatMap(({ meeting, answer, substitute }) => [
       paragraph(w.row(meeting)),
       note(w.yours(answer, substitute)),
       actions(...answerButtons(meeting.id, words)),
@@ -50,6 +51,7 @@ export function listCard(
           button(meetingPress('cancel', meeting.id), w.press.cancel, 'danger'),
         ),
     ]),
+    turning(ahead, number => meetingPress('ahead', number), words.general.buttons),
     organizer &&
       actions(
         rollOf && button(rollCallPress('open', rollOf.id), w.press.roll, 'primary'),

@@ -1,4 +1,4 @@
-import { type About, nothing, pressing, record, recordIfAny } from '../../grammar/press.ts'
+import { type About, nothing, page, pressing, record, recordIfAny } from '../../grammar/press.ts'
 
 export const meetingPress = pressing(
   'meeting',
@@ -12,6 +12,8 @@ export const meetingPress = pressing(
     withdraw: record,
     'withdraw-guest': record,
     followed: record,
+    /** The page of the meetings to come. */
+    ahead: page,
     plan: nothing,
     unplan: record,
     move: record,

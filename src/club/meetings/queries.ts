@@ -18,6 +18,7 @@ import type {
 } from '../../terms/meeting.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { dayOf } from '../../time/wall.ts'
+import type { Page } from '../../view/pages.ts'
 import { leavesOn } from '../leaves/on-leave.ts'
 import { countLines } from '../ledger/lines.ts'
 import { membersByIds, membersOn } from '../members/queries.ts'
@@ -50,16 +51,29 @@ export async function meetingById(club: ClubTx, id: string, { lock = false } = {
   return row ? asMeeting(club, row) : null
 }
 
-/** The planned meetings that have not begun, the nearest first. */
-export async function meetingsAhead(club: ClubTx, limit: number): Promise<Meeting[]> {
-  const rows = await meetings(club)
-    .where('status', '=', 'planned')
-    .where('starts_at', '>', club.at)
-    .orderBy('starts_at')
-    .orderBy('id')
-    .limit(limit)
+const toCome = (club: ClubTx) =>
+  meetings(club).where('status', '=', 'planned').where('starts_at', '>', club.at).orderBy('starts_at').orderBy('id')
+
+/** The next planned meeting that has not begun, or null. */
+export async function nextMeeting(club: ClubTx): Promise<Meeting | null> {
+  const row = await toCome(club).limit(1).executeTakeFirst()
+  return row ? asMeeting(club, row) : null
+}
+
+/** How many meetings a card shows: each has a row of answers. */
+const onAPage = 3
+
+/** A page of the planned meetings that have not begun, the nearest first. */
+export async function meetingsAhead(club: ClubTx, number = 1): Promise<Page<Meeting>> {
+  const rows = await toCome(club)
+    .select(sql<number>`(count(*) over ())::int`.as('all'))
+    .limit(onAPage)
+    .offset((number - 1) * onAPage)
     .execute()
-  return rows.map(row => asMeeting(club, row))
+  // Some have begun meanwhile: the list is shown from its beginning.
+  if (rows.length === 0 && number > 1) return meetingsAhead(club)
+  const rest = Math.max(0, (rows[0]?.all ?? 0) - number * onAPage)
+  return { items: rows.map(row => asMeeting(club, row)), number, rest }
 }
 
 /** The meetings not called off from an hour before the first of these instants to an hour after the last. */
@@ -320,7 +334,7 @@ export async function recapOf(club: ClubTx, id: string): Promise<Recap | null> {
     guests: (await guestsOf(club, id)).filter(guest => guest.status === 'present'),
     referrals: counts.get('referral-given') ?? 0,
     thanks: counts.get('thanks-given') ?? 0,
-    next: (await meetingsAhead(club, 1))[0] ?? null,
+    next: await nextMeeting(club),
   }
 }
 
