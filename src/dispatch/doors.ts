@@ -42,13 +42,14 @@ export type Entered = {
   readonly voice: Voice
 }
 
-type House = {
+type Given = {
   readonly means: Means
   readonly platforms: ReadonlyMap<PlatformName, Platform>
   readonly prefix: string
 }
 
-type Rooms<Result> = {
+/** What follows. */
+type Ways<Result> = {
   readonly inside: (entered: Entered) => Promise<Result>
   /** It has happened already. */
   readonly again: Result
@@ -61,16 +62,16 @@ type Rooms<Result> = {
  * of the club. What is asked of a platform meanwhile is fetched between two tries of it. Commands come in here; so can a
  * page, which knows no platform.
  */
-export function enter<Result>(house: House, visit: Visit, rooms: Rooms<Result>): Promise<Result> {
+export function enter<Result>(given: Given, visit: Visit, ways: Ways<Result>): Promise<Result> {
   return gathered(async ask => {
-    const lookups = lookupsThrough(house.platforms, ask)
+    const lookups = lookupsThrough(given.platforms, ask)
     const where = whereOf(visit.as)
     const found =
       where &&
-      (await inClubOnce({ ...house.means, lookups }, where, visit.once, async (club, isFirst) => ({
-        answer: isFirst ? await rooms.inside(await entered(house, club, visit)) : rooms.again,
+      (await inClubOnce({ ...given.means, lookups }, where, visit.once, async (club, isFirst) => ({
+        answer: isFirst ? await ways.inside(await entered(given, club, visit)) : ways.again,
       })))
-    return found ? found.answer : rooms.outside(lookups)
+    return found ? found.answer : ways.outside(lookups)
   })
 }
 
@@ -80,7 +81,7 @@ function whereOf(as: Visitor): Where | null {
   return isId(as.club) ? { club: as.club } : null
 }
 
-async function entered({ prefix }: House, club: ClubTx, visit: Visit): Promise<Entered> {
+async function entered({ prefix }: Given, club: ClubTx, visit: Visit): Promise<Entered> {
   const { by, notes } = await whoComes(club, visit)
   const language = visit.language ?? club.speech.language
   const reader = by?.reads ?? { ...club.speech, ...strangerReader(language, club.zone) }
