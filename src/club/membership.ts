@@ -4,7 +4,8 @@ import type { Json } from '../terms/json.ts'
 
 /**
  * What a topic closes when a membership ends, and takes up again when that end is undone. `State` is what it needs for
- * that; it is kept for as long as an end can be undone, so that one kept by an earlier version must be understood.
+ * that; it is kept for as long as an end can be undone, under the topic's name: a topic that changes its state or its name understands, or
+ * migrates, what was kept before.
  */
 type Ending<State extends Json> = {
   /**

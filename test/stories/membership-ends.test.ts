@@ -8,6 +8,7 @@ import { eraseMember } from '../../src/club/privacy/erase.ts'
 import { askForRetention } from '../../src/club/privacy/let-go.ts'
 import { none } from '../../src/club/topic.ts'
 import { topics } from '../../src/club/topics.ts'
+import { actionsOf } from '../kit/stage.ts'
 import { type StoryOf, story, type usualCast } from '../kit/story.ts'
 
 type Club = StoryOf<keyof typeof usualCast>
@@ -224,3 +225,21 @@ story('what an end keeps names nobody who is erased, and goes when it can be und
   await clock.passes('P1D')
   expect(await keptEnds(club)).toBe('[]')
 })
+
+story(
+  'whom an import puts on the list again is no longer offered as somebody to bring back, and may leave once more',
+  async club => {
+    const { people, inClub, idOf } = club
+    const { olga, lea } = people
+    await endsMarc(club)
+    await inClub(({ tx }) => tx.updateTable('member').set({ left_on: null }).where('id', '=', idOf('marc')).execute())
+    await olga.says('/club members')
+    expect(actionsOf(olga.messages.at(-1)!.view).map(({ label }) => label)).not.toContain('Undo an end')
+    await lea.says('/refer @marc moi-même "Un devis pour ma salle"')
+    await endsMarc(club)
+    await olga.says('/club members')
+    await olga.chooses('Undo an end', 'Marc Dubois')
+    await lea.says('/recos')
+    expect(lea.texts.at(-1)).toContain('à Marc Dubois : nouvelle')
+  },
+)

@@ -91,11 +91,15 @@ const setLastDay = (club: ClubTx, member: string, lastDay: Temporal.PlainDate | 
 /** Ends from this instant on can still be undone. */
 const undoableSince = (club: ClubTx): Temporal.Instant => club.at.subtract({ hours: undoDays * 24 })
 
-const keepEnd = (club: ClubTx, member: string, states: States) =>
-  club.tx
+/** In the place of an earlier one, which an import may have undone. */
+async function keepEnd(club: ClubTx, member: string, states: States): Promise<void> {
+  const end = { at: club.at, states: JSON.stringify(states) }
+  await club.tx
     .insertInto('membership_end')
-    .values({ club_id: club.id, member_id: member, at: club.at, states: JSON.stringify(states) })
+    .values({ club_id: club.id, member_id: member, ...end })
+    .onConflict(conflict => conflict.columns(['club_id', 'member_id']).doUpdateSet(end))
     .execute()
+}
 
 const keptEnd = (club: ClubTx, member: string) =>
   club.tx

@@ -31,5 +31,6 @@ async function waitingForAnAccount(club: ClubTx): Promise<number> {
 async function leftLately(club: ClubTx) {
   const ids = await undoableEnds(club)
   const members = await membersByIds(club, ids)
-  return ids.map(id => members.get(id)!)
+  // An import may have put somebody on the list again.
+  return ids.map(id => members.get(id)!).filter(({ left }) => left)
 }
