@@ -171,7 +171,9 @@ function kindOf(question: Question, said: Both<OptionWords>): Record<string, unk
     case 'text':
     case 'lines':
       return { type: Kind.String, max_length: Math.min(question.max ?? limits.commandText, limits.commandText) }
-    default:
+    case 'date':
+    case 'time':
+    case 'choices':
       return { type: Kind.String }
   }
 }
