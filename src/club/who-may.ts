@@ -6,7 +6,7 @@ import { isFor, type Who } from '../terms/who.ts'
 import { audit } from './members/audit.ts'
 import { isPresent, organizers, whomToAsk } from './members/queries.ts'
 import { administers } from './setup/people-here.ts'
-import { tellableAbout } from './standing/tellable.ts'
+import { whoMayKnow } from './standing/who-may-know.ts'
 
 /** Who asks; null is nobody of the club. */
 type Asking = { readonly club: ClubTx; readonly by: Member | null }
@@ -25,7 +25,7 @@ const stillAnOrganizer = async ({ club, by }: Asking) =>
   (await organizers(club)).some(({ id }) => id === by?.id) ? null : organizersOnly(club)
 
 const isTold = async ({ club, by, about }: AskingAbout) =>
-  (await tellableAbout(club, about)).some(({ id }) => id === by?.id)
+  (await whoMayKnow(club))(about).some(({ id }) => id === by?.id)
 
 /** Of another member; what anybody learns of himself is asked otherwise. */
 async function whoIsToldOf(asking: AskingAbout): Promise<Refusal | null> {

@@ -80,12 +80,6 @@ const noticeRow = (club: ClubTx, notice: ToKeep) => ({
 
 const isDue = (club: ClubTx, at: Temporal.Instant): boolean => Temporal.Instant.compare(at, club.at) <= 0
 
-/** The job now, or the due instant that the heartbeat will find. */
-export async function deliverAt(club: ClubTx, id: string, due: Temporal.Instant): Promise<void> {
-  if (isDue(club, due)) await club.enqueue('deliver', { id })
-  else await delivering.ask(club, id, due)
-}
-
 /** Kinds of notices, as far as they are asked for by name. */
 type Kinds = readonly { readonly name: string }[]
 

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { AnyCommand } from '../../src/club/context.ts'
 import { placeInPlayground } from '../../src/club/setup/place-in-playground.ts'
 import type { Answer, Gesture } from '../../src/contract/platform.ts'
@@ -87,6 +89,19 @@ export class CountedClub {
       place,
       stage: this.stage,
     }
+  }
+
+  /** Imports its history once more, in which the words of one referral are corrected. */
+  async importsCorrection(times: number): Promise<void> {
+    await inFolder(async folder => {
+      await writeClub(folder, times)
+      const file = join(folder, 'referrals.csv')
+      const before = await readFile(file, 'utf8')
+      await writeFile(file, before.replace('Cadeaux clients', 'Des cadeaux pour les clients'))
+      const { result, count } = await counting(() => importFolder(this.assidu.means, folder))
+      if (result.counts['referrals.csv']?.updated !== 1) throw new Error('nothing was corrected')
+      this.#notes('import of a correction', count)
+    })
   }
 
   /** Imports the same history as another club, and gives its id in the database. */

@@ -13,22 +13,27 @@ export type Code = { readonly member: Member; readonly code: string }
 
 /** A code for each of these members (`connect` prints them): `4F7A-90C2-1B6E`, once, for 7 days; earlier ones end. */
 export async function makeCodes(club: ClubTx, members: readonly Member[]): Promise<Code[]> {
-  const made: Code[] = []
-  for (const member of members) {
-    const code = freshCode(club)
-    await club.tx.deleteFrom('link_code').where('club_id', '=', club.id).where('member_id', '=', member.id).execute()
-    await club.tx
-      .insertInto('link_code')
-      .values({
-        club_id: club.id,
-        hash: hashed(club.id, code),
-        member_id: member.id,
-        expires_at: club.at.add(goodFor),
-        used_at: null,
-      })
-      .execute()
-    made.push({ member, code })
-  }
+  if (members.length === 0) return []
+  const made = members.map(member => ({ member, code: freshCode(club) }))
+  await club.tx
+    .deleteFrom('link_code')
+    .where('club_id', '=', club.id)
+    .where(
+      'member_id',
+      'in',
+      members.map(({ id }) => id),
+    )
+    .execute()
+  const expiry = { expires_at: club.at.add(goodFor), used_at: null }
+  await club.tx
+    .insertInto('link_code')
+    .values(
+      made.map(({ member, code }) => ({
+        ...{ club_id: club.id, hash: hashed(club.id, code), member_id: member.id },
+        ...expiry,
+      })),
+    )
+    .execute()
   return made
 }
 

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
-import { deliverAt } from '../../notices/keep.ts'
 import type { Member, Platform } from '../../terms/member.ts'
 import type { AccountNotes } from './queries.ts'
 import { redrawCalls } from './waiting.ts'
@@ -55,7 +54,7 @@ export async function releaseWaiting(club: ClubTx, memberId: string): Promise<vo
     .where(({ or, eb }) => or([eb('reader_id', '=', memberId), sql<boolean>`${memberId}::uuid = any(people)`]))
     .returning('id')
     .execute()
-  for (const { id } of released) await deliverAt(club, id, club.at)
+  await club.enqueue('deliver', ...released)
   await redrawCalls(club, memberId)
 }
 

@@ -149,7 +149,11 @@ async function closeEarlier(club: ClubTx, { platform, account }: Account): Promi
     .where('decision', 'is', null)
     .returning('id')
     .execute()
-  for (const { id } of closed) await redrawAbout(club, id, [linkAsked])
+  await redrawAbout(
+    club,
+    closed.map(({ id }) => id),
+    [linkAsked],
+  )
 }
 
 async function insert(

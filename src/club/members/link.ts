@@ -68,7 +68,11 @@ async function answerRequests(club: ClubTx, { platform, account, member, by }: T
     .where(({ or, eb }) => or([eb('decision', 'is', null), eb('decision', '=', 'asked')]))
     .returning('id')
     .execute()
-  for (const { id } of answered) await redrawAbout(club, id, [linkAsked])
+  await redrawAbout(
+    club,
+    answered.map(({ id }) => id),
+    [linkAsked],
+  )
 }
 
 const takeZone = (club: ClubTx, member: string, zone: string) =>

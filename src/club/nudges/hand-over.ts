@@ -1,14 +1,23 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { countKept } from '../../notices/keep.ts'
-import { tellableAbout } from '../standing/tellable.ts'
+import { whoMayKnow } from '../standing/who-may-know.ts'
 import { handOver } from './kinds.ts'
 
-/** The one who is asked to take a member over: who was asked least in the last year; null when there is nobody. */
-export async function receiverOfHandOver(club: ClubTx, member: string): Promise<string | null> {
-  const people = await tellableAbout(club, member)
-  if (people.length === 0) return null
-  const asked = await countKept(club, handOver, club.at.subtract({ hours: 24 * 365 }))
-  return [...people].sort(
-    (a, b) => (asked.get(a.id) ?? 0) - (asked.get(b.id) ?? 0) || (a.externalId < b.externalId ? -1 : 1),
-  )[0]!.id
+/**
+ * Who is asked to take each of these members over, one after the other: whoever was asked least in the last year; null
+ * where there is nobody.
+ */
+export async function receiversOfHandOver(club: ClubTx, members: readonly string[]): Promise<(string | null)[]> {
+  if (members.length === 0) return []
+  const mayKnowOf = await whoMayKnow(club)
+  const asked = new Map(await countKept(club, handOver, club.at.subtract({ hours: 24 * 365 })))
+  const times = (id: string) => asked.get(id) ?? 0
+  return members.map(member => {
+    const [receiver] = mayKnowOf(member).toSorted(
+      (a, b) => times(a.id) - times(b.id) || (a.externalId < b.externalId ? -1 : 1),
+    )
+    if (!receiver) return null
+    asked.set(receiver.id, times(receiver.id) + 1)
+    return receiver.id
+  })
 }

@@ -68,19 +68,20 @@ export async function nudgeTotals(club: ClubTx): Promise<{ kind: string; arm: Ar
   return rows.map(row => ({ ...row, arm: row.arm as Arm }))
 }
 
-export async function countNudge(
-  club: ClubTx,
-  kind: string,
-  arm: Arm,
-  outcome: 'begun' | 'acted' | 'not acted',
-): Promise<void> {
+/** One episode, as it is counted beside those of every club. */
+export type Counted = { readonly kind: string; readonly arm: Arm; readonly outcome: 'begun' | 'acted' | 'not acted' }
+
+/** Adds these to the totals. */
+export async function countNudges(club: ClubTx, counted: readonly Counted[]): Promise<void> {
+  const alike = Map.groupBy(counted, ({ kind, arm, outcome }) => JSON.stringify([kind, arm, outcome]))
+  if (alike.size === 0) return
   await club.tx
     .insertInto('nudge_total')
-    .values({ kind, arm, outcome, count: 1 })
+    .values([...alike.values()].map(ones => ({ ...ones[0]!, count: ones.length })))
     .onConflict(conflict =>
       conflict
         .columns(['kind', 'arm', 'outcome'])
-        .doUpdateSet(({ eb }) => ({ count: eb('nudge_total.count', '+', 1) })),
+        .doUpdateSet(({ eb, ref }) => ({ count: eb('nudge_total.count', '+', ref('excluded.count')) })),
     )
     .execute()
 }

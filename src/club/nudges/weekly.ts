@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { isDemo } from '../../db/demo.ts'
+import type { Tables } from '../../db/tables.ts'
 import { together } from '../../db/together.ts'
-import { aboutDropped } from '../../notices/keep.ts'
+import { aboutDropped, keepAll } from '../../notices/keep.ts'
 import type { Ladder } from '../../terms/nudge.ts'
 import { leavesOn } from '../leaves/on-leave.ts'
 import { type ListedMember, listedMembers } from '../members/listed.ts'
@@ -13,10 +14,10 @@ import type { MemberStanding } from '../standing/replay.ts'
 import { none } from '../topic.ts'
 import { deedsSince } from './deeds.ts'
 import { answeredBy, apart, type Deed, daysBetween, ladderOf, outcomeOf, type Past } from './episodes.ts'
-import { receiverOfHandOver } from './hand-over.ts'
+import { receiversOfHandOver } from './hand-over.ts'
 import { handOver, nudged } from './kinds.ts'
 import { knownToPropose, offerOf, possibleActs } from './possible.ts'
-import { countNudge, type KeptNudge, nudgesOf, nudgeTotals } from './queries.ts'
+import { type Counted, countNudges, type KeptNudge, nudgesOf, nudgeTotals } from './queries.ts'
 import { type Candidate, type Decision, decideNudges, type NudgeFacts } from './rules.ts'
 
 /** After an import, and from the day the club gets its place, the bot nudges nobody for so long. */
@@ -45,7 +46,7 @@ export async function weeklyRound(club: ClubTx): Promise<void> {
     ...{ demo, first: before === null, standings, nudges: settled, deeds, around },
     totals: await nudgeTotals(club),
   })
-  for (const decision of decideNudges(facts, club.at)) await carryOut(club, decision, settled)
+  await carryOut(club, decideNudges(facts, club.at), settled)
 }
 
 /** A nudge that was no longer true when it would have been sent was not sent: it is held back, and nobody ignored it. */
@@ -182,24 +183,22 @@ async function settle(
   deeds: readonly Deed[],
   standings: Gathered['standings'],
 ): Promise<KeptNudge[]> {
-  const settled: KeptNudge[] = []
-  for (const nudge of nudges) {
+  const changed: KeptNudge[] = []
+  const settled = nudges.map(nudge => {
     const open = !nudge.heldBack && nudge.step !== 3 && (nudge.outcome ?? 'pending') === 'pending'
     const past = open ? pastOf(club, nudges, deeds, nudge.member, ladderOfNudge(nudge, standings)) : undefined
     const outcome = past ? outcomeOf(nudge, past) : nudge.outcome
-    if (!past || outcome === nudge.outcome || outcome === 'pending') {
-      settled.push(nudge)
-      continue
-    }
-    const outcomeAt = answeredBy(nudge, past)?.at ?? club.at
-    await club.tx
-      .updateTable('nudge')
-      .set({ outcome: outcome!, outcome_at: outcomeAt })
-      .where('club_id', '=', club.id)
-      .where('id', '=', nudge.id)
-      .execute()
-    settled.push({ ...nudge, outcome, outcomeAt })
-  }
+    if (!past || outcome === nudge.outcome || outcome === 'pending') return nudge
+    const now = { ...nudge, outcome, outcomeAt: answeredBy(nudge, past)?.at ?? club.at }
+    changed.push(now)
+    return now
+  })
+  if (changed.length > 0)
+    await sql`
+      update nudge set outcome = came.outcome, outcome_at = came.at
+      from unnest(${changed.map(({ id }) => id)}::uuid[], ${changed.map(({ outcome }) => outcome)}::text[],
+        ${changed.map(({ outcomeAt }) => String(outcomeAt))}::timestamptz[]) as came (id, outcome, at)
+      where nudge.club_id = ${club.id} and nudge.id = came.id`.execute(club.tx)
   return settled
 }
 
@@ -216,43 +215,80 @@ async function measure(
 ): Promise<void> {
   const firsts = new Map<string, KeptNudge>()
   for (const nudge of nudges) if (!firsts.has(nudge.episode)) firsts.set(nudge.episode, nudge)
+  const counted: Counted[] = []
   for (const first of firsts.values()) {
     if (!first.arm) continue
     const ladder = ladderOfNudge(first, standings)
-    if (before === null) await countNudge(club, ladder, first.arm, 'begun')
+    const episode = { kind: ladder, arm: first.arm }
+    if (before === null) counted.push({ ...episode, outcome: 'begun' })
     const ranOut = (at: Temporal.Instant) => daysBetween(first.decidedAt, at, club.zone) >= apart.step
     if (!ranOut(club.at) || (before !== null && ranOut(before))) continue
     const past = pastOf(club, nudges, deeds, first.member, ladder)
     const acted = first.outcome === 'acted' || answeredBy(first, past) !== undefined
-    await countNudge(club, ladder, first.arm, acted ? 'acted' : 'not acted')
+    counted.push({ ...episode, outcome: acted ? 'acted' : 'not acted' })
   }
+  await countNudges(club, counted)
 }
 
-async function carryOut(club: ClubTx, decision: Decision, nudges: readonly KeptNudge[]): Promise<void> {
-  const { member } = decision
+/** Writes what was decided, and sends what is to be sent: as many statements for one member as for thirty. */
+async function carryOut(club: ClubTx, decisions: readonly Decision[], nudges: readonly KeptNudge[]): Promise<void> {
+  const steps = decisions.flatMap(decision => stepOf(club, decision, nudges) ?? [])
+  if (steps.length === 0) return
+  await club.tx
+    .insertInto('nudge')
+    .values(steps.map(({ nudge }) => nudge))
+    .execute()
+  await countNudges(
+    club,
+    steps.flatMap(({ begins }) => begins ?? []),
+  )
+  const sent = steps.filter(({ tells }) => tells === 'the member')
+  const handedOver = steps.filter(({ tells }) => tells === 'an organizer')
+  const receivers = await receiversOfHandOver(
+    club,
+    handedOver.map(({ nudge }) => nudge.member_id),
+  )
+  await keepAll(club, [
+    ...sent.map(({ nudge }) => nudged.of({ nudge: nudge.id, to: { member: nudge.member_id } })),
+    ...handedOver.flatMap(({ nudge }, n) => {
+      const receiver = receivers[n]
+      return receiver ? [handOver.of({ nudge: nudge.id, to: { member: receiver } })] : []
+    }),
+  ])
+}
+
+/** A row to be written, whom it is told to, and the episode that begins with it. */
+type Step = {
+  readonly nudge: Insertable<Tables['nudge']> & { readonly id: string; readonly member_id: string }
+  readonly tells?: 'the member' | 'an organizer'
+  readonly begins?: Counted
+}
+
+function stepOf(club: ClubTx, decision: Decision, nudges: readonly KeptNudge[]): Step | null {
   switch (decision.what) {
     case 'wait':
-      return
+      return null
     case 'end':
-      return callOff(
+      return calledOff(
         club,
         nudges.filter(nudge => nudge.episode === decision.episode),
       )
-    case 'delay': {
-      await keep(club, { ...decision, step: 1, heldBack: true, episode: club.newId() })
-      return countNudge(club, decision.ladder, decision.arm, 'begun')
-    }
-    case 'send': {
-      const id = await keep(club, { ...decision, heldBack: false, episode: decision.episode ?? club.newId() })
-      if (!decision.episode) await countNudge(club, decision.ladder, decision.arm, 'begun')
-      await nudged.keep(club, { nudge: id, to: { member } })
-      return
-    }
-    case 'hand over': {
-      const id = await keep(club, { ...decision, step: 3, heldBack: false, episode: decision.episode ?? club.newId() })
-      const receiver = await receiverOfHandOver(club, member)
-      if (receiver) await handOver.keep(club, { nudge: id, to: { member: receiver } })
-    }
+    case 'delay':
+      return {
+        nudge: rowOf(club, { ...decision, step: 1, heldBack: true, episode: club.newId() }),
+        begins: { kind: decision.ladder, arm: decision.arm, outcome: 'begun' },
+      }
+    case 'send':
+      return {
+        nudge: rowOf(club, { ...decision, heldBack: false, episode: decision.episode ?? club.newId() }),
+        tells: 'the member',
+        ...(!decision.episode && { begins: { kind: decision.ladder, arm: decision.arm, outcome: 'begun' } }),
+      }
+    case 'hand over':
+      return {
+        nudge: rowOf(club, { ...decision, step: 3, heldBack: false, episode: decision.episode ?? club.newId() }),
+        tells: 'an organizer',
+      }
   }
 }
 
@@ -266,43 +302,41 @@ type ToKeep = {
   proposal?: { act: string; about?: string | undefined }
 }
 
-async function keep(club: ClubTx, nudge: ToKeep): Promise<string> {
+function rowOf(club: ClubTx, nudge: ToKeep): Step['nudge'] {
   const id = club.newId()
-  await club.tx
-    .insertInto('nudge')
-    .values({
-      club_id: club.id,
-      id,
-      external_id: id,
-      member_id: nudge.member,
-      step: nudge.step,
-      platform: null,
-      act: nudge.proposal?.act ?? null,
-      about: nudge.proposal?.about ?? null,
-      decided_at: club.at,
-      held_back: nudge.heldBack,
-      outcome: nudge.heldBack || nudge.step === 3 ? null : 'pending',
-      outcome_at: null,
-      episode: nudge.episode,
-      arm: nudge.arm ?? null,
-      standing: nudge.ladder,
-      due_at: null,
-    })
-    .execute()
-  return id
+  return {
+    club_id: club.id,
+    id,
+    external_id: id,
+    member_id: nudge.member,
+    step: nudge.step,
+    platform: null,
+    act: nudge.proposal?.act ?? null,
+    about: nudge.proposal?.about ?? null,
+    decided_at: club.at,
+    held_back: nudge.heldBack,
+    outcome: nudge.heldBack || nudge.step === 3 ? null : 'pending',
+    outcome_at: null,
+    episode: nudge.episode,
+    arm: nudge.arm ?? null,
+    standing: nudge.ladder,
+    due_at: null,
+  }
 }
 
 /** An episode that ended without its next step: said by a step decided and not sent, which an export carries too. */
-async function callOff(club: ClubTx, episode: readonly KeptNudge[]): Promise<void> {
+function calledOff(club: ClubTx, episode: readonly KeptNudge[]): Step | null {
   const last = episode.at(-1)
-  if (!last || last.outcome === 'acted' || last.closed) return
+  if (!last || last.outcome === 'acted' || last.closed) return null
   const sent = episode.filter(nudge => !nudge.heldBack).length
-  await keep(club, {
-    member: last.member,
-    ladder: (last.ladder as Ladder | null) ?? 'to-rebalance',
-    step: sent === 0 ? 1 : sent === 1 ? 2 : 3,
-    arm: last.arm,
-    episode: last.episode,
-    heldBack: true,
-  })
+  return {
+    nudge: rowOf(club, {
+      member: last.member,
+      ladder: (last.ladder as Ladder | null) ?? 'to-rebalance',
+      step: sent === 0 ? 1 : sent === 1 ? 2 : 3,
+      arm: last.arm,
+      episode: last.episode,
+      heldBack: true,
+    }),
+  }
 }

@@ -24,7 +24,7 @@ export async function purgeProspects(club: ClubTx, before: Temporal.Instant, lim
     .where('club_id', '=', club.id)
     .where('id', 'in', [...ids])
     .execute()
-  for (const id of ids) await redrawAbout(club, id)
+  await redrawAbout(club, ids)
   await rewriteMessages(club, without(said, '…'), { only: 'answers' })
   await takeAnswersBack(club, { of })
   return ids.length === limit

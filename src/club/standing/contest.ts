@@ -7,7 +7,7 @@ import { memberById } from '../members/queries.ts'
 import { may } from '../who-may.ts'
 import { remark, remarkAnswered } from './kinds.ts'
 import { standingsOf } from './read.ts'
-import { tellableAbout } from './tellable.ts'
+import { whoMayKnow } from './who-may-know.ts'
 
 export type Contest = {
   readonly id: string
@@ -43,7 +43,7 @@ export async function contestStanding(
     .returning('id')
     .executeTakeFirst()
   if (!noted) return refuse('contested already', { since: club.today })
-  const told = await tellableAbout(club, by.id)
+  const told = (await whoMayKnow(club))(by.id)
   await keepAll(
     club,
     told.map(person => remark.of({ contest: id, to: { member: person.id } })),
