@@ -7,6 +7,7 @@ import { PgBoss } from 'pg-boss'
 import pgBoss from 'pg-boss/package.json' with { type: 'json' }
 import { type Connection, connect, pgBossOn } from './connect.ts'
 import { inSession } from './embedded/sessions.ts'
+import { keepSetting, settingOf } from './installation.ts'
 import { DatabaseTrouble } from './trouble.ts'
 
 /** Run in the order of their numbers; a released one never changes (migrations/frozen.json). */
@@ -51,8 +52,7 @@ const broughtKey = 'migrated'
 
 async function isUpToDate({ db }: Connection): Promise<boolean> {
   try {
-    const row = await db.selectFrom('installation').select('value').where('key', '=', broughtKey).executeTakeFirst()
-    return row?.value === brought
+    return (await settingOf(db, broughtKey)) === brought
   } catch (error) {
     // 42P01: there is no such table yet.
     if ((error as { code?: string }).code === '42P01') return false
@@ -125,11 +125,7 @@ async function bringUpOnce(connection: Connection): Promise<void> {
     grant select, insert, update, delete on all tables in schema pgboss to assidu_app;
     grant execute on all functions in schema pgboss to assidu_app;
     grant usage on all sequences in schema pgboss to assidu_app`)
-  await connection.db
-    .insertInto('installation')
-    .values({ key: broughtKey, value: brought, sealed: null })
-    .onConflict(conflict => conflict.column('key').doUpdateSet({ value: brought }))
-    .execute()
+  await keepSetting(connection.db, broughtKey, brought)
 }
 
 /** Which migrations stand and which are still to come. */

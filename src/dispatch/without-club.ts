@@ -11,6 +11,7 @@ import { may } from '../club/who-may.ts'
 import type { Lookup } from '../contract/lookup.ts'
 import { type Answer, type Gesture, isTrouble, type Person } from '../contract/platform.ts'
 import type { Means } from '../db/club-tx.ts'
+import { noteGesture } from '../db/gestures.ts'
 import type { Tables } from '../db/tables.ts'
 import { transactOnce } from '../db/transact.ts'
 import type { Command } from '../grammar/define.ts'
@@ -207,13 +208,7 @@ class Arrival {
   async #once(work: (tx: Transaction<Tables>) => Promise<View | Refusal>): Promise<View | Refusal | null> {
     const { platform, place, id } = this.#gesture
     const note = async (tx: Transaction<Tables>) => {
-      const noted = await tx
-        .insertInto('gesture')
-        .values({ platform, place, id, at: this.#given.means.now() })
-        .onConflict(conflict => conflict.doNothing())
-        .returning('id')
-        .executeTakeFirst()
-      return { first: noted !== undefined }
+      return { first: await noteGesture(tx, { platform, place, id, at: this.#given.means.now() }) }
     }
     const once = async (tx: Transaction<Tables>, { first }: { first: boolean }) => (first ? work(tx) : null)
     return transactOnce(this.#given.means.db, note, once, { keeps: done => done !== null && !isRefusal(done) })

@@ -1,7 +1,9 @@
 import { makeCodes } from '../club/members/codes.ts'
 import { organizers } from '../club/members/queries.ts'
+import { setChannel } from '../club/setup/channels.ts'
 import { leavePlace } from '../club/setup/leave-place.ts'
-import { arrive } from '../club/setup/take-place.ts'
+import { placesOf } from '../club/setup/places.ts'
+import { arrive, settle } from '../club/setup/take-place.ts'
 import type { Config } from '../config.ts'
 import { type ClubTx, inClub } from '../db/club-tx.ts'
 import { onlyOneAtATime } from '../db/only-once.ts'
@@ -67,22 +69,12 @@ function placeOf({ slack, discord }: ConnectOptions): At {
 async function take(club: ClubTx, { platform, place }: At): Promise<void> {
   // Two who connect it at once come one after the other, and the codes of the second are the good ones.
   await onlyOneAtATime(club, 'members')
-  const own = await club.tx
-    .selectFrom('place')
-    .select('place')
-    .where('platform', '=', platform)
-    .where('club_id', '=', club.id)
-    .executeTakeFirst()
+  const own = (await placesOf(club)).find(at => at.platform === platform)
   if (own?.place === place) return
   if (own)
     throw new Refused(`${club.name} lives in ${platform} ${own.place} already; a club has one place on each platform.`)
-  const taken = await club.tx
-    .insertInto('place')
-    .values({ platform, place, club_id: club.id, name: null, connected_at: club.at, disconnected_at: null })
-    .onConflict(conflict => conflict.doNothing())
-    .returning('place')
-    .executeTakeFirst()
-  if (!taken) throw new Refused(`Another club lives in ${platform} ${place} already.`)
+  if (!(await settle(club, { platform, place, name: null })))
+    throw new Refused(`Another club lives in ${platform} ${place} already.`)
 }
 
 async function chooseChannels(
@@ -91,13 +83,8 @@ async function chooseChannels(
   { clubChannel, organizersChannel }: ConnectOptions,
 ): Promise<void> {
   const chosen = { club: clubChannel, organizers: organizersChannel }
-  for (const [purpose, channel] of Object.entries(chosen))
-    if (channel !== undefined)
-      await club.tx
-        .insertInto('channel')
-        .values({ club_id: club.id, platform, place, purpose, channel, trouble: null })
-        .onConflict(conflict =>
-          conflict.columns(['club_id', 'platform', 'place', 'purpose']).doUpdateSet({ channel, trouble: null }),
-        )
-        .execute()
+  for (const purpose of ['club', 'organizers'] as const) {
+    const channel = chosen[purpose]
+    if (channel !== undefined) await setChannel(club, { platform, place, purpose, channel })
+  }
 }

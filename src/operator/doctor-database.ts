@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { clubsIn } from '../club/setup/club-row.ts'
 import { type Connection, connect } from '../db/connect.ts'
 import { prove } from '../db/held.ts'
 import { migrationStatus } from '../db/migrate.ts'
@@ -6,7 +7,7 @@ import { examineKeys, type Keys, KeyTrouble } from '../db/rotate.ts'
 import { DatabaseTrouble } from '../db/trouble.ts'
 import { realClock } from '../main.ts'
 import type { Finding } from '../platforms/examined.ts'
-import { clubsIn, type Installation } from '../start/installation.ts'
+import type { Installation } from '../start/installation.ts'
 
 /** The database as its owner sees it: what it is, whether it is up to date, whether its clock agrees. */
 export async function examineServer({ realUrl, embedded }: Installation): Promise<Finding[]> {

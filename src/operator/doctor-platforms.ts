@@ -1,3 +1,5 @@
+import { clubsIn } from '../club/setup/club-row.ts'
+import { placesOf, type Settled } from '../club/setup/places.ts'
 import type { Config } from '../config.ts'
 import { isTrouble, type Platform } from '../contract/platform.ts'
 import { chooseClub } from '../db/club-tx.ts'
@@ -33,7 +35,7 @@ export async function examinePlaces(
   examined: ReadonlyMap<string, Examined>,
 ): Promise<Finding[]> {
   const findings: Finding[] = []
-  for (const { club, places } of await placesOf(connection))
+  for (const { club, places } of await placesOfAll(connection))
     for (const at of places) {
       const platform = examined.get(at.platform)
       if (platform) findings.push(...(await examinePlace(platform, club, at)))
@@ -41,32 +43,12 @@ export async function examinePlaces(
   return findings
 }
 
-type Place = {
-  readonly platform: string
-  readonly place: string
-  readonly channels: readonly { readonly purpose: string; readonly channel: string; readonly trouble: string | null }[]
-}
-
-async function placesOf({ db }: Connection): Promise<{ club: string; places: Place[] }[]> {
-  const clubs = await db.selectFrom('club').select(['club_id', 'name']).orderBy('name').execute()
-  const all: { club: string; places: Place[] }[] = []
-  for (const { club_id, name } of clubs)
+async function placesOfAll({ db }: Connection): Promise<{ club: string; places: Settled[] }[]> {
+  const all: { club: string; places: Settled[] }[] = []
+  for (const { id, name } of await clubsIn(db))
     await transact(db, async tx => {
-      await chooseClub(tx, club_id)
-      const places = await tx.selectFrom('place').select(['platform', 'place']).where('club_id', '=', club_id).execute()
-      const channels = await tx
-        .selectFrom('channel')
-        .selectAll()
-        .where('club_id', '=', club_id)
-        .orderBy('purpose')
-        .execute()
-      all.push({
-        club: name,
-        places: places.map(at => ({
-          ...at,
-          channels: channels.filter(one => one.platform === at.platform && one.place === at.place),
-        })),
-      })
+      await chooseClub(tx, id)
+      all.push({ club: name, places: await placesOf({ tx, id }) })
     })
   return all
 }
@@ -74,7 +56,7 @@ async function placesOf({ db }: Connection): Promise<{ club: string; places: Pla
 async function examinePlace(
   { places, channels, mends, findings }: Examined,
   club: string,
-  at: Place,
+  at: Settled,
 ): Promise<Finding[]> {
   // Who could not enter has said so.
   if (places.length === 0 && findings.some(({ verdict }) => verdict === 'fail')) return []

@@ -1,3 +1,4 @@
+import { clubsIn } from '../club/setup/club-row.ts'
 import { chooseClub } from '../db/club-tx.ts'
 import type { Connection } from '../db/connect.ts'
 import { transact } from '../db/transact.ts'
@@ -5,7 +6,6 @@ import { unknownDuties } from '../duties/duty.ts'
 import { known } from '../main.ts'
 import { unknownNotices } from '../notices/unknown.ts'
 import type { Finding } from '../platforms/examined.ts'
-import { clubsIn } from '../start/installation.ts'
 
 /** What waits in the database for a program that knows it: kinds of notices and duties that this one does not have. */
 export async function examineUnknown({ db }: Connection): Promise<Finding[]> {

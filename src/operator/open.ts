@@ -1,9 +1,10 @@
+import { type ClubRow, clubsIn } from '../club/setup/club-row.ts'
 import type { Config } from '../config.ts'
 import { openLog } from '../log.ts'
 import { type Assidu, compose } from '../main.ts'
 import { Refused } from '../refused.ts'
 import { storedClock } from '../start/demo.ts'
-import { type ClubRow, clubsIn, clubsOf, type Installation, openInstallation } from '../start/installation.ts'
+import { clubsOf, type Installation, openInstallation } from '../start/installation.ts'
 
 export type Common = {
   /** External id or name; may be left out while there is one club. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { connect, type Db } from '../db/connect.ts'
 import { demoFolder } from '../db/demo.ts'
+import { keepSetting, settingOf } from '../db/installation.ts'
 import { clockAhead, realClock } from '../main.ts'
 import type { MovableClock } from '../time/movable-clock.ts'
 import type { Installation } from './installation.ts'
@@ -20,7 +21,7 @@ export async function storedClock(url: string): Promise<MovableClock | null> {
 }
 
 export async function keepDemoClock(db: Db, clock: MovableClock): Promise<void> {
-  await keep(db, distanceKey, clock.distance().toString())
+  await keepSetting(db, distanceKey, clock.distance().toString())
 }
 
 /** 18:00 club time on the last day of the club's history. */
@@ -44,22 +45,13 @@ export async function clearOtherDemo(installation: Installation, folder: string)
 async function stored(url: string, key: string): Promise<string | undefined> {
   const connection = connect(url, { max: 1 })
   try {
-    const row = await connection.db.selectFrom('installation').select('value').where('key', '=', key).executeTakeFirst()
-    return row?.value ?? undefined
+    return await settingOf(connection.db, key)
   } finally {
     await connection.close()
   }
 }
 
 export async function markDemoLoaded(db: Db, folder: string, startsAt: Temporal.Instant): Promise<void> {
-  await keep(db, distanceKey, startsAt.since(realClock.now()).toString())
-  await keep(db, demoFolder, folder)
-}
-
-async function keep(db: Db, key: string, value: string): Promise<void> {
-  await db
-    .insertInto('installation')
-    .values({ key, value, sealed: null })
-    .onConflict(conflict => conflict.column('key').doUpdateSet({ value }))
-    .execute()
+  await keepSetting(db, distanceKey, startsAt.since(realClock.now()).toString())
+  await keepSetting(db, demoFolder, folder)
 }

@@ -1,5 +1,6 @@
+import { type ClubRow, clubsIn } from '../club/setup/club-row.ts'
 import type { Config } from '../config.ts'
-import { type Connection, connect, type Db } from '../db/connect.ts'
+import { type Connection, connect } from '../db/connect.ts'
 import { createDatabaseIfMissing, type Embedded, secretKeyIn, startEmbedded } from '../db/embedded.ts'
 import { migrateToLatest } from '../db/migrate.ts'
 import type { Keys } from '../db/rotate.ts'
@@ -86,13 +87,6 @@ export const keysFor = (
 /** PostgreSQL's `insufficient_privilege`. */
 const isForbidden = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '42501'
 
-export type ClubRow = {
-  readonly id: string
-  readonly externalId: string
-  readonly name: string
-  readonly placed: boolean
-}
-
 /** The clubs of a database, by name; ids and names only. */
 export async function clubsOf(url: string): Promise<ClubRow[]> {
   const connection = connect(url, { max: 1 })
@@ -101,19 +95,4 @@ export async function clubsOf(url: string): Promise<ClubRow[]> {
   } finally {
     await connection.close()
   }
-}
-
-/** The same, where a connection is open already. */
-export async function clubsIn(db: Db): Promise<ClubRow[]> {
-  const rows = await db
-    .selectFrom('club')
-    .select(['club_id', 'external_id', 'name', 'placed_at'])
-    .orderBy('name')
-    .execute()
-  return rows.map(row => ({
-    id: row.club_id,
-    externalId: row.external_id,
-    name: row.name,
-    placed: row.placed_at !== null,
-  }))
 }

@@ -1,35 +1,17 @@
 import { reachableAgain } from '../club/members/link.ts'
+import { reopenChannels } from '../club/setup/channels.ts'
+import { clubAt, noteTakenOut } from '../club/setup/places.ts'
 import type { Place } from '../contract/platform.ts'
 import { inClub } from '../db/club-tx.ts'
 import type { Assidu } from '../main.ts'
-import { releaseChannels, tryAgain } from '../notices/held.ts'
+import { tryAgain } from '../notices/held.ts'
 import { noteConnected, notePlaceTrouble } from '../notices/places.ts'
-
-async function clubAt(assidu: Assidu, { platform, place }: Place): Promise<string | undefined> {
-  const row = await assidu.means.db
-    .selectFrom('place')
-    .select('club_id')
-    .where('platform', '=', platform)
-    .where('place', '=', place)
-    .executeTakeFirst()
-  return row?.club_id
-}
 
 /** The bot may post in a channel again: what waited for it goes, if it is still true. Without a channel, all of the place are tried. */
 export async function channelOpened(assidu: Assidu, at: Place, channel?: string): Promise<void> {
-  const clubId = await clubAt(assidu, at)
+  const clubId = await clubAt(assidu.means.db, at)
   if (clubId === undefined) return
-  await inClub(assidu.means, clubId, async club => {
-    await club.tx
-      .updateTable('channel')
-      .set({ trouble: null })
-      .where('club_id', '=', club.id)
-      .where('platform', '=', at.platform)
-      .where('place', '=', at.place)
-      .$if(channel !== undefined, query => query.where('channel', '=', channel!))
-      .execute()
-    await releaseChannels(club)
-  })
+  await inClub(assidu.means, clubId, club => reopenChannels(club, { ...at, channel }))
   assidu.wake()
 }
 
@@ -38,7 +20,7 @@ export async function channelOpened(assidu: Assidu, at: Place, channel?: string)
  * waited for either is tried.
  */
 export async function placeBack(assidu: Assidu, at: Place): Promise<void> {
-  const clubId = await clubAt(assidu, at)
+  const clubId = await clubAt(assidu.means.db, at)
   if (clubId === undefined) return
   await inClub(assidu.means, clubId, async club => {
     await noteConnected(club, at)
@@ -52,16 +34,10 @@ export async function placeBack(assidu: Assidu, at: Place): Promise<void> {
 
 /** The bot was removed from a place: the club keeps everything, and what is to be sent there waits until it is back. */
 export async function placeLeft(assidu: Assidu, at: Place): Promise<void> {
-  const clubId = await clubAt(assidu, at)
+  const clubId = await clubAt(assidu.means.db, at)
   if (clubId === undefined) return
   await inClub(assidu.means, clubId, async club => {
-    await club.tx
-      .updateTable('place')
-      .set({ disconnected_at: club.at })
-      .where('club_id', '=', club.id)
-      .where('platform', '=', at.platform)
-      .where('place', '=', at.place)
-      .execute()
+    await noteTakenOut(club, at)
     const met = { detail: 'not installed', sort: 'direct', real: assidu.means.real() } as const
     const { news } = await notePlaceTrouble(club, at, met)
     if (news) await assidu.placeChanged(club, at, news)

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Router } from 'express'
+import { takenPlaces } from '../club/setup/places.ts'
 import type { Config } from '../config.ts'
 import type { Platform } from '../contract/platform.ts'
 import type { Turns } from '../db/turns.ts'
@@ -187,7 +188,7 @@ export type Unplaced = { readonly platform: Platform['name']; readonly place: st
 
 /** The workspaces and servers the bot is in that have no club yet. */
 export async function placesWithoutClub(assidu: Assidu): Promise<Unplaced[]> {
-  const rows = await assidu.means.db.selectFrom('place').select(['platform', 'place']).execute()
+  const rows = await takenPlaces(assidu.means.db)
   const placed = new Set(rows.map(({ platform, place }) => `${platform}/${place}`))
   return [...assidu.platforms.values()]
     .flatMap(platform => platform.places().map(place => ({ platform: platform.name, ...place })))

@@ -1,5 +1,6 @@
 import type { Installation, InstallationQuery, InstallURLOptions, StateStore } from '@slack/bolt'
 import type { Means } from '../db/club-tx.ts'
+import { forgetSecret, keepSecret, secretOf, secretsUnder } from '../db/installation.ts'
 import type { Sealer } from '../db/seal.ts'
 import { boundTo } from '../db/sealed-columns.ts'
 import type { Kept, Workspace } from '../platforms/slack/workspaces.ts'
@@ -19,27 +20,18 @@ export function slackInstallations({ db, sealer }: Pick<Means, 'db' | 'sealer'>)
     async storeInstallation(installation) {
       const key = keyOf({ teamId: installation.team?.id, enterpriseId: installation.enterprise?.id })
       const sealed = sealer.seal(JSON.stringify(installation), sealedFor(key))
-      await db
-        .insertInto('installation')
-        .values({ key, value: null, sealed })
-        .onConflict(conflict => conflict.column('key').doUpdateSet({ sealed }))
-        .execute()
+      await keepSecret(db, key, sealed)
     },
     async fetchInstallation(query: InstallationQuery<boolean>) {
       const key = keyOf(query)
-      const row = await db.selectFrom('installation').select('sealed').where('key', '=', key).executeTakeFirst()
-      return opened(key, row?.sealed ?? null)
+      return opened(key, await secretOf(db, key))
     },
     async deleteInstallation(query: InstallationQuery<boolean>) {
-      await db.deleteFrom('installation').where('key', '=', keyOf(query)).execute()
+      await forgetSecret(db, keyOf(query))
     },
     async all(): Promise<Workspace[]> {
-      const rows = await db
-        .selectFrom('installation')
-        .select(['key', 'sealed'])
-        .where('key', 'like', `${prefix}%`)
-        .execute()
-      return rows.flatMap(({ key, sealed }) => {
+      const all = await secretsUnder(db, prefix)
+      return all.flatMap(({ key, sealed }) => {
         const { team, bot } = opened(key, sealed)
         return team && bot ? [{ place: team.id, name: team.name ?? team.id, token: bot.token }] : []
       })

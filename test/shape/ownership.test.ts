@@ -30,7 +30,6 @@ const reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** Not yet moved to their owners: a line goes with the last statement of its kind. */
 const moving: readonly string[] = [
-  'dispatch: gesture',
   'introductions: notice',
   'members: channel',
   'members: delivery',
@@ -39,15 +38,8 @@ const moving: readonly string[] = [
   'notices: channel',
   'notices: place',
   'notices: playground_message',
-  'operator: channel',
-  'operator: club',
-  'operator: place',
   'setup: place_trouble',
   'standing: club',
-  'start: channel',
-  'start: club',
-  'start: installation',
-  'start: place',
 ]
 
 const excepted = new Set([

@@ -123,3 +123,37 @@ export const channelsOf = (club: ClubTx, { platform, place }: Place) =>
     .where('platform', '=', platform)
     .where('place', '=', place)
     .execute()
+
+/** Sets one channel of a place, which nobody has looked at. */
+export async function setChannel(
+  club: ClubTx,
+  { platform, place, purpose, channel }: Place & { readonly purpose: ChannelPurpose; readonly channel: string },
+): Promise<void> {
+  await club.tx
+    .insertInto('channel')
+    .values({ club_id: club.id, platform, place, purpose, channel, trouble: null })
+    .onConflict(conflict =>
+      conflict.columns(['club_id', 'platform', 'place', 'purpose']).doUpdateSet({ channel, trouble: null }),
+    )
+    .execute()
+}
+
+/** The bot may post again in a channel of a place, or in all of them: what waited for it goes, if it is still true. */
+export async function reopenChannels(
+  club: ClubTx,
+  {
+    platform,
+    place,
+    channel,
+  }: Omit<Place, 'platform'> & { readonly platform: string; readonly channel?: string | undefined },
+): Promise<void> {
+  await club.tx
+    .updateTable('channel')
+    .set({ trouble: null })
+    .where('club_id', '=', club.id)
+    .where('platform', '=', platform)
+    .where('place', '=', place)
+    .$if(channel !== undefined, query => query.where('channel', '=', channel!))
+    .execute()
+  await releaseChannels(club)
+}

@@ -1,5 +1,6 @@
 import type { Insertable, Updateable } from 'kysely'
 import { type ClubTx, chooseClub, clubTx, type Means } from '../../db/club-tx.ts'
+import type { Db } from '../../db/connect.ts'
 import type { Tables } from '../../db/tables.ts'
 
 type Tx = ClubTx['tx']
@@ -39,4 +40,26 @@ export async function clubIdentifiedBy(tx: Tx, externalId: string): Promise<stri
   await chooseClub(tx, '')
   const row = await tx.selectFrom('club').select('club_id').where('external_id', '=', externalId).executeTakeFirst()
   return row?.club_id
+}
+
+export type ClubRow = {
+  readonly id: string
+  readonly externalId: string
+  readonly name: string
+  readonly placed: boolean
+}
+
+/** The same, where a connection is open already. */
+export async function clubsIn(db: Db): Promise<ClubRow[]> {
+  const rows = await db
+    .selectFrom('club')
+    .select(['club_id', 'external_id', 'name', 'placed_at'])
+    .orderBy('name')
+    .execute()
+  return rows.map(row => ({
+    id: row.club_id,
+    externalId: row.external_id,
+    name: row.name,
+    placed: row.placed_at !== null,
+  }))
 }

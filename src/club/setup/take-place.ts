@@ -23,15 +23,23 @@ export type Taken = { readonly linked: number; readonly shut: readonly ChannelTh
 export async function takePlace(club: ClubTx, { platform, place, name, channels }: ToTake): Promise<Taken | Refusal> {
   const refused = channels && mayChoose(channels.chosen, channels.there)
   if (refused) return refused
+  if (!(await settle(club, { platform, place, name }))) return refuse('place taken', { club: name ?? place })
+  const shut = channels ? await setChannels(club, { platform, place }, channels.chosen, channels.there) : []
+  return { linked: await arrive(club, { platform, place }), shut }
+}
+
+/** Writes down that it lives there; false where a club does already. */
+export async function settle(
+  club: ClubTx,
+  { platform, place, name }: Pick<ToTake, 'platform' | 'place' | 'name'>,
+): Promise<boolean> {
   const row = await club.tx
     .insertInto('place')
     .values({ platform, place, club_id: club.id, name, connected_at: club.at, disconnected_at: null })
     .onConflict(conflict => conflict.doNothing())
     .returning('place')
     .executeTakeFirst()
-  if (!row) return refuse('place taken', { club: name ?? place })
-  const shut = channels ? await setChannels(club, { platform, place }, channels.chosen, channels.there) : []
-  return { linked: await arrive(club, { platform, place }), shut }
+  return row !== undefined
 }
 
 /**
