@@ -14,6 +14,7 @@ import oneToOne from './one-to-one.ts'
 import refer from './refer.ts'
 import referrals from './referrals.ts'
 import standing from './standing.ts'
+import thanks from './thanks.ts'
 
 /** Every command, by hand: a file that is not here is not a command (a test says the list equals the folder). */
 export const commands: readonly AnyCommand[] = [
@@ -21,6 +22,7 @@ export const commands: readonly AnyCommand[] = [
   oneToOne,
   refer,
   referrals,
+  thanks,
   meeting,
   rollCall,
   standing,

@@ -94,6 +94,17 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   await looks()
 
   for (const list of ['received', 'given']) await club.triesButton('m04', `referrals ${list}`, '2')
+  // Thanks.
+  await says('m05', '/thanks')
+  await submits('m05', { to: club.idOf('m06'), what: 'help', channel: true })
+  await looks()
+  await club.triesButton('m06', 'thanks between-us')
+  await says('m05', '/thanks')
+  await submits('m05', { to: club.idOf('m08'), what: 'referral', channel: true })
+  await looks()
+  await presses('m08', 'thanks in-channel')
+  await presses('m05', 'thanks undo')
+  await looks()
 
   // Introductions and one-to-ones.
   await says('m06', '/intro')

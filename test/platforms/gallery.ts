@@ -29,6 +29,7 @@ import type { ChannelThere } from '../../src/club/setup/channels.ts'
 import type { TakenOver } from '../../src/club/setup/take-over.ts'
 import * as standingCards from '../../src/club/standing/cards.ts'
 import { standingsInDigest } from '../../src/club/standing/digest.ts'
+import * as thanksCards from '../../src/club/thanks/cards.ts'
 import { thanksInDigest } from '../../src/club/thanks/digest.ts'
 import { topics } from '../../src/club/topics.ts'
 import type { Cause } from '../../src/terms/connection.ts'
@@ -264,6 +265,28 @@ const oneToOnes = (words: Words): Of<typeof oneToOneCards> => {
       held({ status: 'held', confirmedBy: [lea.id, marc.id] }),
       held({ status: 'not-held' }),
     ],
+  }
+}
+
+const thanksGiven = (words: Words): Of<typeof thanksCards> => {
+  const c = thanksCards
+  const thanks = {
+    ...{ id: uuid(80), from: lea, to: marc, what: 'referral' as const, message: 'Le chantier est signé' },
+    ...{ at: at('2026-11-03T10:00:00Z'), inChannel: null, withdrawn: false },
+  }
+  return {
+    givenCard: (['privately', 'called', 'later', 'unconnected'] as const).map(reached =>
+      c.givenCard({ id: thanks.id, to: marc, reached, inChannel: reached === 'privately' }, words),
+    ),
+    undoneCard: [c.undoneCard(thanks, words)],
+    receivedCard: [
+      ...([null, 'asked', 'yes', 'no'] as const).map(inChannel => c.receivedCard({ ...thanks, inChannel }, words)),
+      ...(['introduction', 'help', null] as const).map(what =>
+        c.receivedCard({ ...thanks, what, message: null }, words),
+      ),
+      c.receivedCard({ ...thanks, withdrawn: true }, words),
+    ],
+    toldCard: (['referral', 'introduction', 'help', null] as const).map(what => c.toldCard({ ...thanks, what }, words)),
   }
 }
 
@@ -623,6 +646,7 @@ export const gallery = (words: Words): readonly (readonly [name: string, card: V
     referrals: referrals(words),
     meetings: meetings(words),
     'one-to-ones': oneToOnes(words),
+    thanks: thanksGiven(words),
     standings: standings(words),
     nudges: nudges(words),
     digests: digests(words),

@@ -22,6 +22,7 @@ import { passReferral } from '../../src/club/referrals/pass.ts'
 import { makeTakeOverCode, takeOver } from '../../src/club/setup/take-over.ts'
 import { contestStanding } from '../../src/club/standing/contest.ts'
 import { askForEvaluation } from '../../src/club/standing/evaluate.ts'
+import { thankMember } from '../../src/club/thanks/thank.ts'
 import { type ClubTx, inClub } from '../../src/db/club-tx.ts'
 import { ownForm } from '../../src/grammar/define.ts'
 import { encodePress } from '../../src/grammar/press-id.ts'
@@ -109,6 +110,13 @@ async function aMeeting(begun = false): Promise<string> {
       [meeting, days],
     )
   return meeting
+}
+
+async function aThanks(): Promise<string> {
+  await club.rows('delete from thanks')
+  const thanked = { what: 'help', message: undefined, inChannel: true } as const
+  return (await asked(async (tx, who) => thankMember(tx, { ...thanked, by: await who('lea'), to: await who('marc') })))
+    .id
 }
 
 async function anIntroduction(first: Who = 'lea', second: Who = 'marc', by: Who = 'ana'): Promise<string> {
@@ -331,6 +339,36 @@ const races: Readonly<Record<string, Race | string>> = {
 
   'referrals: line': reads,
   'referrals: open': reads,
+
+  async 'thanks: line'() {
+    await club.rows('delete from thanks')
+    const heard = await club.atOnce(fourTimes(types('lea', '/merci @marc aide')))
+    oneReads(heard, /Votre merci à Marc/, /déjà fait/)
+    expect(await count('thanks')).toBe(1)
+  },
+  async 'thanks: undo'() {
+    const thanks = await aThanks()
+    const heard = await club.atOnce(
+      each(presses('lea', 'thanks undo', thanks), presses('marc', 'thanks in-channel', thanks)),
+    )
+    expect(heard.filter(({ words }) => /est repris/.test(words))).toHaveLength(1)
+    expect(await count(`act where record_id = $1 and cancels`, [thanks])).toBe(1)
+    expect(
+      await count(
+        `delivery d join notice n on n.id = d.notice_id where n.about = $1 and n.kind = 'thanks-told' and d.state = 'sent'`,
+        [thanks],
+      ),
+    ).toBe(0)
+  },
+  async 'thanks: in-channel'() {
+    const thanks = await aThanks()
+    await club.atOnce(each(presses('marc', 'thanks in-channel', thanks), presses('marc', 'thanks between-us', thanks)))
+    const [row] = await club.rows<{ in_channel: string }>('select in_channel from thanks where id = $1', [thanks])
+    expect(await count(`notice where kind = 'thanks-told' and about = $1`, [thanks])).toBe(
+      row!.in_channel === 'yes' ? 1 : 0,
+    )
+  },
+  'thanks: between-us': 'raced against the other answer, above',
 
   async 'one-to-one: line'() {
     await club.rows('delete from one_to_one')

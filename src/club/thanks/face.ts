@@ -1,7 +1,10 @@
 import { none, type Topic } from '../topic.ts'
 import { thanksActs } from './acts.ts'
 import { thanksInDigest } from './digest.ts'
+import { thanksEnds } from './ends.ts'
 import { thanksFile } from './file.ts'
+import { thanksNotices } from './notices.ts'
+import { thanksOnce } from './once.ts'
 import { ownThanks } from './own-data.ts'
 import { thanksRetention } from './retention.ts'
 import { thanksTables } from './tables.ts'
@@ -11,13 +14,13 @@ export const thanks: Topic = {
 
   tables: thanksTables,
 
-  once: none,
+  once: thanksOnce,
 
-  notices: none,
+  notices: thanksNotices,
 
   duties: none,
 
-  membership: none,
+  membership: thanksEnds,
 
   retention: thanksRetention,
 

@@ -6,7 +6,7 @@ export const thanksFile = topicFile({
   table: 'thanks',
   size: 'many',
   names: { from_member: 'from_id', to_member: 'to_id', referral: 'referral_id' },
-  withdrawn: none,
+  withdrawn: 'withdrawn_at',
   derived: none,
   exported: none,
   lines: {

@@ -5,6 +5,7 @@ export const ownThanks = ownData(['thanksGiven', 'thanksReceived'], async (club,
     .selectFrom('thanks')
     .selectAll()
     .where('club_id', '=', club.id)
+    .where('withdrawn_at', 'is', null)
     .where(({ or, eb }) => or([eb('from_id', '=', id), eb('to_id', '=', id)]))
     .orderBy('thanked_at')
     .execute()

@@ -1,9 +1,18 @@
+import type { Generated } from 'kysely'
 import { emptied, his, noOnes, type OwnTables } from '../../db/fates.ts'
 import type { DayOnly, Instant, Kept, Numeric, Uuid } from '../../db/tables.ts'
 
 export const thanksTables = {
   thanks: {
-    columns: { external_id: noOnes, currency: noOnes, day_only: noOnes, message: [emptied(his('from_id')), 'names'] },
+    columns: {
+      external_id: noOnes,
+      currency: noOnes,
+      day_only: noOnes,
+      thanked_for: noOnes,
+      in_channel: noOnes,
+      once: noOnes,
+      message: [emptied(his('from_id')), 'names'],
+    },
   },
 } as const satisfies OwnTables
 
@@ -18,6 +27,14 @@ declare module '../../db/tables.ts' {
         amount: Numeric | null
         currency: string | null
         message: string | null
+        /** A referral, an introduction or help; null where an import does not say. */
+        thanked_for: Generated<string | null>
+        /** Whether the club may read it: `asked`, `yes`, `no`; null: nobody wants it. */
+        in_channel: Generated<string | null>
+        /** Taken back by who gave it. */
+        withdrawn_at: Generated<Instant | null>
+        /** From whom, to whom, for what and on which day: none twice. */
+        once: Generated<string | null>
       }
   }
 }

@@ -1,8 +1,65 @@
+import type { MemberRef, Reached } from '../../terms/member.ts'
 import type { Line } from '../../view/view.ts'
+import type { CommandWords } from '../commands.ts'
 import { plural } from '../english.ts'
-import { line } from '../line.ts'
+import { command, day, line, named } from '../line.ts'
+
+type What = 'referral' | 'introduction' | 'help' | null
+
+const forWhat = (what: What): string =>
+  what === 'referral' ? 'a referral' : what === 'introduction' ? 'an introduction' : 'your help'
+
+const commands = {
+  thanks: {
+    name: 'thanks',
+    says: 'thank a member for a referral, an introduction or help',
+    title: 'Thank a member',
+    submit: 'Thank',
+    asks: {
+      to: { name: 'to', label: 'Whom would you like to thank?' },
+      what: {
+        name: 'for',
+        label: 'For what?',
+        choices: { referral: 'referral', introduction: 'introduction', help: 'help' },
+      },
+      message: { name: 'words', label: 'A word with it', hint: 'What it changed for you' },
+      channel: { name: 'channel', label: 'In the club’s channel too, if they agree' },
+    },
+  },
+} satisfies Record<string, CommandWords>
 
 export const thanksWords = {
+  commands,
+  givenTitle: (to: string) => `Your thanks to ${to}`,
+  reached: {
+    privately: (to: MemberRef): Line => line`They are on their way to ${to}, privately.`,
+    called: (to: MemberRef): Line =>
+      line`Nothing can be sent to ${named(to)} privately: the club channel calls, and a button opens them for nobody else.`,
+    later: (to: MemberRef): Line =>
+      line`Nothing reaches ${named(to)} at the moment. Your thanks are kept, and leave as soon as they can.`,
+    unconnected: (to: MemberRef): Line =>
+      line`${named(to)} is not connected yet. Your thanks are kept and will arrive; saying them is even better.`,
+  } satisfies Record<Reached, (to: MemberRef) => Line>,
+  asksFirst: (to: MemberRef): Line => line`The club’s channel reads them once ${named(to)} agrees.`,
+  undone: (to: string) => `Your thanks to ${to} are taken back.`,
+  receivedTitle: (from: string) => `${from} thanks you`,
+  received: (from: MemberRef, what: What): Line => line`${from} thanks you for ${forWhat(what)}.`,
+  inChannel: (from: MemberRef): Line =>
+    line`${named(from)} would be glad to say so in the club’s channel. May the club read it?`,
+  press: { inChannel: 'Yes, in the channel', betweenUs: 'Keep it between us' },
+  stands: (): Line => line`The club’s channel reads it.`,
+  staysPrivate: (): Line => line`It stays between you two.`,
+  takenBackTitle: (from: string) => `A message from ${from}`,
+  takenBack: (): Line => line`It was taken back. There is nothing to do.`,
+  toldTitle: (from: string, to: string) => `${from} thanks ${to}`,
+  told: (from: MemberRef, to: MemberRef, what: What): Line =>
+    line`${from} thanks ${to} for ${what === 'help' || what === null ? 'their help' : forWhat(what)}.`,
+  why: {
+    received: (from: string, at: Temporal.Instant): Line =>
+      line`${from} thanked you with ${command('thanks')}, ${day(at)}.`,
+    told: (at: Temporal.Instant): Line =>
+      line`A member thanked another, ${day(at)}, and both wanted the club to read it.`,
+  },
   digest: {
     given: (count: number): Line => line`${plural(count, 'word of thanks', 'words of thanks')}`,
   },

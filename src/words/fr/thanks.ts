@@ -1,9 +1,67 @@
+import type { Address } from '../../terms/speech.ts'
 import type { thanksWords as english } from '../en/thanks.ts'
-import { plural } from '../french.ts'
-import { line } from '../line.ts'
+import { addressed, plural } from '../french.ts'
+import { command, day, line, named } from '../line.ts'
 
-export const thanksWords: typeof english = {
-  digest: {
-    given: count => line`${plural(count, 'merci')}`,
-  },
+type What = Parameters<(typeof english)['received']>[1]
+
+export const thanksWords = (address: Address): typeof english => {
+  const say = addressed(address)
+  const forWhat = (what: What, help: string): string =>
+    what === 'referral' ? 'une recommandation' : what === 'introduction' ? 'une mise en relation' : help
+  return {
+    commands: {
+      thanks: {
+        name: 'merci',
+        says: 'remercier un membre d’une recommandation, d’une mise en relation ou d’une aide',
+        title: 'Dire merci',
+        submit: 'Remercier',
+        asks: {
+          to: { name: 'a', label: say('Qui souhaitez-vous remercier ?', 'Qui souhaites-tu remercier ?') },
+          what: {
+            name: 'pour',
+            label: 'De quoi ?',
+            choices: { referral: 'recommandation', introduction: 'mise en relation', help: 'aide' },
+          },
+          message: {
+            name: 'mot',
+            label: 'Un mot avec',
+            hint: say('Ce que cela a changé pour vous', 'Ce que cela a changé pour toi'),
+          },
+          channel: { name: 'canal', label: 'Dans le canal aussi, si l’autre le veut bien' },
+        },
+      },
+    },
+    givenTitle: to => `${say('Votre', 'Ton')} merci à ${to}`,
+    reached: {
+      privately: to => line`Il part vers ${to}, en privé.`,
+      called: to =>
+        line`Rien ne peut être envoyé à ${named(to)} en privé : le canal du club l’appelle, et un bouton l’ouvre pour lui seul.`,
+      later: to =>
+        line`Rien ne parvient à ${named(to)} pour le moment. ${say('Votre', 'Ton')} merci est gardé et partira dès que possible.`,
+      unconnected: to =>
+        line`${named(to)} n’est pas encore relié. ${say('Votre', 'Ton')} merci est gardé et arrivera ; de vive voix, il fera encore plus plaisir.`,
+    },
+    asksFirst: to => line`Le canal du club le lira quand ${named(to)} aura dit oui.`,
+    undone: to => `${say('Votre', 'Ton')} merci à ${to} est repris.`,
+    receivedTitle: from => `${from} ${say('vous', 'te')} dit merci`,
+    received: (from, what) =>
+      line`${from} ${say('vous', 'te')} remercie pour ${forWhat(what, say('votre aide', 'ton aide'))}.`,
+    inChannel: from => line`${named(from)} aimerait le dire dans le canal du club. Le club peut-il le lire ?`,
+    press: { inChannel: 'Oui, dans le canal', betweenUs: 'Gardons-le entre nous' },
+    stands: () => line`Le canal du club le lit.`,
+    staysPrivate: () => line`Cela reste entre vous deux.`,
+    takenBackTitle: from => `Un message de ${from}`,
+    takenBack: () => line`Il a été repris. Il n’y a rien à faire.`,
+    toldTitle: (from, to) => `${from} dit merci à ${to}`,
+    told: (from, to, what) => line`${from} remercie ${to} pour ${forWhat(what, 'son aide')}.`,
+    why: {
+      received: (from, at) =>
+        line`${from} ${say('vous a remercié', 't’a remercié')} par ${command('thanks')}, ${day(at)}.`,
+      told: at => line`Un membre en a remercié un autre, ${day(at)}, et les deux voulaient que le club le lise.`,
+    },
+    digest: {
+      given: count => line`${plural(count, 'merci')}`,
+    },
+  }
 }

@@ -1,0 +1,23 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import { type Shown, shown } from '../../notices/kind.ts'
+import { receivedCard, toldCard } from './cards.ts'
+import * as kinds from './kinds.ts'
+import { thanksById } from './queries.ts'
+
+const load = (club: ClubTx, { thanks }: { readonly thanks: string }) => thanksById(club, thanks)
+
+export const thanksNotices: readonly Shown[] = [
+  shown(kinds.received, {
+    load,
+    stillTrue: ({ withdrawn }) => !withdrawn,
+    card: receivedCard,
+    why: ({ from, at }, words) => words.thanks.why.received(from.name, at),
+  }),
+  shown(kinds.toldTheClub, {
+    load,
+    stillTrue: ({ withdrawn, inChannel }) => !withdrawn && inChannel === 'yes',
+    goes: ({ withdrawn }) => withdrawn,
+    card: toldCard,
+    why: ({ at }, words) => words.thanks.why.told(at),
+  }),
+]

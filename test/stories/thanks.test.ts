@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect } from 'vitest'
+import { historyOf } from '../../src/club/standing/queries.ts'
+import { exportFolder } from '../../src/transfer/export.ts'
+import { type StoryOf, story, type usualCast } from '../kit/story.ts'
+import { inFolder } from '../kit/temporary-folder.ts'
+
+type Club = StoryOf<keyof typeof usualCast>
+
+/** How often a thanks stands where thanks are counted, shown, weighed and exported. */
+async function standsIn({ inClub, people: { lea, marc }, assidu, clubId }: Club) {
+  const acts = await inClub(async club => (await historyOf(club)).acts.filter(({ kind }) => kind === 'thanks').length)
+  await lea.says('/my-data')
+  const given = /Mercis donnés\D*(\d+)/.exec(lea.texts.at(-1)!)?.[1] ?? '0'
+  await lea.presses('Tout emporter')
+  const taken = lea.texts.at(-1)!.includes('thanks-given')
+  await marc.says('/my-data')
+  const received = /Mercis reçus\D*(\d+)/.exec(marc.texts.at(-1)!)?.[1] ?? '0'
+  const written = await inFolder(async folder => {
+    await exportFolder(assidu.means, clubId, folder)
+    return (await readFile(join(folder, 'thanks.csv'), 'utf8')).trim().split('\n').length - 1
+  })
+  return { acts, given, taken, received, written }
+}
+
+const nowhere = { acts: 0, given: '0', taken: false, received: '0', written: 0 }
+const once = { acts: 1, given: '1', taken: true, received: '1', written: 1 }
+
+describe('a thanks', () => {
+  story('is said in private, counts, and leaves nothing behind when it is taken back', async club => {
+    const { lea, marc, ana } = club.people
+    await lea.says('/merci @marc recommandation "Le chantier est signé"')
+    expect(lea.texts.at(-1)).toContain('Il part vers @Marc Dubois, en privé.')
+    expect(marc.texts.at(-1)).toContain('@Léa Martin vous remercie pour une recommandation.')
+    expect(marc.texts.at(-1)).toContain('Le chantier est signé')
+    expect(ana.texts.join()).not.toContain('chantier')
+    expect(await standsIn(club)).toEqual(once)
+    await lea.says('/merci @marc recommandation "Le chantier est signé"')
+    expect(lea.texts.at(-1)).toContain('C’est déjà fait')
+    await lea.presses('Annuler')
+    expect(lea.texts.join('\n')).toContain('Votre merci à Marc Dubois est repris.')
+    expect(marc.texts.join('\n')).toContain('Il a été repris. Il n’y a rien à faire.')
+    expect(marc.texts.join('\n')).not.toContain('chantier')
+    expect(await standsIn(club)).toEqual(nowhere)
+    // A slip taken back is no reason not to say it properly.
+    await lea.says('/merci @marc recommandation "Le chantier est signé hier"')
+    expect(await standsIn(club)).toEqual(once)
+  })
+
+  story('is read by the club when both want it to, and goes from the channel with its undo', async ({ people }) => {
+    const { lea, ana, olga } = people
+    await lea.says('/merci')
+    await lea.submits({ to: 'ana', what: 'help', channel: true })
+    expect(ana.texts.at(-1)).toContain('May the club read it?')
+    expect(olga.texts.join()).not.toContain('thanks')
+    await ana.presses('Yes, in the channel')
+    expect(ana.texts.join('\n')).toContain('The club’s channel reads it.')
+    expect(olga.seen(/@Léa Martin remercie @Ana Costa pour son aide/)?.where.kind).toBe('channel')
+    await lea.presses('Annuler')
+    expect(olga.seen(/Léa Martin remercie/)).toBeUndefined()
+  })
+
+  story('stays between the two when one prefers so, and the other is not told', async ({ people, inClub }) => {
+    const { lea, marc, olga } = people
+    await lea.says('/merci @marc pour:introduction canal:oui')
+    const before = lea.texts.length
+    await marc.presses('Gardons-le entre nous')
+    expect(marc.texts.join('\n')).toContain('Cela reste entre vous deux.')
+    expect(lea.texts).toHaveLength(before)
+    expect(olga.texts.join()).not.toContain('Léa Martin')
+    expect(await inClub(club => club.tx.selectFrom('notice').select('kind').execute())).toEqual([
+      { kind: 'thanks-received' },
+    ])
+  })
+
+  story('is for somebody else, and for somebody who is there', async ({ people: { lea }, inClub, idOf }) => {
+    await lea.says('/merci moi pour:aide')
+    expect(lea.texts.at(-1)).toContain('vous-même')
+    await inClub(club =>
+      club.tx
+        .updateTable('member')
+        .set({ left_on: club.today.subtract({ days: 3 }) })
+        .where('id', '=', idOf('marc'))
+        .execute(),
+    )
+    await lea.says('/merci')
+    await lea.submits({ to: idOf('marc'), what: 'help' })
+    expect(await inClub(club => club.tx.selectFrom('thanks').select('id').execute())).toEqual([])
+  })
+})
