@@ -9,7 +9,15 @@ export type Week = {
  * What an organizer could do now, the most urgent first: the first three that hold are shown. Said here and not by each
  * topic, because urgency is a comparison; buttons carry these words.
  */
-export const actionKinds = ['remark', 'roll', 'word', 'referral', 'newcomer', 'ask', 'load'] as const
+export const actionKinds = [
+  'remark', // a member said of his standing that it is not right
+  'roll', // nobody took the roll of a meeting
+  'word', // a member was entrusted to an organizer, and nobody has said anything of him since
+  'referral', // its receiver has left it as it is for too long
+  'newcomer', // he has not had a one-to-one yet
+  'ask', // nobody answered it
+  'load', // a member gives so much that it may become too much
+] as const
 
 export type ActionKind = (typeof actionKinds)[number]
 

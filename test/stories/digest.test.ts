@@ -205,3 +205,14 @@ test('the report is the digest of the week before an instant, in either language
   ])
   for (const name of await allNames()) expect(report.text).not.toContain(name)
 })
+
+test('what a topic does not say is not in it: the digest knows no topic by itself', async () => {
+  const at = Temporal.Instant.from('2026-11-20T17:00:00Z')
+  const without = await club.inClub(tx =>
+    digestReport({ ...tx, topics: tx.topics.filter(({ name }) => name !== 'referrals') }, { at, language: 'en' }),
+  )
+  const whole = await club.inClub(tx => digestReport(tx, { at, language: 'en' }))
+  expect(whole.text).toContain('Referrals: 3 given, 1 confirmed, 0 won.')
+  expect(without.text).not.toMatch(/referral/i)
+  expect(Object.keys(whole).filter(key => !(key in without))).toEqual(['referrals'])
+})

@@ -7,9 +7,9 @@ import { type Unanswered, unansweredAsks } from './queries.ts'
 type Figures = { readonly made: number; readonly unanswered: number }
 
 export const asksInDigest = digestPart<Figures, Unanswered>({
-  own: unansweredAsks,
-  read: (_, { noted }, unanswered) => ({
-    made: noted('ask-made') + noted('problem-put') + noted('offer-made'),
+  rows: unansweredAsks,
+  read: (_, { counted }, unanswered) => ({
+    made: counted('ask-made') + counted('problem-put') + counted('offer-made'),
     unanswered: unanswered.length,
   }),
   isQuiet: ({ made }) => made === 0,

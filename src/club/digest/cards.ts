@@ -3,7 +3,7 @@ import type { Action as Pressable, View } from '../../view/view.ts'
 import { inOneSentence } from '../../words/line.ts'
 import type { Words } from '../../words/words.ts'
 import type { Digest } from './compute.ts'
-import type { Action, NamesRead } from './part.ts'
+import type { Action, NamesBehind } from './part.ts'
 import { digestPress } from './presses.ts'
 
 /** Figures, actions and counts; names open behind buttons only, for one organizer at a time. */
@@ -34,7 +34,7 @@ function actionButton({ kind, button: label, press }: Action, n: number, words: 
 }
 
 /** Names with what is behind them, for the organizer who pressed. */
-export function namesCard(found: readonly NamesRead[], words: Words): View {
+export function namesCard(found: readonly NamesBehind[], words: Words): View {
   const w = words.digest
   const lists = found.flatMap(({ lists }) => lists).filter(({ lines }) => lines.length > 0)
   return view(

@@ -5,7 +5,7 @@ import { countLines } from '../ledger/lines.ts'
 import { presentMembers } from '../members/queries.ts'
 import { readHistory } from '../standing/read.ts'
 import { none } from '../topic.ts'
-import type { Action, ClubRead, DigestPart, SaidLine } from './part.ts'
+import type { Action, ClubRead, DigestLine, DigestPart } from './part.ts'
 import { firstActions, inOrder, weekBefore } from './rules.ts'
 
 /** What the organizers are told of one week. */
@@ -14,7 +14,7 @@ export type Digest = {
   /** The first three that hold. */
   readonly actions: readonly Action[]
   /** In the order of reading, by sentence: most are of one line. */
-  readonly lines: readonly (readonly SaidLine[])[]
+  readonly lines: readonly (readonly DigestLine[])[]
   /** No act, no meeting, no action: one line says so. */
   readonly isEmpty: boolean
 }
@@ -40,16 +40,16 @@ export const readOnce = async (club: ClubTx): Promise<ClubRead> => ({
 export async function digestOf(club: ClubTx): Promise<Digest> {
   const week = weekBefore(club.at, club.zone)
   const acts = await countLines(club, week)
-  const read = { ...(await readOnce(club)), week, noted: (kind: string) => acts.get(kind) ?? 0 }
+  const read = { ...(await readOnce(club)), week, counted: (kind: string) => acts.get(kind) ?? 0 }
   const parts = partsOf(club)
-  const own = await together(club, Object.fromEntries(parts.map((part, n) => [n, part.own(club, week)])))
-  const said = []
-  for (const [n, part] of parts.entries()) said.push(await part.read(club, read, own[n] ?? []))
-  const actions = firstActions(said.flatMap(({ actions }) => actions))
+  const rows = await together(club, Object.fromEntries(parts.map((part, n) => [n, part.rows(club, week)])))
+  const contributions = []
+  for (const [n, part] of parts.entries()) contributions.push(await part.read(club, read, rows[n] ?? []))
+  const actions = firstActions(contributions.flatMap(({ actions }) => actions))
   return {
     week,
     actions,
-    lines: inOrder(said.flatMap(({ lines }) => lines)),
-    isEmpty: actions.length === 0 && said.every(({ isQuiet }) => isQuiet),
+    lines: inOrder(contributions.flatMap(({ lines }) => lines)),
+    isEmpty: actions.length === 0 && contributions.every(({ isQuiet }) => isQuiet),
   }
 }

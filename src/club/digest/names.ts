@@ -18,7 +18,7 @@ export async function openNames(club: ClubTx, by: Member, words: Words, some?: S
   const refused = await may('look at the names behind the figures', { club, by })
   if (refused) return refused
   const greeted = await membersWhoSaidHello(club)
-  const asked = {
+  const request = {
     read: await readOnce(club),
     mayBeNamed: (member: string) =>
       member !== by.id && greeted.has(member) && (some === undefined || some.members.has(member)),
@@ -26,6 +26,6 @@ export async function openNames(club: ClubTx, by: Member, words: Words, some?: S
   const found = []
   for (const part of partsOf(club))
     for (const [name, read] of part.names)
-      if (some === undefined || some.lines.includes(name)) found.push({ name, ...(await read(club, asked, words)) })
+      if (some === undefined || some.lines.includes(name)) found.push({ name, ...(await read(club, request, words)) })
   return namesCard(inOrder(found).flat(), words)
 }

@@ -19,7 +19,7 @@ export type ClubRead = {
 export type WeekRead = ClubRead & {
   readonly week: Week
   /** How many records the week's lines of the ledger of one kind are about; a referral's steps each for itself. */
-  readonly noted: (kind: ActKind | `step:${string}`) => number
+  readonly counted: (kind: ActKind | `step:${string}`) => number
 }
 
 /** One line of what changed in the week. */
@@ -50,25 +50,25 @@ type ActionOf<Facts> = {
 /** What stands behind an action's button, read when an organizer presses it, for him alone; null when nothing waits any more. */
 export type Open = (club: ClubTx, by: Member, words: Words) => Promise<View | Refusal | null>
 
-/** The people behind a line, for one organizer who asked: under which headings, and what he may do about them. */
-export type ReadNames = (club: ClubTx, asked: NamesAsked, words: Words) => Promise<NamesRead>
+/** The people behind a line, for one organizer: under which headings, and what he may do about them. */
+export type ReadNames = (club: ClubTx, request: NamesRequest, words: Words) => Promise<NamesBehind>
 
-export type NamesAsked = {
+export type NamesRequest = {
   readonly read: ClubRead
   /** Whether a member's standing may be told: never the asker's own, nor that of somebody who has not said hello yet. */
   readonly mayBeNamed: (member: string) => boolean
 }
 
-export type NamesRead = {
+export type NamesBehind = {
   readonly lists: readonly { readonly heading: string; readonly lines: readonly Line[] }[]
   readonly choices: readonly Pressable[]
 }
 
 type Part<Row, Facts> = {
-  /** What has to be known of the topic's own tables: asked of all topics in one statement. */
-  readonly own?: (club: ClubTx, week: Week) => Rows<Row>
+  /** What has to be known of the topic's own tables: all topics are asked in one statement. */
+  readonly rows?: (club: ClubTx, week: Week) => Rows<Row>
   /** The topic's figures of the week. */
-  readonly read: (club: ClubTx, read: WeekRead, own: readonly Row[]) => Facts | Promise<Facts>
+  readonly read: (club: ClubTx, read: WeekRead, rows: readonly Row[]) => Facts | Promise<Facts>
   /** Whether the week had nothing of it. When all are quiet and no action waits, the digest is one line. */
   readonly isQuiet: (facts: Facts) => boolean
   readonly lines: Readonly<Partial<Record<LineName, LineOf<Facts>>>>
@@ -76,13 +76,13 @@ type Part<Row, Facts> = {
 }
 
 /** What a topic said of one week. */
-export type Said = {
+export type Contribution = {
   readonly isQuiet: boolean
-  readonly lines: readonly SaidLine[]
+  readonly lines: readonly DigestLine[]
   readonly actions: readonly Action[]
 }
 
-export type SaidLine = {
+export type DigestLine = {
   readonly name: LineName
   readonly isLeftOut: boolean
   readonly says: (words: Words) => Line
@@ -100,8 +100,8 @@ export type Action = {
 
 /** A topic's lines and actions of the digest, whatever its figures: what its face lists. */
 export type DigestPart = {
-  readonly own: (club: ClubTx, week: Week) => readonly Rows<unknown>[]
-  readonly read: (club: ClubTx, read: WeekRead, own: readonly unknown[]) => Promise<Said>
+  readonly rows: (club: ClubTx, week: Week) => readonly Rows<unknown>[]
+  readonly read: (club: ClubTx, read: WeekRead, rows: readonly unknown[]) => Promise<Contribution>
   /** The lines it may have, and the actions it may suggest. */
   readonly lines: readonly LineName[]
   readonly actions: readonly ActionKind[]
@@ -111,18 +111,18 @@ export type DigestPart = {
 
 /** Says a topic's part of the digest; its figures are checked here and forgotten by the digest, which knows none of them. */
 export function digestPart<Facts, Row = never>({
-  own,
+  rows,
   read,
   isQuiet,
   lines,
   actions,
 }: Part<Row, Facts>): DigestPart & {
   /** What it says of these figures. */
-  readonly of: (facts: Facts) => Said
+  readonly of: (facts: Facts) => Contribution
 } {
   const allLines = Object.entries(lines) as [LineName, LineOf<Facts>][]
   const allActions = Object.entries(actions) as [ActionKind, ActionOf<Facts>][]
-  const of = (facts: Facts): Said => ({
+  const of = (facts: Facts): Contribution => ({
     isQuiet: isQuiet(facts),
     lines: allLines.map(([name, line]) => ({
       name,
@@ -144,8 +144,8 @@ export function digestPart<Facts, Row = never>({
     of,
     lines: allLines.map(([name]) => name),
     actions: allActions.map(([kind]) => kind),
-    own: (club, week) => (own ? [own(club, week)] : []),
-    read: async (club, week, rows) => of(await read(club, week, rows as readonly Row[])),
+    rows: (club, week) => (rows ? [rows(club, week)] : []),
+    read: async (club, week, found) => of(await read(club, week, found as readonly Row[])),
     opens: new Map(allActions.flatMap(([kind, action]) => ('open' in action ? [[kind, action.open]] : []))),
     names: new Map(allLines.flatMap(([name, { names }]) => (names ? [[name, names]] : []))),
   }

@@ -1,7 +1,7 @@
 import { digestPart } from '../digest/part.ts'
 
 export const introductionsInDigest = digestPart<number>({
-  read: (_, { noted }) => noted('introduction-accepted'),
+  read: (_, { counted }) => counted('introduction-accepted'),
   isQuiet: agreed => agreed === 0,
   lines: {
     introductions: {

@@ -18,9 +18,9 @@ type Figures = {
 }
 
 export const meetingsInDigest = digestPart<Figures, WeekOfGuests>({
-  own: weekOfGuests,
-  read(_, { history, week }, [own]) {
-    const { came, wereGuests, rollMissing } = own!
+  rows: weekOfGuests,
+  read(_, { history, week }, [found]) {
+    const { came, wereGuests, rollMissing } = found!
     const joined = history.members.filter(
       ({ id, joinedOn }) => wereGuests.includes(id) && hasDay(week, joinedOn),
     ).length

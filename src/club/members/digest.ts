@@ -4,7 +4,7 @@ import { digestPart } from '../digest/part.ts'
 import { membersByIds, unreachableMembers } from './queries.ts'
 
 export const membersInDigest = digestPart<{ readonly unreachable: number }, string>({
-  own: unreachableMembers,
+  rows: unreachableMembers,
   read: (_, __, unreachable) => ({ unreachable: unreachable.length }),
   isQuiet: () => true,
   lines: {

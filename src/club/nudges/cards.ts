@@ -2,7 +2,7 @@ import type { Member } from '../../terms/member.ts'
 import { actions, button, chooseMember, note, paragraph, view } from '../../view/build.ts'
 import type { Action, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
-import type { NamesRead } from '../digest/part.ts'
+import type { NamesBehind } from '../digest/part.ts'
 import { oneToOnePress } from '../one-to-ones/presses.ts'
 import { standingPress } from '../standing/presses.ts'
 import type { Nudge } from './nudge.ts'
@@ -73,7 +73,7 @@ export const handOverCard = (nudge: Nudge, words: Words): View =>
 export function comingNames(
   coming: readonly { readonly member: Member; readonly step: 1 | 2 | 3 }[],
   { nudges: { digest: w } }: Words,
-): NamesRead {
+): NamesBehind {
   const members = coming.map(({ member }) => member)
   return {
     lists: [{ heading: w.onTuesday, lines: coming.map(({ member, step }) => w.coming(member, step)) }],

@@ -44,10 +44,10 @@ export const nudgesInDigest = digestPart<Figures>({
     nudges: {
       says: (figures, words) => words.nudges.digest.week(figures),
       report: ({ entrusted: _, ...nudges }) => ({ nudges }),
-      async names(club, asked, words) {
-        const { coming } = await comingNudges(club, asked.read.history)
+      async names(club, request, words) {
+        const { coming } = await comingNudges(club, request.read.history)
         const next = new Map(coming.map(decision => [decision.member, decision]))
-        const people = membersToldOf(club, asked).flatMap(({ member }) => {
+        const people = membersToldOf(club, request).flatMap(({ member }) => {
           const decision = next.get(member.id)
           if (!decision || decision.what === 'delay') return []
           return [{ member, step: decision.what === 'send' ? decision.step : (3 as const) }]

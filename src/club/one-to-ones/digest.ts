@@ -19,7 +19,7 @@ type Figures = {
 
 /** Newcomers stand with one-to-ones: whether they have had one is what is told of them. */
 export const oneToOnesInDigest = digestPart<Figures, Held>({
-  own: heldOneToOnes,
+  rows: heldOneToOnes,
   read: (club, { people, week }, held) => ({
     held: held.filter(({ heldOn }) => heldOn !== null && hasDay(week, heldOn)).length,
     pairs: (people.length * (people.length - 1)) / 2,

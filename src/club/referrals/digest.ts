@@ -9,11 +9,11 @@ type Figures = { readonly given: number; readonly confirmed: number; readonly wo
 const isQuiet = ({ given, confirmed, won }: Figures) => given === 0 && confirmed === 0 && won === 0
 
 export const referralsInDigest = digestPart<Figures, StoodStill>({
-  own: referralsThatStandStill,
-  read: (_, { noted }, standStill) => ({
-    given: noted('referral-given'),
-    confirmed: noted('referral-confirmed'),
-    won: noted('step:won'),
+  rows: referralsThatStandStill,
+  read: (_, { counted }, standStill) => ({
+    given: counted('referral-given'),
+    confirmed: counted('referral-confirmed'),
+    won: counted('step:won'),
     standStill: standStill.length,
   }),
   isQuiet,

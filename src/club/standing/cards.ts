@@ -17,7 +17,7 @@ import {
 } from '../../view/build.ts'
 import type { View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
-import type { NamesRead } from '../digest/part.ts'
+import type { NamesBehind } from '../digest/part.ts'
 import type { Contest } from './contest.ts'
 import type { Evidenced } from './look.ts'
 import { standingPress } from './presses.ts'
@@ -151,7 +151,7 @@ export const giversCard = (givers: readonly Giver[], words: Words): View =>
 export type MemberTold = { readonly member: Member; readonly standing: MemberStanding }
 
 /** What an organizer reads of these members, and whose acts he may look at. */
-export function namesBehind(people: readonly MemberTold[], { standing: { digest: w } }: Words): NamesRead {
+export function namesBehind(people: readonly MemberTold[], { standing: { digest: w } }: Words): NamesBehind {
   const acts = ({ evidence }: MemberStanding, side: 'giving' | 'soliciting') =>
     evidence.filter(act => act.side === side).length
   const listed = (heading: string, ...which: Standing[]) => ({

@@ -1,7 +1,7 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { StandingGroup } from '../../terms/digest.ts'
 import { lastWeekly, TUESDAY } from '../../time/wall.ts'
-import { digestPart, type NamesAsked } from '../digest/part.ts'
+import { digestPart, type NamesRequest } from '../digest/part.ts'
 import { membersByIds } from '../members/queries.ts'
 import { contestCard, giversCard, type MemberTold, namesBehind } from './cards.ts'
 import { contestById, openContests } from './contest.ts'
@@ -37,7 +37,7 @@ export const standingsInDigest = digestPart<Figures>({
         standings: standings?.counts ?? null,
         standings_on: standings?.on.toString() ?? null,
       }),
-      names: async (club, asked, words) => namesBehind(membersToldOf(club, asked), words),
+      names: async (club, request, words) => namesBehind(membersToldOf(club, request), words),
     },
   },
   actions: {
@@ -93,7 +93,7 @@ function givingLately(club: ClubTx, history: History): Map<string, number> {
 }
 
 /** The members of whose standing an organizer who asks for names is told. */
-export function membersToldOf(club: ClubTx, { read, mayBeNamed }: NamesAsked): MemberTold[] {
+export function membersToldOf(club: ClubTx, { read, mayBeNamed }: NamesRequest): MemberTold[] {
   const standings = standingsAt(read.history, club.at)
   return read.people.flatMap((member): MemberTold[] => {
     const standing = standings.get(member.id)

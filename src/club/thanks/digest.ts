@@ -1,7 +1,7 @@
 import { digestPart } from '../digest/part.ts'
 
 export const thanksInDigest = digestPart<number>({
-  read: (_, { noted }) => noted('thanks-given'),
+  read: (_, { counted }) => counted('thanks-given'),
   isQuiet: given => given === 0,
   lines: {
     thanks: {
