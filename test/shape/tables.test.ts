@@ -108,15 +108,11 @@ function columnOf(checker: ts.TypeChecker, type: ts.Type): string {
   const parts = (of: ts.Type) => (of.isUnion() ? of.types : [of])
   const isNull = (of: ts.Type) => (of.flags & ts.TypeFlags.Null) !== 0
   const some = parts(selected).filter(part => !isNull(part))
-  // `string & { uuid?: never }` is a string.
-  const isOf = (part: ts.Type, flag: ts.TypeFlags): boolean =>
-    (part.flags & flag) !== 0 || (part.isIntersection() && part.types.some(one => isOf(one, flag)))
-  const all = (flag: ts.TypeFlags) => some.every(part => isOf(part, flag))
+  const all = (flag: ts.TypeFlags) => some.every(part => (part.flags & flag) !== 0)
   const written = checker
     .typeToString(some[0]!)
     .replace('Temporal.', '')
     .replace(/^Buffer<.*>$/, 'Buffer')
-    .replace(/^(Uuid|Numeric|\(string & .*\))\[\]$/, 'string[]')
   const name = all(ts.TypeFlags.BooleanLike) ? 'boolean' : all(ts.TypeFlags.StringLike) ? 'string' : written
   const isPlain = [
     'Uuid',
