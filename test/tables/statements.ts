@@ -207,7 +207,4 @@ export const statements: Readonly<Record<string, number>> = {
   'thanks between-us': 8,
   'thanks in-channel': 12,
   'thanks undo': 10,
-  'duty evaluate': 84,
-  'duty retention': 50,
-  heartbeat: 231,
 }
