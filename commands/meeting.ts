@@ -5,6 +5,7 @@ import {
   answeredCard,
   broughtCard,
   calledOffCard,
+  everybodyCard,
   followUpCard,
   guestGoneCard,
   listCard,
@@ -19,6 +20,7 @@ import { planMeeting, undoPlan } from '../src/club/meetings/plan.ts'
 import { meetingPress } from '../src/club/meetings/presses.ts'
 import {
   answersOf,
+  boardOf,
   latestBegun,
   meetingById,
   meetingsAhead,
@@ -33,6 +35,7 @@ import { ask, type Outcome, replace, show, unlessRefused } from '../src/grammar/
 import { aDate, aTime, oneOf, optional, someText } from '../src/grammar/questions.ts'
 import type { RsvpAnswer } from '../src/terms/meeting.ts'
 import { refuse } from '../src/terms/refusals.ts'
+import { turned } from '../src/view/pages.ts'
 
 const when = { date: aDate(), time: aTime(), place: optional(someText({ max: 200 })) }
 
@@ -61,6 +64,17 @@ export default defineCommand(meetingPress, {
       unlessRefused(withdrawGuest(club, { by, guest }), gone => replace(guestGoneCard(gone, words))),
     followed: (guest, { club, by, words }) =>
       unlessRefused(noteFollowUp(club, { by, guest }), noted => replace(followUpCard(noted, words))),
+    async who({ id, number }, { club, words }) {
+      const board = await boardOf(club, id)
+      if (!board) return refuse('no such meeting', {})
+      const card = turned(
+        everybodyCard({ board }, words),
+        number,
+        to => meetingPress('who', id, to),
+        words.general.buttons,
+      )
+      return number === 1 ? show(card) : replace(card)
+    },
     ahead: (number, context) => list(context, number),
     plan: askPlan,
     unplan: only('change the meetings', (id, { club, by, words }) =>

@@ -141,6 +141,7 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   await looks()
   await says('m01', '/meeting')
   await club.triesButton('m01', 'meeting ahead', '2')
+  await club.triesButton('m01', 'meeting who', await nextMeeting(club))
   await presses('m01', 'meeting move')
   await submits('m01', { time: '19:30' })
   await presses('m01', 'meeting cancel')
@@ -216,6 +217,14 @@ const forgotten = (club: CountedClub) =>
       .where('requested_by', '=', club.idOf('m05'))
       .executeTakeFirstOrThrow()
     await releasing.ask(inClub, held.id, at)
+  })
+
+/** The one that comes next. */
+const nextMeeting = (club: CountedClub) =>
+  club.inClub(async ({ tx, at }) => {
+    const coming = tx.selectFrom('meeting').select('id').where('status', '=', 'planned').where('starts_at', '>', at)
+    const { id } = await coming.orderBy('starts_at').limit(1).executeTakeFirstOrThrow()
+    return id
   })
 
 /** Two of the nudges that were sent before, each with whom it proposed. */

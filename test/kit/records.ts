@@ -57,7 +57,7 @@ export const olga = member(4, 'Olga Renard', {
   roles: ['member', 'organizer'],
 })
 export const gone = member(5, 'Inès Lenoir', { leftOn: onDay('2026-10-31'), left: true })
-export const crowd = Array.from({ length: 60 }, (_, n) =>
+export const crowd = Array.from({ length: 130 }, (_, n) =>
   member(100 + n, `Membre ${n + 1} de la Très-Longue-Association`, n % 2 ? {} : { accounts: { slack: `U0M${n}` } }),
 )
 export const nameOf = (account: string): string =>

@@ -1,5 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { answerMeeting } from '../../src/club/meetings/answer.ts'
 import { rollCallPress } from '../../src/club/meetings/presses.ts'
+import { meetingsAhead } from '../../src/club/meetings/queries.ts'
 import { addMember } from '../../src/club/members/add.ts'
 import { endMembership } from '../../src/club/members/end.ts'
 import { clubMembersPress } from '../../src/club/members/presses.ts'
@@ -109,6 +111,28 @@ describe.each(platforms)('a club of 130 on %s', (_, open) => {
     await olga.sees(`${left.at(-1)} is on the list again`)
     const back = await club.inClub(here => presentMembers(here))
     expect(back.map(({ name }) => name)).toContain(left.at(-1))
+  }, 60_000)
+
+  test('all who come are counted by the announcement and named behind its button', async () => {
+    const club = await large(open)
+    const { olga } = club.people
+    await olga.types('/reunion planifier')
+    await olga.fills({ date: '2026-11-05', time: '07:45' })
+    await club.clock.goesTo('2026-11-04T10:00')
+    await club.inClub(async here => {
+      const { items } = await meetingsAhead(here)
+      const everybody = await presentMembers(here)
+      for (const by of everybody) await answerMeeting(here, { by, meeting: items[0]!.id, answer: 'present' })
+    })
+    const board = await olga.sees('130 présents')
+    expect(board.words).toMatch(/Membre 0\d\d et 90 de plus/)
+    await olga.presses('Tous les noms', '130 présents')
+    const list = {
+      title: 'Coming\n',
+      each: /(?:Membre \d+|(?:Léa|Marc|Ana|Olga) \w+)/g,
+      next: (rest: number) => `Next (${rest} more)`,
+    }
+    expect(new Set(await readsAll(olga, list, [110, 90, 70, 50, 30, 10])).size).toBe(130)
   }, 60_000)
 
   test('the roll is called for every one of them', async () => {

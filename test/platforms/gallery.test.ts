@@ -109,7 +109,7 @@ describe('every form', () => {
   )
 })
 
-/** What only the moment knows, such as the members of a club of sixty, for each field that waits for it. */
+/** What only the moment knows, such as the members of a club of 130, for each field that waits for it. */
 const ofTheMoment = ({ fields }: Form) =>
   Object.fromEntries(
     fields

@@ -37,7 +37,7 @@ import { whyMissing } from '../../src/terms/missing.ts'
 import { recordKinds } from '../../src/terms/own-data.ts'
 import { referralStatuses } from '../../src/terms/referral.ts'
 import { fileToKeep, paragraph, picture, view } from '../../src/view/build.ts'
-import { pageOf } from '../../src/view/pages.ts'
+import { pageOf, turned } from '../../src/view/pages.ts'
 import type { Action, Block, Inline, View } from '../../src/view/view.ts'
 import type { Words } from '../../src/words/words.ts'
 import { png } from '../kit/png.ts'
@@ -201,6 +201,9 @@ const meetings = (words: Words): Of<typeof meetingCards> => {
       c.boardCard({ board: { ...board, meeting: held } }, words),
       c.boardCard({ board: { ...board, meeting: cancelled } }, words),
     ],
+    everybodyCard: [1, 2, 7].map(number =>
+      turned(c.everybodyCard({ board: { ...board, answers: full } }, words), number, String, words.general.buttons),
+    ),
     changedCard: (['moved', 'restored', 'cancelled'] as const).map(change =>
       c.changedCard({ meeting: change === 'cancelled' ? cancelled : meeting, change }, words),
     ),

@@ -122,6 +122,7 @@ export const statements: Readonly<Record<string, number>> = {
   'meeting restore': 21,
   'meeting substitute': 8,
   'meeting unplan': 11,
+  'meeting who': 10,
   'meeting withdraw': 9,
   'meeting withdraw-guest': 10,
   'meeting yes': 11,

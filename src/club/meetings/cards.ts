@@ -1,5 +1,5 @@
 import type { Meeting, MeetingBoard, Recap, RsvpAnswer, Taken, Unplanned, Visit } from '../../terms/meeting.ts'
-import { actions, button, facts, list, note, paragraph, plainText, toned, view } from '../../view/build.ts'
+import { actions, button, facts, heading, list, note, paragraph, plainText, toned, view } from '../../view/build.ts'
 import { type Page, turning } from '../../view/pages.ts'
 import { writtenTime } from '../../view/plain.ts'
 import type { Action, Line, View } from '../../view/view.ts'
@@ -71,31 +71,59 @@ export function boardCard({ board }: { board: MeetingBoard }, words: Words): Vie
     paragraph(w.counts(board)),
     list(names(board, words)),
   ]
+  const everybody =
+    told(board, words).some(({ names }) => names.length > namesShown) &&
+    button(meetingPress('who', meeting.id), w.press.everybody)
   if (meeting.status === 'held')
-    return view(w.heldTitle(when(meeting, words)), note(w.held()), ...details.filter(shown))
+    return view(
+      w.heldTitle(when(meeting, words)),
+      note(w.held()),
+      ...details.filter(shown),
+      everybody && actions(everybody),
+    )
   return view(
     w.boardTitle(meeting.title, when(meeting, words)),
     ...details.filter(shown),
-    actions(...answerButtons(meeting.id, words)),
+    actions(...answerButtons(meeting.id, words), everybody),
   )
 }
 
 const shown = (block: ReturnType<typeof paragraph>): boolean =>
   block.kind === 'list' ? block.items.length > 0 : block.kind === 'facts' ? block.facts.length > 0 : true
 
+/** How many of those who come, and of those who don't, the announcement names: it is one message, of a club of any size. */
+const namesShown = 40
+
+type Told = { readonly who: string; readonly names: readonly string[] }
+
 /** Who comes, who sends someone, who told that he can't; nobody is named for having said nothing. */
-function names({ answers, guests }: MeetingBoard, words: Words): Line[] {
-  const w = words.meetings
+function told({ answers, guests }: MeetingBoard, { meetings: w }: Words): readonly Told[] {
   const of = (answer: RsvpAnswer) => answers.filter(one => one.answer === answer)
   const called = (answer: RsvpAnswer) => of(answer).map(({ member }) => member.name)
-  const substitutes = of('substitute').map(({ member, substitute }) => ({ name: member.name, substitute }))
-  return [
-    ...(called('present').length > 0 ? [w.coming(called('present'))] : []),
-    ...(substitutes.length > 0 ? [w.substitutes(substitutes)] : []),
-    ...(guests.length > 0 ? [w.guests(guests)] : []),
-    ...(called('absent').length > 0 ? [w.absent(called('absent'))] : []),
+  const all: readonly Told[] = [
+    { who: w.who.coming, names: called('present') },
+    {
+      who: w.who.substitutes,
+      names: of('substitute').map(({ member, substitute }) => w.substituteFor(member.name, substitute)),
+    },
+    { who: w.who.guests, names: guests.map(w.guestOf) },
+    { who: w.who.absent, names: called('absent') },
   ]
+  return all.filter(({ names }) => names.length > 0)
 }
+
+const names = (board: MeetingBoard, words: Words): Line[] =>
+  told(board, words).map(({ who, names }) =>
+    words.meetings.named(who, names.slice(0, namesShown), Math.max(0, names.length - namesShown)),
+  )
+
+/** All that the announcement had no room to name. */
+export const everybodyCard = ({ board }: { board: MeetingBoard }, words: Words): View =>
+  view(
+    words.meetings.boardTitle(board.meeting.title, when(board.meeting, words)),
+    paragraph(words.meetings.counts(board)),
+    ...told(board, words).flatMap(({ who, names }) => [heading(who), list(names.map(name => [plainText(name)]))]),
+  )
 
 /** What a channel that had the announcement reads when the meeting changed; drawn from how it stands now. */
 export function changedCard({ meeting, change }: { meeting: Meeting; change: Change }, words: Words): View {

@@ -1,5 +1,16 @@
 import { type About, nothing, page, pressing, record, recordIfAny } from '../../grammar/press.ts'
 
+/** A meeting, and the page of what is said of it; the first where none is said. */
+const pageOfRecord: About<[id: string, number?: number], { readonly id: string; readonly number: number }> = {
+  write: (id, number) => (number === undefined ? id : `${id}.${number}`),
+  read(about, chosen) {
+    const [first, second] = (about ?? '').split('.')
+    const id = record.read(first, chosen)
+    const number = page.read(second, chosen)
+    return id === null || number === null ? null : { id, number }
+  },
+}
+
 export const meetingPress = pressing(
   'meeting',
   {
@@ -12,6 +23,8 @@ export const meetingPress = pressing(
     withdraw: record,
     'withdraw-guest': record,
     followed: record,
+    /** All who have answered, page by page. */
+    who: pageOfRecord,
     /** The page of the meetings to come. */
     ahead: page,
     plan: nothing,

@@ -163,6 +163,7 @@ export const meetingWords = {
     undoRoll: 'Undo the roll',
     notHeld: 'It did not take place',
     followed: 'I have spoken with them',
+    everybody: 'All the names',
   },
   boardTitle: (title: string | null, when: string) => `${title ?? 'Meeting'}: ${when}`,
   place: 'Where',
@@ -170,12 +171,13 @@ export const meetingWords = {
     const of = (answer: RsvpAnswer) => answers.filter(one => one.answer === answer).length
     return line`${strong(`${of('present')} coming`)}, ${plural(of('substitute'), 'substitute')}, ${of('absent')} absent, ${plural(guests.length, 'guest')}, ${silent} yet to answer`
   },
-  coming: (names: readonly string[]): Line => line`Coming: ${names.join(', ')}`,
-  substitutes: (pairs: readonly { name: string; substitute: string | null }[]): Line =>
-    line`Substitutes: ${pairs.map(({ name, substitute }) => (substitute ? `${substitute} for ${name}` : `for ${name}`)).join(', ')}`,
-  absent: (names: readonly string[]): Line => line`Absent: ${names.join(', ')}`,
-  guests: (guests: readonly Guest[]): Line =>
-    line`Guests: ${guests.map(guest => `${guestText(guest)}${guest.by ? `, with ${guest.by.name}` : ''}`).join('; ')}`,
+  who: { coming: 'Coming', substitutes: 'Substitutes', guests: 'Guests', absent: 'Absent' },
+  /** `more`: so many others are left for the list that a button opens. */
+  named: (who: string, names: readonly string[], more: number): Line =>
+    line`${who}: ${names.join(names.some(name => name.includes(',')) ? '; ' : ', ')}${more > 0 ? ` and ${more} more` : ''}`,
+  substituteFor: (name: string, substitute: string | null) =>
+    substitute ? `${substitute} for ${name}` : `for ${name}`,
+  guestOf: (guest: Guest) => `${guestText(guest)}${guest.by ? `, with ${guest.by.name}` : ''}`,
   cancelledTitle: (when: string) => `Called off: the meeting of ${when}`,
   cancelled: (): Line => line`This meeting does not take place. The next ones are under ${command('meeting')}.`,
   changedTitle: (when: string) => `The meeting has moved: ${when}`,

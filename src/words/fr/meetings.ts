@@ -148,6 +148,7 @@ export const meetingWords = (address: Address): typeof english => {
       undoRoll: 'Annuler l’appel',
       notHeld: 'Elle n’a pas eu lieu',
       followed: 'Nous en avons parlé',
+      everybody: 'Tous les noms',
     },
     boardTitle: (title, when) => `${title ?? 'Réunion'} : ${when}`,
     place: 'Lieu',
@@ -155,12 +156,11 @@ export const meetingWords = (address: Address): typeof english => {
       const of = (answer: RsvpAnswer) => answers.filter(one => one.answer === answer).length
       return line`${strong(plural(of('present'), 'présent'))}, ${plural(of('substitute'), 'remplaçant')}, ${plural(of('absent'), 'absent')}, ${plural(guests.length, 'invité')}, ${silent} sans réponse`
     },
-    coming: names => line`Présents : ${names.join(', ')}`,
-    substitutes: pairs =>
-      line`Remplacements : ${pairs.map(({ name, substitute }) => (substitute ? `${substitute} pour ${name}` : `pour ${name}`)).join(', ')}`,
-    absent: names => line`Absents : ${names.join(', ')}`,
-    guests: guests =>
-      line`Invités : ${guests.map(guest => `${guestText(guest)}${guest.by ? `, avec ${guest.by.name}` : ''}`).join(' ; ')}`,
+    who: { coming: 'Présents', substitutes: 'Remplacements', guests: 'Invités', absent: 'Absents' },
+    named: (who, names, more) =>
+      line`${who} : ${names.join(names.some(name => name.includes(',')) ? ' ; ' : ', ')}${more > 0 ? ` et ${more} de plus` : ''}`,
+    substituteFor: (name, substitute) => (substitute ? `${substitute} pour ${name}` : `pour ${name}`),
+    guestOf: guest => `${guestText(guest)}${guest.by ? `, avec ${guest.by.name}` : ''}`,
     cancelledTitle: when => `Réunion annulée : ${when}`,
     cancelled: () => line`Cette réunion n’a pas lieu. ${command('meeting')} montre les prochaines.`,
     changedTitle: when => `La réunion a changé : ${when}`,
