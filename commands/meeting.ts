@@ -91,12 +91,13 @@ export default defineCommand(meetingPress, {
   forms: {
     plan: defineForm(
       { ...when, repeat: optional(oneOf(repeats)), title: optional(someText({ max: 160 })) },
-      only('change the meetings', ({ date, time, place, title, repeat }, context: Context) => {
+      only('change the meetings', async ({ date, time, place, title, repeat }, context: Context) => {
         const { club, by, words } = context
-        return unlessRefused(planMeeting(club, { by, date, time, place, title, repeat }), async planned => {
-          const waits = (await heardIn(club, 'club', context)) === 'waits'
-          return show(plannedCard({ ...planned, waits }, words))
-        })
+        // Asked first: a platform's answer is fetched between two tries, and what was done before it is done again.
+        const waits = (await heardIn(club, 'club', context)) === 'waits'
+        return unlessRefused(planMeeting(club, { by, date, time, place, title, repeat }), planned =>
+          show(plannedCard({ ...planned, waits }, words)),
+        )
       }),
     ),
     move: defineForm(
