@@ -28,7 +28,7 @@ export const openLog = (level: string, to: DestinationStream = pino.destination(
     to,
   )
 
-type Told = { readonly type: string; readonly message: string; readonly [fact: string]: unknown }
+type LoggedError = { readonly type: string; readonly message: string; readonly [fact: string]: unknown }
 
 const deepest = 4
 
@@ -36,7 +36,7 @@ const deepest = 4
  * What of an error may be written down: what it is, where it happened, and what of the program it names. Libraries hang
  * whole statements with their values, and what was sent, on their errors; PostgreSQL says values in its messages.
  */
-function told(error: unknown, depth = 0): Told {
+function told(error: unknown, depth = 0): LoggedError {
   if (!(error instanceof Error)) return { type: typeof error, message: typeof error === 'object' ? '' : String(error) }
   const facts = error as { code?: unknown; status?: unknown; cause?: unknown; errors?: unknown }
   const further =

@@ -4,7 +4,7 @@ import type { AttendanceRow, HistoryMeeting, HistoryMember, WeighedAct } from '.
 import type { Leave } from '../terms/leave.ts'
 
 /** What a topic gives to standing of its own tables: acts, and whatever else of the club's history it is the one to keep. */
-type Given = {
+type Contribution = {
   readonly acts?: Rows<WeighedAct>
   readonly members?: Rows<HistoryMember>
   readonly leaves?: Rows<{ readonly member: string } & Leave>
@@ -12,4 +12,4 @@ type Given = {
   readonly attendance?: Rows<AttendanceRow>
 }
 
-export type TopicActs = (club: ClubTx) => Given
+export type TopicActs = (club: ClubTx) => Contribution

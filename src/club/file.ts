@@ -1,7 +1,7 @@
 import type { Updateable } from 'kysely'
 import type { ClubTx } from '../db/club-tx.ts'
 import type { Tables } from '../db/tables.ts'
-import type { Asked } from '../duties/duty.ts'
+import type { DueDuty } from '../duties/duty.ts'
 import type { ToKeep } from '../notices/keep.ts'
 import type { ActKind } from '../terms/act.ts'
 import type { RefFile } from '../transfer/format/columns.ts'
@@ -50,7 +50,7 @@ export type AheadOf<F extends File> = {
     row: Row<F>,
     id: string,
     given: { readonly club: ClubTx; readonly refers: References; readonly turn: () => Temporal.Instant },
-  ) => { readonly notices: readonly ToKeep[]; readonly duties: readonly Asked[] } | null
+  ) => { readonly notices: readonly ToKeep[]; readonly duties: readonly DueDuty[] } | null
 }
 
 /** What the identifiers in a row stand for. */

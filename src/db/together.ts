@@ -18,11 +18,13 @@ export const rows = <Row, One>(select: RawBuilder<Row>, read: (row: Row) => One)
   read: row => read(row as Row),
 })
 
-type Asked = Readonly<Record<string, readonly Rows<unknown>[]>>
-type Told<A extends Asked> = { readonly [K in keyof A]: A[K] extends readonly Rows<infer One>[] ? One[] : never }
+type NamedSelects = Readonly<Record<string, readonly Rows<unknown>[]>>
+type RowsByName<A extends NamedSelects> = {
+  readonly [K in keyof A]: A[K] extends readonly Rows<infer One>[] ? One[] : never
+}
 
 /** The rows of all the selects under each name; of one select in its own order. */
-export async function together<const A extends Asked>(club: ClubTx, asked: A): Promise<Told<A>> {
+export async function together<const A extends NamedSelects>(club: ClubTx, asked: A): Promise<RowsByName<A>> {
   const parts = Object.values(asked).flat()
   const columns = parts.map(
     ({ select }, n) => sql`(select json_agg(told) from (${select}) told) as ${sql.ref(`part_${n}`)}`,
@@ -30,7 +32,9 @@ export async function together<const A extends Asked>(club: ClubTx, asked: A): P
   const { rows } = await sql<Record<string, unknown[] | null>>`select ${sql.join(columns)}`.execute(club.tx)
   const told = parts.map(({ read }, n) => (rows[0]?.[`part_${n}`] ?? []).map(read))
   const names = Object.entries(asked)
-  return Object.fromEntries(names.map(([name, selects]) => [name, told.splice(0, selects.length).flat()])) as Told<A>
+  return Object.fromEntries(
+    names.map(([name, selects]) => [name, told.splice(0, selects.length).flat()]),
+  ) as RowsByName<A>
 }
 
 /** An instant or a day as JSON gives it. */

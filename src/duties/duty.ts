@@ -2,13 +2,13 @@ import type { ClubTx } from '../db/club-tx.ts'
 import { Unknown, type UnknownCount } from '../terms/unknown.ts'
 
 /** What is to be done about a record at an instant of the club's clock. */
-export type Asked = { readonly duty: string; readonly about: string; readonly at: Temporal.Instant }
+export type DueDuty = { readonly duty: string; readonly about: string; readonly at: Temporal.Instant }
 
 /** Something that is done at an instant of the club's clock, about a record. What it does is said where it is done. */
 export type Duty = {
   readonly name: string
   /** For `askAll`: with others, in one statement. */
-  of(about: string, at: Temporal.Instant): Asked
+  of(about: string, at: Temporal.Instant): DueDuty
   /** Asks that it be done; asking twice is asking once. */
   ask(club: ClubTx, about: string, at: Temporal.Instant): Promise<void>
   /** What was asked for these records and has not begun is no longer wanted. */
@@ -72,7 +72,7 @@ export function duties(all: readonly Performed[]): Duties {
 }
 
 /** Asks for several in one statement. */
-export async function askAll(club: ClubTx, asked: readonly Asked[]): Promise<void> {
+export async function askAll(club: ClubTx, asked: readonly DueDuty[]): Promise<void> {
   if (asked.length === 0) return
   await club.tx
     .insertInto('due')
@@ -82,7 +82,7 @@ export async function askAll(club: ClubTx, asked: readonly Asked[]): Promise<voi
 }
 
 /** Asks for several now: each becomes a job as soon as this transaction has ended, and waits for no heartbeat. */
-export async function startAll(club: ClubTx, asked: readonly Omit<Asked, 'at'>[]): Promise<void> {
+export async function startAll(club: ClubTx, asked: readonly Omit<DueDuty, 'at'>[]): Promise<void> {
   if (asked.length === 0) return
   const due = { club_id: club.id, at: club.at, claimed_at: club.at, done_at: null }
   const begun = await club.tx

@@ -2,7 +2,7 @@ import { isRefusal, type Refusal } from '../terms/refusals.ts'
 import type { Who } from '../terms/who.ts'
 import type { View } from '../view/view.ts'
 import { type Abouts, type GivenOf, type Press, type Pressed, pressing, type ValueOf } from './press.ts'
-import type { DynamicOptions, Questions, RawValues, Said } from './questions.ts'
+import type { AnswersTo, DynamicOptions, Questions, RawValues } from './questions.ts'
 
 export type Reply =
   /** A message only he sees. */
@@ -26,7 +26,7 @@ export const ownForm = 'form'
 
 type FormName<Forms> = (keyof Forms & string) | typeof ownForm
 type AboutOf<Forms, Name> = Name extends keyof Forms ? GivenOf<Forms[Name]> : []
-type Asked<Given extends readonly unknown[]> = Given extends []
+type PreparedFor<Given extends readonly unknown[]> = Given extends []
   ? [prepared?: Prepared]
   : [prepared: Prepared & { readonly about: Given[0] }]
 
@@ -34,7 +34,7 @@ type Asked<Given extends readonly unknown[]> = Given extends []
 export function ask<Forms extends Abouts, Name extends FormName<Forms>>(
   { command, forms }: Pressed<Abouts, Forms>,
   form: Name,
-  ...[prepared = {}]: Asked<AboutOf<Forms, Name>>
+  ...[prepared = {}]: PreparedFor<AboutOf<Forms, Name>>
 ): Reply {
   const { about: given, ...rest } = prepared as Prepared & { about?: never }
   const about = given === undefined ? undefined : forms[form]?.write(given)
@@ -90,7 +90,7 @@ export type Declaration<Asks extends Questions, Context, Buttons extends Abouts,
   readonly who: Who
   readonly asks?: Asks
   readonly under?: string
-  readonly run: (said: Said<Asks>, context: Context) => Outcome
+  readonly run: (said: AnswersTo<Asks>, context: Context) => Outcome
 } & Unless<Buttons, 'buttons', Answers<Context, Buttons>> &
   Unless<Forms, 'forms', FormsOf<Context, Forms>>
 
@@ -125,7 +125,7 @@ export function defineWith<Context>() {
 export function formWith<Context>() {
   return <const Asks extends Questions, About = never>(
     asks: Asks,
-    run: (said: Said<Asks>, context: Context, about: About) => Outcome,
+    run: (said: AnswersTo<Asks>, context: Context, about: About) => Outcome,
   ): FormOf<Context, About> => ({ asks, run: run as FormOf<Context, About>['run'] })
 }
 

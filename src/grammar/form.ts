@@ -5,7 +5,7 @@ import { type Command, ownForm } from './define.ts'
 import { encodePress } from './press-id.ts'
 import type { DynamicOptions, Questions, RawValues } from './questions.ts'
 
-type Given = {
+type FormParts = {
   readonly command: Command
   readonly form: string
   readonly words: Words
@@ -30,7 +30,7 @@ export const questionsOf = (command: Command, form: string): Questions | undefin
   form === ownForm ? command.asks : Object.hasOwn(command.forms, form) ? command.forms[form]!.asks : undefined
 
 /** The form that asks what is missing, with what is known filled in. */
-export function formOf({ command, form, words, filled, options, draft, intro }: Given): Form {
+export function formOf({ command, form, words, filled, options, draft, intro }: FormParts): Form {
   const asks = questionsOf(command, form) ?? {}
   const said = formWords(words, command, form)
   return {

@@ -32,7 +32,7 @@ type ValueOf<Q> = Q extends Question<infer Value> ? Value : never
 type Optional<Q> = Q extends { readonly required: false } ? true : false
 
 /** What the person said, typed by the questions: a misspelt name does not compile. */
-export type Said<Asks extends Questions> = {
+export type AnswersTo<Asks extends Questions> = {
   readonly [Name in keyof Asks as Optional<Asks[Name]> extends true ? never : Name]: ValueOf<Asks[Name]>
 } & {
   readonly [Name in keyof Asks as Optional<Asks[Name]> extends true ? Name : never]?: ValueOf<Asks[Name]>
@@ -178,7 +178,7 @@ export async function readAll<Asks extends Questions>(
   asks: Asks,
   raw: RawValues,
   readingOf: (field: string) => Reading,
-): Promise<{ said: Said<Asks>; refused: Refusal[] }> {
+): Promise<{ said: AnswersTo<Asks>; refused: Refusal[] }> {
   const said: Record<string, unknown> = {}
   const refused: Refusal[] = []
   for (const [field, question] of Object.entries(asks)) {
@@ -191,7 +191,7 @@ export async function readAll<Asks extends Questions>(
     if (isRefusal(value)) refused.push({ ...value, field })
     else said[field] = value
   }
-  return { said: said as Said<Asks>, refused }
+  return { said: said as AnswersTo<Asks>, refused }
 }
 
 export type DynamicOptions = Readonly<Record<string, readonly Option[]>>

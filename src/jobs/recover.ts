@@ -6,7 +6,7 @@ import { connect } from '../db/connect.ts'
  * its start nobody else holds a lease. Sends are looked for as soon as they have landed or never will (their leases keep
  * when they began), jobs are taken up again.
  */
-export async function takeOverFromTheKilled(url: string): Promise<void> {
+export async function resumeAfterKill(url: string): Promise<void> {
   const owner = connect(url, { as: 'owner', max: 1 })
   try {
     await sql`update delivery set lease_until = null where state = 'sending'`.execute(owner.db)

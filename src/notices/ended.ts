@@ -7,13 +7,13 @@ import { changeDelivery, type Delivery, type Notice } from './rows.ts'
 const unfinished = ['sending', 'doubtful', 'again', 'retry'] as const
 
 /** What a notice tells of. */
-export type Told = Pick<Notice, 'kind' | 'arguments'>
+export type KindAndArguments = Pick<Notice, 'kind' | 'arguments'>
 
 /**
  * Whoever changes a notice and its deliveries takes the notice first: two of them never wait for each other. Gives what it
  * tells of; undefined once it is gone.
  */
-export const lockNotice = (club: ClubTx, id: string): Promise<Told | undefined> =>
+export const lockNotice = (club: ClubTx, id: string): Promise<KindAndArguments | undefined> =>
   club.tx
     .selectFrom('notice')
     .select(['kind', 'arguments'])
@@ -24,13 +24,13 @@ export const lockNotice = (club: ClubTx, id: string): Promise<Told | undefined> 
 
 /** It stands there: drawn anew at once, since what it tells may have changed on the way. */
 export async function takeAsSent(club: ClubTx, { id, notice_id }: Delivery, ref: MessageRef): Promise<void> {
-  await changeDelivery(club, id, { ...standing(club, ref), stale: false }).execute()
+  await changeDelivery(club, id, { ...columnsOfSent(club, ref), stale: false }).execute()
   await conclude(club, notice_id)
   await club.enqueue('redraw', { id: notice_id })
 }
 
 /** The columns of a delivery that stands where `ref` says. */
-export const standing = (club: ClubTx, { channel, message, files }: MessageRef) => ({
+export const columnsOfSent = (club: ClubTx, { channel, message, files }: MessageRef) => ({
   state: 'sent',
   channel,
   message,

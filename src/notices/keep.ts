@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ClubTx } from '../db/club-tx.ts'
-import { type Asked, askAll, duty } from '../duties/duty.ts'
+import { askAll, type DueDuty, duty } from '../duties/duty.ts'
 import { endNotices } from './ended.ts'
 
 export type ChannelPurpose = 'club' | 'introductions' | 'organizers'
@@ -35,7 +35,7 @@ export const delivering = duty('deliver')
 export async function keepAll(
   club: ClubTx,
   notices: readonly ToKeep[],
-  duties: readonly Asked[] = [],
+  duties: readonly DueDuty[] = [],
 ): Promise<readonly string[]> {
   const rows = notices.map(notice => noticeRow(club, notice))
   const kept =

@@ -3,7 +3,7 @@ import { isTrouble } from '../contract/platform.ts'
 import type { ClubTx } from '../db/club-tx.ts'
 import { whyMissing } from '../terms/missing.ts'
 import { type Again, type Delivering, secondsUntil } from './delivering.ts'
-import { conclude, keepWaiting, lockNotice, standing } from './ended.ts'
+import { columnsOfSent, conclude, keepWaiting, lockNotice } from './ended.ts'
 import { channelShut, noConnection } from './held.ts'
 import type { Leave } from './lanes.ts'
 import { heldBy, mayLookAt } from './lease.ts'
@@ -42,7 +42,7 @@ export async function noteSent(
   if (!held) return isTrouble(sent) ? null : await cameLate(club, one, sent)
   const free = { lease_by: null, lease_until: null }
   if (!isTrouble(sent)) {
-    await change({ ...standing(club, sent), stale: false })
+    await change({ ...columnsOfSent(club, sent), stale: false })
     if (one.target.kind === 'direct') await noteReached(club, one, one.target.account)
     if (one.onTrial) await placeIsWell(given, club, placeOf(one))
     await conclude(club, notice)

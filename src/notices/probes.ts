@@ -4,7 +4,7 @@ import type { Platform as PlatformName } from '../terms/member.ts'
 import type { PlaceChanged } from './delivering.ts'
 import { aboutPlace, changeTrouble, tryOne } from './places.ts'
 
-type Given = {
+type Dependencies = {
   readonly means: Means
   readonly platforms: ReadonlyMap<PlatformName, Platform>
   readonly changed: PlaceChanged
@@ -25,11 +25,11 @@ const afterSign = 10
 
 /** Asks places in trouble whether they are well: each minute at first, then more seldom; at once when something came from them. */
 export class Probes {
-  readonly #given: Given
+  readonly #given: Dependencies
   #troubled: ReadonlySet<string> = new Set()
   #beating: Promise<void> | null = null
 
-  constructor(given: Given) {
+  constructor(given: Dependencies) {
     this.#given = given
   }
 

@@ -119,7 +119,7 @@ function node(): Finding {
 /** Of the disk that holds the data: `home` once it is known, which may be elsewhere than the folder that was named. */
 async function disk(config: Config, home: string | undefined): Promise<Finding[]> {
   if (config.databaseUrl !== undefined) return []
-  const folder = home ?? (await standing(resolve(config.dataDir)))
+  const folder = home ?? (await existingParent(resolve(config.dataDir)))
   const { bavail, bsize } = await statfs(folder)
   const free = (bavail * bsize) / 1024 ** 3
   const says = `${free.toFixed(1)} GB free for ${folder}`
@@ -131,5 +131,5 @@ async function disk(config: Config, home: string | undefined): Promise<Finding[]
 }
 
 /** The nearest folder that is there. */
-const standing = async (folder: string): Promise<string> =>
-  (await stat(folder).catch(() => null)) || dirname(folder) === folder ? folder : standing(dirname(folder))
+const existingParent = async (folder: string): Promise<string> =>
+  (await stat(folder).catch(() => null)) || dirname(folder) === folder ? folder : existingParent(dirname(folder))

@@ -8,7 +8,7 @@ import { isAway } from '../db/trouble.ts'
 import { openTurns } from '../db/turns.ts'
 import type { Readiness } from '../http/readiness.ts'
 import { type Door, healthRouter, openDoor, openNextDoor } from '../http/server.ts'
-import { takeOverFromTheKilled } from '../jobs/recover.ts'
+import { resumeAfterKill } from '../jobs/recover.ts'
 import { openLog } from '../log.ts'
 import { type Assidu, compose, moveClock, newId } from '../main.ts'
 import { brokenConnections } from '../notices/places.ts'
@@ -193,7 +193,7 @@ async function entered(
 /** The demo's database may not be there yet. */
 async function takeOver(installation: Installation, demo: boolean): Promise<void> {
   if (demo && !(await installation.makeDemoDatabase())) return
-  await takeOverFromTheKilled(demo ? installation.demoUrl : installation.realUrl)
+  await resumeAfterKill(demo ? installation.demoUrl : installation.realUrl)
 }
 
 async function open(

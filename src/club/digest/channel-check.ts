@@ -6,7 +6,7 @@ import { channelsFor } from '../../notices/places.ts'
 import type { Platform } from '../../terms/member.ts'
 import { presentMembers } from '../members/queries.ts'
 
-type Asked = {
+type ChannelQuestion = {
   readonly hasChannel: boolean
   readonly rows: readonly { readonly platform: string; readonly place: string; readonly channel: string }[]
   /** The accounts of who may read what is for the organizers, by platform. */
@@ -29,7 +29,7 @@ export async function organizersChannel(club: ClubTx): Promise<Stands> {
   return 'may'
 }
 
-async function whatToAsk(club: ClubTx): Promise<Asked> {
+async function whatToAsk(club: ClubTx): Promise<ChannelQuestion> {
   const rows = await channelsFor(club, 'organizers')
   const trusted = (await presentMembers(club)).filter(
     ({ roles }) => roles.includes('organizer') || roles.includes('committee'),
@@ -43,9 +43,9 @@ async function whatToAsk(club: ClubTx): Promise<Asked> {
 }
 
 async function mayStandIn(
-  { platform, place, channel }: Asked['rows'][number],
+  { platform, place, channel }: ChannelQuestion['rows'][number],
   there: Lookup | undefined,
-  trusted: Asked['trusted'],
+  trusted: ChannelQuestion['trusted'],
 ): Promise<Stands> {
   const channels = await there?.channels(place)
   const people = await there?.people(place, channel)

@@ -4,7 +4,7 @@ import { notedAs } from '../../terms/act.ts'
 import type { TopicActs } from '../acts.ts'
 import { hasLine } from '../ledger/lines.ts'
 
-type Asked = {
+type IntroductionRow = {
   id: string
   requested_by: string
   requested_at: string
@@ -16,7 +16,7 @@ type Asked = {
 /** One asked for oneself solicits, whatever came of it; one of two others gives once both have agreed. */
 export const introductionActs: TopicActs = club => ({
   acts: rows(
-    sql<Asked>`
+    sql<IntroductionRow>`
       select i.id, i.requested_by, i.requested_at, i.status = 'accepted' as accepted, i.decided_at,
         i.requested_by in (i.party_a, i.party_b) as himself
       from introduction i where i.club_id = ${club.id}

@@ -65,12 +65,12 @@ async function open(club: ClubTx, introduction: Introduction): Promise<void> {
   await keepAll(club, [...opened, ...agreed, ...met])
 }
 
-export type SaidMet = { readonly by: Member; readonly introduction: string; readonly met: 'yes' | 'not-yet' | 'no' }
+export type MetAnswer = { readonly by: Member; readonly introduction: string; readonly met: 'yes' | 'not-yet' | 'no' }
 
 /** "Did you meet?": each says it for himself; one yes is enough for the record. */
 export async function sayWhetherMet(
   club: ClubTx,
-  { by, introduction: id, met }: SaidMet,
+  { by, introduction: id, met }: MetAnswer,
 ): Promise<{ introduction: Introduction; other: Member } | Refusal> {
   const introduction = await introductionById(club, id, { lock: true })
   const side = introduction && sideOf(introduction, by.id)

@@ -2,7 +2,7 @@ import { redrawAbout } from '../../notices/keep.ts'
 import { membershipEnds } from '../membership.ts'
 import { none } from '../topic.ts'
 
-type Said = {
+type EndedAnswer = {
   readonly meeting: string
   readonly answer: string
   readonly substitute: string | null
@@ -10,7 +10,7 @@ type Said = {
 }
 
 /** His answers to meetings that have not begun end; they hold again for those that still have not when he is back. */
-export const meetingEnds = membershipEnds<readonly Said[]>({
+export const meetingEnds = membershipEnds<readonly EndedAnswer[]>({
   locks: none,
   async ends(club, member) {
     const rows = await club.tx

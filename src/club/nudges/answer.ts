@@ -9,10 +9,10 @@ import { apart, type Outcome } from './episodes.ts'
 import { coffee, nudged } from './kinds.ts'
 import { type KeptNudge, nudgeById } from './queries.ts'
 
-type Said = { readonly by: Member; readonly nudge: string }
+type ByAndNudge = { readonly by: Member; readonly nudge: string }
 
 /** "Later": no nudge for 30 days. Gives the day until which. */
-export async function snooze(club: ClubTx, { by, nudge: id }: Said): Promise<Temporal.PlainDate | Refusal> {
+export async function snooze(club: ClubTx, { by, nudge: id }: ByAndNudge): Promise<Temporal.PlainDate | Refusal> {
   const nudge = await ownNudge(club, by, id)
   if ('refused' in nudge) return nudge
   const until = club.at.add({ hours: 24 * apart.snooze })
@@ -22,7 +22,7 @@ export async function snooze(club: ClubTx, { by, nudge: id }: Said): Promise<Tem
 }
 
 /** "No more of these": all nudges, until he turns them on again. */
-export async function stopNudges(club: ClubTx, { by, nudge: id }: Said): Promise<null | Refusal> {
+export async function stopNudges(club: ClubTx, { by, nudge: id }: ByAndNudge): Promise<null | Refusal> {
   const nudge = await ownNudge(club, by, id)
   if ('refused' in nudge) return nudge
   await changeSettings(club, by.id, settings => ({ ...settings, noNudges: true }))
@@ -31,7 +31,7 @@ export async function stopNudges(club: ClubTx, { by, nudge: id }: Said): Promise
 }
 
 /** "Send them again". */
-export async function resumeNudges(club: ClubTx, { by, nudge: id }: Said): Promise<null | Refusal> {
+export async function resumeNudges(club: ClubTx, { by, nudge: id }: ByAndNudge): Promise<null | Refusal> {
   const nudge = await ownNudge(club, by, id)
   if ('refused' in nudge) return nudge
   await changeSettings(club, by.id, settings => ({ ...settings, noNudges: false }))
@@ -39,7 +39,7 @@ export async function resumeNudges(club: ClubTx, { by, nudge: id }: Said): Promi
 }
 
 /** He would like the coffee: his sponsor or buddy is asked, without why. */
-export async function acceptBuddy(club: ClubTx, { by, nudge: id }: Said): Promise<Member | Refusal> {
+export async function acceptBuddy(club: ClubTx, { by, nudge: id }: ByAndNudge): Promise<Member | Refusal> {
   const nudge = await ownNudge(club, by, id)
   if ('refused' in nudge) return nudge
   if (nudge.act !== 'buddy' || !nudge.about) return refuse('no longer possible', {})
@@ -52,7 +52,10 @@ export async function acceptBuddy(club: ClubTx, { by, nudge: id }: Said): Promis
 }
 
 /** The two members he was asked to introduce to each other. */
-export async function pairToIntroduce(club: ClubTx, { by, nudge: id }: Said): Promise<readonly string[] | Refusal> {
+export async function pairToIntroduce(
+  club: ClubTx,
+  { by, nudge: id }: ByAndNudge,
+): Promise<readonly string[] | Refusal> {
   const nudge = await ownNudge(club, by, id)
   if ('refused' in nudge) return nudge
   return nudge.act === 'introduce' && nudge.about ? pairIn(nudge.about) : refuse('no longer possible', {})

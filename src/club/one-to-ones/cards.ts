@@ -44,9 +44,9 @@ export function openedCard({ proposer, other }: OneToOne, words: Words): View {
   return view(w.openedTitle(proposer.name, other.name), paragraph(w.opened()), list(w.prompts))
 }
 
-export type Asked = { readonly meeting: OneToOne; readonly reader: string }
+export type ReadBy = { readonly meeting: OneToOne; readonly reader: string }
 
-export function heldCard({ meeting, reader }: Asked, words: Words): View {
+export function heldCard({ meeting, reader }: ReadBy, words: Words): View {
   const w = words.oneToOnes
   const other: Member = counterpart(meeting, reader)
   const denied = meeting.deniedBy.includes(reader) || (meeting.status === 'not-held' && meeting.deniedBy.length === 0)

@@ -41,12 +41,12 @@ export async function proposeOneToOne(
   return (await oneToOneById(club, id))!
 }
 
-type Said = { readonly by: Member; readonly meeting: string }
+type ByAndMeeting = { readonly by: Member; readonly meeting: string }
 
 /** The other's answer. Yes opens their conversation, and both are asked after two weeks whether it took place. */
 export async function answerOneToOne(
   club: ClubTx,
-  { by, meeting: id, yes }: Said & { yes: boolean },
+  { by, meeting: id, yes }: ByAndMeeting & { yes: boolean },
 ): Promise<OneToOne | Refusal> {
   const meeting = await oneToOneById(club, id, { lock: true })
   if (!meeting) return refuse('no longer possible', {})
@@ -69,7 +69,7 @@ export async function answerOneToOne(
 /** It counts for the pair when both said so; one "no" makes it not held for him only, and the other is not told. */
 export async function sayWhetherHeld(
   club: ClubTx,
-  { by, meeting: id, held }: Said & { held: boolean },
+  { by, meeting: id, held }: ByAndMeeting & { held: boolean },
 ): Promise<OneToOne | Refusal> {
   const meeting = await oneToOneById(club, id, { lock: true })
   if (!meeting) return refuse('no longer possible', {})
@@ -116,7 +116,7 @@ export async function sayWhetherHeld(
 }
 
 /** The proposer takes it back while it is unanswered, or declined without his knowing. */
-export async function undoOneToOne(club: ClubTx, { by, meeting: id }: Said): Promise<OneToOne | Refusal> {
+export async function undoOneToOne(club: ClubTx, { by, meeting: id }: ByAndMeeting): Promise<OneToOne | Refusal> {
   const meeting = await oneToOneById(club, id, { lock: true })
   if (!meeting || (meeting.status !== 'proposed' && !meeting.declined)) return refuse('no longer possible', {})
   if (meeting.proposer.id !== by.id) return refuse('not for you', {})

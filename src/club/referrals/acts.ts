@@ -3,7 +3,7 @@ import { instant, instantOrNothing, rows } from '../../db/together.ts'
 import type { TopicActs } from '../acts.ts'
 import { linesThatHold } from '../ledger/lines.ts'
 
-type Given = {
+type ReferralRow = {
   id: string
   giver_id: string
   receiver_id: string
@@ -21,7 +21,7 @@ type Given = {
  */
 export const referralActs: TopicActs = club => ({
   acts: rows(
-    sql<Given>`
+    sql<ReferralRow>`
       with lines as (
         select a.record_id, bool_or(a.kind = 'referral-given') as given,
           min(a.at) filter (where a.kind in ('referral-confirmed', 'referral-denied') and a.at = a.noted_at) as confirmed_on,

@@ -6,15 +6,15 @@ import { referralById } from './queries.ts'
 import { isClosed } from './rules.ts'
 
 /** A reminder speaks of the step it was kept for. */
-type Asked = { referral: Referral; of: string; reader: string }
+type Reminder = { referral: Referral; of: string; reader: string }
 
 const asked = (
   referral: Referral | null,
   args: { readonly status: string },
   reader: { id: string } | null,
-): Asked | null => referral && { referral, of: args.status, reader: reader?.id ?? '' }
+): Reminder | null => referral && { referral, of: args.status, reader: reader?.id ?? '' }
 
-const stands = ({ referral, of }: Asked) =>
+const stands = ({ referral, of }: Reminder) =>
   !referral.withdrawn && !isClosed(referral.status) && referral.status === of && referral.confirmed !== false
 
 export const referralNotices: readonly Shown[] = [

@@ -1,13 +1,13 @@
 import type { Prospect, ReferralKind, ReferralStatus } from '../../terms/referral.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 
-export type Given = { readonly kind: ReferralKind; readonly prospect: Prospect; readonly agreed: boolean }
+export type NewReferral = { readonly kind: ReferralKind; readonly prospect: Prospect; readonly agreed: boolean }
 
 /**
  * May it be passed? A third person must have agreed to be contacted: that is asked, never
  * inferred; a giver who buys himself needs no prospect.
  */
-export function mayPass({ kind, prospect, agreed }: Given): null | Refusal {
+export function mayPass({ kind, prospect, agreed }: NewReferral): null | Refusal {
   if (kind === 'inside') return null
   if (!prospect.name && !prospect.company) return refuse('prospect needed', {}, 'prospect')
   return agreed ? null : refuse('consent needed', {}, 'agreed')

@@ -2,14 +2,14 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import type { ClubSettings } from '../../db/tables.ts'
 import { type FlagAnswer, sensitivities, sensitivityAfter } from './rules.ts'
 
-type Said = { at: Temporal.Instant; answer: FlagAnswer }
+type DatedAnswer = { at: Temporal.Instant; answer: FlagAnswer }
 
 const ever = Temporal.Instant.fromEpochMilliseconds(0)
 
 /** The club's sensitivity over time: as the organizers set it, each from its day, and moved by their answers since. */
 export function sensitivityOver(
   settings: ClubSettings,
-  answers: readonly Said[],
+  answers: readonly DatedAnswer[],
 ): { from: Temporal.Instant; e: number }[] {
   const set = (settings.sensitivities ?? []).map(({ from, e }) => ({ from: Temporal.Instant.from(from), e }))
   const steps = [

@@ -3,7 +3,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import { type Indirect, indirect } from '../../http/direct.ts'
 import { sameSecret } from '../../http/same-secret.ts'
 
-type Asked = Pick<Request, 'headers' | 'httpVersion' | 'socket'>
+type Incoming = Pick<Request, 'headers' | 'httpVersion' | 'socket'>
 
 const indirectly: { readonly [why in Indirect]: string } = {
   proxy: 'The playground does not answer through a proxy: open it on the machine that runs it.',
@@ -16,7 +16,7 @@ const FOREIGN = 'The playground does not answer pages of other addresses.'
  * Why this request is refused, or nothing. The playground lets anyone be anybody, so it answers this machine alone, and
  * no foreign page that sends the browser of whoever sits here.
  */
-export function whyRefused(req: Asked): string | undefined {
+export function whyRefused(req: Incoming): string | undefined {
   const why = indirect(req)
   if (why) return indirectly[why]
   const { origin, host } = req.headers

@@ -10,7 +10,7 @@ import type { Here } from './people.ts'
 
 const MOST_PEOPLE = 8
 
-type Given = { readonly commands: readonly Command[]; readonly person: Here; readonly people: readonly Here[] }
+type Known = { readonly commands: readonly Command[]; readonly person: Here; readonly people: readonly Here[] }
 
 const says: Record<Language, { optional: string; form: string; ready: string }> = {
   fr: { optional: 'facultatif', form: 'ou Entrée, pour un formulaire', ready: 'Entrée pour envoyer' },
@@ -69,7 +69,7 @@ function upcoming(command: Command, line: string, rest: string, person: Here): S
 }
 
 /** What the input offers for a line that is being typed; what cannot be completed is told as a hint. */
-export function suggestionsFor(text: string, { commands, person, people }: Given): Suggestion[] {
+export function suggestionsFor(text: string, { commands, person, people }: Known): Suggestion[] {
   const start = /^\/(\S*)$/.exec(text)
   if (start)
     return named(

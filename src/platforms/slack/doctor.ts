@@ -7,7 +7,7 @@ import { botScopes } from './manifest.ts'
 import { People } from './people.ts'
 import { type Workspace, Workspaces } from './workspaces.ts'
 
-type Asked = {
+type ToExamine = {
   readonly apiUrl: string | undefined
   readonly clock: Clock
 } & (
@@ -17,7 +17,7 @@ type Asked = {
 )
 
 /** Tries every token there is: whose it is, its scopes, and whether Socket Mode opens. */
-export async function examineSlack(asked: Asked): Promise<Examined> {
+export async function examineSlack(asked: ToExamine): Promise<Examined> {
   const apiUrl = (asked.apiUrl ?? 'https://slack.com/api').replace(/\/?$/, '/')
   const client = (token: string) =>
     new webApi.WebClient(token, {

@@ -1,7 +1,7 @@
 import type { SocketModeReceiver } from '@slack/bolt'
 import type { Say } from './log.ts'
 
-type Told = {
+type Callbacks = {
   readonly say: Say
   /** Settles when this connection may close for a refresh. */
   readonly mayLeave: () => Promise<void>
@@ -25,7 +25,7 @@ type Client = {
  * Stands between the connection and the library, which takes every frame to be whole: one without its event would throw
  * where nobody catches, and end the process. Such a frame is acknowledged, told to the log, and left out.
  */
-export function guardFrames(receiver: SocketModeReceiver, { say, mayLeave, switchedOff }: Told): void {
+export function guardFrames(receiver: SocketModeReceiver, { say, mayLeave, switchedOff }: Callbacks): void {
   const client = receiver.client as unknown as Client
   const take = async (data: unknown, isBinary: boolean): Promise<void> => {
     const frame = frameIn(data)

@@ -5,7 +5,7 @@ import { entryTrouble } from './entry.ts'
 import { guardFrames } from './frames.ts'
 import type { Say } from './log.ts'
 
-type Told = {
+type Callbacks = {
   readonly say: Say
   /** The connection came or went. */
   readonly changed: () => void
@@ -24,11 +24,11 @@ const longestPause = 30_000
  */
 export class Socket {
   readonly #receiver: SocketModeReceiver
-  readonly #told: Told
+  readonly #told: Callbacks
   readonly #closing = new AbortController()
   alive = false
 
-  constructor(receiver: SocketModeReceiver, told: Told) {
+  constructor(receiver: SocketModeReceiver, told: Callbacks) {
     this.#receiver = receiver
     this.#told = told
     receiver.client.on('connected', () => this.#is(true))
