@@ -17,7 +17,7 @@ import { prove } from './db/held.ts'
 import { type Keys, proveKeys } from './db/rotate.ts'
 import { sealer } from './db/seal.ts'
 import { Connected } from './dispatch/connected.ts'
-import { type Given as DispatchGiven, dispatcher } from './dispatch/dispatch.ts'
+import { type Dependencies as DispatchDependencies, dispatcher } from './dispatch/dispatch.ts'
 import { forgettingDrafts } from './dispatch/drafts.ts'
 import { askWho } from './dispatch/stranger.ts'
 import { withoutClub } from './dispatch/without-club.ts'
@@ -196,7 +196,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
     pollSeconds: parts.works === false ? null : (parts.pollSeconds ?? 2),
   })
   const wake = parts.works === false ? () => {} : worker.wake
-  const given: DispatchGiven = {
+  const dispatching: DispatchDependencies = {
     means,
     commands,
     prefix,
@@ -231,7 +231,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
     }
   }
   let stopBeating = async () => {}
-  const dispatch = dispatcher(given)
+  const dispatch = dispatcher(dispatching)
   return {
     means,
     connection,

@@ -11,7 +11,7 @@ import { heard, mostTyped } from './heard.ts'
 import { Turn } from './turn.ts'
 import { strangerReader, Voice } from './voice.ts'
 
-export type Given = {
+export type Dependencies = {
   readonly means: Means
   readonly commands: readonly AnyCommand[]
   readonly prefix: string
@@ -31,33 +31,36 @@ export type Given = {
 }
 
 /** Turns gestures into answers: which club, which member, may he, what did he say, what is missing; one transaction each. */
-export function dispatcher(given: Given): Dispatch {
+export function dispatcher(dependencies: Dependencies): Dispatch {
   return async made => {
     const { gesture, tooLong } = { gesture: made, tooLong: undefined, ...heard(made) }
-    if (tooLong !== undefined) return unread(given, gesture, tooLong)
+    if (tooLong !== undefined) return unread(dependencies, gesture, tooLong)
     try {
       let jobs = false
       const enqueue: Means['enqueue'] = (tx, queue, wanted) => {
         jobs = true
-        return given.means.enqueue(tx, queue, wanted)
+        return dependencies.means.enqueue(tx, queue, wanted)
       }
-      const withoutClub: Given['withoutClub'] = (...asked) => {
+      const withoutClub: Dependencies['withoutClub'] = (...asked) => {
         jobs = true
-        return given.withoutClub(...asked)
+        return dependencies.withoutClub(...asked)
       }
-      const answer = await answerTo({ ...given, means: { ...given.means, enqueue }, withoutClub }, gesture)
-      if (jobs) given.wake()
+      const answer = await answerTo(
+        { ...dependencies, means: { ...dependencies.means, enqueue }, withoutClub },
+        gesture,
+      )
+      if (jobs) dependencies.wake()
       return answer
     } catch (error) {
-      return wentWrong(error, given.report(error, gesture), voiceOf(given, gesture))
+      return wentWrong(error, dependencies.report(error, gesture), voiceOf(dependencies, gesture))
     }
   }
 }
 
 /** Whatever is longer than anybody types holds up nobody: it is answered unread. */
-function unread(given: Given, gesture: Gesture, found: number): Answer {
+function unread(dependencies: Dependencies, gesture: Gesture, found: number): Answer {
   if (gesture.what.kind === 'suggest') return { kind: 'options', options: [] }
-  const voice = voiceOf(given, gesture)
+  const voice = voiceOf(dependencies, gesture)
   return voice.sentence(voice.words.refusals['too long']({ max: mostTyped, found }))
 }
 
@@ -68,21 +71,22 @@ function wentWrong(error: unknown, reference: string, { sentence, words: { gener
 }
 
 /** As long as nobody knows who he is. */
-const voiceOf = ({ prefix }: Given, { language }: Gesture) => new Voice(strangerReader(language), prefix)
+const voiceOf = ({ prefix }: Dependencies, { language }: Gesture) => new Voice(strangerReader(language), prefix)
 
-function answerTo(given: Given, gesture: Gesture): Promise<Answer> {
+function answerTo(dependencies: Dependencies, gesture: Gesture): Promise<Answer> {
   const { id, what, language } = gesture
   const once = what.kind === 'suggest' ? null : id
   return enter<Answer>(
-    given,
+    dependencies,
     { as: { ...gesture, kind: 'account' }, once, language },
     {
       async inside(entered) {
-        await given.twin(entered.club, gesture)
-        return new Turn(given, gesture, entered).answer()
+        await dependencies.twin(entered.club, gesture)
+        return new Turn(dependencies, gesture, entered).answer()
       },
       again: { kind: 'nothing' },
-      outside: lookups => given.withoutClub(gesture, voiceOf(given, gesture), lookups.get(gesture.platform)),
+      outside: lookups =>
+        dependencies.withoutClub(gesture, voiceOf(dependencies, gesture), lookups.get(gesture.platform)),
     },
   )
 }

@@ -42,7 +42,7 @@ export type Entered = {
   readonly voice: Voice
 }
 
-type Given = {
+type Dependencies = {
   readonly means: Means
   readonly platforms: ReadonlyMap<PlatformName, Platform>
   readonly prefix: string
@@ -62,14 +62,14 @@ type Ways<Result> = {
  * of the club. What is asked of a platform meanwhile is fetched between two tries of it. Commands come in here; so can a
  * page, which knows no platform.
  */
-export function enter<Result>(given: Given, visit: Visit, ways: Ways<Result>): Promise<Result> {
+export function enter<Result>(dependencies: Dependencies, visit: Visit, ways: Ways<Result>): Promise<Result> {
   return gathered(async ask => {
-    const lookups = lookupsThrough(given.platforms, ask)
+    const lookups = lookupsThrough(dependencies.platforms, ask)
     const where = whereOf(visit.as)
     const found =
       where &&
-      (await inClubOnce({ ...given.means, lookups }, where, visit.once, async (club, isFirst) => ({
-        answer: isFirst ? await ways.inside(await entered(given, club, visit)) : ways.again,
+      (await inClubOnce({ ...dependencies.means, lookups }, where, visit.once, async (club, isFirst) => ({
+        answer: isFirst ? await ways.inside(await entered(dependencies, club, visit)) : ways.again,
       })))
     return found ? found.answer : ways.outside(lookups)
   })
@@ -81,7 +81,7 @@ function whereOf(as: Visitor): Where | null {
   return isId(as.club) ? { club: as.club } : null
 }
 
-async function entered({ prefix }: Given, club: ClubTx, visit: Visit): Promise<Entered> {
+async function entered({ prefix }: Dependencies, club: ClubTx, visit: Visit): Promise<Entered> {
   const { by, notes } = await whoComes(club, visit)
   const language = visit.language ?? club.speech.language
   const reader = by?.reads ?? { ...club.speech, ...strangerReader(language, club.zone) }

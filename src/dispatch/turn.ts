@@ -16,7 +16,7 @@ import type { Entered } from './doors.ts'
 import { draftsOf } from './drafts.ts'
 import { Forms, type Said } from './forms.ts'
 
-type Given = {
+type Dependencies = {
   readonly commands: readonly AnyCommand[]
   /** Somebody whose account is no member's may have to be asked first who he is. */
   readonly askWho: (entered: Entered, gesture: Gesture) => Promise<View | null>
@@ -28,15 +28,15 @@ type Does<Kind extends Gesture['what']['kind']> = Extract<Gesture['what'], { kin
 
 /** One gesture in its club's transaction: what was said, to which command, and what it answers. */
 export class Turn {
-  readonly #given: Given
+  readonly #dependencies: Dependencies
   readonly #gesture: Gesture
   readonly #entered: Entered
   readonly #drafts: Drafts | null
   readonly #forms: Forms
 
-  constructor(given: Given, gesture: Gesture, entered: Entered) {
+  constructor(dependencies: Dependencies, gesture: Gesture, entered: Entered) {
     const { club, by, voice } = entered
-    this.#given = given
+    this.#dependencies = dependencies
     this.#gesture = gesture
     this.#entered = entered
     this.#drafts = by && draftsOf(club, by.id)
@@ -51,11 +51,11 @@ export class Turn {
     const { what } = this.#gesture
     const { by, notes, voice } = this.#entered
     if (what.kind === 'suggest') return { kind: 'options', options: await this.#suggested(what) }
-    const asked = by === null && (await this.#given.askWho(this.#entered, this.#gesture))
+    const asked = by === null && (await this.#dependencies.askWho(this.#entered, this.#gesture))
     if (asked) return voice.show(asked)
     const answer = await this.#answerTo(what)
     return notes?.closed_at && what.kind !== 'press' && answer.kind === 'show'
-      ? { ...answer, view: await this.#given.waiting(this.#context() as Context, answer.view) }
+      ? { ...answer, view: await this.#dependencies.waiting(this.#context() as Context, answer.view) }
       : answer
   }
 
@@ -85,7 +85,7 @@ export class Turn {
 
   async #typed({ name, text = '', values = {} }: Does<'command'>): Promise<Answer> {
     const { voice } = this.#entered
-    const found = findCommand(this.#given.commands, name, text)
+    const found = findCommand(this.#dependencies.commands, name, text)
     if ('unknown' in found) return voice.refusal(refuse('unknown command', { typed: found.unknown, near: found.near }))
     const { command } = found
     const stopped = await mayUse(command.who, this.#entered)
@@ -101,7 +101,7 @@ export class Turn {
   async #pressed({ press: id, values = [], onlyHis = false }: Does<'press'>): Promise<Answer> {
     const { voice } = this.#entered
     const press = decodePress(id)
-    const command = this.#given.commands.find(({ name }) => name === press?.command)
+    const command = this.#dependencies.commands.find(({ name }) => name === press?.command)
     if (!press || !command) return voice.refusal(refuse('no longer possible', {}))
     const stopped = await mayUse(command.who, this.#entered)
     if (stopped) return voice.refusal(stopped)
@@ -116,7 +116,7 @@ export class Turn {
   async #submitted({ form: id, values, stretches, more = false }: Does<'submit'>): Promise<Answer> {
     const { voice } = this.#entered
     const press = decodePress(id)
-    const command = this.#given.commands.find(({ name }) => name === press?.command)
+    const command = this.#dependencies.commands.find(({ name }) => name === press?.command)
     if (!press || !command) return voice.refusal(refuse('no longer possible', {}))
     const stopped = await mayUse(command.who, this.#entered)
     if (stopped) return voice.refusal(stopped)
@@ -154,7 +154,7 @@ export class Turn {
       case 'redrawn':
         return onlyHis ? { kind: 'replace', view: reply.view, room: voice.room } : { kind: 'nothing' }
       case 'ask': {
-        const asked = this.#given.commands.find(({ name }) => name === reply.command)!
+        const asked = this.#dependencies.commands.find(({ name }) => name === reply.command)!
         return this.#forms.open(asked, reply.form, reply)
       }
     }
@@ -163,7 +163,7 @@ export class Turn {
   #context(): OpenContext {
     const { platform, place, channel, account, accountName, handle, administrator } = this.#gesture
     const { club, by, voice } = this.#entered
-    const { commands } = this.#given
+    const { commands } = this.#dependencies
     return {
       ...{ club, by, words: voice.words, commands, here: club.lookups.get(platform), drafts: this.#drafts },
       ...{ platform, place, channel, account, accountName, handle, administrator },

@@ -27,7 +27,7 @@ import type { Option, View } from '../view/view.ts'
 import { Forms } from './forms.ts'
 import type { Voice } from './voice.ts'
 
-type Given = {
+type Dependencies = {
   readonly means: Means
   /** The workspace or server as its platform names it; null where it does not. */
   readonly placeName: (platform: PlatformName, place: string) => string | null
@@ -40,9 +40,9 @@ type Given = {
 }
 
 /** A place without a club: an administrator sets one up there, or takes over one that waits; anybody else is told so. */
-export function withoutClub(given: Given) {
+export function withoutClub(dependencies: Dependencies) {
   return (gesture: Gesture, voice: Voice, here: Lookup | undefined): Promise<Answer> =>
-    new Arrival(given, gesture, voice, here).answer()
+    new Arrival(dependencies, gesture, voice, here).answer()
 }
 
 /** What is asked here; the same button leads to each. */
@@ -51,26 +51,26 @@ type FormName = (typeof formNames)[number]
 const formNamed = (name: string | undefined): FormName | undefined => formNames.find(one => one === name)
 
 class Arrival {
-  readonly #given: Given
+  readonly #dependencies: Dependencies
   readonly #gesture: Gesture
   readonly #voice: Voice
   readonly #here: Lookup | undefined
   readonly #forms: Forms
 
-  constructor(given: Given, gesture: Gesture, voice: Voice, here: Lookup | undefined) {
-    this.#given = given
+  constructor(dependencies: Dependencies, gesture: Gesture, voice: Voice, here: Lookup | undefined) {
+    this.#dependencies = dependencies
     this.#gesture = gesture
     this.#voice = voice
     this.#here = here
     this.#forms = new Forms({
       ...{ voice, drafts: null },
-      today: given.means.now().toZonedDateTimeISO(voice.reader.zone).toPlainDate(),
+      today: dependencies.means.now().toZonedDateTimeISO(voice.reader.zone).toPlainDate(),
       findMember: async typed => refuse('unknown member', { typed, near: [] }),
     })
   }
 
   get #club(): Command {
-    return this.#given.commands.find(({ name }) => name === clubPress.command)!
+    return this.#dependencies.commands.find(({ name }) => name === clubPress.command)!
   }
 
   async answer(): Promise<Answer> {
@@ -95,7 +95,7 @@ class Arrival {
 
   async #typed(name: string, text: string, values: RawValues): Promise<Answer> {
     const { show, refusal, words } = this.#voice
-    const found = findCommand(this.#given.commands, name, text)
+    const found = findCommand(this.#dependencies.commands, name, text)
     const command = 'command' in found ? found.command : null
     const administrator = (await this.#mayNot()) === null
     if (command?.name === 'help') return show(view(words.help.title, paragraph(words.help.noClub(administrator))))
@@ -151,7 +151,7 @@ class Arrival {
     const { platform, place, account } = this.#gesture
     const person = await this.#person()
     return this.#once(async tx => {
-      const done = await setUpClub(this.#given.means, tx, {
+      const done = await setUpClub(this.#dependencies.means, tx, {
         ...{ platform, place, placeName: this.#placeName() },
         ...{ name: said.name, language: said.language, zone: said.zone },
         channels: { chosen: { club: said.club, organizers: said.organizers }, there },
@@ -166,7 +166,7 @@ class Arrival {
   }
 
   async #offered(): Promise<Waiting[]> {
-    return this.#given.takeOver(this.#gesture.platform) ? waitingClubs(this.#given.means) : []
+    return this.#dependencies.takeOver(this.#gesture.platform) ? waitingClubs(this.#dependencies.means) : []
   }
 
   async #takeOver(
@@ -178,7 +178,7 @@ class Arrival {
     const chosen = (await this.#offered()).find(one => one.id === id)
     if (!chosen) return refuse('no longer possible', {})
     return this.#once(async tx => {
-      const club = await waitingClub(this.#given.means, tx, chosen.id)
+      const club = await waitingClub(this.#dependencies.means, tx, chosen.id)
       if (!club) return refuse('no longer possible', {})
       const taken = await takeOver(club, {
         ...{ by: this.#gesture, name: this.#placeName() },
@@ -190,7 +190,7 @@ class Arrival {
 
   /** The code of an import: the club it is of lives here from now on. Its channels are chosen by its first organizer. */
   async #redeem(code: string): Promise<Answer> {
-    const { means } = this.#given
+    const { means } = this.#dependencies
     if (!(await mayTryCode(means.db, this.#gesture, means.now())))
       return this.#voice.refusal(refuse('too many codes', {}))
     const done = await this.#once(async tx => {
@@ -208,10 +208,10 @@ class Arrival {
   async #once(work: (tx: Transaction<Tables>) => Promise<View | Refusal>): Promise<View | Refusal | null> {
     const { platform, place, id } = this.#gesture
     const note = async (tx: Transaction<Tables>) => {
-      return { first: await noteGesture(tx, { platform, place, id, at: this.#given.means.now() }) }
+      return { first: await noteGesture(tx, { platform, place, id, at: this.#dependencies.means.now() }) }
     }
     const once = async (tx: Transaction<Tables>, { first }: { first: boolean }) => (first ? work(tx) : null)
-    return transactOnce(this.#given.means.db, note, once, { keeps: done => done !== null && !isRefusal(done) })
+    return transactOnce(this.#dependencies.means.db, note, once, { keeps: done => done !== null && !isRefusal(done) })
   }
 
   #mayNot = () => {
@@ -226,7 +226,7 @@ class Arrival {
     return person && !isTrouble(person) ? person : undefined
   }
 
-  #placeName = () => this.#given.placeName(this.#gesture.platform, this.#gesture.place)
+  #placeName = () => this.#dependencies.placeName(this.#gesture.platform, this.#gesture.place)
 }
 
 /** The channel he is in first, then those the bot can write in. */

@@ -46,34 +46,37 @@ type Known = {
  * true? allowed now? to whom, where? and a lease for each; then it is sent; then, in another, noted. A process killed in
  * between leaves a lease that runs out.
  */
-export async function deliver(given: Delivering, job: { readonly club: string; readonly id: string }): Promise<Again> {
+export async function deliver(
+  dependencies: Delivering,
+  job: { readonly club: string; readonly id: string },
+): Promise<Again> {
   const known: Known = { entered: new Map() }
   try {
     for (;;) {
-      const next = await step(given, job.club, club => whatNext(given, club, job.id, known))
+      const next = await step(dependencies, job.club, club => whatNext(dependencies, club, job.id, known))
       switch (next.next) {
         case 'done':
           return next.again
         case 'look':
-          await lookForAll(given, job.club, next.doubts)
+          await lookForAll(dependencies, job.club, next.doubts)
           break
         case 'again':
           delete known.checked
           break
         case 'stop': {
           const { place, detail } = next
-          await step(given, job.club, club => stopPlace(given, club, place, { detail, sort: 'channel' }))
+          await step(dependencies, job.club, club => stopPlace(dependencies, club, place, { detail, sort: 'channel' }))
           delete known.checked
           break
         }
         case 'enter': {
-          const leave = await given.lanes.enter(next.lane)
+          const leave = await dependencies.lanes.enter(next.lane)
           if (typeof leave !== 'function') return leave
           known.entered.set(next.lane, leave)
           break
         }
         case 'send': {
-          const became = await Promise.all(next.sending.map(one => sendAndNote(given, job, one)))
+          const became = await Promise.all(next.sending.map(one => sendAndNote(dependencies, job, one)))
           known.entered.clear()
           if (!next.more && !became.includes('another way'))
             return became.reduce<Again>((all, one) => (one === 'another way' ? all : sooner(all, one)), next.again)
@@ -85,7 +88,7 @@ export async function deliver(given: Delivering, job: { readonly club: string; r
   }
 }
 
-async function whatNext(given: Delivering, club: ClubTx, id: string, known: Known): Promise<Next> {
+async function whatNext(dependencies: Delivering, club: ClubTx, id: string, known: Known): Promise<Next> {
   const notice = await club.tx
     .selectFrom('notice')
     .selectAll()
@@ -96,15 +99,15 @@ async function whatNext(given: Delivering, club: ClubTx, id: string, known: Know
   if (!notice) return done()
   const deliveries = await deliveriesOf(club, id)
   const open = deliveries.filter(isOpen)
-  const now = given.means.real()
+  const now = dependencies.means.real()
   const lookable = open.filter(one => Temporal.Instant.compare(mayLookAt(one) ?? now, now) <= 0)
-  if (lookable.length > 0) return { next: 'look', doubts: await takeDoubts(given, club, lookable) }
+  if (lookable.length > 0) return { next: 'look', doubts: await takeDoubts(dependencies, club, lookable) }
   const unsettled = open.reduce<Again>(
-    (all, one) => sooner(all, { again: secondsUntil(given, mayLookAt(one) ?? now) }),
+    (all, one) => sooner(all, { again: secondsUntil(dependencies, mayLookAt(one) ?? now) }),
     null,
   )
   if (notice.state === 'sent' || notice.state === 'dropped') return done(unsettled)
-  const kind = given.kinds.of(notice.kind)
+  const kind = dependencies.kinds.of(notice.kind)
   /** As long as one may have been sent, nothing is decided about the whole. */
   const unless = async (work: () => Promise<unknown>): Promise<Next> => {
     if (!unsettled) await work()
@@ -126,30 +129,36 @@ async function whatNext(given: Delivering, club: ClubTx, id: string, known: Know
     if (wait < 0) return unless(() => endNotice(club, id, 'too late'))
   }
   if (notice.channel === 'organizers') {
-    known.checked ??= { channels: await organizersChannels(club), stands: await given.organizersChannel(club) }
+    known.checked ??= { channels: await organizersChannels(club), stands: await dependencies.organizersChannel(club) }
     const { stands } = known.checked
     if (stands !== 'may' && 'broken' in stands) return { next: 'stop', place: stands.broken, detail: stands.detail }
     if (stands !== 'may' && 'again' in stands) return done(sooner(unsettled, stands))
     if (stands !== 'may' && 'whole' in stands)
-      return unless(() => tellEachOrganizer(given, club, notice, kind, stands.whole))
+      return unless(() => tellEachOrganizer(dependencies, club, notice, kind, stands.whole))
   }
-  const reaches = await reachesOf(given, club, { notice, kind, facts, people })
-  if ('why' in reaches) return unless(() => letWait(given, club, notice, people, reaches))
+  const reaches = await reachesOf(dependencies, club, { notice, kind, facts, people })
+  if ('why' in reaches) return unless(() => letWait(dependencies, club, notice, people, reaches))
   // A channel that was opened or chosen since was not asked about; those it goes to stay as they are from here on.
   if (known.checked && known.checked.channels !== (await organizersChannels(club))) return { next: 'again' }
-  return leaseThose(given, club, { notice, kind, facts, reaches, deliveries, unsettled, known })
+  return leaseThose(dependencies, club, { notice, kind, facts, reaches, deliveries, unsettled, known })
 }
 
 const organizersChannels = async (club: ClubTx): Promise<string> =>
   JSON.stringify(await channelsFor(club, 'organizers'))
 
 /** It waits, and whoever can make a way for it hears of it. */
-async function letWait(given: Delivering, club: ClubTx, notice: Notice, people: readonly Addressee[], wait: Wait) {
+async function letWait(
+  dependencies: Delivering,
+  club: ClubTx,
+  notice: Notice,
+  people: readonly Addressee[],
+  wait: Wait,
+) {
   await keepWaiting(club, notice.id, wait.why)
-  await tellSettled(club, given.kinds, notice)
+  await tellSettled(club, dependencies.kinds, notice)
   if (notice.class !== 'personal' || !notice.reader_id) return
-  if (wait.why === 'no account') await given.unconnected(club)
-  if (wait.call) await given.call(club, people[0]!.ref.id, wait.call)
+  if (wait.why === 'no account') await dependencies.unconnected(club)
+  if (wait.call) await dependencies.call(club, people[0]!.ref.id, wait.call)
 }
 
 const done = (again: Again = null): Next => ({ next: 'done', again })
@@ -165,7 +174,7 @@ type ToLease = {
 }
 
 /** Draws it for each place it still has to go to, and takes the lease to send it. */
-async function leaseThose(given: Delivering, club: ClubTx, one: ToLease): Promise<Next> {
+async function leaseThose(dependencies: Delivering, club: ClubTx, one: ToLease): Promise<Next> {
   const { notice, reaches, deliveries, unsettled, known } = one
   const sending: Sending[] = []
   let full: string | undefined
@@ -187,14 +196,14 @@ async function leaseThose(given: Delivering, club: ClubTx, one: ToLease): Promis
       continue
     }
     const lane = `${reach.platform}/${reach.target.place}/post`
-    given.lanes.isTakenBy(club.id, lane)
-    const leave = known.entered.get(lane) ?? given.lanes.tryEnter(lane)
+    dependencies.lanes.isTakenBy(club.id, lane)
+    const leave = known.entered.get(lane) ?? dependencies.lanes.tryEnter(lane)
     if (!leave) {
       full = lane
       continue
     }
     known.entered.set(lane, leave)
-    sending.push({ ...(await lease(given, club, one, reach, before)), leave })
+    sending.push({ ...(await lease(dependencies, club, one, reach, before)), leave })
   }
   if (sending.length === 0 && full !== undefined) return { next: 'enter', lane: full }
   if (sending.length === 0) {
@@ -246,7 +255,7 @@ const insertDelivery = (
     .execute()
 
 async function lease(
-  given: Delivering,
+  dependencies: Delivering,
   club: ClubTx,
   { notice, kind, facts }: ToLease,
   reach: Reach,
@@ -254,13 +263,13 @@ async function lease(
 ): Promise<Omit<Sending, 'leave'>> {
   const id = before?.id ?? club.newId()
   const token = club.newId()
-  const platform = given.platforms.get(reach.platform)!
+  const platform = dependencies.platforms.get(reach.platform)!
   const informs = reach.to !== null && !reach.informed
-  const message = messageOf(given, club, { notice, kind, facts, reader: reach.to, id, informs })
+  const message = messageOf(dependencies, club, { notice, kind, facts, reader: reach.to, id, informs })
   const { title: _, ...address } = { title: '', ...reach.target }
   const leased = {
     state: 'sending',
-    ...leaseFrom(given, token),
+    ...leaseFrom(dependencies, token),
     address: JSON.stringify(address),
     attempts: (before?.attempts ?? 0) + 1,
     sent_again: (before?.sent_again ?? 0) + (before?.state === 'again' ? 1 : 0),
@@ -333,8 +342,8 @@ const titleOf = (people: readonly Addressee[]) =>
     .slice(0, 90)
 
 /** What must not stand in the organizers' channel goes to each of them, and says why. */
-async function tellEachOrganizer(given: Delivering, club: ClubTx, notice: Notice, kind: Shown, whole: string) {
-  const each = await given.organizers(club)
+async function tellEachOrganizer(dependencies: Delivering, club: ClubTx, notice: Notice, kind: Shown, whole: string) {
+  const each = await dependencies.organizers(club)
   await keepAll(
     club,
     each.map(({ id }) => ({
@@ -348,36 +357,38 @@ async function tellEachOrganizer(given: Delivering, club: ClubTx, notice: Notice
 
 /** When to come again; `another way` when the reader may still be reached by another of his accounts. */
 async function sendAndNote(
-  given: Delivering,
+  dependencies: Delivering,
   { club, id }: { readonly club: string; readonly id: string },
   one: Sending,
 ): Promise<Again | 'another way'> {
   const { platform, message, delivery, token, leave } = one
   try {
-    const sent = await whileLeased(given, { club, id: delivery, token }, async () => {
-      const target = await opened(given, club, one)
+    const sent = await whileLeased(dependencies, { club, id: delivery, token }, async () => {
+      const target = await opened(dependencies, club, one)
       const sent = isTrouble(target) ? target : await platform.post(target, message)
       return isTrouble(sent) ? judged(platform, one.target.place, sent) : sent
     })
     leave()
-    return await step(given, club, here => noteSent(given, here, id, one, sent))
+    return await step(dependencies, club, here => noteSent(dependencies, here, id, one, sent))
   } catch (error) {
     leave()
     // What went wrong in us says nothing of what was sent.
-    await step(given, club, here => noteSent(given, here, id, one, { trouble: 'doubtful', detail: 'our own fault' }))
+    await step(dependencies, club, here =>
+      noteSent(dependencies, here, id, one, { trouble: 'doubtful', detail: 'our own fault' }),
+    )
     throw error
   }
 }
 
 /** A conversation is opened first, and its id noted before anybody is in it: whoever takes over goes on in the same one. */
 async function opened(
-  given: Delivering,
+  dependencies: Delivering,
   club: string,
   { target, platform, delivery }: Sending,
 ): Promise<Target | Trouble> {
   if (target.kind !== 'group' || 'channel' in target) return target
   const channel = await platform.open(target)
   if (typeof channel !== 'string') return channel
-  await step(given, club, here => changeDelivery(here, delivery, { channel }).execute())
+  await step(dependencies, club, here => changeDelivery(here, delivery, { channel }).execute())
   return { ...target, channel }
 }

@@ -55,8 +55,8 @@ export const step = <Result>(
 ) => gathered(ask => desk.at(() => inClub({ ...means, lookups: lookupsThrough(platforms, ask) }, club, work)))
 
 /** Whole seconds from now until an instant of the machine's clock; at least one. */
-export const secondsUntil = (given: Delivering, at: Temporal.Instant): number =>
-  Math.max(1, Math.ceil(given.means.real().until(at).total('seconds')))
+export const secondsUntil = (dependencies: Delivering, at: Temporal.Instant): number =>
+  Math.max(1, Math.ceil(dependencies.means.real().until(at).total('seconds')))
 
 export const latest = (...instants: readonly (Temporal.Instant | null | undefined)[]): Temporal.Instant | null =>
   instants

@@ -13,11 +13,11 @@ export type Doubt = { readonly delivery: Delivery; readonly token: string }
 type Found = MessageRef | 'not there' | 'cannot look' | Trouble
 
 /** Takes open deliveries to look for them. One whose sender died is in doubt from here on, whatever happens to the look. */
-export async function takeDoubts(given: Delivering, club: ClubTx, open: readonly Delivery[]): Promise<Doubt[]> {
+export async function takeDoubts(dependencies: Delivering, club: ClubTx, open: readonly Delivery[]): Promise<Doubt[]> {
   const doubts: Doubt[] = []
   for (const delivery of open) {
     const token = club.newId()
-    const { lease_by, lease_until } = leaseFrom(given, token)
+    const { lease_by, lease_until } = leaseFrom(dependencies, token)
     await changeDelivery(club, delivery.id, {
       state: 'doubtful',
       lease_by,
@@ -30,23 +30,26 @@ export async function takeDoubts(given: Delivering, club: ClubTx, open: readonly
 }
 
 /** Looks for each, and notes what was found: sent, not sent, or how the kind wants it where nobody can look. */
-export async function lookForAll(given: Delivering, club: string, doubts: readonly Doubt[]): Promise<void> {
+export async function lookForAll(dependencies: Delivering, club: string, doubts: readonly Doubt[]): Promise<void> {
   await Promise.all(
     doubts.map(async doubt => {
-      const found = await look(given, doubt.delivery)
-      await step(given, club, here => note(given, here, doubt, found))
+      const found = await look(dependencies, doubt.delivery)
+      await step(dependencies, club, here => note(dependencies, here, doubt, found))
     }),
   )
 }
 
-async function look(given: Delivering, { id, platform: name, place, address, channel }: Delivery): Promise<Found> {
-  const platform = given.platforms.get(name as PlatformName)
+async function look(
+  dependencies: Delivering,
+  { id, platform: name, place, address, channel }: Delivery,
+): Promise<Found> {
+  const platform = dependencies.platforms.get(name as PlatformName)
   if (!platform) return { trouble: 'later', seconds: 60 }
   if (address === null) return 'cannot look'
   const target = address.kind === 'group' ? { ...address, title: '', channel } : address
   // Nothing is said in a conversation before its id is noted.
   if (address.kind === 'group' && channel === null) return 'not there'
-  const leave = await given.lanes.enter(`${name}/${place}/look`)
+  const leave = await dependencies.lanes.enter(`${name}/${place}/look`)
   if (typeof leave !== 'function') return { trouble: 'later', seconds: leave.again }
   try {
     return await platform.find(target as Target, id)
@@ -55,7 +58,7 @@ async function look(given: Delivering, { id, platform: name, place, address, cha
   }
 }
 
-async function note(given: Delivering, club: ClubTx, { delivery, token }: Doubt, found: Found): Promise<void> {
+async function note(dependencies: Delivering, club: ClubTx, { delivery, token }: Doubt, found: Found): Promise<void> {
   const change = (set: Parameters<typeof changeDelivery>[2]) => changeDelivery(club, delivery.id, set).execute()
   const notice = await lockNotice(club, delivery.notice_id)
   // Somebody pressed it meanwhile, or this look took too long: then it is settled, or another's to settle.
@@ -63,7 +66,7 @@ async function note(given: Delivering, club: ClubTx, { delivery, token }: Doubt,
   if (isTrouble(found) && ['later', 'doubtful', 'installation'].includes(found.trouble)) {
     // The doubt stays; it is looked for again when the platform answers.
     const seconds = found.trouble === 'later' ? found.seconds : found.trouble === 'installation' ? 60 : 2
-    await change({ lease_until: given.means.real().add({ seconds }) })
+    await change({ lease_until: dependencies.means.real().add({ seconds }) })
     return
   }
   if (found === 'not there') {
@@ -72,11 +75,11 @@ async function note(given: Delivering, club: ClubTx, { delivery, token }: Doubt,
   }
   // Where the conversation is closed to the bot there is nothing to look at either.
   if (found === 'cannot look' || isTrouble(found)) {
-    const again = notice !== undefined && given.kinds.of(notice.kind).doubtful === 'again'
+    const again = notice !== undefined && dependencies.kinds.of(notice.kind).doubtful === 'again'
     await change({ state: again ? 'again' : 'let go', lease_by: null, lease_until: null, trouble: 'doubtful' })
     if (!again) await conclude(club, delivery.notice_id)
     return
   }
   await takeAsSent(club, delivery, found)
-  await tellSettled(club, given.kinds, notice)
+  await tellSettled(club, dependencies.kinds, notice)
 }

@@ -8,20 +8,20 @@ const leaseSeconds = 60
 const renewEvery = 10
 
 /** A lease from now on: nobody else touches the delivery while it lasts. Each has a name of its own, so that a late holder knows he has lost it. */
-export function leaseFrom(given: Delivering, token: string) {
-  const now = given.means.real()
+export function leaseFrom(dependencies: Delivering, token: string) {
+  const now = dependencies.means.real()
   return { lease_by: token, lease_until: now.add({ seconds: leaseSeconds }), tried_at: now }
 }
 
 /** Does the sending, and says all the while that its sender lives. */
 export async function whileLeased<Result>(
-  given: Delivering,
+  dependencies: Delivering,
   { club, id, token }: { readonly club: string; readonly id: string; readonly token: string },
   work: () => Promise<Result>,
 ): Promise<Result> {
   const renew = () =>
-    step(given, club, here =>
-      changeDelivery(here, id, leaseFrom(given, token))
+    step(dependencies, club, here =>
+      changeDelivery(here, id, leaseFrom(dependencies, token))
         .where('lease_by', '=', token)
         .where('state', '=', 'sending')
         .execute(),

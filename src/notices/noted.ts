@@ -30,7 +30,7 @@ export type Sending = {
 
 /** Notes what became of a send; `another way` when its reader may still be reached by another. */
 export async function noteSent(
-  given: Delivering,
+  dependencies: Delivering,
   club: ClubTx,
   notice: string,
   one: Sending,
@@ -44,9 +44,9 @@ export async function noteSent(
   if (!isTrouble(sent)) {
     await change({ ...columnsOfSent(club, sent), stale: false })
     if (one.target.kind === 'direct') await noteReached(club, one, one.target.account)
-    if (one.onTrial) await placeIsWell(given, club, placeOf(one))
+    if (one.onTrial) await placeIsWell(dependencies, club, placeOf(one))
     await conclude(club, notice)
-    await tellSettled(club, given.kinds, told)
+    await tellSettled(club, dependencies.kinds, told)
     if (held.stale) await club.enqueue('redraw', { id: notice })
     return null
   }
@@ -59,12 +59,12 @@ export async function noteSent(
         .set(({ eb }) => ({ doubtful: eb('doubtful', '+', 1) }))
         .execute()
       const [row] = (await deliveriesOf(club, notice)).filter(({ id }) => id === one.delivery)
-      return { again: secondsUntil(given, mayLookAt(row!) ?? given.means.real()) }
+      return { again: secondsUntil(dependencies, mayLookAt(row!) ?? dependencies.means.real()) }
     }
     case 'installation': {
       const { kind: sort } = one.target
-      if (!sent.sure || !(await stopPlace(given, club, placeOf(one), { detail: sent.detail, sort }))) {
-        given.puzzled(placeOf(one), sent.detail)
+      if (!sent.sure || !(await stopPlace(dependencies, club, placeOf(one), { detail: sent.detail, sort }))) {
+        dependencies.puzzled(placeOf(one), sent.detail)
         await change({ state: 'retry', ...free, address: null, trouble: sent.detail })
         return { again: 300 }
       }
@@ -83,7 +83,7 @@ export async function noteSent(
       const became = await noteUnreachable(club, one, sent)
       if (became === 'another way' || 'again' in became) return became
       await keepWaiting(club, notice, became.why)
-      await tellSettled(club, given.kinds, told)
+      await tellSettled(club, dependencies.kinds, told)
       return null
     }
   }
@@ -96,18 +96,18 @@ const placeOf = ({ platform, target }: Pick<Sending, 'platform' | 'target'>): Pl
 
 /** Nothing more is sent there until it is well; false where the place is no club's any more. */
 export async function stopPlace(
-  given: Delivering,
+  dependencies: Delivering,
   club: ClubTx,
   place: Place,
   met: { readonly detail: string; readonly sort: Target['kind'] },
 ): Promise<boolean> {
-  const { noted, news } = await notePlaceTrouble(club, place, { ...met, real: given.means.real() })
-  if (news) await given.placeChanged(club, place, news)
+  const { noted, news } = await notePlaceTrouble(club, place, { ...met, real: dependencies.means.real() })
+  if (news) await dependencies.placeChanged(club, place, news)
   return noted
 }
 
-async function placeIsWell(given: Delivering, club: ClubTx, place: Place): Promise<void> {
-  if (await notePlaceWell(club, place)) await given.placeChanged(club, place, 'well')
+async function placeIsWell(dependencies: Delivering, club: ClubTx, place: Place): Promise<void> {
+  if (await notePlaceWell(club, place)) await dependencies.placeChanged(club, place, 'well')
 }
 
 /** The lease was lost on the way, and somebody else settled it: this one is the message, or its twin. */

@@ -25,18 +25,18 @@ const afterSign = 10
 
 /** Asks places in trouble whether they are well: each minute at first, then more seldom; at once when something came from them. */
 export class Probes {
-  readonly #given: Dependencies
+  readonly #dependencies: Dependencies
   #troubled: ReadonlySet<string> = new Set()
   #beating: Promise<void> | null = null
 
-  constructor(given: Dependencies) {
-    this.#given = given
+  constructor(dependencies: Dependencies) {
+    this.#dependencies = dependencies
   }
 
   /** Asks those whose turn has come; one round at a time. Never rejects. */
   beat(): Promise<void> {
     this.#beating ??= this.#round()
-      .catch(this.#given.failed)
+      .catch(this.#dependencies.failed)
       .finally(() => {
         this.#beating = null
       })
@@ -45,7 +45,7 @@ export class Probes {
 
   /** Something came from a place: if it is in trouble, that may be over. Never rejects. */
   async heard(at: Place): Promise<void> {
-    if (this.#troubled.has(aboutPlace(at))) await this.#askThose(at, afterSign).catch(this.#given.failed)
+    if (this.#troubled.has(aboutPlace(at))) await this.#askThose(at, afterSign).catch(this.#dependencies.failed)
   }
 
   /** A platform is connected, or the bot was brought back into a place: asked whenever it was asked before. */
@@ -66,21 +66,21 @@ export class Probes {
   }
 
   async #inTrouble(): Promise<InTrouble[]> {
-    const rows = await this.#given.means.db
+    const rows = await this.#dependencies.means.db
       .selectFrom('place_trouble')
       .select(['club_id as club', 'platform', 'place', 'probes', 'probed_at'])
       .execute()
     const all = rows.map(row => ({ ...row, platform: row.platform as PlatformName }))
     this.#troubled = new Set(all.map(aboutPlace))
-    return all.filter(({ platform }) => this.#given.platforms.has(platform))
+    return all.filter(({ platform }) => this.#dependencies.platforms.has(platform))
   }
 
   #isOver({ probed_at: asked }: InTrouble, seconds: number): boolean {
-    return asked === null || Temporal.Instant.compare(asked.add({ seconds }), this.#given.means.real()) <= 0
+    return asked === null || Temporal.Instant.compare(asked.add({ seconds }), this.#dependencies.means.real()) <= 0
   }
 
   async #ask(one: InTrouble): Promise<void> {
-    const { means, platforms, changed, wake } = this.#given
+    const { means, platforms, changed, wake } = this.#dependencies
     // Any number of processes may beat; one of them asks.
     const mine = await inClub(means, one.club, club =>
       changeTrouble(club, one)

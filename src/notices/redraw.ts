@@ -29,17 +29,20 @@ type Next = { readonly edits: readonly Edit[]; readonly full: string | undefined
  * Draws every message already sent of a notice anew, in place, from the facts as they are now. Where the same stands
  * already nothing is sent: people see that a message was edited, and would read something into it.
  */
-export async function redraw(given: Delivering, job: { readonly club: string; readonly id: string }): Promise<Again> {
+export async function redraw(
+  dependencies: Delivering,
+  job: { readonly club: string; readonly id: string },
+): Promise<Again> {
   const entered = new Map<string, Leave>()
   let again: Again = null
   try {
     for (;;) {
-      const next = await step(given, job.club, club => drawAnew(given, club, job.id, entered))
-      const became = await Promise.all(next.edits.map(one => editAndNote(given, job, one)))
+      const next = await step(dependencies, job.club, club => drawAnew(dependencies, club, job.id, entered))
+      const became = await Promise.all(next.edits.map(one => editAndNote(dependencies, job, one)))
       entered.clear()
       again = [next.again, ...became].reduce(sooner, again)
       if (next.full === undefined) return again
-      const leave = await given.lanes.enter(next.full)
+      const leave = await dependencies.lanes.enter(next.full)
       if (typeof leave !== 'function') return sooner(again, leave)
       entered.set(next.full, leave)
     }
@@ -48,7 +51,12 @@ export async function redraw(given: Delivering, job: { readonly club: string; re
   }
 }
 
-async function drawAnew(given: Delivering, club: ClubTx, id: string, entered: Map<string, Leave>): Promise<Next> {
+async function drawAnew(
+  dependencies: Delivering,
+  club: ClubTx,
+  id: string,
+  entered: Map<string, Leave>,
+): Promise<Next> {
   const edits: Edit[] = []
   const nothing: Next = { edits, full: undefined, again: null }
   const notice = await club.tx
@@ -58,7 +66,7 @@ async function drawAnew(given: Delivering, club: ClubTx, id: string, entered: Ma
     .where('id', '=', id)
     .executeTakeFirst()
   if (!notice) return nothing
-  const kind = given.kinds.of(notice.kind)
+  const kind = dependencies.kinds.of(notice.kind)
   // Locked before the facts are read: of two drawings the later one has the later facts.
   const there = await club.tx
     .selectFrom('delivery')
@@ -72,12 +80,12 @@ async function drawAnew(given: Delivering, club: ClubTx, id: string, entered: Ma
   if (there.length === 0) return nothing
   const [reader = null] = notice.reader_id ? await addressees(club, [notice.reader_id]) : []
   const facts = await kind.load(club, notice.arguments, reader?.ref ?? null)
-  const now = given.means.real()
+  const now = dependencies.means.real()
   const places = await openPlaces(club, id)
   let full: string | undefined
   let again: Again = null
   for (const delivery of there) {
-    const platform = given.platforms.get(delivery.platform as PlatformName)
+    const platform = dependencies.platforms.get(delivery.platform as PlatformName)
     if (delivery.state !== 'sent') {
       // On its way, or nobody knows yet whether it arrived: whoever finds out asks for the drawing.
       await changeDelivery(club, delivery.id, { stale: true }).execute()
@@ -89,7 +97,7 @@ async function drawAnew(given: Delivering, club: ClubTx, id: string, entered: Ma
     if (isCall && !reader?.left) continue
     const told = { notice, kind, facts: isCall ? null : facts, reader }
     const goes = facts !== null && facts !== undefined && kind.goes?.(facts) === true
-    const message = messageOf(given, club, { ...told, id: delivery.id, informs: delivery.informs })
+    const message = messageOf(dependencies, club, { ...told, id: delivery.id, informs: delivery.informs })
     const hash = hashOf(platform, delivery.place, message)
     if (!goes && delivery.drawn === hash) continue
     if (places({ platform: platform.name, place: delivery.place }) !== 'open') {
@@ -99,11 +107,11 @@ async function drawAnew(given: Delivering, club: ClubTx, id: string, entered: Ma
     if (delivery.edit_until && Temporal.Instant.compare(delivery.edit_until, now) > 0) {
       // Another is drawing it; he draws once more when he is done, and should he die, this job does.
       await changeDelivery(club, delivery.id, { stale: true }).execute()
-      again = sooner(again, { again: secondsUntil(given, delivery.edit_until) })
+      again = sooner(again, { again: secondsUntil(dependencies, delivery.edit_until) })
       continue
     }
     const lane = `${delivery.platform}/${delivery.place}/edit`
-    const leave = entered.get(lane) ?? given.lanes.tryEnter(lane)
+    const leave = entered.get(lane) ?? dependencies.lanes.tryEnter(lane)
     if (!leave) {
       full = lane
       continue
@@ -125,14 +133,14 @@ async function drawAnew(given: Delivering, club: ClubTx, id: string, entered: Ma
 const editSeconds = answersWithin + 10
 
 async function editAndNote(
-  given: Delivering,
+  dependencies: Delivering,
   { club, id }: { readonly club: string; readonly id: string },
   { delivery, token, platform, ref, message, hash, before, goes, leave }: Edit,
 ): Promise<Again> {
   // What goes wrong in us is reported by the job; the lease ends by itself.
   const met = await (goes ? platform.remove(ref) : platform.edit(ref, message)).finally(leave)
   const edited = isTrouble(met) ? await judged(platform, ref.place, met) : met
-  return step(given, club, async here => {
+  return step(dependencies, club, async here => {
     const row = await here.tx
       .selectFrom('delivery')
       .select(['edit_by', 'edit_until', 'stale'])
@@ -142,7 +150,7 @@ async function editAndNote(
       .executeTakeFirst()
     if (row?.edit_by !== token) return null
     if (isTrouble(edited) && edited.trouble === 'doubtful')
-      return { again: secondsUntil(given, row.edit_until ?? given.means.real()) }
+      return { again: secondsUntil(dependencies, row.edit_until ?? dependencies.means.real()) }
     if (goes && (!isTrouble(edited) || edited.trouble === 'gone')) {
       await changeDelivery(here, delivery, { state: 'removed', edit_by: null, edit_until: null }).execute()
       return null
@@ -155,8 +163,8 @@ async function editAndNote(
     if (isTrouble(edited) && edited.trouble === 'later') return { again: edited.seconds }
     if (isTrouble(edited) && edited.trouble === 'installation') {
       const place = { platform: platform.name, place: ref.place }
-      if (edited.sure) await stopPlace(given, here, place, { detail: edited.detail, sort: 'channel' })
-      else given.puzzled(place, edited.detail)
+      if (edited.sure) await stopPlace(dependencies, here, place, { detail: edited.detail, sort: 'channel' })
+      else dependencies.puzzled(place, edited.detail)
       return { again: edited.sure ? 60 : 300 }
     }
     if (row.stale) await here.enqueue('redraw', { id })

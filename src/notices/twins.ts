@@ -33,19 +33,19 @@ const isAt = (delivery: Pick<Delivery, 'channel' | 'message'>, at: { channel: st
   delivery.channel === at.channel && delivery.message === at.message
 
 /** A message of ours that was not known: it is the one of its delivery, or there is one already and it is taken away. */
-export async function settleTwin(given: Delivering, job: Job): Promise<Again> {
+export async function settleTwin(dependencies: Delivering, job: Job): Promise<Again> {
   const files = job.files ? job.files.split(' ') : []
   const ref: MessageRef = { place: job.place!, channel: job.channel!, message: job.message!, files }
-  const found = await step(given, job.club, club => takeOrLeave(given, club, job.id, ref))
+  const found = await step(dependencies, job.club, club => takeOrLeave(dependencies, club, job.id, ref))
   if (found === null || 'again' in found) return found
-  const removed = await given.platforms.get(found.platform)?.remove(ref)
+  const removed = await dependencies.platforms.get(found.platform)?.remove(ref)
   if (!isTrouble(removed)) return null
   if (removed.trouble === 'gone' || removed.trouble === 'forbidden') return null
   return { again: removed.trouble === 'later' ? removed.seconds : 2 }
 }
 
 async function takeOrLeave(
-  given: Delivering,
+  dependencies: Delivering,
   club: ClubTx,
   id: string,
   ref: MessageRef,
@@ -66,9 +66,9 @@ async function takeOrLeave(
   if (delivery.state === 'sent') return { platform: delivery.platform as PlatformName }
   const until = mayLookAt(delivery)
   // Somebody is sending it this very moment: which of the two is the message shows when he is done.
-  if (delivery.state === 'sending' && until && Temporal.Instant.compare(until, given.means.real()) > 0)
-    return { again: secondsUntil(given, until) }
+  if (delivery.state === 'sending' && until && Temporal.Instant.compare(until, dependencies.means.real()) > 0)
+    return { again: secondsUntil(dependencies, until) }
   await takeAsSent(club, delivery, ref)
-  await tellSettled(club, given.kinds, notice)
+  await tellSettled(club, dependencies.kinds, notice)
   return null
 }

@@ -33,12 +33,12 @@ const remembered = 500
 
 /** Turns what Discord sends into gestures, and the answers into what Discord shows. */
 export class Events {
-  readonly #given: Listening
+  readonly #dependencies: Listening
   readonly #seen = new Set<string>()
   readonly #running = new Set<Promise<void>>()
 
-  constructor(given: Listening) {
-    this.#given = given
+  constructor(dependencies: Listening) {
+    this.#dependencies = dependencies
   }
 
   /** Never rejects: what goes wrong between us and Discord is told to the log. */
@@ -65,8 +65,10 @@ export class Events {
   }
 
   async #offer(interaction: AutocompleteInteraction): Promise<void> {
-    const place = await this.#given.places.of(interaction, undefined)
-    const answer = await this.#given.dispatch(gestureOf(interaction, place, typing(interaction, this.#given.commands)))
+    const place = await this.#dependencies.places.of(interaction, undefined)
+    const answer = await this.#dependencies.dispatch(
+      gestureOf(interaction, place, typing(interaction, this.#dependencies.commands)),
+    )
     const options = answer.kind === 'options' ? answer.options : []
     const fitting = options.filter(({ value }) => value.length >= 1 && value.length <= limits.option)
     await interaction.respond(
@@ -75,13 +77,13 @@ export class Events {
   }
 
   async #typed(interaction: ChatInputCommandInteraction): Promise<void> {
-    const place = await this.#given.places.of(interaction, undefined)
-    await this.#answer(interaction, place, typedIn(interaction, this.#given.commands))
+    const place = await this.#dependencies.places.of(interaction, undefined)
+    await this.#answer(interaction, place, typedIn(interaction, this.#dependencies.commands))
   }
 
   async #pressed(interaction: MessageComponentInteraction): Promise<void> {
     const { press, place: named, step } = decodeId(interaction.customId)
-    const place = await this.#given.places.of(interaction, named)
+    const place = await this.#dependencies.places.of(interaction, named)
     if (step) return this.#open(interaction as Answered, place, press, step.page)
     const values = interaction.isStringSelectMenu() ? { values: interaction.values } : {}
     const onlyHis = interaction.message.flags.has('Ephemeral')
@@ -90,7 +92,7 @@ export class Events {
 
   /** A button that opens a page of a form: at once when it is still at hand, else from the draft. */
   async #open(interaction: Answered, place: string, formId: string, page: number): Promise<void> {
-    const kept = this.#given.forms.get(interaction.user.id, formId)
+    const kept = this.#dependencies.forms.get(interaction.user.id, formId)
     if (kept) return openForm(kept.form, kept.room, page, this.#shown(interaction, place))
     const form = decodePress(formId)
     const press = form
@@ -105,10 +107,10 @@ export class Events {
 
   async #submitted(interaction: ModalSubmitInteraction): Promise<void> {
     const { press: form, place: named, step = { page: 1, of: 1 } } = decodeId(interaction.customId)
-    const place = await this.#given.places.of(interaction, named)
-    const kept = this.#given.forms.get(interaction.user.id, form)
+    const place = await this.#dependencies.places.of(interaction, named)
+    const kept = this.#dependencies.forms.get(interaction.user.id, form)
     const filled = valuesIn(filledIn(interaction), kept?.form)
-    const all = this.#given.forms.fill(interaction.user.id, form, filled)
+    const all = this.#dependencies.forms.fill(interaction.user.id, form, filled)
     // The core keeps the pages of a member in his draft, and what his lists held; people who are no members have none.
     const sent = decodePress(form)?.about === undefined ? { values: all } : filled
     const more = step.page < step.of
@@ -122,18 +124,18 @@ export class Events {
 
   async #answer(interaction: Answered, place: string, what: What, sent?: Shown['sent']): Promise<void> {
     const gesture: Gesture = gestureOf(interaction, place, what)
-    const answer = this.#given.dispatch(gesture)
-    const soon = await within(answer, this.#given.thinkAfter)
+    const answer = this.#dependencies.dispatch(gesture)
+    const soon = await within(answer, this.#dependencies.thinkAfter)
     if (!soon) await think(interaction)
-    const given = soon ?? (await answer)
-    await give(given, { ...this.#shown(interaction, place), sent })
+    const answered = soon ?? (await answer)
+    await give(answered, { ...this.#shown(interaction, place), sent })
     // What was filled in has arrived: nothing of it stays here.
-    const done = given.kind === 'show' || given.kind === 'replace' || given.kind === 'nothing'
-    if (what.kind === 'submit' && done) this.#given.forms.drop(interaction.user.id, what.form)
+    const done = answered.kind === 'show' || answered.kind === 'replace' || answered.kind === 'nothing'
+    if (what.kind === 'submit' && done) this.#dependencies.forms.drop(interaction.user.id, what.form)
   }
 
   #shown(interaction: Answered, place: string): Shown {
-    return { interaction, forms: this.#given.forms, place: interaction.guildId === null ? place : undefined }
+    return { interaction, forms: this.#dependencies.forms, place: interaction.guildId === null ? place : undefined }
   }
 
   #remember(id: string): void {
@@ -144,11 +146,11 @@ export class Events {
 
   #failed(error: unknown): void {
     if (isTooLate(error))
-      this.#given.say(
+      this.#dependencies.say(
         'warn',
         `Discord: an answer came too late, or a second process runs with the same token (${String(error)})`,
       )
-    else this.#given.say('error', `Discord: an answer could not be shown (${String(error)})`)
+    else this.#dependencies.say('error', `Discord: an answer could not be shown (${String(error)})`)
   }
 }
 

@@ -32,16 +32,16 @@ export type Listening = {
 }
 
 /** Turns what Slack sends into gestures, and the answers into what Slack shows. */
-export function listen(app: App, given: Listening): void {
-  const { dispatch, people, placeOf, ackWithin } = given
+export function listen(app: App, dependencies: Listening): void {
+  const { dispatch, people, placeOf, ackWithin } = dependencies
   const once = new Once(dispatch)
   /** What every way of answering needs: names for members, and a reference that stands in the log. */
   const help = ({ place, account, id }: Gesture): Pick<Way, 'named' | 'stays' | 'report'> => ({
     named: form => named(people, place, form),
-    stays: ref => given.stays(account, { place, ...ref }),
+    stays: ref => dependencies.stays(account, { place, ...ref }),
     report(error) {
       const reference = id.slice(-8)
-      given.say('error', `Slack: a window could not be shown (${reference}): ${error}`)
+      dependencies.say('error', `Slack: a window could not be shown (${reference}): ${error}`)
       return reference
     },
   })
@@ -52,7 +52,11 @@ export function listen(app: App, given: Listening): void {
       ...who(place, { id: command.user_id, name: command.user_name }),
       id: command.trigger_id,
       channel: whereTyped(command),
-      what: { kind: 'command', name: unprefixed(command.command, given.prefix), text: heard(command.text ?? '') },
+      what: {
+        kind: 'command',
+        name: unprefixed(command.command, dependencies.prefix),
+        text: heard(command.text ?? ''),
+      },
     }
     const turn = once.answer(gesture, () => spoken(people, gesture))
     const soon = await within(turn.answer, ackWithin)
@@ -188,13 +192,13 @@ export function listen(app: App, given: Listening): void {
   app.event('user_change', async ({ event, context }) => people.forget(placeOf(context), event.user.id))
 
   app.event('member_joined_channel', async ({ event, context }) => {
-    if (event.user === context.botUserId) given.invited(placeOf(context), event.channel)
+    if (event.user === context.botUserId) dependencies.invited(placeOf(context), event.channel)
   })
 
-  app.event('app_uninstalled', async ({ context }) => await given.uninstalled(placeOf(context)))
+  app.event('app_uninstalled', async ({ context }) => await dependencies.uninstalled(placeOf(context)))
 
   app.event('tokens_revoked', async ({ event, context }) => {
-    if ((event.tokens.bot ?? []).length > 0) await given.uninstalled(placeOf(context))
+    if ((event.tokens.bot ?? []).length > 0) await dependencies.uninstalled(placeOf(context))
   })
 }
 
