@@ -1,4 +1,3 @@
-import type { Generated } from 'kysely'
 import { emptied, his, noOnes, type OwnTables } from '../../db/fates.ts'
 import type { DayOnly, Instant, Kept, Numeric, Uuid } from '../../db/tables.ts'
 
@@ -28,13 +27,13 @@ declare module '../../db/tables.ts' {
         currency: string | null
         message: string | null
         /** A referral, an introduction or help; null where an import does not say. */
-        thanked_for: Generated<string | null>
+        thanked_for: string | null
         /** Whether the club may read it: `asked`, `yes`, `no`; null: nobody wants it. */
-        in_channel: Generated<string | null>
+        in_channel: string | null
         /** Taken back by who gave it. */
-        withdrawn_at: Generated<Instant | null>
+        withdrawn_at: Instant | null
         /** From whom, to whom, for what and on which day: none twice. */
-        once: Generated<string | null>
+        once: string | null
       }
   }
 }
