@@ -37,7 +37,7 @@ export type Fate =
   | 'names'
   /** The same under a seal, which is opened for it. */
   | 'sealed'
-  /** The same where a whole message is opened: src/notices/kept-words.ts. */
+  /** The same where a whole message is opened, by its room’s `rewrites`. */
   | 'message'
   /** It goes with its row, which is his alone. */
   | 'with its row'

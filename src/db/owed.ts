@@ -24,4 +24,5 @@ export const store: Room = {
       return false
     },
   ],
+  rewrites: 'none',
 }

@@ -11,4 +11,5 @@ export const dispatching: Room = {
       return false
     },
   ],
+  rewrites: 'none',
 }

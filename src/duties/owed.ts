@@ -9,4 +9,5 @@ export const dueDuties: Room = {
       return false
     },
   ],
+  rewrites: 'none',
 }

@@ -65,4 +65,4 @@ const oldNotices: LetGo = async (club, { acts }) => {
   return rows.length === batch
 }
 
-export const notices: Room = { name: 'notices', tables, retention: [oldAnswers, oldNotices] }
+export const notices: Room = { name: 'notices', tables, retention: [oldAnswers, oldNotices], rewrites: 'none' }

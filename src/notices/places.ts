@@ -22,6 +22,20 @@ export async function brokenConnections(db: Db): Promise<readonly InTrouble[]> {
   return rows.map(row => ({ ...row, platform: row.platform as PlatformName }))
 }
 
+/** The places of the club that are in trouble, since when: to be joined. */
+export const troubledPlaces = (club: ClubTx) =>
+  club.tx.selectFrom('place_trouble').select(['platform', 'place', 'since']).where('club_id', '=', club.id)
+
+/** The trouble that a place is in. */
+export const troubleOf = (club: ClubTx, { platform, place }: Place) =>
+  club.tx
+    .selectFrom('place_trouble')
+    .select(['detail', 'since'])
+    .where('club_id', '=', club.id)
+    .where('platform', '=', platform)
+    .where('place', '=', place)
+    .executeTakeFirst()
+
 /** What is known of a place's trouble. */
 export const changeTrouble = (club: ClubTx, { platform, place }: Place) =>
   club.tx

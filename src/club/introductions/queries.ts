@@ -2,11 +2,9 @@ import type { Selectable } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { takeLocks } from '../../db/only-once.ts'
 import type { Tables } from '../../db/tables.ts'
-import type { Contact, Conversation, Introduction, Met, Yes } from '../../terms/introduction.ts'
-import type { Member } from '../../terms/member.ts'
+import type { Contact, Introduction, Met, Yes } from '../../terms/introduction.ts'
 import { membersByIds } from '../members/queries.ts'
-import { apart } from './introduction.ts'
-import { opened } from './kinds.ts'
+import { conversationOf, openingsOf } from './openings.ts'
 import type { Earlier } from './rules.ts'
 
 type Row = Selectable<Tables['introduction']>
@@ -70,30 +68,6 @@ async function introductionsOf(club: ClubTx, rows: readonly Row[]): Promise<Intr
       withdrawn: row.withdrawn_at !== null,
     }
   })
-}
-
-type Opening = { readonly state: string; readonly why: string | null }
-
-/** What became of opening the conversations of these introductions. */
-async function openingsOf(club: ClubTx, ids: readonly string[]): Promise<ReadonlyMap<string, Opening>> {
-  if (ids.length === 0) return new Map()
-  const rows = await club.tx
-    .selectFrom('notice')
-    .select(['about', 'state', 'why'])
-    .where('club_id', '=', club.id)
-    .where('about', 'in', [...ids])
-    .where('kind', '=', opened.name)
-    .execute()
-  return new Map(rows.map(row => [row.about!, row]))
-}
-
-function conversationOf(opening: Opening | undefined, a: Member, b: Member): Conversation {
-  // An imported one was opened elsewhere, long ago.
-  if (!opening) return { state: apart(a, b) ? 'apart' : 'open' }
-  if (opening.state === 'sent') return { state: 'open' }
-  return opening.state === 'waiting' || opening.state === 'dropped'
-    ? { state: 'stuck', why: opening.why }
-    : { state: 'opening' }
 }
 
 /** Two members, in whatever order. */

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
+import { releaseFor } from '../../notices/waiting.ts'
 import type { Member, Platform } from '../../terms/member.ts'
 import type { AccountNotes } from './queries.ts'
 import { redrawCalls } from './waiting.ts'
@@ -46,15 +46,7 @@ export async function wasActive(
 
 /** What was kept for a member until he could be written to goes its way, if it is still true and at an hour that is allowed. */
 export async function releaseWaiting(club: ClubTx, memberId: string): Promise<void> {
-  const released = await club.tx
-    .updateTable('notice')
-    .set({ state: 'kept', why: null, changed_at: club.at })
-    .where('club_id', '=', club.id)
-    .where('state', '=', 'waiting')
-    .where(({ or, eb }) => or([eb('reader_id', '=', memberId), sql<boolean>`${memberId}::uuid = any(people)`]))
-    .returning('id')
-    .execute()
-  await club.enqueue('deliver', ...released)
+  await releaseFor(club, memberId)
   await redrawCalls(club, memberId)
 }
 

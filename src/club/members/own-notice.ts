@@ -1,5 +1,6 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { NoticeKinds, Shown } from '../../notices/kind.ts'
+import { noticeById } from '../../notices/waiting.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { memberRef } from './queries.ts'
@@ -19,15 +20,10 @@ export async function ownNotice(
   kinds: NoticeKinds,
   { by, notice: id }: { by: Member; notice: string },
 ): Promise<OwnNotice | Refusal> {
-  const row = await club.tx
-    .selectFrom('notice')
-    .select(['kind', 'reader_id', 'people', 'arguments'])
-    .where('club_id', '=', club.id)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const row = await noticeById(club, id)
   if (!row) return refuse('no longer possible', {})
   const kind = kinds.of(row.kind)
-  if (row.reader_id !== by.id && !row.people?.includes(by.id)) return refuse('not for you', {})
+  if (row.reader !== by.id && !row.people?.includes(by.id)) return refuse('not for you', {})
   const facts = await kind.load(club, row.arguments, memberRef(by))
   if (facts === null || facts === undefined) return refuse('no longer possible', {})
   const { off = [] } = await settingsOf(club, by.id)

@@ -1,4 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import { countWithoutAccount } from '../../notices/waiting.ts'
 import type { Platform } from '../../terms/member.ts'
 import type { MembersPage } from './cards.ts'
 import { undoableEnds } from './end.ts'
@@ -10,21 +11,10 @@ export async function membersPage(club: ClubTx, platform: Platform): Promise<Mem
   return {
     present: await presentMembers(club),
     platform,
-    waiting: await waitingForAnAccount(club),
+    waiting: await countWithoutAccount(club),
     requests: await openRequests(club),
     left: await leftLately(club),
   }
-}
-
-async function waitingForAnAccount(club: ClubTx): Promise<number> {
-  const { count } = await club.tx
-    .selectFrom('notice')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('club_id', '=', club.id)
-    .where('state', '=', 'waiting')
-    .where('why', '=', 'no account')
-    .executeTakeFirstOrThrow()
-  return count
 }
 
 /** Whose membership ended and can be undone, the latest first. */

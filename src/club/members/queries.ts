@@ -5,7 +5,7 @@ import type { Tables } from '../../db/tables.ts'
 import { type Rows, rows } from '../../db/together.ts'
 import { plainly } from '../../grammar/typed.ts'
 import { isId } from '../../terms/id.ts'
-import { hasLeft, type Member, type MemberRef, type Platform, type Reached, type Role } from '../../terms/member.ts'
+import { hasLeft, type Member, type MemberRef, type Platform, type Role } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 
 /** What a Member is made of: a row of thirty columns is read many times a gesture. */
@@ -158,26 +158,6 @@ export type AccountNotes = Pick<
   Selectable<Tables['account']>,
   'hello_at' | 'active_at' | 'unreachable_at' | 'closed_at'
 >
-
-/** How what is kept for a member now will reach him. */
-export async function reachedHow(club: ClubTx, memberId: string): Promise<Reached> {
-  const rows = await club.tx
-    .selectFrom('account')
-    .leftJoin('place_trouble as bad', join =>
-      join
-        .onRef('bad.club_id', '=', 'account.club_id')
-        .onRef('bad.platform', '=', 'account.platform')
-        .onRef('bad.place', '=', 'account.place'),
-    )
-    .select(['account.hello_at', 'account.closed_at', 'account.unreachable_at', 'bad.since'])
-    .where('account.club_id', '=', club.id)
-    .where('account.member_id', '=', memberId)
-    .execute()
-  if (rows.length === 0) return 'unconnected'
-  const there = rows.filter(row => row.unreachable_at === null && row.since === null)
-  if (there.length === 0) return 'later'
-  return there.some(row => row.hello_at !== null && row.closed_at === null) ? 'privately' : 'called'
-}
 
 /** Who speaks through an account, with what is noted of it. */
 export async function speakerBehind(

@@ -1,6 +1,7 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { keepAll } from '../../notices/keep.ts'
 import type { Arguments, NoticeKind, Told } from '../../notices/kind.ts'
+import { channelsFor } from '../../notices/places.ts'
 import { organizers } from './queries.ts'
 
 type Whom = {
@@ -28,13 +29,5 @@ export async function tellOrganizers<Args extends Arguments>(
 }
 
 /** Whether a place of the club has a channel for them that the bot may post in. */
-export async function hasOrganizersChannel(club: ClubTx): Promise<boolean> {
-  const row = await club.tx
-    .selectFrom('channel')
-    .select('channel')
-    .where('club_id', '=', club.id)
-    .where('purpose', '=', 'organizers')
-    .where('trouble', 'is', null)
-    .executeTakeFirst()
-  return row !== undefined
-}
+export const hasOrganizersChannel = async (club: ClubTx): Promise<boolean> =>
+  (await channelsFor(club, 'organizers')).length > 0

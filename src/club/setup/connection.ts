@@ -2,7 +2,7 @@ import type { Place } from '../../contract/platform.ts'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { InTrouble } from '../../notices/delivering.ts'
 import { keepAll } from '../../notices/keep.ts'
-import { channelsFor } from '../../notices/places.ts'
+import { channelsFor, troubleOf } from '../../notices/places.ts'
 import { type Cause, causeOf } from '../../terms/connection.ts'
 import type { Platform } from '../../terms/member.ts'
 import { organizers } from '../members/queries.ts'
@@ -38,13 +38,7 @@ export async function connectionOf(
   { platform, place }: Place,
   since: Temporal.Instant,
 ): Promise<Connection> {
-  const row = await club.tx
-    .selectFrom('place_trouble')
-    .select(['detail', 'since'])
-    .where('club_id', '=', club.id)
-    .where('platform', '=', platform)
-    .where('place', '=', place)
-    .executeTakeFirst()
+  const row = await troubleOf(club, { platform, place })
   const stands = row && Temporal.Instant.compare(row.since, since) === 0
   return { platform, since, cause: stands ? causeOf(row.detail) : null }
 }

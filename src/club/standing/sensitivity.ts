@@ -1,5 +1,6 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { ClubSettings } from '../../db/tables.ts'
+import { changeSettings } from '../setup/club-settings.ts'
 import { type FlagAnswer, sensitivities, sensitivityAfter } from './rules.ts'
 
 type DatedAnswer = { at: Temporal.Instant; answer: FlagAnswer }
@@ -38,25 +39,15 @@ export function sensitivityOver(
 
 /** The organizers choose anew, from now on; what was evaluated before stays. */
 export async function chooseSensitivity(club: ClubTx, level: keyof typeof sensitivities): Promise<void> {
-  // As they stand now: another change may have come between.
-  const { settings } = await club.tx
-    .selectFrom('club')
-    .select('settings')
-    .where('club_id', '=', club.id)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
-  if (settings.sensitivity === sensitivities[level]) return
-  const before =
-    settings.sensitivities ??
-    (settings.sensitivity === undefined ? [] : [{ from: ever.toString(), e: settings.sensitivity }])
-  const changed: ClubSettings = {
-    ...settings,
-    sensitivity: sensitivities[level],
-    sensitivities: [...before, { from: club.at.toString(), e: sensitivities[level] }],
-  }
-  await club.tx
-    .updateTable('club')
-    .set({ settings: JSON.stringify(changed) })
-    .where('club_id', '=', club.id)
-    .execute()
+  await changeSettings(club, settings => {
+    if (settings.sensitivity === sensitivities[level]) return null
+    const before =
+      settings.sensitivities ??
+      (settings.sensitivity === undefined ? [] : [{ from: ever.toString(), e: settings.sensitivity }])
+    return {
+      ...settings,
+      sensitivity: sensitivities[level],
+      sensitivities: [...before, { from: club.at.toString(), e: sensitivities[level] }],
+    }
+  })
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { emptied, type Him, noOnes } from '../../db/fates.ts'
 import { tracesDays } from '../../db/retention.ts'
 import type { Room } from '../../db/room.ts'
+import { rewriteKept } from './rewrite.ts'
 
 const hisAccounts = ({ accounts }: Him) =>
   sql`${accounts.filter(one => one.platform === 'playground').map(one => one.account)}::text[]`
@@ -33,4 +34,5 @@ export const playgroundMessages: Room = {
       return false
     },
   ],
+  rewrites: rewriteKept,
 }
