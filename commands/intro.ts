@@ -54,8 +54,8 @@ export default defineCommand(introPress, {
   },
 })
 
-function answer(said: Yes, introduction: string, { club, by, words }: Context, contact?: Contact): Outcome {
-  const answered = { by, introduction, answer: said, ...(contact === undefined ? {} : { contact }) }
+function answer(yesOrNo: Yes, introduction: string, { club, by, words }: Context, contact?: Contact): Outcome {
+  const answered = { by, introduction, answer: yesOrNo, ...(contact === undefined ? {} : { contact }) }
   return unlessRefused(answerIntroduction(club, answered), introduction =>
     redrawn(askedCard({ introduction, side: sideOf(introduction, by.id)! }, words)),
   )

@@ -122,15 +122,15 @@ export default defineCommand(meetingPress, {
   },
 })
 
-function answer(said: RsvpAnswer, reply: typeof show) {
+function answer(rsvp: RsvpAnswer, reply: typeof show) {
   return (meeting: string, { club, by, words }: Context): Outcome =>
-    unlessRefused(answerMeeting(club, { by, meeting, answer: said }), answered => reply(answeredCard(answered, words)))
+    unlessRefused(answerMeeting(club, { by, meeting, answer: rsvp }), answered => reply(answeredCard(answered, words)))
 }
 
 /** `/meeting present`: an answer to the next one, without opening anything. */
-async function answerNext(said: RsvpAnswer, context: Context): Outcome {
+async function answerNext(rsvp: RsvpAnswer, context: Context): Outcome {
   const next = await nextMeeting(context.club)
-  return next ? answer(said, show)(next.id, context) : refuse('no meeting ahead', {})
+  return next ? answer(rsvp, show)(next.id, context) : refuse('no meeting ahead', {})
 }
 
 async function list(context: Context, number = 1): Outcome {

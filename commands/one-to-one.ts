@@ -14,8 +14,8 @@ export default defineCommand(oneToOnePress, {
     propose: async member => ask(oneToOnePress, ownForm, member === undefined ? {} : { filled: { with: member } }),
     yes: answer(true),
     no: answer(false),
-    held: said(true),
-    'not-held': said(false),
+    held: tellHeld(true),
+    'not-held': tellHeld(false),
     undo: (meeting, { club, by, words }) =>
       unlessRefused(undoOneToOne(club, { by, meeting }), () => replace(undoneCard(words))),
   },
@@ -26,7 +26,7 @@ function answer(yes: boolean) {
     unlessRefused(answerOneToOne(club, { by, meeting, yes }), answered => redrawn(proposedCard(answered, words)))
 }
 
-function said(held: boolean) {
+function tellHeld(held: boolean) {
   return (meeting: string, { club, by, words }: Context): Outcome =>
     unlessRefused(sayWhetherHeld(club, { by, meeting, held }), told =>
       redrawn(heldCard({ meeting: told, reader: by.id }, words)),

@@ -92,14 +92,14 @@ export default defineCommand(referPress, {
 })
 
 /** Passes it, or asks first whether the prospect has agreed; what was said waits in a draft. */
-async function pass({ club, by, words, drafts }: Context, said: Omit<ToPass, 'by'>): Outcome {
-  const passed = await passReferral(club, { by, ...said })
+async function pass({ club, by, words, drafts }: Context, referral: Omit<ToPass, 'by'>): Outcome {
+  const passed = await passReferral(club, { by, ...referral })
   if (!isRefusal(passed))
-    return show(passedCard({ referral: { id: passed.id, receiver: said.receiver }, ...passed }, words))
+    return show(passedCard({ referral: { id: passed.id, receiver: referral.receiver }, ...passed }, words))
   if (passed.refused !== 'consent needed') return passed
-  const kept = JSON.stringify({ ...said, receiver: { id: said.receiver.id, name: said.receiver.name } })
+  const kept = JSON.stringify({ ...referral, receiver: { id: referral.receiver.id, name: referral.receiver.name } })
   const draft = await drafts.keep({ command: 'refer', form: consent, said: { referral: kept } })
-  return show(consentCard({ prospect: said.prospect.name ?? said.prospect.company ?? '', draft }, words))
+  return show(consentCard({ prospect: referral.prospect.name ?? referral.prospect.company ?? '', draft }, words))
 }
 
 /** What was said of it, but to whom: that is asked anew, and so is the prospect's agreement. */

@@ -28,9 +28,9 @@ export default defineCommand(standingPress, {
   buttons: {
     contest: async () => ask(standingPress, 'contest'),
     acts: (member, context) => look(context, member),
-    speak: said(speakTo, spokenForCard),
-    spare: said(spare, sparedCard),
-    clear: said(clear, clearedCard),
+    speak: aboutMember(speakTo, spokenForCard),
+    spare: aboutMember(spare, sparedCard),
+    clear: aboutMember(clear, clearedCard),
     close: (contest, { club, by, words }) =>
       unlessRefused(closeContest(club, { by, contest }), closed => redrawn(contestCard(closed, words))),
     later: (nudge, { club, by, words }) =>
@@ -73,7 +73,7 @@ const look = ({ club, by, words }: Context, member: string): Outcome =>
   )
 
 /** A press about a member: what an organizer says of him, and the card that thanks for it. */
-function said(
+function aboutMember(
   say: (club: Context['club'], said: { by: Member; member: string }) => Promise<Member | Refusal>,
   card: (name: string, words: Context['words']) => View,
 ) {

@@ -130,26 +130,32 @@ export function readConfig(
 }
 
 function slackOf(set: Environment): Config['slack'] {
-  const given = {
+  const values = {
     bot: set.SLACK_BOT_TOKEN,
     app: set.SLACK_APP_TOKEN,
     secret: set.SLACK_SIGNING_SECRET,
     id: set.SLACK_CLIENT_ID,
     clientSecret: set.SLACK_CLIENT_SECRET,
   }
-  if (Object.values(given).every(value => value === undefined)) return undefined
+  if (Object.values(values).every(value => value === undefined)) return undefined
   const apiUrl = set.SLACK_API_URL
-  if (given.bot && given.app && !given.secret && !given.id && !given.clientSecret)
-    return { over: 'socket', botToken: given.bot, appToken: given.app, apiUrl }
-  if (given.bot && given.secret && !given.app && !given.id && !given.clientSecret)
-    return { over: 'http', botToken: given.bot, signingSecret: given.secret, apiUrl }
-  if (given.secret && given.id && given.clientSecret && !given.bot && !given.app)
-    return { over: 'oauth', signingSecret: given.secret, clientId: given.id, clientSecret: given.clientSecret, apiUrl }
-  const missing = given.bot
-    ? given.app || given.secret
+  if (values.bot && values.app && !values.secret && !values.id && !values.clientSecret)
+    return { over: 'socket', botToken: values.bot, appToken: values.app, apiUrl }
+  if (values.bot && values.secret && !values.app && !values.id && !values.clientSecret)
+    return { over: 'http', botToken: values.bot, signingSecret: values.secret, apiUrl }
+  if (values.secret && values.id && values.clientSecret && !values.bot && !values.app)
+    return {
+      over: 'oauth',
+      signingSecret: values.secret,
+      clientId: values.id,
+      clientSecret: values.clientSecret,
+      apiUrl,
+    }
+  const missing = values.bot
+    ? values.app || values.secret
       ? 'leave either SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP), not both, and no client id'
       : 'SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing beside SLACK_BOT_TOKEN'
-    : given.id || given.clientSecret
+    : values.id || values.clientSecret
       ? 'many workspaces take SLACK_SIGNING_SECRET, SLACK_CLIENT_ID and SLACK_CLIENT_SECRET together, and no bot or app token'
       : 'SLACK_BOT_TOKEN is missing'
   throw new ConfigTrouble(`Slack is half set: ${missing}.`)

@@ -10,7 +10,7 @@ import {
   linkedCard,
   membersCard,
   requestsCard,
-  saidCard,
+  sentenceCard,
   tickedCard,
   unlinkedCard,
 } from '../../src/club/members/cards.ts'
@@ -42,9 +42,9 @@ export default defineCommand(clubMembersPress, {
     async link(_, context) {
       const people = await unlinkedPeople(context.club, context)
       const members = await unlinkedMembers(context.club, context.platform)
-      if (members.length === 0) return said(context, context.words.members.everybodyLinked())
-      if (typeof people === 'string') return said(context, context.words.members.peopleUnseen[people]())
-      if (people.length === 0) return said(context, context.words.members.nobodyToTick())
+      if (members.length === 0) return showSentence(context, context.words.members.everybodyLinked())
+      if (typeof people === 'string') return showSentence(context, context.words.members.peopleUnseen[people]())
+      if (people.length === 0) return showSentence(context, context.words.members.nobodyToTick())
       return ask(clubMembersPress, 'link', { options: { member: asOptions(members), account: asOptions(people) } })
     },
     async unlink(_, { club, platform }) {
@@ -54,8 +54,8 @@ export default defineCommand(clubMembersPress, {
     end: async () => ask(clubMembersPress, 'end'),
     async tick(_, context) {
       const people = await unlinkedPeople(context.club, context)
-      if (typeof people === 'string') return said(context, context.words.members.peopleUnseen[people]())
-      if (people.length === 0) return said(context, context.words.members.nobodyToTick())
+      if (typeof people === 'string') return showSentence(context, context.words.members.peopleUnseen[people]())
+      if (people.length === 0) return showSentence(context, context.words.members.nobodyToTick())
       return ask(clubMembersPress, 'tick', { options: { who: asOptions(people) } })
     },
     'end-this': (id, { club, by, words }) =>
@@ -84,7 +84,7 @@ export default defineCommand(clubMembersPress, {
       const request = await linkRequestById(context.club, id)
       if (!request || request.decision !== null) return refuse('no longer possible', {})
       const members = await unlinkedMembers(context.club, request.platform)
-      if (members.length === 0) return said(context, context.words.members.everybodyLinked())
+      if (members.length === 0) return showSentence(context, context.words.members.everybodyLinked())
       return ask(clubMembersPress, 'choose', { about: request.id, options: { member: asOptions(members) } })
     },
   },
@@ -121,7 +121,7 @@ export default defineCommand(clubMembersPress, {
     tick: defineForm({ who: someOf({ of: 'accounts' }) }, async ({ who }, context) => {
       const { club, by, platform, place, words } = context
       const seen = await unlinkedPeople(club, context)
-      if (typeof seen === 'string') return said(context, words.members.peopleUnseen[seen]())
+      if (typeof seen === 'string') return showSentence(context, words.members.peopleUnseen[seen]())
       const people = seen.filter(({ account }) => who.includes(account))
       const { added, skipped } = await tickMembers(club, { by, platform, place, people })
       if (who.length > 0 && added.length + skipped.length === 0) return refuse('done already', { by: null })
@@ -143,4 +143,4 @@ const turnTo = async (card: typeof awayCard, number: number, { club, platform, w
   replace(card(await membersPage(club, platform), number, words))
 
 /** A sentence instead of an empty form. */
-const said = ({ by }: Context, sentence: Line) => show(saidCard(plainLine(sentence, roomFor(by.reads))))
+const showSentence = ({ by }: Context, sentence: Line) => show(sentenceCard(plainLine(sentence, roomFor(by.reads))))

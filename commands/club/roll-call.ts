@@ -51,5 +51,5 @@ async function openSheet({ club, words }: Context, meeting?: string): Outcome {
   return ask(rollCallPress, guests.length > 0 ? 'roll-with-guests' : 'roll', asked)
 }
 
-const close = ({ club, by, words }: Context, said: Omit<Called, 'by'>): Outcome =>
-  unlessRefused(closeRoll(club, { by, ...said }), taken => show(takenCard(taken, words)))
+const close = ({ club, by, words }: Context, roll: Omit<Called, 'by'>): Outcome =>
+  unlessRefused(closeRoll(club, { by, ...roll }), taken => show(takenCard(taken, words)))

@@ -24,14 +24,14 @@ type RowsByName<A extends NamedSelects> = {
 }
 
 /** The rows of all the selects under each name; of one select in its own order. */
-export async function together<const A extends NamedSelects>(club: ClubTx, asked: A): Promise<RowsByName<A>> {
-  const parts = Object.values(asked).flat()
+export async function together<const A extends NamedSelects>(club: ClubTx, selects: A): Promise<RowsByName<A>> {
+  const parts = Object.values(selects).flat()
   const columns = parts.map(
     ({ select }, n) => sql`(select json_agg(told) from (${select}) told) as ${sql.ref(`part_${n}`)}`,
   )
   const { rows } = await sql<Record<string, unknown[] | null>>`select ${sql.join(columns)}`.execute(club.tx)
   const told = parts.map(({ read }, n) => (rows[0]?.[`part_${n}`] ?? []).map(read))
-  const names = Object.entries(asked)
+  const names = Object.entries(selects)
   return Object.fromEntries(
     names.map(([name, selects]) => [name, told.splice(0, selects.length).flat()]),
   ) as RowsByName<A>

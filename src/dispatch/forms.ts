@@ -14,7 +14,7 @@ import type { FieldValue, Form, Option, Stretches } from '../view/view.ts'
 import type { Voice } from './voice.ts'
 
 /** What somebody said to a command: typed in a line, or sent with a form. */
-export type Said = {
+export type Received = {
   readonly command: Command
   readonly form: string
   readonly raw: RawValues
@@ -96,7 +96,7 @@ export class Forms {
     form: string,
     carried: string | undefined,
     { values, stretches = {}, options }: Page,
-  ): Promise<Said | Refusal> {
+  ): Promise<Received | Refusal> {
     const common = { command, form, sent: true }
     const asks = questionsOf(command, form)
     if (!asks) return refuse('no longer possible', {})
@@ -110,37 +110,37 @@ export class Forms {
   }
 
   /** The values that were said, and a refusal for each that cannot stay. */
-  read({ command, form, raw }: Said) {
+  read({ command, form, raw }: Received) {
     return readAll(questionsOf(command, form)!, raw, field => this.#reading(command, form, field))
   }
 
   /** A page of a form too long for one window: what it brought is read and kept, and the rest is asked. */
-  async keepPage(said: Said, page: RawValues): Promise<Answer> {
-    const { command, form, kept } = said
+  async keepPage(received: Received, page: RawValues): Promise<Answer> {
+    const { command, form, kept } = received
     const asks = Object.fromEntries(Object.entries(questionsOf(command, form)!).filter(([field]) => field in page))
     const { refused } = await readAll(asks, page, field => this.#reading(command, form, field))
-    if (refused.length > 0) return this.giveBack(said, refused)
-    if (kept) await this.#drafts?.change(kept.id, { ...kept.draft, said: said.raw })
-    return this.#ask(await this.#drawn(said, kept?.id ?? said.about))
+    if (refused.length > 0) return this.giveBack(received, refused)
+    if (kept) await this.#drafts?.change(kept.id, { ...kept.draft, said: received.raw })
+    return this.#ask(await this.#drawn(received, kept?.id ?? received.about))
   }
 
-  async taken({ kept }: Said): Promise<void> {
+  async taken({ kept }: Received): Promise<void> {
     if (kept) await this.#drafts?.spend(kept.id, kept.draft)
   }
 
   /** Nothing that was typed is lost: the form comes back filled, or a card whose button opens it. */
-  async giveBack(said: Said, refused: readonly Refusal[]): Promise<Answer> {
-    const { command, form } = said
+  async giveBack(received: Received, refused: readonly Refusal[]): Promise<Answer> {
+    const { command, form } = received
     const fields = questionsOf(command, form)!
     const hasForm = Object.keys(fields).length > 0
-    const id = await this.#kept(said)
+    const id = await this.#kept(received)
     const isOfFields = refused.every(({ field }) => field !== undefined && field in fields)
-    if (said.sent && isOfFields) {
+    if (received.sent && isOfFields) {
       const problems = Object.fromEntries(refused.map(one => [one.field!, this.#voice.text(one)]))
-      return { kind: 'correct', form: await this.#drawn(said, id), problems, room: this.#voice.room }
+      return { kind: 'correct', form: await this.#drawn(received, id), problems, room: this.#voice.room }
     }
     const [first] = refused.filter(({ refused }) => refused !== 'missing')
-    if (!first && hasForm) return this.#ask(await this.#drawn(said, id))
+    if (!first && hasForm) return this.#ask(await this.#drawn(received, id))
     // Where he may not, or all is settled, no other words would help.
     const mends = hasForm && this.#drafts && id !== undefined && !refused.some(one => beyondWords.has(one.refused))
     return this.#voice.sentence(
@@ -152,7 +152,7 @@ export class Forms {
   }
 
   /** Keeps what was said; gives what the form's id carries. */
-  async #kept({ command, form, raw, about, kept }: Said): Promise<string | undefined> {
+  async #kept({ command, form, raw, about, kept }: Received): Promise<string | undefined> {
     if (!this.#drafts) return about
     const draft = { command: command.name, form, said: raw, ...(about === undefined ? {} : { about }) }
     if (!kept) return this.#drafts.keep(draft)
@@ -175,7 +175,7 @@ export class Forms {
 
   /** A member who is filled in is named by his id, and his name stands beside it. */
   async #drawn(
-    { command, form, raw, options: known }: Pick<Said, 'command' | 'form' | 'raw' | 'options'>,
+    { command, form, raw, options: known }: Pick<Received, 'command' | 'form' | 'raw' | 'options'>,
     draft: string | undefined,
   ): Promise<Form> {
     const filled: Record<string, FieldValue> = { ...raw }

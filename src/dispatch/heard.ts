@@ -26,11 +26,11 @@ export function heard(gesture: Gesture): Heard {
 function textsIn(what: What): string[] {
   switch (what.kind) {
     case 'command':
-      return [what.name, what.text ?? '', ...Object.values(what.values ?? {}).flatMap(said)]
+      return [what.name, what.text ?? '', ...Object.values(what.values ?? {}).flatMap(textsOf)]
     case 'press':
       return [what.press, ...(what.values ?? [])]
     case 'submit':
-      return [what.form, ...Object.values(what.values).flatMap(said), ...chosenIn(what.stretches)]
+      return [what.form, ...Object.values(what.values).flatMap(textsOf), ...chosenIn(what.stretches)]
     case 'suggest':
       return [what.typed]
   }
@@ -39,7 +39,7 @@ function textsIn(what: What): string[] {
 const chosenIn = (stretches: Stretches = {}) =>
   Object.values(stretches).flatMap(sent => sent.flatMap(one => one.chosen))
 
-const said = (value: FieldValue): string[] => (typeof value === 'boolean' ? [] : [value].flat())
+const textsOf = (value: FieldValue): string[] => (typeof value === 'boolean' ? [] : [value].flat())
 
 const clean = (text: string) => text.replaceAll('\0', '')
 const cleanValue = (value: FieldValue): FieldValue =>

@@ -14,7 +14,7 @@ import { isRefusal, refuse } from '../terms/refusals.ts'
 import type { Option, View } from '../view/view.ts'
 import type { Entered } from './doors.ts'
 import { draftsOf } from './drafts.ts'
-import { Forms, type Said } from './forms.ts'
+import { Forms, type Received } from './forms.ts'
 
 type Dependencies = {
   readonly commands: readonly AnyCommand[]
@@ -51,8 +51,8 @@ export class Turn {
     const { what } = this.#gesture
     const { by, notes, voice } = this.#entered
     if (what.kind === 'suggest') return { kind: 'options', options: await this.#suggested(what) }
-    const asked = by === null && (await this.#dependencies.askWho(this.#entered, this.#gesture))
-    if (asked) return voice.show(asked)
+    const question = by === null && (await this.#dependencies.askWho(this.#entered, this.#gesture))
+    if (question) return voice.show(question)
     const answer = await this.#answerTo(what)
     return notes?.closed_at && what.kind !== 'press' && answer.kind === 'show'
       ? { ...answer, view: await this.#dependencies.waiting(this.#context() as Context, answer.view) }
@@ -120,22 +120,22 @@ export class Turn {
     if (!press || !command) return voice.refusal(refuse('no longer possible', {}))
     const stopped = await mayUse(command.who, this.#entered)
     if (stopped) return voice.refusal(stopped)
-    const said = await this.#forms.received(command, press.button, press.about, { values, stretches })
-    if (isRefusal(said)) return voice.refusal(said)
-    return more ? this.#forms.keepPage(said, values) : this.#run(command, said)
+    const received = await this.#forms.received(command, press.button, press.about, { values, stretches })
+    if (isRefusal(received)) return voice.refusal(received)
+    return more ? this.#forms.keepPage(received, values) : this.#run(command, received)
   }
 
   /** Reads what was said; runs it, or gives it back with what cannot stay so. */
-  async #run(command: AnyCommand, said: Said): Promise<Answer> {
-    const { said: values, refused } = await this.#forms.read(said)
-    if (refused.length > 0) return this.#forms.giveBack(said, refused)
-    const outcome = await this.#outcome(command, said, values)
-    if (isRefusal(outcome)) return this.#forms.giveBack(said, [outcome])
-    await this.#forms.taken(said)
+  async #run(command: AnyCommand, received: Received): Promise<Answer> {
+    const { answers: values, refused } = await this.#forms.read(received)
+    if (refused.length > 0) return this.#forms.giveBack(received, refused)
+    const outcome = await this.#outcome(command, received, values)
+    if (isRefusal(outcome)) return this.#forms.giveBack(received, [outcome])
+    await this.#forms.taken(received)
     return this.#reply(outcome, false)
   }
 
-  async #outcome(command: AnyCommand, { form, about: written }: Said, values: unknown): Outcome {
+  async #outcome(command: AnyCommand, { form, about: written }: Received, values: unknown): Outcome {
     const context = this.#context() as never
     if (form === ownForm) return command.run(values as never, context)
     const about = command.presses.forms[form]!.read(written, [])
@@ -154,8 +154,8 @@ export class Turn {
       case 'redrawn':
         return onlyHis ? { kind: 'replace', view: reply.view, room: voice.room } : { kind: 'nothing' }
       case 'ask': {
-        const asked = this.#dependencies.commands.find(({ name }) => name === reply.command)!
-        return this.#forms.open(asked, reply.form, reply)
+        const opened = this.#dependencies.commands.find(({ name }) => name === reply.command)!
+        return this.#forms.open(opened, reply.form, reply)
       }
     }
   }

@@ -29,7 +29,7 @@ export class Voice {
   show = (shown: View): Answer => ({ kind: 'show', view: shown, room: this.room })
 
   /** A sentence alone is its own title. */
-  sentence = (said: Line, ...rest: View['blocks']): Answer => this.show(view(plainLine(said, this.room), ...rest))
+  sentence = (line: Line, ...rest: View['blocks']): Answer => this.show(view(plainLine(line, this.room), ...rest))
 
   refusal = (refusal: Refusal): Answer => this.sentence(this.line(refusal))
 

@@ -137,24 +137,24 @@ class Arrival {
     const options = this.#options(channels)
     const sent = await this.#forms.received(this.#club, form, press?.about, { values, options })
     if (isRefusal(sent)) return this.#voice.refusal(sent)
-    const { said, refused } = await this.#forms.read(sent)
+    const { answers: said, refused } = await this.#forms.read(sent)
     if (refused.length > 0) return this.#forms.giveBack(sent, refused)
     const done =
       form === 'set-up'
-        ? await this.#setUp(said as SaidSetUp, channels)
-        : await this.#takeOver(sent.about, said as SaidChannels, channels)
+        ? await this.#setUp(said as SetUpAnswers, channels)
+        : await this.#takeOver(sent.about, said as ChannelAnswers, channels)
     if (done === null) return { kind: 'nothing' }
     return isRefusal(done) ? this.#forms.giveBack(sent, [done]) : this.#voice.show(done)
   }
 
-  async #setUp(said: SaidSetUp, there: readonly ChannelThere[]): Promise<View | Refusal | null> {
+  async #setUp(answers: SetUpAnswers, there: readonly ChannelThere[]): Promise<View | Refusal | null> {
     const { platform, place, account } = this.#gesture
     const person = await this.#person()
     return this.#once(async tx => {
       const done = await setUpClub(this.#dependencies.means, tx, {
         ...{ platform, place, placeName: this.#placeName() },
-        ...{ name: said.name, language: said.language, zone: said.zone },
-        channels: { chosen: { club: said.club, organizers: said.organizers }, there },
+        ...{ name: answers.name, language: answers.language, zone: answers.zone },
+        channels: { chosen: { club: answers.club, organizers: answers.organizers }, there },
         by: {
           account,
           name: person?.name ?? this.#gesture.accountName ?? account,
@@ -171,7 +171,7 @@ class Arrival {
 
   async #takeOver(
     written: string | undefined,
-    said: SaidChannels,
+    answers: ChannelAnswers,
     there: readonly ChannelThere[],
   ): Promise<View | Refusal | null> {
     const id = clubPress.forms['take-over'].read(written, [])
@@ -182,7 +182,7 @@ class Arrival {
       if (!club) return refuse('no longer possible', {})
       const taken = await takeOver(club, {
         ...{ by: this.#gesture, name: this.#placeName() },
-        channels: { chosen: { club: said.club, organizers: said.organizers }, there },
+        channels: { chosen: { club: answers.club, organizers: answers.organizers }, there },
       })
       return isRefusal(taken) ? taken : this.#takenOver(club.name, taken, false)
     })
@@ -238,8 +238,8 @@ const likeliest = (channels: readonly ChannelThere[], here: string | undefined):
       a.name.localeCompare(b.name),
   )
 
-type SaidChannels = { readonly club?: string; readonly organizers?: string }
-type SaidSetUp = SaidChannels & {
+type ChannelAnswers = { readonly club?: string; readonly organizers?: string }
+type SetUpAnswers = ChannelAnswers & {
   readonly name: string
   readonly language: 'fr' | 'en'
   readonly zone: string

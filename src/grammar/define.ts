@@ -55,7 +55,7 @@ export async function unlessRefused<Done>(
 /** A form opened by a button: its questions, and what its answer does. Labels are in the words under `<command>.forms`. */
 export type FormOf<Context, About = never> = {
   readonly asks: Questions
-  readonly run: (said: never, context: Context, about: About) => Outcome
+  readonly run: (answers: never, context: Context, about: About) => Outcome
 }
 
 export type Command<Context = never> = {
@@ -63,7 +63,7 @@ export type Command<Context = never> = {
   readonly who: Who
   readonly asks: Questions
   /** A bare command runs at once even though questions stay open (all of them are optional). */
-  readonly run: (said: never, context: Context) => Outcome
+  readonly run: (answers: never, context: Context) => Outcome
   /** What its buttons and forms are about; what arrives from a message is read by it. */
   readonly presses: Pressed
   readonly buttons: Readonly<Record<string, (about: never, context: Context) => Outcome>>
@@ -90,7 +90,7 @@ export type Declaration<Asks extends Questions, Context, Buttons extends Abouts,
   readonly who: Who
   readonly asks?: Asks
   readonly under?: string
-  readonly run: (said: AnswersTo<Asks>, context: Context) => Outcome
+  readonly run: (answers: AnswersTo<Asks>, context: Context) => Outcome
 } & Unless<Buttons, 'buttons', Answers<Context, Buttons>> &
   Unless<Forms, 'forms', FormsOf<Context, Forms>>
 
@@ -105,18 +105,18 @@ export function defineWith<Context>() {
     const Asks extends Questions = Record<never, never>,
   >(
     press: Press<Buttons, Forms>,
-    said: Declaration<Asks, Context, Buttons, Forms>,
+    declaration: Declaration<Asks, Context, Buttons, Forms>,
   ): Command<Context> => {
-    const { buttons = {}, forms = {} } = said as unknown as Partial<Command<Context>>
+    const { buttons = {}, forms = {} } = declaration as unknown as Partial<Command<Context>>
     return {
       name: press.command,
-      who: said.who,
-      asks: said.asks ?? {},
-      run: said.run as Command<Context>['run'],
+      who: declaration.who,
+      asks: declaration.asks ?? {},
+      run: declaration.run as Command<Context>['run'],
       presses: press,
       buttons,
       forms,
-      ...(said.under === undefined ? {} : { under: said.under }),
+      ...(declaration.under === undefined ? {} : { under: declaration.under }),
     }
   }
 }
@@ -125,7 +125,7 @@ export function defineWith<Context>() {
 export function formWith<Context>() {
   return <const Asks extends Questions, About = never>(
     asks: Asks,
-    run: (said: AnswersTo<Asks>, context: Context, about: About) => Outcome,
+    run: (answers: AnswersTo<Asks>, context: Context, about: About) => Outcome,
   ): FormOf<Context, About> => ({ asks, run: run as FormOf<Context, About>['run'] })
 }
 

@@ -32,14 +32,14 @@ export const questionsOf = (command: Command, form: string): Questions | undefin
 /** The form that asks what is missing, with what is known filled in. */
 export function formOf({ command, form, words, filled, options, draft, intro }: FormParts): Form {
   const asks = questionsOf(command, form) ?? {}
-  const said = formWords(words, command, form)
+  const wording = formWords(words, command, form)
   return {
     id: encodePress({ command: command.name, button: form, ...(draft === undefined ? {} : { about: draft }) }),
-    title: said.title,
-    submit: said.submit,
+    title: wording.title,
+    submit: wording.submit,
     ...(intro === undefined ? {} : { intro }),
     fields: Object.entries(asks).map(([id, question]): Field => {
-      const ask = said.asks[id]
+      const ask = wording.asks[id]
       if (!ask) throw new Error(`no words for ${id} in the form ${form} of ${command.name}`)
       const choices = options?.[id] ?? question.choices?.map(value => ({ value, label: ask.choices?.[value] ?? value }))
       return {

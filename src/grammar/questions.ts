@@ -178,8 +178,8 @@ export async function readAll<Asks extends Questions>(
   asks: Asks,
   raw: RawValues,
   readingOf: (field: string) => Reading,
-): Promise<{ said: AnswersTo<Asks>; refused: Refusal[] }> {
-  const said: Record<string, unknown> = {}
+): Promise<{ answers: AnswersTo<Asks>; refused: Refusal[] }> {
+  const answers: Record<string, unknown> = {}
   const refused: Refusal[] = []
   for (const [field, question] of Object.entries(asks)) {
     const typed = raw[field]
@@ -189,9 +189,9 @@ export async function readAll<Asks extends Questions>(
     }
     const value = await question.read(typed ?? (question.kind === 'tick' ? false : []), readingOf(field))
     if (isRefusal(value)) refused.push({ ...value, field })
-    else said[field] = value
+    else answers[field] = value
   }
-  return { said: said as AnswersTo<Asks>, refused }
+  return { answers: answers as AnswersTo<Asks>, refused }
 }
 
 export type DynamicOptions = Readonly<Record<string, readonly Option[]>>

@@ -105,34 +105,34 @@ export const isMe = (typed: string): boolean => ['me', 'moi', '@me', '@moi'].inc
  * fills it, `warmth:3` names its question (in any language), and what is left fills the texts, one for each quotation.
  */
 export function readTyped(command: Command, text: string, words: InBoth): RawValues {
-  const said: Record<string, string> = {}
+  const values: Record<string, string> = {}
   const asks = Object.entries(command.asks).filter(([, question]) => !question.formOnly)
   const free = (kinds: readonly string[]) =>
-    asks.find(([name, { kind }]) => kinds.includes(kind) && !(name in said))?.[0]
+    asks.find(([name, { kind }]) => kinds.includes(kind) && !(name in values))?.[0]
   const names = namesOf(asks, words)
   const choices = choicesIn(asks, words)
   const left: string[][] = [[]]
   for (const part of withPhrases(tokens(text), choices)) {
     const field = part.field === undefined ? undefined : names.get(plainly(part.field))
-    if (field !== undefined) said[field] = part.text
-    else if (!part.quoted && isMention(part.text) && free(['member'])) said[free(['member'])!] = part.text
+    if (field !== undefined) values[field] = part.text
+    else if (!part.quoted && isMention(part.text) && free(['member'])) values[free(['member'])!] = part.text
     else if (part.quoted && part.field === undefined) left.push([part.text], [])
     else {
-      const choice = part.field === undefined ? choices(part.text).find(({ field }) => !(field in said)) : undefined
-      if (choice) said[choice.field] = choice.value
+      const choice = part.field === undefined ? choices(part.text).find(({ field }) => !(field in values)) : undefined
+      if (choice) values[choice.field] = choice.value
       else left.at(-1)!.push(part.field === undefined ? part.text : `${part.field}:${part.text}`)
     }
   }
   const over: string[] = []
   for (const phrase of left.map(words => words.join(' ')).filter(phrase => phrase !== '')) {
     const field = free(['text', 'lines', 'date', 'time', 'number']) ?? free(['member'])
-    if (field !== undefined) said[field] = phrase
+    if (field !== undefined) values[field] = phrase
     else over.push(phrase.trimEnd())
   }
   const last = asks.findLast(([, { kind }]) => kind === 'text' || kind === 'lines')?.[0]
   if (last !== undefined && over.length > 0)
-    said[last] = [said[last] ?? '', ...over.filter(phrase => phrase !== '')].join(' ').trim()
-  return said
+    values[last] = [values[last] ?? '', ...over.filter(phrase => phrase !== '')].join(' ').trim()
+  return values
 }
 
 type Asks = readonly (readonly [string, Command['asks'][string]])[]

@@ -4,5 +4,5 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
 
 /** Whether what was said is the secret; how long that takes tells nothing about it. */
-export const sameSecret = (said: unknown, secret: string): boolean =>
-  typeof said === 'string' && timingSafeEqual(digest(said), digest(secret))
+export const sameSecret = (offered: unknown, secret: string): boolean =>
+  typeof offered === 'string' && timingSafeEqual(digest(offered), digest(secret))

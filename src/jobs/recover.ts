@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { connect } from '../db/connect.ts'
 
 /**
- * What the last process left in its hands when it was killed: on the embedded server one process works at a time, so at
- * its start nobody else holds a lease. Sends are looked for as soon as they have landed or never will (their leases keep
- * when they began), jobs are taken up again.
+ * Takes up the work of a process that was killed. On the embedded server one process works at a time, so whatever is leased
+ * at its start was left by the one before: jobs are tried again, and for each send that was under way the bot looks whether
+ * it has arrived.
  */
 export async function resumeAfterKill(url: string): Promise<void> {
   const owner = connect(url, { as: 'owner', max: 1 })

@@ -44,8 +44,8 @@ export const hashOf = (platform: Platform, place: string, message: Outgoing): st
 /** What was for the organizers' channel and comes to each of them says why. */
 function withReason(shown: View, whole: string | undefined, words: Words): View {
   const sentences: Readonly<Record<string, () => Parameters<typeof note>[0]>> = words.digest.whole
-  const said = whole === undefined ? undefined : sentences[whole]
-  return said ? { ...shown, blocks: [...shown.blocks, note(said())] } : shown
+  const reason = whole === undefined ? undefined : sentences[whole]
+  return reason ? { ...shown, blocks: [...shown.blocks, note(reason())] } : shown
 }
 
 /** Every private message answers "why this message?". */

@@ -187,6 +187,6 @@ export async function tryOne(club: ClubTx, at: Place): Promise<boolean> {
  */
 export async function judged(platform: Platform, place: string, met: Trouble): Promise<Trouble> {
   if (met.trouble !== 'installation' || met.sure) return met
-  const asked = await platform.probe(place)
-  return asked !== 'well' && asked.trouble === 'installation' ? { ...met, sure: true } : met
+  const answer = await platform.probe(place)
+  return answer !== 'well' && answer.trouble === 'installation' ? { ...met, sure: true } : met
 }

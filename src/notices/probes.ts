@@ -90,12 +90,12 @@ export class Probes {
         .executeTakeFirst(),
     )
     if (!mine) return
-    const asked = await platforms.get(one.platform)!.probe(one.place)
+    const answer = await platforms.get(one.platform)!.probe(one.place)
     await inClub(means, one.club, async club => {
-      if (!isTrouble(asked)) {
+      if (!isTrouble(answer)) {
         if (await tryOne(club, one)) await changed(club, one, 'well')
-      } else if (asked.trouble === 'installation')
-        await changeTrouble(club, one).set({ detail: asked.detail, trial: null }).execute()
+      } else if (answer.trouble === 'installation')
+        await changeTrouble(club, one).set({ detail: answer.detail, trial: null }).execute()
     })
     wake()
   }

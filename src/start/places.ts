@@ -7,7 +7,7 @@ import type { Assidu } from '../main.ts'
 import { tryAgain } from '../notices/held.ts'
 import { noteConnected, notePlaceTrouble } from '../notices/places.ts'
 
-/** The bot may post in a channel again: what waited for it goes, if it is still true. Without a channel, all of the place are tried. */
+/** The bot may post in a channel again: what waited for that channel is sent, if it is still true. Where no channel is named, every channel of the place is looked at. */
 export async function channelOpened(assidu: Assidu, at: Place, channel?: string): Promise<void> {
   const clubId = await clubAt(assidu.means.db, at)
   if (clubId === undefined) return

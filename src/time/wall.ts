@@ -9,7 +9,7 @@ export const TUESDAY: Weekday = 2
 /** `skipped`: the clock jumps over this time, `at` is as much later. `twice`: it is shown twice, `at` is the first. */
 export type WallReading = { at: Temporal.Instant; clock: 'once' | 'skipped' | 'twice' }
 
-/** Reads a wall time in a zone, and says when the clock change makes it a time that is not, or that comes twice. */
+/** Reads a wall time in a zone, and says whether a clock change skips that time or repeats it. */
 export function readWall(wall: Temporal.PlainDateTime, zone: string): WallReading {
   const earlier = wall.toZonedDateTime(zone, { disambiguation: 'earlier' })
   const later = wall.toZonedDateTime(zone, { disambiguation: 'later' })

@@ -86,13 +86,13 @@ function onHalf(hour: number, half: string | undefined): number | undefined {
   return (hour % 12) + (morning ? 0 : 12)
 }
 
-function isoDay(said: string): WrittenDay | undefined {
-  const found = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(said)
+function isoDay(written: string): WrittenDay | undefined {
+  const found = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(written)
   return found ? asDay(real(Number(found[1]), Number(found[2]), Number(found[3]))) : undefined
 }
 
-function numericDay(said: string, reader: Reader): WrittenDay | undefined {
-  const found = /^(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4}|\d{2}))?$/.exec(said)
+function numericDay(written: string, reader: Reader): WrittenDay | undefined {
+  const found = /^(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4}|\d{2}))?$/.exec(written)
   if (!found) return undefined
   const [first, second] = [Number(found[1]), Number(found[3])]
   const year = found[4] === undefined ? undefined : (Number(found[4]) % 2000) + 2000
@@ -132,12 +132,12 @@ const UNITS: ReadonlyMap<string, 'days' | 'weeks' | 'months'> = new Map(
   } as const),
 )
 
-function nearDay(said: string, today: Temporal.PlainDate): WrittenDay | undefined {
-  const days = NEAR.get(said)
+function nearDay(written: string, today: Temporal.PlainDate): WrittenDay | undefined {
+  const days = NEAR.get(written)
   if (days !== undefined) return { day: today.add({ days }) }
   const found =
-    /^(dans|in|il y a)\s+(\d{1,3}|une?|an?|one)\s+([a-z]+?)s?$/.exec(said) ??
-    /^()(\d{1,3})\s+([a-z]+?)s?\s+ago$/.exec(said)
+    /^(dans|in|il y a)\s+(\d{1,3}|une?|an?|one)\s+([a-z]+?)s?$/.exec(written) ??
+    /^()(\d{1,3})\s+([a-z]+?)s?\s+ago$/.exec(written)
   const unit = found && UNITS.get(found[3] ?? '')
   if (!found || !unit) return undefined
   const many = Number(found[2]) || (found[2] === '0' ? 0 : 1)
@@ -145,8 +145,8 @@ function nearDay(said: string, today: Temporal.PlainDate): WrittenDay | undefine
   return { day: today.add({ [unit]: ahead ? many : -many }) }
 }
 
-function weekday(said: string, { today, towards = 'ahead' }: Reader): WrittenDay | undefined {
-  const found = /^(?:(ce|cet|this|next|last)\s+)?([a-z]+)(?:\s+(prochain|dernier|passe|en huit|week))?$/.exec(said)
+function weekday(written: string, { today, towards = 'ahead' }: Reader): WrittenDay | undefined {
+  const found = /^(?:(ce|cet|this|next|last)\s+)?([a-z]+)(?:\s+(prochain|dernier|passe|en huit|week))?$/.exec(written)
   const wanted = found && WEEKDAYS.get(found[2] ?? '')
   if (!found || !wanted) return undefined
   const which = found[1] ?? found[3]
@@ -175,8 +175,8 @@ function weekday(said: string, { today, towards = 'ahead' }: Reader): WrittenDay
   }
 }
 
-function namedDay(said: string, reader: Reader): WrittenDay | undefined {
-  const words = said
+function namedDay(written: string, reader: Reader): WrittenDay | undefined {
+  const words = written
     .replace(/[,.]/g, ' ')
     .replace(/\bof\b/g, ' ')
     .trim()

@@ -458,7 +458,7 @@ const members = (words: Words): Of<typeof memberCards> => {
     endedCard: [c.endedCard(lea, words)],
     endUndoneCard: [c.endUndoneCard(lea, words)],
     tickedCard: [c.tickedCard(12, [], words), c.tickedCard(1, ['Bob <bob>', 'Zoé'], words)],
-    saidCard: [c.saidCard(words.general.nothingHere)],
+    sentenceCard: [c.sentenceCard(words.general.nothingHere)],
     organizersCard: [c.organizersCard([olga], words), c.organizersCard([olga, lea], words)],
     namedCard: [c.namedCard(lea, words)],
     releasedCard: [c.releasedCard(lea, words)],

@@ -76,11 +76,11 @@ export async function sayWhetherMet(
   const side = introduction && sideOf(introduction, by.id)
   if (introduction?.status !== 'accepted') return refuse('no longer possible', {})
   if (!side) return refuse('not for you', {})
-  const said = { ...introduction.met, [side]: met }
-  const overall = said.a === 'yes' || said.b === 'yes' ? 'yes' : (said[side] ?? null)
+  const answers = { ...introduction.met, [side]: met }
+  const overall = answers.a === 'yes' || answers.b === 'yes' ? 'yes' : (answers[side] ?? null)
   await club.tx
     .updateTable('introduction')
-    .set({ met_a: said.a, met_b: said.b, met: overall })
+    .set({ met_a: answers.a, met_b: answers.b, met: overall })
     .where('club_id', '=', club.id)
     .where('id', '=', id)
     .execute()

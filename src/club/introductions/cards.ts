@@ -143,8 +143,8 @@ export function openedCard(introduction: Introduction, words: Words): View {
 /** Where they share no platform, each gets the contact that the other agreed to give. */
 export function contactCard({ introduction, side }: AskedSide, words: Words): View {
   const other = otherSide(introduction, side)
-  const given = introduction.contacts[side === 'a' ? 'b' : 'a']
-  const contact = given === 'email' ? other.email : given === 'phone' ? other.phone : null
+  const by = introduction.contacts[side === 'a' ? 'b' : 'a']
+  const contact = by === 'email' ? other.email : by === 'phone' ? other.phone : null
   const w = words.introductions
   return view(w.contactTitle(other.name), paragraph(w.contact(other, contact)))
 }
@@ -152,17 +152,17 @@ export function contactCard({ introduction, side }: AskedSide, words: Words): Vi
 export function metCard({ introduction, side }: AskedSide, words: Words): View {
   const w = words.introductions
   const other = otherSide(introduction, side)
-  const said = introduction.met[side]
+  const met = introduction.met[side]
   const { id } = introduction
   return view(
     w.metTitle(other.name),
     paragraph(w.metAsked(other, introduction.decidedAt ?? introduction.requestedAt)),
-    said !== null && note([plainText(w.metSaid[said])]),
-    said !== 'yes' &&
+    met !== null && note([plainText(w.metSaid[met])]),
+    met !== 'yes' &&
       actions(
         button(introPress('met', id), w.press.metYes, 'primary'),
-        said === null && button(introPress('met-not-yet', id), w.press.metNotYet),
-        said === null && button(introPress('met-no', id), w.press.metNo),
+        met === null && button(introPress('met-not-yet', id), w.press.metNotYet),
+        met === null && button(introPress('met-no', id), w.press.metNo),
       ),
   )
 }

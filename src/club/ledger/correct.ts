@@ -23,13 +23,13 @@ export async function correctActs(
     .orderBy('line.at')
     .orderBy('line.noted_at')
     .execute()
-  const standing = Map.groupBy(
+  const inForce = Map.groupBy(
     lines.filter(line => meant(asNoted(line))),
     line => keyOf(asNoted(line)),
   )
-  const corrections = acts.map(act => lineOf(club, act, standing.get(keyOf(act))?.pop()?.id))
+  const corrections = acts.map(act => lineOf(club, act, inForce.get(keyOf(act))?.pop()?.id))
   // The steps it went through before stay true.
-  const gone = [...standing.values()].flat().filter(line => line.kind !== 'referral-step')
+  const gone = [...inForce.values()].flat().filter(line => line.kind !== 'referral-step')
   await writeLines(club, [...corrections, ...gone.map(cancelling)])
 }
 

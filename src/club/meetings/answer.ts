@@ -26,15 +26,15 @@ export async function answerMeeting(
 ): Promise<Answered | Refusal> {
   const meeting = await openMeeting(club, id)
   if ('refused' in meeting) return meeting
-  const said = { answer, substitute_name: answer === 'substitute' ? substitute : null, answered_at: club.at }
+  const row = { answer, substitute_name: answer === 'substitute' ? substitute : null, answered_at: club.at }
   await club.tx
     .insertInto('rsvp')
-    .values({ club_id: club.id, meeting_id: id, member_id: by.id, ...said })
-    .onConflict(conflict => conflict.columns(['club_id', 'meeting_id', 'member_id']).doUpdateSet(said))
+    .values({ club_id: club.id, meeting_id: id, member_id: by.id, ...row })
+    .onConflict(conflict => conflict.columns(['club_id', 'meeting_id', 'member_id']).doUpdateSet(row))
     .execute()
   await redrawAbout(club, id, board)
   const away = await leavesOn(club, dayOf(meeting.startsAt, meeting.zone))
-  return { meeting, answer, substitute: said.substitute_name, onLeave: away.has(by.id) }
+  return { meeting, answer, substitute: row.substitute_name, onLeave: away.has(by.id) }
 }
 
 /** Takes an answer back: as if nothing had been said. */

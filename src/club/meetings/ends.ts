@@ -34,8 +34,8 @@ export const meetingEnds = membershipEnds<readonly EndedAnswer[]>({
       at: row.answered_at.toString(),
     }))
   },
-  async returns(club, member, said) {
-    if (said.length === 0) return
+  async returns(club, member, ended) {
+    if (ended.length === 0) return
     const toCome = await club.tx
       .selectFrom('meeting')
       .select('id')
@@ -43,14 +43,14 @@ export const meetingEnds = membershipEnds<readonly EndedAnswer[]>({
       .where(
         'id',
         'in',
-        said.map(({ meeting }) => meeting),
+        ended.map(({ meeting }) => meeting),
       )
       .where('starts_at', '>', club.at)
       .orderBy('id')
       .forShare()
       .execute()
     const meetings = toCome.map(({ id }) => id)
-    const again = said.filter(({ meeting }) => meetings.includes(meeting))
+    const again = ended.filter(({ meeting }) => meetings.includes(meeting))
     if (again.length === 0) return
     await club.tx
       .insertInto('rsvp')

@@ -126,7 +126,7 @@ export const tickedCard = (added: number, skipped: readonly string[], words: Wor
   toned('good', view(words.members.tickedTitle(added), paragraph(words.members.ticked(skipped))))
 
 /** Nothing to choose from: said instead of an empty form. */
-export const saidCard = (title: string): View => view(title)
+export const sentenceCard = (title: string): View => view(title)
 
 export const organizersCard = (organizers: readonly Member[], words: Words): View =>
   view(

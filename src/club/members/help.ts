@@ -10,8 +10,8 @@ import { linkPress } from './presses.ts'
 type Asking = { readonly commands: readonly Command[]; readonly by: Pick<Member, 'roles'> | null }
 
 const lineOf = ({ name, under }: Command, words: Words): Line => {
-  const said = commandWords(words, name)
-  return under === undefined ? words.help.line(name, said.says) : words.help.line(under, said.says, said.name)
+  const wording = commandWords(words, name)
+  return under === undefined ? words.help.line(name, wording.says) : words.help.line(under, wording.says, wording.name)
 }
 
 /** What this person may type here, in his words; the organizers' own stand apart. */

@@ -69,8 +69,10 @@ export const memberNotices: readonly Shown[] = [
         .where('id', '=', noted)
         .executeTakeFirst()
       if (!row?.about || !row.detail) return null
-      const said = JSON.parse(row.detail) as Pick<Confirmed, 'platform' | 'administrator'> & { how?: Confirmed['how'] }
-      return { how: 'code', ...said, name: (await memberById(club, row.about)).name, at: row.at }
+      const detail = JSON.parse(row.detail) as Pick<Confirmed, 'platform' | 'administrator'> & {
+        how?: Confirmed['how']
+      }
+      return { how: 'code', ...detail, name: (await memberById(club, row.about)).name, at: row.at }
     },
     stillTrue: () => true,
     card: organizerConfirmedCard,

@@ -17,7 +17,7 @@ type ProfileOf = () => Promise<Profile | undefined>
  * without a word: what is kept about him is his to read.
  */
 export async function recognise(club: ClubTx, account: Account, profileOf: ProfileOf): Promise<Member | null> {
-  if (await saidNotHim(club, account)) return null
+  if (await hasSaidNotHim(club, account)) return null
   const named = await namedInImport(club, account)
   const profile = await profileOf()
   const member = named ?? (await ofThisMail(club, account, profile?.fullMember ? profile.email : undefined))
@@ -54,7 +54,7 @@ async function ofThisMail(club: ClubTx, { platform }: Account, mail: string | un
   return hits.length === 1 && only!.accounts[platform] === undefined ? only! : null
 }
 
-async function saidNotHim(club: ClubTx, { platform, account }: Account): Promise<boolean> {
+async function hasSaidNotHim(club: ClubTx, { platform, account }: Account): Promise<boolean> {
   const row = await club.tx
     .selectFrom('link_request')
     .select('id')

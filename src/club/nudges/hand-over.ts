@@ -10,14 +10,14 @@ import { handOver } from './kinds.ts'
 export async function receiversOfHandOver(club: ClubTx, members: readonly string[]): Promise<(string | null)[]> {
   if (members.length === 0) return []
   const mayKnowOf = await whoMayKnow(club)
-  const asked = new Map(await countKept(club, handOver, club.at.subtract({ hours: 24 * 365 })))
-  const times = (id: string) => asked.get(id) ?? 0
+  const timesAsked = new Map(await countKept(club, handOver, club.at.subtract({ hours: 24 * 365 })))
+  const times = (id: string) => timesAsked.get(id) ?? 0
   return members.map(member => {
     const [receiver] = mayKnowOf(member).toSorted(
       (a, b) => times(a.id) - times(b.id) || (a.externalId < b.externalId ? -1 : 1),
     )
     if (!receiver) return null
-    asked.set(receiver.id, times(receiver.id) + 1)
+    timesAsked.set(receiver.id, times(receiver.id) + 1)
     return receiver.id
   })
 }

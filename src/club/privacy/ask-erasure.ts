@@ -8,7 +8,7 @@ import { tellOrganizers } from '../members/tell-organizers.ts'
 import { eraseAsked } from './kinds.ts'
 
 /** What the audit calls them. */
-const asked = 'erase-asked'
+const erasureAsked = 'erase-asked'
 const takenBack = 'erase-taken-back'
 
 /** He asks to be erased: the organizers are told, each privately; nothing else happens yet. Gives the request's id. */
@@ -16,7 +16,7 @@ export async function askErasure(club: ClubTx, { by }: { by: Member }): Promise<
   await onlyOneAtATime(club, 'erasure', by.id)
   const open = await openRequest(club, by.id)
   if (open) return open
-  const id = await audit(club, { by, what: asked, about: by.id })
+  const id = await audit(club, { by, what: erasureAsked, about: by.id })
   await tellOrganizers(club, eraseAsked, { request: id }, { privately: true, except: by.id })
   return id
 }
@@ -36,7 +36,7 @@ export async function takeErasureBack(
 
 /** His latest request, unless he took it back. */
 async function openRequest(club: ClubTx, member: string): Promise<string | null> {
-  const request = await lastAudited(club, asked, { about: member })
+  const request = await lastAudited(club, erasureAsked, { about: member })
   return request && !(await isTakenBack(club, request.id)) ? request.id : null
 }
 

@@ -109,9 +109,9 @@ async function replaceSealed<T extends ClubTable>(
   const { rows } = await sql<{ id: string; sealed: Buffer }>`select id, ${sql.ref(column)} as sealed
     from ${sql.table(table)} where club_id = ${club.id} and ${sql.ref(column)} is not null`.execute(club.tx)
   for (const { id, sealed } of rows) {
-    const said = club.sealer.open(table, column, id, sealed)
-    const left = rewrite(said)
-    if (left !== said)
+    const words = club.sealer.open(table, column, id, sealed)
+    const left = rewrite(words)
+    if (left !== words)
       await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${club.sealer.seal(table, column, id, left)}
         where club_id = ${club.id} and id = ${id}`.execute(club.tx)
   }

@@ -49,9 +49,9 @@ export async function contactsOf(
     .$if(limit !== undefined, query => query.limit(limit!))
     .forUpdate()
     .execute()
-  const said = rows.flatMap(row =>
+  const words = rows.flatMap(row =>
     contacts.map(column => row[column] && club.sealer.open('referral', column, row.id, row[column])),
   )
   const of = [...new Set(rows.flatMap(({ giver_id, receiver_id }) => [giver_id, receiver_id]))]
-  return { ids: rows.map(({ id }) => id), of, said }
+  return { ids: rows.map(({ id }) => id), of, said: words }
 }

@@ -57,8 +57,8 @@ export function clubCard(page: ClubPage, words: Words): View {
     heading(w.pageMore),
     list(
       under.map(({ name }) => {
-        const said = commandWords(words, name)
-        return words.help.line('club', said.says, said.name)
+        const wording = commandWords(words, name)
+        return words.help.line('club', wording.says, wording.name)
       }),
     ),
   )

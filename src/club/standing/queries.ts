@@ -8,14 +8,14 @@ import { sensitivityOver } from './sensitivity.ts'
 
 /** What the club's records and its ledger say, as rules read it: everything each topic gives, in one statement. */
 export async function historyOf(club: ClubTx): Promise<History> {
-  const given = club.topics.flatMap(({ acts }) => (acts === none ? [] : [acts(club)]))
+  const contributions = club.topics.flatMap(({ acts }) => (acts === none ? [] : [acts(club)]))
   const { members, leaves, contests, meetings, attendance, acts, answers } = await together(club, {
-    members: given.flatMap(({ members = [] }) => members),
-    leaves: given.flatMap(({ leaves = [] }) => leaves),
+    members: contributions.flatMap(({ members = [] }) => members),
+    leaves: contributions.flatMap(({ leaves = [] }) => leaves),
     contests: [contestsOf(club)],
-    meetings: given.flatMap(({ meetings = [] }) => meetings),
-    attendance: given.flatMap(({ attendance = [] }) => attendance),
-    acts: given.flatMap(({ acts = [] }) => acts),
+    meetings: contributions.flatMap(({ meetings = [] }) => meetings),
+    attendance: contributions.flatMap(({ attendance = [] }) => attendance),
+    acts: contributions.flatMap(({ acts = [] }) => acts),
     answers: [organizerAnswers(club)],
   })
   const ofFlags = answers.flatMap(({ member, at, answer }) =>

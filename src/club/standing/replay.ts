@@ -195,11 +195,11 @@ class Reading {
   /** The day of the last thing said about his standing, or of his joining. */
   lastSaid(id: string, when: Temporal.ZonedDateTime): Temporal.PlainDate {
     const { member, joined, cleared } = this.#byId.get(id)!
-    const said = [...(member.objected ?? []), ...(member.contested ?? [])].flatMap(({ from, until }) => [
+    const spells = [...(member.objected ?? []), ...(member.contested ?? [])].flatMap(({ from, until }) => [
       from.epochMilliseconds,
       until?.epochMilliseconds ?? joined,
     ])
-    const last = Math.max(joined, ...[...said, ...cleared].filter(at => at <= when.epochMilliseconds))
+    const last = Math.max(joined, ...[...spells, ...cleared].filter(at => at <= when.epochMilliseconds))
     return Temporal.Instant.fromEpochMilliseconds(last).toZonedDateTimeISO(when.timeZoneId).toPlainDate()
   }
 

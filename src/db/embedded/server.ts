@@ -130,8 +130,8 @@ function troubleOf(home: Home, words: LastWords, data: string): EmbeddedTrouble 
 async function lastWords(home: Home, from: number, output = ''): Promise<LastWords> {
   const { log } = partsOf(home.folder)
   const logged = (await readFile(log)).subarray(from).toString('utf8')
-  const said = `${logged}\n${output}`
-  return { log, said, reason: reasonOf(logged.trim() === '' ? output : logged) }
+  const words = `${logged}\n${output}`
+  return { log, said: words, reason: reasonOf(logged.trim() === '' ? output : logged) }
 }
 
 /** Makes the log the server's user can write, sets a long one aside, and says where the next words will begin. */
@@ -174,8 +174,8 @@ function listenOnce(port: number): Promise<number | null> {
     listener.once('error', () => resolve(null))
     listener.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
       const address = listener.address()
-      const given = address !== null && typeof address === 'object' ? address.port : null
-      listener.close(() => resolve(given))
+      const port = address !== null && typeof address === 'object' ? address.port : null
+      listener.close(() => resolve(port))
     })
   })
 }

@@ -121,8 +121,8 @@ export class People {
     const all: APIGuildMember[] = []
     for (let after = '0'; ; ) {
       const query = new URLSearchParams({ limit: String(limits.membersPage), after })
-      const asked = this.#rest.get(Routes.guildMembers(place), { query }) as Promise<APIGuildMember[]>
-      const page = await asked.catch(unlessIntent)
+      const listed = this.#rest.get(Routes.guildMembers(place), { query }) as Promise<APIGuildMember[]>
+      const page = await listed.catch(unlessIntent)
       if (page === null) return null
       all.push(...page)
       const last = page.at(-1)

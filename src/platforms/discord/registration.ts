@@ -62,13 +62,13 @@ export class Commands {
     const options = [
       { type: Kind.Subcommand, ...named(home, 'with names'), options: own.options },
       ...subs.map(sub => {
-        const said = inBoth(sub.name)
+        const names = inBoth(sub.name)
         const { options, fields } = optionsOf(sub)
-        const subName = optionName(said.en.name)
-        this.#meanings.set(`${name} ${subName}`, { name: command.name, sub: said.en.name, fields })
+        const subName = optionName(names.en.name)
+        this.#meanings.set(`${name} ${subName}`, { name: command.name, sub: names.en.name, fields })
         return {
           type: Kind.Subcommand,
-          ...named({ en: { ...said.en, name: subName }, fr: said.fr }, 'with names'),
+          ...named({ en: { ...names.en, name: subName }, fr: names.fr }, 'with names'),
           options,
         }
       }),
@@ -122,13 +122,13 @@ function optionsOf(command: Command): { options: Option[]; fields: Record<string
   const options = Object.entries(command.asks)
     .filter(([, question]) => !question.formOnly && question.kind !== 'choices')
     .map(([field, question]): Option => {
-      const said = { en: wordsOf(words.en.asks[field], field), fr: wordsOf(words.fr.asks[field], field) }
-      const name = optionName(said.en.name)
+      const wording = { en: wordsOf(words.en.asks[field], field), fr: wordsOf(words.fr.asks[field], field) }
+      const name = optionName(wording.en.name)
       fields[name] = field
       // Nothing is required: what is missing is asked in a form.
       return {
-        ...kindOf(question, said),
-        ...named({ en: { name, says: said.en.says }, fr: said.fr }, 'with names'),
+        ...kindOf(question, wording),
+        ...named({ en: { name, says: wording.en.says }, fr: wording.fr }, 'with names'),
         required: false,
       }
     })

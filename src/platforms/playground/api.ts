@@ -130,7 +130,7 @@ export const queries = {
   inbox: z.object({ as: id, after: z.coerce.number().int().min(0).default(0), club: id.optional() }),
 }
 
-export type Said = z.infer<typeof bodies.say>
+export type SayBody = z.infer<typeof bodies.say>
 export type Pressed = z.infer<typeof bodies.press>
 export type Submitted = z.infer<typeof bodies.submit>
 export type ClockMove = z.infer<typeof bodies.clock>
@@ -141,7 +141,7 @@ export type PlaygroundService = {
   addPerson(club: string | undefined, name: string): Promise<Outcome<Person>>
   channels(club: string | undefined, as: string | undefined): Promise<Outcome<Channel[]>>
   suggest(club: string | undefined, as: string, text: string): Promise<Outcome<Suggestion[]>>
-  say(club: string | undefined, said: Said): Promise<Outcome<Answer>>
+  say(club: string | undefined, said: SayBody): Promise<Outcome<Answer>>
   press(club: string | undefined, pressed: Pressed): Promise<Outcome<Answer>>
   submit(club: string | undefined, submitted: Submitted): Promise<Outcome<Answer | Problems>>
   /** A picture or a file of a message that this person sees. */

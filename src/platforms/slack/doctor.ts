@@ -17,8 +17,8 @@ type ToExamine = {
 )
 
 /** Tries every token there is: whose it is, its scopes, and whether Socket Mode opens. */
-export async function examineSlack(asked: ToExamine): Promise<Examined> {
-  const apiUrl = (asked.apiUrl ?? 'https://slack.com/api').replace(/\/?$/, '/')
+export async function examineSlack(toExamine: ToExamine): Promise<Examined> {
+  const apiUrl = (toExamine.apiUrl ?? 'https://slack.com/api').replace(/\/?$/, '/')
   const client = (token: string) =>
     new webApi.WebClient(token, {
       slackApiUrl: apiUrl,
@@ -28,7 +28,7 @@ export async function examineSlack(asked: ToExamine): Promise<Examined> {
     })
   const workspaces = new Workspaces(apiUrl)
   const findings: Finding[] = []
-  const tried = 'installed' in asked ? asked.installed : [{ place: '', name: '', token: asked.botToken }]
+  const tried = 'installed' in toExamine ? toExamine.installed : [{ place: '', name: '', token: toExamine.botToken }]
   if (tried.length === 0)
     findings.push({
       what: 'slack',
@@ -42,16 +42,16 @@ export async function examineSlack(asked: ToExamine): Promise<Examined> {
       workspaces.add({ place: me.team_id ?? '', name: me.team ?? '', token })
       findings.push(scopesOf(me))
     } catch (error) {
-      findings.push(inWords(error, 'installed' in asked ? name : undefined))
+      findings.push(inWords(error, 'installed' in toExamine ? name : undefined))
     }
-  if ('appToken' in asked && asked.appToken !== undefined)
+  if ('appToken' in toExamine && toExamine.appToken !== undefined)
     try {
-      await client(asked.appToken).apps.connections.open()
+      await client(toExamine.appToken).apps.connections.open()
       findings.push({ what: 'socket mode', verdict: 'ok', says: 'SLACK_APP_TOKEN opens it' })
     } catch (error) {
       findings.push({ what: 'socket mode', verdict: 'fail', says: entryTrouble(error, 'SLACK_APP_TOKEN').message })
     }
-  const people = new People(place => workspaces.client(place), asked.clock)
+  const people = new People(place => workspaces.client(place), toExamine.clock)
   return {
     findings,
     places: workspaces.all().map(({ place, name }) => ({ place, name })),

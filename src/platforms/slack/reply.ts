@@ -170,8 +170,8 @@ function tooLate(error: webApi.WebAPIPlatformError): 'too late' | 'already open'
   const { error: code, response_metadata } = error.data
   if (code === 'exchanged_trigger_id') return 'already open'
   if (code === 'expired_trigger_id' || code === 'push_limit_reached') return 'too late'
-  const said = JSON.stringify(response_metadata ?? '')
-  return code === 'invalid_arguments' && said.includes('trigger_id') ? 'too late' : 'other'
+  const messages = JSON.stringify(response_metadata ?? '')
+  return code === 'invalid_arguments' && messages.includes('trigger_id') ? 'too late' : 'other'
 }
 
 /** A button that opens the form: pressing gives a new trigger. */
@@ -206,10 +206,10 @@ async function direct(way: Way, message: SlackMessage): Promise<void> {
 }
 
 async function posted(way: Way, message: SlackMessage): Promise<Stays | undefined> {
-  const said = { ...message, unfurl_links: false, unfurl_media: false }
+  const quiet = { ...message, unfurl_links: false, unfurl_media: false }
   for (let tries = 1; ; tries++) {
     try {
-      const { channel, ts } = await way.client.chat.postMessage({ channel: way.account, ...said })
+      const { channel, ts } = await way.client.chat.postMessage({ channel: way.account, ...quiet })
       return channel === undefined || ts === undefined ? undefined : { channel, message: ts }
     } catch (error) {
       if (!isNotReady(error) || tries === mostTries) throw error

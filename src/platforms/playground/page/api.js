@@ -1,4 +1,4 @@
-/** @import { Answer, Channel, ClockMove, ClockNow, Moved, PageMessage, Person, Problems, Pressed, Said, Submitted, Suggestion } from '../api.ts' */
+/** @import { Answer, Channel, ClockMove, ClockNow, Moved, PageMessage, Person, Problems, Pressed, SayBody, Submitted, Suggestion } from '../api.ts' */
 
 /** A call the server refused, with its sentence; or `unreachable` when there was no answer at all. */
 export class Trouble extends Error {
@@ -60,7 +60,7 @@ export const api = {
   channels: as => call('channels', { query: { as } }),
   /** @type {(as: string, text: string) => Promise<Suggestion[]>} */
   suggest: (as, text) => call('suggest', { query: { as, text } }),
-  /** @type {(body: Said) => Promise<Answer>} */
+  /** @type {(body: SayBody) => Promise<Answer>} */
   say: body => call('say', { body }),
   /** @type {(body: Pressed) => Promise<Answer>} */
   press: body => call('press', { body }),
