@@ -1,3 +1,4 @@
+import { batches } from '../db/batches.ts'
 import type { ClubTx } from '../db/club-tx.ts'
 import { Unknown, type UnknownCount } from '../terms/unknown.ts'
 
@@ -73,12 +74,12 @@ export function duties(all: readonly Performed[]): Duties {
 
 /** Asks for several in one statement. */
 export async function askAll(club: ClubTx, asked: readonly DueDuty[]): Promise<void> {
-  if (asked.length === 0) return
-  await club.tx
-    .insertInto('due')
-    .values(asked.map(one => ({ club_id: club.id, id: club.newId(), ...one, claimed_at: null, done_at: null })))
-    .onConflict(conflict => conflict.columns(['club_id', 'duty', 'about', 'at']).doNothing())
-    .execute()
+  for (const part of batches(asked))
+    await club.tx
+      .insertInto('due')
+      .values(part.map(one => ({ club_id: club.id, id: club.newId(), ...one, claimed_at: null, done_at: null })))
+      .onConflict(conflict => conflict.columns(['club_id', 'duty', 'about', 'at']).doNothing())
+      .execute()
 }
 
 /** Asks for several now: each becomes a job as soon as this transaction has ended, and waits for no heartbeat. */

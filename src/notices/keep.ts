@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { batches } from '../db/batches.ts'
 import type { ClubTx } from '../db/club-tx.ts'
 import { askAll, type DueDuty, duty } from '../duties/duty.ts'
 import { endNotices } from './ended.ts'
@@ -38,16 +39,16 @@ export async function keepAll(
   duties: readonly DueDuty[] = [],
 ): Promise<readonly string[]> {
   const rows = notices.map(notice => noticeRow(club, notice))
-  const kept =
-    rows.length === 0
-      ? []
-      : await club.tx
-          .insertInto('notice')
-          .values(rows.map(row => ({ ...row, arguments: JSON.stringify(row.arguments) })))
-          .onConflict(conflict => conflict.columns(['club_id', 'once']).doNothing())
-          .returning('id')
-          .execute()
-  const ids = new Set(kept.map(({ id }) => id))
+  const ids = new Set<string>()
+  for (const part of batches(rows)) {
+    const kept = await club.tx
+      .insertInto('notice')
+      .values(part.map(row => ({ ...row, arguments: JSON.stringify(row.arguments) })))
+      .onConflict(conflict => conflict.columns(['club_id', 'once']).doNothing())
+      .returning('id')
+      .execute()
+    for (const { id } of kept) ids.add(id)
+  }
   const later = [...duties]
   const now: string[] = []
   for (const { id, due_at: at } of rows.filter(row => ids.has(row.id)))

@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { askForRetention } from '../../src/club/privacy/let-go.ts'
+import { received } from '../../src/club/referrals/kinds.ts'
 import { clockAhead, moveClock } from '../../src/main.ts'
+import { keepAll } from '../../src/notices/keep.ts'
 import { keepDemoClock } from '../../src/start/demo.ts'
 import { channelOpened } from '../../src/start/places.ts'
 import type { MovableClock } from '../../src/time/movable-clock.ts'
@@ -186,4 +190,17 @@ story('a channel found shut as it is posted in waits alone; what is over by then
   await club.clock.goesTo('2026-11-06T12:00')
   await opens()
   expect(announced(slack)).toHaveLength(1)
+})
+
+story('what is kept for more people than one statement takes is kept for all of them', async ({ inClub, idOf }) => {
+  const ids = Array.from({ length: 5_000 }, () => randomUUID())
+  const due = Temporal.Instant.from('2027-01-04T09:00:00Z')
+  const asked = ids.map(referral => received.of({ referral, to: { member: idOf('marc') }, due }))
+  await inClub(async club => {
+    expect(await keepAll(club, asked)).toHaveLength(5_000)
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from due where duty = 'deliver'`.execute(
+      club.tx,
+    )
+    expect(rows).toEqual([{ n: 5_000 }])
+  })
 })

@@ -1,12 +1,10 @@
+import { batches } from '../../db/batches.ts'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { lastWeekly, nextTuesdayAt10, TUESDAY } from '../../time/wall.ts'
 import { opens } from './history.ts'
 import { evaluating } from './kinds.ts'
 import { standingsOf } from './read.ts'
 import type { MemberStanding } from './replay.ts'
-
-/** One statement takes 65,535 parameters at most. */
-const rowsAtOnce = 5000
 
 /** Asks for the club's next weekly evaluation; asking again changes nothing. */
 export const askForEvaluation = (club: ClubTx): Promise<void> =>
@@ -30,10 +28,10 @@ export async function evaluate(
     since: Temporal.Instant.fromEpochMilliseconds(opens(since, club.zone)),
     figures: JSON.stringify(figures ?? {}),
   }))
-  for (let from = 0; from < rows.length; from += rowsAtOnce)
+  for (const part of batches(rows))
     await club.tx
       .insertInto('evaluation')
-      .values(rows.slice(from, from + rowsAtOnce))
+      .values(part)
       .onConflict(conflict => conflict.doNothing())
       .execute()
   return { at, before, standings }
