@@ -113,15 +113,19 @@ describe('on Slack', () => {
     ])
   })
 
-  test('a file that cannot come into the thread is not announced there', async () => {
-    const { slack, bot, told } = await club(idle)
-    slack.troubles.next('files.completeUploadExternal', { error: 'restricted_action_thread_locked' })
-    expect(there(await bot.post(inClubChannel, showing(date))).files ?? []).toEqual([])
-    const [message] = slack.messagesIn('C0CLUB')
-    expect(wordsOf(message!.blocks)).toMatch(/réunion du 3\.ics : ce fichier n’a pas pu être joint/)
-    expect(wordsOf(message!.blocks)).not.toContain('Dans le fil')
-    expect(told.filter(line => line.startsWith('warn'))).toHaveLength(1)
-  })
+  // The second is a mistake of ours: whatever it is, the message stands, and is not sent once more.
+  test.each(['restricted_action_thread_locked', 'invalid_arguments'])(
+    'a file that cannot come into the thread is not announced there (%s)',
+    async error => {
+      const { slack, bot, told } = await club(idle)
+      slack.troubles.next('files.completeUploadExternal', { error })
+      expect(there(await bot.post(inClubChannel, showing(date))).files ?? []).toEqual([])
+      const [message] = slack.messagesIn('C0CLUB')
+      expect(wordsOf(message!.blocks)).toMatch(/réunion du 3\.ics : ce fichier n’a pas pu être joint/)
+      expect(wordsOf(message!.blocks)).not.toContain('Dans le fil')
+      expect(told.filter(line => line.startsWith('warn'))).toHaveLength(1)
+    },
+  )
 
   test('a send whose answer was lost is found with its picture, and is there once', async () => {
     const { slack, bot } = await club(idle)

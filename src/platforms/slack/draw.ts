@@ -11,10 +11,12 @@ import { allInWords, digestOf, within } from '../../view/carried.ts'
 import type { Room } from '../../view/plain.ts'
 import { plain, plainLine } from '../../view/plain.ts'
 import type { Action, Block, Line, Option, View } from '../../view/view.ts'
-import type { Uploaded } from './files.ts'
 import { fitted } from './fit.ts'
 import { limits } from './limits.ts'
 import { escaped, fold, richLine } from './text.ts'
+
+/** What Slack calls the pictures and files that were uploaded (files.ts), by the digest of what each is. */
+export type Uploaded = ReadonlyMap<string, string>
 
 export type SlackMessage = { text: string; blocks: KnownBlock[] }
 

@@ -10,9 +10,10 @@ import { plainLine, type Room } from '../../view/plain.ts'
 import type { Form, View } from '../../view/view.ts'
 import { wordsFor } from '../../words/words.ts'
 import { drawMessage, type SlackMessage } from './draw.ts'
-import { carriedHere, isNotReady, remembered, share, upload } from './files.ts'
+import { isNotReady, share, upload } from './files.ts'
 import { drawCard, drawForm, type Origin } from './forms.ts'
 import { limits } from './limits.ts'
+import { carriedHere, remembered } from './metadata.ts'
 import { fold } from './text.ts'
 
 type Stays = Omit<MessageRef, 'place'>
