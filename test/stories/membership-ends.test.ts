@@ -36,7 +36,8 @@ const openRows: Readonly<Record<string, Open | string>> = {
   // Those he gave stay with their receivers.
   referral: him =>
     sql`receiver_id = ${him} and status in ('new', 'contacted', 'meeting', 'quoted') and withdrawn_at is null`,
-  thanks: 'given is given',
+  // Given is given; only whether the club may read it may still be asked.
+  thanks: him => sql`${him} in (from_id, to_id) and in_channel = 'asked' and withdrawn_at is null`,
   ask: him => sql`author_id = ${him} and status = 'open'`,
   answer: 'given is given',
   one_to_one: him => sql`${him} = any(members) and status in ('proposed', 'scheduled')`,
@@ -81,6 +82,8 @@ async function marcIsBusy(club: Club): Promise<void> {
   await lea.says('/refer @marc moi-même "Un devis pour ma salle"')
   await marc.presses('Contact pris')
   await ana.says('/one-to-one @marc')
+  await lea.says('/merci')
+  await lea.submits({ to: 'marc', what: 'help', channel: true })
   await ana.says('/intro @marc @lea "two who should talk"')
   await marc.says('/mon-bilan')
   await marc.presses('Ce n’est pas juste')
@@ -153,6 +156,8 @@ story('who was ended by mistake finds again what he was in the middle of', async
   expect(marc.texts.at(-1)).toContain('contact pris')
   expect(remark.text).toContain('finds the standing wrong')
   expect(whoIsIt.text).toContain('Ce serait Marc Dubois')
+  await marc.presses('Oui, dans le canal')
+  expect(olga.seen(/@Léa Martin remercie @Marc Dubois/)?.where.kind).toBe('channel')
   await marc.pressesOn(coffee, 'Avec plaisir')
   expect(ana.seen(/votre tête-à-tête/)?.text).toContain('Marc Dubois')
   const leaves = await inClub(tx =>
