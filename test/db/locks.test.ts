@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import { expect, vi } from 'vitest'
+import { requestIntroduction } from '../../src/club/introductions/request.ts'
+import { endMembership } from '../../src/club/members/end.ts'
+import { memberById } from '../../src/club/members/queries.ts'
+import { stillHere } from '../../src/club/members/still-here.ts'
+import type { ClubTx } from '../../src/db/club-tx.ts'
+import { onlyOneAtATime, takeLocks } from '../../src/db/only-once.ts'
+import { type StoryOf, story, type usualCast } from '../kit/story.ts'
+
+type Club = StoryOf<keyof typeof usualCast>
+
+/** Whether somebody waits for a lock of `onlyOneAtATime`. */
+const somebodyWaits = ({ assidu }: Club) =>
+  vi.waitFor(async () => {
+    const { rows } = await sql`select 1 from pg_locks l join pg_database d on d.oid = l.database
+      where d.datname = current_database() and l.locktype = 'advisory' and not l.granted`.execute(assidu.means.db)
+    expect(rows).toHaveLength(1)
+  })
+
+/**
+ * In one transaction what `first` does, then, once `second` waits for it in another, what `then` does. Gives how often the
+ * first had to begin anew.
+ */
+async function meanwhile(
+  club: Club,
+  first: (tx: ClubTx) => Promise<unknown>,
+  second: (tx: ClubTx) => Promise<unknown>,
+  then: (tx: ClubTx) => Promise<unknown>,
+): Promise<number> {
+  const held = Promise.withResolvers<void>()
+  const waits = Promise.withResolvers<void>()
+  let begun = 0
+  const one = club.inClub(async tx => {
+    begun++
+    await first(tx)
+    held.resolve()
+    await waits.promise
+    await then(tx)
+  })
+  await held.promise
+  const other = club.inClub(second)
+  await somebodyWaits(club)
+  waits.resolve()
+  await Promise.all([one, other])
+  return begun - 1
+}
+
+story('of several locks the first of the list is waited for first, in whatever order they were asked', async club => {
+  const introduction = { lock: 'introduction', about: ['a', 'b'] } as const
+  const oneToOne = { lock: 'one-to-one', about: ['a', 'b'] } as const
+  const again = await meanwhile(
+    club,
+    tx => takeLocks(tx, [introduction]),
+    tx => takeLocks(tx, [oneToOne, introduction]),
+    // The other waits for the introduction and holds nothing: this is free.
+    tx => takeLocks(tx, [oneToOne]),
+  )
+  expect(again).toBe(0)
+})
+
+story('an end waits for who decides about the same two before it holds anything they need', async club => {
+  const { inClub, idOf } = club
+  const member = (tx: ClubTx, who: keyof typeof usualCast) => memberById(tx, idOf(who))
+  await inClub(async tx =>
+    requestIntroduction(tx, {
+      ...{ by: await member(tx, 'lea'), first: await member(tx, 'marc'), second: undefined },
+      context: 'Ils se complètent',
+    }),
+  )
+  const again = await meanwhile(
+    club,
+    tx => onlyOneAtATime(tx, 'introduction', idOf('lea'), idOf('marc')),
+    async tx => endMembership(tx, { by: await member(tx, 'olga'), member: await member(tx, 'marc') }),
+    async tx => expect(await stillHere(tx, [idOf('marc')])).toBeNull(),
+  )
+  expect(again).toBe(0)
+  expect(await inClub(tx => member(tx, 'marc'))).toMatchObject({ left: true })
+})
