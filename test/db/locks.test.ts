@@ -19,8 +19,8 @@ const somebodyWaits = ({ assidu }: Club) =>
   })
 
 /**
- * In one transaction what `first` does, then, once `second` waits for it in another, what `then` does. Gives how often the
- * first had to begin anew.
+ * In one transaction what `first` does, then, once `second` waits for it in another, what `then` does. Gives how often
+ * either had to begin anew, as one of two does that wait for each other.
  */
 async function meanwhile(
   club: Club,
@@ -39,11 +39,14 @@ async function meanwhile(
     await then(tx)
   })
   await held.promise
-  const other = club.inClub(second)
+  const other = club.inClub(tx => {
+    begun++
+    return second(tx)
+  })
   await somebodyWaits(club)
   waits.resolve()
   await Promise.all([one, other])
-  return begun - 1
+  return begun - 2
 }
 
 story('of several locks the first of the list is waited for first, in whatever order they were asked', async club => {
