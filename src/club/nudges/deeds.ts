@@ -17,6 +17,9 @@ const all = (selects: readonly RawBuilder<unknown>[]) =>
     sql` union all `,
   )
 
+const isOneOf = (selects: readonly RawBuilder<{ record: string }>[], record: RawBuilder<unknown>) =>
+  selects.length === 0 ? sql`false` : sql`exists (select from (${all(selects)}) those where those.record = ${record})`
+
 /** As which deed a line of the ledger answers a nudge. */
 const deedOf = sql.join(
   deedLines.map(kind => sql`when ${sql.lit(kind)} then ${sql.lit(ledgerActs[kind].deed)}`),
@@ -30,7 +33,7 @@ export async function deedsSince(club: ClubTx, since: Temporal.Instant, member?:
   const noted = sql`
     select line.by_id as member, line.at, case line.kind ${deedOf} end as kind from ${linesThatHold(club)} line
     where line.at > ${since} and line.kind in (${sql.join(deedLines.map(kind => sql.lit(kind)))})
-      and not exists (select from (${all(forHimself)}) himself where himself.record = line.record_id)`
+      and not ${isOneOf(forHimself, sql`line.record_id`)}`
   const deeds = given.flatMap(({ deeds }) => (deeds === none ? [] : [deeds(club, since)]))
   const { rows } = await sql<DeedRow>`
     select member, at, kind from (${all([noted, ...deeds])}) deed
@@ -41,6 +44,7 @@ export async function deedsSince(club: ClubTx, since: Temporal.Instant, member?:
 /** The latest help that somebody who is still here gave him in the year before. */
 export async function lastHelp(club: ClubTx, member: string, before: Temporal.Instant): Promise<Help | null> {
   const given = proposalsOf(club).flatMap(({ help }) => (help === none ? [] : [help(club)]))
+  if (given.length === 0) return null
   const { rows } = await sql<HelpRow>`
     select what, "to", by, at from (${all(given)}) help
     where "to" = ${member} and at > ${before.subtract({ hours: 24 * 365 })} and at <= ${before}
