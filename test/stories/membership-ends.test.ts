@@ -1,14 +1,20 @@
 import { type RawBuilder, sql } from 'kysely'
 import { expect } from 'vitest'
+import { requestIntroduction } from '../../src/club/introductions/request.ts'
+import { addMember } from '../../src/club/members/add.ts'
 import { makeCodes } from '../../src/club/members/codes.ts'
+import { endMembership, undoEnd } from '../../src/club/members/end.ts'
 import { linkAsked } from '../../src/club/members/kinds.ts'
 import { memberById } from '../../src/club/members/queries.ts'
 import { tellOrganizers } from '../../src/club/members/tell-organizers.ts'
+import { proposeOneToOne } from '../../src/club/one-to-ones/propose.ts'
 import { eraseMember } from '../../src/club/privacy/erase.ts'
 import { askForRetention } from '../../src/club/privacy/let-go.ts'
 import { none } from '../../src/club/topic.ts'
 import { topics } from '../../src/club/topics.ts'
+import { isRefusal } from '../../src/terms/refusals.ts'
 import { actionsOf } from '../kit/stage.ts'
+import { counting } from '../kit/statements.ts'
 import { type StoryOf, story, type usualCast } from '../kit/story.ts'
 
 type Club = StoryOf<keyof typeof usualCast>
@@ -248,3 +254,31 @@ story(
     expect(lea.texts.at(-1)).toContain('à Marc Dubois : nouvelle')
   },
 )
+
+story('an end and its undo take as many statements for who is asked by six as for who is asked by two', async club => {
+  const { inClub, idOf } = club
+  const asked = { lea: 2, marc: 6 } as const
+  for (const [who, times] of Object.entries(asked))
+    for (let n = 0; n < times; n++)
+      await inClub(async tx => {
+        const added = await addMember(tx, { by: null, member: { name: `${who} ${n}` } })
+        if (isRefusal(added)) throw new Error(added.refused)
+        const [by, first] = [added.member, await memberById(tx, idOf(who as keyof typeof asked))]
+        await requestIntroduction(tx, { by, first, second: undefined, context: 'Bonjour' })
+        // Another's request for the same two is kept back, and goes out when the first ends.
+        const olga = await memberById(tx, idOf('olga'))
+        await requestIntroduction(tx, { by: olga, first, second: by, context: 'Bonjour' })
+        await proposeOneToOne(tx, { by, other: first })
+      })
+  const taken: Record<string, number[]> = { lea: [], marc: [] }
+  for (const does of [endMembership, undoEnd])
+    for (const who of ['lea', 'marc'] as const) {
+      const [by, member] = await inClub(async tx => [
+        await memberById(tx, idOf('olga')),
+        await memberById(tx, idOf(who)),
+      ])
+      const { count } = await counting(() => inClub(tx => does(tx, { by: by!, member: member! })))
+      taken[who]!.push(count.all)
+    }
+  expect(taken.marc).toEqual(taken.lea)
+})
