@@ -179,6 +179,11 @@ test.each(topics)(
         ),
       )
     }
+    for (const image of await page.locator('figure img').all()) {
+      await image.scrollIntoViewIfNeeded()
+      const width = () => image.evaluate(one => (one as unknown as { naturalWidth: number }).naturalWidth)
+      await expect.poll(width).toBeGreaterThan(0)
+    }
     await page.context().close()
     expect(errors).toEqual([])
   },
