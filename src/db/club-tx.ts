@@ -18,7 +18,7 @@ export type Club = {
   readonly row: Selectable<Tables['club']>
 }
 
-/** What the program lends to every transaction: the clock and the ids come from outside, so that both can be told. */
+/** What the program lends to every transaction: the clock and the ids come from outside, so that tests can set both. */
 export type Means = Brought & {
   readonly db: Db
   /** The clock of the clubs, which the playground moves. */
@@ -30,7 +30,9 @@ export type Means = Brought & {
   readonly enqueue: (tx: Transaction<Tables>, queue: Queue, jobs: readonly Job[]) => Promise<void>
 }
 
-/** What the program brings into every transaction of a club beside its rows. Rooms above add to it: src/club/topic.ts. */
+/**
+ * What the program brings into every transaction of a club beside its rows. Rooms above add to it: src/club/topic.ts.
+ */
 export interface Brought {
   readonly newId: () => string
 }

@@ -108,7 +108,10 @@ const read = (url: string): URL | null => URL.parse(url) ?? URL.parse(url.replac
 
 const userOf = (url: string) => decodeURIComponent(read(url)?.username ?? '?')
 
-/** A connection of the pool as Kysely uses it: names what comes again, and tells an error of the connection from one of a statement. */
+/**
+ * A connection of the pool as Kysely uses it: prepares statements that come again, and tells a broken connection from a
+ * failed statement.
+ */
 function lent(client: pg.PoolClient): pg.PoolClient {
   let isBroken = false
   async function ask(text: string, values: readonly unknown[]) {

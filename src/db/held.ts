@@ -3,13 +3,13 @@ import type pg from 'pg'
 import type { Tables } from './tables.ts'
 import { DatabaseTrouble } from './trouble.ts'
 
-/** What is to be proved: the connections, and how they are asked. */
+/** The connections to be proved: the pool, and Kysely on it. */
 type Connection = { readonly db: Kysely<Tables>; readonly pool: pg.Pool }
 
 /** The role that row-level security holds; what the login may do beside it does not count while it is taken. */
 export const role = 'assidu_app'
 
-/** Before a connection is used for the first time: it speaks as the role, and the role goes round nothing. */
+/** Proves, before a connection is first used, that it acts as the role and that the role bypasses nothing. */
 export async function proveHeld(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ user: string; me: string; superuser: boolean; bypasses: boolean }>(
     `select session_user as user, rolname as me, rolsuper as superuser, rolbypassrls as bypasses
@@ -69,7 +69,7 @@ async function isDirect(client: pg.PoolClient): Promise<boolean> {
   return rows[0]?.pid === (client as { processID?: number }).processID
 }
 
-/** What the statement that chose a club said of the rows it may see from there on. */
+/** Throws DatabaseTrouble unless the statement that chose a club said that row-level security holds. */
 export function mustHold(held: boolean | undefined): void {
   if (held !== true) throw new DatabaseTrouble('rows not held', { tables: 'member' })
 }

@@ -55,16 +55,19 @@ type Settings = {
   readonly pollSeconds: number | null
 }
 
-/** One thing to be done, for as many jobs as ask for it. */
+/** One piece of work, and the ids of all the jobs that ask for it. */
 type Task = { readonly queue: Queue; readonly ids: string[]; readonly job: Job }
 
 const redrawsAtOnce = 50
-/** The least time between two looks that nobody waits for, in ms: what comes meanwhile is taken together. */
-const breath = 20
-/** How often a job in hand says that it is being done, in seconds. */
+/** The shortest time between two looks that nobody waits for, in ms; jobs that come meanwhile are fetched together. */
+const shortestPause = 20
+/** How often a running job tells pg-boss that it is still running, in seconds. */
 const aliveEvery = 10
 
-/** Whoever asked had committed when the jobs were fetched: one drawing from the facts of now answers them all. */
+/**
+ * Jobs for the same notice become one task: whoever asked for them had committed when they were fetched, so one drawing
+ * serves them all.
+ */
 function joined(jobs: readonly { id: string; data: Job }[]): Task[] {
   const tasks = new Map<string, Task>()
   for (const { id, data } of jobs) {
@@ -81,7 +84,7 @@ export function startWorker({ boss, handlers, waits, onError, desk, inOrder, pol
   let looking: Promise<number> | null = null
   let again = false
   /** The last look left jobs where they were, for want of room. */
-  let hungry = false
+  let lacksRoom = false
   const inHand = new Map<Task, Promise<void>>()
 
   async function doOne({ queue, ids, job }: Task): Promise<void> {
@@ -101,7 +104,7 @@ export function startWorker({ boss, handlers, waits, onError, desk, inOrder, pol
     const doing = doOne(task).finally(() => {
       inHand.delete(task)
       // It may have asked for others.
-      quietly()
+      lookSoon()
     })
     inHand.set(task, doing)
     return doing
@@ -112,8 +115,8 @@ export function startWorker({ boss, handlers, waits, onError, desk, inOrder, pol
     let taken = 0
     for (const queue of queueNames) {
       const room = inOrder ? 1 : desk.free
-      hungry = room === 0
-      if (hungry) return taken
+      lacksRoom = room === 0
+      if (lacksRoom) return taken
       const fetched = await boss.fetch<Job>(queue, { batchSize: queue === 'redraw' ? redrawsAtOnce : room })
       const jobs = await putBackWhoWaits(queue, fetched)
       const tasks = queue === 'redraw' ? joined(jobs) : jobs.map(({ id, data }) => ({ queue, ids: [id], job: data }))
@@ -170,22 +173,22 @@ export function startWorker({ boss, handlers, waits, onError, desk, inOrder, pol
   const lookNow = () => {
     if (!stopped) look().catch(error => onError(error, 'deliver', { club: '', id: '' }))
   }
-  let breathing: NodeJS.Timeout | null = null
-  let asked = false
-  /** At once, or when the breath after the last look is over. */
-  function quietly(): void {
-    asked = breathing !== null
-    if (asked || stopped) return
-    breathing = setTimeout(() => {
-      breathing = null
-      if (asked) quietly()
-    }, breath)
+  let pausing: NodeJS.Timeout | null = null
+  let askedMeanwhile = false
+  /** At once, or when the shortest pause after the last look is over. */
+  function lookSoon(): void {
+    askedMeanwhile = pausing !== null
+    if (askedMeanwhile || stopped) return
+    pausing = setTimeout(() => {
+      pausing = null
+      if (askedMeanwhile) lookSoon()
+    }, shortestPause)
     lookNow()
   }
   desk.onFree(() => {
-    if (hungry && desk.free * 2 >= desk.places) lookNow()
+    if (lacksRoom && desk.free * 2 >= desk.places) lookNow()
   })
-  const poll = pollSeconds === null ? undefined : setInterval(quietly, pollSeconds * 1000)
+  const poll = pollSeconds === null ? undefined : setInterval(lookSoon, pollSeconds * 1000)
   poll?.unref()
   const alive = setInterval(() => {
     for (const queue of queueNames) {
@@ -195,7 +198,7 @@ export function startWorker({ boss, handlers, waits, onError, desk, inOrder, pol
   }, aliveEvery * 1000)
   alive.unref()
   return {
-    wake: quietly,
+    wake: lookSoon,
     async drain() {
       while (!stopped) {
         if (looking) await looking.catch(() => 0)
@@ -206,7 +209,7 @@ export function startWorker({ boss, handlers, waits, onError, desk, inOrder, pol
     async stop() {
       stopped = true
       clearInterval(poll)
-      clearTimeout(breathing ?? undefined)
+      clearTimeout(pausing ?? undefined)
       await looking?.catch(() => 0)
       await Promise.all(inHand.values())
       clearInterval(alive)

@@ -146,7 +146,7 @@ async function whatNext(dependencies: Delivering, club: ClubTx, id: string, know
 const organizersChannels = async (club: ClubTx): Promise<string> =>
   JSON.stringify(await channelsFor(club, 'organizers'))
 
-/** It waits, and whoever can make a way for it hears of it. */
+/** Keeps it waiting, and tells whoever can make it deliverable. */
 async function letWait(
   dependencies: Delivering,
   club: ClubTx,
@@ -219,7 +219,7 @@ async function leaseThose(dependencies: Delivering, club: ClubTx, one: ToLease):
   return { next: 'send', sending, more: full !== undefined, again: unsettled }
 }
 
-/** What goes to several channels is not done before it has gone to the one that is shut, too. */
+/** A notice for several channels is not finished while one of them is still shut. */
 async function holdBack(
   club: ClubTx,
   notice: Notice,
@@ -303,7 +303,7 @@ function whyNot(
   return undefined
 }
 
-/** For how long what stands in one place is news in another, whose channel was shut all the while. */
+/** How long a message posted in one place is still worth posting in another, whose channel was shut meanwhile. */
 const newsFor = { hours: 30 * 24 }
 
 const isOldNews = (club: ClubTx, { due_at }: Notice, deliveries: readonly Delivery[]): boolean =>
@@ -341,7 +341,7 @@ const titleOf = (people: readonly Addressee[]) =>
     .join(', ')
     .slice(0, 90)
 
-/** What must not stand in the organizers' channel goes to each of them, and says why. */
+/** What may not be posted in the organizers' channel is sent to each organizer privately, with a line saying why. */
 async function tellEachOrganizer(dependencies: Delivering, club: ClubTx, notice: Notice, kind: Shown, whole: string) {
   const each = await dependencies.organizers(club)
   await keepAll(
@@ -380,7 +380,9 @@ async function sendAndNote(
   }
 }
 
-/** A conversation is opened first, and its id noted before anybody is in it: whoever takes over goes on in the same one. */
+/**
+ * A conversation is opened first, and its id noted before anybody is in it: whoever takes over goes on in the same one.
+ */
 async function opened(
   dependencies: Delivering,
   club: string,

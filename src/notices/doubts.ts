@@ -7,12 +7,15 @@ import { heldBy, leaseFrom } from './lease.ts'
 import { changeDelivery, type Delivery } from './rows.ts'
 import { tellSettled } from './settled.ts'
 
-/** A send that may have arrived, being looked for under the lease of this name. */
+/** A send that may have arrived and is being looked for, under the lease with this token. */
 export type Doubt = { readonly delivery: Delivery; readonly token: string }
 
 type Found = MessageRef | 'not there' | 'cannot look' | Trouble
 
-/** Takes open deliveries to look for them. One whose sender died is in doubt from here on, whatever happens to the look. */
+/**
+ * Leases open deliveries for a look whether they arrived. One whose sender died counts as doubtful from here on, even
+ * if the look fails.
+ */
 export async function takeDoubts(dependencies: Delivering, club: ClubTx, open: readonly Delivery[]): Promise<Doubt[]> {
   const doubts: Doubt[] = []
   for (const delivery of open) {
@@ -29,7 +32,10 @@ export async function takeDoubts(dependencies: Delivering, club: ClubTx, open: r
   return doubts
 }
 
-/** Looks for each, and notes what was found: sent, not sent, or how the kind wants it where nobody can look. */
+/**
+ * Looks for each, and notes what was found: sent, not sent, or what its kind says to do where the platform cannot be
+ * searched.
+ */
 export async function lookForAll(dependencies: Delivering, club: string, doubts: readonly Doubt[]): Promise<void> {
   await Promise.all(
     doubts.map(async doubt => {

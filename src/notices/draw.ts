@@ -37,11 +37,11 @@ export function messageOf({ prefix, dataNotice }: DrawnWith, club: ClubTx, drawi
   return { ...common, view: shown, ...(rings && { rings }) }
 }
 
-/** What is compared before an edit: no words of a message are kept. */
+/** A hash of the drawn message, compared before an edit; the words themselves are not stored. */
 export const hashOf = (platform: Platform, place: string, message: Outgoing): string =>
   createHash('sha256').update(platform.drawing(place, message)).digest('base64url')
 
-/** What was for the organizers' channel and comes to each of them says why. */
+/** The line under a message that was meant for the organizers' channel and is sent to each of them instead. */
 function withReason(shown: View, whole: string | undefined, words: Words): View {
   const sentences: Readonly<Record<string, () => Parameters<typeof note>[0]>> = words.digest.whole
   const reason = whole === undefined ? undefined : sentences[whole]
@@ -54,5 +54,5 @@ export const withWhy = (shown: View, notice: string, words: Words): View => ({
   blocks: [...shown.blocks, actions(button(noticePress('why', notice), words.general.buttons.why))],
 })
 
-/** What a message becomes of which nothing is left to tell. */
+/** What a message becomes when nothing is left to tell. */
 export const nothingLeft = (words: Words): View => view(words.general.nothingLeft)

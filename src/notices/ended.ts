@@ -3,7 +3,7 @@ import type { ClubTx } from '../db/club-tx.ts'
 import { channelShut, noConnection } from './held.ts'
 import { changeDelivery, type Delivery, type Notice } from './rows.ts'
 
-/** What is neither sent nor given up. */
+/** The states of a delivery that is neither sent nor given up. */
 const unfinished = ['sending', 'doubtful', 'again', 'retry'] as const
 
 /** What a notice tells of. */
@@ -22,7 +22,10 @@ export const lockNotice = (club: ClubTx, id: string): Promise<KindAndArguments |
     .forUpdate()
     .executeTakeFirst()
 
-/** It stands there: drawn anew at once, since what it tells may have changed on the way. */
+/**
+ * The message was found where `ref` says: its delivery counts as sent, and is redrawn at once, since its facts may have
+ * changed meanwhile.
+ */
 export async function takeAsSent(club: ClubTx, { id, notice_id }: Delivery, ref: MessageRef): Promise<void> {
   await changeDelivery(club, id, { ...columnsOfSent(club, ref), stale: false }).execute()
   await conclude(club, notice_id)
@@ -42,10 +45,10 @@ export const columnsOfSent = (club: ClubTx, { channel, message, files }: Message
   trouble: null,
 })
 
-/** Nothing more is sent of it. */
+/** Ends a notice: nothing more of it is sent. */
 export const endNotice = (club: ClubTx, id: string, why: string): Promise<void> => endNotices(club, [id], why)
 
-/** Nothing more is sent of these. What stands somewhere is a sent notice, whatever became of the rest. */
+/** Ends notices: nothing more of them is sent. One of which any message was sent counts as sent. */
 export async function endNotices(club: ClubTx, ids: readonly string[], why: string): Promise<void> {
   if (ids.length === 0) return
   const ours = (state: string) =>
@@ -74,7 +77,7 @@ export async function endNotices(club: ClubTx, ids: readonly string[], why: stri
   )
 }
 
-/** It waits until somebody opens a way for it. */
+/** Keeps it waiting until it can be delivered. */
 export const keepWaiting = (club: ClubTx, id: string, why: string): Promise<void> =>
   changeNotices(club, [id], 'waiting', why)
 

@@ -8,7 +8,7 @@ export const noConnection = (platform: string): string => `no connection to ${pl
 /** Why a notice waits for one of its channels: the bot may not post there. */
 export const channelShut = 'channel shut'
 
-/** Nothing of a notice stands anywhere yet. */
+/** No message of the notice has been sent anywhere yet. */
 export const standsNowhere = ({ not, exists, selectFrom }: ExpressionBuilder<Tables, 'notice'>) =>
   not(
     exists(
@@ -42,7 +42,9 @@ export const heldBack = (club: ClubTx, trouble: string) =>
     .where('state', '=', 'retry')
     .where('trouble', '=', trouble)
 
-/** What waits for a channel goes to those that are open now, if it is still true; conversations, too, which hang on one. */
+/**
+ * What waits for a channel goes to those that are open now, if it is still true; conversations, too, which hang on one.
+ */
 export async function releaseChannels(club: ClubTx): Promise<void> {
   const waiting = await tryAgain(club)
     .where(({ or, eb }) => or([eb('channel', 'is not', null), eb('people', 'is not', null)]))

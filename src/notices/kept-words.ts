@@ -6,7 +6,10 @@ export async function rewriteMessages(club: ClubTx, rewrite: Rewrite, which: Whi
   for (const { rewrites } of club.rooms) if (rewrites !== 'none') await rewrites(club, rewrite, which)
 }
 
-/** Puts `instead` wherever one of these texts stands as words of its own; case and accents as they are written or not. */
+/**
+ * Replaces each of these texts by `instead` wherever it stands as whole words, whatever its case and however its
+ * accents are encoded.
+ */
 export function without(texts: readonly (string | null | undefined)[], instead: string): Rewrite {
   const known = [...new Set(texts.flatMap(text => (text?.trim() ? [text.trim().normalize('NFC')] : [])))]
   if (known.length === 0) return text => text

@@ -1,11 +1,11 @@
-/** Gives a place back; a second time changes nothing. */
+/** Frees the lane again; calling it twice changes nothing. */
 export type Leave = () => void
 
 type Lane = { busy: number; readonly waiting: ((leave: Leave | null) => void)[]; seconds: number }
 
 /** The longest that a job waits for its turn; one that would wait longer is put back into the queue. */
 const patience = 20
-/** And the longest it is put back for. */
+/** The longest that such a job is put back for. */
 const longestBreak = 60
 const breakFor = (seconds: number): number => Math.ceil(Math.min(Math.max(seconds, 2), longestBreak))
 
@@ -59,7 +59,10 @@ export class Lanes {
     else this.#taken.set(club, new Set([name]))
   }
 
-  /** In how many seconds to come again with a message of the club, when every lane that its messages take is crowded; else null. */
+  /**
+   * In how many seconds to come again with a message of the club, when every lane that its messages take is crowded;
+   * else null.
+   */
   crowdedFor(club: string): { readonly again: number } | null {
     const taken = [...(this.#taken.get(club) ?? [])]
     const least = Math.min(...taken.map(name => this.#ahead(this.#lane(name))))

@@ -7,13 +7,16 @@ import { changeDelivery, type Delivery } from './rows.ts'
 const leaseSeconds = 60
 const renewEvery = 10
 
-/** A lease from now on: nobody else touches the delivery while it lasts. Each has a name of its own, so that a late holder knows he has lost it. */
+/**
+ * A lease from now on: nobody else touches the delivery while it lasts. Each has a token of its own, by which a late
+ * holder sees that he has lost it.
+ */
 export function leaseFrom(dependencies: Delivering, token: string) {
   const now = dependencies.means.real()
   return { lease_by: token, lease_until: now.add({ seconds: leaseSeconds }), tried_at: now }
 }
 
-/** Does the sending, and says all the while that its sender lives. */
+/** Sends, and renews the lease while the send is under way. */
 export async function whileLeased<Result>(
   dependencies: Delivering,
   { club, id, token }: { readonly club: string; readonly id: string; readonly token: string },
@@ -35,7 +38,7 @@ export async function whileLeased<Result>(
   }
 }
 
-/** The delivery while the lease of this name still stands, and whether what it tells has changed on the way; locks it. */
+/** The delivery, locked, if the lease with this token still holds, and whether its facts have changed meanwhile. */
 export async function heldBy(club: ClubTx, id: string, token: string): Promise<Pick<Delivery, 'stale'> | undefined> {
   const row = await club.tx
     .selectFrom('delivery')
@@ -47,7 +50,7 @@ export async function heldBy(club: ClubTx, id: string, token: string): Promise<P
   return row?.lease_by === token ? row : undefined
 }
 
-/** It may have been sent, and nobody knows. */
+/** Whether it may have been sent without our knowing. */
 export const isOpen = ({ state }: Delivery): boolean => state === 'sending' || state === 'doubtful'
 
 /**

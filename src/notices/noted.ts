@@ -110,7 +110,10 @@ async function placeIsWell(dependencies: Delivering, club: ClubTx, place: Place)
   if (await notePlaceWell(club, place)) await dependencies.placeChanged(club, place, 'well')
 }
 
-/** The lease was lost on the way, and somebody else settled it: this one is the message, or its twin. */
+/**
+ * The lease was lost meanwhile and somebody else settled the delivery: this message becomes the delivery's, or is its
+ * twin.
+ */
 async function cameLate(club: ClubTx, one: Sending, sent: MessageRef): Promise<null> {
   const { place, channel, message, files = [] } = sent
   await club.enqueue('twin', { id: one.delivery, place, channel, message, files: files.join(' ') })

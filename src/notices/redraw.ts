@@ -129,7 +129,7 @@ async function drawAnew(
   return { edits, full, again }
 }
 
-/** An edit asked for now has landed by then, or never will: a newer one is not overtaken by it. */
+/** After this time an edit has arrived or never will, so that it cannot overwrite a newer one. */
 const editSeconds = answersWithin + 10
 
 async function editAndNote(

@@ -32,7 +32,10 @@ export async function noticeTwin(club: ClubTx, { platform, place, message: press
 const isAt = (delivery: Pick<Delivery, 'channel' | 'message'>, at: { channel: string; message: string }): boolean =>
   delivery.channel === at.channel && delivery.message === at.message
 
-/** A message of ours that was not known: it is the one of its delivery, or there is one already and it is taken away. */
+/**
+ * A pressed message of ours that was not known: it becomes its delivery's message; where there is one already, it is
+ * removed.
+ */
 export async function settleTwin(dependencies: Delivering, job: Job): Promise<Again> {
   const files = job.files ? job.files.split(' ') : []
   const ref: MessageRef = { place: job.place!, channel: job.channel!, message: job.message!, files }

@@ -197,7 +197,9 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   await looks()
 }
 
-/** A referral of which nobody has said a word for half a year, and an introduction that has waited for another's end. */
+/**
+ * A referral of which nobody has said a word for half a year, and an introduction that has waited for another's end.
+ */
 const forgotten = (club: CountedClub) =>
   club.inClub(async inClub => {
     const { tx, at } = inClub
@@ -317,6 +319,11 @@ let many: ReadonlyMap<string, Count>
 beforeAll(async () => {
   few = await counted(1)
   many = await counted(5)
+  if (process.env.DUMP)
+    (await import('node:fs')).writeFileSync(
+      '/tmp/counts.json',
+      JSON.stringify({ few: Object.fromEntries(few), many: Object.fromEntries(many) }),
+    ) // DUMP
 }, 600_000)
 
 /** All that has to be counted; what the bot sends by itself is, as far as it comes about in these weeks. */
