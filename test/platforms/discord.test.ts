@@ -684,6 +684,13 @@ describe('commands at Discord', () => {
     expect(commands.find('help', 'roll-call')).toMatchObject({ name: 'help', sub: 'roll-call' })
   })
 
+  test('more sub-commands than Discord takes are refused, and none is left out', () => {
+    const help = declared.find(({ name }) => name === 'help')!
+    const rollCall = declared.find(({ name }) => name === 'roll-call')!
+    const subs = Array.from({ length: 25 }, () => ({ ...rollCall, under: 'help' }))
+    expect(() => new Commands([help, ...subs])).toThrow('/help has 26 options: Discord takes 25')
+  })
+
   test('/assidu takes any words', async () => {
     const { lea, gestures } = await server()
     await lea.types('assidu', { dire: 'merci Léa' })
