@@ -29,6 +29,7 @@ const fitting: Readonly<Record<string, (everywhere: Everywhere, club: ClubTx) =>
   'playground_guest.id': ({ him }) => him.account,
   'playground_message.audience': ({ him }) => [him.account, 'ana'],
   'notice.kind': () => 'account-linked',
+  'notice.state': () => 'dropped',
   'notice.arguments': ({ him }) => ({ account: him.name }),
   'delivery.address': ({ him }) => ({ account: him.account, shown: him.name }),
   'referral.prospect_key': ({ him }, club) => hex(club.sealer.fingerprint(him.email)),
@@ -58,9 +59,10 @@ export async function writeEverywhere(club: ClubTx, everywhere: Everywhere): Pro
   for (const [table, columns] of Map.groupBy(wordedColumns(club), ({ table }) => table)) {
     const types = await columnsOf(club, table)
     for (const whose of ['his', 'other'] as const) {
-      const row = club.newId()
       const fits = (column: string) => (whose === 'his' ? fitting[`${table}.${column}`] : undefined)
       const member = whose === 'his' ? everywhere.him.id : everywhere.other
+      // A meeting bears its member’s id, as `meeting_id` does in whatever happened there: they find each other.
+      const row = table === 'meeting' ? member : club.newId()
       const made = Object.fromEntries(
         types.map(({ column, type }) => [
           column,

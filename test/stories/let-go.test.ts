@@ -2,11 +2,12 @@ import { expect, test } from 'vitest'
 import { endMembership } from '../../src/club/members/end.ts'
 import { memberById } from '../../src/club/members/queries.ts'
 import { nudged } from '../../src/club/nudges/kinds.ts'
-import { askForRetention } from '../../src/club/privacy/let-go.ts'
+import { askForRetention, letGo } from '../../src/club/privacy/let-go.ts'
 import { keepAnswer } from '../../src/notices/answers.ts'
 import { everythingKept, standsIn } from '../kit/everything.ts'
 import { openPlayground } from '../kit/playground.ts'
 import { story } from '../kit/story.ts'
+import { writeEverywhere } from '../kit/words-everywhere.ts'
 
 test('ninety days after it ended no copy of a prospect’s contact is left, in nobody’s messages', async () => {
   const page = await openPlayground()
@@ -128,4 +129,42 @@ story('an answer that had to be written as a message is blank once what it may s
   expect(ana()).not.toMatch(blank)
   await clock.passes('P16D')
   expect(ana()).toMatch(blank)
+})
+
+const profile = [
+  'activity',
+  'company',
+  'discord_user_id',
+  'job_title',
+  'naf_code',
+  'naf_nomenclature',
+  'offers',
+  'roles',
+]
+const itsRest = ['sector_family', 'seeks', 'settings', 'slack_user_id', 'speciality']
+
+/** Where words stand for longer than acts are kept, and why. */
+const staying: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    [...profile, ...itsRest].map(column => [`member.${column}`, 'the profile of one who is still a member']),
+  ),
+  'leave.external_id': 'when a member was away is kept while he is one; the club gave it its number',
+  'club.meeting_place': 'where the club meets',
+  'meeting.place': 'that the club met, and where, is its own history',
+  'meeting.title': 'that the club met, and about what, is its own history',
+  'organizer_answer.answer': 'a code, by which the club has become more or less careful',
+  'playground_guest.name': 'whoever comes back to the playground is known there again',
+}
+
+story('what is kept ends, whatever the table', async ({ inClub, idOf, clock }) => {
+  const him = { id: idOf('marc'), account: 'marc', name: 'Marc Dubois', email: 'marc@dubois.example' }
+  await inClub(club => writeEverywhere(club, { him, other: idOf('ana') }))
+  const left = async () => {
+    const found = standsIn(await inClub(everythingKept), /with Marc/)
+    return [...new Set(found.map(line => line.split(':')[0]!))].sort()
+  }
+  expect((await left()).length).toBeGreaterThan(Object.keys(staying).length + 20)
+  await clock.passes('P4Y')
+  for (let night = 0; night < 5; night++) await inClub(letGo)
+  expect(await left()).toEqual(Object.keys(staying).sort())
 })
