@@ -5,9 +5,9 @@ import type { OrganizerAnswer } from '../standing/answers.ts'
 import { lastEvaluation } from '../standing/evaluate.ts'
 import type { History } from '../standing/history.ts'
 import { standingsAt } from '../standing/replay.ts'
+import { deedsLately, factsOf, lookAround } from './facts.ts'
 import { type KeptNudge, nudgesOf, nudgeTotals } from './queries.ts'
 import { type Decision, decideNudges } from './rules.ts'
-import { deedsLately, factsOf, lookAround } from './weekly.ts'
 
 export type Coming = Extract<Decision, { what: 'send' | 'delay' | 'hand over' }>
 

@@ -2,31 +2,17 @@ import { type Insertable, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { isDemo } from '../../db/demo.ts'
 import type { Tables } from '../../db/tables.ts'
-import { together } from '../../db/together.ts'
 import { aboutDropped, keepAll } from '../../notices/keep.ts'
 import type { Ladder } from '../../terms/nudge.ts'
-import { leavesOn } from '../leaves/on-leave.ts'
-import { type ListedMember, listedMembers } from '../members/listed.ts'
-import { whoMet } from '../one-to-ones/met.ts'
-import { type OrganizerAnswer, organizerAnswers } from '../standing/answers.ts'
 import { askForEvaluation, evaluate } from '../standing/evaluate.ts'
-import type { MemberStanding } from '../standing/replay.ts'
 import { none } from '../topic.ts'
-import { deedsSince } from './deeds.ts'
 import { answeredBy, apart, type Deed, daysBetween, ladderOf, outcomeOf, type Past } from './episodes.ts'
+import { deedsLately, factsOf, type LookedAt, lookAround, type Standings } from './facts.ts'
 import { receiversOfHandOver } from './hand-over.ts'
 import { handOver, nudged } from './kinds.ts'
-import { knownToPropose, offerOf, possibleActs } from './possible.ts'
+import { offerOf } from './possible.ts'
 import { type Counted, countNudges, type KeptNudge, nudgesOf, nudgeTotals } from './queries.ts'
-import { type Candidate, type Decision, decideNudges, type NudgeFacts } from './rules.ts'
-
-/** After an import, and from the day the club gets its place, the bot nudges nobody for so long. */
-const silence = { hours: 24 * 14 }
-/** "Not him" spares a member for a while; "I'll speak to him" takes the place of the ladder's last step. */
-const spared: { readonly [S in OrganizerAnswer['answer']]?: number } = {
-  'not him': 28,
-  'I will speak': apart.afterHandOver,
-}
+import { type Decision, decideNudges } from './rules.ts'
 
 /**
  * The duty of Tuesday 10:00: evaluates and stores standings, settles what came of earlier nudges, decides this week's,
@@ -60,92 +46,6 @@ async function holdBackUnsent(club: ClubTx): Promise<void> {
     .execute()
 }
 
-type Gathered = {
-  demo: boolean
-  first: boolean
-  standings: ReadonlyMap<string, MemberStanding>
-  nudges: readonly KeptNudge[]
-  deeds: readonly Deed[]
-  around: LookedAt
-  totals: Awaited<ReturnType<typeof nudgeTotals>>
-}
-
-/** The club as the nudges look at it. */
-export type LookedAt = {
-  /** Everybody on the list. */
-  readonly listed: ReadonlyMap<string, ListedMember>
-  readonly people: readonly ListedMember[]
-  readonly known: Awaited<ReturnType<typeof readAround>>['known']
-  readonly met: readonly (readonly string[])[]
-  readonly answers: readonly OrganizerAnswer[]
-}
-
-const readAround = (club: ClubTx) =>
-  together(club, {
-    listed: [listedMembers(club)],
-    met: [whoMet(club)],
-    known: knownToPropose(club),
-    answers: [organizerAnswers(club)],
-  })
-
-/** Reads the club for the nudges: two statements, whatever the number of members and of topics that propose something. */
-export async function lookAround(club: ClubTx): Promise<LookedAt> {
-  const { listed, ...read } = await readAround(club)
-  const away = await leavesOn(club, club.today)
-  return {
-    ...read,
-    listed: new Map(listed.map(person => [person.id, person])),
-    people: listed.filter(({ id, joinedOn }) => !away.has(id) && Temporal.PlainDate.compare(joinedOn, club.today) <= 0),
-  }
-}
-
-/** What the rule needs, of what was read. */
-export async function factsOf(club: ClubTx, gathered: Gathered): Promise<NudgeFacts> {
-  const { demo, first, standings, nudges, deeds, around, totals } = gathered
-  const engaged = new Set([...standings.values()].filter(one => one.standing === 'engaged').map(one => one.member))
-  const forWhom = new Set([...standings.values()].filter(one => ladderOf(one.standing)).map(one => one.member))
-  const possible = possibleActs(club, { ...around, forWhom, engaged })
-  const quietSince = [club.row.imported_at, club.row.placed_at]
-    .filter(at => at !== null)
-    .sort(Temporal.Instant.compare)
-    .at(-1)
-  const members = [...standings.values()].flatMap(({ member, standing, since, figures }): Candidate[] => {
-    const ready = around.listed.get(member)
-    if (!ready) return []
-    const last = around.answers.findLast(one => one.member === member && one.answer in spared)
-    return [
-      {
-        member,
-        order: ready.externalId,
-        standing,
-        since,
-        staysAway: (figures?.presence ?? 1) < 0.55,
-        hasSaidHello: demo || ready.hasSaidHello,
-        stopped: ready.settings.noNudges === true || ready.settings.off?.includes('nudge') === true,
-        snoozedUntil: ready.settings.nudgesSnoozedUntil
-          ? Temporal.Instant.from(ready.settings.nudgesSnoozedUntil)
-          : undefined,
-        sparedUntil: last?.at.add({ hours: 24 * (spared[last.answer] ?? 0) }),
-        possible: possible.get(member) ?? [],
-      },
-    ]
-  })
-  const begun = totals.filter(({ outcome }) => outcome === 'begun')
-  return {
-    club: club.externalId,
-    zone: club.zone,
-    members,
-    nudges,
-    deeds,
-    silentUntil: demo || !quietSince ? undefined : quietSince.add(silence),
-    episodesSoFar: begun.reduce((sum, { count }) => sum + count, 0),
-    withoutDelay: demo && first,
-  }
-}
-
-/** The acts of so long ago are still looked at. */
-export const deedsLately = (club: ClubTx): Promise<Deed[]> => deedsSince(club, club.at.subtract({ hours: 24 * 400 }))
-
 /** What was proposed and is done since, where nothing notes that as a deed. */
 const doneSince = (club: ClubTx, nudges: readonly KeptNudge[], { listed }: LookedAt): Deed[] =>
   nudges
@@ -171,7 +71,7 @@ const pastOf = (
 })
 
 /** The ladder a nudge was on: as kept, else (imported) that of the member's standing now. */
-const ladderOfNudge = (nudge: KeptNudge, standings: Gathered['standings']): Ladder => {
+const ladderOfNudge = (nudge: KeptNudge, standings: Standings): Ladder => {
   const now = standings.get(nudge.member)
   return (nudge.ladder as Ladder | null) ?? (now && ladderOf(now.standing)) ?? 'to-rebalance'
 }
@@ -181,7 +81,7 @@ async function settle(
   club: ClubTx,
   nudges: readonly KeptNudge[],
   deeds: readonly Deed[],
-  standings: Gathered['standings'],
+  standings: Standings,
 ): Promise<KeptNudge[]> {
   const changed: KeptNudge[] = []
   const settled = nudges.map(nudge => {
@@ -210,7 +110,7 @@ async function measure(
   club: ClubTx,
   nudges: readonly KeptNudge[],
   deeds: readonly Deed[],
-  standings: Gathered['standings'],
+  standings: Standings,
   before: Temporal.Instant | null,
 ): Promise<void> {
   const firsts = new Map<string, KeptNudge>()

@@ -1,0 +1,110 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import { together } from '../../db/together.ts'
+import { leavesOn } from '../leaves/on-leave.ts'
+import { type ListedMember, listedMembers } from '../members/listed.ts'
+import { whoMet } from '../one-to-ones/met.ts'
+import { type OrganizerAnswer, organizerAnswers } from '../standing/answers.ts'
+import type { MemberStanding } from '../standing/replay.ts'
+import { deedsSince } from './deeds.ts'
+import { apart, type Deed, ladderOf } from './episodes.ts'
+import { knownToPropose, possibleActs } from './possible.ts'
+import type { KeptNudge, nudgeTotals } from './queries.ts'
+import type { Candidate, NudgeFacts } from './rules.ts'
+
+/** After an import, and from the day the club gets its place, the bot nudges nobody for so long. */
+const silence = { hours: 24 * 14 }
+/** "Not him" spares a member for a while; "I'll speak to him" takes the place of the ladder's last step. */
+const spared: { readonly [S in OrganizerAnswer['answer']]?: number } = {
+  'not him': 28,
+  'I will speak': apart.afterHandOver,
+}
+
+export type Standings = ReadonlyMap<string, MemberStanding>
+
+type Gathered = {
+  demo: boolean
+  /** Nobody was ever evaluated before. */
+  first: boolean
+  standings: Standings
+  nudges: readonly KeptNudge[]
+  deeds: readonly Deed[]
+  around: LookedAt
+  totals: Awaited<ReturnType<typeof nudgeTotals>>
+}
+
+/** The club as the nudges look at it. */
+export type LookedAt = {
+  /** Everybody on the list, by id. */
+  readonly listed: ReadonlyMap<string, ListedMember>
+  /** Those who are there today. */
+  readonly people: readonly ListedMember[]
+  readonly known: Awaited<ReturnType<typeof readAround>>['known']
+  readonly met: readonly (readonly string[])[]
+  readonly answers: readonly OrganizerAnswer[]
+}
+
+const readAround = (club: ClubTx) =>
+  together(club, {
+    listed: [listedMembers(club)],
+    met: [whoMet(club)],
+    known: knownToPropose(club),
+    answers: [organizerAnswers(club)],
+  })
+
+/** Reads the club for the nudges: two statements, whatever the number of members and of topics that propose something. */
+export async function lookAround(club: ClubTx): Promise<LookedAt> {
+  const { listed, ...read } = await readAround(club)
+  const away = await leavesOn(club, club.today)
+  return {
+    ...read,
+    listed: new Map(listed.map(person => [person.id, person])),
+    people: listed.filter(({ id, joinedOn }) => !away.has(id) && Temporal.PlainDate.compare(joinedOn, club.today) <= 0),
+  }
+}
+
+/** What the rule needs, of what was read. */
+export async function factsOf(club: ClubTx, gathered: Gathered): Promise<NudgeFacts> {
+  const { demo, first, standings, nudges, deeds, around, totals } = gathered
+  const engaged = new Set([...standings.values()].filter(one => one.standing === 'engaged').map(one => one.member))
+  const forWhom = new Set([...standings.values()].filter(one => ladderOf(one.standing)).map(one => one.member))
+  const possible = possibleActs(club, { ...around, forWhom, engaged })
+  const quietSince = [club.row.imported_at, club.row.placed_at]
+    .filter(at => at !== null)
+    .sort(Temporal.Instant.compare)
+    .at(-1)
+  const members = [...standings.values()].flatMap(({ member, standing, since, figures }): Candidate[] => {
+    const person = around.listed.get(member)
+    if (!person) return []
+    const last = around.answers.findLast(one => one.member === member && one.answer in spared)
+    return [
+      {
+        member,
+        order: person.externalId,
+        standing,
+        since,
+        staysAway: (figures?.presence ?? 1) < 0.55,
+        hasSaidHello: demo || person.hasSaidHello,
+        stopped: person.settings.noNudges === true || person.settings.off?.includes('nudge') === true,
+        snoozedUntil: person.settings.nudgesSnoozedUntil
+          ? Temporal.Instant.from(person.settings.nudgesSnoozedUntil)
+          : undefined,
+        sparedUntil: last?.at.add({ hours: 24 * (spared[last.answer] ?? 0) }),
+        possible: possible.get(member) ?? [],
+      },
+    ]
+  })
+  const begun = totals.filter(({ outcome }) => outcome === 'begun')
+  return {
+    club: club.externalId,
+    zone: club.zone,
+    members,
+    nudges,
+    deeds,
+    silentUntil: demo || !quietSince ? undefined : quietSince.add(silence),
+    episodesSoFar: begun.reduce((sum, { count }) => sum + count, 0),
+    withoutDelay: demo && first,
+  }
+}
+
+/** The acts of so long ago are still looked at. */
+export const deedsLately = (club: ClubTx): Promise<Deed[]> => deedsSince(club, club.at.subtract({ hours: 24 * 400 }))
