@@ -312,6 +312,8 @@ const races: Readonly<Record<string, Race | string>> = {
     ).toBe(2)
   },
   'refer: again': opensForm,
+  'referrals: given': saysOnly,
+  'referrals: received': saysOnly,
   async 'refer: undo'() {
     const referral = await aReferral()
     oneReads(await club.atOnce(fourTimes(presses('lea', 'refer undo', referral))), /repris/i, /déjà fait/)
@@ -427,6 +429,8 @@ const races: Readonly<Record<string, Race | string>> = {
   'meeting: absent': rsvps('absent'),
   'meeting: yes': rsvps('yes'),
   'meeting: no': rsvps('no'),
+  'meeting: ahead': saysOnly,
+  'meeting: who': saysOnly,
   'meeting: substitute': opensForm,
   'meeting: guest': opensForm,
   async 'meeting: withdraw'() {
@@ -690,6 +694,9 @@ const races: Readonly<Record<string, Race | string>> = {
   'club-members: unlink': opensForm,
   'club-members: end': opensForm,
   'club-members: tick': opensForm,
+  'club-members: requests': saysOnly,
+  'club-members: away': saysOnly,
+  'club-members: left': saysOnly,
   'club-members: end-this': ends((who, member) => presses(who, 'club-members end-this', member)),
   async 'club-members: undo-end'() {
     const { id: member } = await aNewcomer()
