@@ -121,7 +121,7 @@ async function mayConfirm(context: OpenContext): Promise<boolean> {
   return here.length === 0 && (await may('confirm an organizer', context)) === null
 }
 
-/** Those of the list whose accounts here are known to be theirs. */
+/** Asks among the members whose accounts here are already linked. */
 async function askAmongLinked(context: OpenContext): Outcome {
   const linked = await mayBeConfirmed(context.club, context)
   if (linked.length === 0)
@@ -129,7 +129,7 @@ async function askAmongLinked(context: OpenContext): Outcome {
   return ask(clubPress, 'confirm-organizer', { options: { organizer: asOptions(linked) } })
 }
 
-/** The code says that the club trusts whoever typed it: he names the account. */
+/** The club trusts whoever has the import's code: he may name any account here. */
 async function askByCode(context: OpenContext): Outcome {
   const { club } = context
   return ask(clubPress, 'confirm-by-code', {

@@ -55,7 +55,9 @@ function switchTo(kinds: NoticeKinds, wanted: boolean) {
     })
 }
 
-/** The next of what waits for him. Where he takes direct messages the others are on their way there. */
+/**
+ * Shows the next message that waits for him. Where he takes direct messages, the others are already being sent there.
+ */
 async function opened(kinds: NoticeKinds, context: Context) {
   const { club, by, words } = context
   const next = await nextWaiting(club, kinds, by)
@@ -64,7 +66,7 @@ async function opened(kinds: NoticeKinds, context: Context) {
   return openedCard(next.notice, by, words, await first(context), left)
 }
 
-/** Beneath the answer to what he typed, for somebody who takes no direct messages. */
+/** Adds what waits for him beneath an answer, for somebody who takes no direct messages. */
 export const waitingBeneath =
   (kinds: NoticeKinds) =>
   async (context: Context, beside: View): Promise<View> => {
@@ -75,7 +77,7 @@ export const waitingBeneath =
       : withWay(beside, context.by, count, context.words)
   }
 
-/** It leaves room for another card, on every platform. */
+/** Whether a card leaves room for another one beneath it, on every platform. */
 const isShort = ({ blocks }: View): boolean =>
   blocks.reduce((all, block) => all + 1 + (block.kind === 'actions' ? block.actions.length : 0), 0) <= 12
 

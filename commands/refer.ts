@@ -102,7 +102,7 @@ async function pass({ club, by, words, drafts }: Context, referral: Omit<ToPass,
   return show(consentCard({ prospect: referral.prospect.name ?? referral.prospect.company ?? '', draft }, words))
 }
 
-/** What was said of it, but to whom: that is asked anew, and so is the prospect's agreement. */
+/** All that was typed of a referral except its receiver: he is asked for again, and so is the prospect's agreement. */
 function filledFrom({ kind, need, prospect, warmth, handoff }: Referral): RawValues {
   const { name, company, phone, email } = prospect
   const known = Object.entries({ kind, need, prospect: name, company, phone, email, warmth, handoff })

@@ -3,7 +3,9 @@ import type { Rows } from '../db/together.ts'
 import type { AttendanceRow, HistoryMeeting, HistoryMember, WeighedAct } from '../terms/history.ts'
 import type { Leave } from '../terms/leave.ts'
 
-/** What a topic gives to standing of its own tables: acts, and whatever else of the club's history it is the one to keep. */
+/**
+ * What a topic gives to standing from its own tables: its acts, and other parts of the club's history that it keeps.
+ */
 type Contribution = {
   readonly acts?: Rows<WeighedAct>
   readonly members?: Rows<HistoryMember>

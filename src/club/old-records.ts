@@ -3,7 +3,7 @@ import type { ClubTx } from '../db/club-tx.ts'
 import { forgetRecords, type LetGo } from '../db/retention.ts'
 import { redrawAbout } from '../notices/keep.ts'
 
-/** Drawn anew are the messages about these records: of what is let go of they say no more than that it is over. */
+/** Redraws the messages about these records, which then say no more than that it is over. */
 export const redrawThese = (club: ClubTx, records: readonly { readonly id: string }[]): Promise<void> =>
   redrawAbout(club, [...new Set(records.map(({ id }) => id))])
 

@@ -26,14 +26,19 @@ export type Gesture = {
   readonly what: What
 }
 
-/** Where a pressed message stands, and the mark it carries: the last sixty bits of its delivery's id, in hexadecimal. */
+/**
+ * Where a pressed message stands, and the mark it carries: the last sixty bits of its delivery's id, in hexadecimal.
+ */
 export type Pressed = { readonly channel: string; readonly message: string; readonly mark: string }
 
 /** What a message of this delivery carries. */
 export const markOf = (id: string): string => id.replaceAll('-', '').slice(-15)
 
 export type What =
-  /** `name` as typed, without slash and prefix, in any language; `text` is the rest of the line, `values` are options by ask name. */
+  /**
+   * `name` as typed, without slash and prefix, in any language; `text` is the rest of the line, `values` are options by
+   * ask name.
+   */
   | {
       readonly kind: 'command'
       readonly name: string
@@ -94,7 +99,10 @@ export type Target =
   /** `channel` is what `open` gave. */
   | (Group & { readonly channel: string })
 
-/** In seconds: after so long without an answer a call to a platform has failed, and what it asked for has arrived or never will. */
+/**
+ * In seconds: after so long without an answer a call to a platform has failed, and what it asked for has arrived or
+ * never will.
+ */
 export const answersWithin = 30
 
 export type MessageRef = {
@@ -121,7 +129,9 @@ export type Outgoing = {
  */
 export type Trouble =
   | { readonly trouble: 'later'; readonly seconds: number }
-  /** Who is written to, or the message that was to change, is not there any more; `account`: which of several people. */
+  /**
+   * Who is written to, or the message that was to change, is not there any more; `account`: which of several people.
+   */
   | { readonly trouble: 'gone'; readonly detail: string; readonly account?: string }
   /** He takes no direct messages; where others can read too he can still be called. */
   | { readonly trouble: 'closed'; readonly detail: string }
@@ -163,7 +173,7 @@ export type Channel = {
   readonly missingToConverse?: readonly Right[]
 }
 
-/** The detail of the trouble when Discord keeps a server's people to itself. */
+/** The detail of the trouble when the bot lacks the intent by which Discord shows a server's members. */
 export const membersIntent = 'the members intent, to be switched on in the developer portal'
 
 /** What an adapter must do. Everything else a platform can do stays inside its folder. */
@@ -184,7 +194,10 @@ export interface Platform {
   edit(ref: MessageRef, message: Outgoing): Promise<MessageRef | Trouble>
   /** What would stand there, as text: an edit that draws the same would still be seen as one, and is not made. */
   drawing(place: string, message: Outgoing): string
-  /** Looks for an earlier attempt of the delivery of this id; `cannot look` where the platform does not let the bot read. */
+  /**
+   * Looks for an earlier attempt of the delivery of this id; `cannot look` where the platform does not let the bot
+   * read.
+   */
   find(target: Target, id: string): Promise<MessageRef | 'not there' | 'cannot look' | Trouble>
   /** Takes a message of ours away. */
   remove(ref: MessageRef): Promise<'removed' | Trouble>

@@ -9,7 +9,7 @@ export class Connected extends Map<PlatformName, Platform> {
   }
 }
 
-/** What promises nothing: it is answered from memory. */
+/** The methods that return no promise: they are answered from memory. */
 type Remembered = {
   [K in keyof Platform]: Platform[K] extends (...given: never[]) => Promise<unknown> ? never : K
 }[keyof Platform]

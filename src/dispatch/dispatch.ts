@@ -30,7 +30,10 @@ export type Dependencies = {
   readonly twin: (club: ClubTx, gesture: Gesture) => Promise<void>
 }
 
-/** Turns gestures into answers: which club, which member, may he, what did he say, what is missing; one transaction each. */
+/**
+ * Turns gestures into answers: which club, which member, may he, what did he say, what is missing; one transaction
+ * each.
+ */
 export function dispatcher(dependencies: Dependencies): Dispatch {
   return async made => {
     const { gesture, tooLong } = { gesture: made, tooLong: undefined, ...heard(made) }
@@ -57,7 +60,7 @@ export function dispatcher(dependencies: Dependencies): Dispatch {
   }
 }
 
-/** Whatever is longer than anybody types holds up nobody: it is answered unread. */
+/** A text longer than anybody types is refused without being read, so that it holds up nobody. */
 function unread(dependencies: Dependencies, gesture: Gesture, found: number): Answer {
   if (gesture.what.kind === 'suggest') return { kind: 'options', options: [] }
   const voice = voiceOf(dependencies, gesture)
@@ -70,7 +73,7 @@ function wentWrong(error: unknown, reference: string, { sentence, words: { gener
   return sentence(isAway(error) ? general.away() : general.oops(reference))
 }
 
-/** As long as nobody knows who he is. */
+/** How somebody is answered who has not been recognised yet. */
 const voiceOf = ({ prefix }: Dependencies, { language }: Gesture) => new Voice(strangerReader(language), prefix)
 
 function answerTo(dependencies: Dependencies, gesture: Gesture): Promise<Answer> {

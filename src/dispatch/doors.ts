@@ -12,7 +12,7 @@ import { isRefusal } from '../terms/refusals.ts'
 import type { Language } from '../terms/speech.ts'
 import { strangerReader, Voice } from './voice.ts'
 
-/** Who comes, as whoever let him in can vouch for it. */
+/** Who comes, as far as the platform or the page has proved it. */
 export type Visitor =
   /** An account of a platform: the club's list says whose it is. */
   | {
@@ -48,7 +48,7 @@ type Dependencies = {
   readonly prefix: string
 }
 
-/** What follows. */
+/** What is done in each case. */
 type Ways<Result> = {
   readonly inside: (entered: Entered) => Promise<Result>
   /** It has happened already. */

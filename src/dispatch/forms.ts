@@ -41,7 +41,7 @@ type Asker = {
   readonly findMember: (typed: string) => Promise<MemberRef | Refusal>
 }
 
-/** What no correction of what was typed would change. */
+/** Refusals that no correction of the form would change. */
 const beyondWords: ReadonlySet<Refusal['refused']> = new Set([
   'organizers only',
   'members only',

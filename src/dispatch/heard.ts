@@ -7,7 +7,7 @@ export const mostTyped = 6_000
 /** How many answers one form may bring, those of a list to tick included. */
 const mostAnswers = 2_000
 
-/** A gesture as it may be read, or how long the text is that nobody reads. */
+/** The gesture cleaned for reading; or `tooLong`, the length of a text that is not read. */
 export type Heard = { readonly gesture: Gesture } | { readonly tooLong: number }
 
 /**

@@ -43,7 +43,7 @@ export function ask<Forms extends Abouts, Name extends FormName<Forms>>(
 
 export type Outcome = Promise<Reply | Refusal>
 
-/** A refusal is answered as it is; from anything else the reply is made. */
+/** Answers a refusal as it is, and makes the reply from anything else. */
 export async function unlessRefused<Done>(
   done: Done | Promise<Done>,
   reply: (done: Exclude<Done, Refusal>) => Reply | Refusal | Outcome,
@@ -52,7 +52,9 @@ export async function unlessRefused<Done>(
   return isRefusal(found) ? found : reply(found as Exclude<Done, Refusal>)
 }
 
-/** A form opened by a button: its questions, and what its answer does. Labels are in the words under `<command>.forms`. */
+/**
+ * A form opened by a button: its questions, and what its answer does. Labels are in the words under `<command>.forms`.
+ */
 export type FormOf<Context, About = never> = {
   readonly asks: Questions
   readonly run: (answers: never, context: Context, about: About) => Outcome
@@ -129,5 +131,5 @@ export function formWith<Context>() {
   ): FormOf<Context, About> => ({ asks, run: run as FormOf<Context, About>['run'] })
 }
 
-/** A command of which nothing is pressed. */
+/** A command without buttons. */
 export const nothingPressed = (command: string) => pressing(command, {})

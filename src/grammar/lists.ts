@@ -32,6 +32,8 @@ export const whole = (options: readonly Option[], now: FieldValue): Stretch => (
   chosen: Array.isArray(now) ? now : typeof now === 'string' && now !== '' ? [now] : [],
 })
 
-/** Of a long list what holds the typed words, accents and capitals aside; all of it while nothing is typed. */
+/**
+ * The options that contain the typed words, whatever their accents and capitals; all of them while nothing is typed.
+ */
 export const matching = (options: readonly Option[], typed: string): readonly Option[] =>
   options.filter(({ label }) => plainly(label).includes(plainly(typed.replace(/^[#@]/, '').trim())))

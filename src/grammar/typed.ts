@@ -24,7 +24,7 @@ function tokens(text: string): Token[] {
   return found
 }
 
-/** Each of these begins where the reading stands, and is as long as can be: nothing is read twice. */
+/** Each of these matches at the reading position only, and as much as it can, so that no text is scanned twice. */
 const blanks = /\s*/uy
 const fieldName = /[\p{L}-]+:(?=\S)/uy
 const someWord = /\S+/uy
@@ -172,7 +172,9 @@ function withPhrases(parts: readonly Token[], choices: (typed: string) => readon
 /** In words: `Here is how to reach them`. */
 const longestChoice = 6
 
-/** What a text stands for in each question that has choices, in their order; each choice is spelt out once for the line. */
+/**
+ * What a text stands for in each question that has choices, in their order; each choice is spelt out once for the line.
+ */
 function choicesIn(asks: Asks, words: InBoth): (typed: string) => readonly Choice[] {
   const known = new Map<string, Choice[]>()
   for (const [field, { kind, choices }] of asks) {

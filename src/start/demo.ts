@@ -8,13 +8,15 @@ import type { Installation } from './installation.ts'
 
 const distanceKey = 'demo-clock'
 
-/** What stands for the invented club that comes with the program. */
+/** The name of the invented club that comes with the program, where a folder is named. */
 export const sampleKey = 'sample'
 
 /** Whether the demo was made of a club’s own folder. */
 export const isOwnDemo = async (url: string): Promise<boolean> => (await stored(url, demoFolder)) !== sampleKey
 
-/** The demo's clock: at its stored distance from the machine's, so that a restart goes on; null before the first start. */
+/**
+ * The demo's clock: at its stored distance from the machine's, so that a restart goes on; null before the first start.
+ */
 export async function storedClock(url: string): Promise<MovableClock | null> {
   const value = await stored(url, distanceKey)
   return value === undefined ? null : clockAhead(Temporal.Duration.from(value))

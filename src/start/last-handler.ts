@@ -1,6 +1,6 @@
 import type { Log } from '../log.ts'
 
-/** So many errors that nobody caught, in so many ms: something is broken that does not mend itself. */
+/** So many uncaught errors within so many ms: the process does not recover by itself. */
 const most = 20
 const within = 60_000
 

@@ -43,7 +43,7 @@ export async function connectPlatforms(config: Config, assidu: Assidu, waiting: 
   return Promise.all(entrances.map(entrance => enter(config, assidu, entrance, waiting)))
 }
 
-/** Each platform is loaded only when it is configured, since it weighs. */
+/** Each platform is loaded only when it is configured, since its libraries take memory. */
 function entrancesOf(config: Config, assidu: Assidu, waiting: Waiting): Entrance[] {
   const { signal } = waiting
   const { dispatch, clock, commands, log } = assidu
@@ -99,7 +99,7 @@ function entrancesOf(config: Config, assidu: Assidu, waiting: Waiting): Entrance
   return entrances
 }
 
-/** Enters one platform, and comes back when it is there or has to be waited for. */
+/** Connects to one platform; resolves once it is connected or has to be waited for. */
 async function enter(config: Config, assidu: Assidu, { name, connect }: Entrance, waiting: Waiting): Promise<Router> {
   const { say, entered, lost, signal } = waiting
   const words = sentences[config.language]

@@ -169,7 +169,7 @@ async function startAll(
   say(playground ? words.playground(key === null ? url : `${url}/?key=${key}`) : words.listening(url))
 }
 
-/** How long between two knocks at a database that does not answer, in ms. */
+/** How long to wait before a database that does not answer is tried again, in ms. */
 const knocks = 2_000
 
 /** The installation; a PostgreSQL of one's own that does not answer yet is waited for. */

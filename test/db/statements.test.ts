@@ -319,11 +319,6 @@ let many: ReadonlyMap<string, Count>
 beforeAll(async () => {
   few = await counted(1)
   many = await counted(5)
-  if (process.env.DUMP)
-    (await import('node:fs')).writeFileSync(
-      '/tmp/counts.json',
-      JSON.stringify({ few: Object.fromEntries(few), many: Object.fromEntries(many) }),
-    ) // DUMP
 }, 600_000)
 
 /** All that has to be counted; what the bot sends by itself is, as far as it comes about in these weeks. */

@@ -9,7 +9,10 @@ type Row = { id: string; by: string; on: string } & (
   | { kind: 'answer'; ask: string; helpful: boolean | null; said_on: string | null }
 )
 
-/** Asks, offers and problems solicit; an answer gives. When its author said whether it helped is known where he said it here. */
+/**
+ * An ask, an offer or a problem counts as soliciting, an answer as giving. When its author said whether it helped is known
+ * only where he said so here, not in an import.
+ */
 export const askActs: TopicActs = club => ({
   acts: rows(
     sql<Row>`

@@ -13,7 +13,10 @@ type IntroductionRow = {
   himself: boolean
 }
 
-/** One asked for oneself solicits, whatever came of it; one of two others gives once both have agreed. */
+/**
+ * Asking for oneself counts as soliciting, whatever came of it; introducing two others counts as giving once both
+ * agreed.
+ */
 export const introductionActs: TopicActs = club => ({
   acts: rows(
     sql<IntroductionRow>`

@@ -47,7 +47,7 @@ const whoHopes = (introduction: Introduction): ReadonlySet<string> =>
     ...(['a', 'b'] as const).filter(side => introduction.answers[side] === 'yes').map(side => introduction[side].id),
   ])
 
-/** The next request for the same two goes out; one that was itself kept back made nobody wait. */
+/** Sends the next request for the same two, unless the one that ended was itself kept back and held up nobody. */
 async function letNextGo(club: ClubTx, ended: readonly Introduction[]): Promise<void> {
   await releaseIntroductions(club, await nextHeld(club, ended.filter(({ held }) => !held).map(pairOf)))
 }

@@ -4,7 +4,7 @@ import { none } from '../topic.ts'
 import { ending, reminder } from './kinds.ts'
 import { endsAt } from './rules.ts'
 
-/** One that nobody answered ended after a week, where the file does not say when. */
+/** When an introduction that nobody answered ended: after a week, where the file does not say. */
 const answeredWithin = { hours: 7 * 24 }
 
 export const introductionsFile = topicFile({

@@ -48,7 +48,7 @@ export const introductionProposals: Proposals = {
     select id as record from introduction where club_id = ${club.id} and requested_by in (party_a, party_b)`,
 }
 
-/** The first two in order of whom something holds. */
+/** The first pair, in order, that fulfils a condition. */
 function firstPair<T>(people: readonly T[], holds: (a: T, b: T) => boolean): readonly [T, T] | undefined {
   for (const [n, one] of people.entries()) {
     const other = people.slice(n + 1).find(another => holds(one, another))

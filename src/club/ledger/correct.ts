@@ -33,7 +33,7 @@ export async function correctActs(
   await writeLines(club, [...corrections, ...gone.map(cancelling)])
 }
 
-/** What tells a record's lines apart. */
+/** The parts by which the lines of one record are told from each other. */
 export const keyOf = (act: Noted): string => `${act.kind} ${act.recordId} ${act.by} ${act.for ?? null}`
 
 const asNoted = (line: Line): Noted => ({

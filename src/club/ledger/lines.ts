@@ -41,12 +41,15 @@ export const linesOf = (club: ClubTx, records: readonly string[]): Promise<Line[
     .orderBy('line.noted_at')
     .execute()
 
-/** Without the instant it ends at, as a week is counted; or without the one it begins at, as what follows a meeting is. */
+/** A span without its last instant, as a week is counted, or without its first, as what follows a meeting is. */
 export type Span =
   | { readonly from: Temporal.Instant; readonly until: Temporal.Instant }
   | { readonly after: Temporal.Instant; readonly upTo: Temporal.Instant }
 
-/** Lines of the ledger in a span, by kind; a referral's steps each for itself, as `step:won`. A record counts once a kind. */
+/**
+ * Lines of the ledger in a span, by kind; a referral's steps each for itself, as `step:won`. A record counts once a
+ * kind.
+ */
 export async function countLines(club: ClubTx, span: Span): Promise<ReadonlyMap<string, number>> {
   const within =
     'from' in span

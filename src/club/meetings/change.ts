@@ -12,7 +12,10 @@ import { keepReminders, rescheduleMeeting, unscheduleMeetings } from './schedule
 
 export type Moved = { readonly meeting: Meeting; readonly from: Pick<Meeting, 'startsAt' | 'place'> }
 
-/** Another time or place. Those who were told already are told again; answers stay, each may change his. */
+/**
+ * Moves a meeting to another time or place. Whoever was told of it is told again; answers stay, and each may change
+ * his.
+ */
 export async function moveMeeting(
   club: ClubTx,
   { id, date, time, place }: Pick<ToPlan, 'by' | 'date' | 'time' | 'place'> & { id: string },
@@ -39,7 +42,7 @@ export async function moveMeeting(
   return { meeting: now, from: meeting }
 }
 
-/** Called off. Whoever was told is told; nothing else of it comes. */
+/** Calls a meeting off. Whoever was told of it is told; no reminder of it comes any more. */
 export async function cancelMeeting(club: ClubTx, { id }: { by: Member; id: string }): Promise<Meeting | Refusal> {
   const meeting = await meetingById(club, id, { lock: true })
   if (!meeting) return refuse('no such meeting', {})

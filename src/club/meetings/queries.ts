@@ -29,7 +29,7 @@ type MeetingRow = Pick<
   'id' | 'title' | 'starts_at' | 'ends_at' | 'zone' | 'place' | 'status' | 'closed_at'
 >
 
-/** A row as the club speaks of it: what it leaves open follows from the club. */
+/** A row as a Meeting: what the row leaves open (its end, zone and place) is taken from the club's habits. */
 export const asMeeting = (club: ClubTx, row: MeetingRow): Meeting => ({
   id: row.id,
   title: row.title,
@@ -43,7 +43,10 @@ export const asMeeting = (club: ClubTx, row: MeetingRow): Meeting => ({
 
 const meetings = (club: ClubTx) => club.tx.selectFrom('meeting').selectAll().where('club_id', '=', club.id)
 
-/** A meeting by id, or null. `lock` holds it until the transaction ends, so that an answer and a closing follow each other. */
+/**
+ * A meeting by id, or null. `lock` holds it until the transaction ends, so that an answer and a closing follow each
+ * other.
+ */
 export async function meetingById(club: ClubTx, id: string, { lock = false } = {}): Promise<Meeting | null> {
   let query = meetings(club).where('id', '=', id)
   if (lock) query = query.forUpdate()
@@ -90,7 +93,7 @@ export async function meetingsAround(
   return rows.map(row => asMeeting(club, row))
 }
 
-/** Why none can be held at an instant: another is. */
+/** The refusal where another meeting stands at this instant already; null where none does. */
 export async function meetingThen(club: ClubTx, at: Temporal.Instant, but: string): Promise<null | Refusal> {
   const other = (await meetingsAround(club, [at])).find(one => one.id !== but && isAround(one, at))
   return other ? takenBy(club, other) : null

@@ -57,7 +57,7 @@ export async function linkAccount(club: ClubTx, link: ToLink): Promise<Member | 
   return memberById(club, member.id)
 }
 
-/** Whoever asked who he is has his answer, whichever way it came. */
+/** Closes the account's open requests to be known: they are answered, whichever way the link came about. */
 async function answerRequests(club: ClubTx, { platform, account, member, by }: ToLink): Promise<void> {
   const answered = await club.tx
     .updateTable('link_request')
@@ -101,7 +101,7 @@ export async function unlinkMember(
   return memberById(club, member.id)
 }
 
-/** His account there, if he has one, is nobody's any more. Gives whether he had. */
+/** Unlinks his account there; false where he has none. */
 export async function removeLink(club: ClubTx, platform: Platform, member: string): Promise<boolean> {
   const { numDeletedRows } = await club.tx
     .deleteFrom('account')
@@ -164,7 +164,9 @@ export async function linkedAccounts(club: ClubTx, platform: Platform): Promise<
   return new Set(rows.map(({ account }) => account))
 }
 
-/** Every member has an account in the playground by the identifier the club gave him: he has said hello and is informed. */
+/**
+ * Every member has an account in the playground by the identifier the club gave him: he has said hello and is informed.
+ */
 export async function linkInPlayground(club: ClubTx, place: string): Promise<void> {
   await club.tx
     .insertInto('account')

@@ -153,7 +153,10 @@ export async function organizers(club: ClubTx): Promise<Member[]> {
 export const whomToAsk = async (club: ClubTx): Promise<string[]> =>
   (await organizers(club)).map(({ name }) => name).slice(0, 3)
 
-/** What is noted of an account: when its member said hello, was active here, could not be reached, took no direct messages. */
+/**
+ * What is noted of an account: when its member said hello, was active here, could not be reached, took no direct
+ * messages.
+ */
 export type AccountNotes = Pick<
   Selectable<Tables['account']>,
   'hello_at' | 'active_at' | 'unreachable_at' | 'closed_at'
@@ -220,7 +223,7 @@ export async function findMember(club: ClubTx, platform: Platform, typed: string
   return refuse('unknown member', { typed: name, near: (await nearMembers(club, name)).map(({ name }) => name) })
 }
 
-/** Of several that are called alike; whoever typed it types more of the name. */
+/** The refusal where several members fit the typed name: more of it has to be typed. */
 const namesTold = 5
 
 const unlessLeft = (club: ClubTx, member: Member): Member | Refusal =>
@@ -256,7 +259,10 @@ async function membersNamed(club: ClubTx, typed: string, limit = 26): Promise<Me
   return rows.map(row => asMember(club, row))
 }
 
-/** Whom a beginning or a slip of the keys may have meant: names that begin so, else those that share their first letters. */
+/**
+ * Who may have been meant by an incomplete or mistyped name: names that begin so, else those with the same first
+ * letters.
+ */
 async function nearMembers(club: ClubTx, typed: string): Promise<Member[]> {
   const start = plainly(typed).split(/\s+/)[0]?.slice(0, 3) ?? ''
   if (start.length < 2) return []

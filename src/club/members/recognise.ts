@@ -44,7 +44,7 @@ async function namedInImport(club: ClubTx, { platform, account }: Account): Prom
   return member && member.accounts[platform] === undefined ? member : null
 }
 
-/** Exactly one has it, of those on the list, else of those who left; and no account here yet. */
+/** The one member who has this address, on the list or else among those who left, if he has no account here yet. */
 async function ofThisMail(club: ClubTx, { platform }: Account, mail: string | undefined): Promise<Member | null> {
   if (mail === undefined || mail.trim() === '') return null
   const known = await membersOfMail(club, mail.trim().toLowerCase())

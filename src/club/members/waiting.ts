@@ -8,7 +8,9 @@ import { memberCalled } from './kinds.ts'
 import { type OwnNotice, ownNotice } from './own-notice.ts'
 import { memberById, memberRef } from './queries.ts'
 
-/** What is posted once in the club channel for somebody to whom nothing can be sent: that something waits, never what. */
+/**
+ * What is posted once in the club channel for somebody to whom nothing can be sent: that something waits, never what.
+ */
 export type Call = { readonly member: MemberRef; readonly platform: Platform; readonly waits: boolean }
 
 /** Calls him in the channel of that platform, unless a call stands there or is on its way: one for all that waits. */
@@ -66,6 +68,6 @@ export async function isClosed(club: ClubTx, { platform, account }: { platform: 
   return row?.closed_at != null
 }
 
-/** A call with nothing behind it goes from the channel. */
+/** Removes his calls from the channel once nothing waits behind them. */
 export const redrawCalls = (club: ClubTx, memberId: string): Promise<void> =>
   redrawAbout(club, memberId, [memberCalled])

@@ -3,7 +3,10 @@ import type { Ladder } from '../../terms/nudge.ts'
 import type { Proposal } from '../proposals.ts'
 import type { PastNudge } from './episodes.ts'
 
-/** What each ladder would rather propose, first first. Giving balances; meeting someone brings back. */
+/**
+ * The acts each ladder prefers to propose, the best first: giving, for who asks much; meeting somebody, for who stays
+ * away.
+ */
 const preferred: { readonly [L in Ladder]: readonly ProposedAct[] } = {
   hunter: [
     'answer-ask',

@@ -1,4 +1,4 @@
-/** Which side of the comparison an episode falls on: written at once, or 21 days later. */
+/** Which arm of the comparison an episode falls into: the message is sent at once, or 21 days later. */
 export type Arm = 'now' | 'delayed'
 
 /** Half and half until so many episodes of the installation tell something, then only one in five waits. */

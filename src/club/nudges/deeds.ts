@@ -20,7 +20,7 @@ const all = (selects: readonly RawBuilder<unknown>[]) =>
 const isOneOf = (selects: readonly RawBuilder<{ record: string }>[], record: RawBuilder<unknown>) =>
   selects.length === 0 ? sql`false` : sql`exists (select from (${all(selects)}) those where those.record = ${record})`
 
-/** As which deed a line of the ledger answers a nudge. */
+/** Which kind of deed a line of the ledger counts as where it answers a nudge. */
 const deedOf = sql.join(
   deedLines.map(kind => sql`when ${sql.lit(kind)} then ${sql.lit(ledgerActs[kind].deed)}`),
   sql` `,

@@ -71,7 +71,7 @@ export const answers = (deed: Deed, ladder: Ladder, proposed: ProposedAct | unde
   (proposed === 'buddy' && deed.kind === 'one-to-one') ||
   ((ladder === 'withdrawn' || ladder === 'newcomer') && comingBack.has(deed.kind))
 
-/** A third step that was not held back: a human was asked. */
+/** Whether it is a third step that was not held back: an organizer was asked for a word. */
 export const isHandOver = (nudge: PastNudge): boolean => nudge.step === 3 && !nudge.heldBack
 
 const isBefore = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0
@@ -126,7 +126,10 @@ export type Open = {
 
 export type Ended = { episode: string; why: 'acted' }
 
-/** The last episode, if it goes on; or that an act has just ended it. Ended, handed over, stale: nothing. */
+/**
+ * The last episode if it is still open, or that an act has just ended it; undefined where it was ended, handed over or
+ * is stale.
+ */
 export function lastEpisode(past: Past): Open | Ended | undefined {
   const last = past.nudges.at(-1)
   if (!last || last.closed || last.step === 3 || last.outcome === 'acted') return undefined
@@ -161,7 +164,7 @@ const caps = [
   { days: 91, nudges: 3 },
 ] as const
 
-/** Whether one more message now would be one too many. */
+/** Whether another message now would be more than the rules of nudging allow. */
 export const capped = (past: Past): boolean =>
   caps.some(
     cap =>

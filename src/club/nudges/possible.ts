@@ -85,7 +85,7 @@ function aroundOf(
   }
 }
 
-/** An order among equals that is the same each week, and another one for each member. */
+/** A stable order among equal candidates: the same each week, different for each member. */
 const shuffled = (a: ListedMember, b: ListedMember) =>
   [...[a.externalId, b.externalId].sort().join(' ')].reduce(
     (sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973,

@@ -17,7 +17,7 @@ type Figures = {
   readonly newcomers: readonly Newcomer[]
 }
 
-/** Newcomers stand with one-to-ones: whether they have had one is what is told of them. */
+/** Newcomers are reported here since what is told of them is whether they have had a one-to-one. */
 export const oneToOnesInDigest = digestPart<Figures, Held>({
   rows: heldOneToOnes,
   read: (club, { people, week }, held) => ({

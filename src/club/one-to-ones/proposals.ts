@@ -5,7 +5,7 @@ import { nothingOffered, type Proposals, proposing } from '../proposals.ts'
 import { none } from '../topic.ts'
 import { oneToOnePress } from './presses.ts'
 
-/** In days: so long somebody is new. */
+/** How long somebody counts as new, in days. */
 const newcomer = 90
 
 /** A coffee with whom he has not met yet; with a newcomer it is a welcome. */
