@@ -312,8 +312,8 @@ const races: Readonly<Record<string, Race | string>> = {
     ).toBe(2)
   },
   'refer: again': opensForm,
-  'referrals: given': saysOnly,
-  'referrals: received': saysOnly,
+  'referrals: given': reads,
+  'referrals: received': reads,
   async 'refer: undo'() {
     const referral = await aReferral()
     oneReads(await club.atOnce(fourTimes(presses('lea', 'refer undo', referral))), /repris/i, /déjà fait/)
@@ -429,8 +429,8 @@ const races: Readonly<Record<string, Race | string>> = {
   'meeting: absent': rsvps('absent'),
   'meeting: yes': rsvps('yes'),
   'meeting: no': rsvps('no'),
-  'meeting: ahead': saysOnly,
-  'meeting: who': saysOnly,
+  'meeting: ahead': reads,
+  'meeting: who': reads,
   'meeting: substitute': opensForm,
   'meeting: guest': opensForm,
   async 'meeting: withdraw'() {
@@ -694,9 +694,9 @@ const races: Readonly<Record<string, Race | string>> = {
   'club-members: unlink': opensForm,
   'club-members: end': opensForm,
   'club-members: tick': opensForm,
-  'club-members: requests': saysOnly,
-  'club-members: away': saysOnly,
-  'club-members: left': saysOnly,
+  'club-members: requests': reads,
+  'club-members: away': reads,
+  'club-members: left': reads,
   'club-members: end-this': ends((who, member) => presses(who, 'club-members end-this', member)),
   async 'club-members: undo-end'() {
     const { id: member } = await aNewcomer()
