@@ -173,19 +173,19 @@ module.exports = {
       name: 'the-format-is-text-and-rows',
       comment: 'Bytes are handed in; typed rows, reasons and text come out: no disk, no database, no club, no package.',
       severity: 'error',
-      from: { path: '^src/transfer/format/' },
-      to: { pathNot: ['^src/transfer/format/', '^src/(time|terms)/', '^(node:)?buffer$'] },
+      from: { path: '^src/format/' },
+      to: { pathNot: ['^src/format/', '^src/(time|terms)/', '^(node:)?buffer$'] },
     },
     room(
       'the-store-moves-rows',
       '^src/transfer/store/',
-      [BASE, '^src/transfer/format/', '^src/club/', '^src/db/', DUTIES, '^src/notices/keep\\.ts$'],
+      [BASE, '^src/format/', '^src/club/', '^src/db/', DUTIES, '^src/notices/keep\\.ts$'],
       'Rows of the format become rows of tables, and the other way round; folders and command lines are above it.',
     ),
     room(
       'import-and-export-join-the-two',
       '^src/transfer/[^/]+\\.ts$',
-      ['^src/transfer/(format|store)/', '^src/(time|terms)/', '^src/club/', '^src/db/'],
+      ['^src/format/', '^src/transfer/store/', '^src/(time|terms)/', '^src/club/', '^src/db/'],
       'A folder of the disk goes through the format into the store, or out of it.',
     ),
     room(
@@ -270,7 +270,7 @@ module.exports = {
     room(
       'the-club-looks-down',
       '^src/club/',
-      [BASE, '^src/notices/', DUTIES, '^src/db/', '^src/grammar/', CONTRACT, '^src/transfer/format/'],
+      [BASE, '^src/notices/', DUTIES, '^src/db/', '^src/grammar/', CONTRACT, '^src/format/'],
       'The club knows its store, its notices and its words; who calls it, and from where, it does not.',
     ),
     {
@@ -279,12 +279,12 @@ module.exports = {
         'The types of the format’s rows stand below the club: by them club/file.ts types what each topic says of its files. Nothing is read or written there.',
       severity: 'error',
       from: { path: '^src/club/', pathNot: '^src/club/file\\.ts$' },
-      to: { path: '^src/transfer/' },
+      to: { path: '^src/(format|transfer)/' },
     },
     typesOnly(
       'the-club-reads-no-files',
       { path: '^src/club/' },
-      { path: '^src/transfer/' },
+      { path: '^src/format/' },
       'Which row of a file is which row of a table is the topic’s; reading and writing them is not.',
     ),
     typesOnly(

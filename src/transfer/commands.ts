@@ -1,10 +1,10 @@
 import { open } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { Means } from '../db/club-tx.ts'
+import { sentence } from '../format/codes.ts'
+import { files } from '../format/format.ts'
+import { inOrder, type Problem, printReport } from '../format/report.ts'
 import { type ExportOptions, exportFolder } from './export.ts'
-import { sentence } from './format/codes.ts'
-import { files } from './format/format.ts'
-import { inOrder, type Problem, printReport } from './format/report.ts'
 import { type ImportOptions, type ImportOutcome, importFolder } from './import.ts'
 
 /** Where a command writes: a line each, without its line end. */

@@ -4,8 +4,8 @@ import type { Transaction } from 'kysely'
 import { enterClub, type Means } from '../db/club-tx.ts'
 import type { Tables } from '../db/tables.ts'
 import { transact } from '../db/transact.ts'
-import { type File, files, type Row } from './format/format.ts'
-import { printHeader, printRow, type WriteOptions } from './format/write.ts'
+import { type File, files, type Row } from '../format/format.ts'
+import { printHeader, printRow, type WriteOptions } from '../format/write.ts'
 import { StoredRows } from './store/stored-rows.ts'
 
 export type ExportOptions = {

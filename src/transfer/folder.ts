@@ -1,7 +1,7 @@
 import { createReadStream, statSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Folder } from './format/folder.ts'
+import type { Folder } from '../format/folder.ts'
 
 /** How much is read at once: the rows that come of it are one batch. */
 const piece = 256 * 1024

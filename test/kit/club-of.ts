@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { printCells, readRecords } from '../../src/transfer/format/csv.ts'
+import { printCells, readRecords } from '../../src/format/csv.ts'
 
 const sample = 'src/transfer/demo'
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { type CheckOptions, checkFolder } from '../../src/format/check.ts'
+import { type Code, codes, isWarning, sentence } from '../../src/format/codes.ts'
+import { nothingBefore } from '../../src/format/known.ts'
+import { inOrder, printReport } from '../../src/format/report.ts'
 import { folderAt } from '../../src/transfer/folder.ts'
-import { type CheckOptions, checkFolder } from '../../src/transfer/format/check.ts'
-import { type Code, codes, isWarning, sentence } from '../../src/transfer/format/codes.ts'
-import { nothingBefore } from '../../src/transfer/format/known.ts'
-import { inOrder, printReport } from '../../src/transfer/format/report.ts'
 import { type Files, folderOf, small } from './folder.ts'
 
 const asOf = Temporal.Instant.from('2026-02-20T12:00:00Z')

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { checkFolder } from '../../src/format/check.ts'
+import { type CsvRecord, Scanner } from '../../src/format/csv.ts'
+import { printRow } from '../../src/format/write.ts'
 import { folderAt } from '../../src/transfer/folder.ts'
-import { checkFolder } from '../../src/transfer/format/check.ts'
-import { type CsvRecord, Scanner } from '../../src/transfer/format/csv.ts'
-import { printRow } from '../../src/transfer/format/write.ts'
 import { folderOf } from './folder.ts'
 import { context, readText } from './sheets.ts'
 

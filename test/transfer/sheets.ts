@@ -1,7 +1,7 @@
+import type { File, Row } from '../../src/format/format.ts'
+import { type ReadRow, readSheet } from '../../src/format/read.ts'
+import type { Problem } from '../../src/format/report.ts'
 import { folderAt } from '../../src/transfer/folder.ts'
-import type { File, Row } from '../../src/transfer/format/format.ts'
-import { type ReadRow, readSheet } from '../../src/transfer/format/read.ts'
-import type { Problem } from '../../src/transfer/format/report.ts'
 import { folderOf } from './folder.ts'
 
 export const context = {

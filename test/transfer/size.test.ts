@@ -9,7 +9,7 @@ const meetings = 100
 /** Reads and rereads a folder as an import does, in a process whose heap could not hold its rows. */
 const script = (dir: string) => `
   import { folderAt } from './src/transfer/folder.ts'
-  import { checkFolder } from './src/transfer/format/check.ts'
+  import { checkFolder } from './src/format/check.ts'
   const checked = await checkFolder(folderAt(${JSON.stringify(dir)}), { asOf: Temporal.Instant.from('2026-11-20T18:00:00Z') })
   let rows = 0
   for (const file of checked.files) for await (const batch of checked.rows(file)) rows += batch.length

@@ -1,9 +1,9 @@
 import type { AheadOf, References } from '../../club/file.ts'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { dismissAll } from '../../duties/duty.ts'
+import type { File } from '../../format/format.ts'
 import { dropKept, keepAll } from '../../notices/keep.ts'
 import { wallTime } from '../../time/wall.ts'
-import type { File } from '../format/format.ts'
 import type { Files } from './files.ts'
 import type { WithId } from './stored-rows.ts'
 

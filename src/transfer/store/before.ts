@@ -1,7 +1,7 @@
 import { erasedMembers } from '../../club/members/queries.ts'
 import type { ClubTx } from '../../db/club-tx.ts'
-import { identityOf } from '../format/format.ts'
-import { type Before, factsOf } from '../format/known.ts'
+import { identityOf } from '../../format/format.ts'
+import { type Before, factsOf } from '../../format/known.ts'
 import { StoredRows } from './stored-rows.ts'
 
 /**

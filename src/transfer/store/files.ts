@@ -1,8 +1,8 @@
 import type { AnyTopicFile, TopicFile } from '../../club/file.ts'
 import { listed, type Topic } from '../../club/topic.ts'
 import { everySealedTable } from '../../db/sealed-columns.ts'
-import type { Column, RefFile } from '../format/columns.ts'
-import { columnsOf, type File, files, format } from '../format/format.ts'
+import type { Column, RefFile } from '../../format/columns.ts'
+import { columnsOf, type File, files, format } from '../../format/format.ts'
 
 /** Where one column of a file stands in its table. */
 export type Placed = {

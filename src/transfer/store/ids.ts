@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
-import type { RefFile } from '../format/columns.ts'
-import { columnsOf, type File, type Row } from '../format/format.ts'
-import { isRefFile, refFiles } from '../format/known.ts'
+import type { RefFile } from '../../format/columns.ts'
+import { columnsOf, type File, type Row } from '../../format/format.ts'
+import { isRefFile, refFiles } from '../../format/known.ts'
 import { type Files, filesOf } from './files.ts'
 
 /** The database's ids of the format's identifiers: of the files with few rows all at once, of the others batch by batch. */

@@ -1,8 +1,8 @@
 import type { DbRow } from '../../db/bulk.ts'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { ClubTable, SealedColumn } from '../../db/sealed-columns.ts'
-import type { Moment, Value } from '../format/columns.ts'
-import type { File, Row } from '../format/format.ts'
+import type { Moment, Value } from '../../format/columns.ts'
+import type { File, Row } from '../../format/format.ts'
 import type { Files } from './files.ts'
 import type { Ids } from './ids.ts'
 

@@ -1,4 +1,4 @@
-import { readWall } from '../../time/wall.ts'
+import { readWall } from '../time/wall.ts'
 import type { Moment } from './columns.ts'
 
 /** Days and instants as the format writes them. */

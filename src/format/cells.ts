@@ -1,4 +1,4 @@
-import { isZone } from '../../time/zones.ts'
+import { isZone } from '../time/zones.ts'
 import type { Code, Facts } from './codes.ts'
 import type { Column, Moment, Value } from './columns.ts'
 import { isTime, printMoment, readDay, readMoment } from './moments.ts'
