@@ -78,8 +78,7 @@ export async function writeEverywhere(club: ClubTx, everywhere: Everywhere): Pro
             return [column, said(club, { table, column, type, row, text: `with ${everywhere.him.name}` })]
           }),
       )
-      if (table in thereAlready)
-        await change(club, table, whose === 'his' ? everywhere.him.id : everywhere.other, words)
+      if (table in thereAlready) await change(club, table, member, words)
       else
         await sql`insert into ${sql.table(table)} select * from
           jsonb_populate_record(null::${sql.table(table)}, ${JSON.stringify({ ...made, ...words })}::jsonb)`.execute(

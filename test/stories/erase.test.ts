@@ -8,12 +8,22 @@ import { wordedColumns, writeEverywhere } from '../kit/words-everywhere.ts'
 
 story(
   'an erased member leaves no name, no word and no address; the other keeps his credit',
-  async ({ people: { lea, marc, ana, olga }, stranger, assidu, inClub, idOf }) => {
+  async ({ people: { lea, marc, ana, olga }, stranger, assidu, clock, inClub, idOf }) => {
     await lea.says('/refer @marc outside besoin:"Refaire mon tableau" contact:"Mme Dupont" telephone:"06 39 98 12 12"')
     await lea.presses('Oui, transmettre')
     await marc.presses('Contact pris')
     await marc.says('/intro @ana "Pour parler de mon métier"')
-    await lea.says('/refer @ana outside besoin:"Un tableau chez Marc Dubois"')
+    await lea.says('/merci @marc recommandation "Merci à Marc Dubois"')
+    await marc.says('/merci @ana aide "Pour mon métier"')
+    await olga.says('/meeting plan')
+    await olga.submits({ date: '2026-11-12', time: '07:45', place: 'Chez Marc Dubois' })
+    await clock.goesTo('2026-11-05T09:00')
+    await marc.presses('On me remplace')
+    await marc.submits({ name: 'Julie, de chez Marc' })
+    await lea.presses('On me remplace')
+    await lea.submits({ name: 'Marc Dubois' })
+    await ana.presses('Je viens avec un invité')
+    await ana.submits({ name: 'Un ami de Marc Dubois' })
     await marc.says('/mon-bilan')
     await marc.pressesId('1|standing|contest')
     await marc.submits({ words: 'Marc Dubois conteste' })
@@ -22,9 +32,13 @@ story(
     await same.presses('Je suis sur la liste')
     await same.submits({ name: 'Marc Dubois' })
     await olga.presses('Personne de la liste')
+    await lea.says('/refer @ana outside besoin:"Un tableau chez Marc Dubois"')
     const named = async () => standsIn(await inClub(everythingKept), /Marc|marcd|Dubois|mon métier/)
     const before = new Set((await named()).map(line => line.split(':')[0]))
-    for (const column of ['link_request.account_name', 'draft.said', 'contest.words', 'introduction.context'])
+    for (const column of [
+      ...['link_request.account_name', 'draft.said', 'contest.words', 'introduction.context', 'thanks.message'],
+      ...['meeting.place', 'rsvp.substitute_name', 'guest.name'],
+    ])
       expect(before).toContain(column)
     await inClub(async club => eraseMember(club, await memberById(club, idOf('marc')), 'Ancien membre'))
     await assidu.drain()
