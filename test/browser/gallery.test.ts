@@ -108,7 +108,7 @@ const service: PlaygroundService = {
   },
   inbox: async (_, as, after) => {
     const messages = cardsOf(as).map(message)
-    return { ok: { messages: messages.filter(({ n }) => n > after), last: messages.length } }
+    return { ok: { messages: messages.filter(({ n }) => n > after), gone: [], last: messages.length } }
   },
   clock: async () => ({ ok: { now: '2026-11-03T10:00:00Z', zone: 'Europe/Paris', club: 'Le Cercle', movable: false } }),
   moveClock: async () => ({ refused: { status: 409, problem: 'time stands still here' } }),

@@ -135,6 +135,30 @@ test('a guest is made on the page, and may ask to join but not act as a member',
   expect(await guest.messages.last().textContent()).toMatch(/membres/)
 }, 30_000)
 
+test('merci : dit au club quand les deux le veulent, repris, il quitte le salon de qui regarde', async () => {
+  const elise = await visitor(DESKTOP)
+  await elise.becomes('rollet')
+  await says('m10', '/merci @m02 pour:recommandation mot:"Le chantier a commencé" canal:oui')
+  const presses = async (as: string, label: string) => {
+    const message = (await inbox(as)).findLast(({ actions }) => actions.some(one => one.label === label))!
+    const action = message.actions.find(one => one.label === label)!
+    await fetch(`${demo.url}/api/press`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ as, message: message.id, action: action.id }),
+    })
+  }
+  await expect.poll(async () => (await inbox('m02')).map(({ text }) => text).join()).toContain('Le chantier a commencé')
+  await presses('m02', 'Oui, dans le canal')
+  const told = elise.messages.filter({ hasText: 'Le chantier a commencé' })
+  await told.waitFor()
+  await presses('m10', 'Annuler')
+  await told.waitFor({ state: 'detached' })
+  await elise.page.reload()
+  await elise.composer.waitFor()
+  expect(await elise.page.getByText('Le chantier a commencé').count()).toBe(0)
+}, 60_000)
+
 test('a broken line is mended, and nothing that was said meanwhile is missing', async () => {
   const claire = await visitor(DESKTOP)
   const { page } = claire

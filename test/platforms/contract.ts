@@ -121,9 +121,20 @@ export function platformContract(
       expect(await seat.leaReads()).toEqual([])
     })
 
+    test('a message can be taken away, once, and does not come back by a change', async () => {
+      const seat = await open(core)
+      const posted = await seat.platform.post(seat.club, says('Réunion jeudi'))
+      if (!('message' in posted)) throw new Error('not posted')
+      expect(await seat.platform.remove(posted)).toBe('removed')
+      expect([await seat.leaReads(), await seat.otherReads()]).toEqual([[], []])
+      expect(await seat.platform.remove(posted)).toMatchObject({ trouble: 'gone' })
+      expect(await seat.platform.edit(posted, says('Réunion vendredi'))).toMatchObject({ trouble: 'gone' })
+      expect(await seat.leaReads()).toEqual([])
+    })
+
     if (!over) return
 
-    test('a press says which message of ours it came from, and where that stands; it can be taken away', async () => {
+    test('a press says which message of ours it came from, and where that stands', async () => {
       const seat = await open(core)
       const posted = await seat.platform.post(seat.club, says('Réunion jeudi'))
       if (!('message' in posted)) throw new Error('not posted')
@@ -131,9 +142,6 @@ export function platformContract(
       await vi.waitFor(() => expect(seat.heard).toHaveLength(1))
       const { channel, message } = posted
       expect(seat.heard[0]!.message).toEqual({ channel, message, mark: markOf(says('').id) })
-      expect(await seat.platform.remove(posted)).toBe('removed')
-      expect(await seat.leaReads()).toEqual([])
-      expect(await seat.platform.remove(posted)).toMatchObject({ trouble: 'gone' })
     })
 
     test('what would read the same is known before it is sent', async () => {

@@ -252,7 +252,7 @@ describe('streams', () => {
         async inbox() {
           reading.resolve()
           await inbox.promise
-          return { ok: { messages: [], last: 0 } }
+          return { ok: { messages: [], gone: [], last: 0 } }
         },
         listen() {
           listening += 1

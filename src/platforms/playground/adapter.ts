@@ -11,7 +11,7 @@ import { type ClubTx, inClub, type Means, NoSuchClub } from '../../db/club-tx.ts
 import { viewAsJson } from '../../db/playground.ts'
 import { channelsFor, isChannel, isIn } from './channels.ts'
 import { everybodyHere, type Here, personHere } from './people.ts'
-import { changeMessage, keepMessage, messageById, type NewMessage } from './store.ts'
+import { changeMessage, keepMessage, messageById, type NewMessage, removeMessage } from './store.ts'
 
 /** A club that is open in the playground. `place` is what its gestures and deliveries carry. */
 export type OpenClub = {
@@ -126,8 +126,13 @@ export function playgroundPlatform(means: Means, clubs: () => readonly OpenClub[
       return edited
     },
     drawing: (_, { view, room: { language, address, zone } }) => viewAsJson({ view, language, address, zone }),
-    // A message has its delivery's id here: there are no twins.
-    remove: async () => 'removed',
+    async remove(ref) {
+      const removed = await within<'removed'>(ref.place, async club =>
+        (await removeMessage(club, ref.message)) ? 'removed' : gone('the message is not there any more'),
+      )
+      changed()
+      return removed
+    },
     find: (target, id) =>
       within<MessageRef | 'not there'>(target.place, async club => {
         const row = await messageById(club, id)

@@ -135,6 +135,11 @@ export type Pressed = z.infer<typeof bodies.press>
 export type Submitted = z.infer<typeof bodies.submit>
 export type ClockMove = z.infer<typeof bodies.clock>
 
+/** A message that was taken away: whoever shows it takes it off. */
+export type Gone = { id: string; n: number }
+
+export type Inbox = { messages: PageMessage[]; gone: Gone[]; last: number }
+
 /** What the router needs of the playground; the adapter gives it, and tests may give another. */
 export type PlaygroundService = {
   people(club: string | undefined): Promise<Outcome<Person[]>>
@@ -146,11 +151,7 @@ export type PlaygroundService = {
   submit(club: string | undefined, submitted: Submitted): Promise<Outcome<Answer | Problems>>
   /** A picture or a file of a message that this person sees. */
   file(club: string | undefined, asked: { as: string; message: string; file: string }): Promise<Outcome<PageFile>>
-  inbox(
-    club: string | undefined,
-    as: string,
-    after: number,
-  ): Promise<Outcome<{ messages: PageMessage[]; last: number }>>
+  inbox(club: string | undefined, as: string, after: number): Promise<Outcome<Inbox>>
   clock(club: string | undefined): Promise<Outcome<ClockNow>>
   moveClock(club: string | undefined, move: ClockMove): Promise<Outcome<Moved>>
   /** Calls `changed` whenever something may be new for anybody; answers the way to stop. */

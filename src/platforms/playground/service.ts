@@ -284,8 +284,8 @@ export function playgroundService(parts: ServiceParts): PlaygroundService {
 
     inbox: (wanted, id, after) =>
       as(wanted, id, async (club, person) => {
-        const { messages, last } = await messagesFor(club, person, after)
-        return { ok: { messages: messages.map(message => drawMessage(message, person, prefix)), last } }
+        const { messages, gone, last } = await messagesFor(club, person, after)
+        return { ok: { messages: messages.map(message => drawMessage(message, person, prefix)), gone, last } }
       }),
 
     file: (wanted, { as: id, message: of, file }) =>

@@ -10,8 +10,11 @@ import type { Here } from './people.ts'
 
 type Row = Selectable<Tables['playground_message']>
 
-/** How a message was drawn, and what its row has no column for: the `n` it had when new, the name of its group. */
-type Kept = Reader & { readonly first: number; readonly name?: string }
+/**
+ * How a message was drawn, and what its row has no column for: the `n` it had when new, the name of its group; that it was
+ * taken away. Its row stays without its words, so that whoever has it on his page learns that it went.
+ */
+type Kept = Reader & { readonly first: number; readonly name?: string; readonly gone?: true }
 
 export type StoredMessage = Omit<Row, 'view' | 'room'> & { readonly view: View; readonly room: Kept }
 
@@ -55,7 +58,7 @@ export async function keepMessage(club: ClubTx, message: NewMessage): Promise<St
     })
     .onConflict(conflict => conflict.columns(['club_id', 'id']).doNothing())
     .execute()
-  return (await messageById(club, message.id))!
+  return stored(club, (await rowById(club, message.id))!)
 }
 
 /** Changes a message in place; null when there is none of this id. */
@@ -82,16 +85,41 @@ export async function changeMessage(
   return stored(club, row)
 }
 
+/** Takes a message away; false when it is not there any more. */
+export async function removeMessage(club: ClubTx, id: string): Promise<boolean> {
+  const before = await messageById(club, id)
+  if (!before) return false
+  await club.tx
+    .updateTable('playground_message')
+    .set({
+      n: await nextN(club),
+      edited: true,
+      view: sealedView(club, id, nothing),
+      room: JSON.stringify({ ...before.room, gone: true }),
+    })
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .execute()
+  return true
+}
+
+const nothing: View = { title: '', blocks: [] }
+
+/** Null for one that is not there, or was taken away. */
 export async function messageById(club: ClubTx, id: string): Promise<StoredMessage | null> {
-  if (!isId(id)) return null
-  const row = await club.tx
+  const row = isId(id) ? await rowById(club, id) : undefined
+  return row && !isGone(row) ? stored(club, row) : null
+}
+
+const isGone = (row: Row): boolean => (row.room as Kept).gone === true
+
+const rowById = (club: ClubTx, id: string): Promise<Row | undefined> =>
+  club.tx
     .selectFrom('playground_message')
     .selectAll()
     .where('club_id', '=', club.id)
     .where('id', '=', id)
     .executeTakeFirst()
-  return row ? stored(club, row) : null
-}
 
 /** Whether this person sees the message: it is for him, or stands in a channel he is in. */
 export function sees(person: Here, message: Pick<Row, 'audience' | 'where_id'>): boolean {
@@ -99,12 +127,12 @@ export function sees(person: Here, message: Pick<Row, 'audience' | 'where_id'>):
   return message.where_id !== 'organizers' || person.isOrganizer
 }
 
-/** What a person sees, newer than `after`, in the order of n; and the highest n of the club. */
+/** What a person sees, newer than `after`, in the order of n; what he saw until it was taken away; and the highest n of the club. */
 export async function messagesFor(
   club: ClubTx,
   person: Here,
   after: number,
-): Promise<{ messages: StoredMessage[]; last: number }> {
+): Promise<{ messages: StoredMessage[]; gone: Pick<Row, 'id' | 'n'>[]; last: number }> {
   const rows = await club.tx
     .selectFrom('playground_message')
     .selectAll()
@@ -118,8 +146,10 @@ export async function messagesFor(
     .select(({ fn }) => fn.max('n').as('last'))
     .where('club_id', '=', club.id)
     .executeTakeFirstOrThrow()
+  const his = rows.filter(row => sees(person, row))
   return {
-    messages: rows.filter(row => sees(person, row)).map(row => stored(club, row)),
+    messages: his.filter(row => !isGone(row)).map(row => stored(club, row)),
+    gone: his.filter(isGone).map(({ id, n }) => ({ id, n })),
     last: Math.max(after, last ?? 0),
   }
 }

@@ -58,8 +58,8 @@ export function streamRoom(most = MOST): StreamRoom {
 }
 
 /**
- * The inbox as server-sent events: one `message` event for each new or edited message, its id the message's `n`, so
- * that a browser that reconnects (Last-Event-ID) misses nothing.
+ * The inbox as server-sent events: one `message` event for each new or edited message and one `gone` for each that was
+ * taken away, its id the message's `n`, so that a browser that reconnects (Last-Event-ID) misses nothing.
  */
 export async function streamOf(
   service: PlaygroundService,
@@ -98,9 +98,14 @@ export async function streamOf(
       again = false
       const outcome = await room.inTurn(() => service.inbox(club, as, last))
       if ('refused' in outcome || res.closed) break
-      for (const message of outcome.ok.messages) {
-        res.write(`id: ${message.n}\nevent: message\ndata: ${JSON.stringify(message)}\n\n`)
-        last = Math.max(last, message.n)
+      const { messages, gone } = outcome.ok
+      const news = [
+        ...messages.map(message => ({ event: 'message', data: message })),
+        ...gone.map(message => ({ event: 'gone', data: message })),
+      ].sort((one, other) => one.data.n - other.data.n)
+      for (const { event, data } of news) {
+        res.write(`id: ${data.n}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+        last = Math.max(last, data.n)
       }
     } while (again)
     sending = false

@@ -1,4 +1,4 @@
-/** @import { Answer, Channel, ClockMove, ClockNow, Moved, PageMessage, Person, Problems, Pressed, SayBody, Submitted, Suggestion } from '../api.ts' */
+/** @import { Answer, Channel, ClockMove, ClockNow, Gone, Inbox, Moved, PageMessage, Person, Problems, Pressed, SayBody, Submitted, Suggestion } from '../api.ts' */
 
 /** A call the server refused, with its sentence; or `unreachable` when there was no answer at all. */
 export class Trouble extends Error {
@@ -66,7 +66,7 @@ export const api = {
   press: body => call('press', { body }),
   /** @type {(body: Submitted) => Promise<Answer | Problems>} */
   submit: body => call('submit', { body }),
-  /** @type {(as: string, after?: number) => Promise<{ messages: PageMessage[], last: number }>} */
+  /** @type {(as: string, after?: number) => Promise<Inbox>} */
   inbox: (as, after = 0) => call('inbox', { query: { as, after: String(after) } }),
   /** @returns {Promise<ClockNow>} */
   clock: () => call('clock'),
@@ -81,9 +81,9 @@ export const api = {
  *
  * @param {string} as
  * @param {number} after
- * @param {{ onMessage: (message: PageMessage) => void, onState: (state: Live) => void }} told
+ * @param {{ onMessage: (message: PageMessage) => void, onGone: (gone: Gone) => void, onState: (state: Live) => void }} told
  */
-export function follow(as, after, { onMessage, onState }) {
+export function follow(as, after, { onMessage, onGone, onState }) {
   const events = new EventSource(address('events', { as, after: String(after) }))
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer
@@ -93,6 +93,7 @@ export function follow(as, after, { onMessage, onState }) {
   }
   events.addEventListener('open', () => onState('live'))
   events.addEventListener('message', event => onMessage(JSON.parse(event.data)))
+  events.addEventListener('gone', event => onGone(JSON.parse(event.data)))
   events.addEventListener('error', () => {
     onState('trying')
     reopen()

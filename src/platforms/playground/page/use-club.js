@@ -5,7 +5,7 @@ import { memory, place } from './memory.js'
 import { runningClock, untilNextMinute } from './time.js'
 import { wordsOf } from './words.js'
 
-/** @import { Answer, Channel, Choice, ClockMove, ClockNow, FieldValue, PageAction, PageForm, PageMessage, Person } from '../api.ts' */
+/** @import { Answer, Channel, Choice, ClockMove, ClockNow, FieldValue, Gone, PageAction, PageForm, PageMessage, Person } from '../api.ts' */
 /** @import { Passed } from './clock.js' */
 /** @import { Conversation, Echo, Read } from './conversations.js' */
 /** @import { Typed } from './fields.js' */
@@ -59,6 +59,13 @@ function useInbox(as, onTrouble) {
       setInbox(before => (before.as === whose ? { as: whose, messages: merged(before.messages, arrived) } : before)),
     [],
   )
+  const takeOff = useCallback(
+    (/** @type {string} */ whose, /** @type {Gone} */ { id }) =>
+      setInbox(before =>
+        before.as === whose ? { as: whose, messages: before.messages.filter(one => one.id !== id) } : before,
+      ),
+    [],
+  )
   useEffect(() => {
     if (as === undefined) return
     let stop = () => {}
@@ -70,6 +77,7 @@ function useInbox(as, onTrouble) {
         setLive('live')
         stop = follow(as, last, {
           onMessage: message => add(as, [message]),
+          onGone: gone => takeOff(as, gone),
           onState: state => (state === 'lost' ? setAttempt(attempt + 1) : setLive(state)),
         })
       },
