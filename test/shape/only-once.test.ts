@@ -13,17 +13,48 @@ const rules = [onlyOnce, ...topics.flatMap(({ once }) => (once === none ? [] : [
   Guard,
 ][]
 
-test('each index of the list stands in the database, and lets nothing in twice', async () => {
+type Index = { readonly name: string; readonly isKey: boolean; readonly columns: readonly string[] }
+
+/** Every index that lets nothing in twice; `isKey`: its table's own key. */
+async function uniqueIndexes(): Promise<Index[]> {
   const database = await freshDatabase()
   const owner = connect(database.url, { as: 'owner', max: 1 })
-  const { rows } = await owner.pool.query(
-    'select c.relname as name from pg_index i join pg_class c on c.oid = i.indexrelid where i.indisunique and i.indisvalid',
-  )
+  const { rows } = await owner.pool.query<Index>(`
+    select c.relname as name, i.indisprimary as "isKey",
+      array(select a.attname from pg_attribute a where a.attrelid = i.indrelid and a.attnum = any(i.indkey))::text[] as columns
+    from pg_index i join pg_class c on c.oid = i.indexrelid join pg_namespace n on n.oid = c.relnamespace
+    where i.indisunique and i.indisvalid and n.nspname = 'public' and c.relname not like 'kysely%'`)
   await owner.close()
   await database.drop()
-  const unique = new Set(rows.map(({ name }: { name: string }) => name))
+  return rows
+}
+
+test('each index of the list stands in the database, and lets nothing in twice', async () => {
+  const unique = new Set((await uniqueIndexes()).map(({ name }) => name))
   expect(rules.filter(([, { by }]) => 'index' in by && !unique.has(by.index)).map(([rule]) => rule)).toEqual([])
 })
+
+/** Indexes that say no where somebody else has been asked before. */
+const saidNoBefore: Readonly<Record<string, string>> = {
+  delivery_club_id_notice_id_platform_place_target_key: 'whoever delivers a notice holds its row',
+  playground_message_n: 'whoever numbers a message holds the numbers of its club',
+}
+
+test('each index that lets nothing in twice is of a rule, but for what names a row', async () => {
+  const ofRules = new Set(rules.flatMap(([, { by }]) => ('index' in by ? [by.index] : [])))
+  // A key, or the identity that an import gave.
+  const namesARow = ({ isKey, columns }: Index) => isKey || columns.includes('external_id')
+  const others = (await uniqueIndexes()).filter(index => !namesARow(index) && !ofRules.has(index.name))
+  expect(others.map(({ name }) => name).toSorted()).toEqual(Object.keys(saidNoBefore))
+})
+
+test('a topic that holds rows, or lets an insert do nothing, says what happens once', () => {
+  const silent = topics.filter(({ name, once }) => once === none && filesOf(`src/club/${name}/*.ts`).some(guards))
+  expect(silent.map(({ name }) => name)).toEqual([])
+})
+
+/** Whether a file takes a guard, whatever for. */
+const guards = (file: string): boolean => /onConflict|on conflict|forUpdate|lock: true/.test(textOf(file))
 
 test('each rule is kept where the list says', () => {
   const missing = rules.flatMap(([rule, guard]) =>

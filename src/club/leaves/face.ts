@@ -2,6 +2,7 @@ import { none, type Topic } from '../topic.ts'
 import { leaveActs } from './acts.ts'
 import { leaveEnds } from './ends.ts'
 import { leavesFile } from './file.ts'
+import { leavesOnce } from './once.ts'
 import { ownLeaves } from './own-data.ts'
 import { leaveTables } from './tables.ts'
 
@@ -10,7 +11,7 @@ export const leaves: Topic = {
 
   tables: leaveTables,
 
-  once: none,
+  once: leavesOnce,
 
   notices: none,
 
