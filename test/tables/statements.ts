@@ -128,7 +128,7 @@ export const statements: Readonly<Record<string, number>> = {
   'meeting yes': 11,
   'meeting, form guest': 17,
   'meeting, form move': 28,
-  'meeting, form plan': 22,
+  'meeting, form plan': 18,
   'meeting, form substitute': 12,
   'my-data': 25,
   'my-data erase': 5,
