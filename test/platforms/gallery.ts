@@ -8,6 +8,7 @@ import * as introductionCards from '../../src/club/introductions/cards.ts'
 import { introductionsInDigest } from '../../src/club/introductions/digest.ts'
 import * as meetingCards from '../../src/club/meetings/cards.ts'
 import { meetingsInDigest } from '../../src/club/meetings/digest.ts'
+import { meetingPress } from '../../src/club/meetings/presses.ts'
 import * as memberCards from '../../src/club/members/cards.ts'
 import { membersInDigest } from '../../src/club/members/digest.ts'
 import * as firstContact from '../../src/club/members/first-contact.ts'
@@ -202,7 +203,12 @@ const meetings = (words: Words): Of<typeof meetingCards> => {
       c.boardCard({ board: { ...board, meeting: cancelled } }, words),
     ],
     everybodyCard: [1, 2, 7].map(number =>
-      turned(c.everybodyCard({ board: { ...board, answers: full } }, words), number, String, words.general.buttons),
+      turned(
+        c.everybodyCard({ board: { ...board, answers: full } }, words),
+        number,
+        to => meetingPress('who', meeting.id, to),
+        words.general.buttons,
+      ),
     ),
     changedCard: (['moved', 'restored', 'cancelled'] as const).map(change =>
       c.changedCard({ meeting: change === 'cancelled' ? cancelled : meeting, change }, words),
