@@ -64,7 +64,7 @@ export default defineCommand(meetingPress, {
       unlessRefused(withdrawGuest(club, { by, guest }), gone => replace(guestGoneCard(gone, words))),
     followed: (guest, { club, by, words }) =>
       unlessRefused(noteFollowUp(club, { by, guest }), noted => replace(followUpCard(noted, words))),
-    async who({ id, number }, { club, words }) {
+    async who({ of: id, number }, { club, words }) {
       const board = await boardOf(club, id)
       if (!board) return refuse('no such meeting', {})
       const card = turned(

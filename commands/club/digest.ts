@@ -20,7 +20,7 @@ export default defineCommand(digestPress, {
         openNames(club, by, words),
         atPage(number, to => digestPress('names', to), words),
       ),
-    who: ({ kind, number }, { club, by, words }) =>
+    who: ({ of: kind, number }, { club, by, words }) =>
       unlessRefused(
         openAction(club, by, kind, words),
         atPage(number, to => digestPress('who', kind, to), words),

@@ -49,6 +49,19 @@ export const page: About<[page?: number], number> = {
   read: about => (/^[1-9]\d{0,3}$/.test(about ?? '') ? Number(about) : 1),
 }
 
+/** The same thing, and the page of what is shown of it; the first where none is said. */
+export const pageOf = <Value extends string>(
+  of: About<[value: Value], Value>,
+): About<[value: Value, page?: number], { readonly of: Value; readonly number: number }> => ({
+  write: (value, number) => (number === undefined ? value : `${value}.${number}`),
+  read(about, chosen) {
+    const [first, second] = (about ?? '').split('.')
+    const value = of.read(first, chosen)
+    const number = page.read(second, chosen)
+    return value === null || number === null ? null : { of: value, number }
+  },
+})
+
 /** A select about one record, in which one of these words is chosen. */
 export const choiceAbout = <const Word extends string>(
   words: readonly Word[],

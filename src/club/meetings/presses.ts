@@ -1,15 +1,4 @@
-import { type About, nothing, page, pressing, record, recordIfAny } from '../../grammar/press.ts'
-
-/** A meeting, and the page of what is said of it; the first where none is said. */
-const pageOfRecord: About<[id: string, number?: number], { readonly id: string; readonly number: number }> = {
-  write: (id, number) => (number === undefined ? id : `${id}.${number}`),
-  read(about, chosen) {
-    const [first, second] = (about ?? '').split('.')
-    const id = record.read(first, chosen)
-    const number = page.read(second, chosen)
-    return id === null || number === null ? null : { id, number }
-  },
-}
+import { type About, nothing, page, pageOf, pressing, record, recordIfAny } from '../../grammar/press.ts'
 
 export const meetingPress = pressing(
   'meeting',
@@ -24,7 +13,7 @@ export const meetingPress = pressing(
     'withdraw-guest': record,
     followed: record,
     /** All who have answered, page by page. */
-    who: pageOfRecord,
+    who: pageOf(record),
     /** The page of the meetings to come. */
     ahead: page,
     plan: nothing,
