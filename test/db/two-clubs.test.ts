@@ -3,11 +3,15 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, expect, inject, test } from 'vitest'
 import { placeInPlayground } from '../../src/club/setup/place-in-playground.ts'
+import { none } from '../../src/club/topic.ts'
+import { topics } from '../../src/club/topics.ts'
 import type { Answer, Gesture } from '../../src/contract/platform.ts'
 import { inClub } from '../../src/db/club-tx.ts'
+import { noOnes } from '../../src/db/fates.ts'
 import { openLog } from '../../src/log.ts'
 import { type Assidu, clockAhead, compose, moveClock, newId } from '../../src/main.ts'
 import { placeOf } from '../../src/platforms/playground/adapter.ts'
+import { rooms } from '../../src/rooms.ts'
 import type { MovableClock } from '../../src/time/movable-clock.ts'
 import { exportFolder } from '../../src/transfer/export.ts'
 import { importFolder } from '../../src/transfer/import.ts'
@@ -24,6 +28,8 @@ import { actionsOf, Stage } from '../kit/stage.ts'
 
 const sample = 'src/transfer/demo'
 const evening = Temporal.Instant.from('2026-11-20T18:00:00+01:00')
+/** What is typed wherever one can write. */
+const typed = 'Une toiture à refaire'
 /** Stands in every word of the other club, and nowhere else. */
 const foreign = 'Zorglub'
 
@@ -166,6 +172,18 @@ async function storedOf({ rows }: Owner, tables: readonly string[], club: string
   return stored
 }
 
+/** The columns that hold what people typed, although their owners say that they hold nothing of anybody. */
+function typedWhereNobodyLooks(stored: Readonly<Record<string, readonly string[]>>): string[] {
+  const found = new Set<string>()
+  for (const [table, { columns }] of [...topics, ...rooms].flatMap(({ tables }) =>
+    tables === none ? [] : Object.entries(tables as Record<string, { columns: object }>),
+  ))
+    for (const [column, fate] of Object.entries(columns))
+      for (const row of stored[table] ?? [])
+        if (fate === noOnes && JSON.stringify(JSON.parse(row)[column]).includes(typed)) found.add(`${table}.${column}`)
+  return [...found]
+}
+
 const press = (id: string) => id.split(':').slice(0, 3).join(':')
 
 /** Somebody who tries everything he is shown: each command, each button and each form once. */
@@ -247,7 +265,7 @@ class Curious {
       case 'number':
         return '3'
       default:
-        return 'Une toiture à refaire'
+        return typed
     }
   }
 }
@@ -323,7 +341,9 @@ test('with every condition on the club forgotten, nothing of another one is read
   await importFolder(life.assidu.means, sample, { club: two.club.id })
   const exported = await Promise.all((await readdir(folder)).map(file => readFile(join(folder, file), 'utf8')))
   await life.end()
-  const stored = Object.values(await storedOf(two.owner, two.tables, two.club.id)).flat()
+  const byTable = await storedOf(two.owner, two.tables, two.club.id)
+  expect(typedWhereNobodyLooks(byTable)).toEqual([])
+  const stored = Object.values(byTable).flat()
   const shown = [...life.seen, ...exported, ...stored]
   expect(shown.filter(text => text.includes(foreign))).toEqual([])
   expect(await storedOf(two.owner, two.tables, two.other)).toEqual(before)

@@ -2,23 +2,27 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { expect, vi } from 'vitest'
+import { none } from '../../src/club/topic.ts'
+import { topics } from '../../src/club/topics.ts'
 import type { Answer, Gesture } from '../../src/contract/platform.ts'
 import { type Connection, connect } from '../../src/db/connect.ts'
 import { keepDraft } from '../../src/dispatch/drafts.ts'
 import { decodePress, encodePress } from '../../src/grammar/press-id.ts'
 import { newId } from '../../src/main.ts'
+import { isId } from '../../src/terms/id.ts'
 import type { MovableClock } from '../../src/time/movable-clock.ts'
 import { type Heard, heardOf } from './heard.ts'
 import type { Person, Stage } from './stage.ts'
 import { type Cast, openStory, type StoryOf } from './story.ts'
 
-/** Claire and Denis are the organizers, whoever else there is is a member; everybody reads French. */
+/** Claire and Denis are the organizers, whoever else there is is a member; everybody reads French. Nina has no part in anything. */
 const cast = {
   lea: { name: 'Léa Martin', company: 'Martin Toitures' },
   marc: { name: 'Marc Dubois', company: 'Dubois Électricité' },
   ana: { name: 'Ana Costa', company: 'Costa Traiteur' },
   claire: { name: 'Claire Renard', roles: ['member', 'organizer'] },
   denis: { name: 'Denis Petit', roles: ['member', 'organizer'] },
+  nina: { name: 'Nina Roux' },
 } as const satisfies Cast
 export type Who = keyof typeof cast
 
@@ -27,7 +31,10 @@ export type Doing = Pick<Gesture, 'what' | 'administrator'> & { readonly who: st
 
 export type Racing = Pick<StoryOf<Who>, 'inClub' | 'idOf' | 'clubId' | 'url' | 'stage' | 'clock' | 'assidu'> & {
   readonly people: Readonly<Record<Who, Person>>
-  /** Does it all in the same instant, one after another in either process; every answer, in the order it was asked. */
+  /**
+   * Does it all in the same instant, one after another in either process; every answer, in the order it was asked. Before
+   * that a bystander presses the same: nothing comes of it but for herself.
+   */
   atOnce(doings: readonly Doing[]): Promise<Heard[]>
   /** Lets it become this wall time in both, and both do all that is due by then; how many messages they sent together. */
   beatAtOnce(wall: string): Promise<number>
@@ -77,9 +84,31 @@ export async function openRacing(): Promise<Racing> {
   // Whoever was active just now writes nothing about that in what follows.
   for (const who of Object.keys(cast)) await does({ who, what: { kind: 'command', name: 'help' } })
   await story.assidu.drain()
+  /** Neither program is at a job. */
+  async function quiet(): Promise<void> {
+    await story.assidu.drain()
+    await vi.waitFor(async () => expect(await rows(`select id from pgboss.job where state = 'active'`)).toEqual([]), {
+      timeout: 30_000,
+      interval: 5,
+    })
+  }
+  /** What stands under a message about somebody else's record, pressed by Nina: no row of a topic changes but what names her. */
+  async function bystanderTries(doings: readonly Doing[]): Promise<void> {
+    const presses = doings.flatMap(doing => (doing.what.kind === 'press' ? [{ doing, press: doing.what.press }] : []))
+    for (const [press, [first]] of Map.groupBy(presses, one => one.press)) {
+      if (!isId(decodePress(press)?.about ?? '')) continue
+      const before = await topicRows(rows)
+      await does({ ...first!.doing, who: 'nina', administrator: false })
+      const changed = [...before.symmetricDifference(await topicRows(rows))]
+      expect({ press, changed: changed.filter(row => !row.includes(story.idOf('nina'))) }).toEqual({
+        press,
+        changed: [],
+      })
+    }
+  }
   /** Nobody writes until all have decided; then nothing is kept, noted or audited twice. */
   async function inOneInstant<Done>(works: readonly (() => Promise<Done>)[]): Promise<Done[]> {
-    await story.assidu.drain()
+    await quiet()
     const before = await toldOnce(rows)
     const release = await holdWrites(owner)
     let settled = 0
@@ -109,6 +138,7 @@ export async function openRacing(): Promise<Racing> {
     does,
     rows,
     async atOnce(doings) {
+      await bystanderTries(doings)
       const own: Doing[] = []
       for (const doing of doings) own.push(await withItsForm(story, doing))
       const heard = await inOneInstant(
@@ -152,6 +182,13 @@ async function holdWrites({ pool }: Connection): Promise<() => Promise<void>> {
     await holder.query('commit')
     holder.release()
   }
+}
+
+/** Every row that a topic keeps. */
+async function topicRows(rows: Racing['rows']): Promise<ReadonlySet<string>> {
+  const tables = topics.flatMap(({ tables }) => (tables === none ? [] : Object.keys(tables)))
+  const all = tables.map(table => `select '${table} ' || to_jsonb(t)::text as row from ${table} t`)
+  return new Set((await rows<{ row: string }>(all.join(' union all '))).map(({ row }) => row))
 }
 
 /** How often each message was kept, each line of the ledger and of the audit written; a look is noted each time. */
