@@ -296,7 +296,7 @@ function whyNot(
   facts: unknown,
   people: readonly Addressee[],
 ): string | undefined {
-  if (facts === null || facts === undefined || !kind.stillTrue(facts)) return 'no longer true'
+  if (facts === null || facts === undefined || !kind.stillTrue(facts) || kind.goes?.(facts)) return 'no longer true'
   if (notice.reader_id && (people.length === 0 || people[0]!.left)) return 'left'
   if (notice.reader_id && kind.optional && people[0]!.settings.off?.includes(kind.name)) return 'switched off'
   if (notice.speaks_of && Temporal.Instant.compare(club.at, notice.speaks_of) >= 0) return 'too late'

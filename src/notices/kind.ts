@@ -90,7 +90,7 @@ export type Showing<Args extends Arguments, Facts> = {
   readonly only?: (facts: Facts) => Platform
   /** Whose telephone rings: a mention alone is silent. */
   readonly rings?: (facts: Facts) => readonly MemberRef[]
-  /** Whether a sent one is to be taken away: nothing stands behind it any more. */
+  /** Whether a sent one is to be taken away, and one that waits is not sent: nothing stands behind it any more. */
   readonly goes?: (facts: Facts) => boolean
   /** What follows when it has arrived, or has to wait: told in that transaction, when the notice says so already. */
   readonly settled?: (club: ClubTx, args: Args) => Promise<unknown>

@@ -61,6 +61,23 @@ describe('a thanks', () => {
     expect(olga.seen(/Léa Martin remercie/)).toBeUndefined()
   })
 
+  story('taken back in the night is read by nobody in the morning', async ({ people, clock, inClub }) => {
+    const { lea, ana, olga } = people
+    await lea.says('/merci @ana pour:aide canal:oui')
+    await clock.goesTo('2026-11-03T23:30')
+    await ana.presses('Yes, in the channel')
+    await lea.presses('Annuler')
+    await clock.goesTo('2026-11-04T11:00')
+    expect(olga.texts.join()).not.toContain('remercie')
+    const kept = await inClub(club =>
+      club.tx.selectFrom('notice').select(['kind', 'state']).orderBy('kept_at').execute(),
+    )
+    expect(kept).toEqual([
+      { kind: 'thanks-received', state: 'sent' },
+      { kind: 'thanks-told', state: 'dropped' },
+    ])
+  })
+
   story('stays between the two when one prefers so, and the other is not told', async ({ people, inClub }) => {
     const { lea, marc, olga } = people
     await lea.says('/merci @marc pour:introduction canal:oui')

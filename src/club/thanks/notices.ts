@@ -15,7 +15,7 @@ export const thanksNotices: readonly Shown[] = [
   }),
   shown(kinds.toldTheClub, {
     load,
-    stillTrue: ({ withdrawn, inChannel }) => !withdrawn && inChannel === 'yes',
+    stillTrue: ({ inChannel }) => inChannel === 'yes',
     goes: ({ withdrawn }) => withdrawn,
     card: toldCard,
     why: ({ at }, words) => words.thanks.why.told(at),
