@@ -3,12 +3,13 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import { takeAnswersBack } from '../../notices/answers.ts'
 import { redrawAbout } from '../../notices/keep.ts'
 import { rewriteMessages, without } from '../../notices/kept-words.ts'
+import { closedStatuses } from './rules.ts'
 
 const contacts = ['prospect_name', 'prospect_phone', 'prospect_email'] as const
 
 /** Referrals that ended or were taken back before an instant. */
 export const endedBefore = (before: Temporal.Instant): RawBuilder<boolean> =>
-  sql`coalesce(withdrawn_at, closed_at, case when status in ('won', 'lost', 'not-a-fit', 'no-answer')
+  sql`coalesce(withdrawn_at, closed_at, case when status in (${sql.join(closedStatuses)})
     then coalesce(status_at, given_at) end) < ${before}`
 
 /**

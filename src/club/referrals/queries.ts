@@ -8,7 +8,7 @@ import { agreedBetween } from '../introductions/agreed.ts'
 import { sharedMeetings } from '../meetings/shared.ts'
 import { membersByIds } from '../members/queries.ts'
 import { heldBetween } from '../one-to-ones/met.ts'
-import { mayCorrect } from './rules.ts'
+import { closedStatuses, mayCorrect } from './rules.ts'
 
 type Row = Selectable<Tables['referral']>
 
@@ -120,7 +120,7 @@ export const referralsThatStandStill = (club: ClubTx): Rows<StoodStill> =>
     sql<Omit<StoodStill, 'since'> & { since: string }>`
       select giver_id as giver, receiver_id as receiver, coalesce(touched_at, status_at, given_at) as since
       from referral where club_id = ${club.id} and withdrawn_at is null and closed_at is null
-        and status not in ('won', 'lost', 'not-a-fit', 'no-answer') and given_at <= ${club.at}
+        and status not in (${sql.join(closedStatuses)}) and given_at <= ${club.at}
         and coalesce(touched_at, status_at, given_at) < case when status = 'new'
           then ${club.at.subtract({ hours: 24 * 14 })}::timestamptz else ${club.at.subtract({ hours: 24 * 45 })}::timestamptz end
       order by since`,

@@ -13,7 +13,7 @@ export function mayPass({ kind, prospect, agreed }: NewReferral): null | Refusal
   return agreed ? null : refuse('consent needed', {}, 'agreed')
 }
 
-const closedStatuses: readonly ReferralStatus[] = ['won', 'lost', 'not-a-fit', 'no-answer']
+export const closedStatuses: readonly ReferralStatus[] = ['won', 'lost', 'not-a-fit', 'no-answer']
 export const isClosed = (status: ReferralStatus): boolean => closedStatuses.includes(status)
 
 /** What the receiver may press. */
