@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { listed } from '../../src/club/topic.ts'
+import { listed, none } from '../../src/club/topic.ts'
 import { topics } from '../../src/club/topics.ts'
 
 /** What is declared in a topic's folder is in its face, and its face is in the list. */
@@ -13,6 +13,17 @@ test('every folder of the club has a face, and every face is in the list', () =>
   const faces = globSync('src/club/*/face.ts', { cwd: root }).map(file => basename(dirname(file)))
   expect(faces.toSorted()).toEqual(folders.toSorted())
   expect(topics.map(({ name }) => name).toSorted()).toEqual(folders.toSorted())
+})
+
+/** What a topic with tables does not do for those whom they speak of, and why not. */
+const owedByNone = {
+  retention: { leaves: 'standing is read against every leave of a member, for as long as he is on the list' },
+  ownData: { setup: 'its tables are the club’s, and of nobody’s doing' },
+} as const
+
+test.each(['retention', 'ownData'] as const)('a topic with tables and without %s says why', key => {
+  const without = topics.filter(topic => topic.tables !== none && topic[key] === none)
+  expect(without.map(({ name }) => name)).toEqual(Object.keys(owedByNone[key]))
 })
 
 type Declared = { readonly name: string; readonly keep?: unknown; readonly does?: unknown }
