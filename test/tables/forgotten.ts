@@ -221,8 +221,8 @@ export const forgotten: readonly Forgotten[] = [
   ),
 
   // Rights and secrets.
-  away('that only who is thanked answers', inVerbs(/ {2}if \(thanks\.to\.id !== by\.id\).*\n/), 'story'),
-  away('that only who thanked takes it back', inVerbs(/ {2}if \(thanks\.from\.id !== by\.id\).*\n/), 'story'),
+  away('that only who is thanked answers', inVerbs(/ {2}if \(thanks\.to\.id !== by\.id\).*\n/), 'atOnce'),
+  away('that only who thanked takes it back', inVerbs(/ {2}if \(thanks\.from\.id !== by\.id\).*\n/), 'atOnce'),
   away(
     'that a private message stays private',
     inVerbs('to: { member: to.id } }', "to: { channel: 'club' } }"),
