@@ -5,6 +5,7 @@ import type { MemberRefusals } from './refusals/members.ts'
 import type { OneToOneRefusals } from './refusals/one-to-ones.ts'
 import type { ReferralRefusals } from './refusals/referrals.ts'
 import type { StandingRefusals } from './refusals/standing.ts'
+import type { ThanksRefusals } from './refusals/thanks.ts'
 
 /** Every refusal code with the facts its sentence needs. A topic adds its own in `refusals/<topic>.ts`. */
 export type RefusalFacts = GeneralRefusals &
@@ -13,7 +14,8 @@ export type RefusalFacts = GeneralRefusals &
   IntroductionRefusals &
   OneToOneRefusals &
   MeetingRefusals &
-  StandingRefusals
+  StandingRefusals &
+  ThanksRefusals
 
 export type RefusalCode = keyof RefusalFacts
 

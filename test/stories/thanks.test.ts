@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect } from 'vitest'
+import { endMembership } from '../../src/club/members/end.ts'
+import { memberById } from '../../src/club/members/queries.ts'
 import { historyOf } from '../../src/club/standing/queries.ts'
 import { exportFolder } from '../../src/transfer/export.ts'
+import { actionsOf } from '../kit/stage.ts'
 import { type StoryOf, story, type usualCast } from '../kit/story.ts'
 import { inFolder } from '../kit/temporary-folder.ts'
 
@@ -55,7 +58,7 @@ describe('a thanks', () => {
     expect(ana.texts.at(-1)).toContain('May the club read it?')
     expect(olga.texts.join()).not.toContain('thanks')
     await ana.presses('Yes, in the channel')
-    expect(ana.texts.join('\n')).toContain('The club’s channel reads it.')
+    expect(ana.texts.join('\n')).toContain('The club may read it in its channel.')
     expect(olga.seen(/@Léa Martin remercie @Ana Costa pour son aide/)?.where.kind).toBe('channel')
     await lea.presses('Annuler')
     expect(olga.seen(/Léa Martin remercie/)).toBeUndefined()
@@ -104,5 +107,38 @@ describe('a thanks', () => {
     await lea.says('/merci')
     await lea.submits({ to: idOf('marc'), what: 'help' })
     expect(await inClub(club => club.tx.selectFrom('thanks').select('id').execute())).toEqual([])
+  })
+
+  story('that can no longer be taken back says so, and nobody else learns where it was to be read', async club => {
+    const { people, clock } = club
+    const { lea, marc, ana } = people
+    await lea.says('/merci @marc pour:aide')
+    const press = lea.messages.flatMap(({ view }) => actionsOf(view).map(one => ('id' in one ? one.id : '')))[0]!
+    await ana.pressesId(press.replace('undo', 'in-channel'))
+    expect(ana.texts.at(-1)).toContain('This button is for someone else.')
+    await lea.says('/my-data')
+    await lea.presses('Tout emporter')
+    expect(lea.texts.at(-1)).toContain('"for":"help"')
+    await clock.passes('P15D')
+    await lea.presses('Annuler')
+    expect(lea.texts.at(-1)).toContain(
+      'Un merci peut être repris pendant 14 jours ; celui-ci est plus ancien, et reste.',
+    )
+    expect(marc.texts.join()).not.toContain('repris')
+  })
+
+  story('is not read by the club in the name of who left in the night', async ({ people, clock, inClub, idOf }) => {
+    const { lea, ana, olga } = people
+    await clock.goesTo('2026-11-03T23:00')
+    await lea.says('/merci @ana pour:aide canal:oui')
+    await ana.presses('Yes, in the channel')
+    await inClub(async within =>
+      endMembership(within, {
+        by: await memberById(within, idOf('olga')),
+        member: await memberById(within, idOf('lea')),
+      }),
+    )
+    await clock.goesTo('2026-11-04T09:00')
+    expect(olga.texts.join()).not.toContain('Léa Martin dit merci')
   })
 })

@@ -15,7 +15,7 @@ export const thanksNotices: readonly Shown[] = [
   }),
   shown(kinds.toldTheClub, {
     load,
-    stillTrue: ({ inChannel }) => inChannel === 'yes',
+    stillTrue: ({ from, to, inChannel }) => inChannel === 'yes' && !from.left && !to.left,
     goes: ({ withdrawn }) => withdrawn,
     card: toldCard,
     why: ({ at }, words) => words.thanks.why.told(at),

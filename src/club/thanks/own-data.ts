@@ -12,6 +12,7 @@ export const ownThanks = ownData(['thanksGiven', 'thanksReceived'], async (club,
   const facts = (row: (typeof rows)[number], other: string) => ({
     at: row.thanked_at,
     with: nameOf(other),
+    for: row.thanked_for,
     amount: row.amount,
     currency: row.currency,
     message: row.message,

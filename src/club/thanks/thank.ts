@@ -7,7 +7,7 @@ import { reachedHow } from '../members/reached.ts'
 import { stillHere } from '../members/still-here.ts'
 import { received, toldTheClub } from './kinds.ts'
 import { type Thanks, thanksById } from './queries.ts'
-import { mayUndo, onceKey, type ThankedFor } from './rules.ts'
+import { mayUndo, onceKey, type ThankedFor, undoDays } from './rules.ts'
 
 export type ToThank = {
   readonly by: Member
@@ -51,8 +51,10 @@ export async function answerInChannel(
   { by, thanks: id, yes }: About & { readonly yes: boolean },
 ): Promise<Thanks | Refusal> {
   const thanks = await thanksById(club, id, { lock: true })
-  if (!thanks || thanks.withdrawn || thanks.inChannel === null) return refuse('no longer possible', {})
+  if (!thanks) return refuse('no longer possible', {})
+  // First of all: nobody else learns whether the club was to read it.
   if (thanks.to.id !== by.id) return refuse('not for you', {})
+  if (thanks.withdrawn || thanks.inChannel === null) return refuse('no longer possible', {})
   const answer = yes ? 'yes' : 'no'
   if (thanks.inChannel === answer) return thanks
   if (thanks.inChannel !== 'asked') return refuse('no longer possible', {})
@@ -68,7 +70,7 @@ export async function undoThanks(club: ClubTx, { by, thanks: id }: About): Promi
   if (!thanks) return refuse('no longer possible', {})
   if (thanks.from.id !== by.id) return refuse('not for you', {})
   if (thanks.withdrawn) return refuse('done already', { by: null })
-  if (!mayUndo(thanks.at, club.at)) return refuse('no longer possible', {})
+  if (!mayUndo(thanks.at, club.at)) return refuse('thanks stand', { days: undoDays })
   await change(club, id, { withdrawn_at: club.at, once: null })
   await cancelActs(club, [id])
   await redrawAbout(club, id)

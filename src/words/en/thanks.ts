@@ -1,8 +1,10 @@
 import type { MemberRef, Reached } from '../../terms/member.ts'
+import type { ThanksRefusals } from '../../terms/refusals/thanks.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
 import { plural } from '../english.ts'
 import { command, day, line, named } from '../line.ts'
+import type { RefusalWords } from './general.ts'
 
 type What = 'referral' | 'introduction' | 'help' | null
 
@@ -28,8 +30,14 @@ const commands = {
   },
 } satisfies Record<string, CommandWords>
 
+const refusals: RefusalWords<keyof ThanksRefusals> = {
+  'thanks stand': ({ days }) =>
+    line`Thanks can be taken back for ${plural(days, 'day')}; these were given longer ago, and stand.`,
+}
+
 export const thanksWords = {
   commands,
+  refusals,
   givenTitle: (to: string) => `Your thanks to ${to}`,
   reached: {
     privately: (to: MemberRef): Line => line`They are on their way to ${to}, privately.`,
@@ -40,14 +48,14 @@ export const thanksWords = {
     unconnected: (to: MemberRef): Line =>
       line`${named(to)} is not connected yet. Your thanks are kept and will arrive; saying them is even better.`,
   } satisfies Record<Reached, (to: MemberRef) => Line>,
-  asksFirst: (to: MemberRef): Line => line`The club’s channel reads them once ${named(to)} agrees.`,
+  asksFirst: (to: MemberRef): Line => line`The club reads them in its channel if ${named(to)} agrees.`,
   undone: (to: string) => `Your thanks to ${to} are taken back.`,
   receivedTitle: (from: string) => `${from} thanks you`,
   received: (from: MemberRef, what: What): Line => line`${from} thanks you for ${forWhat(what)}.`,
   inChannel: (from: MemberRef): Line =>
-    line`${named(from)} would be glad to say so in the club’s channel. May the club read it?`,
+    line`${named(from)} would be glad to say so in the club’s channel. May the club read it? If you would rather not, nobody is told.`,
   press: { inChannel: 'Yes, in the channel', betweenUs: 'Keep it between us' },
-  stands: (): Line => line`The club’s channel reads it.`,
+  stands: (): Line => line`The club may read it in its channel.`,
   staysPrivate: (): Line => line`It stays between you two.`,
   takenBackTitle: (from: string) => `A message from ${from}`,
   takenBack: (): Line => line`It was taken back. There is nothing to do.`,

@@ -32,6 +32,10 @@ export const thanksWords = (address: Address): typeof english => {
         },
       },
     },
+    refusals: {
+      'thanks stand': ({ days }) =>
+        line`Un merci peut être repris pendant ${plural(days, 'jour')} ; celui-ci est plus ancien, et reste.`,
+    },
     givenTitle: to => `${say('Votre', 'Ton')} merci à ${to}`,
     reached: {
       privately: to => line`Il part vers ${to}, en privé.`,
@@ -42,14 +46,15 @@ export const thanksWords = (address: Address): typeof english => {
       unconnected: to =>
         line`${named(to)} n’est pas encore relié. ${say('Votre', 'Ton')} merci est gardé et arrivera ; de vive voix, il fera encore plus plaisir.`,
     },
-    asksFirst: to => line`Le canal du club le lira quand ${named(to)} aura dit oui.`,
+    asksFirst: to => line`Le club le lira dans son canal si ${named(to)} le veut bien.`,
     undone: to => `${say('Votre', 'Ton')} merci à ${to} est repris.`,
     receivedTitle: from => `${from} ${say('vous', 'te')} dit merci`,
     received: (from, what) =>
       line`${from} ${say('vous', 'te')} remercie pour ${forWhat(what, say('votre aide', 'ton aide'))}.`,
-    inChannel: from => line`${named(from)} aimerait le dire dans le canal du club. Le club peut-il le lire ?`,
+    inChannel: from =>
+      line`${named(from)} aimerait le dire dans le canal du club. Le club peut-il le lire ? ${say('Si vous préférez', 'Si tu préfères')} que non, personne ne le saura.`,
     press: { inChannel: 'Oui, dans le canal', betweenUs: 'Gardons-le entre nous' },
-    stands: () => line`Le canal du club le lit.`,
+    stands: () => line`Le club peut le lire dans son canal.`,
     staysPrivate: () => line`Cela reste entre vous deux.`,
     takenBackTitle: from => `Un message de ${from}`,
     takenBack: () => line`Il a été repris. Il n’y a rien à faire.`,
@@ -57,7 +62,7 @@ export const thanksWords = (address: Address): typeof english => {
     told: (from, to, what) => line`${from} remercie ${to} pour ${forWhat(what, 'son aide')}.`,
     why: {
       received: (from, at) =>
-        line`${from} ${say('vous a remercié', 't’a remercié')} par ${command('thanks')}, ${day(at)}.`,
+        line`${from} ${say('vous a dit merci', 't’a dit merci')} par ${command('thanks')}, ${day(at)}.`,
       told: at => line`Un membre en a remercié un autre, ${day(at)}, et les deux voulaient que le club le lise.`,
     },
     digest: {

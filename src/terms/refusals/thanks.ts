@@ -1,0 +1,3 @@
+export type ThanksRefusals = {
+  'thanks stand': { days: number }
+}
