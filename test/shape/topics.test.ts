@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { listed, none } from '../../src/club/topic.ts'
 import { topics } from '../../src/club/topics.ts'
+import { filesOf, textOf } from './sources.ts'
 
 /** What is declared in a topic's folder is in its face, and its face is in the list. */
 
@@ -41,4 +42,9 @@ describe.each(globSync('src/club/*/kinds.ts', { cwd: root }))('%s', file => {
     expect(names('does').filter(name => !done.includes(name))).toEqual([])
     expect(declared.length).toBeGreaterThan(0)
   })
+})
+
+test('the cards of every topic hang in the gallery', () => {
+  const gallery = textOf('test/platforms/gallery.ts')
+  expect(filesOf('src/club/*/cards.ts').filter(file => !gallery.includes(`'../../${file}'`))).toEqual([])
 })
