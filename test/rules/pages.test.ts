@@ -62,8 +62,8 @@ test('a card that is no longer than a page stays as it is', () => {
 test('a button of the digest from before it had pages opens the first', () => {
   const { who, names: all } = digestPress.buttons
   const read = (id: string) => decodePress(id)!.about
-  expect(who.read(read('1|digest|who|referral'), [])).toEqual({ kind: 'referral', number: 1 })
-  expect(who.read(read(digestPress('who', 'referral', 3)), [])).toEqual({ kind: 'referral', number: 3 })
+  expect(who.read(read('1|digest|who|referral'), [])).toEqual({ of: 'referral', number: 1 })
+  expect(who.read(read(digestPress('who', 'referral', 3)), [])).toEqual({ of: 'referral', number: 3 })
   expect(who.read(read('1|digest|who|nobody.2'), [])).toBeNull()
   expect(all.read(read('1|digest|names'), [])).toBe(1)
 })

@@ -143,7 +143,7 @@ function App() {
     setFocusKey(before => before + 1)
   })
 
-  if (!person || !clock) return html`<${Opening} club=${club} />`
+  if (!person || !clock || !club.ready) return html`<${Opening} club=${club} />`
 
   const send = async (/** @type {string} */ text) => {
     setText('')

@@ -129,7 +129,8 @@ export function useClub() {
   const [people, setPeople] = useState(/** @type {Someone[] | undefined} */ (undefined))
   const [as, setAs] = useState(() => place.get().as ?? memory.get('as'))
   const [chosenLanguage, setChosenLanguage] = useState(() => memory.get('language'))
-  const [channels, setChannels] = useState(/** @type {Channel[]} */ ([]))
+  const [channels, setChannels] = useState(/** @type {Channel[] | undefined} */ (undefined))
+  const [ready, setReady] = useState(false)
   const [key, setKey] = useState(() => place.get().in ?? 'channel:club')
   const [echoes, setEchoes] = useState(/** @type {Echo[]} */ ([]))
   const [pending, setPending] = useState(/** @type {{ message: string, action: string } | undefined} */ (undefined))
@@ -158,9 +159,12 @@ export function useClub() {
       setAs(before => (found.some(one => one.id === before) ? before : found[0]?.id))
     })
   const loadClock = () => api.clock().then(clock.setSaid)
+  const loadChannels = async () => {
+    if (person) setChannels(await api.channels(person.id))
+  }
   const begin = () => {
     setTrouble(undefined)
-    Promise.all([loadPeople(), loadClock()]).catch(say)
+    Promise.all([loadPeople(), loadClock(), loadChannels()]).catch(say)
   }
   useEffect(begin, [])
 
@@ -171,13 +175,17 @@ export function useClub() {
     if (!person) return
     memory.set('as', person.id)
     place.set({ as: person.id })
-    api.channels(person.id).then(setChannels, say)
+    loadChannels().catch(say)
   }, [person?.id, language])
+  // Before the conversation that was asked for is found, another would take what is typed.
+  useEffect(() => {
+    if (channels && inbox.loaded) setReady(true)
+  }, [channels, inbox.loaded])
   useLayoutEffect(() => {
     document.documentElement.lang = language
   }, [language])
 
-  const conversations = useMemo(() => conversationsOf(channels, inbox.messages, read), [channels, inbox.messages, read])
+  const conversations = useMemo(() => conversationsOf(channels ?? [], inbox.messages, read), [channels, inbox.messages, read])
   // The one with Assidu is always there.
   const conversation = /** @type {Conversation} */ (conversations.find(one => one.key === key) ?? conversations[0])
   const items = useMemo(
@@ -323,6 +331,7 @@ export function useClub() {
   return {
     people,
     person,
+    ready,
     language,
     words,
     conversations,
