@@ -185,7 +185,10 @@ export function useClub() {
     document.documentElement.lang = language
   }, [language])
 
-  const conversations = useMemo(() => conversationsOf(channels ?? [], inbox.messages, read), [channels, inbox.messages, read])
+  const conversations = useMemo(
+    () => conversationsOf(channels ?? [], inbox.messages, read),
+    [channels, inbox.messages, read],
+  )
   // The one with Assidu is always there.
   const conversation = /** @type {Conversation} */ (conversations.find(one => one.key === key) ?? conversations[0])
   const items = useMemo(
