@@ -45,7 +45,7 @@ const says = (words: string, n = 1): Outgoing => ({
   silent: false,
 })
 
-/** What every adapter owes the core, whatever its platform (src/platforms/platform.ts). */
+/** What every adapter owes the core, whatever its platform (src/contract/platform.ts). */
 export function platformContract(
   name: string,
   open: (answer: (gesture: Gesture) => Answer) => Promise<Seat>,

@@ -104,14 +104,15 @@ test('.env.example holds every variable that is read, each with a comment', () =
   expect(written.filter(({ explained }) => !explained)).toEqual([])
 })
 
-test('a comment names pages that exist, and no place of somebody’s machine', () => {
+test('a comment names files and pages that exist, and no place of somebody’s machine', () => {
   const lost: string[] = []
   for (const file of filesOf('{src,commands,migrations,bin,test}/**/*.{ts,js}', '*.cjs', '.ci/run', '.env.example'))
     for (const [i, line] of textOf(file).split('\n').entries()) {
       const pages = [...line.matchAll(/(?<![\w/.*-])([\w-]+\.md)\b/g)].map(([, name]) => name!)
       const missing = pages.filter(name => !prose.some(page => page === name || page.endsWith(`/${name}`)))
       const machine = /(?<![\w.])\/(root|home|work|Users)\/\w/.test(line)
-      if (machine || missing.length > 0) lost.push(`${file}:${i + 1} ${line.trim()}`)
+      const gone = /^\s*(\/?\*|\/\/)/.test(line) && pathsIn(line).some(path => !exists(path))
+      if (machine || gone || missing.length > 0) lost.push(`${file}:${i + 1} ${line.trim()}`)
     }
   expect(lost).toEqual([])
 })

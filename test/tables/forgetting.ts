@@ -31,7 +31,7 @@ async function compilerSays(): Promise<string | null> {
   return file ? `compiler, ${file}: ${code} ${what}` : `compiler: ${said.trim().split('\n')[0]}`
 }
 
-/** The first test of a file that fails, and how it does. A file may be narrowed: `test/a.test.ts -t word`. */
+/** The first test of a file that fails, and how it does. A file may be narrowed: by its path, then `-t word`. */
 async function testSays(file: string): Promise<string | null> {
   const said = await saidBy(
     join(root, 'node_modules/.bin/vitest'),
