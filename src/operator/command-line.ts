@@ -65,7 +65,7 @@ onClub(program.command('import <dir>'))
   .description('reads a club’s history from a folder of CSV files')
   .option('--keep-good-rows', 'leaves the bad rows out instead of refusing all')
   .option('--dry-run', 'does all but write')
-  .option('--as-of <instant>', 'what “future” and “past” are judged by')
+  .option('--as-of <day or instant>', 'what “future” and “past” are judged by')
   .option('--report <file>', 'where the report goes')
   .action(async (dir, options) => {
     const { importClub } = await import('./transfer.ts')
@@ -75,7 +75,7 @@ onClub(program.command('import <dir>'))
 onClub(program.command('export <dir>'))
   .description('writes a club’s history as a folder of CSV files')
   .option('--spreadsheet', 'for a spreadsheet: byte-order mark, semicolons, no formulas')
-  .option('--as-of <instant>', 'what retention is judged by')
+  .option('--as-of <day or instant>', 'what retention is judged by')
   .action(async (dir, options) => {
     const { exportClub } = await import('./transfer.ts')
     process.exitCode = await exportClub(config(), dir, options)
@@ -109,7 +109,7 @@ const report = program.command('report').description('what the bot computes, as 
 
 onClub(report.command('standing'))
   .description('where everybody stands, with the acts behind it')
-  .option('--at <instant>', 'as of this instant')
+  .option('--at <day or instant>', 'as of this instant; a day alone: its last minute, in the club’s zone')
   .action(async options => {
     const { reportStanding } = await import('./report.ts')
     process.exitCode = await reportStanding(config(), options)
@@ -117,7 +117,7 @@ onClub(report.command('standing'))
 
 onClub(report.command('digest'))
   .description('the digest that would be sent for the week before')
-  .option('--at <instant>', 'as of this instant')
+  .option('--at <day or instant>', 'as of this instant; a day alone: its last minute, in the club’s zone')
   .option('--lang <fr|en>', 'its language', language)
   .action(async options => {
     const { reportDigest } = await import('./report.ts')
@@ -126,8 +126,8 @@ onClub(report.command('digest'))
 
 onClub(report.command('nudges'))
   .description('nudges sent, held back, answered, and what they are measured to do')
-  .option('--from <instant>', 'decided from this instant')
-  .option('--to <instant>', 'decided until this instant')
+  .option('--from <day or instant>', 'decided from then on')
+  .option('--to <day or instant>', 'decided until then; a day alone counts whole')
   .action(async options => {
     const { reportNudges } = await import('./report.ts')
     process.exitCode = await reportNudges(config(), options)

@@ -65,13 +65,3 @@ export async function clubNamed(assidu: Assidu, wanted: string | undefined): Pro
       : `No club is called ${wanted}. There are: ${names}.`,
   )
 }
-
-/** The instant of `--at`; a refusal when it is none. A day is that day's end in the club's zone, which is not known here: write the hour. */
-export function instantOf(text: string | undefined): Temporal.Instant | undefined {
-  if (text === undefined) return undefined
-  try {
-    return Temporal.Instant.from(text)
-  } catch {
-    throw new Refused(`${text} is not an instant. Write it like 2026-11-20T18:00:00+01:00.`)
-  }
-}

@@ -4,14 +4,15 @@ import { type StandingReport, standingReport } from '../club/standing/report.ts'
 import type { Config } from '../config.ts'
 import { inClub } from '../db/club-tx.ts'
 import type { Language } from '../terms/speech.ts'
-import { type Common, clubNamed, instantOf, withInstallation } from './open.ts'
+import { boundsOf, instantOf, spanOf } from './instants.ts'
+import { type Common, clubNamed, withInstallation } from './open.ts'
 
 /** `assidu report standing`: everybody's standing as of an instant, with the acts behind it, never their weights. */
 export function reportStanding(config: Config, options: Common): Promise<number> {
-  const wanted = instantOf(options.at)
+  const wanted = instantOf('--at', options.at)
   return withInstallation(config, { demo: options.demo }, async ({ assidu }) => {
     const { id } = await clubNamed(assidu, options.club)
-    const report = await inClub(assidu.means, id, club => standingReport(club, wanted))
+    const report = await inClub(assidu.means, id, club => standingReport(club, wanted?.(club.zone)))
     if (options.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
     else for (const line of table(report.members)) process.stdout.write(`${line}\n`)
     return 0
@@ -34,10 +35,12 @@ function table(members: StandingReport['members']): string[] {
 
 /** `assidu report digest`: the digest that would be sent for the week before an instant. */
 export function reportDigest(config: Config, options: Common & { readonly lang?: Language }): Promise<number> {
-  const wanted = instantOf(options.at)
+  const wanted = instantOf('--at', options.at)
   return withInstallation(config, { demo: options.demo }, async ({ assidu }) => {
     const { id } = await clubNamed(assidu, options.club)
-    const digest = await inClub(assidu.means, id, club => digestReport(club, { at: wanted, language: options.lang }))
+    const digest = await inClub(assidu.means, id, club =>
+      digestReport(club, { at: wanted?.(club.zone), language: options.lang }),
+    )
     process.stdout.write(options.json ? `${JSON.stringify(digest, null, 2)}\n` : `${digest.text}\n`)
     return 0
   })
@@ -48,10 +51,10 @@ export function reportNudges(
   config: Config,
   options: Common & { readonly from?: string; readonly to?: string },
 ): Promise<number> {
-  const span = { from: instantOf(options.from), to: instantOf(options.to) }
+  const span = spanOf(options)
   return withInstallation(config, { demo: options.demo }, async ({ assidu }) => {
     const { id } = await clubNamed(assidu, options.club)
-    const report = await inClub(assidu.means, id, club => nudgesReport(club, span))
+    const report = await inClub(assidu.means, id, club => nudgesReport(club, boundsOf(span, club.zone)))
     if (options.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
     else for (const line of nudgeLines(report)) process.stdout.write(`${line}\n`)
     return 0

@@ -5,7 +5,9 @@ import type { Config } from '../config.ts'
 import { inClub } from '../db/club-tx.ts'
 import { Refused } from '../refused.ts'
 import { runExport, runImport } from '../transfer/commands.ts'
-import { type Common, clubNamed, instantOf, withInstallation } from './open.ts'
+import { zoneOfFolder } from '../transfer/import.ts'
+import { instantOf } from './instants.ts'
+import { type Common, clubNamed, withInstallation } from './open.ts'
 
 const output = {
   out: (line: string) => void process.stdout.write(`${line}\n`),
@@ -21,7 +23,7 @@ export type ImportOptions = Common & {
 
 /** `assidu import`: always into the real database, never the demo's. */
 export async function importClub(config: Config, dir: string, options: ImportOptions): Promise<number> {
-  const asOf = instantOf(options.asOf)
+  const asOf = instantOf('--as-of', options.asOf)
   if (!(await isFolder(dir))) throw new Refused(`There is no folder ${dir}. Name the one that holds club.csv.`)
   return withInstallation(config, { real: true }, async ({ assidu }) => {
     const club = options.club === undefined ? undefined : (await clubNamed(assidu, options.club)).id
@@ -34,7 +36,7 @@ export async function importClub(config: Config, dir: string, options: ImportOpt
         dryRun: options.dryRun ?? false,
         json: options.json ?? false,
         ...(options.report === undefined ? {} : { report: options.report }),
-        ...(asOf === undefined ? {} : { asOf }),
+        ...(asOf === undefined ? {} : { asOf: asOf(await zoneOfFolder(dir, assidu.means.now())) }),
         ...(club === undefined ? {} : { club }),
         codeFor: id => inClub(assidu.means, id, async of => (of.row.placed_at ? null : makeTakeOverCode(of))),
       },
@@ -46,10 +48,10 @@ export async function importClub(config: Config, dir: string, options: ImportOpt
 export type ExportOptions = Common & { readonly spreadsheet?: boolean; readonly asOf?: string }
 
 export async function exportClub(config: Config, dir: string, options: ExportOptions): Promise<number> {
-  const asOf = instantOf(options.asOf)
+  const asOf = instantOf('--as-of', options.asOf)
   await makeWritable(dir)
   return withInstallation(config, { demo: options.demo }, async ({ assidu }) => {
-    const { id } = await clubNamed(assidu, options.club)
+    const { id, zone } = await clubNamed(assidu, options.club)
     return runExport(
       assidu.means,
       {
@@ -57,7 +59,7 @@ export async function exportClub(config: Config, dir: string, options: ExportOpt
         club: id,
         json: options.json ?? false,
         spreadsheet: options.spreadsheet ?? false,
-        ...(asOf === undefined ? {} : { asOf }),
+        ...(asOf === undefined ? {} : { asOf: asOf(zone) }),
       },
       output,
     )

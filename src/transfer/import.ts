@@ -41,7 +41,7 @@ export type ImportOutcome = {
 export async function importFolder(means: Means, dir: string, options: ImportOptions = {}): Promise<ImportOutcome> {
   const folder = folderAt(dir)
   const imported = async (tx: Transaction<Tables>): Promise<ImportOutcome> => {
-    const { club, isFree } = await clubFor(means, tx, await identifierIn(folder, means.now()), options.club)
+    const { club, isFree } = await clubFor(means, tx, (await clubIn(folder, means.now())).externalId, options.club)
     const before = club ? await beforeOf(club, isFree) : nothingBefore
     const checked = await checkFolder(folder, {
       ...options,
@@ -79,10 +79,19 @@ const rejectedOnly = (checked: Checked, file: File): Counts => ({
   rejected: checked.rejected[file],
 })
 
-/** The identifier in `club.csv`, before anything is checked; undefined when there is none. */
-async function identifierIn(folder: Folder, asOf: Temporal.Instant): Promise<string | undefined> {
-  if (!(await folder.names()).includes('club.csv')) return undefined
+type Said = { readonly externalId?: string; readonly zone?: string }
+
+/** What `club.csv` says of the club, before anything is checked; nothing where it cannot be read. */
+async function clubIn(folder: Folder, asOf: Temporal.Instant): Promise<Said> {
+  if (!(await folder.names()).includes('club.csv')) return {}
   for await (const { rows } of readSheet(folder.bytes('club.csv'), 'club.csv', { zone: 'UTC', asOf, languages: [] }))
-    for (const { values } of rows) if (typeof values.external_id === 'string') return values.external_id
-  return undefined
+    for (const { values } of rows) {
+      const { external_id: externalId, zone } = values
+      if (typeof externalId === 'string') return { externalId, ...(typeof zone === 'string' ? { zone } : {}) }
+    }
+  return {}
 }
+
+/** The zone in which days of this folder are days; UTC where it names none, and nothing of it will be imported. */
+export const zoneOfFolder = async (dir: string, now: Temporal.Instant): Promise<string> =>
+  (await clubIn(folderAt(dir), now)).zone ?? 'UTC'

@@ -46,6 +46,7 @@ export type ClubRow = {
   readonly id: string
   readonly externalId: string
   readonly name: string
+  readonly zone: string
   readonly placed: boolean
 }
 
@@ -53,13 +54,14 @@ export type ClubRow = {
 export async function clubsIn(db: Db): Promise<ClubRow[]> {
   const rows = await db
     .selectFrom('club')
-    .select(['club_id', 'external_id', 'name', 'placed_at'])
+    .select(['club_id', 'external_id', 'name', 'zone', 'placed_at'])
     .orderBy('name')
     .execute()
   return rows.map(row => ({
     id: row.club_id,
     externalId: row.external_id,
     name: row.name,
+    zone: row.zone,
     placed: row.placed_at !== null,
   }))
 }
