@@ -1,18 +1,11 @@
+import { folded } from '../terms/names.ts'
 import type { Language } from '../terms/speech.ts'
 import type { CommandWords } from '../words/commands.ts'
 import type { Command } from './define.ts'
 import type { RawValues } from './questions.ts'
 
-/** Lower-case without accents, ligatures and typographic apostrophes: how typed words are compared. */
-export const plainly = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/œ/gi, 'oe')
-    .replace(/æ/gi, 'ae')
-    .replace(/[’‘]/g, "'")
-    .toLowerCase()
-    .trim()
+/** How typed words are compared: whatever the case, accents, ligatures, apostrophes, dashes and blanks. */
+export const plainly = folded
 
 type Token = { readonly text: string; readonly quoted: boolean; readonly field?: string }
 
