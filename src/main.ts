@@ -171,7 +171,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
     means,
     platforms,
     changed: placeChanged,
-    wake: () => wake(),
+    wake: () => worker.wake(),
     failed: error => log.error({ err: error }, 'a place in trouble could not be asked'),
   })
   const failing = new Set<string>()
@@ -195,7 +195,6 @@ export async function compose(parts: Parts): Promise<Assidu> {
     inOrder: width === 1,
     pollSeconds: parts.works === false ? null : (parts.pollSeconds ?? 2),
   })
-  const wake = parts.works === false ? () => {} : worker.wake
   const dispatching: DispatchDependencies = {
     means,
     commands,
@@ -218,7 +217,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
       log.error({ err: error, reference }, 'a gesture failed')
       return reference
     },
-    wake,
+    wake: worker.wake,
     twin: noticeTwin,
   }
   async function beatAndDrain(): Promise<Beaten> {
@@ -249,13 +248,13 @@ export async function compose(parts: Parts): Promise<Assidu> {
     clock,
     beatAndDrain,
     drain: worker.drain,
-    wake,
+    wake: worker.wake,
     counts,
     startBeating() {
       stopBeating = startHeartbeat(async () => {
         try {
           await beat(means)
-          wake()
+          worker.wake()
           probes.beat()
         } catch (error) {
           log.error({ err: error }, 'the heartbeat')

@@ -34,7 +34,7 @@ export const enqueueWith =
   }
 
 export type Worker = {
-  /** Looks at once instead of at the next poll. */
+  /** Looks at once instead of at the next poll; nothing where there is none. */
   wake(): void
   /** Works until no job is waiting and none is being done. */
   drain(): Promise<void>
@@ -51,7 +51,7 @@ type Settings = {
   readonly desk: Desk
   /** One job after another, in the order in which they were asked for. */
   readonly inOrder: boolean
-  /** Null: it works only when it is asked. */
+  /** Null: it never looks by itself, only when it is drained. */
   readonly pollSeconds: number | null
 }
 
@@ -171,7 +171,7 @@ export function startWorker({ boss, handlers, waits, onError, desk, inOrder, pol
   }
 
   const lookNow = () => {
-    if (!stopped) look().catch(error => onError(error, 'deliver', { club: '', id: '' }))
+    if (!stopped && pollSeconds !== null) look().catch(error => onError(error, 'deliver', { club: '', id: '' }))
   }
   let pausing: NodeJS.Timeout | null = null
   let askedMeanwhile = false

@@ -320,7 +320,8 @@ export async function openCountedClub(times: number): Promise<CountedClub & { cl
     clock,
     newId: sameIds(),
     width: 1,
-    pollSeconds: 3600,
+    // A job that began while a gesture is counted would be counted with it.
+    works: false,
     poolSize: 5,
   })
   const club = await imported(assidu, times)
