@@ -25,7 +25,6 @@ import {
   meetingById,
   meetingsAhead,
   nextMeeting,
-  rsvpOf,
   suggestedStart,
 } from '../src/club/meetings/queries.ts'
 import { mayStillChange, repeats } from '../src/club/meetings/rules.ts'
@@ -114,10 +113,7 @@ export default defineCommand(meetingPress, {
     guest: defineForm(
       { name: someText({ max: 120 }), company: optional(someText({ max: 160 })) },
       ({ name, company }, { club, by, words }, meeting) =>
-        unlessRefused(bringGuest(club, { by, meeting, name, company }), async brought => {
-          const answered = (await rsvpOf(club, brought.meeting.id, by.id)) !== null
-          return show(broughtCard(brought, answered, words))
-        }),
+        unlessRefused(bringGuest(club, { by, meeting, name, company }), brought => show(broughtCard(brought, words))),
     ),
   },
 })

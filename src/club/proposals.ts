@@ -50,7 +50,7 @@ export type Proposing = {
 /** How a proposed act is told, done and found done. */
 export type Offer = {
   /** What its sentence needs; null when it no longer waits for him. */
-  readonly stands: (club: ClubTx, about: string) => Promise<Offered | null>
+  readonly stands: (club: ClubTx, about: string, member: string) => Promise<Offered | null>
   /** The button of the command that does it, in the message of this nudge. */
   readonly press: (about: string, nudge: string) => string
   /** Whether he has done it, where nothing notes that as a deed. */

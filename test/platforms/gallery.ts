@@ -170,7 +170,8 @@ const meetings = (words: Words): Of<typeof meetingCards> => {
   ] as const
   const board = { meeting, answers, guests: [guest, { ...guest, by: null, company: null }], silent: 12 }
   const full = crowd.map(member => ({ member, answer: 'present', substitute: null }) as const)
-  const said = { meeting, substitute: null, onLeave: false }
+  const said = { meeting, substitute: null, onLeave: false, guests: [] }
+  const given = ['present', 'absent', 'substitute', null] as const
   const taken = { meeting: held, guests: 1, corrected: false }
   const counts = { present: 14, late: 2, excused: 3, substitute: 1, absent: 4 }
   const recap = { meeting: held, came: 17, expected: 24, guests: [guest], referrals: 5, thanks: 3, next }
@@ -216,9 +217,14 @@ const meetings = (words: Words): Of<typeof meetingCards> => {
     answeredCard: [
       ...(['present', 'absent', null] as const).map(answer => c.answeredCard({ ...said, answer }, words)),
       c.answeredCard({ ...said, answer: 'substitute', substitute: 'Julie Petit', onLeave: true }, words),
+      ...(['present', 'absent'] as const).map(answer => c.answeredCard({ ...said, answer, guests: [guest] }, words)),
+      c.answeredCard(
+        { ...said, answer: 'absent', guests: [guest, { ...guest, name: 'Marie Petit', company: null }] },
+        words,
+      ),
     ],
-    broughtCard: [true, false].map(answered => c.broughtCard({ meeting, guest }, answered, words)),
-    guestGoneCard: [c.guestGoneCard({ meeting, guest }, words)],
+    broughtCard: given.map(answer => c.broughtCard({ meeting, guest, answer }, words)),
+    guestGoneCard: given.map(answer => c.guestGoneCard({ meeting, guest, answer }, words)),
     plannedCard: [
       c.plannedCard({ meetings: [meeting], announced: 'now', holiday: true, leftOut: [], waits: true }, words),
       c.plannedCard({ meetings: [meeting], announced: null, holiday: false, leftOut: [], waits: true }, words),

@@ -307,7 +307,7 @@ story('a guest who is not coming leaves nothing behind', async club => {
   await planned(club, { date: '2026-11-06' })
   await people.lea.presses('Je viens avec un invité')
   await people.lea.submits({ name: 'Paul Roux' })
-  expect(told(people.lea)).toContain('Et vous, venez-vous aussi ?')
+  expect(told(people.lea)).toContain('Le club vous attend avec votre invité')
   await people.lea.presses('Annuler')
   expect(told(people.lea)).toContain('n’est plus sur la liste')
   expect(lastIn('club', club)!.text).toContain('0 invité')

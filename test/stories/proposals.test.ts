@@ -54,16 +54,16 @@ describe('in a club', () => {
       await tx.updateTable('referral').set({ touched_at: lastHeard }).where('closed_at', 'is', null).execute()
     })
     await club.inClub(async tx => {
-      const proposed = [...(await forEverybody(tx)).values()].flat()
+      const proposed = [...(await forEverybody(tx))].flatMap(([member, all]) => all.map(one => ({ ...one, member })))
       expect(new Set(proposed.map(({ act }) => act))).toEqual(
         new Set<ProposedAct>([
           ...(['rsvp', 'invite-guest', 'introduce', 'greet-newcomer', 'one-to-one'] as const),
           ...(['update-referral', 'fill-profile', 'buddy'] as const),
         ]),
       )
-      for (const { act, about = '' } of proposed) {
+      for (const { act, about = '', member } of proposed) {
         const offer = offerOf(tx, act)
-        expect([act, await offer?.stands(tx, about)]).not.toEqual([act, null])
+        expect([act, await offer?.stands(tx, about, member)]).not.toEqual([act, null])
         const press = decodePress(offer?.press(about, nudge) ?? '')
         const command = commands.find(({ name }) => name === press?.command)
         expect([act, Object.keys(command?.buttons ?? {})]).toEqual([act, expect.arrayContaining([press?.button])])

@@ -1,22 +1,23 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { redrawAbout } from '../../notices/keep.ts'
-import type { Meeting, RsvpAnswer } from '../../terms/meeting.ts'
+import type { Guest, Meeting, RsvpAnswer } from '../../terms/meeting.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { dayOf } from '../../time/wall.ts'
 import { leavesOn } from '../leaves/on-leave.ts'
 import { board } from './kinds.ts'
-import { meetingById } from './queries.ts'
+import { guestsOf, meetingById } from './queries.ts'
 import { mayStillChange } from './rules.ts'
 
 type To = { readonly by: Member; readonly meeting: string }
 
-/** `onLeave`: he answered although he is on leave that day; until when, if he said. */
+/** `onLeave`: he answered although he is on leave that day. `guests`: those he announced, where he does not come himself. */
 export type Answered = {
   readonly meeting: Meeting
   readonly answer: RsvpAnswer | null
   readonly substitute: string | null
   readonly onLeave: boolean
+  readonly guests: readonly Guest[]
 }
 
 /** A member says whether he comes; the last answer counts, until the meeting begins. */
@@ -34,10 +35,11 @@ export async function answerMeeting(
     .execute()
   await redrawAbout(club, id, board)
   const away = await leavesOn(club, dayOf(meeting.startsAt, meeting.zone))
-  return { meeting, answer, substitute: row.substitute_name, onLeave: away.has(by.id) }
+  const guests = answer === 'present' ? [] : await guestsBy(club, by, id)
+  return { meeting, answer, substitute: row.substitute_name, onLeave: away.has(by.id), guests }
 }
 
-/** Takes an answer back: as if nothing had been said. */
+/** Takes an answer back: as if nothing had been said. Whoever still brings a guest is expected with him. */
 export async function withdrawAnswer(club: ClubTx, { by, meeting: id }: To): Promise<Answered | Refusal> {
   const meeting = await openMeeting(club, id)
   if ('refused' in meeting) return meeting
@@ -48,8 +50,12 @@ export async function withdrawAnswer(club: ClubTx, { by, meeting: id }: To): Pro
     .where('member_id', '=', by.id)
     .execute()
   await redrawAbout(club, id, board)
-  return { meeting, answer: null, substitute: null, onLeave: false }
+  const guests = await guestsBy(club, by, id)
+  return { meeting, answer: guests.length > 0 ? 'present' : null, substitute: null, onLeave: false, guests }
 }
+
+const guestsBy = async (club: ClubTx, { id }: Member, meeting: string): Promise<Guest[]> =>
+  (await guestsOf(club, meeting)).filter(({ by }) => by?.id === id)
 
 /** A meeting that can still be answered, held until the answer is written. */
 export async function openMeeting(club: ClubTx, id: string): Promise<Meeting | Refusal> {

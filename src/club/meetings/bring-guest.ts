@@ -2,12 +2,12 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
 import { plainly } from '../../grammar/typed.ts'
 import { redrawAbout } from '../../notices/keep.ts'
-import type { Guest, Meeting } from '../../terms/meeting.ts'
+import type { Guest, Meeting, RsvpAnswer } from '../../terms/meeting.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
-import { openMeeting } from './answer.ts'
+import { answerMeeting, openMeeting } from './answer.ts'
 import { board } from './kinds.ts'
-import { guestsOf, visitsOf } from './queries.ts'
+import { guestsOf, rsvpOf, visitsOf } from './queries.ts'
 import { VISITS_BEFORE_APPLYING } from './rules.ts'
 
 export type ToBring = {
@@ -16,9 +16,13 @@ export type ToBring = {
   readonly name: string
   readonly company: string | undefined
 }
-export type Brought = { readonly meeting: Meeting; readonly guest: Guest }
+/** `answer`: what he who brings him had answered before, and what holds for him once the guest is off the list. */
+export type Brought = { readonly meeting: Meeting; readonly guest: Guest; readonly answer: RsvpAnswer | null }
 
-/** A member announces a guest. Someone who came as often as the club allows is invited to apply instead. */
+/**
+ * A member announces a guest, and comes with him whatever he had answered. Someone who came as often as the club allows is
+ * invited to apply instead.
+ */
 export async function bringGuest(
   club: ClubTx,
   { by, meeting: id, name, company }: ToBring,
@@ -36,6 +40,8 @@ export async function bringGuest(
   const known = await visitsOf(club, name, company ?? null)
   const allowed = club.row.visitor_limit ?? VISITS_BEFORE_APPLYING
   if (known && known.visits >= allowed) return refuse('guest visits used up', { name, visits: known.visits }, 'name')
+  const answer = (await rsvpOf(club, id, by.id))?.answer ?? null
+  if (answer !== null && answer !== 'present') await answerMeeting(club, { by, meeting: id, answer: 'present' })
   const guestId = club.newId()
   await club.tx
     .insertInto('guest')
@@ -57,7 +63,7 @@ export async function bringGuest(
     })
     .execute()
   await redrawAbout(club, id, board)
-  return { meeting, guest: { id: guestId, name, company: company ?? null, by, status: 'invited' } }
+  return { meeting, guest: { id: guestId, name, company: company ?? null, by, status: 'invited' }, answer }
 }
 
 /** The guest is not coming after all; nothing is kept of him. */
@@ -82,5 +88,6 @@ export async function withdrawGuest(
     .executeTakeFirst()
   if (numDeletedRows === 0n) return refuse('done already', { by: null })
   await redrawAbout(club, meeting.id, board)
-  return { meeting, guest: { id, name: row.name, company: row.company, by, status: 'invited' } }
+  const answer = (await rsvpOf(club, meeting.id, by.id))?.answer ?? null
+  return { meeting, guest: { id, name: row.name, company: row.company, by, status: 'invited' }, answer }
 }

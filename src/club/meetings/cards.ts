@@ -1,4 +1,4 @@
-import type { Meeting, MeetingBoard, Recap, RsvpAnswer, Taken, Unplanned, Visit } from '../../terms/meeting.ts'
+import type { Guest, Meeting, MeetingBoard, Recap, RsvpAnswer, Taken, Unplanned, Visit } from '../../terms/meeting.ts'
 import { actions, button, facts, heading, list, note, paragraph, plainText, toned, view } from '../../view/build.ts'
 import { type Page, turning } from '../../view/pages.ts'
 import { writtenTime } from '../../view/plain.ts'
@@ -137,7 +137,11 @@ export function changedCard({ meeting, change }: { meeting: Meeting; change: Cha
     : view(w.maintainedTitle(wall), paragraph(w.maintained(meeting)), buttons)
 }
 
-export function answeredCard({ meeting, answer, substitute, onLeave }: Answered, words: Words): View {
+/** One button for each guest that he announced: he may not come either. */
+const guestButtons = (guests: readonly Guest[], { meetings: w }: Words): Action[] =>
+  guests.map(({ id, name }) => button(meetingPress('withdraw-guest', id), w.press.guestStaysAway(name)))
+
+export function answeredCard({ meeting, answer, substitute, onLeave, guests }: Answered, words: Words): View {
   const w = words.meetings
   if (answer === null)
     return view(w.withdrawnTitle, paragraph(w.withdrawn(meeting)), actions(...answerButtons(meeting.id, words)))
@@ -147,29 +151,37 @@ export function answeredCard({ meeting, answer, substitute, onLeave }: Answered,
       w.answeredTitle(answer),
       paragraph(w.answered(meeting, answer, substitute)),
       onLeave && answer !== 'absent' && note(w.onLeave()),
-      actions(
-        answer === 'present' && button(meetingPress('guest', meeting.id), w.press.guest),
-        button(meetingPress('withdraw', meeting.id), words.general.buttons.undo),
-      ),
+      guests.length > 0 && note(answer === 'present' ? w.comesWith(guests) : w.guestsStay(guests)),
+      guests.length > 0 && actions(...guestButtons(guests, words)),
+      answer === 'present' && guests.length > 0
+        ? actions(button(meetingPress('absent', meeting.id), w.press.absent))
+        : actions(
+            answer === 'present' && button(meetingPress('guest', meeting.id), w.press.guest),
+            button(meetingPress('withdraw', meeting.id), words.general.buttons.undo),
+          ),
     ),
   )
 }
 
-export const broughtCard = ({ meeting, guest }: Brought, answered: boolean, words: Words): View =>
+export const broughtCard = ({ meeting, guest, answer }: Brought, words: Words): View =>
   toned(
     'good',
     view(
       words.meetings.broughtTitle(guest.name),
-      paragraph(words.meetings.brought(meeting, answered)),
-      actions(
-        !answered && button(meetingPress('present', meeting.id), words.meetings.press.present, 'primary'),
-        button(meetingPress('withdraw-guest', guest.id), words.general.buttons.undo),
-      ),
+      paragraph(words.meetings.brought(meeting, answer)),
+      actions(button(meetingPress('withdraw-guest', guest.id), words.general.buttons.undo)),
     ),
   )
 
-export const guestGoneCard = ({ guest }: Brought, words: Words): View =>
-  view(words.meetings.guestGoneTitle(guest.name), paragraph(words.meetings.guestGone()))
+/** He is asked no more about the guest; what he has answered for himself can be changed here. */
+export const guestGoneCard = ({ meeting, guest, answer }: Brought, words: Words): View =>
+  view(
+    words.meetings.guestGoneTitle(guest.name),
+    paragraph(words.meetings.guestGone(answer)),
+    answer === null
+      ? actions(...answerButtons(meeting.id, words))
+      : answer === 'present' && actions(button(meetingPress('absent', meeting.id), words.meetings.press.absent)),
+  )
 
 /** `waits`: the bot cannot write in the club's channel yet. */
 export function plannedCard(planned: Planned & { readonly waits: boolean }, words: Words): View {

@@ -1,6 +1,8 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { type Shown, shown } from '../../notices/kind.ts'
 import type { Meeting } from '../../terms/meeting.ts'
+import { dayOf } from '../../time/wall.ts'
+import { leavesOn } from '../leaves/on-leave.ts'
 import {
   boardCard,
   changedCard,
@@ -19,7 +21,7 @@ type Reminder = { meeting: Meeting; holds: boolean }
 const isAhead = (club: ClubTx, meeting: Meeting) => Temporal.Instant.compare(meeting.startsAt, club.at) > 0
 
 const reminder =
-  (answered: (answer: string | undefined) => boolean) =>
+  (holds: (answer: string | undefined, away: () => Promise<boolean>) => boolean | Promise<boolean>) =>
   async (
     club: ClubTx,
     args: { readonly meeting: string; readonly starts: string },
@@ -29,7 +31,9 @@ const reminder =
     if (!meeting || !reader) return null
     const answer = (await rsvpOf(club, meeting.id, reader.id))?.answer
     const same = meeting.startsAt.equals(Temporal.Instant.from(args.starts))
-    return { meeting, holds: meeting.status === 'planned' && same && isAhead(club, meeting) && answered(answer) }
+    const away = async () => (await leavesOn(club, dayOf(meeting.startsAt, meeting.zone))).has(reader.id)
+    const stands = meeting.status === 'planned' && same && isAhead(club, meeting)
+    return { meeting, holds: stands && (await holds(answer, away)) }
   }
 
 export const meetingNotices: readonly Shown[] = [
@@ -52,7 +56,7 @@ export const meetingNotices: readonly Shown[] = [
     why: (_, words) => words.meetings.why.changed(),
   }),
   shown(kinds.unanswered, {
-    load: reminder(answer => answer === undefined),
+    load: reminder(async (answer, away) => answer === undefined && !(await away())),
     stillTrue: ({ holds }) => holds,
     card: unansweredCard,
     why: ({ meeting }, words) => words.meetings.why.unanswered(meeting.startsAt),

@@ -5,7 +5,7 @@ import type { Offered } from '../../terms/nudge.ts'
 import { nothingOffered, type Proposals, proposing } from '../proposals.ts'
 import { none } from '../topic.ts'
 import { meetingPress } from './presses.ts'
-import { meetingById } from './queries.ts'
+import { givenAnswers, meetingById, rsvpOf } from './queries.ts'
 
 /** The next meeting: to answer, and to bring somebody to. */
 export const meetingProposals: Proposals = {
@@ -13,7 +13,7 @@ export const meetingProposals: Proposals = {
     known: club =>
       rows(
         sql<{ id: string; answered: string[] }>`
-          select m.id, array(select r.member_id from rsvp r where r.club_id = m.club_id and r.meeting_id = m.id) as answered
+          select m.id, array(select r.member_id from ${givenAnswers(club)} r where r.meeting_id = m.id) as answered
           from meeting m where m.club_id = ${club.id} and m.status = 'planned' and m.starts_at > ${club.at}
           order by m.starts_at limit 1`,
         ({ id, answered }) => ({ id, answered: new Set(answered) }),
@@ -26,7 +26,7 @@ export const meetingProposals: Proposals = {
             { act: 'invite-guest', about: next.id },
           ],
     acts: {
-      rsvp: { stands: isAhead, press: about => meetingPress('present', about), isDone: none },
+      rsvp: { stands: isUnanswered, press: about => meetingPress('present', about), isDone: none },
       'invite-guest': { stands: isAhead, press: about => meetingPress('guest', about), isDone: none },
     },
   }),
@@ -41,6 +41,11 @@ export const meetingProposals: Proposals = {
     select r.member_id, r.answered_at, 'rsvp' from rsvp r where r.club_id = ${club.id} and r.answered_at > ${since}`,
 
   forHimself: none,
+}
+
+/** Whoever has answered meanwhile, be it by bringing a guest, is not asked. */
+async function isUnanswered(club: ClubTx, id: string, member: string): Promise<Offered | null> {
+  return (await rsvpOf(club, id, member)) === null ? isAhead(club, id) : null
 }
 
 async function isAhead(club: ClubTx, id: string): Promise<Offered | null> {

@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { Tables } from '../../db/tables.ts'
 import { instant, type Rows, rows } from '../../db/together.ts'
@@ -145,6 +145,19 @@ export async function suggestedStart(club: ClubTx): Promise<Record<string, strin
   }
 }
 
+type GivenAnswer = { meeting_id: string; member_id: string; answer: string; substitute_name: string | null }
+
+/**
+ * In SQL, every answer to the club's meetings. Who brings a guest comes: where he has not answered himself the guest is his
+ * answer, for as long as the guest is expected and wherever that stands, an imported list included.
+ */
+export const givenAnswers = (club: ClubTx): RawBuilder<GivenAnswer> => sql<GivenAnswer>`(
+  select meeting_id, member_id, answer, substitute_name from rsvp where club_id = ${club.id}
+  union all
+  select distinct g.meeting_id, g.invited_by, 'present', null::text from guest g
+  where g.club_id = ${club.id} and g.invited_by is not null and not exists (
+    select from rsvp r where r.club_id = g.club_id and r.meeting_id = g.meeting_id and r.member_id = g.invited_by))`
+
 /** What a member has answered to these meetings, by meeting. */
 export async function answersOf(
   club: ClubTx,
@@ -153,9 +166,8 @@ export async function answersOf(
 ): Promise<ReadonlyMap<string, { answer: RsvpAnswer; substitute: string | null }>> {
   if (ids.length === 0) return new Map()
   const rows = await club.tx
-    .selectFrom('rsvp')
+    .selectFrom(givenAnswers(club).as('given'))
     .select(['meeting_id', 'answer', 'substitute_name'])
-    .where('club_id', '=', club.id)
     .where('meeting_id', 'in', [...ids])
     .where('member_id', '=', member)
     .execute()
@@ -192,9 +204,8 @@ export async function guestsOf(club: ClubTx, meeting: string): Promise<Guest[]> 
 
 async function answersTo(club: ClubTx, meeting: string): Promise<Rsvp[]> {
   const rows = await club.tx
-    .selectFrom('rsvp')
+    .selectFrom(givenAnswers(club).as('given'))
     .selectAll()
-    .where('club_id', '=', club.id)
     .where('meeting_id', '=', meeting)
     .execute()
   const members = await membersByIds(

@@ -2,9 +2,7 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import { askAll, dismissAll, startAll } from '../../duties/duty.ts'
 import { isToldAbout, keepAll } from '../../notices/keep.ts'
 import type { Meeting } from '../../terms/meeting.ts'
-import { dayOf } from '../../time/wall.ts'
 import { holidayCountry } from '../../time/zones.ts'
-import { leavesOn } from '../leaves/on-leave.ts'
 import { presentMembersSettings } from '../members/settings.ts'
 import * as kinds from './kinds.ts'
 import { meetingById } from './queries.ts'
@@ -57,12 +55,13 @@ const reminderKinds = [
   ['coming', kinds.coming],
 ] as const satisfies readonly (readonly [ReminderKind, unknown])[]
 
-/** Keeps both reminders for everyone who is expected; which of them holds is asked when it is sent. */
+/**
+ * Keeps both reminders for everybody: which of them holds is asked when it is sent. Who is on leave that day is not asked,
+ * and is confirmed as anybody when he comes all the same.
+ */
 export async function keepReminders(club: ClubTx, meeting: Meeting): Promise<void> {
-  const away = await leavesOn(club, dayOf(meeting.startsAt, meeting.zone))
   const told = { meeting: meeting.id, starts: meeting.startsAt.toString(), speaksOf: meeting.startsAt }
-  const expected = (await presentMembersSettings(club)).filter(({ member }) => !away.has(member.id))
-  const reminders = expected.flatMap(({ member, settings }) => {
+  const reminders = (await presentMembersSettings(club)).flatMap(({ member, settings }) => {
     const zone = member.reads.zone
     const country = holidayCountry(zone, club.country ?? undefined)
     return reminderKinds.flatMap(([kind, notice]) => {

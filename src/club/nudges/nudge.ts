@@ -78,13 +78,13 @@ async function maySpeak(club: ClubTx, member: Member): Promise<boolean> {
 /** The act it proposes, as far as a topic still does it: what is said of it, null when it no longer waits, and its button. */
 async function offeredBy(
   club: ClubTx,
-  { id, act, about }: KeptNudge,
+  { id, act, about, member }: KeptNudge,
 ): Promise<{ offered: Offered | null; press: string | null }> {
   if (act === undefined || about === null) return { offered: nothingOffered, press: null }
   const offer = offerOf(club, act)
   return offer === undefined
     ? { offered: null, press: null }
-    : { offered: await offer.stands(club, about), press: offer.press(about, id) }
+    : { offered: await offer.stands(club, about, member), press: offer.press(about, id) }
 }
 
 async function evaluationOf(club: ClubTx, member: string, at: Temporal.Instant): Promise<Evaluated | null> {

@@ -154,6 +154,7 @@ export const meetingWords = {
     substitute: 'Someone is coming for me',
     guest: 'I’m bringing a guest',
     stayAway: 'I can’t after all',
+    guestStaysAway: (guest: string) => `${guest} is not coming`,
     plan: 'Plan a meeting',
     move: 'Move',
     cancel: 'Call off',
@@ -204,10 +205,19 @@ export const meetingWords = {
   withdrawnTitle: 'Your answer is taken back',
   withdrawn: (meeting: Meeting): Line => line`For ${dayAndHour(meeting.startsAt)} nothing is noted for you.`,
   broughtTitle: (guest: string) => `${guest} is announced`,
-  brought: (meeting: Meeting, answered: boolean): Line =>
-    line`The club expects your guest ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}.${answered ? '' : ' Your own answer is apart: are you coming too?'}`,
+  /** `before`: what he had answered until then. */
+  brought: (meeting: Meeting, before: RsvpAnswer | null): Line =>
+    line`The club expects you with your guest ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}.${before === 'absent' ? ' You had said you could not come: you now count as coming.' : before === 'substitute' ? ' You had announced a substitute: now you come yourself.' : ''}`,
+  /** To who does not come himself, of the guests he announced. */
+  guestsStay: (guests: readonly Guest[]): Line =>
+    line`${listed(guests.map(guestText), 'and')} ${guests.length === 1 ? 'is' : 'are'} still expected.`,
+  /** To who took his answer back and still brings a guest. */
+  comesWith: (guests: readonly Guest[]): Line =>
+    line`You are bringing ${listed(guests.map(guestText), 'and')}, so the club expects you too.`,
   guestGoneTitle: (guest: string) => `${guest} is off the list`,
-  guestGone: (): Line => line`Nothing is kept of this visit.`,
+  /** `answer`: what holds for him who had announced the guest. */
+  guestGone: (answer: RsvpAnswer | null): Line =>
+    line`Nothing is kept of this visit. ${answer === 'present' ? 'You still count as coming.' : answer === null ? 'For yourself nothing is noted: are you coming?' : 'Your own answer stands.'}`,
   plannedTitle: (many: number): string => (many === 1 ? 'The meeting is planned' : `${many} meetings are planned`),
   alsoOn: (at: Temporal.Instant): Line => line`${dayAndHour(at)}`,
   onHoliday: (): Line => line`That day is a public holiday.`,

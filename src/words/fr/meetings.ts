@@ -139,6 +139,7 @@ export const meetingWords = (address: Address): typeof english => {
       substitute: 'On me remplace',
       guest: 'Je viens avec un invité',
       stayAway: 'Finalement je ne peux pas',
+      guestStaysAway: guest => `${guest} ne vient pas`,
       plan: 'Planifier une réunion',
       move: 'Déplacer',
       cancel: 'Annuler la réunion',
@@ -188,10 +189,15 @@ export const meetingWords = (address: Address): typeof english => {
     withdrawnTitle: `${say('Votre', 'Ta')} réponse est retirée`,
     withdrawn: meeting => line`Pour ${dayAndHour(meeting.startsAt)}, rien n’est noté à ${say('votre', 'ton')} nom.`,
     broughtTitle: guest => `${guest} : c’est annoncé`,
-    brought: (meeting, answered) =>
-      line`Le club attend ${say('votre', 'ton')} invité ${dayAndHour(meeting.startsAt)}${at(meeting.place)}.${answered ? '' : say(' Et vous, venez-vous aussi ?', ' Et toi, viens-tu aussi ?')}`,
+    brought: (meeting, before) =>
+      line`Le club ${say('vous attend', 't’attend')} avec ${say('votre', 'ton')} invité ${dayAndHour(meeting.startsAt)}${at(meeting.place)}.${before === 'absent' ? say(' Vous aviez dit ne pas pouvoir venir : vous comptez maintenant parmi les présents.', ' Tu avais dit ne pas pouvoir venir : tu comptes maintenant parmi les présents.') : before === 'substitute' ? say(' Vous aviez annoncé un remplaçant : c’est maintenant vous qui venez.', ' Tu avais annoncé un remplaçant : c’est maintenant toi qui viens.') : ''}`,
+    guestsStay: guests =>
+      line`${listed(guests.map(guestText))} : ${guests.length === 1 ? 'cette invitation tient' : 'ces invitations tiennent'} toujours.`,
+    comesWith: guests =>
+      line`${say('Vous amenez', 'Tu amènes')} ${listed(guests.map(guestText))} : le club ${say('vous attend', 't’attend')} donc aussi.`,
     guestGoneTitle: guest => `${guest} n’est plus sur la liste`,
-    guestGone: () => line`Rien n’est gardé de cette visite.`,
+    guestGone: answer =>
+      line`Rien n’est gardé de cette visite. ${answer === 'present' ? say('Vous restez parmi les présents.', 'Tu restes parmi les présents.') : answer === null ? say('De votre côté, rien n’est noté : venez-vous ?', 'De ton côté, rien n’est noté : viens-tu ?') : say('Votre réponse ne change pas.', 'Ta réponse ne change pas.')}`,
     plannedTitle: many => (many === 1 ? 'La réunion est planifiée' : `${many} réunions sont planifiées`),
     alsoOn: at => line`${dayAndHour(at)}`,
     onHoliday: () => line`Ce jour est férié.`,
