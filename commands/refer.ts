@@ -1,6 +1,14 @@
 import { type Context, defineCommand } from '../src/club/context.ts'
 import { isPresent, memberById } from '../src/club/members/queries.ts'
-import { consentCard, keptCard, passedCard, receivedCard, saidCard, undoneCard } from '../src/club/referrals/cards.ts'
+import {
+  consentCard,
+  keptCard,
+  passedCard,
+  ratedCard,
+  receivedCard,
+  saidCard,
+  undoneCard,
+} from '../src/club/referrals/cards.ts'
 import { correctStep, denyReferral, moveReferral, rateReferral, undoReferral } from '../src/club/referrals/move.ts'
 import { passReferral, type ToPass } from '../src/club/referrals/pass.ts'
 import { answerWithPleasure } from '../src/club/referrals/pleasure.ts'
@@ -62,7 +70,7 @@ export default defineCommand(referPress, {
       answered(correctStep(club, { by, referral: about, to: choice }), words),
     rate: ({ about, choice }, { club, by, words }) =>
       unlessRefused(rateReferral(club, { by, referral: about, quality: Number(choice) }), rated =>
-        show(saidCard(words.referrals.receivedTitle(rated.giver.name), words.referrals.rated())),
+        show(ratedCard(rated, words)),
       ),
     async again(id, { club, by }) {
       const referral = await referralById(club, id)
@@ -83,7 +91,8 @@ export default defineCommand(referPress, {
       const { receiver: meant, ...rest } = JSON.parse(String(draft.said.referral)) as Omit<ToPass, 'by'>
       const receiver = await memberById(context.club, meant.id)
       if (!isPresent(receiver, context.club.today)) return refuse('someone who left', { name: receiver.name })
-      const passed = await pass(context, { ...rest, receiver, agreed: true })
+      // In the place of the question, whose button would only be pressed again.
+      const passed = await pass(context, { ...rest, receiver, agreed: true }, replace)
       if (!isRefusal(passed)) await context.drafts.spend(id, draft)
       return passed
     },
@@ -92,10 +101,14 @@ export default defineCommand(referPress, {
 })
 
 /** Passes it, or asks first whether the prospect has agreed; what was said waits in a draft. */
-async function pass({ club, by, words, drafts }: Context, referral: Omit<ToPass, 'by'>): Outcome {
+async function pass(
+  { club, by, words, drafts }: Context,
+  referral: Omit<ToPass, 'by'>,
+  reply: typeof show = show,
+): Outcome {
   const passed = await passReferral(club, { by, ...referral })
   if (!isRefusal(passed))
-    return show(passedCard({ referral: { id: passed.id, receiver: referral.receiver }, ...passed }, words))
+    return reply(passedCard({ referral: { id: passed.id, receiver: referral.receiver }, ...passed }, words))
   if (passed.refused !== 'consent needed') return passed
   const kept = JSON.stringify({ ...referral, receiver: { id: referral.receiver.id, name: referral.receiver.name } })
   const draft = await drafts.keep({ command: 'refer', form: consent, said: { referral: kept } })

@@ -17,6 +17,7 @@ export const answerNotices: readonly Shown[] = [
     load: async () => null,
     stillTrue: () => false,
     card: (_, words) => nothingLeft(words),
+    overtaken: 'as it stands',
     why: () => [],
   }),
 ]

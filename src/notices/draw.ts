@@ -5,7 +5,7 @@ import { actions, button, note, view } from '../view/build.ts'
 import type { Block, View } from '../view/view.ts'
 import { roomFor } from '../words/room.ts'
 import { type Words, wordsFor } from '../words/words.ts'
-import type { Shown } from './kind.ts'
+import { cardOf, type Shown } from './kind.ts'
 import { noticePress } from './presses.ts'
 import type { Addressee } from './readers.ts'
 
@@ -30,7 +30,7 @@ export function messageOf({ prefix, dataNotice }: DrawnWith, club: ClubTx, drawi
   const words = wordsFor(reads)
   const common = { room: roomFor(reads, prefix), id, silent: notice.class === 'personal' }
   if (facts === null || facts === undefined) return { ...common, view: nothingLeft(words) }
-  const card = kind.card(facts, words, reader?.ref ?? null)
+  const card = cardOf(kind, facts, words, reader?.ref ?? null)
   const rings = kind.rings?.(facts)
   const told = reader ? withWhy(withReason(card, notice.arguments.whole, words), notice.id, words) : card
   const shown = informs ? { ...told, blocks: [...told.blocks, ...dataNotice(words)] } : told

@@ -86,6 +86,11 @@ export type Showing<Args extends Arguments, Facts> = {
   /** Whether it is still worth sending (a sent one may be redrawn even when this no longer holds). */
   readonly stillTrue: (facts: Facts) => boolean
   readonly card: (facts: Facts, words: Words, reader: NoticeReader) => View
+  /**
+   * What a sent one says once what it told is no longer so; null while it is. `as it stands`: its card tells what is so
+   * now, whatever that is. `as it was`: it tells what happened, and nothing unsays that.
+   */
+  readonly overtaken: ((facts: Facts, words: Words, reader: NoticeReader) => View | null) | 'as it stands' | 'as it was'
   /** A channel message for the place of one platform only. */
   readonly only?: (facts: Facts) => Platform
   /** Whose telephone rings: a mention alone is silent. */
@@ -106,6 +111,17 @@ export const shown = <Args extends Arguments, Facts>(
   { of: _, keep: __, ...kind }: NoticeKind<Args>,
   showing: Showing<Args, Facts>,
 ): Shown => ({ ...kind, ...showing }) as unknown as Shown
+
+/** What a message of this kind says now: what it was sent to say, or that this is no longer so. */
+export function cardOf(
+  { card, overtaken }: Pick<Shown, 'card' | 'overtaken'>,
+  facts: unknown,
+  words: Words,
+  reader: NoticeReader,
+): View {
+  const instead = typeof overtaken === 'function' ? overtaken(facts, words, reader) : null
+  return instead ?? card(facts, words, reader)
+}
 
 /** Every kind there is. */
 export type NoticeKinds = {

@@ -143,6 +143,11 @@ const referrals = (words: Words): Of<typeof referralCards> => {
     consentCard: [c.consentCard({ prospect: 'Mme <Dupont> & Cie', draft: uuid(31) }, words)],
     keptCard: [c.keptCard({ draft: uuid(31) }, words)],
     movedCard: [...referralStatuses, 'denied' as const].map(step => c.movedCard({ referral, step }, words)),
+    standsCard: [
+      ...referralStatuses.map(status => c.standsCard({ ...referral, status }, words, 'won')),
+      c.standsCard(referral, words, 'denied'),
+      c.standsCard(referral, words),
+    ],
     reminderCard: [c.reminderCard(referral, words), c.reminderCard({ ...referral, status: 'quoted' }, words)],
     closesSoonCard: [lea, marc].map(({ id }) => c.closesSoonCard({ referral, reader: id }, words)),
     pleasureCard: [c.pleasureCard(referral, words)],
@@ -154,7 +159,8 @@ const referrals = (words: Words): Of<typeof referralCards> => {
     ],
     receivedListCard: [c.receivedListCard(pageOf(many, 2), words)],
     givenListCard: [c.givenListCard(pageOf(many, 2, 10), words)],
-    saidCard: [c.saidCard(words.referrals.receivedTitle(lea.name), words.referrals.rated())],
+    saidCard: [c.saidCard(words.referrals.pleasureSent(marc.name))],
+    ratedCard: [c.ratedCard({ ...referral, quality: 4 }, words)],
   }
 }
 

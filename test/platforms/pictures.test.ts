@@ -191,6 +191,7 @@ describe('on Slack', () => {
           load: async () => facts,
           stillTrue: () => true,
           card: told => told,
+          overtaken: 'as it was',
           why: () => [],
         }),
       ]),

@@ -167,7 +167,7 @@ export const statements: Readonly<Record<string, number>> = {
   'redraw thanks-told': 12,
   refer: 19,
   'refer again': 10,
-  'refer amend': 21,
+  'refer amend': 26,
   'refer contacted': 26,
   'refer deny': 15,
   'refer lost': 22,

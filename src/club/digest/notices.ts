@@ -12,6 +12,7 @@ export const digestNotices: readonly Shown[] = [
     },
     stillTrue: ({ stale }) => !stale,
     card: digestCard,
+    overtaken: 'as it was',
     why: (_, words) => words.digest.why(),
   }),
 ]

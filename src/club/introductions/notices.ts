@@ -26,12 +26,14 @@ export const introductionNotices: readonly Shown[] = [
     load: asSide,
     stillTrue: stillAsked,
     card: (facts, words) => cards.askedCard(facts, words),
+    overtaken: 'as it stands',
     why: ({ introduction }, words) => words.introductions.why.asked(introduction),
   }),
   shown(kinds.reminder, {
     load: asSide,
     stillTrue: stillAsked,
     card: cards.reminderCard,
+    overtaken: 'as it stands',
     why: ({ introduction }, words) => words.introductions.why.reminder(introduction),
   }),
   shown(kinds.ended, {
@@ -41,12 +43,14 @@ export const introductionNotices: readonly Shown[] = [
     },
     stillTrue: ({ introduction }) => !introduction.withdrawn,
     card: cards.endedCard,
+    overtaken: 'as it was',
     why: ({ introduction }, words) => words.introductions.why.ended(introduction),
   }),
   shown(kinds.agreed, {
     load: byId,
     stillTrue: ({ status }) => status === 'accepted',
     card: cards.agreedCard,
+    overtaken: 'as it stands',
     why: (introduction, words) => words.introductions.why.agreed(introduction),
   }),
   shown(kinds.opened, {
@@ -54,24 +58,28 @@ export const introductionNotices: readonly Shown[] = [
     stillTrue: ({ status }) => status === 'accepted',
     card: cards.openedCard,
     settled: conversationSettled,
+    overtaken: 'as it was',
     why: (introduction, words) => words.introductions.why.agreed(introduction),
   }),
   shown(kinds.stuck, {
     load: asSide,
     stillTrue: ({ introduction }) => introduction.conversation.state === 'stuck',
     card: cards.stuckCard,
+    overtaken: 'as it stands',
     why: ({ introduction }, words) => words.introductions.why.agreed(introduction),
   }),
   shown(kinds.conversationStuck, {
     load: byId,
     stillTrue: ({ conversation }) => conversation.state === 'stuck',
     card: cards.conversationCard,
+    overtaken: 'as it stands',
     why: (_, words) => words.introductions.why.conversation(),
   }),
   shown(kinds.contact, {
     load: asSide,
     stillTrue: ({ introduction }) => introduction.status === 'accepted',
     card: cards.contactCard,
+    overtaken: 'as it stands',
     why: ({ introduction }, words) => words.introductions.why.asked(introduction),
   }),
   shown(kinds.met, {
@@ -84,12 +92,14 @@ export const introductionNotices: readonly Shown[] = [
       introduction.status === 'accepted' &&
       (introduction.met[side] === null || (time === '2' && introduction.met[side] === 'not-yet')),
     card: cards.metCard,
+    overtaken: 'as it stands',
     why: ({ introduction }, words) => words.introductions.why.met(introduction),
   }),
   shown(kinds.presented, {
     load: (club, { member }) => memberById(club, member),
     stillTrue: ({ left }) => !left,
     card: cards.presentationCard,
+    overtaken: 'as it stands',
     why: ({ name }, words) => words.introductions.why.presented(name),
   }),
 ]

@@ -31,10 +31,12 @@ export const noteActs = (club: ClubTx, acts: readonly Noted[]): Promise<void> =>
 export async function cancelActs(
   club: ClubTx,
   records: string | readonly string[],
-  only?: { readonly kind: ActKind; readonly detail: string },
+  only?: { readonly kind: ActKind; readonly detail?: string },
 ): Promise<void> {
   const lines = await linesOf(club, [records].flat())
-  const meant = only ? lines.filter(line => line.kind === only.kind && line.detail === only.detail) : lines
+  const meant = only
+    ? lines.filter(line => line.kind === only.kind && (only.detail ?? line.detail) === line.detail)
+    : lines
   await writeLines(club, meant.map(cancelling))
 }
 

@@ -44,6 +44,7 @@ export const meetingNotices: readonly Shown[] = [
     },
     stillTrue: ({ board, ahead }) => ahead && board.meeting.status === 'planned',
     card: boardCard,
+    overtaken: 'as it stands',
     why: ({ board }, words) => words.meetings.why.announced(board.meeting.startsAt),
   }),
   shown(kinds.changed, {
@@ -53,18 +54,21 @@ export const meetingNotices: readonly Shown[] = [
     },
     stillTrue: ({ ahead }) => ahead,
     card: changedCard,
+    overtaken: 'as it stands',
     why: (_, words) => words.meetings.why.changed(),
   }),
   shown(kinds.unanswered, {
     load: reminder(async (answer, away) => answer === undefined && !(await away())),
     stillTrue: ({ holds }) => holds,
     card: unansweredCard,
+    overtaken: 'as it stands',
     why: ({ meeting }, words) => words.meetings.why.unanswered(meeting.startsAt),
   }),
   shown(kinds.coming, {
     load: reminder(answer => answer === 'present'),
     stillTrue: ({ holds }) => holds,
     card: comingCard,
+    overtaken: 'as it stands',
     why: ({ meeting }, words) => words.meetings.why.coming(meeting.startsAt),
   }),
   shown(kinds.rollMissing, {
@@ -74,6 +78,7 @@ export const meetingNotices: readonly Shown[] = [
     },
     stillTrue: ({ meeting }) => meeting.status === 'planned',
     card: rollMissingCard,
+    overtaken: 'as it stands',
     why: ({ meeting }, words) => words.meetings.why.rollMissing(meeting.startsAt),
   }),
   shown(kinds.recap, {
@@ -83,12 +88,14 @@ export const meetingNotices: readonly Shown[] = [
     },
     stillTrue: ({ recap }) => recap !== null,
     card: recapCard,
+    overtaken: 'as it stands',
     why: ({ meeting }, words) => words.meetings.why.recap(meeting.startsAt),
   }),
   shown(kinds.followUp, {
     load: (club, { guest }) => visitById(club, guest),
     stillTrue: ({ guest, followedUp }) => guest.status === 'present' && !followedUp,
     card: followUpCard,
+    overtaken: 'as it stands',
     why: ({ meeting }, words) => words.meetings.why.followUp(meeting.startsAt),
   }),
 ]

@@ -1,4 +1,5 @@
 import { withWhy } from '../../notices/draw.ts'
+import { cardOf } from '../../notices/kind.ts'
 import { noticePress } from '../../notices/presses.ts'
 import type { Member } from '../../terms/member.ts'
 import { actions, button, divider, heading, list, note, paragraph, view } from '../../view/build.ts'
@@ -49,11 +50,9 @@ export const helloCard = (words: Words, first: readonly Block[]): View =>
 
 /** What a call opens: the message itself, the data notice when it is the first, and the way to the next. */
 export function openedCard(notice: OwnNotice, by: Member, words: Words, first: readonly Block[], left = 0): View {
-  const card = withWhy(cardOf(notice, by, words), notice.id, words)
+  const card = withWhy(cardOf(notice.kind, notice.facts, words, memberRef(by)), notice.id, words)
   return { ...card, blocks: [...card.blocks, ...nextBlocks(by, left, words), ...first] }
 }
-
-const cardOf = ({ kind, facts }: OwnNotice, by: Member, words: Words): View => kind.card(facts, words, memberRef(by))
 
 const nextBlocks = (by: Member, left: number, words: Words): Block[] =>
   left === 0 ? [] : [actions(button(openPress(by.id), words.notices.press.next(left), 'primary'))]

@@ -28,6 +28,7 @@ export const memberNotices: readonly Shown[] = [
     },
     stillTrue: ({ stands }) => stands,
     card: youAreLinkedCard,
+    overtaken: 'as it stands',
     why: (_, words) => words.members.why.linked(),
   }),
   shown(kinds.organizerNamed, {
@@ -37,18 +38,21 @@ export const memberNotices: readonly Shown[] = [
     },
     stillTrue: ({ is }) => is,
     card: ({ by }, words) => youAreOrganizerCard(by, words),
+    overtaken: 'as it stands',
     why: ({ by }, words) => words.members.why.named(by),
   }),
   shown(kinds.linkAsked, {
     load: (club, { request }) => linkRequestById(club, request),
     stillTrue: ({ decision }) => decision === null,
     card: linkAskedCard,
+    overtaken: 'as it stands',
     why: ({ askedAt }, words) => words.members.why.linkAsked(askedAt),
   }),
   shown(kinds.linkWanted, {
     load: club => awaited(club),
     stillTrue: names => names.length > 0,
     card: linkWantedCard,
+    overtaken: 'as it stands',
     why: (_, words) => words.members.why.linkWanted(),
   }),
   shown(kinds.memberCalled, {
@@ -58,6 +62,7 @@ export const memberNotices: readonly Shown[] = [
     only: ({ platform }) => platform,
     rings: ({ member }) => [member],
     goes: ({ waits }) => !waits,
+    overtaken: 'as it stands',
     why: (_, words) => words.notices.callWhy(),
   }),
   shown(kinds.organizerConfirmed, {
@@ -76,6 +81,7 @@ export const memberNotices: readonly Shown[] = [
     },
     stillTrue: () => true,
     card: organizerConfirmedCard,
+    overtaken: 'as it was',
     why: ({ at }, words) => words.members.why.organizerConfirmed(at),
   }),
 ]

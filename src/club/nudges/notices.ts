@@ -11,6 +11,7 @@ export const nudgeNotices: readonly Shown[] = [
     load,
     stillTrue: nudge => nudge.open && nudge.outcome === 'pending',
     card: nudgeCard,
+    overtaken: 'as it stands',
     why: ({ ladder, evaluated }, words) =>
       words.nudges.why.nudge(ladder, evaluated?.since ?? null, evaluated?.came ?? 0, evaluated?.meetings ?? 0),
   }),
@@ -18,12 +19,14 @@ export const nudgeNotices: readonly Shown[] = [
     load,
     stillTrue: () => true,
     card: buddyCard,
+    overtaken: 'as it was',
     why: (_, words) => words.nudges.why.buddy(),
   }),
   shown(kinds.handOver, {
     load,
     stillTrue: ({ member }) => member.leftOn === null,
     card: handOverCard,
+    overtaken: 'as it stands',
     why: (_, words) => words.nudges.why.handOver(),
   }),
 ]

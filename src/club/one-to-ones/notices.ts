@@ -8,12 +8,14 @@ export const oneToOneNotices: readonly Shown[] = [
     load: (club, { meeting }) => oneToOneById(club, meeting),
     stillTrue: ({ status }) => status === 'proposed',
     card: proposedCard,
+    overtaken: 'as it stands',
     why: (meeting, words) => words.oneToOnes.why.proposed(meeting.proposer.name, meeting.proposedAt),
   }),
   shown(kinds.opened, {
     load: (club, { meeting }) => oneToOneById(club, meeting),
     stillTrue: ({ status }) => status === 'scheduled',
     card: openedCard,
+    overtaken: 'as it was',
     why: (meeting, words) => words.oneToOnes.why.proposed(meeting.proposer.name, meeting.proposedAt),
   }),
   shown(kinds.held, {
@@ -26,6 +28,7 @@ export const oneToOneNotices: readonly Shown[] = [
       !meeting.confirmedBy.includes(reader) &&
       !meeting.deniedBy.includes(reader),
     card: heldCard,
+    overtaken: 'as it stands',
     why: ({ meeting }, words) => words.oneToOnes.why.held(meeting.proposedAt),
   }),
 ]

@@ -16,6 +16,7 @@ export const privacyNotices: readonly Shown[] = [
     },
     stillTrue: ({ over }) => !over,
     card: eraseAskedCard,
+    overtaken: 'as it stands',
     why: ({ name, at }, words) => words.privacy.eraseWhy(name, at),
   }),
 ]

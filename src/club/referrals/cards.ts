@@ -3,11 +3,10 @@ import { type Acquaintance, type Referral, type ReferralStatus, warmths } from '
 import { actions, button, facts, heading, list, note, paragraph, plainText, toned, view } from '../../view/build.ts'
 import { type Page, turning } from '../../view/pages.ts'
 import type { Action, Block, View } from '../../view/view.ts'
-import type { line } from '../../words/line.ts'
 import type { Words } from '../../words/words.ts'
 import { oneToOnePress } from '../one-to-ones/presses.ts'
 import { referPress, referralsPress } from './presses.ts'
-import { corrections, isClosed, nextSteps } from './rules.ts'
+import { corrections, nextSteps } from './rules.ts'
 
 const value = (text: string | undefined | null) => (text ? [plainText(text)] : null)
 
@@ -65,13 +64,23 @@ const correctionSelect = (referral: Referral, words: Words): Action | null =>
 
 const ratingSelect = (referral: Referral, words: Words): Action | null =>
   referral.quality === null && referral.confirmed !== false
-    ? {
-        kind: 'select',
-        id: referPress('rate', referral.id),
-        label: words.referrals.press.rate,
-        options: warmths.map(n => ({ value: n, label: words.referrals.qualities[Number(n)]! })),
-      }
+    ? ratings(referral, words, words.referrals.press.rate)
     : null
+
+const ratings = ({ id }: Referral, { referrals: w }: Words, label: string): Action => ({
+  kind: 'select',
+  id: referPress('rate', id),
+  label,
+  options: warmths.map(n => ({ value: n, label: w.qualities[Number(n)]! })),
+})
+
+/** The rating stays with him, and may still become another. */
+export const ratedCard = (referral: Referral, words: Words): View =>
+  view(
+    words.referrals.receivedTitle(referral.giver.name),
+    paragraph(words.referrals.rated(words.referrals.qualities[referral.quality ?? 0] ?? '')),
+    actions(ratings(referral, words, words.referrals.press.rateAgain)),
+  )
 
 /** Its receiver has left with it unfinished: it is the giver's again, and out of the receiver's sight. */
 const isReturned = ({ status, receiver }: Referral) => status === 'no-answer' && receiver.left
@@ -149,23 +158,27 @@ export function movedCard(facts: { referral: Referral; step: ReferralStatus | 'd
   )
 }
 
+/** For the giver, of what he was told and is no longer so: where it stands instead. `slip`: the step that was none. */
+export function standsCard(referral: Referral, words: Words, slip?: ReferralStatus | 'denied'): View {
+  if (referral.withdrawn) return undoneCard(referral, words)
+  const w = words.referrals
+  const { receiver, status, since } = referral
+  return view(
+    w.movedTitle(receiver.name, status),
+    paragraph(w.stands(receiver, status, since, whatOf(referral))),
+    slip !== undefined && note(w.corrected(receiver, slip)),
+  )
+}
+
 export function reminderCard(referral: Referral, words: Words): View {
   const w = words.referrals
-  if (isGone(referral)) return goneCard(referral, words)
   return view(
     w.reminderTitle(referral.giver.name),
-    // Drawn anew when it has come to an end: nothing is asked any more.
-    paragraph(
-      isClosed(referral.status)
-        ? w.status(referral.status, referral.since)
-        : w.reminder(referral.giver, referral.since, referral.status === 'new'),
-    ),
+    paragraph(w.reminder(referral.giver, referral.since, referral.status === 'new')),
     details(referral, words),
     actions(
       ...stepButtons(referral, words),
-      referral.confirmed === null &&
-        !isClosed(referral.status) &&
-        button(referPress('deny', referral.id), w.press.deny),
+      referral.confirmed === null && button(referPress('deny', referral.id), w.press.deny),
     ),
   )
 }
@@ -230,4 +243,4 @@ export const standStillCard = (
     list(waiting.map(({ giver, receiver, since }) => words.referrals.digest.waiting(giver, receiver, since))),
   )
 
-export const saidCard = (title: string, said?: ReturnType<typeof line>): View => view(title, said && paragraph(said))
+export const saidCard = (title: string): View => view(title)

@@ -7,7 +7,7 @@ import { cancelActs, noteAct, noteActs } from '../ledger/note.ts'
 import { moved } from './kinds.ts'
 import { referralById } from './queries.ts'
 import { scheduleReferral } from './remind.ts'
-import { corrections, isClosed, mayUndo, nextSteps, type Step } from './rules.ts'
+import { type Corrected, corrections, isClosed, mayUndo, nextSteps, type Step } from './rules.ts'
 
 type Moved = { readonly by: Member; readonly referral: string }
 
@@ -24,7 +24,7 @@ export async function moveReferral(
   return stepTo(club, by, referral, to)
 }
 
-/** The receiver pressed the wrong end: within 14 days it becomes another step, and the giver is told of that one too. */
+/** The receiver pressed the wrong button: within 14 days it becomes another step, and the giver is told of that one too. */
 export async function correctStep(
   club: ClubTx,
   { by, referral: id, to }: Moved & { to: string | undefined },
@@ -36,7 +36,7 @@ export async function correctStep(
   const step = corrections(referral.status).find(one => one === to)
   if (!referral.correctable || step === undefined) return refuse('no longer possible', {})
   await cancelActs(club, id, { kind: 'referral-step', detail: referral.status })
-  return stepTo(club, by, referral, step)
+  return step === 'new' ? asIfUntouched(club, referral) : stepTo(club, by, referral, step)
 }
 
 async function stepTo(club: ClubTx, by: Member, referral: Referral, to: Step): Promise<Referral> {
@@ -58,6 +58,29 @@ async function stepTo(club: ClubTx, by: Member, referral: Referral, to: Step): P
     ...(referral.confirmed === true ? [] : [{ ...about, kind: 'referral-confirmed' } as const]),
     { ...about, kind: 'referral-step', detail: to },
   ])
+  return stepped(club, referral, to)
+}
+
+/** As it came: no step of it holds, and it is confirmed only where its receiver rated it. */
+async function asIfUntouched(club: ClubTx, referral: Referral): Promise<Referral> {
+  const { id, quality } = referral
+  await club.tx
+    .updateTable('referral')
+    .set({
+      ...{ status: 'new', status_at: club.at, touched_at: club.at, closed_at: null },
+      confirmed: quality === null ? null : true,
+    })
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .execute()
+  await cancelActs(club, id, { kind: 'referral-step' })
+  if (quality === null) await cancelActs(club, id, { kind: 'referral-confirmed' })
+  return stepped(club, referral, 'new')
+}
+
+/** The giver is told, the reminders count from now, and each message about it says where it stands. */
+async function stepped(club: ClubTx, referral: Referral, to: Corrected): Promise<Referral> {
+  const { id } = referral
   await tellGiver(club, referral, to)
   await scheduleReferral(club, { id, status: to, touchedAt: club.at })
   await redrawAbout(club, id)

@@ -1,6 +1,6 @@
 import { choiceAbout, chosenRecord, page, pressing, record } from '../../grammar/press.ts'
 import { warmths } from '../../terms/referral.ts'
-import { steps } from './rules.ts'
+import { corrected } from './rules.ts'
 
 export const referPress = pressing('refer', {
   contacted: record,
@@ -10,7 +10,7 @@ export const referPress = pressing('refer', {
   lost: record,
   'not-a-fit': record,
   deny: record,
-  amend: choiceAbout(steps),
+  amend: choiceAbout(corrected),
   rate: choiceAbout(warmths),
   again: record,
   undo: record,

@@ -27,11 +27,13 @@ export function nextSteps(status: ReferralStatus): readonly Step[] {
   return [...ahead, 'lost', 'not-a-fit']
 }
 
-export const steps = ['contacted', 'meeting', 'quoted', 'won', 'lost', 'not-a-fit'] as const satisfies readonly Step[]
+const steps = ['contacted', 'meeting', 'quoted', 'won', 'lost', 'not-a-fit'] as const satisfies readonly Step[]
 
-/** What an end that the receiver pressed may become when the wrong button was pressed; nothing for what has not ended. */
-export const corrections = (status: ReferralStatus): readonly Step[] =>
-  isClosed(status) && status !== 'no-answer' ? steps.filter(step => step !== status) : []
+/** What a step may become when the wrong button was pressed: any other, and `new` again; nothing where none was pressed. */
+export const corrected = ['new', ...steps] as const
+export type Corrected = (typeof corrected)[number]
+export const corrections = (status: ReferralStatus): readonly Corrected[] =>
+  status === 'new' || status === 'no-answer' ? [] : corrected.filter(step => step !== status)
 
 /** A correction by its author is possible for 14 days. */
 export const mayCorrect = (status: ReferralStatus, since: Temporal.Instant, at: Temporal.Instant): boolean =>

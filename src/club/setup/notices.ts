@@ -10,6 +10,7 @@ export const setupNotices: readonly Shown[] = [
     load: async club => ({ club: club.name }),
     stillTrue: () => true,
     card: ({ club }, words) => welcomeCard(club, words),
+    overtaken: 'as it was',
     why: (_, words) => words.setup.welcomeWhy(),
   }),
   shown(kinds.clubTakenOver, {
@@ -19,12 +20,14 @@ export const setupNotices: readonly Shown[] = [
     },
     stillTrue: ({ stands }) => stands,
     card: takenOverNewsCard,
+    overtaken: 'as it stands',
     why: ({ at }, words) => words.setup.takenOverWhy(at),
   }),
   shown(kinds.placeInTrouble, {
     load: (club, { platform, place, since }) => connectionOf(club, { platform, place }, Temporal.Instant.from(since)),
     stillTrue: ({ cause }) => cause !== null,
     card: connectionCard,
+    overtaken: 'as it stands',
     why: ({ platform }, words) => words.connection.why(platform),
   }),
 ]

@@ -8,12 +8,14 @@ export const standingNotices: readonly Shown[] = [
     load: (club, { contest }) => contestById(club, contest),
     stillTrue: contest => !contest.closed,
     card: contestCard,
+    overtaken: 'as it stands',
     why: (contest, words) => words.standing.why.contest(contest.member.name),
   }),
   shown(kinds.remarkAnswered, {
     load: (club, { contest }) => contestById(club, contest),
     stillTrue: contest => contest.closedBy !== null,
     card: contestAnsweredCard,
+    overtaken: 'as it stands',
     why: (_, words) => words.standing.why.answered(),
   }),
 ]

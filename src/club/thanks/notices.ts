@@ -11,6 +11,7 @@ export const thanksNotices: readonly Shown[] = [
     load,
     stillTrue: ({ withdrawn }) => !withdrawn,
     card: receivedCard,
+    overtaken: 'as it stands',
     why: ({ from, at }, words) => words.thanks.why.received(from.name, at),
   }),
   shown(kinds.toldTheClub, {
@@ -18,6 +19,7 @@ export const thanksNotices: readonly Shown[] = [
     stillTrue: ({ from, to, inChannel }) => inChannel === 'yes' && !from.left && !to.left,
     goes: ({ withdrawn }) => withdrawn,
     card: toldCard,
+    overtaken: 'as it stands',
     why: ({ at }, words) => words.thanks.why.told(at),
   }),
 ]

@@ -90,6 +90,7 @@ export const referralWords = {
   status: (status: ReferralStatus, since: Temporal.Instant): Line =>
     line`Now: ${strong(statusWords[status])}, since ${day(since)}.`,
   press: {
+    new: 'Nothing yet',
     contacted: 'Contacted',
     meeting: 'Meeting set',
     quoted: 'Quote sent',
@@ -99,6 +100,7 @@ export const referralWords = {
     'no-answer': 'No answer',
     deny: 'I know nothing of this',
     rate: 'How good was it? (private)',
+    rateAgain: 'Rate it otherwise',
     amend: 'Pressed the wrong one?',
     thank: 'Thank',
     pleasure: 'With pleasure',
@@ -109,7 +111,7 @@ export const referralWords = {
     notYet: 'Not yet: keep it 30 minutes',
   },
   qualities: { 1: '1 · not useful', 2: '2', 3: '3 · useful', 4: '4', 5: '5 · exactly right' } as Record<number, string>,
-  rated: (): Line => line`Thank you for the rating. It stays with you.`,
+  rated: (rating: string): Line => line`Thank you for the rating: ${strong(rating)}. It stays with you.`,
   passedTitle: (receiver: string) => `Passed on to ${receiver}`,
   passed: {
     privately: (receiver: MemberRef): Line =>
@@ -153,6 +155,12 @@ export const referralWords = {
     }
     return steps[step]
   },
+  stands: (receiver: MemberRef, status: ReferralStatus, since: Temporal.Instant, what: string): Line =>
+    line`Your referral${what} to ${receiver} now stands at: ${strong(statusWords[status])}, since ${day(since)}.`,
+  corrected: (receiver: MemberRef, slip: ReferralStatus | 'denied'): Line =>
+    slip === 'denied'
+      ? line`${named(receiver)} has found it after all.`
+      : line`${named(receiver)} has corrected what stood here (“${statusWords[slip]}”).`,
   reminderTitle: (giver: string) => `The referral from ${giver}`,
   reminder: (giver: Referral['giver'], since: Temporal.Instant, isNew: boolean): Line =>
     isNew

@@ -94,6 +94,7 @@ export const referralWords = (address: Address): typeof english => {
     buysHimself: giver => line`C’est ${named(giver)} qui en a besoin.`,
     status: (status, since) => line`À ce jour : ${strong(statuses[status])}, depuis ${day(since)}.`,
     press: {
+      new: 'Rien encore',
       contacted: 'Contact pris',
       meeting: 'Rendez-vous pris',
       quoted: 'Devis envoyé',
@@ -103,6 +104,7 @@ export const referralWords = (address: Address): typeof english => {
       'no-answer': 'Sans réponse',
       deny: 'Cela ne me dit rien',
       rate: `${say('Votre', 'Ton')} avis (privé)`,
+      rateAgain: 'Un autre avis',
       amend: 'Ce n’est pas le bon bouton ?',
       thank: 'Remercier',
       pleasure: 'Avec plaisir',
@@ -113,7 +115,7 @@ export const referralWords = (address: Address): typeof english => {
       notYet: 'Pas encore : garder 30 minutes',
     },
     qualities: { 1: '1 · pas utile', 2: '2', 3: '3 · utile', 4: '4', 5: '5 · exactement cela' },
-    rated: () => line`Merci pour ${say('votre', 'ton')} avis. Il reste entre nous.`,
+    rated: rating => line`Merci pour ${say('votre', 'ton')} avis : ${strong(rating)}. Il reste entre nous.`,
     passedTitle: receiver => `Transmise à ${receiver}`,
     passed: {
       privately: receiver =>
@@ -158,6 +160,12 @@ export const referralWords = (address: Address): typeof english => {
       }
       return steps[step]
     },
+    stands: (receiver, status, since, what) =>
+      line`${say('Votre', 'Ta')} recommandation${what} à ${receiver} en est là : ${strong(statuses[status])}, depuis ${day(since)}.`,
+    corrected: (receiver, slip) =>
+      slip === 'denied'
+        ? line`${named(receiver)} l’a retrouvée.`
+        : line`${named(receiver)} a corrigé ce qui était écrit ici (« ${statuses[slip]} »).`,
     reminderTitle: giver => `La recommandation ${de(giver)}`,
     reminder: (giver, since, isNew) =>
       isNew
