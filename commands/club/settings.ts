@@ -57,7 +57,10 @@ async function open(context: Context): Outcome {
   const unseen = [filled.club, filled.introductions, filled.organizers].filter(
     (id, n, all) => id !== undefined && all.indexOf(id) === n && !there.some(({ value }) => value === id),
   )
-  const channels = [...unseen.map(id => ({ value: id!, label: context.words.setup.unseenChannel })), ...there]
+  const channels = [
+    ...unseen.map(id => ({ value: id!, label: context.words.setup.unseenChannel, unseen: true as const })),
+    ...there,
+  ]
   return ask(clubSettingsPress, 'settings', {
     filled,
     options: { club: channels, introductions: channels, organizers: channels },

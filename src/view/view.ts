@@ -54,7 +54,14 @@ export type Action =
   | { readonly kind: 'select'; readonly id: string; readonly label: string; readonly options: readonly Option[] }
   | { readonly kind: 'link'; readonly url: string; readonly label: string }
 
-export type Option = { readonly value: string; readonly label: string }
+/** `unseen`: chosen before, and out of the bot's sight by now: the platform may not show it as chosen. */
+export type Option = { readonly value: string; readonly label: string; readonly unseen?: true }
+
+/**
+ * What an adapter offers beside the options of an optional choice where they are buttons that cannot be unticked; whoever
+ * ticks it has emptied the field.
+ */
+export const unchosen = '-'
 
 export type FieldKind = 'text' | 'lines' | 'member' | 'choice' | 'choices' | 'date' | 'time' | 'tick' | 'number'
 

@@ -104,6 +104,8 @@ class AtThePage implements Hands {
       const typed = values[id]
       if (kind === 'member' && typeof typed === 'string')
         return [id, this.#people.find(({ name }) => name.startsWith(typed))?.id ?? typed]
+      // The page offers it beside the radio buttons of its own accord.
+      if (kind === 'choice' && typed === 'Aucun choix') return [id, '']
       return [id, options?.find(({ label }) => label === typed)?.id ?? typed ?? value ?? null]
     })
     const sent = Object.fromEntries(answers)

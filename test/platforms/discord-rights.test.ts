@@ -181,6 +181,26 @@ test('settings sent untouched change nothing, however many channels there are', 
   expect(await chosen()).toEqual(before.filter(({ purpose }) => purpose !== 'organizers'))
 })
 
+test('a channel is taken out of the settings by hand where he sees it chosen, and stays where he cannot see it', async () => {
+  const { discord, olga, chosen, bureau, introductions, guild } = await club({ channels: 60 })
+  const before = await chosen()
+  const empties = async () => {
+    const form = await olga.types('club reglages')
+    const next = await olga.submits(form.modal!)
+    const second = await olga.presses(next.message!, 'Continue')
+    const saved = await olga.submits(second.modal!, { introductions: '', organizers: '' })
+    expect(textOf(saved.updated ?? saved.message!)).toContain('Settings saved')
+  }
+  // Only the bot is let into the organizers' channel now.
+  discord.permit(bureau, [
+    { ...usual, id: guild.id, deny: Right.ViewChannel },
+    { id: discord.botId, type: 'member', allow: Right.ViewChannel, deny: 0n },
+  ])
+  expect(before.map(({ channel }) => channel)).toContain(introductions.id)
+  await empties()
+  expect(await chosen()).toEqual(before.filter(({ purpose }) => purpose !== 'introductions'))
+})
+
 test('nobody is told that something was posted before the bot may post it', async () => {
   const { discord, introductions, channel, deny, arrives, inClub, lea, olga } = await club()
   await inClub(({ tx }) =>

@@ -60,6 +60,53 @@ const stories: Record<string, Tell> = {
     expect(received.words).toContain('Une prise')
   },
 
+  'what is emptied is empty: a refused telephone and what stood beside it are taken out again': async ({
+    people: { lea, marc },
+  }) => {
+    await lea.types('/recommander')
+    await lea.fills({
+      ...{ receiver: 'Marc', kind: 'une connaissance', need: 'Une verrière', prospect: 'Mme Essai', agreed: true },
+      ...{ phone: '07 11 22 33 44', email: 'essai(at)exemple', handoff: 'Voici ses coordonnées' },
+    })
+    expect((await lea.form()).problems).toContain('essai(at)exemple')
+    await lea.fills({ phone: '', email: '', handoff: 'Aucun choix' })
+    await lea.sees('Transmise à Marc Dubois', { onlyHis: true })
+    const received = await marc.sees('Une verrière', { where: 'direct' })
+    expect(received.words).toContain('Mme Essai')
+    expect(received.words).not.toMatch(/07 11 22 33 44|essai\(at\)|Voici ses coordonnées/)
+  },
+
+  'every field of his profile that a member empties is empty, and what he leaves alone stays': async ({
+    people: { lea },
+    inClub,
+    idOf,
+  }) => {
+    const full = {
+      ...{ company: 'Toits Martin', activity: 'Couverture', speciality: 'Zinc', seeks: 'Des syndics' },
+      ...{ offers: 'Un devis en deux jours', phone: '+33 6 12 34 56 78', zone: 'Europe/Paris' },
+    }
+    const stored = () =>
+      inClub(({ tx }) =>
+        tx
+          .selectFrom('member')
+          .select(['company', 'activity', 'speciality', 'seeks', 'offers', 'phone', 'zone', 'language'])
+          .where('id', '=', idOf('lea'))
+          .executeTakeFirstOrThrow(),
+      )
+    const corrects = async (values: Record<string, string>) => {
+      await lea.types('/mes-donnees')
+      await lea.presses('Corriger mon profil')
+      await lea.fills(values)
+      await lea.sees('Votre profil est corrigé', { onlyHis: true })
+    }
+    await corrects({ ...full, language: 'Français' })
+    expect(await stored()).toEqual({ ...full, language: 'fr' })
+    await corrects({ phone: '', speciality: '' })
+    expect(await stored()).toEqual({ ...full, language: 'fr', phone: null, speciality: null })
+    await corrects({ company: '', activity: '', seeks: '', offers: '', zone: '', language: 'Aucun choix' })
+    expect(new Set(Object.values(await stored()))).toEqual(new Set([null]))
+  },
+
   'half a command opens the form with what was said, the member by name': async ({ people: { lea, marc } }) => {
     await lea.types('/recommander @marc')
     expect((await lea.form()).values).toMatchObject({ receiver: 'Marc Dubois', need: '' })

@@ -10,7 +10,7 @@ import { decodePress, encodePress } from '../../grammar/press-id.ts'
 import { give, isTooLate, openForm, type Shown, think } from './answer.ts'
 import { drawOption } from './draw.ts'
 import { valuesIn } from './forms.ts'
-import { type Answered, filledIn, gestureOf, typedIn, typing } from './gestures.ts'
+import { type Answered, filledIn, gestureOf, seesChannel, typedIn, typing } from './gestures.ts'
 import { decodeId } from './ids.ts'
 import type { KeptForms } from './kept-forms.ts'
 import { limits } from './limits.ts'
@@ -109,7 +109,7 @@ export class Events {
     const { press: form, place: named, step = { page: 1, of: 1 } } = decodeId(interaction.customId)
     const place = await this.#dependencies.places.of(interaction, named)
     const kept = this.#dependencies.forms.get(interaction.user.id, form)
-    const filled = valuesIn(filledIn(interaction), kept?.form)
+    const filled = valuesIn(filledIn(interaction), kept?.form, channel => seesChannel(interaction, channel))
     const all = this.#dependencies.forms.fill(interaction.user.id, form, filled)
     // The core keeps the pages of a member in his draft, and what his lists held; people who are no members have none.
     const sent = decodePress(form)?.about === undefined ? { values: all } : filled

@@ -13,7 +13,16 @@ import {
 import { chosenAfter } from '../../grammar/lists.ts'
 import { isId } from '../../terms/id.ts'
 import type { Room } from '../../view/plain.ts'
-import type { Field, FieldKind, FieldValue, Form, Option, Stretch } from '../../view/view.ts'
+import {
+  type Field,
+  type FieldKind,
+  type FieldValue,
+  type Form,
+  type Option,
+  type Stretch,
+  unchosen,
+} from '../../view/view.ts'
+import { wordsFor } from '../../words/words.ts'
 import { chunks, drawOption, rangeOf } from './draw.ts'
 import { encodeId } from './ids.ts'
 import { limits } from './limits.ts'
@@ -90,21 +99,28 @@ const isSearched = ({ of, options = [] }: Field): boolean => of !== undefined &&
 
 /** Discord's own list of channels or people. */
 function searched({ field, id }: Piece): APIChannelSelectComponent | APIUserSelectComponent {
-  const { of, value, required } = field
-  const chosen = (Array.isArray(value) ? value : [value]).filter(one => typeof one === 'string' && one !== '')
+  const { of, required } = field
+  const chosen = chosenIn(field)
   const most = field.kind === 'choices' ? limits.options : 1
   const common = { custom_id: id, required, min_values: required ? 1 : 0, max_values: most }
   return of === 'channels'
     ? {
         ...{ type: ComponentType.ChannelSelect, ...common },
         channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
-        default_values: chosen.map(one => ({ id: String(one), type: SelectMenuDefaultValueType.Channel })),
+        default_values: chosen.map(one => ({ id: one, type: SelectMenuDefaultValueType.Channel })),
       }
     : {
         ...{ type: ComponentType.UserSelect, ...common },
-        default_values: chosen.map(one => ({ id: String(one), type: SelectMenuDefaultValueType.User })),
+        default_values: chosen.map(one => ({ id: one, type: SelectMenuDefaultValueType.User })),
       }
 }
+
+const isSeen = ({ options = [] }: Field, value: string): boolean =>
+  options.some(option => option.value === value && option.unseen !== true)
+
+/** What is chosen of a list of Discord's own. */
+const chosenIn = (field: Field | undefined): string[] =>
+  [field?.value ?? []].flat().filter(one => typeof one === 'string' && one !== '') as string[]
 
 function drawPiece(piece: Piece, room: Room): APILabelComponent {
   return {
@@ -135,7 +151,7 @@ const drawComponent: { [K in FieldKind]: (piece: Piece, room: Room) => APILabelC
       ...(known === undefined || known === '' ? {} : { value: fold(known, 200) }),
     }
   },
-  choice: piece => {
+  choice: (piece, room) => {
     if (isSearched(piece.field)) return searched(piece)
     const options = (piece.options ?? []).map(option => ({
       ...drawOption(option),
@@ -143,8 +159,9 @@ const drawComponent: { [K in FieldKind]: (piece: Piece, room: Room) => APILabelC
     }))
     const whole = (piece.field.options ?? []).length <= limits.options
     const required = piece.field.required && whole
-    return options.length >= 2 && options.length <= limits.radios && whole
-      ? { type: ComponentType.RadioGroup, custom_id: piece.id, required, options }
+    const none = required ? [] : [drawOption({ value: unchosen, label: wordsFor(room).general.field.none })]
+    return options.length >= 2 && options.length + none.length <= limits.radios && whole
+      ? { type: ComponentType.RadioGroup, custom_id: piece.id, required, options: [...options, ...none] }
       : {
           type: ComponentType.StringSelect,
           custom_id: piece.id,
@@ -225,25 +242,37 @@ export type FilledIn = {
   readonly stretches?: Record<string, readonly Stretch[]>
 }
 
-/** What was filled in, by field, and of lists in parts the parts. `form` is the one shown, when it is still known. */
-export function valuesIn(filled: readonly Filled[], form: Form | undefined): FilledIn {
+/**
+ * What was filled in, by field, and of lists in parts the parts: what the form showed and came back empty is empty, what it
+ * did not show is left out. `form` is the one shown, when it is still known; `shows`: whether the person sees a channel.
+ */
+export function valuesIn(
+  filled: readonly Filled[],
+  form: Form | undefined,
+  shows: (channel: string) => boolean = () => false,
+): FilledIn {
   const values: Record<string, FieldValue> = {}
   const stretches: Record<string, Stretch[]> = {}
   for (const { customId, type, value, values: several } of filled) {
     const [id = '', part] = customId.split('~')
     const field = form?.fields.find(each => each.id === id)
+    const isList = type === ComponentType.ChannelSelect || type === ComponentType.UserSelect
+    // A part that says nothing, not even that nothing is chosen, was not shown.
     if (part !== undefined) {
       const from = Number(part) * limits.options
-      stretches[id] = [...(stretches[id] ?? []), { from, to: from + limits.options, chosen: several ?? [] }]
+      if (several) stretches[id] = [...(stretches[id] ?? []), { from, to: from + limits.options, chosen: several }]
       continue
     }
-    // Of its own lists Discord does not say whether it could show what was chosen: an empty one says nothing.
-    if ((type === ComponentType.ChannelSelect || type === ComponentType.UserSelect) && !several?.length) continue
+    // Of its own lists Discord does not say whether it could show what was chosen: an empty one says nothing of the rest.
+    if (isList && !several?.length && !(field && chosenIn(field).every(one => shows(one) && isSeen(field, one))))
+      continue
     const now: FieldValue = several
       ? field?.kind === 'choice' || (!field && several.length === 1)
         ? (several[0] ?? '')
         : several
-      : (value ?? '')
+      : value === unchosen && (type === ComponentType.RadioGroup || field?.kind === 'choice')
+        ? ''
+        : (value ?? '')
     if (field?.kind === 'member' && stays(field, now)) continue
     values[id] = now
   }

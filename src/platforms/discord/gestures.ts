@@ -94,6 +94,11 @@ export function typing(interaction: AutocompleteInteraction, commands: Commands)
   }
 }
 
+/** Whether he sees a channel of the server he is in: his client shows no other as chosen. */
+export const seesChannel = (interaction: BaseInteraction, channel: string): boolean =>
+  interaction.inCachedGuild() &&
+  interaction.guild.channels.cache.get(channel)?.permissionsFor(interaction.member).has('ViewChannel') === true
+
 /** What was filled into a form, component by component. */
 export const filledIn = (interaction: ModalSubmitInteraction): Filled[] =>
   [...interaction.fields.fields.values()].map(field => {

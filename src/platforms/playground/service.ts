@@ -262,9 +262,10 @@ export function playgroundService(parts: ServiceParts): PlaygroundService {
       const ready = await as(wanted, submitted.as, async (club, person) => {
         if (decodePress(submitted.form) === null) return refused(404, 'unknownForm', person.reader.language)
         const values = Object.fromEntries(
-          Object.entries(submitted.values)
-            .filter(([, value]) => value !== null)
-            .map(([field, value]) => [field, typeof value === 'number' ? String(value) : value]),
+          Object.entries(submitted.values).map(([field, value]) => [
+            field,
+            typeof value === 'number' ? String(value) : (value ?? ''),
+          ]),
         ) as Record<string, FieldValue>
         const spot: Spot = (submitted.in ? await spotOf(club, person, submitted.in) : undefined) ?? {
           kind: 'channel',

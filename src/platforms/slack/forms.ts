@@ -1,7 +1,7 @@
 import type { ViewStateValue } from '@slack/bolt'
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types'
 import type { Room } from '../../view/plain.ts'
-import type { Field, FieldKind, FieldValue, Form, View } from '../../view/view.ts'
+import { type Field, type FieldKind, type FieldValue, type Form, unchosen, type View } from '../../view/view.ts'
 import { wordsFor } from '../../words/words.ts'
 import { drawOption, drawOptions, drawPage } from './draw.ts'
 import { limits } from './limits.ts'
@@ -104,7 +104,8 @@ const drawElement: { [K in FieldKind]: Draw } = {
     const initial = chosen && { initial_option: drawOption(chosen) }
     if (options.length > limits.listed) return { ...searched('external_select', room), ...initial }
     if (options.length <= limits.choices / 2) {
-      return { type: 'radio_buttons', action_id: actionId, options: options.map(drawOption), ...initial }
+      const none = field.required ? [] : [{ value: unchosen, label: wordsFor(room).general.field.none }]
+      return { type: 'radio_buttons', action_id: actionId, options: [...options, ...none].map(drawOption), ...initial }
     }
     return {
       type: 'static_select',
@@ -210,8 +211,9 @@ function answerOf(state: ViewStateValue): FieldValue {
     case 'multi_static_select':
     case 'multi_external_select':
       return (state.selected_options ?? []).map(option => option.value ?? '')
-    case 'external_select':
     case 'radio_buttons':
+      return state.selected_option && state.selected_option.value !== unchosen ? state.selected_option.value : ''
+    case 'external_select':
     case 'static_select':
       return state.selected_option?.value ?? ''
     case 'datepicker':

@@ -71,7 +71,7 @@ export const generalWords = {
     nextPage: (rest: number) => `Next (${rest} more)`,
     previousPage: 'Previous page',
   },
-  field: { optional: 'optional', yes: 'Yes' },
+  field: { optional: 'optional', yes: 'Yes', none: 'No choice' },
   choose: 'Choose…',
   oops: (reference: string) =>
     line`Something went wrong on my side, and nothing was changed. Please try again; if it happens again, give an organizer this reference: ${reference}.`,

@@ -74,7 +74,7 @@ export const generalWords = (address: Address): typeof english => ({
     nextPage: rest => `La suite (encore ${rest})`,
     previousPage: 'Page précédente',
   },
-  field: { optional: 'facultatif', yes: 'Oui' },
+  field: { optional: 'facultatif', yes: 'Oui', none: 'Aucun choix' },
   choose: 'Choisir…',
   oops: reference =>
     line`Quelque chose s’est mal passé de mon côté, et rien n’a changé. ${addressed(address)('Réessayez', 'Réessaie')} ; si cela se reproduit, ${addressed(address)('donnez', 'donne')} cette référence au bureau : ${reference}.`,

@@ -55,12 +55,12 @@ export function typedValue(element: Element, typed: Typed): Record<string, unkno
       return { type, value: typedText(element, typed) }
     case 'static_select':
     case 'external_select':
+      // A select is cleared by hand where it is optional; radio buttons cannot be.
+      if (typed === '') return { type, selected_option: null }
+      return { type, selected_option: chosenOption(element, typed) }
     case 'radio_buttons':
     case 'overflow':
-      return {
-        type,
-        selected_option: typed === undefined ? (element.initial_option ?? null) : option(element, `${typed}`),
-      }
+      return { type, selected_option: chosenOption(element, typed) }
     case 'checkboxes':
     case 'multi_static_select':
     case 'multi_external_select':
@@ -85,6 +85,9 @@ export function typedValue(element: Element, typed: Typed): Record<string, unkno
       throw new Error(`no hand for ${type} yet`)
   }
 }
+
+const chosenOption = (element: Element, typed: Typed): unknown =>
+  typed === undefined ? (element.initial_option ?? null) : option(element, `${typed}`)
 
 function typedText(element: Element, typed: Typed): unknown {
   if (typed === undefined) return element.initial_value ?? null

@@ -88,9 +88,14 @@ function OneOfMany(props) {
 /** @param {FieldProps} props */
 function Member(props) {
   /** @type {readonly Pickable[]} */
-  const options =
-    props.field.options ??
-    props.people.filter(person => !person.guest).map(({ id, name, company }) => ({ id, label: name, note: company }))
+  const everybody = props.people
+    .filter(person => !person.guest)
+    .map(({ id, name, company }) => ({ id, label: name, note: company }))
+  // Who is filled in stands in the list by an id of the form's own, and not a second time.
+  const filledIn = props.field.options ?? []
+  const twice = (/** @type {Pickable} */ { label }) =>
+    filledIn.some(option => option.label === label) && everybody.filter(one => one.label === label).length === 1
+  const options = [...filledIn, ...everybody.filter(one => !twice(one))]
   const known = new Map(props.people.map(person => [person.name, person.company]))
   return html`<${OneOfMany}
     ...${props}
@@ -110,8 +115,10 @@ function Choice(props) {
       ${options.map(option => html`<option value=${option.id}>${option.label}</option>`)}
     </select>`
   }
+  // What is ticked cannot be unticked: where the answer is optional, none of them is a choice too.
+  const offered = field.required ? options : [...options, { id: '', label: words.none }]
   return html`<div class="ticks">
-    ${options.map(
+    ${offered.map(
       (option, index) => html`<label class="tick">
         <input
           type="radio"
@@ -223,7 +230,8 @@ export function Field({ field, formId, problem, words, ...rest }) {
 }
 
 /**
- * The values as the API wants them: what was left empty left out.
+ * The values as the API wants them: what stands empty is sent empty, since it may have held something before. Only what the
+ * form could not show stays out of it.
  *
  * @param {PageForm} form
  * @param {Typed} typed
@@ -236,7 +244,7 @@ export function valuesOf(form, typed) {
     const value = typed[id]
     if (kind === 'tick') values[id] = value === true
     else if (kind === 'choices') values[id] = asList(value)
-    else if (value !== undefined && value !== '') values[id] = kind === 'number' ? String(value) : value
+    else values[id] = kind === 'number' ? String(value ?? '') : (value ?? '')
   }
   return values
 }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useLayoutEffect, useState } from 'preact/hooks'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Avatar, folded, html, Icon, useElement } from './html.js'
 
 /** @typedef {{ id: string, label: string, note?: string | undefined, mark?: string | undefined, current?: boolean }} Pickable */
@@ -8,7 +8,7 @@ export const stepOf = ({ key }) => (key === 'ArrowDown' ? 1 : key === 'ArrowUp' 
 
 /**
  * A list one searches by typing and walks with the arrows (the ARIA combobox pattern). `onChoose` gets one of the
- * options.
+ * options, `onType` what is left there that is none of them, which may be nothing.
  *
  * @template {Pickable} Option
  * @param {{
@@ -37,7 +37,9 @@ export function Picker({
   const listId = useId()
   /** @type {{ current: HTMLInputElement }} */
   const input = useElement()
-  const [typed, setTyped] = useState('')
+  // Undefined while nobody has touched what stands in the box: only then does it stay when the box is left empty.
+  const [touched, setTyped] = useState(/** @type {string | undefined} */ (undefined))
+  const typed = touched ?? ''
   const [open, setOpen] = useState(always)
   const [at, setAt] = useState(-1)
   const wanted = folded(typed).split(/\s+/).filter(Boolean)
@@ -54,9 +56,29 @@ export function Picker({
     document.getElementById(`${listId}-${at}`)?.scrollIntoView({ block: 'nearest' })
   }, [at])
 
+  // What is pressed beside an open list moves away as the list closes: it closes when the press is over.
+  const pressing = useRef(false)
+  useEffect(() => {
+    const down = () => {
+      pressing.current = true
+    }
+    const over = () => {
+      pressing.current = false
+      if (!input.current?.parentElement?.contains(document.activeElement)) setOpen(always)
+    }
+    document.addEventListener('pointerdown', down)
+    document.addEventListener('click', over)
+    document.addEventListener('pointercancel', over)
+    return () => {
+      document.removeEventListener('pointerdown', down)
+      document.removeEventListener('click', over)
+      document.removeEventListener('pointercancel', over)
+    }
+  }, [])
+
   const choose = (/** @type {Option} */ option) => {
     onChoose(option)
-    setTyped('')
+    setTyped(undefined)
     setAt(-1)
     setOpen(always)
   }
@@ -81,8 +103,12 @@ export function Picker({
   // A name typed in full and left there counts: the only one it can be, or else the server reads it.
   const onFocusOut = (/** @type {FocusEvent & { currentTarget: HTMLElement, relatedTarget: Node | null }} */ event) => {
     if (event.currentTarget.contains(event.relatedTarget)) return
-    setOpen(always)
-    if (always || typed.trim() === '') return
+    if (!pressing.current) setOpen(always)
+    if (always || touched === undefined) return
+    if (typed.trim() === '') {
+      setTyped(undefined)
+      return onType?.('')
+    }
     const [only, ...others] = found
     if (only && others.length === 0) choose(only)
     else onType?.(typed)
@@ -105,17 +131,20 @@ export function Picker({
       aria-invalid=${invalid ? 'true' : undefined}
       aria-required=${required ? 'true' : undefined}
       placeholder=${placeholder}
-      value=${shown || typed ? typed : (value ?? '')}
+      value=${touched ?? (always ? '' : (value ?? ''))}
       onInput=${(/** @type {{ currentTarget: HTMLInputElement }} */ event) => {
         setTyped(event.currentTarget.value)
         setOpen(true)
         setAt(-1)
       }}
       onFocus=${(/** @type {{ currentTarget: HTMLInputElement }} */ event) => event.currentTarget.select()}
-      onClick=${() => setOpen(true)}
+      onClick=${(/** @type {{ currentTarget: HTMLInputElement }} */ event) => {
+        setOpen(true)
+        if (touched === undefined) event.currentTarget.select()
+      }}
       onKeyDown=${onKeyDown}
     />
-    <ul class="options" role="listbox" id=${listId} aria-label=${label} hidden=${!shown}>
+    <ul class="options" role="listbox" tabindex="-1" id=${listId} aria-label=${label} hidden=${!shown}>
       ${
         shown &&
         found.map(

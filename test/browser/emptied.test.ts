@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import type { PageMessage } from '../../src/platforms/playground/api.ts'
+import { type Browser, DESKTOP, openBrowser, openPage, Visitor } from '../kit/browser.ts'
+import { startDemo } from '../kit/demo.ts'
+
+/** What somebody takes out of a field on the page is out of it, whatever had been sent before. */
+
+let demo: Awaited<ReturnType<typeof startDemo>>
+let browser: Browser
+
+beforeAll(async () => {
+  const [started, launched] = await Promise.all([startDemo(), openBrowser()])
+  demo = started
+  browser = launched
+}, 60_000)
+afterAll(async () => {
+  await browser.close()
+  await demo.close()
+}, 30_000)
+
+async function visitor(name: string): Promise<Visitor> {
+  const { page, errors } = await openPage(browser, DESKTOP)
+  const visits = new Visitor(page)
+  onTestFinished(async () => {
+    await page.context().close()
+    expect(errors).toEqual([])
+  })
+  await visits.open(demo.url)
+  await visits.becomes(name)
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('fr')
+  return visits
+}
+
+const inbox = async (as: string): Promise<PageMessage[]> => {
+  const answer = await fetch(`${demo.url}/api/inbox?as=${as}&after=0`)
+  return ((await answer.json()) as { messages: PageMessage[] }).messages
+}
+
+test('ce qui est refusé puis effacé n’est pas transmis, et un choix se décoche', async () => {
+  const claire = await visitor('fontenoy')
+  const { dialog, page } = claire
+  await claire.types('/recommander @"Thomas Aubriot" ')
+  await page.keyboard.press('Enter')
+  await dialog.waitFor()
+  const field = (name: string) => dialog.getByLabel(name)
+  const send = () => dialog.locator('button[type=submit]').click()
+  await dialog.getByRole('radio', { name: 'une connaissance' }).check()
+  await dialog.locator('textarea').first().fill('Un escalier à refaire')
+  await field('Nom').first().fill('Mme Rivoire')
+  await field('Téléphone').fill('06 44 55 66 77')
+  await field('Adresse électronique').fill('rivoire.exemple')
+  await dialog.getByRole('checkbox').check()
+  const handoff = dialog.getByRole('group', { name: 'Et maintenant' })
+  await handoff.getByRole('radio', { name: 'Il ou elle va appeler' }).check()
+  await send()
+  await expect.poll(() => dialog.getByRole('alert').textContent()).toContain('n’est perdu')
+  await field('Téléphone').fill('')
+  await field('Adresse électronique').fill('')
+  await handoff.getByRole('radio', { name: 'Aucun choix' }).check()
+  await send()
+  await dialog.waitFor({ state: 'detached' })
+  const received = (await inbox('m02')).findLast(one => one.text.includes('Un escalier à refaire'))!
+  expect(received.text).toContain('Mme Rivoire')
+  expect(received.text).not.toMatch(/06 44 55 66 77|rivoire\.exemple|va appeler/)
+})
+
+test('un membre choisi s’efface du champ, et un autre se choisit à sa place', async () => {
+  const claire = await visitor('fontenoy')
+  const { dialog, page } = claire
+  await claire.types('/presenter @"Thomas Aubriot" @"personne ici" ')
+  await page.keyboard.press('Enter')
+  await claire.messages.getByRole('button', { name: 'Corriger' }).last().click()
+  await dialog.waitFor()
+  const [first, second] = [dialog.getByRole('combobox').nth(0), dialog.getByRole('combobox').nth(1)]
+  expect(await first.inputValue()).toBe('Thomas Aubriot')
+  await first.fill('élise')
+  await page.keyboard.press('Enter')
+  expect(await first.inputValue()).toMatch(/^Élise/)
+  expect(await second.inputValue()).toContain('personne ici')
+  await second.fill('')
+  await page.keyboard.press('Tab')
+  expect(await second.inputValue()).toBe('')
+  await dialog.locator('textarea').fill('Deux bâtisseurs')
+  // The list of names stands open above the button as it is pressed.
+  await second.fill('')
+  await dialog.locator('button[type=submit]').click()
+  await dialog.waitFor({ state: 'detached' })
+  await claire.messages.filter({ hasText: /Élise/ }).filter({ hasText: 'Visible de vous seul' }).last().waitFor()
+})
