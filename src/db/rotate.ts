@@ -1,4 +1,5 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely'
+import { typeset } from '../terms/typeset.ts'
 import { chooseClub, type Means } from './club-tx.ts'
 import { SealBroken, type Sealer } from './seal.ts'
 import { boundTo, everySealedTable, type SealedTables } from './sealed-columns.ts'
@@ -26,7 +27,7 @@ export class KeyTrouble extends Error {
   }
 
   sentence(language: 'en' | 'fr'): string {
-    return sentences[language]
+    return typeset(sentences[language], language)
   }
 }
 

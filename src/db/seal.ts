@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, scryptSync } from 'node:crypto'
+import { typeset } from '../terms/typeset.ts'
 
 /** Seals and opens what only the club may read: prospects' contacts, drafts, tokens. */
 export type Sealer = {
@@ -27,7 +28,7 @@ export class WeakKey extends Error {
   }
 
   sentence(language: 'en' | 'fr'): string {
-    return weakSentence[language](this.variable)
+    return typeset(weakSentence[language](this.variable), language)
   }
 }
 

@@ -9,6 +9,7 @@ import { checkFolder } from '../format/check.ts'
 import { sentence } from '../format/codes.ts'
 import type { Log } from '../log.ts'
 import { type Assidu, clockAhead, compose, realClock } from '../main.ts'
+import { typeset } from '../terms/typeset.ts'
 import type { MovableClock } from '../time/movable-clock.ts'
 import { folderAt } from '../transfer/folder.ts'
 import { importFolder } from '../transfer/import.ts'
@@ -99,7 +100,7 @@ async function importDemo(
         .slice(0, 5)
         .map(
           ({ file, line, code, facts }) =>
-            `${join(dir, file)}${line === null ? '' : `:${line}`} ${sentence(code, facts, language)}`,
+            `${join(dir, file)}${line === null ? '' : `:${line}`} ${typeset(sentence(code, facts, language), language)}`,
         )
         .join('\n'),
     )

@@ -8,6 +8,7 @@ import { laterRouter } from '../http/server.ts'
 import type { Assidu } from '../main.ts'
 import { keepAnswer } from '../notices/answers.ts'
 import { EntryTrouble } from '../platforms/entry.ts'
+import { typesetAll } from '../words/typeset.ts'
 import { channelOpened, placeBack, placeLeft } from './places.ts'
 import { sealedState, slackInstallations } from './slack-installations.ts'
 
@@ -177,11 +178,14 @@ const sentences = {
     waits: (platform: string) => `Assidu waits, and goes on by itself as soon as ${platform} answers.`,
     there: (platform: string) => `${platform} answers: connected.`,
   },
-  fr: {
-    silent: (platform: string) => `${platform} n’a pas encore répondu.`,
-    waits: (platform: string) => `Assidu attend, et continuera de lui-même dès que ${platform} répondra.`,
-    there: (platform: string) => `${platform} répond : connecté.`,
-  },
+  fr: typesetAll(
+    {
+      silent: (platform: string) => `${platform} n’a pas encore répondu.`,
+      waits: (platform: string) => `Assidu attend, et continuera de lui-même dès que ${platform} répondra.`,
+      there: (platform: string) => `${platform} répond : connecté.`,
+    },
+    'fr',
+  ),
 }
 
 export type Unplaced = { readonly platform: Platform['name']; readonly place: string; readonly name: string }

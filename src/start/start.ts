@@ -14,6 +14,7 @@ import { type Assidu, compose, moveClock, newId } from '../main.ts'
 import { brokenConnections } from '../notices/places.ts'
 import { Refused } from '../refused.ts'
 import type { MovableClock } from '../time/movable-clock.ts'
+import { typesetAll } from '../words/typeset.ts'
 import { keepDemoClock } from './demo.ts'
 import { clubsOf, type Installation, openInstallation } from './installation.ts'
 import { keepRotating } from './keys.ts'
@@ -300,25 +301,28 @@ const sentences = {
       'All that is sealed is sealed under ASSIDU_SECRET_KEY: when no other process has the previous key as its own, ASSIDU_SECRET_KEY_OLD may be removed.',
     listening: (url: string) => `Listening on ${url}`,
   },
-  fr: {
-    already: (folder: string) =>
-      `Assidu tourne déjà sur ${folder}. Utilisez celui-là, ou arrêtez-le d’abord (Ctrl-C) ; rien n’a changé.`,
-    noDemo:
-      'Cet utilisateur de la base ne peut pas créer celle de la démonstration. Tapez : create database assidu_demo; ou importez un club avec : npm run -s assidu -- import <dossier>',
-    waits: 'Assidu attend, et continuera de lui-même dès qu’il répondra.',
-    portTaken: (port: number) =>
-      `Le port ${port} est pris par un autre programme. Choisissez-en un autre : ASSIDU_PORT=0 npm start en prend un libre.`,
-    demo: (name: string) => `Club de démonstration : ${name}. Tout y est inventé ; rien ne quitte cette machine.`,
-    ownDemo: (name: string) =>
-      `Démonstration avec ${name}, à son propre rythme : rien ne quitte cette machine, et le vrai club n’est pas touché.`,
-    serves: (name: string) => `Au service du club ${name}.`,
-    unplaced: (name: string, id: string, onPlatform: boolean) =>
-      `${name} n’a pas encore de lieu${onPlatform ? '' : ' et n’envoie rien'}. Reliez-le : npm run -s assidu -- connect --club ${id} --slack T…`,
-    empty: (platform: string, place: string, name: string, waiting: string | undefined) =>
-      `${name} (${platform} ${place}) n’a pas encore de club. Un administrateur y tape /club${waiting === undefined ? '' : `, ou : npm run -s assidu -- connect --club ${waiting} --${platform} ${place}`}.`,
-    playground: (url: string) => `Playground : ${url}`,
-    rotated:
-      'Tout ce qui est scellé l’est avec ASSIDU_SECRET_KEY : quand aucun autre processus n’a plus l’ancienne clé pour sienne, ASSIDU_SECRET_KEY_OLD peut être retirée.',
-    listening: (url: string) => `À l’écoute sur ${url}`,
-  },
+  fr: typesetAll(
+    {
+      already: (folder: string) =>
+        `Assidu tourne déjà sur ${folder}. Utilisez celui-là, ou arrêtez-le d’abord (Ctrl-C) ; rien n’a changé.`,
+      noDemo:
+        'Cet utilisateur de la base ne peut pas créer celle de la démonstration. Tapez : create database assidu_demo; ou importez un club avec : npm run -s assidu -- import <dossier>',
+      waits: 'Assidu attend, et continuera de lui-même dès qu’il répondra.',
+      portTaken: (port: number) =>
+        `Le port ${port} est pris par un autre programme. Choisissez-en un autre : ASSIDU_PORT=0 npm start en prend un libre.`,
+      demo: (name: string) => `Club de démonstration : ${name}. Tout y est inventé ; rien ne quitte cette machine.`,
+      ownDemo: (name: string) =>
+        `Démonstration avec ${name}, à son propre rythme : rien ne quitte cette machine, et le vrai club n’est pas touché.`,
+      serves: (name: string) => `Au service du club ${name}.`,
+      unplaced: (name: string, id: string, onPlatform: boolean) =>
+        `${name} n’a pas encore de lieu${onPlatform ? '' : ' et n’envoie rien'}. Reliez-le : npm run -s assidu -- connect --club ${id} --slack T…`,
+      empty: (platform: string, place: string, name: string, waiting: string | undefined) =>
+        `${name} (${platform} ${place}) n’a pas encore de club. Un administrateur y tape /club${waiting === undefined ? '' : `, ou : npm run -s assidu -- connect --club ${waiting} --${platform} ${place}`}.`,
+      playground: (url: string) => `Playground : ${url}`,
+      rotated:
+        'Tout ce qui est scellé l’est avec ASSIDU_SECRET_KEY : quand aucun autre processus n’a plus l’ancienne clé pour sienne, ASSIDU_SECRET_KEY_OLD peut être retirée.',
+      listening: (url: string) => `À l’écoute sur ${url}`,
+    },
+    'fr',
+  ),
 }

@@ -1,4 +1,5 @@
 import type { Language } from './speech.ts'
+import { typeset } from './typeset.ts'
 
 /** A sentence for each code, from its facts: what happened and what to do next. */
 export type SentencesOf<Facts> = { readonly [C in keyof Facts]: (facts: Facts[C]) => string }
@@ -23,6 +24,6 @@ export class OperatorTrouble<Facts, C extends keyof Facts> extends Error {
   }
 
   sentence(language: Language): string {
-    return this.#sentences[language][this.code](this.facts)
+    return typeset(this.#sentences[language][this.code](this.facts), language)
   }
 }

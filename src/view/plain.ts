@@ -1,4 +1,6 @@
 import type { Language, Reader } from '../terms/speech.ts'
+import { colon, typeset } from '../terms/typeset.ts'
+import { typesetLine, typesetView } from './typeset.ts'
 import type { Block, Inline, Line, View } from './view.ts'
 
 /** What drawing needs to know beside the View: the reader, and how a command is typed where he is. */
@@ -43,9 +45,9 @@ export function writtenTime(at: string, form: 'day' | 'hour' | 'day and hour', r
   const minutes = String(local.minute).padStart(2, '0')
   const hourText =
     room.language === 'fr' ? `${local.hour} h${local.minute === 0 ? '' : ` ${minutes}`}` : `${local.hour}:${minutes}`
-  if (form === 'day') return dayText
-  if (form === 'hour') return hourText
-  return room.language === 'fr' ? `${dayText} à ${hourText}` : `${dayText} at ${hourText}`
+  if (form === 'hour') return typeset(hourText, room.language)
+  if (form === 'day') return typeset(dayText, room.language)
+  return typeset(room.language === 'fr' ? `${dayText} à ${hourText}` : `${dayText} at ${hourText}`, room.language)
 }
 
 const drawInline: { [K in Inline['kind']]: (inline: Extract<Inline, { kind: K }>, room: Room) => string } = {
@@ -57,7 +59,9 @@ const drawInline: { [K in Inline['kind']]: (inline: Extract<Inline, { kind: K }>
 }
 
 export function plainLine(line: Line, room: Room): string {
-  return line.map(inline => (drawInline[inline.kind] as (i: Inline, room: Room) => string)(inline, room)).join('')
+  return typesetLine(line, room.language)
+    .map(inline => (drawInline[inline.kind] as (i: Inline, room: Room) => string)(inline, room))
+    .join('')
 }
 
 const drawBlock: { [K in Block['kind']]: (block: Extract<Block, { kind: K }>, room: Room) => string } = {
@@ -65,10 +69,8 @@ const drawBlock: { [K in Block['kind']]: (block: Extract<Block, { kind: K }>, ro
   text: ({ line }, room) => plainLine(line, room),
   list: ({ items }, room) => items.map(item => `• ${plainLine(item, room)}`).join('\n'),
   facts: ({ facts }, room) =>
-    facts
-      .map(({ label, value }) => `${label}${room.language === 'fr' ? ' :' : ':'} ${plainLine(value, room)}`)
-      .join('\n'),
-  quote: ({ text }, room) => (room.language === 'fr' ? `« ${text} »` : `“${text}”`),
+    facts.map(({ label, value }) => `${label}${colon[room.language]}${plainLine(value, room)}`).join('\n'),
+  quote: ({ text }, room) => typeset(room.language === 'fr' ? `« ${text} »` : `“${text}”`, room.language),
   note: ({ line }, room) => plainLine(line, room),
   divider: () => '',
   picture: ({ title, alt }) => (title === undefined ? alt : `${title}\n${alt}`),
@@ -77,7 +79,8 @@ const drawBlock: { [K in Block['kind']]: (block: Extract<Block, { kind: K }>, ro
 }
 
 /** The whole View as plain text, buttons apart: for scripts, screen readers, notifications and tests. */
-export function plain(view: View, room: Room): string {
+export function plain(shown: View, room: Room): string {
+  const view = typesetView(shown, room.language)
   return [
     view.title,
     ...view.blocks.map(block => (drawBlock[block.kind] as (b: Block, room: Room) => string)(block, room)),

@@ -1,11 +1,12 @@
 import type { Speech } from '../terms/speech.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
+import { typesetAll } from './typeset.ts'
 
 /** English is the type: a sentence that French lacks, or gives other arguments, does not compile. */
 export type Words = typeof en & { readonly speech: Speech }
 
-const french = { vous: { ...fr('vous') }, tu: { ...fr('tu') } }
+const french = { vous: typesetAll(fr('vous'), 'fr'), tu: typesetAll(fr('tu'), 'fr') }
 
 const all = {
   fr: {

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { startDiscord as connect } from '../../src/platforms/discord/index.ts'
 import { channelOpened, placeBack, placeLeft } from '../../src/start/places.ts'
+import { asTyped } from './as-typed.ts'
 import { allComponents } from './discord/checks.ts'
 import {
   buttonsOf,
@@ -101,7 +102,7 @@ export async function onDiscord(): Promise<OnDiscord> {
 /** What he fills in of a component: a field by its id, a part of a long list by the words of an option that stands in it. */
 function filledIn({ custom_id, options = [] }: Json, id: string, value: Typed): [string, Typed | string[]][] {
   if (custom_id === id) return [[id, value]]
-  const option = (options as { label: string; value: string }[]).find(({ label }) => label === value)
+  const option = (options as { label: string; value: string }[]).find(({ label }) => asTyped(label) === value)
   return String(custom_id).startsWith(`${id}~`) && option ? [[String(custom_id), [option.value]]] : []
 }
 
@@ -173,7 +174,7 @@ export class AtDiscord implements Hands {
     const values = components.flatMap(({ component }) => {
       const { custom_id, value, options } = (component ?? {}) as Json
       const chosen = ((options ?? []) as { label: string; default?: boolean }[]).find(one => one.default)
-      return custom_id === undefined ? [] : [[custom_id, String(value ?? chosen?.label ?? '')]]
+      return custom_id === undefined ? [] : [[custom_id, asTyped(String(value ?? chosen?.label ?? ''))]]
     })
     return { values: Object.fromEntries(values), problems }
   }
@@ -244,7 +245,9 @@ const handleOf = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').
 
 const touchable = (message: Message): string[] => [
   ...buttonsOf(message),
-  ...allComponents(message.components).flatMap(({ placeholder }) => (placeholder ? [String(placeholder)] : [])),
+  ...allComponents(message.components).flatMap(({ placeholder }) =>
+    placeholder ? [asTyped(String(placeholder))] : [],
+  ),
 ]
 
 const shown = ({ world }: Discord, message: Message): string => rendered(message, id => world.account(id).name)

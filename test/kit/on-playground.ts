@@ -6,6 +6,7 @@ import type {
   Person as PagePerson,
   Problems,
 } from '../../src/platforms/playground/api.ts'
+import { asTyped } from './as-typed.ts'
 import {
   each,
   type FormSeen,
@@ -91,9 +92,9 @@ class AtThePage implements Hands {
 
   async #acts({ id, spot }: Seen, label: string, option?: string): Promise<void> {
     this.#spot = spot
-    const called = ({ actions }: PageMessage) => actions.find(one => one.label === label)
+    const called = ({ actions }: PageMessage) => actions.find(one => asTyped(one.label) === label)
     const action = called(this.#screen.last(id, one => called(one) !== undefined))!
-    const value = action.kind === 'select' ? action.options.find(one => one.label === option)?.id : undefined
+    const value = action.kind === 'select' ? action.options.find(one => asTyped(one.label) === option)?.id : undefined
     this.#hears(await this.#call<PageAnswer>('press', { as: this.#as, message: id, action: action.id, value }))
   }
 
@@ -106,7 +107,7 @@ class AtThePage implements Hands {
         return [id, this.#people.find(({ name }) => name.startsWith(typed))?.id ?? typed]
       // The page offers it beside the radio buttons of its own accord.
       if (kind === 'choice' && typed === 'Aucun choix') return [id, '']
-      return [id, options?.find(({ label }) => label === typed)?.id ?? typed ?? value ?? null]
+      return [id, options?.find(({ label }) => asTyped(label) === typed)?.id ?? typed ?? value ?? null]
     })
     const sent = Object.fromEntries(answers)
     const spot = this.#spot
@@ -129,7 +130,7 @@ class AtThePage implements Hands {
       const names = [...(options ?? []), ...people]
       return [id, names.find(one => one.id === value)?.label ?? String(value ?? '')]
     })
-    return { values: Object.fromEntries(values), problems: Object.values(this.#problems).join('\n') }
+    return { values: Object.fromEntries(values), problems: asTyped(Object.values(this.#problems).join('\n')) }
   }
 
   readonly #screen = new Screen<PageMessage>()
@@ -140,12 +141,12 @@ class AtThePage implements Hands {
       this.#screen.shows(message.id, message)
       return {
         id: message.id,
-        words: message.text,
+        words: asTyped(message.text),
         where: message.where.kind,
         spot: message.where.id,
         onlyHis: message.onlyYou,
         edits: message.edited ? 1 : 0,
-        buttons: message.actions.map(({ label }) => label),
+        buttons: message.actions.map(({ label }) => asTyped(label)),
       }
     })
   }

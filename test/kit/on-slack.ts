@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { startSlack as connect, type SlackSettings } from '../../src/platforms/slack/index.ts'
 import { placeLeft } from '../../src/start/places.ts'
+import { asTyped } from './as-typed.ts'
 import {
   each,
   type FormSeen,
@@ -167,5 +168,8 @@ function formSeen(form: OpenView): FormSeen {
     return [block.block_id ?? '', shown.at(-1) ?? '']
   })
   const said = form.view.blocks.filter(({ type }) => type === 'rich_text').map(block => wordsOf(block))
-  return { values: Object.fromEntries(values), problems: [...Object.values(form.problems), ...said].join('\n') }
+  return {
+    values: Object.fromEntries(values),
+    problems: asTyped([...Object.values(form.problems), ...said].join('\n')),
+  }
 }

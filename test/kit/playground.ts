@@ -6,6 +6,7 @@ import { type Assidu, moveClock } from '../../src/main.ts'
 import type { Answer, PageMessage, Problems } from '../../src/platforms/playground/api.ts'
 import { createPlayground } from '../../src/platforms/playground/playground.ts'
 import type { MovableClock } from '../../src/time/movable-clock.ts'
+import { asTyped } from './as-typed.ts'
 import { openStory, type StoryOf, usualCast } from './story.ts'
 
 type Who = keyof typeof usualCast
@@ -80,7 +81,7 @@ export async function openPlayground(log?: { write(line: string): void }): Promi
     post,
     say: (as, text, where) => well(post('say', { as, text, ...(where === undefined ? {} : { in: where }) })),
     press: (as, message, label, value) => {
-      const action = message.actions.find(one => one.label === label)
+      const action = message.actions.find(one => asTyped(one.label) === label)
       if (!action) throw new Error(`no ${label} among ${message.actions.map(one => one.label).join(', ')}`)
       return well(
         post('press', { as, message: message.id, action: action.id, ...(value === undefined ? {} : { value }) }),

@@ -11,7 +11,8 @@ import {
   type Trouble,
 } from '../../src/contract/platform.ts'
 import { plain, type Room } from '../../src/view/plain.ts'
-import type { FieldValue, Form, View } from '../../src/view/view.ts'
+import type { Action, FieldValue, Form, View } from '../../src/view/view.ts'
+import { asTyped } from './as-typed.ts'
 
 /** A message as the stage keeps it. */
 export type Staged = {
@@ -66,7 +67,7 @@ export class Stage implements Platform {
     room: Room,
     delivery?: string,
   ): Staged {
-    const text = plain(view, room)
+    const text = asTyped(plain(view, room))
     return { id: `s${++this.#count}`, where, audience, view, room, text, edits: 0, ...(delivery && { delivery }) }
   }
 
@@ -76,7 +77,7 @@ export class Stage implements Platform {
   }
 
   change(message: Staged, view: View, room: Room): void {
-    Object.assign(message, { view, room, text: plain(view, room), edits: message.edits + 1 })
+    Object.assign(message, { view, room, text: asTyped(plain(view, room)), edits: message.edits + 1 })
   }
 
   async probe(): Promise<'well' | Trouble> {
@@ -270,11 +271,16 @@ export class Person {
     if (answer.kind === 'show' || (answer.kind === 'replace' && !pressed))
       stage.keep({ kind: 'onlyHis', id: this.id }, [this.id], answer.view, answer.room)
     else if (answer.kind === 'replace') stage.change(pressed!, answer.view, answer.room)
-    this.problems = answer.kind === 'correct' ? answer.problems : {}
+    const problems = Object.entries(answer.kind === 'correct' ? answer.problems : {})
+    this.problems = Object.fromEntries(problems.map(([field, problem]) => [field, asTyped(problem)]))
     if (answer.kind === 'ask' || answer.kind === 'correct') this.form = answer.form
     else if (answer.kind !== 'options') this.form = null
   }
 }
 
-export const actionsOf = (view: View) => view.blocks.flatMap(block => (block.kind === 'actions' ? block.actions : []))
-const matches = (text: string, what: string | RegExp) => (typeof what === 'string' ? text === what : what.test(text))
+export const actionsOf = (view: View): Action[] =>
+  view.blocks
+    .flatMap(block => (block.kind === 'actions' ? block.actions : []))
+    .map(action => ({ ...action, label: asTyped(action.label) }))
+const matches = (text: string, what: string | RegExp) =>
+  typeof what === 'string' ? asTyped(text) === what : what.test(asTyped(text))

@@ -15,6 +15,7 @@ import type { Room } from '../../src/view/plain.ts'
 import type { Form, View } from '../../src/view/view.ts'
 import { roomFor } from '../../src/words/room.ts'
 import { wordsFor } from '../../src/words/words.ts'
+import { asTyped } from '../kit/as-typed.ts'
 import { check } from '../kit/discord/checks.ts'
 import { rendered } from '../kit/discord/rendered.ts'
 import { allOf, flat } from '../kit/readable.ts'
@@ -118,4 +119,4 @@ const ofTheMoment = ({ fields }: Form) =>
   )
 
 const labelsMissing = ({ fields }: Form, drawn: string) =>
-  fields.map(({ label }) => label).filter(label => !drawn.includes(label))
+  fields.map(({ label }) => asTyped(label)).filter(label => !asTyped(drawn).includes(label))

@@ -222,7 +222,7 @@ describe('what is drawn for Slack', () => {
               type: 'date',
               timestamp: 1796280300,
               format: '{date_long} à {time}',
-              fallback: 'jeudi 3 décembre à 7 h 45',
+              fallback: 'jeudi 3\u00a0décembre à 7\u00a0h\u00a045',
             },
           ],
         },

@@ -1,5 +1,6 @@
 import { type APIMessage, DiscordAPIError, type Message, MessageFlags, Routes } from 'discord.js'
 import type { Answer } from '../../contract/platform.ts'
+import { colon } from '../../terms/typeset.ts'
 import { actions, button, paragraph, toned, view } from '../../view/build.ts'
 import type { Room } from '../../view/plain.ts'
 import type { Form, View } from '../../view/view.ts'
@@ -190,7 +191,7 @@ function toCorrect(form: Form, problems: Readonly<Record<string, string>>, room:
   const lines = Object.entries(problems).map(([field, problem]) =>
     paragraph([
       { kind: 'text', text: labels.get(field) ?? field, style: 'strong' },
-      { kind: 'text', text: `${room.language === 'fr' ? ' : ' : ': '}${problem}` },
+      { kind: 'text', text: `${colon[room.language]}${problem}` },
     ]),
   )
   const page = pageWith(form, Object.keys(problems))

@@ -5,8 +5,10 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js'
+import { colon } from '../../terms/typeset.ts'
 import { type Carried, digestOf, within } from '../../view/carried.ts'
 import { plainLine, type Room } from '../../view/plain.ts'
+import { typesetView } from '../../view/typeset.ts'
 import type { Action, Block, Line, View } from '../../view/view.ts'
 import { namesIn } from './attachments.ts'
 import { type Drawn, fitted, type TextPart } from './fit.ts'
@@ -25,7 +27,7 @@ const accents = { good: 0x3b8f5a, care: 0xd08a1d } as const
 
 /** A View as Components V2: one container, so that the tone is its edge and the parts stay together. */
 export function drawMessage(whole: View, room: Room, { place, mark }: Where = {}): [APIContainerComponent] {
-  const view = within(limits, whole)
+  const view = typesetView(within(limits, whole), room.language)
   const about: About = { rows: new Rows(place), names: namesIn(view) }
   // A sentence alone is no title: it stays in plain weight.
   const alone = view.blocks.every(block => block.kind === 'actions')
@@ -58,8 +60,7 @@ const draw: { [K in Block['kind']]: (block: Extract<Block, { kind: K }>, room: R
   facts: ({ facts }, room) =>
     paragraph(
       facts.map(({ label, value }) => [
-        { kind: 'text', text: room.language === 'fr' ? `${label} :` : `${label}:`, style: 'strong' },
-        { kind: 'text', text: ' ' },
+        { kind: 'text', text: `${label}${colon[room.language]}`, style: 'strong' },
         ...inOneRow(value),
       ]),
       room,
@@ -89,7 +90,7 @@ const attached = (carried: Carried, names: ReadonlyMap<string, string>) =>
 
 const text = (...lines: TextPart['lines']): TextPart => ({ kind: 'text', lines })
 const heading = (words: string, mark: string) => {
-  const plain = words.replace(/\s+/g, ' ').trim()
+  const plain = words.replace(/[^\S\u00a0\u202f]+/g, ' ').trim()
   return { mark, drawn: mark === '' ? `**${escaped(plain)}**` : escaped(plain), plain }
 }
 

@@ -13,6 +13,7 @@ import {
 import { chosenAfter } from '../../grammar/lists.ts'
 import { isId } from '../../terms/id.ts'
 import type { Room } from '../../view/plain.ts'
+import { typesetForm } from '../../view/typeset.ts'
 import {
   type Field,
   type FieldKind,
@@ -56,11 +57,12 @@ export const pageWith = (form: Form, fields: readonly string[]): number =>
 
 /** One page of a form as a modal; `page` from 1. */
 export function drawModal(
-  form: Form,
+  asked: Form,
   room: Room,
   page: number,
   place?: string,
 ): APIModalInteractionResponseCallbackData {
+  const form = typesetForm(asked, room.language)
   const pages = pagesOf(form)
   const shown = Math.min(Math.max(page, 1), pages.length)
   const intro: APITextDisplayComponent[] =

@@ -1,4 +1,5 @@
 import type { Speech } from '../../terms/speech.ts'
+import { typesetAll } from '../../words/typeset.ts'
 
 const french = (vous: boolean) => ({
   rest: '… La suite est trop longue pour un message Discord.',
@@ -30,22 +31,26 @@ const english: ReturnType<typeof french> = {
   chosen: 'Already chosen; another name replaces it',
 }
 
+const all = {
+  fr: { vous: typesetAll(french(true), 'fr'), tu: typesetAll(french(false), 'fr') },
+  en: { vous: english, tu: english },
+}
+
 /** What only Discord makes necessary to say: pages of forms, messages too long. */
-export const sentencesFor = ({ language, address }: Speech) =>
-  language === 'fr' ? french(address === 'vous') : english
+export const sentencesFor = ({ language, address }: Speech) => all[language][address]
 
 /** The commands Discord needs beside the declared ones, since it shows no parent of sub-commands as a command. */
 export const extraCommands = {
   home: {
     en: { name: 'home', says: 'Set-up, settings, what waits for the organizers' },
-    fr: { name: 'accueil', says: 'Mise en place, réglages, ce qui attend le bureau' },
+    fr: typesetAll({ name: 'accueil', says: 'Mise en place, réglages, ce qui attend le bureau' }, 'fr'),
   },
   assidu: {
     en: { name: 'assidu', says: 'Any command, in your own words' },
-    fr: { name: 'assidu', says: 'N’importe quelle commande, avec vos mots' },
+    fr: typesetAll({ name: 'assidu', says: 'N’importe quelle commande, avec vos mots' }, 'fr'),
   },
   text: {
     en: { name: 'say', says: 'For example: thanks Léa for the meeting' },
-    fr: { name: 'dire', says: 'Par exemple : merci Léa pour le rendez-vous' },
+    fr: typesetAll({ name: 'dire', says: 'Par exemple : merci Léa pour le rendez-vous' }, 'fr'),
   },
 } as const

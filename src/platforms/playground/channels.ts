@@ -1,4 +1,5 @@
 import type { Language } from '../../terms/speech.ts'
+import { typesetAll } from '../../words/typeset.ts'
 import type { Channel } from './api.ts'
 import type { Here } from './people.ts'
 
@@ -9,11 +10,14 @@ export type ChannelId = (typeof CHANNELS)[number]
 export const isChannel = (id: string): id is ChannelId => CHANNELS.some(one => one === id)
 
 const words: Record<Language, Record<ChannelId, { name: string; purpose: string }>> = {
-  fr: {
-    club: { name: 'club', purpose: 'La vie du club : réunions, besoins, mercis' },
-    introductions: { name: 'présentations', purpose: 'Les nouveaux se présentent' },
-    organizers: { name: 'bureau', purpose: 'Le bureau et la commission d’admission, entre eux' },
-  },
+  fr: typesetAll(
+    {
+      club: { name: 'club', purpose: 'La vie du club : réunions, besoins, mercis' },
+      introductions: { name: 'présentations', purpose: 'Les nouveaux se présentent' },
+      organizers: { name: 'bureau', purpose: 'Le bureau et la commission d’admission, entre eux' },
+    },
+    'fr',
+  ),
   en: {
     club: { name: 'club', purpose: 'The life of the club: meetings, asks, thanks' },
     introductions: { name: 'introductions', purpose: 'Newcomers introduce themselves' },

@@ -1,6 +1,7 @@
 import { plainly } from '../../grammar/typed.ts'
 import { carriedBy, digestOf, within } from '../../view/carried.ts'
 import { plain, plainLine, type Room, writtenTime } from '../../view/plain.ts'
+import { typesetForm, typesetView } from '../../view/typeset.ts'
 import type { Action, Block, Field, Form, Inline, Line, View } from '../../view/view.ts'
 import { roomFor } from '../../words/room.ts'
 import type {
@@ -22,14 +23,10 @@ import type { StoredMessage } from './store.ts'
 /** What one message of the page carries at most: it is read from the database whole, whenever somebody looks. */
 const limits = { files: 10, fileBytes: 2_000_000 } as const
 
-/** `7 h 45` stays on one line. */
-const unbroken = (time: string): string =>
-  time.replace(/(?<=\d) h(?: (?=\d\d))?/, part => part.replaceAll(' ', '\u00a0'))
-
 const drawInline: { [K in Inline['kind']]: (inline: Extract<Inline, { kind: K }>, room: Room) => PageInline } = {
   text: ({ text, style }) => ({ kind: 'text', text, ...(style === undefined ? {} : { style }) }),
   member: ({ member }) => ({ kind: 'member', name: member.name }),
-  time: ({ at, form }, room) => ({ kind: 'time', at, text: unbroken(writtenTime(at, form, room)) }),
+  time: ({ at, form }, room) => ({ kind: 'time', at, text: writtenTime(at, form, room) }),
   link: ({ url, text }) => ({ kind: 'link', url, text }),
   command: (inline, room) => ({ kind: 'command', text: plainLine([inline], room) }),
 }
@@ -103,6 +100,7 @@ const whereOf = ({ where_kind, where_id, room }: StoredMessage, reader: Here['re
 /** A message as this person sees it: in the language it was written in, at the times of his own zone. */
 export function drawMessage(message: StoredMessage, person: Here, prefix: string): PageMessage {
   const room = { ...roomFor({ ...message.room, zone: person.reader.zone }, prefix), seen: message.at }
+  const view = typesetView(within(limits, message.view), room.language)
   return {
     id: message.id,
     n: message.n,
@@ -112,8 +110,8 @@ export function drawMessage(message: StoredMessage, person: Here, prefix: string
     where: whereOf(message, person.reader),
     onlyYou: message.only_you,
     text: plain(message.view, room),
-    view: drawView(within(limits, message.view), room),
-    actions: actionsOf(message.view),
+    view: drawView(view, room),
+    actions: actionsOf(view),
     edited: message.edited,
   }
 }
@@ -150,10 +148,10 @@ const drawField = (field: Field, people: readonly Here[]): PageField => {
   }
 }
 
-export const drawForm = (form: Form, room: Room, people: readonly Here[]): PageForm => ({
-  id: form.id,
-  title: form.title,
-  fields: form.fields.map(field => drawField(field, people)),
-  submit: form.submit,
-  ...(form.intro === undefined ? {} : { intro: plainLine(form.intro, room) }),
-})
+export function drawForm(asked: Form, room: Room, people: readonly Here[]): PageForm {
+  const { id, title, fields, submit, intro } = typesetForm(asked, room.language)
+  return {
+    ...{ id, title, fields: fields.map(field => drawField(field, people)), submit },
+    ...(intro === undefined ? {} : { intro: plainLine(intro, room) }),
+  }
+}

@@ -1,4 +1,5 @@
 import type { Language } from '../../terms/speech.ts'
+import { typeset } from '../../terms/typeset.ts'
 
 const sentences = {
   unknownPerson: {
@@ -68,4 +69,5 @@ const sentences = {
 export type ProblemCode = keyof typeof sentences
 
 /** What the playground itself has to say about a call; what the club says comes from its own words. */
-export const problem = (code: ProblemCode, language: Language, fact = ''): string => sentences[code][language](fact)
+export const problem = (code: ProblemCode, language: Language, fact = ''): string =>
+  typeset(sentences[code][language](fact), language)

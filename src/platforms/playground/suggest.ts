@@ -3,6 +3,7 @@ import { commandWords } from '../../grammar/form.ts'
 import { findCommand, inBoth } from '../../grammar/names.ts'
 import { plainly, readTyped } from '../../grammar/typed.ts'
 import type { Language } from '../../terms/speech.ts'
+import { typeset } from '../../terms/typeset.ts'
 import { isFor } from '../../terms/who.ts'
 import { wordsFor } from '../../words/words.ts'
 import type { Suggestion } from './api.ts'
@@ -12,9 +13,9 @@ const MOST_PEOPLE = 8
 
 type Known = { readonly commands: readonly Command[]; readonly person: Here; readonly people: readonly Here[] }
 
-const says: Record<Language, { optional: string; form: string; ready: string }> = {
-  fr: { optional: 'facultatif', form: 'ou Entrée, pour un formulaire', ready: 'Entrée pour envoyer' },
-  en: { optional: 'optional', form: 'or Enter, for a form', ready: 'Enter to send' },
+const sentences: Record<Language, { optional: string; form: string; ready: string }> = {
+  fr: { optional: 'facultatif', form: 'Entrée ouvre un formulaire', ready: 'Entrée envoie' },
+  en: { optional: 'optional', form: 'Enter opens a form', ready: 'Enter sends' },
 }
 
 const mayType = ({ who }: Command, { isGuest, roles }: Here): boolean => isFor(who, isGuest ? null : roles)
@@ -50,7 +51,7 @@ function mentioned(people: readonly Here[], typed: string, before: string): Sugg
 /** What the command still wants to know: a hint (the line itself, with words), and the choices there are. */
 function upcoming(command: Command, line: string, rest: string, person: Here): Suggestion[] {
   const words = worded(command, person)
-  const sentence = says[person.reader.language]
+  const sentence = sentences[person.reader.language]
   const values = readTyped(command, rest, inBoth(command.name))
   const open = Object.entries(command.asks).filter(([field, { formOnly }]) => !formOnly && !(field in values))
   const next = open[0]
@@ -59,8 +60,9 @@ function upcoming(command: Command, line: string, rest: string, person: Here): S
   const ask = words.asks[field]
   if (!ask) return []
   const mark = question.required ? '' : ` (${sentence.optional})`
-  const form = rest === '' && Object.values(command.asks).some(({ required }) => required) ? `, ${sentence.form}` : ''
-  const hint = { text: line, says: `${ask.label}${mark}${ask.hint ? ` : ${ask.hint}` : ''}${form}` }
+  const form = rest === '' && Object.values(command.asks).some(({ required }) => required)
+  const says = [`${ask.label}${mark}`, ask.hint, form && sentence.form].filter(part => !!part).join(' · ')
+  const hint = { text: line, says: typeset(says, person.reader.language) }
   const choices = (question.choices ?? []).map(code => {
     const label = ask.choices?.[code] ?? code
     return { text: `${line}${ask.name}:${/\s/.test(label) ? `"${label}"` : label} `, says: ask.label }

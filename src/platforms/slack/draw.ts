@@ -7,9 +7,11 @@ import type {
   RichTextElement,
 } from '@slack/types'
 import { markOf } from '../../contract/platform.ts'
+import { colon } from '../../terms/typeset.ts'
 import { allInWords, digestOf, within } from '../../view/carried.ts'
 import type { Room } from '../../view/plain.ts'
 import { plain, plainLine } from '../../view/plain.ts'
+import { typesetView } from '../../view/typeset.ts'
 import type { Action, Block, Line, Option, View } from '../../view/view.ts'
 import { fitted } from './fit.ts'
 import { limits } from './limits.ts'
@@ -48,7 +50,8 @@ export function drawPage(view: View, room: Room, title: 'with title' | 'without 
   return fitted(title === 'with title' ? blocks : blocks.slice(1), limits.blocksInView, room)
 }
 
-function drawBlocks(whole: View, room: Room, uploaded?: Uploaded): KnownBlock[] {
+function drawBlocks(shown: View, room: Room, uploaded?: Uploaded): KnownBlock[] {
+  const whole = typesetView(shown, room.language)
   const view = uploaded ? within(limits, whole) : allInWords(whole)
   const title: KnownBlock[] =
     view.title === '' ? [] : [rich(section([{ type: 'text', text: view.title, style: { bold: true } }]))]
@@ -71,7 +74,7 @@ const draw: { [K in Block['kind']]: Draw<Extract<Block, { kind: K }>> } = {
   facts: ({ facts }, room) =>
     richLines(
       facts.map(({ label, value }) => [
-        { kind: 'text', text: room.language === 'fr' ? `${label} : ` : `${label}: `, style: 'strong' },
+        { kind: 'text', text: `${label}${colon[room.language]}`, style: 'strong' },
         ...value,
       ]),
       room,

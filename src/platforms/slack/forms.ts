@@ -1,6 +1,7 @@
 import type { ViewStateValue } from '@slack/bolt'
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types'
 import type { Room } from '../../view/plain.ts'
+import { typesetForm } from '../../view/typeset.ts'
 import { type Field, type FieldKind, type FieldValue, type Form, unchosen, type View } from '../../view/view.ts'
 import { wordsFor } from '../../words/words.ts'
 import { drawOption, drawOptions, drawPage } from './draw.ts'
@@ -32,11 +33,12 @@ const tickAction = 'tick'
 export const memberAction = 'member'
 
 export function drawForm(
-  form: Form,
+  asked: Form,
   room: Room,
   origin: Origin,
   problems: Readonly<Record<string, string>> = {},
 ): ModalView {
+  const form = typesetForm(asked, room.language)
   const { buttons } = wordsFor(room).general
   const told = Object.values(problems).map(problem =>
     paragraph([{ kind: 'text', text: problem, style: 'strong' }], room),

@@ -2,6 +2,7 @@ import type { Command } from '../../grammar/define.ts'
 import { inBoth } from '../../grammar/names.ts'
 import type { Language } from '../../terms/speech.ts'
 import type { CommandWords } from '../../words/commands.ts'
+import { typesetAll } from '../../words/typeset.ts'
 import { fold } from './text.ts'
 
 /** What the bot may do, each for one reason; Slack asks every workspace anew when one is added. */
@@ -40,11 +41,14 @@ export type ManifestOptions = {
 type SlashCommand = { command: string; description: string; usage_hint?: string; should_escape: boolean; url?: string }
 
 const describes: Record<Language, { short: string; long: string; all: string }> = {
-  fr: {
-    short: 'Les présences, les recommandations et les mises en relation de votre club.',
-    long: 'Assidu aide les membres d’un club d’affaires à se recommander, à se présenter et à se retrouver : recommandations, mises en relation, tête-à-tête, besoins et offres, réunions. Le bureau reçoit chaque lundi le point de la semaine. Chacun voit ce qui est noté de lui, le corrige ou s’y oppose. Tapez /aide pour commencer.',
-    all: 'Comprend toutes les commandes d’Assidu.',
-  },
+  fr: typesetAll(
+    {
+      short: 'Les présences, les recommandations et les mises en relation de votre club.',
+      long: 'Assidu aide les membres d’un club d’affaires à se recommander, à se présenter et à se retrouver : recommandations, mises en relation, tête-à-tête, besoins et offres, réunions. Le bureau reçoit chaque lundi le point de la semaine. Chacun voit ce qui est noté de lui, le corrige ou s’y oppose. Tapez /aide pour commencer.',
+      all: 'Comprend toutes les commandes d’Assidu.',
+    },
+    'fr',
+  ),
   en: {
     short: 'Attendance, referrals and introductions of your business club.',
     long: 'Assidu helps the members of a business club to recommend, introduce and meet each other: referrals, introductions, one-to-ones, asks and offers, meetings. The organizers get the week in one message each Monday. Everyone sees what is recorded about him, corrects it or objects to it. Type /help to begin.',

@@ -125,7 +125,7 @@ const answers: Record<RsvpAnswer, string> = {
   substitute: 'someone is coming for you',
 }
 
-const percent = (share: number) => `${Math.round(share * 100)} %`
+const percent = (share: number) => `${Math.round(share * 100)}%`
 
 /** How a share of presence stands against the one before. */
 const trend = (rate: number, before: number | null): string => {

@@ -154,7 +154,7 @@ export const standingWords = {
   labels: { balance: 'Asks for each gift, against the club', came: 'Came', presence: 'Presence', seen: 'Seen' },
   balance: (ratio: number, enough: boolean): Line =>
     enough ? line`${ratio.toFixed(1)} (1 is the club’s habit)` : line`not enough acts to tell`,
-  share: (share: number): string => `${Math.round(share * 100)} %`,
+  share: (share: number): string => `${Math.round(share * 100)}%`,
   cameOf: (came: number, meetings: number): string => `${came} of ${meetings}`,
   logged: (): Line => line`This look is noted in the audit.`,
   speaks: (name: string): Line => line`Thank you. No nudge is sent to ${name} for six months; you speak.`,

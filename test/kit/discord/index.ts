@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { asTyped } from '../as-typed.ts'
 import type { Fates } from '../fate.ts'
 import { allComponents } from './checks.ts'
 import { Endpoint } from './endpoint.ts'
@@ -18,7 +19,7 @@ export { textOf }
 
 /** The words on the buttons of a message. */
 export const buttonsOf = (message: Message): string[] =>
-  allComponents(message.components).flatMap(each => (each.type === 2 ? [String(each.label)] : []))
+  allComponents(message.components).flatMap(each => (each.type === 2 ? [asTyped(String(each.label))] : []))
 
 export type Discord = Awaited<ReturnType<typeof startDiscord>>
 

@@ -1,4 +1,5 @@
 import { PermissionFlagsBits } from 'discord.js'
+import { asTyped } from '../as-typed.ts'
 import { allComponents } from './checks.ts'
 import type { Answer, Interactions, Modal } from './interactions.ts'
 import { textOf } from './post.ts'
@@ -68,7 +69,7 @@ export class Person {
     const components = modal.components.map((label, n) => {
       const inner = label.component as Json | undefined
       if (!inner) return { type: label.type, id: n + 1 }
-      const named = [String(inner.custom_id), String(label.label)].find(name => name in values)
+      const named = [String(inner.custom_id), asTyped(String(label.label))].find(name => name in values)
       if (named !== undefined) used.add(named)
       const value = named === undefined ? undefined : values[named]
       return {
@@ -148,7 +149,9 @@ export class Person {
     if (!this.#world.sees(this.id, message)) throw new Error(`${this.account.name} does not see this message`)
     const all = allComponents(message.components).filter(each => each.type === type)
     const found = all.find(
-      each => wanted === undefined || [each.label, each.custom_id, each.placeholder].includes(wanted),
+      each =>
+        wanted === undefined ||
+        [each.label, each.custom_id, each.placeholder].some(one => asTyped(String(one)) === wanted),
     )
     if (!found)
       throw new Error(
@@ -272,7 +275,7 @@ export class Person {
 function valuesOf(select: Json, chosen: readonly string[]): string[] {
   const options = (select.options ?? []) as { label: string; value: string }[]
   const values = chosen.map(each => {
-    const option = options.find(one => one.value === each || one.label === each)
+    const option = options.find(one => one.value === each || asTyped(one.label) === each)
     if (!option) throw new Error(`no choice ${each}, but ${options.map(one => one.label).join(', ')}`)
     return option.value
   })

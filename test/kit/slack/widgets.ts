@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types'
+import { asTyped } from '../as-typed.ts'
 import { type Message, type OpenView, wordsOf } from './workspace.ts'
 
 /** What a person may put in a field: text, a label, several labels, a tick, a number. */
@@ -107,8 +108,8 @@ function severalOptions(element: Element, typed: Typed): unknown[] {
 function option(element: Element, wanted: string): Option {
   const groups = (element.option_groups as { options: Option[] }[] | undefined) ?? []
   const all = [...((element.options as Option[] | undefined) ?? []), ...groups.flatMap(group => group.options)]
-  const exact = all.find(one => one.value === wanted || one.text.text === wanted)
-  const near = all.filter(one => one.text.text.toLowerCase().includes(wanted.toLowerCase()))
+  const exact = all.find(one => one.value === wanted || asTyped(one.text.text) === wanted)
+  const near = all.filter(one => asTyped(one.text.text).toLowerCase().includes(wanted.toLowerCase()))
   const found = exact ?? (near.length === 1 ? near[0] : undefined)
   if (found) return found
   throw new Error(`no option ${wanted}; there is: ${all.map(one => one.text.text).join(', ') || 'none'}`)

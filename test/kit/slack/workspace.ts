@@ -1,4 +1,5 @@
 import type { HomeView, KnownBlock, ModalView } from '@slack/types'
+import { asTyped } from '../as-typed.ts'
 
 export type SlackUser = {
   id: string
@@ -213,7 +214,7 @@ export class Workspace {
 
 /** The top-level text as a notification shows it. */
 export const textOf = ({ text }: Message): string =>
-  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+  asTyped(text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'))
 
 /** Everything readable in a message, a view or a block: what a person sees, line by line. */
 export function wordsOf(node: unknown): string {
@@ -221,10 +222,10 @@ export function wordsOf(node: unknown): string {
   if (typeof node !== 'object' || node === null) return ''
   const it = node as Record<string, unknown>
   if (/^rich_text_(section|quote|preformatted)$/.test(String(it.type)) && Array.isArray(it.elements))
-    return it.elements.map(leaf).join('')
-  if (it.type === 'plain_text' || it.type === 'mrkdwn') return String(it.text)
+    return asTyped(it.elements.map(leaf).join(''))
+  if (it.type === 'plain_text' || it.type === 'mrkdwn') return asTyped(String(it.text))
   const parts = ['title', 'text', 'fields', 'label', 'hint', 'alt_text', 'elements', 'element', 'accessory', 'options']
-  const own = parts.map(part => (part === 'alt_text' && it[part] ? String(it[part]) : wordsOf(it[part])))
+  const own = parts.map(part => (part === 'alt_text' && it[part] ? asTyped(String(it[part])) : wordsOf(it[part])))
   return [...own, wordsOf(it.blocks)].filter(Boolean).join('\n')
 }
 

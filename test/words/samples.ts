@@ -1,0 +1,158 @@
+import type { RefusalFacts } from '../../src/terms/refusals.ts'
+import type { Words } from '../../src/words/words.ts'
+import { at, introduction, lea, marc, olga, onDay } from '../kit/records.ts'
+
+/** What each refusal is about, once or in each of its forms: a new one does not compile until it stands here. */
+export const refused: { readonly [Code in keyof RefusalFacts]: readonly RefusalFacts[Code][] } = {
+  'unknown command': [
+    { typed: 'recomander', near: ['recommander', 'recos'] },
+    { typed: 'meteo', near: [] },
+  ],
+  'members only': [{ organizers: [olga.name, marc.name] }, { organizers: [] }],
+  'organizers only': [{ organizers: [olga.name] }, { organizers: [] }],
+  'no club here': [{ administrator: true }, { administrator: false }],
+  'not for you': [{}],
+  'no longer possible': [{}],
+  'done already': [{ by: null }, { by: olga.name }],
+  'draft expired': [{}],
+  'unknown member': [
+    { typed: '', near: [] },
+    { typed: 'Lea Martn', near: [lea.name, marc.name] },
+    { typed: 'Zorro', near: [] },
+  ],
+  'several members': [
+    { typed: 'Marc', names: ['Marc Petit', 'Marc Dubois'], more: 0 },
+    { typed: 'Marc', names: ['Marc Petit', 'Marc Dubois'], more: 3 },
+  ],
+  'someone who left': [{ name: 'Inès Lenoir' }],
+  yourself: [{}],
+  'same member twice': [{ member: lea }],
+  missing: [{}],
+  'too long': [{ max: 500, found: 612 }],
+  'not a choice': [{ typed: 'peut-être', choices: [] }],
+  'not a date': [{ typed: 'jeudredi' }],
+  'unclear date': [{ typed: '03/12', could: [onDay('2026-12-03'), onDay('2027-03-12')] }],
+  'not a time': [{ typed: 'tantôt' }],
+  'not an e-mail address': [{ typed: 'lea chez martin' }],
+  'not a telephone number': [{ typed: 'douze' }],
+  'in the past': [{}],
+  'already on its way': [{}],
+  'asked before': [{ since: at('2026-06-04T10:00:00Z') }],
+  'already introduced': [{ since: at('2026-06-04T10:00:00Z') }, { since: null }],
+  'nothing to present': [{}],
+  'presented already': [{}],
+  'no such meeting': [{}],
+  'no meeting ahead': [{}],
+  'meeting cancelled': [{ startsAt: at('2026-11-12T06:45:00Z') }],
+  'meeting begun': [{ startsAt: at('2026-11-12T06:45:00Z') }],
+  'meeting not begun': [{ startsAt: at('2026-11-12T06:45:00Z') }],
+  'no roll to take': [{ next: at('2026-11-12T06:45:00Z') }, { next: null }],
+  'nobody came': [{}],
+  'roll changed meanwhile': [{ by: null }, { by: olga.name }],
+  'marked twice': [{ names: [lea.name, marc.name] }],
+  'hour skipped': [{ instead: at('2027-03-28T01:30:00Z') }],
+  'too far ahead': [{}],
+  'meeting then already': [
+    { startsAt: at('2026-11-12T06:45:00Z'), by: null },
+    { startsAt: at('2026-11-12T06:45:00Z'), by: olga.name },
+  ],
+  'guest invited already': [
+    { name: 'Paul Roux', by: null },
+    { name: 'Paul Roux', by: 'Amélie Roy' },
+  ],
+  'guest visits used up': [{ name: 'Paul Roux', visits: 2 }],
+  'not a zone': [{ typed: 'Pariss' }],
+  'asked enough today': [{ organizers: [olga.name] }, { organizers: [] }],
+  'unknown code': [{}],
+  'too many codes': [{}],
+  'code used up': [{}],
+  'member linked already': [{ name: lea.name }],
+  'account linked already': [{ name: lea.name }],
+  'on the list already': [{ name: lea.name }],
+  'not a member any more': [{ name: lea.name }],
+  'still a member': [{ name: lea.name }],
+  'too late to undo': [{ name: lea.name, days: 30 }],
+  'last organizer': [{}],
+  'organizer already': [{ name: lea.name }],
+  'no organizer': [{ name: lea.name }],
+  'place taken': [{ club: 'Le Cercle' }],
+  'channel of another purpose': [{}],
+  'no such channel': [{}],
+  'no such account': [{}],
+  'administrators only': [{}],
+  'organizer linked already': [{ names: [olga.name] }],
+  'proposed already': [{ since: at('2026-11-03T10:00:00Z') }],
+  'consent needed': [{}],
+  'prospect needed': [{}],
+  'same referral just passed': [{ since: at('2026-11-03T10:00:00Z') }],
+  'receiver on leave': [
+    { name: marc.name, until: onDay('2026-12-01') },
+    { name: marc.name, until: null },
+  ],
+  'nothing to contest': [{}],
+  'contested already': [{ since: onDay('2026-11-03') }],
+  'not about yourself': [{}],
+  'thanks stand': [{ days: 30 }],
+}
+
+type Why<Topic> = Topic extends { readonly why: infer Told } ? Told : never
+type FactsOf<Told> = Told extends (...facts: infer Facts) => unknown
+  ? readonly Facts[]
+  : { readonly [Kind in keyof Told]: Told[Kind] extends (...facts: infer Facts) => unknown ? readonly Facts[] : never }
+
+const on = at('2026-11-03T10:00:00Z')
+const meeting = at('2026-11-12T06:45:00Z')
+
+/** What "why this message?" is answered with, for each topic and kind of message: a new one does not compile until it stands here. */
+export const asked: {
+  readonly [Topic in keyof Words as Why<Words[Topic]> extends never ? never : Topic]: FactsOf<Why<Words[Topic]>>
+} = {
+  connection: [['slack']],
+  digest: [[]],
+  introductions: {
+    asked: [[introduction]],
+    reminder: [[introduction]],
+    ended: [[introduction]],
+    agreed: [[introduction]],
+    conversation: [[]],
+    met: [[{ ...introduction, decidedAt: meeting }]],
+    presented: [[lea.name]],
+  },
+  meetings: {
+    announced: [[meeting]],
+    changed: [[]],
+    unanswered: [[meeting]],
+    coming: [[meeting]],
+    rollMissing: [[meeting]],
+    followUp: [[meeting]],
+    recap: [[meeting]],
+  },
+  members: {
+    linked: [[]],
+    named: [[olga.name]],
+    linkAsked: [[on]],
+    linkWanted: [[]],
+    organizerConfirmed: [[on]],
+  },
+  nudges: {
+    nudge: [
+      ['withdrawn', onDay('2026-10-06'), 1, 8],
+      ['newcomer', null, 0, 2],
+      ['to-rebalance', onDay('2026-10-06'), 4, 8],
+      ['hunter', onDay('2026-10-06'), 6, 8],
+    ],
+    buddy: [[]],
+    handOver: [[]],
+  },
+  oneToOnes: { proposed: [[lea.name, on]], held: [[on]] },
+  referrals: {
+    received: [[lea.name, on]],
+    returned: [[marc.name, on]],
+    moved: [[marc.name]],
+    reminder: [[on]],
+    closesSoon: [[on]],
+    pleasure: [[lea.name]],
+  },
+  standing: { contest: [[lea.name]], answered: [[]] },
+  thanks: { received: [[lea.name, on]], told: [[on]] },
+}
