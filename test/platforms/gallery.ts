@@ -648,7 +648,7 @@ const blocks: { readonly [K in Block['kind']]: Extract<Block, { kind: K }> } = {
   quote: { kind: 'quote', text: 'Ce que quelqu’un a tapé <tel quel>' },
   note: { kind: 'note', line: [{ kind: 'text', text: 'En petit' }] },
   divider: { kind: 'divider' },
-  picture: picture(png(60, 20, [30, 110, 90]), 'Présences : 17 sur 24, en hausse', 'Les présences *du mois*'),
+  picture: picture(png(60, 20, [30, 110, 90]), 'Présences\u00a0: 17 sur 24, en hausse', 'Les présences *du mois*'),
   file: fileToKeep({
     name: 'reunion.ics',
     type: 'text/calendar',
