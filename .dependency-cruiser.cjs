@@ -292,7 +292,8 @@ module.exports = {
       { path: '^src/club/', pathNot: '^src/club/setup/(club-row|waiting)\\.ts$' },
       {
         path: '^src/db/',
-        pathNot: '^src/db/(only-once|on-the-list|batches|bulk|fates|retention|imported-rows|together|demo)\\.ts$',
+        pathNot:
+          '^src/db/(only-once|on-the-list|namesakes|batches|bulk|fates|retention|imported-rows|together|demo)\\.ts$',
       },
       'A use case works in the transaction it is given, already bound to one club, may keep others from deciding the same meanwhile, and write many rows at once; what its tables owe is said in the store’s terms; set-up and import make the club to bind it to.',
     ),

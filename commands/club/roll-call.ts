@@ -7,6 +7,7 @@ import { latestBegun } from '../../src/club/meetings/queries.ts'
 import { tickedBefore } from '../../src/club/meetings/rules.ts'
 import { ask, type Outcome, redrawn, replace, show, unlessRefused } from '../../src/grammar/define.ts'
 import { someOf } from '../../src/grammar/questions.ts'
+import { optionsOf } from '../../src/terms/labels.ts'
 import { guestText } from '../../src/terms/meeting.ts'
 import { isRefusal } from '../../src/terms/refusals.ts'
 
@@ -40,8 +41,8 @@ async function openSheet({ club, words }: Context, meeting?: string): Outcome {
     if (sheet.refused !== 'no roll to take' || !last) return sheet
     return show(lastRollCard(last, words.refusals['no roll to take'](sheet.facts), words))
   }
-  const everyone = sheet.members.map(({ id, name }) => ({ value: id, label: name }))
-  const guests = sheet.guests.map(guest => ({ value: guest.id, label: guestText(guest) }))
+  const everyone = optionsOf(sheet.members)
+  const guests = optionsOf(sheet.guests.map(guest => ({ id: guest.id, name: guestText(guest) })))
   const present = sheet.guests.filter(({ status }) => status === 'present').map(({ id }) => id)
   const asked = {
     about: { meeting: sheet.meeting.id, seen: standOf(sheet.meeting) },

@@ -4,10 +4,12 @@ import type { Draft, Drafts } from '../grammar/draft.ts'
 import { formOf, questionsOf } from '../grammar/form.ts'
 import { chosenAfter, whole } from '../grammar/lists.ts'
 import { inBoth } from '../grammar/names.ts'
-import { correctPress } from '../grammar/press.ts'
+import { correctPress, type Meant, meantPress } from '../grammar/press.ts'
 import { type DynamicOptions, type Questions, type RawValues, type Reading, readAll } from '../grammar/questions.ts'
 import { choiceOf } from '../grammar/typed.ts'
+import { optionsOf } from '../terms/labels.ts'
 import type { MemberRef } from '../terms/member.ts'
+import type { Candidate } from '../terms/refusals/general.ts'
 import { isRefusal, type Refusal, refuse } from '../terms/refusals.ts'
 import { actions, button } from '../view/build.ts'
 import type { FieldValue, Form, Option, Stretches } from '../view/view.ts'
@@ -90,6 +92,16 @@ export class Forms {
     return this.#ask(await this.#drawn({ command, form, raw, options }, id))
   }
 
+  /** All that was typed, with the member who was meant in one of its fields. */
+  async meant(command: Command, { draft: id, field, member }: Meant): Promise<Received | Refusal> {
+    const draft = (await this.#drafts?.of(id)) ?? null
+    if (draft?.sent) return refuse('done already', { by: null })
+    if (draft?.command !== command.name) return refuse('draft expired', {})
+    if (questionsOf(command, draft.form)?.[field]?.kind !== 'member') return refuse('no longer possible', {})
+    const { form, about, options, said } = draft
+    return { command, form, raw: { ...said, [field]: member }, sent: false, about, options, kept: { id, draft } }
+  }
+
   /** What a form brought, with what is known of it; `carried` stands in the form's id. */
   async received(
     command: Command,
@@ -134,6 +146,10 @@ export class Forms {
     const fields = questionsOf(command, form)!
     const hasForm = Object.keys(fields).length > 0
     const id = await this.#kept(received)
+    const unclear = refused.filter(one => among(one) !== null)
+    // In a form, what else cannot stay is put right with it.
+    const isAsked = unclear.length > 0 && (!received.sent || unclear.length === refused.length)
+    if (isAsked && this.#drafts && id !== undefined) return this.#askWhom(command, id, unclear[0]!)
     const isOfFields = refused.every(({ field }) => field !== undefined && field in fields)
     if (received.sent && isOfFields) {
       const problems = Object.fromEntries(refused.map(one => [one.field!, this.#voice.text(one)]))
@@ -148,6 +164,30 @@ export class Forms {
       ...(mends
         ? [actions(button(correctPress(command.name, id), this.#voice.words.general.buttons.correct, 'primary'))]
         : []),
+    )
+  }
+
+  /** Who is meant is asked with a button for each: it goes on with all that was typed. */
+  #askWhom(command: Command, draft: string, refusal: Refusal): Answer {
+    const { words } = this.#voice
+    const field = refusal.field!
+    const options = optionsOf(among(refusal)!)
+    const isFew = options.length <= fewEnough
+    return this.#voice.sentence(
+      this.#voice.line(refusal),
+      isFew
+        ? actions(
+            ...options.map(({ value: member, label }) =>
+              button(meantPress(command.name, { draft, field, member }), label),
+            ),
+          )
+        : actions({
+            kind: 'select',
+            id: meantPress(command.name, { draft, field }),
+            label: words.general.choose,
+            options,
+          }),
+      actions(button(correctPress(command.name, draft), words.general.buttons.correct)),
     )
   }
 
@@ -192,6 +232,20 @@ export class Forms {
   }
 
   #ask = (form: Form): Answer => ({ kind: 'ask', form, room: this.#voice.room })
+}
+
+/** Candidates that stand beside each other as buttons; more of them are a list to choose from. */
+const fewEnough = 5
+
+/** Those whom a typed name may mean, where it is for its author to say; null where there is nobody to choose. */
+function among(refusal: Refusal): readonly Candidate[] | null {
+  const found =
+    refusal.refused === 'several members'
+      ? refusal.facts.among
+      : refusal.refused === 'unknown member'
+        ? refusal.facts.near
+        : []
+  return found.length > 0 && refusal.field !== undefined ? found : null
 }
 
 /**

@@ -6,10 +6,11 @@ import { type Outcome, ownForm, type Reply } from '../grammar/define.ts'
 import type { Drafts } from '../grammar/draft.ts'
 import { matching } from '../grammar/lists.ts'
 import { findCommand, inBoth } from '../grammar/names.ts'
-import { isCorrection } from '../grammar/press.ts'
+import { isCorrection, isMeant, type Meant, meantBy } from '../grammar/press.ts'
 import { decodePress } from '../grammar/press-id.ts'
 import { isBlank } from '../grammar/questions.ts'
 import { isMe, readTyped } from '../grammar/typed.ts'
+import { labelsOf } from '../terms/labels.ts'
 import { isRefusal, refuse } from '../terms/refusals.ts'
 import type { Option, View } from '../view/view.ts'
 import type { Entered } from './doors.ts'
@@ -80,7 +81,11 @@ export class Turn {
     const options = draft?.options?.[field]
     if (options) return matching(options, typed)
     const found = isPresent(by, club.today) ? await suggestMembers(club, typed) : []
-    return found.map(({ id, name, company }) => ({ value: id, label: company ? `${name} (${company})` : name }))
+    const labels = labelsOf(
+      found.map(one => ({ ...one, name: one.fullName })),
+      { withCompany: true },
+    )
+    return found.map(({ id }, n) => ({ value: id, label: labels[n]! }))
   }
 
   async #typed({ name, text = '', values = {} }: Does<'command'>): Promise<Answer> {
@@ -106,11 +111,21 @@ export class Turn {
     const stopped = await mayUse(command.who, this.#entered)
     if (stopped) return voice.refusal(stopped)
     if (isCorrection(press.button)) return this.#forms.reopen(command, press.about ?? '')
+    if (isMeant(press.button)) return this.#meant(command, meantBy(press, values))
     const { buttons } = command.presses
     const about = Object.hasOwn(buttons, press.button) ? buttons[press.button]!.read(press.about, values) : null
     if (about === null) return voice.refusal(refuse('no longer possible', {}))
     const outcome = await command.buttons[press.button]!(about as never, this.#context() as never)
     return isRefusal(outcome) ? voice.refusal(outcome) : this.#reply(outcome, onlyHis)
+  }
+
+  /** Whom the typed name meant: the command goes on with all that was typed, and its answer takes the question's place. */
+  async #meant(command: AnyCommand, who: Meant | null): Promise<Answer> {
+    const { voice } = this.#entered
+    const received = who ? await this.#forms.meant(command, who) : refuse('no longer possible', {})
+    if (isRefusal(received)) return voice.refusal(received)
+    const answer = await this.#run(command, received)
+    return answer.kind === 'show' ? { ...answer, kind: 'replace' } : answer
   }
 
   async #submitted({ form: id, values, stretches, more = false }: Does<'submit'>): Promise<Answer> {

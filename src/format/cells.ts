@@ -1,4 +1,4 @@
-import { isZone } from '../time/zones.ts'
+import { zoneNamed } from '../time/zones.ts'
 import type { Code, Facts } from './codes.ts'
 import type { Column, Moment, Value } from './columns.ts'
 import { isTime, printMoment, readDay, readMoment } from './moments.ts'
@@ -59,7 +59,7 @@ export function readCell(
         : bad('value.email')
     }
     case 'zone':
-      return readZone(written) ?? bad('value.zone')
+      return zoneNamed(written) ?? bad('value.zone')
     case 'language':
       return readLanguage(written, context, complain)
     case 'time': {
@@ -145,15 +145,6 @@ export function canonicalAmount(written: string): string {
   return `${whole.replace(/^0+(?=\d)/, '')}.${part.slice(0, end).padEnd(2, '0')}`
 }
 const largestAmount = 999_999_999_999
-
-/** A place's name, never an offset nor an abbreviation such as CET or Etc/GMT-1. */
-function readZone(written: string): string | undefined {
-  const named =
-    /^[A-Za-z]/.test(written) && (written.includes('/') || written === 'UTC') && !/^Etc\/GMT[+-]/i.test(written)
-  return named && isZone(written)
-    ? Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(written).timeZoneId
-    : undefined
-}
 
 /** `fr-FR` is understood as `fr`; a language the software lacks is left empty: the club's. */
 function readLanguage(written: string, { languages }: Context, complain: Complain): string | null | undefined {

@@ -1,9 +1,10 @@
+import { nameKey } from '../terms/names.ts'
 import { type Context, printCell } from './cells.ts'
 import type { Code, Facts } from './codes.ts'
 import type { RefFile, Value } from './columns.ts'
 import type { Folder } from './folder.ts'
 import { columnsOf, type File, files, format, type Row, requiredFiles } from './format.ts'
-import { type Before, type FactsOf, factsOf, isRefFile, Known, nothingBefore } from './known.ts'
+import { type Before, type FactsOf, factsOf, isRefFile, Known, type MemberBefore, nothingBefore } from './known.ts'
 import { type ReadRow, readSheet } from './read.ts'
 import { type Problem, problem } from './report.ts'
 import { overlaps, rules, settled, type World } from './rules.ts'
@@ -125,7 +126,10 @@ class Check implements Checked {
       await this.#findRefs(file, batch.rows)
       for (const row of batch.rows) this.#checkRow(sheet, row)
     }
-    if (file === 'members.csv') this.#checkSponsors(sheet)
+    if (file === 'members.csv') {
+      await this.#checkPeople(sheet)
+      this.#checkSponsors(sheet)
+    }
     if (file === 'club.csv' && sheet.count !== 1) this.#note(file, problem(file, 'club.rows', { line: sheet.lastLine }))
     if (this.#spoilt.has(file)) {
       this.rejected[file] = sheet.count
@@ -147,8 +151,7 @@ class Check implements Checked {
     sheet.lastLine = line
     let bad = read.row === undefined
     const report: ReportOf = (code, column, facts, severity) => {
-      const hidden = columnsOf(file).some(([name, { hidden: is }]) => name === column && is)
-      const value = hidden ? '' : printCell(values[column] ?? null, this.#world.zone)
+      const value = isHidden(file, column) ? '' : printCell(values[column] ?? null, this.#world.zone)
       const found = problem(file, code, { line, column, value, ...(facts ? { facts } : {}) }, severity)
       this.#note(file, found)
       if (found.severity === 'error') bad = true
@@ -171,6 +174,7 @@ class Check implements Checked {
     if (identity === undefined || first !== undefined) return
     sheet.lines.set(identity, line)
     if (isRefFile(file)) this.#remember(file, identity, line, bad, values)
+    if (file === 'members.csv') sheet.people.set(identity, { line, values: ownOf(values) })
     if (file === 'members.csv' && typeof values.sponsor === 'string')
       sheet.sponsored.push({ id: identity, line, sponsor: values.sponsor })
   }
@@ -199,6 +203,44 @@ class Check implements Checked {
     const entry = this.#world.known.get(to, id)
     if (!entry) report('ref.unknown', name, { file: to })
     else if (entry.rejected && this.#keepGoodRows) report('ref.rejected', name, { line: entry.line, file: to })
+  }
+
+  /**
+   * Members are compared with those the club has, by what no two share; whoever the folder holds too is compared as he will be
+   * after it. A name alone is told where somebody is new, since two may have it.
+   */
+  async #checkPeople(sheet: Sheet<File>): Promise<void> {
+    const { file, people } = sheet
+    const before = await this.#before.members()
+    const holders = new Map<string, MemberBefore>()
+    for (const one of before)
+      for (const held of people.has(one.id) ? [one.linked] : [one.linked, one.own])
+        for (const [column, value] of Object.entries(held)) if (value !== null) holders.set(`${column} ${value}`, one)
+    const isThere = new Set(before.map(({ id }) => id))
+    const called = (id: string, name: string) => ({ id, name })
+    const namesakes = Map.groupBy(
+      [
+        ...before.filter(({ id }) => !people.has(id)).map(({ id, name }) => called(id, name)),
+        ...[...people].filter(([id]) => isThere.has(id)).map(([id, { values }]) => called(id, values.name ?? '')),
+      ],
+      ({ name }) => nameKey(name),
+    )
+    for (const [identity, { line, values }] of people) {
+      for (const [column, value] of Object.entries(values)) {
+        const holder = holders.get(`${column} ${value}`)
+        if (!holder || holder.id === identity) continue
+        const where = { line, column, value: isHidden(file, column) ? '' : value }
+        this.#note(file, problem(file, 'member.taken', { ...where, facts: { id: holder.id, name: holder.name } }))
+        this.#world.known.reject('members.csv', identity)
+        this.#reject(file, line)
+      }
+      const { name } = values
+      if (isThere.has(identity) || name === undefined) continue
+      const alike = namesakes.get(nameKey(name)) ?? []
+      const [other] = alike
+      if (other) this.#note(file, problem(file, 'member.namesake', { line, column: 'name', value: name, facts: other }))
+      namesakes.set(nameKey(name), [...alike, called(identity, name)])
+    }
   }
 
   /** Sponsors may stand further down, and a rejected sponsor takes along those he sponsored, and so on. */
@@ -316,6 +358,17 @@ type ReportOf = (code: Code, column: string, facts?: Facts, severity?: 'warning'
 
 type Values = Readonly<Record<string, Value | null>>
 
+const isHidden = (file: File, column: string) => columnsOf(file).some(([name, { hidden }]) => name === column && hidden)
+
+/** Of a row of members, what is compared with others. */
+const ownOf = (values: Values): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    columnsOf('members.csv').flatMap(([name, { unique }]) => {
+      const value = values[name]
+      return (unique || name === 'name') && typeof value === 'string' ? [[name, value]] : []
+    }),
+  )
+
 /** What is kept of one file while it is checked. */
 class Sheet<F extends File> {
   readonly file: F
@@ -324,6 +377,8 @@ class Sheet<F extends File> {
   /** The line of each identity. */
   readonly lines = new Map<string, number>()
   readonly unique = new Map<string, number>()
+  /** Of members, by identity: what they are compared by. */
+  readonly people = new Map<string, { readonly line: number; readonly values: Readonly<Record<string, string>> }>()
   readonly sponsored: { id: string; line: number; sponsor: string }[] = []
   readonly pauses = new Map<string, { line: number; from: Temporal.PlainDate; until: Temporal.PlainDate | null }[]>()
 

@@ -64,6 +64,15 @@ const sentences = {
   },
   'id.format': { en: 'Not a usable identifier.', fr: 'Identifiant inutilisable.' },
   'id.duplicate': { en: 'Already used on line {line}.', fr: 'Déjà utilisé à la ligne {line}.' },
+  'member.taken': {
+    en: 'This is already {name}’s ({id}) in the club: one member, one row. Give the row that identifier, or correct this cell.',
+    fr: 'Déjà à {name} ({id}) dans le club : un membre, une ligne. Donnez cet identifiant à la ligne, ou corrigez cette cellule.',
+  },
+  'member.namesake': {
+    en: '{name} ({id}) is called so too. If it is the same person, give the row that identifier; if not, all is well.',
+    fr: "{name} ({id}) porte déjà ce nom. Si c'est la même personne, donnez cet identifiant à la ligne ; sinon, tout va bien.",
+    warning: true,
+  },
   'ref.unknown': { en: 'No such {file} identifier.', fr: 'Identifiant inconnu dans {file}.' },
   'ref.rejected': {
     en: 'Refers to a row that was rejected (line {line} of {file}).',

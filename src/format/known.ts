@@ -27,6 +27,16 @@ const readFacts: { readonly [F in RefFile]: (row: Row<F>, zone: string) => Facts
 export const refFiles = Object.keys(readFacts) as readonly RefFile[]
 export const isRefFile = (file: File): file is RefFile => file in readFacts
 
+/** A member the club has, as an imported one is compared with him: by what no two of them share. */
+export type MemberBefore = {
+  readonly id: string
+  readonly name: string
+  /** By column of `members.csv`: what the folder takes the place of, where it holds him too. */
+  readonly own: Readonly<Record<string, string | null>>
+  /** By the same columns: the accounts he is linked with, whatever a folder says. */
+  readonly linked: Readonly<Record<string, string | null>>
+}
+
 /** What the club has already, before this folder is written. */
 export type Before = {
   /** The identifier this club was imported under, if it was. */
@@ -35,10 +45,17 @@ export type Before = {
   find<F extends RefFile>(file: F, ids: readonly string[]): Promise<ReadonlyMap<string, FactsOf[F]>>
   /** Members erased at their own request. */
   readonly erased: ReadonlySet<string>
+  /** Everybody else who is or was a member. */
+  members(): Promise<readonly MemberBefore[]>
 }
 
 /** A club of which nothing is known yet. */
-export const nothingBefore: Before = { club: undefined, find: async () => new Map(), erased: new Set() }
+export const nothingBefore: Before = {
+  club: undefined,
+  find: async () => new Map(),
+  erased: new Set(),
+  members: async () => [],
+}
 
 export type Entry<F extends RefFile> = {
   /** 0: not in the folder, but in the club. */

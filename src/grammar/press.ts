@@ -84,6 +84,9 @@ export type Pressed<Buttons extends Abouts = Abouts, Forms extends Abouts = Abou
 export type Press<Buttons extends Abouts, Forms extends Abouts> = Pressed<Buttons, Forms> &
   (<Button extends keyof Buttons & string>(button: Button, ...given: GivenOf<Buttons[Button]>) => string)
 
+/** Says whom a typed name meant that several have; dispatch answers it for every command. */
+const meant = 'meant'
+
 /** Opens again the form of what was typed and could not be taken; dispatch answers it for every command. */
 const correct = 'correct'
 
@@ -93,7 +96,7 @@ const correct = 'correct'
  */
 export function pressing<const Buttons extends Abouts, const Forms extends Abouts = Record<never, never>>(
   command: string,
-  buttons: Buttons & { readonly [correct]?: never },
+  buttons: Buttons & { readonly [correct]?: never; readonly [meant]?: never },
   forms: Forms = {} as Forms,
 ): Press<Buttons, Forms> {
   const press = <Button extends keyof Buttons & string>(button: Button, ...given: GivenOf<Buttons[Button]>): string => {
@@ -108,3 +111,27 @@ export const correctPress = (command: string, draft: string): string =>
   encodePress({ command, button: correct, about: draft })
 
 export const isCorrection = (button: string): boolean => button === correct
+
+/** Who was meant in one field of what is kept in a draft. */
+export type Meant = { readonly draft: string; readonly field: string; readonly member: string }
+
+/** Goes on with what a draft holds, with this member in the field; in a select, with the one chosen. */
+export const meantPress = (command: string, { draft, field, member }: Omit<Meant, 'member'> & { member?: string }) =>
+  encodePress({ command, button: meant, about: [draft, member ?? '', field].map(dashless).join('.') })
+
+/** What such a press says; null for any other, and for what was never drawn so. */
+export function meantBy(
+  { button, about = '' }: { button: string; about?: string },
+  chosen: readonly string[],
+): Meant | null {
+  if (button !== meant) return null
+  const [draft = '', member = '', field = ''] = about.split('.')
+  const found = { draft: dashed(draft), field, member: member === '' ? (chosen[0] ?? '') : dashed(member) }
+  return isId(found.draft) && isId(found.member) && field !== '' ? found : null
+}
+
+export const isMeant = (button: string): boolean => button === meant
+
+/** Two ids and a field have to fit into one press. */
+const dashless = (id: string) => (isId(id) ? id.replaceAll('-', '') : id)
+const dashed = (hex: string) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')

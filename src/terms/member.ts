@@ -3,7 +3,10 @@ import type { Reader } from './speech.ts'
 export const platforms = ['slack', 'discord', 'playground'] as const
 export type Platform = (typeof platforms)[number]
 
-/** A member as other rooms may name him: his id in the club, the name others read, his accounts by platform. */
+/**
+ * A member as other rooms may name him: his id in the club, the name others read (with his firm beside it while another
+ * on the list is called like him), his accounts by platform.
+ */
 export type MemberRef = {
   readonly id: string
   readonly name: string
@@ -21,9 +24,12 @@ export type Reached = 'privately' | 'called' | 'later' | 'unconnected'
 /** A member of the club as its commands know him. */
 export type Member = MemberRef & {
   readonly externalId: string
+  /** As the list has it, whoever else is called so: what is compared, kept and shown to himself. */
+  readonly fullName: string
   readonly company: string | null
   readonly activity: string | null
   readonly speciality: string | null
+  readonly jobTitle: string | null
   readonly seeks: string | null
   readonly offers: string | null
   readonly email: string | null

@@ -23,6 +23,7 @@ export const folded = (text: string): string =>
     .replace(accents, '')
     .toLowerCase()
     .replace(/[^\u0000-\u007f]/g, letter => spelt[letter] ?? letter)
+    .replace(apostrophes, "'")
     .replace(dashes, '-')
     .replace(/\s+/g, ' ')
     .trim()
@@ -38,22 +39,24 @@ const nobodysName = new Set(['mme', 'mmes', 'mlle', 'melle', 'mrs', 'dr', 'mr'])
 
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
 
-/** Without forms of address and titles; a name that is nothing else stays. */
-function untitled(words: readonly string[]): readonly string[] {
+/** Without forms of address and titles; as it is where fewer words than these would be left. */
+function untitled(words: readonly string[], least = 1): readonly string[] {
   const first = words.findIndex(word => !forms.has(word))
-  return first < 0 ? words : words.slice(first).filter(word => !nobodysName.has(word))
+  const left = first < 0 ? [] : words.slice(first).filter(word => !nobodysName.has(word))
+  return left.length < least ? words : left
 }
 
 /**
  * The readings of a person's name, each as its words in their order: with and without a form of address, what an
- * apostrophe joins as one word and as two (`D'Aubigné`, `d aubigne`). Hyphens part words. None for what holds no word.
+ * apostrophe joins as one word and as two (`D'Aubigné`, `d aubigne`). Hyphens part words. None for what holds no word. A
+ * form of address stays where fewer words than `least` would be left: Mr Martin is not Mrs Martin.
  */
-export function readingsOf(name: string): readonly (readonly string[])[] {
+export function readingsOf(name: string, least = 1): readonly (readonly string[])[] {
   const text = folded(name)
   const parted = wordsOf(text)
   if (parted.length === 0) return []
   const joined = wordsOf(text.replaceAll("'", ''))
-  const all = [parted, joined].flatMap(words => [words, untitled(words)])
+  const all = [parted, joined].flatMap(words => [words, untitled(words, least)])
   const keys = all.map(words => words.join(' '))
   return all.filter((_, n) => keys.indexOf(keys[n]!) === n)
 }
@@ -65,11 +68,14 @@ const unordered = (words: readonly string[]) => words.toSorted().join(' ')
  * Two people may be called so all the same: where it matters, somebody is asked.
  */
 export function isSameName(one: string, other: string): boolean {
-  const [these, those] = [one, other].map(name => new Set(readingsOf(name).map(unordered)))
+  const [these, those] = [one, other].map(name => new Set(readingsOf(name, 2).map(unordered)))
   return (
     [...these!].some(reading => those!.has(reading)) || (these!.size + those!.size === 0 && one.trim() === other.trim())
   )
 }
+
+/** One text for a person's name, of which only a hash is kept: the same however it is written, but for its apostrophes. */
+export const nameKey = (name: string): string => unordered(untitled(wordsOf(folded(name)), 2)) || folded(name)
 
 /**
  * Whether what was typed are words of the name, in any order; the last of several may be the beginning of one. A lone

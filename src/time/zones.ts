@@ -7,16 +7,23 @@ export function countryOfZone(zone: string): string | undefined {
   return countries.get(zone) ?? countries.get(canonical(zone))
 }
 
-/** Whether this is a zone the runtime knows, by an IANA name and not an offset such as `+01:00`. */
-export function isZone(zone: string): boolean {
-  if (!/^[A-Za-z]/.test(zone)) return false
+/**
+ * The zone the runtime knows by this name, in the letters it is written in; undefined where it is no place's: an offset such
+ * as `+01:00`, an abbreviation such as `CET` or `Etc/GMT-1`.
+ */
+export function zoneNamed(written: string): string | undefined {
+  const isPlace =
+    /^[A-Za-z]/.test(written) && (written.includes('/') || written === 'UTC') && !/^Etc\/GMT[+-]/i.test(written)
+  if (!isPlace) return undefined
   try {
-    return canonical(zone) !== ''
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(written).timeZoneId
   } catch (error) {
-    if (error instanceof RangeError) return false
+    if (error instanceof RangeError) return undefined
     throw error
   }
 }
+
+export const isZone = (zone: string): boolean => zoneNamed(zone) !== undefined
 
 /**
  * Whose public holidays count for a reader: those of his zone's country; the club's when it lies in the same country,

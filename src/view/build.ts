@@ -1,3 +1,4 @@
+import { type Nameable, optionsOf } from '../terms/labels.ts'
 import type { Action, Block, FileToKeep, Inline, Line, Picture, View } from './view.ts'
 
 const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
@@ -41,11 +42,5 @@ export function fileToKeep(file: Omit<FileToKeep, 'kind'>): FileToKeep {
 export const plainText = (text: string): Inline => ({ kind: 'text', text })
 
 /** A list to choose one of these people from; none when there is nobody. A platform whose lists are short draws several. */
-export const chooseMember = (
-  id: string,
-  label: string,
-  people: readonly { readonly id: string; readonly name: string }[],
-): Action[] =>
-  people.length === 0
-    ? []
-    : [{ kind: 'select', id, label, options: people.map(({ id, name }) => ({ value: id, label: name })) }]
+export const chooseMember = (id: string, label: string, people: readonly Nameable[]): Action[] =>
+  people.length === 0 ? [] : [{ kind: 'select', id, label, options: optionsOf(people) }]

@@ -12,8 +12,9 @@ export const at = (text: string) => Temporal.Instant.from(text)
 export const onDay = (text: string) => Temporal.PlainDate.from(text)
 export const uuid = (n: number) => `8f0c8e36-0c70-4b4e-9f57-${String(n).padStart(12, '0')}`
 
-const nobody: Omit<Member, 'id' | 'name' | 'externalId'> = {
+const nobody: Omit<Member, 'id' | 'name' | 'fullName' | 'externalId'> = {
   accounts: {},
+  jobTitle: null,
   company: null,
   activity: null,
   speciality: null,
@@ -32,6 +33,7 @@ const member = (n: number, name: string, more: Partial<Member> = {}): Member => 
   id: uuid(n),
   externalId: `m-${n}`,
   name,
+  fullName: name,
   ...more,
 })
 

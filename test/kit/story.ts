@@ -2,6 +2,7 @@ import { test } from 'vitest'
 import { type ClubTx, chooseClub, clubTx, inClub } from '../../src/db/club-tx.ts'
 import { inSession } from '../../src/db/embedded/sessions.ts'
 import { type Assidu, clockAhead, compose, moveClock, newId, realClock } from '../../src/main.ts'
+import { searchForm } from '../../src/terms/names.ts'
 import type { MovableClock } from '../../src/time/movable-clock.ts'
 import { Lost } from './lost.ts'
 import { freshDatabase } from './postgres.ts'
@@ -207,7 +208,7 @@ async function seed<Who extends string>(
           id: ids[who],
           external_id: who,
           name: member.name,
-          search: member.name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase(),
+          search: searchForm(member.name),
           email: null,
           phone: null,
           company: member.company ?? null,

@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { labelsOf, type Nameable } from '../../src/club/members/labels.ts'
+import { labelsOf, type Nameable } from '../../src/terms/labels.ts'
 import { folded } from '../../src/terms/names.ts'
 
-const since = (year: number) => `au club depuis ${year}`
 const joined = (day: string) => Temporal.PlainDate.from(day)
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 
@@ -12,8 +11,8 @@ test('whoever is called like nobody else is called by his name alone', () => {
     { id: id(1), name: 'Marc Petit', company: 'Toitures Petit' },
     { id: id(2), name: 'Léa  Bernard', company: 'Bernard Conseil' },
   ]
-  expect(labelsOf(people, { since })).toEqual(['Marc Petit', 'Léa Bernard'])
-  expect(labelsOf(people, { since, withCompany: true })).toEqual([
+  expect(labelsOf(people)).toEqual(['Marc Petit', 'Léa Bernard'])
+  expect(labelsOf(people, { withCompany: true })).toEqual([
     'Marc Petit (Toitures Petit)',
     'Léa Bernard (Bernard Conseil)',
   ])
@@ -22,26 +21,23 @@ test('whoever is called like nobody else is called by his name alone', () => {
 test('of those who are, what tells them apart stands beside it: the firm, what they do there, since when, a last sign', () => {
   const petit = (n: number, more: Partial<Nameable>) => ({ id: id(n), name: 'Marc Petit', ...more })
   expect(
-    labelsOf(
-      [
-        petit(1, { company: 'Toitures Petit' }),
-        petit(2, { company: 'Petit & fils', speciality: 'zinc' }),
-        { id: id(3), name: 'MARC PETIT', company: 'Petit & fils', jobTitle: 'comptable' },
-        petit(4, { company: 'Petit & Fils', speciality: 'zinc', joinedOn: joined('2021-03-01') }),
-        petit(5, { company: 'Petit & fils', speciality: 'zinc', joinedOn: joined('2023-03-01') }),
-        petit(6, {}),
-        petit(70, { company: 'Même' }),
-        petit(71, { company: 'Même' }),
-        { id: id(8), name: 'Léa Bernard', company: 'Petit & fils' },
-      ],
-      { since },
-    ),
+    labelsOf([
+      petit(1, { company: 'Toitures Petit' }),
+      petit(2, { company: 'Petit & fils', speciality: 'zinc' }),
+      { id: id(3), name: 'MARC PETIT', company: 'Petit & fils', jobTitle: 'comptable' },
+      petit(4, { company: 'Petit & Fils', speciality: 'zinc', joinedOn: joined('2021-03-01') }),
+      petit(5, { company: 'Petit & fils', speciality: 'zinc', joinedOn: joined('2023-03-01') }),
+      petit(6, {}),
+      petit(70, { company: 'Même' }),
+      petit(71, { company: 'Même' }),
+      { id: id(8), name: 'Léa Bernard', company: 'Petit & fils' },
+    ]),
   ).toEqual([
     'Marc Petit (Toitures Petit)',
     'Marc Petit (Petit & fils)',
     'MARC PETIT (Petit & fils, comptable)',
-    'Marc Petit (Petit & Fils, au club depuis 2021)',
-    'Marc Petit (Petit & fils, au club depuis 2023)',
+    'Marc Petit (Petit & Fils, 2021–)',
+    'Marc Petit (Petit & fils, 2023–)',
     'Marc Petit',
     'Marc Petit (#0070)',
     'Marc Petit (#0071)',
@@ -68,7 +64,7 @@ test('no two labels of a list read the same, whoever is on it; each is short eno
   fc.assert(
     fc.property(fc.array(person, { maxLength: 40 }), fc.boolean(), (found, withCompany) => {
       const people = found.map((one, n) => ({ ...one, id: id(n) }))
-      const labels = labelsOf(people, { since, withCompany })
+      const labels = labelsOf(people, { withCompany })
       expect(new Set(labels.map(folded)).size).toBe(people.length)
       for (const label of labels) {
         expect([...label].length).toBeLessThanOrEqual(75)
@@ -87,8 +83,7 @@ test('the same people have the same labels, in whatever order they are listed', 
         return fc.tuple(fc.constant(people), fc.shuffledSubarray(people, { minLength: people.length }))
       }),
       ([people, shuffled]) => {
-        const by = (list: readonly Nameable[]) =>
-          new Map(labelsOf(list, { since }).map((label, n) => [list[n]!.id, label]))
+        const by = (list: readonly Nameable[]) => new Map(labelsOf(list).map((label, n) => [list[n]!.id, label]))
         expect(by(shuffled)).toEqual(by(people))
       },
     ),

@@ -15,6 +15,7 @@ const reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   db: {
     club: 'every transaction begins with the club it is bound to, and keys rotate club by club',
     place: 'a gesture finds its club by the place in which it was made',
+    member: 'whoever reads a member’s name, below the club too, has to know whether another is called so',
   },
   notices: {
     channel:

@@ -174,6 +174,20 @@ const provoked: { readonly [C in Code]: Case } = {
     files: { 'club.csv': small['club.csv'].replace('c1,1', 'c1,2') },
     says: ['club.csv', 2, 'format_version', '2'],
   },
+  'member.taken': {
+    files: member('slack_user_id', 'U1'),
+    says: ['members.csv', 2, 'slack_user_id', 'U1'],
+    options: {
+      before: {
+        ...nothingBefore,
+        members: async () => [{ id: 'm9', name: 'Zoé', own: {}, linked: { slack_user_id: 'U1' } }],
+      },
+    },
+  },
+  'member.namesake': {
+    files: { 'members.csv': `${memberHeader}\nm1,Léa Roy,2020-01-01\nm2,Marc,2020-01-01\nm3,ROY Lea,2020-01-01\n` },
+    says: ['members.csv', 4, 'name', 'ROY Lea'],
+  },
   'member.erased': {
     files: {},
     says: ['members.csv', 3, 'external_id', 'm2'],

@@ -1,13 +1,14 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
 import type { Member, Role } from '../../terms/member.ts'
+import { searchForm } from '../../terms/names.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import type { Language } from '../../terms/speech.ts'
 import { recordTimeAway } from '../leaves/record.ts'
 import { noteAct } from '../ledger/note.ts'
 import { audit } from './audit.ts'
 import { forgetEnd } from './end.ts'
-import { isPresent, memberById, membersKnownAs, searchForm } from './queries.ts'
+import { isPresent, memberById, membersKnownAs } from './queries.ts'
 
 export type NewMember = {
   readonly name: string

@@ -1,3 +1,4 @@
+import { optionsOf } from '../../terms/labels.ts'
 import type { Member, Platform } from '../../terms/member.ts'
 import { actions, button, heading, list, note, paragraph, toned, view } from '../../view/build.ts'
 import { type Page, pageOf, turning } from '../../view/pages.ts'
@@ -81,7 +82,7 @@ const leftPart = (left: Page<Member>, { members: w, general }: Words): (Block | 
     kind: 'select',
     id: clubMembersPress('undo-end'),
     label: w.press.undoEnd,
-    options: left.items.map(({ id, name }) => ({ value: id, label: name })),
+    options: optionsOf(left.items),
   }),
   turning(left, number => clubMembersPress('left', number), general.buttons),
 ]

@@ -2,7 +2,7 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import type { Language } from '../../terms/speech.ts'
-import { isZone } from '../../time/zones.ts'
+import { zoneNamed } from '../../time/zones.ts'
 
 /** What a member says of himself; a field that is left out is emptied. */
 export type OwnProfile = {
@@ -21,8 +21,8 @@ export async function correctProfile(
   club: ClubTx,
   { by, profile }: { by: Pick<Member, 'id'>; profile: OwnProfile },
 ): Promise<null | Refusal> {
-  const { zone } = profile
-  if (zone !== undefined && !isZone(zone)) return refuse('not a zone', { typed: zone }, 'zone')
+  const zone = profile.zone === undefined ? undefined : zoneNamed(profile.zone)
+  if (profile.zone !== undefined && zone === undefined) return refuse('not a zone', { typed: profile.zone }, 'zone')
   await club.tx
     .updateTable('member')
     .set({

@@ -1,20 +1,25 @@
 import { type Selectable, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
+import { namesakes } from '../../db/namesakes.ts'
 import { onTheList } from '../../db/on-the-list.ts'
 import type { Tables } from '../../db/tables.ts'
 import { type Rows, rows } from '../../db/together.ts'
-import { plainly } from '../../grammar/typed.ts'
 import { isId } from '../../terms/id.ts'
+import { labelAmong, type Namesake } from '../../terms/labels.ts'
 import { hasLeft, type Member, type MemberRef, type Platform, type Role } from '../../terms/member.ts'
+import { folded, isBegunBy, isNamedBy, isSameName, readingsOf } from '../../terms/names.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 
 /** What a Member is made of: a row of thirty columns is read many times a gesture. */
 const columns = [
   ...(['id', 'external_id', 'name', 'company', 'activity', 'speciality', 'seeks', 'offers', 'email', 'phone'] as const),
-  ...(['roles', 'joined_on', 'left_on', 'language', 'zone'] as const),
+  ...(['job_title', 'roles', 'joined_on', 'left_on', 'language', 'zone'] as const),
 ] as const
 
-type Row = Pick<Selectable<Tables['member']>, (typeof columns)[number]> & { accounts: Record<string, string> | null }
+type Row = Pick<Selectable<Tables['member']>, (typeof columns)[number]> & {
+  accounts: Record<string, string> | null
+  namesakes: readonly Namesake[] | null
+}
 
 const members = (club: ClubTx) =>
   club.tx
@@ -29,17 +34,20 @@ const members = (club: ClubTx) =>
         .whereRef('account.member_id', '=', 'member.id')
         .as('accounts'),
     ])
+    .select(namesakes(club.today).as('namesakes'))
     .where('member.club_id', '=', club.id)
 
 function asMember(club: ClubTx, row: Row): Member {
   return {
     id: row.id,
     externalId: row.external_id,
-    name: row.name,
+    name: labelAmong({ ...row, jobTitle: row.job_title, joinedOn: row.joined_on }, row.namesakes),
+    fullName: row.name,
     accounts: (row.accounts ?? {}) as Partial<Record<Platform, string>>,
     company: row.company,
     activity: row.activity,
     speciality: row.speciality,
+    jobTitle: row.job_title,
     seeks: row.seeks,
     offers: row.offers,
     email: row.email,
@@ -94,6 +102,23 @@ export async function erasedMembers(club: ClubTx): Promise<ReadonlySet<string>> 
   return new Set(rows.map(row => row.external_id))
 }
 
+/** Everybody with what no two members share: e-mail (lower case), accounts there or named by an import. */
+export async function membersToCompare(
+  club: ClubTx,
+): Promise<{ id: string; name: string; own: Record<string, string | null>; linked: Record<string, string | null> }[]> {
+  const rows = await members(club).select(['slack_user_id', 'discord_user_id']).where('erased_at', 'is', null).execute()
+  return rows.map(row => ({
+    id: row.external_id,
+    name: row.name,
+    own: {
+      email: row.email?.toLowerCase() ?? null,
+      slack_user_id: row.slack_user_id,
+      discord_user_id: row.discord_user_id,
+    },
+    linked: { slack_user_id: row.accounts?.slack ?? null, discord_user_id: row.accounts?.discord ?? null },
+  }))
+}
+
 /** Some of those whose last day was before this one and whose profile is still kept, the longest gone first. */
 export async function leftBefore(club: ClubTx, day: Temporal.PlainDate, limit: number): Promise<Member[]> {
   const rows = await members(club)
@@ -107,7 +132,12 @@ export async function leftBefore(club: ClubTx, day: Temporal.PlainDate, limit: n
 
 /** Everybody on the list today, by name. */
 export async function presentMembers(club: ClubTx): Promise<Member[]> {
-  const rows = await members(club).where(onTheList(club.today)).orderBy('search').orderBy('member.id').execute()
+  const rows = await members(club)
+    .where(onTheList(club.today))
+    .orderBy('search')
+    .orderBy('company')
+    .orderBy('member.id')
+    .execute()
   return rows.map(row => asMember(club, row))
 }
 
@@ -129,6 +159,7 @@ export async function membersOn(club: ClubTx, day: Temporal.PlainDate): Promise<
     .where(onTheList(day))
     .where('erased_at', 'is', null)
     .orderBy('search')
+    .orderBy('company')
     .orderBy('member.id')
     .execute()
   return rows.map(row => asMember(club, row))
@@ -185,9 +216,10 @@ export async function memberByAccount(club: ClubTx, platform: Platform, account:
 }
 
 /**
- * The member meant by what was typed: a platform mention, `@external-id`, an id, a full name, or the words of one name
- * only (the last of several may be begun). Several hits, none, or someone who left are refusals that say who was near. A
- * lone beginning is no name: what `@Marc` sends to nobody of that name must not reach Mrs Marchenoir.
+ * The member meant by what was typed: a platform mention, `@external-id`, an id, a full name, the words of one name only
+ * (the last of several may be begun), or a name with what stands beside it where two have it (`Marc Petit, Toitures Petit`,
+ * or as it is shown, in brackets). Several hits, none, or someone who left are refusals that say who was near. A lone
+ * beginning is no name: what `@Marc` sends to nobody of that name must not reach Mrs Marchenoir.
  */
 export async function findMember(club: ClubTx, platform: Platform, typed: string): Promise<Member | Refusal> {
   const mention = /^<@!?([A-Za-z0-9]+)(?:\|[^>]*)?>$/.exec(typed.trim())
@@ -195,67 +227,86 @@ export async function findMember(club: ClubTx, platform: Platform, typed: string
     const member = await memberByAccount(club, platform, mention[1]!)
     return member ? unlessLeft(club, member) : refuse('unknown member', { typed: '', near: [] })
   }
-  const name = typed
-    .trim()
-    .replace(/^@/, '')
-    .replace(/^"(.*)"$/, '$1')
-    .trim()
+  const name = bare(typed)
   if (isId(name)) {
     const row = await members(club).where('member.id', '=', name).executeTakeFirst()
     if (row) return unlessLeft(club, asMember(club, row))
   }
   const exact = await memberByExternalId(club, name)
   if (exact) return unlessLeft(club, exact)
-  const hits = (await membersNamed(club, name, 200)).filter(member => isNamedBy(member, name))
-  if (hits.length === 1) return unlessLeft(club, hits[0]!)
+  const hits = calledBy(await membersBegunBy(club, [name, parted(name)[0]], 200), name)
   const here = hits.filter(member => isPresent(member, club.today))
-  if (here.length === 1) return here[0]!
-  if (here.length > 1) {
-    const same = here.filter(member => plainly(member.name) === plainly(name))
-    return same.length === 1
-      ? same[0]!
-      : refuse('several members', {
-          typed: name,
-          names: here.slice(0, namesTold).map(({ name }) => name),
-          more: Math.max(0, here.length - namesTold),
-        })
-  }
-  return refuse('unknown member', { typed: name, near: (await nearMembers(club, name)).map(({ name }) => name) })
+  const same = here.length > 1 ? here.filter(member => isSameName(member.fullName, name)) : []
+  const [only, ...others] = same.length > 0 ? same : here
+  if (only && others.length > 0) return refuse('several members', { typed: name, among: [only, ...others].map(choice) })
+  if (only) return only
+  if (hits.length > 0) return unlessLeft(club, hits[0]!)
+  return refuse('unknown member', { typed: name, near: (await nearMembers(club, name)).map(choice) })
 }
 
-/** The refusal where several members fit the typed name: more of it has to be typed. */
-const namesTold = 5
+/** A candidate, as he is offered to whoever has to say whom he meant. */
+const choice = ({ id, name }: Member) => ({ id, name })
+
+/** What was typed without the signs of a mention. */
+const bare = (typed: string): string =>
+  typed
+    .trim()
+    .replace(/^@/, '')
+    .replace(/^"(.*?)"?$/, '$1')
+    .trim()
+
+/** A name, and what was typed beside it after a comma or in brackets. */
+function parted(typed: string): readonly [name: string, beside: string] {
+  const [, name, beside] = /^([^,(]+)[,(](.+?)\)?$/.exec(typed) ?? []
+  return name === undefined || beside === undefined ? [typed, ''] : [name.trim(), beside.trim()]
+}
+
+/** Of some members whom a name means: by his label whole, by words of his name, or by the name and words beside it. */
+function calledBy(some: readonly Member[], typed: string): readonly Member[] {
+  const shown = some.filter(({ name }) => folded(name) === folded(typed))
+  if (shown.length === 1) return shown
+  const named = some.filter(({ fullName }) => isNamedBy(fullName, typed))
+  if (named.length > 0) return named
+  const [name, beside] = parted(typed)
+  if (beside === '') return []
+  return some.filter(one => isNamedBy(one.fullName, name) && isBegunBy(besideOf(one), beside))
+}
+
+const besideOf = ({ company, speciality, jobTitle, activity, joinedOn }: Member) =>
+  [company, speciality, jobTitle, activity, joinedOn.year].filter(text => text !== null).join(' ')
 
 const unlessLeft = (club: ClubTx, member: Member): Member | Refusal =>
   isPresent(member, club.today) ? member : refuse('someone who left', { name: member.name })
 
-/** Whether the typed words are words of the name; the last of several may be the beginning of one. */
-function isNamedBy({ name }: { name: string }, typed: string): boolean {
-  const words = plainly(name).split(/[\s-]+/)
-  const parts = plainly(typed).split(/[\s-]+/)
-  return parts.every((part, i) =>
-    words.some(word => (i > 0 && i === parts.length - 1 ? word.startsWith(part) : word === part)),
-  )
-}
-
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 
-/** Members of whose name each typed word begins a word. */
-async function membersNamed(club: ClubTx, typed: string, limit = 26): Promise<Member[]> {
-  const parts = plainly(typed)
-    .split(/\s+/)
-    .filter(part => part !== '')
-  if (parts.length === 0) return []
-  let query = members(club)
-  for (const part of parts)
-    query = query.where(({ or, eb }) =>
+/** Members of whose name each word of one of these texts begins a word, in one of its readings; or of this e-mail. */
+async function membersBegunBy(
+  club: ClubTx,
+  texts: readonly string[],
+  limit = 26,
+  email?: string | undefined,
+): Promise<Member[]> {
+  const readings = texts.flatMap(readingsOf)
+  if (readings.length === 0 && email === undefined) return []
+  const rows = await members(club)
+    .where(({ or, and, eb, fn }) =>
       or([
-        eb('search', 'like', `${escapeLike(part)}%`),
-        eb('search', 'like', `% ${escapeLike(part)}%`),
-        eb('search', 'like', `%-${escapeLike(part)}%`),
+        ...readings.map(words =>
+          and(
+            words.map(word =>
+              or([eb('search', 'like', `${escapeLike(word)}%`), eb('search', 'like', `% ${escapeLike(word)}%`)]),
+            ),
+          ),
+        ),
+        ...(email === undefined ? [] : [eb(fn<string>('lower', ['member.email']), '=', email)]),
       ]),
     )
-  const rows = await query.orderBy('search').limit(limit).execute()
+    .orderBy('search')
+    .orderBy('company')
+    .orderBy('member.id')
+    .limit(limit)
+    .execute()
   return rows.map(row => asMember(club, row))
 }
 
@@ -264,37 +315,28 @@ async function membersNamed(club: ClubTx, typed: string, limit = 26): Promise<Me
  * letters.
  */
 async function nearMembers(club: ClubTx, typed: string): Promise<Member[]> {
-  const start = plainly(typed).split(/\s+/)[0]?.slice(0, 3) ?? ''
-  if (start.length < 2) return []
-  const begun = await membersNamed(club, typed)
-  const near = begun.length > 0 ? begun : await membersNamed(club, start)
+  const [[first = ''] = []] = readingsOf(typed)
+  if (first.length < 2) return []
+  const begun = await membersBegunBy(club, [typed])
+  const near = begun.length > 0 ? begun : await membersBegunBy(club, [first.slice(0, 3)])
   return near.filter(member => isPresent(member, club.today)).slice(0, 3)
 }
 
 /** What is offered while a member's name is typed. */
 export async function suggestMembers(club: ClubTx, typed: string): Promise<Member[]> {
-  const text = typed.trim().replace(/^@/, '').replace(/^"/, '')
-  const found = text === '' ? await presentMembers(club) : await membersNamed(club, text, 200)
+  const [name] = parted(bare(typed))
+  const found = readingsOf(name).length === 0 ? await presentMembers(club) : await membersBegunBy(club, [name], 200)
   return found.filter(member => isPresent(member, club.today)).slice(0, 25)
 }
 
-/** How a name is searched. */
-export const searchForm = (name: string): string => plainly(name)
-
 export const memberRef = ({ id, name, accounts }: MemberRef): MemberRef => ({ id, name, accounts })
 
-/** Members of exactly this name or this e-mail (lower case), on the list or not. */
+/** Members of this name, however it is written, or this e-mail (lower case), on the list or not; the last come first. */
 export async function membersKnownAs(club: ClubTx, name: string, email?: string): Promise<Member[]> {
-  const rows = await members(club)
-    .where(({ or, eb, fn }) =>
-      or([
-        eb('search', '=', searchForm(name)),
-        ...(email === undefined ? [] : [eb(fn<string>('lower', ['member.email']), '=', email)]),
-      ]),
-    )
-    .orderBy('member.joined_on', 'desc')
-    .execute()
-  return rows.map(row => asMember(club, row))
+  const found = await membersBegunBy(club, [name], 1_000, email)
+  return found
+    .filter(one => isSameName(one.fullName, name) || (email !== undefined && one.email?.toLowerCase() === email))
+    .toSorted((a, b) => Temporal.PlainDate.compare(b.joinedOn, a.joinedOn))
 }
 
 /** Members of exactly this e-mail (lower case), on the list or not. */

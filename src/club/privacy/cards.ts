@@ -41,7 +41,7 @@ export function ownDataCard(own: OwnData, words: Words): View {
   return view(
     w.title,
     facts([
-      [w.profile.name, value(member.name)],
+      [w.profile.name, value(member.fullName)],
       [w.profile.company, value(member.company)],
       [w.profile.activity, value(member.activity)],
       [w.profile.speciality, value(member.speciality)],

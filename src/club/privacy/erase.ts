@@ -8,11 +8,12 @@ import { dropAllFor } from '../../notices/ended.ts'
 import { redrawAll } from '../../notices/keep.ts'
 import { rewriteMessages, without } from '../../notices/kept-words.ts'
 import type { Member } from '../../terms/member.ts'
+import { searchForm } from '../../terms/names.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { audit } from '../members/audit.ts'
 import { closeMembership } from '../members/end.ts'
 import { noteErased } from '../members/erased.ts'
-import { isPresent, memberById, organizers, searchForm } from '../members/queries.ts'
+import { isPresent, memberById, organizers } from '../members/queries.ts'
 import { none } from '../topic.ts'
 
 /**
@@ -36,12 +37,13 @@ export async function anonymise(
   { former, atHisRequest }: Pick<Him, 'former' | 'atHisRequest'>,
 ): Promise<void> {
   const him: Him = {
-    ...{ id: member.id, externalId: member.externalId, name: member.name, company: member.company },
+    ...{ id: member.id, externalId: member.externalId, name: member.fullName, company: member.company },
     ...{ email: member.email, phone: member.phone, former, formerSearch: searchForm(former), atHisRequest },
     accounts: Object.entries(member.accounts).map(([platform, account]) => ({ platform, account })),
     fingerprints: value => club.sealer.fingerprints(value),
   }
-  const rewrite = without([him.name, him.email, him.phone], former)
+  // Where another was called so too, his firm stood beside his name.
+  const rewrite = without([member.name, him.name, him.email, him.phone], former)
   const tables = everyTable(club)
   const repeated: (string | null)[] = []
   for (const [, erasing] of tables) repeated.push(...((await erasing.repeated?.(club, him)) ?? []))

@@ -1,3 +1,4 @@
+import { optionsOf } from '../../terms/labels.ts'
 import type { MemberRef, Reached } from '../../terms/member.ts'
 import { type Acquaintance, type Referral, type ReferralStatus, warmths } from '../../terms/referral.ts'
 import { actions, button, facts, heading, list, note, paragraph, plainText, toned, view } from '../../view/build.ts'
@@ -218,10 +219,14 @@ function receivedList(received: Page<Referral>, { referrals: w, general: { butto
     kind: 'select',
     id: referralsPress('open'),
     label: w.openOne,
-    options: items.map(r => ({
-      value: r.id,
-      label: `${r.giver.name}${r.prospect.company ? ` (${r.prospect.company})` : ''}, ${w.statuses[r.status]}`,
-    })),
+    // Two of one giver at one step are told apart by what is needed.
+    options: optionsOf(
+      items.map(r => ({
+        id: r.id,
+        name: `${r.giver.name}${r.prospect.company ? ` (${r.prospect.company})` : ''}, ${w.statuses[r.status]}`,
+        activity: r.need,
+      })),
+    ),
   }
   const turn = turning(received, number => referralsPress('received', number), buttons)
   return [heading(w.receivedHeading), list(items.map(w.receivedLine)), actions(open), turn]

@@ -1,3 +1,4 @@
+import { folded, nameKey } from '../../terms/names.ts'
 import type { Prospect, ReferralKind, ReferralStatus } from '../../terms/referral.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 
@@ -60,9 +61,14 @@ export const mayUndo = (
 /** What tells one prospect from another: the contact first, else the name; normalised, and only ever stored as a keyed hash. */
 export function prospectKey({ email, phone, name, company }: Prospect): string | null {
   const digits = phone?.replace(/\D/g, '').slice(-9)
-  const value = email || digits || (name || company ? `${name ?? ''}/${company ?? ''}` : null)
-  return value === null ? null : value.toLowerCase().trim()
+  const value =
+    email?.toLowerCase() || digits || (name || company ? `${nameKey(name ?? '')}/${folded(company ?? '')}` : null)
+  return value === null ? null : value.trim()
 }
+
+/** What told a prospect without a contact until names were compared however they are written: such marks are kept still. */
+export const formerProspectKey = ({ name, company }: Pick<Prospect, 'name' | 'company'>): string =>
+  `${name ?? ''}/${company ?? ''}`.toLowerCase().trim()
 
 /** What tells one referral from another: the prospect; who buys himself is told apart by what he needs. */
 export const referralKey = (prospect: Prospect, need: string | undefined): string | null =>

@@ -2,12 +2,13 @@ import { sql } from 'kysely'
 import { emptied, type Him, noOnes, type OwnTables, type Where } from '../../db/fates.ts'
 import type { DayOnly, Instant, Kept, Uuid } from '../../db/tables.ts'
 import { contactsOf } from './purge.ts'
-import { prospectKey } from './rules.ts'
+import { formerProspectKey, prospectKey } from './rules.ts'
 
 /** What a referral would tell him by, were he its prospect. */
 const keysOf = ({ name, email, phone, company, fingerprints }: Him): Buffer[] =>
   [{ email: email ?? undefined }, { phone: phone ?? undefined }, { name, company: company ?? undefined }, { name }]
     .flatMap(prospect => prospectKey(prospect) ?? [])
+    .concat(formerProspectKey({ name, company: company ?? undefined }), formerProspectKey({ name }))
     .flatMap(key => fingerprints(key))
 
 const asProspect = (him: Him): Where => {

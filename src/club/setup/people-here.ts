@@ -1,6 +1,7 @@
 import type { Lookup } from '../../contract/lookup.ts'
 import { isTrouble, membersIntent, type Person, type Trouble } from '../../contract/platform.ts'
 import type { ClubTx } from '../../db/club-tx.ts'
+import { optionsOf } from '../../terms/labels.ts'
 import type { Platform } from '../../terms/member.ts'
 import type { Option } from '../../view/view.ts'
 import { linkedAccounts } from '../members/link.ts'
@@ -63,7 +64,7 @@ export const shownAs = (who: {
   account: string
 }): string => {
   const name = who.name ?? who.accountName ?? who.account
-  return who.handle === undefined || who.handle === name ? name : `${name.slice(0, 40)} (@${who.handle})`
+  return who.handle === undefined || who.handle === name ? name : `${name.slice(0, 38)} (@${who.handle})`
 }
 
 /** The channels of the place as options, and as they are; none where the platform cannot tell. */
@@ -75,10 +76,10 @@ export async function channelsHere({ here, place }: Omit<Place, 'platform'>): Pr
 type Item = { readonly id: string; readonly name: string } | Someone
 
 /** Members or channels by their names, accounts with their handles beside. */
-export const asOptions = (items: readonly Item[]): Option[] =>
-  items.map(item =>
-    'id' in item ? { value: item.id, label: item.name } : { value: item.account, label: shownAs(item) },
-  )
+export function asOptions(items: readonly Item[]): Option[] {
+  const known = items.map(item => ('id' in item ? item : { id: item.account, name: shownAs(item) }))
+  return optionsOf(known)
+}
 
 /** Whether an account still works; one the platform cannot tell of counts as working. */
 export async function accountWorks({ here, place }: Omit<Place, 'platform'>, account: string): Promise<boolean> {

@@ -2,7 +2,7 @@ import type { ClubTx, Means } from '../../db/club-tx.ts'
 import type { Platform } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import type { Language } from '../../terms/speech.ts'
-import { countryOfZone, isZone } from '../../time/zones.ts'
+import { countryOfZone, zoneNamed } from '../../time/zones.ts'
 import { addMember } from '../members/add.ts'
 import { audit } from '../members/audit.ts'
 import { linkAccount } from '../members/link.ts'
@@ -26,15 +26,16 @@ export type SetUp = Taken & { readonly club: ClubTx }
 
 /** A new club in a place that has none. Its first organizer is its only member; nothing is written when it is refused. */
 export async function setUpClub(means: Means, tx: ClubTx['tx'], given: ToSetUp): Promise<SetUp | Refusal> {
-  if (!isZone(given.zone)) return refuse('not a zone', { typed: given.zone }, 'zone')
+  const zone = zoneNamed(given.zone)
+  if (zone === undefined) return refuse('not a zone', { typed: given.zone }, 'zone')
   const refused = mayChoose(given.channels.chosen, given.channels.there)
   if (refused) return refused
   if (await isTaken(tx, given)) return refuse('place taken', { club: given.placeName ?? given.place })
   const club = await createClub(means, tx, {
     name: given.name,
     language: given.language,
-    zone: given.zone,
-    country: countryOfZone(given.zone) ?? null,
+    zone,
+    country: countryOfZone(zone) ?? null,
   })
   const taken = await takePlace(club, {
     platform: given.platform,

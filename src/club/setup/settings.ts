@@ -3,7 +3,7 @@ import { onlyOneAtATime } from '../../db/only-once.ts'
 import type { Member, Platform } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import type { Address, Language } from '../../terms/speech.ts'
-import { isZone } from '../../time/zones.ts'
+import { zoneNamed } from '../../time/zones.ts'
 import { audit } from '../members/audit.ts'
 import { sensitivities } from '../standing/rules.ts'
 import { chooseSensitivity } from '../standing/sensitivity.ts'
@@ -26,8 +26,9 @@ export type ToChange = {
 
 /** Changes the club's settings and the channels of the place they were typed in; gives the channels it cannot write in. */
 export async function changeClub(club: ClubTx, given: ToChange): Promise<ChannelThere[] | Refusal> {
-  const { by, name, zone, language, address, sensitivity, chosen, there, platform, place } = given
-  if (!isZone(zone)) return refuse('not a zone', { typed: zone }, 'zone')
+  const { by, name, language, address, sensitivity, chosen, there, platform, place } = given
+  const zone = zoneNamed(given.zone)
+  if (zone === undefined) return refuse('not a zone', { typed: given.zone }, 'zone')
   await onlyOneAtATime(club, 'settings')
   const refused = mayChoose(chosen, there, await chosenNow(club, { platform, place }))
   if (refused) return refused

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
+import { namesakes } from '../../db/namesakes.ts'
 import { onTheList } from '../../db/on-the-list.ts'
+import { labelAmong } from '../../terms/labels.ts'
 import type { Reader } from '../../terms/speech.ts'
 import type { Person } from './api.ts'
 
@@ -47,7 +49,13 @@ const members = (club: ClubTx) =>
       'member.language',
       'member.zone',
       'account.account',
+      'member.id',
+      'member.speciality',
+      'member.job_title',
+      'member.activity',
+      'member.joined_on',
     ])
+    .select(namesakes(club.today).as('namesakes'))
     .where('member.club_id', '=', club.id)
     .where('member.erased_at', 'is', null)
 
@@ -56,7 +64,7 @@ type MemberRow = Awaited<ReturnType<ReturnType<typeof members>['execute']>>[numb
 const memberHere = (club: ClubTx, row: MemberRow): Here => ({
   id: row.external_id,
   account: row.account,
-  name: row.name,
+  name: labelAmong({ ...row, jobTitle: row.job_title, joinedOn: row.joined_on }, row.namesakes),
   company: row.company ?? '',
   roles: row.roles,
   isOrganizer: row.roles.some(role => role === 'organizer' || role === 'committee'),
@@ -84,6 +92,7 @@ export async function everybodyHere(club: ClubTx): Promise<Here[]> {
   const listed = await members(club)
     .where(onTheList(club.today))
     .orderBy('member.search')
+    .orderBy('member.company')
     .orderBy('member.id')
     .execute()
   const guests = await club.tx

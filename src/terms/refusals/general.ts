@@ -1,5 +1,8 @@
 import type { MemberRef } from '../member.ts'
 
+/** A member who may be meant by what was typed: his id, the name others read. */
+export type Candidate = Pick<MemberRef, 'id' | 'name'>
+
 /** What any command may have to refuse. */
 export type GeneralRefusals = {
   'unknown command': { typed: string; near: readonly string[] }
@@ -11,9 +14,8 @@ export type GeneralRefusals = {
   /** The very thing he wanted stands; `by`: who did it, null for himself or nobody in particular. */
   'done already': { by: string | null }
   'draft expired': Record<string, never>
-  'unknown member': { typed: string; near: readonly string[] }
-  /** `more`: how many others are called so too. */
-  'several members': { typed: string; names: readonly string[]; more: number }
+  'unknown member': { typed: string; near: readonly Candidate[] }
+  'several members': { typed: string; among: readonly Candidate[] }
   'someone who left': { name: string }
   yourself: Record<string, never>
   'same member twice': { member: MemberRef }

@@ -1,4 +1,4 @@
-import { erasedMembers } from '../../club/members/queries.ts'
+import { erasedMembers, membersToCompare } from '../../club/members/queries.ts'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { identityOf } from '../../format/format.ts'
 import { type Before, factsOf } from '../../format/known.ts'
@@ -13,6 +13,7 @@ export async function beforeOf(club: ClubTx, isFree: boolean): Promise<Before> {
   return {
     club: club.row.imported_at === null && isFree ? undefined : club.externalId,
     erased: await erasedMembers(club),
+    members: () => membersToCompare(club),
     find: async (file, ids) => {
       const identities = ids.map(external_id => ({ external_id }))
       const found = await stored.those(file, identities)

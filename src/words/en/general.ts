@@ -1,4 +1,4 @@
-import type { GeneralRefusals } from '../../terms/refusals/general.ts'
+import type { Candidate, GeneralRefusals } from '../../terms/refusals/general.ts'
 import type { RefusalFacts } from '../../terms/refusals.ts'
 import type { Line } from '../../view/view.ts'
 import { listed, plural, writtenDay } from '../english.ts'
@@ -36,10 +36,12 @@ const general: RefusalWords<keyof GeneralRefusals> = {
     typed === ''
       ? line`This person is not on the club’s list. Choose a member by name.`
       : near.length > 0
-        ? line`I find nobody called “${typed}” on the club’s list. Did you mean ${listed(near, 'or')}?`
+        ? line`I find nobody called “${typed}” on the club’s list. Did you mean ${listed(
+            near.map(({ name }) => name),
+            'or',
+          )}?`
         : line`I find nobody called “${typed}” on the club’s list. Check the spelling, or choose from the list.`,
-  'several members': ({ typed, names, more }) =>
-    line`“${typed}” could be ${listed(names, 'or')}${more > 0 ? `, or one of ${more} more` : ''}. Type the full name.`,
+  'several members': ({ typed, among }) => line`“${typed}” could be ${listed(fewOf(among), 'or')}. Who is meant?`,
   'someone who left': ({ name }) => line`${named({ name })} is no longer a member of the club.`,
   yourself: () => line`That is you. Choose another member.`,
   'same member twice': ({ member }) => line`${named(member)} is there twice. Choose two different members.`,
@@ -58,6 +60,12 @@ const general: RefusalWords<keyof GeneralRefusals> = {
     line`“${typed}” is no telephone number. Write it like +33 6 12 34 56 78, or leave it empty.`,
   'in the past': () => line`That moment has passed. Choose one that lies ahead.`,
 }
+
+/** The first few of those who may be meant, and how many others. */
+const fewOf = (among: readonly Candidate[]): readonly string[] =>
+  among.length <= 6
+    ? among.map(({ name }) => name)
+    : [...among.slice(0, 5).map(({ name }) => name), `${among.length - 5} others`]
 
 export const generalWords = {
   refusals: general,

@@ -1,8 +1,14 @@
-import type { GeneralRefusals } from '../../terms/refusals/general.ts'
+import type { Candidate, GeneralRefusals } from '../../terms/refusals/general.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { generalWords as english, RefusalWords } from '../en/general.ts'
 import { addressed, listed, plural, writtenDay } from '../french.ts'
 import { command, line, named } from '../line.ts'
+
+/** The first few of those who may be meant, and how many others. */
+const fewOf = (among: readonly Candidate[]): readonly string[] =>
+  among.length <= 6
+    ? among.map(({ name }) => name)
+    : [...among.slice(0, 5).map(({ name }) => name), `${among.length - 5} autres`]
 
 const general = (address: Address): RefusalWords<keyof GeneralRefusals> => {
   const say = addressed(address)
@@ -35,10 +41,13 @@ const general = (address: Address): RefusalWords<keyof GeneralRefusals> => {
       typed === ''
         ? line`Cette personne n’est pas sur la liste du club. ${say('Choisissez', 'Choisis')} un membre par son nom.`
         : near.length > 0
-          ? line`Je ne trouve personne du nom de « ${typed} » dans le club. ${say('Vouliez-vous dire', 'Voulais-tu dire')} ${listed(near, 'ou')} ?`
+          ? line`Je ne trouve personne du nom de « ${typed} » dans le club. ${say('Vouliez-vous dire', 'Voulais-tu dire')} ${listed(
+              near.map(({ name }) => name),
+              'ou',
+            )} ?`
           : line`Je ne trouve personne du nom de « ${typed} » dans le club. ${say('Vérifiez', 'Vérifie')} l’orthographe, ou ${say('choisissez', 'choisis')} dans la liste.`,
-    'several members': ({ typed, names, more }) =>
-      line`« ${typed} » peut être ${listed(names, 'ou')}${more > 0 ? `, ou ${more} autre${more > 1 ? 's' : ''}` : ''}. ${say('Tapez', 'Tape')} le nom complet.`,
+    'several members': ({ typed, among }) =>
+      line`« ${typed} » peut être ${listed(fewOf(among), 'ou')}. De qui s’agit-il ?`,
     'someone who left': ({ name }) => line`${named({ name })} ne fait plus partie du club.`,
     yourself: () => line`C’est ${say('vous-même. Choisissez', 'toi. Choisis')} un autre membre.`,
     'same member twice': ({ member }) =>

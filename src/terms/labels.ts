@@ -1,4 +1,4 @@
-import { folded } from '../../terms/names.ts'
+import { folded } from './names.ts'
 
 /** Somebody as he may have to be told from another who is called like him. */
 export type Nameable = {
@@ -12,11 +12,7 @@ export type Nameable = {
   readonly joinedOn?: Temporal.PlainDate
 }
 
-/** How `since` is said in the reader's words: `here since 2021`. */
-export type Since = (year: number) => string
-
 type Options = {
-  readonly since: Since
   /** With the company, whether or not another has the name: where one is looked for among many. */
   readonly withCompany?: boolean
 }
@@ -49,16 +45,19 @@ function written({ name }: Nameable, beside: readonly string[]): string {
   const kept = tidy(name) || '…'
   if (said.length === 0) return cut(kept, longest)
   const details = cut(said.join(', '), longest - leastOfName - 3)
-  return `${cut(kept, longest - details.length - 3)} (${details})`
+  return `${cut(kept, longest - [...details].length - 3)} (${details})`
 }
 
-/** What may stand beside a name, the first that tells them apart first; each takes what the one before said with it. */
-const tellings: readonly ((one: Nameable, since: Since) => readonly (string | null | undefined)[])[] = [
+/**
+ * What may stand beside a name, the first that tells them apart first; in every language alike: the firm, the trade, since
+ * when (`2021–`).
+ */
+const tellings: readonly ((one: Nameable) => readonly (string | null | undefined)[])[] = [
   ({ company, speciality, jobTitle, activity }) => [company ?? speciality ?? jobTitle ?? activity],
   ({ company, speciality, jobTitle, activity }) => [company, speciality ?? jobTitle ?? activity],
   ({ company, jobTitle, activity }) => [company, jobTitle ?? activity],
   ({ company, activity }) => [company, activity],
-  ({ company, joinedOn }, since) => [company, joinedOn && since(joinedOn.year)],
+  ({ company, joinedOn }) => [company, joinedOn && `${joinedOn.year}–`],
 ]
 
 /**
@@ -66,13 +65,13 @@ const tellings: readonly ((one: Nameable, since: Since) => readonly (string | nu
  * No two labels of a list read the same, and none is longer than any platform shows. Whoever reads a list again finds
  * the same labels, whatever its order.
  */
-export function labelsOf(people: readonly Nameable[], { since, withCompany = false }: Options): readonly string[] {
+export function labelsOf(people: readonly Nameable[], { withCompany = false }: Options = {}): readonly string[] {
   const labels = people.map(one => written(one, withCompany ? [one.company ?? ''] : []))
   for (const telling of tellings) {
     const alike = placesAlike(labels)
     if (alike.length === 0) return labels
     for (const places of alike) {
-      const told = places.map(n => written(people[n]!, telling(people[n]!, since).map(tidy)))
+      const told = places.map(n => written(people[n]!, telling(people[n]!).map(tidy)))
       // Where it says nothing more of anybody, the next may.
       if (new Set(told.map(folded)).size > 1) for (const [k, n] of places.entries()) labels[n] = told[k]!
     }
@@ -89,4 +88,20 @@ export function labelsOf(people: readonly Nameable[], { since, withCompany = fal
 function placesAlike(labels: readonly string[]): number[][] {
   const places = Map.groupBy(labels.keys(), n => folded(labels[n]!))
   return [...places.values()].filter(some => some.length > 1)
+}
+
+/** Some people, or what else has a name, to be chosen from by id: no two read the same. */
+export function optionsOf(some: readonly Nameable[]): { readonly value: string; readonly label: string }[] {
+  const labels = labelsOf(some)
+  return some.map(({ id }, n) => ({ value: id, label: labels[n]! }))
+}
+
+/** Whoever on the list is called like somebody, as `namesakes` of src/db/namesakes.ts reads them. */
+export type Namesake = Omit<Nameable, 'joinedOn'> & { readonly joinedOn: string }
+
+/** What others read of one person: his name; with more beside it while somebody on the list is called like him. */
+export function labelAmong(one: Nameable, namesakes: readonly Namesake[] | null): string {
+  if (namesakes === null) return tidy(one.name) || one.name
+  const others = namesakes.map(other => ({ ...other, joinedOn: Temporal.PlainDate.from(other.joinedOn) }))
+  return labelsOf([one, ...others])[0]!
 }
