@@ -2,6 +2,8 @@ import type { RefusalFacts } from '../../src/terms/refusals.ts'
 import type { Words } from '../../src/words/words.ts'
 import { at, introduction, lea, marc, olga, onDay } from '../kit/records.ts'
 
+const called = (name: string) => ({ id: lea.id, name })
+
 /** What each refusal is about, once or in each of its forms: a new one does not compile until it stands here. */
 export const refused: { readonly [Code in keyof RefusalFacts]: readonly RefusalFacts[Code][] } = {
   'unknown command': [
@@ -17,12 +19,12 @@ export const refused: { readonly [Code in keyof RefusalFacts]: readonly RefusalF
   'draft expired': [{}],
   'unknown member': [
     { typed: '', near: [] },
-    { typed: 'Lea Martn', near: [lea.name, marc.name] },
+    { typed: 'Lea Martn', near: [lea, marc] },
     { typed: 'Zorro', near: [] },
   ],
   'several members': [
-    { typed: 'Marc', names: ['Marc Petit', 'Marc Dubois'], more: 0 },
-    { typed: 'Marc', names: ['Marc Petit', 'Marc Dubois'], more: 3 },
+    { typed: 'Marc Petit', among: [called('Marc Petit (Toitures Petit)'), called('Marc Petit (Petit & filles)')] },
+    { typed: 'Marc', among: ['Petit', 'Dubois', 'Roux', 'Klein', 'Haddad', 'Sy', 'Weiß'].map(called) },
   ],
   'someone who left': [{ name: 'Inès Lenoir' }],
   yourself: [{}],
