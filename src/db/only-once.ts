@@ -29,6 +29,8 @@ export const locks = [
   'referral',
   'flag',
   'erasure',
+  // By delivery alone, which holds nothing but the one notice that it decides about.
+  'attention',
 ] as const
 export type Lock = (typeof locks)[number]
 
@@ -40,6 +42,7 @@ export const onlyOnce: Once = {
   'a gesture is heard once': { by: { index: 'gesture_pkey' }, in: ['src/db/club-tx.ts'] },
   'a form is taken once': { by: { row: 'draft' }, in: ['src/dispatch/drafts.ts'] },
   'a notice is kept once': { by: { index: 'notice_club_id_once_key' }, in: ['src/notices/keep.ts'] },
+  'the bot says one thing a day to one person on its own': { by: { lock: 'attention' }, in: ['src/notices/turn.ts'] },
   'what is due is asked for once': { by: { index: 'due_club_id_duty_about_at_key' }, in: ['src/duties/duty.ts'] },
   'what is due is claimed and done once': { by: { row: 'due' }, in: ['src/jobs/heartbeat.ts'] },
   'a folder is imported by one at a time': { by: { lock: 'import' }, in: ['src/transfer/store/club-for.ts'] },

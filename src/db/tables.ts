@@ -70,6 +70,12 @@ export interface Tables {
     state: string
     why: string | null
     changed_at: Instant | null
+    /** When it went, or the one it went into. */
+    went_at: Instant | null
+    /** Its reader's attention was taken: not before this. */
+    moved_to: Instant | null
+    /** The notice whose message tells this one too. */
+    merged_into: Uuid | null
   }
   delivery: OfClub & {
     id: Uuid

@@ -1,9 +1,11 @@
 import { isTrouble, type Target, type Trouble } from '../contract/platform.ts'
 import type { ClubTx } from '../db/club-tx.ts'
 import { holidayCountry } from '../time/zones.ts'
-import { type Again, type Delivering, secondsUntil, sooner, step } from './delivering.ts'
+import type { Hours } from './attention.ts'
+import { type Again, type Delivering, latest, secondsUntil, sooner, step } from './delivering.ts'
 import { lookForAll, takeDoubts } from './doubts.ts'
 import { endNotice, keepWaiting } from './ended.ts'
+import { factsOf, mergeInto, release } from './gathered.ts'
 import type { NoticeClass } from './keep.ts'
 import { delivering, keepAll } from './keep.ts'
 import type { Shown } from './kind.ts'
@@ -17,6 +19,7 @@ import { type Addressee, addressees } from './readers.ts'
 import { changeDelivery, type Delivery, deliveriesOf, type Notice } from './rows.ts'
 import { tellSettled } from './settled.ts'
 import { channelTargets, directTargets, groupTargets, type Reach, type Wait, type Ways } from './targets.ts'
+import { turnOf } from './turn.ts'
 
 /**
  * Sends a notice that is due. What may have been sent before is found and settled first; then, in one transaction: still
@@ -92,14 +95,15 @@ async function whatNext(dependencies: Delivering, club: ClubTx, id: string, know
   }
   const people = await addressees(club, notice.people ?? (notice.reader_id ? [notice.reader_id] : []))
   const reader = notice.reader_id ? (people[0] ?? null) : null
-  const facts = await kind.load(club, notice.arguments, reader?.ref ?? null)
+  let facts = await factsOf(club, kind, notice, reader?.ref ?? null)
   const ended =
     whyNot(club, notice, kind, facts, people) ?? (isOldNews(club, notice, deliveries) ? 'too late' : undefined)
   if (ended) return unless(() => endNotice(club, id, ended))
   if (notice.state === 'kept' || notice.state === 'waiting') {
-    const wait = Temporal.Instant.compare(whenAllowed(club, notice, reader), club.at)
+    const allowed = whenAllowed(club, notice, reader)
+    const wait = Temporal.Instant.compare(allowed, club.at)
     if (wait > 0) {
-      await delivering.ask(club, id, whenAllowed(club, notice, reader))
+      await delivering.ask(club, id, allowed)
       return done(unsettled)
     }
     // It should have been brought forward to an hour that has passed: now is not the time any more.
@@ -115,9 +119,36 @@ async function whatNext(dependencies: Delivering, club: ClubTx, id: string, know
   }
   const reaches = await reachesOf(dependencies, club, { notice, kind, facts, people })
   if ('why' in reaches) return unless(() => letWait(dependencies, club, notice, people, reaches))
+  if (notice.state === 'kept' || notice.state === 'waiting') {
+    const turn = await turnOf(club, dependencies.kinds, { notice, kind, hours: hoursOf(club, reader) })
+    switch (turn.turn) {
+      case 'later':
+        return unless(() => moveTo(club, id, turn))
+      case 'never':
+        return unless(() => endNotice(club, id, turn.why))
+      case 'merges':
+        return unless(() => mergeInto(club, notice, turn.into, kind))
+      case 'again':
+        return done(sooner(unsettled, turn))
+      case 'goes':
+        if (turn.gathered) facts = await factsOf(club, kind, notice, reader?.ref ?? null)
+    }
+  }
   // A channel that was opened or chosen since was not asked about; those it goes to stay as they are from here on.
   if (known.checked && known.checked.channels !== (await organizersChannels(club))) return { next: 'again' }
   return leaseThose(dependencies, club, { notice, kind, facts, reaches, deliveries, unsettled, known })
+}
+
+/** It comes again at that instant; `moved`: to another day, of which whoever waits beside it knows. */
+async function moveTo(club: ClubTx, id: string, { at, moved }: { at: Temporal.Instant; moved: boolean }) {
+  if (moved)
+    await club.tx
+      .updateTable('notice')
+      .set({ moved_to: at })
+      .where('club_id', '=', club.id)
+      .where('id', '=', id)
+      .execute()
+  await delivering.ask(club, id, at)
 }
 
 const organizersChannels = async (club: ClubTx): Promise<string> =>
@@ -160,17 +191,22 @@ const isOldNews = (club: ClubTx, { due_at }: Notice, deliveries: readonly Delive
   deliveries.some(({ state }) => state === 'sent') && Temporal.Instant.compare(due_at.add(newsFor), club.at) <= 0
 
 function whenAllowed(club: ClubTx, notice: Notice, reader: Addressee | null): Temporal.Instant {
-  const zone = reader?.reads.zone ?? club.zone
-  const { ownHours, keepForMorning } = reader?.settings ?? {}
+  const { keepForMorning } = reader?.settings ?? {}
   return allowedAt({
-    class: notice.class as NoticeClass,
-    at: club.at,
-    zone,
-    country: holidayCountry(zone, club.country ?? undefined),
-    ...(ownHours === undefined ? {} : { ownHours }),
+    ...{ class: notice.class as NoticeClass, at: latest(club.at, notice.moved_to)!, ...hoursOf(club, reader) },
     ...(keepForMorning === undefined ? {} : { keepForMorning }),
     ...(notice.speaks_of === null ? {} : { speaksOf: notice.speaks_of }),
   })
+}
+
+/** When this reader may be told what the bot says on its own; the club's hours for a channel. */
+function hoursOf(club: ClubTx, reader: Addressee | null): Hours {
+  const zone = reader?.reads.zone ?? club.zone
+  const { ownHours } = reader?.settings ?? {}
+  return {
+    ...{ zone, country: holidayCountry(zone, club.country ?? undefined) },
+    ...(ownHours === undefined ? {} : { ownHours }),
+  }
 }
 
 /** Where it goes, or why it has to wait. */
@@ -202,6 +238,7 @@ async function tellEachOrganizer(dependencies: Delivering, club: ClubTx, notice:
       ...{ due: null, speaksOf: notice.speaks_of },
     })),
   )
+  if (kind.gathers) await release(club, notice.id)
   await endNotice(club, notice.id, whole)
 }
 

@@ -148,7 +148,7 @@ export async function redrawAll(club: ClubTx): Promise<void> {
 async function redrawThose(club: ClubTx, { records, kinds }: { records?: string[]; kinds?: Kinds | undefined }) {
   const notices = await club.tx
     .selectFrom('notice')
-    .select(['id', 'state'])
+    .select(['id', 'state', 'merged_into'])
     .where('club_id', '=', club.id)
     .$if(records !== undefined, query => query.where('about', 'in', records!))
     .$if(kinds !== undefined, query =>
@@ -161,7 +161,8 @@ async function redrawThose(club: ClubTx, { records, kinds }: { records?: string[
     .orderBy('id')
     .forKeyShare()
     .execute()
-  await club.enqueue('redraw', ...notices.filter(({ state }) => mayStand.has(state)).map(({ id }) => ({ id })))
+  const standing = notices.flatMap(({ id, state, merged_into }) => merged_into ?? (mayStand.has(state) ? id : []))
+  await club.enqueue('redraw', ...[...new Set(standing)].map(id => ({ id })))
 }
 
 /** Some message of such a notice may stand somewhere. */

@@ -3,6 +3,7 @@ import type { MemberRef, Platform } from '../terms/member.ts'
 import { Unknown } from '../terms/unknown.ts'
 import type { Line, View } from '../view/view.ts'
 import type { Words } from '../words/words.ts'
+import type { Rank } from './attention.ts'
 import { keepAll, type ToKeep } from './keep.ts'
 
 /** The ids (and codes) a notice speaks of: what is told is read when it is sent. */
@@ -23,22 +24,57 @@ export type Told<Args extends Arguments> = Args & {
 
 export type Kept<Args extends Arguments> = Told<Args> & { readonly to: To }
 
+/** What a message that the bot sends on its own takes of its reader's attention. */
+type Attention<Args extends Arguments> =
+  /** He gets it as an organizer: apart from what any member gets. */
+  | 'as organizer'
+  | {
+      readonly rank: Rank
+      /** The argument that holds the record it asks him about: nothing else asks him of it within a week. */
+      readonly asks: (keyof Args & string) | 'nothing'
+      /** The argument that says when what it speaks of happens (an instant); or `speaksOf`, told when it is kept. */
+      readonly happens: (keyof Args & string) | 'said when kept' | 'never'
+      /** After so many days it is not worth sending any more; as long as it is true when absent. */
+      readonly lastsDays?: number
+    }
+
 /** How a kind of message is sent, whatever it says. */
 type Manner<Args extends Arguments> = {
-  /** `personal`: a member did something for or with the reader; `club`: the bot speaks on its own. In a channel it keeps the channel's hours. */
-  readonly class: 'personal' | 'club'
   /** What a send that may have arrived becomes where the platform cannot be asked whether it did. */
   readonly doubtful: 'again' | 'drop'
   /** A member may switch this kind off. */
   readonly optional: boolean
   /** The record it is about, so that it is drawn anew when that changes: the argument that holds its id, or how it is made. */
   readonly about?: (keyof Args & string) | ((args: Args) => string)
+  /** All of this kind that is due to one reader, or in one channel, on a day is one message. */
+  readonly gathers?: boolean
+} & (
+  | {
+      /** A member did something for or with the reader. In a channel it keeps the channel's hours. */
+      readonly class: 'personal'
+      readonly attention?: never
+    }
+  | {
+      /** The bot speaks on its own: within its reader's quiet hours and his attention. */
+      readonly class: 'club'
+      readonly attention: Attention<Args>
+    }
+)
+
+/** The same once its arguments are forgotten. */
+type Budgeted = {
+  readonly rank: Rank
+  readonly lastsDays: number | null
+  readonly asks: (args: Arguments) => string | null
 }
 
 /** One kind of message that the bot sends by itself, as far as whoever keeps it needs to know it. */
-export type NoticeKind<Args extends Arguments = Arguments> = Omit<Manner<Args>, 'about'> & {
+export type NoticeKind<Args extends Arguments = Arguments> = Pick<Manner<Args>, 'class' | 'doubtful' | 'optional'> & {
   /** The name under which it is kept in the database. */
   readonly name: string
+  readonly gathers: boolean
+  /** Null where nothing is taken of anybody's attention: what is personal, and what organizers get as such. */
+  readonly budget: Budgeted | null
   /** For `keepAll`: with others, in one statement. */
   of(kept: Kept<Args>): ToKeep
   /**
@@ -51,12 +87,17 @@ export type NoticeKind<Args extends Arguments = Arguments> = Omit<Manner<Args>, 
 /** Declares a kind of message; what it says is declared by `shown`. */
 export const noticeKind =
   <Args extends Arguments>() =>
-  (name: string, { about, ...manner }: Manner<Args>): NoticeKind<Args> => {
+  (name: string, { about, attention, gathers = false, ...manner }: Manner<Args>): NoticeKind<Args> => {
+    const budget = attention === undefined || attention === 'as organizer' ? null : attention
+    const happens = budget?.happens ?? 'never'
     const of = (kept: Kept<Args>): ToKeep => {
       const { to, due, speaksOf, once, ...rest } = kept
       const args = rest as unknown as Args
       const about_ = typeof about === 'function' ? about(args) : about === undefined ? undefined : args[about]
       const reader = 'member' in to ? [to.member] : []
+      if (happens === 'said when kept' && speaksOf === undefined)
+        throw new Error(`a notice of the kind ${name} has to say when what it speaks of happens`)
+      const at = happens === 'never' || happens === 'said when kept' ? undefined : args[happens]
       return {
         kind: name,
         class: 'channel' in to ? 'channel' : manner.class,
@@ -65,10 +106,18 @@ export const noticeKind =
         about: about_ ?? null,
         once: [name, ...(once === undefined ? inOrder(args) : [once]), ...reader].join(':'),
         due: due ?? null,
-        speaksOf: speaksOf ?? null,
+        speaksOf: speaksOf ?? (at === undefined ? null : Temporal.Instant.from(at)),
       }
     }
-    return { name, ...manner, of, keep: async (club, kept) => (await keepAll(club, [of(kept)]))[0] ?? null }
+    return {
+      ...{ name, ...manner, gathers, of },
+      budget: budget && {
+        rank: budget.rank,
+        lastsDays: budget.lastsDays ?? null,
+        asks: args => (budget.asks === 'nothing' ? null : (args[budget.asks] ?? null)),
+      },
+      keep: async (club, kept) => (await keepAll(club, [of(kept)]))[0] ?? null,
+    }
   }
 
 /** The values of the arguments, in the order of their names. */
@@ -81,8 +130,13 @@ export type NoticeReader = MemberRef | null
 
 /** What a kind of message says. Only ids are stored; facts are read and the card drawn when it is sent, and again whenever what it tells has changed. */
 export type Showing<Args extends Arguments, Facts> = {
-  /** The facts as they are now; null when there is nothing left to tell at all. */
-  readonly load: (club: ClubTx, args: Args, reader: NoticeReader) => Promise<Facts | null>
+  /** The facts as they are now; null when there is nothing left to tell at all. `all`: of each that it gathers, its own first. */
+  readonly load: (
+    club: ClubTx,
+    args: Args,
+    reader: NoticeReader,
+    all: readonly [Args, ...Args[]],
+  ) => Promise<Facts | null>
   /** Whether it is still worth sending (a sent one may be redrawn even when this no longer holds). */
   readonly stillTrue: (facts: Facts) => boolean
   readonly card: (facts: Facts, words: Words, reader: NoticeReader) => View

@@ -61,7 +61,7 @@ export async function leaseThose(dependencies: Delivering, club: ClubTx, one: To
   }
   await club.tx
     .updateTable('notice')
-    .set({ state: 'sending', changed_at: club.at })
+    .set({ state: 'sending', changed_at: club.at, went_at: notice.state === 'sending' ? notice.went_at : club.at })
     .where('club_id', '=', club.id)
     .where('id', '=', notice.id)
     .execute()

@@ -3,6 +3,7 @@ import type { ClubTx } from '../db/club-tx.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
 import { type Again, type Delivering, secondsUntil, sooner, step } from './delivering.ts'
 import { hashOf, messageOf } from './draw.ts'
+import { factsOf } from './gathered.ts'
 import type { Leave } from './lanes.ts'
 import { stopPlace } from './noted.ts'
 import { judged, openPlaces } from './places.ts'
@@ -79,7 +80,7 @@ async function drawAnew(
     .execute()
   if (there.length === 0) return nothing
   const [reader = null] = notice.reader_id ? await addressees(club, [notice.reader_id]) : []
-  const facts = await kind.load(club, notice.arguments, reader?.ref ?? null)
+  const facts = await factsOf(club, kind, notice, reader?.ref ?? null)
   const now = dependencies.means.real()
   const places = await openPlaces(club, id)
   let full: string | undefined

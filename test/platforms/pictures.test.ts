@@ -175,6 +175,7 @@ describe('on Slack', () => {
     let facts: View | null = view('Le mois du club', green)
     const monthly = noticeKind<{ month: string }>()('a month in a picture', {
       class: 'club',
+      attention: { rank: 'round-up', asks: 'nothing', happens: 'never' },
       doubtful: 'drop',
       optional: false,
     })

@@ -10,6 +10,7 @@ export const asked = noticeKind<{ introduction: string }>()('introduction-asked'
 
 export const reminder = noticeKind<{ introduction: string }>()('introduction-reminder', {
   class: 'club',
+  attention: { rank: 'introduction', asks: 'introduction', happens: 'said when kept' },
   doubtful: 'drop',
   optional: true,
   about: 'introduction',
@@ -17,6 +18,7 @@ export const reminder = noticeKind<{ introduction: string }>()('introduction-rem
 
 export const ended = noticeKind<{ introduction: string }>()('introduction-ended', {
   class: 'club',
+  attention: { rank: 'introduction', asks: 'nothing', happens: 'never' },
   doubtful: 'drop',
   optional: true,
   about: 'introduction',
@@ -59,6 +61,7 @@ export const contact = noticeKind<{ introduction: string }>()('introduction-cont
 
 export const met = noticeKind<{ introduction: string; time: string }>()('introduction-met', {
   class: 'club',
+  attention: { rank: 'introduction', asks: 'introduction', happens: 'never' },
   doubtful: 'drop',
   optional: true,
   about: 'introduction',

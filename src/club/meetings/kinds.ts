@@ -20,6 +20,7 @@ export const changed = noticeKind<{ meeting: string; change: Change }>()('meetin
 
 export const unanswered = noticeKind<{ meeting: string; starts: string }>()('meeting-unanswered', {
   class: 'club',
+  attention: { rank: 'meeting', asks: 'meeting', happens: 'starts' },
   doubtful: 'drop',
   optional: true,
   about: 'meeting',
@@ -27,6 +28,7 @@ export const unanswered = noticeKind<{ meeting: string; starts: string }>()('mee
 
 export const coming = noticeKind<{ meeting: string; starts: string }>()('meeting-coming', {
   class: 'club',
+  attention: { rank: 'meeting', asks: 'nothing', happens: 'starts' },
   doubtful: 'drop',
   optional: true,
   about: 'meeting',
@@ -48,6 +50,7 @@ export const recap = noticeKind<{ meeting: string }>()('meeting-recap', {
 
 export const followUp = noticeKind<{ guest: string }>()('guest-follow-up', {
   class: 'club',
+  attention: { rank: 'introduction', asks: 'guest', happens: 'never' },
   doubtful: 'drop',
   optional: true,
   about: 'guest',

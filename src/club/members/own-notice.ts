@@ -1,4 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import { factsOf } from '../../notices/gathered.ts'
 import type { NoticeKinds, Shown } from '../../notices/kind.ts'
 import { noticeById } from '../../notices/waiting.ts'
 import type { Member } from '../../terms/member.ts'
@@ -24,7 +25,7 @@ export async function ownNotice(
   if (!row) return refuse('no longer possible', {})
   const kind = kinds.of(row.kind)
   if (row.reader !== by.id && !row.people?.includes(by.id)) return refuse('not for you', {})
-  const facts = await kind.load(club, row.arguments, memberRef(by))
+  const facts = await factsOf(club, kind, { id, ...row }, memberRef(by))
   if (facts === null || facts === undefined) return refuse('no longer possible', {})
   const { off = [] } = await settingsOf(club, by.id)
   return { id, kind, facts, off: off.includes(kind.name) }

@@ -149,7 +149,12 @@ async function carryOut(club: ClubTx, decisions: readonly Decision[], nudges: re
     handedOver.map(({ nudge }) => nudge.member_id),
   )
   await keepAll(club, [
-    ...sent.map(({ nudge }) => nudged.of({ nudge: nudge.id, to: { member: nudge.member_id } })),
+    ...sent.map(({ nudge }) =>
+      nudged.of({
+        ...{ nudge: nudge.id, to: { member: nudge.member_id }, once: nudge.id },
+        ...(nudge.about && { record: nudge.about }),
+      }),
+    ),
     ...handedOver.flatMap(({ nudge }, n) => {
       const receiver = receivers[n]
       return receiver ? [handOver.of({ nudge: nudge.id, to: { member: receiver } })] : []

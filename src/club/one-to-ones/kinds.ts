@@ -16,6 +16,7 @@ export const opened = noticeKind<{ meeting: string }>()('one-to-one-opened', {
 
 export const held = noticeKind<{ meeting: string }>()('one-to-one-held', {
   class: 'club',
+  attention: { rank: 'introduction', asks: 'meeting', happens: 'never' },
   doubtful: 'drop',
   optional: true,
   about: 'meeting',

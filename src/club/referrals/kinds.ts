@@ -25,6 +25,7 @@ export const moved = noticeKind<{ referral: string; step: ReferralStatus | 'deni
 
 export const reminder = noticeKind<{ referral: string; status: string }>()('referral-reminder', {
   class: 'club',
+  attention: { rank: 'referral', asks: 'referral', happens: 'never' },
   doubtful: 'drop',
   optional: true,
   about: 'referral',
@@ -32,6 +33,7 @@ export const reminder = noticeKind<{ referral: string; status: string }>()('refe
 
 export const closesSoon = noticeKind<{ referral: string; status: string }>()('referral-closes-soon', {
   class: 'club',
+  attention: { rank: 'referral', asks: 'referral', happens: 'never' },
   doubtful: 'drop',
   optional: true,
   about: 'referral',

@@ -1,0 +1,157 @@
+import { dayOf, wallTime } from '../time/wall.ts'
+import { allowedAt, type OwnHours } from './quiet-hours.ts'
+
+/**
+ * What the bot says on its own, the most pressing first. `meeting`: one within two days. `ending`: what ends within two
+ * days, whatever its kind is ranked as. `introduction`: one-to-ones too.
+ */
+const ranks = ['meeting', 'ending', 'referral', 'introduction', 'pair', 'round-up', 'nudge'] as const
+export type Rank = (typeof ranks)[number]
+
+/** How much the bot says on its own to one person, Monday to Sunday in his zone. */
+const aWeek = 3
+/** The same record asks nobody again within so many days. */
+const askedAgainAfter = 7
+const soon = { hours: 48 }
+/** How long it waits for another that has still to be decided. */
+const aMoment = { minutes: 1 }
+
+/** A message that waits for its reader's attention. */
+export type Wanting = {
+  readonly id: string
+  readonly kind: string
+  readonly rank: Rank
+  /** The record it asks about. */
+  readonly asks: string | null
+  /** When it fell due. */
+  readonly since: Temporal.Instant
+  /** From when it may go: then, or from the day it was moved to. */
+  readonly due: Temporal.Instant
+  readonly happens: Temporal.Instant | null
+  readonly lastsDays: number | null
+  /** All of its kind that is due on a day is one message, and one a week. */
+  readonly gathers: boolean
+}
+
+/** A private message that its reader has got. */
+export type Got = {
+  readonly kind: string
+  readonly at: Temporal.Instant
+  readonly asks: string | null
+  /** The bot said it on its own, as to any member. */
+  readonly counts: boolean
+  /** It was told in another's message. */
+  readonly merged: boolean
+}
+
+/** When this reader may be told something. */
+export type Hours = {
+  readonly zone: string
+  readonly country: string | undefined
+  readonly ownHours?: OwnHours | undefined
+}
+
+export type Verdict =
+  | { readonly what: 'go' }
+  /** On another day, or once it is known whether a more pressing one goes. */
+  | { readonly what: 'later'; readonly at: Temporal.Instant; readonly moved: boolean }
+  | { readonly what: 'never'; readonly why: NotSaid }
+
+/** Why something was not said at all. */
+export type NotSaid = 'no free day' | 'asked by another message'
+
+/**
+ * Whether a message goes now: one a day and three a week, the most pressing first; the same record asks nobody twice within
+ * seven days; a nudge shares its day with nothing and speaks of nothing that another message asks that week. `got`: what he
+ * has got in the last week at least; `wanting`: what else waits for him, at least until the end of this week.
+ */
+export function verdict(
+  one: Wanting,
+  { got, wanting }: { readonly got: readonly Got[]; readonly wanting: readonly Wanting[] },
+  hours: Hours,
+  at: Temporal.Instant,
+): Verdict {
+  const { zone } = hours
+  const today = dayOf(at, zone)
+  const monday = today.subtract({ days: today.dayOfWeek - 1 })
+  const nextMonday = monday.add({ days: 7 })
+  const comesOn = (other: Wanting) => dayOf(arrives(other, hours, latest(other.due, at)), zone)
+  const others = wanting.filter(other => other.id !== one.id && !(one.gathers && other.kind === one.kind))
+  const thisWeek = others.filter(other => isBefore(comesOn(other), nextMonday))
+  const nudges = one.rank === 'nudge'
+  if (nudges && one.asks !== null && (askedOf(got, one.asks, monday, zone) || thisWeek.some(asksOf(one.asks))))
+    return { what: 'never', why: 'asked by another message' }
+
+  const spoken = got.filter(({ counts, merged }) => counts && !merged)
+  const onDay = (day: Temporal.PlainDate) => (message: Got) => dayOf(message.at, zone).equals(day)
+  const free: Temporal.PlainDate[] = [today]
+  for (const { asks, kind, at: when } of got)
+    if ((asks !== null && asks === one.asks) || (one.gathers && kind === one.kind))
+      free.push(dayOf(when, zone).add({ days: askedAgainAfter }))
+  if ((nudges ? got : spoken).some(onDay(today))) free.push(today.add({ days: 1 }))
+  const said = spoken.filter(message => !isBefore(dayOf(message.at, zone), monday)).length
+  if (said >= aWeek) free.push(nextMonday)
+  const day = free.sort(Temporal.PlainDate.compare).at(-1)!
+  if (!day.equals(today)) return moved(one, day, hours)
+
+  const before = thisWeek.filter(other => isMorePressing(other, one, at))
+  const rival = before
+    .map(other => arrives(other, hours, latest(other.due, at)))
+    .filter(when => dayOf(when, zone).equals(today))
+    .sort(Temporal.Instant.compare)[0]
+  if (rival !== undefined) {
+    // Whether that one goes is known a moment after its time; should it not, this one still has its day.
+    const then = latest(rival, at).add(aMoment)
+    const isStillToday = arrives(one, hours, then).equals(then)
+    return isStillToday ? { what: 'later', at: then, moved: false } : moved(one, today.add({ days: 1 }), hours)
+  }
+  return said + messagesOf(before) >= aWeek ? moved(one, nextMonday, hours) : { what: 'go' }
+}
+
+/** How many messages these become. */
+const messagesOf = (those: readonly Wanting[]): number =>
+  new Set(those.map(({ id, kind, gathers }) => (gathers ? kind : id))).size
+
+const asksOf =
+  (record: string) =>
+  ({ asks }: Pick<Wanting, 'asks'>): boolean =>
+    asks === record
+
+const askedOf = (got: readonly Got[], record: string, since: Temporal.PlainDate, zone: string): boolean =>
+  got.some(message => asksOf(record)(message) && !isBefore(dayOf(message.at, zone), since))
+
+/** The rank it has now: what ends soon comes before what does not. */
+const rankNow = ({ rank, happens }: Wanting, at: Temporal.Instant): number =>
+  ranks.indexOf(rank !== 'meeting' && happens !== null && !isAfter(happens, at.add(soon)) ? 'ending' : rank)
+
+/** The more pressing first, of two alike what happens sooner, then who has waited longer. */
+const inTurn = (a: Wanting, b: Wanting, at: Temporal.Instant): number =>
+  rankNow(a, at) - rankNow(b, at) ||
+  compareOrLast(a.happens, b.happens) ||
+  Temporal.Instant.compare(a.since, b.since) ||
+  (a.id < b.id ? -1 : 1)
+
+const isMorePressing = (a: Wanting, b: Wanting, at: Temporal.Instant): boolean => inTurn(a, b, at) < 0
+
+const compareOrLast = (a: Temporal.Instant | null, b: Temporal.Instant | null): number =>
+  a === null || b === null ? Number(a === null) - Number(b === null) : Temporal.Instant.compare(a, b)
+
+/** When it arrives, if it is due at an instant and nothing else is. */
+const arrives = ({ happens }: Wanting, hours: Hours, due: Temporal.Instant): Temporal.Instant =>
+  allowedAt({ class: 'club', at: due, ...hours, ...(happens && { speaksOf: happens }) })
+
+/** To another day at the hour at which it was due, as long as that is before what it speaks of. */
+function moved(one: Wanting, day: Temporal.PlainDate, hours: Hours): Verdict {
+  const { zone } = hours
+  const hour = one.since.toZonedDateTimeISO(zone).toPlainTime()
+  const at = arrives(one, hours, wallTime(day, hour, zone))
+  const arrived = dayOf(at, zone)
+  const isTooLate = one.lastsDays !== null && isAfter(at, one.since.add({ hours: 24 * one.lastsDays }))
+  return isBefore(arrived, day) || isTooLate || (one.happens !== null && !isAfter(one.happens, at))
+    ? { what: 'never', why: 'no free day' }
+    : { what: 'later', at, moved: true }
+}
+
+const isBefore = (a: Temporal.PlainDate, b: Temporal.PlainDate) => Temporal.PlainDate.compare(a, b) < 0
+const isAfter = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) > 0
+const latest = (a: Temporal.Instant, b: Temporal.Instant) => (isAfter(a, b) ? a : b)
