@@ -79,13 +79,13 @@ export type Where = { readonly platform: string; readonly place: string } | { re
 
 /**
  * Runs `work` in one transaction of the club that lives there; undefined where none does. `gesture` is the id of what is
- * done, as the platform or the page gave it: noted in the same transaction, so that a repeated one is not the first. It is
+ * done, as the platform or the page gave it, and what was pressed: noted in the same transaction, so that a repeated one is not the first. It is
  * null where only something is looked up, which may be repeated. One statement, since every gesture begins with it.
  */
 export async function inClubOnce<Result>(
   means: Means,
   where: Where,
-  gesture: string | null,
+  gesture: { readonly id: string; readonly tap?: string | undefined } | null,
   work: (club: ClubTx, isFirst: boolean) => Promise<Result>,
 ): Promise<Result | undefined> {
   const { platform, place } = 'club' in where ? { platform: 'page', place: where.club } : where
@@ -93,13 +93,14 @@ export async function inClubOnce<Result>(
     'club' in where
       ? sql`select club_id from club where club_id = ${where.club}`
       : sql`select club_id from place where platform = ${platform} and place = ${place}`
+  const id = gesture?.id ?? null
   const note = async (tx: Transaction<Tables>) => {
     const { rows } = await sql<{ club_id: string; first: boolean; held: boolean }>`
       with here as (${found}),
-        noted as (insert into gesture (platform, place, id, at)
-          select ${platform}, ${place}, ${gesture}, ${means.now()} from here where ${gesture}::text is not null
+        noted as (insert into gesture (platform, place, id, at, tap)
+          select ${platform}, ${place}, ${id}, ${means.now()}, ${gesture?.tap ?? null} from here where ${id}::text is not null
           on conflict do nothing returning id)
-      select club_id, ${gesture}::text is null or exists (select from noted) as first,
+      select club_id, ${id}::text is null or exists (select from noted) as first,
         set_config('assidu.club', club_id::text, true), row_security_active('member') as held from here`.execute(tx)
     const [here] = rows
     if (here) mustHold(here.held)

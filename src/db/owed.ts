@@ -9,8 +9,8 @@ const tables = {
     goes: ({ externalId }) => sql`(file = 'members.csv' and identity = ${externalId})`,
     columns: { file: noOnes, identity: noOnes, hash: noOnes },
   },
-  // The platform's number of what somebody did, not of who did it.
-  gesture: { ofInstallation: true, columns: { platform: noOnes, place: noOnes, id: noOnes } },
+  // The platform's number of what somebody did, and a hash of what was pressed: not of who did it.
+  gesture: { ofInstallation: true, columns: { platform: noOnes, place: noOnes, id: noOnes, tap: noOnes } },
   installation: { ofInstallation: true, columns: { key: noOnes, value: noOnes, sealed: noOnes } },
 } as const satisfies OwnTables
 

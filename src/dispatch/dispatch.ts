@@ -8,7 +8,7 @@ import type { Platform as PlatformName } from '../terms/member.ts'
 import type { View } from '../view/view.ts'
 import { type Entered, enter } from './doors.ts'
 import { heard, mostTyped } from './heard.ts'
-import { Turn } from './turn.ts'
+import { Turn, tapIn } from './turn.ts'
 import { strangerReader, Voice } from './voice.ts'
 
 export type Dependencies = {
@@ -81,7 +81,7 @@ function answerTo(dependencies: Dependencies, gesture: Gesture): Promise<Answer>
   const once = what.kind === 'suggest' ? null : id
   return enter<Answer>(
     dependencies,
-    { as: { ...gesture, kind: 'account' }, once, language },
+    { as: { ...gesture, kind: 'account' }, once, tap: tapIn(gesture), language },
     {
       async inside(entered) {
         await dependencies.twin(entered.club, gesture)

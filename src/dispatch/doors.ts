@@ -29,6 +29,8 @@ export type Visit = {
   readonly as: Visitor
   /** The id of what he does: the same one again does nothing. Null where he only looks. */
   readonly once: string | null
+  /** What he presses, where it is a button: `tapOf`. */
+  readonly tap?: string | undefined
   readonly language?: Language | undefined
 }
 
@@ -68,12 +70,14 @@ export function enter<Result>(dependencies: Dependencies, visit: Visit, ways: Wa
     const where = whereOf(visit.as)
     const found =
       where &&
-      (await inClubOnce({ ...dependencies.means, lookups }, where, visit.once, async (club, isFirst) => ({
+      (await inClubOnce({ ...dependencies.means, lookups }, where, gestureOf(visit), async (club, isFirst) => ({
         answer: isFirst ? await ways.inside(await entered(dependencies, club, visit)) : ways.again,
       })))
     return found ? found.answer : ways.outside(lookups)
   })
 }
+
+const gestureOf = ({ once, tap }: Visit) => (once === null ? null : { id: once, tap })
 
 /** Null for a page whose address was made up. */
 function whereOf(as: Visitor): Where | null {

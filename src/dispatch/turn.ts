@@ -2,6 +2,7 @@ import type { AnyCommand, Context, OpenContext } from '../club/context.ts'
 import { findMember, isPresent, suggestMembers } from '../club/members/queries.ts'
 import { mayUse } from '../club/who-may.ts'
 import type { Answer, Gesture } from '../contract/platform.ts'
+import { isSecondTap, tapOf } from '../db/gestures.ts'
 import { type Outcome, ownForm, type Reply } from '../grammar/define.ts'
 import type { Drafts } from '../grammar/draft.ts'
 import { matching } from '../grammar/lists.ts'
@@ -11,7 +12,7 @@ import { decodePress } from '../grammar/press-id.ts'
 import { isBlank } from '../grammar/questions.ts'
 import { isMe, readTyped } from '../grammar/typed.ts'
 import { labelsOf } from '../terms/labels.ts'
-import { isRefusal, refuse } from '../terms/refusals.ts'
+import { isRefusal, type Refusal, refuse } from '../terms/refusals.ts'
 import type { Option, View } from '../view/view.ts'
 import type { Entered } from './doors.ts'
 import { draftsOf } from './drafts.ts'
@@ -26,6 +27,10 @@ type Dependencies = {
 }
 
 type Does<Kind extends Gesture['what']['kind']> = Extract<Gesture['what'], { kind: Kind }>
+
+/** What this gesture presses, where it is a press. */
+export const tapIn = ({ account, what }: Gesture): string | undefined =>
+  what.kind === 'press' ? tapOf(account, what.press, what.values) : undefined
 
 /** One gesture in its club's transaction: what was said, to which command, and what it answers. */
 export class Turn {
@@ -109,21 +114,27 @@ export class Turn {
     const command = this.#dependencies.commands.find(({ name }) => name === press?.command)
     if (!press || !command) return voice.refusal(refuse('no longer possible', {}))
     const stopped = await mayUse(command.who, this.#entered)
-    if (stopped) return voice.refusal(stopped)
+    if (stopped) return this.#refused(stopped)
     if (isCorrection(press.button)) return this.#forms.reopen(command, press.about ?? '')
     if (isMeant(press.button)) return this.#meant(command, meantBy(press, values))
     const { buttons } = command.presses
     const about = Object.hasOwn(buttons, press.button) ? buttons[press.button]!.read(press.about, values) : null
     if (about === null) return voice.refusal(refuse('no longer possible', {}))
     const outcome = await command.buttons[press.button]!(about as never, this.#context() as never)
-    return isRefusal(outcome) ? voice.refusal(outcome) : this.#reply(outcome, onlyHis)
+    return isRefusal(outcome) ? this.#refused(outcome) : this.#reply(outcome, onlyHis)
+  }
+
+  /** Somebody who tapped twice has done it with the first tap, and reads so already: nothing is said under it. */
+  async #refused(refusal: Refusal): Promise<Answer> {
+    const tap = tapIn(this.#gesture)
+    const isSecond = tap !== undefined && (await isSecondTap(this.#entered.club, this.#gesture, tap))
+    return isSecond ? { kind: 'nothing' } : this.#entered.voice.refusal(refusal)
   }
 
   /** Whom the typed name meant: the command goes on with all that was typed, and its answer takes the question's place. */
   async #meant(command: AnyCommand, who: Meant | null): Promise<Answer> {
-    const { voice } = this.#entered
     const received = who ? await this.#forms.meant(command, who) : refuse('no longer possible', {})
-    if (isRefusal(received)) return voice.refusal(received)
+    if (isRefusal(received)) return this.#refused(received)
     const answer = await this.#run(command, received)
     return answer.kind === 'show' ? { ...answer, kind: 'replace' } : answer
   }
@@ -136,6 +147,8 @@ export class Turn {
     const stopped = await mayUse(command.who, this.#entered)
     if (stopped) return voice.refusal(stopped)
     const received = await this.#forms.received(command, press.button, press.about, { values, stretches })
+    // Sent twice: what the first sending did is answered already.
+    if (isRefusal(received) && received.refused === 'done already') return { kind: 'nothing' }
     if (isRefusal(received)) return voice.refusal(received)
     return more ? this.#forms.keepPage(received, values) : this.#run(command, received)
   }

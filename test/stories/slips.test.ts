@@ -75,3 +75,61 @@ story(
     }
   },
 )
+
+story(
+  'a second tap on what was done just now says nothing under the success, whatever was tapped',
+  async ({ people, clock }) => {
+    const { lea, marc, olga } = people
+    const twice = async (who: typeof lea, label: string) => {
+      const message = who.messages.findLast(one => buttonsOf(one).includes(label))!
+      const action = actionsOf(message.view).find(one => one.label === label)!
+      const said = await who.presses(label)
+      const read = who.texts.length
+      expect([label, said.kind]).not.toEqual([label, 'nothing'])
+      if (action.kind === 'link') throw new Error('a link is not tapped')
+      expect([label, await who.pressesId(action.id)]).toEqual([label, { kind: 'nothing' }])
+      expect(who.texts).toHaveLength(read)
+    }
+    await lea.says('/refer @marc outside "Un auvent" contact:"M. Roche"')
+    await twice(lea, 'Oui, transmettre')
+    expect(buttonsOf(lea.messages.at(-1))).not.toContain('Oui, transmettre')
+    await lea.says('/refer @marc outside "Un portail" contact:"Mme Lys" accord:oui')
+    await twice(lea, 'Annuler')
+    await lea.says('/presenter @marc @ana "Deux métiers"')
+    await twice(lea, 'Annuler')
+    await lea.says('/merci @marc aide')
+    await twice(lea, 'Annuler')
+    await olga.says('/meeting plan')
+    await olga.submits({ date: '2026-11-19', time: '07:45' })
+    await lea.says('/reunion')
+    await lea.presses('Je viens avec un invité')
+    await lea.submits({ name: 'Jo Vert' })
+    await twice(lea, 'Annuler')
+    await olga.says('/meeting')
+    await twice(olga, 'Call off')
+    await twice(olga, 'Undo')
+    await olga.says('/meeting plan')
+    await olga.submits({ date: '2026-11-26', time: '07:45' })
+    await twice(olga, 'Undo')
+    // Much later it is no second tap: whoever presses an old button is told what became of it.
+    await lea.says('/merci @marc aide')
+    const { id } = actionsOf(lea.messages.at(-1)!.view)[0] as { id: string }
+    await lea.presses('Annuler')
+    await clock.passes('PT1H')
+    await lea.pressesId(id)
+    expect(lea.texts.at(-1)).toContain('déjà fait')
+    expect(marc.texts.join('\n')).toContain('M. Roche')
+  },
+)
+
+story('a form sent twice is answered once', async ({ people: { lea, marc } }) => {
+  await lea.says('/merci')
+  const { id } = lea.form!
+  const values = { to: 'Marc', what: 'help' }
+  await lea.submits(values)
+  const read = lea.texts.length
+  lea.form = { ...lea.form!, id, fields: [] } as never
+  expect(await lea.submits(values)).toEqual({ kind: 'nothing' })
+  expect(lea.texts).toHaveLength(read)
+  expect(marc.messages).toHaveLength(1)
+})

@@ -205,7 +205,7 @@ export const statements: Readonly<Record<string, number>> = {
   'standing speak': 16,
   'standing, form contest': 13,
   thanks: 13,
-  'thanks between-us': 8,
+  'thanks between-us': 9,
   'thanks in-channel': 12,
   'thanks undo': 10,
 }

@@ -35,7 +35,9 @@ export function receivedCard({ id, from, what, message, inChannel, withdrawn }: 
         button(thanksPress('between-us', id), w.press.betweenUs),
       ),
     inChannel === 'yes' && note(w.stands()),
+    inChannel === 'yes' && actions(button(thanksPress('between-us', id), w.press.betweenUs)),
     inChannel === 'no' && note(w.staysPrivate()),
+    inChannel === 'no' && actions(button(thanksPress('in-channel', id), w.press.inChannel)),
   )
 }
 

@@ -17,7 +17,7 @@ export const thanksNotices: readonly Shown[] = [
   shown(kinds.toldTheClub, {
     load,
     stillTrue: ({ from, to, inChannel }) => inChannel === 'yes' && !from.left && !to.left,
-    goes: ({ withdrawn }) => withdrawn,
+    goes: ({ withdrawn, inChannel }) => withdrawn || inChannel !== 'yes',
     card: toldCard,
     overtaken: 'as it stands',
     why: ({ at }, words) => words.thanks.why.told(at),

@@ -1,5 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import { redrawAbout } from '../../notices/keep.ts'
+import { dropKept, redrawAbout } from '../../notices/keep.ts'
 import type { Member, MemberRef, Reached } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { cancelActs, noteAct } from '../ledger/note.ts'
@@ -45,7 +45,7 @@ export async function thankMember(
 
 type About = { readonly by: Member; readonly thanks: string }
 
-/** Whether the club may read it: the answer of the one who is thanked, once. A "no" is told to nobody. */
+/** Whether the club may read it: the last answer of the one who is thanked stands. A "no" is told to nobody. */
 export async function answerInChannel(
   club: ClubTx,
   { by, thanks: id, yes }: About & { readonly yes: boolean },
@@ -57,10 +57,11 @@ export async function answerInChannel(
   if (thanks.withdrawn || thanks.inChannel === null) return refuse('no longer possible', {})
   const answer = yes ? 'yes' : 'no'
   if (thanks.inChannel === answer) return thanks
-  if (thanks.inChannel !== 'asked') return refuse('no longer possible', {})
   await change(club, id, { in_channel: answer })
-  if (yes) await toldTheClub.keep(club, { thanks: id, to: { channel: 'club' } })
-  await redrawAbout(club, id, [received])
+  const once = `${id}:${club.at.epochNanoseconds}`
+  if (yes) await toldTheClub.keep(club, { thanks: id, to: { channel: 'club' }, once })
+  else await dropKept(club, id, [toldTheClub], 'kept between the two')
+  await redrawAbout(club, id)
   return { ...thanks, inChannel: answer }
 }
 
