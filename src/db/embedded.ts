@@ -5,7 +5,7 @@ import { type Binaries, exists } from './embedded/binaries.ts'
 import { withFolderLock } from './embedded/folder-lock.ts'
 import { chooseHome, type Home, partsOf, withBinaries } from './embedded/home.ts'
 import { initialiseIfMissing } from './embedded/initialise.ts'
-import { joinOrStart, stop, urlMaker } from './embedded/server.ts'
+import { cut, joinOrStart, stop, urlMaker } from './embedded/server.ts'
 import { answerOf, createDatabaseIn, inSession, othersOn } from './embedded/sessions.ts'
 import { EmbeddedTrouble, type OperatorLanguage, orTrouble } from './embedded/trouble.ts'
 
@@ -28,6 +28,8 @@ export type Embedded = {
   revive(): Promise<boolean>
   /** Stops the server when nobody else is connected, else leaves it to the others. Close your own pools first. */
   leave(): Promise<'stopped' | 'left'>
+  /** Asks the server to end, whoever else is connected, and does not wait for it: for when there is no time to leave. */
+  cut(): void
 }
 
 export type EmbeddedOptions = {
@@ -40,6 +42,8 @@ export type EmbeddedOptions = {
   settings?: Record<string, string>
   /** False only in tests: does without waiting for the disk. */
   durable?: boolean
+  /** Ends the making and the starting before their time; what was begun is taken away. */
+  signal?: AbortSignal
 }
 
 /**
@@ -47,21 +51,30 @@ export type EmbeddedOptions = {
  * at once. Throws EmbeddedTrouble with what the operator can do.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
-  const { dir, say, language = 'en', settings = {}, durable = true } = options
+  const { dir, say, language = 'en', settings = {}, durable = true, signal = never } = options
   const folder = resolve(dir)
   const chosen = await chooseHome(folder, (place, found) => say(movedSentence(folder, place, found, language)))
-  const start = (home: Home) => initialiseIfMissing(home, { durable }).then(() => enterHome(home, settings))
-  return await orTrouble(chosen.folder, () => withFolderLock(chosen.folder, () => withBinaries(chosen, start)))
+  const start = async (home: Home) => {
+    signal.throwIfAborted()
+    await initialiseIfMissing(home, { durable, signal })
+    return await enterHome(home, settings, signal)
+  }
+  const work = () => withBinaries(chosen, start)
+  return await orTrouble(chosen.folder, () => withFolderLock(chosen.folder, work, signal))
 }
 
-async function enterHome(home: Home, settings: Record<string, string>): Promise<Embedded> {
+/** For whom nobody ends. */
+const never = new AbortController().signal
+
+async function enterHome(home: Home, settings: Record<string, string>, signal: AbortSignal): Promise<Embedded> {
   // Who asks whether others are there must know his own sessions.
   const name = `assidu ${process.pid} ${randomBytes(4).toString('hex')}`
   const urlOn = await urlMaker(home, name)
-  const enter = () => joinOrStart(home, at => urlOn('postgres', at), settings)
-  const { session, port, joined } = await enter()
+  const enter = () => joinOrStart(home, at => urlOn('postgres', at), { settings, signal })
+  const { session, port, pid, joined } = await enter()
   // This session says that we are here, until we leave.
   let presence = session
+  let server = pid
   let leaving: Promise<'stopped' | 'left'> | undefined
   try {
     await createDatabaseIn(session, 'assidu')
@@ -82,12 +95,14 @@ async function enterHome(home: Home, settings: Record<string, string>): Promise<
         const again = await enter()
         await presence.end()
         presence = again.session
+        server = again.pid
         return again.port === port
       }),
     leave: () => {
       leaving ??= leaveHome(home, presence, urlOn('postgres', port), name)
       return leaving
     },
+    cut: () => cut(server),
   }
 }
 

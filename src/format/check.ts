@@ -17,6 +17,8 @@ export type CheckOptions = {
   readonly hasRegion?: World['hasRegion']
   readonly hasNaf?: World['hasNaf']
   readonly before?: Before
+  /** Ends it before its time, by throwing. */
+  readonly signal?: AbortSignal | undefined
 }
 
 export type Checked = {
@@ -56,6 +58,7 @@ class Check implements Checked {
   readonly #folder: Folder
   readonly #keepGoodRows: boolean
   readonly #before: Before
+  readonly #signal: AbortSignal | undefined
   readonly #bad = new Map<File, Set<number>>()
   readonly #spoilt = new Set<File>()
   #context: Context
@@ -65,6 +68,7 @@ class Check implements Checked {
     this.#folder = folder
     this.#keepGoodRows = options.keepGoodRows ?? false
     this.#before = options.before ?? nothingBefore
+    this.#signal = options.signal
     this.#context = { zone: 'UTC', asOf: options.asOf, languages: options.languages ?? ['fr', 'en'] }
     this.#world = {
       zone: 'UTC',
@@ -94,6 +98,7 @@ class Check implements Checked {
     if (this.#spoilt.has(file)) return
     const bad = this.#bad.get(file)
     for await (const batch of readSheet(this.#folder.bytes(file), file, this.#context)) {
+      this.#signal?.throwIfAborted()
       const good: Good<F>[] = []
       for (const { row, values, line } of batch.rows) {
         if (bad?.has(line)) continue
@@ -122,6 +127,7 @@ class Check implements Checked {
   async #checkFile<F extends File>(file: F): Promise<void> {
     const sheet = new Sheet(file)
     for await (const batch of readSheet(this.#folder.bytes(file), file, this.#context)) {
+      this.#signal?.throwIfAborted()
       for (const found of batch.problems) this.#note(file, found)
       await this.#findRefs(file, batch.rows)
       for (const row of batch.rows) this.#checkRow(sheet, row)

@@ -1,3 +1,4 @@
+import { constants } from 'node:os'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { type Config, ConfigTrouble, readConfig } from '../config.ts'
 import { EmbeddedTrouble, operatorLanguage } from '../db/embedded.ts'
@@ -7,8 +8,10 @@ import { DatabaseTrouble } from '../db/trouble.ts'
 import { openLog } from '../log.ts'
 import { EntryTrouble } from '../platforms/entry.ts'
 import { Refused } from '../refused.ts'
+import { type Asked, askForTheEnd, beforeTheEnd, ending, listenForTheEnd, theEnd } from '../start/ending.ts'
 import { catchTheRest } from '../start/last-handler.ts'
 import { DemoRefused } from '../start/load-demo.ts'
+import { followStarter, staysWithUs } from '../start/starter.ts'
 
 /** The command line: parses arguments and calls what does it. Exit status 0 done, 1 refused or failed, 2 wrong usage. */
 
@@ -35,6 +38,11 @@ program
   .option('--demo [folder]', 'the demo club, or the demo of a club’s own folder')
   .option('--port <n>', 'the HTTP port; 0 takes any free one', port)
   .action(async ({ demo, port }: { demo?: string | true; port?: number }) => {
+    isServing = true
+    // Whoever reads what it says may go; the club stays.
+    for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+    if (byScript && staysWithUs(process.env.npm_lifecycle_script ?? ''))
+      followStarter(() => askForTheEnd('SIGHUP', whenAsked))
     const { start } = await import('../start/start.ts')
     const settings = config()
     const started = start(settings, { demo, port }, say)
@@ -43,7 +51,7 @@ program
       await started.end()
       process.exit(1)
     }
-    endOnSignal(started.end)
+    beforeTheEnd({ inOrder: started.end, atOnce: started.cut })
     catchTheRest(openLog(settings.logLevel), () => void giveUp(new Refused(tooMany[settings.language])))
     await started.through
     started.lost.then(giveUp)
@@ -201,21 +209,15 @@ function port(text: string): number {
   return Number(text)
 }
 
-/** Ctrl-C ends it in order; a second one at once. */
-function endOnSignal(end: () => Promise<void>): void {
-  let ending = false
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(signal, () => {
-      if (ending) process.exit(1)
-      ending = true
-      end().then(
-        () => process.exit(0),
-        error => {
-          complain(String(error))
-          process.exit(1)
-        },
-      )
-    })
+/** `assidu start` has no work to finish: told to end, it has done what it was to do. */
+let isServing = false
+
+/** npm says so to what it runs, as yarn and pnpm do. */
+const byScript = process.env.npm_lifecycle_event !== undefined
+
+const whenAsked: Asked = {
+  status: signal => (isServing ? 0 : 128 + constants.signals[signal]),
+  complain: error => complain(sentenceOf(error, operatorLanguage(process.env))),
 }
 
 /** A sentence for what was to be expected; the whole trace for what was not. */
@@ -236,13 +238,16 @@ function sentenceOf(error: unknown, language: 'fr' | 'en'): string {
 export async function runCommandLine(): Promise<void> {
   // Whoever reads us may have seen enough (`… | head`): that is no failure.
   process.stdout.on('error', error => {
+    if (isServing) return
     if ((error as { code?: string }).code !== 'EPIPE') throw error
     process.exit(0)
   })
+  listenForTheEnd(whenAsked)
   try {
     await program.parseAsync()
   } catch (error) {
     if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : 2)
+    if (ending.aborted) return theEnd()
     complain(sentenceOf(error, operatorLanguage(process.env)))
     process.exit(1)
   }

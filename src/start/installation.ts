@@ -7,6 +7,7 @@ import type { Keys } from '../db/rotate.ts'
 import { sealer } from '../db/seal.ts'
 import { DatabaseTrouble } from '../db/trouble.ts'
 import { realClock } from '../main.ts'
+import { beforeTheEnd, ending } from './ending.ts'
 
 /** Where the clubs of this installation are: the real ones, and the demo's own database beside them. */
 export type Installation = {
@@ -25,17 +26,24 @@ const demoName = 'assidu_demo'
 
 /**
  * Opens the database of the configuration, the embedded one when none is named, and brings it up to date. `before` is
- * asked first: a second start is refused before it changes anything.
+ * asked first: a second start is refused before it changes anything. Who gives it leaves the embedded server himself; for
+ * all others it is left when the program is told to end, and what they do there is undone.
  */
 export async function openInstallation(
   config: Config,
   say: (line: string) => void,
-  { migrate = true, before }: { migrate?: boolean; before?: (embedded: Embedded) => Promise<void> } = {},
+  {
+    migrate = true,
+    before,
+    signal = ending,
+  }: { migrate?: boolean; before?: (embedded: Embedded) => Promise<void>; signal?: AbortSignal } = {},
 ): Promise<Installation> {
-  const embedded =
+  const starting =
     config.databaseUrl === undefined
-      ? await startEmbedded({ dir: config.dataDir, say, language: config.language })
+      ? startEmbedded({ dir: config.dataDir, say, language: config.language, signal })
       : undefined
+  if (starting && !before) leaveAtTheEnd(starting)
+  const embedded = await starting
   const realUrl = config.databaseUrl ?? embedded!.url
   const demo = new URL(realUrl)
   demo.pathname = `/${demoName}`
@@ -72,6 +80,25 @@ export async function openInstallation(
       await embedded?.leave()
     },
   }
+}
+
+function leaveAtTheEnd(starting: Promise<Embedded>): void {
+  let started: Embedded | undefined
+  starting.then(
+    embedded => {
+      started = embedded
+    },
+    () => {},
+  )
+  beforeTheEnd({
+    inOrder: () =>
+      starting.then(
+        embedded => embedded.leave(),
+        () => {},
+      ),
+    // One that ran before us is somebody else's.
+    atOnce: () => started?.joined === false && started.cut(),
+  })
 }
 
 /** What opens and seals in one of its databases. */

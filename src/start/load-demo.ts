@@ -37,8 +37,7 @@ export class DemoRefused extends Error {}
 export async function loadDemo(
   config: Config,
   installation: Installation,
-  folder: string | true | undefined,
-  log: Log,
+  { folder, log, signal }: { folder: string | true | undefined; log: Log; signal: AbortSignal },
 ): Promise<Demo | null> {
   const dir = typeof folder === 'string' ? resolve(folder) : sampleFolder
   const key = typeof folder === 'string' ? await marked(dir) : sampleKey
@@ -60,7 +59,7 @@ export async function loadDemo(
   })
   try {
     const [loaded] = await clubsOf(installation.demoUrl)
-    if (!loaded) await importDemo(assidu, clock, { dir, key, language: config.language })
+    if (!loaded) await importDemo(assidu, clock, { dir, key, language: config.language, signal })
     const club = loaded ?? (await clubsOf(installation.demoUrl))[0]!
     return { assidu, clock, clubId: club.id, name: club.name, isOwn: await isOwnDemo(installation.demoUrl) }
   } catch (error) {
@@ -82,9 +81,9 @@ async function marked(dir: string): Promise<string> {
 async function importDemo(
   assidu: Assidu,
   clock: MovableClock,
-  { dir, key, language }: { dir: string; key: string; language: Config['language'] },
+  { dir, key, language, signal }: { dir: string; key: string; language: Config['language']; signal: AbortSignal },
 ): Promise<void> {
-  const { club, problems } = await checkFolder(folderAt(dir), { asOf: realClock.now() })
+  const { club, problems } = await checkFolder(folderAt(dir), { asOf: realClock.now(), signal })
   const until =
     club?.history_until ??
     realClock
@@ -92,7 +91,7 @@ async function importDemo(
       .toZonedDateTimeISO(club?.zone ?? 'UTC')
       .toPlainDate()
   clock.setTo(demoStart(until, club?.zone ?? 'Europe/Paris'))
-  const outcome = club ? await importFolder(assidu.means, dir) : { exit: 1, problems, club: null }
+  const outcome = club ? await importFolder(assidu.means, dir, { signal }) : { exit: 1, problems, club: null }
   if (outcome.exit === 1)
     throw new DemoRefused(
       outcome.problems

@@ -4,6 +4,7 @@ import { placeInPlayground } from '../club/setup/place-in-playground.ts'
 import type { Config } from '../config.ts'
 import type { Platform } from '../contract/platform.ts'
 import { keepStarted } from '../db/embedded/started.ts'
+import type { Embedded } from '../db/embedded.ts'
 import { isAway } from '../db/trouble.ts'
 import { openTurns } from '../db/turns.ts'
 import type { Readiness } from '../http/readiness.ts'
@@ -28,6 +29,8 @@ type Say = (line: string) => void
 export type Started = {
   /** Ends it all, in order; a start that is still under way ends as soon as it can. */
   readonly end: () => Promise<void>
+  /** Asks the embedded server to end, and waits for nothing. */
+  readonly cut: () => void
   /** Settles when the start is through; rejects with what stood in its way. */
   readonly through: Promise<void>
   /** Settles, with why, when the database is gone for good: the program says it and ends. */
@@ -39,13 +42,22 @@ export function start(config: Config, options: StartOptions, say: Say): Started 
   const closing: (() => Promise<unknown>)[] = []
   const lost = Promise.withResolvers<unknown>()
   const ending = new AbortController()
+  let ended: Promise<void> | undefined
+  let cut = () => {}
   const close = async () => {
     ending.abort()
     for (const one of closing.splice(0).reverse()) await one()
   }
   const open = async () => {
     try {
-      await startAll(config, options, say, { closing, isLost: lost.resolve, signal: ending.signal })
+      await startAll(config, options, say, {
+        closing,
+        isLost: lost.resolve,
+        cutBy(embedded) {
+          cut = () => embedded.cut()
+        },
+        signal: ending.signal,
+      })
     } catch (error) {
       await close()
       throw error
@@ -56,11 +68,12 @@ export function start(config: Config, options: StartOptions, say: Say): Started 
   return {
     through,
     lost: lost.promise,
-    async end() {
+    end() {
       ending.abort()
-      await through.catch(() => {})
-      await close()
+      ended ??= through.catch(() => {}).then(close)
+      return ended
     },
+    cut: () => cut(),
   }
 }
 
@@ -68,6 +81,7 @@ type Running = {
   /** What is to be done at the end, the last first. */
   readonly closing: (() => Promise<unknown>)[]
   readonly isLost: (why: unknown) => void
+  readonly cutBy: (embedded: Embedded) => void
   /** The end was asked for. */
   readonly signal: AbortSignal
 }
@@ -76,10 +90,11 @@ async function startAll(
   config: Config,
   options: StartOptions,
   say: Say,
-  { closing, isLost, signal }: Running,
+  { closing, isLost, cutBy, signal }: Running,
 ): Promise<void> {
   const log = openLog(config.logLevel)
   const installation = await entered(config, say, signal, {
+    signal,
     async before(embedded) {
       const started = await keepStarted(embedded, { say, language: config.language })
       if (!started) throw new Refused(sentences[config.language].already(config.dataDir))
@@ -88,14 +103,16 @@ async function startAll(
         () => started.release(),
       )
       started.ended.then(isLost)
+      cutBy(embedded)
     },
   })
+  signal.throwIfAborted()
   const onPlatform = config.slack !== undefined || config.discord !== undefined
   const clubs = await clubsOf(installation.realUrl)
   const serveDemo = options.demo !== undefined || (!onPlatform && clubs.length === 0)
   if (installation.embedded) await takeOver(installation, serveDemo)
   const works = config.role === 'all' || config.role === 'worker'
-  const demo = serveDemo ? await loadDemo(config, installation, options.demo, log) : null
+  const demo = serveDemo ? await loadDemo(config, installation, { folder: options.demo, log, signal }) : null
   if (serveDemo && !demo) throw new Refused(sentences[config.language].noDemo)
   const assidu =
     demo?.assidu ??
@@ -107,6 +124,7 @@ async function startAll(
       works,
     }))
   closing.push(() => assidu.stop())
+  signal.throwIfAborted()
   if (config.oldSecretKey !== undefined && works) {
     const rotating = keepRotating(assidu, { signal, done: () => say(sentences[config.language].rotated) })
     closing.push(() => rotating)
@@ -160,15 +178,22 @@ async function startAll(
       ? await openNextDoor({ host: '127.0.0.1', port: door.port + 1, routers: [playground] })
       : null
   if (other) closing.push(() => other.close())
+  signal.throwIfAborted()
   if (works || demo) {
     assidu.startBeating()
-    await assidu.beatAndDrain()
+    // What a long absence has left to be done may take a while.
+    await Promise.race([assidu.beatAndDrain(), aborted(signal)])
+    signal.throwIfAborted()
   }
   for (const line of served(config, demo, clubs, onPlatform)) say(line)
   await sayPlaces()
   const { url } = other ?? door
   say(playground ? words.playground(key === null ? url : `${url}/?key=${key}`) : words.listening(url))
 }
+
+/** Settles when the end is asked for. */
+const aborted = (signal: AbortSignal) =>
+  new Promise<void>(resolve => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve())))
 
 /** How long to wait before a database that does not answer is tried again, in ms. */
 const knocks = 2_000

@@ -12,8 +12,8 @@ const TRIES = 1800
  * Does `work` while no other process initialises, starts, joins or stops the server of this folder. The lock is
  * SQLite's on an empty file: the kernel frees it when its holder dies, so that no kill can leave it behind.
  */
-export async function withFolderLock<T>(folder: string, work: () => Promise<T>): Promise<T> {
-  const lock = await takeLock(folder)
+export async function withFolderLock<T>(folder: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  const lock = await takeLock(folder, signal)
   try {
     return await work()
   } finally {
@@ -21,7 +21,7 @@ export async function withFolderLock<T>(folder: string, work: () => Promise<T>):
   }
 }
 
-async function takeLock(folder: string): Promise<DatabaseSync> {
+async function takeLock(folder: string, signal: AbortSignal | undefined): Promise<DatabaseSync> {
   for (let tries = 0; tries < TRIES; tries++) {
     const lock = openLock(folder)
     try {
@@ -33,7 +33,7 @@ async function takeLock(folder: string): Promise<DatabaseSync> {
       if (sqliteCode(error) !== SQLITE_BUSY)
         throw new EmbeddedTrouble('folder cannot be written', { folder }, { cause: error })
     }
-    await pause(EVERY_MS)
+    await pause(EVERY_MS, undefined, { signal })
   }
   throw new EmbeddedTrouble('folder busy', { folder })
 }

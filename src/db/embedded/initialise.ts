@@ -13,7 +13,10 @@ export const OWNER = 'assidu'
 const NEEDED_MEGABYTES = 100
 
 /** Makes the server's folder if there is none: prepared aside and renamed when whole, so that no kill leaves half a server. */
-export async function initialiseIfMissing(home: Home, { durable }: { durable: boolean }): Promise<void> {
+export async function initialiseIfMissing(
+  home: Home,
+  { durable, signal }: { durable: boolean; signal: AbortSignal },
+): Promise<void> {
   const { server } = partsOf(home.folder)
   if (await exists(server)) return
   await checkSpace(home.folder)
@@ -26,7 +29,7 @@ export async function initialiseIfMissing(home: Home, { durable }: { durable: bo
     await chmod(join(making, 'data'), 0o700)
     const password = join(making, 'password')
     await writeSecret(password, randomBytes(24).toString('base64url'))
-    await initdb(home, making, password, durable)
+    await initdb(home, making, password, { durable, signal })
     await rename(making, server)
     if (durable) await syncFolder(home.folder)
   })
@@ -42,7 +45,12 @@ async function removeUnfinished(folder: string): Promise<void> {
   }
 }
 
-async function initdb(home: Home, making: string, password: string, durable: boolean): Promise<void> {
+async function initdb(
+  home: Home,
+  making: string,
+  password: string,
+  { durable, signal }: { durable: boolean; signal: AbortSignal },
+): Promise<void> {
   // initdb reads the password as the server's user, who must not keep it.
   const forInitdb = join(making, 'password-for-initdb')
   await writeSecret(forInitdb, await readSecret(password))
@@ -55,9 +63,11 @@ async function initdb(home: Home, making: string, password: string, durable: boo
       ...(durable ? [] : ['--no-sync']),
     ],
     home.as,
+    { signal, by: 'SIGTERM' },
   )
   if (status === 0) return await rm(forInitdb)
   await rm(making, { recursive: true, force: true })
+  signal.throwIfAborted()
   const reason = reasonOf(failure?.message ?? output)
   if (/No space left on device|Disk quota exceeded/.test(output))
     throw new EmbeddedTrouble('disk full', { folder: home.folder })

@@ -33,29 +33,33 @@ const START_TRIES = 50
 const LOG_BYTES = 5_000_000
 
 /** A server that answers, with the first session on it. */
-export type Served = { session: pg.Client; port: number; joined: boolean }
+export type Served = { session: pg.Client; port: number; pid: number; joined: boolean }
 
 type Door = (port: number) => string
 
 /** Joins the server of this home, or starts it. To be called under the folder's lock. */
-export async function joinOrStart(home: Home, door: Door, settings: Record<string, string>): Promise<Served> {
+export async function joinOrStart(
+  home: Home,
+  door: Door,
+  { settings, signal }: { settings: Record<string, string>; signal: AbortSignal },
+): Promise<Served> {
   const { data } = partsOf(home.folder)
   const found = await serverOf(data)
   if (found && !found.stale) {
-    const session = await enter(home, found, door)
-    if (session) return { session, port: found.port, joined: true }
+    const session = await enter(home, found, door, signal)
+    if (session) return { session, port: found.port, pid: found.pid, joined: true }
   }
   await giveBack(home)
   await clearAfterCrash(data)
-  await start(home, settings)
+  await start(home, settings, signal)
   const started = await serverOf(data)
-  const session = started && (await enter(home, started, door))
+  const session = started && (await enter(home, started, door, signal))
   if (!session) throw new EmbeddedTrouble('start failed', await lastWords(home, 0))
-  return { session, port: started.port, joined: false }
+  return { session, port: started.port, pid: started.pid, joined: false }
 }
 
 /** Opens the first session, waiting while the server starts, recovers or is shutting down; null when it is gone. */
-async function enter(home: Home, server: Running, door: Door): Promise<pg.Client | null> {
+async function enter(home: Home, server: Running, door: Door, signal: AbortSignal): Promise<pg.Client | null> {
   const { data, password, log } = partsOf(home.folder)
   for (let tries = 0; tries < READY_TRIES; tries++) {
     try {
@@ -67,7 +71,7 @@ async function enter(home: Home, server: Running, door: Door): Promise<pg.Client
     }
     const now = await serverOf(data)
     if (!now || now.stale || now.pid !== server.pid) return null
-    await pause(WAIT_MS)
+    await pause(WAIT_MS, undefined, { signal })
   }
   throw new EmbeddedTrouble('too slow', { log })
 }
@@ -80,7 +84,7 @@ async function clearAfterCrash(data: string): Promise<void> {
   if (process.platform === 'linux' && !(await orphansIn(data))) await rm(pidFile(data), { force: true })
 }
 
-async function start(home: Home, settings: Record<string, string>): Promise<void> {
+async function start(home: Home, settings: Record<string, string>, signal: AbortSignal): Promise<void> {
   const { data, port: portFile, log } = partsOf(home.folder)
   let port = await keptPort(portFile)
   let ports = 0
@@ -90,8 +94,13 @@ async function start(home: Home, settings: Record<string, string>): Promise<void
       ([name, value]) => `-c ${name}=${value}`,
     )
     const args = ['start', '-D', data, '-l', log, '-w', '-t', '60', '-s', '-o', options.join(' ')]
-    const { status, output, failure } = await run(program(home.binaries, 'pg_ctl'), args, home.as)
+    const { status, output, failure } = await run(program(home.binaries, 'pg_ctl'), args, home.as, {
+      signal,
+      // At this one it takes the server along that it was starting.
+      by: 'SIGINT',
+    })
     if (status === 0) return await keepPort(portFile, port)
+    signal.throwIfAborted()
     if (failure !== undefined)
       throw new EmbeddedTrouble('binaries do not run', { path: home.binaries.native, reason: failure.message })
 
@@ -184,6 +193,15 @@ function listenOnce(port: number): Promise<number | null> {
 export async function stop(home: Home): Promise<void> {
   const { data } = partsOf(home.folder)
   await run(program(home.binaries, 'pg_ctl'), ['stop', '-D', data, '-m', 'fast', '-w', '-t', '60', '-s'], home.as)
+}
+
+/** Asks a server to end without waiting for it: sessions are cut, what was committed is on the disk. */
+export function cut(pid: number): void {
+  try {
+    process.kill(pid, 'SIGINT')
+  } catch {
+    // It is gone already.
+  }
 }
 
 /** The owner's address of a database on this server; sessions opened with it carry `name`. */
