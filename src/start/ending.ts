@@ -43,17 +43,18 @@ export function listenForTheEnd(how: Asked): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => askForTheEnd(signal, how))
 }
 
-let firstAsked = 0
+let echoes = true
 
 /** Ends the program in order; at once when that was asked for already. */
 export function askForTheEnd(signal: NodeJS.Signals, { status, complain }: Asked): void {
-  const now = performance.now()
   if (whenDone) {
-    if (now - firstAsked < echo) return
+    if (echoes) return
     endAtOnce(signal)
   }
-  firstAsked = now
   asked.abort()
+  setTimeout(() => {
+    echoes = false
+  }, echo)
   setTimeout(() => endAtOnce(signal), patience)
   whenDone = Promise.all([...owed].map(({ inOrder }) => inOrder())).then(
     () => process.exit(status(signal)),

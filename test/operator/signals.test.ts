@@ -130,6 +130,28 @@ describe('A bot that serves', () => {
   })
 })
 
+test('A second wish is heard at once, whatever the first one waits for, and nothing is left running', async () => {
+  const launched = await served('node')
+  const server = Number((await readFile(join(made, 'server/data/postmaster.pid'), 'utf8')).split('\n')[0])
+  process.kill(server, 'SIGSTOP')
+  let isOver = false
+  const ended = launched.ended().finally(() => {
+    isOver = true
+  })
+  const address = /http:\/\/\S+/.exec(launched.said)![0]
+  // What follows the first one closely is its echo.
+  while (!isOver) {
+    launched.child.kill('SIGTERM')
+    await fetch(address).catch(() => {})
+  }
+  expect(await ended).toMatchObject({ status: 143 })
+  process.kill(server, 'SIGCONT')
+  // The server was told to end too, and the next bot neither finds it in its way nor waits for it in vain.
+  const next = await served('node')
+  next.sends('SIGTERM')
+  expect(await next.ended()).toEqual({ status: 0, signal: null, server: false })
+})
+
 describe('A start that is not through', () => {
   test.each([
     ['PostgreSQL is being made', /^server\.making-/, 'SIGTERM', 'it'],
