@@ -1,4 +1,5 @@
 import { defineOpenCommand, type OpenContext } from '../src/club/context.ts'
+import { organizersChannel } from '../src/club/digest/channel-check.ts'
 import { codeCard } from '../src/club/members/cards.ts'
 import { mayTryCode } from '../src/club/members/code-tries.ts'
 import { isCode, redeemCode } from '../src/club/members/codes.ts'
@@ -94,16 +95,16 @@ async function open(context: OpenContext): Outcome {
     const present = await presentMembers(club)
     const channels = await channelsOf(club, { platform, place })
     const connected = present.filter(({ accounts }) => accounts[platform] !== undefined).length
-    // Whoever has just let the bot into a channel looks here next.
-    const shut = channels.some(({ trouble }) => trouble !== null)
-      ? await lookAgain(club, { platform, place }, await channelsHere(context))
-      : []
+    // Whoever has just let the bot into a channel, or put it out of one, looks here next.
+    const shut = channels.length > 0 ? await lookAgain(club, { platform, place }, await channelsHere(context)) : []
+    const stands = await organizersChannel(club)
     const page = {
       shut,
       club: club.name,
       members: present.length,
       connected,
       hasChannel: channels.length > 0,
+      toEach: stands !== 'may' && 'whole' in stands ? stands.whole : null,
       commands,
     }
     return show(clubCard(page, words))

@@ -7,7 +7,7 @@ import { askToLink } from './club/members/ask-to-link.ts'
 import { dataNotice } from './club/members/first-contact.ts'
 import { organizers } from './club/members/queries.ts'
 import { callInChannel } from './club/members/waiting.ts'
-import { tellOfTrouble } from './club/setup/connection.ts'
+import { tellOfShutChannel, tellOfTrouble } from './club/setup/connection.ts'
 import { listed } from './club/topic.ts'
 import { topics } from './club/topics.ts'
 import type { Dispatch, Platform } from './contract/platform.ts'
@@ -165,6 +165,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
       log.error({ ...place, why }, `${place.platform}: an answer nobody knows; the message waits`),
     unconnected: askToLink,
     organizersChannel,
+    channelFoundShut: tellOfShutChannel,
     organizers,
   }
   const probes = new Probes({

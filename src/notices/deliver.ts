@@ -2,6 +2,7 @@ import { isTrouble, type Target, type Trouble } from '../contract/platform.ts'
 import type { ClubTx } from '../db/club-tx.ts'
 import { holidayCountry } from '../time/zones.ts'
 import type { Hours } from './attention.ts'
+import { channelKey } from './channels.ts'
 import { type Again, type Delivering, latest, secondsUntil, sooner, step } from './delivering.ts'
 import { lookForAll, takeDoubts } from './doubts.ts'
 import { endNotice, keepWaiting } from './ended.ts'
@@ -30,7 +31,7 @@ export async function deliver(
   dependencies: Delivering,
   job: { readonly club: string; readonly id: string },
 ): Promise<Again> {
-  const known: Known = { entered: new Map() }
+  const known: Known = { entered: new Map(), foundShut: new Set() }
   try {
     for (;;) {
       const next = await step(dependencies, job.club, club => whatNext(dependencies, club, job.id, known))
@@ -58,6 +59,12 @@ export async function deliver(
         case 'send': {
           const became = await Promise.all(next.sending.map(one => sendAndNote(dependencies, job, one)))
           known.entered.clear()
+          // What is for the organizers goes another way where their channel is found shut.
+          for (const { platform, target } of next.sending.filter((_, n) => became[n] === 'another way')) {
+            if (target.kind !== 'channel') continue
+            known.foundShut.add(channelKey({ platform: platform.name, channel: target.channel }))
+            delete known.checked
+          }
           if (!next.more && !became.includes('another way'))
             return became.reduce<Again>((all, one) => (one === 'another way' ? all : sooner(all, one)), next.again)
         }
@@ -110,14 +117,17 @@ async function whatNext(dependencies: Delivering, club: ClubTx, id: string, know
     if (wait < 0) return unless(() => endNotice(club, id, 'too late'))
   }
   if (notice.channel === 'organizers') {
-    known.checked ??= { channels: await organizersChannels(club), stands: await dependencies.organizersChannel(club) }
+    known.checked ??= {
+      channels: await organizersChannels(club),
+      stands: await dependencies.organizersChannel(club, known.foundShut),
+    }
     const { stands } = known.checked
     if (stands !== 'may' && 'broken' in stands) return { next: 'stop', place: stands.broken, detail: stands.detail }
     if (stands !== 'may' && 'again' in stands) return done(sooner(unsettled, stands))
     if (stands !== 'may' && 'whole' in stands)
       return unless(() => tellEachOrganizer(dependencies, club, notice, kind, stands.whole))
   }
-  const reaches = await reachesOf(dependencies, club, { notice, kind, facts, people })
+  const reaches = await reachesOf(dependencies, club, { notice, kind, facts, people, known })
   if ('why' in reaches) return unless(() => letWait(dependencies, club, notice, people, reaches))
   if (notice.state === 'kept' || notice.state === 'waiting') {
     const turn = await turnOf(club, dependencies.kinds, { notice, kind, hours: hoursOf(club, reader) })
@@ -213,9 +223,15 @@ function hoursOf(club: ClubTx, reader: Addressee | null): Hours {
 async function reachesOf(
   { platforms }: Delivering,
   club: ClubTx,
-  { notice, kind, facts, people }: Pick<ToLease, 'notice' | 'kind' | 'facts'> & { people: readonly Addressee[] },
+  {
+    notice,
+    kind,
+    facts,
+    people,
+    known,
+  }: Pick<ToLease, 'notice' | 'kind' | 'facts' | 'known'> & { people: readonly Addressee[] },
 ): Promise<readonly Reach[] | Wait> {
-  const ways: Ways = { platforms, to: await openPlaces(club, notice.id) }
+  const ways: Ways = { platforms, to: await openPlaces(club, notice.id), foundShut: known.foundShut }
   if (notice.channel) return channelTargets(club, ways, notice.channel, kind.only?.(facts))
   if (notice.people) return groupTargets(club, ways, people, titleOf(people))
   return directTargets(club, ways, people[0]!)

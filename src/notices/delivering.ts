@@ -5,6 +5,7 @@ import { gathered } from '../db/gather.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
 import type { Block } from '../view/view.ts'
 import type { Words } from '../words/words.ts'
+import type { ChannelAt, FoundShut } from './channels.ts'
 import type { Desk } from './desk.ts'
 import type { NoticeKinds } from './kind.ts'
 import type { Lanes } from './lanes.ts'
@@ -33,8 +34,10 @@ export type Delivering = {
   readonly puzzled: (place: Place, detail: string) => void
   /** What a member did for another waits because that one has no account: somebody should link him. */
   readonly unconnected: (club: ClubTx) => Promise<unknown>
-  /** Asks the platforms. */
-  readonly organizersChannel: (club: ClubTx) => Promise<Stands>
+  /** A channel does not let the bot post any more; called in the transaction that notes it, once. */
+  readonly channelFoundShut: (club: ClubTx, at: ChannelAt) => Promise<unknown>
+  /** Asks the platforms; channels that were found shut by trying are not asked about. */
+  readonly organizersChannel: (club: ClubTx, foundShut: FoundShut) => Promise<Stands>
   readonly organizers: (club: ClubTx) => Promise<readonly { readonly id: string }[]>
 }
 

@@ -2,9 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import { batches } from '../db/batches.ts'
 import type { ClubTx } from '../db/club-tx.ts'
 import { askAll, type DueDuty, duty } from '../duties/duty.ts'
+import type { ChannelPurpose } from '../terms/channel.ts'
 import { endNotices } from './ended.ts'
-
-export type ChannelPurpose = 'club' | 'introductions' | 'organizers'
 
 /** `channel` messages keep the day hours of the club's zone. */
 export type NoticeClass = 'personal' | 'club' | 'channel'

@@ -134,5 +134,6 @@ async function lease(
     ...{ delivery: id, token, platform, target, message, informed: !informs },
     onTrial: reach.way === 'trial',
     wasClosed: reach.wasClosed,
+    wasShut: reach.wasShut === true,
   }
 }

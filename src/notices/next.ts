@@ -22,6 +22,8 @@ export type Known = {
   /** Whether it may stand in the organizers' channels, and which those were. */
   checked?: { readonly stands: Stands; readonly channels: string }
   readonly entered: Map<string, Leave>
+  /** Channels that it found shut by trying. */
+  readonly foundShut: Set<string>
 }
 
 export const done = (again: Again = null): Next => ({ next: 'done', again })

@@ -2,9 +2,10 @@ import type { Group, MessageRef, Outgoing, Place, Platform, Target, Trouble } fr
 import { isTrouble } from '../contract/platform.ts'
 import type { ClubTx } from '../db/club-tx.ts'
 import { whyMissing } from '../terms/missing.ts'
+import { noteOpen, noteShut } from './channels.ts'
 import { type Again, type Delivering, secondsUntil } from './delivering.ts'
 import { columnsOfSent, conclude, keepWaiting, lockNotice } from './ended.ts'
-import { channelShut, noConnection } from './held.ts'
+import { channelShut, noConnection, releaseChannels } from './held.ts'
 import type { Leave } from './lanes.ts'
 import { heldBy, mayLookAt } from './lease.ts'
 import { notePlaceTrouble, notePlaceWell } from './places.ts'
@@ -25,6 +26,8 @@ export type Sending = {
   readonly onTrial: boolean
   /** He took no direct messages when one was last tried. */
   readonly wasClosed: boolean
+  /** The bot could not post in this channel when it last tried. */
+  readonly wasShut: boolean
   readonly leave: Leave
 }
 
@@ -44,6 +47,9 @@ export async function noteSent(
   if (!isTrouble(sent)) {
     await change({ ...columnsOfSent(club, sent), stale: false })
     if (one.target.kind === 'direct') await noteReached(club, one, one.target.account)
+    const { target } = one
+    if (one.wasShut && target.kind === 'channel' && (await noteOpen(club, placeOf(one), [target.channel])))
+      await releaseChannels(club)
     if (one.onTrial) await placeIsWell(dependencies, club, placeOf(one))
     await conclude(club, notice)
     await tellSettled(club, dependencies.kinds, told)
@@ -80,8 +86,9 @@ export async function noteSent(
       const [state, trouble] =
         one.target.kind === 'channel' ? (['retry', channelShut] as const) : (['failed', sent.detail] as const)
       await change({ state, ...free, address: null, trouble })
-      const became = await noteUnreachable(club, one, sent)
+      const became = await noteUnreachable(dependencies, club, one, sent)
       if (became === 'another way' || 'again' in became) return became
+      if (told?.channel === 'organizers') return 'another way'
       await keepWaiting(club, notice, became.why)
       await tellSettled(club, dependencies.kinds, told)
       return null
@@ -124,21 +131,18 @@ type OutOfReach = Extract<Trouble, { trouble: 'gone' | 'closed' | 'forbidden' }>
 
 /** Notes it once, of whom it is; gives why the message has to wait, unless there may be another way. */
 async function noteUnreachable(
+  dependencies: Delivering,
   club: ClubTx,
   one: Sending,
   met: OutOfReach,
 ): Promise<'another way' | { readonly why: string } | { readonly again: number }> {
-  const { target, platform } = one
+  const { target } = one
   switch (target.kind) {
-    case 'channel':
-      await club.tx
-        .updateTable('channel')
-        .set({ trouble: met.detail })
-        .where('club_id', '=', club.id)
-        .where('platform', '=', platform.name)
-        .where('channel', '=', target.channel)
-        .execute()
+    case 'channel': {
+      const shut = { ...placeOf(one), channel: target.channel }
+      if (await noteShut(club, shut, met.detail)) await dependencies.channelFoundShut(club, shut)
       return { why: met.detail }
+    }
     case 'direct':
       await changeAccount(club, one, target.account)
         .set(met.trouble === 'closed' ? { closed_at: club.at } : { unreachable_at: club.at })

@@ -1,10 +1,11 @@
 import type { Place, Platform, Target, Trouble } from '../contract/platform.ts'
 import type { ClubTx } from '../db/club-tx.ts'
 import type { Db } from '../db/connect.ts'
+import type { ChannelPurpose } from '../terms/channel.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
 import type { InTrouble } from './delivering.ts'
 import { heldBack, noConnection, standsNowhere, tryAgain } from './held.ts'
-import { type ChannelPurpose, redrawAbout } from './keep.ts'
+import { redrawAbout } from './keep.ts'
 
 /** What was to be sent when trouble was met. */
 type Sort = Target['kind']
@@ -100,7 +101,7 @@ export async function noteConnected(club: ClubTx, at: Place): Promise<void> {
     .execute()
 }
 
-/** The channels of this purpose that the bot may post in, each with the trouble its place is in. */
+/** The channels chosen for this purpose, each with what keeps the bot from it and the trouble its place is in. */
 export const channelsFor = (club: ClubTx, purpose: ChannelPurpose) =>
   club.tx
     .selectFrom('channel')
@@ -110,10 +111,9 @@ export const channelsFor = (club: ClubTx, purpose: ChannelPurpose) =>
         .onRef('bad.platform', '=', 'channel.platform')
         .onRef('bad.place', '=', 'channel.place'),
     )
-    .select(['channel.platform', 'channel.place', 'channel.channel', 'bad.since', 'bad.trial'])
+    .select(['channel.platform', 'channel.place', 'channel.channel', 'channel.trouble', 'bad.since', 'bad.trial'])
     .where('channel.club_id', '=', club.id)
     .where('channel.purpose', '=', purpose)
-    .where('channel.trouble', 'is', null)
     .orderBy('channel.platform')
     .orderBy('channel.place')
     .execute()

@@ -2,6 +2,7 @@ import type { Group, Place, Platform, Target } from '../contract/platform.ts'
 import type { ClubTx } from '../db/club-tx.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
 import { whyMissing } from '../terms/missing.ts'
+import { type FoundShut, looksOpen } from './channels.ts'
 import { channelShut, noConnection } from './held.ts'
 import type { Way } from './places.ts'
 import type { Account, Addressee } from './readers.ts'
@@ -22,6 +23,8 @@ export type Reach = {
   readonly informed: boolean
   /** He took no direct messages when one was last tried. */
   readonly wasClosed: boolean
+  /** The bot could not post in this channel when it last tried. */
+  readonly wasShut?: boolean
   /** The place is in trouble: it goes when that is well, or as the one message on trial. */
   readonly way: Way
   /** Why it waits for this one, whatever becomes of the others. */
@@ -32,7 +35,11 @@ export type Reach = {
 export type Wait = { readonly why: string; readonly call?: PlatformName }
 
 type Platforms = ReadonlyMap<PlatformName, Platform>
-export type Ways = { readonly platforms: Platforms; readonly to: (place: Place) => Way }
+export type Ways = {
+  readonly platforms: Platforms
+  readonly to: (place: Place) => Way
+  readonly foundShut: FoundShut
+}
 
 const placeOf = ({ platform, place }: { platform: string; place: string }): Place => ({
   platform: platform as PlatformName,
@@ -60,29 +67,32 @@ export async function channelTargets(
       .filter(({ platform }) => ways.platforms.has(platform as PlatformName))
       .map(({ platform, place }) => `${platform}/${place}`),
   )
-  const reaches = [...places].flatMap((key): Reach[] => {
+  const reaches: Reach[] = []
+  for (const key of places) {
     const here = rows.filter(({ platform, place }) => `${platform}/${place}` === key)
     // Introductions go to the club's channel by default; what is for the organizers goes nowhere else.
     const row =
       here.find(one => one.purpose === purpose) ??
       (purpose === 'introductions' ? here.find(one => one.purpose === 'club') : undefined)
-    if (!row) return []
+    if (!row) continue
     const { platform, place } = placeOf(row)
+    const { channel } = row
     const way = ways.to({ platform, place })
-    const held = row.trouble !== null ? channelShut : way === 'shut' ? noConnection(platform) : undefined
-    return [
-      {
-        platform,
-        target: { kind: 'channel', place, channel: row.channel },
-        key: `channel:${purpose}`,
-        to: null,
-        informed: true,
-        wasClosed: false,
-        way,
-        ...(held === undefined ? {} : { held }),
-      },
-    ]
-  })
+    const wasShut = row.trouble !== null
+    const mayTry = !wasShut || (way !== 'shut' && (await looksOpen(club, { platform, place, channel }, ways.foundShut)))
+    const held = !mayTry ? channelShut : way === 'shut' ? noConnection(platform) : undefined
+    reaches.push({
+      platform,
+      target: { kind: 'channel', place, channel },
+      key: `channel:${purpose}`,
+      to: null,
+      informed: true,
+      wasClosed: false,
+      wasShut,
+      way,
+      ...(held === undefined ? {} : { held }),
+    })
+  }
   return reaches.every(({ held }) => held === channelShut) ? { why: `no channel for ${purpose}` } : reaches
 }
 

@@ -524,13 +524,20 @@ const setups = (words: Words): Of<typeof setupCards> => {
     { id: 'C1', name: 'bureau_*privé*', canPost: false },
     { id: 'C2', name: 'club', canPost: false, missing: ['see', 'write', 'read back'] },
     { id: 'C3', name: 'intros', canPost: true, missingToConverse: ['open conversations', 'write in conversations'] },
+    ...(['club', 'introductions', 'organizers'] as const).map((purpose, n) => {
+      const platform = n === 0 ? 'discord' : 'slack'
+      return { id: `C${4 + n}`, name: '', canPost: false, unseen: { purpose, platform } } as const
+    }),
   ] satisfies ChannelThere[]
   const page = { club: 'Le *Cercle* & Co', members: 24, connected: 20, commands } as const
   const waiting = { id: uuid(97), name: 'Le Cercle', members: 24, importedOn: onDay('2026-11-01') }
   return {
     clubCard: [
-      c.clubCard({ ...page, hasChannel: true, shut: [] }, words),
-      c.clubCard({ ...page, hasChannel: false, shut }, words),
+      c.clubCard({ ...page, hasChannel: true, shut: [], toEach: null }, words),
+      c.clubCard({ ...page, hasChannel: false, shut, toEach: 'shut' }, words),
+      ...Object.keys(words.setup.toEach).map(toEach =>
+        c.clubCard({ ...page, hasChannel: true, shut: [], toEach }, words),
+      ),
     ],
     forEverybodyCard: [c.forEverybodyCard('Le Cercle', [olga.name], words)],
     settingsCard: [
@@ -553,6 +560,11 @@ const setups = (words: Words): Of<typeof setupCards> => {
       c.noOrganizerCard({ club: 'Le Cercle', linked: false, code: true }, words),
     ],
     confirmedCard: [c.confirmedCard(olga.name, words)],
+    shutChannelCard: [
+      c.shutChannelCard({ platform: 'slack', name: 'club_*', shutFor: ['club', 'introductions'] }, words),
+      c.shutChannelCard({ platform: 'discord', name: null, shutFor: ['introductions'] }, words),
+      c.shutChannelCard({ platform: 'slack', name: null, shutFor: [] }, words),
+    ],
     connectionCard: [
       ...causes.map(cause => c.connectionCard({ platform: 'slack', since: at('2026-11-05T10:00:00Z'), cause }, words)),
     ],

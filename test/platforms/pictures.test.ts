@@ -197,7 +197,13 @@ describe('on Slack', () => {
           why: () => [],
         }),
       ]),
-      ...{ dataNotice: () => [], call: async () => {}, placeChanged: async () => {}, puzzled: () => {} },
+      ...{
+        dataNotice: () => [],
+        call: async () => {},
+        placeChanged: async () => {},
+        channelFoundShut: async () => {},
+        puzzled: () => {},
+      },
       ...{ unconnected: async () => {}, organizersChannel: async () => 'may' as const, organizers: async () => [] },
     }
     await story.clock.goesTo('2026-11-04T12:00')

@@ -1,6 +1,7 @@
 import type { Lookup } from '../../contract/lookup.ts'
 import { isTrouble } from '../../contract/platform.ts'
 import type { ClubTx } from '../../db/club-tx.ts'
+import { type FoundShut, looksOpen } from '../../notices/channels.ts'
 import type { Stands } from '../../notices/delivering.ts'
 import { channelsFor } from '../../notices/places.ts'
 import type { Platform } from '../../terms/member.ts'
@@ -8,18 +9,28 @@ import { presentMembers } from '../members/queries.ts'
 
 type ChannelQuestion = {
   readonly hasChannel: boolean
-  readonly rows: readonly { readonly platform: string; readonly place: string; readonly channel: string }[]
+  readonly rows: readonly ChannelRow[]
   /** The accounts of who may read what is for the organizers, by platform. */
   readonly trusted: readonly Readonly<Partial<Record<Platform, string>>>[]
+}
+
+type ChannelRow = {
+  readonly platform: string
+  readonly place: string
+  readonly channel: string
+  readonly trouble: string | null
 }
 
 /**
  * Whether what is for the organizers may stand in their channel: on every platform it is private, and everybody in it is an
  * organizer or on the committee. Asked before each message, because channels change.
  */
-export async function organizersChannel(club: ClubTx): Promise<Stands> {
-  const { hasChannel, rows, trusted } = await whatToAsk(club)
+export async function organizersChannel(club: ClubTx, foundShut: FoundShut = new Set()): Promise<Stands> {
+  const { hasChannel, rows: all, trusted } = await whatToAsk(club)
   if (!hasChannel) return { whole: 'no channel' }
+  const rows: ChannelRow[] = []
+  for (const row of all) if (await isOpen(club, row, foundShut)) rows.push(row)
+  if (all.length > 0 && rows.length === 0) return { whole: 'shut' }
   for (const row of rows) {
     // The playground shows its organizers' channel to organizers only.
     if (row.platform === 'playground') continue
@@ -28,6 +39,9 @@ export async function organizersChannel(club: ClubTx): Promise<Stands> {
   }
   return 'may'
 }
+
+const isOpen = async (club: ClubTx, { platform, place, channel, trouble }: ChannelRow, foundShut: FoundShut) =>
+  trouble === null || (await looksOpen(club, { platform: platform as Platform, place, channel }, foundShut))
 
 async function whatToAsk(club: ClubTx): Promise<ChannelQuestion> {
   const rows = await channelsFor(club, 'organizers')
@@ -60,7 +74,7 @@ async function mayStandIn(
   }
   if (!channels || !people || isTrouble(channels) || isTrouble(people)) return { whole: 'cannot see' }
   const found = channels.find(({ id }) => id === channel)
-  if (!found) return { whole: 'cannot see' }
+  if (!found?.canPost) return { whole: 'shut' }
   if (!found.isPrivate) return { whole: 'not private' }
   const known = new Set(trusted.map(accounts => accounts[platform as Platform]))
   return people.some(({ account, bot }) => !bot && !known.has(account)) ? { whole: 'others in it' } : 'may'

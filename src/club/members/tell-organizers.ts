@@ -28,6 +28,6 @@ export async function tellOrganizers<Args extends Arguments>(
   )
 }
 
-/** Whether a place of the club has a channel for them that the bot may post in. */
+/** Whether a place of the club has a channel for them; where it is shut, delivery tells each of them and says why. */
 export const hasOrganizersChannel = async (club: ClubTx): Promise<boolean> =>
   (await channelsFor(club, 'organizers')).length > 0

@@ -10,13 +10,15 @@ import { digestPress } from '../digest/presses.ts'
 import { rollCallPress } from '../meetings/presses.ts'
 import { clubMembersPress, clubOrganizersPress } from '../members/presses.ts'
 import type { ChannelThere, Chosen } from './channels.ts'
-import type { Connection } from './connection.ts'
+import type { Connection, ShutChannel } from './connection.ts'
 import { clubPress, clubSettingsPress } from './presses.ts'
 import type { TakenOver } from './take-over.ts'
 import type { Waiting } from './waiting.ts'
 
 /** What lets the bot into a channel: a line to type there, or on Discord the rights that it lacks. */
-const shutLine = ({ name, canPost, missing = [], missingToConverse = [] }: ChannelThere, words: Words): Line => {
+const shutLine = (channel: ChannelThere, words: Words): Line => {
+  const { name, canPost, unseen, missing = [], missingToConverse = [] } = channel
+  if (unseen) return words.setup.unseen(unseen.purpose, unseen.platform)
   if (canPost) return words.setup.cannotConverse(name, missingToConverse)
   return words.setup.cannotPost(name, missing.length > 0 ? missing : '/invite @Assidu')
 }
@@ -33,12 +35,16 @@ export type ClubPage = {
   readonly hasChannel: boolean
   /** Channels the bot still cannot write in. */
   readonly shut: readonly ChannelThere[]
+  /** Why what is for the organizers goes to each of them privately; null where their channel takes it. */
+  readonly toEach: string | null
   readonly commands: readonly Command[]
 }
 
 /** The organizers' page: the club in figures, and a way to each of its commands. */
 export function clubCard(page: ClubPage, words: Words): View {
-  const { club, members, connected, hasChannel, shut, commands } = page
+  const { club, members, connected, hasChannel, shut, toEach, commands } = page
+  const reasons: Readonly<Record<string, () => Line>> = words.setup.toEach
+  const reason = toEach === null ? undefined : reasons[toEach]
   const { setup: w } = words
   const under = commands.filter(command => command.under === 'club')
   return view(
@@ -46,6 +52,7 @@ export function clubCard(page: ClubPage, words: Words): View {
     paragraph(w.page(members, connected)),
     !hasChannel && paragraph(w.noChannel()),
     ...shutBlocks(shut, words),
+    hasChannel && reason && paragraph(reason()),
     actions(
       !hasChannel && button(clubSettingsPress('open'), w.press.channels, 'primary'),
       button(rollCallPress('open'), w.press.rollCall),
@@ -195,6 +202,14 @@ export const noOrganizerCard = (
 
 export const confirmedCard = (name: string, words: Words): View =>
   view(words.setup.confirmedTitle(name), note(words.setup.confirmed()))
+
+/** For the organizers: a channel of the club takes nothing more, and what is to be done; or that it does again. */
+export const shutChannelCard = ({ platform, name, shutFor }: ShutChannel, words: Words): View => {
+  const w = words.setup.shutChannel
+  return shutFor.length === 0
+    ? toned('good', view(w.openTitle, paragraph(w.open())))
+    : view(w.title(shutFor), paragraph(w.waits(name)), paragraph(w.mend(platform)))
+}
 
 /** For the organizers, on another platform: nothing arrives there, and what is to be done; or that it does again. */
 export const connectionCard = ({ platform, since, cause }: Connection, { connection: w }: Words): View =>

@@ -1,6 +1,8 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import { aboutChannel, noteOpen } from '../../notices/channels.ts'
 import { releaseChannels } from '../../notices/held.ts'
-import type { ChannelPurpose } from '../../notices/keep.ts'
+import { redrawAbout } from '../../notices/keep.ts'
+import type { ChannelPurpose } from '../../terms/channel.ts'
 import type { Platform } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import type { Right } from '../../terms/right.ts'
@@ -10,6 +12,8 @@ export type ChannelThere = {
   readonly id: string
   readonly name: string
   readonly canPost: boolean
+  /** It is chosen, and the platform shows it to the bot no more: it was archived or deleted, or the bot was put out of it. */
+  readonly unseen?: { readonly purpose: ChannelPurpose; readonly platform: Platform }
   readonly missing?: readonly Right[]
   readonly missingToConverse?: readonly Right[]
 }
@@ -65,6 +69,8 @@ export async function setChannels(
       .where('place', '=', here.place)
       .where('purpose', '=', purpose)
       .execute()
+    const left = before[purpose]
+    if (left !== undefined) await redrawAbout(club, aboutChannel({ platform: here.platform, channel: left }))
     if (channel === undefined) continue
     const shut = there.some(({ id, canPost }) => id === channel && !canPost)
     await club.tx
@@ -90,24 +96,22 @@ export async function lookAgain(
 ): Promise<ChannelThere[]> {
   const chosen = await chosenNow(club, { platform, place })
   const open = there.filter(({ canPost }) => canPost).map(({ id }) => id)
-  if (open.length > 0)
-    await club.tx
-      .updateTable('channel')
-      .set({ trouble: null })
-      .where('club_id', '=', club.id)
-      .where('platform', '=', platform)
-      .where('place', '=', place)
-      .where('channel', 'in', open)
-      .where('trouble', 'is not', null)
-      .execute()
+  await noteOpen(club, { platform, place }, open)
   await releaseChannels(club)
   const conversations = chosen.introductions ?? chosen.club
-  return there.flatMap(channel => {
+  // A platform that shows no channel at all tells nothing of those that are chosen.
+  const unseen = purposes.flatMap((purpose): ChannelThere[] => {
+    const id = chosen[purpose]
+    if (id === undefined || there.length === 0 || there.some(channel => channel.id === id)) return []
+    return [{ id, name: '', canPost: false, unseen: { purpose, platform } }]
+  })
+  const lacking = there.flatMap(channel => {
     if (!purposes.some(purpose => chosen[purpose] === channel.id)) return []
     const { missingToConverse = [], ...one } = channel
     const converses = channel.id !== conversations || missingToConverse.length === 0
     return one.canPost && converses ? [] : [converses ? one : channel]
   })
+  return [...lacking, ...unseen]
 }
 
 /** The channels chosen in a place, by purpose. */
@@ -147,13 +151,6 @@ export async function reopenChannels(
     channel,
   }: Omit<Place, 'platform'> & { readonly platform: string; readonly channel?: string | undefined },
 ): Promise<void> {
-  await club.tx
-    .updateTable('channel')
-    .set({ trouble: null })
-    .where('club_id', '=', club.id)
-    .where('platform', '=', platform)
-    .where('place', '=', place)
-    .$if(channel !== undefined, query => query.where('channel', '=', channel!))
-    .execute()
+  await noteOpen(club, { platform, place }, channel === undefined ? undefined : [channel])
   await releaseChannels(club)
 }

@@ -1,7 +1,7 @@
 import type { Lookup } from '../../contract/lookup.ts'
 import type { ClubTx } from '../../db/club-tx.ts'
-import type { ChannelPurpose } from '../../notices/keep.ts'
 import { allowedAt } from '../../notices/quiet-hours.ts'
+import type { ChannelPurpose } from '../../terms/channel.ts'
 import type { Platform } from '../../terms/member.ts'
 import { channelsHere } from './people-here.ts'
 

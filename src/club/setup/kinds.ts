@@ -1,3 +1,4 @@
+import { aboutChannel } from '../../notices/channels.ts'
 import { noticeKind } from '../../notices/kind.ts'
 import { aboutPlace } from '../../notices/places.ts'
 import type { Platform } from '../../terms/member.ts'
@@ -20,4 +21,12 @@ export const placeInTrouble = noticeKind<{ platform: Platform; place: string; si
   doubtful: 'again',
   optional: false,
   about: aboutPlace,
+})
+
+/** A channel of the club, or of its introductions, does not let the bot post any more: what is for it waits. */
+export const channelShut = noticeKind<{ platform: Platform; place: string; channel: string }>()('channel-shut', {
+  class: 'personal',
+  doubtful: 'again',
+  optional: false,
+  about: aboutChannel,
 })

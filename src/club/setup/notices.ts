@@ -1,7 +1,7 @@
 import { type Shown, shown } from '../../notices/kind.ts'
 import { welcomeCard } from '../members/first-contact.ts'
-import { connectionCard, takenOverNewsCard } from './cards.ts'
-import { connectionOf } from './connection.ts'
+import { connectionCard, shutChannelCard, takenOverNewsCard } from './cards.ts'
+import { connectionOf, shutChannelOf } from './connection.ts'
 import * as kinds from './kinds.ts'
 import { takenOverAs } from './take-over.ts'
 
@@ -29,5 +29,11 @@ export const setupNotices: readonly Shown[] = [
     card: connectionCard,
     overtaken: 'as it stands',
     why: ({ platform }, words) => words.connection.why(platform),
+  }),
+  shown(kinds.channelShut, {
+    load: shutChannelOf,
+    stillTrue: ({ shutFor }) => shutFor.length > 0,
+    card: shutChannelCard,
+    why: (_, words) => words.setup.shutChannel.why(),
   }),
 ]

@@ -67,7 +67,9 @@ export class People {
           limit: page,
           ...cursor,
         })
-        const items = (channels ?? []).map(({ id, name, is_private, is_member }) => ({
+        // Not every implementation leaves the archived ones out.
+        const open = (channels ?? []).filter(({ is_archived }) => is_archived !== true)
+        const items = open.map(({ id, name, is_private, is_member }) => ({
           id: id ?? '',
           name: name ?? '',
           isPrivate: is_private ?? false,

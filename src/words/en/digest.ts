@@ -28,6 +28,8 @@ export const digestWords = {
     'not private': (): Line => line`Sent to each organizer: the organizers’ channel is not private.`,
     'others in it': (): Line =>
       line`Sent to each organizer: the organizers’ channel holds people who are neither organizers nor on the committee.`,
+    shut: (): Line =>
+      line`Sent to each organizer: I can’t write in the organizers’ channel. ${command('club')} says what to do.`,
     'cannot see': (): Line => line`Sent to each organizer: I cannot see who is in the organizers’ channel.`,
   },
   names: 'See the names',

@@ -1,3 +1,4 @@
+import type { ChannelPurpose } from '../../terms/channel.ts'
 import type { Platform } from '../../terms/member.ts'
 import type { Right } from '../../terms/right.ts'
 import type { Line } from '../../view/view.ts'
@@ -23,6 +24,13 @@ type TakenOver = {
   readonly account: string
   readonly place: string
   readonly placeName: string | null
+}
+
+/** Whose channel it is, after “the channel of” or “for”. */
+const channelFor: Record<ChannelPurpose, string> = {
+  club: 'the club',
+  introductions: 'the introductions',
+  organizers: 'the organizers',
 }
 
 const languages = { fr: 'Français', en: 'English' }
@@ -144,6 +152,33 @@ export const setupWords = {
     } I notice it by myself; until then its messages wait.`,
   cannotConverse: (channel: string, missing: readonly Right[]): Line =>
     line`I can’t open conversations in ${strong(channel)} yet. In its settings, under Permissions, give Assidu: ${strong(listed(missing.map(right => rights[right])))}.`,
+  /** Of a channel that was chosen, where the platform shows it to the bot no more. */
+  unseen: (purpose: ChannelPurpose, platform: Platform): Line =>
+    line`I no longer see the channel chosen for ${channelFor[purpose]}: it was archived or deleted, or I was put out of it. ${platform === 'slack' ? line`Type there: ${strong('/invite @Assidu')}, or choose` : 'Let me into it again, or choose'} another with ${command('club', 'settings')}.`,
+  /** Where what is for the organizers goes, by the reason why it does not stand in their channel. */
+  toEach: {
+    'no channel': (): Line =>
+      line`No organizers’ channel is chosen: what is for the organizers goes to each of them in private. ${command('club', 'settings')} chooses one.`,
+    shut: (): Line => line`Until then what is for the organizers goes to each of them in private.`,
+    'not private': (): Line =>
+      line`The organizers’ channel is not private: what is for the organizers goes to each of them instead. Make it private, or choose another with ${command('club', 'settings')}.`,
+    'others in it': (): Line =>
+      line`In the organizers’ channel there are people who are neither organizers nor on the committee: what is for the organizers goes to each of them instead. Choose another with ${command('club', 'settings')}, or let only them into it.`,
+    'cannot see': (): Line =>
+      line`I can’t see who is in the organizers’ channel: what is for the organizers goes to each of them instead. Let me into it, or choose another with ${command('club', 'settings')}.`,
+  },
+  /** To the organizers, of a channel in which the club waits for what the bot says. */
+  shutChannel: {
+    title: (purposes: readonly ChannelPurpose[]) =>
+      `I can’t write any more in the channel of ${listed(purposes.map(one => channelFor[one]))}`,
+    waits: (name: string | null): Line =>
+      line`${name === null ? 'I don’t see it any more: it was archived or deleted, or I was put out of it.' : line`It is ${strong(name)}.`} Nothing is lost: what is for it waits, and leaves by itself as soon as I can write there, where it is still true.`,
+    mend: (platform: Platform): Line =>
+      line`${platform === 'slack' ? line`Type there: ${strong('/invite @Assidu')}, or choose` : 'Give me back the right to see it and to write in it, or choose'} another with ${command('club', 'settings')}.`,
+    openTitle: 'The club’s channel is open again',
+    open: (): Line => line`What had waited is on its way, where it is still true.`,
+    why: (): Line => line`The organizers are told when a channel of the club is shut to me, once each time.`,
+  },
   shutTitle: 'Something is still missing',
   unseenChannel: 'the present one, which I don’t see',
   channelsReady: 'I can write in every channel',

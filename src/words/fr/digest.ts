@@ -27,6 +27,8 @@ export const digestWords = (address: Address): typeof english => {
       'not private': () => line`Envoyé à chaque membre du bureau : le canal du bureau n’est pas privé.`,
       'others in it': () =>
         line`Envoyé à chaque membre du bureau : le canal du bureau compte des personnes qui ne sont ni du bureau ni de la commission.`,
+      shut: () =>
+        line`Envoyé à chaque membre du bureau : je ne peux pas écrire dans le canal du bureau. ${command('club')} dit quoi faire.`,
       'cannot see': () => line`Envoyé à chaque membre du bureau : je ne vois pas qui est dans le canal du bureau.`,
     },
     names: 'Voir les noms',

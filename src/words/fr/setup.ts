@@ -1,3 +1,4 @@
+import type { ChannelPurpose } from '../../terms/channel.ts'
 import type { Platform } from '../../terms/member.ts'
 import type { Right } from '../../terms/right.ts'
 import type { Address } from '../../terms/speech.ts'
@@ -15,6 +16,16 @@ export const setupWords = (address: Address): typeof english => {
     'read back': 'Voir les anciens messages',
     'open conversations': 'Créer des fils privés',
     'write in conversations': 'Envoyer des messages dans les fils',
+  }
+  const channelFor: Record<ChannelPurpose, string> = {
+    club: 'le club',
+    introductions: 'les présentations',
+    organizers: 'le bureau',
+  }
+  const channelOf: Record<ChannelPurpose, string> = {
+    club: 'du club',
+    introductions: 'des présentations',
+    organizers: 'du bureau',
   }
   const languages = { fr: 'Français', en: 'English' }
   const clubChannel = {
@@ -136,6 +147,29 @@ export const setupWords = (address: Address): typeof english => {
       } Je m’en aperçois de moi-même ; d’ici là, ses messages attendent.`,
     cannotConverse: (channel, missing) =>
       line`Je ne peux pas encore ouvrir de conversation dans ${strong(channel)}. Dans ses paramètres, sous Permissions, ${say('donnez', 'donne')} à Assidu : ${strong(listed(missing.map(right => rights[right])))}.`,
+    unseen: (purpose, platform) =>
+      line`Je ne vois plus le canal choisi pour ${channelFor[purpose]} : il a été archivé ou supprimé, ou l’on m’en a retiré. ${platform === 'slack' ? line`${say('Tapez-y', 'Tapes-y')} : ${strong('/invite @Assidu')}, ou ${say('choisissez', 'choisis')}-en` : say('Redonnez-m’en l’accès, ou choisissez-en', 'Redonne-m’en l’accès, ou choisis-en')} un autre avec ${command('club', 'settings')}.`,
+    toEach: {
+      'no channel': () =>
+        line`Aucun canal du bureau n’est choisi : ce qui est pour le bureau part à chacun en privé. ${command('club', 'settings')} permet d’en choisir un.`,
+      shut: () => line`D’ici là, ce qui est pour le bureau part à chacun en privé.`,
+      'not private': () =>
+        line`Le canal du bureau n’est pas privé : ce qui est pour le bureau part à chacun. ${say('Rendez-le privé, ou choisissez', 'Rends-le privé, ou choisis')}-en un autre avec ${command('club', 'settings')}.`,
+      'others in it': () =>
+        line`Le canal du bureau compte des personnes qui ne sont ni du bureau ni de la commission : ce qui est pour le bureau part à chacun. ${say('Choisissez', 'Choisis')}-en un autre avec ${command('club', 'settings')}, ou n’y ${say('laissez', 'laisse')} qu’eux.`,
+      'cannot see': () =>
+        line`Je ne vois pas qui est dans le canal du bureau : ce qui est pour le bureau part à chacun. ${say('Donnez', 'Donne')}-m’en l’accès, ou ${say('choisissez', 'choisis')}-en un autre avec ${command('club', 'settings')}.`,
+    },
+    shutChannel: {
+      title: purposes => `Je ne peux plus écrire dans le canal ${listed(purposes.map(one => channelOf[one]))}`,
+      waits: name =>
+        line`${name === null ? 'Je ne le vois plus : il a été archivé ou supprimé, ou l’on m’en a retiré.' : line`C’est ${strong(name)}.`} Rien n’est perdu : ce qui lui est destiné attend, et part de soi-même dès que je peux y écrire, si c’est encore vrai.`,
+      mend: platform =>
+        line`${platform === 'slack' ? line`${say('Tapez-y', 'Tapes-y')} : ${strong('/invite @Assidu')}, ou ${say('choisissez', 'choisis')}-en` : say('Redonnez-moi le droit de le voir et d’y écrire, ou choisissez-en', 'Redonne-moi le droit de le voir et d’y écrire, ou choisis-en')} un autre avec ${command('club', 'settings')}.`,
+      openTitle: 'Le canal du club m’est de nouveau ouvert',
+      open: () => line`Ce qui attendait est en route, si c’est encore vrai.`,
+      why: () => line`Le bureau l’apprend quand un canal du club m’est fermé, une fois à chaque fois.`,
+    },
     shutTitle: 'Il manque encore quelque chose',
     unseenChannel: 'celui d’aujourd’hui, que je ne vois pas',
     channelsReady: 'Je peux écrire dans tous les canaux',

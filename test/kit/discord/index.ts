@@ -134,6 +134,14 @@ export async function startDiscord({ token = 'local.discord.token', now, patienc
         guildId: channel.guildId,
       })
     },
+    /** A channel is deleted; the client hears of it. */
+    deletes(channel: Channel): void {
+      world.channels.delete(channel.id)
+      gateway.dispatch('CHANNEL_DELETE', channelJson(world, channel), {
+        intent: intentOf.guilds,
+        guildId: channel.guildId,
+      })
+    },
     /** The bot's own role holds exactly these rights in the server from now on; the client hears of it. */
     grant(guild: Guild, permissions: bigint): void {
       const id = guild.members.get(world.botId)!.roles[0]!

@@ -125,6 +125,7 @@ export const methods: Record<string, Method> = {
       one =>
         one.kind === 'channel' &&
         types.includes(one.isPrivate ? 'private_channel' : 'public_channel') &&
+        !(one.archived && String(args.exclude_archived) === 'true') &&
         (!one.isPrivate || one.members.has(slack.bot.user)),
     )
     return { channels: seen.map(one => described(slack, one)), response_metadata: { next_cursor: '' } }

@@ -1,0 +1,1 @@
+export type ChannelPurpose = 'club' | 'introductions' | 'organizers'
