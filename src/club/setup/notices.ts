@@ -34,6 +34,7 @@ export const setupNotices: readonly Shown[] = [
     load: shutChannelOf,
     stillTrue: ({ shutFor }) => shutFor.length > 0,
     card: shutChannelCard,
+    overtaken: 'as it stands',
     why: (_, words) => words.setup.shutChannel.why(),
   }),
 ]
