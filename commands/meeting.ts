@@ -5,6 +5,7 @@ import {
   answeredCard,
   broughtCard,
   calledOffCard,
+  cancelCard,
   everybodyCard,
   followUpCard,
   guestGoneCard,
@@ -12,11 +13,12 @@ import {
   movedCard,
   plannedCard,
   restoredCard,
+  unplanCard,
   unplannedCard,
 } from '../src/club/meetings/cards.ts'
-import { cancelMeeting, moveMeeting, restoreMeeting } from '../src/club/meetings/change.ts'
+import { askCancel, cancelMeeting, moveMeeting, restoreMeeting } from '../src/club/meetings/change.ts'
 import { noteFollowUp } from '../src/club/meetings/follow-up.ts'
-import { planMeeting, undoPlan } from '../src/club/meetings/plan.ts'
+import { countHeardOf, planMeeting, undoPlan } from '../src/club/meetings/plan.ts'
 import { meetingPress } from '../src/club/meetings/presses.ts'
 import {
   answersOf,
@@ -76,11 +78,16 @@ export default defineCommand(meetingPress, {
     },
     ahead: (number, context) => list(context, number),
     plan: askPlan,
-    unplan: only('change the meetings', (id, { club, by, words }) =>
-      unlessRefused(undoPlan(club, { by, id }), undone => replace(unplannedCard(undone, words))),
-    ),
+    unplan: only('change the meetings', async (id, context) => {
+      const heardOf = await countHeardOf(context.club, id)
+      return heardOf > 0 ? show(unplanCard({ id, heardOf }, context.words)) : unplan(id, context)
+    }),
+    'unplan-yes': only('change the meetings', unplan),
     move: only('change the meetings', (id, context) => askMove(context, id)),
-    cancel: only('change the meetings', (id, { club, by, words }) =>
+    cancel: only('change the meetings', (id, { club, words }) =>
+      unlessRefused(askCancel(club, { id }), asked => show(cancelCard(asked, words))),
+    ),
+    'cancel-yes': only('change the meetings', (id, { club, by, words }) =>
       unlessRefused(cancelMeeting(club, { by, id }), done => replace(calledOffCard(done, words))),
     ),
     restore: only('change the meetings', (id, { club, by, words }) =>
@@ -121,6 +128,10 @@ export default defineCommand(meetingPress, {
 function answer(rsvp: RsvpAnswer, reply: typeof show) {
   return (meeting: string, { club, by, words }: Context): Outcome =>
     unlessRefused(answerMeeting(club, { by, meeting, answer: rsvp }), answered => reply(answeredCard(answered, words)))
+}
+
+function unplan(id: string, { club, by, words }: Context): Outcome {
+  return unlessRefused(undoPlan(club, { by, id }), undone => replace(unplannedCard(undone, words)))
 }
 
 /** `/meeting present`: an answer to the next one, without opening anything. */

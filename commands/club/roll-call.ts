@@ -1,11 +1,11 @@
 import { type Context, defineCommand, defineForm } from '../../src/club/context.ts'
 import { type Called, closeRoll, openRoll, standOf, undoRoll } from '../../src/club/meetings/call-roll.ts'
-import { lastRollCard, notHeldCard, rollUndoneCard, takenCard } from '../../src/club/meetings/cards.ts'
-import { meetingDidNotHappen } from '../../src/club/meetings/change.ts'
+import { didNotHappenCard, lastRollCard, notHeldCard, rollUndoneCard, takenCard } from '../../src/club/meetings/cards.ts'
+import { askDidNotHappen, meetingDidNotHappen } from '../../src/club/meetings/change.ts'
 import { rollCallPress } from '../../src/club/meetings/presses.ts'
 import { latestBegun } from '../../src/club/meetings/queries.ts'
 import { tickedBefore } from '../../src/club/meetings/rules.ts'
-import { ask, type Outcome, redrawn, replace, show, unlessRefused } from '../../src/grammar/define.ts'
+import { ask, type Outcome, replace, show, unlessRefused } from '../../src/grammar/define.ts'
 import { someOf } from '../../src/grammar/questions.ts'
 import { optionsOf } from '../../src/terms/labels.ts'
 import { guestText } from '../../src/terms/meeting.ts'
@@ -21,8 +21,10 @@ export default defineCommand(rollCallPress, {
     open: (meeting, context) => openSheet(context, meeting),
     undo: (meeting, { club, by, words }) =>
       unlessRefused(undoRoll(club, { by, meeting }), undone => replace(rollUndoneCard(undone, words))),
-    'not-held': (id, { club, by, words }) =>
-      unlessRefused(meetingDidNotHappen(club, { by, id }), done => redrawn(notHeldCard(done, words))),
+    'not-held': (id, { club, words }) =>
+      unlessRefused(askDidNotHappen(club, { id }), asked => show(didNotHappenCard(asked, words))),
+    'not-held-yes': (id, { club, by, words }) =>
+      unlessRefused(meetingDidNotHappen(club, { by, id }), done => replace(notHeldCard(done, words))),
   },
   forms: {
     roll: defineForm(members, (said, context, sheet) => close(context, { ...sheet, ...said, guests: [] })),

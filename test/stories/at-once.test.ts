@@ -478,10 +478,12 @@ const races: Readonly<Record<string, Race | string>> = {
     expect(await count('rsvp r where not exists (select from meeting m where m.id = r.meeting_id)')).toBe(0)
   },
   'meeting: move': opensForm,
-  async 'meeting: cancel'() {
+  'meeting: cancel': looks,
+  'meeting: unplan-yes': 'it does what unplan does where nobody has heard of it',
+  async 'meeting: cancel-yes'() {
     const meeting = await aMeeting()
     const heard = await club.atOnce(
-      each(presses('claire', 'meeting cancel', meeting), presses('denis', 'meeting cancel', meeting)),
+      each(presses('claire', 'meeting cancel-yes', meeting), presses('denis', 'meeting cancel-yes', meeting)),
     )
     oneReads(heard, /./, /montre les prochaines/)
   },
@@ -560,10 +562,11 @@ const races: Readonly<Record<string, Race | string>> = {
     )
     oneReads(heard, /./, /déjà fait/)
   },
-  async 'roll-call: not-held'() {
+  'roll-call: not-held': looks,
+  async 'roll-call: not-held-yes'() {
     const meeting = await aMeeting(true)
-    const both = each(presses('claire', 'roll-call not-held', meeting), presses('denis', 'roll-call not-held', meeting))
-    othersRead(await club.atOnce(both), /déjà fait/)
+    const saysSo = (who: 'claire' | 'denis') => presses(who, 'roll-call not-held-yes', meeting)
+    othersRead(await club.atOnce(each(saysSo('claire'), saysSo('denis'))), /déjà fait/)
   },
   'roll-call: roll form': rolls(false),
   'roll-call: roll-with-guests form': rolls(true),

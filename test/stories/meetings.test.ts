@@ -203,6 +203,32 @@ story('moved before its announcement, nobody hears of the first date', async clu
   expect(channelOf(club)[0]!.text).toContain('jeudi 26 novembre')
 })
 
+story('what cannot be unsaid is asked first: one meeting, and a series of which the club has heard', async club => {
+  const { people, clock, inClub } = club
+  const { olga } = people
+  const statuses = async () =>
+    (await inClub(({ tx }) => tx.selectFrom('meeting').select('status').orderBy('starts_at').execute())).map(
+      ({ status }) => status,
+    )
+  await olga.says('/meeting plan')
+  await olga.submits({ date: '2026-11-12', time: '12:15', repeat: 'monthly' })
+  const series = (await statuses()).length
+  await clock.goesTo('2026-11-05T09:00')
+  await olga.says('/meeting')
+  await olga.presses('Call off')
+  expect(told(olga)).toContain('Call off the meeting of Thursday 12 November at 12:15?')
+  expect(labels(olga)).toEqual(['Yes, call it off', 'Move it instead'])
+  expect(channelOf(club)).toHaveLength(1)
+  expect(await statuses()).not.toContain('cancelled')
+
+  await olga.presses('Undo')
+  expect(told(olga)).toContain('The club knows of 1 meeting of it already')
+  expect(await statuses()).toHaveLength(series)
+  await olga.presses('Yes, call it all off')
+  expect(await statuses()).toEqual(['cancelled'])
+  expect(channelOf(club).at(-1)!.text).toContain('Réunion annulée : jeudi 12 novembre')
+})
+
 story('called off by a slip of the thumb, it takes place after all', async club => {
   const { people, clock } = club
   await planned(club)
@@ -210,6 +236,7 @@ story('called off by a slip of the thumb, it takes place after all', async club 
   await people.lea.presses('Je viens')
   await people.olga.says('/meeting')
   await people.olga.presses('Call off')
+  await people.olga.presses('Yes, call it off')
   expect(channelOf(club).map(({ text }) => text)).toEqual([
     expect.stringContaining('Réunion annulée : jeudi 12 novembre'),
     expect.stringContaining('Réunion annulée : jeudi 12 novembre'),
@@ -229,6 +256,7 @@ story('a button in an old message answers kindly once the meeting is cancelled, 
   const [{ id }] = (await inClub(({ tx }) => tx.selectFrom('meeting').select('id').execute())) as [{ id: string }]
   await people.olga.says('/meeting')
   await people.olga.presses('Call off')
+  await people.olga.presses('Yes, call it off')
   await people.lea.pressesId(`1|meeting|present|${id}`)
   expect(told(people.lea)).toContain('est annulée')
   await people.olga.presses('Undo')
@@ -252,7 +280,7 @@ story('only an organizer plans, moves or cancels', async club => {
   expect(told(people.lea)).toContain('Olga Renard')
   await planned(club, { date: '2026-11-06' })
   const [{ id }] = (await inClub(({ tx }) => tx.selectFrom('meeting').select('id').execute())) as [{ id: string }]
-  for (const button of ['cancel', 'move', 'restore']) {
+  for (const button of ['cancel', 'cancel-yes', 'unplan', 'unplan-yes', 'move', 'restore']) {
     await people.lea.pressesId(`1|meeting|${button}|${id}`)
     expect(told(people.lea)).toContain('réservé au bureau')
   }
@@ -427,6 +455,9 @@ story('a roll nobody took is asked for the day after, once, and "it did not take
   const asked = lastIn('organizers', club)!
   expect(asked.text).toContain('Un appel reste à faire')
   await people.olga.presses('Elle n’a pas eu lieu')
+  expect(told(people.olga)).toContain('its roll can no longer be taken')
+  expect(asked.text).toContain('Un appel reste à faire')
+  await people.olga.presses('Yes, that is so')
   expect(asked.text).toContain('pas de réunion cette fois')
   const meetings = await inClub(({ tx }) => tx.selectFrom('meeting').select('status').execute())
   expect(meetings).toEqual([{ status: 'cancelled' }])
@@ -449,6 +480,7 @@ story('a series keeps its hour over the clock change, leaves holidays out, and i
   await lea.says('/reunion présent')
   expect(told(lea)).toContain('vous venez')
   await olga.presses('Undo')
+  await olga.presses('Yes, call it all off')
   expect(told(olga)).toContain('1 meeting called off, since members knew of it already; 12 more taken off the list')
   expect(await starts()).toHaveLength(1)
   await clock.goesTo('2027-01-15T12:00')

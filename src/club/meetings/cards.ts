@@ -6,7 +6,7 @@ import type { Action, Line, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import type { Answered } from './answer.ts'
 import type { Brought } from './bring-guest.ts'
-import type { Moved } from './change.ts'
+import type { Moved, ToCallOff } from './change.ts'
 import type { Change } from './kinds.ts'
 import type { Planned } from './plan.ts'
 import { meetingPress, rollCallPress } from './presses.ts'
@@ -216,6 +216,36 @@ export const movedCard = ({ meeting, from }: Moved, words: Words): View =>
       words.meetings.movedTitle,
       paragraph(words.meetings.moved(from.startsAt, meeting)),
       actions(button(meetingPress('move', meeting.id), words.general.buttons.correct)),
+    ),
+  )
+
+/** Before a meeting is called off: the button stands beside the one that moves it. */
+export const cancelCard = ({ meeting, told }: ToCallOff, words: Words): View =>
+  view(
+    words.meetings.cancelTitle(when(meeting, words)),
+    paragraph(words.meetings.cancel(told)),
+    actions(
+      button(meetingPress('cancel-yes', meeting.id), words.meetings.press.cancelYes, 'danger'),
+      button(meetingPress('move', meeting.id), words.meetings.press.moveInstead),
+    ),
+  )
+
+/** Before a planning is taken back of which members have heard. */
+export const unplanCard = ({ id, heardOf }: { id: string; heardOf: number }, words: Words): View =>
+  view(
+    words.meetings.unplanTitle,
+    paragraph(words.meetings.unplan(heardOf)),
+    actions(button(meetingPress('unplan-yes', id), words.meetings.press.unplanYes, 'danger')),
+  )
+
+/** Before it is noted that a meeting did not take place: no roll can be taken of it then. */
+export const didNotHappenCard = (meeting: Meeting, words: Words): View =>
+  view(
+    words.meetings.didNotHappenTitle(when(meeting, words)),
+    paragraph(words.meetings.didNotHappen()),
+    actions(
+      button(rollCallPress('not-held-yes', meeting.id), words.meetings.press.notHeldYes, 'danger'),
+      button(rollCallPress('open', meeting.id), words.meetings.press.roll),
     ),
   )
 

@@ -42,6 +42,18 @@ export async function moveMeeting(
   return { meeting: now, from: meeting }
 }
 
+/** What calling a meeting off would mean, before it is done. */
+export type ToCallOff = { readonly meeting: Meeting; readonly told: boolean }
+
+/** The meeting that could be called off, and whether the club has heard of it. */
+export async function askCancel(club: ClubTx, { id }: { id: string }): Promise<ToCallOff | Refusal> {
+  const meeting = await meetingById(club, id)
+  if (!meeting) return refuse('no such meeting', {})
+  return (
+    mayStillChange(meeting, club.at) ?? { meeting, told: await isToldAbout(club, kinds.announced, id, ['sent']) }
+  )
+}
+
 /** Calls a meeting off. Whoever was told of it is told; no reminder of it comes any more. */
 export async function cancelMeeting(club: ClubTx, { id }: { by: Member; id: string }): Promise<Meeting | Refusal> {
   const meeting = await meetingById(club, id, { lock: true })
@@ -76,6 +88,14 @@ export async function restoreMeeting(club: ClubTx, { id }: { by: Member; id: str
   await setStatus(club, [id], 'planned')
   await tellChange(club, { ...meeting, status: 'planned' }, 'restored')
   return { ...meeting, status: 'planned' }
+}
+
+/** The meeting of which that could be said: it began, and its roll is not taken. */
+export async function askDidNotHappen(club: ClubTx, { id }: { id: string }): Promise<Meeting | Refusal> {
+  const meeting = await meetingById(club, id)
+  if (!meeting) return refuse('no such meeting', {})
+  if (meeting.status === 'cancelled') return refuse('done already', { by: null })
+  return meeting.status === 'planned' ? meeting : refuse('no longer possible', {})
 }
 
 /** A meeting that began but did not take place: no roll, and nobody was absent. */

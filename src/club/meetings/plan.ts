@@ -62,7 +62,7 @@ export async function undoPlan(club: ClubTx, { id }: { by: Member; id: string })
   const planned = (await plannedWith(club, id)).map(one => one.id)
   if (planned.length === 0) return refuse('no longer possible', {})
   // Whoever has heard of one is told that it is called off.
-  const heardOf = (await toldAbout(club, announced, planned)).union(await touched(club, planned))
+  const heardOf = await heardOfAmong(club, planned)
   const gone = planned.filter(one => !heardOf.has(one))
   await callOff(club, [...heardOf])
   await unscheduleMeetings(club, gone)
@@ -70,6 +70,15 @@ export async function undoPlan(club: ClubTx, { id }: { by: Member; id: string })
     await club.tx.deleteFrom('meeting').where('club_id', '=', club.id).where('id', 'in', gone).execute()
   return { meeting, gone: gone.length, cancelled: heardOf.size }
 }
+
+/** How many of a planning the club has heard of: taking it back calls these off. */
+export async function countHeardOf(club: ClubTx, id: string): Promise<number> {
+  const planned = (await plannedWith(club, id)).map(one => one.id)
+  return planned.length === 0 ? 0 : (await heardOfAmong(club, planned)).size
+}
+
+const heardOfAmong = async (club: ClubTx, planned: readonly string[]): Promise<ReadonlySet<string>> =>
+  (await toldAbout(club, announced, planned)).union(await touched(club, planned))
 
 /** Those of a series carry the id of its first in their external id. */
 async function writeMeetings(

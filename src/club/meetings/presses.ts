@@ -17,9 +17,13 @@ export const meetingPress = pressing(
     /** The page of the meetings to come. */
     ahead: page,
     plan: nothing,
+    /** Asks first where members have heard of one of them. */
     unplan: record,
+    'unplan-yes': record,
     move: record,
+    /** Asks first; the next one does it. */
     cancel: record,
+    'cancel-yes': record,
     restore: record,
   },
   { plan: nothing, move: record, substitute: record, guest: record },
@@ -37,6 +41,6 @@ type Sheet = { readonly meeting: string; readonly seen: string }
 
 export const rollCallPress = pressing(
   'roll-call',
-  { open: recordIfAny, undo: record, 'not-held': record },
+  { open: recordIfAny, undo: record, 'not-held': record, 'not-held-yes': record },
   { roll: sheet, 'roll-with-guests': sheet },
 )

@@ -158,11 +158,15 @@ export const meetingWords = {
     plan: 'Plan a meeting',
     move: 'Move',
     cancel: 'Call off',
+    cancelYes: 'Yes, call it off',
+    moveInstead: 'Move it instead',
+    unplanYes: 'Yes, call it all off',
     restore: 'It takes place after all',
     roll: 'Take the roll',
     correct: 'Correct the roll',
     undoRoll: 'Undo the roll',
     notHeld: 'It did not take place',
+    notHeldYes: 'Yes, that is so',
     followed: 'I have spoken with them',
     everybody: 'All the names',
   },
@@ -245,6 +249,17 @@ export const meetingWords = {
   movedTitle: 'The meeting is moved',
   moved: (from: Temporal.Instant, meeting: Meeting): Line =>
     line`From ${dayAndHour(from)} to ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}. Those who were told are told again.`,
+  cancelTitle: (when: string) => `Call off the meeting of ${when}?`,
+  /** `told`: the club has heard of it. */
+  cancel: (told: boolean): Line =>
+    told
+      ? line`The club’s channel is told at once, and nobody is reminded any more. Until you confirm, nothing changes.`
+      : line`The club has not heard of it yet: it will not be announced. Until you confirm, nothing changes.`,
+  unplanTitle: 'Take this planning back?',
+  unplan: (heardOf: number): Line =>
+    line`The club knows of ${plural(heardOf, 'meeting')} of it already: the channel is told that ${heardOf > 1 ? 'they do' : 'it does'} not take place. Until you confirm, nothing changes.`,
+  didNotHappenTitle: (when: string) => `No meeting on ${when}?`,
+  didNotHappen: (): Line => line`It counts for nobody then, and its roll can no longer be taken.`,
   calledOffTitle: 'The meeting is called off',
   calledOff: (meeting: Meeting): Line =>
     line`The meeting of ${dayAndHour(meeting.startsAt)} does not take place. Those who were told are told; it counts for nobody.`,

@@ -143,11 +143,15 @@ export const meetingWords = (address: Address): typeof english => {
       plan: 'Planifier une réunion',
       move: 'Déplacer',
       cancel: 'Annuler la réunion',
+      cancelYes: 'Oui, l’annuler',
+      moveInstead: 'La déplacer plutôt',
+      unplanYes: 'Oui, tout annuler',
       restore: 'Elle a bien lieu',
       roll: 'Faire l’appel',
       correct: 'Corriger l’appel',
       undoRoll: 'Annuler l’appel',
       notHeld: 'Elle n’a pas eu lieu',
+      notHeldYes: 'Oui, c’est ainsi',
       followed: 'Nous en avons parlé',
       everybody: 'Tous les noms',
     },
@@ -222,6 +226,16 @@ export const meetingWords = (address: Address): typeof english => {
     movedTitle: 'La réunion est déplacée',
     moved: (from, meeting) =>
       line`Du ${dayAndHour(from)} au ${dayAndHour(meeting.startsAt)}${at(meeting.place)}. Qui avait été prévenu l’est à nouveau.`,
+    cancelTitle: when => `Annuler la réunion du ${when} ?`,
+    cancel: told =>
+      told
+        ? line`Le canal du club l’apprendra aussitôt, et personne ne recevra plus de rappel. Tant que ${say('vous ne confirmez', 'tu ne confirmes')} pas, rien ne change.`
+        : line`Le club n’en a pas encore entendu parler : elle ne sera pas annoncée. Tant que ${say('vous ne confirmez', 'tu ne confirmes')} pas, rien ne change.`,
+    unplanTitle: 'Annuler cette planification ?',
+    unplan: heardOf =>
+      line`Le club connaît déjà ${plural(heardOf, 'réunion')} de cette planification : le canal apprendra ${heardOf > 1 ? 'qu’elles n’ont' : 'qu’elle n’a'} pas lieu. Tant que ${say('vous ne confirmez', 'tu ne confirmes')} pas, rien ne change.`,
+    didNotHappenTitle: when => `Pas de réunion le ${when} ?`,
+    didNotHappen: () => line`Elle ne comptera pour personne, et son appel ne pourra plus se faire.`,
     calledOffTitle: 'La réunion est annulée',
     calledOff: meeting =>
       line`La réunion du ${dayAndHour(meeting.startsAt)} n’a pas lieu. Qui avait été prévenu l’est ; elle ne compte pour personne.`,
