@@ -1,6 +1,6 @@
 import { defineOpenCommand, type OpenContext } from '../src/club/context.ts'
 import { recentActs } from '../src/club/ledger/lines.ts'
-import { correctProfile, profileOf } from '../src/club/members/correct-profile.ts'
+import { chooseLanguage, correctProfile, profileOf } from '../src/club/members/correct-profile.ts'
 import { linkAskedBy } from '../src/club/members/link-request.ts'
 import { objectedOn, objectToScoring, takeObjectionBack } from '../src/club/members/objection.ts'
 import { accountsOf } from '../src/club/members/own-data.ts'
@@ -12,16 +12,17 @@ import {
   eraseCard,
   eraseSentCard,
   exportCard,
+  languageCard,
   objectedCard,
   ownDataCard,
   strangersCard,
   takenBackCard,
 } from '../src/club/privacy/cards.ts'
-import { exportOf, jsonLines, recordCounts } from '../src/club/privacy/own-data.ts'
+import { exportOf, recordCounts } from '../src/club/privacy/own-data.ts'
 import { myDataPress } from '../src/club/privacy/presses.ts'
 import { keptDays } from '../src/club/privacy/rules.ts'
 import { ownStanding } from '../src/club/standing/read.ts'
-import { only } from '../src/club/who-may.ts'
+import { isOrganizer, only } from '../src/club/who-may.ts'
 import { ask, formWith, type Outcome, replace, show, unlessRefused } from '../src/grammar/define.ts'
 import { oneOf, optional, someLines, someText } from '../src/grammar/questions.ts'
 import type { Member } from '../src/terms/member.ts'
@@ -42,9 +43,15 @@ export default defineOpenCommand(myDataPress, {
     profile: his('correct what is kept of him', async (_, { club, by }) =>
       ask(myDataPress, 'correct', { filled: await profileOf(club, by.id) }),
     ),
-    export: his('see what is kept of him', async (page, { club, by, words }) =>
-      show(exportCard(jsonLines(await exportOf(club, by)), page, words)),
+    export: his('see what is kept of him', async (_, { club, by, words }) =>
+      show(exportCard({ club: club.name, records: await exportOf(club, by), at: club.at, reader: by.reads }, words)),
     ),
+    language: his('correct what is kept of him', async (language, context) => {
+      const { club, by, words } = context
+      await chooseLanguage(club, { by, language })
+      const channels = isOrganizer(context) && club.speech.language !== language
+      return show(languageCard({ language, before: by.reads.language, channels }, words))
+    }),
     erase: his('see what is kept of him', async (_, { words }) => show(eraseCard(words))),
     'erase-yes': his('see what is kept of him', async (_, { club, by, words }) =>
       replace(eraseSentCard(await askErasure(club, { by }), words)),

@@ -1,6 +1,12 @@
 import { type Context, defineCommand, defineForm } from '../../src/club/context.ts'
 import { type Called, closeRoll, openRoll, standOf, undoRoll } from '../../src/club/meetings/call-roll.ts'
-import { didNotHappenCard, lastRollCard, notHeldCard, rollUndoneCard, takenCard } from '../../src/club/meetings/cards.ts'
+import {
+  didNotHappenCard,
+  lastRollCard,
+  notHeldCard,
+  rollUndoneCard,
+  takenCard,
+} from '../../src/club/meetings/cards.ts'
 import { askDidNotHappen, meetingDidNotHappen } from '../../src/club/meetings/change.ts'
 import { rollCallPress } from '../../src/club/meetings/presses.ts'
 import { latestBegun } from '../../src/club/meetings/queries.ts'

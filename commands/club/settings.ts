@@ -1,9 +1,9 @@
 import { type Context, defineCommand, defineForm } from '../../src/club/context.ts'
-import { channelsCard, settingsCard } from '../../src/club/setup/cards.ts'
+import { channelsCard, clubLanguageCard, settingsCard } from '../../src/club/setup/cards.ts'
 import { type ChannelThere, chosenNow, lookAgain } from '../../src/club/setup/channels.ts'
 import { asOptions, channelsHere } from '../../src/club/setup/people-here.ts'
 import { clubSettingsPress } from '../../src/club/setup/presses.ts'
-import { changeClub, dropChannel, settingsNow } from '../../src/club/setup/settings.ts'
+import { changeClub, chooseClubLanguage, dropChannel, settingsNow } from '../../src/club/setup/settings.ts'
 import { ask, type Outcome, replace, show, unlessRefused } from '../../src/grammar/define.ts'
 import { oneOf, oneOfThese, optional, someText } from '../../src/grammar/questions.ts'
 
@@ -18,6 +18,11 @@ export default defineCommand(clubSettingsPress, {
     async again(_, context) {
       const { club, words } = context
       return replace(channelsCard(await lookAgain(club, context, await channelsHere(context)), words))
+    },
+    async language(language, { club, by, words }) {
+      const before = club.speech.language
+      await chooseClubLanguage(club, { by, language })
+      return replace(clubLanguageCard({ language, before }, words))
     },
     async drop(purpose, context) {
       const { club, by, platform, place } = context

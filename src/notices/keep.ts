@@ -138,13 +138,32 @@ export async function redrawAbout(club: ClubTx, about: About, kinds?: Kinds): Pr
   if (records.length > 0) await redrawThose(club, { records, kinds })
 }
 
+/** How long ago a message may have been sent that is drawn anew because its words changed, not its facts. */
+const stillRead = { hours: 30 * 24 }
+
+/** What the bot lately wrote to this member alone is drawn anew: he reads another language now. */
+export const redrawFor = (club: ClubTx, reader: string): Promise<void> =>
+  redrawThose(club, { reader, since: club.at.subtract(stillRead) })
+
+/** What the bot lately wrote in the channels is drawn anew: the club speaks another language now. */
+export const redrawChannels = (club: ClubTx): Promise<void> =>
+  redrawThose(club, { channels: true, since: club.at.subtract(stillRead) })
+
 /** Every message of the club is drawn anew: any of them may name somebody who is nobody's any more. */
 export async function redrawAll(club: ClubTx): Promise<void> {
   await redrawThose(club, {})
 }
 
-/** The notices of these records, or of the whole club. One whose message is being drawn this very moment is waited for: it was drawn before this change. */
-async function redrawThose(club: ClubTx, { records, kinds }: { records?: string[]; kinds?: Kinds | undefined }) {
+type Which = {
+  readonly records?: string[]
+  readonly kinds?: Kinds | undefined
+  readonly reader?: string
+  readonly channels?: true
+  readonly since?: Temporal.Instant
+}
+
+/** The notices that all of this is true of; of the whole club where nothing is said. One whose message is being drawn this very moment is waited for: it was drawn before this change. */
+async function redrawThose(club: ClubTx, { records, kinds, reader, channels, since }: Which) {
   const notices = await club.tx
     .selectFrom('notice')
     .select(['id', 'state', 'merged_into'])
@@ -157,6 +176,9 @@ async function redrawThose(club: ClubTx, { records, kinds }: { records?: string[
         kinds!.map(({ name }) => name),
       ),
     )
+    .$if(reader !== undefined, query => query.where('reader_id', '=', reader!))
+    .$if(channels === true, query => query.where('channel', 'is not', null))
+    .$if(since !== undefined, query => query.where('kept_at', '>', since!))
     .orderBy('id')
     .forKeyShare()
     .execute()

@@ -1,4 +1,5 @@
-export type Language = 'fr' | 'en'
+export const languages = ['fr', 'en'] as const
+export type Language = (typeof languages)[number]
 export type Address = 'vous' | 'tu'
 
 /** How one person is spoken to. `address` only matters in French. */

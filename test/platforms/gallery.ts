@@ -547,6 +547,10 @@ const setups = (words: Words): Of<typeof setupCards> => {
       c.settingsCard({ chosen: { club: 'C1' }, there: [], shut: [] }, words),
       c.settingsCard({ chosen: { club: 'C2', organizers: 'C1', introductions: 'C3' }, there: shut, shut }, words),
     ],
+    clubLanguageCard: [
+      c.clubLanguageCard({ language: 'en', before: 'fr' }, words),
+      c.clubLanguageCard({ language: 'fr', before: 'fr' }, words),
+    ],
     channelsCard: [c.channelsCard([], words), c.channelsCard(shut, words)],
     offerCard: [c.offerCard('Notre espace', waiting, words), c.offerCard('', { ...waiting, importedOn: null }, words)],
     doneCard: [c.doneCard('Le Cercle', [], words), c.doneCard('Le Cercle', shut, words)],
@@ -594,7 +598,12 @@ const privacy = (words: Words): Of<typeof privacyCards> => {
     objectedOn: null,
     accounts: [{ platform: 'slack', account: 'U0LEA', linkedAt }],
   } as const
-  const lines = Array.from({ length: 80 }, (_, n) => `{"kind":"referral","n":${n},"need":"Refaire le *toit* <plat>"}`)
+  const records = Array.from({ length: 80 }, (_, n) => ({
+    record: 'ask',
+    at: linkedAt,
+    text: `Refaire le *toit* ${n}`,
+  }))
+  const taken = { club: 'Le Cercle', records, at: linkedAt, reader: lea.reads }
   const asked = { name: lea.name, externalId: 'm-1', at: linkedAt }
   return {
     ownDataCard: [
@@ -603,9 +612,14 @@ const privacy = (words: Words): Of<typeof privacyCards> => {
       c.ownDataCard({ ...own, member: gone, standing: null, accounts: [] }, words),
     ],
     correctedCard: [c.correctedCard(words)],
+    languageCard: [
+      c.languageCard({ language: 'en', before: 'fr', channels: true }, words),
+      c.languageCard({ language: 'fr', before: 'en', channels: true }, words),
+      c.languageCard({ language: 'fr', before: 'fr', channels: false }, words),
+    ],
     objectedCard: [c.objectedCard(onDay('2026-11-03'), words)],
     takenBackCard: [c.takenBackCard(words)],
-    exportCard: [1, 2, 9].map(page => c.exportCard(lines, page, words)),
+    exportCard: [taken, { ...taken, records: [] }].map(one => c.exportCard(one, words)),
     eraseCard: [c.eraseCard(words)],
     eraseSentCard: [c.eraseSentCard(uuid(98), words)],
     eraseBackCard: [c.eraseBackCard(words)],

@@ -478,7 +478,7 @@ const races: Readonly<Record<string, Race | string>> = {
     expect(await count('rsvp r where not exists (select from meeting m where m.id = r.meeting_id)')).toBe(0)
   },
   'meeting: move': opensForm,
-  'meeting: cancel': looks,
+  'meeting: cancel': reads,
   'meeting: unplan-yes': 'it does what unplan does where nobody has heard of it',
   async 'meeting: cancel-yes'() {
     const meeting = await aMeeting()
@@ -562,7 +562,7 @@ const races: Readonly<Record<string, Race | string>> = {
     )
     oneReads(heard, /./, /déjà fait/)
   },
-  'roll-call: not-held': looks,
+  'roll-call: not-held': reads,
   async 'roll-call: not-held-yes'() {
     const meeting = await aMeeting(true)
     const saysSo = (who: 'claire' | 'denis') => presses(who, 'roll-call not-held-yes', meeting)
@@ -616,6 +616,7 @@ const races: Readonly<Record<string, Race | string>> = {
   },
   'my-data: profile': opensForm,
   'my-data: export': reads,
+  'my-data: language': 'the last one counts',
   'my-data: erase': saysOnly,
   async 'my-data: erase-yes'() {
     await club.atOnce(fourTimes(presses('lea', 'my-data erase-yes')))
@@ -799,6 +800,7 @@ const races: Readonly<Record<string, Race | string>> = {
 
   'club-settings: line': opensForm,
   'club-settings: open': opensForm,
+  'club-settings: language': 'the last one counts',
   'club-settings: again': 'it looks again at what the platform says',
   async 'club-settings: settings form'() {
     const values = {

@@ -1,11 +1,16 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { memberById } from '../../src/club/members/queries.ts'
+import { memberById, presentMembers } from '../../src/club/members/queries.ts'
 import { exportOf, recordCounts } from '../../src/club/privacy/own-data.ts'
+import { myDataPress } from '../../src/club/privacy/presses.ts'
 import { listed } from '../../src/club/topic.ts'
 import { topics } from '../../src/club/topics.ts'
 import { ownKinds } from '../../src/terms/own-data.ts'
+import { wordsFor } from '../../src/words/words.ts'
+import { openDemoClub } from '../kit/demo-club.ts'
+import { actionsOf } from '../kit/stage.ts'
 import { story } from '../kit/story.ts'
+import { takenBy } from '../kit/taken.ts'
 import { writeEverywhere } from '../kit/words-everywhere.ts'
 
 story('a member reads what is kept about him, and who sees it', async ({ people: { lea } }) => {
@@ -41,15 +46,43 @@ story('an objection counts at once, and is taken back as easily', async ({ peopl
 story('what others said of him in private is not in what he takes with him', async ({ people: { lea, marc } }) => {
   await lea.says('/refer @marc moi-même "Un devis"')
   await marc.chooses(/avis/, /^5/)
-  await lea.says('/mes-donnees')
-  await lea.presses('Tout emporter')
-  const taken = lea.texts.at(-1)!
+  const { json: taken } = await takenBy(lea)
   expect(taken).toContain('"record":"profile"')
   expect(taken).toContain('"record":"referral-given"')
   expect(taken).not.toContain('rating')
-  await marc.says('/mes-donnees')
-  await marc.presses('Tout emporter')
-  expect(marc.texts.join()).toContain('"rating":5')
+  expect((await takenBy(marc)).json).toContain('"rating":5')
+})
+
+story('he takes it along as two files: one to read in his language, one for programs', async ({ people }) => {
+  const { lea, ana } = people
+  await lea.says('/refer @marc moi-même "Un devis"')
+  const his = await takenBy(lea)
+  expect(lea.texts.at(-1)).toContain('Deux fichiers, pour vous seul')
+  expect(his.names).toEqual(['assidu-mes-donnees-2026-11-03.txt', 'assidu-mes-donnees-2026-11-03.json'])
+  const document = JSON.parse(his.json) as { club: string; records: { record: string; kind?: string }[] }
+  expect(document.records.find(({ record }) => record === 'referral-given')).toMatchObject({ kind: 'inside' })
+  expect(his.text).toContain('RECOMMANDATIONS DONNÉES')
+  expect(his.text).toMatch(/Avec : Marc Dubois\nSorte : pour celui qui donne\n[\s\S]*État : nouvelle/)
+  const hers = await takenBy(ana)
+  expect(hers.text).toMatch(/^Your data, /)
+  expect(hers.text).toContain('YOUR PROFILE')
+})
+
+test('a whole club of a year takes along nothing that the file to read has no name for', async () => {
+  const club = await openDemoClub()
+  try {
+    const { all, unnamed } = await club.inClub(async tx => {
+      const { fields, records } = wordsFor({ language: 'fr', address: 'vous' }).privacy.taken
+      const all = (await Promise.all((await presentMembers(tx)).map(one => exportOf(tx, one)))).flat()
+      const named = [...new Set(all.flatMap(({ record, ...facts }) => [`record ${record}`, ...Object.keys(facts)]))]
+      const has = (name: string) => (name.startsWith('record ') ? name.slice(7) in records : name in fields)
+      return { all, unnamed: named.filter(name => !has(name)) }
+    })
+    expect(all.length).toBeGreaterThan(1000)
+    expect(unnamed).toEqual([])
+  } finally {
+    await club.close()
+  }
 })
 
 story('a profile is put right in one form, and a zone nobody knows is given back', async ({ people: { lea } }) => {
@@ -63,6 +96,39 @@ story('a profile is put right in one form, and a zone nobody knows is given back
   expect(lea.texts.at(-1)).toContain('You offer: Des toits sans fuite')
   expect(lea.texts.at(-1)).toContain('Company: Martin Toitures')
 })
+
+story(
+  'one press changes the language, of what was lately written too; the channels follow where an organizer says so',
+  async club => {
+    const { marc, olga, lea } = club.people
+    await lea.says('/refer @marc moi-même "Un devis"')
+    const received = marc.seen(/Un devis/)!
+    expect(received.text).toContain('a une recommandation pour vous')
+    await olga.says('/meeting plan')
+    await olga.submits({ date: '2026-11-12', time: '07:45' })
+    await club.clock.goesTo('2026-11-05T09:00')
+    const announced = club.stage.messages.findLast(({ where }) => where.kind === 'channel')!
+    expect(announced.text).toContain('jeudi 12 novembre')
+
+    await marc.pressesId(myDataPress('language', 'en'))
+    expect(marc.texts.at(-1)).toContain('From now on I write to you in English')
+    expect(received.text).toContain('has a referral for you')
+    expect(received.text).toContain('Un devis')
+    expect(actionsOf(marc.messages.at(-1)!.view).map(({ label }) => label)).toEqual(['Undo'])
+    await marc.says('/aide')
+    expect(marc.texts.at(-1)).toContain('introduc')
+    expect(announced.text).toContain('jeudi 12 novembre')
+    await marc.presses('Undo')
+    expect(received.text).toContain('a une recommandation pour vous')
+
+    // Olga reads English already; the channels are the club's.
+    await olga.pressesId(myDataPress('language', 'en'))
+    await olga.presses('The channels in English too')
+    expect(announced.text).toContain('Thursday 12 November')
+    await olga.presses('Undo')
+    expect(announced.text).toContain('jeudi 12 novembre')
+  },
+)
 
 story('a wish to be erased reaches the organizers, and can be taken back', async ({ people: { lea, olga } }) => {
   await lea.says('/mes-donnees')

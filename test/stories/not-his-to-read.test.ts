@@ -3,20 +3,14 @@ import { endMembership } from '../../src/club/members/end.ts'
 import { memberById } from '../../src/club/members/queries.ts'
 import type { Person } from '../kit/stage.ts'
 import { type StoryOf, story, type usualCast } from '../kit/story.ts'
+import { takenBy as taken } from '../kit/taken.ts'
 
 type Club = StoryOf<keyof typeof usualCast>
 
-/** Everything he takes with him: all pages of his export. */
+/** Everything he takes with him. */
 async function takenBy(person: Person): Promise<string> {
-  const before = person.texts.length
-  await person.says('/mes-donnees')
-  await person.presses(/^(Tout emporter|Take it with me)$/)
-  for (;;) {
-    const [, page, pages] = /page (\d+) (?:sur|of) (\d+)/.exec(person.texts.at(-1)!) ?? []
-    if (page === pages) break
-    await person.presses(/^(Page suivante|Next page)$/)
-  }
-  return person.texts.slice(before).join('\n')
+  const { json, text } = await taken(person)
+  return `${json}${text}`
 }
 
 const end = ({ inClub, idOf }: Club, who: keyof typeof usualCast) =>

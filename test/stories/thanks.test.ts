@@ -7,6 +7,7 @@ import { historyOf } from '../../src/club/standing/queries.ts'
 import { exportFolder } from '../../src/transfer/export.ts'
 import { actionsOf } from '../kit/stage.ts'
 import { type StoryOf, story, type usualCast } from '../kit/story.ts'
+import { takenBy } from '../kit/taken.ts'
 import { inFolder } from '../kit/temporary-folder.ts'
 
 type Club = StoryOf<keyof typeof usualCast>
@@ -16,8 +17,7 @@ async function standsIn({ inClub, people: { lea, marc }, assidu, clubId }: Club)
   const acts = await inClub(async club => (await historyOf(club)).acts.filter(({ kind }) => kind === 'thanks').length)
   await lea.says('/my-data')
   const given = /Mercis donnés\D*(\d+)/.exec(lea.texts.at(-1)!)?.[1] ?? '0'
-  await lea.presses('Tout emporter')
-  const taken = lea.texts.at(-1)!.includes('thanks-given')
+  const taken = (await takenBy(lea)).json.includes('thanks-given')
   await marc.says('/my-data')
   const received = /Mercis reçus\D*(\d+)/.exec(marc.texts.at(-1)!)?.[1] ?? '0'
   const written = await inFolder(async folder => {
@@ -116,9 +116,7 @@ describe('a thanks', () => {
     const press = lea.messages.flatMap(({ view }) => actionsOf(view).map(one => ('id' in one ? one.id : '')))[0]!
     await ana.pressesId(press.replace('undo', 'in-channel'))
     expect(ana.texts.at(-1)).toContain('This button is for someone else.')
-    await lea.says('/my-data')
-    await lea.presses('Tout emporter')
-    expect(lea.texts.at(-1)).toContain('"for":"help"')
+    expect((await takenBy(lea)).json).toContain('"for":"help"')
     await clock.passes('P15D')
     await lea.presses('Annuler')
     expect(lea.texts.at(-1)).toContain(

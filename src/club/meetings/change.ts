@@ -49,9 +49,7 @@ export type ToCallOff = { readonly meeting: Meeting; readonly told: boolean }
 export async function askCancel(club: ClubTx, { id }: { id: string }): Promise<ToCallOff | Refusal> {
   const meeting = await meetingById(club, id)
   if (!meeting) return refuse('no such meeting', {})
-  return (
-    mayStillChange(meeting, club.at) ?? { meeting, told: await isToldAbout(club, kinds.announced, id, ['sent']) }
-  )
+  return mayStillChange(meeting, club.at) ?? { meeting, told: await isToldAbout(club, kinds.announced, id, ['sent']) }
 }
 
 /** Calls a meeting off. Whoever was told of it is told; no reminder of it comes any more. */

@@ -1,4 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import { redrawFor } from '../../notices/keep.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import type { Language } from '../../terms/speech.ts'
@@ -19,10 +20,11 @@ export type OwnProfile = {
 /** Puts a member's own profile right. The zone is an IANA name. */
 export async function correctProfile(
   club: ClubTx,
-  { by, profile }: { by: Pick<Member, 'id'>; profile: OwnProfile },
+  { by, profile }: { by: Pick<Member, 'id' | 'reads'>; profile: OwnProfile },
 ): Promise<null | Refusal> {
   const zone = profile.zone === undefined ? undefined : zoneNamed(profile.zone)
   if (profile.zone !== undefined && zone === undefined) return refuse('not a zone', { typed: profile.zone }, 'zone')
+  if ((profile.language ?? club.speech.language) !== by.reads.language) await redrawFor(club, by.id)
   await club.tx
     .updateTable('member')
     .set({
@@ -39,6 +41,15 @@ export async function correctProfile(
     .where('id', '=', by.id)
     .execute()
   return null
+}
+
+/** The language a member is written to in, from now on; what he lately got is drawn anew in it. */
+export async function chooseLanguage(
+  club: ClubTx,
+  { by, language }: { by: Pick<Member, 'id' | 'reads'>; language: Language },
+): Promise<void> {
+  await club.tx.updateTable('member').set({ language }).where('club_id', '=', club.id).where('id', '=', by.id).execute()
+  if (language !== by.reads.language) await redrawFor(club, by.id)
 }
 
 /** What the profile holds now, as the fields of the form show it. */

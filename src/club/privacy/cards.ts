@@ -1,5 +1,6 @@
 import type { Member } from '../../terms/member.ts'
 import { type KeptDays, type RecordKind, recordKinds } from '../../terms/own-data.ts'
+import type { Language } from '../../terms/speech.ts'
 import {
   actions,
   button,
@@ -10,15 +11,17 @@ import {
   note,
   paragraph,
   plainText,
-  quote,
+  toned,
   view,
 } from '../../view/build.ts'
 import type { Line, View } from '../../view/view.ts'
-import type { Words } from '../../words/words.ts'
+import { type Words, wordsFor } from '../../words/words.ts'
 import type { RecentAct } from '../ledger/lines.ts'
 import type { OwnAccount } from '../members/own-data.ts'
+import { clubSettingsPress } from '../setup/presses.ts'
 import type { OwnStanding } from '../standing/read.ts'
 import { myDataPress } from './presses.ts'
+import { filesOf, type TakenAlong } from './taken-along.ts'
 
 export type OwnData = {
   readonly member: Member
@@ -94,6 +97,26 @@ export const correctedCard = (words: Words): View =>
     actions(button(myDataPress('profile'), words.general.buttons.correct)),
   )
 
+/** In the language he has just chosen. `channels`: an organizer may let the club's channels follow. */
+export function languageCard(
+  { language, before, channels }: { language: Language; before: Language; channels: boolean },
+  words: Words,
+): View {
+  const chosen = wordsFor({ ...words.speech, language })
+  const w = chosen.privacy
+  return toned(
+    'good',
+    view(
+      w.languageTitle,
+      paragraph(w.language(channels)),
+      actions(
+        channels && button(clubSettingsPress('language', language), w.press.channelsToo),
+        before !== language && button(myDataPress('language', before), chosen.general.buttons.undo),
+      ),
+    ),
+  )
+}
+
 export const objectedCard = (since: Temporal.PlainDate, words: Words): View =>
   view(
     words.privacy.objectedTitle,
@@ -108,30 +131,14 @@ export const takenBackCard = (words: Words): View =>
     actions(button(myDataPress('object'), words.privacy.press.object)),
   )
 
-/** What fits every platform's message with room to spare, in characters. */
-const pageSize = 2400
-
-/** The lines of an export, a message at a time. */
-function pagesOf(lines: readonly string[]): string[] {
-  const pages: string[] = []
-  for (const line of lines) {
-    const last = pages.at(-1)
-    if (last !== undefined && last.length + line.length < pageSize) pages[pages.length - 1] = `${last}\n${line}`
-    else pages.push(line)
-  }
-  return pages
-}
-
-export function exportCard(lines: readonly string[], page: number, words: Words): View {
-  const pages = pagesOf(lines)
-  const shown = Math.min(Math.max(page, 1), pages.length)
-  return view(
-    words.privacy.exportTitle(shown, pages.length),
-    note(words.privacy.exportSays()),
-    quote(pages[shown - 1] ?? ''),
-    shown < pages.length && actions(button(myDataPress('export', shown + 1), words.privacy.press.next, 'primary')),
+/** What he takes with him, as files: what no message has room for. */
+export const exportCard = (taken: TakenAlong, words: Words): View =>
+  view(
+    words.privacy.exportTitle,
+    paragraph(words.privacy.exportSays(taken.records.length)),
+    ...filesOf(taken, words),
+    note(words.privacy.typed()),
   )
-}
 
 export const eraseCard = (words: Words): View =>
   view(

@@ -42,6 +42,3 @@ async function ownOf(
       for (const [kind, records] of Object.entries(await of(club, owner))) all.set(kind as OwnKind, records)
   return all
 }
-
-/** One JSON object a line. */
-export const jsonLines = (records: readonly Exported[]): string[] => records.map(record => JSON.stringify(record))

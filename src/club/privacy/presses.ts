@@ -1,4 +1,5 @@
-import { nothing, page, pressing, record } from '../../grammar/press.ts'
+import { nothing, pressing, record, word } from '../../grammar/press.ts'
+import { languages } from '../../terms/speech.ts'
 
 export const myDataPress = pressing(
   'my-data',
@@ -6,7 +7,9 @@ export const myDataPress = pressing(
     object: nothing,
     'take-back': nothing,
     profile: nothing,
-    export: page,
+    export: nothing,
+    /** The language he is written to in, from now on. */
+    language: word(languages),
     erase: nothing,
     'erase-yes': nothing,
     'erase-back': record,

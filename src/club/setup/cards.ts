@@ -1,6 +1,7 @@
 import type { Command } from '../../grammar/define.ts'
 import { commandWords } from '../../grammar/form.ts'
 import type { Platform } from '../../terms/member.ts'
+import type { Language } from '../../terms/speech.ts'
 import { actions, button, facts, heading, list, note, paragraph, plainText, toned, view } from '../../view/build.ts'
 import { plainLine } from '../../view/plain.ts'
 import type { Block, Line, View } from '../../view/view.ts'
@@ -107,6 +108,16 @@ export function settingsCard({ chosen, there, shut }: Settled, words: Words): Vi
     ),
   )
 }
+
+export const clubLanguageCard = ({ language, before }: { language: Language; before: Language }, words: Words): View =>
+  toned(
+    'good',
+    view(
+      words.setup.clubLanguageTitle(language),
+      paragraph(words.setup.clubLanguage()),
+      actions(before !== language && button(clubSettingsPress('language', before), words.general.buttons.undo)),
+    ),
+  )
 
 export const channelsCard = (shut: readonly ChannelThere[], words: Words): View =>
   shut.length === 0 ? view(words.setup.channelsReady) : view(words.setup.shutTitle, ...shutBlocks(shut, words))

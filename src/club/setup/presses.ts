@@ -1,4 +1,5 @@
 import { nothing, pressing, record, word } from '../../grammar/press.ts'
+import { languages } from '../../terms/speech.ts'
 
 /** The first two, and their forms, are answered where there is no club yet; which club to take over is told again. */
 export const clubPress = pressing(
@@ -9,6 +10,6 @@ export const clubPress = pressing(
 
 export const clubSettingsPress = pressing(
   'club-settings',
-  { open: nothing, again: nothing, drop: word(['introductions', 'organizers']) },
+  { open: nothing, again: nothing, drop: word(['introductions', 'organizers']), language: word(languages) },
   { settings: nothing },
 )

@@ -1,5 +1,6 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
+import { redrawChannels } from '../../notices/keep.ts'
 import type { Member, Platform } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import type { Address, Language } from '../../terms/speech.ts'
@@ -33,6 +34,7 @@ export async function changeClub(club: ClubTx, given: ToChange): Promise<Channel
   const refused = mayChoose(chosen, there, await chosenNow(club, { platform, place }))
   if (refused) return refused
   await club.tx.updateTable('club').set({ name, zone, language, address }).where('club_id', '=', club.id).execute()
+  if (language !== club.speech.language) await redrawChannels(club)
   // An unchanged choice is no choice: what the organizers' answers have taught the club since stays.
   if (sensitivity !== sensitivityOf(club)) await chooseSensitivity(club, sensitivity)
   const shut = await setChannels(club, { platform, place }, chosen, there)
@@ -45,6 +47,17 @@ function sensitivityOf(club: ClubTx): Sensitivity {
   const chosen = club.row.settings.sensitivity
   const levels = Object.keys(sensitivities) as Sensitivity[]
   return levels.find(level => sensitivities[level] === chosen) ?? 'normal'
+}
+
+/** The language the channels read, and whoever has chosen none, from now on; what lately stands there is drawn anew. */
+export async function chooseClubLanguage(
+  club: ClubTx,
+  { by, language }: { by: Member; language: Language },
+): Promise<void> {
+  await onlyOneAtATime(club, 'settings')
+  await club.tx.updateTable('club').set({ language }).where('club_id', '=', club.id).execute()
+  if (language !== club.speech.language) await redrawChannels(club)
+  await audit(club, { by, what: 'settings-changed' })
 }
 
 /** What the form shows already. */

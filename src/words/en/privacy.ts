@@ -2,8 +2,9 @@ import type { ActKind } from '../../terms/act.ts'
 import type { KeptDays, RecordKind } from '../../terms/own-data.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
-import { span, writtenDay } from '../english.ts'
-import { command, day, line, named } from '../line.ts'
+import { plural, span, writtenDay } from '../english.ts'
+import { command, day, line, named, strong } from '../line.ts'
+import { takenAlong } from './taken-along.ts'
 
 const records: Record<RecordKind, string> = {
   attendance: 'Meetings, with your presence',
@@ -70,6 +71,7 @@ const commands = {
 export const privacyWords = {
   commands,
   records,
+  taken: takenAlong(actWords),
   title: 'What is kept about you',
   /** The name that an erased member’s acts stay under. */
   formerName: 'Former member',
@@ -86,6 +88,7 @@ export const privacyWords = {
     left: 'Member until',
     accounts: 'Accounts linked',
   },
+  dayText: (date: Temporal.PlainDate): string => `${writtenDay(date, undefined)} ${date.year}`,
   dayOf: (date: Temporal.PlainDate): Line => line`${writtenDay(date, undefined)} ${date.year}`,
   countsHeading: 'Records about you',
   nothing: (): Line => line`No record yet.`,
@@ -114,10 +117,16 @@ export const privacyWords = {
     object: 'Object to the standing',
     takeBack: 'Take my objection back',
     erase: 'Ask to be erased',
+    channelsToo: 'The channels in English too',
     eraseYes: 'Yes, ask the organizers',
-    next: 'Next page',
   },
   corrected: 'Your profile is corrected',
+  languageTitle: 'From now on I write to you in English',
+  /** `channels`: they read another language, and he may change it. */
+  language: (channels: boolean): Line =>
+    channels
+      ? line`What I lately wrote to you alone follows. The channels keep the club’s language, French, unless you change it for all.`
+      : line`What I lately wrote to you alone follows. What people have written stays in their own words.`,
   objectedTitle: 'No standing is computed of you any more',
   objected: (since: Temporal.PlainDate): Line =>
     line`Noted ${writtenDay(since)}. You remain a member like any other; no nudge is sent to you. The organizer who must know reads it with your name, no list and no figure shows it.`,
@@ -125,8 +134,9 @@ export const privacyWords = {
   takenBack: (): Line => line`Your standing is computed again from the next Tuesday on.`,
   isObjecting: (since: Temporal.PlainDate): Line =>
     line`You objected ${writtenDay(since)}: nothing is computed about you.`,
-  exportTitle: (page: number, pages: number) => (pages === 1 ? 'Your data' : `Your data, page ${page} of ${pages}`),
-  exportSays: (): Line => line`One record a line, in JSON: copy it into a file and any program reads it.`,
+  exportTitle: 'Your data',
+  exportSays: (count: number): Line =>
+    line`Two files, for you alone: one to read, one that any program reads (JSON). ${strong(plural(count, 'record'))} stand in each: all that is kept about you and yours to see.`,
   eraseTitle: 'Ask to be erased?',
   erase: (): Line =>
     line`Your membership would end, and your name, contacts and texts would be taken out of the club’s records. What others have earned with you stays theirs, without your name. It cannot be undone once it is done.`,

@@ -1,6 +1,7 @@
 import type { ChannelPurpose } from '../../terms/channel.ts'
 import type { Platform } from '../../terms/member.ts'
 import type { Right } from '../../terms/right.ts'
+import type { Language } from '../../terms/speech.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
 import { listed, plural, writtenDay } from '../english.ts'
@@ -141,6 +142,9 @@ export const setupWords = {
     noIntroductions: 'No channel for introductions',
     noOrganizers: 'No organizers’ channel',
   },
+  clubLanguageTitle: (language: Language) =>
+    `The channels are in ${language === 'en' ? 'English' : 'French'} from now on`,
+  clubLanguage: (): Line => line`What I lately wrote there follows. Members who have chosen a language keep theirs.`,
   settingsTitle: 'Settings saved',
   settings: (): Line => line`They count from now on; what was computed before stays as it was.`,
   /** `mend`: a line to type there, or the rights that are missing. */

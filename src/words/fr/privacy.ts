@@ -2,8 +2,9 @@ import type { ActKind } from '../../terms/act.ts'
 import type { RecordKind } from '../../terms/own-data.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { privacyWords as english } from '../en/privacy.ts'
-import { addressed, span, writtenDay } from '../french.ts'
-import { command, day, line, named } from '../line.ts'
+import { addressed, plural, span, writtenDay } from '../french.ts'
+import { command, day, line, named, strong } from '../line.ts'
+import { takenAlong } from './taken-along.ts'
 
 export const privacyWords = (address: Address): typeof english => {
   const say = addressed(address)
@@ -78,6 +79,7 @@ export const privacyWords = (address: Address): typeof english => {
     },
     formerName: 'Ancien membre',
     records,
+    taken: takenAlong(say, acts),
     title: `Ce qui est gardé sur ${you}`,
     profile: {
       name: 'Nom',
@@ -92,6 +94,7 @@ export const privacyWords = (address: Address): typeof english => {
       left: 'Membre jusqu’au',
       accounts: 'Comptes reliés',
     },
+    dayText: date => `${writtenDay(date)} ${date.year}`,
     dayOf: date => line`${writtenDay(date)} ${date.year}`,
     countsHeading: `Ce qui est noté sur ${you}`,
     nothing: () => line`Rien encore.`,
@@ -120,10 +123,15 @@ export const privacyWords = (address: Address): typeof english => {
       object: 'M’opposer au bilan',
       takeBack: 'Retirer mon opposition',
       erase: 'Demander l’effacement',
+      channelsToo: 'Les canaux en français aussi',
       eraseYes: 'Oui, demander au bureau',
-      next: 'Page suivante',
     },
     corrected: say('Votre profil est corrigé', 'Ton profil est corrigé'),
+    languageTitle: say('Désormais, je vous écris en français', 'Désormais, je t’écris en français'),
+    language: channels =>
+      channels
+        ? line`Ce que je ${say('vous ai', 't’ai')} écrit ces derniers temps suit. Les canaux gardent la langue du club, l’anglais, sauf si ${say('vous la changez', 'tu la changes')} pour tous.`
+        : line`Ce que je ${say('vous ai', 't’ai')} écrit ces derniers temps suit. Ce que les membres ont écrit reste dans leurs mots.`,
     objectedTitle: `Plus aucun bilan n’est calculé sur ${you}`,
     objected: since =>
       line`C’est noté, ${writtenDay(since)}. ${say('Vous restez', 'Tu restes')} membre comme les autres ; aucun coup de pouce ne ${say('vous', 'te')} sera envoyé. Seul le membre du bureau qui doit le savoir le lit, aucune liste et aucun chiffre ne le montre.`,
@@ -131,12 +139,9 @@ export const privacyWords = (address: Address): typeof english => {
     takenBack: () => line`${say('Votre', 'Ton')} bilan est de nouveau calculé à partir du prochain mardi.`,
     isObjecting: since =>
       line`${say('Vous vous êtes opposé', 'Tu t’es opposé')} au bilan ${writtenDay(since)} : rien n’est calculé sur ${you}.`,
-    exportTitle: (page, pages) =>
-      pages === 1
-        ? say('Vos données', 'Tes données')
-        : `${say('Vos données', 'Tes données')}, page ${page} sur ${pages}`,
-    exportSays: () =>
-      line`Un enregistrement par ligne, en JSON : ${say('copiez', 'copie')}-le dans un fichier, tout programme le lit.`,
+    exportTitle: say('Vos données', 'Tes données'),
+    exportSays: count =>
+      line`Deux fichiers, pour ${say('vous seul', 'toi seul')} : l’un à lire, l’autre que tout programme lit (JSON). Chacun contient ${strong(plural(count, 'enregistrement'))} : tout ce qui est gardé sur ${you} et que ${say('vous pouvez', 'tu peux')} voir.`,
     eraseTitle: 'Demander l’effacement ?',
     erase: () =>
       line`${say('Votre adhésion prendrait fin ; votre nom, vos contacts et vos textes', 'Ton adhésion prendrait fin ; ton nom, tes contacts et tes textes')} sortiraient des registres du club. Ce que d’autres ont gagné avec ${you} leur reste, sans ${your} nom. Une fois fait, cela ne s’annule pas.`,

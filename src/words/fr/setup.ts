@@ -137,6 +137,9 @@ export const setupWords = (address: Address): typeof english => {
       noIntroductions: 'Sans canal des présentations',
       noOrganizers: 'Sans canal du bureau',
     },
+    clubLanguageTitle: language => `Les canaux sont désormais en ${language === 'en' ? 'anglais' : 'français'}`,
+    clubLanguage: () =>
+      line`Ce que j’y ai écrit ces derniers temps suit. Les membres qui ont choisi une langue gardent la leur.`,
     settingsTitle: 'Réglages enregistrés',
     settings: () => line`Ils valent à partir de maintenant ; ce qui a été calculé avant reste tel quel.`,
     cannotPost: (channel, mend) =>
