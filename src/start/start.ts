@@ -17,6 +17,7 @@ import { Refused } from '../refused.ts'
 import type { MovableClock } from '../time/movable-clock.ts'
 import { typesetAll } from '../words/typeset.ts'
 import { keepDemoClock } from './demo.ts'
+import { firstSteps } from './first-steps.ts'
 import { clubsOf, type Installation, openInstallation } from './installation.ts'
 import { keepRotating } from './keys.ts'
 import { loadDemo } from './load-demo.ts'
@@ -255,7 +256,8 @@ async function openPlayground(
   })
   assidu.platforms.set('playground', playground.platform)
   for (const id of clubIds) await playground.open(id)
-  const moving = clock === null ? {} : { moveClock: (_: string, to: Temporal.Instant) => moveDemo(assidu, clock, to) }
+  const moving =
+    clock === null ? {} : { moveClock: (_: string, to: Temporal.Instant) => moveDemo(assidu, clock, to), firstSteps }
   return playground.router(playground.service(assidu.dispatch, moving), key)
 }
 

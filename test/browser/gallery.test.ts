@@ -17,7 +17,7 @@ import { gallery } from '../platforms/gallery.ts'
 
 const reader = { language: 'fr', address: 'vous', zone: 'Europe/Paris' } as const
 const room = roomFor(reader)
-const person = { account: 'lea', name: 'Léa Martin', company: '', roles: [], isOrganizer: true, isGuest: false, reader }
+const person = { account: 'lea', name: 'Léa Martin', company: '', jobTitle: '', roles: [], isOrganizer: true, isGuest: false, reader }
 
 /** What a block becomes on the page. */
 const elements: { [K in Block['kind']]: string } = {
@@ -94,6 +94,8 @@ const sent: unknown[] = []
 const service: PlaygroundService = {
   people: async () => ({ ok: topics.map(id => ({ id, name: id, role: 'member', language: 'fr', company: '' })) }),
   addPerson: async () => ({ refused: { status: 404, problem: 'nobody is added here' } }),
+  language: async () => ({ ok: { messages: [] } }),
+  steps: async () => ({ ok: { steps: [] } }),
   channels: async () => ({ ok: [] }),
   suggest: async () => ({ ok: [] }),
   say: async () => ({ ok: { messages: [], form: drawForm(form, room, []) satisfies PageForm } }),

@@ -63,6 +63,17 @@ export async function nextMeeting(club: ClubTx): Promise<Meeting | null> {
   return row ? asMeeting(club, row) : null
 }
 
+/** The first meeting that is planned or was held after an instant, or null. */
+export async function firstMeetingAfter(club: ClubTx, after: Temporal.Instant): Promise<Meeting | null> {
+  const row = await meetings(club)
+    .where('status', 'in', ['planned', 'held'])
+    .where('starts_at', '>', after)
+    .orderBy('starts_at')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? asMeeting(club, row) : null
+}
+
 /** How many meetings a card shows: each has a row of answers. */
 const onAPage = 3
 

@@ -126,3 +126,17 @@ export const referralsThatStandStill = (club: ClubTx): Rows<StoodStill> =>
       order by since`,
     row => ({ ...row, since: instant(row.since) }),
   )
+
+/** Who passed a referral to whom and when, the latest first; those taken back left out. */
+export async function latestPairs(
+  club: ClubTx,
+): Promise<readonly { readonly giver: string; readonly receiver: string; readonly at: Temporal.Instant }[]> {
+  return await club.tx
+    .selectFrom('referral')
+    .select(['giver_id as giver', 'receiver_id as receiver', 'given_at as at'])
+    .where('club_id', '=', club.id)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('given_at', 'desc')
+    .limit(20)
+    .execute()
+}

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { type Language, languages } from '../../terms/speech.ts'
 import type { FieldKind } from '../../view/view.ts'
 
 /** The playground's outer surface: the shapes scripts and the page rely on. Adding is free, changing is not. */
@@ -10,6 +11,8 @@ export type Person = {
   role: string
   language: 'fr' | 'en'
   company: string
+  /** What he is called in his company: searched with the rest. */
+  jobTitle?: string
   /** The `n` of the newest message sent to this person alone: the page marks whom something waits for. */
   last?: number
 }
@@ -94,6 +97,28 @@ export type Suggestion = { text: string; says: string }
 
 export type ClockNow = { now: string; zone: string; club: string; movable: boolean }
 
+/** One of the things to try first; `done` is read from the records, whoever did it. */
+export type FirstStep = {
+  id: 'introduction' | 'referral' | 'meeting'
+  done: boolean
+  /** Whom to be for it, and in which conversation it is. */
+  as: string
+  name: string
+  in: string
+  /** Whom it is about. */
+  with?: string
+  /** The message to look at, where it has come. */
+  message?: string
+  /** The line to begin with. */
+  text?: string
+  /** When the meeting is, and when it is announced: the clock has to get there. */
+  at?: string
+  until?: string
+}
+
+/** `monday`: the morning on which the organizers' digest comes first. No steps outside the demo. */
+export type FirstSteps = { monday?: { at: string; done: boolean }; steps: FirstStep[] }
+
 export type Done = { at: string; duty: string; club: string }
 
 export type Moved = { now: string; done: Done[]; failed: Done[] }
@@ -111,7 +136,8 @@ const written = z
 const id = written.min(1).max(200)
 
 export const bodies = {
-  person: z.object({ name: written.trim().min(1).max(80) }),
+  person: z.object({ name: written.trim().min(1).max(80), language: z.enum(languages).optional() }),
+  language: z.object({ as: id, language: z.enum(languages), in: id.optional() }),
   say: z.object({ as: id, text: written.trim().min(1).max(4000), in: id.optional() }),
   press: z.object({ as: id, message: id, action: id, value: z.union([written, z.array(written)]).optional() }),
   submit: z.object({
@@ -130,6 +156,7 @@ export const queries = {
   inbox: z.object({ as: id, after: z.coerce.number().int().min(0).default(0), club: id.optional() }),
 }
 
+export type Choose = z.infer<typeof bodies.language>
 export type SayBody = z.infer<typeof bodies.say>
 export type Pressed = z.infer<typeof bodies.press>
 export type Submitted = z.infer<typeof bodies.submit>
@@ -140,10 +167,17 @@ export type Gone = { id: string; n: number }
 
 export type Inbox = { messages: PageMessage[]; gone: Gone[]; last: number }
 
+/** `clock`: the club's time has been moved. */
+export type Changed = (what?: 'clock') => void
+
 /** What the router needs of the playground; the adapter gives it, and tests may give another. */
 export type PlaygroundService = {
   people(club: string | undefined): Promise<Outcome<Person[]>>
-  addPerson(club: string | undefined, name: string): Promise<Outcome<Person>>
+  addPerson(club: string | undefined, body: { name: string; language?: Language | undefined }): Promise<Outcome<Person>>
+  /** The language this person is written to in, chosen as he would choose it himself; a guest's is noted. */
+  language(club: string | undefined, chosen: Choose): Promise<Outcome<Answer>>
+  /** What to try first in the demo. */
+  steps(club: string | undefined): Promise<Outcome<FirstSteps>>
   channels(club: string | undefined, as: string | undefined): Promise<Outcome<Channel[]>>
   suggest(club: string | undefined, as: string, text: string): Promise<Outcome<Suggestion[]>>
   say(club: string | undefined, said: SayBody): Promise<Outcome<Answer>>
@@ -154,8 +188,8 @@ export type PlaygroundService = {
   inbox(club: string | undefined, as: string, after: number): Promise<Outcome<Inbox>>
   clock(club: string | undefined): Promise<Outcome<ClockNow>>
   moveClock(club: string | undefined, move: ClockMove): Promise<Outcome<Moved>>
-  /** Calls `changed` whenever something may be new for anybody; answers the way to stop. */
-  listen(changed: () => void): () => void
+  /** Calls `changed` whenever something may be new for anybody, and says so when it is the time; answers the way to stop. */
+  listen(changed: Changed): () => void
   /** Tells the log of a bug. */
   report(error: unknown): void
 }

@@ -22,7 +22,7 @@ export const playgroundMessages: Room = {
     },
     playground_guest: {
       goes: him => sql`(id = any(${hisAccounts(him)}) or lower(name) = lower(${him.name}))`,
-      columns: { id: 'with its row', name: 'with its row' },
+      columns: { id: 'with its row', name: 'with its row', language: 'with its row' },
     },
   },
   retention: [

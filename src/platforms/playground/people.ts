@@ -3,7 +3,7 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import { namesakes } from '../../db/namesakes.ts'
 import { onTheList } from '../../db/on-the-list.ts'
 import { labelAmong } from '../../terms/labels.ts'
-import type { Reader } from '../../terms/speech.ts'
+import type { Language, Reader } from '../../terms/speech.ts'
 import type { Person } from './api.ts'
 
 /** Somebody one can be in the playground: a member of the club, or a guest who is none. */
@@ -14,6 +14,7 @@ export type Here = {
   readonly account: string
   readonly name: string
   readonly company: string
+  readonly jobTitle: string
   readonly roles: readonly string[]
   /** Sees the organizers' channel. */
   readonly isOrganizer: boolean
@@ -45,6 +46,7 @@ const members = (club: ClubTx) =>
       'member.external_id',
       'member.name',
       'member.company',
+      'member.job_title',
       'member.roles',
       'member.language',
       'member.zone',
@@ -66,6 +68,7 @@ const memberHere = (club: ClubTx, row: MemberRow): Here => ({
   account: row.account,
   name: labelAmong({ ...row, jobTitle: row.job_title, joinedOn: row.joined_on }, row.namesakes),
   company: row.company ?? '',
+  jobTitle: row.job_title ?? '',
   roles: row.roles,
   isOrganizer: row.roles.some(role => role === 'organizer' || role === 'committee'),
   isGuest: false,
@@ -76,15 +79,18 @@ const memberHere = (club: ClubTx, row: MemberRow): Here => ({
   },
 })
 
-const guestHere = (club: ClubTx, { id, name }: { id: string; name: string }): Here => ({
+type GuestRow = { readonly id: string; readonly name: string; readonly language: string | null }
+
+const guestHere = (club: ClubTx, { id, name, language }: GuestRow): Here => ({
   id,
   account: id,
   name,
   company: '',
+  jobTitle: '',
   roles: [],
   isOrganizer: false,
   isGuest: true,
-  reader: { language: club.speech.language, address: 'vous', zone: club.zone },
+  reader: { language: (language ?? club.speech.language) === 'en' ? 'en' : 'fr', address: 'vous', zone: club.zone },
 })
 
 /** Everybody one can be: the members on the list today by name, then the guests who have not become members. */
@@ -97,7 +103,7 @@ export async function everybodyHere(club: ClubTx): Promise<Here[]> {
     .execute()
   const guests = await club.tx
     .selectFrom('playground_guest')
-    .select(['id', 'name'])
+    .select(['id', 'name', 'language'])
     .where('club_id', '=', club.id)
     .orderBy('name')
     .execute()
@@ -119,7 +125,7 @@ export async function personHere(club: ClubTx, id: string): Promise<Here | null>
   if (member) return memberHere(club, member)
   const guest = await club.tx
     .selectFrom('playground_guest')
-    .select(['id', 'name'])
+    .select(['id', 'name', 'language'])
     .where('club_id', '=', club.id)
     .where('id', '=', id)
     .executeTakeFirst()
@@ -131,7 +137,10 @@ export async function personHere(club: ClubTx, id: string): Promise<Here | null>
 }
 
 /** Keeps a guest under a readable id: `guest-claire-dubois`, with a number when there is one already. */
-export async function addGuest(club: ClubTx, name: string): Promise<Here> {
+export async function addGuest(
+  club: ClubTx,
+  { name, language }: { name: string; language?: Language | undefined },
+): Promise<Here> {
   const slug = name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -144,12 +153,25 @@ export async function addGuest(club: ClubTx, name: string): Promise<Here> {
     const id = number === 1 ? base : `${base}-${number}`
     const kept = await club.tx
       .insertInto('playground_guest')
-      .values({ club_id: club.id, id, name })
+      .values({ club_id: club.id, id, name, language: language ?? null })
       .onConflict(conflict => conflict.columns(['club_id', 'id']).doNothing())
-      .returning(['id', 'name'])
+      .returning(['id', 'name', 'language'])
       .executeTakeFirst()
     if (kept) return guestHere(club, kept)
   }
+}
+
+/** A guest is no member: what he chooses is noted with his name, as a platform notes its people's. */
+export async function chooseGuestLanguage(
+  club: ClubTx,
+  { id, language }: { id: string; language: Language },
+): Promise<void> {
+  await club.tx
+    .updateTable('playground_guest')
+    .set({ language })
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .execute()
 }
 
 const roleOf = ({ isGuest, roles }: Here): string =>
@@ -161,5 +183,6 @@ export const asPerson = (here: Here, last?: number): Person => ({
   role: roleOf(here),
   language: here.reader.language,
   company: here.company,
+  ...(here.jobTitle === '' ? {} : { jobTitle: here.jobTitle }),
   ...(last === undefined ? {} : { last }),
 })

@@ -2,7 +2,7 @@ import type { Router } from 'express'
 import type { Platform } from '../../contract/platform.ts'
 import { type ClubTx, inClub } from '../../db/club-tx.ts'
 import { type OpenClub, placeOf, playgroundPlatform } from './adapter.ts'
-import type { PlaygroundService } from './api.ts'
+import type { Changed, PlaygroundService } from './api.ts'
 import { giveAccounts } from './people.ts'
 import { playgroundRouter } from './router.ts'
 import { playgroundService, type ServiceParts } from './service.ts'
@@ -17,7 +17,10 @@ export type Playground = {
   /** Opens a club here: its place, channels and accounts, if it has none yet. */
   open(clubId: string): Promise<void>
   /** The API over a dispatch; made apart, because the dispatch and the deliveries need the platform first. */
-  service(dispatch: ServiceParts['dispatch'], more?: Pick<PlaygroundParts, 'moveClock'>): PlaygroundService
+  service(
+    dispatch: ServiceParts['dispatch'],
+    more?: Pick<PlaygroundParts, 'moveClock' | 'firstSteps'>,
+  ): PlaygroundService
   /** With a key only those who bring it are answered: a real club's. */
   router(service: PlaygroundService, key?: string | null): Router
 }
@@ -25,11 +28,11 @@ export type Playground = {
 /** The third platform: the same gestures and deliveries, kept in a table and shown on a page of this machine. */
 export function createPlayground(parts: PlaygroundParts): Playground {
   const clubs: OpenClub[] = []
-  const listeners = new Set<() => void>()
-  const changed = (): void => {
-    for (const listener of listeners) listener()
+  const listeners = new Set<Changed>()
+  const changed: Changed = what => {
+    for (const listener of listeners) listener(what)
   }
-  const listen = (listener: () => void) => {
+  const listen = (listener: Changed) => {
     listeners.add(listener)
     return () => void listeners.delete(listener)
   }

@@ -76,7 +76,15 @@ export function playgroundRouter(service: PlaygroundService, key: string | null 
   )
   api.post(
     '/people',
-    answer(req => service.addPerson(clubOf(req), read(bodies.person, req.body).name)),
+    answer(req => service.addPerson(clubOf(req), read(bodies.person, req.body))),
+  )
+  api.post(
+    '/language',
+    answer(req => service.language(clubOf(req), read(bodies.language, req.body))),
+  )
+  api.get(
+    '/steps',
+    answer(req => service.steps(clubOf(req))),
   )
   api.get(
     '/channels',

@@ -2,11 +2,13 @@ import type { Answer, Dispatch, Gesture, What } from '../../contract/platform.ts
 import type { ClubTx } from '../../db/club-tx.ts'
 import { inClub, type Means } from '../../db/club-tx.ts'
 import type { Command } from '../../grammar/define.ts'
-import { decodePress } from '../../grammar/press-id.ts'
+import { decodePress, encodePress } from '../../grammar/press-id.ts'
 import type { Language } from '../../terms/speech.ts'
 import type { FieldValue } from '../../view/view.ts'
 import type { OpenClub } from './adapter.ts'
 import type {
+  Changed,
+  Choose,
   ClockMove,
   Done,
   Moved,
@@ -21,8 +23,17 @@ import type {
 import { channelsFor, isChannel, isIn } from './channels.ts'
 import { targetOf } from './clock-moves.ts'
 import { actionsOf, drawForm, drawMessage, fileOf } from './draw.ts'
-import { addGuest, asPerson, everybodyHere, giveAccounts, type Here, personHere } from './people.ts'
+import {
+  addGuest,
+  asPerson,
+  chooseGuestLanguage,
+  everybodyHere,
+  giveAccounts,
+  type Here,
+  personHere,
+} from './people.ts'
 import { type ProblemCode, problem } from './sentences.ts'
+import { type SuggestSteps, stepsHere } from './steps.ts'
 import { changeMessage, groupsOf, keepMessage, messageById, messagesFor, newestToEach, sees } from './store.ts'
 import { suggestionsFor } from './suggest.ts'
 
@@ -42,14 +53,20 @@ export type ServiceParts = {
   readonly prefix: string
   /** Absent where the clock is the system's: a real club's time cannot be moved. */
   readonly moveClock?: MoveClock
+  /** What to try first, from the records; absent where the club is a real one. */
+  readonly firstSteps?: SuggestSteps
   /** Tells the log of a bug; the caller gets a sentence. */
   readonly report?: (error: unknown) => void
   /** Waits until what a gesture set in motion is delivered, so that a script finds it at its next look. */
   readonly settled?: () => Promise<void>
   readonly clubs: () => readonly OpenClub[]
-  readonly changed: () => void
-  readonly listen: (changed: () => void) => () => void
+  readonly changed: Changed
+  readonly listen: (changed: Changed) => () => void
 }
+
+/** The button by which a member chooses his language, as /my-data shows it: a page may press it for him. */
+const languagePress = (language: Language): string =>
+  encodePress({ command: 'my-data', button: 'language', about: language })
 
 const refused = (
   status: 400 | 403 | 404 | 409,
@@ -184,7 +201,7 @@ export function playgroundService(parts: ServiceParts): PlaygroundService {
     })
     if ('refused' in ready) return ready
     const { done, failed } = await ready.ok.passes(ready.ok.id, ready.ok.to)
-    parts.changed()
+    parts.changed('clock')
     return { ok: { now: means.now().toString(), done: pageTimes(done), failed: pageTimes(failed) } }
   }
 
@@ -200,7 +217,24 @@ export function playgroundService(parts: ServiceParts): PlaygroundService {
         return { ok: everybody.map(here => asPerson(here, newest.get(here.account) ?? 0)) }
       }),
 
-    addPerson: (wanted, name) => inIts(wanted, async club => ({ ok: asPerson(await addGuest(club, name)) })),
+    addPerson: (wanted, { name, language }) =>
+      inIts(wanted, async club => ({ ok: asPerson(await addGuest(club, { name, language })) })),
+
+    async language(wanted, { as: id, language, in: where }: Choose) {
+      const ready = await as(wanted, id, async (club, person) => {
+        const spot = await spotOf(club, person, where ?? 'direct')
+        if (!spot) return refused(404, 'unknownPlace', person.reader.language, where)
+        if (person.isGuest) await chooseGuestLanguage(club, { id: person.id, language })
+        const what: What = { kind: 'press', press: languagePress(language) }
+        return { ok: { person, spot, gesture: gestureOf(club, person, spot, what) } }
+      })
+      if ('refused' in ready) return ready
+      if (ready.ok.person.isGuest) return { ok: { messages: [] } }
+      return { ok: (await answered(wanted, ready.ok)) as PageAnswer }
+    },
+
+    steps: wanted =>
+      inIts(wanted, async club => ({ ok: parts.firstSteps ? await stepsHere(club, parts.firstSteps) : { steps: [] } })),
 
     channels: (wanted, id) =>
       inIts(wanted, async club => {

@@ -59,7 +59,8 @@ export function streamRoom(most = MOST): StreamRoom {
 
 /**
  * The inbox as server-sent events: one `message` event for each new or edited message and one `gone` for each that was
- * taken away, its id the message's `n`, so that a browser that reconnects (Last-Event-ID) misses nothing.
+ * taken away, its id the message's `n`, so that a browser that reconnects (Last-Event-ID) misses nothing. A `clock` event
+ * tells the club's time at the beginning and whenever it was moved, by whatever window.
  */
 export async function streamOf(
   service: PlaygroundService,
@@ -92,12 +93,15 @@ export async function streamOf(
 
   let sending = false
   let again = false
+  let clock = true
   const sendNew = async (): Promise<void> => {
     sending = true
     do {
       again = false
       const outcome = await room.inTurn(() => service.inbox(club, as, last))
       if ('refused' in outcome || res.closed) break
+      const time = clock ? await room.inTurn(() => service.clock(club)) : undefined
+      clock = false
       const { messages, gone } = outcome.ok
       const news = [
         ...messages.map(message => ({ event: 'message', data: message })),
@@ -107,12 +111,14 @@ export async function streamOf(
         res.write(`id: ${data.n}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
         last = Math.max(last, data.n)
       }
+      if (time && 'ok' in time) res.write(`event: clock\ndata: ${JSON.stringify(time.ok)}\n\n`)
     } while (again)
     sending = false
   }
   // One reader at a time: messages leave in the order of their n, none twice. A broken stream is begun again by the
   // browser, which says where it was; what it does not take in waits in the database, not here.
-  const wake = (): void => {
+  const wake = (what?: 'clock'): void => {
+    clock ||= what === 'clock'
     if (res.writableNeedDrain) return
     if (sending) again = true
     else
@@ -127,7 +133,7 @@ export async function streamOf(
     if (!res.writableNeedDrain) res.write(': still here\n\n')
     wake()
   }, BEAT)
-  res.on('drain', wake)
+  res.on('drain', () => wake())
   res.on('close', () => {
     clearInterval(beat)
     stop()
