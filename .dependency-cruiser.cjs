@@ -43,7 +43,7 @@ const PURE = '^src/club/([^/]+/rules|nudges/(choose|coin|episodes)|standing/(his
  * what stands behind a figure of the digest of the names it looked up and noted.
  */
 const DRAW =
-  '^src/club/([^/]+/(cards|notices|face|digest)|context|members/(help|first-contact)|digest/(names|open|report))\\.ts$'
+  '^src/club/([^/]+/(cards|notices|face|digest)|context|members/(help|first-contact)|digest/(names|open|report)|privacy/taken-along)\\.ts$'
 
 module.exports = {
   forbidden: [

@@ -26,6 +26,7 @@ import { isOrganizer, only } from '../src/club/who-may.ts'
 import { ask, formWith, type Outcome, replace, show, unlessRefused } from '../src/grammar/define.ts'
 import { oneOf, optional, someLines, someText } from '../src/grammar/questions.ts'
 import type { Member } from '../src/terms/member.ts'
+import { wordsFor } from '../src/words/words.ts'
 
 type Own = OpenContext & { readonly by: Member }
 
@@ -50,7 +51,7 @@ export default defineOpenCommand(myDataPress, {
       const { club, by, words } = context
       await chooseLanguage(club, { by, language })
       const channels = isOrganizer(context) && club.speech.language !== language
-      return show(languageCard({ language, before: by.reads.language, channels }, words))
+      return show(languageCard({ before: by.reads.language, channels }, wordsFor({ ...words.speech, language })))
     }),
     erase: his('see what is kept of him', async (_, { words }) => show(eraseCard(words))),
     'erase-yes': his('see what is kept of him', async (_, { club, by, words }) =>

@@ -1,8 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ClubTx } from '../db/club-tx.ts'
 
-/** In SQL: whether a message about a record, given by its id, has arrived at this member. */
-export const hasReached = (club: ClubTx, record: RawBuilder<unknown>, reader: string): RawBuilder<boolean> =>
+/** In SQL: whether a message about a record, given by its id, has arrived at this member, or at him whose id stands there. */
+export const hasReached = (
+  club: ClubTx,
+  record: RawBuilder<unknown>,
+  reader: string | RawBuilder<unknown>,
+): RawBuilder<boolean> =>
   sql<boolean>`exists (select from notice n join delivery d on d.club_id = n.club_id and d.notice_id = n.id
     where n.club_id = ${club.id} and n.about = ${record}::text and n.reader_id = ${reader} and d.state = 'sent')`
 

@@ -1,4 +1,4 @@
-import { introductionsAsked } from '../club/introductions/queries.ts'
+import { introductionsAsked } from '../club/introductions/asked.ts'
 import * as meetingKinds from '../club/meetings/kinds.ts'
 import { firstMeetingAfter } from '../club/meetings/queries.ts'
 import { announcedAt } from '../club/meetings/rules.ts'

@@ -17,7 +17,16 @@ import { gallery } from '../platforms/gallery.ts'
 
 const reader = { language: 'fr', address: 'vous', zone: 'Europe/Paris' } as const
 const room = roomFor(reader)
-const person = { account: 'lea', name: 'Léa Martin', company: '', jobTitle: '', roles: [], isOrganizer: true, isGuest: false, reader }
+const person = {
+  account: 'lea',
+  name: 'Léa Martin',
+  company: '',
+  jobTitle: '',
+  roles: [],
+  isOrganizer: true,
+  isGuest: false,
+  reader,
+}
 
 /** What a block becomes on the page. */
 const elements: { [K in Block['kind']]: string } = {

@@ -57,7 +57,17 @@ function playgroundShows(card: View, room: Room): string {
   const where = { where_kind: 'direct', where_id: 'direct', audience: ['lea'] }
   const drawn = onPlayground(
     { ...kept, ...where, view: card, room: { ...room, first: 1 } } as never,
-    { id: 'lea', account: 'lea', name: lea.name, company: '', jobTitle: '', roles: [], isOrganizer: false, isGuest: false, reader },
+    {
+      id: 'lea',
+      account: 'lea',
+      name: lea.name,
+      company: '',
+      jobTitle: '',
+      roles: [],
+      isOrganizer: false,
+      isGuest: false,
+      reader,
+    },
     '',
   )
   const strings: string[] = []

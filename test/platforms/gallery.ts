@@ -613,9 +613,8 @@ const privacy = (words: Words): Of<typeof privacyCards> => {
     ],
     correctedCard: [c.correctedCard(words)],
     languageCard: [
-      c.languageCard({ language: 'en', before: 'fr', channels: true }, words),
-      c.languageCard({ language: 'fr', before: 'en', channels: true }, words),
-      c.languageCard({ language: 'fr', before: 'fr', channels: false }, words),
+      c.languageCard({ before: 'fr', channels: true }, words),
+      c.languageCard({ before: 'en', channels: false }, words),
     ],
     objectedCard: [c.objectedCard(onDay('2026-11-03'), words)],
     takenBackCard: [c.takenBackCard(words)],

@@ -225,3 +225,66 @@ test('the stream says what is new, once, and goes on from where a browser was', 
   expect(ids[0]).toBe(before.at(-1)!.n)
   expect(new Set(ids).size).toBe(ids.length)
 })
+
+/** Reads the stream until `enough` of these events came, and closes it. */
+async function heardOf(path: string, event: string, enough: number, meanwhile: () => Promise<unknown>) {
+  const response = await fetch(`${here.url}/api/${path}`)
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
+  const heard: unknown[] = []
+  let text = ''
+  let begun = false
+  while (heard.length < enough) {
+    const { value, done } = await reader.read()
+    if (done) break
+    text += value
+    const parts = text.split('\n\n')
+    text = parts.pop() ?? ''
+    for (const part of parts) {
+      const [, json] = new RegExp(`^event: ${event}\\ndata: (.*)$`, 'm').exec(part) ?? []
+      if (json !== undefined) heard.push(JSON.parse(json))
+    }
+    if (heard.length > 0 && !begun) {
+      begun = true
+      await meanwhile()
+    }
+  }
+  await reader.cancel()
+  return heard
+}
+
+test('every window is told when the clock was moved, by whatever other', async () => {
+  const before = (await body<{ now: string }>(here.get('clock'))).now
+  const times = (await heardOf('events?as=marc&after=0', 'clock', 2, () => here.post('clock', { by: 'P2D' }))) as {
+    now: string
+    zone: string
+    movable: boolean
+  }[]
+  const days = times.map(({ now }) => Temporal.Instant.from(before).until(Temporal.Instant.from(now)).total('hours'))
+  expect(days[0]).toBeLessThan(1)
+  expect(days[1]).toBeGreaterThanOrEqual(48)
+  expect(times[1]).toMatchObject({ zone: 'Europe/Paris' })
+})
+
+test('a language chosen on the page is the member’s own choice: the bot answers in it, and says so', async () => {
+  const chosen = await here.post('language', { as: 'marc', language: 'en', in: 'club' })
+  const [said] = (chosen.body as { messages: PageMessage[] }).messages
+  expect(said).toMatchObject({ onlyYou: true, where: { kind: 'channel', id: 'club' } })
+  expect(said!.text).toContain('From now on I write to you in English')
+  const of = async (id: string) => (await body<Person[]>(here.get('people'))).find(one => one.id === id)?.language
+  expect(await of('marc')).toBe('en')
+  expect((await here.say('marc', '/aide')).messages[0]!.text).toMatch(/introduc/)
+  await here.press('marc', said!, 'Undo')
+  expect(await of('marc')).toBe('fr')
+  expect((await here.post('language', { as: 'marc', language: 'de' })).status).toBe(400)
+  expect((await here.post('language', { as: 'lea', language: 'en', in: 'organizers' })).status).toBe(404)
+
+  const { id } = (await here.post('people', { name: 'Ada Wood', language: 'en' })).body as Person
+  expect((await here.say(id, '/refer')).messages[0]!.text).toMatch(/members/)
+  await here.post('language', { as: id, language: 'fr' })
+  expect(await of(id)).toBe('fr')
+  expect((await here.say(id, '/refer')).messages[0]!.text).toMatch(/membres/)
+})
+
+test('a real club has no first steps to try', async () => {
+  expect((await here.get('steps')).body).toEqual({ steps: [] })
+})

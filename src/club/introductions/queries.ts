@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { takeLocks } from '../../db/only-once.ts'
 import type { Tables } from '../../db/tables.ts'
@@ -137,24 +137,3 @@ const pendingFor = (club: ClubTx, pairs: readonly Pair[]) =>
     )
     .orderBy('requested_at')
     .orderBy('id')
-
-/** A side of an introduction that the bot has asked. */
-export type Asked = {
-  readonly id: string
-  readonly side: string
-  readonly other: string
-  readonly answer: string | null
-  readonly isPending: boolean
-}
-
-/** The sides that the bot has asked itself, the latest request first: what an import brought answered is none of them. */
-export async function introductionsAsked(club: ClubTx): Promise<readonly Asked[]> {
-  const { rows } = await sql<Asked>`
-    select i.id, s.side, s.other, s.answer, i.status = 'pending' as "isPending" from introduction i
-    cross join lateral (values (party_a, party_b, answer_a), (party_b, party_a, answer_b)) as s (side, other, answer)
-    where i.club_id = ${club.id} and not i.held and i.withdrawn_at is null and s.side <> i.requested_by
-      and exists (select from notice n join delivery d on d.club_id = n.club_id and d.notice_id = n.id
-        where n.club_id = i.club_id and n.about = i.id::text and n.reader_id = s.side and d.state = 'sent')
-    order by i.requested_at desc, i.id`.execute(club.tx)
-  return rows
-}

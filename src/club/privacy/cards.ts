@@ -15,7 +15,7 @@ import {
   view,
 } from '../../view/build.ts'
 import type { Line, View } from '../../view/view.ts'
-import { type Words, wordsFor } from '../../words/words.ts'
+import type { Words } from '../../words/words.ts'
 import type { RecentAct } from '../ledger/lines.ts'
 import type { OwnAccount } from '../members/own-data.ts'
 import { clubSettingsPress } from '../setup/presses.ts'
@@ -97,13 +97,11 @@ export const correctedCard = (words: Words): View =>
     actions(button(myDataPress('profile'), words.general.buttons.correct)),
   )
 
-/** In the language he has just chosen. `channels`: an organizer may let the club's channels follow. */
+/** In the words of the language he has just chosen. `channels`: an organizer may let the club's channels follow. */
 export function languageCard(
-  { language, before, channels }: { language: Language; before: Language; channels: boolean },
-  words: Words,
+  { before, channels }: { before: Language; channels: boolean },
+  { privacy: w, general, speech: { language } }: Words,
 ): View {
-  const chosen = wordsFor({ ...words.speech, language })
-  const w = chosen.privacy
   return toned(
     'good',
     view(
@@ -111,7 +109,7 @@ export function languageCard(
       paragraph(w.language(channels)),
       actions(
         channels && button(clubSettingsPress('language', language), w.press.channelsToo),
-        before !== language && button(myDataPress('language', before), chosen.general.buttons.undo),
+        before !== language && button(myDataPress('language', before), general.buttons.undo),
       ),
     ),
   )
