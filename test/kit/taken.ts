@@ -9,5 +9,9 @@ export async function takenBy(person: Person): Promise<Taken> {
   await person.presses(/^(Tout emporter|Take it with me)$/)
   const files = [...carriedBy(person.messages.at(-1)!.view).values()].flatMap(one => (one.kind === 'file' ? [one] : []))
   const read = (type: string) => new TextDecoder().decode(files.find(one => one.type === type)!.bytes)
-  return { json: read('application/json'), text: read('text/plain'), names: files.map(({ name }) => name) }
+  return {
+    json: read('application/json'),
+    text: read('text/plain').replaceAll('\u00a0', ' '),
+    names: files.map(({ name }) => name),
+  }
 }

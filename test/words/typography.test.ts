@@ -48,6 +48,7 @@ const me = {
   account: 'lea',
   name: lea.name,
   company: '',
+  jobTitle: '',
   roles: [],
   isOrganizer: false,
   isGuest: false,

@@ -63,6 +63,7 @@ export const takenAlong = (acts: Readonly<Record<string, string>>) => ({
       ...{ guest: 'guest', sponsored: 'newcomer sponsored' },
       ...acts,
     },
+    side: { giving: 'given', soliciting: 'asked', 'taking-part': 'taken part' },
     handoff: {
       ...{ 'will-call': 'will call', 'contact-given': 'contact given', 'message-sent': 'message sent' },
       ...{ 'meeting-set': 'meeting set' },

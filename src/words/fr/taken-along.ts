@@ -65,6 +65,7 @@ export const takenAlong = (say: Say, acts: Readonly<Record<string, string>>): Re
       ...{ guest: 'invité', sponsored: 'nouveau parrainé' },
       ...acts,
     },
+    side: { giving: 'donné', soliciting: 'demandé', 'taking-part': 'vécu ensemble' },
     handoff: {
       ...{ 'will-call': 'appellera', 'contact-given': 'contact donné', 'message-sent': 'message envoyé' },
       ...{ 'meeting-set': 'rendez-vous pris' },
