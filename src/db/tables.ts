@@ -137,7 +137,6 @@ export interface Tables {
     edited: Generated<boolean>
   }
   playground_guest: OfClub & { id: string; name: string; language: string | null }
-  gesture: { platform: string; place: string; id: string; at: Instant }
   gesture: { platform: string; place: string; id: string; at: Instant; tap: string | null }
   installation: { key: string; value: string | null; sealed: Buffer | null }
 }
