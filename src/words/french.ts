@@ -1,4 +1,7 @@
+import type { MemberRef } from '../terms/member.ts'
 import type { Address } from '../terms/speech.ts'
+import type { Inline, Line } from '../view/view.ts'
+import { line } from './line.ts'
 
 const rules = new Intl.PluralRules('fr')
 
@@ -29,9 +32,18 @@ export const writtenDay = (day: Temporal.PlainDate, today?: Temporal.PlainDate):
 /** The sentence as the club addresses its members. */
 export const addressed = (address: Address) => (vous: string, tu: string) => (address === 'tu' ? tu : vous)
 
-/** `de Léa`, `d’Ana`, `de Youssef`: elision before a vowel or a mute h, not before a y that is spoken as a consonant. */
-export const de = (name: string): string =>
-  /^(?:[aeiouhàâäéèêëîïôöùûüœ]|y[^aeiouéèà])/i.test(name) ? `d’${name}` : `de ${name}`
+/**
+ * Whether a name begins as one hears a vowel: Ana, Élodie, Yves. An h is mute, as in most French names (Hélène, Hadrien), but
+ * not in Ha-, Hou-, Hug- and their like (Hassan, Houda, Hugo); a y before a vowel is a consonant (Youssef).
+ */
+const elides = (name: string): boolean =>
+  /^(?:[aeiouàâäéèêëîïôöùûüœ]|y[^aeiouéèà]|h(?!a(?!drien)|ei|elm|ich|in[dg]|o[cuw]|u[gs]|uang|y[uv]))/i.test(name)
 
-/** The `de ` or `d’` alone, where the name that follows is drawn for itself. */
-export const deOnly = (name: string): string => de(name).slice(0, -name.length)
+/** `de Léa`, `d’Ana`: as a text, or before a member who is drawn for himself, as a mention or as `shown`. */
+export function de(name: string): string
+export function de(who: MemberRef, shown?: Inline): Line
+export function de(who: string | MemberRef, shown?: Inline): string | Line {
+  const name = typeof who === 'string' ? who : who.name
+  const before = elides(name) ? 'd’' : 'de '
+  return typeof who === 'string' ? `${before}${name}` : line`${before}${shown ?? who}`
+}

@@ -90,5 +90,5 @@ test('on one connection an administrator confirms an organizer among the people 
   await vera.types('/club', `code:${code}`, { channel: 'C0CLUB' })
   await vera.seesForm('bureau')
   expect(await vera.submits({ organizer: 'Olga Renard', account: 'Invité U0GUEST1' })).toEqual({})
-  await vera.sees('Olga Renard est relié', { private: true })
+  await vera.sees('Le compte d’Olga Renard est relié', { private: true })
 })

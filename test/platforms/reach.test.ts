@@ -68,7 +68,7 @@ told(
     await lea.sees('Rien ne parvient à Marc Dubois pour le moment', { onlyHis: true })
     await assidu.drain()
     expect(slack.called('chat.postMessage')).toHaveLength(asked)
-    const news = stage.messages.filter(says(/Slack ne prend plus rien d’Assidu/))
+    const news = stage.messages.filter(says(/Slack ne reçoit plus rien d’Assidu/))
     expect(news.map(({ where }) => where.id)).toEqual(['organizers'])
     expect(news[0]!.text).toContain('lui en donne une nouvelle')
     // Asked, and still dead.
@@ -80,8 +80,8 @@ told(
     expect((await marc.readsOf('Un devis')).length).toBe(1)
     expect((await marc.readsOf('Un second devis')).length).toBe(1)
     expect(await troubleOf(club)).toBeUndefined()
-    expect(stage.messages.filter(says(/Slack prend de nouveau les messages/))).toHaveLength(1)
-    expect(await people.olga.readsOf('ne prend plus rien')).toEqual([])
+    expect(stage.messages.filter(says(/Slack reçoit de nouveau les messages/))).toHaveLength(1)
+    expect(await people.olga.readsOf('ne reçoit plus rien')).toEqual([])
   },
 )
 
@@ -209,7 +209,7 @@ told(
     expect(call!.words.match(/Marc Dubois/g)).toHaveLength(1)
     expect(await marked(club, 'marc')).toEqual({ unreachable: false, closed: true })
     // Before it was tried nobody knew; then who passes it on is told.
-    expect(await lea.readsOf('Elle part en privé')).toHaveLength(1)
+    expect(await lea.readsOf('la reçoit en privé')).toHaveLength(1)
     expect(await lea.readsOf('le canal du club l’appelle')).toHaveLength(3)
     await ana.presses('Ouvrir')
     await ana.sees('This button is for someone else')

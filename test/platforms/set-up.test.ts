@@ -53,7 +53,7 @@ test('a Slack workspace without a club gets one from its administrator, and reco
   await tom.presses(welcome, 'Dire bonjour')
   await tom.sees('Bonjour, et bienvenue', { private: true })
   await story.assidu.drain()
-  expect(slackText(await tom.sees('Vous êtes relié à Club du Lac'))).toBeDefined()
+  expect(slackText(await tom.sees('Votre compte est relié : Club du Lac'))).toBeDefined()
   expect(slack.calls.filter(({ error }) => error)).toEqual([])
 })
 
@@ -162,6 +162,6 @@ test('in a Discord server, which anyone may invite the bot to, a waiting club co
   const form = await vera.presses(taken.message!, 'Confirmer quelqu’un')
   const paul = (await inClub(story.assidu.means, id, organizers))[0]!
   const done = await vera.submits(form.modal!, { organizer: paul.id, account: vera.id })
-  expect(textOf(done.message ?? done.updated!)).toContain('Paul Rey est relié')
+  expect(textOf(done.message ?? done.updated!)).toContain('Le compte de Paul Rey est relié')
   expect(discord.calls.filter(({ status }) => status === 400)).toEqual([])
 })

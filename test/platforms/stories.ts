@@ -37,7 +37,7 @@ const stories: Record<string, Tell> = {
     expect(received.words).toContain('@Léa Martin')
     expect(received.words).toContain('Refaire le tableau')
     await marc.presses('Contact pris')
-    const moved = await marc.sees('À ce jour : contact pris')
+    const moved = await marc.sees('Où elle en est : contact pris')
     expect(moved).toMatchObject({ id: received.id, words: expect.stringContaining('06 39 98 12 12') })
     expect(moved.edits).toBeGreaterThan(0)
     expect(await marc.reads()).toHaveLength(1)
@@ -317,7 +317,7 @@ const networkStories: Record<string, (club: ClubOn, network: Network) => Promise
     network.losesAnswer()
     await marc.sees('Un devis')
     await marc.presses('Contact pris')
-    await marc.sees('À ce jour : contact pris')
+    await marc.sees('Où elle en est : contact pris')
     expect(await marc.reads()).toHaveLength(1)
   },
 

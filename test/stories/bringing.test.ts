@@ -13,7 +13,7 @@ async function announced({ people: { olga }, clock }: Club): Promise<void> {
   await clock.goesTo('2026-11-12T09:00')
 }
 
-const board = ({ stage }: Club) => stage.messages.findLast(({ text }) => /^Réunion : jeudi 19/.test(text))!.text
+const board = ({ stage }: Club) => stage.messages.findLast(({ text }) => /^Réunion du jeudi 19/.test(text))!.text
 const told = (person: Person) => person.messages.findLast(({ where }) => where.kind !== 'channel')!.text
 const direct = (person: Person) =>
   person.messages.flatMap(({ where, text }) => (where.kind === 'direct' ? [text.split('\n')[0]] : []))
@@ -48,9 +48,9 @@ story('who brings a guest comes: counted, confirmed, ticked on the roll, and not
 
   await clock.goesTo('2026-11-17T10:00')
   expect(direct(lea)).toEqual([])
-  expect(direct(marc)).toContain('Serez-vous là ?')
+  expect(direct(marc)).toContain('Serez-vous là jeudi')
   await clock.goesTo('2026-11-18T17:00')
-  expect(direct(lea)).toEqual(['On vous attend'])
+  expect(direct(lea)).toEqual([expect.stringContaining('On vous attend jeudi')])
 
   await clock.goesTo('2026-11-19T09:30')
   await olga.says('/meeting')

@@ -19,7 +19,7 @@ story(
     expect(lea.texts.at(-1)).toContain('Merci de les avoir rapprochés')
     await clock.passes('P9D')
     expect(marc.texts.at(-1)).toContain('Avez-vous rencontré Ana Costa')
-    await marc.presses('Oui')
+    await marc.presses('Oui, c’est fait')
     await clock.passes('P15D')
     expect(marc.messages.filter(({ text }) => text.includes('Avez-vous rencontré'))).toHaveLength(1)
     expect(ana.messages.filter(({ text }) => text.includes('Did you meet Marc Dubois?'))).toHaveLength(2)
@@ -78,7 +78,7 @@ story(
     expect(marc.texts.at(-1)).toContain('Léa Martin se présente au club')
     await lea.says('/intro moi')
     await lea.presses('Publier')
-    expect(lea.texts.at(-1)).toContain('déjà présenté ce mois-ci')
+    expect(lea.texts.at(-1)).toContain('déjà lu votre présentation ce mois-ci')
   },
 )
 
@@ -88,7 +88,7 @@ story('bad input is refused in words, and what was typed comes back', async ({ p
   await lea.presses('Corriger')
   expect(lea.form?.fields.find(({ id }) => id === 'context')?.value).toBe('Bonjour')
   await lea.submits({ first: 'Marc' })
-  expect(marc.texts.at(-1)).toContain('aimerait vous être présenté')
+  expect(marc.texts.at(-1)).toContain('aimerait faire votre connaissance')
   await lea.says('/intro @lea @lea "x"')
   expect(lea.texts.at(-1)).toContain('C’est vous-même')
   await lea.says('/intro @ana')

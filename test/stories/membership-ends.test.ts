@@ -132,7 +132,7 @@ async function endsMarc({ people: { olga } }: Club): Promise<void> {
 }
 
 const board = ({ stage }: Club) =>
-  stage.messages.findLast(({ text }) => /^Réunion : jeudi 26 novembre/.test(text))!.text
+  stage.messages.findLast(({ text }) => /^Réunion du jeudi 26 novembre/.test(text))!.text
 
 story('who was ended by mistake finds again what he was in the middle of', async club => {
   const { people, clock, inClub, idOf } = club
@@ -146,7 +146,7 @@ story('who was ended by mistake finds again what he was in the middle of', async
 
   await endsMarc(club)
   expect(board(club)).not.toContain('Julie Petit')
-  expect(lea.texts.at(-1)).toContain('Marc Dubois est parti : la donner à quelqu’un d’autre')
+  expect(lea.texts.at(-1)).toContain('Marc Dubois a quitté le club : la donner à quelqu’un d’autre')
   expect(ana.seen(/Not this time/)?.text).toContain('Marc Dubois')
   expect(coffee.text).toContain('Pas cette fois')
   expect(remark.text).toContain('Marc Dubois has left the club: this needs no answer any more')
@@ -226,7 +226,7 @@ story('what an end keeps names nobody who is erased, and goes when it can be und
   expect(await keptEnds(club)).not.toContain(idOf('ana'))
   await olga.says('/club members')
   await olga.chooses('Undo an end', 'Marc Dubois')
-  const board = club.stage.messages.findLast(({ text }) => /^Réunion : jeudi 12 novembre/.test(text))!.text
+  const board = club.stage.messages.findLast(({ text }) => /^Réunion du jeudi 12 novembre/.test(text))!.text
   expect(board).toContain('Ancien membre pour Marc Dubois')
 
   await endsMarc(club)

@@ -146,7 +146,7 @@ describe('the ladder', () => {
     club = await openDemoClub({ only: evaluating.name })
     await club.goesTo('2026-12-15T12:00')
     expect(club.direct('m09', isNudge)).toHaveLength(1)
-    const asked = [...club.direct('m01', /Un mot avec Franck/), ...club.direct('m02', /Un mot avec Franck/)]
+    const asked = [...club.direct('m01', /Parler avec Franck/), ...club.direct('m02', /Parler avec Franck/)]
     expect(asked).toHaveLength(1)
     expect(asked[0]!.text).not.toContain('chasseur')
     await club.goesTo('2027-01-05T12:00')

@@ -19,11 +19,11 @@ story(
     await written.promise
     // What was asked for before is drawn; this change cannot be seen yet.
     await assidu.drain()
-    expect(marc.texts.at(-1)).toContain('À ce jour : nouvelle')
+    expect(marc.texts.at(-1)).toContain('Où elle en est : nouvelle')
     drawn.resolve()
     await writing
     await assidu.drain()
-    expect(marc.texts.at(-1)).toContain('À ce jour : contact pris')
+    expect(marc.texts.at(-1)).toContain('Où elle en est : contact pris')
   },
 )
 

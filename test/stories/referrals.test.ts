@@ -18,12 +18,12 @@ story(
     expect(lea.texts.at(-1)).toContain('pas encore trace d’une rencontre')
     expect(marc.texts).toEqual([expect.stringContaining('06 39 98 12 12')])
     await marc.presses('Contact pris')
-    expect(marc.texts.at(-1)).toContain('À ce jour : contact pris')
+    expect(marc.texts.at(-1)).toContain('Où elle en est : contact pris')
     expect(lea.texts.at(-1)).toContain('@Marc Dubois a pris contact')
     await marc.presses('Gagnée')
     expect(lea.texts.at(-1)).toContain('a donné une affaire')
     await lea.presses('Avec plaisir')
-    expect(marc.texts.at(-1)).toContain('avec plaisir')
+    expect(marc.texts.at(-1)).toContain('Avec plaisir')
   },
 )
 
@@ -76,7 +76,7 @@ story(
     expect(marc.messages).toHaveLength(3)
     await marc.presses('Perdue')
     for (const text of marc.texts.slice(1)) {
-      expect(text).toContain('À ce jour : perdue')
+      expect(text).toContain('Où elle en est : perdue')
       expect(text).not.toContain('Où en est-elle')
     }
   },
@@ -143,7 +143,7 @@ story(
   'a giver who is told that it says nothing to the receiver can take it back',
   async ({ people: { lea, marc } }) => {
     await lea.says('/refer @marc outside "Une prise" contact:"Mme Dupont" accord:oui')
-    await marc.presses('Cela ne me dit rien')
+    await marc.presses('Je ne vois pas de quoi il s’agit')
     await lea.presses('Reprendre')
     expect(lea.texts.at(-1)).toContain('Reprise')
     expect(marc.messages[0]!.text).toContain('a repris cette recommandation')
@@ -156,7 +156,7 @@ story(
     await lea.says('/refer @marc outside "Une prise" contact:"Mme Dupont" accord:oui')
     await marc.presses('Perdue')
     await marc.chooses('Ce n’est pas le bon bouton ?', 'Gagnée')
-    expect(marc.messages[0]!.text).toContain('À ce jour : gagnée')
+    expect(marc.messages[0]!.text).toContain('Où elle en est : gagnée')
     expect(lea.texts.at(-1)).toContain('a donné une affaire')
     const standing = await inClub(async ({ tx }) => {
       const steps = await tx.selectFrom('act').selectAll().where('kind', '=', 'referral-step').execute()
@@ -165,11 +165,11 @@ story(
     })
     expect(standing).toEqual(['won'])
     await marc.chooses('Ce n’est pas le bon bouton ?', 'Rendez-vous pris')
-    expect(marc.messages[0]!.text).toContain('À ce jour : rendez-vous')
+    expect(marc.messages[0]!.text).toContain('Où elle en est : rendez-vous')
     await marc.presses('Gagnée')
     await clock.passes('P15D')
     await marc.says('/recos')
-    await marc.chooses('Ouvrir une reçue', /Léa Martin/)
+    await marc.chooses('Ouvrir une recommandation reçue', /Léa Martin/)
     expect(actionsOf(marc.messages.at(-1)!.view).map(({ label }) => label)).not.toContain(
       'Ce n’est pas le bon bouton ?',
     )

@@ -35,10 +35,10 @@ story(
     await marc.chooses('Ce n’est pas le bon bouton ?', 'Rendez-vous pris')
     expect(contacted.text).toContain('a pris contact')
     expect(quoted.text).toContain('a corrigé')
-    expect(received!.text).toContain('À ce jour : rendez-vous')
+    expect(received!.text).toContain('Où elle en est : rendez-vous')
     await marc.chooses('Ce n’est pas le bon bouton ?', 'Rien encore')
-    expect(received!.text).toContain('À ce jour : nouvelle')
-    expect(buttonsOf(received)).toContain('Cela ne me dit rien')
+    expect(received!.text).toContain('Où elle en est : nouvelle')
+    expect(buttonsOf(received)).toContain('Je ne vois pas de quoi il s’agit')
     for (const { text } of [contacted, quoted]) expect(text).toContain('en est là : nouvelle')
     // As it came, its giver may take it back again.
     await lea.presses('Annuler')
@@ -48,7 +48,7 @@ story(
 
 story('a "no" that was taken back asks the giver for nothing any more', async ({ people: { lea, marc } }) => {
   await lea.says('/refer @marc outside "Un auvent" contact:"M. Roche" accord:oui')
-  await marc.presses('Cela ne me dit rien')
+  await marc.presses('Je ne vois pas de quoi il s’agit')
   const denied = lea.messages.at(-1)!
   expect(buttonsOf(denied)).toContain('Reprendre')
   await marc.presses('Contact pris')
@@ -65,7 +65,7 @@ story(
     expect(asked.text).toContain('Où en est-elle')
     await marc.presses('Contact pris')
     expect(asked.text).not.toContain('Où en est-elle')
-    expect(asked.text).toContain('À ce jour : contact pris')
+    expect(asked.text).toContain('Où elle en est : contact pris')
     await clock.passes('P174D')
     const soon = [lea, marc].map(who => who.seen(/se ferme dans une semaine/)!)
     await marc.presses('Devis envoyé')

@@ -127,7 +127,7 @@ story('the code of the import gives the club its place, and confirms one organiz
   await vera.submits({ organizer: port.ids['Paul Rey']!, account: 'robot' })
   expect(vera.problems.account).toContain('Je ne trouve plus ce compte')
   await vera.submits({ organizer: port.ids['Paul Rey']!, account: 'tom' })
-  expect(vera.seen(/Paul Rey est relié/)).toBeDefined()
+  expect(vera.seen(/Le compte de Paul Rey est relié/)).toBeDefined()
   await tom.says('/club')
   expect(tom.texts.join()).toContain('3 membres')
   await tom.says('/club membres')
@@ -251,7 +251,7 @@ story('without a code an administrator confirms only somebody whose account here
   expect(vera.texts.at(-1)).toContain('n’est plus ouvert')
   vera.form = form
   await vera.submits({ organizer: port.ids['Ines Roy']! })
-  expect(vera.seen(/Ines Roy est relié/)).toBeDefined()
+  expect(vera.seen(/Le compte d’Ines Roy est relié/)).toBeDefined()
   await ines.says('/club')
   expect(ines.texts.at(-1)).toContain('3 membres, dont 1')
   expect(ines.seen(/a nommé Ines Roy|y a nommé/)).toBeDefined()

@@ -214,7 +214,7 @@ export const forgotten: readonly Forgotten[] = [
     'that a label fits each platform',
     edit(
       'src/words/fr/thanks.ts',
-      'Dans le canal aussi, si l’autre le veut bien',
+      'Le dire aussi dans le canal, avec son accord',
       'Dans le canal du club aussi, si l’autre le veut bien',
     ),
     'commands',

@@ -11,7 +11,11 @@ import type { Change } from './kinds.ts'
 import type { Planned } from './plan.ts'
 import { meetingPress, rollCallPress } from './presses.ts'
 
-/** The day and hour on the wall where the meeting is. */
+/** The day on the wall where the meeting is. */
+const dayOf = ({ startsAt, zone }: Meeting, words: Words) =>
+  writtenTime(startsAt.toString(), 'day', { ...words.speech, zone })
+
+/** The day and hour there. */
 const when = ({ startsAt, zone }: Meeting, words: Words) =>
   writtenTime(startsAt.toString(), 'day and hour', { ...words.speech, zone })
 
@@ -262,7 +266,7 @@ export const restoredCard = (meeting: Meeting, words: Words): View =>
 /** Two days before, to who has not answered. */
 export const unansweredCard = ({ meeting }: { meeting: Meeting }, words: Words): View =>
   view(
-    words.meetings.unansweredTitle,
+    words.meetings.unansweredTitle(dayOf(meeting, words)),
     paragraph(words.meetings.unanswered(meeting)),
     actions(
       button(meetingPress('yes', meeting.id), words.meetings.press.present, 'primary'),
@@ -274,7 +278,7 @@ export const unansweredCard = ({ meeting }: { meeting: Meeting }, words: Words):
 /** That morning, to who comes. */
 export const comingCard = ({ meeting }: { meeting: Meeting }, words: Words): View =>
   view(
-    words.meetings.comingTitle,
+    words.meetings.comingTitle(dayOf(meeting, words)),
     paragraph(words.meetings.comingSoon(meeting)),
     actions(button(meetingPress('no', meeting.id), words.meetings.press.stayAway)),
   )
@@ -282,11 +286,11 @@ export const comingCard = ({ meeting }: { meeting: Meeting }, words: Words): Vie
 /** To the organizers, the day after; once the roll is taken it says so. */
 export function rollMissingCard({ meeting }: { meeting: Meeting }, words: Words): View {
   const w = words.meetings
-  if (meeting.status === 'held') return view(w.takenTitle(false), paragraph(w.lastTaken(meeting)))
+  if (meeting.status === 'held') return view(w.takenTitle(dayOf(meeting, words), false), paragraph(w.frozen()))
   if (meeting.status !== 'planned') return view(w.notHeldTitle, paragraph(w.notHeld(meeting)))
   return view(
-    w.rollMissingTitle,
-    paragraph(w.rollMissing(meeting)),
+    w.rollMissingTitle(dayOf(meeting, words)),
+    paragraph(w.rollMissing()),
     actions(
       button(rollCallPress('open', meeting.id), w.press.roll, 'primary'),
       button(rollCallPress('not-held', meeting.id), w.press.notHeld),
@@ -304,7 +308,7 @@ export const takenCard = (taken: Taken, words: Words): View =>
   toned(
     'good',
     view(
-      words.meetings.takenTitle(taken.corrected),
+      words.meetings.takenTitle(dayOf(taken.meeting, words), taken.corrected),
       paragraph(words.meetings.taken(taken)),
       note(words.meetings.frozen()),
       rollButtons(taken.meeting, words),
@@ -322,8 +326,8 @@ export const lastRollCard = (meeting: Meeting, none: Line, words: Words): View =
 
 export const rollUndoneCard = (meeting: Meeting, words: Words): View =>
   view(
-    words.meetings.undoneTitle,
-    paragraph(words.meetings.undone(meeting)),
+    words.meetings.undoneTitle(dayOf(meeting, words)),
+    paragraph(words.meetings.undone()),
     actions(button(rollCallPress('open', meeting.id), words.meetings.press.roll, 'primary')),
   )
 

@@ -89,7 +89,7 @@ const isReturned = ({ status, receiver }: Referral) => status === 'no-answer' &&
 /** For the giver of a referral whose receiver has left. */
 export const returnedCard = (referral: Referral, words: Words): View =>
   view(
-    words.referrals.returnedTitle(referral.receiver.name),
+    words.referrals.returnedTitle(referral.receiver.name, !isReturned(referral)),
     paragraph(words.referrals.returned(referral)),
     isReturned(referral) && actions(button(referPress('again', referral.id), words.referrals.press.again, 'primary')),
   )

@@ -170,7 +170,7 @@ export const meetingWords = {
     followed: 'I have spoken with them',
     everybody: 'All the names',
   },
-  boardTitle: (title: string | null, when: string) => `${title ?? 'Meeting'}: ${when}`,
+  boardTitle: (title: string | null, when: string) => (title === null ? `Meeting of ${when}` : `${title}: ${when}`),
   place: 'Where',
   counts: ({ answers, guests, silent }: MeetingBoard): Line => {
     const of = (answer: RsvpAnswer) => answers.filter(one => one.answer === answer).length
@@ -265,19 +265,18 @@ export const meetingWords = {
     line`The meeting of ${dayAndHour(meeting.startsAt)} does not take place. Those who were told are told; it counts for nobody.`,
   restoredTitle: 'The meeting takes place',
   restored: (meeting: Meeting): Line => line`${dayAndHour(meeting.startsAt)}, as planned. The answers are kept.`,
-  unansweredTitle: 'Will you be there?',
+  unansweredTitle: (on: string): string => `Will you be there on ${on}?`,
   unanswered: (meeting: Meeting): Line =>
     line`The meeting is ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}. Your answer helps whoever lays the table.`,
-  comingTitle: 'You are expected',
+  comingTitle: (on: string): string => `You are expected on ${on}`,
   comingSoon: (meeting: Meeting): Line =>
     line`${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}. See you there.`,
-  rollMissingTitle: 'One roll to take',
-  rollMissing: (meeting: Meeting): Line =>
-    line`Nobody has taken the roll of ${day(meeting.startsAt)} yet. It takes a minute: the answers are ticked already.`,
+  rollMissingTitle: (on: string): string => `The roll of ${on} is still to be taken`,
+  rollMissing: (): Line => line`It takes a minute: the answers are ticked already.`,
   rollTitle: (when: string) => `Roll of ${when}`,
-  takenTitle: (corrected: boolean): string => (corrected ? 'The roll is corrected' : 'The roll is taken'),
-  taken: ({ meeting, counts, guests }: Taken): Line =>
-    line`The roll of ${day(meeting.startsAt)}: ${[
+  takenTitle: (on: string, corrected: boolean): string => `The roll of ${on} is ${corrected ? 'corrected' : 'taken'}`,
+  taken: ({ counts, guests }: Taken): Line =>
+    line`${[
       `${counts.present + counts.late} there${counts.late > 0 ? ` (${counts.late} late)` : ''}`,
       ...(counts.substitute > 0 ? [plural(counts.substitute, 'substitute')] : []),
       ...(counts.excused > 0 ? [`${counts.excused} excused`] : []),
@@ -286,8 +285,8 @@ export const meetingWords = {
     ].join(', ')}.`,
   frozen: (): Line => line`Attendance is frozen now; an organizer can still correct it.`,
   lastTaken: (meeting: Meeting): Line => line`The last roll taken is that of ${day(meeting.startsAt)}.`,
-  undoneTitle: 'The roll is undone',
-  undone: (meeting: Meeting): Line => line`${day(meeting.startsAt)} waits for its roll again.`,
+  undoneTitle: (on: string): string => `The roll of ${on} is undone`,
+  undone: (): Line => line`The meeting waits for its roll again.`,
   notHeldTitle: 'Noted: no meeting that time',
   notHeld: (meeting: Meeting): Line => line`${day(meeting.startsAt)} counts for nobody.`,
   followUpTitle: (guest: string) => `Your guest ${guest}`,

@@ -95,7 +95,7 @@ export const nudgeWords = {
     count === 0
       ? line`No message has been sent about it.`
       : line`${plural(count, 'message')} had no answer; nothing more is sent for six months.`,
-  settledTitle: (name: string) => `${name}: thank you`,
+  settledTitle: (name: string) => `${name}: noted`,
   digest: {
     week: ({
       tomorrow,

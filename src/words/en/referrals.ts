@@ -172,7 +172,8 @@ export const referralWords = {
   withdrawnTitle: (giver: string) => `${giver} took this referral back`,
   withdrawn: (): Line => line`There is nothing more for you to do.`,
   denied: (giver: Referral['giver']): Line => line`You told ${named(giver)} that you know nothing of this.`,
-  returnedTitle: (receiver: string) => `${receiver} has left: give it to someone else?`,
+  returnedTitle: (receiver: string, isBack: boolean) =>
+    isBack ? `${receiver} is back` : `${receiver} has left: give it to someone else?`,
   returned: (r: Referral): Line =>
     r.status === 'no-answer'
       ? line`${named(r.receiver)} is no longer a member. Your referral${whatOf(r)} of ${day(r.givenAt)} is yours again.`

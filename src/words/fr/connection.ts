@@ -6,9 +6,9 @@ import { dayAndHour, line } from '../line.ts'
 const names: Record<Platform, string> = { slack: 'Slack', discord: 'Discord', playground: 'L’espace d’essai' }
 
 export const connectionWords = (_: Address): typeof english => ({
-  troubleTitle: platform => `${names[platform]} ne prend plus rien d’Assidu pour le moment`,
+  troubleTitle: platform => `${names[platform]} ne reçoit plus rien d’Assidu pour le moment`,
   trouble: (platform, since) =>
-    line`Depuis ${dayAndHour(since)}, rien de ce qu’Assidu envoie n’arrive sur ${names[platform]}. Rien n’est perdu : tout attend, et partira de lui-même dès que cela remarchera.`,
+    line`Depuis ${dayAndHour(since)}, rien de ce qu’Assidu envoie n’arrive sur ${names[platform]}. Rien n’est perdu : tout attend, et partira de lui-même dès que cela fonctionnera de nouveau.`,
   mends: {
     removed: () => line`L’application y a été retirée. Un administrateur l’ajoute de nouveau.`,
     token: () => line`Sa clé n’est plus acceptée. La personne qui héberge Assidu lui en donne une nouvelle.`,
@@ -19,8 +19,8 @@ export const connectionWords = (_: Address): typeof english => ({
     rules: () => line`Une règle de l’espace de travail l’arrête. Un administrateur de là-bas peut la lever.`,
     other: () => line`La personne qui héberge Assidu trouve la raison avec « assidu doctor » et dans son journal.`,
   },
-  wellTitle: platform => `${names[platform]} prend de nouveau les messages d’Assidu`,
+  wellTitle: platform => `${names[platform]} reçoit de nouveau les messages d’Assidu`,
   well: since =>
     line`Rien n’y arrivait depuis ${dayAndHour(since)}. Ce qui attendait est en route, si c’est encore vrai.`,
-  why: platform => line`Le bureau l’apprend quand plus rien n’arrive sur ${names[platform]}, une fois à chaque fois.`,
+  why: platform => line`Le bureau l’apprend quand plus rien n’arrive sur ${names[platform]}, une fois par panne.`,
 })

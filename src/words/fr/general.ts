@@ -23,7 +23,7 @@ const general = (address: Address): RefusalWords<keyof GeneralRefusals> => {
     'members only': ({ organizers }) =>
       line`C’est réservé aux membres du club. ${organizers.length > 0 ? listed(organizers, 'ou') : 'Le bureau'} peut ${say('vous ajouter', 't’ajouter')} à la liste.`,
     'organizers only': ({ organizers }) =>
-      line`C’est réservé au bureau du club. ${organizers.length > 0 ? `${listed(organizers, 'ou')} peut ${say('vous aider', 't’aider')}.` : ''}`,
+      line`C’est réservé au bureau du club. ${organizers.length > 0 ? listed(organizers, 'ou') : 'Il'} peut ${say('vous aider', 't’aider')}.`,
     'no club here': ({ administrator }) =>
       administrator
         ? line`Il n’y a pas encore de club ici. ${say('Tapez', 'Tape')} ${command('club')} pour en créer un.`

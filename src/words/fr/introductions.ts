@@ -1,6 +1,6 @@
 import type { Address } from '../../terms/speech.ts'
 import type { introductionWords as english } from '../en/introductions.ts'
-import { addressed, listed, plural } from '../french.ts'
+import { addressed, de, listed, plural } from '../french.ts'
 import { command, day, dayAndHour, line, named, strong } from '../line.ts'
 
 export const introductionWords = (address: Address): typeof english => {
@@ -9,7 +9,7 @@ export const introductionWords = (address: Address): typeof english => {
     commands: {
       intro: {
         name: 'presenter',
-        says: 'mettre deux membres en relation, être présenté, ou se présenter',
+        says: 'présenter deux membres l’un à l’autre, rencontrer un membre, ou se présenter au club',
         title: 'Mise en relation',
         submit: 'Demander aux deux',
         asks: {
@@ -21,7 +21,7 @@ export const introductionWords = (address: Address): typeof english => {
           second: {
             name: 'a',
             label: 'À qui ?',
-            hint: say('Laissez vide pour être présenté vous-même', 'Laisse vide pour être présenté toi-même'),
+            hint: say('Vide : à vous-même', 'Vide : à toi-même'),
           },
           context: { name: 'pourquoi', label: 'Pourquoi ces deux-là ?', hint: 'Les deux le liront' },
         },
@@ -51,18 +51,18 @@ export const introductionWords = (address: Address): typeof english => {
         line`${say('Vous l’avez', 'Tu l’as')} déjà demandée ${day(since)}. Peut-être par un autre chemin : la prochaine réunion, ou ${command('one-to-one')}.`,
       'already introduced': ({ since }) =>
         since
-          ? line`Ces deux membres ont déjà été mis en relation, ${day(since)}.`
+          ? line`Ces deux membres ont déjà été mis en relation ${day(since)}.`
           : line`Ces deux membres se connaissent déjà.`,
       'nothing to present': () =>
         line`${say('Votre', 'Ton')} profil est encore vide. ${say('Remplissez-le', 'Remplis-le')} avec ${command('my-data')}, puis ${say('revenez', 'reviens')}.`,
       'presented already': () =>
-        line`${say('Vous vous êtes déjà présenté', 'Tu t’es déjà présenté')} ce mois-ci. Le club l’a lu.`,
+        line`Le club a déjà lu ${say('votre', 'ta')} présentation ce mois-ci. Elle peut revenir le mois prochain.`,
     },
     press: {
       accept: 'Oui, volontiers',
       decline: 'Pas cette fois',
       changeMind: 'Finalement, oui',
-      metYes: 'Oui',
+      metYes: 'Oui, c’est fait',
       metNotYet: 'Pas encore',
       metNo: 'Non',
       publish: 'Publier',
@@ -76,10 +76,10 @@ export const introductionWords = (address: Address): typeof english => {
         ? line`${others[0]!} reçoit la question en privé. Si c’est oui, une conversation s’ouvre entre vous deux.`
         : line`${others[0]!} et ${others[1]!} reçoivent la question en privé. Si les deux acceptent, une conversation s’ouvre pour eux.`,
     requestedNote: () =>
-      line`Sans réponse sous 7 jours, ou pas cette fois : ${say('vous le saurez', 'tu le sauras')} de la même façon.`,
-    undone: 'C’est repris. La question n’est plus posée à personne.',
+      line`${say('Vous saurez', 'Tu sauras')} dans 7 jours au plus tard. Un refus et un silence se disent avec les mêmes mots.`,
+    undone: 'C’est annulé : la question n’est plus posée à personne.',
     askedTitle: other => `${say('Souhaitez-vous', 'Souhaites-tu')} rencontrer ${other} ?`,
-    askedForHimself: asker => line`${asker} aimerait ${say('vous', 'te')} être présenté.`,
+    askedForHimself: asker => line`${asker} aimerait faire ${say('votre', 'ta')} connaissance.`,
     askedByThird: (asker, other) =>
       line`${asker} pense que ${say('vous devriez rencontrer', 'tu devrais rencontrer')} ${named(other)}.`,
     pending: () =>
@@ -142,10 +142,10 @@ export const introductionWords = (address: Address): typeof english => {
     contact: (other, contact) =>
       contact
         ? line`${strong(other.name)}${other.company ? `, ${other.company}` : ''} : ${contact}`
-        : line`${strong(other.name)}${other.company ? `, ${other.company}` : ''}. ${say('Demandez', 'Demande')} au bureau comment le ou la joindre.`,
+        : line`${strong(other.name)}${other.company ? `, ${other.company}` : ''}. Le bureau peut ${say('vous', 'te')} dire comment joindre cette personne.`,
     metTitle: other => `${say('Avez-vous', 'As-tu')} rencontré ${other} ?`,
     metAsked: (other, since) =>
-      line`${say('Vous et', 'Toi et')} ${named(other)} avez accepté de vous rencontrer, ${day(since)}. Est-ce fait ?`,
+      line`${named(other)} et ${say('vous', 'toi')}, vous avez dit oui ${day(since)}. La rencontre a-t-elle eu lieu ?`,
     metSaid: {
       yes: 'Bonne nouvelle.',
       'not-yet': 'C’est noté : cela peut encore se faire.',
@@ -167,17 +167,17 @@ export const introductionWords = (address: Address): typeof english => {
     },
     why: {
       asked: i =>
-        line`${i.asker.name} a demandé cette mise en relation, ${day(i.requestedAt)}. Les deux sont d’abord consultés en privé ; un refus n’est jamais dit.`,
+        line`${i.asker.name} a demandé cette mise en relation ${day(i.requestedAt)}. Chaque personne répond d’abord en privé ; un refus n’est jamais dit.`,
       reminder: i =>
         line`La question a été posée ${day(i.requestedAt)} et attend une réponse. Elle n’est rappelée qu’une fois, le troisième jour.`,
       ended: i =>
         line`Une mise en relation demandée ${day(i.requestedAt)} prend fin après 7 jours, avec les mêmes mots quelle que soit la raison.`,
-      agreed: i => line`${say('Vous avez', 'Tu as')} demandé cette mise en relation, ${day(i.requestedAt)}.`,
+      agreed: i => line`${say('Vous avez', 'Tu as')} demandé cette mise en relation ${day(i.requestedAt)}.`,
       conversation: () =>
         line`Le bureau est prévenu quand la conversation de deux membres qui ont accepté ne peut pas s’ouvrir.`,
       met: i =>
-        line`Vous avez accepté tous les deux de vous rencontrer${i.decidedAt ? line`, ${day(i.decidedAt)}` : ''}. La question est posée après 7 jours, puis une fois encore après 21.`,
-      presented: name => line`${name} s’est présenté au club.`,
+        line`Vous avez accepté tous les deux de vous rencontrer${i.decidedAt ? line` ${day(i.decidedAt)}` : ''}. La question est posée après 7 jours, puis une fois encore après 21.`,
+      presented: name => line`C’est la présentation ${de(name)} au club.`,
     },
   }
 }

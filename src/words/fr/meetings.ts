@@ -40,7 +40,7 @@ export const meetingWords = (address: Address): typeof english => {
     came: {
       name: 'presents',
       label: 'Qui était là ?',
-      hint: 'Coché d’après les réponses ; qui n’est coché nulle part était absent',
+      hint: 'Coché d’après les réponses ; sans aucune coche, c’est une absence',
     },
     late: { name: 'retards', label: 'Parmi eux, en retard' },
     excused: { name: 'excuses', label: 'Absences excusées', hint: 'Qui a prévenu avant le début' },
@@ -113,7 +113,7 @@ export const meetingWords = (address: Address): typeof english => {
       'roll changed meanwhile': ({ by }) =>
         line`${by === null ? 'Quelqu’un du bureau' : strong(by)} a fait ou corrigé cet appel entre-temps. Rien n’a été écrasé : ${say('rouvrez-le', 'rouvre-le')} avec ${command('club', 'appel')}.`,
       'marked twice': ({ names }) =>
-        line`Cochés de deux façons : ${listed(names)}. ${say('Gardez-en', 'Gardes-en')} une pour chacun.`,
+        line`Deux coches pour ${listed(names)}. ${say('Gardez-en', 'Gardes-en')} une seule par personne.`,
       'hour skipped': ({ instead }) =>
         line`Cette nuit-là, on passe à l’heure d’été : cette heure n’existe pas. Peut-être ${dayAndHour(instead)} ?`,
       'too far ahead': () => line`C’est dans plus de deux ans. ${say('Vérifiez', 'Vérifie')} l’année.`,
@@ -155,7 +155,7 @@ export const meetingWords = (address: Address): typeof english => {
       followed: 'Nous en avons parlé',
       everybody: 'Tous les noms',
     },
-    boardTitle: (title, when) => `${title ?? 'Réunion'} : ${when}`,
+    boardTitle: (title, when) => (title === null ? `Réunion du ${when}` : `${title} : ${when}`),
     place: 'Lieu',
     counts: ({ answers, guests, silent }) => {
       const of = (answer: RsvpAnswer) => answers.filter(one => one.answer === answer).length
@@ -189,7 +189,7 @@ export const meetingWords = (address: Address): typeof english => {
           ? line`Merci d’avoir prévenu avant ${dayAndHour(meeting.startsAt)}. Aucune raison n’est demandée ni gardée.`
           : line`Le club attend ${strong(substitute ?? 'la personne qui vient')}, ${dayAndHour(meeting.startsAt)}${at(meeting.place)}.`,
     onLeave: () =>
-      line`${say('Vous êtes', 'Tu es')} en pause ce jour-là ; ${say('vous serez', 'tu seras')} tout de même le bienvenu ou la bienvenue.`,
+      line`${say('Vous êtes', 'Tu es')} en pause ce jour-là : ${say('venez', 'viens')} quand même si le cœur ${say('vous', 't’')}${say(' ', '')}en dit.`,
     withdrawnTitle: `${say('Votre', 'Ta')} réponse est retirée`,
     withdrawn: meeting => line`Pour ${dayAndHour(meeting.startsAt)}, rien n’est noté à ${say('votre', 'ton')} nom.`,
     broughtTitle: guest => `${guest} : c’est annoncé`,
@@ -225,6 +225,7 @@ export const meetingWords = (address: Address): typeof english => {
       line`Pour l’instant, je ne peux pas écrire dans ce canal. ${command('club')} dit ce qui manque.`,
     movedTitle: 'La réunion est déplacée',
     moved: (from, meeting) =>
+<<<<<<< HEAD
       line`Du ${dayAndHour(from)} au ${dayAndHour(meeting.startsAt)}${at(meeting.place)}. Qui avait été prévenu l’est à nouveau.`,
     cancelTitle: when => `Annuler la réunion du ${when} ?`,
     cancel: told =>
@@ -236,23 +237,25 @@ export const meetingWords = (address: Address): typeof english => {
       line`Le club connaît déjà ${plural(heardOf, 'réunion')} de cette planification : le canal apprendra ${heardOf > 1 ? 'qu’elles n’ont' : 'qu’elle n’a'} pas lieu. Tant que ${say('vous ne confirmez', 'tu ne confirmes')} pas, rien ne change.`,
     didNotHappenTitle: when => `Pas de réunion le ${when} ?`,
     didNotHappen: () => line`Elle ne comptera pour personne, et son appel ne pourra plus se faire.`,
+=======
+      line`Du ${dayAndHour(from)} au ${dayAndHour(meeting.startsAt)}${at(meeting.place)}. Les personnes déjà prévenues le sont à nouveau.`,
+>>>>>>> d59cca9 (French sentences need no gender, elide before names and mentions, and say what they are about in their titles)
     calledOffTitle: 'La réunion est annulée',
     calledOff: meeting =>
-      line`La réunion du ${dayAndHour(meeting.startsAt)} n’a pas lieu. Qui avait été prévenu l’est ; elle ne compte pour personne.`,
+      line`La réunion du ${dayAndHour(meeting.startsAt)} n’a pas lieu. Les personnes déjà prévenues l’apprennent ; elle ne compte pour personne.`,
     restoredTitle: 'La réunion a bien lieu',
     restored: meeting => line`Rendez-vous ${dayAndHour(meeting.startsAt)}, comme prévu. Les réponses sont gardées.`,
-    unansweredTitle: `${say('Serez-vous', 'Seras-tu')} là ?`,
+    unansweredTitle: on => `${say('Serez-vous', 'Seras-tu')} là ${on} ?`,
     unanswered: meeting =>
       line`La réunion a lieu ${dayAndHour(meeting.startsAt)}${at(meeting.place)}. ${say('Votre', 'Ta')} réponse aide à prévoir les couverts.`,
-    comingTitle: say('On vous attend', 'On t’attend'),
+    comingTitle: on => `${say('On vous attend', 'On t’attend')} ${on}`,
     comingSoon: meeting => line`Rendez-vous ${dayAndHour(meeting.startsAt)}${at(meeting.place)}.`,
-    rollMissingTitle: 'Un appel reste à faire',
-    rollMissing: meeting =>
-      line`L’appel du ${day(meeting.startsAt)} n’est pas encore fait. Une minute suffit : les réponses sont déjà cochées.`,
-    rollTitle: when => `Appel : ${when}`,
-    takenTitle: corrected => (corrected ? 'L’appel est corrigé' : 'L’appel est fait'),
-    taken: ({ meeting, counts, guests }) =>
-      line`L’appel du ${day(meeting.startsAt)} : ${[
+    rollMissingTitle: on => `L’appel du ${on} reste à faire`,
+    rollMissing: () => line`Une minute suffit : les réponses sont déjà cochées.`,
+    rollTitle: when => `Appel du ${when}`,
+    takenTitle: (on, corrected) => `L’appel du ${on} est ${corrected ? 'corrigé' : 'fait'}`,
+    taken: ({ counts, guests }) =>
+      line`${[
         `${plural(counts.present + counts.late, 'présent')}${counts.late > 0 ? ` (dont ${counts.late} en retard)` : ''}`,
         ...(counts.substitute > 0 ? [plural(counts.substitute, 'remplaçant')] : []),
         ...(counts.excused > 0 ? [plural(counts.excused, 'excusé')] : []),
@@ -261,13 +264,13 @@ export const meetingWords = (address: Address): typeof english => {
       ].join(', ')}.`,
     frozen: () => line`Les présences sont figées ; le bureau peut encore les corriger.`,
     lastTaken: meeting => line`Le dernier appel fait est celui du ${day(meeting.startsAt)}.`,
-    undoneTitle: 'L’appel est annulé',
-    undone: meeting => line`La réunion du ${day(meeting.startsAt)} attend à nouveau son appel.`,
+    undoneTitle: on => `L’appel du ${on} est annulé`,
+    undone: () => line`La réunion attend à nouveau son appel.`,
     notHeldTitle: 'C’est noté : pas de réunion cette fois',
     notHeld: meeting => line`La réunion du ${day(meeting.startsAt)} ne compte pour personne.`,
     followUpTitle: guest => `${say('Votre', 'Ton')} invité : ${guest}`,
     followUp: ({ guest, meeting }) =>
-      line`${strong(guestText(guest))} était avec ${say('vous', 'toi')} ${day(meeting.startsAt)}. Un mot de ${say('votre', 'ta')} part, aujourd’hui ou demain, donne tout son sens à cette visite : qu’a-t-on pensé du club ?`,
+      line`${strong(guestText(guest))} était avec ${say('vous', 'toi')} ${day(meeting.startsAt)}. Un mot de ${say('votre', 'ta')} part, aujourd’hui ou demain, fera plaisir : quelle impression du club ?`,
     nextVisit: ({ visits, mayComeAgain }) =>
       mayComeAgain
         ? line`Une autre visite est possible : les prochaines dates sont sous ${command('meeting')}.`
@@ -290,7 +293,7 @@ export const meetingWords = (address: Address): typeof english => {
           : line`Présence : ${meetings.map(({ came, of }) => `${came} sur ${of}`).join(' ; ')}, soit ${percent(rate)}${trend(rate, before)}.`,
       guests: ({ came, joined }) =>
         line`${plural(came, 'invité')} ${came > 1 ? 'venus' : 'venu'} ; ${joined} ${joined > 1 ? 'devenus membres' : 'devenu membre'}.`,
-      rollMissing: at => line`L’appel de ${day(at)} n’est pas encore fait.`,
+      rollMissing: at => line`L’appel du ${day(at)} n’est pas encore fait.`,
       takeRoll: 'Faire l’appel',
     },
     why: {

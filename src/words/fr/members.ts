@@ -49,7 +49,7 @@ export const memberWords = (address: Address): typeof english => {
             asks: {
               member: {
                 name: 'membre',
-                label: 'Qui est parti ?',
+                label: 'Qui ne fait plus partie du club ?',
                 hint: 'Personne n’apprend pourquoi ; cela s’annule pendant 30 jours',
               },
             },
@@ -68,15 +68,15 @@ export const memberWords = (address: Address): typeof english => {
       },
       'club-organizers': {
         name: 'bureau',
-        says: 'nommer quelqu’un au bureau, l’en libérer',
+        says: 'nommer quelqu’un au bureau, ou l’en retirer',
         title: 'Bureau',
         submit: 'OK',
         asks: {},
         forms: {
           add: { title: 'Nommer au bureau', submit: 'Nommer', asks: { member: { name: 'membre', label: 'Qui ?' } } },
           remove: {
-            title: 'Libérer du bureau',
-            submit: 'Libérer',
+            title: 'Retirer du bureau',
+            submit: 'Retirer',
             asks: { member: { name: 'membre', label: 'Qui ?', hint: 'La personne reste membre' } },
           },
         },
@@ -102,7 +102,7 @@ export const memberWords = (address: Address): typeof english => {
       'not a zone': ({ typed }) =>
         line`Je ne connais pas de fuseau « ${typed} ». ${say('Écrivez', 'Écris')}-le comme Europe/Paris, ou ${say('laissez', 'laisse')} vide.`,
       'asked enough today': ({ organizers }) =>
-        line`La demande est partie trois fois aujourd’hui, et le bureau l’a reçue. ${organizers.length > 0 ? listed(organizers, 'ou') : 'Le bureau'} peut ${say('vous aider', 't’aider')} ; ici, ce sera de nouveau possible demain.`,
+        line`La demande est partie trois fois aujourd’hui, et le bureau l’a reçue. ${organizers.length > 0 ? listed(organizers, 'ou') : 'Il'} peut ${say('vous aider', 't’aider')} ; ici, ce sera de nouveau possible demain.`,
       'unknown code': () =>
         line`Je ne connais pas ce code. Un code vaut 7 jours : ${say('demandez-en', 'demandes-en')} un autre.`,
       'too many codes': () =>
@@ -115,7 +115,7 @@ export const memberWords = (address: Address): typeof english => {
       'not a member any more': ({ name }) => line`${named({ name })} n’est plus sur la liste.`,
       'still a member': ({ name }) => line`${named({ name })} est sur la liste : il n’y a rien à annuler.`,
       'too late to undo': ({ name, days }) =>
-        line`${named({ name })} est parti depuis plus de ${plural(days, 'jour')}. ${say('Ajoutez', 'Ajoute')}-le de nouveau à la liste.`,
+        line`L’adhésion ${de(name)} a pris fin il y a plus de ${plural(days, 'jour')}. ${say('Ajoutez', 'Ajoute')} de nouveau ce nom à la liste.`,
       'last organizer': () =>
         line`Il faut au moins une personne au bureau : ${say('nommez-en', 'nommes-en')} une autre d’abord.`,
       'organizer already': ({ name }) => line`${named({ name })} fait déjà partie du bureau.`,
@@ -136,19 +136,19 @@ export const memberWords = (address: Address): typeof english => {
       connected: count => line`${plural(count, 'membre')} avec un compte ici.`,
       unconnected: 'Sans compte ici',
       waiting: count =>
-        line`${plural(count, 'message est gardé', 'messages sont gardés')} pour eux, et ${count > 1 ? 'partiront' : 'partira'} dès qu’ils seront reliés.`,
+        line`${plural(count, 'message est gardé', 'messages sont gardés')}, et ${count > 1 ? 'partiront' : 'partira'} dès que le compte sera relié.`,
       requests: 'Qui est-ce ?',
-      left: 'Partis depuis moins de 30 jours',
+      left: 'Adhésions terminées depuis moins de 30 jours',
       leftOn: (name, on) => line`${named({ name })}, ${writtenDay(on)}`,
     },
     press: {
       add: 'Ajouter',
       link: 'Relier un compte',
       unlink: 'Délier un compte',
-      end: 'Fin d’une adhésion',
+      end: 'Mettre fin à une adhésion',
       tick: 'Cocher les membres',
-      undoEnd: 'Annuler une fin',
-      remove: 'Libérer',
+      undoEnd: 'Rétablir une adhésion',
+      remove: 'Retirer du bureau',
       yesIs: name => `Oui, ${name}`,
       choose: 'Quelqu’un d’autre de la liste',
       no: 'Personne de la liste',
@@ -159,7 +159,7 @@ export const memberWords = (address: Address): typeof english => {
     added: () =>
       line`Rien ne part encore : les messages viendront dès que le compte sera connu. Sur Slack, l’adresse suffit ; ailleurs, ${say('reliez-le', 'relie-le')}.`,
     returned: () => line`Bon retour : c’est le même membre qu’avant, et le temps d’absence compte comme une pause.`,
-    linkedTitle: name => `${name} est relié`,
+    linkedTitle: name => `Le compte ${de(name)} est relié`,
     linked: () => line`Ce qui était gardé part maintenant.`,
     unlinkedTitle: name => `Le compte ${de(name)} est délié`,
     endedTitle: name => `L’adhésion ${de(name)} a pris fin`,
@@ -178,28 +178,29 @@ export const memberWords = (address: Address): typeof english => {
       'no channel': () =>
         line`Le club n’a pas encore de canal ici : ${say('choisissez-le', 'choisis-le')} dans ${command('club', 'reglages')}.`,
       'members intent': () =>
-        line`Discord ne me dit pas qui est ici. Qui me fait tourner active « Server Members Intent », à la page Bot de son portail développeur. D’ici là : qui tape une commande ici peut dire qui il est, et ${say('vous confirmez', 'tu confirmes')}.`,
+        line`Discord ne me dit pas qui est ici. La personne qui héberge Assidu active « Server Members Intent », à la page Bot de son portail développeur. D’ici là : qui tape une commande ici peut dire qui il est, et ${say('vous confirmez', 'tu confirmes')}.`,
       'not let in': () =>
         line`Je n’ai pas accès au canal du club : je n’y vois personne. ${command('club', 'reglages')} dit ce qui manque.`,
       'not now': () => line`Je n’arrive pas à voir qui est ici. ${say('Réessayez', 'Réessaie')} dans un instant.`,
     },
     everybodyLinked: () => line`Chaque membre a un compte ici.`,
     organizersTitle: 'Le bureau',
-    organizersSay: () => line`Il voit le point hebdo, fait l’appel et tient la liste. La dernière personne y reste.`,
+    organizersSay: () =>
+      line`Le bureau lit le point hebdo, fait l’appel et tient la liste. Il y reste toujours au moins une personne.`,
     namedTitle: name => `${name} fait partie du bureau`,
     releasedTitle: name => `${name} ne fait plus partie du bureau`,
     youAreTitle: say('Vous faites partie du bureau', 'Tu fais partie du bureau'),
     youAre: by =>
-      line`${named({ name: by })} ${say('vous a nommé', 't’a nommé')}. ${command('club')} montre ce que ${say('vous pouvez', 'tu peux')} faire ; le point hebdo arrive le lundi.`,
+      line`${named({ name: by })} ${say('vous a', 't’a')} fait entrer au bureau. ${command('club')} montre ce que ${say('vous pouvez', 'tu peux')} faire ; le point hebdo arrive le lundi.`,
     askTitle: say('Êtes-vous sur la liste ?', 'Es-tu sur la liste ?'),
     ask: () => line`${say('Si vous êtes membre, dites', 'Si tu es membre, dis')} sous quel nom : le bureau confirme.`,
-    askedTitle: 'Merci',
+    askedTitle: 'La demande est partie',
     asked: () =>
       line`Le bureau est invité à confirmer ; ${say('vous l’apprendrez', 'tu l’apprendras')} ici. D’ici là, rien d’autre ne change.`,
     notConfirmedTitle: say('Votre compte n’a pas été relié', 'Ton compte n’a pas été relié'),
     notConfirmed: organizers =>
       line`Le bureau ne ${say('vous a', 't’a')} pas trouvé sur la liste sous ce nom. ${organizers.length > 0 ? listed(organizers, 'ou') : 'Le bureau'} peut ${say('vous aider', 't’aider')}.`,
-    youAreLinkedTitle: club => `${say('Vous êtes relié', 'Te voilà relié')} à ${club}`,
+    youAreLinkedTitle: club => `${say('Votre', 'Ton')} compte est relié : ${club}`,
     youAreLinked: (name, platform) =>
       line`Ce compte (${platforms[platform]}) est désormais ${named({ name })} sur la liste du club. Ce qui est pour ${say('vous', 'toi')} arrive ici.`,
     unlinkedYouTitle: say('Votre compte est délié', 'Ton compte est délié'),
@@ -211,11 +212,11 @@ export const memberWords = (address: Address): typeof english => {
         meant === null ? 'Je ne trouve aucun membre de ce nom sans compte.' : line`Ce serait ${named({ name: meant })}.`
       } ${say('Ne reliez', 'Ne relie')} que si ${say('vous savez', 'tu sais')} qui c’est.`,
     linkAccount: (handle, account) =>
-      line`Le compte : ${handle === null ? '' : line`${strong(`@${handle}`)}, `}identifiant ${strong(account)}. Lui ne se choisit pas ; le nom, si.`,
+      line`Le compte : ${handle === null ? '' : line`${strong(`@${handle}`)}, `}identifiant ${strong(account)}. Le nom se choisit librement, l’identifiant non.`,
     linkAskedAnew: () => line`La demande a été refaite depuis : le message le plus récent compte.`,
     linkWantedTitle: 'Des messages attendent un compte',
     linkWanted: names =>
-      line`Un membre a fait quelque chose pour ${listed(names)}, dont je ne connais aucun compte. ${say('Reliez-le, si vous le connaissez, ou faites', 'Relie-le, si tu le connais, ou fais')}-lui taper une commande ici.`,
+      line`Un membre a fait quelque chose pour ${listed(names)}, dont je ne connais aucun compte. ${say('Si vous savez lequel c’est, reliez-le', 'Si tu sais lequel c’est, relie-le')} ; sinon, il suffit d’une commande tapée ici avec ce compte.`,
     linkDecided: (by, member) => {
       if (member === null)
         return line`${by === null ? 'La réponse est' : line`${named({ name: by })} a répondu`} : personne de la liste.`
@@ -225,14 +226,14 @@ export const memberWords = (address: Address): typeof english => {
     },
     digest: {
       unreachable: count =>
-        line`${plural(count, 'membre')} ne ${count > 1 ? 'reçoivent' : 'reçoit'} plus les messages. ${count > 1 ? 'Sont-ils partis' : 'Est-il parti'} ?`,
-      whoIsUnreachable: 'Aucun message ne leur parvient : sont-ils partis ?',
+        line`${plural(count, 'membre')} ne ${count > 1 ? 'reçoivent' : 'reçoit'} plus les messages : toujours au club ?`,
+      whoIsUnreachable: 'Aucun message ne leur parvient : toujours au club ?',
     },
     why: {
       linked: () =>
         line`Un compte vient d’être relié à ${say('vous', 'toi')} : par l’adresse électronique, par un code ou par le bureau. C’est dit pour que cela puisse s’annuler.`,
-      named: by => line`${by} ${say('vous a nommé', 't’a nommé')} au bureau. Qui reçoit un rôle l’apprend aussitôt.`,
-      linkAsked: at => line`Quelqu’un a demandé ${day(at)} à être reconnu comme membre.`,
+      named: by => line`${by} ${say('vous a', 't’a')} fait entrer au bureau. Qui reçoit un rôle l’apprend aussitôt.`,
+      linkAsked: at => line`Quelqu’un a dit ${day(at)} être sur la liste.`,
       linkWanted: () =>
         line`Un membre a fait quelque chose pour quelqu’un qui n’a pas de compte. C’est gardé, et dit au bureau une fois par jour au plus.`,
       organizerConfirmed: at =>
@@ -241,7 +242,7 @@ export const memberWords = (address: Address): typeof english => {
     codeTitle: name => `Bienvenue, ${name}`,
     code: () =>
       line`Ce compte est ${say('le vôtre', 'le tien')} sur la liste du club. ${command('help')} montre ce que ${say('vous pouvez', 'tu peux')} taper.`,
-    confirmedTitle: name => `${name} : confirmation au bureau`,
+    confirmedTitle: name => `${name} entre au bureau`,
     confirmed: ({ name, platform, administrator, how }) =>
       how === 'linked'
         ? line`Personne du bureau n’était relié sur ${platforms[platform]} : un administrateur (${administrator}) y a nommé ${named({ name })}. Si c’est une erreur, cela se défait dans ${command('club', 'bureau')}.`

@@ -10,7 +10,7 @@ export const noticeWords = (address: Address): typeof english => {
       notice: { name: 'message', says: 'les boutons d’un message', title: 'Un message', submit: 'OK', asks: {} },
     },
     whyTitle: 'Pourquoi ce message ?',
-    needed: () => line`Ce genre de message ne se coupe pas : il porte ce qui ne concerne que ${say('vous', 'toi')}.`,
+    needed: () => line`Ce genre de message ne se coupe pas : il ne parle que de ce qui ${say('vous', 'te')} concerne.`,
     isOff: () => line`${say('Vous avez', 'Tu as')} coupé ce genre de message.`,
     press: {
       off: 'Ne plus en recevoir',
@@ -22,16 +22,16 @@ export const noticeWords = (address: Address): typeof english => {
     },
     offTitle: 'Plus de messages de ce genre',
     off: () =>
-      line`Ils ne ${say('vous', 'te')} sont plus envoyés. Ce qu’ils disaient se retrouve toujours par sa commande.`,
+      line`Ils ne ${say('vous', 'te')} sont plus envoyés. ${command('help')} montre les commandes qui disent la même chose.`,
     onTitle: 'Les messages de ce genre reviendront',
     helloTitle: 'Bonjour, et bienvenue',
     hello: () =>
-      line`Désormais, ce qui est pour ${say('vous vous', 'toi te')} parvient en privé. ${command('help')} montre ce que l’on peut taper, ${command('my-data')} ce qui est gardé sur ${say('vous', 'toi')}.`,
+      line`${say('Vos', 'Tes')} messages arrivent désormais en privé. ${command('help')} montre ce que l’on peut taper, ${command('my-data')} ce qui est gardé sur ${say('vous', 'toi')}.`,
     callTitle: 'Un message attend d’être ouvert',
     call: member =>
       line`${member}, quelque chose pour ${say('vous', 'toi')} ici. Le bouton ne s’ouvre que pour ${say('vous', 'toi')}.`,
     callWhy: () =>
-      line`Un membre a fait quelque chose pour quelqu’un à qui rien ne peut être envoyé en privé. Lui seul peut l’ouvrir.`,
+      line`Un membre a fait quelque chose pour quelqu’un à qui rien ne peut être envoyé en privé. Personne d’autre ne peut l’ouvrir.`,
     waiting: count =>
       line`${count === 1 ? 'Un message attend' : `${count} messages attendent`} : ${say('vos messages privés me sont fermés', 'tes messages privés me sont fermés')}.`,
     allRead: say('Vous avez lu tout ce qui attendait', 'Tu as lu tout ce qui attendait'),

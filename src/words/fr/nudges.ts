@@ -15,10 +15,9 @@ const someone = (who: MemberRef | null): Line => (who ? line`${named(who)}` : li
 export const nudgeWords = (address: Address): typeof english => {
   const a = addressed(address)
   const helps: Record<Help['what'], (by: MemberRef, when: string) => Line> = {
-    referral: (by, when) => line`${when}, ${named(by)} ${a('vous', 't’')}${a(' ', '')}a recommandé à quelqu’un.`,
+    referral: (by, when) => line`${when}, ${named(by)} a parlé de ${a('vous', 'toi')} à quelqu’un.`,
     answer: (by, when) => line`${when}, ${named(by)} a répondu à un de ${a('vos', 'tes')} besoins.`,
-    introduction: (by, when) =>
-      line`${when}, ${named(by)} ${a('vous', 't’')}${a(' ', '')}a mis en relation avec quelqu’un.`,
+    introduction: (by, when) => line`${when}, ${named(by)} ${a('vous', 't’')}${a(' ', '')}a fait rencontrer quelqu’un.`,
   }
   const acts: Record<ProposedAct, (offered: Offered) => Line> = {
     'answer-ask': ({ who, text }) =>
@@ -31,9 +30,10 @@ export const nudgeWords = (address: Address): typeof english => {
       line`${someone(who)} et ${a('vous n’avez', 'toi n’avez')} pas encore pris de café ensemble ; vos métiers vont bien l’un avec l’autre.`,
     introduce: ({ who, other }) =>
       line`${someone(who)} et ${other ? named(other) : 'un autre membre'} n’ont encore jamais eu de tête-à-tête, et ${a('vous connaissez', 'tu connais')} les deux. ${a('Les mettriez-vous', 'Les mettrais-tu')} en relation ?`,
-    thank: ({ who }) => line`${someone(who)} ${a('vous', 't’')}${a(' ', '')}a aidé. Un merci fait toujours plaisir.`,
+    thank: ({ who }) =>
+      line`${someone(who)} ${a('vous', 't’')}${a(' ', '')}a rendu service. Un merci fait toujours plaisir.`,
     'invite-guest': ({ startsAt }) =>
-      line`Y a-t-il quelqu’un que ${a('vous aimeriez', 'tu aimerais')} amener à la réunion${startsAt ? line` de ${day(startsAt)}` : ''} ?`,
+      line`Y a-t-il quelqu’un que ${a('vous aimeriez', 'tu aimerais')} amener à la réunion${startsAt ? line` du ${day(startsAt)}` : ''} ?`,
     'fill-profile': () =>
       line`Deux lignes sur ce que ${a('vous cherchez', 'tu cherches')} et ce que ${a('vous apportez', 'tu apportes')}, et les autres sauront comment ${a('vous', 't’')}${a(' ', '')}aider.`,
     'update-referral': ({ who }) =>
@@ -83,14 +83,14 @@ export const nudgeWords = (address: Address): typeof english => {
     buddyPress: 'Proposer une date',
     buddyNo: 'Pas en ce moment',
     buddyDeclined: () => line`D’accord. Personne n’en saura rien.`,
-    handOverTitle: name => `Un mot avec ${name} ?`,
+    handOverTitle: name => `Parler avec ${name} ?`,
     handOver: (member, ladder, since) => {
       const when = since ? `, depuis le ${dayOfMonth(since)}` : ''
       switch (ladder) {
         case 'withdrawn':
           return line`On voit moins ${named(member)}${when}. Les messages n’y font rien ; un appel de ${a('votre', 'ta')} part, peut-être. De l’attention, pas de reproche.`
         case 'newcomer':
-          return line`${named(member)} est arrivé il y a peu et n’a pas encore trouvé sa place. Un appel de ${a('votre', 'ta')} part peut aider.`
+          return line`${named(member)} fait partie du club depuis peu et n’y a pas encore trouvé sa place. Un appel de ${a('votre', 'ta')} part peut aider.`
         case 'to-rebalance':
           return line`${named(member)} vient un peu moins, ou demande un peu plus, que ce n’est l’habitude du club${when}. Un échange bienveillant vaut mieux que des messages.`
         case 'hunter':
@@ -101,13 +101,13 @@ export const nudgeWords = (address: Address): typeof english => {
       count === 0
         ? line`Aucun message n’est parti à ce sujet.`
         : line`${plural(count, 'message')} sans réponse ; plus rien ne part pendant six mois.`,
-    settledTitle: name => `${name} : merci`,
+    settledTitle: name => `${name} : c’est noté`,
     digest: {
       week: ({ tomorrow, silentUntil, sent, answered, effect }) =>
         line`Coups de pouce : ${plural(sent, 'envoyé')}, ${plural(answered, 'suivi')} d’un geste, ${silentUntil ? `${plural(tomorrow, 'partirait', 'partiraient')} mardi, mais rien ne part avant le ${dayOfMonth(silentUntil)}` : `${tomorrow} à venir mardi`}. ${
           effect.tells && effect.difference !== null && effect.interval
             ? `Effet mesuré : ${Math.round(effect.difference * 100)} points de gestes en plus dans les 21 jours (entre ${Math.round(effect.interval[0] * 100)} et ${Math.round(effect.interval[1] * 100)}).`
-            : 'Ce qu’ils changent : il est trop tôt pour le dire.'
+            : 'Leur effet : il est trop tôt pour le dire.'
         }`,
       entrusted: count => line`Un mot de ${a('votre', 'ta')} part aiderait ${plural(count, 'membre')}.`,
       seeEntrusted: 'À qui parler',
@@ -116,7 +116,7 @@ export const nudgeWords = (address: Address): typeof english => {
         const what = {
           1: 'un message avec un petit geste à faire',
           2: 'un café est proposé',
-          3: 'confié à l’un de vous, rien n’est envoyé',
+          3: 'quelqu’un du bureau lui parle, rien n’est envoyé',
         }
         return line`${named(member)} : ${what[step]}.`
       },
@@ -130,7 +130,7 @@ export const nudgeWords = (address: Address): typeof english => {
         const from = since ? ` depuis le ${dayOfMonth(since)}` : ''
         switch (ladder) {
           case 'withdrawn':
-            return line`${a('Vous êtes venu', 'Tu es venu')} à ${came} réunion${came > 1 ? 's' : ''} sur ${meetings}${from}. ${rule}`
+            return line`${a('Vous étiez', 'Tu étais')} là à ${plural(came, 'réunion')} sur ${meetings}${from}. ${rule}`
           case 'newcomer':
             return line`${a('Vous êtes', 'Tu es')} membre depuis moins de 90 jours. ${rule}`
           case 'to-rebalance':
@@ -140,7 +140,7 @@ export const nudgeWords = (address: Address): typeof english => {
         }
       },
       buddy: () =>
-        line`Un membre a dit oui à un café avec quelqu’un du club, et ${a('vous avez été proposé', 'tu as été proposé')}.`,
+        line`Un membre a dit oui à un café avec quelqu’un du club, et c’est ${a('votre', 'ton')} nom qui a été proposé.`,
       handOver: () =>
         line`Après deux messages sans réponse, ou trois dans l’année, un membre est confié à quelqu’un du bureau.`,
     },

@@ -16,7 +16,7 @@ export const oneToOneWords = (address: Address): typeof english => {
           with: { name: 'avec', label: 'Avec qui ?' },
           note: {
             name: 'mot',
-            label: 'Un mot avec',
+            label: 'Un mot pour l’accompagner',
             hint: say('De quoi aimeriez-vous parler ?', 'De quoi aimerais-tu parler ?'),
           },
         },
@@ -27,9 +27,9 @@ export const oneToOneWords = (address: Address): typeof english => {
         line`Un tête-à-tête est déjà ouvert entre vous deux, depuis ${day(since)}. Écrivez-vous pour trouver un jour.`,
     },
     press: { yes: 'Avec plaisir', no: 'Pas maintenant', held: 'Oui, c’est fait', notHeld: 'Non' },
-    askedTitle: other => `Proposé à ${other}`,
-    asked: other => line`${other} répond en un geste. Si c’est oui, une conversation s’ouvre entre vous deux.`,
-    undone: 'C’est repris.',
+    askedTitle: other => `Tête-à-tête proposé à ${other}`,
+    asked: other => line`${other} répond d’un bouton. Si c’est oui, une conversation s’ouvre entre vous deux.`,
+    undone: 'C’est annulé : la proposition n’est plus en attente.',
     proposedTitle: proposer => `Un café avec ${proposer} ?`,
     proposed: proposer =>
       line`${proposer} ${say('vous propose', 'te propose')} un tête-à-tête : une demi-heure pour connaître le métier l’un de l’autre.`,
@@ -42,13 +42,13 @@ export const oneToOneWords = (address: Address): typeof english => {
     opened: () => line`Trouvez un jour qui convient aux deux. Cinq sujets pour commencer :`,
     prompts: [
       line`Vos objectifs de l’année`,
-      line`Ce dont vous êtes fier`,
+      line`Une réussite dont vous aimez parler`,
       line`Ce qui vous passionne en dehors du travail`,
       line`Les personnes que vous connaissez bien`,
       line`Ce que vous faites mieux que d’autres`,
     ],
     heldTitle: other => `${say('Votre', 'Ton')} tête-à-tête avec ${other}`,
-    heldAsked: other => line`${named(other)} et ${say('vous', 'toi')}, vous êtes-vous vus ?`,
+    heldAsked: other => line`${named(other)} et ${say('vous', 'toi')}, avez-vous pris le temps de vous voir ?`,
     heldSaid: both =>
       both
         ? line`Vous l’avez dit tous les deux : il compte pour les deux.`
@@ -58,7 +58,7 @@ export const oneToOneWords = (address: Address): typeof english => {
       week: ({ held, pairs, met }) =>
         pairs > 0 && met >= pairs
           ? line`${held} tête-à-tête ; tout le monde s’est rencontré.`
-          : line`${held} tête-à-tête ; ${pairs - met} paires sur ${pairs} n’en ont jamais eu.`,
+          : line`${held} tête-à-tête ; ${plural(pairs - met, 'paire')} sur ${pairs} n’en ${pairs - met > 1 ? 'ont' : 'a'} jamais eu.`,
       newcomers: (count, alone) =>
         line`${plural(count, 'nouveau', 'nouveaux')} dans ${count > 1 ? 'leurs' : 'ses'} 90 premiers jours${alone > 0 ? `, dont ${alone} encore sans tête-à-tête` : ''}.`,
       alone: count => line`${plural(count, 'nouveau', 'nouveaux')} sans tête-à-tête après 30 jours.`,
@@ -68,7 +68,7 @@ export const oneToOneWords = (address: Address): typeof english => {
         line`${named(member)} : ${plural(days, 'jour')} au club, ${oneToOnes} tête-à-tête.`,
     },
     why: {
-      proposed: (proposer, at) => line`${proposer} ${say('vous a proposé', 't’a proposé')} un tête-à-tête, ${day(at)}.`,
+      proposed: (proposer, at) => line`${proposer} ${say('vous a proposé', 't’a proposé')} un tête-à-tête ${day(at)}.`,
       held: at =>
         line`Vous aviez accepté un tête-à-tête proposé ${day(at)}. La question est posée aux deux après deux semaines ; il compte quand les deux disent oui.`,
     },

@@ -104,7 +104,7 @@ export const privacyWords = (address: Address): typeof english => {
     standingHeading: say('Où vous en êtes', 'Où tu en es'),
     seesHeading: 'Qui voit quoi',
     sees: () => [
-      line`Tous les membres : ${your} profil, les réunions où ${say('vous êtes venu', 'tu es venu')}, ${say('vos', 'tes')} besoins et offres.`,
+      line`Tous les membres : ${your} profil, les réunions où ${say('vous étiez', 'tu étais')}, ${say('vos', 'tes')} besoins et offres.`,
       line`Vous deux seulement : les recommandations, les montants, les avis, les réponses aux mises en relation.`,
       line`Le bureau : combien ${say('vous donnez et demandez, votre présence et votre bilan', 'tu donnes et demandes, ta présence et ton bilan')}, avec les dates ; chaque regard est noté et compté ci-dessus.`,
       line`Personne : ce qui se dit dans les canaux. Ce n’est pas lu.`,
@@ -115,7 +115,7 @@ export const privacyWords = (address: Address): typeof english => {
       line`Le contact d’un prospect : ${span(days.prospects)} après la fin de la recommandation. Le nom et les contacts des invités : ${span(days.visitors)} après leur visite.`,
       line`Ce que le bureau a fait ou regardé : ${span(days.audit)}. Ce que disait un coup de pouce : ${span(days.nudges)}. Ce qui a été tapé sans être envoyé : une demi-heure.`,
       line`${say('Votre', 'Ton')} profil : ${span(days.leavers)} après ${say('votre', 'ton')} départ ; ${say('votre nom et vos textes', 'ton nom et tes textes')} disparaissent alors, dans les messages aussi.`,
-      line`Les réponses visibles de ${say('vous seul', 'toi seul')} sont gardées par Slack ou Discord, pas par moi : personne ne peut les y modifier, elles partent quand ${say('vous les fermez', 'tu les fermes')}. Il en va de même de ce qui est parti par courriel ou en notification.`,
+      line`Les réponses que personne d’autre ne voit sont gardées par Slack ou Discord, pas par moi : personne ne peut les y modifier, elles partent quand ${say('vous les fermez', 'tu les fermes')}. Il en va de même de ce qui est parti par courriel ou en notification.`,
     ],
     press: {
       correct: `Corriger ${say('mon', 'mon')} profil`,
@@ -136,12 +136,22 @@ export const privacyWords = (address: Address): typeof english => {
     objected: since =>
       line`C’est noté, ${writtenDay(since)}. ${say('Vous restez', 'Tu restes')} membre comme les autres ; aucun coup de pouce ne ${say('vous', 'te')} sera envoyé. Seul le membre du bureau qui doit le savoir le lit, aucune liste et aucun chiffre ne le montre.`,
     takenBackTitle: say('Votre opposition est retirée', 'Ton opposition est retirée'),
-    takenBack: () => line`${say('Votre', 'Ton')} bilan est de nouveau calculé à partir du prochain mardi.`,
+    takenBack: () => line`${say('Votre', 'Ton')} bilan est de nouveau calculé à partir de mardi prochain.`,
     isObjecting: since =>
+<<<<<<< HEAD
       line`${say('Vous vous êtes opposé', 'Tu t’es opposé')} au bilan ${writtenDay(since)} : rien n’est calculé sur ${you}.`,
     exportTitle: say('Vos données', 'Tes données'),
     exportSays: count =>
       line`Deux fichiers, pour ${say('vous seul', 'toi seul')} : l’un à lire, l’autre que tout programme lit (JSON). Chacun contient ${strong(plural(count, 'enregistrement'))} : tout ce qui est gardé sur ${you} et que ${say('vous pouvez', 'tu peux')} voir.`,
+=======
+      line`${say('Votre', 'Ton')} opposition au bilan date du ${writtenDay(since)} : rien n’est calculé sur ${you}.`,
+    exportTitle: (page, pages) =>
+      pages === 1
+        ? say('Vos données', 'Tes données')
+        : `${say('Vos données', 'Tes données')}, page ${page} sur ${pages}`,
+    exportSays: () =>
+      line`Un enregistrement par ligne, en JSON : ${say('copiez', 'copie')}-le dans un fichier, tout programme le lit.`,
+>>>>>>> d59cca9 (French sentences need no gender, elide before names and mentions, and say what they are about in their titles)
     eraseTitle: 'Demander l’effacement ?',
     erase: () =>
       line`${say('Votre adhésion prendrait fin ; votre nom, vos contacts et vos textes', 'Ton adhésion prendrait fin ; ton nom, tes contacts et tes textes')} sortiraient des registres du club. Ce que d’autres ont gagné avec ${you} leur reste, sans ${your} nom. Une fois fait, cela ne s’annule pas.`,
@@ -151,7 +161,7 @@ export const privacyWords = (address: Address): typeof english => {
     eraseBackTitle: say('Votre demande est retirée', 'Ta demande est retirée'),
     eraseAskedTitle: name => `${name} demande son effacement`,
     eraseAsked: (name, since, externalId) =>
-      line`${named({ name })} a demandé ${day(since)} à être effacé des registres du club. ${say('Parlez-vous', 'Parlez-vous')}, puis la personne qui fait tourner Assidu tape : assidu erase --member ${externalId}. La loi donne un mois.`,
+      line`${named({ name })} a demandé ${day(since)} l’effacement de ses données. Parlez-en d’abord de vive voix, puis la personne qui héberge Assidu tape : assidu erase --member ${externalId}. La loi donne un mois.`,
     eraseOver: name => line`${named({ name })} a retiré cette demande. Il n’y a plus rien à faire.`,
     eraseWhy: (name, since) =>
       line`${named({ name })} a appuyé sur « Demander l’effacement » ${day(since)}. Tout le bureau l’apprend, pour que l’un d’entre vous réponde dans le mois.`,
@@ -159,9 +169,9 @@ export const privacyWords = (address: Address): typeof english => {
     stranger: () =>
       line`Ce compte n’est celui de personne sur la liste du club. Il en reste un numéro pour chaque chose faite ici, pendant 30 jours, pour que rien n’arrive deux fois ; rien de ce qui a été écrit.`,
     strangerElse: (days, organizers) =>
-      line`${say('Si vous êtes ou avez été membre, ou si vous êtes venu', 'Si tu es ou as été membre, ou si tu es venu')} en invité, davantage est gardé sous ${say('votre', 'ton')} nom : le nom et les contacts d’un invité pendant ${span(days.visitors)}, le profil d’un ancien membre pendant ${span(days.leavers)} après son départ. ${organizers === '' ? 'Le bureau' : organizers} peut ${say('vous', 'te')} le montrer, le corriger et l’effacer.`,
+      line`D’un membre, d’un ancien membre ou d’un invité, davantage est gardé à son nom : le nom et les contacts d’un invité pendant ${span(days.visitors)}, le profil d’un ancien membre pendant ${span(days.leavers)} après son départ. ${organizers === '' ? 'Le bureau' : organizers} peut ${say('vous', 'te')} le montrer, le corriger et l’effacer.`,
     strangerAsked: (name, at) =>
       line`Le ${day(at)}, ${say('vous avez dit', 'tu as dit')} être sur la liste sous le nom de « ${name} ». Le bureau doit répondre.`,
-    typed: () => line`${command('my-data')} remontre le tout.`,
+    typed: () => line`${command('my-data')} montre de nouveau le tout.`,
   }
 }

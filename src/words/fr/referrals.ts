@@ -2,7 +2,7 @@ import type { Referral } from '../../terms/referral.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { Line } from '../../view/view.ts'
 import type { referralWords as english } from '../en/referrals.ts'
-import { addressed, de, deOnly, plural, writtenDay } from '../french.ts'
+import { addressed, de, plural, writtenDay } from '../french.ts'
 import { command, day, line, named, strong } from '../line.ts'
 
 const statuses = {
@@ -27,7 +27,7 @@ export const referralWords = (address: Address): typeof english => {
     5: '5 · je fais les présentations',
   }
   const handoffs = {
-    'will-call': 'Il ou elle va appeler',
+    'will-call': 'La personne va appeler',
     'contact-given': 'Voici ses coordonnées',
     'message-sent': 'J’ai envoyé un message',
     'meeting-set': 'Un rendez-vous est pris',
@@ -36,7 +36,7 @@ export const referralWords = (address: Address): typeof english => {
     commands: {
       refer: {
         name: 'recommander',
-        says: 'passer une recommandation à un membre',
+        says: 'transmettre une recommandation à un membre',
         title: 'Recommander',
         submit: 'Transmettre',
         asks: {
@@ -84,7 +84,7 @@ export const referralWords = (address: Address): typeof english => {
       prospect: 'Contact',
       company: 'Entreprise',
       phone: 'Téléphone',
-      email: 'Adresse',
+      email: 'Adresse électronique',
       need: 'Besoin',
       warmth: 'Préparation',
       handoff: 'Suite',
@@ -92,7 +92,7 @@ export const referralWords = (address: Address): typeof english => {
     received: giver => line`${giver} a une recommandation pour ${you}.`,
     receivedTitle: giver => `Une recommandation ${de(giver)}`,
     buysHimself: giver => line`C’est ${named(giver)} qui en a besoin.`,
-    status: (status, since) => line`À ce jour : ${strong(statuses[status])}, depuis ${day(since)}.`,
+    status: (status, since) => line`Où elle en est : ${strong(statuses[status])}, depuis ${day(since)}.`,
     press: {
       new: 'Rien encore',
       contacted: 'Contact pris',
@@ -102,7 +102,7 @@ export const referralWords = (address: Address): typeof english => {
       lost: 'Perdue',
       'not-a-fit': 'Hors cible',
       'no-answer': 'Sans réponse',
-      deny: 'Cela ne me dit rien',
+      deny: 'Je ne vois pas de quoi il s’agit',
       rate: `${say('Votre', 'Ton')} avis (privé)`,
       rateAgain: 'Un autre avis',
       amend: 'Ce n’est pas le bon bouton ?',
@@ -119,13 +119,13 @@ export const referralWords = (address: Address): typeof english => {
     passedTitle: receiver => `Transmise à ${receiver}`,
     passed: {
       privately: receiver =>
-        line`Elle part en privé à ${receiver}, avec des boutons pour ${say('vous', 'te')} dire où cela en est.`,
+        line`${receiver} la reçoit en privé, et ${say('vous', 'te')} dira d’un bouton où elle en est.`,
       called: receiver =>
-        line`Rien ne peut être envoyé en privé à ${named(receiver)} : le canal du club l’appelle, et un bouton l’ouvre à lui seul.`,
+        line`${named(receiver)} ne reçoit rien en privé : le canal du club l’appelle, et personne d’autre ne peut l’ouvrir.`,
       later: receiver =>
         line`Rien ne parvient à ${named(receiver)} pour le moment : mieux vaut l’appeler. La recommandation est gardée, et partira dès que possible.`,
       unconnected: receiver =>
-        line`${named(receiver)} n’est pas encore relié à Assidu : mieux vaut l’appeler. La recommandation est gardée et lui parviendra.`,
+        line`${named(receiver)} n’a pas encore de compte relié à Assidu : mieux vaut l’appeler. La recommandation est gardée et lui parviendra.`,
     },
     known: ({ metAt, lastMet, oneToOnes, introductions }) => {
       const shared = [
@@ -142,7 +142,7 @@ export const referralWords = (address: Address): typeof english => {
     consent: () => line`Un contact ne se transmet qu’avec l’accord de la personne.`,
     keptTitle: 'Gardée 30 minutes',
     kept: () =>
-      line`${say('Demandez-lui', 'Demande-lui')}, puis ${say('appuyez', 'appuie')} sur ${strong('Oui, transmettre')}. Après 30 minutes, elle est effacée.`,
+      line`${say('Posez', 'Pose')} la question, puis ${say('appuyez', 'appuie')} sur ${strong('Oui, transmettre')}. Après 30 minutes, tout est effacé.`,
     movedTitle: (receiver, step) =>
       step === 'denied' ? `${receiver} ne retrouve pas cette recommandation` : `${receiver} : ${statuses[step]}`,
     moved: (receiver, step, what) => {
@@ -169,29 +169,28 @@ export const referralWords = (address: Address): typeof english => {
     reminderTitle: giver => `La recommandation ${de(giver)}`,
     reminder: (giver, since, isNew) =>
       isNew
-        ? line`${giver} ${say('vous a', 't’a')} passé une recommandation ${day(since)}. Où en est-elle ?`
-        : line`Rien n’a bougé avec la recommandation de ${giver} depuis ${day(since)}. Où en est-elle ?`,
+        ? line`${giver} ${say('vous a', 't’a')} transmis une recommandation ${day(since)}. Où en est-elle ?`
+        : line`Rien n’a bougé avec la recommandation ${de(giver)} depuis ${day(since)}. Où en est-elle ?`,
     closesSoonTitle: 'Une recommandation se ferme dans une semaine',
     closesSoon: (other, what, since) =>
-      line`La recommandation entre ${you} et ${named(other)}${what} n’a pas bougé depuis ${day(since)}. Dans une semaine, elle sera close « sans réponse », sauf si quelque chose bouge.`,
+      line`La recommandation entre ${you} et ${named(other)}${what} n’a pas bougé depuis ${day(since)}. Dans une semaine, elle sera close « sans réponse », sauf nouvelle étape.`,
     withdrawnTitle: giver => `${giver} a repris cette recommandation`,
     withdrawn: () => line`${say('Vous n’avez', 'Tu n’as')} plus rien à faire.`,
-    denied: giver =>
-      line`${say('Vous avez', 'Tu as')} dit à ${named(giver)} que cela ne ${say('vous', 'te')} dit rien.`,
-    returnedTitle: receiver => `${receiver} est parti : la donner à quelqu’un d’autre ?`,
+    denied: giver => line`${say('Vous avez', 'Tu as')} dit à ${named(giver)} ne pas voir de quoi il s’agit.`,
+    returnedTitle: (receiver, isBack) =>
+      isBack ? `${receiver} est de retour` : `${receiver} a quitté le club : la donner à quelqu’un d’autre ?`,
     returned: r =>
       r.status === 'no-answer'
         ? line`${named(r.receiver)} ne fait plus partie du club. ${say('Votre', 'Ta')} recommandation${whatOf(r)}, transmise ${day(r.givenAt)}, ${say('vous', 'te')} revient.`
-        : line`${named(r.receiver)} est de retour et a de nouveau ${say('votre', 'ta')} recommandation${whatOf(r)}. Il n’y a plus rien à faire.`,
-    pleasureTitle: giver => `${giver} : avec plaisir`,
-    pleasure: giver => line`${giver} répond : avec plaisir.`,
+        : line`${named(r.receiver)} a de nouveau ${say('votre', 'ta')} recommandation${whatOf(r)}. Il n’y a plus rien à faire.`,
+    pleasureTitle: giver => `${giver} ${say('vous', 'te')} répond`,
+    pleasure: giver => line`${giver} a lu ${say('vos', 'tes')} nouvelles : « Avec plaisir. »`,
     pleasureSent: receiver => `${receiver} le lira.`,
     listTitle: say('Vos recommandations', 'Tes recommandations'),
     given: 'Données',
     receivedHeading: 'Reçues',
-    givenLine: r => line`${day(r.givenAt)}, à ${named(r.receiver)}${whatOf(r)} : ${strong(statuses[r.status])}`,
-    receivedLine: r =>
-      line`${day(r.givenAt)}, ${deOnly(r.giver.name)}${named(r.giver)}${whatOf(r)} : ${strong(statuses[r.status])}`,
+    givenLine: r => line`À ${named(r.receiver)}${whatOf(r)}, ${day(r.givenAt)} : ${strong(statuses[r.status])}`,
+    receivedLine: r => line`${named(r.giver)}${whatOf(r)}, ${day(r.givenAt)} : ${strong(statuses[r.status])}`,
     noneGiven: () => line`Aucune pour l’instant. ${command('refer')} en transmet une.`,
     noneReceived: () => line`Aucune pour l’instant.`,
     digest: {
@@ -200,14 +199,15 @@ export const referralWords = (address: Address): typeof english => {
       stoodStill: count => line`${plural(count, 'recommandation')} sans nouvelles depuis trop longtemps.`,
       see: 'Voir les recommandations',
       title: 'Recommandations sans nouvelles',
-      waiting: (from, to, since) => line`De ${named(from)} à ${named(to)}, sans changement depuis ${day(since)}.`,
+      waiting: (from, to, since) =>
+        line`À ${named(to)}, ${de(from, named(from))}, sans changement depuis ${day(since)}.`,
     },
-    openOne: 'Ouvrir une reçue',
+    openOne: 'Ouvrir une recommandation reçue',
     why: {
       received: (giver, at) =>
-        line`${giver} ${say('vous a passé', 't’a passé')} une recommandation ${day(at)}. Elle parvient aussitôt à qui la reçoit.`,
+        line`${giver} ${say('vous a transmis', 't’a transmis')} une recommandation ${day(at)}. Elle parvient aussitôt à qui la reçoit.`,
       returned: (receiver, at) =>
-        line`${say('Vous avez', 'Tu as')} passé une recommandation à ${receiver} ${day(at)} ; elle était ouverte à la fin de son adhésion. Elle revient aussitôt à qui l’a donnée.`,
+        line`${say('Vous avez', 'Tu as')} transmis une recommandation à ${receiver} ${day(at)} ; elle était ouverte à la fin de son adhésion. Elle revient aussitôt à qui l’a donnée.`,
       moved: receiver =>
         line`${receiver} a fait avancer une de ${say('vos', 'tes')} recommandations. Qui la donne apprend chaque étape, jamais un montant.`,
       reminder: at =>

@@ -3,7 +3,7 @@ import type { Platform } from '../../terms/member.ts'
 import type { Right } from '../../terms/right.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { setupWords as english } from '../en/setup.ts'
-import { addressed, listed, plural, writtenDay } from '../french.ts'
+import { addressed, de, listed, plural, writtenDay } from '../french.ts'
 import { command, day, line, strong } from '../line.ts'
 
 export const setupWords = (address: Address): typeof english => {
@@ -69,7 +69,7 @@ export const setupWords = (address: Address): typeof english => {
             title: 'Confirmer au bureau',
             submit: 'Confirmer',
             asks: {
-              organizer: { name: 'membre', label: 'Qui ?', hint: 'Parmi la liste, ceux dont le compte ici est relié' },
+              organizer: { name: 'membre', label: 'Qui ?', hint: 'Les membres dont le compte ici est relié' },
             },
           },
           'confirm-by-code': {
@@ -184,15 +184,15 @@ export const setupWords = (address: Address): typeof english => {
       }) attend un lieu. ${say('Reprenez-le ici, ou créez', 'Reprends-le ici, ou crée')} un nouveau club.`,
     doneTitle: club => `${club} est créé`,
     done: () =>
-      line`${say('Vous êtes', 'Tu es')} la première personne du bureau, et personne d’autre n’est encore membre. Je dis bonjour dans le canal du club, entre 8 h et 19 h. Ensuite : ${say('cochez', 'coche')} qui est membre.`,
+      line`${say('Vous êtes', 'Tu es')} la première personne du bureau, et personne d’autre n’est encore membre. Je dis bonjour dans le canal du club, entre 8 h et 19 h. Il reste à cocher qui est membre.`,
     takenOverTitle: club => `${club} vit ici désormais`,
     takenOver: linked =>
       line`Je dis bonjour dans le canal du club, entre 8 h et 19 h. ${plural(linked, 'compte connu', 'comptes connus')} par l’import. ${say('Tapez', 'Tape')} de nouveau ${command('club')} pour confirmer quelqu’un du bureau, qui choisira les canaux. Les autres apprennent que c’est fait.`,
-    noOrganizerTitle: club => `Personne du bureau de ${club} n’est relié ici`,
+    noOrganizerTitle: club => `${club} : personne du bureau n’a de compte relié ici`,
     noOrganizer: linked =>
       linked
-        ? line`Un administrateur du lieu peut confirmer une personne du bureau, parmi ceux de la liste dont le compte ici est relié, et rien d’autre. C’est noté, et les autres l’apprennent.`
-        : line`Je ne connais ici le compte de personne de la liste. Qui me fait tourner a un code, celui de l’import ou un par membre du bureau : ${say('tapez', 'tape')} ${command('club', 'code:…')} avec lui.`,
+        ? line`Un administrateur du lieu peut confirmer une personne du bureau, parmi celles dont le compte ici est relié, et rien d’autre. C’est noté, et les autres l’apprennent.`
+        : line`Je ne connais ici le compte de personne de la liste. La personne qui héberge Assidu a un code, celui de l’import ou un par membre du bureau : ${say('tapez', 'tape')} ${command('club', 'code:…')} avec lui.`,
     noOrganizerCode: () =>
       line`Le code est bon : ${say('dites', 'dis')} à qui du bureau appartient un compte d’ici. Il vaut pour une personne. C’est noté, et les autres l’apprennent.`,
     takenOverNewsTitle: (club, platform) => `${club} vit sur ${platformNames[platform]} désormais`,
@@ -204,7 +204,7 @@ export const setupWords = (address: Address): typeof english => {
     givenBackTitle: (club, platform) => `${club} ne vit plus sur ${platformNames[platform]}`,
     givenBack: place =>
       line`${strong(place)} n’abrite plus de club, et rien n’y est plus envoyé. Tout ce qui est au club est gardé ; il attend son lieu.`,
-    confirmedTitle: name => `${name} est relié, pour le bureau`,
+    confirmedTitle: name => `Le compte ${de(name)} est relié, pour le bureau`,
     confirmed: () => line`C’est noté, et le reste du bureau l’apprend.`,
     welcomeWhy: () => line`Le club vient d’avoir son lieu ici. C’est dit une seule fois.`,
   }

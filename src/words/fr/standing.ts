@@ -60,11 +60,11 @@ export const standingWords = (address: Address): typeof english => {
     hunter: since =>
       line`${a('Vous demandez plus que vous ne donnez', 'Tu demandes plus que tu ne donnes')}, par rapport aux habitudes du club, depuis le ${since} ; le bureau le voit et pourra ${a('vous', 't’')}${a(' ', '')}en parler.`,
     withdrawn: () =>
-      line`On ${a('vous', 't’')}${a(' ', '')}a moins vu ces derniers temps. La vie a ses saisons : personne ne ${a('vous', 'te')} reproche rien. Un mot au bureau est toujours bienvenu.`,
+      line`${a('Vous nous avez', 'Tu nous as')} manqué ces derniers temps. La vie a ses saisons : personne ne ${a('vous', 'te')} reproche rien. Un mot au bureau est toujours bienvenu.`,
     new: () =>
       line`Il est trop tôt pour dire quoi que ce soit : ${a('profitez', 'profite')} de ces premières rencontres.`,
     objected: () =>
-      line`${a('Vous avez', 'Tu as')} choisi de ne pas être évalué : rien n’est calculé ${a('vous', 'te')} concernant.`,
+      line`${a('Vous avez', 'Tu as')} choisi de ne pas avoir de bilan : rien n’est calculé sur ${a('vous', 'toi')}.`,
   }
   const change: Partial<Record<Standing, () => Line>> = {
     hunter: () =>
@@ -119,11 +119,10 @@ export const standingWords = (address: Address): typeof english => {
     partHeading: 'Participation',
     nothingGiven: () => line`Rien n’est encore noté.`,
     giving: word => line`En tout, par rapport aux habitudes du club : ${strong(giving[word])}.`,
-    came: (came, meetings) =>
-      line`${a('Vous êtes venu', 'Tu es venu')} à ${came} réunion${came > 1 ? 's' : ''} sur ${meetings}.`,
+    came: (came, meetings) => line`${a('Vous étiez', 'Tu étais')} là à ${plural(came, 'réunion')} sur ${meetings}.`,
     tooFew: () => line`Il n’y a pas encore assez d’actes dans le club pour comparer ce qui est donné et demandé.`,
     how: () =>
-      line`Calculé chaque mardi à partir des actes ci-dessus, comparés aux habitudes du club. ${a('Vous seul', 'Toi seul')} et le bureau le voyez. ${command('my-data')} permet de tout emporter, ou de s’opposer.`,
+      line`Calculé chaque mardi à partir des actes ci-dessus, comparés aux habitudes du club. ${a('Vous et', 'Toi et')} le bureau, personne d’autre, le voyez. ${command('my-data')} permet de tout emporter, ou de s’opposer.`,
     howObjected: () => line`${command('my-data')} permet de retirer ${a('votre', 'ton')} opposition.`,
     press: {
       contest: 'Ce n’est pas juste',
@@ -152,15 +151,20 @@ export const standingWords = (address: Address): typeof english => {
       withdrawn: 'en retrait',
       new: 'nouveau',
       'on-leave': 'en pause',
-      objected: 'pas évalué, à sa demande',
+      objected: 'sans bilan, à sa demande',
       contested: 'contesté',
     },
     evidenceTitle: name => `Ce que l’on sait de ${name}`,
-    evidence: (standing, since) => line`${strong(standing)}, depuis le ${dayOfMonth(since)}.`,
-    nothingComputed: () => line`Ce membre a choisi de ne pas être évalué : il n’y a rien à voir.`,
+    evidence: (standing, since) => line`Bilan : ${strong(standing)}, depuis le ${dayOfMonth(since)}.`,
+    nothingComputed: () => line`Ce membre a choisi de ne pas avoir de bilan : il n’y a rien à voir.`,
     oneInFive: () =>
       line`Un signalement sur quatre ou cinq est faux. Regardez les actes, parlez d’abord, ne concluez rien d’un chiffre.`,
-    labels: { balance: 'Demandes par don, face au club', came: 'Venues', presence: 'Présence', seen: 'Vu' },
+    labels: {
+      balance: 'Demandes par don, face au club',
+      came: 'Venues',
+      presence: 'Présence, hors excuses',
+      seen: 'Présence, excuses comptées',
+    },
     balance: (ratio, enough) =>
       enough
         ? line`${ratio.toFixed(1).replace('.', ',')} (1 : l’habitude du club)`
@@ -168,7 +172,8 @@ export const standingWords = (address: Address): typeof english => {
     share: share => `${Math.round(share * 100)} %`,
     cameOf: (came, meetings) => `${came} sur ${meetings}`,
     logged: () => line`Cette consultation est notée au journal.`,
-    speaks: name => line`Merci. Aucun coup de pouce ne part vers ${name} pendant six mois : c’est vous qui parlez.`,
+    speaks: name =>
+      line`Merci. Aucun coup de pouce ne part vers ${name} pendant six mois : la parole est à ${a('vous', 'toi')}.`,
     spared: name => line`C’est entendu : aucun coup de pouce ne part vers ${name} pendant quatre semaines.`,
     cleared: name => line`C’est noté : ${name} n’est pas un chasseur. Le club devient un peu plus prudent.`,
     digest: {

@@ -1,6 +1,6 @@
 import type { Address } from '../../terms/speech.ts'
 import type { thanksWords as english } from '../en/thanks.ts'
-import { addressed, plural } from '../french.ts'
+import { addressed, de, plural } from '../french.ts'
 import { command, day, line, named } from '../line.ts'
 
 type What = Parameters<(typeof english)['received']>[1]
@@ -25,10 +25,10 @@ export const thanksWords = (address: Address): typeof english => {
           },
           message: {
             name: 'mot',
-            label: 'Un mot avec',
+            label: 'Un mot pour l’accompagner',
             hint: say('Ce que cela a changé pour vous', 'Ce que cela a changé pour toi'),
           },
-          channel: { name: 'canal', label: 'Dans le canal aussi, si l’autre le veut bien' },
+          channel: { name: 'canal', label: 'Le dire aussi dans le canal, avec son accord' },
         },
       },
     },
@@ -40,11 +40,11 @@ export const thanksWords = (address: Address): typeof english => {
     reached: {
       privately: to => line`Il part vers ${to}, en privé.`,
       called: to =>
-        line`Rien ne peut être envoyé à ${named(to)} en privé : le canal du club l’appelle, et un bouton l’ouvre pour lui seul.`,
+        line`${named(to)} ne reçoit rien en privé : le canal du club l’appelle, et personne d’autre ne peut l’ouvrir.`,
       later: to =>
         line`Rien ne parvient à ${named(to)} pour le moment. ${say('Votre', 'Ton')} merci est gardé et partira dès que possible.`,
       unconnected: to =>
-        line`${named(to)} n’est pas encore relié. ${say('Votre', 'Ton')} merci est gardé et arrivera ; de vive voix, il fera encore plus plaisir.`,
+        line`${named(to)} n’a pas encore de compte relié. ${say('Votre', 'Ton')} merci est gardé et arrivera ; de vive voix, il fera encore plus plaisir.`,
     },
     asksFirst: to => line`Le club le lira dans son canal si ${named(to)} le veut bien.`,
     undone: to => `${say('Votre', 'Ton')} merci à ${to} est repris.`,
@@ -56,13 +56,13 @@ export const thanksWords = (address: Address): typeof english => {
     press: { inChannel: 'Oui, dans le canal', betweenUs: 'Gardons-le entre nous' },
     stands: () => line`Le club peut le lire dans son canal.`,
     staysPrivate: () => line`Cela reste entre vous deux.`,
-    takenBackTitle: from => `Un message de ${from}`,
+    takenBackTitle: from => `Un message ${de(from)}`,
     takenBack: () => line`Il a été repris. Il n’y a rien à faire.`,
     toldTitle: (from, to) => `${from} dit merci à ${to}`,
     told: (from, to, what) => line`${from} remercie ${to} pour ${forWhat(what, 'son aide')}.`,
     why: {
       received: (from, at) =>
-        line`${from} ${say('vous a dit merci', 't’a dit merci')} par ${command('thanks')}, ${day(at)}.`,
+        line`${from} ${say('vous a dit merci', 't’a dit merci')} avec ${command('thanks')}, ${day(at)}.`,
       told: at => line`Un membre en a remercié un autre, ${day(at)}, et les deux voulaient que le club le lise.`,
     },
     digest: {
