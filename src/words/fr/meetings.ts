@@ -225,8 +225,7 @@ export const meetingWords = (address: Address): typeof english => {
       line`Pour l’instant, je ne peux pas écrire dans ce canal. ${command('club')} dit ce qui manque.`,
     movedTitle: 'La réunion est déplacée',
     moved: (from, meeting) =>
-<<<<<<< HEAD
-      line`Du ${dayAndHour(from)} au ${dayAndHour(meeting.startsAt)}${at(meeting.place)}. Qui avait été prévenu l’est à nouveau.`,
+      line`Du ${dayAndHour(from)} au ${dayAndHour(meeting.startsAt)}${at(meeting.place)}. Les personnes déjà prévenues le sont à nouveau.`,
     cancelTitle: when => `Annuler la réunion du ${when} ?`,
     cancel: told =>
       told
@@ -237,9 +236,6 @@ export const meetingWords = (address: Address): typeof english => {
       line`Le club connaît déjà ${plural(heardOf, 'réunion')} de cette planification : le canal apprendra ${heardOf > 1 ? 'qu’elles n’ont' : 'qu’elle n’a'} pas lieu. Tant que ${say('vous ne confirmez', 'tu ne confirmes')} pas, rien ne change.`,
     didNotHappenTitle: when => `Pas de réunion le ${when} ?`,
     didNotHappen: () => line`Elle ne comptera pour personne, et son appel ne pourra plus se faire.`,
-=======
-      line`Du ${dayAndHour(from)} au ${dayAndHour(meeting.startsAt)}${at(meeting.place)}. Les personnes déjà prévenues le sont à nouveau.`,
->>>>>>> d59cca9 (French sentences need no gender, elide before names and mentions, and say what they are about in their titles)
     calledOffTitle: 'La réunion est annulée',
     calledOff: meeting =>
       line`La réunion du ${dayAndHour(meeting.startsAt)} n’a pas lieu. Les personnes déjà prévenues l’apprennent ; elle ne compte pour personne.`,

@@ -138,20 +138,10 @@ export const privacyWords = (address: Address): typeof english => {
     takenBackTitle: say('Votre opposition est retirée', 'Ton opposition est retirée'),
     takenBack: () => line`${say('Votre', 'Ton')} bilan est de nouveau calculé à partir de mardi prochain.`,
     isObjecting: since =>
-<<<<<<< HEAD
-      line`${say('Vous vous êtes opposé', 'Tu t’es opposé')} au bilan ${writtenDay(since)} : rien n’est calculé sur ${you}.`,
+      line`${say('Votre', 'Ton')} opposition au bilan date du ${writtenDay(since)} : rien n’est calculé sur ${you}.`,
     exportTitle: say('Vos données', 'Tes données'),
     exportSays: count =>
       line`Deux fichiers, pour ${say('vous seul', 'toi seul')} : l’un à lire, l’autre que tout programme lit (JSON). Chacun contient ${strong(plural(count, 'enregistrement'))} : tout ce qui est gardé sur ${you} et que ${say('vous pouvez', 'tu peux')} voir.`,
-=======
-      line`${say('Votre', 'Ton')} opposition au bilan date du ${writtenDay(since)} : rien n’est calculé sur ${you}.`,
-    exportTitle: (page, pages) =>
-      pages === 1
-        ? say('Vos données', 'Tes données')
-        : `${say('Vos données', 'Tes données')}, page ${page} sur ${pages}`,
-    exportSays: () =>
-      line`Un enregistrement par ligne, en JSON : ${say('copiez', 'copie')}-le dans un fichier, tout programme le lit.`,
->>>>>>> d59cca9 (French sentences need no gender, elide before names and mentions, and say what they are about in their titles)
     eraseTitle: 'Demander l’effacement ?',
     erase: () =>
       line`${say('Votre adhésion prendrait fin ; votre nom, vos contacts et vos textes', 'Ton adhésion prendrait fin ; ton nom, tes contacts et tes textes')} sortiraient des registres du club. Ce que d’autres ont gagné avec ${you} leur reste, sans ${your} nom. Une fois fait, cela ne s’annule pas.`,
