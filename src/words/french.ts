@@ -47,3 +47,7 @@ export function de(who: string | MemberRef, shown?: Inline): string | Line {
   const before = elides(name) ? 'd’' : 'de '
   return typeof who === 'string' ? `${before}${name}` : line`${before}${shown ?? who}`
 }
+
+/** `De Léa`, `D’Ana`, where it begins. */
+export const fromWhom = (who: MemberRef, shown?: Inline): Line =>
+  line`${elides(who.name) ? 'D’' : 'De '}${shown ?? who}`

@@ -179,7 +179,7 @@ story(
 story('who it came from is written as one says it', async ({ people: { ana, lea } }) => {
   await ana.says('/refer @lea inside "A roof"')
   await lea.says('/recos')
-  expect(lea.texts.at(-1)).toContain('d’Ana Costa')
+  expect(lea.texts.at(-1)).toContain('D’Ana Costa')
 })
 
 story('a choice of several words is understood as it stands in the form', async ({ people: { lea, marc } }) => {

@@ -208,7 +208,7 @@ export const memberWords = (address: Address): typeof english => {
       line`Il n’est plus à personne de la liste. ${command('help')} montre ce que ${say('vous pouvez', 'tu peux')} faire.`,
     linkAskedTitle: name => `${name} dit être sur la liste`,
     linkAsked: (name, platform, meant) =>
-      line`Quelqu’un (${platforms[platform]}) dit être sur la liste sous le nom de ${strong(name)}. ${
+      line`Quelqu’un (${platforms[platform]}) dit être sur la liste sous le nom « ${strong(name)} ». ${
         meant === null ? 'Je ne trouve aucun membre de ce nom sans compte.' : line`Ce serait ${named({ name: meant })}.`
       } ${say('Ne reliez', 'Ne relie')} que si ${say('vous savez', 'tu sais')} qui c’est.`,
     linkAccount: (handle, account) =>
@@ -246,6 +246,6 @@ export const memberWords = (address: Address): typeof english => {
     confirmed: ({ name, platform, administrator, how }) =>
       how === 'linked'
         ? line`Personne du bureau n’était relié sur ${platforms[platform]} : un administrateur (${administrator}) y a nommé ${named({ name })}. Si c’est une erreur, cela se défait dans ${command('club', 'bureau')}.`
-        : line`Avec le code de l’import, un administrateur de ${platforms[platform]} (${administrator}) y a relié un compte à ${named({ name })}. Si c’est une erreur, il se délie dans ${command('club', 'membres')}.`,
+        : line`Avec le code de l’import, un administrateur sur ${platforms[platform]} (${administrator}) y a relié un compte à ${named({ name })}. Si c’est une erreur, il se délie dans ${command('club', 'membres')}.`,
   }
 }

@@ -2,7 +2,7 @@ import type { Referral } from '../../terms/referral.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { Line } from '../../view/view.ts'
 import type { referralWords as english } from '../en/referrals.ts'
-import { addressed, de, plural, writtenDay } from '../french.ts'
+import { addressed, de, fromWhom, plural, writtenDay } from '../french.ts'
 import { command, day, line, named, strong } from '../line.ts'
 
 const statuses = {
@@ -190,7 +190,8 @@ export const referralWords = (address: Address): typeof english => {
     given: 'Données',
     receivedHeading: 'Reçues',
     givenLine: r => line`À ${named(r.receiver)}${whatOf(r)}, ${day(r.givenAt)} : ${strong(statuses[r.status])}`,
-    receivedLine: r => line`${named(r.giver)}${whatOf(r)}, ${day(r.givenAt)} : ${strong(statuses[r.status])}`,
+    receivedLine: r =>
+      line`${fromWhom(r.giver, named(r.giver))}${whatOf(r)}, ${day(r.givenAt)} : ${strong(statuses[r.status])}`,
     noneGiven: () => line`Aucune pour l’instant. ${command('refer')} en transmet une.`,
     noneReceived: () => line`Aucune pour l’instant.`,
     digest: {
@@ -200,7 +201,7 @@ export const referralWords = (address: Address): typeof english => {
       see: 'Voir les recommandations',
       title: 'Recommandations sans nouvelles',
       waiting: (from, to, since) =>
-        line`À ${named(to)}, ${de(from, named(from))}, sans changement depuis ${day(since)}.`,
+        line`${fromWhom(from, named(from))} à ${named(to)}, sans changement depuis ${day(since)}.`,
     },
     openOne: 'Ouvrir une recommandation reçue',
     why: {

@@ -8,7 +8,7 @@ import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
 import type { RefusalWords } from '../en/general.ts'
 import type { standingWords as english } from '../en/standing.ts'
-import { addressed, dayOfMonth, listed, plural } from '../french.ts'
+import { addressed, dayOfMonth, de, listed, plural } from '../french.ts'
 import { command, line, named, strong } from '../line.ts'
 
 type Day = Temporal.PlainDate
@@ -154,7 +154,7 @@ export const standingWords = (address: Address): typeof english => {
       objected: 'sans bilan, à sa demande',
       contested: 'contesté',
     },
-    evidenceTitle: name => `Ce que l’on sait de ${name}`,
+    evidenceTitle: name => `Ce que l’on sait ${de(name)}`,
     evidence: (standing, since) => line`Bilan : ${strong(standing)}, depuis le ${dayOfMonth(since)}.`,
     nothingComputed: () => line`Ce membre a choisi de ne pas avoir de bilan : il n’y a rien à voir.`,
     oneInFive: () =>
