@@ -7,13 +7,19 @@ export async function rewriteMessages(club: ClubTx, rewrite: Rewrite, which: Whi
 }
 
 /**
- * Replaces each of these texts by `instead` wherever it stands as whole words, whatever its case and however its
- * accents are encoded.
+ * Replaces each of these texts by `instead` wherever it stands as whole words, whatever its case, however its accents are
+ * encoded and by whichever blanks it was set.
  */
 export function without(texts: readonly (string | null | undefined)[], instead: string): Rewrite {
   const known = [...new Set(texts.flatMap(text => (text?.trim() ? [text.trim().normalize('NFC')] : [])))]
   if (known.length === 0) return text => text
-  const longestFirst = known.toSorted((a, b) => b.length - a.length).map(text => RegExp.escape(text))
+  const longestFirst = known.toSorted((a, b) => b.length - a.length).map(inAnyBlanks)
   const words = new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
   return text => text.normalize('NFC').replace(words, instead)
 }
+
+const inAnyBlanks = (text: string): string =>
+  text
+    .split(/\s+/)
+    .map(word => RegExp.escape(word))
+    .join('\\s+')

@@ -37,7 +37,7 @@ story('what was kept for someone without an account leaves when he is linked', a
   await olga.presses('Add')
   await olga.submits({ name: 'Nina Petit' })
   await lea.says('/refer @"Nina Petit" moi-même "Un devis pour ma salle"')
-  expect(lea.seen(/pas encore relié/)).toBeDefined()
+  expect(lea.seen(/pas encore de compte relié/)).toBeDefined()
   expect(olga.seen(/messages attendent un compte/)?.text).toContain('Nina Petit')
   await olga.says('/club members')
   expect(olga.texts.at(-1)).toContain('1 message is kept')

@@ -251,7 +251,7 @@ story(
     await olga.says('/club members')
     await olga.chooses('Undo an end', 'Marc Dubois')
     await lea.says('/recos')
-    expect(lea.texts.at(-1)).toContain('à Marc Dubois : nouvelle')
+    expect(lea.texts.at(-1)).toMatch(/À Marc Dubois, .*: nouvelle/)
   },
 )
 

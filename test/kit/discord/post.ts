@@ -1,3 +1,4 @@
+import { asTyped } from '../as-typed.ts'
 import { V2 } from './checks.ts'
 import { numbered } from './wire.ts'
 import type { Json, Message, World } from './world.ts'
@@ -76,7 +77,7 @@ export function textOf(message: Pick<Message, 'content' | 'components'>): string
     const inner = [...((each.components ?? []) as Json[]), ...(each.accessory ? [each.accessory as Json] : [])]
     return [...own, ...inner.flatMap(walk)]
   }
-  return [message.content, ...message.components.flatMap(walk)].filter(line => line !== '').join('\n')
+  return asTyped([message.content, ...message.components.flatMap(walk)].filter(line => line !== '').join('\n'))
 }
 
 /** What is read of a picture, its description; of a file, its name. */

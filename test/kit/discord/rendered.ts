@@ -1,4 +1,3 @@
-import { asTyped } from '../as-typed.ts'
 import { textOf } from './post.ts'
 import type { Message } from './world.ts'
 
@@ -9,7 +8,7 @@ export function rendered(
 ): string {
   const literal: string[] = []
   const keep = (text: string) => `\u0001${literal.push(text) - 1}\u0001`
-  const drawn = textOf(message)
+  return textOf(message)
     .replace(/\\([^a-z\d\s])/gi, (_, character) => keep(character))
     .replace(/<@!?(\d+)>/g, (_, id) => keep(`@${nameOf(id)}`))
     .replace(/<t:(\d+):\w>/g, (_, seconds) => keep(Temporal.Instant.fromEpochMilliseconds(seconds * 1000).toString()))
@@ -19,5 +18,4 @@ export function rendered(
     .replace(/(\*{1,3}|__|_|~~|`{1,3}|\|\|)(?=\S)(.+?)\1/g, '$2')
     .replaceAll('\u200b', '')
     .replace(/\u0001(\d+)\u0001/g, (_, n) => literal[Number(n)]!)
-  return asTyped(drawn)
 }
