@@ -70,7 +70,7 @@ export class Forms {
   async open(
     command: Command,
     form: string,
-    { about, filled = {}, options }: Prepared & { about?: string | undefined },
+    { about, filled = {}, options, intro }: Prepared & { about?: string | undefined },
   ): Promise<Answer> {
     const draft: Draft = {
       command: command.name,
@@ -80,7 +80,7 @@ export class Forms {
       ...(options === undefined ? {} : { options }),
     }
     const id = this.#drafts ? await this.#drafts.keep(draft) : about
-    return this.#ask(await this.#drawn({ command, form, raw: filled, options }, id))
+    return this.#ask({ ...(await this.#drawn({ command, form, raw: filled, options }, id)), ...(intro && { intro }) })
   }
 
   /** The form of what could not be taken, from the button beneath the refusal. */

@@ -5,18 +5,21 @@ import type { Answer, Gesture } from '../contract/platform.ts'
 import { isSecondTap, tapOf } from '../db/gestures.ts'
 import { type Outcome, ownForm, type Reply } from '../grammar/define.ts'
 import type { Drafts } from '../grammar/draft.ts'
+import { readable } from '../grammar/line.ts'
 import { matching } from '../grammar/lists.ts'
 import { findCommand, inBoth } from '../grammar/names.ts'
 import { isCorrection, isMeant, type Meant, meantBy } from '../grammar/press.ts'
 import { decodePress } from '../grammar/press-id.ts'
 import { isBlank } from '../grammar/questions.ts'
-import { isMe, readTyped } from '../grammar/typed.ts'
+import { isMe, readSaid, type Said } from '../grammar/typed.ts'
 import { labelsOf } from '../terms/labels.ts'
+import type { MemberRef } from '../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../terms/refusals.ts'
-import type { Option, View } from '../view/view.ts'
+import type { FieldValue, Option, View } from '../view/view.ts'
 import type { Entered } from './doors.ts'
 import { draftsOf } from './drafts.ts'
 import { Forms, type Received } from './forms.ts'
+import { whoIsAmong } from './who-is.ts'
 
 type Dependencies = {
   readonly commands: readonly AnyCommand[]
@@ -39,6 +42,7 @@ export class Turn {
   readonly #entered: Entered
   readonly #drafts: Drafts | null
   readonly #forms: Forms
+  readonly #findMember: (typed: string) => Promise<MemberRef | Refusal>
 
   constructor(dependencies: Dependencies, gesture: Gesture, entered: Entered) {
     const { club, by, voice } = entered
@@ -46,10 +50,10 @@ export class Turn {
     this.#gesture = gesture
     this.#entered = entered
     this.#drafts = by && draftsOf(club, by.id)
+    this.#findMember = async typed => (by && isMe(typed) ? by : findMember(club, gesture.platform, typed))
     this.#forms = new Forms({
-      ...{ voice, drafts: this.#drafts },
+      ...{ voice, drafts: this.#drafts, findMember: this.#findMember },
       today: club.at.toZonedDateTimeISO(voice.reader.zone).toPlainDate(),
-      findMember: async typed => (by && isMe(typed) ? by : findMember(club, gesture.platform, typed)),
     })
   }
 
@@ -95,17 +99,42 @@ export class Turn {
 
   async #typed({ name, text = '', values = {} }: Does<'command'>): Promise<Answer> {
     const { voice } = this.#entered
-    const found = findCommand(this.#dependencies.commands, name, text)
+    const found = findCommand(this.#dependencies.commands, readable(name), readable(text))
     if ('unknown' in found) return voice.refusal(refuse('unknown command', { typed: found.unknown, near: found.near }))
     const { command } = found
     const stopped = await mayUse(command.who, this.#entered)
     if (stopped) return voice.refusal(stopped)
-    const raw = { ...readTyped(command, found.rest, inBoth(command.name)), ...values }
+    const said = await this.#said(command, found.rest)
+    const raw = { ...said.values, ...values }
+    if (!said.sure && Object.keys(command.asks).length > 0)
+      return this.#forms.open(command, ownForm, { filled: raw, intro: voice.words.general.checkFirst(said.unplaced) })
     const missing = Object.entries(command.asks).some(
       ([field, { required, kind }]) => required && kind !== 'tick' && kind !== 'choices' && isBlank(raw[field]),
     )
     if (missing && Object.values(raw).every(isBlank)) return this.#forms.open(command, ownForm, {})
     return this.#run(command, { command, form: ownForm, raw, sent: false })
+  }
+
+  /** What a line says, people by their names: nobody reads an account's number. */
+  async #said(command: AnyCommand, line: string): Promise<Said> {
+    const said = await readSaid(command, line, inBoth(command.name), whoIsAmong(this.#findMember))
+    const written = Object.entries(said.values).filter(([field]) => command.asks[field]?.kind !== 'member')
+    const named = await Promise.all(written.map(async ([field, value]) => [field, await this.#named(value)] as const))
+    return {
+      ...said,
+      values: { ...said.values, ...Object.fromEntries(named) },
+      unplaced: await Promise.all(said.unplaced.map(async text => String(await this.#named(text)))),
+    }
+  }
+
+  async #named(value: FieldValue): Promise<FieldValue> {
+    if (typeof value !== 'string' || !value.includes('<@')) return value
+    const parts = value.split(/(<@[^<>]*>)/)
+    const named = parts.map(async part => {
+      const member = part.startsWith('<@') ? await this.#findMember(part) : null
+      return member === null || isRefusal(member) ? part : `@${member.name}`
+    })
+    return (await Promise.all(named)).join('')
   }
 
   async #pressed({ press: id, values = [], onlyHis = false }: Does<'press'>): Promise<Answer> {

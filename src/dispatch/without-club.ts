@@ -101,7 +101,10 @@ class Arrival {
     if (command?.name === 'help') return show(view(words.help.title, paragraph(words.help.noClub(administrator))))
     if (command === null || (command.name !== 'club' && command.under !== 'club') || !administrator)
       return refusal(refuse('no club here', { administrator }))
-    const { code } = { ...readTyped(command, 'rest' in found ? found.rest : '', inBoth(command.name)), ...values }
+    const { code } = {
+      ...readTyped(command, 'rest' in found ? found.rest : '', inBoth(command.name)).values,
+      ...values,
+    }
     if (typeof code === 'string' && isTakeOverCode(code)) return this.#redeem(code)
     const [waiting] = await this.#offered()
     return waiting ? show(offerCard(this.#placeName() ?? '', waiting, words)) : this.#ask('set-up', undefined)

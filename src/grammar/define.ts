@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal } from '../terms/refusals.ts'
 import type { Who } from '../terms/who.ts'
-import type { View } from '../view/view.ts'
+import type { Line, View } from '../view/view.ts'
 import { type Abouts, type GivenOf, type Press, type Pressed, pressing, type ValueOf } from './press.ts'
 import type { AnswersTo, DynamicOptions, Questions, RawValues } from './questions.ts'
 
@@ -15,7 +15,12 @@ export type Reply =
   | { readonly reply: 'redrawn'; readonly view: View }
 
 /** What is known of a form before it is opened. */
-export type Prepared = { readonly filled?: RawValues; readonly options?: DynamicOptions }
+export type Prepared = {
+  readonly filled?: RawValues
+  readonly options?: DynamicOptions
+  /** What is said above its fields. */
+  readonly intro?: Line
+}
 
 export const show = (view: View): Reply => ({ reply: 'show', view })
 export const replace = (view: View): Reply => ({ reply: 'replace', view })

@@ -17,7 +17,7 @@ export function findCommand<C extends Command>(
   rest: string,
 ): { readonly command: C; readonly rest: string } | { readonly unknown: string; readonly near: readonly string[] } {
   const typed = plainly(name)
-  const [first = '', ...more] = rest.trim().split(/\s+/)
+  const [first = ''] = rest.trim().split(/\s+/)
   if (typed === 'assidu') {
     if (first === '') return findCommand(commands, 'help', '')
     return findCommand(commands, first.replace(/^\//, ''), rest.trim().slice(first.length).trim())
@@ -25,7 +25,7 @@ export function findCommand<C extends Command>(
   const top = commands.filter(({ under }) => under === undefined).find(command => isNamed(command, typed))
   if (!top) return { unknown: name, near: nearNames(commands, typed) }
   const sub = commands.find(command => command.under === top.name && first !== '' && isNamed(command, plainly(first)))
-  return sub ? { command: sub, rest: more.join(' ') } : { command: top, rest: rest.trim() }
+  return sub ? { command: sub, rest: rest.trim().slice(first.length).trim() } : { command: top, rest: rest.trim() }
 }
 
 const isNamed = (command: Command, typed: string) => {

@@ -3,6 +3,7 @@ import { isRefusal, type Refusal, refuse } from '../terms/refusals.ts'
 import type { Language } from '../terms/speech.ts'
 import { readDay, readTime } from '../time/written-dates.ts'
 import type { Field, FieldKind, FieldValue, Option } from '../view/view.ts'
+import { readable } from './line.ts'
 
 /** What reading an answer may ask of the outside. */
 export type Reading = {
@@ -18,6 +19,8 @@ export type Question<Value = unknown> = {
   readonly kind: FieldKind
   readonly required: boolean
   readonly max?: number
+  /** What a text has to be: where one stands alone in a line it is known by it. */
+  readonly shape?: 'email' | 'phone'
   readonly choices?: readonly string[]
   /** What there is to choose from, where the platform has it. */
   readonly of?: Field['of']
@@ -42,14 +45,17 @@ type Required<Value> = Question<Value> & { readonly required: true }
 
 const text = (raw: FieldValue): string => (typeof raw === 'string' ? raw : Array.isArray(raw) ? raw.join(' ') : '')
 
+/** What is compared with something, and kept in no words of his: blanks and what nobody sees mean nothing in it. */
+const compared = (raw: FieldValue): string => readable(text(raw)).trim()
+
 /** Control characters never pass; a text field also loses its line breaks. */
 const clean = (raw: FieldValue, lines: boolean): string =>
   text(raw)
     .normalize('NFC')
     .replace(
       lines
-        ? /[\u0000-\u0009\u000b-\u001f\u007f\u200b\u202a-\u202e\u2066-\u2069]/g
-        : /[\u0000-\u001f\u007f\u200b\u202a-\u202e\u2066-\u2069]+/g,
+        ? /[\u0000-\u0009\u000b-\u001f\u007f\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
+        : /[\u0000-\u001f\u007f\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/g,
       lines ? '' : ' ',
     )
     .trim()
@@ -76,8 +82,9 @@ export function anEmail(): Required<string> {
   const { read, ...question } = someText({ max: 200 })
   return {
     ...question,
+    shape: 'email',
     async read(raw, reading) {
-      const typed = await read(raw, reading)
+      const typed = await read(readable(text(raw)), reading)
       if (isRefusal(typed)) return typed
       return /^[^\s@<>"(),;:]+@[^\s@<>"(),;:.]+(?:\.[^\s@<>"(),;:.]+)+$/.test(typed)
         ? typed.toLowerCase()
@@ -91,8 +98,9 @@ export function aPhone(): Required<string> {
   const { read, ...question } = someText({ max: 30 })
   return {
     ...question,
+    shape: 'phone',
     async read(raw, reading) {
-      const typed = await read(raw, reading)
+      const typed = await read(readable(text(raw)), reading)
       if (isRefusal(typed)) return typed
       return /^\d{6,20}$/.test(typed.replace(/\D/g, '')) ? typed : refuse('not a telephone number', { typed })
     },
@@ -102,7 +110,7 @@ export function aPhone(): Required<string> {
 export const aMember = (): Required<MemberRef> => ({
   kind: 'member',
   required: true,
-  read: (raw, { findMember }) => findMember(text(raw)),
+  read: (raw, { findMember }) => findMember(compared(raw)),
 })
 
 export function oneOf<const Choice extends string>(choices: readonly Choice[]): Required<Choice> {
@@ -111,7 +119,7 @@ export function oneOf<const Choice extends string>(choices: readonly Choice[]): 
     required: true,
     choices,
     read(raw, { choice }) {
-      const typed = text(raw)
+      const typed = compared(raw)
       const found = choices.find(one => one === typed) ?? choices.find(one => one === choice(typed))
       return found ?? refuse('not a choice', { typed, choices })
     },
@@ -141,7 +149,7 @@ export const aDate = ({ towards = 'ahead' }: { towards?: 'ahead' | 'back' } = {}
   kind: 'date',
   required: true,
   read(raw, { today, language }) {
-    const written = readDay(text(raw), { today, language, towards })
+    const written = readDay(compared(raw), { today, language, towards })
     if ('day' in written) return written.day
     return 'could' in written
       ? refuse('unclear date', { typed: text(raw), could: written.could })
@@ -152,13 +160,13 @@ export const aDate = ({ towards = 'ahead' }: { towards?: 'ahead' | 'back' } = {}
 export const aTime = (): Required<Temporal.PlainTime> => ({
   kind: 'time',
   required: true,
-  read: raw => readTime(text(raw)) ?? refuse('not a time', { typed: text(raw) }),
+  read: raw => readTime(compared(raw)) ?? refuse('not a time', { typed: text(raw) }),
 })
 
 export const aTick = (): Required<boolean> => ({
   kind: 'tick',
   required: true,
-  read: raw => raw === true || ['true', 'yes', 'oui', 'on', '1'].includes(text(raw).toLowerCase()),
+  read: raw => raw === true || ['true', 'yes', 'oui', 'on', '1'].includes(compared(raw).toLowerCase()),
 })
 
 export function optional<Value>(question: Question<Value>): Question<Value> & { readonly required: false } {
@@ -168,7 +176,7 @@ export function optional<Value>(question: Question<Value>): Question<Value> & { 
 export const isBlank = (raw: FieldValue | undefined): boolean =>
   raw === undefined ||
   raw === false ||
-  (typeof raw === 'string' && raw.trim() === '') ||
+  (typeof raw === 'string' && readable(raw).trim() === '') ||
   (Array.isArray(raw) && raw.length === 0)
 
 export type RawValues = Readonly<Record<string, FieldValue>>

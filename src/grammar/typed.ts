@@ -2,134 +2,422 @@ import { folded } from '../terms/names.ts'
 import type { Language } from '../terms/speech.ts'
 import type { CommandWords } from '../words/commands.ts'
 import type { Command } from './define.ts'
-import type { RawValues } from './questions.ts'
+import { type Piece, piecesOf, unpunctuated } from './line.ts'
+import type { Question, RawValues } from './questions.ts'
 
-/** How typed words are compared: whatever the case, accents, ligatures, apostrophes, dashes and blanks. */
+/** How typed words are compared. */
 export const plainly = folded
-
-type Token = { readonly text: string; readonly quoted: boolean; readonly field?: string }
-
-/** `@"Full name"`, `<@U123>`, `field:value`, "quoted words", « quoted words », words; read once, from left to right. */
-function tokens(text: string): Token[] {
-  const found: Token[] = []
-  const line = new Line(text)
-  while (line.beginsWord()) found.push(line.next())
-  return found
-}
-
-/** Each of these matches at the reading position only, and as much as it can, so that no text is scanned twice. */
-const blanks = /\s*/uy
-const fieldName = /[\p{L}-]+:(?=\S)/uy
-const someWord = /\S+/uy
-const handle = /@\S+/uy
-
-const quotations = [
-  ['"', '"'],
-  ['“', '”'],
-  ['«', '»'],
-] as const
-
-/** A typed line, and how far it has been read. */
-class Line {
-  readonly #text: string
-  #at = 0
-  /** What closes nothing any more from here on: it is looked for once. */
-  readonly #gone = new Set<string>()
-
-  constructor(text: string) {
-    this.#text = text
-  }
-
-  beginsWord(): boolean {
-    this.#take(blanks)
-    return this.#at < this.#text.length
-  }
-
-  next(): Token {
-    const from = this.#at
-    const name = this.#take(fieldName)?.slice(0, -1)
-    if (name !== undefined) {
-      const text = this.#between('"', '"') ?? this.#mention() ?? this.#take(handle) ?? this.#take(someWord)!
-      return /^https?$/i.test(name)
-        ? { text: this.#text.slice(from, this.#at), quoted: false }
-        : { text, quoted: true, field: name }
-    }
-    const named = this.#between('@"', '"', 1)
-    if (named !== undefined) return { text: `@${named}`, quoted: false }
-    for (const [opens, closes] of quotations) {
-      const quoted = this.#between(opens, closes)
-      if (quoted !== undefined) return { text: opens === '«' ? quoted.trim() : quoted, quoted: true }
-    }
-    return { text: this.#mention() ?? this.#take(someWord)!, quoted: false }
-  }
-
-  /** `<@U123>`, whole. */
-  #mention(): string | undefined {
-    const id = this.#between('<@', '>', 1)
-    return id === undefined ? undefined : `<@${id}>`
-  }
-
-  #take(what: RegExp): string | undefined {
-    what.lastIndex = this.#at
-    const taken = what.exec(this.#text)?.[0]
-    this.#at += taken?.length ?? 0
-    return taken
-  }
-
-  /** What stands between two marks, at least so many characters of it. */
-  #between(opens: string, closes: string, least = 0): string | undefined {
-    if (this.#gone.has(closes) || !this.#text.startsWith(opens, this.#at)) return undefined
-    const begin = this.#at + opens.length
-    const end = this.#text.indexOf(closes, begin)
-    if (end < 0) this.#gone.add(closes)
-    if (end < begin + least) return undefined
-    this.#at = end + closes.length
-    return this.#text.slice(begin, end)
-  }
-}
-
-const isMention = (text: string) => /^@.|^<@/.test(text) || isMe(text)
 
 /** `/intro me`: the one who types. */
 export const isMe = (typed: string): boolean => ['me', 'moi', '@me', '@moi'].includes(plainly(typed))
 
+/** What a typed line says to a command's questions. */
+export type Said = {
+  readonly values: RawValues
+  /** Whether it can be read in this one way only: where not, it is shown before it is done. */
+  readonly sure: boolean
+  /** What is for no question that is left. */
+  readonly unplaced: readonly string[]
+}
+
+/** Whom the first of these words name: so many of them, and what the question reads; null where they name nobody. */
+export type WhoIs = (words: readonly string[]) => Promise<Named | null>
+export type Named = {
+  readonly words: number
+  readonly value: string
+  /** One member, or several who are called so; not: nobody, though it looks like a name. */
+  readonly known: boolean
+}
+
 /**
- * What a typed line says to a command's questions: mentions fill the member questions in their order, a word of a choice
- * fills it, `warmth:3` names its question (in any language), and what is left fills the texts, one for each quotation.
+ * Reads a line: mentions fill the member questions in their order, a word of a choice fills it, `warmth: 3` names its
+ * question (in any language), and what is left is the first text. What could be meant otherwise makes it unsure.
  */
-export function readTyped(command: Command, text: string, words: InBoth): RawValues {
-  const values: Record<string, string> = {}
-  const asks = Object.entries(command.asks).filter(([, question]) => !question.formOnly)
-  const free = (kinds: readonly string[]) =>
-    asks.find(([name, { kind }]) => kinds.includes(kind) && !(name in values))?.[0]
-  const names = namesOf(asks, words)
-  const choices = choicesIn(asks, words)
-  const left: string[][] = [[]]
-  for (const part of withPhrases(tokens(text), choices)) {
-    const field = part.field === undefined ? undefined : names.get(plainly(part.field))
-    if (field !== undefined) values[field] = part.text
-    else if (!part.quoted && isMention(part.text) && free(['member'])) values[free(['member'])!] = part.text
-    else if (part.quoted && part.field === undefined) left.push([part.text], [])
-    else {
-      const choice = part.field === undefined ? choices(part.text).find(({ field }) => !(field in values)) : undefined
-      if (choice) values[choice.field] = choice.value
-      else left.at(-1)!.push(part.field === undefined ? part.text : `${part.field}:${part.text}`)
-    }
-  }
-  const over: string[] = []
-  for (const phrase of left.map(words => words.join(' ')).filter(phrase => phrase !== '')) {
-    const field = free(['text', 'lines', 'date', 'time', 'number']) ?? free(['member'])
-    if (field !== undefined) values[field] = phrase
-    else over.push(phrase.trimEnd())
-  }
-  const last = asks.findLast(([, { kind }]) => kind === 'text' || kind === 'lines')?.[0]
-  if (last !== undefined && over.length > 0)
-    values[last] = [values[last] ?? '', ...over.filter(phrase => phrase !== '')].join(' ').trim()
-  return values
+export const readTyped = (command: Command, text: string, words: InBoth): Said => {
+  const line = new Reading(command, words)
+  return line.read(piecesOf(text, line.names, plainly))
+}
+
+/** The same, where a member may be named without a mention: `whoIs` knows them. */
+export const readSaid = async (command: Command, text: string, words: InBoth, whoIs: WhoIs): Promise<Said> => {
+  const line = new Reading(command, words)
+  return line.read(await line.withNames(piecesOf(text, line.names, plainly), whoIs))
 }
 
 type Asks = readonly (readonly [string, Command['asks'][string]])[]
 type InBoth = Readonly<Record<Language, CommandWords>>
+type Phrase = { readonly text: string; readonly quoted: boolean }
+
+/** What stands between two people who are named. */
+const between = new Set(['et', 'and', '&', '+', ',', 'avec', 'with', 'a', 'to', 'puis'])
+const ticked = new Set(['true', 'yes', 'oui', 'on', '1', 'false', 'no', 'non', 'off', '0'])
+/** A group of digits as telephone numbers are written. */
+const digits = /^(?:[+(]*\d[\d().\-/\u2010-\u2015\u2212]*|[.\-/\u2010-\u2015\u2212])$/
+/** How many words from here are groups of one number. */
+function groupsFrom(words: readonly string[], from: number): number {
+  let end = from
+  while (end < words.length && digits.test(words[end]!)) end++
+  while (end > from && !/\d/.test(words[end - 1]!)) end--
+  return end - from
+}
+/** Not one number and a figure that follows it: a French one has ten figures, nine after +33. */
+function mayBeOneNumber(typed: string): boolean {
+  const figures = typed.replace('(0)', '').replace(/\D/g, '')
+  const [, international] =
+    /^(?:00)?(33\d*)$/.exec(typed.startsWith('+') || figures.startsWith('00') ? figures : '') ?? []
+  if (international) return international.length <= 11
+  return figures.length <= (figures.startsWith('0') && !figures.startsWith('00') ? 10 : 15)
+}
+const address = /^[^\s@<>"(),;:]+@[^\s@<>"(),;:]+\.[^\s@<>"(),;:]+$/
+const number = /^[\d\s()+./-]{6,}$/
+/** A number is no name, and a name is no number. */
+const fits = ({ shape }: Question, text: string): boolean =>
+  shape === 'email' ? address.test(text) : number.test(text) === (shape === 'phone')
+const isWritten = ({ kind }: Question) => kind === 'text' || kind === 'lines'
+const isPerson = (piece: Piece | undefined): boolean =>
+  piece?.is === 'mention' || (piece?.is === 'word' && /^@./.test(piece.text))
+
+class Reading {
+  readonly names: ReadonlyMap<string, string>
+  readonly #asks: Asks
+  readonly #choices: (typed: string) => readonly Choice[]
+  /** In words: `4 · I arranged a call or a meeting`. */
+  readonly #longestChoice: number
+  readonly #values: Record<string, string> = {}
+  readonly #phrases: Phrase[] = []
+  readonly #unplaced: string[] = []
+  /** What is unsure, if it still is when the whole line is known. */
+  readonly #doubts: (() => boolean)[] = []
+
+  constructor(command: Command, words: InBoth) {
+    this.#asks = Object.entries(command.asks).filter(([, question]) => !question.formOnly)
+    this.names = namesOf(this.#asks, words)
+    const known = choicesIn(this.#asks, words)
+    this.#choices = typed => known.get(plainly(typed)) ?? []
+    this.#longestChoice = Math.max(1, ...[...known.keys()].map(choice => choice.split(' ').length))
+  }
+
+  read(pieces: readonly Piece[]): Said {
+    for (let at = 0; at < pieces.length; ) {
+      const piece = pieces[at]!
+      if (piece.is === 'name') at = this.#named(piece.of, pieces, at + 1)
+      else if (piece.is === 'mention') at = this.#person(piece.text, pieces, at)
+      else if (piece.is === 'quoted') {
+        if (piece.odd) this.#doubt()
+        this.#phrases.push({ text: piece.text, quoted: true })
+        at += 1
+      } else at = this.#words(pieces, at)
+    }
+    this.#place()
+    return {
+      values: this.#values,
+      sure: this.#unplaced.length === 0 && !this.#doubts.some(isDoubtful => isDoubtful()),
+      unplaced: this.#unplaced,
+    }
+  }
+
+  /** Who is named without a mention, at the beginning or where a member is asked, stands there as one. */
+  async withNames(typed: readonly Piece[], whoIs: WhoIs): Promise<Piece[]> {
+    let pieces = typed
+    const found: Piece[] = []
+    const told = new Set(pieces.flatMap(piece => (piece.is === 'name' ? [piece.of] : [])))
+    const open = this.#asks.filter(([field, { kind }]) => kind === 'member' && !told.has(field)).map(([, one]) => one)
+    let begins = true
+    for (let at = 0; at < pieces.length; ) {
+      const piece = pieces[at]!
+      const run = wordsFrom(pieces, at, longestName)
+      if (piece.is === 'name') {
+        found.push(piece)
+        at += 1
+        const after = wordsFrom(pieces, at, longestName)
+        const hit = this.#question(piece.of).kind === 'member' && after.length > 0 ? await whoIs(after) : null
+        if (hit?.known) {
+          found.push({ is: 'mention', text: hit.value })
+          at += hit.words
+        }
+        // What else follows a name is no person.
+        for (; pieces[at]?.is === 'word'; at++) found.push(pieces[at]!)
+      } else if (isPerson(piece)) {
+        open.shift()
+        const hit = piece.is === 'word' && run.length > 1 && !this.#startsChoice(run.slice(1)) ? await whoIs(run) : null
+        found.push(hit?.known && hit.words > 1 ? { is: 'mention', text: hit.value } : piece)
+        at += hit?.known ? hit.words : 1
+      } else if (piece.is === 'word' && begins && open.length > 0) {
+        const choice = this.#startsChoice(run)
+        const joins = isPerson(found.at(-1)) && between.has(plainly(piece.text))
+        const hit = choice || isMe(piece.text) ? null : await whoIs(joins ? run.slice(1) : run)
+        const isHis = hit && (hit.known || (open[0]!.required && hit.words === pieces.length - at))
+        if (choice || isMe(piece.text)) {
+          found.push(...pieces.slice(at, at + (choice || 1)))
+          if (!choice) open.shift()
+          at += choice || 1
+        } else if (isHis) {
+          found.push({ is: 'mention', text: hit.value })
+          open.shift()
+          at += hit.words + (joins ? 1 : 0)
+          // `petit travaux`: a word that is somebody's name may have been meant as it is.
+          const goesOn = wordsFrom(pieces, at, longestName)
+          if (goesOn.length > 0 && !this.#isApart(goesOn))
+            pieces = pieces.with(at, { is: 'word', text: goesOn[0]!, odd: true })
+        } else {
+          begins = joins && isPerson(pieces[at + 1])
+          for (; pieces[at]?.is === 'word' && !isPerson(pieces[at]); at++) found.push(pieces[at]!)
+        }
+      } else if (piece.is === 'word' && isPerson(found.at(-1)) && this.#mayBeOneMore(run)) {
+        // One more than is asked for: he is a person all the same, and no part of a sentence.
+        const joined = between.has(plainly(piece.text)) ? 1 : 0
+        const hit = await whoIs(run.slice(joined))
+        const words = joined + (hit?.words ?? 0)
+        if (hit?.known) found.push({ is: 'mention', text: `@${run.slice(joined, words).join(' ').replace(/^@/, '')}` })
+        else found.push(piece)
+        begins &&= hit?.known === true
+        at += hit?.known ? words : 1
+      } else {
+        begins = false
+        found.push(piece)
+        at += 1
+      }
+    }
+    return found
+  }
+
+  /** What follows the name of a question; gives where to read on. */
+  #named(field: string, pieces: readonly Piece[], from: number): number {
+    const question = this.#question(field)
+    const next = pieces[from]
+    if (next === undefined || next.is === 'name') {
+      this.#doubt()
+      return from
+    }
+    if (next.is === 'quoted' || (next.is === 'mention' && question.kind === 'member')) {
+      if (next.is === 'quoted' && next.odd) this.#doubt()
+      this.#say(field, next.text)
+      return from + 1
+    }
+    const words = wordsFrom(pieces, from)
+    const taken = this.#spanOf(field, question, words, pieces[from + words.length])
+    if (taken === 0) {
+      // A mention in what is written: `besoin:@marc cherche …`.
+      this.#doubt()
+      this.#say(field, next.is === 'mention' ? next.text : words[0]!)
+      return from + 1
+    }
+    if (pieces.slice(from, from + taken).some(piece => piece.is === 'word' && piece.odd)) this.#doubt()
+    this.#say(field, words.slice(0, taken).join(' '))
+    return from + taken
+  }
+
+  /** How many of the words that follow a question's name are its answer. */
+  #spanOf(field: string, question: Question, words: readonly string[], after: Piece | undefined): number {
+    if (words.length <= 1) {
+      if (isWritten(question) && (after?.is === 'quoted' || after?.is === 'mention') && words.length === 1)
+        this.#doubt()
+      return this.#checked(question, words)
+    }
+    if (question.kind === 'tick') return this.#checked(question, words.slice(0, 1))
+    if (question.kind === 'choice') {
+      for (let length = Math.min(this.#longestChoice, words.length); length > 0; length--)
+        if (this.#choices(words.slice(0, length).join(' ')).some(choice => choice.field === field)) return length
+      return words.length
+    }
+    if (question.shape === 'phone') {
+      const many = Math.max(groupsFrom(words, 0), 1)
+      if (many < words.length || !mayBeOneNumber(words.slice(0, many).join(''))) this.#doubt()
+      return many
+    }
+    if (question.shape === 'email' || !isWritten(question)) {
+      if (question.kind === 'member') this.#doubt()
+      return question.kind === 'member' ? words.length : 1
+    }
+    // It runs on to the next name; a word of another question's choice in it may be meant for that one.
+    if (after?.is === 'quoted' || after?.is === 'mention') this.#doubt()
+    words.forEach((_, n) => {
+      for (const { field: other } of this.#choiceAt(words, n)?.choices ?? [])
+        if (other !== field) this.#doubts.push(() => !(other in this.#values))
+    })
+    return words.length
+  }
+
+  #checked(question: Question, words: readonly string[]): number {
+    if (question.kind === 'tick' && words[0] !== undefined && !ticked.has(plainly(words[0]))) this.#doubt()
+    return words.length
+  }
+
+  /** A person who is mentioned fills the next question that asks for one. */
+  #person(text: string, pieces: readonly Piece[], at: number): number {
+    const field = this.#open(['member'])
+    if (field !== undefined) {
+      // In the middle of a sentence he may be a part of it.
+      if (this.#phrases.some(({ quoted }) => !quoted)) this.#doubt()
+      this.#values[field] = text
+    } else if (this.#phrases.at(-1)?.quoted === false && pieces[at - 1]?.is === 'word') this.#run(text)
+    else this.#unplaced.push(text)
+    return at + 1
+  }
+
+  /** Words up to the next name, quotation or mention: people, words of choices, and what is written. */
+  #words(pieces: readonly Piece[], from: number): number {
+    const words = wordsFrom(pieces, from)
+    if (pieces.slice(from, from + words.length).some(piece => piece.is === 'word' && piece.odd)) this.#doubt()
+    const goesOn = pieces[from - 1]?.is === 'mention' && this.#phrases.at(-1)?.quoted === false
+    const written: string[] = []
+    let chosen = false
+    for (let n = 0; n < words.length; ) {
+      const word = words[n]!
+      const handle = /^@[^\s@]/.test(word) || (isMe(word) && written.length === 0 && !goesOn)
+      const field = handle ? this.#open(['member']) : undefined
+      const choice = this.#choiceAt(words, n)
+      const open = choice?.choices.find(({ field }) => !(field in this.#values))
+      if (field !== undefined) {
+        if (written.length > 0) this.#doubt()
+        this.#values[field] = unpunctuated(word)
+        n += 1
+      } else if (handle && !isMe(word) && written.length === 0 && !goesOn) {
+        this.#unplaced.push(word)
+        n += 1
+      } else if (open && written.length === 0 && !goesOn) {
+        this.#values[open.field] = open.value
+        chosen = true
+        n += choice!.words
+      } else {
+        if (open) this.#doubts.push(() => true)
+        written.push(word)
+        n += 1
+      }
+    }
+    if (written.length === 0 || written.every(word => between.has(plainly(word)) && isPerson(pieces[from - 1]))) {
+      return from + words.length
+    }
+    // `help with my roof`: of a choice that is followed by words it may be the first.
+    if (chosen) this.#doubt()
+    if (goesOn) this.#run(written.join(' '))
+    else this.#writes(written)
+    return from + words.length
+  }
+
+  /** What is written without a name or quotation marks; what can only be an address or a number goes where that is asked. */
+  #writes(words: readonly string[]): void {
+    const left: string[] = []
+    for (let n = 0; n < words.length; ) {
+      const many = groupsFrom(words, n)
+      const number = words.slice(n, n + many).join(' ')
+      const phone = number.replace(/\D/g, '').length >= 9 ? this.#shaped('phone') : undefined
+      const email = address.test(words[n]!) ? this.#shaped('email') : undefined
+      if (phone ?? email) {
+        this.#doubt()
+        this.#values[(phone ?? email)!] = phone === undefined ? words[n]! : number
+        n += phone === undefined ? 1 : many
+      } else {
+        for (const end = n + Math.max(many, 1); n < end; n++) left.push(words[n]!)
+      }
+    }
+    if (left.length > 0) this.#phrases.push({ text: left.join(' '), quoted: false })
+  }
+
+  /** Goes on with what was being written. */
+  #run(text: string): void {
+    const last = this.#phrases.pop()!
+    this.#phrases.push({ ...last, text: `${last.text} ${text}` })
+  }
+
+  /** One phrase is the first text; quotations alone fill the texts in their order. All else is unsure. */
+  #place(): void {
+    const phrases = this.#phrases.filter(({ text }) => text !== '')
+    const texts = this.#asks.filter(([, question]) => isWritten(question)).map(([field]) => field)
+    const [main] = texts
+    if (phrases.length === 0) return
+    if (main === undefined) {
+      this.#answersOther(phrases)
+      return
+    }
+    if (!(main in this.#values) && (phrases.length === 1 || !phrases.every(({ quoted }) => quoted))) {
+      if (phrases.length > 1) this.#doubt()
+      this.#values[main] = phrases.map(({ text }) => text).join(' ')
+      return
+    }
+    phrases.forEach(({ text, quoted }, n) => {
+      const field = quoted ? this.#open(['text', 'lines']) : undefined
+      // One that was named before leaves no order to go by.
+      if (field !== texts[n]) this.#doubt()
+      if (field === undefined || !fits(this.#question(field), text)) this.#unplaced.push(text)
+      else this.#values[field] = text
+    })
+  }
+
+  /** Where nothing is asked in words: a person, a day. */
+  #answersOther([first, ...rest]: readonly Phrase[]): void {
+    const field = this.#open(['member', 'date', 'time', 'number'])
+    if (field !== undefined) this.#values[field] = first!.text
+    this.#unplaced.push(...(field === undefined ? [first!, ...rest] : rest).map(({ text }) => text))
+  }
+
+  #say(field: string, text: string): void {
+    const before = this.#values[field]
+    if (before === undefined) {
+      this.#values[field] = text
+      return
+    }
+    this.#doubt()
+    if (isWritten(this.#question(field))) this.#values[field] = `${before} ${text}`
+    else this.#unplaced.push(text)
+  }
+
+  #doubt(): void {
+    this.#doubts.push(() => true)
+  }
+
+  #question(field: string): Question {
+    return this.#asks.find(([name]) => name === field)![1]
+  }
+
+  #open(kinds: readonly string[]): string | undefined {
+    return this.#asks.find(([name, { kind }]) => kinds.includes(kind) && !(name in this.#values))?.[0]
+  }
+
+  #shaped(shape: Question['shape']): string | undefined {
+    return this.#asks.find(([name, question]) => question.shape === shape && !(name in this.#values))?.[0]
+  }
+
+  /** The longest run of words from here that is a choice, and of which questions. */
+  #choiceAt(words: readonly string[], from: number): { choices: readonly Choice[]; words: number } | undefined {
+    for (let length = Math.min(this.#longestChoice, words.length - from); length > 0; length--) {
+      const text = words.slice(from, from + length).join(' ')
+      // A number says nothing without a name: `3 rooms`.
+      const choices = /\p{L}/u.test(text) ? this.#choices(text) : []
+      if (choices.length > 0) return { choices, words: length }
+    }
+    return undefined
+  }
+
+  #mayBeOneMore = (words: readonly string[]): boolean =>
+    between.has(plainly(words[0]!)) ? words.length > 1 : /^\p{Lu}/u.test(words[0]!) && this.#startsChoice(words) === 0
+
+  /** Whether these words go on with something else than a sentence: a choice, one more person. */
+  #isApart = ([first = '', ...rest]: readonly string[]): boolean =>
+    this.#startsChoice([first, ...rest]) > 0 ||
+    first.startsWith('@') ||
+    between.has(plainly(first)) ||
+    /^\p{Lu}/u.test(first)
+
+  /** Of how many words the choice is with which these begin; 0 for none. */
+  #startsChoice(words: readonly string[]): number {
+    return this.#choiceAt(words, 0)?.words ?? 0
+  }
+}
+
+/** In words, with its title. */
+const longestName = 6
+
+/** The words from here to the next piece that is none, at most so many. */
+function wordsFrom(pieces: readonly Piece[], from: number, most = Number.POSITIVE_INFINITY): string[] {
+  const words: string[] = []
+  for (let at = from; words.length < most; at++) {
+    const piece = pieces[at]
+    if (piece?.is !== 'word') break
+    words.push(piece.text)
+  }
+  return words
+}
 
 /** The question that each name or label of it stands for, in any language; the first of those that share one. */
 function namesOf(asks: Asks, words: InBoth): ReadonlyMap<string, string> {
@@ -144,31 +432,10 @@ function namesOf(asks: Asks, words: InBoth): ReadonlyMap<string, string> {
 
 type Choice = { readonly field: string; readonly value: string }
 
-/** Neighbouring words that together are a choice (`une connaissance`) become one; the longest wins. */
-function withPhrases(parts: readonly Token[], choices: (typed: string) => readonly Choice[]): Token[] {
-  const joined: Token[] = []
-  for (let i = 0; i < parts.length; i++) {
-    let phrase = parts[i]!
-    let length = 1
-    for (let more = 2; more <= longestChoice && i + more <= parts.length; more++) {
-      const run = parts.slice(i, i + more)
-      if (run.some(({ quoted }) => quoted)) break
-      const text = run.map(part => part.text).join(' ')
-      if (choices(text).length > 0) [phrase, length] = [{ text, quoted: false }, more]
-    }
-    joined.push(phrase)
-    i += length - 1
-  }
-  return joined
-}
-
-/** In words: `Here is how to reach them`. */
-const longestChoice = 6
-
 /**
  * What a text stands for in each question that has choices, in their order; each choice is spelt out once for the line.
  */
-function choicesIn(asks: Asks, words: InBoth): (typed: string) => readonly Choice[] {
+function choicesIn(asks: Asks, words: InBoth): ReadonlyMap<string, readonly Choice[]> {
   const known = new Map<string, Choice[]>()
   for (const [field, { kind, choices }] of asks) {
     if (kind !== 'choice') continue
@@ -179,7 +446,7 @@ function choicesIn(asks: Asks, words: InBoth): (typed: string) => readonly Choic
         if (!same.some(choice => choice.field === field)) known.set(word, [...same, { field, value }])
       }
   }
-  return typed => known.get(plainly(typed)) ?? []
+  return known
 }
 
 /** A choice's code and its word in each language, as they are compared. */

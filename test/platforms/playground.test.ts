@@ -47,6 +47,11 @@ test('a bare command opens a form; what was wrong comes back by field, and nothi
   expect(messages[0]?.text).toContain('Marc Dubois')
 })
 
+test('a line that is pasted with what nobody sees is a command all the same', async () => {
+  await here.say('lea', '\u200b\ufeff/recommander\u00a0@marc\u202fmoi-même\u00a0« Une marquise »')
+  expect((await here.inbox('marc')).at(-1)?.text).toContain('Une marquise')
+})
+
 test('the receiver gets it privately, presses a button, and the giver is told', async () => {
   await here.say('lea', '/recommander @marc inside "Un tableau électrique"')
   const received = (await here.inbox('marc')).findLast(one => one.text.includes('Un tableau électrique'))!

@@ -2,6 +2,7 @@ import type { Answer, Dispatch, Gesture, What } from '../../contract/platform.ts
 import type { ClubTx } from '../../db/club-tx.ts'
 import { inClub, type Means } from '../../db/club-tx.ts'
 import type { Command } from '../../grammar/define.ts'
+import { readable } from '../../grammar/line.ts'
 import { decodePress, encodePress } from '../../grammar/press-id.ts'
 import type { Language } from '../../terms/speech.ts'
 import type { FieldValue } from '../../view/view.ts'
@@ -256,7 +257,7 @@ export function playgroundService(parts: ServiceParts): PlaygroundService {
         const { language } = person.reader
         const spot = await spotOf(club, person, said.in ?? 'club')
         if (!spot) return refused(404, 'unknownPlace', language, said.in)
-        const typed = /^\/+ ?([^\s/]\S*)\s*([\s\S]*)$/.exec(said.text)
+        const typed = /^\/+ ?([^\s/]\S*)\s*([\s\S]*)$/.exec(readable(said.text).trim())
         if (!typed) return refused(400, 'notACommand', language)
         const [, name = '', text = ''] = typed
         return { ok: { person, spot, gesture: gestureOf(club, person, spot, { kind: 'command', name, text }) } }

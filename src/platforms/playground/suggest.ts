@@ -52,7 +52,7 @@ function mentioned(people: readonly Here[], typed: string, before: string): Sugg
 function upcoming(command: Command, line: string, rest: string, person: Here): Suggestion[] {
   const words = worded(command, person)
   const sentence = sentences[person.reader.language]
-  const values = readTyped(command, rest, inBoth(command.name))
+  const { values } = readTyped(command, rest, inBoth(command.name))
   const open = Object.entries(command.asks).filter(([field, { formOnly }]) => !formOnly && !(field in values))
   const next = open[0]
   if (next === undefined) return Object.keys(command.asks).length > 0 ? [{ text: line, says: sentence.ready }] : []

@@ -81,6 +81,10 @@ export const generalWords = {
   },
   field: { optional: 'optional', yes: 'Yes', none: 'No choice' },
   choose: 'Choose…',
+  checkFirst: (unplaced: readonly string[]) =>
+    unplaced.length === 0
+      ? line`I may not have understood all of it: please check before you send.`
+      : line`I could not tell where this belongs: ${unplaced.map(one => `“${one}”`).join(', ')}. Please check before you send.`,
   oops: (reference: string) =>
     line`Something went wrong on my side, and nothing was changed. Please try again; if it happens again, give an organizer this reference: ${reference}.`,
   away: () =>

@@ -85,6 +85,10 @@ export const generalWords = (address: Address): typeof english => ({
   },
   field: { optional: 'facultatif', yes: 'Oui', none: 'Aucun choix' },
   choose: 'Choisir…',
+  checkFirst: unplaced =>
+    unplaced.length === 0
+      ? line`Je n’ai peut-être pas tout compris : à relire avant d’envoyer.`
+      : line`Je n’ai pas su où ranger ${unplaced.map(one => `« ${one} »`).join(', ')} : à relire avant d’envoyer.`,
   oops: reference =>
     line`Quelque chose s’est mal passé de mon côté, et rien n’a changé. ${addressed(address)('Réessayez', 'Réessaie')} ; si cela se reproduit, ${addressed(address)('donnez', 'donne')} cette référence au bureau : ${reference}.`,
   away: () =>

@@ -1,0 +1,79 @@
+import { expect } from 'vitest'
+import { plainLine } from '../../src/view/plain.ts'
+import { roomFor } from '../../src/words/room.ts'
+import { story } from '../kit/story.ts'
+
+/** Lines as people type and paste them: what they mean is done, and what could mean something else is shown first. */
+
+const room = roomFor({ language: 'fr', address: 'vous', zone: 'Europe/Paris' })
+
+story(
+  'a referral typed with blanks, French quotation marks and a number in groups arrives as it was meant',
+  async club => {
+    const { lea, marc } = club.people
+    await lea.says(
+      '/recommander @marc une connaissance « Un auvent pour la terrasse » prospect : “Mme Rivoire” entreprise:SCI des Tilleuls telephone : 07\u00a044 55\u202f66 77 accord : oui',
+    )
+    const received = marc.texts.at(-1)
+    expect(received).toContain('Contact : Mme Rivoire')
+    expect(received).toContain('Entreprise : SCI des Tilleuls')
+    expect(received).toContain('Téléphone : 07 44 55 66 77')
+    expect(received).toContain('Un auvent pour la terrasse')
+  },
+)
+
+story('a line pasted from a telephone is read through all that nobody sees in it', async club => {
+  const { lea, marc } = club.people
+  await lea.says(
+    '/recommander \u200b@marc\u00a0moi‑même\u00a0\u200b"De\u0301\u00admo\u200bnter un poêle" pre\u0301paration\u00a0:\u202f4',
+  )
+  expect(marc.texts.at(-1)).toContain('Besoin : Démonter un poêle')
+})
+
+story('members are named without a mention where that is certain', async ({ people: { lea, marc, ana } }) => {
+  await lea.says('/recommander Dubois moi-même "Un devis pour ma salle"')
+  expect(marc.texts.at(-1)).toContain('Un devis pour ma salle')
+  await lea.says('/presenter Marc et ana "Deux métiers qui se croisent"')
+  expect(ana.texts.at(-1)).toContain('Deux métiers qui se croisent')
+  await lea.says('/recommander marc')
+  expect(lea.form?.fields.find(({ id }) => id === 'receiver')?.options?.[0]?.label).toBe('Marc Dubois')
+  expect(lea.form?.fields.find(({ id }) => id === 'need')?.value).toBeUndefined()
+})
+
+story('whom nobody knows by that name stays where a member is asked', async ({ people: { lea } }) => {
+  await lea.says('/recommander Zorglub')
+  expect(lea.texts.at(-1)).toContain('Zorglub')
+  await lea.presses('Corriger')
+  expect(lea.form?.fields.find(({ id }) => id === 'receiver')?.value).toBe('Zorglub')
+  expect(lea.form?.fields.find(({ id }) => id === 'need')?.value).toBeUndefined()
+})
+
+story('a second person is not dropped: the form says whom it has no place for, and nothing is done', async club => {
+  const { lea, marc } = club.people
+  const said = () => plainLine(lea.form?.intro ?? [], room)
+  for (const line of ['/tete-a-tete @marc @ana', '/tete-a-tete marc et Ana', '/tete-a-tete @marc, @ana']) {
+    const before = marc.texts.length
+    await lea.says(line)
+    expect(said(), line).toMatch(/ranger «.@?Ana.*» : à relire/i)
+    expect(lea.form?.fields[0]?.options?.[0]?.label).toBe('Marc Dubois')
+    expect(marc.texts).toHaveLength(before)
+  }
+  expect(await club.inClub(({ tx }) => tx.selectFrom('one_to_one').select('id').execute())).toEqual([])
+  await lea.submits({})
+  expect(marc.texts.at(-1)).toContain('Un café avec Léa Martin')
+})
+
+story('what may mean two things is shown before it is done, with all that was typed', async club => {
+  const { lea, marc } = club.people
+  const shown = () => Object.fromEntries(lea.form?.fields.map(({ id, value }) => [id, value]) ?? [])
+  await lea.says('/merci @marc aide précieuse pour mon dossier')
+  expect(shown()).toMatchObject({ what: 'help', message: 'précieuse pour mon dossier' })
+  expect(plainLine(lea.form?.intro ?? [], room)).toContain('pas tout compris')
+  await lea.says('/recommander @marc moi-même "Un devis" 06 44 55 66 77 rivoire@exemple.fr')
+  expect(shown()).toMatchObject({ need: 'Un devis', phone: '06 44 55 66 77', email: 'rivoire@exemple.fr' })
+  await lea.says('/recommander @marc outside 3 chambres à refaire')
+  expect(shown()).toMatchObject({ kind: 'outside', need: '3 chambres à refaire', warmth: undefined })
+  await lea.says('/recommander @marc moi-même telephon:"06 44 55" "Un devis"')
+  expect(Object.values(shown()).join(' ')).toContain('06 44 55')
+  expect(marc.texts).toEqual([])
+})
