@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { commands } from '../../commands/index.ts'
 import { whoIsAmong } from '../../src/dispatch/who-is.ts'
 import type { Command } from '../../src/grammar/define.ts'
+import { readable } from '../../src/grammar/line.ts'
 import { inBoth } from '../../src/grammar/names.ts'
 import { readSaid, readTyped } from '../../src/grammar/typed.ts'
 import { isNamedBy } from '../../src/terms/names.ts'
@@ -20,7 +21,7 @@ const people = [
 
 const whoIs = whoIsAmong(async typed => {
   const hits = people.filter(({ name }) => isNamedBy(name, typed))
-  if (hits.length > 1) return refuse('several members', { typed, names: hits.map(({ name }) => name), more: 0 })
+  if (hits.length > 1) return refuse('several members', { typed, among: hits })
   return hits[0] ?? refuse('unknown member', { typed, near: [] })
 })
 
@@ -55,7 +56,12 @@ const answers = ({ field, command, question }: (typeof asked)[number]): fc.Arbit
   if (question.kind === 'choice') {
     const words = inBoth(command)
     const spelt = (code: string) => [code, words.fr.asks[field]?.choices?.[code], words.en.asks[field]?.choices?.[code]]
-    return fc.constantFrom(...question.choices!.flatMap(spelt).filter(one => one !== undefined))
+    return fc.constantFrom(
+      ...question
+        .choices!.flatMap(spelt)
+        .filter(one => one !== undefined)
+        .map(readable),
+    )
   }
   if (question.kind === 'tick') return fc.constantFrom('oui', 'yes', 'non', 'no')
   if (question.kind === 'member') return fc.constantFrom(...people.map(({ name }) => name))

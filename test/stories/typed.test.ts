@@ -54,7 +54,7 @@ story('a second person is not dropped: the form says whom it has no place for, a
   for (const line of ['/tete-a-tete @marc @ana', '/tete-a-tete marc et Ana', '/tete-a-tete @marc, @ana']) {
     const before = marc.texts.length
     await lea.says(line)
-    expect(said(), line).toMatch(/ranger «.@?Ana.*» : à relire/i)
+    expect(said(), line).toMatch(/ranger «.@?Ana.*»\s: à relire/i)
     expect(lea.form?.fields[0]?.options?.[0]?.label).toBe('Marc Dubois')
     expect(marc.texts).toHaveLength(before)
   }
