@@ -32,7 +32,7 @@ import {
 import { mayStillChange, repeats } from '../src/club/meetings/rules.ts'
 import { heardIn } from '../src/club/setup/heard-in.ts'
 import { isOrganizer, only } from '../src/club/who-may.ts'
-import { ask, type Outcome, replace, show, unlessRefused } from '../src/grammar/define.ts'
+import { ask, type Outcome, redrawn, replace, show, unlessRefused } from '../src/grammar/define.ts'
 import { aDate, aTime, oneOf, optional, someText } from '../src/grammar/questions.ts'
 import type { RsvpAnswer } from '../src/terms/meeting.ts'
 import { refuse } from '../src/terms/refusals.ts'
@@ -64,7 +64,9 @@ export default defineCommand(meetingPress, {
     'withdraw-guest': (guest, { club, by, words }) =>
       unlessRefused(withdrawGuest(club, { by, guest }), gone => replace(guestGoneCard(gone, words))),
     followed: (guest, { club, by, words }) =>
-      unlessRefused(noteFollowUp(club, { by, guest }), noted => replace(followUpCard(noted, words))),
+      unlessRefused(noteFollowUp(club, { by, guest, spoken: true }), noted => redrawn(followUpCard(noted, words))),
+    'not-followed': (guest, { club, by, words }) =>
+      unlessRefused(noteFollowUp(club, { by, guest, spoken: false }), noted => redrawn(followUpCard(noted, words))),
     async who({ of: id, number }, { club, words }) {
       const board = await boardOf(club, id)
       if (!board) return refuse('no such meeting', {})

@@ -1,18 +1,20 @@
 import { type Context, defineCommand, defineForm } from '../src/club/context.ts'
 import { introPress } from '../src/club/introductions/presses.ts'
-import { acceptBuddy, pairToIntroduce, resumeNudges, snooze, stopNudges } from '../src/club/nudges/answer.ts'
+import { acceptBuddy, pairToIntroduce, resumeNudges, snooze, stopNudges, unsnooze } from '../src/club/nudges/answer.ts'
 import { againCard, askedCard, laterCard, noMoreCard, notNowCard } from '../src/club/nudges/cards.ts'
 import {
   clearedCard,
   contestCard,
   contestedCard,
+  contestTakenBackCard,
   evidenceCard,
   ownCard,
   sparedCard,
   spokenForCard,
+  unsaidCard,
 } from '../src/club/standing/cards.ts'
-import { closeContest, contestStanding } from '../src/club/standing/contest.ts'
-import { clear, lookAt, spare, speakTo } from '../src/club/standing/look.ts'
+import { closeContest, contestStanding, reopenContest, takeContestBack } from '../src/club/standing/contest.ts'
+import { clear, lookAt, type Saying, spare, speakTo, unsay } from '../src/club/standing/look.ts'
 import { standingPress } from '../src/club/standing/presses.ts'
 import { ownStanding } from '../src/club/standing/read.ts'
 import { ask, type Outcome, ownForm, redrawn, replace, show, unlessRefused } from '../src/grammar/define.ts'
@@ -31,10 +33,19 @@ export default defineCommand(standingPress, {
     speak: aboutMember(speakTo, spokenForCard),
     spare: aboutMember(spare, sparedCard),
     clear: aboutMember(clear, clearedCard),
+    'unsay-speak': unsays('speak'),
+    'unsay-spare': unsays('spare'),
+    'unsay-clear': unsays('clear'),
+    reopen: (contest, { club, by, words }) =>
+      unlessRefused(reopenContest(club, { by, contest }), open => redrawn(contestCard(open, words))),
+    'take-back': (_, { club, by, words }) =>
+      unlessRefused(takeContestBack(club, { by }), () => replace(contestTakenBackCard(words))),
+    'not-later': (nudge, { club, by, words }) =>
+      unlessRefused(unsnooze(club, { by, nudge }), () => replace(againCard(words))),
     close: (contest, { club, by, words }) =>
       unlessRefused(closeContest(club, { by, contest }), closed => redrawn(contestCard(closed, words))),
     later: (nudge, { club, by, words }) =>
-      unlessRefused(snooze(club, { by, nudge }), until => replace(laterCard(until, words))),
+      unlessRefused(snooze(club, { by, nudge }), until => replace(laterCard({ nudge, until }, words))),
     'no-more': (nudge, { club, by, words }) =>
       unlessRefused(stopNudges(club, { by, nudge }), () => replace(noMoreCard(nudge, words))),
     again: (nudge, { club, by, words }) =>
@@ -75,8 +86,13 @@ const look = ({ club, by, words }: Context, member: string): Outcome =>
 /** A press about a member: what an organizer says of him, and the card that thanks for it. */
 function aboutMember(
   say: (club: Context['club'], said: { by: Member; member: string }) => Promise<Member | Refusal>,
-  card: (name: string, words: Context['words']) => View,
+  card: (about: Member, words: Context['words']) => View,
 ) {
   return (member: string, { club, by, words }: Context): Outcome =>
-    unlessRefused(say(club, { by, member }), ({ name }) => show(card(name, words)))
+    unlessRefused(say(club, { by, member }), about => show(card(about, words)))
+}
+
+function unsays(saying: Saying) {
+  return (member: string, { club, by, words }: Context): Outcome =>
+    unlessRefused(unsay(club, { by, member, saying }), about => replace(unsaidCard(about, words)))
 }

@@ -4,14 +4,15 @@ import {
   didNotHappenCard,
   lastRollCard,
   notHeldCard,
+  rollMissingCard,
   rollUndoneCard,
   takenCard,
 } from '../../src/club/meetings/cards.ts'
-import { askDidNotHappen, meetingDidNotHappen } from '../../src/club/meetings/change.ts'
+import { askDidNotHappen, meetingDidNotHappen, meetingHappened } from '../../src/club/meetings/change.ts'
 import { rollCallPress } from '../../src/club/meetings/presses.ts'
 import { latestBegun } from '../../src/club/meetings/queries.ts'
 import { tickedBefore } from '../../src/club/meetings/rules.ts'
-import { ask, type Outcome, replace, show, unlessRefused } from '../../src/grammar/define.ts'
+import { ask, type Outcome, redrawn, replace, show, unlessRefused } from '../../src/grammar/define.ts'
 import { someOf } from '../../src/grammar/questions.ts'
 import { optionsOf } from '../../src/terms/labels.ts'
 import { guestText } from '../../src/terms/meeting.ts'
@@ -31,6 +32,8 @@ export default defineCommand(rollCallPress, {
       unlessRefused(askDidNotHappen(club, { id }), asked => show(didNotHappenCard(asked, words))),
     'not-held-yes': (id, { club, by, words }) =>
       unlessRefused(meetingDidNotHappen(club, { by, id }), done => replace(notHeldCard(done, words))),
+    'held-after-all': (id, { club, by, words }) =>
+      unlessRefused(meetingHappened(club, { by, id }), meeting => redrawn(rollMissingCard({ meeting }, words))),
   },
   forms: {
     roll: defineForm(members, (said, context, sheet) => close(context, { ...sheet, ...said, guests: [] })),

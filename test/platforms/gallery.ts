@@ -330,9 +330,12 @@ const standings = (words: Words): Of<typeof standingCards> => {
     evidenceCard: every.map(standing =>
       c.evidenceCard({ member: lea, standing: standingOf(lea, standing), zone, today }, words),
     ),
-    spokenForCard: [c.spokenForCard(lea.name, words)],
-    sparedCard: [c.sparedCard(lea.name, words)],
-    clearedCard: [c.clearedCard(lea.name, words)],
+    spokenForCard: [c.spokenForCard(lea, words)],
+    sparedCard: [c.sparedCard(lea, words)],
+    clearedCard: [c.clearedCard(lea, words)],
+    unsaidCard: [c.unsaidCard(lea, words)],
+    contestTakenBackCard: [c.contestTakenBackCard(words)],
+    contestOpenAgainCard: [c.contestOpenAgainCard(words)],
     contestedCard: [c.contestedCard([olga.name], words), c.contestedCard([], words)],
     contestCard: [
       c.contestCard({ ...contest, words: 'J’ai donné _bien_ plus que cela <3' }, words),
@@ -351,6 +354,7 @@ const nudges = (words: Words): Of<typeof nudgeCards> => {
     ...{ open: true, sent: 1, zone: 'Europe/Paris', offered: nothing },
     help: { what: 'referral', by: marc, at: at('2026-09-03T10:00:00Z') },
     evaluated: { since: onDay('2026-10-06'), came: 3, meetings: 8 },
+    snoozedUntil: null,
     press: null,
   }
   const about = uuid(81)
@@ -372,7 +376,7 @@ const nudges = (words: Words): Of<typeof nudgeCards> => {
       const press = offer.act ? (offerOf({ topics }, offer.act)?.press(about, nudge.id) ?? null) : null
       return c.nudgeCard({ ...nudge, about, press, ...offer }, words)
     }),
-    laterCard: [c.laterCard(onDay('2026-12-01'), words)],
+    laterCard: [c.laterCard({ nudge: uuid(70), until: onDay('2026-12-01') }, words)],
     noMoreCard: [c.noMoreCard(nudge.id, words)],
     againCard: [c.againCard(words)],
     askedCard: [c.askedCard(marc, words)],

@@ -217,6 +217,7 @@ const reads = 'it only reads'
 const opensForm = 'it opens a form: what is sent with it is raced'
 const looks = 'each look is noted'
 const saysOnly = 'it writes nothing'
+const unsays = 'it puts back what stood before, which can be done twice'
 
 /** Every line, button and form there is, with its race or the reason it may happen twice. */
 const races: Readonly<Record<string, Race | string>> = {
@@ -465,6 +466,7 @@ const races: Readonly<Record<string, Race | string>> = {
     await club.atOnce(fourTimes(presses('lea', 'meeting followed', brought.guest.id)))
     expect(await count('guest where id = $1 and followed_up_on is not null', [brought.guest.id])).toBe(1)
   },
+  'meeting: not-followed': unsays,
   'meeting: plan': opensForm,
   async 'meeting: unplan'() {
     const meeting = await aMeeting()
@@ -568,6 +570,7 @@ const races: Readonly<Record<string, Race | string>> = {
     const saysSo = (who: 'claire' | 'denis') => presses(who, 'roll-call not-held-yes', meeting)
     othersRead(await club.atOnce(each(saysSo('claire'), saysSo('denis'))), /déjà fait/)
   },
+  'roll-call: held-after-all': unsays,
   'roll-call: roll form': rolls(false),
   'roll-call: roll-with-guests form': rolls(true),
 
@@ -590,6 +593,12 @@ const races: Readonly<Record<string, Race | string>> = {
     othersRead(heard, /déjà fait, par (Claire|Denis)/)
   },
   'standing: later': answersNudge('later'),
+  'standing: not-later': unsays,
+  'standing: unsay-speak': unsays,
+  'standing: unsay-spare': unsays,
+  'standing: unsay-clear': unsays,
+  'standing: reopen': unsays,
+  'standing: take-back': unsays,
   'standing: no-more': answersNudge('no-more'),
   'standing: again': answersNudge('again'),
   async 'standing: gladly'() {

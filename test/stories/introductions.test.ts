@@ -62,7 +62,7 @@ story(
 
 story(
   'a newcomer presents himself after a look at what the club will read',
-  async ({ people: { lea, marc }, inClub, idOf }) => {
+  async ({ people: { lea, marc }, clock, inClub, idOf }) => {
     await lea.says('/intro moi')
     expect(lea.texts.at(-1)).toContain('profil est encore vide')
     await inClub(club =>
@@ -76,6 +76,7 @@ story(
     expect(marc.messages).toHaveLength(0)
     await lea.presses('Publier')
     expect(marc.texts.at(-1)).toContain('Léa Martin se présente au club')
+    await clock.passes('PT5M')
     await lea.says('/intro moi')
     await lea.presses('Publier')
     expect(lea.texts.at(-1)).toContain('déjà lu votre présentation ce mois-ci')

@@ -9,11 +9,12 @@ const buttonsOf = (message: { view: Parameters<typeof actionsOf>[0] } | undefine
 
 story(
   '"won" that was a slip is nowhere read as won any more: not in the giver’s message, not before it was sent either',
-  async ({ people: { lea, marc } }) => {
+  async ({ people: { lea, marc }, clock }) => {
     await lea.says('/refer @marc outside "Un auvent" contact:"M. Roche" accord:oui')
     await marc.presses('Gagnée')
     const told = lea.messages.at(-1)!
     expect(told.text).toContain('a donné une affaire')
+    await clock.passes('PT5M')
     await marc.chooses('Ce n’est pas le bon bouton ?', 'Perdue')
     expect(told.text).toContain('perdue')
     expect(told.text).toContain('a corrigé')
@@ -25,13 +26,15 @@ story(
 
 story(
   'a step on the way is corrected too, back to the very beginning: both see it as it came',
-  async ({ people: { lea, marc } }) => {
+  async ({ people: { lea, marc }, clock }) => {
     await lea.says('/refer @marc outside "Un auvent" contact:"M. Roche" accord:oui')
     const [received] = marc.messages
     await marc.presses('Contact pris')
     const contacted = lea.messages.at(-1)!
+    await clock.passes('PT5M')
     await marc.presses('Devis envoyé')
     const quoted = lea.messages.at(-1)!
+    await clock.passes('PT5M')
     await marc.chooses('Ce n’est pas le bon bouton ?', 'Rendez-vous pris')
     expect(contacted.text).toContain('a pris contact')
     expect(quoted.text).toContain('a corrigé')
@@ -46,10 +49,11 @@ story(
   },
 )
 
-story('a "no" that was taken back asks the giver for nothing any more', async ({ people: { lea, marc } }) => {
+story('a "no" that was taken back asks the giver for nothing any more', async ({ people: { lea, marc }, clock }) => {
   await lea.says('/refer @marc outside "Un auvent" contact:"M. Roche" accord:oui')
   await marc.presses('Je ne vois pas de quoi il s’agit')
   const denied = lea.messages.at(-1)!
+  await clock.passes('PT5M')
   expect(buttonsOf(denied)).toContain('Reprendre')
   await marc.presses('Contact pris')
   expect(denied.text).toContain('l’a retrouvée')
@@ -106,7 +110,8 @@ story(
     await lea.submits({ name: 'Jo Vert' })
     await twice(lea, 'Annuler')
     await olga.says('/meeting')
-    await twice(olga, 'Call off')
+    await olga.presses('Call off')
+    await twice(olga, 'Yes, call it off')
     await twice(olga, 'Undo')
     await olga.says('/meeting plan')
     await olga.submits({ date: '2026-11-26', time: '07:45' })
@@ -133,3 +138,85 @@ story('a form sent twice is answered once', async ({ people: { lea, marc } }) =>
   expect(lea.texts).toHaveLength(read)
   expect(marc.messages).toHaveLength(1)
 })
+
+story(
+  '"we have spoken" by a slip: the remark waits again, for the organizers and for whoever made it; he may take it back himself',
+  async ({ people: { lea, olga }, inClub }) => {
+    await lea.says('/mon-bilan')
+    await lea.presses('Ce n’est pas juste')
+    await lea.submits({ words: 'J’ai amené deux invités' })
+    const remark = olga.messages.at(-1)!
+    await olga.pressesOn(remark, 'We have spoken')
+    const answered = lea.messages.at(-1)!
+    expect(answered.text).toContain('a refermé votre remarque')
+    await olga.pressesOn(remark, 'Undo')
+    expect(buttonsOf(remark)).toContain('We have spoken')
+    expect(answered.text).toContain('attend de nouveau une réponse')
+    expect(answered.text).not.toContain('de nouveau calculé')
+    await lea.presses('Annuler')
+    expect(remark.text).toContain('has taken this back')
+    const open = await inClub(({ tx }) =>
+      tx.selectFrom('contest').select('id').where('closed_at', 'is', null).execute(),
+    )
+    expect(open).toEqual([])
+  },
+)
+
+story(
+  'what an organizer said of a member by a slip is unsaid, and weighs nothing',
+  async ({ people: { olga, lea }, inClub, idOf }) => {
+    const said = () => inClub(({ tx }) => tx.selectFrom('organizer_answer').select('answer').execute())
+    for (const button of ['speak', 'spare']) {
+      await olga.pressesId(`1|standing|${button}|${idOf('marc')}`)
+      expect(await said()).not.toEqual([])
+      await olga.presses('Undo')
+      expect(olga.texts.at(-1)).toContain('nothing is said of Marc Dubois')
+      expect(await said()).toEqual([])
+    }
+    await olga.pressesId(`1|standing|spare|${idOf('marc')}`)
+    await lea.pressesId(`1|standing|unsay-spare|${idOf('marc')}`)
+    expect(await said()).toHaveLength(1)
+  },
+)
+
+story(
+  'a one-to-one that was said to have taken place, by a slip, counts for nobody; a "no" may become a yes',
+  async ({ people: { lea, marc }, clock, inClub }) => {
+    await lea.says('/tete-a-tete @marc')
+    await marc.presses('Pas maintenant')
+    await marc.presses('Finalement, oui')
+    expect(lea.texts.at(-1)).toContain('votre tête-à-tête')
+    await clock.passes('P15D')
+    const held = () =>
+      inClub(({ tx }) => tx.selectFrom('one_to_one').select('status').executeTakeFirstOrThrow()).then(row => row.status)
+    await lea.presses('Oui, c’est fait')
+    await marc.presses('Oui, c’est fait')
+    expect(await held()).toBe('held')
+    await marc.presses('Il n’a pas eu lieu')
+    expect(await held()).toBe('unconfirmed')
+    expect(lea.texts.at(-1)).toContain('Il compte')
+    const lines = await inClub(({ tx }) =>
+      tx.selectFrom('act').selectAll().where('kind', '=', 'one-to-one-held').execute(),
+    )
+    expect(lines.filter(({ cancels }) => cancels)).toHaveLength(2)
+    await marc.presses('Oui, c’est fait')
+    expect(await held()).toBe('held')
+  },
+)
+
+story(
+  'a meeting said not to have taken place, by a slip, waits for its roll again',
+  async ({ people: { olga }, clock, inClub }) => {
+    await olga.says('/meeting plan')
+    await olga.submits({ date: '2026-11-05', time: '07:45' })
+    await clock.goesTo('2026-11-06T12:00')
+    const missing = olga.messages.findLast(one => buttonsOf(one).includes('Elle n’a pas eu lieu'))!
+    await olga.pressesOn(missing, 'Elle n’a pas eu lieu')
+    await olga.presses('Yes, that is so')
+    expect(missing.text).toContain('ne compte pour personne')
+    await olga.pressesOn(missing, 'Annuler')
+    expect(buttonsOf(missing)).toContain('Elle n’a pas eu lieu')
+    const { status } = await inClub(({ tx }) => tx.selectFrom('meeting').select('status').executeTakeFirstOrThrow())
+    expect(status).toBe('planned')
+  },
+)

@@ -4,7 +4,7 @@ import { keepAll, redrawAbout } from '../../notices/keep.ts'
 import type { Contact, Introduction, Yes } from '../../terms/introduction.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
-import { noteAct } from '../ledger/note.ts'
+import { cancelActs, noteAct } from '../ledger/note.ts'
 import { apart, otherSide, sideOf } from './introduction.ts'
 import * as kinds from './kinds.ts'
 import { heldFor, introductionById } from './queries.ts'
@@ -92,6 +92,8 @@ export async function sayWhetherMet(
       record: 'introduction',
       recordId: id,
     })
+  if (met !== 'yes' && introduction.met[side] === 'yes')
+    await cancelActs(club, id, { kind: 'introduction-met', by: by.id })
   await redrawAbout(club, id, [kinds.met])
   return { introduction: (await introductionById(club, id))!, other: otherSide(introduction, side) }
 }

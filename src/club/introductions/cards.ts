@@ -158,12 +158,12 @@ export function metCard({ introduction, side }: AskedSide, words: Words): View {
     w.metTitle(other.name),
     paragraph(w.metAsked(other, introduction.decidedAt ?? introduction.requestedAt)),
     met !== null && note([plainText(w.metSaid[met])]),
-    met !== 'yes' &&
-      actions(
-        button(introPress('met', id), w.press.metYes, 'primary'),
-        met === null && button(introPress('met-not-yet', id), w.press.metNotYet),
-        met === null && button(introPress('met-no', id), w.press.metNo),
-      ),
+    // What was said may be a slip: the other answers stay.
+    actions(
+      met !== 'yes' && button(introPress('met', id), w.press.metYes, met === null ? 'primary' : undefined),
+      met !== 'not-yet' && button(introPress('met-not-yet', id), w.press.metNotYet),
+      met !== 'no' && button(introPress('met-no', id), w.press.metNo),
+    ),
   )
 }
 

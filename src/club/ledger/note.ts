@@ -31,11 +31,16 @@ export const noteActs = (club: ClubTx, acts: readonly Noted[]): Promise<void> =>
 export async function cancelActs(
   club: ClubTx,
   records: string | readonly string[],
-  only?: { readonly kind: ActKind; readonly detail?: string },
+  only?: { readonly kind: ActKind; readonly detail?: string; readonly by?: string },
 ): Promise<void> {
   const lines = await linesOf(club, [records].flat())
   const meant = only
-    ? lines.filter(line => line.kind === only.kind && (only.detail ?? line.detail) === line.detail)
+    ? lines.filter(
+        line =>
+          line.kind === only.kind &&
+          (only.detail ?? line.detail) === line.detail &&
+          (only.by ?? line.by_id) === line.by_id,
+      )
     : lines
   await writeLines(club, meant.map(cancelling))
 }

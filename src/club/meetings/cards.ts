@@ -287,7 +287,7 @@ export const comingCard = ({ meeting }: { meeting: Meeting }, words: Words): Vie
 export function rollMissingCard({ meeting }: { meeting: Meeting }, words: Words): View {
   const w = words.meetings
   if (meeting.status === 'held') return view(w.takenTitle(dayOf(meeting, words), false), paragraph(w.frozen()))
-  if (meeting.status !== 'planned') return view(w.notHeldTitle, paragraph(w.notHeld(meeting)))
+  if (meeting.status !== 'planned') return notHeldCard(meeting, words)
   return view(
     w.rollMissingTitle(dayOf(meeting, words)),
     paragraph(w.rollMissing()),
@@ -332,13 +332,22 @@ export const rollUndoneCard = (meeting: Meeting, words: Words): View =>
   )
 
 export const notHeldCard = (meeting: Meeting, words: Words): View =>
-  view(words.meetings.notHeldTitle, paragraph(words.meetings.notHeld(meeting)))
+  view(
+    words.meetings.notHeldTitle,
+    paragraph(words.meetings.notHeld(meeting)),
+    actions(button(rollCallPress('held-after-all', meeting.id), words.general.buttons.undo)),
+  )
 
 /** To who brought a guest, the day after; once he has said so, it thanks him. */
 export function followUpCard(visit: Visit, words: Words): View {
   const w = words.meetings
   const { guest, followedUp } = visit
-  if (followedUp) return view(w.followedTitle(guest.name), paragraph(w.followed()))
+  if (followedUp)
+    return view(
+      w.followedTitle(guest.name),
+      paragraph(w.followed()),
+      actions(button(meetingPress('not-followed', guest.id), words.general.buttons.undo)),
+    )
   return view(
     w.followUpTitle(guest.name),
     paragraph(w.followUp(visit)),

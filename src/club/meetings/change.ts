@@ -111,6 +111,21 @@ export async function meetingDidNotHappen(
   return { ...meeting, status: 'cancelled' }
 }
 
+/** The press was a slip: a meeting that was said not to have taken place waits for its roll again. */
+export async function meetingHappened(club: ClubTx, { id }: { by: Member; id: string }): Promise<Meeting | Refusal> {
+  const meeting = await meetingById(club, id, { lock: true })
+  if (!meeting) return refuse('no such meeting', {})
+  if (meeting.status === 'planned') return meeting
+  // One called off before it began is no slip of the morning after.
+  if (meeting.status !== 'cancelled' || Temporal.Instant.compare(meeting.startsAt, club.at) > 0)
+    return refuse('no longer possible', {})
+  const taken = await meetingThen(club, meeting.startsAt, id)
+  if (taken) return taken
+  await setStatus(club, [id], 'planned')
+  await redrawAbout(club, id, kinds.aroundRoll)
+  return { ...meeting, status: 'planned' }
+}
+
 /** Before the announcement nobody has to be told anything; after it, a message says so and the announcement follows. */
 async function tellChange(club: ClubTx, meeting: Meeting, change: kinds.Change): Promise<void> {
   await rescheduleMeeting(club, meeting)

@@ -1,5 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import { keepAll } from '../../notices/keep.ts'
+import { keepAll, redrawAbout } from '../../notices/keep.ts'
 import type { Guest, Meeting, Visit } from '../../terms/meeting.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
@@ -17,20 +17,21 @@ export async function keepFollowUps(club: ClubTx, meeting: Meeting, guests: read
   )
 }
 
-/** "I have spoken with him": noted once, by who brought him. */
+/** "I have spoken with him", or that this was a slip: noted by who brought him. */
 export async function noteFollowUp(
   club: ClubTx,
-  { by, guest: id }: { by: Member; guest: string },
+  { by, guest: id, spoken }: { by: Member; guest: string; spoken: boolean },
 ): Promise<Visit | Refusal> {
   const visit = await visitById(club, id)
   if (visit?.guest.status !== 'present') return refuse('no longer possible', {})
   if (visit.guest.by?.id !== by.id) return refuse('not for you', {})
-  if (visit.followedUp) return visit
+  if (visit.followedUp === spoken) return visit
   await club.tx
     .updateTable('guest')
-    .set({ followed_up_on: club.today })
+    .set({ followed_up_on: spoken ? club.today : null })
     .where('club_id', '=', club.id)
     .where('id', '=', id)
     .execute()
-  return { ...visit, followedUp: true }
+  await redrawAbout(club, id, [followUp])
+  return { ...visit, followedUp: spoken }
 }

@@ -12,6 +12,7 @@ export const meetingPress = pressing(
     withdraw: record,
     'withdraw-guest': record,
     followed: record,
+    'not-followed': record,
     /** All who have answered, page by page. */
     who: pageOf(record),
     /** The page of the meetings to come. */
@@ -41,6 +42,6 @@ type Sheet = { readonly meeting: string; readonly seen: string }
 
 export const rollCallPress = pressing(
   'roll-call',
-  { open: recordIfAny, undo: record, 'not-held': record, 'not-held-yes': record },
+  { open: recordIfAny, undo: record, 'not-held': record, 'not-held-yes': record, 'held-after-all': record },
   { roll: sheet, 'roll-with-guests': sheet },
 )

@@ -21,6 +21,15 @@ export async function snooze(club: ClubTx, { by, nudge: id }: ByAndNudge): Promi
   return until.toZonedDateTimeISO(by.reads.zone).toPlainDate()
 }
 
+/** The press was a slip: nudges may come as before. */
+export async function unsnooze(club: ClubTx, { by, nudge: id }: ByAndNudge): Promise<null | Refusal> {
+  const nudge = await ownNudge(club, by, id)
+  if ('refused' in nudge) return nudge
+  await changeSettings(club, by.id, ({ nudgesSnoozedUntil: _, ...settings }) => settings)
+  await unrecord(club, nudge, 'snoozed')
+  return null
+}
+
 /** "No more of these": all nudges, until he turns them on again. */
 export async function stopNudges(club: ClubTx, { by, nudge: id }: ByAndNudge): Promise<null | Refusal> {
   const nudge = await ownNudge(club, by, id)
@@ -35,6 +44,7 @@ export async function resumeNudges(club: ClubTx, { by, nudge: id }: ByAndNudge):
   const nudge = await ownNudge(club, by, id)
   if ('refused' in nudge) return nudge
   await changeSettings(club, by.id, settings => ({ ...settings, noNudges: false }))
+  await unrecord(club, nudge, 'stopped')
   return null
 }
 
@@ -47,7 +57,6 @@ export async function acceptBuddy(club: ClubTx, { by, nudge: id }: ByAndNudge): 
   if (!isPresent(buddy, club.today)) return refuse('someone who left', { name: buddy.name })
   await record(club, nudge, 'acted')
   await coffee.keep(club, { nudge: id, to: { member: buddy.id } })
-  await redrawAbout(club, id, [nudged])
   return buddy
 }
 
@@ -76,4 +85,17 @@ async function record(club: ClubTx, nudge: KeptNudge, outcome: Outcome): Promise
     .where('id', '=', nudge.id)
     .where(({ or, eb }) => or([eb('outcome', 'is', null), eb('outcome', 'in', ['pending', 'ignored'])]))
     .execute()
+  await redrawAbout(club, nudge.id, [nudged])
+}
+
+/** What he took back of it: the nudge waits for an act as before. */
+async function unrecord(club: ClubTx, nudge: KeptNudge, outcome: Outcome): Promise<void> {
+  await club.tx
+    .updateTable('nudge')
+    .set({ outcome: 'pending', outcome_at: null })
+    .where('club_id', '=', club.id)
+    .where('id', '=', nudge.id)
+    .where('outcome', '=', outcome)
+    .execute()
+  await redrawAbout(club, nudge.id, [nudged])
 }

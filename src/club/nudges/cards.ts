@@ -15,6 +15,9 @@ export function nudgeCard(nudge: Nudge, words: Words): View {
   const w = words.nudges
   const title = w.title(nudge.ladder, nudge.act)
   if (nudge.outcome === 'acted') return view(title, note(w.thanked()))
+  if (nudge.outcome === 'stopped') return noMoreCard(nudge.id, words)
+  if (nudge.outcome === 'snoozed' && nudge.snoozedUntil !== null)
+    return laterCard({ nudge: nudge.id, until: nudge.snoozedUntil }, words)
   return view(
     title,
     nudge.ladder === 'withdrawn' && paragraph(w.missed()),
@@ -29,8 +32,14 @@ export function nudgeCard(nudge: Nudge, words: Words): View {
   )
 }
 
-export const laterCard = (until: Temporal.PlainDate, words: Words): View =>
-  view(words.nudges.doneTitle, paragraph(words.nudges.snoozed(until)))
+export const laterCard = ({ nudge, until }: Later, words: Words): View =>
+  view(
+    words.nudges.doneTitle,
+    paragraph(words.nudges.snoozed(until)),
+    actions(button(standingPress('not-later', nudge), words.general.buttons.undo)),
+  )
+
+export type Later = { readonly nudge: string; readonly until: Temporal.PlainDate }
 
 export const noMoreCard = (nudge: string, words: Words): View =>
   view(

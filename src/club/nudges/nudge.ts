@@ -32,6 +32,8 @@ export type Nudge = {
   readonly open: boolean
   /** Messages of this episode that he got. */
   readonly sent: number
+  /** The day until which he asked for none; null where he did not. */
+  readonly snoozedUntil: Temporal.PlainDate | null
   readonly zone: string
   readonly evaluated: Evaluated | null
 }
@@ -63,6 +65,7 @@ export async function nudgeFor(club: ClubTx, id: string): Promise<Nudge | null> 
     outcome,
     open: offered !== null && (await maySpeak(club, member)),
     sent: all.filter(nudge => nudge.episode === kept.episode && !nudge.heldBack && nudge.step !== 3).length,
+    snoozedUntil: await snoozedUntil(club, member),
     zone: club.zone,
     evaluated: latest,
   }
@@ -73,6 +76,11 @@ async function maySpeak(club: ClubTx, member: Member): Promise<boolean> {
   if (!isPresent(member, club.today) || (await isOnLeave(club, member.id))) return false
   if ((await settingsOf(club, member.id)).noNudges || (await objectedOn(club, member.id))) return false
   return !(await openContests(club)).some(contest => contest.member === member.id)
+}
+
+async function snoozedUntil(club: ClubTx, { id, reads }: Member): Promise<Temporal.PlainDate | null> {
+  const until = (await settingsOf(club, id)).nudgesSnoozedUntil
+  return until === undefined ? null : Temporal.Instant.from(until).toZonedDateTimeISO(reads.zone).toPlainDate()
 }
 
 /** The act it proposes, as far as a topic still does it: what is said of it, null when it no longer waits, and its button. */

@@ -2,7 +2,7 @@ import type { Member } from '../../terms/member.ts'
 import { actions, button, list, note, paragraph, quote, toned, view } from '../../view/build.ts'
 import type { View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
-import { counterpart, type OneToOne } from './one-to-one.ts'
+import { counterpart, maySayWhetherHeld, type OneToOne } from './one-to-one.ts'
 import { oneToOnePress } from './presses.ts'
 
 export const proposedReceipt = (meeting: OneToOne, words: Words): View =>
@@ -22,7 +22,12 @@ export function proposedCard(meeting: OneToOne, words: Words): View {
   const w = words.oneToOnes
   const { proposer, status, id } = meeting
   const title = w.proposedTitle(proposer.name)
-  if (status === 'skipped') return view(title, note(w.closed()))
+  if (status === 'skipped')
+    return view(
+      title,
+      note(w.closed()),
+      meeting.declined && actions(button(oneToOnePress('yes', id), w.press.changeMind)),
+    )
   return view(
     title,
     paragraph(w.proposed(proposer)),
@@ -50,14 +55,15 @@ export function heldCard({ meeting, reader }: ReadBy, words: Words): View {
   const w = words.oneToOnes
   const other: Member = counterpart(meeting, reader)
   const denied = meeting.deniedBy.includes(reader) || (meeting.status === 'not-held' && meeting.deniedBy.length === 0)
-  const settled = denied || meeting.status === 'held' || meeting.confirmedBy.includes(reader)
+  const confirmed = meeting.status === 'held' || meeting.confirmedBy.includes(reader)
+  const settled = denied || confirmed
   return view(
     w.heldTitle(other.name),
     settled ? paragraph(denied ? w.notHeld() : w.heldSaid(meeting.status === 'held')) : paragraph(w.heldAsked(other)),
-    !settled &&
+    maySayWhetherHeld(meeting) &&
       actions(
-        button(oneToOnePress('held', meeting.id), w.press.held, 'primary'),
-        button(oneToOnePress('not-held', meeting.id), w.press.notHeld),
+        !confirmed && button(oneToOnePress('held', meeting.id), w.press.held, settled ? undefined : 'primary'),
+        !denied && button(oneToOnePress('not-held', meeting.id), settled ? w.press.notHeldAfterAll : w.press.notHeld),
       ),
   )
 }

@@ -17,6 +17,10 @@ export type OneToOne = {
   readonly declined: boolean
 }
 
+/** Each may say otherwise than he said, as long as the end of a membership has not settled it. */
+export const maySayWhetherHeld = ({ status, deniedBy }: OneToOne): boolean =>
+  status === 'not-held' ? deniedBy.length > 0 : status !== 'proposed' && status !== 'skipped'
+
 export const counterpart = (meeting: OneToOne, member: string): Member =>
   meeting.proposer.id === member ? meeting.other : meeting.proposer
 export const takesPart = (meeting: OneToOne, member: string): boolean =>

@@ -4,10 +4,10 @@ import { keepAll, redrawAbout } from '../../notices/keep.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { nextDaily } from '../../time/wall.ts'
-import { noteActs } from '../ledger/note.ts'
+import { cancelActs, noteActs } from '../ledger/note.ts'
 import { stillHere } from '../members/still-here.ts'
 import * as kinds from './kinds.ts'
-import { counterpart, type OneToOne, takesPart } from './one-to-one.ts'
+import { counterpart, maySayWhetherHeld, type OneToOne, takesPart } from './one-to-one.ts'
 import { oneToOneById, openBetween } from './queries.ts'
 
 /** Proposes a one-to-one: the other answers privately. */
@@ -52,7 +52,8 @@ export async function answerOneToOne(
   if (!meeting) return refuse('no longer possible', {})
   if (meeting.other.id !== by.id) return refuse('not for you', {})
   if (meeting.status === (yes ? 'scheduled' : 'skipped')) return meeting
-  if (meeting.status !== 'proposed') return refuse('no longer possible', {})
+  // Of his own "no", which nobody was told, he may think better.
+  if (meeting.status !== 'proposed' && !meeting.declined) return refuse('no longer possible', {})
   await setStatus(club, id, yes ? 'scheduled' : 'skipped', yes ? null : club.at)
   const people = [meeting.proposer.id, meeting.other.id]
   if (yes) {
@@ -74,43 +75,35 @@ export async function sayWhetherHeld(
   const meeting = await oneToOneById(club, id, { lock: true })
   if (!meeting) return refuse('no longer possible', {})
   if (!takesPart(meeting, by.id)) return refuse('not for you', {})
-  if (meeting.status === (held ? 'held' : 'not-held') || (!held && meeting.deniedBy.includes(by.id))) return meeting
-  if (meeting.status !== 'scheduled' && meeting.status !== 'unconfirmed') return refuse('no longer possible', {})
-  if (!held) {
-    const denied = [...new Set([...meeting.deniedBy, by.id])]
-    const confirmed = meeting.confirmedBy.filter(one => one !== by.id)
-    await club.tx
-      .updateTable('one_to_one')
-      .set({ denied_by: denied, confirmed_by: confirmed, ...(denied.length === 2 ? { status: 'not-held' } : {}) })
-      .where('club_id', '=', club.id)
-      .where('id', '=', id)
-      .execute()
-  } else {
-    const confirmed = [...new Set([...meeting.confirmedBy, by.id])]
-    const both = confirmed.length === 2
-    await club.tx
-      .updateTable('one_to_one')
-      .set({
-        status: both ? 'held' : 'unconfirmed',
-        confirmed_by: confirmed,
-        denied_by: meeting.deniedBy.filter(one => one !== by.id),
-        held_on: meeting.heldOn ?? club.today,
-      })
-      .where('club_id', '=', club.id)
-      .where('id', '=', id)
-      .execute()
-    if (both)
-      await noteActs(
-        club,
-        [meeting.proposer, meeting.other].map(member => ({
-          kind: 'one-to-one-held',
-          by: member.id,
-          for: counterpart(meeting, member.id).id,
-          record: 'one-to-one',
-          recordId: id,
-        })),
-      )
-  }
+  if ((held ? meeting.confirmedBy : meeting.deniedBy).includes(by.id)) return meeting
+  if (!maySayWhetherHeld(meeting)) return refuse('no longer possible', {})
+  const others = (said: readonly string[]) => said.filter(one => one !== by.id)
+  const confirmed = [...others(meeting.confirmedBy), ...(held ? [by.id] : [])]
+  const denied = [...others(meeting.deniedBy), ...(held ? [] : [by.id])]
+  const both = confirmed.length === 2
+  await club.tx
+    .updateTable('one_to_one')
+    .set({
+      status: both ? 'held' : denied.length === 2 ? 'not-held' : confirmed.length === 1 ? 'unconfirmed' : 'scheduled',
+      confirmed_by: confirmed,
+      denied_by: denied,
+      ...(held ? { held_on: meeting.heldOn ?? club.today } : {}),
+    })
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .execute()
+  if (both)
+    await noteActs(
+      club,
+      [meeting.proposer, meeting.other].map(member => ({
+        kind: 'one-to-one-held',
+        by: member.id,
+        for: counterpart(meeting, member.id).id,
+        record: 'one-to-one',
+        recordId: id,
+      })),
+    )
+  else if (meeting.status === 'held') await cancelActs(club, id)
   await redrawAbout(club, id, [kinds.held])
   return (await oneToOneById(club, id))!
 }

@@ -102,30 +102,55 @@ export function evidenceCard(known: Evidenced & { zone: string; today: Temporal.
   )
 }
 
-export const spokenForCard = (name: string, words: Words): View =>
-  toned('good', view(words.nudges.settledTitle(name), paragraph(words.standing.speaks(name))))
+type About = { readonly id: string; readonly name: string }
 
-export const sparedCard = (name: string, words: Words): View =>
-  toned('good', view(words.nudges.settledTitle(name), paragraph(words.standing.spared(name))))
+export const spokenForCard = (member: About, words: Words): View =>
+  saidCard(member, paragraph(words.standing.speaks(member.name)), 'unsay-speak', words)
 
-export const clearedCard = (name: string, words: Words): View =>
-  toned('good', view(words.nudges.settledTitle(name), paragraph(words.standing.cleared(name))))
+export const sparedCard = (member: About, words: Words): View =>
+  saidCard(member, paragraph(words.standing.spared(member.name)), 'unsay-spare', words)
+
+export const clearedCard = (member: About, words: Words): View =>
+  saidCard(member, paragraph(words.standing.cleared(member.name)), 'unsay-clear', words)
+
+const saidCard = (
+  { id, name }: About,
+  said: ReturnType<typeof paragraph>,
+  unsay: 'unsay-speak' | 'unsay-spare' | 'unsay-clear',
+  words: Words,
+): View =>
+  toned(
+    'good',
+    view(words.nudges.settledTitle(name), said, actions(button(standingPress(unsay, id), words.general.buttons.undo))),
+  )
+
+export const unsaidCard = ({ name }: About, words: Words): View => view(words.standing.unsaid(name))
 
 /** His receipt: who will look at it, or that nobody can. */
 export const contestedCard = (told: readonly string[], words: Words): View =>
   view(
     words.standing.contested,
     paragraph(told.length > 0 ? words.standing.contestedTo(told) : words.standing.contestedNobody()),
+    actions(button(standingPress('take-back'), words.general.buttons.undo)),
   )
+
+export const contestTakenBackCard = (words: Words): View => view(words.standing.contestTakenBack)
+
+/** To whoever made a remark: what he was told, that it is closed, was a slip. */
+export const contestOpenAgainCard = (words: Words): View =>
+  view(words.standing.openAgainTitle, paragraph(words.standing.openAgain()))
 
 /** For those who may know: a member finds his standing wrong. */
 export function contestCard(contest: Contest, words: Words): View {
   const w = words.standing
+  const { closed, closedBy, member } = contest
+  const takenBack = closedBy?.id === member.id
   return view(
-    w.contestTitle(contest.member.name),
-    paragraph(contest.closed && !contest.closedBy ? w.contestOver(contest.member) : w.contest(contest.member)),
+    w.contestTitle(member.name),
+    paragraph(closed && !closedBy ? w.contestOver(member) : takenBack ? w.contestUnsaid(member) : w.contest(member)),
     contest.words !== null && quote(contest.words),
-    contest.closedBy && note(w.contestClosed(contest.closedBy.name)),
+    closedBy && !takenBack && note(w.contestClosed(closedBy.name)),
+    closedBy && !takenBack && actions(button(standingPress('reopen', contest.id), words.general.buttons.undo)),
     !contest.closed &&
       actions(
         button(standingPress('close', contest.id), w.press.close, 'primary'),

@@ -75,13 +75,46 @@ export async function closeContest(
   return { ...contest, closed: true, closedBy: by }
 }
 
-export async function contestById(club: ClubTx, id: string): Promise<Contest | null> {
-  const row = await club.tx
-    .selectFrom('contest')
-    .selectAll()
+/** The press was a slip: the remark waits for a human again, and whoever made it reads so. */
+export async function reopenContest(
+  club: ClubTx,
+  { by, contest: id }: { by: Member; contest: string },
+): Promise<Contest | Refusal> {
+  const contest = await contestById(club, id, { lock: true })
+  if (!contest) return refuse('no longer possible', {})
+  const refused = await may('close a remark', { club, by, about: contest.member.id })
+  if (refused) return refused
+  if (!contest.closed) return contest
+  // Who took his own remark back, or has made another since, is not answered for.
+  const again = (await openContests(club)).some(({ member }) => member === contest.member.id)
+  if (again || !contest.closedBy || contest.closedBy.id === contest.member.id) return refuse('no longer possible', {})
+  await setClosed(club, id, null)
+  await audit(club, { by, what: 'contest-reopened', about: contest.member.id })
+  await redrawAbout(club, id)
+  return { ...contest, closed: false, closedBy: null }
+}
+
+/** Whoever made a remark takes it back. */
+export async function takeContestBack(club: ClubTx, { by }: { by: Member }): Promise<null | Refusal> {
+  const own = (await openContests(club)).find(({ member }) => member === by.id)
+  if (!own) return refuse('no longer possible', {})
+  await setClosed(club, own.id, by)
+  await redrawAbout(club, own.id)
+  return null
+}
+
+const setClosed = (club: ClubTx, id: string, by: Member | null) =>
+  club.tx
+    .updateTable('contest')
+    .set({ closed_at: by && club.at, closed_by: by?.id ?? null })
     .where('club_id', '=', club.id)
     .where('id', '=', id)
-    .executeTakeFirst()
+    .execute()
+
+export async function contestById(club: ClubTx, id: string, { lock = false } = {}): Promise<Contest | null> {
+  let query = club.tx.selectFrom('contest').selectAll().where('club_id', '=', club.id).where('id', '=', id)
+  if (lock) query = query.forUpdate()
+  const row = await query.executeTakeFirst()
   if (!row) return null
   return {
     id,

@@ -12,6 +12,7 @@ export const remarkAnswered = noticeKind<{ contest: string }>()('remark-answered
   class: 'personal',
   doubtful: 'again',
   optional: false,
+  about: 'contest',
 })
 
 export const evaluating = clubDuty('evaluate')

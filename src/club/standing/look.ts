@@ -48,6 +48,31 @@ export async function clear(club: ClubTx, { by, member }: { by: Member; member: 
   return about
 }
 
+/** What an organizer says of a member with one press, and what is written for it. */
+const sayings = { speak: ['I will speak', 'rightly'], spare: ['not him'], clear: ['no hunter'] } as const
+export type Saying = keyof typeof sayings
+
+/** The press was a slip: what he said of this member today is as if it had not been said. */
+export async function unsay(
+  club: ClubTx,
+  { by, member, saying }: { by: Member; member: string; saying: Saying },
+): Promise<Member | Refusal> {
+  const about = await spokenOf(club, by, member)
+  if (isRefusal(about)) return about
+  const unsaid = await club.tx
+    .deleteFrom('organizer_answer')
+    .where('club_id', '=', club.id)
+    .where('member_id', '=', member)
+    .where('by_id', '=', by.id)
+    .where('answer', 'in', [...sayings[saying]])
+    .where('at', '>=', club.today.toZonedDateTime(club.zone).toInstant())
+    .returning('id')
+    .execute()
+  if (unsaid.length === 0) return refuse('no longer possible', {})
+  await audit(club, { by, what: `unsaid: ${sayings[saying][0]}`, about: member })
+  return about
+}
+
 const spokenOf = async (club: ClubTx, by: Member, about: string): Promise<Member | Refusal> =>
   (await may('say something of a member', { club, by, about })) ?? memberOf(club, about)
 

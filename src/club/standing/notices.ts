@@ -1,5 +1,5 @@
 import { type Shown, shown } from '../../notices/kind.ts'
-import { contestAnsweredCard, contestCard } from './cards.ts'
+import { contestAnsweredCard, contestCard, contestOpenAgainCard } from './cards.ts'
 import { contestById } from './contest.ts'
 import * as kinds from './kinds.ts'
 
@@ -15,7 +15,7 @@ export const standingNotices: readonly Shown[] = [
     load: (club, { contest }) => contestById(club, contest),
     stillTrue: contest => contest.closedBy !== null,
     card: contestAnsweredCard,
-    overtaken: 'as it stands',
+    overtaken: (contest, words) => (contest.closed ? null : contestOpenAgainCard(words)),
     why: (_, words) => words.standing.why.answered(),
   }),
 ]

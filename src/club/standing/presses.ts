@@ -5,13 +5,20 @@ export const standingPress = pressing(
   {
     contest: nothing,
     close: record,
+    reopen: record,
+    /** His own remark. */
+    'take-back': nothing,
     /** Of a member: one alone, or one chosen of several. */
     acts: chosenRecord,
     speak: chosenRecord,
     spare: chosenRecord,
     clear: chosenRecord,
+    'unsay-speak': record,
+    'unsay-spare': record,
+    'unsay-clear': record,
     /** Of a nudge. */
     later: record,
+    'not-later': record,
     'no-more': record,
     again: record,
     gladly: record,

@@ -259,7 +259,7 @@ export const meetingWords = {
   unplan: (heardOf: number): Line =>
     line`The club knows of ${plural(heardOf, 'meeting')} of it already: the channel is told that ${heardOf > 1 ? 'they do' : 'it does'} not take place. Until you confirm, nothing changes.`,
   didNotHappenTitle: (when: string) => `No meeting on ${when}?`,
-  didNotHappen: (): Line => line`It counts for nobody then, and its roll can no longer be taken.`,
+  didNotHappen: (): Line => line`It counts for nobody then.`,
   calledOffTitle: 'The meeting is called off',
   calledOff: (meeting: Meeting): Line =>
     line`The meeting of ${dayAndHour(meeting.startsAt)} does not take place. Those who were told are told; it counts for nobody.`,

@@ -27,7 +27,14 @@ const commands = {
 export const oneToOneWords = {
   commands,
   refusals,
-  press: { yes: 'With pleasure', no: 'Not now', held: 'Yes, we met', notHeld: 'No' },
+  press: {
+    yes: 'With pleasure',
+    no: 'Not now',
+    held: 'Yes, we met',
+    notHeld: 'No',
+    notHeldAfterAll: 'We did not meet',
+    changeMind: 'On second thoughts, yes',
+  },
   askedTitle: (other: string) => `Proposed to ${other}`,
   asked: (other: Member): Line =>
     line`${other} can answer with one press. If it is yes, a conversation opens for you two.`,

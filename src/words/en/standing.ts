@@ -132,6 +132,11 @@ export const standingWords = {
   contest: (member: MemberRef): Line =>
     line`${named(member)} finds the standing wrong. A few words together, then close this.`,
   contestOver: (member: MemberRef): Line => line`${named(member)} has left the club: this needs no answer any more.`,
+  contestUnsaid: (member: MemberRef): Line => line`${named(member)} has taken this back: there is nothing to answer.`,
+  contestTakenBack: 'Taken back: your standing is computed as before.',
+  openAgainTitle: 'Your remark waits for an answer again',
+  openAgain: (): Line =>
+    line`It was closed by a slip. Until somebody has spoken with you, nothing is concluded from your standing.`,
   contestClosed: (by: string): Line => line`Closed by ${by}. The standing is computed again from now on.`,
   answeredTitle: 'Thank you for the talk',
   answered: (by: MemberRef): Line =>
@@ -159,6 +164,7 @@ export const standingWords = {
   logged: (): Line => line`This look is noted in the audit.`,
   speaks: (name: string): Line => line`Thank you. No nudge is sent to ${name} for six months; you speak.`,
   spared: (name: string): Line => line`Understood: no nudge is sent to ${name} for four weeks.`,
+  unsaid: (name: string) => `Taken back: nothing is said of ${name}.`,
   cleared: (name: string): Line => line`Noted: ${name} is no hunter. The club becomes a little more careful.`,
   digest: {
     standings: (counts: Readonly<Record<StandingGroup, number>>, on: Day): Line =>

@@ -235,7 +235,7 @@ export const meetingWords = (address: Address): typeof english => {
     unplan: heardOf =>
       line`Le club connaît déjà ${plural(heardOf, 'réunion')} de cette planification : le canal apprendra ${heardOf > 1 ? 'qu’elles n’ont' : 'qu’elle n’a'} pas lieu. Tant que ${say('vous ne confirmez', 'tu ne confirmes')} pas, rien ne change.`,
     didNotHappenTitle: when => `Pas de réunion le ${when} ?`,
-    didNotHappen: () => line`Elle ne comptera pour personne, et son appel ne pourra plus se faire.`,
+    didNotHappen: () => line`Elle ne comptera pour personne.`,
     calledOffTitle: 'La réunion est annulée',
     calledOff: meeting =>
       line`La réunion du ${dayAndHour(meeting.startsAt)} n’a pas lieu. Les personnes déjà prévenues l’apprennent ; elle ne compte pour personne.`,

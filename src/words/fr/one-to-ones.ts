@@ -26,7 +26,14 @@ export const oneToOneWords = (address: Address): typeof english => {
       'proposed already': ({ since }) =>
         line`Un tête-à-tête est déjà ouvert entre vous deux, depuis ${day(since)}. Écrivez-vous pour trouver un jour.`,
     },
-    press: { yes: 'Avec plaisir', no: 'Pas maintenant', held: 'Oui, c’est fait', notHeld: 'Non' },
+    press: {
+      yes: 'Avec plaisir',
+      no: 'Pas maintenant',
+      held: 'Oui, c’est fait',
+      notHeld: 'Non',
+      notHeldAfterAll: 'Il n’a pas eu lieu',
+      changeMind: 'Finalement, oui',
+    },
     askedTitle: other => `Tête-à-tête proposé à ${other}`,
     asked: other => line`${other} répond d’un bouton. Si c’est oui, une conversation s’ouvre entre vous deux.`,
     undone: 'C’est annulé : la proposition n’est plus en attente.',

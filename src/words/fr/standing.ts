@@ -140,6 +140,11 @@ export const standingWords = (address: Address): typeof english => {
     contest: (member: MemberRef) =>
       line`${named(member)} ne se reconnaît pas dans son bilan. Quelques mots de vive voix, puis refermez ceci.`,
     contestOver: (member: MemberRef) => line`${named(member)} a quitté le club : il n’y a plus rien à répondre.`,
+    contestUnsaid: (member: MemberRef) => line`${named(member)} a retiré sa remarque : il n’y a rien à répondre.`,
+    contestTakenBack: `C’est retiré : ${a('votre', 'ton')} bilan est calculé comme avant.`,
+    openAgainTitle: `${a('Votre', 'Ta')} remarque attend de nouveau une réponse`,
+    openAgain: () =>
+      line`Elle avait été refermée par erreur. Tant que personne n’en a parlé avec ${a('vous', 'toi')}, rien n’est conclu de ${a('votre', 'ton')} bilan.`,
     contestClosed: by => line`Refermé par ${by}. Le bilan est de nouveau calculé à partir de maintenant.`,
     answeredTitle: 'Merci pour cet échange',
     answered: by =>
@@ -175,6 +180,7 @@ export const standingWords = (address: Address): typeof english => {
     speaks: name =>
       line`Merci. Aucun coup de pouce ne part vers ${name} pendant six mois : la parole est à ${a('vous', 'toi')}.`,
     spared: name => line`C’est entendu : aucun coup de pouce ne part vers ${name} pendant quatre semaines.`,
+    unsaid: name => `C’est retiré : rien n’est dit de ${name}.`,
     cleared: name => line`C’est noté : ${name} n’est pas un chasseur. Le club devient un peu plus prudent.`,
     digest: {
       standings: (counts, on) =>

@@ -1,0 +1,174 @@
+import { expect, test } from 'vitest'
+import { commands } from '../../commands/index.ts'
+import { noticeCommand } from '../../commands/notice.ts'
+
+/**
+ * `/help` promises that everything one does can be undone. Every button there is: what takes it back (buttons of the
+ * same command, or `command button` of another's), or why nothing has to.
+ */
+
+const all = [...commands, noticeCommand({} as never)]
+
+const reads = 'it only reads'
+const opens = 'it opens a form, which is closed by not sending it'
+const undoes = 'it is itself what takes back: doing the thing again undoes it'
+const forward = 'it asks once more before anything is done'
+
+/** What takes it back: one of these buttons. */
+type By = { readonly by: readonly string[] }
+const by = (...buttons: readonly string[]): By => ({ by: buttons })
+
+const table: Readonly<Record<string, By | string>> = {
+  'intro accept': by('decline'),
+  'intro decline': by('accept'),
+  'intro undo': undoes,
+  'intro met': by('met-no', 'met-not-yet'),
+  'intro met-not-yet': by('met', 'met-no'),
+  'intro met-no': by('met', 'met-not-yet'),
+  'intro publish':
+    'it is the second press: the first shows what the club will read; a correction of the profile is read there',
+
+  'refer contacted': by('amend'),
+  'refer meeting': by('amend'),
+  'refer quoted': by('amend'),
+  'refer won': by('amend'),
+  'refer lost': by('amend'),
+  'refer not-a-fit': by('amend'),
+  'refer deny': by('contacted', 'meeting', 'quoted', 'lost', 'not-a-fit', 'rate'),
+  'refer amend': by('amend'),
+  'refer rate': by('rate'),
+  'refer again': opens,
+  'refer undo': undoes,
+  'refer pleasure': 'a kind word that has been read stays said; nothing follows from it',
+  'refer pass-it': by('undo'),
+  'refer not-yet': by('pass-it'),
+
+  'referrals open': reads,
+  'referrals received': reads,
+  'referrals given': reads,
+
+  'thanks undo': undoes,
+  'thanks in-channel': by('between-us'),
+  'thanks between-us': by('in-channel'),
+
+  'one-to-one propose': opens,
+  'one-to-one yes': 'it opens the conversation of the two: another day, or none, is said there',
+  'one-to-one no': by('yes'),
+  'one-to-one held': by('not-held'),
+  'one-to-one not-held': by('held'),
+  'one-to-one undo': undoes,
+
+  'meeting present': by('withdraw', 'absent'),
+  'meeting absent': by('withdraw', 'present'),
+  'meeting yes': by('withdraw'),
+  'meeting no': by('withdraw'),
+  'meeting substitute': opens,
+  'meeting guest': opens,
+  'meeting withdraw': undoes,
+  'meeting withdraw-guest': undoes,
+  'meeting followed': by('not-followed'),
+  'meeting not-followed': by('followed'),
+  'meeting who': reads,
+  'meeting ahead': reads,
+  'meeting plan': opens,
+  'meeting unplan': forward,
+  'meeting unplan-yes': undoes,
+  'meeting move': opens,
+  'meeting cancel': forward,
+  'meeting cancel-yes': by('restore'),
+  'meeting restore': by('cancel'),
+
+  'roll-call open': opens,
+  'roll-call undo': by('open'),
+  'roll-call not-held': forward,
+  'roll-call not-held-yes': by('held-after-all'),
+  'roll-call held-after-all': by('not-held-yes'),
+
+  'standing contest': opens,
+  'standing close': by('reopen'),
+  'standing reopen': by('close'),
+  'standing take-back': by('contest'),
+  'standing acts': reads,
+  'standing speak': by('unsay-speak'),
+  'standing spare': by('unsay-spare'),
+  'standing clear': by('unsay-clear'),
+  'standing unsay-speak': by('speak'),
+  'standing unsay-spare': by('spare'),
+  'standing unsay-clear': by('clear'),
+  'standing later': by('not-later'),
+  'standing not-later': by('later'),
+  'standing no-more': by('again'),
+  'standing again': by('no-more'),
+  'standing gladly': 'the other is asked at once, in words of a coffee: he is told otherwise by a word',
+  'standing introduce': opens,
+  'standing not-now': 'it writes nothing',
+
+  'digest open': reads,
+  'digest names': reads,
+  'digest who': reads,
+
+  'my-data object': by('take-back'),
+  'my-data take-back': by('object'),
+  'my-data profile': opens,
+  'my-data export': reads,
+  'my-data erase': forward,
+  'my-data erase-yes': by('erase-back'),
+  'my-data erase-back': by('erase'),
+
+  'club set-up': opens,
+  'club take-over': opens,
+  'club confirm': opens,
+  'club undo-take-over': undoes,
+
+  'my-data language': by('language'),
+
+  'club-members open': reads,
+  'club-members away': reads,
+  'club-members requests': reads,
+  'club-members left': reads,
+  'club-members add': opens,
+  'club-members link': opens,
+  'club-members unlink': opens,
+  'club-members end': opens,
+  'club-members tick': opens,
+  'club-members end-this': by('undo-end'),
+  'club-members undo-end': by('end-this', 'end'),
+  'club-members unlink-this': by('link'),
+  'club-members link-yes': by('unlink'),
+  'club-members link-no': by('link'),
+  'club-members link-choose': opens,
+
+  'club-organizers open': reads,
+  'club-organizers add': opens,
+  'club-organizers remove': opens,
+  'club-organizers add-this': by('remove-this'),
+  'club-organizers remove-this': by('add-this'),
+
+  'club-settings open': opens,
+  'club-settings again': reads,
+  'club-settings language': by('language'),
+  'club-settings drop': by('open'),
+
+  'link ask': opens,
+  'link not-me': by('ask'),
+
+  'notice why': reads,
+  'notice off': by('on'),
+  'notice on': by('off'),
+  'notice open': reads,
+  'notice hello': 'it lets messages come: each kind of them is switched off beneath it',
+}
+
+test('every button is taken back by another, or says why it need not be', () => {
+  const buttons = all.flatMap(({ name, buttons }) => Object.keys(buttons).map(button => `${name} ${button}`))
+  expect(Object.keys(table).sort()).toEqual(buttons.sort())
+})
+
+test('what takes a press back is a button of the same command', () => {
+  const lost = Object.entries(table).flatMap(([pressed, said]) => {
+    if (typeof said === 'string') return []
+    const { buttons } = all.find(({ name }) => name === pressed.split(' ')[0])!
+    return said.by.filter(button => !Object.hasOwn(buttons, button)).map(button => `${pressed}: ${button}`)
+  })
+  expect(lost).toEqual([])
+})
