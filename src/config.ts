@@ -1,3 +1,4 @@
+import { homedir } from 'node:os'
 import * as z from 'zod'
 
 /** The environment, read once, here. A group that is half set stops the start and names what is missing. */
@@ -30,6 +31,8 @@ export type Config = {
   readonly metricsToken: string | undefined
   readonly logLevel: string
   readonly language: 'fr' | 'en'
+  /** What was given and is not used, in sentences. */
+  readonly warnings: readonly string[]
 }
 
 /** What is wrong with the configuration, in sentences for the operator. */
@@ -41,37 +44,71 @@ const text = z
   .optional()
   .transform(value => (value === '' ? undefined : value))
 /** Whatever else it holds would break the call it is sent with, and look like a network that is down. */
-const token = text.refine(
-  value => value === undefined || /^[\x21-\x7e]+$/.test(value),
-  'holds a character that no token has: copy it again, and nothing else with it',
-)
+const token = text.superRefine((value, context) => {
+  const why = value === undefined ? undefined : noToken(value)
+  if (why !== undefined) context.addIssue({ code: 'custom', message: why })
+})
+
+function noToken(value: string): string | undefined {
+  if (/^(bearer|bot|token)\s/i.test(value))
+    return 'begins with a word that is no part of it: leave out what stands before the token'
+  if (/^["'`]|["'`]$/.test(value)) return 'stands in quotation marks that are taken for a part of it: leave them out'
+  return /^[\x21-\x7e]+$/.test(value)
+    ? undefined
+    : 'holds a character that no token has: copy it again, and nothing else with it'
+}
+
+/** A token of Slack says by its beginning which one it is; those of tests and proxies say nothing. */
+const slackToken = (own: string) =>
+  token.superRefine((value, context) => {
+    const begins = /^xox[a-z]-|^xapp-/.exec(value ?? '')?.[0]
+    if (begins !== undefined && begins !== own)
+      context.addIssue({
+        code: 'custom',
+        message: `begins with ${begins}, and must begin with ${own}: it is another one’s place`,
+      })
+  })
+
+/** A path as a shell would read it: `~` is the home folder of who starts the bot. */
+const path = text
+  .superRefine((value, context) => {
+    const name = /^~[^/\\]/.test(value ?? '') ? '~' : /\$\{?\w|%\w+%/.exec(value ?? '')?.[0]
+    if (name !== undefined)
+      context.addIssue({ code: 'custom', message: `holds ${name}…, which nobody replaces here: write the whole path` })
+  })
+  .transform(value => (value === undefined ? undefined : value.replace(/^~(?=$|[/\\])/, homedir())))
 const url = text.refine(
   value => value === undefined || /^https?:\/\/\S+$/.test(value),
   'must be an address like https://club.example.org',
 )
 
+const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+
 const environment = z.object({
-  DATABASE_URL: text.refine(
-    value => value === undefined || /^postgres(ql)?:\/\//.test(value),
-    'must begin with postgres://',
-  ),
-  ASSIDU_DATA_DIR: text,
+  DATABASE_URL: text
+    .refine(value => value === undefined || /^postgres(ql)?:\/\//.test(value), 'must begin with postgres://')
+    .refine(
+      // The server may be named behind the question mark alone, as one of a socket is.
+      value => value === undefined || URL.canParse(value) || URL.canParse(value.replace('@/', '@localhost/')),
+      'is no address like postgres://user:password@host:5432/database; @ : / # ? and % in a password are written %40 %3A %2F %23 %3F %25',
+    ),
+  ASSIDU_DATA_DIR: path,
   ASSIDU_HOST: text,
   ASSIDU_PORT: text.refine(
     value => value === undefined || (/^\d{1,5}$/.test(value) && Number(value) <= 65535),
     'must be a port number, 0 to 65535',
   ),
-  ASSIDU_ROLE: text.pipe(z.enum(['all', 'web', 'gateway', 'worker']).optional()),
+  ASSIDU_ROLE: text.pipe(z.enum(['all', 'web', 'gateway', 'worker'], 'takes all, web, gateway or worker').optional()),
   ASSIDU_SECRET_KEY: text,
   ASSIDU_SECRET_KEY_OLD: text,
   ASSIDU_PUBLIC_URL: url,
-  ASSIDU_PLAYGROUND: text.pipe(z.enum(['on', 'off']).optional()),
+  ASSIDU_PLAYGROUND: text.pipe(z.enum(['on', 'off'], 'takes on or off').optional()),
   ASSIDU_PREFIX: text.refine(
     value => value === undefined || /^[a-z0-9_-]{1,12}$/.test(value),
     'takes 1 to 12 of a-z 0-9 _ -',
   ),
-  SLACK_BOT_TOKEN: token,
-  SLACK_APP_TOKEN: token,
+  SLACK_BOT_TOKEN: slackToken('xoxb-'),
+  SLACK_APP_TOKEN: slackToken('xapp-'),
   SLACK_SIGNING_SECRET: token,
   SLACK_CLIENT_ID: token,
   SLACK_CLIENT_SECRET: token,
@@ -84,19 +121,34 @@ const environment = z.object({
   ),
   DISCORD_API_URL: url,
   ASSIDU_METRICS_TOKEN: text,
-  LOG_LEVEL: text.pipe(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional()),
+  LOG_LEVEL: text.pipe(z.enum(levels, `takes ${levels.join(', ')}`).optional()),
 })
 
 type Environment = z.infer<typeof environment>
+
+/** Every variable there is. */
+export const names: readonly string[] = Object.keys(environment.shape)
+
+type Told = {
+  /** Where a variable was set, in words. */
+  readonly where?: (name: string) => string
+  readonly warnings?: readonly string[]
+}
 
 /** Reads the configuration; throws ConfigTrouble with one sentence for each thing to mend. */
 export function readConfig(
   variables: Readonly<Record<string, string | undefined>>,
   language: Config['language'] = 'en',
+  { where, warnings = [] }: Told = {},
 ): Config {
   const read = environment.safeParse(variables)
-  if (!read.success)
-    throw new ConfigTrouble(read.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}.`).join('\n'))
+  if (!read.success) {
+    const says = read.error.issues.map(({ path, message }) => {
+      const name = path.join('.')
+      return `${name} ${message}${where ? ` (${where(name)})` : ''}.`
+    })
+    throw new ConfigTrouble(says.join('\n'))
+  }
   const set = read.data
   if (set.DATABASE_URL && !set.ASSIDU_SECRET_KEY)
     throw new ConfigTrouble(
@@ -126,6 +178,7 @@ export function readConfig(
     metricsToken: set.ASSIDU_METRICS_TOKEN,
     logLevel: set.LOG_LEVEL ?? 'info',
     language,
+    warnings,
   }
 }
 

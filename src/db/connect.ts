@@ -106,7 +106,15 @@ function addressed(url: string, ours: string): { address: string; options: strin
 const nobody = 'nobody.invalid'
 const read = (url: string): URL | null => URL.parse(url) ?? URL.parse(url.replace('@/', `@${nobody}/`))
 
-const userOf = (url: string) => decodeURIComponent(read(url)?.username ?? '?')
+/** The address of another database on the same server. */
+export function addressOf(url: string, database: string): string {
+  const address = read(url)
+  if (!address) return url
+  address.pathname = `/${database}`
+  return address.href.replace(`@${nobody}/`, '@/')
+}
+
+export const userOf = (url: string) => decodeURIComponent(read(url)?.username ?? '?')
 
 /**
  * A connection of the pool as Kysely uses it: prepares statements that come again, and tells a broken connection from a

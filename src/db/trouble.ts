@@ -103,6 +103,11 @@ export function asRefusal(error: unknown, user: string): unknown {
   // 28P01, 28000: password, user; 3D000: no such database; 42501: no right to enter it.
   if (error instanceof Error && ['28P01', '28000', '3D000', '42501'].includes(code))
     return new DatabaseTrouble('not let in', { reason: error.message }, { cause: error })
+  // pg says these without a code of PostgreSQL's: no password was named; one of the two wants TLS; a certificate is not trusted.
+  if (error instanceof Error && /client password must be a (non-empty )?string/.test(error.message))
+    return new DatabaseTrouble('not let in', { reason: 'it asks for a password, and none is named' }, { cause: error })
+  if (error instanceof Error && (/SSL|no encryption/.test(error.message) || /CERT|SIGNATURE|TLS/.test(code)))
+    return new DatabaseTrouble('not let in', { reason: error.message }, { cause: error })
   return asTrouble(error)
 }
 

@@ -1,30 +1,33 @@
 import { constants } from 'node:os'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
-import { type Config, ConfigTrouble, readConfig } from '../config.ts'
-import { EmbeddedTrouble, operatorLanguage } from '../db/embedded.ts'
-import { KeyTrouble } from '../db/rotate.ts'
-import { WeakKey } from '../db/seal.ts'
-import { DatabaseTrouble } from '../db/trouble.ts'
+import { type Config, readConfig } from '../config.ts'
+import { operatorLanguage } from '../db/embedded.ts'
 import { openLog } from '../log.ts'
-import { EntryTrouble } from '../platforms/entry.ts'
 import { Refused } from '../refused.ts'
 import { type Asked, askForTheEnd, beforeTheEnd, ending, listenForTheEnd, theEnd } from '../start/ending.ts'
 import { catchTheRest } from '../start/last-handler.ts'
-import { DemoRefused } from '../start/load-demo.ts'
 import { followStarter, staysWithUs } from '../start/starter.ts'
+import { forgetPostgres, readGiven } from './environment.ts'
+import { sentenceOf } from './sentences.ts'
 
 /** The command line: parses arguments and calls what does it. Exit status 0 done, 1 refused or failed, 2 wrong usage. */
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const complain = (line: string) => process.stderr.write(`${line}\n`)
 
-function config(): Config {
-  try {
-    process.loadEnvFile()
-  } catch (error) {
-    if ((error as { code?: string }).code !== 'ENOENT') throw error
-  }
-  return readConfig(process.env, operatorLanguage(process.env))
+/** The configuration; what of it is not used is said. */
+async function config(): Promise<Config> {
+  const read = await readOnly()
+  for (const warning of read.warnings) complain(warning)
+  return read
+}
+
+async function readOnly(): Promise<Config> {
+  const { variables, where, warnings } = await readGiven({ ...process.env })
+  // What is none of ours in it (a proxy, a time zone) is for the runtime.
+  for (const [name, value] of Object.entries(variables)) process.env[name] ??= value
+  forgetPostgres(process.env)
+  return readConfig(variables, operatorLanguage(variables), { where, warnings })
 }
 
 const program = new Command('assidu')
@@ -44,10 +47,10 @@ program
     if (byScript && staysWithUs(process.env.npm_lifecycle_script ?? ''))
       followStarter(() => askForTheEnd('SIGHUP', whenAsked))
     const { start } = await import('../start/start.ts')
-    const settings = config()
+    const settings = await config()
     const started = start(settings, { demo, port }, say)
     const giveUp = async (why: unknown) => {
-      complain(sentenceOf(why, settings.language))
+      complain(sentence(why, settings.language))
       await started.end()
       process.exit(1)
     }
@@ -77,7 +80,7 @@ onClub(program.command('import <dir>'))
   .option('--report <file>', 'where the report goes')
   .action(async (dir, options) => {
     const { importClub } = await import('./transfer.ts')
-    process.exitCode = await importClub(config(), dir, options)
+    process.exitCode = await importClub(await config(), dir, options)
   })
 
 onClub(program.command('export <dir>'))
@@ -86,7 +89,7 @@ onClub(program.command('export <dir>'))
   .option('--as-of <day or instant>', 'what retention is judged by')
   .action(async (dir, options) => {
     const { exportClub } = await import('./transfer.ts')
-    process.exitCode = await exportClub(config(), dir, options)
+    process.exitCode = await exportClub(await config(), dir, options)
   })
 
 program
@@ -99,7 +102,7 @@ program
   .option('--organizers-channel <id>', 'the organizers’ private channel')
   .action(async options => {
     const { connectClub } = await import('./connect.ts')
-    process.exitCode = await connectClub(config(), options)
+    process.exitCode = await connectClub(await config(), options)
   })
 
 program
@@ -110,7 +113,7 @@ program
   .option('--discord <G…>', 'the server')
   .action(async options => {
     const { disconnectClub } = await import('./connect.ts')
-    process.exitCode = await disconnectClub(config(), options)
+    process.exitCode = await disconnectClub(await config(), options)
   })
 
 const report = program.command('report').description('what the bot computes, as a table or as JSON')
@@ -120,7 +123,7 @@ onClub(report.command('standing'))
   .option('--at <day or instant>', 'as of this instant; a day alone: its last minute, in the club’s zone')
   .action(async options => {
     const { reportStanding } = await import('./report.ts')
-    process.exitCode = await reportStanding(config(), options)
+    process.exitCode = await reportStanding(await config(), options)
   })
 
 onClub(report.command('digest'))
@@ -129,7 +132,7 @@ onClub(report.command('digest'))
   .option('--lang <fr|en>', 'its language', language)
   .action(async options => {
     const { reportDigest } = await import('./report.ts')
-    process.exitCode = await reportDigest(config(), options)
+    process.exitCode = await reportDigest(await config(), options)
   })
 
 onClub(report.command('nudges'))
@@ -138,7 +141,7 @@ onClub(report.command('nudges'))
   .option('--to <day or instant>', 'decided until then; a day alone counts whole')
   .action(async options => {
     const { reportNudges } = await import('./report.ts')
-    process.exitCode = await reportNudges(config(), options)
+    process.exitCode = await reportNudges(await config(), options)
   })
 
 program
@@ -147,7 +150,7 @@ program
   .option('--json', 'one JSON document and nothing else')
   .action(async options => {
     const { doctor } = await import('./doctor.ts')
-    process.exitCode = await doctor(config, options)
+    process.exitCode = await doctor(readOnly, options)
   })
 
 program
@@ -158,7 +161,7 @@ program
   .option('--url <address>', 'the outside address: HTTP instead of Socket Mode')
   .action(async options => {
     const { printSlackManifest } = await import('./declare.ts')
-    process.exitCode = await printSlackManifest(config(), options)
+    process.exitCode = await printSlackManifest(await config(), options)
   })
 
 program
@@ -168,7 +171,7 @@ program
   .option('--json', 'one JSON document and nothing else')
   .action(async options => {
     const { discordCommands } = await import('./declare.ts')
-    process.exitCode = await discordCommands(config(), options)
+    process.exitCode = await discordCommands(await config(), options)
   })
 
 onClub(program.command('erase'))
@@ -176,7 +179,7 @@ onClub(program.command('erase'))
   .requiredOption('--member <external id>', 'whom; his identifier, as an export writes it')
   .action(async options => {
     const { erase } = await import('./erase.ts')
-    process.exitCode = await erase(config(), options)
+    process.exitCode = await erase(await config(), options)
   })
 
 program
@@ -186,7 +189,7 @@ program
   .option('--demo', 'the demo club')
   .action(async options => {
     const { lostKey } = await import('./lost-key.ts')
-    process.exitCode = await lostKey(config(), options, say)
+    process.exitCode = await lostKey(await config(), options, say)
   })
 
 program
@@ -195,7 +198,7 @@ program
   .option('--status', 'only says what is done and what is to come')
   .action(async ({ status }: { status?: boolean }) => {
     const { migrate } = await import('./migrate.ts')
-    process.exitCode = await migrate(config(), { status: status ?? false }, say)
+    process.exitCode = await migrate(await config(), { status: status ?? false }, say)
   })
 
 function language(text: string): string {
@@ -217,22 +220,12 @@ const byScript = process.env.npm_lifecycle_event !== undefined
 
 const whenAsked: Asked = {
   status: signal => (isServing ? 0 : 128 + constants.signals[signal]),
-  complain: error => complain(sentenceOf(error, operatorLanguage(process.env))),
+  complain: error => complain(sentence(error)),
 }
 
-/** A sentence for what was to be expected; the whole trace for what was not. */
-function sentenceOf(error: unknown, language: 'fr' | 'en'): string {
-  if (
-    error instanceof EmbeddedTrouble ||
-    error instanceof DatabaseTrouble ||
-    error instanceof EntryTrouble ||
-    error instanceof KeyTrouble ||
-    error instanceof WeakKey
-  )
-    return error.sentence(language)
-  if (error instanceof ConfigTrouble || error instanceof DemoRefused || error instanceof Refused) return error.message
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
-}
+/** A sentence on standard error; where it happened, for whoever asks for such details in the log. */
+const sentence = (error: unknown, language: 'fr' | 'en' = operatorLanguage(process.env)) =>
+  sentenceOf(error, language, ['debug', 'trace'].includes(process.env.LOG_LEVEL ?? ''))
 
 /** Runs what was typed. */
 export async function runCommandLine(): Promise<void> {
@@ -248,7 +241,7 @@ export async function runCommandLine(): Promise<void> {
   } catch (error) {
     if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : 2)
     if (ending.aborted) return theEnd()
-    complain(sentenceOf(error, operatorLanguage(process.env)))
+    complain(sentence(error))
     process.exit(1)
   }
 }

@@ -2,7 +2,6 @@ import { stat, statfs } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { type Config, ConfigTrouble } from '../config.ts'
 import { connect } from '../db/connect.ts'
-import { EmbeddedTrouble } from '../db/embedded.ts'
 import type { Keys } from '../db/rotate.ts'
 import { WeakKey } from '../db/seal.ts'
 import { DatabaseTrouble } from '../db/trouble.ts'
@@ -12,9 +11,10 @@ import { examineConnections } from './doctor-connections.ts'
 import { examineClubs, examineIsolation, examineKey, examineMigrations, examineServer } from './doctor-database.ts'
 import { examinePlaces, examinePlatforms } from './doctor-platforms.ts'
 import { examineUnknown } from './doctor-unknown.ts'
+import { sentenceOf } from './sentences.ts'
 
 /** `assidu doctor`: each line ok, warn or fail, with the mend. Status 1 when something fails. */
-export async function doctor(read: () => Config, { json }: { json?: boolean }): Promise<number> {
+export async function doctor(read: () => Promise<Config>, { json }: { json?: boolean }): Promise<number> {
   const findings = await examine(read)
   if (json) process.stdout.write(`${JSON.stringify({ findings }, null, 2)}\n`)
   else
@@ -25,10 +25,10 @@ export async function doctor(read: () => Config, { json }: { json?: boolean }): 
   return findings.some(({ verdict }) => verdict === 'fail') ? 1 : 0
 }
 
-async function examine(read: () => Config): Promise<Finding[]> {
+async function examine(read: () => Promise<Config>): Promise<Finding[]> {
   let config: Config
   try {
-    config = read()
+    config = await read()
   } catch (error) {
     if (!(error instanceof ConfigTrouble)) throw error
     return [
@@ -40,7 +40,11 @@ async function examine(read: () => Config): Promise<Finding[]> {
       },
     ]
   }
-  const findings: Finding[] = [{ what: 'configuration', verdict: 'ok', says: placesOf(config) }, node()]
+  const findings: Finding[] = [
+    { what: 'configuration', verdict: 'ok', says: placesOf(config) },
+    ...config.warnings.map(says => ({ what: 'configuration', verdict: 'warn', says }) as const),
+    node(),
+  ]
   const { installation, found } = await entered(config)
   if (!installation) {
     const { findings: onPlatforms } = await examinePlatforms(config, null)
@@ -59,8 +63,7 @@ async function entered(config: Config): Promise<{ installation?: Installation; f
   try {
     return { installation: await openInstallation(config, () => {}, { migrate: false }), found: [] }
   } catch (error) {
-    if (!(error instanceof EmbeddedTrouble)) throw error
-    return { found: [{ what: 'database', verdict: 'fail', says: error.message }] }
+    return { found: [{ what: 'database', verdict: 'fail', says: sentenceOf(error, 'en') }] }
   }
 }
 

@@ -1,6 +1,6 @@
 import { type ClubRow, clubsIn } from '../club/setup/club-row.ts'
 import type { Config } from '../config.ts'
-import { type Connection, connect } from '../db/connect.ts'
+import { addressOf, type Connection, connect, userOf } from '../db/connect.ts'
 import { createDatabaseIfMissing, type Embedded, secretKeyIn, startEmbedded } from '../db/embedded.ts'
 import { migrateToLatest } from '../db/migrate.ts'
 import type { Keys } from '../db/rotate.ts'
@@ -45,14 +45,13 @@ export async function openInstallation(
   if (starting && !before) leaveAtTheEnd(starting)
   const embedded = await starting
   const realUrl = config.databaseUrl ?? embedded!.url
-  const demo = new URL(realUrl)
-  demo.pathname = `/${demoName}`
+  const demoUrl = addressOf(realUrl, demoName)
   try {
     if (embedded) await before?.(embedded)
     if (migrate) await migrateToLatest(realUrl)
   } catch (error) {
     if (isForbidden(error))
-      throw new DatabaseTrouble('not allowed the role', { user: new URL(realUrl).username }, { cause: error })
+      throw new DatabaseTrouble('not allowed the role', { user: userOf(realUrl) }, { cause: error })
     // Who asked to come before closes what he opened.
     if (!before) await embedded?.leave()
     throw error
@@ -60,7 +59,7 @@ export async function openInstallation(
   return {
     embedded,
     realUrl,
-    demoUrl: demo.href,
+    demoUrl,
     keys: {
       secretKey: config.secretKey ?? (await secretKeyIn(embedded!.home)),
       ...(config.oldSecretKey === undefined ? {} : { oldSecretKey: config.oldSecretKey }),
@@ -73,7 +72,7 @@ export async function openInstallation(
         if (isForbidden(error)) return false
         throw error
       }
-      await migrateToLatest(demo.href)
+      await migrateToLatest(demoUrl)
       return true
     },
     async leave() {

@@ -232,8 +232,12 @@ async function open(
   try {
     return await openDoor({ host: config.host, port, routers })
   } catch (error) {
-    if ((error as { code?: string }).code === 'EADDRINUSE')
-      throw new Refused(sentences[config.language].portTaken(port))
+    const { code } = error as { code?: string }
+    const words = sentences[config.language]
+    if (code === 'EADDRINUSE') throw new Refused(words.portTaken(port))
+    if (code === 'EACCES') throw new Refused(words.portForbidden(port))
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+      throw new Refused(words.noSuchHost(config.host))
     throw error
   }
 }
@@ -315,6 +319,10 @@ const sentences = {
     waits: 'Assidu waits, and goes on by itself as soon as it answers.',
     portTaken: (port: number) =>
       `Port ${port} is taken by another program. Choose another: ASSIDU_PORT=0 npm start takes any free one.`,
+    portForbidden: (port: number) =>
+      `Port ${port} is for the system’s own services: choose one above 1023 with ASSIDU_PORT, and let your proxy lead there.`,
+    noSuchHost: (host: string) =>
+      `${host} is no address of this machine: ASSIDU_HOST takes 127.0.0.1 (this machine alone), 0.0.0.0 (everybody), or one it has.`,
     demo: (name: string) => `Demo club: ${name}. Everything in it is invented; nothing leaves this machine.`,
     ownDemo: (name: string) =>
       `Demo of ${name}, on a clock of its own: nothing leaves this machine, and the real club is not touched.`,
@@ -337,6 +345,10 @@ const sentences = {
       waits: 'Assidu attend, et continuera de lui-même dès qu’il répondra.',
       portTaken: (port: number) =>
         `Le port ${port} est pris par un autre programme. Choisissez-en un autre : ASSIDU_PORT=0 npm start en prend un libre.`,
+      portForbidden: (port: number) =>
+        `Le port ${port} est réservé aux services du système : choisissez-en un au-dessus de 1023 avec ASSIDU_PORT, et faites-y mener votre serveur mandataire.`,
+      noSuchHost: (host: string) =>
+        `${host} n’est pas une adresse de cette machine : ASSIDU_HOST prend 127.0.0.1 (cette machine seule), 0.0.0.0 (tout le monde), ou l’une des siennes.`,
       demo: (name: string) => `Club de démonstration : ${name}. Tout y est inventé ; rien ne quitte cette machine.`,
       ownDemo: (name: string) =>
         `Démonstration avec ${name}, à son propre rythme : rien ne quitte cette machine, et le vrai club n’est pas touché.`,

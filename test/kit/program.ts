@@ -19,13 +19,15 @@ export type Program = {
   close(): Promise<void>
 }
 
-/** Starts `assidu …` in an empty folder, with these variables and no others of ours. */
+/** Starts `assidu …` in an empty folder, or as `prepare` leaves it, with these variables and no others of ours. */
 export async function startProgram(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  prepare: (folder: string) => Promise<void> = async () => {},
 ): Promise<Program> {
   const dir = await mkdtemp(join(tmpdir(), 'assidu-'))
   await chmod(dir, 0o711)
+  await prepare(dir)
   const child = spawn(process.execPath, [CLI, ...args], {
     cwd: dir,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ASSIDU_DATA_DIR: dir, LOG_LEVEL: 'error', ...env },

@@ -1,3 +1,4 @@
+import { homedir } from 'node:os'
 import { describe, expect, test } from 'vitest'
 import { ConfigTrouble, readConfig } from '../../src/config.ts'
 
@@ -33,6 +34,33 @@ describe('the environment', () => {
   test.each(['“a.b.c”', 'a.b.c d', 'a.b\nc'])('a token that cannot be one is said before it is tried: %j', token => {
     expect(trouble({ DISCORD_TOKEN: token })).toMatch(
       /^DISCORD_TOKEN holds a character that no token has: copy it again/,
+    )
+  })
+
+  test.each([
+    [{ DISCORD_TOKEN: '"a.b.c"' }, 'DISCORD_TOKEN stands in quotation marks'],
+    [{ DISCORD_TOKEN: 'a.b.c"' }, 'DISCORD_TOKEN stands in quotation marks'],
+    [{ SLACK_BOT_TOKEN: 'Bearer xoxb-1' }, 'SLACK_BOT_TOKEN begins with a word that is no part of it'],
+    [{ DISCORD_TOKEN: 'Bot a.b.c' }, 'DISCORD_TOKEN begins with a word'],
+    [
+      { SLACK_BOT_TOKEN: 'xapp-1', SLACK_APP_TOKEN: 'xoxb-1' },
+      'SLACK_BOT_TOKEN begins with xapp-, and must begin with xoxb-',
+    ],
+    [{ ASSIDU_DATA_DIR: '$HOME/club' }, 'ASSIDU_DATA_DIR holds $H…, which nobody replaces'],
+    [{ ASSIDU_DATA_DIR: '~claire/club' }, 'ASSIDU_DATA_DIR holds ~…, which nobody replaces'],
+    [{ ASSIDU_PLAYGROUND: 'yes' }, 'ASSIDU_PLAYGROUND takes on or off'],
+    [{ LOG_LEVEL: 'verbose' }, 'LOG_LEVEL takes trace, debug'],
+  ])('what was pasted with it or stands elsewhere is said: %o', (variables, says) => {
+    expect(trouble(variables)).toContain(says)
+  })
+
+  test.each(['~/club', '~'])('%s is in the home folder of who starts it, as in a shell', dir => {
+    expect(readConfig({ ASSIDU_DATA_DIR: dir }).dataDir).toBe(dir.replace('~', homedir()))
+  })
+
+  test('where it was said is told with what is wrong', () => {
+    expect(() => readConfig({ ASSIDU_PORT: 'x' }, 'en', { where: () => '.env, line 3' })).toThrow(
+      'ASSIDU_PORT must be a port number, 0 to 65535 (.env, line 3).',
     )
   })
 
