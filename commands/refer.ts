@@ -2,6 +2,7 @@ import { type Context, defineCommand } from '../src/club/context.ts'
 import { isPresent, memberById } from '../src/club/members/queries.ts'
 import {
   consentCard,
+  goesOnCard,
   keptCard,
   passedCard,
   ratedCard,
@@ -9,7 +10,15 @@ import {
   saidCard,
   undoneCard,
 } from '../src/club/referrals/cards.ts'
-import { correctStep, denyReferral, moveReferral, rateReferral, undoReferral } from '../src/club/referrals/move.ts'
+import {
+  correctStep,
+  denyReferral,
+  goesOn,
+  moveReferral,
+  rateReferral,
+  undoReferral,
+  unsayGoesOn,
+} from '../src/club/referrals/move.ts'
 import { passReferral, type ToPass } from '../src/club/referrals/pass.ts'
 import { answerWithPleasure } from '../src/club/referrals/pleasure.ts'
 import { referPress } from '../src/club/referrals/presses.ts'
@@ -72,6 +81,12 @@ export default defineCommand(referPress, {
       unlessRefused(rateReferral(club, { by, referral: about, quality: Number(choice) }), rated =>
         show(ratedCard(rated, words)),
       ),
+    step: ({ about, choice }, { club, by, words }) =>
+      answered(moveReferral(club, { by, referral: about, to: choice }), words),
+    still: (referral, { club, by, words }) =>
+      unlessRefused(goesOn(club, { by, referral }), going => show(goesOnCard(going, words))),
+    'not-still': (referral, { club, by, words }) =>
+      unlessRefused(unsayGoesOn(club, { by, referral }), going => replace(receivedCard(going, words))),
     async again(id, { club, by }) {
       const referral = await referralById(club, id)
       if (!referral || referral.withdrawn || referral.status !== 'no-answer') return refuse('no longer possible', {})

@@ -1,7 +1,7 @@
 import { defineCommand } from '../src/club/context.ts'
-import { givenListCard, listCard, receivedCard, receivedListCard } from '../src/club/referrals/cards.ts'
+import { givenListCard, heldCard, listCard, receivedCard, receivedListCard } from '../src/club/referrals/cards.ts'
 import { referralsPress } from '../src/club/referrals/presses.ts'
-import { ownReferrals, referralById } from '../src/club/referrals/queries.ts'
+import { heldReferrals, ownReferrals, referralById } from '../src/club/referrals/queries.ts'
 import { replace, show } from '../src/grammar/define.ts'
 import { refuse } from '../src/terms/refusals.ts'
 
@@ -14,6 +14,7 @@ export default defineCommand(referralsPress, {
       if (!referral || referral.receiver.id !== by.id) return refuse('not for you', {})
       return show(receivedCard(referral, words))
     },
+    held: async (number, { club, by, words }) => show(heldCard(await heldReferrals(club, by.id), number, words)),
     async received(number, { club, by, words }) {
       const { received } = await ownReferrals(club, by.id, { received: number })
       return replace(receivedListCard(received, words))

@@ -45,11 +45,15 @@ export type AheadOf<F extends File> = {
   /** All that may be asked for such a row: when it is corrected, this no longer holds and is asked anew. */
   readonly notices: readonly { readonly name: string }[]
   readonly duties: readonly { readonly name: string }[]
-  /** `turn` gives the first day on which it may be spoken of: such days are handed out in turn. */
+  /** `dayFor`: when a member hears of it first, on one of the days to come that is his own. */
   readonly of: (
     row: Row<F>,
     id: string,
-    given: { readonly club: ClubTx; readonly refers: References; readonly turn: () => Temporal.Instant },
+    given: {
+      readonly club: ClubTx
+      readonly refers: References
+      readonly dayFor: (identifier: string) => Temporal.Instant
+    },
   ) => { readonly notices: readonly ToKeep[]; readonly duties: readonly DueDuty[] } | null
 }
 

@@ -44,8 +44,12 @@ export type Referral = {
   readonly givenAt: Temporal.Instant
   /** When it came to where it stands. */
   readonly since: Temporal.Instant
-  /** What reminders count from: the same, or the day of the import. */
+  /** What reminders count from: the same, or when its receiver said that it is still going on. */
   readonly touchedAt: Temporal.Instant
+  /** When he said so, as long as that is news. */
+  readonly goesOn: Temporal.Instant | null
+  /** An import brought it: it is older than the bot. */
+  readonly imported: boolean
   readonly confirmed: boolean | null
   readonly quality: number | null
   readonly withdrawn: boolean

@@ -96,6 +96,8 @@ export const referral: Referral = {
   givenAt: at('2026-11-03T10:00:00Z'),
   since: at('2026-11-03T10:00:00Z'),
   touchedAt: at('2026-11-03T10:00:00Z'),
+  goesOn: null,
+  imported: false,
   confirmed: null,
   quality: null,
   withdrawn: false,

@@ -148,8 +148,40 @@ const referrals = (words: Words): Of<typeof referralCards> => {
       c.standsCard(referral, words, 'denied'),
       c.standsCard(referral, words),
     ],
-    reminderCard: [c.reminderCard(referral, words), c.reminderCard({ ...referral, status: 'quoted' }, words)],
-    closesSoonCard: [lea, marc].map(({ id }) => c.closesSoonCard({ referral, reader: id }, words)),
+    reminderCard: [
+      c.reminderCard(referral, words),
+      c.reminderCard({ ...referral, status: 'quoted', imported: true }, words),
+      c.reminderCard({ ...referral, status: 'quoted', goesOn: at('2026-11-20T10:00:00Z') }, words),
+    ],
+    remindersCard: [
+      c.remindersCard(
+        [
+          referral,
+          { ...referral, id: uuid(32), status: 'quoted', imported: true },
+          { ...referral, id: uuid(33), status: 'meeting', goesOn: at('2026-11-20T10:00:00Z') },
+          { ...referral, id: uuid(34), status: 'lost' },
+        ],
+        words,
+      ),
+      c.remindersCard(many, words),
+    ],
+    heldCard: [c.heldCard(many, 2, words)],
+    goesOnCard: [c.goesOnCard({ ...referral, goesOn: at('2026-11-20T10:00:00Z') }, words)],
+    settledCard: [
+      c.settledCard(
+        [
+          { ...referral, status: 'won' },
+          { ...referral, status: 'lost' },
+        ],
+        words,
+      ),
+    ],
+    closesSoonCard: [[true], [false], [true, false], many.map(() => true)].map(those => {
+      const [first, ...others] = those.map((receives, n) => ({
+        ...{ referral: { ...referral, id: uuid(300 + n) }, closes: at('2027-05-02T10:00:00Z'), receives },
+      }))
+      return c.closesSoonCard([first!, ...others], words)
+    }),
     pleasureCard: [c.pleasureCard(referral, words)],
     standStillCard: [c.standStillCard([{ giver: lea, receiver: marc, since: at('2026-10-03T10:00:00Z') }], words)],
     listCard: [

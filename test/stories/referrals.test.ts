@@ -128,15 +128,68 @@ story('only a referral that waits for an agreement is passed by it', async ({ pe
   expect(marc.messages).toHaveLength(0)
 })
 
-story('each of several that close for want of news says which one it is', async ({ people: { lea, marc }, clock }) => {
+story('several that close for want of news stand in one message, with the day', async ({ people, clock }) => {
+  const { lea, marc } = people
   await lea.says('/refer @marc outside "Une prise" contact:"Mme Dupont" entreprise:"Dupont SARL" accord:oui')
   await lea.says('/refer @marc outside "Une lampe" contact:"M. Petit" accord:oui')
-  await clock.passes('P178D')
+  await clock.passes('P176D')
   for (const { texts } of [lea, marc]) {
-    const soon = texts.filter(text => text.includes('se ferme dans une semaine'))
-    expect(soon).toHaveLength(2)
-    for (const who of ['(Dupont SARL)', '(M. Petit)']) expect(soon).toContainEqual(expect.stringContaining(who))
+    const soon = texts.filter(text => text.includes('se ferment bientôt'))
+    expect(soon).toHaveLength(1)
+    for (const said of ['2 recommandations', '(Dupont SARL)', '(M. Petit)', 'dimanche 2 mai'])
+      expect(soon[0]).toContain(said)
   }
+  expect(lea.messages.at(-1)!.text).not.toContain('Toujours en cours')
+})
+
+story('all that ask are one message, with the next steps of each', async ({ people: { lea, ana, marc }, clock }) => {
+  await lea.says('/refer @marc outside "Une prise" contact:"Mme Dupont" entreprise:"Dupont SARL" accord:oui')
+  await clock.passes('PT1H')
+  await ana.says('/refer @marc outside "A lamp" contact:"Mr Short" accord:oui')
+  await clock.passes('P2D')
+  const asked = () => marc.messages.filter(({ text }) => text.includes('un mot de vous'))
+  expect(asked()).toHaveLength(1)
+  expect(asked()[0]!.text).toContain('2 recommandations attendent')
+  // What one of them becomes is said in it; the other one goes on asking.
+  await marc.chooses('Où en est celle de Léa Martin ?', 'Contact pris')
+  expect(asked()[0]!.text).toMatch(/Dupont SARL.* : contact pris, depuis jeudi 5 novembre/)
+  expect(lea.texts.at(-1)).toContain('@Marc Dubois a pris contact')
+  const before = marc.messages.length
+  await clock.passes('P6D')
+  expect(marc.messages).toHaveLength(before)
+  // A week later the one that still waits asks alone.
+  await clock.passes('P2D')
+  expect(marc.texts.at(-1)).toContain('La recommandation d’Ana Costa')
+})
+
+story('“still going on” is 30 days of peace, and can be undone', async ({ people: { lea, marc }, clock }) => {
+  await lea.says('/refer @marc moi-même "Un devis"')
+  await clock.passes('P2D')
+  await marc.presses('Toujours en cours')
+  expect(marc.texts.at(-1)).toContain('pendant 30 jours')
+  expect(marc.messages.at(-2)!.text).toContain('dit jeudi 5 novembre qu’elle est toujours en cours')
+  const before = marc.messages.length
+  await clock.passes('P29D')
+  expect(marc.messages).toHaveLength(before)
+  await clock.passes('P3D')
+  expect(marc.messages).toHaveLength(before + 1)
+  await marc.presses('Toujours en cours')
+  await marc.presses('Annuler')
+  expect(marc.messages.at(-2)!.text).not.toContain('toujours en cours')
+  expect(lea.messages).toHaveLength(1)
+})
+
+story('news that come within a minute are one message, of the last', async ({ people: { lea, marc }, clock }) => {
+  await lea.says('/refer @marc moi-même "Un devis"')
+  const before = lea.messages.length
+  await marc.presses('Contact pris')
+  await clock.passes('PT30S')
+  await marc.presses('Devis envoyé')
+  expect(lea.messages).toHaveLength(before + 1)
+  expect(lea.texts.at(-1)).toContain('a envoyé un devis')
+  await clock.passes('PT2M')
+  await marc.presses('Gagnée')
+  expect(lea.messages).toHaveLength(before + 2)
 })
 
 story(

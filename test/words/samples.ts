@@ -1,6 +1,6 @@
 import type { RefusalFacts } from '../../src/terms/refusals.ts'
 import type { Words } from '../../src/words/words.ts'
-import { at, introduction, lea, marc, olga, onDay } from '../kit/records.ts'
+import { at, introduction, lea, marc, olga, onDay, referral } from '../kit/records.ts'
 
 const called = (name: string) => ({ id: lea.id, name })
 
@@ -151,7 +151,7 @@ export const asked: {
     received: [[lea.name, on]],
     returned: [[marc.name, on]],
     moved: [[marc.name]],
-    reminder: [[on]],
+    reminder: [[[referral]], [[referral, { ...referral, imported: true }]]],
     closesSoon: [[on]],
     pleasure: [[lea.name]],
   },

@@ -40,17 +40,19 @@ export const introductionsFile = topicFile({
   ahead: {
     notices: [reminder],
     duties: [ending],
-    // As if asked so that its one reminder falls on the day that is its turn.
-    of: ({ status, party_a, party_b, answer_a, answer_b }, id, { club, refers, turn }) => {
+    // As if asked so that its one reminder falls on the day of each side that has not answered.
+    of: ({ status, party_a, party_b, answer_a, answer_b }, id, { club, refers, dayFor }) => {
       if (status !== 'pending') return null
-      const due = turn()
-      const ends = endsAt(due.subtract({ hours: 72 }), club.zone)
+      const silent = [...(answer_a === null ? [party_a] : []), ...(answer_b === null ? [party_b] : [])]
+      const last = silent.map(dayFor).sort(Temporal.Instant.compare).at(-1) ?? club.at
+      const ends = endsAt(last.subtract({ hours: 72 }), club.zone)
       // Its own key for each import: what a correction takes back is asked anew.
       const once = `${id}:${club.at.epochMilliseconds}`
-      const silent = [...(answer_a === null ? [party_a] : []), ...(answer_b === null ? [party_b] : [])]
       return {
         notices: silent.map(party =>
-          reminder.of({ introduction: id, to: { member: refers.member(party) }, due, speaksOf: ends, once }),
+          reminder.of({
+            ...{ introduction: id, to: { member: refers.member(party) }, due: dayFor(party), speaksOf: ends, once },
+          }),
         ),
         duties: [ending.of(id, ends)],
       }

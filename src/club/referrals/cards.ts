@@ -2,12 +2,12 @@ import { optionsOf } from '../../terms/labels.ts'
 import type { MemberRef, Reached } from '../../terms/member.ts'
 import { type Acquaintance, type Referral, type ReferralStatus, warmths } from '../../terms/referral.ts'
 import { actions, button, facts, heading, list, note, paragraph, plainText, toned, view } from '../../view/build.ts'
-import { type Page, turning } from '../../view/pages.ts'
+import { type Page, pageOf, turning } from '../../view/pages.ts'
 import type { Action, Block, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import { oneToOnePress } from '../one-to-ones/presses.ts'
 import { referPress, referralsPress } from './presses.ts'
-import { corrections, nextSteps } from './rules.ts'
+import { corrections, isClosed, nextSteps } from './rules.ts'
 
 const value = (text: string | undefined | null) => (text ? [plainText(text)] : null)
 
@@ -43,7 +43,7 @@ export function receivedCard(referral: Referral, words: Words): View {
 }
 
 /** Out of the receiver's sight, with all that was said of it, in every message. */
-const isGone = (referral: Referral) => referral.withdrawn || isReturned(referral)
+export const isGone = (referral: Referral) => referral.withdrawn || isReturned(referral)
 
 const goneCard = (referral: Referral, { referrals: w }: Words): View =>
   view(w.withdrawnTitle(referral.giver.name), paragraph(w.withdrawn()))
@@ -171,28 +171,89 @@ export function standsCard(referral: Referral, words: Words, slip?: ReferralStat
   )
 }
 
+/** To its receiver, of one that asks; several stand in `remindersCard`. */
 export function reminderCard(referral: Referral, words: Words): View {
   const w = words.referrals
   return view(
     w.reminderTitle(referral.giver.name),
     paragraph(w.reminder(referral.giver, referral.since, referral.status === 'new')),
+    referral.imported && note(w.imported()),
     details(referral, words),
+    referral.goesOn && note(w.goesOn(referral.goesOn)),
     actions(
       ...stepButtons(referral, words),
+      referral.goesOn === null && stillButton(referral, words),
       referral.confirmed === null && button(referPress('deny', referral.id), w.press.deny),
     ),
   )
 }
 
-export function closesSoonCard(facts: { referral: Referral; reader: string }, words: Words): View {
-  const { referral } = facts
-  const receives = referral.receiver.id === facts.reader
+/** All of a receiver's that ask, in one message, each with what he may say of it. */
+export const remindersCard = (referrals: readonly Referral[], words: Words): View =>
+  view(
+    words.referrals.remindersTitle(referrals.length),
+    ...eachHeld(referrals.slice(0, perMessage), words),
+    referrals.length > perMessage && actions(button(referralsPress('held'), words.referrals.press.all)),
+  )
+
+/** A page of the open referrals he holds, from a message that shows only the first of them. */
+export function heldCard(referrals: readonly Referral[], number: number, words: Words): View {
+  const page = pageOf(referrals, number, perMessage)
+  const turn = turning(page, to => referralsPress('held', to), words.general.buttons)
+  return view(words.referrals.heldTitle, ...eachHeld(page.items, words), turn)
+}
+
+/** So many stand in one message with what may be said of each. */
+const perMessage = 5
+
+const eachHeld = (referrals: readonly Referral[], words: Words): readonly (Block | false)[] =>
+  referrals.flatMap(one => [paragraph(words.referrals.asks(one)), !isClosed(one.status) && whatNext(one, words)])
+
+/** One of several: its steps in a list, so that each keeps to its line. */
+const whatNext = (referral: Referral, words: Words) =>
+  actions(
+    {
+      kind: 'select',
+      id: referPress('step', referral.id),
+      label: words.referrals.press.step(referral.giver.name),
+      options: nextSteps(referral.status).map(step => ({ value: step, label: words.referrals.press[step] })),
+    },
+    referral.goesOn === null && stillButton(referral, words),
+  )
+
+const stillButton = (referral: Referral, { referrals: { press } }: Words): Action =>
+  button(referPress('still', referral.id), press.still)
+
+/** The receipt of "still going on". */
+export const goesOnCard = (referral: Referral, words: Words): View =>
+  view(
+    words.referrals.goesOnTitle(referral.giver.name),
+    paragraph(words.referrals.goesOnUntil()),
+    actions(button(referPress('not-still', referral.id), words.general.buttons.undo)),
+  )
+
+/** What several became that were asked about: nothing is left to say of them. */
+export const settledCard = (referrals: readonly Referral[], words: Words): View =>
+  view(words.referrals.heldTitle, list(referrals.map(words.referrals.receivedLine)))
+
+export type Closing = { readonly referral: Referral; readonly closes: Temporal.Instant; readonly receives: boolean }
+
+export function closesSoonCard(closing: readonly [Closing, ...Closing[]], words: Words): View {
+  const w = words.referrals
   return view(
-    words.referrals.closesSoonTitle,
-    paragraph(
-      words.referrals.closesSoon(receives ? referral.giver : referral.receiver, whatOf(referral), referral.since),
-    ),
-    receives && actions(...stepButtons(referral, words)),
+    w.closesSoonTitle(closing.length),
+    ...closing
+      .slice(0, perMessage)
+      .flatMap(({ referral, closes, receives }) => [
+        paragraph(
+          w.closesSoon(receives ? referral.giver : referral.receiver, whatOf(referral), referral.since, closes),
+        ),
+        receives &&
+          (closing.length > 1
+            ? whatNext(referral, words)
+            : actions(...stepButtons(referral, words), stillButton(referral, words))),
+      ]),
+    closing.length > perMessage && note(w.moreClose(closing.length - perMessage)),
   )
 }
 

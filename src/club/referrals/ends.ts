@@ -54,7 +54,7 @@ export const referralEnds = membershipEnds<readonly GivenBack[]>({
     const again = rows.map(({ id }) => id)
     await dropKept(club, again, [kinds.returned], 'he is back')
     const asked = rows.flatMap(({ id, giver_id: giver, status }) => {
-      const asks = asksAbout({ id, status, touchedAt: club.at }, { giver, receiver: member })
+      const asks = asksAbout(club, { id, status, touchedAt: club.at }, { giver, receiver: member })
       return asks ? [{ id, ...asks }] : []
     })
     await keepAll(

@@ -5,6 +5,11 @@ import { closesSoon, closing, reminder } from './kinds.ts'
 import { asksAbout } from './remind.ts'
 import { isClosed, prospectKey } from './rules.ts'
 
+type When = { readonly at: Temporal.Instant }
+
+const touchedAt = ({ status_at, given_at }: { readonly status_at: When | null; readonly given_at: When }) =>
+  status_at?.at ?? given_at.at
+
 export const referralsFile = topicFile({
   file: 'referrals.csv',
   table: 'referral',
@@ -25,8 +30,8 @@ export const referralsFile = topicFile({
         : null
     return {
       prospect_key: key === null ? null : club.sealer.fingerprint(key),
-      // Reminders count from the day of the import.
-      touched_at: isClosed(row.status) ? null : club.at,
+      // Of an imported one its own dates count, in every sentence.
+      touched_at: isClosed(row.status) ? null : touchedAt(row),
     }
   },
   exported: none,
@@ -54,10 +59,11 @@ export const referralsFile = topicFile({
   ahead: {
     notices: [reminder, closesSoon],
     duties: [closing],
-    of: ({ status, giver, receiver }, id, { club, refers, turn }) => {
+    of: (row, id, { club, refers, dayFor }) => {
+      const { status, giver, receiver } = row
       if (isClosed(status)) return null
       const between = { giver: refers.member(giver), receiver: refers.member(receiver) }
-      const asked = asksAbout({ id, status, touchedAt: club.at }, between, turn())
+      const asked = asksAbout(club, { id, status, touchedAt: touchedAt(row) }, between, dayFor(receiver))
       return asked && { notices: asked.notices, duties: [closing.of(id, asked.closes)] }
     },
   },

@@ -23,17 +23,20 @@ export const moved = noticeKind<{ referral: string; step: ReferralStatus | 'deni
   about: 'referral',
 })
 
+/** All of a receiver's that ask are one message. */
 export const reminder = noticeKind<{ referral: string; status: string }>()('referral-reminder', {
   class: 'club',
+  gathers: true,
   attention: { rank: 'referral', asks: 'referral', happens: 'never' },
   doubtful: 'drop',
   optional: true,
   about: 'referral',
 })
 
-export const closesSoon = noticeKind<{ referral: string; status: string }>()('referral-closes-soon', {
+export const closesSoon = noticeKind<{ referral: string; status: string; closes?: string }>()('referral-closes-soon', {
   class: 'club',
-  attention: { rank: 'referral', asks: 'referral', happens: 'never' },
+  gathers: true,
+  attention: { rank: 'referral', asks: 'referral', happens: 'closes' },
   doubtful: 'drop',
   optional: true,
   about: 'referral',

@@ -3,6 +3,7 @@ import { redrawAbout } from '../../notices/keep.ts'
 import type { Member } from '../../terms/member.ts'
 import type { Referral, ReferralStatus } from '../../terms/referral.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
+import { dayOf } from '../../time/wall.ts'
 import { cancelActs, noteAct, noteActs } from '../ledger/note.ts'
 import { moved } from './kinds.ts'
 import { referralById } from './queries.ts'
@@ -85,6 +86,45 @@ async function stepped(club: ClubTx, referral: Referral, to: Corrected): Promise
   await scheduleReferral(club, { id, status: to, touchedAt: club.at })
   await redrawAbout(club, id)
   return (await referralById(club, id))!
+}
+
+/** "Still going on": its receiver is left in peace with it for another 30 days; nobody else is told. */
+export async function goesOn(club: ClubTx, { by, referral: id }: Moved): Promise<Referral | Refusal> {
+  const referral = await referralById(club, id, { lock: true })
+  if (!referral || referral.withdrawn || isClosed(referral.status)) return refuse('no longer possible', {})
+  if (referral.receiver.id !== by.id) return refuse('not for you', {})
+  if (referral.confirmed === false) return refuse('no longer possible', {})
+  // Pressed twice in a day it is said once.
+  if (referral.goesOn && dayOf(referral.goesOn, club.zone).equals(club.today)) return referral
+  await club.tx
+    .updateTable('referral')
+    .set(({ ref }) => ({ still_at: club.at, still_before: ref('still_at') }))
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .execute()
+  return saidAnew(club, id)
+}
+
+/** It was not meant: it counts from its last step again, or from when he had said so before. */
+export async function unsayGoesOn(club: ClubTx, { by, referral: id }: Moved): Promise<Referral | Refusal> {
+  const referral = await referralById(club, id, { lock: true })
+  if (!referral || referral.withdrawn) return refuse('no longer possible', {})
+  if (referral.receiver.id !== by.id) return refuse('not for you', {})
+  if (referral.goesOn === null) return refuse('done already', { by: null })
+  await club.tx
+    .updateTable('referral')
+    .set(({ ref }) => ({ still_at: ref('still_before'), still_before: null }))
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .execute()
+  return saidAnew(club, id)
+}
+
+async function saidAnew(club: ClubTx, id: string): Promise<Referral> {
+  const now = (await referralById(club, id))!
+  await scheduleReferral(club, { ...now, goesOn: now.goesOn !== null })
+  await redrawAbout(club, id)
+  return now
 }
 
 /** "I know nothing of this": the giver is asked, in neutral words, to correct. */

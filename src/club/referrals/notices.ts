@@ -1,28 +1,66 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import { type Shown, shown } from '../../notices/kind.ts'
+import { type NoticeReader, type Shown, shown } from '../../notices/kind.ts'
 import type { Referral, ReferralStatus } from '../../terms/referral.ts'
+import type { View } from '../../view/view.ts'
+import type { Words } from '../../words/words.ts'
 import { linesOf } from '../ledger/lines.ts'
 import {
+  type Closing,
   closesSoonCard,
+  isGone,
   movedCard,
   pleasureCard,
   receivedCard,
   reminderCard,
+  remindersCard,
   returnedCard,
+  settledCard,
   standsCard,
 } from './cards.ts'
 import * as kinds from './kinds.ts'
-import { referralById } from './queries.ts'
-import { isClosed } from './rules.ts'
+import { referralById, referralsByIds } from './queries.ts'
+import { closesAt, isClosed } from './rules.ts'
 
-/** A reminder speaks of the step it was kept for. */
-type Reminder = { referral: Referral; of: string; reader: string }
+/** One that a message tells of, and the step it was told for: `asks` as long as it stands there. */
+type Told = { readonly referral: Referral; readonly asks: boolean; readonly closes: Temporal.Instant }
+type ToldOf = { readonly told: readonly [Told, ...Told[]]; readonly reader: string }
 
-const asked = (
-  referral: Referral | null,
-  args: { readonly status: string },
-  reader: { id: string } | null,
-): Reminder | null => referral && { referral, of: args.status, reader: reader?.id ?? '' }
+type Args = { readonly referral: string; readonly status: string; readonly closes?: string }
+
+/** All that one message tells of, in his sight; of what is told twice the later. */
+async function toldOf(club: ClubTx, all: readonly Args[], reader: NoticeReader): Promise<ToldOf | null> {
+  const latest = new Map(all.map(args => [args.referral, args]))
+  const told = (await referralsByIds(club, [...latest.keys()])).map((referral): Told => {
+    const { status, closes } = latest.get(referral.id)!
+    return {
+      referral,
+      asks: stands(referral, status),
+      closes: closes === undefined ? closesAt(referral.touchedAt) : Temporal.Instant.from(closes),
+    }
+  })
+  const seen = told.filter(({ referral }) => !isGone(referral))
+  const [first, ...others] = seen.length > 0 ? seen : told
+  return first ? { told: [first, ...others], reader: reader?.id ?? '' } : null
+}
+
+const stands = (referral: Referral, told: string): boolean =>
+  !referral.withdrawn && !isClosed(referral.status) && referral.status === told && referral.confirmed !== false
+
+const someAsk = ({ told }: ToldOf): boolean => told.some(({ asks }) => asks)
+
+const inSight = (told: readonly Told[]): readonly Referral[] =>
+  told.map(({ referral }) => referral).filter(referral => !isGone(referral))
+
+const closingFor = ({ referral, closes }: Told, reader: string): Closing => ({
+  ...{ referral, closes, receives: referral.receiver.id === reader },
+})
+
+/** Once none of them asks any more. */
+function settled({ told, reader }: ToldOf, words: Words): View {
+  const [{ referral }, ...others] = told
+  if (others.length > 0) return settledCard(inSight(told), words)
+  return referral.receiver.id === reader ? receivedCard(referral, words) : standsCard(referral, words)
+}
 
 /** Whether the receiver still says so: a step that he corrected, or a "no" that he took back, is nobody's word any more. */
 const stillSaid = async (club: ClubTx, { id, status, confirmed }: Referral, step: ReferralStatus | 'denied') =>
@@ -30,9 +68,6 @@ const stillSaid = async (club: ClubTx, { id, status, confirmed }: Referral, step
     ? confirmed === false
     : step === status ||
       (await linesOf(club, [id])).some(({ kind, detail }) => kind === 'referral-step' && detail === step)
-
-const stands = ({ referral, of }: Reminder) =>
-  !referral.withdrawn && !isClosed(referral.status) && referral.status === of && referral.confirmed !== false
 
 export const referralNotices: readonly Shown[] = [
   shown(kinds.received, {
@@ -60,23 +95,22 @@ export const referralNotices: readonly Shown[] = [
     why: ({ referral }, words) => words.referrals.why.moved(referral.receiver.name),
   }),
   shown(kinds.reminder, {
-    load: async (club, args, reader) => asked(await referralById(club, args.referral), args, reader),
-    stillTrue: stands,
-    card: ({ referral }, words) => reminderCard(referral, words),
-    overtaken: (asked, words) => (stands(asked) ? null : receivedCard(asked.referral, words)),
-    why: ({ referral }, words) => words.referrals.why.reminder(referral.since),
+    load: (club, _, reader, all) => toldOf(club, all, reader),
+    stillTrue: someAsk,
+    card: ({ told }, words) =>
+      told.length === 1 ? reminderCard(told[0].referral, words) : remindersCard(inSight(told), words),
+    overtaken: (facts, words) => (someAsk(facts) ? null : settled(facts, words)),
+    why: ({ told }, words) => words.referrals.why.reminder(inSight(told)),
   }),
   shown(kinds.closesSoon, {
-    load: async (club, args, reader) => asked(await referralById(club, args.referral), args, reader),
-    stillTrue: stands,
-    card: closesSoonCard,
-    overtaken: (asked, words) => {
-      if (stands(asked)) return null
-      return asked.referral.receiver.id === asked.reader
-        ? receivedCard(asked.referral, words)
-        : standsCard(asked.referral, words)
+    load: (club, _, reader, all) => toldOf(club, all, reader),
+    stillTrue: someAsk,
+    card({ told, reader }, words) {
+      const [first, ...others] = told.filter(({ asks }) => asks).map(one => closingFor(one, reader))
+      return closesSoonCard([first!, ...others], words)
     },
-    why: ({ referral }, words) => words.referrals.why.closesSoon(referral.since),
+    overtaken: (facts, words) => (someAsk(facts) ? null : settled(facts, words)),
+    why: ({ told: [{ referral }] }, words) => words.referrals.why.closesSoon(referral.since),
   }),
   shown(kinds.pleasure, {
     load: (club, { referral }) => referralById(club, referral),

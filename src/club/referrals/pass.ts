@@ -74,6 +74,7 @@ export async function passReferral(club: ClubTx, given: ToPass): Promise<Passed 
   })
   const told = received.of({ referral: id, to: { member: given.receiver.id } })
   const asked = asksAbout(
+    club,
     { id, status: 'new', touchedAt: club.at },
     { giver: given.by.id, receiver: given.receiver.id },
   )!

@@ -1,6 +1,6 @@
 import { choiceAbout, chosenRecord, page, pressing, record } from '../../grammar/press.ts'
 import { warmths } from '../../terms/referral.ts'
-import { corrected } from './rules.ts'
+import { corrected, steps } from './rules.ts'
 
 export const referPress = pressing('refer', {
   contacted: record,
@@ -12,6 +12,10 @@ export const referPress = pressing('refer', {
   deny: record,
   amend: choiceAbout(corrected),
   rate: choiceAbout(warmths),
+  /** A step chosen among several referrals. */
+  step: choiceAbout(steps),
+  still: record,
+  'not-still': record,
   again: record,
   undo: record,
   pleasure: record,
@@ -20,5 +24,5 @@ export const referPress = pressing('refer', {
   'not-yet': record,
 })
 
-/** `received` and `given` turn the pages of these lists. */
-export const referralsPress = pressing('referrals', { open: chosenRecord, received: page, given: page })
+/** `received` and `given` turn the pages of these lists; `held` those of the open ones he holds. */
+export const referralsPress = pressing('referrals', { open: chosenRecord, received: page, given: page, held: page })

@@ -8,7 +8,7 @@ import { agreedBetween } from '../introductions/agreed.ts'
 import { sharedMeetings } from '../meetings/shared.ts'
 import { membersByIds } from '../members/queries.ts'
 import { heldBetween } from '../one-to-ones/met.ts'
-import { closedStatuses, mayCorrect } from './rules.ts'
+import { asksAgainAfter, closedStatuses, mayCorrect } from './rules.ts'
 
 type Row = Selectable<Tables['referral']>
 
@@ -20,6 +20,8 @@ async function referralsOf(club: ClubTx, rows: readonly Row[]): Promise<Referral
   return rows.map(row => {
     const open = (column: 'prospect_name' | 'prospect_phone' | 'prospect_email' | 'need') =>
       row[column] === null ? undefined : club.sealer.open('referral', column, row.id, row[column])
+    const touchedAt = row.touched_at ?? row.status_at ?? row.given_at
+    const said = row.still_at !== null && isAfter(row.still_at, touchedAt) ? row.still_at : null
     // Unsealed when it is read: a list shows none of it.
     return {
       id: row.id,
@@ -46,13 +48,46 @@ async function referralsOf(club: ClubTx, rows: readonly Row[]): Promise<Referral
       status: row.status as ReferralStatus,
       givenAt: row.given_at,
       since: row.status_at ?? row.given_at,
-      touchedAt: row.touched_at ?? row.status_at ?? row.given_at,
+      touchedAt: said ?? touchedAt,
+      goesOn: said && isAfter(said.add({ hours: asksAgainAfter }), club.at) ? said : null,
+      imported: row.external_id !== `r-${row.id}`,
       confirmed: row.confirmed,
       quality: row.quality,
       withdrawn: row.withdrawn_at !== null,
       correctable: mayCorrect(row.status as ReferralStatus, row.status_at ?? row.given_at, club.at),
     }
   })
+}
+
+const isAfter = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) > 0
+
+/** Those of these ids that there are, the oldest first. */
+export async function referralsByIds(club: ClubTx, ids: readonly string[]): Promise<readonly Referral[]> {
+  const rows = await club.tx
+    .selectFrom('referral')
+    .selectAll()
+    .where('club_id', '=', club.id)
+    .where('id', 'in', [...ids])
+    .orderBy('given_at')
+    .orderBy('id')
+    .execute()
+  return referralsOf(club, rows)
+}
+
+/** The open referrals that a member holds, the oldest first. */
+export async function heldReferrals(club: ClubTx, receiver: string): Promise<readonly Referral[]> {
+  const rows = await club.tx
+    .selectFrom('referral')
+    .selectAll()
+    .where('club_id', '=', club.id)
+    .where('receiver_id', '=', receiver)
+    .where('withdrawn_at', 'is', null)
+    .where('status', 'not in', closedStatuses)
+    .where(({ eb, or }) => or([eb('confirmed', 'is', null), eb('confirmed', '=', true)]))
+    .orderBy('given_at')
+    .orderBy('id')
+    .execute()
+  return referralsOf(club, rows)
 }
 
 /** A referral by id, or null. `lock` holds it until the transaction ends, so that two clicks follow each other. */
@@ -118,10 +153,10 @@ export type StoodStill = { readonly giver: string; readonly receiver: string; re
 export const referralsThatStandStill = (club: ClubTx): Rows<StoodStill> =>
   rows(
     sql<Omit<StoodStill, 'since'> & { since: string }>`
-      select giver_id as giver, receiver_id as receiver, coalesce(touched_at, status_at, given_at) as since
+      select giver_id as giver, receiver_id as receiver, greatest(coalesce(touched_at, status_at, given_at), still_at) as since
       from referral where club_id = ${club.id} and withdrawn_at is null and closed_at is null
         and status not in (${sql.join(closedStatuses)}) and given_at <= ${club.at}
-        and coalesce(touched_at, status_at, given_at) < case when status = 'new'
+        and greatest(coalesce(touched_at, status_at, given_at), still_at) < case when status = 'new'
           then ${club.at.subtract({ hours: 24 * 14 })}::timestamptz else ${club.at.subtract({ hours: 24 * 45 })}::timestamptz end
       order by since`,
     row => ({ ...row, since: instant(row.since) }),

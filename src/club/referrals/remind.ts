@@ -2,55 +2,60 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import { dropKept, keepAll, type ToKeep } from '../../notices/keep.ts'
 import type { ReferralStatus } from '../../terms/referral.ts'
 import * as kinds from './kinds.ts'
-import { closesAt, closingToldAt, isClosed, remindersOf } from './rules.ts'
+import { closesAt, closingToldBefore, isClosed, remindersOf } from './rules.ts'
 
-type Touched = { readonly id: string; readonly status: ReferralStatus; readonly touchedAt: Temporal.Instant }
+/** `goesOn`: its receiver said so, then. */
+type Touched = {
+  readonly id: string
+  readonly status: ReferralStatus
+  readonly touchedAt: Temporal.Instant
+  readonly goesOn?: boolean
+}
 
 export type Between = { readonly giver: string; readonly receiver: string }
 
 /**
  * What will be asked about a referral from its last touch on: the receiver's reminders, and the word a week before it
- * closes by itself (at `closes`). Null for a closed one. `firstReminder` spreads imported ones: the second keeps its distance.
+ * closes by itself (at `closes`). Null for a closed one. `notBefore` is for imported ones: their own dates may lie long
+ * back, and nobody hears of them before; nor does one close of which nobody was asked a week before he is told.
  */
 export function asksAbout(
-  { id, status, touchedAt }: Touched,
+  { at }: Pick<ClubTx, 'at'>,
+  { id, status, touchedAt, goesOn = false }: Touched,
   { giver, receiver }: Between,
-  firstReminder?: Temporal.Instant,
+  notBefore?: Temporal.Instant,
 ): {
   readonly notices: readonly ToKeep[]
   readonly closes: Temporal.Instant
 } | null {
-  const reminders = remindersOf(status, touchedAt)
-  const [first] = reminders
-  if (isClosed(status) || first === undefined) return null
-  const later = firstReminder === undefined ? new Temporal.Duration() : first.until(firstReminder)
-  // Imported ones were all touched on one day: their ends are spread as their first reminders are.
-  const spread = firstReminder === undefined ? new Temporal.Duration() : touchedAt.until(firstReminder)
+  if (isClosed(status)) return null
+  const own = remindersOf({ status, goesOn }, touchedAt)
+  const ahead = own.filter(due => isAfter(due, notBefore ?? at))
+  const reminders = notBefore !== undefined && ahead.length < own.length ? [notBefore, ...ahead] : ahead
+  const closes = latest(closesAt(touchedAt), notBefore?.add({ hours: 2 * closingToldBefore }))
+  // Of this moment: what was asked for before and is no longer wanted does not stand in its way.
+  const once = `${id}:${status}:${at.epochMilliseconds}`
   return {
     notices: [
-      ...reminders.map((at, n) =>
-        kinds.reminder.of({
-          ...{ referral: id, status, to: { member: receiver }, due: at.add(later) },
-          once: `${id}:${status}:${touchedAt.epochMilliseconds}:${n}`,
-        }),
+      ...reminders.map((due, n) =>
+        kinds.reminder.of({ referral: id, status, to: { member: receiver }, due, once: `${once}:${n}` }),
       ),
       ...[giver, receiver].map(member =>
         kinds.closesSoon.of({
-          ...{ referral: id, status, to: { member }, due: closingToldAt(touchedAt).add(spread) },
-          once: `${id}:${touchedAt.epochMilliseconds}`,
+          ...{ referral: id, status, closes: closes.toString(), to: { member }, once },
+          due: closes.subtract({ hours: closingToldBefore }),
         }),
       ),
     ],
-    closes: closesAt(touchedAt).add(spread),
+    closes,
   }
 }
 
+const isAfter = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) > 0
+const latest = (a: Temporal.Instant, b: Temporal.Instant = a) => (isAfter(b, a) ? b : a)
+
 /** Asks for all that, in place of what was asked for its earlier step. */
-export async function scheduleReferral(
-  club: ClubTx,
-  touched: Touched,
-  { receiver, firstReminder }: { receiver?: string; firstReminder?: Temporal.Instant } = {},
-): Promise<void> {
+export async function scheduleReferral(club: ClubTx, touched: Touched): Promise<void> {
   const { id, status } = touched
   await dropKept(club, id, [kinds.reminder, kinds.closesSoon], 'a later step')
   await kinds.closing.dismiss(club, id)
@@ -61,6 +66,6 @@ export async function scheduleReferral(
     .where('club_id', '=', club.id)
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  const asked = asksAbout(touched, { giver: giver_id, receiver: receiver ?? receiver_id }, firstReminder)
+  const asked = asksAbout(club, touched, { giver: giver_id, receiver: receiver_id })
   if (asked) await keepAll(club, asked.notices, [kinds.closing.of(id, asked.closes)])
 }

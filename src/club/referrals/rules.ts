@@ -28,7 +28,7 @@ export function nextSteps(status: ReferralStatus): readonly Step[] {
   return [...ahead, 'lost', 'not-a-fit']
 }
 
-const steps = ['contacted', 'meeting', 'quoted', 'won', 'lost', 'not-a-fit'] as const satisfies readonly Step[]
+export const steps = ['contacted', 'meeting', 'quoted', 'won', 'lost', 'not-a-fit'] as const satisfies readonly Step[]
 
 /** What a step may become when the wrong button was pressed: any other, and `new` again; nothing where none was pressed. */
 export const corrected = ['new', ...steps] as const
@@ -40,17 +40,24 @@ export const corrections = (status: ReferralStatus): readonly Corrected[] =>
 export const mayCorrect = (status: ReferralStatus, since: Temporal.Instant, at: Temporal.Instant): boolean =>
   corrections(status).length > 0 && at.since(since).total('hours') <= 14 * 24
 
-/** Reminders to the receiver: 48 hours and 7 days while new; 30 days after a later step without change. */
-export function remindersOf(status: ReferralStatus, touched: Temporal.Instant): readonly Temporal.Instant[] {
+/** When it asks its receiver: 48 hours and 7 days after it came, while new; 30 days after a step or "still going on". */
+export function remindersOf(
+  { status, goesOn }: { readonly status: ReferralStatus; readonly goesOn: boolean },
+  touched: Temporal.Instant,
+): readonly Temporal.Instant[] {
   if (isClosed(status)) return []
-  return status === 'new'
+  return status === 'new' && !goesOn
     ? [touched.add({ hours: 48 }), touched.add({ hours: 7 * 24 })]
-    : [touched.add({ hours: 30 * 24 })]
+    : [touched.add({ hours: asksAgainAfter })]
 }
+
+/** So long, in hours, a step or "still going on" is news. */
+export const asksAgainAfter = 30 * 24
 
 /** Unchanged for 180 days: closed as no answer, both told a week before. */
 export const closesAt = (touched: Temporal.Instant): Temporal.Instant => touched.add({ hours: 180 * 24 })
-export const closingToldAt = (touched: Temporal.Instant): Temporal.Instant => touched.add({ hours: 173 * 24 })
+/** So long before, in hours, both are told. */
+export const closingToldBefore = 7 * 24
 
 /** An undo is possible for 14 days at most, while the other side has not taken it up; after that it is a correction he is told of. */
 export const mayUndo = (

@@ -59,8 +59,11 @@ declare module '../../db/tables.ts' {
         closed_at: Instant | null
         confirmed: boolean | null
         quality: number | null
-        /** Reminders count from here: the day of the import for imported ones. */
+        /** Reminders count from here: from its own date for an imported one. */
         touched_at: Instant | null
+        /** When its receiver last said that it is still going on, and when he had said so before. */
+        still_at: Instant | null
+        still_before: Instant | null
         /** Taken back by its giver. */
         withdrawn_at: Instant | null
       }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { AheadOf, References } from '../../club/file.ts'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { dismissAll } from '../../duties/duty.ts'
@@ -13,14 +14,13 @@ const spreadDays = 14
 const atOnce = 500
 
 /**
- * What imported records will do by themselves later. An import is silent: open records count as touched today, and their first
- * messages come from tomorrow on, a day each in turn.
+ * What imported records will do by themselves later. An import is silent: each member hears of its open records first on one
+ * of the days to come, his own.
  */
 export class Ahead {
   readonly #club: ClubTx
   readonly #files: Files
   readonly #refers: References
-  #turns = 0
 
   constructor(club: ClubTx, files: Files, refers: References) {
     this.#club = club
@@ -46,7 +46,7 @@ export class Ahead {
   }
 
   async #ask<F extends File>(ahead: AheadOf<F>, rows: readonly WithId<F>[]): Promise<void> {
-    const given = { club: this.#club, refers: this.#refers, turn: () => this.#turn() }
+    const given = { club: this.#club, refers: this.#refers, dayFor: (member: string) => this.#dayFor(member) }
     for (let from = 0; from < rows.length; from += atOnce) {
       const asked = rows.slice(from, from + atOnce).map(({ row, id }) => ahead.of(row, id, given))
       await keepAll(
@@ -57,9 +57,10 @@ export class Ahead {
     }
   }
 
-  /** 10:00 of the club, from tomorrow on. */
-  #turn(): Temporal.Instant {
-    const day = this.#club.today.add({ days: 1 + (this.#turns++ % spreadDays) })
+  /** 10:00 of the club, from tomorrow on; the same however often he is imported. */
+  #dayFor(member: string): Temporal.Instant {
+    const turn = createHash('sha256').update(member).digest().readUInt32BE() % spreadDays
+    const day = this.#club.today.add({ days: 1 + turn })
     return wallTime(day, '10:00', this.#club.zone)
   }
 }

@@ -101,6 +101,9 @@ export const referralWords = {
     deny: 'I know nothing of this',
     rate: 'How good was it? (private)',
     rateAgain: 'Rate it otherwise',
+    still: 'Still going on',
+    all: 'All of them',
+    step: (giver: string): string => `Where does ${giver}’s stand?`,
     amend: 'Pressed the wrong one?',
     thank: 'Thank',
     pleasure: 'With pleasure',
@@ -166,9 +169,20 @@ export const referralWords = {
     isNew
       ? line`${giver} passed you a referral ${day(since)}. Where does it stand?`
       : line`Nothing has moved with the referral from ${giver} since ${day(since)}. Where does it stand?`,
-  closesSoonTitle: 'A referral closes in a week',
-  closesSoon: (other: Referral['giver'], what: string, since: Temporal.Instant): Line =>
-    line`The referral between you and ${named(other)}${what} has not moved since ${day(since)}. In a week it is closed as “no answer”, unless something moves.`,
+  remindersTitle: (count: number): string =>
+    `${plural(count, 'referral')} ${count === 1 ? 'waits' : 'wait'} for a word from you`,
+  asks: (r: Referral): Line =>
+    line`From ${named(r.giver)}${whatOf(r)}: ${strong(statusWords[r.status])}, since ${day(r.since)}${r.imported ? ', from before Assidu came' : ''}.${r.goesOn ? line` You said ${day(r.goesOn)} that it is still going on.` : ''}`,
+  imported: (): Line => line`It is from before Assidu came to the club.`,
+  goesOn: (at: Temporal.Instant): Line => line`You said ${day(at)} that it is still going on.`,
+  goesOnTitle: (giver: string) => `Still going on: the referral from ${giver}`,
+  goesOnUntil: (): Line => line`You will not be asked about it for 30 days.`,
+  heldTitle: 'The referrals you received',
+  moreClose: (count: number): Line => line`And ${String(count)} more: ${command('referrals')} shows them all.`,
+  closesSoonTitle: (count: number): string =>
+    count === 1 ? 'A referral closes soon' : `${plural(count, 'referral')} close soon`,
+  closesSoon: (other: Referral['giver'], what: string, since: Temporal.Instant, closes: Temporal.Instant): Line =>
+    line`The referral between you and ${named(other)}${what} has not moved since ${day(since)}. It is closed as “no answer” ${day(closes)}, unless something moves.`,
   withdrawnTitle: (giver: string) => `${giver} took this referral back`,
   withdrawn: (): Line => line`There is nothing more for you to do.`,
   denied: (giver: Referral['giver']): Line => line`You told ${named(giver)} that you know nothing of this.`,
@@ -208,8 +222,8 @@ export const referralWords = {
       line`You passed ${receiver} a referral ${day(at)}, and it was open when the membership ended. It goes back to who gave it, at once.`,
     moved: (receiver: string): Line =>
       line`${receiver} moved a referral of yours. The giver is told of each step, never of an amount.`,
-    reminder: (at: Temporal.Instant): Line =>
-      line`This referral has stood since ${day(at)}. You are asked after 48 hours and 7 days, then 30 days after each step.`,
+    reminder: (asking: readonly Referral[]): Line =>
+      line`${asking.length === 1 ? 'This referral asks' : 'These referrals ask'} for a word: 48 hours and 7 days after it came, a referral asks where it stands, then 30 days after each step or “still going on”. All that ask are one message, at most once a week.${asking.some(({ imported }) => imported) ? ' What is from before Assidu counts from its own date.' : ''}`,
     closesSoon: (at: Temporal.Instant): Line =>
       line`Nothing has changed since ${day(at)}. After 180 days a referral is closed; both are told a week before.`,
     pleasure: (giver: string): Line => line`${giver} answered the news you gave of the referral.`,

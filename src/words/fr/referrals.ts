@@ -105,6 +105,9 @@ export const referralWords = (address: Address): typeof english => {
       deny: 'Je ne vois pas de quoi il s’agit',
       rate: `${say('Votre', 'Ton')} avis (privé)`,
       rateAgain: 'Un autre avis',
+      still: 'Toujours en cours',
+      all: 'Les voir toutes',
+      step: giver => `Où en est celle ${de(giver)} ?`,
       amend: 'Ce n’est pas le bon bouton ?',
       thank: 'Remercier',
       pleasure: 'Avec plaisir',
@@ -171,9 +174,20 @@ export const referralWords = (address: Address): typeof english => {
       isNew
         ? line`${giver} ${say('vous a', 't’a')} transmis une recommandation ${day(since)}. Où en est-elle ?`
         : line`Rien n’a bougé avec la recommandation ${de(giver)} depuis ${day(since)}. Où en est-elle ?`,
-    closesSoonTitle: 'Une recommandation se ferme dans une semaine',
-    closesSoon: (other, what, since) =>
-      line`La recommandation entre ${you} et ${named(other)}${what} n’a pas bougé depuis ${day(since)}. Dans une semaine, elle sera close « sans réponse », sauf nouvelle étape.`,
+    remindersTitle: count =>
+      `${plural(count, 'recommandation')} ${count === 1 ? 'attend' : 'attendent'} un mot de ${say('vous', 'toi')}`,
+    asks: r =>
+      line`Recommandation ${de(r.giver, named(r.giver))}${whatOf(r)} : ${strong(statuses[r.status])}, depuis ${day(r.since)}${r.imported ? ', d’avant l’arrivée d’Assidu' : ''}.${r.goesOn ? line` ${say('Vous avez', 'Tu as')} dit ${day(r.goesOn)} qu’elle est toujours en cours.` : ''}`,
+    imported: () => line`Elle date d’avant l’arrivée d’Assidu dans le club.`,
+    goesOn: at => line`${say('Vous avez', 'Tu as')} dit ${day(at)} qu’elle est toujours en cours.`,
+    goesOnTitle: giver => `Toujours en cours : la recommandation ${de(giver)}`,
+    goesOnUntil: () => line`La question n’est plus posée pendant 30 jours.`,
+    heldTitle: `Les recommandations que ${say('vous avez', 'tu as')} reçues`,
+    moreClose: count => line`Et ${String(count)} autres : ${command('referrals')} les montre toutes.`,
+    closesSoonTitle: count =>
+      count === 1 ? 'Une recommandation se ferme bientôt' : `${plural(count, 'recommandation')} se ferment bientôt`,
+    closesSoon: (other, what, since, closes) =>
+      line`La recommandation entre ${you} et ${named(other)}${what} n’a pas bougé depuis ${day(since)}. Elle sera close « sans réponse » ${day(closes)}, sauf nouvelle étape.`,
     withdrawnTitle: giver => `${giver} a repris cette recommandation`,
     withdrawn: () => line`${say('Vous n’avez', 'Tu n’as')} plus rien à faire.`,
     denied: giver => line`${say('Vous avez', 'Tu as')} dit à ${named(giver)} ne pas voir de quoi il s’agit.`,
@@ -211,8 +225,8 @@ export const referralWords = (address: Address): typeof english => {
         line`${say('Vous avez', 'Tu as')} transmis une recommandation à ${receiver} ${day(at)} ; elle était ouverte à la fin de son adhésion. Elle revient aussitôt à qui l’a donnée.`,
       moved: receiver =>
         line`${receiver} a fait avancer une de ${say('vos', 'tes')} recommandations. Qui la donne apprend chaque étape, jamais un montant.`,
-      reminder: at =>
-        line`Cette recommandation en est là depuis ${day(at)}. La question est posée après 48 heures et 7 jours, puis 30 jours après chaque étape.`,
+      reminder: asking =>
+        line`${asking.length === 1 ? 'Cette recommandation attend' : 'Ces recommandations attendent'} un mot : une recommandation demande où elle en est 48 heures et 7 jours après son arrivée, puis 30 jours après chaque étape ou « toujours en cours ». Toutes celles qui attendent tiennent en un message, une fois par semaine au plus.${asking.some(({ imported }) => imported) ? ' Ce qui date d’avant Assidu compte de sa propre date.' : ''}`,
       closesSoon: at =>
         line`Rien n’a changé depuis ${day(at)}. Après 180 jours, une recommandation est close ; les deux sont prévenus une semaine avant.`,
       pleasure: giver =>
