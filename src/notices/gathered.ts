@@ -48,23 +48,21 @@ export async function gather(
   return rows.length > 0
 }
 
-/** The message of `into` tells it too, and is drawn anew where it has been sent. What is of one record speaks of the last. */
+/** The message of `into` tells it too, and is drawn anew. One that gathers tells both; else it speaks of the later, and they change places. */
 export async function mergeInto(
   club: ClubTx,
-  { id, kind, arguments: own }: Notice,
+  { id, arguments: own }: Notice,
   into: string,
   { gathers }: Pick<Shown, 'gathers'>,
 ): Promise<void> {
-  const change = (one: string) =>
-    club.tx.updateTable('notice').where('club_id', '=', club.id).where('id', '=', one).where('kind', '=', kind)
-  const now = { went_at: club.at, changed_at: club.at }
-  await change(id)
-    .set({ state: 'dropped', why: merged, merged_into: into, ...now })
-    .execute()
+  const change = (one: string) => club.tx.updateTable('notice').where('club_id', '=', club.id).where('id', '=', one)
+  const now = { state: 'dropped', why: merged, merged_into: into, went_at: club.at, changed_at: club.at }
+  await change(id).set(now).execute()
   if (!gathers)
-    await change(into)
-      .set({ arguments: JSON.stringify(own) })
-      .execute()
+    await sql`update notice n set arguments = case when n.id = ${into} then ${JSON.stringify(own)}::jsonb else o.arguments end
+      from notice o where n.club_id = ${club.id} and o.club_id = n.club_id and n.id in (${id}, ${into}) and o.id = ${into}`.execute(
+      club.tx,
+    )
   await club.enqueue('redraw', { id: into })
 }
 

@@ -17,7 +17,7 @@ import { nameOrganizer } from '../../src/club/members/organizers.ts'
 import { memberById } from '../../src/club/members/queries.ts'
 import { proposeOneToOne, sayWhetherHeld } from '../../src/club/one-to-ones/propose.ts'
 import { askErasure } from '../../src/club/privacy/ask-erasure.ts'
-import { moveReferral } from '../../src/club/referrals/move.ts'
+import { goesOn, moveReferral } from '../../src/club/referrals/move.ts'
 import { passReferral } from '../../src/club/referrals/pass.ts'
 import { makeTakeOverCode, takeOver } from '../../src/club/setup/take-over.ts'
 import { contestStanding } from '../../src/club/standing/contest.ts'
@@ -319,7 +319,28 @@ const races: Readonly<Record<string, Race | string>> = {
       await count(`act where record_id = $1 and kind in ('referral-rated', 'referral-confirmed')`, [referral]),
     ).toBe(2)
   },
+  async 'refer: step'() {
+    const referral = await aReferral()
+    await club.atOnce(fourTimes(presses('marc', 'refer step', referral, ['quoted'])))
+    expect(await count(`act where record_id = $1 and kind = 'referral-step' and detail = 'quoted'`, [referral])).toBe(1)
+  },
+  async 'refer: still'() {
+    const referral = await aReferral()
+    await club.atOnce(fourTimes(presses('marc', 'refer still', referral)))
+    expect(await count('referral where id = $1 and still_at is not null and still_before is null', [referral])).toBe(1)
+    // Against a step: it goes on from there, or had gone on before it.
+    const other = await aReferral()
+    await club.atOnce(each(presses('marc', 'refer still', other), presses('marc', 'refer lost', other)))
+    expect(await count(`notice where about = $1 and kind = 'referral-reminder' and state = 'kept'`, [other])).toBe(0)
+  },
+  async 'refer: not-still'() {
+    const referral = await aReferral()
+    await asked(async (tx, who) => goesOn(tx, { by: await who('marc'), referral }))
+    oneReads(await club.atOnce(fourTimes(presses('marc', 'refer not-still', referral))), /recommandation/, /déjà fait/)
+    expect(await count('referral where id = $1 and still_at is null', [referral])).toBe(1)
+  },
   'refer: again': opensForm,
+  'referrals: held': reads,
   'referrals: given': reads,
   'referrals: received': reads,
   async 'refer: undo'() {
@@ -1082,10 +1103,33 @@ test('what falls due is done by one of two programs, and sent by one', async () 
   expect(await count(`introduction where id = $1 and status = 'expired'`, [introduction])).toBe(1)
   expect(await count(`notice where kind = 'introduction-ended' and about = $1`, [introduction])).toBe(1)
   expect(
-    await count(`notice where kind = 'referral-reminder' and about = $1 and state = 'sent'`, [referral]),
+    await count(
+      `notice where kind = 'referral-reminder' and about = $1 and (state = 'sent' or merged_into is not null)`,
+      [referral],
+    ),
   ).toBeGreaterThan(0)
   expect(await count(`notice where kind = 'meeting-announced' and about = $1`, [meeting])).toBeLessThanOrEqual(1)
   expect(await count(`(select at from evaluation where club_id = $1 group by at)`, [club.clubId])).toBeGreaterThan(0)
   expect(sent).toBe((await count(`delivery where state = 'sent'`)) - sentBefore)
   expect(sent).toBeGreaterThan(5)
+})
+
+test('of what the bot says on its own to one person on one day, two programs send one', async () => {
+  await club.rows('delete from introduction')
+  for (const other of ['marc', 'denis', 'claire'] as const)
+    await asked(async (tx, who) =>
+      requestIntroduction(tx, {
+        ...{ by: await who('ana'), first: await who('lea'), second: await who(other), context: 'Deux toits' },
+      }),
+    )
+  const ended = `notice where kind = 'introduction-ended' and reader_id = $1 and state = 'sent'`
+  const before = await count(ended, [id('ana')])
+  for (const [n, wall] of ['2026-12-16T10:00', '2026-12-17T10:00', '2026-12-18T10:00'].entries()) {
+    await club.beatAtOnce(wall)
+    expect(await count(ended, [id('ana')])).toBe(before + n + 1)
+  }
+  const crowded = await club.rows(`select reader_id, went_at::date from notice
+    where class = 'club' and reader_id is not null and merged_into is null and kind not in ('digest', 'hand-over')
+      and state = 'sent' and went_at is not null group by 1, 2 having count(*) > 1`)
+  expect(crowded).toEqual([])
 })

@@ -21,7 +21,7 @@ async function referralsOf(club: ClubTx, rows: readonly Row[]): Promise<Referral
     const open = (column: 'prospect_name' | 'prospect_phone' | 'prospect_email' | 'need') =>
       row[column] === null ? undefined : club.sealer.open('referral', column, row.id, row[column])
     const touchedAt = row.touched_at ?? row.status_at ?? row.given_at
-    const said = row.still_at !== null && isAfter(row.still_at, touchedAt) ? row.still_at : null
+    const said = row.still_at !== null && !isAfter(touchedAt, row.still_at) ? row.still_at : null
     // Unsealed when it is read: a list shows none of it.
     return {
       id: row.id,
