@@ -1,6 +1,6 @@
 import { type Context, defineCommand, defineForm } from '../src/club/context.ts'
 import { answerMeeting, withdrawAnswer } from '../src/club/meetings/answer.ts'
-import { bringGuest, withdrawGuest } from '../src/club/meetings/bring-guest.ts'
+import { bringGuest, type ToBring, withdrawGuest } from '../src/club/meetings/bring-guest.ts'
 import {
   answeredCard,
   broughtCard,
@@ -9,8 +9,10 @@ import {
   everybodyCard,
   followUpCard,
   guestGoneCard,
+  guestOrMemberCard,
   listCard,
   movedCard,
+  noGuestCard,
   plannedCard,
   restoredCard,
   unplanCard,
@@ -38,6 +40,9 @@ import type { RsvpAnswer } from '../src/terms/meeting.ts'
 import { refuse } from '../src/terms/refusals.ts'
 import { turned } from '../src/view/pages.ts'
 
+/** The draft of a guest of whom it is asked whether he is a member; no form of this name is ever opened. */
+const guestOrMember = 'guest or member'
+
 const when = { date: aDate(), time: aTime(), place: optional(someText({ max: 200 })) }
 
 /** The form for a new meeting, filled with the club's habit. */
@@ -63,6 +68,14 @@ export default defineCommand(meetingPress, {
       unlessRefused(withdrawAnswer(club, { by, meeting }), withdrawn => replace(answeredCard(withdrawn, words))),
     'withdraw-guest': (guest, { club, by, words }) =>
       unlessRefused(withdrawGuest(club, { by, guest }), gone => replace(guestGoneCard(gone, words))),
+    'guest-member': (id, context) => guestTyped(id, context, async () => replace(noGuestCard(context.words))),
+    'guest-another': (id, context) =>
+      guestTyped(id, context, async typed => {
+        const { club, by, words } = context
+        return unlessRefused(bringGuest(club, { by, ...typed, isAnother: true }), brought =>
+          'members' in brought ? refuse('no longer possible', {}) : replace(broughtCard(brought, words)),
+        )
+      }),
     followed: (guest, { club, by, words }) =>
       unlessRefused(noteFollowUp(club, { by, guest, spoken: true }), noted => redrawn(followUpCard(noted, words))),
     'not-followed': (guest, { club, by, words }) =>
@@ -121,11 +134,31 @@ export default defineCommand(meetingPress, {
     ),
     guest: defineForm(
       { name: someText({ max: 120 }), company: optional(someText({ max: 160 })) },
-      ({ name, company }, { club, by, words }, meeting) =>
-        unlessRefused(bringGuest(club, { by, meeting, name, company }), brought => show(broughtCard(brought, words))),
+      ({ name, company }, { club, by, drafts, words }, meeting) =>
+        unlessRefused(bringGuest(club, { by, meeting, name, company }), async brought => {
+          if (!('members' in brought)) return show(broughtCard(brought, words))
+          const said = { guest: JSON.stringify({ meeting, name, company }) }
+          const draft = await drafts.keep({ command: 'meeting', form: guestOrMember, said })
+          return show(guestOrMemberCard({ name, members: brought.members, draft }, words))
+        }),
     ),
   },
 })
+
+/** What was typed of a guest who is called like a member: it is settled once which of the two it is. */
+async function guestTyped(
+  id: string,
+  { drafts }: Context,
+  settle: (typed: Pick<ToBring, 'meeting' | 'name' | 'company'>) => Outcome,
+): Outcome {
+  const draft = await drafts.of(id)
+  if (draft?.sent) return refuse('done already', { by: null })
+  if (draft?.form !== guestOrMember) return refuse('draft expired', {})
+  return unlessRefused(settle(JSON.parse(String(draft.said.guest))), async settled => {
+    await drafts.spend(id, draft)
+    return settled
+  })
+}
 
 function answer(rsvp: RsvpAnswer, reply: typeof show) {
   return (meeting: string, { club, by, words }: Context): Outcome =>

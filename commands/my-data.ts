@@ -65,10 +65,10 @@ export default defineOpenCommand(myDataPress, {
     correct: formWith<OpenContext>()(
       {
         company: optional(someText({ max: 160 })),
-        activity: optional(someText({ max: 300 })),
-        speciality: optional(someText({ max: 300 })),
-        seeks: optional(someLines({ max: 1000 })),
-        offers: optional(someLines({ max: 1000 })),
+        activity: optional(someText({ max: 200 })),
+        speciality: optional(someText({ max: 200 })),
+        seeks: optional(someLines({ max: 500 })),
+        offers: optional(someLines({ max: 500 })),
         phone: optional(someText({ max: 30 })),
         language: optional(oneOf(['fr', 'en'])),
         zone: optional(someText({ max: 60 })),

@@ -1,10 +1,12 @@
 import { type Context, defineCommand, defineForm } from '../../src/club/context.ts'
 import { addMember } from '../../src/club/members/add.ts'
 import {
+  type AskedWhether,
   addedCard,
   awayCard,
   endedCard,
   endUndoneCard,
+  inDoubtCard,
   leftCard,
   linkAskedCard,
   linkedCard,
@@ -15,12 +17,13 @@ import {
   unlinkedCard,
 } from '../../src/club/members/cards.ts'
 import { endMembership, undoEnd } from '../../src/club/members/end.ts'
+import { answerDoubt, keepNewcomer } from '../../src/club/members/in-doubt.ts'
 import { linkAccount, unlinkMember } from '../../src/club/members/link.ts'
 import { confirmLink, decidedAlready, linkRequestById, refuseLink } from '../../src/club/members/link-request.ts'
 import { membersPage } from '../../src/club/members/page.ts'
 import { clubMembersPress } from '../../src/club/members/presses.ts'
 import { memberOf, presentMembers, unlinkedMembers } from '../../src/club/members/queries.ts'
-import { tickMembers } from '../../src/club/members/tick.ts'
+import { type InDoubt, tickMembers } from '../../src/club/members/tick.ts'
 import { asOptions, unlinkedPeople } from '../../src/club/setup/people-here.ts'
 import { ask, type Outcome, redrawn, replace, show, unlessRefused } from '../../src/grammar/define.ts'
 import { aMember, anEmail, oneOf, oneOfThese, optional, someOf, someText } from '../../src/grammar/questions.ts'
@@ -70,6 +73,12 @@ export default defineCommand(clubMembersPress, {
       unlessRefused(memberOf(club, id), async member =>
         replace(unlinkedCard(await unlinkMember(club, { by, member, platform }), words)),
       ),
+    same: ({ one: draft, other: member }, context) => settle(context, draft, member),
+    another: (draft, context) => settle(context, draft, null),
+    'link-as': ({ one: request, other: id }, { club, by, words }) =>
+      unlessRefused(memberOf(club, id), member =>
+        unlessRefused(confirmLink(club, { by, request, member }), done => redrawn(linkAskedCard(done, words))),
+      ),
     async 'link-yes'(id, { club, by, words }) {
       const request = await linkRequestById(club, id)
       const before = request && decidedAlready(request)
@@ -94,12 +103,16 @@ export default defineCommand(clubMembersPress, {
         name: someText({ max: 120 }),
         email: optional(anEmail()),
         company: optional(someText({ max: 160 })),
-        activity: optional(someText({ max: 300 })),
+        activity: optional(someText({ max: 200 })),
         sponsor: optional(aMember()),
         language: optional(oneOf(['fr', 'en'])),
       },
-      (member, { club, by, words }) =>
-        unlessRefused(addMember(club, { by, member }), added => show(addedCard(added, words))),
+      (member, { club, by, drafts, words }) =>
+        unlessRefused(addMember(club, { by, member }), async added => {
+          if (!('alike' in added)) return show(addedCard(added, words))
+          const draft = await keepNewcomer(drafts, { member })
+          return show(inDoubtCard({ name: member.name, alike: added.alike, draft }, words))
+        }),
     ),
     link: defineForm(
       { member: oneOfThese(), account: oneOfThese({ of: 'accounts' }) },
@@ -123,9 +136,11 @@ export default defineCommand(clubMembersPress, {
       const seen = await unlinkedPeople(club, context)
       if (typeof seen === 'string') return showSentence(context, words.members.peopleUnseen[seen]())
       const people = seen.filter(({ account }) => who.includes(account))
-      const { added, skipped } = await tickMembers(club, { by, platform, place, people })
-      if (who.length > 0 && added.length + skipped.length === 0) return refuse('done already', { by: null })
-      return show(tickedCard(added.length, skipped, words))
+      const { added, inDoubt, skipped } = await tickMembers(club, { by, platform, place, people })
+      if (who.length > 0 && added.length + inDoubt.length + skipped.length === 0)
+        return refuse('done already', { by: null })
+      const asked = await Promise.all(inDoubt.map(one => askWhether(context, one)))
+      return show(tickedCard({ added: added.length, skipped, asked }, words))
     }),
     choose: defineForm({ member: oneOfThese() }, ({ member: id }, { club, by, words }, request) =>
       unlessRefused(memberOf(club, id), member =>
@@ -134,6 +149,21 @@ export default defineCommand(clubMembersPress, {
     ),
   },
 })
+
+/** Keeps somebody ticked until it is said whether the club has him already. */
+async function askWhether({ drafts }: Context, { somebody, alike }: InDoubt): Promise<AskedWhether> {
+  const { name, account, zone, email, fullMember } = somebody
+  const member = { name, ...(fullMember && email !== undefined ? { email } : {}) }
+  return { name, alike, draft: await keepNewcomer(drafts, { member, account: { account, zone } }) }
+}
+
+/** It is said whether somebody is a member whom the club has, or another. */
+const settle = ({ club, by, drafts, platform, place, words }: Context, draft: string, is: string | null): Outcome =>
+  unlessRefused(answerDoubt(club, { by, drafts, draft, is, platform, place }), added =>
+    replace(
+      added.returned || !added.member.accounts[platform] ? addedCard(added, words) : linkedCard(added.member, words),
+    ),
+  )
 
 const open = async ({ club, platform, words }: Context): Outcome =>
   show(membersCard(await membersPage(club, platform), words))

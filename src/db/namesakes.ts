@@ -8,5 +8,5 @@ export const namesakes = (day: Temporal.PlainDate, member = 'member'): RawBuilde
     'speciality', namesake.speciality, 'jobTitle', namesake.job_title, 'activity', namesake.activity,
     'joinedOn', namesake.joined_on))
   from member namesake where namesake.club_id = ${sql.ref(`${member}.club_id`)}
-    and namesake.search = ${sql.ref(`${member}.search`)} and namesake.id <> ${sql.ref(`${member}.id`)}
+    and namesake.name_key = ${sql.ref(`${member}.name_key`)} and namesake.id <> ${sql.ref(`${member}.id`)}
     and ${onTheList(day, 'namesake')})`

@@ -25,6 +25,16 @@ export const record: About<[id: string], string> = {
   read: about => (about !== undefined && isId(about) ? about : null),
 }
 
+/** About two records: what a draft keeps, and who is meant by it; in a select, the one chosen. */
+export const recordPair: About<[one: string, other?: string], { readonly one: string; readonly other: string }> = {
+  write: (one, other = '') => `${dashless(one)}.${dashless(other)}`,
+  read(about, [chosen = '']) {
+    const [one = '', other = ''] = (about ?? '').split('.').map(dashed)
+    if (isId(one) && other === '' && isId(chosen)) return { one, other: chosen }
+    return isId(one) && isId(other) ? { one, other } : null
+  },
+}
+
 /** About one record, or about whichever comes next. */
 export const recordIfAny: About<[id?: string], string | undefined> = {
   write: id => id,

@@ -1,4 +1,4 @@
-import { folded } from './names.ts'
+import { folded, nameKey } from './names.ts'
 
 /** Somebody as he may have to be told from another who is called like him. */
 export type Nameable = {
@@ -61,23 +61,24 @@ const tellings: readonly ((one: Nameable) => readonly (string | null | undefined
 ]
 
 /**
- * The labels of some people, by their place in the list: the name, with more beside it where two of the names read alike.
+ * The labels of some people, by their place in the list: the name, with more beside it where two names are one, however
+ * they are written.
  * No two labels of a list read the same, and none is longer than any platform shows. Whoever reads a list again finds
  * the same labels, whatever its order.
  */
 export function labelsOf(people: readonly Nameable[], { withCompany = false }: Options = {}): readonly string[] {
   const labels = people.map(one => written(one, withCompany ? [one.company ?? ''] : []))
   for (const telling of tellings) {
-    const alike = placesAlike(labels)
+    const alike = placesAlike(labels, nameKey)
     if (alike.length === 0) return labels
     for (const places of alike) {
       const told = places.map(n => written(people[n]!, telling(people[n]!).map(tidy)))
       // Where it says nothing more of anybody, the next may.
-      if (new Set(told.map(folded)).size > 1) for (const [k, n] of places.entries()) labels[n] = told[k]!
+      if (new Set(told.map(nameKey)).size > 1) for (const [k, n] of places.entries()) labels[n] = told[k]!
     }
   }
   for (let signs = 4; ; signs++) {
-    const alike = placesAlike(labels)
+    const alike = placesAlike(labels, folded)
     if (alike.length === 0) return labels
     for (const n of alike.flat())
       labels[n] = written(people[n]!, [`#${signs > 36 ? n + 1 : people[n]!.id.slice(-signs)}`])
@@ -85,8 +86,8 @@ export function labelsOf(people: readonly Nameable[], { withCompany = false }: O
 }
 
 /** Which places of the list hold labels that read the same. */
-function placesAlike(labels: readonly string[]): number[][] {
-  const places = Map.groupBy(labels.keys(), n => folded(labels[n]!))
+function placesAlike(labels: readonly string[], as: (label: string) => string): number[][] {
+  const places = Map.groupBy(labels.keys(), n => as(labels[n]!))
   return [...places.values()].filter(some => some.length > 1)
 }
 

@@ -64,6 +64,7 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   await presses('m01', 'club-members add')
   await submits('m01', { name: 'Lucie Perrin' })
   await looks()
+  await addsNamesakes(club)
   await presses('m01', 'club-members end')
   await submits('m01', { member: club.idOf('m08') })
   await looks()
@@ -138,6 +139,8 @@ async function lives(club: CountedClub, times: number): Promise<void> {
     await presses('m05', 'meeting guest')
     await submits('m05', { name: `Invité ${guest}` })
   }
+  await presses('m05', 'meeting guest')
+  await submits('m05', { name: 'Jeanne Valois' })
   await looks()
   await says('m01', '/meeting')
   await club.triesButton('m01', 'meeting ahead', '2')
@@ -203,6 +206,22 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   await says('m05', '/intro @"Thomas Aubriot" @"Gérard Mougeot" "Deux métiers"')
   await forgotten(club)
   await club.goesTo('2026-12-21T12:00')
+  await looks()
+}
+
+/** Two are called alike: whoever is new is asked about, and so is a stranger who gives their name. */
+async function addsNamesakes(club: CountedClub): Promise<void> {
+  const looks = () => club.tries(...everybody)
+  for (const name of ['Jeanne Valois', 'VALOIS Jeanne']) {
+    await club.presses('m01', 'club-members add')
+    await club.submits('m01', { name, email: '' })
+  }
+  await looks()
+  await club.presses('m01', 'club-members another')
+  const jeanne = club.person('jeanne')
+  await jeanne.says('/referrals')
+  await club.presses('jeanne', 'link ask')
+  await club.submits('jeanne', { name: 'Jeanne Valois' })
   await looks()
 }
 

@@ -90,7 +90,19 @@ function composeAt(url: string) {
 /** Columns whose words are people's, and not the program's own. */
 const words: Readonly<Record<string, readonly string[]>> = {
   club: ['name', 'city'],
-  member: ['name', 'search', 'email', 'phone', 'company', 'job_title', 'activity', 'speciality', 'seeks', 'offers'],
+  member: [
+    'name',
+    'search',
+    'name_key',
+    'email',
+    'phone',
+    'company',
+    'job_title',
+    'activity',
+    'speciality',
+    'seeks',
+    'offers',
+  ],
   guest: ['name', 'company', 'activity'],
   meeting: ['title', 'place', 'notes'],
   attendance: ['substitute_name'],

@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely'
 import type { Tables } from '../../src/db/tables.ts'
-import { searchForm } from '../../src/terms/names.ts'
+import { nameKey, searchForm } from '../../src/terms/names.ts'
 
 /** A club as an import leaves it: it waits for a place. */
 export const clubRow = (id: string, name: string, importedAt: Temporal.Instant): Insertable<Tables['club']> => ({
@@ -18,6 +18,7 @@ export const memberRow = (
 ): Insertable<Tables['member']> => ({
   ...{ club_id: club, id, external_id: `m-${id}`, name, roles, settings: '{}' },
   search: searchForm(name),
+  name_key: nameKey(name),
   ...{ email: null, phone: null, company: null, job_title: null, activity: null, speciality: null },
   ...{ sector_family: null, naf_code: null, naf_nomenclature: null, liberal: null, seeks: null, offers: null },
   joined_on: Temporal.PlainDate.from('2024-01-15'),

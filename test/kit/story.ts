@@ -2,7 +2,7 @@ import { test } from 'vitest'
 import { type ClubTx, chooseClub, clubTx, inClub } from '../../src/db/club-tx.ts'
 import { inSession } from '../../src/db/embedded/sessions.ts'
 import { type Assidu, clockAhead, compose, moveClock, newId, realClock } from '../../src/main.ts'
-import { searchForm } from '../../src/terms/names.ts'
+import { nameKey, searchForm } from '../../src/terms/names.ts'
 import type { MovableClock } from '../../src/time/movable-clock.ts'
 import { Lost } from './lost.ts'
 import { freshDatabase } from './postgres.ts'
@@ -209,6 +209,7 @@ async function seed<Who extends string>(
           external_id: who,
           name: member.name,
           search: searchForm(member.name),
+          name_key: nameKey(member.name),
           email: null,
           phone: null,
           company: member.company ?? null,

@@ -42,6 +42,7 @@ const thereAlready: Readonly<Record<string, string>> = { club: '', member: 'id',
 const keptAsItIs = new Set([
   'member.name',
   'member.search',
+  'member.name_key',
   'member.email',
   'member.phone',
   'member.language',
@@ -90,7 +91,15 @@ export async function writeEverywhere(club: ClubTx, everywhere: Everywhere): Pro
 
 /** Columns of one fact each about the row's own person, or of what the program writes itself: nobody else is named there. */
 const facts = [
-  ...['member.name', 'member.search', 'member.email', 'member.phone', 'member.company', 'member.job_title'],
+  ...[
+    'member.name',
+    'member.search',
+    'member.name_key',
+    'member.email',
+    'member.phone',
+    'member.company',
+    'member.job_title',
+  ],
   ...['member.sector_family', 'member.naf_code', 'member.naf_nomenclature', 'member.language', 'member.zone'],
   ...['member.slack_user_id', 'member.discord_user_id', 'member.roles', 'member.settings'],
   ...['guest.company', 'guest.email', 'guest.phone', 'referral.prospect_company', 'referral.prospect_name'],

@@ -261,6 +261,10 @@ const meetings = (words: Words): Of<typeof meetingCards> => {
         words,
       ),
     ],
+    guestOrMemberCard: [[lea], [lea, marc]].map(members =>
+      c.guestOrMemberCard({ name: 'MARTIN <Léa>', members, draft: uuid(33) }, words),
+    ),
+    noGuestCard: [c.noGuestCard(words)],
     broughtCard: given.map(answer => c.broughtCard({ meeting, guest, answer }, words)),
     guestGoneCard: given.map(answer => c.guestGoneCard({ meeting, guest, answer }, words)),
     plannedCard: [
@@ -493,12 +497,15 @@ const asks = (words: Words): Of<typeof askCards> => ({
 const request: LinkRequest = {
   ...{ id: uuid(95), platform: 'discord', place: '1', account: '1290000000000000199', name: 'PaulP (paul*)' },
   handle: 'paul_*p*',
-  ...{ meant: paul, askedAt: at('2026-11-03T10:00:00Z'), decision: null, decidedBy: null },
+  ...{ meant: paul, mayBe: [], askedAt: at('2026-11-03T10:00:00Z'), decision: null, decidedBy: null },
 }
 
 const members = (words: Words): Of<typeof memberCards> => {
   const c = memberCards
-  const requests = [request, ...[96, 97, 98].map(n => ({ ...request, id: uuid(n), meant: null }))]
+  const requests = [
+    request,
+    ...[96, 97, 98].map(n => ({ ...request, id: uuid(n), meant: null, mayBe: n === 97 ? [lea, paul] : [] })),
+  ]
   const left = crowd.map(one => ({ ...one, leftOn: onDay('2026-10-20') }))
   const many = { present: crowd, platform: 'slack', waiting: 3, requests, left } as const
   return {
@@ -510,11 +517,24 @@ const members = (words: Words): Of<typeof memberCards> => {
     requestsCard: [1, 2].map(page => c.requestsCard(many, page, words)),
     leftCard: [1, 3].map(page => c.leftCard(many, page, words)),
     addedCard: [true, false].map(returned => c.addedCard({ member: paul, returned }, words)),
+    inDoubtCard: [2, 9].map(n =>
+      c.inDoubtCard({ name: 'Paul  <Petit>', alike: left.slice(0, n), draft: uuid(32) }, words),
+    ),
     linkedCard: [c.linkedCard(lea, words)],
     unlinkedCard: [c.unlinkedCard(lea, words)],
     endedCard: [c.endedCard(lea, words)],
     endUndoneCard: [c.endUndoneCard(lea, words)],
-    tickedCard: [c.tickedCard(12, [], words), c.tickedCard(1, ['Bob <bob>', 'Zoé'], words)],
+    tickedCard: [
+      c.tickedCard({ added: 12, skipped: [], asked: [] }, words),
+      c.tickedCard({ added: 1, skipped: ['Bob <bob>', 'Zoé'], asked: [] }, words),
+      c.tickedCard(
+        {
+          ...{ added: 0, skipped: [] },
+          asked: [1, 2, 3, 4].map(n => ({ name: `Léa *${n}*`, alike: [lea, left[0]!], draft: uuid(n) })),
+        },
+        words,
+      ),
+    ],
     sentenceCard: [c.sentenceCard(words.general.nothingHere)],
     organizersCard: [c.organizersCard([olga], words), c.organizersCard([olga, lea], words)],
     namedCard: [c.namedCard(lea, words)],

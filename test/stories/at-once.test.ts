@@ -14,6 +14,7 @@ import { endMembership } from '../../src/club/members/end.ts'
 import { linkAccount } from '../../src/club/members/link.ts'
 import { askForLink } from '../../src/club/members/link-request.ts'
 import { nameOrganizer } from '../../src/club/members/organizers.ts'
+import { clubMembersPress } from '../../src/club/members/presses.ts'
 import { memberById } from '../../src/club/members/queries.ts'
 import { proposeOneToOne, sayWhetherHeld } from '../../src/club/one-to-ones/propose.ts'
 import { askErasure } from '../../src/club/privacy/ask-erasure.ts'
@@ -166,12 +167,47 @@ async function aProposal(answered: 'open' | 'agreed' = 'open'): Promise<string> 
   return proposed.id
 }
 
+async function added(name: string): Promise<string> {
+  const done = await asked(async (tx, who) =>
+    addMember(tx, { by: await who('claire'), member: { name }, isAnother: true }),
+  )
+  if ('alike' in done) throw new Error('asked of one who is said to be another')
+  return done.member.id
+}
+
+async function aGuest(meeting: string, name: string): Promise<string> {
+  const brought = await asked(async (tx, who) =>
+    bringGuest(tx, { by: await who('lea'), meeting, name, company: undefined }),
+  )
+  if ('members' in brought) throw new Error(`${name} is a member`)
+  return brought.guest.id
+}
+
+/** The id of the button of this label in the answer to it. */
+async function buttonOf(doing: Doing, label: RegExp): Promise<string> {
+  const answer = await club.does(doing)
+  const shown = answer.kind === 'show' ? answer.view.blocks : []
+  const found = shown
+    .flatMap(block => (block.kind === 'actions' ? block.actions : []))
+    .find(action => label.test(action.label))
+  if (found?.kind !== 'button') throw new Error(`no button ${label}: ${JSON.stringify(answer)}`)
+  return found.id
+}
+const pressesId = (who: string, press: string): Doing => ({ who, what: { kind: 'press', press } })
+
 let newcomers = 0
 /** Somebody of the list without an account. */
 async function aNewcomer(): Promise<{ id: string; name: string }> {
   const name = `Nouveau ${String.fromCharCode(65 + newcomers++)} Venu`
-  const { member } = await asked(async (tx, who) => addMember(tx, { by: await who('claire'), member: { name } }))
-  return { id: member.id, name }
+  return { id: await added(name), name }
+}
+
+/** An organizer sends the form for somebody new. */
+const adds = async (name: string): Promise<Doing> =>
+  sends('claire', await opens(presses('claire', 'club-members add')), { name })
+
+async function guestNamedLikeMarc(meeting: string): Promise<Doing> {
+  return sends('lea', await opens(presses('lea', 'meeting guest', meeting)), { name: 'DUBOIS Marc' })
 }
 
 async function aWaitingClub(): Promise<string> {
@@ -472,20 +508,28 @@ const races: Readonly<Record<string, Race | string>> = {
   },
   async 'meeting: withdraw-guest'() {
     const meeting = await aMeeting()
-    const brought = await asked(async (tx, who) =>
-      bringGuest(tx, { by: await who('lea'), meeting, name: 'Paul Invité', company: undefined }),
-    )
-    const heard = await club.atOnce(fourTimes(presses('lea', 'meeting withdraw-guest', brought.guest.id)))
+    const guest = await aGuest(meeting, 'Paul Invité')
+    const heard = await club.atOnce(fourTimes(presses('lea', 'meeting withdraw-guest', guest)))
     oneReads(heard, /Paul Invité/, /déjà fait|réglée/)
+  },
+  async 'meeting: guest-member'() {
+    const meeting = await aMeeting()
+    const press = await buttonOf(await guestNamedLikeMarc(meeting), /^C’est Marc/)
+    oneReads(await club.atOnce(fourTimes(pressesId('lea', press))), /Aucun invité/, /déjà fait/)
+    expect(await count('guest where meeting_id = $1', [meeting])).toBe(0)
+  },
+  async 'meeting: guest-another'() {
+    const meeting = await aMeeting()
+    const press = await buttonOf(await guestNamedLikeMarc(meeting), /Une autre personne/)
+    oneReads(await club.atOnce(fourTimes(pressesId('lea', press))), /c’est annoncé/, /déjà fait/)
+    expect(await count('guest where meeting_id = $1', [meeting])).toBe(1)
   },
   async 'meeting: followed'() {
     const meeting = await aMeeting()
-    const brought = await asked(async (tx, who) =>
-      bringGuest(tx, { by: await who('lea'), meeting, name: 'Anne Suivie', company: undefined }),
-    )
-    await club.rows(`update guest set status = 'present' where id = $1`, [brought.guest.id])
-    await club.atOnce(fourTimes(presses('lea', 'meeting followed', brought.guest.id)))
-    expect(await count('guest where id = $1 and followed_up_on is not null', [brought.guest.id])).toBe(1)
+    const guest = await aGuest(meeting, 'Anne Suivie')
+    await club.rows(`update guest set status = 'present' where id = $1`, [guest])
+    await club.atOnce(fourTimes(presses('lea', 'meeting followed', guest)))
+    expect(await count('guest where id = $1 and followed_up_on is not null', [guest])).toBe(1)
   },
   'meeting: not-followed': unsays,
   'meeting: plan': opensForm,
@@ -748,6 +792,30 @@ const races: Readonly<Record<string, Race | string>> = {
     await asked(async (tx, who) => endMembership(tx, { by: await who('claire'), member: await memberById(tx, member) }))
     const undo = (who: Who) => presses(who, 'club-members undo-end', member)
     oneReads(await club.atOnce(each(undo('claire'), undo('denis'))), /de nouveau/, /rien à annuler/)
+  },
+  async 'club-members: same'() {
+    const { id: member, name } = await aNewcomer()
+    await club.rows(`update member set joined_on = '2025-01-01' where id = $1`, [member])
+    await asked(async (tx, who) => endMembership(tx, { by: await who('claire'), member: await memberById(tx, member) }))
+    const press = await buttonOf(await adds(name.toUpperCase()), /^C’est/)
+    oneReads(await club.atOnce(fourTimes(pressesId('claire', press))), /est sur la liste\n/, /déjà (fait|sur la liste)/)
+    expect(await count(`member where upper(name) = upper($1)`, [name])).toBe(1)
+  },
+  async 'club-members: another'() {
+    const { name } = await aNewcomer()
+    const press = await buttonOf(await adds(name), /Une autre personne/)
+    oneReads(await club.atOnce(fourTimes(pressesId('claire', press))), /est sur la liste\n/, /déjà fait/)
+    expect(await count(`member where name = $1`, [name])).toBe(2)
+  },
+  async 'club-members: link-as'() {
+    const { name, id: member } = await aNewcomer()
+    await added(name)
+    const { request } = await aStrangersRequest(name)
+    const yes = (who: Who) =>
+      presses(who, 'club-members link-as', clubMembersPress.buttons['link-as'].write(request, member))
+    const heard = await club.atOnce(each(yes('claire'), yes('denis')))
+    othersRead(heard, /déjà fait, par (Claire|Denis)/)
+    expect(await count('account where member_id = $1', [member])).toBe(1)
   },
   async 'club-members: unlink-this'() {
     const { id: member } = await aNewcomer()

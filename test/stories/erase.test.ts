@@ -256,6 +256,7 @@ story('wherever words may stand, whatever the table: a name that stood there is 
   // A language and a zone are real ones; what is searched and the mark of a prospect are made of his name and his address.
   expect(worded.filter(column => !before.has(column))).toEqual([
     'member.search',
+    'member.name_key',
     'member.language',
     'member.zone',
     'referral.prospect_key',

@@ -1,10 +1,11 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
-import { plainly } from '../../grammar/typed.ts'
 import { redrawAbout } from '../../notices/keep.ts'
 import type { Guest, Meeting, RsvpAnswer } from '../../terms/meeting.ts'
 import type { Member } from '../../terms/member.ts'
+import { isSameName } from '../../terms/names.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
+import { isPresent, membersKnownAs } from '../members/queries.ts'
 import { answerMeeting, openMeeting } from './answer.ts'
 import { board } from './kinds.ts'
 import { guestsOf, rsvpOf, visitsOf } from './queries.ts'
@@ -15,9 +16,14 @@ export type ToBring = {
   readonly meeting: string
   readonly name: string
   readonly company: string | undefined
+  /** He has been told which member is called so, and says that the guest is somebody else. */
+  readonly isAnother?: boolean
 }
 /** `answer`: what he who brings him had answered before, and what holds for him once the guest is off the list. */
 export type Brought = { readonly meeting: Meeting; readonly guest: Guest; readonly answer: RsvpAnswer | null }
+
+/** Members who are called like the guest: a member is none, and answers for himself. */
+export type MemberAlready = { readonly members: readonly Member[] }
 
 /**
  * A member announces a guest, and comes with him whatever he had answered. Someone who came as often as the club allows is
@@ -25,18 +31,20 @@ export type Brought = { readonly meeting: Meeting; readonly guest: Guest; readon
  */
 export async function bringGuest(
   club: ClubTx,
-  { by, meeting: id, name, company }: ToBring,
-): Promise<Brought | Refusal> {
-  await onlyOneAtATime(club, 'guest', plainly(name))
+  { by, meeting: id, name, company, isAnother = false }: ToBring,
+): Promise<Brought | MemberAlready | Refusal> {
+  await onlyOneAtATime(club, 'guest')
   const meeting = await openMeeting(club, id)
   if ('refused' in meeting) return meeting
-  const here = (await guestsOf(club, id)).find(guest => plainly(guest.name) === plainly(name))
+  const here = (await guestsOf(club, id)).find(guest => isSameName(guest.name, name))
   if (here)
     return refuse(
       'guest invited already',
       { name: here.name, by: here.by?.id === by.id ? null : (here.by?.name ?? null) },
       'name',
     )
+  const members = isAnother ? [] : (await membersKnownAs(club, name)).filter(one => isPresent(one, club.today))
+  if (members.length > 0) return { members }
   const known = await visitsOf(club, name, company ?? null)
   const allowed = club.row.visitor_limit ?? VISITS_BEFORE_APPLYING
   if (known && known.visits >= allowed) return refuse('guest visits used up', { name, visits: known.visits }, 'name')

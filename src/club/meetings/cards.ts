@@ -1,4 +1,5 @@
 import type { Guest, Meeting, MeetingBoard, Recap, RsvpAnswer, Taken, Unplanned, Visit } from '../../terms/meeting.ts'
+import type { Member } from '../../terms/member.ts'
 import { actions, button, facts, heading, list, note, paragraph, plainText, toned, view } from '../../view/build.ts'
 import { type Page, turning } from '../../view/pages.ts'
 import { writtenTime } from '../../view/plain.ts'
@@ -166,6 +167,29 @@ export function answeredCard({ meeting, answer, substitute, onLeave, guests }: A
     ),
   )
 }
+
+/** A guest is called like a member: who comes anyway is no guest. `draft` keeps what was typed. */
+export function guestOrMemberCard(
+  { name, members, draft }: { name: string; members: readonly Member[]; draft: string },
+  { meetings: w }: Words,
+): View {
+  const names = members.map(one => one.name)
+  return toned(
+    'care',
+    view(
+      w.guestOrMemberTitle(name),
+      paragraph(w.guestOrMember(names)),
+      actions(
+        button(meetingPress('guest-member', draft), w.press.guestIsMember(names)),
+        button(meetingPress('guest-another', draft), w.press.guestIsAnother),
+      ),
+    ),
+  )
+}
+
+/** It was the member: nothing is noted, and how he is counted is said. */
+export const noGuestCard = (words: Words): View =>
+  view(words.meetings.noGuestTitle, paragraph(words.meetings.noGuest()))
 
 export const broughtCard = ({ meeting, guest, answer }: Brought, words: Words): View =>
   toned(

@@ -11,6 +11,9 @@ export const meetingPress = pressing(
     guest: record,
     withdraw: record,
     'withdraw-guest': record,
+    /** Of a guest who is called like a member, kept in a draft: it is that member, or somebody else. */
+    'guest-member': record,
+    'guest-another': record,
     followed: record,
     'not-followed': record,
     /** All who have answered, page by page. */

@@ -2,7 +2,6 @@ import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { Tables } from '../../db/tables.ts'
 import { instant, type Rows, rows } from '../../db/together.ts'
-import { plainly } from '../../grammar/typed.ts'
 import type { Week } from '../../terms/digest.ts'
 import type {
   AttendanceStatus,
@@ -16,6 +15,7 @@ import type {
   RsvpAnswer,
   Visit,
 } from '../../terms/meeting.ts'
+import { folded, isSameName } from '../../terms/names.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { dayOf } from '../../time/wall.ts'
 import type { Page } from '../../view/pages.ts'
@@ -293,7 +293,7 @@ export async function visitById(club: ClubTx, id: string): Promise<Visit | null>
   }
 }
 
-/** Earlier visits of a guest of that name and company: his id as a person, and how often he came. */
+/** Earlier visits of a guest of that name, however it was written, and company: his id as a person, and how often he came. */
 export async function visitsOf(
   club: ClubTx,
   name: string,
@@ -306,8 +306,8 @@ export async function visitsOf(
     .execute()
   const same = rows.filter(
     row =>
-      plainly(row.name) === plainly(name) &&
-      (company === null || row.company === null || plainly(row.company) === plainly(company)),
+      isSameName(row.name, name) &&
+      (company === null || row.company === null || folded(row.company) === folded(company)),
   )
   const [first] = same
   return first ? { guest: first.guest, visits: same.filter(row => row.status === 'present').length } : null

@@ -1,7 +1,7 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
 import type { Member, Role } from '../../terms/member.ts'
-import { searchForm } from '../../terms/names.ts'
+import { nameKey, searchForm } from '../../terms/names.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import type { Language } from '../../terms/speech.ts'
 import { recordTimeAway } from '../leaves/record.ts'
@@ -28,22 +28,31 @@ export type NewMember = {
 
 export type Added = { readonly member: Member; readonly returned: boolean }
 
+/** Members of this name, on the list or not: whether it is one of them is for a human to say. */
+export type Alike = { readonly alike: readonly Member[] }
+
+type ToAdd = {
+  /** The organizer who does it; null where nobody is one yet. */
+  readonly by: Pick<Member, 'id'> | null
+  readonly member: NewMember
+  /** He has been told whom the club has under this name, and says that it is somebody else. */
+  readonly isAnother?: boolean
+}
+
 /**
- * Puts someone on the list from today on. Whoever was on it before comes back as the same member: the time away is a
- * leave. `by` is the organizer who does it; null where nobody is one yet.
+ * Puts someone on the list from today on. The same e-mail is the same person: whoever was on the list before comes back as
+ * that member, and the time away is a leave. Where the name alone is the same, nothing is done: it has to be asked.
  */
 export async function addMember(
   club: ClubTx,
-  { by, member }: { by: Pick<Member, 'id'> | null; member: NewMember },
-): Promise<Added | Refusal> {
+  { by, member, isAnother = false }: ToAdd,
+): Promise<Added | Alike | Refusal> {
   await onlyOneAtATime(club, 'members')
-  const same = await sameAs(club, member)
-  if (same && isPresent(same, club.today)) return refuse('on the list already', { name: same.name }, 'name')
-  if (same) {
-    await comeBack(club, same)
-    await audit(club, { by, what: 'member-returned', about: same.id })
-    return { member: await memberById(club, same.id), returned: true }
-  }
+  const address = member.email?.toLowerCase()
+  const known = await membersKnownAs(club, member.name, address)
+  const same = known.find(one => address !== undefined && one.email?.toLowerCase() === address)
+  if (same) return takeBack(club, { by, member: same })
+  if (known.length > 0 && !isAnother) return { alike: known }
   const id = await insertMember(club, member)
   await audit(club, { by, what: 'member-added', about: id })
   if (member.sponsor)
@@ -51,14 +60,17 @@ export async function addMember(
   return { member: await memberById(club, id), returned: false }
 }
 
-/** The same e-mail is the same person; so is the same name, unless both have an e-mail and they differ. */
-async function sameAs(club: ClubTx, { name, email }: NewMember): Promise<Member | undefined> {
-  const address = email?.toLowerCase()
-  const known = await membersKnownAs(club, name, address)
-  return (
-    known.find(one => address !== undefined && one.email?.toLowerCase() === address) ??
-    known.find(one => address === undefined || one.email === null)
-  )
+/** Whoever the club knows already comes back to the list; refused where he never left it. */
+export async function takeBack(
+  club: ClubTx,
+  { by, member: { id } }: { by: Pick<Member, 'id'> | null; member: Pick<Member, 'id'> },
+): Promise<Added | Refusal> {
+  await onlyOneAtATime(club, 'members')
+  const member = await memberById(club, id)
+  if (isPresent(member, club.today)) return refuse('on the list already', { name: member.name }, 'name')
+  await comeBack(club, member)
+  await audit(club, { by, what: 'member-returned', about: id })
+  return { member: await memberById(club, id), returned: true }
 }
 
 /** He is back: the days between are a leave, so that they count neither for nor against him. */
@@ -83,6 +95,7 @@ async function insertMember(club: ClubTx, member: NewMember): Promise<string> {
       external_id: `m-${id}`,
       name: member.name,
       search: searchForm(member.name),
+      name_key: nameKey(member.name),
       email: member.email ?? null,
       phone: member.phone ?? null,
       company: member.company ?? null,

@@ -1,6 +1,6 @@
 import { optionsOf } from '../../terms/labels.ts'
 import type { Member, Platform } from '../../terms/member.ts'
-import { actions, button, heading, list, note, paragraph, toned, view } from '../../view/build.ts'
+import { actions, button, chooseMember, heading, list, note, paragraph, toned, view } from '../../view/build.ts'
 import { type Page, pageOf, turning } from '../../view/pages.ts'
 import type { Block, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
@@ -11,6 +11,8 @@ import { clubMembersPress, clubOrganizersPress, linkPress } from './presses.ts'
 const namesShown = 30
 /** Each is a question with its buttons. */
 const requestsShown = 3
+/** Members of one name that stand beside each other as buttons. */
+const candidatesShown = 4
 
 export type MembersPage = {
   readonly present: readonly Member[]
@@ -101,6 +103,25 @@ export const addedCard = ({ member, returned }: { member: Member; returned: bool
     ),
   )
 
+/** Of somebody whose name the club has: `draft` keeps him until it is said whether it is one of these. */
+export type AskedWhether = { readonly name: string; readonly alike: readonly Member[]; readonly draft: string }
+
+/** Nobody is a second time on the list in silence: is it one of those who are called so, or somebody else? */
+export const inDoubtCard = (asked: AskedWhether, words: Words): View =>
+  toned('care', view(words.members.inDoubtTitle(asked.name), ...inDoubtPart(asked, words)))
+
+const inDoubtPart = ({ alike, draft }: AskedWhether, { members: w }: Words): Block[] => [
+  list(alike.slice(0, candidatesShown).map(one => w.knownSince(one))),
+  actions(
+    ...(alike.length > candidatesShown
+      ? chooseMember(clubMembersPress('same', draft), w.press.itIsOne, alike)
+      : optionsOf(alike).map(({ value, label }) =>
+          button(clubMembersPress('same', draft, value), w.press.itIs(label)),
+        )),
+    button(clubMembersPress('another', draft), w.press.another),
+  ),
+]
+
 export const linkedCard = (member: Member, words: Words): View =>
   toned(
     'good',
@@ -123,8 +144,22 @@ export const endedCard = (member: Member, words: Words): View =>
 export const endUndoneCard = (member: Member, words: Words): View =>
   view(words.members.endUndoneTitle(member.name), paragraph(words.members.endUndone()))
 
-export const tickedCard = (added: number, skipped: readonly string[], words: Words): View =>
-  toned('good', view(words.members.tickedTitle(added), paragraph(words.members.ticked(skipped))))
+/** `asked`: those of whom it has to be said first whether the club has them already; the first few, and how many more. */
+export const tickedCard = (
+  { added, skipped, asked }: { added: number; skipped: readonly string[]; asked: readonly AskedWhether[] },
+  words: Words,
+): View =>
+  toned(
+    asked.length > 0 ? 'care' : 'good',
+    view(
+      words.members.tickedTitle(added),
+      (added > 0 || skipped.length > 0) && paragraph(words.members.ticked(skipped)),
+      ...asked
+        .slice(0, requestsShown)
+        .flatMap(one => [heading(words.members.inDoubtTitle(one.name)), ...inDoubtPart(one, words)]),
+      asked.length > requestsShown && note(words.members.moreInDoubt(asked.length - requestsShown)),
+    ),
+  )
 
 /** Nothing to choose from: said instead of an empty form. */
 export const sentenceCard = (title: string): View => view(title)
@@ -185,11 +220,19 @@ export const unlinkedYouCard = (words: Words): View =>
 /** For the organizers: who an account says to be; confirmed by a human, never by likeness. */
 export function linkAskedCard(request: LinkRequest, words: Words): View {
   const { members: w } = words
-  const { id, name, platform, account, handle, meant, decision, decidedBy } = request
+  const { id, name, platform, account, handle, meant, mayBe, decision, decidedBy } = request
+  const candidates = meant ? [meant] : mayBe
   const open = decision === null
   return view(
     w.linkAskedTitle(name),
-    open && paragraph(w.linkAsked(name, platform, meant?.name ?? null)),
+    open &&
+      paragraph(
+        w.linkAsked(
+          name,
+          platform,
+          candidates.map(one => one.name),
+        ),
+      ),
     // Whoever likes calls himself like a member: what he cannot choose stands beside it.
     open && paragraph(w.linkAccount(handle, account)),
     decision === 'asked anew' && paragraph(w.linkAskedAnew()),
@@ -199,6 +242,11 @@ export function linkAskedCard(request: LinkRequest, words: Words): View {
     open &&
       actions(
         meant !== null && button(clubMembersPress('link-yes', id), w.press.yesIs(meant.name), 'primary'),
+        ...(mayBe.length > candidatesShown
+          ? []
+          : optionsOf(mayBe).map(({ value, label }) =>
+              button(clubMembersPress('link-as', id, value), w.press.yesIs(label)),
+            )),
         button(clubMembersPress('link-choose', id), w.press.choose),
         button(clubMembersPress('link-no', id), w.press.no),
       ),

@@ -1,4 +1,4 @@
-import { searchForm } from '../../terms/names.ts'
+import { nameKey, searchForm } from '../../terms/names.ts'
 import { wallTime } from '../../time/wall.ts'
 import { topicFile } from '../file.ts'
 import { none } from '../topic.ts'
@@ -9,7 +9,7 @@ export const membersFile = topicFile({
   size: 'few',
   names: { sponsor: 'sponsor_id', role: 'roles' },
   withdrawn: none,
-  derived: ({ name }) => ({ search: searchForm(name) }),
+  derived: ({ name }) => ({ search: searchForm(name), name_key: nameKey(name) }),
   // Whoever was a member on no day is written with the one he joined on.
   exported: row =>
     row.left_on && Temporal.PlainDate.compare(row.left_on, row.joined_on) < 0

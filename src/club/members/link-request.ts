@@ -8,7 +8,7 @@ import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { linkAsked } from './kinds.ts'
 import { type Account, linkAccount } from './link.ts'
 import { memberById, whomToAsk } from './queries.ts'
-import { memberMeant } from './recognise.ts'
+import { memberMeant, membersMeant } from './recognise.ts'
 import { tellOrganizers } from './tell-organizers.ts'
 
 /**
@@ -30,6 +30,8 @@ export type LinkRequest = {
   /** The account's own name on the platform, which no other has; null where the platform did not tell it. */
   readonly handle: string | null
   readonly meant: Member | null
+  /** While it is open: the members without an account there who are called so, where there is more than one. */
+  readonly mayBe: readonly Member[]
   readonly askedAt: Temporal.Instant
   readonly decision: Decision | null
   readonly decidedBy: Member | null
@@ -44,11 +46,18 @@ async function requestOf(club: ClubTx, row: Selectable<Tables['link_request']>):
     name: row.account_name,
     handle: row.handle,
     meant: row.member_id ? await memberById(club, row.member_id) : null,
+    mayBe:
+      row.member_id || row.decision !== null
+        ? []
+        : await membersMeant(club, row.platform as Platform, typedIn(row.account_name)),
     askedAt: row.asked_at,
     decision: row.decision as Decision | null,
     decidedBy: row.decided_by ? await memberById(club, row.decided_by) : null,
   }
 }
+
+/** The name he typed, without the one his account shows. */
+const typedIn = (shown: string) => shown.replace(/ \([^()]*\)$/, '')
 
 export async function linkRequestById(club: ClubTx, id: string): Promise<LinkRequest | null> {
   const row = await club.tx

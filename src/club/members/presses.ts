@@ -1,4 +1,4 @@
-import { chosenRecord, nothing, page, pressing, record, word } from '../../grammar/press.ts'
+import { chosenRecord, nothing, page, pressing, record, recordPair, word } from '../../grammar/press.ts'
 import { platforms } from '../../terms/member.ts'
 
 export const clubMembersPress = pressing(
@@ -17,11 +17,16 @@ export const clubMembersPress = pressing(
     /** Of a member. */
     'end-this': record,
     'undo-end': chosenRecord,
+    /** Whether somebody is known already: of what was typed or ticked of him, and of the member he is. */
+    same: recordPair,
+    another: record,
     'unlink-this': record,
     /** Of a question who somebody is. */
     'link-yes': record,
     'link-no': record,
     'link-choose': record,
+    /** The question, and the member he is. */
+    'link-as': recordPair,
   },
   { add: nothing, link: nothing, unlink: nothing, end: nothing, tick: nothing, choose: record },
 )

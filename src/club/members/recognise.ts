@@ -66,10 +66,12 @@ async function hasSaidNotHim(club: ClubTx, { platform, account }: Account): Prom
   return row !== undefined
 }
 
-/** Whom a typed name means, when it is exactly one member without an account there; nobody is told. */
+/** Whom a typed name may mean: the members on the list without an account there who are called so, however it is written. */
+export const membersMeant = async (club: ClubTx, platform: Account['platform'], name: string): Promise<Member[]> =>
+  (await membersKnownAs(club, name)).filter(one => isPresent(one, club.today) && one.accounts[platform] === undefined)
+
+/** The same, when it is exactly one; nobody is told. */
 export async function memberMeant(club: ClubTx, platform: Account['platform'], name: string): Promise<Member | null> {
-  const hits = (await membersKnownAs(club, name)).filter(
-    one => isPresent(one, club.today) && one.accounts[platform] === undefined,
-  )
+  const hits = await membersMeant(club, platform, name)
   return hits.length === 1 ? hits[0]! : null
 }

@@ -26,6 +26,7 @@ export const memberTables = {
       external_id: noOnes,
       name: own(former),
       search: own(({ formerSearch }) => sql`${formerSearch}`),
+      name_key: own(({ formerSearch }) => sql`${formerSearch}`),
       ...{ email: own(), phone: own(), company: own(), job_title: own(), sector_family: own(), naf_code: own() },
       ...{ naf_nomenclature: own(), language: own(), zone: own(), slack_user_id: own(), discord_user_id: own() },
       ...{ activity: [own(), 'names'], speciality: [own(), 'names'] },
@@ -59,6 +60,7 @@ declare module '../../db/tables.ts' {
       name: string
       /** The name lower-cased without accents: what is searched. */
       search: string
+      name_key: string
       email: string | null
       phone: string | null
       company: string | null

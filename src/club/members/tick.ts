@@ -24,34 +24,49 @@ type Ticked = {
   readonly people: readonly Somebody[]
 }
 
+/** Somebody ticked whose name the club has already: it is not known whether he is one of them. */
+export type InDoubt = { readonly somebody: Somebody; readonly alike: readonly Member[] }
+
 /**
- * Makes members of the people who were ticked, each with his account. Someone of that name who is on the list without an
- * account is the same person: the organizer who ticks knows him. Not so where a role hangs on it: whoever likes calls
- * himself like an organizer. Gives who was added, and the names left out.
+ * Makes members of the people who were ticked, each with his account. The one member of that name who is on the list
+ * without an account is the same person: the organizer who ticks knows him. Not so where a role hangs on it, since whoever
+ * likes calls himself like an organizer, nor where several are called so or their e-mails differ: then it has to be asked.
  */
 export async function tickMembers(
   club: ClubTx,
   { by, platform, place, people }: Ticked,
-): Promise<{ added: Member[]; skipped: string[] }> {
+): Promise<{ added: Member[]; inDoubt: InDoubt[]; skipped: string[] }> {
   const added: Member[] = []
+  const inDoubt: InDoubt[] = []
   const skipped: string[] = []
   await onlyOneAtATime(club, 'members')
-  for (const { account, name, email, zone, fullMember } of people) {
+  for (const somebody of people) {
+    const { account, name, email, zone, fullMember } = somebody
     // Another organizer ticked him in the same instant.
     if (await memberByAccount(club, platform, account)) continue
+    const own = fullMember ? email : undefined
     const meant = await memberMeant(club, platform, name)
-    if (meant?.roles.some(role => role !== 'member')) {
-      skipped.push(name)
+    const differs = own !== undefined && meant?.email != null && meant.email.toLowerCase() !== own.toLowerCase()
+    const isSure = meant !== null && !differs && meant.roles.every(role => role === 'member')
+    const found = isSure ? { member: meant } : await addMember(club, { by, member: { name, email: own } })
+    if ('alike' in found) {
+      inDoubt.push({ somebody, alike: found.alike })
       continue
     }
-    const own = fullMember ? email : undefined
-    const found = meant ?? (await addMember(club, { by, member: { name, email: own } }))
-    const member = isRefusal(found) ? found : 'member' in found ? found.member : found
-    const linked = isRefusal(member)
-      ? member
-      : await linkAccount(club, { platform, place, account, member, active: false, by, silent: true, zone })
+    const linked = isRefusal(found)
+      ? found
+      : await linkAccount(club, {
+          platform,
+          place,
+          account,
+          member: found.member,
+          active: false,
+          by,
+          silent: true,
+          zone,
+        })
     if (isRefusal(linked)) skipped.push(name)
     else added.push(linked)
   }
-  return { added, skipped }
+  return { added, inDoubt, skipped }
 }

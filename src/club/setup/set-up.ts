@@ -47,6 +47,7 @@ export async function setUpClub(means: Means, tx: ClubTx['tx'], given: ToSetUp):
   const { account, name, email } = given.by
   const first = await addMember(club, { by: null, member: { name, email, roles: ['organizer'] } })
   if (isRefusal(first)) return first
+  if ('alike' in first) throw new Error('a new club has members')
   const here = { platform: given.platform, place: given.place, account }
   await linkAccount(club, { ...here, member: first.member, active: true, silent: true })
   await audit(club, { by: first.member, what: 'club-set-up', about: first.member.id })

@@ -153,6 +153,8 @@ export const meetingWords = {
     absent: 'I can’t',
     substitute: 'Someone is coming for me',
     guest: 'I’m bringing a guest',
+    guestIsMember: (members: readonly string[]) => (members.length === 1 ? `It is ${members[0]}` : 'It is one of them'),
+    guestIsAnother: 'Somebody else',
     stayAway: 'I can’t after all',
     guestStaysAway: (guest: string) => `${guest} is not coming`,
     plan: 'Plan a meeting',
@@ -208,6 +210,11 @@ export const meetingWords = {
   onLeave: (): Line => line`You are on a break that day; you are welcome all the same.`,
   withdrawnTitle: 'Your answer is taken back',
   withdrawn: (meeting: Meeting): Line => line`For ${dayAndHour(meeting.startsAt)} nothing is noted for you.`,
+  guestOrMemberTitle: (guest: string) => `Is ${guest} a member?`,
+  guestOrMember: (members: readonly string[]): Line =>
+    line`${strong(listed(members, 'and'))} ${members.length === 1 ? 'is' : 'are'} on the club’s list. A member is no guest: everybody answers the meeting for themselves.`,
+  noGuestTitle: 'No guest is noted',
+  noGuest: (): Line => line`A member counts by their own answer to the meeting: a word from you is enough.`,
   broughtTitle: (guest: string) => `${guest} is announced`,
   /** `before`: what he had answered until then. */
   brought: (meeting: Meeting, before: RsvpAnswer | null): Line =>

@@ -1,4 +1,4 @@
-import type { Platform } from '../../terms/member.ts'
+import type { Member, Platform } from '../../terms/member.ts'
 import type { MemberRefusals } from '../../terms/refusals/members.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
@@ -159,6 +159,9 @@ export const memberWords = {
     undoEnd: 'Undo an end',
     remove: 'Release one',
     yesIs: (name: string) => `Yes, ${name}`,
+    itIs: (name: string) => `It is ${name}`,
+    itIsOne: 'It is one of them',
+    another: 'Somebody else',
     choose: 'Somebody else on the list',
     no: 'Nobody of the list',
     onTheList: 'I am on the list',
@@ -168,6 +171,14 @@ export const memberWords = {
   added: (): Line =>
     line`Nothing is sent yet: as soon as the account is known, messages come. On Slack the e-mail is enough; elsewhere link it.`,
   returned: (): Line => line`Welcome back: it is the same member as before, and the time away counts as a break.`,
+  inDoubtTitle: (name: string) => `Already in the club: ${name}?`,
+  /** A member who is called like somebody new; his last day where he has left. */
+  knownSince: ({ name, company, joinedOn, leftOn }: Pick<Member, 'name' | 'company' | 'joinedOn' | 'leftOn'>): Line =>
+    line`${named({ name })}${company !== null && !name.includes(company) ? ` (${company})` : ''}, ${
+      leftOn === null ? `member since ${joinedOn.year}` : `member until ${leftOn.year}`
+    }`,
+  moreInDoubt: (count: number): Line =>
+    line`${plural(count, 'more name is', 'more names are')} in the club already: tick them again to answer.`,
   linkedTitle: (name: string) => `${name} is linked`,
   linked: (): Line => line`What was kept leaves now.`,
   unlinkedTitle: (name: string) => `The account of ${name} is unlinked`,
@@ -213,11 +224,11 @@ export const memberWords = {
   unlinkedYouTitle: 'Your account is unlinked',
   unlinkedYou: (): Line => line`It belongs to nobody on the list any more. ${command('help')} says what you can do.`,
   linkAskedTitle: (name: string) => `${name} says: I am on the list`,
-  linkAsked: (name: string, platform: Platform, meant: string | null): Line =>
+  linkAsked: (name: string, platform: Platform, meant: readonly string[]): Line =>
     line`Someone on ${platforms[platform]} says to be on the list as ${strong(name)}. ${
-      meant === null
+      meant.length === 0
         ? 'I find no member of that name without an account.'
-        : line`That would be ${named({ name: meant })}.`
+        : line`That would be ${strong(listed(meant, 'or'))}.`
     } Link only if you are sure who it is.`,
   linkAccount: (handle: string | null, account: string): Line =>
     line`The account: ${handle === null ? '' : line`${strong(`@${handle}`)}, `}id ${strong(account)}. That is not theirs to choose; the name is.`,

@@ -138,6 +138,8 @@ export const meetingWords = (address: Address): typeof english => {
       absent: 'Je ne peux pas',
       substitute: 'On me remplace',
       guest: 'Je viens avec un invité',
+      guestIsMember: members => (members.length === 1 ? `C’est ${members[0]}` : 'C’est l’un d’eux'),
+      guestIsAnother: 'Une autre personne',
       stayAway: 'Finalement je ne peux pas',
       guestStaysAway: guest => `${guest} ne vient pas`,
       plan: 'Planifier une réunion',
@@ -192,6 +194,12 @@ export const meetingWords = (address: Address): typeof english => {
       line`${say('Vous êtes', 'Tu es')} en pause ce jour-là : ${say('venez', 'viens')} quand même si le cœur ${say('vous', 't’')}${say(' ', '')}en dit.`,
     withdrawnTitle: `${say('Votre', 'Ta')} réponse est retirée`,
     withdrawn: meeting => line`Pour ${dayAndHour(meeting.startsAt)}, rien n’est noté à ${say('votre', 'ton')} nom.`,
+    guestOrMemberTitle: guest => `${guest} : déjà membre ?`,
+    guestOrMember: members =>
+      line`${strong(listed(members))} ${members.length === 1 ? 'est' : 'sont'} sur la liste du club. Un membre n’est pas un invité : chacun répond lui-même à la réunion.`,
+    noGuestTitle: 'Aucun invité n’est noté',
+    noGuest: () =>
+      line`Un membre compte par sa propre réponse à la réunion : un mot de ${say('votre', 'ta')} part suffit.`,
     broughtTitle: guest => `${guest} : c’est annoncé`,
     brought: (meeting, before) =>
       line`Le club ${say('vous attend', 't’attend')} avec ${say('votre', 'ton')} invité ${dayAndHour(meeting.startsAt)}${at(meeting.place)}.${before === 'absent' ? say(' Vous aviez dit ne pas pouvoir venir : vous comptez maintenant parmi les présents.', ' Tu avais dit ne pas pouvoir venir : tu comptes maintenant parmi les présents.') : before === 'substitute' ? say(' Vous aviez annoncé un remplaçant : c’est maintenant vous qui venez.', ' Tu avais annoncé un remplaçant : c’est maintenant toi qui viens.') : ''}`,

@@ -150,6 +150,9 @@ export const memberWords = (address: Address): typeof english => {
       undoEnd: 'Rétablir une adhésion',
       remove: 'Retirer du bureau',
       yesIs: name => `Oui, ${name}`,
+      itIs: name => `C’est ${name}`,
+      itIsOne: 'C’est quelqu’un d’entre eux',
+      another: 'Une autre personne',
       choose: 'Quelqu’un d’autre de la liste',
       no: 'Personne de la liste',
       onTheList: 'Je suis sur la liste',
@@ -159,6 +162,13 @@ export const memberWords = (address: Address): typeof english => {
     added: () =>
       line`Rien ne part encore : les messages viendront dès que le compte sera connu. Sur Slack, l’adresse suffit ; ailleurs, ${say('reliez-le', 'relie-le')}.`,
     returned: () => line`Bon retour : c’est le même membre qu’avant, et le temps d’absence compte comme une pause.`,
+    inDoubtTitle: name => `Déjà dans le club : ${name} ?`,
+    knownSince: ({ name, company, joinedOn, leftOn }) =>
+      line`${named({ name })}${company !== null && !name.includes(company) ? ` (${company})` : ''}, ${
+        leftOn === null ? `membre depuis ${joinedOn.year}` : `membre jusqu’en ${leftOn.year}`
+      }`,
+    moreInDoubt: count =>
+      line`${plural(count, 'autre nom est', 'autres noms sont')} déjà dans le club : ${say('cochez', 'coche')}-les de nouveau pour répondre.`,
     linkedTitle: name => `Le compte ${de(name)} est relié`,
     linked: () => line`Ce qui était gardé part maintenant.`,
     unlinkedTitle: name => `Le compte ${de(name)} est délié`,
@@ -209,7 +219,9 @@ export const memberWords = (address: Address): typeof english => {
     linkAskedTitle: name => `${name} dit être sur la liste`,
     linkAsked: (name, platform, meant) =>
       line`Quelqu’un (${platforms[platform]}) dit être sur la liste sous le nom « ${strong(name)} ». ${
-        meant === null ? 'Je ne trouve aucun membre de ce nom sans compte.' : line`Ce serait ${named({ name: meant })}.`
+        meant.length === 0
+          ? 'Je ne trouve aucun membre de ce nom sans compte.'
+          : line`Ce serait ${strong(listed(meant, 'ou'))}.`
       } ${say('Ne reliez', 'Ne relie')} que si ${say('vous savez', 'tu sais')} qui c’est.`,
     linkAccount: (handle, account) =>
       line`Le compte : ${handle === null ? '' : line`${strong(`@${handle}`)}, `}identifiant ${strong(account)}. Le nom se choisit librement, l’identifiant non.`,
