@@ -81,7 +81,7 @@ story('an end from before can still be undone, with what the audit said of it', 
 
   await clock.passes('P1D')
   await olga.says('/club members')
-  await olga.chooses('Undo an end', 'Marc Dubois')
+  await olga.chooses('Restore a membership', 'Marc Dubois')
   expect(olga.texts.at(-1)).toContain('on the list again')
   await marc.says('/recos')
   expect(marc.texts.at(-1)).toContain('contact pris')

@@ -107,7 +107,7 @@ describe.each(platforms)('a club of 130 on %s', (_, open) => {
     await opens(club, clubMembersPress('left'))
     const left = await readsAll(olga, list, [14])
     expect(left.toSorted()).toEqual(Array.from({ length: 34 }, (_, n) => nameOf(n + 97)))
-    await olga.chooses('Undo an end', left.at(-1)!)
+    await olga.chooses('Restore a membership', left.at(-1)!)
     await olga.sees(`${left.at(-1)} is on the list again`)
     const back = await club.inClub(here => presentMembers(here))
     expect(back.map(({ name }) => name)).toContain(left.at(-1))
@@ -126,7 +126,7 @@ describe.each(platforms)('a club of 130 on %s', (_, open) => {
     })
     const board = await olga.sees('130 présents')
     expect(board.words).toMatch(/Membre 0\d\d et 90 de plus/)
-    await olga.presses('Tous les noms', '130 présents')
+    await olga.presses('Voir tous les noms', '130 présents')
     const list = {
       title: 'Coming\n',
       each: /(?:Membre \d+|(?:Léa|Marc|Ana|Olga) \w+)/g,

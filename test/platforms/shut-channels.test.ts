@@ -28,7 +28,7 @@ async function rollIsMissing({ people: { olga }, clock }: OpenClub, before: () =
 
 /** In private she reads English; the channel reads the club's French. */
 const asked = async (one: Person) =>
-  (await one.reads()).filter(({ words }) => /One roll to take|Un appel reste à faire/.test(words))
+  (await one.reads()).filter(({ words }) => /still to be taken|reste à faire/.test(words))
 const bureau = 'C0BUREAU'
 
 /** What may happen to the organizers' channel on Slack: seen in its list, or met when something is posted. */
@@ -130,8 +130,8 @@ for (const [purpose, code] of [
       channel.archived = false
       channel.members.add(slack.workspace.bot.user)
       await olga.types('/club', 'direct')
-      expect(await lea.readsOf('Réunion : jeudi 12')).toHaveLength(1)
-      expect(await lea.readsOf('Réunion : vendredi 13')).toHaveLength(1)
+      expect(await lea.readsOf('Réunion du jeudi 12')).toHaveLength(1)
+      expect(await lea.readsOf('Réunion du vendredi 13')).toHaveLength(1)
       await olga.sees('Le canal du club m’est de nouveau ouvert', { spot: bureau })
     },
   )

@@ -107,7 +107,7 @@ story(
     await lea.presses('Oui, volontiers')
     await marc.presses('Oui, volontiers')
     await ana.says('/intro @lea @marc "Roofs and wires"')
-    expect(ana.texts.at(-1)).toContain('introduced already, Tuesday 3 November')
+    expect(ana.texts.at(-1)).toContain('already introduced on Tuesday 3 November')
     await olga.says('/intro @lea @marc "Roofs and wires"')
     expect(olga.texts.at(-1)).toBe('These two know each other already.')
   },

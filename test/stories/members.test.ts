@@ -156,7 +156,7 @@ story('an ended membership gives back what waited, sends nothing more, and is un
   await story.clock.passes('P10D')
   expect(marc.messages).toHaveLength(before + 2)
   await olga.says('/club members')
-  await olga.chooses('Undo an end', 'Marc Dubois')
+  await olga.chooses('Restore a membership', 'Marc Dubois')
   expect(olga.texts.at(-1)).toContain('on the list again')
   await marc.says('/recos')
   expect(marc.texts.at(-1)).toContain('nouvelle')

@@ -155,7 +155,7 @@ story('who was ended by mistake finds again what he was in the middle of', async
 
   await clock.passes('P2D')
   await olga.says('/club members')
-  await olga.chooses('Undo an end', 'Marc Dubois')
+  await olga.chooses('Restore a membership', 'Marc Dubois')
   expect(olga.texts.at(-1)).toContain('on the list again')
   expect(board(club)).toContain('Julie Petit pour Marc Dubois')
   await marc.says('/recos')
@@ -225,7 +225,7 @@ story('what an end keeps names nobody who is erased, and goes when it can be und
   await erase('ana')
   expect(await keptEnds(club)).not.toContain(idOf('ana'))
   await olga.says('/club members')
-  await olga.chooses('Undo an end', 'Marc Dubois')
+  await olga.chooses('Restore a membership', 'Marc Dubois')
   const board = club.stage.messages.findLast(({ text }) => /^Réunion du jeudi 12 novembre/.test(text))!.text
   expect(board).toContain('Ancien membre pour Marc Dubois')
 
@@ -245,11 +245,11 @@ story(
     await endsMarc(club)
     await inClub(({ tx }) => tx.updateTable('member').set({ left_on: null }).where('id', '=', idOf('marc')).execute())
     await olga.says('/club members')
-    expect(actionsOf(olga.messages.at(-1)!.view).map(({ label }) => label)).not.toContain('Undo an end')
+    expect(actionsOf(olga.messages.at(-1)!.view).map(({ label }) => label)).not.toContain('Restore a membership')
     await lea.says('/refer @marc moi-même "Un devis pour ma salle"')
     await endsMarc(club)
     await olga.says('/club members')
-    await olga.chooses('Undo an end', 'Marc Dubois')
+    await olga.chooses('Restore a membership', 'Marc Dubois')
     await lea.says('/recos')
     expect(lea.texts.at(-1)).toMatch(/À Marc Dubois, .*: nouvelle/)
   },

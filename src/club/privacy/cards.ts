@@ -54,7 +54,7 @@ export function ownDataCard(own: OwnData, words: Words): View {
       [w.profile.phone, value(member.phone)],
       [w.profile.joined, w.dayOf(member.joinedOn)],
       [w.profile.left, member.leftOn && w.dayOf(member.leftOn)],
-      [w.profile.accounts, value(accounts.map(({ platform }) => platform).join(', '))],
+      [w.profile.accounts, value(accounts.map(({ platform }) => words.members.platforms[platform]).join(', '))],
     ]),
     heading(w.countsHeading),
     kept.length === 0

@@ -6,7 +6,7 @@ import { dayAndHour, line } from '../line.ts'
 const names: Record<Platform, string> = { slack: 'Slack', discord: 'Discord', playground: 'The playground' }
 
 export const connectionWords = {
-  troubleTitle: (platform: Platform) => `${names[platform]} takes nothing from Assidu at the moment`,
+  troubleTitle: (platform: Platform) => `${names[platform]} receives nothing from Assidu at the moment`,
   trouble: (platform: Platform, since: Temporal.Instant): Line =>
     line`Since ${dayAndHour(since)} nothing that Assidu sends arrives on ${names[platform]}. Nothing is lost: everything waits, and leaves by itself as soon as it works again.`,
   mends: {
@@ -19,7 +19,7 @@ export const connectionWords = {
     rules: (): Line => line`A rule of the workspace stops it. An administrator there can lift it.`,
     other: (): Line => line`Whoever hosts Assidu finds the reason with “assidu doctor” and in its log.`,
   } satisfies Record<Cause, () => Line>,
-  wellTitle: (platform: Platform) => `${names[platform]} takes Assidu’s messages again`,
+  wellTitle: (platform: Platform) => `${names[platform]} receives Assidu’s messages again`,
   well: (since: Temporal.Instant): Line =>
     line`Nothing arrived there from ${dayAndHour(since)}. What had waited is on its way, where it is still true.`,
   why: (platform: Platform): Line =>

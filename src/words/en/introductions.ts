@@ -10,9 +10,9 @@ import type { RefusalWords } from './general.ts'
 const refusals: RefusalWords<keyof IntroductionRefusals> = {
   'already on its way': () => line`This introduction is already on its way. You will hear as soon as there is news.`,
   'asked before': ({ since }) =>
-    line`You asked for this introduction already, ${day(since)}. Perhaps there is another way: the next meeting, or ${command('one-to-one')}.`,
+    line`You already asked for this introduction on ${day(since)}. Perhaps there is another way: the next meeting, or ${command('one-to-one')}.`,
   'already introduced': ({ since }) =>
-    since ? line`These two were introduced already, ${day(since)}.` : line`These two know each other already.`,
+    since ? line`These two were already introduced on ${day(since)}.` : line`These two know each other already.`,
   'nothing to present': () => line`Your profile is still empty. Fill it in with ${command('my-data')}, then come back.`,
   'presented already': () => line`You presented yourself this month already. The club has read it.`,
 }
@@ -51,7 +51,7 @@ export const introductionWords = {
     accept: 'Yes, gladly',
     decline: 'Not this time',
     changeMind: 'On second thoughts, yes',
-    metYes: 'Yes',
+    metYes: 'Yes, we met',
     metNotYet: 'Not yet',
     metNo: 'No',
     publish: 'Post it',
@@ -65,8 +65,8 @@ export const introductionWords = {
     others.length === 1
       ? line`${others[0]!} is asked privately. If the answer is yes, a conversation opens for you two.`
       : line`${others[0]!} and ${others[1]!} are asked privately. If both agree, a conversation opens for them.`,
-  requestedNote: (): Line => line`No answer within 7 days, or not this time: you will be told the same way.`,
-  undone: 'Taken back. Nobody is asked any more.',
+  requestedNote: (): Line => line`You will know within 7 days. A refusal and a silence are told in the same words.`,
+  undone: 'Undone: nobody is asked any more.',
   askedTitle: (other: string) => `Would you like to meet ${other}?`,
   askedForHimself: (asker: Member): Line => line`${asker} would like to be introduced to you.`,
   askedByThird: (asker: Member, other: Member): Line => line`${asker} thinks that you and ${named(other)} should meet.`,
@@ -109,7 +109,7 @@ export const introductionWords = {
   reminderTitle: (other: string) => `Still open: would you like to meet ${other}?`,
   endedTitle: 'Not this time',
   ended: (others: readonly string[], since: Temporal.Instant): Line =>
-    line`The introduction with ${listed(others)}, asked ${day(since)}, does not take place this time. It happens; the next meeting is another chance.`,
+    line`The introduction with ${listed(others)}, asked for on ${day(since)}, is not to be this time. It happens; the next meeting is another chance.`,
   agreedTitle: (a: string, b: string) => `${a} and ${b} agreed`,
   agreed: (a: Member, b: Member): Line =>
     line`${named(a)} and ${named(b)} both said yes. Thank you for bringing them together.`,
@@ -126,7 +126,7 @@ export const introductionWords = {
       : line`${strong(other.name)}${other.company ? `, ${other.company}` : ''}. Ask an organizer how to reach them.`,
   metTitle: (other: string) => `Did you meet ${other}?`,
   metAsked: (other: Member, since: Temporal.Instant): Line =>
-    line`You and ${named(other)} agreed to meet, ${day(since)}. Did it happen?`,
+    line`You and ${named(other)} agreed to meet on ${day(since)}. Did it happen?`,
   metSaid: { yes: 'Glad to hear it.', 'not-yet': 'Noted: it can still happen.', no: 'Noted. Thank you for saying so.' },
   presentTitle: (name: string) => `Meet ${name}`,
   newcomer: (m: Member): Line => line`Meet ${strong(m.name)}${m.company ? `, ${m.company}` : ''}.`,
@@ -136,7 +136,7 @@ export const introductionWords = {
     if (heard === 'now') return line`It goes to the introductions channel.`
     return heard === 'waits'
       ? line`I can’t write in the introductions channel yet: it waits, and goes there by itself as soon as I can.`
-      : line`It goes to the introductions channel ${dayAndHour(heard)}.`
+      : line`It goes to the introductions channel on ${dayAndHour(heard)}.`
   },
   labels: { activity: 'Activity', speciality: 'Speciality', seeks: 'Looks for', offers: 'Brings' },
   digest: {
@@ -144,15 +144,15 @@ export const introductionWords = {
   },
   why: {
     asked: (i: Introduction): Line =>
-      line`${i.asker.name} asked for this introduction, ${day(i.requestedAt)}. Both sides are asked first, privately; a refusal is never told.`,
+      line`${i.asker.name} asked for this introduction on ${day(i.requestedAt)}. Each side is asked privately first; a refusal is never passed on.`,
     reminder: (i: Introduction): Line =>
-      line`You were asked ${day(i.requestedAt)} and have not answered. You are reminded once, on the third day.`,
+      line`You were asked on ${day(i.requestedAt)} and have not answered. You are reminded once, on the third day.`,
     ended: (i: Introduction): Line =>
-      line`An introduction asked ${day(i.requestedAt)} ends after 7 days, in the same words whatever the reason.`,
-    agreed: (i: Introduction): Line => line`You asked for this introduction, ${day(i.requestedAt)}.`,
+      line`An introduction asked for on ${day(i.requestedAt)} ends after 7 days, in the same words whatever the reason.`,
+    agreed: (i: Introduction): Line => line`You asked for this introduction on ${day(i.requestedAt)}.`,
     conversation: (): Line => line`The organizers are told when the conversation of two members who agreed can’t open.`,
     met: (i: Introduction): Line =>
-      line`You both agreed to meet${i.decidedAt ? line`, ${day(i.decidedAt)}` : ''}. You are asked after 7 days, and once more after 21.`,
+      line`You both agreed to meet${i.decidedAt ? line` on ${day(i.decidedAt)}` : ''}. You are asked after 7 days, and once more after 21.`,
     presented: (name: string): Line => line`A word from ${name} to the club.`,
   },
 }

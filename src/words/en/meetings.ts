@@ -24,10 +24,10 @@ const refusals: RefusalWords<keyof MeetingRefusals> = {
   'meeting begun': ({ startsAt }) =>
     line`The meeting of ${dayAndHour(startsAt)} has begun: answers are closed. If you came, or could not, tell an organizer: the roll can be put right.`,
   'meeting not begun': ({ startsAt }) =>
-    line`The meeting begins ${dayAndHour(startsAt)}. The roll can be taken from then on.`,
+    line`The meeting begins on ${dayAndHour(startsAt)}. The roll can be taken from then on.`,
   'no roll to take': ({ next }) =>
     next
-      ? line`Every roll is taken. The next meeting is ${dayAndHour(next)}.`
+      ? line`Every roll is taken. The next meeting is on ${dayAndHour(next)}.`
       : line`Every roll is taken, and no meeting is planned. ${command('meeting', 'plan')} plans one.`,
   'nobody came': () =>
     line`Nobody is ticked: it would count as an absence for everybody. Tick who was there; if the meeting did not take place, the organizers’ reminder has a button that says so.`,
@@ -170,7 +170,7 @@ export const meetingWords = {
     notHeld: 'It did not take place',
     notHeldYes: 'Yes, that is so',
     followed: 'I have spoken with them',
-    everybody: 'All the names',
+    everybody: 'See all the names',
   },
   boardTitle: (title: string | null, when: string) => (title === null ? `Meeting of ${when}` : `${title}: ${when}`),
   place: 'Where',
@@ -189,7 +189,7 @@ export const meetingWords = {
   cancelled: (): Line => line`This meeting does not take place. The next ones are under ${command('meeting')}.`,
   changedTitle: (when: string) => `The meeting has moved: ${when}`,
   changed: (meeting: Meeting): Line =>
-    line`The meeting is now ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}. Your answers are kept; change yours if the new time does not suit you.`,
+    line`The meeting is now on ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}. Your answers are kept; change yours if the new time does not suit you.`,
   maintainedTitle: (when: string) => `The meeting takes place: ${when}`,
   maintained: (meeting: Meeting): Line =>
     line`The meeting of ${dayAndHour(meeting.startsAt)} takes place after all. Your answers are kept.`,
@@ -203,10 +203,10 @@ export const meetingWords = {
     })[answer],
   answered: (meeting: Meeting, answer: RsvpAnswer, substitute: string | null): Line =>
     answer === 'present'
-      ? line`See you ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}.`
+      ? line`See you on ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}.`
       : answer === 'absent'
         ? line`Thank you for telling us before ${dayAndHour(meeting.startsAt)}. No reason is asked or kept.`
-        : line`${strong(substitute ?? 'Someone')} is expected ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}.`,
+        : line`${strong(substitute ?? 'Someone')} is expected on ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}.`,
   onLeave: (): Line => line`You are on a break that day; you are welcome all the same.`,
   withdrawnTitle: 'Your answer is taken back',
   withdrawn: (meeting: Meeting): Line => line`For ${dayAndHour(meeting.startsAt)} nothing is noted for you.`,
@@ -218,7 +218,7 @@ export const meetingWords = {
   broughtTitle: (guest: string) => `${guest} is announced`,
   /** `before`: what he had answered until then. */
   brought: (meeting: Meeting, before: RsvpAnswer | null): Line =>
-    line`The club expects you with your guest ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}.${before === 'absent' ? ' You had said you could not come: you now count as coming.' : before === 'substitute' ? ' You had announced a substitute: now you come yourself.' : ''}`,
+    line`The club expects you with your guest on ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}.${before === 'absent' ? ' You had said you could not come: you now count as coming.' : before === 'substitute' ? ' You had announced a substitute: now you come yourself.' : ''}`,
   /** To who does not come himself, of the guests he announced. */
   guestsStay: (guests: readonly Guest[]): Line =>
     line`${listed(guests.map(guestText), 'and')} ${guests.length === 1 ? 'is' : 'are'} still expected.`,
@@ -247,7 +247,7 @@ export const meetingWords = {
   announces: (at: Temporal.Instant | null): Line =>
     at === null
       ? line`It begins before the channel may be written to: better call the members.`
-      : line`It announces itself in the club’s channel ${dayAndHour(at)}.`,
+      : line`It announces itself in the club’s channel on ${dayAndHour(at)}.`,
   announcesNow: (waits: boolean): Line =>
     waits
       ? line`I can’t write in the club’s channel yet: the announcement waits, and goes there by itself as soon as I can. ${command('club')} says what is missing.`
@@ -255,7 +255,7 @@ export const meetingWords = {
   announcesWhenOpen: (): Line => line`For now I can’t write in that channel. ${command('club')} says what is missing.`,
   movedTitle: 'The meeting is moved',
   moved: (from: Temporal.Instant, meeting: Meeting): Line =>
-    line`From ${dayAndHour(from)} to ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}. Those who were told are told again.`,
+    line`From ${dayAndHour(from)} to ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}. Whoever knew of it is told again.`,
   cancelTitle: (when: string) => `Call off the meeting of ${when}?`,
   /** `told`: the club has heard of it. */
   cancel: (told: boolean): Line =>
@@ -269,12 +269,12 @@ export const meetingWords = {
   didNotHappen: (): Line => line`It counts for nobody then.`,
   calledOffTitle: 'The meeting is called off',
   calledOff: (meeting: Meeting): Line =>
-    line`The meeting of ${dayAndHour(meeting.startsAt)} does not take place. Those who were told are told; it counts for nobody.`,
+    line`The meeting of ${dayAndHour(meeting.startsAt)} does not take place. Whoever knew of it is told; it counts for nobody.`,
   restoredTitle: 'The meeting takes place',
   restored: (meeting: Meeting): Line => line`${dayAndHour(meeting.startsAt)}, as planned. The answers are kept.`,
   unansweredTitle: (on: string): string => `Will you be there on ${on}?`,
   unanswered: (meeting: Meeting): Line =>
-    line`The meeting is ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}. Your answer helps whoever lays the table.`,
+    line`The meeting is on ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}. Your answer helps whoever lays the table.`,
   comingTitle: (on: string): string => `You are expected on ${on}`,
   comingSoon: (meeting: Meeting): Line =>
     line`${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}. See you there.`,
@@ -295,10 +295,10 @@ export const meetingWords = {
   undoneTitle: (on: string): string => `The roll of ${on} is undone`,
   undone: (): Line => line`The meeting waits for its roll again.`,
   notHeldTitle: 'Noted: no meeting that time',
-  notHeld: (meeting: Meeting): Line => line`${day(meeting.startsAt)} counts for nobody.`,
+  notHeld: (meeting: Meeting): Line => line`The meeting of ${day(meeting.startsAt)} counts for nobody.`,
   followUpTitle: (guest: string) => `Your guest ${guest}`,
   followUp: ({ guest, meeting }: Visit): Line =>
-    line`${strong(guestText(guest))} came with you ${day(meeting.startsAt)}. A word from you, today or tomorrow, makes the visit count: what did they think of the club?`,
+    line`${strong(guestText(guest))} came with you on ${day(meeting.startsAt)}. A word from you, today or tomorrow, makes the visit count: what did they think of the club?`,
   nextVisit: ({ visits, mayComeAgain }: Visit): Line =>
     mayComeAgain
       ? line`They are welcome once more: the next dates are under ${command('meeting')}.`
@@ -330,11 +330,11 @@ export const meetingWords = {
     unanswered: (at: Temporal.Instant): Line =>
       line`You have not answered for ${day(at)}. This is asked once, two days before.`,
     coming: (at: Temporal.Instant): Line =>
-      line`You said that you come ${day(at)}. This comes once, the same morning, or the day before when that is too late.`,
+      line`You said you are coming on ${day(at)}. This comes once, the same morning, or the day before when that is too late.`,
     rollMissing: (at: Temporal.Instant): Line =>
       line`The meeting of ${day(at)} has no roll. Organizers are told once, the day after.`,
     followUp: (at: Temporal.Instant): Line =>
-      line`You brought this guest ${day(at)}. Whoever brought a guest is reminded once, the day after.`,
+      line`You brought this guest on ${day(at)}. Whoever brought a guest is reminded once, the day after.`,
     recap: (at: Temporal.Instant): Line => line`The roll of ${day(at)} was taken.`,
   },
 }

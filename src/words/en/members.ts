@@ -156,8 +156,8 @@ export const memberWords = {
     unlink: 'Unlink an account',
     end: 'End a membership',
     tick: 'Tick the members',
-    undoEnd: 'Undo an end',
-    remove: 'Release one',
+    undoEnd: 'Restore a membership',
+    remove: 'Release an organizer',
     yesIs: (name: string) => `Yes, ${name}`,
     itIs: (name: string) => `It is ${name}`,
     itIsOne: 'It is one of them',
@@ -204,7 +204,7 @@ export const memberWords = {
   },
   everybodyLinked: (): Line => line`Every member has an account here.`,
   organizersTitle: 'The organizers',
-  organizersSay: (): Line => line`They see the digest, take the roll and keep the list. The last one stays.`,
+  organizersSay: (): Line => line`They read the digest, take the roll and keep the list. There is always at least one.`,
   namedTitle: (name: string) => `${name} is an organizer`,
   releasedTitle: (name: string) => `${name} is no longer an organizer`,
   youAreTitle: 'You are an organizer now',
@@ -212,7 +212,7 @@ export const memberWords = {
     line`${named({ name: by })} has named you. ${command('club')} shows what you can do; the weekly digest comes on Mondays.`,
   askTitle: 'Are you on the list?',
   ask: (): Line => line`If you are a member, say under what name: an organizer confirms it.`,
-  askedTitle: 'Thank you',
+  askedTitle: 'Your request is on its way',
   asked: (): Line =>
     line`An organizer is asked to confirm it; you will hear of it here. Until then nothing else changes.`,
   notConfirmedTitle: 'Your account was not linked',
@@ -253,11 +253,11 @@ export const memberWords = {
     linked: (): Line =>
       line`An account was linked to you just now: by your e-mail, by a code, or by an organizer. You are told so that you can undo it.`,
     named: (by: string): Line => line`${by} named you an organizer. Whoever gets a role is told at once.`,
-    linkAsked: (at: Temporal.Instant): Line => line`Someone asked ${day(at)} to be recognised as a member.`,
+    linkAsked: (at: Temporal.Instant): Line => line`On ${day(at)} someone said they are on the list.`,
     linkWanted: (): Line =>
       line`A member did something for someone without an account. It is kept, and told to the organizers at most once a day.`,
     organizerConfirmed: (at: Temporal.Instant): Line =>
-      line`An administrator of the place confirmed an organizer ${day(at)}. Every other organizer is told.`,
+      line`An administrator of the place confirmed an organizer on ${day(at)}. Every other organizer is told.`,
   },
   codeTitle: (name: string) => `Welcome, ${name}`,
   code: (): Line => line`This account is yours on the club’s list. ${command('help')} shows what you can type.`,

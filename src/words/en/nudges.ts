@@ -21,14 +21,14 @@ const acts: Record<ProposedAct, (offered: Offered) => Line> = {
     line`${someone(who)} is looking for something${text ? `: “${text}”` : ''}. Perhaps you know somebody, or where to look.`,
   rsvp: ({ startsAt }) =>
     startsAt
-      ? line`The next meeting is ${dayAndHour(startsAt)}. Will you be there?`
+      ? line`The next meeting is on ${dayAndHour(startsAt)}. Will you be there?`
       : line`Will you be at the next meeting?`,
   'one-to-one': ({ who }) => line`You and ${someone(who)} have not had a coffee yet; your trades go well together.`,
   introduce: ({ who, other }) =>
     line`${someone(who)} and ${someone(other)} have never had a one-to-one, and you know both. Would you introduce them?`,
   thank: ({ who }) => line`${someone(who)} helped you. A word of thanks always pleases.`,
   'invite-guest': ({ startsAt }) =>
-    line`Is there somebody you would like to bring to the meeting${startsAt ? line` ${day(startsAt)}` : ''}?`,
+    line`Is there somebody you would like to bring to the meeting${startsAt ? line` on ${day(startsAt)}` : ''}?`,
   'fill-profile': () => line`Two lines on what you seek and what you bring, and the others know how to help you.`,
   'update-referral': ({ who }) =>
     line`Somebody passed you a referral and would love to hear where it stands${who ? line`: ${named(who)}` : ''}.`,
@@ -77,7 +77,7 @@ export const nudgeWords = {
   buddyPress: 'Propose a date',
   buddyNo: 'Not now',
   buddyDeclined: (): Line => line`All right. Nobody is told.`,
-  handOverTitle: (name: string) => `A word with ${name}?`,
+  handOverTitle: (name: string) => `Speak with ${name}?`,
   handOver: (member: MemberRef, ladder: Ladder, since: Temporal.PlainDate | null): Line => {
     const when = since ? `, since ${dayOfMonth(since)}` : ''
     switch (ladder) {

@@ -35,10 +35,10 @@ export const oneToOneWords = {
     notHeldAfterAll: 'We did not meet',
     changeMind: 'On second thoughts, yes',
   },
-  askedTitle: (other: string) => `Proposed to ${other}`,
+  askedTitle: (other: string) => `One-to-one proposed to ${other}`,
   asked: (other: Member): Line =>
     line`${other} can answer with one press. If it is yes, a conversation opens for you two.`,
-  undone: 'Taken back.',
+  undone: 'Undone: the proposal no longer stands.',
   proposedTitle: (proposer: string) => `A coffee with ${proposer}?`,
   proposed: (proposer: Member): Line =>
     line`${proposer} proposes a one-to-one: half an hour to know each other’s trade.`,
@@ -77,8 +77,8 @@ export const oneToOneWords = {
   },
   why: {
     proposed: (proposer: string, at: Temporal.Instant): Line =>
-      line`${proposer} proposed you a one-to-one, ${day(at)}.`,
+      line`${proposer} proposed a one-to-one to you on ${day(at)}.`,
     held: (at: Temporal.Instant): Line =>
-      line`You agreed to a one-to-one proposed ${day(at)}. Both are asked two weeks later; it counts when both say yes.`,
+      line`You agreed to a one-to-one proposed on ${day(at)}. Both are asked two weeks later; it counts when both say yes.`,
   },
 }

@@ -129,11 +129,11 @@ export const privacyWords = {
       : line`What I lately wrote to you alone follows. What people have written stays in their own words.`,
   objectedTitle: 'No standing is computed of you any more',
   objected: (since: Temporal.PlainDate): Line =>
-    line`Noted ${writtenDay(since)}. You remain a member like any other; no nudge is sent to you. The organizer who must know reads it with your name, no list and no figure shows it.`,
+    line`Noted on ${writtenDay(since)}. You remain a member like any other; no nudge is sent to you. The organizer who must know reads it with your name, no list and no figure shows it.`,
   takenBackTitle: 'Your objection is taken back',
   takenBack: (): Line => line`Your standing is computed again from the next Tuesday on.`,
   isObjecting: (since: Temporal.PlainDate): Line =>
-    line`You objected ${writtenDay(since)}: nothing is computed about you.`,
+    line`You objected on ${writtenDay(since)}: nothing is computed about you.`,
   exportTitle: 'Your data',
   exportSays: (count: number): Line =>
     line`Two files, for you alone: one to read, one that any program reads (JSON). ${strong(plural(count, 'record'))} stand in each: all that is kept about you and yours to see.`,
@@ -145,10 +145,10 @@ export const privacyWords = {
   eraseBackTitle: 'Your request is taken back',
   eraseAskedTitle: (name: string) => `${name} asks to be erased`,
   eraseAsked: (name: string, since: Temporal.Instant, externalId: string): Line =>
-    line`${named({ name })} asked ${day(since)} to be erased from the club’s records. Talk to each other, then whoever runs Assidu types: assidu erase --member ${externalId}. The law gives one month.`,
+    line`${named({ name })} asked on ${day(since)} to be erased from the club’s records. Talk it over first, then whoever hosts Assidu types: assidu erase --member ${externalId}. The law gives one month.`,
   eraseOver: (name: string): Line => line`${named({ name })} has taken the request back. Nothing is left to do.`,
   eraseWhy: (name: string, since: Temporal.Instant): Line =>
-    line`${named({ name })} pressed “Ask to be erased” ${day(since)}. Every organizer is told, so that one of you answers within a month.`,
+    line`${named({ name })} pressed “Ask to be erased” on ${day(since)}. Every organizer is told, so that one of you answers within a month.`,
   strangerTitle: 'What is kept about you here',
   stranger: (): Line =>
     line`This account is nobody’s on the club’s list. Of it there is a number for each thing you did here, for 30 days, so that nothing happens twice; nothing of what you wrote.`,

@@ -36,7 +36,8 @@ const handoffs: Record<Handoff, string> = {
 const refusals: RefusalWords<keyof ReferralRefusals> = {
   'consent needed': () => line`Before passing on a contact, ask the person: have they agreed to be called?`,
   'prospect needed': () => line`Who is it? Give at least a name or a company.`,
-  'same referral just passed': ({ since }) => line`You passed this on already, ${day(since)}. Nothing was sent twice.`,
+  'same referral just passed': ({ since }) =>
+    line`You already passed this on, on ${day(since)}. Nothing was sent twice.`,
   'receiver on leave': ({ name, until }) =>
     line`${named({ name })} is taking a break${until ? ` until ${writtenDay(until)}` : ''}.`,
 }
@@ -120,11 +121,11 @@ export const referralWords = {
     privately: (receiver: MemberRef): Line =>
       line`It is on its way to ${receiver}, privately, with buttons to tell you how it goes.`,
     called: (receiver: MemberRef): Line =>
-      line`Nothing can be sent to ${named(receiver)} privately: the club channel calls, and a button opens it for nobody else.`,
+      line`Nothing can be sent to ${named(receiver)} privately: the club’s channel calls, and nobody else can open it.`,
     later: (receiver: MemberRef): Line =>
       line`Nothing reaches ${named(receiver)} at the moment: better call. The referral is kept, and leaves as soon as it can.`,
     unconnected: (receiver: MemberRef): Line =>
-      line`${named(receiver)} is not connected yet: better call. The referral is kept and will reach them.`,
+      line`${named(receiver)} is not connected yet: better call. The referral is kept and will get there.`,
   } satisfies Record<Reached, (receiver: MemberRef) => Line>,
   known: ({ metAt, lastMet, oneToOnes, introductions }: Acquaintance): Line => {
     const shared = [
@@ -167,7 +168,7 @@ export const referralWords = {
   reminderTitle: (giver: string) => `The referral from ${giver}`,
   reminder: (giver: Referral['giver'], since: Temporal.Instant, isNew: boolean): Line =>
     isNew
-      ? line`${giver} passed you a referral ${day(since)}. Where does it stand?`
+      ? line`${giver} passed you a referral on ${day(since)}. Where does it stand?`
       : line`Nothing has moved with the referral from ${giver} since ${day(since)}. Where does it stand?`,
   remindersTitle: (count: number): string =>
     `${plural(count, 'referral')} ${count === 1 ? 'waits' : 'wait'} for a word from you`,
@@ -192,16 +193,16 @@ export const referralWords = {
     r.status === 'no-answer'
       ? line`${named(r.receiver)} is no longer a member. Your referral${whatOf(r)} of ${day(r.givenAt)} is yours again.`
       : line`${named(r.receiver)} is back, and has your referral${whatOf(r)} again. Nothing is left to do.`,
-  pleasureTitle: (giver: string) => `${giver}: with pleasure`,
-  pleasure: (giver: Referral['giver']): Line => line`${giver} answers: with pleasure.`,
+  pleasureTitle: (giver: string) => `${giver} answers you`,
+  pleasure: (giver: Referral['giver']): Line => line`${giver} has read your news: “With pleasure.”`,
   pleasureSent: (receiver: string) => `${receiver} will read it.`,
   listTitle: 'Your referrals',
   given: 'Given',
   receivedHeading: 'Received',
   givenLine: (r: Referral): Line =>
-    line`${day(r.givenAt)}, to ${named(r.receiver)}${whatOf(r)}: ${strong(statusWords[r.status])}`,
+    line`To ${named(r.receiver)}${whatOf(r)}, ${day(r.givenAt)}: ${strong(statusWords[r.status])}`,
   receivedLine: (r: Referral): Line =>
-    line`${day(r.givenAt)}, from ${named(r.giver)}${whatOf(r)}: ${strong(statusWords[r.status])}`,
+    line`From ${named(r.giver)}${whatOf(r)}, ${day(r.givenAt)}: ${strong(statusWords[r.status])}`,
   noneGiven: (): Line => line`None yet. ${command('refer')} passes one on.`,
   noneReceived: (): Line => line`None yet.`,
   openOne: 'Open one you received',
@@ -217,9 +218,9 @@ export const referralWords = {
   },
   why: {
     received: (giver: string, at: Temporal.Instant): Line =>
-      line`${giver} passed you a referral ${day(at)}. A referral reaches its receiver at once.`,
+      line`${giver} passed you a referral on ${day(at)}. A referral reaches its receiver at once.`,
     returned: (receiver: string, at: Temporal.Instant): Line =>
-      line`You passed ${receiver} a referral ${day(at)}, and it was open when the membership ended. It goes back to who gave it, at once.`,
+      line`You passed ${receiver} a referral on ${day(at)}, and it was open when the membership ended. It goes back to who gave it, at once.`,
     moved: (receiver: string): Line =>
       line`${receiver} moved a referral of yours. The giver is told of each step, never of an amount.`,
     reminder: (asking: readonly Referral[]): Line =>

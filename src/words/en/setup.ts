@@ -127,11 +127,11 @@ export const setupWords = {
       organizers.length > 0 ? `Its organizers: ${listed(organizers)}.` : ''
     } ${command('help')} shows what you can type.`,
   press: {
-    settings: 'Settings',
-    members: 'Members',
-    organizers: 'Organizers',
-    rollCall: 'Roll call',
-    digest: 'Digest',
+    settings: 'Change the settings',
+    members: 'See the members',
+    organizers: 'See the organizers',
+    rollCall: 'Take the roll',
+    digest: 'Read the digest',
     again: 'Look again',
     takeOver: 'Take it over',
     setUp: 'Set up a new club',
@@ -139,8 +139,8 @@ export const setupWords = {
     tick: 'Tick the members',
     channels: 'Choose the channels',
     giveBack: 'Take it back from there',
-    noIntroductions: 'No channel for introductions',
-    noOrganizers: 'No organizers’ channel',
+    noIntroductions: 'Do without a channel for introductions',
+    noOrganizers: 'Do without an organizers’ channel',
   },
   clubLanguageTitle: (language: Language) =>
     `The channels are in ${language === 'en' ? 'English' : 'French'} from now on`,
@@ -210,7 +210,7 @@ export const setupWords = {
     line`${strong(administrator)} (${handle === null || handle === administrator ? '' : `@${handle}, `}id ${account}), an administrator there, has taken the club over in ${strong(placeName ?? place)}. If that was not to be, take it back: nothing of the club is lost.`,
   takenOverUndone: (): Line => line`It was taken back since.`,
   takenOverWhy: (at: Temporal.Instant): Line =>
-    line`The club got a place ${day(at)}. Every organizer is told, so that it can be undone.`,
+    line`The club got a place on ${day(at)}. Every organizer is told, so that it can be undone.`,
   givenBackTitle: (club: string, platform: Platform) => `${club} lives on ${platformNames[platform]} no more`,
   givenBack: (place: string): Line =>
     line`${strong(place)} holds no club any more, and nothing is sent there. Everything of the club is kept, and it waits for its place.`,

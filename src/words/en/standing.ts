@@ -40,7 +40,7 @@ const own: Record<Exclude<Standing, 'on-leave' | 'contested'>, (since: string) =
   hunter: since =>
     line`You ask more than you give, against this club’s habit, since ${since}; the organizers see this and may speak with you.`,
   withdrawn: () =>
-    line`We have seen less of you lately. Life has its seasons: nobody reproaches you anything. A word to an organizer is always welcome.`,
+    line`We have seen less of you lately. Life has its seasons: nobody holds it against you. A word to an organizer is always welcome.`,
   new: () => line`It is too early to say anything: enjoy meeting everyone.`,
   objected: () => line`You chose not to be evaluated: nothing is computed about you.`,
 }

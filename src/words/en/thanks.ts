@@ -42,7 +42,7 @@ export const thanksWords = {
   reached: {
     privately: (to: MemberRef): Line => line`They are on their way to ${to}, privately.`,
     called: (to: MemberRef): Line =>
-      line`Nothing can be sent to ${named(to)} privately: the club channel calls, and a button opens them for nobody else.`,
+      line`Nothing can be sent to ${named(to)} privately: the club’s channel calls, and nobody else can open them.`,
     later: (to: MemberRef): Line =>
       line`Nothing reaches ${named(to)} at the moment. Your thanks are kept, and leave as soon as they can.`,
     unconnected: (to: MemberRef): Line =>
@@ -64,9 +64,9 @@ export const thanksWords = {
     line`${from} thanks ${to} for ${what === 'help' || what === null ? 'their help' : forWhat(what)}.`,
   why: {
     received: (from: string, at: Temporal.Instant): Line =>
-      line`${from} thanked you with ${command('thanks')}, ${day(at)}.`,
+      line`${from} thanked you with ${command('thanks')} on ${day(at)}.`,
     told: (at: Temporal.Instant): Line =>
-      line`A member thanked another, ${day(at)}, and both wanted the club to read it.`,
+      line`A member thanked another on ${day(at)}, and both wanted the club to read it.`,
   },
   digest: {
     given: (count: number): Line => line`${plural(count, 'word of thanks', 'words of thanks')}`,

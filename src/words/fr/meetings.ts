@@ -155,7 +155,7 @@ export const meetingWords = (address: Address): typeof english => {
       notHeld: 'Elle n’a pas eu lieu',
       notHeldYes: 'Oui, c’est ainsi',
       followed: 'Nous en avons parlé',
-      everybody: 'Tous les noms',
+      everybody: 'Voir tous les noms',
     },
     boardTitle: (title, when) => (title === null ? `Réunion du ${when}` : `${title} : ${when}`),
     place: 'Lieu',

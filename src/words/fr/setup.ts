@@ -122,20 +122,20 @@ export const setupWords = (address: Address): typeof english => {
         organizers.length > 0 ? `Son bureau : ${listed(organizers)}.` : ''
       } ${command('help')} montre ce que ${say('vous pouvez', 'tu peux')} taper.`,
     press: {
-      settings: 'Réglages',
-      members: 'Membres',
-      organizers: 'Bureau',
-      rollCall: 'Appel',
-      digest: 'Point hebdo',
+      settings: 'Changer les réglages',
+      members: 'Voir les membres',
+      organizers: 'Voir le bureau',
+      rollCall: 'Faire l’appel',
+      digest: 'Lire le point hebdo',
       again: 'Regarder encore',
-      takeOver: 'Le reprendre',
+      takeOver: 'Reprendre ce club',
       setUp: 'Créer un nouveau club',
       confirm: 'Confirmer quelqu’un',
       tick: 'Cocher les membres',
       channels: 'Choisir les canaux',
-      giveBack: 'L’en retirer',
-      noIntroductions: 'Sans canal des présentations',
-      noOrganizers: 'Sans canal du bureau',
+      giveBack: 'Annuler cette reprise',
+      noIntroductions: 'Se passer de canal des présentations',
+      noOrganizers: 'Se passer de canal du bureau',
     },
     clubLanguageTitle: language => `Les canaux sont désormais en ${language === 'en' ? 'anglais' : 'français'}`,
     clubLanguage: () =>
@@ -197,7 +197,7 @@ export const setupWords = (address: Address): typeof english => {
       line`Le code est bon : ${say('dites', 'dis')} à qui du bureau appartient un compte d’ici. Il vaut pour une personne. C’est noté, et les autres l’apprennent.`,
     takenOverNewsTitle: (club, platform) => `${club} vit sur ${platformNames[platform]} désormais`,
     takenOverNews: ({ administrator, handle, account, placeName, place }) =>
-      line`${strong(administrator)} (${handle === null || handle === administrator ? '' : `@${handle}, `}identifiant ${account}), qui administre ce lieu, a repris le club dans ${strong(placeName ?? place)}. Si cela ne devait pas être, ${say('retirez-l’en', 'retire-l’en')} : rien du club ne se perd.`,
+      line`${strong(administrator)} (${handle === null || handle === administrator ? '' : `@${handle}, `}identifiant ${account}), qui administre ce lieu, a repris le club dans ${strong(placeName ?? place)}. Si cela ne devait pas être, ${say('annulez', 'annule')} la reprise : rien du club ne se perd.`,
     takenOverUndone: () => line`Cela a été annulé depuis.`,
     takenOverWhy: at =>
       line`Le club a eu un lieu ${day(at)}. Tout le bureau l’apprend, pour que cela puisse s’annuler.`,
