@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { up as words } from '../../migrations/0012-names.ts'
-import { up as keys } from '../../migrations/0016-name-keys.ts'
+import { up as keys } from '../../migrations/0017-name-keys.ts'
 import { connect } from '../../src/db/connect.ts'
 import { nameKey, searchForm } from '../../src/terms/names.ts'
 import { story } from '../kit/story.ts'
