@@ -36,10 +36,12 @@ export default defineCommand(rollCallPress, {
       unlessRefused(meetingHappened(club, { by, id }), meeting => redrawn(rollMissingCard({ meeting }, words))),
   },
   forms: {
-    roll: defineForm(members, (said, context, sheet) => close(context, { ...sheet, ...said, guests: [] })),
+    roll: defineForm(members, (said, context, sheet, shown) =>
+      close(context, { ...sheet, ...said, guests: [], shown: shown('came') }),
+    ),
     // A choice among nobody can't be drawn: the guests are asked for when there are any.
-    'roll-with-guests': defineForm({ ...members, guests: someOf() }, (said, context, sheet) =>
-      close(context, { ...sheet, ...said }),
+    'roll-with-guests': defineForm({ ...members, guests: someOf() }, (said, context, sheet, shown) =>
+      close(context, { ...sheet, ...said, shown: shown('came') }),
     ),
   },
 })

@@ -192,13 +192,15 @@ export class Turn {
     return this.#reply(outcome, false)
   }
 
-  async #outcome(command: AnyCommand, { form, about: written }: Received, values: unknown): Outcome {
+  async #outcome(command: AnyCommand, { form, about: written, options }: Received, values: unknown): Outcome {
     const context = this.#context() as never
     if (form === ownForm) return command.run(values as never, context)
     const about = command.presses.forms[form]!.read(written, [])
     return about === null
       ? refuse('no longer possible', {})
-      : command.forms[form]!.run(values as never, context, about as never)
+      : command.forms[form]!.run(values as never, context, about as never, field =>
+          (options?.[field] ?? []).map(({ value }) => value),
+        )
   }
 
   async #reply(reply: Reply, onlyHis: boolean): Promise<Answer> {

@@ -62,8 +62,11 @@ export async function unlessRefused<Done>(
  */
 export type FormOf<Context, About = never> = {
   readonly asks: Questions
-  readonly run: (answers: never, context: Context, about: About) => Outcome
+  readonly run: (answers: never, context: Context, about: About, shown: ShownOptions) => Outcome
 }
+
+/** What a list held as the form was opened, by its field: what is answered speaks of these alone. */
+export type ShownOptions = (field: string) => readonly string[]
 
 export type Command<Context = never> = {
   readonly name: string
@@ -132,7 +135,7 @@ export function defineWith<Context>() {
 export function formWith<Context>() {
   return <const Asks extends Questions, About = never>(
     asks: Asks,
-    run: (answers: AnswersTo<Asks>, context: Context, about: About) => Outcome,
+    run: (answers: AnswersTo<Asks>, context: Context, about: About, shown: ShownOptions) => Outcome,
   ): FormOf<Context, About> => ({ asks, run: run as FormOf<Context, About>['run'] })
 }
 

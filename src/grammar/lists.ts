@@ -16,7 +16,7 @@ export function chosenAfter({ kind, options, before }: Shown, stretches: readonl
   const shown = new Set(stretches.flatMap(({ from, to }) => options.slice(from, to).map(({ value }) => value)))
   const chosen = stretches.flatMap(stretch => stretch.chosen)
   if (kind === 'choices') {
-    const unseen = (Array.isArray(before) ? before : []).filter(value => !shown.has(value))
+    const unseen = listed(before).filter(value => !shown.has(value))
     return [...new Set([...unseen, ...chosen])]
   }
   const was = typeof before === 'string' ? before : ''
@@ -25,11 +25,15 @@ export function chosenAfter({ kind, options, before }: Shown, stretches: readonl
   return now ?? (shown.has(was) && !chosen.includes(was) ? '' : was)
 }
 
+/** One alone may come as it is. */
+const listed = (chosen: FieldValue | undefined): readonly string[] =>
+  Array.isArray(chosen) ? chosen : typeof chosen === 'string' && chosen !== '' ? [chosen] : []
+
 /** A list that was shown in one piece, as one stretch. */
 export const whole = (options: readonly Option[], now: FieldValue): Stretch => ({
   from: 0,
   to: options.length,
-  chosen: Array.isArray(now) ? now : typeof now === 'string' && now !== '' ? [now] : [],
+  chosen: listed(now),
 })
 
 /**

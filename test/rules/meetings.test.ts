@@ -121,7 +121,7 @@ describe('the roll', () => {
     substitute: new Set(some.substitute),
   })
   const roll = (ticks: Ticks, before: Record<string, AttendanceStatus> = {}, onLeave: string[] = []) => {
-    const read = rollOf(members, new Set(onLeave), ticks, new Map(Object.entries(before)))
+    const read = rollOf({ members, onLeave: new Set(onLeave), before: new Map(Object.entries(before)) }, ticks)
     return 'refused' in read ? read : Object.fromEntries(read)
   }
 
@@ -138,6 +138,14 @@ describe('the roll', () => {
       chloe: 'absent',
     })
     expect(roll(tick({ came: ['dan'] }), {}, ['dan'])).toMatchObject({ dan: 'present' })
+  })
+
+  test('who did not stand on the sheet keeps the line he has, and gets none', () => {
+    const sheet = { members, onLeave: new Set<string>(), shown: new Set(['ana', 'ben']) }
+    const before = new Map<string, AttendanceStatus>([['chloe', 'excused']])
+    expect(rollOf({ ...sheet, before }, tick({ came: ['ana'] }))).toEqual(
+      new Map(Object.entries({ ana: 'present', ben: 'absent', chloe: 'excused' })),
+    )
   })
 
   test('late is a way of having come', () => {

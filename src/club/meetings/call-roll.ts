@@ -28,6 +28,8 @@ export type Called = {
   readonly excused: readonly string[]
   readonly substitute: readonly string[]
   readonly guests: readonly string[]
+  /** Who stood on the sheet: of whoever came on the list since, it says nothing. Absent: everybody. */
+  readonly shown?: readonly string[] | undefined
   /** What the sheet was opened on, as `standOf` gives it; absent: whatever stands is replaced. */
   readonly seen?: string | undefined
 }
@@ -50,7 +52,7 @@ export async function closeRoll(club: ClubTx, called: Called): Promise<Taken | R
     excused: new Set(called.excused),
     substitute: new Set(called.substitute),
   }
-  const roll = rollOf(sheet.members, sheet.onLeave, ticks, sheet.before)
+  const roll = rollOf({ ...sheet, shown: called.shown && new Set(called.shown) }, ticks)
   if (isRefusal(roll)) return { ...roll, field: 'excused' }
   // A sheet sent untouched must not put down an absence for everybody.
   if (![...roll.values()].some(came) && called.guests.length === 0) return refuse('nobody came', {}, 'came')

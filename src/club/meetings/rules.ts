@@ -1,5 +1,5 @@
 import { allowedAt, type OwnHours } from '../../notices/quiet-hours.ts'
-import type { AttendanceStatus, Meeting, RsvpAnswer } from '../../terms/meeting.ts'
+import type { AttendanceStatus, Meeting, RollSheet, RsvpAnswer } from '../../terms/meeting.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { dayOf, firstWeekdayOf, readWall, type Weekday, wallTime } from '../../time/wall.ts'
 
@@ -80,24 +80,30 @@ export function expectedOf(answer: RsvpAnswer, excusedBy: 'answer' | 'organizers
 
 export type Ticks = { readonly [S in 'came' | 'late' | 'excused' | 'substitute']: ReadonlySet<string> }
 
+type Sheet = Pick<RollSheet, 'onLeave' | 'before'> & {
+  readonly members: readonly { readonly id: string; readonly name: string }[]
+  /** Who stood on it, where that is not everybody. */
+  readonly shown?: ReadonlySet<string> | undefined
+}
+
 /**
  * The roll from what was ticked. Where one member is ticked twice, the tick that was not there before is what the
- * organizer means; two such ticks are asked again. A member on leave who is not ticked has no line.
+ * organizer means; two such ticks are asked again. A member on leave who is not ticked has no line; one who did not stand
+ * on the sheet keeps the one he has.
  */
 export function rollOf(
-  members: readonly { readonly id: string; readonly name: string }[],
-  onLeave: ReadonlySet<string>,
+  { members, onLeave, before, shown }: Sheet,
   ticks: Ticks,
-  before: ReadonlyMap<string, AttendanceStatus>,
 ): ReadonlyMap<string, AttendanceStatus> | Refusal {
   const roll = new Map<string, AttendanceStatus>()
   const twice: string[] = []
   for (const { id, name } of members) {
-    const ticked = statusesTicked(id, ticks)
+    const isShown = !shown || shown.has(id)
+    const ticked = isShown ? statusesTicked(id, ticks) : [before.get(id) ?? []].flat()
     const news = ticked.length > 1 ? ticked.filter(status => !alike(status, before.get(id))) : ticked
     if (news.length > 1 || (ticked.length > 1 && news.length === 0)) twice.push(name)
     else if (news[0]) roll.set(id, news[0])
-    else if (!onLeave.has(id)) roll.set(id, 'absent')
+    else if (isShown && !onLeave.has(id)) roll.set(id, 'absent')
   }
   return twice.length > 0 ? refuse('marked twice', { names: twice }) : roll
 }

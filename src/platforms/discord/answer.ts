@@ -28,6 +28,8 @@ export type Shown = {
   readonly forms: KeptForms
   /** The server, where the message stands in a direct conversation. */
   readonly place: string | undefined
+  /** The page of a form to open, where it is not the first. */
+  readonly page?: number | undefined
   /** The page of a form that was just sent, when there are more. */
   readonly sent?: { readonly form: string; readonly page: number } | undefined
 }
@@ -46,9 +48,10 @@ export async function give(answer: Answer, shown: Shown): Promise<void> {
       if (sent && sent.form === answer.form.id && sent.page < pagesOf(answer.form).length) {
         return say(nextPage(answer.form, answer.room, sent.page), answer.room, shown, 'beside')
       }
-      if (mayOpen(interaction)) return openForm(answer.form, answer.room, 1, shown)
+      const { page = 1 } = shown
+      if (mayOpen(interaction)) return openForm(answer.form, answer.room, page, shown)
       const { ready, open } = sentencesFor(answer.room)
-      return say(doorTo(answer.form, 1, ready, open), answer.room, shown, 'beside')
+      return say(doorTo(answer.form, page, ready, open), answer.room, shown, 'beside')
     }
     case 'correct':
       forms.keep(interaction.user.id, answer.form, answer.room)

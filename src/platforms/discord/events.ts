@@ -102,7 +102,7 @@ export class Events {
           ...(form.about === undefined ? {} : { about: form.about }),
         })
       : formId
-    await this.#answer(interaction, place, { kind: 'press', press, onlyHis: true })
+    await this.#answer(interaction, place, { kind: 'press', press, onlyHis: true }, { page })
   }
 
   async #submitted(interaction: ModalSubmitInteraction): Promise<void> {
@@ -118,17 +118,22 @@ export class Events {
       interaction,
       place,
       { kind: 'submit', form, ...sent, ...(more ? { more } : {}) },
-      more ? { form, page: step.page } : undefined,
+      more ? { sent: { form, page: step.page } } : {},
     )
   }
 
-  async #answer(interaction: Answered, place: string, what: What, sent?: Shown['sent']): Promise<void> {
+  async #answer(
+    interaction: Answered,
+    place: string,
+    what: What,
+    of: Pick<Shown, 'sent' | 'page'> = {},
+  ): Promise<void> {
     const gesture: Gesture = gestureOf(interaction, place, what)
     const answer = this.#dependencies.dispatch(gesture)
     const soon = await within(answer, this.#dependencies.thinkAfter)
     if (!soon) await think(interaction)
     const answered = soon ?? (await answer)
-    await give(answered, { ...this.#shown(interaction, place), sent })
+    await give(answered, { ...this.#shown(interaction, place), ...of })
     // What was filled in has arrived: nothing of it stays here.
     const done = answered.kind === 'show' || answered.kind === 'replace' || answered.kind === 'nothing'
     if (what.kind === 'submit' && done) this.#dependencies.forms.drop(interaction.user.id, what.form)
