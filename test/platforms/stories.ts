@@ -3,6 +3,7 @@ import { encodePress } from '../../src/grammar/press-id.ts'
 import { actions, button, view } from '../../src/view/build.ts'
 import { roomFor } from '../../src/words/room.ts'
 import type { ClubOn, Network, OpenClub, Who } from '../kit/on-platform.ts'
+import { memberRow } from '../kit/rows.ts'
 
 type Tell = (club: ClubOn) => Promise<void>
 
@@ -112,6 +113,23 @@ const stories: Record<string, Tell> = {
     expect((await lea.form()).values).toMatchObject({ receiver: 'Marc Dubois', need: '' })
     await lea.fills({ kind: 'moi-même', need: 'Un devis' })
     await marc.sees('Un devis', { where: 'direct' })
+  },
+
+  'of two who are called alike one is chosen by a button, or by his firm in a form': async club => {
+    const { lea, marc } = club.people
+    await club.inClub(async ({ tx, id }) => {
+      const namesake = { ...memberRow(id, club.assidu.means.newId(), 'DUBOIS Marc'), company: 'Vins Dubois' }
+      await tx.insertInto('member').values(namesake).execute()
+    })
+    await lea.types('/recommander @dubois moi-même besoin:"Une prise"')
+    await lea.sees('De qui s’agit-il ?', { onlyHis: true })
+    await lea.presses('Marc Dubois (Dubois Électricité)', 'De qui')
+    await lea.sees('Transmise à Marc Dubois (Dubois Électricité)', { onlyHis: true })
+    await marc.sees('Une prise', { where: 'direct' })
+    await lea.types('/recommander')
+    await lea.fills({ receiver: 'Marc Dubois (Dubois Électricité)', kind: 'moi-même', need: 'Un tableau' })
+    await marc.sees('Un tableau', { where: 'direct' })
+    expect(await referrals(club)).toHaveLength(2)
   },
 
   'a date gone by is refused beside the rest of the form, which stays': async ({ people: { olga } }) => {
