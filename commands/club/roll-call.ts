@@ -15,7 +15,7 @@ import { tickedBefore } from '../../src/club/meetings/rules.ts'
 import { ask, type Outcome, redrawn, replace, show, unlessRefused } from '../../src/grammar/define.ts'
 import { someOf } from '../../src/grammar/questions.ts'
 import { optionsOf } from '../../src/terms/labels.ts'
-import { guestText } from '../../src/terms/meeting.ts'
+import { guestText, type Meeting } from '../../src/terms/meeting.ts'
 import { isRefusal } from '../../src/terms/refusals.ts'
 
 const members = { came: someOf(), late: someOf(), excused: someOf(), substitute: someOf() }
@@ -60,10 +60,14 @@ async function openSheet({ club, words }: Context, meeting?: string): Outcome {
   const asked = {
     about: { meeting: sheet.meeting.id, seen: standOf(sheet.meeting) },
     options: { came: everyone, late: everyone, excused: everyone, substitute: everyone, guests },
+    title: words.meetings.rollFormTitle(dateOf(sheet.meeting)),
     filled: { ...tickedBefore(sheet.before), guests: present },
   }
   return ask(rollCallPress, guests.length > 0 ? 'roll-with-guests' : 'roll', asked)
 }
+
+/** The day on the wall where the meeting is. */
+const dateOf = ({ startsAt, zone }: Meeting) => startsAt.toZonedDateTimeISO(zone).toPlainDate()
 
 const close = ({ club, by, words }: Context, roll: Omit<Called, 'by'>): Outcome =>
   unlessRefused(closeRoll(club, { by, ...roll }), taken => show(takenCard(taken, words)))

@@ -29,6 +29,8 @@ export type Received = {
   readonly options?: DynamicOptions | undefined
 }
 
+type Drawable = Pick<Received, 'command' | 'form' | 'raw' | 'options'> & { readonly title?: string | undefined }
+
 type Page = {
   readonly values: RawValues
   readonly stretches?: Stretches | undefined
@@ -70,7 +72,7 @@ export class Forms {
   async open(
     command: Command,
     form: string,
-    { about, filled = {}, options, intro }: Prepared & { about?: string | undefined },
+    { about, filled = {}, options, title, intro }: Prepared & { about?: string | undefined },
   ): Promise<Answer> {
     const draft: Draft = {
       command: command.name,
@@ -78,9 +80,13 @@ export class Forms {
       said: filled,
       ...(about === undefined ? {} : { about }),
       ...(options === undefined ? {} : { options }),
+      ...(title === undefined ? {} : { title }),
     }
     const id = this.#drafts ? await this.#drafts.keep(draft) : about
-    return this.#ask({ ...(await this.#drawn({ command, form, raw: filled, options }, id)), ...(intro && { intro }) })
+    return this.#ask({
+      ...(await this.#drawn({ command, form, raw: filled, options, title }, id)),
+      ...(intro && { intro }),
+    })
   }
 
   /** The form of what could not be taken, from the button beneath the refusal. */
@@ -88,8 +94,8 @@ export class Forms {
     const draft = (await this.#drafts?.of(id)) ?? null
     if (draft?.sent) return this.#voice.refusal(refuse('done already', { by: null }))
     if (!draft || !questionsOf(command, draft.form)) return this.#voice.refusal(refuse('draft expired', {}))
-    const { form, said: raw, options } = draft
-    return this.#ask(await this.#drawn({ command, form, raw, options }, id))
+    const { form, said: raw, options, title } = draft
+    return this.#ask(await this.#drawn({ command, form, raw, options, title }, id))
   }
 
   /** All that was typed, with the member who was meant in one of its fields. */
@@ -133,7 +139,7 @@ export class Forms {
     const { refused } = await readAll(asks, page, field => this.#reading(command, form, field))
     if (refused.length > 0) return this.giveBack(received, refused)
     if (kept) await this.#drafts?.change(kept.id, { ...kept.draft, said: received.raw })
-    return this.#ask(await this.#drawn(received, kept?.id ?? received.about))
+    return this.#ask(await this.#drawn({ ...received, title: kept?.draft.title }, kept?.id ?? received.about))
   }
 
   async taken({ kept }: Received): Promise<void> {
@@ -143,6 +149,7 @@ export class Forms {
   /** Nothing that was typed is lost: the form comes back filled, or a card whose button opens it. */
   async giveBack(received: Received, refused: readonly Refusal[]): Promise<Answer> {
     const { command, form } = received
+    const title = received.kept?.draft.title
     const fields = questionsOf(command, form)!
     const hasForm = Object.keys(fields).length > 0
     const id = await this.#kept(received)
@@ -153,10 +160,10 @@ export class Forms {
     const isOfFields = refused.every(({ field }) => field !== undefined && field in fields)
     if (received.sent && isOfFields) {
       const problems = Object.fromEntries(refused.map(one => [one.field!, this.#voice.text(one)]))
-      return { kind: 'correct', form: await this.#drawn(received, id), problems, room: this.#voice.room }
+      return { kind: 'correct', form: await this.#drawn({ ...received, title }, id), problems, room: this.#voice.room }
     }
     const [first] = refused.filter(({ refused }) => refused !== 'missing')
-    if (!first && hasForm) return this.#ask(await this.#drawn(received, id))
+    if (!first && hasForm) return this.#ask(await this.#drawn({ ...received, title }, id))
     // Where he may not, or all is settled, no other words would help.
     const mends = hasForm && this.#drafts && id !== undefined && !refused.some(one => beyondWords.has(one.refused))
     return this.#voice.sentence(
@@ -214,10 +221,7 @@ export class Forms {
   }
 
   /** A member who is filled in is named by his id, and his name stands beside it. */
-  async #drawn(
-    { command, form, raw, options: known }: Pick<Received, 'command' | 'form' | 'raw' | 'options'>,
-    draft: string | undefined,
-  ): Promise<Form> {
+  async #drawn({ command, form, raw, options: known, title }: Drawable, draft: string | undefined): Promise<Form> {
     const filled: Record<string, FieldValue> = { ...raw }
     const options: Record<string, readonly Option[]> = { ...known }
     for (const [field, { kind }] of Object.entries(questionsOf(command, form) ?? {})) {
@@ -228,7 +232,7 @@ export class Forms {
       filled[field] = member.id
       options[field] = [{ value: member.id, label: member.name }]
     }
-    return formOf({ command, form, words: this.#voice.words, filled, draft, options })
+    return formOf({ command, form, words: this.#voice.words, filled, draft, options, title })
   }
 
   #ask = (form: Form): Answer => ({ kind: 'ask', form, room: this.#voice.room })

@@ -18,6 +18,8 @@ export type Reply =
 export type Prepared = {
   readonly filled?: RawValues
   readonly options?: DynamicOptions
+  /** Instead of the form's own, which does not know what it is about; at most 24 characters (Slack). */
+  readonly title?: string
   /** What is said above its fields. */
   readonly intro?: Line
 }

@@ -10,6 +10,8 @@ export type Draft = {
   readonly said: Readonly<Record<string, FieldValue>>
   /** Choices that only the moment knew. */
   readonly options?: DynamicOptions
+  /** The title of its form, where it is not the form's own. */
+  readonly title?: string
   /** Its form was sent and taken: nothing of what was typed is kept, only that a second sending is no first one. */
   readonly sent?: true
 }

@@ -12,6 +12,7 @@ type FormParts = {
   readonly filled: RawValues
   readonly options?: DynamicOptions | undefined
   readonly draft: string | undefined
+  readonly title?: string | undefined
   readonly intro?: Line | undefined
 }
 
@@ -30,12 +31,12 @@ export const questionsOf = (command: Command, form: string): Questions | undefin
   form === ownForm ? command.asks : Object.hasOwn(command.forms, form) ? command.forms[form]!.asks : undefined
 
 /** The form that asks what is missing, with what is known filled in. */
-export function formOf({ command, form, words, filled, options, draft, intro }: FormParts): Form {
+export function formOf({ command, form, words, filled, options, draft, title, intro }: FormParts): Form {
   const asks = questionsOf(command, form) ?? {}
   const wording = formWords(words, command, form)
   return {
     id: encodePress({ command: command.name, button: form, ...(draft === undefined ? {} : { about: draft }) }),
-    title: wording.title,
+    title: title ?? wording.title,
     submit: wording.submit,
     ...(intro === undefined ? {} : { intro }),
     fields: Object.entries(asks).map(([id, question]): Field => {

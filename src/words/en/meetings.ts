@@ -12,7 +12,7 @@ import {
 import type { MeetingRefusals } from '../../terms/refusals/meetings.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
-import { listed, plural, writtenDay } from '../english.ts'
+import { dayOfMonth, listed, plural, writtenDay } from '../english.ts'
 import { command, day, dayAndHour, line, soft, strong } from '../line.ts'
 import type { RefusalWords } from './general.ts'
 
@@ -280,6 +280,8 @@ export const meetingWords = {
     line`${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}. See you there.`,
   rollMissingTitle: (on: string): string => `The roll of ${on} is still to be taken`,
   rollMissing: (): Line => line`It takes a minute: the answers are ticked already.`,
+  /** At most 24 characters (Slack). */
+  rollFormTitle: (on: Temporal.PlainDate): string => `Roll of ${dayOfMonth(on)}`,
   rollTitle: (when: string) => `Roll of ${when}`,
   takenTitle: (on: string, corrected: boolean): string => `The roll of ${on} is ${corrected ? 'corrected' : 'taken'}`,
   taken: ({ counts, guests }: Taken): Line =>

@@ -1,7 +1,7 @@
 import { guestText, type RsvpAnswer } from '../../terms/meeting.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { meetingWords as english } from '../en/meetings.ts'
-import { addressed, de, listed, plural, writtenDay } from '../french.ts'
+import { addressed, dayOfMonth, de, listed, plural, writtenDay } from '../french.ts'
 import { command, day, dayAndHour, line, soft, strong } from '../line.ts'
 
 const percent = (share: number) => `${Math.round(share * 100)} %`
@@ -256,6 +256,7 @@ export const meetingWords = (address: Address): typeof english => {
     comingSoon: meeting => line`Rendez-vous ${dayAndHour(meeting.startsAt)}${at(meeting.place)}.`,
     rollMissingTitle: on => `L’appel du ${on} reste à faire`,
     rollMissing: () => line`Une minute suffit : les réponses sont déjà cochées.`,
+    rollFormTitle: on => `Appel du ${dayOfMonth(on)}`,
     rollTitle: when => `Appel du ${when}`,
     takenTitle: (on, corrected) => `L’appel du ${on} est ${corrected ? 'corrigé' : 'fait'}`,
     taken: ({ counts, guests }) =>
