@@ -27,7 +27,7 @@ story('a meeting announces itself seven days before, and its message follows the
   const { people, clock } = club
   const { lea, marc, ana, olga } = people
   await planned(club, { date: '2026-11-12' })
-  expect(told(olga)).toContain('It announces itself in the club’s channel Thursday 5 November at 9:00')
+  expect(told(olga)).toContain('It announces itself in the club’s channel on Thursday 5 November at 9:00')
   expect(channelOf(club)).toHaveLength(0)
   await clock.goesTo('2026-11-05T08:59')
   expect(channelOf(club)).toHaveLength(0)

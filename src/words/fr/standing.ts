@@ -180,7 +180,7 @@ export const standingWords = (address: Address): typeof english => {
     speaks: name =>
       line`Merci. Aucun coup de pouce ne part vers ${name} pendant six mois : la parole est à ${a('vous', 'toi')}.`,
     spared: name => line`C’est entendu : aucun coup de pouce ne part vers ${name} pendant quatre semaines.`,
-    unsaid: name => `C’est retiré : rien n’est dit de ${name}.`,
+    unsaid: name => `C’est retiré : rien n’est dit ${de(name)}.`,
     cleared: name => line`C’est noté : ${name} n’est pas un chasseur. Le club devient un peu plus prudent.`,
     digest: {
       standings: (counts, on) =>
