@@ -25,11 +25,14 @@ export function readCell(
     complain(code, facts)
     return undefined
   }
+  const mangled = mangledIn(column, written)
+  if (mangled) return bad(mangled.code, mangled.facts)
   switch (column.type) {
     case 'id':
     case 'ref':
       return idForm.test(written) ? written : bad('id.format')
     case 'text':
+      if (column.holds === 'phone' && /^[1-9]\d{8}$/.test(written)) complain('value.leading-zero')
       return readText(written, column.max, bad)
     case 'date': {
       const day = readDay(written)
@@ -85,6 +88,23 @@ export function readCell(
       return bad(/^\d([.,]\d+)?E\+?\d+$/i.test(written) ? 'value.scientific' : 'id.format')
   }
 }
+
+/** What spreadsheets show in the place of what they cannot show or compute, in English and in French. */
+const failed = /^#{3,}$|^#(REF|N\/A|NAME|VALUE|DIV\/0|NULL|NUM|SPILL|CALC|NOM|VALEUR|NOMBRE|NUL|N\/D)[!?]?$/i
+/** A number of more than a few digits, as they write it in a column of numbers. */
+const rounded = /^[+-]?\d([.,]\d+)?E[+-]\d+$/i
+
+/** What a spreadsheet has made of a value, where it cannot be made out what that was. */
+function mangledIn(column: Column, written: string): { readonly code: Code; readonly facts?: Facts } | undefined {
+  if (failed.test(written)) return { code: 'value.spreadsheet' }
+  if (rounded.test(written)) return { code: 'value.scientific' }
+  if (column.type !== 'date' && column.type !== 'instant') return undefined
+  const [, days] = /^([2-6]\d{4})([.,]\d+)?$/.exec(written) ?? []
+  return days === undefined ? undefined : { code: 'value.serial-date', facts: { day: serialDay(Number(days)) } }
+}
+
+/** Spreadsheets count days from the end of 1899. */
+const serialDay = (days: number) => new Temporal.PlainDate(1899, 12, 30).add({ days }).toString()
 
 /** The canonical text of a value: what `readCell` gives the same value for. */
 export function printCell(value: Value | null, zone: string): string {

@@ -45,7 +45,13 @@ export async function checkFolder(folder: Folder, options: CheckOptions): Promis
 }
 
 /** Codes that make a whole file unusable, not only a row of it. */
-const spoiling: ReadonlySet<Code> = new Set(['file.encoding', 'file.quote', 'column.missing', 'column.duplicate'])
+const spoiling: ReadonlySet<Code> = new Set([
+  'file.encoding',
+  'file.quote',
+  'file.unreadable',
+  'column.missing',
+  'column.duplicate',
+])
 /** Codes that nothing is imported with, `--keep-good-rows` or not. */
 const refusing: ReadonlySet<Code> = new Set(['column.forbidden', 'club.rows', 'club.version', 'club.mismatch'])
 

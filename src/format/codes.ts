@@ -10,6 +10,10 @@ const sentences = {
     en: 'This line is not UTF-8; save the file as "CSV UTF-8".',
     fr: "Cette ligne n'est pas en UTF-8 ; enregistrez le fichier au format « CSV UTF-8 ».",
   },
+  'file.unreadable': {
+    en: 'This cannot be read as a file: it is a folder or a pipe, or closed to the user who imports.',
+    fr: "Ceci ne se lit pas comme un fichier : c'est un dossier ou un tube, ou il est fermé à l'utilisateur qui importe.",
+  },
   'file.quote': {
     en: 'A quotation mark is opened here and never closed.',
     fr: 'Un guillemet est ouvert ici et jamais refermé.',
@@ -55,6 +59,19 @@ const sentences = {
   'value.scientific': {
     en: 'A spreadsheet has rounded this number; format the column as text and paste it again.',
     fr: 'Un tableur a arrondi ce nombre ; mettez la colonne au format texte et recollez-le.',
+  },
+  'value.serial-date': {
+    en: 'A spreadsheet has written the day as a number (this one is {day}); format the column as text, or as dates like 2026-11-20.',
+    fr: 'Un tableur a écrit le jour comme un nombre (celui-ci est le {day}) ; mettez la colonne au format texte, ou en dates comme 2026-11-20.',
+  },
+  'value.spreadsheet': {
+    en: 'A spreadsheet wrote this in the place of a value; mend its formula or widen its column, and save the file again.',
+    fr: "Un tableur a écrit ceci à la place d'une valeur ; corrigez sa formule ou élargissez sa colonne, et enregistrez de nouveau.",
+  },
+  'value.leading-zero': {
+    en: 'Nine digits: a spreadsheet may have taken the 0 before them; format the column as text and write it again.',
+    fr: 'Neuf chiffres : un tableur a peut-être ôté le 0 de tête ; mettez la colonne au format texte et réécrivez-le.',
+    warning: true,
   },
   'value.naf': { en: 'Not a NAF code like 43.21A.', fr: "Ce n'est pas un code NAF comme 43.21A." },
   'value.naf-unknown': {

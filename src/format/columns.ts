@@ -6,7 +6,7 @@ export type RefFile = 'members.csv' | 'meetings.csv' | 'referrals.csv' | 'asks.c
 type Kinds =
   | { readonly type: 'id' }
   | { readonly type: 'ref'; readonly to: RefFile }
-  | { readonly type: 'text'; readonly max: number }
+  | { readonly type: 'text'; readonly max: number; readonly holds?: 'phone' }
   | { readonly type: 'date'; readonly past?: true }
   | { readonly type: 'instant'; readonly future?: true }
   | { readonly type: 'bool' }
@@ -67,6 +67,7 @@ export type Value = string | number | boolean | Temporal.PlainDate | Moment | re
 export const id = { type: 'id' } as const
 export const ref = <To extends RefFile>(to: To) => ({ type: 'ref', to }) as const
 export const text = (max: number) => ({ type: 'text', max }) as const
+export const phone = { type: 'text', max: 30, holds: 'phone' } as const
 /** What is planned may lie in the future; what is remembered (`pastDate`, `instant`) may not. */
 export const date = { type: 'date' } as const
 export const pastDate = { type: 'date', past: true } as const

@@ -40,14 +40,41 @@ const longestRecord = 4 * 1024 * 1024
  */
 export async function* readRecords(file: AsyncIterable<Uint8Array>): AsyncGenerator<readonly CsvRecord[]> {
   const scanner = new Scanner()
-  for await (const bytes of file) {
-    const records = scanner.take(bytes as Buffer, false)
+  for await (const bytes of asUtf8(file)) {
+    const records = scanner.take(bytes, false)
     if (records.length > 0) yield records
     if (scanner.stopped) return
   }
   const left = scanner.take(Buffer.alloc(0), true)
   if (left.length > 0) yield left
 }
+
+/** UTF-16 as a spreadsheet saves "Unicode text", with its mark at the beginning, becomes UTF-8; all else stays as it is. */
+async function* asUtf8(file: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  let first: Buffer = Buffer.alloc(0)
+  let decoder: TextDecoder | null | undefined
+  for await (const bytes of file) {
+    const piece: Buffer = decoder === undefined ? Buffer.concat([first, bytes]) : (bytes as Buffer)
+    if (decoder === undefined && piece.length < 2) {
+      first = piece
+      continue
+    }
+    decoder ??= decoderFor(piece)
+    if (decoder) yield Buffer.from(decoder.decode(piece, { stream: true }))
+    else yield piece
+  }
+  if (decoder === undefined) yield first
+  else if (decoder) yield Buffer.from(decoder.decode())
+}
+
+function decoderFor(beginning: Buffer): TextDecoder | null {
+  if (beginning[0] === 0xff && beginning[1] === 0xfe) return new TextDecoder('utf-16le')
+  if (beginning[0] === 0xfe && beginning[1] === 0xff) return new TextDecoder('utf-16be')
+  return null
+}
+
+/** The first line that Excel takes for its separator: `sep=;`. */
+const separatorLine = /^"?sep=([,;\t])"?\s*?(?:\r\n|\n|\r(?!$)|$)/i
 
 export class Scanner {
   stopped = false
@@ -61,9 +88,16 @@ export class Scanner {
     this.#rest = this.#rest.length === 0 ? bytes : Buffer.concat([this.#rest, bytes])
     const found: CsvRecord[] = []
     if (!this.#begun) {
-      if (this.#rest.length < 3 && !last) return found
+      // As much as a mark and a line of Excel's may take.
+      if (this.#rest.length < 16 && !last) return found
       if (this.#rest.length >= 3 && this.#rest[0] === 0xef && this.#rest[1] === 0xbb && this.#rest[2] === 0xbf)
         this.#rest = this.#rest.subarray(3)
+      const [line, separator] = separatorLine.exec(this.#rest.toString('latin1', 0, 16)) ?? []
+      if (line !== undefined && separator !== undefined) {
+        this.#separator = separator.charCodeAt(0)
+        this.#rest = this.#rest.subarray(line.length)
+        this.#line++
+      }
       this.#begun = true
     }
     let at = 0
@@ -158,7 +192,8 @@ function readRecord(bytes: Buffer, start: number, separator: number, last: boole
       at++
       breaks++
     }
-    const blank = !quoted && cells.length === 1 && cells[0]!.trim() === ''
+    // A spreadsheet saves the rows beneath its table as separators alone.
+    const blank = (!quoted || cells.length > 1) && cells.every(cell => cell.trim() === '')
     return fault ? { next: at, cells, breaks, blank, fault: 'quote' } : { next: at, cells, breaks, blank }
   }
 }

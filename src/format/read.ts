@@ -20,7 +20,11 @@ type Header = {
   readonly at: ReadonlyMap<string, number>
   readonly cells: number
   readonly problems: readonly Problem[]
+  readonly unusable?: true
 }
+
+/** Of a line that cannot be read: its columns, and the lines below, are not judged. */
+const unusable: Header = { at: new Map(), cells: 0, problems: [], unusable: true }
 
 export type SheetBatch<F extends File> = { readonly problems: readonly Problem[]; readonly rows: readonly ReadRow<F>[] }
 
@@ -33,13 +37,25 @@ export async function* readSheet<F extends File>(
   context: Context,
 ): AsyncGenerator<SheetBatch<F>> {
   let header: Header | undefined
-  for await (const records of readRecords(bytes)) {
+  const opened = readRecords(bytes)
+  for (;;) {
+    let records: readonly CsvRecord[]
+    try {
+      const next = await opened.next()
+      if (next.done) break
+      records = next.value
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error)) throw error
+      yield { problems: [problem(file, 'file.unreadable')], rows: [] }
+      return
+    }
     const problems: Problem[] = []
     const rows: ReadRow<F>[] = []
     for (const record of records) {
-      if (record.fault) problems.push(problem(file, `file.${record.fault}`, { line: record.line }))
+      const fault = record.fault && problem(file, `file.${record.fault}`, { line: record.line })
+      if (fault && !header?.unusable) problems.push(fault)
       if (!header) {
-        header = readHeader(file, record)
+        header = fault ? unusable : readHeader(file, record)
         problems.push(...header.problems)
       } else rows.push(readRow(file, header, record, context))
     }
@@ -69,7 +85,7 @@ function readHeader(file: File, { line, cells }: CsvRecord): Header {
 
 function readRow<F extends File>(file: F, header: Header, record: CsvRecord, context: Context): ReadRow<F> {
   const { line, cells } = record
-  if (record.fault) return { line, row: undefined, values: {}, problems: [] }
+  if (record.fault || header.unusable) return { line, row: undefined, values: {}, problems: [] }
   const problems: Problem[] = []
   const values: Record<string, Value | null> = {}
   let sound = true

@@ -24,13 +24,17 @@ export type Where = {
   readonly facts?: Facts
 }
 
+/** Signs that no program shows, and that some take for the end of a file. */
+const unseen = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g
+const seen = (text: string) => text.replace(unseen, '\ufffd')
+
 export const problem = (file: string, code: Code, where: Where = {}, severity?: Problem['severity']): Problem => ({
   severity: severity ?? (isWarning(code) ? 'warning' : 'error'),
-  file,
+  file: seen(file),
   line: where.line ?? null,
-  column: where.column ?? '',
+  column: seen(where.column ?? ''),
   code,
-  value: [...(where.value ?? '').slice(0, 2 * longest)].slice(0, longest).join(''),
+  value: [...seen(where.value ?? '').slice(0, 2 * longest)].slice(0, longest).join(''),
   facts: where.facts ?? {},
 })
 

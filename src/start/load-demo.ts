@@ -72,7 +72,7 @@ export async function loadDemo(
 async function marked(dir: string): Promise<string> {
   const hash = createHash('sha256')
   const names = await readdir(dir).catch(() => [])
-  for (const name of names.filter(one => one.endsWith('.csv')).sort())
+  for (const name of names.filter(one => /\.csv$/i.test(one)).sort())
     hash.update(name).update(await readFile(join(dir, name)))
   return `${dir}#${hash.digest('hex').slice(0, 16)}`
 }

@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type CheckOptions, checkFolder } from '../../src/format/check.ts'
 import { type Code, codes, isWarning, sentence } from '../../src/format/codes.ts'
@@ -12,6 +14,8 @@ type Case = {
   files: Files
   says: readonly [file: string, line: number | null, column: string, value?: string]
   options?: Partial<CheckOptions>
+  /** Folders, where files should be. */
+  folders?: readonly string[]
 }
 
 const memberHeader = 'external_id,name,joined_on'
@@ -32,6 +36,19 @@ const nine = 'x'.repeat(200)
 /** One story per code of section 4: what provokes it, and the file, line and column that are named. */
 const provoked: { readonly [C in Code]: Case } = {
   'file.missing': { files: { 'members.csv': null }, says: ['members.csv', null, ''] },
+  'file.unreadable': { files: {}, says: ['thanks.csv', null, ''], folders: ['thanks.csv'] },
+  'value.serial-date': {
+    files: { 'members.csv': `${memberHeader}\nm1,Léa,2020-01-01\nm2,Marc,45123\n` },
+    says: ['members.csv', 3, 'joined_on', '45123'],
+  },
+  'value.spreadsheet': {
+    files: { 'members.csv': `${memberHeader}\nm1,#NOM?,2020-01-01\nm2,Marc,2020-01-01\n` },
+    says: ['members.csv', 2, 'name', '#NOM?'],
+  },
+  'value.leading-zero': {
+    files: { 'members.csv': `${memberHeader},phone\nm1,Léa,2020-01-01,612233445\nm2,Marc,2020-01-01,0612233445\n` },
+    says: ['members.csv', 2, 'phone'],
+  },
   'file.encoding': {
     files: { 'members.csv': Buffer.from(`${memberHeader}\nm1,Lea,2020-01-01\nm2,"In\xe8s\n",2020-01-01\n`, 'latin1') },
     says: ['members.csv', 3, ''],
@@ -198,8 +215,10 @@ const provoked: { readonly [C in Code]: Case } = {
 describe('every code of the format is provoked, and names its place', () => {
   for (const code of codes)
     it(code, async () => {
-      const { files, says, options } = provoked[code]
-      const checked = await checkFolder(folderAt(await folderOf(files)), { asOf, ...options })
+      const { files, says, options, folders = [] } = provoked[code]
+      const dir = await folderOf(files)
+      for (const name of folders) await mkdir(join(dir, name))
+      const checked = await checkFolder(folderAt(dir), { asOf, ...options })
       const said = checked.problems.filter(p => p.code === code)
       expect(said.map(p => [p.file, p.line, p.column, p.value])).toEqual([[...says.slice(0, 3), says[3] ?? '']])
       expect(said[0]!.severity).toBe(isWarning(code) ? 'warning' : 'error')

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { checkFolder } from '../../src/format/check.ts'
+import { sentence } from '../../src/format/codes.ts'
 import { type CsvRecord, Scanner } from '../../src/format/csv.ts'
+import { printReport } from '../../src/format/report.ts'
 import { printRow } from '../../src/format/write.ts'
 import { folderAt } from '../../src/transfer/folder.ts'
-import { folderOf } from './folder.ts'
+import { folderOf, small } from './folder.ts'
 import { context, readText } from './sheets.ts'
 
 const members = (...rows: string[]) => `external_id,name,joined_on,role\n${rows.join('\n')}\n`
@@ -25,6 +27,61 @@ describe('what the reader accepts', () => {
       'external_id\tname\tjoined_on\tcity\r\nm1\t\tx\t\r\n'.replace('\t\tx', '\tLéa\t2020-01-01'),
     )
     expect(good.map(row => row.name)).toEqual(['Léa'])
+  })
+
+  it.each([
+    ['little end first', (text: string) => Buffer.from(text, 'utf16le')],
+    ['big end first', (text: string) => Buffer.from(text, 'utf16le').swap16()],
+  ])('UTF-16 with its mark, %s, as a spreadsheet saves "Unicode text"', async (_order, encode) => {
+    const rows = Array.from({ length: 20_000 }, (_, n) => `m${n}\tÉlodie “Zoé” ${n} 🎉\t2020-01-01`)
+    const { good, problems } = await readText(
+      'members.csv',
+      encode(`\ufeffexternal_id\tname\tjoined_on\r\n${rows.join('\r\n')}\r\n`),
+    )
+    expect(problems).toEqual([])
+    expect(good).toHaveLength(20_000)
+    expect(good.at(-1)?.name).toBe('Élodie “Zoé” 19999 🎉')
+  })
+
+  it.each([
+    ['sep=;\r\n', ';'],
+    ['\ufeffSEP=,\n', ','],
+    ['"sep=\t"\r\n', '\t'],
+  ])('the line %j that Excel writes first', async (first, separator) => {
+    const line = (...cells: string[]) => `${cells.join(separator)}\r\n`
+    const { rows, problems } = await readText(
+      'members.csv',
+      first +
+        line('external_id', 'name', 'joined_on') +
+        line('m1', 'Léa, dite Zoé'.replace(',', separator === ',' ? '' : ','), '2020-01-01'),
+    )
+    expect(problems).toEqual([])
+    expect(rows.map(row => [row.line, row.row?.external_id])).toEqual([[3, 'm1']])
+  })
+
+  it('rows of nothing but separators, which a spreadsheet leaves beneath its table', async () => {
+    const { rows, problems } = await readText(
+      'members.csv',
+      'external_id;name;joined_on\r\nm1;Léa;2020-01-01\r\n;;\r\n ; ;\r\n;;;;;\r\n"";"";""\r\nm2;Marc;2020-01-01\r\n;;',
+    )
+    expect(problems).toEqual([])
+    expect(rows.map(row => row.line)).toEqual([2, 7])
+  })
+
+  it('files whose names are written otherwise', async () => {
+    const dir = await folderOf(
+      {
+        'CLUB.CSV': small['club.csv'],
+        'Members.csv': small['members.csv'],
+        'Asks.CSV': 'no header of ours\n',
+        'asks.csv': small['asks.csv'],
+      },
+      {},
+    )
+    const checked = await checkFolder(folderAt(dir), { asOf: context.asOf })
+    expect(checked.problems.map(({ file, code }) => [file, code])).toEqual([['Asks.CSV', 'file.unknown']])
+    expect(checked.files).toEqual(['club.csv', 'members.csv', 'asks.csv'])
+    for await (const rows of checked.rows('members.csv')) expect(rows).toHaveLength(3)
   })
 
   it('names the line on which a row starts, line breaks inside quotes counted', async () => {
@@ -152,6 +209,56 @@ describe('cells by type', () => {
       'value.number',
       'value.number',
     ])
+  })
+})
+
+describe('what a spreadsheet has spoilt', () => {
+  it.each([
+    ['phone', '3,36123E+10', 'value.scientific'],
+    ['phone', '3.36123E+10', 'value.scientific'],
+    ['company', '1,2E+12', 'value.scientific'],
+    ['sponsor', '8,1E+17', 'value.scientific'],
+    ['discord_user_id', '1,03E+17', 'value.scientific'],
+    ['phone', '########', 'value.spreadsheet'],
+    ['company', '#REF!', 'value.spreadsheet'],
+    ['activity', '#VALEUR!', 'value.spreadsheet'],
+    ['left_on', '#N/A', 'value.spreadsheet'],
+    ['left_on', '45000', 'value.serial-date'],
+    ['left_on', '44927,5', 'value.serial-date'],
+  ])('%s %s is refused with what to do (%s)', async (column, cell, code) => {
+    const { good, problems } = await readText(
+      'members.csv',
+      `external_id;name;joined_on;${column}\nm1;Léa;2020-01-01;${cell}\n`,
+    )
+    expect(good).toEqual([])
+    expect(problems.map(p => [p.line, p.column, p.code])).toEqual([[2, column, code]])
+    if (code === 'value.serial-date')
+      expect(sentence(problems[0]!.code, problems[0]!.facts, 'fr')).toContain(
+        cell === '45000' ? '2023-03-15' : '2023-01-01',
+      )
+  })
+
+  it.each(['06 12 23 34 45', '+33612233445', '0612233445', 'Studio 3E', '#1 du toit', '1E5', '12 #'])(
+    '%j is what somebody wrote',
+    async cell => {
+      const { problems } = await readText(
+        'members.csv',
+        `external_id;name;joined_on;phone;company\nm1;Léa;2020-01-01;${cell};${cell}\n`,
+      )
+      expect(problems).toEqual([])
+    },
+  )
+
+  it('UTF-16 without its mark is named once, and no report holds a sign that cannot be seen', async () => {
+    const rows = Array.from({ length: 50 }, (_, n) => `m${n};Léa;2020-01-01`).join('\n')
+    const dir = await folderOf({ 'members.csv': Buffer.from(`external_id;name;joined_on\n${rows}\n`, 'utf16le') })
+    const { problems } = await checkFolder(folderAt(dir), { asOf: context.asOf })
+    const ofMembers = problems.filter(({ file }) => file === 'members.csv')
+    expect(ofMembers.map(({ line, code }) => [line, code])).toEqual([[1, 'file.encoding']])
+    const odd = await folderOf({ 'members.csv': `external_id,name,joined_on,a\u0001b\nm\u0007,Léa,2020-01-01,\n` })
+    const report = [...printReport((await checkFolder(folderAt(odd), { asOf: context.asOf })).problems)].join('')
+    expect(report).toContain('m\ufffd')
+    expect([...report].filter(sign => sign < ' ' && sign !== '\r' && sign !== '\n')).toEqual([])
   })
 })
 
