@@ -1,11 +1,12 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { commands } from '../../commands/index.ts'
 import { Forms } from '../../src/dispatch/forms.ts'
 import { strangerReader, Voice } from '../../src/dispatch/voice.ts'
-import type { Command } from '../../src/grammar/define.ts'
+import { type Command, ownForm } from '../../src/grammar/define.ts'
 import type { Draft, Drafts } from '../../src/grammar/draft.ts'
 import { decodePress } from '../../src/grammar/press-id.ts'
+import { isBlank, type Question } from '../../src/grammar/questions.ts'
 import { drawModal, type Filled, filledForm, pagesOf, valuesIn } from '../../src/platforms/discord/forms.ts'
 import { carriedIn, drawForm, filledIn } from '../../src/platforms/slack/forms.ts'
 import { isRefusal, refuse } from '../../src/terms/refusals.ts'
@@ -14,8 +15,8 @@ import { roomFor } from '../../src/words/room.ts'
 import { typedValue } from '../kit/slack/widgets.ts'
 
 /**
- * The roll of a club of any size, from its sheet through each platform's form and back: each list holds what it held, but
- * for what was ticked and unticked of what stood there.
+ * Forms from their opening through each platform's own and back. The roll of a club of any size: each list holds what it
+ * held, but for what was ticked and unticked of what stood there. Every form: what was taken out of a field is out of it.
  */
 
 const fields = ['came', 'late', 'excused', 'substitute'] as const
@@ -23,6 +24,21 @@ type Lists = Record<(typeof fields)[number], readonly string[]>
 
 const roll = commands.find(({ name }) => name === 'roll-call')! as Command
 const room = roomFor({ language: 'fr', address: 'vous', zone: 'Europe/Paris' })
+
+type ValuesOf = (form: unknown, typed: Readonly<Record<string, unknown>>) => Record<string, FieldValue>
+
+/** The playground's page is plain JavaScript, as browsers take it. */
+const page = (): Promise<{ valuesOf: ValuesOf }> =>
+  import(new URL('../../src/platforms/playground/page/fields.js', import.meta.url).href)
+
+/** A component of a form as Discord shows it, and as Slack does. */
+type Drawn = {
+  readonly custom_id: string
+  readonly type: number
+  readonly value?: string
+  readonly options?: readonly { value: string; default?: boolean }[]
+}
+type SlackDrawn = { readonly type: string; readonly action_id: string; readonly options?: { value: string }[] }
 
 /** Whoever fills in forms, with drafts in memory. */
 function forms(): Forms {
@@ -146,12 +162,8 @@ test('on Slack, in one window', async () => {
   )
 })
 
-type ValuesOf = (form: unknown, typed: Readonly<Record<string, unknown>>) => Record<string, FieldValue>
-
 test('on the page of the playground', async () => {
-  // The page is plain JavaScript, as browsers take it.
-  const page = new URL('../../src/platforms/playground/page/fields.js', import.meta.url)
-  const { valuesOf } = (await import(page.href)) as { valuesOf: ValuesOf }
+  const { valuesOf } = await page()
   await fc.assert(
     fc.asyncProperty(anyRoll, async roll => {
       const { core, form } = await opened(roll)
@@ -162,4 +174,103 @@ test('on the page of the playground', async () => {
     }),
     { numRuns: 100 },
   )
+})
+
+/** Every form of every command, with something in each of its fields. */
+const everyForm = commands.flatMap(command => [
+  { command: command as Command, name: ownForm, asks: command.asks },
+  ...Object.entries(command.forms).map(([name, { asks }]) => ({ command: command as Command, name, asks })),
+])
+const filledForms = everyForm
+  .filter(({ asks }) => Object.values(asks).some(({ required }) => !required))
+  .map(one => ({ ...one, called: `${one.command.name} ${one.name}` }))
+
+const offered = [
+  { value: 'one', label: 'One' },
+  { value: 'two', label: 'Two' },
+]
+const something = ({ kind, choices }: Question): FieldValue => {
+  if (kind === 'choice') return choices?.[0] ?? 'one'
+  if (kind === 'choices') return ['one']
+  if (kind === 'tick') return true
+  return kind === 'date' ? '2026-12-03' : kind === 'time' ? '07:45' : kind === 'number' ? '3' : 'Quelque chose'
+}
+
+/** The form with something in each field, and which of them may be emptied. */
+async function full({ command, name, asks }: (typeof filledForms)[number]) {
+  const core = forms()
+  const dynamic = Object.entries(asks).filter(([, { kind, choices }]) => /^choice/.test(kind) && !choices)
+  const filled = Object.fromEntries(Object.entries(asks).map(([field, question]) => [field, something(question)]))
+  const options = Object.fromEntries(dynamic.map(([field]) => [field, offered]))
+  const answer = await core.open(command, name, { filled, options, about: 'about' } as never)
+  const { form } = answer as { form: Form }
+  const optional = Object.keys(asks).filter(field => asks[field]!.required === false)
+  const emptied = async (page: Parameters<Forms['received']>[3], more = false) => {
+    const received = await core.received(command, name, decodePress(form.id)?.about, page)
+    if (isRefusal(received)) throw new Error(received.refused)
+    if (more) await core.keepPage(received, page.values)
+    return received.raw
+  }
+  const areEmpty = (raw: Readonly<Record<string, FieldValue>>) => {
+    for (const field of Object.keys(asks))
+      expect(isBlank(raw[field]), field).toBe(
+        optional.includes(field) || ['tick', 'choices'].includes(asks[field]!.kind),
+      )
+  }
+  return { form, optional, emptied, areEmpty }
+}
+
+describe.each(filledForms)('what is taken out of each field of $called is out of it', one => {
+  const isOut = (field: string) => !one.asks[field]!.required || ['tick', 'choices'].includes(one.asks[field]!.kind)
+
+  test('on Discord', async () => {
+    const { form, emptied, areEmpty } = await full(one)
+    let kept = form
+    let raw: Readonly<Record<string, FieldValue>> = {}
+    const pages = pagesOf(form).length
+    for (let page = 1; page <= pages; page++) {
+      const filled = drawModal(kept, room, page).components.map((label): Filled => {
+        const component = (label as unknown as { component: Drawn }).component
+        const { custom_id: customId, type, value, options = [] } = component
+        const shown = options.filter(option => option.default).map(option => option.value)
+        if (type === 4) return { customId, type, value: isOut(customId) ? '' : String(value) }
+        if (type === 23) return { customId, type, value: false }
+        // A radio button cannot be unticked: another is ticked.
+        if (type === 21) return { customId, type, value: isOut(customId) ? options.at(-1)!.value : shown[0]! }
+        return { customId, type, values: isOut(customId) ? [] : shown }
+      })
+      const read = valuesIn(filled, kept)
+      raw = await emptied(read, page < pages)
+      kept = filledForm(kept, read)
+    }
+    areEmpty(raw)
+  })
+
+  test('on Slack', async () => {
+    const { form, emptied, areEmpty } = await full(one)
+    // Whoever is typed there stands in the list by the name he was typed by.
+    const fields = form.fields.map(field =>
+      field.kind === 'member' ? { ...field, options: [{ value: String(field.value), label: 'Quelqu’un' }] } : field,
+    )
+    const values = Object.fromEntries(
+      drawForm({ ...form, fields }, room, {}).blocks.map(block => {
+        const { block_id, element } = block as unknown as { block_id: string; element: SlackDrawn }
+        const { type, action_id, options = [] } = element
+        const out = isOut(block_id)
+        const cleared = type === 'radio_buttons' ? options.at(-1)!.value : /^(?:multi|check)/.test(type) ? [] : ''
+        const typed = typedValue(element, out && !/^(?:date|time)/.test(type) ? cleared : undefined)
+        return [block_id, { [action_id]: typed }]
+      }),
+    )
+    areEmpty(await emptied({ values: filledIn(values as never) }))
+  })
+
+  test('on the page of the playground', async () => {
+    const { form, emptied, areEmpty } = await full(one)
+    const typed = form.fields.map(({ id, kind, value }) => [
+      id,
+      isOut(id) ? (kind === 'tick' ? false : kind === 'choices' ? [] : '') : value,
+    ])
+    areEmpty(await emptied({ values: (await page()).valuesOf(form, Object.fromEntries(typed)) }))
+  })
 })
