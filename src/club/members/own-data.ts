@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
+import { labelsOf } from '../../terms/labels.ts'
 import type { Platform } from '../../terms/member.ts'
 import { type OwnData, ownData } from '../own-data.ts'
 
@@ -16,10 +17,23 @@ export async function accountsOf(club: ClubTx, member: string): Promise<OwnAccou
   return rows.map(row => ({ platform: row.platform as Platform, account: row.account, linkedAt: row.linked_at }))
 }
 
-/** How everybody of the club is called, by id. */
+/** How everybody of the club is called, by id: no two read the same. */
 export async function memberNames(club: ClubTx): Promise<ReadonlyMap<string, string>> {
-  const rows = await club.tx.selectFrom('member').select(['id', 'name']).where('club_id', '=', club.id).execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
+  const rows = await club.tx
+    .selectFrom('member')
+    .select(['id', 'name', 'company', 'speciality', 'job_title as jobTitle', 'activity', 'joined_on as joinedOn'])
+    .select('erased_at')
+    .where('club_id', '=', club.id)
+    .orderBy('joined_on')
+    .orderBy('id')
+    .execute()
+  // Former members are not told apart: nobody is to know which of them was who.
+  const called = rows.filter(row => row.erased_at === null)
+  const labels = labelsOf(called)
+  return new Map([
+    ...rows.map(({ id, name }) => [id, name] as const),
+    ...called.map(({ id }, n) => [id, labels[n]!] as const),
+  ])
 }
 
 export const ownMembership: readonly OwnData[] = [

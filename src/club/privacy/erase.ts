@@ -43,7 +43,10 @@ export async function anonymise(
     fingerprints: value => club.sealer.fingerprints(value),
   }
   // Where another was called so too, his firm stood beside his name.
-  const rewrite = without([member.name, him.name, him.email, him.phone], former)
+  const rewrite = without(
+    [member.name, him.company && `${him.name} (${him.company})`, him.name, him.email, him.phone],
+    former,
+  )
   const tables = everyTable(club)
   const repeated: (string | null)[] = []
   for (const [, erasing] of tables) repeated.push(...((await erasing.repeated?.(club, him)) ?? []))
