@@ -30,7 +30,9 @@ export default defineCommand(introPress, {
   buttons: {
     async accept(id, context) {
       const introduction = await introductionById(context.club, id)
-      if (introduction && sideOf(introduction, context.by.id) && apart(introduction.a, introduction.b))
+      const isAsked = introduction?.status === 'pending' && sideOf(introduction, context.by.id) !== null
+      // Once it has ended nothing more is asked of anybody: the answer says so.
+      if (isAsked && apart(introduction.a, introduction.b))
         return ask(introPress, 'contact', { about: introduction.id })
       return answer('yes', id, context)
     },

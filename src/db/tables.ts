@@ -107,6 +107,8 @@ export interface Tables {
     trouble: string | null
     /** A hash of what stands in the message; null when that is not known. */
     drawn: string | null
+    /** The members it has named, ever; null where that was not noted. */
+    named: Uuid[] | null
     /** It carries the data notice. */
     informs: Generated<boolean>
     /** What it tells has changed while it was being sent or drawn: it is drawn anew after that. */

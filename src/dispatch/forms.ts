@@ -69,11 +69,18 @@ export class Forms {
     this.#drafts = asker.drafts
   }
 
+  /** A form that a button opens. About somebody who has left since there is nothing to fill in. */
   async open(
     command: Command,
     form: string,
     { about, filled = {}, options, title, intro }: Prepared & { about?: string | undefined },
   ): Promise<Answer> {
+    for (const [field, { kind }] of Object.entries(questionsOf(command, form) ?? {})) {
+      const prepared = filled[field]
+      if (kind !== 'member' || typeof prepared !== 'string' || prepared === '') continue
+      const member = await this.#asker.findMember(prepared)
+      if (isRefusal(member) && member.refused === 'someone who left') return this.#voice.refusal(member)
+    }
     const draft: Draft = {
       command: command.name,
       form,

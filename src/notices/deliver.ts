@@ -12,6 +12,7 @@ import { delivering, keepAll } from './keep.ts'
 import type { Shown } from './kind.ts'
 import { isOpen, mayLookAt, whileLeased } from './lease.ts'
 import { leaseThose, type ToLease } from './leasing.ts'
+import { asksAboutWhoLeft } from './named.ts'
 import { done, type Known, type Next } from './next.ts'
 import { noteSent, type Sending, stopPlace } from './noted.ts'
 import { channelsFor, judged, openPlaces } from './places.ts'
@@ -104,7 +105,9 @@ async function whatNext(dependencies: Delivering, club: ClubTx, id: string, know
   const reader = notice.reader_id ? (people[0] ?? null) : null
   let facts = await factsOf(club, kind, notice, reader?.ref ?? null)
   const ended =
-    whyNot(club, notice, kind, facts, people) ?? (isOldNews(club, notice, deliveries) ? 'too late' : undefined)
+    whyNot(club, notice, kind, facts, people) ??
+    (isOldNews(club, notice, deliveries) ? 'too late' : undefined) ??
+    ((await asksAboutWhoLeft(club, kind, notice.arguments, facts)) ? 'names who has left' : undefined)
   if (ended) return unless(() => endNotice(club, id, ended))
   if (notice.state === 'kept' || notice.state === 'waiting') {
     const allowed = whenAllowed(club, notice, reader)

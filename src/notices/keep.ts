@@ -154,21 +154,38 @@ export async function redrawAll(club: ClubTx): Promise<void> {
   await redrawThose(club, {})
 }
 
+/** The messages that have ever named this member are drawn anew, in place: he has left, or is back. */
+export async function redrawNaming(club: ClubTx, member: string): Promise<void> {
+  await redrawThose(club, { naming: member })
+}
+
 type Which = {
   readonly records?: string[]
   readonly kinds?: Kinds | undefined
   readonly reader?: string
   readonly channels?: true
   readonly since?: Temporal.Instant
+  readonly naming?: string
 }
 
 /** The notices that all of this is true of; of the whole club where nothing is said. One whose message is being drawn this very moment is waited for: it was drawn before this change. */
-async function redrawThose(club: ClubTx, { records, kinds, reader, channels, since }: Which) {
+async function redrawThose(club: ClubTx, { records, kinds, reader, channels, since, naming }: Which) {
   const notices = await club.tx
     .selectFrom('notice')
     .select(['id', 'state', 'merged_into'])
     .where('club_id', '=', club.id)
     .$if(records !== undefined, query => query.where('about', 'in', records!))
+    .$if(naming !== undefined, query =>
+      query.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('delivery')
+            .select('delivery.id')
+            .whereRef('delivery.club_id', '=', 'notice.club_id')
+            .whereRef('delivery.notice_id', '=', 'notice.id')
+            .where(sql<boolean>`delivery.named @> array[${naming}]::uuid[]`),
+        ),
+      ),
+    )
     .$if(kinds !== undefined, query =>
       query.where(
         'kind',

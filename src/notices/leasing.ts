@@ -7,6 +7,7 @@ import { conclude } from './ended.ts'
 import { channelShut } from './held.ts'
 import type { Shown } from './kind.ts'
 import { leaseFrom } from './lease.ts'
+import { namedIn } from './named.ts'
 import { done, type Known, type Next } from './next.ts'
 import type { Sending } from './noted.ts'
 import { changeDelivery, type Delivery, type Notice } from './rows.ts'
@@ -98,7 +99,7 @@ const insertDelivery = (
       place: reach.target.place,
       target: reach.key,
       ...{ channel: null, message: null, sent_at: null, trouble: null, edit_by: null, edit_until: null },
-      ...{ lease_by: null, lease_until: null, tried_at: null, address: null, drawn: null },
+      ...{ lease_by: null, lease_until: null, tried_at: null, address: null, drawn: null, named: null },
       ...set,
     })
     .execute()
@@ -123,6 +124,7 @@ async function lease(
     attempts: (before?.attempts ?? 0) + 1,
     sent_again: (before?.sent_again ?? 0) + (before?.state === 'again' ? 1 : 0),
     drawn: hashOf(platform, reach.target.place, message),
+    named: namedIn(facts),
     informs,
     stale: false,
   }

@@ -5,6 +5,7 @@ import { type Again, type Delivering, secondsUntil, sooner, step } from './deliv
 import { hashOf, messageOf } from './draw.ts'
 import { factsOf } from './gathered.ts'
 import type { Leave } from './lanes.ts'
+import { namedIn } from './named.ts'
 import { stopPlace } from './noted.ts'
 import { judged, openPlaces } from './places.ts'
 import { addressees } from './readers.ts'
@@ -122,6 +123,7 @@ async function drawAnew(
     // Until the answer is there nobody knows what stands there.
     await changeDelivery(club, delivery.id, {
       ...{ drawn: null, stale: false, edit_by: token },
+      named: [...new Set([...(delivery.named ?? []), ...namedIn(facts)])],
       edit_until: now.add({ seconds: editSeconds }),
     }).execute()
     const ref = { place: delivery.place, channel: delivery.channel, message: delivery.message, files: delivery.files }

@@ -282,3 +282,56 @@ story('an end and its undo take as many statements for who is asked by six as fo
     }
   expect(taken.marc).toEqual(taken.lea)
 })
+
+story(
+  'who left by an import, or on a day said before, has left as whoever was ended: from the night after, and it can be undone',
+  async club => {
+    const { people, clock, inClub, idOf } = club
+    const { olga, lea } = people
+    await inClub(askForRetention)
+    await marcIsBusy(club)
+    const leavesOn = (day: string | null) =>
+      inClub(({ tx }) =>
+        tx
+          .updateTable('member')
+          .set({ left_on: day === null ? null : Temporal.PlainDate.from(day) })
+          .where('id', '=', idOf('marc'))
+          .execute(),
+      )
+    await leavesOn('2026-11-20')
+    await clock.goesTo('2026-11-20T20:00')
+    expect(board(club)).toContain('Julie Petit pour Marc Dubois')
+    await clock.goesTo('2026-11-21T12:00')
+    expect(board(club)).not.toContain('Julie Petit')
+    // His leave ended with his last day.
+    const { leave: _, ...open } = await openOf(club, idOf('marc'))
+    expect(Object.values(open).filter(n => n > 0)).toEqual([])
+    expect(lea.texts.filter(text => text.includes('Marc Dubois a quitté le club'))).toHaveLength(1)
+    await clock.passes('P3D')
+    expect(lea.texts.filter(text => text.includes('Marc Dubois a quitté le club'))).toHaveLength(1)
+    await olga.says('/club members')
+    await olga.chooses('Restore a membership', 'Marc Dubois')
+    expect(board(club)).toContain('Julie Petit pour Marc Dubois')
+    // What a club brings along of long ago is its history: nobody hears of it now.
+    await leavesOn('2026-09-01')
+    await clock.passes('P2D')
+    expect(board(club)).toContain('Marc')
+  },
+)
+
+story('erasing somebody who had left without anybody closing anything closes all of it first', async club => {
+  const { inClub, idOf, people } = club
+  await marcIsBusy(club)
+  await inClub(({ tx }) =>
+    tx
+      .updateTable('member')
+      .set({ left_on: Temporal.PlainDate.from('2026-09-01') })
+      .where('id', '=', idOf('marc'))
+      .execute(),
+  )
+  await inClub(async tx => eraseMember(tx, await memberById(tx, idOf('marc')), 'Ancien membre'))
+  await club.assidu.drain()
+  expect(Object.values(await openOf(club, idOf('marc'))).filter(n => n > 0)).toEqual([])
+  expect(board(club)).not.toMatch(/Julie Petit|Ancien membre/)
+  expect(people.lea.texts.at(-1)).toContain('Ancien membre a quitté le club')
+})

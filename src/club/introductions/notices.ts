@@ -1,4 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import { nothingLeft } from '../../notices/draw.ts'
 import { type NoticeReader, type Shown, shown } from '../../notices/kind.ts'
 import { memberById } from '../members/queries.ts'
 import * as cards from './cards.ts'
@@ -99,7 +100,7 @@ export const introductionNotices: readonly Shown[] = [
     load: (club, { member }) => memberById(club, member),
     stillTrue: ({ left }) => !left,
     card: cards.presentationCard,
-    overtaken: 'as it stands',
+    overtaken: ({ left }, words) => (left ? nothingLeft(words) : null),
     why: ({ name }, words) => words.introductions.why.presented(name),
   }),
 ]

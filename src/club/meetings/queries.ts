@@ -243,7 +243,8 @@ export async function boardOf(club: ClubTx, id: string): Promise<MeetingBoard | 
   return {
     meeting,
     answers,
-    guests: await guestsOf(club, id),
+    // A guest of somebody who has left is the club's guest: who had invited him is told no more.
+    guests: (await guestsOf(club, id)).map(guest => (guest.by?.left ? { ...guest, by: null } : guest)),
     silent: here.filter(({ id }) => !answered.has(id) && !away.has(id)).length,
   }
 }

@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime, takeLocks } from '../../db/only-once.ts'
 import type { LetGo } from '../../db/retention.ts'
+import { redrawNaming } from '../../notices/keep.ts'
 import type { Json } from '../../terms/json.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
@@ -33,17 +35,18 @@ export async function endMembership(club: ClubTx, { by, member: { id } }: About)
 }
 
 /**
- * His rights end in this instant: yesterday was the last day, also for someone who joined today, who was a member on no day.
- * Every topic closes what is open of him; gives what they need to take it up again.
+ * Every topic closes what is open of him; gives what they need to take it up again. His rights end in this instant, if they
+ * have not ended before: yesterday was the last day, also for someone who joined today, who was a member on no day.
  */
 export async function closeMembership(club: ClubTx, id: string): Promise<States> {
   await takeTheirLocks(club, id)
-  await setLastDay(club, id, club.today.subtract({ days: 1 }))
+  if (isPresent(await memberById(club, id), club.today)) await setLastDay(club, id, club.today.subtract({ days: 1 }))
   const states: Record<string, Json> = {}
   for (const { name, membership } of endings(club)) {
     const state = await membership.ends(club, id)
     if (membership.returns !== none) states[name] = state
   }
+  await redrawNaming(club, id)
   return states
 }
 
@@ -64,9 +67,43 @@ export async function undoEnd(club: ClubTx, { by, member: { id } }: About): Prom
     const state = states.get(name)
     if (state !== undefined && membership.returns !== none) await membership.returns(club, id, state)
   }
+  await redrawNaming(club, id)
   await forgetEnd(club, id)
   await audit(club, { by, what: 'membership-end-undone', about: id })
   return memberById(club, id)
+}
+
+/**
+ * Whose last day was said beforehand, or came by an import: he has left as whoever was ended, from the night after it. One
+ * at a time, and only while his end could be undone: what a club brings along of long ago is its history.
+ */
+export const closeThoseWhoLeft: LetGo = async club => {
+  await onlyOneAtATime(club, 'members')
+  const left = await club.tx
+    .selectFrom('member')
+    .select('id')
+    .where('club_id', '=', club.id)
+    .where('erased_at', 'is', null)
+    .where('left_on', '<', club.today)
+    .where('left_on', '>=', club.today.subtract({ days: undoDays }))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('membership_end as kept')
+            .select('kept.member_id')
+            .whereRef('kept.club_id', '=', 'member.club_id')
+            .whereRef('kept.member_id', '=', 'member.id')
+            .where(sql<boolean>`kept.at >= member.left_on`),
+        ),
+      ),
+    )
+    .orderBy('left_on')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  if (!left) return false
+  await keepEnd(club, left.id, await closeMembership(club, left.id))
+  return true
 }
 
 const endings = (club: ClubTx): readonly { readonly name: string; readonly membership: MembershipEnds }[] =>

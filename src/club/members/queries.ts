@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { namesakes } from '../../db/namesakes.ts'
 import { onTheList } from '../../db/on-the-list.ts'
@@ -140,6 +140,10 @@ export async function presentMembers(club: ClubTx): Promise<Member[]> {
     .execute()
   return rows.map(row => asMember(club, row))
 }
+
+/** In SQL: whether the member of this id is on the list today. */
+export const isHere = (club: ClubTx, id: RawBuilder<unknown>): RawBuilder<boolean> => sql<boolean>`exists (
+  select from member m where m.club_id = ${club.id} and m.id = ${id} and ${onTheList(club.today, 'm')})`
 
 /** How many are on the list today. */
 export async function countMembers(club: ClubTx): Promise<number> {

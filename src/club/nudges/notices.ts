@@ -1,4 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import { nothingLeft } from '../../notices/draw.ts'
 import { type Shown, shown } from '../../notices/kind.ts'
 import { buddyCard, handOverCard, nudgeCard } from './cards.ts'
 import * as kinds from './kinds.ts'
@@ -17,14 +18,14 @@ export const nudgeNotices: readonly Shown[] = [
   }),
   shown(kinds.coffee, {
     load,
-    stillTrue: () => true,
+    stillTrue: ({ member }) => !member.left,
     card: buddyCard,
-    overtaken: 'as it was',
+    overtaken: ({ member }, words) => (member.left ? nothingLeft(words) : null),
     why: (_, words) => words.nudges.why.buddy(),
   }),
   shown(kinds.handOver, {
     load,
-    stillTrue: ({ member }) => member.leftOn === null,
+    stillTrue: ({ member }) => !member.left,
     card: handOverCard,
     overtaken: 'as it stands',
     why: (_, words) => words.nudges.why.handOver(),

@@ -13,7 +13,7 @@ import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { audit } from '../members/audit.ts'
 import { closeMembership } from '../members/end.ts'
 import { noteErased } from '../members/erased.ts'
-import { isPresent, memberById, organizers } from '../members/queries.ts'
+import { organizers } from '../members/queries.ts'
 import { none } from '../topic.ts'
 
 /**
@@ -24,7 +24,8 @@ export async function eraseMember(club: ClubTx, member: Member, formerName: stri
   await onlyOneAtATime(club, 'members')
   const bureau = await organizers(club)
   if (bureau.length === 1 && bureau[0]!.id === member.id) return refuse('last organizer', {}, 'member')
-  if (isPresent(await memberById(club, member.id), club.today)) await closeMembership(club, member.id)
+  // Also of whoever had left before: however he went, nothing of his may still be open.
+  await closeMembership(club, member.id)
   await anonymise(club, member, { former: formerName, atHisRequest: true })
   await redrawAll(club)
   return null

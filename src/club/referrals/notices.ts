@@ -43,8 +43,13 @@ async function toldOf(club: ClubTx, all: readonly Args[], reader: NoticeReader):
   return first ? { told: [first, ...others], reader: reader?.id ?? '' } : null
 }
 
+/** Nobody is asked what came of what somebody passed on who has left. */
 const stands = (referral: Referral, told: string): boolean =>
-  !referral.withdrawn && !isClosed(referral.status) && referral.status === told && referral.confirmed !== false
+  !referral.withdrawn &&
+  !referral.giver.left &&
+  !isClosed(referral.status) &&
+  referral.status === told &&
+  referral.confirmed !== false
 
 const someAsk = ({ told }: ToldOf): boolean => told.some(({ asks }) => asks)
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { rows } from '../../db/together.ts'
 import { presentMember } from '../members/listed.ts'
+import { isHere } from '../members/queries.ts'
 import { nothingOffered, type Proposals, proposing } from '../proposals.ts'
 import { none } from '../topic.ts'
 import { referralsPress } from './presses.ts'
@@ -17,7 +18,7 @@ export const referralProposals: Proposals = {
       rows(
         sql<{ id: string; receiver: string }>`
           select id, receiver_id as receiver from referral
-          where club_id = ${club.id} and withdrawn_at is null and closed_at is null
+          where club_id = ${club.id} and withdrawn_at is null and closed_at is null and ${isHere(club, sql`giver_id`)}
             and coalesce(touched_at, status_at, given_at) < ${club.at.subtract(silence)}
           order by given_at`,
         row => row,
@@ -30,7 +31,7 @@ export const referralProposals: Proposals = {
       'update-referral': {
         async stands(club, id) {
           const referral = await referralById(club, id)
-          if (!referral || referral.withdrawn || isClosed(referral.status)) return null
+          if (!referral || referral.withdrawn || isClosed(referral.status) || referral.giver.left) return null
           return { ...nothingOffered, who: await presentMember(club, referral.giver.id) }
         },
         press: about => referralsPress('open', about),

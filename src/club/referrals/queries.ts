@@ -6,7 +6,7 @@ import type { Acquaintance, Handoff, Referral, ReferralKind, ReferralStatus, War
 import type { Page } from '../../view/pages.ts'
 import { agreedBetween } from '../introductions/agreed.ts'
 import { sharedMeetings } from '../meetings/shared.ts'
-import { membersByIds } from '../members/queries.ts'
+import { isHere, membersByIds } from '../members/queries.ts'
 import { heldBetween } from '../one-to-ones/met.ts'
 import { asksAgainAfter, closedStatuses, mayCorrect } from './rules.ts'
 
@@ -149,13 +149,13 @@ export async function acquaintance(club: ClubTx, a: string, b: string): Promise<
 /** A referral that its receiver has left as it is for too long, and since when. */
 export type StoodStill = { readonly giver: string; readonly receiver: string; readonly since: Temporal.Instant }
 
-/** Referrals that stay `new` for 14 days, or unchanged for 45; the oldest first. */
+/** Referrals that stay `new` for 14 days, or unchanged for 45, of a giver who is still here to wait for a word; the oldest first. */
 export const referralsThatStandStill = (club: ClubTx): Rows<StoodStill> =>
   rows(
     sql<Omit<StoodStill, 'since'> & { since: string }>`
       select giver_id as giver, receiver_id as receiver, greatest(coalesce(touched_at, status_at, given_at), still_at) as since
       from referral where club_id = ${club.id} and withdrawn_at is null and closed_at is null
-        and status not in (${sql.join(closedStatuses)}) and given_at <= ${club.at}
+        and ${isHere(club, sql`giver_id`)} and status not in (${sql.join(closedStatuses)}) and given_at <= ${club.at}
         and greatest(coalesce(touched_at, status_at, given_at), still_at) < case when status = 'new'
           then ${club.at.subtract({ hours: 24 * 14 })}::timestamptz else ${club.at.subtract({ hours: 24 * 45 })}::timestamptz end
       order by since`,
