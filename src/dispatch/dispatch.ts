@@ -74,7 +74,8 @@ function wentWrong(error: unknown, reference: string, { sentence, words: { gener
 }
 
 /** How somebody is answered who has not been recognised yet. */
-const voiceOf = ({ prefix }: Dependencies, { language }: Gesture) => new Voice(strangerReader(language), prefix)
+const voiceOf = ({ prefix, means }: Dependencies, { language }: Gesture) =>
+  new Voice(strangerReader(language), prefix, means.now())
 
 function answerTo(dependencies: Dependencies, gesture: Gesture): Promise<Answer> {
   const { id, what, language } = gesture

@@ -89,7 +89,7 @@ async function entered({ prefix }: Dependencies, club: ClubTx, visit: Visit): Pr
   const { by, notes } = await whoComes(club, visit)
   const language = visit.language ?? club.speech.language
   const reader = by?.reads ?? { ...club.speech, ...strangerReader(language, club.zone) }
-  return { club, by, notes, voice: new Voice(reader, prefix) }
+  return { club, by, notes, voice: new Voice(reader, prefix, club.at) }
 }
 
 async function whoComes(club: ClubTx, { as, once }: Visit): Promise<Pick<Entered, 'by' | 'notes'>> {

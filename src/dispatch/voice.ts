@@ -20,10 +20,10 @@ export class Voice {
   readonly words: Words
   readonly room: Room
 
-  constructor(reader: Reader, prefix: string) {
+  constructor(reader: Reader, prefix: string, now: Temporal.Instant) {
     this.reader = reader
     this.words = wordsFor(reader)
-    this.room = roomFor(reader, prefix)
+    this.room = roomFor(reader, prefix, now)
   }
 
   show = (shown: View): Answer => ({ kind: 'show', view: shown, room: this.room })

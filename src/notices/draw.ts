@@ -28,7 +28,7 @@ export function messageOf({ prefix, dataNotice }: DrawnWith, club: ClubTx, drawi
   const { notice, kind, facts, reader, id, informs } = drawing
   const reads = reader?.reads ?? { ...club.speech, zone: club.zone }
   const words = wordsFor(reads)
-  const common = { room: roomFor(reads, prefix), id, silent: notice.class === 'personal' }
+  const common = { room: roomFor(reads, prefix, club.at), id, silent: notice.class === 'personal' }
   if (facts === null || facts === undefined) return { ...common, view: nothingLeft(words) }
   const card = cardOf(kind, facts, words, reader?.ref ?? null)
   const rings = kind.rings?.(facts)

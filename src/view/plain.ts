@@ -1,47 +1,31 @@
-import type { Language, Reader } from '../terms/speech.ts'
+import type { Reader } from '../terms/speech.ts'
 import { colon, typeset } from '../terms/typeset.ts'
+import { writeDate } from '../time/write-date.ts'
 import { typesetLine, typesetView } from './typeset.ts'
 import type { Block, Inline, Line, View } from './view.ts'
 
 /** What drawing needs to know beside the View: the reader, and how a command is typed where he is. */
 export type Room = Reader & { readonly typed: (command: string) => string } & Seen
 
-/** When it is read, where that is known: a day further off than half a year is written with its year. */
+/** When it is written, where that is known: a day of another year says which. */
 type Seen = { readonly seen?: Temporal.Instant }
 
-// Made once: making one takes longer than all the rest of a line.
-const dayFormat: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' }
-const days: Record<Language, Intl.DateTimeFormat> = {
-  fr: new Intl.DateTimeFormat('fr-FR', dayFormat),
-  en: new Intl.DateTimeFormat('en-GB', dayFormat),
-}
-const halfAYear = 183 * 24
-const isFar = (at: Temporal.Instant, seen: Temporal.Instant | undefined) =>
-  seen !== undefined && Math.abs(at.since(seen).total('hours')) > halfAYear
+const todayIn = ({ seen, zone }: Pick<Reader, 'zone'> & Seen) => seen?.toZonedDateTimeISO(zone).toPlainDate()
 
-/** French counts the first of a month, and only that: `mardi 1er juin`. */
-const ordinal = (day: string, language: Language) => (language === 'fr' ? day.replace(/\b1(?= \p{L})/u, '1er') : day)
-
-const written = new Map<string, string>()
-const mostRemembered = 1_000
-
-/** A day in words, remembered: a card writes each of its days twice, and a list is read by many. */
-function dayInWords(day: Temporal.PlainDate, language: Language): string {
-  const key = `${language} ${day}`
-  const before = written.get(key)
-  if (before !== undefined) return before
-  if (written.size >= mostRemembered) written.clear()
-  const words = ordinal(days[language].format(day), language)
-  written.set(key, words)
-  return words
-}
+/** A day of the calendar, the same in every zone. */
+export const writtenDate = ({ day, form }: Extract<Inline, { kind: 'date' }>, room: Reader & Seen): string =>
+  typeset(
+    writeDate(Temporal.PlainDate.from(day), { language: room.language, today: todayIn(room), form }),
+    room.language,
+  )
 
 /** `jeudi 3 décembre à 7 h 45`, `Thursday 3 December at 7:45`: as a person writes it. */
 export function writtenTime(at: string, form: 'day' | 'hour' | 'day and hour', room: Reader & Seen): string {
   const instant = Temporal.Instant.from(at)
   const local = instant.toZonedDateTimeISO(room.zone)
-  const day = dayInWords(local.toPlainDate(), room.language)
-  const dayText = isFar(instant, room.seen) ? `${day} ${local.year}` : day
+  const day = local.toPlainDate()
+  // Where nobody knows when it is read, it speaks of a day near that on which it is written.
+  const dayText = writeDate(day, { language: room.language, today: todayIn(room) ?? day })
   const minutes = String(local.minute).padStart(2, '0')
   const hourText =
     room.language === 'fr' ? `${local.hour} h${local.minute === 0 ? '' : ` ${minutes}`}` : `${local.hour}:${minutes}`
@@ -54,6 +38,7 @@ const drawInline: { [K in Inline['kind']]: (inline: Extract<Inline, { kind: K }>
   text: ({ text }) => text,
   member: ({ member }) => `@${member.name}`,
   time: ({ at, form }, room) => writtenTime(at, form, room),
+  date: writtenDate,
   link: ({ url, text }) => (text === url ? url : `${text} (${url})`),
   command: ({ name, rest }, room) => (rest === undefined ? room.typed(name) : `${room.typed(name)} ${rest}`),
 }

@@ -1,4 +1,5 @@
 import type { MemberRef } from '../terms/member.ts'
+import type { DateForm } from '../time/write-date.ts'
 
 /** A View is what a person sees, in nodes: no markup, so what a member typed can never become formatting or a ping. */
 export type View = {
@@ -16,6 +17,8 @@ export type Inline =
   | { readonly kind: 'member'; readonly member: MemberRef }
   /** An instant (ISO 8601), shown in the reader's zone. */
   | { readonly kind: 'time'; readonly at: string; readonly form: 'day' | 'hour' | 'day and hour' }
+  /** A day of the calendar (ISO 8601), the same in every zone. */
+  | { readonly kind: 'date'; readonly day: string; readonly form: DateForm }
   | { readonly kind: 'link'; readonly url: string; readonly text: string }
   /** A command by its English name; drawn as the reader would type it. */
   | { readonly kind: 'command'; readonly name: string; readonly rest?: string }

@@ -1,5 +1,6 @@
 import type { MemberRef } from '../terms/member.ts'
 import type { Address } from '../terms/speech.ts'
+import { type DateForm, writeDate } from '../time/write-date.ts'
 import type { Inline, Line } from '../view/view.ts'
 import { line } from './line.ts'
 
@@ -16,18 +17,9 @@ export const span = (days: number): string => (days % 365 === 0 ? plural(days / 
 export const listed = (items: readonly string[], word: 'et' | 'ou' = 'et'): string =>
   new Intl.ListFormat('fr-FR', { type: word === 'et' ? 'conjunction' : 'disjunction' }).format(items)
 
-// Made once: making one takes longer than all the rest of a sentence.
-const day = { weekday: 'long', day: 'numeric', month: 'long' } as const
-const dayFormat = new Intl.DateTimeFormat('fr-FR', day)
-const dayOfYearFormat = new Intl.DateTimeFormat('fr-FR', { ...day, year: 'numeric' })
-
-/** `3 décembre`, `1er juin`. */
-export const dayOfMonth = (day: Temporal.PlainDate): string =>
-  `${day.day === 1 ? '1er' : day.day} ${day.toLocaleString('fr-FR', { month: 'long' })}`
-
-/** `jeudi 3 décembre`, `mardi 1er juin`, with the year when it is another one. */
-export const writtenDay = (day: Temporal.PlainDate, today?: Temporal.PlainDate): string =>
-  (today && today.year !== day.year ? dayOfYearFormat : dayFormat).format(day).replace(/\b1(?= \p{L})/u, '1er')
+/** A day where it stands in a title or a list, which is read whenever: with its year, unless it is known to be near (`today`). */
+export const dateText = (day: Temporal.PlainDate, form: DateForm = 'day', today?: Temporal.PlainDate): string =>
+  writeDate(day, { language: 'fr', form, today })
 
 /** The sentence as the club addresses its members. */
 export const addressed = (address: Address) => (vous: string, tu: string) => (address === 'tu' ? tu : vous)

@@ -1,4 +1,5 @@
 import type { MemberRef } from '../terms/member.ts'
+import type { DateForm } from '../time/write-date.ts'
 import type { Inline, Line } from '../view/view.ts'
 
 type Piece = string | number | Inline | Line | MemberRef
@@ -29,6 +30,12 @@ export const soft = (text: string): Inline => ({ kind: 'text', text, style: 'sof
 /** A name without a mention: nobody is called. */
 export const named = (member: { name: string }): Inline => strong(member.name)
 export const day = (at: Temporal.Instant): Inline => ({ kind: 'time', at: at.toString(), form: 'day' })
+/** A day of the calendar, with its year where that is not this year's. */
+export const date = (day: Temporal.PlainDate, form: DateForm = 'day'): Inline => ({
+  kind: 'date',
+  day: day.toString(),
+  form,
+})
 export const dayAndHour = (at: Temporal.Instant): Inline => ({ kind: 'time', at: at.toString(), form: 'day and hour' })
 export const command = (name: string, rest?: string): Inline =>
   rest === undefined ? { kind: 'command', name } : { kind: 'command', name, rest }

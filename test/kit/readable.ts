@@ -1,10 +1,12 @@
-import { plainLine, type Room } from '../../src/view/plain.ts'
+import { plainLine, type Room, writtenDate } from '../../src/view/plain.ts'
 import type { Action, Block, Inline, Line, View } from '../../src/view/view.ts'
 
 /** What must be readable of an inline wherever it is drawn; an instant is written as each platform writes it. */
 const said: { [K in Inline['kind']]: (inline: Extract<Inline, { kind: K }>, room: Room) => string } = {
   text: ({ text }) => text,
   member: ({ member }) => member.name,
+  // Whether its year is written depends on when it is read.
+  date: (inline, room) => writtenDate(inline, { ...room, seen: Temporal.Instant.from(`${inline.day}T12:00Z`) }),
   time: () => '',
   link: ({ text }) => text,
   command: (inline, room) => plainLine([inline], room),

@@ -708,6 +708,7 @@ const contact = (words: Words): Of<typeof firstContact> => {
 const inlines: { readonly [K in Inline['kind']]: Extract<Inline, { kind: K }> } = {
   text: { kind: 'text', text: 'Des mots *tels quels*', style: 'strong' },
   member: { kind: 'member', member: marc },
+  date: { kind: 'date', day: '2020-01-03', form: 'day of month' },
   time: { kind: 'time', at: '2026-11-26T18:00:00Z', form: 'day and hour' },
   link: { kind: 'link', url: 'https://example.org/club', text: 'le site du club' },
   command: { kind: 'command', name: 'refer', rest: '@Marc' },

@@ -1,6 +1,6 @@
 import type { RichTextElement } from '@slack/types'
 import type { Room } from '../../view/plain.ts'
-import { plainLine, writtenTime } from '../../view/plain.ts'
+import { plainLine, writtenDate, writtenTime } from '../../view/plain.ts'
 import type { Inline, Line } from '../../view/view.ts'
 
 /** Shortened where a surface is small, and seen to be: never a silent cut. Whole characters only. */
@@ -72,6 +72,7 @@ const drawInline: {
     format: form === 'day and hour' ? dateFormats[form][room.language] : dateFormats[form],
     fallback: writtenTime(at, form, room),
   }),
+  date: (inline, room) => ({ type: 'text', text: writtenDate(inline, room) }),
   link: ({ url, text }) => ({ type: 'link', url, text }),
   command: (inline, room) => ({ type: 'text', text: plainLine([inline], room), style: { code: true } }),
 }

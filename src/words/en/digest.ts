@@ -1,7 +1,7 @@
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
-import { dayOfMonth } from '../english.ts'
-import { command, line } from '../line.ts'
+import { dateText } from '../english.ts'
+import { command, date, line } from '../line.ts'
 
 type Day = Temporal.PlainDate
 
@@ -18,8 +18,9 @@ const commands = {
 /** The frame of the digest; what a topic says in it stands among the topic's own words. */
 export const digestWords = {
   commands,
-  title: (monday: Day) => `The club in the week of ${dayOfMonth(monday)}`,
-  empty: (monday: Day): Line => line`Nothing happened in the week of ${dayOfMonth(monday)}, and nothing waits for you.`,
+  title: (monday: Day) => `The club in the week of ${dateText(monday, 'day of month')}`,
+  empty: (monday: Day): Line =>
+    line`Nothing happened in the week of ${date(monday, 'day of month')}, and nothing waits for you.`,
   actionsHeading: 'First',
   noAction: (): Line => line`Nothing waits for you this week.`,
   changedHeading: 'What changed',

@@ -1,7 +1,7 @@
 import type { Candidate, GeneralRefusals } from '../../terms/refusals/general.ts'
 import type { RefusalFacts } from '../../terms/refusals.ts'
 import type { Line } from '../../view/view.ts'
-import { listed, plural, writtenDay } from '../english.ts'
+import { dateText, listed, plural } from '../english.ts'
 import { command, line, named } from '../line.ts'
 
 export type RefusalWords<Codes extends keyof RefusalFacts = keyof RefusalFacts> = {
@@ -51,7 +51,7 @@ const general: RefusalWords<keyof GeneralRefusals> = {
   'not a date': ({ typed }) => line`I can’t read “${typed}” as a date. Write it like 2026-12-03 or 3 December.`,
   'unclear date': ({ typed, could }) =>
     line`“${typed}” is not clear. Did you mean ${listed(
-      could.map(day => writtenDay(day)),
+      could.map(day => dateText(day)),
       'or',
     )}?`,
   'not a time': ({ typed }) => line`I can’t read “${typed}” as a time. Write it like 7:45.`,

@@ -12,7 +12,7 @@ import {
 import type { MeetingRefusals } from '../../terms/refusals/meetings.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
-import { dayOfMonth, listed, plural, writtenDay } from '../english.ts'
+import { dateText, listed, plural } from '../english.ts'
 import { command, day, dayAndHour, line, soft, strong } from '../line.ts'
 import type { RefusalWords } from './general.ts'
 
@@ -234,7 +234,7 @@ export const meetingWords = {
   onHoliday: (): Line => line`That day is a public holiday.`,
   leftOut: (days: readonly Temporal.PlainDate[]): Line =>
     line`Left out, a public holiday or a day with another meeting: ${listed(
-      days.map(day => writtenDay(day)),
+      days.map(day => dateText(day)),
       'and',
     )}.`,
   unplannedTitle: 'The planning is undone',
@@ -281,7 +281,7 @@ export const meetingWords = {
   rollMissingTitle: (on: string): string => `The roll of ${on} is still to be taken`,
   rollMissing: (): Line => line`It takes a minute: the answers are ticked already.`,
   /** At most 24 characters (Slack). */
-  rollFormTitle: (on: Temporal.PlainDate): string => `Roll of ${dayOfMonth(on)}`,
+  rollFormTitle: (on: Temporal.PlainDate): string => `Roll of ${dateText(on, 'day of month', on)}`,
   rollTitle: (when: string) => `Roll of ${when}`,
   takenTitle: (on: string, corrected: boolean): string => `The roll of ${on} is ${corrected ? 'corrected' : 'taken'}`,
   taken: ({ counts, guests }: Taken): Line =>

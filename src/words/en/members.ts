@@ -2,8 +2,8 @@ import type { Member, Platform } from '../../terms/member.ts'
 import type { MemberRefusals } from '../../terms/refusals/members.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
-import { listed, plural, writtenDay } from '../english.ts'
-import { command, day, line, named, strong } from '../line.ts'
+import { listed, plural } from '../english.ts'
+import { command, date, day, line, named, strong } from '../line.ts'
 import type { RefusalWords } from './general.ts'
 
 const platforms: Record<Platform, string> = { slack: 'Slack', discord: 'Discord', playground: 'the playground' }
@@ -148,7 +148,7 @@ export const memberWords = {
       line`${plural(count, 'message is', 'messages are')} kept for them, and will leave when they are linked.`,
     requests: 'Who is it?',
     left: 'Left in the last 30 days',
-    leftOn: (name: string, on: Temporal.PlainDate): Line => line`${named({ name })}, ${writtenDay(on)}`,
+    leftOn: (name: string, on: Temporal.PlainDate): Line => line`${named({ name })}, ${date(on)}`,
   },
   press: {
     add: 'Add',

@@ -1,12 +1,12 @@
 import type { ProposedAct } from '../../terms/act.ts'
 import type { MemberRef } from '../../terms/member.ts'
 import type { Effect, Help, Ladder, Offered } from '../../terms/nudge.ts'
+import { writeMonth } from '../../time/write-date.ts'
 import type { Line } from '../../view/view.ts'
-import { dayOfMonth, plural } from '../english.ts'
-import { day, dayAndHour, line, named } from '../line.ts'
+import { plural } from '../english.ts'
+import { date, day, dayAndHour, line, named } from '../line.ts'
 
-const month = (at: Temporal.Instant, zone: string) =>
-  at.toZonedDateTimeISO(zone).toPlainDate().toLocaleString('en-GB', { month: 'long' })
+const month = (at: Temporal.Instant, zone: string) => writeMonth(at.toZonedDateTimeISO(zone).toPlainDate(), 'en')
 
 const helps: Record<Help['what'], (by: MemberRef, when: string) => Line> = {
   referral: (by, when) => line`In ${when}, ${named(by)} recommended you to someone.`,
@@ -67,7 +67,8 @@ export const nudgeWords = {
   later: 'Later (30 days)',
   stop: 'No more of these',
   doneTitle: 'Thank you',
-  snoozed: (until: Temporal.PlainDate): Line => line`Understood: nothing of this kind before ${dayOfMonth(until)}.`,
+  snoozed: (until: Temporal.PlainDate): Line =>
+    line`Understood: nothing of this kind before ${date(until, 'day of month')}.`,
   stopped: (): Line => line`Understood: no more of these.`,
   againTitle: 'Messages of this kind will come again',
   thanked: (): Line => line`Thank you: it has been done.`,
@@ -79,7 +80,7 @@ export const nudgeWords = {
   buddyDeclined: (): Line => line`All right. Nobody is told.`,
   handOverTitle: (name: string) => `Speak with ${name}?`,
   handOver: (member: MemberRef, ladder: Ladder, since: Temporal.PlainDate | null): Line => {
-    const when = since ? `, since ${dayOfMonth(since)}` : ''
+    const when = since ? line`, since ${date(since, 'day of month')}` : ''
     switch (ladder) {
       case 'withdrawn':
         return line`${named(member)} has been seen less${when}. Messages do not help here; a call from you may. Care, not reproach.`
@@ -110,7 +111,7 @@ export const nudgeWords = {
       answered: number
       effect: Effect
     }): Line =>
-      line`Nudges: ${sent} sent, ${answered} answered, ${silentUntil ? `${tomorrow} would be sent on Tuesday, but nothing leaves before ${dayOfMonth(silentUntil)}` : `${tomorrow} to come on Tuesday`}. ${
+      line`Nudges: ${sent} sent, ${answered} answered, ${silentUntil ? line`${tomorrow} would be sent on Tuesday, but nothing leaves before ${date(silentUntil, 'day of month')}` : `${tomorrow} to come on Tuesday`}. ${
         effect.tells && effect.difference !== null && effect.interval
           ? `Measured effect: ${Math.round(effect.difference * 100)} points more act within 21 days (between ${Math.round(effect.interval[0] * 100)} and ${Math.round(effect.interval[1] * 100)}).`
           : 'What they change: too early to tell.'
@@ -133,7 +134,7 @@ export const nudgeWords = {
     nudge: (ladder: Ladder, since: Temporal.PlainDate | null, came: number, meetings: number): Line => {
       const rule =
         'Such a message comes once a week at most, three times in three months, and never within two weeks of an act. To learn whether they help, some wait 21 days: drawn by lot.'
-      const from = since ? ` since ${dayOfMonth(since)}` : ''
+      const from = since ? line` since ${date(since, 'day of month')}` : ''
       switch (ladder) {
         case 'withdrawn':
           return line`You came to ${came} of ${plural(meetings, 'recorded meeting')}${from}. ${rule}`

@@ -2,8 +2,8 @@ import type { ActKind } from '../../terms/act.ts'
 import type { KeptDays, RecordKind } from '../../terms/own-data.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
-import { plural, span, writtenDay } from '../english.ts'
-import { command, day, line, named, strong } from '../line.ts'
+import { dateText, plural, span } from '../english.ts'
+import { command, date, day, line, named, strong } from '../line.ts'
 import { takenAlong } from './taken-along.ts'
 
 const records: Record<RecordKind, string> = {
@@ -88,8 +88,8 @@ export const privacyWords = {
     left: 'Member until',
     accounts: 'Accounts linked',
   },
-  dayText: (date: Temporal.PlainDate): string => `${writtenDay(date, undefined)} ${date.year}`,
-  dayOf: (date: Temporal.PlainDate): Line => line`${writtenDay(date, undefined)} ${date.year}`,
+  dayText: (date: Temporal.PlainDate): string => dateText(date),
+  dayOf: (date: Temporal.PlainDate): Line => line`${dateText(date)}`,
   countsHeading: 'Records about you',
   nothing: (): Line => line`No record yet.`,
   recentHeading: 'Your latest acts',
@@ -129,11 +129,11 @@ export const privacyWords = {
       : line`What I lately wrote to you alone follows. What people have written stays in their own words.`,
   objectedTitle: 'No standing is computed of you any more',
   objected: (since: Temporal.PlainDate): Line =>
-    line`Noted on ${writtenDay(since)}. You remain a member like any other; no nudge is sent to you. The organizer who must know reads it with your name, no list and no figure shows it.`,
+    line`Noted on ${date(since)}. You remain a member like any other; no nudge is sent to you. The organizer who must know reads it with your name, no list and no figure shows it.`,
   takenBackTitle: 'Your objection is taken back',
   takenBack: (): Line => line`Your standing is computed again from the next Tuesday on.`,
   isObjecting: (since: Temporal.PlainDate): Line =>
-    line`You objected on ${writtenDay(since)}: nothing is computed about you.`,
+    line`You objected on ${date(since)}: nothing is computed about you.`,
   exportTitle: 'Your data',
   exportSays: (count: number): Line =>
     line`Two files, for you alone: one to read, one that any program reads (JSON). ${strong(plural(count, 'record'))} stand in each: all that is kept about you and yours to see.`,

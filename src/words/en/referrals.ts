@@ -3,8 +3,8 @@ import type { Acquaintance, Handoff, Referral, ReferralKind, ReferralStatus, War
 import type { ReferralRefusals } from '../../terms/refusals/referrals.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
-import { plural, writtenDay } from '../english.ts'
-import { command, day, line, named, strong } from '../line.ts'
+import { plural } from '../english.ts'
+import { command, date, day, line, named, strong } from '../line.ts'
 import type { RefusalWords } from './general.ts'
 
 const statusWords: Record<ReferralStatus, string> = {
@@ -39,7 +39,7 @@ const refusals: RefusalWords<keyof ReferralRefusals> = {
   'same referral just passed': ({ since }) =>
     line`You already passed this on, on ${day(since)}. Nothing was sent twice.`,
   'receiver on leave': ({ name, until }) =>
-    line`${named({ name })} is taking a break${until ? ` until ${writtenDay(until)}` : ''}.`,
+    line`${named({ name })} is taking a break${until ? line` until ${date(until)}` : ''}.`,
 }
 
 const commands = {

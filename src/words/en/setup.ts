@@ -4,8 +4,8 @@ import type { Right } from '../../terms/right.ts'
 import type { Language } from '../../terms/speech.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
-import { listed, plural, writtenDay } from '../english.ts'
-import { command, day, line, strong } from '../line.ts'
+import { listed, plural } from '../english.ts'
+import { command, date, day, line, strong } from '../line.ts'
 
 const platformNames: Record<Platform, string> = { slack: 'Slack', discord: 'Discord', playground: 'the playground' }
 
@@ -190,7 +190,7 @@ export const setupWords = {
   offerTitle: (place: string) => (place === '' ? 'No club here yet' : `No club in ${place} yet`),
   waiting: (club: string, members: number, imported: Temporal.PlainDate | null): Line =>
     line`${strong(club)} (${plural(members, 'member')}${
-      imported === null ? '' : `, imported on ${writtenDay(imported)}`
+      imported === null ? '' : line`, imported on ${date(imported)}`
     }) waits for a place. Take it over here, or set up a new club.`,
   doneTitle: (club: string) => `${club} is set up`,
   done: (): Line =>

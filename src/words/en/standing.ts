@@ -3,20 +3,16 @@ import type { StandingGroup } from '../../terms/digest.ts'
 import type { MemberRef } from '../../terms/member.ts'
 import type { StandingRefusals } from '../../terms/refusals/standing.ts'
 import type { GivingWord, Standing } from '../../terms/standing.ts'
-import type { Line } from '../../view/view.ts'
+import { writeDate } from '../../time/write-date.ts'
+import type { Inline, Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
-import { dayOfMonth, listed, plural } from '../english.ts'
-import { command, line, named, strong } from '../line.ts'
+import { listed, plural } from '../english.ts'
+import { command, date, line, named, strong } from '../line.ts'
 import type { RefusalWords } from './general.ts'
 
 type Day = Temporal.PlainDate
 
-const shortDay = (day: Day, today: Day) =>
-  day.toLocaleString('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    ...(day.year === today.year ? {} : { year: 'numeric' }),
-  })
+const shortDay = (day: Day, today: Day) => writeDate(day, { language: 'en', today, form: 'short' })
 
 const kinds: Record<WeighedKind, string> = {
   referral: 'Referrals given',
@@ -33,7 +29,7 @@ const kinds: Record<WeighedKind, string> = {
 }
 
 /** What a member reads of himself; the code itself is never shown. */
-const own: Record<Exclude<Standing, 'on-leave' | 'contested'>, (since: string) => Line> = {
+const own: Record<Exclude<Standing, 'on-leave' | 'contested'>, (since: Inline) => Line> = {
   engaged: () => line`You take a full part in the life of the club.`,
   'to-rebalance': () =>
     line`You come a little less, or ask a little more, than is this club’s habit. It takes little to be in balance again.`,
@@ -66,7 +62,7 @@ const giving: Record<GivingWord, string> = { little: 'little', some: 'some', ple
 const refusals: RefusalWords<keyof StandingRefusals> = {
   'nothing to contest': () => line`Nothing is computed about you at the moment, so there is nothing to correct.`,
   'contested already': ({ since }) =>
-    line`You said so ${dayOfMonth(since)}; an organizer has been asked to look at it with you.`,
+    line`You said so ${date(since, 'day of month')}; an organizer has been asked to look at it with you.`,
   'not about yourself': () => line`About yourself you see what every member sees: ${command('standing')}.`,
 }
 
@@ -98,10 +94,10 @@ export const standingWords = {
   title: 'Where you stand',
   own: (standing: Standing, since: Day, until: Day | null): Line => {
     if (standing === 'on-leave')
-      return line`You are taking a break${until ? ` until ${dayOfMonth(until)}` : ''}. Nothing is expected of you.`
+      return line`You are taking a break${until ? line` until ${date(until, 'day of month')}` : ''}. Nothing is expected of you.`
     if (standing === 'contested')
-      return line`You said on ${dayOfMonth(since)} that this was not right. An organizer has been asked to look at it with you.`
-    return own[standing](dayOfMonth(since))
+      return line`You said on ${date(since, 'day of month')} that this was not right. An organizer has been asked to look at it with you.`
+    return own[standing](date(since, 'day of month'))
   },
   change: (standing: Standing): Line | null => change[standing]?.() ?? null,
   givenHeading: 'What you gave',
@@ -152,7 +148,7 @@ export const standingWords = {
     contested: 'contested',
   } satisfies Record<Standing, string>,
   evidenceTitle: (name: string) => `What is known of ${name}`,
-  evidence: (standing: string, since: Day): Line => line`${strong(standing)}, since ${dayOfMonth(since)}.`,
+  evidence: (standing: string, since: Day): Line => line`${strong(standing)}, since ${date(since, 'day of month')}.`,
   nothingComputed: (): Line => line`This member chose not to be evaluated: there is nothing to see.`,
   oneInFive: (): Line =>
     line`One such flag in four or five is wrong. Look at the acts, speak first, conclude nothing from a figure.`,
@@ -168,7 +164,9 @@ export const standingWords = {
   cleared: (name: string): Line => line`Noted: ${name} is no hunter. The club becomes a little more careful.`,
   digest: {
     standings: (counts: Readonly<Record<StandingGroup, number>>, on: Day): Line =>
-      line`Standings of ${dayOfMonth(on)}: ${(['engaged', 'to-rebalance', 'deserve-a-word', 'new', 'on-leave'] as const)
+      line`Standings of ${date(on, 'day of month')}: ${(
+        ['engaged', 'to-rebalance', 'deserve-a-word', 'new', 'on-leave'] as const
+      )
         .filter(group => counts[group] > 0)
         .map(group => groups[group](counts[group]))
         .join(', ')}.`,
@@ -196,11 +194,11 @@ export const standingWords = {
       const roll = meetings > 0 ? `, came to ${came} of ${meetings}` : ''
       switch (standing) {
         case 'hunter':
-          return line`${named(member)}: business hunter since ${dayOfMonth(since)} (${asked} asked, ${given} given${roll}). One flag in five is wrong.`
+          return line`${named(member)}: business hunter since ${date(since, 'day of month')} (${asked} asked, ${given} given${roll}). One flag in five is wrong.`
         case 'withdrawn':
-          return line`${named(member)}: withdrawn since ${dayOfMonth(since)}${roll}. Care, not reproach.`
+          return line`${named(member)}: withdrawn since ${date(since, 'day of month')}${roll}. Care, not reproach.`
         default:
-          return line`${named(member)}, since ${dayOfMonth(since)}: ${given} given, ${asked} asked${roll}.`
+          return line`${named(member)}, since ${date(since, 'day of month')}: ${given} given, ${asked} asked${roll}.`
       }
     },
     seeActs: 'See the acts of…',

@@ -1,8 +1,8 @@
 import type { Address } from '../../terms/speech.ts'
 import type { CommandWords } from '../commands.ts'
 import type { digestWords as english } from '../en/digest.ts'
-import { addressed, dayOfMonth } from '../french.ts'
-import { command, line } from '../line.ts'
+import { addressed, dateText } from '../french.ts'
+import { command, date, line } from '../line.ts'
 
 export const digestWords = (address: Address): typeof english => {
   const a = addressed(address)
@@ -17,8 +17,8 @@ export const digestWords = (address: Address): typeof english => {
   } satisfies Record<string, CommandWords>
   return {
     commands,
-    title: monday => `Le club, semaine du ${dayOfMonth(monday)}`,
-    empty: monday => line`Rien à signaler pour la semaine du ${dayOfMonth(monday)}, et rien n’attend.`,
+    title: monday => `Le club, semaine du ${dateText(monday, 'day of month')}`,
+    empty: monday => line`Rien à signaler pour la semaine du ${date(monday, 'day of month')}, et rien n’attend.`,
     actionsHeading: 'À faire d’abord',
     noAction: () => line`Rien n’attend cette semaine.`,
     changedHeading: 'Ce qui a changé',

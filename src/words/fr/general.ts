@@ -1,7 +1,7 @@
 import type { Candidate, GeneralRefusals } from '../../terms/refusals/general.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { generalWords as english, RefusalWords } from '../en/general.ts'
-import { addressed, listed, plural, writtenDay } from '../french.ts'
+import { addressed, dateText, listed, plural } from '../french.ts'
 import { command, line, named } from '../line.ts'
 
 /** The first few of those who may be meant, and how many others. */
@@ -59,7 +59,7 @@ const general = (address: Address): RefusalWords<keyof GeneralRefusals> => {
       line`Je ne lis pas de date dans « ${typed} ». ${say('Écrivez', 'Écris')}-la comme 03/12/2026 ou 3 décembre.`,
     'unclear date': ({ typed, could }) =>
       line`« ${typed} » n’est pas clair. ${say('Vouliez-vous dire', 'Voulais-tu dire')} ${listed(
-        could.map(day => writtenDay(day)),
+        could.map(day => dateText(day)),
         'ou',
       )} ?`,
     'not a time': ({ typed }) =>

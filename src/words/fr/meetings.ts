@@ -1,7 +1,7 @@
 import { guestText, type RsvpAnswer } from '../../terms/meeting.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { meetingWords as english } from '../en/meetings.ts'
-import { addressed, dayOfMonth, de, listed, plural, writtenDay } from '../french.ts'
+import { addressed, dateText, de, listed, plural } from '../french.ts'
 import { command, day, dayAndHour, line, soft, strong } from '../line.ts'
 
 const percent = (share: number) => `${Math.round(share * 100)} %`
@@ -213,7 +213,7 @@ export const meetingWords = (address: Address): typeof english => {
     plannedTitle: many => (many === 1 ? 'La réunion est planifiée' : `${many} réunions sont planifiées`),
     alsoOn: at => line`${dayAndHour(at)}`,
     onHoliday: () => line`Ce jour est férié.`,
-    leftOut: days => line`Laissés de côté, jours fériés ou déjà pris : ${listed(days.map(day => writtenDay(day)))}.`,
+    leftOut: days => line`Laissés de côté, jours fériés ou déjà pris : ${listed(days.map(day => dateText(day)))}.`,
     unplannedTitle: 'La planification est annulée',
     unplanned: ({ gone, cancelled }) =>
       cancelled === 0
@@ -256,7 +256,7 @@ export const meetingWords = (address: Address): typeof english => {
     comingSoon: meeting => line`Rendez-vous ${dayAndHour(meeting.startsAt)}${at(meeting.place)}.`,
     rollMissingTitle: on => `L’appel du ${on} reste à faire`,
     rollMissing: () => line`Une minute suffit : les réponses sont déjà cochées.`,
-    rollFormTitle: on => `Appel du ${dayOfMonth(on)}`,
+    rollFormTitle: on => `Appel du ${dateText(on, 'day of month', on)}`,
     rollTitle: when => `Appel du ${when}`,
     takenTitle: (on, corrected) => `L’appel du ${on} est ${corrected ? 'corrigé' : 'fait'}`,
     taken: ({ counts, guests }) =>

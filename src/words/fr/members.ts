@@ -1,8 +1,8 @@
 import type { Platform } from '../../terms/member.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { memberWords as english } from '../en/members.ts'
-import { addressed, de, listed, plural, writtenDay } from '../french.ts'
-import { command, day, line, named, strong } from '../line.ts'
+import { addressed, de, listed, plural } from '../french.ts'
+import { command, date, day, line, named, strong } from '../line.ts'
 
 export const memberWords = (address: Address): typeof english => {
   const say = addressed(address)
@@ -139,7 +139,7 @@ export const memberWords = (address: Address): typeof english => {
         line`${plural(count, 'message est gardé', 'messages sont gardés')}, et ${count > 1 ? 'partiront' : 'partira'} dès que le compte sera relié.`,
       requests: 'Qui est-ce ?',
       left: 'Adhésions terminées depuis moins de 30 jours',
-      leftOn: (name, on) => line`${named({ name })}, ${writtenDay(on)}`,
+      leftOn: (name, on) => line`${named({ name })}, ${date(on)}`,
     },
     press: {
       add: 'Ajouter',

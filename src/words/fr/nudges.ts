@@ -2,13 +2,14 @@ import type { ProposedAct } from '../../terms/act.ts'
 import type { MemberRef } from '../../terms/member.ts'
 import type { Help, Ladder, Offered } from '../../terms/nudge.ts'
 import type { Address } from '../../terms/speech.ts'
+import { writeMonth } from '../../time/write-date.ts'
 import type { Line } from '../../view/view.ts'
 import type { nudgeWords as english } from '../en/nudges.ts'
-import { addressed, dayOfMonth, plural } from '../french.ts'
-import { day, dayAndHour, line, named } from '../line.ts'
+import { addressed, plural } from '../french.ts'
+import { date, day, dayAndHour, line, named } from '../line.ts'
 
 const month = (at: Temporal.Instant, zone: string) => {
-  return `En ${at.toZonedDateTimeISO(zone).toPlainDate().toLocaleString('fr-FR', { month: 'long' })}`
+  return `En ${writeMonth(at.toZonedDateTimeISO(zone).toPlainDate(), 'fr')}`
 }
 const someone = (who: MemberRef | null): Line => (who ? line`${named(who)}` : line`Un membre`)
 
@@ -73,7 +74,7 @@ export const nudgeWords = (address: Address): typeof english => {
     later: 'Plus tard (30 jours)',
     stop: 'Ne plus en recevoir',
     doneTitle: 'Merci',
-    snoozed: until => line`C’est entendu : rien de tel avant le ${dayOfMonth(until)}.`,
+    snoozed: until => line`C’est entendu : rien de tel avant le ${date(until, 'day of month')}.`,
     stopped: () => line`C’est entendu : plus de message de ce genre.`,
     againTitle: 'Les messages de ce genre reviendront',
     thanked: () => line`Merci : c’est fait.`,
@@ -85,7 +86,7 @@ export const nudgeWords = (address: Address): typeof english => {
     buddyDeclined: () => line`D’accord. Personne n’en saura rien.`,
     handOverTitle: name => `Parler avec ${name} ?`,
     handOver: (member, ladder, since) => {
-      const when = since ? `, depuis le ${dayOfMonth(since)}` : ''
+      const when = since ? line`, depuis le ${date(since, 'day of month')}` : ''
       switch (ladder) {
         case 'withdrawn':
           return line`On voit moins ${named(member)}${when}. Les messages n’y font rien ; un appel de ${a('votre', 'ta')} part, peut-être. De l’attention, pas de reproche.`
@@ -104,7 +105,7 @@ export const nudgeWords = (address: Address): typeof english => {
     settledTitle: name => `${name} : c’est noté`,
     digest: {
       week: ({ tomorrow, silentUntil, sent, answered, effect }) =>
-        line`Coups de pouce : ${plural(sent, 'envoyé')}, ${plural(answered, 'suivi')} d’un geste, ${silentUntil ? `${plural(tomorrow, 'partirait', 'partiraient')} mardi, mais rien ne part avant le ${dayOfMonth(silentUntil)}` : `${tomorrow} à venir mardi`}. ${
+        line`Coups de pouce : ${plural(sent, 'envoyé')}, ${plural(answered, 'suivi')} d’un geste, ${silentUntil ? line`${plural(tomorrow, 'partirait', 'partiraient')} mardi, mais rien ne part avant le ${date(silentUntil, 'day of month')}` : `${tomorrow} à venir mardi`}. ${
           effect.tells && effect.difference !== null && effect.interval
             ? `Effet mesuré : ${Math.round(effect.difference * 100)} points de gestes en plus dans les 21 jours (entre ${Math.round(effect.interval[0] * 100)} et ${Math.round(effect.interval[1] * 100)}).`
             : 'Leur effet : il est trop tôt pour le dire.'
@@ -127,7 +128,7 @@ export const nudgeWords = (address: Address): typeof english => {
       nudge: (ladder, since, came, meetings) => {
         const rule =
           'Un tel message part au plus une fois par semaine, trois fois en trois mois, et jamais dans les deux semaines qui suivent un geste. Pour savoir s’ils servent à quelque chose, certains attendent 21 jours : le sort en décide.'
-        const from = since ? ` depuis le ${dayOfMonth(since)}` : ''
+        const from = since ? line` depuis le ${date(since, 'day of month')}` : ''
         switch (ladder) {
           case 'withdrawn':
             return line`${a('Vous étiez', 'Tu étais')} là à ${plural(came, 'réunion')} sur ${meetings}${from}. ${rule}`

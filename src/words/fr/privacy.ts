@@ -2,8 +2,8 @@ import type { ActKind } from '../../terms/act.ts'
 import type { RecordKind } from '../../terms/own-data.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { privacyWords as english } from '../en/privacy.ts'
-import { addressed, plural, span, writtenDay } from '../french.ts'
-import { command, day, line, named, strong } from '../line.ts'
+import { addressed, dateText, plural, span } from '../french.ts'
+import { command, date, day, line, named, strong } from '../line.ts'
 import { takenAlong } from './taken-along.ts'
 
 export const privacyWords = (address: Address): typeof english => {
@@ -94,8 +94,8 @@ export const privacyWords = (address: Address): typeof english => {
       left: 'Membre jusqu’au',
       accounts: 'Comptes reliés',
     },
-    dayText: date => `${writtenDay(date)} ${date.year}`,
-    dayOf: date => line`${writtenDay(date)} ${date.year}`,
+    dayText: date => dateText(date),
+    dayOf: date => line`${dateText(date)}`,
     countsHeading: `Ce qui est noté sur ${you}`,
     nothing: () => line`Rien encore.`,
     recentHeading: say('Vos derniers actes', 'Tes derniers actes'),
@@ -134,11 +134,11 @@ export const privacyWords = (address: Address): typeof english => {
         : line`Ce que je ${say('vous ai', 't’ai')} écrit ces derniers temps suit. Ce que les membres ont écrit reste dans leurs mots.`,
     objectedTitle: `Plus aucun bilan n’est calculé sur ${you}`,
     objected: since =>
-      line`C’est noté, ${writtenDay(since)}. ${say('Vous restez', 'Tu restes')} membre comme les autres ; aucun coup de pouce ne ${say('vous', 'te')} sera envoyé. Seul le membre du bureau qui doit le savoir le lit, aucune liste et aucun chiffre ne le montre.`,
+      line`C’est noté, ${date(since)}. ${say('Vous restez', 'Tu restes')} membre comme les autres ; aucun coup de pouce ne ${say('vous', 'te')} sera envoyé. Seul le membre du bureau qui doit le savoir le lit, aucune liste et aucun chiffre ne le montre.`,
     takenBackTitle: say('Votre opposition est retirée', 'Ton opposition est retirée'),
     takenBack: () => line`${say('Votre', 'Ton')} bilan est de nouveau calculé à partir de mardi prochain.`,
     isObjecting: since =>
-      line`${say('Votre', 'Ton')} opposition au bilan date du ${writtenDay(since)} : rien n’est calculé sur ${you}.`,
+      line`${say('Votre', 'Ton')} opposition au bilan date du ${date(since)} : rien n’est calculé sur ${you}.`,
     exportTitle: say('Vos données', 'Tes données'),
     exportSays: count =>
       line`Deux fichiers, pour ${say('vous seul', 'toi seul')} : l’un à lire, l’autre que tout programme lit (JSON). Chacun contient ${strong(plural(count, 'enregistrement'))} : tout ce qui est gardé sur ${you} et que ${say('vous pouvez', 'tu peux')} voir.`,

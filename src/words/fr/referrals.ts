@@ -2,8 +2,8 @@ import type { Referral } from '../../terms/referral.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { Line } from '../../view/view.ts'
 import type { referralWords as english } from '../en/referrals.ts'
-import { addressed, de, fromWhom, plural, writtenDay } from '../french.ts'
-import { command, day, line, named, strong } from '../line.ts'
+import { addressed, de, fromWhom, plural } from '../french.ts'
+import { command, date, day, line, named, strong } from '../line.ts'
 
 const statuses = {
   new: 'nouvelle',
@@ -75,7 +75,7 @@ export const referralWords = (address: Address): typeof english => {
       'same referral just passed': ({ since }) =>
         line`${say('Vous l’avez', 'Tu l’as')} déjà transmise ${day(since)}. Rien n’a été envoyé deux fois.`,
       'receiver on leave': ({ name, until }) =>
-        line`${named({ name })} est en pause${until ? ` jusqu’au ${writtenDay(until)}` : ''}.`,
+        line`${named({ name })} est en pause${until ? line` jusqu’au ${date(until)}` : ''}.`,
     },
     statuses,
     warmths,

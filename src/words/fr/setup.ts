@@ -3,8 +3,8 @@ import type { Platform } from '../../terms/member.ts'
 import type { Right } from '../../terms/right.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { setupWords as english } from '../en/setup.ts'
-import { addressed, de, listed, plural, writtenDay } from '../french.ts'
-import { command, day, line, strong } from '../line.ts'
+import { addressed, de, listed, plural } from '../french.ts'
+import { command, date, day, line, strong } from '../line.ts'
 
 export const setupWords = (address: Address): typeof english => {
   const say = addressed(address)
@@ -180,7 +180,7 @@ export const setupWords = (address: Address): typeof english => {
     offerTitle: place => (place === '' ? 'Pas encore de club ici' : `Pas encore de club dans ${place}`),
     waiting: (club, members, imported) =>
       line`${strong(club)} (${plural(members, 'membre')}${
-        imported === null ? '' : `, importé le ${writtenDay(imported)}`
+        imported === null ? '' : line`, importé le ${date(imported)}`
       }) attend un lieu. ${say('Reprenez-le ici, ou créez', 'Reprends-le ici, ou crée')} un nouveau club.`,
     doneTitle: club => `${club} est créé`,
     done: () =>

@@ -4,21 +4,17 @@ import type { MemberRef } from '../../terms/member.ts'
 import type { StandingRefusals } from '../../terms/refusals/standing.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { GivingWord, Standing } from '../../terms/standing.ts'
-import type { Line } from '../../view/view.ts'
+import { writeDate } from '../../time/write-date.ts'
+import type { Inline, Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
 import type { RefusalWords } from '../en/general.ts'
 import type { standingWords as english } from '../en/standing.ts'
-import { addressed, dayOfMonth, de, listed, plural } from '../french.ts'
-import { command, line, named, strong } from '../line.ts'
+import { addressed, de, listed, plural } from '../french.ts'
+import { command, date, line, named, strong } from '../line.ts'
 
 type Day = Temporal.PlainDate
 
-const shortDay = (day: Day, today: Day) =>
-  day.toLocaleString('fr-FR', {
-    day: 'numeric',
-    month: 'short',
-    ...(day.year === today.year ? {} : { year: 'numeric' }),
-  })
+const shortDay = (day: Day, today: Day) => writeDate(day, { language: 'fr', today, form: 'short' })
 
 const kinds: Record<WeighedKind, string> = {
   referral: 'Recommandations données',
@@ -39,7 +35,7 @@ const giving: Record<GivingWord, string> = { little: 'peu', some: 'assez', plent
 const refusals: RefusalWords<keyof StandingRefusals> = {
   'nothing to contest': () => line`Rien n’est calculé à ce sujet pour le moment : il n’y a rien à corriger.`,
   'contested already': ({ since }) =>
-    line`C’est déjà dit depuis le ${dayOfMonth(since)} ; le bureau est prévenu et va regarder.`,
+    line`C’est déjà dit depuis le ${date(since, 'day of month')} ; le bureau est prévenu et va regarder.`,
   'not about yourself': () => line`Sur soi-même, on voit ce que voit chaque membre : ${command('standing')}.`,
 }
 
@@ -53,7 +49,7 @@ const groups: Record<StandingGroup, (count: number) => string> = {
 
 export const standingWords = (address: Address): typeof english => {
   const a = addressed(address)
-  const own: Record<Exclude<Standing, 'on-leave' | 'contested'>, (since: string) => Line> = {
+  const own: Record<Exclude<Standing, 'on-leave' | 'contested'>, (since: Inline) => Line> = {
     engaged: () => line`${a('Vous prenez', 'Tu prends')} toute ${a('votre', 'ta')} part à la vie du club.`,
     'to-rebalance': () =>
       line`${a('Vous venez', 'Tu viens')} un peu moins, ou ${a('demandez', 'demandes')} un peu plus, que ce n’est l’habitude du club. Il suffit de peu pour retrouver l’équilibre.`,
@@ -106,10 +102,10 @@ export const standingWords = (address: Address): typeof english => {
     title: a('Votre bilan', 'Ton bilan'),
     own: (standing, since, until) => {
       if (standing === 'on-leave')
-        return line`${a('Vous êtes', 'Tu es')} en pause${until ? ` jusqu’au ${dayOfMonth(until)}` : ''}. Rien n’est attendu de ${a('vous', 'toi')}.`
+        return line`${a('Vous êtes', 'Tu es')} en pause${until ? line` jusqu’au ${date(until, 'day of month')}` : ''}. Rien n’est attendu de ${a('vous', 'toi')}.`
       if (standing === 'contested')
-        return line`${a('Vous avez', 'Tu as')} signalé le ${dayOfMonth(since)} que ce n’était pas juste. Le bureau a été prié de regarder cela avec ${a('vous', 'toi')}.`
-      return own[standing](dayOfMonth(since))
+        return line`${a('Vous avez', 'Tu as')} signalé le ${date(since, 'day of month')} que ce n’était pas juste. Le bureau a été prié de regarder cela avec ${a('vous', 'toi')}.`
+      return own[standing](date(since, 'day of month'))
     },
     change: standing => change[standing]?.() ?? null,
     givenHeading: a('Ce que vous avez donné', 'Ce que tu as donné'),
@@ -160,7 +156,7 @@ export const standingWords = (address: Address): typeof english => {
       contested: 'contesté',
     },
     evidenceTitle: name => `Ce que l’on sait ${de(name)}`,
-    evidence: (standing, since) => line`Bilan : ${strong(standing)}, depuis le ${dayOfMonth(since)}.`,
+    evidence: (standing, since) => line`Bilan : ${strong(standing)}, depuis le ${date(since, 'day of month')}.`,
     nothingComputed: () => line`Ce membre a choisi de ne pas avoir de bilan : il n’y a rien à voir.`,
     oneInFive: () =>
       line`Un signalement sur quatre ou cinq est faux. Regardez les actes, parlez d’abord, ne concluez rien d’un chiffre.`,
@@ -184,7 +180,9 @@ export const standingWords = (address: Address): typeof english => {
     cleared: name => line`C’est noté : ${name} n’est pas un chasseur. Le club devient un peu plus prudent.`,
     digest: {
       standings: (counts, on) =>
-        line`Bilans du ${dayOfMonth(on)} : ${(['engaged', 'to-rebalance', 'deserve-a-word', 'new', 'on-leave'] as const)
+        line`Bilans du ${date(on, 'day of month')} : ${(
+          ['engaged', 'to-rebalance', 'deserve-a-word', 'new', 'on-leave'] as const
+        )
           .filter(group => counts[group] > 0)
           .map(group => groups[group](counts[group]))
           .join(', ')}.`,
@@ -203,11 +201,11 @@ export const standingWords = (address: Address): typeof english => {
         const roll = meetings > 0 ? `, présence ${came} sur ${meetings}` : ''
         switch (standing) {
           case 'hunter':
-            return line`${named(member)} : chasseur de business depuis le ${dayOfMonth(since)} (${plural(asked, 'demande')}, ${plural(given, 'don')}${roll}). Un signalement sur cinq est faux.`
+            return line`${named(member)} : chasseur de business depuis le ${date(since, 'day of month')} (${plural(asked, 'demande')}, ${plural(given, 'don')}${roll}). Un signalement sur cinq est faux.`
           case 'withdrawn':
-            return line`${named(member)} : en retrait depuis le ${dayOfMonth(since)}${roll}. De l’attention, pas de reproche.`
+            return line`${named(member)} : en retrait depuis le ${date(since, 'day of month')}${roll}. De l’attention, pas de reproche.`
           default:
-            return line`${named(member)}, depuis le ${dayOfMonth(since)} : ${plural(given, 'don')}, ${plural(asked, 'demande')}${roll}.`
+            return line`${named(member)}, depuis le ${date(since, 'day of month')} : ${plural(given, 'don')}, ${plural(asked, 'demande')}${roll}.`
         }
       },
       seeActs: 'Voir les actes de…',
