@@ -103,7 +103,8 @@ export type Parts = {
 
 const duties = dutyList([...topics.flatMap(({ duties }) => listed(duties)), forgettingDrafts])
 
-const kinds = noticeKinds([...topics.flatMap(({ notices }) => listed(notices)), ...answerNotices])
+/** Every kind of message that the bot sends by itself. */
+export const kinds = noticeKinds([...topics.flatMap(({ notices }) => listed(notices)), ...answerNotices])
 
 /** What this program may find in a database by name. */
 export const known = { notices: kinds.names, duties: [...duties.names, deliverDuty.name] }

@@ -4,7 +4,7 @@ import {
   didNotHappenCard,
   lastRollCard,
   notHeldCard,
-  rollMissingCard,
+  rollsMissingCard,
   rollUndoneCard,
   takenCard,
 } from '../../src/club/meetings/cards.ts'
@@ -33,7 +33,7 @@ export default defineCommand(rollCallPress, {
     'not-held-yes': (id, { club, by, words }) =>
       unlessRefused(meetingDidNotHappen(club, { by, id }), done => replace(notHeldCard(done, words))),
     'held-after-all': (id, { club, by, words }) =>
-      unlessRefused(meetingHappened(club, { by, id }), meeting => redrawn(rollMissingCard({ meeting }, words))),
+      unlessRefused(meetingHappened(club, { by, id }), meeting => redrawn(rollsMissingCard([meeting], words))),
   },
   forms: {
     roll: defineForm(members, (said, context, sheet, shown) =>

@@ -144,6 +144,16 @@ onClub(report.command('nudges'))
     process.exitCode = await reportNudges(await config(), options)
   })
 
+onClub(report.command('messages'))
+  .description('what the bot said by itself, what it did not say and why, and how much that is for a member in a week')
+  .option('--from <day or instant>', 'from then on')
+  .option('--to <day or instant>', 'until then; a day alone counts whole')
+  .option('--member <external id>', 'all that was meant for him too, and what became of it')
+  .action(async options => {
+    const { reportMessages } = await import('./report.ts')
+    process.exitCode = await reportMessages(await config(), options)
+  })
+
 program
   .command('doctor')
   .description('checks the configuration, the database, the clock, the tokens')

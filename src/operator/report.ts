@@ -1,8 +1,12 @@
 import { digestReport } from '../club/digest/report.ts'
+import { memberByExternalId } from '../club/members/queries.ts'
 import { type NudgesReport, nudgesReport } from '../club/nudges/report.ts'
 import { type StandingReport, standingReport } from '../club/standing/report.ts'
 import type { Config } from '../config.ts'
-import { inClub } from '../db/club-tx.ts'
+import { type ClubTx, inClub } from '../db/club-tx.ts'
+import { kinds } from '../main.ts'
+import { type MessagesReport, messagesReport } from '../notices/report.ts'
+import { Refused } from '../refused.ts'
 import type { Language } from '../terms/speech.ts'
 import { boundsOf, instantOf, spanOf } from './instants.ts'
 import { type Common, clubNamed, withInstallation } from './open.ts'
@@ -74,3 +78,53 @@ function nudgeLines({ nudges, sent, held_back, answered, handed_over, effect }: 
       : `effect: ${points(effect.difference)} points more act within 21 days (${points(effect.interval[0])} to ${points(effect.interval[1])})`,
   ]
 }
+
+/** `assidu report messages`: what was said in a span, by kind, what was not and why, and how much a member got in a week. */
+export function reportMessages(
+  config: Config,
+  options: Common & { readonly from?: string; readonly to?: string; readonly member?: string },
+): Promise<number> {
+  const span = spanOf(options)
+  return withInstallation(config, { demo: options.demo }, async ({ assidu }) => {
+    const { id } = await clubNamed(assidu, options.club)
+    const report = await inClub(assidu.means, id, async club => {
+      const member = options.member === undefined ? undefined : await memberNamed(club, options.member)
+      return messagesReport(club, kinds, boundsOf(span, club.zone), member)
+    })
+    if (options.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
+    else for (const line of messageLines(report)) process.stdout.write(`${line}\n`)
+    return 0
+  })
+}
+
+async function memberNamed(club: ClubTx, externalId: string): Promise<string> {
+  const member = await memberByExternalId(club, externalId)
+  if (!member) throw new Refused(`Nobody has the identifier ${externalId} in ${club.name}.`)
+  return member.id
+}
+
+function messageLines({ kinds, weeks, messages = [] }: MessagesReport): string[] {
+  const width = Math.max(...kinds.map(({ kind }) => kind.length), 4)
+  const number = (figure: number) => String(figure).padStart(6)
+  return [
+    `${'kind'.padEnd(width)}  class        kept   sent merged  not sent`,
+    ...kinds.map(
+      one =>
+        `${one.kind.padEnd(width)}  ${one.class.padEnd(9)} ${number(one.kept)} ${number(one.sent)} ${number(one.merged)}  ${whys(one.dropped)}`,
+    ),
+    '',
+    'week        members messages highest median',
+    ...weeks.map(
+      one =>
+        `${one.week}  ${number(one.members)}   ${number(one.messages)}  ${number(one.highest)} ${number(one.median)}`,
+    ),
+    ...messages.map(
+      one => `${one.due_at}  ${one.kind.padEnd(width)}  ${one.went_at ?? one.state}${one.why ? `, ${one.why}` : ''}`,
+    ),
+  ]
+}
+
+const whys = (dropped: MessagesReport['kinds'][number]['dropped']): string =>
+  Object.entries(dropped)
+    .map(([why, count]) => `${count} ${why}`)
+    .join(', ')

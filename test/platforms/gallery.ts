@@ -293,7 +293,12 @@ const meetings = (words: Words): Of<typeof meetingCards> => {
     restoredCard: [c.restoredCard(meeting, words)],
     unansweredCard: [c.unansweredCard({ meeting }, words)],
     comingCard: [c.comingCard({ meeting }, words)],
-    rollMissingCard: [meeting, held, cancelled].map(one => c.rollMissingCard({ meeting: one }, words)),
+    rollsMissingCard: [
+      ...[meeting, held, cancelled].map(one => c.rollsMissingCard([one], words)),
+      c.rollsMissingCard([meeting, held, cancelled, { ...meeting, id: uuid(46) }], words),
+      c.rollsMissingCard([meeting, ...Array.from({ length: 7 }, (_, n) => ({ ...meeting, id: uuid(50 + n) }))], words),
+      c.rollsMissingCard([held, cancelled], words),
+    ],
     takenCard: [c.takenCard({ ...taken, counts }, words), c.takenCard({ ...taken, counts, corrected: true }, words)],
     lastRollCard: [c.lastRollCard(held, words.refusals['no roll to take']({ next: next.startsAt }), words)],
     rollUndoneCard: [c.rollUndoneCard(meeting, words)],

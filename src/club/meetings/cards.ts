@@ -307,19 +307,40 @@ export const comingCard = ({ meeting }: { meeting: Meeting }, words: Words): Vie
     actions(button(meetingPress('no', meeting.id), words.meetings.press.stayAway)),
   )
 
-/** To the organizers, the day after; once the roll is taken it says so. */
-export function rollMissingCard({ meeting }: { meeting: Meeting }, words: Words): View {
+/** To the organizers, the day after: each roll that is missing, in one message. */
+export function rollsMissingCard(meetings: readonly [Meeting, ...Meeting[]], words: Words): View {
+  const w = words.meetings
+  if (meetings.length === 1) return rollMissingCard(meetings[0], words)
+  const [missing, done] = [
+    meetings.filter(({ status }) => status === 'planned'),
+    meetings.filter(({ status }) => status !== 'planned'),
+  ]
+  return view(
+    w.rollsMissingTitle(missing.length),
+    missing.length > 0 && paragraph(w.rollMissing()),
+    ...missing
+      .slice(0, rollsAtOnce)
+      .flatMap(meeting => [paragraph(w.rollOf(meeting)), rollMissingButtons(meeting, words)]),
+    missing.length > rollsAtOnce && note(w.moreRolls(missing.length - rollsAtOnce)),
+    done.length > 0 && list(done.map(w.rollDone)),
+  )
+}
+
+/** So many stand in one message with their buttons; the digest tells of the others. */
+const rollsAtOnce = 6
+
+const rollMissingButtons = ({ id }: Meeting, { meetings: { press } }: Words) =>
+  actions(
+    button(rollCallPress('open', id), press.roll, 'primary'),
+    button(rollCallPress('not-held', id), press.notHeld),
+  )
+
+/** Once the roll is taken it says so. */
+function rollMissingCard(meeting: Meeting, words: Words): View {
   const w = words.meetings
   if (meeting.status === 'held') return view(w.takenTitle(dayOf(meeting, words), false), paragraph(w.frozen()))
   if (meeting.status !== 'planned') return notHeldCard(meeting, words)
-  return view(
-    w.rollMissingTitle(dayOf(meeting, words)),
-    paragraph(w.rollMissing()),
-    actions(
-      button(rollCallPress('open', meeting.id), w.press.roll, 'primary'),
-      button(rollCallPress('not-held', meeting.id), w.press.notHeld),
-    ),
-  )
+  return view(w.rollMissingTitle(dayOf(meeting, words)), paragraph(w.rollMissing()), rollMissingButtons(meeting, words))
 }
 
 const rollButtons = (meeting: Meeting, words: Words) =>

@@ -34,8 +34,10 @@ export const coming = noticeKind<{ meeting: string; starts: string }>()('meeting
   about: 'meeting',
 })
 
+/** All the rolls that are missing on a day are one message. */
 export const rollMissing = noticeKind<{ meeting: string }>()('meeting-roll-missing', {
   class: 'personal',
+  gathers: true,
   doubtful: 'drop',
   optional: false,
   about: 'meeting',

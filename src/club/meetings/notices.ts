@@ -9,11 +9,11 @@ import {
   comingCard,
   followUpCard,
   recapCard,
-  rollMissingCard,
+  rollsMissingCard,
   unansweredCard,
 } from './cards.ts'
 import * as kinds from './kinds.ts'
-import { boardOf, meetingById, recapOf, rsvpOf, visitById } from './queries.ts'
+import { boardOf, meetingById, meetingsByIds, recapOf, rsvpOf, visitById } from './queries.ts'
 
 /** A reminder speaks of the start it was kept for. */
 type Reminder = { meeting: Meeting; holds: boolean }
@@ -72,14 +72,17 @@ export const meetingNotices: readonly Shown[] = [
     why: ({ meeting }, words) => words.meetings.why.coming(meeting.startsAt),
   }),
   shown(kinds.rollMissing, {
-    async load(club, { meeting: id }) {
-      const meeting = await meetingById(club, id)
-      return meeting && { meeting }
+    async load(club, _, __, all) {
+      const [first, ...others] = await meetingsByIds(
+        club,
+        all.map(({ meeting }) => meeting),
+      )
+      return first ? ([first, ...others] as const) : null
     },
-    stillTrue: ({ meeting }) => meeting.status === 'planned',
-    card: rollMissingCard,
+    stillTrue: meetings => meetings.some(({ status }) => status === 'planned'),
+    card: rollsMissingCard,
     overtaken: 'as it stands',
-    why: ({ meeting }, words) => words.meetings.why.rollMissing(meeting.startsAt),
+    why: ([{ startsAt }], words) => words.meetings.why.rollMissing(startsAt),
   }),
   shown(kinds.recap, {
     async load(club, { meeting: id }) {

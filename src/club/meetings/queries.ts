@@ -54,6 +54,16 @@ export async function meetingById(club: ClubTx, id: string, { lock = false } = {
   return row ? asMeeting(club, row) : null
 }
 
+/** Those of these ids that there are, the earliest first. */
+export async function meetingsByIds(club: ClubTx, ids: readonly string[]): Promise<Meeting[]> {
+  const rows = await meetings(club)
+    .where('id', 'in', [...ids])
+    .orderBy('starts_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(row => asMeeting(club, row))
+}
+
 const toCome = (club: ClubTx) =>
   meetings(club).where('status', '=', 'planned').where('starts_at', '>', club.at).orderBy('starts_at').orderBy('id')
 

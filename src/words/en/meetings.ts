@@ -279,6 +279,15 @@ export const meetingWords = {
   comingSoon: (meeting: Meeting): Line =>
     line`${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}. See you there.`,
   rollMissingTitle: (on: string): string => `The roll of ${on} is still to be taken`,
+  rollsMissingTitle: (count: number): string =>
+    count === 0
+      ? 'No roll is left to take'
+      : `${plural(count, 'roll')} ${count === 1 ? 'is' : 'are'} still to be taken`,
+  rollOf: (meeting: Meeting): Line => line`${dayAndHour(meeting.startsAt)}`,
+  rollDone: (meeting: Meeting): Line =>
+    line`${day(meeting.startsAt)}: ${meeting.status === 'held' ? 'the roll is taken' : 'it did not take place'}`,
+  moreRolls: (count: number): Line =>
+    line`And ${String(count)} more: ${command('club', 'roll-call')} takes them in turn.`,
   rollMissing: (): Line => line`It takes a minute: the answers are ticked already.`,
   /** At most 24 characters (Slack). */
   rollFormTitle: (on: Temporal.PlainDate): string => `Roll of ${dateText(on, 'day of month', on)}`,

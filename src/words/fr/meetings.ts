@@ -255,6 +255,14 @@ export const meetingWords = (address: Address): typeof english => {
     comingTitle: on => `${say('On vous attend', 'On t’attend')} ${on}`,
     comingSoon: meeting => line`Rendez-vous ${dayAndHour(meeting.startsAt)}${at(meeting.place)}.`,
     rollMissingTitle: on => `L’appel du ${on} reste à faire`,
+    rollsMissingTitle: count =>
+      count === 0
+        ? 'Plus aucun appel à faire'
+        : `${plural(count, 'appel')} ${count === 1 ? 'reste' : 'restent'} à faire`,
+    rollOf: meeting => line`${dayAndHour(meeting.startsAt)}`,
+    rollDone: meeting =>
+      line`${day(meeting.startsAt)} : ${meeting.status === 'held' ? 'l’appel est fait' : 'elle n’a pas eu lieu'}`,
+    moreRolls: count => line`Et ${String(count)} autres : ${command('club', 'roll-call')} les fait à leur tour.`,
     rollMissing: () => line`Une minute suffit : les réponses sont déjà cochées.`,
     rollFormTitle: on => `Appel du ${dateText(on, 'day of month', on)}`,
     rollTitle: when => `Appel du ${when}`,
