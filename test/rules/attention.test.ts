@@ -1,0 +1,160 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type Got, type Rank, verdict, type Wanting } from '../../src/notices/attention.ts'
+import { isAllowed } from '../../src/notices/quiet-hours.ts'
+
+const zone = 'Europe/Paris'
+const hours = { zone, country: 'FR' }
+const monday = Temporal.ZonedDateTime.from('2026-11-02T00:00[Europe/Paris]')
+const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(zone).toPlainDate()
+const mondayOf = (day: Temporal.PlainDate) => day.subtract({ days: day.dayOfWeek - 1 })
+const ranks: readonly Rank[] = ['meeting', 'ending', 'referral', 'introduction', 'pair', 'round-up', 'nudge']
+
+const message = fc.record({
+  rank: fc.constantFrom(...ranks),
+  record: fc.option(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f')),
+  due: fc.integer({ min: 0, max: 28 * 24 * 4 }),
+  ahead: fc.option(fc.integer({ min: 1, max: 10 * 24 })),
+  gathers: fc.boolean(),
+})
+
+const queue = fc.array(message, { minLength: 1, maxLength: 40 }).map(all =>
+  all.map(({ rank, record, due, ahead, gathers }, n): Wanting => {
+    const at = monday.add({ minutes: due * 15 }).toInstant()
+    const one = { since: at, due: at, happens: ahead === null ? null : at.add({ hours: ahead }) }
+    const gathering = gathers && rank === 'referral'
+    return {
+      ...{ id: String(n).padStart(3, '0'), kind: gathering ? 'gathered' : `kind ${n}`, rank, asks: record, ...one },
+      ...{ lastsDays: rank === 'nudge' ? 5 : null, gathers: gathering },
+    }
+  }),
+)
+
+type Said = { readonly one: Wanting; readonly at: Temporal.Instant; readonly merged: boolean }
+
+/** Each is decided about when it comes up, as delivery does. */
+function live(all: readonly Wanting[]): { said: Said[]; never: { one: Wanting; why: string }[] } {
+  let waiting = all.map(one => ({ one, at: one.due }))
+  const said: Said[] = []
+  const never: { one: Wanting; why: string }[] = []
+  for (let turns = 0; waiting.length > 0; turns++) {
+    if (turns > 20_000) throw new Error('it never ends')
+    waiting.sort((a, b) => Temporal.Instant.compare(a.at, b.at) || (a.one.id < b.one.id ? -1 : 1))
+    const { one, at } = waiting.shift()!
+    if (one.happens && Temporal.Instant.compare(one.happens, at) <= 0) {
+      never.push({ one, why: 'it has happened' })
+      continue
+    }
+    if (!isAllowed({ at, ...hours })) {
+      waiting.push({ one, at: at.add({ minutes: 15 }) })
+      continue
+    }
+    const got = said.map(({ one: { kind, asks }, at, merged }): Got => ({ kind, at, asks, counts: true, merged }))
+    const decided = verdict(one, { got, wanting: waiting.map(other => other.one) }, hours, at)
+    if (decided.what === 'never') never.push({ one, why: decided.why })
+    else if (decided.what === 'later') {
+      expect(Temporal.Instant.compare(decided.at, at)).toBe(1)
+      waiting.push({ one: decided.moved ? { ...one, due: decided.at } : one, at: decided.at })
+    } else {
+      said.push({ one, at, merged: false })
+      if (!one.gathers) continue
+      const today = ({ one: other }: { one: Wanting }) =>
+        other.kind === one.kind && Temporal.PlainDate.compare(dayOf(other.due), dayOf(at)) <= 0
+      for (const other of waiting.filter(today)) said.push({ one: other.one, at, merged: true })
+      waiting = waiting.filter(other => !today(other))
+    }
+  }
+  return { said, never }
+}
+
+test('one a day and three a week, whatever is meant for him; each goes in the end, or is known not to', () => {
+  fc.assert(
+    fc.property(queue, all => {
+      const { said, never } = live(all)
+      expect(said.length + never.length).toBe(all.length)
+      const messages = said.filter(({ merged }) => !merged)
+      const perDay = Map.groupBy(messages, ({ at }) => dayOf(at).toString())
+      expect([...perDay.values()].every(those => those.length === 1)).toBe(true)
+      const perWeek = Map.groupBy(messages, ({ at }) => mondayOf(dayOf(at)).toString())
+      expect([...perWeek.values()].every(those => those.length <= 3)).toBe(true)
+      for (const { one, at } of said) if (one.happens) expect(Temporal.Instant.compare(at, one.happens)).toBe(-1)
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test('nothing is asked about twice within seven days, and a nudge speaks of nothing that is asked that week', () => {
+  fc.assert(
+    fc.property(queue, all => {
+      const { said } = live(all)
+      const messages = said.filter(({ merged }) => !merged)
+      for (const [n, { one, at }] of messages.entries())
+        for (const other of messages.slice(n + 1)) {
+          const apart = dayOf(at).until(dayOf(other.at)).days
+          if (one.asks !== null && one.asks === other.one.asks) expect(apart).toBeGreaterThanOrEqual(7)
+          if (one.gathers && one.kind === other.one.kind) expect(apart).toBeGreaterThanOrEqual(7)
+          const isNudged = one.rank === 'nudge' || other.one.rank === 'nudge'
+          if (isNudged && one.asks !== null && one.asks === other.one.asks)
+            expect(mondayOf(dayOf(at)).equals(mondayOf(dayOf(other.at)))).toBe(false)
+        }
+    }),
+    { numRuns: 100 },
+  )
+})
+
+const at = (text: string) => Temporal.PlainDateTime.from(text).toZonedDateTime(zone).toInstant()
+const wanting = (id: string, rank: Rank, due: string, more: Partial<Wanting> = {}): Wanting => ({
+  ...{ id, kind: id, rank, since: at(due), due: at(due), asks: null, happens: null, lastsDays: null, gathers: false },
+  ...more,
+})
+const got = (when: string, more: Partial<Got> = {}): Got => ({
+  ...{ kind: 'other', at: at(when), asks: null, counts: true, merged: false, ...more },
+})
+
+test('the more pressing of two goes, and what ends within two days before what does not', () => {
+  const now = at('2026-11-03T10:00')
+  const referral = wanting('r', 'referral', '2026-11-03T10:00')
+  const introduction = wanting('i', 'introduction', '2026-11-03T10:00')
+  expect(verdict(referral, { got: [], wanting: [introduction] }, hours, now)).toEqual({ what: 'go' })
+  expect(verdict(introduction, { got: [], wanting: [referral] }, hours, now)).toEqual({
+    ...{ what: 'later', at: at('2026-11-03T10:01'), moved: false },
+  })
+  const ending = { ...introduction, happens: at('2026-11-04T18:00') }
+  expect(verdict(ending, { got: [], wanting: [referral] }, hours, now)).toEqual({ what: 'go' })
+  expect(verdict(referral, { got: [], wanting: [ending] }, hours, now).what).toBe('later')
+})
+
+test('a place in the week is kept for what is more pressing and known to come', () => {
+  const before = { got: [got('2026-11-02T10:00'), got('2026-11-03T10:00')] }
+  const one = wanting('i', 'introduction', '2026-11-04T10:00')
+  const meeting = wanting('m', 'meeting', '2026-11-05T10:00', { happens: at('2026-11-06T19:00') })
+  const now = at('2026-11-04T10:00')
+  expect(verdict(one, { ...before, wanting: [meeting] }, hours, now)).toEqual({
+    ...{ what: 'later', at: at('2026-11-09T10:00'), moved: true },
+  })
+  expect(verdict(one, { ...before, wanting: [] }, hours, now)).toEqual({ what: 'go' })
+})
+
+test('a nudge shares its day with nothing, whatever that was, and does not outlive its week', () => {
+  const nudge = wanting('n', 'nudge', '2026-11-03T10:00', { lastsDays: 5 })
+  const now = at('2026-11-03T10:00')
+  const personal = got('2026-11-03T09:00', { counts: false })
+  expect(verdict(nudge, { got: [personal], wanting: [] }, hours, now)).toEqual({
+    ...{ what: 'later', at: at('2026-11-04T10:00'), moved: true },
+  })
+  const full = [got('2026-11-02T10:00'), got('2026-11-02T11:00'), got('2026-11-02T12:00')]
+  expect(verdict(nudge, { got: full, wanting: [] }, hours, now)).toEqual({ what: 'never', why: 'no free day' })
+  const asks = { ...nudge, asks: 'meeting 1' }
+  const asked = wanting('m', 'meeting', '2026-11-06T10:00', { asks: 'meeting 1' })
+  expect(verdict(asks, { got: [], wanting: [asked] }, hours, now)).toEqual({
+    ...{ what: 'never', why: 'asked by another message' },
+  })
+})
+
+test('what cannot come before what it speaks of does not come', () => {
+  const late = wanting('u', 'meeting', '2026-11-03T10:00', { happens: at('2026-11-04T07:45') })
+  const now = at('2026-11-03T10:00')
+  expect(verdict(late, { got: [got('2026-11-03T08:30')], wanting: [] }, hours, now)).toEqual({
+    ...{ what: 'never', why: 'no free day' },
+  })
+})
