@@ -51,7 +51,7 @@ function withReason(shown: View, whole: string | undefined, words: Words): View 
 /** Every private message answers "why this message?". */
 export const withWhy = (shown: View, notice: string, words: Words): View => ({
   ...shown,
-  blocks: [...shown.blocks, actions(button(noticePress('why', notice), words.general.buttons.why))],
+  blocks: [...shown.blocks, actions(button(noticePress('why', notice), words.general.buttons.why, 'quiet'))],
 })
 
 /** What a message becomes when nothing is left to tell. */

@@ -1,5 +1,5 @@
 import { type Nameable, optionsOf } from '../terms/labels.ts'
-import type { Action, Block, FileToKeep, Inline, Line, Picture, View } from './view.ts'
+import type { Action, Block, ButtonStyle, FileToKeep, Inline, Line, Picture, View } from './view.ts'
 
 const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 
@@ -23,7 +23,7 @@ export const actions = (...list: (Action | null | undefined | false)[]): Block =
   kind: 'actions',
   actions: list.filter(action => !!action),
 })
-export const button = (id: string, label: string, style?: 'primary' | 'danger'): Action =>
+export const button = (id: string, label: string, style?: ButtonStyle): Action =>
   style === undefined ? { kind: 'button', id, label } : { kind: 'button', id, label, style }
 
 /** `alt` says all that the picture shows; throws where it is blank, or where the bytes are no PNG. */

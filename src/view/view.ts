@@ -53,11 +53,14 @@ export type FileToKeep = {
 }
 
 export type Action =
-  | { readonly kind: 'button'; readonly id: string; readonly label: string; readonly style?: 'primary' | 'danger' }
+  | { readonly kind: 'button'; readonly id: string; readonly label: string; readonly style?: ButtonStyle }
   | { readonly kind: 'select'; readonly id: string; readonly label: string; readonly options: readonly Option[] }
   | { readonly kind: 'link'; readonly url: string; readonly label: string }
 
 /** `unseen`: chosen before, and out of the bot's sight by now: the platform may not show it as chosen. */
+/** `primary`: what is recommended; it says nothing of what was done. `quiet`: always there, seldom wanted. */
+export type ButtonStyle = 'primary' | 'danger' | 'quiet'
+
 export type Option = { readonly value: string; readonly label: string; readonly unseen?: true }
 
 /**

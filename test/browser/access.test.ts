@@ -135,7 +135,49 @@ test('the page has its landmarks: one heading of the first rank, a menu, a main 
   expect(roles.filter(role => role === 'main')).toHaveLength(1)
   expect(roles.filter(role => role === 'navigation')).toHaveLength(1)
   expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
-  expect(await page.getByRole('log').getAttribute('aria-live')).toBe('polite')
+  expect(await page.getByRole('log').getAttribute('aria-label')).toBe('Assidu')
+  await page.context().close()
+})
+
+test('what arrives is told in a line, once: not the whole card with its buttons', async () => {
+  const { visitor, page } = await visit()
+  await visitor.messages.first().waitFor()
+  const told = page.locator('p.hidden[role=status]')
+  expect(await told.textContent()).toBe('')
+  await here.say('ana', '/refer @marc inside "A garden wall"')
+  await expect.poll(() => told.textContent()).toMatch(/^Nouveau message, Assidu\s: Une recommandation d’Ana Costa$/)
+  // The list itself says nothing by itself: it would read every word and button of every card.
+  expect(await page.getByRole('log').getAttribute('aria-live')).toBe('off')
+  await page.context().close()
+})
+
+test('a message says from whom, about what and when; its buttons say what they are about', async () => {
+  const { visitor, page } = await visit()
+  const card = visitor.messages.filter({ hasText: 'Un tableau électrique' }).first()
+  await card.waitFor()
+  expect(await card.getAttribute('aria-label')).toMatch(/^Assidu\s: Une recommandation de Léa Martin, mar\. 3 nov\./)
+  const session = await page.context().newCDPSession(page)
+  const { nodes } = (await session.send('Accessibility.getFullAXTree')) as {
+    nodes: (Node & { description?: { value: string } })[]
+  }
+  const step = nodes.find(({ role, name }) => role?.value === 'button' && name?.value === 'Contact pris')
+  expect(step?.description?.value).toContain('Une recommandation de Léa Martin')
+  await page.context().close()
+})
+
+test('a choice that is required is announced so, and the first that is missing has the focus and its sentence', async () => {
+  const { visitor, page } = await visit(DESKTOP, 'lea')
+  await visitor.composer.fill('/recommander @"Marc Dubois" ')
+  await visitor.composer.press('Escape')
+  await visitor.composer.press('Enter')
+  await visitor.dialog.waitFor()
+  const group = visitor.dialog.getByRole('radiogroup', { name: 'Qui achète' })
+  expect(await group.getAttribute('aria-required')).toBe('true')
+  await visitor.dialog.locator('button[type=submit]').click()
+  await visitor.dialog.locator('.problem').first().waitFor()
+  await expect.poll(() => page.locator(':focus').getAttribute('type')).toBe('radio')
+  const described = await page.locator(':focus').getAttribute('aria-describedby')
+  expect(await page.locator(`[id='${described}']`).textContent()).toBe('Ce champ est nécessaire.')
   await page.context().close()
 })
 
@@ -147,7 +189,12 @@ test('by keyboard alone: become someone, complete a command, correct a form, los
   }
   await press('Tab')
   expect(await focused().textContent()).toBe('Aller aux messages')
-  await press('Tab', 'Enter')
+  await press('Tab')
+  expect(await focused().textContent()).toBe('Aller à la saisie (touche /)')
+  await press('Enter')
+  expect(await focused().getAttribute('id')).toBe('composer')
+  await page.locator('button[aria-controls="who-panel"]').focus()
+  await press('Enter')
   await page.keyboard.type('costa')
   await press('ArrowDown', 'Enter')
   await page.locator('html[lang=en]').waitFor()

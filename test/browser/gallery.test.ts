@@ -99,6 +99,17 @@ const message = (card: View, n: number): PageMessage =>
 
 const sent: unknown[] = []
 
+/** Once pressed a button is gone from its card, as from one that has been answered. */
+const pressed = new Set<string>()
+const without = (view: View): View => ({
+  ...view,
+  blocks: view.blocks.map(block =>
+    block.kind === 'actions'
+      ? { ...block, actions: block.actions.filter(one => one.kind === 'link' || !pressed.has(one.id)) }
+      : block,
+  ),
+})
+
 /** One person a topic: his inbox is all of its cards; whatever he says is answered by the form. */
 const service: PlaygroundService = {
   people: async () => ({ ok: topics.map(id => ({ id, name: id, role: 'member', language: 'fr', company: '' })) }),
@@ -108,7 +119,12 @@ const service: PlaygroundService = {
   channels: async () => ({ ok: [] }),
   suggest: async () => ({ ok: [] }),
   say: async () => ({ ok: { messages: [], form: drawForm(form, room, []) satisfies PageForm } }),
-  press: async () => ({ ok: { messages: [] } }),
+  press: async (_, { as, message: id, action }) => {
+    pressed.add(action)
+    const index = Number(id.slice(-12)) - 1
+    const changed = message(without(cardsOf(as)[index]!), index)
+    return { ok: { messages: [{ ...changed, n: 10_000 + pressed.size, edited: true }] } }
+  },
   submit: async (_, { values }) => {
     sent.push(values)
     return { ok: { messages: [] } }
@@ -199,6 +215,49 @@ test.each(topics)(
     expect(errors).toEqual([])
   },
   30_000,
+)
+
+test.each(topics)(
+  'each button of %s says what it is about, and when it goes the focus is on the message that it changed',
+  async topic => {
+    pressed.clear()
+    const { page, errors } = await openPage(browser)
+    await new Visitor(page).open(`${url}/#${new URLSearchParams({ as: topic, in: 'direct' })}`)
+    await page.locator(`#m-${uuid(cardsOf(topic).length)}`).waitFor()
+    const lost = await page.locator('#messages').evaluate(async log => {
+      type Found = { id: string; isConnected: boolean; textContent: string | null; focus(): void; click(): void }
+      const { document, requestAnimationFrame } = globalThis as unknown as {
+        document: { activeElement: unknown; body: unknown; getElementById(id: string): Found | null }
+        requestAnimationFrame(frame: () => void): void
+      }
+      const frame = () => new Promise<void>(done => requestAnimationFrame(done))
+      const wrong: string[] = []
+      for (const article of log.querySelectorAll('article')) {
+        const subject = article.querySelector('h3')?.textContent ?? ''
+        if (!article.getAttribute('aria-label')?.includes(subject)) wrong.push(`no name: ${subject}`)
+        for (;;) {
+          const button = article.querySelector('.actions > button.action')
+          if (!button) break
+          const what = `${subject} / ${button.textContent?.trim()}`
+          const about = (button.getAttribute('aria-describedby') ?? '').split(' ')
+          const said = about.map((id: string) => document.getElementById(id)?.textContent ?? '').join(' ')
+          if (said.trim() === '' || !said.includes(subject)) wrong.push(`about nothing: ${what}`)
+          button.focus()
+          button.click()
+          for (let tries = 0; button.isConnected && tries < 500; tries++) await frame()
+          await frame()
+          if (button.isConnected) return [...wrong, `never answered: ${what}`]
+          if (document.activeElement === document.body) wrong.push(`focus on the body: ${what}`)
+          else if (document.activeElement !== article) wrong.push(`focus elsewhere: ${what}`)
+        }
+      }
+      return wrong
+    })
+    expect(lost).toEqual([])
+    await page.context().close()
+    expect(errors).toEqual([])
+  },
+  120_000,
 )
 
 test('every kind of field can be filled in and is sent', async () => {

@@ -218,7 +218,12 @@ class Rows {
   }
 }
 
-const styles = { plain: ButtonStyle.Secondary, primary: ButtonStyle.Primary, danger: ButtonStyle.Danger } as const
+const styles = {
+  plain: ButtonStyle.Secondary,
+  quiet: ButtonStyle.Secondary,
+  primary: ButtonStyle.Primary,
+  danger: ButtonStyle.Danger,
+} as const
 
 export const drawOption = ({ value, label }: { value: string; label: string }) => ({
   value,

@@ -24,7 +24,7 @@ export type Where = { kind: 'channel' | 'direct' | 'group'; id: string; name: st
 export type Choice = { id: string; label: string }
 
 export type PageAction =
-  | { kind: 'button'; id: string; label: string; tone: 'primary' | 'plain' | 'danger' }
+  | { kind: 'button'; id: string; label: string; tone: 'primary' | 'plain' | 'danger' | 'quiet' }
   | { kind: 'select'; id: string; label: string; options: Choice[] }
   | { kind: 'link'; id: string; label: string; url: string }
 

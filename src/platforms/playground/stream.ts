@@ -60,7 +60,8 @@ export function streamRoom(most = MOST): StreamRoom {
 /**
  * The inbox as server-sent events: one `message` event for each new or edited message and one `gone` for each that was
  * taken away, its id the message's `n`, so that a browser that reconnects (Last-Event-ID) misses nothing. A `clock` event
- * tells the club's time at the beginning and whenever it was moved, by whatever window.
+ * tells the club's time at the beginning and whenever it was moved, by whatever window; an `elsewhere` event that something
+ * happened which this person does not see.
  */
 export async function streamOf(
   service: PlaygroundService,
@@ -94,6 +95,7 @@ export async function streamOf(
   let sending = false
   let again = false
   let clock = true
+  let stirred = false
   const sendNew = async (): Promise<void> => {
     sending = true
     do {
@@ -101,7 +103,8 @@ export async function streamOf(
       const outcome = await room.inTurn(() => service.inbox(club, as, last))
       if ('refused' in outcome || res.closed) break
       const time = clock ? await room.inTurn(() => service.clock(club)) : undefined
-      clock = false
+      const elsewhere = stirred
+      clock = stirred = false
       const { messages, gone } = outcome.ok
       const news = [
         ...messages.map(message => ({ event: 'message', data: message })),
@@ -111,6 +114,7 @@ export async function streamOf(
         res.write(`id: ${data.n}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
         last = Math.max(last, data.n)
       }
+      if (elsewhere && news.length === 0) res.write('event: elsewhere\ndata: {}\n\n')
       if (time && 'ok' in time) res.write(`event: clock\ndata: ${JSON.stringify(time.ok)}\n\n`)
     } while (again)
     sending = false
@@ -127,7 +131,10 @@ export async function streamOf(
         res.destroy()
       })
   }
-  const stop = service.listen(wake)
+  const stop = service.listen(what => {
+    stirred = true
+    wake(what)
+  })
   // Another process may deliver too, and a comment now and then shows that the line is open.
   const beat = setInterval(() => {
     if (!res.writableNeedDrain) res.write(': still here\n\n')

@@ -12,10 +12,13 @@ import { allInWords, digestOf, within } from '../../view/carried.ts'
 import type { Room } from '../../view/plain.ts'
 import { plain, plainLine } from '../../view/plain.ts'
 import { typesetView } from '../../view/typeset.ts'
-import type { Action, Block, Line, Option, View } from '../../view/view.ts'
+import type { Action, Block, ButtonStyle, Line, Option, View } from '../../view/view.ts'
 import { fitted } from './fit.ts'
 import { limits } from './limits.ts'
 import { escaped, fold, richLine } from './text.ts'
+
+/** Slack has no quiet button. */
+const styled = (style: ButtonStyle | undefined) => (style === undefined || style === 'quiet' ? {} : { style })
 
 /** What Slack calls the pictures and files that were uploaded (files.ts), by the digest of what each is. */
 export type Uploaded = ReadonlyMap<string, string>
@@ -131,7 +134,7 @@ function drawAction(action: Action, i: number): ActionsBlockElement[] {
   const text = { type: 'plain_text', text: fold(action.label, limits.button) } as const
   switch (action.kind) {
     case 'button':
-      return [{ type: 'button', action_id: action.id, text, ...(action.style && { style: action.style }) }]
+      return [{ type: 'button', action_id: action.id, text, ...styled(action.style) }]
     case 'link':
       return [{ type: 'button', action_id: `${linkAction}${i}`, text, url: action.url }]
     case 'select':

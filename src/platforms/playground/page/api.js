@@ -1,4 +1,4 @@
-/** @import { Answer, Channel, ClockMove, ClockNow, Gone, Inbox, Moved, PageMessage, Person, Problems, Pressed, SayBody, Submitted, Suggestion } from '../api.ts' */
+/** @import { Answer, Channel, Choose, ClockMove, ClockNow, FirstSteps, Gone, Inbox, Moved, PageMessage, Person, Problems, Pressed, SayBody, Submitted, Suggestion } from '../api.ts' */
 
 /** A call the server refused, with its sentence; or `unreachable` when there was no answer at all. */
 export class Trouble extends Error {
@@ -54,8 +54,12 @@ async function call(path, { query, body } = {}) {
 export const api = {
   /** @returns {Promise<Person[]>} */
   people: () => call('people'),
-  /** @type {(name: string) => Promise<Person>} */
-  addPerson: name => call('people', { body: { name } }),
+  /** @type {(name: string, language: 'fr' | 'en') => Promise<Person>} */
+  addPerson: (name, language) => call('people', { body: { name, language } }),
+  /** @type {(body: Choose) => Promise<Answer>} */
+  language: body => call('language', { body }),
+  /** @returns {Promise<FirstSteps>} */
+  steps: () => call('steps'),
   /** @type {(as: string) => Promise<Channel[]>} */
   channels: as => call('channels', { query: { as } }),
   /** @type {(as: string, text: string) => Promise<Suggestion[]>} */
@@ -81,9 +85,12 @@ export const api = {
  *
  * @param {string} as
  * @param {number} after
- * @param {{ onMessage: (message: PageMessage) => void, onGone: (gone: Gone) => void, onState: (state: Live) => void }} told
+ * @param {{
+ *   onMessage: (message: PageMessage) => void, onGone: (gone: Gone) => void, onClock: (clock: ClockNow) => void,
+ *   onElsewhere: () => void, onState: (state: Live) => void,
+ * }} told
  */
-export function follow(as, after, { onMessage, onGone, onState }) {
+export function follow(as, after, { onMessage, onGone, onClock, onElsewhere, onState }) {
   const events = new EventSource(address('events', { as, after: String(after) }))
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer
@@ -94,6 +101,8 @@ export function follow(as, after, { onMessage, onGone, onState }) {
   events.addEventListener('open', () => onState('live'))
   events.addEventListener('message', event => onMessage(JSON.parse(event.data)))
   events.addEventListener('gone', event => onGone(JSON.parse(event.data)))
+  events.addEventListener('elsewhere', onElsewhere)
+  events.addEventListener('clock', event => onClock(JSON.parse(event.data)))
   events.addEventListener('error', () => {
     onState('trying')
     reopen()

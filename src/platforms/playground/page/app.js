@@ -1,17 +1,21 @@
 import { render } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { api } from './api.js'
 import { Clock } from './clock.js'
 import { Composer } from './composer.js'
+import { keepFocus } from './focus.js'
 import { FormDialog } from './form.js'
-import { html, Icon } from './html.js'
-import { memory } from './memory.js'
+import { Guide } from './guide.js'
+import { Avatar, html, Icon } from './html.js'
+import { memory, place } from './memory.js'
 import { Messages } from './messages.js'
+import { Said } from './said.js'
 import { Sidebar } from './sidebar.js'
+import { nextWeekday } from './time.js'
 import { useClub } from './use-club.js'
 
+/** @import { FirstStep } from '../api.ts' */
 /** @import { Club } from './use-club.js' */
-
-const EXAMPLES = { fr: ['/aide', '/mon-bilan', '/recommander'], en: ['/help', '/standing', '/refer'] }
 
 const systemIsDark = () => matchMedia('(prefers-color-scheme: dark)').matches
 
@@ -41,6 +45,13 @@ function Header({ club, clock, onMenu, menuOpen }) {
     </button>
     <div class="where">
       <h1>${conversation.title}</h1>
+      ${
+        club.person &&
+        html`<button type="button" class="me only-phone" aria-haspopup="true" onClick=${onMenu}>
+        <${Avatar} name=${club.person.name} small=${true} />
+        <span class="hidden">${words.youAre}</span>${' '}<span class="me-name">${club.person.name}</span>
+      </button>`
+      }
       ${conversation.purpose && html`<p class="soft purpose">${conversation.purpose}</p>`}
     </div>
     <${Clock}
@@ -108,12 +119,49 @@ function useSlash(begin) {
   })
 }
 
+const isNarrow = () => matchMedia('(max-width: 760px)').matches
+
+/** The page as a phone shows it, in a window of its own; false where the browser opens none. @param {{ as: string, in: string, text: string }} there */
+function openNarrow(there) {
+  const address = `${location.pathname}${location.search}#${new URLSearchParams(there)}`
+  return window.open(address, 'assidu-phone', 'popup,width=390,height=780') !== null
+}
+
+/** A line to begin with, as the address brings it. @returns {Record<string, string>} */
+function textsAtFirst() {
+  const { as, in: key, text } = place.get()
+  place.set({ text: undefined })
+  return as && key && text ? { [`${as} ${key}`]: text } : {}
+}
+
+/** A few commands that this person may type, as the server names them. @param {string | undefined} as @param {string} language */
+function useExamples(as, language) {
+  const [examples, setExamples] = useState(/** @type {string[]} */ ([]))
+  useEffect(() => {
+    if (as === undefined) return
+    api.suggest(as, '/').then(
+      all => {
+        const names = all.map(one => one.text.trim())
+        const liked = LIKED.flatMap(name => names.filter(one => one === name))
+        setExamples([...new Set([...liked, ...names])].slice(0, 3))
+      },
+      () => setExamples([]),
+    )
+  }, [as, language])
+  return examples
+}
+
+/** What is offered first, where it may be typed. */
+const LIKED = ['/aide', '/help', '/mon-bilan', '/standing', '/recommander', '/refer']
+
 function App() {
   const club = useClub()
   const theme = useTheme()
   const [menuOpen, setMenuOpen] = useState(false)
-  const [texts, setTexts] = useState(/** @type {Record<string, string>} */ ({}))
-  const [focusKey, setFocusKey] = useState(0)
+  const [texts, setTexts] = useState(textsAtFirst)
+  const [focusKey, setFocusKey] = useState(() => (Object.keys(texts).length > 0 ? 1 : 0))
+  const [toldWhat] = useState(() => Object.keys(texts).length > 0)
+  const [lookAt, setLookAt] = useState(/** @type {string | undefined} */ (undefined))
   const shown = useRef(/** @type {{ opened: string, readUpTo: number | undefined } | undefined} */ (undefined))
   const { person, clock, conversation, words, language, items, loaded } = club
 
@@ -143,18 +191,45 @@ function App() {
     setFocusKey(before => before + 1)
   })
 
+  const examples = useExamples(person?.id, language)
   if (!person || !clock || !club.ready) return html`<${Opening} club=${club} />`
 
   const send = async (/** @type {string} */ text) => {
     setText('')
     if (!(await club.say(text))) setTexts(before => ({ ...before, [textKey]: before[textKey] || text }))
   }
+  /** Takes one to where the step is made: who he is, where, what he looks at or begins with. */
+  const takeStep = async (/** @type {FirstStep} */ step) => {
+    const key = step.in === 'direct' ? 'direct' : `channel:${step.in}`
+    if (step.text && !isNarrow() && openNarrow({ as: step.as, in: key, text: step.text })) return
+    if (step.until && !step.done) await club.moveClock({ to: step.until })
+    club.become(step.as)
+    club.open(key)
+    setLookAt(step.message)
+    if (step.text) {
+      setTexts(before => ({ ...before, [`${step.as} ${key}`]: step.text ?? '' }))
+      setFocusKey(before => before + 1)
+    }
+  }
+  /** The digest comes to the organizers: one looks on where it arrives. */
+  const goToMonday = () => {
+    const organizers = 'channel:organizers'
+    if (club.conversations.some(one => one.key === organizers)) club.open(organizers)
+    return club.moveClock({ to: nextWeekday(clock.now, clock.zone, 1, '08:00') })
+  }
   const closeMenu = () => setMenuOpen(false)
   return html`
-    <a class="skip" href="#messages" onClick=${(/** @type {MouseEvent} */ event) => {
-      event.preventDefault()
-      document.getElementById('messages')?.focus()
-    }}>${words.skip}</a>
+    ${[
+      { to: 'messages', says: words.skip },
+      { to: 'composer', says: words.skipToComposer },
+    ].map(
+      ({ to, says }) =>
+        html`<a class="skip" href=${`#${to}`} onClick=${(/** @type {MouseEvent} */ event) => {
+          event.preventDefault()
+          document.getElementById(to)?.focus()
+        }}>${says}</a>`,
+    )}
+    <${Said} messages=${club.messages} whose=${loaded ? person.id : ''} words=${words} />
     <${Sidebar}
       club=${clock.club}
       people=${club.people}
@@ -185,6 +260,22 @@ function App() {
     <main inert=${menuOpen}>
       <${Header} club=${club} clock=${clock} menuOpen=${menuOpen} onMenu=${() => setMenuOpen(true)} />
       ${
+        club.first &&
+        html`<${Guide}
+          first=${club.first}
+          moving=${club.moving}
+          phone=${isNarrow()}
+          folded=${toldWhat}
+          zone=${clock.zone}
+          language=${language}
+          words=${words}
+          onMonday=${goToMonday}
+          onStep=${takeStep}
+          onClose=${club.closeGuide}
+          onOtherLanguage=${() => club.chooseLanguage(language === 'fr' ? 'en' : 'fr')}
+        />`
+      }
+      ${
         loaded &&
         html`<${Messages}
           key=${opened}
@@ -196,7 +287,11 @@ function App() {
           pending=${club.pending}
           onPress=${club.press}
           onCommand=${command}
-          examples=${EXAMPLES[language]}
+          examples=${examples}
+          answered=${club.answered}
+          onAnswerSeen=${club.closeAnswered}
+          lookAt=${lookAt}
+          onLookedAt=${() => setLookAt(undefined)}
           me=${person.name}
           as=${person.id}
           words=${words}
@@ -232,4 +327,6 @@ function App() {
   `
 }
 
-render(html`<${App} />`, /** @type {HTMLElement} */ (document.getElementById('app')))
+const root = /** @type {HTMLElement} */ (document.getElementById('app'))
+keepFocus(root, () => document.getElementById('messages'))
+render(html`<${App} />`, root)

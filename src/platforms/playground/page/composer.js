@@ -45,7 +45,13 @@ function sorted(suggestions, text) {
   const typed = text.trimEnd()
   return {
     hints: suggestions.filter(one => one.text.trimEnd() === typed),
-    rows: suggestions.filter(one => one.text.trimEnd() !== typed).map(one => ({ ...one, shown: one.text })),
+    // What stands there already is not said again: on a phone nothing else would show.
+    rows: suggestions
+      .filter(one => one.text.trimEnd() !== typed)
+      .map(one => ({
+        ...one,
+        shown: text.includes(' ') && one.text.startsWith(text) ? one.text.slice(text.length) : one.text,
+      })),
   }
 }
 
@@ -185,6 +191,7 @@ export function Composer({ conversation, person, people, text, setText, onSend, 
         aria-controls="suggestions"
         aria-autocomplete="list"
         aria-describedby="keys-help"
+        aria-keyshortcuts="/"
         aria-activedescendant=${open && at >= 0 ? `suggestion-${at}` : undefined}
         placeholder=${matchMedia('(max-width: 560px)').matches ? words.placeholderShort : words.placeholder}
         value=${text}

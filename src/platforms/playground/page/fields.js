@@ -125,6 +125,8 @@ function Choice(props) {
           name=${field.id}
           id=${index === 0 ? inputId : undefined}
           checked=${value === option.id}
+          aria-describedby=${props.describedBy}
+          aria-invalid=${props.problem ? 'true' : undefined}
           onChange=${() => onChange(option.id)}
         />
         <span>${option.label}</span>
@@ -218,8 +220,15 @@ export function Field({ field, formId, problem, words, ...rest }) {
   `
   const className = `field ${problem ? 'wrong' : ''}`
   if (grouped) {
-    return html`<fieldset class=${className} aria-describedby=${describedBy}>
-      <legend>${field.label}${mark}</legend>
+    const oneOf = field.kind === 'choice'
+    return html`<fieldset
+      class=${className}
+      role=${oneOf ? 'radiogroup' : undefined}
+      aria-required=${oneOf && field.required ? 'true' : undefined}
+      aria-invalid=${oneOf && problem ? 'true' : undefined}
+      aria-describedby=${describedBy}
+    >
+      <legend>${field.label}${mark}${!oneOf && field.required && html`<span class="hidden"> (${words.required})</span>`}</legend>
       ${inside}
     </fieldset>`
   }

@@ -5,6 +5,8 @@ import { useElement } from './html.js'
 
 const NEAR_THE_END = 120
 const ABOVE = 12
+/** So much of a message has to show for it to be in sight, in pixels. */
+const IN_SIGHT = 60
 
 /**
  * Keeps the newest message in view as long as the reader has not scrolled away. One that is taller than the view is
@@ -60,14 +62,24 @@ export function useFollowing(items) {
     else if (grew && follows.current) showNewest()
   }, [items])
 
-  // A window that shrinks (the phone's keyboard) keeps the end in view.
+  // A window that shrinks (the phone's keyboard, the steps above) keeps the newest in view.
   useEffect(() => {
     const watcher = new ResizeObserver(() => {
-      if (box.current && follows.current && remaining() < NEAR_THE_END * 4) place(box.current.scrollHeight)
+      if (box.current && follows.current) showNewest()
     })
     watcher.observe(box.current)
     return () => watcher.disconnect()
   }, [])
 
-  return { box, away, onScroll, toEnd }
+  /** Whether the beginning of an element of the log is in sight. @param {Element} element */
+  const isInSight = element => {
+    const [inside, view] = [element.getBoundingClientRect(), box.current.getBoundingClientRect()]
+    return inside.top >= view.top - 1 && inside.top < view.bottom - IN_SIGHT
+  }
+  /** Brings an element of the log into view from its beginning. @param {Element} element */
+  const show = element => {
+    follows.current = false
+    place(box.current.scrollTop + element.getBoundingClientRect().top - box.current.getBoundingClientRect().top - ABOVE)
+  }
+  return { box, away, onScroll, toEnd, isInSight, show }
 }

@@ -5,6 +5,7 @@ const KEY = 'assidu-playground'
  * @property {string} [as]
  * @property {'fr' | 'en'} [language]
  * @property {'light' | 'dark'} [theme]
+ * @property {'closed'} [guide] The first steps were put away.
  * @property {Record<string, import('./conversations.js').Read>} [read] By person.
  */
 
@@ -24,8 +25,11 @@ export const memory = {
 
 /** The address names the person and the conversation, so that two windows can be two people. */
 export const place = {
-  /** @returns {{ as?: string, in?: string }} */
+  /** @returns {{ as?: string, in?: string, text?: string }} `text`: a line to begin with. */
   get: () => Object.fromEntries(new URLSearchParams(location.hash.slice(1))),
-  /** @type {(parts: { as?: string, in?: string }) => void} */
-  set: parts => history.replaceState(null, '', `#${new URLSearchParams({ ...place.get(), ...parts })}`),
+  /** @type {(parts: { as?: string, in?: string, text?: undefined }) => void} */
+  set(parts) {
+    const now = Object.entries({ ...place.get(), ...parts }).flatMap(([name, value]) => (value ? [[name, value]] : []))
+    history.replaceState(null, '', `#${new URLSearchParams(now)}`)
+  },
 }

@@ -1,16 +1,20 @@
-import { useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { fileAddress } from './api.js'
 import { useFollowing } from './following.js'
 import { Avatar, html, Icon } from './html.js'
-import { dayKey, dayName, fullTime, timeOf } from './time.js'
+import { subjectOf } from './said.js'
+import { dayKey, dayName, fullTime, shortTime, timeOf } from './time.js'
 import { Body } from './view.js'
 
 /** @import { Conversation, Echo as Echoed, Item } from './conversations.js' */
+/** @import { Answered } from './use-club.js' */
 /** @import { Context } from './view.js' */
 /** @import { Choice, PageAction, PageMessage } from '../api.ts' */
 /** @import { Language } from './time.js' */
 
 /** @typedef {{ words: Context['words'], zone: string, language: Language }} Shared */
+
+/** Leads to an answer that is out of sight, and back. @typedef {{ kind: 'below' | 'back', id: string, from: string, subject: string }} Strip */
 
 /** How many messages are drawn; a club that lived through a year has more than a page should carry. */
 const AT_ONCE = 150
@@ -29,11 +33,21 @@ function Echo({ echo, words, zone, language }) {
   </li>`
 }
 
-/** @param {Shared & Omit<Context, 'addressOf'> & { as: string, message: PageMessage, joined: boolean }} props */
+/** @param {Shared & Omit<Context, 'addressOf' | 'subjectId'> & { as: string, message: PageMessage, joined: boolean }} props */
 function Message({ as, message, joined, words, zone, language, ...context }) {
   const bot = message.from === 'Assidu'
   return html`<li>
-    <article class=${`message ${joined ? 'joined' : ''} ${message.onlyYou ? 'private' : ''}`} id=${`m-${message.id}`}>
+    <article
+      class=${`message ${joined ? 'joined' : ''} ${message.onlyYou ? 'private' : ''}`}
+      id=${`m-${message.id}`}
+      tabindex="-1"
+      aria-label=${words.message({
+        from: message.from,
+        onlyYou: message.onlyYou,
+        subject: subjectOf(message),
+        when: shortTime(message.at, zone, language),
+      })}
+    >
       ${joined ? html`<span class="gutter" aria-hidden="true"></span>` : html`<${Avatar} name=${message.from} bot=${bot} />`}
       <div class="content">
         <header class=${joined ? 'hidden' : ''}>
@@ -44,6 +58,7 @@ function Message({ as, message, joined, words, zone, language, ...context }) {
         <${Body}
           message=${message}
           words=${words}
+          subjectId=${`s-${message.id}`}
           addressOf=${(/** @type {string} */ file) => fileAddress({ as, message: message.id, file })}
           ...${context}
         />
@@ -96,12 +111,58 @@ function Empty({ conversation, words, onCommand, examples }) {
  *   pending: { message: string, action: string } | undefined,
  *   onPress: (message: PageMessage, action: PageAction, option?: Choice) => void, me: string, as: string,
  *   onCommand: Context['onCommand'], examples: readonly string[],
+ *   answered: Answered | undefined, onAnswerSeen: () => void, lookAt: string | undefined, onLookedAt: () => void,
  * }} props
  */
-export function Messages({ items, conversation, readUpTo, now, pending, onPress, words, zone, language, me, ...rest }) {
-  const { box, away, onScroll, toEnd } = useFollowing(items)
+export function Messages({
+  items,
+  conversation,
+  readUpTo,
+  now,
+  pending,
+  onPress,
+  words,
+  zone,
+  language,
+  me,
+  answered,
+  onAnswerSeen,
+  lookAt,
+  onLookedAt,
+  ...rest
+}) {
+  const { box, away, onScroll, toEnd, isInSight, show } = useFollowing(items)
+  const [strip, setStrip] = useState(/** @type {Strip | undefined} */ (undefined))
   const [limit, setLimit] = useState(AT_ONCE)
   const shown = items.slice(-limit)
+  const elementOf = (/** @type {string} */ id) => document.getElementById(`m-${id}`)
+  const go = (/** @type {string} */ id) => {
+    const element = elementOf(id)
+    if (!element) return
+    show(element)
+    element.focus({ preventScroll: true })
+  }
+  // An answer far from the card it was asked on is led to; the reader's place is his.
+  useLayoutEffect(() => {
+    if (!answered) return setStrip(undefined)
+    const element = elementOf(answered.id)
+    if (!element) return
+    const item = items.find(one => one.id === answered.id)
+    if (isInSight(element) || !item || isEcho(item)) onAnswerSeen()
+    else setStrip({ kind: 'below', id: answered.id, from: answered.from, subject: subjectOf(item) })
+  }, [answered, items])
+  // Somebody leads here from elsewhere on the page.
+  useLayoutEffect(() => {
+    if (lookAt === undefined || !elementOf(lookAt)) return
+    go(lookAt)
+    onLookedAt()
+  }, [lookAt, items])
+  const follow = () => {
+    if (!strip) return
+    go(strip.kind === 'below' ? strip.id : strip.from)
+    setStrip(strip.kind === 'below' ? { ...strip, kind: 'back' } : undefined)
+    if (strip.kind === 'back') onAnswerSeen()
+  }
   // What arrives while one looks on is not marked as new.
   const lastAtOpening = useRef(items.reduce((last, item) => Math.max(last, isEcho(item) ? 0 : item.first), 0)).current
   /** @type {(item: PageMessage) => boolean} */
@@ -117,7 +178,7 @@ export function Messages({ items, conversation, readUpTo, now, pending, onPress,
         shown.length < items.length &&
         html`<button type="button" class="action earlier" onClick=${() => setLimit(limit + AT_ONCE)}>${words.earlier}</button>`
       }
-      <ol role="log" aria-live="polite" aria-relevant="additions">
+      <ol role="log" aria-live="off" aria-label=${conversation.title}>
         ${shown.flatMap((item, index) => {
           const rows = []
           const itsDay = dayKey(item.at, zone)
@@ -153,7 +214,18 @@ export function Messages({ items, conversation, readUpTo, now, pending, onPress,
       </ol>
     </div>
     ${
+      strip &&
+      html`<div class="strip">
+        <p role="status">${strip.kind === 'below' ? words.answerBelow(strip.subject) : ''}</p>
+        <button type="button" class="action" onClick=${follow}>
+          <${Icon} name=${strip.kind === 'below' ? 'down' : 'up'} size=${16} />${strip.kind === 'below' ? words.seeAnswer : words.goBack}
+        </button>
+        <button type="button" class="icon-button" aria-label=${words.dismiss} onClick=${onAnswerSeen}><${Icon} name="close" size=${18} /></button>
+      </div>`
+    }
+    ${
       away &&
+      !strip &&
       html`<button type="button" class="to-latest" onClick=${toEnd} aria-label=${words.latest} title=${words.latest}>
         <${Icon} name="down" />
       </button>`

@@ -1,7 +1,7 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Avatar, folded, html, Icon, useElement } from './html.js'
 
-/** @typedef {{ id: string, label: string, note?: string | undefined, mark?: string | undefined, current?: boolean }} Pickable */
+/** @typedef {{ id: string, label: string, note?: string | undefined, also?: string | undefined, mark?: string | undefined, current?: boolean }} Pickable `also`: found by these words too. */
 
 /** One down, one up, or another key. @param {KeyboardEvent} event */
 export const stepOf = ({ key }) => (key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : undefined)
@@ -44,7 +44,7 @@ export function Picker({
   const [at, setAt] = useState(-1)
   const wanted = folded(typed).split(/\s+/).filter(Boolean)
   const found = options.filter(option => {
-    const text = folded(`${option.label} ${option.note ?? ''} ${option.id}`)
+    const text = folded(`${option.label} ${option.note ?? ''} ${option.also ?? ''} ${option.id}`)
     return wanted.every(part => text.includes(part))
   })
   const shown = open || always

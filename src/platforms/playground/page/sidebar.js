@@ -75,6 +75,7 @@ function WhoAmI({ people, person, waiting, onBecome, onNewGuest, words }) {
             note: [one.company, one.guest ? words.guest : one.role !== 'member' && (words.roles[one.role] ?? one.role)]
               .filter(Boolean)
               .join(' · '),
+            also: `${one.jobTitle ?? ''} ${words.roleWords[one.guest ? 'guest' : one.role] ?? ''}`,
             mark: waiting.has(one.id) ? words.waiting : undefined,
             current: one.id === person.id,
           }))}

@@ -41,6 +41,12 @@ export const shortTime = (iso, zone, language) =>
     minute: '2-digit',
   }).format(instant(iso))
 
+/** jeudi 3 décembre. @type {(iso: string, zone: string, language: Language) => string} */
+export const longDay = (iso, zone, language) =>
+  format(language, zone, { weekday: 'long', day: 'numeric', month: 'long' })
+    .format(instant(iso))
+    .replace(/ 1 (?=\p{L})/u, language === 'fr' ? ' 1er ' : ' 1 ')
+
 /** 2026-11-20, in the zone: says whether two messages are of the same day. @type {(iso: string, zone: string) => string} */
 export const dayKey = (iso, zone) =>
   format('en', zone, { year: 'numeric', month: '2-digit', day: '2-digit' })

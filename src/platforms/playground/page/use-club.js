@@ -5,7 +5,7 @@ import { memory, place } from './memory.js'
 import { runningClock, untilNextMinute } from './time.js'
 import { wordsOf } from './words.js'
 
-/** @import { Answer, Channel, Choice, ClockMove, ClockNow, FieldValue, Gone, PageAction, PageForm, PageMessage, Person } from '../api.ts' */
+/** @import { Answer, Channel, Choice, ClockMove, ClockNow, FieldValue, FirstStep, FirstSteps, Gone, PageAction, PageForm, PageMessage, Person } from '../api.ts' */
 /** @import { Passed } from './clock.js' */
 /** @import { Conversation, Echo, Read } from './conversations.js' */
 /** @import { Typed } from './fields.js' */
@@ -15,6 +15,8 @@ import { wordsOf } from './words.js'
 /** What became of a form that was sent. @typedef {{ problems?: Record<string, string>, form?: string | undefined, trouble?: string }} Submitted */
 
 /** A form that was closed with something in it. @typedef {{ form: PageForm, typed: Typed }} Draft */
+
+/** What a press was answered by, and the message it was made on. @typedef {{ id: string, from: string }} Answered */
 
 /** All that the components are given. @typedef {ReturnType<typeof useClub>} Club */
 
@@ -46,9 +48,9 @@ function useClock() {
  * The inbox of one person, loaded once and then followed as it grows.
  *
  * @param {string | undefined} as
- * @param {(error: unknown) => void} onTrouble
+ * @param {{ onTrouble: (error: unknown) => void, onClock: (clock: ClockNow) => void, onNews: () => void, onElsewhere: () => void }} told
  */
-function useInbox(as, onTrouble) {
+function useInbox(as, { onTrouble, onClock, onNews, onElsewhere }) {
   const [inbox, setInbox] = useState(
     /** @type {{ as: string | undefined, messages: PageMessage[] }} */ ({ as: undefined, messages: [] }),
   )
@@ -76,7 +78,12 @@ function useInbox(as, onTrouble) {
         setInbox({ as, messages: merged([], messages) })
         setLive('live')
         stop = follow(as, last, {
-          onMessage: message => add(as, [message]),
+          onMessage: message => {
+            add(as, [message])
+            onNews()
+          },
+          onClock,
+          onElsewhere,
           onGone: gone => takeOff(as, gone),
           onState: state => (state === 'lost' ? setAttempt(attempt + 1) : setLive(state)),
         })
@@ -124,14 +131,37 @@ function useRead(as, loaded, messages) {
   }
 }
 
+/** Milliseconds: several messages that come together make one look. */
+const A_MOMENT = 300
+
+/** Calls once for all that happens within a moment. @param {() => void} call */
+function useSoon(call) {
+  const timer = useRef(/** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined))
+  return () => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(call, A_MOMENT)
+  }
+}
+
+/** What to try first, read again from the records whenever something happened. @param {(error: unknown) => void} onTrouble */
+function useFirstSteps(onTrouble) {
+  const [first, setFirst] = useState(/** @type {FirstSteps | undefined} */ (undefined))
+  const load = useSoon(() => api.steps().then(setFirst, onTrouble))
+  return { first, load }
+}
+
+/** One opens the club as whoever looks after it. @param {readonly Someone[]} people */
+const opensAs = people => (people.find(one => one.role === 'organizer') ?? people[0])?.id
+
 /** Everything the page knows and can do; the components only show it. */
 export function useClub() {
   const [people, setPeople] = useState(/** @type {Someone[] | undefined} */ (undefined))
   const [as, setAs] = useState(() => place.get().as ?? memory.get('as'))
   const [chosenLanguage, setChosenLanguage] = useState(() => memory.get('language'))
+  const [settledFor, setSettledFor] = useState(/** @type {string | undefined} */ (undefined))
   const [channels, setChannels] = useState(/** @type {Channel[] | undefined} */ (undefined))
   const [ready, setReady] = useState(false)
-  const [key, setKey] = useState(() => place.get().in ?? 'channel:club')
+  const [key, setKey] = useState(() => place.get().in ?? (place.get().as ? 'channel:club' : 'channel:organizers'))
   const [echoes, setEchoes] = useState(/** @type {Echo[]} */ ([]))
   const [pending, setPending] = useState(/** @type {{ message: string, action: string } | undefined} */ (undefined))
   const [busy, setBusy] = useState(false)
@@ -140,11 +170,17 @@ export function useClub() {
   const [trouble, setTrouble] = useState(/** @type {string | undefined} */ (undefined))
   const [moving, setMoving] = useState(false)
   const [report, setReport] = useState(/** @type {Passed | undefined} */ (undefined))
+  const [guideClosed, setGuideClosed] = useState(() => memory.get('guide') === 'closed')
+  /** What the latest press or form was answered by, and from which message. */
+  const [answered, setAnswered] = useState(/** @type {Answered | undefined} */ (undefined))
+  const askedFrom = useRef(/** @type {string | undefined} */ (undefined))
   const clock = useClock()
   const counter = useRef(0)
 
   const person = people?.find(one => one.id === as)
-  const language = chosenLanguage ?? person?.language ?? 'fr'
+  // Whoever chose a language for one he was reads it as the next one too, until that one is settled.
+  const wished = person && settledFor !== person.id ? chosenLanguage : undefined
+  const language = wished ?? person?.language ?? chosenLanguage ?? 'fr'
   const words = wordsOf(language)
 
   const sentenceOf = (/** @type {unknown} */ error) =>
@@ -156,19 +192,34 @@ export function useClub() {
     api.people().then(list => {
       const found = list.map(one => ({ ...one, guest: one.id.startsWith('guest-') }))
       setPeople(found)
-      setAs(before => (found.some(one => one.id === before) ? before : found[0]?.id))
+      setAs(before => (found.some(one => one.id === before) ? before : opensAs(found)))
     })
   const loadClock = () => api.clock().then(clock.setSaid)
   const loadChannels = async () => {
     if (person) setChannels(await api.channels(person.id))
   }
+  const steps = useFirstSteps(say)
   const begin = () => {
     setTrouble(undefined)
     Promise.all([loadPeople(), loadClock(), loadChannels()]).catch(say)
+    steps.load()
   }
   useEffect(begin, [])
 
-  const inbox = useInbox(person?.id, say)
+  const lookAround = useSoon(() => {
+    loadPeople().catch(say)
+    steps.load()
+  })
+  const inbox = useInbox(person?.id, {
+    onTrouble: say,
+    onNews: steps.load,
+    onElsewhere: lookAround,
+    // Another window may have moved it.
+    onClock: told => {
+      clock.setSaid(told)
+      lookAround()
+    },
+  })
   const { read, all: readOfAll, mark } = useRead(person?.id ?? '', inbox.loaded, inbox.messages)
 
   useEffect(() => {
@@ -181,6 +232,24 @@ export function useClub() {
   useEffect(() => {
     if (channels && inbox.loaded) setReady(true)
   }, [channels, inbox.loaded])
+  useEffect(() => {
+    if (!person || !inbox.loaded || settledFor === person.id) return
+    const { id } = person
+    const settle = async () => {
+      if (wished !== undefined && wished !== person.language) {
+        take(await api.language({ as: id, language: wished, in: 'direct' }))
+        await loadPeople()
+      }
+      setSettledFor(id)
+    }
+    settle().catch(say)
+  }, [person?.id, inbox.loaded])
+  // What he chooses in the club itself, or takes back there, is the choice.
+  useEffect(() => {
+    if (!person || settledFor !== person.id || !chosenLanguage || chosenLanguage === person.language) return
+    setChosenLanguage(person.language)
+    memory.set('language', person.language)
+  }, [person?.language, settledFor])
   useLayoutEffect(() => {
     document.documentElement.lang = language
   }, [language])
@@ -239,12 +308,21 @@ export function useClub() {
     inbox.add(me(), answer.messages)
     if (answer.form) setForm(answer.form)
     loadPeople().catch(say)
+    steps.load()
+  }
+  /** The same, for what was asked from a message: its answer may stand far from it. @type {(answer: Answer, from: string | undefined) => void} */
+  const takeFrom = (answer, from) => {
+    take(answer)
+    askedFrom.current = answer.form ? from : undefined
+    const [said] = answer.messages.filter(message => message.id !== from)
+    if (said && from) setAnswered({ id: said.id, from })
   }
 
   const actions = {
     /** Answers whether it went well, so that the composer keeps what was typed when it did not. */
     async say(/** @type {string} */ text) {
       setTrouble(undefined)
+      setAnswered(undefined)
       setBusy(true)
       const change = echo('say', text)
       try {
@@ -261,15 +339,21 @@ export function useClub() {
     /** @type {(message: PageMessage, action: PageAction, option?: Choice) => Promise<void>} */
     async press(message, action, option) {
       setTrouble(undefined)
+      setAnswered(undefined)
       setPending({ message: message.id, action: action.id })
       const body = { as: me(), message: message.id, action: action.id }
       try {
-        take(await api.press(option ? { ...body, value: option.id } : body))
+        takeFrom(await api.press(option ? { ...body, value: option.id } : body), message.id)
       } catch (error) {
         say(error)
       } finally {
         setPending(undefined)
       }
+    },
+    closeAnswered: () => setAnswered(undefined),
+    closeGuide() {
+      setGuideClosed(true)
+      memory.set('guide', 'closed')
     },
     /** @type {(id: string, values: Record<string, FieldValue>) => Promise<Submitted>} */
     async submit(id, values) {
@@ -277,7 +361,8 @@ export function useClub() {
         const answer = await api.submit({ as: me(), form: id, values, in: conversation.id })
         if ('problems' in answer) return { problems: answer.problems, form: answer.form }
         // A form may lead to the next one: it opens when this one has closed.
-        setTimeout(() => take(answer))
+        const from = askedFrom.current
+        setTimeout(() => takeFrom(answer, from))
         return {}
       } catch (error) {
         return { trouble: sentenceOf(error) }
@@ -291,16 +376,18 @@ export function useClub() {
     resumeForm: () => setForm(drafts[me()]?.form),
     dropDraft: () => setDrafts(({ [me()]: _, ...others }) => others),
     open(/** @type {string} */ next) {
+      setAnswered(undefined)
       setKey(next)
     },
     become(/** @type {string} */ id) {
       setTrouble(undefined)
       setForm(undefined)
+      setAnswered(undefined)
       setAs(id)
     },
     async addGuest(/** @type {string} */ name) {
       try {
-        const guest = await api.addPerson(name)
+        const guest = await api.addPerson(name, language)
         await loadPeople()
         setAs(guest.id)
         setKey('direct')
@@ -315,6 +402,7 @@ export function useClub() {
         const moved = await api.moveClock(step)
         setReport({ now: moved.now, done: moved.done, failed: moved.failed })
         await Promise.all([loadClock(), loadPeople()])
+        steps.load()
       } catch (error) {
         say(error)
       } finally {
@@ -323,9 +411,16 @@ export function useClub() {
     },
     closeReport: () => setReport(undefined),
     closeTrouble: () => setTrouble(undefined),
-    chooseLanguage(/** @type {'fr' | 'en'} */ next) {
-      setChosenLanguage(next)
-      memory.set('language', next)
+    /** The bot's answers too: the member he is chooses it, and is told so where he is. @param {'fr' | 'en'} next */
+    async chooseLanguage(next) {
+      try {
+        take(await api.language({ as: me(), language: next, in: conversation.id }))
+        await loadPeople()
+        setChosenLanguage(next)
+        memory.set('language', next)
+      } catch (error) {
+        say(error)
+      }
     },
     markRead: () => mark(conversation.key, lastOf(inbox.messages)),
     begin,
@@ -350,6 +445,9 @@ export function useClub() {
     form,
     draft: person && drafts[person.id],
     trouble,
+    answered,
+    first: guideClosed || !steps.first?.steps.length ? undefined : steps.first,
+    messages: inbox.messages,
     clock: clock.said && { ...clock.said, now: clock.now ?? clock.said.now },
     moving,
     report,
