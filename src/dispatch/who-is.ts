@@ -61,12 +61,15 @@ function endOf({ name }: MemberRef, words: readonly string[], from: number): num
   return end
 }
 
-/** One of several who share a name, by the words that follow it; else the name, which is asked about. */
+/** One of several who share a name, by the words that follow it; else the name, as far as it is theirs, which is asked about. */
 async function amongSeveral(findMember: FindMember, words: readonly string[], from: number): Promise<Named> {
-  for (let end = from + 2; end <= Math.min(from + 4, words.length); end++) {
-    const found = await findMember(words.slice(from, end).map(bare).join(' '))
-    if (!isRefusal(found)) return { words: endOf(found, words, end - 1), value: found.id, known: true }
+  const typed = (end: number) => words.slice(from, end).map(bare).join(' ')
+  let end = from + 1
+  while (end < Math.min(from + 4, words.length)) {
+    const found = await findMember(typed(end + 1))
+    if (!isRefusal(found)) return { words: endOf(found, words, end), value: found.id, known: true }
     if (found.refused !== 'several members') break
+    end++
   }
-  return { words: from + 1, value: bare(words[from]!), known: true }
+  return { words: end, value: typed(end), known: true }
 }

@@ -108,6 +108,26 @@ story(
   },
 )
 
+story('without quotation marks the whole name is taken, and nothing of it is left for another field', async told => {
+  const { lea } = told.people
+  for (const who of ['Marc Petit', '@Marc Petit', 'PETIT Marc', 'M. Marc Petit']) {
+    await lea.says(`/recommander ${who} moi-même "Un devis pour ${who}"`)
+    expect(lea.texts.at(-1)).toContain('De qui s’agit-il')
+    await lea.presses('Marc Petit (Toitures Petit)')
+  }
+  expect(await receivers(told)).toEqual(['zinc', 'zinc', 'zinc', 'zinc'])
+  const needs = await told.inClub(({ tx, sealer }) =>
+    tx
+      .selectFrom('referral')
+      .select(['id', 'need'])
+      .execute()
+      .then(rows => rows.map(({ id, need }) => sealer.open('referral', 'need', id, need!))),
+  )
+  expect(needs.toSorted()).toEqual(
+    ['Marc Petit', '@Marc Petit', 'PETIT Marc', 'M. Marc Petit'].map(who => `Un devis pour ${who}`).toSorted(),
+  )
+})
+
 story('somebody else’s name is told with whoever is near, each a button', async told => {
   const { lea } = told.people
   await lea.says('/recommander @"Noor Hadad" moi-même "Un devis"')
