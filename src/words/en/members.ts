@@ -184,7 +184,7 @@ export const memberWords = {
   unlinkedTitle: (name: string) => `The account of ${name} is unlinked`,
   endedTitle: (name: string) => `The membership of ${name} has ended`,
   ended: (): Line =>
-    line`Nothing is sent to them any more. Open referrals have gone back to their givers, pending introductions end as “not this time”, answers to meetings are taken out. Nobody is told why.`,
+    line`Nothing is sent to them any more, and nobody is told why. Open referrals go back to their givers; pending introductions and answers to meetings end.`,
   endUndoneTitle: (name: string) => `${name} is on the list again`,
   endUndone: (): Line => line`Open referrals and answers to meetings are back. Introductions that ended stay ended.`,
   tickedTitle: (count: number) => `${plural(count, 'member')} added`,

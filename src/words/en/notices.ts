@@ -40,7 +40,7 @@ export const noticeWords = {
     records: (): Line =>
       line`What I record: who comes to the meetings, who introduces, refers, asks, answers and thanks. What is said in the channels is not read.`,
     computes: (): Line =>
-      line`Once a week I compute where each member stands, from presence and from what is given and asked. Each member reads his own with ${command('standing')}; the organizers see it with its reasons; nobody else does, and nothing is decided by a machine.`,
+      line`Each week I compute where each member stands, from presence and from what is given and asked. You read your own with ${command('standing')}; the organizers see it with its reasons; nobody else, and no machine decides.`,
     object: (): Line =>
       line`You may object and stay a member: ${command('my-data')} shows, corrects and exports what is kept about you.`,
     hello: (): Line =>
@@ -51,7 +51,7 @@ export const noticeWords = {
     records: (): Line =>
       line`I record your meetings, introductions, referrals, asks, answers and thanks, with their dates; never what is said in the channels.`,
     computes: (): Line =>
-      line`From these, a standing is computed once a week: you read yours, the organizers see it with its reasons, nobody else. No machine decides anything about you. A message of encouragement may be sent three weeks later than it could, by the toss of a coin, so that we learn whether such messages help.`,
+      line`From these, a standing is computed each week: you read yours, so do the organizers, with its reasons; nobody else, and no machine decides. Some messages of encouragement wait three weeks, by the toss of a coin: so we learn whether they help.`,
     rights: (): Line =>
       line`${command('my-data')} shows it all, corrects it, exports it, and asks for its erasure. You may object to the standing and stay a member.`,
   },

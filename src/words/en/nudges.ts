@@ -133,7 +133,7 @@ export const nudgeWords = {
   why: {
     nudge: (ladder: Ladder, since: Temporal.PlainDate | null, came: number, meetings: number): Line => {
       const rule =
-        'Such a message comes once a week at most, three times in three months, and never within two weeks of an act. To learn whether they help, some wait 21 days: drawn by lot.'
+        'At most one such message a week, three in three months, and none within two weeks of an act. Some wait 21 days, by the toss of a coin: so we learn whether they help.'
       const from = since ? line` since ${date(since, 'day of month')}` : ''
       switch (ladder) {
         case 'withdrawn':

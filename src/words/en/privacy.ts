@@ -153,7 +153,7 @@ export const privacyWords = {
   stranger: (): Line =>
     line`This account is nobody’s on the club’s list. Of it there is a number for each thing you did here, for 30 days, so that nothing happens twice; nothing of what you wrote.`,
   strangerElse: (days: KeptDays, organizers: string): Line =>
-    line`If you are or were a member, or came as a guest, more is kept under your name: a guest’s name and contacts for ${span(days.visitors)}, a former member’s profile for ${span(days.leavers)} after he left. ${organizers === '' ? 'The organizers' : organizers} can show it to you, put it right and erase it.`,
+    line`The club also keeps a guest’s name and contacts for ${span(days.visitors)}, and a member’s profile until ${span(days.leavers)} after leaving. ${organizers === '' ? 'The organizers' : organizers} can show you what is under your name, put it right and erase it.`,
   strangerAsked: (name: string, at: Temporal.Instant): Line =>
     line`On ${day(at)} you said that you are on the list as “${name}”. An organizer is to answer.`,
   typed: (): Line => line`${command('my-data')} shows all of it again.`,

@@ -174,7 +174,7 @@ export const memberWords = (address: Address): typeof english => {
     unlinkedTitle: name => `Le compte ${de(name)} est délié`,
     endedTitle: name => `L’adhésion ${de(name)} a pris fin`,
     ended: () =>
-      line`Plus rien ne lui est envoyé. Les recommandations ouvertes sont revenues à qui les avait données, les mises en relation en attente finissent par « pas cette fois », ses réponses aux réunions sont retirées. Personne n’apprend pourquoi.`,
+      line`Plus rien ne lui est envoyé, et personne n’apprend pourquoi. Ses recommandations ouvertes reviennent à qui les a données ; ses réponses et ses mises en relation en attente prennent fin.`,
     endUndoneTitle: name => `${name} est de nouveau sur la liste`,
     endUndone: () =>
       line`Les recommandations ouvertes et les réponses aux réunions sont revenues. Les mises en relation closes le restent.`,

@@ -42,7 +42,7 @@ export const noticeWords = (address: Address): typeof english => {
       records: () =>
         line`Ce que je note : qui vient aux réunions, qui met en relation, recommande, demande, répond et remercie. Ce qui se dit dans les canaux n’est pas lu.`,
       computes: () =>
-        line`Une fois par semaine, je calcule où en est chacun, d’après sa présence et ce qu’il donne et demande. Chaque membre lit le sien avec ${command('standing')} ; le bureau le voit avec ses raisons ; personne d’autre, et aucune machine ne décide rien.`,
+        line`Chaque semaine, je fais le bilan de chaque membre : sa présence, ce qui est donné et demandé. On lit le sien avec ${command('standing')} ; le bureau le voit avec ses raisons ; personne d’autre, et aucune machine ne décide.`,
       object: () =>
         line`On peut s’y opposer et rester membre : ${command('my-data')} montre, corrige et exporte ce qui est gardé.`,
       hello: () =>
@@ -53,7 +53,7 @@ export const noticeWords = (address: Address): typeof english => {
       records: () =>
         line`Je note ${say('vos', 'tes')} réunions, mises en relation, recommandations, besoins, réponses et mercis, avec leurs dates ; jamais ce qui se dit dans les canaux.`,
       computes: () =>
-        line`Un bilan en est tiré une fois par semaine : ${say('vous lisez le vôtre', 'tu lis le tien')}, le bureau le voit avec ses raisons, personne d’autre. Aucune machine ne décide rien sur ${say('vous', 'toi')}. Un message d’encouragement peut partir trois semaines plus tard que possible, à pile ou face : c’est ainsi que nous apprenons si ces messages aident.`,
+        line`Un bilan en est tiré chaque semaine : ${say('vous lisez le vôtre', 'tu lis le tien')}, le bureau aussi, avec ses raisons ; personne d’autre, et aucune machine ne décide. Certains messages d’encouragement attendent trois semaines, à pile ou face : nous apprenons ainsi s’ils aident.`,
       rights: () =>
         line`${command('my-data')} montre tout, le corrige, l’exporte et en demande l’effacement. ${say('Vous pouvez vous opposer', 'Tu peux t’opposer')} au bilan et rester membre.`,
     },

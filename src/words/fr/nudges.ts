@@ -127,7 +127,7 @@ export const nudgeWords = (address: Address): typeof english => {
     why: {
       nudge: (ladder, since, came, meetings) => {
         const rule =
-          'Un tel message part au plus une fois par semaine, trois fois en trois mois, et jamais dans les deux semaines qui suivent un geste. Pour savoir s’ils servent à quelque chose, certains attendent 21 jours : le sort en décide.'
+          'Au plus un tel message par semaine, trois en trois mois, et aucun dans les deux semaines après un geste. Certains attendent 21 jours, à pile ou face : nous apprenons ainsi s’ils aident.'
         const from = since ? line` depuis le ${date(since, 'day of month')}` : ''
         switch (ladder) {
           case 'withdrawn':

@@ -159,7 +159,7 @@ export const privacyWords = (address: Address): typeof english => {
     stranger: () =>
       line`Ce compte n’est celui de personne sur la liste du club. Il en reste un numéro pour chaque chose faite ici, pendant 30 jours, pour que rien n’arrive deux fois ; rien de ce qui a été écrit.`,
     strangerElse: (days, organizers) =>
-      line`D’un membre, d’un ancien membre ou d’un invité, davantage est gardé à son nom : le nom et les contacts d’un invité pendant ${span(days.visitors)}, le profil d’un ancien membre pendant ${span(days.leavers)} après son départ. ${organizers === '' ? 'Le bureau' : organizers} peut ${say('vous', 'te')} le montrer, le corriger et l’effacer.`,
+      line`Le club garde aussi le nom et les contacts d’un invité pendant ${span(days.visitors)}, le profil d’un membre jusqu’à ${span(days.leavers)} après son départ. ${organizers === '' ? 'Le bureau' : organizers} peut ${say('vous', 'te')} montrer ce qui est à ${say('votre', 'ton')} nom, le corriger et l’effacer.`,
     strangerAsked: (name, at) =>
       line`Le ${day(at)}, ${say('vous avez dit', 'tu as dit')} être sur la liste sous le nom de « ${name} ». Le bureau doit répondre.`,
     typed: () => line`${command('my-data')} montre de nouveau le tout.`,
