@@ -95,10 +95,11 @@ export function verdict(
   if (!day.equals(today)) return moved(one, day, hours)
 
   const before = thisWeek.filter(other => isMorePressing(other, one, at))
-  const rival = before
+  // Until the most pressing one of the day is decided about, none of them goes.
+  const [rival] = before
+    .toSorted((a, b) => inTurn(a, b, at))
     .map(other => arrives(other, hours, latest(other.due, at)))
     .filter(when => dayOf(when, zone).equals(today))
-    .sort(Temporal.Instant.compare)[0]
   if (rival !== undefined) {
     // Whether that one goes is known a moment after its time; should it not, this one still has its day.
     const then = latest(rival, at).add(aMoment)

@@ -37,6 +37,7 @@ function live(all: readonly Wanting[]): { said: Said[]; never: { one: Wanting; w
   let waiting = all.map(one => ({ one, at: one.due }))
   const said: Said[] = []
   const never: { one: Wanting; why: string }[] = []
+  const waits = new Map<string, number>()
   for (let turns = 0; waiting.length > 0; turns++) {
     if (turns > 20_000) throw new Error('it never ends')
     waiting.sort((a, b) => Temporal.Instant.compare(a.at, b.at) || (a.one.id < b.one.id ? -1 : 1))
@@ -54,6 +55,10 @@ function live(all: readonly Wanting[]): { said: Said[]; never: { one: Wanting; w
     if (decided.what === 'never') never.push({ one, why: decided.why })
     else if (decided.what === 'later') {
       expect(Temporal.Instant.compare(decided.at, at)).toBe(1)
+      // It waits for others, not minute by minute.
+      const times = (waits.get(one.id) ?? 0) + (decided.moved ? 0 : 1)
+      expect(times).toBeLessThanOrEqual(2 * all.length)
+      waits.set(one.id, times)
       waiting.push({ one: decided.moved ? { ...one, due: decided.at } : one, at: decided.at })
     } else {
       said.push({ one, at, merged: false })
