@@ -19,6 +19,7 @@ import { roomFor } from '../../src/words/room.ts'
 import { wordsFor } from '../../src/words/words.ts'
 import { at, lea, olga, uuid } from '../kit/records.ts'
 import { gallery } from '../platforms/gallery.ts'
+import { textsOf } from '../shape/sources.ts'
 import { everyCard } from './cards.ts'
 
 /** Where a line could break in French though it must not, and marks that lack their blank. Written apart from what sets it. */
@@ -108,6 +109,13 @@ test('nor of what the platforms are told of the commands, of refusals and reason
   ]
   expect(wrong(french, breaks)).toEqual([])
   expect(wrong([everyCard('fr').replace(/^(?:### |- )[\w -]+: .*$/gm, '')], stuck)).toEqual([])
+})
+
+test('nor of the words of the playground’s page, which is served as it is written', () => {
+  const page = textsOf('src/platforms/playground/page/words.js').filter(({ path }) => path.startsWith('fr'))
+  expect(page.length).toBeGreaterThan(50)
+  const texts = page.map(({ text }) => text)
+  expect([...wrong(texts, breaks), ...wrong(texts, stuck)]).toEqual([])
 })
 
 test('a name, an instant or a fact before its mark is held to it', () => {
