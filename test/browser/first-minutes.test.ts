@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { FirstSteps, PageMessage } from '../../src/platforms/playground/api.ts'
 import { type Browser, DESKTOP, openBrowser, openPage, PHONE, Visitor } from '../kit/browser.ts'
@@ -29,6 +30,13 @@ async function opens(options: typeof DESKTOP, hash = '') {
   await visitor.open(`${demo.url}/${hash}`)
   return { visitor, page, errors }
 }
+
+test('the club is as large as the README says', async () => {
+  const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8')
+  const [, said] = /invented club of (\d+) members/.exec(readme) ?? []
+  const members = (await get<{ role: string }[]>('people')).filter(({ role }) => role !== 'guest')
+  expect(Number(said)).toBe(members.length)
+})
 
 test('it opens as an organizer; one button brings Monday, and three steps are ticked by what the club has on record', async () => {
   const { visitor, page, errors } = await opens(DESKTOP)

@@ -265,6 +265,7 @@ function App() {
           first=${club.first}
           moving=${club.moving}
           phone=${isNarrow()}
+          organizer=${person.role === 'organizer'}
           folded=${toldWhat}
           zone=${clock.zone}
           language=${language}

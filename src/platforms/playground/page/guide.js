@@ -13,7 +13,7 @@ import { longDay } from './time.js'
  * club's records say that it is done. It folds to one line, and can be put away.
  *
  * @param {{
- *   first: FirstSteps, moving: boolean, phone: boolean, folded: boolean, zone: string, language: Language, words: Words,
+ *   first: FirstSteps, moving: boolean, phone: boolean, organizer: boolean, folded: boolean, zone: string, language: Language, words: Words,
  *   onMonday: () => void, onStep: (step: FirstStep) => void, onClose: () => void, onOtherLanguage: () => void,
  * }} props
  */
@@ -21,6 +21,7 @@ export function Guide({
   first,
   moving,
   phone,
+  organizer,
   folded,
   zone,
   language,
@@ -48,7 +49,7 @@ export function Guide({
         <h2 id="guide-title">${words.guideWelcome}</h2>
         ${close}
       </header>
-      <p>${words.guideFriday}</p>
+      <p>${words.guideFriday(organizer)}</p>
       <div class="guide-row">
         <button type="button" class="action primary" aria-disabled=${moving} aria-busy=${moving} onClick=${() => !moving && onMonday()}>
           ${moving && html`<span class="spinner" aria-hidden="true"></span>`}${moving ? words.moving : words.guideMonday}

@@ -41,11 +41,11 @@ export const shortTime = (iso, zone, language) =>
     minute: '2-digit',
   }).format(instant(iso))
 
-/** jeudi 3 décembre. @type {(iso: string, zone: string, language: Language) => string} */
+/** jeudi 3 décembre, mardi 1er juin; the number stays with its month. @type {(iso: string, zone: string, language: Language) => string} */
 export const longDay = (iso, zone, language) =>
   format(language, zone, { weekday: 'long', day: 'numeric', month: 'long' })
     .format(instant(iso))
-    .replace(/ 1 (?=\p{L})/u, language === 'fr' ? ' 1er ' : ' 1 ')
+    .replace(/(\d+) (?=\p{L})/u, (_, day) => `${day}${day === '1' && language === 'fr' ? 'er' : ''}\u00a0`)
 
 /** 2026-11-20, in the zone: says whether two messages are of the same day. @type {(iso: string, zone: string) => string} */
 export const dayKey = (iso, zone) =>

@@ -92,8 +92,8 @@ const fr = {
   clockHint: 'Tout ce qui était prévu d’ici là arrive vraiment, dans l’ordre.',
   clockFixed: 'L’horloge d’un vrai club ne se déplace pas.',
   guideWelcome: 'Bienvenue\u00a0! Le club est à vous.',
-  guideFriday:
-    'Nous sommes vendredi soir, et vous tenez le bureau. Laissez passer le week-end\u00a0: lundi à 8\u00a0h, le point de la semaine arrive au bureau, et des messages attendent les membres.',
+  guideFriday: (/** @type {boolean} */ organizer) =>
+    `Nous sommes vendredi soir${organizer ? ', et vous tenez le bureau' : ''}. Laissez passer le week-end\u00a0: lundi à 8\u00a0h, le point de la semaine arrive au bureau, et des messages attendent les membres.`,
   guideMonday: 'Passer à lundi matin',
   guideTitle: 'Trois choses à essayer',
   guideAllDone: 'Tout est fait, bravo\u00a0!',
@@ -226,8 +226,8 @@ const en = {
   clockHint: 'Everything that was due by then really happens, in order.',
   clockFixed: 'The clock of a real club cannot be moved.',
   guideWelcome: 'Welcome! The club is yours.',
-  guideFriday:
-    'It is Friday evening, and you look after the club. Let the week-end pass: on Monday at 8:00 the digest of the week comes to the organizers, and messages wait for the members.',
+  guideFriday: (/** @type {boolean} */ organizer) =>
+    `It is Friday evening${organizer ? ', and you look after the club' : ''}. Let the week-end pass: on Monday at 8:00 the digest of the week comes to the organizers, and messages wait for the members.`,
   guideMonday: 'Go to Monday morning',
   guideTitle: 'Three things to try',
   guideAllDone: 'All done, well played!',
