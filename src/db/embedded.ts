@@ -7,7 +7,7 @@ import { chooseHome, type Home, partsOf, withBinaries } from './embedded/home.ts
 import { initialiseIfMissing } from './embedded/initialise.ts'
 import { cut, joinOrStart, stop, urlMaker } from './embedded/server.ts'
 import { answerOf, createDatabaseIn, inSession, othersOn } from './embedded/sessions.ts'
-import { EmbeddedTrouble, type OperatorLanguage, orTrouble } from './embedded/trouble.ts'
+import { EmbeddedTrouble, type OperatorLanguage, orTrouble, roomTrouble } from './embedded/trouble.ts'
 
 export { secretKeyIn } from './embedded/secret.ts'
 export { createDatabaseIfMissing } from './embedded/sessions.ts'
@@ -132,7 +132,10 @@ const DISK_FULL = '53100'
 
 function fullDisk(home: Home, error: unknown): unknown {
   const full = error instanceof Error && 'code' in error && error.code === DISK_FULL
-  return full ? new EmbeddedTrouble('disk full', { folder: home.folder }, { cause: error }) : error
+  return full
+    ? (roomTrouble(error.message, home.folder) ??
+        new EmbeddedTrouble('disk full', { folder: home.folder }, { cause: error }))
+    : error
 }
 
 function movedSentence(asked: string, place: string, found: boolean, language: OperatorLanguage): string {

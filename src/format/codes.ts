@@ -18,6 +18,10 @@ const sentences = {
     en: 'A quotation mark is opened here and never closed.',
     fr: 'Un guillemet est ouvert ici et jamais refermé.',
   },
+  'file.line': {
+    en: 'This line does not end: this is no CSV file, or its line breaks are lost; save it as CSV again.',
+    fr: "Cette ligne ne finit pas : ce n'est pas un fichier CSV, ou ses retours à la ligne sont perdus ; enregistrez-le de nouveau en CSV.",
+  },
   'row.cells': {
     en: '{found} cells, the header has {expected}.',
     fr: "{found} cellules, l'en-tête en a {expected}.",

@@ -21,7 +21,7 @@ export type CsvRecord = {
   /** The line of the file on which the record starts, line breaks inside quotes counted. */
   readonly line: number
   readonly cells: readonly string[]
-  readonly fault?: 'encoding' | 'quote'
+  readonly fault?: 'encoding' | 'quote' | 'line'
 }
 
 const quote = 0x22
@@ -110,7 +110,8 @@ export class Scanner {
       const read = readRecord(this.#rest, at, this.#separator, last)
       if (read === 'more') {
         if (this.#rest.length - at <= longestRecord) break
-        found.push({ line: this.#line, cells: [], fault: 'quote' })
+        const fault = this.#rest.includes(quote, at) ? 'quote' : 'line'
+        found.push({ line: this.#line, cells: [], fault })
         this.stopped = true
         break
       }

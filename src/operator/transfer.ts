@@ -1,8 +1,9 @@
-import { access, constants, mkdir, stat } from 'node:fs/promises'
+import { access, constants, stat } from 'node:fs/promises'
 import { hasRegion } from '../club/sectors/regions.ts'
 import { makeTakeOverCode } from '../club/setup/take-over.ts'
 import type { Config } from '../config.ts'
 import { inClub } from '../db/club-tx.ts'
+import { makeFolders } from '../db/folders.ts'
 import { Refused } from '../refused.ts'
 import { runExport, runImport } from '../transfer/commands.ts'
 import { zoneOfFolder } from '../transfer/import.ts'
@@ -75,7 +76,7 @@ const isFolder = (dir: string) =>
 /** Said before anything is read: the folder cannot be made, or not be written to. */
 async function makeWritable(dir: string): Promise<void> {
   try {
-    await mkdir(dir, { recursive: true })
+    await makeFolders(dir)
     await access(dir, constants.W_OK)
   } catch (cause) {
     throw new Refused(`Nothing can be written to ${dir} (${(cause as Error).message}). Name another folder.`, { cause })

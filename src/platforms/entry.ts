@@ -12,9 +12,11 @@ export type TokenVariable = 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN' | 'DISCORD_TOK
 type Code = keyof Facts
 type Sentences = SentencesOf<Facts>
 
+const hosts = { Slack: 'slack.com', Discord: 'discord.com' }
+
 const en: Sentences = {
   unreachable: ({ platform, address, detail }) =>
-    `${platform} cannot be reached (${detail}). Check the network, and ${address} if it is set.`,
+    `${platform} cannot be reached (${detail}). Check the network: this machine must reach ${hosts[platform]}, or ${address} if it is set.`,
   'token refused': ({ variable, code }) =>
     `${variable.startsWith('SLACK') ? 'Slack' : 'Discord'} does not accept ${variable} (${code}). ${whereEn[variable]}`,
   'intents refused': ({ code }) =>
@@ -31,7 +33,7 @@ const whereEn: { readonly [V in TokenVariable]: string } = {
 
 const fr: Sentences = {
   unreachable: ({ platform, address, detail }) =>
-    `${platform} ne répond pas (${detail}). Vérifiez le réseau, et ${address} s’il est renseigné.`,
+    `${platform} ne répond pas (${detail}). Vérifiez le réseau : cette machine doit joindre ${hosts[platform]}, ou ${address} s’il est renseigné.`,
   'token refused': ({ variable, code }) =>
     `${variable.startsWith('SLACK') ? 'Slack' : 'Discord'} n’accepte pas ${variable} (${code}). ${whereFr[variable]}`,
   'intents refused': ({ code }) =>

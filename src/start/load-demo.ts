@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { placeInPlayground } from '../club/setup/place-in-playground.ts'
@@ -72,8 +72,10 @@ export async function loadDemo(
 async function marked(dir: string): Promise<string> {
   const hash = createHash('sha256')
   const names = await readdir(dir).catch(() => [])
+  // A pipe nobody writes into would be waited for; what is no file is named by the check.
   for (const name of names.filter(one => /\.csv$/i.test(one)).sort())
-    hash.update(name).update(await readFile(join(dir, name)))
+    if ((await stat(join(dir, name)).catch(() => null))?.isFile())
+      hash.update(name).update(await readFile(join(dir, name)))
   return `${dir}#${hash.digest('hex').slice(0, 16)}`
 }
 

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { Means } from '../db/club-tx.ts'
+import { fileToWrite } from '../db/folders.ts'
 import { sentence } from '../format/codes.ts'
 import { files } from '../format/format.ts'
 import { inOrder, type Problem, printReport } from '../format/report.ts'
@@ -25,9 +26,11 @@ export async function runImport(
   { dir, report, json, codeFor, ...options }: ImportCommand,
   output: Output,
 ): Promise<number> {
+  const path = await fileToWrite(report ?? join(dirname(resolve(dir)), 'import-report.csv'))
+  // Nothing is imported of which no report can be written.
+  await (await open(path, 'a')).close()
   const outcome = await importFolder(means, dir, options)
   const code = outcome.club && !outcome.dryRun ? await codeFor?.(outcome.club.id) : undefined
-  const path = report ?? join(dirname(resolve(dir)), 'import-report.csv')
   await writeReport(path, outcome.problems)
   if (json) output.out(JSON.stringify({ ...summaryOf(outcome, path), ...(code && { take_over_code: code }) }, null, 2))
   else for (const line of [...summaryLines(outcome, path), ...(code ? codeLines(code) : [])]) output.out(line)

@@ -1,7 +1,8 @@
-import { mkdir, open } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Transaction } from 'kysely'
 import { enterClub, type Means } from '../db/club-tx.ts'
+import { fileToWrite, makeFolders } from '../db/folders.ts'
 import type { Tables } from '../db/tables.ts'
 import { transact } from '../db/transact.ts'
 import { type File, files, type Row } from '../format/format.ts'
@@ -28,7 +29,7 @@ export async function exportFolder(
   dir: string,
   { asOf, spreadsheet = false }: ExportOptions = {},
 ): Promise<ExportOutcome> {
-  await mkdir(dir, { recursive: true })
+  await makeFolders(dir)
   // One state of the club for all files: what is written meanwhile is in none of them.
   const oneState = { isolation: 'repeatable read' } as const
   const exported = async (tx: Transaction<Tables>): Promise<ExportOutcome> => {
@@ -68,7 +69,7 @@ async function writeFile<F extends File>(
   batches: AsyncIterable<readonly Row<F>[]>,
   options: WriteOptions,
 ): Promise<number> {
-  const handle = await open(path, 'w')
+  const handle = await open(await fileToWrite(path), 'w')
   let count = 0
   try {
     await handle.appendFile(printHeader(file, options))

@@ -253,7 +253,7 @@ describe('odd folders', () => {
     await writeFile(file, '')
     const refused = await startEmbedded({ dir: join(file, 'data'), say: () => {} }).catch(error => error)
     expect(refused).toBeInstanceOf(EmbeddedTrouble)
-    expect(refused.code).toBe('folder cannot be written')
+    expect(refused.code).toBe('no folder')
     expect(refused.sentence('fr')).toContain('ASSIDU_DATA_DIR')
   })
 

@@ -37,6 +37,7 @@ const nine = 'x'.repeat(200)
 const provoked: { readonly [C in Code]: Case } = {
   'file.missing': { files: { 'members.csv': null }, says: ['members.csv', null, ''] },
   'file.unreadable': { files: {}, says: ['thanks.csv', null, ''], folders: ['thanks.csv'] },
+  'file.line': { files: { 'thanks.csv': 'x'.repeat(5_000_000) }, says: ['thanks.csv', 1, ''] },
   'value.serial-date': {
     files: { 'members.csv': `${memberHeader}\nm1,Léa,2020-01-01\nm2,Marc,45123\n` },
     says: ['members.csv', 3, 'joined_on', '45123'],

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { chmod, chown, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, chown, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { makeFolders } from '../folders.ts'
 import { type Binaries, copyBinaries, exists, findBinaries, program } from './binaries.ts'
 import { type RunAs, run } from './run.ts'
 import { EmbeddedTrouble, orTrouble } from './trouble.ts'
@@ -68,7 +69,7 @@ export async function withBinaries<T>(home: Home, work: (ready: Home) => Promise
 
 /** Ours alone; root's must be passed through by the server's user, whatever the umask. */
 async function makeFolder(folder: string, passable: boolean): Promise<void> {
-  const made = await mkdir(folder, { recursive: true, mode: passable ? 0o711 : 0o700 })
+  const made = await makeFolders(folder, passable ? 0o711 : 0o700)
   if (made !== undefined && passable) await chmod(folder, 0o711)
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { exists, program } from './binaries.ts'
 import { giveTo, type Home, partsOf } from './home.ts'
 import { run } from './run.ts'
-import { EmbeddedTrouble, orTrouble } from './trouble.ts'
+import { EmbeddedTrouble, orTrouble, roomTrouble } from './trouble.ts'
 
 /** The superuser of the embedded server; the bot's own sessions take a role that cannot bypass row-level security. */
 export const OWNER = 'assidu'
@@ -69,8 +69,8 @@ async function initdb(
   await rm(making, { recursive: true, force: true })
   signal.throwIfAborted()
   const reason = reasonOf(failure?.message ?? output)
-  if (/No space left on device|Disk quota exceeded/.test(output))
-    throw new EmbeddedTrouble('disk full', { folder: home.folder })
+  const noRoom = roomTrouble(output, home.folder)
+  if (noRoom) throw noRoom
   if (failure !== undefined || /loading shared libraries|not found|GLIBC/.test(output))
     throw new EmbeddedTrouble('binaries do not run', { path: home.binaries.native, reason })
   throw new EmbeddedTrouble('initialisation failed', { reason })

@@ -8,7 +8,7 @@ import { OWNER, readSecret, reasonOf } from './initialise.ts'
 import { run } from './run.ts'
 import { orphansIn, pidFile, type Running, serverOf } from './running.ts'
 import { answerOf, openSession } from './sessions.ts'
-import { EmbeddedTrouble } from './trouble.ts'
+import { EmbeddedTrouble, roomTrouble } from './trouble.ts'
 
 /** Given at every start, so that a later Assidu can change them for a folder made by an earlier one. */
 const SETTINGS: Readonly<Record<string, string>> = {
@@ -119,8 +119,8 @@ async function start(home: Home, settings: Record<string, string>, signal: Abort
 type LastWords = { log: string; reason: string; said: string }
 
 function troubleOf(home: Home, words: LastWords, data: string): EmbeddedTrouble {
-  if (/No space left on device|Disk quota exceeded/.test(words.said))
-    return new EmbeddedTrouble('disk full', { folder: home.folder })
+  const noRoom = roomTrouble(words.said, home.folder)
+  if (noRoom) return noRoom
   const version = /initialized by PostgreSQL version (\S+), which is not compatible with this version (\S+)/.exec(
     words.said,
   )

@@ -18,6 +18,7 @@ const backSentence = {
 /** What an operator mends while the bot waits: it does not end for it. */
 const mended: ReadonlySet<TroubleCode> = new Set([
   'disk full',
+  'no shared memory',
   'folder busy',
   'folder cannot be written',
   'too slow',

@@ -1,4 +1,5 @@
 import { OperatorTrouble, type SentencesOf } from '../../terms/operator-trouble.ts'
+import { FolderTrouble, type NoFolder } from '../folders.ts'
 
 /** The languages an operator is spoken to in, before any club and its language are known. */
 export type OperatorLanguage = 'en' | 'fr'
@@ -8,6 +9,8 @@ export type TroubleFacts = {
   'no binaries': { system: string }
   'binaries do not run': { path: string; reason: string }
   'folder cannot be written': { folder: string }
+  'no folder': { path: string; why: NoFolder }
+  'no shared memory': Record<string, never>
   'disk full': { folder: string; freeMegabytes?: number; neededMegabytes?: number }
   'folder busy': { folder: string }
   'password lost': { file: string }
@@ -24,6 +27,22 @@ export type TroubleCode = keyof TroubleFacts
 
 type Sentences = SentencesOf<TroubleFacts>
 
+const whyEn: { readonly [W in NoFolder]: string } = {
+  'leads nowhere': 'is a link to something that is not there',
+  'is no folder': 'is no folder',
+  'goes in circles': 'is a link that leads back to itself',
+  'takes no folder': 'takes no folders',
+  'is too long': 'is longer than the system takes',
+}
+
+const whyFr: { readonly [W in NoFolder]: string } = {
+  'leads nowhere': 'est un lien vers quelque chose qui n’existe pas',
+  'is no folder': 'n’est pas un dossier',
+  'goes in circles': 'est un lien qui ramène à lui-même',
+  'takes no folder': 'ne prend pas de dossiers',
+  'is too long': 'est plus long que le système ne l’accepte',
+}
+
 const en: Sentences = {
   'no binaries': ({ system }) =>
     `The embedded PostgreSQL for ${system} is not installed. Run "npm ci" without leaving out optional dependencies; ` +
@@ -34,6 +53,11 @@ const en: Sentences = {
   'folder cannot be written': ({ folder }) =>
     `Assidu may not write in ${folder}. Give that folder to the user who starts Assidu, ` +
     'or name another one in ASSIDU_DATA_DIR.',
+  'no folder': ({ path, why }) =>
+    `The data folder cannot be there: ${path} ${whyEn[why]}. Mend that, or name another folder in ASSIDU_DATA_DIR.`,
+  'no shared memory': () =>
+    'PostgreSQL finds too little shared memory (/dev/shm); the disk is not full. In a container give it more (docker run --shm-size=256m, ' +
+    'or shm_size: 256m in compose), then start again.',
   'disk full': ({ folder, freeMegabytes, neededMegabytes }) =>
     `The disk that holds ${folder} is full` +
     (freeMegabytes === undefined ? '' : ` (${freeMegabytes} MB free, ${neededMegabytes} MB needed)`) +
@@ -71,6 +95,11 @@ const fr: Sentences = {
   'folder cannot be written': ({ folder }) =>
     `Assidu n’a pas le droit d’écrire dans ${folder}. Donnez ce dossier à l’utilisateur qui lance Assidu, ` +
     'ou indiquez-en un autre dans ASSIDU_DATA_DIR.',
+  'no folder': ({ path, why }) =>
+    `Le dossier des données ne peut pas être là : ${path} ${whyFr[why]}. Corrigez cela, ou indiquez un autre dossier dans ASSIDU_DATA_DIR.`,
+  'no shared memory': () =>
+    'PostgreSQL trouve trop peu de mémoire partagée (/dev/shm) ; le disque n’est pas plein. Dans un conteneur, donnez-lui-en plus (docker run --shm-size=256m, ' +
+    'ou shm_size: 256m dans compose), puis relancez.',
   'disk full': ({ folder, freeMegabytes, neededMegabytes }) =>
     `Le disque qui contient ${folder} est plein` +
     (freeMegabytes === undefined ? '' : ` (${freeMegabytes} Mo libres, ${neededMegabytes} Mo nécessaires)`) +
@@ -105,6 +134,13 @@ export class EmbeddedTrouble<C extends TroubleCode = TroubleCode> extends Operat
   }
 }
 
+/** What PostgreSQL says where no room is left: on the disk, or in the machine's shared memory, which is told in the same words. */
+export function roomTrouble(said: string, folder: string): EmbeddedTrouble | null {
+  if (!/No space left on device|Disk quota exceeded/.test(said)) return null
+  const ofMemory = /shared memory segment "[^"]*"[^\n]*No space left|\/dev\/shm|shm_open/.test(said)
+  return ofMemory ? new EmbeddedTrouble('no shared memory', {}) : new EmbeddedTrouble('disk full', { folder })
+}
+
 /** French when the operator's locale (LC_ALL, LC_MESSAGES, LANG, in POSIX order) is French, else English. */
 export function operatorLanguage(environment: Record<string, string | undefined>): OperatorLanguage {
   const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || ''
@@ -121,6 +157,8 @@ export async function orTrouble<T>(folder: string, work: () => Promise<T>): Prom
 }
 
 function asTrouble(folder: string, error: unknown): unknown {
+  if (error instanceof FolderTrouble)
+    return new EmbeddedTrouble('no folder', { path: error.path, why: error.why }, { cause: error })
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'ENOSPC' || code === 'EDQUOT') return new EmbeddedTrouble('disk full', { folder }, { cause: error })
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST')

@@ -93,7 +93,12 @@ export async function logIn(client: Client, token: string, signal: AbortSignal):
 /** Why Discord could not be entered. The library says so in words and codes of its own. */
 export function entryTrouble(error: unknown): EntryTrouble {
   const { message = '', code = '', status = 0 } = error as { message?: string; code?: string | number; status?: number }
-  if (code === DiscordjsErrorCodes.TokenInvalid || status === 401 || message === 'Authentication failed')
+  // A proxy on the way that wants to know who we are says 401 too, without a code of Discord's.
+  if (
+    code === DiscordjsErrorCodes.TokenInvalid ||
+    (status === 401 && typeof code === 'number') ||
+    message === 'Authentication failed'
+  )
     return new EntryTrouble(
       'token refused',
       { variable: 'DISCORD_TOKEN', code: String(code || '401') },
