@@ -218,6 +218,11 @@ async function addsNamesakes(club: CountedClub): Promise<void> {
   }
   await looks()
   await club.presses('m01', 'club-members another')
+  // One who is ticked and called like both: he may be either.
+  club.stage.persons.push({ account: 'jv', name: 'jeanne valois', ...human })
+  await club.presses('m01', 'club-members tick')
+  await club.submits('m01', { who: ['jv'] })
+  await looks()
   const jeanne = club.person('jeanne')
   await jeanne.says('/referrals')
   await club.presses('jeanne', 'link ask')

@@ -49,7 +49,7 @@ story('one account asks the organizers three times a day, and only its last word
   await asks('Nina Petite')
   await asks('Léa Martin')
   expect(nina.seen(/invité à confirmer/)).toBeDefined()
-  expect(waiting().map(({ text }) => /nom de (.+?) \(/.exec(text)?.[1])).toEqual(['Léa Martin'])
+  expect(waiting().map(({ text }) => /nom «\s(.+?) \(/.exec(text)?.[1])).toEqual(['Léa Martin'])
   expect(olga.texts.join()).toContain('a été refaite')
   await asks('Marc Dubois')
   expect(nina.texts.at(-1)).toContain('Olga Renard peut vous aider')
