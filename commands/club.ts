@@ -1,6 +1,6 @@
 import { defineOpenCommand, type OpenContext } from '../src/club/context.ts'
 import { organizersChannel } from '../src/club/digest/channel-check.ts'
-import { codeCard } from '../src/club/members/cards.ts'
+import { codeCard, linkedBeforeCard } from '../src/club/members/cards.ts'
 import { mayTryCode } from '../src/club/members/code-tries.ts'
 import { isCode, redeemCode } from '../src/club/members/codes.ts'
 import { presentMembers, whomToAsk } from '../src/club/members/queries.ts'
@@ -152,7 +152,7 @@ async function redeem(code: string, context: OpenContext): Outcome {
   if (isTakeOverCode(code)) return redeemTakeOver(code, context)
   // What is no code is a mistyped `/club members`: the club's page lists what there is.
   if (by && !isCode(code)) return open(context)
-  if (by) return refuse('account linked already', { name: by.name })
+  if (by) return show(linkedBeforeCard(by, words))
   return unlessRefused(redeemCode(club, { platform, place, account, code }), member => show(codeCard(member, words)))
 }
 

@@ -29,6 +29,8 @@ export type MemberSettings = {
   nudgesSnoozedUntil?: string
   keepForMorning?: boolean
   ownHours?: { from: string; to: string }
+  /** The language of his profile was offered to him: once, and never again. */
+  languageOffered?: boolean
 }
 
 export type OfClub = { club_id: Uuid }

@@ -1,5 +1,7 @@
 import type { AnyCommand, Context, OpenContext } from '../club/context.ts'
+import { withLanguage } from '../club/members/first-contact.ts'
 import { findMember, isPresent, suggestMembers } from '../club/members/queries.ts'
+import { isLanguageToOffer } from '../club/members/settings.ts'
 import { mayUse } from '../club/who-may.ts'
 import type { Answer, Gesture } from '../contract/platform.ts'
 import { isSecondTap, tapOf } from '../db/gestures.ts'
@@ -16,6 +18,7 @@ import { labelsOf } from '../terms/labels.ts'
 import type { MemberRef } from '../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../terms/refusals.ts'
 import type { FieldValue, Option, View } from '../view/view.ts'
+import { wordsFor } from '../words/words.ts'
 import type { Entered } from './doors.ts'
 import { draftsOf } from './drafts.ts'
 import { Forms, type Received } from './forms.ts'
@@ -63,10 +66,19 @@ export class Turn {
     if (what.kind === 'suggest') return { kind: 'options', options: await this.#suggested(what) }
     const question = by === null && (await this.#dependencies.askWho(this.#entered, this.#gesture))
     if (question) return voice.show(question)
-    const answer = await this.#answerTo(what)
+    const answer = await this.#inHisLanguage(what, await this.#answerTo(what))
     return notes?.closed_at && what.kind !== 'press' && answer.kind === 'show'
       ? { ...answer, view: await this.#dependencies.waiting(this.#context() as Context, answer.view) }
       : answer
+  }
+
+  /** Whose profile is in a language that he is not written to in is offered it beneath the answer: once, never taken. */
+  async #inHisLanguage({ kind }: Gesture['what'], answer: Answer): Promise<Answer> {
+    const { club, by } = this.#entered
+    const { language } = this.#gesture
+    if (kind !== 'command' || answer.kind !== 'show' || !by || by.left || language === undefined) return answer
+    if (!(await isLanguageToOffer(club, by, language))) return answer
+    return { ...answer, view: withLanguage(answer.view, wordsFor({ ...by.reads, language })) }
   }
 
   #answerTo(what: Exclude<Gesture['what'], { kind: 'suggest' }>): Promise<Answer> {

@@ -49,6 +49,8 @@ export type MeetingBoard = {
   readonly guests: readonly Guest[]
   /** Members who are expected and have not answered. */
   readonly silent: number
+  /** Once its roll is taken: who came or sent somebody, of how many. */
+  readonly roll: Pick<Recap, 'came' | 'expected'> | null
 }
 
 /** What the club did around a meeting, for the message that follows it. */

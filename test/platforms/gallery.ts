@@ -206,7 +206,7 @@ const meetings = (words: Words): Of<typeof meetingCards> => {
     { member: marc, answer: 'substitute', substitute: 'Julie [stagiaire]' },
     { member: paul, answer: 'absent', substitute: null },
   ] as const
-  const board = { meeting, answers, guests: [guest, { ...guest, by: null, company: null }], silent: 12 }
+  const board = { meeting, answers, guests: [guest, { ...guest, by: null, company: null }], silent: 12, roll: null }
   const full = crowd.map(member => ({ member, answer: 'present', substitute: null }) as const)
   const said = { meeting, substitute: null, onLeave: false, guests: [] }
   const given = ['present', 'absent', 'substitute', null] as const
@@ -238,7 +238,7 @@ const meetings = (words: Words): Of<typeof meetingCards> => {
       c.boardCard({ board }, words),
       c.boardCard({ board: { ...board, answers: [], guests: [], meeting: { ...next, place: null } } }, words),
       c.boardCard({ board: { ...board, answers: full } }, words),
-      c.boardCard({ board: { ...board, meeting: held } }, words),
+      c.boardCard({ board: { ...board, roll: { came: 17, expected: 24 }, meeting: held } }, words),
       c.boardCard({ board: { ...board, meeting: cancelled } }, words),
     ],
     everybodyCard: [1, 2, 7].map(number =>
@@ -557,6 +557,7 @@ const members = (words: Words): Of<typeof memberCards> => {
       c.linkAskedCard({ ...request, handle: null, decision: 'asked anew' }, words),
     ],
     linkWantedCard: [c.linkWantedCard([paul.name], words), c.linkWantedCard([], words)],
+    linkedBeforeCard: [c.linkedBeforeCard(lea, words)],
     codeCard: [c.codeCard(lea, words)],
     organizerConfirmedCard: [
       c.organizerConfirmedCard(
@@ -705,6 +706,7 @@ const contact = (words: Words): Of<typeof firstContact> => {
     welcomeCard: [c.welcomeCard('Le *Cercle*', words)],
     helloCard: [c.helloCard(words, []), c.helloCard(words, first)],
     openedCard: [c.openedCard(notice, marc, words, first)],
+    withLanguage: [c.withLanguage(c.allReadCard(words), words)],
     whyCard: [notice, optional, { ...optional, off: true }].map(one => c.whyCard(one, words)),
     switchedCard: [true, false].map(wanted => c.switchedCard(notice, wanted, words)),
   }

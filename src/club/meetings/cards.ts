@@ -73,7 +73,7 @@ export function boardCard({ board }: { board: MeetingBoard }, words: Words): Vie
     return toned('care', view(w.cancelledTitle(when(meeting, words)), paragraph(w.cancelled())))
   const details = [
     facts([[w.place, meeting.place ? [plainText(meeting.place)] : null]]),
-    paragraph(w.counts(board)),
+    paragraph(board.roll ? w.cameOf(board.roll) : w.counts(board)),
     list(names(board, words)),
   ]
   const everybody =

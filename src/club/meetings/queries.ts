@@ -250,12 +250,38 @@ export async function boardOf(club: ClubTx, id: string): Promise<MeetingBoard | 
   const away = await leavesOn(club, day)
   const answers = (await answersTo(club, id)).filter(({ member }) => here.some(one => one.id === member.id))
   const answered = new Set(answers.map(({ member }) => member.id))
+  const roll = meeting.status === 'held' && meeting.closedAt !== null ? await takenRoll(club, id) : null
+  const guests = await guestsOf(club, id)
   return {
     meeting,
-    answers,
+    answers: roll?.shown(here) ?? answers,
+    roll: roll && { came: roll.came, expected: roll.expected },
     // A guest of somebody who has left is the club's guest: who had invited him is told no more.
-    guests: (await guestsOf(club, id)).map(guest => (guest.by?.left ? { ...guest, by: null } : guest)),
+    guests: (roll ? guests.filter(({ status }) => status === 'present') : guests).map(guest =>
+      guest.by?.left ? { ...guest, by: null } : guest,
+    ),
     silent: here.filter(({ id }) => !answered.has(id) && !away.has(id)).length,
+  }
+}
+
+/** A roll that was taken: how many came, and who, as an announcement names them. */
+async function takenRoll(club: ClubTx, id: string) {
+  const rows = await club.tx
+    .selectFrom('attendance')
+    .select(['member_id', 'status', 'substitute_name'])
+    .where('club_id', '=', club.id)
+    .where('meeting_id', '=', id)
+    .execute()
+  const came = rows.filter(({ status }) => status === 'present' || status === 'late' || status === 'substitute')
+  return {
+    came: came.length,
+    expected: rows.length,
+    shown: (here: readonly MeetingBoard['answers'][number]['member'][]): Rsvp[] =>
+      came.flatMap(({ member_id, status, substitute_name }) => {
+        const member = here.find(one => one.id === member_id)
+        const answer = status === 'substitute' ? 'substitute' : 'present'
+        return member ? [{ member, answer, substitute: substitute_name }] : []
+      }),
   }
 }
 
@@ -349,12 +375,7 @@ export async function touched(club: ClubTx, ids: readonly string[]): Promise<Rea
 export async function recapOf(club: ClubTx, id: string): Promise<Recap | null> {
   const meeting = await meetingById(club, id)
   if (meeting?.status !== 'held' || meeting.closedAt === null) return null
-  const rows = await club.tx
-    .selectFrom('attendance')
-    .select('status')
-    .where('club_id', '=', club.id)
-    .where('meeting_id', '=', id)
-    .execute()
+  const { came, expected } = await takenRoll(club, id)
   const before = await meetings(club)
     .where('status', '=', 'held')
     .where('starts_at', '<', meeting.startsAt)
@@ -365,8 +386,8 @@ export async function recapOf(club: ClubTx, id: string): Promise<Recap | null> {
   const counts = await countLines(club, { after: since, upTo: meeting.closedAt })
   return {
     meeting,
-    came: rows.filter(row => row.status === 'present' || row.status === 'late' || row.status === 'substitute').length,
-    expected: rows.length,
+    came,
+    expected,
     guests: (await guestsOf(club, id)).filter(guest => guest.status === 'present'),
     referrals: counts.get('referral-given') ?? 0,
     thanks: counts.get('thanks-given') ?? 0,

@@ -264,6 +264,10 @@ export const linkWantedCard = (names: readonly string[], words: Words): View =>
 export const codeCard = (member: Member, words: Words): View =>
   toned('good', view(words.members.codeTitle(member.name), paragraph(words.members.code())))
 
+/** Whoever types a code and is who he is already: nothing is wrong, and nothing is left to do. */
+export const linkedBeforeCard = ({ name }: Pick<Member, 'name'>, words: Words): View =>
+  toned('good', view(words.members.linkedBeforeTitle(name), paragraph(words.members.linkedBefore())))
+
 export type Confirmed = {
   readonly name: string
   readonly platform: Platform

@@ -65,6 +65,17 @@ export const withCard = (beside: View, card: View): View => ({
   blocks: [...beside.blocks, divider, heading(card.title), ...card.blocks],
 })
 
+/** Beneath the answer to a command: the language of his profile, in its own words, if he would rather be written to in it. */
+export const withLanguage = (beside: View, words: Words): View => ({
+  ...beside,
+  blocks: [
+    ...beside.blocks,
+    divider,
+    paragraph(words.notices.language()),
+    actions(button(myDataPress('language', words.speech.language), words.notices.press.language)),
+  ],
+})
+
 /** The same where the answer leaves no room for it: how to read it. */
 export const withWay = (beside: View, by: Member, count: number, words: Words): View => ({
   ...beside,

@@ -1,6 +1,7 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { MemberSettings } from '../../db/tables.ts'
 import type { Member } from '../../terms/member.ts'
+import type { Language } from '../../terms/speech.ts'
 import { presentMembers } from './queries.ts'
 
 /** What a member has chosen for himself. */
@@ -53,3 +54,13 @@ export const switchKind = (club: ClubTx, memberId: string, kind: string, wanted:
     const others = off.filter(one => one !== kind)
     return { ...rest, off: wanted ? others : [...others, kind] }
   })
+
+/**
+ * Whether the language of his profile, which the club is not written in, is to be offered: once, and never taken for him.
+ */
+export async function isLanguageToOffer(club: ClubTx, by: Member, profile: Language | undefined): Promise<boolean> {
+  if (profile === undefined || profile === by.reads.language) return false
+  if ((await settingsOf(club, by.id)).languageOffered) return false
+  await changeSettings(club, by.id, settings => ({ ...settings, languageOffered: true }))
+  return true
+}

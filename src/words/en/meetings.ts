@@ -317,6 +317,8 @@ export const meetingWords = {
   followedTitle: (guest: string) => `${guest}: noted`,
   followed: (): Line => line`Thank you. A guest who is called back often returns.`,
   recapTitle: (when: string) => `The meeting of ${when}`,
+  cameOf: ({ came, expected }: Pick<Recap, 'came' | 'expected'>): Line =>
+    line`${strong(`${came} of ${expected} members`)} came.`,
   recap: ({ came, expected }: Recap): Line => line`${strong(`${came} of ${expected} members`)} came. Thank you all.`,
   recapGuests: (guests: readonly Guest[]): Line => line`Our guests: ${listed(guests.map(guestText), 'and')}.`,
   recapActs: ({ referrals, thanks }: Recap): Line =>

@@ -259,6 +259,9 @@ export const memberWords = {
     organizerConfirmed: (at: Temporal.Instant): Line =>
       line`An administrator of the place confirmed an organizer on ${day(at)}. Every other organizer is told.`,
   },
+  linkedBeforeTitle: (name: string) => `You are known here already, ${name}`,
+  linkedBefore: (): Line =>
+    line`This account is yours on the club’s list: no code is needed. ${command('help')} shows what you can type.`,
   codeTitle: (name: string) => `Welcome, ${name}`,
   code: (): Line => line`This account is yours on the club’s list. ${command('help')} shows what you can type.`,
   confirmedTitle: (name: string) => `${name} was confirmed as an organizer`,

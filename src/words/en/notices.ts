@@ -12,7 +12,9 @@ export const noticeWords = {
   whyTitle: 'Why this message?',
   needed: (): Line => line`This kind cannot be switched off: it carries what concerns you alone.`,
   isOff: (): Line => line`You have switched this kind off.`,
+  language: (): Line => line`Your profile says that you read English. Shall I write to you in English from now on?`,
   press: {
+    language: 'Yes, in English',
     off: 'No more of these',
     on: 'Send them again',
     object: 'Object',

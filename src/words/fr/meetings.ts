@@ -291,6 +291,7 @@ export const meetingWords = (address: Address): typeof english => {
     followedTitle: guest => `${guest} : c’est noté`,
     followed: () => line`Merci. Un invité que l’on rappelle revient souvent.`,
     recapTitle: when => `La réunion du ${when}`,
+    cameOf: ({ came, expected }) => line`Présents : ${strong(`${plural(came, 'membre')} sur ${expected}`)}.`,
     recap: ({ came, expected }) =>
       line`Présents : ${strong(`${plural(came, 'membre')} sur ${expected}`)}. Merci à chacun.`,
     recapGuests: guests => line`Nos invités : ${listed(guests.map(guestText))}.`,

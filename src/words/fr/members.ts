@@ -251,6 +251,9 @@ export const memberWords = (address: Address): typeof english => {
       organizerConfirmed: at =>
         line`Un administrateur du lieu a confirmé quelqu’un du bureau ${day(at)}. Tout le bureau l’apprend.`,
     },
+    linkedBeforeTitle: name => `${say('Vous êtes', 'Tu es')} déjà reconnu ici, ${name}`,
+    linkedBefore: () =>
+      line`Ce compte est ${say('le vôtre', 'le tien')} sur la liste du club : aucun code n’est nécessaire. ${command('help')} montre ce que ${say('vous pouvez', 'tu peux')} taper.`,
     codeTitle: name => `Bienvenue, ${name}`,
     code: () =>
       line`Ce compte est ${say('le vôtre', 'le tien')} sur la liste du club. ${command('help')} montre ce que ${say('vous pouvez', 'tu peux')} taper.`,

@@ -12,7 +12,10 @@ export const noticeWords = (address: Address): typeof english => {
     whyTitle: 'Pourquoi ce message ?',
     needed: () => line`Ce genre de message ne se coupe pas : il ne parle que de ce qui ${say('vous', 'te')} concerne.`,
     isOff: () => line`${say('Vous avez', 'Tu as')} coupé ce genre de message.`,
+    language: () =>
+      line`D’après ${say('votre', 'ton')} profil, ${say('vous lisez', 'tu lis')} le français. ${say('Voulez-vous que je vous écrive', 'Veux-tu que je t’écrive')} en français désormais ?`,
     press: {
+      language: 'Oui, en français',
       off: 'Ne plus en recevoir',
       on: 'En recevoir de nouveau',
       object: 'M’opposer',
