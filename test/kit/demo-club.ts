@@ -17,6 +17,8 @@ export type DemoClub = {
   idOf(externalId: string): Promise<string>
   /** Goes to a wall time of the club (`2026-11-24T10:00`), with all that falls due. */
   goesTo(wall: string): Promise<void>
+  /** Nothing runs until this wall time: all that has fallen due meanwhile is done then, at once. */
+  sleepsUntil(wall: string): Promise<void>
   inClub<Result>(work: (club: ClubTx) => Promise<Result>): Promise<Result>
   /** Direct messages to a member whose text matches. */
   direct(externalId: string, what: RegExp): Staged[]
@@ -117,6 +119,10 @@ export async function openDemoClub({ demo = true, only }: { demo?: boolean; only
     async goesTo(text) {
       const { failed } = await moveClock(assidu, clock, wall(text))
       if (failed.length > 0) throw new Error(`failed: ${failed.map(({ duty }) => duty).join(', ')}`)
+    },
+    async sleepsUntil(text) {
+      clock.setTo(wall(text))
+      await moveClock(assidu, clock, wall(text).add({ minutes: 1 }))
     },
     inClub: work => inClub(assidu.means, clubId, work),
     direct: (id, what) =>
