@@ -60,7 +60,7 @@ export const takenAlong = (acts: Readonly<Record<string, string>>) => ({
       ...{ inside: 'for the giver himself', outside: 'for a third person', referral: 'referral', thanks: 'thanks' },
       ...{ introduction: 'introduction', 'introduction-for-himself': 'introduction for yourself' },
       ...{ 'one-to-one': 'one-to-one', ask: 'ask', offer: 'offer', problem: 'problem', answer: 'answer' },
-      ...{ guest: 'guest', sponsored: 'newcomer sponsored' },
+      ...{ guest: 'guest', sponsorship: 'newcomer sponsored' },
       ...acts,
     },
     side: { giving: 'given', soliciting: 'asked', 'taking-part': 'taken part' },

@@ -62,7 +62,7 @@ export const takenAlong = (say: Say, acts: Readonly<Record<string, string>>): Re
       ...{ inside: 'pour celui qui donne', outside: 'pour un tiers', referral: 'recommandation', thanks: 'merci' },
       ...{ introduction: 'mise en relation', 'introduction-for-himself': 'mise en relation pour soi' },
       ...{ 'one-to-one': 'tête-à-tête', ask: 'besoin', offer: 'offre', problem: 'problème', answer: 'réponse' },
-      ...{ guest: 'invité', sponsored: 'nouveau parrainé' },
+      ...{ guest: 'invité', sponsorship: 'nouveau parrainé' },
       ...acts,
     },
     side: { giving: 'donné', soliciting: 'demandé', 'taking-part': 'vécu ensemble' },

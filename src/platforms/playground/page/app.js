@@ -267,6 +267,7 @@ function App() {
           phone=${isNarrow()}
           organizer=${person.role === 'organizer'}
           folded=${toldWhat}
+          acting=${club.busy || club.pending !== undefined}
           zone=${clock.zone}
           language=${language}
           words=${words}

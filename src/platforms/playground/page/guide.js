@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { html, Icon } from './html.js'
 import { longDay } from './time.js'
 
@@ -13,7 +13,7 @@ import { longDay } from './time.js'
  * club's records say that it is done. It folds to one line, and can be put away.
  *
  * @param {{
- *   first: FirstSteps, moving: boolean, phone: boolean, organizer: boolean, folded: boolean, zone: string, language: Language, words: Words,
+ *   first: FirstSteps, moving: boolean, phone: boolean, organizer: boolean, folded: boolean, acting: boolean, zone: string, language: Language, words: Words,
  *   onMonday: () => void, onStep: (step: FirstStep) => void, onClose: () => void, onOtherLanguage: () => void,
  * }} props
  */
@@ -23,6 +23,7 @@ export function Guide({
   phone,
   organizer,
   folded,
+  acting,
   zone,
   language,
   words,
@@ -35,9 +36,13 @@ export function Guide({
   const done = steps.filter(step => step.done).length
   const all = done === steps.length
   const [open, setOpen] = useState(!folded)
+  // A phone has room for the messages or for the steps.
+  const makeRoom = () => phone && setOpen(false)
+  useEffect(() => {
+    if (acting) makeRoom()
+  }, [acting])
   const begin = (/** @type {FirstStep} */ step) => {
-    // A phone has room for the message or for the steps.
-    if (phone) setOpen(false)
+    makeRoom()
     onStep(step)
   }
   const close = html`<button type="button" class="icon-button" aria-label=${words.guideClose} title=${words.guideClose} onClick=${onClose}>
