@@ -144,7 +144,7 @@ story('an account that is nobody’s reads what is kept of it, and whom to ask f
   const nina = stranger('nina', 'Nina Petit')
   await nina.says('/mes-donnees')
   expect(nina.texts.at(-1)).toContain('Ce compte n’est celui de personne')
-  expect(nina.texts.at(-1)).toContain('Olga Renard peut vous le montrer')
+  expect(nina.texts.at(-1)).toContain('Olga Renard peut vous montrer ce qui est à votre nom')
 })
 
 story('someone who left reads his whole data by the address that the import gave', async story => {
