@@ -111,7 +111,8 @@ async function byWeek(
       where n.club_id = ${club.id} and n.class = 'club' and n.kind <> all(${organizers}::text[]) and n.merged_into is null
         and n.state = 'sent' and n.went_at between ${from} and ${to}),
     each as (select monday, reader_id, count(*)::int as got from said group by 1, 2),
-    weeks as (select generate_series(min(monday)::timestamp, max(monday)::timestamp, interval '7 days')::date as monday from said)
+    weeks as (select generate_series(min(monday)::timestamp, date_trunc('week', ${to}::timestamptz at time zone ${club.zone}),
+      interval '7 days')::date as monday from said)
     select w.monday::text as week, (select count(*)::int from member m where m.club_id = ${club.id}
         and m.joined_on <= w.monday + 6 and (m.left_on is null or m.left_on >= w.monday)) as members,
       (select array_agg(e.got) from each e where e.monday = w.monday) as got
