@@ -94,7 +94,8 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   await presses('m06', 'refer not-yet')
   await looks()
 
-  for (const list of ['received', 'given']) await club.triesButton('m04', `referrals ${list}`, '2')
+  for (const list of ['received', 'given', 'held']) await club.triesButton('m04', `referrals ${list}`, '2')
+  for (const says of ['still', 'not-still']) await club.triesButton('m04', `refer ${says}`, await heldBy(club, 'm04'))
   // Thanks.
   await says('m05', '/thanks')
   await submits('m05', { to: club.idOf('m06'), what: 'help', channel: true })
@@ -252,6 +253,13 @@ const forgotten = (club: CountedClub) =>
       .where('requested_by', '=', club.idOf('m05'))
       .executeTakeFirstOrThrow()
     await releasing.ask(inClub, held.id, at)
+  })
+
+/** A referral that he has and that is still open. */
+const heldBy = (club: CountedClub, receiver: string) =>
+  club.inClub(async ({ tx }) => {
+    const open = tx.selectFrom('referral').select('id').where('receiver_id', '=', club.idOf(receiver))
+    return (await open.where('closed_at', 'is', null).limit(1).executeTakeFirstOrThrow()).id
   })
 
 /** The one that comes next. */
