@@ -5,6 +5,7 @@ import { type Assidu, compose } from '../main.ts'
 import { Refused } from '../refused.ts'
 import { storedClock } from '../start/demo.ts'
 import { clubsOf, type Installation, openInstallation } from '../start/installation.ts'
+import { folded } from '../terms/names.ts'
 
 export type Common = {
   /** External id or name; may be left out while there is one club. */
@@ -51,11 +52,15 @@ export async function withInstallation(
 
 const hasToken = (config: Config) => config.slack !== undefined || config.discord !== undefined
 
+/** Case, accents, apostrophes and hyphens apart. */
+const heard = (name: string) => folded(name).replaceAll('-', ' ')
+
 /** The club that is meant; a refusal names the ones there are. */
 export async function clubNamed(assidu: Assidu, wanted: string | undefined): Promise<ClubRow> {
   const clubs = await clubsIn(assidu.means.db)
-  const found =
-    wanted === undefined ? clubs : clubs.filter(({ externalId, name }) => externalId === wanted || name === wanted)
+  const exact = clubs.filter(({ externalId, name }) => wanted === undefined || externalId === wanted || name === wanted)
+  // As it is heard, where nobody is called exactly so.
+  const found = exact.length > 0 ? exact : clubs.filter(({ name }) => heard(name) === heard(wanted ?? ''))
   if (found.length === 1) return found[0]!
   if (clubs.length === 0) throw new Refused('There is no club yet. Import one: npm run -s assidu -- import <folder>')
   const names = clubs.map(({ externalId, name }) => `${externalId} (${name})`).join(', ')

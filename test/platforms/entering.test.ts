@@ -75,7 +75,7 @@ test('Discord is down: the same, in the language of the operator', async () => {
   const url = await program.says(/http:\/\/127\.0\.0\.1:\d+/)
   expect(await readiness(url)).toMatchObject({ status: 503, discord: false })
   discord.troublesOver()
-  await program.says(/Discord répond : connecté\./)
+  await program.says(/Discord répond\s: connecté\./)
   expect(await readiness(url)).toMatchObject({ status: 200, discord: true })
   expect(textOf((await lea.types('help')).message!)).not.toBe('')
   expect(hasTrace(program.said())).toBe(false)

@@ -67,7 +67,10 @@ test('a day of a club in Auckland, on the command line: reports, import and expo
     return { status, said: program.said() }
   }
   const club = 'external_id,format_version,name,zone,language,history_from,history_until'
-  await writeFile(join(folder, 'club.csv'), `${club}\nkea,1,Kea,Pacific/Auckland,en,2026-01-01,2026-11-18\n`)
+  await writeFile(
+    join(folder, 'club.csv'),
+    `${club}\nkea,1,Kea’s Nest-Club,Pacific/Auckland,en,2026-01-01,2026-11-18\n`,
+  )
   await writeFile(join(folder, 'members.csv'), 'external_id,name,joined_on\nk1,Aroha Ngata,2026-11-21\n')
   // The 19th ends at 10:59 in Greenwich: the 21st is beyond the day of tolerance.
   expect(await assidu('import', folder, '--dry-run', '--as-of', '2026-11-19')).toMatchObject({ status: 1 })
@@ -75,7 +78,9 @@ test('a day of a club in Auckland, on the command line: reports, import and expo
   expect(JSON.parse((await assidu('report', 'standing', '--json', '--at', '2026-11-20')).said)).toMatchObject({
     at: '2026-11-20T10:59:00Z',
   })
-  expect(JSON.parse((await assidu('report', 'digest', '--json', '--at', '2026-11-20')).said)).toMatchObject({
+  expect(
+    JSON.parse((await assidu('report', 'digest', '--json', '--at', '2026-11-20', '--club', "KEA'S nest club")).said),
+  ).toMatchObject({
     at: '2026-11-20T10:59:00Z',
   })
   expect(
