@@ -1,4 +1,6 @@
 import { expect } from 'vitest'
+import { referralsThatStandStill } from '../../src/club/referrals/queries.ts'
+import { together } from '../../src/db/together.ts'
 import { actionsOf } from '../kit/stage.ts'
 import { story } from '../kit/story.ts'
 
@@ -62,5 +64,20 @@ story(
     expect(labels(lea.messages.at(-1)!)).not.toContain('Corriger')
     await lea.says('/reunion present')
     expect(labels(lea.messages.at(-1)!)).not.toContain('Corriger')
+  },
+)
+
+story(
+  'a referral that an import brought stands still since its own day, not since the day of the import',
+  async ({ people: { lea }, clock, inClub }) => {
+    await lea.says('/refer @marc inside "Un devis"')
+    const given = Temporal.Instant.from('2026-09-02T08:00:00Z')
+    // As an import leaves it: given long ago, asked about from the day it was read.
+    await inClub(({ tx, at }) =>
+      tx.updateTable('referral').set({ given_at: given, status_at: null, touched_at: at }).execute(),
+    )
+    await clock.passes('P20D')
+    const { still } = await inClub(club => together(club, { still: [referralsThatStandStill(club)] }))
+    expect(still.map(({ since }) => since.toString())).toEqual([given.toString()])
   },
 )

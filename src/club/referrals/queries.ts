@@ -146,14 +146,14 @@ export async function acquaintance(club: ClubTx, a: string, b: string): Promise<
   return rows[0]!
 }
 
-/** A referral that its receiver has left as it is for too long, and since when. */
+/** A referral that its receiver has left as it is for too long, and since when: by its own dates, whatever an import counts from. */
 export type StoodStill = { readonly giver: string; readonly receiver: string; readonly since: Temporal.Instant }
 
 /** Referrals that stay `new` for 14 days, or unchanged for 45, of a giver who is still here to wait for a word; the oldest first. */
 export const referralsThatStandStill = (club: ClubTx): Rows<StoodStill> =>
   rows(
     sql<Omit<StoodStill, 'since'> & { since: string }>`
-      select giver_id as giver, receiver_id as receiver, greatest(coalesce(touched_at, status_at, given_at), still_at) as since
+      select giver_id as giver, receiver_id as receiver, coalesce(status_at, given_at) as since
       from referral where club_id = ${club.id} and withdrawn_at is null and closed_at is null
         and ${isHere(club, sql`giver_id`)} and status not in (${sql.join(closedStatuses)}) and given_at <= ${club.at}
         and greatest(coalesce(touched_at, status_at, given_at), still_at) < case when status = 'new'
