@@ -27,7 +27,7 @@ async function visitor(name: string): Promise<Visitor> {
   })
   await visits.open(demo.url)
   await visits.becomes(name)
-  await expect.poll(() => page.locator('button[aria-controls="who-panel"]').innerText()).toContain('Fontenoy')
+  await expect.poll(() => page.locator('button[aria-controls="who-panel"]').textContent()).toContain('Fontenoy')
   await expect.poll(() => visits.composer.isEnabled()).toBe(true)
   return visits
 }
