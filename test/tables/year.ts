@@ -8,7 +8,9 @@ import { startProgram } from '../kit/program.ts'
 type Week = { week: string; members: number; messages: number; highest: number; median: number }
 
 let folder = ''
-const demo = await startProgram(['start', '--demo', '--port', '0'], {}, async dir => void (folder = dir))
+const demo = await startProgram(['start', '--demo', '--port', '0'], {}, async dir => {
+  folder = dir
+})
 const url = await demo.says(/http:\/\/127\.0\.0\.1:\d+/)
 for (let week = 0; week < 52; week++) {
   const answer = await fetch(`${url}/api/clock`, {
