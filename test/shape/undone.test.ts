@@ -34,6 +34,9 @@ const table: Readonly<Record<string, By | string>> = {
   'refer won': by('amend'),
   'refer lost': by('amend'),
   'refer not-a-fit': by('amend'),
+  'refer step': by('amend'),
+  'refer still': by('not-still'),
+  'refer not-still': undoes,
   'refer deny': by('contacted', 'meeting', 'quoted', 'lost', 'not-a-fit', 'rate'),
   'refer amend': by('amend'),
   'refer rate': by('rate'),
@@ -44,6 +47,7 @@ const table: Readonly<Record<string, By | string>> = {
   'refer not-yet': by('pass-it'),
 
   'referrals open': reads,
+  'referrals held': reads,
   'referrals received': reads,
   'referrals given': reads,
 
