@@ -7,7 +7,7 @@ export const received = noticeKind<{ thanks: string }>()('thanks-received', {
   about: 'thanks',
 })
 
-export const toldTheClub = noticeKind<{ thanks: string }>()('thanks-told', {
+export const toldTheClub = noticeKind<{ thanks: string; said: string }>()('thanks-told', {
   class: 'personal',
   doubtful: 'again',
   optional: false,
