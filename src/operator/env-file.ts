@@ -117,14 +117,16 @@ function readValue(rest: string, next: () => string | undefined): Read {
   if (quote === '"' || quote === "'" || quote === '`') return readQuoted(rest, quote, next)
   if (/^[“”‘’«»„]/.test(rest))
     return { why: 'begins with a typographic quotation mark, as a word processor makes them: remove it, or write ".' }
-  const [, value = '', comment] = /^(.*?)(?:(?:^|\s+)(#.*))?$/s.exec(rest) ?? []
+  const hash = rest.search(/(?:^|\s)#/)
+  const value = (hash < 0 ? rest : rest.slice(0, hash)).trimEnd()
+  const comment = hash < 0 ? undefined : rest.slice(hash).trimStart()
   if (value === '' && comment !== undefined && /^#\S/.test(comment))
     return { why: 'begins with #, which begins a comment: put the value in quotation marks, or a space behind the #.' }
   if (value.includes('#'))
     return {
       why: 'holds a #, where some would see a comment: put the value in quotation marks, or a space before the comment.',
     }
-  if (/["'`]$/.test(value) && !/["'`].*["'`]$/s.test(value))
+  if (/["'`]$/.test(value) && !/["'`]/.test(value.slice(0, -1)))
     return { why: 'ends with a quotation mark that is opened nowhere: remove it.' }
   return { value: value.trim() }
 }

@@ -1,6 +1,6 @@
 import type { Reader } from '../terms/speech.ts'
 import { colon, typeset } from '../terms/typeset.ts'
-import { writeDate } from '../time/write-date.ts'
+import { writeDate } from '../terms/write-date.ts'
 import { typesetLine, typesetView } from './typeset.ts'
 import type { Block, Inline, Line, View } from './view.ts'
 

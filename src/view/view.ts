@@ -1,5 +1,5 @@
 import type { MemberRef } from '../terms/member.ts'
-import type { DateForm } from '../time/write-date.ts'
+import type { DateForm } from '../terms/write-date.ts'
 
 /** A View is what a person sees, in nodes: no markup, so what a member typed can never become formatting or a ping. */
 export type View = {

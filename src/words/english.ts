@@ -1,4 +1,4 @@
-import { type DateForm, writeDate } from '../time/write-date.ts'
+import { type DateForm, writeDate } from '../terms/write-date.ts'
 
 const rules = new Intl.PluralRules('en')
 

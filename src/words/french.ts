@@ -1,6 +1,6 @@
 import type { MemberRef } from '../terms/member.ts'
 import type { Address } from '../terms/speech.ts'
-import { type DateForm, writeDate } from '../time/write-date.ts'
+import { type DateForm, writeDate } from '../terms/write-date.ts'
 import type { Inline, Line } from '../view/view.ts'
 import { line } from './line.ts'
 

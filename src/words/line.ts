@@ -1,5 +1,5 @@
 import type { MemberRef } from '../terms/member.ts'
-import type { DateForm } from '../time/write-date.ts'
+import type { DateForm } from '../terms/write-date.ts'
 import type { Inline, Line } from '../view/view.ts'
 
 type Piece = string | number | Inline | Line | MemberRef

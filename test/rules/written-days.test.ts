@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { writeDate } from '../../src/time/write-date.ts'
+import { writeDate } from '../../src/terms/write-date.ts'
 import { writtenDate, writtenTime } from '../../src/view/plain.ts'
 import { asTyped } from '../kit/as-typed.ts'
 

@@ -134,10 +134,12 @@ export class EmbeddedTrouble<C extends TroubleCode = TroubleCode> extends Operat
   }
 }
 
+const isOfMemory = (line: string): boolean => line.includes('shared memory segment') && line.includes('No space left')
+
 /** What PostgreSQL says where no room is left: on the disk, or in the machine's shared memory, which is told in the same words. */
 export function roomTrouble(said: string, folder: string): EmbeddedTrouble | null {
   if (!/No space left on device|Disk quota exceeded/.test(said)) return null
-  const ofMemory = /shared memory segment "[^"]*"[^\n]*No space left|\/dev\/shm|shm_open/.test(said)
+  const ofMemory = /\/dev\/shm|shm_open/.test(said) || said.split('\n').some(isOfMemory)
   return ofMemory ? new EmbeddedTrouble('no shared memory', {}) : new EmbeddedTrouble('disk full', { folder })
 }
 

@@ -1,7 +1,7 @@
 import type { ProposedAct } from '../../terms/act.ts'
 import type { MemberRef } from '../../terms/member.ts'
 import type { Effect, Help, Ladder, Offered } from '../../terms/nudge.ts'
-import { writeMonth } from '../../time/write-date.ts'
+import { writeMonth } from '../../terms/write-date.ts'
 import type { Line } from '../../view/view.ts'
 import { plural } from '../english.ts'
 import { date, day, dayAndHour, line, named } from '../line.ts'

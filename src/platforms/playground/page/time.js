@@ -45,7 +45,7 @@ export const shortTime = (iso, zone, language) =>
 export const longDay = (iso, zone, language) =>
   format(language, zone, { weekday: 'long', day: 'numeric', month: 'long' })
     .format(instant(iso))
-    .replace(/(\d+) (?=\p{L})/u, (_, day) => `${day}${day === '1' && language === 'fr' ? 'er' : ''}\u00a0`)
+    .replace(/(?<!\d)(\d{1,2}) (?=\p{L})/u, (_, day) => `${day}${day === '1' && language === 'fr' ? 'er' : ''}\u00a0`)
 
 /** 2026-11-20, in the zone: says whether two messages are of the same day. @type {(iso: string, zone: string) => string} */
 export const dayKey = (iso, zone) =>

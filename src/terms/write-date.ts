@@ -1,4 +1,4 @@
-import type { Language } from '../terms/speech.ts'
+import type { Language } from './speech.ts'
 
 /** `day`: `jeudi 3 décembre`; `day of month`: `3 décembre`; `short`: `3 déc.`. */
 export type DateForm = 'day' | 'day of month' | 'short'
