@@ -1,11 +1,17 @@
 import { sql } from 'kysely'
 import { expect, vi } from 'vitest'
+import { ended } from '../../src/club/introductions/kinds.ts'
 import { requestIntroduction } from '../../src/club/introductions/request.ts'
 import { endMembership } from '../../src/club/members/end.ts'
 import { memberById } from '../../src/club/members/queries.ts'
 import { stillHere } from '../../src/club/members/still-here.ts'
+import { reminder } from '../../src/club/referrals/kinds.ts'
 import type { ClubTx } from '../../src/db/club-tx.ts'
 import { onlyOneAtATime, takeLocks } from '../../src/db/only-once.ts'
+import { kinds, newId } from '../../src/main.ts'
+import type { ToKeep } from '../../src/notices/keep.ts'
+import { keepAll } from '../../src/notices/keep.ts'
+import { turnOf } from '../../src/notices/turn.ts'
 import { type StoryOf, story, type usualCast } from '../kit/story.ts'
 
 type Club = StoryOf<keyof typeof usualCast>
@@ -80,3 +86,32 @@ story('an end waits for who decides about the same two before it holds anything 
   expect(again).toBe(0)
   expect(await inClub(tx => member(tx, 'marc'))).toMatchObject({ left: true })
 })
+
+story(
+  'of two messages of the bot’s own for one person, the second is decided about when the first has gone',
+  async club => {
+    const to = { member: club.idOf('marc') }
+    const turn = async (tx: ClubTx, told: ToKeep) => {
+      const [id] = await keepAll(tx, [told])
+      const notice = await tx.tx.selectFrom('notice').selectAll().where('id', '=', id!).executeTakeFirstOrThrow()
+      const decided = await turnOf(tx, kinds, {
+        ...{ notice, kind: kinds.of(told.kind), hours: { zone: 'Europe/Paris', country: 'FR' } },
+      })
+      return { id: id!, ...decided }
+    }
+    const decisions: string[] = []
+    await meanwhile(
+      club,
+      async tx => {
+        const { id, turn: decided } = await turn(tx, ended.of({ introduction: newId(), to }))
+        decisions.push(decided)
+        await tx.tx.updateTable('notice').set({ state: 'sending', went_at: tx.at }).where('id', '=', id).execute()
+      },
+      // More pressing than the other, and too late for today all the same.
+      async tx => decisions.push((await turn(tx, reminder.of({ referral: newId(), status: 'new', to }))).turn),
+      async () => {},
+    )
+    expect(decisions).toEqual(['goes', 'later'])
+    await club.inClub(tx => tx.tx.updateTable('notice').set({ state: 'dropped' }).execute())
+  },
+)

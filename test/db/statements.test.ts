@@ -95,7 +95,8 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   await looks()
 
   for (const list of ['received', 'given', 'held']) await club.triesButton('m04', `referrals ${list}`, '2')
-  for (const says of ['still', 'not-still']) await club.triesButton('m04', `refer ${says}`, await heldBy(club, 'm04'))
+  const held = await openReferral(club)
+  for (const says of ['still', 'not-still']) await club.triesButton(held.receiver, `refer ${says}`, held.id)
   // Thanks.
   await says('m05', '/thanks')
   await submits('m05', { to: club.idOf('m06'), what: 'help', channel: true })
@@ -255,12 +256,19 @@ const forgotten = (club: CountedClub) =>
     await releasing.ask(inClub, held.id, at)
   })
 
-/** A referral that he has and that is still open. */
-const heldBy = (club: CountedClub, receiver: string) =>
-  club.inClub(async ({ tx }) => {
-    const open = tx.selectFrom('referral').select('id').where('receiver_id', '=', club.idOf(receiver))
-    return (await open.where('closed_at', 'is', null).limit(1).executeTakeFirstOrThrow()).id
-  })
+/** A referral that has not ended, and who has it. */
+const openReferral = (club: CountedClub) =>
+  club.inClub(({ tx }) =>
+    tx
+      .selectFrom('referral')
+      .innerJoin('member', 'member.id', 'referral.receiver_id')
+      .select(['referral.id', 'member.external_id as receiver'])
+      .where('referral.closed_at', 'is', null)
+      .where('referral.withdrawn_at', 'is', null)
+      .where('referral.confirmed', 'is not', false)
+      .limit(1)
+      .executeTakeFirstOrThrow(),
+  )
 
 /** The one that comes next. */
 const nextMeeting = (club: CountedClub) =>
