@@ -95,8 +95,8 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   await looks()
 
   for (const list of ['received', 'given', 'held']) await club.triesButton('m04', `referrals ${list}`, '2')
-  const held = await openReferral(club)
-  for (const says of ['still', 'not-still']) await club.triesButton(held.receiver, `refer ${says}`, held.id)
+  const held = await goingOn(club)
+  await club.triesButton(held.receiver, 'refer not-still', held.id)
   // Thanks.
   await says('m05', '/thanks')
   await submits('m05', { to: club.idOf('m06'), what: 'help', channel: true })
@@ -256,10 +256,10 @@ const forgotten = (club: CountedClub) =>
     await releasing.ask(inClub, held.id, at)
   })
 
-/** A referral that has not ended, and who has it. */
-const openReferral = (club: CountedClub) =>
-  club.inClub(({ tx }) =>
-    tx
+/** A referral of which its receiver has just said that it is still going on. */
+const goingOn = (club: CountedClub) =>
+  club.inClub(async ({ tx, at }) => {
+    const held = await tx
       .selectFrom('referral')
       .innerJoin('member', 'member.id', 'referral.receiver_id')
       .select(['referral.id', 'member.external_id as receiver'])
@@ -267,8 +267,10 @@ const openReferral = (club: CountedClub) =>
       .where('referral.withdrawn_at', 'is', null)
       .where('referral.confirmed', 'is not', false)
       .limit(1)
-      .executeTakeFirstOrThrow(),
-  )
+      .executeTakeFirstOrThrow()
+    await tx.updateTable('referral').set({ still_at: at }).where('id', '=', held.id).execute()
+    return held
+  })
 
 /** The one that comes next. */
 const nextMeeting = (club: CountedClub) =>
