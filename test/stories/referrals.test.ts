@@ -179,6 +179,27 @@ story('“still going on” is 30 days of peace, and can be undone', async ({ pe
   expect(lea.messages).toHaveLength(1)
 })
 
+story('one long silent does not close because “still going on” was not meant', async ({ people, clock }) => {
+  const { lea, marc } = people
+  await lea.says('/refer @marc outside "Une charpente" contact:"M. Roux" accord:oui')
+  await clock.passes('P170D')
+  await marc.presses('Toujours en cours')
+  const slip = marc.messages.at(-1)!
+  await clock.passes('P12D')
+  await marc.pressesOn(slip, 'Annuler')
+  await clock.passes('P1D')
+  await marc.says('/recos')
+  expect(marc.texts.at(-1)).toContain('nouvelle')
+  // Both are told a week before it ends, as of any other.
+  const soon = () => [lea, marc].map(({ texts }) => texts.filter(text => text.includes('se ferme')).length)
+  const before = soon()
+  await clock.passes('P8D')
+  expect(soon().map((count, n) => count - before[n]!)).toEqual([1, 1])
+  await clock.passes('P8D')
+  await marc.says('/recos')
+  expect(marc.texts.at(-1)).toContain('sans réponse')
+})
+
 story('news that come within a minute are one message, of the last', async ({ people: { lea, marc }, clock }) => {
   await lea.says('/refer @marc moi-même "Un devis"')
   const before = lea.messages.length

@@ -17,7 +17,8 @@ export type Between = { readonly giver: string; readonly receiver: string }
 /**
  * What will be asked about a referral from its last touch on: the receiver's reminders, and the word a week before it
  * closes by itself (at `closes`). Null for a closed one. `notBefore` is for imported ones: their own dates may lie long
- * back, and nobody hears of them before; nor does one close of which nobody was asked a week before he is told.
+ * back, and nobody hears of them before. None closes of which nobody was asked a week before he is told: nor one that
+ * counts from a day long past again, since "still going on" was not meant.
  */
 export function asksAbout(
   { at }: Pick<ClubTx, 'at'>,
@@ -32,7 +33,7 @@ export function asksAbout(
   const own = remindersOf({ status, goesOn }, touchedAt)
   const ahead = own.filter(due => isAfter(due, notBefore ?? at))
   const reminders = notBefore !== undefined && ahead.length < own.length ? [notBefore, ...ahead] : ahead
-  const closes = latest(closesAt(touchedAt), notBefore?.add({ hours: 2 * closingToldBefore }))
+  const closes = latest(closesAt(touchedAt), (notBefore ?? at).add({ hours: 2 * closingToldBefore }))
   // Of this moment: what was asked for before and is no longer wanted does not stand in its way.
   const once = `${id}:${status}:${at.epochMilliseconds}`
   return {
@@ -52,7 +53,7 @@ export function asksAbout(
 }
 
 const isAfter = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) > 0
-const latest = (a: Temporal.Instant, b: Temporal.Instant = a) => (isAfter(b, a) ? b : a)
+const latest = (a: Temporal.Instant, b: Temporal.Instant) => (isAfter(b, a) ? b : a)
 
 /** Asks for all that, in place of what was asked for its earlier step. */
 export async function scheduleReferral(club: ClubTx, touched: Touched): Promise<void> {
