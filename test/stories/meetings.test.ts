@@ -193,6 +193,35 @@ story('moved after its announcement, the channel reads it and the announcement f
   expect(direct(people.lea)).toEqual([expect.stringContaining('On vous attend')])
 })
 
+story('of two meetings on one day, whatever is said says which', async club => {
+  const { people, clock, inClub } = club
+  const { olga, marc, lea } = people
+  await planned(club)
+  await olga.says('/meeting plan')
+  await olga.submits({ date: '2026-11-12', time: '19:00', place: 'Chez Sylvie', title: 'Apéritif' })
+  await clock.goesTo('2026-11-05T09:00')
+  const supper = channelOf(club).find(({ text }) => text.includes('Apéritif'))!
+  await lea.pressesOn(supper, 'Je viens')
+  await marc.pressesOn(channelOf(club).find(message => message !== supper)!, 'Je viens')
+  await clock.goesTo('2026-11-10T18:00')
+  expect(direct(marc).filter(text => text.includes('Apéritif : jeudi 12 novembre'))).toHaveLength(1)
+  const [{ id }] = (await inClub(({ tx }) =>
+    tx.selectFrom('meeting').select('id').where('title', '=', 'Apéritif').execute(),
+  )) as [{ id: string }]
+  await olga.pressesId(`1|meeting|move|${id}`)
+  await olga.submits({ date: '2026-11-12', time: '20:00' })
+  expect(lastIn('club', club)!.text).toContain('Apéritif, du nouveau : jeudi 12 novembre à 20 h')
+  await olga.pressesId(`1|meeting|cancel|${id}`)
+  expect(told(olga)).toContain('Call off “Apéritif”, Thursday 12 November at 20:00?')
+  await olga.presses('Yes, call it off')
+  expect(lastIn('club', club)!.text).toContain('Apéritif, c’est annulé : jeudi 12 novembre à 20 h')
+  expect(supper.text).toContain('Apéritif, c’est annulé')
+  await olga.presses('Undo')
+  expect(lastIn('club', club)!.text).toContain('Apéritif, c’est confirmé : jeudi 12 novembre à 20 h')
+  await clock.goesTo('2026-11-12T18:30')
+  expect(direct(lea).at(-1)).toContain('Apéritif : jeudi 12 novembre à 20 h')
+})
+
 story('moved before its announcement, nobody hears of the first date', async club => {
   await planned(club, { date: '2026-11-19' })
   await club.people.olga.presses('Correct')

@@ -70,7 +70,7 @@ export function boardCard({ board }: { board: MeetingBoard }, words: Words): Vie
   const w = words.meetings
   const { meeting } = board
   if (meeting.status === 'cancelled' || meeting.status === 'holiday')
-    return toned('care', view(w.cancelledTitle(when(meeting, words)), paragraph(w.cancelled())))
+    return toned('care', view(w.cancelledTitle(meeting.title, when(meeting, words)), paragraph(w.cancelled())))
   const details = [
     facts([[w.place, meeting.place ? [plainText(meeting.place)] : null]]),
     paragraph(board.roll ? w.cameOf(board.roll) : w.counts(board)),
@@ -81,7 +81,7 @@ export function boardCard({ board }: { board: MeetingBoard }, words: Words): Vie
     button(meetingPress('who', meeting.id), w.press.everybody)
   if (meeting.status === 'held')
     return view(
-      w.heldTitle(when(meeting, words)),
+      w.heldTitle(meeting.title, when(meeting, words)),
       note(w.held()),
       ...details.filter(shown),
       everybody && actions(everybody),
@@ -135,11 +135,11 @@ export function changedCard({ meeting, change }: { meeting: Meeting; change: Cha
   const w = words.meetings
   const wall = when(meeting, words)
   if (meeting.status === 'cancelled' || meeting.status === 'holiday')
-    return toned('care', view(w.cancelledTitle(wall), paragraph(w.cancelled())))
+    return toned('care', view(w.cancelledTitle(meeting.title, wall), paragraph(w.cancelled())))
   const buttons = meeting.status === 'planned' && actions(...answerButtons(meeting.id, words))
   return change === 'moved'
-    ? view(w.changedTitle(wall), paragraph(w.changed(meeting)), buttons)
-    : view(w.maintainedTitle(wall), paragraph(w.maintained(meeting)), buttons)
+    ? view(w.changedTitle(meeting.title, wall), paragraph(w.changed(meeting)), buttons)
+    : view(w.maintainedTitle(meeting.title, wall), paragraph(w.maintained(meeting)), buttons)
 }
 
 /** One button for each guest that he announced: he may not come either. */
@@ -250,7 +250,7 @@ export const movedCard = ({ meeting, from }: Moved, words: Words): View =>
 /** Before a meeting is called off: the button stands beside the one that moves it. */
 export const cancelCard = ({ meeting, told }: ToCallOff, words: Words): View =>
   view(
-    words.meetings.cancelTitle(when(meeting, words)),
+    words.meetings.cancelTitle(meeting.title, when(meeting, words)),
     paragraph(words.meetings.cancel(told)),
     actions(
       button(meetingPress('cancel-yes', meeting.id), words.meetings.press.cancelYes, 'danger'),
@@ -404,7 +404,7 @@ export function followUpCard(visit: Visit, words: Words): View {
 /** After a meeting, in the club's channel: presence, guests, what was passed on, the next date. */
 export function recapCard(told: { meeting: Meeting; recap: Recap | null }, words: Words): View {
   const w = words.meetings
-  const title = w.recapTitle(when(told.meeting, words))
+  const title = w.heldTitle(told.meeting.title, when(told.meeting, words))
   const { recap } = told
   if (!recap) return view(title, paragraph(w.recapWithdrawn()))
   return toned(

@@ -185,15 +185,17 @@ export const meetingWords = {
   substituteFor: (name: string, substitute: string | null) =>
     substitute ? `${substitute} for ${name}` : `for ${name}`,
   guestOf: (guest: Guest) => `${guestText(guest)}${guest.by ? `, with ${guest.by.name}` : ''}`,
-  cancelledTitle: (when: string) => `Called off: the meeting of ${when}`,
+  cancelledTitle: (title: string | null, when: string): string =>
+    title === null ? `Called off: the meeting of ${when}` : `Called off: ${title}, ${when}`,
   cancelled: (): Line => line`This meeting does not take place. The next ones are under ${command('meeting')}.`,
-  changedTitle: (when: string) => `The meeting has moved: ${when}`,
+  changedTitle: (title: string | null, when: string): string => `${title ?? 'The meeting'} has moved: ${when}`,
   changed: (meeting: Meeting): Line =>
     line`The meeting is now on ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}. Your answers are kept; change yours if the new time does not suit you.`,
-  maintainedTitle: (when: string) => `The meeting takes place: ${when}`,
+  maintainedTitle: (title: string | null, when: string): string => `${title ?? 'The meeting'} takes place: ${when}`,
   maintained: (meeting: Meeting): Line =>
     line`The meeting of ${dayAndHour(meeting.startsAt)} takes place after all. Your answers are kept.`,
-  heldTitle: (when: string) => `The meeting of ${when}`,
+  heldTitle: (title: string | null, when: string): string =>
+    title === null ? `The meeting of ${when}` : `${title}: ${when}`,
   held: (): Line => line`This meeting is over; the roll is taken.`,
   answeredTitle: (answer: RsvpAnswer) =>
     ({
@@ -256,7 +258,8 @@ export const meetingWords = {
   movedTitle: 'The meeting is moved',
   moved: (from: Temporal.Instant, meeting: Meeting): Line =>
     line`From ${dayAndHour(from)} to ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}. Whoever knew of it is told again.`,
-  cancelTitle: (when: string) => `Call off the meeting of ${when}?`,
+  cancelTitle: (title: string | null, when: string): string =>
+    title === null ? `Call off the meeting of ${when}?` : `Call off “${title}”, ${when}?`,
   /** `told`: the club has heard of it. */
   cancel: (told: boolean): Line =>
     told
@@ -274,10 +277,10 @@ export const meetingWords = {
   restored: (meeting: Meeting): Line => line`${dayAndHour(meeting.startsAt)}, as planned. The answers are kept.`,
   unansweredTitle: (on: string): string => `Will you be there on ${on}?`,
   unanswered: (meeting: Meeting): Line =>
-    line`The meeting is on ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}. Your answer helps whoever lays the table.`,
+    line`${meeting.title === null ? 'The meeting is on ' : line`${strong(meeting.title)}: `}${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}. Your answer helps whoever lays the table.`,
   comingTitle: (on: string): string => `You are expected on ${on}`,
   comingSoon: (meeting: Meeting): Line =>
-    line`${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}. See you there.`,
+    line`${meeting.title === null ? '' : line`${strong(meeting.title)}: `}${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}. See you there.`,
   rollMissingTitle: (on: string): string => `The roll of ${on} is still to be taken`,
   rollsMissingTitle: (count: number): string =>
     count === 0
@@ -316,7 +319,6 @@ export const meetingWords = {
       : line`That was visit number ${visits}. If they feel at home, the next step is to apply: speak with the organizers.`,
   followedTitle: (guest: string) => `${guest}: noted`,
   followed: (): Line => line`Thank you. A guest who is called back often returns.`,
-  recapTitle: (when: string) => `The meeting of ${when}`,
   cameOf: ({ came, expected }: Pick<Recap, 'came' | 'expected'>): Line =>
     line`${strong(`${came} of ${expected} members`)} came.`,
   recap: ({ came, expected }: Recap): Line => line`${strong(`${came} of ${expected} members`)} came. Thank you all.`,

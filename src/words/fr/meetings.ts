@@ -168,15 +168,15 @@ export const meetingWords = (address: Address): typeof english => {
       line`${who} : ${names.join(names.some(name => name.includes(',')) ? ' ; ' : ', ')}${more > 0 ? ` et ${more} de plus` : ''}`,
     substituteFor: (name, substitute) => (substitute ? `${substitute} pour ${name}` : `pour ${name}`),
     guestOf: guest => `${guestText(guest)}${guest.by ? `, avec ${guest.by.name}` : ''}`,
-    cancelledTitle: when => `Réunion annulée : ${when}`,
+    cancelledTitle: (title, when) => `${title === null ? 'Réunion annulée' : `${title}, c’est annulé`} : ${when}`,
     cancelled: () => line`Cette réunion n’a pas lieu. ${command('meeting')} montre les prochaines.`,
-    changedTitle: when => `La réunion a changé : ${when}`,
+    changedTitle: (title, when) => `${title === null ? 'La réunion a changé' : `${title}, du nouveau`} : ${when}`,
     changed: meeting =>
       line`La réunion a maintenant lieu ${dayAndHour(meeting.startsAt)}${at(meeting.place)}. Les réponses sont gardées ; ${say('changez la vôtre', 'change la tienne')} si ce moment ne convient pas.`,
-    maintainedTitle: when => `La réunion a bien lieu : ${when}`,
+    maintainedTitle: (title, when) => `${title === null ? 'La réunion a bien lieu' : `${title}, c’est confirmé`} : ${when}`,
     maintained: meeting =>
       line`La réunion du ${dayAndHour(meeting.startsAt)} a bien lieu, finalement. Les réponses sont gardées.`,
-    heldTitle: when => `La réunion du ${when}`,
+    heldTitle: (title, when) => (title === null ? `La réunion du ${when}` : `${title} : ${when}`),
     held: () => line`Cette réunion est passée, et l’appel est fait.`,
     answeredTitle: answer =>
       ({
@@ -234,7 +234,8 @@ export const meetingWords = (address: Address): typeof english => {
     movedTitle: 'La réunion est déplacée',
     moved: (from, meeting) =>
       line`Du ${dayAndHour(from)} au ${dayAndHour(meeting.startsAt)}${at(meeting.place)}. Les personnes déjà prévenues le sont à nouveau.`,
-    cancelTitle: when => `Annuler la réunion du ${when} ?`,
+    cancelTitle: (title, when) =>
+      title === null ? `Annuler la réunion du ${when} ?` : `Annuler « ${title} », ${when} ?`,
     cancel: told =>
       told
         ? line`Le canal du club l’apprendra aussitôt, et personne ne recevra plus de rappel. Tant que ${say('vous ne confirmez', 'tu ne confirmes')} pas, rien ne change.`
@@ -251,9 +252,10 @@ export const meetingWords = (address: Address): typeof english => {
     restored: meeting => line`Rendez-vous ${dayAndHour(meeting.startsAt)}, comme prévu. Les réponses sont gardées.`,
     unansweredTitle: on => `${say('Serez-vous', 'Seras-tu')} là ${on} ?`,
     unanswered: meeting =>
-      line`La réunion a lieu ${dayAndHour(meeting.startsAt)}${at(meeting.place)}. ${say('Votre', 'Ta')} réponse aide à prévoir les couverts.`,
+      line`${meeting.title === null ? 'La réunion a lieu ' : line`${strong(meeting.title)} : `}${dayAndHour(meeting.startsAt)}${at(meeting.place)}. ${say('Votre', 'Ta')} réponse aide à prévoir les couverts.`,
     comingTitle: on => `${say('On vous attend', 'On t’attend')} ${on}`,
-    comingSoon: meeting => line`Rendez-vous ${dayAndHour(meeting.startsAt)}${at(meeting.place)}.`,
+    comingSoon: meeting =>
+      line`${meeting.title === null ? 'Rendez-vous ' : line`${strong(meeting.title)} : `}${dayAndHour(meeting.startsAt)}${at(meeting.place)}.`,
     rollMissingTitle: on => `L’appel du ${on} reste à faire`,
     rollsMissingTitle: count =>
       count === 0
@@ -290,7 +292,6 @@ export const meetingWords = (address: Address): typeof english => {
         : line`C’était la visite n° ${visits}. Si l’envie est là, la suite est une candidature : ${say('parlez-en', 'parles-en')} au bureau.`,
     followedTitle: guest => `${guest} : c’est noté`,
     followed: () => line`Merci. Un invité que l’on rappelle revient souvent.`,
-    recapTitle: when => `La réunion du ${when}`,
     cameOf: ({ came, expected }) => line`Présents : ${strong(`${plural(came, 'membre')} sur ${expected}`)}.`,
     recap: ({ came, expected }) =>
       line`Présents : ${strong(`${plural(came, 'membre')} sur ${expected}`)}. Merci à chacun.`,
