@@ -173,7 +173,8 @@ export const meetingWords = (address: Address): typeof english => {
     changedTitle: (title, when) => `${title === null ? 'La réunion a changé' : `${title}, du nouveau`} : ${when}`,
     changed: meeting =>
       line`La réunion a maintenant lieu ${dayAndHour(meeting.startsAt)}${at(meeting.place)}. Les réponses sont gardées ; ${say('changez la vôtre', 'change la tienne')} si ce moment ne convient pas.`,
-    maintainedTitle: (title, when) => `${title === null ? 'La réunion a bien lieu' : `${title}, c’est confirmé`} : ${when}`,
+    maintainedTitle: (title, when) =>
+      `${title === null ? 'La réunion a bien lieu' : `${title}, c’est confirmé`} : ${when}`,
     maintained: meeting =>
       line`La réunion du ${dayAndHour(meeting.startsAt)} a bien lieu, finalement. Les réponses sont gardées.`,
     heldTitle: (title, when) => (title === null ? `La réunion du ${when}` : `${title} : ${when}`),
