@@ -5,7 +5,7 @@ import { linkAskedBy } from '../src/club/members/link-request.ts'
 import { objectedOn, objectToScoring, takeObjectionBack } from '../src/club/members/objection.ts'
 import { accountsOf } from '../src/club/members/own-data.ts'
 import { whomToAsk } from '../src/club/members/queries.ts'
-import { askErasure, takeErasureBack } from '../src/club/privacy/ask-erasure.ts'
+import { askErasure, erasureAskedBy, takeErasureBack } from '../src/club/privacy/ask-erasure.ts'
 import {
   correctedCard,
   eraseBackCard,
@@ -96,6 +96,7 @@ async function see({ club, by, words }: Own): Outcome {
     recent: await recentActs(club, by.id, 8),
     standing: await ownStanding(club, by.id),
     objectedOn: await objectedOn(club, by.id),
+    erasure: await erasureAskedBy(club, by.id),
     accounts: await accountsOf(club, by.id),
     kept: keptDays(club.row.settings),
   }

@@ -51,6 +51,13 @@ type Phrase = { readonly text: string; readonly quoted: boolean }
 /** What stands between two people who are named. */
 const between = new Set(['et', 'and', '&', '+', ',', 'avec', 'with', 'a', 'to', 'puis'])
 const ticked = new Set(['true', 'yes', 'oui', 'on', '1', 'false', 'no', 'non', 'off', '0'])
+/** Marks that stand alone between what is typed: `claire ; prospect : Mme Martin ; a notary`. */
+const separator = /^[;,|/]+$/
+/** What was written, without the marks that only part it from its neighbours. */
+function withoutSeparators(words: readonly string[]): readonly string[] {
+  const isWord = (word: string) => !separator.test(word)
+  return words.slice(Math.max(words.findIndex(isWord), 0), words.findLastIndex(isWord) + 1)
+}
 /** A group of digits as telephone numbers are written. */
 const digits = /^(?:[+(]*\d[\d().\-/\u2010-\u2015\u2212]*|[.\-/\u2010-\u2015\u2212])$/
 /** How many words from here are groups of one number. */
@@ -203,7 +210,7 @@ class Reading {
       return from + 1
     }
     if (pieces.slice(from, from + taken).some(piece => piece.is === 'word' && piece.odd)) this.#doubt()
-    this.#say(field, words.slice(0, taken).join(' '))
+    this.#say(field, withoutSeparators(words.slice(0, taken)).join(' '))
     return from + taken
   }
 
@@ -311,7 +318,8 @@ class Reading {
         for (const end = n + Math.max(many, 1); n < end; n++) left.push(words[n]!)
       }
     }
-    if (left.length > 0) this.#phrases.push({ text: left.join(' '), quoted: false })
+    const written = withoutSeparators(left)
+    if (written.length > 0) this.#phrases.push({ text: written.join(' '), quoted: false })
   }
 
   /** Goes on with what was being written. */

@@ -658,6 +658,7 @@ const privacy = (words: Words): Of<typeof privacyCards> => {
     ],
     standing: { ...standing, standing: standingOf(lea, 'engaged') },
     objectedOn: null,
+    erasure: null,
     accounts: [{ platform: 'slack', account: 'U0LEA', linkedAt }],
   } as const
   const records = Array.from({ length: 80 }, (_, n) => ({
@@ -670,7 +671,10 @@ const privacy = (words: Words): Of<typeof privacyCards> => {
   return {
     ownDataCard: [
       c.ownDataCard(own, words),
-      c.ownDataCard({ ...own, objectedOn: onDay('2026-05-01'), recent: [] }, words),
+      c.ownDataCard(
+        { ...own, objectedOn: onDay('2026-05-01'), recent: [], erasure: { id: uuid(98), at: linkedAt } },
+        words,
+      ),
       c.ownDataCard({ ...own, member: gone, standing: null, accounts: [] }, words),
     ],
     correctedCard: [c.correctedCard(words)],

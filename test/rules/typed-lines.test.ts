@@ -275,3 +275,14 @@ test('a mark that closes nothing is looked for once, however long the line is', 
     expect(two, piece).toBeLessThan(3 * one! + 1_000)
   }
 })
+
+test('marks that only part one thing typed from the next belong to none', async () => {
+  const { values } = await said('refer', 'claire ; prospect : “Mme Rivoire” ; telephone:07 44 55 66 77 ; un notaire ;')
+  expect(values).toMatchObject({ prospect: 'Mme Rivoire', phone: '07 44 55 66 77', need: 'un notaire' })
+  expect((await said('refer', 'claire need: a roof ; company: Les Tilleuls | prospect: Zoé,')).values).toMatchObject({
+    need: 'a roof',
+    company: 'Les Tilleuls',
+  })
+  // Within what is written they are the writer's.
+  expect(read('"a ; b" prospect: c / d').values).toMatchObject({ need: 'a ; b', prospect: 'c / d' })
+})

@@ -140,6 +140,21 @@ story('a wish to be erased reaches the organizers, and can be taken back', async
   expect(olga.seen(/asks to be erased/)?.text).toContain('taken the request back')
 })
 
+story('a request to be erased stands in his data, and is taken back from there', async ({ people: { lea, olga } }) => {
+  await lea.says('/mes-donnees')
+  expect(lea.texts.at(-1)).not.toContain('Retirer ma demande d’effacement')
+  await lea.presses('Demander l’effacement')
+  await lea.presses('Oui, demander au bureau')
+
+  // The answer only he saw is gone: what he asked for is found again.
+  await lea.says('/my-data')
+  expect(lea.texts.at(-1)).toContain('Vous avez demandé votre effacement')
+  await lea.presses('Retirer ma demande d’effacement')
+  expect(olga.seen(/asks to be erased/)?.text).toContain('taken the request back')
+  await lea.says('/mes-donnees')
+  expect(lea.texts.at(-1)).not.toContain('Vous avez demandé votre effacement')
+})
+
 story('an account that is nobody’s reads what is kept of it, and whom to ask for more', async ({ stranger }) => {
   const nina = stranger('nina', 'Nina Petit')
   await nina.says('/mes-donnees')

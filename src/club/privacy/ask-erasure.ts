@@ -3,7 +3,7 @@ import { onlyOneAtATime } from '../../db/only-once.ts'
 import { dropKept, redrawAbout } from '../../notices/keep.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
-import { audit, lastAudited } from '../members/audit.ts'
+import { type AuditLine, audit, lastAudited } from '../members/audit.ts'
 import { tellOrganizers } from '../members/tell-organizers.ts'
 import { eraseAsked } from './kinds.ts'
 
@@ -14,8 +14,8 @@ const takenBack = 'erase-taken-back'
 /** He asks to be erased: the organizers are told, each privately; nothing else happens yet. Gives the request's id. */
 export async function askErasure(club: ClubTx, { by }: { by: Member }): Promise<string> {
   await onlyOneAtATime(club, 'erasure', by.id)
-  const open = await openRequest(club, by.id)
-  if (open) return open
+  const open = await erasureAskedBy(club, by.id)
+  if (open) return open.id
   const id = await audit(club, { by, what: erasureAsked, about: by.id })
   await tellOrganizers(club, eraseAsked, { request: id }, { privately: true, except: by.id })
   return id
@@ -26,7 +26,7 @@ export async function takeErasureBack(
   { by, request }: { by: Member; request: string },
 ): Promise<null | Refusal> {
   await onlyOneAtATime(club, 'erasure', by.id)
-  if ((await openRequest(club, by.id)) !== request)
+  if ((await erasureAskedBy(club, by.id))?.id !== request)
     return (await isTakenBack(club, request)) ? refuse('done already', { by: null }) : refuse('no longer possible', {})
   await audit(club, { by, what: takenBack, about: by.id, detail: request })
   await dropKept(club, request, [eraseAsked], 'taken back')
@@ -35,9 +35,9 @@ export async function takeErasureBack(
 }
 
 /** His latest request, unless he took it back. */
-async function openRequest(club: ClubTx, member: string): Promise<string | null> {
+export async function erasureAskedBy(club: ClubTx, member: string): Promise<AuditLine | null> {
   const request = await lastAudited(club, erasureAsked, { about: member })
-  return request && !(await isTakenBack(club, request.id)) ? request.id : null
+  return request && !(await isTakenBack(club, request.id)) ? request : null
 }
 
 export async function isTakenBack(club: ClubTx, request: string): Promise<boolean> {

@@ -29,6 +29,8 @@ export type OwnData = {
   readonly recent: readonly RecentAct[]
   readonly standing: OwnStanding | null
   readonly objectedOn: Temporal.PlainDate | null
+  /** His request to be erased, while the organizers have it. */
+  readonly erasure: { readonly id: string; readonly at: Temporal.Instant } | null
   readonly accounts: readonly OwnAccount[]
   readonly kept: KeptDays
 }
@@ -38,7 +40,7 @@ const value = (text: string | null): Line | null => (text ? [plainText(text)] : 
 /** All that is kept about the reader, in kinds and counts, with who sees what and what he may do about it. */
 export function ownDataCard(own: OwnData, words: Words): View {
   const { privacy: w } = words
-  const { member, counts, recent, standing, objectedOn, accounts } = own
+  const { member, counts, recent, standing, objectedOn, erasure, accounts } = own
   const kept = recordKinds.filter(kind => counts[kind] > 0)
   const { left } = member
   return view(
@@ -69,6 +71,7 @@ export function ownDataCard(own: OwnData, words: Words): View {
     heading(w.keptHeading),
     list(w.keptFor(own.kept)),
     divider,
+    erasure && paragraph(w.eraseWaits(erasure.at)),
     actions(
       button(myDataPress('export'), w.press.export),
       !left && button(myDataPress('profile'), w.press.correct),
@@ -76,7 +79,9 @@ export function ownDataCard(own: OwnData, words: Words): View {
         (objectedOn
           ? button(myDataPress('take-back'), w.press.takeBack)
           : button(myDataPress('object'), w.press.object)),
-      button(myDataPress('erase'), w.press.erase, 'danger'),
+      erasure
+        ? button(myDataPress('erase-back', erasure.id), w.press.eraseBack)
+        : button(myDataPress('erase'), w.press.erase, 'danger'),
     ),
     standing === null && note(w.typed()),
   )

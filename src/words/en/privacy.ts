@@ -119,6 +119,7 @@ export const privacyWords = {
     erase: 'Ask to be erased',
     channelsToo: 'The channels in English too',
     eraseYes: 'Yes, ask the organizers',
+    eraseBack: 'Take back my request to be erased',
   },
   corrected: 'Your profile is corrected',
   languageTitle: 'From now on I write to you in English',
@@ -142,6 +143,8 @@ export const privacyWords = {
     line`Your membership would end, and your name, contacts and texts would be taken out of the club’s records. What others have earned with you stays theirs, without your name. It cannot be undone once it is done.`,
   erasedTitle: 'The organizers have your request',
   erased: (): Line => line`They will answer you within a month, as the law asks. Until then nothing changes.`,
+  eraseWaits: (since: Temporal.Instant): Line =>
+    line`You asked on ${day(since)} to be erased. The organizers answer within a month; until then nothing changes.`,
   eraseBackTitle: 'Your request is taken back',
   eraseAskedTitle: (name: string) => `${name} asks to be erased`,
   eraseAsked: (name: string, since: Temporal.Instant, externalId: string): Line =>

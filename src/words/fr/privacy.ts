@@ -125,6 +125,7 @@ export const privacyWords = (address: Address): typeof english => {
       erase: 'Demander l’effacement',
       channelsToo: 'Les canaux en français aussi',
       eraseYes: 'Oui, demander au bureau',
+      eraseBack: 'Retirer ma demande d’effacement',
     },
     corrected: say('Votre profil est corrigé', 'Ton profil est corrigé'),
     languageTitle: say('Désormais, je vous écris en français', 'Désormais, je t’écris en français'),
@@ -148,6 +149,8 @@ export const privacyWords = (address: Address): typeof english => {
     erasedTitle: say('Le bureau a votre demande', 'Le bureau a ta demande'),
     erased: () =>
       line`Il ${say('vous', 'te')} répondra dans le mois, comme la loi le demande. D’ici là, rien ne change.`,
+    eraseWaits: since =>
+      line`${say('Vous avez demandé', 'Tu as demandé')} ${say('votre', 'ton')} effacement ${day(since)}. Le bureau répond dans le mois ; d’ici là, rien ne change.`,
     eraseBackTitle: say('Votre demande est retirée', 'Ta demande est retirée'),
     eraseAskedTitle: name => `${name} demande son effacement`,
     eraseAsked: (name, since, externalId) =>

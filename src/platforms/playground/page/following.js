@@ -58,7 +58,10 @@ export function useFollowing(items) {
     const grew = items.length > count.current
     count.current = items.length
     const last = items.at(-1)
-    if (grew && last && 'state' in last && last.state === 'sending') toEnd()
+    const own = last && 'state' in last ? last.state : undefined
+    if (grew && own === 'sending') toEnd()
+    // What went wrong is said under the line, which made it taller.
+    else if (own === 'failed' && follows.current) toEnd()
     else if (grew && follows.current) showNewest()
   }, [items])
 
