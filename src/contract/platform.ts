@@ -45,6 +45,11 @@ export type What =
       readonly text?: string
       readonly values?: Record<string, FieldValue>
     }
+  /**
+   * Plain words for the bot: it was mentioned in a channel, or written to in its direct conversation. `text` where a line
+   * may still be read as a command, as after `/assidu`.
+   */
+  | { readonly kind: 'words'; readonly text?: string }
   /** `onlyHis`: the message he pressed was an answer that only he sees. */
   | { readonly kind: 'press'; readonly press: string; readonly values?: readonly string[]; readonly onlyHis?: boolean }
   /** `more`: another page of the form is still to come; the core keeps what this one brought, and asks again. */

@@ -10,6 +10,7 @@ import { type Entered, enter } from './doors.ts'
 import { heard, mostTyped } from './heard.ts'
 import { Turn, tapIn } from './turn.ts'
 import { strangerReader, Voice } from './voice.ts'
+import { asCommand } from './words.ts'
 
 export type Dependencies = {
   readonly means: Means
@@ -36,8 +37,9 @@ export type Dependencies = {
  */
 export function dispatcher(dependencies: Dependencies): Dispatch {
   return async made => {
-    const { gesture, tooLong } = { gesture: made, tooLong: undefined, ...heard(made) }
-    if (tooLong !== undefined) return unread(dependencies, gesture, tooLong)
+    const { gesture: received, tooLong } = { gesture: made, tooLong: undefined, ...heard(made) }
+    if (tooLong !== undefined) return unread(dependencies, received, tooLong)
+    const gesture = asCommand(dependencies.commands, received)
     try {
       let jobs = false
       const enqueue: Means['enqueue'] = (tx, queue, wanted) => {

@@ -27,6 +27,8 @@ function textsIn(what: What): string[] {
   switch (what.kind) {
     case 'command':
       return [what.name, what.text ?? '', ...Object.values(what.values ?? {}).flatMap(textsOf)]
+    case 'words':
+      return [what.text ?? '']
     case 'press':
       return [what.press, ...(what.values ?? [])]
     case 'submit':
@@ -66,6 +68,8 @@ function cleaned(what: What): What {
         ...(values === undefined ? {} : { values: cleanValues(values) }),
       }
     }
+    case 'words':
+      return what.text === undefined ? what : { ...what, text: clean(what.text) }
     case 'press':
       return { ...what, press: clean(what.press), values: (what.values ?? []).map(clean) }
     case 'submit':

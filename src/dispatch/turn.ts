@@ -23,6 +23,7 @@ import type { Entered } from './doors.ts'
 import { draftsOf } from './drafts.ts'
 import { Forms, type Received } from './forms.ts'
 import { whoIsAmong } from './who-is.ts'
+import { isToAnswer } from './words.ts'
 
 type Dependencies = {
   readonly commands: readonly AnyCommand[]
@@ -64,6 +65,7 @@ export class Turn {
     const { what } = this.#gesture
     const { by, notes, voice } = this.#entered
     if (what.kind === 'suggest') return { kind: 'options', options: await this.#suggested(what) }
+    if (what.kind === 'words') return this.#toldWhatToType()
     const question = by === null && (await this.#dependencies.askWho(this.#entered, this.#gesture))
     if (question) return voice.show(question)
     const answer = await this.#inHisLanguage(what, await this.#answerTo(what))
@@ -81,7 +83,14 @@ export class Turn {
     return { ...answer, view: withLanguage(answer.view, wordsFor({ ...by.reads, language })) }
   }
 
-  #answerTo(what: Exclude<Gesture['what'], { kind: 'suggest' }>): Promise<Answer> {
+  /** Words that are no command: one sentence says what can be typed. */
+  async #toldWhatToType(): Promise<Answer> {
+    const { club, voice } = this.#entered
+    const answers = await isToAnswer(club.tx, this.#gesture, club.today, club.at)
+    return answers ? voice.sentence(voice.words.help.onlyCommands()) : { kind: 'nothing' }
+  }
+
+  #answerTo(what: Exclude<Gesture['what'], { kind: 'suggest' | 'words' }>): Promise<Answer> {
     switch (what.kind) {
       case 'command':
         return this.#typed(what)

@@ -26,6 +26,7 @@ import { paragraph, view } from '../view/build.ts'
 import type { Option, View } from '../view/view.ts'
 import { Forms } from './forms.ts'
 import type { Voice } from './voice.ts'
+import { isToAnswer } from './words.ts'
 
 type Dependencies = {
   readonly means: Means
@@ -80,6 +81,8 @@ class Arrival {
         return { kind: 'options', options: await this.#searched(what.typed) }
       case 'command':
         return this.#typed(what.name, what.text ?? '', what.values ?? {})
+      case 'words':
+        return this.#toldThatNoClubIsHere()
       case 'press':
         return this.#pressed(what.press)
       case 'submit':
@@ -108,6 +111,15 @@ class Arrival {
     if (typeof code === 'string' && isTakeOverCode(code)) return this.#redeem(code)
     const [waiting] = await this.#offered()
     return waiting ? show(offerCard(this.#placeName() ?? '', waiting, words)) : this.#ask('set-up', undefined)
+  }
+
+  async #toldThatNoClubIsHere(): Promise<Answer> {
+    const { refusal, reader } = this.#voice
+    const { means } = this.#dependencies
+    const today = means.now().toZonedDateTimeISO(reader.zone).toPlainDate()
+    const administrator = (await this.#mayNot()) === null
+    const answers = await this.#once(async tx => isToAnswer(tx, this.#gesture, today, means.now()))
+    return answers === true ? refusal(refuse('no club here', { administrator })) : { kind: 'nothing' }
   }
 
   async #pressed(id: string): Promise<Answer> {
@@ -208,7 +220,7 @@ class Arrival {
     takenOverCard({ ...taken, club, byCode }, this.#voice.words)
 
   /** One transaction; a refusal takes back what it began. The same gesture again does nothing: null. */
-  async #once(work: (tx: Transaction<Tables>) => Promise<View | Refusal>): Promise<View | Refusal | null> {
+  async #once<Done>(work: (tx: Transaction<Tables>) => Promise<Done>): Promise<Done | null> {
     const { platform, place, id } = this.#gesture
     const note = async (tx: Transaction<Tables>) => {
       return { first: await noteGesture(tx, { platform, place, id, at: this.#dependencies.means.now() }) }

@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { startDiscord as connect } from '../../src/platforms/discord/index.ts'
 import { channelOpened, placeBack, placeLeft } from '../../src/start/places.ts'
 import { asTyped } from './as-typed.ts'
@@ -36,7 +36,7 @@ type OnDiscord = OpenClub & { readonly discord: Discord; readonly clients: Reado
 
 /** The club in a Discord server. Everybody's client is in French, whatever he reads. */
 export async function onDiscord(): Promise<OnDiscord> {
-  const { story, heard, dispatch } = await openClub()
+  const { story, heard, dispatch, idle } = await openClub()
   const discord = await startDiscord({ now: () => story.clock.now() })
   const guild = discord.addGuild('Le Cercle')
   const club = discord.addChannel(guild, 'club')
@@ -65,8 +65,14 @@ export async function onDiscord(): Promise<OnDiscord> {
     },
   )
   story.assidu.platforms.set('discord', bot)
+  const hearsOne = async (gesture: () => void) => {
+    const before = heard.length
+    gesture()
+    const isHeard = () => expect(heard.length > before && idle(), 'the message is heard').toBe(true)
+    await vi.waitFor(isHeard, { timeout: 10_000, interval: 5 })
+  }
   const person = (client: Client) =>
-    new Person(client.account.name, new AtDiscord(discord, client, club), story.assidu.drain)
+    new Person(client.account.name, new AtDiscord(discord, client, club, hearsOne), story.assidu.drain)
   return {
     ...story,
     discord,
@@ -123,13 +129,21 @@ export class AtDiscord implements Hands {
   readonly #discord: Discord
   readonly #me: Client
   readonly #channel: Channel
+  /** A message is no gesture that Discord waits for: comes back when the bot has heard it. */
+  readonly #hearsOne: (gesture: () => void) => Promise<void>
   #modal: Modal | undefined
   /** A message whose button opens the form again, or its next page. */
   #door: Message | undefined
   #sent: () => Promise<void> = async () => {}
   readonly #screen = new Screen<Message>()
 
-  constructor(discord: Discord, me: Client, channel: Channel) {
+  constructor(
+    discord: Discord,
+    me: Client,
+    channel: Channel,
+    hearsOne: (gesture: () => void) => Promise<void> = async gesture => gesture(),
+  ) {
+    this.#hearsOne = hearsOne
     this.#discord = discord
     this.#me = me
     this.#channel = channel
@@ -138,6 +152,10 @@ export class AtDiscord implements Hands {
   async types(line: string, where: 'club' | 'direct'): Promise<void> {
     const { command, options } = this.#typed(line)
     this.#hears(await this.#me.types(command, options, { in: where === 'direct' ? where : this.#channel }))
+  }
+
+  says(text: string, where: 'club' | 'direct'): Promise<void> {
+    return this.#hearsOne(() => this.#me.says(text, { in: where === 'direct' ? where : this.#channel }))
   }
 
   async presses(seen: Seen, label: string): Promise<void> {

@@ -27,6 +27,8 @@ export type Typed = string | boolean
 /** What one does at one's client of a platform. Each comes back when the bot has heard it. */
 export type Hands = {
   types(line: string, where: 'club' | 'direct'): Promise<void>
+  /** Writes plain words for the bot: with `@assidu` in the club's channel, or alone with it. */
+  says(text: string, where: 'club' | 'direct'): Promise<void>
   presses(message: Seen, label: string): Promise<void>
   chooses(message: Seen, select: string, option: string): Promise<void>
   /** Fills in the open form, page after page where it has several, and sends it. */
@@ -68,6 +70,11 @@ export class Person {
   /** Types a command as one types it: `/refer @marc inside "A new roof"`; in the club's channel, or alone with the bot. */
   types(line: string, where: 'club' | 'direct' = 'club'): Promise<void> {
     return this.#hands.types(line, where)
+  }
+
+  /** Writes plain words for the bot: with `@assidu` in the club's channel, or alone with it. */
+  says(text: string, where: 'club' | 'direct' = 'club'): Promise<void> {
+    return this.#hands.says(text, where)
   }
 
   /** Presses the button with this label on the newest message he sees it on, or on the one that says these words. */

@@ -86,6 +86,8 @@ class AtThePage implements Hands {
     this.#hears(await this.#call<PageAnswer>('say', { as: this.#as, text, in: where }))
   }
 
+  says = (text: string, where: 'club' | 'direct') => this.types(text, where)
+
   presses = (seen: Seen, label: string) => this.#acts(seen, label)
 
   chooses = (seen: Seen, select: string, option: string) => this.#acts(seen, select, option)

@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { startSlack as connect, type SlackSettings } from '../../src/platforms/slack/index.ts'
 import { placeLeft } from '../../src/start/places.ts'
 import { asTyped } from './as-typed.ts'
@@ -68,8 +68,9 @@ export const onSlack =
     const hearsOne = async (gesture: () => Promise<unknown>) => {
       const before = heard.length
       await gesture()
-      // A press is acknowledged before it is looked at.
-      await slack.until('the gesture is heard', () => (heard.length > before && idle() ? true : undefined))
+      // A press is acknowledged before it is looked at; what is answered by nothing changes nothing on Slack.
+      const isHeard = () => expect(heard.length > before && idle(), 'the gesture is heard').toBe(true)
+      await vi.waitFor(isHeard, { timeout: 10_000, interval: 5 })
     }
     const person = (name: string, id: string) => new Person(name, handsOf(slack, id, hearsOne), story.assidu.drain)
     return {
@@ -119,6 +120,10 @@ export function handsOf(
       const [, command = '', text = ''] = /^(\/\S+)\s*([\s\S]*)$/.exec(line) ?? []
       const channel = where === 'direct' ? slack.workspace.direct([id]).id : 'C0CLUB'
       return hearsOne(() => me.types(command, text, { channel }))
+    },
+    says(text, where) {
+      const channel = where === 'direct' ? slack.workspace.direct([id]).id : 'C0CLUB'
+      return hearsOne(() => me.says(text, { channel }))
     },
     presses: (seen, label) => hearsOne(() => me.presses(before(seen, label), label)),
     chooses: (seen, select, option) => hearsOne(() => me.chooses(before(seen, select), select, option)),

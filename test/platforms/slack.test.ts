@@ -31,6 +31,8 @@ const passed = async ({ what }: Gesture): Promise<Answer> => {
       return what.press === press('undo')
         ? { kind: 'replace', view: card('C’est annulé'), room }
         : { kind: 'ask', form, room }
+    case 'words':
+      return { kind: 'nothing' }
     case 'suggest':
       return { kind: 'options', options: [{ value: 'm-karim', label: 'Karim Haddad (Menuiserie)' }] }
     case 'submit':
@@ -287,7 +289,7 @@ describe.each(['socket', 'http'] as const)('a member on Slack, over %s', over =>
     await lea.sees('Ce que je sais faire', { in: 'D0LEA' })
     expect(heard.map(({ what }) => what)).toEqual([
       { kind: 'command', name: 'help' },
-      { kind: 'command', name: 'assidu', text: 'recommander <@U0KARIM>' },
+      { kind: 'words', text: 'recommander <@U0KARIM>' },
     ])
   })
 })

@@ -299,6 +299,39 @@ const stories: Record<string, Tell> = {
     await lea.sees('Vos recommandations')
   },
 
+  'whoever calls the bot in plain words is told what can be typed, and nobody else reads it': async ({
+    people: { lea, marc, ana },
+    stranger,
+    heard,
+  }) => {
+    const told = 'montre tout ce que vous pouvez taper'
+    await lea.says('@Assidu bonjour, qui vient jeudi ?')
+    expect((await lea.sees(told)).words).toMatch(/^Je ne comprends que les commandes/)
+    expect((await lea.readsOf(told)).every(({ onlyHis, where }) => onlyHis || where === 'direct')).toBe(true)
+    expect(heard.at(-1)!.what).toEqual({ kind: 'words' })
+    await ana.says('hello @assidu!')
+    await ana.sees('shows all that you can type')
+    expect(await lea.readsOf(told)).toHaveLength(1)
+    await stranger.says('@Assidu ?')
+    await stranger.sees(/montre tout ce que vous pouvez taper|shows all that you can type/)
+    for (const words of [told, 'shows all that you can type']) expect(await marc.readsOf(words)).toEqual([])
+  },
+
+  'alone with the bot plain words are answered once a day, not line by line': async ({
+    people: { lea, marc },
+    clock,
+  }) => {
+    const told = 'montre tout ce que vous pouvez taper'
+    for (const line of ['Bonjour, comment ça marche ?', 'Allô ?', 'Il y a quelqu’un ?']) await lea.says(line, 'direct')
+    await lea.sees(told)
+    expect(await lea.readsOf(told)).toHaveLength(1)
+    await marc.says('Coucou, une question', 'direct')
+    await marc.sees(told)
+    await clock.passes('P1D')
+    await lea.says('Et aujourd’hui ?', 'direct')
+    expect(await lea.readsOf(told)).toHaveLength(2)
+  },
+
   'somebody who is no member is told who can help him': async ({ stranger }) => {
     await stranger.types('/recos')
     await stranger.sees('Olga Renard', { onlyHis: true })
@@ -320,6 +353,13 @@ const networkStories: Record<string, (club: ClubOn, network: Network) => Promise
     expect(await lea.readsOf('Transmise à')).toHaveLength(1)
     expect(await lea.readsOf('a pris contact')).toHaveLength(1)
     expect(await marc.readsOf('Un devis')).toHaveLength(1)
+  },
+
+  'a call for the bot that is delivered twice is answered once': async ({ people: { lea } }, network) => {
+    network.comesTwice()
+    await lea.says('@assidu bonjour')
+    await lea.sees('montre tout ce que vous pouvez taper')
+    expect(await lea.readsOf('montre tout ce que vous pouvez taper')).toHaveLength(1)
   },
 
   'a message that has to wait arrives later, once': async ({ people: { lea, marc } }, network) => {

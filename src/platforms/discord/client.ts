@@ -21,7 +21,8 @@ const OWN_API = 'https://discord.com/api'
 /** A client that keeps little: servers, channels and roles, no messages, few members. */
 export function openClient({ apiUrl, token }: Access, say: Say): Client {
   const client = new Client({
-    intents: [GatewayIntentBits.Guilds],
+    // None of them is privileged. What is written reaches it where it is called, or written to.
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     // As many connections as Discord recommends: one up to 2,500 servers.
     shards: 'auto',
     allowedMentions: { parse: [] },

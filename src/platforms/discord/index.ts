@@ -1,4 +1,13 @@
-import { type Client, Events as DiscordEvents, type Guild, type GuildBasedChannel, type REST, Routes } from 'discord.js'
+import {
+  type Client,
+  Events as DiscordEvents,
+  GatewayDispatchEvents,
+  type GatewayMessageCreateDispatchData,
+  type Guild,
+  type GuildBasedChannel,
+  type REST,
+  Routes,
+} from 'discord.js'
 import type { Router } from 'express'
 import type { Dispatch, Platform } from '../../contract/platform.ts'
 import type { Command } from '../../grammar/define.ts'
@@ -9,6 +18,7 @@ import { Events, type Say } from './events.ts'
 import { guarded } from './frames.ts'
 import { hand, interactionsRouter } from './http.ts'
 import { KeptForms } from './kept-forms.ts'
+import { Mentions } from './mentions.ts'
 import { isForPosts, mayPostWith, People } from './people.ts'
 import { Places } from './places.ts'
 import { Commands, publish } from './registration.ts'
@@ -75,17 +85,25 @@ export async function startDiscord(settings: DiscordSettings, parts: DiscordPart
   const rest = openRest(settings, say)
   const known = listens ? undefined : await whoAmI(rest)
   const me = known?.id ?? client.user!.id
+  const sends = sender(rest, parts.clock, me)
+  const mentions = new Mentions({ client, me, dispatch, places, post: sends.post, say })
+  // As Discord sends it: the library makes a message only of channels it knows, and it is told of no direct ones.
+  client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) =>
+    guarded(say, 'a message', () => void mentions.take(message)),
+  )
   const { publicKey } = settings
   const take = (interaction: object) => guarded(say, 'a gesture', () => hand(client, interaction))
   return {
-    ...sender(rest, parts.clock, me),
+    ...sends,
     places: () => known?.places ?? places.all(),
     connected: () => !listens || client.isReady(),
     async stop() {
       client.removeAllListeners(DiscordEvents.InteractionCreate)
+      client.ws.removeAllListeners(GatewayDispatchEvents.MessageCreate)
       // Who takes over has heard what comes from here on.
       await standby.leave()
       await events.finished()
+      await mentions.finished()
       await client.destroy()
     },
     ...(publicKey === undefined ? {} : { router: interactionsRouter({ publicKey, clock: parts.clock, take }) }),

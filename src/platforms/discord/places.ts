@@ -1,7 +1,10 @@
-import type { BaseInteraction, Client } from 'discord.js'
+import type { Client } from 'discord.js'
 import { isCode } from './answer.ts'
 
 const unknownMember = 10007
+
+/** Where and by whom something was done. */
+type From = { readonly guildId: string | null; readonly user: { readonly id: string } }
 
 /** Which server a gesture belongs to. In a direct conversation Discord does not say: the button does, or what he did last. */
 export class Places {
@@ -16,7 +19,7 @@ export class Places {
     return [...this.#client.guilds.cache.values()].map(guild => ({ place: guild.id, name: guild.name ?? guild.id }))
   }
 
-  async of(interaction: BaseInteraction, named: string | undefined): Promise<string> {
+  async of(interaction: From, named: string | undefined): Promise<string> {
     const place =
       interaction.guildId ??
       named ??

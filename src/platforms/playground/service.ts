@@ -92,6 +92,14 @@ async function spotOf(club: ClubTx, person: Here, id: string): Promise<Spot | un
   return name === undefined ? undefined : { kind: 'group', id, name }
 }
 
+/** What a typed line is for the bot; null where it is for the others who read there. */
+function spoken(line: string, { kind }: Spot): What | null {
+  const [, name, text = ''] = /^\/+ ?([^\s/]\S*)\s*([\s\S]*)$/.exec(line) ?? []
+  if (name !== undefined) return { kind: 'command', name, text }
+  if (kind === 'direct' && line !== '') return { kind: 'words', text: line }
+  return /@assidu(?![\p{L}\p{N}])/iu.test(line) ? { kind: 'words' } : null
+}
+
 /** What the API does, over the same dispatch as Slack and Discord. */
 export function playgroundService(parts: ServiceParts): PlaygroundService {
   const { means, dispatch, prefix } = parts
@@ -257,10 +265,9 @@ export function playgroundService(parts: ServiceParts): PlaygroundService {
         const { language } = person.reader
         const spot = await spotOf(club, person, said.in ?? 'club')
         if (!spot) return refused(404, 'unknownPlace', language, said.in)
-        const typed = /^\/+ ?([^\s/]\S*)\s*([\s\S]*)$/.exec(readable(said.text).trim())
-        if (!typed) return refused(400, 'notACommand', language)
-        const [, name = '', text = ''] = typed
-        return { ok: { person, spot, gesture: gestureOf(club, person, spot, { kind: 'command', name, text }) } }
+        const what = spoken(readable(said.text).trim(), spot)
+        if (!what) return refused(400, 'notACommand', language)
+        return { ok: { person, spot, gesture: gestureOf(club, person, spot, what) } }
       })
       if ('refused' in ready) return ready
       return { ok: (await answered(wanted, ready.ok)) as PageAnswer }

@@ -172,6 +172,26 @@ export function listen(app: App, dependencies: Listening): void {
     await client.views.publish({ user_id: event.user, view: { type: 'home', blocks } })
   })
 
+  // In a channel only he who called the bot reads its answer, in the thread where he did.
+  app.event('app_mention', async ({ event, client, context }) => {
+    if (event.user === undefined || event.bot_id !== undefined) return
+    const { user, channel } = event
+    const gesture: Gesture = {
+      ...who(placeOf(context), { id: user }),
+      // The message's own: an edit of it tells of the mention once more.
+      id: `mention/${channel}/${event.ts}`,
+      channel: { id: channel, kind: 'channel' },
+      what: { kind: 'words' },
+    }
+    const turn = once.answer(gesture, () => spoken(people, gesture))
+    if (turn.shown !== undefined) return
+    turn.shown = 'later'
+    const { thread_ts } = event
+    const respond: Way['respond'] = ({ text, blocks }) =>
+      client.chat.postEphemeral({ channel, user, text, blocks, ...(thread_ts !== undefined && { thread_ts }) })
+    await give(await turn.answer, { client, account: user, respond, origin: { channel }, ...help(gesture) })
+  })
+
   // What is written to the bot in its DM is read as after `/assidu`.
   app.event('message', async ({ event, body, client, context }) => {
     if (event.channel_type !== 'im' || event.subtype !== undefined || !('user' in event) || event.bot_id) return
@@ -180,7 +200,7 @@ export function listen(app: App, dependencies: Listening): void {
       ...who(place, { id: event.user }),
       id: body.event_id,
       channel: { id: event.channel, kind: 'direct' },
-      what: { kind: 'command', name: 'assidu', text: heard(event.text ?? '') },
+      what: { kind: 'words', text: heard(event.text ?? '') },
     }
     const turn = once.answer(gesture, () => spoken(people, gesture))
     if (turn.shown !== undefined) return

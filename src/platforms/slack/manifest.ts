@@ -9,6 +9,8 @@ import { fold } from './text.ts'
 export const botScopes = [
   'commands',
   'chat:write',
+  // To answer whoever calls it in a channel; nothing else that is written there reaches it.
+  'app_mentions:read',
   'im:write',
   'mpim:write',
   // The bot's own DMs only: to find its own message after a doubtful send.
@@ -23,6 +25,7 @@ export const botScopes = [
 
 const botEvents = [
   'app_home_opened',
+  'app_mention',
   'app_uninstalled',
   'tokens_revoked',
   'user_change',

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { type RespondFn, webApi } from '@slack/bolt'
+import { webApi } from '@slack/bolt'
 import type { KnownBlock, ModalView } from '@slack/types'
 import type { Answer, MessageRef } from '../../contract/platform.ts'
 import { correctPress } from '../../grammar/press.ts'
@@ -18,14 +18,16 @@ import { fold } from './text.ts'
 
 type Stays = Omit<MessageRef, 'place'>
 
+type Said = { text: string; blocks: KnownBlock[]; replace_original: boolean; response_type?: 'ephemeral' }
+
 /** The ways that one gesture leaves open for its answer. */
 export type Way = {
   readonly client: webApi.WebClient
   readonly account: string
   /** Good for one form, for three seconds. */
   readonly trigger?: string
-  /** Present for a command and for a button on a message. */
-  readonly respond?: RespondFn
+  /** Shows him something where he is; present for a command, a mention and a button on a message. */
+  readonly respond?: (said: Said) => Promise<unknown>
   readonly origin: Origin
   /** The modal or page that was pressed, where there is no message. */
   readonly window?: { readonly id: string; readonly kind: 'modal' | 'home' }
@@ -190,10 +192,7 @@ async function offerForm(form: Form, room: Room, way: Way): Promise<void> {
 }
 
 /** A response URL lives 30 minutes and five uses; after that he is told in his DM. */
-async function respondOr(
-  way: Way,
-  said: { text: string; blocks: KnownBlock[]; replace_original: boolean },
-): Promise<void> {
+async function respondOr(way: Way, said: Said): Promise<void> {
   try {
     await way.respond?.(said)
   } catch {

@@ -15,6 +15,9 @@ export const helpWords = {
     administrator
       ? line`There is no club here yet. ${command('club')} sets one up in one form.`
       : line`There is no club here yet. An administrator can set one up with ${command('club')}.`,
+  /** To whoever mentions the bot, or writes to it in plain words. */
+  onlyCommands: (): Line =>
+    line`I only understand commands, such as ${command('refer')} or ${command('meeting')}: ${command('help')} shows all that you can type.`,
   everything: (): Line => line`${command('assidu')} followed by any of these works too.`,
   commands: {
     help: { name: 'help', says: 'what you can type here', title: 'Help', submit: 'OK', asks: {} },

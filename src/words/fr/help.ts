@@ -18,6 +18,8 @@ export const helpWords = (address: Address): typeof english => {
       administrator
         ? line`Il n’y a pas encore de club ici. ${command('club')} en crée un, en un formulaire.`
         : line`Il n’y a pas encore de club ici. Un administrateur peut en créer un avec ${command('club')}.`,
+    onlyCommands: () =>
+      line`Je ne comprends que les commandes, par exemple ${command('refer')} ou ${command('meeting')} : ${command('help')} montre tout ce que ${say('vous pouvez', 'tu peux')} taper.`,
     everything: () => line`${command('assidu')} suivi de n’importe laquelle fonctionne aussi.`,
     commands: {
       help: { name: 'aide', says: 'ce que l’on peut taper ici', title: 'Aide', submit: 'OK', asks: {} },

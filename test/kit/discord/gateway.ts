@@ -23,7 +23,7 @@ export interface Reach {
   readonly guildId?: string | undefined
 }
 
-export const intentOf = { guilds: GUILDS, members: GUILD_MEMBERS, events: 1 << 16 }
+export const intentOf = { guilds: GUILDS, members: GUILD_MEMBERS, events: 1 << 16, messages: 1 << 9, direct: 1 << 12 }
 
 /** The WebSocket side: HELLO, IDENTIFY and READY, heartbeats, RESUME with everything missed, events by intent and shard. */
 export class Gateway {

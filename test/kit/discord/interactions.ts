@@ -1,5 +1,5 @@
 import { check, V2 } from './checks.ts'
-import type { Gateway } from './gateway.ts'
+import { type Gateway, intentOf } from './gateway.ts'
 import { edit, post, type Upload } from './post.ts'
 import { alreadyAcknowledged, invalidForm, Refused, unknown } from './refused.ts'
 import { channelJson, memberJson, messageJson, userJson } from './wire.ts'
@@ -118,6 +118,23 @@ export class Interactions {
         carry()
       }
     })
+  }
+
+  /** An ordinary message: a bot reads of it what it may, which is all where it is mentioned or written to. */
+  says(person: Account, channel: Channel, text: string): void {
+    const message = post(this.#world, channel.id, { content: text }, [], { authorId: person.id })
+    const { guildId } = channel
+    const guild = guildId === undefined ? undefined : this.#world.guild(guildId)
+    const reads = guildId === undefined || message.pings.includes(this.#world.botId)
+    const packet = {
+      ...messageJson(this.#world, message),
+      ...(reads ? {} : { content: '' }),
+      ...(guild && { guild_id: guild.id, member: memberJson(this.#world, guild, person.id) }),
+    }
+    const reach = { intent: guild ? intentOf.messages : intentOf.direct, guildId }
+    const times = 1 + this.twice
+    this.twice = 0
+    for (let n = 0; n < times; n++) this.#gateway.dispatch('MESSAGE_CREATE', packet, reach)
   }
 
   /** POST /interactions/:id/:token/callback */

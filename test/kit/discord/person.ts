@@ -34,6 +34,12 @@ export class Person {
     return this.#interactions.send('command', this.account, channel, this.#commandData(command, options, channel))
   }
 
+  /** Writes an ordinary message; `@assidu` mentions the bot. */
+  says(text: string, where: Where = {}): void {
+    const mentioning = text.replace(/@assidu(?![\p{L}\p{N}])/giu, `<@${this.#world.botId}>`)
+    this.#interactions.says(this.account, this.#place(where), mentioning)
+  }
+
   /** Types into the last of the options and reads what is offered. */
   async suggests(
     command: string,

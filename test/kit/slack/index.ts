@@ -12,6 +12,7 @@ export { textOf, wordsOf } from './workspace.ts'
 const usualScopes = [
   'commands',
   'chat:write',
+  'app_mentions:read',
   'im:write',
   'mpim:write',
   'im:history',

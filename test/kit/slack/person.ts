@@ -16,6 +16,7 @@ type Around = {
   readonly workspace: Workspace
   readonly commands: ReadonlySet<string> | undefined
   readonly calls: readonly Call[]
+  readonly scopes: ReadonlySet<string>
   responseUrl(user: string, channel: string, message?: Message): string
   until<T>(what: string, look: () => T | undefined, instead?: () => string): Promise<T>
   sendsEvent(event: Payload): Promise<Taken>
@@ -168,13 +169,15 @@ export class Person {
 
   /** Writes an ordinary message; in the bot's DM, or with `@assidu` in a channel, the bot hears it. */
   async says(text: string, place: Place = {}): Promise<Taken | undefined> {
-    const { workspace } = this.#slack
+    const { workspace, scopes } = this.#slack
     const channel = place.channel ? this.#where(place) : workspace.direct([this.id])
     const escaped = this.#escaped(text)
     const { ts } = workspace.post({ channel: channel.id, from: this.id, text: escaped, blocks: [] })
     const said = { user: this.id, channel: channel.id, text: escaped, ts, team: workspace.id }
-    if (channel.kind === 'im') return await this.#event({ type: 'message', channel_type: 'im', ...said })
-    if (escaped.includes(`<@${workspace.bot.user}>`)) return await this.#event({ type: 'app_mention', ...said })
+    if (channel.kind === 'im')
+      return scopes.has('im:history') ? await this.#event({ type: 'message', channel_type: 'im', ...said }) : undefined
+    if (escaped.includes(`<@${workspace.bot.user}>`) && scopes.has('app_mentions:read'))
+      return await this.#event({ type: 'app_mention', ...said })
     return undefined
   }
 
