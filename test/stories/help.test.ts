@@ -35,6 +35,8 @@ story('every message tells why it came, and its kind can be switched off and on 
   await lea.presses('Pourquoi ce message ?')
   expect(lea.texts.at(-1)).toContain('a fait avancer')
   await lea.presses('Ne plus en recevoir')
+  // News of a moment ago would be told in the message that came with it.
+  await story.clock.passes('PT2M')
   const before = lea.messages.length
   await marc.presses('Rendez-vous pris')
   expect(lea.messages).toHaveLength(before)

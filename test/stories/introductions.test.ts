@@ -39,7 +39,7 @@ story('declining is silent: it ends like an unanswered one', async ({ people: { 
   expect(declined).toContain('Pas cette fois')
   expect(ana.texts.at(-1)).toContain('Not this time')
   const unanswered = olga.texts.at(-1)!
-  expect(unanswered).toContain('does not take place this time')
+  expect(unanswered).toContain('is not to be this time')
   expect(marc.texts.join()).not.toContain('ne se fera pas')
 })
 

@@ -71,7 +71,7 @@ story(
     expect(asked.text).not.toContain('Où en est-elle')
     expect(asked.text).toContain('Où elle en est : contact pris')
     await clock.passes('P174D')
-    const soon = [lea, marc].map(who => who.seen(/se ferme dans une semaine/)!)
+    const soon = [lea, marc].map(who => who.seen(/se ferme bientôt/)!)
     await marc.presses('Devis envoyé')
     for (const { text } of soon) {
       expect(text).not.toContain('se ferme')
