@@ -83,6 +83,27 @@ story(
   },
 )
 
+story(
+  'a question that was answered is called open no more, and ends when it was said to',
+  async ({ people, clock }) => {
+    const { lea, marc } = people
+    await clock.passes('PT3H')
+    await lea.says('/presenter @marc @ana "Une cuisine à refaire"')
+    expect(lea.texts.at(-1)).toContain('dans une semaine environ')
+    await clock.passes('P3D')
+    const asked = marc.messages.at(-1)!
+    expect(asked.text).toContain('La question reste ouverte')
+    await marc.pressesOn(asked, 'Oui, volontiers')
+    expect(asked.text).toContain('Vous avez dit oui')
+    expect(asked.text).not.toContain('reste ouverte')
+    // The eighth day is a public holiday: no less was promised.
+    await clock.passes('P5D')
+    expect(lea.texts.at(-1)).not.toContain('cette fois')
+    await clock.passes('P1D')
+    expect(lea.texts.at(-1)).toContain('cette fois')
+  },
+)
+
 story('bad input is refused in words, and what was typed comes back', async ({ people: { lea, marc, ana } }) => {
   await lea.says('/intro @zoe "Bonjour"')
   expect(lea.texts.at(-1)).toContain('Je ne trouve personne du nom de « zoe »')

@@ -69,8 +69,16 @@ export function askedCard({ introduction, side }: AskedSide, words: Words, title
   )
 }
 
-export const reminderCard = (asked: AskedSide, words: Words): View =>
-  askedCard(asked, words, words.introductions.reminderTitle(otherSide(asked.introduction, asked.side).name))
+/** Once he has answered, or nothing waits for an answer, the question is open no more. */
+export const reminderCard = (asked: AskedSide, words: Words): View => {
+  const { introduction, side } = asked
+  const open = introduction.status === 'pending' && !introduction.withdrawn && introduction.answers[side] === null
+  return askedCard(
+    asked,
+    words,
+    open ? words.introductions.reminderTitle(otherSide(introduction, side).name) : undefined,
+  )
+}
 
 /** The same words whoever declined, or nobody: to the asker, and to a side that had said yes. */
 export function endedCard(

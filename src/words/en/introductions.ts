@@ -65,7 +65,7 @@ export const introductionWords = {
     others.length === 1
       ? line`${others[0]!} is asked privately. If the answer is yes, a conversation opens for you two.`
       : line`${others[0]!} and ${others[1]!} are asked privately. If both agree, a conversation opens for them.`,
-  requestedNote: (): Line => line`You will know within 7 days. A refusal and a silence are told in the same words.`,
+  requestedNote: (): Line => line`You will know in about a week. A refusal and a silence are told in the same words.`,
   undone: 'Undone: nobody is asked any more.',
   askedTitle: (other: string) => `Would you like to meet ${other}?`,
   askedForHimself: (asker: Member): Line => line`${asker} would like to be introduced to you.`,

@@ -76,7 +76,7 @@ export const introductionWords = (address: Address): typeof english => {
         ? line`${others[0]!} reçoit la question en privé. Si c’est oui, une conversation s’ouvre entre vous deux.`
         : line`${others[0]!} et ${others[1]!} reçoivent la question en privé. Si les deux acceptent, une conversation s’ouvre pour eux.`,
     requestedNote: () =>
-      line`${say('Vous saurez', 'Tu sauras')} dans 7 jours au plus tard. Un refus et un silence se disent avec les mêmes mots.`,
+      line`${say('Vous saurez', 'Tu sauras')} ce qu’il en est dans une semaine environ. Un refus et un silence se disent avec les mêmes mots.`,
     undone: 'C’est annulé : la question n’est plus posée à personne.',
     askedTitle: other => `${say('Souhaitez-vous', 'Souhaites-tu')} rencontrer ${other} ?`,
     askedForHimself: asker => line`${asker} aimerait faire ${say('votre', 'ta')} connaissance.`,
