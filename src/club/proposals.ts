@@ -66,7 +66,7 @@ export const proposing = <Known>(says: {
   readonly acts: Offers
 }): Proposing => says as Proposing
 
-export const nothingOffered: Offered = { who: null, other: null, text: null, startsAt: null }
+export const nothingOffered: Offered = { who: null, other: null, text: null, meeting: null }
 
 /** Two members are one thing an introduction is about. */
 export const pairOf = (a: string, b: string): string => `${a} ${b}`

@@ -28,6 +28,9 @@ export type Meeting = {
   readonly closedAt: Temporal.Instant | null
 }
 
+/** When and where: what a sentence needs to tell its hour. */
+export type MeetingTime = Pick<Meeting, 'startsAt' | 'zone' | 'place'>
+
 export type Rsvp = {
   readonly member: Member
   readonly answer: RsvpAnswer
@@ -47,6 +50,8 @@ export type MeetingBoard = {
   readonly meeting: Meeting
   readonly answers: readonly Rsvp[]
   readonly guests: readonly Guest[]
+  /** Somebody in the club reads it where clocks show another hour. */
+  readonly elsewhere: boolean
   /** Members who are expected and have not answered. */
   readonly silent: number
   /** Once its roll is taken: who came or sent somebody, of how many. */

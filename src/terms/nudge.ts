@@ -1,3 +1,4 @@
+import type { MeetingTime } from './meeting.ts'
 import type { MemberRef } from './member.ts'
 
 /** The standings that call for a nudge, each with its own texts. */
@@ -10,7 +11,7 @@ export type Offered = {
   /** The second of two members who could be introduced to each other. */
   other: MemberRef | null
   text: string | null
-  startsAt: Temporal.Instant | null
+  meeting: MeetingTime | null
 }
 
 /** What nudges change: acts within 21 days among those written to at once, against those who waited. Shares, 0 to 1. */

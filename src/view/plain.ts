@@ -1,8 +1,9 @@
+import { isElsewhere } from '../terms/clocks.ts'
 import type { Reader } from '../terms/speech.ts'
 import { colon, typeset } from '../terms/typeset.ts'
 import { writeDate } from '../terms/write-date.ts'
 import { typesetLine, typesetView } from './typeset.ts'
-import type { Block, Inline, Line, View } from './view.ts'
+import type { Block, Inline, Line, There, View } from './view.ts'
 
 /** What drawing needs to know beside the View: the reader, and how a command is typed where he is. */
 export type Room = Reader & { readonly typed: (command: string) => string } & Seen
@@ -19,8 +20,29 @@ export const writtenDate = ({ day, form }: Extract<Inline, { kind: 'date' }>, ro
     room.language,
   )
 
+type Time = Extract<Inline, { kind: 'time' }>
+
+/** Whether an instant is told at the hour of where it happens, and not left to a platform that would tell each reader his own. */
+export const isToldThere = (time: Time, { zone }: Pick<Reader, 'zone'>): time is Time & { there: There } =>
+  time.there !== undefined && (time.there.place || isElsewhere(Temporal.Instant.from(time.at), time.there.zone, zone))
+
+/**
+ * An instant for its reader: in his zone; what happens somewhere at the hour there, with his own beside it where that is
+ * another: `jeudi 3 décembre à 14 h 45 (8 h 45 pour vous)`. A day alone is the day there.
+ */
+export function writtenInstant({ at, form, there }: Time, room: Reader & Seen): string {
+  if (there === undefined) return writtenTime(at, form, room)
+  const said = writtenTime(at, form, { ...room, zone: there.zone })
+  const instant = Temporal.Instant.from(at)
+  if (form === 'day' || !isElsewhere(instant, there.zone, room.zone)) return said
+  const day = (zone: string) => instant.toZonedDateTimeISO(zone).toPlainDate()
+  const own = writtenTime(at, day(there.zone).equals(day(room.zone)) ? 'hour' : 'day and hour', room)
+  const his = room.language === 'en' ? 'your time' : room.address === 'tu' ? 'pour toi' : 'pour vous'
+  return typeset(`${said} (${own} ${his})`, room.language)
+}
+
 /** `jeudi 3 décembre à 7 h 45`, `Thursday 3 December at 7:45`: as a person writes it. */
-export function writtenTime(at: string, form: 'day' | 'hour' | 'day and hour', room: Reader & Seen): string {
+export function writtenTime(at: string, form: Time['form'], room: Reader & Seen): string {
   const instant = Temporal.Instant.from(at)
   const local = instant.toZonedDateTimeISO(room.zone)
   const day = local.toPlainDate()
@@ -37,7 +59,7 @@ export function writtenTime(at: string, form: 'day' | 'hour' | 'day and hour', r
 const drawInline: { [K in Inline['kind']]: (inline: Extract<Inline, { kind: K }>, room: Room) => string } = {
   text: ({ text }) => text,
   member: ({ member }) => `@${member.name}`,
-  time: ({ at, form }, room) => writtenTime(at, form, room),
+  time: writtenInstant,
   date: writtenDate,
   link: ({ url, text }) => (text === url ? url : `${text} (${url})`),
   command: ({ name, rest }, room) => (rest === undefined ? room.typed(name) : `${room.typed(name)} ${rest}`),

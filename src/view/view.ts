@@ -15,13 +15,21 @@ export type Inline =
   | { readonly kind: 'text'; readonly text: string; readonly style?: 'strong' | 'soft' }
   /** A mention: drawn as the platform's own where the member has an account there, as his name elsewhere. */
   | { readonly kind: 'member'; readonly member: MemberRef }
-  /** An instant (ISO 8601), shown in the reader's zone. */
-  | { readonly kind: 'time'; readonly at: string; readonly form: 'day' | 'hour' | 'day and hour' }
+  /** An instant (ISO 8601), shown in the reader's zone. `there`: what happens somewhere is told at the hour of that place. */
+  | {
+      readonly kind: 'time'
+      readonly at: string
+      readonly form: 'day' | 'hour' | 'day and hour'
+      readonly there?: There
+    }
   /** A day of the calendar (ISO 8601), the same in every zone. */
   | { readonly kind: 'date'; readonly day: string; readonly form: DateForm }
   | { readonly kind: 'link'; readonly url: string; readonly text: string }
   /** A command by its English name; drawn as the reader would type it. */
   | { readonly kind: 'command'; readonly name: string; readonly rest?: string }
+
+/** Where something happens: its zone (IANA), and whether people come to a place there, where its hour is everybody's. */
+export type There = { readonly zone: string; readonly place: boolean }
 
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }

@@ -1,3 +1,4 @@
+import type { MeetingTime } from '../terms/meeting.ts'
 import type { MemberRef } from '../terms/member.ts'
 import type { DateForm } from '../terms/write-date.ts'
 import type { Inline, Line } from '../view/view.ts'
@@ -37,6 +38,14 @@ export const date = (day: Temporal.PlainDate, form: DateForm = 'day'): Inline =>
   form,
 })
 export const dayAndHour = (at: Temporal.Instant): Inline => ({ kind: 'time', at: at.toString(), form: 'day and hour' })
+/** When a meeting begins: at the hour of where it is, with the reader's own beside it where his clock shows another. */
+export const begins = (meeting: MeetingTime): Inline => timeOf(meeting, 'day and hour')
+/** The day of a meeting, where it is. */
+export const dayOfMeeting = (meeting: MeetingTime): Inline => timeOf(meeting, 'day')
+const timeOf = ({ startsAt, zone, place }: MeetingTime, form: 'day' | 'day and hour'): Inline => ({
+  ...{ kind: 'time', at: startsAt.toString(), form },
+  there: { zone, place: place !== null },
+})
 export const command = (name: string, rest?: string): Inline =>
   rest === undefined ? { kind: 'command', name } : { kind: 'command', name, rest }
 

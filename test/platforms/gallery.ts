@@ -206,7 +206,8 @@ const meetings = (words: Words): Of<typeof meetingCards> => {
     { member: marc, answer: 'substitute', substitute: 'Julie [stagiaire]' },
     { member: paul, answer: 'absent', substitute: null },
   ] as const
-  const board = { meeting, answers, guests: [guest, { ...guest, by: null, company: null }], silent: 12, roll: null }
+  const guests = [guest, { ...guest, by: null, company: null }]
+  const board = { meeting, elsewhere: false, answers, guests, silent: 12, roll: null }
   const full = crowd.map(member => ({ member, answer: 'present', substitute: null }) as const)
   const said = { meeting, substitute: null, onLeave: false, guests: [] }
   const given = ['present', 'absent', 'substitute', null] as const
@@ -237,7 +238,7 @@ const meetings = (words: Words): Of<typeof meetingCards> => {
     boardCard: [
       c.boardCard({ board }, words),
       c.boardCard({ board: { ...board, answers: [], guests: [], meeting: { ...next, place: null } } }, words),
-      c.boardCard({ board: { ...board, answers: full } }, words),
+      c.boardCard({ board: { ...board, answers: full, elsewhere: true } }, words),
       c.boardCard({ board: { ...board, roll: { came: 17, expected: 24 }, meeting: held } }, words),
       c.boardCard({ board: { ...board, meeting: cancelled } }, words),
     ],
@@ -300,7 +301,7 @@ const meetings = (words: Words): Of<typeof meetingCards> => {
       c.rollsMissingCard([held, cancelled], words),
     ],
     takenCard: [c.takenCard({ ...taken, counts }, words), c.takenCard({ ...taken, counts, corrected: true }, words)],
-    lastRollCard: [c.lastRollCard(held, words.refusals['no roll to take']({ next: next.startsAt }), words)],
+    lastRollCard: [c.lastRollCard(held, words.refusals['no roll to take']({ next }), words)],
     rollUndoneCard: [c.rollUndoneCard(meeting, words)],
     notHeldCard: [c.notHeldCard(cancelled, words)],
     followUpCard: [
@@ -389,7 +390,7 @@ const standings = (words: Words): Of<typeof standingCards> => {
 
 const nudges = (words: Words): Of<typeof nudgeCards> => {
   const c = nudgeCards
-  const nothing = { who: null, other: null, text: null, startsAt: null }
+  const nothing = { who: null, other: null, text: null, meeting: null }
   const nudge: Nudge = {
     ...{ id: uuid(80), member: lea, ladder: 'to-rebalance', step: 1, act: null, about: null, outcome: 'pending' },
     ...{ open: true, sent: 1, zone: 'Europe/Paris', offered: nothing },
@@ -401,8 +402,8 @@ const nudges = (words: Words): Of<typeof nudgeCards> => {
   const about = uuid(81)
   const offers: Partial<Nudge>[] = [
     { act: 'answer-ask', offered: { ...nothing, who: marc, text: 'Un notaire *réactif* à Lyon ?' } },
-    { act: 'rsvp', offered: { ...nothing, startsAt: meeting.startsAt } },
-    { act: 'invite-guest', offered: { ...nothing, startsAt: meeting.startsAt } },
+    { act: 'rsvp', offered: { ...nothing, meeting } },
+    { act: 'invite-guest', offered: { ...nothing, meeting } },
     { act: 'one-to-one', offered: { ...nothing, who: marc } },
     { act: 'thank', offered: { ...nothing, who: marc } },
     { act: 'greet-newcomer', offered: { ...nothing, who: marc }, ladder: 'withdrawn' },

@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { drawLine } from '../../src/platforms/discord/text.ts'
+import { richLine } from '../../src/platforms/slack/text.ts'
 import { writeDate } from '../../src/terms/write-date.ts'
-import { writtenDate, writtenTime } from '../../src/view/plain.ts'
+import { plainLine, type Room, writtenDate, writtenTime } from '../../src/view/plain.ts'
+import { dayOfMeeting, line, begins as meets } from '../../src/words/line.ts'
 import { asTyped } from '../kit/as-typed.ts'
 
 /** Days as people write them. */
@@ -53,4 +56,51 @@ test('what is written is read as the day that was meant, whatever day, zone, lan
       expect([text, `${Temporal.PlainDate.from({ year, month: number, day })}`]).toEqual([text, `${meant}`])
     }
   }
+})
+
+describe('what happens somewhere is told at the hour there', () => {
+  const begins = (at: string, zone: string, reader: Room) =>
+    asTyped(plainLine(line`${meets({ startsAt: Temporal.Instant.from(at), zone, place: 'Hôtel de la Gare' })}`, reader))
+  const from = (zone: string, how: Partial<Room> = {}): Room => ({ ...fr, zone, typed: command => command, ...how })
+
+  test.each([
+    // Winter in Paris: Montreal is six hours behind, Nouméa ten ahead, and on another day.
+    ['2026-12-03T13:45:00Z', 'America/Montreal', 'jeudi 3 décembre à 14 h 45 (8 h 45 pour vous)'],
+    ['2026-12-03T13:45:00Z', 'Pacific/Noumea', 'jeudi 3 décembre à 14 h 45 (vendredi 4 décembre à 0 h 45 pour vous)'],
+    ['2026-12-03T06:45:00Z', 'Asia/Kolkata', 'jeudi 3 décembre à 7 h 45 (12 h 15 pour vous)'],
+    // Another name for the same clock.
+    ['2026-12-03T13:45:00Z', 'Europe/Brussels', 'jeudi 3 décembre à 14 h 45'],
+    // Tunis and Paris show the same hour in winter, and not in summer.
+    ['2026-12-03T13:45:00Z', 'Africa/Tunis', 'jeudi 3 décembre à 14 h 45'],
+    ['2027-06-03T12:45:00Z', 'Africa/Tunis', 'jeudi 3 juin à 14 h 45 (13 h 45 pour vous)'],
+  ])('%s is read in %s as « %s »', (at, zone, text) => expect(begins(at, 'Europe/Paris', from(zone))).toBe(text))
+
+  test('as the reader is spoken to', () => {
+    const at = '2026-12-03T13:45:00Z'
+    expect(begins(at, 'Europe/Paris', from('Europe/London', { address: 'tu' }))).toContain('(13 h 45 pour toi)')
+    expect(begins(at, 'Europe/Paris', from('Europe/London', { language: 'en' }))).toBe(
+      'Thursday 3 December at 14:45 (13:45 your time)',
+    )
+  })
+
+  test('a day alone is the day there', () => {
+    const meeting = { startsAt: Temporal.Instant.from('2026-12-03T13:45:00Z'), zone: 'Europe/Paris', place: null }
+    expect(asTyped(plainLine(line`${dayOfMeeting(meeting)}`, from('Pacific/Noumea')))).toBe('jeudi 3 décembre')
+  })
+
+  test('Slack and Discord write it so too; without a place, and in the same zone, they write each reader’s own', () => {
+    const startsAt = Temporal.Instant.from('2026-12-03T13:45:00Z')
+    const here = { startsAt, zone: 'Europe/Paris', place: 'Hôtel de la Gare' }
+    const call = { ...here, place: null }
+    const both = (meeting: typeof here | typeof call, reader: Room) => [
+      asTyped(drawLine(line`${meets(meeting)}`, reader)),
+      ...richLine(line`${meets(meeting)}`, reader).map(piece => ('text' in piece ? asTyped(piece.text) : piece.type)),
+    ]
+    const told = 'jeudi 3 décembre à 14 h 45'
+    const own = `<t:${startsAt.epochMilliseconds / 1000}:F>`
+    expect(both(here, from('Europe/Paris'))).toEqual([told, told])
+    expect(both(call, from('Europe/Paris'))).toEqual([own, 'date'])
+    for (const meeting of [here, call])
+      expect(both(meeting, from('Europe/London'))).toEqual(Array(2).fill(`${told} (13 h 45 pour vous)`))
+  })
 })

@@ -560,3 +560,31 @@ story('all answer in the same second: each is counted, and the one message tells
   expect(channelOf(club)).toHaveLength(1)
   expect(channelOf(club)[0]!.text).toContain('3 présents, 0 remplaçant, 1 absent, 0 invité, 0 sans réponse')
 })
+
+story('who lives elsewhere reads the hour of the place beside his own, wherever the meeting is told', async club => {
+  const { people, clock, inClub } = club
+  const { lea, marc, olga } = people
+  await inClub(({ tx }) =>
+    tx.updateTable('member').set({ zone: 'America/Guadeloupe' }).where('external_id', 'in', ['lea', 'olga']).execute(),
+  )
+  await planned(club, { date: '2026-11-12', time: '14:45', place: 'Hôtel de la Gare, Dijon' })
+  expect(told(olga)).toContain('Thursday 12 November at 14:45 (9:45 your time), Hôtel de la Gare, Dijon')
+  await lea.says('/meeting')
+  expect(told(lea)).toContain('jeudi 12 novembre à 14 h 45 (9 h 45 pour vous), Hôtel de la Gare, Dijon')
+  await marc.says('/meeting')
+  expect(told(marc)).toContain('jeudi 12 novembre à 14 h 45, Hôtel de la Gare, Dijon')
+  await clock.goesTo('2026-11-05T10:00')
+  expect(channelOf(club)[0]!.text).toContain('Réunion du jeudi 12 novembre à 14 h 45')
+  expect(channelOf(club)[0]!.text).toContain('Là où vous êtes : ')
+  await lea.presses('Je viens')
+  expect(told(lea)).toContain('Rendez-vous jeudi 12 novembre à 14 h 45 (9 h 45 pour vous), Hôtel de la Gare, Dijon')
+  await clock.goesTo('2026-11-12T13:30')
+  expect(lea.seen(/Rendez-vous|attend/)!.text).toContain('14 h 45 (9 h 45 pour vous)')
+  expect(lea.messages.map(({ text }) => text).join('\n')).not.toMatch(/à 9 h 45, /)
+})
+
+story('a club whose members share one clock is told its hour once', async club => {
+  await planned(club, { date: '2026-11-12' })
+  await club.clock.goesTo('2026-11-05T10:00')
+  expect(channelOf(club)[0]!.text).not.toContain('Là où vous êtes')
+})

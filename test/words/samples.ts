@@ -1,6 +1,6 @@
 import type { RefusalFacts } from '../../src/terms/refusals.ts'
 import type { Words } from '../../src/words/words.ts'
-import { at, introduction, lea, marc, olga, onDay, referral } from '../kit/records.ts'
+import { at, meeting as breakfast, introduction, lea, marc, olga, onDay, referral } from '../kit/records.ts'
 
 const called = (name: string) => ({ id: lea.id, name })
 
@@ -45,18 +45,18 @@ export const refused: { readonly [Code in keyof RefusalFacts]: readonly RefusalF
   'presented already': [{}],
   'no such meeting': [{}],
   'no meeting ahead': [{}],
-  'meeting cancelled': [{ startsAt: at('2026-11-12T06:45:00Z') }],
-  'meeting begun': [{ startsAt: at('2026-11-12T06:45:00Z') }],
-  'meeting not begun': [{ startsAt: at('2026-11-12T06:45:00Z') }],
-  'no roll to take': [{ next: at('2026-11-12T06:45:00Z') }, { next: null }],
+  'meeting cancelled': [breakfast],
+  'meeting begun': [breakfast],
+  'meeting not begun': [breakfast],
+  'no roll to take': [{ next: breakfast }, { next: null }],
   'nobody came': [{}],
   'roll changed meanwhile': [{ by: null }, { by: olga.name }],
   'marked twice': [{ names: [lea.name, marc.name] }],
-  'hour skipped': [{ instead: at('2027-03-28T01:30:00Z') }],
+  'hour skipped': [{ instead: at('2027-03-28T01:30:00Z'), zone: breakfast.zone }],
   'too far ahead': [{}],
   'meeting then already': [
-    { startsAt: at('2026-11-12T06:45:00Z'), by: null },
-    { startsAt: at('2026-11-12T06:45:00Z'), by: olga.name },
+    { ...breakfast, by: null },
+    { ...breakfast, by: olga.name },
   ],
   'guest invited already': [
     { name: 'Paul Roux', by: null },
@@ -121,13 +121,13 @@ export const asked: {
     presented: [[lea.name]],
   },
   meetings: {
-    announced: [[meeting]],
+    announced: [[breakfast]],
     changed: [[]],
-    unanswered: [[meeting]],
-    coming: [[meeting]],
-    rollMissing: [[meeting]],
-    followUp: [[meeting]],
-    recap: [[meeting]],
+    unanswered: [[breakfast]],
+    coming: [[breakfast]],
+    rollMissing: [[breakfast]],
+    followUp: [[breakfast]],
+    recap: [[breakfast]],
   },
   members: {
     linked: [[]],

@@ -16,7 +16,7 @@ import { came, mayCallRoll, rollOf } from './rules.ts'
 export async function openRoll(club: ClubTx, id?: string): Promise<RollSheet | Refusal> {
   const meeting = id === undefined ? await latestBegun(club, 'missing') : await meetingById(club, id)
   if (!meeting && id !== undefined) return refuse('no such meeting', {})
-  if (!meeting) return refuse('no roll to take', { next: (await nextMeeting(club))?.startsAt ?? null })
+  if (!meeting) return refuse('no roll to take', { next: await nextMeeting(club) })
   return mayCallRoll(meeting, club.at) ?? rollSheet(club, meeting)
 }
 

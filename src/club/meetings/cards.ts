@@ -73,6 +73,7 @@ export function boardCard({ board }: { board: MeetingBoard }, words: Words): Vie
     return toned('care', view(w.cancelledTitle(meeting.title, when(meeting, words)), paragraph(w.cancelled())))
   const details = [
     facts([[w.place, meeting.place ? [plainText(meeting.place)] : null]]),
+    ...(board.elsewhere && meeting.status === 'planned' ? [note(w.elsewhere(meeting))] : []),
     paragraph(board.roll ? w.cameOf(board.roll) : w.counts(board)),
     list(names(board, words)),
   ]
@@ -222,7 +223,7 @@ export function plannedCard(planned: Planned & { readonly waits: boolean }, word
       w.plannedTitle(meetings.length),
       paragraph(w.planned(meeting)),
       holiday && note(w.onHoliday()),
-      more.length > 0 && list(more.map(({ startsAt }) => w.alsoOn(startsAt))),
+      more.length > 0 && list(more.map(w.alsoOn)),
       leftOut.length > 0 && note(w.leftOut(leftOut)),
       note(announced === 'now' ? w.announcesNow(waits) : w.announces(announced)),
       waits && announced !== 'now' && note(w.announcesWhenOpen()),

@@ -78,8 +78,7 @@ export async function restoreMeeting(club: ClubTx, { id }: { by: Member; id: str
   if (!meeting) return refuse('no such meeting', {})
   if (meeting.status === 'planned') return refuse('done already', { by: null })
   if (meeting.status !== 'cancelled') return refuse('no longer possible', {})
-  if (Temporal.Instant.compare(meeting.startsAt, club.at) <= 0)
-    return refuse('meeting begun', { startsAt: meeting.startsAt })
+  if (Temporal.Instant.compare(meeting.startsAt, club.at) <= 0) return refuse('meeting begun', meeting)
   // Another may have been planned in its place.
   const taken = await meetingThen(club, meeting.startsAt, id)
   if (taken) return taken

@@ -45,7 +45,7 @@ export const meetingNotices: readonly Shown[] = [
     stillTrue: ({ board, ahead }) => ahead && board.meeting.status === 'planned',
     card: boardCard,
     overtaken: 'as it stands',
-    why: ({ board }, words) => words.meetings.why.announced(board.meeting.startsAt),
+    why: ({ board }, words) => words.meetings.why.announced(board.meeting),
   }),
   shown(kinds.changed, {
     async load(club, { meeting: id, change }) {
@@ -62,14 +62,14 @@ export const meetingNotices: readonly Shown[] = [
     stillTrue: ({ holds }) => holds,
     card: unansweredCard,
     overtaken: 'as it stands',
-    why: ({ meeting }, words) => words.meetings.why.unanswered(meeting.startsAt),
+    why: ({ meeting }, words) => words.meetings.why.unanswered(meeting),
   }),
   shown(kinds.coming, {
     load: reminder(answer => answer === 'present'),
     stillTrue: ({ holds }) => holds,
     card: comingCard,
     overtaken: 'as it stands',
-    why: ({ meeting }, words) => words.meetings.why.coming(meeting.startsAt),
+    why: ({ meeting }, words) => words.meetings.why.coming(meeting),
   }),
   shown(kinds.rollMissing, {
     async load(club, _, __, all) {
@@ -82,7 +82,7 @@ export const meetingNotices: readonly Shown[] = [
     stillTrue: meetings => meetings.some(({ status }) => status === 'planned'),
     card: rollsMissingCard,
     overtaken: 'as it stands',
-    why: ([{ startsAt }], words) => words.meetings.why.rollMissing(startsAt),
+    why: ([meeting], words) => words.meetings.why.rollMissing(meeting),
   }),
   shown(kinds.recap, {
     async load(club, { meeting: id }) {
@@ -92,13 +92,13 @@ export const meetingNotices: readonly Shown[] = [
     stillTrue: ({ recap }) => recap !== null,
     card: recapCard,
     overtaken: 'as it stands',
-    why: ({ meeting }, words) => words.meetings.why.recap(meeting.startsAt),
+    why: ({ meeting }, words) => words.meetings.why.recap(meeting),
   }),
   shown(kinds.followUp, {
     load: (club, { guest }) => visitById(club, guest),
     stillTrue: ({ guest, followedUp }) => guest.status === 'present' && !followedUp,
     card: followUpCard,
     overtaken: 'as it stands',
-    why: ({ meeting }, words) => words.meetings.why.followUp(meeting.startsAt),
+    why: ({ meeting }, words) => words.meetings.why.followUp(meeting),
   }),
 ]

@@ -51,6 +51,6 @@ async function isUnanswered(club: ClubTx, id: string, member: string): Promise<O
 async function isAhead(club: ClubTx, id: string): Promise<Offered | null> {
   const meeting = await meetingById(club, id)
   return meeting?.status === 'planned' && Temporal.Instant.compare(meeting.startsAt, club.at) > 0
-    ? { ...nothingOffered, startsAt: meeting.startsAt }
+    ? { ...nothingOffered, meeting }
     : null
 }

@@ -2,6 +2,7 @@ import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { Tables } from '../../db/tables.ts'
 import { instant, type Rows, rows } from '../../db/together.ts'
+import { isElsewhere } from '../../terms/clocks.ts'
 import type { Week } from '../../terms/digest.ts'
 import type {
   AttendanceStatus,
@@ -129,7 +130,11 @@ export async function takenBy(club: ClubTx, other: Meeting): Promise<Refusal> {
     .where('id', '=', other.id)
     .executeTakeFirstOrThrow()
   const planner = by === null ? undefined : (await membersByIds(club, [by])).get(by)
-  return refuse('meeting then already', { startsAt: other.startsAt, by: planner?.name ?? null }, 'date')
+  return refuse(
+    'meeting then already',
+    { startsAt: other.startsAt, zone: other.zone, place: other.place, by: planner?.name ?? null },
+    'date',
+  )
 }
 
 /** The latest meeting that began and has no roll; with `taken`, the latest whose roll was taken. */
@@ -254,6 +259,7 @@ export async function boardOf(club: ClubTx, id: string): Promise<MeetingBoard | 
   const guests = await guestsOf(club, id)
   return {
     meeting,
+    elsewhere: here.some(({ reads }) => isElsewhere(meeting.startsAt, meeting.zone, reads.zone)),
     answers: roll?.shown(here) ?? answers,
     roll: roll && { came: roll.came, expected: roll.expected },
     // A guest of somebody who has left is the club's guest: who had invited him is told no more.

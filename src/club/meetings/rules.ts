@@ -19,19 +19,19 @@ export function startOf(day: PlainDate, time: Temporal.PlainTime, zone: string, 
   if (!isAfter(read.at, at)) return refuse('in the past', {}, 'date')
   // A slip in the year; no club plans further.
   if (Temporal.PlainDate.compare(day, dayOf(at, zone).add({ years: 2 })) > 0) return refuse('too far ahead', {}, 'date')
-  return read.clock === 'skipped' ? refuse('hour skipped', { instead: read.at }, 'time') : read.at
+  return read.clock === 'skipped' ? refuse('hour skipped', { instead: read.at, zone }, 'time') : read.at
 }
 
 /** May one still answer, bring a guest, move it or cancel it? Until it begins. */
-export function mayStillChange({ status, startsAt }: Meeting, at: Instant): Refusal | null {
-  if (status === 'cancelled' || status === 'holiday') return refuse('meeting cancelled', { startsAt })
-  return status === 'held' || !isAfter(startsAt, at) ? refuse('meeting begun', { startsAt }) : null
+export function mayStillChange({ status, startsAt, zone, place }: Meeting, at: Instant): Refusal | null {
+  if (status === 'cancelled' || status === 'holiday') return refuse('meeting cancelled', { startsAt, zone, place })
+  return status === 'held' || !isAfter(startsAt, at) ? refuse('meeting begun', { startsAt, zone, place }) : null
 }
 
 /** May its roll be taken, or corrected? From its beginning. */
-export function mayCallRoll({ status, startsAt }: Meeting, at: Instant): Refusal | null {
-  if (status === 'cancelled' || status === 'holiday') return refuse('meeting cancelled', { startsAt })
-  return isAfter(startsAt, at) ? refuse('meeting not begun', { startsAt }) : null
+export function mayCallRoll({ status, startsAt, zone, place }: Meeting, at: Instant): Refusal | null {
+  if (status === 'cancelled' || status === 'holiday') return refuse('meeting cancelled', { startsAt, zone, place })
+  return isAfter(startsAt, at) ? refuse('meeting not begun', { startsAt, zone, place }) : null
 }
 
 /** Whether a meeting begins within the hour around an instant: nobody can be at both. */

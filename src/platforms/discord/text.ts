@@ -1,4 +1,4 @@
-import { plainLine, type Room, writtenDate } from '../../view/plain.ts'
+import { isToldThere, plainLine, type Room, writtenDate, writtenInstant } from '../../view/plain.ts'
 import type { Inline, Line } from '../../view/view.ts'
 import { limits } from './limits.ts'
 
@@ -31,7 +31,10 @@ const draw: { [K in Inline['kind']]: (inline: Extract<Inline, { kind: K }>, room
     style === 'strong' ? around('**', text) : style === 'soft' ? around('*', text) : escaped(text),
   member: ({ member }) => (member.accounts.discord ? `<@${member.accounts.discord}>` : escaped(member.name)),
   date: (inline, room) => escaped(writtenDate(inline, room)),
-  time: ({ at, form }) => `<t:${Math.floor(Temporal.Instant.from(at).epochMilliseconds / 1000)}:${timeForms[form]}>`,
+  time: (time, room) =>
+    isToldThere(time, room)
+      ? escaped(writtenInstant(time, room))
+      : `<t:${Math.floor(Temporal.Instant.from(time.at).epochMilliseconds / 1000)}:${timeForms[time.form]}>`,
   link: ({ url, text }) => drawLink(url, text),
   command: (inline, room) => `\`${plainLine([inline], room).replaceAll('`', "'")}\``,
 }

@@ -1,6 +1,6 @@
 import { plainly } from '../../grammar/typed.ts'
 import { carriedBy, digestOf, within } from '../../view/carried.ts'
-import { plain, plainLine, type Room, writtenDate, writtenTime } from '../../view/plain.ts'
+import { plain, plainLine, type Room, writtenDate, writtenInstant } from '../../view/plain.ts'
 import { typesetForm, typesetView } from '../../view/typeset.ts'
 import type { Action, Block, Field, Form, Inline, Line, View } from '../../view/view.ts'
 import { roomFor } from '../../words/room.ts'
@@ -26,7 +26,7 @@ const limits = { files: 10, fileBytes: 2_000_000 } as const
 const drawInline: { [K in Inline['kind']]: (inline: Extract<Inline, { kind: K }>, room: Room) => PageInline } = {
   text: ({ text, style }) => ({ kind: 'text', text, ...(style === undefined ? {} : { style }) }),
   member: ({ member }) => ({ kind: 'member', name: member.name }),
-  time: ({ at, form }, room) => ({ kind: 'time', at, text: writtenTime(at, form, room) }),
+  time: (time, room) => ({ kind: 'time', at: time.at, text: writtenInstant(time, room) }),
   date: (inline, room) => ({ kind: 'text', text: writtenDate(inline, room) }),
   link: ({ url, text }) => ({ kind: 'link', url, text }),
   command: (inline, room) => ({ kind: 'command', text: plainLine([inline], room) }),

@@ -1,6 +1,6 @@
 import type { RichTextElement } from '@slack/types'
 import type { Room } from '../../view/plain.ts'
-import { plainLine, writtenDate, writtenTime } from '../../view/plain.ts'
+import { isToldThere, plainLine, writtenDate, writtenInstant } from '../../view/plain.ts'
 import type { Inline, Line } from '../../view/view.ts'
 
 /** Shortened where a surface is small, and seen to be: never a silent cut. Whole characters only. */
@@ -66,12 +66,15 @@ const drawInline: {
     member.accounts.slack === undefined
       ? { type: 'text', text: member.name, style: { bold: true } }
       : { type: 'user', user_id: member.accounts.slack },
-  time: ({ at, form }, room) => ({
-    type: 'date',
-    timestamp: Math.floor(Temporal.Instant.from(at).epochMilliseconds / 1000),
-    format: form === 'day and hour' ? dateFormats[form][room.language] : dateFormats[form],
-    fallback: writtenTime(at, form, room),
-  }),
+  time: (time, room) =>
+    isToldThere(time, room)
+      ? { type: 'text', text: writtenInstant(time, room) }
+      : {
+          type: 'date',
+          timestamp: Math.floor(Temporal.Instant.from(time.at).epochMilliseconds / 1000),
+          format: time.form === 'day and hour' ? dateFormats[time.form][room.language] : dateFormats[time.form],
+          fallback: writtenInstant(time, room),
+        },
   date: (inline, room) => ({ type: 'text', text: writtenDate(inline, room) }),
   link: ({ url, text }) => ({ type: 'link', url, text }),
   command: (inline, room) => ({ type: 'text', text: plainLine([inline], room), style: { code: true } }),

@@ -3,6 +3,7 @@ import {
   guestText,
   type Meeting,
   type MeetingBoard,
+  type MeetingTime,
   type Recap,
   type RsvpAnswer,
   type Taken,
@@ -13,32 +14,31 @@ import type { MeetingRefusals } from '../../terms/refusals/meetings.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
 import { dateText, listed, plural } from '../english.ts'
-import { command, day, dayAndHour, line, soft, strong } from '../line.ts'
+import { begins, command, day, dayAndHour, dayOfMeeting, line, soft, strong } from '../line.ts'
 import type { RefusalWords } from './general.ts'
 
 const refusals: RefusalWords<keyof MeetingRefusals> = {
   'no such meeting': () => line`This meeting is no longer on the list. ${command('meeting')} shows the next ones.`,
   'no meeting ahead': () => line`No meeting is planned yet. The organizers will announce the next one here.`,
-  'meeting cancelled': ({ startsAt }) =>
-    line`The meeting of ${day(startsAt)} is called off. ${command('meeting')} shows the next ones.`,
-  'meeting begun': ({ startsAt }) =>
-    line`The meeting of ${dayAndHour(startsAt)} has begun: answers are closed. If you came, or could not, tell an organizer: the roll can be put right.`,
-  'meeting not begun': ({ startsAt }) =>
-    line`The meeting begins on ${dayAndHour(startsAt)}. The roll can be taken from then on.`,
+  'meeting cancelled': meeting =>
+    line`The meeting of ${dayOfMeeting(meeting)} is called off. ${command('meeting')} shows the next ones.`,
+  'meeting begun': meeting =>
+    line`The meeting of ${begins(meeting)} has begun: answers are closed. If you came, or could not, tell an organizer: the roll can be put right.`,
+  'meeting not begun': meeting => line`The meeting begins on ${begins(meeting)}. The roll can be taken from then on.`,
   'no roll to take': ({ next }) =>
     next
-      ? line`Every roll is taken. The next meeting is on ${dayAndHour(next)}.`
+      ? line`Every roll is taken. The next meeting is on ${begins(next)}.`
       : line`Every roll is taken, and no meeting is planned. ${command('meeting', 'plan')} plans one.`,
   'nobody came': () =>
     line`Nobody is ticked: it would count as an absence for everybody. Tick who was there; if the meeting did not take place, the organizers’ reminder has a button that says so.`,
   'roll changed meanwhile': ({ by }) =>
     line`${by === null ? 'An organizer' : strong(by)} took or corrected this roll meanwhile. Nothing was overwritten: open it again with ${command('club', 'roll call')}.`,
   'marked twice': ({ names }) => line`Marked in two ways: ${listed(names, 'and')}. Keep one for each.`,
-  'hour skipped': ({ instead }) =>
-    line`The clocks go forward that night: this time does not exist. Perhaps ${dayAndHour(instead)}?`,
+  'hour skipped': ({ instead, zone }) =>
+    line`The clocks go forward that night: this time does not exist. Perhaps ${begins({ startsAt: instead, zone, place: null })}?`,
   'too far ahead': () => line`That is more than two years ahead. Check the year.`,
-  'meeting then already': ({ startsAt, by }) =>
-    line`There is a meeting then already: ${dayAndHour(startsAt)}${by === null ? '' : `, planned by ${by}`}. You can move it, or choose another time.`,
+  'meeting then already': ({ by, ...meeting }) =>
+    line`There is a meeting then already: ${begins(meeting)}${by === null ? '' : `, planned by ${by}`}. You can move it, or choose another time.`,
   'guest invited already': ({ name, by }) =>
     by === null
       ? line`You announced ${strong(name)} already. Nothing more to do.`
@@ -143,7 +143,7 @@ export const meetingWords = {
   listTitle: 'The next meetings',
   none: (): Line => line`No meeting is planned yet.`,
   row: (meeting: Meeting): Line =>
-    line`${strong(meeting.title ?? 'Meeting')}, ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}`,
+    line`${strong(meeting.title ?? 'Meeting')}, ${begins(meeting)}${meeting.place ? `, ${meeting.place}` : ''}`,
   yours: (answer: RsvpAnswer | null, substitute: string | null): Line =>
     answer === null
       ? line`You have not answered yet.`
@@ -174,6 +174,8 @@ export const meetingWords = {
   },
   boardTitle: (title: string | null, when: string) => (title === null ? `Meeting of ${when}` : `${title}: ${when}`),
   place: 'Where',
+  /** For a channel, where nobody is written to at his own hour. */
+  elsewhere: (meeting: Meeting): Line => line`Where you are: ${dayAndHour(meeting.startsAt)}.`,
   counts: ({ answers, guests, silent }: MeetingBoard): Line => {
     const of = (answer: RsvpAnswer) => answers.filter(one => one.answer === answer).length
     return line`${strong(`${of('present')} coming`)}, ${plural(of('substitute'), 'substitute')}, ${of('absent')} absent, ${plural(guests.length, 'guest')}, ${silent} yet to answer`
@@ -190,10 +192,10 @@ export const meetingWords = {
   cancelled: (): Line => line`This meeting does not take place. The next ones are under ${command('meeting')}.`,
   changedTitle: (title: string | null, when: string): string => `${title ?? 'The meeting'} has moved: ${when}`,
   changed: (meeting: Meeting): Line =>
-    line`The meeting is now on ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}. Your answers are kept; change yours if the new time does not suit you.`,
+    line`The meeting is now on ${begins(meeting)}${meeting.place ? `, ${meeting.place}` : ''}. Your answers are kept; change yours if the new time does not suit you.`,
   maintainedTitle: (title: string | null, when: string): string => `${title ?? 'The meeting'} takes place: ${when}`,
   maintained: (meeting: Meeting): Line =>
-    line`The meeting of ${dayAndHour(meeting.startsAt)} takes place after all. Your answers are kept.`,
+    line`The meeting of ${begins(meeting)} takes place after all. Your answers are kept.`,
   heldTitle: (title: string | null, when: string): string =>
     title === null ? `The meeting of ${when}` : `${title}: ${when}`,
   held: (): Line => line`This meeting is over; the roll is taken.`,
@@ -205,13 +207,13 @@ export const meetingWords = {
     })[answer],
   answered: (meeting: Meeting, answer: RsvpAnswer, substitute: string | null): Line =>
     answer === 'present'
-      ? line`See you on ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}.`
+      ? line`See you on ${begins(meeting)}${meeting.place ? `, ${meeting.place}` : ''}.`
       : answer === 'absent'
-        ? line`Thank you for telling us before ${dayAndHour(meeting.startsAt)}. No reason is asked or kept.`
-        : line`${strong(substitute ?? 'Someone')} is expected on ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}.`,
+        ? line`Thank you for telling us before ${begins(meeting)}. No reason is asked or kept.`
+        : line`${strong(substitute ?? 'Someone')} is expected on ${begins(meeting)}${meeting.place ? `, ${meeting.place}` : ''}.`,
   onLeave: (): Line => line`You are on a break that day; you are welcome all the same.`,
   withdrawnTitle: 'Your answer is taken back',
-  withdrawn: (meeting: Meeting): Line => line`For ${dayAndHour(meeting.startsAt)} nothing is noted for you.`,
+  withdrawn: (meeting: Meeting): Line => line`For ${begins(meeting)} nothing is noted for you.`,
   guestOrMemberTitle: (guest: string) => `Is ${guest} a member?`,
   guestOrMember: (members: readonly string[]): Line =>
     line`${strong(listed(members, 'and'))} ${members.length === 1 ? 'is' : 'are'} on the club’s list. A member is no guest: everybody answers the meeting for themselves.`,
@@ -220,7 +222,7 @@ export const meetingWords = {
   broughtTitle: (guest: string) => `${guest} is announced`,
   /** `before`: what he had answered until then. */
   brought: (meeting: Meeting, before: RsvpAnswer | null): Line =>
-    line`The club expects you with your guest on ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}.${before === 'absent' ? ' You had said you could not come: you now count as coming.' : before === 'substitute' ? ' You had announced a substitute: now you come yourself.' : ''}`,
+    line`The club expects you with your guest on ${begins(meeting)}${meeting.place ? `, ${meeting.place}` : ''}.${before === 'absent' ? ' You had said you could not come: you now count as coming.' : before === 'substitute' ? ' You had announced a substitute: now you come yourself.' : ''}`,
   /** To who does not come himself, of the guests he announced. */
   guestsStay: (guests: readonly Guest[]): Line =>
     line`${listed(guests.map(guestText), 'and')} ${guests.length === 1 ? 'is' : 'are'} still expected.`,
@@ -232,7 +234,7 @@ export const meetingWords = {
   guestGone: (answer: RsvpAnswer | null): Line =>
     line`Nothing is kept of this visit. ${answer === 'present' ? 'You still count as coming.' : answer === null ? 'For yourself nothing is noted: are you coming?' : 'Your own answer stands.'}`,
   plannedTitle: (many: number): string => (many === 1 ? 'The meeting is planned' : `${many} meetings are planned`),
-  alsoOn: (at: Temporal.Instant): Line => line`${dayAndHour(at)}`,
+  alsoOn: (meeting: Meeting): Line => line`${begins(meeting)}`,
   onHoliday: (): Line => line`That day is a public holiday.`,
   leftOut: (days: readonly Temporal.PlainDate[]): Line =>
     line`Left out, a public holiday or a day with another meeting: ${listed(
@@ -245,7 +247,7 @@ export const meetingWords = {
       ? line`${plural(gone, 'meeting')} taken off the list; nobody had heard of it.`
       : line`${plural(cancelled, 'meeting')} called off, since members knew of it already${gone > 0 ? `; ${gone} more taken off the list` : ''}.`,
   planned: (meeting: Meeting): Line =>
-    line`${strong(meeting.title ?? 'Meeting')}, ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}.`,
+    line`${strong(meeting.title ?? 'Meeting')}, ${begins(meeting)}${meeting.place ? `, ${meeting.place}` : ''}.`,
   announces: (at: Temporal.Instant | null): Line =>
     at === null
       ? line`It begins before the channel may be written to: better call the members.`
@@ -257,7 +259,7 @@ export const meetingWords = {
   announcesWhenOpen: (): Line => line`For now I can’t write in that channel. ${command('club')} says what is missing.`,
   movedTitle: 'The meeting is moved',
   moved: (from: Temporal.Instant, meeting: Meeting): Line =>
-    line`From ${dayAndHour(from)} to ${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}. Whoever knew of it is told again.`,
+    line`From ${begins({ ...meeting, startsAt: from })} to ${begins(meeting)}${meeting.place ? `, ${meeting.place}` : ''}. Whoever knew of it is told again.`,
   cancelTitle: (title: string | null, when: string): string =>
     title === null ? `Call off the meeting of ${when}?` : `Call off “${title}”, ${when}?`,
   /** `told`: the club has heard of it. */
@@ -272,23 +274,23 @@ export const meetingWords = {
   didNotHappen: (): Line => line`It counts for nobody then.`,
   calledOffTitle: 'The meeting is called off',
   calledOff: (meeting: Meeting): Line =>
-    line`The meeting of ${dayAndHour(meeting.startsAt)} does not take place. Whoever knew of it is told; it counts for nobody.`,
+    line`The meeting of ${begins(meeting)} does not take place. Whoever knew of it is told; it counts for nobody.`,
   restoredTitle: 'The meeting takes place',
-  restored: (meeting: Meeting): Line => line`${dayAndHour(meeting.startsAt)}, as planned. The answers are kept.`,
+  restored: (meeting: Meeting): Line => line`${begins(meeting)}, as planned. The answers are kept.`,
   unansweredTitle: (on: string): string => `Will you be there on ${on}?`,
   unanswered: (meeting: Meeting): Line =>
-    line`${meeting.title === null ? 'The meeting is on ' : line`${strong(meeting.title)}: `}${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}. Your answer helps whoever lays the table.`,
+    line`${meeting.title === null ? 'The meeting is on ' : line`${strong(meeting.title)}: `}${begins(meeting)}${meeting.place ? `, ${meeting.place}` : ''}. Your answer helps whoever lays the table.`,
   comingTitle: (on: string): string => `You are expected on ${on}`,
   comingSoon: (meeting: Meeting): Line =>
-    line`${meeting.title === null ? '' : line`${strong(meeting.title)}: `}${dayAndHour(meeting.startsAt)}${meeting.place ? `, ${meeting.place}` : ''}. See you there.`,
+    line`${meeting.title === null ? '' : line`${strong(meeting.title)}: `}${begins(meeting)}${meeting.place ? `, ${meeting.place}` : ''}. See you there.`,
   rollMissingTitle: (on: string): string => `The roll of ${on} is still to be taken`,
   rollsMissingTitle: (count: number): string =>
     count === 0
       ? 'No roll is left to take'
       : `${plural(count, 'roll')} ${count === 1 ? 'is' : 'are'} still to be taken`,
-  rollOf: (meeting: Meeting): Line => line`${dayAndHour(meeting.startsAt)}`,
+  rollOf: (meeting: Meeting): Line => line`${begins(meeting)}`,
   rollDone: (meeting: Meeting): Line =>
-    line`${day(meeting.startsAt)}: ${meeting.status === 'held' ? 'the roll is taken' : 'it did not take place'}`,
+    line`${dayOfMeeting(meeting)}: ${meeting.status === 'held' ? 'the roll is taken' : 'it did not take place'}`,
   moreRolls: (count: number): Line =>
     line`And ${String(count)} more: ${command('club', 'roll-call')} takes them in turn.`,
   rollMissing: (): Line => line`It takes a minute: the answers are ticked already.`,
@@ -305,14 +307,14 @@ export const meetingWords = {
       ...(guests > 0 ? [plural(guests, 'guest')] : []),
     ].join(', ')}.`,
   frozen: (): Line => line`Attendance is frozen now; an organizer can still correct it.`,
-  lastTaken: (meeting: Meeting): Line => line`The last roll taken is that of ${day(meeting.startsAt)}.`,
+  lastTaken: (meeting: Meeting): Line => line`The last roll taken is that of ${dayOfMeeting(meeting)}.`,
   undoneTitle: (on: string): string => `The roll of ${on} is undone`,
   undone: (): Line => line`The meeting waits for its roll again.`,
   notHeldTitle: 'Noted: no meeting that time',
-  notHeld: (meeting: Meeting): Line => line`The meeting of ${day(meeting.startsAt)} counts for nobody.`,
+  notHeld: (meeting: Meeting): Line => line`The meeting of ${dayOfMeeting(meeting)} counts for nobody.`,
   followUpTitle: (guest: string) => `Your guest ${guest}`,
   followUp: ({ guest, meeting }: Visit): Line =>
-    line`${strong(guestText(guest))} came with you on ${day(meeting.startsAt)}. A word from you, today or tomorrow, makes the visit count: what did they think of the club?`,
+    line`${strong(guestText(guest))} came with you on ${dayOfMeeting(meeting)}. A word from you, today or tomorrow, makes the visit count: what did they think of the club?`,
   nextVisit: ({ visits, mayComeAgain }: Visit): Line =>
     mayComeAgain
       ? line`They are welcome once more: the next dates are under ${command('meeting')}.`
@@ -325,8 +327,7 @@ export const meetingWords = {
   recapGuests: (guests: readonly Guest[]): Line => line`Our guests: ${listed(guests.map(guestText), 'and')}.`,
   recapActs: ({ referrals, thanks }: Recap): Line =>
     line`Since the meeting before: ${plural(referrals, 'referral')} passed, ${plural(thanks, 'thank-you', 'thank-yous')}.`,
-  recapNext: (next: Meeting): Line =>
-    line`Next time: ${dayAndHour(next.startsAt)}${next.place ? soft(`, ${next.place}`) : ''}.`,
+  recapNext: (next: Meeting): Line => line`Next time: ${begins(next)}${next.place ? soft(`, ${next.place}`) : ''}.`,
   recapWithdrawn: (): Line => line`This roll is being taken again.`,
   digest: {
     presence: (meetings: readonly { came: number; of: number }[], rate: number | null, before: number | null): Line =>
@@ -339,17 +340,17 @@ export const meetingWords = {
     takeRoll: 'Take the roll',
   },
   why: {
-    announced: (at: Temporal.Instant): Line =>
-      line`A meeting is planned for ${day(at)}. A meeting is announced seven days before, at once when it is planned later.`,
+    announced: (meeting: MeetingTime): Line =>
+      line`A meeting is planned for ${dayOfMeeting(meeting)}. A meeting is announced seven days before, at once when it is planned later.`,
     changed: (): Line => line`A meeting that had been announced was changed by an organizer.`,
-    unanswered: (at: Temporal.Instant): Line =>
-      line`You have not answered for ${day(at)}. This is asked once, two days before.`,
-    coming: (at: Temporal.Instant): Line =>
-      line`You said you are coming on ${day(at)}. This comes once, the same morning, or the day before when that is too late.`,
-    rollMissing: (at: Temporal.Instant): Line =>
-      line`The meeting of ${day(at)} has no roll. Organizers are told once, the day after.`,
-    followUp: (at: Temporal.Instant): Line =>
-      line`You brought this guest on ${day(at)}. Whoever brought a guest is reminded once, the day after.`,
-    recap: (at: Temporal.Instant): Line => line`The roll of ${day(at)} was taken.`,
+    unanswered: (meeting: MeetingTime): Line =>
+      line`You have not answered for ${dayOfMeeting(meeting)}. This is asked once, two days before.`,
+    coming: (meeting: MeetingTime): Line =>
+      line`You said you are coming on ${dayOfMeeting(meeting)}. This comes once, the same morning, or the day before when that is too late.`,
+    rollMissing: (meeting: MeetingTime): Line =>
+      line`The meeting of ${dayOfMeeting(meeting)} has no roll. Organizers are told once, the day after.`,
+    followUp: (meeting: MeetingTime): Line =>
+      line`You brought this guest on ${dayOfMeeting(meeting)}. Whoever brought a guest is reminded once, the day after.`,
+    recap: (meeting: MeetingTime): Line => line`The roll of ${dayOfMeeting(meeting)} was taken.`,
   },
 }

@@ -4,7 +4,7 @@ import type { Effect, Help, Ladder, Offered } from '../../terms/nudge.ts'
 import { writeMonth } from '../../terms/write-date.ts'
 import type { Line } from '../../view/view.ts'
 import { plural } from '../english.ts'
-import { date, day, dayAndHour, line, named } from '../line.ts'
+import { begins, date, dayOfMeeting, line, named } from '../line.ts'
 
 const month = (at: Temporal.Instant, zone: string) => writeMonth(at.toZonedDateTimeISO(zone).toPlainDate(), 'en')
 
@@ -19,16 +19,16 @@ const someone = (who: MemberRef | null): Line => (who ? line`${named(who)}` : li
 const acts: Record<ProposedAct, (offered: Offered) => Line> = {
   'answer-ask': ({ who, text }) =>
     line`${someone(who)} is looking for something${text ? `: “${text}”` : ''}. Perhaps you know somebody, or where to look.`,
-  rsvp: ({ startsAt }) =>
-    startsAt
-      ? line`The next meeting is on ${dayAndHour(startsAt)}. Will you be there?`
+  rsvp: ({ meeting }) =>
+    meeting
+      ? line`The next meeting is on ${begins(meeting)}. Will you be there?`
       : line`Will you be at the next meeting?`,
   'one-to-one': ({ who }) => line`You and ${someone(who)} have not had a coffee yet; your trades go well together.`,
   introduce: ({ who, other }) =>
     line`${someone(who)} and ${someone(other)} have never had a one-to-one, and you know both. Would you introduce them?`,
   thank: ({ who }) => line`${someone(who)} helped you. A word of thanks always pleases.`,
-  'invite-guest': ({ startsAt }) =>
-    line`Is there somebody you would like to bring to the meeting${startsAt ? line` on ${day(startsAt)}` : ''}?`,
+  'invite-guest': ({ meeting }) =>
+    line`Is there somebody you would like to bring to the meeting${meeting ? line` on ${dayOfMeeting(meeting)}` : ''}?`,
   'fill-profile': () => line`Two lines on what you seek and what you bring, and the others know how to help you.`,
   'update-referral': ({ who }) =>
     line`Somebody passed you a referral and would love to hear where it stands${who ? line`: ${named(who)}` : ''}.`,

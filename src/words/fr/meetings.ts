@@ -2,7 +2,7 @@ import { guestText, type RsvpAnswer } from '../../terms/meeting.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { meetingWords as english } from '../en/meetings.ts'
 import { addressed, dateText, de, listed, plural } from '../french.ts'
-import { command, day, dayAndHour, line, soft, strong } from '../line.ts'
+import { begins, command, day, dayAndHour, dayOfMeeting, line, soft, strong } from '../line.ts'
 
 const percent = (share: number) => `${Math.round(share * 100)} %`
 
@@ -98,15 +98,15 @@ export const meetingWords = (address: Address): typeof english => {
       'no such meeting': () =>
         line`Cette réunion n’est plus sur la liste. ${command('meeting')} montre les prochaines.`,
       'no meeting ahead': () => line`Aucune réunion n’est encore planifiée. Le bureau annoncera la prochaine ici.`,
-      'meeting cancelled': ({ startsAt }) =>
-        line`La réunion du ${day(startsAt)} est annulée. ${command('meeting')} montre les prochaines.`,
-      'meeting begun': ({ startsAt }) =>
-        line`La réunion du ${dayAndHour(startsAt)} a commencé : les réponses sont closes. ${say('Dites', 'Dis')} au bureau si ${say('vous étiez', 'tu étais')} là ou non : l’appel peut être corrigé.`,
-      'meeting not begun': ({ startsAt }) =>
-        line`La réunion commence ${dayAndHour(startsAt)}. L’appel pourra être fait à partir de là.`,
+      'meeting cancelled': meeting =>
+        line`La réunion du ${dayOfMeeting(meeting)} est annulée. ${command('meeting')} montre les prochaines.`,
+      'meeting begun': meeting =>
+        line`La réunion du ${begins(meeting)} a commencé : les réponses sont closes. ${say('Dites', 'Dis')} au bureau si ${say('vous étiez', 'tu étais')} là ou non : l’appel peut être corrigé.`,
+      'meeting not begun': meeting =>
+        line`La réunion commence ${begins(meeting)}. L’appel pourra être fait à partir de là.`,
       'no roll to take': ({ next }) =>
         next
-          ? line`Tous les appels sont faits. La prochaine réunion a lieu ${dayAndHour(next)}.`
+          ? line`Tous les appels sont faits. La prochaine réunion a lieu ${begins(next)}.`
           : line`Tous les appels sont faits, et aucune réunion n’est planifiée. ${command('meeting', 'planifier')} en planifie une.`,
       'nobody came': () =>
         line`Personne n’est coché : ce serait une absence pour tout le monde. ${say('Cochez', 'Coche')} qui était là ; si la réunion n’a pas eu lieu, le rappel du bureau a un bouton pour le dire.`,
@@ -114,11 +114,11 @@ export const meetingWords = (address: Address): typeof english => {
         line`${by === null ? 'Quelqu’un du bureau' : strong(by)} a fait ou corrigé cet appel entre-temps. Rien n’a été écrasé : ${say('rouvrez-le', 'rouvre-le')} avec ${command('club', 'appel')}.`,
       'marked twice': ({ names }) =>
         line`Deux coches pour ${listed(names)}. ${say('Gardez-en', 'Gardes-en')} une seule par personne.`,
-      'hour skipped': ({ instead }) =>
-        line`Cette nuit-là, on passe à l’heure d’été : cette heure n’existe pas. Peut-être ${dayAndHour(instead)} ?`,
+      'hour skipped': ({ instead, zone }) =>
+        line`Cette nuit-là, on passe à l’heure d’été : cette heure n’existe pas. Peut-être ${begins({ startsAt: instead, zone, place: null })} ?`,
       'too far ahead': () => line`C’est dans plus de deux ans. ${say('Vérifiez', 'Vérifie')} l’année.`,
-      'meeting then already': ({ startsAt, by }) =>
-        line`Il y a déjà une réunion à ce moment : ${dayAndHour(startsAt)}${by === null ? '' : `, prévue par ${by}`}. ${say('Vous pouvez la déplacer, ou choisir', 'Tu peux la déplacer, ou choisir')} une autre heure.`,
+      'meeting then already': ({ by, ...meeting }) =>
+        line`Il y a déjà une réunion à ce moment : ${begins(meeting)}${by === null ? '' : `, prévue par ${by}`}. ${say('Vous pouvez la déplacer, ou choisir', 'Tu peux la déplacer, ou choisir')} une autre heure.`,
       'guest invited already': ({ name, by }) =>
         by === null
           ? line`${say('Vous avez', 'Tu as')} déjà annoncé ${strong(name)}. Il n’y a rien de plus à faire.`
@@ -128,7 +128,7 @@ export const meetingWords = (address: Address): typeof english => {
     },
     listTitle: 'Les prochaines réunions',
     none: () => line`Aucune réunion n’est encore planifiée.`,
-    row: meeting => line`${strong(meeting.title ?? 'Réunion')}, ${dayAndHour(meeting.startsAt)}${at(meeting.place)}`,
+    row: meeting => line`${strong(meeting.title ?? 'Réunion')}, ${begins(meeting)}${at(meeting.place)}`,
     yours: (answer, substitute) =>
       answer === null
         ? line`${say('Vous n’avez', 'Tu n’as')} pas encore répondu.`
@@ -159,6 +159,7 @@ export const meetingWords = (address: Address): typeof english => {
     },
     boardTitle: (title, when) => (title === null ? `Réunion du ${when}` : `${title} : ${when}`),
     place: 'Lieu',
+    elsewhere: meeting => line`Là où ${say('vous êtes', 'tu es')} : ${dayAndHour(meeting.startsAt)}.`,
     counts: ({ answers, guests, silent }) => {
       const of = (answer: RsvpAnswer) => answers.filter(one => one.answer === answer).length
       return line`${strong(plural(of('present'), 'présent'))}, ${plural(of('substitute'), 'remplaçant')}, ${plural(of('absent'), 'absent')}, ${plural(guests.length, 'invité')}, ${silent} sans réponse`
@@ -172,11 +173,10 @@ export const meetingWords = (address: Address): typeof english => {
     cancelled: () => line`Cette réunion n’a pas lieu. ${command('meeting')} montre les prochaines.`,
     changedTitle: (title, when) => `${title === null ? 'La réunion a changé' : `${title}, du nouveau`} : ${when}`,
     changed: meeting =>
-      line`La réunion a maintenant lieu ${dayAndHour(meeting.startsAt)}${at(meeting.place)}. Les réponses sont gardées ; ${say('changez la vôtre', 'change la tienne')} si ce moment ne convient pas.`,
+      line`La réunion a maintenant lieu ${begins(meeting)}${at(meeting.place)}. Les réponses sont gardées ; ${say('changez la vôtre', 'change la tienne')} si ce moment ne convient pas.`,
     maintainedTitle: (title, when) =>
       `${title === null ? 'La réunion a bien lieu' : `${title}, c’est confirmé`} : ${when}`,
-    maintained: meeting =>
-      line`La réunion du ${dayAndHour(meeting.startsAt)} a bien lieu, finalement. Les réponses sont gardées.`,
+    maintained: meeting => line`La réunion du ${begins(meeting)} a bien lieu, finalement. Les réponses sont gardées.`,
     heldTitle: (title, when) => (title === null ? `La réunion du ${when}` : `${title} : ${when}`),
     held: () => line`Cette réunion est passée, et l’appel est fait.`,
     answeredTitle: answer =>
@@ -187,14 +187,14 @@ export const meetingWords = (address: Address): typeof english => {
       })[answer],
     answered: (meeting, answer, substitute) =>
       answer === 'present'
-        ? line`Rendez-vous ${dayAndHour(meeting.startsAt)}${at(meeting.place)}.`
+        ? line`Rendez-vous ${begins(meeting)}${at(meeting.place)}.`
         : answer === 'absent'
-          ? line`Merci d’avoir prévenu avant ${dayAndHour(meeting.startsAt)}. Aucune raison n’est demandée ni gardée.`
-          : line`Le club attend ${strong(substitute ?? 'la personne qui vient')}, ${dayAndHour(meeting.startsAt)}${at(meeting.place)}.`,
+          ? line`Merci d’avoir prévenu avant ${begins(meeting)}. Aucune raison n’est demandée ni gardée.`
+          : line`Le club attend ${strong(substitute ?? 'la personne qui vient')}, ${begins(meeting)}${at(meeting.place)}.`,
     onLeave: () =>
       line`${say('Vous êtes', 'Tu es')} en pause ce jour-là : ${say('venez', 'viens')} quand même si le cœur ${say('vous', 't’')}${say(' ', '')}en dit.`,
     withdrawnTitle: `${say('Votre', 'Ta')} réponse est retirée`,
-    withdrawn: meeting => line`Pour ${dayAndHour(meeting.startsAt)}, rien n’est noté à ${say('votre', 'ton')} nom.`,
+    withdrawn: meeting => line`Pour ${begins(meeting)}, rien n’est noté à ${say('votre', 'ton')} nom.`,
     guestOrMemberTitle: guest => `${guest} : déjà membre ?`,
     guestOrMember: members =>
       line`${strong(listed(members))} ${members.length === 1 ? 'est' : 'sont'} sur la liste du club. Un membre n’est pas un invité : chacun répond lui-même à la réunion.`,
@@ -203,7 +203,7 @@ export const meetingWords = (address: Address): typeof english => {
       line`Un membre compte par sa propre réponse à la réunion : un mot de ${say('votre', 'ta')} part suffit.`,
     broughtTitle: guest => `${guest} : c’est annoncé`,
     brought: (meeting, before) =>
-      line`Le club ${say('vous attend', 't’attend')} avec ${say('votre', 'ton')} invité ${dayAndHour(meeting.startsAt)}${at(meeting.place)}.${before === 'absent' ? say(' Vous aviez dit ne pas pouvoir venir : vous comptez maintenant parmi les présents.', ' Tu avais dit ne pas pouvoir venir : tu comptes maintenant parmi les présents.') : before === 'substitute' ? say(' Vous aviez annoncé un remplaçant : c’est maintenant vous qui venez.', ' Tu avais annoncé un remplaçant : c’est maintenant toi qui viens.') : ''}`,
+      line`Le club ${say('vous attend', 't’attend')} avec ${say('votre', 'ton')} invité ${begins(meeting)}${at(meeting.place)}.${before === 'absent' ? say(' Vous aviez dit ne pas pouvoir venir : vous comptez maintenant parmi les présents.', ' Tu avais dit ne pas pouvoir venir : tu comptes maintenant parmi les présents.') : before === 'substitute' ? say(' Vous aviez annoncé un remplaçant : c’est maintenant vous qui venez.', ' Tu avais annoncé un remplaçant : c’est maintenant toi qui viens.') : ''}`,
     guestsStay: guests =>
       line`${listed(guests.map(guestText))} : ${guests.length === 1 ? 'cette invitation tient' : 'ces invitations tiennent'} toujours.`,
     comesWith: guests =>
@@ -212,7 +212,7 @@ export const meetingWords = (address: Address): typeof english => {
     guestGone: answer =>
       line`Rien n’est gardé de cette visite. ${answer === 'present' ? say('Vous restez parmi les présents.', 'Tu restes parmi les présents.') : answer === null ? say('De votre côté, rien n’est noté : venez-vous ?', 'De ton côté, rien n’est noté : viens-tu ?') : say('Votre réponse ne change pas.', 'Ta réponse ne change pas.')}`,
     plannedTitle: many => (many === 1 ? 'La réunion est planifiée' : `${many} réunions sont planifiées`),
-    alsoOn: at => line`${dayAndHour(at)}`,
+    alsoOn: meeting => line`${begins(meeting)}`,
     onHoliday: () => line`Ce jour est férié.`,
     leftOut: days => line`Laissés de côté, jours fériés ou déjà pris : ${listed(days.map(day => dateText(day)))}.`,
     unplannedTitle: 'La planification est annulée',
@@ -220,8 +220,7 @@ export const meetingWords = (address: Address): typeof english => {
       cancelled === 0
         ? line`${plural(gone, 'réunion retirée', 'réunions retirées')} de la liste ; personne n’en avait entendu parler.`
         : line`${plural(cancelled, 'réunion annulée', 'réunions annulées')}, puisque des membres la connaissaient${gone > 0 ? ` ; ${plural(gone, 'autre retirée', 'autres retirées')} de la liste` : ''}.`,
-    planned: meeting =>
-      line`${strong(meeting.title ?? 'Réunion')}, ${dayAndHour(meeting.startsAt)}${at(meeting.place)}.`,
+    planned: meeting => line`${strong(meeting.title ?? 'Réunion')}, ${begins(meeting)}${at(meeting.place)}.`,
     announces: at =>
       at === null
         ? line`Elle commence avant l’heure où le canal peut recevoir un message : mieux vaut appeler les membres.`
@@ -234,7 +233,7 @@ export const meetingWords = (address: Address): typeof english => {
       line`Pour l’instant, je ne peux pas écrire dans ce canal. ${command('club')} dit ce qui manque.`,
     movedTitle: 'La réunion est déplacée',
     moved: (from, meeting) =>
-      line`Du ${dayAndHour(from)} au ${dayAndHour(meeting.startsAt)}${at(meeting.place)}. Les personnes déjà prévenues le sont à nouveau.`,
+      line`Du ${begins({ ...meeting, startsAt: from })} au ${begins(meeting)}${at(meeting.place)}. Les personnes déjà prévenues le sont à nouveau.`,
     cancelTitle: (title, when) =>
       title === null ? `Annuler la réunion du ${when} ?` : `Annuler « ${title} », ${when} ?`,
     cancel: told =>
@@ -248,23 +247,23 @@ export const meetingWords = (address: Address): typeof english => {
     didNotHappen: () => line`Elle ne comptera pour personne.`,
     calledOffTitle: 'La réunion est annulée',
     calledOff: meeting =>
-      line`La réunion du ${dayAndHour(meeting.startsAt)} n’a pas lieu. Les personnes déjà prévenues l’apprennent ; elle ne compte pour personne.`,
+      line`La réunion du ${begins(meeting)} n’a pas lieu. Les personnes déjà prévenues l’apprennent ; elle ne compte pour personne.`,
     restoredTitle: 'La réunion a bien lieu',
-    restored: meeting => line`Rendez-vous ${dayAndHour(meeting.startsAt)}, comme prévu. Les réponses sont gardées.`,
+    restored: meeting => line`Rendez-vous ${begins(meeting)}, comme prévu. Les réponses sont gardées.`,
     unansweredTitle: on => `${say('Serez-vous', 'Seras-tu')} là ${on} ?`,
     unanswered: meeting =>
-      line`${meeting.title === null ? 'La réunion a lieu ' : line`${strong(meeting.title)} : `}${dayAndHour(meeting.startsAt)}${at(meeting.place)}. ${say('Votre', 'Ta')} réponse aide à prévoir les couverts.`,
+      line`${meeting.title === null ? 'La réunion a lieu ' : line`${strong(meeting.title)} : `}${begins(meeting)}${at(meeting.place)}. ${say('Votre', 'Ta')} réponse aide à prévoir les couverts.`,
     comingTitle: on => `${say('On vous attend', 'On t’attend')} ${on}`,
     comingSoon: meeting =>
-      line`${meeting.title === null ? 'Rendez-vous ' : line`${strong(meeting.title)} : `}${dayAndHour(meeting.startsAt)}${at(meeting.place)}.`,
+      line`${meeting.title === null ? 'Rendez-vous ' : line`${strong(meeting.title)} : `}${begins(meeting)}${at(meeting.place)}.`,
     rollMissingTitle: on => `L’appel du ${on} reste à faire`,
     rollsMissingTitle: count =>
       count === 0
         ? 'Plus aucun appel à faire'
         : `${plural(count, 'appel')} ${count === 1 ? 'reste' : 'restent'} à faire`,
-    rollOf: meeting => line`${dayAndHour(meeting.startsAt)}`,
+    rollOf: meeting => line`${begins(meeting)}`,
     rollDone: meeting =>
-      line`${day(meeting.startsAt)} : ${meeting.status === 'held' ? 'l’appel est fait' : 'elle n’a pas eu lieu'}`,
+      line`${dayOfMeeting(meeting)} : ${meeting.status === 'held' ? 'l’appel est fait' : 'elle n’a pas eu lieu'}`,
     moreRolls: count => line`Et ${String(count)} autres : ${command('club', 'roll-call')} les fait à leur tour.`,
     rollMissing: () => line`Une minute suffit : les réponses sont déjà cochées.`,
     rollFormTitle: on => `Appel du ${dateText(on, 'day of month', on)}`,
@@ -279,14 +278,14 @@ export const meetingWords = (address: Address): typeof english => {
         ...(guests > 0 ? [plural(guests, 'invité')] : []),
       ].join(', ')}.`,
     frozen: () => line`Les présences sont figées ; le bureau peut encore les corriger.`,
-    lastTaken: meeting => line`Le dernier appel fait est celui du ${day(meeting.startsAt)}.`,
+    lastTaken: meeting => line`Le dernier appel fait est celui du ${dayOfMeeting(meeting)}.`,
     undoneTitle: on => `L’appel du ${on} est annulé`,
     undone: () => line`La réunion attend à nouveau son appel.`,
     notHeldTitle: 'C’est noté : pas de réunion cette fois',
-    notHeld: meeting => line`La réunion du ${day(meeting.startsAt)} ne compte pour personne.`,
+    notHeld: meeting => line`La réunion du ${dayOfMeeting(meeting)} ne compte pour personne.`,
     followUpTitle: guest => `${say('Votre', 'Ton')} invité : ${guest}`,
     followUp: ({ guest, meeting }) =>
-      line`${strong(guestText(guest))} était avec ${say('vous', 'toi')} ${day(meeting.startsAt)}. Un mot de ${say('votre', 'ta')} part, aujourd’hui ou demain, fera plaisir : quelle impression du club ?`,
+      line`${strong(guestText(guest))} était avec ${say('vous', 'toi')} ${dayOfMeeting(meeting)}. Un mot de ${say('votre', 'ta')} part, aujourd’hui ou demain, fera plaisir : quelle impression du club ?`,
     nextVisit: ({ visits, mayComeAgain }) =>
       mayComeAgain
         ? line`Une autre visite est possible : les prochaines dates sont sous ${command('meeting')}.`
@@ -299,8 +298,7 @@ export const meetingWords = (address: Address): typeof english => {
     recapGuests: guests => line`Nos invités : ${listed(guests.map(guestText))}.`,
     recapActs: ({ referrals, thanks }) =>
       line`Depuis la réunion précédente : ${plural(referrals, 'recommandation')}, ${plural(thanks, 'merci')}.`,
-    recapNext: next =>
-      line`La prochaine fois : ${dayAndHour(next.startsAt)}${next.place ? soft(`, ${next.place}`) : ''}.`,
+    recapNext: next => line`La prochaine fois : ${begins(next)}${next.place ? soft(`, ${next.place}`) : ''}.`,
     recapWithdrawn: () => line`Cet appel est en train d’être refait.`,
     digest: {
       presence: (meetings, rate, before) =>
@@ -313,17 +311,18 @@ export const meetingWords = (address: Address): typeof english => {
       takeRoll: 'Faire l’appel',
     },
     why: {
-      announced: at =>
-        line`Une réunion est prévue ${day(at)}. Une réunion s’annonce sept jours avant, ou aussitôt si elle est planifiée plus tard.`,
+      announced: meeting =>
+        line`Une réunion est prévue ${dayOfMeeting(meeting)}. Une réunion s’annonce sept jours avant, ou aussitôt si elle est planifiée plus tard.`,
       changed: () => line`Une réunion déjà annoncée a été changée par le bureau.`,
-      unanswered: at =>
-        line`${say('Vous n’avez', 'Tu n’as')} pas répondu pour ${day(at)}. La question est posée une fois, deux jours avant.`,
-      coming: at =>
-        line`${say('Vous avez', 'Tu as')} dit que ${say('vous veniez', 'tu venais')} ${day(at)}. Ce rappel vient une fois, le matin même, ou la veille quand ce serait trop tard.`,
-      rollMissing: at => line`La réunion du ${day(at)} n’a pas d’appel. Le bureau est prévenu une fois, le lendemain.`,
-      followUp: at =>
-        line`${say('Vous avez', 'Tu as')} amené cet invité ${day(at)}. Qui amène un invité reçoit ce rappel une fois, le lendemain.`,
-      recap: at => line`L’appel du ${day(at)} a été fait.`,
+      unanswered: meeting =>
+        line`${say('Vous n’avez', 'Tu n’as')} pas répondu pour ${dayOfMeeting(meeting)}. La question est posée une fois, deux jours avant.`,
+      coming: meeting =>
+        line`${say('Vous avez', 'Tu as')} dit que ${say('vous veniez', 'tu venais')} ${dayOfMeeting(meeting)}. Ce rappel vient une fois, le matin même, ou la veille quand ce serait trop tard.`,
+      rollMissing: meeting =>
+        line`La réunion du ${dayOfMeeting(meeting)} n’a pas d’appel. Le bureau est prévenu une fois, le lendemain.`,
+      followUp: meeting =>
+        line`${say('Vous avez', 'Tu as')} amené cet invité ${dayOfMeeting(meeting)}. Qui amène un invité reçoit ce rappel une fois, le lendemain.`,
+      recap: meeting => line`L’appel du ${dayOfMeeting(meeting)} a été fait.`,
     },
   }
 }

@@ -6,7 +6,7 @@ import { writeMonth } from '../../terms/write-date.ts'
 import type { Line } from '../../view/view.ts'
 import type { nudgeWords as english } from '../en/nudges.ts'
 import { addressed, plural } from '../french.ts'
-import { date, day, dayAndHour, line, named } from '../line.ts'
+import { begins, date, dayOfMeeting, line, named } from '../line.ts'
 
 const month = (at: Temporal.Instant, zone: string) => {
   return `En ${writeMonth(at.toZonedDateTimeISO(zone).toPlainDate(), 'fr')}`
@@ -23,9 +23,9 @@ export const nudgeWords = (address: Address): typeof english => {
   const acts: Record<ProposedAct, (offered: Offered) => Line> = {
     'answer-ask': ({ who, text }) =>
       line`${someone(who)} cherche quelque chose${text ? ` : « ${text} »` : ''}. ${a('Vous connaissez peut-être', 'Tu connais peut-être')} quelqu’un, ou une piste.`,
-    rsvp: ({ startsAt }) =>
-      startsAt
-        ? line`La prochaine réunion a lieu ${dayAndHour(startsAt)}. ${a('Serez-vous', 'Seras-tu')} des nôtres ?`
+    rsvp: ({ meeting }) =>
+      meeting
+        ? line`La prochaine réunion a lieu ${begins(meeting)}. ${a('Serez-vous', 'Seras-tu')} des nôtres ?`
         : line`${a('Serez-vous', 'Seras-tu')} des nôtres à la prochaine réunion ?`,
     'one-to-one': ({ who }) =>
       line`${someone(who)} et ${a('vous n’avez', 'toi n’avez')} pas encore pris de café ensemble ; vos métiers vont bien l’un avec l’autre.`,
@@ -33,8 +33,8 @@ export const nudgeWords = (address: Address): typeof english => {
       line`${someone(who)} et ${other ? named(other) : 'un autre membre'} n’ont encore jamais eu de tête-à-tête, et ${a('vous connaissez', 'tu connais')} les deux. ${a('Les mettriez-vous', 'Les mettrais-tu')} en relation ?`,
     thank: ({ who }) =>
       line`${someone(who)} ${a('vous', 't’')}${a(' ', '')}a rendu service. Un merci fait toujours plaisir.`,
-    'invite-guest': ({ startsAt }) =>
-      line`Y a-t-il quelqu’un que ${a('vous aimeriez', 'tu aimerais')} amener à la réunion${startsAt ? line` du ${day(startsAt)}` : ''} ?`,
+    'invite-guest': ({ meeting }) =>
+      line`Y a-t-il quelqu’un que ${a('vous aimeriez', 'tu aimerais')} amener à la réunion${meeting ? line` du ${dayOfMeeting(meeting)}` : ''} ?`,
     'fill-profile': () =>
       line`Deux lignes sur ce que ${a('vous cherchez', 'tu cherches')} et ce que ${a('vous apportez', 'tu apportes')}, et les autres sauront comment ${a('vous', 't’')}${a(' ', '')}aider.`,
     'update-referral': ({ who }) =>
