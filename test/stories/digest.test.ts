@@ -80,6 +80,22 @@ describe('Monday at 8:00', () => {
     expect(organizer.seen(/Besoins sans réponse/)).toBeDefined()
   })
 
+  test('whoever joined this week and has met nobody yet is counted among those who have not', async () => {
+    const organizer = club.person('m01')
+    for (const name of ['Sophie Martin', 'Hugo Perrot']) {
+      await organizer.says('/club membres')
+      await organizer.presses('Ajouter')
+      await organizer.submits({ name })
+    }
+    await club.goesTo('2026-11-23T08:00')
+    expect(digests()[0]!.text).toMatch(/5 nouveaux dans leurs 90 premiers jours, dont 4 encore sans tête-à-tête/)
+    await organizer.presses('Voir les nouveaux')
+    // Behind the button stand those who have waited for a month.
+    const waiting = organizer.seen(/Les nouveaux encore sans tête-à-tête/)!.text
+    expect(waiting).toContain('Léa Bourgeot')
+    expect(waiting).not.toContain('Sophie Martin')
+  })
+
   test('a week missed in an outage is not told later', async () => {
     await club.inClub(tx => sendDigest(tx))
     await club.inClub(tx =>

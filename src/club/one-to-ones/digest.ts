@@ -34,7 +34,7 @@ export const oneToOnesInDigest = digestPart<Figures, Held>({
     },
     newcomers: {
       says: ({ newcomers }, words) =>
-        words.oneToOnes.digest.newcomers(newcomers.length, newcomers.filter(isAlone).length),
+        words.oneToOnes.digest.newcomers(newcomers.length, newcomers.filter(({ oneToOnes }) => oneToOnes === 0).length),
       isLeftOut: ({ newcomers }) => newcomers.length === 0,
       report: ({ newcomers }) => ({ newcomers: newcomers.length }),
     },

@@ -71,7 +71,7 @@ export const oneToOneWords = {
       line`${plural(count, 'newcomer')} in the first 90 days${alone > 0 ? `, ${alone} without a one-to-one yet` : ''}.`,
     alone: (count: number): Line => line`${plural(count, 'newcomer')} without a one-to-one after 30 days.`,
     see: 'See the newcomers',
-    title: 'Newcomers',
+    title: 'Newcomers without a one-to-one yet',
     newcomer: (member: MemberRef, days: number, oneToOnes: number): Line =>
       line`${named(member)}: ${plural(days, 'day')} here, ${plural(oneToOnes, 'one-to-one')}.`,
   },

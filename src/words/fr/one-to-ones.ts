@@ -70,7 +70,7 @@ export const oneToOneWords = (address: Address): typeof english => {
         line`${plural(count, 'nouveau', 'nouveaux')} dans ${count > 1 ? 'leurs' : 'ses'} 90 premiers jours${alone > 0 ? `, dont ${alone} encore sans tête-à-tête` : ''}.`,
       alone: count => line`${plural(count, 'nouveau', 'nouveaux')} sans tête-à-tête après 30 jours.`,
       see: 'Voir les nouveaux',
-      title: 'Les nouveaux',
+      title: 'Les nouveaux encore sans tête-à-tête',
       newcomer: (member, days, oneToOnes) =>
         line`${named(member)} : ${plural(days, 'jour')} au club, ${oneToOnes} tête-à-tête.`,
     },
