@@ -76,8 +76,8 @@ function wentWrong(error: unknown, reference: string, { sentence, words: { gener
 }
 
 /** How somebody is answered who has not been recognised yet. */
-const voiceOf = ({ prefix, means }: Dependencies, { language }: Gesture) =>
-  new Voice(strangerReader(language), prefix, means.now())
+const voiceOf = ({ prefix, means }: Dependencies, { language, platform }: Gesture) =>
+  new Voice(strangerReader(language), { prefix, seen: means.now(), on: platform })
 
 function answerTo(dependencies: Dependencies, gesture: Gesture): Promise<Answer> {
   const { id, what, language } = gesture

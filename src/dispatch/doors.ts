@@ -89,7 +89,8 @@ async function entered({ prefix }: Dependencies, club: ClubTx, visit: Visit): Pr
   const { by, notes } = await whoComes(club, visit)
   const language = visit.language ?? club.speech.language
   const reader = by?.reads ?? { ...club.speech, ...strangerReader(language, club.zone) }
-  return { club, by, notes, voice: new Voice(reader, prefix, club.at) }
+  const on = visit.as.kind === 'account' ? visit.as.platform : undefined
+  return { club, by, notes, voice: new Voice(reader, { prefix, seen: club.at, on }) }
 }
 
 async function whoComes(club: ClubTx, { as, once }: Visit): Promise<Pick<Entered, 'by' | 'notes'>> {

@@ -1,4 +1,5 @@
 import type { Answer } from '../contract/platform.ts'
+import type { Platform } from '../terms/member.ts'
 import type { Refusal } from '../terms/refusals.ts'
 import type { Language, Reader } from '../terms/speech.ts'
 import { view } from '../view/build.ts'
@@ -20,10 +21,10 @@ export class Voice {
   readonly words: Words
   readonly room: Room
 
-  constructor(reader: Reader, prefix: string, now: Temporal.Instant) {
+  constructor(reader: Reader, where: { prefix: string; seen: Temporal.Instant; on?: Platform | undefined }) {
     this.reader = reader
     this.words = wordsFor(reader)
-    this.room = roomFor(reader, prefix, now)
+    this.room = roomFor(reader, where)
   }
 
   show = (shown: View): Answer => ({ kind: 'show', view: shown, room: this.room })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Outgoing, Platform } from '../contract/platform.ts'
 import type { ClubTx } from '../db/club-tx.ts'
+import type { Platform as PlatformName } from '../terms/member.ts'
 import { actions, button, note, view } from '../view/build.ts'
 import type { Block, View } from '../view/view.ts'
 import { roomFor } from '../words/room.ts'
@@ -15,6 +16,8 @@ export type Drawing = {
   /** Null where nothing is left to tell. */
   readonly facts: unknown
   readonly reader: Addressee | null
+  /** Where it is read: commands are typed otherwise here and there. */
+  readonly on: PlatformName
   /** The delivery's id. */
   readonly id: string
   /** It is the first private message: it says what is recorded, and how to object. */
@@ -25,10 +28,10 @@ export type DrawnWith = { readonly prefix: string; readonly dataNotice: (words: 
 
 /** A notice as its reader gets it: the same when it is sent and when it is drawn anew. */
 export function messageOf({ prefix, dataNotice }: DrawnWith, club: ClubTx, drawing: Drawing): Outgoing {
-  const { notice, kind, facts, reader, id, informs } = drawing
+  const { notice, kind, facts, reader, id, informs, on } = drawing
   const reads = reader?.reads ?? { ...club.speech, zone: club.zone }
   const words = wordsFor(reads)
-  const common = { room: roomFor(reads, prefix, club.at), id, silent: notice.class === 'personal' }
+  const common = { room: roomFor(reads, { prefix, seen: club.at, on }), id, silent: notice.class === 'personal' }
   if (facts === null || facts === undefined) return { ...common, view: nothingLeft(words) }
   const card = cardOf(kind, facts, words, reader?.ref ?? null)
   const rings = kind.rings?.(facts)

@@ -115,7 +115,15 @@ async function lease(
   const token = club.newId()
   const platform = dependencies.platforms.get(reach.platform)!
   const informs = reach.to !== null && !reach.informed
-  const message = messageOf(dependencies, club, { notice, kind, facts, reader: reach.to, id, informs })
+  const message = messageOf(dependencies, club, {
+    notice,
+    kind,
+    facts,
+    reader: reach.to,
+    id,
+    informs,
+    on: reach.platform,
+  })
   const { title: _, ...address } = { title: '', ...reach.target }
   const leased = {
     state: 'sending',

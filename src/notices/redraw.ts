@@ -99,7 +99,12 @@ async function drawAnew(
     if (isCall && !reader?.left) continue
     const told = { notice, kind, facts: isCall ? null : facts, reader }
     const goes = facts !== null && facts !== undefined && kind.goes?.(facts) === true
-    const message = messageOf(dependencies, club, { ...told, id: delivery.id, informs: delivery.informs })
+    const message = messageOf(dependencies, club, {
+      ...told,
+      on: platform.name,
+      id: delivery.id,
+      informs: delivery.informs,
+    })
     const hash = hashOf(platform, delivery.place, message)
     if (!goes && delivery.drawn === hash) continue
     if (places({ platform: platform.name, place: delivery.place }) !== 'open') {

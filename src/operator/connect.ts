@@ -8,6 +8,7 @@ import type { Config } from '../config.ts'
 import { type ClubTx, inClub } from '../db/club-tx.ts'
 import { onlyOneAtATime } from '../db/only-once.ts'
 import { Refused } from '../refused.ts'
+import { roomFor } from '../words/room.ts'
 import { clubNamed, withInstallation } from './open.ts'
 
 export type ConnectOptions = {
@@ -31,7 +32,12 @@ export function connectClub(config: Config, options: ConnectOptions): Promise<nu
     })
     process.stdout.write(`${name} lives in ${at.platform} ${at.place} now. A running bot serves it at once.\n`)
     process.stdout.write('Each organizer types his code there, once, within 7 days:\n')
-    for (const { member, code } of codes) process.stdout.write(`  ${member.name.padEnd(28)} /club code:${code}\n`)
+    const { typed } = roomFor(
+      { language: 'en', address: 'vous', zone: 'UTC' },
+      { prefix: config.prefix, on: at.platform },
+    )
+    for (const { member, code } of codes)
+      process.stdout.write(`  ${member.name.padEnd(28)} ${typed('club', `code:${code}`)}\n`)
     return 0
   })
 }

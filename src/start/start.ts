@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { clubsIn } from '../club/setup/club-row.ts'
 import { placeInPlayground } from '../club/setup/place-in-playground.ts'
 import type { Config } from '../config.ts'
-import type { Platform } from '../contract/platform.ts'
+import type { Place, Platform } from '../contract/platform.ts'
 import { keepStarted } from '../db/embedded/started.ts'
 import type { Embedded } from '../db/embedded.ts'
 import { isAway } from '../db/trouble.ts'
@@ -15,6 +15,7 @@ import { type Assidu, compose, moveClock, newId } from '../main.ts'
 import { brokenConnections } from '../notices/places.ts'
 import { Refused } from '../refused.ts'
 import type { MovableClock } from '../time/movable-clock.ts'
+import { roomFor } from '../words/room.ts'
 import { typesetAll } from '../words/typeset.ts'
 import { keepDemoClock } from './demo.ts'
 import { firstSteps } from './first-steps.ts'
@@ -165,7 +166,7 @@ async function startAll(
   const sayPlaces = async () => {
     const unplaced = (await clubsIn(assidu.means.db)).find(({ placed }) => !placed)?.externalId
     for (const { platform, place, name } of await placesWithoutClub(assidu))
-      say(words.empty(platform, place, name, unplaced))
+      say(words.empty(platform, place, name, clubTyped(config, platform), unplaced))
   }
   // On the embedded server one process runs at a time.
   const turns = installation.embedded ? undefined : () => openTurns(installation.realUrl)
@@ -310,6 +311,10 @@ function served(
   )
 }
 
+/** How the first command of a club is typed on a platform. */
+const clubTyped = ({ language, prefix }: Config, on: Place['platform']) =>
+  roomFor({ language, address: 'vous', zone: 'UTC' }, { prefix, on }).typed('club')
+
 const sentences = {
   en: {
     already: (folder: string) =>
@@ -329,8 +334,8 @@ const sentences = {
     serves: (name: string) => `Serving ${name}.`,
     unplaced: (name: string, id: string, onPlatform: boolean) =>
       `${name} has no place yet${onPlatform ? '' : ' and sends nothing'}. Connect it: npm run -s assidu -- connect --club ${id} --slack T…`,
-    empty: (platform: string, place: string, name: string, waiting: string | undefined) =>
-      `${name} (${platform} ${place}) has no club yet. An administrator types /club there${waiting === undefined ? '' : `, or: npm run -s assidu -- connect --club ${waiting} --${platform} ${place}`}.`,
+    empty: (platform: string, place: string, name: string, club: string, waiting: string | undefined) =>
+      `${name} (${platform} ${place}) has no club yet. An administrator types ${club} there${waiting === undefined ? '' : `, or: npm run -s assidu -- connect --club ${waiting} --${platform} ${place}`}.`,
     playground: (url: string) => `Playground: ${url}`,
     rotated:
       'All that is sealed is sealed under ASSIDU_SECRET_KEY: when no other process has the previous key as its own, ASSIDU_SECRET_KEY_OLD may be removed.',
@@ -355,8 +360,8 @@ const sentences = {
       serves: (name: string) => `Au service du club ${name}.`,
       unplaced: (name: string, id: string, onPlatform: boolean) =>
         `${name} n’a pas encore de lieu${onPlatform ? '' : ' et n’envoie rien'}. Reliez-le : npm run -s assidu -- connect --club ${id} --slack T…`,
-      empty: (platform: string, place: string, name: string, waiting: string | undefined) =>
-        `${name} (${platform} ${place}) n’a pas encore de club. Un administrateur y tape /club${waiting === undefined ? '' : `, ou : npm run -s assidu -- connect --club ${waiting} --${platform} ${place}`}.`,
+      empty: (platform: string, place: string, name: string, club: string, waiting: string | undefined) =>
+        `${name} (${platform} ${place}) n’a pas encore de club. Un administrateur y tape ${club}${waiting === undefined ? '' : `, ou : npm run -s assidu -- connect --club ${waiting} --${platform} ${place}`}.`,
       playground: (url: string) => `Playground : ${url}`,
       rotated:
         'Tout ce qui est scellé l’est avec ASSIDU_SECRET_KEY : quand aucun autre processus n’a plus l’ancienne clé pour sienne, ASSIDU_SECRET_KEY_OLD peut être retirée.',

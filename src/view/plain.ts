@@ -6,7 +6,7 @@ import { typesetLine, typesetView } from './typeset.ts'
 import type { Block, Inline, Line, There, View } from './view.ts'
 
 /** What drawing needs to know beside the View: the reader, and how a command is typed where he is. */
-export type Room = Reader & { readonly typed: (command: string) => string } & Seen
+export type Room = Reader & { readonly typed: (command: string, rest?: string) => string } & Seen
 
 /** When it is written, where that is known: a day of another year says which. */
 type Seen = { readonly seen?: Temporal.Instant }
@@ -62,7 +62,7 @@ const drawInline: { [K in Inline['kind']]: (inline: Extract<Inline, { kind: K }>
   time: writtenInstant,
   date: writtenDate,
   link: ({ url, text }) => (text === url ? url : `${text} (${url})`),
-  command: ({ name, rest }, room) => (rest === undefined ? room.typed(name) : `${room.typed(name)} ${rest}`),
+  command: ({ name, rest }, room) => room.typed(name, rest),
 }
 
 export function plainLine(line: Line, room: Room): string {

@@ -54,7 +54,10 @@ function forms(): Forms {
     spend: async id => void kept.delete(id),
   }
   return new Forms({
-    voice: new Voice(strangerReader('fr', 'Europe/Paris'), '', Temporal.Instant.from('2026-11-04T09:00:00Z')),
+    voice: new Voice(strangerReader('fr', 'Europe/Paris'), {
+      prefix: '',
+      seen: Temporal.Instant.from('2026-11-04T09:00:00Z'),
+    }),
     ...{ drafts, today: Temporal.PlainDate.from('2026-11-04') },
     findMember: async typed => refuse('unknown member', { typed, near: [] }),
   })

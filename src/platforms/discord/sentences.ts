@@ -1,5 +1,6 @@
 import type { Speech } from '../../terms/speech.ts'
 import { typesetAll } from '../../words/typeset.ts'
+import { wordsFor } from '../../words/words.ts'
 
 const french = (vous: boolean) => ({
   rest: '… La suite est trop longue pour un message Discord.',
@@ -42,8 +43,8 @@ export const sentencesFor = ({ language, address }: Speech) => all[language][add
 /** The commands Discord needs beside the declared ones, since it shows no parent of sub-commands as a command. */
 export const extraCommands = {
   home: {
-    en: { name: 'home', says: 'Set-up, settings, what waits for the organizers' },
-    fr: typesetAll({ name: 'accueil', says: 'Mise en place, réglages, ce qui attend le bureau' }, 'fr'),
+    en: wordsFor({ language: 'en', address: 'vous' }).setup.home,
+    fr: wordsFor({ language: 'fr', address: 'vous' }).setup.home,
   },
   assidu: {
     en: { name: 'assidu', says: 'Any command, in your own words' },

@@ -100,7 +100,7 @@ const whereOf = ({ where_kind, where_id, room }: StoredMessage, reader: Here['re
 
 /** A message as this person sees it: in the language it was written in, at the times of his own zone. */
 export function drawMessage(message: StoredMessage, person: Here, prefix: string): PageMessage {
-  const room = { ...roomFor({ ...message.room, zone: person.reader.zone }, prefix), seen: message.at }
+  const room = roomFor({ ...message.room, zone: person.reader.zone }, { prefix, seen: message.at })
   const view = typesetView(within(limits, message.view), room.language)
   return {
     id: message.id,

@@ -32,7 +32,7 @@ const refusals: RefusalWords<keyof MeetingRefusals> = {
   'nobody came': () =>
     line`Nobody is ticked: it would count as an absence for everybody. Tick who was there; if the meeting did not take place, the organizers’ reminder has a button that says so.`,
   'roll changed meanwhile': ({ by }) =>
-    line`${by === null ? 'An organizer' : strong(by)} took or corrected this roll meanwhile. Nothing was overwritten: open it again with ${command('club', 'roll call')}.`,
+    line`${by === null ? 'An organizer' : strong(by)} took or corrected this roll meanwhile. Nothing was overwritten: open it again with ${command('club', 'roll-call')}.`,
   'marked twice': ({ names }) => line`Marked in two ways: ${listed(names, 'and')}. Keep one for each.`,
   'hour skipped': ({ instead, zone }) =>
     line`The clocks go forward that night: this time does not exist. Perhaps ${begins({ startsAt: instead, zone, place: null })}?`,

@@ -119,6 +119,8 @@ const commands = {
 
 export const setupWords = {
   commands,
+  /** What `/club` alone is called where nobody can type it alone. */
+  home: { name: 'home', says: 'Set-up, settings, what waits for the organizers' },
   pageTitle: (club: string) => club,
   page: (members: number, connected: number): Line => line`${plural(members, 'member')}, ${connected} connected here.`,
   pageMore: 'What you can type',

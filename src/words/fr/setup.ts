@@ -114,6 +114,7 @@ export const setupWords = (address: Address): typeof english => {
         },
       },
     },
+    home: { name: 'accueil', says: 'Mise en place, réglages, ce qui attend le bureau' },
     pageTitle: club => club,
     page: (members, connected) => line`${plural(members, 'membre')}, dont ${connected} avec un compte ici.`,
     pageMore: `Ce que ${say('vous pouvez', 'tu peux')} taper`,
