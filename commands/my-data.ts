@@ -109,7 +109,7 @@ const strangers = async ({ club, platform, account, words }: OpenContext): Outco
       {
         asked: await linkAskedBy(club, platform, account),
         kept: keptDays(club.row.settings),
-        organizers: (await whomToAsk(club)).join(', '),
+        organizers: await whomToAsk(club),
       },
       words,
     ),

@@ -102,6 +102,9 @@ test('on a phone: Élise reads English, finds her way by the drawer, and sees wh
   const card = elise.messages.filter({ hasText: 'Traduire <b>notre</b> notice en *allemand*' })
   await card.waitFor()
   expect(await card.locator('b').count()).toBe(0)
+  // What a list asks can be read before it is opened.
+  const list = await card.getByRole('combobox').boundingBox()
+  expect(list!.width).toBeGreaterThan(200)
 
   await elise.goesTo('club')
   await says('m10', '/recommander @m14 inside "Relire un contrat"')
@@ -158,6 +161,27 @@ test('merci : dit au club quand les deux le veulent, repris, il quitte le salon 
   await elise.composer.waitFor()
   expect(await elise.page.getByText('Le chantier a commencé').count()).toBe(0)
 }, 60_000)
+
+test('on a phone: what could not be sent says so where one looks, and stays in the line', async () => {
+  const claire = await visitor(PHONE)
+  const { page } = claire
+  await page.context().setOffline(true)
+  await claire.composer.fill('/mon-bilan')
+  await claire.composer.press('Escape')
+  const problems = page.locator('.echo-problem')
+  for (let tries = 1; tries <= 6; tries++) {
+    await claire.composer.press('Enter')
+    await expect.poll(() => problems.count()).toBe(tries)
+  }
+  const problem = problems.last()
+  const bottom = async () => {
+    const [said, line] = [await problem.boundingBox(), await page.locator('.composer').boundingBox()]
+    return said!.y + said!.height <= line!.y + 1
+  }
+  await expect.poll(bottom).toBe(true)
+  expect(await claire.composer.inputValue()).toContain('/mon-bilan')
+  opened!.errors.length = 0
+})
 
 test('a broken line is mended, and nothing that was said meanwhile is missing', async () => {
   const claire = await visitor(DESKTOP)

@@ -691,8 +691,11 @@ const privacy = (words: Words): Of<typeof privacyCards> => {
     eraseBackCard: [c.eraseBackCard(words)],
     eraseAskedCard: [false, true].map(over => c.eraseAskedCard({ ...asked, over }, words)),
     strangersCard: [
-      c.strangersCard({ asked: null, kept: own.kept, organizers: '' }, words),
-      c.strangersCard({ asked: { name: 'Zoé', at: linkedAt }, kept: own.kept, organizers: 'Olga Renard' }, words),
+      c.strangersCard({ asked: null, kept: own.kept, organizers: [] }, words),
+      c.strangersCard(
+        { asked: { name: 'Zoé', at: linkedAt }, kept: own.kept, organizers: ['Hugo Roy', 'Olga Renard'] },
+        words,
+      ),
     ],
   }
 }

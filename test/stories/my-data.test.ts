@@ -140,6 +140,12 @@ story('a wish to be erased reaches the organizers, and can be taken back', async
   expect(olga.seen(/asks to be erased/)?.text).toContain('taken the request back')
 })
 
+story('nobody is told how many meetings he came to before a roll was taken', async ({ people: { lea } }) => {
+  await lea.says('/mon-bilan')
+  expect(lea.texts.at(-1)).toContain('Rien n’est encore noté')
+  expect(lea.texts.at(-1)).not.toContain('réunion')
+})
+
 story('a request to be erased stands in his data, and is taken back from there', async ({ people: { lea, olga } }) => {
   await lea.says('/mes-donnees')
   expect(lea.texts.at(-1)).not.toContain('Retirer ma demande d’effacement')

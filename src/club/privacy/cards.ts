@@ -176,7 +176,7 @@ export type StrangersData = {
   readonly asked: { readonly name: string; readonly at: Temporal.Instant } | null
   readonly kept: KeptDays
   /** Whom to ask, by name. */
-  readonly organizers: string
+  readonly organizers: readonly string[]
 }
 
 export const strangersCard = ({ asked, kept, organizers }: StrangersData, words: Words): View =>

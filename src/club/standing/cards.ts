@@ -64,7 +64,7 @@ export function ownCard(own: OwnFacts, words: Words): View {
     acts('soliciting'),
     heading(w.partHeading),
     acts('taking-part'),
-    note(w.came(own.came, own.meetings)),
+    own.meetings > 0 && note(w.came(own.came, own.meetings)),
     note(w.how()),
     standing !== 'contested' && actions(button(standingPress('contest'), w.press.contest)),
   )

@@ -2,7 +2,7 @@ import type { ActKind } from '../../terms/act.ts'
 import type { KeptDays, RecordKind } from '../../terms/own-data.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
-import { dateText, plural, span } from '../english.ts'
+import { dateText, listed, plural, span } from '../english.ts'
 import { command, date, day, line, named, strong } from '../line.ts'
 import { takenAlong } from './taken-along.ts'
 
@@ -155,8 +155,8 @@ export const privacyWords = {
   strangerTitle: 'What is kept about you here',
   stranger: (): Line =>
     line`This account is nobody’s on the club’s list. Of it there is a number for each thing you did here, for 30 days, so that nothing happens twice; nothing of what you wrote.`,
-  strangerElse: (days: KeptDays, organizers: string): Line =>
-    line`The club also keeps a guest’s name and contacts for ${span(days.visitors)}, and a member’s profile until ${span(days.leavers)} after leaving. ${organizers === '' ? 'The organizers' : organizers} can show you what is under your name, put it right and erase it.`,
+  strangerElse: (days: KeptDays, organizers: readonly string[]): Line =>
+    line`The club also keeps a guest’s name and contacts for ${span(days.visitors)}, and a member’s profile until ${span(days.leavers)} after leaving. ${organizers.length > 0 ? listed(organizers, 'or') : 'The organizers'} can show you what is under your name, put it right and erase it.`,
   strangerAsked: (name: string, at: Temporal.Instant): Line =>
     line`On ${day(at)} you said that you are on the list as “${name}”. An organizer is to answer.`,
   typed: (): Line => line`${command('my-data')} shows all of it again.`,

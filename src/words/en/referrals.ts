@@ -183,7 +183,7 @@ export const referralWords = {
   closesSoonTitle: (count: number): string =>
     count === 1 ? 'A referral closes soon' : `${plural(count, 'referral')} close soon`,
   closesSoon: (other: Referral['giver'], what: string, since: Temporal.Instant, closes: Temporal.Instant): Line =>
-    line`The referral between you and ${named(other)}${what} has not moved since ${day(since)}. It is closed as “no answer” ${day(closes)}, unless something moves.`,
+    line`The referral between you and ${named(other)}${what} has not moved since ${day(since)}. It will be closed as “no answer” on ${day(closes)}, unless something moves.`,
   withdrawnTitle: (giver: string) => `${giver} took this referral back`,
   withdrawn: (): Line => line`There is nothing more for you to do.`,
   denied: (giver: Referral['giver']): Line => line`You told ${named(giver)} that you know nothing of this.`,

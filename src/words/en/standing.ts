@@ -107,7 +107,10 @@ export const standingWords = {
   partHeading: 'Taking part',
   nothingGiven: (): Line => line`Nothing is noted yet.`,
   giving: (word: GivingWord): Line => line`In all, against this club’s habit: ${strong(giving[word])}.`,
-  came: (came: number, meetings: number): Line => line`You came to ${came} of ${plural(meetings, 'recorded meeting')}.`,
+  came: (came: number, meetings: number): Line =>
+    meetings === 1
+      ? line`You ${came ? 'came' : 'did not come'} to the one meeting whose roll was taken.`
+      : line`You came to ${came} of the last ${plural(meetings, 'recorded meeting')}.`,
   tooFew: (): Line => line`There are not enough acts in the club yet to compare what is given and asked.`,
   how: (): Line =>
     line`Computed each Tuesday from the acts above, compared with the club’s own habits. Only you and the organizers see it. ${command('my-data')} lets you take everything with you, or object.`,

@@ -2,7 +2,7 @@ import type { ActKind } from '../../terms/act.ts'
 import type { RecordKind } from '../../terms/own-data.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { privacyWords as english } from '../en/privacy.ts'
-import { addressed, dateText, plural, span } from '../french.ts'
+import { addressed, dateText, listed, plural, span } from '../french.ts'
 import { command, date, day, line, named, strong } from '../line.ts'
 import { takenAlong } from './taken-along.ts'
 
@@ -162,7 +162,7 @@ export const privacyWords = (address: Address): typeof english => {
     stranger: () =>
       line`Ce compte n’est celui de personne sur la liste du club. Il en reste un numéro pour chaque chose faite ici, pendant 30 jours, pour que rien n’arrive deux fois ; rien de ce qui a été écrit.`,
     strangerElse: (days, organizers) =>
-      line`Le club garde aussi le nom et les contacts d’un invité pendant ${span(days.visitors)}, le profil d’un membre jusqu’à ${span(days.leavers)} après son départ. ${organizers === '' ? 'Le bureau' : organizers} peut ${say('vous', 'te')} montrer ce qui est à ${say('votre', 'ton')} nom, le corriger et l’effacer.`,
+      line`Le club garde aussi le nom et les contacts d’un invité pendant ${span(days.visitors)}, le profil d’un membre jusqu’à ${span(days.leavers)} après son départ. ${organizers.length > 0 ? listed(organizers, 'ou') : 'Le bureau'} peut ${say('vous', 'te')} montrer ce qui est à ${say('votre', 'ton')} nom, le corriger et l’effacer.`,
     strangerAsked: (name, at) =>
       line`Le ${day(at)}, ${say('vous avez dit', 'tu as dit')} être sur la liste sous le nom de « ${name} ». Le bureau doit répondre.`,
     typed: () => line`${command('my-data')} montre de nouveau le tout.`,

@@ -115,7 +115,10 @@ export const standingWords = (address: Address): typeof english => {
     partHeading: 'Participation',
     nothingGiven: () => line`Rien n’est encore noté.`,
     giving: word => line`En tout, par rapport aux habitudes du club : ${strong(giving[word])}.`,
-    came: (came, meetings) => line`${a('Vous étiez', 'Tu étais')} là à ${plural(came, 'réunion')} sur ${meetings}.`,
+    came: (came, meetings) =>
+      meetings === 1
+        ? line`${came ? a('Vous étiez', 'Tu étais') : a('Vous n’étiez pas', 'Tu n’étais pas')} à la seule réunion dont l’appel est fait.`
+        : line`${a('Vous étiez', 'Tu étais')} là à ${plural(came, 'réunion')} sur les ${meetings} dernières dont l’appel est fait.`,
     tooFew: () => line`Il n’y a pas encore assez d’actes dans le club pour comparer ce qui est donné et demandé.`,
     how: () =>
       line`Calculé chaque mardi à partir des actes ci-dessus, comparés aux habitudes du club. ${a('Vous et', 'Toi et')} le bureau, personne d’autre, le voyez. ${command('my-data')} permet de tout emporter, ou de s’opposer.`,

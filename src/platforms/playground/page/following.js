@@ -41,7 +41,8 @@ export function useFollowing(items) {
   }
   // Our own scrolling is heard like the reader's; only his says whether he follows.
   const onScroll = () => {
-    if (Math.abs(box.current.scrollTop - placed.current) < 2) return
+    // The last of it may be told when the log has gone.
+    if (!box.current || Math.abs(box.current.scrollTop - placed.current) < 2) return
     placed.current = box.current.scrollTop
     follows.current = remaining() < NEAR_THE_END
     setAway(!follows.current)
