@@ -9,9 +9,10 @@ import { type Words, wordsFor } from '../words/words.ts'
 import { cardOf, type Shown } from './kind.ts'
 import { noticePress } from './presses.ts'
 import type { Addressee } from './readers.ts'
+import type { Notice } from './rows.ts'
 
 export type Drawing = {
-  readonly notice: { readonly id: string; readonly class: string; readonly arguments: Readonly<Record<string, string>> }
+  readonly notice: Pick<Notice, 'id' | 'class' | 'arguments' | 'went_at'>
   readonly kind: Shown
   /** Null where nothing is left to tell. */
   readonly facts: unknown
@@ -31,7 +32,9 @@ export function messageOf({ prefix, dataNotice }: DrawnWith, club: ClubTx, drawi
   const { notice, kind, facts, reader, id, informs, on } = drawing
   const reads = reader?.reads ?? { ...club.speech, zone: club.zone }
   const words = wordsFor(reads)
-  const common = { room: roomFor(reads, { prefix, seen: club.at, on }), id, silent: notice.class === 'personal' }
+  // Its dates stay as they were written: a message that reads otherwise after new year, and nothing else, would tell of a change.
+  const room = roomFor(reads, { prefix, seen: notice.went_at ?? club.at, on })
+  const common = { room, id, silent: notice.class === 'personal' }
   if (facts === null || facts === undefined) return { ...common, view: nothingLeft(words) }
   const card = cardOf(kind, facts, words, reader?.ref ?? null)
   const rings = kind.rings?.(facts)
