@@ -31,6 +31,10 @@ async function lives(club: CountedClub, times: number): Promise<void> {
 
   // An organizer says of the one who asks most that he is no hunter.
   await club.triesButton('m01', 'standing clear', club.idOf('m09'))
+  // What he says of somebody by a slip is unsaid.
+  for (const saying of ['clear', 'speak', 'spare'])
+    for (const press of [saying, `unsay-${saying}`])
+      await club.pressesButton('m01', `standing ${press}`, club.idOf('m09'))
 
   // Who is on the list, and who is who here.
   club.stage.persons.push(
@@ -174,12 +178,15 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   await presses('m09', 'standing contest')
   await submits('m09')
   await looks()
+  const remark = await theRemark(club)
+  for (const press of ['close', 'reopen']) await club.pressesButton('m01', `standing ${press}`, remark)
   await says('m01', '/standing @"Franck Delmotte"')
   await looks()
   await club.triesButton('m01', 'standing spare', club.idOf('m17'))
   const nudge = await nudges(club)
   for (const key of ['standing later', 'standing no-more', 'standing again', 'standing not-now'])
     await club.triesButton('m09', key, nudge.introduce)
+  for (const press of ['later', 'not-later']) await club.pressesButton('m09', `standing ${press}`, nudge.introduce)
   await club.triesButton('m09', 'standing introduce', nudge.introduce)
   await club.triesButton('m17', 'standing gladly', nudge.buddy)
   await looks()
@@ -195,12 +202,16 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   await says('m01', '/club roll-call')
   await submits('m01')
   await looks()
+  const came = await guestOf(club, 'm05')
+  for (const press of ['followed', 'not-followed']) await club.pressesButton('m05', `meeting ${press}`, came)
   await says('m01', '/club roll-call')
   await presses('m01', 'roll-call undo')
   await club.goesTo('2026-12-03T12:00')
   await looks()
   await presses('m01', 'roll-call not-held')
   await looks()
+  await presses('m01', 'roll-call not-held-yes')
+  await presses('m01', 'roll-call held-after-all')
   await club.goesTo('2026-12-09T12:00')
   await says('m01', '/club roll-call')
   await submits('m01')
@@ -270,6 +281,16 @@ const goingOn = (club: CountedClub) =>
       .executeTakeFirstOrThrow()
     await tx.updateTable('referral').set({ still_at: at }).where('id', '=', held.id).execute()
     return held
+  })
+
+const theRemark = (club: CountedClub) =>
+  club.inClub(async ({ tx }) => (await tx.selectFrom('contest').select('id').executeTakeFirstOrThrow()).id)
+
+/** One of those who came as the guests of this member. */
+const guestOf = (club: CountedClub, member: string) =>
+  club.inClub(async ({ tx }) => {
+    const came = tx.selectFrom('guest').select('id').where('status', '=', 'present')
+    return (await came.where('invited_by', '=', club.idOf(member)).limit(1).executeTakeFirstOrThrow()).id
   })
 
 /** The one that comes next. */

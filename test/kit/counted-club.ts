@@ -137,14 +137,19 @@ export class CountedClub {
 
   /** Tries a button that none of these messages shows. */
   async triesButton(account: string, key: string, about?: string): Promise<void> {
+    await this.#dispatch(this.#pressOf(account, key, about), true)
+  }
+
+  /** Presses such a button in earnest. */
+  async pressesButton(account: string, key: string, about?: string): Promise<void> {
+    await this.#dispatch(this.#pressOf(account, key, about), false)
+    await this.#jobs(() => this.assidu.drain())
+  }
+
+  #pressOf(account: string, key: string, about?: string): Gesture {
     const [command = '', button = ''] = key.split(' ')
-    await this.#dispatch(
-      this.#gesture(account, {
-        kind: 'press',
-        press: encodePress({ command, button, ...(about === undefined ? {} : { about }) }),
-      }),
-      true,
-    )
+    const press = encodePress({ command, button, ...(about === undefined ? {} : { about }) })
+    return this.#gesture(account, { kind: 'press', press })
   }
 
   /** Presses a button by its name in the table, on the newest message that shows it to him. */

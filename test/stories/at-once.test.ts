@@ -259,7 +259,7 @@ const unsays = 'it puts back what stood before, which can be done twice'
 const races: Readonly<Record<string, Race | string>> = {
   async 'intro: line'() {
     await club.rows('delete from introduction')
-    const line = `/intro @lea @marc contexte:"Deux toits"`
+    const line = `/intro @lea @marc pourquoi:"Deux toits"`
     const heard = await club.atOnce(fourTimes(types('ana', line)))
     oneReads(heard, /Léa Martin/, /déjà en route/)
     expect(await count('introduction')).toBe(1)

@@ -4,6 +4,7 @@ import { memberById } from '../../src/club/members/queries.ts'
 import { nudged } from '../../src/club/nudges/kinds.ts'
 import { askForRetention, letGo } from '../../src/club/privacy/let-go.ts'
 import { keepAnswer } from '../../src/notices/answers.ts'
+import { asTyped } from '../kit/as-typed.ts'
 import { everythingKept, standsIn } from '../kit/everything.ts'
 import { openPlayground } from '../kit/playground.ts'
 import { story } from '../kit/story.ts'
@@ -20,7 +21,8 @@ test('ninety days after it ended no copy of a prospect’s contact is left, in n
     await page.say('lea', '/refer @marc outside "Une lampe" contact:"M. Petit" accord:oui')
     await page.say('marc', '/refer @ana outside "Un toit" contact:"M. Leroy" accord:oui')
     for (const who of ['lea', 'marc'] as const) await page.say(who, '/recos')
-    const received = async (who: string, what: RegExp) => (await page.inbox(who)).find(({ text }) => what.test(text))!
+    const received = async (who: string, what: RegExp) =>
+      (await page.inbox(who)).find(({ text }) => what.test(asTyped(text)))!
     // One ends with a word to its giver, one is taken back, one comes back when its receiver leaves.
     await page.press('marc', await received('marc', /Mme Dupont/), 'Gagnée')
     expect((await received('lea', /Marc Dubois.*gagnée[\s\S]*Mme Dupont/i)).text).toBeDefined()
@@ -153,6 +155,7 @@ const staying: Readonly<Record<string, string>> = {
   'meeting.place': 'that the club met, and where, is its own history',
   'meeting.title': 'that the club met, and about what, is its own history',
   'organizer_answer.answer': 'a code, by which the club has become more or less careful',
+  'playground_guest.language': 'the language he chose, as long as he is known there',
   'playground_guest.name': 'whoever comes back to the playground is known there again',
 }
 

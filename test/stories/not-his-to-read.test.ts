@@ -59,7 +59,7 @@ story(
 
 story('what went back to its giver is out of its receiver’s sight', async club => {
   const { lea, marc } = club.people
-  await lea.says('/refer @marc outside besoin:"Un tableau" societe:"SCI Les Tilleuls" contact:"Mme Dupont"')
+  await lea.says('/refer @marc outside besoin:"Un tableau" entreprise:"SCI Les Tilleuls" contact:"Mme Dupont"')
   await lea.presses('Oui, transmettre')
   expect(await takenBy(marc)).toContain('SCI Les Tilleuls')
   await end(club, 'marc')
