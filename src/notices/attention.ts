@@ -75,9 +75,13 @@ export function verdict(
   const today = dayOf(at, zone)
   const monday = today.subtract({ days: today.dayOfWeek - 1 })
   const nextMonday = monday.add({ days: 7 })
-  const comesOn = (other: Wanting) => dayOf(arrives(other, hours, latest(other.due, at)), zone)
-  const others = wanting.filter(other => other.id !== one.id && !(one.gathers && other.kind === one.kind))
-  const thisWeek = others.filter(other => isBefore(comesOn(other), nextMonday))
+  const coming = wanting.flatMap(other => {
+    const comes = other.id === one.id ? null : comesAt(other, hours, at)
+    return comes !== null && isBefore(dayOf(comes, zone), nextMonday) ? [{ ...other, comes }] : []
+  })
+  const isToday = ({ comes }: { readonly comes: Temporal.Instant }) => dayOf(comes, zone).equals(today)
+  const isOfItsMessage = ({ kind }: Wanting) => one.gathers && kind === one.kind
+  const thisWeek = coming.filter(other => !isOfItsMessage(other))
   const nudges = one.rank === 'nudge'
   if (nudges && one.asks !== null && (askedOf(got, one.asks, monday, zone) || thisWeek.some(asksOf(one.asks))))
     return { what: 'never', why: 'asked by another message' }
@@ -94,15 +98,14 @@ export function verdict(
   const day = free.sort(Temporal.PlainDate.compare).at(-1)!
   if (!day.equals(today)) return moved(one, day, hours)
 
-  const before = thisWeek.filter(other => isMorePressing(other, one, at))
+  // What is told in one message is as pressing as the most pressing of it.
+  const [first] = [one, ...coming.filter(isOfItsMessage).filter(isToday)].sort((a, b) => inTurn(a, b, at))
+  const before = thisWeek.filter(other => inTurn(other, first!, at) < 0)
   // Until the most pressing one of the day is decided about, none of them goes.
-  const [rival] = before
-    .toSorted((a, b) => inTurn(a, b, at))
-    .map(other => arrives(other, hours, latest(other.due, at)))
-    .filter(when => dayOf(when, zone).equals(today))
+  const rival = before.toSorted((a, b) => inTurn(a, b, at)).find(isToday)
   if (rival !== undefined) {
     // Whether that one goes is known a moment after its time; should it not, this one still has its day.
-    const then = latest(rival, at).add(aMoment)
+    const then = rival.comes.add(aMoment)
     const isStillToday = arrives(one, hours, then).equals(then)
     return isStillToday ? { what: 'later', at: then, moved: false } : moved(one, today.add({ days: 1 }), hours)
   }
@@ -132,14 +135,22 @@ const inTurn = (a: Wanting, b: Wanting, at: Temporal.Instant): number =>
   Temporal.Instant.compare(a.since, b.since) ||
   (a.id < b.id ? -1 : 1)
 
-const isMorePressing = (a: Wanting, b: Wanting, at: Temporal.Instant): boolean => inTurn(a, b, at) < 0
-
 const compareOrLast = (a: Temporal.Instant | null, b: Temporal.Instant | null): number =>
   a === null || b === null ? Number(a === null) - Number(b === null) : Temporal.Instant.compare(a, b)
 
 /** When it arrives, if it is due at an instant and nothing else is. */
 const arrives = ({ happens }: Wanting, hours: Hours, due: Temporal.Instant): Temporal.Instant =>
   allowedAt({ class: 'club', at: due, ...hours, ...(happens && { speaksOf: happens }) })
+
+/**
+ * When another will come, as far as is known now. Null: not at all. What would have to be brought forward to before it is
+ * looked at is left out then, so nobody waits for it and no place is kept for it.
+ */
+function comesAt(other: Wanting, hours: Hours, at: Temporal.Instant): Temporal.Instant | null {
+  const lookedAt = latest(other.due, at)
+  const comes = arrives(other, hours, lookedAt)
+  return isAfter(lookedAt, comes) ? null : comes
+}
 
 /** To another day at the hour at which it was due, as long as that is before what it speaks of. */
 function moved(one: Wanting, day: Temporal.PlainDate, hours: Hours): Verdict {
