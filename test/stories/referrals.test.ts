@@ -200,6 +200,27 @@ story('one long silent does not close because “still going on” was not meant
   expect(marc.texts.at(-1)).toContain('sans réponse')
 })
 
+story('what its receiver has taken up is not taken back, and the giver is told what to do', async ({ people }) => {
+  const { lea, marc } = people
+  await lea.says('/refer @marc moi-même "Un tableau à refaire"')
+  const receipt = lea.messages.at(-1)!
+  await marc.presses('Devis envoyé')
+  await lea.pressesOn(receipt, 'Annuler')
+  expect(lea.texts.at(-1)).toContain('Marc Dubois y a déjà répondu : elle ne s’annule plus')
+  expect(lea.texts.at(-1)).toContain('dites-le-lui')
+  expect(marc.texts.at(-1)).toContain('Un tableau à refaire')
+})
+
+story('who wins business is led to a word of thanks, and no more when it was a slip', async ({ people }) => {
+  const { lea, marc } = people
+  await lea.says('/refer @marc moi-même "Une enseigne lumineuse"')
+  expect(marc.texts.at(-1)).not.toContain('/merci')
+  await marc.presses('Gagnée')
+  expect(marc.texts.at(-1)).toContain('Un merci à Léa Martin fera plaisir : /merci')
+  await marc.chooses('Ce n’est pas le bon bouton ?', 'Perdue')
+  expect(marc.texts.at(-1)).not.toContain('/merci')
+})
+
 story('news that come within a minute are one message, of the last', async ({ people: { lea, marc }, clock }) => {
   await lea.says('/refer @marc moi-même "Un devis"')
   const before = lea.messages.length

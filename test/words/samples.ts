@@ -87,6 +87,7 @@ export const refused: { readonly [Code in keyof RefusalFacts]: readonly RefusalF
   'consent needed': [{}],
   'prospect needed': [{}],
   'same referral just passed': [{ since: at('2026-11-03T10:00:00Z') }],
+  'referral taken up': [{ receiver: 'Élodie d’Arcy' }],
   'receiver on leave': [
     { name: marc.name, until: onDay('2026-12-01') },
     { name: marc.name, until: null },

@@ -36,6 +36,7 @@ export function receivedCard(referral: Referral, words: Words): View {
     referral.kind === 'inside' && paragraph(w.buysHimself(referral.giver)),
     details(referral, words),
     referral.confirmed === false ? note(w.denied(referral.giver)) : note(w.status(referral.status, referral.since)),
+    referral.status === 'won' && !referral.giver.left && note(w.thank(referral.giver)),
     actions(...stepButtons(referral, words), untouched && button(referPress('deny', referral.id), w.press.deny)),
     actions(ratingSelect(referral, words)),
     actions(correctionSelect(referral, words)),

@@ -180,7 +180,9 @@ export async function undoReferral(club: ClubTx, { by, referral: id }: Moved): P
   if (referral.giver.id !== by.id) return refuse('not for you', {})
   if (referral.withdrawn) return refuse('done already', { by: null })
   if (!mayUndo({ givenAt: referral.givenAt, touchedByReceiver: referral.confirmed === true }, club.at))
-    return refuse('no longer possible', {})
+    return referral.confirmed === true
+      ? refuse('referral taken up', { receiver: referral.receiver.name })
+      : refuse('no longer possible', {})
   await club.tx
     .updateTable('referral')
     .set({ withdrawn_at: club.at })

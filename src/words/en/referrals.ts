@@ -38,6 +38,8 @@ const refusals: RefusalWords<keyof ReferralRefusals> = {
   'prospect needed': () => line`Who is it? Give at least a name or a company.`,
   'same referral just passed': ({ since }) =>
     line`You already passed this on, on ${day(since)}. Nothing was sent twice.`,
+  'referral taken up': ({ receiver }) =>
+    line`${named({ name: receiver })} has answered it already, so it can be taken back no more. If it was a mistake, say so in person; nothing was changed here.`,
   'receiver on leave': ({ name, until }) =>
     line`${named({ name })} is taking a break${until ? line` until ${date(until)}` : ''}.`,
 }
@@ -88,6 +90,7 @@ export const referralWords = {
   received: (giver: Referral['giver']): Line => line`${giver} has a referral for you.`,
   receivedTitle: (giver: string) => `A referral from ${giver}`,
   buysHimself: (giver: Referral['giver']): Line => line`${named(giver)} is the one who needs it.`,
+  thank: (giver: Referral['giver']): Line => line`A word of thanks will please ${named(giver)}: ${command('thanks')}.`,
   status: (status: ReferralStatus, since: Temporal.Instant): Line =>
     line`Now: ${strong(statusWords[status])}, since ${day(since)}.`,
   press: {

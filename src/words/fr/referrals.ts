@@ -74,6 +74,8 @@ export const referralWords = (address: Address): typeof english => {
       'prospect needed': () => line`Qui est-ce ? ${say('Donnez', 'Donne')} au moins un nom ou une entreprise.`,
       'same referral just passed': ({ since }) =>
         line`${say('Vous l’avez', 'Tu l’as')} déjà transmise ${day(since)}. Rien n’a été envoyé deux fois.`,
+      'referral taken up': ({ receiver }) =>
+        line`${named({ name: receiver })} y a déjà répondu : elle ne s’annule plus. Si elle est partie par erreur, ${say('dites-le-lui', 'dis-le-lui')} ; ici, rien n’a changé.`,
       'receiver on leave': ({ name, until }) =>
         line`${named({ name })} est en pause${until ? line` jusqu’au ${date(until)}` : ''}.`,
     },
@@ -92,6 +94,7 @@ export const referralWords = (address: Address): typeof english => {
     received: giver => line`${giver} a une recommandation pour ${you}.`,
     receivedTitle: giver => `Une recommandation ${de(giver)}`,
     buysHimself: giver => line`C’est ${named(giver)} qui en a besoin.`,
+    thank: giver => line`Un merci à ${named(giver)} fera plaisir : ${command('thanks')}.`,
     status: (status, since) => line`Où elle en est : ${strong(statuses[status])}, depuis ${day(since)}.`,
     press: {
       new: 'Rien encore',
