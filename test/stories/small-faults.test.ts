@@ -40,12 +40,12 @@ story(
     await lea.says('/reunion absent')
     await clock.goesTo('2026-11-05T12:00')
     await olga.says('/club roll-call')
-    await olga.submits({ came: [idOf('lea'), idOf('marc'), idOf('olga')], late: [], excused: [], substitute: [] })
+    await olga.submits({ came: [idOf('olga'), idOf('marc'), idOf('lea')], late: [], excused: [], substitute: [] })
     const board = lea.messages.find(
       ({ text, where }) => where.kind === 'channel' && text.includes('@') === false && /novembre/.test(text),
     )!
     expect(board.text).toContain('3 membres sur 4')
-    expect(board.text).toContain('Léa Martin')
+    expect(board.text).toContain('Présents : Léa Martin, Marc Dubois, Olga Renard')
     expect(board.text).not.toMatch(/sans réponse|Absents/)
   },
 )

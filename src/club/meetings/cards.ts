@@ -103,11 +103,11 @@ const namesShown = 40
 type Told = { readonly who: string; readonly names: readonly string[] }
 
 /** Who comes, who sends someone, who told that he can't; nobody is named for having said nothing. */
-function told({ answers, guests }: MeetingBoard, { meetings: w }: Words): readonly Told[] {
+function told({ answers, guests, roll }: MeetingBoard, { meetings: w }: Words): readonly Told[] {
   const of = (answer: RsvpAnswer) => answers.filter(one => one.answer === answer)
   const called = (answer: RsvpAnswer) => of(answer).map(({ member }) => member.name)
   const all: readonly Told[] = [
-    { who: w.who.coming, names: called('present') },
+    { who: roll ? w.who.came : w.who.coming, names: called('present') },
     {
       who: w.who.substitutes,
       names: of('substitute').map(({ member, substitute }) => w.substituteFor(member.name, substitute)),

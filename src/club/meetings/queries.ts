@@ -243,8 +243,10 @@ async function answersTo(club: ClubTx, meeting: string): Promise<Rsvp[]> {
       const member = members.get(row.member_id)
       return member ? [{ member, answer: row.answer as RsvpAnswer, substitute: row.substitute_name }] : []
     })
-    .sort((a, b) => a.member.name.localeCompare(b.member.name, 'fr'))
+    .sort(byName)
 }
+
+const byName = (a: Rsvp, b: Rsvp): number => a.member.name.localeCompare(b.member.name, 'fr')
 
 /** A meeting with its answers. A member on leave that day is not waited for. */
 export async function boardOf(club: ClubTx, id: string): Promise<MeetingBoard | null> {
@@ -283,11 +285,13 @@ async function takenRoll(club: ClubTx, id: string) {
     came: came.length,
     expected: rows.length,
     shown: (here: readonly MeetingBoard['answers'][number]['member'][]): Rsvp[] =>
-      came.flatMap(({ member_id, status, substitute_name }) => {
-        const member = here.find(one => one.id === member_id)
-        const answer = status === 'substitute' ? 'substitute' : 'present'
-        return member ? [{ member, answer, substitute: substitute_name }] : []
-      }),
+      came
+        .flatMap(({ member_id, status, substitute_name }): Rsvp[] => {
+          const member = here.find(one => one.id === member_id)
+          const answer = status === 'substitute' ? 'substitute' : 'present'
+          return member ? [{ member, answer, substitute: substitute_name }] : []
+        })
+        .sort(byName),
   }
 }
 

@@ -180,7 +180,7 @@ export const meetingWords = {
     const of = (answer: RsvpAnswer) => answers.filter(one => one.answer === answer).length
     return line`${strong(`${of('present')} coming`)}, ${plural(of('substitute'), 'substitute')}, ${of('absent')} absent, ${plural(guests.length, 'guest')}, ${silent} yet to answer`
   },
-  who: { coming: 'Coming', substitutes: 'Substitutes', guests: 'Guests', absent: 'Absent' },
+  who: { coming: 'Coming', came: 'Came', substitutes: 'Substitutes', guests: 'Guests', absent: 'Absent' },
   /** `more`: so many others are left for the list that a button opens. */
   named: (who: string, names: readonly string[], more: number): Line =>
     line`${who}: ${names.join(names.some(name => name.includes(',')) ? '; ' : ', ')}${more > 0 ? ` and ${more} more` : ''}`,

@@ -164,7 +164,7 @@ export const meetingWords = (address: Address): typeof english => {
       const of = (answer: RsvpAnswer) => answers.filter(one => one.answer === answer).length
       return line`${strong(plural(of('present'), 'présent'))}, ${plural(of('substitute'), 'remplaçant')}, ${plural(of('absent'), 'absent')}, ${plural(guests.length, 'invité')}, ${silent} sans réponse`
     },
-    who: { coming: 'Présents', substitutes: 'Remplacements', guests: 'Invités', absent: 'Absents' },
+    who: { coming: 'Présents', came: 'Présents', substitutes: 'Remplacements', guests: 'Invités', absent: 'Absents' },
     named: (who, names, more) =>
       line`${who} : ${names.join(names.some(name => name.includes(',')) ? ' ; ' : ', ')}${more > 0 ? ` et ${more} de plus` : ''}`,
     substituteFor: (name, substitute) => (substitute ? `${substitute} pour ${name}` : `pour ${name}`),
