@@ -132,10 +132,18 @@ export async function countKept(
 /** A record, or several in as many statements. */
 type About = string | readonly string[]
 
-/** The messages already sent about these records are drawn anew, in place, from the facts as they are now. */
-export async function redrawAbout(club: ClubTx, about: About, kinds?: Kinds): Promise<void> {
+/**
+ * The messages already sent about these records are drawn anew, in place, from the facts as they are now. `only`: what
+ * changed is this member's alone, so that of the private messages only his are.
+ */
+export async function redrawAbout(
+  club: ClubTx,
+  about: About,
+  kinds?: Kinds,
+  { only }: { readonly only?: string } = {},
+): Promise<void> {
   const records = [about].flat()
-  if (records.length > 0) await redrawThose(club, { records, kinds })
+  if (records.length > 0) await redrawThose(club, { records, kinds, only })
 }
 
 /** How long ago a message may have been sent that is drawn anew because its words changed, not its facts. */
@@ -163,13 +171,14 @@ type Which = {
   readonly records?: string[]
   readonly kinds?: Kinds | undefined
   readonly reader?: string
+  readonly only?: string | undefined
   readonly channels?: true
   readonly since?: Temporal.Instant
   readonly naming?: string
 }
 
 /** The notices that all of this is true of; of the whole club where nothing is said. One whose message is being drawn this very moment is waited for: it was drawn before this change. */
-async function redrawThose(club: ClubTx, { records, kinds, reader, channels, since, naming }: Which) {
+async function redrawThose(club: ClubTx, { records, kinds, reader, only, channels, since, naming }: Which) {
   const notices = await club.tx
     .selectFrom('notice')
     .select(['id', 'state', 'merged_into'])
@@ -194,6 +203,9 @@ async function redrawThose(club: ClubTx, { records, kinds, reader, channels, sin
       ),
     )
     .$if(reader !== undefined, query => query.where('reader_id', '=', reader!))
+    .$if(only !== undefined, query =>
+      query.where(({ or, eb }) => or([eb('reader_id', 'is', null), eb('reader_id', '=', only!)])),
+    )
     .$if(channels === true, query => query.where('channel', 'is not', null))
     .$if(since !== undefined, query => query.where('kept_at', '>', since!))
     .orderBy('id')

@@ -292,6 +292,7 @@ const meetings = (words: Words): Of<typeof meetingCards> => {
     didNotHappenCard: [c.didNotHappenCard(meeting, words)],
     calledOffCard: [c.calledOffCard(meeting, words)],
     restoredCard: [c.restoredCard(meeting, words)],
+    cancelledCard: [c.cancelledCard(cancelled, words)],
     unansweredCard: [c.unansweredCard({ meeting }, words)],
     comingCard: [c.comingCard({ meeting }, words)],
     rollsMissingCard: [

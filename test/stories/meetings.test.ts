@@ -588,3 +588,41 @@ story('a club whose members share one clock is told its hour once', async club =
   await club.clock.goesTo('2026-11-05T10:00')
   expect(channelOf(club)[0]!.text).not.toContain('Là où vous êtes')
 })
+
+story('a reminder that was sent says what is so now: moved, called off, answered in the channel', async club => {
+  const { people, clock } = club
+  const { lea, marc, olga } = people
+  await planned(club, { date: '2026-11-12' })
+  await clock.goesTo('2026-11-05T10:00')
+  await lea.presses('Je viens')
+  await clock.goesTo('2026-11-10T10:30')
+  const asked = marc.seen(/Serez-vous là/)!
+  await olga.says('/meeting')
+  await olga.presses('Move')
+  await olga.submits({ date: '2026-11-12', time: '12:15', place: 'Chez Paul' })
+  expect(asked.text).toContain('jeudi 12 novembre à 12 h 15, Chez Paul')
+  await marc.says('/meeting present')
+  expect(asked.text).toContain('C’est noté : vous venez')
+  expect(asked.text).not.toContain('Serez-vous là')
+  await marc.presses('Annuler')
+  expect(asked.text).toContain('Serez-vous là')
+  await marc.says('/meeting absent')
+  expect(asked.text).toContain('vous ne pouvez pas venir')
+  await marc.says('/meeting present')
+  await clock.goesTo('2026-11-12T10:05')
+  const expected = lea.seen(/On vous attend/)!
+  const edits = expected.edits
+  // What another answers changes nothing in hers.
+  await marc.says('/meeting absent')
+  await marc.says('/meeting present')
+  expect(expected.edits).toBe(edits)
+  await lea.says('/meeting absent')
+  expect(expected.text).toContain('vous ne pouvez pas venir')
+  await lea.says('/meeting present')
+  expect(expected.text).toContain('On vous attend')
+  await olga.says('/meeting')
+  await olga.presses('Call off')
+  await olga.presses('Yes, call it off')
+  for (const message of [asked, expected])
+    expect(message.text).toContain('Réunion annulée : jeudi 12 novembre à 12 h 15')
+})

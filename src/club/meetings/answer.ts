@@ -5,7 +5,7 @@ import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { dayOf } from '../../time/wall.ts'
 import { leavesOn } from '../leaves/on-leave.ts'
-import { board } from './kinds.ts'
+import { beforeIt } from './kinds.ts'
 import { guestsOf, meetingById } from './queries.ts'
 import { mayStillChange } from './rules.ts'
 
@@ -33,10 +33,20 @@ export async function answerMeeting(
     .values({ club_id: club.id, meeting_id: id, member_id: by.id, ...row })
     .onConflict(conflict => conflict.columns(['club_id', 'meeting_id', 'member_id']).doUpdateSet(row))
     .execute()
-  await redrawAbout(club, id, board)
+  await redrawAbout(club, id, beforeIt, { only: by.id })
+  return answeredBy(club, by, meeting, { answer, substitute: row.substitute_name })
+}
+
+/** An answer as it is told to who gave it. */
+export async function answeredBy(
+  club: ClubTx,
+  by: Pick<Member, 'id'>,
+  meeting: Meeting,
+  given: Pick<Answered, 'answer' | 'substitute'>,
+): Promise<Answered> {
   const away = await leavesOn(club, dayOf(meeting.startsAt, meeting.zone))
-  const guests = answer === 'present' ? [] : await guestsBy(club, by, id)
-  return { meeting, answer, substitute: row.substitute_name, onLeave: away.has(by.id), guests }
+  const guests = given.answer === 'present' ? [] : await guestsBy(club, by, meeting.id)
+  return { meeting, ...given, onLeave: away.has(by.id), guests }
 }
 
 /** Takes an answer back: as if nothing had been said. Whoever still brings a guest is expected with him. */
@@ -49,12 +59,12 @@ export async function withdrawAnswer(club: ClubTx, { by, meeting: id }: To): Pro
     .where('meeting_id', '=', id)
     .where('member_id', '=', by.id)
     .execute()
-  await redrawAbout(club, id, board)
+  await redrawAbout(club, id, beforeIt, { only: by.id })
   const guests = await guestsBy(club, by, id)
   return { meeting, answer: guests.length > 0 ? 'present' : null, substitute: null, onLeave: false, guests }
 }
 
-const guestsBy = async (club: ClubTx, { id }: Member, meeting: string): Promise<Guest[]> =>
+const guestsBy = async (club: ClubTx, { id }: Pick<Member, 'id'>, meeting: string): Promise<Guest[]> =>
   (await guestsOf(club, meeting)).filter(({ by }) => by?.id === id)
 
 /** A meeting that can still be answered, held until the answer is written. */

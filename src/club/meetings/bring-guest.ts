@@ -7,7 +7,7 @@ import { isSameName } from '../../terms/names.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { isPresent, membersKnownAs } from '../members/queries.ts'
 import { answerMeeting, openMeeting } from './answer.ts'
-import { board } from './kinds.ts'
+import { beforeIt } from './kinds.ts'
 import { guestsOf, rsvpOf, visitsOf } from './queries.ts'
 import { VISITS_BEFORE_APPLYING } from './rules.ts'
 
@@ -70,7 +70,7 @@ export async function bringGuest(
       became_member_id: null,
     })
     .execute()
-  await redrawAbout(club, id, board)
+  await redrawAbout(club, id, beforeIt, { only: by.id })
   return { meeting, guest: { id: guestId, name, company: company ?? null, by, status: 'invited' }, answer }
 }
 
@@ -95,7 +95,7 @@ export async function withdrawGuest(
     .where('id', '=', id)
     .executeTakeFirst()
   if (numDeletedRows === 0n) return refuse('done already', { by: null })
-  await redrawAbout(club, meeting.id, board)
+  await redrawAbout(club, meeting.id, beforeIt, { only: by.id })
   const answer = (await rsvpOf(club, meeting.id, by.id))?.answer ?? null
   return { meeting, guest: { id, name: row.name, company: row.company, by, status: 'invited' }, answer }
 }

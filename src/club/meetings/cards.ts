@@ -65,12 +65,20 @@ export function listCard(
   )
 }
 
+export const isOff = ({ status }: Meeting): boolean => status === 'cancelled' || status === 'holiday'
+
+/** What any message about a meeting becomes that does not take place. */
+export const cancelledCard = (meeting: Meeting, words: Words): View =>
+  toned(
+    'care',
+    view(words.meetings.cancelledTitle(meeting.title, when(meeting, words)), paragraph(words.meetings.cancelled())),
+  )
+
 /** The announcement in the channel: one message that follows the answers. */
 export function boardCard({ board }: { board: MeetingBoard }, words: Words): View {
   const w = words.meetings
   const { meeting } = board
-  if (meeting.status === 'cancelled' || meeting.status === 'holiday')
-    return toned('care', view(w.cancelledTitle(meeting.title, when(meeting, words)), paragraph(w.cancelled())))
+  if (isOff(meeting)) return cancelledCard(meeting, words)
   const details = [
     facts([[w.place, meeting.place ? [plainText(meeting.place)] : null]]),
     ...(board.elsewhere && meeting.status === 'planned' ? [note(w.elsewhere(meeting))] : []),
@@ -135,8 +143,7 @@ export const everybodyCard = ({ board }: { board: MeetingBoard }, words: Words):
 export function changedCard({ meeting, change }: { meeting: Meeting; change: Change }, words: Words): View {
   const w = words.meetings
   const wall = when(meeting, words)
-  if (meeting.status === 'cancelled' || meeting.status === 'holiday')
-    return toned('care', view(w.cancelledTitle(meeting.title, wall), paragraph(w.cancelled())))
+  if (isOff(meeting)) return cancelledCard(meeting, words)
   const buttons = meeting.status === 'planned' && actions(...answerButtons(meeting.id, words))
   return change === 'moved'
     ? view(w.changedTitle(meeting.title, wall), paragraph(w.changed(meeting)), buttons)

@@ -68,7 +68,7 @@ export async function callOff(club: ClubTx, ids: readonly string[]): Promise<voi
   await setStatus(club, ids, 'cancelled')
   await unscheduleMeetings(club, ids)
   await keepChanged(club, await toldAbout(club, kinds.announced, ids, ['sent']), 'cancelled')
-  await redrawAbout(club, ids, kinds.board)
+  await redrawAbout(club, ids, kinds.beforeIt)
 }
 
 /** Takes a cancellation back: a slip of the thumb, or the snow that melted. */
@@ -131,7 +131,7 @@ async function tellChange(club: ClubTx, meeting: Meeting, change: kinds.Change):
   if (!(await isToldAbout(club, kinds.announced, meeting.id, ['sent']))) return
   await keepReminders(club, meeting)
   await keepChanged(club, new Set([meeting.id]), change)
-  await redrawAbout(club, meeting.id, kinds.board)
+  await redrawAbout(club, meeting.id, kinds.beforeIt)
 }
 
 async function keepChanged(club: ClubTx, ids: ReadonlySet<string>, change: kinds.Change): Promise<void> {

@@ -61,7 +61,13 @@ export const followUp = noticeKind<{ guest: string }>()('guest-follow-up', {
 /** The messages in the channel that tell what a meeting is. */
 export const board = [announced, changed]
 
-/** These and what follows a meeting: all that is drawn anew when its roll changes. Reminders stay as they were answered. */
+/** The private word before it: asked of one, told to another. */
+const reminders = [unanswered, coming]
+
+/** All that tells when a meeting is, and what was answered: drawn anew when either changes. */
+export const beforeIt = [...board, ...reminders]
+
+/** The announcement and what follows a meeting: all that is drawn anew when its roll changes. Reminders stay as they were answered. */
 export const aroundRoll = [...board, rollMissing, recap]
 
 export const announcing = duty('announce-meeting')

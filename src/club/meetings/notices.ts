@@ -1,13 +1,19 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { type Shown, shown } from '../../notices/kind.ts'
-import type { Meeting } from '../../terms/meeting.ts'
+import type { Meeting, RsvpAnswer } from '../../terms/meeting.ts'
 import { dayOf } from '../../time/wall.ts'
+import type { View } from '../../view/view.ts'
+import type { Words } from '../../words/words.ts'
 import { leavesOn } from '../leaves/on-leave.ts'
+import { type Answered, answeredBy } from './answer.ts'
 import {
+  answeredCard,
   boardCard,
+  cancelledCard,
   changedCard,
   comingCard,
   followUpCard,
+  isOff,
   recapCard,
   rollsMissingCard,
   unansweredCard,
@@ -15,13 +21,14 @@ import {
 import * as kinds from './kinds.ts'
 import { boardOf, meetingById, meetingsByIds, recapOf, rsvpOf, visitById } from './queries.ts'
 
-/** A reminder speaks of the start it was kept for. */
-type Reminder = { meeting: Meeting; holds: boolean }
+/** A reminder speaks of the start it was kept for. `said`: what its reader has answered since, where it asks or tells otherwise. */
+type Reminder = { readonly meeting: Meeting; readonly holds: boolean; readonly said: Answered | null }
 
 const isAhead = (club: ClubTx, meeting: Meeting) => Temporal.Instant.compare(meeting.startsAt, club.at) > 0
 
+/** `to`: whom it is for, by his answer. `here`: not for who is on leave that day. */
 const reminder =
-  (holds: (answer: string | undefined, away: () => Promise<boolean>) => boolean | Promise<boolean>) =>
+  ({ to, here = false }: { to: RsvpAnswer | undefined; here?: boolean }) =>
   async (
     club: ClubTx,
     args: { readonly meeting: string; readonly starts: string },
@@ -29,12 +36,21 @@ const reminder =
   ): Promise<Reminder | null> => {
     const meeting = await meetingById(club, args.meeting)
     if (!meeting || !reader) return null
-    const answer = (await rsvpOf(club, meeting.id, reader.id))?.answer
+    const given = await rsvpOf(club, meeting.id, reader.id)
+    if (given?.answer !== to)
+      return {
+        ...{ meeting, holds: false },
+        said: await answeredBy(club, reader, meeting, given ?? { answer: null, substitute: null }),
+      }
     const same = meeting.startsAt.equals(Temporal.Instant.from(args.starts))
-    const away = async () => (await leavesOn(club, dayOf(meeting.startsAt, meeting.zone))).has(reader.id)
+    const away = async () => here && (await leavesOn(club, dayOf(meeting.startsAt, meeting.zone))).has(reader.id)
     const stands = meeting.status === 'planned' && same && isAhead(club, meeting)
-    return { meeting, holds: stands && (await holds(answer, away)) }
+    return { meeting, holds: stands && !(await away()), said: null }
   }
+
+/** What a reminder has become: its meeting is called off, or its reader has answered otherwise. */
+const overtaken = ({ meeting, said }: Reminder, words: Words): View | null =>
+  isOff(meeting) ? cancelledCard(meeting, words) : said && answeredCard(said, words)
 
 export const meetingNotices: readonly Shown[] = [
   shown(kinds.announced, {
@@ -58,17 +74,17 @@ export const meetingNotices: readonly Shown[] = [
     why: (_, words) => words.meetings.why.changed(),
   }),
   shown(kinds.unanswered, {
-    load: reminder(async (answer, away) => answer === undefined && !(await away())),
+    load: reminder({ to: undefined, here: true }),
     stillTrue: ({ holds }) => holds,
     card: unansweredCard,
-    overtaken: 'as it stands',
+    overtaken,
     why: ({ meeting }, words) => words.meetings.why.unanswered(meeting),
   }),
   shown(kinds.coming, {
-    load: reminder(answer => answer === 'present'),
+    load: reminder({ to: 'present' }),
     stillTrue: ({ holds }) => holds,
     card: comingCard,
-    overtaken: 'as it stands',
+    overtaken,
     why: ({ meeting }, words) => words.meetings.why.coming(meeting),
   }),
   shown(kinds.rollMissing, {
