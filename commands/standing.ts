@@ -2,6 +2,7 @@ import { type Context, defineCommand, defineForm } from '../src/club/context.ts'
 import { introPress } from '../src/club/introductions/presses.ts'
 import { acceptBuddy, pairToIntroduce, resumeNudges, snooze, stopNudges, unsnooze } from '../src/club/nudges/answer.ts'
 import { againCard, askedCard, laterCard, noMoreCard, notNowCard } from '../src/club/nudges/cards.ts'
+import { redrawHandOvers } from '../src/club/nudges/hand-over.ts'
 import {
   clearedCard,
   contestCard,
@@ -20,7 +21,7 @@ import { ownStanding } from '../src/club/standing/read.ts'
 import { ask, type Outcome, ownForm, redrawn, replace, show, unlessRefused } from '../src/grammar/define.ts'
 import { aMember, optional, someLines } from '../src/grammar/questions.ts'
 import type { Member } from '../src/terms/member.ts'
-import { type Refusal, refuse } from '../src/terms/refusals.ts'
+import { isRefusal, type Refusal, refuse } from '../src/terms/refusals.ts'
 import type { View } from '../src/view/view.ts'
 
 export default defineCommand(standingPress, {
@@ -30,7 +31,7 @@ export default defineCommand(standingPress, {
   buttons: {
     contest: async () => ask(standingPress, 'contest'),
     acts: (member, context) => look(context, member),
-    speak: aboutMember(speakTo, spokenForCard),
+    speak: aboutMember(speak, spokenForCard),
     spare: aboutMember(spare, sparedCard),
     clear: aboutMember(clear, clearedCard),
     'unsay-speak': unsays('speak'),
@@ -92,7 +93,17 @@ function aboutMember(
     unlessRefused(say(club, { by, member }), about => show(card(about, words)))
 }
 
+/** Who was asked for a word with the member reads that somebody says it. */
+async function speak(club: Context['club'], said: { by: Member; member: string }): Promise<Member | Refusal> {
+  const about = await speakTo(club, said)
+  if (!isRefusal(about)) await redrawHandOvers(club, said.member)
+  return about
+}
+
 function unsays(saying: Saying) {
   return (member: string, { club, by, words }: Context): Outcome =>
-    unlessRefused(unsay(club, { by, member, saying }), about => replace(unsaidCard(about, words)))
+    unlessRefused(unsay(club, { by, member, saying }), async about => {
+      if (saying === 'speak') await redrawHandOvers(club, member)
+      return replace(unsaidCard(about, words))
+    })
 }

@@ -393,6 +393,7 @@ const nudges = (words: Words): Of<typeof nudgeCards> => {
   const c = nudgeCards
   const nothing = { who: null, other: null, text: null, meeting: null }
   const nudge: Nudge = {
+    decidedAt: at('2026-11-24T09:00:00Z'),
     ...{ id: uuid(80), member: lea, ladder: 'to-rebalance', step: 1, act: null, about: null, outcome: 'pending' },
     ...{ open: true, sent: 1, zone: 'Europe/Paris', offered: nothing },
     help: { what: 'referral', by: marc, at: at('2026-09-03T10:00:00Z') },
@@ -426,7 +427,7 @@ const nudges = (words: Words): Of<typeof nudgeCards> => {
     buddyCard: [c.buddyCard(nudge, words)],
     notNowCard: [c.notNowCard(words)],
     handOverCard: (['hunter', 'withdrawn', 'to-rebalance', 'newcomer'] as const).map(ladder =>
-      c.handOverCard({ ...nudge, ladder }, words),
+      c.handOverCard({ nudge: { ...nudge, ladder }, taken: ladder === 'newcomer' ? marc : null }, words, null),
     ),
   }
 }

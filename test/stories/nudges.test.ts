@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { weeklyRound } from '../../src/club/nudges/weekly.ts'
 import { evaluating } from '../../src/club/standing/kinds.ts'
+import { standingPress } from '../../src/club/standing/presses.ts'
 import { type DemoClub, openDemoClub } from '../kit/demo-club.ts'
 import { actionsOf } from '../kit/stage.ts'
 
@@ -151,6 +152,17 @@ describe('the ladder', () => {
     const asked = [...club.direct('m01', /Parler avec Franck/), ...club.direct('m02', /Parler avec Franck/)]
     expect(asked).toHaveLength(1)
     expect(asked[0]!.text).not.toContain('chasseur')
+    // The other organizer speaks with him: she who was asked need not.
+    const [reader, other] = club.direct('m01', /Parler avec Franck/).length > 0 ? ['m01', 'm02'] : ['m02', 'm01']
+    const franck = await club.inClub(({ tx }) =>
+      tx.selectFrom('member').select('id').where('external_id', '=', 'm09').executeTakeFirstOrThrow(),
+    )
+    await club.person(other).pressesId(standingPress('speak', franck.id))
+    const [taken] = club.direct(reader, /Parler avec Franck/)
+    expect(taken!.text).toContain('s’en charge')
+    expect(actionsOf(taken!.view).map(({ label }) => label)).not.toContain('Je vais lui parler')
+    await club.person(other).pressesId(standingPress('unsay-speak', franck.id))
+    expect(club.direct(reader, /Parler avec Franck/)[0]!.text).not.toContain('s’en charge')
     await club.goesTo('2027-01-05T12:00')
     expect(club.direct('m09', isNudge)).toHaveLength(1)
   })

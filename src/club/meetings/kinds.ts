@@ -59,7 +59,7 @@ export const followUp = noticeKind<{ guest: string }>()('guest-follow-up', {
 })
 
 /** The messages in the channel that tell what a meeting is. */
-export const board = [announced, changed]
+const board = [announced, changed]
 
 /** The private word before it: asked of one, told to another. */
 const reminders = [unanswered, coming]

@@ -5,6 +5,7 @@ import type { Words } from '../../words/words.ts'
 import type { NamesBehind } from '../digest/part.ts'
 import { oneToOnePress } from '../one-to-ones/presses.ts'
 import { standingPress } from '../standing/presses.ts'
+import type { HandedOver } from './hand-over.ts'
 import type { Nudge } from './nudge.ts'
 
 const actButton = ({ act, press }: Nudge, words: Words): Action | null =>
@@ -67,13 +68,18 @@ export const buddyCard = (nudge: Nudge, words: Words): View =>
 export const notNowCard = (words: Words): View => view(words.nudges.doneTitle, paragraph(words.nudges.buddyDeclined()))
 
 /** The last step: an organizer is asked for a word, the member gets nothing. */
-export const handOverCard = (nudge: Nudge, words: Words): View =>
+export const handOverCard = (
+  { nudge, taken }: HandedOver,
+  words: Words,
+  reader: { readonly id: string } | null,
+): View =>
   view(
     words.nudges.handOverTitle(nudge.member.name),
+    taken && paragraph(words.nudges.handOverTaken(taken.id === reader?.id ? null : taken)),
     paragraph(words.nudges.handOver(nudge.member, nudge.ladder, nudge.evaluated?.since ?? null)),
     note(words.nudges.sent(nudge.sent)),
     actions(
-      button(standingPress('speak', nudge.member.id), words.standing.press.speak, 'primary'),
+      taken === null && button(standingPress('speak', nudge.member.id), words.standing.press.speak, 'primary'),
       button(standingPress('acts', nudge.member.id), words.standing.press.acts),
     ),
   )

@@ -1,7 +1,13 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import { countKept } from '../../notices/keep.ts'
+import { countKept, redrawAbout } from '../../notices/keep.ts'
+import type { MemberRef } from '../../terms/member.ts'
+import { memberById } from '../members/queries.ts'
+import { whoSpeaksWith } from '../standing/answers.ts'
 import { whoMayKnow } from '../standing/who-may-know.ts'
+import { isHandOver } from './episodes.ts'
 import { handOver } from './kinds.ts'
+import { type Nudge, nudgeFor } from './nudge.ts'
+import { nudgesOf } from './queries.ts'
 
 /**
  * Who is asked to take each of these members over, one after the other: whoever was asked least in the last year; null
@@ -20,4 +26,24 @@ export async function receiversOfHandOver(club: ClubTx, members: readonly string
     timesAsked.set(receiver.id, times(receiver.id) + 1)
     return receiver.id
   })
+}
+
+/** `taken`: the organizer who said since that he speaks with the member. */
+export type HandedOver = { readonly nudge: Nudge; readonly taken: MemberRef | null }
+
+export async function handedOver(club: ClubTx, id: string): Promise<HandedOver | null> {
+  const nudge = await nudgeFor(club, id)
+  if (!nudge) return null
+  const by = await whoSpeaksWith(club, nudge.member.id, nudge.decidedAt)
+  return { nudge, taken: by === null ? null : await memberById(club, by) }
+}
+
+/** Who was asked to speak with this member reads that an organizer does, or does not after all. */
+export async function redrawHandOvers(club: ClubTx, member: string): Promise<void> {
+  const asked = (await nudgesOf(club, member)).filter(isHandOver)
+  await redrawAbout(
+    club,
+    asked.map(({ id }) => id),
+    [handOver],
+  )
 }

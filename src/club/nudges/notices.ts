@@ -2,6 +2,7 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import { nothingLeft } from '../../notices/draw.ts'
 import { type Shown, shown } from '../../notices/kind.ts'
 import { buddyCard, handOverCard, nudgeCard } from './cards.ts'
+import { handedOver } from './hand-over.ts'
 import * as kinds from './kinds.ts'
 import { type Nudge, nudgeFor } from './nudge.ts'
 
@@ -24,8 +25,8 @@ export const nudgeNotices: readonly Shown[] = [
     why: (_, words) => words.nudges.why.buddy(),
   }),
   shown(kinds.handOver, {
-    load,
-    stillTrue: ({ member }) => !member.left,
+    load: (club, { nudge }) => handedOver(club, nudge),
+    stillTrue: ({ nudge: { member }, taken }) => !member.left && taken === null,
     card: handOverCard,
     overtaken: 'as it stands',
     why: (_, words) => words.nudges.why.handOver(),

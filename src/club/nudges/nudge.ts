@@ -17,6 +17,7 @@ import { type KeptNudge, nudgeById, nudgesOf } from './queries.ts'
 /** A nudge as its reader sees it, from the facts of now. */
 export type Nudge = {
   readonly id: string
+  readonly decidedAt: Temporal.Instant
   readonly member: Member
   readonly ladder: Ladder
   readonly step: 1 | 2 | 3
@@ -54,6 +55,7 @@ export async function nudgeFor(club: ClubTx, id: string): Promise<Nudge | null> 
   const latest = await evaluationOf(club, kept.member, kept.decidedAt)
   return {
     id,
+    decidedAt: kept.decidedAt,
     member,
     ladder,
     step: kept.step,

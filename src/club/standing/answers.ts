@@ -16,3 +16,18 @@ export const organizerAnswers = (club: ClubTx): Rows<OrganizerAnswer> =>
       select member_id as member, at, answer from organizer_answer where club_id = ${club.id} order by at`,
     ({ at, ...said }) => ({ ...said, at: instant(at) }),
   )
+
+/** Who of the organizers said, since an instant, that he speaks with this member; null while nobody has. */
+export async function whoSpeaksWith(club: ClubTx, member: string, since: Temporal.Instant): Promise<string | null> {
+  const said = await club.tx
+    .selectFrom('organizer_answer')
+    .select('by_id')
+    .where('club_id', '=', club.id)
+    .where('member_id', '=', member)
+    .where('answer', '=', 'I will speak')
+    .where('at', '>=', since)
+    .orderBy('at')
+    .limit(1)
+    .executeTakeFirst()
+  return said?.by_id ?? null
+}

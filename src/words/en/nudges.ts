@@ -92,6 +92,11 @@ export const nudgeWords = {
         return line`${named(member)} asks more than is given back, against the club’s habit${when}. A kind talk works better than messages. Look at the acts first.`
     }
   },
+  /** `by`: another organizer; null where it is the reader himself. */
+  handOverTaken: (by: MemberRef | null): Line =>
+    by === null
+      ? line`You said that you speak with them.`
+      : line`${named(by)} takes care of it. There is nothing left for you to do.`,
   sent: (count: number): Line =>
     count === 0
       ? line`No message has been sent about it.`

@@ -98,6 +98,10 @@ export const nudgeWords = (address: Address): typeof english => {
           return line`${named(member)} demande plus que ce qui est donné en retour, par rapport aux habitudes du club${when}. Un échange bienveillant vaut mieux que des messages. ${a('Regardez', 'Regarde')} d’abord les actes.`
       }
     },
+    handOverTaken: by =>
+      by === null
+        ? line`C’est entendu : ${a('vous vous en chargez', 'tu t’en charges')}.`
+        : line`${named(by)} s’en charge. ${a('Vous n’avez', 'Tu n’as')} plus rien à faire.`,
     sent: count =>
       count === 0
         ? line`Aucun message n’est parti à ce sujet.`
