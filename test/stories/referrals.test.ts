@@ -303,3 +303,30 @@ story(
     }
   },
 )
+
+story('one that is new again is asked about from then on, and was passed on the day it was passed', async club => {
+  const { lea, marc } = club.people
+  await lea.says('/refer @marc moi-même "Un devis"')
+  await club.clock.passes('P4D')
+  await marc.presses('Contact pris')
+  await marc.chooses('Ce n’est pas le bon bouton ?', 'Rien encore')
+  await club.clock.passes('P5D')
+  const asked = marc.messages.findLast(({ text }) => text.includes('Où en est-elle'))!
+  // Passed on Tuesday 3 November, put right on Saturday 7.
+  expect(asked.text).toContain('transmis une recommandation mardi 3 novembre')
+})
+
+story('what an import brought says so, beside what was passed here, and why it asks now', async club => {
+  const { lea, marc } = club.people
+  await lea.says('/refer @marc moi-même "Un devis"')
+  await lea.says('/refer @marc moi-même "Une enseigne"')
+  const [brought] = await club.inClub(({ tx }) => tx.selectFrom('referral').select('id').orderBy('given_at').execute())
+  await club.inClub(({ tx }) =>
+    tx.updateTable('referral').set({ external_id: 'ref-2019-14' }).where('id', '=', brought!.id).execute(),
+  )
+  await club.clock.passes('P3D')
+  const asked = marc.messages.findLast(({ text }) => text.includes('attendent un mot'))!
+  expect(asked.text.match(/reprise de l’historique du club/g)).toHaveLength(1)
+  await marc.pressesOn(asked, 'Pourquoi ce message ?')
+  expect(marc.texts.at(-1)).toContain('ce qui était déjà à demander l’est une fois, peu après l’import')
+})

@@ -177,7 +177,12 @@ export function reminderCard(referral: Referral, words: Words): View {
   const w = words.referrals
   return view(
     w.reminderTitle(referral.giver.name),
-    paragraph(w.reminder(referral.giver, referral.since, referral.status === 'new')),
+    // One that is new again was passed when it was passed.
+    paragraph(
+      referral.status === 'new'
+        ? w.reminder(referral.giver, referral.givenAt, true)
+        : w.reminder(referral.giver, referral.since, false),
+    ),
     referral.imported && note(w.imported()),
     details(referral, words),
     referral.goesOn && note(w.goesOn(referral.goesOn)),

@@ -176,8 +176,8 @@ export const referralWords = {
   remindersTitle: (count: number): string =>
     `${plural(count, 'referral')} ${count === 1 ? 'waits' : 'wait'} for a word from you`,
   asks: (r: Referral): Line =>
-    line`From ${named(r.giver)}${whatOf(r)}: ${strong(statusWords[r.status])}, since ${day(r.since)}${r.imported ? ', from before Assidu came' : ''}.${r.goesOn ? line` You said ${day(r.goesOn)} that it is still going on.` : ''}`,
-  imported: (): Line => line`It is from before Assidu came to the club.`,
+    line`From ${named(r.giver)}${whatOf(r)}${r.imported ? ', brought over from the club’s history' : ''}: ${strong(statusWords[r.status])}, since ${day(r.since)}.${r.goesOn ? line` You said ${day(r.goesOn)} that it is still going on.` : ''}`,
+  imported: (): Line => line`It was brought over from the club’s history.`,
   goesOn: (at: Temporal.Instant): Line => line`You said ${day(at)} that it is still going on.`,
   goesOnTitle: (giver: string) => `Still going on: the referral from ${giver}`,
   goesOnUntil: (): Line => line`You will not be asked about it for 30 days.`,
@@ -227,7 +227,7 @@ export const referralWords = {
     moved: (receiver: string): Line =>
       line`${receiver} moved a referral of yours. The giver is told of each step, never of an amount.`,
     reminder: (asking: readonly Referral[]): Line =>
-      line`${asking.length === 1 ? 'This referral asks' : 'These referrals ask'} for a word: 48 hours and 7 days after it came, a referral asks where it stands, then 30 days after each step or “still going on”. All that ask are one message, at most once a week.${asking.some(({ imported }) => imported) ? ' What is from before Assidu counts from its own date.' : ''}`,
+      line`${asking.length === 1 ? 'This referral asks' : 'These referrals ask'} for a word: while it is new, a referral asks where it stands after 48 hours and after 7 days; later, 30 days after each step or “still going on”. All that ask are one message, at most once a week.${asking.some(({ imported }) => imported) ? ' What was brought over from the club’s history counts from its own dates; what was due by then is asked once, soon after the import.' : ''}`,
     closesSoon: (at: Temporal.Instant): Line =>
       line`Nothing has changed since ${day(at)}. After 180 days a referral is closed; both are told a week before.`,
     pleasure: (giver: string): Line => line`${giver} answered the news you gave of the referral.`,

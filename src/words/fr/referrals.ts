@@ -180,8 +180,8 @@ export const referralWords = (address: Address): typeof english => {
     remindersTitle: count =>
       `${plural(count, 'recommandation')} ${count === 1 ? 'attend' : 'attendent'} un mot de ${say('vous', 'toi')}`,
     asks: r =>
-      line`Recommandation ${de(r.giver, named(r.giver))}${whatOf(r)} : ${strong(statuses[r.status])}, depuis ${day(r.since)}${r.imported ? ', d’avant l’arrivée d’Assidu' : ''}.${r.goesOn ? line` ${say('Vous avez', 'Tu as')} dit ${day(r.goesOn)} qu’elle est toujours en cours.` : ''}`,
-    imported: () => line`Elle date d’avant l’arrivée d’Assidu dans le club.`,
+      line`Recommandation ${de(r.giver, named(r.giver))}${whatOf(r)}${r.imported ? ', reprise de l’historique du club' : ''} : ${strong(statuses[r.status])}, depuis ${day(r.since)}.${r.goesOn ? line` ${say('Vous avez', 'Tu as')} dit ${day(r.goesOn)} qu’elle est toujours en cours.` : ''}`,
+    imported: () => line`Elle est reprise de l’historique du club.`,
     goesOn: at => line`${say('Vous avez', 'Tu as')} dit ${day(at)} qu’elle est toujours en cours.`,
     goesOnTitle: giver => `Toujours en cours : la recommandation ${de(giver)}`,
     goesOnUntil: () => line`La question n’est plus posée pendant 30 jours.`,
@@ -229,7 +229,7 @@ export const referralWords = (address: Address): typeof english => {
       moved: receiver =>
         line`${receiver} a fait avancer une de ${say('vos', 'tes')} recommandations. Qui la donne apprend chaque étape, jamais un montant.`,
       reminder: asking =>
-        line`${asking.length === 1 ? 'Cette recommandation attend' : 'Ces recommandations attendent'} un mot : une recommandation demande où elle en est 48 heures et 7 jours après son arrivée, puis 30 jours après chaque étape ou « toujours en cours ». Toutes celles qui attendent tiennent en un message, une fois par semaine au plus.${asking.some(({ imported }) => imported) ? ' Ce qui date d’avant Assidu compte de sa propre date.' : ''}`,
+        line`${asking.length === 1 ? 'Cette recommandation attend' : 'Ces recommandations attendent'} un mot : tant qu’elle est nouvelle, une recommandation demande où elle en est après 48 heures et après 7 jours ; ensuite, 30 jours après chaque étape ou « toujours en cours ». Toutes celles qui attendent tiennent en un message, une fois par semaine au plus.${asking.some(({ imported }) => imported) ? ' Ce qui est repris de l’historique compte de ses propres dates ; ce qui était déjà à demander l’est une fois, peu après l’import.' : ''}`,
       closesSoon: at =>
         line`Rien n’a changé depuis ${day(at)}. Après 180 jours, une recommandation est close ; les deux sont prévenus une semaine avant.`,
       pleasure: giver =>
