@@ -223,7 +223,7 @@ export const statements: Readonly<Record<string, number>> = {
   'standing not-now': 5,
   'standing reopen': 12,
   'standing spare': 11,
-  'standing speak': 16,
+  'standing speak': 17,
   'standing take-back': 7,
   'standing unsay-clear': 7,
   'standing unsay-spare': 7,
