@@ -61,6 +61,24 @@ describe('a year of a club', () => {
     expect(standings.get('franck')!.evidence.every(act => act.side === 'soliciting')).toBe(true)
   })
 
+  it('shows an introduction of two others as given once both have accepted, and no other', () => {
+    const history = club()
+    const brought = (id: string, outcome: { accepted: boolean; acceptedOn?: Temporal.Instant }): WeighedAct => ({
+      ...{ id, kind: 'introduction', by: 'm01', on: dayOf(200), ...outcome },
+    })
+    const acts = [
+      ...history.acts,
+      brought('agreed', { accepted: true, acceptedOn: dayOf(210) }),
+      brought('ended', { accepted: false }),
+    ]
+    const given = (day: number) =>
+      standingsAt({ ...history, acts }, dayOf(day))
+        .get('m01')!
+        .evidence.flatMap(({ id, kind }) => (kind === 'introduction' ? [id] : []))
+    expect(given(205)).toEqual([])
+    expect(given(270)).toEqual(['agreed'])
+  })
+
   it('says since which Tuesday, and one Tuesday before he was to rebalance', () => {
     expect(flaggedOn.dayOfWeek).toBe(2)
     const that = flaggedOn.toZonedDateTime({ timeZone: zone, plainTime: '10:00' })

@@ -203,11 +203,18 @@ class Reading {
     return Temporal.Instant.fromEpochMilliseconds(last).toZonedDateTimeISO(when.timeZoneId).toPlainDate()
   }
 
-  /** His own acts up to the instant last read, oldest first. */
+  /**
+   * His own acts up to the instant last read, oldest first. An introduction of two others stands among them from the
+   * moment both accepted, and never where they did not.
+   */
   evidence(id: string): Evidence[] {
     const person = this.#byId.get(id)!
+    const isKnown = (act: WeighedAct) =>
+      act.kind !== 'introduction' ||
+      (act.accepted && (act.acceptedOn?.epochMilliseconds ?? act.on.epochMilliseconds) <= this.#at)
     return person.acts
       .slice(0, person.done)
+      .filter(({ act }) => isKnown(act))
       .map(({ act }) => ({ id: act.id, kind: act.kind, side: kinds[act.kind].side, on: act.on }))
   }
 }
