@@ -130,6 +130,11 @@ test('a guest may be added, keeps a readable id, and is told what is for members
   expect((await body<Person[]>(here.get('people'))).map(one => one.id)).toContain('guest-zoe-perier')
 })
 
+test('the name of a guest turns no line round and hides nothing', async () => {
+  const added = await here.post('people', { name: '\u202eNo\u200bé\u00a0Blin\u202c' })
+  expect(added).toMatchObject({ status: 200, body: { id: 'guest-noe-blin', name: 'Noé Blin' } })
+})
+
 test('completion offers commands in the reader’s language, then what comes next', async () => {
   const suggest = async (as: string, text: string) =>
     body<Suggestion[]>(here.get(`suggest?as=${as}&text=${encodeURIComponent(text)}`))
@@ -205,6 +210,7 @@ test('unknown ids and malformed calls are answered in words', async () => {
     [404, here.post('submit', { as: 'lea', form: 'x', values: {} })],
     [400, here.post('submit', { as: 'lea', form: 'x', values: [] })],
     [400, here.post('people', { name: ' ' })],
+    [400, here.post('people', { name: '\u200b\u202e' })],
     [400, here.get('inbox?as=lea%00')],
     [400, here.post('say', { as: 'lea', text: '/recommander @marc inside "a\u0000b"' })],
     [400, here.post('say', { as: 'lea', text: '/recommander @marc inside "\ud800"' })],

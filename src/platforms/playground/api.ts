@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { readable } from '../../grammar/line.ts'
 import { type Language, languages } from '../../terms/speech.ts'
 import type { FieldKind } from '../../view/view.ts'
 
@@ -136,7 +137,10 @@ const written = z
 const id = written.min(1).max(200)
 
 export const bodies = {
-  person: z.object({ name: written.trim().min(1).max(80), language: z.enum(languages).optional() }),
+  person: z.object({
+    name: written.transform(readable).pipe(z.string().trim().min(1).max(80)),
+    language: z.enum(languages).optional(),
+  }),
   language: z.object({ as: id, language: z.enum(languages), in: id.optional() }),
   say: z.object({ as: id, text: written.trim().min(1).max(4000), in: id.optional() }),
   press: z.object({ as: id, message: id, action: id, value: z.union([written, z.array(written)]).optional() }),

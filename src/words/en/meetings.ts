@@ -64,7 +64,7 @@ const rollAsks = {
   came: {
     name: 'came',
     label: 'Who was there?',
-    hint: 'Ticked from the answers; whoever is ticked nowhere was absent',
+    hint: 'Ticked from what is known; whoever is ticked nowhere was absent',
   },
   late: { name: 'late', label: 'Of them, late' },
   excused: { name: 'excused', label: 'Excused', hint: 'Told us before the start' },
@@ -106,13 +106,13 @@ const commands = {
     name: 'roll-call',
     says: 'say who was there',
     title: 'Roll call',
-    submit: 'Close the meeting',
+    submit: 'Save the roll',
     asks: {},
     forms: {
-      roll: { title: 'Roll call', submit: 'Close the meeting', asks: rollAsks },
+      roll: { title: 'Roll call', submit: 'Save the roll', asks: rollAsks },
       'roll-with-guests': {
         title: 'Roll call',
-        submit: 'Close the meeting',
+        submit: 'Save the roll',
         asks: { ...rollAsks, guests: { name: 'guests', label: 'Guests who came' } },
       },
     },

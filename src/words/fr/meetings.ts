@@ -40,7 +40,7 @@ export const meetingWords = (address: Address): typeof english => {
     came: {
       name: 'presents',
       label: 'Qui était là ?',
-      hint: 'Coché d’après les réponses ; sans aucune coche, c’est une absence',
+      hint: 'Coché d’après ce qui est connu ; sans aucune coche, c’est une absence',
     },
     late: { name: 'retards', label: 'Parmi eux, en retard' },
     excused: { name: 'excuses', label: 'Absences excusées', hint: 'Qui a prévenu avant le début' },
@@ -82,13 +82,13 @@ export const meetingWords = (address: Address): typeof english => {
         name: 'appel',
         says: 'faire l’appel de la dernière réunion',
         title: 'Appel',
-        submit: 'Clore la réunion',
+        submit: 'Enregistrer l’appel',
         asks: {},
         forms: {
-          roll: { title: 'Appel', submit: 'Clore la réunion', asks: rollAsks },
+          roll: { title: 'Appel', submit: 'Enregistrer l’appel', asks: rollAsks },
           'roll-with-guests': {
             title: 'Appel',
-            submit: 'Clore la réunion',
+            submit: 'Enregistrer l’appel',
             asks: { ...rollAsks, guests: { name: 'invites', label: 'Invités venus' } },
           },
         },
