@@ -12,7 +12,8 @@ export type Rank = (typeof ranks)[number]
 const aWeek = 3
 /** The same record asks nobody again within so many days. */
 const askedAgainAfter = 7
-const soon = { hours: 48 }
+/** In days of the reader's, so that whoever waits for another on a day finds them ranked as before. */
+const soon = { days: 2 }
 /** How long it waits for another that has still to be decided. */
 const aMoment = { minutes: 1 }
 
@@ -99,10 +100,11 @@ export function verdict(
   if (!day.equals(today)) return moved(one, day, hours)
 
   // What is told in one message is as pressing as the most pressing of it.
-  const [first] = [one, ...coming.filter(isOfItsMessage).filter(isToday)].sort((a, b) => inTurn(a, b, at))
-  const before = thisWeek.filter(other => inTurn(other, first!, at) < 0)
+  const turns = inTurn(today, zone)
+  const [first] = [one, ...coming.filter(isOfItsMessage).filter(isToday)].sort(turns)
+  const before = thisWeek.filter(other => turns(other, first!) < 0)
   // Until the most pressing one of the day is decided about, none of them goes.
-  const rival = before.toSorted((a, b) => inTurn(a, b, at)).find(isToday)
+  const rival = before.toSorted(turns).find(isToday)
   if (rival !== undefined) {
     // Whether that one goes is known a moment after its time; should it not, this one still has its day.
     const then = rival.comes.add(aMoment)
@@ -124,16 +126,21 @@ const asksOf =
 const askedOf = (got: readonly Got[], record: string, since: Temporal.PlainDate, zone: string): boolean =>
   got.some(message => asksOf(record)(message) && !isBefore(dayOf(message.at, zone), since))
 
-/** The rank it has now: what ends soon comes before what does not. */
-const rankNow = ({ rank, happens }: Wanting, at: Temporal.Instant): number =>
-  ranks.indexOf(rank !== 'meeting' && happens !== null && !isAfter(happens, at.add(soon)) ? 'ending' : rank)
-
-/** The more pressing first, of two alike what happens sooner, then who has waited longer. */
-const inTurn = (a: Wanting, b: Wanting, at: Temporal.Instant): number =>
-  rankNow(a, at) - rankNow(b, at) ||
-  compareOrLast(a.happens, b.happens) ||
-  Temporal.Instant.compare(a.since, b.since) ||
-  (a.id < b.id ? -1 : 1)
+/** The more pressing on a day first, of two alike what happens sooner, then who has waited longer. */
+const inTurn =
+  (today: Temporal.PlainDate, zone: string) =>
+  (a: Wanting, b: Wanting): number => {
+    const lastSoon = today.add(soon)
+    // What ends soon comes before what does not.
+    const rankOf = ({ rank, happens }: Wanting) =>
+      ranks.indexOf(rank !== 'meeting' && happens && !isBefore(lastSoon, dayOf(happens, zone)) ? 'ending' : rank)
+    return (
+      rankOf(a) - rankOf(b) ||
+      compareOrLast(a.happens, b.happens) ||
+      Temporal.Instant.compare(a.since, b.since) ||
+      (a.id < b.id ? -1 : 1)
+    )
+  }
 
 const compareOrLast = (a: Temporal.Instant | null, b: Temporal.Instant | null): number =>
   a === null || b === null ? Number(a === null) - Number(b === null) : Temporal.Instant.compare(a, b)
