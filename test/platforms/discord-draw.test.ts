@@ -22,7 +22,8 @@ import type { Action, Block, Field, FieldKind, Form, Inline, Line, View } from '
 import { check } from '../kit/discord/checks.ts'
 import { textOf } from '../kit/discord/index.ts'
 
-const room: Room = { language: 'fr', address: 'vous', zone: 'Europe/Paris', typed: name => `/${name}` }
+const typed = (name: string, rest = '') => `/${name} ${rest}`.trim()
+const room: Room = { language: 'fr', address: 'vous', zone: 'Europe/Paris', typed }
 const karim = { id: 'm_1', name: 'Karim *Haddad*', accounts: { discord: '1290000000000000102' } }
 const lea = { id: 'm_2', name: 'Léa', accounts: { slack: 'U1' } }
 
@@ -65,12 +66,12 @@ describe('a View on Discord', () => {
         '',
         '### Jeudi',
         '',
-        'Avec <@1290000000000000102> et Léa, <t:1796280300:F>\u00a0: [le plan](https://exemple.fr/plan) ou `/refer @Karim`',
+        'Avec <@1290000000000000102> et Léa, <t:1796280300:F> : [le plan](https://exemple.fr/plan) ou `/refer @Karim`',
         '',
         '- un deux',
         '- trois',
         '',
-        '**Lieu\u00a0:** Lyon',
+        '**Lieu :** Lyon',
         '',
         '> ligne 1',
         '> ligne 2',

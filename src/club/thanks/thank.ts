@@ -58,7 +58,7 @@ export async function answerInChannel(
   const answer = yes ? 'yes' : 'no'
   if (thanks.inChannel === answer) return thanks
   await change(club, id, { in_channel: answer })
-  if (yes) await toldTheClub.keep(club, { thanks: id, said: club.at.toString(), to: { channel: 'club' } })
+  if (yes) await toldTheClub.keep(club, { thanks: id, said: club.newId(), to: { channel: 'club' } })
   else await dropKept(club, id, [toldTheClub], 'kept between the two')
   await redrawAbout(club, id)
   return { ...thanks, inChannel: answer }
