@@ -1,7 +1,7 @@
 import { type Context, defineCommand } from '../src/club/context.ts'
 import {
   allReadCard,
-  dataNotice,
+  firstMessage,
   helloCard,
   openedCard,
   switchedCard,
@@ -12,7 +12,7 @@ import {
 import { isInformed, takesMessagesAgain, wasInformed } from '../src/club/members/hello.ts'
 import { ownNotice } from '../src/club/members/own-notice.ts'
 import { membersByIds } from '../src/club/members/queries.ts'
-import { switchKind } from '../src/club/members/settings.ts'
+import { settingsOf, switchKind } from '../src/club/members/settings.ts'
 import { countWaiting, isClosed, nextWaiting } from '../src/club/members/waiting.ts'
 import { neverTyped, type Outcome, replace, show, unlessRefused } from '../src/grammar/define.ts'
 import type { NoticeKinds } from '../src/notices/kind.ts'
@@ -81,9 +81,9 @@ export const waitingBeneath =
 const isShort = ({ blocks }: View): boolean =>
   blocks.reduce((all, block) => all + 1 + (block.kind === 'actions' ? block.actions.length : 0), 0) <= 12
 
-/** The data notice, where nothing private has shown it to him yet. */
+/** What a first private message says beside, where nothing private has shown it to him yet. */
 async function first({ club, by, words, platform, account }: Context) {
   if (await isInformed(club, by.id)) return []
   await wasInformed(club, { platform, account })
-  return dataNotice(words)
+  return firstMessage(words, { reads: by.reads, settings: await settingsOf(club, by.id) })
 }

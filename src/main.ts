@@ -4,7 +4,7 @@ import { noticeCommand, waitingBeneath } from '../commands/notice.ts'
 import type { AnyCommand } from './club/context.ts'
 import { organizersChannel } from './club/digest/channel-check.ts'
 import { askToLink } from './club/members/ask-to-link.ts'
-import { dataNotice } from './club/members/first-contact.ts'
+import { firstMessage } from './club/members/first-contact.ts'
 import { organizers } from './club/members/queries.ts'
 import { callInChannel } from './club/members/waiting.ts'
 import { tellOfShutChannel, tellOfTrouble } from './club/setup/connection.ts'
@@ -159,7 +159,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
     prefix,
     desk,
     lanes,
-    dataNotice,
+    firstMessage,
     call: callInChannel,
     placeChanged,
     puzzled: (place, why) =>

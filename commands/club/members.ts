@@ -18,7 +18,7 @@ import {
 } from '../../src/club/members/cards.ts'
 import { endMembership, undoEnd } from '../../src/club/members/end.ts'
 import { answerDoubt, keepNewcomer } from '../../src/club/members/in-doubt.ts'
-import { linkAccount, unlinkMember } from '../../src/club/members/link.ts'
+import { linkAccount, profileLanguage, unlinkMember } from '../../src/club/members/link.ts'
 import { confirmLink, decidedAlready, linkRequestById, refuseLink } from '../../src/club/members/link-request.ts'
 import { membersPage } from '../../src/club/members/page.ts'
 import { clubMembersPress } from '../../src/club/members/presses.ts'
@@ -117,11 +117,13 @@ export default defineCommand(clubMembersPress, {
     link: defineForm(
       { member: oneOfThese(), account: oneOfThese({ of: 'accounts' }) },
       ({ member: id, account }, { club, by, platform, place, words }) =>
-        unlessRefused(memberOf(club, id), member =>
-          unlessRefused(linkAccount(club, { platform, place, account, member, by, active: false }), linked =>
+        unlessRefused(memberOf(club, id), async member => {
+          const his = { platform, place, account }
+          const language = await profileLanguage(club, his)
+          return unlessRefused(linkAccount(club, { ...his, member, by, language, active: false }), linked =>
             show(linkedCard(linked, words)),
-          ),
-        ),
+          )
+        }),
     ),
     unlink: defineForm({ member: oneOfThese() }, ({ member: id }, { club, by, platform, words }) =>
       unlessRefused(memberOf(club, id), async member =>
@@ -152,9 +154,9 @@ export default defineCommand(clubMembersPress, {
 
 /** Keeps somebody ticked until it is said whether the club has him already. */
 async function askWhether({ drafts }: Context, { somebody, alike }: InDoubt): Promise<AskedWhether> {
-  const { name, account, zone, email, fullMember } = somebody
+  const { name, account, zone, language, email, fullMember } = somebody
   const member = { name, ...(fullMember && email !== undefined ? { email } : {}) }
-  return { name, alike, draft: await keepNewcomer(drafts, { member, account: { account, zone } }) }
+  return { name, alike, draft: await keepNewcomer(drafts, { member, account: { account, zone, language } }) }
 }
 
 /** It is said whether somebody is a member whom the club has, or another. */

@@ -1,4 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely'
+import type { Language } from '../terms/speech.ts'
 
 /** The tables as Kysely sees them. `timestamptz` is a Temporal.Instant, `date` a Temporal.PlainDate, `numeric` a string. */
 
@@ -31,6 +32,8 @@ export type MemberSettings = {
   ownHours?: { from: string; to: string }
   /** The language of his profile was offered to him: once, and never again. */
   languageOffered?: boolean
+  /** The language of his profile, as it was when he was linked: his first private message offers it. */
+  languageToOffer?: Language
 }
 
 export type OfClub = { club_id: Uuid }

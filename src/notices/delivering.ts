@@ -3,10 +3,9 @@ import type { Place, Platform } from '../contract/platform.ts'
 import { type ClubTx, inClub, type Means } from '../db/club-tx.ts'
 import { gathered } from '../db/gather.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
-import type { Block } from '../view/view.ts'
-import type { Words } from '../words/words.ts'
 import type { ChannelAt, FoundShut } from './channels.ts'
 import type { Desk } from './desk.ts'
+import type { FirstMessage } from './draw.ts'
 import type { NoticeKinds } from './kind.ts'
 import type { Lanes } from './lanes.ts'
 
@@ -26,7 +25,7 @@ export type Delivering = {
   readonly desk: Desk
   readonly lanes: Lanes
   /** What a first private message adds: what is recorded, and how to object. */
-  readonly dataNotice: (words: Words) => readonly Block[]
+  readonly firstMessage: FirstMessage
   /** Calls somebody in the club channel of that platform to come for what waits for him. */
   readonly call: (club: ClubTx, memberId: string, platform: PlatformName) => Promise<unknown>
   readonly placeChanged: PlaceChanged

@@ -25,10 +25,13 @@ export type Drawing = {
   readonly informs: boolean
 }
 
-export type DrawnWith = { readonly prefix: string; readonly dataNotice: (words: Words) => readonly Block[] }
+/** What the first private message adds for its reader. */
+export type FirstMessage = (words: Words, reader: Addressee) => readonly Block[]
+
+export type DrawnWith = { readonly prefix: string; readonly firstMessage: FirstMessage }
 
 /** A notice as its reader gets it: the same when it is sent and when it is drawn anew. */
-export function messageOf({ prefix, dataNotice }: DrawnWith, club: ClubTx, drawing: Drawing): Outgoing {
+export function messageOf({ prefix, firstMessage }: DrawnWith, club: ClubTx, drawing: Drawing): Outgoing {
   const { notice, kind, facts, reader, id, informs, on } = drawing
   const reads = reader?.reads ?? { ...club.speech, zone: club.zone }
   const words = wordsFor(reads)
@@ -39,7 +42,7 @@ export function messageOf({ prefix, dataNotice }: DrawnWith, club: ClubTx, drawi
   const card = cardOf(kind, facts, words, reader?.ref ?? null)
   const rings = kind.rings?.(facts)
   const told = reader ? withWhy(withReason(card, notice.arguments.whole, words), notice.id, words) : card
-  const shown = informs ? { ...told, blocks: [...told.blocks, ...dataNotice(words)] } : told
+  const shown = informs && reader ? { ...told, blocks: [...told.blocks, ...firstMessage(words, reader)] } : told
   return { ...common, view: shown, ...(rings && { rings }) }
 }
 

@@ -198,7 +198,7 @@ describe('on Slack', () => {
         }),
       ]),
       ...{
-        dataNotice: () => [],
+        firstMessage: () => [],
         call: async () => {},
         placeChanged: async () => {},
         channelFoundShut: async () => {},

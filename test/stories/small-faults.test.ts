@@ -50,10 +50,64 @@ story(
   },
 )
 
-story('whoever is known already and types a code is told that all is well', async ({ people: { lea } }) => {
-  await lea.says('/club code:AB2C-DE3F-GH4J')
-  expect(lea.texts.at(-1)).toMatch(/déjà reconnu ici|Le Cercle/)
-  expect(lea.texts.at(-1)).not.toContain('est déjà relié à')
+const human = { fullMember: true, bot: false, deactivated: false, administrator: false } as const
+
+story(
+  'the message that tells somebody he is linked offers him the language of his profile, in its words and once',
+  async ({ people: { olga }, assidu, stage, stranger, inClub }) => {
+    await inClub(({ tx }) => tx.deleteFrom('account').where('account', '=', 'marc').execute())
+    stage.persons.push({ account: 'U7', name: 'Marc D.', language: 'en', ...human })
+    const marc = stranger('U7', 'Marc D.')
+    await marc.says('/recos')
+    await marc.presses('Je suis sur la liste')
+    await marc.submits({ name: 'Marc Dubois' })
+    await olga.presses('Oui, Marc Dubois')
+    const linked = marc.messages.find(({ text }) => text.includes('Votre compte est relié'))!
+    expect(linked.text).toContain('Shall I write to you in English')
+    const typed = await assidu.dispatch({
+      ...{ platform: 'playground', place: 'stage', id: 'one', account: 'U7', language: 'en' },
+      ...{ channel: { id: 'club', kind: 'channel' }, what: { kind: 'command', name: 'recos' } },
+    })
+    expect(JSON.stringify(typed)).toContain('Vos recommandations')
+    expect(JSON.stringify(typed)).not.toContain('Shall I write')
+    await marc.presses('Yes, in English')
+    await marc.says('/recos')
+    expect(marc.texts.at(-1)).toContain('Your referrals')
+  },
+)
+
+story(
+  'somebody ticked who reads another language is offered it with the first thing that is shown to him',
+  async ({ people: { olga, lea }, stage, stranger }) => {
+    stage.persons.push(
+      { account: 'john', name: 'John Reed', language: 'en', ...human },
+      { account: 'paul', name: 'Paul Noir', language: 'fr', ...human },
+    )
+    await olga.says('/club members')
+    await olga.presses('Tick the members')
+    await olga.submits({ who: ['john', 'paul'] })
+    for (const [account, name] of [
+      ['john', 'John Reed'],
+      ['paul', 'Paul Noir'],
+    ] as const) {
+      await lea.says(`/recommander @"${name}" moi-même "Un ponton neuf"`)
+      const person = stranger(account, name)
+      await person.presses(/Dire bonjour|Ouvrir/)
+      const offered = person.texts.filter(text => text.includes('Shall I write to you in English'))
+      expect(offered).toHaveLength(account === 'john' ? 1 : 0)
+    }
+  },
+)
+
+story('whoever is known already and types a code is told that all is well', async ({ people: { lea, olga } }) => {
+  await lea.says('/club code:AB2C-DE3F-AB4C')
+  expect(lea.texts.at(-1)).toMatch(/^Vous êtes déjà reconnu ici, Léa Martin/)
+  expect(lea.texts.at(-1)).toContain('aucun code n’est nécessaire')
+  expect(labels(lea.messages.at(-1)!)).not.toContain('Corriger')
+  await olga.says('/club code: AB2CDE3FAB4C')
+  expect(olga.texts.at(-1)).toMatch(/^You are known here already, Olga Renard/)
+  for (const text of [lea.texts.at(-1), olga.texts.at(-1)])
+    expect(text).not.toMatch(/déjà relié à|linked to .* already|refus|erreur|error/)
 })
 
 story(

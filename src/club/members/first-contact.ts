@@ -1,10 +1,11 @@
 import { withWhy } from '../../notices/draw.ts'
 import { cardOf } from '../../notices/kind.ts'
 import { noticePress } from '../../notices/presses.ts'
+import type { Addressee } from '../../notices/readers.ts'
 import type { Member } from '../../terms/member.ts'
 import { actions, button, divider, heading, list, note, paragraph, view } from '../../view/build.ts'
 import type { Block, View } from '../../view/view.ts'
-import type { Words } from '../../words/words.ts'
+import { type Words, wordsFor } from '../../words/words.ts'
 import { myDataPress } from '../privacy/presses.ts'
 import type { OwnNotice } from './own-notice.ts'
 import { memberRef } from './queries.ts'
@@ -20,6 +21,19 @@ export const dataNotice = (words: Words): readonly Block[] => {
     actions(button(myDataPress('object'), press.object)),
   ]
 }
+
+/** The same, and the language of his profile where he is written to in another. */
+export const firstMessage = (words: Words, { reads, settings }: Pick<Addressee, 'reads' | 'settings'>): Block[] => {
+  const { languageToOffer: language } = settings
+  const offers = language !== undefined && language !== reads.language
+  return [...dataNotice(words), ...(offers ? languageOffer(wordsFor({ ...reads, language })) : [])]
+}
+
+const languageOffer = (words: Words): Block[] => [
+  divider,
+  paragraph(words.notices.language()),
+  actions(button(myDataPress('language', words.speech.language), words.notices.press.language)),
+]
 
 /** In the club channel, for somebody whom nothing can be sent to: that something waits, and nothing of what it is. */
 export const callCard = ({ member }: Pick<Call, 'member'>, words: Words): View =>
@@ -68,12 +82,7 @@ export const withCard = (beside: View, card: View): View => ({
 /** Beneath the answer to a command: the language of his profile, in its own words, if he would rather be written to in it. */
 export const withLanguage = (beside: View, words: Words): View => ({
   ...beside,
-  blocks: [
-    ...beside.blocks,
-    divider,
-    paragraph(words.notices.language()),
-    actions(button(myDataPress('language', words.speech.language), words.notices.press.language)),
-  ],
+  blocks: [...beside.blocks, ...languageOffer(words)],
 })
 
 /** The same where the answer leaves no room for it: how to read it. */

@@ -2,6 +2,7 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import type { Draft, Drafts } from '../../grammar/draft.ts'
 import type { Member } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
+import type { Language } from '../../terms/speech.ts'
 import { type Added, addMember, type NewMember, takeBack } from './add.ts'
 import { type Account, linkAccount } from './link.ts'
 import { isPresent, memberOf } from './queries.ts'
@@ -9,7 +10,7 @@ import { isPresent, memberOf } from './queries.ts'
 /** Somebody to be put on the list whose name the club has already, with the account he was ticked by, if he was. */
 export type Newcomer = {
   readonly member: NewMember
-  readonly account?: Pick<Account, 'account'> & { zone?: string | undefined }
+  readonly account?: Pick<Account, 'account'> & { zone?: string | undefined; language?: Language | undefined }
 }
 
 const command = 'club-members'

@@ -6,7 +6,7 @@ import { redrawAbout } from '../../notices/keep.ts'
 import type { Member, Platform } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { linkAsked } from './kinds.ts'
-import { type Account, linkAccount } from './link.ts'
+import { type Account, linkAccount, profileLanguage } from './link.ts'
 import { memberById, whomToAsk } from './queries.ts'
 import { memberMeant, membersMeant } from './recognise.ts'
 import { tellOrganizers } from './tell-organizers.ts'
@@ -202,7 +202,10 @@ export async function confirmLink(
   if (before) return before
   const { platform, place, account } = request
   // He is on the platform and waits for this: that is a hello.
-  const linked = await linkAccount(club, { platform, place, account, member, by, active: true })
+  const linked = await linkAccount(club, {
+    ...{ platform, place, account, member, by, active: true },
+    language: await profileLanguage(club, request),
+  })
   if (isRefusal(linked)) return linked
   await decide(club, id, by, 'yes', member.id)
   return (await linkRequestById(club, id))!

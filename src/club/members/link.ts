@@ -1,13 +1,16 @@
+import { isTrouble } from '../../contract/platform.ts'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onTheList } from '../../db/on-the-list.ts'
 import { redrawAbout } from '../../notices/keep.ts'
 import type { Member, Platform } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
+import type { Language } from '../../terms/speech.ts'
 import { isZone } from '../../time/zones.ts'
 import { audit } from './audit.ts'
 import { releaseWaiting } from './hello.ts'
 import { accountLinked, linkAsked } from './kinds.ts'
 import { memberByAccount, memberById } from './queries.ts'
+import { noteLanguageToOffer } from './settings.ts'
 
 /** An account on a platform, in the place of the club there. */
 export type Account = { readonly platform: Platform; readonly place: string; readonly account: string }
@@ -22,6 +25,8 @@ type ToLink = Account & {
   readonly silent?: boolean
   /** The zone his profile there shows: his, while he has chosen none. */
   readonly zone?: string | undefined
+  /** The language his profile there shows: offered to him, never taken. */
+  readonly language?: Language | undefined
 }
 
 /** Links an account and a member, at most once per platform for each; what waited for it leaves. */
@@ -46,6 +51,7 @@ export async function linkAccount(club: ClubTx, link: ToLink): Promise<Member | 
   if (!linked) return linkAccount(club, link)
   if (link.zone !== undefined && link.zone !== club.zone && isZone(link.zone))
     await takeZone(club, member.id, link.zone)
+  await noteLanguageToOffer(club, before, link.language)
   if (link.by) await audit(club, { by: link.by, what: 'account-linked', about: member.id, detail: platform })
   if (!link.silent)
     await accountLinked.keep(club, {
@@ -55,6 +61,15 @@ export async function linkAccount(club: ClubTx, link: ToLink): Promise<Member | 
   await answerRequests(club, link)
   await releaseWaiting(club, member.id)
   return memberById(club, member.id)
+}
+
+/** The language that an account's profile shows, where the platform tells it. */
+export async function profileLanguage(
+  club: ClubTx,
+  { platform, place, account }: Account,
+): Promise<Language | undefined> {
+  const person = await club.lookups.get(platform)?.person(place, account)
+  return person === undefined || isTrouble(person) ? undefined : person.language
 }
 
 /** Closes the account's open requests to be known: they are answered, whichever way the link came about. */

@@ -1,11 +1,17 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { Member } from '../../terms/member.ts'
 import { isRefusal } from '../../terms/refusals.ts'
+import type { Language } from '../../terms/speech.ts'
 import { type Account, linkAccount } from './link.ts'
 import { isPresent, memberById, membersKnownAs, membersOfMail } from './queries.ts'
 
 /** What an account's profile shows; `fullMember`: one whom the place has let in as its own, at a confirmed address. */
-type Profile = { readonly email?: string; readonly zone?: string; readonly fullMember: boolean }
+type Profile = {
+  readonly email?: string
+  readonly zone?: string
+  readonly language?: Language
+  readonly fullMember: boolean
+}
 
 /** Asks the platform; undefined where it tells nothing. */
 type ProfileOf = () => Promise<Profile | undefined>
@@ -24,7 +30,7 @@ export async function recognise(club: ClubTx, account: Account, profileOf: Profi
   if (!member) return null
   const { platform, place, account: id } = account
   const linked = await linkAccount(club, {
-    ...{ platform, place, account: id, member, zone: profile?.zone },
+    ...{ platform, place, account: id, member, zone: profile?.zone, language: profile?.language },
     active: true,
     silent: named !== null || !isPresent(member, club.today),
   })

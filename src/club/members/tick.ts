@@ -2,6 +2,7 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
 import type { Member, Platform } from '../../terms/member.ts'
 import { isRefusal } from '../../terms/refusals.ts'
+import type { Language } from '../../terms/speech.ts'
 import { addMember } from './add.ts'
 import { linkAccount } from './link.ts'
 import { memberByAccount } from './queries.ts'
@@ -15,6 +16,7 @@ export type Somebody = {
   /** Whether the place knows the address to be his. */
   readonly fullMember: boolean
   readonly zone?: string | undefined
+  readonly language?: Language | undefined
 }
 
 type Ticked = {
@@ -41,7 +43,7 @@ export async function tickMembers(
   const skipped: string[] = []
   await onlyOneAtATime(club, 'members')
   for (const somebody of people) {
-    const { account, name, email, zone, fullMember } = somebody
+    const { account, name, email, zone, language, fullMember } = somebody
     // Another organizer ticked him in the same instant.
     if (await memberByAccount(club, platform, account)) continue
     const own = fullMember ? email : undefined
@@ -64,6 +66,7 @@ export async function tickMembers(
           by,
           silent: true,
           zone,
+          language,
         })
     if (isRefusal(linked)) skipped.push(name)
     else added.push(linked)
