@@ -1,7 +1,7 @@
 import type { AnyCommand, Context, OpenContext } from '../club/context.ts'
 import { withLanguage } from '../club/members/first-contact.ts'
+import { isLanguageToOffer } from '../club/members/offered-language.ts'
 import { findMember, isPresent, suggestMembers } from '../club/members/queries.ts'
-import { isLanguageToOffer } from '../club/members/settings.ts'
 import { mayUse } from '../club/who-may.ts'
 import type { Answer, Gesture } from '../contract/platform.ts'
 import { isSecondTap, tapOf } from '../db/gestures.ts'

@@ -30,6 +30,12 @@ export type FirstMessage = (words: Words, reader: Addressee) => readonly Block[]
 
 export type DrawnWith = { readonly prefix: string; readonly firstMessage: FirstMessage }
 
+/** The words of the language his profile shows, where it is to be offered to him; null where he is written to in it. */
+export function offeredTo({ reads, settings }: Pick<Addressee, 'reads' | 'settings'>): Words | null {
+  const { languageToOffer: language } = settings
+  return language === undefined || language === reads.language ? null : wordsFor({ ...reads, language })
+}
+
 /** A notice as its reader gets it: the same when it is sent and when it is drawn anew. */
 export function messageOf({ prefix, firstMessage }: DrawnWith, club: ClubTx, drawing: Drawing): Outgoing {
   const { notice, kind, facts, reader, id, informs, on } = drawing

@@ -35,6 +35,26 @@ story('a request names the account by what its owner cannot choose', async story
   expect(story.people.olga.texts.at(-1)).toContain('@zorro42')
 })
 
+story('two strangers who call themselves alike stand under labels of their own in the list', async story => {
+  await story.inClub(club => club.tx.deleteFrom('account').where('account', '=', 'marc').execute())
+  for (const [account, handle] of [
+    ['U8', 'zorro42'],
+    ['U9', 'mdubois'],
+  ] as const) {
+    const stranger = story.stranger(account, 'Marc Dubois', handle)
+    await stranger.says('/recos')
+    await stranger.presses('Je suis sur la liste')
+    await stranger.submits({ name: 'Marc Dubois' })
+  }
+  const { olga } = story.people
+  await olga.says('/club members')
+  const headings = olga.messages.at(-1)!.view.blocks.flatMap(block => (block.kind === 'heading' ? [block.text] : []))
+  expect(headings.filter(text => text.startsWith('Marc Dubois'))).toEqual([
+    'Marc Dubois (zorro42)',
+    'Marc Dubois (mdubois)',
+  ])
+})
+
 story('one account asks the organizers three times a day, and only its last word waits for an answer', async story => {
   const { olga } = story.people
   const nina = story.stranger('nina', 'Nina Petit')

@@ -1,4 +1,4 @@
-import { optionsOf } from '../../terms/labels.ts'
+import { labelsOf, optionsOf } from '../../terms/labels.ts'
 import type { Member, Platform } from '../../terms/member.ts'
 import { actions, button, chooseMember, heading, list, note, paragraph, toned, view } from '../../view/build.ts'
 import { type Page, pageOf, turning } from '../../view/pages.ts'
@@ -71,11 +71,19 @@ const awayPart = (away: Page<Member>, { members: w, general }: Words): (Block | 
   turning(away, number => clubMembersPress('away', number), general.buttons),
 ]
 
-const requestsPart = (requests: Page<LinkRequest>, words: Words): (Block | false)[] => [
-  heading(words.members.page.requests),
-  ...requests.items.flatMap(request => linkAskedCard(request, words).blocks),
-  turning(requests, number => clubMembersPress('requests', number), words.general.buttons),
-]
+/** Strangers call themselves what they like: where there are several, each stands under a label that no other has. */
+function requestsPart(requests: Page<LinkRequest>, words: Words): (Block | false)[] {
+  const { items } = requests
+  const labels = labelsOf(items.map(({ id, name, handle, account }) => ({ id, name, company: handle ?? account })))
+  return [
+    heading(words.members.page.requests),
+    ...items.flatMap((request, n) => [
+      items.length > 1 && heading(labels[n]!),
+      ...linkAskedCard(request, words).blocks,
+    ]),
+    turning(requests, number => clubMembersPress('requests', number), words.general.buttons),
+  ]
+}
 
 const leftPart = (left: Page<Member>, { members: w, general }: Words): (Block | false)[] => [
   heading(w.page.left),

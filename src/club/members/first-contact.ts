@@ -1,11 +1,10 @@
-import { withWhy } from '../../notices/draw.ts'
+import { offeredTo, withWhy } from '../../notices/draw.ts'
 import { cardOf } from '../../notices/kind.ts'
 import { noticePress } from '../../notices/presses.ts'
-import type { Addressee } from '../../notices/readers.ts'
 import type { Member } from '../../terms/member.ts'
 import { actions, button, divider, heading, list, note, paragraph, view } from '../../view/build.ts'
 import type { Block, View } from '../../view/view.ts'
-import { type Words, wordsFor } from '../../words/words.ts'
+import type { Words } from '../../words/words.ts'
 import { myDataPress } from '../privacy/presses.ts'
 import type { OwnNotice } from './own-notice.ts'
 import { memberRef } from './queries.ts'
@@ -22,11 +21,10 @@ export const dataNotice = (words: Words): readonly Block[] => {
   ]
 }
 
-/** The same, and the language of his profile where he is written to in another. */
-export const firstMessage = (words: Words, { reads, settings }: Pick<Addressee, 'reads' | 'settings'>): Block[] => {
-  const { languageToOffer: language } = settings
-  const offers = language !== undefined && language !== reads.language
-  return [...dataNotice(words), ...(offers ? languageOffer(wordsFor({ ...reads, language })) : [])]
+/** The same, and the language of his profile where he is written to in another: in the words of that language. */
+export function firstMessage(words: Words, reader: Parameters<typeof offeredTo>[0]): Block[] {
+  const offered = offeredTo(reader)
+  return [...dataNotice(words), ...(offered ? languageOffer(offered) : [])]
 }
 
 const languageOffer = (words: Words): Block[] => [

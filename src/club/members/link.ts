@@ -9,8 +9,8 @@ import { isZone } from '../../time/zones.ts'
 import { audit } from './audit.ts'
 import { releaseWaiting } from './hello.ts'
 import { accountLinked, linkAsked } from './kinds.ts'
+import { noteLanguageToOffer } from './offered-language.ts'
 import { memberByAccount, memberById } from './queries.ts'
-import { noteLanguageToOffer } from './settings.ts'
 
 /** An account on a platform, in the place of the club there. */
 export type Account = { readonly platform: Platform; readonly place: string; readonly account: string }
