@@ -547,6 +547,7 @@ const members = (words: Words): Of<typeof memberCards> => {
     organizersCard: [c.organizersCard([olga], words), c.organizersCard([olga, lea], words)],
     namedCard: [c.namedCard(lea, words)],
     releasedCard: [c.releasedCard(lea, words)],
+    noOrganizerCard: [c.noOrganizerCard(words)],
     youAreOrganizerCard: [c.youAreOrganizerCard(olga.name, words)],
     askWhoCard: [c.askWhoCard('C’est réservé aux membres du club.', words)],
     askedWhoCard: [c.askedWhoCard(words)],

@@ -199,6 +199,18 @@ story('the last organizer stays one; a new one is told', async ({ people: { olga
   expect(lea.problems.member).toContain('au moins une personne')
 })
 
+story('who was told that he is an organizer reads it when he is none any more', async ({ people: { olga, lea } }) => {
+  await olga.says('/club organizers')
+  await olga.presses('Add')
+  await olga.submits({ member: 'Léa' })
+  const told = lea.seen(/Vous faites partie du bureau/)!
+  await olga.says('/club organizers')
+  await olga.presses('Release an organizer')
+  await olga.submits({ member: olga.form!.fields[0]!.options!.find(({ label }) => label === 'Léa Martin')!.value })
+  expect(told.text).toContain('Vous ne faites plus partie du bureau')
+  expect(told.text).not.toContain('point hebdo')
+})
+
 story('members are ticked from the people of the channel, bots left out', async story => {
   const { olga } = story.people
   story.stage.persons.push(

@@ -203,6 +203,10 @@ export const releasedCard = (member: Member, words: Words): View =>
 export const youAreOrganizerCard = (by: string, words: Words): View =>
   view(words.members.youAreTitle, paragraph(words.members.youAre(by)))
 
+/** What that becomes when the role was taken from him, or given up by him. */
+export const noOrganizerCard = (words: Words): View =>
+  view(words.members.youAreNotTitle, paragraph(words.members.youAreNot()))
+
 /** Once, to someone whose account is no member's and who types what is for members: the sentence, and the question. */
 export const askWhoCard = (sentence: string, words: Words): View =>
   view(sentence, paragraph(words.members.ask()), actions(button(linkPress('ask'), words.members.press.onTheList)))

@@ -11,6 +11,7 @@ export const organizerNamed = noticeKind<{ member: string; by: string }>()('orga
   class: 'personal',
   doubtful: 'again',
   optional: false,
+  about: 'member',
 })
 
 export const linkAsked = noticeKind<{ request: string }>()('link-asked', {

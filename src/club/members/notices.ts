@@ -4,6 +4,7 @@ import {
   type Confirmed,
   linkAskedCard,
   linkWantedCard,
+  noOrganizerCard,
   organizerConfirmedCard,
   youAreLinkedCard,
   youAreOrganizerCard,
@@ -38,7 +39,7 @@ export const memberNotices: readonly Shown[] = [
     },
     stillTrue: ({ is }) => is,
     card: ({ by }, words) => youAreOrganizerCard(by, words),
-    overtaken: 'as it stands',
+    overtaken: ({ is }, words) => (is ? null : noOrganizerCard(words)),
     why: ({ by }, words) => words.members.why.named(by),
   }),
   shown(kinds.linkAsked, {

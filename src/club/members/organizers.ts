@@ -1,5 +1,6 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
+import { redrawAbout } from '../../notices/keep.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { may } from '../who-may.ts'
@@ -39,6 +40,7 @@ export async function releaseOrganizer(club: ClubTx, { by, member }: Named): Pro
     one.roles.filter(role => role !== 'organizer'),
   )
   await audit(club, { by, what: 'organizer-released', about: one.id })
+  await redrawAbout(club, one.id, [organizerNamed])
   return memberById(club, one.id)
 }
 

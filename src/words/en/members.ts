@@ -207,6 +207,8 @@ export const memberWords = {
   organizersSay: (): Line => line`They read the digest, take the roll and keep the list. There is always at least one.`,
   namedTitle: (name: string) => `${name} is an organizer`,
   releasedTitle: (name: string) => `${name} is no longer an organizer`,
+  youAreNotTitle: 'You are no longer an organizer',
+  youAreNot: (): Line => line`All that is a member’s stays yours. There is nothing to do.`,
   youAreTitle: 'You are an organizer now',
   youAre: (by: string): Line =>
     line`${named({ name: by })} has named you. ${command('club')} shows what you can do; the weekly digest comes on Mondays.`,

@@ -199,6 +199,8 @@ export const memberWords = (address: Address): typeof english => {
       line`Le bureau lit le point hebdo, fait l’appel et tient la liste. Il y reste toujours au moins une personne.`,
     namedTitle: name => `${name} fait partie du bureau`,
     releasedTitle: name => `${name} ne fait plus partie du bureau`,
+    youAreNotTitle: say('Vous ne faites plus partie du bureau', 'Tu ne fais plus partie du bureau'),
+    youAreNot: () => line`Tout ce qui est d’un membre reste à ${say('vous', 'toi')}. Il n’y a rien à faire.`,
     youAreTitle: say('Vous faites partie du bureau', 'Tu fais partie du bureau'),
     youAre: by =>
       line`${named({ name: by })} ${say('vous a', 't’a')} fait entrer au bureau. ${command('club')} montre ce que ${say('vous pouvez', 'tu peux')} faire ; le point hebdo arrive le lundi.`,
