@@ -227,7 +227,7 @@ export const statements: Readonly<Record<string, number>> = {
   'standing take-back': 7,
   'standing unsay-clear': 7,
   'standing unsay-spare': 7,
-  'standing unsay-speak': 7,
+  'standing unsay-speak': 8,
   'standing, form contest': 13,
   thanks: 13,
   'thanks between-us': 9,
