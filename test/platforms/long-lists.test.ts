@@ -209,7 +209,7 @@ test('a bot started anew between two pages of a roll opens the page that comes n
   await answer([members[3]!, members[60]!], 'absent')
   await club.story.clock.goesTo('2026-11-04T12:00')
   const { titles } = await calls(club, { came: [members[0]!.id] }, restart)
-  expect(titles).toEqual(['Roll call (1/3)', 'Roll call (2/3)', 'Roll call (3/3)'])
+  expect(titles).toEqual(['Roll of 4 November (1/3)', 'Roll of 4 November (2/3)', 'Roll of 4 November (3/3)'])
   const excused = [...(await roll())].filter(([, status]) => status === 'excused').map(([id]) => id)
   expect(new Set(excused)).toEqual(new Set([members[3]!.id, members[60]!.id]))
   expect((await roll()).get(members[0]!.id)).toBe('present')

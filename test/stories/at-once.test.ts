@@ -435,9 +435,7 @@ const races: Readonly<Record<string, Race | string>> = {
     const told = `notice n where kind = 'thanks-told' and about = $1 and state in ('kept', 'waiting', 'sending', 'sent')
       and not exists (select from delivery d where d.notice_id = n.id and d.state = 'removed')`
     // The other program may still be taking it out of the channel.
-    await vi.waitFor(async () => expect(await count(told, [thanks])).toBe(row!.in_channel === 'yes' ? 1 : 0), {
-      timeout: 10_000,
-    })
+    await vi.waitFor(async () => expect(await count(told, [thanks])).toBe(row!.in_channel === 'yes' ? 1 : 0))
   },
   'thanks: between-us': 'raced against the other answer, above',
 
