@@ -5,6 +5,7 @@ import type { Channel } from '../../src/platforms/playground/api.ts'
 import { keepMessage } from '../../src/platforms/playground/store.ts'
 import { line } from '../../src/words/line.ts'
 import { roomFor } from '../../src/words/room.ts'
+import { asTyped } from '../kit/as-typed.ts'
 import { opened } from '../kit/conversation.ts'
 import { type OpenPlayground, openPlayground } from '../kit/playground.ts'
 
@@ -87,7 +88,8 @@ test('a time is shown in the zone of whoever reads', async () => {
       .execute(),
   )
   sent(await platform.post({ kind: 'channel', place, channel: 'club' }, saying('À quelle heure')))
-  const read = async (as: string) => (await here.inbox(as)).find(one => one.text.startsWith('À quelle heure'))!.text
+  const read = async (as: string) =>
+    asTyped((await here.inbox(as)).find(one => one.text.startsWith('À quelle heure'))!.text)
   expect(await read('lea')).toContain('7 h 45')
   expect(await read('ana')).toContain('1 h 45')
 })
