@@ -114,9 +114,13 @@ export function verdict(
   return said + messagesOf(before) >= aWeek ? moved(one, nextMonday, hours) : { what: 'go' }
 }
 
-/** How many messages these become. */
+/** How many messages these become: of the reminders of one meeting, for those who come and those who have not answered, one. */
 const messagesOf = (those: readonly Wanting[]): number =>
-  new Set(those.map(({ id, kind, gathers }) => (gathers ? kind : id))).size
+  new Set(
+    those.map(({ id, kind, gathers, rank, happens }) =>
+      gathers ? kind : rank === 'meeting' && happens ? happens.toString() : id,
+    ),
+  ).size
 
 const asksOf =
   (record: string) =>

@@ -150,6 +150,18 @@ test('a place in the week is kept for what is more pressing and known to come', 
   expect(verdict(one, { ...before, wanting: [] }, hours, now)).toEqual({ what: 'go' })
 })
 
+test('of the two reminders of a meeting, for who comes and who has not answered, one place is kept', () => {
+  const of = (day: string) => ({ happens: at(`2026-11-${day}T19:00`) })
+  const reminders = ['05', '06'].flatMap(day =>
+    ['unanswered', 'coming'].map(kind => wanting(`${kind} ${day}`, 'meeting', `2026-11-${day}T10:00`, of(day))),
+  )
+  const one = wanting('i', 'introduction', '2026-11-03T10:00')
+  const now = at('2026-11-03T10:00')
+  expect(verdict(one, { got: [], wanting: reminders }, hours, now)).toEqual({ what: 'go' })
+  const third = wanting('third', 'meeting', '2026-11-04T10:00', of('04'))
+  expect(verdict(one, { got: [], wanting: [...reminders, third] }, hours, now)).toMatchObject({ moved: true })
+})
+
 test('a nudge shares its day with nothing, whatever that was, and does not outlive its week', () => {
   const nudge = wanting('n', 'nudge', '2026-11-03T10:00', { lastsDays: 5 })
   const now = at('2026-11-03T10:00')
