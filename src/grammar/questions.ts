@@ -48,17 +48,17 @@ const text = (raw: FieldValue): string => (typeof raw === 'string' ? raw : Array
 /** What is compared with something, and kept in no words of his: blanks and what nobody sees mean nothing in it. */
 const compared = (raw: FieldValue): string => readable(text(raw)).trim()
 
-/** Control characters never pass; a text field also loses its line breaks. */
-const clean = (raw: FieldValue, lines: boolean): string =>
-  text(raw)
-    .normalize('NFC')
-    .replace(
-      lines
-        ? /[\u0000-\u0009\u000b-\u001f\u007f\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
-        : /[\u0000-\u001f\u007f\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/g,
-      lines ? '' : ' ',
-    )
-    .trim()
+/** Control characters never pass; a text field also loses its line breaks, and of several blanks in a row all but one. */
+const clean = (raw: FieldValue, lines: boolean): string => {
+  const typed = text(raw).normalize('NFC')
+  return (
+    lines
+      ? typed.replace(/[\u0000-\u0009\u000b-\u001f\u007f\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')
+      : typed
+          .replace(/[\u0000-\u001f\u007f\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/g, ' ')
+          .replace(/[ \u00a0\u202f]{2,}/g, ' ')
+  ).trim()
+}
 
 function written(kind: 'text' | 'lines', max: number): Required<string> {
   return {

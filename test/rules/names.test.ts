@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { someText } from '../../src/grammar/questions.ts'
 import { folded, isBegunBy, isNamedBy, isSameName, nameKey, readingsOf, searchForm } from '../../src/terms/names.ts'
 
 test.each([
@@ -115,4 +116,10 @@ test('names that read alike are kept alike, and are sorted as they are read', ()
     'Éva',
     'Zoé',
   ])
+})
+
+test('of several blanks in a row a name that is typed keeps one', async () => {
+  const name = someText({ max: 80 })
+  expect(await name.read('  Karim   Hadjadj \u00a0Fils ', {} as never)).toBe('Karim Hadjadj Fils')
+  expect(await name.read('Anne\u00a0Petit', {} as never)).toBe('Anne\u00a0Petit')
 })
