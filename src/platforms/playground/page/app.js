@@ -203,7 +203,7 @@ function App() {
     const key = step.in === 'direct' ? 'direct' : `channel:${step.in}`
     if (step.text && !isNarrow() && openNarrow({ as: step.as, in: key, text: step.text })) return
     if (step.until && !step.done) await club.moveClock({ to: step.until })
-    club.become(step.as)
+    await club.become(step.as)
     club.open(key)
     setLookAt(step.message)
     if (step.text) {
@@ -247,8 +247,8 @@ function App() {
         closeMenu()
       }}
       onClose=${closeMenu}
-      onBecome=${(/** @type {string} */ id) => {
-        club.become(id)
+      onBecome=${async (/** @type {string} */ id) => {
+        await club.become(id)
         closeMenu()
       }}
       onNewGuest=${(/** @type {string} */ name) => {

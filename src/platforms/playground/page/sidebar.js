@@ -11,7 +11,7 @@ import { Picker } from './picker.js'
  * @property {readonly Someone[]} people
  * @property {Someone} person
  * @property {ReadonlySet<string>} waiting
- * @property {(id: string) => void} onBecome
+ * @property {(id: string) => Promise<void>} onBecome
  * @property {(name: string) => void} onNewGuest
  * @property {Words} words
  */
@@ -65,9 +65,9 @@ function WhoAmI({ people, person, waiting, onBecome, onNewGuest, words }) {
           placeholder=${words.search}
           empty=${words.nobody}
           onEscape=${close}
-          onChoose=${(/** @type {import('./picker.js').Pickable} */ option) => {
+          onChoose=${async (/** @type {import('./picker.js').Pickable} */ option) => {
+            await onBecome(option.id)
             close()
-            onBecome(option.id)
           }}
           options=${people.map(one => ({
             id: one.id,

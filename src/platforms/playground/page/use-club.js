@@ -318,6 +318,20 @@ export function useClub() {
     if (said && from) setAnswered({ id: said.id, from })
   }
 
+  /** His conversations come with him: what is typed before they are known would be lost with another's. @param {string} id */
+  async function become(id) {
+    setTrouble(undefined)
+    try {
+      const his = await api.channels(id)
+      setChannels(his)
+      setForm(undefined)
+      setAnswered(undefined)
+      setAs(id)
+    } catch (error) {
+      say(error)
+    }
+  }
+
   const actions = {
     /** Answers whether it went well, so that the composer keeps what was typed when it did not. */
     async say(/** @type {string} */ text) {
@@ -379,17 +393,12 @@ export function useClub() {
       setAnswered(undefined)
       setKey(next)
     },
-    become(/** @type {string} */ id) {
-      setTrouble(undefined)
-      setForm(undefined)
-      setAnswered(undefined)
-      setAs(id)
-    },
+    become,
     async addGuest(/** @type {string} */ name) {
       try {
         const guest = await api.addPerson(name, language)
         await loadPeople()
-        setAs(guest.id)
+        await become(guest.id)
         setKey('direct')
       } catch (error) {
         say(error)
