@@ -16,8 +16,8 @@ const french: readonly (readonly [RegExp, string])[] = [
   [/ (?=[:»€·])/g, space],
   [/ (?=[;?!%])/g, thin],
   [/(?<=«) /g, space],
-  // 10 000 €, 06 12 34 56 78, 14 h 30: the parts of a figure.
-  [/(?<=\d) (?=\d)/g, space],
+  // 10 000 €, 06 12 34 56 78, 14 h 30: the parts of a figure; `rand -base64 32` is typed as it stands.
+  [new RegExp(`(?<=${start}\\+?\\d{1,20}) (?=\\d)`, 'g'), space],
   [/(?<=\d h) (?=\d)/g, space],
   // 8 h, 12 novembre, 1er juin, 3 recommandations: a figure and what it counts; `PORT=0 npm start` is no figure.
   [
