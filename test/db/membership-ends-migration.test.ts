@@ -46,6 +46,7 @@ story('an end from before can still be undone, with what the audit said of it', 
   await olga.says('/club members')
   await olga.presses('Add')
   await olga.submits({ name: 'Ana Costa' })
+  await olga.presses('It is Ana Costa')
   await inClub(({ tx }) =>
     tx
       .updateTable('member')

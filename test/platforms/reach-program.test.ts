@@ -24,8 +24,8 @@ test('what waited for a place in trouble goes at a restart; doctor and /readyz s
   const write = (text: string) => sql.raw(text).execute(owner.db)
   await write(`insert into club (club_id, external_id, format_version, name, zone, language, created_at, placed_at)
     values ('${id(1)}', 'club', 1, 'Le Cercle', 'Europe/Paris', 'fr', '${at}', '${at}')`)
-  await write(`insert into member (club_id, id, external_id, name, search, joined_on, roles)
-    values ('${id(1)}', '${id(2)}', 'marc', 'Marc Dubois', 'marc dubois', '2024-01-15', '{member,organizer}')`)
+  await write(`insert into member (club_id, id, external_id, name, search, name_key, joined_on, roles)
+    values ('${id(1)}', '${id(2)}', 'marc', 'Marc Dubois', 'marc dubois', 'dubois marc', '2024-01-15', '{member,organizer}')`)
   await write(
     `insert into place (platform, place, club_id, connected_at) values ('slack', '${place}', '${id(1)}', '${at}')`,
   )

@@ -27,8 +27,8 @@ test('one program hears and answers, another sends: each role does its part and 
     const id = `00000000-0000-4000-8000-00000000001${n}`
     const account = `U0${handle.toUpperCase()}`
     slack.addUser({ id: account, name, handle })
-    await write(`insert into member (club_id, id, external_id, name, search, joined_on, roles)
-      values ('${club}', '${id}', '${handle}', '${name}', '${handle}', '2024-01-15', '{member,organizer}')`)
+    await write(`insert into member (club_id, id, external_id, name, search, name_key, joined_on, roles)
+      values ('${club}', '${id}', '${handle}', '${name}', '${handle}', '${handle}', '2024-01-15', '{member,organizer}')`)
     await write(`insert into account (club_id, platform, place, account, member_id, linked_at, hello_at, informed_at)
       values ('${club}', 'slack', '${place}', '${account}', '${id}', '${at}', '${at}', '${at}')`)
   }
