@@ -3,6 +3,7 @@ import { commands } from '../../commands/index.ts'
 import type { Answer, Gesture } from '../../src/contract/platform.ts'
 import { startDiscord as connectDiscord } from '../../src/platforms/discord/index.ts'
 import type { PageMessage } from '../../src/platforms/playground/api.ts'
+import { asTyped } from '../kit/as-typed.ts'
 import { textOf as discordText, startDiscord } from '../kit/discord/index.ts'
 import { openPage } from '../kit/on-playground.ts'
 import { club as slackClub } from '../kit/slack/bot.ts'
@@ -88,7 +89,7 @@ platformContract('playground', async (answer): Promise<Seat> => {
     types: () => call('say', { as: 'lea', text: '/help' }),
     async presses(words, button) {
       const message = (await inbox('lea')).find(({ text }) => text === words)!
-      const action = message.actions.find(({ label }) => label === button)!
+      const action = message.actions.find(({ label }) => asTyped(label) === button)!
       return call('press', { as: 'lea', message: message.id, action: action.id })
     },
     leaReads: () => reads('lea'),
