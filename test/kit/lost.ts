@@ -53,6 +53,8 @@ export class Lost {
         select n.kind, n.due_at from notice n where n.club_id = ${club.id} and n.state in ('kept', 'sending')
           and n.due_at <= ${club.at} and not exists (select from due d where d.club_id = n.club_id
             and d.duty = 'deliver' and d.about = n.id::text and d.claimed_at is null)
+          and not exists (select from pgboss.job j
+            where j.name = 'deliver' and j.state in ('created', 'retry') and j.data->>'id' = n.id::text)
         order by n.due_at`.execute(club.tx),
     )
     return rows.map(({ kind, due_at }) => `a notice that was not sent: ${kind}, due ${due_at}`)
