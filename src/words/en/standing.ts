@@ -51,7 +51,7 @@ const change: Partial<Record<Standing, () => Line>> = {
 
 const groups: Record<StandingGroup, (count: number) => string> = {
   engaged: count => `${count} engaged`,
-  'to-rebalance': count => `${count} to rebalance`,
+  'to-rebalance': count => `${count} could use a hand`,
   'deserve-a-word': count => `${plural(count, 'member')} ${count === 1 ? 'deserves' : 'deserve'} a word`,
   new: count => `${count} new`,
   'on-leave': count => `${count} on leave`,

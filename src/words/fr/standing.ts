@@ -41,7 +41,7 @@ const refusals: RefusalWords<keyof StandingRefusals> = {
 
 const groups: Record<StandingGroup, (count: number) => string> = {
   engaged: count => plural(count, 'engagé'),
-  'to-rebalance': count => `${count} à équilibrer`,
+  'to-rebalance': count => `${count} à qui un coup de main ferait du bien`,
   'deserve-a-word': count => `${plural(count, 'membre')} ${count > 1 ? 'méritent' : 'mérite'} un mot`,
   new: count => plural(count, 'nouveau', 'nouveaux'),
   'on-leave': count => `${count} en pause`,
