@@ -88,10 +88,9 @@ export function settingsCard({ chosen, there, shut }: Settled, words: Words): Vi
   const asks = commandWords(words, 'club-settings').forms?.settings?.asks
   const used = (['club', 'introductions', 'organizers'] as const).flatMap(purpose => {
     const id = chosen[purpose]
-    if (id === undefined) return []
-    return [
-      [asks?.[purpose]?.label ?? '', [plainText(there.find(one => one.id === id)?.name ?? w.unseenChannel)]] as const,
-    ]
+    const name = id === undefined ? undefined : (there.find(one => one.id === id)?.name ?? w.unseenChannel)
+    const served = name ?? (purpose === 'organizers' ? w.eachOrganizer : undefined)
+    return served === undefined ? [] : [[asks?.[purpose]?.label ?? '', [plainText(served)]] as const]
   })
   return toned(
     'good',

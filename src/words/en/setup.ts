@@ -186,6 +186,8 @@ export const setupWords = {
     why: (): Line => line`The organizers are told when a channel of the club is shut to me, once each time.`,
   },
   shutTitle: 'Something is still missing',
+  /** Instead of an organizers’ channel. */
+  eachOrganizer: 'none; each organizer gets everything privately',
   unseenChannel: 'the present one, which I don’t see',
   channelsReady: 'I can write in every channel',
   noChannel: (): Line => line`No channel of the club is chosen yet.`,

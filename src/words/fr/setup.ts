@@ -175,6 +175,7 @@ export const setupWords = (address: Address): typeof english => {
       why: () => line`Le bureau l’apprend quand un canal du club m’est fermé, une fois à chaque fois.`,
     },
     shutTitle: 'Il manque encore quelque chose',
+    eachOrganizer: 'aucun ; chaque membre du bureau reçoit tout en privé',
     unseenChannel: 'celui d’aujourd’hui, que je ne vois pas',
     channelsReady: 'Je peux écrire dans tous les canaux',
     noChannel: () => line`Aucun canal du club n’est encore choisi.`,
