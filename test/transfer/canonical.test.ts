@@ -41,7 +41,11 @@ const words = (max: number) =>
   fc
     .string({ unit: 'grapheme', minLength: 1, maxLength: Math.min(max, 40) })
     .map(s => (max < 500 ? s.replace(/[\r\n]/g, ' ') : s).normalize('NFC').trim())
-    .filter(s => s !== '' && [...s].length <= max && unmarked(s) === s && !s.includes('\0'))
+    .filter(s => s !== '' && [...s].length <= max && unmarked(s) === s && !s.includes('\0') && !isSpoilt(s))
+
+/** What a spreadsheet writes in the place of a value is refused: nobody is called that. */
+const isSpoilt = (text: string) => /^#{3,}$|^#[A-Z]|^[+-]?\d([.,]\d+)?E[+-]\d+$/i.test(text)
+const ids = fc.stringMatching(/^[A-Za-z0-9._:-]{1,64}$/).filter(id => !isSpoilt(id))
 
 const days = fc.integer({ min: 0, max: 20_000 }).map(n => Temporal.PlainDate.from('1972-01-01').add({ days: n }))
 const pastDays = days.filter(day => Temporal.PlainDate.compare(day, Temporal.PlainDate.from('2026-11-20')) <= 0)
@@ -53,8 +57,8 @@ const moments: fc.Arbitrary<Moment> = fc.oneof(
 )
 
 const cells: { readonly [T in Column['type']]: (column: Extract<Column, { type: T }>) => fc.Arbitrary<Value> } = {
-  id: () => fc.stringMatching(/^[A-Za-z0-9._:-]{1,64}$/),
-  ref: () => fc.stringMatching(/^[A-Za-z0-9._:-]{1,64}$/),
+  id: () => ids,
+  ref: () => ids,
   text: column => words(column.max),
   date: column => (column.past ? pastDays : days),
   instant: () => moments,
