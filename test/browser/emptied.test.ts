@@ -1,25 +1,14 @@
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { PageMessage } from '../../src/platforms/playground/api.ts'
-import { type Browser, DESKTOP, openBrowser, openPage, Visitor } from '../kit/browser.ts'
-import { startDemo } from '../kit/demo.ts'
+import { DESKTOP, openPage, Visitor } from '../kit/browser.ts'
+import { demoInBrowser } from '../kit/demo-in-browser.ts'
 
 /** What somebody takes out of a field on the page is out of it, whatever had been sent before. */
 
-let demo: Awaited<ReturnType<typeof startDemo>>
-let browser: Browser
-
-beforeAll(async () => {
-  const [started, launched] = await Promise.all([startDemo(), openBrowser()])
-  demo = started
-  browser = launched
-}, 60_000)
-afterAll(async () => {
-  await browser.close()
-  await demo.close()
-}, 30_000)
+const demo = demoInBrowser()
 
 async function visitor(name: string): Promise<Visitor> {
-  const { page, errors } = await openPage(browser, DESKTOP)
+  const { page, errors } = await openPage(demo.browser, DESKTOP)
   const visits = new Visitor(page)
   onTestFinished(async () => {
     await page.context().close()

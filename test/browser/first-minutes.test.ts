@@ -1,30 +1,19 @@
 import { readFile } from 'node:fs/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { FirstSteps, PageMessage } from '../../src/platforms/playground/api.ts'
-import { type Browser, DESKTOP, openBrowser, openPage, PHONE, Visitor } from '../kit/browser.ts'
-import { startDemo } from '../kit/demo.ts'
+import { DESKTOP, openPage, PHONE, Visitor } from '../kit/browser.ts'
+import { demoInBrowser } from '../kit/demo-in-browser.ts'
 
 /** The demo as somebody meets it who has never seen it: the tests follow each other in one club. */
 
-let demo: Awaited<ReturnType<typeof startDemo>>
-let browser: Browser
-
-beforeAll(async () => {
-  const [started, launched] = await Promise.all([startDemo(), openBrowser()])
-  demo = started
-  browser = launched
-}, 60_000)
-afterAll(async () => {
-  await browser.close()
-  await demo.close()
-}, 30_000)
+const demo = demoInBrowser()
 
 const get = async <T>(path: string): Promise<T> => (await (await fetch(`${demo.url}/api/${path}`)).json()) as T
 const steps = () => get<FirstSteps>('steps')
 const ticked = async () => (await steps()).steps.filter(({ done }) => done).map(({ id }) => id)
 
 async function opens(options: typeof DESKTOP, hash = '') {
-  const { page, errors } = await openPage(browser, options)
+  const { page, errors } = await openPage(demo.browser, options)
   page.setDefaultTimeout(20_000)
   const visitor = new Visitor(page)
   await visitor.open(`${demo.url}/${hash}`)

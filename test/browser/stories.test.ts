@@ -1,24 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { PageMessage } from '../../src/platforms/playground/api.ts'
-import { type Browser, DESKTOP, type OpenPage, openBrowser, openPage, PHONE, Visitor } from '../kit/browser.ts'
-import { startDemo } from '../kit/demo.ts'
+import { DESKTOP, type OpenPage, openPage, PHONE, Visitor } from '../kit/browser.ts'
+import { demoInBrowser } from '../kit/demo-in-browser.ts'
 
-let demo: Awaited<ReturnType<typeof startDemo>>
-let browser: Browser
+const demo = demoInBrowser()
 let opened: OpenPage | undefined
 
-beforeAll(async () => {
-  const [started, launched] = await Promise.all([startDemo(), openBrowser()])
-  demo = started
-  browser = launched
-}, 60_000)
-afterAll(async () => {
-  await browser.close()
-  await demo.close()
-}, 30_000)
-
 async function visitor(options: typeof DESKTOP): Promise<Visitor> {
-  opened = await openPage(browser, options)
+  opened = await openPage(demo.browser, options)
   const visits = new Visitor(opened.page)
   await visits.open(demo.url)
   return visits
