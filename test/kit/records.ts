@@ -155,3 +155,10 @@ export const standingOf = (of: Member, standing: MemberStanding['standing']): Me
   figures: standing === 'objected' ? undefined : figures,
   evidence: standing === 'objected' ? [] : evidence,
 })
+
+/** Léa as the playground draws for her. */
+export const leaOnThePage = {
+  ...{ id: 'lea', account: 'lea', name: lea.name, company: '', jobTitle: '', roles: [] },
+  ...{ isOrganizer: false, isGuest: false },
+  reader: { language: 'fr', address: 'vous', zone: 'Europe/Paris' },
+} as const

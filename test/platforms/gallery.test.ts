@@ -19,7 +19,7 @@ import { asTyped } from '../kit/as-typed.ts'
 import { check } from '../kit/discord/checks.ts'
 import { rendered } from '../kit/discord/rendered.ts'
 import { allOf, flat } from '../kit/readable.ts'
-import { at, crowd, lea, nameOf, olga, uuid } from '../kit/records.ts'
+import { at, crowd, lea, leaOnThePage, nameOf, olga, uuid } from '../kit/records.ts'
 import { viewProblems, wordsOf } from '../kit/slack/index.ts'
 import { messageFrom } from '../kit/slack/methods.ts'
 import { gallery } from './gallery.ts'
@@ -50,26 +50,10 @@ function discordShows(card: View, room: Room): string {
   return [rendered({ content: '', components: components as never }, nameOf), ...labels].join('\n')
 }
 
-const reader = { language: 'fr', address: 'vous', zone: 'Europe/Paris' } as const
-
 function playgroundShows(card: View, room: Room): string {
   const kept = { id: uuid(8), n: 1, at: at('2026-11-03T10:00:00Z'), sender: 'Assidu', edited: false, only_you: false }
   const where = { where_kind: 'direct', where_id: 'direct', audience: ['lea'] }
-  const drawn = onPlayground(
-    { ...kept, ...where, view: card, room: { ...room, first: 1 } } as never,
-    {
-      id: 'lea',
-      account: 'lea',
-      name: lea.name,
-      company: '',
-      jobTitle: '',
-      roles: [],
-      isOrganizer: false,
-      isGuest: false,
-      reader,
-    },
-    '',
-  )
+  const drawn = onPlayground({ ...kept, ...where, view: card, room: { ...room, first: 1 } } as never, leaOnThePage, '')
   const strings: string[] = []
   JSON.stringify(drawn.view, (_, value) => (typeof value === 'string' ? strings.push(value) && value : value))
   return strings.join('\n')

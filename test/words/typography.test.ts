@@ -17,7 +17,7 @@ import type { View } from '../../src/view/view.ts'
 import { dayAndHour, line, named } from '../../src/words/line.ts'
 import { roomFor } from '../../src/words/room.ts'
 import { wordsFor } from '../../src/words/words.ts'
-import { at, lea, olga, uuid } from '../kit/records.ts'
+import { at, lea, leaOnThePage, olga, uuid } from '../kit/records.ts'
 import { gallery } from '../platforms/gallery.ts'
 import { textsOf } from '../shape/sources.ts'
 import { everyCard } from './cards.ts'
@@ -43,19 +43,6 @@ function textsIn(drawn: unknown): string[] {
 
 const wrong = (texts: readonly string[], what: RegExp) => texts.flatMap(text => text.match(what) ?? [])
 
-const reader = { language: 'fr', address: 'vous', zone: 'Europe/Paris' } as const
-const me = {
-  id: 'lea',
-  account: 'lea',
-  name: lea.name,
-  company: '',
-  jobTitle: '',
-  roles: [],
-  isOrganizer: false,
-  isGuest: false,
-  reader,
-}
-
 /** A card as each platform is sent it, and as plain text. */
 function everywhere(card: View, room: ReturnType<typeof roomFor>): string[] {
   const kept = { id: uuid(8), n: 1, at: at('2026-11-03T10:00:00Z'), sender: 'Assidu', edited: false, only_you: false }
@@ -64,7 +51,7 @@ function everywhere(card: View, room: ReturnType<typeof roomFor>): string[] {
     plain(card, room),
     ...textsIn(onSlack(card, room)),
     ...textsIn(onDiscord(card, room)),
-    ...textsIn(onPlayground({ ...kept, ...there, view: card, room: { ...room, first: 1 } } as never, me, '')),
+    ...textsIn(onPlayground({ ...kept, ...there, view: card, room: { ...room, first: 1 } } as never, leaOnThePage, '')),
   ]
 }
 
@@ -119,7 +106,7 @@ test('nor of the words of the playground’s page, which is served as it is writ
 })
 
 test('a name, an instant or a fact before its mark is held to it', () => {
-  const room = roomFor(reader)
+  const room = roomFor(leaOnThePage.reader)
   const sentence = line`Est-ce ${lea} ? Non : « ${named(olga)} » ; ${dayAndHour(at('2026-11-03T07:00:00Z'))} ! ${12} ${'membres'}`
   const card = view('Combien ? 10 000 €', paragraph(sentence))
   expect(wrong(everywhere(card, room), breaks)).toEqual([])
