@@ -165,8 +165,11 @@ async function keptPort(file: string): Promise<number> {
   return await freePort()
 }
 
+/** Whoever reads it while it is being kept finds it whole or not at all. */
 async function keepPort(file: string, port: number): Promise<void> {
-  if (Number(await readFile(file, 'utf8').catch(() => '')) !== port) await writeFile(file, `${port}\n`)
+  if (Number(await readFile(file, 'utf8').catch(() => '')) === port) return
+  await writeFile(`${file}.new`, `${port}\n`)
+  await rename(`${file}.new`, file)
 }
 
 const isFree = (port: number) => listenOnce(port).then(found => found !== null)
