@@ -1,0 +1,104 @@
+import { expect } from 'vitest'
+import { contestStanding } from '../../../src/club/standing/contest.ts'
+import type { Who } from '../../kit/race.ts'
+import {
+  asked,
+  club,
+  count,
+  each,
+  fourTimes,
+  id,
+  looks,
+  oneReads,
+  opensForm,
+  othersRead,
+  presses,
+  type Race,
+  type Races,
+  reads,
+  saysOnly,
+  sendsOwn,
+  unsays,
+} from '../../kit/races.ts'
+
+/** Standing: every line, button and form, with its race or the reason it may happen twice. */
+export const standing: Races = {
+  'standing: line': looks,
+  async 'standing: contest form'() {
+    await club.rows('delete from contest')
+    oneReads(await club.atOnce(fourTimes(sendsOwn('lea', 'standing contest', {}))), /Merci/, /déjà dit/)
+    expect(await count('contest')).toBe(1)
+  },
+  'standing: contest': opensForm,
+  'standing: acts': looks,
+  'standing: speak': saysOfMember('speak'),
+  'standing: spare': saysOfMember('spare'),
+  'standing: clear': 'it writes as the two before it do; only a flagged member has it',
+  async 'standing: close'() {
+    const contest = await aContest()
+    const heard = await club.atOnce(
+      each(presses('claire', 'standing close', contest), presses('denis', 'standing close', contest)),
+    )
+    othersRead(heard, /déjà fait, par (Claire|Denis)/)
+  },
+  'standing: later': answersNudge('later'),
+  'standing: not-later': unsays,
+  'standing: unsay-speak': unsays,
+  'standing: unsay-spare': unsays,
+  'standing: unsay-clear': unsays,
+  'standing: reopen': unsays,
+  'standing: take-back': unsays,
+  'standing: no-more': answersNudge('no-more'),
+  'standing: again': answersNudge('again'),
+  async 'standing: gladly'() {
+    const nudge = await aNudge(id('ana'))
+    await club.atOnce(fourTimes(presses('marc', 'standing gladly', nudge)))
+    expect(await count(`notice where kind = 'coffee' and arguments ->> 'nudge' = $1`, [nudge])).toBe(1)
+  },
+  'standing: introduce': opensForm,
+  'standing: not-now': saysOnly,
+
+  'digest: line': reads,
+  'digest: open': reads,
+  'digest: names': looks,
+  'digest: who': looks,
+}
+
+async function aNudge(about?: string): Promise<string> {
+  const [row] = await club.rows<{ id: string }>(
+    `insert into nudge (club_id, id, external_id, member_id, step, act, about, decided_at, held_back, outcome, episode, arm, standing)
+      values ($1, gen_random_uuid(), gen_random_uuid()::text, $2, 2, $3, $4, $5, false, 'pending', gen_random_uuid()::text, 'now', 'hunter')
+      returning id`,
+    [club.clubId, id('marc'), about === undefined ? 'rsvp' : 'buddy', about ?? null, club.clock.now().toString()],
+  )
+  return row!.id
+}
+
+async function aContest(): Promise<string> {
+  await club.rows('delete from contest')
+  await asked(async (tx, who) => contestStanding(tx, { by: await who('lea'), words: undefined }))
+  const [row] = await club.rows<{ id: string }>('select id from contest')
+  return row!.id
+}
+
+function saysOfMember(button: string): Race {
+  return async () => {
+    const says = (who: Who) => presses(who, `standing ${button}`, id('marc'))
+    await club.atOnce(each(says('claire'), says('denis')))
+    expect(await count(`(select answer from organizer_answer group by answer having count(*) > 1)`)).toBe(0)
+    expect(await count('organizer_answer')).toBeGreaterThan(0)
+  }
+}
+
+function answersNudge(button: string): Race {
+  return async () => {
+    const nudge = await aNudge()
+    await club.atOnce(each(presses('marc', `standing ${button}`, nudge), presses('marc', 'standing later', nudge)))
+    // Neither choice takes the other back.
+    const [row] = await club.rows<{ settings: Record<string, unknown> }>('select settings from member where id = $1', [
+      id('marc'),
+    ])
+    expect(row!.settings).toHaveProperty('nudgesSnoozedUntil')
+    if (button !== 'later') expect(row!.settings.noNudges).toBe(button === 'no-more')
+  }
+}
