@@ -89,7 +89,7 @@ app.command('/help', async ({ command, ack }) => {
     await noteActivity(turn)
     const title = 'Ce que vous pouvez taper ici'
     const says =
-      'Tapez une commande seule : un formulaire s’ouvre. La réponse n’est visible que de vous, et tout s’annule.'
+      'Tapez une commande seule : un formulaire s’ouvre. La réponse n’est visible que de vous, et une erreur se reprend.'
     const more = '/assidu suivi de n’importe laquelle fonctionne aussi.'
     return {
       text: [title, says, ...commands.map(([name, what]) => `• ${name} : ${what}`), more].join('\n'),

@@ -3,7 +3,7 @@ import { commands } from '../../commands/index.ts'
 import { noticeCommand } from '../../commands/notice.ts'
 
 /**
- * `/help` promises that everything one does can be undone. Every button there is: what takes it back (buttons of the
+ * `/help` promises that a slip can be put right. Every button there is: what takes it back (buttons of the
  * same command, or `command button` of another's), or why nothing has to.
  */
 

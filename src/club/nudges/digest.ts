@@ -6,7 +6,6 @@ import { openNames } from '../digest/names.ts'
 import { digestPart } from '../digest/part.ts'
 import { presentMembers } from '../members/queries.ts'
 import { type OrganizerAnswer, organizerAnswers } from '../standing/answers.ts'
-import { membersToldOf } from '../standing/digest.ts'
 import { comingNames } from './cards.ts'
 import { effectOf } from './effect.ts'
 import { comingNudges } from './preview.ts'
@@ -47,9 +46,9 @@ export const nudgesInDigest = digestPart<Figures>({
       async names(club, request, words) {
         const { coming } = await comingNudges(club, request.read.history)
         const next = new Map(coming.map(decision => [decision.member, decision]))
-        const people = membersToldOf(club, request).flatMap(({ member }) => {
+        const people = request.read.people.flatMap(member => {
           const decision = next.get(member.id)
-          if (!decision || decision.what === 'delay') return []
+          if (!decision || decision.what === 'delay' || !request.mayBeNamed(member.id)) return []
           return [{ member, step: decision.what === 'send' ? decision.step : (3 as const) }]
         })
         return comingNames(people, words)

@@ -198,7 +198,6 @@ export function namesBehind(people: readonly MemberTold[], { standing: { digest:
   return {
     lists: [
       listed(w.deserveAWord, 'hunter', 'withdrawn'),
-      listed(w.toRebalance, 'to-rebalance'),
       listed(w.areNew, 'new'),
     ],
     choices: chooseMember(

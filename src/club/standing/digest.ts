@@ -93,7 +93,7 @@ function givingLately(club: ClubTx, history: History): Map<string, number> {
 }
 
 /** The members of whose standing an organizer who asks for names is told. */
-export function membersToldOf(club: ClubTx, { read, mayBeNamed }: NamesRequest): MemberTold[] {
+function membersToldOf(club: ClubTx, { read, mayBeNamed }: NamesRequest): MemberTold[] {
   const standings = standingsAt(read.history, club.at)
   return read.people.flatMap((member): MemberTold[] => {
     const standing = standings.get(member.id)

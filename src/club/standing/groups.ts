@@ -18,8 +18,8 @@ export const groupOf = (standing: Standing): StandingGroup => {
   }
 }
 
-/** Whether an organizer who asks for names is told this one. */
-export const isTold = (standing: Standing): boolean => !['engaged', 'on-leave'].includes(groupOf(standing))
+/** Whether an organizer who asks for names is told this one. `to-rebalance` chooses whom to help, and is no word about anybody. */
+export const isTold = (standing: Standing): boolean => ['deserve-a-word', 'new'].includes(groupOf(standing))
 
 /** More than so many acts for others in four weeks, and a fifth of all the club's, is too much for one member. */
 const tooMuch = { acts: 6, share: 0.2 } as const

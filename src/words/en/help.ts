@@ -4,7 +4,7 @@ import { command, line } from '../line.ts'
 export const helpWords = {
   title: 'What you can type here',
   intro: (): Line =>
-    line`Type a command alone and a form opens. Everything you do is answered to you alone, and can be undone.`,
+    line`Type a command alone and a form opens. The answer is for you alone, and a slip can be put right.`,
   /** `rest` is the sub-command, as its reader would type it. */
   line: (name: string, says: string, rest?: string): Line => line`${command(name, rest)}: ${says}`,
   organizersHeading: 'For the organizers',

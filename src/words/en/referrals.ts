@@ -34,7 +34,7 @@ const handoffs: Record<Handoff, string> = {
 }
 
 const refusals: RefusalWords<keyof ReferralRefusals> = {
-  'consent needed': () => line`Before passing on a contact, ask the person: have they agreed to be called?`,
+  'consent needed': () => line`Before passing on a contact, ask the person: have they agreed to be contacted?`,
   'prospect needed': () => line`Who is it? Give at least a name or a company.`,
   'same referral just passed': ({ since }) =>
     line`You already passed this on, on ${day(since)}. Nothing was sent twice.`,
@@ -142,7 +142,7 @@ export const referralWords = {
   meetFirst: (receiver: MemberRef): Line =>
     line`A coffee with ${named(receiver)} first would make this referral stronger.`,
   undone: (receiver: string) => `Taken back: ${receiver} no longer sees it.`,
-  consentTitle: (prospect: string) => `Has ${prospect} agreed to be called?`,
+  consentTitle: (prospect: string) => `Has ${prospect} agreed to be contacted?`,
   consent: (): Line => line`A contact is only passed on with the person’s agreement.`,
   keptTitle: 'Kept for 30 minutes',
   kept: (): Line => line`Ask, then press ${strong('Yes, pass it')}. After 30 minutes it is erased.`,

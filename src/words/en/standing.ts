@@ -183,7 +183,6 @@ export const standingWords = {
     gives: (member: MemberRef, acts: number): Line =>
       line`${named(member)}: ${plural(acts, 'act')} for others in four weeks.`,
     deserveAWord: 'Deserve a word',
-    toRebalance: 'To rebalance',
     areNew: 'New',
     person: (
       member: MemberRef,

@@ -8,7 +8,7 @@ export const helpWords = (address: Address): typeof english => {
   return {
     title: `Ce que ${say('vous pouvez', 'tu peux')} taper ici`,
     intro: () =>
-      line`${say('Tapez', 'Tape')} une commande seule : un formulaire s’ouvre. La réponse n’est visible que de ${say('vous', 'toi')}, et tout s’annule.`,
+      line`${say('Tapez', 'Tape')} une commande seule : un formulaire s’ouvre. La réponse n’est visible que de ${say('vous', 'toi')}, et une erreur se reprend.`,
     line: (name, says, rest) => line`${command(name, rest)} : ${says}`,
     organizersHeading: 'Pour le bureau',
     notAMember: () =>

@@ -70,7 +70,7 @@ export const referralWords = (address: Address): typeof english => {
     },
     refusals: {
       'consent needed': () =>
-        line`Avant de transmettre un contact, ${say('demandez', 'demande')}-lui : est-ce d’accord pour un appel ?`,
+        line`Avant de transmettre un contact, ${say('demandez', 'demande')}-lui : est-ce d’accord pour un contact ?`,
       'prospect needed': () => line`Qui est-ce ? ${say('Donnez', 'Donne')} au moins un nom ou une entreprise.`,
       'same referral just passed': ({ since }) =>
         line`${say('Vous l’avez', 'Tu l’as')} déjà transmise ${day(since)}. Rien n’a été envoyé deux fois.`,
@@ -144,7 +144,7 @@ export const referralWords = (address: Address): typeof english => {
     },
     meetFirst: receiver => line`Un café avec ${named(receiver)} d’abord donnerait du poids à cette recommandation.`,
     undone: receiver => `Reprise : ${receiver} ne la voit plus.`,
-    consentTitle: prospect => `${prospect} est d’accord pour qu’on l’appelle ?`,
+    consentTitle: prospect => `${say('Avez-vous', 'As-tu')} l’accord ${de(prospect)} pour transmettre ses coordonnées ?`,
     consent: () => line`Un contact ne se transmet qu’avec l’accord de la personne.`,
     keptTitle: 'Gardée 30 minutes',
     kept: () =>

@@ -198,7 +198,6 @@ export const standingWords = (address: Address): typeof english => {
       givesTitle: 'Qui porte beaucoup',
       gives: (member, acts) => line`${named(member)} : ${plural(acts, 'geste')} pour les autres en quatre semaines.`,
       deserveAWord: 'Méritent un mot',
-      toRebalance: 'À équilibrer',
       areNew: 'Nouveaux',
       person: (member, standing, since, given, asked, came, meetings) => {
         const roll = meetings > 0 ? `, présence ${came} sur ${meetings}` : ''
