@@ -196,10 +196,7 @@ export function namesBehind(people: readonly MemberTold[], { standing: { digest:
       ),
   })
   return {
-    lists: [
-      listed(w.deserveAWord, 'hunter', 'withdrawn'),
-      listed(w.areNew, 'new'),
-    ],
+    lists: [listed(w.deserveAWord, 'hunter', 'withdrawn'), listed(w.areNew, 'new')],
     choices: chooseMember(
       standingPress('acts'),
       w.seeActs,

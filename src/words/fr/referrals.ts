@@ -144,7 +144,8 @@ export const referralWords = (address: Address): typeof english => {
     },
     meetFirst: receiver => line`Un café avec ${named(receiver)} d’abord donnerait du poids à cette recommandation.`,
     undone: receiver => `Reprise : ${receiver} ne la voit plus.`,
-    consentTitle: prospect => `${say('Avez-vous', 'As-tu')} l’accord ${de(prospect)} pour transmettre ses coordonnées ?`,
+    consentTitle: prospect =>
+      `${say('Avez-vous', 'As-tu')} l’accord ${de(prospect)} pour transmettre ses coordonnées ?`,
     consent: () => line`Un contact ne se transmet qu’avec l’accord de la personne.`,
     keptTitle: 'Gardée 30 minutes',
     kept: () =>
