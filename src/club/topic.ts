@@ -9,6 +9,7 @@ import type { AnyTopicFile } from './file.ts'
 import type { MembershipEnds } from './membership.ts'
 import type { OwnData } from './own-data.ts'
 import type { Proposals } from './proposals.ts'
+import type { TopicTies } from './ties.ts'
 
 /** What a topic writes where it owes nothing of a kind: to forget it does not compile. */
 export const none = 'none'
@@ -50,6 +51,9 @@ export type Topic = {
 
   /** What a member could do now, as a nudge may propose it, and whether that still stands. */
   readonly proposals: Proposals | None
+
+  /** What connects two members by its records, as either may read it. */
+  readonly ties: TopicTies | None
 
   /** Its lines and actions in the organizers' digest: `digestPart`. */
   readonly digest: DigestPart | None

@@ -56,11 +56,3 @@ export type Referral = {
   /** Whether its receiver may still say that the end he pressed is not the right one. */
   readonly correctable: boolean
 }
-
-/** How well two members know each other: what the giver is told when he refers. */
-export type Acquaintance = {
-  readonly metAt: number
-  readonly lastMet: Temporal.Instant | null
-  readonly oneToOnes: number
-  readonly introductions: number
-}

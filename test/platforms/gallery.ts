@@ -116,7 +116,11 @@ const referrals = (words: Words): Of<typeof referralCards> => {
   const c = referralCards
   const moving = referralStatuses.map(status => ({ ...referral, status }))
   const returned = { ...referral, receiver: gone, status: 'no-answer' } as const
-  const known = { metAt: 4, lastMet: at('2026-10-15T06:45:00Z'), oneToOnes: 1, introductions: 2 }
+  const known = {
+    meeting: { times: 4, last: onDay('2026-10-15') },
+    oneToOne: { times: 1, last: null },
+    introduction: { times: 2, last: null },
+  }
   const many = crowd.slice(0, 30).map((giver, n) => ({ ...referral, id: uuid(300 + n), giver }))
   return {
     receivedCard: [
@@ -133,7 +137,7 @@ const referrals = (words: Words): Of<typeof referralCards> => {
       c.passedCard(
         {
           referral: { ...referral, receiver: paul },
-          known: { metAt: 0, lastMet: null, oneToOnes: 0, introductions: 0 },
+          known: {},
           reached: 'unconnected',
         },
         words,

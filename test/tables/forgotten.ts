@@ -17,6 +17,7 @@ const tests = {
   ends: 'test/stories/membership-ends.test.ts',
   erase: 'test/stories/erase.test.ts',
   ownData: 'test/stories/my-data.test.ts',
+  ties: 'test/stories/ties.test.ts',
   digest: 'test/stories/digest.test.ts -t report',
   atOnce: 'test/stories/at-once.test.ts -t thanks',
   letGo: 'test/transfer/let-go.test.ts',
@@ -93,6 +94,7 @@ export const forgotten: readonly Forgotten[] = [
   ...key('ownData', 'topics', 'ownData'),
   ...key('acts', 'story'),
   away('the key `proposals` of its face', edit(face, / {2}proposals: .*,\n/)),
+  ...key('ties', 'ties'),
   ...key('digest', 'digest'),
   ...key('files', 'files'),
 

@@ -29,6 +29,8 @@ export const asks: Topic = {
 
   proposals: askProposals,
 
+  ties: none,
+
   digest: asksInDigest,
 
   files: [asksFile, answersFile],

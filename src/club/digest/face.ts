@@ -24,6 +24,8 @@ export const digest: Topic = {
 
   proposals: none,
 
+  ties: none,
+
   digest: none,
 
   files: none,

@@ -11,6 +11,7 @@ import { ownIntroductions } from './own-data.ts'
 import { introductionProposals } from './proposals.ts'
 import { introductionRetention } from './retention.ts'
 import { introductionTables } from './tables.ts'
+import { introductionTies } from './ties.ts'
 
 export const introductions: Topic = {
   name: 'introductions',
@@ -32,6 +33,8 @@ export const introductions: Topic = {
   acts: introductionActs,
 
   proposals: introductionProposals,
+
+  ties: introductionTies,
 
   digest: introductionsInDigest,
 

@@ -27,6 +27,8 @@ export const leaves: Topic = {
 
   proposals: none,
 
+  ties: none,
+
   digest: none,
 
   files: [leavesFile],

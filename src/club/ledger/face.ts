@@ -24,6 +24,8 @@ export const ledger: Topic = {
 
   proposals: none,
 
+  ties: none,
+
   digest: none,
 
   files: none,

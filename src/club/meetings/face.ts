@@ -11,6 +11,7 @@ import { meetingProposals } from './proposals.ts'
 import { meetingRetention } from './retention.ts'
 import { announceMeeting, remindRoll } from './schedule.ts'
 import { meetingTables } from './tables.ts'
+import { meetingTies } from './ties.ts'
 
 export const meetings: Topic = {
   name: 'meetings',
@@ -32,6 +33,8 @@ export const meetings: Topic = {
   acts: meetingActs,
 
   proposals: meetingProposals,
+
+  ties: meetingTies,
 
   digest: meetingsInDigest,
 

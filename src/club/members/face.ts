@@ -9,6 +9,7 @@ import { ownMembership } from './own-data.ts'
 import { memberProposals } from './proposals.ts'
 import { memberRetention } from './retention.ts'
 import { memberTables } from './tables.ts'
+import { sponsorTies } from './ties.ts'
 
 export const members: Topic = {
   name: 'members',
@@ -30,6 +31,8 @@ export const members: Topic = {
   acts: memberActs,
 
   proposals: memberProposals,
+
+  ties: sponsorTies,
 
   digest: membersInDigest,
 

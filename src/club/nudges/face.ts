@@ -31,6 +31,8 @@ export const nudges: Topic = {
 
   proposals: nudgeProposals,
 
+  ties: none,
+
   digest: nudgesInDigest,
 
   files: [nudgesFile],

@@ -9,6 +9,7 @@ import { ownOneToOnes } from './own-data.ts'
 import { oneToOneProposals } from './proposals.ts'
 import { oneToOneRetention } from './retention.ts'
 import { oneToOneTables } from './tables.ts'
+import { oneToOneTies } from './ties.ts'
 
 export const oneToOnes: Topic = {
   name: 'one-to-ones',
@@ -30,6 +31,8 @@ export const oneToOnes: Topic = {
   acts: oneToOneActs,
 
   proposals: oneToOneProposals,
+
+  ties: oneToOneTies,
 
   digest: oneToOnesInDigest,
 

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { type Rows, rows } from '../../db/together.ts'
 
@@ -10,8 +10,3 @@ export const whoMet = (club: ClubTx): Rows<readonly string[]> =>
         and (status in ('held', 'scheduled', 'proposed', 'unconfirmed') or declined_at is not null)`,
     ({ members }) => members,
   )
-
-/** In SQL: how many one-to-ones these two have had. */
-export const heldBetween = (club: ClubTx, a: string, b: string): RawBuilder<number> => sql`
-  (select count(*)::int from one_to_one where club_id = ${club.id} and status = 'held'
-    and members @> array[${a}, ${b}]::uuid[])`

@@ -28,6 +28,8 @@ export const privacy: Topic = {
 
   proposals: none,
 
+  ties: none,
+
   digest: none,
 
   files: none,

@@ -1,6 +1,7 @@
 import { optionsOf } from '../../terms/labels.ts'
 import type { MemberRef, Reached } from '../../terms/member.ts'
-import { type Acquaintance, type Referral, type ReferralStatus, warmths } from '../../terms/referral.ts'
+import { type Referral, type ReferralStatus, warmths } from '../../terms/referral.ts'
+import { areStrangers, type Ties } from '../../terms/tie.ts'
 import { actions, button, facts, heading, list, note, paragraph, plainText, toned, view } from '../../view/build.ts'
 import { type Page, pageOf, turning } from '../../view/pages.ts'
 import type { Action, Block, View } from '../../view/view.ts'
@@ -98,19 +99,18 @@ export const returnedCard = (referral: Referral, words: Words): View =>
 type Sent = { readonly id: string; readonly receiver: MemberRef }
 
 /** The giver's receipt: sent, how well the two know each other, and a one-to-one when they don't. */
-export function passedCard(facts: { referral: Sent; known: Acquaintance; reached: Reached }, words: Words): View {
+export function passedCard(facts: { referral: Sent; known: Ties; reached: Reached }, words: Words): View {
   const { referral, known, reached } = facts
   const w = words.referrals
-  const strangers = known.oneToOnes === 0 && known.metAt < 3
   return toned(
     'good',
     view(
       w.passedTitle(referral.receiver.name),
       paragraph(w.passed[reached](referral.receiver)),
       note(w.known(known)),
-      strangers && paragraph(w.meetFirst(referral.receiver)),
+      areStrangers(known) && paragraph(w.meetFirst(referral.receiver)),
       actions(
-        strangers && button(oneToOnePress('propose', referral.receiver.id), w.press.oneToOne, 'primary'),
+        areStrangers(known) && button(oneToOnePress('propose', referral.receiver.id), w.press.oneToOne, 'primary'),
         button(referPress('undo', referral.id), words.general.buttons.undo),
       ),
     ),

@@ -11,6 +11,7 @@ import { ownReferrals } from './own-data.ts'
 import { referralProposals } from './proposals.ts'
 import { referralRetention } from './retention.ts'
 import { referralTables } from './tables.ts'
+import { referralTies } from './ties.ts'
 
 export const referrals: Topic = {
   name: 'referrals',
@@ -32,6 +33,8 @@ export const referrals: Topic = {
   acts: referralActs,
 
   proposals: referralProposals,
+
+  ties: referralTies,
 
   digest: referralsInDigest,
 

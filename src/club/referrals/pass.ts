@@ -2,13 +2,14 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
 import { keepAll } from '../../notices/keep.ts'
 import type { Member, MemberRef, Reached } from '../../terms/member.ts'
-import type { Acquaintance, Handoff, Prospect, ReferralKind, Warmth } from '../../terms/referral.ts'
+import type { Handoff, Prospect, ReferralKind, Warmth } from '../../terms/referral.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
+import type { Ties } from '../../terms/tie.ts'
 import { noteAct } from '../ledger/note.ts'
+import { tiesBetween } from '../members/connected.ts'
 import { reachedHow } from '../members/reached.ts'
 import { stillHere } from '../members/still-here.ts'
 import { closing, received } from './kinds.ts'
-import { acquaintance } from './queries.ts'
 import { asksAbout } from './remind.ts'
 import { mayPass, referralKey } from './rules.ts'
 
@@ -23,7 +24,7 @@ export type ToPass = {
   readonly handoff: Handoff | undefined
 }
 
-export type Passed = { readonly id: string; readonly known: Acquaintance; readonly reached: Reached }
+export type Passed = { readonly id: string; readonly known: Ties; readonly reached: Reached }
 
 /** Passes a referral: the record, its line in the ledger, the receiver's message and what will be asked later. */
 export async function passReferral(club: ClubTx, given: ToPass): Promise<Passed | Refusal> {
@@ -81,7 +82,7 @@ export async function passReferral(club: ClubTx, given: ToPass): Promise<Passed 
   await keepAll(club, [told, ...asked.notices], [closing.of(id, asked.closes)])
   return {
     id,
-    known: await acquaintance(club, given.by.id, given.receiver.id),
+    known: await tiesBetween(club, given.by.id, given.receiver.id),
     reached: await reachedHow(club, given.receiver.id),
   }
 }

@@ -2,12 +2,9 @@ import { type Selectable, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { Tables } from '../../db/tables.ts'
 import { instant, type Rows, rows } from '../../db/together.ts'
-import type { Acquaintance, Handoff, Referral, ReferralKind, ReferralStatus, Warmth } from '../../terms/referral.ts'
+import type { Handoff, Referral, ReferralKind, ReferralStatus, Warmth } from '../../terms/referral.ts'
 import type { Page } from '../../view/pages.ts'
-import { agreedBetween } from '../introductions/agreed.ts'
-import { sharedMeetings } from '../meetings/shared.ts'
 import { isHere, membersByIds } from '../members/queries.ts'
-import { heldBetween } from '../one-to-ones/met.ts'
 import { asksAgainAfter, closedStatuses, mayCorrect } from './rules.ts'
 
 type Row = Selectable<Tables['referral']>
@@ -135,15 +132,6 @@ export async function ownReferrals(
     given: { items: both.slice(0, many), number: given.wanted, rest: given.rest },
     received: { items: both.slice(many), number: received.wanted, rest: received.rest },
   }
-}
-
-/** What the club's records say two members share: meetings both came to, one-to-ones held, introductions agreed. */
-export async function acquaintance(club: ClubTx, a: string, b: string): Promise<Acquaintance> {
-  const { rows } = await sql<Acquaintance>`
-    select shared.met_at as "metAt", shared.last_met as "lastMet", ${heldBetween(club, a, b)} as "oneToOnes",
-      ${agreedBetween(club, a, b)} as introductions
-    from ${sharedMeetings(club, a, b)} shared`.execute(club.tx)
-  return rows[0]!
 }
 
 /** A referral that its receiver has left as it is for too long, and since when: by its own dates, whatever an import counts from. */

@@ -21,6 +21,8 @@ export const sectors: Topic = {
 
   proposals: none,
 
+  ties: none,
+
   digest: none,
 
   files: none,

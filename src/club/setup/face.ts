@@ -26,6 +26,8 @@ export const setup: Topic = {
 
   proposals: none,
 
+  ties: none,
+
   digest: none,
 
   files: [clubFile],

@@ -28,6 +28,8 @@ export const standing: Topic = {
 
   proposals: none,
 
+  ties: none,
+
   digest: standingsInDigest,
 
   files: none,

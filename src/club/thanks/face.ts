@@ -8,6 +8,7 @@ import { thanksOnce } from './once.ts'
 import { ownThanks } from './own-data.ts'
 import { thanksRetention } from './retention.ts'
 import { thanksTables } from './tables.ts'
+import { thanksTies } from './ties.ts'
 
 export const thanks: Topic = {
   name: 'thanks',
@@ -29,6 +30,8 @@ export const thanks: Topic = {
   acts: thanksActs,
 
   proposals: none,
+
+  ties: thanksTies,
 
   digest: thanksInDigest,
 

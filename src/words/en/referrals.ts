@@ -1,6 +1,7 @@
 import type { MemberRef, Reached } from '../../terms/member.ts'
-import type { Acquaintance, Handoff, Referral, ReferralKind, ReferralStatus, Warmth } from '../../terms/referral.ts'
+import type { Handoff, Referral, ReferralKind, ReferralStatus, Warmth } from '../../terms/referral.ts'
 import type { ReferralRefusals } from '../../terms/refusals/referrals.ts'
+import type { Ties } from '../../terms/tie.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
 import { plural } from '../english.ts'
@@ -130,14 +131,14 @@ export const referralWords = {
     unconnected: (receiver: MemberRef): Line =>
       line`${named(receiver)} is not connected yet: better call. The referral is kept and will get there.`,
   } satisfies Record<Reached, (receiver: MemberRef) => Line>,
-  known: ({ metAt, lastMet, oneToOnes, introductions }: Acquaintance): Line => {
+  known: ({ meeting, oneToOne, introduction }: Ties): Line => {
     const shared = [
-      metAt > 0 ? `you were at ${plural(metAt, 'meeting')} together` : '',
-      oneToOnes > 0 ? plural(oneToOnes, 'one-to-one') : '',
-      introductions > 0 ? plural(introductions, 'introduction') : '',
+      meeting ? `you were at ${plural(meeting.times, 'meeting')} together` : '',
+      oneToOne ? plural(oneToOne.times, 'one-to-one') : '',
+      introduction ? plural(introduction.times, 'introduction') : '',
     ].filter(part => part !== '')
     if (shared.length === 0) return line`The club’s records show no meeting between you two yet.`
-    return line`How well you know each other: ${shared.join(', ')}${lastMet ? line`, the last meeting ${day(lastMet)}` : ''}.`
+    return line`How well you know each other: ${shared.join(', ')}${meeting?.last ? line`, the last meeting ${date(meeting.last)}` : ''}.`
   },
   meetFirst: (receiver: MemberRef): Line =>
     line`A coffee with ${named(receiver)} first would make this referral stronger.`,

@@ -133,14 +133,14 @@ export const referralWords = (address: Address): typeof english => {
       unconnected: receiver =>
         line`${named(receiver)} n’a pas encore de compte relié à Assidu : mieux vaut l’appeler. La recommandation est gardée et lui parviendra.`,
     },
-    known: ({ metAt, lastMet, oneToOnes, introductions }) => {
+    known: ({ meeting, oneToOne, introduction }) => {
       const shared = [
-        metAt > 0 ? `${plural(metAt, 'réunion')} ensemble` : '',
-        oneToOnes > 0 ? plural(oneToOnes, 'tête-à-tête', 'tête-à-tête') : '',
-        introductions > 0 ? plural(introductions, 'mise en relation', 'mises en relation') : '',
+        meeting ? `${plural(meeting.times, 'réunion')} ensemble` : '',
+        oneToOne ? plural(oneToOne.times, 'tête-à-tête', 'tête-à-tête') : '',
+        introduction ? plural(introduction.times, 'mise en relation', 'mises en relation') : '',
       ].filter(part => part !== '')
       if (shared.length === 0) return line`Le club n’a pas encore trace d’une rencontre entre vous deux.`
-      return line`Entre vous : ${shared.join(', ')}${lastMet ? line`, la dernière réunion ${day(lastMet)}` : ''}.`
+      return line`Entre vous : ${shared.join(', ')}${meeting?.last ? line`, la dernière réunion ${date(meeting.last)}` : ''}.`
     },
     meetFirst: receiver => line`Un café avec ${named(receiver)} d’abord donnerait du poids à cette recommandation.`,
     undone: receiver => `Reprise : ${receiver} ne la voit plus.`,
