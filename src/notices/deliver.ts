@@ -1,5 +1,6 @@
 import { isTrouble, type Target, type Trouble } from '../contract/platform.ts'
 import type { ClubTx } from '../db/club-tx.ts'
+import { wallTime } from '../time/wall.ts'
 import { holidayCountry } from '../time/zones.ts'
 import type { Hours } from './attention.ts'
 import { channelKey } from './channels.ts'
@@ -109,6 +110,10 @@ async function whatNext(dependencies: Delivering, club: ClubTx, id: string, know
     (isOldNews(club, notice, deliveries) ? 'too late' : undefined) ??
     ((await asksAboutWhoLeft(club, kind, notice.arguments, facts)) ? 'names who has left' : undefined)
   if (ended) return unless(() => endNotice(club, id, ended))
+  if (reader?.away && kind.onLeave === 'waits') {
+    await delivering.ask(club, id, backAt(club, reader.away))
+    return unless(() => keepWaiting(club, id, onLeave))
+  }
   if (notice.state === 'kept' || notice.state === 'waiting') {
     const allowed = whenAllowed(club, notice, reader)
     const wait = Temporal.Instant.compare(allowed, club.at)
@@ -194,8 +199,16 @@ function whyNot(
   if (notice.reader_id && (people.length === 0 || people[0]!.left)) return 'left'
   if (notice.reader_id && kind.optional && people[0]!.settings.off?.includes(kind.name)) return 'switched off'
   if (notice.speaks_of && Temporal.Instant.compare(club.at, notice.speaks_of) >= 0) return 'too late'
+  if (people[0]?.away && notice.reader_id && kind.onLeave === 'left out') return onLeave
   return undefined
 }
+
+/** Why something was not sent, or waits: its reader is on leave. */
+const onLeave = 'on leave'
+
+/** When what waits for somebody on leave is looked at again: as he is back; in a week where nobody knows when. */
+const backAt = (club: ClubTx, { until }: NonNullable<Addressee['away']>): Temporal.Instant =>
+  wallTime((until ?? club.today.add({ days: 6 })).add({ days: 1 }), '00:00', club.zone)
 
 /** How long a message posted in one place is still worth posting in another, whose channel was shut meanwhile. */
 const newsFor = { hours: 30 * 24 }

@@ -38,6 +38,12 @@ type Attention<Args extends Arguments> =
       readonly lastsDays?: number
     }
 
+/**
+ * What becomes of a message to somebody on leave: it goes; it waits until he is back, since it tells him what became of
+ * something; or it is left out, as whatever only asks or reminds.
+ */
+type OnLeave = 'goes' | 'waits' | 'left out'
+
 /** How a kind of message is sent, whatever it says. */
 type Manner<Args extends Arguments> = {
   /** What a send that may have arrived becomes where the platform cannot be asked whether it did. */
@@ -53,11 +59,14 @@ type Manner<Args extends Arguments> = {
       /** A member did something for or with the reader. In a channel it keeps the channel's hours. */
       readonly class: 'personal'
       readonly attention?: never
+      readonly onLeave?: never
     }
   | {
       /** The bot speaks on its own: within its reader's quiet hours and his attention. */
       readonly class: 'club'
       readonly attention: Attention<Args>
+      /** Left out unless told; what he gets as an organizer goes. */
+      readonly onLeave?: OnLeave
     }
 )
 
@@ -73,6 +82,7 @@ export type NoticeKind<Args extends Arguments = Arguments> = Pick<Manner<Args>, 
   /** The name under which it is kept in the database. */
   readonly name: string
   readonly gathers: boolean
+  readonly onLeave: OnLeave
   /** Null where nothing is taken of anybody's attention: what is personal, and what organizers get as such. */
   readonly budget: Budgeted | null
   /** For `keepAll`: with others, in one statement. */
@@ -90,6 +100,7 @@ export const noticeKind =
   (name: string, { about, attention, gathers = false, ...manner }: Manner<Args>): NoticeKind<Args> => {
     const budget = attention === undefined || attention === 'as organizer' ? null : attention
     const happens = budget?.happens ?? 'never'
+    const onLeave = manner.onLeave ?? (budget ? 'left out' : 'goes')
     const of = (kept: Kept<Args>): ToKeep => {
       const { to, due, speaksOf, once, ...rest } = kept
       const args = rest as unknown as Args
@@ -110,7 +121,7 @@ export const noticeKind =
       }
     }
     return {
-      ...{ name, ...manner, gathers, of },
+      ...{ name, ...manner, gathers, onLeave, of },
       budget: budget && {
         rank: budget.rank,
         lastsDays: budget.lastsDays ?? null,

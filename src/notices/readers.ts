@@ -13,6 +13,8 @@ export type Addressee = {
   readonly country: string | null
   readonly settings: MemberSettings
   readonly left: boolean
+  /** On leave today: the last day of it; null where nobody said until when. */
+  readonly away: { readonly until: Temporal.PlainDate | null } | null
   readonly accounts: readonly Account[]
 }
 
@@ -21,7 +23,9 @@ export async function addressees(club: ClubTx, ids: readonly string[]): Promise<
   if (ids.length === 0) return []
   const members = await club.tx
     .selectFrom('member')
+    .leftJoin(leavesToday(club).as('on_leave'), 'on_leave.member_id', 'member.id')
     .select(['id', 'name', 'language', 'zone', 'settings', 'left_on', 'erased_at'])
+    .select(['on_leave.member_id as away', 'on_leave.until_on'])
     .where('club_id', '=', club.id)
     .where('id', 'in', [...ids])
     .execute()
@@ -51,9 +55,22 @@ export async function addressees(club: ClubTx, ids: readonly string[]): Promise<
         },
         country: club.country,
         settings: member.settings,
+        away: member.away === null ? null : { until: member.until_on },
         left: member.erased_at !== null || hasLeft(member.left_on, club.today),
         accounts: his,
       },
     ]
   })
 }
+
+/** Who is on leave today; of two that overlap the one that ends later. */
+const leavesToday = (club: ClubTx) =>
+  club.tx
+    .selectFrom('leave')
+    .distinctOn('member_id')
+    .select(['member_id', 'until_on'])
+    .where('club_id', '=', club.id)
+    .where('from_on', '<=', club.today)
+    .where(({ or, eb }) => or([eb('until_on', 'is', null), eb('until_on', '>=', club.today)]))
+    .orderBy('member_id')
+    .orderBy('until_on', order => order.desc().nullsFirst())

@@ -1,3 +1,4 @@
+import type { Away } from './leave.ts'
 import type { Reader } from './speech.ts'
 
 export const platforms = ['slack', 'discord', 'playground'] as const
@@ -40,6 +41,8 @@ export type Member = MemberRef & {
   readonly leftOn: Temporal.PlainDate | null
   /** Whether that is past. */
   readonly left: boolean
+  /** Whether he is on leave today. */
+  readonly away: Away | null
   readonly reads: Reader
 }
 

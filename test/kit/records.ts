@@ -26,6 +26,7 @@ const nobody: Omit<Member, 'id' | 'name' | 'fullName' | 'externalId'> = {
   joinedOn: onDay('2024-01-15'),
   leftOn: null,
   left: false,
+  away: null,
   reads: { language: 'fr', address: 'vous', zone: 'Europe/Paris' },
 }
 const member = (n: number, name: string, more: Partial<Member> = {}): Member => ({

@@ -23,6 +23,7 @@ const reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     place: 'delivery stands below the club: what is no place of the club any more is not sent to',
     account: 'delivery stands below the club: where a reader is reached, and what came of it, is noted as it is sent',
     due: 'whether another message for the same reader is still to be decided about is asked in one statement with what he got',
+    leave: 'delivery stands below the club: whether a reader is on leave is read as it is sent',
     member: 'delivery stands below the club: how a reader reads, and whether he has left, is read as it is sent',
   },
   playground: {

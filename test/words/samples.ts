@@ -88,10 +88,6 @@ export const refused: { readonly [Code in keyof RefusalFacts]: readonly RefusalF
   'prospect needed': [{}],
   'same referral just passed': [{ since: at('2026-11-03T10:00:00Z') }],
   'referral taken up': [{ receiver: 'Élodie d’Arcy' }],
-  'receiver on leave': [
-    { name: marc.name, until: onDay('2026-12-01') },
-    { name: marc.name, until: null },
-  ],
   'nothing to contest': [{}],
   'contested already': [{ since: onDay('2026-11-03') }],
   'not about yourself': [{}],

@@ -19,6 +19,7 @@ export const reminder = noticeKind<{ introduction: string }>()('introduction-rem
 export const ended = noticeKind<{ introduction: string }>()('introduction-ended', {
   class: 'club',
   attention: { rank: 'introduction', asks: 'nothing', happens: 'never' },
+  onLeave: 'waits',
   doubtful: 'drop',
   optional: true,
   about: 'introduction',

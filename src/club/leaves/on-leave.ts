@@ -1,5 +1,6 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
-import type { Leave } from '../../terms/leave.ts'
+import type { Away, Leave } from '../../terms/leave.ts'
 
 /** What other topics ask about leaves: who is on leave on a day, and when somebody was. */
 
@@ -21,6 +22,20 @@ export async function leavesOn(
 export async function isOnLeave(club: ClubTx, member: string): Promise<boolean> {
   return (await leavesOn(club, club.today)).has(member)
 }
+
+const openEnded = 'open'
+
+/**
+ * In SQL: until when the member of this id is on leave today, for `awayOf`; null when he is not. Whoever reads many members
+ * reads the leaves of the club once.
+ */
+export const awayToday = ({ id, today }: ClubTx, member: RawBuilder<unknown>): RawBuilder<string | null> => sql`(
+  select jsonb_object_agg(l.member_id, coalesce(l.until_on::text, ${openEnded}::text) order by l.until_on nulls last)
+  from leave l where l.club_id = ${id} and l.from_on <= ${today} and (l.until_on is null or l.until_on >= ${today})
+) ->> ${member}::text`
+
+export const awayOf = (until: string | null): Away | null =>
+  until === null ? null : { until: until === openEnded ? null : Temporal.PlainDate.from(until) }
 
 /** The leaves of one member, oldest first. */
 export async function leavesOf(club: ClubTx, member: string): Promise<readonly Leave[]> {

@@ -9,6 +9,7 @@ import { labelAmong, type Namesake } from '../../terms/labels.ts'
 import { hasLeft, type Member, type MemberRef, type Platform, type Role } from '../../terms/member.ts'
 import { folded, isBegunBy, isNamedBy, isSameName, readingsOf } from '../../terms/names.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
+import { awayOf, awayToday } from '../leaves/on-leave.ts'
 
 /** What a Member is made of: a row of thirty columns is read many times a gesture. */
 const columns = [
@@ -19,6 +20,7 @@ const columns = [
 type Row = Pick<Selectable<Tables['member']>, (typeof columns)[number]> & {
   accounts: Record<string, string> | null
   namesakes: readonly Namesake[] | null
+  away: string | null
 }
 
 const members = (club: ClubTx) =>
@@ -35,6 +37,7 @@ const members = (club: ClubTx) =>
         .as('accounts'),
     ])
     .select(namesakes(club.today).as('namesakes'))
+    .select(awayToday(club, sql.ref('member.id')).as('away'))
     .where('member.club_id', '=', club.id)
 
 function asMember(club: ClubTx, row: Row): Member {
@@ -56,6 +59,7 @@ function asMember(club: ClubTx, row: Row): Member {
     joinedOn: row.joined_on,
     leftOn: row.left_on,
     left: hasLeft(row.left_on, club.today),
+    away: awayOf(row.away),
     reads: {
       language: (row.language ?? club.speech.language) === 'en' ? 'en' : 'fr',
       address: club.speech.address,

@@ -17,6 +17,7 @@ export const opened = noticeKind<{ meeting: string }>()('one-to-one-opened', {
 export const held = noticeKind<{ meeting: string }>()('one-to-one-held', {
   class: 'club',
   attention: { rank: 'introduction', asks: 'meeting', happens: 'never' },
+  onLeave: 'waits',
   doubtful: 'drop',
   optional: true,
   about: 'meeting',

@@ -4,5 +4,4 @@ export type ReferralRefusals = {
   'same referral just passed': { since: Temporal.Instant }
   /** Its receiver has acted on it: it can be taken back no more. */
   'referral taken up': { receiver: string }
-  'receiver on leave': { name: string; until: Temporal.PlainDate | null }
 }

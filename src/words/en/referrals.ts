@@ -41,8 +41,6 @@ const refusals: RefusalWords<keyof ReferralRefusals> = {
     line`You already passed this on, on ${day(since)}. Nothing was sent twice.`,
   'referral taken up': ({ receiver }) =>
     line`${named({ name: receiver })} has answered it already, so it can be taken back no more. If it was a mistake, say so in person; nothing was changed here.`,
-  'receiver on leave': ({ name, until }) =>
-    line`${named({ name })} is taking a break${until ? line` until ${date(until)}` : ''}.`,
 }
 
 const commands = {

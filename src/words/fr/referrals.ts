@@ -76,8 +76,6 @@ export const referralWords = (address: Address): typeof english => {
         line`${say('Vous l’avez', 'Tu l’as')} déjà transmise ${day(since)}. Rien n’a été envoyé deux fois.`,
       'referral taken up': ({ receiver }) =>
         line`${named({ name: receiver })} y a déjà répondu : elle ne s’annule plus. Si elle est partie par erreur, ${say('dites-le-lui', 'dis-le-lui')} ; ici, rien n’a changé.`,
-      'receiver on leave': ({ name, until }) =>
-        line`${named({ name })} est en pause${until ? line` jusqu’au ${date(until)}` : ''}.`,
     },
     statuses,
     warmths,
