@@ -1,5 +1,6 @@
 import type { ClubTx } from '../db/club-tx.ts'
 import type { MemberRef, Platform } from '../terms/member.ts'
+import type { OptionalKind } from '../terms/optional-kinds.ts'
 import { Unknown } from '../terms/unknown.ts'
 import type { Line, View } from '../view/view.ts'
 import type { Words } from '../words/words.ts'
@@ -94,10 +95,14 @@ export type NoticeKind<Args extends Arguments = Arguments> = Pick<Manner<Args>, 
   keep(club: ClubTx, kept: Kept<Args>): Promise<string | null>
 }
 
+/** What may be switched off has a name for whoever does. */
+type Named<Name extends string> = Name extends OptionalKind ? unknown : { readonly optional: false }
+
 /** Declares a kind of message; what it says is declared by `shown`. */
 export const noticeKind =
   <Args extends Arguments>() =>
-  (name: string, { about, attention, gathers = false, ...manner }: Manner<Args>): NoticeKind<Args> => {
+  <const Name extends string>(name: Name, declared: Manner<Args> & Named<Name>): NoticeKind<Args> => {
+    const { about, attention, gathers = false, ...manner } = declared as Manner<Args>
     const budget = attention === undefined || attention === 'as organizer' ? null : attention
     const happens = budget?.happens ?? 'never'
     const onLeave = manner.onLeave ?? (budget ? 'left out' : 'goes')

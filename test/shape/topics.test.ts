@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { listed, none } from '../../src/club/topic.ts'
 import { topics } from '../../src/club/topics.ts'
+import { optionalKinds } from '../../src/terms/optional-kinds.ts'
 import { filesOf, textOf } from './sources.ts'
 
 /** What is declared in a topic's folder is in its face, and its face is in the list. */
@@ -42,6 +43,11 @@ describe.each(globSync('src/club/*/kinds.ts', { cwd: root }))('%s', file => {
     expect(names('does').filter(name => !done.includes(name))).toEqual([])
     expect(declared.length).toBeGreaterThan(0)
   })
+})
+
+test('what may be switched off is named for whoever does, and nothing else is', () => {
+  const optional = topics.flatMap(({ notices }) => listed(notices)).filter(kind => kind.optional)
+  expect(optional.map(({ name }) => name).toSorted()).toEqual(optionalKinds.toSorted())
 })
 
 test('the cards of every topic hang in the gallery', () => {

@@ -1,4 +1,5 @@
 import type { MemberRef } from '../../terms/member.ts'
+import type { OptionalKind } from '../../terms/optional-kinds.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
 import { command, line, strong } from '../line.ts'
@@ -7,8 +8,31 @@ const commands = {
   notice: { name: 'notice', says: 'the buttons of a message', title: 'A message', submit: 'OK', asks: {} },
 } satisfies Record<string, CommandWords>
 
+const kinds = {
+  'meeting-unanswered': 'Meetings: I have not answered yet',
+  'meeting-coming': 'Meetings: the one I come to is near',
+  'guest-follow-up': 'Meetings: a word to my guest afterwards',
+  'introduction-reminder': 'Introductions: one waits for my answer',
+  'introduction-agreed': 'Introductions: both have accepted',
+  'introduction-ended': 'Introductions: not this time',
+  'introduction-met': 'Introductions: did you meet?',
+  'one-to-one-proposed': 'One-to-ones: somebody proposes one',
+  'one-to-one-held': 'One-to-ones: did it take place?',
+  'referral-moved': 'Referrals: how those I gave get on',
+  'referral-reminder': 'Referrals: how mine stand is asked',
+  'referral-closes-soon': 'Referrals: one closes soon',
+  'referral-pleasure': 'Referrals: a kind word in return',
+  'thanks-received': 'Thanks: somebody thanks me',
+  nudge: 'Nudges: one small thing to do',
+  coffee: 'Coffee with somebody who would like one',
+  digest: 'Organizers: the weekly digest',
+  'link-wanted': 'Organizers: accounts without a name',
+} satisfies Record<OptionalKind, string>
+
 export const noticeWords = {
   commands,
+  /** A kind as whoever may switch it off reads it; at most 45 characters. */
+  kinds: kinds as Readonly<Record<OptionalKind, string>>,
   whyTitle: 'Why this message?',
   needed: (): Line => line`This kind cannot be switched off: it carries what concerns you alone.`,
   isOff: (): Line => line`You have switched this kind off.`,

@@ -1,0 +1,12 @@
+/**
+ * The kinds of message that a member may switch off, in the order in which he reads them: a kind that is optional stands here
+ * and has a name that people understand, or does not compile.
+ */
+export const optionalKinds = [
+  ...(['meeting-unanswered', 'meeting-coming', 'guest-follow-up'] as const),
+  ...(['introduction-reminder', 'introduction-agreed', 'introduction-ended', 'introduction-met'] as const),
+  ...(['one-to-one-proposed', 'one-to-one-held'] as const),
+  ...(['referral-moved', 'referral-reminder', 'referral-closes-soon', 'referral-pleasure', 'thanks-received'] as const),
+  ...(['nudge', 'coffee', 'digest', 'link-wanted'] as const),
+] as const
+export type OptionalKind = (typeof optionalKinds)[number]
