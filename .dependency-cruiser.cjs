@@ -334,6 +334,20 @@ module.exports = {
         dependencyTypesNot: ['type-only'],
       },
     },
+    {
+      name: 'the-matching-is-alone',
+      comment:
+        'Plain values in, a round out: it runs in a thread of its own, and of the same facts is always the same.',
+      severity: 'error',
+      from: { path: '^src/club/pairing/matching/' },
+      to: { pathNot: ['^src/club/pairing/matching/', '(^|node_modules/)edmonds-blossom-fixed(/|$)'] },
+    },
+    keptIn(
+      'the-blossom-in-its-room',
+      'edmonds-blossom-fixed',
+      '^src/club/pairing/matching/',
+      'One place draws rounds, and knows which weights its package takes.',
+    ),
     typesOnly(
       'cards-read-nothing',
       { path: '^src/club/[^/]+/cards\\.ts$' },

@@ -7,6 +7,7 @@ import { meetings } from './meetings/face.ts'
 import { members } from './members/face.ts'
 import { nudges } from './nudges/face.ts'
 import { oneToOnes } from './one-to-ones/face.ts'
+import { pairing } from './pairing/face.ts'
 import { privacy } from './privacy/face.ts'
 import { referrals } from './referrals/face.ts'
 import { sectors } from './sectors/face.ts'
@@ -31,5 +32,6 @@ export const topics: readonly Topic[] = [
   nudges,
   digest,
   privacy,
+  pairing,
   sectors,
 ]

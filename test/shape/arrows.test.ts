@@ -69,6 +69,8 @@ const forbidden: Readonly<Record<string, Arrow>> = {
     typeOnly: true,
   },
   'rules-are-pure': { from: 'src/club/meetings/rules.ts', to: 'src/club/meetings/queries.ts' },
+  'the-matching-is-alone': { from: 'src/club/pairing/matching/draw.ts', to: 'src/club/members/queries.ts' },
+  'the-blossom-in-its-room': { from: 'src/club/one-to-ones/rules.ts', to: 'edmonds-blossom-fixed' },
   'cards-read-nothing': { from: 'src/club/meetings/cards.ts', to: 'src/club/meetings/queries.ts' },
   'queries-say-nothing': { from: 'src/club/meetings/queries.ts', to: 'src/view/build.ts' },
   'use-cases-speak-in-codes': { from: 'src/club/meetings/answer.ts', to: 'src/words/line.ts' },

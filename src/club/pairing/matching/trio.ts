@@ -1,0 +1,135 @@
+import { type Board, lotOf, neverMet, possible, unmet } from './board.ts'
+import { alone, aloneIn, type Graph, type Mates, mostPairs } from './graph.ts'
+import { heaviest } from './heaviest.ts'
+import { type Weigh, weights, worth } from './weights.ts'
+
+/** The mates of those in the trio are each other: `alone` here. An empty trio: none is permitted. */
+export type PairsAndTrio = { readonly mates: Mates; readonly trio: readonly number[] }
+
+type Trio = readonly [number, number, number]
+
+/** Up to so many members every trio is tried. */
+const everyTrioUpTo = 11
+
+/** Above, the best trios by themselves, and the best ones for whoever a matching leaves alone. */
+const tried = { byThemselves: 6, forOneAlone: 3, listedUpTo: 61 }
+
+/** How many trios are looked at, at most, for one that leaves nobody alone who need not be. */
+const searched = 50_000
+
+/** The pairs of an odd number of members, and a group of three: the one that repeats least, of those that leave nobody alone needlessly. */
+export function pairsAndTrioFor(board: Board): PairsAndTrio {
+  return (
+    best(board, unmet(board), weights(board, 0, true), true) ??
+    best(board, possible(board), weights(board, 0, false), false)!
+  )
+}
+
+/** The best round on one graph; with `whole` null unless it leaves nobody alone. */
+function best(board: Board, graph: Graph, weigh: Weigh, whole: boolean): PairsAndTrio | null {
+  const lot: Weigh = (one, other) => lotOf(board, one, other, 0)
+  const paired = heaviest(graph, weigh, lot)
+  const left = aloneIn(paired)
+  if (whole && left.length > 1) return null
+  const rounds: PairsAndTrio[] = triosToTry(graph, paired, weigh, board).map(trio => ({
+    trio,
+    mates: heaviest(graph, weigh, lot, trio),
+  }))
+  const isGood = ({ mates, trio }: PairsAndTrio) => aloneIn(mates, trio).length < left.length
+  if (!rounds.some(isGood)) {
+    const trio = trioThatLeaves(graph, paired, left.length - 1)
+    if (trio) rounds.push({ trio, mates: heaviest(graph, weigh, lot, trio) })
+  }
+  const good = rounds.filter(isGood)
+  if (good.length === 0) return whole ? null : { mates: paired, trio: [] }
+  const judged = good.map(round => ({ round, merits: meritsOf(board, round, weigh) }))
+  return judged.reduce((one, other) => (isBetter(other.merits, one.merits) ? other : one)).round
+}
+
+function triosToTry(graph: Graph, paired: Mates, weigh: Weigh, board: Board): readonly Trio[] {
+  const { size } = graph
+  if (size <= everyTrioUpTo) return [...triosOf(graph)]
+  const heaviestOf = (trios: Iterable<Trio>, count: number): Trio[] => {
+    const found: { trio: Trio; merits: readonly number[] }[] = []
+    for (const trio of trios) {
+      const merits = [-repeatsIn(board, trio), trioWeight(board, trio, weigh)]
+      if (found.length === count && !isBetter(merits, found.at(-1)!.merits)) continue
+      let at = found.length
+      while (at > 0 && isBetter(merits, found[at - 1]!.merits)) at--
+      found.splice(at, 0, { trio, merits })
+      if (found.length > count) found.pop()
+    }
+    return found.map(({ trio }) => trio)
+  }
+  return [
+    ...(size <= tried.listedUpTo ? heaviestOf(triosOf(graph), tried.byThemselves) : []),
+    ...aloneIn(paired).flatMap(one => heaviestOf(joining(graph, paired, one), tried.forOneAlone)),
+  ]
+}
+
+/** Who is alone joins a pair. */
+function* joining({ size, edges }: Graph, paired: Mates, joins: number): Iterable<Trio> {
+  for (const [one, other] of paired.entries())
+    if (other > one && edges[joins * size + one] && edges[joins * size + other]) yield [joins, one, other]
+}
+
+function* triosOf({ size, edges }: Graph): Iterable<Trio> {
+  for (let one = 0; one < size; one++)
+    for (let other = one + 1; other < size; other++) {
+      if (!edges[one * size + other]) continue
+      for (let third = other + 1; third < size; third++)
+        if (edges[one * size + third] && edges[other * size + third]) yield [one, other, third]
+    }
+}
+
+/** A trio of which the rest leaves no more than `left` alone. */
+function trioThatLeaves(graph: Graph, paired: Mates, left: number): Trio | null {
+  let looked = 0
+  for (const trio of triosOf(graph)) {
+    if (looked++ === searched) break
+    const begun = paired.slice()
+    for (const one of trio) {
+      const mate = begun[one]!
+      begun[one] = alone
+      if (mate !== alone) begun[mate] = alone
+    }
+    if (aloneIn(mostPairs(graph, begun, { gone: trio }), trio).length <= left) return trio
+  }
+  return null
+}
+
+/** Each pair of a trio. */
+const pairsWithin = ([one, other, third]: Trio) =>
+  [
+    [one, other],
+    [one, third],
+    [other, third],
+  ] as const
+
+const hasMet = ({ size, since }: Board, one: number, other: number) => since[one * size + other] !== neverMet
+
+const repeatsIn = (board: Board, trio: Trio): number =>
+  pairsWithin(trio).filter(([one, other]) => hasMet(board, one, other)).length
+
+/** That each of them was left out counts once. */
+const trioWeight = (board: Board, trio: Trio, weigh: Weigh): number =>
+  pairsWithin(trio).reduce((sum, [one, other]) => sum + weigh(one, other), 0) -
+  trio.filter(one => board.leftOut[one]).length * worth(board.size).leftOut
+
+/** Compared one after another, the greater is better: fewer alone, fewer of them left out twice, fewer repeats, the other wishes. */
+function meritsOf(board: Board, { mates, trio }: PairsAndTrio, weigh: Weigh): readonly number[] {
+  const left = aloneIn(mates, trio)
+  const three = trio as Trio
+  const pairs = [...mates.entries()].filter(([one, other]) => other > one)
+  return [
+    -left.length,
+    -left.filter(one => board.leftOut[one]).length,
+    -pairs.filter(([one, other]) => hasMet(board, one, other)).length - repeatsIn(board, three),
+    pairs.reduce((sum, [one, other]) => sum + weigh(one, other), trioWeight(board, three, weigh)),
+  ]
+}
+
+function isBetter(one: readonly number[], other: readonly number[]): boolean {
+  const at = one.findIndex((merit, n) => merit !== other[n])
+  return at >= 0 && one[at]! > other[at]!
+}

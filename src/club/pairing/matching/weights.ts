@@ -1,0 +1,52 @@
+import { type Board, barred, complementLevels, longestAgo, lotOf, neverMet } from './board.ts'
+
+/**
+ * The wishes, from the least to the greatest, each with the most that one pair can have of it. They are added up over all
+ * pairs of a round, so for a wish to come before all that stand below it one step of it is worth more than these can be in
+ * half as many pairs as there are members. Above a hundred members the factor stays at 50: weights stay under 2^51, where
+ * the matching is exact, and greater wishes still come first wherever fewer than fifty pairs disagree.
+ */
+const most = {
+  lot: 31,
+  otherSpeciality: 1,
+  complement: complementLevels,
+  newcomer: 1,
+  months: longestAgo,
+  neverMet: 1,
+  leftOut: 2,
+} as const
+
+export type Weigh = (one: number, other: number) => number
+
+/** What one step of each wish is worth in a club of this size. */
+export function worth(size: number): Readonly<Record<keyof typeof most, number>> {
+  const factor = Math.max(1, Math.min(50, Math.floor(size / 2)))
+  let below = 0
+  const steps = Object.entries(most).map(([wish, count]) => {
+    const step = factor * below + 1
+    below += count * step
+    return [wish, step] as const
+  })
+  return Object.fromEntries(steps) as Record<keyof typeof most, number>
+}
+
+/**
+ * The weight of each two in the nth drawing of lots. `everybodyNew`: only pairs that never met are looked at, and everybody
+ * is in one; what is the same for all of them is left out, and weights stay small.
+ */
+export function weights(board: Board, drawing: number, everybodyNew: boolean): Weigh {
+  const step = worth(board.size)
+  const { size, since, complement, alike, newcomer, leftOut } = board
+  return (one, other) => {
+    const at = one * size + other
+    const small =
+      (lotOf(board, one, other, drawing) & most.lot) +
+      (1 - alike[at]!) * step.otherSpeciality +
+      complement[at]! * step.complement +
+      (newcomer[one] || newcomer[other] ? step.newcomer : 0)
+    if (everybodyNew) return small
+    const known = since[at]!
+    const history = known === neverMet ? step.neverMet : known === barred ? 0 : (known - 1) * step.months
+    return small + history + ((leftOut[one] ? 1 : 0) + (leftOut[other] ? 1 : 0)) * step.leftOut
+  }
+}
