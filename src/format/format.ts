@@ -1,3 +1,4 @@
+import { sectorFamilies } from '../terms/sector.ts'
 import {
   amount,
   anyInstant,
@@ -77,19 +78,16 @@ export const format = {
       job_title: text(120),
       activity: text(200),
       speciality: text(200),
-      sector_family: oneOf(
-        ['agriculture', 'industry', 'construction', 'trade', 'services', 'public-education-health'],
-        {
-          industrie: 'industry',
-          btp: 'construction',
-          bâtiment: 'construction',
-          négoce: 'trade',
-          commerce: 'trade',
-          public: 'public-education-health',
-          enseignement: 'public-education-health',
-          santé: 'public-education-health',
-        },
-      ),
+      sector_family: oneOf(sectorFamilies, {
+        industrie: 'industry',
+        btp: 'construction',
+        bâtiment: 'construction',
+        négoce: 'trade',
+        commerce: 'trade',
+        public: 'public-education-health',
+        enseignement: 'public-education-health',
+        santé: 'public-education-health',
+      }),
       naf_code: plain('naf'),
       naf_nomenclature: oneOf(['naf-rev2', 'naf-2025']),
       liberal: bool,

@@ -1,4 +1,5 @@
 import type { Away } from './leave.ts'
+import type { SectorFamily } from './sector.ts'
 import type { Reader } from './speech.ts'
 
 export const platforms = ['slack', 'discord', 'playground'] as const
@@ -33,6 +34,9 @@ export type Member = MemberRef & {
   readonly jobTitle: string | null
   readonly seeks: string | null
   readonly offers: string | null
+  /** Whom he would like to be introduced to. */
+  readonly introduceTo: string | null
+  readonly sectorFamily: SectorFamily | null
   readonly email: string | null
   readonly phone: string | null
   readonly roles: readonly Role[]

@@ -20,6 +20,8 @@ const nobody: Omit<Member, 'id' | 'name' | 'fullName' | 'externalId'> = {
   speciality: null,
   seeks: null,
   offers: null,
+  introduceTo: null,
+  sectorFamily: null,
   email: null,
   phone: null,
   roles: ['member'],
@@ -45,6 +47,8 @@ export const lea = member(1, 'Léa Martin', {
   speciality: 'Toits *plats*',
   seeks: 'Des architectes et des syndics',
   offers: 'Un diagnostic gratuit, même le samedi',
+  introduceTo: 'Des gérants de *copropriétés* & leurs conseils',
+  sectorFamily: 'construction',
   email: 'lea@martin-toitures.example',
   phone: '+33639981201',
 })

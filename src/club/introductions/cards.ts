@@ -187,6 +187,7 @@ export function presentationCard(member: Member, words: Words): View {
       [w.labels.speciality, row(member.speciality)],
       [w.labels.seeks, row(member.seeks)],
       [w.labels.offers, row(member.offers)],
+      [w.labels.introduceTo, row(member.introduceTo)],
     ]),
   )
 }

@@ -5,7 +5,9 @@ import { presented } from './kinds.ts'
 
 /** Is there anything to present? Read again when it is posted: the profile may have changed. */
 export const mayPresent = (member: Member): null | Refusal =>
-  member.activity || member.speciality || member.seeks || member.offers ? null : refuse('nothing to present', {})
+  member.activity || member.speciality || member.seeks || member.offers || member.introduceTo
+    ? null
+    : refuse('nothing to present', {})
 
 /** Posts a member's presentation in the introductions channel; once a month at most. */
 export async function presentMember(club: ClubTx, by: Member): Promise<null | Refusal> {

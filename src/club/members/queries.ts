@@ -9,12 +9,13 @@ import { labelAmong, type Namesake } from '../../terms/labels.ts'
 import { hasLeft, type Member, type MemberRef, type Platform, type Role } from '../../terms/member.ts'
 import { folded, isBegunBy, isNamedBy, isSameName, readingsOf } from '../../terms/names.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
+import type { SectorFamily } from '../../terms/sector.ts'
 import { awayOf, awayToday } from '../leaves/on-leave.ts'
 
 /** What a Member is made of: a row of thirty columns is read many times a gesture. */
 const columns = [
   ...(['id', 'external_id', 'name', 'company', 'activity', 'speciality', 'seeks', 'offers', 'email', 'phone'] as const),
-  ...(['job_title', 'roles', 'joined_on', 'left_on', 'language', 'zone'] as const),
+  ...(['introduce_to', 'sector_family', 'job_title', 'roles', 'joined_on', 'left_on', 'language', 'zone'] as const),
 ] as const
 
 type Row = Pick<Selectable<Tables['member']>, (typeof columns)[number]> & {
@@ -53,6 +54,8 @@ function asMember(club: ClubTx, row: Row): Member {
     jobTitle: row.job_title,
     seeks: row.seeks,
     offers: row.offers,
+    introduceTo: row.introduce_to,
+    sectorFamily: row.sector_family as SectorFamily | null,
     email: row.email,
     phone: row.phone,
     roles: row.roles as Role[],

@@ -30,7 +30,7 @@ export const memberTables = {
       ...{ email: own(), phone: own(), company: own(), job_title: own(), sector_family: own(), naf_code: own() },
       ...{ naf_nomenclature: own(), language: own(), zone: own(), slack_user_id: own(), discord_user_id: own() },
       ...{ activity: [own(), 'names'], speciality: [own(), 'names'] },
-      ...{ seeks: [own(), 'names'], offers: [own(), 'names'] },
+      ...{ seeks: [own(), 'names'], offers: [own(), 'names'], introduce_to: [own(), 'names'] },
       roles: own(nothing(`'{member}'::text[]`)),
       settings: own(nothing(`'{}'::jsonb`)),
     },
@@ -73,6 +73,8 @@ declare module '../../db/tables.ts' {
       liberal: boolean | null
       seeks: string | null
       offers: string | null
+      /** Whom he would like to be introduced to. */
+      introduce_to: string | null
       joined_on: PlainDate
       left_on: PlainDate | null
       sponsor_id: Uuid | null

@@ -48,10 +48,13 @@ export function ownDataCard(own: OwnData, words: Words): View {
     facts([
       [w.profile.name, value(member.fullName)],
       [w.profile.company, value(member.company)],
+      [w.profile.jobTitle, value(member.jobTitle)],
       [w.profile.activity, value(member.activity)],
       [w.profile.speciality, value(member.speciality)],
+      [w.profile.sector, member.sectorFamily && value(words.sectors[member.sectorFamily])],
       [w.profile.seeks, value(member.seeks)],
       [w.profile.offers, value(member.offers)],
+      [w.profile.introduceTo, value(member.introduceTo)],
       [w.profile.email, value(member.email)],
       [w.profile.phone, value(member.phone)],
       [w.profile.joined, w.dayOf(member.joinedOn)],

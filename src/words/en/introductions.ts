@@ -138,7 +138,13 @@ export const introductionWords = {
       ? line`I can’t write in the introductions channel yet: it waits, and goes there by itself as soon as I can.`
       : line`It goes to the introductions channel on ${dayAndHour(heard)}.`
   },
-  labels: { activity: 'Activity', speciality: 'Speciality', seeks: 'Looks for', offers: 'Brings' },
+  labels: {
+    activity: 'Activity',
+    speciality: 'Speciality',
+    seeks: 'Looks for',
+    offers: 'Brings',
+    introduceTo: 'Would like to meet',
+  },
   digest: {
     agreed: (count: number): Line => line`${plural(count, 'introduction')} agreed`,
   },

@@ -1,3 +1,5 @@
+import { sectorNames } from './sectors.ts'
+
 /** What a member takes with him, as a file to read says it: by the names and codes that stand in the one for programs. */
 export const takenAlong = (acts: Readonly<Record<string, string>>) => ({
   file: 'assidu-my-data',
@@ -29,6 +31,7 @@ export const takenAlong = (acts: Readonly<Record<string, string>>) => ({
   } as Readonly<Record<string, string>>,
   fields: {
     ...{ club: 'Club', id: 'Id', name: 'Name', email: 'E-mail', phone: 'Telephone', company: 'Company' },
+    ...{ sectorFamily: 'Sector', introduceTo: 'Whom to introduce you to' },
     ...{ jobTitle: 'Function', activity: 'What you do', speciality: 'Speciality', sector: 'Sector (NAF)' },
     ...{ seeks: 'You look for', offers: 'You offer', joinedOn: 'Member since', leftOn: 'Member until' },
     ...{ sponsor: 'Sponsor', roles: 'Role', language: 'Language', zone: 'Time zone' },
@@ -45,6 +48,7 @@ export const takenAlong = (acts: Readonly<Record<string, string>>) => ({
   } as Readonly<Record<string, string>>,
   /** By field; a code that says it itself is not there. */
   values: {
+    sectorFamily: sectorNames,
     roles: { member: 'member', organizer: 'organizer', committee: 'admission committee' },
     language: { fr: 'Français', en: 'English' },
     standing: {

@@ -161,7 +161,13 @@ export const introductionWords = (address: Address): typeof english => {
         ? line`Je ne peux pas encore écrire dans le canal des présentations : elle attend, et y partira d’elle-même dès que je le pourrai.`
         : line`Elle part dans le canal des présentations ${dayAndHour(heard)}.`
     },
-    labels: { activity: 'Activité', speciality: 'Spécialité', seeks: 'Recherche', offers: 'Apporte' },
+    labels: {
+      activity: 'Activité',
+      speciality: 'Spécialité',
+      seeks: 'Recherche',
+      offers: 'Apporte',
+      introduceTo: 'Aimerait rencontrer',
+    },
     digest: {
       agreed: count => line`${plural(count, 'mise')} en relation acceptée${count > 1 ? 's' : ''}`,
     },

@@ -1,4 +1,5 @@
 import type { takenAlong as english } from '../en/taken-along.ts'
+import { sectorNames } from './sectors.ts'
 
 type Say = (vous: string, tu: string) => string
 
@@ -33,6 +34,7 @@ export const takenAlong = (say: Say, acts: Readonly<Record<string, string>>): Re
   fields: {
     ...{ club: 'Club', id: 'Identifiant', name: 'Nom', email: 'Adresse électronique', phone: 'Téléphone' },
     ...{ company: 'Entreprise', jobTitle: 'Fonction', activity: 'Activité', speciality: 'Spécialité' },
+    ...{ sectorFamily: 'Secteur', introduceTo: say('Qui vous présenter', 'Qui te présenter') },
     ...{ sector: 'Secteur (NAF)', seeks: say('Vous cherchez', 'Tu cherches') },
     ...{ offers: say('Vous proposez', 'Tu proposes'), joinedOn: 'Membre depuis', leftOn: 'Membre jusqu’au' },
     ...{ sponsor: 'Parrain ou marraine', roles: 'Rôle', language: 'Langue', zone: 'Fuseau horaire' },
@@ -50,6 +52,7 @@ export const takenAlong = (say: Say, acts: Readonly<Record<string, string>>): Re
     ...{ lastYear: 'Année du dernier', by: 'Par' },
   },
   values: {
+    sectorFamily: sectorNames,
     roles: { member: 'membre', organizer: 'bureau', committee: 'commission d’admission' },
     language: { fr: 'Français', en: 'English' },
     standing: {
