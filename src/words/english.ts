@@ -1,4 +1,7 @@
+import type { MemberRef } from '../terms/member.ts'
 import { type DateForm, writeDate } from '../terms/write-date.ts'
+import type { Line } from '../view/view.ts'
+import { line, listedLines, named } from './line.ts'
 
 const rules = new Intl.PluralRules('en')
 
@@ -12,6 +15,20 @@ export const span = (days: number): string => (days % 365 === 0 ? plural(days / 
 /** `Ana, Ben or Chloé`. */
 export const listed = (items: readonly string[], word: 'and' | 'or' = 'and'): string =>
   new Intl.ListFormat('en-GB', { type: word === 'and' ? 'conjunction' : 'disjunction' }).format(items)
+
+/** `@Ana, @Ben and @Chloé`: each a mention. */
+export const listedMembers = (members: readonly MemberRef[]): Line =>
+  listedLines(
+    members.map(one => line`${one}`),
+    'and',
+  )
+
+/** `Ana, Ben and Chloé`: their names, nobody is called. */
+export const namedAll = (members: readonly MemberRef[]): Line =>
+  listedLines(
+    members.map(one => line`${named(one)}`),
+    'and',
+  )
 
 /** A day where it stands in a title or a list, which is read whenever: with its year, unless it is known to be near (`today`). */
 export const dateText = (day: Temporal.PlainDate, form: DateForm = 'day', today?: Temporal.PlainDate): string =>

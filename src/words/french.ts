@@ -2,7 +2,7 @@ import type { MemberRef } from '../terms/member.ts'
 import type { Address } from '../terms/speech.ts'
 import { type DateForm, writeDate } from '../terms/write-date.ts'
 import type { Inline, Line } from '../view/view.ts'
-import { line } from './line.ts'
+import { line, listedLines, named } from './line.ts'
 
 const rules = new Intl.PluralRules('fr')
 
@@ -16,6 +16,20 @@ export const span = (days: number): string => (days % 365 === 0 ? plural(days / 
 /** `Ana, Ben ou Chloé`. */
 export const listed = (items: readonly string[], word: 'et' | 'ou' = 'et'): string =>
   new Intl.ListFormat('fr-FR', { type: word === 'et' ? 'conjunction' : 'disjunction' }).format(items)
+
+/** `@Ana, @Ben et @Chloé`: each a mention. */
+export const listedMembers = (members: readonly MemberRef[]): Line =>
+  listedLines(
+    members.map(one => line`${one}`),
+    'et',
+  )
+
+/** `Ana, Ben et Chloé`: their names, nobody is called. */
+export const namedAll = (members: readonly MemberRef[]): Line =>
+  listedLines(
+    members.map(one => line`${named(one)}`),
+    'et',
+  )
 
 /** A day where it stands in a title or a list, which is read whenever: with its year, unless it is known to be near (`today`). */
 export const dateText = (day: Temporal.PlainDate, form: DateForm = 'day', today?: Temporal.PlainDate): string =>

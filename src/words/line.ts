@@ -49,6 +49,10 @@ const timeOf = ({ startsAt, zone, place }: MeetingTime, form: 'day' | 'day and h
 export const command = (name: string, rest?: string): Inline =>
   rest === undefined ? { kind: 'command', name } : { kind: 'command', name, rest }
 
+/** `a, b and c`. */
+export const listedLines = (items: readonly Line[], word: 'and' | 'et' | 'or' | 'ou'): Line =>
+  items.flatMap((item, n) => [...(n === 0 ? [] : n === items.length - 1 ? line` ${word} ` : line`, `), ...item])
+
 /** Clauses without a full stop, as one sentence. */
 export const inOneSentence = (clauses: readonly Line[]): Line => [
   ...clauses.flatMap((clause, n) => (n === 0 ? clause : [...line`, `, ...clause])),

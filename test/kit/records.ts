@@ -129,15 +129,15 @@ export const guest: Guest = {
 
 export const oneToOne: OneToOne = {
   id: uuid(50),
-  proposer: lea,
-  other: marc,
+  people: [lea, marc],
+  by: lea,
+  round: null,
   status: 'proposed',
   proposedAt: at('2026-11-03T10:00:00Z'),
   heldOn: null,
   note: 'Un café jeudi ? [9 h]',
-  confirmedBy: [],
-  deniedBy: [],
-  declined: false,
+  ...{ place: null, startsAt: null, sequence: 0, moments: [], loggedBy: null },
+  ...{ acceptedBy: [], declinedBy: [], confirmedBy: [], deniedBy: [], usefulTo: [] },
 }
 
 const figures: Figures = {

@@ -322,19 +322,30 @@ const oneToOnes = (words: Words): Of<typeof oneToOneCards> => {
   const c = oneToOneCards
   const held = (more: Partial<typeof oneToOne>) =>
     c.heldCard({ meeting: { ...oneToOne, ...more }, reader: lea.id }, words)
+  const proposed = (more: Partial<typeof oneToOne>) =>
+    c.proposedCard({ meeting: { ...oneToOne, ...more }, reader: marc.id }, words)
+  const ofThree = { ...oneToOne, people: [lea, marc, olga] }
   return {
-    proposedReceipt: [c.proposedReceipt(oneToOne, words)],
+    proposedReceipt: [oneToOne, ofThree].map(meeting => c.proposedReceipt({ meeting, reader: lea.id }, words)),
     undoneCard: [c.undoneCard(words)],
-    proposedCard: (['proposed', 'scheduled', 'skipped'] as const).map(status =>
-      c.proposedCard({ ...oneToOne, status }, words),
-    ),
-    openedCard: [c.openedCard(oneToOne, words)],
+    proposedCard: [
+      ...(['proposed', 'scheduled', 'skipped'] as const).map(status => proposed({ status })),
+      proposed({ status: 'skipped', declinedBy: [marc.id] }),
+      proposed(ofThree),
+      proposed({ ...ofThree, acceptedBy: [marc.id] }),
+      proposed({ by: null, round: '2026-12' }),
+    ],
+    openedCard: [oneToOne, ofThree].map(one => c.openedCard(one, words)),
     newcomersCard: [c.newcomersCard([{ member: paul, days: 12, oneToOnes: 0 }], words)],
     heldCard: [
       held({ status: 'scheduled' }),
       held({ status: 'unconfirmed', confirmedBy: [lea.id] }),
       held({ status: 'held', confirmedBy: [lea.id, marc.id] }),
       held({ status: 'not-held' }),
+      held({ ...ofThree, status: 'scheduled' }),
+      held({ ...ofThree, status: 'unconfirmed', confirmedBy: [lea.id] }),
+      held({ ...ofThree, status: 'unconfirmed', confirmedBy: [lea.id, olga.id] }),
+      held({ ...ofThree, status: 'held', confirmedBy: [lea.id, marc.id, olga.id] }),
     ],
   }
 }

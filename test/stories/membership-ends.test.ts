@@ -268,7 +268,7 @@ story('an end and its undo take as many statements for who is asked by six as fo
         // Another's request for the same two is kept back, and goes out when the first ends.
         const olga = await memberById(tx, idOf('olga'))
         await requestIntroduction(tx, { by: olga, first, second: by, context: 'Bonjour' })
-        await proposeOneToOne(tx, { by, other: first })
+        await proposeOneToOne(tx, { by, others: [first] })
       })
   const taken: Record<string, number[]> = { lea: [], marc: [] }
   for (const does of [endMembership, undoEnd])

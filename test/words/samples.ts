@@ -84,6 +84,8 @@ export const refused: { readonly [Code in keyof RefusalFacts]: readonly RefusalF
   'administrators only': [{}],
   'organizer linked already': [{ names: [olga.name] }],
   'proposed already': [{ since: at('2026-11-03T10:00:00Z') }],
+  'moment gone': [{}],
+  'too long ago': [{ on: onDay('2026-10-02') }],
   'consent needed': [{}],
   'prospect needed': [{}],
   'same referral just passed': [{ since: at('2026-11-03T10:00:00Z') }],

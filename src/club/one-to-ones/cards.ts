@@ -1,69 +1,98 @@
 import type { Member } from '../../terms/member.ts'
 import { actions, button, list, note, paragraph, quote, toned, view } from '../../view/build.ts'
-import type { View } from '../../view/view.ts'
+import type { Line, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
-import { counterpart, maySayWhetherHeld, type OneToOne } from './one-to-one.ts'
+import { hasAccepted, hasDeclined, type OneToOne, othersOf } from './one-to-one.ts'
 import { oneToOnePress } from './presses.ts'
+import { maySayWhetherHeld } from './rules.ts'
 
-export const proposedReceipt = (meeting: OneToOne, words: Words): View =>
+/** A one-to-one as one of its people reads it. */
+export type ReadBy = { readonly meeting: OneToOne; readonly reader: string }
+
+/** The names of the others, as he reads them. */
+const namesOf = ({ meeting, reader }: ReadBy, words: Words): string =>
+  words.oneToOnes.names(othersOf(meeting, reader).map(({ name }) => name))
+
+export const proposedReceipt = (read: ReadBy, words: Words): View =>
   toned(
     'good',
     view(
-      words.oneToOnes.askedTitle(meeting.other.name),
-      paragraph(words.oneToOnes.asked(meeting.other)),
-      actions(button(oneToOnePress('undo', meeting.id), words.general.buttons.undo)),
+      words.oneToOnes.askedTitle(namesOf(read, words)),
+      paragraph(words.oneToOnes.asked(namesOf(read, words), othersOf(read.meeting, read.reader).length)),
+      actions(button(oneToOnePress('undo', read.meeting.id), words.general.buttons.undo)),
     ),
   )
 
 export const undoneCard = (words: Words): View => view(words.oneToOnes.undone)
 
-/** What the other is asked, and what became of it. */
-export function proposedCard(meeting: OneToOne, words: Words): View {
+/** Who somebody is whom one has not met yet. */
+const whoIs = (member: Member, words: Words): Line[] => [
+  words.oneToOnes.who(member),
+  ...(member.seeks ? [words.oneToOnes.seeks(member.seeks)] : []),
+  ...(member.offers ? [words.oneToOnes.offers(member.offers)] : []),
+]
+
+/** What one of the others is asked, and what became of it. */
+export function proposedCard(read: ReadBy, words: Words): View {
   const w = words.oneToOnes
-  const { proposer, status, id } = meeting
-  const title = w.proposedTitle(proposer.name)
-  if (status === 'skipped')
+  const { meeting, reader } = read
+  const { by, status, id } = meeting
+  const title = w.proposedTitle(by ? by.name : namesOf(read, words))
+  if (status === 'skipped' || hasDeclined(meeting, reader))
     return view(
       title,
       note(w.closed()),
-      meeting.declined && actions(button(oneToOnePress('yes', id), w.press.changeMind)),
+      hasDeclined(meeting, reader) && actions(button(oneToOnePress('yes', id), w.press.changeMind)),
     )
+  const others = othersOf(meeting, reader)
   return view(
     title,
-    paragraph(w.proposed(proposer)),
-    list([
-      w.who(proposer),
-      ...(proposer.seeks ? [w.seeks(proposer.seeks)] : []),
-      ...(proposer.offers ? [w.offers(proposer.offers)] : []),
-    ]),
+    by &&
+      paragraph(
+        w.proposed(
+          by,
+          others.filter(({ id }) => id !== by.id),
+        ),
+      ),
+    list(others.flatMap(other => whoIs(other, words))),
     meeting.note !== null && quote(meeting.note),
-    status === 'proposed'
-      ? actions(button(oneToOnePress('yes', id), w.press.yes, 'primary'), button(oneToOnePress('no', id), w.press.no))
-      : note(w.agreed()),
+    status !== 'proposed'
+      ? note(w.agreed())
+      : hasAccepted(meeting, reader)
+        ? note(w.waitsForOthers())
+        : actions(
+            button(oneToOnePress('yes', id), w.press.yes, 'primary'),
+            button(oneToOnePress('no', id), w.press.no),
+          ),
   )
 }
 
 /** Opens their conversation. */
-export function openedCard({ proposer, other }: OneToOne, words: Words): View {
+export function openedCard({ people }: OneToOne, words: Words): View {
   const w = words.oneToOnes
-  return view(w.openedTitle(proposer.name, other.name), paragraph(w.opened()), list(w.prompts))
+  return view(
+    w.openedTitle(w.names(people.map(({ name }) => name))),
+    paragraph(w.opened(people.length)),
+    list(w.prompts),
+  )
 }
 
-export type ReadBy = { readonly meeting: OneToOne; readonly reader: string }
-
-export function heldCard({ meeting, reader }: ReadBy, words: Words): View {
+export function heldCard(read: ReadBy, words: Words): View {
   const w = words.oneToOnes
-  const other: Member = counterpart(meeting, reader)
-  const denied = meeting.deniedBy.includes(reader) || (meeting.status === 'not-held' && meeting.deniedBy.length === 0)
-  const confirmed = meeting.status === 'held' || meeting.confirmedBy.includes(reader)
+  const { meeting, reader } = read
+  const { id, status } = meeting
+  const others = othersOf(meeting, reader)
+  const denied = meeting.deniedBy.includes(reader) || (status === 'not-held' && meeting.deniedBy.length === 0)
+  const confirmed = !denied && (status === 'held' || meeting.confirmedBy.includes(reader))
   const settled = denied || confirmed
+  const withHim = others.filter(other => status === 'held' || meeting.confirmedBy.includes(other.id))
   return view(
-    w.heldTitle(other.name),
-    settled ? paragraph(denied ? w.notHeld() : w.heldSaid(meeting.status === 'held')) : paragraph(w.heldAsked(other)),
+    w.heldTitle(namesOf(read, words)),
+    settled ? paragraph(denied ? w.notHeld() : w.heldSaid(withHim, others.length)) : paragraph(w.heldAsked(others)),
     maySayWhetherHeld(meeting) &&
       actions(
-        !confirmed && button(oneToOnePress('held', meeting.id), w.press.held, settled ? undefined : 'primary'),
-        !denied && button(oneToOnePress('not-held', meeting.id), settled ? w.press.notHeldAfterAll : w.press.notHeld),
+        !confirmed && button(oneToOnePress('held', id), w.press.held, settled ? undefined : 'primary'),
+        !denied && button(oneToOnePress('not-held', id), settled ? w.press.notHeldAfterAll : w.press.notHeld),
       ),
   )
 }

@@ -5,7 +5,7 @@ import { digestPart } from '../digest/part.ts'
 import { hasDay } from '../digest/rules.ts'
 import { presentMembers } from '../members/queries.ts'
 import { type Newcomer, newcomersCard } from './cards.ts'
-import { type Held, heldOneToOnes } from './queries.ts'
+import { type Held, heldOneToOnes } from './met.ts'
 import { isAlone, newcomerDays } from './rules.ts'
 
 type Figures = {

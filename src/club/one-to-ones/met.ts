@@ -1,12 +1,43 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
-import { type Rows, rows } from '../../db/together.ts'
+import { plainDate, type Rows, rows } from '../../db/together.ts'
 
-/** The members of every one-to-one that was held, is on its way or was declined: what is not to be proposed once more. */
+/**
+ * The members of every one-to-one that was held, is on its way or was declined: what is not to be proposed once more. Who
+ * said no to one of three is among them.
+ */
 export const whoMet = (club: ClubTx): Rows<readonly string[]> =>
   rows(
     sql<{ members: string[] }>`
-      select members from one_to_one where club_id = ${club.id}
+      select members || declined_by as members from one_to_one where club_id = ${club.id} and withdrawn_at is null
         and (status in ('held', 'scheduled', 'proposed', 'unconfirmed') or declined_at is not null)`,
     ({ members }) => members,
+  )
+
+/** In SQL: who said that the one-to-one `o` took place. An import that calls it held says so for all. */
+export const whoConfirmed: RawBuilder<string[]> = sql<string[]>`
+  (case o.status when 'held' then o.members when 'unconfirmed' then o.confirmed_by else '{}' end)`
+
+/** In SQL: the one-to-ones of the club, as `o`, that count for some two of them. */
+export const countingOneToOnes = (club: ClubTx): RawBuilder<unknown> => sql`
+  one_to_one o where o.club_id = ${club.id} and o.withdrawn_at is null and cardinality(${whoConfirmed}) > 1`
+
+export type Held = {
+  /** For whom it counts: each two of them. */
+  readonly members: readonly string[]
+  readonly heldOn: Temporal.PlainDate | null
+  /** To whom of them it was of use. */
+  readonly usefulTo: readonly string[]
+}
+
+/** The one-to-ones that count, with the members for whom they do, and the day where that is known. */
+export const heldOneToOnes = (club: ClubTx): Rows<Held> =>
+  rows(
+    sql<{ members: string[]; held_on: string | null; useful_to: string[] }>`
+      select ${whoConfirmed} as members, o.held_on, o.useful_to from ${countingOneToOnes(club)}`,
+    ({ members, held_on, useful_to }) => ({
+      members,
+      heldOn: held_on === null ? null : plainDate(held_on),
+      usefulTo: useful_to,
+    }),
   )

@@ -1,127 +1,91 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import { onlyOneAtATime } from '../../db/only-once.ts'
 import { keepAll, redrawAbout } from '../../notices/keep.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
-import { nextDaily } from '../../time/wall.ts'
-import { cancelActs, noteActs } from '../ledger/note.ts'
 import { stillHere } from '../members/still-here.ts'
+import { change, oneAtATime, storedMoments } from './change.ts'
 import * as kinds from './kinds.ts'
-import { counterpart, maySayWhetherHeld, type OneToOne, takesPart } from './one-to-one.ts'
+import type { OneToOne } from './one-to-one.ts'
 import { oneToOneById, openBetween } from './queries.ts'
+import { momentsThatCanBe } from './rules.ts'
 
-/** Proposes a one-to-one: the other answers privately. */
+export type ToPropose = {
+  readonly by: Member
+  /** One to four others. */
+  readonly others: readonly { readonly id: string }[]
+  readonly note?: string | undefined
+  readonly place?: string | undefined
+  /** Up to three. */
+  readonly moments?: readonly Temporal.Instant[]
+}
+
+/** Proposes a one-to-one: each of the others answers privately. */
 export async function proposeOneToOne(
   club: ClubTx,
-  { by, other, note }: { by: Member; other: { id: string }; note?: string | undefined },
+  { by, others, note, place, moments = [] }: ToPropose,
 ): Promise<OneToOne | Refusal> {
-  if (other.id === by.id) return refuse('yourself', {}, 'with')
-  await onlyOneAtATime(club, 'one-to-one', by.id, other.id)
-  const left = await stillHere(club, [other.id])
+  if (others.some(({ id }) => id === by.id)) return refuse('yourself', {}, 'with')
+  const impossible = momentsThatCanBe(moments, club.at)
+  if (impossible) return impossible
+  const people = [by.id, ...others.map(({ id }) => id)]
+  await oneAtATime(club, people)
+  const left = await stillHere(
+    club,
+    others.map(({ id }) => id),
+  )
   if (left) return left
-  const since = await openBetween(club, by.id, other.id)
+  const [other] = others
+  const since = others.length === 1 && other ? await openBetween(club, by.id, other.id) : null
   if (since) return refuse('proposed already', { since })
   const id = club.newId()
   await club.tx
     .insertInto('one_to_one')
     .values({
-      club_id: club.id,
-      id,
-      external_id: `o-${id}`,
-      members: [by.id, other.id],
-      round: null,
-      initiated_by: by.id,
-      proposed_at: club.at,
-      held_on: null,
-      status: 'proposed',
-      note: note ?? null,
+      ...{ club_id: club.id, id, external_id: `o-${id}`, members: people, round: null, initiated_by: by.id },
+      ...{ proposed_at: club.at, held_on: null, status: 'proposed', note: note ?? null, place: place ?? null },
+      moments: storedMoments(moments.map(at => ({ id: club.newId(), at, by: by.id, suits: [by.id] }))),
     })
     .execute()
-  await kinds.proposed.keep(club, { meeting: id, to: { member: other.id } })
+  await keepAll(
+    club,
+    others.map(other => kinds.proposed.of({ meeting: id, to: { member: other.id } })),
+  )
   return (await oneToOneById(club, id))!
 }
 
-type ByAndMeeting = { readonly by: Member; readonly meeting: string }
-
-/** The other's answer. Yes opens their conversation, and both are asked after two weeks whether it took place. */
-export async function answerOneToOne(
+/**
+ * Writes what a round proposes: two or three members each, nobody of them has asked for it. Gives the ids in the order of
+ * the groups; the round tells its people itself.
+ * @public
+ */
+export async function proposeForRound(
   club: ClubTx,
-  { by, meeting: id, yes }: ByAndMeeting & { yes: boolean },
-): Promise<OneToOne | Refusal> {
-  const meeting = await oneToOneById(club, id, { lock: true })
-  if (!meeting) return refuse('no longer possible', {})
-  if (meeting.other.id !== by.id) return refuse('not for you', {})
-  if (meeting.status === (yes ? 'scheduled' : 'skipped')) return meeting
-  // Of his own "no", which nobody was told, he may think better.
-  if (meeting.status !== 'proposed' && !meeting.declined) return refuse('no longer possible', {})
-  await setStatus(club, id, yes ? 'scheduled' : 'skipped', yes ? null : club.at)
-  const people = [meeting.proposer.id, meeting.other.id]
-  if (yes) {
-    const due = nextDaily(club.at.add({ hours: 14 * 24 }), club.zone, '10:00')
-    await keepAll(club, [
-      kinds.opened.of({ meeting: id, to: { people } }),
-      ...people.map(member => kinds.held.of({ meeting: id, to: { member }, due })),
-    ])
-  }
-  await redrawAbout(club, id, [kinds.proposed])
-  return (await oneToOneById(club, id))!
-}
-
-/** It counts for the pair when both said so; one "no" makes it not held for him only, and the other is not told. */
-export async function sayWhetherHeld(
-  club: ClubTx,
-  { by, meeting: id, held }: ByAndMeeting & { held: boolean },
-): Promise<OneToOne | Refusal> {
-  const meeting = await oneToOneById(club, id, { lock: true })
-  if (!meeting) return refuse('no longer possible', {})
-  if (!takesPart(meeting, by.id)) return refuse('not for you', {})
-  if ((held ? meeting.confirmedBy : meeting.deniedBy).includes(by.id)) return meeting
-  if (!maySayWhetherHeld(meeting)) return refuse('no longer possible', {})
-  const others = (said: readonly string[]) => said.filter(one => one !== by.id)
-  const confirmed = [...others(meeting.confirmedBy), ...(held ? [by.id] : [])]
-  const denied = [...others(meeting.deniedBy), ...(held ? [] : [by.id])]
-  const both = confirmed.length === 2
+  { round, groups }: { readonly round: string; readonly groups: readonly (readonly string[])[] },
+): Promise<readonly string[]> {
+  if (groups.length === 0) return []
+  const ids = groups.map(() => club.newId())
   await club.tx
-    .updateTable('one_to_one')
-    .set({
-      status: both ? 'held' : denied.length === 2 ? 'not-held' : confirmed.length === 1 ? 'unconfirmed' : 'scheduled',
-      confirmed_by: confirmed,
-      denied_by: denied,
-      ...(held ? { held_on: meeting.heldOn ?? club.today } : {}),
-    })
-    .where('club_id', '=', club.id)
-    .where('id', '=', id)
-    .execute()
-  if (both)
-    await noteActs(
-      club,
-      [meeting.proposer, meeting.other].map(member => ({
-        kind: 'one-to-one-held',
-        by: member.id,
-        for: counterpart(meeting, member.id).id,
-        record: 'one-to-one',
-        recordId: id,
+    .insertInto('one_to_one')
+    .values(
+      groups.map((members, n) => ({
+        ...{ club_id: club.id, id: ids[n]!, external_id: `o-${ids[n]}`, members: [...members], round },
+        ...{ initiated_by: null, proposed_at: club.at, held_on: null, status: 'proposed', note: null },
       })),
     )
-  else if (meeting.status === 'held') await cancelActs(club, id)
-  await redrawAbout(club, id, [kinds.held])
-  return (await oneToOneById(club, id))!
+    .execute()
+  return ids
 }
 
 /** The proposer takes it back while it is unanswered, or declined without his knowing. */
-export async function undoOneToOne(club: ClubTx, { by, meeting: id }: ByAndMeeting): Promise<OneToOne | Refusal> {
+export async function undoOneToOne(
+  club: ClubTx,
+  { by, meeting: id }: { readonly by: Member; readonly meeting: string },
+): Promise<OneToOne | Refusal> {
   const meeting = await oneToOneById(club, id, { lock: true })
-  if (!meeting || (meeting.status !== 'proposed' && !meeting.declined)) return refuse('no longer possible', {})
-  if (meeting.proposer.id !== by.id) return refuse('not for you', {})
-  await setStatus(club, id, 'skipped')
-  if (!meeting.declined) await redrawAbout(club, id, [kinds.proposed])
+  const declined = meeting !== null && meeting.status === 'skipped' && meeting.declinedBy.length > 0
+  if (!meeting || (meeting.status !== 'proposed' && !declined)) return refuse('no longer possible', {})
+  if (meeting.by?.id !== by.id) return refuse('not for you', {})
+  await change(club, id, { status: 'skipped', declined_at: null, declined_by: [] })
+  if (!declined) await redrawAbout(club, id, [kinds.proposed])
   return meeting
 }
-
-const setStatus = (club: ClubTx, id: string, status: OneToOne['status'], declined: Temporal.Instant | null = null) =>
-  club.tx
-    .updateTable('one_to_one')
-    .set({ status, declined_at: declined })
-    .where('club_id', '=', club.id)
-    .where('id', '=', id)
-    .execute()

@@ -2,13 +2,16 @@ import type { Member, MemberRef } from '../../terms/member.ts'
 import type { OneToOneRefusals } from '../../terms/refusals/one-to-ones.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
-import { plural } from '../english.ts'
-import { day, line, named, strong } from '../line.ts'
+import { listed, listedMembers, namedAll, plural } from '../english.ts'
+import { date, day, line, named, strong } from '../line.ts'
 import type { RefusalWords } from './general.ts'
 
 const refusals: RefusalWords<keyof OneToOneRefusals> = {
   'proposed already': ({ since }) =>
     line`A one-to-one between you two is open already, since ${day(since)}. Write to each other to find a day.`,
+  'moment gone': () => line`That moment has passed. Give a day and an hour ahead.`,
+  'too long ago': ({ on }) =>
+    line`That was on ${date(on)}, more than thirty days ago: it no longer counts, and there is nothing to do.`,
 }
 
 const commands = {
@@ -35,21 +38,28 @@ export const oneToOneWords = {
     notHeldAfterAll: 'We did not meet',
     changeMind: 'On second thoughts, yes',
   },
+  names: (names: readonly string[]): string => listed(names),
   askedTitle: (other: string) => `One-to-one proposed to ${other}`,
-  asked: (other: Member): Line =>
-    line`${other} can answer with one press. If it is yes, a conversation opens for you two.`,
+  asked: (others: string, count: number): Line =>
+    count > 1
+      ? line`${others} can answer with one press. Once all have said yes, a conversation opens for you.`
+      : line`${others} can answer with one press. If it is yes, a conversation opens for you two.`,
   undone: 'Undone: the proposal no longer stands.',
   proposedTitle: (proposer: string) => `A coffee with ${proposer}?`,
-  proposed: (proposer: Member): Line =>
-    line`${proposer} proposes a one-to-one: half an hour to know each other’s trade.`,
+  proposed: (proposer: Member, along: readonly Member[]): Line =>
+    along.length > 0
+      ? line`${proposer} proposes to meet, with ${listedMembers(along)}: half an hour to know each other’s trade.`
+      : line`${proposer} proposes a one-to-one: half an hour to know each other’s trade.`,
   who: (m: Member): Line =>
     line`${strong(m.name)}${m.company ? `, ${m.company}` : ''}${m.activity ? `: ${m.activity}` : ''}`,
   seeks: (text: string): Line => line`Looks for: ${text}`,
   offers: (text: string): Line => line`Brings: ${text}`,
   closed: (): Line => line`Not this time. There is nothing to do.`,
   agreed: (): Line => line`You said yes: your conversation is open.`,
-  openedTitle: (a: string, b: string) => `${a} and ${b}: your one-to-one`,
-  opened: (): Line => line`Find a day that suits you both. Five things to talk about:`,
+  waitsForOthers: (): Line => line`You said yes. A conversation opens once the others have said so too.`,
+  openedTitle: (names: string) => `${names}: your one-to-one`,
+  opened: (count: number): Line =>
+    line`Find a day that suits ${count > 2 ? 'you all' : 'you both'}. Five things to talk about:`,
   prompts: [
     line`Your goals for the year`,
     line`What you are proud of`,
@@ -58,9 +68,18 @@ export const oneToOneWords = {
     line`What you do better than others`,
   ] as readonly Line[],
   heldTitle: (other: string) => `Your one-to-one with ${other}`,
-  heldAsked: (other: Member): Line => line`Did you and ${named(other)} meet?`,
-  heldSaid: (both: boolean): Line =>
-    both ? line`You both said yes: it counts for both.` : line`Thank you. It counts once the other says so too.`,
+  heldAsked: (others: readonly Member[]): Line => line`Did you and ${namedAll(others)} meet?`,
+  /** Of so many others these have said so too. */
+  heldSaid: (confirmed: readonly Member[], count: number): Line => {
+    if (confirmed.length === 0)
+      return count > 1
+        ? line`Thank you. It counts with each of those who say so too.`
+        : line`Thank you. It counts once the other says so too.`
+    if (count === 1) return line`You both said yes: it counts for both.`
+    return confirmed.length === count
+      ? line`You all said yes: it counts for all.`
+      : line`Thank you. It counts with ${namedAll(confirmed)}; with the others, once they say so too.`
+  },
   notHeld: (): Line => line`Noted: it did not take place. You can propose another day.`,
   digest: {
     week: ({ held, pairs, met }: { held: number; pairs: number; met: number }): Line =>
@@ -76,9 +95,9 @@ export const oneToOneWords = {
       line`${named(member)}: ${plural(days, 'day')} here, ${plural(oneToOnes, 'one-to-one')}.`,
   },
   why: {
-    proposed: (proposer: string, at: Temporal.Instant): Line =>
-      line`${proposer} proposed a one-to-one to you on ${day(at)}.`,
-    held: (at: Temporal.Instant): Line =>
-      line`You agreed to a one-to-one proposed on ${day(at)}. Both are asked two weeks later; it counts when both say yes.`,
+    proposed: (proposer: string | null, at: Temporal.Instant | null): Line =>
+      line`${proposer ?? 'The round of the month'} proposed a one-to-one to you${at ? line` on ${day(at)}` : ''}.`,
+    held: (at: Temporal.Instant | null): Line =>
+      line`You agreed to a one-to-one${at ? line` proposed on ${day(at)}` : ''}. Both are asked two weeks later; it counts when both say yes.`,
   },
 }

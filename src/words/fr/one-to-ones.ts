@@ -1,7 +1,7 @@
 import type { Address } from '../../terms/speech.ts'
 import type { oneToOneWords as english } from '../en/one-to-ones.ts'
-import { addressed, plural } from '../french.ts'
-import { day, line, named, strong } from '../line.ts'
+import { addressed, listed, listedMembers, namedAll, plural } from '../french.ts'
+import { date, day, line, named, strong } from '../line.ts'
 
 export const oneToOneWords = (address: Address): typeof english => {
   const say = addressed(address)
@@ -25,6 +25,9 @@ export const oneToOneWords = (address: Address): typeof english => {
     refusals: {
       'proposed already': ({ since }) =>
         line`Un tête-à-tête est déjà ouvert entre vous deux, depuis ${day(since)}. Écrivez-vous pour trouver un jour.`,
+      'moment gone': () => line`Ce moment est passé. ${say('Donnez', 'Donne')} un jour et une heure à venir.`,
+      'too long ago': ({ on }) =>
+        line`C’était ${date(on)}, il y a plus de trente jours : il ne compte plus, et il n’y a rien à faire.`,
     },
     press: {
       yes: 'Avec plaisir',
@@ -34,19 +37,28 @@ export const oneToOneWords = (address: Address): typeof english => {
       notHeldAfterAll: 'Il n’a pas eu lieu',
       changeMind: 'Finalement, oui',
     },
+    names: names => listed(names),
     askedTitle: other => `Tête-à-tête proposé à ${other}`,
-    asked: other => line`${other} répond d’un bouton. Si c’est oui, une conversation s’ouvre entre vous deux.`,
+    asked: (others, count) =>
+      count > 1
+        ? line`${others} répondent d’un bouton. Quand tous ont dit oui, une conversation s’ouvre entre vous.`
+        : line`${others} répond d’un bouton. Si c’est oui, une conversation s’ouvre entre vous deux.`,
     undone: 'C’est annulé : la proposition n’est plus en attente.',
     proposedTitle: proposer => `Un café avec ${proposer} ?`,
-    proposed: proposer =>
-      line`${proposer} ${say('vous propose', 'te propose')} un tête-à-tête : une demi-heure pour connaître le métier l’un de l’autre.`,
+    proposed: (proposer, along) =>
+      along.length > 0
+        ? line`${proposer} ${say('vous propose', 'te propose')} de vous voir avec ${listedMembers(along)} : une demi-heure pour connaître vos métiers.`
+        : line`${proposer} ${say('vous propose', 'te propose')} un tête-à-tête : une demi-heure pour connaître le métier l’un de l’autre.`,
     who: m => line`${strong(m.name)}${m.company ? `, ${m.company}` : ''}${m.activity ? ` : ${m.activity}` : ''}`,
     seeks: text => line`Recherche : ${text}`,
     offers: text => line`Apporte : ${text}`,
     closed: () => line`Pas cette fois. Il n’y a rien à faire.`,
     agreed: () => line`${say('Vous avez', 'Tu as')} dit oui : votre conversation est ouverte.`,
-    openedTitle: (a, b) => `${a} et ${b} : votre tête-à-tête`,
-    opened: () => line`Trouvez un jour qui convient aux deux. Cinq sujets pour commencer :`,
+    waitsForOthers: () =>
+      line`${say('Vous avez', 'Tu as')} dit oui. Une conversation s’ouvre quand les autres l’ont dit aussi.`,
+    openedTitle: names => `${names} : votre tête-à-tête`,
+    opened: count =>
+      line`Trouvez un jour qui convient ${count > 2 ? 'à tous' : 'aux deux'}. Cinq sujets pour commencer :`,
     prompts: [
       line`Vos objectifs de l’année`,
       line`Une réussite dont vous aimez parler`,
@@ -55,11 +67,17 @@ export const oneToOneWords = (address: Address): typeof english => {
       line`Ce que vous faites mieux que d’autres`,
     ],
     heldTitle: other => `${say('Votre', 'Ton')} tête-à-tête avec ${other}`,
-    heldAsked: other => line`${named(other)} et ${say('vous', 'toi')}, avez-vous pris le temps de vous voir ?`,
-    heldSaid: both =>
-      both
-        ? line`Vous l’avez dit tous les deux : il compte pour les deux.`
-        : line`Merci. Il comptera quand l’autre l’aura dit aussi.`,
+    heldAsked: others => line`${namedAll(others)} et ${say('vous', 'toi')}, avez-vous pris le temps de vous voir ?`,
+    heldSaid: (confirmed, count) => {
+      if (confirmed.length === 0)
+        return count > 1
+          ? line`Merci. Il comptera avec chacun de ceux qui l’auront dit aussi.`
+          : line`Merci. Il comptera quand l’autre l’aura dit aussi.`
+      if (count === 1) return line`Vous l’avez dit tous les deux : il compte pour les deux.`
+      return confirmed.length === count
+        ? line`Vous l’avez tous dit : il compte pour tous.`
+        : line`Merci. Il compte avec ${namedAll(confirmed)} ; avec les autres, quand ils l’auront dit aussi.`
+    },
     notHeld: () => line`C’est noté : il n’a pas eu lieu. ${say('Vous pouvez', 'Tu peux')} proposer un autre jour.`,
     digest: {
       week: ({ held, pairs, met }) =>
@@ -75,9 +93,10 @@ export const oneToOneWords = (address: Address): typeof english => {
         line`${named(member)} : ${plural(days, 'jour')} au club, ${oneToOnes} tête-à-tête.`,
     },
     why: {
-      proposed: (proposer, at) => line`${proposer} ${say('vous a proposé', 't’a proposé')} un tête-à-tête ${day(at)}.`,
+      proposed: (proposer, at) =>
+        line`${proposer ?? 'La rencontre du mois'} ${say('vous a proposé', 't’a proposé')} un tête-à-tête${at ? line` ${day(at)}` : ''}.`,
       held: at =>
-        line`Vous aviez accepté un tête-à-tête proposé ${day(at)}. La question est posée aux deux après deux semaines ; il compte quand les deux disent oui.`,
+        line`Vous aviez accepté un tête-à-tête${at ? line` proposé ${day(at)}` : ''}. La question est posée aux deux après deux semaines ; il compte quand les deux disent oui.`,
     },
   }
 }

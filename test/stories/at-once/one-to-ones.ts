@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
-import { proposeOneToOne, sayWhetherHeld } from '../../../src/club/one-to-ones/propose.ts'
+import { sayWhetherHeld } from '../../../src/club/one-to-ones/held.ts'
+import { proposeOneToOne } from '../../../src/club/one-to-ones/propose.ts'
 import {
   asked,
   club,
@@ -66,7 +67,7 @@ export const oneToOnes: Races = {
 async function aProposal(answered: 'open' | 'agreed' = 'open'): Promise<string> {
   await club.rows('delete from one_to_one')
   const proposed = await asked(async (tx, who) =>
-    proposeOneToOne(tx, { by: await who('lea'), other: await who('marc') }),
+    proposeOneToOne(tx, { by: await who('lea'), others: [await who('marc')] }),
   )
   if (answered === 'agreed') await club.does(presses('marc', 'one-to-one yes', proposed.id))
   return proposed.id
