@@ -80,7 +80,7 @@ story('two members are connected by what both of them did', async club => {
       .execute(),
   )
   const withLea = await club.inClub(tx => oneToOneById(tx, first!.id))
-  const [hers, his] = withLea!.proposer.id === club.idOf('lea') ? [first!.id, second!.id] : [second!.id, first!.id]
+  const [hers, his] = withLea!.by?.id === club.idOf('lea') ? [first!.id, second!.id] : [second!.id, first!.id]
   await lea.pressesId(oneToOnePress('held', hers))
   // Of two, one has said so: it does not count yet.
   expect((await between(club, 'lea', 'ana')).oneToOne).toBeUndefined()
