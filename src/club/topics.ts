@@ -15,6 +15,7 @@ import { setup } from './setup/face.ts'
 import { standing } from './standing/face.ts'
 import { thanks } from './thanks/face.ts'
 import type { Topic } from './topic.ts'
+import { trades } from './trades/face.ts'
 
 /** Every topic of the club, by hand: whoever needs something of all of them finds it here, in this order. */
 export const topics: readonly Topic[] = [
@@ -34,4 +35,5 @@ export const topics: readonly Topic[] = [
   privacy,
   pairing,
   sectors,
+  trades,
 ]

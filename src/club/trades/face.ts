@@ -1,0 +1,29 @@
+import { none, type Topic } from '../topic.ts'
+
+export const trades: Topic = {
+  name: 'trades',
+
+  tables: none,
+
+  once: none,
+
+  notices: none,
+
+  duties: none,
+
+  membership: none,
+
+  retention: none,
+
+  ownData: none,
+
+  acts: none,
+
+  proposals: none,
+
+  ties: none,
+
+  digest: none,
+
+  files: none,
+}
