@@ -13,6 +13,7 @@ import { topics } from './club/topics.ts'
 import type { Dispatch, Platform } from './contract/platform.ts'
 import type { Job, Means, Queue } from './db/club-tx.ts'
 import { type Connection, connect } from './db/connect.ts'
+import { askAtOnce } from './db/gather.ts'
 import { prove } from './db/held.ts'
 import { type Keys, proveKeys } from './db/rotate.ts'
 import { sealer } from './db/seal.ts'
@@ -139,6 +140,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
     newId: parts.newId ?? newId,
     topics,
     rooms,
+    ask: askAtOnce,
     lookups: platforms,
     enqueue: enqueueWith(boss),
   }

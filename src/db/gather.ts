@@ -1,7 +1,20 @@
-import { isTransactionOpen } from './transact.ts'
+import { isTransactionOpen, outsideTransactions } from './transact.ts'
 
-/** Puts a question to somebody outside the database. The same question is put once. */
+/** Puts a question to somebody outside the database, or has something computed that takes its time. The same is asked once. */
 export type Ask = <Answer>(question: string, fetch: () => Promise<Answer>) => Promise<Answer>
+
+declare module './club-tx.ts' {
+  interface Brought {
+    /** What is asked in a transaction is answered in its next try, which knows it; without anybody who tries again, not at all. */
+    readonly ask: Ask
+  }
+}
+
+/** Where nobody tries again: throws while a transaction is open. */
+export const askAtOnce: Ask = async (question, fetch) => {
+  outsideTransactions(question)
+  return fetch()
+}
 
 /** What was asked is not known yet: the transaction that asked ends here, and begins anew when it is. */
 class NotYetKnown extends Error {}

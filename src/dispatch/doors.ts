@@ -70,7 +70,7 @@ export function enter<Result>(dependencies: Dependencies, visit: Visit, ways: Wa
     const where = whereOf(visit.as)
     const found =
       where &&
-      (await inClubOnce({ ...dependencies.means, lookups }, where, gestureOf(visit), async (club, isFirst) => ({
+      (await inClubOnce({ ...dependencies.means, ask, lookups }, where, gestureOf(visit), async (club, isFirst) => ({
         answer: isFirst ? await ways.inside(await entered(dependencies, club, visit)) : ways.again,
       })))
     return found ? found.answer : ways.outside(lookups)

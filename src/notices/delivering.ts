@@ -54,7 +54,7 @@ export const step = <Result>(
   { means, platforms, desk }: Pick<Delivering, 'means' | 'platforms' | 'desk'>,
   club: string,
   work: (club: ClubTx) => Promise<Result>,
-) => gathered(ask => desk.at(() => inClub({ ...means, lookups: lookupsThrough(platforms, ask) }, club, work)))
+) => gathered(ask => desk.at(() => inClub({ ...means, ask, lookups: lookupsThrough(platforms, ask) }, club, work)))
 
 /** Whole seconds from now until an instant of the machine's clock; at least one. */
 export const secondsUntil = (dependencies: Delivering, at: Temporal.Instant): number =>

@@ -7,6 +7,7 @@ import { topics } from '../../src/club/topics.ts'
 import type { Means } from '../../src/db/club-tx.ts'
 import { chooseClub } from '../../src/db/club-tx.ts'
 import { connect } from '../../src/db/connect.ts'
+import { askAtOnce } from '../../src/db/gather.ts'
 import { sealer } from '../../src/db/seal.ts'
 import { rooms } from '../../src/rooms.ts'
 import { freshDatabase } from '../kit/postgres.ts'
@@ -25,6 +26,7 @@ export async function bench() {
     newId: randomUUID,
     sealer: sealer({ key: 'bench passphrase, long enough to be one 0123456789' }),
     topics,
+    ask: askAtOnce,
     lookups: new Map(),
     rooms,
     enqueue: async (_, queue, wanted) => void jobs.push(...wanted.map(() => queue)),

@@ -7,9 +7,8 @@ export type Present = {
   /** The round before left him without anybody. */
   readonly leftOut: boolean
   readonly newcomer: boolean
-  /** Equal texts are one company, one speciality; null: not known. */
+  /** Equal texts are one company, in which people see each other anyway; null: not known. */
   readonly company: string | null
-  readonly speciality: string | null
 }
 
 export type Pair = readonly [one: string, other: string]
@@ -17,8 +16,8 @@ export type Pair = readonly [one: string, other: string]
 /** Two who had at least one one-to-one, and the day of the last (YYYY-MM-DD). */
 export type Met = { readonly pair: Pair; readonly on: string }
 
-/** How much two trades complete each other, from 0 (not at all, as for every pair that is not named) to 1. */
-export type Complement = { readonly pair: Pair; readonly score: number }
+/** How much the trades of two complete each other, from 0 (as for every pair that is not named) to 1; whether they are one. */
+export type Trades = { readonly pair: Pair; readonly score: number; readonly same: boolean }
 
 /** Facts about people who do not take part are left aside. */
 export type RoundAsked = {
@@ -28,23 +27,15 @@ export type RoundAsked = {
   readonly met: readonly Met[]
   /** Not to be proposed in this round: whom somebody does not want to be paired with, what was proposed too lately. */
   readonly barred: readonly Pair[]
-  readonly complements: readonly Complement[]
+  readonly trades: readonly Trades[]
   /** Where nothing else decides this does: the club and the name of the round. */
   readonly seed: string
 }
 
-export type Reason =
-  | { readonly code: 'never-met'; readonly between: Pair }
-  | { readonly code: 'met-before'; readonly between: Pair; readonly on: string }
-  | { readonly code: 'newcomer'; readonly member: string }
-  | { readonly code: 'complementary'; readonly between: Pair; readonly score: number }
-
-/** Two, or three when the number of members is odd. Ids in order. */
-export type Group = { readonly members: readonly string[]; readonly reasons: readonly Reason[] }
-
+/** Ids in order, groups in the order of their first members. */
 export type RoundDrawn = {
-  /** In the order of their first members. Empty when there is nothing to propose. */
-  readonly groups: readonly Group[]
-  /** Those for whom nobody was left, in order. */
+  /** Of two, or of three when the number of members is odd. Empty when there is nothing to propose. */
+  readonly groups: readonly (readonly string[])[]
+  /** Those for whom nobody was left. */
   readonly leftOut: readonly string[]
 }

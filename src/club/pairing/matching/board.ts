@@ -12,7 +12,7 @@ export type Board = {
   readonly since: Uint8Array
   /** Row by row: 0 to 7. */
   readonly complement: Uint8Array
-  /** 1 where both have one speciality. */
+  /** 1 where both do the same work. */
   readonly alike: Uint8Array
   /** A number of each member that depends on the seed and on his id alone. */
   readonly lots: Uint32Array
@@ -40,15 +40,14 @@ export function setBoard(asked: RoundAsked): Board {
   }
   const day = Temporal.PlainDate.from(asked.day)
   for (const { pair, on } of lastOf(asked.met)) set(since, pair, 1 + monthsBetween(Temporal.PlainDate.from(on), day))
-  for (const { pair, score } of asked.complements) set(complement, pair, Math.round(score * complementLevels))
-  for (const [matrix, value, key] of [
-    [since, barred, 'company'],
-    [alike, 1, 'speciality'],
-  ] as const)
-    for (const same of Map.groupBy(members, member => member[key])) {
-      if (same[0] === null) continue
-      for (const one of same[1]) for (const other of same[1]) set(matrix, [one.id, other.id], value)
-    }
+  for (const { pair, score, same } of asked.trades) {
+    set(complement, pair, Math.round(score * complementLevels))
+    set(alike, pair, same ? 1 : 0)
+  }
+  for (const [company, colleagues] of Map.groupBy(members, member => member.company)) {
+    if (company === null) continue
+    for (const one of colleagues) for (const other of colleagues) set(since, [one.id, other.id], barred)
+  }
   for (const pair of asked.barred) set(since, pair, barred)
   for (let one = 0; one < size; one++) since[one * size + one] = barred
   return {

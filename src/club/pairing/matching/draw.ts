@@ -1,8 +1,8 @@
 import type { RoundAsked, RoundDrawn } from './asked.ts'
 import { setBoard } from './board.ts'
+import { aloneIn } from './graph.ts'
 import { pairsFor } from './pairs.ts'
-import { told } from './reasons.ts'
-import { pairsAndTrioFor } from './trio.ts'
+import { type PairsAndTrio, pairsAndTrioFor } from './trio.ts'
 
 /**
  * Draws one round, of the same facts always the same, whatever the order of their rows.
@@ -15,5 +15,15 @@ import { pairsAndTrioFor } from './trio.ts'
  */
 export function drawRound(asked: RoundAsked): RoundDrawn {
   const board = setBoard(asked)
-  return told(asked, board.ids, board.size % 2 === 0 ? { mates: pairsFor(board), trio: [] } : pairsAndTrioFor(board))
+  const drawn: PairsAndTrio = board.size % 2 === 0 ? { mates: pairsFor(board), trio: [] } : pairsAndTrioFor(board)
+  const { mates, trio } = drawn
+  const groups = [
+    ...[...mates.entries()].filter(([one, other]) => other > one),
+    ...(trio.length > 0 ? [trio.toSorted((a, b) => a - b)] : []),
+  ]
+  const idOf = (one: number) => board.ids[one]!
+  return {
+    groups: groups.toSorted((a, b) => a[0]! - b[0]!).map(group => group.map(idOf)),
+    leftOut: aloneIn(mates, trio).map(idOf),
+  }
 }

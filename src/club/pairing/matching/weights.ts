@@ -8,7 +8,7 @@ import { type Board, barred, complementLevels, longestAgo, lotOf, neverMet } fro
  */
 const most = {
   lot: 31,
-  otherSpeciality: 1,
+  otherTrade: 1,
   complement: complementLevels,
   newcomer: 1,
   months: longestAgo,
@@ -41,7 +41,7 @@ export function weights(board: Board, drawing: number, everybodyNew: boolean): W
     const at = one * size + other
     const small =
       (lotOf(board, one, other, drawing) & most.lot) +
-      (1 - alike[at]!) * step.otherSpeciality +
+      (1 - alike[at]!) * step.otherTrade +
       complement[at]! * step.complement +
       (newcomer[one] || newcomer[other] ? step.newcomer : 0)
     if (everybodyNew) return small
