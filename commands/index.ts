@@ -1,4 +1,5 @@
 import type { AnyCommand } from '../src/club/context.ts'
+import ask from './ask.ts'
 import digest from './club/digest.ts'
 import clubMembers from './club/members.ts'
 import clubOrganizers from './club/organizers.ts'
@@ -10,6 +11,7 @@ import intro from './intro.ts'
 import link from './link.ts'
 import meeting from './meeting.ts'
 import myData from './my-data.ts'
+import offer from './offer.ts'
 import oneToOne from './one-to-one.ts'
 import refer from './refer.ts'
 import referrals from './referrals.ts'
@@ -23,6 +25,8 @@ export const commands: readonly AnyCommand[] = [
   refer,
   referrals,
   thanks,
+  ask,
+  offer,
   meeting,
   rollCall,
   standing,

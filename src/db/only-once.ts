@@ -27,6 +27,7 @@ export const locks = [
   'introduction',
   'one-to-one',
   'referral',
+  'ask',
   'flag',
   'erasure',
   // By delivery alone, which holds nothing but the one notice that it decides about.

@@ -7,6 +7,7 @@ export const optionalKinds = [
   ...(['introduction-reminder', 'introduction-agreed', 'introduction-ended', 'introduction-met'] as const),
   ...(['one-to-one-proposed', 'one-to-one-held'] as const),
   ...(['referral-moved', 'referral-reminder', 'referral-closes-soon', 'referral-pleasure', 'thanks-received'] as const),
+  ...(['ask-answered', 'ask-ends'] as const),
   ...(['nudge', 'coffee', 'digest', 'link-wanted'] as const),
 ] as const
 export type OptionalKind = (typeof optionalKinds)[number]

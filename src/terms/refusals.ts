@@ -1,3 +1,4 @@
+import type { AskRefusals } from './refusals/asks.ts'
 import type { GeneralRefusals } from './refusals/general.ts'
 import type { IntroductionRefusals } from './refusals/introductions.ts'
 import type { MeetingRefusals } from './refusals/meetings.ts'
@@ -15,7 +16,8 @@ export type RefusalFacts = GeneralRefusals &
   OneToOneRefusals &
   MeetingRefusals &
   StandingRefusals &
-  ThanksRefusals
+  ThanksRefusals &
+  AskRefusals
 
 export type RefusalCode = keyof RefusalFacts
 

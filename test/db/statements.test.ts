@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { commands } from '../../commands/index.ts'
 import { noticeCommand } from '../../commands/notice.ts'
+import { askPress } from '../../src/club/asks/presses.ts'
 import { releasing } from '../../src/club/introductions/kinds.ts'
 import { linkAccount } from '../../src/club/members/link.ts'
 import { pairOf } from '../../src/club/proposals.ts'
@@ -130,6 +131,8 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   await looks()
   await presses('m06', 'one-to-one yes')
 
+  await asksAndOffers(club)
+
   // Meetings.
   await says('m01', '/meeting')
   await presses('m01', 'meeting plan')
@@ -221,6 +224,40 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   await club.goesTo('2026-12-21T12:00')
   await looks()
 }
+
+/** Asks, an offer, an answer and what becomes of them. */
+async function asksAndOffers(club: CountedClub): Promise<void> {
+  const looks = () => club.tries(...everybody)
+  await club.person('m05').says('/ask')
+  await club.submits('m05', { text: 'Un notaire réactif pour une cession', until: '2026-11-26' })
+  await looks()
+  await club.person('m05').says('/ask')
+  await looks()
+  await club.presses('m05', 'ask edit')
+  await club.submits('m05', { text: 'Un notaire réactif pour une cession à Nancy' })
+  await club.person('m06').says('/ask list')
+  await looks()
+  await club.person('m06').pressesId(askPress('help', await askOf(club, 'm05')))
+  await club.submits('m06', { text: 'Le mien', contact: 'none' })
+  await looks()
+  await club.presses('m06', 'ask amend')
+  await club.submits('m06', { text: 'Le mien, à Nancy', contact: 'none' })
+  await club.triesForm('m06')
+  await looks()
+  await club.person('m05').says('/ask')
+  await club.presses('m05', 'ask open')
+  await looks()
+  await club.presses('m05', 'ask not-helped')
+  await club.presses('m05', 'ask close')
+  await looks()
+}
+
+/** The ask of this member that was made here. */
+const askOf = (club: CountedClub, member: string) =>
+  club.inClub(async ({ tx }) => {
+    const his = tx.selectFrom('ask').select('id').where('author_id', '=', club.idOf(member))
+    return (await his.orderBy('created_at', 'desc').limit(1).executeTakeFirstOrThrow()).id
+  })
 
 /** Two are called alike: whoever is new is asked about, and so is a stranger who gives their name. */
 async function addsNamesakes(club: CountedClub): Promise<void> {

@@ -1,6 +1,7 @@
 import type { OneToOne } from '../../src/club/one-to-ones/one-to-one.ts'
 import type { Evidence, MemberStanding } from '../../src/club/standing/replay.ts'
 import type { Figures } from '../../src/club/standing/rules.ts'
+import type { Answer, Ask } from '../../src/terms/ask.ts'
 import type { Introduction } from '../../src/terms/introduction.ts'
 import type { Guest, Meeting } from '../../src/terms/meeting.ts'
 import type { Member } from '../../src/terms/member.ts'
@@ -138,6 +139,28 @@ export const oneToOne: OneToOne = {
   note: 'Un café jeudi ? [9 h]',
   ...{ place: null, startsAt: null, sequence: 0, moments: [], loggedBy: null },
   ...{ acceptedBy: [], declinedBy: [], confirmedBy: [], deniedBy: [], usefulTo: [] },
+}
+
+export const need: Ask = {
+  id: uuid(120),
+  kind: 'ask',
+  author: lea,
+  text: 'Un notaire *réactif* pour une cession <avant Noël> ?',
+  createdAt: at('2026-11-03T10:00:00Z'),
+  expiresOn: onDay('2026-12-03'),
+  status: 'open',
+  isOpen: true,
+  isUndone: false,
+}
+export const answer: Answer = {
+  id: uuid(121),
+  ask: need,
+  by: marc,
+  text: 'Le mien répond *le jour même*',
+  contact: 'phone',
+  at: at('2026-11-04T10:00:00Z'),
+  isHelpful: null,
+  isUndone: false,
 }
 
 const figures: Figures = {

@@ -33,6 +33,7 @@ import { standingsInDigest } from '../../src/club/standing/digest.ts'
 import * as thanksCards from '../../src/club/thanks/cards.ts'
 import { thanksInDigest } from '../../src/club/thanks/digest.ts'
 import { topics } from '../../src/club/topics.ts'
+import { askKinds } from '../../src/terms/ask.ts'
 import type { Cause } from '../../src/terms/connection.ts'
 import { whyMissing } from '../../src/terms/missing.ts'
 import { recordKinds } from '../../src/terms/own-data.ts'
@@ -43,6 +44,7 @@ import type { Action, Block, Inline, View } from '../../src/view/view.ts'
 import type { Words } from '../../src/words/words.ts'
 import { png } from '../kit/png.ts'
 import {
+  answer,
   at,
   crowd,
   gone,
@@ -51,6 +53,7 @@ import {
   lea,
   marc,
   meeting,
+  need,
   olga,
   onDay,
   oneToOne,
@@ -508,14 +511,56 @@ const quietWeek = {
   ...{ guests: { came: 0, joined: 0 }, rollMissing: null },
 }
 
-const asks = (words: Words): Of<typeof askCards> => ({
-  unansweredCard: [
-    askCards.unansweredCard(
-      [{ author: lea, text: 'Un notaire *réactif* ?', since: at('2026-10-03T10:00:00Z') }],
-      words,
+const asks = (words: Words): Of<typeof askCards> => {
+  const c = askCards
+  const kinds = askKinds.map(kind => ({ ...need, kind }))
+  const ended = (['answered', 'closed', 'expired', 'withdrawn'] as const).flatMap(status =>
+    kinds.map(one => ({ ...one, status, isOpen: false })),
+  )
+  const endless = { ...need, expiresOn: null }
+  const all = [...kinds, endless]
+  const listed = crowd.slice(0, 30).map((author, n) => ({
+    ask: { ...all[n % all.length]!, id: uuid(300 + n), author },
+    answers: n % 3,
+  }))
+  const several = [answer, { ...answer, id: uuid(122), by: paul, text: null }]
+  return {
+    madeCard: all.map(one => c.madeCard(one, words)),
+    withdrawnCard: kinds.flatMap(one =>
+      [true, false].map(isUndone => c.withdrawnCard({ ...one, status: 'withdrawn', isOpen: false, isUndone }, words)),
     ),
-  ],
-})
+    ownAskCard: [
+      ...[...all, ...ended].map(one => c.ownAskCard(one, [], words)),
+      c.ownAskCard(need, several, words),
+      c.ownAskCard(
+        need,
+        crowd.slice(0, 30).map((by, n) => ({ ...answer, id: uuid(300 + n), by })),
+        words,
+      ),
+    ],
+    mineCard: [c.mineCard(pageOf([]), words), c.mineCard(pageOf(listed, 2, 4), words)],
+    othersCard: [c.othersCard(pageOf([]), words), c.othersCard(pageOf(listed, 2, 4), words)],
+    givenCard: [
+      ...(['privately', 'called', 'later', 'unconnected', null] as const).map(reached =>
+        c.givenCard({ answer, reached }, words),
+      ),
+    ],
+    answerUndoneCard: [...kinds, ended[0]!].map(ask => c.answerUndoneCard({ ...answer, ask }, words)),
+    answeredCard: [
+      ...kinds.map(ask => c.answeredCard({ ...answer, ask }, words)),
+      ...(['email', 'none', null] as const).map(contact => c.answeredCard({ ...answer, contact, text: null }, words)),
+      ...[true, false].flatMap(isHelpful =>
+        [need, ended[0]!].map(ask => c.answeredCard({ ...answer, ask, isHelpful }, words)),
+      ),
+      c.answeredCard({ ...answer, by: gone }, words),
+      c.answeredCard({ ...answer, isUndone: true }, words),
+    ],
+    lastCallCard: [...all, ...ended].map(one => c.lastCallCard(one, words)),
+    unansweredCard: [
+      c.unansweredCard([{ author: lea, text: 'Un notaire *réactif* ?', since: at('2026-10-03T10:00:00Z') }], words),
+    ],
+  }
+}
 
 const request: LinkRequest = {
   ...{ id: uuid(95), platform: 'discord', place: '1', account: '1290000000000000199', name: 'PaulP (paul*)' },

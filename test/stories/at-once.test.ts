@@ -17,6 +17,7 @@ import {
   type Race,
   type Races,
 } from '../kit/races.ts'
+import { asks } from './at-once/asks.ts'
 import { introductions } from './at-once/introductions.ts'
 import { meetings } from './at-once/meetings.ts'
 import { members } from './at-once/members.ts'
@@ -39,6 +40,7 @@ const races: Races = {
   ...introductions,
   ...referrals,
   ...thanks,
+  ...asks,
   ...oneToOnes,
   ...meetings,
   ...standing,

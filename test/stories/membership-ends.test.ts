@@ -46,6 +46,8 @@ const openRows: Readonly<Record<string, Open | string>> = {
   thanks: him => sql`${him} in (from_id, to_id) and in_channel = 'asked' and withdrawn_at is null`,
   ask: him => sql`author_id = ${him} and status = 'open'`,
   answer: 'given is given',
+  ask_route: 'whoever has left is passed nothing, and an ask of his is closed',
+  round_up_ask: 'what the club has read',
   one_to_one: him => sql`${him} = any(members) and status in ('proposed', 'scheduled')`,
   meeting: 'whoever planned it, it is the club’s',
   rsvp: him =>

@@ -1,3 +1,4 @@
+import { askKinds } from '../../src/terms/ask.ts'
 import type { RefusalFacts } from '../../src/terms/refusals.ts'
 import type { Words } from '../../src/words/words.ts'
 import { at, meeting as breakfast, introduction, lea, marc, olga, onDay, referral } from '../kit/records.ts'
@@ -94,6 +95,14 @@ export const refused: { readonly [Code in keyof RefusalFacts]: readonly RefusalF
   'contested already': [{ since: onDay('2026-11-03') }],
   'not about yourself': [{}],
   'thanks stand': [{ days: 30 }],
+  'too short an ask': [{ min: 10 }],
+  'a contact in it': [{ found: '06 12 34 56 78' }],
+  'an end too far': [{ days: 90, last: onDay('2027-02-01') }],
+  'an end in the past': [{ today: onDay('2026-11-03') }],
+  'asked already': askKinds.map(kind => ({ kind, since: at('2026-11-03T10:00:00Z') })),
+  'closed meanwhile': askKinds.map(kind => ({ kind, by: lea.name })),
+  'your own ask': askKinds.map(kind => ({ kind })),
+  'acted on already': [{ by: lea.name }],
 }
 
 type Why<Topic> = Topic extends { readonly why: infer Told } ? Told : never
@@ -108,6 +117,13 @@ const meeting = at('2026-11-12T06:45:00Z')
 export const asked: {
   readonly [Topic in keyof Words as Why<Words[Topic]> extends never ? never : Topic]: FactsOf<Why<Words[Topic]>>
 } = {
+  asks: {
+    answered: askKinds.map(kind => [lea.name, on, kind]),
+    lastCall: [
+      ['ask', onDay('2026-12-03')],
+      ...askKinds.map((kind): ['ask' | 'offer' | 'problem', null] => [kind, null]),
+    ],
+  },
   connection: [['slack']],
   digest: [[]],
   introductions: {

@@ -1,8 +1,12 @@
 import { none, type Topic } from '../topic.ts'
 import { askActs } from './acts.ts'
 import { asksInDigest } from './digest.ts'
+import { expireAsk } from './end.ts'
 import { askEnds } from './ends.ts'
 import { answersFile, asksFile } from './file.ts'
+import { expiring } from './kinds.ts'
+import { askNotices } from './notices.ts'
+import { asksOnce } from './once.ts'
 import { ownAsks } from './own-data.ts'
 import { askProposals } from './proposals.ts'
 import { askRetention } from './retention.ts'
@@ -13,11 +17,11 @@ export const asks: Topic = {
 
   tables: askTables,
 
-  once: none,
+  once: asksOnce,
 
-  notices: none,
+  notices: askNotices,
 
-  duties: none,
+  duties: [expiring.does(expireAsk)],
 
   membership: askEnds,
 

@@ -1,25 +1,34 @@
 import { topicFile } from '../file.ts'
 import type { Noted } from '../ledger/note.ts'
 import { none } from '../topic.ts'
-
-const made = { ask: 'ask-made', offer: 'offer-made', problem: 'problem-put' } as const
+import { expiring, lastCall } from './kinds.ts'
+import { notedAsMade } from './make.ts'
+import { endOf } from './schedule.ts'
 
 export const asksFile = topicFile({
   file: 'asks.csv',
   table: 'ask',
   size: 'many',
   names: { author: 'author_id' },
-  withdrawn: none,
+  withdrawn: 'withdrawn_at',
   derived: none,
   exported: none,
   lines: {
-    kinds: Object.values(made),
+    kinds: Object.values(notedAsMade),
     speakOf: [],
     of: ({ kind, author, created_at }, id, { member }) => [
-      { kind: made[kind], by: member(author), at: created_at.at, record: 'ask', recordId: id },
+      { kind: notedAsMade[kind], by: member(author), at: created_at.at, record: 'ask', recordId: id },
     ],
   },
-  ahead: none,
+  ahead: {
+    notices: [lastCall],
+    duties: [expiring],
+    // Nobody hears of his before his own day; what has ended meanwhile ends without a word.
+    of: ({ status, author, expires_on }, id, { club, refers, dayFor }) =>
+      status === 'open'
+        ? endOf(club, { id, author: refers.member(author), expiresOn: expires_on }, dayFor(author))
+        : null,
+  },
 })
 
 export const answersFile = topicFile({
@@ -27,7 +36,7 @@ export const answersFile = topicFile({
   table: 'answer',
   size: 'many',
   names: { ask: 'ask_id', member: 'member_id' },
-  withdrawn: none,
+  withdrawn: 'withdrawn_at',
   derived: none,
   exported: none,
   lines: {

@@ -6,6 +6,7 @@ export const ownAsks = ownData(['asks', 'answers'], async (club, { member }) => 
     .selectAll()
     .where('club_id', '=', club.id)
     .where('author_id', '=', member.id)
+    .where('withdrawn_at', 'is', null)
     .orderBy('created_at')
     .execute()
   const answers = await club.tx
@@ -13,6 +14,7 @@ export const ownAsks = ownData(['asks', 'answers'], async (club, { member }) => 
     .selectAll()
     .where('club_id', '=', club.id)
     .where('member_id', '=', member.id)
+    .where('withdrawn_at', 'is', null)
     .orderBy('answered_at')
     .execute()
   return {

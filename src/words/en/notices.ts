@@ -23,6 +23,8 @@ const kinds = {
   'referral-closes-soon': 'Referrals: one closes soon',
   'referral-pleasure': 'Referrals: a kind word in return',
   'thanks-received': 'Thanks: somebody thanks me',
+  'ask-answered': 'Asks: somebody answers mine',
+  'ask-ends': 'Asks: one of mine ends soon',
   nudge: 'Nudges: one small thing to do',
   coffee: 'Coffee with somebody who would like one',
   digest: 'Organizers: the weekly digest',

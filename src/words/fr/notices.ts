@@ -24,6 +24,8 @@ export const noticeWords = (address: Address): typeof english => {
       'referral-closes-soon': 'Recommandations : une va se clore',
       'referral-pleasure': 'Recommandations : un mot en retour',
       'thanks-received': 'Mercis : quelqu’un me remercie',
+      'ask-answered': 'Besoins : quelqu’un répond au mien',
+      'ask-ends': 'Besoins : l’un des miens prend bientôt fin',
       nudge: 'Coups de pouce : une petite chose à faire',
       coffee: 'Un café avec quelqu’un qui aimerait',
       digest: 'Bureau : le point hebdo',
