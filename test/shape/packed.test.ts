@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { expect, inject, test } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
@@ -14,6 +15,13 @@ const packed = [
   'tsconfig.build.json',
   'CHANGELOG.md',
 ]
+
+/** A program that draws a round of so many that it takes a thread, and says how many pairs it has. */
+const drawing = (away: string) => `
+  const { drawRoundAway } = await import(${JSON.stringify(away)})
+  const members = Array.from({ length: 120 }, (_, n) => ({ id: 'm' + n, leftOut: false, newcomer: false, company: null }))
+  const asked = { members, day: '2026-12-07', met: [], barred: [], trades: [], seed: 'packed' }
+  console.log((await drawRoundAway(asked)).groups.length)`
 
 test('the package, unpacked where an installation puts it, runs compiled and carries what it reads', () => {
   const folder = mkdtempSync(join(inject('runFolder'), 'packed-'))
@@ -35,6 +43,11 @@ test('the package, unpacked where an installation puts it, runs compiled and car
   expect(JSON.parse(ran.stdout)).toMatchObject({ display_information: { name: 'Assidu' } })
   expect(readdirSync(join(home, 'dist/src/transfer/demo'))).toContain('members.csv')
   expect(readdirSync(join(home, 'dist/src/platforms/playground/page'))).toContain('index.html')
+  // A thread finds its own file, compiled as the rest.
+  const away = pathToFileURL(join(home, 'dist/src/club/pairing/matching/away.js')).href
+  const round = spawnSync(process.execPath, ['--input-type=module', '--eval', drawing(away)], { encoding: 'utf8' })
+  expect(round.stderr).toBe('')
+  expect(round.stdout).toBe('60\n')
   // No source is shipped that could not run there.
   expect(readdirSync(home)).not.toContain('src')
 })

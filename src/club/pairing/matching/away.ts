@@ -15,6 +15,8 @@ export function drawRoundAway(asked: RoundAsked): Promise<RoundDrawn> {
   // Beside this file, as it is run: stripped of its types, or compiled.
   const thread = new Worker(new URL(`thread${/\.\w+$/.exec(import.meta.url)![0]}`, import.meta.url), {
     workerData: asked,
+    // Flags of the program that starts it may not fit a file.
+    execArgv: [],
   })
   thread.once('message', resolve)
   thread.once('error', reject)
