@@ -3,15 +3,23 @@ import { arch, availableParallelism, cpus, loadavg, platform } from 'node:os'
 import { parseArgs } from 'node:util'
 import { type Line, table } from './figures.ts'
 import { memory, memoryLines } from './memory.ts'
+import { pairing, pairingLines } from './pairing.ts'
 import { startLines, startTimes } from './start-time.ts'
 import { throughput, throughputLines } from './throughput.ts'
 
-/** `npm run bench [-- --json FILE] [--only start,memory,throughput] [--quick]`: the figures, each beside what it is compared with. */
-const { values } = parseArgs({
-  options: { json: { type: 'string' }, only: { type: 'string' }, quick: { type: 'boolean', default: false } },
+/** `npm run bench [start|memory|throughput|pairing …] [-- --json FILE] [--quick]`: the figures, each beside what it is compared with. */
+const parts = ['start', 'memory', 'throughput', 'pairing']
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'string' }, quick: { type: 'boolean', default: false } },
+  allowPositionals: true,
 })
 const { quick } = values
-const wanted = new Set((values.only ?? 'start,memory,throughput').split(','))
+const unknown = positionals.filter(name => !parts.includes(name))
+if (unknown.length > 0) {
+  process.stderr.write(`Nothing is measured under the name ${unknown.join(', ')}; there are ${parts.join(', ')}.\n`)
+  process.exit(2)
+}
+const wanted = new Set(positionals.length > 0 ? positionals : parts)
 const figures: Record<string, unknown> = {
   machine: `${platform()} ${arch()}, ${availableParallelism()} × ${cpus()[0]?.model ?? 'processor'}, Node ${process.version}`,
   loadBefore: loadavg()[0],
@@ -34,6 +42,10 @@ if (wanted.has('memory')) {
 if (wanted.has('throughput')) {
   const compared = await throughput({ rounds: quick ? 3 : 5, seconds: quick ? 2 : 4, clients: 8 })
   keep('throughput', compared, throughputLines(compared))
+}
+if (wanted.has('pairing')) {
+  const measured = await pairing(quick ? { times: 1, runs: 3, seeds: 2 } : { times: 5, runs: 100, seeds: 200 })
+  keep('pairing', measured, pairingLines(measured))
 }
 process.stdout.write(`${figures.machine}\n\n${table(lines)}\n`)
 if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(figures, null, 2)}\n`)

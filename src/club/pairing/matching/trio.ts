@@ -27,18 +27,27 @@ export function pairsAndTrioFor(board: Board): PairsAndTrio {
 
 /** The best round on one graph; with `whole` null unless it leaves nobody alone. */
 function best(board: Board, graph: Graph, weigh: Weigh, whole: boolean): PairsAndTrio | null {
+  const { size } = board
   const lot: Weigh = (one, other) => lotOf(board, one, other, 0)
   const paired = heaviest(graph, weigh, lot)
   const left = aloneIn(paired)
   if (whole && left.length > 1) return null
-  const rounds: PairsAndTrio[] = triosToTry(graph, paired, weigh, board).map(trio => ({
-    trio,
-    mates: heaviest(graph, weigh, lot, trio),
-  }))
+  const drawnWith = (trio: Trio): PairsAndTrio => ({ trio, mates: heaviest(graph, weigh, lot, trio) })
+  const rounds: PairsAndTrio[] =
+    size <= everyTrioUpTo
+      ? [...triosOf(graph)].map(drawnWith)
+      : [
+          ...(size <= tried.listedUpTo
+            ? bestTrios(board, triosOf(graph), weigh, tried.byThemselves).map(drawnWith)
+            : []),
+          ...left
+            .flatMap(one => bestTrios(board, joining(graph, paired, one), weigh, tried.forOneAlone))
+            .map(trio => joined(paired, trio)),
+        ]
   const isGood = ({ mates, trio }: PairsAndTrio) => aloneIn(mates, trio).length < left.length
   if (!rounds.some(isGood)) {
     const trio = trioThatLeaves(graph, paired, left.length - 1)
-    if (trio) rounds.push({ trio, mates: heaviest(graph, weigh, lot, trio) })
+    if (trio) rounds.push(drawnWith(trio))
   }
   const good = rounds.filter(isGood)
   if (good.length === 0) return whole ? null : { mates: paired, trio: [] }
@@ -46,28 +55,27 @@ function best(board: Board, graph: Graph, weigh: Weigh, whole: boolean): PairsAn
   return judged.reduce((one, other) => (isBetter(other.merits, one.merits) ? other : one)).round
 }
 
-function triosToTry(graph: Graph, paired: Mates, weigh: Weigh, board: Board): readonly Trio[] {
-  const { size } = graph
-  if (size <= everyTrioUpTo) return [...triosOf(graph)]
-  const heaviestOf = (trios: Iterable<Trio>, count: number): Trio[] => {
-    const found: { trio: Trio; merits: readonly number[] }[] = []
-    for (const trio of trios) {
-      const merits = [-repeatsIn(board, trio), trioWeight(board, trio, weigh)]
-      if (found.length === count && !isBetter(merits, found.at(-1)!.merits)) continue
-      let at = found.length
-      while (at > 0 && isBetter(merits, found[at - 1]!.merits)) at--
-      found.splice(at, 0, { trio, merits })
-      if (found.length > count) found.pop()
-    }
-    return found.map(({ trio }) => trio)
+/** Some of the trios: those that repeat least, then those that weigh most. */
+function bestTrios(board: Board, trios: Iterable<Trio>, weigh: Weigh, count: number): readonly Trio[] {
+  const found: { trio: Trio; merits: readonly number[] }[] = []
+  for (const trio of trios) {
+    const merits = [-repeatsIn(board, trio), trioWeight(board, trio, weigh)]
+    if (found.length === count && !isBetter(merits, found.at(-1)!.merits)) continue
+    let at = found.length
+    while (at > 0 && isBetter(merits, found[at - 1]!.merits)) at--
+    found.splice(at, 0, { trio, merits })
+    if (found.length > count) found.pop()
   }
-  return [
-    ...(size <= tried.listedUpTo ? heaviestOf(triosOf(graph), tried.byThemselves) : []),
-    ...aloneIn(paired).flatMap(one => heaviestOf(joining(graph, paired, one), tried.forOneAlone)),
-  ]
+  return found.map(({ trio }) => trio)
 }
 
-/** Who is alone joins a pair. */
+/** One who is alone in a pairing joins a pair of it: the others stay as they are. */
+function joined(paired: Mates, trio: Trio): PairsAndTrio {
+  const mates = paired.slice()
+  for (const one of trio) mates[one] = alone
+  return { mates, trio }
+}
+
 function* joining({ size, edges }: Graph, paired: Mates, joins: number): Iterable<Trio> {
   for (const [one, other] of paired.entries())
     if (other > one && edges[joins * size + one] && edges[joins * size + other]) yield [joins, one, other]
