@@ -119,8 +119,10 @@ function faultsOf(asked: RoundAsked, groups: Groups): readonly number[] {
     sum(pair => (trades.get(keyOf(pair))!.same ? 1 : 0)),
   ]
   const first = [alone.length, alone.filter(({ leftOut }) => leftOut).length, repeats]
-  // Where everybody meets somebody new, that those unmet can still all meet comes before these.
-  return alone.length + repeats === 0 ? first : [...first, -sum(pair => monthsSince(met.get(keyOf(pair)))), ...other]
+  // Where everybody meets somebody new, that those unmet can all still meet comes before these.
+  return alone.length + repeats + (asked.members.length % 2) === 0
+    ? first
+    : [...first, -sum(pair => monthsSince(met.get(keyOf(pair)))), ...other]
 }
 
 const compare = (one: readonly number[], other: readonly number[]) => {

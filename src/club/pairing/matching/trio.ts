@@ -1,5 +1,6 @@
 import { type Board, lotOf, neverMet, possible, unmet } from './board.ts'
-import { alone, aloneIn, type Graph, type Mates, mostPairs } from './graph.ts'
+import { type Dice, diceOf, numbersUnder, shuffled } from './chance.ts'
+import { alone, aloneIn, degreesOf, type Graph, type Mates, mostPairs, nobodyPaired, without } from './graph.ts'
 import { heaviest } from './heaviest.ts'
 import { type Weigh, weights, worth } from './weights.ts'
 
@@ -7,6 +8,8 @@ import { type Weigh, weights, worth } from './weights.ts'
 export type PairsAndTrio = { readonly mates: Mates; readonly trio: readonly number[] }
 
 type Trio = readonly [number, number, number]
+
+type WeighTrio = { readonly pair: Weigh; readonly trio: (trio: Trio) => number }
 
 /** Up to so many members every trio is tried. */
 const everyTrioUpTo = 11
@@ -17,22 +20,60 @@ const tried = { byThemselves: 6, forOneAlone: 3, listedUpTo: 61 }
 /** How many trios are looked at, at most, for one that leaves nobody alone who need not be. */
 const searched = 50_000
 
+/** Lots are drawn so often, to see after which most rounds follow in which everybody meets somebody new. */
+const drawingsOf = (size: number): number => (size <= everyTrioUpTo ? 8 : size <= tried.listedUpTo ? 3 : 1)
+
 /** The pairs of an odd number of members, and a group of three: the one that repeats least, of those that leave nobody alone needlessly. */
 export function pairsAndTrioFor(board: Board): PairsAndTrio {
-  return (
-    best(board, unmet(board), weights(board, 0, true), true) ??
-    best(board, possible(board), weights(board, 0, false), false)!
-  )
+  const fresh = unmet(board)
+  const first = best(board, fresh, 0, true)
+  if (!first) return best(board, possible(board), 0, false)!
+  const dice = diceOf(board.lots.reduce((sum, lot) => sum + lot, 0))
+  const drawings = drawingsOf(board.size)
+  let chosen = { round: first, rounds: -1 }
+  for (let drawing = 0; drawing < drawings; drawing++) {
+    const round = drawing === 0 ? first : best(board, fresh, drawing, true)!
+    const left = afterwards(fresh, round)
+    if (drawings === 1 || Math.min(...degreesOf(left)) * 2 >= board.size) return round
+    const rounds = freshRounds(left, dice)
+    if (rounds > chosen.rounds) chosen = { round, rounds }
+  }
+  return chosen.round
 }
 
-/** The best round on one graph; with `whole` null unless it leaves nobody alone. */
-function best(board: Board, graph: Graph, weigh: Weigh, whole: boolean): PairsAndTrio | null {
+function afterwards(graph: Graph, { mates, trio }: PairsAndTrio): Graph {
+  const left = without(graph, mates)
+  for (const one of trio) for (const other of trio) left.edges[one * graph.size + other] = 0
+  return left
+}
+
+/** How many rounds follow, by a simple trial, in which everybody meets somebody new. */
+function freshRounds(graph: Graph, dice: Dice): number {
+  let left = graph
+  for (let rounds = 0; ; rounds++) {
+    const paired = mostPairs(left, nobodyPaired(graph.size), { order: shuffled(numbersUnder(graph.size), dice) })
+    const [one, ...others] = aloneIn(paired)
+    if (one === undefined || others.length > 0) return rounds
+    const [trio] = joining(left, paired, one)
+    if (trio) left = afterwards(left, joined(paired, trio))
+    else {
+      const other = trioThatLeaves(left, paired, 0)
+      if (!other) return rounds
+      left = afterwards(left, { trio: other, mates: mostPairs(left, nobodyPaired(graph.size), { gone: other }) })
+    }
+  }
+}
+
+/** The best round on one graph; with `whole` only pairs that never met are in it, and null unless it leaves nobody alone. */
+function best(board: Board, graph: Graph, drawing: number, whole: boolean): PairsAndTrio | null {
   const { size } = board
-  const lot: Weigh = (one, other) => lotOf(board, one, other, 0)
-  const paired = heaviest(graph, weigh, lot)
+  const lot: Weigh = (one, other) => lotOf(board, one, other, drawing)
+  const pairWeight = weights(board, drawing, whole)
+  const weigh: WeighTrio = { pair: pairWeight, trio: trio => trioWeight(board, trio, pairWeight, whole) }
+  const paired = heaviest(graph, weigh.pair, lot)
   const left = aloneIn(paired)
   if (whole && left.length > 1) return null
-  const drawnWith = (trio: Trio): PairsAndTrio => ({ trio, mates: heaviest(graph, weigh, lot, trio) })
+  const drawnWith = (trio: Trio): PairsAndTrio => ({ trio, mates: heaviest(graph, weigh.pair, lot, trio) })
   const rounds: PairsAndTrio[] =
     size <= everyTrioUpTo
       ? [...triosOf(graph)].map(drawnWith)
@@ -56,10 +97,10 @@ function best(board: Board, graph: Graph, weigh: Weigh, whole: boolean): PairsAn
 }
 
 /** Some of the trios: those that repeat least, then those that weigh most. */
-function bestTrios(board: Board, trios: Iterable<Trio>, weigh: Weigh, count: number): readonly Trio[] {
+function bestTrios(board: Board, trios: Iterable<Trio>, weigh: WeighTrio, count: number): readonly Trio[] {
   const found: { trio: Trio; merits: readonly number[] }[] = []
   for (const trio of trios) {
-    const merits = [-repeatsIn(board, trio), trioWeight(board, trio, weigh)]
+    const merits = [-repeatsIn(board, trio), weigh.trio(trio)]
     if (found.length === count && !isBetter(merits, found.at(-1)!.merits)) continue
     let at = found.length
     while (at > 0 && isBetter(merits, found[at - 1]!.merits)) at--
@@ -119,13 +160,13 @@ const hasMet = ({ size, since }: Board, one: number, other: number) => since[one
 const repeatsIn = (board: Board, trio: Trio): number =>
   pairsWithin(trio).filter(([one, other]) => hasMet(board, one, other)).length
 
-/** That each of them was left out counts once. */
-const trioWeight = (board: Board, trio: Trio, weigh: Weigh): number =>
+/** That each of them was left out counts once, where it counts. */
+const trioWeight = (board: Board, trio: Trio, weigh: Weigh, whole: boolean): number =>
   pairsWithin(trio).reduce((sum, [one, other]) => sum + weigh(one, other), 0) -
-  trio.filter(one => board.leftOut[one]).length * worth(board.size).leftOut
+  (whole ? 0 : trio.filter(one => board.leftOut[one]).length * worth(board.size).leftOut)
 
 /** Compared one after another, the greater is better: fewer alone, fewer of them left out twice, fewer repeats, the other wishes. */
-function meritsOf(board: Board, { mates, trio }: PairsAndTrio, weigh: Weigh): readonly number[] {
+function meritsOf(board: Board, { mates, trio }: PairsAndTrio, weigh: WeighTrio): readonly number[] {
   const left = aloneIn(mates, trio)
   const three = trio as Trio
   const pairs = [...mates.entries()].filter(([one, other]) => other > one)
@@ -133,7 +174,7 @@ function meritsOf(board: Board, { mates, trio }: PairsAndTrio, weigh: Weigh): re
     -left.length,
     -left.filter(one => board.leftOut[one]).length,
     -pairs.filter(([one, other]) => hasMet(board, one, other)).length - repeatsIn(board, three),
-    pairs.reduce((sum, [one, other]) => sum + weigh(one, other), trioWeight(board, three, weigh)),
+    pairs.reduce((sum, [one, other]) => sum + weigh.pair(one, other), weigh.trio(three)),
   ]
 }
 
