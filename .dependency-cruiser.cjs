@@ -40,11 +40,11 @@ const PURE =
   '^src/club/([^/]+/rules|nudges/(choose|coin|episodes)|standing/(history|sums|weights|groups)|trades/(table|texts))\\.ts$'
 
 /**
- * Use cases that draw what they say: help is made of the declarations, the first message of whatever waited for it, and
- * what stands behind a figure of the digest of the names it looked up and noted.
+ * Use cases that draw what they say: help is made of the declarations, the first message of whatever waited for it, what
+ * stands behind a figure of the digest of the names it looked up and noted, and beneath an answer what a leave has to do with it.
  */
 const DRAW =
-  '^src/club/([^/]+/(cards|notices|face|digest)|context|members/(help|first-contact)|digest/(names|open|report)|privacy/taken-along)\\.ts$'
+  '^src/club/([^/]+/(cards|notices|face|digest)|context|members/(help|first-contact)|digest/(names|open|report)|privacy/taken-along|leaves/beneath)\\.ts$'
 
 module.exports = {
   forbidden: [

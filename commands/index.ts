@@ -13,6 +13,7 @@ import meeting from './meeting.ts'
 import myData from './my-data.ts'
 import offer from './offer.ts'
 import oneToOne from './one-to-one.ts'
+import pause from './pause.ts'
 import refer from './refer.ts'
 import referrals from './referrals.ts'
 import standing from './standing.ts'
@@ -30,6 +31,7 @@ export const commands: readonly AnyCommand[] = [
   meeting,
   rollCall,
   standing,
+  pause,
   digest,
   myData,
   club,

@@ -3,6 +3,7 @@ import { commands as commandList } from '../commands/index.ts'
 import { noticeCommand, waitingBeneath } from '../commands/notice.ts'
 import type { AnyCommand } from './club/context.ts'
 import { organizersChannel } from './club/digest/channel-check.ts'
+import { beneath } from './club/leaves/beneath.ts'
 import { askToLink } from './club/members/ask-to-link.ts'
 import { firstMessage } from './club/members/first-contact.ts'
 import { organizers } from './club/members/queries.ts'
@@ -215,6 +216,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
       takeOver: here => platforms.get(here)?.comesBy === 'its operator',
     }),
     waiting: waitingBeneath(kinds),
+    beneath,
     askWho: askWho({ commands }),
     report(error) {
       const reference = newId().slice(0, 8)

@@ -28,6 +28,7 @@ export const locks = [
   'one-to-one',
   'referral',
   'ask',
+  'leave',
   'flag',
   'erasure',
   // By delivery alone, which holds nothing but the one notice that it decides about.

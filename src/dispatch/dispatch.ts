@@ -4,8 +4,8 @@ import type { Answer, Dispatch, Gesture, Platform } from '../contract/platform.t
 import type { ClubTx, Means } from '../db/club-tx.ts'
 import { TooBusy } from '../db/connect.ts'
 import { isAway } from '../db/trouble.ts'
-import type { Platform as PlatformName } from '../terms/member.ts'
-import type { View } from '../view/view.ts'
+import type { Member, Platform as PlatformName } from '../terms/member.ts'
+import type { Block, View } from '../view/view.ts'
 import { type Entered, enter } from './doors.ts'
 import { heard, mostTyped } from './heard.ts'
 import { Turn, tapIn } from './turn.ts'
@@ -23,6 +23,8 @@ export type Dependencies = {
   readonly askWho: (entered: Entered, gesture: Gesture) => Promise<View | null>
   /** What waited for somebody who takes no direct messages, beneath the answer to what he typed. */
   readonly waiting: (context: Context, beside: View) => Promise<View>
+  /** What stands beneath the answer to what a member did; `chosen`: those he named in it. */
+  readonly beneath: (context: Context, chosen: readonly Member[]) => Promise<readonly Block[]>
   /** Tells the log; gives the reference that the person is shown. */
   readonly report: (error: unknown, gesture: Gesture) => string
   /** After a transaction that put jobs into the queue. */

@@ -16,9 +16,9 @@ import { decodePress } from '../grammar/press-id.ts'
 import { isBlank } from '../grammar/questions.ts'
 import { isMe, readSaid, type Said } from '../grammar/typed.ts'
 import { labelsOf } from '../terms/labels.ts'
-import type { MemberRef } from '../terms/member.ts'
+import type { Member, MemberRef } from '../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../terms/refusals.ts'
-import type { FieldValue, Option, View } from '../view/view.ts'
+import type { Block, FieldValue, Option, View } from '../view/view.ts'
 import { wordsFor } from '../words/words.ts'
 import type { Entered } from './doors.ts'
 import { draftsOf } from './drafts.ts'
@@ -32,6 +32,8 @@ type Dependencies = {
   readonly askWho: (entered: Entered, gesture: Gesture) => Promise<View | null>
   /** What waited for somebody who takes no direct messages, beneath the answer to what he typed. */
   readonly waiting: (context: Context, beside: View) => Promise<View>
+  /** What stands beneath the answer to what a member did; `chosen`: those he named in it. */
+  readonly beneath: (context: Context, chosen: readonly Member[]) => Promise<readonly Block[]>
 }
 
 type Does<Kind extends Gesture['what']['kind']> = Extract<Gesture['what'], { kind: Kind }>
@@ -48,6 +50,8 @@ export class Turn {
   readonly #drafts: Drafts | null
   readonly #forms: Forms
   readonly #findMember: (typed: string) => Promise<MemberRef | Refusal>
+  /** Whoever was found by what he said. */
+  readonly #found = new Map<string, Member>()
 
   constructor(dependencies: Dependencies, gesture: Gesture, entered: Entered) {
     const { club, by, voice } = entered
@@ -55,7 +59,12 @@ export class Turn {
     this.#gesture = gesture
     this.#entered = entered
     this.#drafts = by && draftsOf(club, by.id)
-    this.#findMember = async typed => (by && isMe(typed) ? by : findMember(club, gesture.platform, typed))
+    this.#findMember = async typed => {
+      if (by && isMe(typed)) return by
+      const found = await findMember(club, gesture.platform, typed)
+      if (!isRefusal(found)) this.#found.set(found.id, found)
+      return found
+    }
     this.#forms = new Forms({
       ...{ voice, drafts: this.#drafts, findMember: this.#findMember },
       today: club.at.toZonedDateTimeISO(voice.reader.zone).toPlainDate(),
@@ -172,7 +181,9 @@ export class Turn {
     const about = Object.hasOwn(buttons, press.button) ? buttons[press.button]!.read(press.about, values) : null
     if (about === null) return voice.refusal(refuse('no longer possible', {}))
     const outcome = await command.buttons[press.button]!(about as never, this.#context() as never)
-    return isRefusal(outcome) ? this.#refused(outcome) : this.#reply(outcome, onlyHis)
+    return isRefusal(outcome)
+      ? this.#refused(outcome)
+      : this.#reply(await this.#withBeneath(command, outcome, { onlyHis }), onlyHis)
   }
 
   /** Somebody who tapped twice has done it with the first tap, and reads so already: nothing is said under it. */
@@ -211,7 +222,7 @@ export class Turn {
     const outcome = await this.#outcome(command, received, values)
     if (isRefusal(outcome)) return this.#forms.giveBack(received, [outcome])
     await this.#forms.taken(received)
-    return this.#reply(outcome, false)
+    return this.#reply(await this.#withBeneath(command, outcome, { values }), false)
   }
 
   async #outcome(command: AnyCommand, { form, about: written, options }: Received, values: unknown): Outcome {
@@ -223,6 +234,24 @@ export class Turn {
       : command.forms[form]!.run(values as never, context, about as never, field =>
           (options?.[field] ?? []).map(({ value }) => value),
         )
+  }
+
+  /** The answer to what is done; a form that is opened has done nothing yet. */
+  async #withBeneath(
+    { who }: AnyCommand,
+    reply: Reply,
+    { values = {}, onlyHis = false }: { values?: object; onlyHis?: boolean },
+  ): Promise<Reply> {
+    const { by } = this.#entered
+    if (!by || who !== 'member' || reply.reply === 'ask') return reply
+    const chosen = Object.values(values)
+      .flat()
+      .flatMap(value => this.#found.get((value as { id?: string } | null)?.id ?? '') ?? [])
+    const beneath = await this.#dependencies.beneath(this.#context() as Context, chosen)
+    if (beneath.length === 0) return reply
+    const view = { ...reply.view, blocks: [...reply.view.blocks, ...beneath] }
+    // A message is drawn anew for itself; this is beside it, and for him alone.
+    return reply.reply === 'redrawn' && !onlyHis ? { reply: 'show', view } : { ...reply, view }
   }
 
   async #reply(reply: Reply, onlyHis: boolean): Promise<Answer> {

@@ -3,3 +3,9 @@ export type Leave = { readonly from: Temporal.PlainDate; readonly until: Tempora
 
 /** On leave today: the last day of it; null where nobody said until when. */
 export type Away = Pick<Leave, 'until'>
+
+/** One that is kept. */
+export type KeptLeave = Leave & { readonly id: string }
+
+/** A leave that a member takes himself: it has an end. */
+export type Pause = { readonly from: Temporal.PlainDate; readonly until: Temporal.PlainDate }

@@ -1,6 +1,7 @@
 import type { AskRefusals } from './refusals/asks.ts'
 import type { GeneralRefusals } from './refusals/general.ts'
 import type { IntroductionRefusals } from './refusals/introductions.ts'
+import type { LeaveRefusals } from './refusals/leaves.ts'
 import type { MeetingRefusals } from './refusals/meetings.ts'
 import type { MemberRefusals } from './refusals/members.ts'
 import type { OneToOneRefusals } from './refusals/one-to-ones.ts'
@@ -13,6 +14,7 @@ export type RefusalFacts = GeneralRefusals &
   MemberRefusals &
   ReferralRefusals &
   IntroductionRefusals &
+  LeaveRefusals &
   OneToOneRefusals &
   MeetingRefusals &
   StandingRefusals &

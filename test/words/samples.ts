@@ -94,6 +94,11 @@ export const refused: { readonly [Code in keyof RefusalFacts]: readonly RefusalF
   'nothing to contest': [{}],
   'contested already': [{ since: onDay('2026-11-03') }],
   'not about yourself': [{}],
+  'pause too long': [{ days: 90, until: onDay('2027-02-11') }],
+  'pause taken already': [
+    { from: onDay('2026-12-20'), until: onDay('2027-01-04') },
+    { from: onDay('2026-09-01'), until: null },
+  ],
   'thanks stand': [{ days: 30 }],
   'too short an ask': [{ min: 10 }],
   'a contact in it': [{ found: '06 12 34 56 78' }],
@@ -135,6 +140,7 @@ export const asked: {
     met: [[{ ...introduction, decidedAt: meeting }]],
     presented: [[lea.name]],
   },
+  leaves: { ending: [[onDay('2026-11-29')]], over: [[onDay('2026-11-29')]] },
   meetings: {
     announced: [[breakfast]],
     changed: [[]],

@@ -1,5 +1,6 @@
 import { none, type Topic } from '../topic.ts'
 import { askActs } from './acts.ts'
+import { answersAwait } from './awaits.ts'
 import { asksInDigest } from './digest.ts'
 import { expireAsk } from './end.ts'
 import { askEnds } from './ends.ts'
@@ -34,6 +35,8 @@ export const asks: Topic = {
   proposals: askProposals,
 
   ties: none,
+
+  awaits: [answersAwait],
 
   digest: asksInDigest,
 

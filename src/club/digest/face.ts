@@ -26,6 +26,8 @@ export const digest: Topic = {
 
   ties: none,
 
+  awaits: none,
+
   digest: none,
 
   files: none,

@@ -1,5 +1,6 @@
 import type { Topic } from '../topic.ts'
 import { introductionActs } from './acts.ts'
+import { introductionsAwait } from './awaits.ts'
 import { introductionsInDigest } from './digest.ts'
 import { endIntroduction, releaseIntroduction } from './end.ts'
 import { introductionEnds } from './ends.ts'
@@ -35,6 +36,8 @@ export const introductions: Topic = {
   proposals: introductionProposals,
 
   ties: introductionTies,
+
+  awaits: [introductionsAwait],
 
   digest: introductionsInDigest,
 

@@ -1,5 +1,4 @@
 import { membershipEnds } from '../membership.ts'
-import { none } from '../topic.ts'
 
 type Cut = {
   readonly id: string
@@ -10,7 +9,7 @@ type Cut = {
 
 /** No leave outlasts a membership: whoever joins again later is not away because of what he said before he left. */
 export const leaveEnds = membershipEnds<readonly Cut[]>({
-  locks: none,
+  locks: async (_, member) => [{ lock: 'leave', about: [member] }],
   async ends(club, member) {
     const lastDay = club.today.subtract({ days: 1 })
     const open = await club.tx

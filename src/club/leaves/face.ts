@@ -2,6 +2,7 @@ import { none, type Topic } from '../topic.ts'
 import { leaveActs } from './acts.ts'
 import { leaveEnds } from './ends.ts'
 import { leavesFile } from './file.ts'
+import { leaveNotices } from './notices.ts'
 import { leavesOnce } from './once.ts'
 import { ownLeaves } from './own-data.ts'
 import { leaveTables } from './tables.ts'
@@ -13,7 +14,7 @@ export const leaves: Topic = {
 
   once: leavesOnce,
 
-  notices: none,
+  notices: leaveNotices,
 
   duties: none,
 
@@ -28,6 +29,8 @@ export const leaves: Topic = {
   proposals: none,
 
   ties: none,
+
+  awaits: none,
 
   digest: none,
 

@@ -1,5 +1,7 @@
 import { topicFile } from '../file.ts'
 import { none } from '../topic.ts'
+import * as kinds from './kinds.ts'
+import { toldOf } from './pause.ts'
 
 export const leavesFile = topicFile({
   file: 'leaves.csv',
@@ -10,5 +12,12 @@ export const leavesFile = topicFile({
   derived: none,
   exported: none,
   lines: none,
-  ahead: none,
+  ahead: {
+    notices: [kinds.ending, kinds.over],
+    duties: [],
+    of: ({ member, from_on: from, until_on: until }, id, { club, refers }) => {
+      if (until === null || Temporal.PlainDate.compare(until, club.today) < 0) return null
+      return { notices: toldOf(club, refers.member(member), { id, from, until }), duties: [] }
+    },
+  },
 })

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
-import type { Away, Leave } from '../../terms/leave.ts'
+import type { Away, KeptLeave, Leave } from '../../terms/leave.ts'
 
 /** What other topics ask about leaves: who is on leave on a day, and when somebody was. */
 
@@ -43,8 +43,31 @@ export async function leavesOf(club: ClubTx, member: string): Promise<readonly L
   return rows.map(asLeave)
 }
 
+/** Those of his that end on a day or later, or nobody knows when; the oldest first. `lock` holds them until the transaction ends. */
+export async function keptLeavesOf(
+  club: ClubTx,
+  member: string,
+  since: Temporal.PlainDate,
+  { lock = false } = {},
+): Promise<KeptLeave[]> {
+  const rows = await leavesOfClub(club)
+    .where('member_id', '=', member)
+    .where(({ or, eb }) => or([eb('until_on', 'is', null), eb('until_on', '>=', since)]))
+    .orderBy('from_on')
+    .orderBy('id')
+    .$if(lock, query => query.forUpdate())
+    .execute()
+  return rows.map(row => ({ id: row.id, ...asLeave(row) }))
+}
+
+/** One by its id, with whose it is, or null. */
+export async function leaveById(club: ClubTx, id: string): Promise<(KeptLeave & { readonly member: string }) | null> {
+  const row = await leavesOfClub(club).where('id', '=', id).executeTakeFirst()
+  return row ? { id, member: row.member_id, ...asLeave(row) } : null
+}
+
 const leavesOfClub = (club: ClubTx) =>
-  club.tx.selectFrom('leave').select(['member_id', 'from_on', 'until_on']).where('club_id', '=', club.id)
+  club.tx.selectFrom('leave').select(['id', 'member_id', 'from_on', 'until_on']).where('club_id', '=', club.id)
 
 const asLeave = (row: { from_on: Temporal.PlainDate; until_on: Temporal.PlainDate | null }): Leave => ({
   from: row.from_on,

@@ -26,6 +26,8 @@ export const ledger: Topic = {
 
   ties: none,
 
+  awaits: none,
+
   digest: none,
 
   files: none,

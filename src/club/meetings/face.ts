@@ -1,5 +1,6 @@
 import type { Topic } from '../topic.ts'
 import { meetingActs } from './acts.ts'
+import { meetingsAwait } from './awaits.ts'
 import { meetingsInDigest } from './digest.ts'
 import { meetingEnds } from './ends.ts'
 import { attendanceFile, guestsFile, meetingsFile } from './file.ts'
@@ -35,6 +36,8 @@ export const meetings: Topic = {
   proposals: meetingProposals,
 
   ties: meetingTies,
+
+  awaits: [meetingsAwait],
 
   digest: meetingsInDigest,
 

@@ -34,6 +34,8 @@ export const members: Topic = {
 
   ties: sponsorTies,
 
+  awaits: none,
+
   digest: membersInDigest,
 
   files: [membersFile],

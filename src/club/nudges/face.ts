@@ -33,6 +33,8 @@ export const nudges: Topic = {
 
   ties: none,
 
+  awaits: none,
+
   digest: nudgesInDigest,
 
   files: [nudgesFile],

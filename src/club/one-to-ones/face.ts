@@ -1,5 +1,6 @@
 import { none, type Topic } from '../topic.ts'
 import { oneToOneActs } from './acts.ts'
+import { oneToOnesAwait } from './awaits.ts'
 import { oneToOnesInDigest } from './digest.ts'
 import { oneToOneEnds } from './ends.ts'
 import { oneToOnesFile } from './file.ts'
@@ -33,6 +34,8 @@ export const oneToOnes: Topic = {
   proposals: oneToOneProposals,
 
   ties: oneToOneTies,
+
+  awaits: [oneToOnesAwait],
 
   digest: oneToOnesInDigest,
 

@@ -30,6 +30,8 @@ export const privacy: Topic = {
 
   ties: none,
 
+  awaits: none,
+
   digest: none,
 
   files: none,

@@ -1,5 +1,6 @@
 import type { Topic } from '../topic.ts'
 import { referralActs } from './acts.ts'
+import { referralsAwait } from './awaits.ts'
 import { referralsInDigest } from './digest.ts'
 import { referralEnds } from './ends.ts'
 import { referralsFile } from './file.ts'
@@ -35,6 +36,8 @@ export const referrals: Topic = {
   proposals: referralProposals,
 
   ties: referralTies,
+
+  awaits: [referralsAwait],
 
   digest: referralsInDigest,
 

@@ -23,6 +23,8 @@ export const sectors: Topic = {
 
   ties: none,
 
+  awaits: none,
+
   digest: none,
 
   files: none,

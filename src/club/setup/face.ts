@@ -28,6 +28,8 @@ export const setup: Topic = {
 
   ties: none,
 
+  awaits: none,
+
   digest: none,
 
   files: [clubFile],

@@ -30,6 +30,8 @@ export const standing: Topic = {
 
   ties: none,
 
+  awaits: none,
+
   digest: standingsInDigest,
 
   files: none,

@@ -33,6 +33,8 @@ export const thanks: Topic = {
 
   ties: thanksTies,
 
+  awaits: none,
+
   digest: thanksInDigest,
 
   files: [thanksFile],

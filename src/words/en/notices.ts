@@ -25,6 +25,8 @@ const kinds = {
   'thanks-received': 'Thanks: somebody thanks me',
   'ask-answered': 'Asks: somebody answers mine',
   'ask-ends': 'Asks: one of mine ends soon',
+  'pause-ending': 'Breaks: mine ends soon',
+  'pause-over': 'Breaks: welcome back, and what waits',
   nudge: 'Nudges: one small thing to do',
   coffee: 'Coffee with somebody who would like one',
   digest: 'Organizers: the weekly digest',

@@ -26,6 +26,8 @@ export const noticeWords = (address: Address): typeof english => {
       'thanks-received': 'Mercis : quelqu’un me remercie',
       'ask-answered': 'Besoins : quelqu’un répond au mien',
       'ask-ends': 'Besoins : l’un des miens prend bientôt fin',
+      'pause-ending': 'Pause : elle se termine bientôt',
+      'pause-over': 'Pause : bon retour, et ce qui attend',
       nudge: 'Coups de pouce : une petite chose à faire',
       coffee: 'Un café avec quelqu’un qui aimerait',
       digest: 'Bureau : le point hebdo',
