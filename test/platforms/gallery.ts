@@ -6,6 +6,7 @@ import type { Digest } from '../../src/club/digest/compute.ts'
 import { firstActions, inOrder } from '../../src/club/digest/rules.ts'
 import * as introductionCards from '../../src/club/introductions/cards.ts'
 import { introductionsInDigest } from '../../src/club/introductions/digest.ts'
+import * as leaveCards from '../../src/club/leaves/cards.ts'
 import * as meetingCards from '../../src/club/meetings/cards.ts'
 import { meetingsInDigest } from '../../src/club/meetings/digest.ts'
 import { meetingPress } from '../../src/club/meetings/presses.ts'
@@ -34,11 +35,12 @@ import * as thanksCards from '../../src/club/thanks/cards.ts'
 import { thanksInDigest } from '../../src/club/thanks/digest.ts'
 import { topics } from '../../src/club/topics.ts'
 import { askKinds } from '../../src/terms/ask.ts'
+import { awaitedKinds } from '../../src/terms/awaiting.ts'
 import type { Cause } from '../../src/terms/connection.ts'
 import { whyMissing } from '../../src/terms/missing.ts'
 import { recordKinds } from '../../src/terms/own-data.ts'
 import { referralStatuses } from '../../src/terms/referral.ts'
-import { fileToKeep, paragraph, picture, view } from '../../src/view/build.ts'
+import { fileToKeep, note, paragraph, picture, view } from '../../src/view/build.ts'
 import { pageOf, turned } from '../../src/view/pages.ts'
 import type { Action, Block, Inline, View } from '../../src/view/view.ts'
 import type { Words } from '../../src/words/words.ts'
@@ -372,6 +374,58 @@ const thanksGiven = (words: Words): Of<typeof thanksCards> => {
       c.receivedCard({ ...thanks, withdrawn: true }, words),
     ],
     toldCard: (['referral', 'introduction', 'help', null] as const).map(what => c.toldCard({ ...thanks, what }, words)),
+  }
+}
+
+const pauses = (words: Words): Of<typeof leaveCards> => {
+  const c = leaveCards
+  const today = onDay('2026-11-27')
+  const leave = { id: uuid(85), from: onDay('2026-11-03'), until: onDay('2026-11-29') }
+  const ahead = { id: uuid(86), from: onDay('2026-12-20'), until: onDay('2027-01-04') }
+  const open = { id: uuid(87), from: onDay('2026-09-01'), until: null }
+  const awaited = awaitedKinds.flatMap((what, n) => [
+    { what, count: n + 1, at: what === 'meeting' ? at('2026-12-03T06:45:00Z') : null },
+    ...(what === 'meeting' ? [{ what, count: 2, at: null }] : []),
+  ])
+  const given = { from: today, until: leave.until }
+  const left = { from: leave.from, until: onDay('2026-11-26') }
+  return {
+    takenCard: [
+      c.takenCard({ leave, before: null, today }, words),
+      c.takenCard({ leave: ahead, before: null, today }, words),
+      c.takenCard({ leave, before: { ...leave, until: onDay('2026-11-28') }, today }, words),
+      c.takenCard({ leave: { ...open, until: leave.until }, before: open, today }, words),
+    ],
+    stateCard: [
+      c.stateCard({ leaves: [leave, ahead], today }, words),
+      c.stateCard({ leaves: [{ ...leave, until: onDay('2026-12-15') }], today }, words),
+      c.stateCard({ leaves: [open], today }, words),
+    ],
+    endedCard: [
+      c.endedCard({ given, left, begun: true, awaited }, words),
+      c.endedCard({ given: null, left: null, begun: true, awaited: [] }, words),
+      c.endedCard({ given: ahead, left: null, begun: false, awaited: [] }, words),
+    ],
+    undoneCard: [
+      c.undoneCard({ given, left: null, begun: true, awaited: [] }, words),
+      c.undoneCard({ given, left, begun: true, awaited: [] }, words),
+    ],
+    endingCard: [
+      c.endingCard({ leave, until: leave.until, today, awaited }, words),
+      c.endingCard({ leave: { ...leave, until: onDay('2026-12-29') }, until: leave.until, today, awaited }, words),
+      c.endingCard({ leave: { ...leave, until: left.until }, until: leave.until, today, awaited }, words),
+      c.endingCard({ leave: null, until: left.until, today, awaited: [] }, words),
+    ],
+    overCard: [c.overCard({ awaited }, words), c.overCard({ awaited: [] }, words)],
+  }
+}
+
+/** What stands beneath the answer to what somebody did. */
+const beneath = (words: Words) => {
+  const given = { from: onDay('2026-11-03'), until: onDay('2026-11-29') }
+  return {
+    away: [given.until, null].map(until => view('…', note(words.leaves.away(lea, { until })))),
+    endedByAsking: [given, null].map(days => view('…', ...leaveCards.endedByAskingPart({ given: days }, words))),
   }
 }
 
@@ -831,6 +885,8 @@ export const gallery = (words: Words): readonly (readonly [name: string, card: V
     meetings: meetings(words),
     'one-to-ones': oneToOnes(words),
     thanks: thanksGiven(words),
+    pauses: pauses(words),
+    'beneath an answer': beneath(words),
     standings: standings(words),
     nudges: nudges(words),
     digests: digests(words),

@@ -51,6 +51,13 @@ const table: Readonly<Record<string, By | string>> = {
   'referrals received': reads,
   'referrals given': reads,
 
+  'pause take': opens,
+  'pause undo': undoes,
+  'pause renew': by('back-to'),
+  'pause end': by('resume'),
+  'pause back-to': undoes,
+  'pause resume': by('undo'),
+
   'thanks undo': undoes,
   'thanks in-channel': by('between-us'),
   'thanks between-us': by('in-channel'),

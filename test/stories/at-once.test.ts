@@ -23,6 +23,7 @@ import { meetings } from './at-once/meetings.ts'
 import { members } from './at-once/members.ts'
 import { notices } from './at-once/notices.ts'
 import { oneToOnes } from './at-once/one-to-ones.ts'
+import { pauses } from './at-once/pause.ts'
 import { privacy } from './at-once/privacy.ts'
 import { referrals } from './at-once/referrals.ts'
 import { setup } from './at-once/setup.ts'
@@ -43,6 +44,7 @@ const races: Races = {
   ...asks,
   ...oneToOnes,
   ...meetings,
+  ...pauses,
   ...standing,
   ...privacy,
   ...setup,

@@ -28,7 +28,7 @@ const stories: Record<string, Tell> = {
     expect(receipt.words).toContain('Personne ne saura pourquoi')
     expect(await leavesOf(club, 'lea')).toEqual(['2026-11-03 2026-11-16'])
     await lea.presses('Annuler')
-    await lea.sees('rien n’a changé', { onlyHis: true })
+    await lea.sees('vous n’êtes pas en pause', { onlyHis: true })
     expect(await leavesOf(club, 'lea')).toEqual([])
     await lea.types('/pause jusqu-au:"15 janvier"')
     await lea.sees('jusqu’au vendredi 15 janvier 2027 compris', { onlyHis: true })
@@ -93,7 +93,7 @@ const stories: Record<string, Tell> = {
   'a pause to come leaves him as he is until it begins, and is given up in one tap': async club => {
     const { lea, marc } = club.people
     await lea.types('/pause a-partir-du:"20 décembre" jusqu-au:"4 janvier"')
-    await lea.sees('du dimanche 20 décembre au lundi 4 janvier 2027 compris', { onlyHis: true })
+    await lea.sees('Vous serez en pause du dimanche 20 décembre au lundi 4 janvier 2027 compris', { onlyHis: true })
     await marc.types('/recommander @lea moi-même besoin:"Une prise"')
     const passed = await marc.sees('Transmise à Léa Martin', { onlyHis: true })
     expect(passed.words).not.toContain('en pause')

@@ -5,5 +5,8 @@ export const leavesOnce: Once = {
     by: { row: 'leave' },
     in: ['src/club/leaves/ends.ts', 'src/club/leaves/on-leave.ts'],
   },
-  'no pause of a member overlaps another': { by: { lock: 'leave' }, in: ['src/club/leaves/pause.ts'] },
+  'no pause of a member overlaps another': {
+    by: { lock: 'leave' },
+    in: ['src/club/leaves/pause.ts', 'src/club/leaves/ends.ts'],
+  },
 }

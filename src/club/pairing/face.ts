@@ -23,6 +23,8 @@ export const pairing: Topic = {
 
   ties: none,
 
+  awaits: none,
+
   digest: none,
 
   files: none,

@@ -23,6 +23,8 @@ export const trades: Topic = {
 
   ties: none,
 
+  awaits: none,
+
   digest: none,
 
   files: none,

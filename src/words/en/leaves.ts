@@ -36,10 +36,12 @@ const refusals: RefusalWords<keyof LeaveRefusals> = {
       : line`You have been on a break since ${date(from)}: ${command('pause')} shows it, and ends it.`,
 }
 
-const days = ({ from, until }: Pause, today: Temporal.PlainDate): Line =>
-  Temporal.PlainDate.compare(from, today) > 0
-    ? line`from ${strong(dateText(from, 'day', today))} to ${strong(dateText(until, 'day', today))}`
-    : line`until ${strong(dateText(until, 'day', today))}`
+const isAhead = ({ from }: Pause, today: Temporal.PlainDate) => Temporal.PlainDate.compare(from, today) > 0
+
+const span = ({ from, until }: Pause, today: Temporal.PlainDate): Line =>
+  from.equals(until)
+    ? line`on ${strong(dateText(from, 'day', today))}`
+    : line`from ${strong(dateText(from, 'day', today))} to ${strong(dateText(until, 'day', today))}, that day included`
 
 export const leaveWords = {
   commands,
@@ -48,16 +50,18 @@ export const leaveWords = {
     line`Meanwhile the club does not write to you on its own; what a member does for you still arrives. No reason is asked for: it is yours alone.`,
   takenTitle: 'Your break is noted',
   taken: (pause: Pause, today: Temporal.PlainDate): Line =>
-    line`You are on a break ${days(pause, today)}, that day included.`,
+    isAhead(pause, today)
+      ? line`You will be on a break ${span(pause, today)}.`
+      : line`You are on a break until ${strong(dateText(pause.until, 'day', today))}, that day included.`,
   takenNote: (): Line =>
     line`Meanwhile the club does not write to you on its own, and no meeting counts. What a member does for you still arrives, and you may do anything. Nobody is told why: nobody asked.`,
-  undone: 'Your break is taken back: nothing has changed.',
+  undone: 'Undone: you are not on a break.',
   stateTitle: 'Your break',
   current: ({ from, until }: Leave, today: Temporal.PlainDate): Line =>
     until
-      ? line`You are on a break ${days({ from, until }, today)}, that day included. Nothing is expected of you.`
+      ? line`You are on a break until ${strong(dateText(until, 'day', today))}, that day included. Nothing is expected of you.`
       : line`You have been on a break since ${dateText(from, 'day', today)}, and nobody said until when.`,
-  coming: (pause: Pause, today: Temporal.PlainDate): Line => line`A break is noted ${days(pause, today)}.`,
+  coming: (pause: Pause, today: Temporal.PlainDate): Line => line`A break is noted ${span(pause, today)}.`,
   press: {
     renew: 'A month more',
     end: 'I’m back',

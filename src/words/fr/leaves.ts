@@ -7,10 +7,13 @@ import { command, date, dayAndHour, line, named, strong } from '../line.ts'
 
 const choices = { 'two-weeks': 'deux semaines', month: 'un mois', date: 'jusqu’à une date' }
 
-const days = ({ from, until }: Pause, today: Temporal.PlainDate): Line =>
-  Temporal.PlainDate.compare(from, today) > 0
-    ? line`du ${strong(dateText(from, 'day', today))} au ${strong(dateText(until, 'day', today))}`
-    : line`jusqu’au ${strong(dateText(until, 'day', today))}`
+const isAhead = ({ from }: Pause, today: Temporal.PlainDate) => Temporal.PlainDate.compare(from, today) > 0
+
+/** `du 20 décembre au 4 janvier compris`, `le jeudi 10 décembre`. */
+const span = ({ from, until }: Pause, today: Temporal.PlainDate): Line =>
+  from.equals(until)
+    ? line`le ${strong(dateText(from, 'day', today))}`
+    : line`du ${strong(dateText(from, 'day', today))} au ${strong(dateText(until, 'day', today))} compris`
 
 export const leaveWords = (address: Address): typeof english => {
   const say = addressed(address)
@@ -41,16 +44,19 @@ export const leaveWords = (address: Address): typeof english => {
     noReason: () =>
       line`Pendant ce temps, le club ne ${say('vous', 't’')}${say(' ', '')}écrit plus de lui-même ; ce qu’un membre fait pour ${say('vous', 'toi')} arrive toujours. Aucune raison n’est demandée : elle ne regarde que ${say('vous', 'toi')}.`,
     takenTitle: say('Votre pause est notée', 'Ta pause est notée'),
-    taken: (pause, today) => line`${say('Vous êtes', 'Tu es')} en pause ${days(pause, today)} compris.`,
+    taken: (pause, today) =>
+      isAhead(pause, today)
+        ? line`${say('Vous serez', 'Tu seras')} en pause ${span(pause, today)}.`
+        : line`${say('Vous êtes', 'Tu es')} en pause jusqu’au ${strong(dateText(pause.until, 'day', today))} compris.`,
     takenNote: () =>
       line`Pendant ce temps, le club ne ${say('vous', 't’')}${say(' ', '')}écrit plus de lui-même, et aucune réunion ne compte. Ce qu’un membre fait pour ${say('vous', 'toi')} arrive toujours, et ${say('vous pouvez', 'tu peux')} tout faire. Personne ne saura pourquoi : personne ne l’a demandé.`,
-    undone: say('Votre pause est reprise : rien n’a changé.', 'Ta pause est reprise : rien n’a changé.'),
+    undone: say('C’est annulé : vous n’êtes pas en pause.', 'C’est annulé : tu n’es pas en pause.'),
     stateTitle: say('Votre pause', 'Ta pause'),
     current: ({ from, until }, today) =>
       until
-        ? line`${say('Vous êtes', 'Tu es')} en pause ${days({ from, until }, today)} compris. Rien n’est attendu de ${say('vous', 'toi')}.`
+        ? line`${say('Vous êtes', 'Tu es')} en pause jusqu’au ${strong(dateText(until, 'day', today))} compris. Rien n’est attendu de ${say('vous', 'toi')}.`
         : line`${say('Vous êtes', 'Tu es')} en pause depuis le ${dateText(from, 'day', today)}, sans date de retour.`,
-    coming: (pause, today) => line`Une pause est notée ${days(pause, today)}.`,
+    coming: (pause, today) => line`Une pause est notée ${span(pause, today)}.`,
     press: {
       renew: 'Un mois de plus',
       end: 'Je suis de retour',
