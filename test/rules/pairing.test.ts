@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Pair, RoundAsked } from '../../src/club/pairing/matching/asked.ts'
+import { diceOf, hashOf, shuffled } from '../../src/club/pairing/matching/chance.ts'
 import { drawRound } from '../../src/club/pairing/matching/draw.ts'
 
 const day = '2026-12-07'
-const idOf = (n: number) => `m${String(n).padStart(2, '0')}`
+const idOf = (n: number) => `m${String(n).padStart(3, '0')}`
 
 const clubOf = (size: number, seed: string): RoundAsked => ({
   members: Array.from({ length: size }, (_, n) => ({
@@ -164,6 +165,30 @@ test('no other groups would be better: all ways to make them are tried, up to ni
     }),
     { numRuns: 500 },
   )
+})
+
+test('where one round is left in which everybody meets somebody new, it is found among a few other unmet pairs', () => {
+  for (const size of [10, 11, 13, 20, 21, 31, 46, 61, 120, 151])
+    for (let seed = 0; seed < (size > 100 ? 2 : 10); seed++) {
+      const dice = diceOf(hashOf(`${size} ${seed}`))
+      const club = clubOf(size, String(seed))
+      const ids = club.members.map(({ id }) => id)
+      // Hidden groups, and as many other pairs that have not met as there are members.
+      const order = shuffled(ids, dice)
+      const hidden = size % 2 === 1 ? [order.splice(0, 3)] : []
+      while (order.length > 0) hidden.push(order.splice(0, 2))
+      const unmet = new Set(hidden.flatMap(within).map(keyOf))
+      for (let n = 0; n < size; n++) {
+        const [one, other] = [ids[dice(size)]!, ids[dice(size)]!]
+        if (one !== other) unmet.add(keyOf([one, other]))
+      }
+      const met = within(ids)
+        .filter(pair => !unmet.has(keyOf(pair)))
+        .map(pair => ({ pair, on: '2025-01-06' }))
+      const { groups, leftOut } = drawRound({ ...club, met })
+      expect(leftOut).toEqual([])
+      expect(groups.flatMap(within).filter(pair => !unmet.has(keyOf(pair)))).toEqual([])
+    }
 })
 
 test('the same facts give the same round, whatever the order of their rows', () => {
