@@ -45,7 +45,7 @@ const someClub = fc
     newcomer: fc.array(fc.boolean(), { minLength: 9, maxLength: 9 }),
     company: fc.array(fc.constantFrom(null, null, null, 'Toitures Petit', 'Durand'), { minLength: 9, maxLength: 9 }),
     met: fc.integer({ min: 0, max: 100 }),
-    barred: fc.constantFrom(0, 0, 10, 30, 60),
+    barred: fc.constantFrom(0, 10, 30, 60, 85),
     pairs: fc.array(
       fc.record({
         met: fc.integer({ min: 1, max: 100 }),
@@ -189,6 +189,26 @@ test('where one round is left in which everybody meets somebody new, it is found
       expect(leftOut).toEqual([])
       expect(groups.flatMap(within).filter(pair => !unmet.has(keyOf(pair)))).toEqual([])
     }
+})
+
+test('in a large club in which many complete the same few best, nobody is left alone for it', () => {
+  const ids = (name: string, count: number) => Array.from({ length: count }, (_, n) => `${name}${n}`)
+  // Two sides of sixty: each member has one on the other side, and the two dozen on his own whom all would like to meet.
+  const [left, right, wantedLeft, wantedRight] = [ids('l', 60), ids('r', 60), ids('lw', 24), ids('rw', 24)]
+  const wanted = [
+    ...left.flatMap(one => wantedLeft.map((other): Pair => [one, other])),
+    ...right.flatMap(one => wantedRight.map((other): Pair => [one, other])),
+  ]
+  const may = new Set([...wanted, ...left.map((one, n): Pair => [one, right[n]!])].map(keyOf))
+  const members = [...left, ...right, ...wantedLeft, ...wantedRight]
+  const { groups, leftOut } = drawRound({
+    members: members.map(id => ({ id, leftOut: false, newcomer: false, company: null })),
+    ...{ day, met: [], seed: 'the same few' },
+    barred: within(members).filter(pair => !may.has(keyOf(pair))),
+    trades: wanted.map(pair => ({ pair, score: 1, same: false })),
+  })
+  expect(leftOut).toEqual([])
+  expect(groups).toHaveLength(84)
 })
 
 test('the same facts give the same round, whatever the order of their rows', () => {

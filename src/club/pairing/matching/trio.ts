@@ -92,7 +92,7 @@ function best(board: Board, graph: Graph, drawing: number, whole: boolean): Pair
   }
   const good = rounds.filter(isGood)
   if (good.length === 0) return whole ? null : { mates: paired, trio: [] }
-  const judged = good.map(round => ({ round, merits: meritsOf(board, round, weigh) }))
+  const judged = good.map(round => ({ round, merits: meritsOf(round, weigh) }))
   return judged.reduce((one, other) => (isBetter(other.merits, one.merits) ? other : one)).round
 }
 
@@ -165,16 +165,12 @@ const trioWeight = (board: Board, trio: Trio, weigh: Weigh, whole: boolean): num
   pairsWithin(trio).reduce((sum, [one, other]) => sum + weigh(one, other), 0) -
   (whole ? 0 : trio.filter(one => board.leftOut[one]).length * worth(board.size).leftOut)
 
-/** Compared one after another, the greater is better: fewer alone, fewer of them left out twice, fewer repeats, the other wishes. */
-function meritsOf(board: Board, { mates, trio }: PairsAndTrio, weigh: WeighTrio): readonly number[] {
-  const left = aloneIn(mates, trio)
-  const three = trio as Trio
+/** Compared one after another, the greater is better: fewer alone, then all the wishes together. */
+function meritsOf({ mates, trio }: PairsAndTrio, weigh: WeighTrio): readonly number[] {
   const pairs = [...mates.entries()].filter(([one, other]) => other > one)
   return [
-    -left.length,
-    -left.filter(one => board.leftOut[one]).length,
-    -pairs.filter(([one, other]) => hasMet(board, one, other)).length - repeatsIn(board, three),
-    pairs.reduce((sum, [one, other]) => sum + weigh.pair(one, other), weigh.trio(three)),
+    -aloneIn(mates, trio).length,
+    pairs.reduce((sum, [one, other]) => sum + weigh.pair(one, other), weigh.trio(trio as Trio)),
   ]
 }
 
