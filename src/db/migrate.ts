@@ -8,7 +8,7 @@ import pgBoss from 'pg-boss/package.json' with { type: 'json' }
 import { type Connection, connect, pgBossOn } from './connect.ts'
 import { inSession } from './embedded/sessions.ts'
 import { keepSetting, settingOf } from './installation.ts'
-import { DatabaseTrouble } from './trouble.ts'
+import { asMissing, DatabaseTrouble } from './trouble.ts'
 
 /** Run in the order of their numbers; a released one never changes (migrations/frozen.json). */
 const folder = join(import.meta.dirname, '..', '..', 'migrations')
@@ -109,7 +109,7 @@ async function bringUpOnce(connection: Connection): Promise<void> {
   const { error }: MigrationResultSet = await migratorOf(connection.db).migrateToLatest()
   if (error instanceof Error && /previously executed migration \S+ is missing/.test(error.message))
     throw new DatabaseTrouble('made by a newer Assidu', {}, { cause: error })
-  if (error) throw error
+  if (error) throw error instanceof Error ? asMissing(error) : error
   const boss = new PgBoss({
     db: pgBossOn(connection.pool),
     supervise: false,

@@ -9,6 +9,7 @@ export type DatabaseFacts = {
   'rows not held': { tables: string }
   'lent by the transaction': Record<string, never>
   'made by a newer Assidu': Record<string, never>
+  'extension missing': { name: string; reason: string }
 }
 
 export type DatabaseCode = keyof DatabaseFacts
@@ -35,6 +36,10 @@ const en: Sentences = {
     'instance). Assidu keeps its connections: give it the address of the server itself, or of a pool in session mode.',
   'made by a newer Assidu': () =>
     'This database was brought up to date by a newer Assidu than this one. Start the newer one; nothing was changed.',
+  'extension missing': ({ name, reason }) =>
+    `The directory is searched with ${name}, an extension that comes with PostgreSQL, and it could not be made (${reason}). Let an ` +
+    `administrator of the server install the package postgresql-contrib where it is missing, and run in this database: create extension ` +
+    `${name}; then start again. Nothing was changed.`,
 }
 
 const fr: Sentences = {
@@ -57,6 +62,10 @@ const fr: Sentences = {
     'exemple). Assidu garde ses connexions : donnez l’adresse du serveur lui-même, ou d’un répartiteur en mode session.',
   'made by a newer Assidu': () =>
     'Cette base a été mise à jour par un Assidu plus récent que celui-ci. Lancez le plus récent ; rien n’a été changé.',
+  'extension missing': ({ name, reason }) =>
+    `L’annuaire cherche avec ${name}, une extension fournie avec PostgreSQL, et elle n’a pas pu être créée (${reason}). Faites installer ` +
+    `le paquet postgresql-contrib s’il manque, puis exécuter par un administrateur, dans cette base : create extension ${name}; ` +
+    'et relancez. Rien n’a été changé.',
 }
 
 /** Trouble with the database that its operator can mend. */
@@ -73,6 +82,15 @@ export const isAway = (error: unknown): error is DatabaseTrouble<'unreachable'> 
 const codeOf = (error: unknown): string => {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   return typeof code === 'string' ? code : ''
+}
+
+/** Trouble for an error of a migration that could not make an extension; any other error as it is. */
+export function asMissing(error: Error): Error {
+  const [, name] = /extension "(\w+)"/.exec(error.message) ?? []
+  // 42501: no right to make it; the others: it is not there, in the several words of PostgreSQL's versions.
+  return name !== undefined && ['42501', '0A000', '58P01', '22023'].includes(codeOf(error))
+    ? new DatabaseTrouble('extension missing', { name, reason: error.message }, { cause: error })
+    : error
 }
 
 /** Answers of PostgreSQL and of the network that mean "not now": shutting down, crashed, starting, full, cut off. */

@@ -36,6 +36,8 @@ export type Member = MemberRef & {
   readonly offers: string | null
   /** Whom he would like to be introduced to. */
   readonly introduceTo: string | null
+  /** Where he works. */
+  readonly town: string | null
   readonly sectorFamily: SectorFamily | null
   readonly email: string | null
   readonly phone: string | null

@@ -150,8 +150,10 @@ async function addTheOther({ rows }: Owner, first: string, other: string): Promi
       return column
     })
     const names = all.map(({ column }) => column)
+    // What a trigger has written of another row stands there already.
     await rows(
-      `insert into ${table} (club_id, ${names}) select '${other}', ${copied} from ${table} where club_id = '${first}'`,
+      `insert into ${table} (club_id, ${names}) select '${other}', ${copied} from ${table} where club_id = '${first}'
+       on conflict do nothing`,
     )
     const [{ count } = { count: 0 }] = await rows<{ count: number }>(
       `select count(*)::int as count from ${table} where club_id = '${other}'`,

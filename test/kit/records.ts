@@ -22,6 +22,7 @@ const nobody: Omit<Member, 'id' | 'name' | 'fullName' | 'externalId'> = {
   seeks: null,
   offers: null,
   introduceTo: null,
+  town: null,
   sectorFamily: null,
   email: null,
   phone: null,

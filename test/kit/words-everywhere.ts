@@ -36,7 +36,9 @@ const fitting: Readonly<Record<string, (everywhere: Everywhere, club: ClubTx) =>
 }
 
 /** Of these everybody has his row: it is written into. The column that holds his id. */
-const thereAlready: Readonly<Record<string, string>> = { club: '', member: 'id', account: 'member_id' }
+const thereAlready: Readonly<Record<string, string>> = {
+  ...{ club: '', member: 'id', account: 'member_id', member_words: 'member_id' },
+}
 
 /** What the program goes by must be true: a language, a zone; by his address he is looked for. */
 const keptAsItIs = new Set([

@@ -61,7 +61,19 @@ test('every table belongs to one topic or one room', async () => {
 
 test('every column that can hold a text says what erasing does to it', async () => {
   expect(columns.map(({ name }) => name).sort()).toEqual(
-    await columnsOf('text', 'varchar', 'bpchar', 'name', 'bytea', 'json', 'jsonb', '_text', '_varchar', '_jsonb'),
+    await columnsOf(
+      'text',
+      'varchar',
+      'bpchar',
+      'name',
+      'bytea',
+      'json',
+      'jsonb',
+      '_text',
+      '_varchar',
+      '_jsonb',
+      'tsvector',
+    ),
   )
 })
 

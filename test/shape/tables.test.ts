@@ -41,6 +41,7 @@ const clubTables = async () => (await tables()).filter(name => !ofTheInstallatio
 const readAs: Readonly<Record<string, string>> = {
   uuid: 'Uuid',
   text: 'string',
+  tsvector: 'string',
   numeric: 'Numeric',
   integer: 'number',
   bigint: 'number',
@@ -159,7 +160,8 @@ test('every table of a club is under row-level security, for its owner too', asy
 
 test('only which clubs there are, where they live and can be reached, what is due and whose a code is, is seen without having chosen a club', async () => {
   const others = await ask<{ tablename: string; cmd: string; qual: string }>(
-    `select tablename, cmd, qual from pg_policies where schemaname = 'public' and policyname <> 'its_club' order by 1`,
+    `select tablename, cmd, qual from pg_policies
+     where schemaname = 'public' and policyname not in ('its_club', 'kept_by_owner') order by 1`,
   )
   expect(others).toEqual(
     ['club', 'due', 'place', 'place_trouble', 'take_over'].map(tablename => ({
@@ -168,6 +170,21 @@ test('only which clubs there are, where they live and can be reached, what is du
       qual: "(COALESCE(current_setting('assidu.club'::text, true), ''::text) = ''::text)",
     })),
   )
+})
+
+test('what is searched is read across clubs by its owner’s functions alone, whose answer is the chosen club’s', async () => {
+  const kept = await ask(`select tablename, roles = array[current_user] as owners from pg_policies
+    where schemaname = 'public' and policyname = 'kept_by_owner'`)
+  expect(kept).toEqual([{ tablename: 'member_words', owners: true }])
+  const definers = await ask<{ name: string; text: string; anybody: boolean }>(`
+    select proname as name, prosrc as text, has_function_privilege('public', oid, 'execute') as anybody from pg_proc
+    where pronamespace = 'public'::regnamespace and prosecdef order by 1`)
+  expect(definers.map(({ name }) => name)).toEqual(['condense_acts', 'nearest_members', 'search_members'])
+  for (const { text, anybody } of definers) {
+    expect(anybody).toBe(false)
+    expect(text).toContain(`chosen uuid := nullif(current_setting('assidu.club', true), '')::uuid`)
+    expect(text).toMatch(/club_id = chosen/)
+  }
 })
 
 test('every table of a club leads its key with the club', async () => {

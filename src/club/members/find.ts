@@ -1,7 +1,10 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
+import { onTheList } from '../../db/on-the-list.ts'
+import { askedBy } from '../../terms/asked.ts'
 import { isId } from '../../terms/id.ts'
 import type { Member, Platform } from '../../terms/member.ts'
-import { folded, isBegunBy, isNamedBy, isSameName, readingsOf } from '../../terms/names.ts'
+import { folded, isBegunBy, isNamedBy, isSameName } from '../../terms/names.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import {
   asMember,
@@ -76,21 +79,109 @@ const besideOf = ({ company, speciality, jobTitle, activity, joinedOn }: Member)
 const unlessLeft = (club: ClubTx, member: Member): Member | Refusal =>
   isPresent(member, club.today) ? member : refuse('someone who left', { name: member.name })
 
-/**
- * Who may have been meant by an incomplete or mistyped name: names that begin so, else those with the same first
- * letters.
- */
-async function nearMembers(club: ClubTx, typed: string): Promise<Member[]> {
-  const [[first = ''] = []] = readingsOf(typed)
-  if (first.length < 2) return []
-  const begun = await membersBegunBy(club, [typed])
-  const near = begun.length > 0 ? begun : await membersBegunBy(club, [first.slice(0, 3)])
-  return near.filter(member => isPresent(member, club.today)).slice(0, 3)
+/** Some of those who were looked for, in order. */
+export type Hits = {
+  readonly hits: readonly Hit[]
+  /** How many there are on all pages. */
+  readonly count: number
+  /** Whether all that was asked fits them; else as much of it as fits anybody. */
+  readonly all: boolean
 }
 
-/** What is offered while a member's name is typed. */
+/** `near`: something typed fits him by a slip only. */
+export type Hit = { readonly member: Member; readonly near: boolean }
+
+type Part = {
+  readonly limit: number
+  readonly offset?: number
+  /** A typed word of so many letters may be the beginning of one. */
+  readonly begun?: number
+  /** Only names count. */
+  readonly names?: boolean
+  /** Of these alone. */
+  readonly among?: RawBuilder<boolean>
+}
+
+/**
+ * Members on the list whom a typed text finds, by name, firm, trade, sector, place, and by what they seek or offer, in
+ * either language: whoever is called so first, then whom most of it fits, what was mistyped last, then by weight. One
+ * statement; it reads an index of the database (`search_members` of its migration).
+ */
+export async function searchMembers(
+  club: ClubTx,
+  typed: string,
+  { limit, offset = 0, begun = 3, names = false, among = sql<boolean>`true` }: Part,
+): Promise<Hits> {
+  const { phrases, numbers } = askedBy(typed)
+  if (phrases.length === 0) return { hits: [], count: 0, all: true }
+  const found = sql<{ member_id: string; hits: number; near: boolean; named: boolean; weight: number }>`(
+    select s.*, max(s.hits) over () as most
+    from search_members(${phrases}::text[], ${numbers}::int[], ${begun}, ${names}) s
+    join member m on m.club_id = ${club.id} and m.id = s.member_id
+    where ${onTheList(club.today, 'm')} and m.erased_at is null)`
+  const rows = await members(club)
+    .innerJoin(found.as('found'), join => join.onRef('found.member_id', '=', 'member.id'))
+    .select(['found.near', 'found.hits'])
+    .select(sql<number>`count(*) over ()`.as('count'))
+    .where(sql<boolean>`found.hits = found.most`)
+    .where(among)
+    .orderBy('found.named', 'desc')
+    .orderBy('found.near')
+    .orderBy('found.weight', 'desc')
+    .orderBy('search')
+    .orderBy('company')
+    .orderBy('member.id')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  return {
+    hits: rows.map(row => ({ member: asMember(club, row), near: row.near })),
+    count: rows[0]?.count ?? 0,
+    all: (rows[0]?.hits ?? 0) === Math.max(...numbers),
+  }
+}
+
+/** Members on the list of whom some word is written most like a typed one. One statement. */
+export async function nearestMembers(
+  club: ClubTx,
+  typed: string,
+  { limit, names = false }: Pick<Part, 'limit' | 'names'>,
+): Promise<Member[]> {
+  const words = typed
+    .toWellFormed()
+    .replace(/\0/g, ' ')
+    .split(/\s+/)
+    .filter(word => word !== '')
+    .slice(0, 12)
+  if (words.length === 0) return []
+  const rows = await members(club)
+    .innerJoin(
+      sql<{ member_id: string; likeness: number }>`nearest_members(${words}::text[], ${names}, ${limit * 8})`.as(
+        'found',
+      ),
+      join => join.onRef('found.member_id', '=', 'member.id'),
+    )
+    .where(onTheList(club.today))
+    .where('member.erased_at', 'is', null)
+    .orderBy('found.likeness', 'desc')
+    .orderBy('search')
+    .orderBy('company')
+    .orderBy('member.id')
+    .limit(limit)
+    .execute()
+  return rows.map(row => asMember(club, row))
+}
+
+/** Who may have been meant by an incomplete or mistyped name. */
+async function nearMembers(club: ClubTx, typed: string): Promise<Member[]> {
+  const { hits } = await searchMembers(club, typed, { limit: 3, begun: 2, names: true })
+  return hits.length > 0 ? hits.map(({ member }) => member) : nearestMembers(club, typed, { limit: 3, names: true })
+}
+
+/** What is offered while a member is typed, by his name or by what else he is found by. */
 export async function suggestMembers(club: ClubTx, typed: string): Promise<Member[]> {
-  const [name] = parted(bare(typed))
-  const found = readingsOf(name).length === 0 ? await presentMembers(club) : await membersBegunBy(club, [name], 200)
-  return found.filter(member => isPresent(member, club.today)).slice(0, 25)
+  const text = bare(typed)
+  if (askedBy(text).phrases.length === 0) return (await presentMembers(club)).slice(0, 25)
+  const { hits } = await searchMembers(club, text, { limit: 25, begun: 1 })
+  return hits.map(({ member }) => member)
 }

@@ -49,7 +49,7 @@ export const ownMembership: readonly OwnData[] = [
       ...{ club: club.name, id: row.external_id, name: row.name, email: row.email, phone: row.phone },
       ...{ company: row.company, jobTitle: row.job_title, activity: row.activity, speciality: row.speciality },
       ...{ sector: row.naf_code, sectorFamily: row.sector_family, seeks: row.seeks, offers: row.offers },
-      ...{ introduceTo: row.introduce_to, joinedOn: row.joined_on, leftOn: row.left_on },
+      ...{ introduceTo: row.introduce_to, town: row.town, joinedOn: row.joined_on, leftOn: row.left_on },
       ...{ sponsor: nameOf(row.sponsor_id), roles: row.roles, language: row.language, zone: row.zone },
       ...{ objectedOn: row.scoring_objected_on, settings: row.settings },
     }

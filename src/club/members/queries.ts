@@ -15,7 +15,17 @@ import { awayOf, awayToday } from '../leaves/on-leave.ts'
 /** What a Member is made of: a row of thirty columns is read many times a gesture. */
 const columns = [
   ...(['id', 'external_id', 'name', 'company', 'activity', 'speciality', 'seeks', 'offers', 'email', 'phone'] as const),
-  ...(['introduce_to', 'sector_family', 'job_title', 'roles', 'joined_on', 'left_on', 'language', 'zone'] as const),
+  ...([
+    'introduce_to',
+    'town',
+    'sector_family',
+    'job_title',
+    'roles',
+    'joined_on',
+    'left_on',
+    'language',
+    'zone',
+  ] as const),
 ] as const
 
 type Row = Pick<Selectable<Tables['member']>, (typeof columns)[number]> & {
@@ -56,6 +66,7 @@ export function asMember(club: ClubTx, row: Row): Member {
     seeks: row.seeks,
     offers: row.offers,
     introduceTo: row.introduce_to,
+    town: row.town,
     sectorFamily: row.sector_family as SectorFamily | null,
     email: row.email,
     phone: row.phone,

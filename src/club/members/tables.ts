@@ -30,10 +30,15 @@ export const memberTables = {
       ...{ email: own(), phone: own(), company: own(), job_title: own(), sector_family: own(), naf_code: own() },
       ...{ naf_nomenclature: own(), language: own(), zone: own(), slack_user_id: own(), discord_user_id: own() },
       ...{ activity: [own(), 'names'], speciality: [own(), 'names'] },
-      ...{ seeks: [own(), 'names'], offers: [own(), 'names'], introduce_to: [own(), 'names'] },
+      ...{ seeks: [own(), 'names'], offers: [own(), 'names'], introduce_to: [own(), 'names'], town: [own(), 'names'] },
       roles: own(nothing(`'{member}'::text[]`)),
       settings: own(nothing(`'{}'::jsonb`)),
     },
+  },
+  // Written anew from his row whenever that changes, by the database itself.
+  member_words: {
+    goes: his('member_id'),
+    columns: { name_words: 'with its row', words: 'with its row', document: 'with its row' },
   },
   account: { goes: his('member_id'), columns: { platform: noOnes, place: noOnes, account: 'with its row' } },
   link_request: {
@@ -75,6 +80,8 @@ declare module '../../db/tables.ts' {
       offers: string | null
       /** Whom he would like to be introduced to. */
       introduce_to: string | null
+      /** Where he works. */
+      town: string | null
       joined_on: PlainDate
       left_on: PlainDate | null
       sponsor_id: Uuid | null
@@ -87,6 +94,8 @@ declare module '../../db/tables.ts' {
       settings: JSONColumnType<MemberSettings, string | undefined, string>
       erased_at: Instant | null
     }
+    /** What a member is found by: written by a trigger, read by the functions `search_members` and `nearest_members`. */
+    member_words: OfClub & { member_id: Uuid; name_words: string[]; words: string; document: string }
     account: OfClub & {
       platform: string
       place: string

@@ -55,6 +55,7 @@ export function ownDataCard(own: OwnData, words: Words): View {
       [w.profile.seeks, value(member.seeks)],
       [w.profile.offers, value(member.offers)],
       [w.profile.introduceTo, value(member.introduceTo)],
+      [w.profile.town, value(member.town)],
       [w.profile.email, value(member.email)],
       [w.profile.phone, value(member.phone)],
       [w.profile.joined, w.dayOf(member.joinedOn)],

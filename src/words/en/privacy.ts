@@ -83,6 +83,7 @@ export const privacyWords = {
     seeks: 'You look for',
     offers: 'You offer',
     introduceTo: 'You would like to meet',
+    town: 'Town',
     jobTitle: 'Function',
     sector: 'Sector',
     email: 'E-mail',

@@ -31,7 +31,7 @@ export const takenAlong = (acts: Readonly<Record<string, string>>) => ({
   } as Readonly<Record<string, string>>,
   fields: {
     ...{ club: 'Club', id: 'Id', name: 'Name', email: 'E-mail', phone: 'Telephone', company: 'Company' },
-    ...{ sectorFamily: 'Sector', introduceTo: 'Whom to introduce you to' },
+    ...{ sectorFamily: 'Sector', introduceTo: 'Whom to introduce you to', town: 'Town' },
     ...{ jobTitle: 'Function', activity: 'What you do', speciality: 'Speciality', sector: 'Sector (NAF)' },
     ...{ seeks: 'You look for', offers: 'You offer', joinedOn: 'Member since', leftOn: 'Member until' },
     ...{ sponsor: 'Sponsor', roles: 'Role', language: 'Language', zone: 'Time zone' },

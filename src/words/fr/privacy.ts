@@ -89,6 +89,7 @@ export const privacyWords = (address: Address): typeof english => {
       seeks: say('Vous cherchez', 'Tu cherches'),
       offers: say('Vous proposez', 'Tu proposes'),
       introduceTo: say('Vous aimeriez rencontrer', 'Tu aimerais rencontrer'),
+      town: 'Ville',
       jobTitle: 'Fonction',
       sector: 'Secteur',
       email: 'Adresse électronique',

@@ -34,7 +34,7 @@ export const takenAlong = (say: Say, acts: Readonly<Record<string, string>>): Re
   fields: {
     ...{ club: 'Club', id: 'Identifiant', name: 'Nom', email: 'Adresse électronique', phone: 'Téléphone' },
     ...{ company: 'Entreprise', jobTitle: 'Fonction', activity: 'Activité', speciality: 'Spécialité' },
-    ...{ sectorFamily: 'Secteur', introduceTo: say('Qui vous présenter', 'Qui te présenter') },
+    ...{ sectorFamily: 'Secteur', introduceTo: say('Qui vous présenter', 'Qui te présenter'), town: 'Ville' },
     ...{ sector: 'Secteur (NAF)', seeks: say('Vous cherchez', 'Tu cherches') },
     ...{ offers: say('Vous proposez', 'Tu proposes'), joinedOn: 'Membre depuis', leftOn: 'Membre jusqu’au' },
     ...{ sponsor: 'Parrain ou marraine', roles: 'Rôle', language: 'Langue', zone: 'Fuseau horaire' },

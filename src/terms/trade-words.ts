@@ -1,0 +1,301 @@
+/**
+ * Trades and sectors in the club's two languages. Whoever looks for one of these words finds all that the line says, in
+ * either language: an English reader finds the `menuisier` by `carpenter`. One line a trade, as members and their firms
+ * write it; masculine and feminine, without plurals. A word may stand in several lines. `sector` is a code of the import
+ * format (`sector_family`, or `liberal` for its own column).
+ */
+export type TradeWords = { readonly fr: readonly string[]; readonly en: readonly string[]; readonly sector?: string }
+
+export const tradeWords: readonly TradeWords[] = [
+  // Sectors.
+  {
+    sector: 'agriculture',
+    fr: ['agriculture', 'agricole', 'agriculteur', 'agricultrice'],
+    en: ['agriculture', 'farming', 'farmer'],
+  },
+  {
+    sector: 'industry',
+    fr: ['industrie', 'industriel', 'industrielle'],
+    en: ['industry', 'industrial', 'manufacturing'],
+  },
+  {
+    sector: 'construction',
+    fr: ['btp', 'bâtiment', 'travaux publics', 'construction'],
+    en: ['construction', 'building trade', 'builder'],
+  },
+  {
+    sector: 'trade',
+    fr: ['négoce', 'commerce', 'commerçant', 'commerçante', 'négociant', 'négociante'],
+    en: ['trade', 'trading', 'retail', 'wholesale', 'shopkeeper'],
+  },
+  { sector: 'services', fr: ['services', 'prestataire'], en: ['services', 'service provider'] },
+  { sector: 'education', fr: ['enseignement'], en: ['education', 'teaching'] },
+  { sector: 'health', fr: ['santé'], en: ['health', 'healthcare'] },
+  {
+    sector: 'public',
+    fr: ['secteur public', 'administration publique'],
+    en: ['public sector', 'public administration'],
+  },
+  {
+    sector: 'liberal',
+    fr: ['profession libérale', 'libéral', 'libérale'],
+    en: ['liberal profession', 'licensed profession'],
+  },
+  // Building.
+  {
+    fr: ['menuisier', 'menuisière', 'menuiserie', 'ébéniste', 'ébénisterie', 'agenceur', 'agencement'],
+    en: ['carpenter', 'carpentry', 'joiner', 'joinery', 'cabinetmaker', 'woodworker', 'woodwork'],
+  },
+  { fr: ['charpentier', 'charpentière', 'charpente', 'ossature bois'], en: ['carpenter', 'framing', 'timber frame'] },
+  { fr: ['couvreur', 'couvreuse', 'couverture', 'toiture', 'zingueur'], en: ['roofer', 'roofing', 'roof'] },
+  {
+    fr: ['maçon', 'maçonne', 'maçonnerie', 'gros œuvre', 'taille de pierre'],
+    en: ['mason', 'masonry', 'bricklayer', 'stonework'],
+  },
+  { fr: ['plombier', 'plombière', 'plomberie', 'sanitaire'], en: ['plumber', 'plumbing'] },
+  {
+    fr: ['chauffagiste', 'chauffage', 'pompe à chaleur', 'climatisation'],
+    en: ['heating', 'heat pump', 'air conditioning', 'hvac'],
+  },
+  {
+    fr: ['électricien', 'électricienne', 'électricité', 'électrique'],
+    en: ['electrician', 'electricity', 'electrical', 'electric'],
+  },
+  {
+    fr: ['peintre', 'peinture', 'décorateur', 'décoratrice', 'décoration'],
+    en: ['painter', 'painting', 'decorator', 'decoration'],
+  },
+  { fr: ['carreleur', 'carreleuse', 'carrelage', 'sols'], en: ['tiler', 'tiling', 'flooring'] },
+  {
+    fr: ['serrurier', 'serrurière', 'serrurerie', 'métallier', 'métallerie'],
+    en: ['locksmith', 'metalworker', 'metalwork'],
+  },
+  { fr: ['vitrier', 'vitrière', 'vitrerie', 'miroiterie'], en: ['glazier', 'glazing'] },
+  {
+    fr: ['paysagiste', 'espaces verts', 'jardinier', 'jardinière', 'jardinage'],
+    en: ['landscaper', 'landscape gardener', 'landscaping', 'gardener', 'gardening'],
+  },
+  { fr: ['terrassier', 'terrassement'], en: ['earthworks', 'groundworks'] },
+  { fr: ['photovoltaïque', 'panneaux solaires', 'solaire'], en: ['photovoltaic', 'solar panels', 'solar'] },
+  {
+    fr: ['rénovation', 'réhabilitation', 'restauration de façades'],
+    en: ['renovation', 'refurbishment', 'restoration'],
+  },
+  { fr: ['isolation', 'isolant', 'biosourcé'], en: ['insulation'] },
+  { fr: ['architecte', 'architecture', 'maître d’œuvre', 'maîtrise d’œuvre'], en: ['architect', 'architecture'] },
+  { fr: ['architecte d’intérieur', 'décoration d’intérieur'], en: ['interior designer', 'interior design'] },
+  {
+    fr: ['bureau d’études', 'ingénieur', 'ingénieure', 'ingénierie'],
+    en: ['engineer', 'engineering', 'engineering office'],
+  },
+  { fr: ['géomètre', 'topographie'], en: ['surveyor', 'surveying'] },
+  { fr: ['énergie', 'thermique', 'audit énergétique'], en: ['energy', 'energy audit'] },
+  // Figures, law, money.
+  {
+    fr: ['expert-comptable', 'experte-comptable', 'expertise comptable', 'comptable', 'comptabilité'],
+    en: ['accountant', 'accounting', 'accountancy', 'chartered accountant', 'bookkeeper', 'bookkeeping'],
+  },
+  { fr: ['commissaire aux comptes', 'audit'], en: ['auditor', 'audit', 'statutory auditor'] },
+  {
+    fr: ['avocat', 'avocate', 'juriste', 'droit', 'juridique'],
+    en: ['lawyer', 'attorney', 'solicitor', 'barrister', 'law', 'legal'],
+  },
+  { fr: ['notaire', 'notariat', 'étude notariale'], en: ['notary', 'conveyancer', 'conveyancing'] },
+  { fr: ['commissaire de justice', 'huissier', 'huissière'], en: ['bailiff', 'judicial officer'] },
+  { fr: ['banquier', 'banquière', 'banque'], en: ['banker', 'bank', 'banking'] },
+  {
+    fr: ['courtier', 'courtière', 'courtage', 'crédit', 'financement'],
+    en: ['broker', 'brokerage', 'credit', 'loan', 'mortgage', 'financing'],
+  },
+  {
+    fr: ['assureur', 'assureuse', 'assurance', 'agent général'],
+    en: ['insurer', 'insurance', 'insurance agent', 'insurance broker'],
+  },
+  {
+    fr: ['gestion de patrimoine', 'patrimoine', 'conseiller financier', 'conseillère financière'],
+    en: ['wealth management', 'financial adviser', 'financial advisor'],
+  },
+  { fr: ['mutuelle', 'prévoyance'], en: ['health insurance', 'mutual insurance'] },
+  {
+    fr: ['immobilier', 'immobilière', 'agent immobilier', 'agence immobilière', 'gestion locative'],
+    en: ['real estate', 'estate agent', 'real estate agent', 'realtor', 'property', 'letting'],
+  },
+  { fr: ['syndic', 'copropriété'], en: ['property manager', 'property management'] },
+  { fr: ['reprise', 'transmission', 'cession d’entreprise'], en: ['business transfer', 'takeover', 'succession'] },
+  // Advice and people.
+  {
+    fr: ['conseil', 'consultant', 'consultante', 'conseiller', 'conseillère'],
+    en: ['consultant', 'consulting', 'adviser', 'advisor', 'consultancy'],
+  },
+  {
+    fr: ['recruteur', 'recruteuse', 'recrutement', 'ressources humaines', 'rh'],
+    en: ['recruiter', 'recruitment', 'recruiting', 'human resources', 'hr', 'headhunter'],
+  },
+  { fr: ['intérim', 'travail temporaire'], en: ['temp agency', 'temporary work', 'staffing'] },
+  { fr: ['formateur', 'formatrice', 'formation'], en: ['trainer', 'training'] },
+  { fr: ['coach', 'coaching', 'accompagnement'], en: ['coach', 'coaching'] },
+  { fr: ['management', 'encadrement'], en: ['management'] },
+  { fr: ['secrétaire', 'secrétariat', 'assistante', 'assistant'], en: ['secretary', 'assistant', 'virtual assistant'] },
+  { fr: ['qualité', 'sécurité au travail'], en: ['quality', 'workplace safety'] },
+  // Words, pictures, screens.
+  {
+    fr: ['informatique', 'informaticien', 'informaticienne', 'infogérance'],
+    en: ['it', 'information technology', 'computer', 'it support', 'managed services'],
+  },
+  { fr: ['développeur', 'développeuse', 'logiciel'], en: ['developer', 'programmer', 'software'] },
+  { fr: ['cybersécurité', 'sécurité informatique', 'sauvegarde'], en: ['cybersecurity', 'it security', 'backup'] },
+  {
+    fr: ['agence web', 'site internet', 'référencement', 'web'],
+    en: ['web agency', 'website', 'web design', 'seo', 'web'],
+  },
+  { fr: ['communication', 'publicité', 'publicitaire'], en: ['communication', 'advertising', 'public relations'] },
+  { fr: ['marketing', 'mercatique'], en: ['marketing'] },
+  { fr: ['graphiste', 'graphisme', 'infographiste'], en: ['graphic designer', 'graphic design'] },
+  {
+    fr: ['imprimeur', 'imprimeuse', 'imprimerie', 'impression', 'étiquettes'],
+    en: ['printer', 'printing', 'print', 'labels'],
+  },
+  { fr: ['photographe', 'photographie', 'photo'], en: ['photographer', 'photography', 'photo'] },
+  { fr: ['vidéo', 'vidéaste', 'audiovisuel'], en: ['video', 'videographer', 'film'] },
+  { fr: ['traducteur', 'traductrice', 'traduction', 'interprète'], en: ['translator', 'translation', 'interpreter'] },
+  {
+    fr: ['rédacteur', 'rédactrice', 'rédaction', 'journaliste'],
+    en: ['writer', 'copywriter', 'copywriting', 'journalist'],
+  },
+  { fr: ['événementiel', 'séminaire', 'organisation d’événements'], en: ['events', 'event planner', 'seminar'] },
+  // Industry, transport, cars.
+  {
+    fr: ['usinage', 'mécanique de précision', 'tourneur', 'fraiseur', 'mécanique'],
+    en: ['machining', 'machinist', 'precision engineering', 'mechanics'],
+  },
+  { fr: ['chaudronnier', 'chaudronnerie', 'soudeur', 'soudure'], en: ['boilermaker', 'welder', 'welding'] },
+  { fr: ['maintenance', 'dépannage'], en: ['maintenance', 'repair'] },
+  {
+    fr: ['transporteur', 'transporteuse', 'transport', 'livraison'],
+    en: ['carrier', 'haulier', 'haulage', 'transport', 'delivery', 'trucking'],
+  },
+  { fr: ['logistique', 'entreposage', 'entrepôt'], en: ['logistics', 'storage', 'warehouse'] },
+  { fr: ['déménageur', 'déménagement'], en: ['mover', 'moving company', 'removals'] },
+  {
+    fr: ['garagiste', 'garage', 'automobile', 'carrossier', 'carrosserie'],
+    en: ['garage', 'car mechanic', 'car repair', 'automotive', 'body shop'],
+  },
+  { fr: ['vélo', 'cycle', 'mobilité'], en: ['bicycle', 'bike', 'mobility'] },
+  { fr: ['emballage', 'conditionnement'], en: ['packaging'] },
+  { fr: ['matériaux', 'matériaux de construction'], en: ['building materials', 'materials'] },
+  { fr: ['textile', 'couturier', 'couturière', 'couture'], en: ['textile', 'tailor', 'dressmaker', 'sewing'] },
+  { fr: ['nettoyage', 'propreté', 'ménage'], en: ['cleaning', 'cleaner', 'janitorial'] },
+  { fr: ['sécurité', 'gardiennage', 'surveillance', 'alarme'], en: ['security', 'guarding', 'surveillance', 'alarm'] },
+  { fr: ['déchets', 'recyclage'], en: ['waste', 'recycling'] },
+  { fr: ['environnement', 'écologie'], en: ['environment', 'ecology', 'sustainability'] },
+  // Food, land, hospitality.
+  { fr: ['boulanger', 'boulangère', 'boulangerie', 'pain'], en: ['baker', 'bakery', 'bread'] },
+  {
+    fr: ['pâtissier', 'pâtissière', 'pâtisserie', 'pain d’épices'],
+    en: ['pastry chef', 'pastry', 'confectioner', 'gingerbread'],
+  },
+  { fr: ['boucher', 'bouchère', 'boucherie', 'charcutier', 'charcuterie'], en: ['butcher', 'butchery', 'meat'] },
+  { fr: ['traiteur'], en: ['caterer', 'catering'] },
+  {
+    fr: ['restaurateur', 'restauratrice', 'restaurant', 'restauration', 'cuisinier', 'cuisinière'],
+    en: ['restaurant', 'restaurateur', 'cook', 'chef'],
+  },
+  { fr: ['hôtel', 'hôtelier', 'hôtelière', 'hôtellerie'], en: ['hotel', 'hotelier', 'hospitality'] },
+  {
+    fr: ['vigneron', 'vigneronne', 'viticulteur', 'viticultrice', 'viticulture', 'vin'],
+    en: ['winemaker', 'wine', 'winegrower', 'vineyard'],
+  },
+  { fr: ['caviste'], en: ['wine merchant', 'wine shop'] },
+  { fr: ['brasseur', 'brasserie', 'bière'], en: ['brewer', 'brewery', 'beer'] },
+  {
+    fr: ['pépinière', 'pépiniériste', 'horticulture', 'horticulteur'],
+    en: ['nursery', 'horticulture', 'horticulturist'],
+  },
+  { fr: ['fleuriste', 'fleurs'], en: ['florist', 'flowers'] },
+  { fr: ['éleveur', 'éleveuse', 'élevage'], en: ['breeder', 'livestock'] },
+  { fr: ['épicerie', 'épicier', 'épicière'], en: ['grocery', 'grocer', 'delicatessen'] },
+  { fr: ['cadeaux', 'cadeaux d’affaires'], en: ['gifts', 'corporate gifts'] },
+  // Care and leisure.
+  { fr: ['médecin', 'docteur', 'cabinet médical'], en: ['doctor', 'physician', 'medical practice'] },
+  { fr: ['dentiste', 'chirurgien-dentiste'], en: ['dentist'] },
+  { fr: ['pharmacien', 'pharmacienne', 'pharmacie'], en: ['pharmacist', 'pharmacy', 'chemist'] },
+  { fr: ['opticien', 'opticienne', 'optique'], en: ['optician', 'optics'] },
+  { fr: ['infirmier', 'infirmière'], en: ['nurse'] },
+  { fr: ['kinésithérapeute', 'kiné', 'ostéopathe'], en: ['physiotherapist', 'osteopath'] },
+  { fr: ['psychologue', 'psychologie'], en: ['psychologist', 'psychology'] },
+  { fr: ['vétérinaire'], en: ['vet', 'veterinarian'] },
+  { fr: ['coiffeur', 'coiffeuse', 'coiffure'], en: ['hairdresser', 'hairdressing', 'barber'] },
+  { fr: ['esthéticienne', 'institut de beauté', 'esthétique'], en: ['beautician', 'beauty salon'] },
+  { fr: ['sport', 'salle de sport', 'coach sportif'], en: ['sport', 'gym', 'personal trainer', 'fitness'] },
+  { fr: ['agence de voyages', 'voyage', 'tourisme'], en: ['travel agent', 'travel agency', 'travel', 'tourism'] },
+  { fr: ['bijoutier', 'bijoutière', 'bijouterie', 'horloger'], en: ['jeweller', 'jeweler', 'jewellery', 'watchmaker'] },
+  { fr: ['libraire', 'librairie', 'livres'], en: ['bookshop', 'bookseller', 'books'] },
+  { fr: ['mobilier', 'meubles', 'aménagement de bureaux'], en: ['furniture', 'office furniture'] },
+  { fr: ['fournitures', 'fournitures de bureau'], en: ['supplies', 'office supplies'] },
+  { fr: ['pompes funèbres', 'obsèques'], en: ['funeral director', 'undertaker'] },
+  { fr: ['crèche', 'garde d’enfants'], en: ['nursery school', 'childcare'] },
+  { fr: ['aide à domicile', 'services à la personne'], en: ['home care', 'home help'] },
+]
+
+/** Words that say nothing of anybody by themselves: what is looked for may be without them. */
+export const smallWords: readonly string[] = [
+  ...[
+    'a',
+    'à',
+    'au',
+    'aux',
+    'avec',
+    'chez',
+    'dans',
+    'de',
+    'des',
+    'du',
+    'en',
+    'et',
+    'la',
+    'le',
+    'les',
+    'ou',
+    'par',
+    'pour',
+  ],
+  ...[
+    'qui',
+    'que',
+    'quelqu’un',
+    'sur',
+    'un',
+    'une',
+    'je',
+    'j’ai',
+    'cherche',
+    'recherche',
+    'besoin',
+    'd’un',
+    'd’une',
+    'trouver',
+  ],
+  ...['ce', 'son', 'sa', 'ses', 'mon', 'ma', 'mes', 'nous', 'près', 'bon', 'bonne'],
+  ...[
+    'an',
+    'and',
+    'at',
+    'by',
+    'for',
+    'from',
+    'in',
+    'near',
+    'of',
+    'on',
+    'or',
+    'the',
+    'to',
+    'who',
+    'with',
+    'i',
+    'need',
+    'find',
+  ],
+  ...['look', 'looking', 'someone', 'somebody', 'good', 'some', 'want', 'am', 'is', 'are'],
+  ...['m', 'mm', 'monsieur', 'mme', 'madame', 'mlle', 'mademoiselle', 'me', 'maître', 'dr', 'mr', 'mrs', 'ms', 'miss'],
+]
