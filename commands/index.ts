@@ -14,6 +14,7 @@ import myData from './my-data.ts'
 import offer from './offer.ts'
 import oneToOne from './one-to-one.ts'
 import pause from './pause.ts'
+import profile from './profile.ts'
 import refer from './refer.ts'
 import referrals from './referrals.ts'
 import standing from './standing.ts'
@@ -32,6 +33,7 @@ export const commands: readonly AnyCommand[] = [
   rollCall,
   standing,
   pause,
+  profile,
   digest,
   myData,
   club,

@@ -15,7 +15,7 @@ import { introPress } from '../src/club/introductions/presses.ts'
 import { introductionById } from '../src/club/introductions/queries.ts'
 import { requestIntroduction } from '../src/club/introductions/request.ts'
 import { heardIn } from '../src/club/setup/heard-in.ts'
-import { ask, type Outcome, redrawn, replace, show, unlessRefused } from '../src/grammar/define.ts'
+import { ask, type Outcome, ownForm, redrawn, replace, show, unlessRefused } from '../src/grammar/define.ts'
 import { aMember, oneOf, optional, someLines } from '../src/grammar/questions.ts'
 import { type Contact, contacts, type Met, type Yes } from '../src/terms/introduction.ts'
 
@@ -42,6 +42,7 @@ export default defineCommand(introPress, {
     met: sayMet('yes'),
     'met-not-yet': sayMet('not-yet'),
     'met-no': sayMet('no'),
+    with: async member => ask(introPress, ownForm, { filled: { first: member } }),
     async publish(_, context) {
       const { club, by, words } = context
       return unlessRefused(presentMember(club, by), async () =>

@@ -1,13 +1,12 @@
 import { defineOpenCommand, type OpenContext } from '../src/club/context.ts'
 import { recentActs } from '../src/club/ledger/lines.ts'
-import { chooseLanguage, correctProfile, profileOf } from '../src/club/members/correct-profile.ts'
 import { linkAskedBy } from '../src/club/members/link-request.ts'
 import { objectedOn, objectToScoring, takeObjectionBack } from '../src/club/members/objection.ts'
 import { accountsOf } from '../src/club/members/own-data.ts'
+import { chooseLanguage } from '../src/club/members/profile.ts'
 import { whomToAsk } from '../src/club/members/queries.ts'
 import { askErasure, erasureAskedBy, takeErasureBack } from '../src/club/privacy/ask-erasure.ts'
 import {
-  correctedCard,
   eraseBackCard,
   eraseCard,
   eraseSentCard,
@@ -23,8 +22,7 @@ import { myDataPress } from '../src/club/privacy/presses.ts'
 import { keptDays } from '../src/club/privacy/rules.ts'
 import { ownStanding } from '../src/club/standing/read.ts'
 import { isOrganizer, only } from '../src/club/who-may.ts'
-import { ask, formWith, type Outcome, replace, show, unlessRefused } from '../src/grammar/define.ts'
-import { oneOf, optional, someLines, someText } from '../src/grammar/questions.ts'
+import { type Outcome, replace, show, unlessRefused } from '../src/grammar/define.ts'
 import type { Member } from '../src/terms/member.ts'
 import { wordsFor } from '../src/words/words.ts'
 
@@ -41,9 +39,6 @@ export default defineOpenCommand(myDataPress, {
       await takeObjectionBack(club, { by })
       return replace(takenBackCard(words))
     }),
-    profile: his('correct what is kept of him', async (_, { club, by }) =>
-      ask(myDataPress, 'correct', { filled: await profileOf(club, by.id) }),
-    ),
     export: his('see what is kept of him', async (_, { club, by, words }) =>
       show(exportCard({ club: club.name, records: await exportOf(club, by), at: club.at, reader: by.reads }, words)),
     ),
@@ -61,27 +56,9 @@ export default defineOpenCommand(myDataPress, {
       unlessRefused(takeErasureBack(club, { by, request }), () => replace(eraseBackCard(words))),
     ),
   },
-  forms: {
-    correct: formWith<OpenContext>()(
-      {
-        company: optional(someText({ max: 160 })),
-        activity: optional(someText({ max: 200 })),
-        speciality: optional(someText({ max: 200 })),
-        seeks: optional(someLines({ max: 500 })),
-        offers: optional(someLines({ max: 500 })),
-        phone: optional(someText({ max: 30 })),
-        language: optional(oneOf(['fr', 'en'])),
-        zone: optional(someText({ max: 60 })),
-      },
-      // The form may have been opened while he was a member.
-      his('correct what is kept of him', (profile, { club, by, words }) =>
-        unlessRefused(correctProfile(club, { by, profile }), () => show(correctedCard(words))),
-      ),
-    ),
-  },
 })
 
-/** A button or a form of what is kept about a member: whoever may is one. */
+/** A button of what is kept about a member: whoever may is one. */
 function his<First>(
   act: 'see what is kept of him' | 'correct what is kept of him',
   answer: (first: First, context: Own) => Outcome,

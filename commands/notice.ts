@@ -14,6 +14,7 @@ import { ownNotice } from '../src/club/members/own-notice.ts'
 import { membersByIds } from '../src/club/members/queries.ts'
 import { settingsOf, switchKind } from '../src/club/members/settings.ts'
 import { countWaiting, isClosed, nextWaiting } from '../src/club/members/waiting.ts'
+import { isToBeLed } from '../src/club/profiles/rules.ts'
 import { neverTyped, type Outcome, replace, show, unlessRefused } from '../src/grammar/define.ts'
 import type { NoticeKinds } from '../src/notices/kind.ts'
 import { noticePress } from '../src/notices/presses.ts'
@@ -41,7 +42,7 @@ export const noticeCommand = (kinds: NoticeKinds) =>
       },
       async hello(_, context) {
         await takesMessagesAgain(context.club, context.by, context)
-        return show(helloCard(context.words, await first(context)))
+        return show(helloCard(context.words, await first(context), isToBeLed(context.by, context.club.today)))
       },
     },
   })

@@ -93,6 +93,7 @@ export default defineCommand(referPress, {
       if (referral.giver.id !== by.id) return refuse('not for you', {})
       return ask(referPress, ownForm, { filled: filledFrom(referral) })
     },
+    to: async member => ask(referPress, ownForm, { filled: { receiver: member } }),
     undo: (referral, { club, by, words }) =>
       unlessRefused(undoReferral(club, { by, referral }), undone => replace(undoneCard(undone, words))),
     pleasure: (referral, { club, by, words }) =>

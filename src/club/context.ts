@@ -3,6 +3,7 @@ import type { ClubTx } from '../db/club-tx.ts'
 import { type Command, defineWith, formWith } from '../grammar/define.ts'
 import type { Drafts } from '../grammar/draft.ts'
 import type { Member, Platform } from '../terms/member.ts'
+import type { Language } from '../terms/speech.ts'
 import type { Words } from '../words/words.ts'
 
 /** What a command is given: the club in its transaction, who speaks, and in which words he is answered. */
@@ -22,6 +23,8 @@ export type Context = {
   readonly administrator: boolean | undefined
   /** The place as its platform knows it: its people and channels. */
   readonly here: Lookup | undefined
+  /** The language of his profile on the platform, where that is one of ours. */
+  readonly profileLanguage: Language | undefined
   /** What he has typed and not yet sent. */
   readonly drafts: Drafts
   /** Every command there is, for the list of what may be typed. */

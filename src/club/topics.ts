@@ -9,6 +9,7 @@ import { nudges } from './nudges/face.ts'
 import { oneToOnes } from './one-to-ones/face.ts'
 import { pairing } from './pairing/face.ts'
 import { privacy } from './privacy/face.ts'
+import { profiles } from './profiles/face.ts'
 import { referrals } from './referrals/face.ts'
 import { sectors } from './sectors/face.ts'
 import { setup } from './setup/face.ts'
@@ -20,6 +21,7 @@ import { trades } from './trades/face.ts'
 /** Every topic of the club, by hand: whoever needs something of all of them finds it here, in this order. */
 export const topics: readonly Topic[] = [
   members,
+  profiles,
   leaves,
   setup,
   introductions,

@@ -29,7 +29,7 @@ export type MemberSettings = {
   noNudges?: boolean
   nudgesSnoozedUntil?: string
   keepForMorning?: boolean
-  ownHours?: { from: string; to: string }
+  ownHours?: { from: string; to: string; weekEnds?: boolean; holidays?: boolean }
   /** The language of his profile was offered to him: once, and never again. */
   languageOffered?: boolean
   /** The language of his profile, as it was when he was linked: his first private message offers it. */

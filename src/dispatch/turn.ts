@@ -271,12 +271,12 @@ export class Turn {
   }
 
   #context(): OpenContext {
-    const { platform, place, channel, account, accountName, handle, administrator } = this.#gesture
+    const { platform, place, channel, account, accountName, handle, administrator, language } = this.#gesture
     const { club, by, voice } = this.#entered
     const { commands } = this.#dependencies
     return {
       ...{ club, by, words: voice.words, commands, here: club.lookups.get(platform), drafts: this.#drafts },
-      ...{ platform, place, channel, account, accountName, handle, administrator },
+      ...{ platform, place, channel, account, accountName, handle, administrator, profileLanguage: language },
     }
   }
 }

@@ -28,8 +28,8 @@ export type Arrival = {
 type Window = { from: Temporal.Instant; until: Temporal.Instant }
 type Hours = (day: Temporal.PlainDate) => readonly Window[]
 
-const USUAL: OwnHours = { from: '08:00', to: '19:00' }
-const EVERY_DAY: OwnHours = { ...USUAL, weekEnds: true, holidays: true }
+export const usualHours: OwnHours = { from: '08:00', to: '19:00' }
+const EVERY_DAY: OwnHours = { ...usualHours, weekEnds: true, holidays: true }
 const BROUGHT_FORWARD_TO = '17:00'
 const USEFUL_AHEAD = { hours: 2 }
 
@@ -63,7 +63,7 @@ export function isAllowed(arrival: Pick<Arrival, 'at' | 'zone' | 'country' | 'ow
   return firstAllowed(arrival.at, arrival.zone, hoursOf(arrival)).equals(arrival.at)
 }
 
-function hoursOf({ zone, country, ownHours = USUAL }: Pick<Arrival, 'zone' | 'country' | 'ownHours'>): Hours {
+function hoursOf({ zone, country, ownHours = usualHours }: Pick<Arrival, 'zone' | 'country' | 'ownHours'>): Hours {
   const { from, to } = ownHours
   const spans =
     from < to

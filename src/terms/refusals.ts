@@ -5,6 +5,7 @@ import type { LeaveRefusals } from './refusals/leaves.ts'
 import type { MeetingRefusals } from './refusals/meetings.ts'
 import type { MemberRefusals } from './refusals/members.ts'
 import type { OneToOneRefusals } from './refusals/one-to-ones.ts'
+import type { ProfileRefusals } from './refusals/profiles.ts'
 import type { ReferralRefusals } from './refusals/referrals.ts'
 import type { StandingRefusals } from './refusals/standing.ts'
 import type { ThanksRefusals } from './refusals/thanks.ts'
@@ -13,6 +14,7 @@ import type { ThanksRefusals } from './refusals/thanks.ts'
 export type RefusalFacts = GeneralRefusals &
   MemberRefusals &
   ReferralRefusals &
+  ProfileRefusals &
   IntroductionRefusals &
   LeaveRefusals &
   OneToOneRefusals &

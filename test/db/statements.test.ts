@@ -186,6 +186,21 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   // What is his own.
   for (const language of ['en', 'fr']) await club.triesButton('m05', 'my-data language', language)
   for (const language of ['en', 'fr']) await club.triesButton('m01', 'club-settings language', language)
+  await says('m05', '/profile')
+  for (const [part, way] of [
+    ['trade', 'step'],
+    ['needs', 'step'],
+    ['messages', undefined],
+  ] as const) {
+    await club.triesButton('m05', `profile ${part}`, way)
+    await club.pressesButton('m05', `profile ${part}`, way)
+    await club.triesForm('m05', { company: 'Another', seeks: 'Somebody', language: 'en', from: '09:00' })
+  }
+  await presses('m05', 'profile trade')
+  await submits('m05', { company: 'Another name' })
+  await looks()
+  await says('m05', '/profile @"Marc Petit"')
+  await looks()
   await says('m05', '/my-data')
   await presses('m05', 'my-data erase')
   await looks()

@@ -22,6 +22,7 @@ import * as oneToOneCards from '../../src/club/one-to-ones/cards.ts'
 import { oneToOnesInDigest } from '../../src/club/one-to-ones/digest.ts'
 import * as privacyCards from '../../src/club/privacy/cards.ts'
 import { keptDays } from '../../src/club/privacy/rules.ts'
+import * as profileCards from '../../src/club/profiles/cards.ts'
 import * as referralCards from '../../src/club/referrals/cards.ts'
 import { referralsInDigest } from '../../src/club/referrals/digest.ts'
 import { referralNotices } from '../../src/club/referrals/notices.ts'
@@ -38,8 +39,11 @@ import { askKinds } from '../../src/terms/ask.ts'
 import { awaitedKinds } from '../../src/terms/awaiting.ts'
 import type { Cause } from '../../src/terms/connection.ts'
 import { whyMissing } from '../../src/terms/missing.ts'
+import { optionalKinds } from '../../src/terms/optional-kinds.ts'
 import { recordKinds } from '../../src/terms/own-data.ts'
+import type { Profile } from '../../src/terms/profile.ts'
 import { referralStatuses } from '../../src/terms/referral.ts'
+import type { Ties } from '../../src/terms/tie.ts'
 import { fileToKeep, note, paragraph, picture, view } from '../../src/view/build.ts'
 import { pageOf, turned } from '../../src/view/pages.ts'
 import type { Action, Block, Inline, View } from '../../src/view/view.ts'
@@ -795,7 +799,6 @@ const privacy = (words: Words): Of<typeof privacyCards> => {
       ),
       c.ownDataCard({ ...own, member: gone, standing: null, accounts: [] }, words),
     ],
-    correctedCard: [c.correctedCard(words)],
     languageCard: [
       c.languageCard({ before: 'fr', channels: true }, words),
       c.languageCard({ before: 'en', channels: false }, words),
@@ -817,6 +820,58 @@ const privacy = (words: Words): Of<typeof privacyCards> => {
   }
 }
 
+const profile = (words: Words): Of<typeof profileCards> => {
+  const c = profileCards
+  const nothing = { company: null, jobTitle: null, activity: null, speciality: null, seeks: null, offers: null }
+  const said = {
+    ...{ ...nothing, sectorFamily: null, introduceTo: null, phone: '06 39 98 12 01', language: null, zone: null },
+    ...{ hours: null, keepForMorning: false, off: [] },
+  }
+  const chosen: Profile = {
+    ...said,
+    ...{ language: 'fr', hours: { from: '07:30', to: '20:00', weekEnds: true, holidays: true } },
+    ...{ keepForMorning: true, off: [...optionalKinds] },
+  }
+  const tie = (times: number, last: string | null) => ({ times, last: last === null ? null : onDay(last) })
+  const kinds = ['meeting', 'oneToOne', 'introduction', 'introduced', 'introducedBy', 'referralGiven'] as const
+  const more = ['referralReceived', 'thanksGiven', 'thanksReceived', 'sponsor', 'sponsored'] as const
+  const all = (times: number, last: string | null): Ties =>
+    Object.fromEntries([...kinds, ...more].map(kind => [kind, tie(times, last)]))
+  const other = { member: lea, ties: {}, common: [], reached: 'privately' } as const
+  const changes = [
+    { field: 'company', before: null, after: 'Martin & Fils <Toitures>' },
+    { field: 'speciality', before: 'Toits *plats*', after: null },
+    { field: 'sectorFamily', before: null, after: 'construction' },
+    { field: 'language', before: 'fr', after: null },
+    { field: 'zone', before: null, after: 'Europe/Brussels' },
+    { field: 'hours', before: null, after: chosen.hours },
+    { field: 'hours', before: chosen.hours, after: null },
+    { field: 'keepForMorning', before: false, after: true },
+    { field: 'off', before: [], after: ['nudge', 'meeting-coming'] },
+    { field: 'off', before: ['nudge'], after: [] },
+  ] as const
+  return {
+    ownCard: [
+      c.ownCard({ member: { ...paul, ...nothing }, profile: said, clubs: 'fr' }, words),
+      c.ownCard({ member: lea, profile: chosen, clubs: 'en' }, words),
+    ],
+    otherCard: [
+      c.otherCard(other, words),
+      c.otherCard(
+        { ...other, member: paul, ties: all(1, '2026-10-15'), common: [marc], reached: 'unconnected' },
+        words,
+      ),
+      c.otherCard({ ...other, ties: all(4, null), common: crowd.slice(0, 9) }, words),
+      c.otherCard({ ...other, ties: all(4, '2025-10-15'), common: crowd.slice(0, 3) }, words),
+      c.otherCard({ ...other, member: { ...lea, away: { until: onDay('2026-12-01') } } }, words),
+      c.otherCard({ ...other, member: { ...lea, away: { until: null } } }, words),
+    ],
+    savedCard: [c.savedCard({ changes, undo: uuid(97) }, words), c.savedCard({ changes: [], undo: null }, words)],
+    stepCard: [c.stepCard({ next: 'needs', undo: uuid(97) }, words), c.stepCard({ next: 'trade', undo: null }, words)],
+    undoneCard: [c.undoneCard(changes, words)],
+  }
+}
+
 const contact = (words: Words): Of<typeof firstContact> => {
   const c = firstContact
   const [kind] = referralNotices
@@ -826,10 +881,10 @@ const contact = (words: Words): Of<typeof firstContact> => {
   return {
     callCard: [c.callCard({ member: lea }, words)],
     allReadCard: [c.allReadCard(words)],
-    withCard: [c.withCard(c.helloCard(words, []), c.openedCard(notice, lea, words, [], 2))],
-    withWay: [c.withWay(c.helloCard(words, []), lea, 3, words)],
+    withCard: [c.withCard(c.helloCard(words, [], false), c.openedCard(notice, lea, words, [], 2))],
+    withWay: [c.withWay(c.helloCard(words, [], false), lea, 3, words)],
     welcomeCard: [c.welcomeCard('Le *Cercle*', words)],
-    helloCard: [c.helloCard(words, []), c.helloCard(words, first)],
+    helloCard: [c.helloCard(words, [], false), c.helloCard(words, first, true)],
     openedCard: [c.openedCard(notice, marc, words, first)],
     withLanguage: [c.withLanguage(c.allReadCard(words), words)],
     whyCard: [notice, optional, { ...optional, off: true }].map(one => c.whyCard(one, words)),
@@ -894,6 +949,7 @@ export const gallery = (words: Words): readonly (readonly [name: string, card: V
     members: members(words),
     'set-up': setups(words),
     privacy: privacy(words),
+    profiles: profile(words),
     'first contact': contact(words),
     kinds: { everything },
   }).flatMap(([topic, cards]) =>

@@ -84,28 +84,68 @@ const stories: Record<string, Tell> = {
   }) => {
     const full = {
       ...{ company: 'Toits Martin', activity: 'Couverture', speciality: 'Zinc', seeks: 'Des syndics' },
-      ...{ offers: 'Un devis en deux jours', phone: '+33 6 12 34 56 78', zone: 'Europe/Paris' },
+      ...{ offers: 'Un devis en deux jours', introduce_to: 'Des notaires' },
+      ...{ phone: '+33 6 12 34 56 78', zone: 'Europe/Paris' },
     }
     const stored = () =>
       inClub(({ tx }) =>
         tx
           .selectFrom('member')
           .select(['company', 'activity', 'speciality', 'seeks', 'offers', 'phone', 'zone', 'language'])
+          .select(['introduce_to', 'sector_family', 'settings'])
           .where('id', '=', idOf('lea'))
           .executeTakeFirstOrThrow(),
       )
-    const corrects = async (values: Record<string, string>) => {
-      await lea.types('/mes-donnees')
-      await lea.presses('Corriger mon profil')
+    const corrects = async (part: string, values: Record<string, string | boolean>, says: string) => {
+      await lea.types('/profil')
+      await lea.presses(part)
       await lea.fills(values)
-      await lea.sees('Votre profil est corrigé', { onlyHis: true })
+      await lea.sees(says, { onlyHis: true })
     }
-    await corrects({ ...full, language: 'Français' })
-    expect(await stored()).toEqual({ ...full, language: 'fr' })
-    await corrects({ phone: '', speciality: '' })
-    expect(await stored()).toEqual({ ...full, language: 'fr', phone: null, speciality: null })
-    await corrects({ company: '', activity: '', seeks: '', offers: '', zone: '', language: 'Aucun choix' })
-    expect(new Set(Object.values(await stored()))).toEqual(new Set([null]))
+    const [trade, needs, messages] = ['Mon métier', 'Ce que je cherche et propose', 'Comment on m’écrit'] as const
+    const { company, activity, speciality, seeks, offers, introduce_to: introduceTo, phone, zone } = full
+    await corrects(trade, { company, activity, speciality, sectorFamily: 'BTP' }, 'Secteur : BTP')
+    await corrects(needs, { seeks, offers, introduceTo }, 'Vous aimeriez rencontrer : Des notaires')
+    await corrects(messages, { phone, zone, language: 'Français', from: '7h30', to: '20h' }, 'entre 7 h 30 et 20 h')
+    expect(await stored()).toMatchObject({ ...full, sector_family: 'construction', language: 'fr' })
+    await corrects(messages, { phone: '' }, 'Téléphone : vidé')
+    await corrects(trade, { speciality: '', sectorFamily: 'Aucun choix' }, 'Spécialité : vidé')
+    expect(await stored()).toMatchObject({
+      ...full,
+      language: 'fr',
+      phone: null,
+      speciality: null,
+      sector_family: null,
+    })
+    await lea.presses('Annuler', 'Spécialité : vidé')
+    await lea.sees('C’est remis comme avant')
+    expect(await stored()).toMatchObject({ ...full, speciality, sector_family: 'construction', phone: null })
+    await corrects(
+      trade,
+      { company: '', activity: '', speciality: '', sectorFamily: 'Aucun choix' },
+      'Entreprise : vidé',
+    )
+    await corrects(needs, { seeks: '', offers: '', introduceTo: '' }, 'Vous cherchez : vidé')
+    await corrects(messages, { zone: '', language: 'Aucun choix', from: '', to: '' }, 'Fuseau horaire : celui du club')
+    expect(new Set(Object.values({ ...(await stored()), settings: null }))).toEqual(new Set([null]))
+    expect((await stored()).settings.ownHours).toBeUndefined()
+  },
+
+  'another’s profile says what connects the two, and leads to a one-to-one, an introduction, a referral': async ({
+    people: { lea, marc },
+  }) => {
+    await lea.types('/profil @marc')
+    await lea.sees('Le club n’a pas encore trace d’une rencontre entre Marc Dubois et vous', { onlyHis: true })
+    await lea.presses('Recommander')
+    await lea.fills({ kind: 'moi-même', need: 'Une prise dehors' })
+    await lea.sees('Transmise à Marc Dubois', { onlyHis: true })
+    await marc.types('/profil @lea')
+    const seen = await marc.sees('Léa Martin vous a transmis une recommandation', { onlyHis: true })
+    expect(seen.words).toContain('Martin Toitures')
+    expect(seen.words).not.toContain('dehors')
+    await marc.presses('Proposer un tête-à-tête')
+    await marc.fills({ note: 'Parlons-en' })
+    await lea.sees('Parlons-en', { where: 'direct' })
   },
 
   'half a command opens the form with what was said, the member by name': async ({ people: { lea, marc } }) => {

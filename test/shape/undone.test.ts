@@ -25,6 +25,7 @@ const table: Readonly<Record<string, By | string>> = {
   'intro met': by('met-no', 'met-not-yet'),
   'intro met-not-yet': by('met', 'met-no'),
   'intro met-no': by('met', 'met-not-yet'),
+  'intro with': opens,
   'intro publish':
     'it is the second press: the first shows what the club will read; a correction of the profile is read there',
 
@@ -41,6 +42,7 @@ const table: Readonly<Record<string, By | string>> = {
   'refer amend': by('amend'),
   'refer rate': by('rate'),
   'refer again': opens,
+  'refer to': opens,
   'refer undo': undoes,
   'refer pleasure': 'a kind word that has been read stays said; nothing follows from it',
   'refer pass-it': by('undo'),
@@ -57,6 +59,15 @@ const table: Readonly<Record<string, By | string>> = {
   'pause end': by('resume'),
   'pause back-to': undoes,
   'pause resume': by('undo'),
+
+  'profile open': reads,
+  'profile of': reads,
+  'profile trade': opens,
+  'profile needs': opens,
+  'profile messages': opens,
+  'profile steps': opens,
+  'profile present': reads,
+  'profile undo': 'what it puts back is said, and each part of the profile can be changed again',
 
   'thanks undo': undoes,
   'thanks in-channel': by('between-us'),
@@ -138,7 +149,6 @@ const table: Readonly<Record<string, By | string>> = {
 
   'my-data object': by('take-back'),
   'my-data take-back': by('object'),
-  'my-data profile': opens,
   'my-data export': reads,
   'my-data erase': forward,
   'my-data erase-yes': by('erase-back'),

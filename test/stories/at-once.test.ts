@@ -25,6 +25,7 @@ import { notices } from './at-once/notices.ts'
 import { oneToOnes } from './at-once/one-to-ones.ts'
 import { pauses } from './at-once/pause.ts'
 import { privacy } from './at-once/privacy.ts'
+import { profiles } from './at-once/profiles.ts'
 import { referrals } from './at-once/referrals.ts'
 import { setup } from './at-once/setup.ts'
 import { standing } from './at-once/standing.ts'
@@ -47,6 +48,7 @@ const races: Races = {
   ...pauses,
   ...standing,
   ...privacy,
+  ...profiles,
   ...setup,
   ...members,
   ...notices,

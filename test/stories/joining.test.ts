@@ -108,13 +108,14 @@ story('someone who left cannot send the profile form he had open', async story =
   await story.clock.goesTo('2026-11-03T23:50')
   await marc.says('/mes-donnees')
   await marc.presses('Corriger mon profil')
+  await marc.presses('Mon métier')
   const { form } = marc
   await olga.says('/club members')
   await olga.presses('End a membership')
   await olga.submits({ member: 'Marc' })
   await story.clock.passes('PT15M')
-  await marc.pressesId('1|my-data|profile')
-  expect(marc.texts.at(-1)).toContain('n’est plus ouvert')
+  await marc.pressesId('1|profile|trade|alone')
+  expect(marc.texts.at(-1)).toContain('réservé aux membres')
   marc.form = form
   await marc.submits({ company: 'Ailleurs SA' })
   const { company } = await story.inClub(club =>

@@ -4,8 +4,8 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { commands } from '../../commands/index.ts'
 import { addMember } from '../../src/club/members/add.ts'
-import { correctProfile } from '../../src/club/members/correct-profile.ts'
 import { linkAccount } from '../../src/club/members/link.ts'
+import { changeProfile } from '../../src/club/members/profile.ts'
 import { memberByExternalId } from '../../src/club/members/queries.ts'
 import { inClub } from '../../src/db/club-tx.ts'
 import { columnsOf, type File, files } from '../../src/format/format.ts'
@@ -106,12 +106,11 @@ story('whatever people typed, an export changes nothing in its club, and makes t
         await inHere(async tx => {
           const added = await addMember(tx, { by: null, member: { name, ...said, email }, isAnother: true })
           if (isRefusal(added) || 'alike' in added) return
-          const profile = {
-            ...said,
-            seeks: await typed(someLines({ max: 500 }), one.seeks),
-            zone: await typed(someText({ max: 60 }), one.zone),
+          const to = {
+            seeks: (await typed(someLines({ max: 500 }), one.seeks)) ?? null,
+            zone: (await typed(someText({ max: 60 }), one.zone)) ?? null,
           }
-          await correctProfile(tx, { by: added.member, profile })
+          await changeProfile(tx, { by: added.member, to })
         })
       }
       const first = await emptyFolder()

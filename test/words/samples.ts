@@ -43,6 +43,8 @@ export const refused: { readonly [Code in keyof RefusalFacts]: readonly RefusalF
   'asked before': [{ since: at('2026-06-04T10:00:00Z') }],
   'already introduced': [{ since: at('2026-06-04T10:00:00Z') }, { since: null }],
   'nothing to present': [{}],
+  'no hours at all': [{}],
+  'former values gone': [{}],
   'presented already': [{}],
   'no such meeting': [{}],
   'no meeting ahead': [{}],

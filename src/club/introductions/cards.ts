@@ -4,6 +4,7 @@ import { missingOf } from '../../terms/missing.ts'
 import { actions, button, facts, list, note, paragraph, plainText, quote, toned, view } from '../../view/build.ts'
 import type { Line, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
+import { profilePress } from '../profiles/presses.ts'
 import { otherSide, sideOf } from './introduction.ts'
 import { introPress } from './presses.ts'
 
@@ -197,7 +198,14 @@ export function previewCard(member: Member, words: Words): View {
   return {
     ...shown,
     title: words.introductions.previewTitle,
-    blocks: [...shown.blocks, actions(button(introPress('publish'), words.introductions.press.publish, 'primary'))],
+    blocks: [
+      ...shown.blocks,
+      note(words.introductions.onlyIfYouLike()),
+      actions(
+        button(introPress('publish'), words.introductions.press.publish, 'primary'),
+        button(profilePress('open'), words.introductions.press.correct),
+      ),
+    ],
   }
 }
 

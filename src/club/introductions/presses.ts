@@ -10,6 +10,8 @@ export const introPress = pressing(
     'met-not-yet': record,
     'met-no': record,
     publish: nothing,
+    /** Opens its form with this member as one of the two. */
+    with: record,
   },
   { contact: record },
 )

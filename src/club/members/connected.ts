@@ -38,25 +38,39 @@ export async function tiesBetween(club: ClubTx, member: string, other: string): 
 /** By these two know each other, and not only of each other. */
 const acquainted = ({ oneToOne, introduction }: Ties): number => (oneToOne?.times ?? 0) + (introduction?.times ?? 0)
 
+/** What connects two members: what is between them, and whom both know. */
+export type Connection = { readonly ties: Ties; readonly common: readonly MemberRef[] }
+
 /**
- * Members on the list with whom each of two had a one-to-one, or was introduced with both agreeing; those whom both know best
- * first.
+ * What connects a member with another, as the first reads it. `common`: members on the list with whom each of the two had a
+ * one-to-one, or was introduced with both agreeing; those whom both know best first.
  */
-export async function commonAcquaintances(club: ClubTx, a: string, b: string): Promise<readonly MemberRef[]> {
-  const { ofA, ofB } = await together(club, { ofA: tiesFrom(club, a), ofB: tiesFrom(club, b) })
-  const [known, alsoKnown] = [byOther(ofA), byOther(ofB)]
-  const common = [...known].flatMap(([other, ties]) => {
-    const strength = Math.min(acquainted(ties), acquainted(alsoKnown.get(other) ?? {}))
-    return strength > 0 ? [{ other, strength }] : []
+export async function connection(club: ClubTx, member: string, other: string): Promise<Connection> {
+  const found = await together(club, { his: tiesFrom(club, member), others: tiesFrom(club, other) })
+  const [his, others] = [byOther(found.his), byOther(found.others)]
+  const common = [...his].flatMap(([third, ties]) => {
+    const strength = Math.min(acquainted(ties), acquainted(others.get(third) ?? {}))
+    return strength > 0 ? [{ third, strength }] : []
   })
+  return { ties: his.get(other) ?? {}, common: await strongestFirst(club, common) }
+}
+
+/** Members on the list whom both of two know, those whom both know best first. */
+export const commonAcquaintances = async (club: ClubTx, a: string, b: string): Promise<readonly MemberRef[]> =>
+  (await connection(club, a, b)).common
+
+async function strongestFirst(
+  club: ClubTx,
+  common: readonly { readonly third: string; readonly strength: number }[],
+): Promise<readonly MemberRef[]> {
   if (common.length === 0) return []
   const people = await membersByIds(
     club,
-    common.map(({ other }) => other),
+    common.map(({ third }) => third),
   )
   return common
-    .flatMap(({ other, strength }) => {
-      const member = people.get(other)
+    .flatMap(({ third, strength }) => {
+      const member = people.get(third)
       return member && isPresent(member, club.today) ? [{ member, strength }] : []
     })
     .toSorted((x, y) => y.strength - x.strength || x.member.fullName.localeCompare(y.member.fullName))

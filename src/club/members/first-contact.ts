@@ -6,6 +6,7 @@ import { actions, button, divider, heading, list, note, paragraph, view } from '
 import type { Block, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import { myDataPress } from '../privacy/presses.ts'
+import { leadingBlocks } from '../profiles/cards.ts'
 import type { OwnNotice } from './own-notice.ts'
 import { memberRef } from './queries.ts'
 import type { Call } from './waiting.ts'
@@ -56,9 +57,9 @@ export const welcomeCard = (club: string, words: Words): View => {
   )
 }
 
-/** The answer to a hello; a first one brings the data notice. */
-export const helloCard = (words: Words, first: readonly Block[]): View =>
-  view(words.notices.helloTitle, paragraph(words.notices.hello()), ...first)
+/** The answer to a hello; a first one brings the data notice. A newcomer is led through his profile, if he likes (`led`). */
+export const helloCard = (words: Words, first: readonly Block[], led: boolean): View =>
+  view(words.notices.helloTitle, paragraph(words.notices.hello()), ...(led ? leadingBlocks(words) : []), ...first)
 
 /** What a call opens: the message itself, the data notice when it is the first, and the way to the next. */
 export function openedCard(notice: OwnNotice, by: Member, words: Words, first: readonly Block[], left = 0): View {

@@ -12,6 +12,16 @@ export async function noteLanguageToOffer(club: ClubTx, member: Member, profile:
 }
 
 /**
+ * The language of his profile, where it is another than the one he is written to in: on his own page it stands whenever he
+ * looks. Once it has stood there, no other answer offers it.
+ */
+export async function offerLanguage(club: ClubTx, by: Member, profile: Language | undefined): Promise<Language | null> {
+  if (profile === undefined || profile === by.reads.language) return null
+  await isLanguageToOffer(club, by, profile)
+  return profile
+}
+
+/**
  * Whether the language of his profile, which the club is not written in, is to be offered: once, and never taken for him.
  */
 export async function isLanguageToOffer(club: ClubTx, by: Member, profile: Language | undefined): Promise<boolean> {

@@ -27,6 +27,9 @@ export const membersOnce: Once = {
   },
   'who it is is answered once': { by: { row: 'link_request' }, in: ['src/club/members/link-request.ts'] },
   'a code is good once': { by: { row: 'link_code' }, in: ['src/club/members/codes.ts'] },
-  'one choice does not take another back': { by: { row: 'member' }, in: ['src/club/members/settings.ts'] },
+  'one choice does not take another back': {
+    by: { row: 'member' },
+    in: ['src/club/members/settings.ts', 'src/club/members/profile.ts'],
+  },
   'nothing is given to whoever is leaving': { by: { row: 'member' }, in: ['src/club/members/still-here.ts'] },
 }

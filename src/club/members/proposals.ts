@@ -1,4 +1,4 @@
-import { myDataPress } from '../privacy/presses.ts'
+import { profilePress } from '../profiles/presses.ts'
 import { nothingOffered, type Proposals, proposing } from '../proposals.ts'
 import { none } from '../topic.ts'
 
@@ -9,7 +9,7 @@ export const memberProposals: Proposals = {
     acts: {
       'fill-profile': {
         stands: async () => nothingOffered,
-        press: () => myDataPress('profile'),
+        press: () => profilePress('steps'),
         // Nobody notes it as an act, but it is what was asked.
         isDone: person => person.isProfileComplete,
       },

@@ -18,6 +18,7 @@ import type { Line, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import type { RecentAct } from '../ledger/lines.ts'
 import type { OwnAccount } from '../members/own-data.ts'
+import { profilePress } from '../profiles/presses.ts'
 import { clubSettingsPress } from '../setup/presses.ts'
 import type { OwnStanding } from '../standing/read.ts'
 import { myDataPress } from './presses.ts'
@@ -78,7 +79,7 @@ export function ownDataCard(own: OwnData, words: Words): View {
     erasure && paragraph(w.eraseWaits(erasure.at)),
     actions(
       button(myDataPress('export'), w.press.export),
-      !left && button(myDataPress('profile'), w.press.correct),
+      !left && button(profilePress('open'), w.press.correct),
       !left &&
         (objectedOn
           ? button(myDataPress('take-back'), w.press.takeBack)
@@ -98,13 +99,6 @@ function standingLine({ standing, objectedOn }: OwnData, words: Words): Line {
   const { standing: code, since } = standing.standing
   return words.standing.own(code, since, standing.pausedUntil)
 }
-
-export const correctedCard = (words: Words): View =>
-  view(
-    words.privacy.corrected,
-    paragraph(words.privacy.typed()),
-    actions(button(myDataPress('profile'), words.general.buttons.correct)),
-  )
 
 /** In the words of the language he has just chosen. `channels`: an organizer may let the club's channels follow. */
 export function languageCard(

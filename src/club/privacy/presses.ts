@@ -1,18 +1,13 @@
 import { nothing, pressing, record, word } from '../../grammar/press.ts'
 import { languages } from '../../terms/speech.ts'
 
-export const myDataPress = pressing(
-  'my-data',
-  {
-    object: nothing,
-    'take-back': nothing,
-    profile: nothing,
-    export: nothing,
-    /** The language he is written to in, from now on. */
-    language: word(languages),
-    erase: nothing,
-    'erase-yes': nothing,
-    'erase-back': record,
-  },
-  { correct: nothing },
-)
+export const myDataPress = pressing('my-data', {
+  object: nothing,
+  'take-back': nothing,
+  export: nothing,
+  /** The language he is written to in, from now on. */
+  language: word(languages),
+  erase: nothing,
+  'erase-yes': nothing,
+  'erase-back': record,
+})

@@ -17,6 +17,8 @@ export const referPress = pressing('refer', {
   still: record,
   'not-still': record,
   again: record,
+  /** Opens its form with this member as the receiver. */
+  to: record,
   undo: record,
   pleasure: record,
   /** These two are about the draft of what waits for the prospect's agreement. */

@@ -13,7 +13,7 @@ const refusals: RefusalWords<keyof IntroductionRefusals> = {
     line`You already asked for this introduction on ${day(since)}. Perhaps there is another way: the next meeting, or ${command('one-to-one')}.`,
   'already introduced': ({ since }) =>
     since ? line`These two were already introduced on ${day(since)}.` : line`These two know each other already.`,
-  'nothing to present': () => line`Your profile is still empty. Fill it in with ${command('my-data')}, then come back.`,
+  'nothing to present': () => line`Your profile is still empty. Fill it in with ${command('profile')}, then come back.`,
   'presented already': () => line`You presented yourself this month already. The club has read it.`,
 }
 
@@ -55,6 +55,7 @@ export const introductionWords = {
     metNotYet: 'Not yet',
     metNo: 'No',
     publish: 'Post it',
+    correct: 'Correct my profile',
   },
   who: (m: Member): Line =>
     line`${strong(m.name)}${m.company ? `, ${m.company}` : ''}${m.activity ? `: ${m.activity}` : ''}`,
@@ -130,6 +131,7 @@ export const introductionWords = {
   metSaid: { yes: 'Glad to hear it.', 'not-yet': 'Noted: it can still happen.', no: 'Noted. Thank you for saying so.' },
   presentTitle: (name: string) => `Meet ${name}`,
   newcomer: (m: Member): Line => line`Meet ${strong(m.name)}${m.company ? `, ${m.company}` : ''}.`,
+  onlyIfYouLike: (): Line => line`Nothing is published unless you say so.`,
   previewTitle: 'This is what the club will read',
   publishedTitle: 'Your presentation is ready',
   published: (heard: 'now' | 'waits' | Temporal.Instant): Line => {

@@ -46,17 +46,6 @@ const actWords: Record<ActKind, string> = {
   'meeting-attended': 'came to a meeting',
 }
 
-const profileAsks = {
-  company: { name: 'company', label: 'Company' },
-  activity: { name: 'activity', label: 'What you do' },
-  speciality: { name: 'speciality', label: 'Speciality' },
-  seeks: { name: 'seeks', label: 'What you look for' },
-  offers: { name: 'offers', label: 'What you offer' },
-  phone: { name: 'phone', label: 'Telephone' },
-  language: { name: 'language', label: 'Language', choices: { fr: 'Français', en: 'English' } },
-  zone: { name: 'zone', label: 'Time zone', hint: 'Like Europe/Paris; empty: the club’s' },
-}
-
 const commands = {
   'my-data': {
     name: 'my-data',
@@ -64,7 +53,6 @@ const commands = {
     title: 'Your data',
     submit: 'OK',
     asks: {},
-    forms: { correct: { title: 'Correct your profile', submit: 'Save', asks: profileAsks } },
   },
 } satisfies Record<string, CommandWords>
 
@@ -125,7 +113,6 @@ export const privacyWords = {
     eraseYes: 'Yes, ask the organizers',
     eraseBack: 'Take back my request to be erased',
   },
-  corrected: 'Your profile is corrected',
   languageTitle: 'From now on I write to you in English',
   /** `channels`: they read another language, and he may change it. */
   language: (channels: boolean): Line =>

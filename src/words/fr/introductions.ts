@@ -54,7 +54,7 @@ export const introductionWords = (address: Address): typeof english => {
           ? line`Ces deux membres ont déjà été mis en relation ${day(since)}.`
           : line`Ces deux membres se connaissent déjà.`,
       'nothing to present': () =>
-        line`${say('Votre', 'Ton')} profil est encore vide. ${say('Remplissez-le', 'Remplis-le')} avec ${command('my-data')}, puis ${say('revenez', 'reviens')}.`,
+        line`${say('Votre', 'Ton')} profil est encore vide. ${say('Remplissez-le', 'Remplis-le')} avec ${command('profile')}, puis ${say('revenez', 'reviens')}.`,
       'presented already': () =>
         line`Le club a déjà lu ${say('votre', 'ta')} présentation ce mois-ci. Elle peut revenir le mois prochain.`,
     },
@@ -66,6 +66,7 @@ export const introductionWords = (address: Address): typeof english => {
       metNotYet: 'Pas encore',
       metNo: 'Non',
       publish: 'Publier',
+      correct: 'Corriger mon profil',
     },
     who: m => line`${strong(m.name)}${m.company ? `, ${m.company}` : ''}${m.activity ? ` : ${m.activity}` : ''}`,
     seeks: text => line`Recherche : ${text}`,
@@ -153,6 +154,7 @@ export const introductionWords = (address: Address): typeof english => {
     },
     presentTitle: name => `${name} se présente au club`,
     newcomer: m => line`Voici ${strong(m.name)}${m.company ? `, ${m.company}` : ''}.`,
+    onlyIfYouLike: () => line`Rien n’est publié sans ${say('vous', 'toi')}.`,
     previewTitle: 'Voici ce que le club lira',
     publishedTitle: 'La présentation est prête',
     published: heard => {

@@ -59,22 +59,6 @@ export const privacyWords = (address: Address): typeof english => {
         title: say('Vos données', 'Tes données'),
         submit: 'OK',
         asks: {},
-        forms: {
-          correct: {
-            title: say('Corriger votre profil', 'Corriger ton profil'),
-            submit: 'Enregistrer',
-            asks: {
-              company: { name: 'entreprise', label: 'Entreprise' },
-              activity: { name: 'activite', label: say('Ce que vous faites', 'Ce que tu fais') },
-              speciality: { name: 'specialite', label: 'Spécialité' },
-              seeks: { name: 'recherche', label: say('Ce que vous cherchez', 'Ce que tu cherches') },
-              offers: { name: 'offre', label: say('Ce que vous proposez', 'Ce que tu proposes') },
-              phone: { name: 'telephone', label: 'Téléphone' },
-              language: { name: 'langue', label: 'Langue', choices: { fr: 'Français', en: 'English' } },
-              zone: { name: 'fuseau', label: 'Fuseau horaire', hint: 'Comme Europe/Paris ; vide : celui du club' },
-            },
-          },
-        },
       },
     },
     formerName: 'Ancien membre',
@@ -131,7 +115,6 @@ export const privacyWords = (address: Address): typeof english => {
       eraseYes: 'Oui, demander au bureau',
       eraseBack: 'Retirer ma demande d’effacement',
     },
-    corrected: say('Votre profil est corrigé', 'Ton profil est corrigé'),
     languageTitle: say('Désormais, je vous écris en français', 'Désormais, je t’écris en français'),
     language: channels =>
       channels

@@ -56,8 +56,8 @@ export function typedValue(element: Element, typed: Typed): Record<string, unkno
       return { type, value: typedText(element, typed) }
     case 'static_select':
     case 'external_select':
-      // A select is cleared by hand where it is optional; radio buttons cannot be.
-      if (typed === '') return { type, selected_option: null }
+      // A select is cleared by hand where it is optional; radio buttons cannot be, and offer no choice as one.
+      if (typed === '' || typed === 'Aucun choix') return { type, selected_option: null }
       return { type, selected_option: chosenOption(element, typed) }
     case 'radio_buttons':
     case 'overflow':

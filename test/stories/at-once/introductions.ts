@@ -10,6 +10,7 @@ import {
   id,
   oneReads,
   opens,
+  opensForm,
   presses,
   type Race,
   type Races,
@@ -19,6 +20,7 @@ import {
 
 /** Introductions: every line, button and form, with its race or the reason it may happen twice. */
 export const introductions: Races = {
+  'intro: with': opensForm,
   async 'intro: line'() {
     await club.rows('delete from introduction')
     const line = `/intro @lea @marc pourquoi:"Deux toits"`

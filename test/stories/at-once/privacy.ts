@@ -1,18 +1,6 @@
 import { expect } from 'vitest'
 import { askErasure } from '../../../src/club/privacy/ask-erasure.ts'
-import {
-  asked,
-  club,
-  count,
-  fourTimes,
-  id,
-  oneReads,
-  opensForm,
-  presses,
-  type Races,
-  reads,
-  saysOnly,
-} from '../../kit/races.ts'
+import { asked, club, count, fourTimes, id, oneReads, presses, type Races, reads, saysOnly } from '../../kit/races.ts'
 
 /** Privacy: every line, button and form, with its race or the reason it may happen twice. */
 export const privacy: Races = {
@@ -25,7 +13,6 @@ export const privacy: Races = {
     await club.atOnce(fourTimes(presses('lea', 'my-data take-back')))
     expect(await count('member where id = $1 and scoring_objected_on is null', [id('lea')])).toBe(1)
   },
-  'my-data: profile': opensForm,
   'my-data: export': reads,
   'my-data: language': 'the last one counts',
   'my-data: erase': saysOnly,
@@ -37,5 +24,4 @@ export const privacy: Races = {
     const request = await asked(async (tx, who) => askErasure(tx, { by: await who('ana') }))
     oneReads(await club.atOnce(fourTimes(presses('ana', 'my-data erase-back', request))), /./, /déjà fait/)
   },
-  'my-data: correct form': 'the last one he sent counts',
 }

@@ -80,6 +80,7 @@ export const referrals: Races = {
     expect(await count('referral where id = $1 and still_at is null', [referral])).toBe(1)
   },
   'refer: again': opensForm,
+  'refer: to': opensForm,
   'referrals: held': reads,
   'referrals: given': reads,
   'referrals: received': reads,

@@ -1,0 +1,31 @@
+import { none, type Topic } from '../topic.ts'
+
+export const profiles: Topic = {
+  name: 'profiles',
+
+  tables: none,
+
+  once: none,
+
+  notices: none,
+
+  duties: none,
+
+  membership: none,
+
+  retention: none,
+
+  ownData: none,
+
+  acts: none,
+
+  proposals: none,
+
+  ties: none,
+
+  awaits: none,
+
+  digest: none,
+
+  files: none,
+}
