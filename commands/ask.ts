@@ -2,21 +2,32 @@ import { amendAnswer, answerAsk, rateAnswer, undoAnswer } from '../src/club/asks
 import {
   answeredCard,
   answerUndoneCard,
+  editedCard,
   givenCard,
+  leftCard,
   madeCard,
   mineCard,
   othersCard,
   ownAskCard,
+  passedCard,
+  routedCard,
+  stillCard,
+  thankedCard,
+  waitingCard,
   withdrawnCard,
 } from '../src/club/asks/cards.ts'
-import { closeAsk, renewAsk, withdrawAsk } from '../src/club/asks/end.ts'
+import { closeAsk, renewAsk, stillLooking, withdrawAsk } from '../src/club/asks/end.ts'
 import { editAsk, makeAsk } from '../src/club/asks/make.ts'
 import { askPress } from '../src/club/asks/presses.ts'
-import { answerById, answersTo, askById, othersOpenAsks, ownOpenAsks } from '../src/club/asks/queries.ts'
+import { answerById, answersTo, askById, othersOpenAsks, ownOpenAsks, routedTo } from '../src/club/asks/queries.ts'
+import { declineAsk, leaveAsk, passAsk } from '../src/club/asks/route.ts'
 import { words as length } from '../src/club/asks/rules.ts'
+import { thankForAnswer } from '../src/club/asks/thank.ts'
 import { type Context, defineCommand, defineForm } from '../src/club/context.ts'
-import { ask, type Outcome, redrawn, replace, show, unlessRefused } from '../src/grammar/define.ts'
-import { aDate, oneOfThese, optional, someLines } from '../src/grammar/questions.ts'
+import { introPress } from '../src/club/introductions/presses.ts'
+import { may, only } from '../src/club/who-may.ts'
+import { ask, type Outcome, ownForm, redrawn, replace, show, unlessRefused } from '../src/grammar/define.ts'
+import { aDate, aMember, aTick, oneOfThese, optional, someLines } from '../src/grammar/questions.ts'
 import type { Ask } from '../src/terms/ask.ts'
 import { type Contact, contacts } from '../src/terms/introduction.ts'
 import { folded } from '../src/terms/names.ts'
@@ -80,18 +91,59 @@ export default defineCommand(askPress, {
     },
     helped: rate(true),
     'not-helped': rate(false),
+    async thank(id, { club, by }) {
+      const given = await answerById(club, id)
+      if (given?.ask.author.id !== by.id) return refuse('not for you', {})
+      return given.isUndone ? refuse('no longer possible', {}) : ask(askPress, 'thank', { about: id })
+    },
+    still: (id, { club, by, words }) =>
+      unlessRefused(stillLooking(club, { by, ask: id }), still => show(stillCard(still.ask, still.readAt, words))),
+    async know(id, { club, by }) {
+      const one = await askById(club, id)
+      if (!one || one.isUndone) return refuse('no longer possible', {})
+      if (one.author.id === by.id) return refuse('your own ask', { kind: one.kind })
+      if (!one.isOpen) return refuse('closed meanwhile', { kind: one.kind, by: one.author.name })
+      return ask(introPress, ownForm, { filled: { first: one.author.id, context: one.text } })
+    },
+    'not-for-me': async (id, { club, by, words }) =>
+      unlessRefused(declineAsk(club, { by, ask: id }), async () => {
+        const his = await routedTo(club, id, by.id)
+        return his ? redrawn(routedCard(his, words)) : refuse('no longer possible', {})
+      }),
+    waiting: only('see to an ask that nobody answers', (id, context) => waiting(id, context)),
+    pass: only('see to an ask that nobody answers', async (id, { club }: Context) => {
+      const one = await askById(club, id)
+      return one?.isOpen ? ask(askPress, 'pass', { about: id }) : refuse('no longer possible', {})
+    }),
+    leave: only('see to an ask that nobody answers', leave(true)),
+    'not-leave': only('see to an ask that nobody answers', leave(false)),
   },
   forms: {
     new: defineForm({ text, until }, ({ text, until }, { club, by, words }) =>
       unlessRefused(makeAsk(club, { by, kind: 'ask', text, until }), made => show(madeCard(made, words))),
     ),
     edit: defineForm({ text, until }, ({ text, until }, { club, by, words }, id: string) =>
-      unlessRefused(editAsk(club, { by, ask: id, text, until }), edited => show(madeCard(edited, words))),
+      unlessRefused(editAsk(club, { by, ask: id, text, until }), edited => show(editedCard(edited, words))),
     ),
     help: defineForm(answer, ({ text, contact }, { club, by, words }, id: string) =>
       unlessRefused(answerAsk(club, { by, ask: id, text, contact: contactOf(contact) }), given =>
         show(givenCard(given, words)),
       ),
+    ),
+    thank: defineForm(
+      { message: optional(someLines({ max: 1000 })), channel: optional(aTick()) },
+      ({ message, channel: inChannel = false }, { club, by, words }, id: string) =>
+        unlessRefused(thankForAnswer(club, { by, answer: id, message, inChannel }), thanked =>
+          show(thankedCard(thanked, words)),
+        ),
+    ),
+    pass: defineForm(
+      { member: aMember() },
+      async ({ member }, context, id: string) =>
+        (await may('see to an ask that nobody answers', context)) ??
+        unlessRefused(passAsk(context.club, { by: context.by, ask: id, to: member }), passed =>
+          show(passedCard(passed, context.words)),
+        ),
     ),
     amend: defineForm(answer, ({ text, contact }, { club, by, words }, id: string) =>
       unlessRefused(amendAnswer(club, { by, answer: id, text, contact: contactOf(contact) }), given =>
@@ -140,6 +192,16 @@ async function ofHis(id: string, { club, by }: Context, answer: (one: Ask) => Ou
   const one = await askById(club, id)
   if (!one || one.isUndone) return refuse('no longer possible', {})
   return one.author.id === by.id ? answer(one) : refuse('not for you', {})
+}
+
+async function waiting(id: string, { club, words }: Context): Outcome {
+  const one = await askById(club, id)
+  return one && !one.isUndone ? show(waitingCard(one, words)) : refuse('no longer possible', {})
+}
+
+function leave(leaves: boolean) {
+  return (id: string, { club, words }: Context): Outcome =>
+    unlessRefused(leaveAsk(club, { ask: id, leaves }), one => replace(leftCard(one, leaves, words)))
 }
 
 function rate(isHelpful: boolean) {

@@ -36,15 +36,18 @@ export const duty = (name: string): Duty => ({
 /** A duty of the club as a whole. */
 export type ClubDuty = {
   readonly name: string
+  /** For `askAll`: with others, in one statement. */
+  of(club: Pick<ClubTx, 'id'>, at: Temporal.Instant): DueDuty
   ask(club: ClubTx, at: Temporal.Instant): Promise<void>
   dismiss(club: ClubTx): Promise<void>
   does(run: (club: ClubTx) => Promise<unknown>): Performed
 }
 
 export function clubDuty(name: string): ClubDuty {
-  const { ask, dismiss } = duty(name)
+  const { of, ask, dismiss } = duty(name)
   return {
     name,
+    of: (club, at) => of(club.id, at),
     ask: (club, at) => ask(club, club.id, at),
     dismiss: club => dismiss(club, club.id),
     does: run => ({ name, run }),

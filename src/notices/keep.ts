@@ -129,6 +129,41 @@ export async function countKept(
   return new Map(rows.map(({ reader, count }) => [reader, count]))
 }
 
+/** For each reader what of a kind still waits for him, and when what he got since an instant went. */
+export async function waitingAndGot(
+  club: ClubTx,
+  kind: Kinds[number],
+  since: Temporal.Instant,
+): Promise<ReadonlyMap<string, { readonly waiting: number; readonly got: readonly Temporal.Instant[] }>> {
+  const rows = await club.tx
+    .selectFrom('notice')
+    .select(['reader_id', 'state', 'went_at'])
+    .where('club_id', '=', club.id)
+    .where('kind', '=', kind.name)
+    .where(({ or, and, eb }) =>
+      or([
+        eb('state', 'in', ['kept', 'waiting', 'sending']),
+        and([eb('state', '=', 'sent'), eb('went_at', '>=', since)]),
+      ]),
+    )
+    .execute()
+  return new Map(
+    [...Map.groupBy(rows, row => row.reader_id)].flatMap(([reader, his]) =>
+      reader === null
+        ? []
+        : [
+            [
+              reader,
+              {
+                waiting: his.filter(({ state }) => state !== 'sent').length,
+                got: his.flatMap(({ state, went_at }) => (state === 'sent' && went_at !== null ? [went_at] : [])),
+              },
+            ],
+          ],
+    ),
+  )
+}
+
 /** A record, or several in as many statements. */
 type About = string | readonly string[]
 

@@ -37,3 +37,10 @@ export type Answer = {
   readonly isHelpful: boolean | null
   readonly isUndone: boolean
 }
+
+/** Why somebody could help with an ask, in the words of his own profile, which the whole club may read. */
+export type FitReason = {
+  /** What he does, has as a job or offers; or, for an offer, what he seeks. */
+  readonly from: 'does' | 'job' | 'offers' | 'seeks'
+  readonly says: string
+}

@@ -7,7 +7,7 @@ export const optionalKinds = [
   ...(['introduction-reminder', 'introduction-agreed', 'introduction-ended', 'introduction-met'] as const),
   ...(['one-to-one-proposed', 'one-to-one-held'] as const),
   ...(['referral-moved', 'referral-reminder', 'referral-closes-soon', 'referral-pleasure', 'thanks-received'] as const),
-  ...(['ask-answered', 'ask-ends'] as const),
+  ...(['ask-routed', 'ask-answered', 'ask-ends'] as const),
   ...(['pause-ending', 'pause-over'] as const),
   ...(['nudge', 'coffee', 'digest', 'link-wanted'] as const),
 ] as const

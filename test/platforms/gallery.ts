@@ -581,9 +581,13 @@ const asks = (words: Words): Of<typeof askCards> => {
     ask: { ...all[n % all.length]!, id: uuid(300 + n), author },
     answers: n % 3,
   }))
+  const routed = { ask: need, reason: null, by: null, isDeclined: false, answer: null }
   const several = [answer, { ...answer, id: uuid(122), by: paul, text: null }]
   return {
-    madeCard: all.map(one => c.madeCard(one, words)),
+    madeCard: [true, false].flatMap(isPassed =>
+      all.map(ask => c.madeCard({ ask, isPassed, readAt: at('2026-11-05T08:00:00Z') }, words)),
+    ),
+    editedCard: all.map(one => c.editedCard(one, words)),
     withdrawnCard: kinds.flatMap(one =>
       [true, false].map(isUndone => c.withdrawnCard({ ...one, status: 'withdrawn', isOpen: false, isUndone }, words)),
     ),
@@ -613,9 +617,39 @@ const asks = (words: Words): Of<typeof askCards> => {
       c.answeredCard({ ...answer, by: gone }, words),
       c.answeredCard({ ...answer, isUndone: true }, words),
     ],
+    thankedCard: [uuid(80), null].map(thanks => c.thankedCard({ answer, thanks }, words)),
+    stillCard: [c.stillCard(need, at('2026-11-05T08:00:00Z'), words)],
+    routedCard: [
+      ...kinds.map(ask => c.routedCard({ ...routed, ask }, words)),
+      ...(['does', 'job', 'offers', 'seeks'] as const).map(from =>
+        c.routedCard({ ...routed, ask: endless, reason: { from, says: 'Charpente *traditionnelle*' } }, words),
+      ),
+      c.routedCard({ ...routed, by: olga }, words),
+      ...kinds.map(ask => c.routedCard({ ...routed, ask, isDeclined: true }, words)),
+      c.routedCard({ ...routed, answer }, words),
+      c.routedCard({ ...routed, ask: ended[0]!, answer }, words),
+    ],
+    roundUpCard: [
+      c.roundUpCard(
+        kinds.flatMap(ask => [true, false].map(again => ({ ask, again }))),
+        words,
+      ),
+      c.roundUpCard(
+        [endless, ...ended].map(ask => ({ ask, again: false })),
+        words,
+      ),
+    ],
+    waitingCard: [...kinds, ended[0]!].map(one => c.waitingCard(one, words)),
+    passedCard: (['privately', 'called', 'later', 'unconnected'] as const).map(reached =>
+      c.passedCard({ ask: need, to: paul, reached }, words),
+    ),
+    leftCard: [true, false].map(leaves => c.leftCard(need, leaves, words)),
     lastCallCard: [...all, ...ended].map(one => c.lastCallCard(one, words)),
     unansweredCard: [
-      c.unansweredCard([{ author: lea, text: 'Un notaire *réactif* ?', since: at('2026-10-03T10:00:00Z') }], words),
+      c.unansweredCard(
+        [need, endless].map(({ id, author, text }) => ({ id, author, text, since: at('2026-10-03T10:00:00Z') })),
+        words,
+      ),
     ],
   }
 }

@@ -110,6 +110,10 @@ export const refused: { readonly [Code in keyof RefusalFacts]: readonly RefusalF
   'closed meanwhile': askKinds.map(kind => ({ kind, by: lea.name })),
   'your own ask': askKinds.map(kind => ({ kind })),
   'acted on already': [{ by: lea.name }],
+  'asks himself': askKinds.map(kind => ({ kind, name: lea.name })),
+  'passed already': [{ name: marc.name }],
+  'on pause': [{ name: marc.name }],
+  'two asks this week': [{ name: marc.name }],
 }
 
 type Why<Topic> = Topic extends { readonly why: infer Told } ? Told : never
@@ -125,6 +129,12 @@ export const asked: {
   readonly [Topic in keyof Words as Why<Words[Topic]> extends never ? never : Topic]: FactsOf<Why<Words[Topic]>>
 } = {
   asks: {
+    routed: [
+      [lea.name, olga.name, null],
+      [lea.name, null, null],
+      [lea.name, null, { from: 'does', says: 'Charpente' }],
+    ],
+    roundUp: [[]],
     answered: askKinds.map(kind => [lea.name, on, kind]),
     lastCall: [
       ['ask', onDay('2026-12-03')],

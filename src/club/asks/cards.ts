@@ -1,28 +1,45 @@
 import type { Answer, Ask, AskKind } from '../../terms/ask.ts'
-import type { MemberRef } from '../../terms/member.ts'
+import type { MemberRef, Reached } from '../../terms/member.ts'
 import { actions, button, list, note, paragraph, quote, toned, view } from '../../view/build.ts'
 import { type Page, turning } from '../../view/pages.ts'
 import type { Block, Line, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
+import { thanksPress } from '../thanks/presses.ts'
 import type { Given } from './answer.ts'
+import type { Made } from './make.ts'
 import { askPress, offerPress } from './presses.ts'
-import type { Answered } from './queries.ts'
+import type { Answered, Routed, Told } from './queries.ts'
+import type { Thanked } from './thank.ts'
 
-/** The author's receipt: how it goes from here. */
-export const madeCard = (ask: Ask, { asks: w, general }: Words): View =>
-  toned(
+/** The author's receipt: how it goes from here. Who is asked, and how many, is told to nobody. */
+export const madeCard = ({ ask, isPassed, readAt }: Made, words: Words): View => {
+  const { asks: w } = words
+  return toned(
     'good',
     view(
       w.madeTitle[ask.kind],
       quote(ask.text),
-      paragraph(w.made[ask.kind]()),
+      paragraph(isPassed ? w.passed[ask.kind](readAt) : w.made[ask.kind](readAt)),
       ask.expiresOn !== null && note(w.until(ask.expiresOn)),
-      actions(
-        button(askPress('withdraw', ask.id), general.buttons.undo),
-        button(askPress('edit', ask.id), general.buttons.correct),
-        button(askPress('mine'), w.press.mine),
-      ),
+      receiptActions(ask, words),
     ),
+  )
+}
+
+export const editedCard = (ask: Ask, words: Words): View =>
+  view(
+    words.asks.editedTitle[ask.kind],
+    quote(ask.text),
+    ask.expiresOn !== null && note(words.asks.until(ask.expiresOn)),
+    receiptActions(ask, words),
+  )
+
+const receiptActions = ({ id }: Ask, { asks: w, general }: Words): Block =>
+  actions(
+    button(askPress('withdraw', id), general.buttons.undo),
+    button(askPress('edit', id), general.buttons.correct),
+    button(askPress('mine'), w.press.mine),
+    button(askPress('others'), w.press.others),
   )
 
 export const withdrawnCard = (ask: Ask, { asks: w }: Words): View =>
@@ -135,15 +152,36 @@ export function answeredCard(answer: Answer, words: Words): View {
     isHelpful !== null && note(w.verdict[isHelpful ? 'helped' : 'not-helped'](ask.isOpen ? ask.expiresOn : null)),
     !ask.isOpen && note(standsLine(ask, words)),
     actions(
-      isHelpful !== true && button(askPress('helped', id), w.press.helped, isHelpful === null ? 'primary' : undefined),
+      !by.left && button(askPress('thank', id), w.press.thank, isHelpful === false ? undefined : 'primary'),
+      isHelpful !== true && button(askPress('helped', id), w.press.helped),
       isHelpful !== false && button(askPress('not-helped', id), w.press.notHelped),
       ask.isOpen && button(askPress('close', ask.id), w.press.closeAsk[kind]),
+      ask.isOpen && isHelpful !== true && button(askPress('still', ask.id), w.press.still),
+      !ask.isOpen && button(askPress('renew', ask.id), w.press.reopen),
     ),
   )
 }
 
 const contactOf = ({ by, contact }: Answer): string | null =>
   contact === 'email' ? by.email : contact === 'phone' ? by.phone : null
+
+/** He has thanked whoever answered, and with it his ask is closed. */
+export const thankedCard = ({ answer: { ask, by }, thanks }: Thanked, { asks: w, general }: Words): View =>
+  toned(
+    'good',
+    view(
+      w.thankedTitle(by.name),
+      paragraph(thanks === null ? w.thankedBefore(by) : w.thanked(by)),
+      actions(
+        thanks !== null && button(thanksPress('undo', thanks), general.buttons.undo),
+        button(askPress('renew', ask.id), w.press.reopen),
+      ),
+    ),
+  )
+
+/** He is still looking: when the club reads it once more. */
+export const stillCard = (ask: Ask, readAt: Temporal.Instant, { asks: w }: Words): View =>
+  view(w.stillTitle, quote(ask.text), paragraph(w.still(readAt)))
 
 /** For the author, two days before its last one. */
 export const lastCallCard = (ask: Ask, words: Words): View => {
@@ -163,12 +201,107 @@ export const lastCallCard = (ask: Ask, words: Words): View => {
   )
 }
 
-/** Asks that wait for an answer, for an organizer. */
+/** For whom it may concern: what is asked, and why him; then what became of it for him. */
+export function routedCard({ ask, reason, by, isDeclined, answer }: Routed, words: Words): View {
+  const { asks: w, general } = words
+  const title = w.routedTitle[ask.kind](ask.author.name)
+  if (answer !== null && ask.isOpen)
+    return view(
+      title,
+      quote(ask.text),
+      note(w.youAnswered(answer.at)),
+      actions(
+        button(askPress('undo-answer', answer.id), general.buttons.undo),
+        button(askPress('amend', answer.id), general.buttons.correct),
+      ),
+    )
+  if (!ask.isOpen) return view(title, note(w.noLongerNeeded()))
+  if (isDeclined)
+    return view(title, note(w.noMoreOfIt()), actions(button(askPress('help', ask.id), w.press.helpAfterAll[ask.kind])))
+  return view(
+    title,
+    paragraph(by === null ? w.routed[ask.kind](ask.author) : w.routedBy(by, ask.author)),
+    quote(ask.text),
+    reason !== null && by === null && paragraph(w.reason[reason.from](reason.says)),
+    note(ask.expiresOn === null ? w.silent() : w.silentUntil(ask.expiresOn)),
+    actions(
+      button(askPress('help', ask.id), w.press.help[ask.kind], 'primary'),
+      ask.kind !== 'offer' && button(askPress('know', ask.id), w.press.know),
+      button(askPress('not-for-me', ask.id), w.press.notForMe),
+    ),
+  )
+}
+
+/** What the club reads once a week: each with a button, until it has found what it sought. */
+export const roundUpCard = (told: readonly Told[], { asks: w }: Words): View =>
+  view(
+    w.roundUpTitle,
+    ...told.flatMap(({ ask, again }): (Block | false)[] =>
+      ask.isOpen
+        ? [
+            paragraph(w.ofRoundUp[ask.kind](ask.author, again, ask.expiresOn)),
+            quote(ask.text),
+            actions(button(askPress('help', ask.id), w.press.help[ask.kind])),
+          ]
+        : [note(w.endedInRoundUp[ask.kind](ask.author, ask.status === 'answered'))],
+    ),
+    told.some(({ ask }) => ask.isOpen) && note(w.roundUpNote()),
+  )
+
+/** Asks that wait for an answer, for an organizer; each is opened by choosing it. */
 export const unansweredCard = (
-  asks: readonly { readonly author: MemberRef; readonly text: string; readonly since: Temporal.Instant }[],
-  words: Words,
+  asks: readonly {
+    readonly id: string
+    readonly author: MemberRef
+    readonly text: string
+    readonly since: Temporal.Instant
+  }[],
+  { asks: w }: Words,
 ): View =>
   view(
-    words.asks.digest.title,
-    list(asks.map(({ author, text, since }) => words.asks.digest.waiting(author, text, since))),
+    w.digest.title,
+    list(asks.map(({ author, text, since }) => w.digest.waiting(author, text, since))),
+    actions({
+      kind: 'select',
+      id: askPress('waiting'),
+      label: w.digest.choose,
+      options: asks.map(({ id, author, text }) => ({
+        value: id,
+        label: w.digest.option(author.name, text),
+      })),
+    }),
   )
+
+/** What an organizer can do about an ask that nobody answers. */
+export const waitingCard = (ask: Ask, { asks: w }: Words): View =>
+  view(
+    w.waitingTitle[ask.kind](ask.author.name),
+    quote(ask.text),
+    ask.isOpen ? note(w.waitingNote()) : note(w.noLongerNeeded()),
+    ask.isOpen &&
+      actions(
+        button(askPress('help', ask.id), w.press.help[ask.kind], 'primary'),
+        button(askPress('pass', ask.id), w.press.pass),
+        button(askPress('leave', ask.id), w.press.leave),
+      ),
+  )
+
+/** For the organizer who asked somebody: how it reaches him, and that it counts for his week. */
+export const passedCard = (
+  { ask, to, reached }: { readonly ask: Ask; readonly to: MemberRef; readonly reached: Reached },
+  { asks: w }: Words,
+): View =>
+  toned(
+    'good',
+    view(w.passedTitle(to.name), quote(ask.text), paragraph(w.passedHow[reached](to)), note(w.passedNote(to))),
+  )
+
+export const leftCard = (ask: Ask, leaves: boolean, words: Words): View =>
+  leaves
+    ? view(
+        words.asks.leftTitle,
+        quote(ask.text),
+        note(words.asks.leftNote()),
+        actions(button(askPress('not-leave', ask.id), words.general.buttons.undo)),
+      )
+    : waitingCard(ask, words)

@@ -1,10 +1,13 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import { dropKept } from '../../notices/keep.ts'
 import type { Ask, AskStatus } from '../../terms/ask.ts'
 import type { Member } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { cancelActs } from '../ledger/note.ts'
+import { routed } from './kinds.ts'
 import { answersTo, askById } from './queries.ts'
 import { redrawAsk } from './redraw.ts'
+import { askForRoundUp } from './round-up.ts'
 import { isSlip, lastDay } from './rules.ts'
 import { dismissEnd, scheduleEnd } from './schedule.ts'
 
@@ -55,8 +58,26 @@ async function ended(club: ClubTx, id: string, status: AskStatus, isUndone = fal
     .where('id', '=', id)
     .execute()
   await dismissEnd(club, [id])
+  await dropKept(club, id, [routed], 'it has ended')
   await redrawAsk(club, id)
   return (await askById(club, id))!
+}
+
+/** He is still looking: the club reads it once more. */
+export async function stillLooking(
+  club: ClubTx,
+  about: About,
+): Promise<{ readonly ask: Ask; readonly readAt: Temporal.Instant } | Refusal> {
+  const ask = await ownAsk(club, about)
+  if (isRefusal(ask)) return ask
+  if (!ask.isOpen) return refuse('no longer possible', {})
+  await club.tx
+    .updateTable('ask')
+    .set({ still_at: club.at })
+    .where('club_id', '=', club.id)
+    .where('id', '=', ask.id)
+    .execute()
+  return { ask, readAt: await askForRoundUp(club) }
 }
 
 /** He is still looking: it stands for thirty days from today, whether it was open or has ended; what he closed by mistake keeps its day. */
@@ -74,6 +95,7 @@ export async function renewAsk(club: ClubTx, about: About): Promise<Ask | Refusa
     .execute()
   const renewed = (await askById(club, ask.id))!
   await scheduleEnd(club, renewed)
+  await askForRoundUp(club)
   await redrawAsk(club, ask.id)
   return renewed
 }

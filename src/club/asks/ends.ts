@@ -1,9 +1,11 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { askAll } from '../../duties/duty.ts'
-import { keepAll } from '../../notices/keep.ts'
+import { dropKept, keepAll } from '../../notices/keep.ts'
 import { membershipEnds } from '../membership.ts'
 import { none } from '../topic.ts'
+import { routed } from './kinds.ts'
 import { redrawAsk } from './redraw.ts'
+import { askForRoundUp } from './round-up.ts'
 import { dismissEnd, endOf } from './schedule.ts'
 
 /** What he asks for or offers closes; what has not expired meanwhile is open again when he is back. */
@@ -20,6 +22,7 @@ export const askEnds = membershipEnds<readonly string[]>({
       .execute()
     const closed = rows.map(({ id }) => id)
     await dismissEnd(club, closed)
+    await dropKept(club, closed, [routed], 'its author has left')
     await redrawAsk(club, closed)
     return closed
   },
@@ -52,6 +55,7 @@ async function goOn(club: ClubTx, open: readonly Parameters<typeof endOf>[1][]):
     club,
     ahead.flatMap(({ duties }) => duties),
   )
+  if (open.length > 0) await askForRoundUp(club)
   await redrawAsk(
     club,
     open.map(({ id }) => id),

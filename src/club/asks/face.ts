@@ -5,12 +5,13 @@ import { asksInDigest } from './digest.ts'
 import { expireAsk } from './end.ts'
 import { askEnds } from './ends.ts'
 import { answersFile, asksFile } from './file.ts'
-import { expiring } from './kinds.ts'
+import { expiring, roundingUp } from './kinds.ts'
 import { askNotices } from './notices.ts'
 import { asksOnce } from './once.ts'
 import { ownAsks } from './own-data.ts'
 import { askProposals } from './proposals.ts'
 import { askRetention } from './retention.ts'
+import { sendRoundUp } from './round-up.ts'
 import { askTables } from './tables.ts'
 
 export const asks: Topic = {
@@ -22,7 +23,7 @@ export const asks: Topic = {
 
   notices: askNotices,
 
-  duties: [expiring.does(expireAsk)],
+  duties: [expiring.does(expireAsk), roundingUp.does(sendRoundUp)],
 
   membership: askEnds,
 

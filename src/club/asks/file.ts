@@ -1,8 +1,9 @@
 import { topicFile } from '../file.ts'
 import type { Noted } from '../ledger/note.ts'
 import { none } from '../topic.ts'
-import { expiring, lastCall } from './kinds.ts'
+import { expiring, lastCall, roundingUp } from './kinds.ts'
 import { notedAsMade } from './make.ts'
+import { nextRoundUp } from './rules.ts'
 import { endOf } from './schedule.ts'
 
 export const asksFile = topicFile({
@@ -24,10 +25,16 @@ export const asksFile = topicFile({
     notices: [lastCall],
     duties: [expiring],
     // Nobody hears of his before his own day; what has ended meanwhile ends without a word.
-    of: ({ status, author, expires_on }, id, { club, refers, dayFor }) =>
-      status === 'open'
-        ? endOf(club, { id, author: refers.member(author), expiresOn: expires_on }, dayFor(author))
-        : null,
+    of({ status, author, expires_on }, id, { club, refers, dayFor }) {
+      if (status !== 'open') return null
+      const { notices, duties } = endOf(
+        club,
+        { id, author: refers.member(author), expiresOn: expires_on },
+        dayFor(author),
+      )
+      // What is imported is held back there for as long as an import is silent.
+      return { notices, duties: [...duties, roundingUp.of(club, nextRoundUp(club.at, club.zone))] }
+    },
   },
 })
 

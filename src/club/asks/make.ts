@@ -8,6 +8,8 @@ import { noteAct } from '../ledger/note.ts'
 import { stillHere } from '../members/still-here.ts'
 import { askById } from './queries.ts'
 import { redrawAsk } from './redraw.ts'
+import { askForRoundUp } from './round-up.ts'
+import { routeAsk } from './route.ts'
 import { lastDay, mayBeRead } from './rules.ts'
 import { scheduleEnd } from './schedule.ts'
 
@@ -19,11 +21,17 @@ export type ToAsk = {
   readonly until: Temporal.PlainDate | undefined
 }
 
+/** How it goes from here: whether somebody is asked privately, and when the club reads it. */
+export type Made = { readonly ask: Ask; readonly isPassed: boolean; readonly readAt: Temporal.Instant }
+
 /** As which act each kind stands in the ledger. */
 export const notedAsMade = { ask: 'ask-made', offer: 'offer-made', problem: 'problem-put' } as const
 
-/** Puts an ask, an offer or a problem to the club: the record, its line in the ledger, and what will be asked when it ends. */
-export async function makeAsk(club: ClubTx, { by, kind, text, until }: ToAsk): Promise<Ask | Refusal> {
+/**
+ * Puts an ask, an offer or a problem to the club: the record, its line in the ledger, what will be asked when it ends, the
+ * round-up that tells it. An ask or an offer is passed quietly to those whom it may concern; whom a problem convenes is its own.
+ */
+export async function makeAsk(club: ClubTx, { by, kind, text, until }: ToAsk): Promise<Made | Refusal> {
   const refused = mayBeRead(text)
   if (refused) return refused
   const last = lastDay(until, club.today)
@@ -45,7 +53,8 @@ export async function makeAsk(club: ClubTx, { by, kind, text, until }: ToAsk): P
   await noteAct(club, { kind: notedAsMade[kind], by: by.id, record: 'ask', recordId: id })
   const ask = (await askById(club, id))!
   await scheduleEnd(club, ask)
-  return ask
+  const isPassed = kind === 'problem' ? false : await routeAsk(club, ask)
+  return { ask, isPassed, readAt: await askForRoundUp(club) }
 }
 
 /** The open ask in which he said just this. */

@@ -1,12 +1,14 @@
 import { type Selectable, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { Tables } from '../../db/tables.ts'
-import { instant, type Rows, rows } from '../../db/together.ts'
-import type { Answer, Ask, AskKind, AskStatus } from '../../terms/ask.ts'
+import { instant, type Rows, rows, together } from '../../db/together.ts'
+import type { Answer, Ask, AskKind, AskStatus, FitReason } from '../../terms/ask.ts'
 import type { Contact } from '../../terms/introduction.ts'
 import type { Member } from '../../terms/member.ts'
 import type { Page } from '../../view/pages.ts'
+import { describedMembers } from '../members/described.ts'
 import { isHere, membersByIds } from '../members/queries.ts'
+import { fitting } from './fits.ts'
 
 type AskRow = Selectable<Tables['ask']>
 type AnswerRow = Selectable<Tables['answer']>
@@ -145,14 +147,74 @@ async function pageOfOpen(
   return { items: read.map((ask, n) => ({ ask, answers: found[n]!.answers })), number, rest }
 }
 
-export type Unanswered = { readonly author: string; readonly text: string; readonly since: Temporal.Instant }
+/** An ask as one of those sees it to whom it was passed. */
+export type Routed = {
+  readonly ask: Ask
+  /** Why him, by his profile as it is now; null where it no longer says so. */
+  readonly reason: FitReason | null
+  /** The organizer who thought of him; null: the bot did. */
+  readonly by: Member | null
+  readonly isDeclined: boolean
+  /** What he has answered. */
+  readonly answer: Answer | null
+}
 
-/** Asks and problems open for a week that nobody answered, the oldest first. */
+export async function routedTo(club: ClubTx, id: string, member: string): Promise<Routed | null> {
+  const ask = await askById(club, id)
+  const row = await club.tx
+    .selectFrom('ask_route')
+    .select(['by_id', 'declined_at'])
+    .where('club_id', '=', club.id)
+    .where('ask_id', '=', id)
+    .where('member_id', '=', member)
+    .executeTakeFirst()
+  if (!ask || !row) return null
+  const { people } = await together(club, { people: [describedMembers(club)] })
+  const fits = fitting(people)({ kind: ask.kind, author: ask.author.id, text: ask.text })
+  return {
+    ask,
+    reason: fits.find(fit => fit.member === member)?.reason ?? null,
+    by: row.by_id === null ? null : ((await membersByIds(club, [row.by_id])).get(row.by_id) ?? null),
+    isDeclined: row.declined_at !== null,
+    answer: (await answersTo(club, ask)).find(answer => answer.by.id === member) ?? null,
+  }
+}
+
+/** One line of a round-up; `again`: the club has read it before. */
+export type Told = { readonly ask: Ask; readonly again: boolean }
+
+/** What a round-up tells, as it was first read; what was taken back, and what is of a member who has left, stands in none. */
+export async function roundUpById(club: ClubTx, id: string): Promise<readonly Told[] | null> {
+  const found = await asks(club)
+    .innerJoin('round_up_ask as told', join =>
+      join.onRef('told.club_id', '=', 'ask.club_id').onRef('told.ask_id', '=', 'ask.id'),
+    )
+    .select(['told.again'])
+    .where('told.round_up_id', '=', id)
+    .orderBy('told.again')
+    .orderBy('ask.created_at')
+    .orderBy('ask.id')
+    .execute()
+  if (found.length === 0) return null
+  const read = await asksOf(club, found)
+  return read
+    .map((ask, n) => ({ ask, again: found[n]!.again }))
+    .filter(({ ask }) => !ask.isUndone && ask.status !== 'withdrawn' && !ask.author.left)
+}
+
+export type Unanswered = {
+  readonly id: string
+  readonly author: string
+  readonly text: string
+  readonly since: Temporal.Instant
+}
+
+/** Asks and problems open for a week that nobody answered, and of which no organizer said to leave them, the oldest first. */
 export const unansweredAsks = (club: ClubTx): Rows<Unanswered> =>
   rows(
     sql<Omit<Unanswered, 'since'> & { since: string }>`
-      select k.author_id as author, k.text, k.created_at as since from ask k
-      where k.club_id = ${club.id} and k.kind in ('ask', 'problem') and k.status = 'open'
+      select k.id, k.author_id as author, k.text, k.created_at as since from ask k
+      where k.club_id = ${club.id} and k.kind in ('ask', 'problem') and k.status = 'open' and k.left_at is null
         and k.created_at < ${club.at.subtract({ hours: 24 * 7 })} and (k.expires_on is null or k.expires_on >= ${club.today})
         and not exists (select 1 from answer n where n.club_id = k.club_id and n.ask_id = k.id and n.withdrawn_at is null)
       order by k.created_at`,

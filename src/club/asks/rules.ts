@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../../terms/refusals.ts'
-import { wallTime } from '../../time/wall.ts'
+import { dayOf, nextWeekly, type Weekday, wallTime } from '../../time/wall.ts'
 
 /** The words of an ask: fewer say nothing that anybody could answer. */
 export const words = { min: 10, max: 500 } as const
@@ -24,14 +24,18 @@ export function lastDay(
     : given
 }
 
-const mail = /[^\s@<>"(),;:]+@[^\s@<>"(),;:.]+(?:\.[^\s@<>"(),;:.]+)+/
 /** Ten figures of a French number or more of a foreign one, in the groups in which people write them. */
 const phone = /(?:(?:\+|\b00)\d(?:[ \u00a0\u202f().\-/]{0,2}\d){7,14}|\b0[1-9](?:[ \u00a0\u202f.\-/]?\d{2}){4})(?!\d)/
+const mail = /^[^@]+@[^@]+\.[^@.]+$/
+
+/** What in a text somebody could be reached by. */
+const contactIn = (text: string): string | undefined =>
+  text.split(/[\s<>"(),;:]/).find(word => word.length <= 200 && mail.test(word)) ?? phone.exec(text)?.[0]
 
 /** Whether these words are an ask: what somebody may be reached by stays out of the channel, whosever it is. */
 export function mayBeRead(text: string): null | Refusal {
   if ([...text].length < words.min) return refuse('too short an ask', { min: words.min }, 'text')
-  const found = (mail.exec(text) ?? phone.exec(text))?.[0]
+  const found = contactIn(text)
   return found === undefined ? null : refuse('a contact in it', { found: found.trim() }, 'text')
 }
 
@@ -46,3 +50,52 @@ export const endsAt = (expiresOn: Temporal.PlainDate, zone: string): Temporal.In
 /** When its author is asked whether he is still looking. */
 export const lastCallAt = (expiresOn: Temporal.PlainDate, zone: string): Temporal.Instant =>
   wallTime(expiresOn.subtract({ days: askedDaysBefore }), '10:00', zone)
+
+const THURSDAY: Weekday = 4
+
+/** The round-up of the club: Thursdays at nine. */
+export const nextRoundUp = (after: Temporal.Instant, zone: string): Temporal.Instant =>
+  nextWeekly(after, zone, THURSDAY, '09:00')
+
+/** How many asks reach one member in a week, Monday to Sunday where he is, and how many members one ask. */
+const weekly = 2
+export const mostRouted = 5
+
+/** What asks a member has been passed: those that wait for him, and when others reached him. */
+export type Passed = { readonly waiting: number; readonly got: readonly Temporal.Instant[] }
+
+/** Whether one more may be passed to him: with what still waits it is never more than two in any week, whenever they arrive. */
+export function mayReach({ waiting, got }: Passed, zone: string, at: Temporal.Instant): boolean {
+  const today = dayOf(at, zone)
+  const monday = today.subtract({ days: today.dayOfWeek - 1 })
+  return waiting + got.filter(then => Temporal.PlainDate.compare(dayOf(then, zone), monday) >= 0).length < weekly
+}
+
+/** How often the club has read an ask in a round-up, and what has happened to it since. */
+export type Read = {
+  readonly id: string
+  readonly times: number
+  readonly last: Temporal.Instant | null
+  readonly answers: number
+  readonly stillAt: Temporal.Instant | null
+}
+
+/** How many asks a round-up shows: each has its words and a button. */
+const inRoundUp = 6
+
+/**
+ * What the next round-up tells: what is new, and once more what is still open without an answer, or whose author is still
+ * looking. Those given are open, and what ends first comes first.
+ */
+export function toTell(open: readonly Read[]): readonly { readonly id: string; readonly again: boolean }[] {
+  const fresh = open.filter(({ times }) => times === 0)
+  const again = open.filter(
+    ({ times, last, answers, stillAt }) =>
+      last !== null &&
+      ((times === 1 && answers === 0) || (stillAt !== null && Temporal.Instant.compare(stillAt, last) > 0)),
+  )
+  return [...fresh.map(({ id }) => ({ id, again: false })), ...again.map(({ id }) => ({ id, again: true }))].slice(
+    0,
+    inRoundUp,
+  )
+}

@@ -227,7 +227,7 @@ const startsAt = (text: string, at: number, { stems }: Keyword) =>
   (stems.length >= 5 || text[at + stems.length] === ' ' || at + stems.length === text.length)
 
 /** The trades that a text speaks of, in its order: at each place the longest keyword that stands there. */
-function tradesIn(text: string | null, onlyNames: boolean): readonly Trade[] {
+export function tradesIn(text: string | null, onlyNames: boolean): readonly Trade[] {
   const stems = stemsOf(text)
   const all = stems.join(' ')
   let at = 0

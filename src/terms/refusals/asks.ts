@@ -9,4 +9,8 @@ export type AskRefusals = {
   'closed meanwhile': { kind: AskKind; by: string }
   'your own ask': { kind: AskKind }
   'acted on already': { by: string }
+  'asks himself': { kind: AskKind; name: string }
+  'passed already': { name: string }
+  'on pause': { name: string }
+  'two asks this week': { name: string }
 }

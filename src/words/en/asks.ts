@@ -1,4 +1,4 @@
-import type { Ask, AskKind, AskStatus } from '../../terms/ask.ts'
+import type { Ask, AskKind, AskStatus, FitReason } from '../../terms/ask.ts'
 import type { Contact } from '../../terms/introduction.ts'
 import type { Member, MemberRef, Reached } from '../../terms/member.ts'
 import type { AskRefusals } from '../../terms/refusals/asks.ts'
@@ -6,6 +6,7 @@ import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
 import { dateText, plural } from '../english.ts'
 import { command, date, day, line, named, strong } from '../line.ts'
+import { cited } from '../quoting.ts'
 import type { RefusalWords } from './general.ts'
 
 const askQuestions = {
@@ -34,6 +35,21 @@ const commands = {
       edit: { title: 'Correct', submit: 'Correct', asks: askQuestions },
       help: { title: 'I can help', submit: 'Send', asks: answerQuestions },
       amend: { title: 'Correct my answer', submit: 'Correct', asks: answerQuestions },
+      thank: {
+        title: 'Say thank you',
+        submit: 'Thank and close',
+        asks: {
+          message: { name: 'words', label: 'A word with it', hint: 'What it changed for you' },
+          channel: { name: 'channel', label: 'In the club’s channel too, if they agree' },
+        },
+      },
+      pass: {
+        title: 'Ask somebody',
+        submit: 'Ask',
+        asks: {
+          member: { name: 'member', label: 'Who could help?', hint: 'Two asks a week reach one member at most' },
+        },
+      },
     },
   },
   offer: {
@@ -69,6 +85,11 @@ const refusals: RefusalWords<keyof AskRefusals> = {
   'your own ask': ({ kind }) => line`This ${it[kind]} is yours: ${command('ask')} shows what you can do about it.`,
   'acted on already': ({ by }) =>
     line`${named({ name: by })} has read your answer and acted on it: it stays as it is. Write to each other for the rest.`,
+  'asks himself': ({ kind, name }) => line`This ${it[kind]} is ${named({ name })}’s own. Choose somebody else.`,
+  'passed already': ({ name }) => line`${named({ name })} knows of it already. Choose somebody else.`,
+  'on pause': ({ name }) => line`${named({ name })} is on pause at the moment. Choose somebody else.`,
+  'two asks this week': ({ name }) =>
+    line`Two asks have reached ${named({ name })} this week already, and one member gets no more. Choose somebody else, or ask next week.`,
 }
 
 export const askWords = {
@@ -97,6 +118,12 @@ export const askWords = {
     answerOf: (name: string) => `${name}’s answer`,
     helped: 'It helped',
     notHelped: 'It did not help',
+    thank: 'Say thank you',
+    still: 'Still looking',
+    know: 'I know somebody',
+    notForMe: 'Not for me',
+    pass: 'Ask somebody',
+    leave: 'Leave it',
   },
   madeTitle: {
     ask: 'Your ask is noted',
@@ -104,10 +131,26 @@ export const askWords = {
     problem: 'Your problem is noted',
   } satisfies Record<AskKind, string>,
   made: {
-    ask: (): Line => line`The members find it with ${command('ask')}. Whoever can help answers you privately.`,
-    offer: (): Line => line`The members find it with ${command('ask')}. Whoever is interested answers you privately.`,
-    problem: (): Line => line`The members find it with ${command('ask')}. Whoever has an idea answers you privately.`,
-  } satisfies Record<AskKind, () => Line>,
+    ask: (read: Temporal.Instant): Line =>
+      line`The club reads it in its round-up of ${day(read)}. Whoever can help answers you privately.`,
+    offer: (read: Temporal.Instant): Line =>
+      line`The club reads it in its round-up of ${day(read)}. Whoever is interested answers you privately.`,
+    problem: (read: Temporal.Instant): Line =>
+      line`The club reads it in its round-up of ${day(read)}. Whoever has an idea answers you privately.`,
+  } satisfies Record<AskKind, (read: Temporal.Instant) => Line>,
+  passed: {
+    ask: (read: Temporal.Instant): Line =>
+      line`It goes quietly to those whom it may concern, and the club reads it in its round-up of ${day(read)}. Whoever can help answers you privately.`,
+    offer: (read: Temporal.Instant): Line =>
+      line`It goes quietly to those whom it may concern, and the club reads it in its round-up of ${day(read)}. Whoever is interested answers you privately.`,
+    problem: (read: Temporal.Instant): Line =>
+      line`It goes quietly to those whom it may concern, and the club reads it in its round-up of ${day(read)}. Whoever has an idea answers you privately.`,
+  } satisfies Record<AskKind, (read: Temporal.Instant) => Line>,
+  editedTitle: {
+    ask: 'Your ask is corrected',
+    offer: 'Your offer is corrected',
+    problem: 'Your problem is corrected',
+  } satisfies Record<AskKind, string>,
   until: (last: Temporal.PlainDate): Line => line`Open until ${date(last)}.`,
   stands: {
     open: (_: AskKind): Line => line`Open.`,
@@ -199,7 +242,82 @@ export const askWords = {
     last === null
       ? line`It stays open until you close it.`
       : line`It closes by itself after ${date(last)}. Renew it if you are still looking; else there is nothing to do.`,
+  stillTitle: 'You are still looking',
+  still: (read: Temporal.Instant): Line => line`The club reads it once more, in its round-up of ${day(read)}.`,
+  thankedTitle: (to: string) => `Thank you said to ${to}`,
+  thanked: (to: MemberRef): Line => line`Your thanks are on their way to ${to}, privately, and your ask is closed.`,
+  thankedBefore: (to: MemberRef): Line =>
+    line`You have thanked ${named(to)} today already: nothing was said twice. Your ask is closed.`,
+  routedTitle: {
+    ask: (author: string) => `${author} may need you`,
+    offer: (author: string) => `An offer by ${author}`,
+    problem: (author: string) => `${author} looks for ideas`,
+  } satisfies Record<AskKind, (author: string) => string>,
+  routed: {
+    ask: (author: MemberRef): Line => line`${author} asks the club, and you may be able to help:`,
+    offer: (author: MemberRef): Line => line`${author} offers something that you may be looking for:`,
+    problem: (author: MemberRef): Line => line`${author} puts a problem to the club, and you may have an idea:`,
+  } satisfies Record<AskKind, (author: MemberRef) => Line>,
+  routedBy: (organizer: MemberRef, author: MemberRef): Line =>
+    line`${named(organizer)} thought of you for what ${author} asks the club:`,
+  reason: {
+    does: (says: string): Line => line`Why you: your trade, ${strong(cited(says))}.`,
+    job: (says: string): Line => line`Why you: your job, ${strong(cited(says))}.`,
+    offers: (says: string): Line => line`Why you: you offer “${cited(says)}”.`,
+    seeks: (says: string): Line => line`Why you: you seek “${cited(says)}”.`,
+  } satisfies Record<FitReason['from'], (says: string) => Line>,
+  silent: (): Line => line`If it is not for you, nobody is told.`,
+  silentUntil: (last: Temporal.PlainDate): Line =>
+    line`Open until ${date(last)}. If it is not for you, nobody is told.`,
+  youAnswered: (at: Temporal.Instant): Line => line`You answered on ${day(at)}.`,
+  noLongerNeeded: (): Line => line`No longer needed. There is nothing to do.`,
+  noMoreOfIt: (): Line => line`You will hear no more of this one. Nobody is told.`,
+  roundUpTitle: 'Asks and offers of the club',
+  ofRoundUp: {
+    ask: (author: MemberRef, again: boolean, last: Temporal.PlainDate | null): Line =>
+      line`${strong(author.name)} ${again ? 'is still looking' : 'needs something'}${last === null ? '' : line`, until ${date(last)}`}:`,
+    offer: (author: MemberRef, again: boolean, last: Temporal.PlainDate | null): Line =>
+      line`${strong(author.name)} ${again ? 'still offers something' : 'offers something'}${last === null ? '' : line`, until ${date(last)}`}:`,
+    problem: (author: MemberRef, again: boolean, last: Temporal.PlainDate | null): Line =>
+      line`${strong(author.name)} ${again ? 'still looks for ideas' : 'looks for ideas'}${last === null ? '' : line`, until ${date(last)}`}:`,
+  } satisfies Record<AskKind, (author: MemberRef, again: boolean, last: Temporal.PlainDate | null) => Line>,
+  endedInRoundUp: {
+    ask: (author: MemberRef, found: boolean): Line =>
+      line`${strong(author.name)}: ${found ? 'the ask has found its answer. Thank you.' : 'the ask is closed.'}`,
+    offer: (author: MemberRef, found: boolean): Line =>
+      line`${strong(author.name)}: ${found ? 'the offer has found somebody. Thank you.' : 'the offer is closed.'}`,
+    problem: (author: MemberRef, found: boolean): Line =>
+      line`${strong(author.name)}: ${found ? 'the problem has found its answer. Thank you.' : 'the problem is closed.'}`,
+  } satisfies Record<AskKind, (author: MemberRef, found: boolean) => Line>,
+  roundUpNote: (): Line =>
+    line`An answer is read by its author alone. Something you need yourself? ${command('ask')} or ${command('offer')}.`,
+  waitingTitle: {
+    ask: (author: string) => `An ask by ${author}`,
+    offer: (author: string) => `An offer by ${author}`,
+    problem: (author: string) => `A problem of ${author}`,
+  } satisfies Record<AskKind, (author: string) => string>,
+  waitingNote: (): Line => line`Nobody has answered yet. A name that comes to your mind is often all it takes.`,
+  passedTitle: (to: string) => `${to} is asked`,
+  passedHow: {
+    privately: (to: MemberRef): Line => line`The question goes to ${to} privately, within quiet hours, in your name.`,
+    called: (to: MemberRef): Line =>
+      line`Nothing can be sent to ${named(to)} privately: the club’s channel calls, and nobody else can open it.`,
+    later: (to: MemberRef): Line => line`Nothing reaches ${named(to)} at the moment: it leaves as soon as it can.`,
+    unconnected: (to: MemberRef): Line => line`${named(to)} is not connected yet: a call is faster.`,
+  } satisfies Record<Reached, (to: MemberRef) => Line>,
+  passedNote: (to: MemberRef): Line =>
+    line`It is one of the two asks that may reach ${named(to)} this week. A “not for me” is told to nobody.`,
+  leftTitle: 'Left as it is',
+  leftNote: (): Line => line`The digest speaks of it no more. It stays open for whoever can help.`,
   why: {
+    routed: (author: string, organizer: string | null, reason: FitReason | null): Line =>
+      organizer !== null
+        ? line`${organizer} thought that you could help ${author}. At most two asks a week reach you so.`
+        : reason === null
+          ? line`Your profile seemed to fit what ${author} put to the club. At most two asks a week reach you so.`
+          : line`Your profile says “${cited(reason.says)}”, which seems to fit what ${author} put to the club. At most two asks a week reach you so.`,
+    roundUp: (): Line =>
+      line`On Thursdays at 9, the club reads what members have put to it with ${command('ask')} and ${command('offer')}; when there is nothing, it reads nothing.`,
     answered: (by: string, at: Temporal.Instant, kind: AskKind): Line =>
       line`${by} answered your ${it[kind]} on ${day(at)}.`,
     lastCall: (kind: AskKind, last: Temporal.PlainDate | null): Line =>
@@ -213,5 +331,7 @@ export const askWords = {
     title: 'Asks nobody answered',
     waiting: (by: MemberRef, text: string, since: Temporal.Instant): Line =>
       line`${named(by)}, ${day(since)}: “${text}”`,
+    choose: 'See to one of them…',
+    option: (author: string, text: string) => `${author}: ${cited(text, 50)}`,
   },
 }

@@ -23,6 +23,7 @@ const kinds = {
   'referral-closes-soon': 'Referrals: one closes soon',
   'referral-pleasure': 'Referrals: a kind word in return',
   'thanks-received': 'Thanks: somebody thanks me',
+  'ask-routed': 'Asks: one that I could help with',
   'ask-answered': 'Asks: somebody answers mine',
   'ask-ends': 'Asks: one of mine ends soon',
   'pause-ending': 'Breaks: mine ends soon',

@@ -2,6 +2,7 @@ import type { Address } from '../../terms/speech.ts'
 import type { askWords as english } from '../en/asks.ts'
 import { addressed, dateText, de, plural } from '../french.ts'
 import { command, date, day, line, named, strong } from '../line.ts'
+import { cited } from '../quoting.ts'
 
 const it = { ask: 'besoin', offer: 'offre', problem: 'problème' } as const
 
@@ -53,6 +54,29 @@ export const askWords = (address: Address): typeof english => {
           edit: { title: 'Corriger', submit: 'Corriger', asks: askQuestions },
           help: { title: 'Je peux aider', submit: 'Envoyer', asks: answerQuestions },
           amend: { title: 'Corriger ma réponse', submit: 'Corriger', asks: answerQuestions },
+          thank: {
+            title: 'Dire merci',
+            submit: 'Remercier et clore',
+            asks: {
+              message: {
+                name: 'mot',
+                label: 'Un mot pour l’accompagner',
+                hint: say('Ce que cela a changé pour vous', 'Ce que cela a changé pour toi'),
+              },
+              channel: { name: 'canal', label: 'Le dire aussi dans le canal, avec son accord' },
+            },
+          },
+          pass: {
+            title: 'Demander à un membre',
+            submit: 'Demander',
+            asks: {
+              member: {
+                name: 'membre',
+                label: 'Qui pourrait aider ?',
+                hint: 'Un membre reçoit deux demandes par semaine au plus',
+              },
+            },
+          },
         },
       },
       offer: {
@@ -86,6 +110,14 @@ export const askWords = (address: Address): typeof english => {
         line`C’est ${yours[kind]} : ${command('ask')} montre ce que ${say('vous pouvez', 'tu peux')} en faire.`,
       'acted on already': ({ by }) =>
         line`${named({ name: by })} a lu ${say('votre', 'ta')} réponse et y a donné suite : elle reste telle quelle. Pour le reste, écrivez-vous.`,
+      'asks himself': ({ kind, name }) =>
+        line`${kind === 'offer' ? 'Cette offre' : `Ce ${it[kind]}`} est ${de(name)}. ${say('Choisissez', 'Choisis')} quelqu’un d’autre.`,
+      'passed already': ({ name }) =>
+        line`${named({ name })} est déjà au courant. ${say('Choisissez', 'Choisis')} quelqu’un d’autre.`,
+      'on pause': ({ name }) =>
+        line`${named({ name })} est en pause en ce moment. ${say('Choisissez', 'Choisis')} quelqu’un d’autre.`,
+      'two asks this week': ({ name }) =>
+        line`${named({ name })} a déjà reçu deux demandes cette semaine, et personne n’en reçoit davantage. ${say('Choisissez', 'Choisis')} quelqu’un d’autre, ou attendons la semaine prochaine.`,
     },
     press: {
       mine: 'Mes besoins et offres',
@@ -107,6 +139,12 @@ export const askWords = (address: Address): typeof english => {
       answerOf: name => `La réponse ${de(name)}`,
       helped: 'Cela m’a aidé',
       notHelped: 'Cela n’a pas aidé',
+      thank: 'Dire merci',
+      still: 'Je cherche toujours',
+      know: 'Je connais quelqu’un',
+      notForMe: 'Pas pour moi',
+      pass: 'Demander à un membre',
+      leave: 'Laisser ainsi',
     },
     madeTitle: {
       ask: `${your.ask} est noté`,
@@ -114,12 +152,25 @@ export const askWords = (address: Address): typeof english => {
       problem: `${your.problem} est noté`,
     },
     made: {
-      ask: () =>
-        line`Les membres le trouvent avec ${command('ask')}. Qui peut aider ${say('vous', 'te')} répond en privé.`,
-      offer: () =>
-        line`Les membres la trouvent avec ${command('ask')}. Qui s’y intéresse ${say('vous', 'te')} répond en privé.`,
-      problem: () =>
-        line`Les membres le trouvent avec ${command('ask')}. Qui a une idée ${say('vous', 'te')} répond en privé.`,
+      ask: read =>
+        line`Le club le lira dans son point du ${day(read)}. Qui peut aider ${say('vous', 'te')} répond en privé.`,
+      offer: read =>
+        line`Le club la lira dans son point du ${day(read)}. Qui s’y intéresse ${say('vous', 'te')} répond en privé.`,
+      problem: read =>
+        line`Le club le lira dans son point du ${day(read)}. Qui a une idée ${say('vous', 'te')} répond en privé.`,
+    },
+    passed: {
+      ask: read =>
+        line`Il part discrètement vers ceux que cela peut concerner, et le club le lira dans son point du ${day(read)}. Qui peut aider ${say('vous', 'te')} répond en privé.`,
+      offer: read =>
+        line`Elle part discrètement vers ceux que cela peut concerner, et le club la lira dans son point du ${day(read)}. Qui s’y intéresse ${say('vous', 'te')} répond en privé.`,
+      problem: read =>
+        line`Il part discrètement vers ceux que cela peut concerner, et le club le lira dans son point du ${day(read)}. Qui a une idée ${say('vous', 'te')} répond en privé.`,
+    },
+    editedTitle: {
+      ask: `${your.ask} est corrigé`,
+      offer: `${your.offer} est corrigée`,
+      problem: `${your.problem} est corrigé`,
     },
     until: last => line`Jusqu’au ${date(last)}.`,
     stands: {
@@ -214,7 +265,83 @@ export const askWords = (address: Address): typeof english => {
       last === null
         ? line`Cela reste ouvert jusqu’à ce que ${say('vous le closiez', 'tu le closes')}.`
         : line`Tout se clôt de soi-même après le ${date(last)}. ${say('Prolongez', 'Prolonge')} si ${say('vous cherchez', 'tu cherches')} toujours ; sinon, il n’y a rien à faire.`,
+    stillTitle: say('Vous cherchez toujours', 'Tu cherches toujours'),
+    still: read => line`Le club lira la demande une fois encore, dans son point du ${day(read)}.`,
+    thankedTitle: to => `Merci dit à ${to}`,
+    thanked: to => line`${say('Votre', 'Ton')} merci part vers ${to}, en privé, et la demande est close.`,
+    thankedBefore: to =>
+      line`${say('Vous avez', 'Tu as')} déjà remercié ${named(to)} aujourd’hui : rien n’est dit deux fois. La demande est close.`,
+    routedTitle: {
+      ask: author => `Un coup de main à ${author} ?`,
+      offer: author => `Une offre ${de(author)}`,
+      problem: author => `${author} cherche des idées`,
+    },
+    routed: {
+      ask: author => line`${author} demande au club, et ${say('vous pouvez', 'tu peux')} peut-être aider :`,
+      offer: author => line`${author} propose ce que ${say('vous cherchez', 'tu cherches')} peut-être :`,
+      problem: author => line`${author} pose un problème au club, et ${say('vous avez', 'tu as')} peut-être une idée :`,
+    },
+    routedBy: (organizer, author) =>
+      line`${named(organizer)} a pensé à ${say('vous', 'toi')} pour ce que ${author} demande au club :`,
+    reason: {
+      does: says => line`Pourquoi ${say('vous', 'toi')} : ${say('votre', 'ton')} métier, ${strong(cited(says))}.`,
+      job: says => line`Pourquoi ${say('vous', 'toi')} : ${say('votre', 'ta')} fonction, ${strong(cited(says))}.`,
+      offers: says => line`Pourquoi ${say('vous', 'toi')} : ${say('vous apportez', 'tu apportes')} « ${cited(says)} ».`,
+      seeks: says => line`Pourquoi ${say('vous', 'toi')} : ${say('vous cherchez', 'tu cherches')} « ${cited(says)} ».`,
+    },
+    silent: () => line`Si cela ne ${say('vous', 'te')} concerne pas, personne ne le saura.`,
+    silentUntil: last =>
+      line`Jusqu’au ${date(last)}. Si cela ne ${say('vous', 'te')} concerne pas, personne ne le saura.`,
+    youAnswered: at => line`${say('Vous avez', 'Tu as')} répondu ${day(at)}.`,
+    noLongerNeeded: () => line`Ce n’est plus nécessaire. Il n’y a rien à faire.`,
+    noMoreOfIt: () =>
+      line`C’est entendu : ${say('vous n’en entendrez', 'tu n’en entendras')} plus parler. Personne ne le sait.`,
+    roundUpTitle: 'Besoins et offres du club',
+    ofRoundUp: {
+      ask: (author, again, last) =>
+        line`${strong(author.name)} ${again ? 'cherche toujours' : 'a un besoin'}${last === null ? '' : line`, jusqu’au ${date(last)}`} :`,
+      offer: (author, again, last) =>
+        line`${strong(author.name)} ${again ? 'propose toujours' : 'fait une offre'}${last === null ? '' : line`, jusqu’au ${date(last)}`} :`,
+      problem: (author, again, last) =>
+        line`${strong(author.name)} ${again ? 'cherche toujours des idées' : 'cherche des idées'}${last === null ? '' : line`, jusqu’au ${date(last)}`} :`,
+    },
+    endedInRoundUp: {
+      ask: (author, found) =>
+        line`${strong(author.name)} : ${found ? 'le besoin a trouvé sa réponse. Merci.' : 'le besoin est clos.'}`,
+      offer: (author, found) =>
+        line`${strong(author.name)} : ${found ? 'l’offre a trouvé preneur. Merci.' : 'l’offre est close.'}`,
+      problem: (author, found) =>
+        line`${strong(author.name)} : ${found ? 'le problème a trouvé sa réponse. Merci.' : 'le problème est clos.'}`,
+    },
+    roundUpNote: () =>
+      line`Une réponse n’est lue que par l’auteur. Un besoin, quelque chose à proposer ? ${command('ask')}, ${command('offer')}.`,
+    waitingTitle: {
+      ask: author => `Un besoin ${de(author)}`,
+      offer: author => `Une offre ${de(author)}`,
+      problem: author => `Un problème ${de(author)}`,
+    },
+    waitingNote: () => line`Personne n’a encore répondu. Un nom qui vient à l’esprit suffit souvent.`,
+    passedTitle: to => `La question part vers ${to}`,
+    passedHow: {
+      privately: to => line`Elle arrive à ${to} en privé, hors de ses heures calmes, et de ${say('votre', 'ta')} part.`,
+      called: to =>
+        line`${named(to)} ne reçoit rien en privé : le canal du club l’appelle, et personne d’autre ne peut l’ouvrir.`,
+      later: to => line`Rien ne parvient à ${named(to)} pour le moment : elle partira dès que possible.`,
+      unconnected: to => line`${named(to)} n’a pas encore de compte relié : un appel ira plus vite.`,
+    },
+    passedNote: to =>
+      line`C’est l’une des deux demandes que ${named(to)} peut recevoir cette semaine. Un « pas pour moi » ne se dit à personne.`,
+    leftTitle: 'C’est laissé ainsi',
+    leftNote: () => line`Le point du bureau n’en parle plus. Cela reste ouvert à qui peut aider.`,
     why: {
+      routed: (author, organizer, reason) =>
+        organizer !== null
+          ? line`${organizer} a pensé que ${say('vous pourriez', 'tu pourrais')} aider ${author}. Deux demandes par semaine au plus ${say('vous', 'te')} parviennent ainsi.`
+          : reason === null
+            ? line`${say('Votre', 'Ton')} profil semblait répondre à ce que ${author} a dit au club. Deux demandes par semaine au plus ${say('vous', 'te')} parviennent ainsi.`
+            : line`${say('Votre', 'Ton')} profil dit « ${cited(reason.says)} », ce qui semble répondre à ce que ${author} a dit au club. Deux demandes par semaine au plus ${say('vous', 'te')} parviennent ainsi.`,
+      roundUp: () =>
+        line`Le jeudi à 9 h, le club lit ce que ses membres ont dit avec ${command('ask')} et ${command('offer')} ; quand il n’y a rien, il ne lit rien.`,
       answered: (by, at, kind) => line`${by} a répondu à ${yours[kind]}, ${day(at)}.`,
       lastCall: (kind, last) =>
         line`${your[kind]} prend fin${last === null ? '' : line` le ${date(last)}`} : deux jours avant, je demande une fois s’il faut prolonger.`,
@@ -226,6 +353,8 @@ export const askWords = (address: Address): typeof english => {
       see: 'Voir les besoins',
       title: 'Besoins sans réponse',
       waiting: (by, text, since) => line`${named(by)}, ${day(since)} : « ${text} »`,
+      choose: 'S’occuper de l’un d’eux…',
+      option: (author, text) => `${author} : ${cited(text, 50)}`,
     },
   }
 }

@@ -24,6 +24,7 @@ export const noticeWords = (address: Address): typeof english => {
       'referral-closes-soon': 'Recommandations : une va se clore',
       'referral-pleasure': 'Recommandations : un mot en retour',
       'thanks-received': 'Mercis : quelqu’un me remercie',
+      'ask-routed': 'Besoins : un auquel je peux aider',
       'ask-answered': 'Besoins : quelqu’un répond au mien',
       'ask-ends': 'Besoins : l’un des miens prend bientôt fin',
       'pause-ending': 'Pause : elle se termine bientôt',

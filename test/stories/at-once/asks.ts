@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { answerAsk } from '../../../src/club/asks/answer.ts'
 import { makeAsk } from '../../../src/club/asks/make.ts'
+import { passAsk } from '../../../src/club/asks/route.ts'
 import {
   asked,
   club,
@@ -123,6 +124,46 @@ export const asks: Races = {
     await club.atOnce(each(presses('lea', 'ask helped', answer), presses('marc', 'ask helped', answer)))
     expect(await count(`act where record_id = $1 and kind = 'answer-rated'`, [answer])).toBe(1)
   },
+  'ask: thank': 'it opens a form',
+  'ask: know': 'it opens a form',
+  'ask: pass': 'it opens a form',
+  'ask: waiting': 'it only reads',
+  async 'ask: thank form'() {
+    await club.rows('delete from thanks')
+    const answer = await anAnswer()
+    const form = await opens(presses('lea', 'ask thank', answer))
+    await club.atOnce(fourTimes(sends('lea', form, {})))
+    expect(await count('thanks')).toBe(1)
+    expect(await count(`ask where status = 'answered'`)).toBe(1)
+  },
+  async 'ask: still'() {
+    const ask = await anAsk()
+    await club.atOnce(each(presses('lea', 'ask still', ask), presses('marc', 'ask still', ask)))
+    expect(await count('ask where id = $1 and still_at is not null', [ask])).toBe(1)
+  },
+  async 'ask: not-for-me'() {
+    const ask = await anAsk()
+    await passesTo('marc', ask)
+    await club.atOnce(each(presses('marc', 'ask not-for-me', ask), presses('ana', 'ask not-for-me', ask)))
+    expect(await count('ask_route where ask_id = $1 and declined_at is not null', [ask])).toBe(1)
+  },
+  async 'ask: pass form'() {
+    // Two organizers think of the same member: he is asked once.
+    const ask = await anAsk()
+    const forms = await Promise.all([1, 2].map(() => opens(presses('claire', 'ask pass', ask))))
+    const heard = await club.atOnce(
+      fourTimes(...forms.map(form => sends('claire', form, { member: club.idOf('marc') }))),
+    )
+    oneReads(heard, /part vers/, /déjà au courant|n’est plus ouvert/)
+    expect(await count('ask_route where ask_id = $1', [ask])).toBe(1)
+    expect(await count(`notice where kind = 'ask-routed' and about = $1`, [ask])).toBe(1)
+  },
+  async 'ask: leave'() {
+    const ask = await anAsk()
+    await club.atOnce(each(presses('claire', 'ask leave', ask), presses('marc', 'ask leave', ask)))
+    expect(await count('ask where id = $1 and left_at is not null', [ask])).toBe(1)
+  },
+  'ask: not-leave': 'whoever says it twice says it once: it clears what the other sets, and writes nothing else',
   async 'ask: not-helped'() {
     const answer = await anAnswer()
     await club.atOnce(each(presses('lea', 'ask not-helped', answer), presses('marc', 'ask not-helped', answer)))
@@ -131,12 +172,16 @@ export const asks: Races = {
 }
 
 async function anAsk(): Promise<string> {
-  await club.rows('delete from ask')
+  for (const table of ['ask', 'ask_route', 'round_up_ask']) await club.rows(`delete from ${table}`)
+  await club.rows(`delete from notice where kind = 'ask-routed'`)
   const made = await asked(async (tx, who) =>
     makeAsk(tx, { by: await who('lea'), kind: 'ask', text: need, until: undefined }),
   )
-  return made.id
+  return made.ask.id
 }
+
+const passesTo = (who: 'marc', ask: string) =>
+  asked(async (tx, name) => passAsk(tx, { by: await name('claire'), ask, to: await name(who) }))
 
 async function anAnswer(): Promise<string> {
   const ask = await anAsk()

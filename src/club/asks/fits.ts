@@ -1,0 +1,77 @@
+import type { AskKind, FitReason } from '../../terms/ask.ts'
+import type { Trade } from '../../terms/complement.ts'
+import type { Described } from '../members/described.ts'
+import { tradeOf, tradesIn } from '../trades/rules.ts'
+import { stemsOf } from '../trades/texts.ts'
+
+export type Fit = { readonly member: string; readonly score: number; readonly reason: FitReason }
+
+type Text = { readonly kind: AskKind; readonly author: string; readonly text: string }
+
+/** What a word, and a trade, weigh by where they are found: what one does says more than what else one offers. */
+const weights = { trade: 3, does: 2, job: 1.5, offers: 1.5, seeks: 2 } as const
+
+type Profile = Described & { readonly trade: Trade | null }
+
+/** Finds who fits an ask: prepared once for a club, asked for each. The same facts in any order give the same. */
+export function fitting(people: readonly Described[]): (ask: Text) => readonly Fit[] {
+  const here: readonly Profile[] = people.filter(({ isHere }) => isHere).map(one => ({ ...one, trade: tradeOf(one) }))
+  const common = commonWords(here)
+  return ask => {
+    const { author, text } = ask
+    const asked = new Set(stemsOf(text).filter(word => !common.has(word)))
+    const trades = new Set(tradesIn(text, false))
+    const about: Asked = { words: asked, trades, offerer: here.find(({ id }) => id === author)?.trade ?? null }
+    return here
+      .filter(({ id }) => id !== author)
+      .flatMap(one => fitOf(ask.kind, about, one) ?? [])
+      .toSorted((a, b) => b.score - a.score || (a.member < b.member ? -1 : 1))
+  }
+}
+
+type Asked = {
+  readonly words: ReadonlySet<string>
+  readonly trades: ReadonlySet<Trade>
+  readonly offerer: Trade | null
+}
+
+/** How well one member fits; null where nothing in his profile says so. */
+function fitOf(kind: AskKind, asked: Asked, one: Profile): Fit | null {
+  const found = (kind === 'offer' ? seeking(asked, one) : able(asked, one)).filter(({ score }) => score > 0)
+  const [best] = found.toSorted((a, b) => b.score - a.score)
+  return best ? { member: one.id, score: found.reduce((sum, { score }) => sum + score, 0), reason: best.reason } : null
+}
+
+type Found = { readonly score: number; readonly reason: FitReason }
+
+const shared = (asked: Asked, text: string | null): number =>
+  [...new Set(stemsOf(text))].filter(word => asked.words.has(word)).length
+
+/** What he does, has as a job and offers, against what is asked for. */
+function able(asked: Asked, one: Profile): readonly Found[] {
+  const trade = one.trade !== null && asked.trades.has(one.trade) ? weights.trade : 0
+  const [speciality, activity] = [shared(asked, one.speciality), shared(asked, one.activity)]
+  // In the words that say it: his speciality tells more of him than his activity.
+  const says = (activity > speciality ? one.activity : (one.speciality ?? one.activity)) ?? one.jobTitle ?? ''
+  return [
+    { score: says === '' ? 0 : trade + (speciality + activity) * weights.does, reason: { from: 'does', says } },
+    { score: shared(asked, one.jobTitle) * weights.job, reason: { from: 'job', says: one.jobTitle ?? '' } },
+    { score: shared(asked, one.offers) * weights.offers, reason: { from: 'offers', says: one.offers ?? '' } },
+  ]
+}
+
+/** What he seeks, against what is offered and by whom. */
+function seeking(asked: Asked, one: Profile): readonly Found[] {
+  const trades = tradesIn(one.seeks, true)
+  const trade = trades.some(sought => asked.trades.has(sought) || sought === asked.offerer) ? weights.trade : 0
+  return [{ score: trade + shared(asked, one.seeks) * weights.seeks, reason: { from: 'seeks', says: one.seeks ?? '' } }]
+}
+
+/** Words that a fifth of the club uses, and more than three of it, tell nobody from another. */
+function commonWords(people: readonly Profile[]): ReadonlySet<string> {
+  const used = new Map<string, number>()
+  for (const { activity, speciality, jobTitle, offers, seeks } of people)
+    for (const word of new Set([activity, speciality, jobTitle, offers, seeks].flatMap(stemsOf)))
+      used.set(word, (used.get(word) ?? 0) + 1)
+  return new Set([...used].filter(([, count]) => count > Math.max(3, people.length / 5)).map(([word]) => word))
+}
