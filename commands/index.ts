@@ -1,8 +1,10 @@
 import type { AnyCommand } from '../src/club/context.ts'
+import apart from './apart.ts'
 import ask from './ask.ts'
 import digest from './club/digest.ts'
 import clubMembers from './club/members.ts'
 import clubOrganizers from './club/organizers.ts'
+import clubPairs from './club/pairs.ts'
 import rollCall from './club/roll-call.ts'
 import clubSettings from './club/settings.ts'
 import club from './club.ts'
@@ -17,6 +19,7 @@ import pause from './pause.ts'
 import profile from './profile.ts'
 import refer from './refer.ts'
 import referrals from './referrals.ts'
+import round from './round.ts'
 import standing from './standing.ts'
 import thanks from './thanks.ts'
 
@@ -24,6 +27,8 @@ import thanks from './thanks.ts'
 export const commands: readonly AnyCommand[] = [
   intro,
   oneToOne,
+  apart,
+  round,
   refer,
   referrals,
   thanks,
@@ -40,6 +45,7 @@ export const commands: readonly AnyCommand[] = [
   clubMembers,
   clubOrganizers,
   clubSettings,
+  clubPairs,
   link,
   help,
 ]

@@ -6,6 +6,7 @@ import { clubSettingsPress } from '../../src/club/setup/presses.ts'
 import { changeClub, chooseClubLanguage, dropChannel, settingsNow } from '../../src/club/setup/settings.ts'
 import { ask, type Outcome, replace, show, unlessRefused } from '../../src/grammar/define.ts'
 import { oneOf, oneOfThese, optional, someText } from '../../src/grammar/questions.ts'
+import { cadences } from '../../src/terms/round.ts'
 
 const aChannel = oneOfThese({ of: 'channels' })
 
@@ -39,6 +40,7 @@ export default defineCommand(clubSettingsPress, {
         language: oneOf(['fr', 'en']),
         address: oneOf(['vous', 'tu']),
         sensitivity: oneOf(['careful', 'normal', 'early']),
+        rounds: oneOf(cadences),
         club: aChannel,
         introductions: optional(aChannel),
         organizers: optional(aChannel),

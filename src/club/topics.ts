@@ -1,3 +1,4 @@
+import { apart } from './apart/face.ts'
 import { asks } from './asks/face.ts'
 import { digest } from './digest/face.ts'
 import { introductions } from './introductions/face.ts'
@@ -29,6 +30,7 @@ export const topics: readonly Topic[] = [
   thanks,
   asks,
   oneToOnes,
+  apart,
   meetings,
   ledger,
   standing,

@@ -22,6 +22,7 @@ export const locks = [
   'members',
   'settings',
   'link request',
+  'round',
   'calendar',
   'guest',
   'introduction',

@@ -1,4 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely'
+import type { Cadence } from '../terms/round.ts'
 import type { Language } from '../terms/speech.ts'
 
 /** The tables as Kysely sees them. `timestamptz` is a Temporal.Instant, `date` a Temporal.PlainDate, `numeric` a string. */
@@ -18,6 +19,8 @@ export type ClubSettings = {
   /** `organizers`: an answer "absent" before the start is not yet an excuse. */
   excusedBy?: 'answer' | 'organizers'
   announceDaysBefore?: number
+  /** How often one-to-ones are proposed; monthly where nothing is said. */
+  rounds?: Cadence
   /** For how many days what is kept; the usual ones where nothing is said. */
   keep?: { acts?: number; prospects?: number; visitors?: number; audit?: number; nudges?: number; leavers?: number }
 }

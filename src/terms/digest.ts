@@ -30,6 +30,7 @@ export const lineOrder = [
   ['referrals'],
   ['thanks', 'introductions'],
   ['one-to-ones'],
+  ['rounds'],
   ['asks'],
   ['guests'],
   ['newcomers'],

@@ -12,6 +12,8 @@ export const ownKinds = [
   'thanksGiven',
   'thanksReceived',
   'oneToOnes',
+  'keptApart',
+  'roundsSkipped',
   'asks',
   'answers',
   'leaves',

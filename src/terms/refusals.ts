@@ -1,3 +1,4 @@
+import type { ApartRefusals } from './refusals/apart.ts'
 import type { AskRefusals } from './refusals/asks.ts'
 import type { GeneralRefusals } from './refusals/general.ts'
 import type { IntroductionRefusals } from './refusals/introductions.ts'
@@ -6,18 +7,21 @@ import type { MeetingRefusals } from './refusals/meetings.ts'
 import type { MemberRefusals } from './refusals/members.ts'
 import type { OneToOneRefusals } from './refusals/one-to-ones.ts'
 import type { ProfileRefusals } from './refusals/profiles.ts'
+import type { PairingRefusals } from './refusals/pairing.ts'
 import type { ReferralRefusals } from './refusals/referrals.ts'
 import type { StandingRefusals } from './refusals/standing.ts'
 import type { ThanksRefusals } from './refusals/thanks.ts'
 
 /** Every refusal code with the facts its sentence needs. A topic adds its own in `refusals/<topic>.ts`. */
 export type RefusalFacts = GeneralRefusals &
+  ApartRefusals &
   MemberRefusals &
   ReferralRefusals &
   ProfileRefusals &
   IntroductionRefusals &
   LeaveRefusals &
   OneToOneRefusals &
+  PairingRefusals &
   MeetingRefusals &
   StandingRefusals &
   ThanksRefusals &

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { commands } from '../../commands/index.ts'
 import { noticeCommand } from '../../commands/notice.ts'
+import { apartPress } from '../../src/club/apart/presses.ts'
 import { askPress } from '../../src/club/asks/presses.ts'
 import { releasing } from '../../src/club/introductions/kinds.ts'
 import { linkAccount } from '../../src/club/members/link.ts'
@@ -12,6 +13,7 @@ import { topics } from '../../src/club/topics.ts'
 import { type ClubTx, inClub } from '../../src/db/club-tx.ts'
 import { forgettingDrafts } from '../../src/dispatch/drafts.ts'
 import { neverTyped } from '../../src/grammar/define.ts'
+import { recordPair } from '../../src/grammar/press.ts'
 import { type CountedClub, everyGesture, openCountedClub, typed } from '../kit/counted-club.ts'
 import { statements } from '../tables/statements.ts'
 
@@ -150,6 +152,19 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   await presses('m06', 'one-to-one yes')
 
   await asksAndOffers(club)
+
+  // Who is brought together, and who is not.
+  await says('m01', '/club pairs')
+  await presses('m01', 'club-pairs add')
+  await submits('m01', { one: club.idOf('m05'), other: club.idOf('m06') })
+  await looks()
+  await club.triesButton('m01', 'club-pairs keep', recordPair.write(club.idOf('m08'), club.idOf('m10')))
+  await club.triesButton('m05', 'apart open')
+  await club.person('m05').pressesId(apartPress('add'))
+  await submits('m05', { member: club.idOf('m08') })
+  await looks()
+  await club.triesButton('m05', 'apart keep', club.idOf('m10'))
+  for (const button of ['skip', 'join']) await club.pressesButton('m05', `round ${button}`, '2026-12')
 
   // Meetings.
   await says('m01', '/meeting')

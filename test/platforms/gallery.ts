@@ -1,4 +1,5 @@
 import { commands } from '../../commands/index.ts'
+import * as apartCards from '../../src/club/apart/cards.ts'
 import * as askCards from '../../src/club/asks/cards.ts'
 import { asksInDigest } from '../../src/club/asks/digest.ts'
 import * as digestCards from '../../src/club/digest/cards.ts'
@@ -20,6 +21,9 @@ import type { Nudge } from '../../src/club/nudges/nudge.ts'
 import { offerOf } from '../../src/club/nudges/possible.ts'
 import * as oneToOneCards from '../../src/club/one-to-ones/cards.ts'
 import { oneToOnesInDigest } from '../../src/club/one-to-ones/digest.ts'
+import * as pairingCards from '../../src/club/pairing/cards.ts'
+import { pairingInDigest } from '../../src/club/pairing/digest.ts'
+import type { Proposal } from '../../src/club/pairing/proposal.ts'
 import * as privacyCards from '../../src/club/privacy/cards.ts'
 import { keptDays } from '../../src/club/privacy/rules.ts'
 import * as profileCards from '../../src/club/profiles/cards.ts'
@@ -327,6 +331,69 @@ const meetings = (words: Words): Of<typeof meetingCards> => {
   }
 }
 
+const apart = (words: Words): Of<typeof apartCards> => ({
+  apartCard: [apartCards.apartCard([], words), apartCards.apartCard([marc, paul], words)],
+  keptCard: [apartCards.keptCard(marc, words)],
+  releasedCard: [apartCards.releasedCard(marc, words)],
+})
+
+const pairing = (words: Words): Of<typeof pairingCards> => {
+  const c = pairingCards
+  const round = { name: '2026-12', at: at('2026-12-07T09:00:00Z') }
+  const so = { name: '2026-11', proposed: 12, held: 7, unknown: 4, leftOut: 1, allMet: false }
+  const pair = { id: uuid(90), one: olga, other: paul }
+  const proposal: Proposal = {
+    meeting: { ...oneToOne, by: null, round: '2026-12', note: null },
+    reader: lea.id,
+    isOver: false,
+    because: [
+      {
+        ...{ other: marc, lastMet: null, isNew: true },
+        complement: { code: 'same-projects', trades: ['architecture', 'building'] },
+      },
+    ],
+    next: null,
+  }
+  const [because] = proposal.because
+  const proposed = (more: Partial<Proposal>, meeting: Partial<typeof oneToOne> = {}) =>
+    c.proposedCard({ ...proposal, ...more, meeting: { ...proposal.meeting, ...meeting } }, words)
+  return {
+    aheadCard: [
+      c.aheadCard({ round, out: false, drawn: false, comes: true }, words),
+      c.aheadCard({ round, out: true, drawn: false, comes: true }, words),
+      c.aheadCard({ round, out: true, drawn: true, comes: false }, words),
+      c.aheadCard({ round, out: false, drawn: true, comes: false }, words),
+      c.aheadCard({ round, out: false, drawn: false, comes: false }, words),
+    ],
+    proposedCard: [
+      proposed({}),
+      proposed(
+        {
+          because: [
+            { ...because!, complement: null, isNew: false },
+            { ...because!, other: olga, lastMet: onDay('2025-06-12') },
+          ],
+        },
+        { people: [lea, marc, olga] },
+      ),
+      proposed({ next: { name: '2026-12-14', at: round.at } }, { acceptedBy: [lea.id] }),
+      proposed({ next: { name: '2026-12-14', at: round.at } }, { declinedBy: [lea.id] }),
+      proposed({ isOver: true }, { declinedBy: [lea.id] }),
+      proposed({}, { status: 'scheduled' }),
+      proposed({}, { status: 'unconfirmed', confirmedBy: [lea.id] }),
+      proposed({}, { status: 'skipped' }),
+      proposed({ isOver: true }),
+    ],
+    pairsCard: [
+      c.pairsCard({ cadence: 'monthly', next: round, silentUntil: null, last: so, apart: [pair] }, words),
+      c.pairsCard({ cadence: 'weekly', next: round, silentUntil: round.at, last: null, apart: [] }, words),
+      c.pairsCard({ cadence: 'never', next: null, silentUntil: null, last: { ...so, allMet: true }, apart: [] }, words),
+    ],
+    pairKeptCard: [c.pairKeptCard(pair, words)],
+    pairReleasedCard: [c.pairReleasedCard(pair, words)],
+  }
+}
+
 const oneToOnes = (words: Words): Of<typeof oneToOneCards> => {
   const c = oneToOneCards
   const held = (more: Partial<typeof oneToOne>) =>
@@ -531,6 +598,7 @@ const digests = (words: Words): Of<typeof digestCards> => {
       ...{ held: 3, pairs: 276, met: 40 },
       newcomers: [12, 40, 41].map(days => ({ member: paul, days, oneToOnes: 0 })),
     }),
+    pairingInDigest.of({ proposed: 12, held: 7, unknown: 4, leftOut: 1, allMet: false }),
     asksInDigest.of({ made: 2, unanswered: 2 }),
     standingsInDigest.of({ standings, contests: 2, overloaded: 2 }),
     nudgesInDigest.of({ tomorrow: 3, silentUntil: null, sent: 4, answered: 2, effect, entrusted: 3 }),
@@ -972,6 +1040,8 @@ export const gallery = (words: Words): readonly (readonly [name: string, card: V
     introductions: introductions(words),
     referrals: referrals(words),
     meetings: meetings(words),
+    apart: apart(words),
+    pairing: pairing(words),
     'one-to-ones': oneToOnes(words),
     thanks: thanksGiven(words),
     pauses: pauses(words),

@@ -19,7 +19,10 @@ test('every folder of the club has a face, and every face is in the list', () =>
 
 /** What a topic with tables does not do for those whom they speak of, and why not. */
 const owedByNone = {
-  retention: { leaves: 'standing is read against every leave of a member, for as long as he is on the list' },
+  retention: {
+    leaves: 'standing is read against every leave of a member, for as long as he is on the list',
+    apart: 'a wish holds until it is taken back; it goes when one of the two is erased',
+  },
   ownData: { setup: 'its tables are the club’s, and of nobody’s doing' },
 } as const
 

@@ -103,6 +103,18 @@ const table: Readonly<Record<string, By | string>> = {
   'ask leave': by('not-leave'),
   'ask not-leave': undoes,
   'offer new': opens,
+  'apart open': reads,
+  'apart add': opens,
+  'apart keep': by('release'),
+  'apart release': by('keep'),
+
+  'round skip': by('join'),
+  'round join': by('skip'),
+
+  'club-pairs open': reads,
+  'club-pairs add': opens,
+  'club-pairs keep': by('release'),
+  'club-pairs release': by('keep'),
 
   'meeting present': by('withdraw', 'absent'),
   'meeting absent': by('withdraw', 'present'),

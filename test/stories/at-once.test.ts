@@ -23,6 +23,7 @@ import { meetings } from './at-once/meetings.ts'
 import { members } from './at-once/members.ts'
 import { notices } from './at-once/notices.ts'
 import { oneToOnes } from './at-once/one-to-ones.ts'
+import { pairing } from './at-once/pairing.ts'
 import { pauses } from './at-once/pause.ts'
 import { privacy } from './at-once/privacy.ts'
 import { profiles } from './at-once/profiles.ts'
@@ -44,6 +45,7 @@ const races: Races = {
   ...thanks,
   ...asks,
   ...oneToOnes,
+  ...pairing,
   ...meetings,
   ...pauses,
   ...standing,

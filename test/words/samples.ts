@@ -29,6 +29,8 @@ export const refused: { readonly [Code in keyof RefusalFacts]: readonly RefusalF
   ],
   'someone who left': [{ name: 'Inès Lenoir' }],
   yourself: [{}],
+  'round drawn': [{}],
+  'many kept apart': [{ most: 20 }],
   'same member twice': [{ member: lea }],
   missing: [{}],
   'too long': [{ max: 500, found: 612 }],
@@ -179,6 +181,7 @@ export const asked: {
     buddy: [[]],
     handOver: [[]],
   },
+  pairing: { ahead: [[meeting]], proposed: [[on], [null]] },
   oneToOnes: { proposed: [[lea.name, on]], held: [[on]] },
   referrals: {
     received: [[lea.name, on]],

@@ -13,9 +13,12 @@ export type ListedMember = {
   /** The family of his sector. */
   readonly family: string | null
   readonly sponsor: string | null
+  readonly company: string | null
   readonly settings: MemberSettings
   /** On any platform. */
   readonly hasSaidHello: boolean
+  /** Something can be sent to an account of his. */
+  readonly isReachable: boolean
   /** It says what he does, seeks and offers. */
   readonly isProfileComplete: boolean
 }
@@ -29,9 +32,12 @@ const read = ({ joinedOn, ...row }: Row): ListedMember => ({ ...row, joinedOn: p
 
 const select = (club: ClubTx): RawBuilder<Row> => sql<Row>`
   select m.id, m.external_id as "externalId", m.joined_on as "joinedOn", m.sector_family as family, m.sponsor_id as sponsor,
+    m.company,
     m.settings, m.activity is not null and m.seeks is not null and m.offers is not null as "isProfileComplete",
     exists (select from account a where a.club_id = m.club_id and a.member_id = m.id and a.hello_at is not null)
-      as "hasSaidHello"
+      as "hasSaidHello",
+    exists (select from account a where a.club_id = m.club_id and a.member_id = m.id and a.unreachable_at is null)
+      as "isReachable"
   from member m where m.club_id = ${club.id} and m.erased_at is null and (m.left_on is null or m.left_on >= ${club.today})
   order by m.external_id`
 

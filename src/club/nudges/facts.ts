@@ -3,6 +3,7 @@ import { together } from '../../db/together.ts'
 import { leavesOn } from '../leaves/on-leave.ts'
 import { type ListedMember, listedMembers } from '../members/listed.ts'
 import { whoMet } from '../one-to-ones/met.ts'
+import { silentUntil } from '../silence.ts'
 import { type OrganizerAnswer, organizerAnswers } from '../standing/answers.ts'
 import type { MemberStanding } from '../standing/replay.ts'
 import { deedsSince } from './deeds.ts'
@@ -11,8 +12,6 @@ import { knownToPropose, possibleActs } from './possible.ts'
 import type { KeptNudge, nudgeTotals } from './queries.ts'
 import type { Candidate, NudgeFacts } from './rules.ts'
 
-/** After an import, and from the day the club gets its place, the bot nudges nobody for so long. */
-const silence = { hours: 24 * 14 }
 /** "Not him" spares a member for a while; "I'll speak to him" takes the place of the ladder's last step. */
 const spared: { readonly [S in OrganizerAnswer['answer']]?: number } = {
   'not him': 28,
@@ -68,10 +67,6 @@ export async function factsOf(club: ClubTx, gathered: Gathered): Promise<NudgeFa
   const engaged = new Set([...standings.values()].filter(one => one.standing === 'engaged').map(one => one.member))
   const forWhom = new Set([...standings.values()].filter(one => ladderOf(one.standing)).map(one => one.member))
   const possible = possibleActs(club, { ...around, forWhom, engaged })
-  const quietSince = [club.row.imported_at, club.row.placed_at]
-    .filter(at => at !== null)
-    .sort(Temporal.Instant.compare)
-    .at(-1)
   const members = [...standings.values()].flatMap(({ member, standing, since, figures }): Candidate[] => {
     const person = around.listed.get(member)
     if (!person) return []
@@ -100,7 +95,7 @@ export async function factsOf(club: ClubTx, gathered: Gathered): Promise<NudgeFa
     members,
     nudges,
     deeds,
-    silentUntil: demo || !quietSince ? undefined : quietSince.add(silence),
+    silentUntil: silentUntil(club, demo) ?? undefined,
     episodesSoFar: begun.reduce((sum, { count }) => sum + count, 0),
     withoutDelay: demo && first,
   }

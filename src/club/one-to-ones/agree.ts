@@ -20,5 +20,5 @@ export async function agreed(club: ClubTx, meeting: OneToOne): Promise<void> {
     kinds.opened.of({ meeting: meeting.id, to: { people } }),
     ...people.map(member => kinds.held.of({ meeting: meeting.id, to: { member }, due })),
   ])
-  await redrawAbout(club, meeting.id, [kinds.proposed])
+  await redrawAbout(club, meeting.id)
 }

@@ -33,7 +33,8 @@ async function settle(club: ClubTx, meeting: OneToOne, him: string, yes: boolean
   }
   const left = partners(answered)
   await change(club, meeting.id, {
-    status: left.length < 2 ? 'skipped' : 'proposed',
+    // What a round proposed stands until all said no: whoever is left reads nothing of the others' answers.
+    status: left.length < (meeting.by ? 2 : 1) ? 'skipped' : 'proposed',
     accepted_by: answered.acceptedBy,
     declined_by: answered.declinedBy,
     declined_at: answered.declinedBy.length === 0 ? null : yes ? undefined : club.at,

@@ -26,7 +26,7 @@ export const proposedReceipt = (read: ReadBy, words: Words): View =>
 export const undoneCard = (words: Words): View => view(words.oneToOnes.undone)
 
 /** Who somebody is whom one has not met yet. */
-const whoIs = (member: Member, words: Words): Line[] => [
+export const whoIs = (member: Member, words: Words): Line[] => [
   words.oneToOnes.who(member),
   ...(member.seeks ? [words.oneToOnes.seeks(member.seeks)] : []),
   ...(member.offers ? [words.oneToOnes.offers(member.offers)] : []),

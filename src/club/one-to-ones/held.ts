@@ -6,7 +6,6 @@ import { dayOf, wallTime } from '../../time/wall.ts'
 import { linesOf } from '../ledger/lines.ts'
 import { cancelling, lineOf, type Noted, writeLines } from '../ledger/note.ts'
 import { change } from './change.ts'
-import * as kinds from './kinds.ts'
 import { type OneToOne, takesPart } from './one-to-one.ts'
 import { oneToOneById } from './queries.ts'
 import { isTooLongAgo, maySayWhetherHeld, pairsThatCount, statusOf } from './rules.ts'
@@ -32,7 +31,7 @@ export async function sayWhetherHeld(
     deniedBy: [...others(meeting.deniedBy), ...(held ? [] : [by.id])],
     heldOn: held ? heldOn : meeting.heldOn,
   })
-  await redrawAbout(club, id, [kinds.held])
+  await redrawAbout(club, id)
   return (await oneToOneById(club, id))!
 }
 
@@ -46,7 +45,7 @@ type Said = Pick<OneToOne, 'confirmedBy' | 'deniedBy' | 'heldOn'>
 async function saidSo(club: ClubTx, meeting: OneToOne, said: Said): Promise<void> {
   const people = meeting.people.map(({ id }) => id)
   await change(club, meeting.id, {
-    status: statusOf({ ...said, people, loggedBy: meeting.loggedBy }),
+    status: statusOf({ ...said, people, status: meeting.status, loggedBy: meeting.loggedBy }),
     confirmed_by: [...said.confirmedBy],
     denied_by: [...said.deniedBy],
     held_on: said.heldOn,

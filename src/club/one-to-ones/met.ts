@@ -41,3 +41,21 @@ export const heldOneToOnes = (club: ClubTx): Rows<Held> =>
       usefulTo: useful_to,
     }),
   )
+
+/**
+ * The last day on which a member met each of those whom he met, as either of the two says, by their ids; `before`: this
+ * one left aside.
+ */
+export async function lastMet(
+  club: ClubTx,
+  member: string,
+  { before }: { readonly before: string },
+): Promise<ReadonlyMap<string, Temporal.PlainDate>> {
+  const { rows } = await sql<{ other: string; last: Temporal.PlainDate }>`
+    select other, max(held_on) as last from one_to_one, unnest(members) other
+    where club_id = ${club.id} and withdrawn_at is null and id <> ${before} and status in ('held', 'unconfirmed')
+      and members @> array[${member}]::uuid[] and other <> ${member} and held_on is not null group by other`.execute(
+    club.tx,
+  )
+  return new Map(rows.map(({ other, last }) => [other, last]))
+}

@@ -6,6 +6,7 @@ import { heldCard, openedCard, proposedCard, type ReadBy } from './cards.ts'
 import * as kinds from './kinds.ts'
 import { hasAccepted, hasDeclined, type OneToOne } from './one-to-one.ts'
 import { oneToOneById } from './queries.ts'
+import { maySayWhetherHeld } from './rules.ts'
 
 /** As one of its people reads it; nothing is left to tell to somebody who has no part in it any more. */
 async function readBy(
@@ -39,7 +40,10 @@ export const oneToOneNotices: readonly Shown[] = [
   shown(kinds.held, {
     load: readBy,
     stillTrue: ({ meeting, reader }) =>
-      (meeting.status === 'scheduled' || meeting.status === 'unconfirmed') &&
+      maySayWhetherHeld(meeting) &&
+      meeting.status !== 'held' &&
+      meeting.status !== 'not-held' &&
+      !hasDeclined(meeting, reader) &&
       !meeting.confirmedBy.includes(reader) &&
       !meeting.deniedBy.includes(reader),
     card: heldCard,

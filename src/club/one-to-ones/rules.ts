@@ -14,13 +14,14 @@ export const isAlone = ({ days, oneToOnes }: { days: number; oneToOnes: number }
 const countsWithin = 30
 
 /** What was said of whether it took place. */
-type Said = Pick<OneToOne, 'confirmedBy' | 'deniedBy' | 'loggedBy'> & { readonly people: readonly string[] }
+type Said = Pick<OneToOne, 'status' | 'confirmedBy' | 'deniedBy' | 'loggedBy'> & { readonly people: readonly string[] }
 
 /** What becomes of it as each has said whether it took place: one "no" is his alone. */
-export function statusOf({ people, confirmedBy, deniedBy, loggedBy }: Said): OneToOne['status'] {
+export function statusOf({ status, people, confirmedBy, deniedBy, loggedBy }: Said): OneToOne['status'] {
   if (people.every(one => confirmedBy.includes(one))) return 'held'
   if (confirmedBy.length > 0) return 'unconfirmed'
-  return loggedBy !== null || people.every(one => deniedBy.includes(one)) ? 'not-held' : 'scheduled'
+  if (loggedBy !== null || people.every(one => deniedBy.includes(one))) return 'not-held'
+  return status === 'proposed' ? 'proposed' : 'scheduled'
 }
 
 /** Each two who said that it took place, in both orders: for them it counts. */
@@ -32,8 +33,11 @@ export const isTooLongAgo = (heldOn: Temporal.PlainDate, today: Temporal.PlainDa
   heldOn.until(today, { largestUnit: 'days' }).days > countsWithin
 
 /** Each may say otherwise than he said, as long as the end of a membership has not settled it. */
-export const maySayWhetherHeld = ({ status, deniedBy }: Pick<OneToOne, 'status' | 'deniedBy'>): boolean =>
-  status === 'not-held' ? deniedBy.length > 0 : status !== 'proposed' && status !== 'skipped'
+export const maySayWhetherHeld = ({ status, deniedBy, by }: Pick<OneToOne, 'status' | 'deniedBy' | 'by'>): boolean => {
+  if (status === 'not-held') return deniedBy.length > 0
+  // Those whom a round brings together may meet without having answered it.
+  return status === 'proposed' ? by === null : status !== 'skipped'
+}
 
 /** Moments that are proposed: none is past, or more than two years ahead. */
 export function momentsThatCanBe(moments: readonly Temporal.Instant[], at: Temporal.Instant): Refusal | null {

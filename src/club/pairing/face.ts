@@ -1,21 +1,30 @@
 import { none, type Topic } from '../topic.ts'
+import { pairingInDigest } from './digest.ts'
+import { drawDueRound, tellOfRound } from './draw.ts'
+import { drawing, telling } from './kinds.ts'
+import { pairingNotices } from './notices.ts'
+import { pairingOnce } from './once.ts'
+import { ownSkips } from './own-data.ts'
+import { pairingRetention } from './retention.ts'
+import { pairingTables } from './tables.ts'
 
 export const pairing: Topic = {
   name: 'pairing',
 
-  tables: none,
+  tables: pairingTables,
 
-  once: none,
+  once: pairingOnce,
 
-  notices: none,
+  notices: pairingNotices,
 
-  duties: none,
+  duties: [telling.does(tellOfRound), drawing.does(drawDueRound)],
 
+  // What a round proposed is a one-to-one, and ends as one.
   membership: none,
 
-  retention: none,
+  retention: pairingRetention,
 
-  ownData: none,
+  ownData: [ownSkips],
 
   acts: none,
 
@@ -25,7 +34,7 @@ export const pairing: Topic = {
 
   awaits: none,
 
-  digest: none,
+  digest: pairingInDigest,
 
   files: none,
 }

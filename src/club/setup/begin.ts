@@ -2,13 +2,14 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import { dismissAll } from '../../duties/duty.ts'
 import { digesting } from '../digest/kinds.ts'
 import { askForDigest } from '../digest/send.ts'
+import { askForRounds, endRounds } from '../pairing/plan.ts'
 import { lettingGo } from '../privacy/kinds.ts'
 import { askForRetention } from '../privacy/let-go.ts'
 import { askForEvaluation } from '../standing/evaluate.ts'
 import { evaluating } from '../standing/kinds.ts'
 
 /**
- * From its first place on a club has duties: the weekly evaluation and digest, and each night the letting go of what was kept
+ * From its first place on a club has duties: the weekly evaluation and digest, the rounds of one-to-ones, and each night the letting go of what was kept
  * long enough. They ask for themselves from then on.
  */
 export async function beginDuties(club: ClubTx): Promise<void> {
@@ -23,6 +24,7 @@ export async function beginDuties(club: ClubTx): Promise<void> {
   await askForEvaluation(club)
   await askForDigest(club)
   await askForRetention(club)
+  await askForRounds(club)
 }
 
 /** Without any place left it has none, and waits for a place again. */
@@ -30,4 +32,5 @@ export async function endDuties(club: ClubTx): Promise<void> {
   await club.tx.updateTable('club').set({ placed_at: null }).where('club_id', '=', club.id).execute()
   const duties = [evaluating, digesting, lettingGo].map(({ name }) => name)
   await dismissAll(club, duties, [club.id])
+  await endRounds(club)
 }

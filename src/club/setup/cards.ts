@@ -10,6 +10,7 @@ import type { Words } from '../../words/words.ts'
 import { digestPress } from '../digest/presses.ts'
 import { rollCallPress } from '../meetings/presses.ts'
 import { clubMembersPress, clubOrganizersPress } from '../members/presses.ts'
+import { clubPairsPress } from '../pairing/presses.ts'
 import type { ChannelThere, Chosen } from './channels.ts'
 import type { Connection, ShutChannel } from './connection.ts'
 import { clubPress, clubSettingsPress } from './presses.ts'
@@ -59,6 +60,7 @@ export function clubCard(page: ClubPage, words: Words): View {
       button(rollCallPress('open'), w.press.rollCall),
       button(digestPress('open'), w.press.digest),
       button(clubMembersPress('open'), w.press.members),
+      button(clubPairsPress('open'), w.press.pairs),
       button(clubOrganizersPress('open'), w.press.organizers),
       button(clubSettingsPress('open'), w.press.settings),
     ),

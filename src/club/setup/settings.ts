@@ -3,9 +3,12 @@ import { onlyOneAtATime } from '../../db/only-once.ts'
 import { redrawChannels } from '../../notices/keep.ts'
 import type { Member, Platform } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
+import type { Cadence } from '../../terms/round.ts'
 import type { Address, Language } from '../../terms/speech.ts'
 import { zoneNamed } from '../../time/zones.ts'
 import { audit } from '../members/audit.ts'
+import { cadenceOf } from '../pairing/calendar.ts'
+import { changeRounds } from '../pairing/plan.ts'
 import { sensitivities } from '../standing/rules.ts'
 import { chooseSensitivity } from '../standing/sensitivity.ts'
 import { type ChannelThere, type Chosen, chosenNow, mayChoose, setChannels } from './channels.ts'
@@ -21,13 +24,14 @@ export type ToChange = {
   readonly language: Language
   readonly address: Address
   readonly sensitivity: Sensitivity
+  readonly rounds: Cadence
   readonly chosen: Chosen
   readonly there: readonly ChannelThere[]
 }
 
 /** Changes the club's settings and the channels of the place they were typed in; gives the channels it cannot write in. */
 export async function changeClub(club: ClubTx, given: ToChange): Promise<ChannelThere[] | Refusal> {
-  const { by, name, language, address, sensitivity, chosen, there, platform, place } = given
+  const { by, name, language, address, sensitivity, rounds, chosen, there, platform, place } = given
   const zone = zoneNamed(given.zone)
   if (zone === undefined) return refuse('not a zone', { typed: given.zone }, 'zone')
   await onlyOneAtATime(club, 'settings')
@@ -37,6 +41,7 @@ export async function changeClub(club: ClubTx, given: ToChange): Promise<Channel
   if (language !== club.speech.language) await redrawChannels(club)
   // An unchanged choice is no choice: what the organizers' answers have taught the club since stays.
   if (sensitivity !== sensitivityOf(club)) await chooseSensitivity(club, sensitivity)
+  if (rounds !== cadenceOf(club)) await changeRounds(club, rounds)
   const shut = await setChannels(club, { platform, place }, chosen, there)
   await audit(club, { by, what: 'settings-changed' })
   return shut
@@ -73,6 +78,7 @@ export async function settingsNow(
     language: speech.language,
     address: speech.address,
     sensitivity: sensitivityOf(club),
+    rounds: cadenceOf(club),
     ...channels,
   }
 }

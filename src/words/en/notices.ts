@@ -18,6 +18,8 @@ const kinds = {
   'introduction-met': 'Introductions: did you meet?',
   'one-to-one-proposed': 'One-to-ones: somebody proposes one',
   'one-to-one-held': 'One-to-ones: did it take place?',
+  'round-ahead': 'The one-to-ones the club proposes, some days before',
+  'round-proposed': 'The one-to-ones the club proposes (without them you are not paired)',
   'referral-moved': 'Referrals: how those I gave get on',
   'referral-reminder': 'Referrals: how mine stand is asked',
   'referral-closes-soon': 'Referrals: one closes soon',

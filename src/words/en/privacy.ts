@@ -16,6 +16,8 @@ const records: Record<RecordKind, string> = {
   thanksGiven: 'Thanks given',
   thanksReceived: 'Thanks received',
   oneToOnes: 'One-to-ones',
+  roundsSkipped: 'Rounds of one-to-ones you skipped',
+  keptApart: 'People you would rather not be paired with',
   asks: 'Asks and offers',
   answers: 'Answers to asks',
   leaves: 'Breaks',

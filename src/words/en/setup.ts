@@ -104,6 +104,14 @@ const commands = {
             label: 'How early to flag an imbalance',
             choices: { careful: 'careful', normal: 'normal', early: 'early' },
           },
+          rounds: {
+            name: 'one-to-ones',
+            label: 'One-to-ones are proposed',
+            choices: {
+              ...{ weekly: 'every week', fortnightly: 'every two weeks', monthly: 'every month' },
+              ...{ quarterly: 'every quarter', never: 'never' },
+            },
+          },
           club: { name: 'channel', label: 'The club’s channel' },
           introductions: { name: 'introductions', label: 'Channel for introductions', hint: 'Empty: the club’s' },
           organizers: {
@@ -131,6 +139,7 @@ export const setupWords = {
   press: {
     settings: 'Change the settings',
     members: 'See the members',
+    pairs: 'See the one-to-ones',
     organizers: 'See the organizers',
     rollCall: 'Take the roll',
     digest: 'Read the digest',

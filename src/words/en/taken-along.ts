@@ -19,6 +19,8 @@ export const takenAlong = (acts: Readonly<Record<string, string>>) => ({
     'thanks-given': 'Thanks given',
     'thanks-received': 'Thanks received',
     'one-to-one': 'One-to-ones',
+    'round-skipped': 'Rounds of one-to-ones you skipped',
+    'kept-apart': 'People you would rather not be paired with',
     ask: 'Your asks',
     offer: 'Your offers',
     problem: 'Problems you put to the club',

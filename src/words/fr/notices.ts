@@ -19,6 +19,8 @@ export const noticeWords = (address: Address): typeof english => {
       'introduction-met': 'Mises en relation : la rencontre a-t-elle eu lieu ?',
       'one-to-one-proposed': 'Tête-à-tête : on m’en propose un',
       'one-to-one-held': 'Tête-à-tête : a-t-il eu lieu ?',
+      'round-ahead': 'Tête-à-tête que le club propose : quelques jours avant',
+      'round-proposed': 'Tête-à-tête que le club propose (sans eux, aucun)',
       'referral-moved': 'Recommandations : la suite des miennes',
       'referral-reminder': 'Recommandations : où en sont celles reçues',
       'referral-closes-soon': 'Recommandations : une va se clore',

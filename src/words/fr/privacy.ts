@@ -20,6 +20,8 @@ export const privacyWords = (address: Address): typeof english => {
     thanksGiven: 'Mercis donnés',
     thanksReceived: 'Mercis reçus',
     oneToOnes: 'Tête-à-tête',
+    roundsSkipped: `Tours de tête-à-tête que ${say('vous avez', 'tu as')} passés`,
+    keptApart: 'Membres avec qui aucun tête-à-tête n’est proposé',
     asks: 'Besoins et offres',
     answers: 'Réponses aux besoins',
     leaves: 'Pauses',

@@ -102,6 +102,14 @@ export const setupWords = (address: Address): typeof english => {
                 label: 'Signaler un déséquilibre',
                 choices: { careful: 'avec prudence', normal: 'normalement', early: 'tôt' },
               },
+              rounds: {
+                name: 'tete-a-tete',
+                label: 'Proposer des tête-à-tête',
+                choices: {
+                  ...{ weekly: 'chaque semaine', fortnightly: 'toutes les deux semaines', monthly: 'chaque mois' },
+                  ...{ quarterly: 'chaque trimestre', never: 'jamais' },
+                },
+              },
               club: { name: clubChannel.name, label: clubChannel.label },
               introductions: {
                 name: 'presentations',
@@ -125,6 +133,7 @@ export const setupWords = (address: Address): typeof english => {
     press: {
       settings: 'Changer les réglages',
       members: 'Voir les membres',
+      pairs: 'Voir les tête-à-tête',
       organizers: 'Voir le bureau',
       rollCall: 'Faire l’appel',
       digest: 'Lire le point hebdo',

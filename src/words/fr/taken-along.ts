@@ -21,6 +21,8 @@ export const takenAlong = (say: Say, acts: Readonly<Record<string, string>>): Re
     'thanks-given': 'Mercis donnés',
     'thanks-received': 'Mercis reçus',
     'one-to-one': 'Tête-à-tête',
+    'round-skipped': 'Tours de tête-à-tête passés',
+    'kept-apart': 'Membres avec qui aucun tête-à-tête n’est proposé',
     ask: say('Vos besoins', 'Tes besoins'),
     offer: say('Vos offres', 'Tes offres'),
     problem: say('Problèmes que vous avez soumis au club', 'Problèmes que tu as soumis au club'),

@@ -1,0 +1,3 @@
+export type ApartRefusals = {
+  'many kept apart': { most: number }
+}

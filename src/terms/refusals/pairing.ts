@@ -1,0 +1,3 @@
+export type PairingRefusals = {
+  'round drawn': Record<string, never>
+}
