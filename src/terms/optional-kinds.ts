@@ -12,3 +12,6 @@ export const optionalKinds = [
   ...(['nudge', 'coffee', 'digest', 'link-wanted'] as const),
 ] as const
 export type OptionalKind = (typeof optionalKinds)[number]
+
+/** Those that only organizers get. */
+export const organizersKinds: readonly OptionalKind[] = ['digest', 'link-wanted']

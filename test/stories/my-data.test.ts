@@ -85,11 +85,14 @@ test('a whole club of a year takes along nothing that the file to read has no na
   }
 })
 
-story('a profile is put right in one form, and a zone nobody knows is given back', async ({ people: { lea } }) => {
+story('a profile is put right on its own page, and a zone nobody knows is given back', async ({ people: { lea } }) => {
   await lea.says('/mes-donnees')
   await lea.presses('Corriger mon profil')
-  expect(lea.form?.fields.find(({ id }) => id === 'company')?.value).toBe('Martin Toitures')
-  await lea.submits({ offers: 'Des toits sans fuite', zone: 'Paris' })
+  await lea.presses('Ce que je cherche et propose')
+  await lea.submits({ offers: 'Des toits sans fuite' })
+  await lea.presses('Mon profil')
+  await lea.presses('Comment on m’écrit')
+  await lea.submits({ zone: 'Paris' })
   expect(lea.problems.zone).toContain('Europe/Paris')
   await lea.submits({ zone: 'Europe/Paris', language: 'en' })
   await lea.says('/mes-donnees')

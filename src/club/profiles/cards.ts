@@ -109,7 +109,6 @@ export function otherCard(other: OtherProfile, words: Words): View {
   const { member, ties, reached } = other
   const { profiles: w } = words
   const sentences = connected(other, words)
-  const strangers = areStrangers(ties)
   const { away } = member
   return view(
     member.name,
@@ -117,19 +116,17 @@ export function otherCard(other: OtherProfile, words: Words): View {
     trade(member, w.others, words),
     heading(w.betweenHeading(member.name)),
     sentences.length > 0 && list(sentences),
-    ties.meeting === undefined && ties.oneToOne === undefined && paragraph(w.neverMet(member)),
+    ties.oneToOne === undefined && paragraph(ties.meeting === undefined ? w.neverMet(member) : w.noOneToOne(member)),
     // Of somebody who is resting nothing is asked.
-    !away && strangers && paragraph(w.meetFirst()),
+    !away && areStrangers(ties) && paragraph(w.meetFirst()),
     !away && reached === 'unconnected' && note(w.unconnected(member)),
-    actions(
-      ...(away ? [] : withHim(member, strangers, words)),
-      ...chooseMember(profilePress('of'), w.press.see, other.common),
-    ),
+    actions(...(away ? [] : withHim(other, words)), ...chooseMember(profilePress('of'), w.press.see, other.common)),
   )
 }
 
-const withHim = ({ id }: Member, strangers: boolean, { profiles: { press } }: Words): Action[] => [
-  button(oneToOnePress('propose', id), press.oneToOne, strangers ? 'primary' : undefined),
+/** First the one-to-one, to whoever has had none with him. */
+const withHim = ({ member: { id }, ties }: OtherProfile, { profiles: { press } }: Words): Action[] => [
+  button(oneToOnePress('propose', id), press.oneToOne, ties.oneToOne === undefined ? 'primary' : undefined),
   button(introPress('with', id), press.introduce),
   button(referPress('to', id), press.refer),
 ]

@@ -3,7 +3,7 @@ import type { Drafts } from '../../grammar/draft.ts'
 import type { RawValues } from '../../grammar/questions.ts'
 import { usualHours } from '../../notices/quiet-hours.ts'
 import type { Member } from '../../terms/member.ts'
-import { type OptionalKind, optionalKinds } from '../../terms/optional-kinds.ts'
+import { type OptionalKind, optionalKinds, organizersKinds } from '../../terms/optional-kinds.ts'
 import type { Change, Profile } from '../../terms/profile.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import type { Option } from '../../view/view.ts'
@@ -12,7 +12,6 @@ import { connection } from '../members/connected.ts'
 import { profileOf, revertProfile } from '../members/profile.ts'
 import { isPresent, memberById, memberOf } from '../members/queries.ts'
 import { reachedHow } from '../members/reached.ts'
-import { listed } from '../topic.ts'
 import { isOrganizer } from '../who-may.ts'
 import type { OtherProfile, OwnProfile } from './cards.ts'
 import { profilePress } from './presses.ts'
@@ -35,15 +34,8 @@ export async function otherProfile({ club, by }: Asked, id: string): Promise<Oth
 }
 
 /** The kinds of message that this member could get, and may switch off. */
-function kindsFor(asked: Asked): readonly OptionalKind[] {
-  const forOrganizers = new Set(
-    asked.club.topics
-      .flatMap(({ notices }) => listed(notices))
-      .filter(kind => kind.class === 'club' && kind.budget === null)
-      .map(({ name }) => name),
-  )
-  return optionalKinds.filter(kind => !forOrganizers.has(kind) || isOrganizer(asked))
-}
+const kindsFor = (asked: Asked): readonly OptionalKind[] =>
+  optionalKinds.filter(kind => !organizersKinds.includes(kind) || isOrganizer(asked))
 
 /** What the form of messages is opened with. Ticked is what he gets. */
 export async function messagesForm(

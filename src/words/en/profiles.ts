@@ -175,6 +175,7 @@ export const profileWords = {
   common: (names: readonly MemberRef[], more: number): Line =>
     line`You both know ${listed([...names.map(({ name }) => name), ...(more > 0 ? [plural(more, 'other')] : [])])}.`,
   neverMet: (who: MemberRef): Line => line`The club’s records show no meeting between you and ${named(who)} yet.`,
+  noOneToOne: (who: MemberRef): Line => line`${named(who)} and you have had no one-to-one yet.`,
   meetFirst: (): Line => line`Half an hour together first: one recommends better whom one knows.`,
   unconnected: (who: MemberRef): Line =>
     line`${named(who)} is not connected here yet: what you send is kept, and a call is quicker.`,

@@ -211,6 +211,7 @@ export const profileWords = (address: Address): typeof english => {
     common: (names, more) =>
       line`Connaissances communes : ${listed([...names.map(({ name }) => name), ...(more > 0 ? [plural(more, 'autre')] : [])])}.`,
     neverMet: who => line`Le club n’a pas encore trace d’une rencontre entre ${named(who)} et ${you}.`,
+    noOneToOne: who => line`Pas encore de tête-à-tête entre ${named(who)} et ${you}.`,
     meetFirst: () => line`Une demi-heure ensemble d’abord : on recommande mieux qui l’on connaît.`,
     unconnected: who =>
       line`${named(who)} n’a pas encore de compte ici : ce que ${say('vous envoyez', 'tu envoies')} est gardé, et un appel va plus vite.`,
