@@ -3,6 +3,7 @@ import { commands } from '../../commands/index.ts'
 import { noticeCommand } from '../../commands/notice.ts'
 import { askForDigest } from '../../src/club/digest/send.ts'
 import { requestIntroduction } from '../../src/club/introductions/request.ts'
+import { askForRounds } from '../../src/club/pairing/plan.ts'
 import { askForEvaluation } from '../../src/club/standing/evaluate.ts'
 import { ownForm } from '../../src/grammar/define.ts'
 import {
@@ -81,6 +82,7 @@ test('what falls due is done by one of two programs, and sent by one', async () 
   await club.inClub(async tx => {
     await askForEvaluation(tx)
     await askForDigest(tx)
+    await askForRounds(tx)
   })
   const sentBefore = await count(`delivery where state = 'sent'`)
   let sent = 0
@@ -102,6 +104,10 @@ test('what falls due is done by one of two programs, and sent by one', async () 
   ).toBeGreaterThan(0)
   expect(await count(`notice where kind = 'meeting-announced' and about = $1`, [meeting])).toBeLessThanOrEqual(1)
   expect(await count(`(select at from evaluation where club_id = $1 group by at)`, [club.clubId])).toBeGreaterThan(0)
+  expect(await count(`pairing_round where club_id = $1`, [club.clubId])).toBe(1)
+  expect(await count(`one_to_one where round = '2026-12'`)).toBeGreaterThan(0)
+  const drawn = `(select unnest(members) one from one_to_one where round = '2026-12') drawn`
+  expect(await count(`(select one from ${drawn} group by one having count(*) > 1) twice`)).toBe(0)
   expect(sent).toBe((await count(`delivery where state = 'sent'`)) - sentBefore)
   expect(sent).toBeGreaterThan(5)
 })

@@ -49,6 +49,9 @@ const openRows: Readonly<Record<string, Open | string>> = {
   ask_route: 'whoever has left is passed nothing, and an ask of his is closed',
   round_up_ask: 'what the club has read',
   one_to_one: him => sql`${him} = any(members) and status in ('proposed', 'scheduled')`,
+  kept_apart: 'a wish holds while somebody is away: he may come back',
+  pairing_round: 'how it was drawn',
+  round_skip: 'whoever has left is not drawn',
   meeting: 'whoever planned it, it is the club’s',
   rsvp: him =>
     sql`member_id = ${him} and exists (select from meeting m where m.id = meeting_id and m.starts_at > '2026-11-19T08:30Z')`,
