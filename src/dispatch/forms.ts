@@ -5,14 +5,21 @@ import { formOf, questionsOf } from '../grammar/form.ts'
 import { chosenAfter, whole } from '../grammar/lists.ts'
 import { inBoth } from '../grammar/names.ts'
 import { correctPress, type Meant, meantPress } from '../grammar/press.ts'
-import { type DynamicOptions, type Questions, type RawValues, type Reading, readAll } from '../grammar/questions.ts'
+import {
+  type DynamicOptions,
+  peopleIn,
+  type Questions,
+  type RawValues,
+  type Reading,
+  readAll,
+} from '../grammar/questions.ts'
 import { choiceOf } from '../grammar/typed.ts'
 import { optionsOf } from '../terms/labels.ts'
 import type { MemberRef } from '../terms/member.ts'
 import type { Candidate } from '../terms/refusals/general.ts'
 import { isRefusal, type Refusal, refuse } from '../terms/refusals.ts'
 import { actions, button } from '../view/build.ts'
-import type { FieldValue, Form, Option, Stretches } from '../view/view.ts'
+import type { FieldKind, FieldValue, Form, Option, Stretches } from '../view/view.ts'
 import type { Voice } from './voice.ts'
 
 /** What somebody said to a command: typed in a line, or sent with a form. */
@@ -96,10 +103,10 @@ export class Forms {
     { about, filled = {}, options, title, intro }: Prepared & { about?: string | undefined },
   ): Promise<Answer> {
     for (const [field, { kind }] of Object.entries(questionsOf(command, form) ?? {})) {
-      const prepared = filled[field]
-      if (kind !== 'member' || typeof prepared !== 'string' || prepared === '') continue
-      const member = await this.#asker.findMember(prepared)
-      if (isRefusal(member) && member.refused === 'someone who left') return this.#voice.refusal(member)
+      for (const prepared of namedIn(kind, filled[field])) {
+        const member = await this.#asker.findMember(prepared)
+        if (isRefusal(member) && member.refused === 'someone who left') return this.#voice.refusal(member)
+      }
     }
     const draft: Draft = {
       command: command.name,
@@ -130,9 +137,19 @@ export class Forms {
     const draft = (await this.#drafts?.of(id)) ?? null
     if (draft?.sent) return refuse('done already', { by: null })
     if (draft?.command !== command.name) return refuse('draft expired', {})
-    if (questionsOf(command, draft.form)?.[field]?.kind !== 'member') return refuse('no longer possible', {})
+    const kind = questionsOf(command, draft.form)?.[field]?.kind
+    if (kind !== 'member' && kind !== 'members') return refuse('no longer possible', {})
     const { form, about, options, said } = draft
-    return { command, form, raw: { ...said, [field]: member }, sent: false, about, options, kept: { id, draft } }
+    const raw = { ...said, [field]: kind === 'member' ? member : await this.#oneMeant(said[field], member) }
+    return { command, form, raw, sent: false, about, options, kept: { id, draft } }
+  }
+
+  /** Of several who were named, the first who was not clear is this one. */
+  async #oneMeant(said: FieldValue | undefined, member: string): Promise<readonly string[]> {
+    const named = namedIn('members', said)
+    for (const [n, typed] of named.entries())
+      if (isRefusal(await this.#asker.findMember(typed))) return named.with(n, member)
+    return named
   }
 
   /** What a form brought, with what is known of it; `carried` stands in the form's id. */
@@ -252,17 +269,28 @@ export class Forms {
     const filled: Record<string, FieldValue> = { ...raw }
     const options: Record<string, readonly Option[]> = { ...known }
     for (const [field, { kind }] of Object.entries(questionsOf(command, form) ?? {})) {
-      const typed = filled[field]
-      if (kind !== 'member' || typeof typed !== 'string' || typed === '') continue
-      const member = await this.#asker.findMember(typed)
-      if (isRefusal(member)) continue
-      filled[field] = member.id
-      options[field] = [{ value: member.id, label: member.name }]
+      const named = namedIn(kind, filled[field])
+      if (named.length === 0) continue
+      const known: Option[] = []
+      const values: string[] = []
+      for (const typed of named) {
+        const member = await this.#asker.findMember(typed)
+        if (!isRefusal(member)) known.push({ value: member.id, label: member.name })
+        values.push(isRefusal(member) ? typed : member.id)
+      }
+      filled[field] = kind === 'member' ? values[0]! : values
+      if (known.length > 0) options[field] = known
     }
     return formOf({ command, form, words: this.#voice.words, filled, draft, options, title })
   }
 
   #ask = (form: Form): Answer => ({ kind: 'ask', form, room: this.#voice.room })
+}
+
+/** Who is named in a field, as it was typed or chosen; nobody where it asks for no members. */
+function namedIn(kind: FieldKind, said: FieldValue | undefined): readonly string[] {
+  if (kind === 'members') return said === undefined ? [] : peopleIn(said)
+  return kind === 'member' && typeof said === 'string' && said !== '' ? [said] : []
 }
 
 /** Candidates that stand beside each other as buttons; more of them are a list to choose from. */

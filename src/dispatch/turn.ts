@@ -14,7 +14,7 @@ import { findCommand, inBoth } from '../grammar/names.ts'
 import { isCorrection, isMeant, type Meant, meantBy } from '../grammar/press.ts'
 import { decodePress } from '../grammar/press-id.ts'
 import { isBlank } from '../grammar/questions.ts'
-import { isMe, readSaid, type Said } from '../grammar/typed.ts'
+import { isMe, isOfPeople, readSaid, type Said } from '../grammar/typed.ts'
 import { labelsOf } from '../terms/labels.ts'
 import type { Member, MemberRef } from '../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../terms/refusals.ts'
@@ -142,14 +142,18 @@ export class Turn {
     const missing = Object.entries(command.asks).some(
       ([field, { required, kind }]) => required && kind !== 'tick' && kind !== 'choices' && isBlank(raw[field]),
     )
-    if (missing && Object.values(raw).every(isBlank)) return this.#forms.open(command, ownForm, {})
+    if (missing && Object.values(raw).every(isBlank)) {
+      const outcome = await command.bare?.(this.#context() as never)
+      if (!outcome) return this.#forms.open(command, ownForm, {})
+      return isRefusal(outcome) ? voice.refusal(outcome) : this.#reply(outcome, false)
+    }
     return this.#run(command, { command, form: ownForm, raw, sent: false })
   }
 
   /** What a line says, people by their names: nobody reads an account's number. */
   async #said(command: AnyCommand, line: string): Promise<Said> {
     const said = await readSaid(command, line, inBoth(command.name), whoIsAmong(this.#findMember))
-    const written = Object.entries(said.values).filter(([field]) => command.asks[field]?.kind !== 'member')
+    const written = Object.entries(said.values).filter(([field]) => !isOfPeople(command.asks[field]))
     const named = await Promise.all(written.map(async ([field, value]) => [field, await this.#named(value)] as const))
     return {
       ...said,

@@ -76,6 +76,8 @@ export type Command<Context = never> = {
   readonly asks: Questions
   /** A bare command runs at once even though questions stay open (all of them are optional). */
   readonly run: (answers: never, context: Context) => Outcome
+  /** What it answers where nothing at all is typed with it; its form where it says nothing. */
+  readonly bare?: (context: Context) => Outcome
   /** What its buttons and forms are about; what arrives from a message is read by it. */
   readonly presses: Pressed
   readonly buttons: Readonly<Record<string, (about: never, context: Context) => Outcome>>
@@ -102,6 +104,7 @@ export type Declaration<Asks extends Questions, Context, Buttons extends Abouts,
   readonly who: Who
   readonly asks?: Asks
   readonly under?: string
+  readonly bare?: (context: Context) => Outcome
   readonly run: (answers: AnswersTo<Asks>, context: Context) => Outcome
 } & Unless<Buttons, 'buttons', Answers<Context, Buttons>> &
   Unless<Forms, 'forms', FormsOf<Context, Forms>>
@@ -125,6 +128,7 @@ export function defineWith<Context>() {
       who: declaration.who,
       asks: declaration.asks ?? {},
       run: declaration.run as Command<Context>['run'],
+      ...(declaration.bare && { bare: declaration.bare }),
       presses: press,
       buttons,
       forms,

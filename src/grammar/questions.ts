@@ -1,7 +1,7 @@
 import type { MemberRef } from '../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../terms/refusals.ts'
 import type { Language } from '../terms/speech.ts'
-import { readDay, readTime } from '../time/written-dates.ts'
+import { readDay, readMoments, readTime, type Unclear, type WrittenMoment } from '../time/written-dates.ts'
 import type { Field, FieldKind, FieldValue, Option } from '../view/view.ts'
 import { readable } from './line.ts'
 
@@ -20,7 +20,7 @@ export type Question<Value = unknown> = {
   readonly required: boolean
   readonly max?: number
   /** What a text has to be: where one stands alone in a line it is known by it. */
-  readonly shape?: 'email' | 'phone'
+  readonly shape?: 'email' | 'phone' | 'moments'
   readonly choices?: readonly string[]
   /** What there is to choose from, where the platform has it. */
   readonly of?: Field['of']
@@ -113,6 +113,45 @@ export const aMember = (): Required<MemberRef> => ({
   read: (raw, { findMember }) => findMember(compared(raw)),
 })
 
+/** What parts two people in a text, and the brackets in which a firm stands beside a name: there nothing does. */
+const partsOfNames = /([,;\n()]|(?<=\s)(?:et|and|&|\+)(?=\s))/iu
+
+/** Each person that was chosen or written: of a text, those between commas and "and". */
+export const peopleIn = (raw: FieldValue): readonly string[] =>
+  (Array.isArray(raw) ? raw : [text(raw)])
+    .flatMap(namesWritten)
+    .map(one => one.trim())
+    .filter(one => one !== '')
+
+function namesWritten(typed: string): readonly string[] {
+  const names = ['']
+  let within = 0
+  for (const [n, part] of readable(typed).split(partsOfNames).entries()) {
+    if (part === '(') within++
+    else if (part === ')') within--
+    if (n % 2 === 1 && within <= 0 && part !== ')') names.push('')
+    else names.push(`${names.pop()}${part}`)
+  }
+  return names
+}
+
+/** Several members, each once: typed one after the other in a line, chosen in one field of a form. */
+export const severalMembers = ({ min = 1, max }: { min?: number; max: number }): Required<readonly MemberRef[]> => ({
+  kind: 'members',
+  required: true,
+  max,
+  async read(raw, { findMember }) {
+    const found = new Map<string, MemberRef>()
+    for (const typed of peopleIn(raw)) {
+      const member = await findMember(compared(typed))
+      if (isRefusal(member)) return member
+      found.set(member.id, member)
+    }
+    if (found.size < min) return refuse('too few people', { min })
+    return found.size > max ? refuse('too many people', { max }) : [...found.values()]
+  },
+})
+
 export function oneOf<const Choice extends string>(choices: readonly Choice[]): Required<Choice> {
   return {
     kind: 'choice',
@@ -150,10 +189,33 @@ export const aDate = ({ towards = 'ahead' }: { towards?: 'ahead' | 'back' } = {}
   required: true,
   read(raw, { today, language }) {
     const written = readDay(compared(raw), { today, language, towards })
-    if ('day' in written) return written.day
-    return 'could' in written
-      ? refuse('unclear date', { typed: text(raw), could: written.could })
-      : refuse('not a date', { typed: text(raw) })
+    return 'day' in written ? written.day : unclearDay(written, text(raw))
+  },
+})
+
+const unclearDay = (written: Unclear, typed: string): Refusal =>
+  'could' in written ? refuse('unclear date', { typed, could: written.could }) : refuse('not a date', { typed })
+
+/** Days with their times as one proposes them, or a day that is past: `jeudi 10h, vendredi 14h30`, `hier`. */
+export type Moments = {
+  /** As they lie ahead where no year, month or week says otherwise. */
+  readonly ahead: readonly WrittenMoment[]
+  /** The same as they lie back. */
+  readonly back: readonly WrittenMoment[]
+}
+
+/** At most so many moments in one text; whether they lie ahead or back is for whoever asks to say. */
+export const someMoments = ({ max }: { max: number }): Required<Moments> => ({
+  ...someText({ max: 200 }),
+  shape: 'moments',
+  read(raw, { today, language }) {
+    const typed = compared(raw)
+    const [ahead, back] = (['ahead', 'back'] as const).map(towards => readMoments(typed, { today, language, towards }))
+    if ('unclear' in ahead!) {
+      return ahead.unclear === 'not understood' ? refuse('not a moment', { typed }) : unclearDay(ahead, ahead.typed)
+    }
+    if (ahead!.length > max) return refuse('too many moments', { max })
+    return { ahead: ahead!, back: 'unclear' in back! ? ahead! : back! }
   },
 })
 

@@ -1,5 +1,6 @@
 import { folded } from '../terms/names.ts'
 import type { Language } from '../terms/speech.ts'
+import { isOfMoments } from '../time/written-dates.ts'
 import type { CommandWords } from '../words/commands.ts'
 import type { Command } from './define.ts'
 import { type Piece, piecesOf, unpunctuated } from './line.ts'
@@ -79,7 +80,11 @@ const address = /^[^\s@<>"(),;:]+@[^\s@<>"(),;:]+\.[^\s@<>"(),;:]+$/
 const number = /^[\d\s()+./-]{6,}$/
 /** A number is no name, and a name is no number. */
 const fits = ({ shape }: Question, text: string): boolean =>
-  shape === 'email' ? address.test(text) : number.test(text) === (shape === 'phone')
+  shape === 'email'
+    ? address.test(text)
+    : shape === 'moments'
+      ? isOfMoments(text)
+      : number.test(text) === (shape === 'phone')
 const isWritten = ({ kind }: Question) => kind === 'text' || kind === 'lines'
 const isPerson = (piece: Piece | undefined): boolean =>
   piece?.is === 'mention' || (piece?.is === 'word' && /^@./.test(piece.text))
@@ -90,7 +95,7 @@ class Reading {
   readonly #choices: (typed: string) => readonly Choice[]
   /** In words: `4 · I arranged a call or a meeting`. */
   readonly #longestChoice: number
-  readonly #values: Record<string, string> = {}
+  readonly #values: Record<string, string | string[]> = {}
   readonly #phrases: Phrase[] = []
   readonly #unplaced: string[] = []
   /** What is unsure, if it still is when the whole line is known. */
@@ -128,7 +133,7 @@ class Reading {
     let pieces = typed
     const found: Piece[] = []
     const told = new Set(pieces.flatMap(piece => (piece.is === 'name' ? [piece.of] : [])))
-    const open = this.#asks.filter(([field, { kind }]) => kind === 'member' && !told.has(field)).map(([, one]) => one)
+    const open = this.#asks.flatMap(([field, question]) => (told.has(field) ? [] : askedFor(question)))
     let begins = true
     for (let at = 0; at < pieces.length; ) {
       const piece = pieces[at]!
@@ -137,10 +142,14 @@ class Reading {
         found.push(piece)
         at += 1
         const after = wordsFrom(pieces, at, longestName)
-        const hit = this.#question(piece.of).kind === 'member' && after.length > 0 ? await whoIs(after) : null
-        if (hit?.known) {
+        const question = this.#question(piece.of)
+        for (let asked = askedFor(question).length, next = after; asked > 0 && next.length > 0; asked--) {
+          const joined = next !== after && between.has(plainly(next[0]!)) ? 1 : 0
+          const hit = next.length > joined ? await whoIs(next.slice(joined)) : null
+          if (!hit?.known) break
           found.push({ is: 'mention', text: hit.value })
-          at += hit.words
+          at += joined + hit.words
+          next = wordsFrom(pieces, at, longestName)
         }
         // What else follows a name is no person.
         for (; pieces[at]?.is === 'word'; at++) found.push(pieces[at]!)
@@ -196,7 +205,7 @@ class Reading {
       this.#doubt()
       return from
     }
-    if (next.is === 'quoted' || (next.is === 'mention' && question.kind === 'member')) {
+    if (next.is === 'quoted' || (next.is === 'mention' && isOfPeople(question))) {
       if (next.is === 'quoted' && next.odd) this.#doubt()
       this.#say(field, next.text)
       return from + 1
@@ -233,8 +242,8 @@ class Reading {
       return many
     }
     if (question.shape === 'email' || !isWritten(question)) {
-      if (question.kind === 'member') this.#doubt()
-      return question.kind === 'member' ? words.length : 1
+      if (isOfPeople(question)) this.#doubt()
+      return isOfPeople(question) ? words.length : 1
     }
     // It runs on to the next name; a word of another question's choice in it may be meant for that one.
     if (after?.is === 'quoted' || after?.is === 'mention') this.#doubt()
@@ -252,11 +261,11 @@ class Reading {
 
   /** A person who is mentioned fills the next question that asks for one. */
   #person(text: string, pieces: readonly Piece[], at: number): number {
-    const field = this.#open(['member'])
+    const field = this.#open(['member', 'members'])
     if (field !== undefined) {
       // In the middle of a sentence he may be a part of it.
       if (this.#phrases.some(({ quoted }) => !quoted)) this.#doubt()
-      this.#values[field] = text
+      this.#name(field, text)
     } else if (this.#phrases.at(-1)?.quoted === false && pieces[at - 1]?.is === 'word') this.#run(text)
     else this.#unplaced.push(text)
     return at + 1
@@ -269,15 +278,18 @@ class Reading {
     const goesOn = pieces[from - 1]?.is === 'mention' && this.#phrases.at(-1)?.quoted === false
     const written: string[] = []
     let chosen = false
+    let named = isPerson(pieces[from - 1])
     for (let n = 0; n < words.length; ) {
       const word = words[n]!
       const handle = /^@[^\s@]/.test(word) || (isMe(word) && written.length === 0 && !goesOn)
-      const field = handle ? this.#open(['member']) : undefined
+      const field = handle ? this.#open(['member', 'members']) : undefined
       const choice = this.#choiceAt(words, n)
       const open = choice?.choices.find(({ field }) => !(field in this.#values))
       if (field !== undefined) {
+        if (named && written.every(one => between.has(plainly(one)))) written.length = 0
         if (written.length > 0) this.#doubt()
-        this.#values[field] = unpunctuated(word)
+        this.#name(field, unpunctuated(word))
+        named = true
         n += 1
       } else if (handle && !isMe(word) && written.length === 0 && !goesOn) {
         this.#unplaced.push(word)
@@ -330,8 +342,10 @@ class Reading {
 
   /** One phrase is the first text; quotations alone fill the texts in their order. All else is unsure. */
   #place(): void {
-    const phrases = this.#phrases.filter(({ text }) => text !== '')
-    const texts = this.#asks.filter(([, question]) => isWritten(question)).map(([field]) => field)
+    const phrases = this.#withoutMoments(this.#phrases.filter(({ text }) => text !== ''))
+    const texts = this.#asks
+      .filter(([, question]) => isWritten(question) && question.shape !== 'moments')
+      .map(([field]) => field)
     const [main] = texts
     if (phrases.length === 0) return
     if (main === undefined) {
@@ -344,7 +358,7 @@ class Reading {
       return
     }
     phrases.forEach(({ text, quoted }, n) => {
-      const field = quoted ? this.#open(['text', 'lines']) : undefined
+      const field = quoted ? texts.find(one => this.#isOpen(one)) : undefined
       // One that was named before leaves no order to go by.
       if (field !== texts[n]) this.#doubt()
       if (field === undefined || !fits(this.#question(field), text)) this.#unplaced.push(text)
@@ -352,14 +366,43 @@ class Reading {
     })
   }
 
+  /**
+   * Days and times go where they are asked, however they stand: `@lea jeudi 10h, vendredi 14h30 pour parler du toit`. Where
+   * more follows them, or stands before them in the same breath, that is shown before it is done.
+   */
+  #withoutMoments(phrases: readonly Phrase[]): readonly Phrase[] {
+    const field = this.#shaped('moments')
+    if (field === undefined) return phrases
+    for (const [n, phrase] of phrases.entries()) {
+      const words = phrase.text.split(/\s+/)
+      const span = phrase.quoted ? (isOfMoments(phrase.text) ? words.length : 0) : momentsFrom(words)
+      if (span === 0) continue
+      this.#values[field] = withoutSeparators(words.slice(0, span)).join(' ')
+      const rest = withoutSeparators(words.slice(span)).join(' ')
+      if (rest !== '') this.#doubt()
+      return phrases.toSpliced(n, 1, ...(rest === '' ? [] : [{ text: rest, quoted: false }]))
+    }
+    return phrases
+  }
+
   /** Where nothing is asked in words: a person, a day. */
   #answersOther([first, ...rest]: readonly Phrase[]): void {
-    const field = this.#open(['member', 'date', 'time', 'number'])
-    if (field !== undefined) this.#values[field] = first!.text
+    const field = this.#open(['member', 'members', 'date', 'time', 'number'])
+    if (field !== undefined) this.#name(field, first!.text)
     this.#unplaced.push(...(field === undefined ? [first!, ...rest] : rest).map(({ text }) => text))
   }
 
+  /** Who is named; where several are asked for, beside those before. */
+  #name(field: string, text: string): void {
+    const before = this.#values[field] ?? []
+    this.#values[field] = this.#question(field).kind === 'members' ? [...before, text] : text
+  }
+
   #say(field: string, text: string): void {
+    if (this.#question(field).kind === 'members' && this.#isOpen(field)) {
+      this.#name(field, text)
+      return
+    }
     const before = this.#values[field]
     if (before === undefined) {
       this.#values[field] = text
@@ -379,7 +422,12 @@ class Reading {
   }
 
   #open(kinds: readonly string[]): string | undefined {
-    return this.#asks.find(([name, { kind }]) => kinds.includes(kind) && !(name in this.#values))?.[0]
+    return this.#asks.find(([name, { kind }]) => kinds.includes(kind) && this.#isOpen(name))?.[0]
+  }
+
+  /** Nothing is said to it yet, or it asks for one person more. */
+  #isOpen(field: string): boolean {
+    return (this.#values[field]?.length ?? 0) < askedFor(this.#question(field)).length || !(field in this.#values)
   }
 
   #shaped(shape: Question['shape']): string | undefined {
@@ -405,6 +453,7 @@ class Reading {
     this.#startsChoice([first, ...rest]) > 0 ||
     first.startsWith('@') ||
     between.has(plainly(first)) ||
+    (this.#shaped('moments') !== undefined && momentsFrom([first, ...rest]) > 0) ||
     /^\p{Lu}/u.test(first)
 
   /** Of how many words the choice is with which these begin; 0 for none. */
@@ -412,6 +461,26 @@ class Reading {
     return this.#choiceAt(words, 0)?.words ?? 0
   }
 }
+
+/** Whether it asks for a person, or several. */
+export const isOfPeople = (question: Pick<Question, 'kind'> | undefined): boolean =>
+  question?.kind === 'member' || question?.kind === 'members'
+
+/** For each person that it asks for, the question; of several only the first has to be named. */
+const askedFor = (question: Question): readonly Question[] =>
+  question.kind === 'members'
+    ? Array.from({ length: question.max ?? 1 }, (_, n) => (n === 0 ? question : { ...question, required: false }))
+    : question.kind === 'member'
+      ? [question]
+      : []
+
+/** How many of the first words are days and times, as many as can be: at most so many are looked at. */
+function momentsFrom(words: readonly string[]): number {
+  for (let span = Math.min(words.length, mostMoments); span > 0; span--)
+    if (isOfMoments(unpunctuated(words.slice(0, span).join(' ')))) return span
+  return 0
+}
+const mostMoments = 24
 
 /** In words, with its title. */
 const longestName = 6

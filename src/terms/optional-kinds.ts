@@ -5,7 +5,8 @@
 export const optionalKinds = [
   ...(['meeting-unanswered', 'meeting-coming', 'guest-follow-up'] as const),
   ...(['introduction-reminder', 'introduction-agreed', 'introduction-ended', 'introduction-met'] as const),
-  ...(['one-to-one-proposed', 'one-to-one-held', 'round-ahead', 'round-proposed'] as const),
+  ...(['one-to-one-proposed', 'one-to-one-today', 'one-to-one-held', 'one-to-one-logged'] as const),
+  ...(['round-ahead', 'round-proposed'] as const),
   ...(['referral-moved', 'referral-reminder', 'referral-closes-soon', 'referral-pleasure', 'thanks-received'] as const),
   ...(['ask-routed', 'ask-answered', 'ask-ends'] as const),
   ...(['pause-ending', 'pause-over'] as const),

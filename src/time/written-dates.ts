@@ -79,6 +79,48 @@ export function readDayAndTime(
   return NOT_UNDERSTOOD
 }
 
+/** A day, and the time of it where one is written. */
+export type WrittenMoment = { readonly day: Temporal.PlainDate; readonly time: Temporal.PlainTime | null }
+
+/** Which part of a text is not clear, and why. */
+export type UnclearMoment = Unclear & { readonly typed: string }
+
+/** Between two moments: `jeudi 10h, vendredi 14h30 ou samedi 9h`. */
+const betweenMoments = /[,;\n]|(?<=\s)(?:ou|or|et|and)(?=\s)/iu
+
+/**
+ * Reads several days and times, as one proposes them: a time alone is on the day before it, a day alone has the time that
+ * follows it, or none. Gives each, in the order written; the first part that is not clear where one is not.
+ */
+export function readMoments(text: string, reader: Reader): readonly WrittenMoment[] | UnclearMoment {
+  const found: WrittenMoment[] = []
+  for (const typed of text.split(betweenMoments).filter(part => part.trim() !== '')) {
+    const time = readTime(typed)
+    const last = found.at(-1)
+    if (time && last) {
+      if (last.time === null) found.pop()
+      found.push({ day: last.day, time })
+      continue
+    }
+    const both = readDayAndTime(typed, reader)
+    if ('day' in both) {
+      found.push(both)
+      continue
+    }
+    const day = both.unclear === 'not understood' ? readDay(typed, reader) : both
+    if (!('day' in day)) return { ...day, typed }
+    found.push({ day: day.day, time: null })
+  }
+  return found.length === 0 ? { unclear: 'not understood', typed: text } : found
+}
+
+/** Whether a text is of days and times, whatever they mean to its reader. */
+export function isOfMoments(text: string): boolean {
+  const read = readMoments(text, { today: anyDay, language: 'fr' })
+  return !('unclear' in read) || read.unclear !== 'not understood'
+}
+const anyDay = new Temporal.PlainDate(2026, 1, 1)
+
 function onHalf(hour: number, half: string | undefined): number | undefined {
   if (!half) return hour
   const morning = half === 'am' || half === 'du matin'
@@ -176,6 +218,9 @@ function weekday(written: string, { today, towards = 'ahead' }: Reader): Written
 }
 
 function namedDay(written: string, reader: Reader): WrittenDay | undefined {
+  const [, weekdayName = '', numbers] = /^([a-z]+) (\d{1,4}[-/.].*)$/.exec(written) ?? []
+  const onWeekday = WEEKDAYS.get(weekdayName)
+  if (onWeekday && numbers !== undefined) return onThat(onWeekday, isoDay(numbers) ?? numericDay(numbers, reader))
   const words = written
     .replace(/[,.]/g, ' ')
     .replace(/\bof\b/g, ' ')
@@ -197,6 +242,18 @@ function namedDay(written: string, reader: Reader): WrittenDay | undefined {
   const day = month === undefined ? dayOfMonth(Number(dayText), reader) : inYear(year, month, Number(dayText), reader)
   if (!day || !named || day.dayOfWeek === named) return asDay(day)
   return { unclear: 'wrong weekday', could: [day] }
+}
+
+/** A day in figures with its weekday before it: of two meanings the one that falls on that weekday. */
+function onThat(wanted: Weekday, written: WrittenDay | undefined): WrittenDay | undefined {
+  if (!written) return undefined
+  if ('could' in written) {
+    const fits = written.could.filter(day => day.dayOfWeek === wanted)
+    return fits.length === 1 ? { day: fits[0]! } : written
+  }
+  return 'unclear' in written || written.day.dayOfWeek === wanted
+    ? written
+    : { unclear: 'wrong weekday', could: [written.day] }
 }
 
 /** The nearest such weekday strictly after (1) or before (-1) a day. */

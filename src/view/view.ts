@@ -77,7 +77,17 @@ export type Option = { readonly value: string; readonly label: string; readonly 
  */
 export const unchosen = '-'
 
-export type FieldKind = 'text' | 'lines' | 'member' | 'choice' | 'choices' | 'date' | 'time' | 'tick' | 'number'
+export type FieldKind =
+  | 'text'
+  | 'lines'
+  | 'member'
+  | 'members'
+  | 'choice'
+  | 'choices'
+  | 'date'
+  | 'time'
+  | 'tick'
+  | 'number'
 
 export type Field = {
   readonly id: string
@@ -93,7 +103,7 @@ export type Field = {
   readonly value?: FieldValue
 }
 
-/** member: the member's id in the club; date: `2026-12-03`; time: `07:45`; choices: option values. */
+/** member: the member's id in the club; members: their ids; date: `2026-12-03`; time: `07:45`; choices: option values. */
 export type FieldValue = string | readonly string[] | boolean
 
 export type Form = {

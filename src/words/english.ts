@@ -30,6 +30,9 @@ export const namedAll = (members: readonly MemberRef[]): Line =>
     'and',
   )
 
+/** `Thursday`. */
+export const weekdayText = (day: Temporal.PlainDate): string => day.toLocaleString('en-GB', { weekday: 'long' })
+
 /** A day where it stands in a title or a list, which is read whenever: with its year, unless it is known to be near (`today`). */
 export const dateText = (day: Temporal.PlainDate, form: DateForm = 'day', today?: Temporal.PlainDate): string =>
   writeDate(day, { language: 'en', form, today })

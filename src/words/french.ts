@@ -35,6 +35,9 @@ export const namedAll = (members: readonly MemberRef[]): Line =>
 export const dateText = (day: Temporal.PlainDate, form: DateForm = 'day', today?: Temporal.PlainDate): string =>
   writeDate(day, { language: 'fr', form, today })
 
+/** `jeudi`. */
+export const weekdayText = (day: Temporal.PlainDate): string => day.toLocaleString('fr-FR', { weekday: 'long' })
+
 /** The sentence as the club addresses its members. */
 export const addressed = (address: Address) => (vous: string, tu: string) => (address === 'tu' ? tu : vous)
 

@@ -52,6 +52,7 @@ const boxes: { [K in FieldKind]: string } = {
   text: 'input[type=text]',
   lines: 'textarea',
   member: 'input[role=combobox]',
+  members: '.several input[role=combobox]',
   choice: 'input[type=radio]',
   choices: '.many input[type=checkbox]',
   date: 'input[type=date]',

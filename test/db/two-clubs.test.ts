@@ -266,6 +266,8 @@ class Curious {
     switch (kind) {
       case 'member':
         return this.#member
+      case 'members':
+        return [this.#member]
       case 'choice':
         return first?.value ?? ''
       case 'choices':

@@ -253,6 +253,8 @@ export class CountedClub {
         return options[0]?.value
       case 'member':
         return this.idOf(account === 'm05' ? 'm10' : 'm05')
+      case 'members':
+        return [this.idOf(account === 'm05' ? 'm10' : 'm05')]
       case 'date':
         return this.clock.now().toZonedDateTimeISO(zone).toPlainDate().add({ days: 20 }).toString()
       case 'time':

@@ -107,6 +107,8 @@ class AtThePage implements Hands {
       const typed = values[id]
       if (kind === 'member' && typeof typed === 'string')
         return [id, this.#people.find(({ name }) => name.startsWith(typed))?.id ?? typed]
+      if (kind === 'members' && Array.isArray(typed))
+        return [id, typed.map(one => this.#people.find(({ name }) => name.startsWith(one))?.id ?? one)]
       // The page offers it beside the radio buttons of its own accord.
       if (kind === 'choice' && typed === 'Aucun choix') return [id, '']
       return [id, options?.find(({ label }) => asTyped(label) === typed)?.id ?? typed ?? value ?? null]
@@ -128,9 +130,11 @@ class AtThePage implements Hands {
   async form(): Promise<FormSeen> {
     if (!this.#form) throw new Error('no form open')
     const values = this.#form.fields.map(({ id, value, options, kind }) => {
-      const people = kind === 'member' ? this.#people.map(({ id, name }) => ({ id, label: name })) : []
+      const people =
+        kind === 'member' || kind === 'members' ? this.#people.map(({ id, name }) => ({ id, label: name })) : []
       const names = [...(options ?? []), ...people]
-      return [id, names.find(one => one.id === value)?.label ?? String(value ?? '')]
+      const named = (one: unknown) => names.find(({ id }) => id === one)?.label ?? String(one ?? '')
+      return [id, Array.isArray(value) ? value.map(named).join(', ') : named(value)]
     })
     return { values: Object.fromEntries(values), problems: asTyped(Object.values(this.#problems).join('\n')) }
   }

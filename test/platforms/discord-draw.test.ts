@@ -319,7 +319,18 @@ describe('a Form on Discord', () => {
   })
 
   test('any Form fits Discord’s limits, on every page, filled in or not', () => {
-    const kinds: FieldKind[] = ['text', 'lines', 'member', 'choice', 'choices', 'date', 'time', 'tick', 'number']
+    const kinds: FieldKind[] = [
+      'text',
+      'lines',
+      'member',
+      'members',
+      'choice',
+      'choices',
+      'date',
+      'time',
+      'tick',
+      'number',
+    ]
     const anyField = fc.record({
       label: fc.string({ maxLength: 120 }),
       hint: fc.string({ minLength: 1, maxLength: 200 }),
@@ -338,7 +349,7 @@ describe('a Form on Discord', () => {
           const value =
             one.kind === 'tick'
               ? true
-              : one.kind === 'choices'
+              : one.kind === 'choices' || one.kind === 'members'
                 ? one.options.slice(0, 3).map(each => each.value)
                 : one.kind === 'choice'
                   ? (one.options[0]?.value ?? '')

@@ -194,7 +194,7 @@ const offered = [
 ]
 const something = ({ kind, choices }: Question): FieldValue => {
   if (kind === 'choice') return choices?.[0] ?? 'one'
-  if (kind === 'choices') return ['one']
+  if (kind === 'choices' || kind === 'members') return ['one']
   if (kind === 'tick') return true
   return kind === 'date' ? '2026-12-03' : kind === 'time' ? '07:45' : kind === 'number' ? '3' : 'Quelque chose'
 }
@@ -253,7 +253,9 @@ describe.each(filledForms)('what is taken out of each field of $called is out of
     const { form, emptied, areEmpty } = await full(one)
     // Whoever is typed there stands in the list by the name he was typed by.
     const fields = form.fields.map(field =>
-      field.kind === 'member' ? { ...field, options: [{ value: String(field.value), label: 'Quelqu’un' }] } : field,
+      field.kind === 'member' || field.kind === 'members'
+        ? { ...field, options: [field.value].flat().map(one => ({ value: String(one), label: 'Quelqu’un' })) }
+        : field,
     )
     const values = Object.fromEntries(
       drawForm({ ...form, fields }, room, {}).blocks.map(block => {

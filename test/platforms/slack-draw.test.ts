@@ -107,14 +107,17 @@ const fieldOf = (kind: FieldKind): fc.Arbitrary<Omit<Field, 'id'>> =>
     )
     // What was chosen before is usually among the options.
     .chain(field =>
-      field.options?.[0] && (kind === 'choice' || kind === 'choices' || kind === 'member')
+      field.options?.[0] && ['choice', 'choices', 'member', 'members'].includes(kind)
         ? fc.constantFrom(field, {
             ...field,
-            value: kind === 'choices' ? field.options.map(({ value }) => value) : field.options[0].value,
+            value:
+              kind === 'choices' || kind === 'members'
+                ? field.options.map(({ value }) => value)
+                : field.options[0].value,
           })
         : fc.constant(field),
     )
-const kinds: FieldKind[] = ['text', 'lines', 'member', 'choice', 'choices', 'date', 'time', 'tick', 'number']
+const kinds: FieldKind[] = ['text', 'lines', 'member', 'members', 'choice', 'choices', 'date', 'time', 'tick', 'number']
 const anyForm: fc.Arbitrary<Form> = fc
   .record({
     id: fc.constant('1|refer|form|0198f0aa-0000-7000-8000-000000000001'),

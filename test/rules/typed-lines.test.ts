@@ -5,7 +5,7 @@ import { whoIsAmong } from '../../src/dispatch/who-is.ts'
 import type { Command } from '../../src/grammar/define.ts'
 import { readable } from '../../src/grammar/line.ts'
 import { inBoth } from '../../src/grammar/names.ts'
-import { readSaid, readTyped } from '../../src/grammar/typed.ts'
+import { isOfPeople, readSaid, readTyped } from '../../src/grammar/typed.ts'
 import { isNamedBy } from '../../src/terms/names.ts'
 import { refuse } from '../../src/terms/refusals.ts'
 import type { CommandWords } from '../../src/words/commands.ts'
@@ -64,7 +64,8 @@ const answers = ({ field, command, question }: (typeof asked)[number]): fc.Arbit
     )
   }
   if (question.kind === 'tick') return fc.constantFrom('oui', 'yes', 'non', 'no')
-  if (question.kind === 'member') return fc.constantFrom(...people.map(({ name }) => name))
+  if (question.kind === 'date') return fc.constantFrom('2026-12-03', 'demain', '03/12/2026')
+  if (isOfPeople(question)) return fc.constantFrom(...people.map(({ name }) => name))
   if (question.shape === 'phone')
     return fc.constantFrom('06 11 22 33 44', '+33 (0)6 11 22 33 44', '06.11.22.33.44', '0611223344')
   if (question.shape === 'email') return fc.constantFrom('essai@exemple.fr')
@@ -128,7 +129,7 @@ describe.each(asked)('$command: $field', one => {
         ),
         ([answer, typed]) => {
           expect(read(typed, command)).toEqual({
-            values: { [field]: answer.normalize('NFC') },
+            values: { [field]: question.kind === 'members' ? [answer.normalize('NFC')] : answer.normalize('NFC') },
             sure: true,
             unplaced: [],
           })
@@ -142,8 +143,9 @@ describe.each(asked)('$command: $field', one => {
     await fc.assert(
       fc.asyncProperty(fc.tuple(answers(one), written, blank), async ([answer, name, before]) => {
         const { values, unplaced } = await said(command, `${name}${before}: ${answer}`)
-        const meant = question.kind === 'member' ? `id of ${answer}` : answer
-        expect({ values, unplaced }).toEqual({ values: { [field]: meant }, unplaced: [] })
+        const meant = isOfPeople(question) ? `id of ${answer}` : answer
+        const several = question.kind === 'members'
+        expect({ values, unplaced }).toEqual({ values: { [field]: several ? [meant] : meant }, unplaced: [] })
       }),
       { numRuns: 15 },
     )
@@ -226,9 +228,30 @@ test('people are known by their names, and one too many is shown, not dropped', 
     { receiver: 'id of Marc Dubois', need: 'refaire le toit' },
     'asks first',
   ])
-  expect(await read('one-to-one', '@Claire @Karim')).toEqual([{ with: '@Claire' }, 'asks first', ['@Karim']])
-  expect(await read('one-to-one', 'Claire et Karim')).toEqual([{ with: claire }, 'asks first', ['@Karim']])
-  expect(await read('one-to-one', '@Claire, un café jeudi ?')).toEqual([{ with: '@Claire', note: 'un café jeudi ?' }])
+  expect(await read('one-to-one', '@Claire @Karim')).toEqual([{ with: ['@Claire', '@Karim'] }])
+  expect(await read('one-to-one', 'Claire et Karim')).toEqual([{ with: [claire, karim] }])
+  expect(await read('one-to-one', 'Claire, Karim et Léa hier')).toEqual([
+    { with: [claire, karim, 'id of Léa Martin'], when: 'hier' },
+  ])
+  expect(await read('one-to-one', 'avec: Claire et Karim quand: jeudi 10h')).toEqual([
+    { with: [claire, karim], when: 'jeudi 10h' },
+  ])
+  expect(await read('one-to-one', '@Claire, un café jeudi ?')).toEqual([{ with: ['@Claire'], note: 'un café jeudi ?' }])
+  expect(await read('one-to-one', '@Claire jeudi 10h, vendredi 14h30 ou samedi midi')).toEqual([
+    { with: ['@Claire'], when: 'jeudi 10h, vendredi 14h30 ou samedi midi' },
+  ])
+  expect(await read('one-to-one', '@Claire demain 9h "Vos chantiers"')).toEqual([
+    { with: ['@Claire'], when: 'demain 9h', note: 'Vos chantiers' },
+  ])
+  expect(await read('one-to-one', '@Claire jeudi 10h pour parler du toit')).toEqual([
+    { with: ['@Claire'], when: 'jeudi 10h', note: 'pour parler du toit' },
+    'asks first',
+  ])
+  expect(await read('one-to-one', '@Claire @Karim @lea @Petit @Marc @Marie')).toEqual([
+    { with: ['@Claire', '@Karim', '@lea', '@Petit'] },
+    'asks first',
+    ['@Marc', '@Marie'],
+  ])
   expect(await read('thanks', '@lea aide précieuse')).toEqual([
     { to: '@lea', what: 'help', message: 'précieuse' },
     'asks first',

@@ -48,19 +48,21 @@ story('whom nobody knows by that name stays where a member is asked', async ({ p
   expect(lea.form?.fields.find(({ id }) => id === 'need')?.value).toBeUndefined()
 })
 
-story('a second person is not dropped: the form says whom it has no place for, and nothing is done', async club => {
-  const { lea, marc } = club.people
-  const said = () => plainLine(lea.form?.intro ?? [], room)
-  for (const line of ['/tete-a-tete @marc @ana', '/tete-a-tete marc et Ana', '/tete-a-tete @marc, @ana']) {
-    const before = marc.texts.length
-    await lea.says(line)
-    expect(said(), line).toMatch(/ranger «.@?Ana.*»\s: à relire/i)
-    expect(lea.form?.fields[0]?.options?.[0]?.label).toBe('Marc Dubois')
-    expect(marc.texts).toHaveLength(before)
-  }
-  expect(await club.inClub(({ tx }) => tx.selectFrom('one_to_one').select('id').execute())).toEqual([])
-  await lea.submits({})
-  expect(marc.texts.at(-1)).toContain('Un café avec Léa Martin')
+story('all who are named are taken; one who is not known is asked about, and the others stay', async club => {
+  const { lea, marc, ana } = club.people
+  const people = () => club.inClub(({ tx }) => tx.selectFrom('one_to_one').select('members').execute())
+  const everybody = [club.idOf('lea'), club.idOf('marc'), club.idOf('ana')]
+  const lines = ['@marc @ana', 'marc et Ana', '@marc, @ana', 'avec: marc et ana', '@marc et @ana']
+  for (const line of lines) await lea.says(`/tete-a-tete ${line}`)
+  expect((await people()).map(({ members }) => members)).toEqual(lines.map(() => everybody))
+  expect(marc.texts.at(-1)).toContain('@Léa Martin vous propose de vous voir avec @Ana Costa')
+  expect(ana.texts.at(-1)).toContain('with @Marc Dubois')
+  await lea.says('/tete-a-tete @marc @Zorglub jeudi 10h')
+  expect(lea.texts.at(-1)).toContain('Zorglub')
+  await lea.presses('Corriger')
+  const shown = Object.fromEntries(lea.form!.fields.map(({ id, value }) => [id, value]))
+  expect(shown).toMatchObject({ with: [club.idOf('marc'), '@Zorglub'], when: 'jeudi 10h' })
+  expect(await people()).toHaveLength(lines.length)
 })
 
 story('what may mean two things is shown before it is done, with all that was typed', async club => {

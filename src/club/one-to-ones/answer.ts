@@ -39,6 +39,6 @@ async function settle(club: ClubTx, meeting: OneToOne, him: string, yes: boolean
     declined_by: answered.declinedBy,
     declined_at: answered.declinedBy.length === 0 ? null : yes ? undefined : club.at,
   })
-  if (left.length > 1 && left.every(({ id }) => hasAccepted(answered, id))) await agreed(club, answered)
+  if (left.length > 1 && left.every(({ id }) => hasAccepted(answered, id))) await agreed(club, answered, null)
   else await redrawAbout(club, meeting.id, undefined, { only: him })
 }

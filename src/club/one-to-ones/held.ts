@@ -6,7 +6,7 @@ import { dayOf, wallTime } from '../../time/wall.ts'
 import { linesOf } from '../ledger/lines.ts'
 import { cancelling, lineOf, type Noted, writeLines } from '../ledger/note.ts'
 import { change } from './change.ts'
-import { type OneToOne, takesPart } from './one-to-one.ts'
+import { hasConfirmed, type OneToOne, takesPart } from './one-to-one.ts'
 import { oneToOneById } from './queries.ts'
 import { isTooLongAgo, maySayWhetherHeld, pairsThatCount, statusOf } from './rules.ts'
 
@@ -26,11 +26,15 @@ export async function sayWhetherHeld(
   const heldOn = meeting.heldOn ?? dayItWas(club, meeting)
   if (held && isTooLongAgo(heldOn, club.today)) return refuse('too long ago', { on: heldOn })
   const others = (said: readonly string[]) => said.filter(one => one !== by.id)
-  await saidSo(club, meeting, {
-    confirmedBy: [...others(meeting.confirmedBy), ...(held ? [by.id] : [])],
-    deniedBy: [...others(meeting.deniedBy), ...(held ? [] : [by.id])],
-    heldOn: held ? heldOn : meeting.heldOn,
-  })
+  await saidSo(
+    club,
+    { ...meeting, people: meeting.people.map(({ id }) => id) },
+    {
+      confirmedBy: [...others(meeting.confirmedBy), ...(held ? [by.id] : [])],
+      deniedBy: [...others(meeting.deniedBy), ...(held ? [] : [by.id])],
+      heldOn: held ? heldOn : meeting.heldOn,
+    },
+  )
   await redrawAbout(club, id)
   return (await oneToOneById(club, id))!
 }
@@ -39,13 +43,31 @@ export async function sayWhetherHeld(
 const dayItWas = (club: ClubTx, { startsAt }: OneToOne): Temporal.PlainDate =>
   startsAt && Temporal.Instant.compare(startsAt, club.at) < 0 ? dayOf(startsAt, club.zone) : club.today
 
+/** What is written for: of its people the ids. */
+type Written = Pick<OneToOne, 'id' | 'status' | 'loggedBy' | 'usefulTo'> & { readonly people: readonly string[] }
+
 type Said = Pick<OneToOne, 'confirmedBy' | 'deniedBy' | 'heldOn'>
 
+/** To him it was of use, or not after all: his alone to know. */
+export async function sayUseful(
+  club: ClubTx,
+  { by, meeting: id, useful }: { readonly by: Member; readonly meeting: string; readonly useful: boolean },
+): Promise<OneToOne | Refusal> {
+  const meeting = await oneToOneById(club, id, { lock: true })
+  if (!meeting) return refuse('no longer possible', {})
+  if (!takesPart(meeting, by.id)) return refuse('not for you', {})
+  if (!hasConfirmed(meeting, by.id)) return refuse('no longer possible', {})
+  if (meeting.usefulTo.includes(by.id) === useful) return meeting
+  const others = meeting.usefulTo.filter(one => one !== by.id)
+  await change(club, id, { useful_to: [...others, ...(useful ? [by.id] : [])] })
+  await redrawAbout(club, id, undefined, { only: by.id })
+  return (await oneToOneById(club, id))!
+}
+
 /** Writes what has been said of it, and the lines of the ledger that follow: of each two for whom it counts, one by each. */
-async function saidSo(club: ClubTx, meeting: OneToOne, said: Said): Promise<void> {
-  const people = meeting.people.map(({ id }) => id)
+export async function saidSo(club: ClubTx, meeting: Written, said: Said): Promise<void> {
   await change(club, meeting.id, {
-    status: statusOf({ ...said, people, status: meeting.status, loggedBy: meeting.loggedBy }),
+    status: statusOf({ ...said, people: meeting.people, status: meeting.status, loggedBy: meeting.loggedBy }),
     confirmed_by: [...said.confirmedBy],
     denied_by: [...said.deniedBy],
     held_on: said.heldOn,

@@ -22,24 +22,29 @@ export const whoConfirmed: RawBuilder<string[]> = sql<string[]>`
 export const countingOneToOnes = (club: ClubTx): RawBuilder<unknown> => sql`
   one_to_one o where o.club_id = ${club.id} and o.withdrawn_at is null and cardinality(${whoConfirmed}) > 1`
 
+/** Every two, of whom the one found a one-to-one with the other of use, and how often. */
+export const usefulPairs = (club: ClubTx): Rows<{ readonly a: string; readonly b: string; readonly times: number }> =>
+  rows(
+    sql<{ a: string; b: string; times: number }>`
+      select least(one, other) as a, greatest(one, other) as b, count(distinct id)::int as times
+      from (select o.id, o.useful_to, ${whoConfirmed} as met from ${countingOneToOnes(club)}) those
+      cross join lateral unnest(useful_to) one cross join lateral unnest(met) other
+      where one <> other and one = any(met) group by 1, 2`,
+    row => row,
+  )
+
 export type Held = {
   /** For whom it counts: each two of them. */
   readonly members: readonly string[]
   readonly heldOn: Temporal.PlainDate | null
-  /** To whom of them it was of use. */
-  readonly usefulTo: readonly string[]
 }
 
 /** The one-to-ones that count, with the members for whom they do, and the day where that is known. */
 export const heldOneToOnes = (club: ClubTx): Rows<Held> =>
   rows(
-    sql<{ members: string[]; held_on: string | null; useful_to: string[] }>`
-      select ${whoConfirmed} as members, o.held_on, o.useful_to from ${countingOneToOnes(club)}`,
-    ({ members, held_on, useful_to }) => ({
-      members,
-      heldOn: held_on === null ? null : plainDate(held_on),
-      usefulTo: useful_to,
-    }),
+    sql<{ members: string[]; held_on: string | null }>`
+      select ${whoConfirmed} as members, o.held_on from ${countingOneToOnes(club)}`,
+    ({ members, held_on }) => ({ members, heldOn: held_on === null ? null : plainDate(held_on) }),
   )
 
 /**

@@ -58,6 +58,12 @@ export const partners = ({ people, declinedBy }: Pick<OneToOne, 'people' | 'decl
 export const hasAccepted = ({ by, acceptedBy }: Pick<OneToOne, 'by' | 'acceptedBy'>, member: string): boolean =>
   by?.id === member || acceptedBy.includes(member)
 
+/** Whether he has said that it took place; an import that calls it held says so for all. */
+export const hasConfirmed = (
+  { status, confirmedBy }: Pick<OneToOne, 'status' | 'confirmedBy'>,
+  member: string,
+): boolean => status === 'held' || confirmedBy.includes(member)
+
 /** He said no, and may think better of it. */
 export const hasDeclined = ({ declinedBy }: Pick<OneToOne, 'declinedBy'>, member: string): boolean =>
   declinedBy.includes(member)

@@ -86,6 +86,6 @@ export async function undoOneToOne(
   if (!meeting || (meeting.status !== 'proposed' && !declined)) return refuse('no longer possible', {})
   if (meeting.by?.id !== by.id) return refuse('not for you', {})
   await change(club, id, { status: 'skipped', declined_at: null, declined_by: [] })
-  if (!declined) await redrawAbout(club, id, [kinds.proposed])
+  if (!declined) await redrawAbout(club, id)
   return meeting
 }

@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { Tables } from '../../db/tables.ts'
 import { membersByIds } from '../members/queries.ts'
+import type { ReadBy } from './cards.ts'
 import type { OneToOne } from './one-to-one.ts'
 
 /** A one-to-one by id; null when there is none, or it was taken back. `lock` holds it until the transaction ends. */
@@ -65,3 +66,8 @@ export async function openBetween(club: ClubTx, by: string, other: string): Prom
     .executeTakeFirst()
   return row?.proposed_at ?? null
 }
+
+/** A one-to-one as one of its people reads it now. */
+export const readAs = (club: ClubTx, meeting: OneToOne, reader: string): ReadBy => ({
+  ...{ meeting, reader, zone: club.zone, at: club.at },
+})

@@ -1,5 +1,10 @@
+import type { Moments } from '../../grammar/questions.ts'
+import { allowedAt, type OwnHours } from '../../notices/quiet-hours.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
+import { dayOf, readWall, wallTime } from '../../time/wall.ts'
 import type { OneToOne } from './one-to-one.ts'
+
+type Instant = Temporal.Instant
 
 /** For so many days somebody is a newcomer. */
 export const newcomerDays = 90
@@ -40,8 +45,66 @@ export const maySayWhetherHeld = ({ status, deniedBy, by }: Pick<OneToOne, 'stat
 }
 
 /** Moments that are proposed: none is past, or more than two years ahead. */
-export function momentsThatCanBe(moments: readonly Temporal.Instant[], at: Temporal.Instant): Refusal | null {
+export function momentsThatCanBe(moments: readonly Instant[], at: Instant): Refusal | null {
   if (moments.some(moment => Temporal.Instant.compare(moment, at) <= 0)) return refuse('moment gone', {}, 'when')
   const last = at.add({ hours: 24 * 730 })
   return moments.some(moment => Temporal.Instant.compare(moment, last) > 0) ? refuse('too far ahead', {}, 'when') : null
+}
+
+/** A day on which it may have taken place, as it is noted or corrected. */
+export function mayHaveBeenOn(heldOn: Temporal.PlainDate, today: Temporal.PlainDate): Refusal | null {
+  if (Temporal.PlainDate.compare(heldOn, today) > 0) return refuse('not yet', {}, 'date')
+  return isTooLongAgo(heldOn, today) ? refuse('too long ago to note', { days: countsWithin }, 'date') : null
+}
+
+/** Of the same people within so many days it is the same. */
+export const sameWithin = 4
+
+/** Whether the moment agreed on is past. */
+export const isOver = ({ startsAt }: Pick<OneToOne, 'startsAt'>, at: Instant): boolean =>
+  startsAt !== null && Temporal.Instant.compare(startsAt, at) <= 0
+
+type Reached = {
+  readonly zone: string
+  readonly country: string | undefined
+  readonly ownHours: OwnHours | undefined
+}
+
+/** When he is reminded of it: at eight of its day, or earlier where that is a quiet hour; null where that has passed. */
+export function remindedAt(startsAt: Instant, reader: Reached, at: Instant): Instant | null {
+  const due = wallTime(dayOf(startsAt, reader.zone), '08:00', reader.zone)
+  const comes = allowedAt({ class: 'club', at: due, ...reader, speaksOf: startsAt })
+  return Temporal.Instant.compare(comes, at) <= 0 ? null : comes
+}
+
+/** What was meant by days and times written in one line. */
+export type Meant = { readonly heldOn: Temporal.PlainDate } | { readonly moments: readonly Instant[] } | Refusal
+
+/**
+ * Whether a one-to-one is proposed or noted: a day without an hour that can only be past has been; moments ahead are
+ * proposed. `zone`: of whoever wrote it.
+ */
+export function meantBy({ ahead, back }: Moments, zone: string, today: Temporal.PlainDate, at: Instant): Meant {
+  const [first, ...more] = ahead
+  if (first && more.length === 0 && first.time === null) return dayMeant(first.day, back[0]?.day ?? first.day, today)
+  const instants: Instant[] = []
+  for (const { day, time } of ahead) {
+    if (time === null) return refuse('hour missing', { day }, 'when')
+    const { at: instant, clock } = readWall(day.toPlainDateTime(time), zone)
+    if (clock === 'skipped') return refuse('hour skipped', { instead: instant, zone }, 'when')
+    if (!instants.some(one => one.equals(instant))) instants.push(instant)
+  }
+  const [only] = instants
+  const isPast = instants.length === 1 && Temporal.Instant.compare(only!, at) <= 0
+  if (isPast) return { heldOn: first!.day }
+  return momentsThatCanBe(instants, at) ?? { moments: instants.toSorted(Temporal.Instant.compare) }
+}
+
+/** Of a day alone, which lies here ahead and there back where its words leave that open. */
+function dayMeant(ahead: Temporal.PlainDate, back: Temporal.PlainDate, today: Temporal.PlainDate): Meant {
+  if (Temporal.PlainDate.compare(ahead, today) <= 0) return { heldOn: ahead }
+  if (ahead.equals(back)) return refuse('hour missing', { day: ahead }, 'when')
+  // `le 20 novembre` on the 27th: nobody proposes a day without an hour eleven months ahead.
+  const isNear = today.until(ahead, { largestUnit: 'days' }).days <= countsWithin
+  return isNear ? refuse('hour or past', { ahead, back }, 'when') : { heldOn: back }
 }

@@ -2,6 +2,7 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import { together } from '../../db/together.ts'
 import { agreedPairs } from '../introductions/agreed.ts'
 import { describedMembers } from '../members/described.ts'
+import { usefulPairs } from '../one-to-ones/met.ts'
 import { confirmedPairs } from '../referrals/confirmed.ts'
 import { type Complements, complements } from './rules.ts'
 
@@ -9,7 +10,7 @@ import { type Complements, complements } from './rules.ts'
 export async function complementsOf(club: ClubTx): Promise<Complements> {
   const { people, helped } = await together(club, {
     people: [describedMembers(club)],
-    helped: [agreedPairs(club), confirmedPairs(club)],
+    helped: [agreedPairs(club), confirmedPairs(club), usefulPairs(club)],
   })
   return complements(people, helped)
 }

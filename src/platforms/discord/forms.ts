@@ -11,6 +11,7 @@ import {
   TextInputStyle,
 } from 'discord.js'
 import { chosenAfter } from '../../grammar/lists.ts'
+import { peopleIn } from '../../grammar/questions.ts'
 import { isId } from '../../terms/id.ts'
 import type { Room } from '../../view/plain.ts'
 import { typesetForm } from '../../view/typeset.ts'
@@ -153,6 +154,10 @@ const drawComponent: { [K in FieldKind]: (piece: Piece, room: Room) => APILabelC
       ...(known === undefined || known === '' ? {} : { value: fold(known, 200) }),
     }
   },
+  members: (piece, room) => ({
+    ...typed({ ...piece, field: { ...piece.field, value: shownNames(piece.field), max: 400 } }, TextInputStyle.Short),
+    placeholder: sentencesFor(room).names,
+  }),
   choice: (piece, room) => {
     if (isSearched(piece.field)) return searched(piece)
     const options = (piece.options ?? []).map(option => ({
@@ -231,6 +236,17 @@ function shownName(field: Field): string | undefined {
   return isRecord(field.value) ? undefined : typeof field.value === 'string' ? field.value : ''
 }
 
+/** The names of the members who were filled in, as one writes them one after the other. */
+const shownNames = ({ value = [], options = [] }: Field): string =>
+  [value]
+    .flat()
+    .map(one => options.find(option => option.value === one)?.label ?? String(one))
+    .join(', ')
+
+/** Those whose names stand in the field as they were filled in are the same; the others are read by their names. */
+const namedAgain = ({ options = [] }: Field, typed: string): readonly string[] =>
+  peopleIn(typed).map(one => options.find(({ label }) => label === one)?.value ?? one)
+
 /** A filled-in component as discord.js reads it from a submitted form. */
 export type Filled = {
   readonly customId: string
@@ -276,7 +292,7 @@ export function valuesIn(
         ? ''
         : (value ?? '')
     if (field?.kind === 'member' && stays(field, now)) continue
-    values[id] = now
+    values[id] = field?.kind === 'members' && typeof now === 'string' ? namedAgain(field, now) : now
   }
   return { values, ...(Object.keys(stretches).length > 0 && { stretches }) }
 }

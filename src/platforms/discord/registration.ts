@@ -168,6 +168,8 @@ function kindOf(question: Question, said: Both<OptionWords>): Record<string, unk
       }))
       return { type: Kind.String, choices }
     }
+    case 'members':
+      return { type: Kind.String }
     case 'text':
     case 'lines':
       return { type: Kind.String, max_length: Math.min(question.max ?? limits.commandText, limits.commandText) }

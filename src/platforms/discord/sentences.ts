@@ -15,6 +15,7 @@ const french = (vous: boolean) => ({
   day: '03/12/2026 ou 3 décembre',
   hour: '7h45',
   name: 'Prénom et nom',
+  names: 'Léa Martin, Marc Dubois',
   chosen: 'Déjà choisi ; un autre nom le remplace',
 })
 
@@ -29,6 +30,7 @@ const english: ReturnType<typeof french> = {
   day: '2026-12-03 or 3 December',
   hour: '7:45',
   name: 'First and last name',
+  names: 'Léa Martin, Marc Dubois',
   chosen: 'Already chosen; another name replaces it',
 }
 

@@ -3,7 +3,7 @@ import { type Dispatch, type Gesture, isTrouble, type MessageRef } from '../../c
 import { decodePress } from '../../grammar/press-id.ts'
 import { isId } from '../../terms/id.ts'
 import { isCarried } from '../../view/carried.ts'
-import type { Field, Form } from '../../view/view.ts'
+import type { Field, Form, Option } from '../../view/view.ts'
 import { drawMessage, drawOption, linkAction, markIn } from './draw.ts'
 import { carriedIn, drawCard, drawForm, filledIn, formView, memberAction, type Origin } from './forms.ts'
 import { limits } from './limits.ts'
@@ -273,16 +273,24 @@ async function spoken(people: People, gesture: Gesture): Promise<Gesture> {
 /** A member already chosen needs his name to be shown: a mention is looked up where the form does not say it. */
 async function named(people: People, place: string, form: Form): Promise<Form> {
   const fields = form.fields.map(async (field): Promise<Field> => {
-    const { kind, value, options } = field
-    if (kind !== 'member' || typeof value !== 'string' || value === '' || options?.some(one => one.value === value))
-      return field
-    const account = /^<@([UW][A-Z0-9]+)>$/.exec(value)?.[1]
-    const person = account && (await people.person(place, account))
-    if (person && !isTrouble(person)) return { ...field, options: [{ value, label: person.name }] }
-    // An id means nothing to a reader; a name as he typed it does.
-    return account || isId(value) ? field : { ...field, options: [{ value, label: value.replace(/^@/, '') }] }
+    const { kind, value = [], options = [] } = field
+    if (kind !== 'member' && kind !== 'members') return field
+    const unnamed = [value]
+      .flat()
+      .filter(one => typeof one === 'string' && one !== '' && !options.some(o => o.value === one))
+    const found = await Promise.all(unnamed.map(one => optionFor(people, place, String(one))))
+    return unnamed.length === 0 ? field : { ...field, options: [...options, ...found.flat()] }
   })
   return { ...form, fields: await Promise.all(fields) }
+}
+
+/** A member as he stands chosen in a form; nothing where he has no name that a reader would know. */
+async function optionFor(people: People, place: string, value: string): Promise<Option[]> {
+  const account = /^<@([UW][A-Z0-9]+)>$/.exec(value)?.[1]
+  const person = account && (await people.person(place, account))
+  if (person && !isTrouble(person)) return [{ value, label: person.name }]
+  // An id means nothing to a reader; a name as he typed it does.
+  return account || isId(value) ? [] : [{ value, label: value.replace(/^@/, '') }]
 }
 
 /** Posts to a response URL that came with an earlier gesture. */

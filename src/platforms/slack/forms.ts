@@ -99,6 +99,19 @@ const drawElement: { [K in FieldKind]: Draw } = {
       ...(known && { initial_option: drawOption(known) }),
     }
   },
+  members: (field, room) => {
+    const chosen = (field.options ?? [])
+      .filter(({ value }) => Array.isArray(field.value) && field.value.includes(value))
+      .slice(0, limits.listed)
+    return {
+      type: 'multi_external_select',
+      action_id: memberAction,
+      min_query_length: 1,
+      placeholder: placeholder(room),
+      ...(field.max && { max_selected_items: Math.max(field.max, chosen.length) }),
+      ...(chosen.length > 0 && { initial_options: chosen.map(drawOption) }),
+    }
+  },
   choice: (field, room) => {
     const options = field.options ?? []
     if (options.length === 0) return null

@@ -20,11 +20,17 @@ export type GeneralRefusals = {
   yourself: Record<string, never>
   'same member twice': { member: MemberRef }
   missing: Record<string, never>
+  /** Of members, where several are asked for. */
+  'too few people': { min: number }
+  'too many people': { max: number }
   'too long': { max: number; found: number }
   'not a choice': { typed: string; choices: readonly string[] }
   'not a date': { typed: string }
   'unclear date': { typed: string; could: readonly Temporal.PlainDate[] }
   'not a time': { typed: string }
+  /** Neither a day nor a day with an hour. */
+  'not a moment': { typed: string }
+  'too many moments': { max: number }
   'not an e-mail address': { typed: string }
   'not a telephone number': { typed: string }
   'in the past': Record<string, never>

@@ -46,6 +46,9 @@ const general: RefusalWords<keyof GeneralRefusals> = {
   yourself: () => line`That is you. Choose another member.`,
   'same member twice': ({ member }) => line`${named(member)} is there twice. Choose two different members.`,
   missing: () => line`Please fill this in.`,
+  'too few people': ({ min }) =>
+    line`Choose ${min === 1 ? 'a member' : `at least ${plural(min, 'member')}`} of the club.`,
+  'too many people': ({ max }) => line`That is too many: at most ${plural(max, 'member')} beside you.`,
   'too long': ({ max, found }) => line`This is ${plural(found, 'character')} long; at most ${max} fit here.`,
   'not a choice': ({ typed }) => line`“${typed}” is not one of the choices.`,
   'not a date': ({ typed }) => line`I can’t read “${typed}” as a date. Write it like 2026-12-03 or 3 December.`,
@@ -54,6 +57,9 @@ const general: RefusalWords<keyof GeneralRefusals> = {
       could.map(day => dateText(day)),
       'or',
     )}?`,
+  'not a moment': ({ typed }) =>
+    line`I can’t read “${typed}” as a day and an hour. Write it like “Thursday 10:00, Friday 14:30”, or “yesterday”.`,
+  'too many moments': ({ max }) => line`At most ${plural(max, 'moment')}: fewer are easier to choose from.`,
   'not a time': ({ typed }) => line`I can’t read “${typed}” as a time. Write it like 7:45.`,
   'not an e-mail address': ({ typed }) => line`“${typed}” is not an e-mail address. Write it like ana@example.org.`,
   'not a telephone number': ({ typed }) =>

@@ -2,7 +2,7 @@ import type { Member, MemberRef } from '../../terms/member.ts'
 import type { OneToOneRefusals } from '../../terms/refusals/one-to-ones.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
-import { listed, listedMembers, namedAll, plural } from '../english.ts'
+import { listed, listedMembers, namedAll, plural, weekdayText } from '../english.ts'
 import { date, day, line, named, strong } from '../line.ts'
 import type { RefusalWords } from './general.ts'
 
@@ -10,6 +10,12 @@ const refusals: RefusalWords<keyof OneToOneRefusals> = {
   'proposed already': ({ since }) =>
     line`A one-to-one between you two is open already, since ${day(since)}. Write to each other to find a day.`,
   'moment gone': () => line`That moment has passed. Give a day and an hour ahead.`,
+  'hour missing': ({ day }) => line`At what time on ${date(day)}? Add the hour: “${weekdayText(day)} 10:00”.`,
+  'hour or past': ({ ahead, back }) =>
+    line`If it took place on ${date(back)}, write “last ${weekdayText(back)}” or the date; to propose ${date(ahead)}, add the hour: “${weekdayText(ahead)} 10:00”.`,
+  'not yet': () => line`That day is still to come: it can be noted once it has taken place.`,
+  'too long ago to note': ({ days }) =>
+    line`That is more than ${plural(days, 'day')} ago: it can no longer be noted. A more recent one can.`,
   'too long ago': ({ on }) =>
     line`That was on ${date(on)}, more than thirty days ago: it no longer counts, and there is nothing to do.`,
 }
@@ -17,12 +23,43 @@ const refusals: RefusalWords<keyof OneToOneRefusals> = {
 const commands = {
   'one-to-one': {
     name: 'one-to-one',
-    says: 'propose a one-to-one to a member',
+    says: 'propose a one-to-one, or note one that took place',
     title: 'One-to-one',
     submit: 'Propose',
     asks: {
       with: { name: 'with', label: 'With whom?' },
+      when: { name: 'when', label: 'When?', hint: 'Thursday 10:00, Friday 14:30; empty: we will find a time' },
       note: { name: 'note', label: 'A word with it', hint: 'What you would like to talk about' },
+      place: { name: 'place', label: 'Where, or the link' },
+    },
+    forms: {
+      moments: {
+        title: 'When?',
+        submit: 'Propose',
+        asks: {
+          when: { name: 'when', label: 'When?', hint: 'Up to three: Thursday 10:00, Friday 14:30' },
+          place: { name: 'place', label: 'Where, or the link' },
+        },
+      },
+      log: {
+        title: 'It took place',
+        submit: 'Note it',
+        asks: {
+          with: { name: 'with', label: 'With whom?' },
+          date: { name: 'date', label: 'When?', hint: 'yesterday, Thursday, 26/11' },
+          note: { name: 'note', label: 'A word to remember', hint: 'All of you can read it' },
+        },
+      },
+      correct: {
+        title: 'Correct',
+        submit: 'Correct',
+        asks: {
+          with: { name: 'with', label: 'With whom?' },
+          date: { name: 'date', label: 'When?' },
+          note: { name: 'note', label: 'A word to remember', hint: 'All of you can read it' },
+        },
+      },
+      day: { title: 'Another day', submit: 'Correct', asks: { date: { name: 'date', label: 'Which day was it?' } } },
     },
   },
 } satisfies Record<string, CommandWords>
@@ -37,6 +74,21 @@ export const oneToOneWords = {
     notHeld: 'No',
     notHeldAfterAll: 'We did not meet',
     changeMind: 'On second thoughts, yes',
+    when: 'Propose times',
+    otherTime: 'Another time',
+    picked: (moment: string) => `✓ ${moment}`,
+    move: 'Move it',
+    callOff: 'Cancel it',
+    again: 'Propose another day',
+    guide: 'What to talk about?',
+    correct: 'Correct',
+    otherDay: 'Another day',
+    useful: 'It was useful',
+    wasUseful: '✓ Useful (only you see this)',
+    thank: (name: string) => `Thank ${name}`,
+    log: 'Note one that took place',
+    other: 'Somebody else',
+    proposeTo: (name: string) => `Propose to ${name}`,
   },
   names: (names: readonly string[]): string => listed(names),
   askedTitle: (other: string) => `One-to-one proposed to ${other}`,
@@ -45,6 +97,52 @@ export const oneToOneWords = {
       ? line`${others} can answer with one press. Once all have said yes, a conversation opens for you.`
       : line`${others} can answer with one press. If it is yes, a conversation opens for you two.`,
   undone: 'Undone: the proposal no longer stands.',
+  askedWhen: (others: string, count: number): Line =>
+    line`${others} ${count > 1 ? 'choose' : 'chooses'} one of these times, or proposes another:`,
+  whichMoment: (): Line => line`Which time suits you?`,
+  otherMoments: (by: string): Line => line`${strong(by)} proposes another time. Which one suits you?`,
+  waitsForChoice: (): Line => line`Proposed; the choice is being made:`,
+  allGone: (): Line => line`The times proposed have passed. Propose others.`,
+  agreedOn: (when: Line): Line => line`It is agreed: ${when}.`,
+  noPlace: (): Line => line`No place yet: write to each other to settle where.`,
+  where: 'Where',
+  with: 'With',
+  mentions: (members: readonly Member[]): Line => listedMembers(members),
+  calledOff: (by: string | null, when: Line | null): Line =>
+    by === null
+      ? line`It is cancelled${when ? line`: ${when} is free again` : ''}.`
+      : line`${by} cannot make it after all${when ? line`: ${when} is free again` : ''}. It will be another time.`,
+  todayTitle: (others: string) => `Today: your one-to-one with ${others}`,
+  calendarTitle: (others: string) => `One-to-one with ${others}`,
+  calendarFile: 'one-to-one.ics',
+  guideTitle: (others: string) => `What to talk about with ${others}`,
+  guideSeeks: (name: string, seeks: string): Line =>
+    line`${strong(name)} looks for “${seeks}”. Who among the people you know could help?`,
+  guideOffers: (name: string, offers: string): Line =>
+    line`${strong(name)} brings “${offers}”. Whom around you would that serve?`,
+  guide: [
+    line`${strong('Goals')}: what would you like to have achieved a year from now?`,
+    line`${strong('Accomplishments')}: which piece of work are you proud of this year?`,
+    line`${strong('Interests')}: what keeps you busy when you are not working?`,
+    line`${strong('Networks')}: in which circles do you move, and whom do you know well there?`,
+    line`${strong('Skills')}: what do people call you for first?`,
+  ] as readonly Line[],
+  suggestionsTitle: 'With whom to have a coffee?',
+  noSuggestion: (): Line => line`You have met everybody, or it is under way. Somebody you would like to see again?`,
+  suggested: (member: Member, why: 'newcomer' | 'never met' | 'long ago', last: Temporal.PlainDate | null): Line => {
+    const who = line`${strong(member.name)}${member.activity ? `, ${member.activity}` : ''}`
+    if (why === 'newcomer') return line`${who}: new in the club, and you have not met yet.`
+    return why === 'long ago' && last
+      ? line`${who}: your last one-to-one was on ${date(last)}.`
+      : line`${who}: you have never had a one-to-one.`
+  },
+  loggedTitle: (others: string) => `Noted: your one-to-one with ${others}`,
+  loggedOn: (on: Temporal.PlainDate): Line => line`On ${date(on)}. The others are asked once to confirm it.`,
+  logUndone: 'Undone: nothing of it is kept.',
+  loggedBy: (author: Member, along: readonly Member[], on: Temporal.PlainDate): Line =>
+    along.length > 0
+      ? line`${author} noted that you met, with ${namedAll(along)}, on ${date(on)}. Is that so?`
+      : line`${author} noted that you met on ${date(on)}. Is that so?`,
   proposedTitle: (proposer: string) => `A coffee with ${proposer}?`,
   proposed: (proposer: Member, along: readonly Member[]): Line =>
     along.length > 0
@@ -60,13 +158,6 @@ export const oneToOneWords = {
   openedTitle: (names: string) => `${names}: your one-to-one`,
   opened: (count: number): Line =>
     line`Find a day that suits ${count > 2 ? 'you all' : 'you both'}. Five things to talk about:`,
-  prompts: [
-    line`Your goals for the year`,
-    line`What you are proud of`,
-    line`What interests you outside work`,
-    line`Whom you know well`,
-    line`What you do better than others`,
-  ] as readonly Line[],
   heldTitle: (other: string) => `Your one-to-one with ${other}`,
   heldAsked: (others: readonly Member[]): Line => line`Did you and ${namedAll(others)} meet?`,
   /** Of so many others these have said so too. */
@@ -97,7 +188,13 @@ export const oneToOneWords = {
   why: {
     proposed: (proposer: string | null, at: Temporal.Instant | null): Line =>
       line`${proposer ?? 'The round of the month'} proposed a one-to-one to you${at ? line` on ${day(at)}` : ''}.`,
-    held: (at: Temporal.Instant | null): Line =>
-      line`You agreed to a one-to-one${at ? line` proposed on ${day(at)}` : ''}. Both are asked two weeks later; it counts when both say yes.`,
+    offered: (): Line => line`Another time was proposed for a one-to-one with you.`,
+    agreed: (): Line => line`You agreed to this one-to-one. What changes about it is told to each of you once.`,
+    logged: (by: string | null): Line =>
+      line`${by ?? 'One of you'} noted a one-to-one with you. Each is asked once; it counts for those who say that it took place.`,
+    held: (at: Temporal.Instant | null, startsAt: Temporal.Instant | null): Line =>
+      startsAt
+        ? line`You agreed to a one-to-one on ${day(startsAt)}. Each is asked the day after; it counts for those who say yes.`
+        : line`You agreed to a one-to-one${at ? line` proposed on ${day(at)}` : ''}. Both are asked two weeks later; it counts when both say yes.`,
   },
 }

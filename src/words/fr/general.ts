@@ -53,6 +53,10 @@ const general = (address: Address): RefusalWords<keyof GeneralRefusals> => {
     'same member twice': ({ member }) =>
       line`${named(member)} y est deux fois. ${say('Choisissez', 'Choisis')} deux membres différents.`,
     missing: () => line`${say('Remplissez', 'Remplis')} ce champ, s’il ${say('vous', 'te')} plaît.`,
+    'too few people': ({ min }) =>
+      line`${say('Choisissez', 'Choisis')} ${min === 1 ? 'un membre' : `au moins ${plural(min, 'membre')}`} du club.`,
+    'too many people': ({ max }) =>
+      line`C’est trop : ${plural(max, 'membre')} au plus, en plus de ${say('vous', 'toi')}.`,
     'too long': ({ max, found }) => line`C’est trop long : ${plural(found, 'caractère')}, ${max} au plus.`,
     'not a choice': ({ typed }) => line`« ${typed} » ne fait pas partie des choix.`,
     'not a date': ({ typed }) =>
@@ -62,6 +66,9 @@ const general = (address: Address): RefusalWords<keyof GeneralRefusals> => {
         could.map(day => dateText(day)),
         'ou',
       )} ?`,
+    'not a moment': ({ typed }) =>
+      line`Je ne lis pas « ${typed} » comme un jour et une heure. ${say('Écrivez', 'Écris')} par exemple « jeudi 10h, vendredi 14h30 », ou « hier ».`,
+    'too many moments': ({ max }) => line`${max} moments au plus : il est plus facile de choisir entre peu.`,
     'not a time': ({ typed }) =>
       line`Je ne lis pas d’heure dans « ${typed} ». ${say('Écrivez', 'Écris')}-la comme 7h45.`,
     'not an e-mail address': ({ typed }) =>

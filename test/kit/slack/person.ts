@@ -99,8 +99,10 @@ export class Person {
   async fills(values: Record<string, Typed>, form: OpenView = this.form) {
     for (const [name, typed] of Object.entries(values)) {
       const { block, element } = inputOf(form, name)
-      const wanted = typeof typed === 'string' ? typed : ''
-      const offered = element.type === 'external_select' && wanted ? await this.suggests(form, name, wanted) : undefined
+      const isSearched = element.type === 'external_select' || element.type === 'multi_external_select'
+      const wanted = [typed].flat().filter(one => typeof one === 'string' && one !== '') as string[]
+      const found = isSearched ? await Promise.all(wanted.map(one => this.suggests(form, name, one))) : []
+      const offered = found.length > 0 ? found.flat() : undefined
       const value = typedValue(offered ? { ...element, options: offered } : element, typed)
       form.values[block.block_id ?? ''] = { [element.action_id ?? '']: value }
       if (block.dispatch_action === true) await this.#acts(form, block, element, value)

@@ -105,6 +105,48 @@ function Member(props) {
   />`
 }
 
+/** Several members: each is chosen as one is, and stands above the box with what takes him away. @param {FieldProps} props */
+function Members(props) {
+  const { field, words, people, value, onChange } = props
+  const chosen = asList(value)
+  const named = new Map([
+    ...people.map(({ id, name }) => /** @type {const} */ ([id, name])),
+    ...(field.options ?? []).map(({ id, label }) => /** @type {const} */ ([id, label])),
+  ])
+  const most = field.max ?? Number.POSITIVE_INFINITY
+  const names = chosen.map(one => named.get(one) ?? one)
+  const free = people.filter(({ id, name, guest }) => !guest && !chosen.includes(id) && !names.includes(name))
+  return html`<div class="several">
+    ${chosen.map(
+      (one, n) => html`<button
+        type="button"
+        class="chosen"
+        key=${one}
+        aria-label=${words.without(names[n] ?? one)}
+        onClick=${() => onChange(chosen.filter(other => other !== one))}
+      >
+        ${names[n]} <span aria-hidden="true">×</span>
+      </button>`,
+    )}
+    ${
+      chosen.length < most &&
+      html`<${Picker}
+        key=${chosen.length}
+        options=${free.map(({ id, name, company }) => ({ id, label: name, note: company }))}
+        onChoose=${(/** @type {Pickable} */ option) => onChange([...chosen, option.id])}
+        onType=${(/** @type {string} */ typed) => typed !== '' && onChange([...chosen, typed])}
+        label=${field.label}
+        placeholder=${words.search}
+        empty=${words.nobody}
+        inputId=${props.inputId}
+        describedBy=${props.describedBy}
+        invalid=${props.problem !== undefined}
+        required=${field.required && chosen.length === 0}
+      />`
+    }
+  </div>`
+}
+
 /** @param {FieldProps} props */
 function Choice(props) {
   const { field, value, onChange, words, inputId } = props
@@ -193,6 +235,7 @@ const kinds = {
   time: box('time'),
   lines: Lines,
   member: Member,
+  members: Members,
   choice: Choice,
   choices: Choices,
   tick: Tick,
@@ -252,7 +295,7 @@ export function valuesOf(form, typed) {
   for (const { id, kind } of form.fields) {
     const value = typed[id]
     if (kind === 'tick') values[id] = value === true
-    else if (kind === 'choices') values[id] = asList(value)
+    else if (kind === 'choices' || kind === 'members') values[id] = asList(value)
     else values[id] = kind === 'number' ? String(value ?? '') : (value ?? '')
   }
   return values
