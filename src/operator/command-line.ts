@@ -135,6 +135,15 @@ onClub(report.command('digest'))
     process.exitCode = await reportDigest(await config(), options)
   })
 
+onClub(report.command('pairs'))
+  .description('the next rounds of one-to-ones, as they would be proposed if all took place; sends nothing')
+  .option('--rounds <n>', 'how many', rounds, 1)
+  .option('--at <day or instant>', 'as of this instant; a day alone: its last minute, in the club’s zone')
+  .action(async options => {
+    const { reportPairs } = await import('./report.ts')
+    process.exitCode = await reportPairs(await config(), options)
+  })
+
 onClub(report.command('nudges'))
   .description('nudges sent, held back, answered, and what they are measured to do')
   .option('--from <day or instant>', 'decided from then on')
@@ -220,6 +229,15 @@ function port(text: string): number {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65535)
     throw new InvalidArgumentError('It takes a number from 0 to 65535.')
   return Number(text)
+}
+
+/** Ten years of a club that meets monthly. */
+const mostRounds = 120
+
+function rounds(text: string): number {
+  const count = /^\d{1,3}$/.test(text) ? Number(text) : 0
+  if (count < 1 || count > mostRounds) throw new InvalidArgumentError(`It takes a number from 1 to ${mostRounds}.`)
+  return count
 }
 
 /** `assidu start` has no work to finish: told to end, it has done what it was to do. */

@@ -1,6 +1,7 @@
 import { digestReport } from '../club/digest/report.ts'
-import { memberByExternalId } from '../club/members/queries.ts'
+import { everyMember, memberByExternalId } from '../club/members/queries.ts'
 import { type NudgesReport, nudgesReport } from '../club/nudges/report.ts'
+import { drawAhead, type PairsReport, type ReasonAhead, readAhead } from '../club/pairing/ahead.ts'
 import { type StandingReport, standingReport } from '../club/standing/report.ts'
 import type { Config } from '../config.ts'
 import { type ClubTx, inClub } from '../db/club-tx.ts'
@@ -8,6 +9,7 @@ import { kinds } from '../main.ts'
 import { type MessagesReport, messagesReport } from '../notices/report.ts'
 import { Refused } from '../refused.ts'
 import type { Language } from '../terms/speech.ts'
+import { tradeWords } from '../words/en/trades.ts'
 import { boundsOf, instantOf, spanOf } from './instants.ts'
 import { type Common, clubNamed, withInstallation } from './open.ts'
 
@@ -77,6 +79,69 @@ function nudgeLines({ nudges, sent, held_back, answered, handed_over, effect }: 
       ? `effect: too early to tell (${effect.now.of} written to at once, ${effect.delayed.of} after a wait)`
       : `effect: ${points(effect.difference)} points more act within 21 days (${points(effect.interval[0])} to ${points(effect.interval[1])})`,
   ]
+}
+
+/** `assidu report pairs`: the next rounds as they would be proposed if all took place. Sends nothing. */
+export function reportPairs(config: Config, options: Common & { readonly rounds: number }): Promise<number> {
+  const wanted = instantOf('--at', options.at)
+  return withInstallation(config, { demo: options.demo }, async ({ assidu }) => {
+    const { id } = await clubNamed(assidu, options.club)
+    const { ahead, names } = await inClub(assidu.means, id, async club => ({
+      ahead: await readAhead(club, { count: options.rounds, at: wanted?.(club.zone) }),
+      names: new Map((await everyMember(club)).map(({ externalId, name }) => [externalId, name])),
+    }))
+    const report = await drawAhead(ahead)
+    if (options.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
+    else for (const line of pairLines(report, names)) process.stdout.write(`${line}\n`)
+    return 0
+  })
+}
+
+function pairLines({ rounds }: PairsReport, names: ReadonlyMap<string, string>): string[] {
+  if (rounds.length === 0) return ['The club proposes no one-to-ones on its own: its settings say so.']
+  const name = (member: string) => names.get(member) ?? member
+  const all = (members: readonly string[]) => members.map(name).join(' + ')
+  const width = Math.max(0, ...rounds.flatMap(({ groups }) => groups.map(({ members }) => all(members).length)))
+  return rounds.flatMap(({ round, on, groups, left_out }, n) => [
+    ...(n > 0 ? [''] : []),
+    `${round}, drawn on ${on}: ${groups.length === 0 ? 'nothing to propose' : `${taking(groups, left_out)}, ${again(groups)}`}`,
+    ...groups.map(group => `  ${all(group.members).padEnd(width)}  ${whyThese(group, name)}`),
+    ...(left_out.length > 0 ? [`  nobody is left for ${left_out.map(name).join(', ')}, who come first next time`] : []),
+  ])
+}
+
+type GroupAhead = PairsReport['rounds'][number]['groups'][number]
+
+const taking = (groups: readonly GroupAhead[], leftOut: readonly string[]): string =>
+  `${groups.flatMap(({ members }) => members).length + leftOut.length} members take part in ${groups.length} groups`
+
+function again(groups: readonly GroupAhead[]): string {
+  const met = groups.flatMap(({ reasons }) => reasons).filter(({ code }) => code === 'met-before').length
+  return met === 0 ? 'nobody meets anybody again' : `${met} ${met === 1 ? 'pair meets' : 'pairs meet'} again`
+}
+
+/** In a few words; of a group of three, whom each reason is about. What all three have in common is said once. */
+function whyThese({ members, reasons }: GroupAhead, name: (member: string) => string): string {
+  const areNew = reasons.every(({ code }) => code !== 'met-before')
+  return [
+    ...(areNew ? ['never met'] : []),
+    ...reasons
+      .filter(({ code }) => !areNew || code !== 'never-met')
+      .map(reason => {
+        const about = members.length > 2 && reason.members.length === 2 && !('seeker' in reason)
+        return `${inFewWords(reason, name)}${about ? ` (${reason.members.map(name).join(', ')})` : ''}`
+      }),
+  ].join('; ')
+}
+
+function inFewWords(reason: ReasonAhead, name: (member: string) => string): string {
+  if (reason.code === 'never-met') return 'never met'
+  if (reason.code === 'met-before') return `last met on ${reason.on}`
+  if (reason.code === 'newcomer') return `${name(reason.members[0])} is new`
+  if ('seeker' in reason) return `${name(reason.seeker)} seeks “${reason.seeks}”`
+  const trades = reason.trades.map(trade => tradeWords.names[trade]).join(' and ')
+  if (reason.code === 'helped') return `${trades} have helped each other here`
+  return reason.code === 'same-projects' ? `${trades}: same projects` : `${trades}: same customers`
 }
 
 /** `assidu report messages`: what was said in a span, by kind, what was not and why, and how much a member got in a week. */

@@ -26,6 +26,7 @@ describe('Wrong usage', () => {
   test.each([
     [['start', '--port', 'abc'], '0 to 65535'],
     [['report', 'digest', '--lang', 'de'], 'fr or en'],
+    [['report', 'pairs', '--rounds', '0'], '1 to 120'],
     [['report', 'nothing'], 'unknown command'],
     [['import'], 'missing required argument'],
   ])('%j says what it takes, and ends with 2', async (typed, sentence) => {

@@ -86,6 +86,13 @@ test('a day of a club in Auckland, on the command line: reports, import and expo
   expect(
     JSON.parse((await assidu('report', 'nudges', '--json', '--from', '2026-11-16', '--to', '2026-11-22')).said),
   ).toMatchObject({ from: '2026-11-15T11:00:00Z', to: '2026-11-22T10:59:59.999Z' })
+  // One member is nobody to be brought together with; in Auckland the first Monday of January is a holiday.
+  expect(JSON.parse((await assidu('report', 'pairs', '--json', '--at', '2026-11-20')).said)).toMatchObject({
+    rounds: [{ round: '2026-12', on: '2026-12-07', groups: [], left_out: [] }],
+  })
+  expect((await assidu('report', 'pairs', '--at', '2026-11-20', '--rounds', '2')).said).toBe(
+    '2026-12, drawn on 2026-12-07: nothing to propose\n\n2027-01, drawn on 2027-01-05: nothing to propose\n',
+  )
   expect(await assidu('export', join(folder, 'out'), '--as-of', '2026-11-20')).toMatchObject({ status: 0 })
   expect(await readFile(join(folder, 'out', 'club.csv'), 'utf8')).toContain('2026-11-20')
 })

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
+import { plainDate, type Rows, rows } from '../../db/together.ts'
 import type { Away, KeptLeave, Leave } from '../../terms/leave.ts'
 
 /** What other topics ask about leaves: who is on leave on a day, and when somebody was. */
@@ -36,6 +37,20 @@ export const awayToday = ({ id, today }: ClubTx, member: RawBuilder<unknown>): R
 
 export const awayOf = (until: string | null): Away | null =>
   until === null ? null : { until: until === openEnded ? null : Temporal.PlainDate.from(until) }
+
+export type LeaveOf = { readonly member: string } & Leave
+
+/** Every leave of the club, oldest first. */
+export const everyLeave = (club: ClubTx): Rows<LeaveOf> =>
+  rows(
+    sql<{ member_id: string; from_on: string; until_on: string | null }>`
+      select member_id, from_on, until_on from leave where club_id = ${club.id} order by from_on, id`,
+    row => ({
+      member: row.member_id,
+      from: plainDate(row.from_on),
+      until: row.until_on === null ? null : plainDate(row.until_on),
+    }),
+  )
 
 /** The leaves of one member, oldest first. */
 export async function leavesOf(club: ClubTx, member: string): Promise<readonly Leave[]> {

@@ -10,6 +10,8 @@ export type ListedMember = {
   readonly id: string
   readonly externalId: string
   readonly joinedOn: Temporal.PlainDate
+  /** His last day on the list, where it is known. */
+  readonly leftOn: Temporal.PlainDate | null
   /** The family of his sector. */
   readonly family: string | null
   readonly sponsor: string | null
@@ -23,15 +25,19 @@ export type ListedMember = {
   readonly isProfileComplete: boolean
 }
 
-type Row = Omit<ListedMember, 'joinedOn'> & { joinedOn: string }
+type Row = Omit<ListedMember, 'joinedOn' | 'leftOn'> & { joinedOn: string; leftOn: string | null }
 
 /** Everybody who has not left or been erased, also who joins later, by external id. */
 export const listedMembers = (club: ClubTx): Rows<ListedMember> => rows(select(club), read)
 
-const read = ({ joinedOn, ...row }: Row): ListedMember => ({ ...row, joinedOn: plainDate(joinedOn) })
+const read = ({ joinedOn, leftOn, ...row }: Row): ListedMember => ({
+  ...row,
+  joinedOn: plainDate(joinedOn),
+  leftOn: leftOn === null ? null : plainDate(leftOn),
+})
 
 const select = (club: ClubTx): RawBuilder<Row> => sql<Row>`
-  select m.id, m.external_id as "externalId", m.joined_on as "joinedOn", m.sector_family as family, m.sponsor_id as sponsor,
+  select m.id, m.external_id as "externalId", m.joined_on as "joinedOn", m.left_on as "leftOn", m.sector_family as family, m.sponsor_id as sponsor,
     m.company,
     m.settings, m.activity is not null and m.seeks is not null and m.offers is not null as "isProfileComplete",
     exists (select from account a where a.club_id = m.club_id and a.member_id = m.id and a.hello_at is not null)

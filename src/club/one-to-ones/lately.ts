@@ -15,9 +15,10 @@ export type OneToOneLately = {
 export const oneToOnesLately = (club: ClubTx): Rows<OneToOneLately> =>
   rows(
     sql<{ members: string[]; held: string | null; proposed: string | null }>`
-      select members, case when status in ('held', 'unconfirmed') then held_on end as held,
+      select members, case when status in ('held', 'unconfirmed') and held_on <= ${club.today} then held_on end as held,
         (proposed_at at time zone ${club.zone})::date as proposed
-      from one_to_one where club_id = ${club.id}
+      from one_to_one where club_id = ${club.id} and withdrawn_at is null
+        and coalesce((proposed_at at time zone ${club.zone})::date, held_on) <= ${club.today}
         and (status <> 'skipped' or round is not null or declined_at is not null)`,
     ({ members, held, proposed }) => ({
       members,
