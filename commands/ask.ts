@@ -24,10 +24,13 @@ import { declineAsk, leaveAsk, passAsk } from '../src/club/asks/route.ts'
 import { words as length } from '../src/club/asks/rules.ts'
 import { thankForAnswer } from '../src/club/asks/thank.ts'
 import { type Context, defineCommand, defineForm } from '../src/club/context.ts'
+
 import { introPress } from '../src/club/introductions/presses.ts'
+import { problemPress } from '../src/club/problems/presses.ts'
 import { may, only } from '../src/club/who-may.ts'
 import { ask, type Outcome, ownForm, redrawn, replace, show, unlessRefused } from '../src/grammar/define.ts'
 import { aDate, aMember, aTick, oneOfThese, optional, someLines } from '../src/grammar/questions.ts'
+
 import type { Ask } from '../src/terms/ask.ts'
 import { type Contact, contacts } from '../src/terms/introduction.ts'
 import { folded } from '../src/terms/names.ts'
@@ -40,6 +43,9 @@ const answer = { text: someLines({ max: 1000 }), contact: optional(oneOfThese())
 /** `/ask list`: no ask is so short. */
 const lists = ['list', 'liste']
 
+/** `/ask problem …`: what several may solve together. */
+const problemIn = (text: string): string | null => /^probl[eè]me?\b\s*:?\s*(.*)$/is.exec(text)?.[1] ?? null
+
 export default defineCommand(askPress, {
   who: 'member',
   asks: { text: optional(text), until },
@@ -47,6 +53,8 @@ export default defineCommand(askPress, {
     const { club, by, words } = context
     if (text !== undefined && lists.includes(folded(text)))
       return show(othersCard(await othersOpenAsks(club, by.id), words))
+    const problem = text === undefined ? null : problemIn(text)
+    if (problem !== null) return ask(problemPress, 'put', { filled: { text: problem }, intro: words.problems.intro() })
     if (text !== undefined)
       return unlessRefused(makeAsk(club, { by, kind: 'ask', text, until }), made => show(madeCard(made, words)))
     const mine = await ownOpenAsks(club, by.id)

@@ -16,7 +16,9 @@ import myData from './my-data.ts'
 import offer from './offer.ts'
 import oneToOne from './one-to-one.ts'
 import pause from './pause.ts'
+import problem from './problem.ts'
 import profile from './profile.ts'
+
 import refer from './refer.ts'
 import referrals from './referrals.ts'
 import round from './round.ts'
@@ -34,6 +36,7 @@ export const commands: readonly AnyCommand[] = [
   thanks,
   ask,
   offer,
+  problem,
   meeting,
   rollCall,
   standing,

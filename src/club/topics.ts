@@ -10,7 +10,9 @@ import { nudges } from './nudges/face.ts'
 import { oneToOnes } from './one-to-ones/face.ts'
 import { pairing } from './pairing/face.ts'
 import { privacy } from './privacy/face.ts'
+import { problems } from './problems/face.ts'
 import { profiles } from './profiles/face.ts'
+
 import { referrals } from './referrals/face.ts'
 import { sectors } from './sectors/face.ts'
 import { setup } from './setup/face.ts'
@@ -29,6 +31,7 @@ export const topics: readonly Topic[] = [
   referrals,
   thanks,
   asks,
+  problems,
   oneToOnes,
   apart,
   meetings,

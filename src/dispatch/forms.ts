@@ -19,7 +19,7 @@ import type { MemberRef } from '../terms/member.ts'
 import type { Candidate } from '../terms/refusals/general.ts'
 import { isRefusal, type Refusal, refuse } from '../terms/refusals.ts'
 import { actions, button } from '../view/build.ts'
-import type { FieldKind, FieldValue, Form, Option, Stretches } from '../view/view.ts'
+import type { FieldKind, FieldValue, Form, Line, Option, Stretches } from '../view/view.ts'
 import type { Voice } from './voice.ts'
 
 /** What somebody said to a command: typed in a line, or sent with a form. */
@@ -36,7 +36,10 @@ export type Received = {
   readonly options?: DynamicOptions | undefined
 }
 
-type Drawable = Pick<Received, 'command' | 'form' | 'raw' | 'options'> & { readonly title?: string | undefined }
+type Drawable = Pick<Received, 'command' | 'form' | 'raw' | 'options'> & {
+  readonly title?: string | undefined
+  readonly intro?: Line | undefined
+}
 
 type Page = {
   readonly values: RawValues
@@ -115,12 +118,10 @@ export class Forms {
       ...(about === undefined ? {} : { about }),
       ...(options === undefined ? {} : { options }),
       ...(title === undefined ? {} : { title }),
+      ...(intro === undefined ? {} : { intro }),
     }
     const id = this.#drafts ? await this.#drafts.keep(draft) : about
-    return this.#ask({
-      ...(await this.#drawn({ command, form, raw: filled, options, title }, id)),
-      ...(intro && { intro }),
-    })
+    return this.#ask(await this.#drawn({ command, form, raw: filled, options, title, intro }, id))
   }
 
   /** The form of what could not be taken, from the button beneath the refusal. */
@@ -128,8 +129,8 @@ export class Forms {
     const draft = (await this.#drafts?.of(id)) ?? null
     if (draft?.sent) return this.#voice.refusal(refuse('done already', { by: null }))
     if (!draft || !questionsOf(command, draft.form)) return this.#voice.refusal(refuse('draft expired', {}))
-    const { form, said: raw, options, title } = draft
-    return this.#ask(await this.#drawn({ command, form, raw, options, title }, id))
+    const { form, said: raw, options, title, intro } = draft
+    return this.#ask(await this.#drawn({ command, form, raw, options, title, intro }, id))
   }
 
   /** All that was typed, with the member who was meant in one of its fields. */
@@ -183,7 +184,8 @@ export class Forms {
     const { refused } = await readAll(asks, page, field => this.#reading(command, form, field))
     if (refused.length > 0) return this.giveBack(received, refused)
     if (kept) await this.#drafts?.change(kept.id, { ...kept.draft, said: received.raw })
-    return this.#ask(await this.#drawn({ ...received, title: kept?.draft.title }, kept?.id ?? received.about))
+    const { title, intro } = kept?.draft ?? {}
+    return this.#ask(await this.#drawn({ ...received, title, intro }, kept?.id ?? received.about))
   }
 
   async taken({ kept }: Received): Promise<void> {
@@ -193,7 +195,7 @@ export class Forms {
   /** Nothing that was typed is lost: the form comes back filled, or a card whose button opens it. */
   async giveBack(received: Received, refused: readonly Refusal[]): Promise<Answer> {
     const { command, form } = received
-    const title = received.kept?.draft.title
+    const { title, intro } = received.kept?.draft ?? {}
     const fields = questionsOf(command, form)!
     const hasForm = Object.keys(fields).length > 0
     const id = await this.#kept(received)
@@ -204,10 +206,15 @@ export class Forms {
     const isOfFields = refused.every(({ field }) => field !== undefined && field in fields)
     if (received.sent && isOfFields) {
       const problems = Object.fromEntries(refused.map(one => [one.field!, this.#voice.text(one)]))
-      return { kind: 'correct', form: await this.#drawn({ ...received, title }, id), problems, room: this.#voice.room }
+      return {
+        kind: 'correct',
+        form: await this.#drawn({ ...received, title, intro }, id),
+        problems,
+        room: this.#voice.room,
+      }
     }
     const [first] = refused.filter(({ refused }) => refused !== 'missing')
-    if (!first && hasForm) return this.#ask(await this.#drawn({ ...received, title }, id))
+    if (!first && hasForm) return this.#ask(await this.#drawn({ ...received, title, intro }, id))
     // Where he may not, or all is settled, no other words would help.
     const mends = hasForm && this.#drafts && id !== undefined && !refused.some(one => beyondWords.has(one.refused))
     return this.#voice.sentence(
@@ -265,7 +272,10 @@ export class Forms {
   }
 
   /** A member who is filled in is named by his id, and his name stands beside it. */
-  async #drawn({ command, form, raw, options: known, title }: Drawable, draft: string | undefined): Promise<Form> {
+  async #drawn(
+    { command, form, raw, options: known, title, intro }: Drawable,
+    draft: string | undefined,
+  ): Promise<Form> {
     const filled: Record<string, FieldValue> = { ...raw }
     const options: Record<string, readonly Option[]> = { ...known }
     for (const [field, { kind }] of Object.entries(questionsOf(command, form) ?? {})) {
@@ -281,7 +291,8 @@ export class Forms {
       filled[field] = kind === 'member' ? values[0]! : values
       if (known.length > 0) options[field] = known
     }
-    return formOf({ command, form, words: this.#voice.words, filled, draft, options, title })
+    const drawn = formOf({ command, form, words: this.#voice.words, filled, draft, options, title })
+    return intro === undefined ? drawn : { ...drawn, intro }
   }
 
   #ask = (form: Form): Answer => ({ kind: 'ask', form, room: this.#voice.room })

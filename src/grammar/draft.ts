@@ -1,4 +1,4 @@
-import type { FieldValue } from '../view/view.ts'
+import type { FieldValue, Line } from '../view/view.ts'
 import type { DynamicOptions } from './questions.ts'
 
 /** What somebody typed that was not taken yet, and what the form in front of him was opened with. */
@@ -12,6 +12,8 @@ export type Draft = {
   readonly options?: DynamicOptions
   /** The title of its form, where it is not the form's own. */
   readonly title?: string
+  /** What is said above its fields: a page of it is counted with this. */
+  readonly intro?: Line
   /** Its form was sent and taken: nothing of what was typed is kept, only that a second sending is no first one. */
   readonly sent?: true
 }

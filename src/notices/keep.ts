@@ -132,14 +132,18 @@ export async function countKept(
 /** For each reader what of a kind still waits for him, and when what he got since an instant went. */
 export async function waitingAndGot(
   club: ClubTx,
-  kind: Kinds[number],
+  kinds: Kinds,
   since: Temporal.Instant,
 ): Promise<ReadonlyMap<string, { readonly waiting: number; readonly got: readonly Temporal.Instant[] }>> {
   const rows = await club.tx
     .selectFrom('notice')
     .select(['reader_id', 'state', 'went_at'])
     .where('club_id', '=', club.id)
-    .where('kind', '=', kind.name)
+    .where(
+      'kind',
+      'in',
+      kinds.map(({ name }) => name),
+    )
     .where(({ or, and, eb }) =>
       or([
         eb('state', 'in', ['kept', 'waiting', 'sending']),

@@ -3,6 +3,7 @@ export const awaitedKinds = [
   'introduction', // a question whether he would like to be introduced
   'referral', // one he has not touched yet
   'one-to-one', // a proposal to him
+  'problem', // one about which his view is asked for
   'answer', // to what he asked, and he has not said whether it helped
   'meeting', // one ahead that he has not answered
 ] as const

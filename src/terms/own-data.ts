@@ -16,6 +16,7 @@ export const ownKinds = [
   'roundsSkipped',
   'asks',
   'answers',
+  'problems',
   'leaves',
   'evaluations',
   'nudges',

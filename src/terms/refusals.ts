@@ -7,7 +7,9 @@ import type { MeetingRefusals } from './refusals/meetings.ts'
 import type { MemberRefusals } from './refusals/members.ts'
 import type { OneToOneRefusals } from './refusals/one-to-ones.ts'
 import type { PairingRefusals } from './refusals/pairing.ts'
+import type { ProblemRefusals } from './refusals/problems.ts'
 import type { ProfileRefusals } from './refusals/profiles.ts'
+
 import type { ReferralRefusals } from './refusals/referrals.ts'
 import type { StandingRefusals } from './refusals/standing.ts'
 import type { ThanksRefusals } from './refusals/thanks.ts'
@@ -18,6 +20,7 @@ export type RefusalFacts = GeneralRefusals &
   MemberRefusals &
   ReferralRefusals &
   ProfileRefusals &
+  ProblemRefusals &
   IntroductionRefusals &
   LeaveRefusals &
   OneToOneRefusals &

@@ -104,6 +104,31 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   for (const list of ['received', 'given', 'held']) await club.triesButton('m04', `referrals ${list}`, '2')
   const held = await goingOn(club)
   await club.triesButton(held.receiver, 'refer not-still', held.id)
+  // Problems.
+  await club.triesButton('m06', 'problem new')
+  await says('m06', '/ask "problem Un vieux local à reprendre"')
+  await submits('m06', {
+    ...{ text: 'Un vieux local à reprendre, électricité comprise', date: '2026-12-10', time: '18:00' },
+    ...{ otherDate: '2026-12-11', otherTime: '18:00' },
+  })
+  await presses('m06', 'problem without')
+  await presses('m06', 'problem convene')
+  const problem = await theProblem(club)
+  for (const [n, answer] of ['no', 'other', 'both', 'first'].entries())
+    await club.triesButton(problem.asked[n % problem.asked.length]!, `problem ${answer}`, problem.id)
+  await opensNow(club, problem.id)
+  await club.pressesButton('m06', 'problem open-now', problem.id)
+  for (const outcome of ['not-held', 'not-helped', 'helped'])
+    await club.pressesButton('m06', `problem ${outcome}`, problem.id)
+  await club.pressesButton('m06', 'problem thank', problem.id)
+  await club.triesForm('m06')
+  await says('m10', '/ask "problem Deux apprentis à trouver"')
+  await submits('m10', {
+    ...{ text: 'Deux apprentis à trouver pour le printemps', date: '2026-12-10', time: '18:00' },
+    ...{ otherDate: '2026-12-11', otherTime: '18:00' },
+  })
+  await presses('m10', 'problem convene')
+  await presses('m10', 'problem undo')
   // Pauses.
   await says('m05', '/pause')
   await submits('m05', { length: 'two-weeks', until: '', from: '' })
@@ -401,6 +426,27 @@ const goingOn = (club: CountedClub) =>
       .executeTakeFirstOrThrow()
     await tx.updateTable('referral').set({ still_at: at }).where('id', '=', held.id).execute()
     return held
+  })
+
+/** The problem that was put, with who is asked. */
+const theProblem = (club: CountedClub) =>
+  club.inClub(async ({ tx }) => {
+    const { id } = await tx.selectFrom('problem').select('id').executeTakeFirstOrThrow()
+    const seats = await tx
+      .selectFrom('problem_seat')
+      .innerJoin('member', 'member.id', 'problem_seat.member_id')
+      .select('member.external_id as who')
+      .where('problem_id', '=', id)
+      .execute()
+    return { id, asked: seats.map(({ who }) => who) }
+  })
+
+/** Enough can come, and one has not answered. */
+const opensNow = (club: CountedClub, problem: string) =>
+  club.inClub(async ({ tx }) => {
+    const seats = tx.updateTable('problem_seat').where('problem_id', '=', problem)
+    await seats.set({ answer: 'first' }).execute()
+    await tx.updateTable('problem').set({ status: 'asking', meets_at: null }).where('id', '=', problem).execute()
   })
 
 const theRemark = (club: CountedClub) =>

@@ -26,7 +26,9 @@ import { pairingInDigest } from '../../src/club/pairing/digest.ts'
 import type { Proposal } from '../../src/club/pairing/proposal.ts'
 import * as privacyCards from '../../src/club/privacy/cards.ts'
 import { keptDays } from '../../src/club/privacy/rules.ts'
+import * as problemCards from '../../src/club/problems/cards.ts'
 import * as profileCards from '../../src/club/profiles/cards.ts'
+
 import * as referralCards from '../../src/club/referrals/cards.ts'
 import { referralsInDigest } from '../../src/club/referrals/digest.ts'
 import { referralNotices } from '../../src/club/referrals/notices.ts'
@@ -46,7 +48,9 @@ import type { Member } from '../../src/terms/member.ts'
 import { whyMissing } from '../../src/terms/missing.ts'
 import { optionalKinds } from '../../src/terms/optional-kinds.ts'
 import { recordKinds } from '../../src/terms/own-data.ts'
+import { type Problem, seatAnswers } from '../../src/terms/problem.ts'
 import type { Profile } from '../../src/terms/profile.ts'
+
 import { referralStatuses } from '../../src/terms/referral.ts'
 import type { Ties } from '../../src/terms/tie.ts'
 import { fileToKeep, note, paragraph, picture, view } from '../../src/view/build.ts'
@@ -545,6 +549,53 @@ const pauses = (words: Words): Of<typeof leaveCards> => {
       c.endingCard({ leave: null, until: left.until, today, awaited: [] }, words),
     ],
     overCard: [c.overCard({ awaited }, words), c.overCard({ awaited: [] }, words)],
+  }
+}
+
+const problems = (words: Words): Of<typeof problemCards> => {
+  const c = problemCards
+  const put: Problem = {
+    id: uuid(88),
+    ask: {
+      ...{ id: uuid(89), kind: 'problem', author: lea, text: 'Un vieux local, et son *électricité* <à refaire>' },
+      ...{ createdAt: at('2026-11-03T10:00:00Z'), expiresOn: onDay('2026-11-13'), status: 'open', isOpen: true },
+      isUndone: false,
+    },
+    moments: [at('2026-11-12T17:00:00Z'), at('2026-11-13T07:00:00Z')],
+    seats: [
+      { member: marc, answer: 'both' },
+      { member: olga, answer: 'first' },
+      { member: paul, answer: null },
+    ],
+    status: 'asking',
+    endsAt: at('2026-11-07T09:00:00Z'),
+    meetsAt: null,
+    outcome: null,
+  }
+  const meets: Problem = { ...put, status: 'meets', meetsAt: put.moments[0] }
+  const alone: Problem = { ...put, moments: [put.moments[0]], seats: [{ member: marc, answer: null }] }
+  const over: Problem = { ...put, status: 'ended' }
+  const answers = ([null, ...seatAnswers] as const).map(answer => ({ ...put, seats: [{ member: marc, answer }] }))
+  const { moments } = put
+  const proposed = [
+    { member: marc, words: ['électricité', 'local'] },
+    { member: olga, words: [] },
+  ]
+  return {
+    previewCard: [c.previewCard({ draft: uuid(90), text: put.ask.text, moments, proposed }, words)],
+    putCard: [c.putCard(put, words)],
+    undoneCard: [c.undoneCard(words)],
+    askedCard: [
+      ...[...answers, alone].map(problem => c.askedCard({ problem, reader: marc.id }, words)),
+      ...[marc, paul].map(({ id }) => c.askedCard({ problem: meets, reader: id }, words)),
+    ],
+    enoughCard: [put, alone, meets, over].map(problem => c.enoughCard(problem, words)),
+    openedCard: [c.openedCard(meets, words)],
+    notNowCard: [lea, marc].map(({ id }) => c.notNowCard({ problem: over, reader: id }, words)),
+    helpedCard: ([null, 'helped', 'not-helped', 'not-held'] as const).map(outcome =>
+      c.helpedCard({ ...meets, outcome }, words),
+    ),
+    thankedCard: [c.thankedCard([marc], words), c.thankedCard([marc, olga], words)],
   }
 }
 
@@ -1102,6 +1153,7 @@ export const gallery = (words: Words): readonly (readonly [name: string, card: V
     'one-to-ones': oneToOnes(words),
     thanks: thanksGiven(words),
     pauses: pauses(words),
+    problems: problems(words),
     'beneath an answer': beneath(words),
     standings: standings(words),
     nudges: nudges(words),

@@ -27,7 +27,9 @@ import { oneToOnes } from './at-once/one-to-ones.ts'
 import { pairing } from './at-once/pairing.ts'
 import { pauses } from './at-once/pause.ts'
 import { privacy } from './at-once/privacy.ts'
+import { problems } from './at-once/problems.ts'
 import { profiles } from './at-once/profiles.ts'
+
 import { referrals } from './at-once/referrals.ts'
 import { setup } from './at-once/setup.ts'
 import { standing } from './at-once/standing.ts'
@@ -49,6 +51,7 @@ const races: Races = {
   ...pairing,
   ...meetings,
   ...pauses,
+  ...problems,
   ...standing,
   ...privacy,
   ...profiles,

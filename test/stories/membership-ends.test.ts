@@ -43,6 +43,8 @@ const openRows: Readonly<Record<string, Open | string>> = {
   referral: him =>
     sql`receiver_id = ${him} and status in ('new', 'contacted', 'meeting', 'quoted') and withdrawn_at is null`,
   // Given is given; only whether the club may read it may still be asked.
+  problem: him => sql`author_id = ${him} and status = 'asking'`,
+  problem_seat: him => sql`member_id = ${him} and answer is null`,
   thanks: him => sql`${him} in (from_id, to_id) and in_channel = 'asked' and withdrawn_at is null`,
   ask: him => sql`author_id = ${him} and status = 'open'`,
   answer: 'given is given',
@@ -109,6 +111,40 @@ async function marcIsBusy(club: Club): Promise<void> {
         ...{ created_at: tx.at, expires_on: null, status: 'open' },
       })
       .execute()
+    // One that he has put to two others, and one about which he is asked.
+    for (const [author, asked] of [
+      ['marc', ['lea', 'ana']],
+      ['lea', ['marc', 'ana']],
+    ] as const) {
+      const [put, problem] = [tx.newId(), tx.newId()]
+      await tx.tx
+        .insertInto('ask')
+        .values({
+          ...{
+            club_id: tx.id,
+            id: put,
+            external_id: put,
+            kind: 'problem',
+            author_id: idOf(author),
+            text: 'Un vieux local',
+          },
+          ...{ created_at: tx.at, expires_on: null, status: 'open' },
+        })
+        .execute()
+      await tx.tx
+        .insertInto('problem')
+        .values({
+          ...{ club_id: tx.id, id: problem, ask_id: put, author_id: idOf(author), put_at: tx.at, other_at: null },
+          ...{ first_at: tx.at.add({ hours: 24 * 60 }), ends_at: tx.at.add({ hours: 24 * 59 }), status: 'asking' },
+          ...{ meets_at: null, outcome: null },
+        })
+        .execute()
+      const seat = { club_id: tx.id, problem_id: problem, answer: null, answered_at: null }
+      await tx.tx
+        .insertInto('problem_seat')
+        .values(asked.map(who => ({ ...seat, member_id: idOf(who) })))
+        .execute()
+    }
     const pause = (id: string, from: string, until: string | null) => ({
       ...{ club_id: tx.id, id, external_id: id, member_id: idOf('marc'), from_on: Temporal.PlainDate.from(from) },
       until_on: until === null ? null : Temporal.PlainDate.from(until),
@@ -179,7 +215,7 @@ story('who was ended by mistake finds again what he was in the middle of', async
     '2027-02-01 2027-02-10',
   ])
   // The asker was told that it does not take place: it is not asked a second time.
-  expect(await openOf(club, idOf('marc'))).toMatchObject({ introduction: 0, one_to_one: 1, ask: 1, contest: 1 })
+  expect(await openOf(club, idOf('marc'))).toMatchObject({ introduction: 0, one_to_one: 1, ask: 2, contest: 1 })
 })
 
 story('after an end nothing that is open names who has left, in any table of any topic', async club => {

@@ -106,6 +106,9 @@ export const refused: { readonly [Code in keyof RefusalFacts]: readonly RefusalF
   'nothing to contest': [{}],
   'contested already': [{ since: onDay('2026-11-03') }],
   'not about yourself': [{}],
+  'a moment too soon': [{ hours: 48 }],
+  'a moment too far': [{ days: 60 }],
+  'nobody to ask': [{}],
   'pause too long': [{ days: 90, until: onDay('2027-02-11') }],
   'pause taken already': [
     { from: onDay('2026-12-20'), until: onDay('2027-01-04') },
@@ -200,6 +203,7 @@ export const asked: {
       [on, on],
     ],
   },
+  problems: { asked: [[lea.name, on]], own: [[on]] },
   referrals: {
     received: [[lea.name, on]],
     returned: [[marc.name, on]],

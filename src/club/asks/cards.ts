@@ -4,7 +4,9 @@ import { actions, button, list, note, paragraph, quote, toned, view } from '../.
 import { type Page, turning } from '../../view/pages.ts'
 import type { Block, Line, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
+import { problemPress } from '../problems/presses.ts'
 import { thanksPress } from '../thanks/presses.ts'
+
 import type { Given } from './answer.ts'
 import type { Made } from './make.ts'
 import { askPress, offerPress } from './presses.ts'
@@ -90,6 +92,7 @@ export const mineCard = (mine: Page<Answered>, words: Words): View => {
     actions(
       button(askPress('new'), w.press.newAsk, 'primary'),
       button(offerPress('new'), w.press.newOffer),
+      button(problemPress('new'), words.problems.press.put),
       button(askPress('others'), w.press.others),
     ),
   )

@@ -11,6 +11,7 @@ import { listedMembers } from '../members/listed.ts'
 import { membersByIds } from '../members/queries.ts'
 import { reachedHow } from '../members/reached.ts'
 import { stillHere } from '../members/still-here.ts'
+import { asked as problemAsked } from '../problems/kinds.ts'
 import { complementsOf } from '../trades/complements.ts'
 import { fitting } from './fits.ts'
 import { routed } from './kinds.ts'
@@ -20,9 +21,9 @@ import { endsAt, mayReach, mostRouted, type Passed } from './rules.ts'
 /** How far back the start of a week may lie anywhere on earth. */
 const aWeekAndADay = { hours: 8 * 24 }
 
-/** What asks each member has been passed of late. Whoever reads it to pass one holds the lock `ask`. */
-async function passedLately(club: ClubTx): Promise<(member: string) => Passed> {
-  const passed = await waitingAndGot(club, routed, club.at.subtract(aWeekAndADay))
+/** What asks and problems each member has been passed of late. Whoever reads it to pass one holds the lock `ask`. */
+export async function passedLately(club: ClubTx): Promise<(member: string) => Passed> {
+  const passed = await waitingAndGot(club, [routed, problemAsked], club.at.subtract(aWeekAndADay))
   return member => passed.get(member) ?? { waiting: 0, got: [] }
 }
 

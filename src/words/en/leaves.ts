@@ -83,6 +83,8 @@ export const leaveWords = {
         return line`${plural(count, 'referral', 'referrals')} for you: ${command('referrals')}.`
       case 'one-to-one':
         return line`${plural(count, 'one-to-one was', 'one-to-ones were')} proposed to you.`
+      case 'problem':
+        return line`${plural(count, 'member puts a problem', 'members put a problem')} to you and others.`
       case 'answer':
         return line`${plural(count, 'answer', 'answers')} to what you asked for.`
       case 'meeting':

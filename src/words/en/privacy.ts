@@ -20,6 +20,7 @@ const records: Record<RecordKind, string> = {
   keptApart: 'People you would rather not be paired with',
   asks: 'Asks and offers',
   answers: 'Answers to asks',
+  problems: 'Problems you were asked about',
   leaves: 'Breaks',
   evaluations: 'Weekly standings',
   nudges: 'Encouragements',

@@ -78,6 +78,8 @@ export const leaveWords = (address: Address): typeof english => {
           return line`${plural(count, 'recommandation')} pour ${say('vous', 'toi')} : ${command('referrals')}.`
         case 'one-to-one':
           return line`${plural(count, 'tête-à-tête proposé', 'tête-à-tête proposés')}.`
+        case 'problem':
+          return line`${plural(count, 'problème')} où ${say('votre', 'ton')} avis est demandé.`
         case 'answer':
           return line`${plural(count, 'réponse')} à ce que ${say('vous cherchez', 'tu cherches')}.`
         case 'meeting':

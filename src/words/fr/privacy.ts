@@ -24,6 +24,7 @@ export const privacyWords = (address: Address): typeof english => {
     keptApart: 'Membres avec qui aucun tête-à-tête n’est proposé',
     asks: 'Besoins et offres',
     answers: 'Réponses aux besoins',
+    problems: say('Problèmes où votre avis a été demandé', 'Problèmes où ton avis a été demandé'),
     leaves: 'Pauses',
     evaluations: 'Bilans hebdomadaires',
     nudges: 'Coups de pouce',
