@@ -8,6 +8,7 @@ import clubPairs from './club/pairs.ts'
 import rollCall from './club/roll-call.ts'
 import clubSettings from './club/settings.ts'
 import club from './club.ts'
+import directory from './directory.ts'
 import help from './help.ts'
 import intro from './intro.ts'
 import link from './link.ts'
@@ -39,6 +40,7 @@ export const commands: readonly AnyCommand[] = [
   problem,
   meeting,
   rollCall,
+  directory,
   standing,
   pause,
   profile,

@@ -38,6 +38,7 @@ const needs = {
   seeks: optional(someLines({ max: 500 })),
   offers: optional(someLines({ max: 500 })),
   introduceTo: optional(someLines({ max: 500 })),
+  town: optional(someText({ max: 80 })),
 }
 const messages = {
   language: optional(oneOf(languages)),

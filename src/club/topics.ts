@@ -1,6 +1,7 @@
 import { apart } from './apart/face.ts'
 import { asks } from './asks/face.ts'
 import { digest } from './digest/face.ts'
+import { directory } from './directory/face.ts'
 import { introductions } from './introductions/face.ts'
 import { leaves } from './leaves/face.ts'
 import { ledger } from './ledger/face.ts'
@@ -30,6 +31,7 @@ export const topics: readonly Topic[] = [
   introductions,
   referrals,
   thanks,
+  directory,
   asks,
   problems,
   oneToOnes,

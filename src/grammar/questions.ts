@@ -24,6 +24,8 @@ export type Question<Value = unknown> = {
   readonly choices?: readonly string[]
   /** What there is to choose from, where the platform has it. */
   readonly of?: Field['of']
+  /** A typed line is for it as it stands, whatever is in it. */
+  readonly wholeLine?: boolean
   /** Where it is only asked in a form, never parsed out of a typed line. */
   readonly formOnly?: boolean
   readonly read: (raw: FieldValue, reading: Reading) => Promise<Value | Refusal> | Value | Refusal
@@ -76,6 +78,15 @@ function written(kind: 'text' | 'lines', max: number): Required<string> {
 
 export const someText = ({ max }: { max: number }): Required<string> => written('text', max)
 export const someLines = ({ max }: { max: number }): Required<string> => written('lines', max)
+
+/** Words that are looked for: a whole line; more of them than so many characters say nothing more. */
+export const sought = ({ max }: { max: number }): Required<string> => ({
+  kind: 'text',
+  required: true,
+  max,
+  wholeLine: true,
+  read: raw => [...clean(raw, false)].slice(0, max).join(''),
+})
 
 /** An e-mail address, in the plain form that people have; lower case. */
 export function anEmail(): Required<string> {

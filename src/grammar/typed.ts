@@ -3,7 +3,7 @@ import type { Language } from '../terms/speech.ts'
 import { isOfMoments } from '../time/written-dates.ts'
 import type { CommandWords } from '../words/commands.ts'
 import type { Command } from './define.ts'
-import { type Piece, piecesOf, unpunctuated } from './line.ts'
+import { type Piece, piecesOf, readable, unpunctuated } from './line.ts'
 import type { Question, RawValues } from './questions.ts'
 
 /** How typed words are compared. */
@@ -41,8 +41,32 @@ export const readTyped = (command: Command, text: string, words: InBoth): Said =
 
 /** The same, where a member may be named without a mention: `whoIs` knows them. */
 export const readSaid = async (command: Command, text: string, words: InBoth, whoIs: WhoIs): Promise<Said> => {
+  const whole = readWhole(command, text, words)
+  if (whole) return whole
   const line = new Reading(command, words)
   return line.read(await line.withNames(piecesOf(text, line.names, plainly), whoIs))
+}
+
+/**
+ * A line that is for one question as it stands; for another, where it is a choice of that or begins one. Null where the
+ * command has no such question.
+ */
+function readWhole(command: Command, text: string, words: InBoth): Said | null {
+  const asks = Object.entries(command.asks)
+  const field = asks.find(([, { wholeLine }]) => wholeLine)?.[0]
+  if (field === undefined) return null
+  const typed = readable(text).trim()
+  const [, name, rest] = /^([\p{L}\p{M}-]+)\s*[:：]\s*(.*)$/su.exec(typed) ?? []
+  const named = name === undefined ? undefined : namesOf(asks, words).get(plainly(name))
+  const said = (named === undefined ? typed : rest!).replace(/^["“”«\s]+/u, '').replace(/(?<!["“”»\s])["“”»\s]+$/u, '')
+  const choice = asks.flatMap(([of, { choices = [] }]) =>
+    choices
+      .filter(code => spelt(code, of, words).some(one => `${one} `.startsWith(`${plainly(said)} `)))
+      .map(code => [of, code] as const),
+  )[0]
+  const value = named === undefined ? (choice ?? ([field, said] as const)) : ([named, said] as const)
+  const values = said === '' ? [] : [value]
+  return { values: Object.fromEntries(values), sure: true, unplaced: [] }
 }
 
 type Asks = readonly (readonly [string, Command['asks'][string]])[]

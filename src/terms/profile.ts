@@ -29,6 +29,8 @@ export type Profile = {
   readonly seeks: string | null
   readonly offers: string | null
   readonly introduceTo: string | null
+  /** Where he works. */
+  readonly town: string | null
   readonly phone: string | null
   /** Null: the club's. */
   readonly language: Language | null

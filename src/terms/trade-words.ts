@@ -43,7 +43,7 @@ export const tradeWords: readonly TradeWords[] = [
   },
   // Building.
   {
-    fr: ['menuisier', 'menuisière', 'menuiserie', 'ébéniste', 'ébénisterie', 'agenceur', 'agencement'],
+    fr: ['menuisier', 'menuisière', 'menuiserie', 'ébéniste', 'ébénisterie'],
     en: ['carpenter', 'carpentry', 'joiner', 'joinery', 'cabinetmaker', 'woodworker', 'woodwork'],
   },
   { fr: ['charpentier', 'charpentière', 'charpente', 'ossature bois'], en: ['carpenter', 'framing', 'timber frame'] },

@@ -3,10 +3,10 @@ export function cited(text: string, most = 90): string {
   const one = text
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[.…]+$/, '')
+    .replace(/(?<![.…])[.…]+$/, '')
   if (one.length <= most) return one
   const cut = one.slice(0, most)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).replace(/[\s,;:.]+$/, '')}…`
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).replace(/(?<![\s,;:.])[\s,;:.]+$/, '')}…`
 }
 
 /** With a capital, where it begins a sentence. */

@@ -255,6 +255,18 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   // What is his own.
   for (const language of ['en', 'fr']) await club.triesButton('m05', 'my-data language', language)
   for (const language of ['en', 'fr']) await club.triesButton('m01', 'club-settings language', language)
+  await says('m05', '/directory')
+  for (const [list, page] of [
+    ['everybody', '2'],
+    ['never-met', '1'],
+  ] as const)
+    await club.triesButton('m05', `directory ${list}`, page)
+  await says('m05', '/directory des')
+  await presses('m05', 'directory found')
+  await presses('m05', 'directory search')
+  await submits('m05', { words: 'roof' })
+  await presses('m05', 'directory meet')
+
   await says('m05', '/profile')
   for (const [part, way] of [
     ['trade', 'step'],

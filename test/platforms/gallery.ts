@@ -5,6 +5,7 @@ import { asksInDigest } from '../../src/club/asks/digest.ts'
 import * as digestCards from '../../src/club/digest/cards.ts'
 import type { Digest } from '../../src/club/digest/compute.ts'
 import { firstActions, inOrder } from '../../src/club/digest/rules.ts'
+import * as directoryCards from '../../src/club/directory/cards.ts'
 import * as introductionCards from '../../src/club/introductions/cards.ts'
 import { introductionsInDigest } from '../../src/club/introductions/digest.ts'
 import * as leaveCards from '../../src/club/leaves/cards.ts'
@@ -506,6 +507,64 @@ const thanksGiven = (words: Words): Of<typeof thanksCards> => {
       c.receivedCard({ ...thanks, withdrawn: true }, words),
     ],
     toldCard: (['referral', 'introduction', 'help', null] as const).map(what => c.toldCard({ ...thanks, what }, words)),
+  }
+}
+
+const directories = (words: Words): Of<typeof directoryCards> => {
+  const c = directoryCards
+  const reader = { by: lea, today: Temporal.PlainDate.from('2026-11-24') }
+  const oneToOne = { times: 2, last: Temporal.PlainDate.from('2026-06-03') }
+  const plain = { ties: {}, near: false, reason: null, isNew: false }
+  const reason = { code: 'seeks-trade', seeker: lea.id, sought: marc.id, seeks: 'Des électriciens' } as const
+  const away = {
+    ...marc,
+    id: uuid(87),
+    name: 'Ana Costa',
+    fullName: 'Ana Costa',
+    away: { until: Temporal.PlainDate.from('2026-12-15') },
+    town: 'Beaune',
+  }
+  const items = [
+    { ...plain, member: lea, ties: null },
+    { ...plain, member: { ...marc, activity: 'Électricité générale' }, ties: { oneToOne } },
+    { ...plain, member: away, ties: { meeting: { times: 4, last: null } } },
+  ]
+  const page = { items, number: 2, rest: 5 }
+  const found = { page, count: 21, typed: 'électricien Beaune', all: true, nearest: false }
+  const none = { items: [], number: 1, rest: 0 }
+  return {
+    everybodyCard: [c.everybodyCard({ page, count: 21 }, reader, words)],
+    foundCard: [
+      c.foundCard(found, { ...reader, draft: uuid(86) }, words),
+      c.foundCard(
+        { ...found, count: 1, all: false, page: { ...none, items: [{ ...items[1]!, near: true }] } },
+        { ...reader, draft: null },
+        words,
+      ),
+      c.foundCard({ ...found, typed: 'zzz', nearest: true, page: none }, { ...reader, draft: null }, words),
+      c.foundCard(
+        { ...found, nearest: true, page: { ...page, number: 1, rest: 0 } },
+        { ...reader, draft: null },
+        words,
+      ),
+    ],
+    neverMetCard: [
+      c.neverMetCard(
+        {
+          count: 2,
+          page: {
+            ...none,
+            items: [
+              { ...items[2]!, isNew: true },
+              { ...plain, member: marc, reason },
+            ],
+          },
+        },
+        reader,
+        words,
+      ),
+      c.neverMetCard({ count: 0, page: none }, reader, words),
+    ],
   }
 }
 
@@ -1034,7 +1093,15 @@ const profile = (words: Words): Of<typeof profileCards> => {
   const c = profileCards
   const nothing = { company: null, jobTitle: null, activity: null, speciality: null, seeks: null, offers: null }
   const said = {
-    ...{ ...nothing, sectorFamily: null, introduceTo: null, phone: '06 39 98 12 01', language: null, zone: null },
+    ...{
+      ...nothing,
+      sectorFamily: null,
+      introduceTo: null,
+      town: null,
+      phone: '06 39 98 12 01',
+      language: null,
+      zone: null,
+    },
     ...{ hours: null, keepForMorning: false, off: [] },
   }
   const chosen: Profile = {
@@ -1152,6 +1219,7 @@ export const gallery = (words: Words): readonly (readonly [name: string, card: V
     pairing: pairing(words),
     'one-to-ones': oneToOnes(words),
     thanks: thanksGiven(words),
+    directories: directories(words),
     pauses: pauses(words),
     problems: problems(words),
     'beneath an answer': beneath(words),

@@ -82,6 +82,12 @@ const table: Readonly<Record<string, By | string>> = {
   'problem not-held': by('helped', 'not-helped'),
   'problem thank': opens,
 
+  'directory search': opens,
+  'directory everybody': reads,
+  'directory found': reads,
+  'directory never-met': reads,
+  'directory meet': opens,
+
   'thanks undo': undoes,
   'thanks in-channel': by('between-us'),
   'thanks between-us': by('in-channel'),

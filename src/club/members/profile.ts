@@ -10,7 +10,13 @@ import { changeSettings } from './settings.ts'
 
 const inColumns = {
   ...({ company: 'company', jobTitle: 'job_title', activity: 'activity', speciality: 'speciality' } as const),
-  ...({ sectorFamily: 'sector_family', seeks: 'seeks', offers: 'offers', introduceTo: 'introduce_to' } as const),
+  ...({
+    sectorFamily: 'sector_family',
+    seeks: 'seeks',
+    offers: 'offers',
+    introduceTo: 'introduce_to',
+    town: 'town',
+  } as const),
   ...({ phone: 'phone', language: 'language', zone: 'zone' } as const),
 } satisfies { readonly [F in ProfileField]?: string }
 
@@ -34,6 +40,7 @@ export async function profileOf(club: ClubTx, memberId: string, { lock = false }
     seeks: row.seeks,
     offers: row.offers,
     introduceTo: row.introduce_to,
+    town: row.town,
     phone: row.phone,
     language: row.language as Language | null,
     zone: row.zone,

@@ -160,6 +160,26 @@ export async function presentMembers(club: ClubTx): Promise<Member[]> {
   return rows.map(row => asMember(club, row))
 }
 
+/** A page of everybody on the list today, by name, so many on each; the last one where there are fewer. One statement, or two. */
+export async function pageOfMembers(
+  club: ClubTx,
+  number: number,
+  size: number,
+): Promise<{ readonly members: readonly Member[]; readonly count: number; readonly at: number }> {
+  const rows = await members(club)
+    .select(sql<number>`count(*) over ()`.as('count'))
+    .where(onTheList(club.today))
+    .orderBy('search')
+    .orderBy('company')
+    .orderBy('member.id')
+    .limit(size)
+    .offset((number - 1) * size)
+    .execute()
+  if (rows.length === 0 && number > 1)
+    return pageOfMembers(club, Math.max(1, Math.ceil((await countMembers(club)) / size)), size)
+  return { members: rows.map(row => asMember(club, row)), count: rows[0]?.count ?? 0, at: number }
+}
+
 /** In SQL: whether the member of this id is on the list today. */
 export const isHere = (club: ClubTx, id: RawBuilder<unknown>): RawBuilder<boolean> => sql<boolean>`exists (
   select from member m where m.club_id = ${club.id} and m.id = ${id} and ${onTheList(club.today, 'm')})`

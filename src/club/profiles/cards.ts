@@ -52,6 +52,7 @@ const trade = (member: Member, labels: Words['profiles']['own'], words: Words): 
     [labels.seeks, row(member.seeks)],
     [labels.offers, row(member.offers)],
     [labels.introduceTo, row(member.introduceTo)],
+    [labels.town, row(member.town)],
   ])
 
 /** One's own: what the others read, what is still to be said, how the bot writes to him, and a button for each part. */

@@ -48,6 +48,7 @@ const commands = {
             label: 'Whom would you like to meet?',
             hint: 'A trade, a function, a firm: the more precise, the sooner somebody thinks of it',
           },
+          town: { name: 'town', label: 'Where do you work?', hint: 'A town: the directory finds you by it' },
         },
       },
       messages: {
@@ -95,6 +96,7 @@ const trade = {
   seeks: 'You look for',
   offers: 'You offer',
   introduceTo: 'You would like to meet',
+  town: 'Town',
   language: 'Language',
   zone: 'Time zone',
   hours: 'I write',
