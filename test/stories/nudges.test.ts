@@ -38,7 +38,7 @@ describe('the first Tuesday of the demo club', () => {
     const [franck] = club.direct('m09', isNudge)
     expect(franck!.text).not.toMatch(/chasseur|demandez plus/)
     expect(actionsOf(franck!.view).map(({ label }) => label)).toEqual([
-      'Amener un invité',
+      'J’ai une piste',
       'Plus tard (30 jours)',
       'Ne plus en recevoir',
       'Pourquoi ce message ?',

@@ -77,7 +77,7 @@ export async function stillLooking(
     .where('club_id', '=', club.id)
     .where('id', '=', ask.id)
     .execute()
-  return { ask, readAt: await askForRoundUp(club) }
+  return { ask, readAt: await askForRoundUp(club, ask.id) }
 }
 
 /** He is still looking: it stands for thirty days from today, whether it was open or has ended; what he closed by mistake keeps its day. */
@@ -95,7 +95,7 @@ export async function renewAsk(club: ClubTx, about: About): Promise<Ask | Refusa
     .execute()
   const renewed = (await askById(club, ask.id))!
   await scheduleEnd(club, renewed)
-  await askForRoundUp(club)
+  await askForRoundUp(club, ask.id)
   await redrawAsk(club, ask.id)
   return renewed
 }

@@ -55,7 +55,7 @@ async function goOn(club: ClubTx, open: readonly Parameters<typeof endOf>[1][]):
     club,
     ahead.flatMap(({ duties }) => duties),
   )
-  if (open.length > 0) await askForRoundUp(club)
+  if (open[0]) await askForRoundUp(club, open[0].id)
   await redrawAsk(
     club,
     open.map(({ id }) => id),

@@ -6,6 +6,24 @@ import { stemsOf } from '../trades/texts.ts'
 
 export type Fit = { readonly member: string; readonly score: number; readonly reason: FitReason }
 
+/** Words of asking, of time and of place that anybody uses: they tell nothing of who could help. */
+const ofAnybody = new Set(
+  stemsOf(
+    `besoin quelqu connait connaitre connaissez conseil idee urgent urgence rapide rapidement bientot debut date delai avant
+    apres pendant jour semaine mois annee trimestre matin soir prochain derniere dernier rentree noel ete hiver automne
+    printemps janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre lundi mardi mercredi jeudi
+    vendredi samedi dimanche numero prix cout budget euro gros deux trois quatre cinq dix cent mille bonne chez partie nombre
+    need someone somebody know known advice idea soon quickly before within during week month year quarter morning evening
+    next last christmas summer winter spring autumn january february march april june july august september october november
+    december monday tuesday wednesday thursday friday saturday sunday number price cost budget two three four five ten hundred
+    good great best part`,
+  ),
+)
+
+/** Of a text the words by which somebody could be found: shorter ones mean too many things. */
+const telling = (text: string | null): readonly string[] =>
+  stemsOf(text).filter(word => word.length >= 4 && !ofAnybody.has(word))
+
 type Text = { readonly kind: AskKind; readonly author: string; readonly text: string }
 
 /** What a word, and a trade, weigh by where they are found: what one does says more than what else one offers. */
@@ -19,7 +37,7 @@ export function fitting(people: readonly Described[]): (ask: Text) => readonly F
   const common = commonWords(here)
   return ask => {
     const { author, text } = ask
-    const asked = new Set(stemsOf(text).filter(word => !common.has(word)))
+    const asked = new Set(telling(text).filter(word => !common.has(word)))
     const trades = new Set(tradesIn(text, false))
     const about: Asked = { words: asked, trades, offerer: here.find(({ id }) => id === author)?.trade ?? null }
     return here
@@ -45,7 +63,7 @@ function fitOf(kind: AskKind, asked: Asked, one: Profile): Fit | null {
 type Found = { readonly score: number; readonly reason: FitReason }
 
 const shared = (asked: Asked, text: string | null): number =>
-  [...new Set(stemsOf(text))].filter(word => asked.words.has(word)).length
+  [...new Set(telling(text))].filter(word => asked.words.has(word)).length
 
 /** What he does, has as a job and offers, against what is asked for. */
 function able(asked: Asked, one: Profile): readonly Found[] {
@@ -71,7 +89,7 @@ function seeking(asked: Asked, one: Profile): readonly Found[] {
 function commonWords(people: readonly Profile[]): ReadonlySet<string> {
   const used = new Map<string, number>()
   for (const { activity, speciality, jobTitle, offers, seeks } of people)
-    for (const word of new Set([activity, speciality, jobTitle, offers, seeks].flatMap(stemsOf)))
+    for (const word of new Set([activity, speciality, jobTitle, offers, seeks].flatMap(telling)))
       used.set(word, (used.get(word) ?? 0) + 1)
   return new Set([...used].filter(([, count]) => count > Math.max(3, people.length / 5)).map(([word]) => word))
 }

@@ -54,7 +54,7 @@ export async function makeAsk(club: ClubTx, { by, kind, text, until }: ToAsk): P
   const ask = (await askById(club, id))!
   await scheduleEnd(club, ask)
   const isPassed = kind === 'problem' ? false : await routeAsk(club, ask)
-  return { ask, isPassed, readAt: await askForRoundUp(club) }
+  return { ask, isPassed, readAt: await askForRoundUp(club, id) }
 }
 
 /** The open ask in which he said just this. */

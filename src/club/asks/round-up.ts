@@ -4,13 +4,18 @@ import { isDemo } from '../../db/demo.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
 import { isHere } from '../members/queries.ts'
 import { roundingUp, roundUp } from './kinds.ts'
-import { nextRoundUp, type Read, toTell } from './rules.ts'
+import { nextRoundUp, type Read, toldAt, toTell } from './rules.ts'
 
 /** For so long after an import, and after the club's first place, nothing is told of what was brought. */
 const silence = { hours: 14 * 24 }
 
-/** Asks for the next round-up, and gives its instant; asking again changes nothing. While nothing is open there is none. */
-export async function askForRoundUp(club: ClubTx): Promise<Temporal.Instant> {
+/** Asks for the next round-up, and gives when the club reads this ask; asking again changes nothing. */
+export async function askForRoundUp(club: ClubTx, ask: string): Promise<Temporal.Instant> {
+  const next = await askForNext(club)
+  return toldAt(ask, (await openToTell(club)).open, next, club.zone)
+}
+
+async function askForNext(club: ClubTx): Promise<Temporal.Instant> {
   const at = nextRoundUp(club.at, club.zone)
   await roundingUp.ask(club, at)
   return at
@@ -33,12 +38,13 @@ export async function sendRoundUp(club: ClubTx): Promise<void> {
       .execute()
     await roundUp.keep(club, { roundUp: id, to: { channel: 'club' } })
   }
-  if (open.length > 0 || waiting) await askForRoundUp(club)
+  // While nothing is open there is none.
+  if (open.length > 0 || waiting) await askForNext(club)
 }
 
-/** What is open, what ends first before the rest; and whether something still waits for the end of a silence. */
+/** What is open and may be told; and whether something still waits for the end of a silence. */
 async function openToTell(club: ClubTx): Promise<{ readonly open: readonly Read[]; readonly waiting: boolean }> {
-  const { rows } = await sql<Read & { readonly madeHere: boolean; readonly createdAt: Temporal.Instant }>`
+  const { rows } = await sql<Omit<Read, 'since'> & { madeHere: boolean; createdAt: Temporal.Instant }>`
     select k.id, k.still_at as "stillAt", k.created_at as "createdAt", k.external_id = 'b-' || k.id as "madeHere",
       (select count(*)::int from round_up_ask r where r.club_id = k.club_id and r.ask_id = k.id) as times,
       (select max(r.at) from round_up_ask r where r.club_id = k.club_id and r.ask_id = k.id) as last,
@@ -46,16 +52,24 @@ async function openToTell(club: ClubTx): Promise<{ readonly open: readonly Read[
         as answers
     from ask k
     where k.club_id = ${club.id} and k.status = 'open' and (k.expires_on is null or k.expires_on >= ${club.today})
-      and ${isHere(club, sql.ref('k.author_id'))}
-    order by k.expires_on nulls last, k.created_at, k.id`.execute(club.tx)
-  const quietSince = (await isDemo(club))
-    ? undefined
-    : [club.row.imported_at, club.row.placed_at]
-        .filter(at => at !== null)
-        .toSorted(Temporal.Instant.compare)
-        .at(-1)
-  const isQuiet = quietSince !== undefined && Temporal.Instant.compare(quietSince.add(silence), club.at) > 0
-  const isHeld = ({ madeHere, createdAt }: (typeof rows)[number]) =>
-    club.row.placed_at === null || (isQuiet && !madeHere && Temporal.Instant.compare(createdAt, quietSince) < 0)
-  return { open: rows.filter(row => !isHeld(row)), waiting: rows.some(isHeld) }
+      and ${isHere(club, sql.ref('k.author_id'))}`.execute(club.tx)
+  const quietUntil = await endOfSilence(club)
+  const open = rows.map(({ madeHere, createdAt, ...row }) => ({
+    ...row,
+    since: madeHere || isAfter(createdAt, quietUntil) ? createdAt : quietUntil,
+  }))
+  const told = open.filter(({ since }) => !isAfter(since, club.at))
+  return {
+    open: club.row.placed_at === null ? [] : told,
+    waiting: told.length < open.length || club.row.placed_at === null,
+  }
 }
+
+/** Until when what was imported is not told; long past in a demo, whose first days are held to be over. */
+async function endOfSilence(club: ClubTx): Promise<Temporal.Instant> {
+  const began = [club.row.imported_at, club.row.placed_at].filter(at => at !== null)
+  const last = began.toSorted(Temporal.Instant.compare).at(-1)
+  return last === undefined || (await isDemo(club)) ? Temporal.Instant.fromEpochMilliseconds(0) : last.add(silence)
+}
+
+const isAfter = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) > 0

@@ -58,7 +58,7 @@ export const nextRoundUp = (after: Temporal.Instant, zone: string): Temporal.Ins
   nextWeekly(after, zone, THURSDAY, '09:00')
 
 /** How many asks reach one member in a week, Monday to Sunday where he is, and how many members one ask. */
-const weekly = 2
+export const weekly = 2
 export const mostRouted = 5
 
 /** What asks a member has been passed: those that wait for him, and when others reached him. */
@@ -74,28 +74,44 @@ export function mayReach({ waiting, got }: Passed, zone: string, at: Temporal.In
 /** How often the club has read an ask in a round-up, and what has happened to it since. */
 export type Read = {
   readonly id: string
+  /** Since when it may be told: its own day, or the end of the silence after an import. */
+  readonly since: Temporal.Instant
   readonly times: number
   readonly last: Temporal.Instant | null
   readonly answers: number
   readonly stillAt: Temporal.Instant | null
 }
 
-/** How many asks a round-up shows: each has its words and a button. */
+/** How many asks a round-up shows: each has its words and a button, and a message holds no more. */
 const inRoundUp = 6
 
+export type ToTell = { readonly id: string; readonly again: boolean }
+
 /**
- * What the next round-up tells: what is new, and once more what is still open without an answer, or whose author is still
- * looking. Those given are open, and what ends first comes first.
+ * What round-ups will tell of what is open, in its order: what is new, who has waited longest first, so that nobody is told
+ * later than he was promised; then once more what is still without an answer, or whose author is still looking.
  */
-export function toTell(open: readonly Read[]): readonly { readonly id: string; readonly again: boolean }[] {
-  const fresh = open.filter(({ times }) => times === 0)
-  const again = open.filter(
+function inTurn(open: readonly Read[]): readonly ToTell[] {
+  const waited = open.toSorted((a, b) => Temporal.Instant.compare(a.since, b.since) || (a.id < b.id ? -1 : 1))
+  const fresh = waited.filter(({ times }) => times === 0)
+  const again = waited.filter(
     ({ times, last, answers, stillAt }) =>
       last !== null &&
       ((times === 1 && answers === 0) || (stillAt !== null && Temporal.Instant.compare(stillAt, last) > 0)),
   )
-  return [...fresh.map(({ id }) => ({ id, again: false })), ...again.map(({ id }) => ({ id, again: true }))].slice(
+  return [...fresh.map(({ id }) => ({ id, again: false })), ...again.map(({ id }) => ({ id, again: true }))]
+}
+
+/** What the next one tells. */
+export const toTell = (open: readonly Read[]): readonly ToTell[] => inTurn(open).slice(0, inRoundUp)
+
+/** When the club reads one of them, as far as is known: later than the next round-up where that one is full. */
+export function toldAt(id: string, open: readonly Read[], next: Temporal.Instant, zone: string): Temporal.Instant {
+  const place = Math.max(
     0,
-    inRoundUp,
+    inTurn(open).findIndex(one => one.id === id),
   )
+  let at = next
+  for (let full = Math.floor(place / inRoundUp); full > 0; full -= 1) at = nextRoundUp(at, zone)
+  return at
 }

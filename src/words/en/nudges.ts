@@ -5,6 +5,7 @@ import { writeMonth } from '../../terms/write-date.ts'
 import type { Line } from '../../view/view.ts'
 import { plural } from '../english.ts'
 import { begins, date, dayOfMeeting, line, named } from '../line.ts'
+import { cited } from '../quoting.ts'
 
 const month = (at: Temporal.Instant, zone: string) => writeMonth(at.toZonedDateTimeISO(zone).toPlainDate(), 'en')
 
@@ -18,7 +19,7 @@ const someone = (who: MemberRef | null): Line => (who ? line`${named(who)}` : li
 
 const acts: Record<ProposedAct, (offered: Offered) => Line> = {
   'answer-ask': ({ who, text }) =>
-    line`${someone(who)} is looking for something${text ? `: “${text}”` : ''}. Perhaps you know somebody, or where to look.`,
+    line`${someone(who)} is looking for something${text ? `: “${cited(text)}”` : ''}. Perhaps you know somebody, or where to look.`,
   rsvp: ({ meeting }) =>
     meeting
       ? line`The next meeting is on ${begins(meeting)}. Will you be there?`

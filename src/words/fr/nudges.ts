@@ -7,6 +7,7 @@ import type { Line } from '../../view/view.ts'
 import type { nudgeWords as english } from '../en/nudges.ts'
 import { addressed, plural } from '../french.ts'
 import { begins, date, dayOfMeeting, line, named } from '../line.ts'
+import { cited } from '../quoting.ts'
 
 const month = (at: Temporal.Instant, zone: string) => {
   return `En ${writeMonth(at.toZonedDateTimeISO(zone).toPlainDate(), 'fr')}`
@@ -22,7 +23,7 @@ export const nudgeWords = (address: Address): typeof english => {
   }
   const acts: Record<ProposedAct, (offered: Offered) => Line> = {
     'answer-ask': ({ who, text }) =>
-      line`${someone(who)} cherche quelque chose${text ? ` : « ${text} »` : ''}. ${a('Vous connaissez peut-être', 'Tu connais peut-être')} quelqu’un, ou une piste.`,
+      line`${someone(who)} cherche quelque chose${text ? ` : « ${cited(text)} »` : ''}. ${a('Vous connaissez peut-être', 'Tu connais peut-être')} quelqu’un, ou une piste.`,
     rsvp: ({ meeting }) =>
       meeting
         ? line`La prochaine réunion a lieu ${begins(meeting)}. ${a('Serez-vous', 'Seras-tu')} des nôtres ?`
