@@ -124,8 +124,8 @@ export const aMember = (): Required<MemberRef> => ({
   read: (raw, { findMember }) => findMember(compared(raw)),
 })
 
-/** What parts two people in a text, and the brackets in which a firm stands beside a name: there nothing does. */
-const partsOfNames = /([,;\n()]|(?<=\s)(?:et|and|&|\+)(?=\s))/iu
+/** What parts two people in a text, the mention of another too, and the brackets in which a firm stands beside a name: there nothing does. */
+const partsOfNames = /([,;\n()]|(?<=\s)(?:et|and|&|\+)(?=\s)|(?<=\s)(?=<?@))/iu
 
 /** Each person that was chosen or written: of a text, those between commas and "and". */
 export const peopleIn = (raw: FieldValue): readonly string[] =>

@@ -106,8 +106,13 @@ export async function onDiscord(): Promise<OnDiscord> {
 }
 
 /** What he fills in of a component: a field by its id, a part of a long list by the words of an option that stands in it. */
-function filledIn({ custom_id, options = [] }: Json, id: string, value: Typed): [string, Typed | string[]][] {
-  if (custom_id === id) return [[id, value]]
+function filledIn(
+  { custom_id, options = [] }: Json,
+  id: string,
+  value: Typed,
+): [string, string | boolean | string[]][] {
+  // Several people are written one after the other there.
+  if (custom_id === id) return [[id, typeof value === 'object' ? value.join(', ') : value]]
   const option = (options as { label: string; value: string }[]).find(({ label }) => asTyped(label) === value)
   return String(custom_id).startsWith(`${id}~`) && option ? [[String(custom_id), [option.value]]] : []
 }
@@ -241,13 +246,13 @@ export class AtDiscord implements Hands {
   }
 
   /** A line becomes options as his client offers them: named ones by name, the rest in their order. */
-  #typed(line: string): { command: string; options: Record<string, Typed> } {
+  #typed(line: string): { command: string; options: Record<string, string> } {
     const [, command = '', rest = ''] = /^\/(\S+)\s*([\s\S]*)$/.exec(line) ?? []
     const { world } = this.#discord
     const names = (each: Json) => [each.name, ...Object.values((each.name_localizations ?? {}) as Json)].map(String)
     const all = [...world.commands, ...[...world.guilds.values()].flatMap(guild => guild.commands)]
     const declared = (all.find(each => names(each).includes(command))?.options ?? []) as Json[]
-    const options: Record<string, Typed> = {}
+    const options: Record<string, string> = {}
     for (const [, field, quoted, word = ''] of rest.matchAll(/(?:([\p{L}-]+):)?(?:"([^"]*)"|(\S+))/gu)) {
       const option = declared.find(each => (field ? names(each).includes(field) : !(String(each.name) in options)))
       if (!option) throw new Error(`/${command} has no place for ${field ?? quoted ?? word}`)

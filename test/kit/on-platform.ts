@@ -22,7 +22,7 @@ export type Seen = {
 /** A form as it stands before somebody: what is filled in, by field, and what is said to be wrong. */
 export type FormSeen = { readonly values: Readonly<Record<string, string>>; readonly problems: string }
 
-export type Typed = string | boolean
+export type Typed = string | boolean | readonly string[]
 
 /** What one does at one's client of a platform. Each comes back when the bot has heard it. */
 export type Hands = {

@@ -129,7 +129,8 @@ export function handsOf(
     chooses: (seen, select, option) => hearsOne(() => me.chooses(before(seen, select), select, option)),
     async submits(values) {
       sent = await me.seesForm(/./)
-      await hearsOne(() => me.submits({ ...values }, sent))
+      const typed = Object.entries(values).map(([id, value]) => [id, Array.isArray(value) ? [...value] : value])
+      await hearsOne(() => me.submits(Object.fromEntries(typed), sent))
     },
     submitsAgain: () => hearsOne(() => me.submits({}, sent)),
     form: async () => formSeen(await me.seesForm(/./)),
