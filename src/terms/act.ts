@@ -18,7 +18,7 @@ export type ProposedAct =
   | 'buddy'
 
 /** What may answer a nudge: what it proposed, and what it never proposes but is glad of. */
-export type DeedKind = ProposedAct | 'referral' | 'attendance'
+export type DeedKind = ProposedAct | 'referral' | 'introduction' | 'attendance'
 
 type Meaning = {
   /** As what standing weighs what the line notes; nothing where it only says more of another line, or is weighed nowhere. */
@@ -42,10 +42,10 @@ export const ledgerActs = {
   'referral-rated': { weighedAs: [], deed: null },
   /** By the receiver, for the giver; detail: the status reached. */
   'referral-step': { weighedAs: [], deed: 'update-referral' },
-  /** By the asker; the record tells for whom: for himself it is weighed apart, and no deed. */
+  /** By the asker; the record tells for whom: for himself it is weighed apart, and no deed. Of others it is what was proposed, not yet something given. */
   'introduction-requested': { weighedAs: ['introduction', 'introduction-for-himself'], deed: 'introduce' },
   /** By the asker, dated when both had agreed. */
-  'introduction-accepted': { weighedAs: [], deed: null },
+  'introduction-accepted': { weighedAs: [], deed: 'introduction' },
   'introduction-met': { weighedAs: [], deed: null },
   /** By him who thanks, for the other. */
   'thanks-given': { weighedAs: ['thanks'], deed: 'thank' },

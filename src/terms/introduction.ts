@@ -25,9 +25,13 @@ export type Introduction = {
   readonly a: Member
   readonly b: Member
   readonly context: string | null
+  /** What the other is told of each side in the asker's words; null: what the profile says, empty: nothing more. */
+  readonly said: Readonly<Record<Side, string | null>>
   readonly requestedAt: Temporal.Instant
   readonly status: 'pending' | 'accepted' | 'declined' | 'expired'
   readonly answers: Readonly<Record<Side, Yes | null>>
+  /** When a side that said "not now" is asked again; it stands as unanswered. */
+  readonly again: Readonly<Record<Side, Temporal.Instant | null>>
   readonly met: Readonly<Record<Side, Met | null>>
   readonly contacts: Readonly<Record<Side, Contact | null>>
   readonly conversation: Conversation

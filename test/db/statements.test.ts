@@ -24,6 +24,8 @@ const everybody = ['m01', 'm02', 'm04', 'm05', 'm06', 'm08', 'm09', 'm10', 'm12'
 async function lives(club: CountedClub, times: number): Promise<void> {
   const says = (account: string, line: string) => club.person(account).says(line)
   const presses = (account: string, key: string) => club.presses(account, key)
+  /** What somebody looks at before it leaves. */
+  const sends = (account: string) => presses(account, 'intro send')
   const submits = (account: string, values = {}) => club.submits(account, values)
   const looks = () => club.tries(...everybody)
   for (const command of club.assidu.commands.filter(({ under }) => under !== neverTyped)) {
@@ -162,12 +164,26 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   // Introductions and one-to-ones.
   await says('m06', '/intro')
   await submits('m06', { first: club.idOf('m08'), second: club.idOf('m10'), context: 'Deux métiers' })
+  await presses('m06', 'intro change')
+  await submits('m06', { context: 'Deux métiers qui se complètent' })
+  await sends('m06')
   await looks()
+  await presses('m08', 'intro later')
   await presses('m08', 'intro accept')
   await presses('m10', 'intro accept')
+  const agreed = await agreedOn(club)
+  await club.pressesButton('m08', 'intro met', agreed)
+  await club.triesButton('m08', 'intro thank', agreed)
   // Two want the same two to meet: the second one's is kept until the first has ended.
-  for (const asker of ['m06', 'm10']) await says(asker, '/intro @"Thomas Aubriot" @"Gérard Mougeot" "Deux métiers"')
+  for (const asker of ['m06', 'm10']) {
+    await says(asker, '/intro @"Thomas Aubriot" @"Gérard Mougeot" "Deux métiers"')
+    await sends(asker)
+  }
+  await says('m06', '/intro @"Amélie Vautrin" "Deux métiers"')
+  await presses('m06', 'intro change')
+  await submits('m06', { context: 'Deux métiers qui se complètent' })
   await says('m06', '/intro @"Amélie Vautrin" @"Lucie Perrin" "Deux métiers"')
+  await sends('m06')
   await presses('m08', 'intro accept')
   await club.triesForm('m08')
   await says('m05', '/intro me')
@@ -334,6 +350,7 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   await submits('m01')
   await looks()
   await says('m05', '/intro @"Thomas Aubriot" @"Gérard Mougeot" "Deux métiers"')
+  await sends('m05')
   await forgotten(club)
   await club.goesTo('2026-12-21T12:00')
   await looks()
@@ -613,3 +630,17 @@ test('nor in a club of five times as many members, meetings and referrals', () =
       .sort(),
   ).toEqual([])
 })
+
+/** The introduction that two have just agreed to. */
+async function agreedOn(club: CountedClub): Promise<string> {
+  const { id } = await club.inClub(({ tx }) =>
+    tx
+      .selectFrom('introduction')
+      .select('id')
+      .where('status', '=', 'accepted')
+      .orderBy('decided_at', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow(),
+  )
+  return id
+}

@@ -75,7 +75,14 @@ export class Life {
     const [pair] = at < 0 ? [] : this.#pairs.splice(at, 1)
     if (!pair) return undefined
     const act = this.#begins('introduce', by)
-    return this.#types(act, `/intro ${pair[0].handle} ${pair[1].handle} "${act.tag}"`)
+    const isLookedAt = ({ onlyHis, words, buttons }: Seen) =>
+      onlyHis && words.includes(act.tag) && buttons.includes('Send it')
+    return this.#told(act, async () => {
+      await by.hands.types(`/intro ${pair[0].handle} ${pair[1].handle} "${act.tag}"`, 'club')
+      await this.#sees(by.hands, isLookedAt)
+      const looked = (await by.hands.messages()).findLast(isLookedAt)
+      if (looked) await by.hands.presses(looked, 'Send it')
+    })
   }
 
   #plans(by: Member): Promise<void> | undefined {

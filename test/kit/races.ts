@@ -5,11 +5,12 @@ import { addMember } from '../../src/club/members/add.ts'
 import { memberById } from '../../src/club/members/queries.ts'
 import { passReferral } from '../../src/club/referrals/pass.ts'
 import type { ClubTx } from '../../src/db/club-tx.ts'
-import { encodePress } from '../../src/grammar/press-id.ts'
+import { decodePress, encodePress } from '../../src/grammar/press-id.ts'
 import { isRefusal } from '../../src/terms/refusals.ts'
 import type { FieldValue } from '../../src/view/view.ts'
 import type { Heard } from './heard.ts'
 import { type Doing, openRacing, type Racing, type Who } from './race.ts'
+import { actionsOf } from './stage.ts'
 
 /**
  * What races are made of: two programs on one database (`openRaces`), what people do in them, what is there before, and what
@@ -79,6 +80,15 @@ export function othersRead(heard: readonly Heard[], others: RegExp): void {
   const read = heard.filter(({ words }) => others.test(words)).length
   expect(read).toBeGreaterThan(0)
   expect(read).toBeLessThan(heard.length)
+}
+
+/** Types an introduction; what he then looks at is there to be sent. */
+export async function sendsIntroduction(who: Who, line: string): Promise<Doing> {
+  const answer = await club.does(types(who, line))
+  const ids = answer.kind === 'show' ? actionsOf(answer.view).flatMap(one => ('id' in one ? one.id : [])) : []
+  const press = ids.find(id => decodePress(id)?.button === 'send')
+  if (!press) throw new Error(`nothing to send: ${answer.kind}`)
+  return { who, what: { kind: 'press', press, values: [] } }
 }
 
 // What is there before

@@ -78,6 +78,8 @@ export const introduction: Introduction = {
   a: lea,
   b: marc,
   context: 'Deux métiers qui se *complètent* : toit & panneaux',
+  said: { a: null, b: null },
+  again: { a: null, b: null },
   requestedAt: at('2026-11-03T10:00:00Z'),
   status: 'pending',
   answers: { a: null, b: null },

@@ -278,6 +278,7 @@ told(
     } as const
     discord.permit(parent, [noThreads])
     await lea.types('/presenter @marc @ana "Deux métiers qui se complètent"')
+    await lea.presses('Envoyer')
     await marc.presses('Oui, volontiers')
     await ana.presses('Yes, gladly')
     const asked = await marc.sees('ne peut pas encore s’ouvrir')
@@ -310,6 +311,7 @@ told(
       { about: clients.ana.id },
     )
     await lea.types('/presenter @marc @ana "Deux métiers qui se complètent"')
+    await lea.presses('Envoyer')
     await marc.presses('Oui, volontiers')
     await ana.presses('Yes, gladly')
     await marc.sees('va s’ouvrir')
@@ -332,6 +334,7 @@ told(
     const { lea, marc, ana, olga } = people
     const guild = discord.world.guild(ground.place)
     await lea.types('/presenter @marc @ana "Deux métiers qui se complètent"')
+    await lea.presses('Envoyer')
     await marc.presses('Oui, volontiers')
     await marc.sees('Vous avez dit oui')
     discord.remove(guild, clients.marc.id)

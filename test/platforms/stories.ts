@@ -250,6 +250,7 @@ const stories: Record<string, Tell> = {
 
   'an introduction that both want opens a conversation of theirs': async ({ people: { lea, marc, ana, olga } }) => {
     await lea.types('/presenter @marc @ana "Deux métiers qui se complètent"')
+    await lea.presses('Envoyer')
     await lea.sees('reçoivent la question en privé', { onlyHis: true })
     await marc.presses('Oui, volontiers', 'Souhaitez-vous rencontrer Ana Costa')
     await marc.sees('Vous avez dit oui')
@@ -290,6 +291,7 @@ const stories: Record<string, Tell> = {
 
   'declining stays silent': async ({ people: { lea, marc, ana }, clock }) => {
     await lea.types('/presenter @marc @ana "Un sujet commun"')
+    await lea.presses('Envoyer')
     const asked = await ana.sees('Would you like to meet Marc Dubois?')
     const declined = await marc.presses('Pas cette fois')
     await marc.sees('Personne ne le saura')

@@ -21,6 +21,10 @@ const by = (...buttons: readonly string[]): By => ({ by: buttons })
 const table: Readonly<Record<string, By | string>> = {
   'intro accept': by('decline'),
   'intro decline': by('accept'),
+  'intro later': by('accept', 'decline'),
+  'intro send': by('undo'),
+  'intro change': opens,
+  'intro thank': opens,
   'intro undo': undoes,
   'intro met': by('met-no', 'met-not-yet'),
   'intro met-not-yet': by('met', 'met-no'),

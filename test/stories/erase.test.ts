@@ -13,6 +13,7 @@ story(
     await lea.presses('Oui, transmettre')
     await marc.presses('Contact pris')
     await marc.says('/intro @ana "Pour parler de mon métier"')
+    await marc.presses('Envoyer')
     await lea.says('/merci @marc recommandation "Merci à Marc Dubois"')
     await marc.says('/merci @ana aide "Pour mon métier"')
     await olga.says('/meeting plan')
@@ -204,8 +205,12 @@ test('after an erasure nothing of a person is found in any column, job or line o
       'marc',
       '/refer @ana outside "une prise secrète" contact:"M. Dupont" entreprise:"SCI Tilleuls" accord:oui',
     )
-    await page.say('marc', '/presenter @lea "Pour parler de mon métier secret"')
-    await page.say('olga', '/intro @marc @ana "Marc Dubois and Ana would work well together"')
+    const sends = async (who: 'marc' | 'olga', line: string, label: string) => {
+      await page.say(who, line)
+      await page.press(who, (await page.inbox(who)).at(-1)!, label)
+    }
+    await sends('marc', '/presenter @lea "Pour parler de mon métier secret"', 'Envoyer')
+    await sends('olga', '/intro @marc @ana "Marc Dubois and Ana would work well together"', 'Send it')
     await page.say('ana', '/one-to-one @marc "ma note secrète"')
     await page.say('marc', '/recos')
     await page.say('lea', '/recos')

@@ -64,8 +64,10 @@ test('an introduction asked for oneself answers no nudge, one of two others does
   club = await openDemoClub()
   await club.goesTo('2026-11-24T08:00')
   const since = Temporal.Instant.from('2026-11-24T06:00:00Z')
-  await club.person('m05').says('/intro @m06 "Il me faut un toit"')
-  await club.person('m05').says('/intro @m06 @m09 "Deux métiers qui se complètent"')
+  for (const line of ['/intro @m06 "Il me faut un toit"', '/intro @m06 @m09 "Deux métiers qui se complètent"']) {
+    await club.person('m05').says(line)
+    await club.person('m05').presses('Envoyer')
+  }
   const lea = await club.idOf('m05')
   const asked = await club.inClub(({ tx }) =>
     tx.selectFrom('act').select('kind').where('by_id', '=', lea).where('at', '>', since).execute(),

@@ -140,6 +140,7 @@ story('an ended membership gives back what waited, sends nothing more, and is un
   const { olga, lea, marc, ana } = story.people
   await lea.says('/refer @marc moi-même "Un devis pour ma salle"')
   await ana.says('/intro @marc @lea "two who should talk"')
+  await ana.presses('Send it')
   await olga.says('/club members')
   await olga.presses('End a membership')
   await olga.submits({ member: 'Marc' })

@@ -98,6 +98,7 @@ async function marcIsBusy(club: Club): Promise<void> {
   await lea.says('/merci')
   await lea.submits({ to: 'marc', what: 'help', channel: true })
   await ana.says('/intro @marc @lea "two who should talk"')
+  await ana.presses('Send it')
   await marc.says('/mon-bilan')
   await marc.presses('Ce n’est pas juste')
   await marc.submits({ words: 'Je donne bien plus' })

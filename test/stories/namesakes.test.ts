@@ -63,6 +63,7 @@ story('what was missing is asked after the choice; a second ambiguous name is as
   await lea.says('/presenter @"Marc Petit" @petit "Vos ateliers se touchent"')
   await lea.presses('Marc Petit (Toitures Petit)')
   await lea.presses('MARC PETIT (Petit & filles)')
+  await lea.presses('Envoyer')
   const [asked] = await told.inClub(({ tx }) => tx.selectFrom('introduction').selectAll().execute())
   expect(asked).toMatchObject({
     party_a: told.idOf('zinc'),

@@ -21,7 +21,9 @@ const end = ({ inClub, idOf }: Club, who: keyof typeof usualCast) =>
 story('a request kept back that never went out is its asker’s alone, also when it has ended', async club => {
   const { lea, marc, ana, olga } = club.people
   await lea.says('/intro @marc @ana "Deux métiers qui se parlent"')
+  await lea.presses('Envoyer')
   await olga.says('/intro @marc @ana "Ils pourraient partager un chantier secret"')
+  await olga.presses('Send it')
   for (const side of [marc, ana]) expect(await takenBy(side)).not.toContain('chantier secret')
   // Marc leaves: both requests end, the second without a word to anybody.
   await end(club, 'marc')

@@ -109,10 +109,12 @@ const stories: Record<string, Tell> = {
     const { lea } = club.people
     await lea.types('/pause pour:"un mois"')
     await lea.types('/presenter qui:@marc pourquoi:"Nos métiers se complètent"')
+    await lea.presses('Envoyer')
     const first = await lea.sees('Marc Dubois', { onlyHis: true })
     expect(first.words).not.toContain('pause')
     await club.clock.goesTo('2026-11-05T09:00')
     await lea.types('/presenter qui:@ana pourquoi:"Un buffet pour nos portes ouvertes"')
+    await lea.presses('Envoyer')
     await lea.sees('votre pause se termine avec cette demande', { onlyHis: true })
     expect(await leavesOf(club, 'lea')).toEqual(['2026-11-03 2026-11-04'])
     await lea.presses('Reprendre ma pause')

@@ -100,6 +100,7 @@ story(
     await lea.says('/refer @marc outside "Un portail" contact:"Mme Lys" accord:oui')
     await twice(lea, 'Annuler')
     await lea.says('/presenter @marc @ana "Deux métiers"')
+    await lea.presses('Envoyer')
     await twice(lea, 'Annuler')
     await lea.says('/merci @marc aide')
     await twice(lea, 'Annuler')

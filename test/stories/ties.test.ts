@@ -57,6 +57,7 @@ story('two members are connected by what both of them did', async club => {
   expect(await between(club, 'marc', 'lea')).toEqual({ meeting, referralReceived: today, thanksReceived: today })
 
   await olga.says('/intro @lea @marc "They should talk"')
+  await olga.presses('Send it')
   await lea.presses('Oui, volontiers')
   expect(await between(club, 'marc', 'olga')).toEqual({ meeting: { times: 1, last: onDay('2026-09-17') } })
   await marc.presses('Oui, volontiers')
@@ -103,6 +104,7 @@ story('nothing connects that was declined, denied, taken back or waits for an an
   await lea.says('/merci @marc aide')
   await lea.presses('Annuler')
   await lea.says('/presenter @marc @ana "Deux métiers qui se complètent"')
+  await lea.presses('Envoyer')
   await marc.presses('Oui, volontiers')
   await ana.says('/one-to-one @marc')
   if (ana.form) await ana.submits({})

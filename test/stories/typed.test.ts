@@ -34,6 +34,7 @@ story('members are named without a mention where that is certain', async ({ peop
   await lea.says('/recommander Dubois moi-même "Un devis pour ma salle"')
   expect(marc.texts.at(-1)).toContain('Un devis pour ma salle')
   await lea.says('/presenter Marc et ana "Deux métiers qui se croisent"')
+  await lea.presses('Envoyer')
   expect(ana.texts.at(-1)).toContain('Deux métiers qui se croisent')
   await lea.says('/recommander marc')
   expect(lea.form?.fields.find(({ id }) => id === 'receiver')?.options?.[0]?.label).toBe('Marc Dubois')

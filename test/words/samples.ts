@@ -159,6 +159,7 @@ export const asked: {
   introductions: {
     asked: [[introduction]],
     reminder: [[introduction]],
+    askedAgain: [[introduction]],
     ended: [[introduction]],
     agreed: [[introduction]],
     conversation: [[]],

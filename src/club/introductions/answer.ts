@@ -8,7 +8,7 @@ import { cancelActs, noteAct } from '../ledger/note.ts'
 import { apart, otherSide, sideOf } from './introduction.ts'
 import * as kinds from './kinds.ts'
 import { heldFor, introductionById } from './queries.ts'
-import { endsAt, metAskedAt } from './rules.ts'
+import { againAt, endsAt, metAskedAt } from './rules.ts'
 
 type Answered = { readonly by: Member; readonly introduction: string; readonly answer: Yes; readonly contact?: Contact }
 
@@ -37,7 +37,7 @@ export async function answerIntroduction(
     .where('id', '=', id)
     .execute()
   if (agreed) await open(club, (await introductionById(club, id))!)
-  await redrawAbout(club, id, [kinds.asked, kinds.reminder])
+  await redrawAbout(club, id, kinds.questions)
   return (await introductionById(club, id))!
 }
 
@@ -63,6 +63,38 @@ async function open(club: ClubTx, introduction: Introduction): Promise<void> {
     metAskedAt(club.at, club.zone).map((due, n) => kinds.met.of({ ...about, time: String(n + 1), to, due })),
   )
   await keepAll(club, [...opened, ...agreed, ...met])
+}
+
+/**
+ * "Not now, ask me in a month": it stands as unanswered, to the asker and to the other, and is asked once more. Its end moves
+ * behind that, whatever the other has answered: nobody is to read in its date what was said.
+ */
+export async function answerLater(
+  club: ClubTx,
+  { by, introduction: id }: { readonly by: Member; readonly introduction: string },
+): Promise<Introduction | Refusal> {
+  const introduction = await introductionById(club, id, { lock: true })
+  if (!introduction) return refuse('no longer possible', {})
+  const side = sideOf(introduction, by.id)
+  if (!side || introduction.asker.id === by.id) return refuse('not for you', {})
+  if (introduction.status !== 'pending' || introduction.held) return refuse('no longer possible', {})
+  if (introduction.again[side]) return refuse('done already', { by: null })
+  const again = againAt(club.at, club.zone)
+  await club.tx
+    .updateTable('introduction')
+    .set(side === 'a' ? { answer_a: null, again_a: again } : { answer_b: null, again_b: again })
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .execute()
+  const ends = endsAt(again, club.zone)
+  await kinds.ending.dismiss(club, id)
+  await keepAll(
+    club,
+    [kinds.askedAgain.of({ introduction: id, to: { member: by.id }, due: again, speaksOf: ends })],
+    [kinds.ending.of(id, ends)],
+  )
+  await redrawAbout(club, id, kinds.questions)
+  return (await introductionById(club, id))!
 }
 
 export type MetAnswer = { readonly by: Member; readonly introduction: string; readonly met: 'yes' | 'not-yet' | 'no' }
@@ -96,4 +128,17 @@ export async function sayWhetherMet(
     await cancelActs(club, id, { kind: 'introduction-met', by: by.id })
   await redrawAbout(club, id, [kinds.met])
   return { introduction: (await introductionById(club, id))!, other: otherSide(introduction, side) }
+}
+
+/** Who brought these two together, for one of them who says that they have met; nobody, where he asked for himself. */
+export async function whomToThank(
+  club: ClubTx,
+  { by, introduction: id }: { readonly by: Member; readonly introduction: string },
+): Promise<Member | Refusal> {
+  const introduction = await introductionById(club, id)
+  if (!introduction) return refuse('no longer possible', {})
+  const side = sideOf(introduction, by.id)
+  if (!side) return refuse('not for you', {})
+  const isThirds = sideOf(introduction, introduction.asker.id) === null
+  return isThirds && introduction.met[side] === 'yes' ? introduction.asker : refuse('no longer possible', {})
 }

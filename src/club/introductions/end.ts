@@ -8,16 +8,25 @@ import { cancelActs } from '../ledger/note.ts'
 import * as kinds from './kinds.ts'
 import { introductionById, introductionsByIds, nextHeld, type Pair, pairKey, underWay } from './queries.ts'
 import { sendRequests } from './request.ts'
+import { isPutOff } from './rules.ts'
 
 /**
  * Duty `end-introduction`: seven days have passed without agreement. Declined and unanswered end alike, with the same
  * words to the asker and to a side that had said yes, and to nobody else.
  */
-export const endIntroduction = (club: ClubTx, id: string): Promise<void> => endIntroductions(club, [id])
+export const endIntroduction = (club: ClubTx, id: string): Promise<void> =>
+  // One that a side has put off since this fell due ends on the day that was asked for then.
+  endIntroductions(club, [id], ({ again }) => !isPutOff(again, club.at, club.zone))
 
 /** The same for several, in as many statements. */
-export async function endIntroductions(club: ClubTx, ids: readonly string[]): Promise<void> {
-  const pending = (await introductionsByIds(club, ids, { lock: true })).filter(({ status }) => status === 'pending')
+export async function endIntroductions(
+  club: ClubTx,
+  ids: readonly string[],
+  ends: (introduction: Introduction) => boolean = () => true,
+): Promise<void> {
+  const pending = (await introductionsByIds(club, ids, { lock: true })).filter(
+    one => one.status === 'pending' && ends(one),
+  )
   if (pending.length === 0) return
   const ending = pending.map(({ id }) => id)
   await club.tx
@@ -30,7 +39,7 @@ export async function endIntroductions(club: ClubTx, ids: readonly string[]): Pr
     .where('club_id', '=', club.id)
     .where('id', 'in', ending)
     .execute()
-  await redrawAbout(club, ending, [kinds.asked, kinds.reminder])
+  await redrawAbout(club, ending, kinds.questions)
   await letNextGo(club, pending)
   await keepAll(
     club,
@@ -95,7 +104,7 @@ export async function undoIntroduction(
     .where('club_id', '=', club.id)
     .where('id', '=', id)
     .execute()
-  await redrawAbout(club, id, [kinds.asked, kinds.reminder])
+  await redrawAbout(club, id, kinds.questions)
   await letNextGo(club, [introduction])
   return introduction
 }

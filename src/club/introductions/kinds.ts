@@ -16,6 +16,18 @@ export const reminder = noticeKind<{ introduction: string }>()('introduction-rem
   about: 'introduction',
 })
 
+/** Once more, a month later, of whoever said "not now". */
+export const askedAgain = noticeKind<{ introduction: string }>()('introduction-asked-again', {
+  class: 'club',
+  attention: { rank: 'introduction', asks: 'introduction', happens: 'said when kept' },
+  doubtful: 'drop',
+  optional: false,
+  about: 'introduction',
+})
+
+/** All that put the question: each shows what was answered. */
+export const questions = [asked, reminder, askedAgain]
+
 export const ended = noticeKind<{ introduction: string }>()('introduction-ended', {
   class: 'club',
   attention: { rank: 'introduction', asks: 'nothing', happens: 'never' },

@@ -19,8 +19,11 @@ async function asSide(club: ClubTx, args: Args, reader: NoticeReader): Promise<c
   return introduction && side ? { introduction, side } : null
 }
 
-const stillAsked = ({ introduction, side }: cards.AskedSide) =>
+const isOpen = ({ introduction, side }: cards.AskedSide) =>
   introduction.status === 'pending' && !introduction.held && introduction.answers[side] === null
+
+/** Not of whoever said "not now" before it was put to him. */
+const stillAsked = (asked: cards.AskedSide) => isOpen(asked) && asked.introduction.again[asked.side] === null
 
 export const introductionNotices: readonly Shown[] = [
   shown(kinds.asked, {
@@ -36,6 +39,13 @@ export const introductionNotices: readonly Shown[] = [
     card: cards.reminderCard,
     overtaken: 'as it stands',
     why: ({ introduction }, words) => words.introductions.why.reminder(introduction),
+  }),
+  shown(kinds.askedAgain, {
+    load: asSide,
+    stillTrue: asked => isOpen(asked) && asked.introduction.again[asked.side] !== null,
+    card: cards.askedAgainCard,
+    overtaken: 'as it stands',
+    why: ({ introduction }, words) => words.introductions.why.askedAgain(introduction),
   }),
   shown(kinds.ended, {
     async load(club, args, reader) {

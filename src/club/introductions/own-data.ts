@@ -27,6 +27,9 @@ export const ownIntroductions = ownData(['introductions'], async (club, { member
       askedBy: nameOf(row.requested_by),
       between: [nameOf(row.party_a), nameOf(row.party_b)],
       context: row.context,
+      // What he wrote of the two, and what was written of him.
+      yourWords: row.requested_by === id ? [row.said_a, row.said_b].filter(said => said) : null,
+      saidOfYou: row.party_a === id ? row.said_a : row.party_b === id ? row.said_b : null,
       // His own side; the other's answer shows only in how it ended.
       yourAnswer: row.party_a === id ? row.answer_a : row.party_b === id ? row.answer_b : null,
       agreed: row.status === 'accepted',

@@ -56,9 +56,11 @@ async function introductionsOf(club: ClubTx, rows: readonly Row[]): Promise<Intr
       a,
       b,
       context: row.context,
+      said: { a: row.said_a, b: row.said_b },
       requestedAt: row.requested_at,
       status: row.status as Introduction['status'],
       answers: { a: row.answer_a as Yes | null, b: row.answer_b as Yes | null },
+      again: { a: row.again_a, b: row.again_b },
       met: { a: row.met_a as Met | null, b: row.met_b as Met | null },
       contacts: { a: row.contact_a as Contact | null, b: row.contact_b as Contact | null },
       conversation: row.status === 'accepted' ? conversationOf(openings.get(row.id), a, b) : { state: 'none' },
@@ -77,7 +79,7 @@ export type Pair = readonly [string, string]
 export const pairKey = (pair: Pair): string => pair.toSorted().join('/')
 
 /** Every request for these two, the oldest first. */
-export async function earlierOf(club: ClubTx, a: string, b: string): Promise<Earlier[]> {
+export async function earlierOf(club: ClubTx, a: string, b: string): Promise<(Earlier & { readonly id: string })[]> {
   const rows = await club.tx
     .selectFrom('introduction')
     .selectAll()
@@ -89,6 +91,7 @@ export async function earlierOf(club: ClubTx, a: string, b: string): Promise<Ear
     .orderBy('id')
     .execute()
   return rows.map(row => ({
+    id: row.id,
     askedBy: row.requested_by,
     status: row.status as Earlier['status'],
     requestedAt: row.requested_at,

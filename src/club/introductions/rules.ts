@@ -45,6 +45,17 @@ export function mayRequest(wanted: Wanted, past: readonly Earlier[], at: Tempora
 export const endsAt = (sentAt: Temporal.Instant, zone: string): Temporal.Instant =>
   nextDaily(sentAt.add(days(7)), zone, '10:00')
 
+/** A side that said "not now" is asked again, once: at the first 10:00 after 30 days. */
+export const againAt = (saidAt: Temporal.Instant, zone: string): Temporal.Instant =>
+  nextDaily(saidAt.add(days(30)), zone, '10:00')
+
+/** Whether a side is to be asked again, and the end that follows from it is still ahead. */
+export const isPutOff = (
+  again: Readonly<Record<string, Temporal.Instant | null>>,
+  at: Temporal.Instant,
+  zone: string,
+): boolean => Object.values(again).some(asked => asked !== null && after(endsAt(asked, zone), at))
+
 /** A side that has not answered is reminded once, on the third day at 10:00. */
 export const remindedAt = (sentAt: Temporal.Instant, zone: string): Temporal.Instant =>
   nextDaily(sentAt.add(days(2)), zone, '10:00')

@@ -1,6 +1,11 @@
-import type { Generated } from 'kysely'
-import { emptied, his, noOnes, type OwnTables } from '../../db/fates.ts'
+import { type Generated, sql } from 'kysely'
+import { emptied, type Him, his, noOnes, type OwnTables, type Where } from '../../db/fates.ts'
 import type { DayOnly, Instant, Kept, Uuid } from '../../db/tables.ts'
+
+const ofEither =
+  (side: 'party_a' | 'party_b') =>
+  ({ id }: Him): Where =>
+    sql`${id} in (requested_by, ${sql.ref(side)})`
 
 export const introductionTables = {
   introduction: {
@@ -10,6 +15,9 @@ export const introductionTables = {
       // Which of his contacts may be given, not the contact.
       ...{ contact_a: noOnes, contact_b: noOnes },
       context: [emptied(his('requested_by')), 'names'],
+      // Of a side, in the asker's words: either of them may want it gone.
+      said_a: [emptied(ofEither('party_a')), 'names'],
+      said_b: [emptied(ofEither('party_b')), 'names'],
     },
   },
 } as const satisfies OwnTables
@@ -22,6 +30,12 @@ declare module '../../db/tables.ts' {
         party_a: Uuid
         party_b: Uuid
         context: string | null
+        /** What b is told of a in the asker's words; null: what the profile says when it is read, '': nothing more. */
+        said_a: string | null
+        said_b: string | null
+        /** When a side that said "not now" is asked again. */
+        again_a: Instant | null
+        again_b: Instant | null
         requested_at: Instant
         status: string
         answer_a: string | null

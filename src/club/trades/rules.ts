@@ -1,6 +1,7 @@
 import { type Complement, type ComplementReason, type Trade, trades } from '../../terms/complement.ts'
 import type { Described } from '../members/described.ts'
-import { divisions, given, manyKinds, moved, together, words } from './table.ts'
+import { words } from './known-by.ts'
+import { divisions, given, manyKinds, moved, together } from './table.ts'
 import { stemsOf } from './texts.ts'
 
 /** Two members, in whatever order, who have helped each other so many times. */

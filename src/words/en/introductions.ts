@@ -29,6 +29,27 @@ const commands = {
       context: { name: 'why', label: 'Why these two?', hint: 'Both will read it' },
     },
     forms: {
+      change: {
+        title: 'What each will read',
+        submit: 'See it',
+        asks: {
+          context: { name: 'why', label: 'Why these two?', hint: 'Both will read it' },
+          first: { name: 'first', label: 'Of the first, the second reads', hint: 'Read by both once they have agreed' },
+          second: {
+            name: 'second',
+            label: 'Of the second, the first reads',
+            hint: 'Read by both once they have agreed',
+          },
+        },
+      },
+      'change-own': {
+        title: 'What will be read',
+        submit: 'See it',
+        asks: {
+          context: { name: 'why', label: 'Why should you meet?', hint: 'In a sentence' },
+          first: { name: 'you', label: 'Of you', hint: 'What you do, what you look for' },
+        },
+      },
       contact: {
         title: 'How to reach you?',
         submit: 'Agree',
@@ -50,6 +71,12 @@ export const introductionWords = {
   press: {
     accept: 'Yes, gladly',
     decline: 'Not this time',
+    later: 'Not now: in a month',
+    send: 'Send it',
+    change: 'Change it',
+    withdraw: 'Take it back',
+    oneToOne: (name: string) => `One-to-one: ${name}`,
+    thank: (name: string) => `Thank ${name}`,
     changeMind: 'On second thoughts, yes',
     metYes: 'Yes, we met',
     metNotYet: 'Not yet',
@@ -61,17 +88,32 @@ export const introductionWords = {
     line`${strong(m.name)}${m.company ? `, ${m.company}` : ''}${m.activity ? `: ${m.activity}` : ''}`,
   seeks: (text: string): Line => line`Looks for: ${text}`,
   offers: (text: string): Line => line`Brings: ${text}`,
+  draftedTitle: 'Before it leaves: what each will read',
+  willRead: (reader: Member): Line => line`${strong(reader.name)} will read:`,
+  whoIn: (m: Member): Line => line`${strong(m.name)}${m.company ? `, ${m.company}` : ''}`,
+  knownWell: (member: Member, known: Line): Line => line`${named(member)} and you. ${known}`,
+  knownLittle: (member: Member): Line =>
+    line`You have hardly met ${named(member)}: a one-to-one first would give your word more weight.`,
+  changing: (first: Member, second: Member): Line =>
+    line`First: ${named(first)}. Second: ${named(second)}. Left empty, only the name and the company are told.`,
+  changingOwn: (): Line => line`Left empty, only your name and your company are told.`,
+  waitingTitle: 'Already on its way',
+  waiting: (others: readonly Member[], since: Temporal.Instant): Line =>
+    line`You asked for this introduction on ${day(since)}: ${listed(others.map(({ name }) => name))}. Not answered yet.`,
   requestedTitle: (names: string) => `Asked: ${names}`,
   requested: (others: readonly Member[]): Line =>
     others.length === 1
       ? line`${others[0]!} is asked privately. If the answer is yes, a conversation opens for you two.`
       : line`${others[0]!} and ${others[1]!} are asked privately. If both agree, a conversation opens for them.`,
-  requestedNote: (): Line => line`You will know in about a week. A refusal and a silence are told in the same words.`,
+  requestedNote: (): Line =>
+    line`You will know in about a week, or later: each may take some time. A refusal and a silence are told in the same words. To take it back later: ${command('intro')} with the same names.`,
   undone: 'Undone: nobody is asked any more.',
   askedTitle: (other: string) => `Would you like to meet ${other}?`,
   askedForHimself: (asker: Member): Line => line`${asker} would like to be introduced to you.`,
   askedByThird: (asker: Member, other: Member): Line => line`${asker} thinks that you and ${named(other)} should meet.`,
   pending: (): Line => line`Not answered yet. If you prefer not to, nobody is told.`,
+  putOff: (again: Temporal.Instant): Line =>
+    line`You would rather come back to it on ${day(again)}. Nobody is told, and you may answer before.`,
   youSaidYes: (other: Member): Line => line`You said yes. If ${named(other)} agrees too, a conversation opens.`,
   youSaidNo: (): Line => line`You said “not this time”. Nobody is told.`,
   youAgreed: {
@@ -108,6 +150,7 @@ export const introductionWords = {
   },
   closed: (): Line => line`No longer needed. There is nothing to do.`,
   reminderTitle: (other: string) => `Still open: would you like to meet ${other}?`,
+  againTitle: (other: string) => `You wished to come back to it: would you like to meet ${other}?`,
   endedTitle: 'Not this time',
   ended: (others: readonly string[], since: Temporal.Instant): Line =>
     line`The introduction with ${listed(others)}, asked for on ${day(since)}, is not to be this time. It happens; the next meeting is another chance.`,
@@ -129,6 +172,7 @@ export const introductionWords = {
   metAsked: (other: Member, since: Temporal.Instant): Line =>
     line`You and ${named(other)} agreed to meet on ${day(since)}. Did it happen?`,
   metSaid: { yes: 'Glad to hear it.', 'not-yet': 'Noted: it can still happen.', no: 'Noted. Thank you for saying so.' },
+  thankFor: (asker: Member): Line => line`${named(asker)} brought you together: a word would please.`,
   presentTitle: (name: string) => `Meet ${name}`,
   newcomer: (m: Member): Line => line`Meet ${strong(m.name)}${m.company ? `, ${m.company}` : ''}.`,
   onlyIfYouLike: (): Line => line`Nothing is published unless you say so.`,
@@ -155,8 +199,10 @@ export const introductionWords = {
       line`${i.asker.name} asked for this introduction on ${day(i.requestedAt)}. Each side is asked privately first; a refusal is never passed on.`,
     reminder: (i: Introduction): Line =>
       line`You were asked on ${day(i.requestedAt)} and have not answered. You are reminded once, on the third day.`,
+    askedAgain: (i: Introduction): Line =>
+      line`${i.asker.name} asked for this introduction on ${day(i.requestedAt)}, and you asked for a month. The question does not come back again.`,
     ended: (i: Introduction): Line =>
-      line`An introduction asked for on ${day(i.requestedAt)} ends after 7 days, in the same words whatever the reason.`,
+      line`An introduction asked for on ${day(i.requestedAt)} ends 7 days after the last time it was asked, in the same words whatever the reason.`,
     agreed: (i: Introduction): Line => line`You asked for this introduction on ${day(i.requestedAt)}.`,
     conversation: (): Line => line`The organizers are told when the conversation of two members who agreed can’t open.`,
     met: (i: Introduction): Line =>

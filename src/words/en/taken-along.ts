@@ -42,6 +42,7 @@ export const takenAlong = (acts: Readonly<Record<string, string>>) => ({
     ...{ standing: 'Standing', since: 'Since', giving: 'What you give', cameTo: 'Meetings you came to' },
     ...{ ofMeetings: 'of', acts: 'Acts behind it', meeting: 'Meeting', status: 'Status', substitute: 'Substitute' },
     ...{ answer: 'Answer', at: 'Date', askedBy: 'Asked by', between: 'Between', context: 'Context' },
+    ...{ yourWords: 'What you said of them', saidOfYou: 'What was said of you' },
     ...{ yourAnswer: 'Your answer', agreed: 'Both agreed', with: 'With', kind: 'Kind', warmth: 'Warmth, 1 to 5' },
     ...{ handoff: 'Handed over', rating: 'Your rating', for: 'For', amount: 'Amount', currency: 'Currency' },
     ...{ message: 'Message', heldOn: 'Took place on', note: 'Note', youSaidItTookPlace: 'You said it took place' },

@@ -26,6 +26,35 @@ export const introductionWords = (address: Address): typeof english => {
           context: { name: 'pourquoi', label: 'Pourquoi ces deux-là ?', hint: 'Les deux le liront' },
         },
         forms: {
+          change: {
+            title: 'Ce que chacun lira',
+            submit: 'Voir',
+            asks: {
+              context: { name: 'pourquoi', label: 'Pourquoi ces deux-là ?', hint: 'Les deux le liront' },
+              first: {
+                name: 'premier',
+                label: 'Du premier, le second lira',
+                hint: 'Les deux le liront une fois d’accord',
+              },
+              second: {
+                name: 'second',
+                label: 'Du second, le premier lira',
+                hint: 'Les deux le liront une fois d’accord',
+              },
+            },
+          },
+          'change-own': {
+            title: 'Ce qui sera lu',
+            submit: 'Voir',
+            asks: {
+              context: { name: 'pourquoi', label: 'Pourquoi cette rencontre ?', hint: 'En une phrase' },
+              first: {
+                name: 'soi',
+                label: say('De vous', 'De toi'),
+                hint: say('Ce que vous faites, ce que vous cherchez', 'Ce que tu fais, ce que tu cherches'),
+              },
+            },
+          },
           contact: {
             title: say('Comment vous joindre ?', 'Comment te joindre ?'),
             submit: 'Accepter',
@@ -61,6 +90,12 @@ export const introductionWords = (address: Address): typeof english => {
     press: {
       accept: 'Oui, volontiers',
       decline: 'Pas cette fois',
+      later: 'Pas maintenant : dans un mois',
+      send: 'Envoyer',
+      change: 'Modifier',
+      withdraw: 'Retirer',
+      oneToOne: name => `Tête-à-tête : ${name}`,
+      thank: name => `Remercier ${name}`,
       changeMind: 'Finalement, oui',
       metYes: 'Oui, c’est fait',
       metNotYet: 'Pas encore',
@@ -71,13 +106,26 @@ export const introductionWords = (address: Address): typeof english => {
     who: m => line`${strong(m.name)}${m.company ? `, ${m.company}` : ''}${m.activity ? ` : ${m.activity}` : ''}`,
     seeks: text => line`Recherche : ${text}`,
     offers: text => line`Apporte : ${text}`,
+    draftedTitle: 'Avant l’envoi : ce que chacun lira',
+    willRead: reader => line`${strong(reader.name)} lira :`,
+    whoIn: m => line`${strong(m.name)}${m.company ? `, ${m.company}` : ''}`,
+    knownWell: (member, known) => line`${named(member)} et ${say('vous', 'toi')}. ${known}`,
+    knownLittle: member =>
+      line`${say('Vous connaissez', 'Tu connais')} encore peu ${named(member)} : un tête-à-tête d’abord donnerait du poids à ${say('votre', 'ta')} parole.`,
+    changing: (first, second) =>
+      line`En premier : ${named(first)}. En second : ${named(second)}. Un champ vide ne laisse que le nom et l’entreprise.`,
+    changingOwn: () =>
+      line`Un champ vide ne laisse que ${say('votre nom et votre entreprise', 'ton nom et ton entreprise')}.`,
+    waitingTitle: 'Déjà en route',
+    waiting: (others, since) =>
+      line`${say('Vous avez', 'Tu as')} demandé cette mise en relation ${day(since)} : ${listed(others.map(({ name }) => name))}. Pas encore de réponse.`,
     requestedTitle: names => `Demandé : ${names}`,
     requested: others =>
       others.length === 1
         ? line`${others[0]!} reçoit la question en privé. Si c’est oui, une conversation s’ouvre entre vous deux.`
         : line`${others[0]!} et ${others[1]!} reçoivent la question en privé. Si les deux acceptent, une conversation s’ouvre pour eux.`,
     requestedNote: () =>
-      line`${say('Vous saurez', 'Tu sauras')} ce qu’il en est dans une semaine environ. Un refus et un silence se disent avec les mêmes mots.`,
+      line`${say('Vous saurez', 'Tu sauras')} ce qu’il en est dans une semaine environ, ou plus tard : chacun peut prendre son temps. Un refus et un silence se disent avec les mêmes mots. Pour la retirer plus tard : ${command('intro')} avec les mêmes noms.`,
     undone: 'C’est annulé : la question n’est plus posée à personne.',
     askedTitle: other => `${say('Souhaitez-vous', 'Souhaites-tu')} rencontrer ${other} ?`,
     askedForHimself: asker => line`${asker} aimerait faire ${say('votre', 'ta')} connaissance.`,
@@ -85,6 +133,8 @@ export const introductionWords = (address: Address): typeof english => {
       line`${asker} pense que ${say('vous devriez rencontrer', 'tu devrais rencontrer')} ${named(other)}.`,
     pending: () =>
       line`Pas encore de réponse. Si ${say('vous préférez', 'tu préfères')} ne pas donner suite, personne ne le saura.`,
+    putOff: again =>
+      line`${say('Vous avez préféré', 'Tu as préféré')} y revenir ${day(again)}. Personne n’en sait rien, et ${say('vous pouvez', 'tu peux')} répondre avant.`,
     youSaidYes: other =>
       line`${say('Vous avez', 'Tu as')} dit oui. Si ${named(other)} accepte aussi, une conversation s’ouvre.`,
     youSaidNo: () => line`${say('Vous avez', 'Tu as')} dit « pas cette fois ». Personne ne le saura.`,
@@ -128,6 +178,7 @@ export const introductionWords = (address: Address): typeof english => {
     },
     closed: () => line`Ce n’est plus nécessaire. Il n’y a rien à faire.`,
     reminderTitle: other => `La question reste ouverte : rencontrer ${other} ?`,
+    againTitle: other => `${say('Vous vouliez', 'Tu voulais')} y revenir : rencontrer ${other} ?`,
     endedTitle: 'Pas cette fois',
     ended: (others, since) =>
       line`La mise en relation avec ${listed(others)}, demandée ${day(since)}, ne se fera pas cette fois. Cela arrive ; la prochaine réunion est une autre occasion.`,
@@ -152,6 +203,7 @@ export const introductionWords = (address: Address): typeof english => {
       'not-yet': 'C’est noté : cela peut encore se faire.',
       no: 'C’est noté. Merci de l’avoir dit.',
     },
+    thankFor: asker => line`${named(asker)} vous a rapprochés : un mot ferait plaisir.`,
     presentTitle: name => `${name} se présente au club`,
     newcomer: m => line`Voici ${strong(m.name)}${m.company ? `, ${m.company}` : ''}.`,
     onlyIfYouLike: () => line`Rien n’est publié sans ${say('vous', 'toi')}.`,
@@ -178,8 +230,10 @@ export const introductionWords = (address: Address): typeof english => {
         line`${i.asker.name} a demandé cette mise en relation ${day(i.requestedAt)}. Chaque personne répond d’abord en privé ; un refus n’est jamais dit.`,
       reminder: i =>
         line`La question a été posée ${day(i.requestedAt)} et attend une réponse. Elle n’est rappelée qu’une fois, le troisième jour.`,
+      askedAgain: i =>
+        line`${i.asker.name} a demandé cette mise en relation ${day(i.requestedAt)}, et ${say('vous avez', 'tu as')} demandé un mois. La question ne revient plus ensuite.`,
       ended: i =>
-        line`Une mise en relation demandée ${day(i.requestedAt)} prend fin après 7 jours, avec les mêmes mots quelle que soit la raison.`,
+        line`Une mise en relation demandée ${day(i.requestedAt)} prend fin 7 jours après la dernière question, avec les mêmes mots quelle que soit la raison.`,
       agreed: i => line`${say('Vous avez', 'Tu as')} demandé cette mise en relation ${day(i.requestedAt)}.`,
       conversation: () =>
         line`Le bureau est prévenu quand la conversation de deux membres qui ont accepté ne peut pas s’ouvrir.`,

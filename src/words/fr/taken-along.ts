@@ -46,6 +46,8 @@ export const takenAlong = (say: Say, acts: Readonly<Record<string, string>>): Re
     ...{ cameTo: say('Réunions où vous êtes venu', 'Réunions où tu es venu'), ofMeetings: 'sur' },
     ...{ acts: 'Les actes derrière', meeting: 'Réunion', status: 'État', substitute: 'Remplacement' },
     ...{ answer: 'Réponse', at: 'Date', askedBy: 'Demandée par', between: 'Entre', context: 'Contexte' },
+    ...{ yourWords: say('Ce que vous avez dit d’eux', 'Ce que tu as dit d’eux') },
+    ...{ saidOfYou: say('Ce qui a été dit de vous', 'Ce qui a été dit de toi') },
     ...{ yourAnswer: say('Votre réponse', 'Ta réponse'), agreed: 'Acceptée des deux', with: 'Avec', kind: 'Sorte' },
     ...{ warmth: 'Préparation, de 1 à 5', handoff: 'Suite', rating: say('Votre avis', 'Ton avis'), for: 'Pour' },
     ...{ amount: 'Montant', currency: 'Monnaie', message: 'Message', heldOn: 'A eu lieu le', note: 'Note' },

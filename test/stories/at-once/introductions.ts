@@ -1,5 +1,7 @@
 import { expect } from 'vitest'
 import { answerIntroduction } from '../../../src/club/introductions/answer.ts'
+import { decodePress } from '../../../src/grammar/press-id.ts'
+import type { Doing } from '../../kit/race.ts'
 import {
   anIntroduction,
   asked,
@@ -15,24 +17,59 @@ import {
   type Race,
   type Races,
   sends,
-  types,
+  sendsIntroduction,
 } from '../../kit/races.ts'
 
 /** Introductions: every line, button and form, with its race or the reason it may happen twice. */
 export const introductions: Races = {
   'intro: with': opensForm,
-  async 'intro: line'() {
+  'intro: line': 'it shows what each would read, and asks nobody: what is sent is raced',
+  async 'intro: send'() {
     await club.rows('delete from introduction')
     const line = `/intro @lea @marc pourquoi:"Deux toits"`
-    const heard = await club.atOnce(fourTimes(types('ana', line)))
-    oneReads(heard, /Léa Martin/, /déjà en route/)
+    // One draft, pressed by one who is impatient; then two drafts of the same.
+    oneReads(await club.atOnce(fourTimes(await sendsIntroduction('ana', line))), /Léa Martin/, /déjà fait/)
+    expect(await count('introduction')).toBe(1)
+    await club.rows('delete from introduction')
+    const twice = each(await sendsIntroduction('ana', line), await sendsIntroduction('ana', line))
+    oneReads(await club.atOnce(twice), /Léa Martin/, /déjà (en route|fait)/)
     expect(await count('introduction')).toBe(1)
     // Somebody else's own is kept back, and goes out when the first ends: never two at once.
     await club.rows('delete from introduction')
-    await club.atOnce(each(types('ana', line), types('claire', line)))
+    await club.atOnce(each(await sendsIntroduction('ana', line), await sendsIntroduction('claire', line)))
     expect(await count('introduction where not held')).toBe(1)
     expect(await count('introduction where held')).toBe(1)
   },
+  'intro: change': 'it opens a form',
+  async 'intro: change form'() {
+    await club.rows('delete from introduction')
+    const send = await sendsIntroduction('ana', `/intro @lea @marc pourquoi:"Deux toits"`)
+    const change = await opens(changeOf(send))
+    await club.atOnce(each(sends('ana', change, { context: 'Trois toits' }), send))
+    // What was changed in the same instant was either sent so, or not at all: he reads it before it leaves.
+    expect(await count(`introduction where context = 'Trois toits'`)).toBe(0)
+    expect(await count('introduction')).toBeLessThan(2)
+  },
+  async 'intro: change-own form'() {
+    await club.rows('delete from introduction')
+    const send = await sendsIntroduction('ana', `/intro @lea pourquoi:"Un café"`)
+    const change = await opens(changeOf(send))
+    oneReads(await club.atOnce(fourTimes(sends('ana', change, { context: 'Un thé' }))), /Un thé/, /déjà fait/)
+  },
+  async 'intro: later'() {
+    const introduction = await anIntroduction()
+    await club.atOnce(fourTimes(presses('lea', 'intro later', introduction)))
+    expect(await count(`due where about = $1 and duty = 'end-introduction' and done_at is null`, [introduction])).toBe(
+      1,
+    )
+    expect(await count(`notice where about = $1 and kind = 'introduction-asked-again'`, [introduction])).toBe(1)
+    // Both put it off: it ends behind the later one, once.
+    await club.atOnce(each(presses('lea', 'intro later', introduction), presses('marc', 'intro later', introduction)))
+    expect(await count(`due where about = $1 and duty = 'end-introduction' and done_at is null`, [introduction])).toBe(
+      1,
+    )
+  },
+  'intro: thank': 'it opens the form of thanks, which is raced there',
   async 'intro: accept'() {
     const introduction = await anIntroduction()
     const accepts = [
@@ -81,6 +118,12 @@ export const introductions: Races = {
     await club.rows(`update account set platform = 'playground' where member_id = $1`, [id('marc')])
     expect(await count(`notice where kind = 'introduction-contact' and about = $1`, [introduction])).toBe(2)
   },
+}
+
+/** The button beside it: the same draft, to be changed. */
+const changeOf = ({ who, what }: Doing): Doing => {
+  const about = what.kind === 'press' ? decodePress(what.press)?.about?.split('.')[0] : undefined
+  return presses(who, 'intro change', about)
 }
 
 async function anAgreement(): Promise<string> {

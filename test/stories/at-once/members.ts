@@ -27,6 +27,7 @@ import {
   reads,
   saysOnly,
   sends,
+  sendsIntroduction,
   sendsOwn,
   types,
 } from '../../kit/races.ts'
@@ -235,8 +236,8 @@ function ends(end: (who: Who, member: string) => Doing): Race {
     // Nor is he asked for anything: it was asked before and has ended, or is not asked.
     const { id: third, name: asked } = await aNewcomer()
     await club.rows(`update member set joined_on = '2025-01-01' where id = $1`, [third])
-    await club.does(types('marc', `/intro @"${asked}" @ana "Ils se complètent"`))
-    const introduce = types('lea', `/intro @"${asked}" @marc "Deux métiers qui se complètent"`)
+    await club.does(await sendsIntroduction('marc', `/intro @"${asked}" @ana "Ils se complètent"`))
+    const introduce = await sendsIntroduction('lea', `/intro @"${asked}" @marc "Deux métiers qui se complètent"`)
     const meet = types('ana', `/tete-a-tete @"${asked}"`)
     await club.atOnce([...each(end('claire', third), introduce), ...each(end('denis', third), meet)])
     expect(await count(`introduction where $1 in (party_a, party_b) and status = 'pending'`, [third])).toBe(0)
