@@ -239,6 +239,29 @@ story('of somebody who rests, has left or has no account the profile says what i
   expect(marc.texts.join()).not.toContain('profil')
 })
 
+story(
+  'the language of his profile elsewhere stands on his own page, whenever he looks, and is never taken',
+  async club => {
+    const { lea } = club.people
+    const types = async (id: string, name: string, language: 'en' | 'fr') => {
+      const by = { platform: 'playground', place: 'stage', account: 'lea' } as const
+      return JSON.stringify(
+        await club.assidu.dispatch({ ...by, id, language, what: { kind: 'command', name, text: '' } }),
+      )
+    }
+    expect(await types('one', 'profil', 'en')).toContain('Shall I write to you in English')
+    // Once it has stood there no other answer offers it; its own page still does.
+    expect(await types('two', 'aide', 'en')).not.toContain('Shall I write')
+    const again = await types('three', 'profil', 'en')
+    expect(again.match(/Shall I write/g)).toHaveLength(1)
+    expect(again).toContain('Votre profil')
+    expect(await types('four', 'profil', 'fr')).not.toContain('Shall I write')
+    expect((await kept(club, 'lea')).language).toBeNull()
+    await lea.pressesId('1|my-data|language|en')
+    expect(await types('five', 'profil', 'en')).not.toContain('Shall I write')
+  },
+)
+
 const newcomers = {
   nina: { name: 'Nina Roche', joined: '2026-10-20' },
   lea: { name: 'Léa Martin' },
