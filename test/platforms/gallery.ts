@@ -376,8 +376,10 @@ const pairing = (words: Words): Of<typeof pairingCards> => {
   const so = { name: '2026-11', proposed: 12, held: 7, unknown: 4, leftOut: 1, allMet: false }
   const pair = { id: uuid(90), one: olga, other: paul }
   const proposal: Proposal = {
-    meeting: { ...oneToOne, by: null, round: '2026-12', note: null },
-    reader: lea.id,
+    read: {
+      meeting: { ...oneToOne, by: null, round: '2026-12', note: null },
+      ...{ reader: lea.id, zone: 'Europe/Paris', at: round.at },
+    },
     isOver: false,
     because: [
       {
@@ -389,7 +391,10 @@ const pairing = (words: Words): Of<typeof pairingCards> => {
   }
   const [because] = proposal.because
   const proposed = (more: Partial<Proposal>, meeting: Partial<typeof oneToOne> = {}) =>
-    c.proposedCard({ ...proposal, ...more, meeting: { ...proposal.meeting, ...meeting } }, words)
+    c.proposedCard(
+      { ...proposal, ...more, read: { ...proposal.read, meeting: { ...proposal.read.meeting, ...meeting } } },
+      words,
+    )
   return {
     aheadCard: [
       c.aheadCard({ round, out: false, drawn: false, comes: true }, words),

@@ -85,8 +85,21 @@ const stories: Record<string, Tell> = {
     await people.marc.sees(/votre conversation est ouverte/)
     await people.marc.sees(/tête-à-tête/, { where: 'group' })
 
+    // The other two say when it could be, and choose: it stands in their calendars.
+    const [first, second] = pairs
+      .find(one => !one.includes('marc'))!
+      .split(':')[0]!
+      .split(' ') as [Who, Who]
+    await people[first].presses(first === 'lea' ? 'Proposer des moments' : 'Propose times')
+    await people[first].fills({ when: '2026-12-10 10:00' })
+    const chosen = (await people[second].reads())
+      .flatMap(({ buttons }) => buttons.filter(one => /10/.test(one)))
+      .at(-1)!
+    await people[second].presses(chosen)
+    expect((await together(club, '2026-12')).every(one => one.endsWith(': scheduled'))).toBe(true)
+
     // Two weeks later both are asked, by the card of every one-to-one.
-    await clock.goesTo('2026-12-21T10:05')
+    await clock.goesTo('2026-12-22T10:05')
     await people.marc.presses('Oui, c’est fait')
     await people[partner].presses(partner === 'lea' ? 'Oui, c’est fait' : 'Yes, we met')
     expect((await together(club, '2026-12')).filter(one => one.endsWith(': held'))).toHaveLength(1)

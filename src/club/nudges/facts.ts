@@ -1,5 +1,6 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { together } from '../../db/together.ts'
+import { keptApart } from '../apart/kept.ts'
 import { leavesOn } from '../leaves/on-leave.ts'
 import { type ListedMember, listedMembers } from '../members/listed.ts'
 import { whoMet } from '../one-to-ones/met.ts'
@@ -45,7 +46,8 @@ export type LookedAt = {
 const readAround = (club: ClubTx) =>
   together(club, {
     listed: [listedMembers(club)],
-    met: [whoMet(club)],
+    // Whom the bot is not to bring together it proposes to neither.
+    met: [whoMet(club), keptApart(club)],
     known: knownToPropose(club),
     answers: [organizerAnswers(club)],
   })

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
-import type { OneToOne } from './one-to-one.ts'
-import { oneToOneById } from './queries.ts'
+import type { ReadBy } from './cards.ts'
+import { hasDeclined, takesPart } from './one-to-one.ts'
+import { oneToOneById, readAs } from './queries.ts'
 
 /** What came of a round: its one-to-ones by how they stand. What one side declined is to everybody else unanswered. */
 export type RoundCounts = { readonly proposed: number; readonly held: number; readonly notHeld: number }
@@ -43,8 +44,9 @@ export async function openOfOtherRounds(club: ClubTx, round: string): Promise<re
   return rows.map(({ id }) => id)
 }
 
-/** What a round proposed to some members, by its id; null when there is none, or nothing is left of it. */
-export async function oneToOneOfRound(club: ClubTx, id: string): Promise<OneToOne | null> {
+/** What a round proposed, by its id, as one of its people reads it; null when there is none, or he has no part in it. */
+export async function oneToOneOfRound(club: ClubTx, id: string, reader: string): Promise<ReadBy | null> {
   const found = await oneToOneById(club, id)
-  return found?.round ? found : null
+  if (!found?.round || !(takesPart(found, reader) || hasDeclined(found, reader))) return null
+  return readAs(club, found, reader)
 }

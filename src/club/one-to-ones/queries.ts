@@ -61,6 +61,8 @@ export async function openBetween(club: ClubTx, by: string, other: string): Prom
       ]),
     )
     .where(sql<boolean>`members @> array[${by}, ${other}]::uuid[]`)
+    // What a round proposed to him and he declined is no longer open to him.
+    .where(sql<boolean>`not (round is not null and ${by} = any(declined_by))`)
     .where('proposed_at', '>', club.at.subtract({ hours: 30 * 24 }))
     .orderBy('proposed_at', 'desc')
     .executeTakeFirst()

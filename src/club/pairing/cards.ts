@@ -4,7 +4,7 @@ import type { Action, Line, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import type { PairApart } from '../apart/kept.ts'
 import { apartPress } from '../apart/presses.ts'
-import { whoIs } from '../one-to-ones/cards.ts'
+import { proposedCard as oneToOneCard, whoIs } from '../one-to-ones/cards.ts'
 import { hasAccepted, hasDeclined, othersOf } from '../one-to-ones/one-to-one.ts'
 import { oneToOnePress } from '../one-to-ones/presses.ts'
 import { maySayWhetherHeld } from '../one-to-ones/rules.ts'
@@ -35,8 +35,9 @@ export function aheadCard({ round, out, drawn, comes }: Ahead, { pairing: w }: W
 }
 
 /** Whom a round brings its reader together with, why, and what he may do about it. */
-export function proposedCard({ meeting, reader, isOver, because, next }: Proposal, words: Words): View {
+export function proposedCard({ read, isOver, because, next }: Proposal, words: Words): View {
   const { pairing: w, oneToOnes } = words
+  const { meeting, reader } = read
   const { id, status } = meeting
   const others = othersOf(meeting, reader)
   const title = w.proposedTitle(oneToOnes.names(others.map(({ name }) => name)))
@@ -56,7 +57,8 @@ export function proposedCard({ meeting, reader, isOver, because, next }: Proposa
     )
   if (status === 'skipped') return view(title, note(w.doesNotTakePlace()))
   if (meeting.confirmedBy.includes(reader) || status === 'held') return view(title, note(w.youMet()))
-  if (status === 'scheduled') return view(title, note(oneToOnes.agreed()), actions(met))
+  // From the first moment on that somebody proposes it is a one-to-one like any other.
+  if (status === 'scheduled' || (meeting.moments.length > 0 && !isOver)) return oneToOneCard(read, words)
   if (isOver) return view(title, note(w.roundIsOver()), maySayWhetherHeld(meeting) && actions(met))
   const waits = hasAccepted(meeting, reader)
   return view(
@@ -68,6 +70,7 @@ export function proposedCard({ meeting, reader, isOver, because, next }: Proposa
     waits && note(oneToOnes.waitsForOthers()),
     actions(
       !waits && button(oneToOnePress('yes', id), oneToOnes.press.yes, 'primary'),
+      button(oneToOnePress('moments', id), oneToOnes.press.when),
       button(oneToOnePress('no', id), w.press.no),
       met,
       skip,

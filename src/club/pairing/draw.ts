@@ -42,7 +42,7 @@ export async function drawDueRound(club: ClubTx): Promise<void> {
     people.flatMap((members, n) =>
       members.flatMap(member => {
         const his = { meeting: ids[n]!, to: { member } }
-        return [proposed.of(his), held.of({ ...his, due: asked })]
+        return [proposed.of(his), held.of({ ...his, due: asked, once: `of the round ${ids[n]}` })]
       }),
     ),
   )

@@ -21,11 +21,11 @@ export const pairingNotices: readonly Shown[] = [
   shown(kinds.proposed, {
     load: (club, { meeting }, reader) =>
       reader === null ? Promise.resolve(null) : proposalFor(club, meeting, reader.id),
-    stillTrue: ({ meeting, reader, isOver }) =>
+    stillTrue: ({ read: { meeting, reader }, isOver }) =>
       meeting.status === 'proposed' && !isOver && !hasAccepted(meeting, reader) && !hasDeclined(meeting, reader),
     card: proposedCard,
     overtaken: 'as it stands',
-    why: ({ meeting }, words) => words.pairing.why.proposed(meeting.proposedAt),
+    why: ({ read }, words) => words.pairing.why.proposed(read.meeting.proposedAt),
   }),
 ]
 

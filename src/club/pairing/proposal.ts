@@ -1,9 +1,10 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { ComplementReason } from '../../terms/complement.ts'
 import type { Member } from '../../terms/member.ts'
+import type { ReadBy } from '../one-to-ones/cards.ts'
 import { lastMet } from '../one-to-ones/met.ts'
 import { oneToOneOfRound } from '../one-to-ones/of-rounds.ts'
-import { hasDeclined, type OneToOne, othersOf, takesPart } from '../one-to-ones/one-to-one.ts'
+import { othersOf } from '../one-to-ones/one-to-one.ts'
 import { newcomerDays } from '../one-to-ones/rules.ts'
 import { complementsOf } from '../trades/complements.ts'
 import { calendarOf, type Round, roundAfter } from './calendar.ts'
@@ -20,8 +21,7 @@ export type Because = {
 
 /** What a round proposes, as one of its people reads it. */
 export type Proposal = {
-  readonly meeting: OneToOne
-  readonly reader: string
+  readonly read: ReadBy
   /** Another round has been drawn since. */
   readonly isOver: boolean
   readonly because: readonly Because[]
@@ -31,19 +31,19 @@ export type Proposal = {
 
 /** Null where there is none, or he has no part in it. */
 export async function proposalFor(club: ClubTx, id: string, reader: string): Promise<Proposal | null> {
-  const meeting = await oneToOneOfRound(club, id)
-  if (!meeting || !(takesPart(meeting, reader) || hasDeclined(meeting, reader))) return null
+  const read = await oneToOneOfRound(club, id, reader)
+  if (!read) return null
   const last = await lastDrawn(club)
   const next = roundAfter(club.at, calendarOf(club))
   return {
-    ...{ meeting, reader },
-    isOver: last !== null && last.round !== meeting.round,
-    because: await becauseOf(club, meeting, reader),
+    read,
+    isOver: last !== null && last.round !== read.meeting.round,
+    because: await becauseOf(club, read),
     next: next && next.noticeAt === null ? next : null,
   }
 }
 
-async function becauseOf(club: ClubTx, meeting: OneToOne, reader: string): Promise<Because[]> {
+async function becauseOf(club: ClubTx, { meeting, reader }: ReadBy): Promise<Because[]> {
   const others = othersOf(meeting, reader)
   const met = await lastMet(club, reader, { before: meeting.id })
   const complements = await complementsOf(club)

@@ -17,6 +17,7 @@ import {
 } from '../../view/build.ts'
 import type { Action, Block, Line, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
+import { apartPress } from '../apart/presses.ts'
 import { mayPresent } from '../introductions/present.ts'
 import { introPress } from '../introductions/presses.ts'
 import { oneToOnePress } from '../one-to-ones/presses.ts'
@@ -81,6 +82,7 @@ export function ownCard({ member, profile, clubs }: OwnProfile, words: Words): V
       button(profilePress('trade', 'alone'), w.press.trade),
       button(profilePress('needs', 'alone'), w.press.needs),
       button(profilePress('messages'), w.press.messages),
+      button(apartPress('open'), words.apart.press.open),
       mayPresent(member) === null && button(profilePress('present'), w.press.present),
     ),
   )

@@ -34,7 +34,7 @@ export const apartWords = {
   those: (): Line => line`You are not paired with:`,
   stays: (): Line =>
     line`It stays yours: neither they nor the organizers learn of it, and nothing is asked. They can still write to you themselves.`,
-  press: { add: 'Name somebody', release: 'Take somebody off' },
+  press: { open: 'One-to-ones: rather not with…', add: 'Name somebody', release: 'Take somebody off' },
   keptTitle: (other: string) => `You will not be paired with ${other}.`,
   releasedTitle: (other: string) => `You may be paired with ${other} again.`,
 }

@@ -101,7 +101,7 @@ export const pairingWords = {
   }): Line =>
     allMet
       ? line`In the last round there was nothing to propose: all who took part have met of late.`
-      : line`The last round: ${proposed} proposed, ${held} held, ${unknown} not known yet${leftOut > 0 ? `; nobody was left for ${plural(leftOut, 'member')}, who come first next time` : ''}.`,
+      : line`The last round of one-to-ones: ${proposed} proposed, ${held} held, ${unknown} not known yet${leftOut > 0 ? `; nobody was left for ${plural(leftOut, 'member')}, who come first next time` : ''}.`,
   nobodyApart: (): Line => line`The organizers keep nobody apart.`,
   apart: (): Line => line`The organizers keep apart:`,
   pair: (one: MemberRef, other: MemberRef): Line => line`${named(one)} and ${named(other)}`,

@@ -41,7 +41,7 @@ export const apartWords = (address: Address): typeof english => {
     those: () => line`Aucun tête-à-tête ne ${say('vous est', 't’est')} proposé avec :`,
     stays: () =>
       line`Cela reste entre ${say('vous', 'toi')} et l’application : ni la personne ni le bureau ne l’apprennent, et aucune raison n’est demandée. Elle peut toujours ${say('vous écrire', 't’écrire')} elle-même.`,
-    press: { add: 'Nommer quelqu’un', release: 'Retirer quelqu’un' },
+    press: { open: 'Tête-à-tête : plutôt pas avec…', add: 'Nommer quelqu’un', release: 'Retirer quelqu’un' },
     keptTitle: other => `Aucun tête-à-tête ne ${say('vous', 'te')} sera plus proposé avec ${other}.`,
     releasedTitle: other => `Un tête-à-tête peut de nouveau ${say('vous être', 't’être')} proposé avec ${other}.`,
   }

@@ -88,7 +88,7 @@ export const pairingWords = (address: Address): typeof english => {
     last: ({ proposed, held, unknown, leftOut, allMet }) =>
       allMet
         ? line`Au dernier tour, rien n’était à proposer : ceux qui en étaient se sont tous vus il y a peu.`
-        : line`Dernier tour : ${plural(proposed, 'proposé')}, ${plural(held, 'tenu')}, ${unknown} dont rien n’est encore dit${leftOut > 0 ? ` ; il ne restait personne pour ${plural(leftOut, 'membre')}, en tête la prochaine fois` : ''}.`,
+        : line`Dernier tour de tête-à-tête : ${plural(proposed, 'proposé')}, ${plural(held, 'tenu')}, ${unknown} dont rien n’est encore dit${leftOut > 0 ? ` ; il ne restait personne pour ${plural(leftOut, 'membre')}, en tête la prochaine fois` : ''}.`,
     nobodyApart: () => line`Le bureau ne tient personne à l’écart l’un de l’autre.`,
     apart: () => line`Le bureau ne réunit pas :`,
     pair: (one, other) => line`${named(one)} et ${named(other)}`,
