@@ -33,7 +33,17 @@ export const profiles: Races = {
     expect(heard.filter(({ words }) => /C’est enregistré/.test(words))).toHaveLength(2)
     expect(await count('member where id = $1 and company = $2 and seeks = $3', [id('lea'), company, seeks])).toBe(1)
   },
-  'profile: needs form': 'raced against the form of the trade, above',
+  async 'profile: needs form'() {
+    // Opened twice, on the telephone and at the desk: what the second brings has just been said.
+    const [one, two] = [
+      await opens(presses('denis', 'profile needs', 'alone')),
+      await opens(presses('denis', 'profile needs', 'alone')),
+    ] as const
+    const said = { seeks: 'Un local', offers: 'Un café' }
+    const heard = await club.atOnce(each(sends('denis', one, said), sends('denis', two, said)))
+    expect(heard.filter(({ words }) => /C’est enregistré|Saved/.test(words))).toHaveLength(1)
+    expect(heard.filter(({ words }) => /Rien n’a changé|Nothing has changed/.test(words))).toHaveLength(1)
+  },
   async 'profile: messages form'() {
     const form = await opens(presses('marc', 'profile messages'))
     const doings = fourTimes(sends('marc', form, { from: '09:00', to: '18:00', kinds: ['nudge'] }))
