@@ -9,7 +9,6 @@ export const optionalKinds = [
   ...(['round-ahead', 'round-proposed'] as const),
   ...(['referral-moved', 'referral-reminder', 'referral-closes-soon', 'referral-pleasure', 'thanks-received'] as const),
   ...(['ask-routed', 'ask-answered', 'ask-ends'] as const),
-  ...(['ask-answered', 'ask-ends'] as const),
   ...(['problem-asked', 'problem-enough', 'problem-not-now', 'problem-helped'] as const),
   ...(['pause-ending', 'pause-over'] as const),
   ...(['nudge', 'coffee', 'digest', 'link-wanted'] as const),
