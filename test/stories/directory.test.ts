@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { addMember } from '../../src/club/members/add.ts'
 import { endMembership } from '../../src/club/members/end.ts'
-import { memberById } from '../../src/club/members/queries.ts'
+import { everyMember, memberById } from '../../src/club/members/queries.ts'
 import { isRefusal } from '../../src/terms/refusals.ts'
 import { onDiscord } from '../kit/on-discord.ts'
 import type { ClubOn, OpenClub } from '../kit/on-platform.ts'
@@ -116,9 +116,9 @@ const stories: Record<string, Tell> = {
     await lea.presses('Chercher encore')
     await lea.fills({ words: 'menuisier' })
     await lea.sees('« menuisier » : 1 membre')
-    await lea.chooses('Voir le profil de…', 'Inès Caron')
+    await lea.presses('Voir le profil', '« menuisier »')
     expect((await lea.sees('Menuiserie et escaliers', { onlyHis: true })).words).toContain('Des architectes')
-    await lea.chooses('Proposer un tête-à-tête à…', 'Inès Caron')
+    await lea.presses('Proposer un tête-à-tête', '« menuisier »')
     await lea.fills({})
     await lea.sees('Tête-à-tête proposé à Inès Caron')
     const proposed = await club.inClub(({ tx }) => tx.selectFrom('one_to_one').select('members').execute())
@@ -173,10 +173,14 @@ const stories: Record<string, Tell> = {
         member: await memberById(within, left!),
       }),
     )
+    const listed = await inClub(everyMember)
+    expect(listed.map(({ name }) => name)).toContain('Marc Dubois (Dubois Électricité)')
     await lea.types('/annuaire mots:"dubois marc"')
     const card = await lea.sees('« dubois marc » : 2 membres', { onlyHis: true })
     expect(card.words).toContain('Marc Dubois (Dubois Électricité)')
     expect(card.words).toContain('Marc DUBOIS (Dubois Fleurs) : Fleuriste')
+    await lea.chooses('Voir le profil de…', 'Marc DUBOIS (Dubois Fleurs)')
+    await lea.sees('Fleuriste', { onlyHis: true })
     await lea.chooses('Proposer un tête-à-tête à…', 'Marc DUBOIS (Dubois Fleurs)')
     await lea.fills({})
     await lea.sees('Tête-à-tête proposé à Marc DUBOIS (Dubois Fleurs)')

@@ -69,7 +69,7 @@ export function neverMetCard({ page, count }: Looked, reader: ReadBy, words: Wor
     )
   return view(
     w.neverMetTitle(count),
-    list(page.items.map(one => lineOf(one, reader, words))),
+    list(page.items.map(one => lineOf(one, reader, words, { isToMeet: true }))),
     ...choices(page, reader, words),
     turning(page, number => directoryPress('never-met', number), words.general.buttons),
     actions(button(directoryPress('search'), w.press.search), button(directoryPress('everybody'), w.press.everybody)),
@@ -80,8 +80,10 @@ export function neverMetCard({ page, count }: Looked, reader: ReadBy, words: Wor
 function choices({ items }: Page<Shown>, { by }: ReadBy, words: Words): readonly Block[] {
   const others = items.filter(({ member }) => member.id !== by.id).map(({ member }) => member)
   const w = words.directory.press
-  return others.length === 0
-    ? []
+  const [only, ...more] = others
+  if (!only) return []
+  return more.length === 0
+    ? [actions(button(profilePress('of', only.id), w.seeHim), button(directoryPress('meet', only.id), w.meetHim))]
     : [
         actions(
           ...chooseMember(profilePress('of'), w.see, others),
@@ -93,8 +95,16 @@ function choices({ items }: Page<Shown>, { by }: ReadBy, words: Words): readonly
 /** In characters: more of a trade says no more of it. */
 const fewWords = 70
 
-/** His name; his trade in a few words, and his firm where his name is not told with it; what connects the two. */
-function lineOf({ member, ties, reason, isNew }: Shown, { by, today }: ReadBy, words: Words): Line {
+/**
+ * His name; his trade in a few words, and his firm where his name is not told with it; what connects the two, which is no
+ * one-to-one where the card has said so of all.
+ */
+function lineOf(
+  { member, ties, reason, isNew }: Shown,
+  { by, today }: ReadBy,
+  words: Words,
+  { isToMeet = false } = {},
+): Line {
   const w = words.directory
   const trade = member.activity ?? member.speciality ?? member.jobTitle
   const firm = member.name === member.fullName ? member.company : null
@@ -104,7 +114,7 @@ function lineOf({ member, ties, reason, isNew }: Shown, { by, today }: ReadBy, w
   const why = reason && words.trades.because(reason, { you: by.id, name: id => names.get(id) ?? '' })
   return w.member(member, told.join(', '), {
     away,
-    connects: w.connects(ties, today),
+    connects: isToMeet ? w.seen(ties) : w.connects(ties, today),
     why,
     isNew: isNew && reason === null,
   })

@@ -5,7 +5,7 @@ import { onTheList } from '../../db/on-the-list.ts'
 import type { Tables } from '../../db/tables.ts'
 import { type Rows, rows } from '../../db/together.ts'
 import { isId } from '../../terms/id.ts'
-import { labelAmong, type Namesake } from '../../terms/labels.ts'
+import { labelAmong, labelsOf, type Namesake } from '../../terms/labels.ts'
 import { hasLeft, type Member, type MemberRef, type Platform, type Role } from '../../terms/member.ts'
 import { isSameName, readingsOf } from '../../terms/names.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
@@ -208,16 +208,25 @@ export async function membersOn(club: ClubTx, day: Temporal.PlainDate): Promise<
   return rows.map(row => asMember(club, row))
 }
 
-/** Everybody who ever was a member, by the identifier the club gave him. */
-export const everyMember = (
+/**
+ * Everybody who ever was a member, by the identifier the club gave him, with the name that tells him apart from the others.
+ * Former members are not told apart: nobody is to know which of them was who.
+ */
+export async function everyMember(
   club: ClubTx,
-): Promise<{ readonly id: string; readonly externalId: string; readonly name: string }[]> =>
-  club.tx
+): Promise<{ readonly id: string; readonly externalId: string; readonly name: string }[]> {
+  const rows = await club.tx
     .selectFrom('member')
-    .select(['id', 'external_id as externalId', 'name'])
+    .select(['id', 'external_id as externalId', 'name', 'company', 'speciality', 'job_title as jobTitle', 'activity'])
+    .select(['joined_on as joinedOn', 'erased_at as erasedAt'])
     .where('club_id', '=', club.id)
     .orderBy('external_id')
     .execute()
+  const called = rows.filter(({ erasedAt }) => erasedAt === null)
+  const labels = labelsOf(called)
+  const names = new Map(called.map(({ id }, n) => [id, labels[n]!]))
+  return rows.map(({ id, externalId, name }) => ({ id, externalId, name: names.get(id) ?? name }))
+}
 
 export async function organizers(club: ClubTx): Promise<Member[]> {
   return (await presentMembers(club)).filter(member => member.roles.includes('organizer'))

@@ -61,12 +61,17 @@ export const directoryWords = {
         : plural(oneToOne.times, 'one-to-one')
     return meeting ? `${plural(meeting.times, 'meeting')} together, no one-to-one yet` : 'never met'
   },
+  /** Among those he has had no one-to-one with. */
+  seen: (ties: Ties | null): string =>
+    ties?.meeting ? `${plural(ties.meeting.times, 'meeting')} together` : 'never met',
   press: {
     search: 'Search',
     searchAgain: 'Search again',
     neverMet: 'Never met',
     everybody: 'The whole directory',
     see: 'See the profile of…',
+    seeHim: 'See the profile',
+    meetHim: 'Propose a one-to-one',
     meet: 'Propose a one-to-one to…',
   },
 }

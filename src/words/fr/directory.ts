@@ -53,12 +53,15 @@ export const directoryWords = (address: Address): typeof english => {
         ? `${plural(meeting.times, 'réunion')} ensemble, pas encore de tête-à-tête`
         : 'pas encore de rencontre'
     },
+    seen: ties => (ties?.meeting ? `${plural(ties.meeting.times, 'réunion')} ensemble` : 'pas encore de rencontre'),
     press: {
       search: 'Chercher',
       searchAgain: 'Chercher encore',
       neverMet: 'Jamais rencontrés',
       everybody: 'Tout l’annuaire',
       see: 'Voir le profil de…',
+      seeHim: 'Voir le profil',
+      meetHim: 'Proposer un tête-à-tête',
       meet: 'Proposer un tête-à-tête à…',
     },
   }
