@@ -44,7 +44,7 @@ if (wanted.has('throughput')) {
   keep('throughput', compared, throughputLines(compared))
 }
 if (wanted.has('pairing')) {
-  const measured = await pairing(quick ? { times: 1, runs: 3, seeds: 2 } : { times: 5, runs: 100, seeds: 200 })
+  const measured = await pairing(quick ? { times: 3, runs: 5, seeds: 2 } : { times: 5, runs: 100, seeds: 200 })
   keep('pairing', measured, pairingLines(measured))
 }
 process.stdout.write(`${figures.machine}\n\n${table(lines)}\n`)

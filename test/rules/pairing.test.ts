@@ -19,20 +19,40 @@ const within = (members: readonly string[]): Pair[] =>
 
 const keyOf = ([one, other]: Pair) => (one < other ? `${one} ${other}` : `${other} ${one}`)
 
+/** Every round of an even club in which all are there: each must bring everybody somebody new. */
+function meetsWhole(club: RoundAsked): void {
+  const size = club.members.length
+  const met = new Map<string, { pair: Pair; on: string }>()
+  for (let round = 1; round < size; round++) {
+    const { groups, leftOut } = drawRound({ ...club, seed: `${club.seed} ${round}`, met: [...met.values()] })
+    expect(leftOut).toEqual([])
+    for (const members of groups) {
+      const pair = members as unknown as Pair
+      expect(met.has(keyOf(pair)), `${keyOf(pair)} again in round ${round} of ${size}, seed ${club.seed}`).toBe(false)
+      met.set(keyOf(pair), { pair, on: '2026-11-02' })
+    }
+  }
+  expect(met.size).toBe((size * (size - 1)) / 2)
+}
+
 test('everybody meets everybody before anybody meets twice, in an even club in which all are there', () => {
   for (const size of [4, 6, 8, 10, 12, 14, 20, 30, 46, 60])
-    for (let seed = 0; seed < (size > 20 ? 2 : 10); seed++) {
-      const met = new Map<string, { pair: Pair; on: string }>()
-      for (let round = 1; round < size; round++) {
-        const { groups, leftOut } = drawRound({ ...clubOf(size, `${seed} ${round}`), met: [...met.values()] })
-        expect(leftOut).toEqual([])
-        for (const members of groups) {
-          const pair = members as unknown as Pair
-          expect(met.has(keyOf(pair)), `${keyOf(pair)} again in round ${round} of ${size}, seed ${seed}`).toBe(false)
-          met.set(keyOf(pair), { pair, on: '2026-11-02' })
-        }
-      }
-      expect(met.size).toBe((size * (size - 1)) / 2)
+    for (let seed = 0; seed < (size > 20 ? 2 : 10); seed++) meetsWhole(clubOf(size, String(seed)))
+})
+
+test('so it is where trades say each time who should meet whom, and lots decide little', () => {
+  for (const size of [6, 8, 10, 12, 14, 20, 30])
+    for (let seed = 0; seed < 4; seed++) {
+      const dice = diceOf(hashOf(`${size} ${seed}`))
+      const club = clubOf(size, String(seed))
+      const trade = new Map(club.members.map(({ id }) => [id, dice(6)]))
+      const scores = Array.from({ length: 36 }, () => dice(100) / 100)
+      const trades = within(club.members.map(({ id }) => id)).map(pair => {
+        const [one, other] = pair.map(id => trade.get(id)!).toSorted((a, b) => a - b)
+        return { pair, score: scores[one! * 6 + other!]!, same: one === other }
+      })
+      const members = club.members.map(member => ({ ...member, newcomer: dice(5) === 0 }))
+      meetsWhole({ ...club, members, trades })
     }
 })
 

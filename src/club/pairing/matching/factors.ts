@@ -14,7 +14,8 @@ const turnsPerEdge = 5
 export function roundsOf(graph: Graph, dice: Dice, attempts: number): readonly Mates[] | null {
   const [rounds = 0, ...others] = degreesOf(graph)
   if (others.some(degree => degree !== rounds) || (graph.size % 2 === 1 && rounds > 0)) return null
-  for (let attempt = 0; attempt < attempts; attempt++) {
+  // Two rounds are cycles, even or not: there is nothing to try again.
+  for (let attempt = 0; attempt < (rounds < 3 ? 1 : attempts); attempt++) {
     const found = coloured(graph, rounds, dice)
     if (found) return found
   }

@@ -2,7 +2,8 @@ import { type Dice, numbersUnder, shuffled } from './chance.ts'
 import { roundsOf } from './factors.ts'
 import { aloneIn, degreesOf, type Graph, mostPairs, nobodyPaired, without } from './graph.ts'
 
-const attempts = 20
+/** A division that there is is nearly always found at once; where it is missed, lots are drawn again. */
+const attempts = 6
 
 /** How far ahead is looked where not everybody has as many left to meet. */
 const roundsAhead = (size: number): number => (size <= 60 ? size : size <= 200 ? 4 : 1)

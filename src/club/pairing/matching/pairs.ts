@@ -32,6 +32,8 @@ function pairsOfUnmet(board: Board, fresh: Graph): Mates {
   for (let drawing = 0; drawing < drawings; drawing++) {
     const mates = heaviest(fresh, weights(board, drawing, true), lots(board, drawing))
     if (drawings === 1) return mates
+    // The wishes alone decide: other lots would change nothing.
+    if (best && mates.every((other, one) => other === best!.mates[one])) break
     const { rounds, isBest } = outlookOf(without(fresh, mates), dice)
     if (isBest) return mates
     if (!best || rounds > best.rounds) best = { mates, rounds }
