@@ -94,7 +94,8 @@ const betweenMoments = /[,;\n]|(?<=\s)(?:ou|or|et|and)(?=\s)/iu
  */
 export function readMoments(text: string, reader: Reader): readonly WrittenMoment[] | UnclearMoment {
   const found: WrittenMoment[] = []
-  for (const typed of text.split(betweenMoments).filter(part => part.trim() !== '')) {
+  for (const typed of text.split(betweenMoments).map(part => part.trim())) {
+    if (typed === '') continue
     const time = readTime(typed)
     const last = found.at(-1)
     if (time && last) {
@@ -102,7 +103,10 @@ export function readMoments(text: string, reader: Reader): readonly WrittenMomen
       found.push({ day: last.day, time })
       continue
     }
-    const both = readDayAndTime(typed, reader)
+    const said = readDayAndTime(typed, reader)
+    // `jeudi 10h, vendredi 14h30`, written on a Friday: the Friday after that Thursday, and not today.
+    const isAfter = last !== undefined && Temporal.PlainDate.compare(last.day, reader.today) > 0
+    const both = 'could' in said && isAfter ? readDayAndTime(typed, { ...reader, today: last.day }) : said
     if ('day' in both) {
       found.push(both)
       continue

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Reader, readDay, readDayAndTime, readTime } from '../../src/time/written-dates.ts'
+import { type Reader, readDay, readDayAndTime, readMoments, readTime } from '../../src/time/written-dates.ts'
 
 // Monday 23 November 2026.
 const today = Temporal.PlainDate.from('2026-11-23')
@@ -149,4 +149,30 @@ test('a day and a time in one breath', () => {
   expect(both('2026-12-03T07:45')).toBe('2026-12-03T07:45')
   expect(both('lundi midi')).toBe('two meanings')
   expect(both('jeudi')).toBe('not understood')
+})
+
+describe('several moments', () => {
+  // A Friday.
+  const reader = { today: Temporal.PlainDate.from('2026-11-20'), language: 'fr' }
+  const read = (text: string) => {
+    const found = readMoments(text, reader)
+    return 'unclear' in found
+      ? `${found.unclear}: ${found.typed}`
+      : found.map(({ day, time }) => `${day}${time ? ` ${time.toString({ smallestUnit: 'minute' })}` : ''}`)
+  }
+
+  test('are read one after the other, as people write them', () => {
+    expect(read('jeudi 10h, vendredi 14h30')).toEqual(['2026-11-26 10:00', '2026-11-27 14:30'])
+    expect(read('jeudi 26/11 10h ou 11h30')).toEqual(['2026-11-26 10:00', '2026-11-26 11:30'])
+    expect(read('Thursday 10:00 or Monday 9:30')).toEqual(['2026-11-26 10:00', '2026-11-23 09:30'])
+    expect(read('jeudi 3 décembre, 10h ; demain midi')).toEqual(['2026-12-03 10:00', '2026-11-21 12:00'])
+    expect(read('hier')).toEqual(['2026-11-19'])
+    expect(read('mardi 2026-12-01 8h')).toEqual(['2026-12-01 08:00'])
+  })
+
+  test('and whatever is not clear is named alone', () => {
+    expect(read('jeudi 10h, quand vous voulez')).toBe('not understood: quand vous voulez')
+    expect(read('vendredi 14h')).toBe('two meanings: vendredi 14h')
+    expect(read('mercredi 26/11 10h')).toBe('wrong weekday: mercredi 26/11 10h')
+  })
 })
