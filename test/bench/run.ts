@@ -4,11 +4,12 @@ import { parseArgs } from 'node:util'
 import { type Line, table } from './figures.ts'
 import { memory, memoryLines } from './memory.ts'
 import { pairing, pairingLines } from './pairing.ts'
+import { search, searchLines } from './search.ts'
 import { startLines, startTimes } from './start-time.ts'
 import { throughput, throughputLines } from './throughput.ts'
 
-/** `npm run bench [start|memory|throughput|pairing …] [-- --json FILE] [--quick]`: the figures, each beside what it is compared with. */
-const parts = ['start', 'memory', 'throughput', 'pairing']
+/** `npm run bench [start|memory|throughput|pairing|search …] [-- --json FILE] [--quick]`: the figures, each beside what it is compared with. */
+const parts = ['start', 'memory', 'throughput', 'pairing', 'search']
 const { values, positionals } = parseArgs({
   options: { json: { type: 'string' }, quick: { type: 'boolean', default: false } },
   allowPositionals: true,
@@ -46,6 +47,10 @@ if (wanted.has('throughput')) {
 if (wanted.has('pairing')) {
   const measured = await pairing(quick ? { times: 3, runs: 5, seeds: 2 } : { times: 5, runs: 100, seeds: 200 })
   keep('pairing', measured, pairingLines(measured))
+}
+if (wanted.has('search')) {
+  const measured = await search(quick ? [1_000] : [1_000, 100_000], quick ? 10 : 50)
+  keep('search', measured, searchLines(measured))
 }
 process.stdout.write(`${figures.machine}\n\n${table(lines)}\n`)
 if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(figures, null, 2)}\n`)
