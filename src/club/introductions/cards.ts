@@ -79,6 +79,7 @@ export function requestedCard(introduction: Introduction, words: Words): View {
       w.requestedTitle(others.map(({ name }) => name).join(', ')),
       paragraph(w.requested(others)),
       note(w.requestedNote()),
+      note(w.takeBackLater()),
       actions(button(introPress('undo', introduction.id), words.general.buttons.undo)),
     ),
   )

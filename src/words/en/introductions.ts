@@ -91,7 +91,7 @@ export const introductionWords = {
   draftedTitle: 'Before it leaves: what each will read',
   willRead: (reader: Member): Line => line`${strong(reader.name)} will read:`,
   whoIn: (m: Member): Line => line`${strong(m.name)}${m.company ? `, ${m.company}` : ''}`,
-  knownWell: (member: Member, known: Line): Line => line`${named(member)} and you. ${known}`,
+  knownWell: (member: Member, known: Line): Line => line`${named(member)}. ${known}`,
   knownLittle: (member: Member): Line =>
     line`You have hardly met ${named(member)}: a one-to-one first would give your word more weight.`,
   changing: (first: Member, second: Member): Line =>
@@ -106,7 +106,8 @@ export const introductionWords = {
       ? line`${others[0]!} is asked privately. If the answer is yes, a conversation opens for you two.`
       : line`${others[0]!} and ${others[1]!} are asked privately. If both agree, a conversation opens for them.`,
   requestedNote: (): Line =>
-    line`You will know in about a week, or later: each may take some time. A refusal and a silence are told in the same words. To take it back later: ${command('intro')} with the same names.`,
+    line`You will know in about a week, or later: each may take some time. A refusal and a silence are told in the same words.`,
+  takeBackLater: (): Line => line`To take it back later, type ${command('intro')} with the same names.`,
   undone: 'Undone: nobody is asked any more.',
   askedTitle: (other: string) => `Would you like to meet ${other}?`,
   askedForHimself: (asker: Member): Line => line`${asker} would like to be introduced to you.`,

@@ -109,7 +109,7 @@ export const introductionWords = (address: Address): typeof english => {
     draftedTitle: 'Avant l’envoi : ce que chacun lira',
     willRead: reader => line`${strong(reader.name)} lira :`,
     whoIn: m => line`${strong(m.name)}${m.company ? `, ${m.company}` : ''}`,
-    knownWell: (member, known) => line`${named(member)} et ${say('vous', 'toi')}. ${known}`,
+    knownWell: (member, known) => line`${named(member)}. ${known}`,
     knownLittle: member =>
       line`${say('Vous connaissez', 'Tu connais')} encore peu ${named(member)} : un tête-à-tête d’abord donnerait du poids à ${say('votre', 'ta')} parole.`,
     changing: (first, second) =>
@@ -125,7 +125,9 @@ export const introductionWords = (address: Address): typeof english => {
         ? line`${others[0]!} reçoit la question en privé. Si c’est oui, une conversation s’ouvre entre vous deux.`
         : line`${others[0]!} et ${others[1]!} reçoivent la question en privé. Si les deux acceptent, une conversation s’ouvre pour eux.`,
     requestedNote: () =>
-      line`${say('Vous saurez', 'Tu sauras')} ce qu’il en est dans une semaine environ, ou plus tard : chacun peut prendre son temps. Un refus et un silence se disent avec les mêmes mots. Pour la retirer plus tard : ${command('intro')} avec les mêmes noms.`,
+      line`${say('Vous saurez', 'Tu sauras')} ce qu’il en est dans une semaine environ, ou plus tard : chacun peut prendre son temps. Un refus et un silence se disent avec les mêmes mots.`,
+    takeBackLater: () =>
+      line`Pour la retirer plus tard, ${say('tapez', 'tape')} ${command('intro')} avec les mêmes noms.`,
     undone: 'C’est annulé : la question n’est plus posée à personne.',
     askedTitle: other => `${say('Souhaitez-vous', 'Souhaites-tu')} rencontrer ${other} ?`,
     askedForHimself: asker => line`${asker} aimerait faire ${say('votre', 'ta')} connaissance.`,
