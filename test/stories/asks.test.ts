@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { keepApart } from '../../src/club/apart/keep.ts'
 import { makeAsk } from '../../src/club/asks/make.ts'
 import { endMembership, undoEnd } from '../../src/club/members/end.ts'
 import { memberById } from '../../src/club/members/queries.ts'
@@ -142,6 +143,18 @@ describe('whom it may concern', () => {
     await clock.goesTo('2026-11-04T12:00')
     expect(marc.texts.join()).not.toContain('notaire')
     expect(ana.texts.join()).not.toContain('notaire')
+  })
+
+  story('is nobody who keeps away from who asks, and neither learns why', async club => {
+    const { lea, marc } = club.people
+    await says(club, { marc: { activity: 'Notaire' } })
+    await club.inClub(async within => {
+      const by = await memberById(within, club.idOf('marc'))
+      expect(isRefusal(await keepApart(within, { by, other: club.idOf('lea') }))).toBe(false)
+    })
+    await lea.says(`/besoin "${need}"`)
+    expect(lea.texts.at(-1)).toContain('Le club le lira dans son point')
+    expect(marc.texts.join()).not.toContain('notaire')
   })
 
   story('is, of an offer, who seeks it', async club => {

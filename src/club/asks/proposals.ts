@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { type Rows, rows } from '../../db/together.ts'
+import { type Apart, keptApart } from '../apart/kept.ts'
 import { type Described, describedMembers } from '../members/described.ts'
 import type { ListedMember } from '../members/listed.ts'
 import { isHere, memberRef } from '../members/queries.ts'
@@ -25,12 +26,15 @@ type Known = {
   readonly open: readonly Open[]
   readonly scores: ReadonlyMap<string, ReadonlyMap<string, number>>
   readonly full: ReadonlySet<string>
+  /** Whom nothing brings together. */
+  readonly apart: readonly Apart[]
 }
 
 type KnownRow = {
   people: readonly Described[] | null
   open: readonly Open[] | null
   full: readonly string[]
+  apart: readonly unknown[] | null
 }
 
 /** What was passed to him so long ago may be proposed to him again. */
@@ -42,6 +46,7 @@ const known = (club: ClubTx): Rows<Known> => {
   return rows(
     sql<KnownRow>`
       select (select json_agg(d) from (${describedMembers(club).select}) d) as people,
+        (select json_agg(p) from (${keptApart(club).select}) p) as apart,
         array(select r.member_id from ask_route r where r.club_id = ${club.id}
           and (r.at at time zone ${club.zone})::date >= ${monday} group by 1 having count(*) >= ${weekly}) as full,
         (select json_agg(o) from (
@@ -53,23 +58,29 @@ const known = (club: ClubTx): Rows<Known> => {
           from ask k where k.club_id = ${club.id} and k.kind = 'ask' and k.status = 'open'
             and (k.expires_on is null or k.expires_on >= ${club.today}) and ${isHere(club, sql.ref('k.author_id'))}
           order by k.created_at, k.id) o) as open`,
-    ({ people, open, full }) => {
+    ({ people, open, full, apart }) => {
       const fits = fitting(people ?? [])
       const scores = (open ?? []).map(({ id, author, text }) => {
         const found = fits({ kind: 'ask', author, text }).map(({ member, score }) => [member, score] as const)
         return [id, new Map(found)] as const
       })
-      return { open: open ?? [], scores: new Map(scores), full: new Set(full) }
+      return {
+        open: open ?? [],
+        scores: new Map(scores),
+        full: new Set(full),
+        apart: (apart ?? []).map(keptApart(club).read),
+      }
     },
   )
 }
 
 /** The asks that he could answer, what fits him best first; then what nobody has answered, the oldest first. */
-function couldAnswer({ id }: ListedMember, { open, scores, full }: Known): readonly Open[] {
+function couldAnswer({ id }: ListedMember, { open, scores, full, apart }: Known): readonly Open[] {
   if (full.has(id)) return []
   const scoreOf = (ask: Open) => scores.get(ask.id)?.get(id) ?? 0
   return open
     .filter(({ author, answered, knownTo }) => author !== id && !answered.includes(id) && !knownTo.includes(id))
+    .filter(({ author }) => !apart.some(pair => pair.includes(author) && pair.includes(id)))
     .filter(ask => scoreOf(ask) > 0 || ask.answered.length === 0)
     .toSorted((a, b) => scoreOf(b) - scoreOf(a))
 }

@@ -5,6 +5,7 @@ import { keepAll, redrawAbout, waitingAndGot } from '../../notices/keep.ts'
 import type { Ask } from '../../terms/ask.ts'
 import type { Member, MemberRef, Reached } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
+import { keptApart } from '../apart/kept.ts'
 import { leavesOn } from '../leaves/on-leave.ts'
 import { describedMembers } from '../members/described.ts'
 import { listedMembers } from '../members/listed.ts'
@@ -29,13 +30,14 @@ export async function passedLately(club: ClubTx): Promise<(member: string) => Pa
 
 /**
  * Passes an ask quietly to at most five who could help: who fits it best, of two alike whose trade completes its author's,
- * then who has been passed less. Nobody who is away, has not said hello, wants none of this kind, or has had his two of
+ * then who has been passed less. Nobody who is away or kept apart from its author, has not said hello, wants none of this kind, or has had his two of
  * the week. The lock `ask` is held. Gives whether there was anybody: who and how many is told to nobody.
  */
 export async function routeAsk(club: ClubTx, ask: Ask): Promise<boolean> {
-  const { people, listed } = await together(club, {
+  const { people, listed, apart } = await together(club, {
     people: [describedMembers(club)],
     listed: [listedMembers(club)],
+    apart: [keptApart(club)],
   })
   const fits = fitting(people)({ kind: ask.kind, author: ask.author.id, text: ask.text })
   if (fits.length === 0) return false
@@ -45,6 +47,8 @@ export async function routeAsk(club: ClubTx, ask: Ask): Promise<boolean> {
     await complementsOf(club),
   ]
   const known = new Map(listed.map(one => [one.id, one]))
+  // Whom the two keep from each other, and why, is nobody's to know: he is not asked, like any who does not fit.
+  const spared = new Set(apart.filter(pair => pair.includes(ask.author.id)).flat())
   const members = await membersByIds(
     club,
     fits.map(({ member }) => member),
@@ -57,6 +61,7 @@ export async function routeAsk(club: ClubTx, ask: Ask): Promise<boolean> {
         one?.hasSaidHello &&
         !one.settings.off?.includes(routed.name) &&
         !away.has(member) &&
+        !spared.has(member) &&
         mayReach(passed(member), zone, club.at)
       )
     })
