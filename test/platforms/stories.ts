@@ -174,7 +174,9 @@ const stories: Record<string, Tell> = {
     await corrects(needs, { seeks: '', offers: '', introduceTo: '' }, 'Vous cherchez : vidé')
     await corrects(messages, { zone: '', language: 'Aucun choix', from: '', to: '' }, 'Fuseau horaire : celui du club')
     expect(new Set(Object.values({ ...(await stored()), settings: null }))).toEqual(new Set([null]))
-    expect((await stored()).settings.ownHours).toBeUndefined()
+    const { ownHours, off = [], noNudges = false } = (await stored()).settings
+    // However the list of messages was shown, sent untouched it switches nothing off.
+    expect({ ownHours, off, noNudges }).toEqual({ ownHours: undefined, off: [], noNudges: false })
   },
 
   'another’s profile says what connects the two, and leads to a one-to-one, an introduction, a referral': async ({
