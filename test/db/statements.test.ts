@@ -5,6 +5,7 @@ import { apartPress } from '../../src/club/apart/presses.ts'
 import { askPress } from '../../src/club/asks/presses.ts'
 import { releasing } from '../../src/club/introductions/kinds.ts'
 import { linkAccount } from '../../src/club/members/link.ts'
+import { problemPress } from '../../src/club/problems/presses.ts'
 import { pairOf } from '../../src/club/proposals.ts'
 import { closing } from '../../src/club/referrals/kinds.ts'
 import { makeTakeOverCode } from '../../src/club/setup/take-over.ts'
@@ -122,7 +123,8 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   await club.pressesButton('m06', 'problem open-now', problem.id)
   for (const outcome of ['not-held', 'not-helped', 'helped'])
     await club.pressesButton('m06', `problem ${outcome}`, problem.id)
-  await club.pressesButton('m06', 'problem thank', problem.id)
+  await club.triesButton('m06', 'problem thank', problem.id)
+  await club.person('m06').pressesId(problemPress('thank', problem.id))
   await club.triesForm('m06')
   await says('m10', '/ask "problem Deux apprentis à trouver"')
   await submits('m10', {
