@@ -82,6 +82,7 @@ test('one who asks a lot is offered two he knows, and the form of the introducti
   const sabrina = club.person('m23')
   await sabrina.presses('Les mettre en relation')
   await sabrina.submits({ context: 'Les coffrets de l’une, la flotte de l’autre.' })
+  await sabrina.presses('Envoyer')
   for (const party of ['m06', 'm22']) expect(club.direct(party, /Sabrina Lestrade/)).not.toEqual([])
   await club.goesTo('2026-12-15T12:00')
   expect((await rows()).filter(row => row.external_id === 'm23')).toMatchObject([
