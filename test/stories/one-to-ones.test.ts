@@ -1,6 +1,9 @@
 import { describe, expect } from 'vitest'
+import { keepApart } from '../../src/club/apart/keep.ts'
+import { memberById } from '../../src/club/members/queries.ts'
 import { heldOneToOnes } from '../../src/club/one-to-ones/met.ts'
 import { together } from '../../src/db/together.ts'
+import { isRefusal } from '../../src/terms/refusals.ts'
 import type { View } from '../../src/view/view.ts'
 import { actionsOf, type Staged } from '../kit/stage.ts'
 import { type StoryOf, story, type usualCast } from '../kit/story.ts'
@@ -277,3 +280,32 @@ describe('one that took place is noted', () => {
     expect(await pairs(club)).toEqual([])
   })
 })
+
+story(
+  'whom to meet is suggested, but nobody who is away, who said no lately, or is not to be put together',
+  async club => {
+    const { lea, marc, ana, olga } = club.people
+    const suggested = async () => {
+      await lea.says('/tete-a-tete')
+      return buttonsOf(lea.messages.at(-1)).filter(label => label.startsWith('Proposer à'))
+    }
+    expect((await suggested()).sort()).toEqual(
+      ['Ana Costa', 'Marc Dubois', 'Olga Renard'].map(one => `Proposer à ${one}`),
+    )
+    await lea.presses('Proposer à Marc Dubois')
+    expect(lea.form?.fields[0]?.options?.[0]?.label).toBe('Marc Dubois')
+    await lea.submits({})
+    await marc.presses('Pas maintenant')
+    await ana.says('/pause 2026-12-01')
+    expect(await suggested()).toEqual(['Proposer à Olga Renard'])
+    // Whichever of the two asked for it, and neither is told why.
+    await club.inClub(async tx => {
+      const kept = await keepApart(tx, { by: await memberById(tx, club.idOf('olga')), other: club.idOf('lea') })
+      if (isRefusal(kept)) throw new Error(kept.refused)
+    })
+    expect(await suggested()).toEqual([])
+    expect(lea.texts.at(-1)).toContain('Quelqu’un à revoir ?')
+    await olga.says('/one-to-one')
+    expect(buttonsOf(olga.messages.at(-1))).not.toContain('Propose to Léa Martin')
+  },
+)
