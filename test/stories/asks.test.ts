@@ -5,6 +5,7 @@ import { makeAsk } from '../../src/club/asks/make.ts'
 import { endMembership, undoEnd } from '../../src/club/members/end.ts'
 import { memberById } from '../../src/club/members/queries.ts'
 import { isRefusal } from '../../src/terms/refusals.ts'
+import { openDemoClub } from '../kit/demo-club.ts'
 import { openStory, type StoryOf, story, type usualCast } from '../kit/story.ts'
 
 type Club = StoryOf<keyof typeof usualCast>
@@ -121,6 +122,7 @@ describe('whom it may concern', () => {
     await lea.says(`/besoin "${need}"`)
     await marc.presses('Je connais quelqu’un')
     await marc.submits({ second: 'ana' })
+    await marc.presses('Envoyer')
     expect(ana.texts.at(-1)).toContain('Léa Martin')
     expect(ana.texts.at(-1)).toContain(need)
   })
@@ -310,4 +312,15 @@ story('what nobody answers is seen to by an organizer', async club => {
   await olga.presses('Leave it')
   await olga.says('/club digest')
   expect(olga.texts.at(-1)).not.toContain('See the asks')
+})
+
+test('where a round-up is full, the receipt says in which one the club reads it', async () => {
+  const club = await openDemoClub()
+  try {
+    // Seven of the demo are open, and six stand in one.
+    await club.person('m05').says('/besoin "Un contrôle technique pour trois camionnettes"')
+    expect(club.person('m05').texts.at(-1)).toContain('dans son point du jeudi 3 décembre')
+  } finally {
+    await club.close()
+  }
 })

@@ -54,11 +54,11 @@ async function openToTell(club: ClubTx): Promise<{ readonly open: readonly Read[
     where k.club_id = ${club.id} and k.status = 'open' and (k.expires_on is null or k.expires_on >= ${club.today})
       and ${isHere(club, sql.ref('k.author_id'))}`.execute(club.tx)
   const quietUntil = await endOfSilence(club)
-  const open = rows.map(({ madeHere, createdAt, ...row }) => ({
-    ...row,
-    since: madeHere || isAfter(createdAt, quietUntil) ? createdAt : quietUntil,
-  }))
-  const told = open.filter(({ since }) => !isAfter(since, club.at))
+  const open = rows.map(({ madeHere, createdAt, ...row }) => {
+    const isHeld = !madeHere && isAfter(quietUntil, createdAt)
+    return { ...row, since: isHeld ? quietUntil : createdAt, waits: isHeld && isAfter(quietUntil, club.at) }
+  })
+  const told = open.filter(({ waits }) => !waits)
   return {
     open: club.row.placed_at === null ? [] : told,
     waiting: told.length < open.length || club.row.placed_at === null,
