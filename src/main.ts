@@ -6,7 +6,7 @@ import { organizersChannel } from './club/digest/channel-check.ts'
 import { beneath } from './club/leaves/beneath.ts'
 import { askToLink } from './club/members/ask-to-link.ts'
 import { firstMessage } from './club/members/first-contact.ts'
-import { organizers } from './club/members/queries.ts'
+import { organizersToTell } from './club/members/queries.ts'
 import { callInChannel } from './club/members/waiting.ts'
 import { tellOfShutChannel, tellOfTrouble } from './club/setup/connection.ts'
 import { listed } from './club/topic.ts'
@@ -170,7 +170,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
     unconnected: askToLink,
     organizersChannel,
     channelFoundShut: tellOfShutChannel,
-    organizers,
+    organizers: organizersToTell,
   }
   const probes = new Probes({
     means,

@@ -38,6 +38,9 @@ type Dependencies = {
 
 type Does<Kind extends Gesture['what']['kind']> = Extract<Gesture['what'], { kind: Kind }>
 
+/** What every platform shows of an option (Slack's are the shortest). */
+const longestLabel = 75
+
 /** What this gesture presses, where it is a press. */
 export const tapIn = ({ account, what }: Gesture): string | undefined =>
   what.kind === 'press' ? tapOf(account, what.press, what.values) : undefined
@@ -125,7 +128,13 @@ export class Turn {
       found.map(one => ({ ...one, name: one.fullName })),
       { withCompany: true },
     )
-    return found.map(({ id }, n) => ({ value: id, label: labels[n]! }))
+    const { words } = this.#entered.voice
+    // Where there is no room for it, the receipt says so all the same.
+    const beside = (label: string, { away }: Member) => {
+      const told = away === null ? label : `${label} · ${words.leaves.beside(away, club.today)}`
+      return [...told].length > longestLabel ? label : told
+    }
+    return found.map((member, n) => ({ value: member.id, label: beside(labels[n]!, member) }))
   }
 
   async #typed({ name, text = '', values = {} }: Does<'command'>): Promise<Answer> {

@@ -938,6 +938,16 @@ const members = (words: Words): Of<typeof memberCards> => {
   return {
     membersCard: [
       c.membersCard({ present: [lea], platform: 'slack', waiting: 0, requests: [], left: [] }, words),
+      c.membersCard(
+        {
+          present: [
+            { ...lea, away: { until: onDay('2027-01-05') } },
+            { ...marc, away: { until: null } },
+          ],
+          ...{ platform: 'slack', waiting: 0, requests: [], left: [] },
+        },
+        words,
+      ),
       c.membersCard(many, words),
     ],
     awayCard: (['slack', 'playground'] as const).map(platform => c.awayCard({ ...many, platform }, 1, words)),

@@ -1,7 +1,7 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { keepAll } from '../../notices/keep.ts'
 import { holidayCountry } from '../../time/zones.ts'
-import { organizers } from '../members/queries.ts'
+import { organizersToTell } from '../members/queries.ts'
 import { hasOrganizersChannel } from '../members/tell-organizers.ts'
 import { digesting, weekly } from './kinds.ts'
 import { nextDigestAt, weekBefore } from './rules.ts'
@@ -22,7 +22,7 @@ export async function sendDigest(club: ClubTx): Promise<void> {
     await weekly.keep(club, { ...told, to: { channel: 'organizers' } })
     return
   }
-  const each = await organizers(club)
+  const each = await organizersToTell(club)
   await keepAll(
     club,
     each.map(({ id }) => weekly.of({ ...told, whole: 'no channel', to: { member: id } })),

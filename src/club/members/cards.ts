@@ -9,6 +9,8 @@ import { clubMembersPress, clubOrganizersPress, linkPress } from './presses.ts'
 
 /** Names that stand in one message. */
 const namesShown = 30
+/** Those on a break who stand in it. */
+const onLeaveShown = 12
 /** Each is a question with its buttons. */
 const requestsShown = 3
 /** Members of one name that stand beside each other as buttons. */
@@ -31,6 +33,7 @@ export function membersCard(shown: MembersPage, words: Words): View {
     page.title(present.length),
     paragraph(page.connected(present.length - away.length)),
     ...(away.length > 0 ? awayPart(pageOf(away, 1, namesShown), words) : []),
+    ...onLeavePart(present, words),
     waiting > 0 && note(page.waiting(waiting)),
     actions(
       button(clubMembersPress('add'), label.add, 'primary'),
@@ -83,6 +86,12 @@ function requestsPart(requests: Page<LinkRequest>, words: Words): (Block | false
     ]),
     turning(requests, number => clubMembersPress('requests', number), words.general.buttons),
   ]
+}
+
+/** Who takes a break, and until when; why is asked of nobody. */
+const onLeavePart = (present: readonly Member[], { members: w }: Words): (Block | false)[] => {
+  const onLeave = present.flatMap(({ name, away }) => (away === null ? [] : [w.page.onLeaveUntil(name, away.until)]))
+  return onLeave.length === 0 ? [] : [heading(w.page.onLeave(onLeave.length)), list(onLeave.slice(0, onLeaveShown))]
 }
 
 const leftPart = (left: Page<Member>, { members: w, general }: Words): (Block | false)[] => [

@@ -232,6 +232,13 @@ export async function organizers(club: ClubTx): Promise<Member[]> {
   return (await presentMembers(club)).filter(member => member.roles.includes('organizer'))
 }
 
+/** Those who are told what organizers are told: whoever is on leave is left in peace, unless all are. */
+export async function organizersToTell(club: ClubTx): Promise<Member[]> {
+  const all = await organizers(club)
+  const here = all.filter(({ away }) => away === null)
+  return here.length > 0 ? here : all
+}
+
 /** The organizers that a sentence names. */
 export const whomToAsk = async (club: ClubTx): Promise<string[]> =>
   (await organizers(club)).map(({ name }) => name).slice(0, 3)

@@ -20,7 +20,10 @@ export async function receiversOfHandOver(club: ClubTx, members: readonly string
   const times = (id: string) => timesAsked.get(id) ?? 0
   return members.map(member => {
     const [receiver] = mayKnowOf(member).toSorted(
-      (a, b) => times(a.id) - times(b.id) || (a.externalId < b.externalId ? -1 : 1),
+      (a, b) =>
+        Number(a.away !== null) - Number(b.away !== null) ||
+        times(a.id) - times(b.id) ||
+        (a.externalId < b.externalId ? -1 : 1),
     )
     if (!receiver) return null
     timesAsked.set(receiver.id, times(receiver.id) + 1)

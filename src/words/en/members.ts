@@ -147,6 +147,9 @@ export const memberWords = {
     waiting: (count: number): Line =>
       line`${plural(count, 'message is', 'messages are')} kept for them, and will leave when they are linked.`,
     requests: 'Who is it?',
+    onLeave: (count: number) => `On a break: ${count}`,
+    onLeaveUntil: (name: string, until: Temporal.PlainDate | null): Line =>
+      until ? line`${named({ name })}, until ${date(until)}` : line`${named({ name })}, nobody said until when`,
     left: 'Left in the last 30 days',
     leftOn: (name: string, on: Temporal.PlainDate): Line => line`${named({ name })}, ${date(on)}`,
   },

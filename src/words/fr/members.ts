@@ -138,6 +138,9 @@ export const memberWords = (address: Address): typeof english => {
       waiting: count =>
         line`${plural(count, 'message est gardé', 'messages sont gardés')}, et ${count > 1 ? 'partiront' : 'partira'} dès que le compte sera relié.`,
       requests: 'Qui est-ce ?',
+      onLeave: count => `En pause : ${count}`,
+      onLeaveUntil: (name, until) =>
+        until ? line`${named({ name })}, jusqu’au ${date(until)}` : line`${named({ name })}, sans date de retour`,
       left: 'Adhésions terminées depuis moins de 30 jours',
       leftOn: (name, on) => line`${named({ name })}, ${date(on)}`,
     },
