@@ -2,7 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import maximumWeightMatching from 'edmonds-blossom-fixed'
 import type { Met, Pair, Present, RoundAsked } from '../../src/club/pairing/matching/asked.ts'
 import { drawRoundAway } from '../../src/club/pairing/matching/away.ts'
-import { lotOf, possible, setBoard } from '../../src/club/pairing/matching/board.ts'
+import { neverMet, possible, setBoard } from '../../src/club/pairing/matching/board.ts'
 import { type Dice, diceOf, numbersUnder, shuffled } from '../../src/club/pairing/matching/chance.ts'
 import { drawRound } from '../../src/club/pairing/matching/draw.ts'
 import { heaviest } from '../../src/club/pairing/matching/heaviest.ts'
@@ -14,8 +14,8 @@ export type Pairing = {
   readonly growth: readonly { readonly members: number; readonly first: number; readonly later: number }[]
   /** While a round of the largest club is drawn, in ms: how long the program was held up, and how long it took. */
   readonly away: { readonly members: number; readonly took: number; readonly heldUp: number }
-  /** Weight of a round beside the best of all edges. */
-  readonly quality: readonly { readonly members: number; readonly share: number }[]
+  /** What a round fulfils of two wishes, beside the best of all edges. */
+  readonly quality: readonly { readonly members: number; readonly unmet: number; readonly trades: number }[]
   readonly repeats: readonly {
     readonly members: number
     readonly way: string
@@ -81,7 +81,7 @@ export async function pairing({ times, runs, seeds }: Effort): Promise<Pairing> 
   return {
     growth,
     away: await drawnAway(2_000),
-    quality: [30, 60, 100, 120, 150, 200].map(members => ({ members, share: qualityOf(members) })),
+    quality: [30, 60, 100, 120, 150, 200].map(members => ({ members, ...qualityOf(members) })),
     repeats: [12, 30, 60].flatMap(members =>
       ways.map(way => ({ members, way: way.name, ...repeatsOf(members, way, runs) })),
     ),
@@ -100,23 +100,28 @@ async function drawnAway(members: number): Promise<Pairing['away']> {
   return { members, took, heldUp: delay.max / 1e6 }
 }
 
-/** The least of some clubs. */
-function qualityOf(members: number): number {
-  const shares = numbersUnder(3).map(seed => {
+/** Of some clubs the least, beside the best of all edges: pairs that never met, then what their trades have for each other. */
+function qualityOf(members: number): { readonly unmet: number; readonly trades: number } {
+  const clubs = numbersUnder(3).map(seed => {
     const board = setBoard(lived(members, seed))
-    const weigh = weights(board, 0, false)
+    const ofPairs = weights(board, 0, false)
     const graph = possible(board)
     const edges = numbersUnder(members).flatMap(one =>
       numbersUnder(one)
         .filter(other => graph.edges[one * members + other])
-        .map(other => [one, other, weigh(one, other)] as const),
+        .map(other => [one, other, ofPairs.weigh(one, other)] as const),
     )
-    const total = (mates: readonly number[]) =>
-      mates.reduce((sum, other, one) => (other > one ? sum + weigh(one, other) : sum), 0)
-    const drawn = heaviest(graph, weigh, (one, other) => lotOf(board, one, other, 0))
-    return total([...drawn]) / total(maximumWeightMatching(edges, true))
+    const total = (mates: readonly number[], matrix: (at: number) => number) =>
+      mates.reduce((sum, other, one) => (other > one ? sum + matrix(one * members + other) : sum), 0)
+    const drawn = [...heaviest(graph, ofPairs)]
+    const best = maximumWeightMatching(edges, true)
+    const share = (matrix: (at: number) => number) => total(drawn, matrix) / total(best, matrix)
+    return {
+      unmet: share(at => (board.since[at] === neverMet ? 1 : 0)),
+      trades: share(at => board.complement[at]!),
+    }
   })
-  return Math.min(...shares)
+  return { unmet: Math.min(...clubs.map(({ unmet }) => unmet)), trades: Math.min(...clubs.map(({ trades }) => trades)) }
 }
 
 type Way = {
@@ -244,7 +249,11 @@ export const pairingLines = ({ growth, away, quality, repeats, bar }: Pairing): 
     `of ${milliseconds(away.took)} that it took`,
   ],
   ...quality.map(
-    ({ members, share }): Line => [`weight of a round of ${members}`, percent(share, 4), 'of the best of all edges'],
+    ({ members, unmet, trades }): Line => [
+      `a round of ${members}: pairs that never met, and how far trades complete each other`,
+      `${percent(unmet)}, ${percent(trades)}`,
+      'of the best of all edges',
+    ],
   ),
   ...repeats.map(
     ({ members, way, share, most }): Line => [

@@ -183,7 +183,7 @@ test('no other groups would be better: all ways to make them are tried, up to ni
       const drawn = drawRound(asked).groups
       expect(faultsOf(asked, drawn)).toEqual(best)
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   )
 })
 

@@ -39,7 +39,13 @@ export function setBoard(asked: RoundAsked): Board {
     matrix[other * size + one] = value
   }
   const day = Temporal.PlainDate.from(asked.day)
-  for (const { pair, on } of lastOf(asked.met)) set(since, pair, 1 + monthsBetween(Temporal.PlainDate.from(on), day))
+  // Many pairs met on one day, and reading a day takes longer than all else here.
+  const months = new Map<string, number>()
+  for (const { pair, on } of lastOf(asked.met)) {
+    const past = months.get(on) ?? monthsBetween(Temporal.PlainDate.from(on), day)
+    months.set(on, past)
+    set(since, pair, 1 + past)
+  }
   for (const { pair, score, same } of asked.trades) {
     set(complement, pair, Math.round(score * complementLevels))
     set(alike, pair, same ? 1 : 0)

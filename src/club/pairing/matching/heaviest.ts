@@ -1,29 +1,30 @@
 import maximumWeightMatching from 'edmonds-blossom-fixed'
 import { alone, type Graph, type Mates, mostPairs, nobodyPaired } from './graph.ts'
-import type { Weigh } from './weights.ts'
+import type { Weights } from './weights.ts'
 
 /** Up to so many members every edge is looked at. */
 const denseUpTo = 100
 
-/** Above, so many of each member: those he weighs most with, and some by lot alone, so that not all want the same few. */
-const sparse = { heaviest: 12, byLot: 8 }
+/** Above, so many of each member: those who have most for each other, and some by lot alone, so that not all want the same few. */
+const sparse = { best: 8, byLot: 4 }
 
 /** The heaviest of the matchings with the most pairs. Who is `gone` takes no part. */
-export function heaviest(graph: Graph, weigh: Weigh, lot: Weigh, gone: readonly number[] = []): Mates {
+export function heaviest(graph: Graph, weights: Weights, gone: readonly number[] = []): Mates {
   const { size } = graph
   const isIn = Array.from({ length: size }, (_, one) => !gone.includes(one))
-  const candidates = size <= denseUpTo ? graph.edges : thinned(graph, weigh, lot, gone)
+  const candidates = size <= denseUpTo ? graph.edges : thinned(graph, weights, gone)
   const edges: [number, number, number][] = []
   for (let one = 0; one < size; one++)
     for (let other = one + 1; other < size; other++)
-      if (candidates[one * size + other] && isIn[one] && isIn[other]) edges.push([one, other, weigh(one, other)])
+      if (candidates[one * size + other] && isIn[one] && isIn[other])
+        edges.push([one, other, weights.weigh(one, other)])
   const mates = nobodyPaired(size)
   for (const [one, other] of maximumWeightMatching(edges, true).entries()) mates[one] = other
   return mates
 }
 
 /** Some edges of each, and those of one matching with the most pairs: with fewer edges there are never fewer pairs. */
-function thinned(graph: Graph, weigh: Weigh, lot: Weigh, gone: readonly number[]): Uint8Array {
+function thinned(graph: Graph, { forEachOther, lot }: Weights, gone: readonly number[]): Uint8Array {
   const { size, edges } = graph
   const kept = new Uint8Array(size * size)
   const keep = (one: number, other: number) => {
@@ -32,7 +33,7 @@ function thinned(graph: Graph, weigh: Weigh, lot: Weigh, gone: readonly number[]
   }
   for (let one = 0; one < size; one++) {
     for (const [count, value] of [
-      [sparse.heaviest, weigh],
+      [sparse.best, forEachOther],
       [sparse.byLot, lot],
     ] as const)
       for (const other of greatest(count, size, other => (edges[one * size + other] ? value(one, other) : alone)))

@@ -1,10 +1,10 @@
-import { type Board, lotOf, possible, unmet } from './board.ts'
+import { type Board, possible, unmet } from './board.ts'
 import { diceOf } from './chance.ts'
 import { roundsOf } from './factors.ts'
 import { aloneIn, type Graph, type Mates, mostPairs, nobodyPaired, without } from './graph.ts'
 import { heaviest } from './heaviest.ts'
 import { outlookOf } from './outlook.ts'
-import { type Weigh, weights } from './weights.ts'
+import { weights } from './weights.ts'
 
 /** Lots are drawn again so often while they leave some who cannot all meet any more. */
 const drawingsOf = (size: number): number => (size <= 100 ? 12 : size <= 500 ? 2 : 1)
@@ -17,20 +17,15 @@ const attempts = 200
 export function pairsFor(board: Board): Mates {
   const fresh = unmet(board)
   if (aloneIn(mostPairs(fresh, nobodyPaired(board.size))).length === 0) return pairsOfUnmet(board, fresh)
-  return heaviest(possible(board), weights(board, 0, false), lots(board, 0))
+  return heaviest(possible(board), weights(board, 0, false))
 }
-
-const lots =
-  (board: Board, drawing: number): Weigh =>
-  (one, other) =>
-    lotOf(board, one, other, drawing)
 
 function pairsOfUnmet(board: Board, fresh: Graph): Mates {
   const dice = diceOf(board.lots.reduce((sum, lot) => sum + lot, 0))
   const drawings = drawingsOf(board.size)
   let best: { mates: Mates; rounds: number } | undefined
   for (let drawing = 0; drawing < drawings; drawing++) {
-    const mates = heaviest(fresh, weights(board, drawing, true), lots(board, drawing))
+    const mates = heaviest(fresh, weights(board, drawing, true))
     if (drawings === 1) return mates
     // The wishes alone decide: other lots would change nothing.
     if (best && mates.every((other, one) => other === best!.mates[one])) break
@@ -39,7 +34,7 @@ function pairsOfUnmet(board: Board, fresh: Graph): Mates {
     if (!best || rounds > best.rounds) best = { mates, rounds }
   }
   // Wishes or chance end in a blind alley each time: one of the rounds into which all that is left can be divided.
-  const weigh = weights(board, 0, true)
+  const { weigh } = weights(board, 0, true)
   const weightOf = (mates: Mates) => mates.reduce((sum, other, one) => (other > one ? sum + weigh(one, other) : sum), 0)
   const divided = Array.from({ length: divisions }, () => roundsOf(fresh, dice, attempts) ?? []).flat()
   return divided.length > 0 ? divided.reduce((a, b) => (weightOf(b) > weightOf(a) ? b : a)) : best!.mates

@@ -1,4 +1,4 @@
-import { type Board, lotOf, neverMet, possible, unmet } from './board.ts'
+import { type Board, neverMet, possible, unmet } from './board.ts'
 import { type Dice, diceOf, numbersUnder, shuffled } from './chance.ts'
 import { alone, aloneIn, degreesOf, type Graph, type Mates, mostPairs, nobodyPaired, without } from './graph.ts'
 import { heaviest } from './heaviest.ts'
@@ -67,13 +67,12 @@ function freshRounds(graph: Graph, dice: Dice): number {
 /** The best round on one graph; with `whole` only pairs that never met are in it, and null unless it leaves nobody alone. */
 function best(board: Board, graph: Graph, drawing: number, whole: boolean): PairsAndTrio | null {
   const { size } = board
-  const lot: Weigh = (one, other) => lotOf(board, one, other, drawing)
-  const pairWeight = weights(board, drawing, whole)
-  const weigh: WeighTrio = { pair: pairWeight, trio: trio => trioWeight(board, trio, pairWeight, whole) }
-  const paired = heaviest(graph, weigh.pair, lot)
+  const ofPairs = weights(board, drawing, whole)
+  const weigh: WeighTrio = { pair: ofPairs.weigh, trio: trio => trioWeight(board, trio, ofPairs.weigh, whole) }
+  const paired = heaviest(graph, ofPairs)
   const left = aloneIn(paired)
   if (whole && left.length > 1) return null
-  const drawnWith = (trio: Trio): PairsAndTrio => ({ trio, mates: heaviest(graph, weigh.pair, lot, trio) })
+  const drawnWith = (trio: Trio): PairsAndTrio => ({ trio, mates: heaviest(graph, ofPairs, trio) })
   const rounds: PairsAndTrio[] =
     size <= everyTrioUpTo
       ? [...triosOf(graph)].map(drawnWith)

@@ -30,23 +30,34 @@ export function worth(size: number): Readonly<Record<keyof typeof most, number>>
   return Object.fromEntries(steps) as Record<keyof typeof most, number>
 }
 
+export type Weights = {
+  readonly weigh: Weigh
+  /**
+   * What the two have for each other, without what one of them brings wherever he goes (he is new, he was left out): by it
+   * partners are chosen, or all would choose the same few.
+   */
+  readonly forEachOther: Weigh
+  readonly lot: Weigh
+}
+
 /**
- * The weight of each two in the nth drawing of lots. `everybodyNew`: only pairs that never met are looked at, and everybody
- * is in one; what is the same for all of them is left out, and weights stay small.
+ * The weights in the nth drawing of lots. `everybodyNew`: only pairs that never met are looked at, and everybody is in one;
+ * what is the same for all of them is left out, and weights stay small.
  */
-export function weights(board: Board, drawing: number, everybodyNew: boolean): Weigh {
+export function weights(board: Board, drawing: number, everybodyNew: boolean): Weights {
   const step = worth(board.size)
   const { size, since, complement, alike, newcomer, leftOut } = board
-  return (one, other) => {
+  const lot: Weigh = (one, other) => lotOf(board, one, other, drawing)
+  const forEachOther: Weigh = (one, other) => {
     const at = one * size + other
-    const small =
-      (lotOf(board, one, other, drawing) & most.lot) +
-      (1 - alike[at]!) * step.otherTrade +
-      complement[at]! * step.complement +
-      (newcomer[one] || newcomer[other] ? step.newcomer : 0)
-    if (everybodyNew) return small
+    const small = (lot(one, other) & most.lot) + (1 - alike[at]!) * step.otherTrade + complement[at]! * step.complement
     const known = since[at]!
-    const history = known === neverMet ? step.neverMet : known === barred ? 0 : (known - 1) * step.months
-    return small + history + ((leftOut[one] ? 1 : 0) + (leftOut[other] ? 1 : 0)) * step.leftOut
+    if (everybodyNew || known === barred) return small
+    return small + (known === neverMet ? step.neverMet : (known - 1) * step.months)
   }
+  const weigh: Weigh = (one, other) =>
+    forEachOther(one, other) +
+    (newcomer[one] || newcomer[other] ? step.newcomer : 0) +
+    (everybodyNew ? 0 : ((leftOut[one] ? 1 : 0) + (leftOut[other] ? 1 : 0)) * step.leftOut)
+  return { weigh, forEachOther, lot }
 }
