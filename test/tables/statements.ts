@@ -274,6 +274,7 @@ export const statements: Readonly<Record<string, number>> = {
   'problem undo': 30,
   'problem without': 13,
   'problem, form put': 15,
+  'problem, form thank': 35,
   profile: 11,
   'profile messages': 6,
   'profile needs': 6,

@@ -29,6 +29,7 @@ export const today = noticeKind<{ meeting: string; starts: string }>()('one-to-o
 export const held = noticeKind<{ meeting: string; starts?: string }>()('one-to-one-held', {
   class: 'club',
   attention: { rank: 'introduction', asks: 'meeting', happens: 'never' },
+  onLeave: 'waits',
   doubtful: 'drop',
   optional: true,
   about: 'meeting',
