@@ -187,6 +187,27 @@ test('no other groups would be better: all ways to make them are tried, up to ni
   )
 })
 
+test('three who are together count as three pairs: two who never met are worth more than any number of months', () => {
+  const club = clubOf(5, 'three')
+  const [a, b, c, d, e] = club.members.map(({ id }) => id) as [string, string, string, string, string]
+  const long = (pair: Pair) => ({ pair, on: '2020-01-06' })
+  const late = (pair: Pair) => ({ pair, on: day })
+  const asked: RoundAsked = {
+    ...club,
+    // Either the first three, of whom two pairs never met, or three who met long ago.
+    met: [late([b, c]), late([d, e]), long([a, d]), long([b, d]), long([c, e])],
+    barred: [
+      [a, e],
+      [b, e],
+      [c, d],
+    ],
+  }
+  expect(drawRound(asked).groups).toEqual([
+    [a, b, c],
+    [d, e],
+  ])
+})
+
 test('where one round is left in which everybody meets somebody new, it is found among a few other unmet pairs', () => {
   for (const size of [10, 11, 13, 20, 21, 31, 46, 61, 120, 151])
     for (let seed = 0; seed < (size > 100 ? 2 : 10); seed++) {

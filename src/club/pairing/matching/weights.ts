@@ -3,7 +3,7 @@ import { type Board, barred, complementLevels, longestAgo, lotOf, neverMet } fro
 /**
  * The wishes, from the least to the greatest, each with the most that one pair can have of it. They are added up over all
  * pairs of a round, so for a wish to come before all that stand below it one step of it is worth more than these can be in
- * half as many pairs as there are members. Above a hundred members the factor stays at 50: weights stay under 2^51, where
+ * as many pairs as a round has. Above a hundred members the factor stays at 50: weights stay under 2^51, where
  * the matching is exact, and greater wishes still come first wherever fewer than fifty pairs disagree.
  */
 const most = {
@@ -20,7 +20,8 @@ export type Weigh = (one: number, other: number) => number
 
 /** What one step of each wish is worth in a club of this size. */
 export function worth(size: number): Readonly<Record<keyof typeof most, number>> {
-  const factor = Math.max(1, Math.min(50, Math.floor(size / 2)))
+  // Three together are three pairs.
+  const factor = Math.max(1, Math.min(50, size % 2 === 1 ? (size + 3) / 2 : size / 2))
   let below = 0
   const steps = Object.entries(most).map(([wish, count]) => {
     const step = factor * below + 1
