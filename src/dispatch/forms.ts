@@ -13,7 +13,7 @@ import {
   type Reading,
   readAll,
 } from '../grammar/questions.ts'
-import { choiceOf } from '../grammar/typed.ts'
+import { choiceOf } from '../grammar/spelt.ts'
 import { optionsOf } from '../terms/labels.ts'
 import type { MemberRef } from '../terms/member.ts'
 import type { Candidate } from '../terms/refusals/general.ts'

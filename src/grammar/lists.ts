@@ -1,5 +1,5 @@
 import type { FieldValue, Option, Stretch } from '../view/view.ts'
-import { plainly } from './typed.ts'
+import { plainly } from './spelt.ts'
 
 type Shown = {
   readonly kind: 'choice' | 'choices'

@@ -3,7 +3,7 @@ import type { CommandWords } from '../words/commands.ts'
 import { wordsFor } from '../words/words.ts'
 import type { Command } from './define.ts'
 import { commandWords } from './form.ts'
-import { plainly } from './typed.ts'
+import { plainly } from './spelt.ts'
 
 export const inBoth = (name: string): Readonly<Record<Language, CommandWords>> => ({
   fr: commandWords(wordsFor({ language: 'fr', address: 'vous' }), name),

@@ -1,13 +1,9 @@
-import { folded } from '../terms/names.ts'
-import type { Language } from '../terms/speech.ts'
 import { isOfMoments } from '../time/written-dates.ts'
-import type { CommandWords } from '../words/commands.ts'
 import type { Command } from './define.ts'
+import { groupsFrom, mayBeOneNumber } from './figures.ts'
 import { type Piece, piecesOf, readable, unpunctuated } from './line.ts'
 import type { Question, RawValues } from './questions.ts'
-
-/** How typed words are compared. */
-export const plainly = folded
+import { type Asks, type Choice, choicesIn, type InBoth, namesOf, plainly, spelt } from './spelt.ts'
 
 /** `/intro me`: the one who types. */
 export const isMe = (typed: string): boolean => ['me', 'moi', '@me', '@moi'].includes(plainly(typed))
@@ -68,9 +64,6 @@ function readWhole(command: Command, text: string, words: InBoth): Said | null {
   const values = said === '' ? [] : [value]
   return { values: Object.fromEntries(values), sure: true, unplaced: [] }
 }
-
-type Asks = readonly (readonly [string, Command['asks'][string]])[]
-type InBoth = Readonly<Record<Language, CommandWords>>
 type Phrase = { readonly text: string; readonly quoted: boolean }
 
 /** What stands between two people who are named. */
@@ -82,23 +75,6 @@ const separator = /^[;,|/]+$/
 function withoutSeparators(words: readonly string[]): readonly string[] {
   const isWord = (word: string) => !separator.test(word)
   return words.slice(Math.max(words.findIndex(isWord), 0), words.findLastIndex(isWord) + 1)
-}
-/** A group of digits as telephone numbers are written. */
-const digits = /^(?:[+(]*\d[\d().\-/\u2010-\u2015\u2212]*|[.\-/\u2010-\u2015\u2212])$/
-/** How many words from here are groups of one number. */
-function groupsFrom(words: readonly string[], from: number): number {
-  let end = from
-  while (end < words.length && digits.test(words[end]!)) end++
-  while (end > from && !/\d/.test(words[end - 1]!)) end--
-  return end - from
-}
-/** Not one number and a figure that follows it: a French one has ten figures, nine after +33. */
-function mayBeOneNumber(typed: string): boolean {
-  const figures = typed.replace('(0)', '').replace(/\D/g, '')
-  const [, international] =
-    /^(?:00)?(33\d*)$/.exec(typed.startsWith('+') || figures.startsWith('00') ? figures : '') ?? []
-  if (international) return international.length <= 11
-  return figures.length <= (figures.startsWith('0') && !figures.startsWith('00') ? 10 : 15)
 }
 const address = /^[^\s@<>"(),;:]+@[^\s@<>"(),;:]+\.[^\s@<>"(),;:]+$/
 const number = /^[\d\s()+./-]{6,}$/
@@ -518,51 +494,4 @@ function wordsFrom(pieces: readonly Piece[], from: number, most = Number.POSITIV
     words.push(piece.text)
   }
   return words
-}
-
-/** The question that each name or label of it stands for, in any language; the first of those that share one. */
-function namesOf(asks: Asks, words: InBoth): ReadonlyMap<string, string> {
-  const named = asks.flatMap(([name]) => {
-    const { fr, en } = { fr: words.fr.asks[name], en: words.en.asks[name] }
-    return [name, fr?.name, en?.name, fr?.label, en?.label].flatMap(one =>
-      one === undefined ? [] : [[plainly(one), name] as const],
-    )
-  })
-  return new Map(named.toReversed())
-}
-
-type Choice = { readonly field: string; readonly value: string }
-
-/**
- * What a text stands for in each question that has choices, in their order; each choice is spelt out once for the line.
- */
-function choicesIn(asks: Asks, words: InBoth): ReadonlyMap<string, readonly Choice[]> {
-  const known = new Map<string, Choice[]>()
-  for (const [field, { kind, choices }] of asks) {
-    if (kind !== 'choice') continue
-    for (const value of choices ?? [])
-      for (const word of spelt(value, field, words)) {
-        const same = known.get(word) ?? []
-        // The first of a question that is spelt so is the one.
-        if (!same.some(choice => choice.field === field)) known.set(word, [...same, { field, value }])
-      }
-  }
-  return known
-}
-
-/** A choice's code and its word in each language, as they are compared. */
-const spelt = (code: string, field: string, words: InBoth): string[] =>
-  [code, words.fr.asks[field]?.choices?.[code], words.en.asks[field]?.choices?.[code]].flatMap(word =>
-    word === undefined ? [] : [plainly(word)],
-  )
-
-/** The code of a choice from its code or its word in any language. */
-export const choiceOf = (
-  typed: string,
-  field: string,
-  choices: readonly string[],
-  words: InBoth,
-): string | undefined => {
-  const asked = plainly(typed)
-  return choices.find(code => spelt(code, field, words).includes(asked))
 }

@@ -57,6 +57,15 @@ export function de(who: string | MemberRef, shown?: Inline): string | Line {
   return typeof who === 'string' ? `${before}${name}` : line`${before}${shown ?? who}`
 }
 
+/** `que Léa`, `qu’Ana`, in the same ways. */
+export function que(name: string): string
+export function que(who: MemberRef, shown?: Inline): Line
+export function que(who: string | MemberRef, shown?: Inline): string | Line {
+  const name = typeof who === 'string' ? who : who.name
+  const before = elides(name) ? 'qu’' : 'que '
+  return typeof who === 'string' ? `${before}${name}` : line`${before}${shown ?? who}`
+}
+
 /** `De Léa`, `D’Ana`, where it begins. */
 export const fromWhom = (who: MemberRef, shown?: Inline): Line =>
   line`${elides(who.name) ? 'D’' : 'De '}${shown ?? who}`

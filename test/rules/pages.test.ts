@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { digestPress } from '../../src/club/digest/presses.ts'
 import { decodePress } from '../../src/grammar/press-id.ts'
+import { pageOf } from '../../src/terms/page.ts'
 import { actions, button, heading, list, note, plainText, view } from '../../src/view/build.ts'
-import { pageOf, turned } from '../../src/view/pages.ts'
+import { turned } from '../../src/view/pages.ts'
 import type { Action, View } from '../../src/view/view.ts'
 
 /** Lists longer than a card shows: nothing of them is left out, and nothing stands twice. */

@@ -86,7 +86,7 @@ test('apostrophes and quotation marks are a printer’s', () => {
 test('whoever is called tu is not called vous', () => {
   // A rendez-vous is one for everybody; the questions of a one-to-one are read by two. One word alone is a name.
   const says = (words: string) => new RegExp(`(?<![\\p{L}-])(${words})(?!\\p{L})`, 'iu')
-  const readByTwo = /^oneToOnes\.prompts\./
+  const readByTwo = /^oneToOnes\.guide\./
   const sentences = (address: 'vous' | 'tu') =>
     [...plainTexts(wordsFor({ language: 'fr', address }))].filter(
       ([path, text]) => text.includes(' ') && !readByTwo.test(path),

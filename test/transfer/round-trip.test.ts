@@ -29,12 +29,14 @@ async function textsIn(dir: string): Promise<Record<string, string>> {
 const typedInto: readonly (readonly [command: string, form: string, file: File, columns: Record<string, string>])[] = [
   ['club-members', 'add', 'members.csv', { name: 'name', company: 'company', activity: 'activity' }],
   [
-    ...(['my-data', 'correct', 'members.csv'] as const),
-    {
-      ...{ company: 'company', activity: 'activity', speciality: 'speciality' },
-      ...{ seeks: 'seeks', offers: 'offers', phone: 'phone' },
-    },
+    ...(['profile', 'trade', 'members.csv'] as const),
+    { company: 'company', jobTitle: 'job_title', activity: 'activity', speciality: 'speciality' },
   ],
+  ['profile', 'needs', 'members.csv', { seeks: 'seeks', offers: 'offers' }],
+  ['profile', 'messages', 'members.csv', { phone: 'phone' }],
+  ['ask', 'form', 'asks.csv', { text: 'text' }],
+  ['ask', 'help', 'answers.csv', { text: 'text' }],
+  ['offer', 'form', 'asks.csv', { text: 'text' }],
   ['meeting', 'guest', 'guests.csv', { name: 'name', company: 'company' }],
   ['meeting', 'substitute', 'attendance.csv', { name: 'substitute_name' }],
   ['meeting', 'plan', 'meetings.csv', { title: 'title', place: 'place' }],

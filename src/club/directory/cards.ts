@@ -1,6 +1,7 @@
 import type { Member } from '../../terms/member.ts'
+import type { Page } from '../../terms/page.ts'
 import { actions, button, chooseMember, heading, list, note, paragraph, view } from '../../view/build.ts'
-import { type Page, turning } from '../../view/pages.ts'
+import { turning } from '../../view/pages.ts'
 import type { Block, Line, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import { profilePress } from '../profiles/presses.ts'

@@ -17,9 +17,9 @@ import type {
   Visit,
 } from '../../terms/meeting.ts'
 import { folded, isSameName } from '../../terms/names.ts'
+import type { Page } from '../../terms/page.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { dayOf } from '../../time/wall.ts'
-import type { Page } from '../../view/pages.ts'
 import { leavesOn } from '../leaves/on-leave.ts'
 import { countLines } from '../ledger/lines.ts'
 import { membersByIds, membersOn } from '../members/queries.ts'

@@ -1,4 +1,4 @@
-import { plainly } from '../../grammar/typed.ts'
+import { plainly } from '../../grammar/spelt.ts'
 import { carriedBy, digestOf, within } from '../../view/carried.ts'
 import { plain, plainLine, type Room, writtenDate, writtenInstant } from '../../view/plain.ts'
 import { typesetForm, typesetView } from '../../view/typeset.ts'

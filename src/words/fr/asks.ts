@@ -1,6 +1,6 @@
 import type { Address } from '../../terms/speech.ts'
 import type { askWords as english } from '../en/asks.ts'
-import { addressed, dateText, de, plural } from '../french.ts'
+import { addressed, dateText, de, plural, que } from '../french.ts'
 import { command, date, day, line, named, strong } from '../line.ts'
 import { cited } from '../quoting.ts'
 
@@ -282,7 +282,7 @@ export const askWords = (address: Address): typeof english => {
       problem: author => line`${author} pose un problème au club, et ${say('vous avez', 'tu as')} peut-être une idée :`,
     },
     routedBy: (organizer, author) =>
-      line`${named(organizer)} a pensé à ${say('vous', 'toi')} pour ce que ${author} demande au club :`,
+      line`${named(organizer)} a pensé à ${say('vous', 'toi')} pour ce ${que(author)} demande au club :`,
     reason: {
       does: says => line`Pourquoi ${say('vous', 'toi')} : ${say('votre', 'ton')} métier, ${strong(cited(says))}.`,
       job: says => line`Pourquoi ${say('vous', 'toi')} : ${say('votre', 'ta')} fonction, ${strong(cited(says))}.`,
@@ -330,7 +330,7 @@ export const askWords = (address: Address): typeof english => {
       unconnected: to => line`${named(to)} n’a pas encore de compte relié : un appel ira plus vite.`,
     },
     passedNote: to =>
-      line`C’est l’une des deux demandes que ${named(to)} peut recevoir cette semaine. Un « pas pour moi » ne se dit à personne.`,
+      line`C’est l’une des deux demandes ${que(to, named(to))} peut recevoir cette semaine. Un « pas pour moi » ne se dit à personne.`,
     leftTitle: 'C’est laissé ainsi',
     leftNote: () => line`Le point du bureau n’en parle plus. Cela reste ouvert à qui peut aider.`,
     why: {
@@ -338,8 +338,8 @@ export const askWords = (address: Address): typeof english => {
         organizer !== null
           ? line`${organizer} a pensé que ${say('vous pourriez', 'tu pourrais')} aider ${author}. Deux demandes par semaine au plus ${say('vous', 'te')} parviennent ainsi.`
           : reason === null
-            ? line`${say('Votre', 'Ton')} profil semblait répondre à ce que ${author} a dit au club. Deux demandes par semaine au plus ${say('vous', 'te')} parviennent ainsi.`
-            : line`${say('Votre', 'Ton')} profil dit « ${cited(reason.says)} », ce qui semble répondre à ce que ${author} a dit au club. Deux demandes par semaine au plus ${say('vous', 'te')} parviennent ainsi.`,
+            ? line`${say('Votre', 'Ton')} profil semblait répondre à ce ${que(author)} a dit au club. Deux demandes par semaine au plus ${say('vous', 'te')} parviennent ainsi.`
+            : line`${say('Votre', 'Ton')} profil dit « ${cited(reason.says)} », ce qui semble répondre à ce ${que(author)} a dit au club. Deux demandes par semaine au plus ${say('vous', 'te')} parviennent ainsi.`,
       roundUp: () =>
         line`Le jeudi à 9 h, le club lit ce que ses membres ont dit avec ${command('ask')} et ${command('offer')} ; quand il n’y a rien, il ne lit rien.`,
       answered: (by, at, kind) => line`${by} a répondu à ${yours[kind]}, ${day(at)}.`,

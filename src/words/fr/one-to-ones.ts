@@ -37,7 +37,7 @@ export const oneToOneWords = (address: Address): typeof english => {
             asks: {
               with: { name: 'avec', label: 'Avec qui ?' },
               date: { name: 'jour', label: 'Quand ?', hint: 'hier, jeudi, 26/11' },
-              note: { name: 'mot', label: 'Un mot pour s’en souvenir', hint: 'Chacun de vous peut le lire' },
+              note: { name: 'mot', label: 'Un mot pour s’en souvenir', hint: 'Ceux qui y étaient le lisent aussi' },
             },
           },
           correct: {
@@ -46,7 +46,7 @@ export const oneToOneWords = (address: Address): typeof english => {
             asks: {
               with: { name: 'avec', label: 'Avec qui ?' },
               date: { name: 'jour', label: 'Quand ?' },
-              note: { name: 'mot', label: 'Un mot pour s’en souvenir', hint: 'Chacun de vous peut le lire' },
+              note: { name: 'mot', label: 'Un mot pour s’en souvenir', hint: 'Ceux qui y étaient le lisent aussi' },
             },
           },
           day: {
