@@ -1,5 +1,5 @@
 /** A group of digits as telephone numbers are written. */
-export const digits = /^(?:[+(]*\d[\d().\-/\u2010-\u2015\u2212]*|[.\-/\u2010-\u2015\u2212])$/
+const digits = /^(?:[+(]*\d[\d().\-/\u2010-\u2015\u2212]*|[.\-/\u2010-\u2015\u2212])$/
 
 /** How many words from here are groups of one number. */
 export function groupsFrom(words: readonly string[], from: number): number {
