@@ -3,11 +3,12 @@ import type { Answer, Gesture, What } from '../../src/contract/platform.ts'
 import { plain } from '../../src/view/plain.ts'
 import { type StoryOf, story, type usualCast } from '../kit/story.ts'
 
-/** An id that no record has. */
-const noId = '00000000-0000-0000-0000-000000000000'
+/** An id that no record has, and yet one: what it stands for is looked for, and not found. */
+const noId = '00000000-0000-4000-8000-000000000000'
+const twice = [noId, noId].map(id => id.replaceAll('-', '')).join('.')
 
 /** What nobody was ever shown: ids that are none, words that every object of JavaScript knows, what no database keeps. */
-const abouts = [undefined, noId, 'constructor', 'a\0b']
+const abouts = [undefined, noId, twice, 'constructor', 'a\0b']
 const words = ['__proto__', 'a\0b', noId]
 
 type Told = StoryOf<keyof typeof usualCast>

@@ -47,10 +47,10 @@ export async function keepPairApart(
   club: ClubTx,
   { by, one, other }: { readonly by: Member; readonly one: string; readonly other: string },
 ): Promise<KeptPair | Refusal> {
-  const people = await membersByIds(club, [one, other])
-  if (one === other) return refuse('same member twice', { member: memberRef(people.get(one)!) }, 'other')
   const left = await stillHere(club, [one, other])
   if (left) return left
+  const people = await membersByIds(club, [one, other])
+  if (one === other) return refuse('same member twice', { member: memberRef(people.get(one)!) }, 'other')
   const [first, second] = [one, other].sort()
   const { id, isNew } = await keep(club, 'organizers', first!, second!)
   if (isNew) await audit(club, { by, what: 'kept-apart' })

@@ -16,5 +16,7 @@ export async function stillHere(club: ClubTx, ids: readonly string[]): Promise<n
     .forShare()
     .execute()
   const left = rows.find(row => hasLeft(row.left_on, club.today))
-  return left ? refuse('someone who left', { name: left.name }) : null
+  if (left) return refuse('someone who left', { name: left.name })
+  // Whoever the club does not know was never on its list: a button of our own names nobody else.
+  return rows.length < new Set(ids).size ? refuse('no longer possible', {}) : null
 }
