@@ -27,6 +27,7 @@ const NO_SUCH_DAY = { unclear: 'no such day' } as const
 /** Reads a day as members type it, in French or English whatever the reader's language. */
 export function readDay(text: string, reader: Reader): WrittenDay {
   const said = plain(text)
+    .replace(/^(?:until|till|through|jusqu'(?:au|a))\s+/, '')
     .replace(/^(?:le|on|the|on the)\s+/, '')
     .trim()
   return (

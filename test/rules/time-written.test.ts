@@ -50,6 +50,10 @@ describe('a day as members write it', () => {
     ['last thursday', '2026-11-19'],
     ['in 10 days', '2026-12-03'],
     ['3 days ago', '2026-11-20'],
+    ['until 15 January', '2027-01-15'],
+    ['until the 3rd', '2026-12-03'],
+    ['jusqu’au 15 janvier', '2027-01-15'],
+    ['jusqu’à vendredi', '2026-11-27'],
   ])('« %s » is %s', (text, expected) => expect(day(text)).toBe(expected))
 
   test('3/12 has two meanings in English, and 13/12 one', () => {
