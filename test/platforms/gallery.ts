@@ -851,9 +851,7 @@ const asks = (words: Words): Of<typeof askCards> => {
   const routed = { ask: need, reason: null, by: null, isDeclined: false, answer: null }
   const several = [answer, { ...answer, id: uuid(122), by: paul, text: null }]
   return {
-    madeCard: [true, false].flatMap(isPassed =>
-      all.map(ask => c.madeCard({ ask, isPassed, readAt: at('2026-11-05T08:00:00Z') }, words)),
-    ),
+    madeCard: all.map(ask => c.madeCard({ ask, readAt: at('2026-11-05T08:00:00Z') }, words)),
     editedCard: all.map(one => c.editedCard(one, words)),
     withdrawnCard: kinds.flatMap(one =>
       [true, false].map(isUndone => c.withdrawnCard({ ...one, status: 'withdrawn', isOpen: false, isUndone }, words)),

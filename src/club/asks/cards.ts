@@ -14,15 +14,15 @@ import { askPress, offerPress } from './presses.ts'
 import type { Answered, Routed, Told } from './queries.ts'
 import type { Thanked } from './thank.ts'
 
-/** The author's receipt: how it goes from here. Who is asked, and how many, is told to nobody. */
-export const madeCard = ({ ask, isPassed, readAt }: Made, words: Words): View => {
+/** The author's receipt: how it goes from here. Who is asked, how many, and whether anybody is, is told to nobody. */
+export const madeCard = ({ ask, readAt }: Made, words: Words): View => {
   const { asks: w } = words
   return toned(
     'good',
     view(
       w.madeTitle[ask.kind],
       quote(ask.text),
-      paragraph(isPassed ? w.passed[ask.kind](readAt) : w.made[ask.kind](readAt)),
+      paragraph(w.made[ask.kind](readAt)),
       ask.expiresOn !== null && note(w.until(ask.expiresOn)),
       receiptActions(ask, words),
     ),

@@ -21,8 +21,8 @@ export type ToAsk = {
   readonly until: Temporal.PlainDate | undefined
 }
 
-/** How it goes from here: whether somebody is asked privately, and when the club reads it. */
-export type Made = { readonly ask: Ask; readonly isPassed: boolean; readonly readAt: Temporal.Instant }
+/** How it goes from here: when the club reads it. */
+export type Made = { readonly ask: Ask; readonly readAt: Temporal.Instant }
 
 /** As which act each kind stands in the ledger. */
 export const notedAsMade = { ask: 'ask-made', offer: 'offer-made', problem: 'problem-put' } as const
@@ -53,8 +53,8 @@ export async function makeAsk(club: ClubTx, { by, kind, text, until }: ToAsk): P
   await noteAct(club, { kind: notedAsMade[kind], by: by.id, record: 'ask', recordId: id })
   const ask = (await askById(club, id))!
   await scheduleEnd(club, ask)
-  const isPassed = kind === 'problem' ? false : await routeAsk(club, ask)
-  return { ask, isPassed, readAt: await askForRoundUp(club, id) }
+  if (kind !== 'problem') await routeAsk(club, ask)
+  return { ask, readAt: await askForRoundUp(club, id) }
 }
 
 /** The open ask in which he said just this. */

@@ -31,16 +31,16 @@ export async function passedLately(club: ClubTx): Promise<(member: string) => Pa
 /**
  * Passes an ask quietly to at most five who could help: who fits it best, of two alike whose trade completes its author's,
  * then who has been passed less. Nobody who is away or kept apart from its author, has not said hello, wants none of this kind, or has had his two of
- * the week. The lock `ask` is held. Gives whether there was anybody: who and how many is told to nobody.
+ * the week. The lock `ask` is held. Who, how many and whether anybody is told to nobody.
  */
-export async function routeAsk(club: ClubTx, ask: Ask): Promise<boolean> {
+export async function routeAsk(club: ClubTx, ask: Ask): Promise<void> {
   const { people, listed, apart } = await together(club, {
     people: [describedMembers(club)],
     listed: [listedMembers(club)],
     apart: [keptApart(club)],
   })
   const fits = fitting(people)({ kind: ask.kind, author: ask.author.id, text: ask.text })
-  if (fits.length === 0) return false
+  if (fits.length === 0) return
   const [away, passed, complements] = [
     await leavesOn(club, club.today),
     await passedLately(club),
@@ -74,7 +74,6 @@ export async function routeAsk(club: ClubTx, ask: Ask): Promise<boolean> {
     .slice(0, mostRouted)
     .map(({ member }) => member)
   await passTo(club, ask, chosen, null)
-  return chosen.length > 0
 }
 
 const byOrder = (a: { readonly member: string }, b: { readonly member: string }) => (a.member < b.member ? -1 : 1)

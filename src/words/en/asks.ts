@@ -130,21 +130,14 @@ export const askWords = {
     offer: 'Your offer is noted',
     problem: 'Your problem is noted',
   } satisfies Record<AskKind, string>,
+  /** The same whether or not there was anybody to ask: nobody reads from it whom his ask did not reach. */
   made: {
     ask: (read: Temporal.Instant): Line =>
-      line`The club reads it in its round-up of ${day(read)}. Whoever can help answers you privately.`,
+      line`I ask those whom it may concern quietly, if I find any, and the club reads it in its round-up of ${day(read)}. Whoever can help answers you privately.`,
     offer: (read: Temporal.Instant): Line =>
-      line`The club reads it in its round-up of ${day(read)}. Whoever is interested answers you privately.`,
+      line`I show it quietly to those whom it may concern, if I find any, and the club reads it in its round-up of ${day(read)}. Whoever is interested answers you privately.`,
     problem: (read: Temporal.Instant): Line =>
       line`The club reads it in its round-up of ${day(read)}. Whoever has an idea answers you privately.`,
-  } satisfies Record<AskKind, (read: Temporal.Instant) => Line>,
-  passed: {
-    ask: (read: Temporal.Instant): Line =>
-      line`It goes quietly to those whom it may concern, and the club reads it in its round-up of ${day(read)}. Whoever can help answers you privately.`,
-    offer: (read: Temporal.Instant): Line =>
-      line`It goes quietly to those whom it may concern, and the club reads it in its round-up of ${day(read)}. Whoever is interested answers you privately.`,
-    problem: (read: Temporal.Instant): Line =>
-      line`It goes quietly to those whom it may concern, and the club reads it in its round-up of ${day(read)}. Whoever has an idea answers you privately.`,
   } satisfies Record<AskKind, (read: Temporal.Instant) => Line>,
   editedTitle: {
     ask: 'Your ask is corrected',

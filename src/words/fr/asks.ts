@@ -153,19 +153,11 @@ export const askWords = (address: Address): typeof english => {
     },
     made: {
       ask: read =>
-        line`Le club le lira dans son point du ${day(read)}. Qui peut aider ${say('vous', 'te')} répond en privé.`,
+        line`Je le passe discrètement à ceux que cela peut concerner, si j’en trouve, et le club le lira dans son point du ${day(read)}. Qui peut aider ${say('vous', 'te')} répond en privé.`,
       offer: read =>
-        line`Le club la lira dans son point du ${day(read)}. Qui s’y intéresse ${say('vous', 'te')} répond en privé.`,
+        line`Je la passe discrètement à ceux que cela peut concerner, si j’en trouve, et le club la lira dans son point du ${day(read)}. Qui s’y intéresse ${say('vous', 'te')} répond en privé.`,
       problem: read =>
         line`Le club le lira dans son point du ${day(read)}. Qui a une idée ${say('vous', 'te')} répond en privé.`,
-    },
-    passed: {
-      ask: read =>
-        line`Il part discrètement vers ceux que cela peut concerner, et le club le lira dans son point du ${day(read)}. Qui peut aider ${say('vous', 'te')} répond en privé.`,
-      offer: read =>
-        line`Elle part discrètement vers ceux que cela peut concerner, et le club la lira dans son point du ${day(read)}. Qui s’y intéresse ${say('vous', 'te')} répond en privé.`,
-      problem: read =>
-        line`Il part discrètement vers ceux que cela peut concerner, et le club le lira dans son point du ${day(read)}. Qui a une idée ${say('vous', 'te')} répond en privé.`,
     },
     editedTitle: {
       ask: `${your.ask} est corrigé`,
