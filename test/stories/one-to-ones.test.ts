@@ -82,7 +82,7 @@ describe('times are proposed', () => {
     await marc.presses('vendredi 13 novembre à 14 h 30')
     // Marc's own message tells it now; Léa is told once, in private, and nothing else opens.
     expect(marc.messages.at(-1)).toBe(asked)
-    expect(asked.text).toContain('C’est convenu : vendredi 13 novembre à 14 h 30.')
+    expect(asked.text).toContain('Votre tête-à-tête avec Léa Martin\nC’est convenu : vendredi 13 novembre à 14 h 30.')
     const told = lea.messages.at(-1)!
     expect(told.where.kind).toBe('direct')
     expect(told.text).toContain('C’est convenu : vendredi 13 novembre à 14 h 30.')
@@ -102,7 +102,9 @@ describe('times are proposed', () => {
     await marc.pressesOn(asked, 'Déplacer')
     expect(marc.form?.fields.find(({ id }) => id === 'place')?.value).toBe('Café de la Gare')
     await marc.submits({ when: 'mercredi 18 novembre 9h ou 11h' })
-    expect(told.text).toContain('Marc Dubois propose un autre moment')
+    expect(told.text).toContain(
+      'Marc Dubois propose un autre moment : celui dont vous étiez convenus ne tient plus. Lequel vous convient',
+    )
     await lea.presses('mercredi 18 novembre à 11 h')
     expect(asked.text).toContain('C’est convenu : mercredi 18 novembre à 11 h.')
     const moved = fileOf(asked.view)
@@ -118,6 +120,9 @@ describe('times are proposed', () => {
     expect((await records(club))[0]).toMatchObject({ status: 'held' })
     expect(String((await records(club))[0]!.held_on)).toBe('2026-11-18')
     expect(await pairs(club)).toEqual(['lea marc'])
+    // What was asked once says what came of it; no conversation was opened.
+    expect(asked.text).toContain('C’était convenu pour mercredi 18 novembre à 11 h.')
+    expect([...lea.texts, ...marc.texts].join()).not.toContain('conversation est ouverte')
   })
 
   story('another time, or no: nobody learns of a no; what is past is not pressed any more', async club => {
@@ -127,7 +132,7 @@ describe('times are proposed', () => {
     await ana.submits({ when: 'Thursday 12 November 8:30, Friday 13 November 18:00' })
     expect(ana.texts.at(-1)).toContain('the choice is being made')
     const answered = lea.messages.at(-1)!
-    expect(answered.text).toContain('Ana Costa propose un autre moment')
+    expect(answered.text).toContain('Ana Costa propose un autre moment. Lequel vous convient')
     await club.clock.goesTo('2026-11-12T09:00')
     await lea.pressesOn(answered, 'jeudi 12 novembre à 8 h 30')
     expect(lea.texts.at(-1)).toContain('Ce moment est passé')
@@ -200,10 +205,13 @@ describe('one that took place is noted', () => {
     expect(await pairs(club)).toEqual([])
     await marc.presses('Oui, c’est fait')
     expect(await pairs(club)).toEqual(['lea marc'])
-    expect(marc.texts.at(-1)).toContain('Il compte avec Léa Martin')
+    expect(marc.texts.at(-1)).toContain(
+      'Il compte avec Léa Martin ; avec la dernière personne, quand elle l’aura dit aussi',
+    )
     // One no is his alone: nothing changes for the others, and nobody is told.
     const before = [lea.texts.join(), marc.texts.join()]
     await ana.presses('No')
+    expect(ana.texts.at(-1)).toContain('Noted: it does not count for you')
     expect([lea.texts.join(), marc.texts.join()]).toEqual(before)
     expect(await pairs(club)).toEqual(['lea marc'])
     expect((await records(club))[0]).toMatchObject({ status: 'unconfirmed' })

@@ -90,7 +90,7 @@ const stories: Record<string, Tell> = {
       expect(ended.words).not.toMatch(/Ana|Olga|Marc/)
       await marc.sees('Merci d’avoir dit oui', { where: 'direct' })
       expect(await ana.readsOf('Too few')).toEqual([])
-      await ana.sees('It is settled', { where: 'direct' })
+      await ana.sees('Nothing more is expected of you here', { where: 'direct' })
       expect(await rows(club, 'answers')).toEqual([])
     },
 
@@ -105,7 +105,7 @@ const stories: Record<string, Tell> = {
     await marc.sees('aimerait votre avis', { where: 'direct' })
     await lea.presses('Annuler')
     await lea.sees('plus personne n’est sollicité', { onlyHis: true })
-    await marc.sees('C’est réglé', { where: 'direct' })
+    await marc.sees('Plus rien n’est attendu de vous ici', { where: 'direct' })
     const acts = (await rows(club, 'acts')) as { kind: string }[]
     expect(acts.map(({ kind }) => kind)).toEqual(['problem-put', 'problem-put'])
   },

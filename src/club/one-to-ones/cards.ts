@@ -70,14 +70,15 @@ export function proposedCard(read: ReadBy, words: Words): View {
   const w = words.oneToOnes
   const { meeting, reader } = read
   const { by, status, id } = meeting
-  const title = by && by.id !== reader ? w.proposedTitle(by.name) : w.heldTitle(namesOf(read, words))
+  const isAsked = status === 'proposed' || status === 'skipped' || hasDeclined(meeting, reader)
+  const title = isAsked && by && by.id !== reader ? w.proposedTitle(by.name) : w.heldTitle(namesOf(read, words))
   if (hasDeclined(meeting, reader))
     return view(title, note(w.closed()), actions(button(oneToOnePress('yes', id), w.press.changeMind)))
   if (status === 'skipped' && meeting.sequence > 0) return calledOffCard(read, words)
   if (status === 'skipped') return view(title, note(w.closed()))
-  if (status !== 'proposed' && status !== 'scheduled') return view(title, note(w.agreed()))
+  if (status !== 'proposed' && status !== 'scheduled') return view(title, note(whatWasAgreed(read, words)))
   if (meeting.startsAt) return agreedCard(read, title, meeting.startsAt, words)
-  const isAsked = !hasAccepted(meeting, reader) || meeting.moments.some(one => one.by !== reader)
+  const mayPick = !hasAccepted(meeting, reader) || meeting.moments.some(one => one.by !== reader)
   return view(
     title,
     by && by.id !== reader && status === 'proposed'
@@ -91,8 +92,15 @@ export function proposedCard(read: ReadBy, words: Words): View {
     status === 'proposed' && reader !== by?.id && list(others(read).flatMap(other => whoIs(other, words))),
     meeting.note !== null && quote(meeting.note),
     meeting.place !== null && facts([[w.where, [{ kind: 'text', text: meeting.place }]]]),
-    ...(isAsked ? asking(read, words) : waiting(read, words)),
+    ...(mayPick ? asking(read, words) : waiting(read, words)),
   )
+}
+
+/** What had come of a proposal by the time they said whether they met: a moment, a conversation, or neither. */
+function whatWasAgreed(read: ReadBy, words: Words): Line {
+  const { startsAt } = read.meeting
+  if (startsAt) return words.oneToOnes.wasAgreedOn(momentIn(startsAt, read))
+  return hasAccepted(read.meeting, read.reader) ? words.oneToOnes.agreed() : words.oneToOnes.nothingMore()
 }
 
 /** It does not take place; `by`: who cannot come after all, where another did. */
@@ -127,7 +135,7 @@ function asking(read: ReadBy, words: Words): (Block | null)[] {
       : ahead.length === 0
         ? note(w.allGone())
         : lastBy && (status === 'scheduled' || lastBy.id !== meeting.by?.id)
-          ? paragraph(w.otherMoments(lastBy.name))
+          ? paragraph(w.otherMoments(lastBy.name, status === 'scheduled' && meeting.sequence > 0))
           : paragraph(w.whichMoment())
   return [
     said,
@@ -265,7 +273,7 @@ export function heldCard(read: ReadBy, words: Words): View {
   return view(
     w.heldTitle(namesOf(read, words)),
     settled
-      ? paragraph(denied ? w.notHeld() : w.heldSaid(confirmedBeside(read), others(read).length))
+      ? paragraph(denied ? w.notHeld(others(read).length) : w.heldSaid(confirmedBeside(read), others(read).length))
       : paragraph(author && heldOn ? w.loggedBy(author, along, heldOn) : w.heldAsked(others(read))),
     !denied && loggedBy !== null && meeting.note !== null && quote(meeting.note),
     maySayWhetherHeld(meeting) &&

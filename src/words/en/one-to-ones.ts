@@ -100,7 +100,8 @@ export const oneToOneWords = {
   askedWhen: (others: string, count: number): Line =>
     line`${others} ${count > 1 ? 'choose' : 'chooses'} one of these times, or proposes another:`,
   whichMoment: (): Line => line`Which time suits you?`,
-  otherMoments: (by: string): Line => line`${strong(by)} proposes another time. Which one suits you?`,
+  otherMoments: (by: string, isMoved: boolean): Line =>
+    line`${strong(by)} proposes another time${isMoved ? ': the one you agreed on no longer stands' : ''}. Which one suits you?`,
   waitsForChoice: (): Line => line`Proposed; the choice is being made:`,
   allGone: (): Line => line`The times proposed have passed. Propose others.`,
   agreedOn: (when: Line): Line => line`It is agreed: ${when}.`,
@@ -131,7 +132,7 @@ export const oneToOneWords = {
   noSuggestion: (): Line => line`You have met everybody, or it is under way. Somebody you would like to see again?`,
   suggested: (member: Member, why: 'newcomer' | 'never met' | 'long ago', last: Temporal.PlainDate | null): Line => {
     const who = line`${strong(member.name)}${member.activity ? `, ${member.activity}` : ''}`
-    if (why === 'newcomer') return line`${who}: new in the club, and you have not met yet.`
+    if (why === 'newcomer') return line`${who}: new in the club, and no one-to-one between you yet.`
     return why === 'long ago' && last
       ? line`${who}: your last one-to-one was on ${date(last)}.`
       : line`${who}: you have never had a one-to-one.`
@@ -153,6 +154,8 @@ export const oneToOneWords = {
   seeks: (text: string): Line => line`Looks for: ${text}`,
   offers: (text: string): Line => line`Brings: ${text}`,
   closed: (): Line => line`Not this time. There is nothing to do.`,
+  wasAgreedOn: (when: Line): Line => line`It was agreed for ${when}.`,
+  nothingMore: (): Line => line`Nothing more is expected of you here.`,
   agreed: (): Line => line`You said yes: your conversation is open.`,
   waitsForOthers: (): Line => line`You said yes. A conversation opens once the others have said so too.`,
   openedTitle: (names: string) => `${names}: your one-to-one`,
@@ -169,9 +172,10 @@ export const oneToOneWords = {
     if (count === 1) return line`You both said yes: it counts for both.`
     return confirmed.length === count
       ? line`You all said yes: it counts for all.`
-      : line`Thank you. It counts with ${namedAll(confirmed)}; with the others, once they say so too.`
+      : line`Thank you. It counts with ${namedAll(confirmed)}; with the ${count - confirmed.length > 1 ? 'others, once they say' : 'last one, once that person says'} so too.`
   },
-  notHeld: (): Line => line`Noted: it did not take place. You can propose another day.`,
+  notHeld: (others: number): Line =>
+    line`Noted: ${others > 1 ? 'it does not count for you' : 'it did not take place'}. You can propose another day.`,
   digest: {
     week: ({ held, pairs, met }: { held: number; pairs: number; met: number }): Line =>
       pairs > 0 && met >= pairs

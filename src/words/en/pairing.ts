@@ -62,7 +62,7 @@ export const pairingWords = {
   },
   aheadTitle: 'Somebody to meet, soon',
   ahead: (at: Temporal.Instant): Line =>
-    line`On ${dayAndHour(at)} the club proposes to you somebody to meet: half an hour, when it suits you both. If it is not the right moment, skip this round; nobody is told.`,
+    line`On ${dayAndHour(at)} you learn whom the club proposes to you to meet: half an hour, on a day that suits you both. If it is not the right moment, skip this round; nobody is told.`,
   outTitle: 'You skip this round',
   out: (at: Temporal.Instant): Line =>
     line`Nothing is proposed to you on ${day(at)}. The time after that you are in again by yourself.`,
@@ -74,7 +74,7 @@ export const pairingWords = {
   because: (others: number): string => (others > 1 ? 'Why you three' : 'Why you two'),
   neverMet: (other: MemberRef): Line => line`You and ${named(other)} have never had a one-to-one.`,
   lastMet: (other: MemberRef, on: Temporal.PlainDate): Line =>
-    line`You and ${named(other)} last met on ${date(on, 'day of month')}.`,
+    line`Your last one-to-one with ${named(other)} was on ${date(on, 'day of month')}.`,
   isNew: (other: { name: string; joinedOn: Temporal.PlainDate }): Line =>
     line`${named(other)} has been in the club since ${date(other.joinedOn, 'day of month')}.`,
   notThisTime: (): Line => line`Not this time. Nobody is told, and there is nothing to do.`,

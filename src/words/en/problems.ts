@@ -79,7 +79,7 @@ export const problemWords = {
     no: () => line`Not this time. Nobody is told.`,
   } satisfies Record<SeatAnswer, (moments: Problem['moments']) => Line>,
   youMeet: (at: Temporal.Instant): Line => line`You meet on ${dayAndHour(at)}: your conversation is open.`,
-  closed: (): Line => line`It is settled. There is nothing to do.`,
+  closed: (): Line => line`Nothing more is expected of you here.`,
   enoughTitle: 'Enough members can come',
   enough: (people: readonly MemberRef[], at: Temporal.Instant): Line =>
     line`${names(people)} can come on ${dayAndHour(at)}.`,

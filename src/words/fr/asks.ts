@@ -256,7 +256,7 @@ export const askWords = (address: Address): typeof english => {
     lastCall: last =>
       last === null
         ? line`Cela reste ouvert jusqu’à ce que ${say('vous le closiez', 'tu le closes')}.`
-        : line`Tout se clôt de soi-même après le ${date(last)}. ${say('Prolongez', 'Prolonge')} si ${say('vous cherchez', 'tu cherches')} toujours ; sinon, il n’y a rien à faire.`,
+        : line`Sans un mot de ${say('vous', 'toi')}, ce sera clos après le ${date(last)}. ${say('Prolongez', 'Prolonge')} si ${say('vous cherchez', 'tu cherches')} toujours ; sinon, il n’y a rien à faire.`,
     stillTitle: say('Vous cherchez toujours', 'Tu cherches toujours'),
     still: read => line`Le club lira la demande une fois encore, dans son point du ${day(read)}.`,
     thankedTitle: to => `Merci dit à ${to}`,

@@ -106,7 +106,8 @@ export const oneToOneWords = (address: Address): typeof english => {
         ? line`${others} choisissent l’un de ces moments, ou en proposent un autre :`
         : line`${others} choisit l’un de ces moments, ou en propose un autre :`,
     whichMoment: () => line`Quel moment ${say('vous', 'te')} convient ?`,
-    otherMoments: by => line`${strong(by)} propose un autre moment. Lequel ${say('vous', 'te')} convient ?`,
+    otherMoments: (by, isMoved) =>
+      line`${strong(by)} propose un autre moment${isMoved ? ' : celui dont vous étiez convenus ne tient plus' : ''}. Lequel ${say('vous', 'te')} convient ?`,
     waitsForChoice: () => line`Proposé ; le choix est en cours :`,
     allGone: () => line`Les moments proposés sont passés. ${say('Proposez-en', 'Proposes-en')} d’autres.`,
     agreedOn: when => line`C’est convenu : ${when}.`,
@@ -138,7 +139,7 @@ export const oneToOneWords = (address: Address): typeof english => {
       line`${say('Vous avez', 'Tu as')} rencontré tout le monde, ou c’est en cours. Quelqu’un à revoir ?`,
     suggested: (member, why, last) => {
       const who = line`${strong(member.name)}${member.activity ? `, ${member.activity}` : ''}`
-      if (why === 'newcomer') return line`${who} : au club depuis peu, et vous ne vous êtes pas encore vus.`
+      if (why === 'newcomer') return line`${who} : au club depuis peu, et encore jamais de tête-à-tête entre vous.`
       return why === 'long ago' && last
         ? line`${who} : votre dernier tête-à-tête date du ${date(last)}.`
         : line`${who} : vous n’avez encore jamais eu de tête-à-tête.`
@@ -159,6 +160,8 @@ export const oneToOneWords = (address: Address): typeof english => {
     seeks: text => line`Recherche : ${text}`,
     offers: text => line`Apporte : ${text}`,
     closed: () => line`Pas cette fois. Il n’y a rien à faire.`,
+    wasAgreedOn: when => line`C’était convenu pour ${when}.`,
+    nothingMore: () => line`Plus rien n’est attendu de ${say('vous', 'toi')} ici.`,
     agreed: () => line`${say('Vous avez', 'Tu as')} dit oui : votre conversation est ouverte.`,
     waitsForOthers: () =>
       line`${say('Vous avez', 'Tu as')} dit oui. Une conversation s’ouvre quand les autres l’ont dit aussi.`,
@@ -175,9 +178,10 @@ export const oneToOneWords = (address: Address): typeof english => {
       if (count === 1) return line`Vous l’avez dit tous les deux : il compte pour les deux.`
       return confirmed.length === count
         ? line`Vous l’avez tous dit : il compte pour tous.`
-        : line`Merci. Il compte avec ${namedAll(confirmed)} ; avec les autres, quand ils l’auront dit aussi.`
+        : line`Merci. Il compte avec ${namedAll(confirmed)} ; ${count - confirmed.length > 1 ? 'avec les autres, quand ils l’auront dit aussi' : 'avec la dernière personne, quand elle l’aura dit aussi'}.`
     },
-    notHeld: () => line`C’est noté : il n’a pas eu lieu. ${say('Vous pouvez', 'Tu peux')} proposer un autre jour.`,
+    notHeld: others =>
+      line`C’est noté : ${others > 1 ? `il ne compte pas pour ${say('vous', 'toi')}` : 'il n’a pas eu lieu'}. ${say('Vous pouvez', 'Tu peux')} proposer un autre jour.`,
     digest: {
       week: ({ held, pairs, met }) =>
         pairs > 0 && met >= pairs

@@ -61,7 +61,7 @@ export const pairingWords = (address: Address): typeof english => {
     },
     aheadTitle: 'Bientôt quelqu’un à rencontrer',
     ahead: at =>
-      line`${say('Le club vous propose', 'Le club te propose')} quelqu’un à rencontrer ${dayAndHour(at)} : une demi-heure, quand cela vous arrange tous les deux. Si ce n’est pas le moment, ${say('passez', 'passe')} ce tour ; personne n’en saura rien.`,
+      line`${say('Vous saurez', 'Tu sauras')} ${dayAndHour(at)} qui le club ${say('vous propose', 'te propose')} de rencontrer : une demi-heure, le jour qui vous arrange tous les deux. Si ce n’est pas le moment, ${say('passez', 'passe')} ce tour ; personne n’en saura rien.`,
     outTitle: say('Vous passez ce tour', 'Tu passes ce tour'),
     out: at =>
       line`Rien ne ${say('vous', 'te')} sera proposé ${day(at)}. La fois suivante, ${say('vous en serez', 'tu en seras')} de nouveau.`,
@@ -73,7 +73,7 @@ export const pairingWords = (address: Address): typeof english => {
     because: others => (others > 1 ? 'Pourquoi vous trois' : 'Pourquoi vous deux'),
     neverMet: other => line`${named(other)} et ${say('vous', 'toi')} n’avez encore jamais eu de tête-à-tête.`,
     lastMet: (other, on) =>
-      line`${named(other)} et ${say('vous', 'toi')} ne vous êtes pas vus depuis le ${date(on, 'day of month')}.`,
+      line`${named(other)} et ${say('vous', 'toi')} n’avez pas eu de tête-à-tête depuis le ${date(on, 'day of month')}.`,
     isNew: other => line`${named(other)} est au club depuis le ${date(other.joinedOn, 'day of month')}.`,
     notThisTime: () => line`Pas cette fois. Personne n’en saura rien, et il n’y a rien à faire.`,
     doesNotTakePlace: () => line`Ce tête-à-tête n’a pas lieu cette fois. Il n’y a rien à faire.`,

@@ -95,7 +95,7 @@ export const problemWords = (address: Address): typeof english => {
       no: () => line`Pas cette fois. Personne n’en est averti.`,
     },
     youMeet: at => line`C’est ${dayAndHour(at)} : la conversation est ouverte.`,
-    closed: () => line`C’est réglé. Il n’y a rien à faire.`,
+    closed: () => line`Plus rien n’est attendu de ${say('vous', 'toi')} ici.`,
     enoughTitle: 'Assez de membres peuvent venir',
     enough: (people, at) => line`${names(people)} peuvent venir ${dayAndHour(at)}.`,
     openNote: ends =>
