@@ -5,6 +5,7 @@ import { apartPress } from '../../src/club/apart/presses.ts'
 import { askPress } from '../../src/club/asks/presses.ts'
 import { releasing } from '../../src/club/introductions/kinds.ts'
 import { linkAccount } from '../../src/club/members/link.ts'
+import { deciding } from '../../src/club/problems/kinds.ts'
 import { problemPress } from '../../src/club/problems/presses.ts'
 import { pairOf } from '../../src/club/proposals.ts'
 import { closing } from '../../src/club/referrals/kinds.ts'
@@ -133,6 +134,7 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   })
   await presses('m10', 'problem convene')
   await presses('m10', 'problem undo')
+  await waitedLongEnough(club, problem.id)
   // Pauses.
   await says('m05', '/pause')
   await submits('m05', { length: 'two-weeks', until: '', from: '' })
@@ -478,6 +480,14 @@ const opensNow = (club: CountedClub, problem: string) =>
     const seats = tx.updateTable('problem_seat').where('problem_id', '=', problem)
     await seats.set({ answer: 'first' }).execute()
     await tx.updateTable('problem').set({ status: 'asking', meets_at: null }).where('id', '=', problem).execute()
+  })
+
+/** Nobody is waited for any longer. */
+const waitedLongEnough = (club: CountedClub, problem: string) =>
+  club.inClub(async inClub => {
+    const put = inClub.tx.updateTable('problem').where('id', '=', problem)
+    await put.set({ status: 'asking', meets_at: null }).execute()
+    await deciding.ask(inClub, problem, inClub.at)
   })
 
 const theRemark = (club: CountedClub) =>

@@ -102,6 +102,8 @@ const words: Readonly<Record<string, readonly string[]>> = {
     'speciality',
     'seeks',
     'offers',
+    'introduce_to',
+    'town',
   ],
   guest: ['name', 'company', 'activity'],
   meeting: ['title', 'place', 'notes'],
@@ -109,7 +111,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   introduction: ['context'],
   referral: ['prospect_company'],
   thanks: ['message'],
-  one_to_one: ['note'],
+  one_to_one: ['note', 'place'],
   ask: ['text'],
   answer: ['text'],
   channel: ['channel'],
@@ -129,6 +131,9 @@ const anything: Readonly<Record<string, string>> = {
   ARRAY: `'{}'`,
   numeric: '1',
 }
+
+/** What a column must be of which not every word will do. */
+const oneOf: Readonly<Record<string, string>> = { 'kept_apart.kept_by': `'member'` }
 
 /** The other club: every row of the first once more, under the same ids; and at least one in every table there is. */
 async function addTheOther({ rows }: Owner, first: string, other: string): Promise<string[]> {
@@ -164,7 +169,7 @@ async function addTheOther({ rows }: Owner, first: string, other: string): Promi
     const pointed = table === 'place_trouble' ? 'place' : undefined
     const itsOwn = (column: string) => columns.some(one => one.table === pointed && one.column === column)
     await rows(`insert into ${table} (club_id, ${needed.map(({ column }) => column)})
-      select club_id, ${needed.map(({ column, type }) => (itsOwn(column) ? column : anything[type]))}
+      select club_id, ${needed.map(({ column, type }) => (itsOwn(column) ? column : (oneOf[`${table}.${column}`] ?? anything[type])))}
       from ${pointed ?? 'club'} where club_id = '${other}'`)
   }
   // Whoever reads without a condition comes upon the other club first.

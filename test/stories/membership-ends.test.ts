@@ -27,6 +27,7 @@ type Open = (him: string) => RawBuilder<boolean>
 
 const openRows: Readonly<Record<string, Open | string>> = {
   member: 'the list itself',
+  member_words: 'what the list is searched by, written anew from its row',
   account: 'by his account he may still ask what is kept of him',
   link_request: him => sql`member_id = ${him} and decision is null`,
   link_code: him => sql`member_id = ${him} and used_at is null`,
