@@ -19,6 +19,7 @@ import {
   type Races,
 } from '../kit/races.ts'
 import { asks } from './at-once/asks.ts'
+import { directory } from './at-once/directory.ts'
 import { introductions } from './at-once/introductions.ts'
 import { meetings } from './at-once/meetings.ts'
 import { members } from './at-once/members.ts'
@@ -29,7 +30,6 @@ import { pauses } from './at-once/pause.ts'
 import { privacy } from './at-once/privacy.ts'
 import { problems } from './at-once/problems.ts'
 import { profiles } from './at-once/profiles.ts'
-
 import { referrals } from './at-once/referrals.ts'
 import { setup } from './at-once/setup.ts'
 import { standing } from './at-once/standing.ts'
@@ -47,6 +47,7 @@ const races: Races = {
   ...referrals,
   ...thanks,
   ...asks,
+  ...directory,
   ...oneToOnes,
   ...pairing,
   ...meetings,
@@ -117,6 +118,9 @@ test('what falls due is done by one of two programs, and sent by one', async () 
 
 test('of what the bot says on its own to one person on one day, two programs send one', async () => {
   await club.rows('delete from introduction')
+  // Nothing else is for her in these days.
+  await club.rows(`delete from notice where reader_id = $1 and state = 'kept'`, [id('ana')])
+  await club.rows(`update member set settings = settings || '{"noNudges": true}' where id = $1`, [id('ana')])
   for (const other of ['marc', 'denis', 'claire'] as const)
     await asked(async (tx, who) =>
       requestIntroduction(tx, {

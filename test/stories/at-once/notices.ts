@@ -26,6 +26,7 @@ function switches(button: string): Race {
     const [row] = await club.rows<{ settings: { off?: string[] } }>('select settings from member where id = $1', [
       id('marc'),
     ])
-    expect((row!.settings.off ?? []).filter(kind => /^referral/.test(kind))).toHaveLength(button === 'off' ? 2 : 0)
+    const both = /^referral-(reminder|closes-soon)$/
+    expect((row!.settings.off ?? []).filter(kind => both.test(kind))).toHaveLength(button === 'off' ? 2 : 0)
   }
 }

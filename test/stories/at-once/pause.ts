@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { takePause } from '../../../src/club/leaves/pause.ts'
-import { asked, club, count, each, fourTimes, opensForm, presses, type Races, types } from '../../kit/races.ts'
+import { asked, club, count, each, fourTimes, id, opensForm, presses, type Races, types } from '../../kit/races.ts'
 
 /** Pauses: every line, button and form, with its race or the reason it may happen twice. */
 export const pauses: Races = {
@@ -57,6 +57,8 @@ const opensTake = async () => {
 /** One that ends in so many days, and began so many ago. */
 async function aPause(ahead: number, ago = 0): Promise<string> {
   await club.rows('delete from leave')
+  // The clock stands: what she asked for in another race was not asked in this very instant.
+  await club.rows(`update act set noted_at = noted_at - interval '1 day' where by_id = $1`, [id('lea')])
   const taken = await asked(async (tx, who) =>
     takePause(tx, { by: await who('lea'), until: tx.today.add({ days: ahead }) }),
   )

@@ -103,7 +103,7 @@ export const setup: Races = {
   async 'club-settings: settings form'() {
     const values = {
       ...{ name: 'Le Cercle', zone: 'Europe/Paris', language: 'fr', address: 'vous', sensitivity: 'careful' },
-      ...{ club: 'club', introductions: 'introductions', organizers: 'organizers' },
+      ...{ rounds: 'monthly', club: 'club', introductions: 'introductions', organizers: 'organizers' },
     }
     const set = (who: Who) => sendsOwn(who, 'club-settings settings', values)
     await club.atOnce([set('claire'), set('denis')])
