@@ -18,6 +18,7 @@ import { mayPresent, presentMember } from '../src/club/introductions/present.ts'
 import { introPress } from '../src/club/introductions/presses.ts'
 import { introductionById } from '../src/club/introductions/queries.ts'
 import { type Prepared, prepareIntroduction, requestIntroduction } from '../src/club/introductions/request.ts'
+import { unconnectedAmong } from '../src/club/members/reached.ts'
 import { heardIn } from '../src/club/setup/heard-in.ts'
 import { thanksPress } from '../src/club/thanks/presses.ts'
 import { ask, type Outcome, ownForm, redrawn, replace, show, unlessRefused } from '../src/grammar/define.ts'
@@ -64,7 +65,10 @@ export default defineCommand(introPress, {
       if (kept.version !== seen) return drawn(draft, kept, context)
       const requested = await requestIntroduction(club, { by, ...kept })
       if (!isRefusal(requested)) await drafts.spend(draft, asDraft(kept))
-      return unlessRefused(requested, done => replace(requestedCard(done, words)))
+      return unlessRefused(requested, async introduction => {
+        const asked = [introduction.a, introduction.b].filter(({ id }) => id !== by.id)
+        return replace(requestedCard({ introduction, unconnected: await unconnectedAmong(club, asked) }, words))
+      })
     },
     async change(draft, context) {
       const { by, words } = context

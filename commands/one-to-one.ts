@@ -1,4 +1,5 @@
 import { type Context, defineCommand, defineForm } from '../src/club/context.ts'
+import { unconnectedAmong } from '../src/club/members/reached.ts'
 import { answerOneToOne } from '../src/club/one-to-ones/answer.ts'
 import {
   guideCard,
@@ -51,13 +52,14 @@ export default defineCommand(oneToOnePress, {
     return show(suggestionsCard({ suggestions, reader: by.id }, words))
   },
   run({ with: others, when, note, place }, context) {
-    const { club, by } = context
+    const { club, by, words } = context
     const meant = when ? meantBy(when, by.reads.zone, club.today, club.at) : { moments: [] }
     if (isRefusal(meant)) return Promise.resolve(meant)
     if ('heldOn' in meant) return log({ others, heldOn: meant.heldOn, note }, context)
-    return unlessRefused(proposeOneToOne(club, { by, others, note, place, moments: meant.moments }), meeting =>
-      show(drawn(proposedReceipt, meeting, context)),
-    )
+    return unlessRefused(proposeOneToOne(club, { by, others, note, place, moments: meant.moments }), async meeting => {
+      const unconnected = await unconnectedAmong(club, othersOf(meeting, by.id))
+      return show(proposedReceipt({ ...readAs(club, meeting, by.id), unconnected }, words))
+    })
   },
   buttons: {
     propose: async member => ask(oneToOnePress, ownForm, member === undefined ? {} : { filled: { with: [member] } }),

@@ -101,8 +101,8 @@ const introductions = (words: Words): Of<typeof introductionCards> => {
   const met = { ...introduction, decidedAt: at('2026-11-05T10:00:00Z') }
   return {
     requestedCard: [
-      c.requestedCard(introduction, words),
-      c.requestedCard({ ...introduction, asker: lea, context: null }, words),
+      c.requestedCard({ introduction, unconnected: [] }, words),
+      c.requestedCard({ introduction: { ...introduction, asker: lea, context: null }, unconnected: [marc] }, words),
     ],
     undoneCard: [c.undoneCard(words)],
     draftedCard: [
@@ -450,7 +450,12 @@ const oneToOnes = (words: Words): Of<typeof oneToOneCards> => {
   const noted = { proposedAt: null, heldOn: onDay('2026-11-03'), loggedBy: lea.id, status: 'unconfirmed' } as const
   const ofThree = { ...oneToOne, people: [lea, marc, olga] }
   return {
-    proposedReceipt: [oneToOne, ofThree, { ...oneToOne, moments }].map(one => c.proposedReceipt(read(one, lea), words)),
+    proposedReceipt: [
+      ...[oneToOne, ofThree, { ...oneToOne, moments }, { ...ofThree, moments }].map(one =>
+        c.proposedReceipt({ ...read(one, lea), unconnected: [] }, words),
+      ),
+      c.proposedReceipt({ ...read(oneToOne, lea), unconnected: [marc] }, words),
+    ],
     undoneCard: [c.undoneCard(words)],
     proposedCard: [
       ...(['proposed', 'scheduled', 'skipped'] as const).map(status => proposed({ status })),

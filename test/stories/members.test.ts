@@ -43,6 +43,13 @@ story('what was kept for someone without an account leaves when he is linked', a
   expect(olga.seen(/messages attendent un compte/)?.text).toContain('Nina Petit')
   await olga.says('/club members')
   expect(olga.texts.at(-1)).toContain('1 message is kept')
+  await lea.says('/tete-a-tete @"Nina Petit"')
+  expect(lea.texts.at(-1)).toContain('Nina Petit n’a pas encore de compte ici')
+  await lea.presses('Annuler')
+  await lea.says('/presenter @marc @"Nina Petit" "Deux chantiers voisins"')
+  await lea.presses('Envoyer')
+  expect(lea.texts.at(-1)).toContain('Nina Petit n’a pas encore de compte ici')
+  await lea.presses('Annuler')
   story.stage.persons.push({ account: 'nina', name: 'Nina P.', ...human })
   await olga.presses('Link an account')
   const [member, account] = olga.form!.fields

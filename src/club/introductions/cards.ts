@@ -69,8 +69,10 @@ export function waitingCard(introduction: Introduction, words: Words): View {
 const othersThan = ({ id: own }: { readonly id: string }, { a, b }: Introduction) =>
   [a, b].filter(({ id }) => id !== own)
 
-/** The asker's receipt: who is asked, and that a refusal will not be told from silence. */
-export function requestedCard(introduction: Introduction, words: Words): View {
+type Requested = { readonly introduction: Introduction; readonly unconnected: readonly Member[] }
+
+/** The asker's receipt: who is asked, whom that does not reach yet, and that a refusal will not be told from silence. */
+export function requestedCard({ introduction, unconnected }: Requested, words: Words): View {
   const w = words.introductions
   const others = othersThan(introduction.asker, introduction)
   return toned(
@@ -78,6 +80,7 @@ export function requestedCard(introduction: Introduction, words: Words): View {
     view(
       w.requestedTitle(others.map(({ name }) => name).join(', ')),
       paragraph(w.requested(others)),
+      ...unconnected.map(other => note(words.profiles.unconnected(other))),
       note(w.requestedNote()),
       note(w.takeBackLater()),
       actions(button(introPress('undo', introduction.id), words.general.buttons.undo)),

@@ -1,6 +1,6 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { troubledPlaces } from '../../notices/places.ts'
-import type { Reached } from '../../terms/member.ts'
+import type { Member, Reached } from '../../terms/member.ts'
 
 /** How what is kept for a member now will reach him. */
 export async function reachedHow(club: ClubTx, memberId: string): Promise<Reached> {
@@ -17,4 +17,22 @@ export async function reachedHow(club: ClubTx, memberId: string): Promise<Reache
   const there = rows.filter(row => row.unreachable_at === null && row.since === null)
   if (there.length === 0) return 'later'
   return there.some(row => row.hello_at !== null && row.closed_at === null) ? 'privately' : 'called'
+}
+
+/** Those of them to whom nothing can be sent yet: no account of theirs is known. */
+export async function unconnectedAmong(club: ClubTx, members: readonly Member[]): Promise<readonly Member[]> {
+  if (members.length === 0) return []
+  const rows = await club.tx
+    .selectFrom('account')
+    .select('member_id')
+    .distinct()
+    .where('club_id', '=', club.id)
+    .where(
+      'member_id',
+      'in',
+      members.map(({ id }) => id),
+    )
+    .execute()
+  const connected = new Set(rows.map(row => row.member_id))
+  return members.filter(({ id }) => !connected.has(id))
 }

@@ -40,7 +40,8 @@ const momentIn = (at: Temporal.Instant, { zone }: ReadBy): Line => [
 
 const isAhead = (moment: Moment, { at }: ReadBy): boolean => Temporal.Instant.compare(moment.at, at) > 0
 
-export function proposedReceipt(read: ReadBy, words: Words): View {
+/** `unconnected`: those of the others whom it does not reach yet. */
+export function proposedReceipt(read: ReadBy & { readonly unconnected: readonly Member[] }, words: Words): View {
   const w = words.oneToOnes
   const { moments, id } = read.meeting
   return toned(
@@ -51,6 +52,7 @@ export function proposedReceipt(read: ReadBy, words: Words): View {
         ? paragraph(w.askedWhen(namesOf(read, words), others(read).length))
         : paragraph(w.asked(namesOf(read, words), others(read).length)),
       moments.length > 0 && list(moments.map(({ at }) => momentIn(at, read))),
+      ...read.unconnected.map(other => note(words.profiles.unconnected(other))),
       actions(button(oneToOnePress('undo', id), words.general.buttons.undo)),
     ),
   )

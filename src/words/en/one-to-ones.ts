@@ -98,7 +98,7 @@ export const oneToOneWords = {
       : line`${others} can answer with one press. If it is yes, a conversation opens for you two.`,
   undone: 'Undone: the proposal no longer stands.',
   askedWhen: (others: string, count: number): Line =>
-    line`${others} ${count > 1 ? 'choose' : 'chooses'} one of these times, or proposes another:`,
+    line`${others} ${count > 1 ? 'choose one of these times, or propose' : 'chooses one of these times, or proposes'} another:`,
   whichMoment: (): Line => line`Which time suits you?`,
   otherMoments: (by: string, isMoved: boolean): Line =>
     line`${strong(by)} proposes another time${isMoved ? ': the one you agreed on no longer stands' : ''}. Which one suits you?`,
