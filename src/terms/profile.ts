@@ -56,3 +56,6 @@ export type Told = (typeof told)[number]
 
 /** The parts of it that are asked one after the other. */
 export type ProfileStep = 'trade' | 'needs'
+
+/** More kinds of messages than these are a wall that nobody reads: they are counted, not named. */
+export const mostKindsNamed = 6

@@ -984,7 +984,9 @@ const members = (words: Words): Of<typeof memberCards> => {
     askWhoCard: [c.askWhoCard('C’est réservé aux membres du club.', words)],
     askedWhoCard: [c.askedWhoCard(words)],
     notConfirmedCard: [c.notConfirmedCard([olga.name], words)],
-    youAreLinkedCard: [c.youAreLinkedCard({ club: 'Le *Cercle*', name: lea.name, platform: 'discord' }, words)],
+    youAreLinkedCard: [false, true].map(led =>
+      c.youAreLinkedCard({ club: 'Le *Cercle*', name: lea.name, platform: 'discord', led }, words),
+    ),
     unlinkedYouCard: [c.unlinkedYouCard(words)],
     linkAskedCard: [
       ...requests.map(one => c.linkAskedCard(one, words)),

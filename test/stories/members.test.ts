@@ -90,7 +90,12 @@ story('an account is recognised by the e-mail of exactly one member, who is told
 
 story('everybody else is asked once under what name, without seeing the list; a human confirms', async story => {
   const { olga } = story.people
-  await story.inClub(club => club.tx.deleteFrom('account').where('account', '=', 'marc').execute())
+  await story.inClub(async ({ tx, today }) => {
+    await tx.deleteFrom('account').where('account', '=', 'marc').execute()
+    // He has just come, and nobody knows yet what he does.
+    const isNew = { joined_on: today, activity: null, seeks: null }
+    await tx.updateTable('member').set(isNew).where('external_id', '=', 'marc').execute()
+  })
   const marc = story.stranger('U7', 'zorro')
   await marc.says('/recos')
   expect(marc.texts.at(-1)).toContain('réservé aux membres')
@@ -105,6 +110,9 @@ story('everybody else is asked once under what name, without seeing the list; a 
   await olga.presses('Oui, Marc Dubois')
   expect(asked.text).toContain('Olga Renard a relié')
   expect(marc.texts.at(-1)).toContain('Votre compte est relié')
+  expect(marc.texts.at(-1)).toContain('Deux minutes, et les autres sauront comment vous aider')
+  await marc.presses('Mon profil, pas à pas')
+  expect(marc.form?.title).toBe('Mon métier')
   await marc.says('/recos')
   expect(marc.texts.at(-1)).toContain('Vos recommandations')
 })

@@ -158,6 +158,15 @@ story('how the bot writes to him is his: hours, the morning, kinds, nudges on ag
   expect(ana.texts.at(-1)).toContain('Un buffet')
   expect(ana.texts.join()).not.toContain('thanks you for')
 
+  // Whoever leaves next to nothing on reads how many are off, and not a wall of names.
+  await ana.says('/profile')
+  await ana.presses('How I am written to')
+  await ana.submits({ from: '09:30', to: '17:00', everyDay: true, keepForMorning: true, kinds: ['meeting-coming'] })
+  const receipt = ana.texts.at(-1)!
+  expect(receipt).toMatch(/Not sent: \d+ kinds of messages; “How I am written to” shows them/)
+  expect(receipt).not.toContain('somebody thanks me')
+  await ana.presses('Undo')
+
   // Nudges that were stopped come again, and the usual hours are no hours of his own.
   await ana.says('/profile')
   await ana.presses('How I am written to')
@@ -299,7 +308,7 @@ async function isLed(club: StoryOf<keyof typeof newcomers>): Promise<void> {
   const { nina, lea } = club.people
   await nina.pressesId('1|notice|hello')
   expect(nina.texts.at(-1)).toContain('Deux minutes, et les autres sauront comment vous aider')
-  await nina.presses('Le compléter pas à pas')
+  await nina.presses('Mon profil, pas à pas')
   expect(nina.form?.title).toBe('Mon métier')
   await nina.submits({ company: 'Roche Paysages', activity: 'Jardins et terrasses' })
   expect(nina.texts.at(-1)).toContain('Il reste une étape')
@@ -307,7 +316,7 @@ async function isLed(club: StoryOf<keyof typeof newcomers>): Promise<void> {
   await club.clock.passes('P2D')
   await nina.says('/profil')
   expect(nina.texts.at(-1)).toContain('Jardins et terrasses')
-  await nina.presses('Le compléter pas à pas')
+  await nina.presses('Mon profil, pas à pas')
   expect(nina.form?.title).toBe('Ce que je cherche')
   await nina.submits({ seeks: 'Des architectes', offers: 'Un plan de plantation', introduceTo: 'Des piscinistes' })
   const shown = nina.texts.at(-1)!

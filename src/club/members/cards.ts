@@ -5,6 +5,7 @@ import { actions, button, chooseMember, heading, list, note, paragraph, toned, v
 import { turning } from '../../view/pages.ts'
 import type { Block, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
+import { leadingBlocks } from '../profiles/cards.ts'
 import type { LinkRequest } from './link-request.ts'
 import { clubMembersPress, clubOrganizersPress, linkPress } from './presses.ts'
 
@@ -226,13 +227,15 @@ export const askedWhoCard = (words: Words): View => view(words.members.askedTitl
 export const notConfirmedCard = (organizers: readonly string[], words: Words): View =>
   view(words.members.notConfirmedTitle, paragraph(words.members.notConfirmed(organizers)))
 
+/** A newcomer is led through his profile from here, if he likes (`led`): it is the first that he reads. */
 export const youAreLinkedCard = (
-  { club, name, platform }: { club: string; name: string; platform: Platform },
+  { club, name, platform, led }: { club: string; name: string; platform: Platform; led: boolean },
   words: Words,
 ): View =>
   view(
     words.members.youAreLinkedTitle(club),
     paragraph(words.members.youAreLinked(name, platform)),
+    ...(led ? leadingBlocks(words) : []),
     actions(button(linkPress('not-me', platform), words.members.press.notMe)),
   )
 

@@ -1,4 +1,5 @@
 import { type Shown, shown } from '../../notices/kind.ts'
+import { isToBeLed } from '../profiles/rules.ts'
 import { awaited } from './ask-to-link.ts'
 import {
   type Confirmed,
@@ -19,12 +20,11 @@ export const memberNotices: readonly Shown[] = [
   shown(kinds.accountLinked, {
     async load(club, { platform, account }, reader) {
       if (!reader) return null
-      const { name, accounts } = await memberById(club, reader.id)
+      const member = await memberById(club, reader.id)
       return {
-        club: club.name,
-        name,
-        platform,
-        stands: accounts[platform] === account,
+        ...{ club: club.name, name: member.name, platform },
+        stands: member.accounts[platform] === account,
+        led: isToBeLed(member, club.today),
       }
     },
     stillTrue: ({ stands }) => stands,

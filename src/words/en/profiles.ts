@@ -1,6 +1,6 @@
 import type { MemberRef } from '../../terms/member.ts'
 import type { OptionalKind } from '../../terms/optional-kinds.ts'
-import type { Change, Hours, ProfileStep, Told } from '../../terms/profile.ts'
+import { type Change, type Hours, mostKindsNamed, type ProfileStep, type Told } from '../../terms/profile.ts'
 import type { ProfileRefusals } from '../../terms/refusals/profiles.ts'
 import type { Language } from '../../terms/speech.ts'
 import type { Tie, TieKind } from '../../terms/tie.ts'
@@ -137,7 +137,9 @@ const ties: Record<TieKind, (who: MemberRef, tie: Tie) => Line> = {
 
 const days = (text: Hours | null) => (text?.weekEnds ? 'every day' : 'on working days')
 const kindNames = (off: readonly string[]): string =>
-  off.map(kind => noticeWords.kinds[kind as OptionalKind] ?? kind).join('; ')
+  off.length > mostKindsNamed
+    ? `${off.length} kinds of messages; “How I am written to” shows them`
+    : off.map(kind => noticeWords.kinds[kind as OptionalKind] ?? kind).join('; ')
 
 export const profileWords = {
   commands,
@@ -156,7 +158,7 @@ export const profileWords = {
     keep ? line`within these hours too` : line`at once, without a sound where that can be`,
   kindsAre: (off: readonly string[]): Line => line`${kindNames(off)}`,
   press: {
-    steps: 'Complete it step by step',
+    steps: 'My profile, step by step',
     trade: 'My trade',
     needs: 'What I seek and offer',
     messages: 'How I am written to',

@@ -1,6 +1,6 @@
 import type { MemberRef } from '../../terms/member.ts'
 import type { OptionalKind } from '../../terms/optional-kinds.ts'
-import type { Hours, Told } from '../../terms/profile.ts'
+import { type Hours, mostKindsNamed, type Told } from '../../terms/profile.ts'
 import type { Address, Language } from '../../terms/speech.ts'
 import type { Tie, TieKind } from '../../terms/tie.ts'
 import type { Line } from '../../view/view.ts'
@@ -26,7 +26,10 @@ export const profileWords = (address: Address): typeof english => {
   const say = addressed(address)
   const you = say('vous', 'toi')
   const { kinds } = noticeWords(address)
-  const kindNames = (off: readonly string[]): string => off.map(kind => kinds[kind as OptionalKind] ?? kind).join(' ; ')
+  const kindNames = (off: readonly string[]): string =>
+    off.length > mostKindsNamed
+      ? `${off.length} genres de messages ; « Comment on m’écrit » les montre`
+      : off.map(kind => kinds[kind as OptionalKind] ?? kind).join(' ; ')
   const missingNames: Record<Told, string> = {
     activity: say('ce que vous faites', 'ce que tu fais'),
     speciality: say('votre spécialité', 'ta spécialité'),
@@ -198,7 +201,7 @@ export const profileWords = (address: Address): typeof english => {
     personalComes: keep => (keep ? line`à ces heures aussi` : line`aussitôt, sans bruit quand c’est possible`),
     kindsAre: off => line`${kindNames(off)}`,
     press: {
-      steps: 'Le compléter pas à pas',
+      steps: 'Mon profil, pas à pas',
       trade: 'Mon métier',
       needs: 'Ce que je cherche et propose',
       messages: 'Comment on m’écrit',
