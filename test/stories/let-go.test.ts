@@ -137,19 +137,22 @@ const profile = [
   'activity',
   'company',
   'discord_user_id',
+  'introduce_to',
   'job_title',
   'naf_code',
   'naf_nomenclature',
   'offers',
   'roles',
 ]
-const itsRest = ['sector_family', 'seeks', 'settings', 'slack_user_id', 'speciality']
+const itsRest = ['sector_family', 'seeks', 'settings', 'slack_user_id', 'speciality', 'town']
 
 /** Where words stand for longer than acts are kept, and why. */
 const staying: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     [...profile, ...itsRest].map(column => [`member.${column}`, 'the profile of one who is still a member']),
   ),
+  'member_words.name_words': 'by what one who is still a member is found',
+  'member_words.words': 'by what one who is still a member is found',
   'leave.external_id': 'when a member was away is kept while he is one; the club gave it its number',
   'club.meeting_place': 'where the club meets',
   'meeting.place': 'that the club met, and where, is its own history',
