@@ -13,7 +13,6 @@ import { pairing } from './pairing/face.ts'
 import { privacy } from './privacy/face.ts'
 import { problems } from './problems/face.ts'
 import { profiles } from './profiles/face.ts'
-
 import { referrals } from './referrals/face.ts'
 import { sectors } from './sectors/face.ts'
 import { setup } from './setup/face.ts'

@@ -68,7 +68,7 @@ test('it opens as an organizer; one button brings Monday, and three steps are ti
 
   await page.getByRole('button', { name: /Voir s’annoncer la réunion du jeudi 3 décembre/ }).click()
   await page.getByRole('heading', { name: '#club', level: 1 }).waitFor()
-  await visitor.messages.filter({ hasText: 'jeudi 3 décembre' }).waitFor()
+  await visitor.messages.filter({ hasText: 'jeudi 3 décembre' }).filter({ hasText: 'Je viens' }).waitFor()
   await page.getByRole('button', { name: /bravo ! 3 sur 3/ }).waitFor()
   expect((await get<{ now: string }>('clock')).now).toMatch(/^2026-11-26T08:0/)
 

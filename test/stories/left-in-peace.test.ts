@@ -8,6 +8,8 @@ const saidAllTheSame: Readonly<Record<string, 'goes' | 'waits'>> = {
   digest: 'goes',
   'hand-over': 'goes',
   'pause-ending': 'goes',
+  // What he himself has answered is confirmed.
+  'meeting-coming': 'goes',
   // What became of something, or whether it took place.
   'introduction-ended': 'waits',
   'one-to-one-held': 'waits',

@@ -29,6 +29,8 @@ export const unanswered = noticeKind<{ meeting: string; starts: string }>()('mee
 export const coming = noticeKind<{ meeting: string; starts: string }>()('meeting-coming', {
   class: 'club',
   attention: { rank: 'meeting', asks: 'nothing', happens: 'starts' },
+  // Only whoever said that he comes is reminded.
+  onLeave: 'goes',
   doubtful: 'drop',
   optional: true,
   about: 'meeting',
