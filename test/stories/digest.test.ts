@@ -75,7 +75,12 @@ describe('Monday at 8:00', () => {
     await club.goesTo('2026-11-23T08:00')
     const organizer = club.person('m02')
     await organizer.presses('Voir les nouveaux')
-    expect(organizer.seen(/Les nouveaux/)!.text).toContain('Léa Bourgeot')
+    const newcomers = organizer.seen(/Les nouveaux/)!
+    expect(newcomers.text).toContain('Léa Bourgeot')
+    // From there he meets her, or brings her together with somebody.
+    expect(newcomers.text).toContain('proposer un café, ou une mise en relation')
+    await organizer.chooses('Voir le profil de…', 'Léa Bourgeot')
+    expect(organizer.seen(/Léa Bourgeot et vous/)).toBeDefined()
     await organizer.presses('Voir les besoins')
     expect(organizer.seen(/Besoins sans réponse/)).toBeDefined()
   })

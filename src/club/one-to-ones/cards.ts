@@ -1,8 +1,9 @@
 import type { Member } from '../../terms/member.ts'
-import { actions, button, facts, list, note, paragraph, quote, toned, view } from '../../view/build.ts'
+import { actions, button, chooseMember, facts, list, note, paragraph, quote, toned, view } from '../../view/build.ts'
 import { writtenInstant } from '../../view/plain.ts'
 import type { Action, Block, Line, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
+import { profilePress } from '../profiles/presses.ts'
 import { calendarFile } from './calendar.ts'
 import { guideOf } from './guide.ts'
 import { hasAccepted, hasConfirmed, hasDeclined, type Moment, type OneToOne, othersOf } from './one-to-one.ts'
@@ -310,9 +311,17 @@ export function suggestionsCard(
 /** A member in his first 90 days: how many he has been here, and how many one-to-ones he had. */
 export type Newcomer = { readonly member: Member; readonly days: number; readonly oneToOnes: number }
 
-/** Newcomers without a one-to-one, for an organizer. */
+/** Newcomers without a one-to-one, for an organizer: from the page of each he meets them, or brings them together. */
 export const newcomersCard = (newcomers: readonly Newcomer[], words: Words): View =>
   view(
     words.oneToOnes.digest.title,
     list(newcomers.map(({ member, days, oneToOnes }) => words.oneToOnes.digest.newcomer(member, days, oneToOnes))),
+    note(words.oneToOnes.digest.next()),
+    actions(
+      ...chooseMember(
+        profilePress('of'),
+        words.directory.press.see,
+        newcomers.map(({ member }) => member),
+      ),
+    ),
   )

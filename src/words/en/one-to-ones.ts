@@ -186,6 +186,7 @@ export const oneToOneWords = {
     alone: (count: number): Line => line`${plural(count, 'newcomer')} without a one-to-one after 30 days.`,
     see: 'See the newcomers',
     title: 'Newcomers without a one-to-one yet',
+    next: (): Line => line`On the profile of each: propose a coffee, or an introduction to somebody.`,
     newcomer: (member: MemberRef, days: number, oneToOnes: number): Line =>
       line`${named(member)}: ${plural(days, 'day')} here, ${plural(oneToOnes, 'one-to-one')}.`,
   },

@@ -95,7 +95,7 @@ export const problemWords = {
   openedNext: (): Line => line`Agree here on the place, or on a call. Half an hour is often enough.`,
   notNowTitle: 'Not this time',
   notNow: (): Line =>
-    line`Too few could come at these moments. Your problem stays where the whole club reads it: ${command('ask')}. Other moments often do it.`,
+    line`Too few could come. Your problem stays where the whole club reads it: ${command('ask')}. Another moment often does it.`,
   notNowFor: (author: MemberRef): Line =>
     line`Too few could come to think about ${named(author)}’s problem. Thank you for having said yes: your time is yours again.`,
   helpedTitle: 'Did it help?',

@@ -192,6 +192,7 @@ export const oneToOneWords = (address: Address): typeof english => {
       alone: count => line`${plural(count, 'nouveau', 'nouveaux')} sans tête-à-tête après 30 jours.`,
       see: 'Voir les nouveaux',
       title: 'Les nouveaux encore sans tête-à-tête',
+      next: () => line`Sous le profil de chacun : proposer un café, ou une mise en relation.`,
       newcomer: (member, days, oneToOnes) =>
         line`${named(member)} : ${plural(days, 'jour')} au club, ${oneToOnes} tête-à-tête.`,
     },

@@ -109,7 +109,7 @@ export const problemWords = (address: Address): typeof english => {
     openedNext: () => line`Convenez ici du lieu, ou d’un appel. Une demi-heure suffit souvent.`,
     notNowTitle: 'Pas cette fois',
     notNow: () =>
-      line`Trop peu de membres pouvaient venir à ces moments. ${say('Votre', 'Ton')} problème reste là où tout le club le lit : ${command('ask')}. D’autres moments suffisent souvent.`,
+      line`Trop peu de membres pouvaient venir. ${say('Votre', 'Ton')} problème reste là où tout le club le lit : ${command('ask')}. Un autre moment suffit souvent.`,
     notNowFor: author =>
       line`Trop peu de membres pouvaient venir réfléchir au problème ${de(author, strong(author.name))}. Merci d’avoir dit oui : ce moment est de nouveau à ${say('vous', 'toi')}.`,
     helpedTitle: 'Cela a-t-il aidé ?',
