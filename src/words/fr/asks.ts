@@ -103,7 +103,9 @@ export const askWords = (address: Address): typeof english => {
         line`Au plus ${plural(days, 'jour')}, soit jusqu’au ${dateText(last)}. ${say('Vous pourrez', 'Tu pourras')} alors prolonger.`,
       'an end in the past': () => line`Ce jour est passé. ${say('Choisissez-en', 'Choisis-en')} un à venir.`,
       'asked already': ({ kind, since }) =>
-        line`${your[kind]} est déjà dit au club en ces mots, ${day(since)}, et reste ouvert. ${command('ask')} le montre.`,
+        kind === 'offer'
+          ? line`${your.offer} est déjà dite au club en ces mots, ${day(since)}, et reste ouverte. ${command('ask')} la montre.`
+          : line`${your[kind]} est déjà dit au club en ces mots, ${day(since)}, et reste ouvert. ${command('ask')} le montre.`,
       'closed meanwhile': ({ kind, by }) =>
         line`${named({ name: by })} a clos ${kind === 'offer' ? 'cette offre' : `ce ${it[kind]}`} entre-temps. Merci d’avoir voulu aider.`,
       'your own ask': ({ kind }) =>
