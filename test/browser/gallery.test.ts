@@ -279,13 +279,16 @@ test('every kind of field can be filled in and is sent', async () => {
   await visitor.dialog.getByLabel('Un champ time').fill('07:45')
   await visitor.dialog.getByLabel('Un champ number').fill('12.5')
   await visitor.dialog.getByLabel('Un champ tick').check()
-  await visitor.dialog.getByRole('combobox').fill('meetings')
-  await page.keyboard.press('Enter')
+  for (const kind of ['member', 'members']) {
+    await visitor.dialog.getByRole('combobox', { name: `Un champ ${kind} (facultatif)`, exact: true }).fill('meetings')
+    await page.keyboard.press('Enter')
+  }
   await visitor.dialog.getByRole('button', { name: 'Envoyer tout' }).click()
   await visitor.dialog.waitFor({ state: 'detached' })
   expect(sent).toEqual([
     {
-      ...{ text: 'Un toit', lines: 'Deux\nlignes', member: 'meetings', choice: 'o1', choices: ['o129'] },
+      ...{ text: 'Un toit', lines: 'Deux\nlignes', member: 'meetings', members: ['meetings'] },
+      ...{ choice: 'o1', choices: ['o129'] },
       ...{ date: '2026-12-03', time: '07:45', tick: true, number: '12.5' },
     },
   ])
