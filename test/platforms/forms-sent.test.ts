@@ -263,7 +263,9 @@ describe.each(filledForms)('what is taken out of each field of $called is out of
         const { type, action_id, options = [] } = element
         const out = isOut(block_id)
         const cleared = type === 'radio_buttons' ? options.at(-1)!.value : /^(?:multi|check)/.test(type) ? [] : ''
-        const typed = typedValue(element, out && !/^(?:date|time)/.test(type) ? cleared : undefined)
+        // A picker may not be emptied by every hand: nobody is asked to.
+        if (out) expect(type).not.toMatch(/picker$/)
+        const typed = typedValue(element, out ? cleared : undefined)
         return [block_id, { [action_id]: typed }]
       }),
     )

@@ -149,16 +149,23 @@ const drawElement: { [K in FieldKind]: Draw } = {
       ...most,
     }
   },
-  date: field => ({
-    type: 'datepicker',
-    action_id: actionId,
-    ...(typeof field.value === 'string' && /^\d{4}-\d\d-\d\d$/.test(field.value) && { initial_date: field.value }),
-  }),
-  time: field => ({
-    type: 'timepicker',
-    action_id: actionId,
-    ...(typeof field.value === 'string' && /^\d\d:\d\d$/.test(field.value) && { initial_time: field.value }),
-  }),
+  date: field =>
+    mayBeTakenOut(field)
+      ? typed(field, false)
+      : {
+          type: 'datepicker',
+          action_id: actionId,
+          ...(typeof field.value === 'string' &&
+            /^\d{4}-\d\d-\d\d$/.test(field.value) && { initial_date: field.value }),
+        },
+  time: field =>
+    mayBeTakenOut(field)
+      ? typed(field, false)
+      : {
+          type: 'timepicker',
+          action_id: actionId,
+          ...(typeof field.value === 'string' && /^\d\d:\d\d$/.test(field.value) && { initial_time: field.value }),
+        },
   tick: (field, room) => {
     const option = drawOption({ value: 'yes', label: wordsFor(room).general.field.yes })
     return {
@@ -177,6 +184,9 @@ const drawElement: { [K in FieldKind]: Draw } = {
       field.value !== '' && { initial_value: field.value }),
   }),
 }
+
+/** Not every client of Slack lets a picker be emptied by hand: what stands there and may go again is written as text. */
+const mayBeTakenOut = ({ required, value }: Field): boolean => !required && typeof value === 'string' && value !== ''
 
 /** Too long to be sent along: what fits is asked for while it is typed. */
 const searched = <Type extends 'external_select' | 'multi_external_select'>(type: Type, room: Room) => ({
