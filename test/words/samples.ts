@@ -109,6 +109,7 @@ export const refused: { readonly [Code in keyof RefusalFacts]: readonly RefusalF
   'a moment too soon': [{ hours: 48 }],
   'a moment too far': [{ days: 60 }],
   'nobody to ask': [{}],
+  'enough exchanged': [{ most: 4 }],
   'pause too long': [{ days: 90, until: onDay('2027-02-11') }],
   'pause taken already': [
     { from: onDay('2026-12-20'), until: onDay('2027-01-04') },

@@ -10,7 +10,7 @@ import type { OneToOne } from './one-to-one.ts'
 import { othersOf } from './one-to-one.ts'
 
 /** How long one is taken to last. */
-const lasts = { minutes: 60 }
+const lasts = { minutes: 30 }
 
 /**
  * The moment agreed on, for the reader's calendar: the same event each time, by its number the later one holds. Its times

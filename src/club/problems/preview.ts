@@ -5,7 +5,7 @@ import type { Problem } from '../../terms/problem.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { mayBeRead } from '../asks/rules.ts'
 import { type Proposed, proposedFor } from './choose.ts'
-import { seatsEnough } from './rules.ts'
+import { exchangesMost, seatsEnough } from './rules.ts'
 
 /** What he wants to put, and whom he would rather not ask; kept with what was typed, and told to nobody. */
 type Wanted = { readonly text: string; readonly moments: readonly string[]; readonly out: readonly string[] }
@@ -45,6 +45,7 @@ export async function without(
 ): Promise<Preview | Refusal> {
   const kept = await keptOf(drafts, id)
   if (isRefusal(kept)) return kept
+  if (kept.wanted.out.length >= exchangesMost) return refuse('enough exchanged', { most: exchangesMost })
   const wanted = { ...kept.wanted, out: [...new Set([...kept.wanted.out, member])] }
   const proposed = await enough(club, by, wanted)
   if (isRefusal(proposed)) return proposed

@@ -7,6 +7,8 @@ import { stemsOf } from '../trades/texts.ts'
 /** With its author, a group is of three to five. */
 const seatsMost = 4
 export const seatsEnough = 2
+/** So many may be exchanged: whoever went through the whole list would see who never comes up. */
+export const exchangesMost = 4
 
 /** How far ahead a moment is: people need time to answer, and a problem does not wait for ever. */
 const soonest = { hours: 48 }

@@ -3,4 +3,5 @@ export type ProblemRefusals = {
   'a moment too soon': { hours: number }
   'a moment too far': { days: number }
   'nobody to ask': Record<string, never>
+  'enough exchanged': { most: number }
 }

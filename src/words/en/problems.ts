@@ -43,6 +43,8 @@ const refusals: RefusalWords<keyof ProblemRefusals> = {
     line`People need time to answer: choose a moment at least ${plural(hours, 'hour')} ahead.`,
   'a moment too far': ({ days }) =>
     line`Choose a moment within ${plural(days, 'day')}: a problem does not wait so long.`,
+  'enough exchanged': ({ most }: { most: number }): Line =>
+    line`${most} others were proposed already. Send it as it is, or say the problem in other words.`,
   'nobody to ask': () =>
     line`There are not enough members to ask just now. ${command('ask')} puts it to the whole club instead.`,
 }

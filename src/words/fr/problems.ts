@@ -67,6 +67,8 @@ export const problemWords = (address: Address): typeof english => {
         line`Il faut du temps pour répondre : ${say('choisissez', 'choisis')} un moment dans ${plural(hours, 'heure')} au moins.`,
       'a moment too far': ({ days }) =>
         line`${say('Choisissez', 'Choisis')} un moment d’ici ${plural(days, 'jour')} : un problème n’attend pas si longtemps.`,
+      'enough exchanged': ({ most }) =>
+        line`${most} autres ont déjà été proposés. ${say('Envoyez', 'Envoie')} le problème ainsi, ou ${say('dites-le', 'dis-le')} autrement.`,
       'nobody to ask': () =>
         line`Trop peu de membres peuvent être sollicités en ce moment. ${command('ask')} le dit plutôt à tout le club.`,
     },
