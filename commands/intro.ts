@@ -65,9 +65,9 @@ export default defineCommand(introPress, {
       if (kept.version !== seen) return drawn(draft, kept, context)
       const requested = await requestIntroduction(club, { by, ...kept })
       if (!isRefusal(requested)) await drafts.spend(draft, asDraft(kept))
-      return unlessRefused(requested, async introduction => {
+      return unlessRefused(requested, introduction => {
         const asked = [introduction.a, introduction.b].filter(({ id }) => id !== by.id)
-        return replace(requestedCard({ introduction, unconnected: await unconnectedAmong(club, asked) }, words))
+        return replace(requestedCard({ introduction, unconnected: unconnectedAmong(asked) }, words))
       })
     },
     async change(draft, context) {

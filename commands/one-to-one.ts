@@ -56,8 +56,8 @@ export default defineCommand(oneToOnePress, {
     const meant = when ? meantBy(when, by.reads.zone, club.today, club.at) : { moments: [] }
     if (isRefusal(meant)) return Promise.resolve(meant)
     if ('heldOn' in meant) return log({ others, heldOn: meant.heldOn, note }, context)
-    return unlessRefused(proposeOneToOne(club, { by, others, note, place, moments: meant.moments }), async meeting => {
-      const unconnected = await unconnectedAmong(club, othersOf(meeting, by.id))
+    return unlessRefused(proposeOneToOne(club, { by, others, note, place, moments: meant.moments }), meeting => {
+      const unconnected = unconnectedAmong(othersOf(meeting, by.id))
       return show(proposedReceipt({ ...readAs(club, meeting, by.id), unconnected }, words))
     })
   },

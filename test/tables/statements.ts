@@ -163,7 +163,7 @@ export const statements: Readonly<Record<string, number>> = {
   'duty expire-ask': 16,
   'duty forget-drafts': 7,
   'duty release-introduction': 15,
-  'duty retention': 53,
+  'duty retention': 54,
   'duty roll-missing': 9,
   'duty round': 21,
   'duty round-notice': 13,

@@ -20,19 +20,5 @@ export async function reachedHow(club: ClubTx, memberId: string): Promise<Reache
 }
 
 /** Those of them to whom nothing can be sent yet: no account of theirs is known. */
-export async function unconnectedAmong(club: ClubTx, members: readonly Member[]): Promise<readonly Member[]> {
-  if (members.length === 0) return []
-  const rows = await club.tx
-    .selectFrom('account')
-    .select('member_id')
-    .distinct()
-    .where('club_id', '=', club.id)
-    .where(
-      'member_id',
-      'in',
-      members.map(({ id }) => id),
-    )
-    .execute()
-  const connected = new Set(rows.map(row => row.member_id))
-  return members.filter(({ id }) => !connected.has(id))
-}
+export const unconnectedAmong = (members: readonly Member[]): readonly Member[] =>
+  members.filter(({ accounts }) => Object.keys(accounts).length === 0)
