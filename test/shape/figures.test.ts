@@ -15,5 +15,5 @@ test('what a topic takes is counted in the example', () => {
   expect(figure(text, /`\/thanks` is (\d+) files in its folder/)).toBe(files)
   // Its command, two files of words, a migration and a story.
   expect(figure(text, /a migration and a story: (\d+) files/)).toBe(files + 5)
-  expect(figure(text, /The last run: (\d+) things taken away/)).toBe(forgotten.length)
+  expect(figure(text, /The list has (\d+) things to take away/)).toBe(forgotten.length)
 })

@@ -56,7 +56,6 @@ export async function proposeOneToOne(
 /**
  * Writes what a round proposes: two or three members each, nobody of them has asked for it. Gives the ids in the order of
  * the groups; the round tells its people itself.
- * @public
  */
 export async function proposeForRound(
   club: ClubTx,
