@@ -44,7 +44,7 @@ const PURE =
  * stands behind a figure of the digest of the names it looked up and noted, and beneath an answer what a leave has to do with it.
  */
 const DRAW =
-  '^src/club/([^/]+/(cards|notices|face|digest)|context|members/(help|first-contact)|digest/(names|open|report)|one-to-ones/calendar|privacy/taken-along|leaves/beneath)\\.ts$'
+  '^src/club/([^/]+/([a-z-]*cards|notices|face|digest)|context|members/(help|first-contact)|digest/(names|open|report)|one-to-ones/calendar|privacy/taken-along|leaves/beneath)\\.ts$'
 
 module.exports = {
   forbidden: [
@@ -303,7 +303,7 @@ module.exports = {
       comment:
         'Of the grammar it takes the ids of its cards’ buttons and the reading of typed dates and names. Answers to a gesture are made in context.ts; help and the offer of a set-up come from the declarations.',
       severity: 'error',
-      from: { path: '^src/club/', pathNot: '^src/club/(context|members/help|setup/cards)\\.ts$' },
+      from: { path: '^src/club/', pathNot: '^src/club/(context|members/help|setup/[a-z-]*cards)\\.ts$' },
       to: { path: '^src/grammar/', pathNot: '^src/grammar/(press|typed)\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
@@ -357,7 +357,7 @@ module.exports = {
     ),
     typesOnly(
       'cards-read-nothing',
-      { path: '^src/club/[^/]+/cards\\.ts$' },
+      { path: '^src/club/[^/]+/[a-z-]*cards\\.ts$' },
       { path: '^src/(notices|db)/|^src/club/[^/]+/(queries|notices)\\.ts$' },
       'A card draws the facts it is handed.',
     ),
@@ -367,14 +367,14 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/club/[^/]+/queries\\.ts$' },
       to: {
-        path: '^src/(notices|view|words)/|^src/club/[^/]+/(cards|notices)\\.ts$',
+        path: '^src/(notices|view|words)/|^src/club/[^/]+/([a-z-]*cards|notices)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },
     typesOnly(
       'use-cases-speak-in-codes',
       { path: '^src/club/', pathNot: DRAW },
-      { path: '^src/(view|words)/|^src/club/[^/]+/cards\\.ts$' },
+      { path: '^src/(view|words)/|^src/club/[^/]+/[a-z-]*cards\\.ts$' },
       'What happened is a value; cards and notices find the sentence, in the reader’s language.',
     ),
     typesOnly(

@@ -1,15 +1,7 @@
 import { type Context, defineCommand } from '../src/club/context.ts'
 import { isPresent, memberById } from '../src/club/members/queries.ts'
-import {
-  consentCard,
-  goesOnCard,
-  keptCard,
-  passedCard,
-  ratedCard,
-  receivedCard,
-  saidCard,
-  undoneCard,
-} from '../src/club/referrals/cards.ts'
+import { goesOnCard, ratedCard, receivedCard } from '../src/club/referrals/cards.ts'
+import { consentCard, keptCard, passedCard, saidCard, undoneCard } from '../src/club/referrals/giver-cards.ts'
 import {
   correctStep,
   denyReferral,

@@ -1,5 +1,6 @@
 import { defineCommand } from '../src/club/context.ts'
-import { givenListCard, heldCard, listCard, receivedCard, receivedListCard } from '../src/club/referrals/cards.ts'
+import { heldCard, receivedCard } from '../src/club/referrals/cards.ts'
+import { givenListCard, listCard, receivedListCard } from '../src/club/referrals/list-cards.ts'
 import { referralsPress } from '../src/club/referrals/presses.ts'
 import { heldReferrals, ownReferrals, referralById } from '../src/club/referrals/queries.ts'
 import { replace, show } from '../src/grammar/define.ts'

@@ -29,8 +29,10 @@ import * as privacyCards from '../../src/club/privacy/cards.ts'
 import { keptDays } from '../../src/club/privacy/rules.ts'
 import * as problemCards from '../../src/club/problems/cards.ts'
 import * as profileCards from '../../src/club/profiles/cards.ts'
-import * as referralCards from '../../src/club/referrals/cards.ts'
+import * as heldReferralCards from '../../src/club/referrals/cards.ts'
 import { referralsInDigest } from '../../src/club/referrals/digest.ts'
+import * as givenReferralCards from '../../src/club/referrals/giver-cards.ts'
+import * as listedReferralCards from '../../src/club/referrals/list-cards.ts'
 import { referralNotices } from '../../src/club/referrals/notices.ts'
 import { referPress } from '../../src/club/referrals/presses.ts'
 import * as setupCards from '../../src/club/setup/cards.ts'
@@ -157,6 +159,8 @@ const introductions = (words: Words): Of<typeof introductionCards> => {
     ],
   }
 }
+
+const referralCards = { ...heldReferralCards, ...givenReferralCards, ...listedReferralCards }
 
 const referrals = (words: Words): Of<typeof referralCards> => {
   const c = referralCards

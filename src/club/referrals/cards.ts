@@ -1,15 +1,11 @@
-import { optionsOf } from '../../terms/labels.ts'
-import type { MemberRef, Reached } from '../../terms/member.ts'
-import { type Page, pageOf } from '../../terms/page.ts'
-import { type Referral, type ReferralStatus, warmths } from '../../terms/referral.ts'
-import { areStrangers, type Ties } from '../../terms/tie.ts'
-import { actions, button, facts, heading, list, note, paragraph, plainText, toned, view } from '../../view/build.ts'
+import { pageOf } from '../../terms/page.ts'
+import { type Referral, warmths } from '../../terms/referral.ts'
+import { actions, button, facts, list, note, paragraph, plainText, view } from '../../view/build.ts'
 import { turning } from '../../view/pages.ts'
 import type { Action, Block, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
-import { oneToOnePress } from '../one-to-ones/presses.ts'
 import { referPress, referralsPress } from './presses.ts'
-import { corrections, isClosed, nextSteps } from './rules.ts'
+import { corrections, isClosed, isGone, nextSteps } from './rules.ts'
 
 const value = (text: string | undefined | null) => (text ? [plainText(text)] : null)
 
@@ -44,9 +40,6 @@ export function receivedCard(referral: Referral, words: Words): View {
     actions(correctionSelect(referral, words)),
   )
 }
-
-/** Out of the receiver's sight, with all that was said of it, in every message. */
-export const isGone = (referral: Referral) => referral.withdrawn || isReturned(referral)
 
 const goneCard = (referral: Referral, { referrals: w }: Words): View =>
   view(w.withdrawnTitle(referral.giver.name), paragraph(w.withdrawn()))
@@ -86,91 +79,10 @@ export const ratedCard = (referral: Referral, words: Words): View =>
     actions(ratings(referral, words, words.referrals.press.rateAgain)),
   )
 
-/** Its receiver has left with it unfinished: it is the giver's again, and out of the receiver's sight. */
-const isReturned = ({ status, receiver }: Referral) => status === 'no-answer' && receiver.left
-
-/** For the giver of a referral whose receiver has left. */
-export const returnedCard = (referral: Referral, words: Words): View =>
-  view(
-    words.referrals.returnedTitle(referral.receiver.name, !isReturned(referral)),
-    paragraph(words.referrals.returned(referral)),
-    isReturned(referral) && actions(button(referPress('again', referral.id), words.referrals.press.again, 'primary')),
-  )
-
-type Sent = { readonly id: string; readonly receiver: MemberRef }
-
-/** The giver's receipt: sent, how well the two know each other, and a one-to-one when they don't. */
-export function passedCard(facts: { referral: Sent; known: Ties; reached: Reached }, words: Words): View {
-  const { referral, known, reached } = facts
-  const w = words.referrals
-  return toned(
-    'good',
-    view(
-      w.passedTitle(referral.receiver.name),
-      paragraph(w.passed[reached](referral.receiver)),
-      note(w.known(known)),
-      areStrangers(known) && paragraph(w.meetFirst(referral.receiver)),
-      actions(
-        areStrangers(known) && button(oneToOnePress('propose', referral.receiver.id), w.press.oneToOne, 'primary'),
-        button(referPress('undo', referral.id), words.general.buttons.undo),
-      ),
-    ),
-  )
-}
-
-export const undoneCard = (referral: Referral, words: Words): View =>
-  view(words.referrals.undone(referral.receiver.name))
-
-/** Asked when a line was typed for a third person and nothing was said of his agreement: it is never inferred. */
-export const consentCard = (facts: { prospect: string; draft: string }, words: Words): View =>
-  view(
-    words.referrals.consentTitle(facts.prospect),
-    paragraph(words.referrals.consent()),
-    actions(
-      button(referPress('pass-it', facts.draft), words.referrals.press.passIt, 'primary'),
-      button(referPress('not-yet', facts.draft), words.referrals.press.notYet),
-    ),
-  )
-
-export const keptCard = (facts: { draft: string }, words: Words): View =>
-  view(
-    words.referrals.keptTitle,
-    paragraph(words.referrals.kept()),
-    actions(button(referPress('pass-it', facts.draft), words.referrals.press.passIt, 'primary')),
-  )
-
 /** Which of several it is, where the two know: ` (Dupont SARL)`. */
-const whatOf = ({ prospect }: Referral): string => {
+export const whatOf = ({ prospect }: Referral): string => {
   const what = prospect.company ?? prospect.name
   return what ? ` (${what})` : ''
-}
-
-/** News for the giver: a step, never an amount. */
-export function movedCard(facts: { referral: Referral; step: ReferralStatus | 'denied' }, words: Words): View {
-  const { referral, step } = facts
-  const w = words.referrals
-  if (referral.withdrawn) return undoneCard(referral, words)
-  return view(
-    w.movedTitle(referral.receiver.name, step),
-    paragraph(w.moved(referral.receiver, step, whatOf(referral))),
-    actions(
-      step === 'denied'
-        ? button(referPress('undo', referral.id), w.press.undo)
-        : button(referPress('pleasure', referral.id), w.press.pleasure),
-    ),
-  )
-}
-
-/** For the giver, of what he was told and is no longer so: where it stands instead. `slip`: the step that was none. */
-export function standsCard(referral: Referral, words: Words, slip?: ReferralStatus | 'denied'): View {
-  if (referral.withdrawn) return undoneCard(referral, words)
-  const w = words.referrals
-  const { receiver, status, since } = referral
-  return view(
-    w.movedTitle(receiver.name, status),
-    paragraph(w.stands(receiver, status, since, whatOf(referral))),
-    slip !== undefined && note(w.corrected(receiver, slip)),
-  )
 }
 
 /** To its receiver, of one that asks; several stand in `remindersCard`. */
@@ -263,57 +175,3 @@ export function closesSoonCard(closing: readonly [Closing, ...Closing[]], words:
     closing.length > perMessage && note(w.moreClose(closing.length - perMessage)),
   )
 }
-
-export const pleasureCard = (referral: Referral, words: Words): View =>
-  view(words.referrals.pleasureTitle(referral.giver.name), paragraph(words.referrals.pleasure(referral.giver)))
-
-/** Both lists, the latest first; a received one opens again with its buttons. */
-export const listCard = (
-  { given, received }: { readonly given: Page<Referral>; readonly received: Page<Referral> },
-  words: Words,
-): View => view(words.referrals.listTitle, ...receivedList(received, words), ...givenList(given, words))
-
-/** One of the two lists, whose page was turned. */
-export const receivedListCard = (received: Page<Referral>, words: Words): View =>
-  view(words.referrals.listTitle, ...receivedList(received, words))
-
-export const givenListCard = (given: Page<Referral>, words: Words): View =>
-  view(words.referrals.listTitle, ...givenList(given, words))
-
-function receivedList(received: Page<Referral>, { referrals: w, general: { buttons } }: Words): (Block | false)[] {
-  const { items } = received
-  if (items.length === 0) return [heading(w.receivedHeading), paragraph(w.noneReceived())]
-  const open: Action = {
-    kind: 'select',
-    id: referralsPress('open'),
-    label: w.openOne,
-    // Two of one giver at one step are told apart by what is needed.
-    options: optionsOf(
-      items.map(r => ({
-        id: r.id,
-        name: `${r.giver.name}${r.prospect.company ? ` (${r.prospect.company})` : ''}, ${w.statuses[r.status]}`,
-        activity: r.need,
-      })),
-    ),
-  }
-  const turn = turning(received, number => referralsPress('received', number), buttons)
-  return [heading(w.receivedHeading), list(items.map(w.receivedLine)), actions(open), turn]
-}
-
-function givenList(given: Page<Referral>, { referrals: w, general: { buttons } }: Words): (Block | false)[] {
-  if (given.items.length === 0) return [heading(w.given), paragraph(w.noneGiven())]
-  const turn = turning(given, number => referralsPress('given', number), buttons)
-  return [heading(w.given), list(given.items.map(w.givenLine)), turn]
-}
-
-/** Referrals that nobody has touched for long, for an organizer. */
-export const standStillCard = (
-  waiting: readonly { readonly giver: MemberRef; readonly receiver: MemberRef; readonly since: Temporal.Instant }[],
-  words: Words,
-): View =>
-  view(
-    words.referrals.digest.title,
-    list(waiting.map(({ giver, receiver, since }) => words.referrals.digest.waiting(giver, receiver, since))),
-  )
-
-export const saidCard = (title: string): View => view(title)

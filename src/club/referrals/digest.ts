@@ -1,7 +1,7 @@
 import { together } from '../../db/together.ts'
 import { digestPart } from '../digest/part.ts'
 import { membersByIds } from '../members/queries.ts'
-import { standStillCard } from './cards.ts'
+import { standStillCard } from './list-cards.ts'
 import { referralsThatStandStill, type StoodStill } from './queries.ts'
 
 type Figures = { readonly given: number; readonly confirmed: number; readonly won: number; readonly standStill: number }

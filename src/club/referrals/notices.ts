@@ -4,22 +4,11 @@ import type { Referral, ReferralStatus } from '../../terms/referral.ts'
 import type { View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import { linesOf } from '../ledger/lines.ts'
-import {
-  type Closing,
-  closesSoonCard,
-  isGone,
-  movedCard,
-  pleasureCard,
-  receivedCard,
-  reminderCard,
-  remindersCard,
-  returnedCard,
-  settledCard,
-  standsCard,
-} from './cards.ts'
+import { type Closing, closesSoonCard, receivedCard, reminderCard, remindersCard, settledCard } from './cards.ts'
+import { movedCard, pleasureCard, returnedCard, standsCard } from './giver-cards.ts'
 import * as kinds from './kinds.ts'
 import { referralById, referralsByIds } from './queries.ts'
-import { closesAt, isClosed } from './rules.ts'
+import { closesAt, isClosed, isGone } from './rules.ts'
 
 /** One that a message tells of, and the step it was told for: `asks` as long as it stands there. */
 type Told = { readonly referral: Referral; readonly asks: boolean; readonly closes: Temporal.Instant }

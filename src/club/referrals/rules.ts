@@ -1,5 +1,5 @@
 import { folded, nameKey } from '../../terms/names.ts'
-import type { Prospect, ReferralKind, ReferralStatus } from '../../terms/referral.ts'
+import type { Prospect, Referral, ReferralKind, ReferralStatus } from '../../terms/referral.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 
 export type NewReferral = { readonly kind: ReferralKind; readonly prospect: Prospect; readonly agreed: boolean }
@@ -80,3 +80,9 @@ export const formerProspectKey = ({ name, company }: Pick<Prospect, 'name' | 'co
 /** What tells one referral from another: the prospect; who buys himself is told apart by what he needs. */
 export const referralKey = (prospect: Prospect, need: string | undefined): string | null =>
   prospectKey(prospect) ?? need?.toLowerCase() ?? null
+
+/** Out of the receiver's sight, with all that was said of it, in every message. */
+export const isGone = (referral: Referral) => referral.withdrawn || isReturned(referral)
+
+/** Its receiver has left with it unfinished: it is the giver's again, and out of the receiver's sight. */
+export const isReturned = ({ status, receiver }: Referral) => status === 'no-answer' && receiver.left
