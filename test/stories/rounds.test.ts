@@ -184,6 +184,11 @@ story('what one wishes for himself stands in what he takes along, and in no expo
   await people.olga.says('/club pairs')
   await people.olga.presses('Keep two apart')
   await people.olga.submits({ one: idOf('ana'), other: idOf('lea') })
+  // For herself she says it in her profile: here she could not take it back.
+  await people.olga.says('/club pairs')
+  await people.olga.presses('Keep two apart')
+  await people.olga.submits({ one: idOf('marc'), other: idOf('olga') })
+  expect(people.olga.problems.other).toContain('For yourself, say it in your profile')
   await inClub(({ tx, id, at, newId }) =>
     tx
       .insertInto('kept_apart')

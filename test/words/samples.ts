@@ -31,6 +31,7 @@ export const refused: { readonly [Code in keyof RefusalFacts]: readonly RefusalF
   yourself: [{}],
   'round drawn': [{}],
   'many kept apart': [{ most: 20 }],
+  'your own to keep apart': [{}],
   'same member twice': [{ member: lea }],
   missing: [{}],
   'too few people': [{ min: 1 }, { min: 2 }],

@@ -42,11 +42,15 @@ export async function letMeet(club: ClubTx, { by, other }: Two): Promise<Member 
 
 export type KeptPair = { readonly one: Member; readonly other: Member; readonly id: string }
 
-/** The organizers keep two members apart, without a reason; the audit says that a pair was, and not which. */
+/**
+ * The organizers keep two members apart, without a reason; the audit says that a pair was, and not which. None of them
+ * names himself so: such a pair is out of his sight, and he could not take it back.
+ */
 export async function keepPairApart(
   club: ClubTx,
   { by, one, other }: { readonly by: Member; readonly one: string; readonly other: string },
 ): Promise<KeptPair | Refusal> {
+  if (one === by.id || other === by.id) return refuse('your own to keep apart', {}, one === by.id ? 'one' : 'other')
   const left = await stillHere(club, [one, other])
   if (left) return left
   const people = await membersByIds(club, [one, other])

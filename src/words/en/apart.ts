@@ -1,12 +1,14 @@
 import type { ApartRefusals } from '../../terms/refusals/apart.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
-import { line } from '../line.ts'
+import { command, line } from '../line.ts'
 import type { RefusalWords } from './general.ts'
 
 const refusals: RefusalWords<keyof ApartRefusals> = {
   'many kept apart': ({ most }) =>
     line`You have named ${most} people already. Take one off the list, or take a break from the pairs.`,
+  'your own to keep apart': () =>
+    line`For yourself, say it in your profile (${command('profile')}): it stays yours alone, and not the organizers’.`,
 }
 
 const commands = {

@@ -1,7 +1,7 @@
 import type { Address } from '../../terms/speech.ts'
 import type { apartWords as english } from '../en/apart.ts'
 import { addressed } from '../french.ts'
-import { line } from '../line.ts'
+import { command, line } from '../line.ts'
 
 export const apartWords = (address: Address): typeof english => {
   const say = addressed(address)
@@ -34,6 +34,8 @@ export const apartWords = (address: Address): typeof english => {
     refusals: {
       'many kept apart': ({ most }) =>
         line`${say('Vous avez', 'Tu as')} déjà nommé ${most} personnes. ${say('Retirez-en', 'Retires-en')} une, ou ${say('prenez', 'prends')} une pause.`,
+      'your own to keep apart': () =>
+        line`Pour ${say('vous-même, dites-le dans votre', 'toi-même, dis-le dans ton')} profil (${command('profile')}) : cela ne regarde que ${say('vous', 'toi')}, pas le bureau.`,
     },
     title: 'Plutôt pas avec…',
     nobody: () =>
