@@ -112,6 +112,11 @@ const stories: Record<string, Tell> = {
 
   'whoever asks the club for himself a second time is back, and may say that it was not meant': async club => {
     const { lea } = club.people
+    // What she asked for earlier that day is not asked while away.
+    await lea.types('/presenter qui:@olga pourquoi:"Vos clients et les miens"')
+    await lea.presses('Envoyer')
+    await sends(lea)
+    await club.clock.goesTo('2026-11-03T11:10')
     await lea.types('/pause pour:"un mois"')
     await lea.types('/presenter qui:@marc pourquoi:"Nos métiers se complètent"')
     await lea.presses('Envoyer')

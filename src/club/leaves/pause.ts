@@ -121,7 +121,15 @@ async function insert(club: ClubTx, member: string, { from, until }: Pause): Pro
   const id = club.newId()
   await club.tx
     .insertInto('leave')
-    .values({ club_id: club.id, id, external_id: `l-${id}`, member_id: member, from_on: from, until_on: until })
+    .values({
+      club_id: club.id,
+      id,
+      external_id: `l-${id}`,
+      member_id: member,
+      from_on: from,
+      until_on: until,
+      taken_at: club.at,
+    })
     .execute()
   return told(club, member, { id, from, until })
 }
