@@ -1,7 +1,7 @@
 import { type Context, defineCommand } from '../src/club/context.ts'
 import { isPresent, memberById } from '../src/club/members/queries.ts'
 import { goesOnCard, ratedCard, receivedCard } from '../src/club/referrals/cards.ts'
-import { consentCard, keptCard, passedCard, saidCard, undoneCard } from '../src/club/referrals/giver-cards.ts'
+import { saidCard, undoneCard } from '../src/club/referrals/giver-cards.ts'
 import {
   correctStep,
   denyReferral,
@@ -16,6 +16,7 @@ import { answerWithPleasure } from '../src/club/referrals/pleasure.ts'
 import { referPress } from '../src/club/referrals/presses.ts'
 import { referralById } from '../src/club/referrals/queries.ts'
 import type { Step } from '../src/club/referrals/rules.ts'
+import { consentCard, keptCard, passedCard } from '../src/club/referrals/sending-cards.ts'
 import { ask, type Outcome, ownForm, redrawn, replace, show, unlessRefused } from '../src/grammar/define.ts'
 import {
   aMember,

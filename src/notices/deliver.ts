@@ -181,7 +181,7 @@ async function letWait(
   wait: Wait,
 ) {
   await keepWaiting(club, notice.id, wait.why)
-  await tellSettled(club, dependencies.kinds, notice)
+  await tellSettled(club, dependencies.kinds, notice, 'waits')
   if (notice.class !== 'personal' || !notice.reader_id) return
   if (wait.why === 'no account') await dependencies.unconnected(club)
   if (wait.call) await dependencies.call(club, people[0]!.ref.id, wait.call)

@@ -87,5 +87,5 @@ async function note(dependencies: Delivering, club: ClubTx, { delivery, token }:
     return
   }
   await takeAsSent(club, delivery, found)
-  await tellSettled(club, dependencies.kinds, notice)
+  await tellSettled(club, dependencies.kinds, notice, 'arrived')
 }

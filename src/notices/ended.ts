@@ -7,7 +7,7 @@ import { changeDelivery, type Delivery, type Notice } from './rows.ts'
 const unfinished = ['sending', 'doubtful', 'again', 'retry'] as const
 
 /** What a notice tells of. */
-export type KindAndArguments = Pick<Notice, 'kind' | 'arguments' | 'channel'>
+export type KindAndArguments = Pick<Notice, 'kind' | 'arguments' | 'channel' | 'due_at'>
 
 /**
  * Whoever changes a notice and its deliveries takes the notice first: two of them never wait for each other. Gives what it
@@ -16,7 +16,7 @@ export type KindAndArguments = Pick<Notice, 'kind' | 'arguments' | 'channel'>
 export const lockNotice = (club: ClubTx, id: string): Promise<KindAndArguments | undefined> =>
   club.tx
     .selectFrom('notice')
-    .select(['kind', 'arguments', 'channel'])
+    .select(['kind', 'arguments', 'channel', 'due_at'])
     .where('club_id', '=', club.id)
     .where('id', '=', id)
     .forUpdate()

@@ -144,6 +144,9 @@ const inOrder = (args: Arguments): string[] =>
 
 export type NoticeReader = MemberRef | null
 
+/** What became of a message that was to be sent: its reader has it, or it has to wait. It may wait and arrive later. */
+export type Became = 'arrived' | 'waits'
+
 /** What a kind of message says. Only ids are stored; facts are read and the card drawn when it is sent, and again whenever what it tells has changed. */
 export type Showing<Args extends Arguments, Facts> = {
   /** The facts as they are now; null when there is nothing left to tell at all. `all`: of each that it gathers, its own first. */
@@ -168,7 +171,7 @@ export type Showing<Args extends Arguments, Facts> = {
   /** Whether a sent one is to be taken away, and one that waits is not sent: nothing stands behind it any more. */
   readonly goes?: (facts: Facts) => boolean
   /** What follows when it has arrived, or has to wait: told in that transaction, when the notice says so already. */
-  readonly settled?: (club: ClubTx, args: Args) => Promise<unknown>
+  readonly settled?: (club: ClubTx, args: Args, became: Became) => Promise<unknown>
   /** The fact, the date and the rule behind it, for "why this message?". */
   readonly why: (facts: Facts, words: Words) => Line
 }

@@ -4,7 +4,7 @@ import type { ClubTx } from '../db/club-tx.ts'
 import { whyMissing } from '../terms/missing.ts'
 import { noteOpen, noteShut } from './channels.ts'
 import { type Again, type Delivering, secondsUntil } from './delivering.ts'
-import { columnsOfSent, conclude, keepWaiting, lockNotice } from './ended.ts'
+import { columnsOfSent, conclude, type KindAndArguments, keepWaiting, lockNotice } from './ended.ts'
 import { channelShut, noConnection, releaseChannels } from './held.ts'
 import type { Leave } from './lanes.ts'
 import { heldBy, mayLookAt } from './lease.ts'
@@ -52,13 +52,14 @@ export async function noteSent(
       await releaseChannels(club)
     if (one.onTrial) await placeIsWell(dependencies, club, placeOf(one))
     await conclude(club, notice)
-    await tellSettled(club, dependencies.kinds, told)
+    await tellSettled(club, dependencies.kinds, told, 'arrived')
     if (held.stale) await club.enqueue('redraw', { id: notice })
     return null
   }
   switch (sent.trouble) {
     case 'later':
       await change({ state: 'retry', ...free, address: null, trouble: 'later' })
+      if (told && isLongDue(club, told)) await tellSettled(club, dependencies.kinds, told, 'waits')
       return { again: sent.seconds }
     case 'doubtful': {
       await changeDelivery(club, one.delivery, { state: 'doubtful', ...free, trouble: sent.detail })
@@ -90,11 +91,17 @@ export async function noteSent(
       if (became === 'another way' || 'again' in became) return became
       if (told?.channel === 'organizers') return 'another way'
       await keepWaiting(club, notice, became.why)
-      await tellSettled(club, dependencies.kinds, told)
+      await tellSettled(club, dependencies.kinds, told, 'waits')
       return null
     }
   }
 }
+
+/** Whoever waits to hear that it has arrived is not left thinking so while a platform is busy for so long. */
+const soonEnough = { minutes: 15 }
+
+const isLongDue = (club: ClubTx, { due_at }: KindAndArguments): boolean =>
+  Temporal.Instant.compare(due_at.add(soonEnough), club.at) <= 0
 
 const placeOf = ({ platform, target }: Pick<Sending, 'platform' | 'target'>): Place => ({
   platform: platform.name,

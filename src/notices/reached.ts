@@ -10,6 +10,36 @@ export const hasReached = (
   sql<boolean>`exists (select from notice n join delivery d on d.club_id = n.club_id and d.notice_id = n.id
     where n.club_id = ${club.id} and n.about = ${record}::text and n.reader_id = ${reader} and d.state = 'sent')`
 
+/** When the message of this kind about each of these records came before its reader; those of which it has not are left out. */
+export async function whenReached(
+  club: ClubTx,
+  kind: { readonly name: string },
+  about: readonly string[],
+): Promise<ReadonlyMap<string, Temporal.Instant>> {
+  if (about.length === 0) return new Map()
+  const rows = await club.tx
+    .selectFrom('notice')
+    .leftJoin('delivery', join =>
+      join
+        .onRef('delivery.club_id', '=', 'notice.club_id')
+        .onRef('delivery.notice_id', '=', 'notice.id')
+        .on('delivery.state', '=', 'sent'),
+    )
+    // What he came for himself was never sent.
+    .select(['notice.about', 'notice.changed_at', 'delivery.sent_at'])
+    .where('notice.club_id', '=', club.id)
+    .where('notice.kind', '=', kind.name)
+    .where('notice.about', 'in', [...about])
+    .where('notice.state', '=', 'sent')
+    .execute()
+  return new Map(
+    rows.flatMap(({ about, sent_at, changed_at }) => {
+      const at = sent_at ?? changed_at
+      return about === null || at === null ? [] : [[about, at]]
+    }),
+  )
+}
+
 /** How many messages the bot has sent a member by itself. */
 export async function countSent(club: ClubTx, reader: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from notice

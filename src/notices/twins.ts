@@ -72,6 +72,6 @@ async function takeOrLeave(
   if (delivery.state === 'sending' && until && Temporal.Instant.compare(until, dependencies.means.real()) > 0)
     return { again: secondsUntil(dependencies, until) }
   await takeAsSent(club, delivery, ref)
-  await tellSettled(club, dependencies.kinds, notice)
+  await tellSettled(club, dependencies.kinds, notice, 'arrived')
   return null
 }

@@ -35,6 +35,7 @@ import * as givenReferralCards from '../../src/club/referrals/giver-cards.ts'
 import * as listedReferralCards from '../../src/club/referrals/list-cards.ts'
 import { referralNotices } from '../../src/club/referrals/notices.ts'
 import { referPress } from '../../src/club/referrals/presses.ts'
+import * as sendingCards from '../../src/club/referrals/sending-cards.ts'
 import * as setupCards from '../../src/club/setup/cards.ts'
 import type { ChannelThere } from '../../src/club/setup/channels.ts'
 import type { TakenOver } from '../../src/club/setup/take-over.ts'
@@ -160,7 +161,7 @@ const introductions = (words: Words): Of<typeof introductionCards> => {
   }
 }
 
-const referralCards = { ...heldReferralCards, ...givenReferralCards, ...listedReferralCards }
+const referralCards = { ...heldReferralCards, ...givenReferralCards, ...listedReferralCards, ...sendingCards }
 
 const referrals = (words: Words): Of<typeof referralCards> => {
   const c = referralCards
@@ -194,6 +195,12 @@ const referrals = (words: Words): Of<typeof referralCards> => {
       ),
     ],
     undoneCard: [c.undoneCard(referral, words)],
+    undeliveredCard: [
+      ...(['privately', 'called', 'later', 'unconnected'] as const).map(reached =>
+        c.undeliveredCard({ referral, arrivedAt: null, reached }, words),
+      ),
+      c.undeliveredCard({ referral, arrivedAt: at('2026-11-04T10:00:00Z'), reached: 'privately' }, words),
+    ],
     consentCard: [c.consentCard({ prospect: 'Mme <Dupont> & Cie', draft: uuid(31) }, words)],
     keptCard: [c.keptCard({ draft: uuid(31) }, words)],
     movedCard: [...referralStatuses, 'denied' as const].map(step => c.movedCard({ referral, step }, words)),
@@ -1203,7 +1210,7 @@ const profile = (words: Words): Of<typeof profileCards> => {
 const contact = (words: Words): Of<typeof firstContact> => {
   const c = firstContact
   const [kind] = referralNotices
-  const notice = { id: uuid(99), kind: kind!, facts: referral, off: false }
+  const notice = { id: uuid(99), kind: kind!, arguments: {}, facts: referral, off: false }
   const optional = { ...notice, kind: { ...kind!, optional: true } }
   const first = c.dataNotice(words)
   return {

@@ -209,8 +209,8 @@ told(
     expect(call!.words.match(/Marc Dubois/g)).toHaveLength(1)
     expect(await marked(club, 'marc')).toEqual({ unreachable: false, closed: true })
     // Before it was tried nobody knew; then who passes it on is told.
-    expect(await lea.readsOf('la reçoit en privé')).toHaveLength(1)
-    expect(await lea.readsOf('le canal du club l’appelle')).toHaveLength(3)
+    expect(await lea.readsOf('Elle part en privé')).toHaveLength(1)
+    expect(await lea.readsOf('personne d’autre ne peut l’ouvrir')).toHaveLength(3)
     await ana.presses('Ouvrir')
     await ana.sees('This button is for someone else')
     await marc.types('/recos')

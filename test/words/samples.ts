@@ -215,6 +215,7 @@ export const asked: {
     closesSoon: [[on]],
     pleasure: [[lea.name]],
   },
+  sending: { undelivered: [[marc.name, on]] },
   standing: { contest: [[lea.name]], answered: [[]] },
   thanks: { received: [[lea.name, on]], told: [[on]] },
 }

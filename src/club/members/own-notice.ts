@@ -1,6 +1,6 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { factsOf } from '../../notices/gathered.ts'
-import type { NoticeKinds, Shown } from '../../notices/kind.ts'
+import type { Arguments, NoticeKinds, Shown } from '../../notices/kind.ts'
 import { noticeById } from '../../notices/waiting.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
@@ -11,6 +11,7 @@ import { settingsOf } from './settings.ts'
 export type OwnNotice = {
   readonly id: string
   readonly kind: Shown
+  readonly arguments: Arguments
   readonly facts: unknown
   readonly off: boolean
 }
@@ -28,5 +29,5 @@ export async function ownNotice(
   const facts = await factsOf(club, kind, { id, ...row }, memberRef(by))
   if (facts === null || facts === undefined) return refuse('no longer possible', {})
   const { off = [] } = await settingsOf(club, by.id)
-  return { id, kind, facts, off: off.includes(kind.name) }
+  return { id, kind, arguments: row.arguments, facts, off: off.includes(kind.name) }
 }

@@ -48,6 +48,7 @@ export async function nextWaiting(
     const stands = !isRefusal(notice) && notice.kind.stillTrue(notice.facts) && !(notice.kind.optional && notice.off)
     await endWaiting(club, id, { read: stands })
     if (!stands) continue
+    await notice.kind.settled?.(club, notice.arguments, 'arrived')
     const left = ids.length - n - 1
     if (left === 0) await redrawCalls(club, by.id)
     return { notice, left }

@@ -1,10 +1,7 @@
-import type { MemberRef, Reached } from '../../terms/member.ts'
 import type { Referral, ReferralStatus } from '../../terms/referral.ts'
-import { areStrangers, type Ties } from '../../terms/tie.ts'
-import { actions, button, note, paragraph, toned, view } from '../../view/build.ts'
+import { actions, button, note, paragraph, view } from '../../view/build.ts'
 import type { View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
-import { oneToOnePress } from '../one-to-ones/presses.ts'
 import { whatOf } from './cards.ts'
 import { referPress } from './presses.ts'
 import { isReturned } from './rules.ts'
@@ -17,47 +14,8 @@ export const returnedCard = (referral: Referral, words: Words): View =>
     isReturned(referral) && actions(button(referPress('again', referral.id), words.referrals.press.again, 'primary')),
   )
 
-export type Sent = { readonly id: string; readonly receiver: MemberRef }
-
-/** The giver's receipt: sent, how well the two know each other, and a one-to-one when they don't. */
-export function passedCard(facts: { referral: Sent; known: Ties; reached: Reached }, words: Words): View {
-  const { referral, known, reached } = facts
-  const w = words.referrals
-  return toned(
-    'good',
-    view(
-      w.passedTitle(referral.receiver.name),
-      paragraph(w.passed[reached](referral.receiver)),
-      note(w.known(known)),
-      areStrangers(known) && paragraph(w.meetFirst(referral.receiver)),
-      actions(
-        areStrangers(known) && button(oneToOnePress('propose', referral.receiver.id), w.press.oneToOne, 'primary'),
-        button(referPress('undo', referral.id), words.general.buttons.undo),
-      ),
-    ),
-  )
-}
-
 export const undoneCard = (referral: Referral, words: Words): View =>
   view(words.referrals.undone(referral.receiver.name))
-
-/** Asked when a line was typed for a third person and nothing was said of his agreement: it is never inferred. */
-export const consentCard = (facts: { prospect: string; draft: string }, words: Words): View =>
-  view(
-    words.referrals.consentTitle(facts.prospect),
-    paragraph(words.referrals.consent()),
-    actions(
-      button(referPress('pass-it', facts.draft), words.referrals.press.passIt, 'primary'),
-      button(referPress('not-yet', facts.draft), words.referrals.press.notYet),
-    ),
-  )
-
-export const keptCard = (facts: { draft: string }, words: Words): View =>
-  view(
-    words.referrals.keptTitle,
-    paragraph(words.referrals.kept()),
-    actions(button(referPress('pass-it', facts.draft), words.referrals.press.passIt, 'primary')),
-  )
 
 /** News for the giver: a step, never an amount. */
 export function movedCard(facts: { referral: Referral; step: ReferralStatus | 'denied' }, words: Words): View {

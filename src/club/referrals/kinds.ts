@@ -2,9 +2,18 @@ import { duty } from '../../duties/duty.ts'
 import { noticeKind } from '../../notices/kind.ts'
 import type { ReferralStatus } from '../../terms/referral.ts'
 
-export const received = noticeKind<{ referral: string }>()('referral-received', {
+/** `hoped`: its giver read that it was on its way to him in private. */
+export const received = noticeKind<{ referral: string; hoped?: 'yes' }>()('referral-received', {
   class: 'personal',
   doubtful: 'again',
+  optional: false,
+  about: 'referral',
+})
+
+/** For the giver: it has not arrived, whatever he was told. */
+export const undelivered = noticeKind<{ referral: string }>()('referral-undelivered', {
+  class: 'personal',
+  doubtful: 'drop',
   optional: false,
   about: 'referral',
 })

@@ -4,11 +4,13 @@ import type { Referral, ReferralStatus } from '../../terms/referral.ts'
 import type { View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import { linesOf } from '../ledger/lines.ts'
+import { arrivalSettled, undelivered } from './arrival.ts'
 import { type Closing, closesSoonCard, receivedCard, reminderCard, remindersCard, settledCard } from './cards.ts'
 import { movedCard, pleasureCard, returnedCard, standsCard } from './giver-cards.ts'
 import * as kinds from './kinds.ts'
 import { referralById, referralsByIds } from './queries.ts'
 import { closesAt, isClosed, isGone } from './rules.ts'
+import { undeliveredCard } from './sending-cards.ts'
 
 /** One that a message tells of, and the step it was told for: `asks` as long as it stands there. */
 type Told = { readonly referral: Referral; readonly asks: boolean; readonly closes: Temporal.Instant }
@@ -68,8 +70,16 @@ export const referralNotices: readonly Shown[] = [
     load: (club, { referral }) => referralById(club, referral),
     stillTrue: referral => !referral.withdrawn,
     card: receivedCard,
+    settled: arrivalSettled,
     overtaken: 'as it stands',
     why: (referral, words) => words.referrals.why.received(referral.giver.name, referral.givenAt),
+  }),
+  shown(kinds.undelivered, {
+    load: undelivered,
+    stillTrue: ({ referral, arrivedAt }) => !referral.withdrawn && referral.status === 'new' && arrivedAt === null,
+    card: undeliveredCard,
+    overtaken: 'as it stands',
+    why: ({ referral }, words) => words.sending.why.undelivered(referral.receiver.name, referral.givenAt),
   }),
   shown(kinds.returned, {
     load: (club, { referral }) => referralById(club, referral),

@@ -73,18 +73,18 @@ export async function passReferral(club: ClubTx, given: ToPass): Promise<Passed 
     record: 'referral',
     recordId: id,
   })
-  const told = received.of({ referral: id, to: { member: given.receiver.id } })
+  const reached = await reachedHow(club, given.receiver.id)
+  const told = received.of({
+    ...{ referral: id, to: { member: given.receiver.id }, once: id },
+    ...(reached === 'privately' ? { hoped: 'yes' } : {}),
+  })
   const asked = asksAbout(
     club,
     { id, status: 'new', touchedAt: club.at },
     { giver: given.by.id, receiver: given.receiver.id },
   )!
   await keepAll(club, [told, ...asked.notices], [closing.of(id, asked.closes)])
-  return {
-    id,
-    known: await tiesBetween(club, given.by.id, given.receiver.id),
-    reached: await reachedHow(club, given.receiver.id),
-  }
+  return { id, reached, known: await tiesBetween(club, given.by.id, given.receiver.id) }
 }
 
 /** The same prospect, or the same need of his own, for the same receiver within a day is a double send, not a second referral. */

@@ -19,6 +19,7 @@ export { profileWords as profiles } from './profiles.ts'
 
 export { referralWords as referrals } from './referrals.ts'
 export { sectorNames as sectors } from './sectors.ts'
+export { sendingWords as sending } from './sending.ts'
 export { setupWords as setup } from './setup.ts'
 export { standingWords as standing } from './standing.ts'
 export { thanksWords as thanks } from './thanks.ts'

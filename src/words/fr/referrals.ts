@@ -123,7 +123,7 @@ export const referralWords = (address: Address): typeof english => {
     passedTitle: receiver => `Transmise à ${receiver}`,
     passed: {
       privately: receiver =>
-        line`${receiver} la reçoit en privé, et ${say('vous', 'te')} dira d’un bouton où elle en est.`,
+        line`Elle part en privé vers ${receiver}, qui ${say('vous', 'te')} dira d’un bouton où elle en est.`,
       called: receiver =>
         line`${named(receiver)} ne reçoit rien en privé : le canal du club l’appelle, et personne d’autre ne peut l’ouvrir.`,
       later: receiver =>
