@@ -417,6 +417,12 @@ module.exports = {
 
     // Packages, each in its room.
     keptIn(
+      'numbers-are-read-in-one-place',
+      'libphonenumber-js',
+      '^src/terms/phones\\.ts$',
+      'One file knows how telephone numbers are written; whatever they are compared by comes from it.',
+    ),
+    keptIn(
       'discord-in-its-room',
       'discord\\.js|discord-api-types|@discordjs',
       '^src/platforms/discord/',

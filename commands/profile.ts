@@ -91,7 +91,14 @@ export default defineCommand(profilePress, {
       const hours = hoursSaid({ from, to, everyDay })
       if (isRefusal(hours)) return hours
       const kinds = { shown: shown('kinds'), wanted: said.kinds ?? [] }
-      const chosen = ({ off }: Profile) => ({ language, zone, phone, hours, keepForMorning, off: offAfter(off, kinds) })
+      const chosen = ({ off }: Profile) => ({
+        language,
+        zone,
+        phone,
+        hours,
+        keepForMorning,
+        off: offAfter(off, kinds),
+      })
       return save(context, chosen, (changes, undo) => saved(context, changes, undo))
     }),
   },

@@ -22,8 +22,8 @@ export type TopicFile<F extends File> = {
   readonly names: Readonly<Record<string, string>>
   /** The column that is filled when a row was taken back as a slip: it is no history, and no export has it. */
   readonly withdrawn: 'none' | 'withdrawn_at'
-  /** The columns of the table that the file has not and that follow from its row, whenever it is written. */
-  readonly derived: 'none' | ((row: Row<F>, club: ClubTx) => Readonly<Record<string, unknown>>)
+  /** The columns of the table that the file has not and that follow from its row (`id`: its own), whenever it is written. */
+  readonly derived: 'none' | ((row: Row<F>, club: ClubTx, id: string) => Readonly<Record<string, unknown>>)
   /** What an export says otherwise than the table. */
   readonly exported: 'none' | ((row: Row<F>) => Row<F>)
   readonly lines: 'none' | LinesOf<F>
@@ -82,5 +82,5 @@ type Declared<F extends File, T extends keyof Tables> = Omit<
   readonly table: T
   readonly names: { readonly [C in Exclude<keyof Row<F>, keyof Tables[T]>]: keyof Tables[T] & string }
   readonly withdrawn: 'withdrawn_at' extends keyof Tables[T] ? 'withdrawn_at' : 'none'
-  readonly derived: 'none' | ((row: Row<F>, club: ClubTx) => Updateable<Tables[T]>)
+  readonly derived: 'none' | ((row: Row<F>, club: ClubTx, id: string) => Updateable<Tables[T]>)
 }

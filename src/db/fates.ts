@@ -16,6 +16,8 @@ export type Him = {
   readonly email: string | null
   readonly phone: string | null
   readonly company: string | null
+  /** Where his telephone number is written as at home. */
+  readonly country: string | undefined
   readonly accounts: readonly { readonly platform: string; readonly account: string }[]
   readonly former: string
   readonly formerSearch: string

@@ -103,7 +103,7 @@ export async function letGoOfTheLost(keys: Keys): Promise<number> {
     const emptied = columns.map(
       column => sql`${sql.ref(column)} = case when ${isLost(column)} then null else ${sql.ref(column)} end`,
     )
-    if (described.mark) emptied.push(sql`${sql.ref(described.mark)} = null`)
+    if (described.marks) emptied.push(sql`${sql.ref(described.marks)} = null`)
     const table = sql.table(described.table)
     const { numAffectedRows } = await (described.lost === 'row'
       ? sql`delete from ${table} where ${where}`
@@ -124,9 +124,9 @@ export async function endRotation(keys: Keys): Promise<boolean> {
   return true
 }
 
-/** What a row's mark is made of, from its sealed columns as they read; null where it has none to make. */
+/** What a row's marks are made of, from its sealed columns as they read; none where it has none to make. */
 type Marks = {
-  readonly [T in keyof SealedTables]?: (row: Stored, opened: Readonly<Record<string, string>>) => string | null
+  readonly [T in keyof SealedTables]?: (row: Stored, opened: Readonly<Record<string, string>>) => readonly string[]
 }
 
 /** How many rows are written in one transaction: few enough that nobody waits for it. */
@@ -172,9 +172,9 @@ async function oldRows(
   const columns = Object.keys(described.columns)
   const key = sql.ref(described.key)
   const isOld = columns.map(column => sql`${beginningOf(described, column)} in (${sql.join(old)})`)
-  // A mark made of what is not sealed shows no key: whoever has one is looked at.
-  const isMarkAlone = described.mark
-    ? [sql`(${sql.ref(described.mark)} is not null and coalesce(${sql.join(columns.map(sql.ref))}) is null)`]
+  // Marks made of what is not sealed show no key: whoever has one is looked at.
+  const isMarkAlone = described.marks
+    ? [sql`(${sql.ref(described.marks)} is not null and coalesce(${sql.join(columns.map(sql.ref))}) is null)`]
     : []
   const { rows } = await sql<Stored>`select * from ${sql.table(described.table)}
     where ${rowsOf(described, club)} and ${after === null ? sql`true` : sql`${key} > ${after}`}
@@ -189,9 +189,9 @@ function anewIn(
   described: Described,
   club: string | undefined,
   row: Stored,
-  markOf: Marks[keyof SealedTables],
+  marksOf: Marks[keyof SealedTables],
 ): Record<string, unknown> | 'broken' | undefined {
-  const { table, key, inJson, mark, columns } = described
+  const { table, key, inJson, marks, columns } = described
   const changed: Record<string, unknown> = {}
   const opened: Record<string, string> = {}
   try {
@@ -208,10 +208,11 @@ function anewIn(
     if (error instanceof SealBroken) return 'broken'
     throw error
   }
-  const before = mark && (row[mark] as Buffer | null)
-  const value = before ? (markOf?.(row, opened) ?? null) : null
-  const after = value === null ? null : sealer.fingerprint(club ?? '', value)
-  if (mark && before && after && !after.equals(before)) changed[mark] = after
+  const before = marks === undefined ? null : (row[marks] as readonly Buffer[] | null)
+  const made = before ? (marksOf?.(row, opened) ?? []) : []
+  const after = made.map(value => sealer.fingerprint(club ?? '', value))
+  const isAsBefore = after.length === before?.length && after.every((one, n) => one.equals(before[n]!))
+  if (marks && after.length > 0 && !isAsBefore) changed[marks] = after
   return Object.keys(changed).length > 0 ? changed : undefined
 }
 

@@ -11,8 +11,8 @@ type SealedTable = {
   readonly ofClub: boolean
   /** A JSON column holds the bytes as a string in base64. */
   readonly inJson?: true
-  /** A keyed hash made of the row, which changes with the key too. */
-  readonly mark?: string
+  /** A list of keyed hashes made of the row, which change with the key too. */
+  readonly marks?: string
   /** What goes when its key is lost: the column, or the row, which says nothing without it. */
   readonly lost: 'column' | 'row'
   readonly columns: Readonly<Record<string, (row: string, club: string) => string>>
@@ -24,11 +24,12 @@ export const sealedTables = {
   referral: {
     key: 'id',
     ofClub: true,
-    mark: 'prospect_key',
+    marks: 'prospect_keys',
     lost: 'column',
     columns: {
       prospect_name: prospect('prospect_name'),
       prospect_phone: prospect('prospect_phone'),
+      prospect_e164: prospect('prospect_e164'),
       prospect_email: prospect('prospect_email'),
       need: prospect('need'),
     },

@@ -52,6 +52,7 @@ type Asker = {
   /** Null for somebody of whom nothing is kept: his forms carry themselves what they are about. */
   readonly drafts: Drafts | null
   readonly today: Temporal.PlainDate
+  readonly country: string | undefined
   readonly findMember: (typed: string) => Promise<MemberRef | Refusal>
 }
 
@@ -259,14 +260,14 @@ export class Forms {
   }
 
   #reading(command: Command, form: string, field: string): Reading {
-    const { today, findMember, voice } = this.#asker
+    const { today, country, findMember, voice } = this.#asker
     const both = inBoth(command.name)
     const words =
       form === ownForm
         ? both
         : { fr: { ...both.fr, ...both.fr.forms?.[form] }, en: { ...both.en, ...both.en.forms?.[form] } }
     return {
-      ...{ today, findMember, language: voice.reader.language },
+      ...{ today, country, findMember, language: voice.reader.language },
       choice: typed => choiceOf(typed, field, questionsOf(command, form)?.[field]?.choices ?? [], words),
     }
   }

@@ -17,6 +17,7 @@ import { isBlank } from '../grammar/questions.ts'
 import { isMe, isOfPeople, readSaid, type Said } from '../grammar/typed.ts'
 import { labelsOf } from '../terms/labels.ts'
 import type { Member, MemberRef } from '../terms/member.ts'
+import { phoneCountry } from '../terms/phones.ts'
 import { isRefusal, type Refusal, refuse } from '../terms/refusals.ts'
 import type { Block, FieldValue, Option, View } from '../view/view.ts'
 import { wordsFor } from '../words/words.ts'
@@ -71,6 +72,7 @@ export class Turn {
     this.#forms = new Forms({
       ...{ voice, drafts: this.#drafts, findMember: this.#findMember },
       today: club.at.toZonedDateTimeISO(voice.reader.zone).toPlainDate(),
+      country: phoneCountry(club),
     })
   }
 

@@ -21,6 +21,7 @@ import { decodePress } from '../grammar/press-id.ts'
 import type { DynamicOptions, RawValues } from '../grammar/questions.ts'
 import { readTyped } from '../grammar/typed.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
+import { phoneCountry } from '../terms/phones.ts'
 import { isRefusal, type Refusal, refuse } from '../terms/refusals.ts'
 import { paragraph, view } from '../view/build.ts'
 import type { Option, View } from '../view/view.ts'
@@ -66,6 +67,7 @@ class Arrival {
     this.#forms = new Forms({
       ...{ voice, drafts: null },
       today: dependencies.means.now().toZonedDateTimeISO(voice.reader.zone).toPlainDate(),
+      country: phoneCountry(voice.reader),
       findMember: async typed => refuse('unknown member', { typed, near: [] }),
     })
   }

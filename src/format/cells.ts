@@ -1,3 +1,4 @@
+import { lacksZero, readPhone } from '../terms/phones.ts'
 import { zoneNamed } from '../time/zones.ts'
 import type { Code, Facts } from './codes.ts'
 import type { Column, Moment, Value } from './columns.ts'
@@ -7,6 +8,8 @@ import { isTime, printMoment, readDay, readMoment } from './moments.ts'
 export type Context = {
   readonly zone: string
   readonly asOf: Temporal.Instant
+  /** Where telephone numbers are written as at home; undefined while nobody knows. */
+  readonly country?: string | undefined
   /** The languages the software has. */
   readonly languages: readonly string[]
 }
@@ -32,7 +35,7 @@ export function readCell(
     case 'ref':
       return idForm.test(written) ? written : bad('id.format')
     case 'text':
-      if (column.holds === 'phone' && /^[1-9]\d{8}$/.test(written)) complain('value.leading-zero')
+      if (column.holds === 'phone') checkPhone(written, context, complain)
       return readText(written, column.max, bad)
     case 'date': {
       const day = readDay(written)
@@ -120,6 +123,13 @@ const isMoment = (value: Moment | readonly string[]): value is Moment => 'at' in
 const idForm = /^[A-Za-z0-9._:-]{1,64}$/
 
 type Bad = (code: Code, facts?: Facts) => undefined
+
+/** A number that is none is kept as it is written, and said to be none. */
+function checkPhone(written: string, { country }: Context, complain: Complain): void {
+  const phone = readPhone(written, country)
+  if (typeof phone === 'string') complain('value.phone')
+  else if (lacksZero(phone)) complain('value.leading-zero')
+}
 
 function readText(written: string, max: number, bad: Bad) {
   const normal = /[^\x00-\x7f]/.test(written) ? written.normalize('NFC') : written

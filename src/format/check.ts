@@ -1,4 +1,5 @@
 import { nameKey } from '../terms/names.ts'
+import { phoneCountry } from '../terms/phones.ts'
 import { type Context, printCell } from './cells.ts'
 import type { Code, Facts } from './codes.ts'
 import type { RefFile, Value } from './columns.ts'
@@ -321,7 +322,7 @@ class Check implements Checked {
       this.refused = true
       return
     }
-    this.#context = { ...this.#context, zone: this.club.zone }
+    this.#context = { ...this.#context, zone: this.club.zone, country: phoneCountry(this.club) }
     this.#world = {
       ...this.#world,
       zone: this.club.zone,

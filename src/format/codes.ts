@@ -73,8 +73,13 @@ const sentences = {
     fr: "Un tableur a écrit ceci à la place d'une valeur ; corrigez sa formule ou élargissez sa colonne, et enregistrez de nouveau.",
   },
   'value.leading-zero': {
-    en: 'Nine digits: a spreadsheet may have taken the 0 before them; format the column as text and write it again.',
-    fr: 'Neuf chiffres : un tableur a peut-être ôté le 0 de tête ; mettez la colonne au format texte et réécrivez-le.',
+    en: 'A spreadsheet may have taken the 0 before this number; it is read with it. Format the column as text and write it again.',
+    fr: 'Un tableur a peut-être ôté le 0 de tête ; le numéro est lu avec lui. Mettez la colonne au format texte et réécrivez-le.',
+    warning: true,
+  },
+  'value.phone': {
+    en: 'Not one telephone number like 06 12 34 56 78 or +33 6 12 34 56 78; kept as it is written.',
+    fr: "Ce n'est pas un seul numéro de téléphone comme 06 12 34 56 78 ou +33 6 12 34 56 78 ; gardé tel quel.",
     warning: true,
   },
   'value.naf': { en: 'Not a NAF code like 43.21A.', fr: "Ce n'est pas un code NAF comme 43.21A." },

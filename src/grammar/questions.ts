@@ -1,4 +1,5 @@
 import type { MemberRef } from '../terms/member.ts'
+import { readPhone } from '../terms/phones.ts'
 import { isRefusal, type Refusal, refuse } from '../terms/refusals.ts'
 import type { Language } from '../terms/speech.ts'
 import { readDay, readMoments, readTime, type Unclear, type WrittenMoment } from '../time/written-dates.ts'
@@ -10,6 +11,8 @@ export type Reading = {
   readonly findMember: (typed: string) => Promise<MemberRef | Refusal>
   readonly today: Temporal.PlainDate
   readonly language: Language
+  /** Whose telephone numbers are written without their country's code; undefined where nobody knows. */
+  readonly country: string | undefined
   /** A choice as a person may write it: the code, or its word in any language. */
   readonly choice: (typed: string) => string | undefined
 }
@@ -104,16 +107,23 @@ export function anEmail(): Required<string> {
   }
 }
 
-/** A telephone number as people write one: 6 to 20 digits, whatever stands between them. */
+/** The longest that is kept of a telephone number, an extension included. */
+const longestPhone = 30
+
+/** One telephone number as people write it, an extension after it or not; as it was typed. */
 export function aPhone(): Required<string> {
-  const { read, ...question } = someText({ max: 30 })
+  // Two numbers in it are told from one that is too long.
+  const { read } = someText({ max: 2 * longestPhone })
   return {
-    ...question,
+    ...someText({ max: longestPhone }),
     shape: 'phone',
     async read(raw, reading) {
       const typed = await read(readable(text(raw)), reading)
       if (isRefusal(typed)) return typed
-      return /^\d{6,20}$/.test(typed.replace(/\D/g, '')) ? typed : refuse('not a telephone number', { typed })
+      const phone = readPhone(typed, reading.country)
+      if (typeof phone === 'string') return refuse('not a telephone number', { typed, why: phone })
+      const found = [...typed].length
+      return found > longestPhone ? refuse('too long', { max: longestPhone, found }) : typed
     },
   }
 }

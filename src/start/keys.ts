@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { referralKey } from '../club/referrals/rules.ts'
+import { keptKeys } from '../club/referrals/rules.ts'
 import { endRotation, sealAnew } from '../db/rotate.ts'
 import type { Assidu } from '../main.ts'
 
@@ -7,11 +7,12 @@ import type { Assidu } from '../main.ts'
 export async function rotateKeys(assidu: Pick<Assidu, 'means' | 'log'>): Promise<boolean> {
   const { means, log } = assidu
   const { anew, broken } = await sealAnew(means, {
-    referral: (row, { prospect_name, prospect_phone, prospect_email, need }) =>
-      referralKey(
+    referral: (row, { prospect_name, prospect_phone, prospect_e164, prospect_email, need }) =>
+      keptKeys(
         {
           name: prospect_name,
           phone: prospect_phone,
+          e164: prospect_e164,
           email: prospect_email,
           company: (row.prospect_company as string | null) ?? undefined,
         },

@@ -1,4 +1,5 @@
 import { isElsewhere } from '../terms/clocks.ts'
+import { phoneCountry, shownPhone } from '../terms/phones.ts'
 import type { Reader } from '../terms/speech.ts'
 import { colon, typeset } from '../terms/typeset.ts'
 import { writeDate } from '../terms/write-date.ts'
@@ -56,12 +57,21 @@ export function writtenTime(at: string, form: Time['form'], room: Reader & Seen)
   return typeset(room.language === 'fr' ? `${dayText} à ${hourText}` : `${dayText} at ${hourText}`, room.language)
 }
 
+/** A number in the way of its reader's country. */
+export const writtenPhone = (phone: Extract<Inline, { kind: 'phone' }>, room: Reader): string =>
+  typeset(shownPhone(phone, phoneCountry(room)), room.language)
+
+/** What a telephone that is tapped on dials. */
+export const dials = ({ e164 }: Extract<Inline, { kind: 'phone' }>): string | undefined =>
+  e164 !== undefined && /^\+\d+$/.test(e164) ? `tel:${e164}` : undefined
+
 const drawInline: { [K in Inline['kind']]: (inline: Extract<Inline, { kind: K }>, room: Room) => string } = {
   text: ({ text }) => text,
   member: ({ member }) => `@${member.name}`,
   time: writtenInstant,
   date: writtenDate,
   link: ({ url, text }) => (text === url ? url : `${text} (${url})`),
+  phone: writtenPhone,
   command: ({ name, rest }, room) => room.typed(name, rest),
 }
 

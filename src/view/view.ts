@@ -25,6 +25,8 @@ export type Inline =
   /** A day of the calendar (ISO 8601), the same in every zone. */
   | { readonly kind: 'date'; readonly day: string; readonly form: DateForm }
   | { readonly kind: 'link'; readonly url: string; readonly text: string }
+  /** A telephone number, written as its reader writes one; what was typed where nobody knows how it is dialled. */
+  | { readonly kind: 'phone'; readonly typed: string; readonly e164?: string | undefined }
   /** A command by its English name; drawn as the reader would type it. */
   | { readonly kind: 'command'; readonly name: string; readonly rest?: string }
 

@@ -213,7 +213,7 @@ app.command('/refer', async ({ command, ack }) => {
     if (await passedToday(turn, receiver, key)) return { text: 'Vous l’avez déjà transmise.', blocks: [] }
     await client.query(
       `insert into referral
-         (club_id, id, external_id, giver_id, receiver_id, kind, need, prospect_key, status, given_at, touched_at)
+         (club_id, id, external_id, giver_id, receiver_id, kind, need, prospect_keys, status, given_at, touched_at)
        values ($1, $2, $3, $4, $5, 'inside', $6, $7, 'new', $8, $8)`,
       [
         club.club_id,
@@ -222,7 +222,7 @@ app.command('/refer', async ({ command, ack }) => {
         me.id,
         receiver.id,
         sealed.seal(need ?? '', `referral/${club.club_id}/${id}/need`),
-        key,
+        [key],
         at,
       ],
     )
@@ -280,9 +280,9 @@ async function passedToday({ client, at, club, me }: Turn, receiver: Row, key: B
   ])
   await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${club.club_id}/${me.id}`])
   const { rows } = await client.query(
-    `select given_at from referral where club_id = $1 and giver_id = $2 and receiver_id = $3 and prospect_key = $4
+    `select given_at from referral where club_id = $1 and giver_id = $2 and receiver_id = $3 and prospect_keys && $4::bytea[]
        and withdrawn_at is null and given_at > $5`,
-    [club.club_id, me.id, receiver.id, key, new Date(at.getTime() - 24 * hour)],
+    [club.club_id, me.id, receiver.id, [key], new Date(at.getTime() - 24 * hour)],
   )
   return rows.length > 0
 }

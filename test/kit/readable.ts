@@ -1,4 +1,4 @@
-import { plainLine, type Room, writtenDate } from '../../src/view/plain.ts'
+import { plainLine, type Room, writtenDate, writtenPhone } from '../../src/view/plain.ts'
 import type { Action, Block, Inline, Line, View } from '../../src/view/view.ts'
 
 /** What must be readable of an inline wherever it is drawn; an instant is written as each platform writes it. */
@@ -9,6 +9,7 @@ const said: { [K in Inline['kind']]: (inline: Extract<Inline, { kind: K }>, room
   date: (inline, room) => writtenDate(inline, { ...room, seen: Temporal.Instant.from(`${inline.day}T12:00Z`) }),
   time: () => '',
   link: ({ text }) => text,
+  phone: writtenPhone,
   command: (inline, room) => plainLine([inline], room),
 }
 const saidIn = (line: Line, room: Room) =>

@@ -32,7 +32,7 @@ const fitting: Readonly<Record<string, (everywhere: Everywhere, club: ClubTx) =>
   'notice.state': () => 'dropped',
   'notice.arguments': ({ him }) => ({ account: him.name }),
   'delivery.address': ({ him }) => ({ account: him.account, shown: him.name }),
-  'referral.prospect_key': ({ him }, club) => hex(club.sealer.fingerprint(him.email)),
+  'referral.prospect_keys': ({ him }, club) => [hex(club.sealer.fingerprint(him.email))],
 }
 
 /** Of these everybody has his row: it is written into. The column that holds his id. */
@@ -105,8 +105,8 @@ const facts = [
   ...['member.sector_family', 'member.naf_code', 'member.naf_nomenclature', 'member.language', 'member.zone'],
   ...['member.slack_user_id', 'member.discord_user_id', 'member.roles', 'member.settings'],
   ...['guest.company', 'guest.email', 'guest.phone', 'referral.prospect_company', 'referral.prospect_name'],
-  ...['referral.prospect_phone', 'referral.prospect_email', 'referral.prospect_key', 'notice.arguments', 'notice.once'],
-  ...['delivery.address', 'playground_message.audience'],
+  ...['referral.prospect_phone', 'referral.prospect_e164', 'referral.prospect_email', 'referral.prospect_keys'],
+  ...['notice.arguments', 'notice.once', 'delivery.address', 'playground_message.audience'],
 ]
 
 /** Whether somebody else may have written his name there. */
@@ -129,6 +129,7 @@ function said(club: ClubTx, { table, column, type, row, text }: Cell): unknown {
   if (sealed) return hex(club.sealer.seal(table as 'draft', column as 'said', row, text))
   if (type === 'jsonb') return { text }
   if (type === '_text') return [text]
+  if (type === '_bytea') return [hex(Buffer.from(text))]
   return type === 'bytea' ? hex(Buffer.from(text)) : text
 }
 

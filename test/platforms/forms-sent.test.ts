@@ -58,7 +58,7 @@ function forms(): Forms {
       prefix: '',
       seen: Temporal.Instant.from('2026-11-04T09:00:00Z'),
     }),
-    ...{ drafts, today: Temporal.PlainDate.from('2026-11-04') },
+    ...{ drafts, today: Temporal.PlainDate.from('2026-11-04'), country: 'FR' },
     findMember: async typed => refuse('unknown member', { typed, near: [] }),
   })
 }

@@ -1233,6 +1233,7 @@ const inlines: { readonly [K in Inline['kind']]: Extract<Inline, { kind: K }> } 
   date: { kind: 'date', day: '2020-01-03', form: 'day of month' },
   time: { kind: 'time', at: '2026-11-26T18:00:00Z', form: 'day and hour' },
   link: { kind: 'link', url: 'https://example.org/club', text: 'le site du club' },
+  phone: { kind: 'phone', typed: '0639981212 poste 4', e164: '+33639981212' },
   command: { kind: 'command', name: 'refer', rest: '@Marc' },
 }
 

@@ -70,6 +70,7 @@ test('every column that can hold a text says what erasing does to it', async () 
       'json',
       'jsonb',
       '_text',
+      '_bytea',
       '_varchar',
       '_jsonb',
       'tsvector',

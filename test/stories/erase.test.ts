@@ -45,9 +45,9 @@ story(
     await assidu.drain()
     expect(await named()).toEqual([])
     const prospects = await inClub(({ tx }) =>
-      tx.selectFrom('referral').select(['prospect_name', 'prospect_phone', 'prospect_key']).execute(),
+      tx.selectFrom('referral').select(['prospect_name', 'prospect_phone', 'prospect_e164', 'prospect_keys']).execute(),
     )
-    for (const prospect of prospects) expect(Object.values(prospect)).toEqual([null, null, null])
+    for (const prospect of prospects) expect(Object.values(prospect)).toEqual([null, null, null, null])
     await lea.says('/recos')
     expect(lea.seen(/À Ancien membre, .*: sans réponse/)).toBeDefined()
     expect(lea.seen(/Ancien membre a quitté le club/)).toBeDefined()
@@ -264,7 +264,7 @@ story('wherever words may stand, whatever the table: a name that stood there is 
     'member.name_key',
     'member.language',
     'member.zone',
-    'referral.prospect_key',
+    'referral.prospect_keys',
   ])
   await inClub(async within => eraseMember(within, await memberById(within, him.id), 'Ancien membre'))
   await club.assidu.drain()

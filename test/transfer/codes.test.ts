@@ -50,6 +50,10 @@ const provoked: { readonly [C in Code]: Case } = {
     files: { 'members.csv': `${memberHeader},phone\nm1,Léa,2020-01-01,612233445\nm2,Marc,2020-01-01,0612233445\n` },
     says: ['members.csv', 2, 'phone'],
   },
+  'value.phone': {
+    files: { 'members.csv': `${memberHeader},phone\nm1,Léa,2020-01-01,06 12\nm2,Marc,2020-01-01,+49 30 123456\n` },
+    says: ['members.csv', 2, 'phone'],
+  },
   'file.encoding': {
     files: { 'members.csv': Buffer.from(`${memberHeader}\nm1,Lea,2020-01-01\nm2,"In\xe8s\n",2020-01-01\n`, 'latin1') },
     says: ['members.csv', 3, ''],

@@ -49,6 +49,8 @@ describe('the demo club, imported and exported', () => {
   it('has its contacts sealed', async () => {
     expect(await here.count('referral', "encode(prospect_name, 'escape') like '%a%a%a%a%a%'")).toBe(0)
     expect(await here.count('referral', 'prospect_phone is not null')).toBeGreaterThan(0)
+    // Each number of it is one that can be dialled.
+    expect(await here.count('referral', '(prospect_phone is null) <> (prospect_e164 is null)')).toBe(0)
   })
 
   it('is silent: nothing is sent, first reminders are spread over the 14 days to come', async () => {

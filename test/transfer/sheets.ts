@@ -8,6 +8,7 @@ export const context = {
   zone: 'Europe/Paris',
   asOf: Temporal.Instant.from('2026-11-20T18:00:00+01:00'),
   languages: ['fr', 'en'],
+  country: 'FR',
 }
 
 /** Everything that one file says. */

@@ -9,6 +9,7 @@ import { redrawAll } from '../../notices/keep.ts'
 import { rewriteMessages, without } from '../../notices/kept-words.ts'
 import type { Member } from '../../terms/member.ts'
 import { searchForm } from '../../terms/names.ts'
+import { phoneCountry } from '../../terms/phones.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { audit } from '../members/audit.ts'
 import { closeMembership } from '../members/end.ts'
@@ -40,6 +41,7 @@ export async function anonymise(
   const him: Him = {
     ...{ id: member.id, externalId: member.externalId, name: member.fullName, company: member.company },
     ...{ email: member.email, phone: member.phone, former, formerSearch: searchForm(former), atHisRequest },
+    country: phoneCountry(club),
     accounts: Object.entries(member.accounts).map(([platform, account]) => ({ platform, account })),
     fingerprints: value => club.sealer.fingerprints(value),
   }

@@ -15,7 +15,7 @@ const details = (referral: Referral, words: Words) => {
   return facts([
     [labels.prospect, value(prospect.name)],
     [labels.company, value(prospect.company)],
-    [labels.phone, value(prospect.phone)],
+    [labels.phone, prospect.phone ? [{ kind: 'phone', typed: prospect.phone, e164: prospect.e164 }] : null],
     [labels.email, value(prospect.email)],
     [labels.need, value(referral.need)],
     [labels.warmth, value(referral.warmth && warmths[referral.warmth])],

@@ -1,9 +1,11 @@
+import { dialled, phoneCountry } from '../../terms/phones.ts'
 import { topicFile } from '../file.ts'
 import type { Noted } from '../ledger/note.ts'
 import { none } from '../topic.ts'
 import { closesSoon, closing, reminder } from './kinds.ts'
+import { prospectMarks } from './known-by.ts'
 import { asksAbout } from './remind.ts'
-import { isClosed, prospectKey } from './rules.ts'
+import { isClosed } from './rules.ts'
 
 type When = { readonly at: Temporal.Instant }
 
@@ -16,20 +18,14 @@ export const referralsFile = topicFile({
   size: 'many',
   names: { giver: 'giver_id', receiver: 'receiver_id' },
   withdrawn: 'withdrawn_at',
-  derived: (row, club) => {
+  derived: (row, club, id) => {
     const { prospect_name: name, prospect_phone: phone, prospect_email: email, prospect_company: company } = row
-    // The mark by which a prospect is recognised goes with his contact details.
-    const key =
-      name || phone || email
-        ? prospectKey({
-            name: name ?? undefined,
-            company: company ?? undefined,
-            phone: phone ?? undefined,
-            email: email ?? undefined,
-          })
-        : null
+    const e164 = dialled(phone, phoneCountry(club))
+    const said = { name: name ?? undefined, company: company ?? undefined, phone: phone ?? undefined }
     return {
-      prospect_key: key === null ? null : club.sealer.fingerprint(key),
+      prospect_e164: e164 === undefined ? null : club.sealer.seal('referral', 'prospect_e164', id, e164),
+      // The marks by which a prospect is recognised go with his contact details.
+      prospect_keys: name || phone || email ? prospectMarks(club, { ...said, email: email ?? undefined }) : null,
       // Of an imported one its own dates count, in every sentence.
       touched_at: isClosed(row.status) ? null : touchedAt(row),
     }

@@ -1,5 +1,6 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
+import type { SealedColumn } from '../../db/sealed-columns.ts'
 import { keepAll } from '../../notices/keep.ts'
 import type { Member, MemberRef, Reached } from '../../terms/member.ts'
 import type { Handoff, Prospect, ReferralKind, Warmth } from '../../terms/referral.ts'
@@ -10,8 +11,9 @@ import { tiesBetween } from '../members/connected.ts'
 import { reachedHow } from '../members/reached.ts'
 import { stillHere } from '../members/still-here.ts'
 import { closing, received } from './kinds.ts'
+import { isSameReferral, prospectMarks, withNumber } from './known-by.ts'
 import { asksAbout } from './remind.ts'
-import { mayPass, referralKey } from './rules.ts'
+import { mayPass } from './rules.ts'
 
 export type ToPass = {
   readonly by: Member
@@ -32,11 +34,10 @@ export async function passReferral(club: ClubTx, given: ToPass): Promise<Passed 
   const refused = mayPass(given) ?? (await stillHere(club, [given.receiver.id]))
   if (refused) return refused
   const id = club.newId()
-  const prospect = given.kind === 'inside' ? {} : given.prospect
-  const key = referralKey(prospect, given.need)
-  const since = await passedBefore(club, given, key)
+  const prospect = given.kind === 'inside' ? {} : withNumber(club, given.prospect)
+  const since = await passedBefore(club, { ...given, prospect })
   if (since) return refuse('same referral just passed', { since })
-  const seal = (column: 'prospect_name' | 'prospect_phone' | 'prospect_email' | 'need', value: string | undefined) =>
+  const seal = (column: SealedColumn<'referral'>, value: string | undefined) =>
     value === undefined ? null : club.sealer.seal('referral', column, id, value)
   await club.tx
     .insertInto('referral')
@@ -50,8 +51,9 @@ export async function passReferral(club: ClubTx, given: ToPass): Promise<Passed 
       prospect_name: seal('prospect_name', prospect.name),
       prospect_company: prospect.company ?? null,
       prospect_phone: seal('prospect_phone', prospect.phone),
+      prospect_e164: seal('prospect_e164', prospect.e164),
       prospect_email: seal('prospect_email', prospect.email),
-      prospect_key: key === null ? null : club.sealer.fingerprint(key),
+      prospect_keys: prospectMarks(club, prospect, given.need),
       prospect_agreed: given.kind === 'outside' ? true : null,
       need: seal('need', given.need),
       warmth: given.warmth === undefined ? null : Number(given.warmth),
@@ -88,8 +90,7 @@ export async function passReferral(club: ClubTx, given: ToPass): Promise<Passed 
 }
 
 /** The same prospect, or the same need of his own, for the same receiver within a day is a double send, not a second referral. */
-async function passedBefore(club: ClubTx, given: ToPass, key: string | null): Promise<Temporal.Instant | null> {
-  if (key === null) return null
+async function passedBefore(club: ClubTx, given: ToPass): Promise<Temporal.Instant | null> {
   await onlyOneAtATime(club, 'referral', given.by.id)
   const row = await club.tx
     .selectFrom('referral')
@@ -97,8 +98,7 @@ async function passedBefore(club: ClubTx, given: ToPass, key: string | null): Pr
     .where('club_id', '=', club.id)
     .where('giver_id', '=', given.by.id)
     .where('receiver_id', '=', given.receiver.id)
-    // While keys rotate it may be marked under either.
-    .where('prospect_key', 'in', club.sealer.fingerprints(key))
+    .where(isSameReferral(club, given.prospect, given.need))
     .where('withdrawn_at', 'is', null)
     .where('given_at', '>', club.at.subtract({ hours: 24 }))
     .executeTakeFirst()

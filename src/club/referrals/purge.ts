@@ -5,7 +5,7 @@ import { redrawAbout } from '../../notices/keep.ts'
 import { rewriteMessages, without } from '../../notices/kept-words.ts'
 import { closedStatuses } from './rules.ts'
 
-const contacts = ['prospect_name', 'prospect_phone', 'prospect_email'] as const
+const contacts = ['prospect_name', 'prospect_phone', 'prospect_e164', 'prospect_email'] as const
 
 /** Referrals that ended or were taken back before an instant. */
 export const endedBefore = (before: Temporal.Instant): RawBuilder<boolean> =>
@@ -21,7 +21,7 @@ export async function purgeProspects(club: ClubTx, before: Temporal.Instant, lim
   if (ids.length === 0) return false
   await club.tx
     .updateTable('referral')
-    .set({ prospect_name: null, prospect_phone: null, prospect_email: null, prospect_key: null })
+    .set({ ...Object.fromEntries(contacts.map(column => [column, null])), prospect_keys: null })
     .where('club_id', '=', club.id)
     .where('id', 'in', [...ids])
     .execute()
@@ -46,7 +46,7 @@ export async function contactsOf(
     .select(['id', 'giver_id', 'receiver_id', ...contacts])
     .where('club_id', '=', club.id)
     .where(which)
-    .where(sql<boolean>`num_nonnulls(prospect_name, prospect_phone, prospect_email, prospect_key) > 0`)
+    .where(sql<boolean>`num_nonnulls(prospect_name, prospect_phone, prospect_email, prospect_keys) > 0`)
     .$if(limit !== undefined, query => query.limit(limit!))
     .forUpdate()
     .execute()

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
+import type { SealedColumn } from '../../db/sealed-columns.ts'
 import type { Tables } from '../../db/tables.ts'
 import { instant, type Rows, rows } from '../../db/together.ts'
 import type { Page } from '../../terms/page.ts'
@@ -15,7 +16,7 @@ async function referralsOf(club: ClubTx, rows: readonly Row[]): Promise<Referral
     rows.flatMap(row => [row.giver_id, row.receiver_id]),
   )
   return rows.map(row => {
-    const open = (column: 'prospect_name' | 'prospect_phone' | 'prospect_email' | 'need') =>
+    const open = (column: SealedColumn<'referral'>) =>
       row[column] === null ? undefined : club.sealer.open('referral', column, row.id, row[column])
     const touchedAt = row.touched_at ?? row.status_at ?? row.given_at
     const said = row.still_at !== null && !isAfter(touchedAt, row.still_at) ? row.still_at : null
@@ -32,6 +33,9 @@ async function referralsOf(club: ClubTx, rows: readonly Row[]): Promise<Referral
         company: row.prospect_company ?? undefined,
         get phone() {
           return open('prospect_phone')
+        },
+        get e164() {
+          return open('prospect_e164')
         },
         get email() {
           return open('prospect_email')

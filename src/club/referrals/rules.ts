@@ -65,21 +65,41 @@ export const mayUndo = (
   at: Temporal.Instant,
 ): boolean => !referral.touchedByReceiver && at.since(referral.givenAt).total('hours') <= 14 * 24
 
-/** What tells one prospect from another: the contact first, else the name; normalised, and only ever stored as a keyed hash. */
-export function prospectKey({ email, phone, name, company }: Prospect): string | null {
-  const digits = phone?.replace(/\D/g, '').slice(-9)
-  const value =
-    email?.toLowerCase() || digits || (name || company ? `${nameKey(name ?? '')}/${folded(company ?? '')}` : null)
-  return value === null ? null : value.trim()
+/**
+ * What a prospect is known by is a text of each kind, only ever kept as its keyed hash: his number as any telephone dials it,
+ * his address, his name with his company. Texts of two kinds are never the same.
+ */
+
+/** His number and his address, as they are looked for: a number also as it was kept until numbers were read (nine figures). */
+export const contactKeys = ({ e164, phone, email }: Prospect): readonly string[] => [
+  ...(e164 ? [e164] : []),
+  ...formerPhoneKey(phone),
+  ...(email ? [email.toLowerCase().trim()] : []),
+]
+
+function formerPhoneKey(phone: string | undefined): readonly string[] {
+  const digits = phone?.replace(/\D/g, '').slice(-9) ?? ''
+  return digits === '' ? [] : [digits]
 }
 
-/** What told a prospect without a contact until names were compared however they are written: such marks are kept still. */
-export const formerProspectKey = ({ name, company }: Pick<Prospect, 'name' | 'company'>): string =>
-  `${name ?? ''}/${company ?? ''}`.toLowerCase().trim()
+/** His name with his company; either may be missing. */
+export const withCompanyKey = ({ name, company }: Prospect): readonly string[] =>
+  name || company ? [`${nameKey(name ?? '')}/${folded(company ?? '')}`.trim()] : []
 
-/** What tells one referral from another: the prospect; who buys himself is told apart by what he needs. */
-export const referralKey = (prospect: Prospect, need: string | undefined): string | null =>
-  prospectKey(prospect) ?? need?.toLowerCase() ?? null
+/** His name, whatever his company. */
+export const nameOnlyKey = ({ name }: Prospect): readonly string[] => (name ? [nameKey(name)] : [])
+
+/** What told a prospect without a contact until names were compared however they are written: such keys are kept still. */
+export const formerNameKeys = ({ name, company }: Prospect): readonly string[] =>
+  name || company ? [`${name ?? ''}/${company ?? ''}`.toLowerCase().trim()] : []
+
+/** All that is kept of a referral to know its prospect by; who buys himself is told apart by what he needs. */
+export function keptKeys(prospect: Prospect, need: string | undefined): readonly string[] {
+  const { e164, phone, email } = prospect
+  const contacts = contactKeys(e164 ? { e164, email } : { phone, email })
+  const keys = [...contacts, ...withCompanyKey(prospect), ...(prospect.company ? nameOnlyKey(prospect) : [])]
+  return keys.length > 0 ? keys : need ? [need.toLowerCase()] : []
+}
 
 /** Out of the receiver's sight, with all that was said of it, in every message. */
 export const isGone = (referral: Referral) => referral.withdrawn || isReturned(referral)

@@ -1,20 +1,15 @@
 import { sql } from 'kysely'
 import { emptied, type Him, noOnes, type OwnTables, type Where } from '../../db/fates.ts'
 import type { DayOnly, Instant, Kept, Uuid } from '../../db/tables.ts'
+import { dialled } from '../../terms/phones.ts'
+import { wasProspect } from './known-by.ts'
 import { contactsOf } from './purge.ts'
-import { formerProspectKey, prospectKey } from './rules.ts'
 
-/** What a referral would tell him by, were he its prospect. */
-const keysOf = ({ name, email, phone, company, fingerprints }: Him): Buffer[] =>
-  [{ email: email ?? undefined }, { phone: phone ?? undefined }, { name, company: company ?? undefined }, { name }]
-    .flatMap(prospect => prospectKey(prospect) ?? [])
-    .concat(formerProspectKey({ name, company: company ?? undefined }), formerProspectKey({ name }))
-    .flatMap(key => fingerprints(key))
-
-const asProspect = (him: Him): Where => {
-  const keys = keysOf(him)
-  return keys.length === 0 ? sql`false` : sql`prospect_key in (${sql.join(keys)})`
-}
+const asProspect = ({ name, email, phone, company, country, fingerprints }: Him): Where =>
+  wasProspect(key => fingerprints(key), {
+    ...{ name, email: email ?? undefined, company: company ?? undefined, phone: phone ?? undefined },
+    e164: dialled(phone, country),
+  })
 
 /**
  * Referrals of which he was the prospect. At his own request the prospects go too that he passed on or received; those of
@@ -31,7 +26,7 @@ export const referralTables = {
       // First, while it is still known whom the others name.
       prospect_company: emptied(asProspect),
       ...{ prospect_name: emptied(prospects), prospect_phone: emptied(prospects), prospect_email: emptied(prospects) },
-      prospect_key: emptied(prospects),
+      ...{ prospect_e164: emptied(prospects), prospect_keys: emptied(prospects) },
       need: [emptied(prospects), 'sealed'],
     },
   },
@@ -48,7 +43,10 @@ declare module '../../db/tables.ts' {
         prospect_company: string | null
         prospect_phone: Buffer | null
         prospect_email: Buffer | null
-        prospect_key: Buffer | null
+        /** The prospect’s telephone as any other dials it; none of one that is nobody’s, or older than this. */
+        prospect_e164: Buffer | null
+        /** The keyed hash of each thing the prospect is known by. */
+        prospect_keys: Buffer[] | null
         prospect_agreed: boolean | null
         need: Buffer | null
         warmth: number | null

@@ -1,4 +1,4 @@
-import { isToldThere, plainLine, type Room, writtenDate, writtenInstant } from '../../view/plain.ts'
+import { isToldThere, plainLine, type Room, writtenDate, writtenInstant, writtenPhone } from '../../view/plain.ts'
 import type { Inline, Line } from '../../view/view.ts'
 import { limits } from './limits.ts'
 
@@ -36,6 +36,8 @@ const draw: { [K in Inline['kind']]: (inline: Extract<Inline, { kind: K }>, room
       ? escaped(writtenInstant(time, room))
       : `<t:${Math.floor(Temporal.Instant.from(time.at).epochMilliseconds / 1000)}:${timeForms[time.form]}>`,
   link: ({ url, text }) => drawLink(url, text),
+  // It makes links of web addresses only; a telephone finds a number by itself.
+  phone: (phone, room) => escaped(writtenPhone(phone, room)),
   command: (inline, room) => `\`${plainLine([inline], room).replaceAll('`', "'")}\``,
 }
 

@@ -1,6 +1,6 @@
 import { plainly } from '../../grammar/spelt.ts'
 import { carriedBy, digestOf, within } from '../../view/carried.ts'
-import { plain, plainLine, type Room, writtenDate, writtenInstant } from '../../view/plain.ts'
+import { dials, plain, plainLine, type Room, writtenDate, writtenInstant, writtenPhone } from '../../view/plain.ts'
 import { typesetForm, typesetView } from '../../view/typeset.ts'
 import type { Action, Block, Field, Form, Inline, Line, View } from '../../view/view.ts'
 import { roomFor } from '../../words/room.ts'
@@ -29,6 +29,11 @@ const drawInline: { [K in Inline['kind']]: (inline: Extract<Inline, { kind: K }>
   time: (time, room) => ({ kind: 'time', at: time.at, text: writtenInstant(time, room) }),
   date: (inline, room) => ({ kind: 'text', text: writtenDate(inline, room) }),
   link: ({ url, text }) => ({ kind: 'link', url, text }),
+  phone: (phone, room) => {
+    const url = dials(phone)
+    const text = writtenPhone(phone, room)
+    return url === undefined ? { kind: 'text', text } : { kind: 'link', url, text }
+  },
   command: (inline, room) => ({ kind: 'command', text: plainLine([inline], room) }),
 }
 

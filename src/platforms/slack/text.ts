@@ -1,6 +1,6 @@
 import type { RichTextElement } from '@slack/types'
 import type { Room } from '../../view/plain.ts'
-import { isToldThere, plainLine, writtenDate, writtenInstant } from '../../view/plain.ts'
+import { isToldThere, plainLine, writtenDate, writtenInstant, writtenPhone } from '../../view/plain.ts'
 import type { Inline, Line } from '../../view/view.ts'
 
 /** Shortened where a surface is small, and seen to be: never a silent cut. Whole characters only. */
@@ -77,6 +77,8 @@ const drawInline: {
         },
   date: (inline, room) => ({ type: 'text', text: writtenDate(inline, room) }),
   link: ({ url, text }) => ({ type: 'link', url, text }),
+  // Its mobile app makes a number something to tap on; of a link that dials, nothing says that Slack takes it in a block.
+  phone: (phone, room) => ({ type: 'text', text: writtenPhone(phone, room) }),
   command: (inline, room) => ({ type: 'text', text: plainLine([inline], room), style: { code: true } }),
 }
 

@@ -1,4 +1,5 @@
 import type { MemberRef } from '../member.ts'
+import type { NoPhone } from '../phones.ts'
 
 /** A member who may be meant by what was typed: his id, the name others read. */
 export type Candidate = Pick<MemberRef, 'id' | 'name'>
@@ -32,6 +33,6 @@ export type GeneralRefusals = {
   'not a moment': { typed: string }
   'too many moments': { max: number }
   'not an e-mail address': { typed: string }
-  'not a telephone number': { typed: string }
+  'not a telephone number': { typed: string; why: NoPhone }
   'in the past': Record<string, never>
 }

@@ -31,5 +31,5 @@ export function toTable<F extends File>(club: ClubTx, files: Files, ids: Ids, fi
     }
   }
   if (instants) written.day_only = dayOnly
-  return derived === 'none' ? written : { ...written, ...derived(row, club) }
+  return derived === 'none' ? written : { ...written, ...derived(row, club, id) }
 }

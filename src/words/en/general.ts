@@ -1,3 +1,4 @@
+import type { NoPhone } from '../../terms/phones.ts'
 import type { Candidate, GeneralRefusals } from '../../terms/refusals/general.ts'
 import type { RefusalFacts } from '../../terms/refusals.ts'
 import type { Line } from '../../view/view.ts'
@@ -62,9 +63,22 @@ const general: RefusalWords<keyof GeneralRefusals> = {
   'too many moments': ({ max }) => line`At most ${plural(max, 'moment')}: fewer are easier to choose from.`,
   'not a time': ({ typed }) => line`I can’t read “${typed}” as a time. Write it like 7:45.`,
   'not an e-mail address': ({ typed }) => line`“${typed}” is not an e-mail address. Write it like ana@example.org.`,
-  'not a telephone number': ({ typed }) =>
-    line`“${typed}” is no telephone number. Write it like +33 6 12 34 56 78, or leave it empty.`,
+  'not a telephone number': ({ typed, why }) => line`${noPhone[why](typed)}`,
   'in the past': () => line`That moment has passed. Choose one that lies ahead.`,
+}
+
+const noPhone: { readonly [W in NoPhone]: (typed: string) => string } = {
+  'no number': typed =>
+    `“${typed}” is no telephone number. Write it like 020 7946 0018 or +33 6 12 34 56 78, or leave it empty.`,
+  'digits missing': typed =>
+    `Figures are missing from “${typed}”. If the number is of another country, begin with its code, such as +352.`,
+  'digits too many': typed =>
+    `“${typed}” has too many figures. If the number is of another country, begin with its code, such as +49.`,
+  'unknown number': typed =>
+    `“${typed}” is nobody’s number: check its figures. If it is of another country, begin with its code, such as +41.`,
+  'no country': typed => `Which country is “${typed}” in? Begin with its code, such as +33 or +44.`,
+  rounded: typed => `A spreadsheet has rounded this number (“${typed}”): its figures are lost. Type it again.`,
+  'several numbers': typed => `“${typed}” holds several numbers: keep the one to call first.`,
 }
 
 /** The first few of those who may be meant, and how many others. */

@@ -1,3 +1,4 @@
+import type { NoPhone } from '../../terms/phones.ts'
 import type { Candidate, GeneralRefusals } from '../../terms/refusals/general.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { generalWords as english, RefusalWords } from '../en/general.ts'
@@ -73,9 +74,27 @@ const general = (address: Address): RefusalWords<keyof GeneralRefusals> => {
       line`Je ne lis pas d’heure dans « ${typed} ». ${say('Écrivez', 'Écris')}-la comme 7h45.`,
     'not an e-mail address': ({ typed }) =>
       line`« ${typed} » n’est pas une adresse électronique. ${say('Écrivez', 'Écris')}-la comme ana@exemple.fr.`,
-    'not a telephone number': ({ typed }) =>
-      line`« ${typed} » n’est pas un numéro de téléphone. ${say('Écrivez-le', 'Écris-le')} comme 06 12 34 56 78, ou ${say('laissez', 'laisse')} vide.`,
+    'not a telephone number': ({ typed, why }) => line`${noPhone(address)[why](typed)}`,
     'in the past': () => line`Ce moment est passé. ${say('Choisissez-en un', 'Choisis-en un')} à venir.`,
+  }
+}
+
+const noPhone = (address: Address): { readonly [W in NoPhone]: (typed: string) => string } => {
+  const say = addressed(address)
+  const abroad = `S’il est étranger, ${say('commencez', 'commence')} par l’indicatif`
+  return {
+    'no number': typed =>
+      `« ${typed} » n’est pas un numéro de téléphone. ${say('Écrivez-le', 'Écris-le')} comme 06 12 34 56 78, ou ${say('laissez', 'laisse')} vide.`,
+    'digits missing': typed => `Il manque des chiffres à « ${typed} ». ${abroad}, comme +352.`,
+    'digits too many': typed => `« ${typed} » a trop de chiffres. ${abroad}, comme +49.`,
+    'unknown number': typed =>
+      `« ${typed} » n’est le numéro de personne : ${say('vérifiez', 'vérifie')} les chiffres. ${abroad}, comme +41.`,
+    'no country': typed =>
+      `De quel pays est « ${typed} » ? ${say('Commencez', 'Commence')} par l’indicatif, comme +33 ou +32.`,
+    rounded: typed =>
+      `Un tableur a arrondi ce numéro (« ${typed} ») et des chiffres sont perdus. ${say('Retapez-le', 'Retape-le')}.`,
+    'several numbers': typed =>
+      `Il y a plusieurs numéros dans « ${typed} » : ${say('gardez', 'garde')} celui qu’il faut appeler d’abord.`,
   }
 }
 

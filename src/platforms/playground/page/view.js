@@ -18,7 +18,7 @@ import { html, Icon, valueInto } from './html.js'
  * @property {import('./words.js').Words} words
  */
 
-const SAFE_LINK = /^https?:\/\//i
+const SAFE_LINK = /^(https?:\/\/|tel:\+\d+$)/i
 
 /**
  * Total, as the two tables below: a new kind of inline, block or action does not compile until it is drawn here.
