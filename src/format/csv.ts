@@ -1,22 +1,6 @@
 /** RFC 4180, both ways: cells to text, and bytes to records that know the line on which they start. */
 import { isUtf8 } from 'node:buffer'
 
-export type Separator = ',' | ';' | '\t'
-
-/** One row as text, CRLF included; a cell is quoted only if it must be. */
-export function printCells(cells: readonly string[], separator: Separator = ','): string {
-  let line = ''
-  for (let i = 0; i < cells.length; i++) {
-    const cell = cells[i]!
-    if (i > 0) line += separator
-    line += mustQuote(cell, separator) ? `"${cell.replaceAll('"', '""')}"` : cell
-  }
-  return `${line}\r\n`
-}
-
-const mustQuote = (cell: string, separator: Separator) =>
-  cell.includes(separator) || cell.includes('"') || cell.includes('\n') || cell.includes('\r')
-
 export type CsvRecord = {
   /** The line of the file on which the record starts, line breaks inside quotes counted. */
   readonly line: number

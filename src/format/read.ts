@@ -1,9 +1,9 @@
+import { unmarked } from '../terms/formulas.ts'
 import { type Context, readCell } from './cells.ts'
 import type { Code, Facts } from './codes.ts'
 import type { Column, Value } from './columns.ts'
 import { type CsvRecord, readRecords } from './csv.ts'
 import { columnsOf, type File, forbiddenColumns, type Row } from './format.ts'
-import { unmarked } from './formulas.ts'
 import { type Problem, problem } from './report.ts'
 
 /** One row of a file: its values, whole (`row`) or as far as they could be read (`values`). */

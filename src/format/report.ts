@@ -1,5 +1,5 @@
+import { printCells } from '../terms/csv-line.ts'
 import { type Code, type Facts, isWarning, sentence } from './codes.ts'
-import { printCells } from './csv.ts'
 import { type File, files } from './format.ts'
 
 /** One line of `import-report.csv`. */

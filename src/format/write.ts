@@ -1,8 +1,8 @@
+import { printCells } from '../terms/csv-line.ts'
+import { harmless } from '../terms/formulas.ts'
 import { printCell } from './cells.ts'
 import type { Value } from './columns.ts'
-import { printCells } from './csv.ts'
 import { columnsOf, type File, type Row } from './format.ts'
-import { harmless } from './formulas.ts'
 
 export type WriteOptions = {
   readonly zone: string

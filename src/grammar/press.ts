@@ -53,6 +53,12 @@ export const word = <const Word extends string>(words: readonly Word[]): About<[
   read: about => words.find(one => one === about) ?? null,
 })
 
+/** A select in which one of these words is chosen. */
+export const chosenWord = <const Word extends string>(words: readonly Word[]): About<[], Word> => ({
+  write: () => undefined,
+  read: (_, [chosen]) => words.find(one => one === chosen) ?? null,
+})
+
 /** The page to turn to, from 1; the first where none is said, and for what is no page. */
 export const page: About<[page?: number], number> = {
   write: number => (number === undefined ? undefined : String(number)),

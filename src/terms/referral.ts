@@ -58,3 +58,13 @@ export type Referral = {
   /** Whether its receiver may still say that the end he pressed is not the right one. */
   readonly correctable: boolean
 }
+
+/** What tells one of the same two people's referrals from another: the firm, the person, else how the need begins. */
+export function tellingOf({ prospect, need }: Pick<Referral, 'prospect' | 'need'>): string | null {
+  const firm = prospect.company ?? prospect.name
+  if (firm !== undefined || need === null) return firm ?? null
+  const words = need.replace(/\s+/g, ' ').trim()
+  const short = words.length > 40 ? `${words.slice(0, 39).trimEnd()}…` : words
+  // Somebody's number or address that was written there is read where it is opened, not in a list.
+  return /@|(?:\d\D?){6}/.test(short) ? null : short
+}

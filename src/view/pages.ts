@@ -5,7 +5,11 @@ import type { Action, Block, View } from './view.ts'
 type Labels = { readonly previousPage: string; readonly nextPage: (rest: number) => string }
 
 /** The buttons that turn the pages, of which `to` gives the press; nothing where all stands on one. */
-export const turning = ({ number, rest }: Page<unknown>, to: (page: number) => string, labels: Labels): Block | false =>
+export const turning = (
+  { number, rest }: Pick<Page<unknown>, 'number' | 'rest'>,
+  to: (page: number) => string,
+  labels: Labels,
+): Block | false =>
   (number > 1 || rest > 0) &&
   actions(
     number > 1 && button(to(number - 1), labels.previousPage),

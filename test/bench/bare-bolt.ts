@@ -150,7 +150,7 @@ app.command('/referrals', async ({ command, ack }) => {
         {
           type: 'static_select',
           action_id: 'open',
-          placeholder: { type: 'plain_text', text: 'Ouvrir une recommandation reçue' },
+          placeholder: { type: 'plain_text', text: 'Ouvrir une recommandation' },
           options: rows.map(row => ({
             value: String(row.id),
             text: {

@@ -13,8 +13,8 @@ import { makeTakeOverCode } from '../../src/club/setup/take-over.ts'
 import { listed } from '../../src/club/topic.ts'
 import { topics } from '../../src/club/topics.ts'
 import { type ClubTx, inClub } from '../../src/db/club-tx.ts'
-import { forgettingDrafts } from '../../src/dispatch/drafts.ts'
-import { neverTyped } from '../../src/grammar/define.ts'
+import { forgettingDrafts, keepDraft } from '../../src/dispatch/drafts.ts'
+import { neverTyped, ownForm } from '../../src/grammar/define.ts'
 import { recordPair } from '../../src/grammar/press.ts'
 import { type CountedClub, everyGesture, openCountedClub, typed } from '../kit/counted-club.ts'
 import { statements } from '../tables/statements.ts'
@@ -105,7 +105,12 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   await presses('m06', 'refer not-yet')
   await looks()
 
-  for (const list of ['received', 'given', 'held']) await club.triesButton('m04', `referrals ${list}`, '2')
+  await club.triesButton('m04', 'referrals held', '2')
+  await says('m05', '/referrals')
+  await club.triesButton('m05', 'referrals list', 'given-all.2')
+  const said = { command: 'referrals', form: ownForm, said: { words: 'open' } }
+  const looksFor = await club.inClub(here => keepDraft(here, club.idOf('m05'), said))
+  await club.triesButton('m05', 'referrals found', `${looksFor}.1`)
   const held = await goingOn(club)
   await club.triesButton(held.receiver, 'refer not-still', held.id)
   // Problems.

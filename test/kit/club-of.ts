@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { printCells, readRecords } from '../../src/format/csv.ts'
+import { readRecords } from '../../src/format/csv.ts'
+import { printCells } from '../../src/terms/csv-line.ts'
 
 const sample = 'src/transfer/demo'
 

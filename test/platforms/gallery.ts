@@ -31,9 +31,12 @@ import * as problemCards from '../../src/club/problems/cards.ts'
 import * as profileCards from '../../src/club/profiles/cards.ts'
 import * as heldReferralCards from '../../src/club/referrals/cards.ts'
 import { referralsInDigest } from '../../src/club/referrals/digest.ts'
+import * as fileOfReferralCards from '../../src/club/referrals/file-cards.ts'
 import * as givenReferralCards from '../../src/club/referrals/giver-cards.ts'
 import * as listedReferralCards from '../../src/club/referrals/list-cards.ts'
+import type { Listed } from '../../src/club/referrals/look.ts'
 import { referralNotices } from '../../src/club/referrals/notices.ts'
+import * as openedReferralCards from '../../src/club/referrals/opened-cards.ts'
 import { referPress } from '../../src/club/referrals/presses.ts'
 import * as sendingCards from '../../src/club/referrals/sending-cards.ts'
 import * as setupCards from '../../src/club/setup/cards.ts'
@@ -51,6 +54,7 @@ import type { Member } from '../../src/terms/member.ts'
 import { whyMissing } from '../../src/terms/missing.ts'
 import { optionalKinds } from '../../src/terms/optional-kinds.ts'
 import { recordKinds } from '../../src/terms/own-data.ts'
+import type { Happened } from '../../src/terms/own-referral.ts'
 import { pageOf } from '../../src/terms/page.ts'
 import { type Problem, seatAnswers } from '../../src/terms/problem.ts'
 import type { Profile } from '../../src/terms/profile.ts'
@@ -161,7 +165,37 @@ const introductions = (words: Words): Of<typeof introductionCards> => {
   }
 }
 
-const referralCards = { ...heldReferralCards, ...givenReferralCards, ...listedReferralCards, ...sendingCards }
+const { details: _, ...receiversCards } = heldReferralCards
+const referralCards = {
+  ...{ ...receiversCards, ...givenReferralCards, ...listedReferralCards, ...openedReferralCards },
+  ...{ ...fileOfReferralCards, ...sendingCards },
+}
+
+const listedReferrals = ({
+  filter = 'both-all',
+  sought = '',
+  given = [],
+  received = [],
+  waits = [],
+  number = 1,
+  rest = 0,
+}: Partial<Omit<Listed, 'count' | 'onTheirWay'>> & { readonly waits?: readonly string[] } = {}): Listed => ({
+  ...{ filter, sought, given, received, number, rest, onTheirWay: new Set(waits) },
+  count: { given: given.length + rest, received: received.length },
+})
+
+const happened: readonly Happened[] = [
+  { at: at('2026-11-03T10:00:00Z'), what: 'given' },
+  { at: at('2026-11-03T10:01:00Z'), what: 'arrived' },
+  { at: at('2026-11-04T10:00:00Z'), what: 'denied', unsaidAt: at('2026-11-05T09:00:00Z') },
+  ...(['contacted', 'meeting', 'quoted', 'lost'] as const).map(step => ({
+    ...{ at: at('2026-11-05T10:00:00Z'), what: 'step' as const, step },
+    unsaidAt: step === 'lost' ? at('2026-11-06T10:00:00Z') : null,
+  })),
+  { at: at('2026-11-07T10:00:00Z'), what: 'step', step: 'won', unsaidAt: null },
+  { at: at('2026-11-08T10:00:00Z'), what: 'thanked' },
+  { at: at('2027-05-02T10:00:00Z'), what: 'closed' },
+]
 
 const referrals = (words: Words): Of<typeof referralCards> => {
   const c = referralCards
@@ -246,12 +280,44 @@ const referrals = (words: Words): Of<typeof referralCards> => {
     pleasureCard: [c.pleasureCard(referral, words)],
     standStillCard: [c.standStillCard([{ giver: lea, receiver: marc, since: at('2026-10-03T10:00:00Z') }], words)],
     listCard: [
-      c.listCard({ given: pageOf([]), received: pageOf([]) }, words),
-      c.listCard({ given: pageOf([referral]), received: pageOf([referral, { ...returned, id: uuid(32) }]) }, words),
-      c.listCard({ given: pageOf(many), received: pageOf(many) }, words),
+      c.listCard(listedReferrals(), null, words),
+      c.listCard(
+        listedReferrals({
+          given: [referral],
+          received: [
+            { ...referral, id: uuid(33) },
+            { ...returned, id: uuid(32) },
+          ],
+        }),
+        null,
+        words,
+      ),
+      c.listCard(
+        listedReferrals({ given: [referral, { ...referral, id: uuid(32), confirmed: false }], waits: [uuid(30)] }),
+        null,
+        words,
+      ),
+      c.listCard(listedReferrals({ given: many.slice(0, 10), received: many.slice(10, 20), rest: 20 }), null, words),
+      c.listCard(listedReferrals({ filter: 'given-done', given: many.slice(0, 10), number: 2, rest: 3 }), null, words),
+      c.listCard(listedReferrals({ sought: 'façade', given: many.slice(0, 10), rest: 3 }), uuid(31), words),
+      c.listCard(listedReferrals({ sought: 'façade' }), null, words),
     ],
-    receivedListCard: [c.receivedListCard(pageOf(many, 2), words)],
-    givenListCard: [c.givenListCard(pageOf(many, 2, 10), words)],
+    openedCard: [
+      c.openedCard({ referral, side: 'giver', history: [happened[0]!], onItsWay: true }, words),
+      c.openedCard(
+        { referral: { ...referral, status: 'won' }, side: 'giver', history: happened, onItsWay: false },
+        words,
+      ),
+      c.openedCard(
+        { referral: { ...referral, status: 'won' }, side: 'receiver', history: happened, onItsWay: false },
+        words,
+      ),
+      c.openedCard(
+        { referral: { ...returned, imported: true }, side: 'giver', history: happened, onItsWay: false },
+        words,
+      ),
+    ],
+    fileCard: [c.fileCard({ by: lea, all: [referral], at: at('2026-11-20T10:00:00Z') }, words)],
     saidCard: [c.saidCard(words.referrals.pleasureSent(marc.name))],
     ratedCard: [c.ratedCard({ ...referral, quality: 4 }, words)],
   }

@@ -54,8 +54,10 @@ const table: Readonly<Record<string, By | string>> = {
 
   'referrals open': reads,
   'referrals held': reads,
-  'referrals received': reads,
-  'referrals given': reads,
+  'referrals filter': reads,
+  'referrals list': reads,
+  'referrals found': reads,
+  'referrals file': reads,
 
   'pause take': opens,
   'pause undo': undoes,

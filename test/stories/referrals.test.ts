@@ -264,7 +264,7 @@ story(
     await marc.presses('Gagnée')
     await clock.passes('P15D')
     await marc.says('/recos')
-    await marc.chooses('Ouvrir une recommandation reçue', /Léa Martin/)
+    await marc.chooses('Ouvrir une recommandation', /Léa Martin/)
     expect(actionsOf(marc.messages.at(-1)!.view).map(({ label }) => label)).not.toContain(
       'Ce n’est pas le bon bouton ?',
     )

@@ -41,6 +41,18 @@ export const linesOf = (club: ClubTx, records: readonly string[]): Promise<Line[
     .orderBy('line.noted_at')
     .execute()
 
+/** Every line of a record in the order in which they were noted, those that hold no more included: its history. */
+export const everyLineOf = (club: ClubTx, record: string): Promise<Line[]> =>
+  club.tx
+    .selectFrom('act')
+    .selectAll()
+    .where('club_id', '=', club.id)
+    .where('record_id', '=', record)
+    .orderBy('noted_at')
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+
 /** A span without its last instant, as a week is counted, or without its first, as what follows a meeting is. */
 export type Span =
   | { readonly from: Temporal.Instant; readonly until: Temporal.Instant }

@@ -9,7 +9,7 @@ import * as kinds from './kinds.ts'
 import { referralById } from './queries.ts'
 
 /** When each of these referrals came before its receiver; those that have not yet, or that an import brought, are left out. */
-const arrivals = (club: ClubTx, ids: readonly string[]): Promise<ReadonlyMap<string, Temporal.Instant>> =>
+export const arrivals = (club: ClubTx, ids: readonly string[]): Promise<ReadonlyMap<string, Temporal.Instant>> =>
   whenReached(club, kinds.received, ids)
 
 /** `arrivedAt` is null as long as it has not; how it will then is said by `reached`. */

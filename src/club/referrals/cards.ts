@@ -9,7 +9,8 @@ import { corrections, isClosed, isGone, nextSteps } from './rules.ts'
 
 const value = (text: string | undefined | null) => (text ? [plainText(text)] : null)
 
-const details = (referral: Referral, words: Words) => {
+/** All that its two know of it. */
+export const details = (referral: Referral, words: Words) => {
   const { labels, warmths, handoffs } = words.referrals
   const { prospect } = referral
   return facts([

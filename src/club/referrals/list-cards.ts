@@ -1,54 +1,68 @@
 import { optionsOf } from '../../terms/labels.ts'
 import type { MemberRef } from '../../terms/member.ts'
-import type { Page } from '../../terms/page.ts'
 import type { Referral } from '../../terms/referral.ts'
-import { actions, heading, list, paragraph, view } from '../../view/build.ts'
+import { actions, button, heading, list, paragraph, view } from '../../view/build.ts'
 import { turning } from '../../view/pages.ts'
-import type { Action, Block, View } from '../../view/view.ts'
+import type { Action, Line, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
+import { everything, filters } from './filter.ts'
+import type { Listed } from './look.ts'
 import { referralsPress } from './presses.ts'
 
-/** Both lists, the latest first; a received one opens again with its buttons. */
-export const listCard = (
-  { given, received }: { readonly given: Page<Referral>; readonly received: Page<Referral> },
-  words: Words,
-): View => view(words.referrals.listTitle, ...receivedList(received, words), ...givenList(given, words))
+/**
+ * A page of both lists, the latest first; each opens. `draft` keeps the words that are looked for, where there is another
+ * page.
+ */
+export function listCard(listed: Listed, draft: string | null, words: Words): View {
+  const { filter, sought, given, received, count, onTheirWay } = listed
+  const w = words.ownReferrals
+  const isAll = filter === everything && sought === ''
+  const none = count.given + count.received === 0
+  const turn = turning(
+    listed,
+    to => (draft === null ? referralsPress('list', filter, to) : referralsPress('found', draft, to)),
+    words.general.buttons,
+  )
+  // That there are none is said of each list where all of it was asked for.
+  const part = (title: string, count: number, lines: readonly Line[], none: Line) =>
+    lines.length > 0 ? [heading(title), list(lines)] : isAll && count === 0 ? [heading(title), paragraph(none)] : []
+  return view(
+    w.listTitle(filter, sought),
+    none && !isAll && paragraph(w.noneOfThese()),
+    ...part(w.receivedHeading(count.received), count.received, received.map(w.receivedLine), w.noneReceived()),
+    ...part(
+      w.givenHeading(count.given),
+      count.given,
+      given.map(one => w.givenLine(one, onTheirWay.has(one.id))),
+      w.noneGiven(),
+    ),
+    !none && actions(openSelect(listed, words)),
+    turn,
+    !(none && isAll) && actions(filterSelect(words)),
+    !none && isAll && actions(button(referralsPress('file'), w.press.file, 'quiet')),
+  )
+}
 
-/** One of the two lists, whose page was turned. */
-export const receivedListCard = (received: Page<Referral>, words: Words): View =>
-  view(words.referrals.listTitle, ...receivedList(received, words))
-
-export const givenListCard = (given: Page<Referral>, words: Words): View =>
-  view(words.referrals.listTitle, ...givenList(given, words))
-
-export function receivedList(
-  received: Page<Referral>,
-  { referrals: w, general: { buttons } }: Words,
-): (Block | false)[] {
-  const { items } = received
-  if (items.length === 0) return [heading(w.receivedHeading), paragraph(w.noneReceived())]
-  const open: Action = {
+/** Two between the same people at one step are told apart by what is needed. */
+function openSelect({ given, received }: Listed, { ownReferrals: w }: Words): Action {
+  const labelled = (referral: Referral, name: string) => ({ id: referral.id, name, activity: referral.need })
+  return {
     kind: 'select',
     id: referralsPress('open'),
-    label: w.openOne,
-    // Two of one giver at one step are told apart by what is needed.
-    options: optionsOf(
-      items.map(r => ({
-        id: r.id,
-        name: `${r.giver.name}${r.prospect.company ? ` (${r.prospect.company})` : ''}, ${w.statuses[r.status]}`,
-        activity: r.need,
-      })),
-    ),
+    label: w.press.open,
+    options: optionsOf([
+      ...received.map(one => labelled(one, w.openReceived(one))),
+      ...given.map(one => labelled(one, w.openGiven(one))),
+    ]),
   }
-  const turn = turning(received, number => referralsPress('received', number), buttons)
-  return [heading(w.receivedHeading), list(items.map(w.receivedLine)), actions(open), turn]
 }
 
-export function givenList(given: Page<Referral>, { referrals: w, general: { buttons } }: Words): (Block | false)[] {
-  if (given.items.length === 0) return [heading(w.given), paragraph(w.noneGiven())]
-  const turn = turning(given, number => referralsPress('given', number), buttons)
-  return [heading(w.given), list(given.items.map(w.givenLine)), turn]
-}
+const filterSelect = ({ ownReferrals: w }: Words): Action => ({
+  kind: 'select',
+  id: referralsPress('filter'),
+  label: w.press.filter,
+  options: filters.map(filter => ({ value: filter, label: w.filters[filter] })),
+})
 
 /** Referrals that nobody has touched for long, for an organizer. */
 export const standStillCard = (

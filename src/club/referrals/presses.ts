@@ -1,5 +1,16 @@
-import { choiceAbout, chosenRecord, page, pressing, record } from '../../grammar/press.ts'
+import {
+  choiceAbout,
+  chosenRecord,
+  chosenWord,
+  nothing,
+  page,
+  pageOf,
+  pressing,
+  record,
+  word,
+} from '../../grammar/press.ts'
 import { warmths } from '../../terms/referral.ts'
+import { filters } from './filter.ts'
 import { corrected, steps } from './rules.ts'
 
 export const referPress = pressing('refer', {
@@ -26,5 +37,11 @@ export const referPress = pressing('refer', {
   'not-yet': record,
 })
 
-/** `received` and `given` turn the pages of these lists; `held` those of the open ones he holds. */
-export const referralsPress = pressing('referrals', { open: chosenRecord, received: page, given: page, held: page })
+/**
+ * `list` turns the pages of what a filter shows, `found` those of what was typed and is kept in a draft, `held` those of the
+ * open ones he holds.
+ */
+export const referralsPress = pressing('referrals', {
+  ...{ open: chosenRecord, held: page },
+  ...{ filter: chosenWord(filters), list: pageOf(word(filters)), found: pageOf(record), file: nothing },
+})

@@ -3,7 +3,6 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import type { SealedColumn } from '../../db/sealed-columns.ts'
 import type { Tables } from '../../db/tables.ts'
 import { instant, type Rows, rows } from '../../db/together.ts'
-import type { Page } from '../../terms/page.ts'
 import type { Handoff, Referral, ReferralKind, ReferralStatus, Warmth } from '../../terms/referral.ts'
 import { isHere, membersByIds } from '../members/queries.ts'
 import { asksAgainAfter, closedStatuses, mayCorrect } from './rules.ts'
@@ -99,43 +98,18 @@ export async function referralById(club: ClubTx, id: string, { lock = false } = 
   return row ? (await referralsOf(club, [row]))[0]! : null
 }
 
-/** How many of each list a card shows: each takes a line and a line of its menu. */
-const listed = 10
-
-/** A page of each list of a member, the latest first; the withdrawn left out. */
-export async function ownReferrals(
-  club: ClubTx,
-  memberId: string,
-  number: { readonly given?: number; readonly received?: number } = {},
-): Promise<{ readonly given: Page<Referral>; readonly received: Page<Referral> }> {
-  const latest = async (whose: 'giver_id' | 'receiver_id', wanted = 1) => {
-    const rows = await club.tx
-      .selectFrom('referral')
-      .selectAll()
-      .select(sql<number>`(count(*) over ())::int`.as('all'))
-      .where('club_id', '=', club.id)
-      .where(whose, '=', memberId)
-      .where('withdrawn_at', 'is', null)
-      .orderBy('given_at', 'desc')
-      .orderBy('id')
-      .limit(listed)
-      .offset((wanted - 1) * listed)
-      .execute()
-    return { rows, wanted, rest: Math.max(0, (rows[0]?.all ?? 0) - wanted * listed) }
-  }
-  /** A list that has become shorter since is shown from its beginning. */
-  const page = async (whose: 'giver_id' | 'receiver_id', wanted = 1) => {
-    const found = await latest(whose, wanted)
-    return found.rows.length === 0 && wanted > 1 ? latest(whose) : found
-  }
-  const given = await page('giver_id', number.given)
-  const received = await page('receiver_id', number.received)
-  const both = await referralsOf(club, [...given.rows, ...received.rows])
-  const many = given.rows.length
-  return {
-    given: { items: both.slice(0, many), number: given.wanted, rest: given.rest },
-    received: { items: both.slice(many), number: received.wanted, rest: received.rest },
-  }
+/** All that a member gave and received, the latest first; the withdrawn left out. */
+export async function ownReferrals(club: ClubTx, memberId: string): Promise<readonly Referral[]> {
+  const rows = await club.tx
+    .selectFrom('referral')
+    .selectAll()
+    .where('club_id', '=', club.id)
+    .where(({ or, eb }) => or([eb('giver_id', '=', memberId), eb('receiver_id', '=', memberId)]))
+    .where('withdrawn_at', 'is', null)
+    .orderBy('given_at', 'desc')
+    .orderBy('id')
+    .execute()
+  return referralsOf(club, rows)
 }
 
 /** A referral that its receiver has left as it is for too long, and since when: by its own dates, whatever an import counts from. */

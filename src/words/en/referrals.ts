@@ -8,7 +8,7 @@ import { plural } from '../english.ts'
 import { command, date, day, line, named, strong } from '../line.ts'
 import type { RefusalWords } from './general.ts'
 
-const statusWords: Record<ReferralStatus, string> = {
+export const statusWords: Record<ReferralStatus, string> = {
   new: 'new',
   contacted: 'contacted',
   meeting: 'meeting',
@@ -61,13 +61,6 @@ const commands = {
       warmth: { name: 'warmth', label: 'How far did you prepare it?', choices: warmths },
       handoff: { name: 'handoff', label: 'What happens next?', choices: handoffs },
     },
-  },
-  referrals: {
-    name: 'referrals',
-    says: 'the referrals you gave and received',
-    title: 'Referrals',
-    submit: 'OK',
-    asks: {},
   },
 } satisfies Record<string, CommandWords>
 
@@ -198,16 +191,8 @@ export const referralWords = {
   pleasureTitle: (giver: string) => `${giver} answers you`,
   pleasure: (giver: Referral['giver']): Line => line`${giver} has read your news: “With pleasure.”`,
   pleasureSent: (receiver: string) => `${receiver} will read it.`,
-  listTitle: 'Your referrals',
-  given: 'Given',
-  receivedHeading: 'Received',
-  givenLine: (r: Referral): Line =>
-    line`To ${named(r.receiver)}${whatOf(r)}, ${day(r.givenAt)}: ${strong(statusWords[r.status])}`,
   receivedLine: (r: Referral): Line =>
     line`From ${named(r.giver)}${whatOf(r)}, ${day(r.givenAt)}: ${strong(statusWords[r.status])}`,
-  noneGiven: (): Line => line`None yet. ${command('refer')} passes one on.`,
-  noneReceived: (): Line => line`None yet.`,
-  openOne: 'Open one you received',
   digest: {
     week: ({ given, confirmed, won }: { given: number; confirmed: number; won: number }): Line =>
       line`Referrals: ${given} given, ${confirmed} confirmed, ${won} won.`,

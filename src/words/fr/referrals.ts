@@ -5,7 +5,7 @@ import type { referralWords as english } from '../en/referrals.ts'
 import { addressed, de, fromWhom, plural } from '../french.ts'
 import { command, date, day, line, named, strong } from '../line.ts'
 
-const statuses = {
+export const statuses = {
   new: 'nouvelle',
   contacted: 'contact pris',
   meeting: 'rendez-vous',
@@ -59,13 +59,6 @@ export const referralWords = (address: Address): typeof english => {
           },
           handoff: { name: 'suite', label: 'Et maintenant ?', choices: handoffs },
         },
-      },
-      referrals: {
-        name: 'recos',
-        says: 'les recommandations données et reçues',
-        title: 'Recommandations',
-        submit: 'OK',
-        asks: {},
       },
     },
     refusals: {
@@ -202,14 +195,8 @@ export const referralWords = (address: Address): typeof english => {
     pleasureTitle: giver => `${giver} ${say('vous', 'te')} répond`,
     pleasure: giver => line`${giver} a lu ${say('vos', 'tes')} nouvelles : « Avec plaisir. »`,
     pleasureSent: receiver => `${receiver} le lira.`,
-    listTitle: say('Vos recommandations', 'Tes recommandations'),
-    given: 'Données',
-    receivedHeading: 'Reçues',
-    givenLine: r => line`À ${named(r.receiver)}${whatOf(r)}, ${day(r.givenAt)} : ${strong(statuses[r.status])}`,
     receivedLine: r =>
       line`${fromWhom(r.giver, named(r.giver))}${whatOf(r)}, ${day(r.givenAt)} : ${strong(statuses[r.status])}`,
-    noneGiven: () => line`Aucune pour l’instant. ${command('refer')} en transmet une.`,
-    noneReceived: () => line`Aucune pour l’instant.`,
     digest: {
       week: ({ given, confirmed, won }) =>
         line`Recommandations : ${plural(given, 'donnée')}, ${plural(confirmed, 'confirmée')}, ${plural(won, 'gagnée')}.`,
@@ -219,7 +206,6 @@ export const referralWords = (address: Address): typeof english => {
       waiting: (from, to, since) =>
         line`${fromWhom(from, named(from))} à ${named(to)}, sans changement depuis ${day(since)}.`,
     },
-    openOne: 'Ouvrir une recommandation reçue',
     why: {
       received: (giver, at) =>
         line`${giver} ${say('vous a transmis', 't’a transmis')} une recommandation ${day(at)}. Elle parvient aussitôt à qui la reçoit.`,

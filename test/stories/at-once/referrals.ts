@@ -82,8 +82,10 @@ export const referrals: Races = {
   'refer: again': opensForm,
   'refer: to': opensForm,
   'referrals: held': reads,
-  'referrals: given': reads,
-  'referrals: received': reads,
+  'referrals: filter': reads,
+  'referrals: list': reads,
+  'referrals: found': reads,
+  'referrals: file': reads,
   async 'refer: undo'() {
     const referral = await aReferral()
     oneReads(await club.atOnce(fourTimes(presses('lea', 'refer undo', referral))), /repris/i, /déjà fait/)

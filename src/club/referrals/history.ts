@@ -1,0 +1,35 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import type { Happened } from '../../terms/own-referral.ts'
+import type { Referral, ReferralStatus } from '../../terms/referral.ts'
+import { everyLineOf, type Line } from '../ledger/lines.ts'
+import { thanksForReferral } from '../thanks/for-referral.ts'
+import { arrivals } from './arrival.ts'
+
+/** All of it, the first first. */
+export async function historyOf(club: ClubTx, referral: Referral): Promise<readonly Happened[]> {
+  const lines = await everyLineOf(club, referral.id)
+  const arrived = (await arrivals(club, [referral.id])).get(referral.id)
+  const thanked = await thanksForReferral(club, referral.id)
+  return [
+    { at: referral.givenAt, what: 'given' } as const,
+    ...(arrived ? [{ at: arrived, what: 'arrived' } as const] : []),
+    ...answersIn(lines),
+    // Nobody did anything when it was closed for want of news: the ledger has no line of it.
+    ...(referral.status === 'no-answer' ? [{ at: referral.since, what: 'closed' } as const] : []),
+    ...thanked.map(({ at }) => ({ at, what: 'thanked' }) as const),
+  ].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))
+}
+
+/** What its receiver said of it, with what he unsaid; a line that another one puts right is told by that one. */
+function answersIn(lines: readonly Line[]): Happened[] {
+  const later = new Map(lines.flatMap(line => (line.corrects === null ? [] : [[line.corrects, line] as const])))
+  return lines.flatMap((line): Happened[] => {
+    const by = later.get(line.id)
+    if (line.cancels || (by && !by.cancels)) return []
+    const unsaidAt = by?.noted_at ?? null
+    if (line.kind === 'referral-denied') return [{ at: line.at, what: 'denied', unsaidAt }]
+    if (line.kind === 'referral-step' && line.detail !== null)
+      return [{ at: line.at, what: 'step', step: line.detail as ReferralStatus, unsaidAt }]
+    return []
+  })
+}
