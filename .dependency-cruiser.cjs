@@ -101,6 +101,26 @@ module.exports = {
 
     // One room each, downward.
     room(
+      'pictures-know-facts',
+      '^src/pictures/',
+      ['^src/terms/'],
+      'A chart is facts with labels: whose they are, what they mean and in which words is said before.',
+    ),
+    {
+      name: 'pictures-are-handed-in',
+      comment: 'What draws is loaded by what puts the parts together, and by the examination of this machine.',
+      severity: 'error',
+      from: { path: '^(src|commands)/', pathNot: '^src/(pictures/|main\\.ts$|operator/)' },
+      to: { path: '^src/pictures/' },
+    },
+    {
+      name: 'drawing-is-another-process',
+      comment: 'What draws weighs tens of megabytes, is native, and may fall: it is never loaded where the club is.',
+      severity: 'error',
+      from: { path: '^(src|commands)/', pathNot: '^src/pictures/process\\.ts$' },
+      to: { path: '(^|node_modules/)@resvg(/|$)|^src/pictures/process\\.ts$' },
+    },
+    room(
       'grammar-knows-the-base',
       '^src/grammar/',
       [BASE],

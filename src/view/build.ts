@@ -33,6 +33,10 @@ export function picture(png: Uint8Array, alt: string, title?: string): Picture {
   return { kind: 'picture', png, alt, ...(title === undefined ? {} : { title }) }
 }
 
+/** A picture, or where there is none its words. */
+export const pictureOrWords = (png: Uint8Array | null, alt: string, title?: string): Block =>
+  png === null ? note([plainText(alt)]) : picture(png, alt, title)
+
 /** Throws for an empty one, which no platform takes. */
 export function fileToKeep(file: Omit<FileToKeep, 'kind'>): FileToKeep {
   if (file.bytes.length === 0) throw new Error(`${file.name} is empty`)

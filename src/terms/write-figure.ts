@@ -1,0 +1,20 @@
+import type { Language } from './speech.ts'
+
+const locales: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' }
+const formatsOf = (language: Language) => ({
+  whole: new Intl.NumberFormat(locales[language], { maximumFractionDigits: 1 }),
+  short: new Intl.NumberFormat(locales[language], { notation: 'compact', maximumSignificantDigits: 3 }),
+})
+const formats: Record<Language, ReturnType<typeof formatsOf>> = { fr: formatsOf('fr'), en: formatsOf('en') }
+
+/** `9 872`, `1,5`; from ten thousand on as short as `12,3 k`. */
+export const writeFigure = (figure: number, language: Language): string =>
+  formats[language][figure < 10_000 ? 'whole' : 'short'].format(figure)
+
+/** `déc`, `sept`: at most four letters, without a point. */
+export const writeShortMonth = (month: Temporal.PlainYearMonth, language: Language): string =>
+  month.toPlainDate({ day: 1 }).toLocaleString(locales[language], { month: 'short' }).replace('.', '').slice(0, 4)
+
+/** `novembre 2025`. */
+export const writeMonthOfYear = (month: Temporal.PlainYearMonth, language: Language): string =>
+  month.toPlainDate({ day: 1 }).toLocaleString(locales[language], { month: 'long', year: 'numeric' })
