@@ -1,6 +1,7 @@
 import type { AnyCommand } from '../src/club/context.ts'
 import apart from './apart.ts'
 import ask from './ask.ts'
+import business from './club/business.ts'
 import digest from './club/digest.ts'
 import clubMembers from './club/members.ts'
 import clubOrganizers from './club/organizers.ts'
@@ -45,6 +46,7 @@ export const commands: readonly AnyCommand[] = [
   pause,
   profile,
   digest,
+  business,
   myData,
   club,
   clubMembers,

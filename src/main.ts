@@ -37,7 +37,9 @@ import { Lanes } from './notices/lanes.ts'
 import { Probes } from './notices/probes.ts'
 import { redraw } from './notices/redraw.ts'
 import { noticeTwin, settleTwin } from './notices/twins.ts'
+import { drawPng } from './pictures/draw.ts'
 import { rooms } from './rooms.ts'
+import type { Chart } from './terms/chart.ts'
 import type { Platform as PlatformName } from './terms/member.ts'
 import { Unknown } from './terms/unknown.ts'
 import type { Clock } from './time/clock.ts'
@@ -98,6 +100,8 @@ export type Parts = {
   readonly pollSeconds?: number
   /** False for a process that leaves every job to others. */
   readonly works?: boolean
+  /** Draws the pictures; in tests one that cannot. */
+  readonly draw?: (chart: Chart) => Promise<Uint8Array>
   readonly poolSize?: number
   /** How long a gesture waits for a connection, in milliseconds. */
   readonly patience?: number
@@ -143,6 +147,11 @@ export async function compose(parts: Parts): Promise<Assidu> {
     rooms,
     ask: askAtOnce,
     lookups: platforms,
+    draw: chart =>
+      (parts.draw ?? drawPng)(chart).catch(error => {
+        log.warn({ err: error }, 'a picture could not be drawn; what it shows is said in words')
+        return null
+      }),
     enqueue: enqueueWith(boss),
   }
   const commands = [...commandList, noticeCommand(kinds)]

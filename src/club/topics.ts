@@ -1,5 +1,6 @@
 import { apart } from './apart/face.ts'
 import { asks } from './asks/face.ts'
+import { business } from './business/face.ts'
 import { digest } from './digest/face.ts'
 import { directory } from './directory/face.ts'
 import { introductions } from './introductions/face.ts'
@@ -40,6 +41,7 @@ export const topics: readonly Topic[] = [
   standing,
   nudges,
   digest,
+  business,
   privacy,
   pairing,
   sectors,

@@ -23,6 +23,9 @@ export const referralStatuses = [
 ] as const
 export type ReferralStatus = (typeof referralStatuses)[number]
 
+/** Those that nobody comes to without a meeting. */
+export const reachedMeeting = ['meeting', 'quoted', 'won'] as const satisfies readonly ReferralStatus[]
+
 export type Prospect = {
   readonly name?: string | undefined
   readonly company?: string | undefined

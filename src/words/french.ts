@@ -57,6 +57,9 @@ export function de(who: string | MemberRef, shown?: Inline): string | Line {
   return typeof who === 'string' ? `${before}${name}` : line`${before}${shown ?? who}`
 }
 
+/** `de novembre`, `d’avril`. */
+export const deMonth = (month: string): string => (/^[ao]/.test(month) ? `d’${month}` : `de ${month}`)
+
 /** `que Léa`, `qu’Ana`, in the same ways. */
 export function que(name: string): string
 export function que(who: MemberRef, shown?: Inline): Line

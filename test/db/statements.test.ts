@@ -232,6 +232,9 @@ async function lives(club: CountedClub, times: number): Promise<void> {
 
   await asksAndOffers(club)
 
+  await says('m01', '/club business')
+  await club.triesButton('m01', 'club-business open')
+
   // Who is brought together, and who is not.
   await says('m01', '/club pairs')
   await presses('m01', 'club-pairs add')

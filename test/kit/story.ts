@@ -2,6 +2,7 @@ import { test } from 'vitest'
 import { type ClubTx, chooseClub, clubTx, inClub } from '../../src/db/club-tx.ts'
 import { inSession } from '../../src/db/embedded/sessions.ts'
 import { type Assidu, clockAhead, compose, moveClock, newId, realClock } from '../../src/main.ts'
+import type { Chart } from '../../src/terms/chart.ts'
 import { nameKey, searchForm } from '../../src/terms/names.ts'
 import type { MovableClock } from '../../src/time/movable-clock.ts'
 import { Lost } from './lost.ts'
@@ -57,6 +58,8 @@ type Setting<Who extends string> = {
   patience?: number
   /** Jobs at once; one after another unless told. */
   width?: number
+  /** What draws its pictures; a real process each when absent. */
+  draw?: (chart: Chart) => Promise<Uint8Array>
   /** Where its log goes, all of it; standard error when absent, errors alone. */
   log?: { write(line: string): void }
 }
@@ -88,6 +91,7 @@ export async function openStory<Who extends string>(
     pollSeconds: 3600,
     poolSize: setting.poolSize ?? 5,
     ...(setting.patience === undefined ? {} : { patience: setting.patience }),
+    ...(setting.draw && { draw: setting.draw }),
   })
   const clubId = newId()
   const ids = Object.fromEntries(Object.keys(setting.cast).map(who => [who, newId()])) as Record<Who, string>

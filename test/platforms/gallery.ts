@@ -2,6 +2,9 @@ import { commands } from '../../commands/index.ts'
 import * as apartCards from '../../src/club/apart/cards.ts'
 import * as askCards from '../../src/club/asks/cards.ts'
 import { asksInDigest } from '../../src/club/asks/digest.ts'
+import * as businessCards from '../../src/club/business/cards.ts'
+import { totalsChart } from '../../src/club/business/chart.ts'
+import { monthsTold, type Totals } from '../../src/club/business/rules.ts'
 import * as digestCards from '../../src/club/digest/cards.ts'
 import type { Digest } from '../../src/club/digest/compute.ts'
 import { firstActions, inOrder } from '../../src/club/digest/rules.ts'
@@ -506,6 +509,42 @@ const pairing = (words: Words): Of<typeof pairingCards> => {
     ],
     pairKeptCard: [c.pairKeptCard(pair, words)],
     pairReleasedCard: [c.pairReleasedCard(pair, words)],
+  }
+}
+
+const business = (words: Words): Of<typeof businessCards> => {
+  const months = monthsTold(onDay('2026-11-20'), onDay('2020-01-01'))
+  const of = (...byMonth: number[]) => ({ total: byMonth.reduce((sum, one) => sum + one, 0), byMonth })
+  const whole: Totals = {
+    months,
+    series: {
+      given: of(12, 9, 8, 14, 11, 6, 10, 9, 2, 0, 13, 16, 14),
+      confirmed: of(10, 8, 7, 12, 9, 5, 9, 8, 2, 0, 11, 12, 8),
+      meeting: of(4, 3, 2, 5, 4, 1, 4, 3, 0, 0, 5, 6, 3),
+      won: of(2, 1, 1, 3, 2, 0, 2, 1, 0, 0, 3, 4, 2),
+      thanked: of(2, 1, 5, 3, 2, 0, 2, 8, 0, 0, 3, 4, 2),
+    },
+    firstContact: { days: 2.5, byMonth: [2, 3.5, 1, null, 2, null, 2, 1, null, null, 3, 4, null] },
+  }
+  const young: Totals = {
+    months: months.slice(-1),
+    series: { given: of(4), confirmed: of(3), meeting: null, won: of(0), thanked: null },
+    firstContact: { days: 0.3, byMonth: [null] },
+  }
+  const none = { given: of(0), confirmed: of(0), meeting: of(0), won: of(0), thanked: of(0) }
+  const unknown = { days: null, byMonth: [null] }
+  const page = (totals: Totals, png: Uint8Array | null) => ({ totals, chart: totalsChart(totals, words), png })
+  const drawn = png(60, 40, [31, 111, 139])
+  return {
+    totalsCard: [
+      businessCards.totalsCard(page(whole, drawn), words),
+      businessCards.totalsCard(page(young, null), words),
+      businessCards.totalsCard(page({ ...young, series: none, firstContact: unknown }, null), words),
+      businessCards.totalsCard(
+        page({ ...young, series: { ...none, given: null }, firstContact: unknown }, null),
+        words,
+      ),
+    ],
   }
 }
 
@@ -1341,6 +1380,7 @@ export const gallery = (words: Words): readonly (readonly [name: string, card: V
     referrals: referrals(words),
     meetings: meetings(words),
     apart: apart(words),
+    business: business(words),
     pairing: pairing(words),
     'one-to-ones': oneToOnes(words),
     thanks: thanksGiven(words),

@@ -147,6 +147,8 @@ const table: Readonly<Record<string, By | string>> = {
   'round skip': by('join'),
   'round join': by('skip'),
 
+  'club-business open': reads,
+
   'club-pairs open': reads,
   'club-pairs add': opens,
   'club-pairs keep': by('release'),

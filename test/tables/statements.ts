@@ -79,6 +79,8 @@ export const statements: Readonly<Record<string, number>> = {
   'club-organizers remove-this': 13,
   'club-organizers, form add': 16,
   'club-organizers, form remove': 16,
+  'club-business': 10,
+  'club-business open': 10,
   'club-pairs': 7,
   'club-pairs add': 5,
   'club-pairs keep': 8,

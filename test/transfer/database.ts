@@ -28,6 +28,7 @@ export async function bench() {
     topics,
     ask: askAtOnce,
     lookups: new Map(),
+    draw: async () => null,
     rooms,
     enqueue: async (_, queue, wanted) => void jobs.push(...wanted.map(() => queue)),
   }

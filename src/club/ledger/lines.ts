@@ -1,6 +1,7 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { Tables } from '../../db/tables.ts'
+import { type Rows, rows } from '../../db/together.ts'
 import type { ActKind } from '../../terms/act.ts'
 import { membersByIds } from '../members/queries.ts'
 
@@ -67,11 +68,53 @@ export async function countLines(club: ClubTx, span: Span): Promise<ReadonlyMap<
     'from' in span
       ? sql<boolean>`at >= ${span.from} and at < ${span.until}`
       : sql<boolean>`at > ${span.after} and at <= ${span.upTo}`
-  const { rows } = await sql<{ kind: string; count: number }>`
-    select case when kind = 'referral-step' then 'step:' || coalesce(detail, '') else kind end as kind,
-      count(distinct record_id)::int as count
+  const counted = await sql<{ kind: string; count: number }>`
+    select ${countedAs} as kind, count(distinct record_id)::int as count
     from ${linesThatHold(club)} line where ${within} group by 1`.execute(club.tx)
-  return new Map(rows.map(row => [row.kind, row.count]))
+  return new Map(counted.rows.map(row => [row.kind, row.count]))
+}
+
+/** As what a line is counted: its kind, or which step of a referral. */
+export type CountedKind = ActKind | `step:${string}`
+const countedAs = sql<CountedKind>`case when kind = 'referral-step' then 'step:' || coalesce(detail, '') else kind end`
+
+/** Days of the club's calendar: from the first, up to the last without it. */
+export type Days = { readonly from: Temporal.PlainDate; readonly until: Temporal.PlainDate }
+
+/** Of one series in one month, or in all of them together (null): so many records, by so many members for so many. */
+export type SeriesOfMonth<Series extends string> = {
+  readonly series: Series
+  readonly month: Temporal.PlainYearMonth | null
+  readonly records: number
+  readonly by: number
+  readonly for: number
+}
+
+/**
+ * Lines of the ledger by month of the club's calendar, in series of one or more kinds. A record counts once a series: in the
+ * month in which the first of these was noted of it.
+ */
+export const linesByMonth = <Series extends string>(
+  club: ClubTx,
+  series: Readonly<Record<Series, readonly CountedKind[]>>,
+  { from, until }: Days,
+): Rows<SeriesOfMonth<Series>> => {
+  const kinds = Object.entries<readonly CountedKind[]>(series).flatMap(([name, kinds]) =>
+    kinds.map(kind => sql`(${name}, ${kind})`),
+  )
+  return rows(
+    sql<Omit<SeriesOfMonth<Series>, 'month'> & { month: string | null }>`
+      with firsts as (
+        select distinct on (record_id, series) series, by_id, for_id, (at at time zone ${club.zone})::date as day
+        from ${linesThatHold(club)} line
+        join (values ${sql.join(kinds)}) as counted (series, counted_as) on counted_as = ${countedAs}
+        order by record_id, series, at, noted_at)
+      select series, to_char(day, 'YYYY-MM') as month, count(*)::int as records,
+        count(distinct by_id)::int as by, count(distinct for_id)::int as for
+      from firsts where day >= ${from} and day < ${until}
+      group by grouping sets ((series, to_char(day, 'YYYY-MM')), (series))`,
+    row => ({ ...row, month: row.month === null ? null : Temporal.PlainYearMonth.from(row.month) }),
+  )
 }
 
 /** An act of a member as he reads of it himself; `with` names the other, where there is one. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { instant, instantOrNothing, rows } from '../../db/together.ts'
+import { reachedMeeting } from '../../terms/referral.ts'
 import type { TopicActs } from '../acts.ts'
 import { linesThatHold } from '../ledger/lines.ts'
 
@@ -26,10 +27,10 @@ export const referralActs: TopicActs = club => ({
         select a.record_id, bool_or(a.kind = 'referral-given') as given,
           min(a.at) filter (where a.kind in ('referral-confirmed', 'referral-denied') and a.at = a.noted_at) as confirmed_on,
           max(a.at) filter (where a.kind = 'referral-rated' and a.at = a.noted_at) as rated_on,
-          bool_or(a.kind = 'referral-step' and a.detail in ('meeting', 'quoted', 'won')) as met
+          bool_or(a.kind = 'referral-step' and a.detail in (${sql.join(reachedMeeting)})) as met
         from ${linesThatHold(club)} a where a.record = 'referral' group by a.record_id)
       select r.id, r.giver_id, r.receiver_id, r.given_at, r.confirmed, r.quality, l.confirmed_on, l.rated_on,
-        l.met or r.status in ('meeting', 'quoted', 'won') as met
+        l.met or r.status in (${sql.join(reachedMeeting)}) as met
       from referral r join lines l on l.record_id = r.id
       where r.club_id = ${club.id} and r.withdrawn_at is null and l.given`,
     row => ({

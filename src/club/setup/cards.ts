@@ -7,6 +7,7 @@ import { plainLine } from '../../view/plain.ts'
 import type { Block, Line, View } from '../../view/view.ts'
 import { roomFor } from '../../words/room.ts'
 import type { Words } from '../../words/words.ts'
+import { clubBusinessPress } from '../business/presses.ts'
 import { digestPress } from '../digest/presses.ts'
 import { rollCallPress } from '../meetings/presses.ts'
 import { clubMembersPress, clubOrganizersPress } from '../members/presses.ts'
@@ -59,6 +60,7 @@ export function clubCard(page: ClubPage, words: Words): View {
       !hasChannel && button(clubSettingsPress('open'), w.press.channels, 'primary'),
       button(rollCallPress('open'), w.press.rollCall),
       button(digestPress('open'), w.press.digest),
+      button(clubBusinessPress('open'), words.business.press.open),
       button(clubMembersPress('open'), w.press.members),
       button(clubPairsPress('open'), w.press.pairs),
       button(clubOrganizersPress('open'), w.press.organizers),

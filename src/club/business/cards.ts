@@ -1,0 +1,29 @@
+import type { Chart } from '../../terms/chart.ts'
+import { facts, note, paragraph, pictureOrWords, plainText, view } from '../../view/build.ts'
+import type { View } from '../../view/view.ts'
+import type { Words } from '../../words/words.ts'
+import { allSeries, type Totals } from './rules.ts'
+
+export type TotalsPage = {
+  readonly totals: Totals
+  readonly chart: Chart | null
+  /** The chart as a picture; null where none could be drawn. */
+  readonly png: Uint8Array | null
+}
+
+/** The club's business for its organizers: figures and months, and nobody's name. */
+export function totalsCard({ totals, chart, png }: TotalsPage, words: Words): View {
+  const w = words.business
+  const { months, series, firstContact } = totals
+  const isHidden = allSeries.some(name => series[name] === null)
+  const title = w.title(months[0]!, months.at(-1)!)
+  if (!chart) return view(title, paragraph(isHidden ? w.few() : w.nothing()))
+  return view(
+    title,
+    facts(allSeries.map(name => [w.series[name], [plainText(w.figure(series[name]?.total ?? null))]])),
+    firstContact.days !== null && paragraph(w.firstContact(firstContact.days)),
+    isHidden && paragraph(w.few()),
+    pictureOrWords(png, words.charts.alt(chart)),
+    note(w.counted()),
+  )
+}

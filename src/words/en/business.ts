@@ -1,0 +1,42 @@
+import { writeFigure, writeMonthOfYear } from '../../terms/write-figure.ts'
+import type { Line } from '../../view/view.ts'
+import type { CommandWords } from '../commands.ts'
+import { command, line } from '../line.ts'
+
+const commands = {
+  'club-business': {
+    name: 'business',
+    says: 'the club’s referrals and thanks, month by month',
+    title: 'The club’s business',
+    submit: 'Show',
+    asks: {},
+  },
+} satisfies Record<string, CommandWords>
+
+export const businessWords = {
+  commands,
+  press: { open: 'See the business' },
+  title: (from: Temporal.PlainYearMonth, to: Temporal.PlainYearMonth): string =>
+    from.equals(to)
+      ? `The club’s business in ${writeMonthOfYear(to, 'en')}`
+      : `The club’s business, ${writeMonthOfYear(from, 'en')} to ${writeMonthOfYear(to, 'en')}`,
+  series: {
+    given: 'Referrals given',
+    confirmed: 'Confirmed',
+    meeting: 'Reached a meeting',
+    won: 'Won',
+    thanked: 'Thanks',
+  },
+  /** Of fewer than three people nothing is shown. */
+  figure: (total: number | null): string => (total === null ? 'not shown' : writeFigure(total, 'en')),
+  timed: 'Days to the first contact (median)',
+  inProgress: 'so far',
+  firstContact: (days: number): Line =>
+    days < 1
+      ? line`First contact, where its day is known: half of them on the very day.`
+      : line`First contact, where its day is known: half of them within ${writeFigure(days, 'en')} ${days === 1 ? 'day' : 'days'}.`,
+  few: (): Line =>
+    line`What does not take at least three people on each side is not shown: it would tell what one of them did.`,
+  nothing: (): Line => line`There is nothing to count yet. ${command('refer')} passes the first referral.`,
+  counted: (): Line => line`Each referral counts once, in the month in which it got there. Nobody is named.`,
+}
