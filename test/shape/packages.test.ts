@@ -61,7 +61,9 @@ test('no package runs a script at its installation but those that are named', ()
 test('what is installed to run asks for no more than its own text to be kept, or is named in NOTICE', () => {
   const plain = /^(MIT|ISC|Apache-2\.0|BSD-[23]-Clause|0BSD|Unlicense|PSF-2\.0|\(MIT OR CC0-1\.0\))$/
   const asking = installed.filter(([, { dev, license = '' }]) => !dev && !plain.test(license))
-  const names = asking.map(([path]) => path.replace(/^node_modules\/(@resvg\/resvg-js)?.*$/, (whole, resvg) => resvg ?? whole))
+  const names = asking.map(([path]) =>
+    path.replace(/^node_modules\/(@resvg\/resvg-js)?.*$/, (whole, resvg) => resvg ?? whole),
+  )
   expect([...new Set(names)]).toEqual([
     'node_modules/@expo-google-fonts/inter',
     '@resvg/resvg-js',
