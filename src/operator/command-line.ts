@@ -144,6 +144,14 @@ onClub(report.command('pairs'))
     process.exitCode = await reportPairs(await config(), options)
   })
 
+onClub(report.command('business'))
+  .description('referrals and thanks by month, and what came of them; nothing that would be one person’s')
+  .option('--at <day or instant>', 'as of this instant; a day alone: its last minute, in the club’s zone')
+  .action(async options => {
+    const { reportBusiness } = await import('./report.ts')
+    process.exitCode = await reportBusiness(await config(), options)
+  })
+
 onClub(report.command('nudges'))
   .description('nudges sent, held back, answered, and what they are measured to do')
   .option('--from <day or instant>', 'decided from then on')

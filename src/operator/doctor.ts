@@ -9,6 +9,7 @@ import type { Finding } from '../platforms/examined.ts'
 import { type Installation, keysFor, openInstallation } from '../start/installation.ts'
 import { examineConnections } from './doctor-connections.ts'
 import { examineClubs, examineIsolation, examineKey, examineMigrations, examineServer } from './doctor-database.ts'
+import { examinePictures } from './doctor-pictures.ts'
 import { examinePlaces, examinePlatforms } from './doctor-platforms.ts'
 import { examineUnknown } from './doctor-unknown.ts'
 import { sentenceOf } from './sentences.ts'
@@ -44,6 +45,7 @@ async function examine(read: () => Promise<Config>): Promise<Finding[]> {
     { what: 'configuration', verdict: 'ok', says: placesOf(config) },
     ...config.warnings.map(says => ({ what: 'configuration', verdict: 'warn', says }) as const),
     node(),
+    await examinePictures(),
   ]
   const { installation, found } = await entered(config)
   if (!installation) {

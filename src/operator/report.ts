@@ -1,3 +1,4 @@
+import { type BusinessReport, businessReport } from '../club/business/report.ts'
 import { digestReport } from '../club/digest/report.ts'
 import { everyMember, memberByExternalId } from '../club/members/queries.ts'
 import { type NudgesReport, nudgesReport } from '../club/nudges/report.ts'
@@ -50,6 +51,31 @@ export function reportDigest(config: Config, options: Common & { readonly lang?:
     process.stdout.write(options.json ? `${JSON.stringify(digest, null, 2)}\n` : `${digest.text}\n`)
     return 0
   })
+}
+
+/** `assidu report business`: what was passed on and what came of it, by month, as the organizers read it. */
+export function reportBusiness(config: Config, options: Common): Promise<number> {
+  const wanted = instantOf('--at', options.at)
+  return withInstallation(config, { demo: options.demo }, async ({ assidu }) => {
+    const { id } = await clubNamed(assidu, options.club)
+    const report = await inClub(assidu.means, id, club => businessReport(club, wanted?.(club.zone)))
+    if (options.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
+    else for (const line of businessLines(report)) process.stdout.write(`${line}\n`)
+    return 0
+  })
+}
+
+function businessLines({ months, all }: BusinessReport): string[] {
+  const row = (name: string, of: BusinessReport['all']) => {
+    const { given, confirmed, meeting, won, thanked, first_contact_days: days } = of
+    const figures = [given, confirmed, meeting, won, thanked, days].map(one => String(one ?? '–').padStart(9))
+    return `${name.padEnd(8)}${figures.join('')}`
+  }
+  return [
+    'month       given confirmed  meeting      won  thanked  contact (median, days)',
+    ...months.map(({ month, ...figures }) => row(month, figures)),
+    row('all', all),
+  ]
 }
 
 /** `assidu report nudges`: what was sent, held back and answered in a span, and what nudges are measured to do. */

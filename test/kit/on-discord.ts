@@ -252,6 +252,8 @@ export class AtDiscord implements Hands {
     const names = (each: Json) => [each.name, ...Object.values((each.name_localizations ?? {}) as Json)].map(String)
     const all = [...world.commands, ...[...world.guilds.values()].flatMap(guild => guild.commands)]
     const declared = (all.find(each => names(each).includes(command))?.options ?? []) as Json[]
+    // `/club digest`: the first word is the sub-command, and takes nothing.
+    if (declared.some(({ type }) => Number(type) <= 2)) return { command: `${command} ${rest}`, options: {} }
     const options: Record<string, string> = {}
     for (const [, field, quoted, word = ''] of rest.matchAll(/(?:([\p{L}-]+):)?(?:"([^"]*)"|(\S+))/gu)) {
       const option = declared.find(each => (field ? names(each).includes(field) : !(String(each.name) in options)))

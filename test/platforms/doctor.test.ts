@@ -85,6 +85,7 @@ test('all is well: every token, the scopes, the rights and each channel were tri
   expect(status).toBe(0)
   expect(of('socket mode')).toHaveLength(1)
   expect(of('intents')).toHaveLength(1)
+  expect(of('pictures')).toMatchObject([{ verdict: 'ok', says: 'drawn here, with their fonts' }])
   expect(of('rights').map(({ says }) => says)).toEqual(['all that is needed in Le Cercle'])
   expect(of('channel').map(({ says }) => says)).toEqual(['club: #club', 'organizers: #bureau'])
 })

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { noteActs } from '../../src/club/ledger/note.ts'
 import { encodePress } from '../../src/grammar/press-id.ts'
 import { actions, button, view } from '../../src/view/build.ts'
 import { roomFor } from '../../src/words/room.ts'
 import type { ClubOn, Network, OpenClub, Who } from '../kit/on-platform.ts'
 import { memberRow } from '../kit/rows.ts'
+import { usualCast } from '../kit/story.ts'
 
 type Tell = (club: ClubOn) => Promise<void>
 
@@ -44,6 +46,30 @@ const stories: Record<string, Tell> = {
     expect(await marc.reads()).toHaveLength(1)
     await lea.sees('a pris contact', { where: 'direct' })
     expect(await ana.reads()).toEqual([])
+  },
+
+  'an organizer looks at the club’s business, as a picture and in its words; a member does not': async club => {
+    const { lea, olga } = club.people
+    const between = [
+      ['lea', 'marc'],
+      ['marc', 'ana'],
+      ['ana', 'lea'],
+    ] as const
+    await club.inClub(tx =>
+      noteActs(
+        tx,
+        between.map(([by, other]) => ({
+          ...{ kind: 'referral-given', by: club.idOf(by), for: club.idOf(other) },
+          ...{ record: 'referral', recordId: tx.newId() },
+        })),
+      ),
+    )
+    await olga.types('/club business')
+    const shown = await olga.sees('In November 2026 (so far). Referrals given, 3 in all: 3.')
+    for (const { name } of Object.values(usualCast)) expect(shown.words).not.toContain(name)
+    await lea.types('/club business')
+    await lea.sees('bureau', { onlyHis: true })
+    expect(await lea.readsOf('Recommandations données')).toEqual([])
   },
 
   'a bare command opens a form; what is missing is said, and nothing filled in is lost': async club => {
