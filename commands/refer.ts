@@ -1,5 +1,7 @@
 import { type Context, defineCommand } from '../src/club/context.ts'
+import { tiesBetween } from '../src/club/members/connected.ts'
 import { isPresent, memberById } from '../src/club/members/queries.ts'
+import { askedFirst } from '../src/club/referrals/asked-first.ts'
 import { goesOnCard, ratedCard, receivedCard } from '../src/club/referrals/cards.ts'
 import { saidCard, undoneCard } from '../src/club/referrals/giver-cards.ts'
 import {
@@ -16,8 +18,9 @@ import { answerWithPleasure } from '../src/club/referrals/pleasure.ts'
 import { referPress } from '../src/club/referrals/presses.ts'
 import { referralById } from '../src/club/referrals/queries.ts'
 import type { Step } from '../src/club/referrals/rules.ts'
-import { consentCard, keptCard, passedCard } from '../src/club/referrals/sending-cards.ts'
-import { ask, type Outcome, ownForm, redrawn, replace, show, unlessRefused } from '../src/grammar/define.ts'
+import { askedFirstCard, consentCard, keptCard, passedCard } from '../src/club/referrals/sending-cards.ts'
+import { ask, asksFirst, type Outcome, ownForm, redrawn, replace, show, unlessRefused } from '../src/grammar/define.ts'
+import type { Draft } from '../src/grammar/draft.ts'
 import {
   aMember,
   anEmail,
@@ -33,8 +36,10 @@ import { handoffs, type Referral, referralKinds, warmths } from '../src/terms/re
 import { isRefusal, type Refusal, refuse } from '../src/terms/refusals.ts'
 import type { Words } from '../src/words/words.ts'
 
-/** The draft of what waits for the prospect's agreement; no form of this name is ever opened. */
-const consent = 'consent'
+/** What a draft waits for that no form asks: the prospect's agreement, or what the giver makes of what he was told first. */
+const waitsFor = ['consent', 'decision'] as const
+type WaitsFor = (typeof waitsFor)[number]
+const waitsForOf = (draft: Draft | null): WaitsFor | undefined => waitsFor.find(one => one === draft?.form)
 
 export default defineCommand(referPress, {
   who: 'member',
@@ -96,32 +101,50 @@ export default defineCommand(referPress, {
     async 'pass-it'(id, context) {
       const draft = await context.drafts.of(id)
       if (draft?.sent) return refuse('done already', { by: null })
-      if (draft?.form !== consent) return refuse('draft expired', {})
+      const waits = waitsForOf(draft)
+      if (!draft || !waits) return refuse('draft expired', {})
       const { receiver: meant, ...rest } = JSON.parse(String(draft.said.referral)) as Omit<ToPass, 'by'>
       const receiver = await memberById(context.club, meant.id)
       if (!isPresent(receiver, context.club.today)) return refuse('someone who left', { name: receiver.name })
-      // In the place of the question, whose button would only be pressed again.
-      const passed = await pass(context, { ...rest, receiver, agreed: true }, replace)
+      const given = { ...rest, receiver, agreed: waits === 'consent' || rest.agreed }
+      const passed = await pass(context, given, { inPlace: true, isDecided: waits === 'decision' })
       if (!isRefusal(passed)) await context.drafts.spend(id, draft)
       return passed
     },
-    'not-yet': async (draft, { words }) => replace(keptCard({ draft }, words)),
+    async 'not-yet'(id, { words, drafts }) {
+      const draft = await drafts.of(id)
+      if (draft?.sent) return refuse('done already', { by: null })
+      const waits = waitsForOf(draft)
+      return waits ? replace(keptCard({ draft: id, waitsFor: waits }, words)) : refuse('draft expired', {})
+    },
   },
 })
 
-/** Passes it, or asks first whether the prospect has agreed; what was said waits in a draft. */
+/** Passes it, or asks first what has to be asked: then what was said waits in a draft. Each question has a draft of its own. */
 async function pass(
-  { club, by, words, drafts }: Context,
+  context: Context,
   referral: Omit<ToPass, 'by'>,
-  reply: typeof show = show,
+  { inPlace = false, isDecided = false }: { readonly inPlace?: boolean; readonly isDecided?: boolean } = {},
 ): Outcome {
-  const passed = await passReferral(club, { by, ...referral })
-  if (!isRefusal(passed))
-    return reply(passedCard({ referral: { id: passed.id, receiver: referral.receiver }, ...passed }, words))
+  const { club, by, words } = context
+  const { receiver } = referral
+  // In the place of a question, whose button would only be pressed again.
+  const [question, answer] = inPlace ? [replace, replace] : [asksFirst, show]
+  const given = { by, ...referral }
+  const asked = isDecided ? null : await askedFirst(club, given)
+  if (asked)
+    return question(askedFirstCard({ ...asked, receiver, draft: await keep(context, 'decision', referral) }, words))
+  const passed = await passReferral(club, given)
+  if (!isRefusal(passed)) return answer(passedCard({ referral: { id: passed.id, receiver }, ...passed }, words))
   if (passed.refused !== 'consent needed') return passed
-  const kept = JSON.stringify({ ...referral, receiver: { id: referral.receiver.id, name: referral.receiver.name } })
-  const draft = await drafts.keep({ command: 'refer', form: consent, said: { referral: kept } })
-  return show(consentCard({ prospect: referral.prospect.name ?? referral.prospect.company ?? '', draft }, words))
+  const prospect = referral.prospect.name ?? referral.prospect.company ?? ''
+  const known = await tiesBetween(club, by.id, receiver.id)
+  return question(consentCard({ prospect, receiver, known, draft: await keep(context, 'consent', referral) }, words))
+}
+
+const keep = ({ drafts }: Context, form: WaitsFor, { receiver, ...said }: Omit<ToPass, 'by'>): Promise<string> => {
+  const referral = JSON.stringify({ ...said, receiver: { id: receiver.id, name: receiver.name } })
+  return drafts.keep({ command: 'refer', form, said: { referral } })
 }
 
 /** All that was typed of a referral except its receiver: he is asked for again, and so is the prospect's agreement. */

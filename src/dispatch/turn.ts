@@ -251,14 +251,14 @@ export class Turn {
         )
   }
 
-  /** The answer to what is done; a form that is opened has done nothing yet. */
+  /** The answer to what is done; a form that is opened, and what is asked first, has done nothing yet. */
   async #withBeneath(
     { who }: AnyCommand,
     reply: Reply,
     { values = {}, onlyHis = false }: { values?: object; onlyHis?: boolean },
   ): Promise<Reply> {
     const { by } = this.#entered
-    if (!by || who !== 'member' || reply.reply === 'ask') return reply
+    if (!by || who !== 'member' || reply.reply === 'ask' || 'asks' in reply) return reply
     const chosen = Object.values(values)
       .flat()
       .flatMap(value => this.#found.get((value as { id?: string } | null)?.id ?? '') ?? [])

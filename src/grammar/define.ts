@@ -5,8 +5,8 @@ import { type Abouts, type GivenOf, type Press, type Pressed, pressing, type Val
 import type { AnswersTo, DynamicOptions, Questions, RawValues } from './questions.ts'
 
 export type Reply =
-  /** A message only he sees. */
-  | { readonly reply: 'show'; readonly view: View }
+  /** A message only he sees. `asks`: nothing is done yet, it is asked first. */
+  | { readonly reply: 'show'; readonly view: View; readonly asks?: true }
   /** The message he pressed becomes this; shown beside it when it cannot be changed. */
   | { readonly reply: 'replace'; readonly view: View }
   /** A form of the command named: `about` is what its answer is told again, `filled` what is known already. */
@@ -25,6 +25,8 @@ export type Prepared = {
 }
 
 export const show = (view: View): Reply => ({ reply: 'show', view })
+/** A question before anything is done. */
+export const asksFirst = (view: View): Reply => ({ reply: 'show', view, asks: true })
 export const replace = (view: View): Reply => ({ reply: 'replace', view })
 export const redrawn = (view: View): Reply => ({ reply: 'redrawn', view })
 

@@ -238,8 +238,32 @@ const referrals = (words: Words): Of<typeof referralCards> => {
       ),
       c.undeliveredCard({ referral, arrivedAt: at('2026-11-04T10:00:00Z'), reached: 'privately' }, words),
     ],
-    consentCard: [c.consentCard({ prospect: 'Mme <Dupont> & Cie', draft: uuid(31) }, words)],
-    keptCard: [c.keptCard({ draft: uuid(31) }, words)],
+    consentCard: [
+      c.consentCard({ prospect: 'Mme <Dupont> & Cie', receiver: marc, known, draft: uuid(31) }, words),
+      c.consentCard({ prospect: 'Mme <Dupont> & Cie', receiver: marc, known: {}, draft: uuid(31) }, words),
+    ],
+    askedFirstCard: [
+      ...(['contact', 'name'] as const).map(others =>
+        c.askedFirstCard({ receiver: marc, draft: uuid(31), away: null, own: null, others, known }, words),
+      ),
+      ...[marc, paul].map(receiver =>
+        c.askedFirstCard(
+          {
+            ...{ receiver: marc, draft: uuid(31), known, others: null, away: { until: null } },
+            own: { id: uuid(32), receiver, at: at('2026-11-03T10:00:00Z') },
+          },
+          words,
+        ),
+      ),
+      c.askedFirstCard(
+        {
+          ...{ receiver: marc, draft: uuid(31), own: null, others: null, known: {} },
+          away: { until: onDay('2026-12-12') },
+        },
+        words,
+      ),
+    ],
+    keptCard: (['consent', 'decision'] as const).map(waitsFor => c.keptCard({ draft: uuid(31), waitsFor }, words)),
     movedCard: [...referralStatuses, 'denied' as const].map(step => c.movedCard({ referral, step }, words)),
     standsCard: [
       ...referralStatuses.map(status => c.standsCard({ ...referral, status }, words, 'won')),

@@ -87,6 +87,24 @@ const stories: Record<string, Tell> = {
     expect(received.words).toContain('Une prise')
   },
 
+  'a prospect recommended twice in the club is asked about first, and names neither giver nor receiver': async club => {
+    const { lea, marc, ana, olga } = club.people
+    await lea.types('/recommander')
+    const said = { agreed: true, phone: '06 39 98 12 12' }
+    await lea.fills({ ...said, receiver: 'Marc', kind: 'une connaissance', need: 'Une prise', prospect: 'Julie Petit' })
+    await marc.sees('Julie Petit', { where: 'direct' })
+    await ana.types('/refer')
+    await ana.fills({ ...said, receiver: 'Olga', kind: 'someone I know', need: 'A light', prospect: 'Mrs Petit' })
+    const asked = await ana.sees('This contact has been recommended already', { onlyHis: true })
+    expect(asked.words).not.toMatch(/Léa|Marc|Julie|November/)
+    expect(await olga.reads()).toEqual([])
+    await ana.presses('Keep it 30 minutes')
+    await ana.presses('Pass it all the same')
+    await ana.sees('Passed on to Olga Renard', { onlyHis: true })
+    await olga.sees('A light', { where: 'direct' })
+    expect(await referrals(club)).toHaveLength(2)
+  },
+
   'what is emptied is empty: a refused telephone and what stood beside it are taken out again': async ({
     people: { lea, marc },
   }) => {

@@ -51,9 +51,11 @@ const stories: Record<string, Tell> = {
     const { lea, marc } = club.people
     await lea.types('/pause jusqu-au:"29 novembre"')
     await marc.types('/recommander @lea moi-même besoin:"Une verrière"')
-    // Whoever acts towards her reads that nothing presses; it reaches her all the same.
-    const passed = await marc.sees('Transmise à Léa Martin', { onlyHis: true })
-    expect(passed.words).toContain('Léa Martin est en pause jusqu’au dimanche 29 novembre')
+    // Whoever acts towards her reads it first; it reaches her all the same.
+    const asked = await marc.sees('Léa Martin est en pause', { onlyHis: true })
+    expect(asked.words.match(/jusqu’au dimanche 29 novembre/g)).toHaveLength(1)
+    await marc.presses('Transmettre maintenant')
+    await marc.sees('Transmise à Léa Martin', { onlyHis: true })
     await lea.sees('Une verrière', { where: 'direct' })
     const before = (await lea.reads()).length
     await club.clock.goesTo('2026-11-27T09:59')
@@ -77,6 +79,7 @@ const stories: Record<string, Tell> = {
     const { lea, marc } = club.people
     await lea.types('/pause pour:"un mois"')
     await marc.types('/recommander @lea moi-même besoin:"Une verrière"')
+    await marc.presses('Transmettre maintenant')
     await club.clock.goesTo('2026-11-10T09:00')
     await lea.types('/pause')
     await lea.presses('Je suis de retour')

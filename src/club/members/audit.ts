@@ -45,6 +45,22 @@ const lines = (club: ClubTx) =>
 export const auditLine = async (club: ClubTx, id: string): Promise<AuditLine | null> =>
   (await lines(club).where('id', '=', id).executeTakeFirst()) ?? null
 
+/** How many lines of this he has since an instant. */
+export async function countAudited(
+  club: ClubTx,
+  { by, what, since }: Pick<Audited, 'what'> & { readonly by: Pick<Member, 'id'>; readonly since: Temporal.Instant },
+): Promise<number> {
+  const { count } = await club.tx
+    .selectFrom('audit')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('club_id', '=', club.id)
+    .where('by_id', '=', by.id)
+    .where('what', '=', what)
+    .where('at', '>', since)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 /** The latest line of this, or of any of these, about a member or another record, or with this detail. */
 export async function lastAudited(
   club: ClubTx,

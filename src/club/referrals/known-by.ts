@@ -30,7 +30,7 @@ const anyOf = (keys: readonly string[], hashed: Hashed): RawBuilder<boolean> =>
   keys.length === 0 ? sql`false` : sql`prospect_keys && array[${sql.join(keys.flatMap(hashed))}]::bytea[]`
 
 /** A referral of which no number and no address is kept: its prospect is known by his name alone. */
-const namedOnly = sql<boolean>`num_nonnulls(prospect_phone, prospect_email) = 0`
+export const namedOnly = sql<boolean>`num_nonnulls(prospect_phone, prospect_email) = 0`
 
 /**
  * Whether a referral's prospect is this one: they have a number or an address in common, however they are written; or the

@@ -13,7 +13,7 @@ import { stillHere } from '../members/still-here.ts'
 import { closing, received } from './kinds.ts'
 import { isSameReferral, prospectMarks, withNumber } from './known-by.ts'
 import { asksAbout } from './remind.ts'
-import { mayPass } from './rules.ts'
+import { mayPass, passedAgainAfter } from './rules.ts'
 
 export type ToPass = {
   readonly by: Member
@@ -100,7 +100,7 @@ async function passedBefore(club: ClubTx, given: ToPass): Promise<Temporal.Insta
     .where('receiver_id', '=', given.receiver.id)
     .where(isSameReferral(club, given.prospect, given.need))
     .where('withdrawn_at', 'is', null)
-    .where('given_at', '>', club.at.subtract({ hours: 24 }))
+    .where('given_at', '>', club.at.subtract({ hours: passedAgainAfter }))
     .executeTakeFirst()
   return row?.given_at ?? null
 }

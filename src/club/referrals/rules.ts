@@ -14,6 +14,9 @@ export function mayPass({ kind, prospect, agreed }: NewReferral): null | Refusal
   return agreed ? null : refuse('consent needed', {}, 'agreed')
 }
 
+/** So many hours the same referral to the same receiver is a second sending of it. */
+export const passedAgainAfter = 24
+
 export const closedStatuses: readonly ReferralStatus[] = ['won', 'lost', 'not-a-fit', 'no-answer']
 export const isClosed = (status: ReferralStatus): boolean => closedStatuses.includes(status)
 

@@ -1,10 +1,11 @@
 import type { MemberRef, Reached } from '../../terms/member.ts'
 import { areStrangers, type Ties } from '../../terms/tie.ts'
 import { actions, button, note, paragraph, toned, view } from '../../view/build.ts'
-import type { View } from '../../view/view.ts'
+import type { Block, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import { oneToOnePress } from '../one-to-ones/presses.ts'
 import type { Undelivered } from './arrival.ts'
+import type { AskedFirst } from './asked-first.ts'
 import { whatOf } from './cards.ts'
 import { undoneCard } from './giver-cards.ts'
 import { referPress } from './presses.ts'
@@ -20,8 +21,7 @@ export function passedCard(facts: { referral: Sent; known: Ties; reached: Reache
     view(
       w.passedTitle(referral.receiver.name),
       paragraph(w.passed[reached](referral.receiver)),
-      note(w.known(known)),
-      areStrangers(known) && paragraph(w.meetFirst(referral.receiver)),
+      ...acquaintance(known, referral.receiver, words),
       actions(
         areStrangers(known) && button(oneToOnePress('propose', referral.receiver.id), w.press.oneToOne, 'primary'),
         button(referPress('undo', referral.id), words.general.buttons.undo),
@@ -30,22 +30,64 @@ export function passedCard(facts: { referral: Sent; known: Ties; reached: Reache
   )
 }
 
+/** How well two know each other, and a one-to-one first for those who do not: it stands in nobody’s way. */
+const acquaintance = (known: Ties, receiver: MemberRef, { referrals: w }: Words): Block[] => [
+  note(w.known(known)),
+  ...(areStrangers(known) ? [paragraph(w.meetFirst(receiver))] : []),
+]
+
+const oneToOneFirst = (known: Ties, receiver: MemberRef, { referrals: w }: Words) =>
+  areStrangers(known) && button(oneToOnePress('propose', receiver.id), w.press.oneToOne)
+
+type Asked = { readonly receiver: MemberRef; readonly draft: string }
+
 /** Asked when a line was typed for a third person and nothing was said of his agreement: it is never inferred. */
-export const consentCard = (facts: { prospect: string; draft: string }, words: Words): View =>
+export const consentCard = (
+  { prospect, receiver, known, draft }: Asked & { readonly prospect: string; readonly known: Ties },
+  words: Words,
+): View =>
   view(
-    words.referrals.consentTitle(facts.prospect),
+    words.referrals.consentTitle(prospect),
     paragraph(words.referrals.consent()),
+    ...acquaintance(known, receiver, words),
     actions(
-      button(referPress('pass-it', facts.draft), words.referrals.press.passIt, 'primary'),
-      button(referPress('not-yet', facts.draft), words.referrals.press.notYet),
+      button(referPress('pass-it', draft), words.referrals.press.passIt, 'primary'),
+      button(referPress('not-yet', draft), words.referrals.press.notYet),
+      oneToOneFirst(known, receiver, words),
     ),
   )
 
-export const keptCard = (facts: { draft: string }, words: Words): View =>
+/** Asked when he should know something first: its receiver is away, or the prospect has been recommended before. */
+export function askedFirstCard({ receiver, draft, ...asked }: Asked & AskedFirst, words: Words): View {
+  const { away, own, others, known } = asked
+  const w = words.sending
+  const isBefore = own !== null || others !== null
+  return view(
+    isBefore ? w.beforeTitle : w.awayTitle(receiver.name),
+    own && paragraph(w.ownBefore(own.receiver, own.at, own.receiver.id === receiver.id)),
+    others && paragraph(w.othersBefore[others]()),
+    away && paragraph(w.away(receiver, away)),
+    others && note(w.noted()),
+    ...acquaintance(known, receiver, words),
+    actions(
+      button(referPress('pass-it', draft), isBefore ? w.press.anyway : w.press.now, 'primary'),
+      button(referPress('not-yet', draft), w.press.keep),
+      oneToOneFirst(known, receiver, words),
+    ),
+  )
+}
+
+/** What was typed waits for half an hour: for the agreement, or until he has made up his mind. */
+export const keptCard = (
+  { draft, waitsFor }: { readonly draft: string; readonly waitsFor: 'consent' | 'decision' },
+  { referrals: w, sending }: Words,
+): View =>
   view(
-    words.referrals.keptTitle,
-    paragraph(words.referrals.kept()),
-    actions(button(referPress('pass-it', facts.draft), words.referrals.press.passIt, 'primary')),
+    w.keptTitle,
+    paragraph(waitsFor === 'consent' ? w.kept() : sending.kept()),
+    actions(
+      button(referPress('pass-it', draft), waitsFor === 'consent' ? w.press.passIt : sending.press.anyway, 'primary'),
+    ),
   )
 
 /** For the giver, of what he thought on its way: that it has not arrived and what to do; or that it has by now. */

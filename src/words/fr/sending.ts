@@ -1,12 +1,35 @@
 import type { Address } from '../../terms/speech.ts'
 import type { sendingWords as english } from '../en/sending.ts'
 import { addressed } from '../french.ts'
-import { day, line, named } from '../line.ts'
+import { date, day, line, named, strong } from '../line.ts'
 
 export const sendingWords = (address: Address): typeof english => {
   const say = addressed(address)
   const [your, Your] = [say('votre', 'ta'), say('Votre', 'Ta')]
   return {
+    beforeTitle: 'Ce contact a déjà été recommandé',
+    ownBefore: (receiver, at, isSame) =>
+      line`${say('Vous avez', 'Tu as')} transmis ce contact à ${named(receiver)} ${day(at)}, et cette recommandation est toujours ouverte${isSame ? '' : ' : la personne risque d’être appelée deux fois'}.`,
+    othersBefore: {
+      contact: () =>
+        line`Il a été recommandé dans le club récemment : la personne risque d’être appelée deux fois. Transmettre quand même ?`,
+      name: () =>
+        line`Un contact de ce nom a été recommandé dans le club récemment. Si c’est la même personne, elle risque d’être appelée deux fois. Transmettre quand même ?`,
+    },
+    noted: () =>
+      line`Que ${say('vous l’ayez appris', 'tu l’aies appris')} ici est noté ; qui l’a recommandé, et à qui, n’est dit à personne.`,
+    awayTitle: receiver => `${receiver} est en pause`,
+    away: (receiver, { until }) =>
+      until
+        ? line`${named(receiver)} est en pause jusqu’au ${date(until)}. Ce que ${say('vous transmettez', 'tu transmets')} maintenant arrive quand même, et ne sera peut-être lu qu’à ce moment-là.`
+        : line`${named(receiver)} est en pause, sans date de retour. Ce que ${say('vous transmettez', 'tu transmets')} maintenant arrive quand même, et ne sera peut-être lu que plus tard.`,
+    kept: () =>
+      line`Rien n’est parti. ${say('Appuyez', 'Appuie')} sur ${strong('Transmettre quand même')} une fois ${say('votre', 'ta')} décision prise ; après 30 minutes, tout est effacé.`,
+    press: {
+      anyway: 'Transmettre quand même',
+      now: 'Transmettre maintenant',
+      keep: 'Garder 30 minutes',
+    },
     undeliveredTitle: receiver => `Pas encore arrivée : ${receiver}`,
     undelivered: {
       privately: (receiver, what) =>
