@@ -23,7 +23,7 @@ export type Question<Value = unknown> = {
   readonly required: boolean
   readonly max?: number
   /** What a text has to be: where one stands alone in a line it is known by it. */
-  readonly shape?: 'email' | 'phone' | 'moments'
+  readonly shape?: 'email' | 'phone' | 'moments' | 'amount'
   readonly choices?: readonly string[]
   /** What there is to choose from, where the platform has it. */
   readonly of?: Field['of']

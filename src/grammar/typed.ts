@@ -344,7 +344,7 @@ class Reading {
   #place(): void {
     const phrases = this.#withoutMoments(this.#phrases.filter(({ text }) => text !== ''))
     const texts = this.#asks
-      .filter(([, question]) => isWritten(question) && question.shape !== 'moments')
+      .filter(([, question]) => isWritten(question) && question.shape !== 'moments' && question.shape !== 'amount')
       .map(([field]) => field)
     const [main] = texts
     if (phrases.length === 0) return

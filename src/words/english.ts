@@ -2,6 +2,7 @@ import type { MemberRef } from '../terms/member.ts'
 import { type DateForm, writeDate } from '../terms/write-date.ts'
 import type { Line } from '../view/view.ts'
 import { line, listedLines, named } from './line.ts'
+import { moneyIn } from './money.ts'
 
 const rules = new Intl.PluralRules('en')
 
@@ -36,3 +37,6 @@ export const weekdayText = (day: Temporal.PlainDate): string => day.toLocaleStri
 /** A day where it stands in a title or a list, which is read whenever: with its year, unless it is known to be near (`today`). */
 export const dateText = (day: Temporal.PlainDate, form: DateForm = 'day', today?: Temporal.PlainDate): string =>
   writeDate(day, { language: 'en', form, today })
+
+/** `€1,250.50`. */
+export const money = moneyIn('en-GB')

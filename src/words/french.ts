@@ -3,6 +3,7 @@ import type { Address } from '../terms/speech.ts'
 import { type DateForm, writeDate } from '../terms/write-date.ts'
 import type { Inline, Line } from '../view/view.ts'
 import { line, listedLines, named } from './line.ts'
+import { moneyIn } from './money.ts'
 
 const rules = new Intl.PluralRules('fr')
 
@@ -72,3 +73,6 @@ export function que(who: string | MemberRef, shown?: Inline): string | Line {
 /** `De Léa`, `D’Ana`, where it begins. */
 export const fromWhom = (who: MemberRef, shown?: Inline): Line =>
   line`${elides(who.name) ? 'D’' : 'De '}${shown ?? who}`
+
+/** `1 250,50 €`. */
+export const money = moneyIn('fr-FR')

@@ -13,6 +13,7 @@ import type { MovableClock } from '../../src/time/movable-clock.ts'
 import { importFolder } from '../../src/transfer/import.ts'
 import type { Action, Field, FieldValue, Form } from '../../src/view/view.ts'
 import { wordsFor } from '../../src/words/words.ts'
+import { asTyped } from './as-typed.ts'
 import { writeClub } from './club-of.ts'
 import { freshDatabase } from './postgres.ts'
 import { actionsOf, Person, Stage, type Staged } from './stage.ts'
@@ -200,7 +201,7 @@ export class CountedClub {
   #acts(account: string, message: Staged, action: Action): Promise<Answer> {
     const person = this.person(account)
     return action.kind === 'select'
-      ? person.chooses(action.label, action.options[0]!.label)
+      ? person.chooses(action.label, asTyped(action.options[0]!.label))
       : person.pressesOn(message, action.label)
   }
 
@@ -270,7 +271,9 @@ export class CountedClub {
             ? '+33 6 39 98 00 00'
             : id === 'zone'
               ? zone
-              : 'Nadia Roche'
+              : id === 'amount'
+                ? '1 250,50'
+                : 'Nadia Roche'
     }
   }
 

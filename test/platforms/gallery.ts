@@ -47,7 +47,8 @@ import type { ChannelThere } from '../../src/club/setup/channels.ts'
 import type { TakenOver } from '../../src/club/setup/take-over.ts'
 import * as standingCards from '../../src/club/standing/cards.ts'
 import { standingsInDigest } from '../../src/club/standing/digest.ts'
-import * as thanksCards from '../../src/club/thanks/cards.ts'
+import * as thanksAskingCards from '../../src/club/thanks/asking-cards.ts'
+import * as thanksGivenCards from '../../src/club/thanks/cards.ts'
 import { thanksInDigest } from '../../src/club/thanks/digest.ts'
 import { topics } from '../../src/club/topics.ts'
 import { askKinds } from '../../src/terms/ask.ts'
@@ -665,25 +666,64 @@ const oneToOnes = (words: Words): Of<typeof oneToOneCards> => {
   }
 }
 
+const thanksCards = { ...thanksGivenCards, ...thanksAskingCards }
+
 const thanksGiven = (words: Words): Of<typeof thanksCards> => {
   const c = thanksCards
+  const amount = { amount: '1250.50', currency: 'EUR' }
   const thanks = {
     ...{ id: uuid(80), from: lea, to: marc, what: 'referral' as const, message: 'Le chantier est signé' },
-    ...{ at: at('2026-11-03T10:00:00Z'), inChannel: null, withdrawn: false },
+    ...{ at: at('2026-11-03T10:00:00Z'), inChannel: null, withdrawn: false, amount: null, referral: null },
+    ...{ answer: null, replacedBy: null, first: uuid(80) },
   }
+  const worth = { ...thanks, amount, referral: { id: referral.id, givenAt: referral.givenAt } }
+  const receipt = { id: thanks.id, to: marc, inChannel: false, amount: null, otherCurrency: false, referral: null }
   return {
-    givenCard: (['privately', 'called', 'later', 'unconnected'] as const).map(reached =>
-      c.givenCard({ id: thanks.id, to: marc, reached, inChannel: reached === 'privately' }, words),
-    ),
+    givenCard: [
+      ...(['privately', 'called', 'later', 'unconnected'] as const).map(reached =>
+        c.givenCard({ ...receipt, reached, inChannel: reached === 'privately' }, words),
+      ),
+      c.givenCard({ ...receipt, reached: 'privately', amount, referral }, words),
+      c.givenCard({ ...receipt, reached: 'privately', amount, referral: { ...referral, status: 'won' } }, words),
+      c.givenCard(
+        { ...receipt, reached: 'privately', amount: { amount: '300', currency: 'CHF' }, otherCurrency: true },
+        words,
+      ),
+      c.givenCard({ ...receipt, reached: 'privately', amount, corrects: true }, words),
+    ],
     undoneCard: [c.undoneCard(thanks, words)],
     receivedCard: [
       ...([null, 'asked', 'yes', 'no'] as const).map(inChannel => c.receivedCard({ ...thanks, inChannel }, words)),
-      ...(['introduction', 'help', null] as const).map(what =>
+      ...(['introduction', 'help', 'business', null] as const).map(what =>
         c.receivedCard({ ...thanks, what, message: null }, words),
       ),
+      ...([null, 'right', 'not-quite'] as const).map(answer => c.receivedCard({ ...worth, answer }, words)),
+      c.receivedCard({ ...worth, what: 'business', first: uuid(81) }, words),
       c.receivedCard({ ...thanks, withdrawn: true }, words),
+      c.receivedCard({ ...thanks, withdrawn: true, replacedBy: uuid(82) }, words),
     ],
-    toldCard: (['referral', 'introduction', 'help', null] as const).map(what => c.toldCard({ ...thanks, what }, words)),
+    notQuiteCard: [
+      c.notQuiteCard({ ...worth, answer: 'not-quite' }, words),
+      c.notQuiteCard({ ...worth, answer: 'right' }, words),
+      c.notQuiteCard({ ...worth, withdrawn: true }, words),
+      c.notQuiteCard({ ...worth, withdrawn: true, replacedBy: uuid(82) }, words),
+    ],
+    toldCard: (['referral', 'introduction', 'help', 'business', null] as const).map(what =>
+      c.toldCard({ ...thanks, what }, words),
+    ),
+    whichCard: [
+      c.whichCard(
+        {
+          ...{ draft: uuid(83), to: marc },
+          referrals: [
+            { referral, on: Temporal.PlainDate.from('2026-10-12') },
+            { referral: { ...referral, id: uuid(84), prospect: {} }, on: Temporal.PlainDate.from('2026-09-01') },
+          ],
+        },
+        words,
+      ),
+    ],
+    largeCard: [c.largeCard({ draft: uuid(83), amount: { amount: '12500000', currency: 'EUR' } }, words)],
   }
 }
 
@@ -936,7 +976,7 @@ const digests = (words: Words): Of<typeof digestCards> => {
       rollMissing: meeting,
     }),
     referralsInDigest.of({ given: 5, confirmed: 3, won: 1, standStill: 2 }),
-    thanksInDigest.of(4),
+    thanksInDigest.of({ given: 4, business: { told: 'some' } }),
     introductionsInDigest.of(2),
     oneToOnesInDigest.of({
       ...{ held: 3, pairs: 276, met: 40 },

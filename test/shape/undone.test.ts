@@ -97,6 +97,13 @@ const table: Readonly<Record<string, By | string>> = {
   'thanks undo': undoes,
   'thanks in-channel': by('between-us'),
   'thanks between-us': by('in-channel'),
+  'thanks right': by('not-quite'),
+  'thanks not-quite': by('right'),
+  'thanks amend': opens,
+  'thanks for-referral': opens,
+  'thanks which': by('undo'),
+  'thanks no-referral': by('undo'),
+  'thanks as-written': by('undo'),
 
   'one-to-one propose': opens,
   'one-to-one yes': 'it opens the conversation of the two: another day, or none, is said there',

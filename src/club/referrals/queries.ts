@@ -9,7 +9,7 @@ import { asksAgainAfter, closedStatuses, mayCorrect } from './rules.ts'
 
 type Row = Selectable<Tables['referral']>
 
-async function referralsOf(club: ClubTx, rows: readonly Row[]): Promise<Referral[]> {
+export async function referralsOf(club: ClubTx, rows: readonly Row[]): Promise<Referral[]> {
   const members = await membersByIds(
     club,
     rows.flatMap(row => [row.giver_id, row.receiver_id]),

@@ -1,13 +1,23 @@
+import type { Business } from '../../terms/money.ts'
 import { digestPart } from '../digest/part.ts'
+import { businessThanked } from './totals.ts'
 
-export const thanksInDigest = digestPart<number>({
-  read: (_, { counted }) => counted('thanks-given'),
-  isQuiet: given => given === 0,
+type Figures = { readonly given: number; readonly business: Business }
+
+export const thanksInDigest = digestPart<Figures>({
+  read: async (club, { counted, week }) => ({
+    given: counted('thanks-given'),
+    business: await businessThanked(club, week),
+  }),
+  isQuiet: ({ given, business }) => given === 0 && business.told === 'nothing',
   lines: {
     thanks: {
-      says: (given, words) => words.thanks.digest.given(given),
-      isLeftOut: given => given === 0,
-      report: thanks => ({ thanks }),
+      says: (figures, words) => words.thanks.digest.week(figures),
+      isLeftOut: ({ given, business }) => given === 0 && business.told === 'nothing',
+      report: ({ given, business }) => ({
+        thanks: given,
+        ...(business.told === 'total' && { business: business.about }),
+      }),
     },
   },
   actions: {},
