@@ -1,9 +1,10 @@
-import { type Context, defineCommand } from '../src/club/context.ts'
+import { type Context, defineCommand, defineForm } from '../src/club/context.ts'
 import { tiesBetween } from '../src/club/members/connected.ts'
 import { isPresent, memberById } from '../src/club/members/queries.ts'
 import { askedFirst } from '../src/club/referrals/asked-first.ts'
 import { goesOnCard, ratedCard, receivedCard } from '../src/club/referrals/cards.ts'
 import { saidCard, undoneCard } from '../src/club/referrals/giver-cards.ts'
+import { handOn } from '../src/club/referrals/hand-on.ts'
 import {
   correctStep,
   denyReferral,
@@ -17,7 +18,7 @@ import { passReferral, type ToPass } from '../src/club/referrals/pass.ts'
 import { answerWithPleasure } from '../src/club/referrals/pleasure.ts'
 import { referPress } from '../src/club/referrals/presses.ts'
 import { referralById } from '../src/club/referrals/queries.ts'
-import type { Step } from '../src/club/referrals/rules.ts'
+import { mayHandOn, mayPass, type Step } from '../src/club/referrals/rules.ts'
 import { askedFirstCard, consentCard, keptCard, passedCard } from '../src/club/referrals/sending-cards.ts'
 import { ask, asksFirst, type Outcome, ownForm, redrawn, replace, show, unlessRefused } from '../src/grammar/define.ts'
 import type { Draft } from '../src/grammar/draft.ts'
@@ -87,9 +88,13 @@ export default defineCommand(referPress, {
       unlessRefused(unsayGoesOn(club, { by, referral }), going => replace(receivedCard(going, words))),
     async again(id, { club, by }) {
       const referral = await referralById(club, id)
-      if (!referral || referral.withdrawn || referral.status !== 'no-answer') return refuse('no longer possible', {})
+      if (!referral || referral.withdrawn) return refuse('no longer possible', {})
       if (referral.giver.id !== by.id) return refuse('not for you', {})
-      return ask(referPress, ownForm, { filled: filledFrom(referral) })
+      if (referral.handedOn) return refuse('done already', { by: null })
+      if (!mayHandOn(referral)) return refuse('no longer possible', {})
+      // Once its contact is erased it has to be written anew.
+      if (mayPass({ ...referral, agreed: true })) return ask(referPress, ownForm, { filled: filledFrom(referral) })
+      return ask(referPress, 'again', { about: id, filled: filledFrom({ ...referral, prospect: {} }) })
     },
     to: async member => ask(referPress, ownForm, { filled: { receiver: member } }),
     undo: (referral, { club, by, words }) =>
@@ -117,6 +122,21 @@ export default defineCommand(referPress, {
       const waits = waitsForOf(draft)
       return waits ? replace(keptCard({ draft: id, waitsFor: waits }, words)) : refuse('draft expired', {})
     },
+  },
+  forms: {
+    again: defineForm(
+      {
+        receiver: aMember(),
+        need: optional(someLines({ max: 1000 })),
+        agreed: optional(aTick()),
+        warmth: optional(oneOf(warmths)),
+        handoff: optional(oneOf(handoffs)),
+      },
+      ({ receiver, need, agreed = false, warmth, handoff }, { club, by, words }, referral: string) =>
+        unlessRefused(handOn(club, { by, referral, receiver, need, agreed, warmth, handoff }), passed =>
+          show(passedCard({ referral: { id: passed.id, receiver }, ...passed }, words)),
+        ),
+    ),
   },
 })
 

@@ -1,14 +1,17 @@
-import { type Context, defineCommand } from '../src/club/context.ts'
+import { type Context, defineCommand, defineForm } from '../src/club/context.ts'
+import { askForNews, type Whom } from '../src/club/referrals/ask-for-news.ts'
 import { heldCard } from '../src/club/referrals/cards.ts'
 import { fileCard } from '../src/club/referrals/file-cards.ts'
 import { type Asked, readFilter } from '../src/club/referrals/filter.ts'
-import { listCard } from '../src/club/referrals/list-cards.ts'
+import { askedCard, listCard } from '../src/club/referrals/list-cards.ts'
 import { lookAt, openOne } from '../src/club/referrals/look.ts'
-import { openedCard } from '../src/club/referrals/opened-cards.ts'
+import { openedCard, putRightDoneCard } from '../src/club/referrals/opened-cards.ts'
 import { referralsPress } from '../src/club/referrals/presses.ts'
-import { heldReferrals, ownReferrals } from '../src/club/referrals/queries.ts'
-import { ownForm, replace, show } from '../src/grammar/define.ts'
-import { optional, sought } from '../src/grammar/questions.ts'
+import { putRight, whyNot } from '../src/club/referrals/put-right.ts'
+import { heldReferrals, ownReferrals, referralById } from '../src/club/referrals/queries.ts'
+import { only } from '../src/club/who-may.ts'
+import { ask, type Outcome, ownForm, replace, show, unlessRefused } from '../src/grammar/define.ts'
+import { anEmail, aPhone, optional, someLines, someText, sought } from '../src/grammar/questions.ts'
 import type { ReferralFilter } from '../src/terms/own-referral.ts'
 import { refuse } from '../src/terms/refusals.ts'
 import type { View } from '../src/view/view.ts'
@@ -35,8 +38,45 @@ export default defineCommand(referralsPress, {
       return replace(listCard(await lookAt(club, { by, asked, typed, number }), draft, words))
     },
     file: async (_, context) => show(await file(context)),
+    async 'put-right'(id, { club, by }) {
+      const referral = await referralById(club, id)
+      const refused = await whyNot(club, by, referral)
+      if (refused || !referral) return refused ?? refuse('no longer possible', {})
+      const { kind, prospect, need } = referral
+      const { name = '', company = '', phone = '', email = '' } = prospect
+      return kind === 'inside'
+        ? ask(referralsPress, 'put-right-need', { about: id, filled: { need: need ?? '' } })
+        : ask(referralsPress, 'put-right', { about: id, filled: { name, company, phone, email, need: need ?? '' } })
+    },
+    'ask-giver': only('see to a referral that stands still', asks('giver')),
+    'ask-receiver': only('see to a referral that stands still', asks('receiver')),
+  },
+  forms: {
+    'put-right': defineForm(
+      {
+        name: optional(someText({ max: 160 })),
+        company: optional(someText({ max: 160 })),
+        phone: optional(aPhone()),
+        email: optional(anEmail()),
+        need: optional(someLines({ max: 1000 })),
+      },
+      ({ need, ...prospect }, context, id: string) => corrected(id, { prospect, need }, context),
+    ),
+    'put-right-need': defineForm({ need: someLines({ max: 1000 }) }, ({ need }, context, id: string) =>
+      corrected(id, { prospect: {}, need }, context),
+    ),
   },
 })
+
+function corrected(referral: string, said: Parameters<typeof putRight>[1]['said'], context: Context): Outcome {
+  const { club, by, words } = context
+  return unlessRefused(putRight(club, { by, referral, said }), done => show(putRightDoneCard(done, words)))
+}
+
+function asks(whom: Whom) {
+  return (referral: string, { club, by, words }: Context): Outcome =>
+    unlessRefused(askForNews(club, { by, referral, whom }), asked => show(askedCard(asked[whom], words)))
+}
 
 const page = async (filter: ReferralFilter, number: number, { club, by, words }: Context): Promise<View> =>
   listCard(await lookAt(club, { by, asked: { filter, sought: '' }, number }), null, words)

@@ -52,6 +52,7 @@ const anAdministrator = async (asking: Parameters<typeof administers>[0] & Param
 const acts = {
   'change the meetings': anOrganizer,
   'see to an ask that nobody answers': anOrganizer,
+  'see to a referral that stands still': anOrganizer,
   'end a membership': stillAnOrganizer,
   'release an organizer': stillAnOrganizer,
   'look at the names behind the figures': noted('digest-names', anOrganizer),

@@ -40,6 +40,37 @@ export async function whenReached(
   )
 }
 
+/** When somebody was last told something of these kinds about a record since an instant, or when it was kept for him; null: nobody. */
+export async function lastToldAbout(
+  club: ClubTx,
+  kinds: readonly { readonly name: string }[],
+  about: string,
+  since: Temporal.Instant,
+): Promise<Temporal.Instant | null> {
+  const told = sql<Temporal.Instant>`coalesce(went_at, kept_at)`
+  const row = await club.tx
+    .selectFrom('notice')
+    .select(told.as('at'))
+    .where('club_id', '=', club.id)
+    .where('about', '=', about)
+    .where(
+      'kind',
+      'in',
+      kinds.map(({ name }) => name),
+    )
+    // What is kept for a later day has told nobody anything yet.
+    .where(({ or, eb }) =>
+      or([eb('went_at', 'is not', null), eb('state', 'in', ['waiting', 'sending'])]).or(
+        sql<boolean>`state = 'kept' and due_at <= ${club.at}`,
+      ),
+    )
+    .where(told, '>', since)
+    .orderBy(told, 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.at ?? null
+}
+
 /** How many messages the bot has sent a member by itself. */
 export async function countSent(club: ClubTx, reader: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from notice

@@ -92,8 +92,11 @@ function placesAlike(labels: readonly string[], as: (label: string) => string): 
 }
 
 /** Some people, or what else has a name, to be chosen from by id: no two read the same. */
-export function optionsOf(some: readonly Nameable[]): { readonly value: string; readonly label: string }[] {
-  const labels = labelsOf(some)
+export function optionsOf(
+  some: readonly Nameable[],
+  options: Options = {},
+): { readonly value: string; readonly label: string }[] {
+  const labels = labelsOf(some, options)
   return some.map(({ id }, n) => ({ value: id, label: labels[n]! }))
 }
 

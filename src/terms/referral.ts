@@ -58,6 +58,10 @@ export type Referral = {
   readonly confirmed: boolean | null
   readonly quality: number | null
   readonly withdrawn: boolean
+  /** What it became with somebody else, to whom its giver gave it then. */
+  readonly handedOn: { readonly referral: string; readonly to: Member; readonly at: Temporal.Instant } | null
+  /** The steps to which its giver answered "with pleasure". */
+  readonly pleased: readonly ReferralStatus[]
   /** Whether its receiver may still say that the end he pressed is not the right one. */
   readonly correctable: boolean
 }

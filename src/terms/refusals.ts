@@ -6,6 +6,7 @@ import type { LeaveRefusals } from './refusals/leaves.ts'
 import type { MeetingRefusals } from './refusals/meetings.ts'
 import type { MemberRefusals } from './refusals/members.ts'
 import type { OneToOneRefusals } from './refusals/one-to-ones.ts'
+import type { OwnReferralRefusals } from './refusals/own-referrals.ts'
 import type { PairingRefusals } from './refusals/pairing.ts'
 import type { ProblemRefusals } from './refusals/problems.ts'
 import type { ProfileRefusals } from './refusals/profiles.ts'
@@ -19,6 +20,7 @@ export type RefusalFacts = GeneralRefusals &
   ApartRefusals &
   MemberRefusals &
   ReferralRefusals &
+  OwnReferralRefusals &
   ProfileRefusals &
   ProblemRefusals &
   IntroductionRefusals &

@@ -9,11 +9,13 @@ import { deciding } from '../../src/club/problems/kinds.ts'
 import { problemPress } from '../../src/club/problems/presses.ts'
 import { pairOf } from '../../src/club/proposals.ts'
 import { closing } from '../../src/club/referrals/kinds.ts'
+import { referralsThatStandStill } from '../../src/club/referrals/queries.ts'
 import { makeTakeOverCode } from '../../src/club/setup/take-over.ts'
 import { thanksPress } from '../../src/club/thanks/presses.ts'
 import { listed } from '../../src/club/topic.ts'
 import { topics } from '../../src/club/topics.ts'
 import { type ClubTx, inClub } from '../../src/db/club-tx.ts'
+import { together } from '../../src/db/together.ts'
 import { forgettingDrafts, keepDraft } from '../../src/dispatch/drafts.ts'
 import { neverTyped, ownForm } from '../../src/grammar/define.ts'
 import { recordPair } from '../../src/grammar/press.ts'
@@ -112,6 +114,23 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   const said = { command: 'referrals', form: ownForm, said: { words: 'open' } }
   const looksFor = await club.inClub(here => keepDraft(here, club.idOf('m05'), said))
   await club.triesButton('m05', 'referrals found', `${looksFor}.1`)
+  // One that was not for its receiver is given to another; another is put right, and asked about.
+  await says('m05', '/refer @"Karim Hadjadj" outside "A lamp" prospect:"Mr Short" agreed:yes')
+  const lamp = await latestReferral(club)
+  await club.pressesButton('m05', 'referrals put-right', lamp)
+  await submits('m05', { name: 'Mr Shorter' })
+  await club.pressesButton(await holderOf(club, lamp), 'refer not-a-fit', lamp)
+  await looks()
+  await club.pressesButton('m05', 'refer again', lamp)
+  await submits('m05', { receiver: club.idOf('m04'), agreed: true })
+  await looks()
+  await says('m05', '/refer @"Karim Hadjadj" inside "A lamp of my own"')
+  await club.pressesButton('m05', 'referrals put-right', await latestReferral(club))
+  await submits('m05', { need: 'Two lamps of my own' })
+  const still = await standingStill(club)
+  for (const whom of ['giver', 'receiver']) await club.triesButton('m01', `referrals ask-${whom}`, still)
+  await club.pressesButton('m01', 'referrals ask-receiver', still)
+  await looks()
   const held = await goingOn(club)
   await club.triesButton(held.receiver, 'refer not-still', held.id)
   // Problems.
@@ -491,6 +510,27 @@ const forgotten = (club: CountedClub) =>
       .where('requested_by', '=', club.idOf('m05'))
       .executeTakeFirstOrThrow()
     await releasing.ask(inClub, held.id, at)
+  })
+
+const latestReferral = (club: CountedClub) =>
+  club.inClub(async ({ tx }) => {
+    const latest = tx.selectFrom('referral').select('id').orderBy('given_at', 'desc').orderBy('id', 'desc')
+    return (await latest.limit(1).executeTakeFirstOrThrow()).id
+  })
+
+const holderOf = (club: CountedClub, referral: string) =>
+  club.inClub(async ({ tx }) => {
+    const holder = tx.selectFrom('referral').innerJoin('member', 'member.id', 'referral.receiver_id')
+    return (await holder.select('member.external_id').where('referral.id', '=', referral).executeTakeFirstOrThrow())
+      .external_id
+  })
+
+/** One that has stood still for long, of two who are no organizers. */
+const standingStill = (club: CountedClub) =>
+  club.inClub(async here => {
+    const { still } = await together(here, { still: [referralsThatStandStill(here)] })
+    const m01 = club.idOf('m01')
+    return still.find(({ giver, receiver }) => giver !== m01 && receiver !== m01)!.id
   })
 
 /** A referral of which its receiver has just said that it is still going on. */

@@ -110,6 +110,8 @@ export const referral: Referral = {
   confirmed: null,
   quality: null,
   withdrawn: false,
+  handedOn: null,
+  pleased: [],
   correctable: false,
 }
 

@@ -58,7 +58,7 @@ import type { Member } from '../../src/terms/member.ts'
 import { whyMissing } from '../../src/terms/missing.ts'
 import { optionalKinds } from '../../src/terms/optional-kinds.ts'
 import { recordKinds } from '../../src/terms/own-data.ts'
-import type { Happened } from '../../src/terms/own-referral.ts'
+import { correctable, type Happened } from '../../src/terms/own-referral.ts'
 import { pageOf } from '../../src/terms/page.ts'
 import { type Problem, seatAnswers } from '../../src/terms/problem.ts'
 import type { Profile } from '../../src/terms/profile.ts'
@@ -196,6 +196,8 @@ const happened: readonly Happened[] = [
     ...{ at: at('2026-11-05T10:00:00Z'), what: 'step' as const, step },
     unsaidAt: step === 'lost' ? at('2026-11-06T10:00:00Z') : null,
   })),
+  { at: at('2026-11-06T11:00:00Z'), what: 'put right', fields: ['phone', 'need'] },
+  { at: at('2026-11-06T12:00:00Z'), what: 'handed on' },
   { at: at('2026-11-07T10:00:00Z'), what: 'step', step: 'won', unsaidAt: null },
   { at: at('2026-11-08T10:00:00Z'), what: 'thanked' },
   { at: at('2027-05-02T10:00:00Z'), what: 'closed' },
@@ -211,6 +213,9 @@ const referrals = (words: Words): Of<typeof referralCards> => {
     introduction: { times: 2, last: null },
   }
   const many = crowd.slice(0, 30).map((giver, n) => ({ ...referral, id: uuid(300 + n), giver }))
+  const handedOn = { referral: uuid(35), to: paul, at: at('2026-11-09T10:00:00Z') }
+  const all = { putRight: true, handOn: true, undo: true }
+  const none = { putRight: false, handOn: false, undo: false }
   return {
     receivedCard: [
       ...moving.map(one => c.receivedCard(one, words)),
@@ -220,7 +225,11 @@ const referrals = (words: Words): Of<typeof referralCards> => {
       c.receivedCard({ ...referral, withdrawn: true }, words),
       c.receivedCard(returned, words),
     ],
-    returnedCard: [c.returnedCard(returned, words), c.returnedCard(referral, words)],
+    returnedCard: [
+      c.returnedCard(returned, words),
+      c.returnedCard(referral, words),
+      c.returnedCard({ ...returned, handedOn }, words),
+    ],
     passedCard: [
       ...(['privately', 'called', 'later'] as const).map(reached => c.passedCard({ referral, known, reached }, words)),
       c.passedCard(
@@ -265,7 +274,13 @@ const referrals = (words: Words): Of<typeof referralCards> => {
       ),
     ],
     keptCard: (['consent', 'decision'] as const).map(waitsFor => c.keptCard({ draft: uuid(31), waitsFor }, words)),
-    movedCard: [...referralStatuses, 'denied' as const].map(step => c.movedCard({ referral, step }, words)),
+    movedCard: [
+      ...referralStatuses.map(step => c.movedCard({ referral: { ...referral, status: step }, step }, words)),
+      c.movedCard({ referral: { ...referral, confirmed: false }, step: 'denied' }, words),
+      c.movedCard({ referral: { ...referral, status: 'won', pleased: ['won'] }, step: 'won', was: 'lost' }, words),
+      c.movedCard({ referral: { ...referral, status: 'not-a-fit', handedOn }, step: 'not-a-fit' }, words),
+      c.movedCard({ referral: { ...referral, status: 'quoted' }, step: 'contacted' }, words),
+    ],
     standsCard: [
       ...referralStatuses.map(status => c.standsCard({ ...referral, status }, words, 'won')),
       c.standsCard(referral, words, 'denied'),
@@ -305,8 +320,11 @@ const referrals = (words: Words): Of<typeof referralCards> => {
       }))
       return c.closesSoonCard([first!, ...others], words)
     }),
-    pleasureCard: [c.pleasureCard(referral, words)],
-    standStillCard: [c.standStillCard([{ giver: lea, receiver: marc, since: at('2026-10-03T10:00:00Z') }], words)],
+    pleasureCard: [c.pleasureCard({ referral }, words), c.pleasureCard({ referral, step: 'won' }, words)],
+    standStillCard: [
+      c.standStillCard([{ id: uuid(30), giver: lea, receiver: marc, since: at('2026-10-03T10:00:00Z') }], olga, words),
+      c.standStillCard([{ id: uuid(30), giver: olga, receiver: marc, since: at('2026-10-03T10:00:00Z') }], olga, words),
+    ],
     listCard: [
       c.listCard(listedReferrals(), null, words),
       c.listCard(
@@ -330,18 +348,44 @@ const referrals = (words: Words): Of<typeof referralCards> => {
       c.listCard(listedReferrals({ sought: 'façade', given: many.slice(0, 10), rest: 3 }), uuid(31), words),
       c.listCard(listedReferrals({ sought: 'façade' }), null, words),
     ],
+    askedCard: [c.askedCard(marc, words)],
+    newsWantedCard: (['giver', 'receiver'] as const).map(whom =>
+      c.newsWantedCard({ referral, whom, organizer: olga }, words),
+    ),
+    goneCard: [c.goneCard({ ...referral, withdrawn: true }, words), c.goneCard({ ...referral, handedOn }, words)],
+    putRightCard: [
+      c.putRightCard({ referral, changed: ['phone'] }, words),
+      c.putRightCard({ referral: { ...referral, prospect: { name: 'Mme Dupont' } }, changed: [...correctable] }, words),
+      c.putRightCard({ referral: { ...referral, withdrawn: true }, changed: ['phone'] }, words),
+    ],
+    putRightDoneCard: [
+      c.putRightDoneCard({ referral, changed: [], reached: null }, words),
+      ...([null, 'privately', 'called', 'later', 'unconnected'] as const).map(reached =>
+        c.putRightDoneCard({ referral, changed: ['phone'], reached }, words),
+      ),
+    ],
     openedCard: [
-      c.openedCard({ referral, side: 'giver', history: [happened[0]!], onItsWay: true }, words),
+      c.openedCard({ referral, side: 'giver', history: [happened[0]!], onItsWay: true, may: all }, words),
       c.openedCard(
-        { referral: { ...referral, status: 'won' }, side: 'giver', history: happened, onItsWay: false },
+        { referral: { ...referral, status: 'won' }, side: 'giver', history: happened, onItsWay: false, may: none },
         words,
       ),
       c.openedCard(
-        { referral: { ...referral, status: 'won' }, side: 'receiver', history: happened, onItsWay: false },
+        { referral: { ...referral, status: 'won' }, side: 'receiver', history: happened, onItsWay: false, may: none },
         words,
       ),
       c.openedCard(
-        { referral: { ...returned, imported: true }, side: 'giver', history: happened, onItsWay: false },
+        { referral: { ...returned, imported: true }, side: 'giver', history: happened, onItsWay: false, may: none },
+        words,
+      ),
+      c.openedCard(
+        {
+          referral: { ...referral, status: 'not-a-fit', handedOn },
+          side: 'giver',
+          history: happened,
+          onItsWay: false,
+          may: none,
+        },
         words,
       ),
     ],

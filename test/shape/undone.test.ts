@@ -58,6 +58,9 @@ const table: Readonly<Record<string, By | string>> = {
   'referrals list': reads,
   'referrals found': reads,
   'referrals file': reads,
+  'referrals put-right': opens,
+  'referrals ask-giver': 'a kind question that has been read stays asked; nothing follows from it',
+  'referrals ask-receiver': 'a kind question that has been read stays asked; nothing follows from it',
 
   'pause take': opens,
   'pause undo': undoes,

@@ -18,6 +18,7 @@ const administratorsOnly = ['administrators only', 'administrators only', 'admin
 const acts: Readonly<Record<Act, Answers>> = {
   'change the meetings': organizersOnly,
   'see to an ask that nobody answers': organizersOnly,
+  'see to a referral that stands still': organizersOnly,
   'end a membership': organizersOnly,
   'release an organizer': organizersOnly,
   'look at the names behind the figures': organizersOnly,

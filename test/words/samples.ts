@@ -143,6 +143,9 @@ export const refused: { readonly [Code in keyof RefusalFacts]: readonly RefusalF
   'passed already': [{ name: marc.name }],
   'on pause': [{ name: marc.name }],
   'two asks this week': [{ name: marc.name }],
+  'referral stands': [{ receiver: marc.name }],
+  'its receiver already': [{ receiver: marc.name }],
+  'asked for news lately': [{ since: at('2026-11-03T10:00:00Z') }],
 }
 
 type Why<Topic> = Topic extends { readonly why: infer Told } ? Told : never
@@ -199,6 +202,7 @@ export const asked: {
     linkWanted: [[]],
     organizerConfirmed: [[on]],
   },
+  ownReferrals: { putRight: [[lea.name]], asked: [[olga.name]] },
   nudges: {
     nudge: [
       ['withdrawn', onDay('2026-10-06'), 1, 8],

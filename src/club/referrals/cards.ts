@@ -42,8 +42,9 @@ export function receivedCard(referral: Referral, words: Words): View {
   )
 }
 
-const goneCard = (referral: Referral, { referrals: w }: Words): View =>
-  view(w.withdrawnTitle(referral.giver.name), paragraph(w.withdrawn()))
+/** What is out of his sight: taken back, or given to somebody else; to whom is not his to know. */
+export const goneCard = ({ giver, handedOn }: Referral, { referrals: w, ownReferrals: own }: Words): View =>
+  view(handedOn ? own.handedOnTitle(giver.name) : w.withdrawnTitle(giver.name), paragraph(w.withdrawn()))
 
 const stepButtons = (referral: Referral, words: Words): Action[] =>
   nextSteps(referral.status).map((status, i) =>

@@ -29,18 +29,19 @@ export const referralsInDigest = digestPart<Figures, StoodStill>({
       count: ({ standStill }) => standStill,
       says: ({ standStill }, words) => words.referrals.digest.stoodStill(standStill),
       button: words => words.referrals.digest.see,
-      async open(club, _, words) {
+      async open(club, by, words) {
         const { waiting } = await together(club, { waiting: [referralsThatStandStill(club)] })
         const people = await membersByIds(
           club,
           waiting.flatMap(({ giver, receiver }) => [giver, receiver]),
         )
-        const known = waiting.map(({ giver, receiver, since }) => ({
+        const known = waiting.map(({ id, giver, receiver, since }) => ({
+          id,
           giver: people.get(giver)!,
           receiver: people.get(receiver)!,
           since,
         }))
-        return known.length > 0 ? standStillCard(known, words) : null
+        return known.length > 0 ? standStillCard(known, by, words) : null
       },
     },
   },

@@ -1,36 +1,65 @@
 import type { Referral, ReferralStatus } from '../../terms/referral.ts'
 import { actions, button, note, paragraph, view } from '../../view/build.ts'
-import type { View } from '../../view/view.ts'
+import type { Action, Block, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import { whatOf } from './cards.ts'
-import { referPress } from './presses.ts'
-import { isReturned } from './rules.ts'
+import { referPress, referralsPress } from './presses.ts'
+import { isReturned, mayHandOn } from './rules.ts'
 
 /** For the giver of a referral whose receiver has left. */
 export const returnedCard = (referral: Referral, words: Words): View =>
   view(
-    words.referrals.returnedTitle(referral.receiver.name, !isReturned(referral)),
-    paragraph(words.referrals.returned(referral)),
-    isReturned(referral) && actions(button(referPress('again', referral.id), words.referrals.press.again, 'primary')),
+    words.referrals.returnedTitle(referral.receiver.name, !isReturned(referral) && !referral.handedOn),
+    !referral.handedOn && paragraph(words.referrals.returned(referral)),
+    isReturned(referral) && !referral.handedOn && actions(handOnButton(referral, words)),
+    handedOnNote(referral, words),
   )
+
+/** Gives it to somebody else. */
+export const handOnButton = ({ id }: Referral, words: Words): Action =>
+  button(referPress('again', id), words.referrals.press.again, 'primary')
+
+/** What it became with somebody else. */
+export const handedOnNote = ({ handedOn }: Referral, words: Words): Block | false =>
+  handedOn !== null && note(words.ownReferrals.handedOn(handedOn.to, handedOn.at))
 
 export const undoneCard = (referral: Referral, words: Words): View =>
   view(words.referrals.undone(referral.receiver.name))
 
-/** News for the giver: a step, never an amount. */
-export function movedCard(facts: { referral: Referral; step: ReferralStatus | 'denied' }, words: Words): View {
-  const { referral, step } = facts
+/** News for the giver: a step, never an amount. `was`: the step that its receiver took back with it. */
+export function movedCard(
+  { referral, step, was }: { referral: Referral; step: ReferralStatus | 'denied'; was?: ReferralStatus | undefined },
+  words: Words,
+): View {
   const w = words.referrals
   if (referral.withdrawn) return undoneCard(referral, words)
+  const pleased = step !== 'denied' && referral.pleased.includes(step)
   return view(
     w.movedTitle(referral.receiver.name, step),
     paragraph(w.moved(referral.receiver, step, whatOf(referral))),
-    actions(
-      step === 'denied'
-        ? button(referPress('undo', referral.id), w.press.undo)
-        : button(referPress('pleasure', referral.id), w.press.pleasure),
-    ),
+    was !== undefined && was !== step && note(words.ownReferrals.insteadOf(referral.receiver, was)),
+    pleased && note(words.ownReferrals.pleased()),
+    handedOnNote(referral, words),
+    !referral.handedOn && actions(...(step === 'denied' ? afterDenial : afterStep)(referral, words)),
   )
+
+  function afterDenial(one: Referral, words: Words): (Action | false)[] {
+    if (one.confirmed !== false) return []
+    return [
+      button(referralsPress('put-right', one.id), words.ownReferrals.press.putRight, 'primary'),
+      button(referPress('again', one.id), words.referrals.press.again),
+      button(referPress('undo', one.id), words.referrals.press.undo),
+    ]
+  }
+
+  /** An answer is to the latest news. */
+  function afterStep(one: Referral, words: Words): (Action | false)[] {
+    if (one.status !== step || step === 'new') return []
+    return [
+      mayHandOn(one) && handOnButton(one, words),
+      !pleased && button(referPress('pleasure', one.id), words.referrals.press.pleasure),
+    ]
+  }
 }
 
 /** For the giver, of what he was told and is no longer so: where it stands instead. `slip`: the step that was none. */
@@ -45,7 +74,11 @@ export function standsCard(referral: Referral, words: Words, slip?: ReferralStat
   )
 }
 
-export const pleasureCard = (referral: Referral, words: Words): View =>
-  view(words.referrals.pleasureTitle(referral.giver.name), paragraph(words.referrals.pleasure(referral.giver)))
+/** For the receiver; of one sent before it said so, not to which of his news. */
+export const pleasureCard = ({ referral, step }: { referral: Referral; step?: ReferralStatus }, words: Words): View =>
+  view(
+    words.referrals.pleasureTitle(referral.giver.name),
+    paragraph(words.ownReferrals.pleasure(referral.giver, whatOf(referral), step)),
+  )
 
 export const saidCard = (title: string): View => view(title)

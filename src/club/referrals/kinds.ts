@@ -25,7 +25,19 @@ export const returned = noticeKind<{ referral: string }>()('referral-returned', 
   about: 'referral',
 })
 
-export const moved = noticeKind<{ referral: string; step: ReferralStatus | 'denied' }>()('referral-moved', {
+/** `changed`: which fields, one after the other; what they hold is read when it is told. */
+export const putRight = noticeKind<{ referral: string; changed: string }>()('referral-put-right', {
+  class: 'personal',
+  doubtful: 'again',
+  optional: false,
+  about: 'referral',
+})
+
+export const moved = noticeKind<{
+  referral: string
+  step: ReferralStatus | 'denied'
+  was?: ReferralStatus
+}>()('referral-moved', {
   class: 'personal',
   doubtful: 'again',
   optional: true,
@@ -51,11 +63,24 @@ export const closesSoon = noticeKind<{ referral: string; status: string; closes?
   about: 'referral',
 })
 
-export const pleasure = noticeKind<{ referral: string }>()('referral-pleasure', {
+/** `step`: to which of his news. */
+export const pleasure = noticeKind<{ referral: string; step?: ReferralStatus }>()('referral-pleasure', {
   class: 'personal',
   doubtful: 'drop',
   optional: true,
   about: 'referral',
 })
+
+/** An organizer asks one of the two for a word on what stands still; `by` is who asks. */
+export const asked = noticeKind<{ referral: string; whom: 'giver' | 'receiver'; by: string; status: string }>()(
+  'referral-asked',
+  {
+    class: 'club',
+    attention: { rank: 'referral', asks: 'referral', happens: 'never', lastsDays: 7 },
+    doubtful: 'drop',
+    optional: false,
+    about: 'referral',
+  },
+)
 
 export const closing = duty('close-referral')

@@ -1,4 +1,4 @@
-import { optionsOf } from '../../terms/labels.ts'
+import { type Nameable, optionsOf } from '../../terms/labels.ts'
 import type { MemberRef } from '../../terms/member.ts'
 import type { Referral } from '../../terms/referral.ts'
 import { actions, button, heading, list, paragraph, view } from '../../view/build.ts'
@@ -7,7 +7,7 @@ import type { Action, Line, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import { everything, filters } from './filter.ts'
 import type { Listed } from './look.ts'
-import { referralsPress } from './presses.ts'
+import { referPress, referralsPress } from './presses.ts'
 
 /**
  * A page of both lists, the latest first; each opens. `draft` keeps the words that are looked for, where there is another
@@ -64,12 +64,54 @@ const filterSelect = ({ ownReferrals: w }: Words): Action => ({
   options: filters.map(filter => ({ value: filter, label: w.filters[filter] })),
 })
 
-/** Referrals that nobody has touched for long, for an organizer. */
-export const standStillCard = (
-  waiting: readonly { readonly giver: MemberRef; readonly receiver: MemberRef; readonly since: Temporal.Instant }[],
-  words: Words,
-): View =>
-  view(
-    words.referrals.digest.title,
-    list(waiting.map(({ giver, receiver, since }) => words.referrals.digest.waiting(giver, receiver, since))),
+export type StandsStill = {
+  readonly id: string
+  readonly giver: MemberRef
+  readonly receiver: MemberRef
+  readonly since: Temporal.Instant
+}
+
+/** Referrals that nobody has touched for long, for an organizer: he may ask one of the two, not himself. */
+export function standStillCard(waiting: readonly StandsStill[], by: MemberRef, words: Words): View {
+  const { digest } = words.referrals
+  const { press } = words.ownReferrals
+  const among = (whom: 'giver' | 'receiver', other: 'giver' | 'receiver') =>
+    waiting.flatMap(one =>
+      one[whom].id === by.id ? [] : [{ id: one.id, name: one[whom].name, company: one[other].name }],
+    )
+  const [receivers, givers] = [among('receiver', 'giver'), among('giver', 'receiver')]
+  return view(
+    digest.title,
+    list(waiting.map(({ giver, receiver, since }) => digest.waiting(giver, receiver, since))),
+    actions(...chosenFrom('ask-receiver', press.askReceiver, receivers)),
+    actions(...chosenFrom('ask-giver', press.askGiver, givers)),
   )
+}
+
+/** Who it is, with the other of the two beside him. */
+const chosenFrom = (name: 'ask-receiver' | 'ask-giver', label: string, those: readonly Nameable[]): Action[] =>
+  those.length === 0
+    ? []
+    : [{ kind: 'select', id: referralsPress(name), label, options: optionsOf(those, { withCompany: true }) }]
+
+/** The organizer's receipt. */
+export const askedCard = ({ name }: MemberRef, { ownReferrals: { asked } }: Words): View =>
+  view(asked.sentTitle(name), paragraph(asked.sent()))
+
+/** To one of the two: an organizer would like a word on it. */
+export function newsWantedCard(
+  { referral, whom, organizer }: { referral: Referral; whom: 'giver' | 'receiver'; organizer: MemberRef },
+  words: Words,
+): View {
+  const w = words.ownReferrals
+  return view(
+    w.asked.title(organizer.name),
+    paragraph(w.asked[whom](referral, organizer)),
+    actions(
+      button(referralsPress('open', referral.id), w.press.openThis, 'primary'),
+      whom === 'receiver' &&
+        referral.goesOn === null &&
+        button(referPress('still', referral.id), words.referrals.press.still),
+    ),
+  )
+}

@@ -5,7 +5,9 @@ import type { Referral } from '../../terms/referral.ts'
 import { arrivals } from './arrival.ts'
 import { type Asked, everything, filtered } from './filter.ts'
 import { historyOf } from './history.ts'
+import { whyNot } from './put-right.ts'
 import { ownReferrals, referralById } from './queries.ts'
+import { mayHandOn, mayUndo } from './rules.ts'
 
 /** A page of his referrals: as many of each list, and how many there are. */
 export type Listed = {
@@ -70,7 +72,11 @@ export type Opened = {
   readonly side: 'giver' | 'receiver'
   readonly history: readonly Happened[]
   readonly onItsWay: boolean
+  /** What its giver may still do with it. */
+  readonly may: { readonly putRight: boolean; readonly handOn: boolean; readonly undo: boolean }
 }
+
+const nothing = { putRight: false, handOn: false, undo: false }
 
 /** Null where it is not his, or was taken back. */
 export async function openOne(club: ClubTx, by: Member, id: string): Promise<Opened | null> {
@@ -78,6 +84,12 @@ export async function openOne(club: ClubTx, by: Member, id: string): Promise<Ope
   if (!referral || referral.withdrawn) return null
   const side = referral.giver.id === by.id ? 'giver' : referral.receiver.id === by.id ? 'receiver' : null
   if (side === null) return null
-  const onItsWay = side === 'giver' && (await notArrived(club, [referral])).has(id)
-  return { referral, side, history: await historyOf(club, referral), onItsWay }
+  const history = await historyOf(club, referral)
+  if (side === 'receiver') return { referral, side, history, onItsWay: false, may: nothing }
+  const may = {
+    putRight: (await whyNot(club, by, referral)) === null,
+    handOn: referral.handedOn === null && mayHandOn(referral),
+    undo: mayUndo({ givenAt: referral.givenAt, touchedByReceiver: referral.confirmed === true }, club.at),
+  }
+  return { referral, side, history, onItsWay: (await notArrived(club, [referral])).has(id), may }
 }

@@ -5,10 +5,14 @@ import type { Referral, ReferralStatus } from '../../terms/referral.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { dayOf } from '../../time/wall.ts'
 import { cancelActs, noteAct, noteActs } from '../ledger/note.ts'
+import { comesBack } from './hand-on.ts'
 import { moved } from './kinds.ts'
 import { referralById } from './queries.ts'
 import { scheduleReferral } from './remind.ts'
 import { type Corrected, corrections, isClosed, mayUndo, nextSteps, type Step } from './rules.ts'
+
+/** Taken back, or given to somebody else: nothing moves it any more. */
+const isOver = ({ withdrawn, handedOn }: Referral): boolean => withdrawn || handedOn !== null
 
 type Moved = { readonly by: Member; readonly referral: string }
 
@@ -18,7 +22,7 @@ export async function moveReferral(
   { by, referral: id, to }: Moved & { to: Step },
 ): Promise<Referral | Refusal> {
   const referral = await referralById(club, id, { lock: true })
-  if (!referral || referral.withdrawn) return refuse('no longer possible', {})
+  if (!referral || isOver(referral)) return refuse('no longer possible', {})
   if (referral.receiver.id !== by.id) return refuse('not for you', {})
   if (referral.status === to) return referral
   if (!nextSteps(referral.status).includes(to)) return refuse('no longer possible', {})
@@ -31,16 +35,17 @@ export async function correctStep(
   { by, referral: id, to }: Moved & { to: string | undefined },
 ): Promise<Referral | Refusal> {
   const referral = await referralById(club, id, { lock: true })
-  if (!referral || referral.withdrawn) return refuse('no longer possible', {})
+  if (!referral || isOver(referral)) return refuse('no longer possible', {})
   if (referral.receiver.id !== by.id) return refuse('not for you', {})
   if (referral.status === to) return referral
   const step = corrections(referral.status).find(one => one === to)
   if (!referral.correctable || step === undefined) return refuse('no longer possible', {})
   await cancelActs(club, id, { kind: 'referral-step', detail: referral.status })
-  return step === 'new' ? asIfUntouched(club, referral) : stepTo(club, by, referral, step)
+  return step === 'new' ? asIfUntouched(club, referral) : stepTo(club, by, referral, step, referral.status)
 }
 
-async function stepTo(club: ClubTx, by: Member, referral: Referral, to: Step): Promise<Referral> {
+/** `was`: what he had pressed instead, where it was the wrong button. */
+async function stepTo(club: ClubTx, by: Member, referral: Referral, to: Step, was?: ReferralStatus): Promise<Referral> {
   const { id } = referral
   await club.tx
     .updateTable('referral')
@@ -59,7 +64,7 @@ async function stepTo(club: ClubTx, by: Member, referral: Referral, to: Step): P
     ...(referral.confirmed === true ? [] : [{ ...about, kind: 'referral-confirmed' } as const]),
     { ...about, kind: 'referral-step', detail: to },
   ])
-  return stepped(club, referral, to)
+  return stepped(club, referral, to, was)
 }
 
 /** As it came: no step of it holds, and it is confirmed only where its receiver rated it. */
@@ -76,13 +81,18 @@ async function asIfUntouched(club: ClubTx, referral: Referral): Promise<Referral
     .execute()
   await cancelActs(club, id, { kind: 'referral-step' })
   if (quality === null) await cancelActs(club, id, { kind: 'referral-confirmed' })
-  return stepped(club, referral, 'new')
+  return stepped(club, referral, 'new', referral.status)
 }
 
 /** The giver is told, the reminders count from now, and each message about it says where it stands. */
-async function stepped(club: ClubTx, referral: Referral, to: Corrected): Promise<Referral> {
+async function stepped(
+  club: ClubTx,
+  referral: Referral,
+  to: Corrected,
+  was: ReferralStatus | undefined,
+): Promise<Referral> {
   const { id } = referral
-  await tellGiver(club, referral, to)
+  await tellGiver(club, referral, to, was)
   await scheduleReferral(club, { id, status: to, touchedAt: club.at })
   await redrawAbout(club, id)
   return (await referralById(club, id))!
@@ -91,7 +101,7 @@ async function stepped(club: ClubTx, referral: Referral, to: Corrected): Promise
 /** "Still going on": its receiver is left in peace with it for another 30 days; nobody else is told. */
 export async function goesOn(club: ClubTx, { by, referral: id }: Moved): Promise<Referral | Refusal> {
   const referral = await referralById(club, id, { lock: true })
-  if (!referral || referral.withdrawn || isClosed(referral.status)) return refuse('no longer possible', {})
+  if (!referral || isOver(referral) || isClosed(referral.status)) return refuse('no longer possible', {})
   if (referral.receiver.id !== by.id) return refuse('not for you', {})
   if (referral.confirmed === false) return refuse('no longer possible', {})
   // Pressed twice in a day it is said once.
@@ -108,7 +118,7 @@ export async function goesOn(club: ClubTx, { by, referral: id }: Moved): Promise
 /** It was not meant: it counts from its last step again, or from when he had said so before. */
 export async function unsayGoesOn(club: ClubTx, { by, referral: id }: Moved): Promise<Referral | Refusal> {
   const referral = await referralById(club, id, { lock: true })
-  if (!referral || referral.withdrawn) return refuse('no longer possible', {})
+  if (!referral || isOver(referral)) return refuse('no longer possible', {})
   if (referral.receiver.id !== by.id) return refuse('not for you', {})
   if (referral.goesOn === null) return refuse('done already', { by: null })
   await club.tx
@@ -130,7 +140,7 @@ async function saidAnew(club: ClubTx, id: string): Promise<Referral> {
 /** "I know nothing of this": the giver is asked, in neutral words, to correct. */
 export async function denyReferral(club: ClubTx, { by, referral: id }: Moved): Promise<Referral | Refusal> {
   const referral = await referralById(club, id, { lock: true })
-  if (!referral || referral.withdrawn) return refuse('no longer possible', {})
+  if (!referral || isOver(referral)) return refuse('no longer possible', {})
   if (referral.receiver.id !== by.id) return refuse('not for you', {})
   if (referral.confirmed === false) return referral
   if (referral.confirmed) return refuse('no longer possible', {})
@@ -154,7 +164,7 @@ export async function rateReferral(
   // Only a press that none of our selects made can say anything else.
   if (![1, 2, 3, 4, 5].includes(quality)) return refuse('no longer possible', {})
   const referral = await referralById(club, id, { lock: true })
-  if (!referral || referral.withdrawn) return refuse('no longer possible', {})
+  if (!referral || isOver(referral)) return refuse('no longer possible', {})
   if (referral.receiver.id !== by.id) return refuse('not for you', {})
   if (referral.quality === quality && referral.confirmed === true) return referral
   const confirms = referral.confirmed !== true
@@ -179,6 +189,7 @@ export async function undoReferral(club: ClubTx, { by, referral: id }: Moved): P
   if (!referral) return refuse('no longer possible', {})
   if (referral.giver.id !== by.id) return refuse('not for you', {})
   if (referral.withdrawn) return refuse('done already', { by: null })
+  if (referral.handedOn) return refuse('no longer possible', {})
   if (!mayUndo({ givenAt: referral.givenAt, touchedByReceiver: referral.confirmed === true }, club.at))
     return referral.confirmed === true
       ? refuse('referral taken up', { receiver: referral.receiver.name })
@@ -190,6 +201,7 @@ export async function undoReferral(club: ClubTx, { by, referral: id }: Moved): P
     .where('id', '=', id)
     .execute()
   await cancelActs(club, id)
+  await comesBack(club, id)
   await redrawAbout(club, id)
   return { ...referral, withdrawn: true }
 }
@@ -208,8 +220,8 @@ export async function closeReferral(club: ClubTx, id: string): Promise<void> {
   await redrawAbout(club, id)
 }
 
-const tellGiver = (club: ClubTx, referral: Referral, step: ReferralStatus | 'denied') =>
+const tellGiver = (club: ClubTx, referral: Referral, step: ReferralStatus | 'denied', was?: ReferralStatus) =>
   moved.keep(club, {
-    ...{ referral: referral.id, step, to: { member: referral.giver.id } },
+    ...{ referral: referral.id, step, to: { member: referral.giver.id }, ...(was && { was }) },
     once: `${referral.id}:${step}:${club.at.epochMilliseconds}`,
   })

@@ -1,13 +1,17 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { type NoticeReader, type Shown, shown } from '../../notices/kind.ts'
+import { correctable } from '../../terms/own-referral.ts'
 import type { Referral, ReferralStatus } from '../../terms/referral.ts'
 import type { View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import { linesOf } from '../ledger/lines.ts'
+import { membersByIds } from '../members/queries.ts'
 import { arrivalSettled, undelivered } from './arrival.ts'
 import { type Closing, closesSoonCard, receivedCard, reminderCard, remindersCard, settledCard } from './cards.ts'
 import { movedCard, pleasureCard, returnedCard, standsCard } from './giver-cards.ts'
 import * as kinds from './kinds.ts'
+import { newsWantedCard } from './list-cards.ts'
+import { putRightCard } from './opened-cards.ts'
 import { referralById, referralsByIds } from './queries.ts'
 import { closesAt, isClosed, isGone } from './rules.ts'
 import { undeliveredCard } from './sending-cards.ts'
@@ -88,10 +92,32 @@ export const referralNotices: readonly Shown[] = [
     overtaken: 'as it stands',
     why: (referral, words) => words.referrals.why.returned(referral.receiver.name, referral.givenAt),
   }),
-  shown(kinds.moved, {
-    async load(club, { referral, step }) {
+  shown(kinds.putRight, {
+    async load(club, { referral, changed }) {
       const found = await referralById(club, referral)
-      return found && { referral: found, step, holds: await stillSaid(club, found, step) }
+      return found && { referral: found, changed: correctable.filter(field => changed.split(' ').includes(field)) }
+    },
+    stillTrue: ({ referral }) => !isGone(referral),
+    card: putRightCard,
+    overtaken: 'as it stands',
+    why: ({ referral }, words) => words.ownReferrals.why.putRight(referral.giver.name),
+  }),
+  shown(kinds.asked, {
+    async load(club, { referral, whom, by, status }) {
+      const found = await referralById(club, referral)
+      const organizer = (await membersByIds(club, [by])).get(by)
+      return found && organizer ? { referral: found, whom, organizer, asks: stands(found, status) } : null
+    },
+    stillTrue: ({ asks }) => asks,
+    card: newsWantedCard,
+    overtaken: ({ referral, whom, asks }, words) =>
+      asks ? null : whom === 'receiver' ? receivedCard(referral, words) : standsCard(referral, words),
+    why: ({ organizer }, words) => words.ownReferrals.why.asked(organizer.name),
+  }),
+  shown(kinds.moved, {
+    async load(club, { referral, step, was }) {
+      const found = await referralById(club, referral)
+      return found && { referral: found, step, was, holds: await stillSaid(club, found, step) }
     },
     stillTrue: ({ referral, holds }) => !referral.withdrawn && holds,
     card: movedCard,
@@ -117,10 +143,13 @@ export const referralNotices: readonly Shown[] = [
     why: ({ told: [{ referral }] }, words) => words.referrals.why.closesSoon(referral.since),
   }),
   shown(kinds.pleasure, {
-    load: (club, { referral }) => referralById(club, referral),
+    async load(club, { referral, step }) {
+      const found = await referralById(club, referral)
+      return found && { referral: found, ...(step && { step }) }
+    },
     stillTrue: () => true,
     card: pleasureCard,
     overtaken: 'as it was',
-    why: (referral, words) => words.referrals.why.pleasure(referral.giver.name),
+    why: ({ referral }, words) => words.referrals.why.pleasure(referral.giver.name),
   }),
 ]

@@ -10,14 +10,16 @@ import { asksAgainAfter, closedStatuses, mayCorrect } from './rules.ts'
 type Row = Selectable<Tables['referral']>
 
 export async function referralsOf(club: ClubTx, rows: readonly Row[]): Promise<Referral[]> {
+  const next = await handedOn(club, rows)
   const members = await membersByIds(
     club,
-    rows.flatMap(row => [row.giver_id, row.receiver_id]),
+    [...rows, ...next.values()].flatMap(row => [row.giver_id, row.receiver_id]),
   )
   return rows.map(row => {
     const open = (column: SealedColumn<'referral'>) =>
       row[column] === null ? undefined : club.sealer.open('referral', column, row.id, row[column])
     const touchedAt = row.touched_at ?? row.status_at ?? row.given_at
+    const became = (row.handed_on && next.get(row.handed_on)) || null
     const said = row.still_at !== null && !isAfter(touchedAt, row.still_at) ? row.still_at : null
     // Unsealed when it is read: a list shows none of it.
     return {
@@ -54,9 +56,24 @@ export async function referralsOf(club: ClubTx, rows: readonly Row[]): Promise<R
       confirmed: row.confirmed,
       quality: row.quality,
       withdrawn: row.withdrawn_at !== null,
+      handedOn: became && { referral: became.id, to: members.get(became.receiver_id)!, at: became.given_at },
+      pleased: row.pleased as ReferralStatus[],
       correctable: mayCorrect(row.status as ReferralStatus, row.status_at ?? row.given_at, club.at),
     }
   })
+}
+
+/** What those became that were given to somebody else then. */
+async function handedOn(club: ClubTx, rows: readonly Row[]) {
+  const ids = rows.flatMap(({ handed_on }) => handed_on ?? [])
+  if (ids.length === 0) return new Map<string, never>()
+  const next = await club.tx
+    .selectFrom('referral')
+    .select(['id', 'giver_id', 'receiver_id', 'given_at'])
+    .where('club_id', '=', club.id)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(next.map(row => [row.id, row]))
 }
 
 const isAfter = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) > 0
@@ -113,13 +130,18 @@ export async function ownReferrals(club: ClubTx, memberId: string): Promise<read
 }
 
 /** A referral that its receiver has left as it is for too long, and since when: by its own dates, whatever an import counts from. */
-export type StoodStill = { readonly giver: string; readonly receiver: string; readonly since: Temporal.Instant }
+export type StoodStill = {
+  readonly id: string
+  readonly giver: string
+  readonly receiver: string
+  readonly since: Temporal.Instant
+}
 
 /** Referrals that stay `new` for 14 days, or unchanged for 45, of a giver who is still here to wait for a word; the oldest first. */
 export const referralsThatStandStill = (club: ClubTx): Rows<StoodStill> =>
   rows(
     sql<Omit<StoodStill, 'since'> & { since: string }>`
-      select giver_id as giver, receiver_id as receiver, coalesce(status_at, given_at) as since
+      select id, giver_id as giver, receiver_id as receiver, coalesce(status_at, given_at) as since
       from referral where club_id = ${club.id} and withdrawn_at is null and closed_at is null
         and ${isHere(club, sql`giver_id`)} and status not in (${sql.join(closedStatuses)}) and given_at <= ${club.at}
         and greatest(coalesce(touched_at, status_at, given_at), still_at) < case when status = 'new'

@@ -68,6 +68,13 @@ export const mayUndo = (
   at: Temporal.Instant,
 ): boolean => !referral.touchedByReceiver && at.since(referral.givenAt).total('hours') <= 14 * 24
 
+/** So long, in hours, its giver may put right what he wrote, or give it to somebody else whom it is not new to. */
+export const correctableFor = 14 * 24
+
+/** Whether it came to nothing with its receiver, so that its giver may give it to somebody else. */
+export const mayHandOn = ({ status, confirmed }: Pick<Referral, 'status' | 'confirmed'>): boolean =>
+  status === 'not-a-fit' || status === 'no-answer' || (confirmed === false && !isClosed(status))
+
 /**
  * What a prospect is known by is a text of each kind, only ever kept as its keyed hash: his number as any telephone dials it,
  * his address, his name with his company. Texts of two kinds are never the same.
@@ -105,7 +112,7 @@ export function keptKeys(prospect: Prospect, need: string | undefined): readonly
 }
 
 /** Out of the receiver's sight, with all that was said of it, in every message. */
-export const isGone = (referral: Referral) => referral.withdrawn || isReturned(referral)
+export const isGone = (referral: Referral) => referral.withdrawn || referral.handedOn !== null || isReturned(referral)
 
 /** Its receiver has left with it unfinished: it is the giver's again, and out of the receiver's sight. */
 export const isReturned = ({ status, receiver }: Referral) => status === 'no-answer' && receiver.left

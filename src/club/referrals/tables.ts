@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Generated, sql } from 'kysely'
 import { emptied, type Him, noOnes, type OwnTables, type Where } from '../../db/fates.ts'
 import type { DayOnly, Instant, Kept, Uuid } from '../../db/tables.ts'
 import { dialled } from '../../terms/phones.ts'
@@ -22,7 +22,7 @@ export const referralTables = {
   referral: {
     repeated: async (club, him) => (await contactsOf(club, prospects(him))).said,
     columns: {
-      ...{ external_id: noOnes, kind: noOnes, handoff: noOnes, status: noOnes, day_only: noOnes },
+      ...{ external_id: noOnes, kind: noOnes, handoff: noOnes, status: noOnes, day_only: noOnes, pleased: noOnes },
       // First, while it is still known whom the others name.
       prospect_company: emptied(asProspect),
       ...{ prospect_name: emptied(prospects), prospect_phone: emptied(prospects), prospect_email: emptied(prospects) },
@@ -62,6 +62,10 @@ declare module '../../db/tables.ts' {
         /** When its receiver last said that it is still going on, and when he had said so before. */
         still_at: Instant | null
         still_before: Instant | null
+        /** The referral it became with somebody else. */
+        handed_on: Uuid | null
+        /** The steps to which its giver answered “with pleasure”. */
+        pleased: Generated<string[]>
         /** Taken back by its giver. */
         withdrawn_at: Instant | null
       }

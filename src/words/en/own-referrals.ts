@@ -1,9 +1,11 @@
-import type { MemberRef } from '../../terms/member.ts'
-import type { Happened, ReferralFilter } from '../../terms/own-referral.ts'
-import { type Referral, tellingOf } from '../../terms/referral.ts'
+import type { MemberRef, Reached } from '../../terms/member.ts'
+import type { Correctable, Happened, ReferralFilter } from '../../terms/own-referral.ts'
+import { type Referral, type ReferralStatus, tellingOf } from '../../terms/referral.ts'
+import type { OwnReferralRefusals } from '../../terms/refusals/own-referrals.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
 import { command, day, line, named, strong } from '../line.ts'
+import type { RefusalWords } from './general.ts'
 import { statusWords } from './referrals.ts'
 
 const filters: Record<ReferralFilter, string> = {
@@ -31,8 +33,42 @@ const commands = {
         hint: 'given open, received done, a name, a company, a word; “file” takes them along',
       },
     },
+    forms: {
+      'put-right': {
+        title: 'Correct a referral',
+        submit: 'Correct it',
+        asks: {
+          name: { name: 'prospect', label: 'Who is it? (name)' },
+          company: { name: 'company', label: 'Their company' },
+          phone: { name: 'phone', label: 'Telephone' },
+          email: { name: 'email', label: 'E-mail' },
+          need: { name: 'need', label: 'What do they need?' },
+        },
+      },
+      'put-right-need': {
+        title: 'Correct a referral',
+        submit: 'Correct it',
+        asks: { need: { name: 'need', label: 'What do you need?' } },
+      },
+    },
   },
 } satisfies Record<string, CommandWords>
+
+const fields: Record<Correctable, string> = {
+  name: 'Who',
+  company: 'Company',
+  phone: 'Telephone',
+  email: 'E-mail',
+  need: 'Need',
+}
+
+const refusals: RefusalWords<keyof OwnReferralRefusals> = {
+  'referral stands': ({ receiver }) =>
+    line`It can no longer be corrected here: that is possible until the next meeting, 14 days at most. Better tell ${named({ name: receiver })} in person.`,
+  'its receiver already': ({ receiver }) => line`${named({ name: receiver })} had it already. Choose somebody else.`,
+  'asked for news lately': ({ since }) =>
+    line`News of this one were asked for already, ${day(since)}. It is possible again after seven days.`,
+}
 
 const told = (r: Referral): string => {
   const what = tellingOf(r)
@@ -49,7 +85,9 @@ const standing = (r: Referral): Line => {
 
 export const ownReferralWords = {
   commands,
+  refusals,
   filters,
+  fields,
   listTitle: (filter: ReferralFilter, sought: string): string => {
     const which = filter === 'both-all' ? 'Your referrals' : `Your referrals: ${filters[filter].toLowerCase()}`
     return sought === '' ? which : `${which}, “${sought}”`
@@ -70,11 +108,58 @@ export const ownReferralWords = {
     open: 'Open a referral',
     filter: 'Show which ones?',
     file: 'Take along as a file',
+    putRight: 'Correct',
+    openThis: 'Open the referral',
+    openNext: 'Open what it became',
+    askReceiver: 'Ask who received it',
+    askGiver: 'Ask who gave it',
   },
   givenTitle: (receiver: string): string => `Your referral to ${receiver}`,
   stands: (r: Referral): Line => line`Where it stands: ${standing(r)}.`,
   onItsWay: (receiver: MemberRef): Line =>
     line`It has not been delivered to ${named(receiver)} yet: better call. It arrives as soon as it can.`,
+  pleased: (): Line => line`You answered: “With pleasure.”`,
+  insteadOf: (receiver: MemberRef, was: ReferralStatus): Line =>
+    line`${named(receiver)} had pressed “${statusWords[was]}” by mistake.`,
+  pleasure: (giver: MemberRef, what: string, step: ReferralStatus | undefined): Line =>
+    step === undefined
+      ? line`${giver} has read your news of the referral${what}: “With pleasure.”`
+      : line`${giver} has read your news of the referral${what}, “${statusWords[step]}”: “With pleasure.”`,
+  handedOn: (to: MemberRef, at: Temporal.Instant): Line => line`You gave it to ${named(to)} then, on ${day(at)}.`,
+  handedOnTitle: (giver: string): string => `${giver} has given this referral to somebody else`,
+  putRightTitle: (giver: string): string => `${giver} has corrected a referral`,
+  putRight: (giver: MemberRef): Line => line`${giver} has put right what stood there. It is now:`,
+  takenOut: '(taken out)',
+  nothingChanged: 'Nothing was changed',
+  putRightDone: (receiver: string): string => `Corrected for ${receiver}`,
+  getsItRight: (receiver: MemberRef): Line =>
+    line`${named(receiver)} has not received the referral yet: it will arrive as it is now.`,
+  putRightReached: {
+    privately: (receiver: MemberRef): Line =>
+      line`${named(receiver)} is told in private, and reads it so in the referral.`,
+    called: (receiver: MemberRef): Line =>
+      line`The club’s channel calls ${named(receiver)}; nobody else can open it. If it is urgent, better call.`,
+    later: (receiver: MemberRef): Line =>
+      line`Nothing reaches ${named(receiver)} at the moment: better call. The correction is kept, and arrives as soon as it can.`,
+    unconnected: (receiver: MemberRef): Line =>
+      line`${named(receiver)} is not connected yet: better call. The correction is kept and will get there.`,
+  } satisfies Record<Reached, (receiver: MemberRef) => Line>,
+  asked: {
+    title: (organizer: string): string => `${organizer} asks for news`,
+    receiver: (r: Referral, organizer: MemberRef): Line =>
+      line`${named(organizer)} would like to know where the referral from ${named(r.giver)}${told(r)} of ${day(r.givenAt)} stands. A word is enough.`,
+    giver: (r: Referral, organizer: MemberRef): Line =>
+      line`${named(organizer)} would like to know whether you heard anything of your referral to ${named(r.receiver)}${told(r)} of ${day(r.givenAt)}. A word between you two may be enough.`,
+    sentTitle: (who: string): string => `${who} is asked`,
+    sent: (): Line =>
+      line`Kindly, in private and in your name, at an hour that suits; the contact stays between the two.`,
+  },
+  why: {
+    putRight: (giver: string): Line =>
+      line`${giver} corrected a referral that you received. The receiver is told at once.`,
+    asked: (organizer: string): Line =>
+      line`${organizer}, an organizer, saw that a referral has stood still for long and asked for a word. That is possible once a week for each referral.`,
+  },
   historyHeading: 'What became of it',
   happened: (one: Happened): Line => {
     const unsaid = 'unsaidAt' in one && one.unsaidAt !== null ? line`, corrected ${day(one.unsaidAt)}` : ''
@@ -107,9 +192,11 @@ export const ownReferralWords = {
 
 function happening(one: Happened): string {
   if (one.what === 'step') return statusWords[one.step]
+  if (one.what === 'put right') return `corrected (${one.fields.map(field => fields[field].toLowerCase()).join(', ')})`
   const words = {
     given: 'passed on',
     arrived: 'delivered',
+    'handed on': 'given to somebody else',
     closed: 'closed, no answer',
     thanked: 'a word of thanks',
     denied: 'not recognised',

@@ -61,6 +61,23 @@ const commands = {
       warmth: { name: 'warmth', label: 'How far did you prepare it?', choices: warmths },
       handoff: { name: 'handoff', label: 'What happens next?', choices: handoffs },
     },
+    forms: {
+      again: {
+        title: 'Give to someone else',
+        submit: 'Pass it on',
+        asks: {
+          receiver: { name: 'receiver', label: 'To whom?' },
+          need: { name: 'need', label: 'What do they need?' },
+          agreed: {
+            name: 'agreed',
+            label: 'They have agreed to be contacted by them',
+            hint: 'Ask anew: it is another person who will call',
+          },
+          warmth: { name: 'warmth', label: 'How far did you prepare it?', choices: warmths },
+          handoff: { name: 'handoff', label: 'What happens next?', choices: handoffs },
+        },
+      },
+    },
   },
 } satisfies Record<string, CommandWords>
 
@@ -189,7 +206,6 @@ export const referralWords = {
       ? line`${named(r.receiver)} is no longer a member. Your referral${whatOf(r)} of ${day(r.givenAt)} is yours again.`
       : line`${named(r.receiver)} is back, and has your referral${whatOf(r)} again. Nothing is left to do.`,
   pleasureTitle: (giver: string) => `${giver} answers you`,
-  pleasure: (giver: Referral['giver']): Line => line`${giver} has read your news: “With pleasure.”`,
   pleasureSent: (receiver: string) => `${receiver} will read it.`,
   receivedLine: (r: Referral): Line =>
     line`From ${named(r.giver)}${whatOf(r)}, ${day(r.givenAt)}: ${strong(statusWords[r.status])}`,

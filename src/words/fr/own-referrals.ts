@@ -1,4 +1,4 @@
-import type { Happened, ReferralFilter } from '../../terms/own-referral.ts'
+import type { Correctable, Happened, ReferralFilter } from '../../terms/own-referral.ts'
 import { type Referral, tellingOf } from '../../terms/referral.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { Line } from '../../view/view.ts'
@@ -17,6 +17,14 @@ const filters: Record<ReferralFilter, string> = {
   'received-all': 'Reçues',
   'received-open': 'Reçues, en cours',
   'received-done': 'Reçues, terminées',
+}
+
+const fields: Record<Correctable, string> = {
+  name: 'Contact',
+  company: 'Entreprise',
+  phone: 'Téléphone',
+  email: 'Adresse électronique',
+  need: 'Besoin',
 }
 
 const told = (r: Referral): string => {
@@ -47,9 +55,36 @@ export const ownReferralWords = (address: Address): typeof english => {
             hint: 'données en cours, reçues terminées, un nom, une entreprise, un mot ; « fichier » les emporte',
           },
         },
+        forms: {
+          'put-right': {
+            title: 'Corriger',
+            submit: 'Corriger',
+            asks: {
+              name: { name: 'contact', label: 'Qui est-ce ? (nom)' },
+              company: { name: 'entreprise', label: 'Son entreprise' },
+              phone: { name: 'telephone', label: 'Téléphone' },
+              email: { name: 'courriel', label: 'Adresse électronique' },
+              need: { name: 'besoin', label: 'De quoi a-t-on besoin ?' },
+            },
+          },
+          'put-right-need': {
+            title: 'Corriger',
+            submit: 'Corriger',
+            asks: { need: { name: 'besoin', label: say('De quoi avez-vous besoin ?', 'De quoi as-tu besoin ?') } },
+          },
+        },
       },
     },
+    refusals: {
+      'referral stands': ({ receiver }) =>
+        line`Elle ne se corrige plus ici : c’est possible jusqu’à la prochaine réunion, 14 jours au plus. Mieux vaut le dire de vive voix à ${named({ name: receiver })}.`,
+      'its receiver already': ({ receiver }) =>
+        line`${named({ name: receiver })} l’avait déjà. ${say('Choisissez', 'Choisis')} quelqu’un d’autre.`,
+      'asked for news lately': ({ since }) =>
+        line`La question a déjà été posée ${day(since)}. Elle peut l’être à nouveau après sept jours.`,
+    },
     filters,
+    fields,
     listTitle: (filter, sought) => {
       const yours = say('Vos recommandations', 'Tes recommandations')
       const which = filter === 'both-all' ? yours : `${yours} : ${filters[filter].toLowerCase()}`
@@ -72,11 +107,56 @@ export const ownReferralWords = (address: Address): typeof english => {
       open: 'Ouvrir une recommandation',
       filter: 'Lesquelles montrer ?',
       file: 'Emporter en fichier',
+      putRight: 'Corriger',
+      openThis: 'Ouvrir la recommandation',
+      openNext: 'Ouvrir la suite',
+      askReceiver: 'Demander à qui l’a reçue',
+      askGiver: 'Demander à qui l’a donnée',
     },
     givenTitle: receiver => `${say('Votre', 'Ta')} recommandation à ${receiver}`,
     stands: r => line`Où elle en est : ${standing(r)}.`,
     onItsWay: receiver =>
       line`Elle n’est pas encore parvenue à ${named(receiver)} : mieux vaut l’appeler. Elle arrivera dès que possible.`,
+    pleased: () => line`${say('Vous avez', 'Tu as')} répondu : « Avec plaisir. »`,
+    insteadOf: (receiver, was) => line`${named(receiver)} avait indiqué « ${statuses[was]} » par erreur.`,
+    pleasure: (giver, what, step) =>
+      step === undefined
+        ? line`${giver} a lu ${say('vos', 'tes')} nouvelles de la recommandation${what} : « Avec plaisir. »`
+        : line`${giver} a lu ${say('vos', 'tes')} nouvelles de la recommandation${what}, « ${statuses[step]} » : « Avec plaisir. »`,
+    handedOn: (to, at) => line`${say('Vous l’avez', 'Tu l’as')} ensuite donnée à ${named(to)}, ${day(at)}.`,
+    handedOnTitle: giver => `${giver} a donné cette recommandation à quelqu’un d’autre`,
+    putRightTitle: giver => `${giver} a corrigé une recommandation`,
+    putRight: giver => line`${giver} a corrigé ce qui y était écrit. C’est maintenant :`,
+    takenOut: '(retiré)',
+    nothingChanged: 'Rien n’a changé',
+    putRightDone: receiver => `Corrigée pour ${receiver}`,
+    getsItRight: receiver =>
+      line`${named(receiver)} n’a pas encore reçu la recommandation : elle arrivera telle qu’elle est maintenant.`,
+    putRightReached: {
+      privately: receiver => line`${named(receiver)} l’apprend en privé, et la lit ainsi dans la recommandation.`,
+      called: receiver =>
+        line`Le canal du club appelle ${named(receiver)} ; personne d’autre ne peut l’ouvrir. Si c’est urgent, mieux vaut téléphoner.`,
+      later: receiver =>
+        line`Rien ne parvient à ${named(receiver)} pour le moment : mieux vaut l’appeler. La correction est gardée, et partira dès que possible.`,
+      unconnected: receiver =>
+        line`${named(receiver)} n’a pas encore de compte relié à Assidu : mieux vaut l’appeler. La correction est gardée et lui parviendra.`,
+    },
+    asked: {
+      title: organizer => `${organizer} demande des nouvelles`,
+      receiver: (r, organizer) =>
+        line`${named(organizer)} aimerait savoir où en est la recommandation ${de(r.giver, named(r.giver))}${told(r)}, transmise ${day(r.givenAt)}. Un mot suffit.`,
+      giver: (r, organizer) =>
+        line`${named(organizer)} aimerait savoir si ${say('vous avez', 'tu as')} eu des nouvelles de ${say('votre', 'ta')} recommandation à ${named(r.receiver)}${told(r)}, transmise ${day(r.givenAt)}. Un mot entre vous deux suffit peut-être.`,
+      sentTitle: who => `La question est posée à ${who}`,
+      sent: () =>
+        line`Avec égards, en privé et en ${say('votre', 'ton')} nom, à une heure qui convient ; le contact reste entre les deux.`,
+    },
+    why: {
+      putRight: giver =>
+        line`${giver} a corrigé une recommandation que ${say('vous avez', 'tu as')} reçue. Qui la reçoit l’apprend aussitôt.`,
+      asked: organizer =>
+        line`${organizer}, du bureau, a vu qu’une recommandation n’a pas bougé depuis longtemps et demande un mot. C’est possible une fois par semaine pour chaque recommandation.`,
+    },
     historyHeading: 'Ce qu’elle est devenue',
     happened: one => {
       const unsaid = 'unsaidAt' in one && one.unsaidAt !== null ? line`, corrigé ${day(one.unsaidAt)}` : ''
@@ -110,9 +190,11 @@ export const ownReferralWords = (address: Address): typeof english => {
 
 function happening(one: Happened): string {
   if (one.what === 'step') return statuses[one.step]
+  if (one.what === 'put right') return `corrigée (${one.fields.map(field => fields[field].toLowerCase()).join(', ')})`
   const words = {
     given: 'transmise',
     arrived: 'parvenue',
+    'handed on': 'donnée à quelqu’un d’autre',
     closed: 'close, sans réponse',
     thanked: 'un merci',
     denied: 'non reconnue',

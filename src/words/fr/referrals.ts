@@ -59,6 +59,30 @@ export const referralWords = (address: Address): typeof english => {
           },
           handoff: { name: 'suite', label: 'Et maintenant ?', choices: handoffs },
         },
+        forms: {
+          again: {
+            title: 'À quelqu’un d’autre',
+            submit: 'Transmettre',
+            asks: {
+              receiver: { name: 'a', label: 'À qui ?' },
+              need: { name: 'besoin', label: 'De quoi a-t-on besoin ?' },
+              agreed: {
+                name: 'accord',
+                label: 'La personne est d’accord avec ce membre',
+                hint: say(
+                  'C’est quelqu’un d’autre qui appellera : reposez-lui la question',
+                  'C’est quelqu’un d’autre qui appellera : repose-lui la question',
+                ),
+              },
+              warmth: {
+                name: 'preparation',
+                label: say('Jusqu’où l’avez-vous préparée ?', 'Jusqu’où l’as-tu préparée ?'),
+                choices: warmths,
+              },
+              handoff: { name: 'suite', label: 'Et maintenant ?', choices: handoffs },
+            },
+          },
+        },
       },
     },
     refusals: {
@@ -193,7 +217,6 @@ export const referralWords = (address: Address): typeof english => {
         ? line`${named(r.receiver)} ne fait plus partie du club. ${say('Votre', 'Ta')} recommandation${whatOf(r)}, transmise ${day(r.givenAt)}, ${say('vous', 'te')} revient.`
         : line`${named(r.receiver)} a de nouveau ${say('votre', 'ta')} recommandation${whatOf(r)}. Il n’y a plus rien à faire.`,
     pleasureTitle: giver => `${giver} ${say('vous', 'te')} répond`,
-    pleasure: giver => line`${giver} a lu ${say('vos', 'tes')} nouvelles : « Avec plaisir. »`,
     pleasureSent: receiver => `${receiver} le lira.`,
     receivedLine: r =>
       line`${fromWhom(r.giver, named(r.giver))}${whatOf(r)}, ${day(r.givenAt)} : ${strong(statuses[r.status])}`,

@@ -80,12 +80,62 @@ export const referrals: Races = {
     expect(await count('referral where id = $1 and still_at is null', [referral])).toBe(1)
   },
   'refer: again': opensForm,
+  async 'refer: again form'() {
+    const referral = await aReferral()
+    await asked(async (tx, who) => moveReferral(tx, { by: await who('marc'), referral, to: 'not-a-fit' }))
+    const form = await opens(presses('lea', 'refer again', referral))
+    const others = [form, await opens(presses('lea', 'refer again', referral))]
+    const values = { receiver: id('ana'), need: 'Un toit', agreed: true }
+    await club.atOnce(others.flatMap(one => [sends('lea', one, values), sends('lea', one, values)]))
+    expect(await count('referral where handed_on is not null and id = $1', [referral])).toBe(1)
+    expect(
+      await count('referral n where exists (select from referral r where r.id = $1 and r.handed_on = n.id)', [
+        referral,
+      ]),
+    ).toBe(1)
+    // Against its receiver, who says that it was the wrong button: it is his again, or somebody else’s.
+    const other = await aReferral()
+    await asked(async (tx, who) => moveReferral(tx, { by: await who('marc'), referral: other, to: 'not-a-fit' }))
+    const again = await opens(presses('lea', 'refer again', other))
+    await club.atOnce(each(sends('lea', again, values), presses('marc', 'refer amend', other, ['contacted'])))
+    expect(await count(`referral where id = $1 and handed_on is not null and status = 'contacted'`, [other])).toBe(0)
+  },
   'refer: to': opensForm,
   'referrals: held': reads,
   'referrals: filter': reads,
   'referrals: list': reads,
   'referrals: found': reads,
   'referrals: file': reads,
+  'referrals: put-right': opensForm,
+  async 'referrals: put-right form'() {
+    const referral = await aReferral()
+    const form = await opens(presses('lea', 'referrals put-right', referral))
+    const values = { name: 'Mme Dupond', company: '', phone: '06 39 98 12 14', email: '', need: 'Un toit' }
+    await club.atOnce(fourTimes(sends('lea', form, values)))
+    expect(
+      await count(`act where record_id = $1 and kind = 'referral-given' and corrects is not null`, [referral]),
+    ).toBe(1)
+    expect(await count(`notice where kind = 'referral-put-right' and about = $1`, [referral])).toBeLessThanOrEqual(1)
+    // Against taking it back: what is taken back is not put right.
+    const other = await aReferral()
+    const again = await opens(presses('lea', 'referrals put-right', other))
+    await club.atOnce(each(sends('lea', again, values), presses('lea', 'refer undo', other)))
+    expect(await count('referral where id = $1 and withdrawn_at is not null', [other])).toBe(1)
+  },
+  'referrals: put-right-need form': 'it is put right as the other form puts it right',
+  'referrals: ask-giver': 'the question is the one that is asked of the receiver',
+  async 'referrals: ask-receiver'() {
+    const referral = await aReferral()
+    await asked(({ tx }) =>
+      tx
+        .updateTable('referral')
+        .set({ given_at: Temporal.Instant.from('2026-01-05T10:00:00Z'), touched_at: null })
+        .where('id', '=', referral)
+        .execute(),
+    )
+    await club.atOnce(fourTimes(presses('claire', 'referrals ask-receiver', referral)))
+    expect(await count(`notice where kind = 'referral-asked' and about = $1`, [referral])).toBe(1)
+  },
   async 'refer: undo'() {
     const referral = await aReferral()
     oneReads(await club.atOnce(fourTimes(presses('lea', 'refer undo', referral))), /repris/i, /déjà fait/)
