@@ -37,7 +37,7 @@ const keptIn = (name, packages, pathNot, comment) => ({
 
 /** Files of a topic, beside rules.ts, that decide and compute: under the same law as rules.ts. */
 const PURE =
-  '^src/club/([^/]+/rules|nudges/(choose|coin|episodes)|standing/(history|sums|weights|groups)|trades/(known-by|table|texts))\\.ts$'
+  '^src/club/([^/]+/rules|meetings/(series-rules|typed)|nudges/(choose|coin|episodes)|standing/(history|sums|weights|groups)|trades/(known-by|table|texts))\\.ts$'
 
 /**
  * Use cases that draw what they say: help is made of the declarations, the first message of whatever waited for it, what
@@ -465,6 +465,12 @@ module.exports = {
       'pg-boss|node-cron',
       '^src/(jobs/|db/migrate\\.ts$)',
       'Only the queue knows how jobs are kept.',
+    ),
+    keptIn(
+      'rules-of-days-in-one-place',
+      'rrule-temporal',
+      '^src/time/recurrence\\.ts$',
+      'Days are counted from a rule in one place, and clocks are read in another.',
     ),
     keptIn(
       'kysely-where-rows-are',

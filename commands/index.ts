@@ -24,6 +24,7 @@ import profile from './profile.ts'
 import refer from './refer.ts'
 import referrals from './referrals.ts'
 import round from './round.ts'
+import series from './series.ts'
 import standing from './standing.ts'
 import thanks from './thanks.ts'
 
@@ -40,6 +41,7 @@ export const commands: readonly AnyCommand[] = [
   offer,
   problem,
   meeting,
+  series,
   rollCall,
   directory,
   standing,

@@ -18,9 +18,10 @@ import {
   unplanCard,
   unplannedCard,
 } from '../src/club/meetings/cards.ts'
-import { askCancel, cancelMeeting, moveMeeting, restoreMeeting } from '../src/club/meetings/change.ts'
+import { askCancel, cancelMeeting, moveMeeting, restAgain, restoreMeeting } from '../src/club/meetings/change.ts'
+import { type Details, detailMeeting } from '../src/club/meetings/details.ts'
 import { noteFollowUp } from '../src/club/meetings/follow-up.ts'
-import { countHeardOf, planMeeting, undoPlan } from '../src/club/meetings/plan.ts'
+import { isHeardOf, planMeeting, undoPlan } from '../src/club/meetings/plan.ts'
 import { meetingPress } from '../src/club/meetings/presses.ts'
 import {
   answersOf,
@@ -31,13 +32,18 @@ import {
   nextMeeting,
   suggestedStart,
 } from '../src/club/meetings/queries.ts'
-import { mayStillChange, repeats } from '../src/club/meetings/rules.ts'
+import { mayStillChange } from '../src/club/meetings/rules.ts'
+import { detailedCard, restingCard, sketchCard } from '../src/club/meetings/series-cards.ts'
+import { dayInSeries, restingUntil, seriesAhead } from '../src/club/meetings/series-queries.ts'
+import { moved, recurrenceOf, repeatOf, repeats, wallOf } from '../src/club/meetings/series-rules.ts'
+import { sketched } from '../src/club/meetings/sketch.ts'
+import { readPlan, type Typed } from '../src/club/meetings/typed.ts'
 import { heardIn } from '../src/club/setup/heard-in.ts'
 import { isOrganizer, only } from '../src/club/who-may.ts'
 import { ask, type Outcome, redrawn, replace, show, unlessRefused } from '../src/grammar/define.ts'
-import { aDate, aTime, oneOf, optional, someText } from '../src/grammar/questions.ts'
+import { aDate, aTick, aTime, oneOf, optional, someText } from '../src/grammar/questions.ts'
 import type { RsvpAnswer } from '../src/terms/meeting.ts'
-import { refuse } from '../src/terms/refusals.ts'
+import { isRefusal, refuse } from '../src/terms/refusals.ts'
 import { turned } from '../src/view/pages.ts'
 
 /** The draft of a guest of whom it is asked whether he is a member; no form of this name is ever opened. */
@@ -52,9 +58,14 @@ const askPlan = only('change the meetings', async (_: undefined, { club }: Conte
 
 export default defineCommand(meetingPress, {
   who: 'member',
-  asks: { action: optional(oneOf(['next', 'present', 'absent', 'plan'])) },
-  async run({ action }, context) {
-    if (action === 'plan') return askPlan(undefined, context)
+  asks: {
+    action: optional(oneOf(['next', 'present', 'absent', 'plan'])),
+    when: optional({ ...someText({ max: 300 }), follows: 'plan' }),
+  },
+  async run({ action, when }, context) {
+    // `/meeting Thursday` of a member: he wants to see, and plans nothing.
+    const plans = action === 'plan' || (action === undefined && when !== undefined && isOrganizer(context))
+    if (plans) return when === undefined ? askPlan(undefined, context) : planTyped(when, context)
     return action === 'present' || action === 'absent' ? answerNext(action, context) : list(context)
   },
   buttons: {
@@ -94,11 +105,17 @@ export default defineCommand(meetingPress, {
     ahead: (number, context) => list(context, number),
     plan: askPlan,
     unplan: only('change the meetings', async (id, context) => {
-      const heardOf = await countHeardOf(context.club, id)
-      return heardOf > 0 ? show(unplanCard({ id, heardOf }, context.words)) : unplan(id, context)
+      const heard = await isHeardOf(context.club, id)
+      return heard
+        ? show(unplanCard({ yes: meetingPress('unplan-yes', id), heardOf: 1 }, context.words))
+        : unplan(id, context)
     }),
     'unplan-yes': only('change the meetings', unplan),
     move: only('change the meetings', (id, context) => askMove(context, id)),
+    details: only('change the meetings', (id, context) => askDetails(context, id)),
+    rest: only('change the meetings', (id, { club, by, words }) =>
+      unlessRefused(restAgain(club, { by, id }), rests => replace(restingCard(rests, words))),
+    ),
     cancel: only('change the meetings', (id, { club, words }) =>
       unlessRefused(askCancel(club, { id }), asked => show(cancelCard(asked, words))),
     ),
@@ -112,19 +129,29 @@ export default defineCommand(meetingPress, {
   forms: {
     plan: defineForm(
       { ...when, repeat: optional(oneOf(repeats)), title: optional(someText({ max: 160 })) },
-      only('change the meetings', async ({ date, time, place, title, repeat }, context: Context) => {
-        const { club, by, words } = context
-        // Asked first: a platform's answer is fetched between two tries, and what was done before it is done again.
-        const waits = (await heardIn(club, 'club', context)) === 'waits'
-        return unlessRefused(planMeeting(club, { by, date, time, place, title, repeat }), planned =>
-          show(plannedCard({ ...planned, waits }, words)),
-        )
-      }),
+      only('change the meetings', ({ date, repeat, ...said }, context: Context) =>
+        plan({ ...said, date, rule: repeat ? recurrenceOf(repeat, date) : null }, context),
+      ),
     ),
     move: defineForm(
       when,
       only('change the meetings', ({ date, time, place }, { club, by, words }: Context, id: string) =>
         unlessRefused(moveMeeting(club, { by, id, date, time, place }), moved => show(movedCard(moved, words))),
+      ),
+    ),
+    'move-series': defineForm(
+      { ...when, which: oneOf(['one', 'following']) },
+      only('change the meetings', ({ which, ...to }, context: Context, id: string) => {
+        const { club, by, words } = context
+        return which === 'one'
+          ? unlessRefused(moveMeeting(club, { by, id, ...to }), moved => show(movedCard(moved, words)))
+          : moveFollowing({ ...to, id }, context)
+      }),
+    ),
+    details: defineForm(
+      { ends: optional(aTime()), optional: aTick(), zone: optional(someText({ max: 60 })) },
+      only('change the meetings', (said, { club, by, words }: Context, id: string) =>
+        unlessRefused(detailMeeting(club, { by, id, ...detailsOf(said) }), now => show(detailedCard(now, words))),
       ),
     ),
     substitute: defineForm({ name: someText({ max: 120 }) }, ({ name }, { club, by, words }, meeting) =>
@@ -160,6 +187,72 @@ async function guestTyped(
   })
 }
 
+/** What was asked for: one meeting is planned at once, a series is read back before it is saved. */
+async function plan(
+  said: Pick<Typed, 'date' | 'rule'> &
+    Partial<Pick<Typed, 'or' | 'minutes'>> & {
+      time: Temporal.PlainTime
+      place?: string | undefined
+      title?: string | undefined
+    },
+  context: Context,
+): Outcome {
+  const { club, by, drafts, words } = context
+  const { date, time, place, title, rule, minutes = null, or = null } = said
+  if (rule !== null) {
+    const once = { title: title ?? null, place: place ?? null, time, minutes, zone: null, required: true }
+    const asked = { ...once, rule, startsOn: date, rests: { holidays: true, breaks: true } }
+    return unlessRefused(sketched(club, drafts, { plan: asked, of: null, or }), sketch =>
+      show(sketchCard(sketch, words)),
+    )
+  }
+  // Asked first: a platform's answer is fetched between two tries, and what was done before it is done again.
+  const waits = (await heardIn(club, 'club', context)) === 'waits'
+  return unlessRefused(planMeeting(club, { by, date, time, place, title, minutes: minutes ?? undefined }), planned =>
+    show(plannedCard({ ...planned, waits }, words)),
+  )
+}
+
+/** `/meeting plan every Thursday 7:45 Café du Port`: what is missing is asked by the form. */
+const planTyped = only('change the meetings', async (typed: string, context: Context): Outcome => {
+  const { club, words } = context
+  const read = readPlan(typed, { at: club.at, zone: club.zone, language: words.speech.language })
+  if (isRefusal(read)) return { ...read, field: 'when' }
+  const { date, time, place, rule } = read
+  if (time !== null) return plan({ ...read, time, place: place ?? undefined }, context)
+  const repeat = rule && repeatOf(rule, date)
+  const known = { date: date.toString(), ...(repeat && { repeat }), ...(place !== null && { place }) }
+  return ask(meetingPress, 'plan', { filled: { ...(await suggestedStart(club)), ...known } })
+})
+
+/** One meeting of a series and all that follow go to another day, hour or place: read back before it is saved. */
+async function moveFollowing(
+  to: { id: string; date: Temporal.PlainDate; time: Temporal.PlainTime; place?: string | undefined },
+  { club, drafts, words }: Context,
+): Outcome {
+  const found = await dayInSeries(club, to.id)
+  if (!found) return refuse('no such series', {})
+  const { series, day } = found
+  const rule = moved(series.plan.rule, day, to.date)
+  const plan = { ...series.plan, rule, startsOn: to.date, time: to.time, place: to.place ?? null }
+  const of = { series: series.id, from: day, revision: series.revision }
+  return unlessRefused(sketched(club, drafts, { plan, of }), sketch => show(sketchCard(sketch, words)))
+}
+
+const detailsOf = (said: { ends?: Temporal.PlainTime; optional: boolean; zone?: string }): Details => ({
+  ...{ ends: said.ends, optional: said.optional, zone: said.zone },
+})
+
+async function askDetails({ club }: Context, id: string): Outcome {
+  const meeting = await meetingById(club, id)
+  if (!meeting) return refuse('no such meeting', {})
+  const closed = mayStillChange(meeting, club.at)
+  if (closed) return closed
+  const ends = wallOf(meeting.endsAt, meeting.zone).time.toString({ smallestUnit: 'minute' })
+  const filled = { ends, optional: !meeting.required, zone: meeting.zone === club.zone ? '' : meeting.zone }
+  return ask(meetingPress, 'details', { about: id, filled })
+}
+
 function answer(rsvp: RsvpAnswer, reply: typeof show) {
   return (meeting: string, { club, by, words }: Context): Outcome =>
     unlessRefused(answerMeeting(club, { by, meeting, answer: rsvp }), answered => reply(answeredCard(answered, words)))
@@ -175,6 +268,8 @@ async function answerNext(rsvp: RsvpAnswer, context: Context): Outcome {
   return next ? answer(rsvp, show)(next.id, context) : refuse('no meeting ahead', {})
 }
 
+const aMonth = { hours: 24 * 31 }
+
 async function list(context: Context, number = 1): Outcome {
   const { club, by, words } = context
   const page = await meetingsAhead(club, number)
@@ -189,7 +284,10 @@ async function list(context: Context, number = 1): Outcome {
   })
   const organizer = isOrganizer(context)
   const rollOf = organizer ? await latestBegun(club, 'missing') : null
-  const shown = listCard({ ahead: { ...page, items }, organizer, rollOf }, words)
+  const series = number === 1 ? await seriesAhead(club) : []
+  const resting =
+    series.length > 0 ? await restingUntil(club, items.at(-1)?.meeting.startsAt ?? club.at.add(aMonth)) : []
+  const shown = listCard({ ahead: { ...page, items }, organizer, rollOf, series, resting }, words)
   return number === 1 ? show(shown) : replace(shown)
 }
 
@@ -205,8 +303,9 @@ async function askMove({ club }: Context, id: string): Outcome {
   if (!meeting) return refuse('no such meeting', {})
   const closed = mayStillChange(meeting, club.at)
   if (closed) return closed
-  const wall = meeting.startsAt.toZonedDateTimeISO(meeting.zone)
-  const time = wall.toPlainTime().toString({ smallestUnit: 'minute' })
-  const filled = { date: wall.toPlainDate().toString(), time, place: meeting.place ?? '' }
-  return ask(meetingPress, 'move', { about: id, filled })
+  const wall = wallOf(meeting.startsAt, meeting.zone)
+  const time = wall.time.toString({ smallestUnit: 'minute' })
+  const filled = { date: wall.date.toString(), time, place: meeting.place ?? '' }
+  if (meeting.series === null) return ask(meetingPress, 'move', { about: id, filled })
+  return ask(meetingPress, 'move-series', { about: id, filled: { ...filled, which: 'one' } })
 }

@@ -29,6 +29,8 @@ export type Question<Value = unknown> = {
   readonly of?: Field['of']
   /** A typed line is for it as it stands, whatever is in it. */
   readonly wholeLine?: boolean
+  /** The choice, of another question, after which a typed line goes on with this: `plan every Thursday 7:45`. */
+  readonly follows?: string
   /** Where it is only asked in a form, never parsed out of a typed line. */
   readonly formOnly?: boolean
   readonly read: (raw: FieldValue, reading: Reading) => Promise<Value | Refusal> | Value | Refusal

@@ -277,7 +277,7 @@ class Reading {
     if (pieces.slice(from, from + words.length).some(piece => piece.is === 'word' && piece.odd)) this.#doubt()
     const goesOn = pieces[from - 1]?.is === 'mention' && this.#phrases.at(-1)?.quoted === false
     const written: string[] = []
-    let chosen = false
+    let chosen: string | undefined
     let named = isPerson(pieces[from - 1])
     for (let n = 0; n < words.length; ) {
       const word = words[n]!
@@ -296,7 +296,7 @@ class Reading {
         n += 1
       } else if (open && written.length === 0 && !goesOn) {
         this.#values[open.field] = open.value
-        chosen = true
+        chosen = open.value
         n += choice!.words
       } else {
         if (open) this.#doubts.push(() => true)
@@ -308,7 +308,8 @@ class Reading {
       return from + words.length
     }
     // `help with my roof`: of a choice that is followed by words it may be the first.
-    if (chosen) this.#doubt()
+    if (chosen !== undefined && !this.#asks.some(([field, { follows }]) => follows === chosen && this.#isOpen(field)))
+      this.#doubt()
     if (goesOn) this.#run(written.join(' '))
     else this.#writes(written)
     return from + words.length

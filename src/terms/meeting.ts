@@ -14,6 +14,9 @@ export type AttendanceStatus = (typeof attendanceStatuses)[number]
 export const guestText = ({ name, company }: { readonly name: string; readonly company: string | null }): string =>
   company ? `${name} (${company})` : name
 
+/** Whether a place is the address of a video call. */
+export const isVideo = (place: string): boolean => /^https?:\/\/\S+$/i.test(place.trim())
+
 /** One occurrence of a meeting. */
 export type Meeting = {
   readonly id: string
@@ -26,6 +29,10 @@ export type Meeting = {
   readonly status: MeetingStatus
   /** The roll was taken: its attendance is frozen. */
   readonly closedAt: Temporal.Instant | null
+  /** Whether it counts in the attendance rate: an aperitif or a visit does not. */
+  readonly required: boolean
+  /** The series it is of. */
+  readonly series: string | null
 }
 
 /** When and where: what a sentence needs to tell its hour. */
@@ -62,7 +69,8 @@ export type MeetingBoard = {
 export type Recap = {
   readonly meeting: Meeting
   readonly came: number
-  readonly expected: number
+  /** Null where nobody was: an optional meeting. */
+  readonly expected: number | null
   readonly guests: readonly Guest[]
   /** Counted since the meeting before. */
   readonly referrals: number
@@ -88,7 +96,7 @@ export type Taken = {
   readonly corrected: boolean
 }
 
-export type Unplanned = { readonly meeting: Meeting; readonly gone: number; readonly cancelled: number }
+export type Unplanned = { readonly gone: number; readonly cancelled: number }
 
 /** One visit of a guest, with the meeting and how often he has come by now. */
 export type Visit = {

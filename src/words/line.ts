@@ -50,7 +50,7 @@ export const command = (name: string, rest?: string): Inline =>
   rest === undefined ? { kind: 'command', name } : { kind: 'command', name, rest }
 
 /** `a, b and c`. */
-export const listedLines = (items: readonly Line[], word: 'and' | 'et' | 'or' | 'ou'): Line =>
+export const listedLines = (items: readonly Line[], word: 'and' | 'et' | 'or' | 'ou' | 'ni'): Line =>
   items.flatMap((item, n) => [...(n === 0 ? [] : n === items.length - 1 ? line` ${word} ` : line`, `), ...item])
 
 /** Clauses without a full stop, as one sentence. */

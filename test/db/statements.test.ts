@@ -4,6 +4,7 @@ import { noticeCommand } from '../../commands/notice.ts'
 import { apartPress } from '../../src/club/apart/presses.ts'
 import { askPress } from '../../src/club/asks/presses.ts'
 import { releasing } from '../../src/club/introductions/kinds.ts'
+import { meetingPress } from '../../src/club/meetings/presses.ts'
 import { linkAccount } from '../../src/club/members/link.ts'
 import { deciding } from '../../src/club/problems/kinds.ts'
 import { problemPress } from '../../src/club/problems/presses.ts'
@@ -310,8 +311,10 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   // Meetings.
   await says('m01', '/meeting')
   await presses('m01', 'meeting plan')
-  await submits('m01', { date: '2026-12-01', time: '18:30', repeat: 'weekly' })
+  await submits('m01', { date: '2026-12-01', time: '18:30', repeat: '' })
   await looks()
+  await says('m01', '/meeting plan 8 December 18:30')
+  await aSeries(club)
   await club.goesTo('2026-11-23T12:00')
   await says('m01', '/meeting')
   await looks()
@@ -328,8 +331,10 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   await says('m01', '/meeting')
   await club.triesButton('m01', 'meeting ahead', '2')
   await club.triesButton('m01', 'meeting who', await nextMeeting(club))
-  await presses('m01', 'meeting unplan')
+  await club.pressesButton('m01', 'meeting unplan', await nextMeeting(club))
+  await club.triesButton('m01', 'meeting unplan-yes', await nextMeeting(club))
   await looks()
+  await takesSeriesBack(club)
   await says('m01', '/meeting')
   await presses('m01', 'meeting move')
   await submits('m01', { time: '19:30' })
@@ -425,6 +430,56 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   await forgotten(club)
   await club.goesTo('2026-12-21T12:00')
   await looks()
+}
+
+/** A series, from the line that plans it to its end; it goes on, and what it does by itself is counted later. */
+async function aSeries(club: CountedClub): Promise<void> {
+  const looks = () => club.tries(...everybody)
+  await club.person('m01').says('/meeting plan every second Saturday 21:00 Chez Sylvie')
+  await club.presses('m01', 'series other')
+  await club.presses('m01', 'series details')
+  await club.submits('m01', { ends: '22:30' })
+  await club.presses('m01', 'series change')
+  await club.submits('m01', { date: '2026-12-05', time: '21:00', repeat: 'weekly' })
+  await club.presses('m01', 'series save')
+  await looks()
+  await club.presses('m01', 'series show')
+  await club.presses('m01', 'series edit')
+  await club.submits('m01', { time: '20:30' })
+  await club.presses('m01', 'series save')
+  const made = await inClub(club.assidu.means, club.clubId, ({ tx }) =>
+    tx
+      .selectFrom('meeting')
+      .select(['id', 'series_id', 'status'])
+      .where('series_id', 'is not', null)
+      .orderBy('starts_at')
+      .execute(),
+  )
+  const [first, second] = made
+  const off = made.find(({ status }) => status === 'holiday')!
+  await club.pressesButton('m01', 'meeting restore', off.id)
+  await club.pressesButton('m01', 'meeting rest', off.id)
+  await club.person('m01').pressesId(meetingPress('move', first!.id))
+  await club.submits('m01', { date: '2026-12-06', which: 'one' })
+  await club.person('m01').pressesId(meetingPress('details', first!.id))
+  await club.submits('m01', { ends: '22:00' })
+  await looks()
+  await club.pressesButton('m01', 'series end-from', second!.id)
+  await club.pressesButton('m01', 'series end-from-yes', second!.id)
+  await club.pressesButton('m01', 'series resume', first!.series_id!)
+  await club.pressesButton('m01', 'series end', first!.series_id!)
+  await club.pressesButton('m01', 'series end-yes', first!.series_id!)
+  await club.pressesButton('m01', 'series resume', first!.series_id!)
+}
+
+/** Takes the series back, once members know of it. */
+async function takesSeriesBack(club: CountedClub): Promise<void> {
+  const { id } = await inClub(club.assidu.means, club.clubId, ({ tx }) =>
+    tx.selectFrom('meeting_series').select('id').executeTakeFirstOrThrow(),
+  )
+  await club.triesButton('m01', 'series unplan-yes', id)
+  await club.pressesButton('m01', 'series unplan', id)
+  await club.tries(...everybody)
 }
 
 /** Asks, an offer, an answer and what becomes of them. */

@@ -114,10 +114,10 @@ export async function aMeeting(begun = false): Promise<string> {
   const planned = await asked(async (tx, who) =>
     planMeeting(tx, {
       ...{ by: await who('claire'), date: freshDay(), time: ten },
-      ...{ place: undefined, title: undefined, repeat: undefined },
+      ...{ place: undefined, title: undefined },
     }),
   )
-  const meeting = planned.meetings[0].id
+  const meeting = planned.meeting.id
   if (begun)
     await club.rows(
       `update meeting set starts_at = '2026-11-02T09:00Z'::timestamptz - interval '1 day' * $2 where id = $1`,

@@ -124,6 +124,8 @@ export const meeting: Meeting = {
   place: 'La Cour d’Or, 3 rue *du Palais*',
   status: 'planned',
   closedAt: null,
+  required: true,
+  series: null,
 }
 export const guest: Guest = {
   id: uuid(41),

@@ -36,6 +36,8 @@ export type StoryOf<Who extends string> = {
     passes(duration: string): Promise<void>
     /** Goes to a wall time of the club (`2026-11-24T10:00`). */
     goesTo(wall: string): Promise<void>
+    /** Nothing runs for so long; what fell due meanwhile is found at its end. */
+    leaps(duration: string): Promise<void>
   }
   /** The machine's clock, by which sends are leased and tried again. */
   readonly machine: { passes(duration: string): Promise<void> }
@@ -121,6 +123,10 @@ export async function openStory<Who extends string>(
       now: () => clock.now(),
       passes: duration => goTo(clock.now().toZonedDateTimeISO(zone).add(duration).toInstant()),
       goesTo: wall => goTo(Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).toInstant()),
+      async leaps(duration) {
+        clock.standAt(clock.now().toZonedDateTimeISO(zone).add(duration).toInstant())
+        await moveClock(assidu, clock, clock.now())
+      },
     },
     machine: {
       async passes(duration) {

@@ -14,7 +14,8 @@ import { introductionsInDigest } from '../../src/club/introductions/digest.ts'
 import * as leaveCards from '../../src/club/leaves/cards.ts'
 import * as meetingCards from '../../src/club/meetings/cards.ts'
 import { meetingsInDigest } from '../../src/club/meetings/digest.ts'
-import { meetingPress } from '../../src/club/meetings/presses.ts'
+import { meetingPress, seriesPress } from '../../src/club/meetings/presses.ts'
+import * as seriesCards from '../../src/club/meetings/series-cards.ts'
 import * as memberCards from '../../src/club/members/cards.ts'
 import { membersInDigest } from '../../src/club/members/digest.ts'
 import * as firstContact from '../../src/club/members/first-contact.ts'
@@ -64,7 +65,9 @@ import { type Problem, seatAnswers } from '../../src/terms/problem.ts'
 import type { Profile } from '../../src/terms/profile.ts'
 
 import { referralStatuses } from '../../src/terms/referral.ts'
+import type { Series } from '../../src/terms/series.ts'
 import type { Ties } from '../../src/terms/tie.ts'
+import type { Recurrence } from '../../src/time/recurrence.ts'
 import { fileToKeep, note, paragraph, picture, view } from '../../src/view/build.ts'
 import { turned } from '../../src/view/pages.ts'
 import type { Action, Block, Inline, View } from '../../src/view/view.ts'
@@ -395,6 +398,106 @@ const referrals = (words: Words): Of<typeof referralCards> => {
   }
 }
 
+const series: Series = {
+  id: uuid(70),
+  plan: {
+    ...{ title: null, place: 'La Cour d’Or, 3 rue *du Palais*', minutes: null, zone: null, required: true },
+    ...{ rule: { every: 'months', count: 1, weekday: 4, nth: 2 }, startsOn: onDay('2026-12-10') },
+    ...{ time: Temporal.PlainTime.from('07:45'), rests: { holidays: true, breaks: true } },
+  },
+  endsOn: null,
+  revision: 1,
+}
+const ruled = (rule: Recurrence): Series['plan'] => ({ ...series.plan, rule })
+
+const manySeries = (words: Words): Of<typeof seriesCards> => {
+  const c = seriesCards
+  const off = { ...meeting, id: uuid(72), status: 'holiday' } as const
+  const times = { startsAt: at('2026-12-10T06:45:00Z'), endsAt: at('2026-12-10T08:15:00Z') }
+  const next = { ...meeting, ...times, id: uuid(73), series: series.id }
+  const first = [
+    { day: onDay('2026-12-10'), meeting: next, off: null },
+    { day: onDay('2026-12-24'), meeting: { ...next, startsAt: at('2026-12-24T06:45:00Z') }, off: 'break' },
+    { day: onDay('2027-05-06'), meeting: { ...next, startsAt: at('2027-05-06T05:45:00Z') }, off: 'holiday' },
+  ] as const
+  const none = { plan: series.plan, first, holidays: [], breaks: [], toChange: null, or: null, draft: uuid(74) }
+  const holidays = [onDay('2027-05-06')]
+  const breaks = Array.from({ length: 9 }, (_, n) => onDay('2027-08-01').add({ days: n }))
+  const saved = { series, made: [next], next, taken: [], changed: false, waits: false, undo: null }
+  const ended = { series, from: onDay('2026-12-10'), gone: 3, calledOff: 1, stays: [next] }
+  return {
+    sketchCard: [
+      c.sketchCard(
+        { ...none, plan: { ...series.plan, title: 'Visite *d’atelier*', minutes: 90, required: false } },
+        words,
+      ),
+      c.sketchCard({ ...none, holidays, breaks, or: { every: 'weeks', count: 2, weekday: 4 } }, words),
+      c.sketchCard(
+        { ...none, holidays, plan: { ...ruled({ every: 'weeks', count: 6, weekday: 4 }), zone: 'Europe/London' } },
+        words,
+      ),
+      c.sketchCard(
+        { ...none, breaks: breaks.slice(0, 1), plan: ruled({ every: 'months', count: 1, weekday: 5, nth: 5 }) },
+        words,
+      ),
+      c.sketchCard(
+        {
+          ...none,
+          plan: { ...ruled({ every: 'months', count: 3, workingDay: -1 }), place: 'https://visio.example/club' },
+          toChange: { moved: 1, calledOff: 2, stays: Array.from({ length: 7 }, () => next) },
+        },
+        words,
+      ),
+      ...(
+        [
+          { every: 'weeks', count: 1, weekday: 2 },
+          { every: 'weeks', count: 2, weekday: 4 },
+          { every: 'months', count: 1, weekday: 4, nth: -1 },
+          { every: 'months', count: 1, date: 31 },
+          { every: 'months', count: 1, date: 1 },
+          { every: 'months', count: 2, date: -1 },
+        ] as const
+      ).map(rule =>
+        c.sketchCard({ ...none, plan: ruled(rule), toChange: { moved: 0, calledOff: 0, stays: [next] } }, words),
+      ),
+    ],
+    savedCard: [
+      c.savedCard({ ...saved, announced: at('2026-12-03T08:00:00Z') }, words),
+      c.savedCard({ ...saved, changed: true, announced: 'now', waits: true, undo: uuid(74), taken: holidays }, words),
+      c.savedCard({ ...saved, next: null, announced: null }, words),
+    ],
+    seriesCard: [
+      c.seriesCard(
+        {
+          series,
+          page: pageOf(
+            [
+              { meeting: next, byHand: false },
+              { meeting: { ...next, id: uuid(75) }, byHand: true },
+              { meeting: off, byHand: false },
+              { meeting: { ...next, id: uuid(76), status: 'cancelled' }, byHand: true },
+            ],
+            1,
+            5,
+          ),
+        },
+        words,
+      ),
+      c.seriesCard({ series: { ...series, endsOn: onDay('2026-12-09') }, page: pageOf([]) }, words),
+    ],
+    endCard: [
+      c.endCard({ ...ended, meeting: null }, words),
+      c.endCard({ ...ended, gone: 0, calledOff: 0, stays: [], meeting: next.id }, words),
+    ],
+    endedCard: [c.endedCard(ended, words), c.endedCard({ ...ended, gone: 1, calledOff: 0, stays: [] }, words)],
+    restingCard: [c.restingCard(off, words)],
+    detailedCard: [
+      c.detailedCard(next, words),
+      c.detailedCard({ ...next, title: 'Apéritif', required: false, endsAt: at('2026-12-10T07:30:00Z') }, words),
+    ],
+  }
+}
+
 const meetings = (words: Words): Of<typeof meetingCards> => {
   const c = meetingCards
   const next = { ...meeting, id: uuid(45), title: 'Soirée *d’automne*', startsAt: at('2026-11-26T18:00:00Z') }
@@ -416,11 +519,11 @@ const meetings = (words: Words): Of<typeof meetingCards> => {
   const visit = { guest, meeting, visits: 1, mayComeAgain: true, followedUp: false }
   return {
     listCard: [
-      c.listCard({ ahead: pageOf([]), organizer: false, rollOf: null }, words),
+      c.listCard({ ahead: pageOf([]), organizer: false, rollOf: null, series: [], resting: [] }, words),
       c.listCard(
         {
           ahead: pageOf(
-            [meeting, next, { ...next, id: uuid(46) }].map(one => ({
+            [meeting, next, { ...next, id: uuid(46), required: false }].map(one => ({
               meeting: one,
               answer: null,
               substitute: null,
@@ -430,6 +533,8 @@ const meetings = (words: Words): Of<typeof meetingCards> => {
           ),
           organizer: true,
           rollOf: held,
+          series: [series, { ...series, id: uuid(71), plan: { ...series.plan, title: 'Visite *d’atelier*' } }],
+          resting: [meeting, next].map(one => ({ ...one, status: 'holiday' })),
         },
         words,
       ),
@@ -440,6 +545,14 @@ const meetings = (words: Words): Of<typeof meetingCards> => {
       c.boardCard({ board: { ...board, answers: full, elsewhere: true } }, words),
       c.boardCard({ board: { ...board, roll: { came: 17, expected: 24 }, meeting: held } }, words),
       c.boardCard({ board: { ...board, meeting: cancelled } }, words),
+      c.boardCard(
+        { board: { ...board, meeting: { ...next, required: false, place: 'https://visio.example/club' } } },
+        words,
+      ),
+      c.boardCard(
+        { board: { ...board, roll: { came: 7, expected: null }, meeting: { ...held, required: false } } },
+        words,
+      ),
     ],
     everybodyCard: [1, 2, 7].map(number =>
       turned(
@@ -468,29 +581,26 @@ const meetings = (words: Words): Of<typeof meetingCards> => {
     broughtCard: given.map(answer => c.broughtCard({ meeting, guest, answer }, words)),
     guestGoneCard: given.map(answer => c.guestGoneCard({ meeting, guest, answer }, words)),
     plannedCard: [
-      c.plannedCard({ meetings: [meeting], announced: 'now', holiday: true, leftOut: [], waits: true }, words),
-      c.plannedCard({ meetings: [meeting], announced: null, holiday: false, leftOut: [], waits: true }, words),
-      c.plannedCard(
-        {
-          meetings: [meeting, ...Array.from({ length: 25 }, (_, n) => ({ ...next, id: uuid(400 + n) }))],
-          announced: at('2026-11-05T08:00:00Z'),
-          holiday: false,
-          leftOut: [onDay('2026-12-24'), onDay('2026-12-31')],
-          waits: false,
-        },
-        words,
-      ),
+      c.plannedCard({ meeting, announced: 'now', holiday: true, waits: true }, words),
+      c.plannedCard({ meeting, announced: null, holiday: false, waits: true }, words),
+      c.plannedCard({ meeting: next, announced: at('2026-11-05T08:00:00Z'), holiday: false, waits: false }, words),
     ],
     unplannedCard: [
-      c.unplannedCard({ meeting, gone: 1, cancelled: 0 }, words),
-      c.unplannedCard({ meeting, gone: 3, cancelled: 2 }, words),
+      c.unplannedCard({ gone: 1, cancelled: 0 }, words),
+      c.unplannedCard({ gone: 3, cancelled: 2 }, words),
     ],
     movedCard: [c.movedCard({ meeting: next, from: meeting }, words)],
-    cancelCard: [true, false].map(told => c.cancelCard({ meeting, told }, words)),
-    unplanCard: [1, 3].map(heardOf => c.unplanCard({ id: meeting.id, heardOf }, words)),
+    cancelCard: [
+      ...[true, false].map(told => c.cancelCard({ meeting, told }, words)),
+      c.cancelCard({ meeting: { ...meeting, series: series.id }, told: true }, words),
+    ],
+    unplanCard: [
+      c.unplanCard({ yes: meetingPress('unplan-yes', meeting.id), heardOf: 1 }, words),
+      c.unplanCard({ yes: seriesPress('unplan-yes', series.id), heardOf: 3 }, words),
+    ],
     didNotHappenCard: [c.didNotHappenCard(meeting, words)],
     calledOffCard: [c.calledOffCard(meeting, words)],
-    restoredCard: [c.restoredCard(meeting, words)],
+    restoredCard: [true, false].map(fromRest => c.restoredCard({ meeting, fromRest }, words)),
     cancelledCard: [c.cancelledCard(cancelled, words)],
     unansweredCard: [c.unansweredCard({ meeting }, words)],
     comingCard: [c.comingCard({ meeting }, words)],
@@ -1487,6 +1597,7 @@ export const gallery = (words: Words): readonly (readonly [name: string, card: V
     introductions: introductions(words),
     referrals: referrals(words),
     meetings: meetings(words),
+    series: manySeries(words),
     apart: apart(words),
     business: business(words),
     pairing: pairing(words),

@@ -6,9 +6,7 @@ import {
   mayCallRoll,
   mayStillChange,
   nextByHabit,
-  occurrences,
   remindedAt,
-  repeats,
   rollOf,
   rollRemindedAt,
   startOf,
@@ -32,6 +30,8 @@ const breakfast: Meeting = {
   place: null,
   status: 'planned',
   closedAt: null,
+  required: true,
+  series: null,
 }
 
 describe('when a meeting may be', () => {
@@ -175,25 +175,6 @@ describe('the roll', () => {
         const ticks = tickedBefore(new Map(Object.entries(before)))
         const expected = Object.fromEntries(ids.map(id => [id, before[id] ?? 'absent']))
         expect(roll(tick(ticks), before)).toEqual(expected)
-      }),
-    )
-  })
-})
-
-describe('a series', () => {
-  const days = fc.integer({ min: 0, max: 800 }).map(days => day('2026-01-01').add({ days }))
-
-  test('keeps its weekday, comes as often as said, and ends after half a year', () => {
-    fc.assert(
-      fc.property(days, fc.constantFrom(...repeats), (first, repeat) => {
-        const series = [first, ...occurrences(first, repeat)]
-        expect(series.length).toBeGreaterThanOrEqual(repeat === 'monthly' ? 6 : repeat === 'weekly' ? 26 : 13)
-        expect(Temporal.PlainDate.compare(series.at(-1)!, first.add({ months: 6 }))).toBeLessThanOrEqual(0)
-        for (const [i, next] of series.slice(1).entries()) {
-          const gap = series[i]!.until(next).days
-          expect(next.dayOfWeek).toBe(first.dayOfWeek)
-          expect(repeat === 'weekly' ? [7] : repeat === 'fortnightly' ? [14] : [28, 35]).toContain(gap)
-        }
       }),
     )
   })

@@ -86,6 +86,7 @@ const forbidden: Readonly<Record<string, Arrow>> = {
   'slack-in-its-room': { from: 'src/notices/keep.ts', to: '@slack/bolt', typeOnly: true },
   'postgres-in-its-room': { from: 'src/club/members/queries.ts', to: 'pg' },
   'jobs-in-their-room': { from: 'src/notices/deliver.ts', to: 'pg-boss' },
+  'rules-of-days-in-one-place': { from: 'src/club/meetings/series.ts', to: 'rrule-temporal' },
   'kysely-where-rows-are': { from: 'src/grammar/names.ts', to: 'kysely' },
 }
 

@@ -3,9 +3,11 @@ import { commands } from '../../commands/index.ts'
 import { noticeCommand } from '../../commands/notice.ts'
 import { askForDigest } from '../../src/club/digest/send.ts'
 import { requestIntroduction } from '../../src/club/introductions/request.ts'
+import { saveSeries } from '../../src/club/meetings/series.ts'
 import { askForRounds } from '../../src/club/pairing/plan.ts'
 import { askForEvaluation } from '../../src/club/standing/evaluate.ts'
 import { ownForm } from '../../src/grammar/define.ts'
+import type { SeriesPlan } from '../../src/terms/series.ts'
 import {
   aMeeting,
   anIntroduction,
@@ -31,6 +33,7 @@ import { privacy } from './at-once/privacy.ts'
 import { problems } from './at-once/problems.ts'
 import { profiles } from './at-once/profiles.ts'
 import { referrals } from './at-once/referrals.ts'
+import { series } from './at-once/series.ts'
 import { setup } from './at-once/setup.ts'
 import { standing } from './at-once/standing.ts'
 import { thanks } from './at-once/thanks.ts'
@@ -51,6 +54,7 @@ const races: Races = {
   ...oneToOnes,
   ...pairing,
   ...meetings,
+  ...series,
   ...pauses,
   ...problems,
   ...standing,
@@ -59,6 +63,18 @@ const races: Races = {
   ...setup,
   ...members,
   ...notices,
+}
+
+/** A series that nothing else stands beside: Saturdays at nine in the evening. */
+const weekly: SeriesPlan = {
+  ...{
+    title: 'Bal',
+    place: null,
+    rule: { every: 'weeks', count: 1, weekday: 6 },
+    startsOn: Temporal.PlainDate.from('2026-12-05'),
+  },
+  ...{ time: Temporal.PlainTime.from('21:00'), minutes: null, zone: null, required: true },
+  rests: { holidays: false, breaks: false },
 }
 
 beforeAll(openRaces)
@@ -83,6 +99,7 @@ test('what falls due is done by one of two programs, and sent by one', async () 
   const introduction = await anIntroduction('lea', 'denis', 'ana')
   const referral = await aReferral()
   const meeting = await aMeeting()
+  await asked(async (tx, who) => saveSeries(tx, { by: await who('claire'), plan: weekly, of: null }))
   await club.inClub(async tx => {
     await askForEvaluation(tx)
     await askForDigest(tx)
@@ -112,6 +129,11 @@ test('what falls due is done by one of two programs, and sent by one', async () 
   expect(await count(`one_to_one where round = '2026-12'`)).toBeGreaterThan(0)
   const drawn = `(select unnest(members) one from one_to_one where round = '2026-12') drawn`
   expect(await count(`(select one from ${drawn} group by one having count(*) > 1) twice`)).toBe(0)
+  // The days that its duty looked ahead to are made, each once.
+  expect(await count(`meeting where series_on > '2027-02-28'`)).toBeGreaterThan(0)
+  expect(
+    await count(`(select 1 from meeting where series_id is not null group by series_on having count(*) > 1) twice`),
+  ).toBe(0)
   expect(sent).toBe((await count(`delivery where state = 'sent'`)) - sentBefore)
   expect(sent).toBeGreaterThan(5)
 })

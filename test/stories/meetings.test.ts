@@ -220,12 +220,13 @@ story('what cannot be unsaid is asked first: one meeting, and a series of which 
     )
   await olga.says('/meeting plan')
   await olga.submits({ date: '2026-11-12', time: '12:15', repeat: 'monthly' })
+  await olga.presses(/^Save without/)
   const series = (await statuses()).length
   await clock.goesTo('2026-11-05T09:00')
   await olga.says('/meeting')
   await olga.presses('Call off')
   expect(told(olga)).toContain('Call off the meeting of Thursday 12 November at 12:15?')
-  expect(labels(olga)).toEqual(['Yes, call it off', 'Move it instead'])
+  expect(labels(olga)).toEqual(['Yes, call it off', 'This one and all that follow', 'Move it instead'])
   expect(channelOf(club)).toHaveLength(1)
   expect(await statuses()).not.toContain('cancelled')
 
@@ -349,36 +350,6 @@ story('a guest who is not coming leaves nothing behind', async club => {
   expect(told(people.lea)).toContain('n’est plus sur la liste')
   expect(lastIn('club', club)!.text).toContain('0 invité')
   expect(await inClub(({ tx }) => tx.selectFrom('guest').selectAll().execute())).toEqual([])
-})
-
-story('a series keeps its hour over the clock change, leaves holidays out, and is undone as a whole', async club => {
-  const { people, clock, inClub } = club
-  const { olga, lea } = people
-  await olga.says('/meeting plan')
-  await olga.submits({ date: '2026-11-12', time: '07:45', repeat: 'fortnightly' })
-  expect(told(olga)).toContain('13 meetings are planned')
-  expect(told(olga)).toContain('Thursday 29 April 2027 at 7:45')
-  const starts = () => inClub(({ tx }) => tx.selectFrom('meeting').select('starts_at').orderBy('starts_at').execute())
-  expect(
-    (await starts()).map(({ starts_at }) => starts_at.toZonedDateTimeISO('Europe/Paris').toPlainTime().toString()),
-  ).toEqual(Array(13).fill('07:45:00'))
-  // Somebody has answered one of them: that one is called off, the others were never heard of.
-  await lea.says('/reunion présent')
-  expect(told(lea)).toContain('vous venez')
-  await olga.presses('Undo')
-  await olga.presses('Yes, call it all off')
-  expect(told(olga)).toContain('1 meeting called off, since members knew of it already; 12 more taken off the list')
-  expect(await starts()).toHaveLength(1)
-  await clock.goesTo('2027-01-15T12:00')
-  expect(channelOf(club)).toEqual([])
-})
-
-story('a meeting on a public holiday is planned, and said to be one', async club => {
-  await club.people.olga.says('/meeting plan')
-  await club.people.olga.submits({ date: '2026-11-11', time: '12:00', repeat: 'monthly' })
-  expect(told(club.people.olga)).toContain('That day is a public holiday')
-  await club.people.olga.presses('Undo')
-  expect(told(club.people.olga)).toContain('nobody had heard of it')
 })
 
 story('all answer in the same second: each is counted, and the one message tells them all', async club => {

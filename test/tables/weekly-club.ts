@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { planMeeting } from '../../src/club/meetings/plan.ts'
+import { saveSeries } from '../../src/club/meetings/series.ts'
 import { memberById } from '../../src/club/members/queries.ts'
 import { beginDuties } from '../../src/club/setup/begin.ts'
 import { type ClubTx, chooseClub, inClub } from '../../src/db/club-tx.ts'
@@ -9,6 +9,7 @@ import { migrateToLatest } from '../../src/db/migrate.ts'
 import { openLog } from '../../src/log.ts'
 import { type Assidu, clockAhead, compose, kinds, moveClock, newId } from '../../src/main.ts'
 import { type MessagesReport, messagesReport } from '../../src/notices/report.ts'
+import { weeklyLike } from '../../src/time/written-recurrence.ts'
 import { clubRow, memberRow } from '../kit/rows.ts'
 import { actionsOf, Person, Stage } from '../kit/stage.ts'
 import { inFolder } from '../kit/temporary-folder.ts'
@@ -101,7 +102,7 @@ async function live(url: string, weeks: number): Promise<Year> {
     }
     for (let week = 0; week < weeks; week++) {
       const monday = firstMonday.add({ weeks: week })
-      if (week % 12 === 0) await within(one => plansMeetings(one, ids[0]!.id, monday.add({ days: 15 })))
+      if (week === 0) await within(one => plansMeetings(one, ids[0]!.id, monday.add({ days: 15 })))
       for (let day = 0; day < 5; day++) {
         const today = monday.add({ days: day })
         await moveClock(assidu, clock, at(today, '12:30'))
@@ -215,11 +216,15 @@ async function found(assidu: Assidu, club: string) {
   return people
 }
 
-/** A breakfast a week, as far ahead as a series goes; what is planned already stays. */
+/** A breakfast a week; what follows is made by itself. */
 const plansMeetings = async (club: ClubTx, organizer: string, date: Temporal.PlainDate) =>
-  planMeeting(club, {
-    ...{ by: await memberById(club, organizer), date, time: Temporal.PlainTime.from('07:45') },
-    ...{ place: 'La Cour d’Or', title: undefined, repeat: 'weekly' },
+  saveSeries(club, {
+    by: await memberById(club, organizer),
+    plan: {
+      ...{ title: null, place: 'La Cour d’Or', rule: weeklyLike(date), startsOn: date, minutes: null, zone: null },
+      ...{ time: Temporal.PlainTime.from('07:45'), required: true, rests: { holidays: true, breaks: true } },
+    },
+    of: null,
   })
 
 /** Days on which the bot said more than one thing of its own to one member as such. */

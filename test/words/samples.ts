@@ -76,6 +76,10 @@ export const refused: { readonly [Code in keyof RefusalFacts]: readonly RefusalF
     { ...breakfast, by: null },
     { ...breakfast, by: olga.name },
   ],
+  'no such series': [{}],
+  'series changed meanwhile': [{}],
+  'plan not understood': [{ typed: 'quand il fera beau' }],
+  'no first date': [{}],
   'guest invited already': [
     { name: 'Paul Roux', by: null },
     { name: 'Paul Roux', by: 'Amélie Roy' },

@@ -54,6 +54,7 @@ export async function closeRoll(club: ClubTx, called: Called): Promise<Taken | R
   }
   const roll = rollOf({ ...sheet, shown: called.shown && new Set(called.shown) }, ticks)
   if (isRefusal(roll)) return { ...roll, field: 'excused' }
+  if (!meeting.required) onlyWhoCame(roll)
   // A sheet sent untouched must not put down an absence for everybody.
   if (![...roll.values()].some(came) && called.guests.length === 0) return refuse('nobody came', {}, 'came')
   const corrected = await forgetRoll(club, meeting)
@@ -66,6 +67,11 @@ export async function closeRoll(club: ClubTx, called: Called): Promise<Taken | R
   const counts = { present: 0, late: 0, excused: 0, substitute: 0, absent: 0 }
   for (const status of roll.values()) counts[status]++
   return { meeting: (await meetingById(club, meeting.id))!, counts, guests: called.guests.length, corrected }
+}
+
+/** Nobody is absent from an optional meeting, nor excused. */
+function onlyWhoCame(roll: Map<string, AttendanceStatus>): void {
+  for (const [member, status] of roll) if (!came(status)) roll.delete(member)
 }
 
 /** Takes a roll back as if it had not been taken: the meeting waits for one again. */
@@ -106,7 +112,7 @@ async function forgetRoll(club: ClubTx, meeting: Meeting): Promise<boolean> {
 async function writeRoll(club: ClubTx, meeting: Meeting, roll: ReadonlyMap<string, AttendanceStatus>): Promise<void> {
   await club.tx
     .updateTable('meeting')
-    .set({ status: 'held', attendance_recorded: 'full', closed_at: club.at })
+    .set({ status: 'held', attendance_recorded: meeting.required ? 'full' : 'partial', closed_at: club.at })
     .where('club_id', '=', club.id)
     .where('id', '=', meeting.id)
     .execute()

@@ -1,20 +1,31 @@
-import type { Guest, Meeting, MeetingBoard, Recap, RsvpAnswer, Taken, Unplanned, Visit } from '../../terms/meeting.ts'
+import {
+  type Guest,
+  isVideo,
+  type Meeting,
+  type MeetingBoard,
+  type Recap,
+  type RsvpAnswer,
+  type Taken,
+  type Unplanned,
+  type Visit,
+} from '../../terms/meeting.ts'
 import type { Member } from '../../terms/member.ts'
 import type { Page } from '../../terms/page.ts'
+import type { Series } from '../../terms/series.ts'
 import { actions, button, facts, heading, list, note, paragraph, plainText, toned, view } from '../../view/build.ts'
 import { turning } from '../../view/pages.ts'
 import { writtenTime } from '../../view/plain.ts'
-import type { Action, Line, View } from '../../view/view.ts'
+import type { Action, Block, Inline, Line, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import type { Answered } from './answer.ts'
 import type { Brought } from './bring-guest.ts'
-import type { Moved, ToCallOff } from './change.ts'
+import type { Moved, Restored, ToCallOff } from './change.ts'
 import type { Change } from './kinds.ts'
-import type { Planned } from './plan.ts'
-import { meetingPress, rollCallPress } from './presses.ts'
+import type { Announced, Planned } from './plan.ts'
+import { meetingPress, rollCallPress, seriesPress } from './presses.ts'
 
 /** The day on the wall where the meeting is. */
-const dayOf = ({ startsAt, zone }: Meeting, words: Words) =>
+export const dayIn = ({ startsAt, zone }: Meeting, words: Words) =>
   writtenTime(startsAt.toString(), 'day', { ...words.speech, zone })
 
 /** The day and hour there. */
@@ -37,18 +48,28 @@ export type OwnMeeting = {
   readonly substitute: string | null
 }
 
-/** The next meetings with the reader's own answers; an organizer also finds what he may change. */
+/**
+ * The next meetings with the reader's own answers; an organizer also finds what he may change. `resting`: the days off until
+ * the last of them.
+ */
 export function listCard(
-  told: { ahead: Page<OwnMeeting>; organizer: boolean; rollOf: Meeting | null },
+  told: {
+    ahead: Page<OwnMeeting>
+    organizer: boolean
+    rollOf: Meeting | null
+    series: readonly Series[]
+    resting: readonly Meeting[]
+  },
   words: Words,
 ): View {
   const w = words.meetings
-  const { ahead, organizer, rollOf } = told
+  const { ahead, organizer, rollOf, series, resting } = told
   return view(
     w.listTitle,
     ahead.items.length === 0 && paragraph(w.none()),
     ...ahead.items.flatMap(({ meeting, answer, substitute }) => [
       paragraph(w.row(meeting)),
+      !meeting.required && note(w.optional()),
       note(w.yours(answer, substitute)),
       actions(...answerButtons(meeting.id, words)),
       organizer &&
@@ -58,6 +79,11 @@ export function listCard(
         ),
     ]),
     turning(ahead, number => meetingPress('ahead', number), words.general.buttons),
+    resting.length > 0 && note(words.series.resting(resting)),
+    ...series.flatMap(({ id, plan }) => [
+      note(words.series.listed(plan)),
+      organizer && actions(button(seriesPress('show', id), words.series.press.show)),
+    ]),
     organizer &&
       actions(
         rollOf && button(rollCallPress('open', rollOf.id), w.press.roll, 'primary'),
@@ -75,13 +101,18 @@ export const cancelledCard = (meeting: Meeting, words: Words): View =>
     view(words.meetings.cancelledTitle(meeting.title, when(meeting, words)), paragraph(words.meetings.cancelled())),
   )
 
+/** The address of a video call can be followed. */
+const placeOf = (place: string): Inline =>
+  isVideo(place) ? { kind: 'link', url: place.trim(), text: place.trim() } : plainText(place)
+
 /** The announcement in the channel: one message that follows the answers. */
 export function boardCard({ board }: { board: MeetingBoard }, words: Words): View {
   const w = words.meetings
   const { meeting } = board
   if (isOff(meeting)) return cancelledCard(meeting, words)
   const details = [
-    facts([[w.place, meeting.place ? [plainText(meeting.place)] : null]]),
+    facts([[w.place, meeting.place ? [placeOf(meeting.place)] : null]]),
+    ...(meeting.required ? [] : [note(w.optional())]),
     ...(board.elsewhere && meeting.status === 'planned' ? [note(w.elsewhere(meeting))] : []),
     paragraph(board.roll ? w.cameOf(board.roll) : w.counts(board)),
     list(names(board, words)),
@@ -221,22 +252,27 @@ export const guestGoneCard = ({ meeting, guest, answer }: Brought, words: Words)
   )
 
 /** `waits`: the bot cannot write in the club's channel yet. */
+export function announcementNotes(
+  { announced, waits }: { readonly announced: Announced; readonly waits: boolean },
+  { meetings: w }: Words,
+): Block[] {
+  if (announced === 'now') return [note(w.announcesNow(waits))]
+  return [note(w.announces(announced)), ...(waits ? [note(w.announcesWhenOpen())] : [])]
+}
+
 export function plannedCard(planned: Planned & { readonly waits: boolean }, words: Words): View {
-  const { meetings, announced, holiday, leftOut, waits } = planned
+  const { meeting, holiday } = planned
   const w = words.meetings
-  const [meeting, ...more] = meetings
   return toned(
     'good',
     view(
-      w.plannedTitle(meetings.length),
+      w.plannedTitle,
       paragraph(w.planned(meeting)),
       holiday && note(w.onHoliday()),
-      more.length > 0 && list(more.map(w.alsoOn)),
-      leftOut.length > 0 && note(w.leftOut(leftOut)),
-      note(announced === 'now' ? w.announcesNow(waits) : w.announces(announced)),
-      waits && announced !== 'now' && note(w.announcesWhenOpen()),
+      ...announcementNotes(planned, words),
       actions(
         button(meetingPress('move', meeting.id), words.general.buttons.correct),
+        button(meetingPress('details', meeting.id), words.series.press.details),
         button(meetingPress('unplan', meeting.id), words.general.buttons.undo),
       ),
     ),
@@ -263,16 +299,17 @@ export const cancelCard = ({ meeting, told }: ToCallOff, words: Words): View =>
     paragraph(words.meetings.cancel(told)),
     actions(
       button(meetingPress('cancel-yes', meeting.id), words.meetings.press.cancelYes, 'danger'),
+      meeting.series !== null && button(seriesPress('end-from', meeting.id), words.series.press.endFrom, 'danger'),
       button(meetingPress('move', meeting.id), words.meetings.press.moveInstead),
     ),
   )
 
-/** Before a planning is taken back of which members have heard. */
-export const unplanCard = ({ id, heardOf }: { id: string; heardOf: number }, words: Words): View =>
+/** Before a planning is taken back of which members have heard. `yes`: the press that does it. */
+export const unplanCard = ({ yes, heardOf }: { yes: string; heardOf: number }, words: Words): View =>
   view(
     words.meetings.unplanTitle,
     paragraph(words.meetings.unplan(heardOf)),
-    actions(button(meetingPress('unplan-yes', id), words.meetings.press.unplanYes, 'danger')),
+    actions(button(yes, words.meetings.press.unplanYes, 'danger')),
   )
 
 /** Before it is noted that a meeting did not take place: no roll can be taken of it then. */
@@ -293,13 +330,21 @@ export const calledOffCard = (meeting: Meeting, words: Words): View =>
     actions(button(meetingPress('restore', meeting.id), words.general.buttons.undo)),
   )
 
-export const restoredCard = (meeting: Meeting, words: Words): View =>
-  toned('good', view(words.meetings.restoredTitle, paragraph(words.meetings.restored(meeting))))
+/** `fromRest`: it was a day off, which it can be again. */
+export const restoredCard = ({ meeting, fromRest }: Restored, words: Words): View =>
+  toned(
+    'good',
+    view(
+      words.meetings.restoredTitle,
+      paragraph(words.meetings.restored(meeting)),
+      fromRest && actions(button(meetingPress('rest', meeting.id), words.general.buttons.undo)),
+    ),
+  )
 
 /** Two days before, to who has not answered. */
 export const unansweredCard = ({ meeting }: { meeting: Meeting }, words: Words): View =>
   view(
-    words.meetings.unansweredTitle(dayOf(meeting, words)),
+    words.meetings.unansweredTitle(dayIn(meeting, words)),
     paragraph(words.meetings.unanswered(meeting)),
     actions(
       button(meetingPress('yes', meeting.id), words.meetings.press.present, 'primary'),
@@ -311,7 +356,7 @@ export const unansweredCard = ({ meeting }: { meeting: Meeting }, words: Words):
 /** That morning, to who comes. */
 export const comingCard = ({ meeting }: { meeting: Meeting }, words: Words): View =>
   view(
-    words.meetings.comingTitle(dayOf(meeting, words)),
+    words.meetings.comingTitle(dayIn(meeting, words)),
     paragraph(words.meetings.comingSoon(meeting)),
     actions(button(meetingPress('no', meeting.id), words.meetings.press.stayAway)),
   )
@@ -347,9 +392,9 @@ const rollMissingButtons = ({ id }: Meeting, { meetings: { press } }: Words) =>
 /** Once the roll is taken it says so. */
 function rollMissingCard(meeting: Meeting, words: Words): View {
   const w = words.meetings
-  if (meeting.status === 'held') return view(w.takenTitle(dayOf(meeting, words), false), paragraph(w.frozen()))
+  if (meeting.status === 'held') return view(w.takenTitle(dayIn(meeting, words), false), paragraph(w.frozen()))
   if (meeting.status !== 'planned') return notHeldCard(meeting, words)
-  return view(w.rollMissingTitle(dayOf(meeting, words)), paragraph(w.rollMissing()), rollMissingButtons(meeting, words))
+  return view(w.rollMissingTitle(dayIn(meeting, words)), paragraph(w.rollMissing()), rollMissingButtons(meeting, words))
 }
 
 const rollButtons = (meeting: Meeting, words: Words) =>
@@ -362,7 +407,7 @@ export const takenCard = (taken: Taken, words: Words): View =>
   toned(
     'good',
     view(
-      words.meetings.takenTitle(dayOf(taken.meeting, words), taken.corrected),
+      words.meetings.takenTitle(dayIn(taken.meeting, words), taken.corrected),
       paragraph(words.meetings.taken(taken)),
       note(words.meetings.frozen()),
       rollButtons(taken.meeting, words),
@@ -380,7 +425,7 @@ export const lastRollCard = (meeting: Meeting, none: Line, words: Words): View =
 
 export const rollUndoneCard = (meeting: Meeting, words: Words): View =>
   view(
-    words.meetings.undoneTitle(dayOf(meeting, words)),
+    words.meetings.undoneTitle(dayIn(meeting, words)),
     paragraph(words.meetings.undone()),
     actions(button(rollCallPress('open', meeting.id), words.meetings.press.roll, 'primary')),
   )

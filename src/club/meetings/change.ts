@@ -4,11 +4,14 @@ import { dropKept, isToldAbout, keepAll, redrawAbout, toldAbout } from '../../no
 import type { Meeting } from '../../terms/meeting.ts'
 import type { Member } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
+import { heardOf } from './heard.ts'
 import * as kinds from './kinds.ts'
 import type { ToPlan } from './meeting.ts'
 import { meetingById, meetingThen } from './queries.ts'
 import { mayStillChange, startOf } from './rules.ts'
-import { keepReminders, rescheduleMeeting, unscheduleMeetings } from './schedule.ts'
+import { keepReminders, rescheduleMeetings, unscheduleMeetings } from './schedule.ts'
+import { dayInSeries, whereOf } from './series-queries.ts'
+import { occurrenceOn } from './series-rules.ts'
 
 export type Moved = { readonly meeting: Meeting; readonly from: Pick<Meeting, 'startsAt' | 'place'> }
 
@@ -18,7 +21,7 @@ export type Moved = { readonly meeting: Meeting; readonly from: Pick<Meeting, 's
  */
 export async function moveMeeting(
   club: ClubTx,
-  { id, date, time, place }: Pick<ToPlan, 'by' | 'date' | 'time' | 'place'> & { id: string },
+  { id, date, time, place }: Pick<ToPlan, 'by' | 'date' | 'time'> & { id: string; place?: string | undefined },
 ): Promise<Moved | Refusal> {
   await onlyOneAtATime(club, 'calendar')
   const meeting = await meetingById(club, id, { lock: true })
@@ -33,7 +36,7 @@ export async function moveMeeting(
   const length = meeting.startsAt.until(meeting.endsAt)
   await club.tx
     .updateTable('meeting')
-    .set({ starts_at: startsAt, ends_at: startsAt.add(length), place: place ?? null })
+    .set({ starts_at: startsAt, ends_at: startsAt.add(length), place: place ?? null, by_hand: true })
     .where('club_id', '=', club.id)
     .where('id', '=', id)
     .execute()
@@ -59,7 +62,27 @@ export async function cancelMeeting(club: ClubTx, { id }: { by: Member; id: stri
   const refused = mayStillChange(meeting, club.at)
   if (refused) return refused
   await callOff(club, [id])
+  await changedByHand(club, meeting, true)
   return { ...meeting, status: 'cancelled' }
+}
+
+/** What is said of its whole series leaves a meeting as it is that was changed alone. */
+async function changedByHand(club: ClubTx, { id, series }: Meeting, byHand: boolean): Promise<void> {
+  if (series === null) return
+  await club.tx
+    .updateTable('meeting')
+    .set({ by_hand: byHand })
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Whether a meeting that takes place stands otherwise than its series would have it. */
+async function isOwnWay(club: ClubTx, meeting: Meeting): Promise<boolean> {
+  const found = meeting.series === null ? null : await dayInSeries(club, meeting.id)
+  if (!found) return false
+  const { startsAt, status } = occurrenceOn(found.series.plan, found.day, whereOf(club))
+  return status === 'holiday' || !startsAt.equals(meeting.startsAt)
 }
 
 /** Calls off meetings that are planned and ahead. */
@@ -71,20 +94,38 @@ export async function callOff(club: ClubTx, ids: readonly string[]): Promise<voi
   await redrawAbout(club, ids, kinds.beforeIt)
 }
 
-/** Takes a cancellation back: a slip of the thumb, or the snow that melted. */
-export async function restoreMeeting(club: ClubTx, { id }: { by: Member; id: string }): Promise<Meeting | Refusal> {
+/** `fromRest`: it was a day off. */
+export type Restored = { readonly meeting: Meeting; readonly fromRest: boolean }
+
+/** Takes a cancellation back: a slip of the thumb, or the snow that melted; or meets on a day off all the same. */
+export async function restoreMeeting(club: ClubTx, { id }: { by: Member; id: string }): Promise<Restored | Refusal> {
   await onlyOneAtATime(club, 'calendar')
   const meeting = await meetingById(club, id, { lock: true })
   if (!meeting) return refuse('no such meeting', {})
   if (meeting.status === 'planned') return refuse('done already', { by: null })
-  if (meeting.status !== 'cancelled') return refuse('no longer possible', {})
+  if (meeting.status === 'held') return refuse('no longer possible', {})
   if (Temporal.Instant.compare(meeting.startsAt, club.at) <= 0) return refuse('meeting begun', meeting)
   // Another may have been planned in its place.
   const taken = await meetingThen(club, meeting.startsAt, id)
   if (taken) return taken
   await setStatus(club, [id], 'planned')
-  await tellChange(club, { ...meeting, status: 'planned' }, 'restored')
-  return { ...meeting, status: 'planned' }
+  await changedByHand(club, meeting, await isOwnWay(club, meeting))
+  const now = { ...meeting, status: 'planned' as const }
+  await tellChange(club, now, 'restored')
+  return { meeting: now, fromRest: meeting.status === 'holiday' }
+}
+
+/** A meeting that was put on a day off is let rest again; once the club has heard of it, it is called off instead. */
+export async function restAgain(club: ClubTx, { id }: { by: Member; id: string }): Promise<Meeting | Refusal> {
+  const meeting = await meetingById(club, id, { lock: true })
+  if (!meeting) return refuse('no such meeting', {})
+  if (meeting.status === 'holiday') return refuse('done already', { by: null })
+  if (meeting.status !== 'planned' || meeting.series === null || (await heardOf(club, [id])).has(id))
+    return refuse('no longer possible', {})
+  await setStatus(club, [id], 'holiday')
+  await changedByHand(club, meeting, false)
+  await unscheduleMeetings(club, [id])
+  return { ...meeting, status: 'holiday' }
 }
 
 /** The meeting of which that could be said: it began, and its roll is not taken. */
@@ -126,15 +167,15 @@ export async function meetingHappened(club: ClubTx, { id }: { by: Member; id: st
 }
 
 /** Before the announcement nobody has to be told anything; after it, a message says so and the announcement follows. */
-async function tellChange(club: ClubTx, meeting: Meeting, change: kinds.Change): Promise<void> {
-  await rescheduleMeeting(club, meeting)
+export async function tellChange(club: ClubTx, meeting: Meeting, change: kinds.Change): Promise<void> {
+  await rescheduleMeetings(club, [meeting])
   if (!(await isToldAbout(club, kinds.announced, meeting.id, ['sent']))) return
   await keepReminders(club, meeting)
   await keepChanged(club, new Set([meeting.id]), change)
   await redrawAbout(club, meeting.id, kinds.beforeIt)
 }
 
-async function keepChanged(club: ClubTx, ids: ReadonlySet<string>, change: kinds.Change): Promise<void> {
+export async function keepChanged(club: ClubTx, ids: ReadonlySet<string>, change: kinds.Change): Promise<void> {
   // One word for changes that follow each other before it could be said.
   await dropKept(club, [...ids], [kinds.changed], 'a later change')
   const told = (id: string) => ({ meeting: id, change, once: `${id}:${club.at.epochNanoseconds}` })
@@ -144,7 +185,7 @@ async function keepChanged(club: ClubTx, ids: ReadonlySet<string>, change: kinds
   )
 }
 
-const setStatus = (club: ClubTx, ids: readonly string[], status: 'planned' | 'cancelled') =>
+const setStatus = (club: ClubTx, ids: readonly string[], status: 'planned' | 'cancelled' | 'holiday') =>
   club.tx
     .updateTable('meeting')
     .set({ status })

@@ -74,3 +74,5 @@ export const aroundRoll = [...board, rollMissing, recap]
 
 export const announcing = duty('announce-meeting')
 export const remindingOfRoll = duty('roll-missing')
+/** About a series. */
+export const lookingAhead = duty('look-ahead')

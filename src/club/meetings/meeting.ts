@@ -1,5 +1,4 @@
 import type { Member } from '../../terms/member.ts'
-import type { Repeat } from './rules.ts'
 
 export type ToPlan = {
   readonly by: Member
@@ -7,6 +6,6 @@ export type ToPlan = {
   readonly time: Temporal.PlainTime
   readonly place: string | undefined
   readonly title: string | undefined
-  /** Every so often, for half a year. */
-  readonly repeat: Repeat | undefined
+  /** How long it lasts, where that was said. */
+  readonly minutes?: number | undefined
 }

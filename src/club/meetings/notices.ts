@@ -44,7 +44,8 @@ const reminder =
       }
     const same = meeting.startsAt.equals(Temporal.Instant.from(args.starts))
     const away = async () => here && (await leavesOn(club, dayOf(meeting.startsAt, meeting.zone))).has(reader.id)
-    const stands = meeting.status === 'planned' && same && isAhead(club, meeting)
+    const isAsked = meeting.required || to !== undefined
+    const stands = meeting.status === 'planned' && same && isAsked && isAhead(club, meeting)
     return { meeting, holds: stands && !(await away()), said: null }
   }
 

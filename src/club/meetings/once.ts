@@ -3,7 +3,17 @@ import type { Once } from '../../db/only-once.ts'
 export const meetingsOnce: Once = {
   'one meeting at a time': {
     by: { lock: 'calendar' },
-    in: ['src/club/meetings/plan.ts', 'src/club/meetings/change.ts'],
+    in: [
+      'src/club/meetings/plan.ts',
+      'src/club/meetings/change.ts',
+      'src/club/meetings/series.ts',
+      'src/club/meetings/details.ts',
+    ],
+  },
+  'a day of a series has one meeting': { by: { index: 'meeting_of_series' }, in: ['src/club/meetings/series.ts'] },
+  'a series is changed by who has seen it': {
+    by: { row: 'meeting_series' },
+    in: ['src/club/meetings/series-queries.ts'],
   },
   'a member answers a meeting with one answer': { by: { index: 'rsvp_pkey' }, in: ['src/club/meetings/answer.ts'] },
   'answers end where a meeting begins or is called off': {

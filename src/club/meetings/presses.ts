@@ -1,4 +1,4 @@
-import { type About, nothing, page, pageOf, pressing, record, recordIfAny } from '../../grammar/press.ts'
+import { type About, nothing, page, pageOf, pressing, record, recordIfAny, word } from '../../grammar/press.ts'
 
 export const meetingPress = pressing(
   'meeting',
@@ -29,8 +29,52 @@ export const meetingPress = pressing(
     cancel: record,
     'cancel-yes': record,
     restore: record,
+    /** Takes back that a day off is met on. */
+    rest: record,
+    /** What few meetings need: opens its form. */
+    details: record,
   },
-  { plan: nothing, move: record, substitute: record, guest: record },
+  { plan: nothing, move: record, 'move-series': record, details: record, substitute: record, guest: record },
+)
+
+/** On which days off a series rests, as its author chose it. */
+export const restings = ['all', 'holidays', 'none', 'as-before'] as const
+export type Resting = (typeof restings)[number]
+
+/** A draft, and on which days off what it keeps rests. */
+const toSave: About<[draft: string, rests: Resting], { readonly draft: string; readonly rests: Resting }> = {
+  write: (draft, rests) => `${draft}.${rests}`,
+  read(about, chosen) {
+    const [id, rest] = (about ?? '').split('.')
+    const draft = record.read(id, chosen)
+    const rests = word(restings).read(rest, chosen)
+    return draft === null || rests === null ? null : { draft, rests }
+  },
+}
+
+/** Meetings that come again: before they are saved about a draft, afterwards about the series. */
+export const seriesPress = pressing(
+  'series',
+  {
+    save: toSave,
+    /** Opens the form of what was read back; the other thing that its words mean. */
+    change: record,
+    other: record,
+    details: record,
+    /** The series and its next meetings, page by page. */
+    show: pageOf(record),
+    edit: record,
+    /** Asks first; the next one does it. */
+    end: record,
+    'end-yes': record,
+    /** About one of its meetings: that one and all that follow. */
+    'end-from': record,
+    'end-from-yes': record,
+    resume: record,
+    unplan: record,
+    'unplan-yes': record,
+  },
+  { change: record, details: record, edit: record },
 )
 
 /** A meeting's roll, and how it stood when its sheet was opened: another may take it meanwhile. */

@@ -27,7 +27,7 @@ import { expectedOf, isAround, nextByHabit, USUAL_LENGTH, VISITS_BEFORE_APPLYING
 
 type MeetingRow = Pick<
   Selectable<Tables['meeting']>,
-  'id' | 'title' | 'starts_at' | 'ends_at' | 'zone' | 'place' | 'status' | 'closed_at'
+  'id' | 'title' | 'starts_at' | 'ends_at' | 'zone' | 'place' | 'status' | 'closed_at' | 'required' | 'series_id'
 >
 
 /** A row as a Meeting: what the row leaves open (its end, zone and place) is taken from the club's habits. */
@@ -40,6 +40,8 @@ export const asMeeting = (club: ClubTx, row: MeetingRow): Meeting => ({
   place: row.place ?? club.row.meeting_place,
   status: row.status as MeetingStatus,
   closedAt: row.closed_at,
+  required: row.required ?? true,
+  series: row.series_id,
 })
 
 const meetings = (club: ClubTx) => club.tx.selectFrom('meeting').selectAll().where('club_id', '=', club.id)
@@ -116,7 +118,7 @@ export async function meetingsAround(
 }
 
 /** The refusal where another meeting stands at this instant already; null where none does. */
-export async function meetingThen(club: ClubTx, at: Temporal.Instant, but: string): Promise<null | Refusal> {
+export async function meetingThen(club: ClubTx, at: Temporal.Instant, but?: string): Promise<null | Refusal> {
   const other = (await meetingsAround(club, [at])).find(one => one.id !== but && isAround(one, at))
   return other ? takenBy(club, other) : null
 }
@@ -143,6 +145,8 @@ export async function latestBegun(club: ClubTx, roll: 'missing' | 'taken'): Prom
     .where('starts_at', '<=', club.at)
     .$if(roll === 'missing', query => query.where('status', '=', 'planned'))
     .$if(roll === 'taken', query => query.where('status', '=', 'held').where('closed_at', 'is not', null))
+    // Of an optional meeting nobody is waiting for the roll.
+    .orderBy(sql`coalesce(required, true)`, 'desc')
     .orderBy('starts_at', 'desc')
     .limit(1)
     .executeTakeFirst()
@@ -257,7 +261,7 @@ export async function boardOf(club: ClubTx, id: string): Promise<MeetingBoard | 
   const away = await leavesOn(club, day)
   const answers = (await answersTo(club, id)).filter(({ member }) => here.some(one => one.id === member.id))
   const answered = new Set(answers.map(({ member }) => member.id))
-  const roll = meeting.status === 'held' && meeting.closedAt !== null ? await takenRoll(club, id) : null
+  const roll = meeting.status === 'held' && meeting.closedAt !== null ? await takenRoll(club, meeting) : null
   const guests = await guestsOf(club, id)
   return {
     meeting,
@@ -273,7 +277,7 @@ export async function boardOf(club: ClubTx, id: string): Promise<MeetingBoard | 
 }
 
 /** A roll that was taken: how many came, and who, as an announcement names them. */
-async function takenRoll(club: ClubTx, id: string) {
+async function takenRoll(club: ClubTx, { id, required }: Meeting) {
   const rows = await club.tx
     .selectFrom('attendance')
     .select(['member_id', 'status', 'substitute_name'])
@@ -283,7 +287,7 @@ async function takenRoll(club: ClubTx, id: string) {
   const came = rows.filter(({ status }) => status === 'present' || status === 'late' || status === 'substitute')
   return {
     came: came.length,
-    expected: rows.length,
+    expected: required ? rows.length : null,
     shown: (here: readonly MeetingBoard['answers'][number]['member'][]): Rsvp[] =>
       came
         .flatMap(({ member_id, status, substitute_name }): Rsvp[] => {
@@ -360,32 +364,11 @@ export async function visitsOf(
   return first ? { guest: first.guest, visits: same.filter(row => row.status === 'present').length } : null
 }
 
-/** A meeting and, when it is the first of a series, those planned with it: as far as they are planned and ahead. */
-export async function plannedWith(club: ClubTx, id: string): Promise<Meeting[]> {
-  const rows = await meetings(club)
-    .where('status', '=', 'planned')
-    .where('starts_at', '>', club.at)
-    .where(({ or, eb }) => or([eb('id', '=', id), eb('external_id', 'like', `mt-${id}-%`)]))
-    .orderBy('starts_at')
-    // Held, so that an answer to one of them comes before it is looked at, or finds it gone.
-    .forUpdate()
-    .execute()
-  return rows.map(row => asMeeting(club, row))
-}
-
-/** Those of these meetings that somebody has answered, or that a guest is expected at. */
-export async function touched(club: ClubTx, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ id: string }>`
-    select meeting_id as id from rsvp where club_id = ${club.id} and meeting_id = any(${ids})
-    union select meeting_id from guest where club_id = ${club.id} and meeting_id = any(${ids})`.execute(club.tx)
-  return new Set(rows.map(({ id }) => id))
-}
-
 /** What the message after a meeting tells; null while its roll is not taken. */
 export async function recapOf(club: ClubTx, id: string): Promise<Recap | null> {
   const meeting = await meetingById(club, id)
   if (meeting?.status !== 'held' || meeting.closedAt === null) return null
-  const { came, expected } = await takenRoll(club, id)
+  const { came, expected } = await takenRoll(club, meeting)
   const before = await meetings(club)
     .where('status', '=', 'held')
     .where('starts_at', '<', meeting.startsAt)
@@ -428,7 +411,7 @@ export const weekOfGuests = (club: ClubTx, week: Week): Rows<WeekOfGuests> =>
         array(select distinct g.became_member_id from guest g
           where g.club_id = ${club.id} and g.became_member_id is not null) as "wereGuests",
         (select json_build_object('id', m.id, 'startsAt', m.starts_at) from meeting m
-          where m.club_id = ${club.id} and m.status = 'planned'
+          where m.club_id = ${club.id} and m.status = 'planned' and coalesce(m.required, true)
             and m.starts_at <= ${club.at} and m.starts_at > ${club.at.subtract(rollIsAskedFor)}
           order by m.starts_at desc limit 1) as "rollMissing"`,
     ({ rollMissing, ...row }) => ({

@@ -16,10 +16,16 @@ const REMINDED_AT = '10:00'
 /** The start that an organizer wrote, or why it cannot be one. */
 export function startOf(day: PlainDate, time: Temporal.PlainTime, zone: string, at: Instant): Instant | Refusal {
   const read = readWall(day.toPlainDateTime(time), zone)
-  if (!isAfter(read.at, at)) return refuse('in the past', {}, 'date')
-  // A slip in the year; no club plans further.
-  if (Temporal.PlainDate.compare(day, dayOf(at, zone).add({ years: 2 })) > 0) return refuse('too far ahead', {}, 'date')
+  const refused = mayStart(read.at, zone, at)
+  if (refused) return refused
   return read.clock === 'skipped' ? refuse('hour skipped', { instead: read.at, zone }, 'time') : read.at
+}
+
+/** Why nothing can be planned for then: it is past, or further away than any club plans, which is a slip in the year. */
+export function mayStart(startsAt: Instant, zone: string, at: Instant): Refusal | null {
+  if (!isAfter(startsAt, at)) return refuse('in the past', {}, 'date')
+  const furthest = dayOf(at, zone).add({ years: 2 })
+  return Temporal.PlainDate.compare(dayOf(startsAt, zone), furthest) > 0 ? refuse('too far ahead', {}, 'date') : null
 }
 
 /** May one still answer, bring a guest, move it or cancel it? Until it begins. */
@@ -94,7 +100,7 @@ type Sheet = Pick<RollSheet, 'onLeave' | 'before'> & {
 export function rollOf(
   { members, onLeave, before, shown }: Sheet,
   ticks: Ticks,
-): ReadonlyMap<string, AttendanceStatus> | Refusal {
+): Map<string, AttendanceStatus> | Refusal {
   const roll = new Map<string, AttendanceStatus>()
   const twice: string[] = []
   for (const { id, name } of members) {
@@ -144,19 +150,6 @@ export function nextByHabit(
   let next = last ? afterHabit(cadence, last) : first
   while (Temporal.PlainDate.compare(next, today) <= 0) next = afterHabit(cadence, next)
   return next
-}
-
-export const repeats = ['weekly', 'fortnightly', 'monthly'] as const
-export type Repeat = (typeof repeats)[number]
-const A_SERIES_LASTS = { months: 6 }
-
-/** The days of a series after its first, for half a year; each keeps the wall time, whatever the clocks do. */
-export function occurrences(first: PlainDate, repeat: Repeat): PlainDate[] {
-  const last = first.add(A_SERIES_LASTS)
-  const days: PlainDate[] = []
-  for (let day = afterHabit(repeat, first); Temporal.PlainDate.compare(day, last) <= 0; day = afterHabit(repeat, day))
-    days.push(day)
-  return days
 }
 
 const WEEKDAY_CODES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']

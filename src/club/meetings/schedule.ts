@@ -30,10 +30,16 @@ export async function scheduleMeetings(
   )
 }
 
-/** Replaces what was asked for a meeting that has another time, or takes place after all. */
-export async function rescheduleMeeting(club: ClubTx, meeting: Pick<Meeting, 'id' | 'startsAt'>): Promise<void> {
-  await unscheduleMeetings(club, [meeting.id])
-  await scheduleMeetings(club, [meeting])
+/** Replaces what was asked for meetings that have another time, or take place after all. */
+export async function rescheduleMeetings(
+  club: ClubTx,
+  meetings: readonly Pick<Meeting, 'id' | 'startsAt'>[],
+): Promise<void> {
+  await unscheduleMeetings(
+    club,
+    meetings.map(({ id }) => id),
+  )
+  await scheduleMeetings(club, meetings)
 }
 
 /** Nothing of meetings that are called off will come. */
@@ -60,11 +66,13 @@ const reminderKinds = [
  * and is confirmed as anybody when he comes all the same.
  */
 export async function keepReminders(club: ClubTx, meeting: Meeting): Promise<void> {
+  // Nobody is asked twice for what counts for nobody: the announcement has asked.
+  const kept = reminderKinds.filter(([kind]) => meeting.required || kind === 'coming')
   const told = { meeting: meeting.id, starts: meeting.startsAt.toString(), speaksOf: meeting.startsAt }
   const reminders = (await presentMembersSettings(club)).flatMap(({ member, settings }) => {
     const zone = member.reads.zone
     const country = holidayCountry(zone, club.country ?? undefined)
-    return reminderKinds.flatMap(([kind, notice]) => {
+    return kept.flatMap(([kind, notice]) => {
       const due = remindedAt(kind, meeting.startsAt, club.zone, { zone, country, ownHours: settings.ownHours }, club.at)
       return due === null ? [] : [notice.of({ ...told, to: { member: member.id }, due })]
     })
@@ -75,7 +83,8 @@ export async function keepReminders(club: ClubTx, meeting: Meeting): Promise<voi
 /** Duty `roll-missing`: 10:00 the day after, once. */
 export async function remindRoll(club: ClubTx, id: string): Promise<void> {
   const meeting = await meetingById(club, id)
-  if (meeting?.status !== 'planned' || Temporal.Instant.compare(meeting.startsAt, club.at) > 0) return
+  if (meeting?.status !== 'planned' || !meeting.required || Temporal.Instant.compare(meeting.startsAt, club.at) > 0)
+    return
   const once = `${id}:${meeting.startsAt.epochMilliseconds}`
   await kinds.rollMissing.keep(club, { meeting: id, to: { channel: 'organizers' }, once })
 }

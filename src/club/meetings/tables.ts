@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Generated, sql } from 'kysely'
 import { emptied, former, type Him, his, noOnes, type OwnTables, type Where } from '../../db/fates.ts'
 import type { DayOnly, Instant, Kept, OfClub, PlainDate, Uuid } from '../../db/tables.ts'
 
@@ -13,6 +13,9 @@ export const meetingTables = {
       ...{ external_id: noOnes, zone: noOnes, status: noOnes, attendance_recorded: noOnes, day_only: noOnes },
       ...{ title: 'names', place: 'names', notes: 'names' },
     },
+  },
+  meeting_series: {
+    columns: { rule: noOnes, at_time: noOnes, zone: noOnes, title: 'names', place: 'names' },
   },
   attendance: {
     columns: { status: noOnes, day_only: noOnes, substitute_name: [emptied(his('member_id')), 'names'] },
@@ -42,7 +45,31 @@ declare module '../../db/tables.ts' {
         notes: string | null
         planned_by: Uuid | null
         closed_at: Instant | null
+        series_id: Uuid | null
+        /** The day the rule of its series gave it, wherever it was moved since. */
+        series_on: PlainDate | null
+        /** An organizer has changed this one alone: what is said of the series leaves it as it is. */
+        by_hand: Generated<boolean>
       }
+    /** Meetings that come again and again; what is made of it are rows of `meeting`. */
+    meeting_series: OfClub & {
+      id: Uuid
+      title: string | null
+      place: string | null
+      /** RFC 5545, as src/time/recurrence.ts writes it. */
+      rule: string
+      starts_on: PlainDate
+      at_time: string
+      zone: string | null
+      minutes: number | null
+      required: boolean
+      rests_on_holidays: boolean
+      rests_in_breaks: boolean
+      made_until: PlainDate
+      ends_on: PlainDate | null
+      planned_by: Uuid | null
+      revision: number
+    }
     attendance: OfClub &
       DayOnly & {
         meeting_id: Uuid

@@ -13,6 +13,10 @@ export type MeetingRefusals = {
   'hour skipped': { instead: Temporal.Instant; zone: string }
   'too far ahead': Record<string, never>
   'meeting then already': MeetingTime & { by: string | null }
+  'no such series': Record<string, never>
+  'series changed meanwhile': Record<string, never>
+  'plan not understood': { typed: string }
+  'no first date': Record<string, never>
   'guest invited already': { name: string; by: string | null }
   'guest visits used up': { name: string; visits: number }
 }

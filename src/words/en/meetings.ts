@@ -1,6 +1,7 @@
 import {
   type Guest,
   guestText,
+  isVideo,
   type Meeting,
   type MeetingBoard,
   type MeetingTime,
@@ -16,8 +17,11 @@ import type { CommandWords } from '../commands.ts'
 import { dateText, listed, plural } from '../english.ts'
 import { begins, command, day, dayAndHour, dayOfMeeting, line, soft, strong } from '../line.ts'
 import type { RefusalWords } from './general.ts'
+import { detailAsks, type SeriesRefusals, seriesAsks } from './series.ts'
 
-const refusals: RefusalWords<keyof MeetingRefusals> = {
+const at = (place: string | null) => (place === null ? '' : isVideo(place) ? ', by video' : `, ${place}`)
+
+const refusals: RefusalWords<Exclude<keyof MeetingRefusals, keyof SeriesRefusals>> = {
   'no such meeting': () => line`This meeting is no longer on the list. ${command('meeting')} shows the next ones.`,
   'no meeting ahead': () => line`No meeting is planned yet. The organizers will announce the next one here.`,
   'meeting cancelled': meeting =>
@@ -47,16 +51,24 @@ const refusals: RefusalWords<keyof MeetingRefusals> = {
     line`${strong(name)} has come ${plural(visits, 'time')} already. The next step is to apply: speak with the organizers.`,
 }
 
+/** `7 of 30 members`; nobody is expected at an optional meeting. */
+const howMany = ({ came, expected }: Pick<Recap, 'came' | 'expected'>) =>
+  expected === null ? plural(came, 'member') : `${came} of ${expected} members`
+
 const planAsks = {
   date: { name: 'date', label: 'Day', hint: 'Thursday, 3 December, 2026-12-03' },
   time: { name: 'time', label: 'Time', hint: '7:45' },
-  place: { name: 'place', label: 'Place' },
+  place: { name: 'place', label: 'Place, or video link' },
   title: { name: 'title', label: 'Title', hint: 'Empty: the usual meeting' },
   repeat: {
-    name: 'repeat',
+    ...seriesAsks.repeat,
     label: 'Again',
-    hint: 'For half a year; public holidays are left out',
-    choices: { weekly: 'every week', fortnightly: 'every two weeks', monthly: 'every month, same weekday' },
+    hint: 'Weekday and place in the month are those of the date. Empty: once',
+  },
+  which: {
+    name: 'which',
+    label: 'Which?',
+    choices: { one: 'this one only', following: 'this one and all that follow' },
   },
 }
 
@@ -83,10 +95,17 @@ const commands = {
         label: 'What?',
         choices: { next: 'next', present: 'present', absent: 'absent', plan: 'plan' },
       },
+      when: {
+        name: 'when',
+        label: 'Planned: when and where',
+        hint: 'every Thursday 7:45 Café du Port · 3 December 7:45',
+      },
     },
     forms: {
       plan: { title: 'Plan a meeting', submit: 'Plan', asks: planAsks },
       move: { title: 'Move the meeting', submit: 'Move', asks: planAsks },
+      'move-series': { title: 'Move the meeting', submit: 'Move', asks: planAsks },
+      details: { title: 'Length, optional, zone', submit: 'Note it', asks: detailAsks },
       substitute: {
         title: 'Someone comes for you',
         submit: 'Tell the club',
@@ -142,8 +161,7 @@ export const meetingWords = {
   refusals,
   listTitle: 'The next meetings',
   none: (): Line => line`No meeting is planned yet.`,
-  row: (meeting: Meeting): Line =>
-    line`${strong(meeting.title ?? 'Meeting')}, ${begins(meeting)}${meeting.place ? `, ${meeting.place}` : ''}`,
+  row: (meeting: Meeting): Line => line`${strong(meeting.title ?? 'Meeting')}, ${begins(meeting)}${at(meeting.place)}`,
   yours: (answer: RsvpAnswer | null, substitute: string | null): Line =>
     answer === null
       ? line`You have not answered yet.`
@@ -172,6 +190,8 @@ export const meetingWords = {
     followed: 'I have spoken with them',
     everybody: 'See all the names',
   },
+  /** Beneath a meeting that counts in nobody’s attendance. */
+  optional: (): Line => line`Optional: it counts for nobody’s attendance.`,
   boardTitle: (title: string | null, when: string) => (title === null ? `Meeting of ${when}` : `${title}: ${when}`),
   place: 'Where',
   /** For a channel, where nobody is written to at his own hour. */
@@ -192,7 +212,7 @@ export const meetingWords = {
   cancelled: (): Line => line`This meeting does not take place. The next ones are under ${command('meeting')}.`,
   changedTitle: (title: string | null, when: string): string => `${title ?? 'The meeting'} has moved: ${when}`,
   changed: (meeting: Meeting): Line =>
-    line`The meeting is now on ${begins(meeting)}${meeting.place ? `, ${meeting.place}` : ''}. Your answers are kept; change yours if the new time does not suit you.`,
+    line`The meeting is now on ${begins(meeting)}${at(meeting.place)}. Your answers are kept; change yours if the new time does not suit you.`,
   maintainedTitle: (title: string | null, when: string): string => `${title ?? 'The meeting'} takes place: ${when}`,
   maintained: (meeting: Meeting): Line =>
     line`The meeting of ${begins(meeting)} takes place after all. Your answers are kept.`,
@@ -207,10 +227,10 @@ export const meetingWords = {
     })[answer],
   answered: (meeting: Meeting, answer: RsvpAnswer, substitute: string | null): Line =>
     answer === 'present'
-      ? line`See you on ${begins(meeting)}${meeting.place ? `, ${meeting.place}` : ''}.`
+      ? line`See you on ${begins(meeting)}${at(meeting.place)}.`
       : answer === 'absent'
         ? line`Thank you for telling us before ${begins(meeting)}. No reason is asked or kept.`
-        : line`${strong(substitute ?? 'Someone')} is expected on ${begins(meeting)}${meeting.place ? `, ${meeting.place}` : ''}.`,
+        : line`${strong(substitute ?? 'Someone')} is expected on ${begins(meeting)}${at(meeting.place)}.`,
   onLeave: (): Line => line`You are on a break that day; you are welcome all the same.`,
   withdrawnTitle: 'Your answer is taken back',
   withdrawn: (meeting: Meeting): Line => line`For ${begins(meeting)} nothing is noted for you.`,
@@ -222,7 +242,7 @@ export const meetingWords = {
   broughtTitle: (guest: string) => `${guest} is announced`,
   /** `before`: what he had answered until then. */
   brought: (meeting: Meeting, before: RsvpAnswer | null): Line =>
-    line`The club expects you with your guest on ${begins(meeting)}${meeting.place ? `, ${meeting.place}` : ''}.${before === 'absent' ? ' You had said you could not come: you now count as coming.' : before === 'substitute' ? ' You had announced a substitute: now you come yourself.' : ''}`,
+    line`The club expects you with your guest on ${begins(meeting)}${at(meeting.place)}.${before === 'absent' ? ' You had said you could not come: you now count as coming.' : before === 'substitute' ? ' You had announced a substitute: now you come yourself.' : ''}`,
   /** To who does not come himself, of the guests he announced. */
   guestsStay: (guests: readonly Guest[]): Line =>
     line`${listed(guests.map(guestText), 'and')} ${guests.length === 1 ? 'is' : 'are'} still expected.`,
@@ -233,21 +253,15 @@ export const meetingWords = {
   /** `answer`: what holds for him who had announced the guest. */
   guestGone: (answer: RsvpAnswer | null): Line =>
     line`Nothing is kept of this visit. ${answer === 'present' ? 'You still count as coming.' : answer === null ? 'For yourself nothing is noted: are you coming?' : 'Your own answer stands.'}`,
-  plannedTitle: (many: number): string => (many === 1 ? 'The meeting is planned' : `${many} meetings are planned`),
-  alsoOn: (meeting: Meeting): Line => line`${begins(meeting)}`,
+  plannedTitle: 'The meeting is planned',
   onHoliday: (): Line => line`That day is a public holiday.`,
-  leftOut: (days: readonly Temporal.PlainDate[]): Line =>
-    line`Left out, a public holiday or a day with another meeting: ${listed(
-      days.map(day => dateText(day)),
-      'and',
-    )}.`,
   unplannedTitle: 'The planning is undone',
   unplanned: ({ gone, cancelled }: Unplanned): Line =>
     cancelled === 0
       ? line`${plural(gone, 'meeting')} taken off the list; nobody had heard of it.`
       : line`${plural(cancelled, 'meeting')} called off, since members knew of it already${gone > 0 ? `; ${gone} more taken off the list` : ''}.`,
   planned: (meeting: Meeting): Line =>
-    line`${strong(meeting.title ?? 'Meeting')}, ${begins(meeting)}${meeting.place ? `, ${meeting.place}` : ''}.`,
+    line`${strong(meeting.title ?? 'Meeting')}, ${begins(meeting)}${at(meeting.place)}.`,
   announces: (at: Temporal.Instant | null): Line =>
     at === null
       ? line`It begins before the channel may be written to: better call the members.`
@@ -259,7 +273,7 @@ export const meetingWords = {
   announcesWhenOpen: (): Line => line`For now I can’t write in that channel. ${command('club')} says what is missing.`,
   movedTitle: 'The meeting is moved',
   moved: (from: Temporal.Instant, meeting: Meeting): Line =>
-    line`From ${begins({ ...meeting, startsAt: from })} to ${begins(meeting)}${meeting.place ? `, ${meeting.place}` : ''}. Whoever knew of it is told again.`,
+    line`From ${begins({ ...meeting, startsAt: from })} to ${begins(meeting)}${at(meeting.place)}. Whoever knew of it is told again.`,
   cancelTitle: (title: string | null, when: string): string =>
     title === null ? `Call off the meeting of ${when}?` : `Call off “${title}”, ${when}?`,
   /** `told`: the club has heard of it. */
@@ -279,10 +293,10 @@ export const meetingWords = {
   restored: (meeting: Meeting): Line => line`${begins(meeting)}, as planned. The answers are kept.`,
   unansweredTitle: (on: string): string => `Will you be there on ${on}?`,
   unanswered: (meeting: Meeting): Line =>
-    line`${meeting.title === null ? 'The meeting is on ' : line`${strong(meeting.title)}: `}${begins(meeting)}${meeting.place ? `, ${meeting.place}` : ''}. Your answer helps whoever lays the table.`,
+    line`${meeting.title === null ? 'The meeting is on ' : line`${strong(meeting.title)}: `}${begins(meeting)}${at(meeting.place)}. Your answer helps whoever lays the table.`,
   comingTitle: (on: string): string => `You are expected on ${on}`,
   comingSoon: (meeting: Meeting): Line =>
-    line`${meeting.title === null ? '' : line`${strong(meeting.title)}: `}${begins(meeting)}${meeting.place ? `, ${meeting.place}` : ''}. See you there.`,
+    line`${meeting.title === null ? '' : line`${strong(meeting.title)}: `}${begins(meeting)}${at(meeting.place)}. See you there.`,
   rollMissingTitle: (on: string): string => `The roll of ${on} is still to be taken`,
   rollsMissingTitle: (count: number): string =>
     count === 0
@@ -321,13 +335,12 @@ export const meetingWords = {
       : line`That was visit number ${visits}. If they feel at home, the next step is to apply: speak with the organizers.`,
   followedTitle: (guest: string) => `${guest}: noted`,
   followed: (): Line => line`Thank you. A guest who is called back often returns.`,
-  cameOf: ({ came, expected }: Pick<Recap, 'came' | 'expected'>): Line =>
-    line`${strong(`${came} of ${expected} members`)} came.`,
-  recap: ({ came, expected }: Recap): Line => line`${strong(`${came} of ${expected} members`)} came. Thank you all.`,
+  cameOf: (roll: Pick<Recap, 'came' | 'expected'>): Line => line`${strong(howMany(roll))} came.`,
+  recap: (recap: Recap): Line => line`${strong(howMany(recap))} came. Thank you all.`,
   recapGuests: (guests: readonly Guest[]): Line => line`Our guests: ${listed(guests.map(guestText), 'and')}.`,
   recapActs: ({ referrals, thanks }: Recap): Line =>
     line`Since the meeting before: ${plural(referrals, 'referral')} passed, ${plural(thanks, 'thank-you', 'thank-yous')}.`,
-  recapNext: (next: Meeting): Line => line`Next time: ${begins(next)}${next.place ? soft(`, ${next.place}`) : ''}.`,
+  recapNext: (next: Meeting): Line => line`Next time: ${begins(next)}${soft(at(next.place))}.`,
   recapWithdrawn: (): Line => line`This roll is being taken again.`,
   digest: {
     presence: (meetings: readonly { came: number; of: number }[], rate: number | null, before: number | null): Line =>

@@ -1,10 +1,15 @@
-import { guestText, type RsvpAnswer } from '../../terms/meeting.ts'
+import { guestText, isVideo, type Recap, type RsvpAnswer } from '../../terms/meeting.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { meetingWords as english } from '../en/meetings.ts'
 import { addressed, dateText, de, listed, plural } from '../french.ts'
 import { begins, command, day, dayAndHour, dayOfMeeting, line, soft, strong } from '../line.ts'
+import { detailAsks, seriesAsks } from './series.ts'
 
 const percent = (share: number) => `${Math.round(share * 100)} %`
+
+/** `7 membres sur 30`; nobody is expected at an optional meeting. */
+const howMany = ({ came, expected }: Pick<Recap, 'came' | 'expected'>) =>
+  `${plural(came, 'membre')}${expected === null ? '' : ` sur ${expected}`}`
 
 /** How a share of presence stands against the one before. */
 const trend = (rate: number, before: number | null): string => {
@@ -18,7 +23,7 @@ const trend = (rate: number, before: number | null): string => {
 
 export const meetingWords = (address: Address): typeof english => {
   const say = addressed(address)
-  const at = (place: string | null) => (place ? `, ${place}` : '')
+  const at = (place: string | null) => (place === null ? '' : isVideo(place) ? ', en visio' : `, ${place}`)
   const answers: Record<RsvpAnswer, string> = {
     present: say('vous venez', 'tu viens'),
     absent: say('vous ne venez pas', 'tu ne viens pas'),
@@ -27,13 +32,17 @@ export const meetingWords = (address: Address): typeof english => {
   const planAsks = {
     date: { name: 'date', label: 'Jour', hint: 'jeudi, 3 décembre, 03/12/2026' },
     time: { name: 'heure', label: 'Heure', hint: '7h45' },
-    place: { name: 'lieu', label: 'Lieu' },
+    place: { name: 'lieu', label: 'Lieu, ou lien de visio' },
     title: { name: 'titre', label: 'Titre', hint: 'Vide : la réunion habituelle' },
     repeat: {
-      name: 'repetition',
+      ...seriesAsks.repeat,
       label: 'Et ensuite',
-      hint: 'Pendant six mois ; les jours fériés sont laissés de côté',
-      choices: { weekly: 'chaque semaine', fortnightly: 'toutes les deux semaines', monthly: 'chaque mois, même jour' },
+      hint: 'Jour et rang dans le mois : ceux de la date. Vide : une seule fois',
+    },
+    which: {
+      name: 'lesquelles',
+      label: 'Laquelle ?',
+      choices: { one: 'celle-ci seulement', following: 'celle-ci et toutes les suivantes' },
     },
   }
   const rollAsks = {
@@ -59,10 +68,17 @@ export const meetingWords = (address: Address): typeof english => {
             label: 'Quoi ?',
             choices: { next: 'prochaines', present: 'présent', absent: 'absent', plan: 'planifier' },
           },
+          when: {
+            name: 'quand',
+            label: 'À planifier : quand et où',
+            hint: 'chaque jeudi 7h45 Café du Port · 3 décembre 7h45',
+          },
         },
         forms: {
           plan: { title: 'Planifier une réunion', submit: 'Planifier', asks: planAsks },
           move: { title: 'Déplacer la réunion', submit: 'Déplacer', asks: planAsks },
+          'move-series': { title: 'Déplacer la réunion', submit: 'Déplacer', asks: planAsks },
+          details: { title: 'Durée, options', submit: 'Noter', asks: detailAsks },
           substitute: {
             title: say('On vous remplace', 'On te remplace'),
             submit: 'Prévenir le club',
@@ -157,6 +173,7 @@ export const meetingWords = (address: Address): typeof english => {
       followed: 'Nous en avons parlé',
       everybody: 'Voir tous les noms',
     },
+    optional: () => line`Facultative : elle ne compte pour l’assiduité de personne.`,
     boardTitle: (title, when) => (title === null ? `Réunion du ${when}` : `${title} : ${when}`),
     place: 'Lieu',
     elsewhere: meeting => line`Là où ${say('vous êtes', 'tu es')} : ${dayAndHour(meeting.startsAt)}.`,
@@ -211,10 +228,8 @@ export const meetingWords = (address: Address): typeof english => {
     guestGoneTitle: guest => `${guest} n’est plus sur la liste`,
     guestGone: answer =>
       line`Rien n’est gardé de cette visite. ${answer === 'present' ? say('Vous restez parmi les présents.', 'Tu restes parmi les présents.') : answer === null ? say('De votre côté, rien n’est noté : venez-vous ?', 'De ton côté, rien n’est noté : viens-tu ?') : say('Votre réponse ne change pas.', 'Ta réponse ne change pas.')}`,
-    plannedTitle: many => (many === 1 ? 'La réunion est planifiée' : `${many} réunions sont planifiées`),
-    alsoOn: meeting => line`${begins(meeting)}`,
+    plannedTitle: 'La réunion est planifiée',
     onHoliday: () => line`Ce jour est férié.`,
-    leftOut: days => line`Laissés de côté, jours fériés ou déjà pris : ${listed(days.map(day => dateText(day)))}.`,
     unplannedTitle: 'La planification est annulée',
     unplanned: ({ gone, cancelled }) =>
       cancelled === 0
@@ -292,13 +307,12 @@ export const meetingWords = (address: Address): typeof english => {
         : line`C’était la visite n° ${visits}. Si l’envie est là, la suite est une candidature : ${say('parlez-en', 'parles-en')} au bureau.`,
     followedTitle: guest => `${guest} : c’est noté`,
     followed: () => line`Merci. Un invité que l’on rappelle revient souvent.`,
-    cameOf: ({ came, expected }) => line`Présents : ${strong(`${plural(came, 'membre')} sur ${expected}`)}.`,
-    recap: ({ came, expected }) =>
-      line`Présents : ${strong(`${plural(came, 'membre')} sur ${expected}`)}. Merci à chacun.`,
+    cameOf: roll => line`Présents : ${strong(howMany(roll))}.`,
+    recap: recap => line`Présents : ${strong(howMany(recap))}. Merci à chacun.`,
     recapGuests: guests => line`Nos invités : ${listed(guests.map(guestText))}.`,
     recapActs: ({ referrals, thanks }) =>
       line`Depuis la réunion précédente : ${plural(referrals, 'recommandation')}, ${plural(thanks, 'merci')}.`,
-    recapNext: next => line`La prochaine fois : ${begins(next)}${next.place ? soft(`, ${next.place}`) : ''}.`,
+    recapNext: next => line`La prochaine fois : ${begins(next)}${soft(at(next.place))}.`,
     recapWithdrawn: () => line`Cet appel est en train d’être refait.`,
     digest: {
       presence: (meetings, rate, before) =>

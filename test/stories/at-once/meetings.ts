@@ -116,7 +116,7 @@ export const meetings: Races = {
   },
   async 'meeting: plan form'() {
     const date = freshDay().toString()
-    const plan = { date, time: '10:00', repeat: 'weekly' }
+    const plan = { date, time: '10:00' }
     const before = await count(`meeting where status = 'planned'`)
     const heard = await club.atOnce(
       each(sendsOwn('claire', 'meeting plan', plan), sendsOwn('denis', 'meeting plan', plan)),

@@ -1,0 +1,139 @@
+import { plain, WEEKDAYS } from './day-names.ts'
+import { type Nth, nthOf, type Recurrence } from './recurrence.ts'
+import type { Weekday } from './wall.ts'
+
+/**
+ * A rule as somebody wrote it. `weeks` and `months` alone name no weekday: the first date does. `or`: what the same words mean
+ * to others, as "every second Thursday" does.
+ */
+export type WrittenRule =
+  | { readonly rule: Recurrence; readonly or?: Recurrence }
+  | { readonly every: 'weeks' | 'months'; readonly count: number }
+
+const numbers: ReadonlyMap<string, number> = new Map(
+  [
+    '- un one a une',
+    '- deux two other autre',
+    '- trois three',
+    '- quatre four',
+    '- cinq five',
+    '- six',
+    '- sept seven',
+    '- huit eight',
+  ].flatMap((names, n) =>
+    names
+      .split(' ')
+      .slice(1)
+      .map(name => [name, n + 1] as const),
+  ),
+)
+const numberOf = (text: string | undefined): number | null =>
+  text === undefined ? 1 : /^\d{1,2}$/.test(text) ? Number(text) || null : (numbers.get(text) ?? null)
+
+const ordinals: ReadonlyMap<string, Nth> = new Map(
+  (
+    [
+      [1, '1er 1re 1st premier premiere first'],
+      [2, '2e 2eme 2nd 2nde deuxieme second seconde'],
+      [3, '3e 3eme 3rd troisieme third'],
+      [4, '4e 4eme 4th quatrieme fourth'],
+      [5, '5e 5eme 5th cinquieme fifth'],
+      [-1, 'dernier derniere last'],
+    ] as const
+  ).flatMap(([nth, names]) => names.split(' ').map(name => [name, nth] as const)),
+)
+
+/** `jeudi`, `jeudis`, `Thursdays`. */
+const weekdayOf = (word: string | undefined): Weekday | null =>
+  word === undefined ? null : (WEEKDAYS.get(word) ?? WEEKDAYS.get(word.replace(/s$/, '')) ?? null)
+
+const inWeeks = (count: number, weekday: Weekday): Recurrence => ({ every: 'weeks', count, weekday })
+const inMonths = (count: number, weekday: Weekday, nth: Nth): Recurrence => ({ every: 'months', count, weekday, nth })
+
+/** "tous les 15 jours": a fortnight, whose weekday the first date gives. */
+const fortnight =
+  /^(?:tous les (?:15|quinze) jours|une semaine sur deux|fortnightly|every fortnight)(?: (?:le |on )?(\w+))?$/
+const weekly = /^(?:chaque|tous les|every|each|les) (\w+)$/
+const everyWeek = /^(?:chaque semaine|toutes les semaines|weekly|every week|each week)(?: (?:le |on )?(\w+))?$/
+const everyWeeks = /^(?:toutes les (\w+) semaines|every (\w+) weeks)(?: (?:le |on )?(\w+))?$/
+const oneOfSo = /^un (\w+) sur (\w+)$/
+const everyOther = /^(?:every other (\w+)|tous les deux (\w+))$/
+const everyMonths =
+  /^(?:chaque mois|tous les mois|tous les (\w+) mois|monthly|every month|every (\w+) months|chaque trimestre|every quarter|quarterly)(?: (.+))?$/
+const ofTheMonth =
+  /(?: (?:du mois|de chaque mois|de tous les mois|of the month|of every month|of each month|in the month))$/
+const workingDay = /^(premier|first|dernier|last) (?:jour (?:ouvre|ouvrable)|(?:working|business) day)$/
+const lastDay = /^(?:dernier jour|last day)$/
+const ordinalDay = /^(\w+) (\w+)$/
+const dateOfMonth = /^(\d{1,2})(?:er|st|nd|rd|th)?$/
+
+/** Reads a rule in French or English; null where it is none. */
+export function readRecurrence(text: string): WrittenRule | null {
+  const said = plain(text)
+    .replace(/[,;.]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return inWeeksOf(said) ?? inMonthsOf(said)
+}
+
+function inWeeksOf(said: string): WrittenRule | null {
+  const named = weekdayOf(weekly.exec(said)?.[1])
+  if (named) return { rule: inWeeks(1, named) }
+  const [, ofThese, many] = oneOfSo.exec(said) ?? []
+  const [each, times] = [weekdayOf(ofThese), numberOf(many)]
+  if (each && many !== undefined && times) return { rule: inWeeks(times, each) }
+  const other = everyOther.exec(said)
+  const otherDay = weekdayOf(other?.[1] ?? other?.[2])
+  if (otherDay) return { rule: inWeeks(2, otherDay) }
+  for (const [pattern, usual] of [
+    [everyWeek, 1],
+    [fortnight, 2],
+  ] as const) {
+    const found = pattern.exec(said)
+    if (found) return onIts(usual, found[1])
+  }
+  const found = everyWeeks.exec(said)
+  const count = found && numberOf(found[1] ?? found[2])
+  return count && count <= 52 ? onIts(count, found[3]) : null
+}
+
+function onIts(count: number, day: string | undefined): WrittenRule | null {
+  if (day === undefined) return { every: 'weeks', count }
+  const weekday = weekdayOf(day)
+  return weekday && { rule: inWeeks(count, weekday) }
+}
+
+function inMonthsOf(said: string): WrittenRule | null {
+  const monthly = everyMonths.exec(said)
+  const quarterly = /trimestre|quarter/.test(said)
+  const count = monthly ? (quarterly ? 3 : numberOf(monthly[1] ?? monthly[2])) : 1
+  if (!count || count > 12) return null
+  if (monthly && monthly[3] === undefined) return { every: 'months', count }
+  const rest = (monthly ? monthly[3]! : said).replace(/^(?:chaque|tous les|every|each|le|the|on the|on) /, '')
+  const isOfMonth = monthly !== null || ofTheMonth.test(rest)
+  const which = rest.replace(ofTheMonth, '').replace(/^(?:le|the) /, '')
+  const working = workingDay.exec(which)
+  if (working) return { rule: { every: 'months', count, workingDay: /^(?:premier|first)$/.test(working[1]!) ? 1 : -1 } }
+  if (lastDay.test(which) && isOfMonth) return { rule: { every: 'months', count, date: -1 } }
+  const date = dateOfMonth.exec(which)
+  if (date && isOfMonth && Number(date[1]) >= 1 && Number(date[1]) <= 31)
+    return { rule: { every: 'months', count, date: Number(date[1]) } }
+  const [, first, second] = ordinalDay.exec(which) ?? []
+  const nth = first === undefined ? undefined : ordinals.get(first)
+  const weekday = weekdayOf(second)
+  if (nth === undefined || !weekday) return null
+  const ofMonth = inMonths(count, weekday, nth)
+  if (!isRule(said, isOfMonth)) return null
+  if (isOfMonth || nth !== 2) return { rule: ofMonth }
+  // "Every second Thursday" is one in two to the English, and "chaque 2e jeudi" the second of the month to the French.
+  const fortnightly = inWeeks(2, weekday)
+  return /^(?:every|each) /.test(said) ? { rule: fortnightly, or: ofMonth } : { rule: ofMonth, or: fortnightly }
+}
+
+/** "2nd Thursday" alone is no rule yet: something has to say that it comes again. */
+const isRule = (said: string, isOfMonth: boolean): boolean => isOfMonth || /^(?:chaque|tous les|every|each) /.test(said)
+
+/** The rule of a first date, where none was written with it. */
+export const monthlyLike = (day: Temporal.PlainDate, count = 1): Recurrence =>
+  inMonths(count, day.dayOfWeek as Weekday, nthOf(day))
+export const weeklyLike = (day: Temporal.PlainDate, count = 1): Recurrence => inWeeks(count, day.dayOfWeek as Weekday)

@@ -1,0 +1,217 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { announcedAt, remindedAt, rollRemindedAt } from '../../src/club/meetings/rules.ts'
+import { allowedAt } from '../../src/notices/quiet-hours.ts'
+import {
+  daysOf,
+  type Nth,
+  nextDaysOf,
+  nthOf,
+  type Recurrence,
+  ruleOf,
+  ruleText,
+  startOn,
+} from '../../src/time/recurrence.ts'
+import type { Weekday } from '../../src/time/wall.ts'
+
+const day = (text: string) => Temporal.PlainDate.from(text)
+const texts = (days: readonly Temporal.PlainDate[]) => days.map(String)
+
+describe('the days of a rule', () => {
+  const from = (first: string, rule: Recurrence, many = 4) => texts(nextDaysOf(rule, day(first), day(first), many))
+
+  test('every second Thursday, counted from its first', () => {
+    expect(from('2026-12-03', { every: 'weeks', count: 2, weekday: 4 })).toEqual([
+      ...['2026-12-03', '2026-12-17', '2026-12-31', '2027-01-14'],
+    ])
+  })
+
+  test('every six weeks; asked for years later, it still counts from its first', () => {
+    const rule = { every: 'weeks', count: 6, weekday: 4 } as const
+    expect(from('2026-12-03', rule)).toEqual(['2026-12-03', '2027-01-14', '2027-02-25', '2027-04-08'])
+    expect(texts(daysOf(rule, day('2026-12-03'), day('2032-03-01'), day('2032-04-15')))).toEqual(['2032-03-18'])
+  })
+
+  test('the first Tuesday of the month', () => {
+    expect(from('2026-12-01', { every: 'months', count: 1, weekday: 2, nth: 1 })).toEqual([
+      ...['2026-12-01', '2027-01-05', '2027-02-02', '2027-03-02'],
+    ])
+  })
+
+  test('the fifth Friday, in the months that have one', () => {
+    expect(from('2026-12-01', { every: 'months', count: 1, weekday: 5, nth: 5 })).toEqual([
+      ...['2027-01-29', '2027-04-30', '2027-07-30', '2027-10-29'],
+    ])
+  })
+
+  test('the last Thursday, the last working day, the last day', () => {
+    expect(from('2026-12-01', { every: 'months', count: 1, weekday: 4, nth: -1 })).toEqual([
+      ...['2026-12-31', '2027-01-28', '2027-02-25', '2027-03-25'],
+    ])
+    expect(from('2027-01-01', { every: 'months', count: 1, workingDay: -1 })).toEqual([
+      ...['2027-01-29', '2027-02-26', '2027-03-31', '2027-04-30'],
+    ])
+    expect(from('2028-01-01', { every: 'months', count: 1, date: -1 })).toEqual([
+      ...['2028-01-31', '2028-02-29', '2028-03-31', '2028-04-30'],
+    ])
+  })
+
+  test('a date that some months have not', () => {
+    expect(from('2026-12-31', { every: 'months', count: 1, date: 31 })).toEqual([
+      ...['2026-12-31', '2027-01-31', '2027-03-31', '2027-05-31'],
+    ])
+  })
+
+  test('every third month', () => {
+    expect(from('2026-12-10', { every: 'months', count: 3, weekday: 4, nth: 2 })).toEqual([
+      ...['2026-12-10', '2027-03-11', '2027-06-10', '2027-09-09'],
+    ])
+  })
+})
+
+const weekdays = fc.constantFrom<Weekday>(1, 2, 3, 4, 5, 6, 7)
+const rules: fc.Arbitrary<Recurrence> = fc.oneof(
+  fc.record({ every: fc.constant('weeks' as const), count: fc.integer({ min: 1, max: 12 }), weekday: weekdays }),
+  fc.record({
+    every: fc.constant('months' as const),
+    count: fc.constantFrom(1, 2, 3),
+    weekday: weekdays,
+    nth: fc.constantFrom<Nth>(1, 2, 3, 4, 5, -1),
+  }),
+  fc.record({
+    every: fc.constant('months' as const),
+    count: fc.constantFrom(1, 2, 3),
+    date: fc.oneof(fc.integer({ min: 1, max: 31 }), fc.constant(-1)),
+  }),
+  fc.record({
+    every: fc.constant('months' as const),
+    count: fc.constantFrom(1, 2, 3),
+    workingDay: fc.constantFrom<1 | -1>(1, -1),
+  }),
+)
+const days = fc.integer({ min: 0, max: 365 * 6 }).map(days => day('2026-01-01').add({ days }))
+
+/** Whether a rule names a day, told without any library: by looking at that day's month alone. */
+function isNamed(rule: Recurrence, first: Temporal.PlainDate, on: Temporal.PlainDate): boolean {
+  if (Temporal.PlainDate.compare(on, first) < 0) return false
+  if (rule.every === 'weeks') {
+    const monday = (one: Temporal.PlainDate) => one.subtract({ days: one.dayOfWeek - 1 })
+    return on.dayOfWeek === rule.weekday && (monday(first).until(monday(on)).days / 7) % rule.count === 0
+  }
+  const months = (on.year - first.year) * 12 + on.month - first.month
+  if (months % rule.count !== 0) return false
+  if ('date' in rule) return on.day === (rule.date === -1 ? on.daysInMonth : rule.date)
+  if ('weekday' in rule) {
+    const isLast = on.day + 7 > on.daysInMonth
+    return on.dayOfWeek === rule.weekday && (rule.nth === -1 ? isLast : nthOf(on) === rule.nth)
+  }
+  const rest = Array.from({ length: rule.workingDay === -1 ? on.daysInMonth - on.day : on.day - 1 }, (_, n) =>
+    on.add({ days: (n + 1) * -rule.workingDay }),
+  )
+  return on.dayOfWeek <= 5 && rest.every(other => other.dayOfWeek > 5)
+}
+
+test('the days of any rule are those it names, from wherever one looks', () => {
+  fc.assert(
+    fc.property(
+      rules,
+      days,
+      fc.integer({ min: 0, max: 900 }),
+      fc.integer({ min: 0, max: 400 }),
+      (rule, first, after, long) => {
+        const from = first.add({ days: after })
+        const all = Array.from({ length: long + 1 }, (_, n) => from.add({ days: n }))
+        expect(texts(daysOf(rule, first, from, from.add({ days: long })))).toEqual(
+          texts(all.filter(one => isNamed(rule, first, one))),
+        )
+      },
+    ),
+    { numRuns: 150 },
+  )
+})
+
+test('a rule reads back as it was written', () => {
+  fc.assert(
+    fc.property(rules, rule => {
+      expect(ruleOf(ruleText(rule))).toEqual(rule)
+    }),
+  )
+})
+
+/** Every change of a clock from 2024 to 2034, in every zone there is. */
+function* clockChanges(): Generator<{ zone: string; change: Temporal.ZonedDateTime; jump: number }> {
+  for (const zone of Intl.supportedValuesOf('timeZone')) {
+    const end = Temporal.PlainDate.from('2035-01-01').toZonedDateTime(zone)
+    let change = Temporal.PlainDate.from('2024-01-01').toZonedDateTime(zone).getTimeZoneTransition('next')
+    while (change && Temporal.ZonedDateTime.compare(change, end) < 0) {
+      const jump = (change.offsetNanoseconds - change.subtract({ nanoseconds: 1 }).offsetNanoseconds) / 60e9
+      yield { zone, change, jump }
+      change = change.getTimeZoneTransition('next')
+    }
+  }
+}
+
+const minutes = (a: Temporal.PlainDateTime, b: Temporal.PlainDateTime) => a.until(b).total('minutes')
+
+test('in every zone, around every change of its clock, a weekly meeting keeps its wall time', () => {
+  let changes = 0
+  for (const { zone, change, jump } of clockChanges()) {
+    changes++
+    // The hour before the change, which may be skipped or come twice, and two hours of a club’s day.
+    const before = change.toPlainDateTime().subtract({ minutes: jump + 30 })
+    const inside = change.toPlainDateTime().subtract({ minutes: Math.abs(jump) / 2 })
+    for (const time of [
+      before.toPlainTime(),
+      inside.toPlainTime(),
+      new Temporal.PlainTime(7, 45),
+      new Temporal.PlainTime(19),
+    ]) {
+      const on = inside.toPlainDate()
+      const rule = { every: 'weeks', count: 1, weekday: on.dayOfWeek as Weekday } as const
+      const found = daysOf(rule, on.subtract({ weeks: 3 }), on.subtract({ weeks: 1 }), on.add({ weeks: 1 }))
+      expect(found).toHaveLength(3)
+      for (const one of found) {
+        const wanted = one.toPlainDateTime(time)
+        const { at, clock } = startOn(one, time, zone)
+        const shown = at.toZonedDateTimeISO(zone).toPlainDateTime()
+        // Skipped: as much later as the clock jumps, and never more than a day (a zone that crosses the date line).
+        if (clock === 'skipped') expect(minutes(wanted, shown)).toBeGreaterThan(0)
+        else expect(shown.toString()).toBe(wanted.toString())
+        // Twice: the first of the two.
+        if (clock === 'twice')
+          expect(at.toZonedDateTimeISO(zone).toPlainDateTime().equals(wanted) && at.epochMilliseconds).toBeLessThan(
+            change.epochMilliseconds + 86_400_000,
+          )
+      }
+    }
+  }
+  expect(changes).toBeGreaterThan(1500)
+})
+
+test('and whatever is sent about it is due at one instant before it, at the hours the club knows', () => {
+  const planned = Temporal.Instant.from('2023-06-01T00:00Z')
+  for (const { zone, change } of clockChanges()) {
+    for (const [away, time] of [
+      [0, '07:45'],
+      [1, '19:00'],
+      [7, '12:30'],
+    ] as const) {
+      const starts = startOn(change.toPlainDate().add({ days: away }), Temporal.PlainTime.from(time), zone).at
+      const announced = announcedAt(starts, zone, planned)
+      expect(Temporal.Instant.compare(announced, starts)).toBeLessThan(0)
+      const wall = announced.toZonedDateTimeISO(zone)
+      expect([
+        wall.toPlainTime().toString(),
+        wall.toPlainDate().until(starts.toZonedDateTimeISO(zone).toPlainDate()).days,
+      ]).toEqual(['09:00:00', 7])
+      expect(allowedAt({ class: 'channel', at: announced, zone, country: undefined }).equals(announced)).toBe(true)
+      const reader = { zone, country: undefined, ownHours: undefined }
+      const asked = remindedAt('unanswered', starts, zone, reader, planned)!
+      const told = remindedAt('coming', starts, zone, reader, planned)!
+      expect(Temporal.Instant.compare(announced, asked)).toBeLessThan(0)
+      expect(Temporal.Instant.compare(asked, told)).toBeLessThanOrEqual(0)
+      expect(Temporal.Instant.compare(told, starts)).toBeLessThan(0)
+      expect(Temporal.Instant.compare(starts, rollRemindedAt(starts, zone))).toBeLessThan(0)
+    }
+  }
+})
