@@ -65,7 +65,7 @@ export function reportBusiness(config: Config, options: Common): Promise<number>
   })
 }
 
-function businessLines({ months, all }: BusinessReport): string[] {
+function businessLines({ months, all, business }: BusinessReport): string[] {
   const row = (name: string, of: BusinessReport['all']) => {
     const { given, confirmed, meeting, won, thanked, first_contact_days: days } = of
     const figures = [given, confirmed, meeting, won, thanked, days].map(one => String(one ?? '–').padStart(9))
@@ -75,6 +75,10 @@ function businessLines({ months, all }: BusinessReport): string[] {
     'month       given confirmed  meeting      won  thanked  contact (median, days)',
     ...months.map(({ month, ...figures }) => row(month, figures)),
     row('all', all),
+    ...(business.told === 'total'
+      ? [`about ${business.amount} ${business.currency} thanked for since ${business.from}`]
+      : []),
+    ...(business.told === 'some' ? ['some business was thanked for, by too few pairs for a figure'] : []),
   ]
 }
 

@@ -4,7 +4,7 @@ import type { MemberRef } from './member.ts'
 /** The standings that call for a nudge, each with its own texts. */
 export type Ladder = 'hunter' | 'withdrawn' | 'to-rebalance' | 'newcomer'
 
-export type Help = { what: 'referral' | 'answer' | 'introduction'; by: MemberRef; at: Temporal.Instant }
+export type Help = { what: 'referral' | 'own-need' | 'answer' | 'introduction'; by: MemberRef; at: Temporal.Instant }
 
 export type Offered = {
   who: MemberRef | null

@@ -14,6 +14,9 @@ export type TieKind =
   | 'introducedBy'
   | 'referralGiven'
   | 'referralReceived'
+  /** He came to the other with a need of his own; the other came to him. */
+  | 'cameTo'
+  | 'cameToHim'
   | 'thanksGiven'
   | 'thanksReceived'
   /** The other looks after him as a newcomer, or he after the other. */

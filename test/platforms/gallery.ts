@@ -57,6 +57,7 @@ import { awaitedKinds } from '../../src/terms/awaiting.ts'
 import type { Cause } from '../../src/terms/connection.ts'
 import type { Member } from '../../src/terms/member.ts'
 import { whyMissing } from '../../src/terms/missing.ts'
+import type { Business } from '../../src/terms/money.ts'
 import { optionalKinds } from '../../src/terms/optional-kinds.ts'
 import { recordKinds } from '../../src/terms/own-data.ts'
 import { correctable, type Happened } from '../../src/terms/own-referral.ts'
@@ -712,11 +713,16 @@ const business = (words: Words): Of<typeof businessCards> => {
   }
   const none = { given: of(0), confirmed: of(0), meeting: of(0), won: of(0), thanked: of(0) }
   const unknown = { days: null, byMonth: [null] }
-  const page = (totals: Totals, png: Uint8Array | null) => ({ totals, chart: totalsChart(totals, words), png })
+  const some = { told: 'some' } as const
+  const page = (totals: Totals, png: Uint8Array | null, business: Business = some) => ({
+    ...{ totals: { ...totals, business }, chart: totalsChart(totals, words), png },
+  })
   const drawn = png(60, 40, [31, 111, 139])
+  const about = { amount: '48200', currency: 'EUR' }
+  const worth: Business = { told: 'total', about, from: at('2025-11-02T23:00:00Z') }
   return {
     totalsCard: [
-      businessCards.totalsCard(page(whole, drawn), words),
+      businessCards.totalsCard(page(whole, drawn, worth), words),
       businessCards.totalsCard(page(young, null), words),
       businessCards.totalsCard(page({ ...young, series: none, firstContact: unknown }, null), words),
       businessCards.totalsCard(
@@ -1492,7 +1498,15 @@ const profile = (words: Words): Of<typeof profileCards> => {
   }
   const tie = (times: number, last: string | null) => ({ times, last: last === null ? null : onDay(last) })
   const kinds = ['meeting', 'oneToOne', 'introduction', 'introduced', 'introducedBy', 'referralGiven'] as const
-  const more = ['referralReceived', 'thanksGiven', 'thanksReceived', 'sponsor', 'sponsored'] as const
+  const more = [
+    'referralReceived',
+    'cameTo',
+    'cameToHim',
+    'thanksGiven',
+    'thanksReceived',
+    'sponsor',
+    'sponsored',
+  ] as const
   const all = (times: number, last: string | null): Ties =>
     Object.fromEntries([...kinds, ...more].map(kind => [kind, tie(times, last)]))
   const other = { member: lea, ties: {}, common: [], reached: 'privately' } as const

@@ -53,8 +53,13 @@ story('two members are connected by what both of them did', async club => {
   await lea.says('/recommander @marc moi-même "Un devis"')
   expect(lea.texts.at(-1)).toContain('Entre vous : 2 réunions ensemble, la dernière réunion jeudi 15 octobre')
   await lea.says('/merci @marc aide')
-  expect(await between(club, 'lea', 'marc')).toEqual({ meeting, referralGiven: today, thanksGiven: today })
-  expect(await between(club, 'marc', 'lea')).toEqual({ meeting, referralReceived: today, thanksReceived: today })
+  expect(await between(club, 'lea', 'marc')).toEqual({ meeting, cameTo: today, thanksGiven: today })
+  expect(await between(club, 'marc', 'lea')).toEqual({ meeting, cameToHim: today, thanksReceived: today })
+
+  // Whoever buys himself has recommended nobody.
+  await ana.says('/refer @marc outside "Une prise" contact:"M. Petit" accord:oui')
+  expect(await between(club, 'ana', 'marc')).toMatchObject({ referralGiven: today })
+  expect(await between(club, 'marc', 'ana')).toMatchObject({ referralReceived: today })
 
   await olga.says('/intro @lea @marc "They should talk"')
   await olga.presses('Send it')

@@ -90,7 +90,16 @@ export function ownCard({ member, profile, clubs }: OwnProfile, words: Words): V
 
 const order: readonly TieKind[] = [
   ...(['sponsor', 'sponsored', 'introduction', 'oneToOne', 'meeting'] as const),
-  ...(['referralGiven', 'referralReceived', 'introduced', 'introducedBy', 'thanksGiven', 'thanksReceived'] as const),
+  ...([
+    'referralGiven',
+    'referralReceived',
+    'cameTo',
+    'cameToHim',
+    'introduced',
+    'introducedBy',
+    'thanksGiven',
+    'thanksReceived',
+  ] as const),
 ]
 
 /** So many common acquaintances are named. */

@@ -25,11 +25,14 @@ export const referralActs: TopicActs = club => ({
     sql<ReferralRow>`
       with lines as (
         select a.record_id, bool_or(a.kind = 'referral-given') as given,
-          min(a.at) filter (where a.kind in ('referral-confirmed', 'referral-denied') and a.at = a.noted_at) as confirmed_on,
+          min(a.at) filter (where a.kind = 'referral-confirmed' and a.at = a.noted_at) as confirmed_on,
+          min(a.at) filter (where a.kind = 'referral-denied' and a.at = a.noted_at) as denied_on,
           max(a.at) filter (where a.kind = 'referral-rated' and a.at = a.noted_at) as rated_on,
           bool_or(a.kind = 'referral-step' and a.detail in (${sql.join(reachedMeeting)})) as met
         from ${linesThatHold(club)} a where a.record = 'referral' group by a.record_id)
-      select r.id, r.giver_id, r.receiver_id, r.given_at, r.confirmed, r.quality, l.confirmed_on, l.rated_on,
+      select r.id, r.giver_id, r.receiver_id, r.given_at, r.confirmed, r.quality, l.rated_on,
+        -- Whoever knew nothing of it at first may have confirmed it since.
+        case when r.confirmed then l.confirmed_on else l.denied_on end as confirmed_on,
         l.met or r.status in (${sql.join(reachedMeeting)}) as met
       from referral r join lines l on l.record_id = r.id
       where r.club_id = ${club.id} and r.withdrawn_at is null and l.given`,

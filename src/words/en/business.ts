@@ -1,7 +1,9 @@
+import type { Business } from '../../terms/money.ts'
 import { writeFigure, writeMonthOfYear } from '../../terms/write-figure.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
 import { command, line } from '../line.ts'
+import { businessTold } from './thanks.ts'
 
 const commands = {
   'club-business': {
@@ -35,6 +37,8 @@ export const businessWords = {
     days < 1
       ? line`First contact, where its day is known: half of them on the very day.`
       : line`First contact, where its day is known: half of them within ${writeFigure(days, 'en')} ${days === 1 ? 'day' : 'days'}.`,
+  worth: (business: Exclude<Business, { told: 'nothing' }>): Line =>
+    line`Where an amount was named: ${businessTold(business)}.`,
   few: (): Line =>
     line`What does not take at least three people on each side is not shown: it would tell what one of them did.`,
   nothing: (): Line => line`There is nothing to count yet. ${command('refer')} passes the first referral.`,

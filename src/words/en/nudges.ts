@@ -11,6 +11,7 @@ const month = (at: Temporal.Instant, zone: string) => writeMonth(at.toZonedDateT
 
 const helps: Record<Help['what'], (by: MemberRef, when: string) => Line> = {
   referral: (by, when) => line`In ${when}, ${named(by)} recommended you to someone.`,
+  'own-need': (by, when) => line`In ${when}, ${named(by)} came to you for what you do.`,
   answer: (by, when) => line`In ${when}, ${named(by)} answered what you were looking for.`,
   introduction: (by, when) => line`In ${when}, ${named(by)} introduced you to someone.`,
 }

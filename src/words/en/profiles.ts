@@ -129,6 +129,8 @@ const ties: Record<TieKind, (who: MemberRef, tie: Tie) => Line> = {
   introducedBy: (who, tie) => line`${named(who)} introduced you to somebody${times(tie.times)}${when(tie)}.`,
   referralGiven: (who, tie) => line`You passed ${plural(tie.times, 'referral')} to ${named(who)}${when(tie)}.`,
   referralReceived: (who, tie) => line`${named(who)} passed you ${plural(tie.times, 'referral')}${when(tie)}.`,
+  cameTo: (who, tie) => line`You came to ${named(who)} with a need of your own${times(tie.times)}${when(tie)}.`,
+  cameToHim: (who, tie) => line`${named(who)} came to you for what you do${times(tie.times)}${when(tie)}.`,
   thanksGiven: (who, tie) => line`You thanked ${named(who)}${times(tie.times)}${when(tie)}.`,
   thanksReceived: (who, tie) => line`${named(who)} thanked you${times(tie.times)}${when(tie)}.`,
   sponsor: who => line`${named(who)} brought you into the club.`,

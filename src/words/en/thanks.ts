@@ -60,7 +60,7 @@ const refusals: RefusalWords<keyof ThanksRefusals> = {
 }
 
 /** A clause. */
-const businessTold = (business: Exclude<Business, { told: 'nothing' }>): Line =>
+export const businessTold = (business: Exclude<Business, { told: 'nothing' }>): Line =>
   business.told === 'total'
     ? line`about ${strong(money(business.about))} of business thanked for since ${day(business.from)}`
     : line`some business thanked for`

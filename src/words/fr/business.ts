@@ -3,6 +3,7 @@ import type { CommandWords } from '../commands.ts'
 import type { businessWords as english } from '../en/business.ts'
 import { deMonth } from '../french.ts'
 import { command, line } from '../line.ts'
+import { businessTold } from './thanks.ts'
 
 const commands = {
   'club-business': {
@@ -35,6 +36,7 @@ export const businessWords: typeof english = {
     days < 1
       ? line`Premier contact, quand on en sait le jour : une fois sur deux le jour même.`
       : line`Premier contact, quand on en sait le jour : une fois sur deux en ${writeFigure(days, 'fr')} ${days < 2 ? 'jour' : 'jours'} ou moins.`,
+  worth: business => line`Quand un montant a été donné : ${businessTold(business)}.`,
   few: () =>
     line`Ce qui ne concerne pas au moins trois personnes de chaque côté n’est pas montré : on y lirait ce que fait l’une d’elles.`,
   nothing: () => line`Rien à compter pour l’instant. ${command('refer')} transmet la première recommandation.`,

@@ -18,6 +18,7 @@ export const nudgeWords = (address: Address): typeof english => {
   const a = addressed(address)
   const helps: Record<Help['what'], (by: MemberRef, when: string) => Line> = {
     referral: (by, when) => line`${when}, ${named(by)} a parlé de ${a('vous', 'toi')} à quelqu’un.`,
+    'own-need': (by, when) => line`${when}, ${named(by)} a fait appel à ${a('vous', 'toi')}.`,
     answer: (by, when) => line`${when}, ${named(by)} a répondu à un de ${a('vos', 'tes')} besoins.`,
     introduction: (by, when) => line`${when}, ${named(by)} ${a('vous', 't’')}${a(' ', '')}a fait rencontrer quelqu’un.`,
   }

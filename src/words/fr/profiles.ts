@@ -70,6 +70,10 @@ export const profileWords = (address: Address): typeof english => {
       line`${say('Vous avez', 'Tu as')} transmis ${recommendations(tie.times)} à ${named(who)}${when(tie, 'la dernière')}.`,
     referralReceived: (who, tie) =>
       line`${named(who)} ${say('vous a', 't’a')} transmis ${recommendations(tie.times)}${when(tie, 'la dernière')}.`,
+    cameTo: (who, tie) =>
+      line`${say('Vous avez', 'Tu as')} fait appel à ${named(who)}${times(tie.times)}${when(tie, 'la dernière')}.`,
+    cameToHim: (who, tie) =>
+      line`${named(who)} a fait appel à ${say('vous', 'toi')}${times(tie.times)}${when(tie, 'la dernière')}.`,
     thanksGiven: (who, tie) =>
       line`${say('Vous avez', 'Tu as')} dit merci à ${named(who)}${times(tie.times)}${when(tie, 'la dernière')}.`,
     thanksReceived: (who, tie) =>

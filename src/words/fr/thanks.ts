@@ -154,7 +154,8 @@ export const thanksWords = (address: Address): typeof english => {
   }
 }
 
-const businessTold = (business: Exclude<Business, { told: 'nothing' }>): Line =>
+/** A clause. */
+export const businessTold = (business: Exclude<Business, { told: 'nothing' }>): Line =>
   business.told === 'total'
     ? line`environ ${strong(money(business.about))} d’affaires remerciées depuis ${day(business.from)}`
     : line`des affaires remerciées`
