@@ -6,6 +6,7 @@ import digest from './club/digest.ts'
 import clubMembers from './club/members.ts'
 import clubOrganizers from './club/organizers.ts'
 import clubPairs from './club/pairs.ts'
+import clubProspects from './club/prospects.ts'
 import rollCall from './club/roll-call.ts'
 import clubSettings from './club/settings.ts'
 import club from './club.ts'
@@ -55,6 +56,7 @@ export const commands: readonly AnyCommand[] = [
   clubOrganizers,
   clubSettings,
   clubPairs,
+  clubProspects,
   link,
   help,
 ]

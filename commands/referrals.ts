@@ -4,11 +4,11 @@ import { heldCard } from '../src/club/referrals/cards.ts'
 import { fileCard } from '../src/club/referrals/file-cards.ts'
 import { type Asked, readFilter } from '../src/club/referrals/filter.ts'
 import { askedCard, listCard } from '../src/club/referrals/list-cards.ts'
-import { lookAt, openOne } from '../src/club/referrals/look.ts'
+import { lookAt, openOne, takeAlong } from '../src/club/referrals/look.ts'
 import { openedCard, putRightDoneCard } from '../src/club/referrals/opened-cards.ts'
 import { referralsPress } from '../src/club/referrals/presses.ts'
 import { putRight, whyNot } from '../src/club/referrals/put-right.ts'
-import { heldReferrals, ownReferrals, referralById } from '../src/club/referrals/queries.ts'
+import { heldReferrals, referralById } from '../src/club/referrals/queries.ts'
 import { only } from '../src/club/who-may.ts'
 import { ask, type Outcome, ownForm, replace, show, unlessRefused } from '../src/grammar/define.ts'
 import { anEmail, aPhone, optional, someLines, someText, sought } from '../src/grammar/questions.ts'
@@ -94,4 +94,4 @@ async function foundFirst(
 }
 
 const file = async ({ club, by, words }: Context): Promise<View> =>
-  fileCard({ by, all: await ownReferrals(club, by.id), at: club.at }, words)
+  fileCard({ by, all: await takeAlong(club, by), at: club.at }, words)

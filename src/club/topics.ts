@@ -14,6 +14,7 @@ import { pairing } from './pairing/face.ts'
 import { privacy } from './privacy/face.ts'
 import { problems } from './problems/face.ts'
 import { profiles } from './profiles/face.ts'
+import { prospects } from './prospects/face.ts'
 import { referrals } from './referrals/face.ts'
 import { sectors } from './sectors/face.ts'
 import { setup } from './setup/face.ts'
@@ -30,6 +31,7 @@ export const topics: readonly Topic[] = [
   setup,
   introductions,
   referrals,
+  prospects,
   thanks,
   directory,
   asks,

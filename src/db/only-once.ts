@@ -27,6 +27,7 @@ export const locks = [
   'guest',
   'introduction',
   'one-to-one',
+  'prospect',
   'referral',
   'ask',
   'leave',

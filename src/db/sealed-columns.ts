@@ -34,6 +34,13 @@ export const sealedTables = {
       need: prospect('need'),
     },
   },
+  prospect_wish: {
+    key: 'id',
+    ofClub: true,
+    marks: 'marks',
+    lost: 'row',
+    columns: { digest: (row, club) => `prospect_wish/${club}/${row}` },
+  },
   draft: { key: 'id', ofClub: true, lost: 'row', columns: { said: (row, club) => `draft/${club}/${row}` } },
   contest: { key: 'id', ofClub: true, lost: 'column', columns: { words: (row, club) => `contest/${club}/${row}` } },
   playground_message: {

@@ -18,6 +18,7 @@ export async function rotateKeys(assidu: Pick<Assidu, 'means' | 'log'>): Promise
         },
         need,
       ),
+    prospect_wish: (_, { digest }) => (digest ? [digest] : []),
   })
   if (anew > 0) log.info({ rows: anew }, 'sealed anew under ASSIDU_SECRET_KEY')
   if (broken > 0) log.error({ rows: broken }, 'sealed under ASSIDU_SECRET_KEY_OLD, and changed since: they do not open')

@@ -9,6 +9,7 @@ export const ownKinds = [
   'introductions',
   'referralsGiven',
   'referralsReceived',
+  'prospectLooks',
   'thanksGiven',
   'thanksReceived',
   'oneToOnes',

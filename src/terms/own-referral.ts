@@ -14,7 +14,7 @@ export type Correctable = (typeof correctable)[number]
 
 /** What became of a referral, as its two may both read it: no rating, no note, no amount. */
 export type Happened = { readonly at: Temporal.Instant } & (
-  | { readonly what: 'given' | 'arrived' | 'closed' | 'thanked' | 'handed on' }
+  | { readonly what: 'given' | 'arrived' | 'closed' | 'forgotten' | 'thanked' | 'handed on' }
   | { readonly what: 'put right'; readonly fields: readonly Correctable[] }
   /** `unsaidAt`: when its receiver said that this was not so. */
   | { readonly what: 'denied'; readonly unsaidAt: Temporal.Instant | null }

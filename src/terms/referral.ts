@@ -62,6 +62,8 @@ export type Referral = {
   readonly handedOn: { readonly referral: string; readonly to: Member; readonly at: Temporal.Instant } | null
   /** The steps to which its giver answered "with pleasure". */
   readonly pleased: readonly ReferralStatus[]
+  /** When its prospect asked the club to forget him: nothing is left of him, and it has ended by that. */
+  readonly forgotten: Temporal.Instant | null
   /** Whether its receiver may still say that the end he pressed is not the right one. */
   readonly correctable: boolean
 }

@@ -11,6 +11,7 @@ import type { PairingRefusals } from './refusals/pairing.ts'
 import type { ProblemRefusals } from './refusals/problems.ts'
 import type { ProfileRefusals } from './refusals/profiles.ts'
 
+import type { ProspectRefusals } from './refusals/prospects.ts'
 import type { ReferralRefusals } from './refusals/referrals.ts'
 import type { StandingRefusals } from './refusals/standing.ts'
 import type { ThanksRefusals } from './refusals/thanks.ts'
@@ -21,6 +22,7 @@ export type RefusalFacts = GeneralRefusals &
   MemberRefusals &
   ReferralRefusals &
   OwnReferralRefusals &
+  ProspectRefusals &
   ProfileRefusals &
   ProblemRefusals &
   IntroductionRefusals &

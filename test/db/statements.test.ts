@@ -294,6 +294,23 @@ async function lives(club: CountedClub, times: number): Promise<void> {
 
   await says('m01', '/club business')
   await club.triesButton('m01', 'club-business open')
+  // Third persons.
+  await says('m05', '/refer @"Karim Hadjadj" outside "A wall" prospect:"Mrs Vidal" phone:"06 39 98 31 41" agreed:yes')
+  await says('m01', '/club prospects')
+  await presses('m01', 'club-prospects held')
+  await club.triesForm('m01', { phone: '0639983141' })
+  await presses('m01', 'club-prospects lift')
+  await club.triesForm('m01', { phone: '0639983141' })
+  await presses('m01', 'club-prospects forget')
+  await submits('m01', { phone: '06.39.98.31.41', email: '', name: '' })
+  await looks()
+  await presses('m01', 'club-prospects forget-him')
+  await presses('m01', 'club-prospects lift')
+  await submits('m01', { phone: '0639983141', email: '', name: '' })
+  await says('m05', '/refer @"Karim Hadjadj" outside "A door" prospect:"Mrs Anna Vidal" agreed:yes')
+  await presses('m01', 'club-prospects forget')
+  await submits('m01', { phone: '', email: '', name: 'Anna Vidal' })
+  await looks()
 
   // Who is brought together, and who is not.
   await says('m01', '/club pairs')

@@ -112,6 +112,7 @@ export const referral: Referral = {
   withdrawn: false,
   handedOn: null,
   pleased: [],
+  forgotten: null,
   correctable: false,
 }
 

@@ -33,9 +33,11 @@ import * as privacyCards from '../../src/club/privacy/cards.ts'
 import { keptDays } from '../../src/club/privacy/rules.ts'
 import * as problemCards from '../../src/club/problems/cards.ts'
 import * as profileCards from '../../src/club/profiles/cards.ts'
+import * as prospectCards from '../../src/club/prospects/cards.ts'
 import * as heldReferralCards from '../../src/club/referrals/cards.ts'
 import { referralsInDigest } from '../../src/club/referrals/digest.ts'
 import * as fileOfReferralCards from '../../src/club/referrals/file-cards.ts'
+import * as forgottenReferralCards from '../../src/club/referrals/forgotten-cards.ts'
 import * as givenReferralCards from '../../src/club/referrals/giver-cards.ts'
 import * as listedReferralCards from '../../src/club/referrals/list-cards.ts'
 import type { Listed } from '../../src/club/referrals/look.ts'
@@ -176,7 +178,7 @@ const introductions = (words: Words): Of<typeof introductionCards> => {
 const { details: _, ...receiversCards } = heldReferralCards
 const referralCards = {
   ...{ ...receiversCards, ...givenReferralCards, ...listedReferralCards, ...openedReferralCards },
-  ...{ ...fileOfReferralCards, ...sendingCards },
+  ...{ ...fileOfReferralCards, ...sendingCards, ...forgottenReferralCards },
 }
 
 const listedReferrals = ({
@@ -205,6 +207,7 @@ const happened: readonly Happened[] = [
   { at: at('2026-11-07T10:00:00Z'), what: 'step', step: 'won', unsaidAt: null },
   { at: at('2026-11-08T10:00:00Z'), what: 'thanked' },
   { at: at('2027-05-02T10:00:00Z'), what: 'closed' },
+  { at: at('2027-05-03T10:00:00Z'), what: 'forgotten' },
 ]
 
 const referrals = (words: Words): Of<typeof referralCards> => {
@@ -396,6 +399,64 @@ const referrals = (words: Words): Of<typeof referralCards> => {
     fileCard: [c.fileCard({ by: lea, all: [referral], at: at('2026-11-20T10:00:00Z') }, words)],
     saidCard: [c.saidCard(words.referrals.pleasureSent(marc.name))],
     ratedCard: [c.ratedCard({ ...referral, quality: 4 }, words)],
+    forgottenCard: [
+      c.forgottenCard({ told: [referral], reader: marc.id }, words),
+      c.forgottenCard({ told: [{ ...referral, giver: olga }, referral], reader: marc.id }, words),
+      c.forgottenCard({ told: [referral], reader: lea.id }, words),
+    ],
+    pastCard: [c.pastCard(words.referrals.receivedTitle(lea.name), words)],
+  }
+}
+
+const prospects = (words: Words): Of<typeof prospectCards> => {
+  const c = prospectCards
+  const day = at('2026-11-03T10:00:00Z')
+  const held = {
+    ...{ at: day, giver: lea.name, receiver: marc.name, prospect: referral.prospect, need: 'Refaire un toit' },
+    ...({ agreed: true, status: 'meeting', withdrawn: false } as const),
+    looks: [{ by: olga.name, how: 'opened', at: day } as const],
+  }
+  const handed = { club: 'Le <Cercle>', at: day, kept: 90, reader: { ...words.speech, zone: 'Europe/Paris' } }
+  const answer = words.prospects.answer('Le <Cercle>', onDay('2026-11-03'), 2, 1095)
+  return {
+    prospectsCard: [
+      c.prospectsCard([], words),
+      c.prospectsCard(
+        [
+          { what: 'forgotten', at: day, count: 2 },
+          { what: 'shown', at: day, count: 1 },
+        ],
+        words,
+      ),
+    ],
+    foundCard: [
+      [0, 0],
+      [1, 0],
+      [2, 1],
+      [0, 1],
+      [3, 2],
+      [0, 4],
+    ].map(([him = 0, alike = 0]) => c.foundCard({ him, alike, draft: uuid(31) }, words)),
+    forgottenPersonCard: [
+      c.forgottenPersonCard({ at: day, count: 2, beyondReach: 0, answer }, words),
+      c.forgottenPersonCard({ at: day, count: 1, beyondReach: 1, answer }, words),
+      c.forgottenPersonCard({ at: day, count: 4, beyondReach: 3, answer }, words),
+      c.forgottenPersonCard(
+        {
+          at: day,
+          count: 0,
+          beyondReach: 0,
+          answer: words.prospects.answer('Le Cercle', onDay('2026-11-03'), 0, 1095),
+        },
+        words,
+      ),
+    ],
+    heldCard: [
+      c.heldCard({ ...handed, held: [held], alike: 0 }, words),
+      c.heldCard({ ...handed, held: [held, { ...held, withdrawn: true, agreed: false }], alike: 1 }, words),
+      c.heldCard({ ...handed, held: [], alike: 2 }, words),
+    ],
+    liftedCard: [c.liftedCard(words)],
   }
 }
 
@@ -1610,6 +1671,7 @@ export const gallery = (words: Words): readonly (readonly [name: string, card: V
   Object.entries({
     introductions: introductions(words),
     referrals: referrals(words),
+    prospects: prospects(words),
     meetings: meetings(words),
     series: manySeries(words),
     apart: apart(words),

@@ -41,6 +41,7 @@ const excepted = new Set(
 /** Where tables are gone through whose names are handed in. */
 const anyTable: Readonly<Record<string, string>> = {
   'src/club/privacy/erase.ts': 'does to each table what its owner says',
+  'src/club/privacy/reword.ts': 'replaces somebody in whatever column may hold anybody’s words',
   'src/db/rotate.ts': 'seals anew whatever is sealed',
   'src/db/bulk.ts': 'writes the rows it is handed',
   'src/db/retention.ts': 'lets go of records of a table that their owner names',

@@ -51,6 +51,7 @@ const readAs: Readonly<Record<string, string>> = {
   'timestamp with time zone': 'Instant',
   date: 'PlainDate',
   bytea: 'Buffer',
+  'bytea[]': 'Buffer[]',
   jsonb: 'json',
   'text[]': 'string[]',
   'uuid[]': 'Uuid[]',
@@ -113,7 +114,7 @@ function columnOf(checker: ts.TypeChecker, type: ts.Type): string {
   const written = checker
     .typeToString(some[0]!)
     .replace('Temporal.', '')
-    .replace(/^Buffer<.*>$/, 'Buffer')
+    .replace(/^Buffer<.*>(\[\])?$/, 'Buffer$1')
   const name = all(ts.TypeFlags.BooleanLike) ? 'boolean' : all(ts.TypeFlags.StringLike) ? 'string' : written
   const isPlain = [
     'Uuid',
@@ -125,6 +126,7 @@ function columnOf(checker: ts.TypeChecker, type: ts.Type): string {
     'Instant',
     'PlainDate',
     'Buffer',
+    'Buffer[]',
     'string[]',
   ].includes(name)
   const mayLeaveOut = parts(inserted).some(part => (part.flags & ts.TypeFlags.Undefined) !== 0)

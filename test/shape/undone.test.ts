@@ -159,6 +159,12 @@ const table: Readonly<Record<string, By | string>> = {
 
   'club-business open': reads,
 
+  'club-prospects open': reads,
+  'club-prospects forget': opens,
+  'club-prospects held': opens,
+  'club-prospects lift': opens,
+  'club-prospects forget-him': 'a person asked for it; the card before says what goes and that nothing brings it back',
+  'club-prospects forget-all': 'a person asked for it; the card before says what goes and that nothing brings it back',
   'club-pairs open': reads,
   'club-pairs add': opens,
   'club-pairs keep': by('release'),

@@ -32,6 +32,7 @@ import { pauses } from './at-once/pause.ts'
 import { privacy } from './at-once/privacy.ts'
 import { problems } from './at-once/problems.ts'
 import { profiles } from './at-once/profiles.ts'
+import { prospects } from './at-once/prospects.ts'
 import { referrals } from './at-once/referrals.ts'
 import { series } from './at-once/series.ts'
 import { setup } from './at-once/setup.ts'
@@ -48,6 +49,7 @@ import { thanks } from './at-once/thanks.ts'
 const races: Races = {
   ...introductions,
   ...referrals,
+  ...prospects,
   ...thanks,
   ...asks,
   ...directory,

@@ -71,3 +71,12 @@ export async function lastAudited(
   const query = lines(club).where('what', 'in', [what].flat()).where(column, '=', value)
   return (await query.orderBy('at', 'desc').executeTakeFirst()) ?? null
 }
+
+/** The latest lines of any of these, the latest first. */
+export const latestAudited = (club: ClubTx, what: readonly string[], limit: number): Promise<AuditLine[]> =>
+  lines(club)
+    .where('what', 'in', [...what])
+    .orderBy('at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute()

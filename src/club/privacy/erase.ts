@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
-import { type Becomes, type Fate, type Him, naming, type OwnTables, type Where } from '../../db/fates.ts'
+import { type Becomes, type Fate, type Him, naming, type Where } from '../../db/fates.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
 import type { Rewrite } from '../../db/room.ts'
-import type { ClubTable, SealedColumn } from '../../db/sealed-columns.ts'
 import { dropAllFor } from '../../notices/ended.ts'
 import { redrawAll } from '../../notices/keep.ts'
 import { rewriteMessages, without } from '../../notices/kept-words.ts'
@@ -15,7 +14,7 @@ import { audit } from '../members/audit.ts'
 import { closeMembership } from '../members/end.ts'
 import { noteErased } from '../members/erased.ts'
 import { organizers } from '../members/queries.ts'
-import { none } from '../topic.ts'
+import { everyTable, rewordColumn } from './reword.ts'
 
 /**
  * Erases a member at his request: his membership ends, then his person and his words go; the acts stay under a name
@@ -50,7 +49,7 @@ export async function anonymise(
     [member.name, him.company && `${him.name} (${him.company})`, him.name, him.email, him.phone],
     former,
   )
-  const tables = everyTable(club)
+  const tables = everyTable<AnyErasing>(club)
   const repeated: (string | null)[] = []
   for (const [, erasing] of tables) repeated.push(...((await erasing.repeated?.(club, him)) ?? []))
   for (const [table, erasing] of tables) await eraseIn(club, table, erasing, { him, rewrite })
@@ -68,11 +67,6 @@ type AnyErasing = {
   readonly ofInstallation?: true
   readonly columns: Readonly<Record<string, Fate | readonly Fate[]>>
 }
-
-const everyTable = (club: ClubTx): [string, AnyErasing][] =>
-  [...club.topics, ...club.rooms].flatMap(({ tables }) =>
-    tables === none ? [] : Object.entries(tables as Record<keyof OwnTables, AnyErasing>),
-  )
 
 type Erased = { readonly him: Him; readonly rewrite: Rewrite }
 
@@ -93,34 +87,9 @@ async function eraseIn(
     const set = sql.join(changes.map(([column, { to }]) => sql`${sql.ref(column)} = ${to(him)}`))
     await sql`update ${sql.table(table)} set ${set} where ${here} and (${of(him)})`.execute(club.tx)
   }
-  for (const [column, fate] of fates)
-    if (fate === 'names') await replaceNames(club, table, column, him)
-    else if (fate === 'sealed') await replaceSealed(club, table as 'draft', column as 'said', rewrite)
+  const rewording = { found: naming(him), instead: him.former, rewrite }
+  for (const [column, fate] of fates) await rewordColumn(club, table, column, fate, rewording)
 }
 
 const isBecoming = (entry: readonly [string, Fate]): entry is readonly [string, Becomes] =>
   typeof entry[1] === 'object' && 'of' in entry[1]
-
-/** In everybody's words the database looks for him: there are too many of them to read. */
-async function replaceNames(club: ClubTx, table: string, column: string, him: Him): Promise<void> {
-  const found = naming(him)
-  await sql`update ${sql.table(table)} set ${sql.ref(column)} = regexp_replace(${sql.ref(column)}, ${found}, ${him.former}, 'gi')
-    where club_id = ${club.id} and ${sql.ref(column)} ~* ${found}`.execute(club.tx)
-}
-
-async function replaceSealed<T extends ClubTable>(
-  club: ClubTx,
-  table: T,
-  column: SealedColumn<T>,
-  rewrite: Rewrite,
-): Promise<void> {
-  const { rows } = await sql<{ id: string; sealed: Buffer }>`select id, ${sql.ref(column)} as sealed
-    from ${sql.table(table)} where club_id = ${club.id} and ${sql.ref(column)} is not null`.execute(club.tx)
-  for (const { id, sealed } of rows) {
-    const words = club.sealer.open(table, column, id, sealed)
-    const left = rewrite(words)
-    if (left !== words)
-      await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${club.sealer.seal(table, column, id, left)}
-        where club_id = ${club.id} and id = ${id}`.execute(club.tx)
-  }
-}

@@ -4,6 +4,7 @@ import { actions, button, facts, list, note, paragraph, plainText, view } from '
 import { turning } from '../../view/pages.ts'
 import type { Action, Block, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
+import { pastCard } from './forgotten-cards.ts'
 import { referPress, referralsPress } from './presses.ts'
 import { corrections, isClosed, isGone, nextSteps } from './rules.ts'
 
@@ -28,6 +29,7 @@ export const details = (referral: Referral, words: Words) => {
 export function receivedCard(referral: Referral, words: Words): View {
   const { referrals: w } = words
   if (isGone(referral)) return goneCard(referral, words)
+  if (referral.forgotten) return pastCard(w.receivedTitle(referral.giver.name), words)
   const untouched = referral.confirmed === null
   return view(
     w.receivedTitle(referral.giver.name),

@@ -50,6 +50,7 @@ export const referralEnds = membershipEnds<readonly GivenBack[]>({
       update referral r set status = was.status, status_at = ${club.at}, closed_at = null, touched_at = ${club.at}
       from unnest(${ids}::uuid[], ${statuses}::text[]) as was (id, status)
       where r.club_id = ${club.id} and r.id = was.id and r.status = 'no-answer' and r.withdrawn_at is null and r.handed_on is null
+        and r.forgotten_at is null
       returning r.id, r.giver_id, r.status`.execute(club.tx)
     const again = rows.map(({ id }) => id)
     await dropKept(club, again, [kinds.returned], 'he is back')

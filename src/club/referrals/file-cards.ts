@@ -25,7 +25,7 @@ type Column = keyof Words['ownReferrals']['file']['columns']
 
 function cellsOf(referral: Referral, by: Member, words: Words): Record<Column, string> {
   const { referrals: w, ownReferrals: own } = words
-  const { giver, receiver, prospect, warmth, handoff, status, quality } = referral
+  const { giver, receiver, prospect, warmth, handoff, quality } = referral
   const gave = giver.id === by.id
   const dayText = (at: Temporal.Instant) => dayOf(at, by.reads.zone).toString()
   return {
@@ -39,7 +39,7 @@ function cellsOf(referral: Referral, by: Member, words: Words): Record<Column, s
     need: referral.need ?? '',
     warmth: warmth === null ? '' : w.warmths[warmth],
     handoff: handoff === null ? '' : w.handoffs[handoff],
-    status: w.statuses[status],
+    status: w.statusOf(referral),
     since: dayText(referral.since),
     rating: gave || quality === null ? '' : String(quality),
   }

@@ -3,6 +3,7 @@ import { actions, button, note, paragraph, view } from '../../view/build.ts'
 import type { Action, Block, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import { whatOf } from './cards.ts'
+import { pastCard } from './forgotten-cards.ts'
 import { referPress, referralsPress } from './presses.ts'
 import { isReturned, mayHandOn } from './rules.ts'
 
@@ -66,6 +67,7 @@ export function movedCard(
 export function standsCard(referral: Referral, words: Words, slip?: ReferralStatus | 'denied'): View {
   if (referral.withdrawn) return undoneCard(referral, words)
   const w = words.referrals
+  if (referral.forgotten) return pastCard(w.passedTitle(referral.receiver.name), words)
   const { receiver, status, since } = referral
   return view(
     w.movedTitle(receiver.name, status),

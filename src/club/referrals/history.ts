@@ -15,7 +15,10 @@ export async function historyOf(club: ClubTx, referral: Referral): Promise<reado
     ...(arrived ? [{ at: arrived, what: 'arrived' } as const] : []),
     ...answersIn(lines),
     // Nobody did anything when it was closed for want of news: the ledger has no line of it.
-    ...(referral.status === 'no-answer' ? [{ at: referral.since, what: 'closed' } as const] : []),
+    ...(referral.status === 'no-answer' && !referral.forgotten
+      ? [{ at: referral.since, what: 'closed' } as const]
+      : []),
+    ...(referral.forgotten ? [{ at: referral.forgotten, what: 'forgotten' } as const] : []),
     ...(referral.handedOn ? [{ at: referral.handedOn.at, what: 'handed on' } as const] : []),
     ...thanked.map(({ at }) => ({ at, what: 'thanked' }) as const),
   ].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))

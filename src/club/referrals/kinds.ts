@@ -82,5 +82,13 @@ export const asked = noticeKind<{ referral: string; whom: 'giver' | 'receiver'; 
     about: 'referral',
   },
 )
+/** To both: the prospect asked to be forgotten. Whoever has several of him reads one message. */
+export const prospectForgotten = noticeKind<{ referral: string }>()('referral-forgotten', {
+  class: 'personal',
+  gathers: true,
+  doubtful: 'again',
+  optional: false,
+  about: 'referral',
+})
 
 export const closing = duty('close-referral')

@@ -2,6 +2,7 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import type { Member } from '../../terms/member.ts'
 import type { Happened, ReferralFilter } from '../../terms/own-referral.ts'
 import type { Referral } from '../../terms/referral.ts'
+import { noteContactsSeen } from './about-prospect.ts'
 import { arrivals } from './arrival.ts'
 import { type Asked, everything, filtered } from './filter.ts'
 import { historyOf } from './history.ts'
@@ -78,12 +79,20 @@ export type Opened = {
 
 const nothing = { putRight: false, handOn: false, undo: false }
 
-/** Null where it is not his, or was taken back. */
+/** All of his to take along: that he has their prospects' contacts is noted. */
+export async function takeAlong(club: ClubTx, by: Member): Promise<readonly Referral[]> {
+  const all = await ownReferrals(club, by.id)
+  await noteContactsSeen(club, by, all, 'taken-along')
+  return all
+}
+
+/** Null where it is not his, or was taken back. That he sees the prospect's contact is noted. */
 export async function openOne(club: ClubTx, by: Member, id: string): Promise<Opened | null> {
   const referral = await referralById(club, id)
   if (!referral || referral.withdrawn) return null
   const side = referral.giver.id === by.id ? 'giver' : referral.receiver.id === by.id ? 'receiver' : null
   if (side === null) return null
+  await noteContactsSeen(club, by, [referral], 'opened')
   const history = await historyOf(club, referral)
   if (side === 'receiver') return { referral, side, history, onItsWay: false, may: nothing }
   const may = {

@@ -8,6 +8,7 @@ import { linesOf } from '../ledger/lines.ts'
 import { membersByIds } from '../members/queries.ts'
 import { arrivalSettled, undelivered } from './arrival.ts'
 import { type Closing, closesSoonCard, receivedCard, reminderCard, remindersCard, settledCard } from './cards.ts'
+import { forgottenCard } from './forgotten-cards.ts'
 import { movedCard, pleasureCard, returnedCard, standsCard } from './giver-cards.ts'
 import * as kinds from './kinds.ts'
 import { newsWantedCard } from './list-cards.ts'
@@ -72,7 +73,7 @@ const stillSaid = async (club: ClubTx, { id, status, confirmed }: Referral, step
 export const referralNotices: readonly Shown[] = [
   shown(kinds.received, {
     load: (club, { referral }) => referralById(club, referral),
-    stillTrue: referral => !referral.withdrawn,
+    stillTrue: referral => !referral.withdrawn && referral.forgotten === null,
     card: receivedCard,
     settled: arrivalSettled,
     overtaken: 'as it stands',
@@ -151,5 +152,19 @@ export const referralNotices: readonly Shown[] = [
     card: pleasureCard,
     overtaken: 'as it was',
     why: ({ referral }, words) => words.referrals.why.pleasure(referral.giver.name),
+  }),
+  shown(kinds.prospectForgotten, {
+    async load(club, _, reader, all) {
+      const found = await referralsByIds(
+        club,
+        all.map(({ referral }) => referral),
+      )
+      const told = found.filter(({ forgotten }) => forgotten !== null)
+      return told.length > 0 ? { told, reader: reader?.id ?? '' } : null
+    },
+    stillTrue: () => true,
+    card: forgottenCard,
+    overtaken: 'as it was',
+    why: (_, words) => words.prospects.toldWhy(),
   }),
 ]

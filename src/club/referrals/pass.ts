@@ -10,6 +10,7 @@ import { noteAct } from '../ledger/note.ts'
 import { tiesBetween } from '../members/connected.ts'
 import { reachedHow } from '../members/reached.ts'
 import { stillHere } from '../members/still-here.ts'
+import { askedToBeForgotten } from '../prospects/wish.ts'
 import { closing, received } from './kinds.ts'
 import { isSameReferral, prospectMarks, withNumber } from './known-by.ts'
 import { asksAbout } from './remind.ts'
@@ -35,6 +36,8 @@ export async function passReferral(club: ClubTx, given: ToPass): Promise<Passed 
   if (refused) return refused
   const id = club.newId()
   const prospect = given.kind === 'inside' ? {} : withNumber(club, given.prospect)
+  const wished = await askedToBeForgotten(club, prospect)
+  if (wished) return refuse('asked to be forgotten', { since: wished })
   const since = await passedBefore(club, { ...given, prospect })
   if (since) return refuse('same referral just passed', { since })
   const seal = (column: SealedColumn<'referral'>, value: string | undefined) =>

@@ -9,6 +9,7 @@ import { linesOf } from '../ledger/lines.ts'
 import { cancelActs, lineOf, writeLines } from '../ledger/note.ts'
 import { hasClosedOne } from '../meetings/held.ts'
 import { reachedHow } from '../members/reached.ts'
+import { askedToBeForgotten } from '../prospects/wish.ts'
 import { arrivals } from './arrival.ts'
 import { historyOf } from './history.ts'
 import * as kinds from './kinds.ts'
@@ -49,9 +50,12 @@ export async function putRight(
   club: ClubTx,
   { by, referral: id, said }: { readonly by: Member; readonly referral: string; readonly said: Said },
 ): Promise<PutRight | Refusal> {
+  // Before the row is held: whoever forgets this person holds him first, then his referrals.
+  const wished = await askedToBeForgotten(club, withNumber(club, said.prospect))
   const referral = await referralById(club, id, { lock: true })
   const refused = await whyNot(club, by, referral)
   if (refused || !referral) return refused ?? refuse('no longer possible', {})
+  if (wished) return refuse('asked to be forgotten', { since: wished })
   const prospect = referral.kind === 'inside' ? {} : withNumber(club, said.prospect)
   const missing = mayPass({ kind: referral.kind, prospect, agreed: true })
   if (missing) return missing

@@ -58,6 +58,7 @@ export async function referralsOf(club: ClubTx, rows: readonly Row[]): Promise<R
       withdrawn: row.withdrawn_at !== null,
       handedOn: became && { referral: became.id, to: members.get(became.receiver_id)!, at: became.given_at },
       pleased: row.pleased as ReferralStatus[],
+      forgotten: row.forgotten_at,
       correctable: mayCorrect(row.status as ReferralStatus, row.status_at ?? row.given_at, club.at),
     }
   })

@@ -72,8 +72,8 @@ export const mayUndo = (
 export const correctableFor = 14 * 24
 
 /** Whether it came to nothing with its receiver, so that its giver may give it to somebody else. */
-export const mayHandOn = ({ status, confirmed }: Pick<Referral, 'status' | 'confirmed'>): boolean =>
-  status === 'not-a-fit' || status === 'no-answer' || (confirmed === false && !isClosed(status))
+export const mayHandOn = ({ status, confirmed, forgotten }: Pick<Referral, 'status' | 'confirmed' | 'forgotten'>) =>
+  forgotten === null && (status === 'not-a-fit' || status === 'no-answer' || (confirmed === false && !isClosed(status)))
 
 /**
  * What a prospect is known by is a text of each kind, only ever kept as its keyed hash: his number as any telephone dials it,

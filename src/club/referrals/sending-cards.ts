@@ -7,6 +7,7 @@ import { oneToOnePress } from '../one-to-ones/presses.ts'
 import type { Undelivered } from './arrival.ts'
 import type { AskedFirst } from './asked-first.ts'
 import { whatOf } from './cards.ts'
+import { pastCard } from './forgotten-cards.ts'
 import { undoneCard } from './giver-cards.ts'
 import { referPress } from './presses.ts'
 
@@ -95,6 +96,7 @@ export function undeliveredCard({ referral, arrivedAt, reached }: Undelivered, w
   if (referral.withdrawn) return undoneCard(referral, words)
   const w = words.sending
   const { receiver } = referral
+  if (referral.forgotten) return pastCard(words.referrals.passedTitle(receiver.name), words)
   if (arrivedAt !== null || referral.status !== 'new')
     return view(w.arrivedTitle(receiver.name), paragraph(w.arrived(receiver, whatOf(referral), arrivedAt)))
   return view(

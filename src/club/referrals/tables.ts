@@ -3,7 +3,7 @@ import { emptied, type Him, noOnes, type OwnTables, type Where } from '../../db/
 import type { DayOnly, Instant, Kept, Uuid } from '../../db/tables.ts'
 import { dialled } from '../../terms/phones.ts'
 import { wasProspect } from './known-by.ts'
-import { contactsOf } from './purge.ts'
+import { contactsOf, saidOf } from './purge.ts'
 
 const asProspect = ({ name, email, phone, company, country, fingerprints }: Him): Where =>
   wasProspect(key => fingerprints(key), {
@@ -20,7 +20,7 @@ const prospects = (him: Him): Where =>
 
 export const referralTables = {
   referral: {
-    repeated: async (club, him) => (await contactsOf(club, prospects(him))).said,
+    repeated: async (club, him) => saidOf((await contactsOf(club, prospects(him))).all),
     columns: {
       ...{ external_id: noOnes, kind: noOnes, handoff: noOnes, status: noOnes, day_only: noOnes, pleased: noOnes },
       // First, while it is still known whom the others name.
@@ -68,6 +68,8 @@ declare module '../../db/tables.ts' {
         pleased: Generated<string[]>
         /** Taken back by its giver. */
         withdrawn_at: Instant | null
+        /** When its prospect asked the club to forget him. */
+        forgotten_at: Instant | null
       }
   }
 }

@@ -12,6 +12,7 @@ import { digestPress } from '../digest/presses.ts'
 import { rollCallPress } from '../meetings/presses.ts'
 import { clubMembersPress, clubOrganizersPress } from '../members/presses.ts'
 import { clubPairsPress } from '../pairing/presses.ts'
+import { clubProspectsPress } from '../prospects/presses.ts'
 import type { ChannelThere, Chosen } from './channels.ts'
 import type { Connection, ShutChannel } from './connection.ts'
 import { clubPress, clubSettingsPress } from './presses.ts'
@@ -63,6 +64,7 @@ export function clubCard(page: ClubPage, words: Words): View {
       button(clubBusinessPress('open'), words.business.press.open),
       button(clubMembersPress('open'), w.press.members),
       button(clubPairsPress('open'), w.press.pairs),
+      button(clubProspectsPress('open'), words.prospects.press.open),
       button(clubOrganizersPress('open'), w.press.organizers),
       button(clubSettingsPress('open'), w.press.settings),
     ),

@@ -20,6 +20,7 @@ export { privacyWords as privacy } from './privacy.ts'
 export { problemWords as problems } from './problems.ts'
 export { profileWords as profiles } from './profiles.ts'
 
+export { prospectWords as prospects } from './prospects.ts'
 export { referralWords as referrals } from './referrals.ts'
 export { sectorNames as sectors } from './sectors.ts'
 export { sendingWords as sending } from './sending.ts'

@@ -6,7 +6,7 @@ import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
 import { command, day, line, named, strong } from '../line.ts'
 import type { RefusalWords } from './general.ts'
-import { statusWords } from './referrals.ts'
+import { statusOf, statusWords } from './referrals.ts'
 
 const filters: Record<ReferralFilter, string> = {
   'both-all': 'All',
@@ -78,9 +78,7 @@ const told = (r: Referral): string => {
 /** `contacted, since Thursday 5 November`; of one that is new it is said already when it was given. */
 const standing = (r: Referral): Line => {
   if (r.confirmed === false && r.status === 'new') return line`${strong('not recognised')}`
-  return r.status === 'new'
-    ? line`${strong(statusWords.new)}`
-    : line`${strong(statusWords[r.status])}, since ${day(r.since)}`
+  return r.status === 'new' ? line`${strong(statusWords.new)}` : line`${strong(statusOf(r))}, since ${day(r.since)}`
 }
 
 export const ownReferralWords = {
@@ -102,8 +100,8 @@ export const ownReferralWords = {
   noneGiven: (): Line => line`None yet. ${command('refer')} passes one on.`,
   noneReceived: (): Line => line`None yet.`,
   noneOfThese: (): Line => line`None of your referrals fits. The list below shows others.`,
-  openGiven: (r: Referral): string => `To ${r.receiver.name}${told(r)}, ${statusWords[r.status]}`,
-  openReceived: (r: Referral): string => `From ${r.giver.name}${told(r)}, ${statusWords[r.status]}`,
+  openGiven: (r: Referral): string => `To ${r.receiver.name}${told(r)}, ${statusOf(r)}`,
+  openReceived: (r: Referral): string => `From ${r.giver.name}${told(r)}, ${statusOf(r)}`,
   press: {
     open: 'Open a referral',
     filter: 'Show which ones?',
@@ -198,6 +196,7 @@ function happening(one: Happened): string {
     arrived: 'delivered',
     'handed on': 'given to somebody else',
     closed: 'closed, no answer',
+    forgotten: 'forgotten, as the person asked',
     thanked: 'a word of thanks',
     denied: 'not recognised',
   }

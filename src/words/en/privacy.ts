@@ -13,6 +13,7 @@ const records: Record<RecordKind, string> = {
   introductions: 'Introductions with you',
   referralsGiven: 'Referrals given',
   referralsReceived: 'Referrals received',
+  prospectLooks: 'Times you looked at a prospect’s contact',
   thanksGiven: 'Thanks given',
   thanksReceived: 'Thanks received',
   oneToOnes: 'One-to-ones',
@@ -101,7 +102,7 @@ export const privacyWords = {
   keptHeading: 'For how long',
   keptFor: (days: KeptDays): readonly Line[] => [
     line`Meetings, referrals, introductions and other acts: ${span(days.acts)}; then only how many there were of each kind between two members, and in which year the last.`,
-    line`A prospect’s contact: ${span(days.prospects)} after the referral has ended. Names and contacts of guests: ${span(days.visitors)} after the visit.`,
+    line`A prospect’s contact: ${span(days.prospects)} after the referral has ended, or until the person asks to be forgotten; when you opened or exported one: ${span(days.audit)}. Names and contacts of guests: ${span(days.visitors)} after the visit.`,
     line`What the organizers did and looked at: ${span(days.audit)}. What an encouragement said: ${span(days.nudges)}. What was typed and not sent: half an hour.`,
     line`Your profile: ${span(days.leavers)} after you leave; then your name and your texts go, in the messages too.`,
     line`Answers that only you see are kept by Slack or Discord, not by me: nobody can change them there, and they go when you dismiss them. The same is true of what was sent on by e-mail or as a notification.`,

@@ -81,10 +81,14 @@ const commands = {
   },
 } satisfies Record<string, CommandWords>
 
+/** Where it stands; one whose prospect asked to be forgotten has ended by that. */
+export const statusOf = (r: Referral): string => (r.forgotten ? 'asked to be forgotten' : statusWords[r.status])
+
 export const referralWords = {
   commands,
   refusals,
   statuses: statusWords,
+  statusOf,
   warmths,
   handoffs,
   labels: {
@@ -208,7 +212,7 @@ export const referralWords = {
   pleasureTitle: (giver: string) => `${giver} answers you`,
   pleasureSent: (receiver: string) => `${receiver} will read it.`,
   receivedLine: (r: Referral): Line =>
-    line`From ${named(r.giver)}${whatOf(r)}, ${day(r.givenAt)}: ${strong(statusWords[r.status])}`,
+    line`From ${named(r.giver)}${whatOf(r)}, ${day(r.givenAt)}: ${strong(statusOf(r))}`,
   digest: {
     week: ({ given, confirmed, won }: { given: number; confirmed: number; won: number }): Line =>
       line`Referrals: ${given} given, ${confirmed} confirmed, ${won} won.`,

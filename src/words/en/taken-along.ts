@@ -16,6 +16,7 @@ export const takenAlong = (acts: Readonly<Record<string, string>>) => ({
     introduction: 'Introductions with you',
     'referral-given': 'Referrals given',
     'referral-received': 'Referrals received',
+    'prospect-look': 'Times you looked at a prospect’s contact',
     'thanks-given': 'Thanks given',
     'thanks-received': 'Thanks received',
     'one-to-one': 'One-to-ones',
@@ -47,7 +48,7 @@ export const takenAlong = (acts: Readonly<Record<string, string>>) => ({
     ...{ handoff: 'Handed over', rating: 'Your rating', for: 'For', amount: 'Amount', currency: 'Currency' },
     ...{ message: 'Message', heldOn: 'Took place on', note: 'Note', youSaidItTookPlace: 'You said it took place' },
     ...{ text: 'Text', from: 'From', until: 'Until', proposed: 'Proposed', outcome: 'What came of it' },
-    ...{ count: 'How many', lastYear: 'Year of the last', by: 'By' },
+    ...{ count: 'How many', lastYear: 'Year of the last', by: 'By', how: 'How' },
   } as Readonly<Record<string, string>>,
   /** By field; a code that says it itself is not there. */
   values: {
@@ -70,6 +71,7 @@ export const takenAlong = (acts: Readonly<Record<string, string>>) => ({
       ...{ guest: 'guest', sponsorship: 'newcomer sponsored' },
       ...acts,
     },
+    how: { opened: 'opened', 'taken-along': 'taken along', 'for-him': 'to answer the person' },
     side: { giving: 'given', soliciting: 'asked', 'taking-part': 'taken part' },
     handoff: {
       ...{ 'will-call': 'will call', 'contact-given': 'contact given', 'message-sent': 'message sent' },

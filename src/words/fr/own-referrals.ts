@@ -5,7 +5,7 @@ import type { Line } from '../../view/view.ts'
 import type { ownReferralWords as english } from '../en/own-referrals.ts'
 import { addressed, de, fromWhom } from '../french.ts'
 import { command, day, line, named, strong } from '../line.ts'
-import { statuses } from './referrals.ts'
+import { statuses, statusOf } from './referrals.ts'
 
 const filters: Record<ReferralFilter, string> = {
   'both-all': 'Toutes',
@@ -34,9 +34,7 @@ const told = (r: Referral): string => {
 
 const standing = (r: Referral): Line => {
   if (r.confirmed === false && r.status === 'new') return line`${strong('non reconnue')}`
-  return r.status === 'new'
-    ? line`${strong(statuses.new)}`
-    : line`${strong(statuses[r.status])}, depuis ${day(r.since)}`
+  return r.status === 'new' ? line`${strong(statuses.new)}` : line`${strong(statusOf(r))}, depuis ${day(r.since)}`
 }
 
 export const ownReferralWords = (address: Address): typeof english => {
@@ -101,8 +99,8 @@ export const ownReferralWords = (address: Address): typeof english => {
     noneReceived: () => line`Aucune pour l’instant.`,
     noneOfThese: () =>
       line`Aucune de ${say('vos', 'tes')} recommandations ne correspond. La liste ci-dessous en montre d’autres.`,
-    openGiven: r => `Donnée à ${r.receiver.name}${told(r)}, ${statuses[r.status]}`,
-    openReceived: r => `Reçue ${de(r.giver.name)}${told(r)}, ${statuses[r.status]}`,
+    openGiven: r => `Donnée à ${r.receiver.name}${told(r)}, ${statusOf(r)}`,
+    openReceived: r => `Reçue ${de(r.giver.name)}${told(r)}, ${statusOf(r)}`,
     press: {
       open: 'Ouvrir une recommandation',
       filter: 'Lesquelles montrer ?',
@@ -196,6 +194,7 @@ function happening(one: Happened): string {
     arrived: 'parvenue',
     'handed on': 'donnée à quelqu’un d’autre',
     closed: 'close, sans réponse',
+    forgotten: 'oubliée, à la demande de la personne',
     thanked: 'un merci',
     denied: 'non reconnue',
   }

@@ -17,6 +17,7 @@ export const privacyWords = (address: Address): typeof english => {
     introductions: `Mises en relation avec ${you}`,
     referralsGiven: 'Recommandations données',
     referralsReceived: 'Recommandations reçues',
+    prospectLooks: say('Contacts de prospects que vous avez consultés', 'Contacts de prospects que tu as consultés'),
     thanksGiven: 'Mercis donnés',
     thanksReceived: 'Mercis reçus',
     oneToOnes: 'Tête-à-tête',
@@ -103,7 +104,7 @@ export const privacyWords = (address: Address): typeof english => {
     keptHeading: 'Pendant combien de temps',
     keptFor: days => [
       line`Réunions, recommandations, mises en relation et autres actes : ${span(days.acts)} ; ensuite, seulement combien il y en a eu de chaque sorte entre deux membres, et l’année du dernier.`,
-      line`Le contact d’un prospect : ${span(days.prospects)} après la fin de la recommandation. Le nom et les contacts des invités : ${span(days.visitors)} après leur visite.`,
+      line`Le contact d’un prospect : ${span(days.prospects)} après la fin de la recommandation, ou jusqu’à ce que la personne demande l’oubli ; quand ${say('vous en avez', 'tu en as')} consulté ou emporté un : ${span(days.audit)}. Le nom et les contacts des invités : ${span(days.visitors)} après leur visite.`,
       line`Ce que le bureau a fait ou regardé : ${span(days.audit)}. Ce que disait un coup de pouce : ${span(days.nudges)}. Ce qui a été tapé sans être envoyé : une demi-heure.`,
       line`${say('Votre', 'Ton')} profil : ${span(days.leavers)} après ${say('votre', 'ton')} départ ; ${say('votre nom et vos textes', 'ton nom et tes textes')} disparaissent alors, dans les messages aussi.`,
       line`Les réponses que personne d’autre ne voit sont gardées par Slack ou Discord, pas par moi : personne ne peut les y modifier, elles partent quand ${say('vous les fermez', 'tu les fermes')}. Il en va de même de ce qui est parti par courriel ou en notification.`,

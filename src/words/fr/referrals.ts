@@ -16,6 +16,9 @@ export const statuses = {
   'no-answer': 'sans réponse',
 }
 
+/** Where it stands; one whose prospect asked to be forgotten has ended by that. */
+export const statusOf = (r: Referral): string => (r.forgotten ? 'oubli demandé' : statuses[r.status])
+
 export const referralWords = (address: Address): typeof english => {
   const say = addressed(address)
   const you = say('vous', 'toi')
@@ -95,6 +98,7 @@ export const referralWords = (address: Address): typeof english => {
         line`${named({ name: receiver })} y a déjà répondu : elle ne s’annule plus. Si elle est partie par erreur, ${say('dites-le-lui', 'dis-le-lui')} ; ici, rien n’a changé.`,
     },
     statuses,
+    statusOf,
     warmths,
     handoffs,
     labels: {
@@ -219,7 +223,7 @@ export const referralWords = (address: Address): typeof english => {
     pleasureTitle: giver => `${giver} ${say('vous', 'te')} répond`,
     pleasureSent: receiver => `${receiver} le lira.`,
     receivedLine: r =>
-      line`${fromWhom(r.giver, named(r.giver))}${whatOf(r)}, ${day(r.givenAt)} : ${strong(statuses[r.status])}`,
+      line`${fromWhom(r.giver, named(r.giver))}${whatOf(r)}, ${day(r.givenAt)} : ${strong(statusOf(r))}`,
     digest: {
       week: ({ given, confirmed, won }) =>
         line`Recommandations : ${plural(given, 'donnée')}, ${plural(confirmed, 'confirmée')}, ${plural(won, 'gagnée')}.`,

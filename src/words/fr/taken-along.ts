@@ -18,6 +18,7 @@ export const takenAlong = (say: Say, acts: Readonly<Record<string, string>>): Re
     introduction: say('Mises en relation avec vous', 'Mises en relation avec toi'),
     'referral-given': 'Recommandations données',
     'referral-received': 'Recommandations reçues',
+    'prospect-look': 'Contacts de prospects consultés',
     'thanks-given': 'Mercis donnés',
     'thanks-received': 'Mercis reçus',
     'one-to-one': 'Tête-à-tête',
@@ -53,7 +54,7 @@ export const takenAlong = (say: Say, acts: Readonly<Record<string, string>>): Re
     ...{ amount: 'Montant', currency: 'Monnaie', message: 'Message', heldOn: 'A eu lieu le', note: 'Note' },
     ...{ youSaidItTookPlace: say('Vous l’avez confirmé', 'Tu l’as confirmé'), text: 'Texte', from: 'Du' },
     ...{ until: 'Au', proposed: 'Proposé', outcome: 'Ce qui a suivi', count: 'Combien' },
-    ...{ lastYear: 'Année du dernier', by: 'Par' },
+    ...{ lastYear: 'Année du dernier', by: 'Par', how: 'Comment' },
   },
   values: {
     sectorFamily: sectorNames,
@@ -72,6 +73,7 @@ export const takenAlong = (say: Say, acts: Readonly<Record<string, string>>): Re
       ...{ guest: 'invité', sponsorship: 'nouveau parrainé' },
       ...acts,
     },
+    how: { opened: 'consulté', 'taken-along': 'emporté', 'for-him': 'pour répondre à la personne' },
     side: { giving: 'donné', soliciting: 'demandé', 'taking-part': 'vécu ensemble' },
     handoff: {
       ...{ 'will-call': 'appellera', 'contact-given': 'contact donné', 'message-sent': 'message envoyé' },

@@ -1,0 +1,124 @@
+import type { HeldOfProspect } from '../../terms/prospect.ts'
+import type { Reader } from '../../terms/speech.ts'
+import { dayOf } from '../../time/wall.ts'
+import { actions, button, fileToKeep, heading, list, note, paragraph, quote, toned, view } from '../../view/build.ts'
+import type { FileToKeep, View } from '../../view/view.ts'
+import type { Words } from '../../words/words.ts'
+import { clubProspectsPress } from './presses.ts'
+
+/** What was answered to a prospect: when, and in how many referrals. */
+export type Answered = { readonly what: 'forgotten' | 'shown'; readonly at: Temporal.Instant; readonly count: number }
+
+/** For an organizer: what prospects may ask, and what was answered lately. */
+export const prospectsCard = (answered: readonly Answered[], { prospects: w }: Words): View =>
+  view(
+    w.title,
+    paragraph(w.page()),
+    paragraph(w.pageHow()),
+    answered.length > 0 && heading(w.doneHeading),
+    answered.length > 0 &&
+      list(answered.map(({ what, at, count }) => (what === 'forgotten' ? w.done(at, count) : w.shown(at, count)))),
+    actions(
+      button(clubProspectsPress('forget'), w.press.forget, 'primary'),
+      button(clubProspectsPress('held'), w.press.held),
+      button(clubProspectsPress('lift'), w.press.lift),
+    ),
+  )
+
+/** Asked once before a person is forgotten: how many name him for sure, how many perhaps. `draft`: who was asked for. */
+export function foundCard(
+  { him, alike, draft }: { readonly him: number; readonly alike: number; readonly draft: string },
+  { prospects: w }: Words,
+): View {
+  if (him + alike === 0)
+    return view(
+      w.noneTitle,
+      paragraph(w.none()),
+      actions(button(clubProspectsPress('forget-him', draft), w.press.noteOnly)),
+    )
+  return view(
+    w.foundTitle,
+    him > 0 && paragraph(w.found(him)),
+    alike > 0 && paragraph(w.foundAlike(alike, him > 0)),
+    paragraph(w.foundAsks()),
+    actions(
+      him > 0 && button(clubProspectsPress('forget-him', draft), w.press.forgetThese(him), 'danger'),
+      alike > 0 && button(clubProspectsPress('forget-all', draft), w.press.forgetAll(him + alike), 'danger'),
+    ),
+  )
+}
+
+export type Done = {
+  readonly at: Temporal.Instant
+  readonly count: number
+  readonly beyondReach: number
+  /** A text to answer the person with. */
+  readonly answer: string
+}
+
+/** The organizer's proof: the day and how many, with what to answer; nothing of the person. */
+export const forgottenPersonCard = ({ at, count, beyondReach, answer }: Done, { prospects: w }: Words): View =>
+  toned(
+    'good',
+    view(
+      w.forgottenTitle,
+      paragraph(w.forgotten(at, count)),
+      beyondReach > 0 && paragraph(w.beyondReach(beyondReach)),
+      count > 0 && note(w.notOurs()),
+      heading(w.answerHeading),
+      quote(answer),
+    ),
+  )
+
+/** What the club holds of a person, as a file for him. */
+export const heldCard = (toHandOver: ToHandOver & { readonly alike: number }, words: Words): View => {
+  const { held, alike } = toHandOver
+  const { prospects: w } = words
+  return view(
+    w.heldTitle,
+    paragraph(held.length > 0 ? w.held(held.length) : w.heldNone()),
+    alike > 0 && note(w.heldAlike(alike)),
+    held.length > 0 && fileOf(toHandOver, words),
+  )
+}
+
+export const liftedCard = ({ prospects: w }: Words): View => toned('good', view(w.liftedTitle))
+
+export type ToHandOver = {
+  readonly club: string
+  readonly held: readonly HeldOfProspect[]
+  readonly at: Temporal.Instant
+  /** For how many days after the end of a referral a contact is kept. */
+  readonly kept: number
+  /** In whose zone days are told. */
+  readonly reader: Reader
+}
+
+/** A file to read, for the person himself. Its name says the day, and nothing of him. */
+function fileOf({ club, held, at, kept, reader }: ToHandOver, words: Words): FileToKeep {
+  const { file: w } = words.prospects
+  const day = (instant: Temporal.Instant) => dayOf(instant, reader.zone)
+  const { labels } = w
+  const { colon } = words.privacy.taken
+  const sections = held.map(one => {
+    const { prospect } = one
+    const rows: readonly (readonly [string, string | undefined])[] = [
+      [labels.name, prospect.name],
+      [labels.company, prospect.company],
+      [labels.phone, prospect.phone],
+      [labels.email, prospect.email],
+      [labels.need, one.need],
+      [labels.source, one.giver],
+      [labels.receiver, one.receiver],
+      [labels.agreed, w.agreed(one.agreed)],
+      [labels.status, one.withdrawn ? w.withdrawn : words.referrals.statuses[one.status]],
+      ...[w.got(one.receiver, day(one.at)), ...one.looks.map(({ by, how, at }) => w.seen(by, how, day(at)))].map(
+        seen => [labels.seen, seen] as const,
+      ),
+    ]
+    const said = rows.flatMap(([label, value]) => (value ? [`${label}${colon}${value}`] : []))
+    return [w.referral(day(one.at)), ...said].join('\n')
+  })
+  const text = `\ufeff${[w.title(club), w.intro(kept), ...sections].join('\n\n')}\n`
+  return fileToKeep({ name: `${w.name}-${day(at)}.txt`, type: 'text/plain', bytes: new TextEncoder().encode(text) })
+}

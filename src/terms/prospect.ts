@@ -1,0 +1,19 @@
+import type { Prospect, ReferralStatus } from './referral.ts'
+
+/** How a member came to see a prospect's contact: he opened it, took it along as a file, or got it for the prospect himself. */
+export const looks = ['opened', 'taken-along', 'for-him'] as const
+export type HowLooked = (typeof looks)[number]
+
+/** What the club holds of one prospect in one referral, and who has seen it. */
+export type HeldOfProspect = {
+  readonly at: Temporal.Instant
+  readonly giver: string
+  readonly receiver: string
+  readonly prospect: Prospect
+  readonly need: string | undefined
+  /** The giver said that he had agreed to be contacted. */
+  readonly agreed: boolean
+  readonly status: ReferralStatus
+  readonly withdrawn: boolean
+  readonly looks: readonly { readonly by: string; readonly how: HowLooked; readonly at: Temporal.Instant }[]
+}
