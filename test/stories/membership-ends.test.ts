@@ -56,6 +56,7 @@ const openRows: Readonly<Record<string, Open | string>> = {
   pairing_round: 'how it was drawn',
   round_skip: 'whoever has left is not drawn',
   meeting: 'whoever planned it, it is the club’s',
+  meeting_series: 'the same: it goes on without them',
   rsvp: him =>
     sql`member_id = ${him} and exists (select from meeting m where m.id = meeting_id and m.starts_at > '2026-11-19T08:30Z')`,
   attendance: 'how it was',
