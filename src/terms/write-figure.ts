@@ -1,4 +1,5 @@
 import type { Language } from './speech.ts'
+import { writeMonth } from './write-date.ts'
 
 const locales: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' }
 const formatsOf = (language: Language) => ({
@@ -16,5 +17,15 @@ export const writeShortMonth = (month: Temporal.PlainYearMonth, language: Langua
   month.toPlainDate({ day: 1 }).toLocaleString(locales[language], { month: 'short' }).replace('.', '').slice(0, 4)
 
 /** `novembre 2025`. */
-export const writeMonthOfYear = (month: Temporal.PlainYearMonth, language: Language): string =>
+const writeMonthOfYear = (month: Temporal.PlainYearMonth, language: Language): string =>
   month.toPlainDate({ day: 1 }).toLocaleString(locales[language], { month: 'long', year: 'numeric' })
+
+/** From one month to another: the year once where it is the same, `janvier`, `novembre 2026`. */
+export const writeMonths = (
+  from: Temporal.PlainYearMonth,
+  to: Temporal.PlainYearMonth,
+  language: Language,
+): readonly [from: string, to: string] => [
+  from.year === to.year ? writeMonth(from.toPlainDate({ day: 1 }), language) : writeMonthOfYear(from, language),
+  writeMonthOfYear(to, language),
+]

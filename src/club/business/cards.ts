@@ -1,5 +1,5 @@
 import type { Chart } from '../../terms/chart.ts'
-import { facts, note, paragraph, pictureOrWords, plainText, view } from '../../view/build.ts'
+import { note, paragraph, pictureOrWords, view } from '../../view/build.ts'
 import type { View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import { allSeries } from './rules.ts'
@@ -21,11 +21,11 @@ export function totalsCard({ totals, chart, png }: TotalsPage, words: Words): Vi
   if (!chart) return view(title, paragraph(isHidden ? w.few() : w.nothing()))
   return view(
     title,
-    facts(allSeries.map(name => [w.series[name], [plainText(w.figure(series[name]?.total ?? null))]])),
+    paragraph(w.all(allSeries.map(name => [name, series[name]?.total ?? null]))),
+    pictureOrWords(png, words.charts.alt(chart)),
     firstContact.days !== null && paragraph(w.firstContact(firstContact.days)),
     business.told !== 'nothing' && paragraph(w.worth(business)),
     isHidden && paragraph(w.few()),
-    pictureOrWords(png, words.charts.alt(chart)),
     note(w.counted()),
   )
 }

@@ -1,11 +1,11 @@
 import type { Chart } from '../../terms/chart.ts'
-import { writeFigure, writeMonthOfYear } from '../../terms/write-figure.ts'
+import { writeFigure, writeMonths } from '../../terms/write-figure.ts'
 
 const alt: { readonly [K in Chart['kind']]: (chart: Extract<Chart, { kind: K }>) => string } = {
   months: ({ months, rows, inProgress }) => {
-    const month = (at: number) => writeMonthOfYear(months.at(at)!, 'en')
-    const last = inProgress === null ? month(-1) : `${month(-1)} (${inProgress})`
-    const when = months.length === 1 ? `In ${last}.` : `Month by month, ${month(0)} to ${last}.`
+    const [first, to] = writeMonths(months[0]!, months.at(-1)!, 'en')
+    const last = inProgress === null ? to : `${to} (${inProgress})`
+    const when = months.length === 1 ? `In ${last}.` : `Month by month, ${first} to ${last}.`
     const told = rows.map(({ label, total, figures }) => {
       const all = total === null ? label : `${label}, ${writeFigure(total, 'en')} in all`
       return `${all}: ${figures.map(figure => (figure === null ? '–' : writeFigure(figure, 'en'))).join('; ')}.`
