@@ -5,11 +5,11 @@ import { type Connection, connect } from '../../src/db/connect.ts'
 import { openedView } from '../../src/db/playground.ts'
 import { sealedTables } from '../../src/db/sealed-columns.ts'
 
-/** Every cell of every table, seals opened, by `table.column`: what a search through all that is kept finds. */
+/** Every cell of every table, seals opened unless told, by `table.column`: what a search through all that is kept finds. */
 export type Everything = readonly { readonly where: string; readonly says: string }[]
 
 /** The tables of the club and of the installation, and the job queue with what it keeps of jobs that are done. */
-export async function everythingKept(club: ClubTx): Promise<Everything> {
+export async function everythingKept(club: ClubTx, { asItLies = false } = {}): Promise<Everything> {
   const { rows: here } = await sql<{ name: string }>`select current_database() as name`.execute(club.tx)
   const url = new URL(inject('serverUrl'))
   url.pathname = `/${here[0]!.name}`
@@ -25,7 +25,7 @@ export async function everythingKept(club: ClubTx): Promise<Everything> {
       for (const row of rows)
         for (const [column, value] of Object.entries(row)) {
           const where = schema === 'public' ? `${name}.${column}` : `${schema}.${name}.${column}`
-          found.push({ where, says: opened(club, where, row, value) })
+          found.push({ where, says: asItLies ? plainly(value) : opened(club, where, row, value) })
         }
     }
     return found
@@ -34,13 +34,16 @@ export async function everythingKept(club: ClubTx): Promise<Everything> {
   }
 }
 
+const plainly = (value: unknown): string =>
+  value instanceof Buffer ? value.toString('latin1') : (JSON.stringify(value) ?? '')
+
 function opened(club: ClubTx, where: string, row: Record<string, unknown>, value: unknown): string {
   if (where === 'playground_message.view') return JSON.stringify(openedView(club, String(row.id), value))
-  if (!(value instanceof Buffer)) return JSON.stringify(value) ?? ''
+  if (!(value instanceof Buffer)) return plainly(value)
   const [table, column] = where.split('.') as ['draft', 'said']
   const columns = sealedTables[table]?.columns
   const isSealed = columns !== undefined && column in columns && 'club_id' in row
-  return isSealed ? club.sealer.open(table, column, String(row.id), value) : value.toString('latin1')
+  return isSealed ? club.sealer.open(table, column, String(row.id), value) : plainly(value)
 }
 
 /** Where one of these stands: `table.column: what it says`. */

@@ -174,8 +174,8 @@ export type Ground = {
 }
 
 /** The club before it stands anywhere: its story, and a way in that hears every gesture. */
-export async function openClub() {
-  const story = await openStory({ cast: usualCast })
+export async function openClub(log?: { write(line: string): void }) {
+  const story = await openStory({ cast: usualCast, ...(log && { log }) })
   const heard: Gesture[] = []
   let running = 0
   const dispatch: Dispatch = async gesture => {

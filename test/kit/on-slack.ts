@@ -34,9 +34,12 @@ type OnSlack = OpenClub & {
 
 /** The club in a Slack workspace, over a socket or over signed requests. `troubled`: Slack will refuse things. */
 export const onSlack =
-  (over: 'socket' | 'http', { troubled = false } = {}) =>
+  (
+    over: 'socket' | 'http',
+    { troubled = false, log }: { troubled?: boolean; log?: { write(line: string): void } } = {},
+  ) =>
   async (): Promise<OnSlack> => {
-    const { story, heard, dispatch, idle } = await openClub()
+    const { story, heard, dispatch, idle } = await openClub(log)
     const slack = await startSlack({ now: () => story.clock.now() })
     const { workspace } = slack
     for (const [who, id] of Object.entries(accounts) as [Who, string][])
