@@ -57,13 +57,15 @@ type Clock = { readonly time: Temporal.PlainTime | null; readonly minutes: numbe
 
 /** A time that begins at a word, and where it ends with the one after it: `7h45`, `à 7 h 45`, `7:45-9:15`, `7h45 à 9h15`. */
 function clockAt(words: readonly string[], from: number): (Clock & { readonly to: number }) | null {
-  const span = /^([\d:h]+)[-–]([\d:h]+)$/i.exec(words[from] ?? '')
+  const span = /^([\d:h]+)[-–]([\d:h]+)$/i.exec(uncommaed(words[from] ?? ''))
   const [begins, ends] = [span && readTime(span[1]!), span && readTime(span[2]!)]
   if (begins && ends) return { time: begins, minutes: minutesOf(begins, ends), to: from + 1 }
   for (let to = Math.min(words.length, from + 5); to > from; to--) {
-    const time = readTime(words.slice(from, to).join(' ').replace(/^de /i, ''))
+    const time = readTime(uncommaed(words.slice(from, to).join(' ')).replace(/^de /i, ''))
     if (!time) continue
-    const until = /^(?:à|a|to|until|[-–])$/i.test(words[to] ?? '') ? readTime(words[to + 1] ?? '') : undefined
+    const until = /^(?:à|a|to|until|[-–])$/i.test(words[to] ?? '')
+      ? readTime(uncommaed(words[to + 1] ?? ''))
+      : undefined
     return until ? { time, minutes: minutesOf(time, until), to: to + 2 } : { time, minutes: null, to }
   }
   return null
