@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { allSeries, type Series } from '../../src/club/business/rules.ts'
 import { clubTotals } from '../../src/club/business/totals.ts'
 import { memberById } from '../../src/club/members/queries.ts'
+import { handOn } from '../../src/club/referrals/hand-on.ts'
 import { correctStep, denyReferral, moveReferral, rateReferral, undoReferral } from '../../src/club/referrals/move.ts'
 import { passReferral } from '../../src/club/referrals/pass.ts'
 import { purgeProspects } from '../../src/club/referrals/purge.ts'
@@ -32,6 +33,8 @@ type Told = {
   steps: { to: string; at: Instant }[]
   confirmed: { is: boolean; at: Instant } | null
   quality: { is: number; at: Instant } | null
+  /** What its giver had given to another before. */
+  readonly former: Told | null
 }
 type Thanked = { id: string; readonly from: string; readonly to: string; readonly at: Instant }
 
@@ -52,7 +55,7 @@ const deeds = [
     'rate',
     'rate',
   ] as const),
-  ...(['undo', 'thank', 'thank', 'thank', 'unthank', 'rethank'] as const),
+  ...(['undo', 'thank', 'thank', 'thank', 'unthank', 'rethank', 'hand-on', 'hand-on'] as const),
 ] as const
 const steps = ['contacted', 'meeting', 'quoted', 'won', 'lost', 'not-a-fit'] as const
 const one = fc.record({
@@ -82,7 +85,7 @@ async function lives(tx: ClubTx, people: readonly Member[], deeds: readonly Deed
       })
       if (isRefusal(passed)) throw new Error(passed.refused)
       const { id } = passed
-      const life = { status: 'new', steps: [], confirmed: null, quality: null }
+      const life = { status: 'new', steps: [], confirmed: null, quality: null, former: null }
       told.push({ id, giver: by.id, receiver: other.id, givenAt: at, ...life })
       continue
     }
@@ -117,10 +120,21 @@ async function lives(tx: ClubTx, people: readonly Member[], deeds: readonly Deed
     const { id: about, status } = referral
     const receiver = people.find(({ id }) => id === referral.receiver)!
     const ofHis = { by: receiver, referral: about }
+    const giver = people.find(({ id }) => id === referral.giver)!
     const confirms = () => {
       if (!referral.confirmed?.is) referral.confirmed = { is: true, at }
     }
-    if (deed.do === 'move') {
+    if (deed.do === 'hand-on') {
+      const to = other.id === giver.id ? by : other
+      const said = { need: undefined, agreed: true, warmth: undefined, handoff: undefined }
+      const passed = await handOn(club, { ...said, by: giver, referral: about, receiver: to })
+      if (isRefusal(passed)) continue
+      // It counts where it is now, and no more where it was.
+      referral.status = 'no-answer'
+      told = told.filter(one => one !== referral)
+      const life = { status: 'new', steps: [], confirmed: null, quality: null, former: referral }
+      told.push({ id: passed.id, giver: giver.id, receiver: to.id, givenAt: at, ...life })
+    } else if (deed.do === 'move') {
       if (deed.to === 'new' || isRefusal(await moveReferral(club, { ...ofHis, to: deed.to })) || status === deed.to)
         continue
       referral.status = deed.to
@@ -142,8 +156,8 @@ async function lives(tx: ClubTx, people: readonly Member[], deeds: readonly Deed
       referral.quality = { is: deed.quality, at }
       confirms()
     } else {
-      const giver = people.find(({ id }) => id === referral.giver)!
-      if (!isRefusal(await undoReferral(club, { by: giver, referral: about }))) told = told.filter(t => t !== referral)
+      if (isRefusal(await undoReferral(club, { by: giver, referral: about }))) continue
+      told = [...told.filter(one => one !== referral), ...(referral.former ? [referral.former] : [])]
     }
   }
   return { at, told, thanked }

@@ -60,6 +60,13 @@ export type Span =
   | { readonly after: Temporal.Instant; readonly upTo: Temporal.Instant }
 
 /**
+ * In SQL: the lines that are counted. Of a referral none is once nothing says any more that it was given: its giver gave it
+ * to somebody else, and what became of it counts there.
+ */
+const countedLines = (club: ClubTx) => sql`(select line.* from ${linesThatHold(club)} line
+  where line.record <> 'referral' or ${hasLine(club, sql`line.record_id`, ['referral-given'])})`
+
+/**
  * Lines of the ledger in a span, by kind; a referral's steps each for itself, as `step:won`. A record counts once a
  * kind.
  */
@@ -70,7 +77,7 @@ export async function countLines(club: ClubTx, span: Span): Promise<ReadonlyMap<
       : sql<boolean>`at > ${span.after} and at <= ${span.upTo}`
   const counted = await sql<{ kind: string; count: number }>`
     select ${countedAs} as kind, count(distinct record_id)::int as count
-    from ${linesThatHold(club)} line where ${within} group by 1`.execute(club.tx)
+    from ${countedLines(club)} line where ${within} group by 1`.execute(club.tx)
   return new Map(counted.rows.map(row => [row.kind, row.count]))
 }
 
@@ -106,7 +113,7 @@ export const linesByMonth = <Series extends string>(
     sql<Omit<SeriesOfMonth<Series>, 'month'> & { month: string | null }>`
       with firsts as (
         select distinct on (record_id, series) series, by_id, for_id, (at at time zone ${club.zone})::date as day
-        from ${linesThatHold(club)} line
+        from ${countedLines(club)} line
         join (values ${sql.join(kinds)}) as counted (series, counted_as) on counted_as = ${countedAs}
         order by record_id, series, at, noted_at)
       select series, to_char(day, 'YYYY-MM') as month, count(*)::int as records,
