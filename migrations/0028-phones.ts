@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 
 /**
- * A prospect's telephone also as any telephone dials it, sealed; and all that he is known by, each as a keyed hash: once by
+ * A prospect's telephone also as every telephone dials it, sealed; and all that he is known by, each as a keyed hash: once by
  * his number, once by his address, he is the same. What he was known by until now stays one of them.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {

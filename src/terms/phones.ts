@@ -11,7 +11,7 @@ const numbers = (): typeof Library => {
   return library
 }
 
-/** A telephone number as it was typed, and as any telephone in the world dials it: `+33612345678` (E.164). */
+/** A telephone number as it was typed, and as every telephone in the world dials it: `+33612345678` (E.164). */
 export type Phone = { readonly typed: string; readonly e164: string }
 
 /** Why a text is no telephone number. */
@@ -29,11 +29,11 @@ export type NoPhone =
 
 /** What a spreadsheet makes of a long number. */
 const rounded = /^[+-]?\d(?:[.,]\d+)?\s*E\s*\+?\d+$/i
-const extension = /[\s,;]*(?:poste|extension|ext\.?|interne|x|#)\s*\.?:?\s*\d{1,6}$/i
+const extension = /(?<![\s,;])[\s,;]*(?:poste|extension|ext|interne|x|#)[\s.:]*\d{1,6}$/i
 const label =
   /^(?:t[eé]l[eé]phone|telephone|t[eé]l|phone|portable|mobile|mob|fixe|gsm|natel|tel)(?![\p{L}\p{M}])\s*[.:]?\s*/iu
 /** Where two numbers in one text part. */
-const parting = /\s*(?:[/,;|]|\s(?:ou|et|or|and|puis|-)\s)\s*/i
+const parting = /[/,;|]|\s(?:ou|et|or|and|puis|-)\s/i
 /** The codes of France, Belgium, Switzerland, Luxembourg, Canada and the United Kingdom: known without the + too. */
 const withoutPlus = /^(?:33|32|41|352|1|44)\d/
 

@@ -30,7 +30,7 @@ export type Prospect = {
   readonly name?: string | undefined
   readonly company?: string | undefined
   readonly phone?: string | undefined
-  /** The same as any telephone dials it (E.164); none of one that was kept before numbers were read. */
+  /** The same as every telephone dials it (E.164); none of one that was kept before numbers were read. */
   readonly e164?: string | undefined
   readonly email?: string | undefined
 }

@@ -84,6 +84,7 @@ const forbidden: Readonly<Record<string, Arrow>> = {
   'the-command-line-is-the-end': { from: 'src/operator/doctor.ts', to: 'src/cli.ts' },
   'discord-in-its-room': { from: 'src/platforms/playground/store.ts', to: 'discord.js' },
   'slack-in-its-room': { from: 'src/notices/keep.ts', to: '@slack/bolt', typeOnly: true },
+  'numbers-are-read-in-one-place': { from: 'src/club/referrals/rules.ts', to: 'libphonenumber-js/min' },
   'postgres-in-its-room': { from: 'src/club/members/queries.ts', to: 'pg' },
   'jobs-in-their-room': { from: 'src/notices/deliver.ts', to: 'pg-boss' },
   'rules-of-days-in-one-place': { from: 'src/club/meetings/series.ts', to: 'rrule-temporal' },

@@ -11,7 +11,7 @@ import { contactKeys, formerNameKeys, keptKeys, nameOnlyKey, withCompanyKey } fr
 
 type Where = Pick<ClubTx, 'sealer' | 'country' | 'zone'>
 
-/** His number also as any telephone dials it, where it was typed. */
+/** His number also as every telephone dials it, where it was typed. */
 export const withNumber = (club: Pick<Where, 'country' | 'zone'>, prospect: Prospect): Prospect => ({
   ...prospect,
   e164: prospect.e164 ?? dialled(prospect.phone, phoneCountry(club)),

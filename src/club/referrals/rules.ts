@@ -76,7 +76,7 @@ export const mayHandOn = ({ status, confirmed, forgotten }: Pick<Referral, 'stat
   forgotten === null && (status === 'not-a-fit' || status === 'no-answer' || (confirmed === false && !isClosed(status)))
 
 /**
- * What a prospect is known by is a text of each kind, only ever kept as its keyed hash: his number as any telephone dials it,
+ * What a prospect is known by is a text of each kind, only ever kept as its keyed hash: his number as every telephone dials it,
  * his address, his name with his company. Texts of two kinds are never the same.
  */
 

@@ -43,7 +43,7 @@ declare module '../../db/tables.ts' {
         prospect_company: string | null
         prospect_phone: Buffer | null
         prospect_email: Buffer | null
-        /** The prospect’s telephone as any other dials it; none of one that is nobody’s, or older than this. */
+        /** The prospect’s telephone as every other dials it; none of one that is nobody’s, or older than this. */
         prospect_e164: Buffer | null
         /** The keyed hash of each thing the prospect is known by. */
         prospect_keys: Buffer[] | null
