@@ -2,24 +2,38 @@ import { type Context, defineCommand, defineForm } from '../src/club/context.ts'
 import { tiesBetween } from '../src/club/members/connected.ts'
 import { isPresent, memberById } from '../src/club/members/queries.ts'
 import { askedFirst } from '../src/club/referrals/asked-first.ts'
-import { goesOnCard, ratedCard, receivedCard } from '../src/club/referrals/cards.ts'
+import {
+  backCard,
+  goesOnCard,
+  moreCard,
+  notedCard,
+  ratedCard,
+  stepCard,
+  unfitCard,
+} from '../src/club/referrals/cards.ts'
 import { saidCard, undoneCard } from '../src/club/referrals/giver-cards.ts'
+import { goesOn, unsayGoesOn } from '../src/club/referrals/going-on.ts'
 import { handOn } from '../src/club/referrals/hand-on.ts'
 import {
-  correctStep,
+  type Back,
   denyReferral,
-  goesOn,
+  isBack,
   moveReferral,
-  rateReferral,
+  putBack,
   undoReferral,
-  unsayGoesOn,
+  undoStep,
 } from '../src/club/referrals/move.ts'
+import { notAFit } from '../src/club/referrals/not-a-fit.ts'
+import { noteForHimself } from '../src/club/referrals/note.ts'
 import { passReferral, type ToPass } from '../src/club/referrals/pass.ts'
 import { answerWithPleasure } from '../src/club/referrals/pleasure.ts'
 import { referPress } from '../src/club/referrals/presses.ts'
 import { referralById } from '../src/club/referrals/queries.ts'
-import { mayHandOn, mayPass, type Step } from '../src/club/referrals/rules.ts'
+import { rateReferral } from '../src/club/referrals/rate.ts'
+import { type Corrected, mayAnswer, mayHandOn, mayPass, mayStep } from '../src/club/referrals/rules.ts'
 import { askedFirstCard, consentCard, keptCard, passedCard } from '../src/club/referrals/sending-cards.ts'
+import { thanksForReferral } from '../src/club/thanks/for-referral.ts'
+import { thanksPress } from '../src/club/thanks/presses.ts'
 import { ask, asksFirst, type Outcome, ownForm, redrawn, replace, show, unlessRefused } from '../src/grammar/define.ts'
 import type { Draft } from '../src/grammar/draft.ts'
 import {
@@ -33,7 +47,7 @@ import {
   someLines,
   someText,
 } from '../src/grammar/questions.ts'
-import { handoffs, type Referral, referralKinds, warmths } from '../src/terms/referral.ts'
+import { handoffs, type Referral, referralKinds, unfitReasons, warmths } from '../src/terms/referral.ts'
 import { isRefusal, type Refusal, refuse } from '../src/terms/refusals.ts'
 import type { Words } from '../src/words/words.ts'
 
@@ -72,20 +86,31 @@ export default defineCommand(referPress, {
     quoted: moveTo('quoted'),
     won: moveTo('won'),
     lost: moveTo('lost'),
-    'not-a-fit': moveTo('not-a-fit'),
+    'not-a-fit': askWhy,
     deny: (referral, { club, by, words }) => answered(denyReferral(club, { by, referral }), words),
-    amend: ({ about, choice }, { club, by, words }) =>
-      answered(correctStep(club, { by, referral: about, to: choice }), words),
+    more: (referral, context) =>
+      unlessRefused(hisOwn(referral, context), found => show(moreCard(found, context.words))),
+    amend: ({ about, choice }, context) => moveTo(choice)(about, context),
+    'put-back': ({ about, from, to }, context) =>
+      moved(putBack(context.club, { by: context.by, referral: about, from, to }), context),
+    'as-it-is': (referral, context) =>
+      unlessRefused(hisOwn(referral, context), found => replace(stepCard(found, context.words))),
+    unstep: ({ about, choice }, { club, by, words }) =>
+      answered(undoStep(club, { by, referral: about, pressed: choice }), words),
+    note: (referral, context) =>
+      unlessRefused(hisOwn(referral, context), ({ note }) =>
+        ask(referPress, 'note', { about: referral, ...(note !== null && { filled: { note } }) }),
+      ),
     rate: ({ about, choice }, { club, by, words }) =>
       unlessRefused(rateReferral(club, { by, referral: about, quality: Number(choice) }), rated =>
         show(ratedCard(rated, words)),
       ),
-    step: ({ about, choice }, { club, by, words }) =>
-      answered(moveReferral(club, { by, referral: about, to: choice }), words),
+    step: ({ about, choice }, context) =>
+      choice === 'not-a-fit' ? askWhy(about, context) : moveTo(choice)(about, context),
     still: (referral, { club, by, words }) =>
       unlessRefused(goesOn(club, { by, referral }), going => show(goesOnCard(going, words))),
     'not-still': (referral, { club, by, words }) =>
-      unlessRefused(unsayGoesOn(club, { by, referral }), going => replace(receivedCard(going, words))),
+      unlessRefused(unsayGoesOn(club, { by, referral }), going => replace(stepCard(going, words))),
     async again(id, { club, by }) {
       const referral = await referralById(club, id)
       if (!referral || referral.withdrawn) return refuse('no longer possible', {})
@@ -137,6 +162,18 @@ export default defineCommand(referPress, {
           show(passedCard({ referral: { id: passed.id, receiver }, ...passed }, words)),
         ),
     ),
+    unfit: defineForm(
+      { reason: optional(oneOf(unfitReasons)), words: optional(someLines({ max: 300 })) },
+      (unfit, { club, by, words }: Context, referral: string) =>
+        unlessRefused(notAFit(club, { by, referral, unfit }), said =>
+          show(isBack(said) ? backCard(said, words) : unfitCard(said, words)),
+        ),
+    ),
+    note: defineForm(
+      { note: optional(someLines({ max: 1000 })) },
+      ({ note }, { club, by, words }: Context, referral: string) =>
+        unlessRefused(noteForHimself(club, { by, referral, note }), noted => show(notedCard(noted, words))),
+    ),
   },
 })
 
@@ -174,11 +211,46 @@ function filledFrom({ kind, need, prospect, warmth, handoff }: Referral): RawVal
   return Object.fromEntries(known.flatMap(([field, value]) => (value ? [[field, value]] : [])))
 }
 
-function moveTo(to: Step) {
-  return (referral: string, { club, by, words }: Context): Outcome =>
-    answered(moveReferral(club, { by, referral, to }), words)
+/** A step ahead; what is none is asked first. Business won leads to a word of thanks. */
+function moveTo(to: Corrected) {
+  return (referral: string, context: Context): Outcome =>
+    moved(moveReferral(context.club, { by: context.by, referral, to }), context)
+}
+
+const moved = (moving: Promise<Referral | Back | Refusal>, { club, words }: Context): Outcome =>
+  unlessRefused(moving, async became => {
+    if (isBack(became)) return show(backCard(became, words))
+    const isToThank = became.status === 'won' && !became.giver.left
+    return isToThank && (await thanksForReferral(club, became.id)).length === 0
+      ? thanksFor(became, words)
+      : redrawn(stepCard(became, words))
+  })
+
+/** The thanks, filled in as far as it is known; his card is drawn anew beside it. */
+const thanksFor = ({ id, giver }: Referral, words: Words) =>
+  ask(thanksPress, 'referral', { about: id, intro: words.referrals.thankIntro(giver) })
+
+/** Why it was not a fit goes back to the giver, where he says it; it can be said without. */
+function askWhy(referral: string, context: Context): Outcome {
+  return unlessRefused(hisOwn(referral, context), found => {
+    const { reason, words } = found.unfit
+    const way = found.status === 'not-a-fit' && found.correctable ? 'ahead' : mayStep(found, 'not-a-fit')
+    if (isRefusal(way)) return way
+    if (way === 'back') return show(backCard({ referral: found, to: 'not-a-fit' }, context.words))
+    return ask(referPress, 'unfit', {
+      about: referral,
+      intro: context.words.referrals.unfitIntro(found.giver),
+      filled: { ...(reason && { reason }), ...(words !== null && { words }) },
+    })
+  })
+}
+
+/** What he holds and may still say something of. */
+async function hisOwn(id: string, { club, by }: Context): Promise<Referral | Refusal> {
+  const referral = await referralById(club, id)
+  return mayAnswer(referral, by.id) ?? referral!
 }
 
 /** The card he pressed is drawn anew from the facts. */
 const answered = (moving: Promise<Referral | Refusal>, words: Words): Outcome =>
-  unlessRefused(moving, moved => redrawn(receivedCard(moved, words)))
+  unlessRefused(moving, became => redrawn(stepCard(became, words)))

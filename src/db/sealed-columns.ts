@@ -32,6 +32,8 @@ export const sealedTables = {
       prospect_e164: prospect('prospect_e164'),
       prospect_email: prospect('prospect_email'),
       need: prospect('need'),
+      unfit_words: prospect('unfit_words'),
+      note: prospect('note'),
     },
   },
   prospect_wish: {

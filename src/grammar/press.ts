@@ -78,14 +78,15 @@ export const pageOf = <Value extends string>(
   },
 })
 
-/** A select about one record, in which one of these words is chosen. */
+/** A select about one record, in which one of these words is chosen; or a button for one of them. */
 export const choiceAbout = <const Word extends string>(
   words: readonly Word[],
-): About<[id: string], { readonly about: string; readonly choice: Word }> => ({
-  write: id => id,
+): About<[id: string, word?: Word], { readonly about: string; readonly choice: Word }> => ({
+  write: (id, word) => (word === undefined ? id : `${id}.${word}`),
   read(about, [chosen]) {
-    const choice = words.find(one => one === chosen)
-    return about !== undefined && isId(about) && choice !== undefined ? { about, choice } : null
+    const [id = '', word = chosen] = (about ?? '').split('.')
+    const choice = words.find(one => one === word)
+    return isId(id) && choice !== undefined ? { about: id, choice } : null
   },
 })
 

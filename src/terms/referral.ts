@@ -26,6 +26,10 @@ export type ReferralStatus = (typeof referralStatuses)[number]
 /** Those that nobody comes to without a meeting. */
 export const reachedMeeting = ['meeting', 'quoted', 'won'] as const satisfies readonly ReferralStatus[]
 
+/** Why it did not suit its receiver, in words that blame nobody. `other`: in his own. */
+export const unfitReasons = ['too-far', 'not-my-trade', 'no-time', 'has-somebody', 'not-reached', 'other'] as const
+export type UnfitReason = (typeof unfitReasons)[number]
+
 export type Prospect = {
   readonly name?: string | undefined
   readonly company?: string | undefined
@@ -64,8 +68,14 @@ export type Referral = {
   readonly pleased: readonly ReferralStatus[]
   /** When its prospect asked the club to forget him: nothing is left of him, and it has ended by that. */
   readonly forgotten: Temporal.Instant | null
-  /** Whether its receiver may still say that the end he pressed is not the right one. */
+  /** Whether its receiver may still say that the step he pressed is not the right one. */
   readonly correctable: boolean
+  /** The prospect’s contact has been erased, as it is some time after the end. */
+  readonly erased: boolean
+  /** Why it was not a fit, for its giver: what was chosen, and the receiver’s own words. */
+  readonly unfit: { readonly reason: UnfitReason | null; readonly words: string | null }
+  /** What its receiver has noted for himself; never shown to anybody else. */
+  readonly note: string | null
 }
 
 /** What tells one of the same two people's referrals from another: the firm, the person, else how the need begins. */
@@ -77,3 +87,7 @@ export function tellingOf({ prospect, need }: Pick<Referral, 'prospect' | 'need'
   // Somebody's number or address that was written there is read where it is opened, not in a list.
   return /@|(?:\d\D?){6}/.test(short) ? null : short
 }
+
+export const closedStatuses: readonly ReferralStatus[] = ['won', 'lost', 'not-a-fit', 'no-answer']
+
+export const isClosed = (status: ReferralStatus): boolean => closedStatuses.includes(status)

@@ -114,6 +114,9 @@ export const referral: Referral = {
   pleased: [],
   forgotten: null,
   correctable: false,
+  erased: false,
+  unfit: { reason: null, words: null },
+  note: null,
 }
 
 export const meeting: Meeting = {

@@ -67,7 +67,7 @@ import { pageOf } from '../../src/terms/page.ts'
 import { type Problem, seatAnswers } from '../../src/terms/problem.ts'
 import type { Profile } from '../../src/terms/profile.ts'
 
-import { referralStatuses } from '../../src/terms/referral.ts'
+import { referralStatuses, unfitReasons } from '../../src/terms/referral.ts'
 import type { Series } from '../../src/terms/series.ts'
 import type { Ties } from '../../src/terms/tie.ts'
 import type { Recurrence } from '../../src/time/recurrence.ts'
@@ -212,6 +212,7 @@ const happened: readonly Happened[] = [
 
 const referrals = (words: Words): Of<typeof referralCards> => {
   const c = referralCards
+  const note = 'Rappeler mardi, *pas avant 10 h*'
   const moving = referralStatuses.map(status => ({ ...referral, status }))
   const returned = { ...referral, receiver: gone, status: 'no-answer' } as const
   const known = {
@@ -228,7 +229,11 @@ const referrals = (words: Words): Of<typeof referralCards> => {
       ...moving.map(one => c.receivedCard(one, words)),
       c.receivedCard({ ...referral, kind: 'inside', prospect: {}, warmth: null, handoff: null }, words),
       c.receivedCard({ ...referral, confirmed: false }, words),
-      c.receivedCard({ ...referral, status: 'won', correctable: true }, words),
+      ...referralStatuses.map(status =>
+        c.receivedCard({ ...referral, status, correctable: true, confirmed: true, note }, words),
+      ),
+      c.receivedCard({ ...referral, status: 'quoted', confirmed: true, quality: 4 }, words),
+      c.receivedCard({ ...referral, status: 'won', confirmed: true, erased: true, prospect: {}, need: null }, words),
       c.receivedCard({ ...referral, withdrawn: true }, words),
       c.receivedCard(returned, words),
     ],
@@ -287,6 +292,14 @@ const referrals = (words: Words): Of<typeof referralCards> => {
       c.movedCard({ referral: { ...referral, status: 'won', pleased: ['won'] }, step: 'won', was: 'lost' }, words),
       c.movedCard({ referral: { ...referral, status: 'not-a-fit', handedOn }, step: 'not-a-fit' }, words),
       c.movedCard({ referral: { ...referral, status: 'quoted' }, step: 'contacted' }, words),
+      ...unfitReasons.map(reason => {
+        const unfit = { reason, words: reason === 'other' ? 'Plutôt des *façades* à Lyon' : null }
+        return c.movedCard({ referral: { ...referral, status: 'not-a-fit', unfit }, step: 'not-a-fit' }, words)
+      }),
+      ...(['new', 'contacted', 'won'] as const).map(step =>
+        c.movedCard({ referral: { ...referral, status: step }, step, was: 'lost' }, words),
+      ),
+      c.movedCard({ referral, step: 'new', was: 'denied' }, words),
     ],
     standsCard: [
       ...referralStatuses.map(status => c.standsCard({ ...referral, status }, words, 'won')),
@@ -295,6 +308,7 @@ const referrals = (words: Words): Of<typeof referralCards> => {
     ],
     reminderCard: [
       c.reminderCard(referral, words),
+      c.reminderCard(referral, words, { again: true }),
       c.reminderCard({ ...referral, status: 'quoted', imported: true }, words),
       c.reminderCard({ ...referral, status: 'quoted', goesOn: at('2026-11-20T10:00:00Z') }, words),
     ],
@@ -399,6 +413,31 @@ const referrals = (words: Words): Of<typeof referralCards> => {
     fileCard: [c.fileCard({ by: lea, all: [referral], at: at('2026-11-20T10:00:00Z') }, words)],
     saidCard: [c.saidCard(words.referrals.pleasureSent(marc.name))],
     ratedCard: [c.ratedCard({ ...referral, quality: 4 }, words)],
+    moreCard: [
+      ...moving.map(one => c.moreCard({ ...one, confirmed: one.status === 'new' ? null : true }, words)),
+      ...moving.map(one => c.moreCard({ ...one, confirmed: true, correctable: true, note, quality: 3 }, words)),
+      c.moreCard({ ...referral, status: 'quoted', goesOn: at('2026-11-20T10:00:00Z') }, words),
+      c.moreCard({ ...referral, withdrawn: true }, words),
+    ],
+    stepCard: referralStatuses.map(status =>
+      c.stepCard({ ...referral, status, correctable: true, confirmed: status === 'new' ? null : true }, words),
+    ),
+    backCard: [
+      ...(['new', 'contacted', 'won'] as const).map(to =>
+        c.backCard({ referral: { ...referral, status: 'quoted' }, to }, words),
+      ),
+      c.backCard({ referral: { ...referral, status: 'no-answer' }, to: 'meeting' }, words),
+    ],
+    unfitCard: [null, 'Plutôt des *façades* à Lyon'].map(own =>
+      c.unfitCard(
+        {
+          ...{ ...referral, status: 'not-a-fit', correctable: true, confirmed: true },
+          unfit: { reason: 'other', words: own },
+        },
+        words,
+      ),
+    ),
+    notedCard: [c.notedCard({ ...referral, note }, words), c.notedCard(referral, words)],
     forgottenCard: [
       c.forgottenCard({ told: [referral], reader: marc.id }, words),
       c.forgottenCard({ told: [{ ...referral, giver: olga }, referral], reader: marc.id }, words),

@@ -4,9 +4,12 @@ import { allSeries, type Series } from '../../src/club/business/rules.ts'
 import { clubTotals } from '../../src/club/business/totals.ts'
 import { memberById } from '../../src/club/members/queries.ts'
 import { handOn } from '../../src/club/referrals/hand-on.ts'
-import { correctStep, denyReferral, moveReferral, rateReferral, undoReferral } from '../../src/club/referrals/move.ts'
+import { denyReferral, isBack, moveReferral, putBack, undoReferral } from '../../src/club/referrals/move.ts'
 import { passReferral } from '../../src/club/referrals/pass.ts'
 import { purgeProspects } from '../../src/club/referrals/purge.ts'
+import { referralById } from '../../src/club/referrals/queries.ts'
+import { rateReferral } from '../../src/club/referrals/rate.ts'
+import { stepsBack, stepsKept } from '../../src/club/referrals/rules.ts'
 import { readHistory } from '../../src/club/standing/read.ts'
 import { figuresAt } from '../../src/club/standing/replay.ts'
 import { correctThanks } from '../../src/club/thanks/correct.ts'
@@ -135,26 +138,33 @@ async function lives(tx: ClubTx, people: readonly Member[], deeds: readonly Deed
       const life = { status: 'new', steps: [], confirmed: null, quality: null, former: referral }
       told.push({ id: passed.id, giver: giver.id, receiver: to.id, givenAt: at, ...life })
     } else if (deed.do === 'move') {
-      if (deed.to === 'new' || isRefusal(await moveReferral(club, { ...ofHis, to: deed.to })) || status === deed.to)
-        continue
+      if (deed.to === 'new' || status === deed.to) continue
+      const moved = await moveReferral(club, { ...ofHis, to: deed.to })
+      // What is no step ahead is asked first.
+      if (isRefusal(moved) || isBack(moved)) continue
       referral.status = deed.to
       referral.steps.push({ to: deed.to, at })
       confirms()
     } else if (deed.do === 'correct') {
-      if (isRefusal(await correctStep(club, { ...ofHis, to: deed.to })) || status === deed.to) continue
+      if (status === deed.to) continue
+      const before = (await referralById(club, about))!
+      if (!stepsBack(before).includes(deed.to)) continue
+      const back = await putBack(club, { ...ofHis, from: before.status, to: deed.to })
+      if (isRefusal(back) || isBack(back)) continue
       referral.status = deed.to
-      if (deed.to === 'new') {
-        referral.steps = []
-        if (referral.quality === null) referral.confirmed = null
-      } else referral.steps = [...referral.steps.filter(step => step.to !== status), { to: deed.to, at }]
+      if (before.correctable) {
+        const kept: readonly string[] = stepsKept(deed.to)
+        referral.steps = referral.steps.filter(step => kept.includes(step.to))
+      }
+      if (deed.to === 'new') referral.confirmed = referral.quality = null
+      else if (referral.steps.at(-1)?.to !== deed.to) referral.steps.push({ to: deed.to, at })
     } else if (deed.do === 'deny') {
       if (!isRefusal(await denyReferral(club, ofHis)) && referral.confirmed === null)
         referral.confirmed = { is: false, at }
     } else if (deed.do === 'rate') {
       if (isRefusal(await rateReferral(club, { ...ofHis, quality: deed.quality }))) continue
-      if (referral.quality?.is === deed.quality && referral.confirmed?.is) continue
+      if (referral.quality?.is === deed.quality) continue
       referral.quality = { is: deed.quality, at }
-      confirms()
     } else {
       if (isRefusal(await undoReferral(club, { by: giver, referral: about }))) continue
       told = [...told.filter(one => one !== referral), ...(referral.former ? [referral.former] : [])]

@@ -85,6 +85,7 @@ story(
       )
     expect((await row()).prospect_phone?.toString('utf8')).not.toContain('98 12 12')
     await inClub(askForRetention)
+    await marc.presses('Autre réponse')
     await marc.presses('Gagnée')
     await clock.passes('P89D')
     expect((await row()).prospect_name).not.toBeNull()

@@ -24,7 +24,8 @@ test('ninety days after it ended no copy of a prospect’s contact is left, in n
     const received = async (who: string, what: RegExp) =>
       (await page.inbox(who)).find(({ text }) => what.test(asTyped(text)))!
     // One ends with a word to its giver, one is taken back, one comes back when its receiver leaves.
-    await page.press('marc', await received('marc', /Mme Dupont/), 'Gagnée')
+    await page.press('marc', await received('marc', /Mme Dupont/), 'Autre réponse')
+    await page.press('marc', (await page.inbox('marc')).at(-1)!, 'Gagnée')
     expect((await received('lea', /Marc Dubois.*gagnée[\s\S]*Mme Dupont/i)).text).toBeDefined()
     const receipts = (await page.inbox('lea')).filter(({ actions }) => actions.some(({ label }) => label === 'Annuler'))
     await page.press('lea', receipts.at(-1)!, 'Annuler')
@@ -110,6 +111,7 @@ story('an answer that had to be written as a message is blank once what it may s
   const { assidu, inClub, stage, clock, people } = club
   await inClub(askForRetention)
   await people.lea.says('/refer @marc outside "Un tableau" contact:"Mme Dupont" accord:oui')
+  await people.marc.presses('Autre réponse')
   await people.marc.presses('Perdue')
   const answers = async (account: string) => {
     const { view: shown, room } = people[account as 'lea'].messages.at(-1)!

@@ -45,7 +45,8 @@ story('an objection counts at once, and is taken back as easily', async ({ peopl
 
 story('what others said of him in private is not in what he takes with him', async ({ people: { lea, marc } }) => {
   await lea.says('/refer @marc moi-même "Un devis"')
-  await marc.chooses(/avis/, /^5/)
+  await marc.presses('Contact pris')
+  await marc.presses(/^5/)
   const { json: taken } = await takenBy(lea)
   expect(taken).toContain('"record":"profile"')
   expect(taken).toContain('"record":"referral-given"')

@@ -12,6 +12,7 @@ story('what one gave and received is filtered as one says it, in either language
   await lea.says('/refer @ana outside "Un buffet" contact:"M. Petit" accord:oui')
   await marc.says('/refer @lea outside "Une façade à refaire" contact:"Mme Roux" accord:oui')
   await clock.passes('P2D')
+  await ana.presses('More')
   await ana.presses('Lost')
 
   await lea.says('/recos')
@@ -54,10 +55,13 @@ story('each opens with what became of it, for the two alone', async ({ people, c
     '/refer @marc outside "Une prise" contact:"Mme Dupont" telephone:"06 39 98 12 12" entreprise:"Dupont SARL" accord:oui',
   )
   await clock.passes('P1D')
+  await marc.presses('Autre réponse')
   await marc.presses('Perdue')
   await clock.passes('P1D')
+  await marc.presses('Autre réponse')
   await marc.chooses('Ce n’est pas le bon bouton ?', 'Devis envoyé')
-  await marc.chooses('Votre avis (privé)', '2')
+  await marc.presses('Oui, changer')
+  await marc.presses('2')
   for (const [reader, option] of [
     [lea, /Donnée à Marc Dubois \(Dupont SARL\)/],
     [marc, /Reçue de Léa Martin \(Dupont SARL\)/],
@@ -97,7 +101,8 @@ story('a list longer than a card is read to its end, filtered too', async ({ peo
 story('one takes his own along in a file that holds no formula and nothing of the other’s', async ({ people }) => {
   const { lea, marc, ana } = people
   await lea.says('/refer @marc outside "=1+1;toit" contact:"Mme Dupont" telephone:"+33 6 39 98 12 12" accord:oui')
-  await marc.chooses('Votre avis (privé)', '2')
+  await marc.presses('Contact pris')
+  await marc.presses('2')
   await ana.says('/refer @lea outside "A lamp" contact:"Mr Short" accord:oui')
   const taken = (person: Person) => {
     const [file] = [...carriedBy(person.messages.at(-1)!.view).values()]
@@ -113,7 +118,7 @@ story('one takes his own along in a file that holds no formula and nothing of th
     '\ufeffSens;Membre;Date;Contact;Entreprise;Téléphone;Adresse électronique;Besoin;Préparation;Suite;Statut;Depuis;Votre avis',
   )
   expect(lines.toSorted()).toEqual([
-    `donnée;Marc Dubois;2026-11-03;Mme Dupont;;'+33 6 39 98 12 12;;"'=1+1;toit";;;nouvelle;2026-11-03;`,
+    `donnée;Marc Dubois;2026-11-03;Mme Dupont;;'+33 6 39 98 12 12;;"'=1+1;toit";;;contact pris;2026-11-03;`,
     'reçue;Ana Costa;2026-11-03;Mr Short;;;;A lamp;;;nouvelle;2026-11-03;',
   ])
   await marc.says('/recos fichier')

@@ -85,6 +85,7 @@ story('“I know nothing of this” is answered by a correction, once; then bett
   const { lea, marc } = people
   await lea.says('/refer @marc outside "Une prise" contact:"Mme Dupon" accord:oui')
   await clock.passes('PT1H')
+  await marc.presses('Autre réponse')
   await marc.presses('Je ne vois pas de quoi il s’agit')
   const news = lea.messages.at(-1)!
   await lea.presses('Corriger')
@@ -93,6 +94,7 @@ story('“I know nothing of this” is answered by a correction, once; then bett
   // What it said is no more so: nothing is asked of her there.
   expect(plainly(news.text)).not.toContain('Corriger')
   await clock.passes('PT1H')
+  await marc.presses('Autre réponse')
   await marc.presses('Je ne vois pas de quoi il s’agit')
   await opensHers(lea)
   await lea.pressesOn(lea.messages.at(-1)!, 'Reprendre')
@@ -117,6 +119,7 @@ story('what is not for one is given to another with the agreement asked anew, an
   const card = marc.messages.at(-1)!
   await club.clock.passes('PT1H')
   await marc.presses('Hors cible')
+  await marc.submits({})
   const news = lea.messages.at(-1)!
   await lea.presses('La donner à quelqu’un d’autre')
   await lea.submits({ receiver: 'Ana' })
@@ -153,8 +156,9 @@ story('“with pleasure” answers each step once, and says of what', async ({ p
   await lea.presses('Avec plaisir')
   expect(last(marc)).toContain('de la recommandation (Dupont SARL), « contact pris » : « Avec plaisir. »')
   expect(plainly(first.text)).toContain('Vous avez répondu : « Avec plaisir. »')
-  const before = marc.messages.length
   await clock.passes('PT1H')
+  await marc.presses('Autre réponse')
+  const before = marc.messages.length
   await marc.presses('Devis envoyé')
   await lea.presses('Avec plaisir')
   expect(marc.messages.length).toBe(before + 1)
@@ -165,10 +169,13 @@ story('a slip is said to be one: in the news that follow, and in those that told
   const { lea, marc } = people
   await lea.says('/refer @marc moi-même "Un devis"')
   await clock.passes('PT1H')
+  await marc.presses('Autre réponse')
   await marc.presses('Perdue')
   const told = lea.messages.at(-1)!
   await clock.passes('PT1H')
+  await marc.presses('Autre réponse')
   await marc.chooses('Ce n’est pas le bon bouton ?', 'Gagnée')
+  await marc.presses('Oui, changer')
   expect(plainly(told.text)).toContain('Marc Dubois a corrigé ce qui était écrit ici (« perdue »)')
   expect(last(lea)).toContain('a donné une affaire')
   expect(last(lea)).toContain('Marc Dubois avait indiqué « perdue » par erreur')

@@ -2,6 +2,9 @@ import { expect } from 'vitest'
 import { actionsOf } from '../kit/stage.ts'
 import { story } from '../kit/story.ts'
 
+const buttonsOf = (message: { view: Parameters<typeof actionsOf>[0] } | undefined) =>
+  message === undefined ? [] : actionsOf(message.view).map(({ label }) => label)
+
 story(
   'a referral typed in one line asks for the prospect’s agreement, and reaches its receiver',
   async ({ people: { lea, marc } }) => {
@@ -20,6 +23,7 @@ story(
     await marc.presses('Contact pris')
     expect(marc.texts.at(-1)).toContain('Où elle en est : contact pris')
     expect(lea.texts.at(-1)).toContain('@Marc Dubois a pris contact')
+    await marc.presses('Autre réponse')
     await marc.presses('Gagnée')
     expect(lea.texts.at(-1)).toContain('a donné une affaire')
     await lea.presses('Avec plaisir')
@@ -74,6 +78,7 @@ story(
     expect(marc.messages).toHaveLength(2)
     await clock.passes('P1D')
     expect(marc.messages).toHaveLength(3)
+    await marc.presses('Autre réponse')
     await marc.presses('Perdue')
     for (const text of marc.texts.slice(1)) {
       expect(text).toContain('Où elle en est : perdue')
@@ -204,32 +209,45 @@ story('what its receiver has taken up is not taken back, and the giver is told w
   const { lea, marc } = people
   await lea.says('/refer @marc moi-même "Un tableau à refaire"')
   const receipt = lea.messages.at(-1)!
+  await marc.presses('Autre réponse')
   await marc.presses('Devis envoyé')
   await lea.pressesOn(receipt, 'Annuler')
   expect(lea.texts.at(-1)).toContain('Marc Dubois y a déjà répondu : elle ne s’annule plus')
   expect(lea.texts.at(-1)).toContain('dites-le-lui')
-  expect(marc.texts.at(-1)).toContain('Un tableau à refaire')
+  expect(marc.messages[0]!.text).toContain('Un tableau à refaire')
 })
 
-story('who wins business is led to a word of thanks, and no more when it was a slip', async ({ people }) => {
-  const { lea, marc } = people
-  await lea.says('/refer @marc moi-même "Une enseigne lumineuse"')
-  expect(marc.texts.at(-1)).not.toContain('/merci')
-  await marc.presses('Gagnée')
-  expect(marc.texts.at(-1)).toContain('Un merci à Léa Martin fera plaisir : /merci')
-  await marc.chooses('Ce n’est pas le bon bouton ?', 'Perdue')
-  expect(marc.texts.at(-1)).not.toContain('/merci')
-})
+story(
+  'who wins business is led to a word of thanks, and no more when it was a slip',
+  async ({ people: { lea, marc } }) => {
+    await lea.says('/refer @marc moi-même "Une enseigne lumineuse"')
+    const [received] = marc.messages
+    expect(buttonsOf(received)).not.toContain('Remercier')
+    await marc.presses('Autre réponse')
+    await marc.presses('Gagnée')
+    // Closed without a word, what he won is noted all the same, and the thanks can be opened again.
+    expect(marc.form?.title).toBe('Merci pour cette reco')
+    expect(received!.text).toContain('Un mot de merci fera plaisir à Léa Martin')
+    await marc.pressesOn(received!, 'Remercier')
+    expect(marc.form?.title).toBe('Merci pour cette reco')
+    await marc.submits({ message: 'Grâce à vous, l’enseigne est posée' })
+    expect(lea.texts.at(-1)).toContain('l’enseigne est posée')
+    await marc.pressesOn(received!, 'Annuler « Gagnée »')
+    expect(received!.text).not.toContain('merci')
+  },
+)
 
 story('news that come within a minute are one message, of the last', async ({ people: { lea, marc }, clock }) => {
   await lea.says('/refer @marc moi-même "Un devis"')
   const before = lea.messages.length
   await marc.presses('Contact pris')
   await clock.passes('PT30S')
+  await marc.presses('Autre réponse')
   await marc.presses('Devis envoyé')
   expect(lea.messages).toHaveLength(before + 1)
   expect(lea.texts.at(-1)).toContain('a envoyé un devis')
   await clock.passes('PT2M')
+  await marc.presses('Autre réponse')
   await marc.presses('Gagnée')
   expect(lea.messages).toHaveLength(before + 2)
 })
@@ -238,6 +256,7 @@ story(
   'a giver who is told that it says nothing to the receiver can take it back',
   async ({ people: { lea, marc } }) => {
     await lea.says('/refer @marc outside "Une prise" contact:"Mme Dupont" accord:oui')
+    await marc.presses('Autre réponse')
     await marc.presses('Je ne vois pas de quoi il s’agit')
     await lea.presses('Reprendre')
     expect(lea.texts.at(-1)).toContain('Reprise')
@@ -249,8 +268,11 @@ story(
   'a thumb that slipped on “lost” is corrected within 14 days, told to the giver, and counted once',
   async ({ people: { lea, marc }, clock, inClub }) => {
     await lea.says('/refer @marc outside "Une prise" contact:"Mme Dupont" accord:oui')
+    await marc.presses('Autre réponse')
     await marc.presses('Perdue')
+    await marc.presses('Autre réponse')
     await marc.chooses('Ce n’est pas le bon bouton ?', 'Gagnée')
+    await marc.presses('Oui, changer')
     expect(marc.messages[0]!.text).toContain('Où elle en est : gagnée')
     expect(lea.texts.at(-1)).toContain('a donné une affaire')
     const standing = await inClub(async ({ tx }) => {
@@ -259,8 +281,11 @@ story(
       return steps.filter(({ id, cancels }) => !cancels && !corrected.has(id)).map(({ detail }) => detail)
     })
     expect(standing).toEqual(['won'])
+    await marc.presses('Autre réponse')
     await marc.chooses('Ce n’est pas le bon bouton ?', 'Rendez-vous pris')
+    await marc.presses('Oui, changer')
     expect(marc.messages[0]!.text).toContain('Où elle en est : rendez-vous')
+    await marc.presses('Autre réponse')
     await marc.presses('Gagnée')
     await clock.passes('P15D')
     await marc.says('/recos')
@@ -309,7 +334,9 @@ story('one that is new again is asked about from then on, and was passed on the 
   await lea.says('/refer @marc moi-même "Un devis"')
   await club.clock.passes('P4D')
   await marc.presses('Contact pris')
+  await marc.presses('Autre réponse')
   await marc.chooses('Ce n’est pas le bon bouton ?', 'Rien encore')
+  await marc.presses('Oui, changer')
   await club.clock.passes('P5D')
   const asked = marc.messages.findLast(({ text }) => text.includes('Où en est-elle'))!
   // Passed on Tuesday 3 November, put right on Saturday 7.

@@ -11,11 +11,14 @@ story(
   '"won" that was a slip is nowhere read as won any more: not in the giver’s message, not before it was sent either',
   async ({ people: { lea, marc }, clock }) => {
     await lea.says('/refer @marc outside "Un auvent" contact:"M. Roche" accord:oui')
+    await marc.presses('Autre réponse')
     await marc.presses('Gagnée')
     const told = lea.messages.at(-1)!
     expect(told.text).toContain('a donné une affaire')
     await clock.passes('PT5M')
+    await marc.presses('Autre réponse')
     await marc.chooses('Ce n’est pas le bon bouton ?', 'Perdue')
+    await marc.presses('Oui, changer')
     expect(told.text).toContain('perdue')
     expect(told.text).toContain('a corrigé')
     expect(told.text).not.toMatch(/une affaire|Bravo/)
@@ -32,16 +35,22 @@ story(
     await marc.presses('Contact pris')
     const contacted = lea.messages.at(-1)!
     await clock.passes('PT5M')
+    await marc.presses('Autre réponse')
     await marc.presses('Devis envoyé')
     const quoted = lea.messages.at(-1)!
     await clock.passes('PT5M')
+    await marc.presses('Autre réponse')
     await marc.chooses('Ce n’est pas le bon bouton ?', 'Rendez-vous pris')
+    await marc.presses('Oui, changer')
     expect(contacted.text).toContain('a pris contact')
     expect(quoted.text).toContain('a corrigé')
     expect(received!.text).toContain('Où elle en est : rendez-vous')
+    await marc.presses('Autre réponse')
     await marc.chooses('Ce n’est pas le bon bouton ?', 'Rien encore')
+    await marc.presses('Oui, changer')
     expect(received!.text).toContain('Où elle en est : nouvelle')
-    expect(buttonsOf(received)).toContain('Je ne vois pas de quoi il s’agit')
+    await marc.pressesOn(received!, 'Autre réponse')
+    expect(buttonsOf(marc.messages.at(-1))).toContain('Je ne vois pas de quoi il s’agit')
     for (const { text } of [contacted, quoted]) expect(text).toContain('en est là : nouvelle')
     // As it came, its giver may take it back again.
     await lea.presses('Annuler')
@@ -51,6 +60,7 @@ story(
 
 story('a "no" that was taken back asks the giver for nothing any more', async ({ people: { lea, marc }, clock }) => {
   await lea.says('/refer @marc outside "Un auvent" contact:"M. Roche" accord:oui')
+  await marc.presses('Autre réponse')
   await marc.presses('Je ne vois pas de quoi il s’agit')
   const denied = lea.messages.at(-1)!
   await clock.passes('PT5M')
@@ -72,6 +82,7 @@ story(
     expect(asked.text).toContain('Où elle en est : contact pris')
     await clock.passes('P174D')
     const soon = [lea, marc].map(who => who.seen(/se ferme bientôt/)!)
+    await marc.presses('Autre réponse')
     await marc.presses('Devis envoyé')
     for (const { text } of soon) {
       expect(text).not.toContain('se ferme')
@@ -119,7 +130,7 @@ story(
     await twice(olga, 'Undo')
     // Much later it is no second tap: whoever presses an old button is told what became of it.
     await lea.says('/merci @marc aide')
-    const { id } = actionsOf(lea.messages.at(-1)!.view)[0] as { id: string }
+    const { id } = actionsOf(lea.messages.at(-1)!.view).find(one => one.label === 'Annuler') as { id: string }
     await lea.presses('Annuler')
     await clock.passes('PT1H')
     await lea.pressesId(id)

@@ -105,6 +105,7 @@ story('two members are connected by what both of them did', async club => {
 story('nothing connects that was declined, denied, taken back or waits for an answer', async club => {
   const { lea, marc, ana } = club.people
   await lea.says('/recommander @marc moi-même "Un devis"')
+  await marc.presses('Autre réponse')
   await marc.presses('Je ne vois pas de quoi il s’agit')
   await lea.says('/merci @marc aide')
   await lea.presses('Annuler')

@@ -119,6 +119,13 @@ export const refused: { readonly [Code in keyof RefusalFacts]: readonly RefusalF
   'prospect needed': [{}],
   'same referral just passed': [{ since: at('2026-11-03T10:00:00Z') }],
   'referral taken up': [{ receiver: 'Élodie d’Arcy' }],
+  'own referral': [{ receiver: marc }],
+  'referral taken back': [{ giver: lea }],
+  'referral ended': (['won', 'lost', 'not-a-fit', 'no-answer'] as const).map(status => ({
+    ...{ status, since: at('2026-11-03T10:00:00Z'), giver: lea },
+  })),
+  'referral erased': [{}],
+  'nothing to rate yet': [{}],
   'nothing to contest': [{}],
   'contested already': [{ since: onDay('2026-11-03') }],
   'not about yourself': [{}],

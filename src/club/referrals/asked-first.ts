@@ -4,6 +4,7 @@ import { instant } from '../../db/together.ts'
 import type { Away } from '../../terms/leave.ts'
 import type { Member, MemberRef } from '../../terms/member.ts'
 import type { ReferralStatus } from '../../terms/referral.ts'
+import { closedStatuses, isClosed } from '../../terms/referral.ts'
 import type { Ties } from '../../terms/tie.ts'
 import { awayOf, awayToday } from '../leaves/on-leave.ts'
 import { audit, countAudited } from '../members/audit.ts'
@@ -11,7 +12,7 @@ import { tiesBetween } from '../members/connected.ts'
 import { memberById, memberRef } from '../members/queries.ts'
 import { isSameProspect, namedOnly } from './known-by.ts'
 import type { ToPass } from './pass.ts'
-import { closedStatuses, isClosed, mayPass, passedAgainAfter } from './rules.ts'
+import { mayPass, passedAgainAfter } from './rules.ts'
 
 /**
  * What a giver should know before a referral goes: that its receiver is on leave, and that the prospect has been recommended in

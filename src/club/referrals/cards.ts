@@ -1,12 +1,14 @@
 import { pageOf } from '../../terms/page.ts'
-import { type Referral, warmths } from '../../terms/referral.ts'
-import { actions, button, facts, list, note, paragraph, plainText, view } from '../../view/build.ts'
+import { isClosed, type Referral, warmths } from '../../terms/referral.ts'
+import { actions, button, facts, list, note, paragraph, plainText, quote, view } from '../../view/build.ts'
 import { turning } from '../../view/pages.ts'
 import type { Action, Block, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
+import { thanksPress } from '../thanks/presses.ts'
 import { pastCard } from './forgotten-cards.ts'
+import type { Back } from './move.ts'
 import { referPress, referralsPress } from './presses.ts'
-import { corrections, isClosed, isGone, nextSteps } from './rules.ts'
+import { isGone, isToJudge, likelyEnd, nextSteps, type Step, steps, stepsBack } from './rules.ts'
 
 const value = (text: string | undefined | null) => (text ? [plainText(text)] : null)
 
@@ -25,48 +27,143 @@ export const details = (referral: Referral, words: Words) => {
   ])
 }
 
-/** What the receiver holds: the prospect, where it stands, and the buttons that move it. */
+/** What the receiver holds: the prospect, where it stands, and the one step that comes next; the others stand behind *More*. */
 export function receivedCard(referral: Referral, words: Words): View {
   const { referrals: w } = words
   if (isGone(referral)) return goneCard(referral, words)
   if (referral.forgotten) return pastCard(w.receivedTitle(referral.giver.name), words)
-  const untouched = referral.confirmed === null
   return view(
     w.receivedTitle(referral.giver.name),
     paragraph(w.received(referral.giver)),
     referral.kind === 'inside' && paragraph(w.buysHimself(referral.giver)),
     details(referral, words),
-    referral.confirmed === false ? note(w.denied(referral.giver)) : note(w.status(referral.status, referral.since)),
+    stands(referral, words),
     referral.status === 'won' && !referral.giver.left && note(w.thank(referral.giver)),
-    actions(...stepButtons(referral, words), untouched && button(referPress('deny', referral.id), w.press.deny)),
-    actions(ratingSelect(referral, words)),
-    actions(correctionSelect(referral, words)),
+    ...noted(referral, words),
+    actions(...firstAnswers(referral, words)),
+    ...ratingAsked(referral, words),
   )
 }
+
+/** Where it stands now, beside the message that tells of it: it shows nobody's contact, since it is not drawn anew. */
+export const stepCard = (referral: Referral, words: Words): View =>
+  view(
+    words.referrals.receivedTitle(referral.giver.name),
+    stands(referral, words),
+    actions(...firstAnswers(referral, words)),
+    ...ratingAsked(referral, words),
+  )
+
+const stands = (referral: Referral, { referrals: w }: Words): Block =>
+  referral.confirmed === false ? note(w.denied(referral.giver)) : note(w.status(referral.status, referral.since))
+
+const noted = ({ note: own }: Referral, { referrals: w }: Words): (Block | false)[] => [
+  own !== null && note(w.ownNote()),
+  own !== null && quote(own),
+]
 
 /** What is out of his sight: taken back, or given to somebody else; to whom is not his to know. */
 export const goneCard = ({ giver, handedOn }: Referral, { referrals: w, ownReferrals: own }: Words): View =>
   view(handedOn ? own.handedOnTitle(giver.name) : w.withdrawnTitle(giver.name), paragraph(w.withdrawn()))
 
-const stepButtons = (referral: Referral, words: Words): Action[] =>
-  nextSteps(referral.status).map((status, i) =>
-    button(referPress(status, referral.id), words.referrals.press[status], i === 0 ? 'primary' : undefined),
+/** One clear next step; beside it the way back from the last one, or how it may end; and the rest behind a press. */
+function firstAnswers(referral: Referral, words: Words): (Action | false)[] {
+  const { id, status, giver } = referral
+  const { press } = words.referrals
+  const [next] = nextSteps(status)
+  const back = undoButton(referral, words)
+  return [
+    next !== undefined && button(referPress(next, id), press[next], 'primary'),
+    status === 'won' && !giver.left && button(thanksPress('for-referral', id), press.thank, 'primary'),
+    back ?? (next !== undefined && stepButton(referral, likelyEnd(status), words)),
+    !referral.erased &&
+      (next !== undefined || stepsBack(referral).length > 0 ? moreButton : noteButton)(referral, words),
+  ]
+}
+
+const moreButton = ({ id }: Referral, { referrals: { press } }: Words): Action =>
+  button(referPress('more', id), press.more)
+
+const noteButton = ({ id, note: own }: Referral, { referrals: { press } }: Words): Action =>
+  button(referPress('note', id), own === null ? press.note : press.noteAgain)
+
+const stepButton = ({ id }: Referral, step: Step, { referrals: { press } }: Words): Action =>
+  button(referPress(step, id), press[step])
+
+/** What he pressed last, taken back; null where that is nothing, or too long ago. */
+function undoButton({ id, status, confirmed, correctable }: Referral, { referrals: w }: Words): Action | null {
+  if (confirmed === false) return button(referPress('unstep', id, 'denied'), w.press.undoDenied)
+  const pressed = steps.find(step => step === status)
+  return pressed && correctable ? button(referPress('unstep', id, pressed), w.press.undoStep(pressed)) : null
+}
+
+/** The whole choice, for him alone. */
+export function moreCard(referral: Referral, words: Words): View {
+  const { referrals: w } = words
+  if (isGone(referral)) return goneCard(referral, words)
+  const { id, status, confirmed, goesOn, quality } = referral
+  const isOpen = !isClosed(status)
+  const back = stepsBack(referral)
+  return view(
+    w.receivedTitle(referral.giver.name),
+    stands(referral, words),
+    goesOn && note(w.goesOn(goesOn)),
+    actions(
+      ...nextSteps(status).map(step => stepButton(referral, step, words)),
+      status === 'not-a-fit' && referral.correctable && button(referPress('not-a-fit', id), w.press.why),
+    ),
+    actions(
+      isOpen && confirmed !== false && goesOn === null && stillButton(referral, words),
+      isOpen && confirmed === null && button(referPress('deny', id), w.press.deny),
+      noteButton(referral, words),
+    ),
+    actions(
+      back.length > 0 && {
+        kind: 'select',
+        id: referPress('amend', id),
+        label: w.press.amend,
+        options: back.map(step => ({ value: step, label: w.press[step] })),
+      },
+      quality !== null && ratings(referral, words, w.press.rateAgain),
+    ),
+  )
+}
+
+/** The receipt of "not a fit": what its giver reads of it. */
+export const unfitCard = (referral: Referral, words: Words): View =>
+  view(
+    words.referrals.unfitSaid(referral.giver.name),
+    referral.unfit.words !== null && quote(referral.unfit.words),
+    actions(undoButton(referral, words)),
   )
 
-const correctionSelect = (referral: Referral, words: Words): Action | null =>
-  referral.correctable
-    ? {
-        kind: 'select',
-        id: referPress('amend', referral.id),
-        label: words.referrals.press.amend,
-        options: corrections(referral.status).map(step => ({ value: step, label: words.referrals.press[step] })),
-      }
-    : null
+/** The receipt of a note to himself. */
+export const notedCard = (referral: Referral, words: Words): View =>
+  view(
+    words.referrals.notedTitle(referral.note === null),
+    referral.note !== null && quote(referral.note),
+    actions(noteButton(referral, words)),
+  )
 
-const ratingSelect = (referral: Referral, words: Words): Action | null =>
-  referral.quality === null && referral.confirmed !== false
-    ? ratings(referral, words, words.referrals.press.rate)
-    : null
+/** Asked before it is put back, or made another end. */
+export const backCard = ({ referral, to }: Back, words: Words): View =>
+  view(
+    words.referrals.receivedTitle(referral.giver.name),
+    paragraph(words.referrals.putBack(referral.status, referral.since, to)),
+    actions(
+      button(referPress('put-back', referral.id, referral.status, to), words.referrals.press.putBack, 'primary'),
+      button(referPress('as-it-is', referral.id), words.referrals.press.asItIs),
+    ),
+  )
+
+/** One tap, once there is something to judge. */
+const ratingAsked = (referral: Referral, { referrals: w }: Words): (Block | false)[] =>
+  referral.quality === null && isToJudge(referral)
+    ? [
+        note(w.rateAsked()),
+        actions(...warmths.map(n => button(referPress('rate', referral.id, n), w.qualities[Number(n)]!))),
+      ]
+    : []
 
 const ratings = ({ id }: Referral, { referrals: w }: Words, label: string): Action => ({
   kind: 'select',
@@ -89,26 +186,39 @@ export const whatOf = ({ prospect }: Referral): string => {
   return what ? ` (${what})` : ''
 }
 
-/** To its receiver, of one that asks; several stand in `remindersCard`. */
-export function reminderCard(referral: Referral, words: Words): View {
+/** To its receiver, of one that asks; several stand in `remindersCard`. `again`: of one still new that has asked before. */
+export function reminderCard(referral: Referral, words: Words, { again = false } = {}): View {
   const w = words.referrals
+  const isNew = referral.status === 'new'
+  if (isNew && again)
+    return view(
+      w.reminderTitle(referral.giver.name),
+      paragraph(w.reminderAgain(referral)),
+      actions(...askedAnswers(referral, words)),
+    )
   return view(
     w.reminderTitle(referral.giver.name),
     // One that is new again was passed when it was passed.
     paragraph(
-      referral.status === 'new'
-        ? w.reminder(referral.giver, referral.givenAt, true)
-        : w.reminder(referral.giver, referral.since, false),
+      isNew ? w.reminder(referral.giver, referral.givenAt, true) : w.reminder(referral.giver, referral.since, false),
     ),
     referral.imported && note(w.imported()),
     details(referral, words),
     referral.goesOn && note(w.goesOn(referral.goesOn)),
-    actions(
-      ...stepButtons(referral, words),
-      referral.goesOn === null && stillButton(referral, words),
-      referral.confirmed === null && button(referPress('deny', referral.id), w.press.deny),
-    ),
+    ...noted(referral, words),
+    actions(...askedAnswers(referral, words)),
   )
+}
+
+/** To a question: the next step, that it goes on, and the rest. */
+function askedAnswers(referral: Referral, words: Words): (Action | false)[] {
+  const { press } = words.referrals
+  const [next] = nextSteps(referral.status)
+  return [
+    next !== undefined && button(referPress(next, referral.id), press[next], 'primary'),
+    referral.goesOn === null && stillButton(referral, words),
+    moreButton(referral, words),
+  ]
 }
 
 /** All of a receiver's that ask, in one message, each with what he may say of it. */
@@ -171,10 +281,7 @@ export function closesSoonCard(closing: readonly [Closing, ...Closing[]], words:
         paragraph(
           w.closesSoon(receives ? referral.giver : referral.receiver, whatOf(referral), referral.since, closes),
         ),
-        receives &&
-          (closing.length > 1
-            ? whatNext(referral, words)
-            : actions(...stepButtons(referral, words), stillButton(referral, words))),
+        receives && (closing.length > 1 ? whatNext(referral, words) : actions(...askedAnswers(referral, words))),
       ]),
     closing.length > perMessage && note(w.moreClose(closing.length - perMessage)),
   )

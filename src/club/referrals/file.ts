@@ -1,11 +1,11 @@
 import { dialled, phoneCountry } from '../../terms/phones.ts'
+import { isClosed } from '../../terms/referral.ts'
 import { topicFile } from '../file.ts'
 import type { Noted } from '../ledger/note.ts'
 import { none } from '../topic.ts'
 import { closesSoon, closing, reminder } from './kinds.ts'
 import { prospectMarks } from './known-by.ts'
 import { asksAbout } from './remind.ts'
-import { isClosed } from './rules.ts'
 
 type When = { readonly at: Temporal.Instant }
 

@@ -7,7 +7,7 @@ import {
   referralStates,
 } from '../../terms/own-referral.ts'
 import type { Referral } from '../../terms/referral.ts'
-import { isClosed } from './rules.ts'
+import { isClosed } from '../../terms/referral.ts'
 
 /** All there are: what a list of them offers. */
 export const filters = referralSides.flatMap(side => referralStates.map((state): ReferralFilter => `${side}-${state}`))

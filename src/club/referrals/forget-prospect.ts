@@ -6,7 +6,7 @@ import { beyondReach } from '../../notices/beyond-reach.ts'
 import { dropKept, keepAll, redrawAbout, redrawAll } from '../../notices/keep.ts'
 import { rewriteMessages } from '../../notices/kept-words.ts'
 import type { Member } from '../../terms/member.ts'
-import type { Prospect, ReferralStatus } from '../../terms/referral.ts'
+import { isClosed, type Prospect, type ReferralStatus } from '../../terms/referral.ts'
 import { isRefusal, type Refusal } from '../../terms/refusals.ts'
 import { audit } from '../members/audit.ts'
 import { membersKnownAs } from '../members/queries.ts'
@@ -16,7 +16,6 @@ import { likeness, mayBeSought, type Sought } from '../prospects/rules.ts'
 import { noteWish, onlyAboutHim } from '../prospects/wish.ts'
 import { closesSoon, closing, prospectForgotten, received, reminder } from './kinds.ts'
 import { withNumber } from './known-by.ts'
-import { isClosed } from './rules.ts'
 
 /** Referrals that name somebody: `him` by a telephone or an address; `alike` by a name, which others may bear. */
 export type Naming = { readonly him: readonly Kept[]; readonly alike: readonly Kept[] }
@@ -55,7 +54,7 @@ export async function referralsNaming(club: ClubTx, sought: Sought): Promise<Nam
     .execute()
   const found: { him: Kept[]; alike: Kept[] } = { him: [], alike: [] }
   for (const row of rows) {
-    const open = (column: SealedColumn<'referral'>) =>
+    const open = (column: Exclude<SealedColumn<'referral'>, 'unfit_words' | 'note'>) =>
       row[column] === null ? undefined : club.sealer.open('referral', column, row.id, row[column])
     const prospect = {
       ...{ name: open('prospect_name'), company: row.prospect_company ?? undefined },
@@ -145,6 +144,7 @@ async function empty(club: ClubTx, ids: readonly string[]): Promise<void> {
     .set({
       ...{ prospect_name: null, prospect_company: null, prospect_phone: null, prospect_e164: null },
       ...{ prospect_email: null, prospect_keys: null, need: null, forgotten_at: club.at },
+      ...{ unfit_words: null, note: null },
     })
     .where('club_id', '=', club.id)
     .where('id', 'in', [...ids])

@@ -1,6 +1,6 @@
-import type { Referral, ReferralStatus } from '../../terms/referral.ts'
-import { actions, button, note, paragraph, view } from '../../view/build.ts'
-import type { Action, Block, View } from '../../view/view.ts'
+import { isClosed, type Referral, type ReferralStatus } from '../../terms/referral.ts'
+import { actions, button, note, paragraph, quote, view } from '../../view/build.ts'
+import type { Action, Block, Line, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import { whatOf } from './cards.ts'
 import { pastCard } from './forgotten-cards.ts'
@@ -27,22 +27,40 @@ export const handedOnNote = ({ handedOn }: Referral, words: Words): Block | fals
 export const undoneCard = (referral: Referral, words: Words): View =>
   view(words.referrals.undone(referral.receiver.name))
 
-/** News for the giver: a step, never an amount. `was`: the step that its receiver took back with it. */
+/** News for the giver: a step, never an amount. `was`: what its receiver had pressed by mistake, as he had read. */
 export function movedCard(
-  { referral, step, was }: { referral: Referral; step: ReferralStatus | 'denied'; was?: ReferralStatus | undefined },
+  {
+    referral,
+    step,
+    was,
+  }: { referral: Referral; step: ReferralStatus | 'denied'; was?: ReferralStatus | 'denied' | undefined },
   words: Words,
 ): View {
   const w = words.referrals
   if (referral.withdrawn) return undoneCard(referral, words)
   const pleased = step !== 'denied' && referral.pleased.includes(step)
+  // What he had read of before is no news, but that it stands there again.
+  const isAgain = was !== undefined && step !== 'denied' && !isClosed(step)
+  const isUnfit = step === 'not-a-fit' && referral.status === step
   return view(
     w.movedTitle(referral.receiver.name, step),
-    paragraph(w.moved(referral.receiver, step, whatOf(referral))),
-    was !== undefined && was !== step && note(words.ownReferrals.insteadOf(referral.receiver, was)),
+    paragraph(told(referral)),
+    ...(isUnfit ? inHisWords(referral, words) : []),
+    was !== undefined &&
+      was !== step &&
+      note(
+        was === 'denied' ? w.corrected(referral.receiver, was) : words.ownReferrals.insteadOf(referral.receiver, was),
+      ),
     pleased && note(words.ownReferrals.pleased()),
     handedOnNote(referral, words),
     !referral.handedOn && actions(...(step === 'denied' ? afterDenial : afterStep)(referral, words)),
   )
+
+  function told({ receiver, since, unfit }: Referral): Line {
+    const what = whatOf(referral)
+    if (isAgain) return w.stands(receiver, step, since, what)
+    return isUnfit && unfit.reason ? w.unfit(unfit.reason, receiver, what) : w.moved(receiver, step, what)
+  }
 
   function afterDenial(one: Referral, words: Words): (Action | false)[] {
     if (one.confirmed !== false) return []
@@ -55,12 +73,19 @@ export function movedCard(
 
   /** An answer is to the latest news. */
   function afterStep(one: Referral, words: Words): (Action | false)[] {
-    if (one.status !== step || step === 'new') return []
+    if (one.status !== step || step === 'new' || isAgain) return []
     return [
       mayHandOn(one) && handOnButton(one, words),
       !pleased && button(referPress('pleasure', one.id), words.referrals.press.pleasure),
     ]
   }
+}
+
+/** What the receiver said himself of why it was not a fit; else what he says that he looks for, where it was not his trade. */
+function inHisWords({ unfit, receiver }: Referral, { referrals: w }: Words): Block[] {
+  if (unfit.words !== null) return [note(w.unfitWords(receiver)), quote(unfit.words)]
+  const seeks = unfit.reason === 'not-my-trade' && !receiver.left ? receiver.seeks : null
+  return seeks === null ? [] : [note(w.unfitSeeks(receiver)), quote(seeks)]
 }
 
 /** For the giver, of what he was told and is no longer so: where it stands instead. `slip`: the step that was none. */

@@ -1,13 +1,13 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { redrawAbout } from '../../notices/keep.ts'
 import type { Member, MemberRef } from '../../terms/member.ts'
-import type { Handoff, Warmth } from '../../terms/referral.ts'
+import { type Handoff, isClosed, type Warmth } from '../../terms/referral.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { cancelActs, noteAct } from '../ledger/note.ts'
 import { type Passed, passReferral } from './pass.ts'
 import { referralById } from './queries.ts'
 import { scheduleReferral } from './remind.ts'
-import { isClosed, mayHandOn } from './rules.ts'
+import { mayHandOn } from './rules.ts'
 
 export type ToHandOn = {
   readonly by: Member

@@ -33,10 +33,11 @@ export const putRight = noticeKind<{ referral: string; changed: string }>()('ref
   about: 'referral',
 })
 
+/** `was`: what had been pressed by mistake, as its giver had read. */
 export const moved = noticeKind<{
   referral: string
   step: ReferralStatus | 'denied'
-  was?: ReferralStatus
+  was?: ReferralStatus | 'denied'
 }>()('referral-moved', {
   class: 'personal',
   doubtful: 'again',
@@ -44,8 +45,8 @@ export const moved = noticeKind<{
   about: 'referral',
 })
 
-/** All of a receiver's that ask are one message. */
-export const reminder = noticeKind<{ referral: string; status: string }>()('referral-reminder', {
+/** All of a receiver's that ask are one message. `again`: of one still new that has asked before. */
+export const reminder = noticeKind<{ referral: string; status: string; again?: 'yes' }>()('referral-reminder', {
   class: 'club',
   gathers: true,
   attention: { rank: 'referral', asks: 'referral', happens: 'never' },

@@ -1,7 +1,7 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { type NoticeReader, type Shown, shown } from '../../notices/kind.ts'
 import { correctable } from '../../terms/own-referral.ts'
-import type { Referral, ReferralStatus } from '../../terms/referral.ts'
+import { isClosed, type Referral, type ReferralStatus } from '../../terms/referral.ts'
 import type { View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import { linesOf } from '../ledger/lines.ts'
@@ -14,23 +14,29 @@ import * as kinds from './kinds.ts'
 import { newsWantedCard } from './list-cards.ts'
 import { putRightCard } from './opened-cards.ts'
 import { referralById, referralsByIds } from './queries.ts'
-import { closesAt, isClosed, isGone } from './rules.ts'
+import { closesAt, isGone } from './rules.ts'
 import { undeliveredCard } from './sending-cards.ts'
 
 /** One that a message tells of, and the step it was told for: `asks` as long as it stands there. */
-type Told = { readonly referral: Referral; readonly asks: boolean; readonly closes: Temporal.Instant }
+type Told = {
+  readonly referral: Referral
+  readonly asks: boolean
+  readonly again: boolean
+  readonly closes: Temporal.Instant
+}
 type ToldOf = { readonly told: readonly [Told, ...Told[]]; readonly reader: string }
 
-type Args = { readonly referral: string; readonly status: string; readonly closes?: string }
+type Args = { readonly referral: string; readonly status: string; readonly closes?: string; readonly again?: 'yes' }
 
 /** All that one message tells of, in his sight; of what is told twice the later. */
 async function toldOf(club: ClubTx, all: readonly Args[], reader: NoticeReader): Promise<ToldOf | null> {
   const latest = new Map(all.map(args => [args.referral, args]))
   const told = (await referralsByIds(club, [...latest.keys()])).map((referral): Told => {
-    const { status, closes } = latest.get(referral.id)!
+    const { status, closes, again } = latest.get(referral.id)!
     return {
       referral,
       asks: stands(referral, status),
+      again: again === 'yes',
       closes: closes === undefined ? closesAt(referral.touchedAt) : Temporal.Instant.from(closes),
     }
   })
@@ -129,7 +135,7 @@ export const referralNotices: readonly Shown[] = [
     load: (club, _, reader, all) => toldOf(club, all, reader),
     stillTrue: someAsk,
     card: ({ told }, words) =>
-      told.length === 1 ? reminderCard(told[0].referral, words) : remindersCard(inSight(told), words),
+      told.length === 1 ? reminderCard(told[0].referral, words, told[0]) : remindersCard(inSight(told), words),
     overtaken: (facts, words) => (someAsk(facts) ? null : settled(facts, words)),
     why: ({ told }, words) => words.referrals.why.reminder(inSight(told)),
   }),

@@ -22,14 +22,20 @@ export const ownReferrals = ownData(['referralsGiven', 'referralsReceived'], asy
     warmth: row.warmth,
     handoff: row.handoff,
     status: row.status,
+    unfit: row.unfit_reason,
   })
+  const opened = (row: (typeof rows)[number], column: 'unfit_words' | 'note') =>
+    row[column] && club.sealer.open('referral', column, row.id, row[column])
   return {
     referralsGiven: rows
       .filter(row => row.giver_id === member.id)
       .map(row => ({ record: 'referral-given', ...facts(row, row.receiver_id) })),
     referralsReceived: rows
       .filter(row => row.receiver_id === member.id)
-      // The rating is the receiver's own.
-      .map(row => ({ record: 'referral-received', ...facts(row, row.giver_id), rating: row.quality })),
+      // The rating and the note are the receiver's own.
+      .map(row => ({
+        ...{ record: 'referral-received', ...facts(row, row.giver_id), rating: row.quality },
+        ...{ unfitWords: opened(row, 'unfit_words'), note: opened(row, 'note') },
+      })),
   }
 })

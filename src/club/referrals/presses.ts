@@ -1,4 +1,5 @@
 import {
+  type About,
   choiceAbout,
   chosenRecord,
   chosenWord,
@@ -9,9 +10,25 @@ import {
   record,
   word,
 } from '../../grammar/press.ts'
-import { warmths } from '../../terms/referral.ts'
+import { type ReferralStatus, warmths } from '../../terms/referral.ts'
 import { filters } from './filter.ts'
-import { corrected, steps } from './rules.ts'
+import { type Corrected, corrected, type Step, steps } from './rules.ts'
+
+/** What it read when he was asked, and what it is to become. */
+type Change = { readonly about: string; readonly from: Corrected | 'no-answer'; readonly to: Corrected }
+
+const change: About<[id: string, from: ReferralStatus, to: Corrected], Change> = {
+  write: (id, from, to) => `${id}.${from}.${to}`,
+  read(about) {
+    const [id, was, becomes] = (about ?? '').split('.')
+    const from = ([...corrected, 'no-answer'] as const).find(one => one === was)
+    const to = corrected.find(one => one === becomes)
+    const referral = record.read(id, [])
+    return referral && from && to ? { about: referral, from, to } : null
+  },
+}
+
+const undone = [...steps, 'denied'] as const satisfies readonly (Step | 'denied')[]
 
 export const referPress = pressing(
   'refer',
@@ -23,8 +40,17 @@ export const referPress = pressing(
     lost: record,
     'not-a-fit': record,
     deny: record,
+    /** Shows the whole choice. */
+    more: record,
+    /** What it may be put back to: asked first. */
     amend: choiceAbout(corrected),
+    'put-back': change,
+    'as-it-is': record,
+    /** The last press, taken back on the spot. */
+    unstep: choiceAbout(undone),
     rate: choiceAbout(warmths),
+    /** Opens the form of his private note. */
+    note: record,
     /** A step chosen among several referrals. */
     step: choiceAbout(steps),
     still: record,
@@ -38,7 +64,7 @@ export const referPress = pressing(
     'pass-it': record,
     'not-yet': record,
   },
-  { again: record },
+  { again: record, unfit: record, note: record },
 )
 
 /**

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { rows } from '../../db/together.ts'
+import { isClosed } from '../../terms/referral.ts'
 import { presentMember } from '../members/listed.ts'
 import { isHere } from '../members/queries.ts'
 import { nothingOffered, type Proposals, proposing } from '../proposals.ts'
 import { none } from '../topic.ts'
 import { referralsPress } from './presses.ts'
 import { referralById } from './queries.ts'
-import { isClosed } from './rules.ts'
 
 /** How long its giver has heard nothing of a referral before its receiver is asked for a word. */
 const silence = { hours: 24 * 14 }

@@ -4,10 +4,11 @@ import { takeAnswersBack } from '../../notices/answers.ts'
 import { redrawAbout } from '../../notices/keep.ts'
 import { rewriteMessages, without } from '../../notices/kept-words.ts'
 import { withoutContacts } from '../../terms/contacts.ts'
+import { closedStatuses } from '../../terms/referral.ts'
 import { bearsName } from '../prospects/rules.ts'
-import { closedStatuses } from './rules.ts'
 
-const contacts = ['prospect_name', 'prospect_phone', 'prospect_e164', 'prospect_email'] as const
+/** What tells who the prospect is, or may: the receiver's own words too. */
+const contacts = ['prospect_name', 'prospect_phone', 'prospect_e164', 'prospect_email', 'unfit_words', 'note'] as const
 
 /** Referrals that ended or were taken back before an instant. */
 export const endedBefore = (before: Temporal.Instant): RawBuilder<boolean> =>
@@ -75,7 +76,9 @@ export async function contactsOf(
     .select(['id', 'giver_id', 'receiver_id', 'prospect_company', 'need', ...contacts])
     .where('club_id', '=', club.id)
     .where(which)
-    .where(sql<boolean>`num_nonnulls(prospect_name, prospect_phone, prospect_email, prospect_keys) > 0`)
+    .where(
+      sql<boolean>`num_nonnulls(prospect_name, prospect_phone, prospect_email, prospect_keys, unfit_words, note) > 0`,
+    )
     .orderBy('id')
     .$if(limit !== undefined, query => query.limit(limit!))
     .forUpdate()

@@ -3,9 +3,17 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import type { SealedColumn } from '../../db/sealed-columns.ts'
 import type { Tables } from '../../db/tables.ts'
 import { instant, type Rows, rows } from '../../db/together.ts'
-import type { Handoff, Referral, ReferralKind, ReferralStatus, Warmth } from '../../terms/referral.ts'
+import {
+  closedStatuses,
+  type Handoff,
+  type Referral,
+  type ReferralKind,
+  type ReferralStatus,
+  type UnfitReason,
+  type Warmth,
+} from '../../terms/referral.ts'
 import { isHere, membersByIds } from '../members/queries.ts'
-import { asksAgainAfter, closedStatuses, mayCorrect } from './rules.ts'
+import { asksAgainAfter, mayCorrect } from './rules.ts'
 
 type Row = Selectable<Tables['referral']>
 
@@ -60,6 +68,22 @@ export async function referralsOf(club: ClubTx, rows: readonly Row[]): Promise<R
       pleased: row.pleased as ReferralStatus[],
       forgotten: row.forgotten_at,
       correctable: mayCorrect(row.status as ReferralStatus, row.status_at ?? row.given_at, club.at),
+      // Of one that an import brought it is not known whether there ever was a contact.
+      erased:
+        row.forgotten_at !== null ||
+        ((row.closed_at ?? row.withdrawn_at) !== null &&
+          row.kind === 'outside' &&
+          row.external_id === `r-${row.id}` &&
+          (row.prospect_name ?? row.prospect_phone ?? row.prospect_email ?? row.prospect_keys) === null),
+      unfit: {
+        reason: row.unfit_reason as UnfitReason | null,
+        get words() {
+          return open('unfit_words') ?? null
+        },
+      },
+      get note() {
+        return open('note') ?? null
+      },
     }
   })
 }

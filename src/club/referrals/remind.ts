@@ -1,8 +1,8 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { dropKept, keepAll, type ToKeep } from '../../notices/keep.ts'
-import type { ReferralStatus } from '../../terms/referral.ts'
+import { isClosed, type ReferralStatus } from '../../terms/referral.ts'
 import * as kinds from './kinds.ts'
-import { closesAt, closingToldBefore, isClosed, remindersOf } from './rules.ts'
+import { closesAt, closingToldBefore, remindersOf } from './rules.ts'
 
 /** `goesOn`: its receiver said so, then. */
 type Touched = {
@@ -39,7 +39,10 @@ export function asksAbout(
   return {
     notices: [
       ...reminders.map((due, n) =>
-        kinds.reminder.of({ referral: id, status, to: { member: receiver }, due, once: `${once}:${n}` }),
+        kinds.reminder.of({
+          ...{ referral: id, status, to: { member: receiver }, due, once: `${once}:${n}` },
+          ...(status === 'new' && !goesOn && due === own.at(-1) && { again: 'yes' }),
+        }),
       ),
       ...[giver, receiver].map(member =>
         kinds.closesSoon.of({

@@ -1,5 +1,5 @@
 import { folded, nameKey } from '../../terms/names.ts'
-import type { Prospect, Referral, ReferralKind, ReferralStatus } from '../../terms/referral.ts'
+import { isClosed, type Prospect, type Referral, type ReferralKind, type ReferralStatus } from '../../terms/referral.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 
 export type NewReferral = { readonly kind: ReferralKind; readonly prospect: Prospect; readonly agreed: boolean }
@@ -17,27 +17,65 @@ export function mayPass({ kind, prospect, agreed }: NewReferral): null | Refusal
 /** So many hours the same referral to the same receiver is a second sending of it. */
 export const passedAgainAfter = 24
 
-export const closedStatuses: readonly ReferralStatus[] = ['won', 'lost', 'not-a-fit', 'no-answer']
-export const isClosed = (status: ReferralStatus): boolean => closedStatuses.includes(status)
-
 /** What the receiver may press. */
 export type Step = Exclude<ReferralStatus, 'new' | 'no-answer'>
 
+export const steps = ['contacted', 'meeting', 'quoted', 'won', 'lost', 'not-a-fit'] as const satisfies readonly Step[]
+
+/** Its way, when all goes well. */
+const way: readonly ReferralStatus[] = steps.slice(0, 4)
+/** How far a status has come on it: -1 where it has not begun, or has ended otherwise. */
+const reached = (status: ReferralStatus) => way.indexOf(status)
+
 /** The steps the receiver may press next: forward, or an end; nothing after an end but its correction. */
 export function nextSteps(status: ReferralStatus): readonly Step[] {
-  const order = ['contacted', 'meeting', 'quoted', 'won'] as const
   if (isClosed(status)) return []
-  const ahead = order.slice(order.findIndex(step => step === status) + 1)
-  return [...ahead, 'lost', 'not-a-fit']
+  return steps.filter(step => isClosed(step) || reached(step) > reached(status))
 }
 
-export const steps = ['contacted', 'meeting', 'quoted', 'won', 'lost', 'not-a-fit'] as const satisfies readonly Step[]
+/** The end that one thinks of first while it stands there, beside its next step. */
+export const likelyEnd = (status: ReferralStatus): Step => (status === 'quoted' ? 'lost' : 'not-a-fit')
 
 /** What a step may become when the wrong button was pressed: any other, and `new` again; nothing where none was pressed. */
 export const corrected = ['new', ...steps] as const
 export type Corrected = (typeof corrected)[number]
-export const corrections = (status: ReferralStatus): readonly Corrected[] =>
-  status === 'new' || status === 'no-answer' ? [] : corrected.filter(step => step !== status)
+const corrections = (status: ReferralStatus): readonly Corrected[] =>
+  status === 'new' ? [] : corrected.filter(step => step !== status && (status !== 'no-answer' || step !== 'new'))
+
+/** What it may be put back to, which is asked first: for 14 days anything that is no step ahead; later an earlier step of an open one. */
+export function stepsBack({ status, correctable }: Pick<Referral, 'status' | 'correctable'>): readonly Corrected[] {
+  const ahead: readonly Corrected[] = nextSteps(status)
+  if (correctable) return corrections(status).filter(step => !ahead.includes(step))
+  return isClosed(status) ? [] : steps.filter(step => !isClosed(step) && reached(step) < reached(status))
+}
+
+/** What remains of the way it has come once it stands there: later steps were none. */
+export const stepsKept = (to: Corrected): readonly Step[] =>
+  steps.filter(step => step === to || (!isClosed(step) && (isClosed(to) || reached(step) < reached(to))))
+
+/** Its receiver alone says how it goes, as long as there is something to say of it; null where he may. */
+export function mayAnswer(referral: Referral | null, by: string): null | Refusal {
+  if (!referral) return refuse('no longer possible', {})
+  const { giver, receiver } = referral
+  // First of all: nobody else learns what became of it.
+  if (receiver.id !== by) return giver.id === by ? refuse('own referral', { receiver }) : refuse('not for you', {})
+  if (referral.withdrawn || referral.handedOn) return refuse('referral taken back', { giver })
+  if (isReturned(referral)) return refuse('no longer possible', {})
+  return referral.erased ? refuse('referral erased', {}) : null
+}
+
+/** Whether a step is one ahead, or back: that is asked first. */
+export function mayStep(referral: Referral, to: Corrected): 'ahead' | 'back' | Refusal {
+  const { status, since, giver } = referral
+  if (status === to) return refuse('done already', { by: null })
+  if (nextSteps(status).some(step => step === to)) return 'ahead'
+  if (stepsBack(referral).includes(to)) return 'back'
+  return refuse('referral ended', { status, since, giver })
+}
+
+/** There is something to judge once he has taken it up; what he has not touched, or does not know, is not rated. */
+export const isToJudge = ({ status, confirmed }: Pick<Referral, 'status' | 'confirmed'>): boolean =>
+  status !== 'new' && confirmed === true
 
 /** A correction by its author is possible for 14 days. */
 export const mayCorrect = (status: ReferralStatus, since: Temporal.Instant, at: Temporal.Instant): boolean =>

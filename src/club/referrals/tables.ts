@@ -1,5 +1,5 @@
 import { type Generated, sql } from 'kysely'
-import { emptied, type Him, noOnes, type OwnTables, type Where } from '../../db/fates.ts'
+import { emptied, type Him, his, noOnes, type OwnTables, type Where } from '../../db/fates.ts'
 import type { DayOnly, Instant, Kept, Uuid } from '../../db/tables.ts'
 import { dialled } from '../../terms/phones.ts'
 import { wasProspect } from './known-by.ts'
@@ -28,6 +28,10 @@ export const referralTables = {
       ...{ prospect_name: emptied(prospects), prospect_phone: emptied(prospects), prospect_email: emptied(prospects) },
       ...{ prospect_e164: emptied(prospects), prospect_keys: emptied(prospects) },
       need: [emptied(prospects), 'sealed'],
+      unfit_reason: noOnes,
+      unfit_words: [emptied(prospects), 'sealed'],
+      // His receiver's alone: it goes with him, and with whomever it may speak of.
+      note: [emptied(his('receiver_id')), emptied(prospects), 'sealed'],
     },
   },
 } as const satisfies OwnTables
@@ -66,6 +70,11 @@ declare module '../../db/tables.ts' {
         handed_on: Uuid | null
         /** The steps to which its giver answered “with pleasure”. */
         pleased: Generated<string[]>
+        /** Why it was not a fit, as its giver reads it; and the receiver's own words for it. */
+        unfit_reason: string | null
+        unfit_words: Buffer | null
+        /** What its receiver has noted for himself. */
+        note: Buffer | null
         /** Taken back by its giver. */
         withdrawn_at: Instant | null
         /** When its prospect asked the club to forget him. */

@@ -1,5 +1,13 @@
 import type { MemberRef, Reached } from '../../terms/member.ts'
-import type { Handoff, Referral, ReferralKind, ReferralStatus, Warmth } from '../../terms/referral.ts'
+import {
+  type Handoff,
+  isClosed,
+  type Referral,
+  type ReferralKind,
+  type ReferralStatus,
+  type UnfitReason,
+  type Warmth,
+} from '../../terms/referral.ts'
 import type { ReferralRefusals } from '../../terms/refusals/referrals.ts'
 import type { Ties } from '../../terms/tie.ts'
 import type { Line } from '../../view/view.ts'
@@ -34,6 +42,26 @@ const handoffs: Record<Handoff, string> = {
   'meeting-set': 'A meeting is set',
 }
 
+export const unfitReasons: Record<UnfitReason, string> = {
+  'too-far': 'Too far for me',
+  'not-my-trade': 'Not quite my trade',
+  'no-time': 'No time at the moment',
+  'has-somebody': 'They already have somebody',
+  'not-reached': 'They could not be reached',
+  other: 'Something else',
+}
+
+const stepNames: Record<ReferralStatus, string> = {
+  new: 'Nothing yet',
+  contacted: 'Contacted',
+  meeting: 'Meeting set',
+  quoted: 'Quote sent',
+  won: 'Won',
+  lost: 'Lost',
+  'not-a-fit': 'Not a fit',
+  'no-answer': 'No answer',
+}
+
 const refusals: RefusalWords<keyof ReferralRefusals> = {
   'consent needed': () => line`Before passing on a contact, ask the person: have they agreed to be contacted?`,
   'prospect needed': () => line`Who is it? Give at least a name or a company.`,
@@ -41,6 +69,15 @@ const refusals: RefusalWords<keyof ReferralRefusals> = {
     line`You already passed this on, on ${day(since)}. Nothing was sent twice.`,
   'referral taken up': ({ receiver }) =>
     line`${named({ name: receiver })} has answered it already, so it can be taken back no more. If it was a mistake, say so in person; nothing was changed here.`,
+  'own referral': ({ receiver }) =>
+    line`You passed this one on: it is for ${named(receiver)} to say how it goes. You will read of each step.`,
+  'referral taken back': ({ giver }) =>
+    line`${named(giver)} has taken this referral back: nothing is left for you to do.`,
+  'referral ended': ({ status, since, giver }) =>
+    line`It ended as ${strong(statusWords[status])} on ${day(since)}, and stays so. Should it come alive again, a word to ${named(giver)} will do.`,
+  'referral erased': () =>
+    line`The contact has been erased since, as the club promises to whoever was recommended: nothing more is noted of it.`,
+  'nothing to rate yet': () => line`Nothing has come of it yet: you will be asked after the first contact.`,
 }
 
 const commands = {
@@ -77,6 +114,19 @@ const commands = {
           handoff: { name: 'handoff', label: 'What happens next?', choices: handoffs },
         },
       },
+      unfit: {
+        title: 'Not a fit',
+        submit: 'Say it',
+        asks: {
+          reason: { name: 'reason', label: 'Why?', choices: unfitReasons },
+          words: { name: 'words', label: 'In your own words', hint: 'What would suit you better, for instance' },
+        },
+      },
+      note: {
+        title: 'Note to myself',
+        submit: 'Keep it',
+        asks: { note: { name: 'note', label: 'Your note', hint: 'Only you read it; it goes with the contact' } },
+      },
     },
   },
 } satisfies Record<string, CommandWords>
@@ -103,20 +153,22 @@ export const referralWords = {
   received: (giver: Referral['giver']): Line => line`${giver} has a referral for you.`,
   receivedTitle: (giver: string) => `A referral from ${giver}`,
   buysHimself: (giver: Referral['giver']): Line => line`${named(giver)} is the one who needs it.`,
-  thank: (giver: Referral['giver']): Line => line`A word of thanks will please ${named(giver)}: ${command('thanks')}.`,
+  thank: (giver: Referral['giver']): Line => line`A word of thanks will please ${named(giver)}.`,
+  thankIntro: (giver: Referral['giver']): Line =>
+    line`Well done. A word of thanks to ${named(giver)}? It can also wait: what you won is noted.`,
   status: (status: ReferralStatus, since: Temporal.Instant): Line =>
     line`Now: ${strong(statusWords[status])}, since ${day(since)}.`,
   press: {
-    new: 'Nothing yet',
-    contacted: 'Contacted',
-    meeting: 'Meeting set',
-    quoted: 'Quote sent',
-    won: 'Won',
-    lost: 'Lost',
-    'not-a-fit': 'Not a fit',
-    'no-answer': 'No answer',
+    ...stepNames,
+    more: 'More',
+    undoStep: (step: ReferralStatus): string => `Undo “${stepNames[step]}”`,
+    undoDenied: 'Undo this answer',
+    putBack: 'Yes, change it',
+    asItIs: 'No, leave it',
+    why: 'Say why',
+    note: 'Note to myself',
+    noteAgain: 'Change my note',
     deny: 'I know nothing of this',
-    rate: 'How good was it? (private)',
     rateAgain: 'Rate it otherwise',
     still: 'Still going on',
     all: 'All of them',
@@ -132,6 +184,14 @@ export const referralWords = {
   },
   qualities: { 1: '1 · not useful', 2: '2', 3: '3 · useful', 4: '4', 5: '5 · exactly right' } as Record<number, string>,
   rated: (rating: string): Line => line`Thank you for the rating: ${strong(rating)}. It stays with you.`,
+  rateAsked: (): Line => line`How good was it? One tap, for you alone: nobody else ever reads it.`,
+  ownNote: (): Line => line`Your note, which only you read:`,
+  notedTitle: (isEmpty: boolean): string => (isEmpty ? 'Your note is gone' : 'Noted, for you alone'),
+  putBack: (status: ReferralStatus, since: Temporal.Instant, to: ReferralStatus): Line =>
+    line`It has read ${strong(statusWords[status])} since ${day(since)}. ${isClosed(to) ? 'Make it' : 'Put it back to'} ${strong(statusWords[to])}?`,
+  unfitIntro: (giver: MemberRef): Line =>
+    line`${named(giver)} reads your answer with a word of thanks. Saying why is up to you.`,
+  unfitSaid: (giver: string) => `${giver} reads that it was not a fit, with your thanks`,
   passedTitle: (receiver: string) => `Passed on to ${receiver}`,
   passed: {
     privately: (receiver: MemberRef): Line =>
@@ -175,6 +235,21 @@ export const referralWords = {
     }
     return steps[step]
   },
+  /** Why it was not a fit, to its giver: with thanks, and what would suit better. */
+  unfit: (reason: UnfitReason, receiver: MemberRef, what: string): Line => {
+    const thanks = `Thank you for your referral${what}`
+    const reasons: Record<UnfitReason, Line> = {
+      'too-far': line`${thanks}: it was too far away for ${receiver} this time. One closer by will be welcome.`,
+      'not-my-trade': line`${thanks}: it was not quite the trade of ${receiver}. One that is will be welcome.`,
+      'no-time': line`${thanks}: ${receiver} has no time for it at the moment. Another one, later, will be welcome.`,
+      'has-somebody': line`${thanks} to ${receiver}: they already have somebody. Whoever is still looking will be welcome.`,
+      'not-reached': line`${thanks}: ${receiver} could not get through to them. When you see them, a word from you may help.`,
+      other: line`${thanks}: it did not suit ${receiver} this time. Another one will be welcome.`,
+    }
+    return reasons[reason]
+  },
+  unfitWords: (receiver: MemberRef): Line => line`In the words of ${named(receiver)}:`,
+  unfitSeeks: (receiver: MemberRef): Line => line`What ${named(receiver)} is looking for:`,
   stands: (receiver: MemberRef, status: ReferralStatus, since: Temporal.Instant, what: string): Line =>
     line`Your referral${what} to ${receiver} now stands at: ${strong(statusWords[status])}, since ${day(since)}.`,
   corrected: (receiver: MemberRef, slip: ReferralStatus | 'denied'): Line =>
@@ -186,6 +261,8 @@ export const referralWords = {
     isNew
       ? line`${giver} passed you a referral on ${day(since)}. Where does it stand?`
       : line`Nothing has moved with the referral from ${giver} since ${day(since)}. Where does it stand?`,
+  reminderAgain: (r: Referral): Line =>
+    line`${named(r.giver)} has heard nothing of it yet${whatOf(r)}. One tap will do.`,
   remindersTitle: (count: number): string =>
     `${plural(count, 'referral')} ${count === 1 ? 'waits' : 'wait'} for a word from you`,
   asks: (r: Referral): Line =>

@@ -1,3 +1,4 @@
+import { unfitReasons } from './referrals.ts'
 import { sectorNames } from './sectors.ts'
 
 /** What a member takes with him, as a file to read says it: by the names and codes that stand in the one for programs. */
@@ -45,7 +46,15 @@ export const takenAlong = (acts: Readonly<Record<string, string>>) => ({
     ...{ answer: 'Answer', at: 'Date', askedBy: 'Asked by', between: 'Between', context: 'Context' },
     ...{ yourWords: 'What you said of them', saidOfYou: 'What was said of you' },
     ...{ yourAnswer: 'Your answer', agreed: 'Both agreed', with: 'With', kind: 'Kind', warmth: 'Warmth, 1 to 5' },
-    ...{ handoff: 'Handed over', rating: 'Your rating', for: 'For', amount: 'Amount', currency: 'Currency' },
+    ...{
+      handoff: 'Handed over',
+      rating: 'Your rating',
+      unfit: 'Not a fit',
+      unfitWords: 'In your words',
+      for: 'For',
+      amount: 'Amount',
+      currency: 'Currency',
+    },
     ...{ message: 'Message', heldOn: 'Took place on', note: 'Note', youSaidItTookPlace: 'You said it took place' },
     ...{ text: 'Text', from: 'From', until: 'Until', proposed: 'Proposed', outcome: 'What came of it' },
     ...{ count: 'How many', lastYear: 'Year of the last', by: 'By', how: 'How' },
@@ -53,6 +62,7 @@ export const takenAlong = (acts: Readonly<Record<string, string>>) => ({
   /** By field; a code that says it itself is not there. */
   values: {
     sectorFamily: sectorNames,
+    unfit: unfitReasons,
     roles: { member: 'member', organizer: 'organizer', committee: 'admission committee' },
     language: { fr: 'Français', en: 'English' },
     standing: {

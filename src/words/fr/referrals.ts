@@ -1,8 +1,8 @@
-import type { Referral } from '../../terms/referral.ts'
+import { isClosed, type Referral, type ReferralStatus, type UnfitReason } from '../../terms/referral.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { Line } from '../../view/view.ts'
 import type { referralWords as english } from '../en/referrals.ts'
-import { addressed, de, fromWhom, plural } from '../french.ts'
+import { addressed, de, fromWhom, plural, que } from '../french.ts'
 import { command, date, day, line, named, strong } from '../line.ts'
 
 export const statuses = {
@@ -18,6 +18,26 @@ export const statuses = {
 
 /** Where it stands; one whose prospect asked to be forgotten has ended by that. */
 export const statusOf = (r: Referral): string => (r.forgotten ? 'oubli demandé' : statuses[r.status])
+
+const stepNames: Record<ReferralStatus, string> = {
+  new: 'Rien encore',
+  contacted: 'Contact pris',
+  meeting: 'Rendez-vous pris',
+  quoted: 'Devis envoyé',
+  won: 'Gagnée',
+  lost: 'Perdue',
+  'not-a-fit': 'Hors cible',
+  'no-answer': 'Sans réponse',
+}
+
+export const unfitReasons: Record<UnfitReason, string> = {
+  'too-far': 'Trop loin pour moi',
+  'not-my-trade': 'Pas tout à fait mon métier',
+  'no-time': 'Pas de temps en ce moment',
+  'has-somebody': 'La personne a déjà quelqu’un',
+  'not-reached': 'Impossible à joindre',
+  other: 'Autre chose',
+}
 
 export const referralWords = (address: Address): typeof english => {
   const say = addressed(address)
@@ -85,6 +105,29 @@ export const referralWords = (address: Address): typeof english => {
               handoff: { name: 'suite', label: 'Et maintenant ?', choices: handoffs },
             },
           },
+          unfit: {
+            title: 'Hors cible',
+            submit: 'Répondre',
+            asks: {
+              reason: { name: 'raison', label: 'Pourquoi ?', choices: unfitReasons },
+              words: {
+                name: 'mots',
+                label: `Avec ${say('vos', 'tes')} mots`,
+                hint: `Par exemple, ce qui ${say('vous', 'te')} conviendrait mieux`,
+              },
+            },
+          },
+          note: {
+            title: 'Note personnelle',
+            submit: 'Garder',
+            asks: {
+              note: {
+                name: 'note',
+                label: `${say('Votre', 'Ta')} note`,
+                hint: 'Personne d’autre ne la lit ; elle s’efface avec les coordonnées',
+              },
+            },
+          },
         },
       },
     },
@@ -96,6 +139,15 @@ export const referralWords = (address: Address): typeof english => {
         line`${say('Vous l’avez', 'Tu l’as')} déjà transmise ${day(since)}. Rien n’a été envoyé deux fois.`,
       'referral taken up': ({ receiver }) =>
         line`${named({ name: receiver })} y a déjà répondu : elle ne s’annule plus. Si elle est partie par erreur, ${say('dites-le-lui', 'dis-le-lui')} ; ici, rien n’a changé.`,
+      'own referral': ({ receiver }) =>
+        line`${say('Vous l’avez', 'Tu l’as')} transmise : c’est à ${named(receiver)} de dire où elle en est. ${say('Vous lirez', 'Tu liras')} chaque étape.`,
+      'referral taken back': ({ giver }) =>
+        line`${named(giver)} a repris cette recommandation : ${say('vous n’avez', 'tu n’as')} plus rien à faire.`,
+      'referral ended': ({ status, since, giver }) =>
+        line`Elle est ${strong(statuses[status])} depuis ${day(since)}, et le reste. Si elle reprend vie, un mot à ${named(giver)} suffit.`,
+      'referral erased': () =>
+        line`Les coordonnées ont été effacées depuis, comme le club le promet aux personnes recommandées : plus rien ne s’y note.`,
+      'nothing to rate yet': () => line`Il n’y a encore rien à juger : la question viendra après le premier contact.`,
     },
     statuses,
     statusOf,
@@ -113,19 +165,21 @@ export const referralWords = (address: Address): typeof english => {
     received: giver => line`${giver} a une recommandation pour ${you}.`,
     receivedTitle: giver => `Une recommandation ${de(giver)}`,
     buysHimself: giver => line`C’est ${named(giver)} qui en a besoin.`,
-    thank: giver => line`Un merci à ${named(giver)} fera plaisir : ${command('thanks')}.`,
+    thank: giver => line`Un mot de merci fera plaisir à ${named(giver)}.`,
+    thankIntro: giver =>
+      line`Bravo. Un mot de merci à ${named(giver)} ? Il peut aussi attendre : l’affaire gagnée est notée.`,
     status: (status, since) => line`Où elle en est : ${strong(statuses[status])}, depuis ${day(since)}.`,
     press: {
-      new: 'Rien encore',
-      contacted: 'Contact pris',
-      meeting: 'Rendez-vous pris',
-      quoted: 'Devis envoyé',
-      won: 'Gagnée',
-      lost: 'Perdue',
-      'not-a-fit': 'Hors cible',
-      'no-answer': 'Sans réponse',
+      ...stepNames,
+      more: 'Autre réponse',
+      undoStep: step => `Annuler « ${stepNames[step]} »`,
+      undoDenied: 'Annuler cette réponse',
+      putBack: 'Oui, changer',
+      asItIs: 'Non, laisser ainsi',
+      why: 'Dire pourquoi',
+      note: 'Une note pour moi',
+      noteAgain: 'Changer ma note',
       deny: 'Je ne vois pas de quoi il s’agit',
-      rate: `${say('Votre', 'Ton')} avis (privé)`,
       rateAgain: 'Un autre avis',
       still: 'Toujours en cours',
       all: 'Les voir toutes',
@@ -141,6 +195,16 @@ export const referralWords = (address: Address): typeof english => {
     },
     qualities: { 1: '1 · pas utile', 2: '2', 3: '3 · utile', 4: '4', 5: '5 · exactement cela' },
     rated: rating => line`Merci pour ${say('votre', 'ton')} avis : ${strong(rating)}. Il reste entre nous.`,
+    rateAsked: () =>
+      line`Que valait-elle ? Un geste, et ${say('votre', 'ton')} avis reste entre nous : personne d’autre ne le lit.`,
+    ownNote: () => line`${say('Votre', 'Ta')} note, que personne d’autre ne lit :`,
+    notedTitle: isEmpty =>
+      isEmpty ? `${say('Votre', 'Ta')} note est effacée` : `Noté, pour ${say('vous', 'toi')} et personne d’autre`,
+    putBack: (status, since, to) =>
+      line`Elle est notée ${strong(statuses[status])} depuis ${day(since)}. ${isClosed(to) ? 'La noter plutôt' : 'La remettre à'} ${strong(statuses[to])} ?`,
+    unfitIntro: giver =>
+      line`${named(giver)} lira ${say('votre', 'ta')} réponse avec un merci. Dire pourquoi est facultatif.`,
+    unfitSaid: giver => `${giver} lira, avec un merci, que ce n’était pas pour ${you}`,
     passedTitle: receiver => `Transmise à ${receiver}`,
     passed: {
       privately: receiver =>
@@ -186,6 +250,20 @@ export const referralWords = (address: Address): typeof english => {
       }
       return steps[step]
     },
+    unfit: (reason, receiver, what) => {
+      const thanks = `Merci pour ${say('votre', 'ta')} recommandation${what}`
+      const reasons: Record<UnfitReason, Line> = {
+        'too-far': line`${thanks} : c’était trop loin pour ${receiver} cette fois. Une autre, plus proche, sera la bienvenue.`,
+        'not-my-trade': line`${thanks} : ce n’était pas tout à fait le métier ${de(receiver)}. Une autre, plus près du métier, sera la bienvenue.`,
+        'no-time': line`${thanks} : ${receiver} manque de temps en ce moment. Une autre, plus tard, sera la bienvenue.`,
+        'has-somebody': line`${thanks} à ${receiver} : la personne a déjà quelqu’un. Qui cherche encore sera bienvenu.`,
+        'not-reached': line`${thanks} : ${receiver} n’a pas réussi à joindre la personne. Un mot de ${you} pourra l’aider.`,
+        other: line`${thanks} : elle ne convenait pas à ${receiver} cette fois. Une autre sera la bienvenue.`,
+      }
+      return reasons[reason]
+    },
+    unfitWords: receiver => line`Avec les mots ${de(receiver, named(receiver))} :`,
+    unfitSeeks: receiver => line`Ce ${que(receiver, named(receiver))} recherche :`,
     stands: (receiver, status, since, what) =>
       line`${say('Votre', 'Ta')} recommandation${what} à ${receiver} en est là : ${strong(statuses[status])}, depuis ${day(since)}.`,
     corrected: (receiver, slip) =>
@@ -197,6 +275,7 @@ export const referralWords = (address: Address): typeof english => {
       isNew
         ? line`${giver} ${say('vous a', 't’a')} transmis une recommandation ${day(since)}. Où en est-elle ?`
         : line`Rien n’a bougé avec la recommandation ${de(giver)} depuis ${day(since)}. Où en est-elle ?`,
+    reminderAgain: r => line`${named(r.giver)} n’en a pas encore de nouvelles${whatOf(r)}. Un geste suffit.`,
     remindersTitle: count =>
       `${plural(count, 'recommandation')} ${count === 1 ? 'attend' : 'attendent'} un mot de ${say('vous', 'toi')}`,
     asks: r =>

@@ -1,4 +1,5 @@
 import type { takenAlong as english } from '../en/taken-along.ts'
+import { unfitReasons } from './referrals.ts'
 import { sectorNames } from './sectors.ts'
 
 type Say = (vous: string, tu: string) => string
@@ -51,6 +52,7 @@ export const takenAlong = (say: Say, acts: Readonly<Record<string, string>>): Re
     ...{ saidOfYou: say('Ce qui a été dit de vous', 'Ce qui a été dit de toi') },
     ...{ yourAnswer: say('Votre réponse', 'Ta réponse'), agreed: 'Acceptée des deux', with: 'Avec', kind: 'Sorte' },
     ...{ warmth: 'Préparation, de 1 à 5', handoff: 'Suite', rating: say('Votre avis', 'Ton avis'), for: 'Pour' },
+    ...{ unfit: 'Hors cible', unfitWords: say('Avec vos mots', 'Avec tes mots') },
     ...{ amount: 'Montant', currency: 'Monnaie', message: 'Message', heldOn: 'A eu lieu le', note: 'Note' },
     ...{ youSaidItTookPlace: say('Vous l’avez confirmé', 'Tu l’as confirmé'), text: 'Texte', from: 'Du' },
     ...{ until: 'Au', proposed: 'Proposé', outcome: 'Ce qui a suivi', count: 'Combien' },
@@ -58,6 +60,7 @@ export const takenAlong = (say: Say, acts: Readonly<Record<string, string>>): Re
   },
   values: {
     sectorFamily: sectorNames,
+    unfit: unfitReasons,
     roles: { member: 'membre', organizer: 'bureau', committee: 'commission d’admission' },
     language: { fr: 'Français', en: 'English' },
     standing: {

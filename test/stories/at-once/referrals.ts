@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
-import { goesOn, moveReferral } from '../../../src/club/referrals/move.ts'
+import { goesOn } from '../../../src/club/referrals/going-on.ts'
+import { moveReferral } from '../../../src/club/referrals/move.ts'
 import {
   aReferral,
   asked,
@@ -37,7 +38,10 @@ export const referrals: Races = {
   'refer: quoted': moves('quoted'),
   'refer: won': moves('won'),
   'refer: lost': moves('lost'),
-  'refer: not-a-fit': moves('not-a-fit'),
+  'refer: not-a-fit': opensForm,
+  'refer: more': reads,
+  'refer: as-it-is': reads,
+  'refer: note': opensForm,
   async 'refer: deny'() {
     const referral = await aReferral()
     await club.atOnce(fourTimes(presses('marc', 'refer deny', referral)))
@@ -48,16 +52,70 @@ export const referrals: Races = {
   async 'refer: amend'() {
     const referral = await aReferral()
     await asked(async (tx, who) => moveReferral(tx, { by: await who('marc'), referral, to: 'lost' }))
-    const heard = await club.atOnce(fourTimes(presses('marc', 'refer amend', referral, ['won'])))
+    // It is asked first, however often: nothing is done yet.
+    await club.atOnce(fourTimes(presses('marc', 'refer amend', referral, ['won'])))
+    expect([await statusOf(referral), await holding(referral)]).toEqual(['lost', ['lost']])
+  },
+  async 'refer: put-back'() {
+    const referral = await aReferral()
+    await asked(async (tx, who) => moveReferral(tx, { by: await who('marc'), referral, to: 'lost' }))
+    const heard = await club.atOnce(fourTimes(presses('marc', 'refer put-back', `${referral}.lost.meeting`)))
     expect(heard.filter(({ words }) => words !== '')).toEqual([])
-    expect(await count(`act where record_id = $1 and kind = 'referral-step' and detail = 'won'`, [referral])).toBe(1)
+    expect(await holding(referral)).toEqual(['meeting'])
+    // Against an end: it is put back first and ends then, or what he was asked about is no longer so.
+    const other = await aReferral()
+    await asked(async (tx, who) => moveReferral(tx, { by: await who('marc'), referral: other, to: 'quoted' }))
+    await club.atOnce(
+      each(presses('marc', 'refer put-back', `${other}.quoted.contacted`), presses('marc', 'refer lost', other)),
+    )
+    expect([await statusOf(other), (await holding(other)).at(-1)]).toEqual(['lost', 'lost'])
+  },
+  async 'refer: unstep'() {
+    // However often it is pressed, one step is taken back: not the one before it.
+    const referral = await aReferral()
+    for (const to of ['contacted', 'meeting'] as const)
+      await asked(async (tx, who) => moveReferral(tx, { by: await who('marc'), referral, to }))
+    const heard = await club.atOnce(fourTimes(presses('marc', 'refer unstep', `${referral}.meeting`)))
+    expect(heard.filter(({ words }) => words !== '')).toEqual([])
+    expect([await statusOf(referral), await holding(referral)]).toEqual(['contacted', ['contacted']])
+    // Against a step ahead: it goes on from there, or from what it was before.
+    await club.atOnce(
+      each(presses('marc', 'refer unstep', `${referral}.contacted`), presses('marc', 'refer won', referral)),
+    )
+    expect([await statusOf(referral), (await holding(referral)).at(-1)]).toEqual(['won', 'won'])
+    expect(await count(`(${lines}) one where kind = 'referral-confirmed'`, [referral])).toBe(1)
+    // Against the giver's own undo: never taken back and taken up.
+    const other = await aReferral()
+    await asked(async (tx, who) => moveReferral(tx, { by: await who('marc'), referral: other, to: 'contacted' }))
+    await club.atOnce(each(presses('marc', 'refer unstep', `${other}.contacted`), presses('lea', 'refer undo', other)))
+    expect(await count(`referral where id = $1 and withdrawn_at is not null and status <> 'new'`, [other])).toBe(0)
+  },
+  async 'refer: unfit form'() {
+    const referral = await aReferral()
+    const form = await opens(presses('marc', 'refer not-a-fit', referral))
+    await club.atOnce(fourTimes(sends('marc', form, { reason: 'too-far', words: 'Plutôt à Lyon' })))
+    expect(await holding(referral)).toEqual(['not-a-fit'])
+    // Two windows: one of them ends it, and the reason said last stands.
+    const other = await aReferral()
+    const one = await opens(presses('marc', 'refer not-a-fit', other))
+    const two = await opens(presses('marc', 'refer not-a-fit', other))
+    await club.atOnce(each(sends('marc', one, { reason: 'too-far' }), sends('marc', two, { reason: 'no-time' })))
+    expect(await holding(other)).toEqual(['not-a-fit'])
+  },
+  async 'refer: note form'() {
+    const referral = await aReferral()
+    const form = await opens(presses('marc', 'refer note', referral))
+    await club.atOnce(fourTimes(sends('marc', form, { note: 'Rappeler mardi' })))
+    expect(await count('referral where id = $1 and note is not null', [referral])).toBe(1)
   },
   async 'refer: rate'() {
     const referral = await aReferral()
+    // Nothing has come of it yet: nothing is rated, and nothing confirmed by it.
     await club.atOnce(fourTimes(presses('marc', 'refer rate', referral, ['4'])))
-    expect(
-      await count(`act where record_id = $1 and kind in ('referral-rated', 'referral-confirmed')`, [referral]),
-    ).toBe(2)
+    expect(await count(`act where record_id = $1 and kind <> 'referral-given'`, [referral])).toBe(0)
+    await asked(async (tx, who) => moveReferral(tx, { by: await who('marc'), referral, to: 'contacted' }))
+    await club.atOnce(fourTimes(presses('marc', 'refer rate', `${referral}.4`)))
+    expect(await count(`act where record_id = $1 and kind = 'referral-rated'`, [referral])).toBe(1)
   },
   async 'refer: step'() {
     const referral = await aReferral()
@@ -177,3 +235,19 @@ function moves(step: string): Race {
     expect(steps).toBeGreaterThanOrEqual(1)
   }
 }
+
+/** The lines of a referral that hold. */
+const lines = `select * from act a where record_id = $1 and not cancels
+  and not exists (select from act later where later.corrects = a.id)`
+
+/** Its steps that hold, in the order in which they were noted. */
+const holding = async (referral: string): Promise<string[]> =>
+  (
+    await club.rows<{ detail: string }>(
+      `select detail from (${lines}) one where kind = 'referral-step' order by noted_at, at`,
+      [referral],
+    )
+  ).map(({ detail }) => detail)
+
+const statusOf = async (referral: string): Promise<string> =>
+  (await club.rows<{ status: string }>('select status from referral where id = $1', [referral]))[0]!.status
