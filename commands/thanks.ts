@@ -6,16 +6,18 @@ import { answerInChannel, answerWhetherRight } from '../src/club/thanks/answer.t
 import { largeCard, whichCard } from '../src/club/thanks/asking-cards.ts'
 import { givenCard, receivedCard, undoneCard } from '../src/club/thanks/cards.ts'
 import { correctThanks, mayCorrect } from '../src/club/thanks/correct.ts'
+import { takenFromLine } from '../src/club/thanks/line.ts'
 import { thanksPress } from '../src/club/thanks/presses.ts'
 import { isLarge, moneyOf, type ThankedFor, thankedFor } from '../src/club/thanks/rules.ts'
 import { type Given, thankMember, undoThanks } from '../src/club/thanks/thank.ts'
 import { meantReferral } from '../src/club/thanks/which.ts'
-import { anAmount, type WrittenAmount } from '../src/grammar/amounts.ts'
+import { anAmount } from '../src/grammar/amounts.ts'
 import { ask, type Outcome, ownForm, redrawn, replace, show, unlessRefused } from '../src/grammar/define.ts'
 import { aMember, aTick, oneOf, optional, someLines } from '../src/grammar/questions.ts'
 import type { MemberRef } from '../src/terms/member.ts'
 import type { Money } from '../src/terms/money.ts'
 import { isRefusal, type Refusal, refuse } from '../src/terms/refusals.ts'
+import type { WrittenAmount } from '../src/terms/written-amounts.ts'
 
 const amount = optional(anAmount())
 const message = optional(someLines({ max: 1000 }))
@@ -24,6 +26,7 @@ const channel = optional(aTick())
 export default defineCommand(thanksPress, {
   who: 'member',
   asks: { to: aMember(), what: oneOf(thankedFor), message, amount, channel },
+  takes: takenFromLine,
   run: (said, context) => thank(said, context),
   buttons: {
     undo: (thanks, { club, by, words }) =>
@@ -43,6 +46,7 @@ export default defineCommand(thanksPress, {
           },
         }),
       ),
+    to: async member => ask(thanksPress, ownForm, { filled: { to: member } }),
     async 'for-referral'(id, { club, by }) {
       const referral = await referralById(club, id)
       if (referral?.receiver.id !== by.id) return refuse(referral ? 'not for you' : 'no longer possible', {})

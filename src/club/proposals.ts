@@ -20,7 +20,15 @@ export type Proposals = {
   readonly forHimself: ((club: ClubTx) => RawBuilder<{ record: string }>) | 'none'
 }
 
-export type HelpRow = { what: Help['what']; to: string; by: string; at: Temporal.Instant }
+export type HelpRow = {
+  what: Help['what']
+  to: string
+  by: string
+  at: Temporal.Instant
+  /** The record it is, and whether it led to something: then thanks are due. */
+  record: string
+  led: boolean
+}
 export type DeedRow = { member: string; at: Temporal.Instant; kind: DeedKind }
 
 /** One thing a member could do now: `about` is the meeting, referral or member it would be done with. */
@@ -66,7 +74,7 @@ export const proposing = <Known>(says: {
   readonly acts: Offers
 }): Proposing => says as Proposing
 
-export const nothingOffered: Offered = { who: null, other: null, text: null, meeting: null }
+export const nothingOffered: Offered = { who: null, other: null, text: null, meeting: null, helped: null }
 
 /** Two members are one thing an introduction is about. */
 export const pairOf = (a: string, b: string): string => `${a} ${b}`

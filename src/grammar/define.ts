@@ -30,6 +30,9 @@ export const asksFirst = (view: View): Reply => ({ reply: 'show', view, asks: tr
 export const replace = (view: View): Reply => ({ reply: 'replace', view })
 export const redrawn = (view: View): Reply => ({ reply: 'redrawn', view })
 
+/** What a command itself takes out of a typed line, and what is left of it for the reading that all commands share. */
+export type Taken = { readonly rest: string; readonly values: Readonly<Record<string, string>>; readonly sure: boolean }
+
 /** The name of the form that a command's own questions make. */
 export const ownForm = 'form'
 
@@ -80,6 +83,8 @@ export type Command<Context = never> = {
   readonly run: (answers: never, context: Context) => Outcome
   /** What it answers where nothing at all is typed with it; its form where it says nothing. */
   readonly bare?: (context: Context) => Outcome
+  /** What of a typed line only this command understands. */
+  readonly takes?: (line: string) => Taken
   /** What its buttons and forms are about; what arrives from a message is read by it. */
   readonly presses: Pressed
   readonly buttons: Readonly<Record<string, (about: never, context: Context) => Outcome>>
@@ -107,6 +112,7 @@ export type Declaration<Asks extends Questions, Context, Buttons extends Abouts,
   readonly asks?: Asks
   readonly under?: string
   readonly bare?: (context: Context) => Outcome
+  readonly takes?: (line: string) => Taken
   readonly run: (answers: AnswersTo<Asks>, context: Context) => Outcome
 } & Unless<Buttons, 'buttons', Answers<Context, Buttons>> &
   Unless<Forms, 'forms', FormsOf<Context, Forms>>
@@ -131,6 +137,7 @@ export function defineWith<Context>() {
       asks: declaration.asks ?? {},
       run: declaration.run as Command<Context>['run'],
       ...(declaration.bare && { bare: declaration.bare }),
+      ...(declaration.takes && { takes: declaration.takes }),
       presses: press,
       buttons,
       forms,

@@ -1,5 +1,5 @@
 import { isOfMoments } from '../time/written-dates.ts'
-import type { Command } from './define.ts'
+import type { Command, Taken } from './define.ts'
 import { groupsFrom, mayBeOneNumber } from './figures.ts'
 import { type Piece, piecesOf, readable, unpunctuated } from './line.ts'
 import type { Question, RawValues } from './questions.ts'
@@ -31,16 +31,24 @@ export type Named = {
  * question (in any language), and what is left is the first text. What could be meant otherwise makes it unsure.
  */
 export const readTyped = (command: Command, text: string, words: InBoth): Said => {
-  const line = new Reading(command, words)
-  return line.read(piecesOf(text, line.names, plainly))
+  const { rest, values, sure } = taken(command, text)
+  const line = new Reading(command, words, values)
+  const said = line.read(piecesOf(rest, line.names, plainly))
+  return { ...said, sure: said.sure && sure }
 }
+
+/** What the command itself takes out of it. */
+const taken = ({ takes }: Command, text: string): Taken =>
+  takes?.(readable(text)) ?? { rest: text, values: {}, sure: true }
 
 /** The same, where a member may be named without a mention: `whoIs` knows them. */
 export const readSaid = async (command: Command, text: string, words: InBoth, whoIs: WhoIs): Promise<Said> => {
   const whole = readWhole(command, text, words)
   if (whole) return whole
-  const line = new Reading(command, words)
-  return line.read(await line.withNames(piecesOf(text, line.names, plainly), whoIs))
+  const { rest, values, sure } = taken(command, text)
+  const line = new Reading(command, words, values)
+  const said = line.read(await line.withNames(piecesOf(rest, line.names, plainly), whoIs))
+  return { ...said, sure: said.sure && sure }
 }
 
 /**
@@ -95,13 +103,15 @@ class Reading {
   readonly #choices: (typed: string) => readonly Choice[]
   /** In words: `4 · I arranged a call or a meeting`. */
   readonly #longestChoice: number
-  readonly #values: Record<string, string | string[]> = {}
+  readonly #values: Record<string, string | string[]>
   readonly #phrases: Phrase[] = []
   readonly #unplaced: string[] = []
   /** What is unsure, if it still is when the whole line is known. */
   readonly #doubts: (() => boolean)[] = []
 
-  constructor(command: Command, words: InBoth) {
+  /** `taken`: what of the line is read already. */
+  constructor(command: Command, words: InBoth, taken: Taken['values']) {
+    this.#values = { ...taken }
     this.#asks = Object.entries(command.asks).filter(([, question]) => !question.formOnly)
     this.names = namesOf(this.#asks, words)
     const known = choicesIn(this.#asks, words)

@@ -12,6 +12,8 @@ export type Offered = {
   other: MemberRef | null
   text: string | null
   meeting: MeetingTime | null
+  /** By what the other helped. */
+  helped: Help['what'] | null
 }
 
 /** What nudges change: acts within 21 days among those written to at once, against those who waited. Shares, 0 to 1. */

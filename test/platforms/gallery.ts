@@ -1178,7 +1178,7 @@ const standings = (words: Words): Of<typeof standingCards> => {
 
 const nudges = (words: Words): Of<typeof nudgeCards> => {
   const c = nudgeCards
-  const nothing = { who: null, other: null, text: null, meeting: null }
+  const nothing = { who: null, other: null, text: null, meeting: null, helped: null }
   const nudge: Nudge = {
     decidedAt: at('2026-11-24T09:00:00Z'),
     ...{ id: uuid(80), member: lea, ladder: 'to-rebalance', step: 1, act: null, about: null, outcome: 'pending' },
@@ -1194,7 +1194,9 @@ const nudges = (words: Words): Of<typeof nudgeCards> => {
     { act: 'rsvp', offered: { ...nothing, meeting } },
     { act: 'invite-guest', offered: { ...nothing, meeting } },
     { act: 'one-to-one', offered: { ...nothing, who: marc } },
-    { act: 'thank', offered: { ...nothing, who: marc } },
+    ...([null, 'referral', 'own-need', 'introduction', 'answer'] as const).map(
+      helped => ({ act: 'thank', offered: { ...nothing, who: marc, helped } }) as const,
+    ),
     { act: 'greet-newcomer', offered: { ...nothing, who: marc }, ladder: 'withdrawn' },
     { act: 'buddy', offered: { ...nothing, who: marc }, ladder: 'newcomer' },
     { act: 'update-referral', offered: { ...nothing, who: marc }, step: 2 },

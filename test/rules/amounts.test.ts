@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { amountsIn, readAmount } from '../../src/grammar/amounts.ts'
 import { roughly, scaled } from '../../src/terms/money.ts'
+import { amountsIn, readAmount } from '../../src/terms/written-amounts.ts'
 import { moneyIn } from '../../src/words/money.ts'
 
 /** Above zero, up to a hundred billion, in whole cents: `1250.50`, `1250`. */

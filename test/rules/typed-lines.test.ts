@@ -309,3 +309,37 @@ test('marks that only part one thing typed from the next belong to none', async 
   // Within what is written they are the writer's.
   expect(read('"a ; b" prospect: c / d').values).toMatchObject({ need: 'a ; b', prospect: 'c / d' })
 })
+
+test('thanks find an amount and what they are for among the words, and take nothing else for them', async () => {
+  const thanks = async (line: string) => {
+    const { values, sure } = await said('thanks', line)
+    return { ...values, sure }
+  }
+  const lea = 'id of Léa Martin'
+  expect(await thanks('@léa pour la reco Dupont 1 250,50 € tu nous as sauvés')).toEqual({
+    ...{ to: '@léa', what: 'referral', amount: '1 250,50 €', sure: true },
+    message: 'pour la reco Dupont tu nous as sauvés',
+  })
+  expect(await thanks('@lea business 1,250.50')).toEqual({
+    to: '@lea',
+    what: 'business',
+    amount: '1,250.50',
+    sure: true,
+  })
+  expect(await thanks('@lea affaire conclue 12k HT "bravo pour les 300 € de remise"')).toEqual({
+    ...{ to: '@lea', what: 'business', amount: '12k HT', message: 'bravo pour les 300 € de remise', sure: true },
+  })
+  expect(await thanks('@lea pour:aide montant: CHF 300 mot:"merci"')).toEqual({
+    ...{ to: '@lea', what: 'aide', amount: 'CHF 300', message: 'merci', sure: true },
+  })
+  // It counts something, or stands in a sentence: no amount.
+  for (const line of [
+    '@lea pour ton aide sur les 3 chantiers',
+    '@lea pour ton aide, 12 ans après',
+    '@lea aide "le 12/11"',
+  ])
+    expect(await thanks(line)).not.toHaveProperty('amount')
+  expect(await thanks('Léa Martin aide "5 livres"')).toMatchObject({ to: lea, what: 'help', message: '5 livres' })
+  // Of two it is asked which.
+  expect(await thanks('@lea business 300 € puis 400 €')).toMatchObject({ sure: false })
+})

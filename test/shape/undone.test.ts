@@ -108,6 +108,7 @@ const table: Readonly<Record<string, By | string>> = {
   'thanks right': by('not-quite'),
   'thanks not-quite': by('right'),
   'thanks amend': opens,
+  'thanks to': opens,
   'thanks for-referral': opens,
   'thanks which': by('undo'),
   'thanks no-referral': by('undo'),

@@ -107,7 +107,8 @@ export const askProposals: Proposals = {
   }),
 
   help: club => sql`
-    select 'answer' as what, k.author_id as "to", n.member_id as by, n.answered_at as at
+    select 'answer' as what, k.author_id as "to", n.member_id as by, n.answered_at as at,
+      n.id as record, n.helpful is true as led
     from answer n join ask k on k.club_id = n.club_id and k.id = n.ask_id
     where n.club_id = ${club.id} and n.helpful is not false and n.withdrawn_at is null`,
 

@@ -38,7 +38,8 @@ export const introductionProposals: Proposals = {
   }),
 
   help: club => sql`
-    select 'introduction' as what, party as "to", requested_by as by, requested_at as at
+    select 'introduction' as what, party as "to", requested_by as by, requested_at as at, id as record,
+      (case when party = party_a then met_a else met_b end) is not distinct from 'yes' as led
     from introduction, unnest(array[party_a, party_b]) party
     where club_id = ${club.id} and status = 'accepted' and requested_by not in (party_a, party_b)`,
 

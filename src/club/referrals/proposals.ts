@@ -41,7 +41,9 @@ export const referralProposals: Proposals = {
   }),
 
   help: club => sql`
-    select case kind when 'inside' then 'own-need' else 'referral' end as what, receiver_id as "to", giver_id as by, given_at as at from referral
+    select case kind when 'inside' then 'own-need' else 'referral' end as what, receiver_id as "to", giver_id as by,
+      given_at as at, id as record, status = 'won' as led
+    from referral
     where club_id = ${club.id} and withdrawn_at is null and confirmed is not false`,
 
   deeds: none,

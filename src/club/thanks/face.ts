@@ -6,6 +6,7 @@ import { thanksFile } from './file.ts'
 import { thanksNotices } from './notices.ts'
 import { thanksOnce } from './once.ts'
 import { ownThanks } from './own-data.ts'
+import { thanksProposals } from './proposals.ts'
 import { thanksRetention } from './retention.ts'
 import { thanksTables } from './tables.ts'
 import { thanksTies } from './ties.ts'
@@ -29,7 +30,7 @@ export const thanks: Topic = {
 
   acts: thanksActs,
 
-  proposals: none,
+  proposals: thanksProposals,
 
   ties: thanksTies,
 

@@ -10,6 +10,8 @@ export const thanksPress = pressing(
     'not-quite': record,
     /** Opens the form that corrects it. */
     amend: record,
+    /** Opens its form with this member as the one who is thanked. */
+    to: record,
     /** Opens the form that thanks whoever gave this referral. */
     'for-referral': record,
     /** The next three are about the draft of what waits for an answer: which referral it is for, and whether the amount is meant. */

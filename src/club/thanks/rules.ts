@@ -1,6 +1,6 @@
-import type { WrittenAmount } from '../../grammar/amounts.ts'
 import { type Money, scaled } from '../../terms/money.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
+import type { WrittenAmount } from '../../terms/written-amounts.ts'
 
 /** What one member thanks another for. */
 export const thankedFor = ['referral', 'introduction', 'help', 'business'] as const

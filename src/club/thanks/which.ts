@@ -4,6 +4,7 @@ import { folded } from '../../terms/names.ts'
 import type { Referral } from '../../terms/referral.ts'
 import { referralsToThank } from '../referrals/to-thank.ts'
 import type { Meant } from './asking-cards.ts'
+import { withoutPhrase } from './line.ts'
 import type { ThankedFor } from './rules.ts'
 
 type Said = {
@@ -23,18 +24,23 @@ type Which =
  * one; else he is asked. A business may have come of none.
  */
 export async function meantReferral(club: ClubTx, { by, to, what, message }: Said): Promise<Which> {
-  if (what !== 'referral' && what !== 'business') return { referral: null, message }
+  const words = saidBeside(message)
+  if (what !== 'referral' && what !== 'business') return { referral: null, message: words }
   const received = await referralsToThank(club, { giver: to.id, receiver: by.id })
   const named = received.flatMap(referral => {
-    const rest = restAfter(referral, message ?? '')
+    const rest = restAfter(referral, withoutPhrase(message ?? '') ?? message ?? '')
     return rest === null ? [] : [{ referral: referral.id, message: rest === '' ? undefined : rest }]
   })
   if (named.length === 1) return named[0]!
-  if (received.length === 0) return { referral: null, message }
-  if (received.length === 1 && what === 'referral') return { referral: received[0]!.id, message }
+  if (received.length === 0) return { referral: null, message: words }
+  if (received.length === 1 && what === 'referral') return { referral: received[0]!.id, message: words }
   const dayOf = ({ givenAt }: Referral) => givenAt.toZonedDateTimeISO(by.reads.zone).toPlainDate()
   return { several: received.map(referral => ({ referral, on: dayOf(referral) })) }
 }
+
+/** `pour la reco` alone says what it is for, and nothing beside it; with more behind it, it begins a sentence. */
+const saidBeside = (message: string | undefined): string | undefined =>
+  message !== undefined && withoutPhrase(message) === '' ? undefined : message
 
 /** What is said after the prospect's name or firm, or a word of it, with which the words begin; null where they begin otherwise. */
 function restAfter({ prospect: { name, company } }: Referral, message: string): string | null {

@@ -18,6 +18,13 @@ const helps: Record<Help['what'], (by: MemberRef, when: string) => Line> = {
 
 const someone = (who: MemberRef | null): Line => (who ? line`${named(who)}` : line`a member`)
 
+const didForYou: Record<Help['what'], string> = {
+  referral: 'passed you a referral that you have won',
+  'own-need': 'became your customer',
+  introduction: 'introduced you to somebody, and you met',
+  answer: 'gave you an answer that helped',
+}
+
 const acts: Record<ProposedAct, (offered: Offered) => Line> = {
   'answer-ask': ({ who, text }) =>
     line`${someone(who)} is looking for something${text ? `: “${cited(text)}”` : ''}. Perhaps you know somebody, or where to look.`,
@@ -28,7 +35,8 @@ const acts: Record<ProposedAct, (offered: Offered) => Line> = {
   'one-to-one': ({ who }) => line`You and ${someone(who)} have not had a coffee yet; your trades go well together.`,
   introduce: ({ who, other }) =>
     line`${someone(who)} and ${someone(other)} have never had a one-to-one, and you know both. Would you introduce them?`,
-  thank: ({ who }) => line`${someone(who)} helped you. A word of thanks always pleases.`,
+  thank: ({ who, helped }) =>
+    line`${someone(who)} ${helped ? didForYou[helped] : 'helped you'}. A word of thanks always pleases.`,
   'invite-guest': ({ meeting }) =>
     line`Is there somebody you would like to bring to the meeting${meeting ? line` on ${dayOfMeeting(meeting)}` : ''}?`,
   'fill-profile': () => line`Two lines on what you seek and what you bring, and the others know how to help you.`,

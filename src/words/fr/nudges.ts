@@ -33,8 +33,15 @@ export const nudgeWords = (address: Address): typeof english => {
       line`${someone(who)} et ${a('vous n’avez', 'toi n’avez')} pas encore pris de café ensemble ; vos métiers vont bien l’un avec l’autre.`,
     introduce: ({ who, other }) =>
       line`${someone(who)} et ${other ? named(other) : 'un autre membre'} n’ont encore jamais eu de tête-à-tête, et ${a('vous connaissez', 'tu connais')} les deux. ${a('Les mettriez-vous', 'Les mettrais-tu')} en relation ?`,
-    thank: ({ who }) =>
-      line`${someone(who)} ${a('vous', 't’')}${a(' ', '')}a rendu service. Un merci fait toujours plaisir.`,
+    thank: ({ who, helped }) => {
+      const did: Record<Help['what'], string> = {
+        referral: `passé une recommandation que ${a('vous avez', 'tu as')} gagnée`,
+        'own-need': 'fait confiance comme client',
+        introduction: 'fait rencontrer quelqu’un',
+        answer: 'donné une réponse utile',
+      }
+      return line`${someone(who)} ${a('vous a', 't’a')} ${helped ? did[helped] : 'rendu service'}. Un merci fait toujours plaisir.`
+    },
     'invite-guest': ({ meeting }) =>
       line`Y a-t-il quelqu’un que ${a('vous aimeriez', 'tu aimerais')} amener à la réunion${meeting ? line` du ${dayOfMeeting(meeting)}` : ''} ?`,
     'fill-profile': () =>

@@ -74,6 +74,7 @@ export const thanks: Races = {
       and not exists (select from act later where later.corrects = a.id) and record_id in (select id from thanks)`
     expect(await count(standing)).toBe(1)
   },
+  'thanks: to': opensForm,
   'thanks: for-referral': opensForm,
   async 'thanks: referral form'() {
     await club.rows('delete from thanks')
