@@ -282,6 +282,33 @@ const stories: Record<string, Tell> = {
     await marc.sees('a repris cette recommandation')
   },
 
+  'thanks are said in one line with what they were worth, looked at by the other, and corrected': async club => {
+    const { lea, marc, ana } = club.people
+    await marc.types('/recommander @léa moi-même besoin:"Une façade"')
+    await lea.sees('Une façade', { where: 'direct' })
+    await lea.types('/merci @marc pour la reco 1 250,50 € tu nous as sauvés')
+    await lea.sees('1 250,50 €', { onlyHis: true })
+    await marc.sees('Affaire conclue : 1 250,50 € HT', { where: 'direct' })
+    await marc.presses('Pas tout à fait')
+    await lea.sees('quelque chose n’est pas tout à fait juste', { where: 'direct' })
+    await lea.presses('Corriger', 'a lu votre merci')
+    expect((await lea.form()).values).toMatchObject({ amount: '1250.50 EUR' })
+    await lea.fills({ amount: '1,300' })
+    expect((await lea.form()).problems).toContain('peut se lire')
+    await lea.fills({ amount: '1,300.00' })
+    await lea.sees('Vous l’avez corrigé depuis', { where: 'direct' })
+    await marc.sees('Affaire conclue : 1 300 € HT', { where: 'direct' })
+    await marc.presses('C’est bien cela')
+    await marc.sees('Vous avez dit que c’est bien cela', { where: 'direct' })
+    // In the channel, where both want it, without a figure.
+    await lea.types('/merci @ana pour:affaire montant:"900 €" canal:oui')
+    await ana.presses('Yes, in the channel')
+    await marc.sees('remercie', { where: 'channel' })
+    for (const somebody of [marc, ana, lea])
+      for (const { words } of (await somebody.reads()).filter(({ where, onlyHis }) => where === 'channel' && !onlyHis))
+        expect(words).not.toMatch(/900|1[  ]?[23]\d0|€/)
+  },
+
   'a form sent twice does it once': async club => {
     const { lea, marc } = club.people
     await lea.types('/recommander')

@@ -326,7 +326,7 @@ test('thanks find an amount and what they are for among the words, and take noth
     amount: '1,250.50',
     sure: true,
   })
-  expect(await thanks('@lea affaire conclue 12k HT "bravo pour les 300 € de remise"')).toEqual({
+  expect(await thanks('@lea affaire 12k HT "bravo pour les 300 € de remise"')).toEqual({
     ...{ to: '@lea', what: 'business', amount: '12k HT', message: 'bravo pour les 300 € de remise', sure: true },
   })
   expect(await thanks('@lea pour:aide montant: CHF 300 mot:"merci"')).toEqual({

@@ -1,169 +1,199 @@
-import { expect, test } from 'vitest'
-import { noteActs } from '../../src/club/ledger/note.ts'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { describe, expect } from 'vitest'
 import { memberById } from '../../src/club/members/queries.ts'
-import { moveReferral } from '../../src/club/referrals/move.ts'
-import type { ClubTx } from '../../src/db/club-tx.ts'
-import { bytesOf, isCarried } from '../../src/view/carried.ts'
-import { openStory, story, usualCast } from '../kit/story.ts'
-
-/** What an organizer reads of the club's business: figures by month, in words and as a picture, and nobody's name. */
+import { thanksPress } from '../../src/club/thanks/presses.ts'
+import { thankMember } from '../../src/club/thanks/thank.ts'
+import { businessThanked } from '../../src/club/thanks/totals.ts'
+import { exportFolder } from '../../src/transfer/export.ts'
+import { type StoryOf, story, type usualCast } from '../kit/story.ts'
+import { takenBy } from '../kit/taken.ts'
+import { inFolder } from '../kit/temporary-folder.ts'
 
 type Who = keyof typeof usualCast
-const names = Object.values(usualCast).flatMap(({ name }) => [name, name.split(' ')[0]!])
+type Club = StoryOf<Who>
 
-/** Notes in the ledger, dated, what the club was told of: a referral each, by and for whom. */
-const noted = (
-  club: ClubTx,
-  idOf: (who: Who) => string,
-  at: string,
-  pairs: readonly (readonly [Who, Who])[],
-  steps: readonly string[] = [],
-) =>
-  noteActs(
-    club,
-    pairs.flatMap(([giver, receiver]) => {
-      const recordId = club.newId()
-      const given = {
-        by: idOf(giver),
-        for: idOf(receiver),
-        record: 'referral',
-        recordId,
-        at: Temporal.Instant.from(at),
-      }
-      const back = { ...given, by: given.for, for: given.by }
-      return [
-        { ...given, kind: 'referral-given' } as const,
-        ...steps.map(detail => ({ ...back, kind: 'referral-step', detail }) as const),
-      ]
+const rowsOf = ({ inClub }: Club) =>
+  inClub(club =>
+    club.tx.selectFrom('thanks').selectAll().orderBy('thanked_at').orderBy(sql`first_id is not null`).execute(),
+  )
+
+const referralsOf = ({ inClub }: Club) =>
+  inClub(club => club.tx.selectFrom('referral').selectAll().orderBy('given_at').execute())
+
+/** Somebody thanks another for something worth so much, as it would be typed. */
+const worth = ({ inClub, idOf }: Club, from: Who, to: Who, amount: string) =>
+  inClub(async club =>
+    thankMember(club, {
+      ...{ by: await memberById(club, idOf(from)), to: await memberById(club, idOf(to)), what: 'business' },
+      ...{ message: undefined, inChannel: false, amount: { amount, currency: 'EUR' } },
     }),
   )
 
-const knownSince = (club: ClubTx, day: string) =>
-  club.tx
-    .updateTable('club')
-    .set({ history_from: Temporal.PlainDate.from(day) })
-    .where('club_id', '=', club.id)
-    .execute()
-
-const circle = [
-  ['lea', 'marc'],
-  ['marc', 'ana'],
-  ['ana', 'lea'],
-] as const
-
-story(
-  'an organizer reads what the club passed on and what came of it, month by month, as a picture too; a member does not',
-  async ({ people: { lea, marc, ana, olga }, clock, inClub, idOf }) => {
-    const speakers = { lea, marc, ana }
-    for (const [giver, receiver] of circle) await speakers[giver].says(`/refer @${receiver} inside "Un devis"`)
-    await clock.passes('P2D')
-    const received = await inClub(({ tx }) => tx.selectFrom('referral').select(['id', 'receiver_id']).execute())
-    const step = (who: Who, to: 'contacted' | 'meeting' | 'won') =>
-      inClub(async club => {
-        const by = (await memberById(club, idOf(who)))!
-        await moveReferral(club, { by, referral: received.find(one => one.receiver_id === by.id)!.id, to })
-      })
-    await step('marc', 'contacted')
-    await step('ana', 'meeting')
-    await step('lea', 'won')
-    await step('marc', 'meeting')
-    await lea.says('/refer @ana inside "Encore un devis"')
-    await lea.presses('Annuler')
-    for (const [from, to] of circle) await speakers[from].says(`/merci @${to} aide`)
-
-    await olga.says('/club')
-    await olga.presses('See the business')
-    const card = olga.messages.at(-1)!
-    expect(card.text).toContain('The club’s business in November 2026')
-    for (const said of ['Referrals given: 3', 'Confirmed: 3', 'Reached a meeting: 3', 'Won: 1', 'Thanks: 3'])
-      expect(card.text).toMatch(said.startsWith('Won') ? 'Won: not shown' : said)
-    expect(card.text).toContain('First contact, where its day is known: half of them within 2 days.')
-    expect(card.text).toContain('at least three people on each side')
-    // What the picture says to whoever does not see it is what stands beside it, without what is not shown.
-    const [picture] = card.view.blocks.filter(isCarried)
-    expect(picture).toMatchObject({ kind: 'picture' })
-    const alt = picture?.kind === 'picture' ? picture.alt : ''
-    expect(alt).toBe(
-      'In November 2026 (so far). Referrals given, 3 in all: 3. Confirmed, 3 in all: 3. Reached a meeting, 3 in all: 3. Thanks, 3 in all: 3. Days to the first contact (median): 2.',
-    )
-    expect(Buffer.from(bytesOf(picture!)).readUInt32BE(16)).toBe(1600)
-    for (const name of names) expect(card.text).not.toContain(name)
-
-    await lea.says('/club affaires')
-    expect(lea.texts.at(-1)).toContain('bureau')
-    expect(lea.texts.at(-1)).not.toContain('Recommandations données')
-
-    // Of a year: twelve whole months and this one, those before it left out.
-    await inClub(async club => {
-      await knownSince(club, '2025-06-01')
-      for (const [at, many] of [
-        ['2025-10-31T12:00:00Z', 1],
-        ['2025-11-01T12:00:00Z', 2],
-        ['2026-02-14T12:00:00Z', 3],
-      ] as const)
-        for (let n = 0; n < many; n++) await noted(club, idOf, at, circle, ['meeting', 'quoted', 'won'])
-    })
-    await olga.says('/club business')
-    const year = olga.messages.at(-1)!.text
-    expect(year).toContain('The club’s business, November 2025 to November 2026')
-    expect(year).toContain('Referrals given, 18 in all: 6; 0; 0; 9; 0; 0; 0; 0; 0; 0; 0; 0; 3.')
-    expect(year).toContain('Reached a meeting, 18 in all: 6; 0; 0; 9; 0; 0; 0; 0; 0; 0; 0; 0; 3.')
-    expect(year).toContain('Won, 16 in all: 6; 0; 0; 9; 0; 0; 0; 0; 0; 0; 0; 0; 1.')
-  },
-)
-
-story(
-  'of what one member gives, or is given, nothing can be read: not in figures, not in the picture',
-  async ({ people: { lea, olga }, inClub, idOf }) => {
-    await olga.says('/club business')
-    expect(olga.texts.at(-1)).toContain('There is nothing to count yet')
-    // One giver in a club of four, then one receiver.
-    for (const to of ['marc', 'ana', 'olga']) await lea.says(`/refer @${to} inside "Un devis"`)
-    await olga.says('/club business')
-    expect(olga.texts.at(-1)).toContain('at least three people on each side')
-    expect(olga.texts.at(-1)).not.toContain('3')
-    expect(olga.messages.at(-1)!.view.blocks.some(isCarried)).toBe(false)
-    await inClub(async club => {
-      await knownSince(club, '2026-09-01')
-      await noted(
-        club,
-        idOf,
-        '2026-09-03T12:00:00Z',
-        [
-          ['marc', 'ana'],
-          ['olga', 'ana'],
-          ['ana', 'marc'],
-          ['olga', 'lea'],
-        ],
-        ['contacted', 'won'],
-      )
-    })
-    await olga.says('/club business')
-    // Four gave, and four were given to: no figure is one person's any more.
-    expect(olga.texts.at(-1)).toContain('Referrals given: 7')
-    expect(olga.texts.at(-1)).toContain('Won: 4')
-    expect(olga.texts.at(-1)).toContain('Confirmed: 0')
-  },
-)
-
-test('where this system cannot draw, the words stand in the picture’s place, and the log knows', async () => {
-  const log: string[] = []
-  const told = await openStory({
-    cast: usualCast,
-    draw: async () => {
-      throw new Error('no binary for this system')
-    },
-    log: { write: line => void log.push(line) },
+/** What the club reads of the last seven days, of all that was ever told, and the stretches that it was told in. */
+const told = async ({ inClub }: Club) =>
+  inClub(async club => {
+    const week = await businessThanked(club, { from: club.at.subtract({ hours: 24 * 7 }), until: club.at })
+    const ever = await businessThanked(club, { from: club.at.subtract({ hours: 24 * 300 }), until: club.at })
+    const stretches = await club.tx.selectFrom('business_told').select('amount').orderBy('until_at').execute()
+    return { week, ever, stretches: stretches.map(({ amount }) => amount) }
   })
-  try {
-    await told.inClub(club => noted(club, told.idOf, '2026-11-02T12:00:00Z', circle))
-    await told.people.olga.says('/club business')
-    const card = told.people.olga.messages.at(-1)!
-    expect(card.view.blocks.some(isCarried)).toBe(false)
-    expect(card.text).toContain('In November 2026 (so far). Referrals given, 3 in all: 3.')
-    const lines = log.filter(line => line.includes('no binary for this system'))
-    expect(lines.map(line => (JSON.parse(line) as { level: number }).level)).toEqual([40])
-  } finally {
-    await told.close()
-  }
+
+describe('a thanks for business', () => {
+  story('names a referral by its prospect, leads to won when he says so, and asks where it is unsure', async club => {
+    const { lea, marc } = club.people
+    await marc.says(
+      '/recommander @léa outside "Une façade" contact:"Mme Dupont" entreprise:"Dupont Plomberie" accord:oui',
+    )
+    await marc.says('/recommander @léa outside "Un toit" contact:"M. Vent" accord:oui')
+    await lea.says('/merci @marc pour la reco Dupont 1 250,50 € tu nous as sauvés')
+    expect(lea.texts.at(-1)).toContain('1 250,50 € : vu de vous deux seulement.')
+    expect(lea.texts.at(-1)).toContain('L’affaire est-elle conclue ?')
+    const [facade, roof] = (await referralsOf(club)).toSorted(one => (one.prospect_company === null ? 1 : -1))
+    const [thanks] = await rowsOf(club)
+    expect(thanks).toMatchObject({ amount: '1250.50', currency: 'EUR', referral_id: facade!.id })
+    // The prospect is named in no thanks: who it was about is the referral's alone.
+    expect(thanks!.message).toBe('tu nous as sauvés')
+    expect(marc.texts.at(-1)).toContain('Affaire conclue : 1 250,50 € HT.')
+    expect(marc.texts.at(-1)).not.toContain('Dupont')
+    // It is closed when he says so, and not before.
+    expect(facade!.status).toBe('new')
+    await lea.presses('Oui, elle est gagnée')
+    expect((await referralsOf(club)).map(({ status }) => status).toSorted()).toEqual(['new', 'won'])
+    // Of two it is asked which, once.
+    await lea.says('/merci @marc pour la reco')
+    expect(lea.texts.at(-1)).toContain('Quelle recommandation de Marc Dubois ?')
+    await lea.chooses('Choisir la recommandation', /M\. Vent/)
+    expect(new Set((await rowsOf(club)).map(row => row.referral_id))).toEqual(new Set([facade!.id, roof!.id]))
+    // The same once more is a slip; a referral that he did not receive from him is none.
+    await lea.says('/merci @marc pour la reco Vent')
+    expect(lea.texts.at(-1)).toContain('C’est déjà fait')
+    await club.people.ana.pressesId(thanksPress('for-referral', roof!.id))
+    expect(club.people.ana.texts.at(-1)).toContain('This button is for someone else.')
+    expect(await rowsOf(club)).toHaveLength(2)
+    // The whole makes the round of the format, byte for byte.
+    const written = () =>
+      inFolder(async folder => {
+        await exportFolder(club.assidu.means, club.clubId, folder)
+        return readFile(join(folder, 'thanks.csv'), 'utf8')
+      })
+    expect(await written()).toContain('1250.50,EUR')
+    expect(await written()).toBe(await written())
+  })
+
+  story('asks about what is doubtful, and takes nothing that is none', async club => {
+    const { lea } = club.people
+    await lea.says('/merci @marc affaire "1.250"')
+    // A number in quotation marks is what he says.
+    expect((await rowsOf(club))[0]).toMatchObject({ amount: null, message: '1.250' })
+    for (const [amount, reads] of [
+      ['1.250', /« 1\.250 » peut se lire 1250 ou 1,25/],
+      ['-300', /au-dessus de zéro/],
+      ['0', /au-dessus de zéro/],
+      ['300 € TTC', /hors taxes/],
+      ['300 $', /pas une monnaie d’ici/],
+      ['beaucoup', /ne se lit pas comme un montant/],
+    ] as const) {
+      await lea.says('/merci')
+      const answer = await lea.submits({ to: club.idOf('ana'), what: 'business', amount })
+      expect(JSON.stringify(answer).replace(/[\u00a0\u202f]/g, ' ')).toMatch(reads)
+    }
+    await lea.says('/merci')
+    await lea.submits({ to: club.idOf('lea'), what: 'business', amount: '300' })
+    expect(await rowsOf(club)).toHaveLength(1)
+    // So much is asked about first.
+    await lea.says('/merci @ana affaire 12 500 000 €')
+    expect(lea.texts.at(-1)).toContain('12 500 000 € : est-ce bien cela ?')
+    expect(await rowsOf(club)).toHaveLength(1)
+    await lea.presses('Oui, dire merci')
+    expect(await rowsOf(club)).toContainEqual(expect.objectContaining({ amount: '12500000', currency: 'EUR' }))
+    // Another currency is kept, and said to be in no total.
+    await lea.says('/merci @olga affaire CHF 300')
+    expect(lea.texts.at(-1)).toContain('300 CHF : vu de vous deux seulement. Le club compte dans une autre monnaie')
+  })
+
+  story('is corrected by a new one of which both are told, and the old one says what replaced it', async club => {
+    const { lea, marc, ana, olga } = club.people
+    await lea.says('/merci @marc pour:affaire montant:"1 250,50 €" canal:oui')
+    await marc.presses('Oui, dans le canal')
+    expect(ana.seen(/Léa Martin thanks Marc Dubois/)?.where.kind ?? olga.seen(/remercie/)?.where.kind).toBe('channel')
+    await marc.presses('Pas tout à fait')
+    expect(lea.texts.at(-1)).toContain('quelque chose n’est pas tout à fait juste')
+    await club.clock.passes('P20D')
+    // It cannot be unsaid after two weeks, but what is not right can.
+    await lea.presses(/Corriger/)
+    await lea.submits({ amount: '1 300' })
+    const [old, now] = await rowsOf(club)
+    expect(old).toMatchObject({ amount: '1250.50', replaced_by: now!.id, answer: 'not-quite' })
+    expect(now).toMatchObject({
+      amount: '1300',
+      first_id: old!.id,
+      withdrawn_at: null,
+      answer: null,
+      in_channel: 'yes',
+    })
+    expect(now!.thanked_at.equals(old!.thanked_at)).toBe(true)
+    expect(marc.texts.join('\n')).toContain('Léa Martin a corrigé ce merci')
+    expect(marc.texts.at(-1)).toContain('Affaire conclue : 1 300 € HT.')
+    expect(lea.texts.join('\n')).toContain('Vous l’avez corrigé depuis')
+    await marc.presses('C’est bien cela')
+    expect((await rowsOf(club))[1]!.answer).toBe('right')
+    // The ledger holds one, both read it in their own data, and nobody else.
+    expect((await takenBy(lea)).json).toContain('1300')
+    expect((await takenBy(marc)).json).toContain('1300')
+    expect((await takenBy(ana)).json).not.toContain('1300')
+    const lines = await club.inClub(({ tx }) =>
+      tx.selectFrom('act').selectAll().where('kind', '=', 'thanks-given').execute(),
+    )
+    expect(lines.filter(({ cancels, id }) => !cancels && !lines.some(({ corrects }) => corrects === id))).toHaveLength(
+      1,
+    )
+    // Wherever it is kept besides, and in the channel, there is no figure.
+    const kept = await club.inClub(async ({ tx }) => [
+      await tx.selectFrom('act').selectAll().execute(),
+      await tx.selectFrom('notice').selectAll().execute(),
+      await tx.selectFrom('due').selectAll().execute(),
+    ])
+    expect(JSON.stringify(kept)).not.toMatch(/1250|1300/)
+    for (const { text } of [...olga.messages, ...ana.messages]) expect(text).not.toMatch(/1[\s\u202f]?(?:250|300)|€/)
+  })
+
+  story('is in a total only among others, and no difference of two totals is one pair’s', async club => {
+    const { clock } = club
+    await clock.goesTo('2026-11-09T10:00')
+    await worth(club, 'lea', 'marc', '1000')
+    await worth(club, 'ana', 'olga', '200')
+    await clock.goesTo('2026-11-16T09:00')
+    expect(await told(club)).toMatchObject({ week: { told: 'some' }, ever: { told: 'some' }, stretches: [] })
+    await worth(club, 'marc', 'ana', '34')
+    await clock.goesTo('2026-11-23T09:00')
+    // Three pairs, but whoever is in two of them would have the third: it waits.
+    expect((await told(club)).stretches).toEqual([])
+    await worth(club, 'lea', 'olga', '500')
+    await clock.goesTo('2026-11-30T09:00')
+    const first = await told(club)
+    expect(first).toMatchObject({
+      stretches: ['1734'],
+      ever: { told: 'total', about: { amount: '1730', currency: 'EUR' } },
+    })
+    // One more pair, one correction, one that is taken back: nothing that was told moves.
+    await worth(club, 'lea', 'ana', '7777')
+    const given = await rowsOf(club)
+    await club.inClub(({ tx }) =>
+      tx.updateTable('thanks').set({ answer: 'not-quite' }).where('id', '=', given[0]!.id).execute(),
+    )
+    await club.inClub(({ tx, at }) =>
+      tx.updateTable('thanks').set({ withdrawn_at: at }).where('id', '=', given[1]!.id).execute(),
+    )
+    await clock.goesTo('2026-12-07T09:00')
+    const second = await told(club)
+    expect(second.ever).toEqual(first.ever)
+    // It is told with the changes of three pairs together, by however many ask in the same instant.
+    const atOnce = await Promise.all(Array.from({ length: 4 }, () => told(club)))
+    expect(new Set(atOnce.map(({ stretches }) => stretches.join())).size).toBe(1)
+    const sum = (amounts: readonly string[]) => amounts.reduce((total, amount) => total + Number(amount), 0)
+    const counted = await club.inClub(({ tx }) => tx.selectFrom('thanks').select('counted').execute())
+    expect(sum(atOnce[0]!.stretches)).toBe(sum(counted.map(one => one.counted)))
+  })
 })

@@ -19,7 +19,7 @@ const forWhat: Readonly<Record<NonNullable<What>, string>> = {
 const what = {
   name: 'for',
   label: 'For what?',
-  choices: { referral: 'referral', introduction: 'introduction', help: 'help', business: 'business done' },
+  choices: { referral: 'referral', introduction: 'introduction', help: 'help', business: 'business' },
 }
 const message = { name: 'words', label: 'A word with it', hint: 'What it changed for you' }
 const amount = {

@@ -22,7 +22,7 @@ export const thanksWords = (address: Address): typeof english => {
     label: 'De quoi ?',
     choices: {
       ...{ referral: 'recommandation', introduction: 'mise en relation', help: 'aide' },
-      business: 'affaire conclue',
+      business: 'affaire',
     },
   }
   const message = {
