@@ -48,11 +48,8 @@ export async function answerWhetherRight(
   const answer = right ? 'right' : 'not-quite'
   if (thanks.answer === answer) return thanks
   await change(club, id, { answer, answered_at: club.at })
-  if (right) await dropKept(club, id, [notQuite], 'it is right after all')
-  else {
-    const once = `${id}:${club.at.epochMilliseconds}`
-    await notQuite.keep(club, { thanks: id, to: { member: thanks.from.id }, once })
-  }
+  // Once a day, however often he changes his mind: what waits is not sent once it is right, and what was sent is drawn anew.
+  if (!right) await notQuite.keep(club, { thanks: id, to: { member: thanks.from.id }, once: `${id}:${club.today}` })
   await redrawAbout(club, id)
   return { ...thanks, answer }
 }
