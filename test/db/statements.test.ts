@@ -10,6 +10,7 @@ import { deciding } from '../../src/club/problems/kinds.ts'
 import { problemPress } from '../../src/club/problems/presses.ts'
 import { pairOf } from '../../src/club/proposals.ts'
 import { closing } from '../../src/club/referrals/kinds.ts'
+import { referPress, referralsPress } from '../../src/club/referrals/presses.ts'
 import { referralsThatStandStill } from '../../src/club/referrals/queries.ts'
 import { makeTakeOverCode } from '../../src/club/setup/take-over.ts'
 import { thanksPress } from '../../src/club/thanks/presses.ts'
@@ -131,17 +132,17 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   const looksFor = await club.inClub(here => keepDraft(here, club.idOf('m05'), said))
   await club.triesButton('m05', 'referrals found', `${looksFor}.1`)
   // One that was not for its receiver is given to another; another is put right, and asked about.
-  await says('m05', '/refer @"Karim Hadjadj" outside "A lamp" prospect:"Mr Short" agreed:yes')
-  const lamp = await latestReferral(club)
-  await club.pressesButton('m05', 'referrals put-right', lamp)
+  await says('m05', '/refer @"Sylvie Marchenoir" outside "A lamp" prospect:"Mr Short" agreed:yes')
+  const lamp = await passedHere(club, 'outside')
+  await club.person('m05').pressesId(referralsPress('put-right', lamp))
   await submits('m05', { name: 'Mr Shorter' })
-  await club.pressesButton(await holderOf(club, lamp), 'refer not-a-fit', lamp)
+  await club.pressesButton('m06', 'refer not-a-fit', lamp)
   await looks()
-  await club.pressesButton('m05', 'refer again', lamp)
+  await club.person('m05').pressesId(referPress('again', lamp))
   await submits('m05', { receiver: club.idOf('m04'), agreed: true })
   await looks()
-  await says('m05', '/refer @"Karim Hadjadj" inside "A lamp of my own"')
-  await club.pressesButton('m05', 'referrals put-right', await latestReferral(club))
+  await says('m05', '/refer @"Sylvie Marchenoir" inside "A lamp of my own"')
+  await club.person('m05').pressesId(referralsPress('put-right', await passedHere(club, 'inside')))
   await submits('m05', { need: 'Two lamps of my own' })
   const still = await standingStill(club)
   for (const whom of ['giver', 'receiver']) await club.triesButton('m01', `referrals ask-${whom}`, still)
@@ -599,17 +600,12 @@ const forgotten = (club: CountedClub) =>
     await releasing.ask(inClub, held.id, at)
   })
 
-const latestReferral = (club: CountedClub) =>
+/** The one that m05 passed to m06 here, of a kind. */
+const passedHere = (club: CountedClub, kind: 'inside' | 'outside') =>
   club.inClub(async ({ tx }) => {
-    const latest = tx.selectFrom('referral').select('id').orderBy('given_at', 'desc').orderBy('id', 'desc')
-    return (await latest.limit(1).executeTakeFirstOrThrow()).id
-  })
-
-const holderOf = (club: CountedClub, referral: string) =>
-  club.inClub(async ({ tx }) => {
-    const holder = tx.selectFrom('referral').innerJoin('member', 'member.id', 'referral.receiver_id')
-    return (await holder.select('member.external_id').where('referral.id', '=', referral).executeTakeFirstOrThrow())
-      .external_id
+    const theirs = tx.selectFrom('referral').select('id').where('giver_id', '=', club.idOf('m05'))
+    const here = theirs.where('receiver_id', '=', club.idOf('m06')).where('external_id', 'like', 'r-%-%')
+    return (await here.where('kind', '=', kind).executeTakeFirstOrThrow()).id
   })
 
 /** One that has stood still for long, of two who are no organizers. */

@@ -72,6 +72,44 @@ const stories: Record<string, Tell> = {
     expect(await lea.readsOf('Recommandations données')).toEqual([])
   },
 
+  'a referral given is found by a filter, opens for its giver alone, is put right, and is given to another': async ({
+    people: { lea, marc, ana },
+    inClub,
+    idOf,
+  }) => {
+    await lea.types(
+      '/recommander @marc type:"une connaissance" besoin:"Refaire le tableau" contact:"Mme Dupont" telephone:"06 39 98 12 12"',
+    )
+    await lea.presses('Oui, transmettre', 'Mme Dupont')
+    const received = await marc.sees('06 39 98 12 12', { where: 'direct' })
+    await lea.types('/recos "données en cours"')
+    const list = await lea.sees('Vos recommandations : données, en cours', { onlyHis: true })
+    expect(list.words).toContain('Mme Dupont')
+    expect(list.words).not.toContain('06 39')
+    await lea.chooses('Ouvrir une recommandation', 'Donnée à Marc Dubois (Mme Dupont), nouvelle')
+    const opened = await lea.sees('Ce qu’elle est devenue', { onlyHis: true })
+    expect(opened.words).toMatch(/06 39 98 12 12.*transmise.*parvenue/s)
+    await lea.presses('Corriger')
+    expect((await lea.form()).values).toMatchObject({ phone: '06 39 98 12 12', need: 'Refaire le tableau' })
+    await lea.fills({ phone: '06 39 98 12 13' })
+    await lea.sees('Corrigée pour Marc Dubois', { onlyHis: true })
+    await marc.sees('Léa Martin a corrigé une recommandation', { where: 'direct' })
+    expect((await marc.reads()).find(({ id }) => id === received.id)!.words).toContain('06 39 98 12 13')
+    await marc.presses('Hors cible')
+    await lea.presses('La donner à quelqu’un d’autre')
+    await lea.fills({ receiver: 'Ana', agreed: true })
+    await lea.sees('Transmise à Ana Costa', { onlyHis: true })
+    await ana.sees('06 39 98 12 13', { where: 'direct' })
+    expect((await marc.reads()).find(({ id }) => id === received.id)!.words).not.toMatch(/Dupont|06 39/)
+    const next = await inClub(({ tx }) =>
+      tx.selectFrom('referral').select('handed_on').where('receiver_id', '=', idOf('marc')).executeTakeFirstOrThrow(),
+    )
+    expect(next.handed_on).not.toBeNull()
+    // Her own, to keep: a file beside the words.
+    await lea.types('/recos "fichier"')
+    await lea.sees('Vos recommandations, en fichier', { onlyHis: true })
+  },
+
   'a bare command opens a form; what is missing is said, and nothing filled in is lost': async club => {
     const { lea, marc } = club.people
     await lea.types('/recommander')

@@ -3,6 +3,7 @@ import { redrawAbout } from '../../notices/keep.ts'
 import type { Member, MemberRef } from '../../terms/member.ts'
 import { type Handoff, isClosed, type Warmth } from '../../terms/referral.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
+import { isOnLeave } from '../leaves/on-leave.ts'
 import { cancelActs, noteAct } from '../ledger/note.ts'
 import { type Passed, passReferral } from './pass.ts'
 import { referralById } from './queries.ts'
@@ -32,6 +33,7 @@ export async function handOn(club: ClubTx, { referral: id, ...given }: ToHandOn)
   if (!mayHandOn(referral)) return refuse('no longer possible', {})
   if (referral.receiver.id === given.receiver.id)
     return refuse('its receiver already', { receiver: referral.receiver.name }, 'receiver')
+  if (await isOnLeave(club, given.receiver.id)) return refuse('on pause', { name: given.receiver.name }, 'receiver')
   const passed = await passReferral(club, { ...given, kind: referral.kind, prospect: referral.prospect })
   if ('refused' in passed) return passed
   await club.tx

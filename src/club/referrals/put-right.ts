@@ -80,7 +80,8 @@ export async function putRight(
 
 /** Why it is not his to put right, or no longer. */
 export async function whyNot(club: ClubTx, by: Member, referral: Referral | null): Promise<Refusal | null> {
-  if (!referral || referral.withdrawn || referral.handedOn) return refuse('no longer possible', {})
+  if (!referral || referral.withdrawn || referral.handedOn || referral.forgotten)
+    return refuse('no longer possible', {})
   if (referral.giver.id !== by.id) return refuse('not for you', {})
   return (await mayPutRight(club, referral)) ? null : refuse('referral stands', { receiver: referral.receiver.name })
 }

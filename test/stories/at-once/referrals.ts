@@ -143,7 +143,7 @@ export const referrals: Races = {
     await asked(async (tx, who) => moveReferral(tx, { by: await who('marc'), referral, to: 'not-a-fit' }))
     const form = await opens(presses('lea', 'refer again', referral))
     const others = [form, await opens(presses('lea', 'refer again', referral))]
-    const values = { receiver: id('ana'), need: 'Un toit', agreed: true }
+    const values = { receiver: id('claire'), need: 'Un toit', agreed: true }
     await club.atOnce(others.flatMap(one => [sends('lea', one, values), sends('lea', one, values)]))
     expect(await count('referral where handed_on is not null and id = $1', [referral])).toBe(1)
     expect(
