@@ -1,4 +1,7 @@
 import { expect } from 'vitest'
+import { saveSeries } from '../../src/club/meetings/series.ts'
+import { memberById } from '../../src/club/members/queries.ts'
+import { weeklyLike } from '../../src/time/written-recurrence.ts'
 import { channelOf, direct, labels, lastIn, told } from '../kit/meetings.ts'
 import { type StoryOf, story, type usualCast } from '../kit/story.ts'
 
@@ -313,6 +316,55 @@ story('it goes on by itself for years, at its own hour, whatever the clocks do',
   expect(new Set(walls.map(([day]) => Temporal.PlainDate.from(day!).dayOfWeek))).toEqual(new Set([4]))
   for (const [day] of walls) expect(Temporal.PlainDate.from(day!).add({ weeks: 1 }).day).toBeLessThanOrEqual(7)
   expect(channelOf(club).length).toBe(new Set(channelOf(club).map(({ text }) => text.split('\n')[0])).size)
+})
+
+story('elsewhere, over the changes of other clocks: each at the hour of its wall, announced once', async club => {
+  const { clock, inClub, idOf } = club
+  const from = Temporal.PlainDate.from('2027-03-18')
+  // Half an hour in April, an hour at midnight in April that is skipped, and an hour back on a Saturday night.
+  const places = [
+    ['Australia/Lord_Howe', '07:45'],
+    ['Africa/Cairo', '00:30'],
+    ['America/Santiago', '19:00'],
+  ] as const
+  for (const [n, [zone, time]] of places.entries()) {
+    const startsOn = from.add({ days: n })
+    const saved = await inClub(async club =>
+      saveSeries(club, {
+        by: await memberById(club, idOf('olga')),
+        plan: {
+          ...{ title: zone, place: null, rule: weeklyLike(startsOn), startsOn, minutes: null, zone, required: true },
+          ...{ time: Temporal.PlainTime.from(time), rests: { holidays: false, breaks: false } },
+        },
+        of: null,
+      }),
+    )
+    expect(saved).not.toHaveProperty('refused')
+  }
+  await clock.goesTo('2027-05-12T12:00')
+  const rows = await inClub(({ tx }) => tx.selectFrom('meeting').selectAll().orderBy('starts_at').execute())
+  const skipped = rows.filter(({ zone, starts_at, series_on }) => {
+    const wall = starts_at.toZonedDateTimeISO(zone!)
+    const wanted = places.find(([name]) => name === zone)![1]
+    expect(wall.toPlainDate().toString()).toBe(String(series_on))
+    return wall.toPlainTime().toString({ smallestUnit: 'minute' }) !== wanted
+  })
+  // Where the clock jumps over its hour it begins as much later, that once.
+  expect(skipped.map(({ series_on, starts_at }) => `${series_on} ${starts_at}`)).toEqual([
+    '2027-04-30 2027-04-29T22:30:00Z',
+  ])
+  const announced = await inClub(({ tx }) =>
+    tx
+      .selectFrom('notice')
+      .select('about')
+      .where('kind', '=', 'meeting-announced')
+      .where('state', '=', 'sent')
+      .execute(),
+  )
+  const due = rows.filter(
+    ({ starts_at }) => Temporal.Instant.compare(starts_at, Temporal.Instant.from('2027-05-19T22:00Z')) < 0,
+  )
+  expect(announced.map(({ about }) => about).toSorted()).toEqual(due.map(({ id }) => id).toSorted())
 })
 
 story('nobody but an organizer plans or changes a series', async club => {
