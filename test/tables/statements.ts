@@ -360,7 +360,7 @@ export const statements: Readonly<Record<string, number>> = {
   'refer to': 7,
   'refer undo': 12,
   'refer won': 24,
-  'refer, form again': 26,
+  'refer, form again': 27,
   referrals: 8,
   'referrals file': 6,
   'referrals ask-giver': 9,
