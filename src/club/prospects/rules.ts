@@ -24,17 +24,14 @@ export function markedBy(all: readonly Sought[]): readonly string[] {
 }
 
 /**
- * Whether what is kept of a prospect is the person who asks: `him` by a number or an address, which are one person's, in the
- * need too; `alike` by a name, which several may bear, or by a firm that is called so where no name is kept.
+ * Whether what is kept of a prospect is the person who asks: `him` by a number or an address, which are one person's, in what
+ * members wrote of him too; `alike` by a name, which several may bear, or by a firm that is called so where no name is kept.
  */
-export function likeness(
-  kept: Prospect & { readonly need?: string | undefined },
-  sought: Sought,
-): 'him' | 'alike' | null {
-  const { e164, phone, email, name, company, need } = kept
+export function likeness(kept: Prospect & { readonly words: string }, sought: Sought): 'him' | 'alike' | null {
+  const { e164, phone, email, name, company, words } = kept
   const his = new Set(contactKeys(sought))
   if (contactKeys(e164 ? { e164, email } : { phone, email }).some(one => his.has(one))) return 'him'
-  const inWords = new Set(need ? contactsIn(need) : [])
+  const inWords = new Set(contactsIn(words))
   if (sought.email && inWords.has(sought.email.toLowerCase())) return 'him'
   if (sought.phone && inWords.has(lastFigures(sought.e164 ?? sought.phone))) return 'him'
   if (!sought.name?.trim()) return null

@@ -44,24 +44,34 @@ export async function referralsNaming(club: ClubTx, sought: Sought): Promise<Nam
   const rows = await club.tx
     .selectFrom('referral')
     .select(['id', 'giver_id', 'receiver_id', 'given_at', 'prospect_agreed', 'status', 'withdrawn_at'])
-    .select(['prospect_name', 'prospect_company', 'prospect_phone', 'prospect_e164', 'prospect_email', 'need'])
+    .select([
+      'prospect_name',
+      'prospect_company',
+      'prospect_phone',
+      'prospect_e164',
+      'prospect_email',
+      'need',
+      'note',
+      'unfit_words',
+    ])
     .where('club_id', '=', club.id)
     .where(
-      sql<boolean>`num_nonnulls(prospect_name, prospect_company, prospect_phone, prospect_email, prospect_keys, need) > 0`,
+      sql<boolean>`num_nonnulls(prospect_name, prospect_company, prospect_phone, prospect_email, prospect_keys, need, note, unfit_words) > 0`,
     )
     .orderBy('given_at')
     .orderBy('id')
     .execute()
   const found: { him: Kept[]; alike: Kept[] } = { him: [], alike: [] }
   for (const row of rows) {
-    const open = (column: Exclude<SealedColumn<'referral'>, 'unfit_words' | 'note'>) =>
+    const open = (column: SealedColumn<'referral'>) =>
       row[column] === null ? undefined : club.sealer.open('referral', column, row.id, row[column])
     const prospect = {
       ...{ name: open('prospect_name'), company: row.prospect_company ?? undefined },
       ...{ phone: open('prospect_phone'), e164: open('prospect_e164'), email: open('prospect_email') },
     }
     const need = open('need')
-    const like = likeness({ ...prospect, need }, who)
+    const inWords = [need, open('note'), open('unfit_words')].filter(one => one !== undefined).join('\n')
+    const like = likeness({ ...prospect, words: inWords }, who)
     if (like === null) continue
     found[like].push({
       ...{ id: row.id, giver: row.giver_id, receiver: row.receiver_id, prospect, need, at: row.given_at },
@@ -137,15 +147,17 @@ async function hold(club: ClubTx, all: readonly Kept[]): Promise<readonly string
   return rows.map(({ id }) => id)
 }
 
+/** All of a referral that may tell of its prospect: a column that is sealed later does not compile until it stands here. */
+const nothing = {
+  ...{ prospect_name: null, prospect_company: null, prospect_phone: null, prospect_e164: null, prospect_email: null },
+  ...{ prospect_keys: null, need: null, unfit_words: null, note: null },
+} satisfies Readonly<Record<SealedColumn<'referral'> | 'prospect_company' | 'prospect_keys', null>>
+
 async function empty(club: ClubTx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await club.tx
     .updateTable('referral')
-    .set({
-      ...{ prospect_name: null, prospect_company: null, prospect_phone: null, prospect_e164: null },
-      ...{ prospect_email: null, prospect_keys: null, need: null, forgotten_at: club.at },
-      ...{ unfit_words: null, note: null },
-    })
+    .set({ ...nothing, forgotten_at: club.at })
     .where('club_id', '=', club.id)
     .where('id', 'in', [...ids])
     .execute()
