@@ -243,6 +243,7 @@ async function lives(club: CountedClub, times: number): Promise<void> {
       .executeTakeFirstOrThrow(),
   )
   await club.triesButton('m10', 'thanks for-referral', passed.id)
+  await club.triesButton('m10', 'thanks to', club.idOf('m06'))
   await club.person('m10').pressesId(thanksPress('for-referral', passed.id))
   await club.triesForm('m10')
 

@@ -320,11 +320,11 @@ const stories: Record<string, Tell> = {
     await marc.sees('a repris cette recommandation')
   },
 
-  'thanks are said in one line with what they were worth, looked at by the other, and corrected': async club => {
+  'thanks are said with what they were worth, looked at by the other, and corrected': async club => {
     const { lea, marc, ana } = club.people
     await marc.types('/recommander @léa moi-même besoin:"Une façade"')
     await lea.sees('Une façade', { where: 'direct' })
-    await lea.types('/merci @marc pour la reco 1 250,50 € tu nous as sauvés')
+    await lea.types('/merci @marc pour:recommandation montant:"1 250,50 €" mot:"tu nous as sauvés"')
     await lea.sees('1 250,50 €', { onlyHis: true })
     await marc.sees('Affaire conclue : 1 250,50 € HT', { where: 'direct' })
     await marc.presses('Pas tout à fait')
@@ -339,7 +339,8 @@ const stories: Record<string, Tell> = {
     await marc.presses('C’est bien cela')
     await marc.sees('Vous avez dit que c’est bien cela', { where: 'direct' })
     // In the channel, where both want it, without a figure.
-    await lea.types('/merci @ana pour:affaire montant:"900 €" canal:oui')
+    await lea.types('/merci @ana')
+    await lea.fills({ what: 'affaire', amount: '900 €', channel: true })
     await ana.presses('Yes, in the channel')
     await marc.sees('remercie', { where: 'channel' })
     for (const somebody of [marc, ana, lea])

@@ -428,6 +428,7 @@ export const statements: Readonly<Record<string, number>> = {
   'thanks no-referral': 13,
   'thanks not-quite': 11,
   'thanks right': 10,
+  'thanks to': 8,
   'thanks undo': 11,
   'thanks which': 15,
   'thanks, form amend': 21,
