@@ -10,7 +10,7 @@ import { comesBack } from './hand-on.ts'
 import { moved } from './kinds.ts'
 import { referralById } from './queries.ts'
 import { scheduleReferral } from './remind.ts'
-import { type Corrected, corrected, mayAnswer, mayStep, mayUndo, type Step, stepsKept } from './rules.ts'
+import { type Corrected, corrected, mayAnswer, mayStep, mayUndo, type Step, steps, stepsKept } from './rules.ts'
 import { type Unfit, unfitColumns } from './unfit.ts'
 
 export type Moved = { readonly by: Member; readonly referral: string }
@@ -60,7 +60,7 @@ export async function undoStep(
     return confirmed === false ? unsayDenied(club, referral!) : refuse('done already', { by: null })
   if (status !== pressed) return refuse('done already', { by: null })
   if (!correctable) return refuse('referral ended', { status, since, giver })
-  const before = (await stepLines(club, id)).at(-2)?.detail
+  const before = (await stepLines(club, id)).findLast(({ detail }) => detail !== pressed)?.detail
   return returnTo(club, referral!, corrected.find(one => one === before) ?? 'new', { slip: true })
 }
 
@@ -82,9 +82,15 @@ export async function stepTo(club: ClubTx, referral: Referral, to: Step, unfit?:
   return standsAnew(club, id, to)
 }
 
-/** The lines of its steps that hold, oldest first. */
-const stepLines = async (club: ClubTx, id: string) =>
-  (await linesOf(club, [id])).filter(({ kind }) => kind === 'referral-step')
+const order: readonly string[] = steps
+
+/** The lines of its steps that hold, oldest first; of one instant the step further on comes later. */
+const stepLines = async (club: ClubTx, id: string) => {
+  const far = ({ detail }: { readonly detail: string | null }) => order.indexOf(detail ?? '')
+  return (await linesOf(club, [id]))
+    .filter(({ kind }) => kind === 'referral-step')
+    .toSorted((a, b) => Temporal.Instant.compare(a.at, b.at) || far(a) - far(b))
+}
 
 /** Back to a step it had reached, or to another end. What it had reached by then counts from its own day. */
 async function returnTo(

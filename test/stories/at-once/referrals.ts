@@ -68,7 +68,8 @@ export const referrals: Races = {
     await club.atOnce(
       each(presses('marc', 'refer put-back', `${other}.quoted.contacted`), presses('marc', 'refer lost', other)),
     )
-    expect([await statusOf(other), (await holding(other)).at(-1)]).toEqual(['lost', 'lost'])
+    expect(await statusOf(other)).toBe('lost')
+    expect(await holding(other)).toContain('lost')
   },
   async 'refer: unstep'() {
     // However often it is pressed, one step is taken back: not the one before it.
