@@ -44,8 +44,10 @@ import {
   oneOf,
   optional,
   type RawValues,
+  somebody,
   someLines,
   someText,
+  typedOnly,
 } from '../src/grammar/questions.ts'
 import { handoffs, type Referral, referralKinds, unfitReasons, warmths } from '../src/terms/referral.ts'
 import { isRefusal, type Refusal, refuse } from '../src/terms/refusals.ts'
@@ -60,26 +62,27 @@ export default defineCommand(referPress, {
   who: 'member',
   asks: {
     receiver: aMember(),
-    kind: oneOf(referralKinds),
+    who: somebody({ name: 'prospect', company: 'company', phone: 'phone', email: 'email' }),
     need: someLines({ max: 1000 }),
-    prospect: optional(someText({ max: 160 })),
-    company: optional(someText({ max: 160 })),
-    phone: optional(aPhone()),
-    email: optional(anEmail()),
     agreed: optional(aTick()),
-    warmth: optional(oneOf(warmths)),
-    handoff: optional(oneOf(handoffs)),
+    kind: optional(oneOf(referralKinds)),
+    prospect: typedOnly(optional(someText({ max: 160 }))),
+    company: typedOnly(optional(someText({ max: 160 }))),
+    phone: typedOnly(optional(aPhone())),
+    email: typedOnly(optional(anEmail())),
+    warmth: typedOnly(optional(oneOf(warmths))),
+    handoff: typedOnly(optional(oneOf(handoffs))),
   },
-  run: ({ receiver, kind, need, prospect, company, phone, email, agreed, warmth, handoff }, context) =>
-    pass(context, {
-      receiver,
-      kind,
-      need,
-      prospect: { name: prospect, company, phone, email },
-      agreed: agreed ?? false,
-      warmth,
-      handoff,
-    }),
+  run: ({ receiver, kind, need, prospect, company, phone, email, agreed, warmth, handoff }, context) => {
+    const who = { name: prospect, company, phone, email }
+    const isKnown = Object.values(who).some(said => said !== undefined)
+    // Nothing is inferred from silence: who it is, or that it is himself, has to be said.
+    if (!kind && !isKnown) return Promise.resolve(refuse('missing', {}, 'who'))
+    if (kind === 'inside' && isKnown) return Promise.resolve(refuse('buys himself', {}, 'who'))
+    return pass(context, {
+      ...{ receiver, kind: kind ?? 'outside', need, prospect: who, agreed: agreed ?? false, warmth, handoff },
+    })
+  },
   buttons: {
     contacted: moveTo('contacted'),
     meeting: moveTo('meeting'),

@@ -2,6 +2,7 @@ import type { Answer } from '../contract/platform.ts'
 import { type Command, ownForm, type Prepared } from '../grammar/define.ts'
 import type { Draft, Drafts } from '../grammar/draft.ts'
 import { formOf, questionsOf } from '../grammar/form.ts'
+import { takenApart } from '../grammar/gathered.ts'
 import { chosenAfter, whole } from '../grammar/lists.ts'
 import { inBoth } from '../grammar/names.ts'
 import { correctPress, type Meant, meantPress } from '../grammar/press.ts'
@@ -13,7 +14,7 @@ import {
   type Reading,
   readAll,
 } from '../grammar/questions.ts'
-import { choiceOf } from '../grammar/spelt.ts'
+import { choiceOf, type InBoth, namesOf } from '../grammar/spelt.ts'
 import { optionsOf } from '../terms/labels.ts'
 import type { MemberRef } from '../terms/member.ts'
 import type { Candidate } from '../terms/refusals/general.ts'
@@ -34,6 +35,8 @@ export type Received = {
   /** What the form was opened with. */
   readonly kept?: { readonly id: string; readonly draft: Draft }
   readonly options?: DynamicOptions | undefined
+  /** What was written in one field for several questions could be read otherwise: it is shown, part by part, before it is done. */
+  readonly unsure?: true
 }
 
 type Drawable = Pick<Received, 'command' | 'form' | 'raw' | 'options'> & {
@@ -164,13 +167,39 @@ export class Forms {
     const common = { command, form, sent: true }
     const asks = questionsOf(command, form)
     if (!asks) return refuse('no longer possible', {})
-    if (!this.#drafts) return { ...common, raw: values, about: carried, options }
+    const parted = this.#parted(command, form, asks, values)
+    if (!this.#drafts) return { ...common, ...parted, about: carried, options }
     const draft = carried === undefined ? null : await this.#drafts.of(carried)
     if (draft?.sent) return refuse('done already', { by: null })
     // A form of the command itself carries all it needs; one that a button opened needs to know what it is about.
-    if (!draft) return form === ownForm ? { ...common, raw: values } : refuse('draft expired', {})
-    const raw = { ...draft.said, ...values, ...listsRead(asks, draft, values, stretches) }
-    return { ...common, raw, about: draft.about, options: draft.options, kept: { id: carried!, draft } }
+    if (!draft) return form === ownForm ? { ...common, ...parted } : refuse('draft expired', {})
+    const raw = { ...draft.said, ...parted.raw, ...listsRead(asks, draft, values, stretches) }
+    return { ...common, ...parted, raw, about: draft.about, options: draft.options, kept: { id: carried!, draft } }
+  }
+
+  /** What one field holds of several questions goes to them; where it was shown and came back empty, they are empty. */
+  #parted(
+    command: Command,
+    form: string,
+    asks: Questions,
+    values: RawValues,
+  ): { readonly raw: RawValues; readonly unsure?: true } {
+    const [field, { gathers }] = Object.entries(asks).find(([, question]) => question.gathers) ?? ['', {}]
+    const written = values[field]
+    if (!gathers || typeof written !== 'string') return { raw: values }
+    const names = namesOf(Object.entries(asks), wordsOf(command, form))
+    const apart = takenApart(written, gathers, { names, country: this.#asker.country })
+    const none = Object.fromEntries(Object.values(gathers).map(one => [one, '']))
+    const raw = { ...none, ...apart.values, ...values }
+    return apart.sure ? { raw } : { raw: { ...raw, [field]: '' }, unsure: true }
+  }
+
+  /** What could be read in two ways, as it was read: he sees it before anything is done. */
+  async shown(received: Received): Promise<Answer> {
+    // A sentence above the fields would take the place of one at Discord.
+    const title = this.#voice.words.general.toCheck
+    const id = await this.#kept(received, { title })
+    return this.#ask(await this.#drawn({ ...received, title }, id))
   }
 
   /** The values that were said, and a refusal for each that cannot stay. */
@@ -194,10 +223,11 @@ export class Forms {
   }
 
   /** Nothing that was typed is lost: the form comes back filled, or a card whose button opens it. */
-  async giveBack(received: Received, refused: readonly Refusal[]): Promise<Answer> {
+  async giveBack(received: Received, found: readonly Refusal[]): Promise<Answer> {
     const { command, form } = received
     const { title, intro } = received.kept?.draft ?? {}
     const fields = questionsOf(command, form)!
+    const refused = found.map(one => inItsField(one, fields))
     const hasForm = Object.keys(fields).length > 0
     const id = await this.#kept(received)
     const unclear = refused.filter(one => among(one) !== null)
@@ -251,9 +281,12 @@ export class Forms {
   }
 
   /** Keeps what was said; gives what the form's id carries. */
-  async #kept({ command, form, raw, about, kept }: Received): Promise<string | undefined> {
+  async #kept(
+    { command, form, raw, about, kept }: Received,
+    changed: Pick<Draft, 'title'> = {},
+  ): Promise<string | undefined> {
     if (!this.#drafts) return about
-    const draft = { command: command.name, form, said: raw, ...(about === undefined ? {} : { about }) }
+    const draft = { command: command.name, form, said: raw, ...(about === undefined ? {} : { about }), ...changed }
     if (!kept) return this.#drafts.keep(draft)
     await this.#drafts.change(kept.id, { ...kept.draft, ...draft })
     return kept.id
@@ -261,11 +294,7 @@ export class Forms {
 
   #reading(command: Command, form: string, field: string): Reading {
     const { today, country, findMember, voice } = this.#asker
-    const both = inBoth(command.name)
-    const words =
-      form === ownForm
-        ? both
-        : { fr: { ...both.fr, ...both.fr.forms?.[form] }, en: { ...both.en, ...both.en.forms?.[form] } }
+    const words = wordsOf(command, form)
     return {
       ...{ today, country, findMember, language: voice.reader.language },
       choice: typed => choiceOf(typed, field, questionsOf(command, form)?.[field]?.choices ?? [], words),
@@ -297,6 +326,22 @@ export class Forms {
   }
 
   #ask = (form: Form): Answer => ({ kind: 'ask', form, room: this.#voice.room })
+}
+
+/** The words of a form's questions, in both languages. */
+function wordsOf(command: Command, form: string): InBoth {
+  const both = inBoth(command.name)
+  return form === ownForm
+    ? both
+    : { fr: { ...both.fr, ...both.fr.forms?.[form] }, en: { ...both.en, ...both.en.forms?.[form] } }
+}
+
+/** What is asked together with others cannot stay in the field that holds them all. */
+function inItsField(refusal: Refusal, asks: Questions): Refusal {
+  const { field } = refusal
+  if (field === undefined || !asks[field]?.typedOnly) return refusal
+  const together = Object.entries(asks).find(([, { gathers }]) => gathers && Object.values(gathers).includes(field))
+  return together ? { ...refusal, field: together[0] } : refusal
 }
 
 /** Who is named in a field, as it was typed or chosen; nobody where it asks for no members. */

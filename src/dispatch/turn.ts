@@ -163,7 +163,13 @@ export class Turn {
 
   /** What a line says, people by their names: nobody reads an account's number. */
   async #said(command: AnyCommand, line: string): Promise<Said> {
-    const said = await readSaid(command, line, inBoth(command.name), whoIsAmong(this.#findMember))
+    const said = await readSaid(
+      command,
+      line,
+      inBoth(command.name),
+      whoIsAmong(this.#findMember),
+      phoneCountry(this.#entered.club),
+    )
     const written = Object.entries(said.values).filter(([field]) => !isOfPeople(command.asks[field]))
     const named = await Promise.all(written.map(async ([field, value]) => [field, await this.#named(value)] as const))
     return {
@@ -227,7 +233,8 @@ export class Turn {
     // Sent twice: what the first sending did is answered already.
     if (isRefusal(received) && received.refused === 'done already') return { kind: 'nothing' }
     if (isRefusal(received)) return voice.refusal(received)
-    return more ? this.#forms.keepPage(received, values) : this.#run(command, received)
+    if (more) return this.#forms.keepPage(received, values)
+    return received.unsure ? this.#forms.shown(received) : this.#run(command, received)
   }
 
   /** Reads what was said; runs it, or gives it back with what cannot stay so. */

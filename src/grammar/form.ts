@@ -1,7 +1,8 @@
-import type { Field, FieldValue, Form, Line } from '../view/view.ts'
+import type { Field, Form, Line } from '../view/view.ts'
 import type { CommandWords, FormWords } from '../words/commands.ts'
 import type { Words } from '../words/words.ts'
 import { type Command, ownForm } from './define.ts'
+import { writtenTogether } from './gathered.ts'
 import { encodePress } from './press-id.ts'
 import type { DynamicOptions, Questions, RawValues } from './questions.ts'
 
@@ -39,21 +40,28 @@ export function formOf({ command, form, words, filled, options, draft, title, in
     title: title ?? wording.title,
     submit: wording.submit,
     ...(intro === undefined ? {} : { intro }),
-    fields: Object.entries(asks).map(([id, question]): Field => {
-      const ask = wording.asks[id]
-      if (!ask) throw new Error(`no words for ${id} in the form ${form} of ${command.name}`)
-      const choices = options?.[id] ?? question.choices?.map(value => ({ value, label: ask.choices?.[value] ?? value }))
-      return {
-        id,
-        label: ask.label,
-        kind: question.kind,
-        required: question.required && question.kind !== 'tick' && question.kind !== 'choices',
-        ...(ask.hint === undefined ? {} : { hint: ask.hint }),
-        ...(question.max === undefined || question.kind === 'number' ? {} : { max: question.max }),
-        ...(choices === undefined ? {} : { options: choices }),
-        ...(question.of && { of: question.of }),
-        ...(filled[id] === undefined ? {} : { value: filled[id] as FieldValue }),
-      }
-    }),
+    fields: Object.entries(asks)
+      .filter(([, { typedOnly }]) => !typedOnly)
+      .map(([id, question]): Field => {
+        const ask = wording.asks[id]
+        if (!ask) throw new Error(`no words for ${id} in the form ${form} of ${command.name}`)
+        const value =
+          question.gathers && !filled[id]
+            ? writtenTogether(question.gathers, filled, { ...wording, ...words.speech })
+            : filled[id]
+        const choices =
+          options?.[id] ?? question.choices?.map(value => ({ value, label: ask.choices?.[value] ?? value }))
+        return {
+          id,
+          label: ask.label,
+          kind: question.kind,
+          required: question.required && question.kind !== 'tick' && question.kind !== 'choices',
+          ...(ask.hint === undefined ? {} : { hint: ask.hint }),
+          ...(question.max === undefined || question.kind === 'number' ? {} : { max: question.max }),
+          ...(choices === undefined ? {} : { options: choices }),
+          ...(question.of && { of: question.of }),
+          ...(value === undefined ? {} : { value }),
+        }
+      }),
   }
 }

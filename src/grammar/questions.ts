@@ -4,6 +4,7 @@ import { isRefusal, type Refusal, refuse } from '../terms/refusals.ts'
 import type { Language } from '../terms/speech.ts'
 import { readDay, readMoments, readTime, type Unclear, type WrittenMoment } from '../time/written-dates.ts'
 import type { Field, FieldKind, FieldValue, Option } from '../view/view.ts'
+import type { ContactPart } from './contact.ts'
 import { readable } from './line.ts'
 
 /** What reading an answer may ask of the outside. */
@@ -33,8 +34,15 @@ export type Question<Value = unknown> = {
   readonly follows?: string
   /** Where it is only asked in a form, never parsed out of a typed line. */
   readonly formOnly?: boolean
+  /** Where it is only typed: the form leaves it out, or has it in the field that gathers it with others. */
+  readonly typedOnly?: boolean
+  /** The questions whose answers one field of the form holds together, as people write them. */
+  readonly gathers?: Gathers
   readonly read: (raw: FieldValue, reading: Reading) => Promise<Value | Refusal> | Value | Refusal
 }
+
+/** Which question asks for what of somebody. */
+export type Gathers = { readonly [Part in Exclude<ContactPart, 'need'>]: string }
 
 export type Questions = Readonly<Record<string, Question>>
 
@@ -252,6 +260,17 @@ export const aTick = (): Required<boolean> => ({
   kind: 'tick',
   required: true,
   read: raw => raw === true || ['true', 'yes', 'oui', 'on', '1'].includes(compared(raw).toLowerCase()),
+})
+
+/** The form of the command leaves it out. */
+export const typedOnly = <Q extends Question>(question: Q): Q => ({ ...question, typedOnly: true })
+
+/** Who somebody is and how to reach him, in one field of a form: what it holds goes to the questions that it gathers. */
+export const somebody = (gathers: Gathers): Question<string> & { readonly required: false } => ({
+  ...someLines({ max: 600 }),
+  required: false,
+  formOnly: true,
+  gathers,
 })
 
 export function optional<Value>(question: Question<Value>): Question<Value> & { readonly required: false } {

@@ -1,8 +1,9 @@
 import { isOfMoments } from '../time/written-dates.ts'
+import { contactsIn, readContact } from './contact.ts'
 import type { Command, Taken } from './define.ts'
 import { groupsFrom, mayBeOneNumber } from './figures.ts'
 import { type Piece, piecesOf, readable, unpunctuated } from './line.ts'
-import type { Question, RawValues } from './questions.ts'
+import type { Gathers, Question, RawValues } from './questions.ts'
 import { type Asks, type Choice, choicesIn, type InBoth, namesOf, plainly, spelt } from './spelt.ts'
 
 /** `/intro me`: the one who types. */
@@ -30,9 +31,9 @@ export type Named = {
  * Reads a line: mentions fill the member questions in their order, a word of a choice fills it, `warmth: 3` names its
  * question (in any language), and what is left is the first text. What could be meant otherwise makes it unsure.
  */
-export const readTyped = (command: Command, text: string, words: InBoth): Said => {
+export const readTyped = (command: Command, text: string, words: InBoth, country?: string): Said => {
   const { rest, values, sure } = taken(command, text)
-  const line = new Reading(command, words, values)
+  const line = new Reading(command, words, values, country)
   const said = line.read(piecesOf(rest, line.names, plainly))
   return { ...said, sure: said.sure && sure }
 }
@@ -42,11 +43,17 @@ const taken = ({ takes }: Command, text: string): Taken =>
   takes?.(readable(text)) ?? { rest: text, values: {}, sure: true }
 
 /** The same, where a member may be named without a mention: `whoIs` knows them. */
-export const readSaid = async (command: Command, text: string, words: InBoth, whoIs: WhoIs): Promise<Said> => {
+export const readSaid = async (
+  command: Command,
+  text: string,
+  words: InBoth,
+  whoIs: WhoIs,
+  country?: string,
+): Promise<Said> => {
   const whole = readWhole(command, text, words)
   if (whole) return whole
   const { rest, values, sure } = taken(command, text)
-  const line = new Reading(command, words, values)
+  const line = new Reading(command, words, values, country)
   const said = line.read(await line.withNames(piecesOf(rest, line.names, plainly), whoIs))
   return { ...said, sure: said.sure && sure }
 }
@@ -109,9 +116,15 @@ class Reading {
   /** What is unsure, if it still is when the whole line is known. */
   readonly #doubts: (() => boolean)[] = []
 
+  /** Where somebody is asked for by his name, his firm and how to reach him. */
+  readonly #gathers: Gathers | undefined
+  readonly #country: string | undefined
+
   /** `taken`: what of the line is read already. */
-  constructor(command: Command, words: InBoth, taken: Taken['values']) {
+  constructor(command: Command, words: InBoth, taken: Taken['values'], country: string | undefined) {
     this.#values = { ...taken }
+    this.#gathers = Object.values(command.asks).find(({ gathers }) => gathers)?.gathers
+    this.#country = country
     this.#asks = Object.entries(command.asks).filter(([, question]) => !question.formOnly)
     this.names = namesOf(this.#asks, words)
     const known = choicesIn(this.#asks, words)
@@ -189,7 +202,7 @@ class Reading {
           begins = joins && isPerson(pieces[at + 1])
           for (; pieces[at]?.is === 'word' && !isPerson(pieces[at]); at++) found.push(pieces[at]!)
         }
-      } else if (piece.is === 'word' && isPerson(found.at(-1)) && this.#mayBeOneMore(run)) {
+      } else if (!this.#gathers && piece.is === 'word' && isPerson(found.at(-1)) && this.#mayBeOneMore(run)) {
         // One more than is asked for: he is a person all the same, and no part of a sentence.
         const joined = between.has(plainly(piece.text)) ? 1 : 0
         const hit = await whoIs(run.slice(joined))
@@ -327,6 +340,11 @@ class Reading {
 
   /** What is written without a name or quotation marks; what can only be an address or a number goes where that is asked. */
   #writes(words: readonly string[]): void {
+    if (this.#gathers) {
+      const all = withoutSeparators(words)
+      if (all.length > 0) this.#phrases.push({ text: all.join(' '), quoted: false })
+      return
+    }
     const left: string[] = []
     for (let n = 0; n < words.length; ) {
       const many = groupsFrom(words, n)
@@ -358,11 +376,19 @@ class Reading {
       .filter(([, question]) => isWritten(question) && question.shape !== 'moments' && question.shape !== 'amount')
       .map(([field]) => field)
     const [main] = texts
+    if (this.#gathers && main !== undefined) {
+      this.#placeContact(phrases, main, this.#gathers)
+      return
+    }
     if (phrases.length === 0) return
     if (main === undefined) {
       this.#answersOther(phrases)
       return
     }
+    this.#placeTexts(phrases, texts, main)
+  }
+
+  #placeTexts(phrases: readonly Phrase[], texts: readonly string[], main: string): void {
     if (!(main in this.#values) && (phrases.length === 1 || !phrases.every(({ quoted }) => quoted))) {
       if (phrases.length > 1) this.#doubt()
       this.#values[main] = phrases.map(({ text }) => text).join(' ')
@@ -375,6 +401,61 @@ class Reading {
       if (field === undefined || !fits(this.#question(field), text)) this.#unplaced.push(text)
       else this.#values[field] = text
     })
+  }
+
+  /**
+   * Of a line about somebody: a quotation is what he needs, and the words beside it who he is; without one they are both,
+   * parted by his number, or by how they are written. What was said by name is not looked for again.
+   */
+  #placeContact(phrases: readonly Phrase[], need: string, gathers: Gathers): void {
+    const texts = [need, gathers.name, gathers.company]
+    const quotes = phrases.filter(({ quoted }) => quoted)
+    const free = phrases.filter(({ quoted }) => !quoted)
+    if (quotes.length > 0 && (free.length === 0 || need in this.#values || quotes.length > 1)) {
+      if (free.length > 0) this.#doubt()
+      this.#placeTexts(quotes, texts, need)
+    } else if (quotes.length > 0) this.#values[need] = quotes[0]!.text
+    for (const field of texts) this.#withoutContacts(field, gathers)
+    if (free.length === 0) return
+    const isHimself = Object.values(this.#values).includes('inside')
+    const isNamed = gathers.name in this.#values || gathers.company in this.#values
+    const words = free.map(({ text }) => text.split(' ').flatMap(announced))
+    if (isHimself || isNamed) {
+      this.#placeNeed(words.flat(), need, gathers)
+      if (isHimself && (gathers.phone in this.#values || gathers.email in this.#values)) this.#doubt()
+      if (free.length > 1) this.#doubt()
+      return
+    }
+    const read = readContact(words, { country: this.#country, needIsKnown: need in this.#values })
+    if (!read.sure) this.#doubt()
+    for (const [part, text] of Object.entries(read.parts))
+      this.#say(part === 'need' ? need : gathers[part as keyof Gathers], text)
+  }
+
+  /** Who he is has been said: the words are what he needs, but for a number and an address. */
+  #placeNeed(words: readonly string[], need: string, gathers: Gathers): void {
+    const { phone, email, rest, sure } = contactsIn(words, this.#country)
+    if (phone) this.#say(gathers.phone, phone)
+    if (email) this.#say(gathers.email, email)
+    if (!sure) this.#doubt()
+    if (rest === '') return
+    if (need in this.#values) {
+      this.#doubt()
+      this.#unplaced.push(rest)
+    } else this.#values[need] = rest
+  }
+
+  /** A number and an address are in no need and in no name, wherever they were typed. */
+  #withoutContacts(field: string, gathers: Gathers): void {
+    const said = this.#values[field]
+    if (typeof said !== 'string') return
+    const { phone, email, rest } = contactsIn(said.split(' '), this.#country)
+    if (phone === undefined && email === undefined) return
+    this.#doubt()
+    if (rest === '') delete this.#values[field]
+    else this.#values[field] = rest
+    if (phone) this.#say(gathers.phone, phone)
+    if (email) this.#say(gathers.email, email)
   }
 
   /**
@@ -484,6 +565,10 @@ const askedFor = (question: Question): readonly Question[] =>
     : question.kind === 'member'
       ? [question]
       : []
+
+/** `tel:06`, `telephon:06`: what says that a number follows, and the number. */
+const announced = (word: string): readonly string[] =>
+  /^(\p{L}[\p{L}\p{M}.-]*:)([+(\d].*)$/u.exec(word)?.slice(1) ?? [word]
 
 /** How many of the first words are days and times, as many as can be: at most so many are looked at. */
 function momentsFrom(words: readonly string[]): number {

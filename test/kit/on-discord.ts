@@ -128,6 +128,7 @@ function mayRingAll(body: unknown): boolean {
 
 const nextPage = ['Continuer', 'Continue']
 const toCorrect = ['Corriger', 'Correct']
+const toOpen = ['Ouvrir le formulaire', 'Open the form']
 
 /** A hand at a Discord client: options in their order, forms in pages, a button to correct them. */
 export class AtDiscord implements Hands {
@@ -215,7 +216,7 @@ export class AtDiscord implements Hands {
 
   /** The form in front of him, after the button that opens it again where there is one. */
   async #opened(): Promise<Modal> {
-    const label = this.#door && buttonsOf(this.#door).find(one => [...nextPage, ...toCorrect].includes(one))
+    const label = this.#door && buttonsOf(this.#door).find(one => [...nextPage, ...toCorrect, ...toOpen].includes(one))
     if (!this.#modal && label) this.#hears(await this.#me.presses(this.#door!, label))
     if (!this.#modal) throw new Error(`${this.#me.account.name} has no form open`)
     return this.#modal
@@ -256,7 +257,13 @@ export class AtDiscord implements Hands {
     if (declared.some(({ type }) => Number(type) <= 2)) return { command: `${command} ${rest}`, options: {} }
     const options: Record<string, string> = {}
     for (const [, field, quoted, word = ''] of rest.matchAll(/(?:([\p{L}-]+):)?(?:"([^"]*)"|(\S+))/gu)) {
-      const option = declared.find(each => (field ? names(each).includes(field) : !(String(each.name) in options)))
+      // His client lists the choices of an option: a word of one is for that option.
+      const chooses = (each: Json) =>
+        ((each.choices ?? []) as Json[]).some(one => names(one).includes(word)) && !(String(each.name) in options)
+      const option = declared.find(each => {
+        if (field) return names(each).includes(field)
+        return declared.some(chooses) ? chooses(each) : !(String(each.name) in options)
+      })
       if (!option) throw new Error(`/${command} has no place for ${field ?? quoted ?? word}`)
       const person = [...world.accounts.values()].find(({ name }) => word === `@${handleOf(name)}`)
       options[String(option.name)] = quoted ?? (person ? `<@${person.id}>` : word)

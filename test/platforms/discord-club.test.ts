@@ -17,17 +17,15 @@ test('while a member is typed, the list is offered, and what is chosen is known 
   await people.marc.sees('Un devis', { where: 'direct' })
 })
 
-test('a form is two pages; the member is found by name; what is wrong is said, and nothing is lost', async () => {
+test('a referral is one page; the member is found by name; what is wrong is said, and nothing is lost', async () => {
   const { lea, people } = await club()
   const first = await lea.types('recommander')
-  expect(first.modal?.title).toBe('Recommander (1/2)')
+  expect(first.modal?.title).toBe('Recommander')
   const wrong = await lea.submits(first.modal!, { receiver: 'Zoé', kind: 'une connaissance', need: 'Une prise' })
   expect(textOf(wrong.message!)).toContain('Zoé')
   const again = await lea.presses(wrong.message!, 'Corriger')
-  const page = await lea.submits(again.modal!, { receiver: 'Marc', prospect: 'M. Petit' })
-  const second = await lea.presses(page.updated!, 'Continuer')
-  await lea.submits(second.modal!, { agreed: true })
-  // The message that asked for a correction, then led to the second page, has become the answer.
+  await lea.submits(again.modal!, { receiver: 'Marc', who: 'M. Petit', agreed: true })
+  // The message that asked for a correction has become the answer.
   expect(lea.messages.map(textOf)).toEqual([expect.stringContaining('Marc Dubois')])
   expect((await people.marc.sees('M. Petit')).words).toContain('Une prise')
 })

@@ -119,7 +119,7 @@ const stories: Record<string, Tell> = {
     const receiver = expect.stringContaining('Marc Dubois')
     expect(again.values).toMatchObject({ receiver, kind: 'une connaissance', need: 'Une prise' })
     expect(await referrals(club)).toEqual([])
-    await lea.fills({ prospect: 'M. Petit' })
+    await lea.fills({ who: 'M. Petit, 06 39 98 12 34' })
     await lea.sees('Transmise à Marc Dubois', { onlyHis: true })
     const received = await marc.sees('M. Petit', { where: 'direct' })
     expect(received.words).toContain('Une prise')
@@ -128,11 +128,10 @@ const stories: Record<string, Tell> = {
   'a prospect recommended twice in the club is asked about first, and names neither giver nor receiver': async club => {
     const { lea, marc, ana, olga } = club.people
     await lea.types('/recommander')
-    const said = { agreed: true, phone: '06 39 98 12 12' }
-    await lea.fills({ ...said, receiver: 'Marc', kind: 'une connaissance', need: 'Une prise', prospect: 'Julie Petit' })
+    await lea.fills({ agreed: true, receiver: 'Marc', need: 'Une prise', who: 'Julie Petit, 06 39 98 12 12' })
     await marc.sees('Julie Petit', { where: 'direct' })
     await ana.types('/refer')
-    await ana.fills({ ...said, receiver: 'Olga', kind: 'someone I know', need: 'A light', prospect: 'Mrs Petit' })
+    await ana.fills({ agreed: true, receiver: 'Olga', need: 'A light', who: 'Mrs Petit, +33 6 39 98 12 12' })
     const asked = await ana.sees('This contact has been recommended already', { onlyHis: true })
     expect(asked.words).not.toMatch(/Léa|Marc|Julie|November/)
     expect(await olga.reads()).toEqual([])
@@ -143,20 +142,40 @@ const stories: Record<string, Tell> = {
     expect(await referrals(club)).toHaveLength(2)
   },
 
+  'who it is and how to reach him are one field; where it could be read in two ways it is shown part by part':
+    async club => {
+      const { lea, marc } = club.people
+      await lea.types('/recommander @marc')
+      await lea.fills({ who: 'Dupont Plomberie 06 39 98 12 12', need: 'veut refaire sa façade' })
+      const shown = await lea.form()
+      expect(shown.values).toMatchObject({
+        receiver: expect.stringContaining('Marc Dubois'),
+        who: expect.stringMatching(/^Nom\s: Dupont\nEntreprise\s: Plomberie\nTéléphone\s: 06 39 98 12 12$/),
+        need: 'veut refaire sa façade',
+      })
+      expect(await referrals(club)).toEqual([])
+      await lea.fills({ who: 'Nom : M. Dupont\nEntreprise : Dupont Plomberie\nTéléphone : 06 39 98 12 12' })
+      await lea.presses('Oui, transmettre', 'M. Dupont')
+      await lea.sees('Transmise à Marc Dubois', { onlyHis: true })
+      const received = await marc.sees('Dupont Plomberie', { where: 'direct' })
+      expect(received.words).toContain('06 39 98 12 12')
+      expect(received.words).toContain('veut refaire sa façade')
+    },
+
   'what is emptied is empty: a refused telephone and what stood beside it are taken out again': async ({
     people: { lea, marc },
   }) => {
     await lea.types('/recommander')
     await lea.fills({
-      ...{ receiver: 'Marc', kind: 'une connaissance', need: 'Une verrière', prospect: 'Mme Essai', agreed: true },
-      ...{ phone: '07 11 22 33 44', email: 'essai(at)exemple', handoff: 'Voici ses coordonnées' },
+      ...{ receiver: 'Marc', kind: 'une connaissance', need: 'Une verrière', agreed: true },
+      who: 'Nom : Mme Essai\nTéléphone : 07 11 22 33 44\nCourriel : essai(at)exemple',
     })
     expect((await lea.form()).problems).toContain('essai(at)exemple')
-    await lea.fills({ phone: '', email: '', handoff: 'Aucun choix' })
+    await lea.fills({ who: 'Nom : Mme Essai', kind: 'Aucun choix' })
     await lea.sees('Transmise à Marc Dubois', { onlyHis: true })
     const received = await marc.sees('Une verrière', { where: 'direct' })
     expect(received.words).toMatch(/Mme\sEssai/)
-    expect(received.words).not.toMatch(/07\s11\s22|essai\(at\)|Voici\sses\scoordonnées/)
+    expect(received.words).not.toMatch(/07\s11\s22|essai\(at\)/)
   },
 
   'times are proposed as buttons; the one that is pressed is agreed, with a file for the calendar, and can be called off':

@@ -199,7 +199,8 @@ test('what is thrown into a line is never the value of another field: it is what
   await fc.assert(
     fc.asyncProperty(noise, fc.nat({ max: line.length }), async (word, at) => {
       const { values, sure } = await said('refer', line.toSpliced(at, 0, word).join(' '))
-      if (sure) expect(values).toEqual(meant)
+      // An address is known by itself.
+      if (sure) expect(values).toEqual(word === 'a@b.fr' ? { ...meant, email: word } : meant)
     }),
     { numRuns: 1_500 },
   )

@@ -75,9 +75,9 @@ story('a number that is none says which and why, and all else stays in the form'
   ]
   await lea.says('/refer @marc outside')
   for (const [phone, why] of refused) {
-    await lea.submits({ need: 'Un toit', prospect: 'Mme Dupont', phone, agreed: true })
-    expect(lea.problems.phone).toMatch(why)
+    await lea.submits({ need: 'Un toit', who: `Nom : Mme Dupont\nTéléphone : ${phone}`, agreed: true })
+    expect(lea.problems.who).toMatch(why)
   }
-  await lea.submits({ need: 'Un toit', prospect: 'Mme Dupont', phone: '+49 30 123456', agreed: true })
+  await lea.submits({ need: 'Un toit', who: 'Mme Dupont +49 30 123456', agreed: true })
   expect(marc.texts.at(-1)).toContain('+49 30 123456')
 })

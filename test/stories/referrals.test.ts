@@ -37,11 +37,15 @@ story(
     await lea.says('/refer')
     expect(lea.form?.fields.map(({ id }) => id)).toContain('receiver')
     await lea.submits({ receiver: 'Marc', kind: 'outside', need: 'Une prise', agreed: true })
-    expect(lea.problems.prospect).toContain('Qui est-ce')
+    expect(lea.problems.who).toContain('Qui est-ce')
     expect(lea.form?.fields.find(({ id }) => id === 'need')?.value).toBe('Une prise')
-    await lea.submits({ prospect: 'M. Petit', email: 'pas une adresse' })
-    expect(lea.problems.email).toContain('n’est pas une adresse électronique')
-    await lea.submits({ email: '' })
+    await lea.submits({ who: 'M. Petit, courriel : petit@chez' })
+    expect(lea.problems.who).toContain('« petit@chez » n’est pas une adresse électronique')
+    // What can be read in two ways is shown part by part before anything is done.
+    await lea.submits({ who: 'Petit Plomberie' })
+    expect(lea.form?.fields.find(({ id }) => id === 'who')?.value).toMatch(/^Nom\s: Petit\nEntreprise\s: Plomberie$/)
+    expect(marc.messages).toHaveLength(0)
+    await lea.submits({ who: 'M. Petit' })
     expect(marc.texts.at(-1)).toContain('M. Petit')
   },
 )
@@ -104,12 +108,14 @@ story(
   'a telephone and an address that are none come back in the form, and nothing is sent',
   async ({ people: { lea, marc } }) => {
     await lea.says('/refer')
-    const said = { receiver: 'Marc', kind: 'outside', need: 'Une prise', prospect: 'M. Petit', agreed: true }
-    await lea.submits({ ...said, phone: 'le soir', email: 'petit chez petit' })
-    expect(lea.problems.phone).toContain('n’est pas un numéro de téléphone')
-    expect(lea.problems.email).toContain('n’est pas une adresse électronique')
+    const said = { receiver: 'Marc', kind: 'outside', need: 'Une prise', agreed: true }
+    // A script may still give each part by its own name.
+    await lea.submits({ ...said, prospect: 'M. Petit', phone: 'le soir' })
+    expect(lea.problems.who).toContain('n’est pas un numéro de téléphone')
+    await lea.submits({ who: 'Nom : M. Petit\nTéléphone : le soir' })
+    expect(lea.problems.who).toContain('n’est pas un numéro de téléphone')
     expect(marc.messages).toHaveLength(0)
-    await lea.submits({ phone: '+33 (0)6 39 98-12-12 poste 4', email: 'petit@petit.example.fr' })
+    await lea.submits({ who: 'M. Petit\n+33 (0)6 39 98-12-12 poste 4\npetit@petit.example.fr' })
     expect(marc.texts.at(-1)).toContain('poste 4')
   },
 )

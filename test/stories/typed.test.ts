@@ -73,10 +73,42 @@ story('what may mean two things is shown before it is done, with all that was ty
   expect(shown()).toMatchObject({ what: 'help', message: 'précieuse pour mon dossier' })
   expect(plainLine(lea.form?.intro ?? [], room)).toContain('pas tout compris')
   await lea.says('/recommander @marc moi-même "Un devis" 06 44 55 66 77 rivoire@exemple.fr')
-  expect(shown()).toMatchObject({ need: 'Un devis', phone: '06 44 55 66 77', email: 'rivoire@exemple.fr' })
+  expect(shown()).toMatchObject({ need: 'Un devis', who: expect.stringContaining('06 44 55 66 77') })
+  expect(shown().who).toContain('rivoire@exemple.fr')
   await lea.says('/recommander @marc outside 3 chambres à refaire')
-  expect(shown()).toMatchObject({ kind: 'outside', need: '3 chambres à refaire', warmth: undefined })
+  expect(shown()).toMatchObject({ kind: 'outside', need: '3 chambres à refaire' })
   await lea.says('/recommander @marc moi-même telephon:"06 44 55" "Un devis"')
   expect(Object.values(shown()).join(' ')).toContain('06 44 55')
   expect(marc.texts).toEqual([])
 })
+
+story(
+  'a line typed in a hurry goes where it belongs, and asks for one look where it could be meant otherwise',
+  async club => {
+    const { lea, marc } = club.people
+    const shown = () => Object.fromEntries(lea.form?.fields.map(({ id, value }) => [id, value]) ?? [])
+    await lea.says('/recommander @marc Mme Dupont 06 39 98 12 12 veut refaire sa façade')
+    await lea.presses('Oui, transmettre')
+    const received = marc.texts.at(-1)!
+    for (const said of ['Contact : Mme Dupont', 'Téléphone : 06 39 98 12 12', 'Besoin : veut refaire sa façade'])
+      expect(received).toContain(said)
+    await lea.says('/recommander @marc Dupont Plomberie 06 39 98 33 44 veut refaire sa cour préparation:4')
+    expect(lea.form?.fields).toHaveLength(5)
+    expect(shown()).toMatchObject({
+      receiver: club.idOf('marc'),
+      who: expect.stringMatching(/^Nom\s: Dupont\nEntreprise\s: Plomberie\nTéléphone\s: 06 39 98 33 44$/),
+      need: 'veut refaire sa cour',
+    })
+    await lea.submits({ agreed: true })
+    // What its form does not show stays as it was typed.
+    expect(marc.texts.at(-1)).toContain('4 · j’ai calé un appel ou un rendez-vous')
+    expect(marc.texts.at(-1)).toContain('Entreprise : Plomberie')
+    // Nobody is a contact because nothing was said, and nobody who buys himself is to be called.
+    await lea.says('/recommander @marc "Un devis"')
+    expect(shown()).toMatchObject({ need: 'Un devis' })
+    await lea.submits({ who: '06 39 98 55 66', kind: 'inside' })
+    expect(lea.problems.who).toContain('C’est vous qui achetez')
+    await lea.submits({ who: '', kind: 'inside' })
+    expect(marc.texts.at(-1)).toContain('Un devis')
+  },
+)

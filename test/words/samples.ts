@@ -117,6 +117,7 @@ export const refused: { readonly [Code in keyof RefusalFacts]: readonly RefusalF
   'too long ago': [{ on: onDay('2026-10-02') }],
   'consent needed': [{}],
   'prospect needed': [{}],
+  'buys himself': [{}],
   'same referral just passed': [{ since: at('2026-11-03T10:00:00Z') }],
   'referral taken up': [{ receiver: 'Élodie d’Arcy' }],
   'own referral': [{ receiver: marc }],

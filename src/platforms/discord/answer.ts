@@ -145,7 +145,7 @@ async function acknowledge(interaction: Answered): Promise<void> {
   else if (!interaction.deferred && interaction.isModalSubmit()) {
     await unlessLate(async () => {
       await interaction.deferReply({ flags: MessageFlags.Ephemeral })
-      await interaction.deleteReply()
+      await interaction.deleteReply().catch(unlessGone)
     })
   }
 }

@@ -100,6 +100,7 @@ export const generalWords = {
     previousPage: 'Previous page',
   },
   field: { optional: 'optional', yes: 'Yes', none: 'No choice' },
+  toCheck: 'Is this right?',
   choose: 'Choose…',
   checkFirst: (unplaced: readonly string[]) =>
     unplaced.length === 0

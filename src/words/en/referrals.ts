@@ -65,6 +65,8 @@ const stepNames: Record<ReferralStatus, string> = {
 const refusals: RefusalWords<keyof ReferralRefusals> = {
   'consent needed': () => line`Before passing on a contact, ask the person: have they agreed to be contacted?`,
   'prospect needed': () => line`Who is it? Give at least a name or a company.`,
+  'buys himself': () =>
+    line`You are the one who buys: then this stays empty. If it is for somebody else, choose “someone I know”.`,
   'same referral just passed': ({ since }) =>
     line`You already passed this on, on ${day(since)}. Nothing was sent twice.`,
   'referral taken up': ({ receiver }) =>
@@ -88,13 +90,18 @@ const commands = {
     submit: 'Pass it on',
     asks: {
       receiver: { name: 'receiver', label: 'To whom?' },
-      kind: { name: 'kind', label: 'Who buys?', choices: kinds },
+      who: {
+        name: 'who',
+        label: 'Who is it, and how to reach them?',
+        hint: 'Such as: Mrs Dupont, Tilleuls Ltd, 020 7946 0018. Empty if you buy yourself.',
+      },
       need: { name: 'need', label: 'What do they need?' },
-      prospect: { name: 'prospect', label: 'Who is it? (name)' },
-      company: { name: 'company', label: 'Their company' },
+      agreed: { name: 'agreed', label: 'They have agreed to be contacted', hint: 'Needed when it is someone you know' },
+      kind: { name: 'kind', label: 'Who buys?', hint: 'Someone you know, unless you say otherwise', choices: kinds },
+      prospect: { name: 'prospect', label: 'Name' },
+      company: { name: 'company', label: 'Company' },
       phone: { name: 'phone', label: 'Telephone' },
       email: { name: 'email', label: 'E-mail' },
-      agreed: { name: 'agreed', label: 'They have agreed to be contacted', hint: 'Needed when it is someone you know' },
       warmth: { name: 'warmth', label: 'How far did you prepare it?', choices: warmths },
       handoff: { name: 'handoff', label: 'What happens next?', choices: handoffs },
     },

@@ -110,6 +110,7 @@ export const generalWords = (address: Address): typeof english => ({
     previousPage: 'Page précédente',
   },
   field: { optional: 'facultatif', yes: 'Oui', none: 'Aucun choix' },
+  toCheck: 'À relire',
   choose: 'Choisir…',
   checkFirst: unplaced =>
     unplaced.length === 0

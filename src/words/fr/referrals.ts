@@ -64,17 +64,27 @@ export const referralWords = (address: Address): typeof english => {
         submit: 'Transmettre',
         asks: {
           receiver: { name: 'a', label: 'À qui ?' },
-          kind: { name: 'type', label: 'Qui achète ?', choices: { inside: 'moi-même', outside: 'une connaissance' } },
+          who: {
+            name: 'qui',
+            label: 'Qui est-ce, et comment joindre la personne ?',
+            hint: `Par exemple : Mme Dupont, SCI des Tilleuls, 06 12 34 56 78. Vide si c’est pour ${you}.`,
+          },
           need: { name: 'besoin', label: 'De quoi a-t-on besoin ?' },
-          prospect: { name: 'contact', label: 'Qui est-ce ? (nom)' },
-          company: { name: 'entreprise', label: 'Son entreprise' },
-          phone: { name: 'telephone', label: 'Téléphone' },
-          email: { name: 'courriel', label: 'Adresse électronique' },
           agreed: {
             name: 'accord',
             label: 'La personne est d’accord pour être jointe',
             hint: 'Nécessaire pour une connaissance',
           },
+          kind: {
+            name: 'type',
+            label: 'Qui achète ?',
+            hint: 'Une connaissance, si rien n’est choisi',
+            choices: { inside: 'moi-même', outside: 'une connaissance' },
+          },
+          prospect: { name: 'contact', label: 'Nom' },
+          company: { name: 'entreprise', label: 'Entreprise' },
+          phone: { name: 'telephone', label: 'Téléphone' },
+          email: { name: 'courriel', label: 'Courriel' },
           warmth: {
             name: 'preparation',
             label: say('Jusqu’où l’avez-vous préparée ?', 'Jusqu’où l’as-tu préparée ?'),
@@ -135,6 +145,8 @@ export const referralWords = (address: Address): typeof english => {
       'consent needed': () =>
         line`Avant de transmettre un contact, ${say('demandez', 'demande')}-lui : est-ce d’accord pour un contact ?`,
       'prospect needed': () => line`Qui est-ce ? ${say('Donnez', 'Donne')} au moins un nom ou une entreprise.`,
+      'buys himself': () =>
+        line`${say('C’est vous qui achetez', 'C’est toi qui achètes')} : ce champ reste alors vide. Pour quelqu’un d’autre, ${say('choisissez', 'choisis')} « une connaissance ».`,
       'same referral just passed': ({ since }) =>
         line`${say('Vous l’avez', 'Tu l’as')} déjà transmise ${day(since)}. Rien n’a été envoyé deux fois.`,
       'referral taken up': ({ receiver }) =>

@@ -174,9 +174,14 @@ export class Interactions {
 
   remove(token: string, messageId: string): void {
     const interaction = this.#open(token)
-    const message = messageId === '@original' ? this.original(token) : this.#own(interaction, messageId)
-    message.deleted = true
-    interaction.followed()
+    // "Thinking…" goes away, and nothing is said.
+    if (messageId === '@original' && interaction.state === 'deferred message') {
+      this.#finishDeferral(interaction, { content: '\u200b' }, []).deleted = true
+    } else {
+      const message = messageId === '@original' ? this.original(token) : this.#own(interaction, messageId)
+      message.deleted = true
+      interaction.followed()
+    }
     this.#world.changed()
   }
 
