@@ -31,10 +31,22 @@ import { referPress } from '../src/club/referrals/presses.ts'
 import { referralById } from '../src/club/referrals/queries.ts'
 import { rateReferral } from '../src/club/referrals/rate.ts'
 import { type Corrected, mayAnswer, mayHandOn, mayPass, mayStep } from '../src/club/referrals/rules.ts'
-import { askedFirstCard, consentCard, keptCard, passedCard } from '../src/club/referrals/sending-cards.ts'
+import { alreadyCard, askedFirstCard, consentCard, keptCard, passedCard } from '../src/club/referrals/sending-cards.ts'
+import { passNow, stopWaiting, waitById, waitForReturn } from '../src/club/referrals/wait.ts'
+import { stoppedCard, waitsCard } from '../src/club/referrals/wait-cards.ts'
 import { thanksForReferral } from '../src/club/thanks/for-referral.ts'
 import { thanksPress } from '../src/club/thanks/presses.ts'
-import { ask, asksFirst, type Outcome, ownForm, redrawn, replace, show, unlessRefused } from '../src/grammar/define.ts'
+import {
+  ask,
+  asksFirst,
+  type Outcome,
+  ownForm,
+  type Reply,
+  redrawn,
+  replace,
+  show,
+  unlessRefused,
+} from '../src/grammar/define.ts'
 import type { Draft } from '../src/grammar/draft.ts'
 import {
   aMember,
@@ -132,17 +144,46 @@ export default defineCommand(referPress, {
         show(saidCard(words.referrals.pleasureSent(receiver.name))),
       ),
     async 'pass-it'(id, context) {
-      const draft = await context.drafts.of(id)
-      if (draft?.sent) return refuse('done already', { by: null })
-      const waits = waitsForOf(draft)
-      if (!draft || !waits) return refuse('draft expired', {})
-      const { receiver: meant, ...rest } = JSON.parse(String(draft.said.referral)) as Omit<ToPass, 'by'>
-      const receiver = await memberById(context.club, meant.id)
-      if (!isPresent(receiver, context.club.today)) return refuse('someone who left', { name: receiver.name })
-      const given = { ...rest, receiver, agreed: waits === 'consent' || rest.agreed }
+      const kept = await keptOf(context, id)
+      if (isRefusal(kept)) return kept
+      const { draft, waits, referral } = kept
+      const given = { ...referral, agreed: waits === 'consent' || referral.agreed }
       const passed = await pass(context, given, { inPlace: true, isDecided: waits === 'decision' })
       if (!isRefusal(passed)) await context.drafts.spend(id, draft)
       return passed
+    },
+    async 'when-back'(id, context) {
+      const kept = await keptOf(context, id)
+      if (isRefusal(kept)) return kept
+      const { draft, waits, referral } = kept
+      if (waits !== 'decision') return refuse('no longer possible', {})
+      // Back meanwhile, or never away.
+      const done: Reply | Refusal =
+        referral.receiver.away === null
+          ? await pass(context, referral, { inPlace: true, isDecided: true })
+          : await unlessRefused(waitForReturn(context.club, { by: context.by, ...referral }), wait =>
+              replace(waitsCard(wait, context.words)),
+            )
+      if (!isRefusal(done)) await context.drafts.spend(id, draft)
+      return done
+    },
+    async waiting(id, { club, by, words }) {
+      const wait = await waitById(club, id)
+      if (!wait) return refuse('done already', { by: null })
+      return wait.giver.id === by.id ? show(waitsCard(wait, words)) : refuse('not for you', {})
+    },
+    'go-now': (wait, { club, by, words }) =>
+      unlessRefused(passNow(club, { by, wait }), ({ id, receiver, ...passed }) =>
+        replace(passedCard({ referral: { id, receiver }, ...passed }, words)),
+      ),
+    'stop-waiting': (wait, { club, by, words }) =>
+      unlessRefused(stopWaiting(club, { by, wait }), stopped => replace(stoppedCard(stopped, words))),
+    async 'give-on'(id, { club, by }) {
+      const wait = await waitById(club, id)
+      if (!wait?.ended) return refuse('no longer possible', {})
+      return wait.giver.id === by.id
+        ? ask(referPress, ownForm, { filled: filledFrom(wait.said) })
+        : refuse('not for you', {})
     },
     async 'not-yet'(id, { words, drafts }) {
       const draft = await drafts.of(id)
@@ -196,10 +237,26 @@ async function pass(
     return question(askedFirstCard({ ...asked, receiver, draft: await keep(context, 'decision', referral) }, words))
   const passed = await passReferral(club, given)
   if (!isRefusal(passed)) return answer(passedCard({ referral: { id: passed.id, receiver }, ...passed }, words))
+  if (passed.refused === 'same referral just passed') {
+    const { since, referral: before } = passed.facts
+    return answer(alreadyCard({ receiver, since, referral: before }, words))
+  }
   if (passed.refused !== 'consent needed') return passed
   const prospect = referral.prospect.name ?? referral.prospect.company ?? ''
   const known = await tiesBetween(club, by.id, receiver.id)
   return question(consentCard({ prospect, receiver, known, draft: await keep(context, 'consent', referral) }, words))
+}
+
+/** What waits in a draft, and for what. */
+async function keptOf({ club, drafts }: Context, id: string) {
+  const draft = await drafts.of(id)
+  if (draft?.sent) return refuse('done already', { by: null })
+  const waits = waitsForOf(draft)
+  if (!draft || !waits) return refuse('draft expired', {})
+  const { receiver: meant, ...rest } = JSON.parse(String(draft.said.referral)) as Omit<ToPass, 'by'>
+  const receiver = await memberById(club, meant.id)
+  if (!isPresent(receiver, club.today)) return refuse('someone who left', { name: receiver.name })
+  return { draft, waits, referral: { ...rest, receiver } }
 }
 
 const keep = ({ drafts }: Context, form: WaitsFor, { receiver, ...said }: Omit<ToPass, 'by'>): Promise<string> => {
@@ -207,8 +264,12 @@ const keep = ({ drafts }: Context, form: WaitsFor, { receiver, ...said }: Omit<T
   return drafts.keep({ command: 'refer', form, said: { referral } })
 }
 
+type Filled = Pick<Referral, 'kind' | 'prospect'> & {
+  readonly [Field in 'need' | 'warmth' | 'handoff']: Referral[Field] | undefined
+}
+
 /** All that was typed of a referral except its receiver: he is asked for again, and so is the prospect's agreement. */
-function filledFrom({ kind, need, prospect, warmth, handoff }: Referral): RawValues {
+function filledFrom({ kind, need, prospect, warmth, handoff }: Filled): RawValues {
   const { name, company, phone, email } = prospect
   const known = Object.entries({ kind, need, prospect: name, company, phone, email, warmth, handoff })
   return Object.fromEntries(known.flatMap(([field, value]) => (value ? [[field, value]] : [])))

@@ -2,13 +2,15 @@ import { type Context, defineCommand, defineForm } from '../src/club/context.ts'
 import { askForNews, type Whom } from '../src/club/referrals/ask-for-news.ts'
 import { heldCard } from '../src/club/referrals/cards.ts'
 import { fileCard } from '../src/club/referrals/file-cards.ts'
-import { type Asked, readFilter } from '../src/club/referrals/filter.ts'
+import { type Asked, everything, readFilter } from '../src/club/referrals/filter.ts'
 import { askedCard, listCard } from '../src/club/referrals/list-cards.ts'
-import { lookAt, openOne, takeAlong } from '../src/club/referrals/look.ts'
+import { type Listed, lookAt, openOne, takeAlong } from '../src/club/referrals/look.ts'
 import { openedCard, putRightDoneCard } from '../src/club/referrals/opened-cards.ts'
 import { referralsPress } from '../src/club/referrals/presses.ts'
 import { putRight, whyNot } from '../src/club/referrals/put-right.ts'
 import { heldReferrals, referralById } from '../src/club/referrals/queries.ts'
+import { ownWaits } from '../src/club/referrals/wait.ts'
+import { withWaits } from '../src/club/referrals/wait-cards.ts'
 import { only } from '../src/club/who-may.ts'
 import { ask, type Outcome, ownForm, replace, show, unlessRefused } from '../src/grammar/define.ts'
 import { anEmail, aPhone, optional, someLines, someText, sought } from '../src/grammar/questions.ts'
@@ -78,19 +80,23 @@ function asks(whom: Whom) {
     unlessRefused(askForNews(club, { by, referral, whom }), asked => show(askedCard(asked[whom], words)))
 }
 
-const page = async (filter: ReferralFilter, number: number, { club, by, words }: Context): Promise<View> =>
-  listCard(await lookAt(club, { by, asked: { filter, sought: '' }, number }), null, words)
+const page = async (filter: ReferralFilter, number: number, context: Context): Promise<View> =>
+  withWhatWaits(await lookAt(context.club, { by: context.by, asked: { filter, sought: '' }, number }), null, context)
+
+/** Beneath all of his what waits for somebody's return. */
+async function withWhatWaits(listed: Listed, draft: string | null, { club, by, words }: Context): Promise<View> {
+  const card = listCard(listed, draft, words)
+  const isAll = listed.filter === everything && listed.sought === '' && listed.number === 1
+  return isAll ? withWaits(card, await ownWaits(club, by.id), words) : card
+}
 
 /** What was typed is kept, sealed and for half an hour, only where a second page has to know it. */
-async function foundFirst(
-  typed: string,
-  asked: Exclude<Asked, string>,
-  { club, by, words, drafts }: Context,
-): Promise<View> {
+async function foundFirst(typed: string, asked: Exclude<Asked, string>, context: Context): Promise<View> {
+  const { club, by, drafts } = context
   const listed = await lookAt(club, { by, asked, typed })
   const keeps = listed.sought !== '' && listed.rest > 0
   const draft = keeps ? await drafts.keep({ command: 'referrals', form: ownForm, said: { words: typed } }) : null
-  return listCard(listed, draft, words)
+  return withWhatWaits(listed, draft, context)
 }
 
 const file = async ({ club, by, words }: Context): Promise<View> =>

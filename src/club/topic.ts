@@ -4,7 +4,7 @@ import type { LetGo } from '../db/retention.ts'
 import type { Performed } from '../duties/duty.ts'
 import type { Shown } from '../notices/kind.ts'
 import type { TopicActs } from './acts.ts'
-import type { Awaits } from './awaits.ts'
+import type { Awaiting } from './awaits.ts'
 import type { DigestPart } from './digest/part.ts'
 import type { AnyTopicFile } from './file.ts'
 import type { MembershipEnds } from './membership.ts'
@@ -57,7 +57,7 @@ export type Topic = {
   readonly ties: TopicTies | None
 
   /** What may wait for a member until he is back. */
-  readonly awaits: readonly Awaits[] | None
+  readonly awaits: Awaiting | None
 
   /** Its lines and actions in the organizers' digest: `digestPart`. */
   readonly digest: DigestPart | None

@@ -43,6 +43,12 @@ export const sealedTables = {
     lost: 'row',
     columns: { digest: (row, club) => `prospect_wish/${club}/${row}` },
   },
+  referral_wait: {
+    key: 'id',
+    ofClub: true,
+    lost: 'row',
+    columns: { said: (row, club) => `referral_wait/${club}/${row}` },
+  },
   draft: { key: 'id', ofClub: true, lost: 'row', columns: { said: (row, club) => `draft/${club}/${row}` } },
   contest: { key: 'id', ofClub: true, lost: 'column', columns: { words: (row, club) => `contest/${club}/${row}` } },
   playground_message: {

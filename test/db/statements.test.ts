@@ -9,7 +9,7 @@ import { linkAccount } from '../../src/club/members/link.ts'
 import { deciding } from '../../src/club/problems/kinds.ts'
 import { problemPress } from '../../src/club/problems/presses.ts'
 import { pairOf } from '../../src/club/proposals.ts'
-import { closing } from '../../src/club/referrals/kinds.ts'
+import { closing, whenBack } from '../../src/club/referrals/kinds.ts'
 import { referPress, referralsPress } from '../../src/club/referrals/presses.ts'
 import { referralsThatStandStill } from '../../src/club/referrals/queries.ts'
 import { makeTakeOverCode } from '../../src/club/setup/take-over.ts'
@@ -181,6 +181,7 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   await says('m05', '/pause')
   await submits('m05', { length: 'two-weeks', until: '', from: '' })
   await says('m05', '/pause until:2026-12-20')
+  await keepsForReturn(club)
   await presses('m05', 'pause back-to')
   await says('m05', '/pause')
   await presses('m05', 'pause end')
@@ -645,6 +646,23 @@ const theProblem = (club: CountedClub) =>
       .execute()
     return { id, asked: seats.map(({ who }) => who) }
   })
+
+/** What waits until Karim, who is on leave, is back: taken back, let go, given to another, and passed on when it is time. */
+async function keepsForReturn(club: CountedClub): Promise<void> {
+  for (const then of ['refer stop-waiting', 'refer go-now', null]) {
+    await club.person('m06').says(`/refer @"Karim Hadjadj" outside "A roof" prospect:"Mrs Rain ${then}" agreed:yes`)
+    await club.presses('m06', 'refer when-back')
+    if (then) await club.presses('m06', then)
+  }
+  const wait = await club.inClub(({ tx }) => tx.selectFrom('referral_wait').select('id').executeTakeFirstOrThrow())
+  const ended = (at: Temporal.Instant | null) =>
+    club.inClub(({ tx }) => tx.updateTable('referral_wait').set({ ended_at: at }).execute())
+  await club.triesButton('m06', 'refer waiting', wait.id)
+  await ended(await club.inClub(async ({ at }) => at))
+  await club.triesButton('m06', 'refer give-on', wait.id)
+  await ended(null)
+  await club.inClub(inClub => whenBack.ask(inClub, wait.id, inClub.at))
+}
 
 /** Enough can come, and one has not answered. */
 const opensNow = (club: CountedClub, problem: string) =>

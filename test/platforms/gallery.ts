@@ -45,6 +45,8 @@ import { referralNotices } from '../../src/club/referrals/notices.ts'
 import * as openedReferralCards from '../../src/club/referrals/opened-cards.ts'
 import { referPress } from '../../src/club/referrals/presses.ts'
 import * as sendingCards from '../../src/club/referrals/sending-cards.ts'
+import type { Wait } from '../../src/club/referrals/wait.ts'
+import * as waitCards from '../../src/club/referrals/wait-cards.ts'
 import * as setupCards from '../../src/club/setup/cards.ts'
 import type { ChannelThere } from '../../src/club/setup/channels.ts'
 import type { TakenOver } from '../../src/club/setup/take-over.ts'
@@ -178,7 +180,7 @@ const introductions = (words: Words): Of<typeof introductionCards> => {
 const { details: _, ...receiversCards } = heldReferralCards
 const referralCards = {
   ...{ ...receiversCards, ...givenReferralCards, ...listedReferralCards, ...openedReferralCards },
-  ...{ ...fileOfReferralCards, ...sendingCards, ...forgottenReferralCards },
+  ...{ ...fileOfReferralCards, ...sendingCards, ...waitCards, ...forgottenReferralCards },
 }
 
 const listedReferrals = ({
@@ -219,6 +221,17 @@ const referrals = (words: Words): Of<typeof referralCards> => {
     meeting: { times: 4, last: onDay('2026-10-15') },
     oneToOne: { times: 1, last: null },
     introduction: { times: 2, last: null },
+  }
+  const waits: Wait = {
+    ...{ id: uuid(36), giver: lea, receiver: { ...marc, away: { until: onDay('2026-12-12') } } },
+    said: {
+      kind: 'outside',
+      prospect: { name: 'Mme <Dupont> & Cie' },
+      need: 'Un toit',
+      warmth: '3',
+      handoff: undefined,
+    },
+    ...{ since: at('2026-11-03T10:00:00Z'), ended: false },
   }
   const many = crowd.slice(0, 30).map((giver, n) => ({ ...referral, id: uuid(300 + n), giver }))
   const handedOn = { referral: uuid(35), to: paul, at: at('2026-11-09T10:00:00Z') }
@@ -264,6 +277,12 @@ const referrals = (words: Words): Of<typeof referralCards> => {
       c.consentCard({ prospect: 'Mme <Dupont> & Cie', receiver: marc, known, draft: uuid(31) }, words),
       c.consentCard({ prospect: 'Mme <Dupont> & Cie', receiver: marc, known: {}, draft: uuid(31) }, words),
     ],
+    alreadyCard: [c.alreadyCard({ receiver: marc, since: at('2026-11-03T10:00:00Z'), referral: referral.id }, words)],
+    waitsCard: [waits, { ...waits, receiver: { ...marc, away: { until: null } } }].map(one => c.waitsCard(one, words)),
+    stoppedCard: [c.stoppedCard(waits, words)],
+    passedOnCard: [c.passedOnCard(referral, words)],
+    notPassedCard: [marc, gone].map(receiver => c.notPassedCard({ ...waits, receiver, ended: true }, words)),
+    withWaits: [c.withWaits(c.stoppedCard(waits, words), [waits, { ...waits, id: uuid(35) }], words)],
     askedFirstCard: [
       ...(['contact', 'name'] as const).map(others =>
         c.askedFirstCard({ receiver: marc, draft: uuid(31), away: null, own: null, others, known }, words),

@@ -56,6 +56,11 @@ const table: Readonly<Record<string, By | string>> = {
   'refer pleasure': 'a kind word that has been read stays said; nothing follows from it',
   'refer pass-it': by('undo'),
   'refer not-yet': by('pass-it'),
+  'refer when-back': by('stop-waiting'),
+  'refer waiting': reads,
+  'refer go-now': by('undo'),
+  'refer stop-waiting': undoes,
+  'refer give-on': opens,
 
   'referrals open': reads,
   'referrals held': reads,

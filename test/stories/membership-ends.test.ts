@@ -10,6 +10,7 @@ import { tellOrganizers } from '../../src/club/members/tell-organizers.ts'
 import { proposeOneToOne } from '../../src/club/one-to-ones/propose.ts'
 import { eraseMember } from '../../src/club/privacy/erase.ts'
 import { askForRetention } from '../../src/club/privacy/let-go.ts'
+import { waitForReturn } from '../../src/club/referrals/wait.ts'
 import { none } from '../../src/club/topic.ts'
 import { topics } from '../../src/club/topics.ts'
 import { isRefusal } from '../../src/terms/refusals.ts'
@@ -43,6 +44,7 @@ const openRows: Readonly<Record<string, Open | string>> = {
   // Those he gave stay with their receivers.
   referral: him =>
     sql`receiver_id = ${him} and status in ('new', 'contacted', 'meeting', 'quoted') and withdrawn_at is null`,
+  referral_wait: him => sql`${him} in (giver_id, receiver_id) and ended_at is null`,
   // Given is given; only whether the club may read it may still be asked.
   problem: him => sql`author_id = ${him} and status = 'asking'`,
   problem_seat: him => sql`member_id = ${him} and answer is null`,
@@ -114,6 +116,15 @@ async function marcIsBusy(club: Club): Promise<void> {
         ...{ created_at: tx.at, expires_on: null, status: 'open' },
       })
       .execute()
+    // One waits for his return, and one of his for another's.
+    for (const [giver, receiver] of [
+      ['lea', 'marc'],
+      ['marc', 'ana'],
+    ] as const)
+      await waitForReturn(tx, {
+        ...{ by: await memberById(tx, idOf(giver)), receiver: await memberById(tx, idOf(receiver)), kind: 'inside' },
+        ...{ prospect: {}, agreed: false, need: 'Un mur', warmth: undefined, handoff: undefined },
+      })
     // One that he has put to two others, and one about which he is asked.
     for (const [author, asked] of [
       ['marc', ['lea', 'ana']],

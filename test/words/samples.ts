@@ -118,7 +118,8 @@ export const refused: { readonly [Code in keyof RefusalFacts]: readonly RefusalF
   'consent needed': [{}],
   'prospect needed': [{}],
   'buys himself': [{}],
-  'same referral just passed': [{ since: at('2026-11-03T10:00:00Z') }],
+  'same referral just passed': [{ since: at('2026-11-03T10:00:00Z'), referral: referral.id }],
+  'too late to take back': [{ days: 14 }],
   'referral taken up': [{ receiver: 'Élodie d’Arcy' }],
   'own referral': [{ receiver: marc }],
   'referral taken back': [{ giver: lea }],
@@ -248,7 +249,7 @@ export const asked: {
     closesSoon: [[on]],
     pleasure: [[lea.name]],
   },
-  sending: { undelivered: [[marc.name, on]] },
+  sending: { undelivered: [[marc.name, on]], passedOn: [[marc.name]], notPassed: [[marc.name, on]] },
   standing: { contest: [[lea.name]], answered: [[]] },
   thanks: { received: [[lea.name, on]], notQuite: [[marc.name, on]], told: [[on]] },
 }

@@ -37,7 +37,7 @@ export const asks: Topic = {
 
   ties: none,
 
-  awaits: [answersAwait],
+  awaits: { rows: [answersAwait], back: none },
 
   digest: asksInDigest,
 

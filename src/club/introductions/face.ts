@@ -1,4 +1,4 @@
-import type { Topic } from '../topic.ts'
+import { none, type Topic } from '../topic.ts'
 import { introductionActs } from './acts.ts'
 import { introductionsAwait } from './awaits.ts'
 import { introductionsInDigest } from './digest.ts'
@@ -37,7 +37,7 @@ export const introductions: Topic = {
 
   ties: introductionTies,
 
-  awaits: [introductionsAwait],
+  awaits: { rows: [introductionsAwait], back: none },
 
   digest: introductionsInDigest,
 

@@ -6,6 +6,7 @@ import type { KeptLeave, Pause } from '../../terms/leave.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { wallTime } from '../../time/wall.ts'
 import { stillHere } from '../members/still-here.ts'
+import { doWhatAwaited } from '../what-awaits.ts'
 import * as kinds from './kinds.ts'
 import { keptLeavesOf, leaveById } from './on-leave.ts'
 import {
@@ -185,7 +186,10 @@ async function cut(club: ClubTx, member: string, leave: KeptLeave): Promise<Ende
   else await club.tx.deleteFrom('leave').where('club_id', '=', row.club).where('id', '=', row.id).execute()
   await redrawAbout(club, leave.id)
   const begun = !isBefore(club.today, leave.from)
-  if (begun) await releaseFor(club, member)
+  if (begun) {
+    await releaseFor(club, member)
+    await doWhatAwaited(club, member)
+  }
   const from = begun ? club.today : leave.from
   return {
     begun,

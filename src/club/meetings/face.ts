@@ -1,4 +1,4 @@
-import type { Topic } from '../topic.ts'
+import { none, type Topic } from '../topic.ts'
 import { meetingActs } from './acts.ts'
 import { meetingsAwait } from './awaits.ts'
 import { meetingsInDigest } from './digest.ts'
@@ -38,7 +38,7 @@ export const meetings: Topic = {
 
   ties: meetingTies,
 
-  awaits: [meetingsAwait],
+  awaits: { rows: [meetingsAwait], back: none },
 
   digest: meetingsInDigest,
 

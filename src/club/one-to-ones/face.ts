@@ -35,7 +35,7 @@ export const oneToOnes: Topic = {
 
   ties: oneToOneTies,
 
-  awaits: [oneToOnesAwait],
+  awaits: { rows: [oneToOnesAwait], back: none },
 
   digest: oneToOnesInDigest,
 

@@ -32,7 +32,7 @@ export const problems: Topic = {
 
   ties: none,
 
-  awaits: [problemsAwait],
+  awaits: { rows: [problemsAwait], back: none },
 
   digest: none,
 

@@ -181,7 +181,7 @@ export const ratedCard = (referral: Referral, words: Words): View =>
   )
 
 /** Which of several it is, where the two know: ` (Dupont SARL)`. */
-export const whatOf = ({ prospect }: Referral): string => {
+export const whatOf = ({ prospect }: Pick<Referral, 'prospect'>): string => {
   const what = prospect.company ?? prospect.name
   return what ? ` (${what})` : ''
 }

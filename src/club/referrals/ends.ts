@@ -5,6 +5,7 @@ import { membershipEnds } from '../membership.ts'
 import { none } from '../topic.ts'
 import * as kinds from './kinds.ts'
 import { asksAbout } from './remind.ts'
+import { endWaits, resumeWaits } from './wait.ts'
 
 const unfinished = ['new', 'contacted', 'meeting', 'quoted'] as const satisfies readonly ReferralStatus[]
 
@@ -14,6 +15,7 @@ type GivenBack = { readonly id: string; readonly status: string }
 export const referralEnds = membershipEnds<readonly GivenBack[]>({
   locks: none,
   async ends(club, member) {
+    await endWaits(club, member)
     const open = await club.tx
       .selectFrom('referral')
       .select(['id', 'giver_id', 'status'])
@@ -44,6 +46,7 @@ export const referralEnds = membershipEnds<readonly GivenBack[]>({
     return open.map(({ id, status }) => ({ id, status }))
   },
   async returns(club, member, givenBack) {
+    await resumeWaits(club, member)
     if (givenBack.length === 0) return
     const [ids, statuses] = [givenBack.map(({ id }) => id), givenBack.map(({ status }) => status)]
     const { rows } = await sql<{ id: string; giver_id: string; status: ReferralStatus }>`

@@ -4,7 +4,7 @@ import { referralsAwait } from './awaits.ts'
 import { referralsInDigest } from './digest.ts'
 import { referralEnds } from './ends.ts'
 import { referralsFile } from './file.ts'
-import { closing } from './kinds.ts'
+import { closing, whenBack } from './kinds.ts'
 import { closeReferral } from './move.ts'
 import { referralNotices } from './notices.ts'
 import { referralsOnce } from './once.ts'
@@ -13,6 +13,7 @@ import { referralProposals } from './proposals.ts'
 import { referralRetention } from './retention.ts'
 import { referralTables } from './tables.ts'
 import { referralTies } from './ties.ts'
+import { passWhatWaited, passWhenBack } from './wait.ts'
 
 export const referrals: Topic = {
   name: 'referrals',
@@ -23,7 +24,7 @@ export const referrals: Topic = {
 
   notices: referralNotices,
 
-  duties: [closing.does(closeReferral)],
+  duties: [closing.does(closeReferral), whenBack.does(passWhenBack)],
 
   membership: referralEnds,
 
@@ -37,7 +38,7 @@ export const referrals: Topic = {
 
   ties: referralTies,
 
-  awaits: [referralsAwait],
+  awaits: { rows: [referralsAwait], back: passWhatWaited },
 
   digest: referralsInDigest,
 

@@ -16,6 +16,7 @@ import { likeness, mayBeSought, type Sought } from '../prospects/rules.ts'
 import { noteWish, onlyAboutHim } from '../prospects/wish.ts'
 import { closesSoon, closing, prospectForgotten, received, reminder } from './kinds.ts'
 import { withNumber } from './known-by.ts'
+import { forgetWaits } from './wait.ts'
 
 /** Referrals that name somebody: `him` by a telephone or an address; `alike` by a name, which others may bear. */
 export type Naming = { readonly him: readonly Kept[]; readonly alike: readonly Kept[] }
@@ -114,6 +115,10 @@ export async function forgetProspect(
   const gone = all.filter(({ id }) => ids.includes(id))
   await noteWish(club, [sought, ...naming.him.map(({ prospect }) => ({ ...prospect, name: undefined }))])
   await empty(club, ids)
+  await forgetWaits(club, ({ prospect, need }) => {
+    const like = likeness({ ...withNumber(club, prospect), words: need ?? '' }, sought)
+    return like === 'him' || (alike && like === 'alike')
+  })
   await end(club, gone)
   // What somebody wrote of him may stand in any message.
   if (await rewordAll(club, sought, gone)) await redrawAll(club)

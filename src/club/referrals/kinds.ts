@@ -18,6 +18,22 @@ export const undelivered = noticeKind<{ referral: string }>()('referral-undelive
   about: 'referral',
 })
 
+/** For the giver: what waited for somebody's return has gone. */
+export const passedOn = noticeKind<{ referral: string }>()('referral-passed-on', {
+  class: 'personal',
+  doubtful: 'drop',
+  optional: false,
+  about: 'referral',
+})
+
+/** For the giver: what waited for somebody's return does not go. */
+export const notPassed = noticeKind<{ wait: string }>()('referral-not-passed', {
+  class: 'personal',
+  doubtful: 'again',
+  optional: false,
+  about: 'wait',
+})
+
 export const returned = noticeKind<{ referral: string }>()('referral-returned', {
   class: 'personal',
   doubtful: 'again',
@@ -93,3 +109,6 @@ export const prospectForgotten = noticeKind<{ referral: string }>()('referral-fo
 })
 
 export const closing = duty('close-referral')
+
+/** About what waits until somebody is back. */
+export const whenBack = duty('pass-when-back')

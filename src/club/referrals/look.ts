@@ -8,7 +8,8 @@ import { type Asked, everything, filtered } from './filter.ts'
 import { historyOf } from './history.ts'
 import { whyNot } from './put-right.ts'
 import { ownReferrals, referralById } from './queries.ts'
-import { mayHandOn, mayUndo } from './rules.ts'
+import { mayHandOn } from './rules.ts'
+import { isUndoable } from './undoable.ts'
 
 /** A page of his referrals: as many of each list, and how many there are. */
 export type Listed = {
@@ -98,7 +99,7 @@ export async function openOne(club: ClubTx, by: Member, id: string): Promise<Ope
   const may = {
     putRight: (await whyNot(club, by, referral)) === null,
     handOn: referral.handedOn === null && mayHandOn(referral),
-    undo: mayUndo({ givenAt: referral.givenAt, touchedByReceiver: referral.confirmed === true }, club.at),
+    undo: await isUndoable(club, referral),
   }
   return { referral, side, history, onItsWay: (await notArrived(club, [referral])).has(id), may }
 }

@@ -10,7 +10,8 @@ import { comesBack } from './hand-on.ts'
 import { moved } from './kinds.ts'
 import { referralById } from './queries.ts'
 import { scheduleReferral } from './remind.ts'
-import { type Corrected, corrected, mayAnswer, mayStep, mayUndo, type Step, steps, stepsKept } from './rules.ts'
+import { type Corrected, corrected, mayAnswer, mayStep, type Step, steps, stepsKept, undoDays } from './rules.ts'
+import { isUndoable } from './undoable.ts'
 import { type Unfit, unfitColumns } from './unfit.ts'
 
 export type Moved = { readonly by: Member; readonly referral: string }
@@ -165,10 +166,8 @@ export async function undoReferral(club: ClubTx, { by, referral: id }: Moved): P
   if (referral.giver.id !== by.id) return refuse('not for you', {})
   if (referral.withdrawn) return refuse('done already', { by: null })
   if (referral.handedOn) return refuse('no longer possible', {})
-  if (!mayUndo({ givenAt: referral.givenAt, touchedByReceiver: referral.confirmed === true }, club.at))
-    return referral.confirmed === true
-      ? refuse('referral taken up', { receiver: referral.receiver.name })
-      : refuse('no longer possible', {})
+  if (referral.confirmed === true) return refuse('referral taken up', { receiver: referral.receiver.name })
+  if (!(await isUndoable(club, referral))) return refuse('too late to take back', { days: undoDays })
   await change(club, id, { withdrawn_at: club.at })
   await cancelActs(club, id)
   await comesBack(club, id)

@@ -16,6 +16,8 @@ import { putRightCard } from './opened-cards.ts'
 import { referralById, referralsByIds } from './queries.ts'
 import { closesAt, isGone } from './rules.ts'
 import { undeliveredCard } from './sending-cards.ts'
+import { waitById } from './wait.ts'
+import { notPassedCard, passedOnCard } from './wait-cards.ts'
 
 /** One that a message tells of, and the step it was told for: `asks` as long as it stands there. */
 type Told = {
@@ -91,6 +93,20 @@ export const referralNotices: readonly Shown[] = [
     card: undeliveredCard,
     overtaken: 'as it stands',
     why: ({ referral }, words) => words.sending.why.undelivered(referral.receiver.name, referral.givenAt),
+  }),
+  shown(kinds.passedOn, {
+    load: (club, { referral }) => referralById(club, referral),
+    stillTrue: referral => !referral.withdrawn,
+    card: passedOnCard,
+    overtaken: 'as it stands',
+    why: (referral, words) => words.sending.why.passedOn(referral.receiver.name),
+  }),
+  shown(kinds.notPassed, {
+    load: (club, { wait }) => waitById(club, wait),
+    stillTrue: ({ ended }) => ended,
+    card: notPassedCard,
+    overtaken: 'as it stands',
+    why: ({ receiver, since }, words) => words.sending.why.notPassed(receiver.name, since),
   }),
   shown(kinds.returned, {
     load: (club, { referral }) => referralById(club, referral),

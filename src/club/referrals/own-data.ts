@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Member } from '../../terms/member.ts'
 import { ownData } from '../own-data.ts'
+import { ownWaits } from './wait.ts'
 
 /** One that went back to its giver when its receiver left is out of the receiver's sight; one taken back, out of both. */
 const his = ({ id, left }: Member) => sql<boolean>`(withdrawn_at is null
@@ -26,10 +27,17 @@ export const ownReferrals = ownData(['referralsGiven', 'referralsReceived'], asy
   })
   const opened = (row: (typeof rows)[number], column: 'unfit_words' | 'note') =>
     row[column] && club.sealer.open('referral', column, row.id, row[column])
+  const waits = (await ownWaits(club, member.id)).map(({ since, receiver, said }) => ({
+    record: 'referral-waiting',
+    ...{ at: since, with: nameOf(receiver.id), kind: said.kind, company: said.prospect.company ?? null },
+  }))
   return {
-    referralsGiven: rows
-      .filter(row => row.giver_id === member.id)
-      .map(row => ({ record: 'referral-given', ...facts(row, row.receiver_id) })),
+    referralsGiven: [
+      ...rows
+        .filter(row => row.giver_id === member.id)
+        .map(row => ({ record: 'referral-given', ...facts(row, row.receiver_id) })),
+      ...waits,
+    ],
     referralsReceived: rows
       .filter(row => row.receiver_id === member.id)
       // The rating and the note are the receiver's own.

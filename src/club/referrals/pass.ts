@@ -38,8 +38,8 @@ export async function passReferral(club: ClubTx, given: ToPass): Promise<Passed 
   const prospect = given.kind === 'inside' ? {} : withNumber(club, given.prospect)
   const wished = await askedToBeForgotten(club, prospect)
   if (wished) return refuse('asked to be forgotten', { since: wished })
-  const since = await passedBefore(club, { ...given, prospect })
-  if (since) return refuse('same referral just passed', { since })
+  const before = await passedBefore(club, { ...given, prospect })
+  if (before) return refuse('same referral just passed', before)
   const seal = (column: SealedColumn<'referral'>, value: string | undefined) =>
     value === undefined ? null : club.sealer.seal('referral', column, id, value)
   await club.tx
@@ -93,11 +93,14 @@ export async function passReferral(club: ClubTx, given: ToPass): Promise<Passed 
 }
 
 /** The same prospect, or the same need of his own, for the same receiver within a day is a double send, not a second referral. */
-async function passedBefore(club: ClubTx, given: ToPass): Promise<Temporal.Instant | null> {
+async function passedBefore(
+  club: ClubTx,
+  given: ToPass,
+): Promise<{ since: Temporal.Instant; referral: string } | null> {
   await onlyOneAtATime(club, 'referral', given.by.id)
   const row = await club.tx
     .selectFrom('referral')
-    .select('given_at')
+    .select(['id', 'given_at'])
     .where('club_id', '=', club.id)
     .where('giver_id', '=', given.by.id)
     .where('receiver_id', '=', given.receiver.id)
@@ -105,5 +108,5 @@ async function passedBefore(club: ClubTx, given: ToPass): Promise<Temporal.Insta
     .where('withdrawn_at', 'is', null)
     .where('given_at', '>', club.at.subtract({ hours: passedAgainAfter }))
     .executeTakeFirst()
-  return row?.given_at ?? null
+  return row ? { since: row.given_at, referral: row.id } : null
 }

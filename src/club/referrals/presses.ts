@@ -63,6 +63,12 @@ export const referPress = pressing(
     /** These two are about the draft of what waits for the prospect's agreement. */
     'pass-it': record,
     'not-yet': record,
+    'when-back': record,
+    /** These are about what waits until somebody is back. */
+    waiting: chosenRecord,
+    'go-now': record,
+    'stop-waiting': record,
+    'give-on': record,
   },
   { again: record, unfit: record, note: record },
 )

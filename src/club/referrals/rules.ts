@@ -100,11 +100,14 @@ export const closesAt = (touched: Temporal.Instant): Temporal.Instant => touched
 /** So long before, in hours, both are told. */
 export const closingToldBefore = 7 * 24
 
-/** An undo is possible for 14 days at most, while the other side has not taken it up; after that it is a correction he is told of. */
+/** An undo is possible until the next meeting closes, for 14 days at most, while the other side has not taken it up; after that it is a correction he is told of. */
 export const mayUndo = (
-  referral: { givenAt: Temporal.Instant; touchedByReceiver: boolean },
+  referral: { givenAt: Temporal.Instant; touchedByReceiver: boolean; meetingClosed: boolean },
   at: Temporal.Instant,
-): boolean => !referral.touchedByReceiver && at.since(referral.givenAt).total('hours') <= 14 * 24
+): boolean =>
+  !referral.touchedByReceiver && !referral.meetingClosed && at.since(referral.givenAt).total('hours') <= undoDays * 24
+
+export const undoDays = 14
 
 /** So long, in hours, its giver may put right what he wrote, or give it to somebody else whom it is not new to. */
 export const correctableFor = 14 * 24

@@ -9,7 +9,7 @@ import type { AskedFirst } from './asked-first.ts'
 import { whatOf } from './cards.ts'
 import { pastCard } from './forgotten-cards.ts'
 import { undoneCard } from './giver-cards.ts'
-import { referPress } from './presses.ts'
+import { referPress, referralsPress } from './presses.ts'
 
 export type Sent = { readonly id: string; readonly receiver: MemberRef }
 
@@ -72,11 +72,24 @@ export function askedFirstCard({ receiver, draft, ...asked }: Asked & AskedFirst
     ...acquaintance(known, receiver, words),
     actions(
       button(referPress('pass-it', draft), isBefore ? w.press.anyway : w.press.now, 'primary'),
+      away && button(referPress('when-back', draft), w.press.whenBack),
       button(referPress('not-yet', draft), w.press.keep),
+      own && button(referralsPress('open', own.id), w.press.open),
       oneToOneFirst(known, receiver, words),
     ),
   )
 }
+
+/** The same a second time on a day: it was passed, and opens. */
+export const alreadyCard = (
+  { receiver, since, referral }: { receiver: MemberRef; since: Temporal.Instant; referral: string },
+  { sending: w }: Words,
+): View =>
+  view(
+    w.alreadyTitle(receiver.name),
+    paragraph(w.already(since)),
+    actions(button(referralsPress('open', referral), w.press.open)),
+  )
 
 /** What was typed waits for half an hour: for the agreement, or until he has made up his mind. */
 export const keptCard = (

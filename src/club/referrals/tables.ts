@@ -1,6 +1,6 @@
 import { type Generated, sql } from 'kysely'
 import { emptied, type Him, his, noOnes, type OwnTables, type Where } from '../../db/fates.ts'
-import type { DayOnly, Instant, Kept, Uuid } from '../../db/tables.ts'
+import type { DayOnly, Instant, Kept, OfClub, Uuid } from '../../db/tables.ts'
 import { dialled } from '../../terms/phones.ts'
 import { wasProspect } from './known-by.ts'
 import { contactsOf, saidOf } from './purge.ts'
@@ -33,6 +33,10 @@ export const referralTables = {
       // His receiver's alone: it goes with him, and with whomever it may speak of.
       note: [emptied(his('receiver_id')), emptied(prospects), 'sealed'],
     },
+  },
+  referral_wait: {
+    goes: ({ id, atHisRequest }: Him) => sql`(${atHisRequest} and ${id} in (giver_id, receiver_id))`,
+    columns: { said: 'sealed' },
   },
 } as const satisfies OwnTables
 
@@ -80,5 +84,16 @@ declare module '../../db/tables.ts' {
         /** When its prospect asked the club to forget him. */
         forgotten_at: Instant | null
       }
+
+    /** What its giver keeps until the receiver is back from a leave: no referral yet. */
+    referral_wait: OfClub & {
+      id: Uuid
+      giver_id: Uuid
+      receiver_id: Uuid
+      /** What will be passed on, as JSON. */
+      said: Buffer
+      kept_at: Instant
+      ended_at: Instant | null
+    }
   }
 }

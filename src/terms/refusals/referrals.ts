@@ -6,7 +6,9 @@ export type ReferralRefusals = {
   'prospect needed': Record<string, never>
   /** Whoever buys himself is no contact to be called. */
   'buys himself': Record<string, never>
-  'same referral just passed': { since: Temporal.Instant }
+  'same referral just passed': { since: Temporal.Instant; referral: string }
+  /** A meeting has closed since, or it is too long ago: it can be taken back no more. */
+  'too late to take back': { days: number }
   /** Its receiver has acted on it: it can be taken back no more. */
   'referral taken up': { receiver: string }
   /** Only its receiver says how it goes: its giver cannot. */

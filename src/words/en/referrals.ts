@@ -69,6 +69,8 @@ const refusals: RefusalWords<keyof ReferralRefusals> = {
     line`You are the one who buys: then this stays empty. If it is for somebody else, choose “someone I know”.`,
   'same referral just passed': ({ since }) =>
     line`You already passed this on, on ${day(since)}. Nothing was sent twice.`,
+  'too late to take back': ({ days }) =>
+    line`A referral can be taken back until the next meeting closes, ${plural(days, 'day')} at most. What is wrong with it can still be said in person.`,
   'referral taken up': ({ receiver }) =>
     line`${named({ name: receiver })} has answered it already, so it can be taken back no more. If it was a mistake, say so in person; nothing was changed here.`,
   'own referral': ({ receiver }) =>

@@ -28,6 +28,9 @@ export const sendingWords = {
     anyway: 'Pass it all the same',
     now: 'Pass it now',
     keep: 'Keep it 30 minutes',
+    whenBack: 'Pass it on the return',
+    open: 'Open it',
+    openWaiting: 'Open one that waits',
   },
   undeliveredTitle: (receiver: string): string => `Not delivered yet: ${receiver}`,
   undelivered: {
@@ -43,7 +46,28 @@ export const sendingWords = {
   arrivedTitle: (receiver: string): string => `Arrived after all: ${receiver}`,
   arrived: (receiver: MemberRef, what: string, at: Temporal.Instant | null): Line =>
     line`Your referral${what} has reached ${named(receiver)}${at === null ? '' : line`, on ${day(at)}`}. There is nothing left to do.`,
+  already: (since: Temporal.Instant): Line => line`You passed it on ${day(since)}. Nothing was sent twice.`,
+  alreadyTitle: (receiver: string): string => `Passed to ${receiver} already`,
+  waitsTitle: (receiver: string): string => `It waits until ${receiver} is back`,
+  waits: (receiver: MemberRef, what: string, back: Temporal.PlainDate | null): Line =>
+    line`Your referral${what} goes to ${named(receiver)} in the morning of the first day back${back === null ? '' : line` (${date(back)}, as it stands now)`}, and you are told. Until then nobody reads it; after 90 days you are asked what to do.`,
+  waitsHeading: (count: number): string => `Waiting for a return (${count})`,
+  waitsLine: (receiver: MemberRef, what: string, since: Temporal.Instant): Line =>
+    line`To ${named(receiver)}${what}, kept since ${day(since)}`,
+  stopped: (receiver: string): string => `Taken back: ${receiver} has read nothing of it.`,
+  passedOnTitle: (receiver: string): string => `${receiver} is back: passed on`,
+  passedOn: (receiver: MemberRef, what: string): Line =>
+    line`Your referral${what}, which waited for this, is on its way to ${named(receiver)}.`,
+  notPassedTitle: (receiver: string): string => `Not passed on: what waited for ${receiver}`,
+  notPassed: (receiver: MemberRef, what: string, hasLeft: boolean): Line =>
+    hasLeft
+      ? line`${named(receiver)} is no longer a member. Your referral${what} has been read by nobody, and is yours again for 30 days.`
+      : line`${named(receiver)} is not back after 90 days. Your referral${what} has been read by nobody, and is yours again for 30 days.`,
   why: {
+    passedOn: (receiver: string): Line =>
+      line`You asked that a referral wait until ${receiver} was back. Its giver is told when it goes.`,
+    notPassed: (receiver: string, since: Temporal.Instant): Line =>
+      line`Since ${day(since)} a referral of yours waited until ${receiver} was back. Its giver is told when it does not go.`,
     undelivered: (receiver: string, at: Temporal.Instant): Line =>
       line`You passed ${receiver} a referral on ${day(at)} and read that it was on its way. When that turns out otherwise, its giver is told, once.`,
   },

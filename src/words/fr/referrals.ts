@@ -149,6 +149,8 @@ export const referralWords = (address: Address): typeof english => {
         line`${say('C’est vous qui achetez', 'C’est toi qui achètes')} : ce champ reste alors vide. Pour quelqu’un d’autre, ${say('choisissez', 'choisis')} « une connaissance ».`,
       'same referral just passed': ({ since }) =>
         line`${say('Vous l’avez', 'Tu l’as')} déjà transmise ${day(since)}. Rien n’a été envoyé deux fois.`,
+      'too late to take back': ({ days }) =>
+        line`Une recommandation s’annule jusqu’à la fin de la réunion suivante, ${plural(days, 'jour')} au plus. S’il y a une erreur, ${say('dites-le', 'dis-le')} de vive voix.`,
       'referral taken up': ({ receiver }) =>
         line`${named({ name: receiver })} y a déjà répondu : elle ne s’annule plus. Si elle est partie par erreur, ${say('dites-le-lui', 'dis-le-lui')} ; ici, rien n’a changé.`,
       'own referral': ({ receiver }) =>

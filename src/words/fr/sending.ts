@@ -1,6 +1,6 @@
 import type { Address } from '../../terms/speech.ts'
 import type { sendingWords as english } from '../en/sending.ts'
-import { addressed } from '../french.ts'
+import { addressed, de } from '../french.ts'
 import { date, day, line, named, strong } from '../line.ts'
 
 export const sendingWords = (address: Address): typeof english => {
@@ -29,6 +29,9 @@ export const sendingWords = (address: Address): typeof english => {
       anyway: 'Transmettre quand même',
       now: 'Transmettre maintenant',
       keep: 'Garder 30 minutes',
+      whenBack: 'Transmettre au retour',
+      open: 'L’ouvrir',
+      openWaiting: 'Ouvrir une recommandation qui attend',
     },
     undeliveredTitle: receiver => `Pas encore arrivée : ${receiver}`,
     undelivered: {
@@ -44,7 +47,27 @@ export const sendingWords = (address: Address): typeof english => {
     arrivedTitle: receiver => `Finalement arrivée : ${receiver}`,
     arrived: (receiver, what, at) =>
       line`${Your} recommandation${what} est arrivée chez ${named(receiver)}${at === null ? '' : line` ${day(at)}`}. Il n’y a plus rien à faire.`,
+    already: since => line`${say('Vous l’avez', 'Tu l’as')} transmise ${day(since)}. Rien n’a été envoyé deux fois.`,
+    alreadyTitle: receiver => `Déjà transmise à ${receiver}`,
+    waitsTitle: receiver => `Elle attend le retour ${de(receiver)}`,
+    waits: (receiver, what, back) =>
+      line`${Your} recommandation${what} part vers ${named(receiver)} le matin de son retour${back === null ? '' : line` (${date(back)}, à ce jour)`}, et ${say('vous l’apprendrez', 'tu l’apprendras')}. D’ici là, personne ne la lit ; après 90 jours, la question ${say('vous', 'te')} est posée.`,
+    waitsHeading: count => `En attente d’un retour (${count})`,
+    waitsLine: (receiver, what, since) => line`Pour ${named(receiver)}${what}, gardée depuis ${day(since)}`,
+    stopped: receiver => `Reprise : ${receiver} n’en a rien lu.`,
+    passedOnTitle: receiver => `${receiver} est de retour : transmise`,
+    passedOn: (receiver, what) =>
+      line`${Your} recommandation${what}, qui attendait ce retour, part vers ${named(receiver)}.`,
+    notPassedTitle: receiver => `Non transmise : elle attendait ${receiver}`,
+    notPassed: (receiver, what, hasLeft) =>
+      hasLeft
+        ? line`${named(receiver)} ne fait plus partie du club. Personne n’a lu ${your} recommandation${what} ; elle ${say('vous', 'te')} revient pour 30 jours.`
+        : line`${named(receiver)} n’est pas de retour après 90 jours. Personne n’a lu ${your} recommandation${what} ; elle ${say('vous', 'te')} revient pour 30 jours.`,
     why: {
+      passedOn: receiver =>
+        line`${say('Vous avez', 'Tu as')} demandé qu’une recommandation attende le retour ${de(receiver)}. Qui la donne apprend quand elle part.`,
+      notPassed: (receiver, since) =>
+        line`Depuis ${day(since)}, une de ${say('vos', 'tes')} recommandations attendait le retour ${de(receiver)}. Qui la donne apprend quand elle ne part pas.`,
       undelivered: (receiver, at) =>
         line`${say('Vous avez', 'Tu as')} transmis une recommandation à ${receiver} ${day(at)}, et lu qu’elle était en route. Quand il en va autrement, qui la donne l’apprend, une fois.`,
     },

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { goesOn } from '../../../src/club/referrals/going-on.ts'
 import { moveReferral } from '../../../src/club/referrals/move.ts'
+import { waitForReturn } from '../../../src/club/referrals/wait.ts'
 import {
   aReferral,
   asked,
@@ -219,6 +220,46 @@ export const referrals: Races = {
     expect(await count('referral where receiver_id = $1', [id('ana')])).toBe(1)
   },
   'refer: not-yet': saysOnly,
+  async 'refer: when-back'() {
+    const leave = await away()
+    const answer = await club.does(types('lea', '/refer @denis outside "Un toit" contact:"M. Neige" accord:oui'))
+    const actions = answer.kind === 'show' ? answer.view.blocks : []
+    const later = actions
+      .flatMap(block => (block.kind === 'actions' ? block.actions : []))
+      .find(action => 'id' in action && action.id.includes('when-back'))
+    if (later?.kind !== 'button') throw new Error('it is not offered to wait')
+    const heard = await club.atOnce(fourTimes({ who: 'lea', what: { kind: 'press', press: later.id } }))
+    oneReads(heard, /attend le retour/, /déjà fait/)
+    expect(await count('referral_wait')).toBe(1)
+    await club.rows('delete from referral_wait')
+    await club.rows('delete from leave where id = $1', [leave])
+  },
+  'refer: waiting': reads,
+  async 'refer: go-now'() {
+    const leave = await away()
+    const [wait, before] = [await aWait('M. Gel'), await given('denis')]
+    const heard = await club.atOnce(fourTimes(presses('lea', 'refer go-now', wait)))
+    oneReads(heard, /Transmise à/, /déjà fait/)
+    expect(await given('denis')).toBe(before + 1)
+    // He is back in the same instant: passed by a press or by either process, once.
+    const other = await aWait('M. Givre')
+    await club.rows('delete from leave where id = $1', [leave])
+    await club.rows('update due set at = $2 where about = $1', [other, club.clock.now().toString()])
+    await Promise.all([club.beatAtOnce(inAMinute()), club.does(presses('lea', 'refer go-now', other))])
+    expect(await given('denis')).toBe(before + 2)
+    expect(await count('referral_wait')).toBe(0)
+  },
+  async 'refer: stop-waiting'() {
+    const leave = await away()
+    const wait = await aWait('M. Brume')
+    oneReads(await club.atOnce(fourTimes(presses('lea', 'refer stop-waiting', wait))), /n’en a rien lu/, /déjà fait/)
+    // Against its going: taken back or passed, never both.
+    const other = await aWait('M. Grêle')
+    await club.atOnce(each(presses('lea', 'refer stop-waiting', other), presses('lea', 'refer go-now', other)))
+    expect(await count('referral_wait')).toBe(0)
+    await club.rows('delete from leave where id = $1', [leave])
+  },
+  'refer: give-on': opensForm,
 
   'referrals: line': reads,
   'referrals: open': reads,
@@ -252,3 +293,31 @@ const holding = async (referral: string): Promise<string[]> =>
 
 const statusOf = async (referral: string): Promise<string> =>
   (await club.rows<{ status: string }>('select status from referral where id = $1', [referral]))[0]!.status
+
+/** Denis is on leave; gives its id. */
+async function away(): Promise<string> {
+  const [row] = await club.rows<{ id: string }>(
+    `insert into leave (club_id, id, external_id, member_id, from_on) values ($1, gen_random_uuid(), gen_random_uuid()::text,
+      $2, '2026-11-01') returning id`,
+    [club.clubId, id('denis')],
+  )
+  return row!.id
+}
+
+/** What Léa keeps for Denis until he is back. */
+async function aWait(name: string): Promise<string> {
+  const wait = await asked(async (tx, who) =>
+    waitForReturn(tx, {
+      ...{ by: await who('lea'), receiver: await who('denis'), kind: 'outside', agreed: true },
+      ...{ prospect: { name }, need: 'Un toit', warmth: undefined, handoff: undefined },
+    }),
+  )
+  return wait.id
+}
+
+const given = (to: 'denis') => count('referral where receiver_id = $1', [id(to)])
+
+const inAMinute = () => {
+  const then = club.clock.now().add({ minutes: 1 }).toZonedDateTimeISO('Europe/Paris')
+  return then.toPlainDateTime().toString({ smallestUnit: 'minute' })
+}
