@@ -14,7 +14,8 @@ const codes = 'eur(?:os?)?|chf|s?fr\\.?|francs?|cad|gbp|usd|jpy|dollars?|pounds?
 const currencies = `${signs}|(?:${codes})(?![\\p{L}])`
 const taxFree = `\\(?(?:h\\.?t\\.?(?![\\p{L}])|hors taxes?|(?:excl\\.?|ex\\.?|excluding|without|\\+) ?(?:vat|tax)(?![\\p{L}])|net(?![\\p{L}]))\\)?`
 const taxed = `\\(?(?:ttc|t\\.t\\.c\\.|incl\\.? ?(?:vat|tax)|including (?:vat|tax))(?![\\p{L}])\\)?`
-const between = `${blank}*`
+/** A thumb may slip, and no more: whatever repeats without end is read in no time that is worth it. */
+const between = `${blank}{0,3}`
 
 /** One sum, with what stands before and after it. */
 const pattern = `(?<sign>[-−–]${between})?(?<before>${currencies})?${between}(?<minus>[-−–])?(?<figures>${figures})(?:${between}(?<thousand>k)(?![\\p{L}]))?(?:${between}(?<after>${currencies}))?(?:${between}(?<tax>${taxFree}|${taxed}))?`
@@ -38,7 +39,7 @@ export function readAmount(typed: string): WrittenAmount | Unclear {
   const found = new RegExp(`^${pattern}$`, 'iu').exec(typed.trim())
   const parts = found?.groups
   if (!parts?.figures) {
-    const [, other] = /^[\d.,' ]+\s*([A-Za-z]{3}|[^\s\d.,A-Za-z])$/u.exec(typed.trim()) ?? []
+    const [, other] = /^[\d.,'\s]+([A-Za-z]{3}|[^\s\d.,'A-Za-z])$/u.exec(typed.trim()) ?? []
     return other === undefined || currencyOf(other) !== null
       ? { unclear: 'not an amount' }
       : { unclear: 'currency', written: other }
@@ -76,7 +77,7 @@ function readFigures(typed: string, thousands: boolean): string | readonly [stri
 function decimal(whole: string, cents: string, thousands: boolean): string {
   const moved = thousands ? cents.padEnd(3, '0') : ''
   const left = (whole + moved.slice(0, 3)).replace(/^0+(?=\d)/, '')
-  const right = (thousands ? cents.slice(3) : cents).replace(/0+$/, '')
+  const right = (thousands ? cents.slice(3) : cents).replace(/(?<!0)0+$/, '')
   return right === '' ? left : `${left}.${right.padEnd(2, '0')}`
 }
 

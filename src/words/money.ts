@@ -6,7 +6,7 @@ export const moneyIn =
   ({ amount, currency }: Money): string =>
     new Intl.NumberFormat(locale, {
       ...{ style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' },
-      maximumFractionDigits: Math.max(2, (amount.split('.')[1] ?? '').replace(/0+$/, '').length),
+      maximumFractionDigits: Math.max(2, (amount.split('.')[1] ?? '').replace(/(?<!0)0+$/, '').length),
     } as Intl.NumberFormatOptions)
       .format(amount as Intl.StringNumericLiteral)
       .replace(/^([A-Z]+)\u00a0/, '$1 ')

@@ -1214,7 +1214,12 @@ const nudges = (words: Words): Of<typeof nudgeCards> => {
     { act: 'invite-guest', offered: { ...nothing, meeting } },
     { act: 'one-to-one', offered: { ...nothing, who: marc } },
     ...([null, 'referral', 'own-need', 'introduction', 'answer'] as const).map(
-      helped => ({ act: 'thank', offered: { ...nothing, who: marc, helped } }) as const,
+      helped =>
+        ({
+          act: 'thank',
+          about: `${helped ?? 'answer'} ${about} ${marc.id}`,
+          offered: { ...nothing, who: marc, helped },
+        }) as const,
     ),
     { act: 'greet-newcomer', offered: { ...nothing, who: marc }, ladder: 'withdrawn' },
     { act: 'buddy', offered: { ...nothing, who: marc }, ladder: 'newcomer' },
@@ -1225,7 +1230,7 @@ const nudges = (words: Words): Of<typeof nudgeCards> => {
   ]
   return {
     nudgeCard: offers.map(offer => {
-      const press = offer.act ? (offerOf({ topics }, offer.act)?.press(about, nudge.id) ?? null) : null
+      const press = offer.act ? (offerOf({ topics }, offer.act)?.press(offer.about ?? about, nudge.id) ?? null) : null
       return c.nudgeCard({ ...nudge, about, press, ...offer }, words)
     }),
     laterCard: [c.laterCard({ nudge: uuid(70), until: onDay('2026-12-01') }, words)],

@@ -6,7 +6,7 @@ import { noticeCommand } from '../../commands/notice.ts'
 import type { AnyCommand } from '../../src/club/context.ts'
 import { defineCommand, defineForm } from '../../src/club/context.ts'
 import { ask, type Outcome, ownForm, show } from '../../src/grammar/define.ts'
-import { choiceAbout, nothing, type Pressed, pressing, record } from '../../src/grammar/press.ts'
+import { choiceAbout, isCorrection, nothing, type Pressed, pressing, record } from '../../src/grammar/press.ts'
 import { decodePress } from '../../src/grammar/press-id.ts'
 import { someText } from '../../src/grammar/questions.ts'
 import { view } from '../../src/view/build.ts'
@@ -56,7 +56,9 @@ describe('on every card there is', () => {
     expect(actions.length).toBeGreaterThan(200)
     const lost = actions.flatMap(action => {
       const press = decodePress(action.id)
-      const about = all.find(({ name }) => name === press?.command)?.presses.buttons[press?.button ?? '']
+      const presses = all.find(({ name }) => name === press?.command)?.presses
+      // A correction opens its command's form again, whichever command it is of.
+      const about = presses && isCorrection(press?.button ?? '') ? record : presses?.buttons[press?.button ?? '']
       const chosen = action.kind === 'select' ? action.options.map(({ value }) => [value]) : [[]]
       return chosen
         .filter(values => !about || about.read(press?.about, values) === null)

@@ -33,7 +33,7 @@ export const thanksWords = (address: Address): typeof english => {
   const amount = {
     name: 'montant',
     label: say('Montant hors taxes, si vous voulez', 'Montant hors taxes, si tu veux'),
-    hint: 'Vu de vous deux seulement, et dans les totaux du club',
+    hint: 'Visible des deux seuls intéressés, et compté dans les totaux du club',
   }
   const channel = { name: 'canal', label: 'Le dire aussi dans le canal, avec son accord' }
   return {
