@@ -136,6 +136,7 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   const lamp = await passedHere(club, 'outside')
   await club.person('m05').pressesId(referralsPress('put-right', lamp))
   await submits('m05', { name: 'Mr Shorter' })
+  await club.triesButton('m06', 'refer deny', lamp)
   await club.person('m06').pressesId(referPress('not-a-fit', lamp))
   await submits('m06')
   await looks()
