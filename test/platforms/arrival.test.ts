@@ -34,7 +34,9 @@ told(
   'closed direct messages: the giver is told once, the receiver reads it at his next command, and then it has arrived',
   async ({ people: { lea, marc }, clients, assidu, clock }) => {
     clients.marc.account.dms = 'closed'
-    await lea.types('/recommander @marc outside "Un toit" contact:"Mme Dupont" entreprise:"Dupont SARL"')
+    await lea.types(
+      '/recommander @marc type:"une connaissance" besoin:"Un toit" contact:"Mme Dupont" entreprise:"Dupont SARL"',
+    )
     await lea.presses('Oui, transmettre')
     await lea.sees('Elle part en privé', { onlyHis: true })
     const news = await lea.sees('Pas encore arrivée', { where: 'direct' })
@@ -61,7 +63,7 @@ told(
   'a deactivated account: the giver is told to call, and can take it back from there',
   async ({ people: { lea, marc }, slack, assidu }) => {
     slack.workspace.users.get('U0MARC')!.deleted = true
-    await lea.types('/recommander @marc outside "Un toit" contact:"Mme Dupont" accord:oui')
+    await lea.types('/recommander @marc type:"une connaissance" besoin:"Un toit" contact:"Mme Dupont" accord:oui')
     await lea.sees('Elle part en privé', { onlyHis: true })
     const news = await lea.sees('Pas encore arrivée', { where: 'direct' })
     expect(news.words).toContain('Rien ne parvient à Marc Dubois')
@@ -82,7 +84,7 @@ told(
     const { people, slack, clock } = club
     const { lea, marc } = people
     slack.troubles.next('chat.postMessage', { error: 'service_unavailable' }, 2)
-    await lea.types('/recommander @marc outside "Un toit" contact:"Mme Dupont" accord:oui')
+    await lea.types('/recommander @marc type:"une connaissance" besoin:"Un toit" contact:"Mme Dupont" accord:oui')
     await lea.sees('Elle part en privé', { onlyHis: true })
     expect(await lea.readsOf('Pas encore arrivée')).toEqual([])
     await clock.passes('PT16M')
@@ -104,7 +106,7 @@ told(
     club.lost.isMeant(/the connection is in trouble|an answer nobody knows/)
     const { lea, marc } = people
     slack.installed = false
-    await lea.types('/recommander @marc outside "Un toit" contact:"Mme Dupont" accord:oui')
+    await lea.types('/recommander @marc type:"une connaissance" besoin:"Un toit" contact:"Mme Dupont" accord:oui')
     await assidu.drain()
     expect(await marc.reads()).toEqual([])
     // Who passes one on now reads it in the receipt.

@@ -51,20 +51,21 @@ story('a member who would find out whose customer is whose is told it three time
   expect(olga.texts.at(-1)).toContain('Passed on to Ana Costa')
 })
 
-story('what he passed on himself he is told as his own, as long as it is open', async ({ people, clock }) => {
-  const { lea, marc, ana } = people
+story('what he passed on himself he is told as his own, as long as it is open', async club => {
+  const { lea, marc, ana } = club.people
   await lea.says('/refer @marc outside "Un toit" contact:"Mme Dupont" telephone:"06 39 98 12 12" accord:oui')
   await lea.says(toAna)
   expect(lea.texts.at(-1)).toContain('transmis ce contact à Marc Dubois mardi 3 novembre')
   expect(lea.texts.at(-1)).toContain('appelée deux fois')
   expect(lea.texts.at(-1)).not.toContain('est noté')
-  await clock.passes('P2D')
+  await club.clock.passes('P2D')
   await lea.says('/refer @marc outside "Un mur" contact:"Mme Dupont" telephone:"06 39 98 12 12" accord:oui')
   expect(lea.texts.at(-1)).toContain('est toujours ouverte')
   expect(lea.texts.at(-1)).not.toContain('deux fois')
   expect(ana.messages).toHaveLength(0)
-  // Not a fit for one, it goes to another without a word.
-  await marc.pressesOn(marc.messages[0]!, 'Hors cible')
+  // Lost with one, it goes to another without a word.
+  const [first] = await club.inClub(({ tx }) => tx.selectFrom('referral').select('id').execute())
+  await marc.pressesId(`1|refer|lost|${first!.id}`)
   await lea.says(toAna)
   expect(ana.texts.at(-1)).toContain('06 39 98 12 12')
   // And what she was passed is hers to pass on.

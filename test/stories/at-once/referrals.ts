@@ -26,7 +26,7 @@ import {
 export const referrals: Races = {
   async 'refer: line'() {
     const line = `/refer @marc outside "Une toiture" contact:"Mme Pluie" accord:oui`
-    oneReads(await club.atOnce(fourTimes(types('lea', line))), /Marc Dubois/, /déjà transmise/)
+    oneReads(await club.atOnce(fourTimes(types('lea', line))), /Marc Dubois/, /éjà transmise/)
     expect(await count(`notice where kind = 'referral-received'`)).toBe(1)
     // One window sent twice.
     const form = await opens(types('lea', '/recommander'))
