@@ -479,6 +479,32 @@ const stories: Record<string, Tell> = {
     expect((await lea.reads()).map(({ words }) => words).join()).not.toMatch(/exactement|avis/)
   },
 
+  'the receiver of a referral takes a slip back, notes what is his alone, and says kindly why it was not for him':
+    async ({ people: { lea, marc } }) => {
+      await lea.types('/recommander @marc moi-même "Refaire le tableau"')
+      const received = await marc.sees('Refaire le tableau', { where: 'direct' })
+      await marc.presses('Contact pris')
+      await lea.sees('a pris contact')
+      await marc.presses('Annuler « Contact pris »')
+      await marc.sees('Où elle en est : nouvelle')
+      await lea.sees('par erreur')
+      await marc.presses('Autre réponse')
+      await marc.presses('Une note pour moi')
+      await marc.fills({ note: 'Plutôt le mardi' })
+      await marc.sees('Plutôt le mardi', { id: received.id })
+      await marc.presses('Hors cible')
+      await marc.fills({ reason: 'too-far', words: 'Une *façade* à Lyon m’irait' })
+      await lea.sees('trop loin pour @Marc Dubois')
+      await lea.sees('Une *façade* à Lyon m’irait')
+      // Back from an end is asked first.
+      await marc.presses('Autre réponse', 'Refaire le tableau')
+      await marc.chooses('Ce n’est pas le bon bouton ?', 'Rien encore')
+      await marc.sees('La remettre à nouvelle ?')
+      await marc.presses('Oui, changer')
+      await marc.sees('Où elle en est : nouvelle', { id: received.id })
+      expect((await lea.reads()).map(({ words }) => words).join()).not.toContain('Plutôt le mardi')
+    },
+
   'an answer for one is read by nobody else': async ({ people: { lea, marc, ana, olga } }) => {
     await lea.types('/recos')
     await lea.sees('Vos recommandations', { onlyHis: true })
