@@ -11,6 +11,7 @@ import {
   stepCard,
   unfitCard,
 } from '../src/club/referrals/cards.ts'
+import { describeReferral, toDescribe } from '../src/club/referrals/describe.ts'
 import { saidCard, undoneCard } from '../src/club/referrals/giver-cards.ts'
 import { goesOn, unsayGoesOn } from '../src/club/referrals/going-on.ts'
 import { handOn } from '../src/club/referrals/hand-on.ts'
@@ -31,7 +32,14 @@ import { referPress } from '../src/club/referrals/presses.ts'
 import { referralById } from '../src/club/referrals/queries.ts'
 import { rateReferral } from '../src/club/referrals/rate.ts'
 import { type Corrected, mayAnswer, mayHandOn, mayPass, mayStep } from '../src/club/referrals/rules.ts'
-import { alreadyCard, askedFirstCard, consentCard, keptCard, passedCard } from '../src/club/referrals/sending-cards.ts'
+import {
+  alreadyCard,
+  askedFirstCard,
+  consentCard,
+  describedCard,
+  keptCard,
+  passedCard,
+} from '../src/club/referrals/sending-cards.ts'
 import { passNow, stopWaiting, waitById, waitForReturn } from '../src/club/referrals/wait.ts'
 import { stoppedCard, waitsCard } from '../src/club/referrals/wait-cards.ts'
 import { thanksForReferral } from '../src/club/thanks/for-referral.ts'
@@ -139,6 +147,10 @@ export default defineCommand(referPress, {
     to: async member => ask(referPress, ownForm, { filled: { receiver: member } }),
     undo: (referral, { club, by, words }) =>
       unlessRefused(undoReferral(club, { by, referral }), undone => replace(undoneCard(undone, words))),
+    describe: (id, { club, by }) =>
+      unlessRefused(toDescribe(club, by, id), ({ warmth, handoff }) =>
+        ask(referPress, 'describe', { about: id, filled: { ...(warmth && { warmth }), ...(handoff && { handoff }) } }),
+      ),
     pleasure: (referral, { club, by, words }) =>
       unlessRefused(answerWithPleasure(club, { by, referral }), ({ receiver }) =>
         show(saidCard(words.referrals.pleasureSent(receiver.name))),
@@ -211,6 +223,13 @@ export default defineCommand(referPress, {
       (unfit, { club, by, words }: Context, referral: string) =>
         unlessRefused(notAFit(club, { by, referral, unfit }), said =>
           show(isBack(said) ? backCard(said, words) : unfitCard(said, words)),
+        ),
+    ),
+    describe: defineForm(
+      { warmth: optional(oneOf(warmths)), handoff: optional(oneOf(handoffs)) },
+      ({ warmth, handoff }, { club, by, words }: Context, referral: string) =>
+        unlessRefused(describeReferral(club, { by, referral, warmth, handoff }), described =>
+          show(describedCard(described, words)),
         ),
     ),
     note: defineForm(

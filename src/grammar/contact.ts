@@ -107,7 +107,7 @@ function isTrade(word: string): boolean {
 }
 
 const isCapital = (word: string): boolean => /^[("'’]*\p{Lu}/u.test(word)
-const plainOf = (word: string): string => folded(word).replace(/^[("]+|[.,;:)"]+$/g, '')
+const plainOf = (word: string): string => folded(word).replace(/^[("]+|(?<![.,;:)"])[.,;:)"]+$/g, '')
 const isCivility = (word: string): boolean => {
   const plain = plainOf(word)
   // `me` is an English word, and `m` a metre.
@@ -132,10 +132,10 @@ function phoneFrom(
   country: string | undefined,
 ): { readonly words: number; readonly sure: boolean } {
   const none = { words: 0, sure: true }
-  const first = (words[from] ?? '').replace(/[,;:.!?)]+$/, '')
+  const first = (words[from] ?? '').replace(/(?<![,;:.!?)])[,;:.!?)]+$/, '')
   if (rounded.test(first)) return { words: 1, sure: false }
   if (!/\d/.test(first)) return none
-  const near = words.slice(from, from + mostGroups).map(word => word.replace(/[,;:.!?)]+$/, ''))
+  const near = words.slice(from, from + mostGroups).map(word => word.replace(/(?<![,;:.!?)])[,;:.!?)]+$/, ''))
   // What ends a sentence ends a number.
   const ends = words.slice(from, from + mostGroups).findIndex(word => /[,;:!?)]$/.test(word))
   const many = Math.min(groupsFrom(near, 0), ends < 0 ? mostGroups : ends + 1)
@@ -162,7 +162,7 @@ const extensionAt = (words: readonly string[], n: number): number =>
 
 /** The address a word holds; `sure`: it is one. */
 function emailIn(word: string): { readonly text: string; readonly sure: boolean } | undefined {
-  const text = word.replace(/^[<("'“«]+|[>)"'”»,;:!?.]+$/gu, '').replace(/^mailto:/i, '')
+  const text = word.replace(/^[<("'“«]+|(?<![>)"'”»,;:!?.])[>)"'”»,;:!?.]+$/gu, '').replace(/^mailto:/i, '')
   if (address.test(text)) return { text, sure: true }
   return /^[^\s@<]+@[^\s@]+$/.test(text) && !word.includes('<@') ? { text, sure: false } : undefined
 }
@@ -197,7 +197,7 @@ export function contactsIn(
   }
 }
 
-const bareNumber = (text: string): string => text.replace(/[,;:!?.]+$/, '')
+const bareNumber = (text: string): string => text.replace(/(?<![,;:!?.])[,;:!?.]+$/, '')
 
 class Contact {
   readonly #given: Given
@@ -421,6 +421,6 @@ const textOf = (items: readonly Item[]): string =>
 /** Without the marks that stood around it. */
 const named = (words: readonly Word[]): string =>
   words
-    .map(({ text }) => text.replace(/^[("“«]+|[,;:)"”»]+$/gu, ''))
+    .map(({ text }) => text.replace(/^[("“«]+|(?<![,;:)"”»])[,;:)"”»]+$/gu, ''))
     .filter(text => text !== '')
     .join(' ')

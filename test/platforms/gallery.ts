@@ -256,16 +256,20 @@ const referrals = (words: Words): Of<typeof referralCards> => {
       c.returnedCard({ ...returned, handedOn }, words),
     ],
     passedCard: [
-      ...(['privately', 'called', 'later'] as const).map(reached => c.passedCard({ referral, known, reached }, words)),
+      ...(['privately', 'called', 'later'] as const).map(reached =>
+        c.passedCard({ referral, kind: 'outside', known, reached }, words),
+      ),
       c.passedCard(
         {
           referral: { ...referral, receiver: paul },
+          kind: 'inside',
           known: {},
           reached: 'unconnected',
         },
         words,
       ),
     ],
+    describedCard: [c.describedCard(referral, words)],
     undoneCard: [c.undoneCard(referral, words)],
     undeliveredCard: [
       ...(['privately', 'called', 'later', 'unconnected'] as const).map(reached =>

@@ -53,6 +53,7 @@ const table: Readonly<Record<string, By | string>> = {
   'refer again': opens,
   'refer to': opens,
   'refer undo': undoes,
+  'refer describe': opens,
   'refer pleasure': 'a kind word that has been read stays said; nothing follows from it',
   'refer pass-it': by('undo'),
   'refer not-yet': by('pass-it'),

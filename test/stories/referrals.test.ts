@@ -50,6 +50,26 @@ story(
   },
 )
 
+story(
+  'what is not needed at first is said afterwards, and stands on the receiver’s card without another message',
+  async ({ people: { lea, marc } }) => {
+    await lea.says('/recommander @marc "Refaire le tableau" contact:"Mme Dupont" telephone:"06 39 98 12 12" accord:oui')
+    await lea.presses('Préciser')
+    await lea.submits({ warmth: '3', handoff: 'will-call' })
+    expect(lea.texts.at(-1)).toContain('Marc Dubois le lira')
+    expect(marc.messages).toHaveLength(1)
+    expect(marc.texts.at(-1)).toMatch(/Préparation\s: .*parl/)
+    // It opens as it stands, and what is emptied is emptied.
+    await lea.presses('Préciser')
+    expect(lea.form?.fields.map(({ value }) => value)).toEqual(['3', 'will-call'])
+    await lea.submits({ warmth: '', handoff: 'will-call' })
+    expect(marc.texts.at(-1)).not.toContain('Préparation')
+    // Whoever buys himself has nothing to add.
+    await lea.says('/recommander @marc moi-même "Un devis pour ma salle"')
+    expect(buttonsOf(lea.messages.at(-1))).not.toContain('Préciser')
+  },
+)
+
 story('an undone referral is gone for both, and a second press is told so', async ({ people: { lea, marc } }) => {
   await lea.says('/refer @marc moi-même "Un devis pour ma salle"')
   const card = marc.messages.at(-1)!

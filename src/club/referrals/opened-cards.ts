@@ -32,6 +32,9 @@ function givenCard(opened: Opened, words: Words): View {
     actions(
       referral.handedOn && button(referralsPress('open', referral.handedOn.referral), w.press.openNext, 'primary'),
       may.putRight && button(referralsPress('put-right', referral.id), w.press.putRight),
+      may.putRight &&
+        referral.kind === 'outside' &&
+        button(referPress('describe', referral.id), words.sending.press.describe),
       may.handOn && handOnButton(referral, words),
       may.undo && button(referPress('undo', referral.id), words.referrals.press.undo),
     ),

@@ -27,7 +27,12 @@ export type ToPass = {
   readonly handoff: Handoff | undefined
 }
 
-export type Passed = { readonly id: string; readonly known: Ties; readonly reached: Reached }
+export type Passed = {
+  readonly id: string
+  readonly kind: ReferralKind
+  readonly known: Ties
+  readonly reached: Reached
+}
 
 /** Passes a referral: the record, its line in the ledger, the receiver's message and what will be asked later. */
 export async function passReferral(club: ClubTx, given: ToPass): Promise<Passed | Refusal> {
@@ -89,7 +94,7 @@ export async function passReferral(club: ClubTx, given: ToPass): Promise<Passed 
     { giver: given.by.id, receiver: given.receiver.id },
   )!
   await keepAll(club, [told, ...asked.notices], [closing.of(id, asked.closes)])
-  return { id, reached, known: await tiesBetween(club, given.by.id, given.receiver.id) }
+  return { id, reached, kind: given.kind, known: await tiesBetween(club, given.by.id, given.receiver.id) }
 }
 
 /** The same prospect, or the same need of his own, for the same receiver within a day is a double send, not a second referral. */

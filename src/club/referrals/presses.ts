@@ -59,6 +59,8 @@ export const referPress = pressing(
     /** Opens its form with this member as the receiver. */
     to: record,
     undo: record,
+    /** Opens the form of what can be said of it afterwards. */
+    describe: record,
     pleasure: record,
     /** These two are about the draft of what waits for the prospect's agreement. */
     'pass-it': record,
@@ -70,7 +72,7 @@ export const referPress = pressing(
     'stop-waiting': record,
     'give-on': record,
   },
-  { again: record, unfit: record, note: record },
+  { again: record, unfit: record, note: record, describe: record },
 )
 
 /**

@@ -1,4 +1,5 @@
 import type { MemberRef, Reached } from '../../terms/member.ts'
+import type { Referral, ReferralKind } from '../../terms/referral.ts'
 import { areStrangers, type Ties } from '../../terms/tie.ts'
 import { actions, button, note, paragraph, toned, view } from '../../view/build.ts'
 import type { Block, View } from '../../view/view.ts'
@@ -6,7 +7,7 @@ import type { Words } from '../../words/words.ts'
 import { oneToOnePress } from '../one-to-ones/presses.ts'
 import type { Undelivered } from './arrival.ts'
 import type { AskedFirst } from './asked-first.ts'
-import { whatOf } from './cards.ts'
+import { details, whatOf } from './cards.ts'
 import { pastCard } from './forgotten-cards.ts'
 import { undoneCard } from './giver-cards.ts'
 import { referPress, referralsPress } from './presses.ts'
@@ -14,8 +15,11 @@ import { referPress, referralsPress } from './presses.ts'
 export type Sent = { readonly id: string; readonly receiver: MemberRef }
 
 /** The giver's receipt: sent, how well the two know each other, and a one-to-one when they don't. */
-export function passedCard(facts: { referral: Sent; known: Ties; reached: Reached }, words: Words): View {
-  const { referral, known, reached } = facts
+export function passedCard(
+  facts: { referral: Sent; kind: ReferralKind; known: Ties; reached: Reached },
+  words: Words,
+): View {
+  const { referral, kind, known, reached } = facts
   const w = words.referrals
   return toned(
     'good',
@@ -25,11 +29,24 @@ export function passedCard(facts: { referral: Sent; known: Ties; reached: Reache
       ...acquaintance(known, referral.receiver, words),
       actions(
         areStrangers(known) && button(oneToOnePress('propose', referral.receiver.id), w.press.oneToOne, 'primary'),
+        kind === 'outside' && button(referPress('describe', referral.id), words.sending.press.describe),
         button(referPress('undo', referral.id), words.general.buttons.undo),
       ),
     ),
   )
 }
+
+/** What was said of it afterwards, as its receiver reads it now; it can be said otherwise. */
+export const describedCard = (referral: Referral, words: Words): View =>
+  toned(
+    'good',
+    view(
+      words.sending.describedTitle,
+      paragraph(words.sending.described(referral.receiver)),
+      details({ ...referral, prospect: {}, need: null }, words),
+      actions(button(referPress('describe', referral.id), words.sending.press.describe)),
+    ),
+  )
 
 /** How well two know each other, and a one-to-one first for those who do not: it stands in nobody’s way. */
 const acquaintance = (known: Ties, receiver: MemberRef, { referrals: w }: Words): Block[] => [

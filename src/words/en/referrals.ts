@@ -131,6 +131,14 @@ const commands = {
           words: { name: 'words', label: 'In your own words', hint: 'What would suit you better, for instance' },
         },
       },
+      describe: {
+        title: 'A word more',
+        submit: 'Add it',
+        asks: {
+          warmth: { name: 'warmth', label: 'How far did you prepare it?', choices: warmths },
+          handoff: { name: 'handoff', label: 'What happens next?', choices: handoffs },
+        },
+      },
       note: {
         title: 'Note to myself',
         submit: 'Keep it',

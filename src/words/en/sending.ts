@@ -29,9 +29,12 @@ export const sendingWords = {
     now: 'Pass it now',
     keep: 'Keep it 30 minutes',
     whenBack: 'Pass it on the return',
+    describe: 'Say more',
     open: 'Open it',
     openWaiting: 'Open one that waits',
   },
+  describedTitle: 'Your word more is added',
+  described: (receiver: MemberRef): Line => line`${named(receiver)} reads it with your referral.`,
   undeliveredTitle: (receiver: string): string => `Not delivered yet: ${receiver}`,
   undelivered: {
     privately: (receiver: MemberRef, what: string): Line =>

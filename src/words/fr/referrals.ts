@@ -127,6 +127,18 @@ export const referralWords = (address: Address): typeof english => {
               },
             },
           },
+          describe: {
+            title: 'Préciser',
+            submit: 'Ajouter',
+            asks: {
+              warmth: {
+                name: 'preparation',
+                label: say('Jusqu’où l’avez-vous préparée ?', 'Jusqu’où l’as-tu préparée ?'),
+                choices: warmths,
+              },
+              handoff: { name: 'suite', label: 'Et maintenant ?', choices: handoffs },
+            },
+          },
           note: {
             title: 'Note personnelle',
             submit: 'Garder',

@@ -30,9 +30,12 @@ export const sendingWords = (address: Address): typeof english => {
       now: 'Transmettre maintenant',
       keep: 'Garder 30 minutes',
       whenBack: 'Transmettre au retour',
+      describe: 'Préciser',
       open: 'L’ouvrir',
       openWaiting: 'Ouvrir une recommandation qui attend',
     },
+    describedTitle: 'C’est précisé',
+    described: receiver => line`${named(receiver)} le lira avec ${your} recommandation.`,
     undeliveredTitle: receiver => `Pas encore arrivée : ${receiver}`,
     undelivered: {
       privately: (receiver, what) =>

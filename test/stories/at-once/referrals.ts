@@ -43,6 +43,7 @@ export const referrals: Races = {
   'refer: more': reads,
   'refer: as-it-is': reads,
   'refer: note': opensForm,
+  'refer: describe': opensForm,
   async 'refer: deny'() {
     const referral = await aReferral()
     await club.atOnce(fourTimes(presses('marc', 'refer deny', referral)))
@@ -103,6 +104,12 @@ export const referrals: Races = {
     const two = await opens(presses('marc', 'refer not-a-fit', other))
     await club.atOnce(each(sends('marc', one, { reason: 'too-far' }), sends('marc', two, { reason: 'no-time' })))
     expect(await holding(other)).toEqual(['not-a-fit'])
+  },
+  async 'refer: describe form'() {
+    const referral = await aReferral()
+    const form = await opens(presses('lea', 'refer describe', referral))
+    await club.atOnce(fourTimes(sends('lea', form, { warmth: '3' })))
+    expect(await count('referral where id = $1 and warmth = 3', [referral])).toBe(1)
   },
   async 'refer: note form'() {
     const referral = await aReferral()
