@@ -142,7 +142,7 @@ function numericDay(written: string, reader: Reader): WrittenDay | undefined {
   const found = /^(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4}|\d{2}))?$/.exec(written)
   if (!found) return undefined
   const [first, second] = [Number(found[1]), Number(found[3])]
-  const year = found[4] === undefined ? undefined : (Number(found[4]) % 2000) + 2000
+  const year = found[4] === undefined ? undefined : Number(found[4]) + (found[4].length === 2 ? 2000 : 0)
   const dayFirst = inYear(year, second, first, reader)
   const monthFirst = inYear(year, first, second, reader)
   // A dot is the continent's way of writing, and only the slash is used in both orders.

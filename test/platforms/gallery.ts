@@ -1005,6 +1005,10 @@ const thanksGiven = (words: Words): Of<typeof thanksCards> => {
         },
         words,
       ),
+      c.whichCard(
+        { draft: uuid(83), to: marc, referrals: [{ referral, on: Temporal.PlainDate.from('2026-10-12') }] },
+        words,
+      ),
     ],
     largeCard: [c.largeCard({ draft: uuid(83), amount: { amount: '12500000', currency: 'EUR' } }, words)],
   }

@@ -55,6 +55,9 @@ describe('what is typed of a meeting that comes again', () => {
     ['tous les 3 mois le 2e jeudi 18h', '2026-11-12 18:00 | FREQ=MONTHLY;INTERVAL=3;BYDAY=2TH'],
     ['every quarter the first Monday 9:00', '2027-02-01 09:00 | FREQ=MONTHLY;INTERVAL=3;BYDAY=1MO'],
     ['chaque jeudi https://visio.example/club', `2026-11-05 ? | ${weekly} | https://visio.example/club`],
+    ['every Thursday 7:45 from 3 December, Café du Port', `2026-12-03 07:45 | ${weekly} | Café du Port`],
+    ['chaque jeudi 7h45 à partir du 3 décembre', `2026-12-03 07:45 | ${weekly}`],
+    ['every Thursday 7:45 until 9:15 Café du Port', `2026-11-05 07:45+90 | ${weekly} | Café du Port`],
     ['3 décembre 7h45 Café du Port', '2026-12-03 07:45 | Café du Port'],
     ['jeudi 3 décembre à 7h45', '2026-12-03 07:45'],
   ])('%s', (typed, found) => {
@@ -68,6 +71,11 @@ describe('what is typed of a meeting that comes again', () => {
     ['le 32 de chaque mois 7h45', 'plan not understood'],
     ['2e jeudi 7h45', 'plan not understood'],
     ['mardi 7h45', 'unclear date'],
+    ['every Thursday 7:45 until 1 June', 'series without end'],
+    ['every Thursday until 2026-11-01', 'series without end'],
+    ['chaque jeudi jusqu’au 1er juin 7h45', 'series without end'],
+    ['chaque jeudi 7h45 à partir du 30 février', 'plan not understood'],
+    ['every Thursday from 29/02/2027', 'plan not understood'],
   ])('%s is not guessed', (typed, why) => {
     expect(read(typed)).toBe(why)
   })

@@ -83,6 +83,7 @@ export const refused: { readonly [Code in keyof RefusalFacts]: readonly RefusalF
   'series changed meanwhile': [{}],
   'plan not understood': [{ typed: 'quand il fera beau' }],
   'no first date': [{}],
+  'series without end': [{ typed: 'jusqu’au 1er juin' }],
   'guest invited already': [
     { name: 'Paul Roux', by: null },
     { name: 'Paul Roux', by: 'Amélie Roy' },

@@ -23,6 +23,9 @@ export type Reader = {
 const starting =
   / (?:à partir (?:du|de|d['’])|a partir (?:du|de|d['’])|dès le|dès|des le|à compter du|starting on|starting from|starting|from|as of) ?/iu
 
+/** `jusqu'au 1er juin`: a last day, which a series does not have. It is no place either. */
+const ending = /(?<=[\s,])(?:jusqu['’](?:au|à|a|en)|until|till) +(.+)$/iu
+
 /** Without the comma that parts it from what follows. */
 const uncommaed = (text: string) => (text.endsWith(',') ? text.slice(0, -1) : text)
 
@@ -37,21 +40,45 @@ export function readPlan(text: string, reader: Reader): Typed | Refusal {
   const words = text.trim().split(/\s+/)
   const today = reader.at.toZonedDateTimeISO(reader.zone).toPlainDate()
   const unread = refuse('plan not understood', { typed: text })
+  const end = ending.exec(text)
+  if (end && !beginsWithTime(end[1]!)) return refuse('series without end', { typed: end[0].trim() })
   for (let from = 1; from <= Math.min(words.length, mostWords); from++) {
     const clock = clockAt(words, from)
     if (!clock) continue
-    const when = whenOf(words.slice(0, from).join(' '), { ...reader, today })
-    return when === null
+    const [start, place] = startAfter(words.slice(clock.to), { ...reader, today })
+    const when = whenOf([...words.slice(0, from), ...start].join(' '), { ...reader, today })
+    return when === null || saysStart(place)
       ? unread
-      : dated(when, { ...clock, place: placeOf(words.slice(clock.to)) }, { ...reader, today })
+      : dated(when, { ...clock, place: placeOf(place) }, { ...reader, today })
   }
   // No time: the longest beginning that says when, and the rest is the place.
   for (let to = Math.min(words.length, mostWords); to > 0; to--) {
     const when = whenOf(words.slice(0, to).join(' '), { ...reader, today })
+    if (when && saysStart(words.slice(to))) return unread
     if (when) return dated(when, { time: null, minutes: null, place: placeOf(words.slice(to)) }, { ...reader, today })
   }
   return unread
 }
+
+const saysStart = (words: readonly string[]): boolean => ` ${words.join(' ')}`.search(starting) === 0
+
+/** What follows the time, where it begins with a first day (`from 7 January`): that day, and the rest. */
+function startAfter(
+  words: readonly string[],
+  reader: Reader & { readonly today: Temporal.PlainDate },
+): readonly [readonly string[], readonly string[]] {
+  if (!saysStart(words)) return [[], words]
+  for (let to = Math.min(words.length, mostWords); to > 1; to--) {
+    const said = ` ${uncommaed(words.slice(0, to).join(' '))}`.replace(starting, '')
+    const day = readDay(said, { today: reader.today, language: reader.language, towards: 'ahead' })
+    // `30 February` is no day, and not the 30th at a place called February.
+    if ('day' in day || day.unclear !== 'not understood') return [words.slice(0, to), words.slice(to)]
+  }
+  return [[], words]
+}
+
+/** Whether a text begins with a time: `7:45 until 9:15` is how long a meeting lasts. */
+const beginsWithTime = (text: string): boolean => clockAt(text.split(/\s+/), 0) !== null
 
 type Clock = { readonly time: Temporal.PlainTime | null; readonly minutes: number | null }
 

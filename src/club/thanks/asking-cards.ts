@@ -21,7 +21,7 @@ const toldBy = ({ prospect, need }: Referral): string | null => {
 export const whichCard = ({ draft, to, referrals }: Which, { thanks: w }: Words): View =>
   view(
     w.whichTitle(to.name),
-    paragraph(w.which()),
+    paragraph(w.which(referrals.length)),
     actions({
       kind: 'select',
       id: thanksPress('which', draft),

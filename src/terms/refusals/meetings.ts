@@ -17,6 +17,8 @@ export type MeetingRefusals = {
   'series changed meanwhile': Record<string, never>
   'plan not understood': { typed: string }
   'no first date': Record<string, never>
+  /** A last day was typed: `until 1 June`. */
+  'series without end': { typed: string }
   'guest invited already': { name: string; by: string | null }
   'guest visits used up': { name: string; visits: number }
 }

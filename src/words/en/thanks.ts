@@ -91,7 +91,10 @@ export const thanksWords = {
   correctedTitle: (to: string) => `Your thanks to ${to}, corrected`,
   correctedReached: (to: MemberRef): Line => line`${named(to)} is told, and reads them as they are now.`,
   whichTitle: (to: string) => `Which referral of ${to}’s?`,
-  which: (): Line => line`You have received several. Only you see this list.`,
+  which: (many: number): Line =>
+    many > 1
+      ? line`You have received several. Only you see this list.`
+      : line`The business may have come of the one you received, or of none. Only you see it.`,
   referralNamed: (about: string | null, on: Temporal.PlainDate) => `${about ?? 'Referral'}, ${dateText(on, 'day', on)}`,
   largeTitle: (about: Money) => `${money(about)}: is that right?`,
   large: (): Line => line`Nothing has been sent yet.`,

@@ -92,8 +92,10 @@ export const thanksWords = (address: Address): typeof english => {
     correctedTitle: to => `${say('Votre', 'Ton')} merci à ${to}, corrigé`,
     correctedReached: to => line`${named(to)} en est averti, et le lit tel qu’il est maintenant.`,
     whichTitle: to => `Quelle recommandation ${de(to)} ?`,
-    which: () =>
-      line`${say('Vous en avez', 'Tu en as')} reçu plusieurs. ${say('Vous seul voyez', 'Toi seul vois')} cette liste.`,
+    which: many =>
+      many > 1
+        ? line`${say('Vous en avez', 'Tu en as')} reçu plusieurs. ${say('Vous seul voyez', 'Toi seul vois')} cette liste.`
+        : line`L’affaire est peut-être née de celle que ${say('vous avez', 'tu as')} reçue, ou d’aucune. ${say('Vous seul la voyez', 'Toi seul la vois')}.`,
     referralNamed: (about, on) => `${about ?? 'Recommandation'}, ${dateText(on, 'day', on)}`,
     largeTitle: about => `${money(about)} : est-ce bien cela ?`,
     large: () => line`Rien n’est parti encore.`,
