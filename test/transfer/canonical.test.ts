@@ -112,7 +112,8 @@ describe('parse of print is identity', () => {
         const options = { zone, spreadsheet }
         const printed = printHeader(file, options) + rows.map(row => printRow(file, row, options)).join('')
         const { good, problems } = await readText(file, printed)
-        expect(problems).toEqual([])
+        // Any text may stand where a telephone does: that it cannot be dialled is said, and it is kept as it is.
+        expect(problems.filter(({ code }) => code !== 'value.phone')).toEqual([])
         expect(good).toEqual(rows)
         expect(good.map(row => printRow(file, row, { zone }))).toEqual(rows.map(row => printRow(file, row, { zone })))
       }),
