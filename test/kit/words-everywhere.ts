@@ -35,6 +35,9 @@ const fitting: Readonly<Record<string, (everywhere: Everywhere, club: ClubTx) =>
   'referral.prospect_keys': ({ him }, club) => [hex(club.sealer.fingerprint(him.email))],
 }
 
+/** What the database takes no other words in, whoever’s the row is. */
+const onlyThese: typeof fitting = { 'thanks.answer': () => 'right' }
+
 /** Of these everybody has his row: it is written into. The column that holds his id. */
 const thereAlready: Readonly<Record<string, string>> = {
   ...{ club: '', member: 'id', account: 'member_id', member_words: 'member_id' },
@@ -62,7 +65,8 @@ export async function writeEverywhere(club: ClubTx, everywhere: Everywhere): Pro
   for (const [table, columns] of Map.groupBy(wordedColumns(club), ({ table }) => table)) {
     const types = await columnsOf(club, table)
     for (const whose of ['his', 'other'] as const) {
-      const fits = (column: string) => (whose === 'his' ? fitting[`${table}.${column}`] : undefined)
+      const fits = (column: string) =>
+        onlyThese[`${table}.${column}`] ?? (whose === 'his' ? fitting[`${table}.${column}`] : undefined)
       const member = whose === 'his' ? everywhere.him.id : everywhere.other
       // A meeting bears its member’s id, as `meeting_id` does in whatever happened there: they find each other.
       const row = table === 'meeting' ? member : club.newId()

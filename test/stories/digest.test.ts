@@ -221,7 +221,8 @@ test('the report is the digest of the week before an instant, in either language
   // Read by programs: the keys are public, and stand in the order of the message.
   expect(Object.keys(report)).toEqual([
     ...['at', 'club', 'week', 'actions'],
-    ...['presence', 'meetings', 'referrals', 'thanks', 'introductions', 'one_to_ones', 'round', 'asks', 'guests'],
+    ...['presence', 'meetings', 'referrals', 'thanks', 'business', 'introductions', 'one_to_ones', 'round', 'asks'],
+    ...['guests'],
     ...['newcomers', 'standings', 'standings_on', 'nudges', 'empty', 'text'],
   ])
   for (const name of await allNames()) expect(report.text).not.toContain(name)

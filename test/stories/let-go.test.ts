@@ -159,6 +159,8 @@ const staying: Readonly<Record<string, string>> = {
   'club.meeting_place': 'where the club meets',
   'meeting.place': 'that the club met, and where, is its own history',
   'meeting.title': 'that the club met, and about what, is its own history',
+  'meeting_series.place': 'where the club meets again and again is its own',
+  'meeting_series.title': 'what the club calls the meetings of a series is its own',
   'organizer_answer.answer': 'a code, by which the club has become more or less careful',
   'playground_guest.language': 'the language he chose, as long as he is known there',
   'playground_guest.name': 'whoever comes back to the playground is known there again',

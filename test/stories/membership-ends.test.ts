@@ -33,6 +33,9 @@ const openRows: Readonly<Record<string, Open | string>> = {
   link_request: him => sql`member_id = ${him} and decision is null`,
   link_code: him => sql`member_id = ${him} and used_at is null`,
   code_try: 'a count',
+  business_told: 'totals of the club, in which nobody is named',
+  prospect_wish: 'a third person’s, who is no member',
+  prospect_look: 'what was looked at',
   audit: 'what was done',
   membership_end: 'this is by what it comes back',
   leave: him => sql`member_id = ${him} and (until_on is null or until_on >= '2026-11-19')`,
@@ -306,7 +309,7 @@ story(
     await olga.says('/club members')
     await olga.chooses('Restore a membership', 'Marc Dubois')
     await lea.says('/recos')
-    expect(lea.texts.at(-1)).toMatch(/À Marc Dubois, .*: nouvelle/)
+    expect(lea.texts.at(-1)).toMatch(/À Marc Dubois \(Un devis pour ma salle\), .*: nouvelle/)
   },
 )
 
