@@ -185,7 +185,7 @@ export async function closeReferral(club: ClubTx, id: string): Promise<void> {
 }
 
 /** `was`: what he had pressed by mistake; whoever has not read of it need not read that it was none. */
-export async function tellGiver(
+async function tellGiver(
   club: ClubTx,
   { id, giver }: Referral,
   step: ReferralStatus | 'denied',

@@ -3,12 +3,12 @@ import { redrawAbout } from '../../notices/keep.ts'
 import type { Referral } from '../../terms/referral.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { change } from './change.ts'
-import { type Back, type Moved, stepTo, tellGiver } from './move.ts'
+import { type Back, type Moved, stepTo } from './move.ts'
 import { referralById } from './queries.ts'
 import { mayAnswer, mayStep } from './rules.ts'
 import { type Unfit, unfitColumns } from './unfit.ts'
 
-/** "Not a fit", with why in kind words, where he says it: its giver reads it. Said again within 14 days it is said otherwise. */
+/** "Not a fit", with why in kind words, where he says it: its giver reads it. Said again within 14 days it is said otherwise, where he was told. */
 export async function notAFit(
   club: ClubTx,
   { by, referral: id, unfit }: Moved & { unfit: Unfit },
@@ -21,7 +21,7 @@ export async function notAFit(
     const isSame = before.reason === (unfit.reason ?? null) && before.words === (unfit.words ?? null)
     if (isSame) return refuse('done already', { by: null })
     await change(club, id, unfitColumns(club, id, unfit))
-    await tellGiver(club, referral!, status)
+    // What its giver was told reads so now: it is no news to be sent again.
     await redrawAbout(club, id)
     return (await referralById(club, id))!
   }
