@@ -35,13 +35,13 @@ export default defineCommand(thanksPress, {
     'between-us': answer(false),
     right: sayWhether(true),
     'not-quite': sayWhether(false),
-    amend: (id, { club, by }) =>
+    amend: (id, { club, by, words }) =>
       unlessRefused(mayCorrect(club, { by, thanks: id }), thanks =>
         ask(thanksPress, 'amend', {
           about: id,
           filled: {
             ...(thanks.what && { what: thanks.what }),
-            ...(thanks.amount && { amount: written(thanks.amount) }),
+            ...(thanks.amount && { amount: words.thanks.typed(thanks.amount) }),
             ...(thanks.message !== null && { message: thanks.message }),
           },
         }),

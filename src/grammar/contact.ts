@@ -164,7 +164,8 @@ const extensionAt = (words: readonly string[], n: number): number =>
 function emailIn(word: string): { readonly text: string; readonly sure: boolean } | undefined {
   const text = word.replace(/^[<("'“«]+|(?<![>)"'”»,;:!?.])[>)"'”»,;:!?.]+$/gu, '').replace(/^mailto:/i, '')
   if (address.test(text)) return { text, sure: true }
-  return /^[^\s@<]+@[^\s@]+$/.test(text) && !word.includes('<@') ? { text, sure: false } : undefined
+  // `dupont@@free.fr`, `dupont@`: an address in which something is wrong, and no name of a company.
+  return /^[^\s@<]+@[^\s<]*$/.test(text) && !word.includes('<@') ? { text, sure: false } : undefined
 }
 
 /** Reads words that were typed one after the other; `runs`: between two of them something else stood, or a line ended. */

@@ -1,14 +1,14 @@
 import { expect, onTestFinished, test } from 'vitest'
 import type { PageMessage } from '../../src/platforms/playground/api.ts'
-import { DESKTOP, openPage, Visitor } from '../kit/browser.ts'
+import { DESKTOP, openPage, PHONE, Visitor } from '../kit/browser.ts'
 import { demoInBrowser } from '../kit/demo-in-browser.ts'
 
 /** What somebody takes out of a field on the page is out of it, whatever had been sent before. */
 
 const demo = demoInBrowser()
 
-async function visitor(name: string): Promise<Visitor> {
-  const { page, errors } = await openPage(demo.browser, DESKTOP)
+async function visitor(name: string, screen = DESKTOP): Promise<Visitor> {
+  const { page, errors } = await openPage(demo.browser, screen)
   const visits = new Visitor(page)
   onTestFinished(async () => {
     await page.context().close()
@@ -47,6 +47,17 @@ test('ce qui est refusé puis effacé n’est pas transmis, et un choix se déco
   const received = (await inbox('m02')).findLast(one => one.text.includes('Un escalier à refaire'))!
   expect(received.text).toMatch(/Mme\sRivoire/)
   expect(received.text).not.toMatch(/06\s44\s55|rivoire\.exemple/)
+})
+
+test('ce qui est à relire se voit dès que le formulaire s’ouvre, sur un téléphone aussi', async () => {
+  const claire = await visitor('fontenoy', PHONE)
+  const { dialog, page } = claire
+  await claire.types('/recommander @"Thomas Aubriot" Dupont Plomberie 06 12 34 56 78 veut refaire sa façade ')
+  await page.keyboard.press('Enter')
+  await dialog.waitFor()
+  const above = await dialog.getByText('à relire avant d’envoyer').evaluate(said => said.getBoundingClientRect().top)
+  const header = await dialog.locator('header').evaluate(one => one.getBoundingClientRect().bottom)
+  expect(above).toBeGreaterThanOrEqual(header)
 })
 
 test('un membre choisi s’efface du champ, et un autre se choisit à sa place', async () => {

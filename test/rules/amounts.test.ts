@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { roughly, scaled } from '../../src/terms/money.ts'
 import { amountsIn, readAmount } from '../../src/terms/written-amounts.ts'
 import { moneyIn } from '../../src/words/money.ts'
+import { wordsFor } from '../../src/words/words.ts'
 
 /** Above zero, up to a hundred billion, in whole cents: `1250.50`, `1250`. */
 const anAmount = fc.bigInt({ min: 1n, max: 10n ** 13n }).map(cents => {
@@ -127,4 +128,17 @@ describe('an amount', () => {
       }),
     )
   })
+})
+
+test('an amount that stands in a field again is written as its reader writes, and is read as it was', () => {
+  expect(wordsFor({ language: 'fr', address: 'vous' }).thanks.typed({ amount: '1250.50', currency: 'EUR' })).toMatch(
+    /^1250,50\s€$/,
+  )
+  for (const language of ['fr', 'en'] as const)
+    for (const currency of ['EUR', 'CHF', 'CAD', 'GBP'])
+      for (const amount of ['1250.50', '1250', '12000.5'])
+        expect(readAmount(wordsFor({ language, address: 'vous' }).thanks.typed({ amount, currency }))).toEqual({
+          amount,
+          currency,
+        })
 })

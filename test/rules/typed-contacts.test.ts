@@ -83,6 +83,11 @@ describe('a line is read as it was meant, or shown first', () => {
       '@léa Mme Dupont dupont@tilleuls un devis',
       ['prospect=Mme Dupont', 'email=dupont@tilleuls', 'need=un devis', '?'],
     ],
+    [
+      '@léa Mme Dupont dupont@@tilleuls.example un devis',
+      ['prospect=Mme Dupont', 'email=dupont@@tilleuls.example', 'need=un devis', '?'],
+    ],
+    ['@léa Mme Dupont dupont@ un devis', ['prospect=Mme Dupont', 'email=dupont@', 'need=un devis', '?']],
   ])('%s', (line, wanted) => expect(fields(line).slice(1)).toEqual(wanted))
 
   test('in English, from London', () => {

@@ -37,6 +37,11 @@ story('what one gave and received is filtered as one says it, in either language
   }
   await lea.says('/recos en cours facade')
   expect(last(lea)).toContain('Mme Roux')
+  await lea.says('/recos reçues, en cours')
+  expect(last(lea)).toContain('Mme Roux')
+  // None of those he meant: that is what is said, and not that nothing holds these words.
+  await lea.says('/recos reçues terminées')
+  expect(last(lea)).toContain('Vos recommandations : reçues, terminées')
   await lea.says('/recos zinguerie')
   expect(last(lea)).toContain('ne correspond')
   await lea.chooses('Lesquelles montrer ?', 'Reçues, en cours')

@@ -147,6 +147,7 @@ export const refused: { readonly [Code in keyof RefusalFacts]: readonly RefusalF
   'amount unclear': [{ typed: '1.250', could: ['1250', '1.25'] }],
   'amount with tax': [{ typed: '300 € TTC' }],
   'currency not known': [{ typed: 'USD' }, { typed: '$' }],
+  'thanked today': [{ to: olga.name }],
   'not that referral': [{}],
   'too short an ask': [{ min: 10 }],
   'a contact in it': [{ found: '06 12 34 56 78' }],

@@ -28,8 +28,8 @@ const asFile = /^(?:export|exporter|fichier|file|csv|telecharger|download)$/
 
 /** The words at the beginning that say which are meant; what follows is looked for. */
 export function readFilter(typed: string): Asked {
-  // Whoever puts quotation marks around it means the same.
-  let rest = folded(typed.replace(/["«»“”„]/g, ' '))
+  // Whoever puts quotation marks around it, or a comma between as the menu does, means the same.
+  let rest = folded(typed.replace(/["«»“”„,]/g, ' '))
   if (asFile.test(rest)) return 'file'
   let [side, state]: [ReferralSide, ReferralState] = ['both', 'all']
   for (;;) {

@@ -36,7 +36,10 @@ export async function lookAt(club: ClubTx, { by, asked, typed = '', number = 1 }
   const first = { ...asked, ...filtered(all, { by: by.id, ...asked }) }
   const again = { filter: everything, sought: typed.trim() }
   const nothing = first.given.length + first.received.length === 0
-  const shown = nothing && again.sought !== '' ? { ...again, ...filtered(all, { by: by.id, ...again }) } : first
+  const anew = { ...again, ...filtered(all, { by: by.id, ...again }) }
+  // Where both find nothing, what is said is that there are none of those he meant.
+  const isBetter = nothing && again.sought !== '' && anew.given.length + anew.received.length > 0
+  const shown = isBetter ? anew : first
   const [given, received] = [shown.given, shown.received]
   const longest = Math.max(given.length, received.length)
   const page = Math.min(number, Math.max(1, Math.ceil(longest / listed)))

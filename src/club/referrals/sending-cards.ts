@@ -26,7 +26,8 @@ export function passedCard(
     view(
       w.passedTitle(referral.receiver.name),
       paragraph(w.passed[reached](referral.receiver)),
-      ...acquaintance(known, referral.receiver, words),
+      note(w.known(known)),
+      areStrangers(known) && paragraph(w.meetNow(referral.receiver)),
       actions(
         areStrangers(known) && button(oneToOnePress('propose', referral.receiver.id), w.press.oneToOne, 'primary'),
         kind === 'outside' && button(referPress('describe', referral.id), words.sending.press.describe),

@@ -49,7 +49,7 @@ export async function thankMember(
     .onConflict(conflict => conflict.columns(['club_id', 'once']).doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (!written) return refuse('done already', { by: null })
+  if (!written) return refuse('thanked today', { to: to.name })
   await noteAct(club, { kind: 'thanks-given', by: by.id, for: to.id, record: 'thanks', recordId: id })
   await received.keep(club, { thanks: id, to: { member: to.id } })
   return { id, reached: await reachedHow(club, to.id), referral }

@@ -229,6 +229,8 @@ export const referralWords = {
     if (shared.length === 0) return line`The club’s records show no meeting between you two yet.`
     return line`How well you know each other: ${shared.join(', ')}${meeting?.last ? line`, the last meeting ${date(meeting.last)}` : ''}.`
   },
+  /** When it has gone. */
+  meetNow: (receiver: MemberRef): Line => line`A coffee with ${named(receiver)} would make this referral stronger.`,
   meetFirst: (receiver: MemberRef): Line =>
     line`A coffee with ${named(receiver)} first would make this referral stronger.`,
   undone: (receiver: string) => `Taken back: ${receiver} no longer sees it.`,

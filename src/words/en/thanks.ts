@@ -55,6 +55,8 @@ const refusals: RefusalWords<keyof ThanksRefusals> = {
   'amount with tax': ({ typed }) => line`“${typed}” is with tax. Give the amount before tax, or leave it out.`,
   'currency not known': ({ typed }) =>
     line`“${typed}” is a currency that is not used here. Write the amount in ${strong('EUR')}, ${strong('CHF')}, ${strong('CAD')} or ${strong('GBP')}, or leave it out.`,
+  'thanked today': ({ to }: { to: string }) =>
+    line`You have already thanked ${to} for this today, and those thanks stay as they are. To change the amount or the words: ${strong('Correct')}, below those thanks.`,
   'not that referral': () =>
     line`They did not pass you this referral, or nothing came of it. You can still thank them for their help.`,
 }
@@ -105,6 +107,8 @@ export const thanksWords = {
       ? line`${from} thanks you for ${forWhat[what ?? 'help']}.`
       : line`${from} thanks you for ${what === 'business' ? 'the business from ' : ''}your referral of ${day(referral)}.`,
   amount: (about: Money): Line => line`Business done: ${strong(money(about))} before tax.`,
+  /** As he would type it: in a field, where it is read again. */
+  typed: ({ amount, currency }: Money): string => `${amount} ${currency}`,
   youSaid: (about: Money): Line => line`You wrote ${strong(money(about))} before tax.`,
   whoSees: (): Line =>
     line`Only the two of you see this amount. The club sees totals alone, of at least three pairs of members.`,

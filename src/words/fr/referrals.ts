@@ -155,7 +155,7 @@ export const referralWords = (address: Address): typeof english => {
     },
     refusals: {
       'consent needed': () =>
-        line`Avant de transmettre un contact, ${say('demandez', 'demande')}-lui : est-ce d’accord pour un contact ?`,
+        line`Avant de transmettre des coordonnées, ${say('demandez', 'demande')} à la personne si elle est d’accord pour être jointe.`,
       'prospect needed': () => line`Qui est-ce ? ${say('Donnez', 'Donne')} au moins un nom ou une entreprise.`,
       'buys himself': () =>
         line`${say('C’est vous qui achetez', 'C’est toi qui achètes')} : ce champ reste alors vide. Pour quelqu’un d’autre, ${say('choisissez', 'choisis')} « une connaissance ».`,
@@ -249,8 +249,11 @@ export const referralWords = (address: Address): typeof english => {
         introduction ? plural(introduction.times, 'mise en relation', 'mises en relation') : '',
       ].filter(part => part !== '')
       if (shared.length === 0) return line`Le club n’a pas encore trace d’une rencontre entre vous deux.`
-      return line`Entre vous : ${shared.join(', ')}${meeting?.last ? line`, la dernière réunion ${date(meeting.last)}` : ''}.`
+      // Derrière une seule, c’est d’elle ; derrière les réunions seules, « la dernière » ne peut être qu’une réunion.
+      const noun = shared.length > 1 ? 'la dernière réunion ' : meeting?.times === 1 ? '' : 'la dernière '
+      return line`Entre vous : ${shared.join(', ')}${meeting?.last ? line`, ${noun}${date(meeting.last)}` : ''}.`
     },
+    meetNow: receiver => line`Un café avec ${named(receiver)} donnerait du poids à cette recommandation.`,
     meetFirst: receiver => line`Un café avec ${named(receiver)} d’abord donnerait du poids à cette recommandation.`,
     undone: receiver => `Reprise : ${receiver} ne la voit plus.`,
     consentTitle: prospect =>

@@ -66,6 +66,8 @@ export const thanksWords = (address: Address): typeof english => {
         line`« ${typed} » est un montant TTC. ${say('Indiquez-le', 'Indique-le')} hors taxes, ou ${say('laissez', 'laisse')} le champ vide.`,
       'currency not known': ({ typed }) =>
         line`« ${typed} » n’est pas une monnaie d’ici. ${say('Écrivez', 'Écris')} le montant en ${strong('EUR')}, ${strong('CHF')}, ${strong('CAD')} ou ${strong('GBP')}, ou ${say('laissez', 'laisse')} le champ vide.`,
+      'thanked today': ({ to }) =>
+        line`${say('Vous avez', 'Tu as')} déjà remercié ${to} pour cela aujourd’hui, et ce merci reste comme il est. Pour en changer le montant ou les mots : ${strong('Corriger')}, sous ce merci.`,
       'not that referral': () =>
         line`Cette recommandation ne vient pas de ce membre, ou n’a rien donné. ${say('Vous pouvez', 'Tu peux')} le remercier pour son aide.`,
     },
@@ -106,6 +108,7 @@ export const thanksWords = (address: Address): typeof english => {
         ? line`${from} ${say('vous', 'te')} remercie pour ${forWhat(what, say('votre aide', 'ton aide'))}.`
         : line`${from} ${say('vous', 'te')} remercie pour ${what === 'business' ? 'l’affaire née de ' : ''}${say('votre', 'ta')} recommandation, passée ${day(referral)}.`,
     amount: about => line`Affaire conclue : ${strong(money(about))} HT.`,
+    typed: ({ amount, currency }) => `${amount.replace('.', ',')} ${currency === 'EUR' ? '€' : currency}`,
     youSaid: about => line`${say('Vous avez écrit', 'Tu as écrit')} ${strong(money(about))} HT.`,
     whoSees: () =>
       line`Vous deux seulement voyez ce montant. Le club ne voit que des totaux, d’au moins trois paires de membres.`,
@@ -135,7 +138,7 @@ export const thanksWords = (address: Address): typeof english => {
     takenBack: () => line`Il a été repris. Il n’y a rien à faire.`,
     lookedAtTitle: to => `${to} a lu ${say('votre', 'ton')} merci`,
     notQuite: to =>
-      line`${to} en est touché ; quelque chose n’est pas tout à fait juste, peut-être le montant, ou la recommandation. Un mot entre vous, et cela se corrige ici.`,
+      line`Cela fait plaisir à ${to} ; quelque chose n’est pas tout à fait juste, peut-être le montant, ou la recommandation. Un mot entre vous, et cela se corrige ici.`,
     rightAfterAll: to => line`${named(to)} dit que c’est bien cela, finalement. Il n’y a rien à faire.`,
     correctedSince: () => line`${say('Vous l’avez', 'Tu l’as')} corrigé depuis. Il n’y a rien à faire.`,
     toldTitle: (from, to) => `${from} dit merci à ${to}`,

@@ -31,7 +31,10 @@ export function FormDialog({ form, draft, people, onSend, onClose, words }) {
 
   useLayoutEffect(() => {
     dialog.current.showModal()
-    const open = form.fields.find(field => typed[field.id] === undefined && field.kind !== 'tick') ?? form.fields[0]
+    // What need not be chosen does not scroll away what is to be read again.
+    const isOpen = (/** @type {PageForm['fields'][number]} */ { id, kind, required }) =>
+      typed[id] === undefined && kind !== 'tick' && (required || kind !== 'choice')
+    const open = form.fields.find(isOpen) ?? form.fields[0]
     if (open) document.getElementById(`${form.id}-${open.id}`)?.focus()
   }, [])
 
