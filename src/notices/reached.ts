@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ClubTx } from '../db/club-tx.ts'
 
+type Kind = { readonly name: string }
+
 /** In SQL: whether a message about a record, given by its id, has arrived at this member, or at him whose id stands there. */
 export const hasReached = (
   club: ClubTx,
@@ -40,10 +42,13 @@ export async function whenReached(
   )
 }
 
-/** When somebody was last told something of these kinds about a record since an instant, or when it was kept for him; null: nobody. */
+/**
+ * When somebody was last told something of these kinds about a record since an instant, or when it was kept for him; null:
+ * nobody. `asked`: the one that somebody asked for; kept for a later day, it is asked all the same.
+ */
 export async function lastToldAbout(
   club: ClubTx,
-  kinds: readonly { readonly name: string }[],
+  { asked, kinds }: { readonly asked: Kind; readonly kinds: readonly Kind[] },
   about: string,
   since: Temporal.Instant,
 ): Promise<Temporal.Instant | null> {
@@ -56,12 +61,12 @@ export async function lastToldAbout(
     .where(
       'kind',
       'in',
-      kinds.map(({ name }) => name),
+      [asked, ...kinds].map(({ name }) => name),
     )
-    // What is kept for a later day has told nobody anything yet.
+    // What the bot keeps on its own for a later day has told nobody anything yet.
     .where(({ or, eb }) =>
       or([eb('went_at', 'is not', null), eb('state', 'in', ['waiting', 'sending'])]).or(
-        sql<boolean>`state = 'kept' and due_at <= ${club.at}`,
+        sql<boolean>`state = 'kept' and (due_at <= ${club.at} or kind = ${asked.name})`,
       ),
     )
     .where(told, '>', since)

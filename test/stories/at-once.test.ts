@@ -21,6 +21,7 @@ import {
   type Races,
 } from '../kit/races.ts'
 import { asks } from './at-once/asks.ts'
+import { business } from './at-once/business.ts'
 import { directory } from './at-once/directory.ts'
 import { introductions } from './at-once/introductions.ts'
 import { meetings } from './at-once/meetings.ts'
@@ -52,6 +53,7 @@ const races: Races = {
   ...prospects,
   ...thanks,
   ...asks,
+  ...business,
   ...directory,
   ...oneToOnes,
   ...pairing,
@@ -144,6 +146,7 @@ test('of what the bot says on its own to one person on one day, two programs sen
   await club.rows('delete from introduction')
   // Nothing else is for her in these days.
   await club.rows(`delete from notice where reader_id = $1 and state = 'kept'`, [id('ana')])
+  await club.rows(`delete from due where about in (select id::text from referral)`)
   await club.rows(`update member set settings = settings || '{"noNudges": true}' where id = $1`, [id('ana')])
   for (const other of ['marc', 'denis', 'claire'] as const)
     await asked(async (tx, who) =>

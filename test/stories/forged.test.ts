@@ -67,9 +67,9 @@ story('a word that every object knows is no day, no time and no member', async (
 })
 
 story('a page that is none is the first one', async told => {
-  const turnsTo = (page: string) => does(told, 'lea', { kind: 'press', press: `1|referrals|received|${page}` })
+  const turnsTo = (page: string) => does(told, 'lea', { kind: 'press', press: `1|referrals|list|received-all.${page}` })
   const first = said(await turnsTo('1'))
-  expect(first).toContain('Reçues')
+  expect(first).toContain('reçues')
   for (const page of ['deux', '-1', '999', '0', 'NaN']) expect([page, said(await turnsTo(page))]).toEqual([page, first])
 })
 

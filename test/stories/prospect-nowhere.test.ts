@@ -59,7 +59,8 @@ async function lives(club: ClubOn): Promise<void> {
   await nothingLies(club)
   // Reminders, the digest, the organizers' pages, what each may read of himself.
   await clock.passes('P16D')
-  await marc.presses('Gagnée', 'Zoltan')
+  await marc.presses('Autre réponse', 'Zoltan')
+  await marc.presses('Gagnée')
   for (const who of [marc, lea, ana, olga]) await who.types('/mes-donnees')
   for (const line of ['/club digest', '/club members', '/club prospects', '/club business'])
     await types(club, olga, line)

@@ -23,7 +23,7 @@ export async function askForNews(
   const { still } = await together(club, { still: [referralsThatStandStill(club)] })
   if (!still.some(one => one.id === id)) return refuse('no longer possible', {})
   if (referral[whom].id === by.id) return refuse('yourself', {})
-  const since = await lastToldAbout(club, [kinds.asked, kinds.reminder], id, club.at.subtract(aWeek))
+  const since = await lastToldAbout(club, { asked: kinds.asked, kinds: [kinds.reminder] }, id, club.at.subtract(aWeek))
   if (since) return refuse('asked for news lately', { since })
   await kinds.asked.keep(club, {
     ...{ referral: id, whom, by: by.id, status: referral.status, to: { member: referral[whom].id } },

@@ -54,6 +54,8 @@ export const prospects: Races = {
     oneReads(await club.atOnce(lifts), /peut de nouveau/, /Aucun souhait/)
   },
   async 'club-prospects: forget-him'() {
+    // Of whom other races tell, nothing is counted here.
+    await club.rows('update referral set prospect_phone = null')
     const press = await somebody('Mme Orage')
     const heard = await club.atOnce(fourTimes(pressesId('claire', press)))
     oneReads(heard, /est oubliée/, /réglée depuis|déjà/)
