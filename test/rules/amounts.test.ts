@@ -136,7 +136,7 @@ test('an amount that stands in a field again is written as its reader writes, an
   )
   for (const language of ['fr', 'en'] as const)
     for (const currency of ['EUR', 'CHF', 'CAD', 'GBP'])
-      for (const amount of ['1250.50', '1250', '12000.5'])
+      for (const amount of ['1250.50', '1250', '12000.05'])
         expect(readAmount(wordsFor({ language, address: 'vous' }).thanks.typed({ amount, currency }))).toEqual({
           amount,
           currency,
