@@ -25,4 +25,5 @@ export const store: Room = {
     },
   ],
   rewrites: 'none',
+  takesBack: 'none',
 }

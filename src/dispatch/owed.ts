@@ -12,4 +12,5 @@ export const dispatching: Room = {
     },
   ],
   rewrites: 'none',
+  takesBack: 'none',
 }

@@ -10,4 +10,5 @@ export const dueDuties: Room = {
     },
   ],
   rewrites: 'none',
+  takesBack: 'none',
 }

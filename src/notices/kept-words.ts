@@ -1,9 +1,14 @@
 import type { ClubTx } from '../db/club-tx.ts'
-import type { Rewrite, Which } from '../db/room.ts'
+import type { Rewrite, Seen, Which } from '../db/room.ts'
 
 /** Writes anew what stands in messages that are kept by ourselves: no fact draws anew an answer that one person saw. */
 export async function rewriteMessages(club: ClubTx, rewrite: Rewrite, which: Which = {}): Promise<void> {
   for (const { rewrites } of club.rooms) if (rewrites !== 'none') await rewrites(club, rewrite, which)
+}
+
+/** Takes back answers that are kept by ourselves: no fact draws them anew, and all that they say may be what goes. */
+export async function takeKeptAnswersBack(club: ClubTx, seen: Seen): Promise<void> {
+  for (const { takesBack } of club.rooms) if (takesBack !== 'none') await takesBack(club, seen)
 }
 
 /**

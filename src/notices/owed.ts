@@ -65,4 +65,10 @@ const oldNotices: LetGo = async (club, { acts }) => {
   return rows.length === batch
 }
 
-export const notices: Room = { name: 'notices', tables, retention: [oldAnswers, oldNotices], rewrites: 'none' }
+export const notices: Room = {
+  name: 'notices',
+  tables,
+  retention: [oldAnswers, oldNotices],
+  rewrites: 'none',
+  takesBack: 'none',
+}

@@ -4,7 +4,7 @@ import type { SealedColumn } from '../../db/sealed-columns.ts'
 import { takeAnswersBack } from '../../notices/answers.ts'
 import { beyondReach } from '../../notices/beyond-reach.ts'
 import { dropKept, keepAll, redrawAbout, redrawAll } from '../../notices/keep.ts'
-import { rewriteMessages } from '../../notices/kept-words.ts'
+import { rewriteMessages, takeKeptAnswersBack } from '../../notices/kept-words.ts'
 import type { Member } from '../../terms/member.ts'
 import { isClosed, type Prospect, type ReferralStatus } from '../../terms/referral.ts'
 import { isRefusal, type Refusal } from '../../terms/refusals.ts'
@@ -123,7 +123,10 @@ export async function forgetProspect(
   // What somebody wrote of him may stand in any message.
   if (await rewordAll(club, sought, gone)) await redrawAll(club)
   else await redrawAbout(club, ids)
-  await takeAnswersBack(club, { of: [...new Set(gone.flatMap(({ giver, receiver }) => [giver, receiver]))] })
+  const both = [...new Set(gone.flatMap(({ giver, receiver }) => [giver, receiver]))]
+  await takeAnswersBack(club, { of: both })
+  // What was answered to them shows his firm and his need, and the note of whoever received him.
+  await takeKeptAnswersBack(club, { by: both, about: ids })
   await keepAll(
     club,
     gone.flatMap(({ id: referral, giver, receiver }) =>

@@ -3,6 +3,7 @@ import { emptied, type Him, noOnes } from '../../db/fates.ts'
 import { tracesDays } from '../../db/retention.ts'
 import type { Room } from '../../db/room.ts'
 import { rewriteKept } from './rewrite.ts'
+import { takeKeptBack } from './take-back.ts'
 
 const hisAccounts = ({ accounts }: Him) =>
   sql`${accounts.filter(one => one.platform === 'playground').map(one => one.account)}::text[]`
@@ -35,4 +36,5 @@ export const playgroundMessages: Room = {
     },
   ],
   rewrites: rewriteKept,
+  takesBack: takeKeptBack,
 }
