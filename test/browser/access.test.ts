@@ -167,11 +167,11 @@ test('a message says from whom, about what and when; its buttons say what they a
 
 test('a choice that is required is announced so, and the first that is missing has the focus and its sentence', async () => {
   const { visitor, page } = await visit(DESKTOP, 'lea')
-  await visitor.composer.fill('/recommander @"Marc Dubois" ')
+  await visitor.composer.fill('/merci @"Marc Dubois" ')
   await visitor.composer.press('Escape')
   await visitor.composer.press('Enter')
   await visitor.dialog.waitFor()
-  const group = visitor.dialog.getByRole('radiogroup', { name: 'Qui achète' })
+  const group = visitor.dialog.getByRole('radiogroup', { name: 'De quoi' })
   expect(await group.getAttribute('aria-required')).toBe('true')
   await visitor.dialog.locator('button[type=submit]').click()
   await visitor.dialog.locator('.problem').first().waitFor()
@@ -219,7 +219,7 @@ test('by keyboard alone: become someone, complete a command, correct a form, los
 
   await visitor.dialog.waitFor()
   await page.keyboard.press('Control+Enter')
-  const need = visitor.dialog.locator('textarea').first()
+  const need = visitor.dialog.locator('textarea').last()
   await need.focus()
   await page.keyboard.type('A new switchboard')
   await press('Escape')
@@ -228,7 +228,7 @@ test('by keyboard alone: become someone, complete a command, correct a form, los
   await resume.focus()
   await press('Enter')
   await visitor.dialog.waitFor()
-  expect(await visitor.dialog.locator('textarea').first().inputValue()).toBe('A new switchboard')
+  expect(await visitor.dialog.locator('textarea').last().inputValue()).toBe('A new switchboard')
   await visitor.dialog.getByRole('radio').first().focus()
   await press('Space')
   await visitor.dialog.locator('button[type=submit]').focus()

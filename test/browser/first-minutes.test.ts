@@ -60,7 +60,7 @@ test('it opens as an organizer; one button brings Monday, and three steps are ti
   expect(await giver.composer.inputValue()).toContain(`/recommander @"${referral.with}"`)
   await giver.composer.press('Enter')
   await giver.dialog.getByRole('radio').first().check()
-  await giver.dialog.locator('textarea').first().fill('Trois camionnettes à assurer')
+  await giver.dialog.locator('textarea').last().fill('Trois camionnettes à assurer')
   await giver.dialog.locator('button[type=submit]').click()
   await giver.dialog.waitFor({ state: 'detached' })
   await page.getByRole('button', { name: /Trois choses à essayer 2 sur 3/ }).waitFor()

@@ -177,6 +177,9 @@ test.each(topics)(
     await new Visitor(page).open(`${url}/#${new URLSearchParams({ as: topic, in: 'direct' })}`)
     const shown = cardsOf(topic)
     await page.locator(`#m-${uuid(shown.length)}`).waitFor()
+    // A long conversation begins with its end.
+    const earlier = page.locator('button.earlier')
+    while ((await earlier.count()) > 0) await earlier.click()
     const found = await page.locator('#messages').evaluate(
       (log, { ids, elements, controls }) =>
         ids.map(id => {

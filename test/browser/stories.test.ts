@@ -51,7 +51,7 @@ test('à l’ordinateur : une recommandation passe de Claire à Thomas, et le te
 
   await claire.dialog.waitFor()
   expect(await claire.dialog.getByRole('combobox').first().inputValue()).toBe('Thomas Aubriot')
-  await claire.dialog.getByRole('textbox').first().fill('Une charpente à reprendre avant l’hiver')
+  await claire.dialog.locator('textarea').last().fill('Une charpente à reprendre avant l’hiver')
   await claire.dialog.locator('button[type=submit]').click()
   expect(await claire.dialog.getByRole('alert').textContent()).toContain('Rien de ce que vous avez écrit n’est perdu')
   await claire.dialog.getByRole('radio').first().check()
@@ -91,11 +91,12 @@ test('on a phone: Élise reads English, finds her way by the drawer, and sees wh
   const card = elise.messages.filter({ hasText: 'Traduire <b>notre</b> notice en *allemand*' })
   await card.waitFor()
   expect(await card.locator('b').count()).toBe(0)
-  // What a list asks can be read before it is opened.
-  const list = await card.getByRole('combobox').boundingBox()
-  expect(list!.width).toBeGreaterThan(200)
 
   await elise.goesTo('club')
+  // What a list asks can be read before it is opened.
+  await says('m14', '/referrals')
+  const list = await elise.messages.last().getByRole('combobox').first().boundingBox()
+  expect(list!.width).toBeGreaterThan(200)
   await says('m10', '/recommander @m14 inside "Relire un contrat"')
   await page.getByRole('button', { name: 'Open the menu' }).click()
   await page.getByRole('button', { name: /Assidu.*1 unread message/ }).click()

@@ -223,7 +223,7 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   await looks()
   for (const need of ['A roof', 'A door']) {
     await says('m06', '/refer')
-    await submits('m06', { receiver: club.idOf('m10'), kind: 'inside', need })
+    await submits('m06', { receiver: club.idOf('m10'), kind: 'inside', need, who: '' })
   }
   await says('m10', '/thanks')
   await submits('m10', { to: club.idOf('m06'), what: 'referral' })

@@ -146,7 +146,9 @@ test('of what the bot says on its own to one person on one day, two programs sen
   await club.rows('delete from introduction')
   // Nothing else is for her in these days.
   await club.rows(`delete from notice where reader_id = $1 and state = 'kept'`, [id('ana')])
-  await club.rows(`delete from due where about in (select id::text from referral)`)
+  await club.rows(
+    `delete from due where about in (select id::text from meeting union select id::text from meeting_series)`,
+  )
   await club.rows(`update member set settings = settings || '{"noNudges": true}' where id = $1`, [id('ana')])
   for (const other of ['marc', 'denis', 'claire'] as const)
     await asked(async (tx, who) =>

@@ -85,7 +85,8 @@ export const referrals: Races = {
     await club.atOnce(
       each(presses('marc', 'refer unstep', `${referral}.contacted`), presses('marc', 'refer won', referral)),
     )
-    expect([await statusOf(referral), (await holding(referral)).at(-1)]).toEqual(['won', 'won'])
+    // Two lines of one instant have no order.
+    expect([await statusOf(referral), await holding(referral)]).toEqual(['won', expect.arrayContaining(['won'])])
     expect(await count(`(${lines}) one where kind = 'referral-confirmed'`, [referral])).toBe(1)
     // Against the giver's own undo: never taken back and taken up.
     const other = await aReferral()

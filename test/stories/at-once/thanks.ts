@@ -23,7 +23,7 @@ export const thanks: Races = {
   async 'thanks: line'() {
     await club.rows('delete from thanks')
     const heard = await club.atOnce(fourTimes(types('lea', '/merci @marc aide')))
-    oneReads(heard, /Votre merci à Marc/, /déjà fait/)
+    oneReads(heard, /Votre merci à Marc/, /déjà remercié/)
     expect(await count('thanks')).toBe(1)
   },
   async 'thanks: undo'() {
