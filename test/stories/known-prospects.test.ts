@@ -50,7 +50,7 @@ story(
     expect(await maybe({ phone: '0639981212' })).toEqual(['Un toit'])
     // The same prospect for the same receiver within a day is a second sending, however he is written.
     await passes('Un toit encore', 'contact:"Dupont" telephone:"+33639981212"')
-    expect(lea.texts.at(-1)).toContain('déjà')
+    expect(lea.texts.at(-1)).toContain('Déjà transmise')
   },
 )
 

@@ -58,7 +58,7 @@ describe('in a club', () => {
       expect(new Set(proposed.map(({ act }) => act))).toEqual(
         new Set<ProposedAct>([
           ...(['rsvp', 'invite-guest', 'introduce', 'greet-newcomer', 'one-to-one'] as const),
-          ...(['update-referral', 'fill-profile', 'buddy', 'answer-ask'] as const),
+          ...(['update-referral', 'fill-profile', 'buddy', 'answer-ask', 'thank'] as const),
         ]),
       )
       for (const { act, about = '', member } of proposed) {

@@ -51,7 +51,7 @@ story('two members are connected by what both of them did', async club => {
   expect(await between(club, 'lea', 'olga')).toEqual({ meeting: { times: 1, last: onDay('2026-09-17') } })
 
   await lea.says('/recommander @marc moi-même "Un devis"')
-  expect(lea.texts.at(-1)).toContain('Entre vous : 2 réunions ensemble, la dernière réunion jeudi 15 octobre')
+  expect(lea.texts.at(-1)).toContain('Entre vous : 2 réunions ensemble, la dernière jeudi 15 octobre')
   await lea.says('/merci @marc aide')
   expect(await between(club, 'lea', 'marc')).toEqual({ meeting, cameTo: today, thanksGiven: today })
   expect(await between(club, 'marc', 'lea')).toEqual({ meeting, cameToHim: today, thanksReceived: today })

@@ -35,9 +35,9 @@ export async function takePause(club: ClubTx, { by, ...wanted }: By & Wanted): P
   if (isRefusal(own)) return own
   const found = placeOf(days, own)
   if (isRefusal(found)) return found
-  return found.place === 'new'
-    ? { leave: await insert(club, by.id, days), before: null }
-    : { leave: await endOn(club, by.id, found.of, days.until), before: found.of }
+  if (found.place === 'new') return { leave: await insert(club, by.id, days), before: null }
+  const moved = fromNow(club, found.of, days.until)
+  return isRefusal(moved) ? moved : { leave: await endOn(club, by.id, found.of, days.until), before: found.of }
 }
 
 /** A month more, in one tap. */
@@ -98,11 +98,15 @@ export async function undoMove(
   if (!leave) return notHis(club, id)
   if (leave.until?.equals(until)) return { leave: { ...leave, until }, before: null }
   if (isBefore(until, club.today)) return cut(club, by.id, leave)
-  const days = daysOf({ from: isBefore(leave.from, club.today) ? club.today : leave.from, until }, club.today)
+  const days = fromNow(club, leave, until)
   const found = isRefusal(days) ? days : placeOf(days, own)
   if (isRefusal(found)) return found
   return { leave: await endOn(club, by.id, leave, until), before: null }
 }
+
+/** What is left of a leave with another last day: no more than a pause may last. */
+const fromNow = ({ today }: ClubTx, { from }: KeptLeave, until: Temporal.PlainDate) =>
+  daysOf({ from: isBefore(from, today) ? today : from, until }, today)
 
 const isBefore = (a: Temporal.PlainDate, b: Temporal.PlainDate): boolean => Temporal.PlainDate.compare(a, b) < 0
 
