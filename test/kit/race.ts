@@ -97,6 +97,8 @@ export async function openRacing(): Promise<Racing> {
     const presses = doings.flatMap(doing => (doing.what.kind === 'press' ? [{ doing, press: doing.what.press }] : []))
     for (const [press, [first]] of Map.groupBy(presses, one => one.press)) {
       if (!isId(decodePress(press)?.about ?? '')) continue
+      // What was on its way before changes rows of its own.
+      await quiet()
       const before = await topicRows(rows)
       await does({ ...first!.doing, who: 'nina', administrator: false })
       const changed = [...before.symmetricDifference(await topicRows(rows))]

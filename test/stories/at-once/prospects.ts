@@ -67,8 +67,8 @@ export const prospects: Races = {
     await club.atOnce(each(pressesId('claire', second), presses('marc', 'refer meeting', row!.id)))
     await nothingKept()
     expect(await count(`referral where id = $1 and closed_at is null`, [row!.id])).toBe(0)
-    const third = await somebody('M. Givre')
-    const line = `/refer @marc outside "Une porte" contact:"M. Givre" telephone:"${phone}" accord:oui`
+    const third = await somebody('M. Foudre')
+    const line = `/refer @marc outside "Une porte" contact:"M. Foudre" telephone:"${phone}" accord:oui`
     const anyway = await buttonOf(types('ana', line), /quand même/)
     await club.atOnce(each(pressesId('claire', third), pressesId('ana', anyway)))
     await nothingKept()
