@@ -68,7 +68,7 @@ describe('a thanks for business', () => {
     expect(new Set((await rowsOf(club)).map(row => row.referral_id))).toEqual(new Set([facade!.id, roof!.id]))
     // The same once more is a slip; a referral that he did not receive from him is none.
     await lea.says('/merci @marc pour la reco Vent')
-    expect(lea.texts.at(-1)).toContain('C’est déjà fait')
+    expect(lea.texts.at(-1)).toContain('Vous avez déjà remercié Marc Dubois')
     await club.people.ana.pressesId(thanksPress('for-referral', roof!.id))
     expect(club.people.ana.texts.at(-1)).toContain('This button is for someone else.')
     expect(await rowsOf(club)).toHaveLength(2)

@@ -5,7 +5,7 @@ import { isId } from '../../terms/id.ts'
 import { isCarried } from '../../view/carried.ts'
 import type { Field, Form, Option } from '../../view/view.ts'
 import { drawMessage, drawOption, linkAction, markIn } from './draw.ts'
-import { carriedIn, drawCard, drawForm, filledIn, formView, memberAction, type Origin } from './forms.ts'
+import { carriedIn, drawCard, drawForm, filledIn, formView, memberAction, type Origin, rewrittenIn } from './forms.ts'
 import { limits } from './limits.ts'
 import type { Say } from './log.ts'
 import { Once } from './once.ts'
@@ -99,10 +99,11 @@ export function listen(app: App, dependencies: Listening): void {
   app.view(formView, async ({ view, body, ack, client, context }) => {
     const place = placeOf(context)
     const { form, origin } = carriedIn(view.private_metadata)
+    const filled = filledIn(view.state.values)
     const gesture: Gesture = {
       ...who(place, body.user),
       id: 'trigger_id' in body ? body.trigger_id : `${view.id}/${view.hash}`,
-      what: { kind: 'submit', form, values: filledIn(view.state.values) },
+      what: { kind: 'submit', form, values: filled },
     }
     const turn = once.answer(gesture, () => spoken(people, gesture))
     const soon = await within(turn.answer, ackWithin)
@@ -117,16 +118,23 @@ export function listen(app: App, dependencies: Listening): void {
     if (soon?.kind === 'correct') {
       const fields = new Set(view.blocks.map(block => block.block_id))
       const problems = Object.entries(soon.problems)
-      if (problems.length > 0 && problems.every(([field]) => fields.has(field))) {
+      const rewritten = rewrittenIn(soon.form, filled)
+      if (rewritten.size === 0 && problems.length > 0 && problems.every(([field]) => fields.has(field))) {
         return await ack({ response_action: 'errors', errors: soon.problems })
       }
       return await ack({
         response_action: 'update',
-        view: drawForm(await way.named(soon.form), soon.room, origin, soon.problems),
+        view: drawForm(await way.named(soon.form), soon.room, origin, soon.problems, {
+          ...{ fields: rewritten, mark: view.hash },
+        }),
       })
     }
     if (soon?.kind === 'ask') {
-      return await ack({ response_action: 'update', view: drawForm(await way.named(soon.form), soon.room, origin) })
+      const rewritten = { fields: rewrittenIn(soon.form, filled), mark: view.hash }
+      return await ack({
+        response_action: 'update',
+        view: drawForm(await way.named(soon.form), soon.room, origin, {}, rewritten),
+      })
     }
     if (soon) {
       await ack()

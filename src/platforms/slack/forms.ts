@@ -32,11 +32,28 @@ const tickAction = 'tick'
 /** The action of fields that are searched while typing: `app.options` listens to it. */
 export const memberAction = 'member'
 
+/**
+ * Fields that do not read as they were sent. Slack keeps what was typed in an input as long as its ids stay the same, so
+ * those get another; `mark`: what no form before had.
+ */
+type Rewritten = { readonly fields: ReadonlySet<string>; readonly mark: string }
+const nothingRewritten: Rewritten = { fields: new Set(), mark: '' }
+
+/** The texts of a form that are no longer what was filled in. */
+export const rewrittenIn = ({ fields }: Form, filled: Readonly<Record<string, FieldValue>>): ReadonlySet<string> =>
+  new Set(
+    fields
+      .filter(({ kind }) => kind === 'text' || kind === 'lines')
+      .filter(({ id, value }) => id in filled && value !== undefined && value !== filled[id])
+      .map(({ id }) => id),
+  )
+
 export function drawForm(
   asked: Form,
   room: Room,
   origin: Origin,
   problems: Readonly<Record<string, string>> = {},
+  rewritten: Rewritten = nothingRewritten,
 ): ModalView {
   const form = typesetForm(asked, room.language)
   const { buttons } = wordsFor(room).general
@@ -52,7 +69,7 @@ export function drawForm(
     submit: { type: 'plain_text', text: fold(form.submit, limits.viewButton) },
     close: { type: 'plain_text', text: fold(buttons.cancel, limits.viewButton) },
     private_metadata: JSON.stringify(carried),
-    blocks: [...told, ...intro, ...form.fields.flatMap(field => drawField(field, room))],
+    blocks: [...told, ...intro, ...form.fields.flatMap(field => drawField(field, room, rewritten))],
   }
 }
 
@@ -70,9 +87,10 @@ export function carriedIn(privateMetadata: string): Carried {
   return JSON.parse(privateMetadata) as Carried
 }
 
-function drawField(field: Field, room: Room): KnownBlock[] {
-  const element = drawElement[field.kind](field, room)
-  if (element === null) return []
+function drawField(field: Field, room: Room, { fields, mark }: Rewritten): KnownBlock[] {
+  const drawn = drawElement[field.kind](field, room)
+  if (drawn === null) return []
+  const element = fields.has(field.id) ? { ...drawn, action_id: `${actionId}.${mark}` } : drawn
   return [
     {
       type: 'input',

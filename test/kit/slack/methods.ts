@@ -367,8 +367,15 @@ export async function replaceView(slack: Workspace, open: OpenView, view: unknow
   if (problems.length > 0) throw new Refused('invalid_arguments', { response_metadata: { messages: problems } })
   const given = view as ModalView | HomeView
   if (given.type !== kind) throw new Refused('invalid_arguments')
-  const ids = new Set(given.blocks.map(block => block.block_id))
-  open.values = Object.fromEntries(Object.entries(open.values).filter(([id]) => ids.has(id)))
+  const asked = new Map(
+    given.blocks.flatMap(block => ('element' in block ? [[block.block_id, block.element.action_id] as const] : [])),
+  )
+  open.values = Object.fromEntries(
+    Object.entries(open.values).filter(([id, byAction]) => {
+      const action = asked.get(id)
+      return asked.has(id) && (action === undefined || action in byAction)
+    }),
+  )
   // Slack names the blocks that the app left unnamed.
   open.view = { ...given, blocks: given.blocks.map((block, i) => ({ block_id: `b${i}`, ...block })) }
   open.hash = `${slack.next()}.hash`
