@@ -26,7 +26,7 @@ export async function thankForAnswer(
   if (!answer || answer.isUndone || answer.ask.isUndone) return refuse('no longer possible', {})
   if (answer.ask.author.id !== by.id) return refuse('not for you', {})
   const given = await thankMember(club, { by, to: answer.by, what: 'help', message, inChannel })
-  if (isRefusal(given) && given.refused !== 'done already') return given
+  if (isRefusal(given) && given.refused !== 'thanked today') return given
   await rateAnswer(club, { by, answer: id, isHelpful: true })
   await closeAsk(club, { by, ask: answer.ask.id })
   return { answer: (await answerById(club, id))!, thanks: isRefusal(given) ? null : given.id }
