@@ -1,37 +1,33 @@
 import { type Context, defineCommand, defineForm } from '../src/club/context.ts'
 import { answerMeeting, withdrawAnswer } from '../src/club/meetings/answer.ts'
+import { answeredCard } from '../src/club/meetings/answer-cards.ts'
+import { answersOf } from '../src/club/meetings/answer-queries.ts'
+import { everybodyCard } from '../src/club/meetings/board-cards.ts'
+import { boardOf } from '../src/club/meetings/board-queries.ts'
 import { bringGuest, type ToBring, withdrawGuest } from '../src/club/meetings/bring-guest.ts'
+import { listCard } from '../src/club/meetings/cards.ts'
+import { askCancel, cancelMeeting, moveMeeting, restAgain, restoreMeeting } from '../src/club/meetings/change.ts'
+import { type Details, detailMeeting } from '../src/club/meetings/details.ts'
+import { noteFollowUp } from '../src/club/meetings/follow-up.ts'
 import {
-  answeredCard,
   broughtCard,
-  calledOffCard,
-  cancelCard,
-  everybodyCard,
   followUpCard,
   guestGoneCard,
   guestOrMemberCard,
-  listCard,
-  movedCard,
   noGuestCard,
+} from '../src/club/meetings/guest-cards.ts'
+import { isHeardOf, planMeeting, undoPlan } from '../src/club/meetings/plan.ts'
+import {
+  calledOffCard,
+  cancelCard,
+  movedCard,
   plannedCard,
   restoredCard,
   unplanCard,
   unplannedCard,
-} from '../src/club/meetings/cards.ts'
-import { askCancel, cancelMeeting, moveMeeting, restAgain, restoreMeeting } from '../src/club/meetings/change.ts'
-import { type Details, detailMeeting } from '../src/club/meetings/details.ts'
-import { noteFollowUp } from '../src/club/meetings/follow-up.ts'
-import { isHeardOf, planMeeting, undoPlan } from '../src/club/meetings/plan.ts'
+} from '../src/club/meetings/plan-cards.ts'
 import { meetingPress } from '../src/club/meetings/presses.ts'
-import {
-  answersOf,
-  boardOf,
-  latestBegun,
-  meetingById,
-  meetingsAhead,
-  nextMeeting,
-  suggestedStart,
-} from '../src/club/meetings/queries.ts'
+import { latestBegun, meetingById, meetingsAhead, nextMeeting, suggestedStart } from '../src/club/meetings/queries.ts'
 import { mayStillChange } from '../src/club/meetings/rules.ts'
 import { detailedCard, restingCard, sketchCard } from '../src/club/meetings/series-cards.ts'
 import { dayInSeries, restingUntil, seriesAhead } from '../src/club/meetings/series-queries.ts'

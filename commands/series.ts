@@ -1,7 +1,7 @@
 import { type Context, defineCommand, defineForm } from '../src/club/context.ts'
-import { unplanCard, unplannedCard } from '../src/club/meetings/cards.ts'
 import { lasting, zoneOf } from '../src/club/meetings/details.ts'
 import { announcedFrom } from '../src/club/meetings/plan.ts'
+import { unplanCard, unplannedCard } from '../src/club/meetings/plan-cards.ts'
 import { type Resting, seriesPress } from '../src/club/meetings/presses.ts'
 import {
   askEnd,

@@ -1,5 +1,8 @@
 import { type Context, defineCommand, defineForm } from '../../src/club/context.ts'
 import { type Called, closeRoll, openRoll, standOf, undoRoll } from '../../src/club/meetings/call-roll.ts'
+import { askDidNotHappen, meetingDidNotHappen, meetingHappened } from '../../src/club/meetings/change.ts'
+import { rollCallPress } from '../../src/club/meetings/presses.ts'
+import { latestBegun } from '../../src/club/meetings/queries.ts'
 import {
   didNotHappenCard,
   lastRollCard,
@@ -7,10 +10,7 @@ import {
   rollsMissingCard,
   rollUndoneCard,
   takenCard,
-} from '../../src/club/meetings/cards.ts'
-import { askDidNotHappen, meetingDidNotHappen, meetingHappened } from '../../src/club/meetings/change.ts'
-import { rollCallPress } from '../../src/club/meetings/presses.ts'
-import { latestBegun } from '../../src/club/meetings/queries.ts'
+} from '../../src/club/meetings/roll-cards.ts'
 import { tickedBefore } from '../../src/club/meetings/rules.ts'
 import { ask, type Outcome, redrawn, replace, show, unlessRefused } from '../../src/grammar/define.ts'
 import { someOf } from '../../src/grammar/questions.ts'

@@ -12,9 +12,14 @@ import * as directoryCards from '../../src/club/directory/cards.ts'
 import * as introductionCards from '../../src/club/introductions/cards.ts'
 import { introductionsInDigest } from '../../src/club/introductions/digest.ts'
 import * as leaveCards from '../../src/club/leaves/cards.ts'
+import * as answerCards from '../../src/club/meetings/answer-cards.ts'
+import * as boardCards from '../../src/club/meetings/board-cards.ts'
 import * as meetingCards from '../../src/club/meetings/cards.ts'
 import { meetingsInDigest } from '../../src/club/meetings/digest.ts'
+import * as guestCards from '../../src/club/meetings/guest-cards.ts'
+import * as planCards from '../../src/club/meetings/plan-cards.ts'
 import { meetingPress, seriesPress } from '../../src/club/meetings/presses.ts'
+import * as rollCards from '../../src/club/meetings/roll-cards.ts'
 import * as seriesCards from '../../src/club/meetings/series-cards.ts'
 import * as memberCards from '../../src/club/members/cards.ts'
 import { membersInDigest } from '../../src/club/members/digest.ts'
@@ -622,8 +627,10 @@ const manySeries = (words: Words): Of<typeof seriesCards> => {
   }
 }
 
-const meetings = (words: Words): Of<typeof meetingCards> => {
-  const c = meetingCards
+const everyMeetingCard = { ...meetingCards, ...boardCards, ...answerCards, ...guestCards, ...planCards, ...rollCards }
+
+const meetings = (words: Words): Of<typeof everyMeetingCard> => {
+  const c = everyMeetingCard
   const next = { ...meeting, id: uuid(45), title: 'Soirée *d’automne*', startsAt: at('2026-11-26T18:00:00Z') }
   const held = { ...meeting, status: 'held', closedAt: at('2026-11-12T10:00:00Z') } as const
   const cancelled = { ...meeting, status: 'cancelled' } as const

@@ -5,8 +5,9 @@ import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { dayOf } from '../../time/wall.ts'
 import { leavesOn } from '../leaves/on-leave.ts'
+import { guestsOf } from './guest-queries.ts'
 import { beforeIt } from './kinds.ts'
-import { guestsOf, meetingById } from './queries.ts'
+import { meetingById } from './queries.ts'
 import { mayStillChange } from './rules.ts'
 
 type To = { readonly by: Member; readonly meeting: string }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Awaits } from '../awaits.ts'
-import { givenAnswers } from './queries.ts'
+import { givenAnswers } from './answer-queries.ts'
 
 /** How far ahead a meeting is worth a word to somebody who is back. */
 const ahead = { hours: 24 * 21 }

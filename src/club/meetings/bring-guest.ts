@@ -7,8 +7,9 @@ import { isSameName } from '../../terms/names.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { isPresent, membersKnownAs } from '../members/queries.ts'
 import { answerMeeting, openMeeting } from './answer.ts'
+import { rsvpOf } from './answer-queries.ts'
+import { guestsOf, visitsOf } from './guest-queries.ts'
 import { beforeIt } from './kinds.ts'
-import { guestsOf, rsvpOf, visitsOf } from './queries.ts'
 import { VISITS_BEFORE_APPLYING } from './rules.ts'
 
 export type ToBring = {

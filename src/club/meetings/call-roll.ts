@@ -8,8 +8,10 @@ import { cancelActs, noteActs } from '../ledger/note.ts'
 import { audit, lastAudited } from '../members/audit.ts'
 import { memberById } from '../members/queries.ts'
 import { keepFollowUps } from './follow-up.ts'
+import { guestsOf } from './guest-queries.ts'
 import * as kinds from './kinds.ts'
-import { guestsOf, latestBegun, meetingById, nextMeeting, rollSheet } from './queries.ts'
+import { latestBegun, meetingById, nextMeeting } from './queries.ts'
+import { rollSheet } from './roll-queries.ts'
 import { came, mayCallRoll, rollOf } from './rules.ts'
 
 /** The sheet of a meeting's roll, or of the latest meeting that has none. */

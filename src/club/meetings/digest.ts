@@ -3,8 +3,8 @@ import { digestPart } from '../digest/part.ts'
 import { hasDay } from '../digest/rules.ts'
 import { type History, startOfHistory } from '../standing/history.ts'
 import { rollByMeeting } from '../standing/presence.ts'
+import { type WeekOfGuests, weekOfGuests } from './digest-queries.ts'
 import { rollCallPress } from './presses.ts'
-import { type WeekOfGuests, weekOfGuests } from './queries.ts'
 
 /** A meeting with a recorded roll: how many came of those who were expected. */
 type Roll = { readonly startsAt: Temporal.Instant; readonly came: number; readonly of: number }

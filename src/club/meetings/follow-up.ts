@@ -4,8 +4,8 @@ import type { Guest, Meeting, Visit } from '../../terms/meeting.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { nextDaily } from '../../time/wall.ts'
+import { visitById } from './guest-queries.ts'
 import { followUp } from './kinds.ts'
-import { visitById } from './queries.ts'
 
 /** Who brought a guest is reminded of him the day after: a visit nobody speaks of again is a visit lost. */
 export async function keepFollowUps(club: ClubTx, meeting: Meeting, guests: readonly Guest[]): Promise<void> {

@@ -6,20 +6,17 @@ import type { View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import { leavesOn } from '../leaves/on-leave.ts'
 import { type Answered, answeredBy } from './answer.ts'
-import {
-  answeredCard,
-  boardCard,
-  cancelledCard,
-  changedCard,
-  comingCard,
-  followUpCard,
-  isOff,
-  recapCard,
-  rollsMissingCard,
-  unansweredCard,
-} from './cards.ts'
+import { answeredCard, comingCard, unansweredCard } from './answer-cards.ts'
+import { rsvpOf } from './answer-queries.ts'
+import { boardCard, changedCard } from './board-cards.ts'
+import { boardOf } from './board-queries.ts'
+import { cancelledCard, isOff } from './cards.ts'
+import { followUpCard } from './guest-cards.ts'
+import { visitById } from './guest-queries.ts'
 import * as kinds from './kinds.ts'
-import { boardOf, meetingById, meetingsByIds, recapOf, rsvpOf, visitById } from './queries.ts'
+import { meetingById, meetingsByIds } from './queries.ts'
+import { recapCard, rollsMissingCard } from './roll-cards.ts'
+import { recapOf } from './roll-queries.ts'
 
 /** A reminder speaks of the start it was kept for. `said`: what its reader has answered since, where it asks or tells otherwise. */
 type Reminder = { readonly meeting: Meeting; readonly holds: boolean; readonly said: Answered | null }

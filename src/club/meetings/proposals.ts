@@ -4,8 +4,9 @@ import { rows } from '../../db/together.ts'
 import type { Offered } from '../../terms/nudge.ts'
 import { nothingOffered, type Proposals, proposing } from '../proposals.ts'
 import { none } from '../topic.ts'
+import { givenAnswers, rsvpOf } from './answer-queries.ts'
 import { meetingPress } from './presses.ts'
-import { givenAnswers, meetingById, rsvpOf } from './queries.ts'
+import { meetingById } from './queries.ts'
 
 /** The next meeting: to answer, and to bring somebody to. */
 export const meetingProposals: Proposals = {

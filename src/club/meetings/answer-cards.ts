@@ -1,0 +1,53 @@
+import type { Guest, Meeting } from '../../terms/meeting.ts'
+import { actions, button, note, paragraph, toned, view } from '../../view/build.ts'
+import type { Action, View } from '../../view/view.ts'
+import type { Words } from '../../words/words.ts'
+import type { Answered } from './answer.ts'
+import { answerButtons, dayIn } from './cards.ts'
+import { meetingPress } from './presses.ts'
+
+/** One button for each guest that he announced: he may not come either. */
+export const guestButtons = (guests: readonly Guest[], { meetings: w }: Words): Action[] =>
+  guests.map(({ id, name }) => button(meetingPress('withdraw-guest', id), w.press.guestStaysAway(name)))
+
+export function answeredCard({ meeting, answer, substitute, onLeave, guests }: Answered, words: Words): View {
+  const w = words.meetings
+  if (answer === null)
+    return view(w.withdrawnTitle, paragraph(w.withdrawn(meeting)), actions(...answerButtons(meeting.id, words)))
+  return toned(
+    'good',
+    view(
+      w.answeredTitle(answer),
+      paragraph(w.answered(meeting, answer, substitute)),
+      onLeave && answer !== 'absent' && note(w.onLeave()),
+      guests.length > 0 && note(answer === 'present' ? w.comesWith(guests) : w.guestsStay(guests)),
+      guests.length > 0 && actions(...guestButtons(guests, words)),
+      answer === 'present' && guests.length > 0
+        ? actions(button(meetingPress('absent', meeting.id), w.press.absent))
+        : actions(
+            answer === 'present' && button(meetingPress('guest', meeting.id), w.press.guest),
+            button(meetingPress('withdraw', meeting.id), words.general.buttons.undo),
+          ),
+    ),
+  )
+}
+
+/** Two days before, to who has not answered. */
+export const unansweredCard = ({ meeting }: { meeting: Meeting }, words: Words): View =>
+  view(
+    words.meetings.unansweredTitle(dayIn(meeting, words)),
+    paragraph(words.meetings.unanswered(meeting)),
+    actions(
+      button(meetingPress('yes', meeting.id), words.meetings.press.present, 'primary'),
+      button(meetingPress('no', meeting.id), words.meetings.press.absent),
+      button(meetingPress('substitute', meeting.id), words.meetings.press.substitute),
+    ),
+  )
+
+/** That morning, to who comes. */
+export const comingCard = ({ meeting }: { meeting: Meeting }, words: Words): View =>
+  view(
+    words.meetings.comingTitle(dayIn(meeting, words)),
+    paragraph(words.meetings.comingSoon(meeting)),
+    actions(button(meetingPress('no', meeting.id), words.meetings.press.stayAway)),
+  )

@@ -1,0 +1,111 @@
+import type { Meeting, Recap, Taken } from '../../terms/meeting.ts'
+import { actions, button, list, note, paragraph, toned, view } from '../../view/build.ts'
+import type { Line, View } from '../../view/view.ts'
+import type { Words } from '../../words/words.ts'
+import { dayIn, when } from './cards.ts'
+import { rollCallPress } from './presses.ts'
+
+/** Before it is noted that a meeting did not take place: no roll can be taken of it then. */
+export const didNotHappenCard = (meeting: Meeting, words: Words): View =>
+  view(
+    words.meetings.didNotHappenTitle(when(meeting, words)),
+    paragraph(words.meetings.didNotHappen()),
+    actions(
+      button(rollCallPress('not-held-yes', meeting.id), words.meetings.press.notHeldYes, 'danger'),
+      button(rollCallPress('open', meeting.id), words.meetings.press.roll),
+    ),
+  )
+
+/** To the organizers, the day after: each roll that is missing, in one message. */
+export function rollsMissingCard(meetings: readonly [Meeting, ...Meeting[]], words: Words): View {
+  const w = words.meetings
+  if (meetings.length === 1) return rollMissingCard(meetings[0], words)
+  const [missing, done] = [
+    meetings.filter(({ status }) => status === 'planned'),
+    meetings.filter(({ status }) => status !== 'planned'),
+  ]
+  return view(
+    w.rollsMissingTitle(missing.length),
+    missing.length > 0 && paragraph(w.rollMissing()),
+    ...missing
+      .slice(0, rollsAtOnce)
+      .flatMap(meeting => [paragraph(w.rollOf(meeting)), rollMissingButtons(meeting, words)]),
+    missing.length > rollsAtOnce && note(w.moreRolls(missing.length - rollsAtOnce)),
+    done.length > 0 && list(done.map(w.rollDone)),
+  )
+}
+
+/** So many stand in one message with their buttons; the digest tells of the others. */
+export const rollsAtOnce = 6
+
+export const rollMissingButtons = ({ id }: Meeting, { meetings: { press } }: Words) =>
+  actions(
+    button(rollCallPress('open', id), press.roll, 'primary'),
+    button(rollCallPress('not-held', id), press.notHeld),
+  )
+
+/** Once the roll is taken it says so. */
+function rollMissingCard(meeting: Meeting, words: Words): View {
+  const w = words.meetings
+  if (meeting.status === 'held') return view(w.takenTitle(dayIn(meeting, words), false), paragraph(w.frozen()))
+  if (meeting.status !== 'planned') return notHeldCard(meeting, words)
+  return view(w.rollMissingTitle(dayIn(meeting, words)), paragraph(w.rollMissing()), rollMissingButtons(meeting, words))
+}
+
+export const rollButtons = (meeting: Meeting, words: Words) =>
+  actions(
+    button(rollCallPress('open', meeting.id), words.meetings.press.correct),
+    button(rollCallPress('undo', meeting.id), words.meetings.press.undoRoll),
+  )
+
+export const takenCard = (taken: Taken, words: Words): View =>
+  toned(
+    'good',
+    view(
+      words.meetings.takenTitle(dayIn(taken.meeting, words), taken.corrected),
+      paragraph(words.meetings.taken(taken)),
+      note(words.meetings.frozen()),
+      rollButtons(taken.meeting, words),
+    ),
+  )
+
+/** Nothing to take: the last one can still be corrected. */
+export const lastRollCard = (meeting: Meeting, none: Line, words: Words): View =>
+  view(
+    words.meetings.rollTitle(when(meeting, words)),
+    paragraph(none),
+    note(words.meetings.lastTaken(meeting)),
+    rollButtons(meeting, words),
+  )
+
+export const rollUndoneCard = (meeting: Meeting, words: Words): View =>
+  view(
+    words.meetings.undoneTitle(dayIn(meeting, words)),
+    paragraph(words.meetings.undone()),
+    actions(button(rollCallPress('open', meeting.id), words.meetings.press.roll, 'primary')),
+  )
+
+export const notHeldCard = (meeting: Meeting, words: Words): View =>
+  view(
+    words.meetings.notHeldTitle,
+    paragraph(words.meetings.notHeld(meeting)),
+    actions(button(rollCallPress('held-after-all', meeting.id), words.general.buttons.undo)),
+  )
+
+/** After a meeting, in the club's channel: presence, guests, what was passed on, the next date. */
+export function recapCard(told: { meeting: Meeting; recap: Recap | null }, words: Words): View {
+  const w = words.meetings
+  const title = w.heldTitle(told.meeting.title, when(told.meeting, words))
+  const { recap } = told
+  if (!recap) return view(title, paragraph(w.recapWithdrawn()))
+  return toned(
+    'good',
+    view(
+      title,
+      paragraph(w.recap(recap)),
+      recap.guests.length > 0 && paragraph(w.recapGuests(recap.guests)),
+      recap.referrals + recap.thanks > 0 && paragraph(w.recapActs(recap)),
+      recap.next && paragraph(w.recapNext(recap.next)),
+    ),
+  )
+}
