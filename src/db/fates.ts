@@ -39,6 +39,8 @@ export type Fate =
   | 'names'
   /** The same under a seal, which is opened for it. */
   | 'sealed'
+  /** The same of what was typed and not yet sent. */
+  | 'unsent'
   /** The same where a whole message is opened, by its room’s `rewrites`. */
   | 'message'
   /** It goes with its row, which is his alone. */
@@ -76,8 +78,8 @@ type FateOf<T extends keyof Tables, C> = T extends keyof SealedTables
 
 type Readable<T extends keyof Tables, C> = C extends keyof Row<T>
   ? NonNullable<Row<T>[C]> extends Uint8Array
-    ? Exclude<Fate, 'names' | 'sealed' | 'message'>
-    : Exclude<Fate, 'sealed'>
+    ? Exclude<Fate, 'names' | 'sealed' | 'unsent' | 'message'>
+    : Exclude<Fate, 'sealed' | 'unsent'>
   : never
 
 type Several<One> = One | readonly One[]

@@ -4,7 +4,7 @@ import type { Room } from '../db/room.ts'
 
 export const dispatching: Room = {
   name: 'dispatch',
-  tables: { draft: { goes: his('member_id'), columns: { command: noOnes, said: 'sealed' } } },
+  tables: { draft: { goes: his('member_id'), columns: { command: noOnes, said: 'unsent' } } },
   retention: [
     async club => {
       await sql`delete from draft where club_id = ${club.id} and expires_at <= ${club.at}`.execute(club.tx)

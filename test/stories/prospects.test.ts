@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { asTyped } from '../kit/as-typed.ts'
 import { everythingKept, standsIn } from '../kit/everything.ts'
@@ -56,3 +57,17 @@ story(
     expect(asTyped(marc.texts.at(-1)!)).toContain('Transmise à Ana Costa')
   },
 )
+
+story('what somebody was asked about when the prospect was forgotten can no longer be sent', async club => {
+  const { lea, ana, olga } = club.people
+  await lea.says(`/refer @marc outside "Une terrasse qui fuit" ${typed}`)
+  await ana.says('/refer @marc outside "Another roof" prospect:"J. Vidal" phone:"+33639983141" agreed:yes')
+  await olga.says('/club prospects')
+  await olga.presses('A prospect asks us to forget them')
+  await olga.submits({ phone: '0639983141' })
+  await olga.presses(/^Forget/)
+  await ana.presses('Pass it all the same')
+  expect(asTyped(ana.texts.at(-1)!)).toContain('This form is no longer open')
+  const { rows } = await club.inClub(({ tx }) => sql<{ kept: string }>`select count(*) as kept from referral`.execute(tx))
+  expect(Number(rows[0]!.kept)).toBe(1)
+})

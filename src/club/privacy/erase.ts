@@ -87,7 +87,7 @@ async function eraseIn(
     const set = sql.join(changes.map(([column, { to }]) => sql`${sql.ref(column)} = ${to(him)}`))
     await sql`update ${sql.table(table)} set ${set} where ${here} and (${of(him)})`.execute(club.tx)
   }
-  const rewording = { found: naming(him), instead: him.former, rewrite }
+  const rewording = { found: naming(him), instead: him.former, unsent: 'reworded', rewrite } as const
   for (const [column, fate] of fates) await rewordColumn(club, table, column, fate, rewording)
 }
 

@@ -12,6 +12,8 @@ export type Rewording = {
   readonly instead: string
   /** The same for what has to be opened first. */
   readonly rewrite: Rewrite
+  /** Whoever may only be forgotten is in nothing that is still to be sent: with a gap in his place it would be of nobody. */
+  readonly unsent: 'reworded' | 'dropped'
 }
 
 /** A table as it is gone through: which one it is has been checked where its fates are listed. */
@@ -20,16 +22,21 @@ export const everyTable = <Erasing extends { readonly columns: object }>(club: C
     tables === none ? [] : Object.entries(tables as unknown as Record<keyof OwnTables, Erasing>),
   )
 
-/** A column that may hold anybody's words, as what names somebody in it is replaced. Gives in how many rows. */
+/** A column that may hold anybody's words, as what names somebody in it is replaced. Gives in how many rows that messages may tell. */
 export async function rewordColumn(
   club: ClubTx,
   table: string,
   column: string,
   fate: Fate,
-  { found, instead, rewrite }: Rewording,
+  { found, instead, rewrite, unsent }: Rewording,
 ): Promise<number> {
   if (fate === 'names') return rewordPlain(club, table, column, found, instead)
-  return fate === 'sealed' ? rewordSealed(club, table as 'draft', column as 'said', rewrite) : 0
+  if (fate !== 'sealed' && fate !== 'unsent') return 0
+  const changed = await rewordSealed(club, table as 'draft', column as 'said', rewrite, {
+    drops: fate === 'unsent' && unsent === 'dropped',
+  })
+  // What was typed and not sent stands in no message.
+  return fate === 'sealed' ? changed : 0
 }
 
 /** In everybody's words the database looks for him: there are too many of them to read. */
@@ -51,6 +58,7 @@ async function rewordSealed<T extends ClubTable>(
   table: T,
   column: SealedColumn<T>,
   rewrite: Rewrite,
+  { drops }: { readonly drops: boolean },
 ): Promise<number> {
   let changed = 0
   const { rows } = await sql<{ id: string; sealed: Buffer }>`select id, ${sql.ref(column)} as sealed
@@ -60,7 +68,9 @@ async function rewordSealed<T extends ClubTable>(
     const left = rewrite(words)
     if (left === words) continue
     changed += 1
-    await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${club.sealer.seal(table, column, id, left)}
+    if (drops) await sql`delete from ${sql.table(table)} where club_id = ${club.id} and id = ${id}`.execute(club.tx)
+    else
+      await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${club.sealer.seal(table, column, id, left)}
       where club_id = ${club.id} and id = ${id}`.execute(club.tx)
   }
   return changed
@@ -72,10 +82,6 @@ export async function rewordEverywhere(club: ClubTx, rewording: Rewording): Prom
   const tables = everyTable<{ readonly columns: Readonly<Record<string, Fate | readonly Fate[]>> }>(club)
   for (const [table, { columns }] of tables)
     for (const [column, fate] of Object.entries(columns))
-      for (const one of [fate].flat() as Fate[]) {
-        const rows = await rewordColumn(club, table, column, one, rewording)
-        // What was typed and not sent stands in no message.
-        if (table !== 'draft') changed += rows
-      }
+      for (const one of [fate].flat() as Fate[]) changed += await rewordColumn(club, table, column, one, rewording)
   return changed
 }

@@ -61,12 +61,18 @@ export const prospects: Races = {
     oneReads(heard, /est oubliée/, /réglée depuis|déjà/)
     await nothingKept()
     expect(await count(`notice where kind = 'referral-forgotten'`)).toBe(2)
-    // While a step is pressed.
+    // While a step is pressed, and while somebody else passes the same person on.
     const second = await somebody('Mme Éclair')
     const [row] = await club.rows<{ id: string }>('select id from referral where prospect_phone is not null')
     await club.atOnce(each(pressesId('claire', second), presses('marc', 'refer meeting', row!.id)))
     await nothingKept()
     expect(await count(`referral where id = $1 and closed_at is null`, [row!.id])).toBe(0)
+    const third = await somebody('M. Foudre')
+    const line = `/refer @marc outside "Une porte" contact:"M. Foudre" telephone:"${phone}" accord:oui`
+    const anyway = await buttonOf(types('ana', line), /quand même/)
+    await club.atOnce(each(pressesId('claire', third), pressesId('ana', anyway)))
+    await nothingKept()
+    expect(await count('referral where prospect_phone is not null')).toBe(0)
   },
   async 'club-prospects: forget-all'() {
     await club.rows('delete from prospect_wish')
