@@ -68,6 +68,8 @@ story('what somebody was asked about when the prospect was forgotten can no long
   await olga.presses(/^Forget/)
   await ana.presses('Pass it all the same')
   expect(asTyped(ana.texts.at(-1)!)).toContain('This form is no longer open')
-  const { rows } = await club.inClub(({ tx }) => sql<{ kept: string }>`select count(*) as kept from referral`.execute(tx))
+  const { rows } = await club.inClub(({ tx }) =>
+    sql<{ kept: string }>`select count(*) as kept from referral`.execute(tx),
+  )
   expect(Number(rows[0]!.kept)).toBe(1)
 })

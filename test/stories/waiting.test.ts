@@ -67,6 +67,18 @@ story('a pause that goes on is waited for, and one that ends in one tap is not',
   expect(await passed(club)).toHaveLength(1)
 })
 
+story('what was passed by hand meanwhile does not go a second time when he is back', async club => {
+  const { lea, marc } = club.people
+  await waits(club)
+  await club.clock.goesTo('2026-11-10T12:00')
+  await lea.says('/refer @marc outside "Un toit" contact:"Mme Dupont" telephone:"06 39 98 12 12" accord:oui')
+  await lea.presses('Transmettre maintenant')
+  expect(await passed(club)).toHaveLength(1)
+  await club.clock.goesTo('2026-11-22T12:00')
+  expect([await passed(club), await kept(club)]).toEqual([[expect.anything()], []])
+  expect(marc.messages.filter(({ text }) => text.includes('06 39 98 12 12'))).toHaveLength(1)
+})
+
 story('its giver takes it back or lets it go before, once', async club => {
   const { lea, marc } = club.people
   await waits(club)

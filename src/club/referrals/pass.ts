@@ -34,8 +34,15 @@ export type Passed = {
   readonly reached: Reached
 }
 
-/** Passes a referral: the record, its line in the ledger, the receiver's message and what will be asked later. */
-export async function passReferral(club: ClubTx, given: ToPass): Promise<Passed | Refusal> {
+/**
+ * Passes a referral: the record, its line in the ledger, the receiver's message and what will be asked later. `since`: when
+ * it was first meant to go, where that is longer ago than a double send.
+ */
+export async function passReferral(
+  club: ClubTx,
+  given: ToPass,
+  { since }: { readonly since?: Temporal.Instant } = {},
+): Promise<Passed | Refusal> {
   if (given.receiver.id === given.by.id) return refuse('yourself', {}, 'receiver')
   const refused = mayPass(given) ?? (await stillHere(club, [given.receiver.id]))
   if (refused) return refused
@@ -43,7 +50,7 @@ export async function passReferral(club: ClubTx, given: ToPass): Promise<Passed 
   const prospect = given.kind === 'inside' ? {} : withNumber(club, given.prospect)
   const wished = await askedToBeForgotten(club, prospect)
   if (wished) return refuse('asked to be forgotten', { since: wished })
-  const before = await passedBefore(club, { ...given, prospect })
+  const before = await passedBefore(club, { ...given, prospect }, since)
   if (before) return refuse('same referral just passed', before)
   const seal = (column: SealedColumn<'referral'>, value: string | undefined) =>
     value === undefined ? null : club.sealer.seal('referral', column, id, value)
@@ -101,7 +108,10 @@ export async function passReferral(club: ClubTx, given: ToPass): Promise<Passed 
 async function passedBefore(
   club: ClubTx,
   given: ToPass,
+  meant = club.at,
 ): Promise<{ since: Temporal.Instant; referral: string } | null> {
+  const lately = club.at.subtract({ hours: passedAgainAfter })
+  const since = Temporal.Instant.compare(meant, lately) < 0 ? meant : lately
   await onlyOneAtATime(club, 'referral', given.by.id)
   const row = await club.tx
     .selectFrom('referral')
@@ -111,7 +121,7 @@ async function passedBefore(
     .where('receiver_id', '=', given.receiver.id)
     .where(isSameReferral(club, given.prospect, given.need))
     .where('withdrawn_at', 'is', null)
-    .where('given_at', '>', club.at.subtract({ hours: passedAgainAfter }))
+    .where('given_at', '>', since)
     .executeTakeFirst()
   return row ? { since: row.given_at, referral: row.id } : null
 }

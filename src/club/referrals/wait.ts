@@ -139,8 +139,9 @@ async function ownWait(club: ClubTx, by: Member, id: string): Promise<Wait | Ref
   return wait.giver.id === by.id ? wait : refuse('not for you', {})
 }
 
-async function pass(club: ClubTx, { id, giver, receiver, said }: Wait): Promise<Passed | Refusal> {
-  const passed = await passReferral(club, { ...said, by: giver, receiver, agreed: true })
+/** Where its giver has passed it on by hand meanwhile, that was it. */
+async function pass(club: ClubTx, { id, giver, receiver, said, since }: Wait): Promise<Passed | Refusal> {
+  const passed = await passReferral(club, { ...said, by: giver, receiver, agreed: true }, { since })
   await forget(club, id)
   return passed
 }
