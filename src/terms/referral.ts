@@ -62,6 +62,8 @@ export type Referral = {
   readonly confirmed: boolean | null
   readonly quality: number | null
   readonly withdrawn: boolean
+  /** It was won, and its receiver has thanked for it. */
+  readonly thanked: boolean
   /** What it became with somebody else, to whom its giver gave it then. */
   readonly handedOn: { readonly referral: string; readonly to: Member; readonly at: Temporal.Instant } | null
   /** The steps to which its giver answered "with pleasure". */

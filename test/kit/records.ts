@@ -106,6 +106,7 @@ export const referral: Referral = {
   since: at('2026-11-03T10:00:00Z'),
   touchedAt: at('2026-11-03T10:00:00Z'),
   goesOn: null,
+  thanked: false,
   imported: false,
   confirmed: null,
   quality: null,

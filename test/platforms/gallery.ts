@@ -252,6 +252,7 @@ const referrals = (words: Words): Of<typeof referralCards> => {
       ),
       c.receivedCard({ ...referral, status: 'quoted', confirmed: true, quality: 4 }, words),
       c.receivedCard({ ...referral, status: 'won', confirmed: true, erased: true, prospect: {}, need: null }, words),
+      c.receivedCard({ ...referral, status: 'won', confirmed: true, thanked: true }, words),
       c.receivedCard({ ...referral, withdrawn: true }, words),
       c.receivedCard(returned, words),
     ],

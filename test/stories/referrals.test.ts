@@ -258,6 +258,13 @@ story(
     expect(marc.form?.title).toBe('Merci pour cette reco')
     await marc.submits({ message: 'Grâce à vous, l’enseigne est posée' })
     expect(lea.texts.at(-1)).toContain('l’enseigne est posée')
+    // Said, it is asked for no more; taken back, it is again.
+    expect([buttonsOf(received).includes('Remercier'), received!.text.includes('Un mot de merci')]).toEqual([
+      false,
+      false,
+    ])
+    await marc.pressesOn(marc.messages.at(-1)!, 'Annuler')
+    expect(buttonsOf(received)).toContain('Remercier')
     await marc.pressesOn(received!, 'Annuler « Gagnée »')
     expect(received!.text).not.toContain('merci')
   },

@@ -38,12 +38,15 @@ export function receivedCard(referral: Referral, words: Words): View {
     referral.kind === 'inside' && paragraph(w.buysHimself(referral.giver)),
     details(referral, words),
     stands(referral, words),
-    referral.status === 'won' && !referral.giver.left && note(w.thank(referral.giver)),
+    mayThank(referral) && note(w.thank(referral.giver)),
     ...noted(referral, words),
     actions(...firstAnswers(referral, words)),
     ...ratingAsked(referral, words),
   )
 }
+
+/** It was won, and a word of thanks is still to be said. */
+const mayThank = ({ status, giver, thanked }: Referral): boolean => status === 'won' && !giver.left && !thanked
 
 /** Where it stands now, beside the message that tells of it: it shows nobody's contact, since it is not drawn anew. */
 export const stepCard = (referral: Referral, words: Words): View =>
@@ -68,13 +71,13 @@ export const goneCard = ({ giver, handedOn }: Referral, { referrals: w, ownRefer
 
 /** One clear next step; beside it the way back from the last one, or how it may end; and the rest behind a press. */
 function firstAnswers(referral: Referral, words: Words): (Action | false)[] {
-  const { id, status, giver } = referral
+  const { id, status } = referral
   const { press } = words.referrals
   const [next] = nextSteps(status)
   const back = undoButton(referral, words)
   return [
     next !== undefined && button(referPress(next, id), press[next], 'primary'),
-    status === 'won' && !giver.left && button(thanksPress('for-referral', id), press.thank, 'primary'),
+    mayThank(referral) && button(thanksPress('for-referral', id), press.thank, 'primary'),
     back ?? (next !== undefined && stepButton(referral, likelyEnd(status), words)),
     !referral.erased &&
       (next !== undefined || stepsBack(referral).length > 0 ? moreButton : noteButton)(referral, words),

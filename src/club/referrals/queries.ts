@@ -13,12 +13,18 @@ import {
   type Warmth,
 } from '../../terms/referral.ts'
 import { isHere, membersByIds } from '../members/queries.ts'
+import { thankedAmong } from '../thanks/for-referral.ts'
 import { asksAgainAfter, mayCorrect } from './rules.ts'
 
 type Row = Selectable<Tables['referral']>
 
 export async function referralsOf(club: ClubTx, rows: readonly Row[]): Promise<Referral[]> {
   const next = await handedOn(club, rows)
+  // Where it is not won nobody asks.
+  const thanked = await thankedAmong(
+    club,
+    rows.flatMap(({ id, status }) => (status === 'won' ? [id] : [])),
+  )
   const members = await membersByIds(
     club,
     [...rows, ...next.values()].flatMap(row => [row.giver_id, row.receiver_id]),
@@ -64,6 +70,7 @@ export async function referralsOf(club: ClubTx, rows: readonly Row[]): Promise<R
       confirmed: row.confirmed,
       quality: row.quality,
       withdrawn: row.withdrawn_at !== null,
+      thanked: thanked.has(row.id),
       handedOn: became && { referral: became.id, to: members.get(became.receiver_id)!, at: became.given_at },
       pleased: row.pleased as ReferralStatus[],
       forgotten: row.forgotten_at,

@@ -52,6 +52,8 @@ export async function thankMember(
   if (!written) return refuse('thanked today', { to: to.name })
   await noteAct(club, { kind: 'thanks-given', by: by.id, for: to.id, record: 'thanks', recordId: id })
   await received.keep(club, { thanks: id, to: { member: to.id } })
+  // It asks for a word of thanks no more.
+  if (referralId !== null) await redrawAbout(club, referralId)
   return { id, reached: await reachedHow(club, to.id), referral }
 }
 
@@ -73,6 +75,6 @@ export async function undoThanks(club: ClubTx, { by, thanks: id }: About): Promi
     .where('id', '=', id)
     .execute()
   await cancelActs(club, [id])
-  await redrawAbout(club, await corrections(club, thanks.first))
+  await redrawAbout(club, [...(await corrections(club, thanks.first)), thanks.referral?.id ?? []].flat())
   return { ...thanks, withdrawn: true }
 }
