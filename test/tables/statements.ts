@@ -377,7 +377,7 @@ export const statements: Readonly<Record<string, number>> = {
   'referrals ask-receiver': 9,
   'referrals found': 8,
   'referrals held': 6,
-  'referrals list': 6,
+  'referrals list': 7,
   'referrals open': 8,
   'referrals put-right': 8,
   'referrals, form put-right': 22,
