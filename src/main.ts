@@ -95,6 +95,8 @@ export type Parts = {
   readonly newId?: () => string
   readonly log: Log
   readonly prefix?: string
+  /** Where the pages are reached from outside; not at all when absent. */
+  readonly publicUrl?: string | undefined
   /** Jobs that work on the database at once, and calls at once to each place of a platform; 1 keeps the order in which they were asked for. */
   readonly width?: number
   readonly pollSeconds?: number
@@ -143,6 +145,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
     ...keys,
     real: () => (parts.machine ?? realClock).now(),
     newId: parts.newId ?? newId,
+    publicUrl: parts.publicUrl?.replace(/\/$/, '') ?? null,
     topics,
     rooms,
     ask: askAtOnce,

@@ -1,6 +1,7 @@
 import { apart } from './apart/face.ts'
 import { asks } from './asks/face.ts'
 import { business } from './business/face.ts'
+import { checkIn } from './check-in/face.ts'
 import { digest } from './digest/face.ts'
 import { directory } from './directory/face.ts'
 import { introductions } from './introductions/face.ts'
@@ -39,6 +40,7 @@ export const topics: readonly Topic[] = [
   oneToOnes,
   apart,
   meetings,
+  checkIn,
   ledger,
   standing,
   nudges,

@@ -35,6 +35,8 @@ export type Means = Brought & {
  */
 export interface Brought {
   readonly newId: () => string
+  /** Where this installation's pages are reached from outside, without a slash at the end; null where they are not. */
+  readonly publicUrl: string | null
 }
 
 export type Queue = 'deliver' | 'redraw' | 'duty' | 'twin'

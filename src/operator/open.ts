@@ -35,6 +35,7 @@ export async function withInstallation(
       ...installation.keys,
       log: openLog(config.logLevel === 'info' ? 'warn' : config.logLevel),
       prefix: config.prefix,
+      publicUrl: config.publicUrl,
       poolSize: 4,
       // A command leaves the jobs it causes to the bot that runs.
       pollSeconds: 86_400,

@@ -53,6 +53,7 @@ export async function loadDemo(
     ...installation.keys,
     log,
     prefix: config.prefix,
+    publicUrl: config.publicUrl,
     clock,
     width: 1,
     poolSize: 5,

@@ -13,6 +13,7 @@ import { resumeAfterKill } from '../jobs/recover.ts'
 import { openLog } from '../log.ts'
 import { type Assidu, compose, moveClock, newId } from '../main.ts'
 import { brokenConnections } from '../notices/places.ts'
+import { pagesRouter } from '../pages/pages.ts'
 import { Refused } from '../refused.ts'
 import type { MovableClock } from '../time/movable-clock.ts'
 import { roomFor } from '../words/room.ts'
@@ -123,6 +124,7 @@ async function startAll(
       ...installation.keys,
       log,
       prefix: config.prefix,
+      publicUrl: config.publicUrl,
       works,
     }))
   closing.push(() => assidu.stop())
@@ -154,6 +156,12 @@ async function startAll(
       ],
     }),
   ]
+  routers.push(
+    pagesRouter({
+      ...{ means: assidu.means, platforms: assidu.platforms, prefix: assidu.prefix },
+      report: error => assidu.log.error({ err: error }, 'a page failed'),
+    }),
+  )
   // Everything in the demo is invented; a real club opens to whoever read what is printed here, and to nobody else.
   const key = demo ? null : newId().replaceAll('-', '')
   const withPlayground = config.playground === 'on' || (config.playground !== 'off' && demo !== null)

@@ -44,6 +44,17 @@ export type Rsvp = {
   readonly substitute: string | null
 }
 
+/**
+ * A member was at the door, or somebody in his place. `how`: by the code in the chat, by his name on the page, or by a
+ * telephone that the page remembers.
+ */
+export type CheckIn = {
+  readonly member: string
+  readonly at: Temporal.Instant
+  readonly how: 'code' | 'name' | 'phone'
+  readonly substitute: string | null
+}
+
 export type Guest = {
   readonly id: string
   readonly name: string

@@ -5,6 +5,7 @@ export const ownKinds = [
   'standing',
   'attendance',
   'rsvps',
+  'checkIns',
   'guests',
   'introductions',
   'referralsGiven',

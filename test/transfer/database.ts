@@ -24,6 +24,7 @@ export async function bench() {
     now: () => clock.now,
     real: () => clock.now,
     newId: randomUUID,
+    publicUrl: null,
     sealer: sealer({ key: 'bench passphrase, long enough to be one 0123456789' }),
     topics,
     ask: askAtOnce,

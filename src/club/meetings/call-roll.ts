@@ -4,6 +4,7 @@ import { isToldAbout, redrawAbout } from '../../notices/keep.ts'
 import type { AttendanceStatus, Meeting, RollSheet, Taken } from '../../terms/meeting.ts'
 import type { Member } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
+import { checkInsOf } from '../check-in/checked-in.ts'
 import { cancelActs, noteActs } from '../ledger/note.ts'
 import { audit, lastAudited } from '../members/audit.ts'
 import { memberById } from '../members/queries.ts'
@@ -124,14 +125,21 @@ async function writeRoll(club: ClubTx, meeting: Meeting, roll: ReadonlyMap<strin
     .where('club_id', '=', club.id)
     .where('meeting_id', '=', meeting.id)
     .execute()
-  const nameOf = new Map(substitutes.map(row => [row.member_id, row.substitute_name]))
+  const atTheDoor = await checkInsOf(club, meeting.id)
+  const nameOf = new Map([
+    ...substitutes.map(row => [row.member_id, row.substitute_name] as const),
+    ...atTheDoor.flatMap(({ member, substitute }) => (substitute === null ? [] : [[member, substitute] as const])),
+  ])
+  const arrived = new Map(
+    atTheDoor.flatMap(({ member, at, substitute }) => (substitute ? [] : [[member, at] as const])),
+  )
   const rows = [...roll].map(([member, status]) => ({
     club_id: club.id,
     meeting_id: meeting.id,
     member_id: member,
     status,
     substitute_name: status === 'substitute' ? (nameOf.get(member) ?? null) : null,
-    checked_in_at: null,
+    checked_in_at: status === 'present' || status === 'late' ? (arrived.get(member) ?? null) : null,
   }))
   if (rows.length > 0) await club.tx.insertInto('attendance').values(rows).execute()
   await noteActs(

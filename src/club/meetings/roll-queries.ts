@@ -1,6 +1,8 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { AttendanceStatus, Meeting, MeetingBoard, Recap, RollSheet, Rsvp } from '../../terms/meeting.ts'
 import { dayOf } from '../../time/wall.ts'
+import { checkInsOf, guestsCheckedIn } from '../check-in/checked-in.ts'
+import { expectedOfCheckIn } from '../check-in/rules.ts'
 import { leavesOn } from '../leaves/on-leave.ts'
 import { countLines } from '../ledger/lines.ts'
 import { membersOn } from '../members/queries.ts'
@@ -48,12 +50,17 @@ export async function rollSheet(club: ClubTx, meeting: Meeting): Promise<RollShe
           const expected = expectedOf(answer, club.row.settings.excusedBy)
           return expected ? [[member.id, expected] as const] : []
         })
+  // Whoever was at the door was there, whatever he had answered.
+  const arrived = taken.length > 0 ? new Map() : await guestsCheckedIn(club, meeting.id)
+  const atTheDoor = taken.length > 0 ? [] : await checkInsOf(club, meeting.id)
   return {
     meeting,
     members: await membersOn(club, day),
     onLeave: new Set((await leavesOn(club, day)).keys()),
-    before: new Map(before),
-    guests: await guestsOf(club, meeting.id),
+    before: new Map([...before, ...atTheDoor.map(one => [one.member, expectedOfCheckIn(one, meeting)] as const)]),
+    guests: (await guestsOf(club, meeting.id)).map(guest =>
+      arrived.has(guest.id) ? { ...guest, status: 'present' } : guest,
+    ),
   }
 }
 

@@ -9,6 +9,7 @@ import { takenAlong } from './taken-along.ts'
 const records: Record<RecordKind, string> = {
   attendance: 'Meetings, with your presence',
   rsvps: 'Answers to meetings',
+  checkIns: 'Check-ins at the door',
   guests: 'Guests you brought',
   introductions: 'Introductions with you',
   referralsGiven: 'Referrals given',

@@ -13,6 +13,7 @@ export const privacyWords = (address: Address): typeof english => {
   const records: Record<RecordKind, string> = {
     attendance: `Réunions, avec ${say('votre', 'ta')} présence`,
     rsvps: 'Réponses aux réunions',
+    checkIns: 'Arrivées notées à la porte',
     guests: `Invités que ${say('vous avez', 'tu as')} amenés`,
     introductions: `Mises en relation avec ${you}`,
     referralsGiven: 'Recommandations données',
