@@ -24,6 +24,8 @@ export type TopicFile<F extends File> = {
   readonly withdrawn: 'none' | 'withdrawn_at'
   /** The columns of the table that the file has not and that follow from its row (`id`: its own), whenever it is written. */
   readonly derived: 'none' | ((row: Row<F>, club: ClubTx, id: string) => Readonly<Record<string, unknown>>)
+  /** What of its rows the club may keep: whoever asked to be forgotten does not come back by a folder. */
+  readonly letsIn: 'none' | ((rows: readonly Row<F>[], club: ClubTx) => Promise<readonly Row<F>[]>)
   /** What an export says otherwise than the table. */
   readonly exported: 'none' | ((row: Row<F>) => Row<F>)
   readonly lines: 'none' | LinesOf<F>

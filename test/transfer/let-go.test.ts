@@ -2,13 +2,15 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { memberById } from '../../src/club/members/queries.ts'
 import { letGo } from '../../src/club/privacy/let-go.ts'
+import { forgetProspect } from '../../src/club/referrals/forget-prospect.ts'
 import { standingsOf } from '../../src/club/standing/read.ts'
 import { type ClubTx, inClub } from '../../src/db/club-tx.ts'
 import { exportFolder } from '../../src/transfer/export.ts'
 import { importFolder } from '../../src/transfer/import.ts'
 import { type Bench, bench, emptyFolder } from './database.ts'
-import { demo } from './folder.ts'
+import { demo, demoWith } from './folder.ts'
 
 let here: Bench
 beforeEach(async () => {
@@ -152,4 +154,37 @@ test('who left long ago is nobody any more, and comes back with no folder', asyn
   for (const { name, email } of await named()) expect([name, email]).toEqual(['Ancien membre', null])
   // A year after their visit guests have no name either.
   expect(await here.count('guest', "name <> '…' or email is not null or phone is not null")).toBe(0)
+})
+
+test('whoever asked to be forgotten does not come back by a folder, neither in his row nor in a new one', async () => {
+  const { club } = await importFolder(here.means, demo)
+  const who = { phone: '06 39 98 76 27' }
+  await inClub(here.means, club!.id, async within => {
+    const { id } = await within.tx
+      .selectFrom('member')
+      .select('id')
+      .where('external_id', '=', 'm01')
+      .executeTakeFirstOrThrow()
+    const forgotten = await forgetProspect(within, { by: (await memberById(within, id))!, who, alike: false })
+    expect(forgotten).toMatchObject({ count: 1 })
+  })
+  const again =
+    'r900,m07,m15,outside,P. Drouhin,Mairie,+33 6 39 98 76 27,,true,Une messagerie,2,message-sent,new,2026-11-02T08:29:00+01:00,,,,\r\n'
+  const dir = await demoWith({
+    'referrals.csv': text => `${text.trimEnd()}\r\n${again}`.replace('Messagerie à migrer', 'Messagerie à déplacer'),
+  })
+  const outcome = await importFolder(here.means, dir)
+  expect(outcome.exit).toBe(0)
+  expect(outcome.counts['referrals.csv']).toMatchObject({ created: 1 })
+  const kept = "external_id in ('r021', 'r900')"
+  expect(await here.count('referral', kept)).toBe(2)
+  expect(
+    await here.count(
+      'referral',
+      `${kept} and coalesce(prospect_name, prospect_phone, prospect_email, prospect_e164, need) is null
+        and prospect_company is null and prospect_keys is null and status = 'no-answer'`,
+    ),
+  ).toBe(2)
+  // Read once more, nothing is new.
+  expect((await importFolder(here.means, dir)).counts['referrals.csv']).toMatchObject({ created: 0, updated: 0 })
 })

@@ -13,6 +13,7 @@ export const asksFile = topicFile({
   names: { author: 'author_id' },
   withdrawn: 'withdrawn_at',
   derived: none,
+  letsIn: none,
   exported: none,
   lines: {
     kinds: Object.values(notedAsMade),
@@ -45,6 +46,7 @@ export const answersFile = topicFile({
   names: { ask: 'ask_id', member: 'member_id' },
   withdrawn: 'withdrawn_at',
   derived: none,
+  letsIn: none,
   exported: none,
   lines: {
     kinds: ['ask-answered', 'answer-rated'],

@@ -17,6 +17,7 @@ export const introductionsFile = topicFile({
     ended_at:
       status === 'declined' || status === 'expired' ? (decided_at?.at ?? requested_at.at.add(answeredWithin)) : null,
   }),
+  letsIn: none,
   exported: none,
   lines: {
     kinds: ['introduction-requested', 'introduction-accepted', 'introduction-met'],

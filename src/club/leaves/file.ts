@@ -10,6 +10,7 @@ export const leavesFile = topicFile({
   names: { member: 'member_id' },
   withdrawn: none,
   derived: none,
+  letsIn: none,
   exported: none,
   lines: none,
   ahead: {

@@ -15,6 +15,7 @@ export const meetingsFile = topicFile({
     closed_at:
       status === 'held' && attendance_recorded !== 'none' ? (ends_at?.at ?? starts_at.at.add(USUAL_LENGTH)) : null,
   }),
+  letsIn: none,
   exported: none,
   lines: none,
   ahead: {
@@ -43,6 +44,7 @@ export const attendanceFile = topicFile({
   names: { meeting: 'meeting_id', member: 'member_id' },
   withdrawn: none,
   derived: none,
+  letsIn: none,
   exported: none,
   lines: {
     kinds: ['meeting-attended'],
@@ -72,6 +74,7 @@ export const guestsFile = topicFile({
   names: { meeting: 'meeting_id', became_member: 'became_member_id' },
   withdrawn: none,
   derived: none,
+  letsIn: none,
   exported: none,
   lines: {
     kinds: ['guest-came'],

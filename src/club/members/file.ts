@@ -11,6 +11,7 @@ export const membersFile = topicFile({
   withdrawn: none,
   derived: ({ name }) => ({ search: searchForm(name), name_key: nameKey(name) }),
   // Whoever was a member on no day is written with the one he joined on.
+  letsIn: none,
   exported: row =>
     row.left_on && Temporal.PlainDate.compare(row.left_on, row.joined_on) < 0
       ? { ...row, left_on: row.joined_on }

@@ -8,6 +8,7 @@ export const nudgesFile = topicFile({
   names: { member: 'member_id' },
   withdrawn: none,
   derived: none,
+  letsIn: none,
   exported: none,
   lines: none,
   ahead: none,

@@ -10,6 +10,7 @@ export const oneToOnesFile = topicFile({
   names: { member_a: 'members', member_b: 'members', member_c: 'members', member_d: 'members', member_e: 'members' },
   withdrawn: 'withdrawn_at',
   derived: none,
+  letsIn: none,
   exported: none,
   lines: {
     kinds: ['one-to-one-held'],

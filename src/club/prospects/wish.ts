@@ -58,6 +58,15 @@ export async function askedToBeForgotten(club: ClubTx, prospect: Sought): Promis
   return row?.since ?? null
 }
 
+/** Whether a person is one of those who asked not to be recommended here, for many at once. */
+export async function allWhoAsked(club: ClubTx): Promise<(prospect: Sought) => boolean> {
+  const rows = await club.tx.selectFrom('prospect_wish').select('marks').where('club_id', '=', club.id).execute()
+  const marked = new Set(rows.flatMap(({ marks }) => marks.map(mark => mark.toString('hex'))))
+  const isMarked = (mark: string) =>
+    club.sealer.fingerprints(digestOf(mark)).some(hash => marked.has(Buffer.from(hash).toString('hex')))
+  return prospect => marked.size > 0 && everyMark(prospect).some(isMarked)
+}
+
 /** He may be recommended again: he said so. */
 export async function liftWish(
   club: ClubTx,

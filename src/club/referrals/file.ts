@@ -2,15 +2,26 @@ import { dialled, phoneCountry } from '../../terms/phones.ts'
 import { isClosed } from '../../terms/referral.ts'
 import { topicFile } from '../file.ts'
 import type { Noted } from '../ledger/note.ts'
+import { allWhoAsked } from '../prospects/wish.ts'
 import { none } from '../topic.ts'
 import { closesSoon, closing, reminder } from './kinds.ts'
-import { prospectMarks } from './known-by.ts'
+import { prospectMarks, withNumber } from './known-by.ts'
 import { asksAbout } from './remind.ts'
 
 type When = { readonly at: Temporal.Instant }
 
 const touchedAt = ({ status_at, given_at }: { readonly status_at: When | null; readonly given_at: When }) =>
   status_at?.at ?? given_at.at
+
+/** What of a row tells of its prospect. */
+const ofNobody = {
+  ...{ prospect_name: null, prospect_company: null, prospect_phone: null, prospect_email: null, need: null },
+}
+
+/** Nobody is asked any more what came of it. */
+const ended = <At>({ status_at, given_at }: { readonly status_at: At | null; readonly given_at: At }) => ({
+  ...{ status: 'no-answer' as const, closed_at: status_at ?? given_at },
+})
 
 export const referralsFile = topicFile({
   file: 'referrals.csv',
@@ -29,6 +40,14 @@ export const referralsFile = topicFile({
       // Of an imported one its own dates count, in every sentence.
       touched_at: isClosed(row.status) ? null : touchedAt(row),
     }
+  },
+  letsIn: async (rows, club) => {
+    const hasAsked = await allWhoAsked(club)
+    return rows.map(row => {
+      const { prospect_name: name, prospect_phone: phone, prospect_email: email } = row
+      const who = withNumber(club, { name: name ?? undefined, phone: phone ?? undefined, email: email ?? undefined })
+      return hasAsked(who) ? { ...row, ...ofNobody, ...(isClosed(row.status) ? {} : ended(row)) } : row
+    })
   },
   exported: none,
   lines: {

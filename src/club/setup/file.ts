@@ -9,6 +9,7 @@ export const clubFile = topicFile({
   names: {},
   withdrawn: none,
   derived: none,
+  letsIn: none,
   exported: none,
   lines: none,
   ahead: none,

@@ -8,6 +8,7 @@ export const thanksFile = topicFile({
   names: { from_member: 'from_id', to_member: 'to_id', referral: 'referral_id' },
   withdrawn: 'withdrawn_at',
   derived: none,
+  letsIn: none,
   exported: none,
   lines: {
     kinds: ['thanks-given'],

@@ -99,7 +99,8 @@ export class Importing {
         file,
         batch.map(({ row }) => row),
       )
-      const incoming = batch.map(good => incomingOf(file, good, this.#club.zone))
+      const kept = await this.#letIn(file, batch)
+      const incoming = kept.map(good => incomingOf(file, good, this.#club.zone))
       const there = this.#isNew ? new Set<string>() : await this.#there(file, incoming)
       const hashes = this.#isNew ? new Map<string, Buffer>() : await this.#hashes(file, incoming)
       // Read before and not there any more: the club has let go of it, and a folder does not bring it back.
@@ -124,6 +125,17 @@ export class Importing {
       counts.updated += corrected.length
       counts.unchanged += batch.length - created.length - corrected.length
     }
+  }
+
+  /** The rows as the club may keep them; by what the folder has they are recognised when it is read again. */
+  async #letIn<F extends File>(file: F, batch: readonly Good<F>[]): Promise<readonly Good<F>[]> {
+    const { letsIn } = this.#files.of(file)
+    if (letsIn === 'none') return batch
+    const rows = await letsIn(
+      batch.map(({ row }) => row),
+      this.#club,
+    )
+    return batch.map(({ found }, nth) => ({ found, row: rows[nth]! }))
   }
 
   async #create<F extends File>(file: F, rows: readonly Row<F>[]): Promise<void> {
