@@ -182,6 +182,7 @@ export const statements: Readonly<Record<string, number>> = {
   'duty pass-when-back': 26,
   'duty release-introduction': 15,
   'duty retention': 62,
+  'duty remind-of-meeting': 9,
   'duty roll-missing': 9,
   'duty round': 21,
   'duty round-notice': 13,

@@ -13,7 +13,7 @@ import { guestsOf } from './guest-queries.ts'
 import * as kinds from './kinds.ts'
 import { latestBegun, meetingById, nextMeeting } from './queries.ts'
 import { rollSheet } from './roll-queries.ts'
-import { came, mayCallRoll, rollOf } from './rules.ts'
+import { came, isNews, mayCallRoll, rollOf } from './rules.ts'
 
 /** The sheet of a meeting's roll, or of the latest meeting that has none. */
 export async function openRoll(club: ClubTx, id?: string): Promise<RollSheet | Refusal> {
@@ -185,12 +185,9 @@ async function latestCaller(club: ClubTx, meeting: string): Promise<string | nul
 
 /** The messages after a meeting, once; a roll taken long after is no news. */
 async function keepNews(club: ClubTx, meeting: Meeting): Promise<void> {
-  if (meeting.startsAt.until(club.at).total('hours') > NEWS_FOR) return
+  if (!isNews(meeting, club.at)) return
   await keepFollowUps(club, meeting, await guestsOf(club, meeting.id))
   if (await isToldAbout(club, kinds.recap, meeting.id)) return
   const once = `${meeting.id}:${club.at.epochNanoseconds}`
   await kinds.recap.keep(club, { meeting: meeting.id, to: { channel: 'club' }, once })
 }
-
-/** In hours: a fortnight. */
-const NEWS_FOR = 14 * 24

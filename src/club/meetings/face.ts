@@ -4,13 +4,13 @@ import { meetingsAwait } from './awaits.ts'
 import { meetingsInDigest } from './digest.ts'
 import { meetingEnds } from './ends.ts'
 import { attendanceFile, guestsFile, meetingsFile } from './file.ts'
-import { announcing, lookingAhead, remindingOfRoll } from './kinds.ts'
+import { announcing, lookingAhead, reminding, remindingOfRoll } from './kinds.ts'
 import { meetingNotices } from './notices.ts'
 import { meetingsOnce } from './once.ts'
 import { ownMeetings } from './own-data.ts'
 import { meetingProposals } from './proposals.ts'
 import { meetingRetention } from './retention.ts'
-import { announceMeeting, remindRoll } from './schedule.ts'
+import { announceMeeting, remindLatecomers, remindRoll } from './schedule.ts'
 import { lookAhead } from './series.ts'
 import { meetingTables } from './tables.ts'
 import { meetingTies } from './ties.ts'
@@ -24,7 +24,12 @@ export const meetings: Topic = {
 
   notices: meetingNotices,
 
-  duties: [announcing.does(announceMeeting), remindingOfRoll.does(remindRoll), lookingAhead.does(lookAhead)],
+  duties: [
+    announcing.does(announceMeeting),
+    reminding.does(remindLatecomers),
+    remindingOfRoll.does(remindRoll),
+    lookingAhead.does(lookAhead),
+  ],
 
   membership: meetingEnds,
 

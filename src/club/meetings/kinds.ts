@@ -73,6 +73,8 @@ export const beforeIt = [...board, ...reminders]
 export const aroundRoll = [...board, rollMissing, recap]
 
 export const announcing = duty('announce-meeting')
+/** Whoever came on the list since the announcement is reminded as anybody. */
+export const reminding = duty('remind-of-meeting')
 export const remindingOfRoll = duty('roll-missing')
 /** About a series. */
 export const lookingAhead = duty('look-ahead')

@@ -17,6 +17,7 @@ import * as kinds from './kinds.ts'
 import { meetingById, meetingsByIds } from './queries.ts'
 import { recapCard, rollsMissingCard } from './roll-cards.ts'
 import { recapOf } from './roll-queries.ts'
+import { isNews } from './rules.ts'
 
 /** A reminder speaks of the start it was kept for. `said`: what its reader has answered since, where it asks or tells otherwise. */
 type Reminder = { readonly meeting: Meeting; readonly holds: boolean; readonly said: Answered | null }
@@ -101,16 +102,19 @@ export const meetingNotices: readonly Shown[] = [
   shown(kinds.recap, {
     async load(club, { meeting: id }) {
       const meeting = await meetingById(club, id)
-      return meeting && { meeting, recap: await recapOf(club, meeting.id) }
+      return meeting && { meeting, recap: await recapOf(club, meeting.id), news: isNews(meeting, club.at) }
     },
-    stillTrue: ({ recap }) => recap !== null,
+    stillTrue: ({ recap, news }) => recap !== null && news,
     card: recapCard,
     overtaken: 'as it stands',
     why: ({ meeting }, words) => words.meetings.why.recap(meeting),
   }),
   shown(kinds.followUp, {
-    load: (club, { guest }) => visitById(club, guest),
-    stillTrue: ({ guest, followedUp }) => guest.status === 'present' && !followedUp,
+    async load(club, { guest }) {
+      const visit = await visitById(club, guest)
+      return visit && { ...visit, news: isNews(visit.meeting, club.at) }
+    },
+    stillTrue: ({ guest, followedUp, news }) => guest.status === 'present' && !followedUp && news,
     card: followUpCard,
     overtaken: 'as it stands',
     why: ({ meeting }, words) => words.meetings.why.followUp(meeting),

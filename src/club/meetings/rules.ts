@@ -54,6 +54,10 @@ export function announcedAt(startsAt: Instant, zone: string, at: Instant, daysBe
 export const rollRemindedAt = (startsAt: Instant, zone: string): Instant =>
   wallTime(dayOf(startsAt, zone).add({ days: 1 }), REMINDED_AT, zone)
 
+/** Whether what is said after a meeting is still news: for a fortnight. */
+export const isNews = ({ startsAt }: Pick<Meeting, 'startsAt'>, at: Instant): boolean =>
+  startsAt.until(at).total('hours') <= 14 * 24
+
 export type ReminderKind = 'unanswered' | 'coming'
 export type Reached = {
   readonly zone: string

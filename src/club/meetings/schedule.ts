@@ -10,7 +10,7 @@ import { announcedAt, type ReminderKind, remindedAt, rollRemindedAt } from './ru
 
 /**
  * Asks for all that newly planned meetings will do by themselves: their announcement (at once when that is late), and the
- * word to the organizers when nobody takes a roll.
+ * word to the organizers when nobody takes a roll. Of one that lies back, as a series makes them after an outage, the roll alone.
  */
 export async function scheduleMeetings(
   club: ClubTx,
@@ -21,7 +21,7 @@ export async function scheduleMeetings(
     kinds.announcing.of(id, announcedAt(startsAt, club.zone, club.at, club.row.settings.announceDaysBefore)),
   )
   await askAll(club, [
-    ...ahead.map(({ id, startsAt }) => kinds.remindingOfRoll.of(id, rollRemindedAt(startsAt, club.zone))),
+    ...meetings.map(({ id, startsAt }) => kinds.remindingOfRoll.of(id, rollRemindedAt(startsAt, club.zone))),
     ...announcements.filter(({ at }) => !at.equals(club.at)),
   ])
   await startAll(
@@ -44,7 +44,11 @@ export async function rescheduleMeetings(
 
 /** Nothing of meetings that are called off will come. */
 export const unscheduleMeetings = (club: ClubTx, ids: readonly string[]): Promise<void> =>
-  dismissAll(club, [kinds.announcing.name, kinds.remindingOfRoll.name], ids)
+  dismissAll(
+    club,
+    [kinds.announcing, kinds.reminding, kinds.remindingOfRoll].map(({ name }) => name),
+    ids,
+  )
 
 /** Duty `announce-meeting`: the message in the club's channel, and from then on the reminders. */
 export async function announceMeeting(club: ClubTx, id: string): Promise<void> {
@@ -63,9 +67,9 @@ const reminderKinds = [
 
 /**
  * Keeps both reminders for everybody: which of them holds is asked when it is sent. Who is on leave that day is not asked,
- * and is confirmed as anybody when he comes all the same.
+ * and is confirmed as anybody when he comes all the same. `at`: whose time has passed by then is not reminded.
  */
-export async function keepReminders(club: ClubTx, meeting: Meeting): Promise<void> {
+export async function keepReminders(club: ClubTx, meeting: Meeting, at = club.at): Promise<void> {
   // Nobody is asked twice for what counts for nobody: the announcement has asked.
   const kept = reminderKinds.filter(([kind]) => meeting.required || kind === 'coming')
   const told = { meeting: meeting.id, starts: meeting.startsAt.toString(), speaksOf: meeting.startsAt }
@@ -73,11 +77,27 @@ export async function keepReminders(club: ClubTx, meeting: Meeting): Promise<voi
     const zone = member.reads.zone
     const country = holidayCountry(zone, club.country ?? undefined)
     return kept.flatMap(([kind, notice]) => {
-      const due = remindedAt(kind, meeting.startsAt, club.zone, { zone, country, ownHours: settings.ownHours }, club.at)
+      const due = remindedAt(kind, meeting.startsAt, club.zone, { zone, country, ownHours: settings.ownHours }, at)
       return due === null ? [] : [notice.of({ ...told, to: { member: member.id }, due })]
     })
   })
-  await keepAll(club, reminders)
+  // Whether it is asked for counts then: an optional one may be required by that time.
+  const usually = { zone: club.zone, country: club.country ?? undefined, ownHours: undefined }
+  const again = reminderKinds.flatMap(([kind]) => {
+    const due = remindedAt(kind, meeting.startsAt, club.zone, usually, at)
+    return due === null || due.equals(at) ? [] : [kinds.reminding.of(meeting.id, due)]
+  })
+  await keepAll(club, reminders, again)
+}
+
+/**
+ * Duty `remind-of-meeting`, when members are usually reminded: whoever came on the list since the announcement is reminded
+ * too. `due` may lie back after an outage; what is worth saying then is said when it is sent.
+ */
+export async function remindLatecomers(club: ClubTx, id: string, due: Temporal.Instant): Promise<void> {
+  const meeting = await meetingById(club, id)
+  if (meeting?.status !== 'planned' || Temporal.Instant.compare(meeting.startsAt, club.at) <= 0) return
+  await keepReminders(club, meeting, due)
 }
 
 /** Duty `roll-missing`: 10:00 the day after, once. */

@@ -354,12 +354,12 @@ export const meetingWords = {
   },
   why: {
     announced: (meeting: MeetingTime): Line =>
-      line`A meeting is planned for ${dayOfMeeting(meeting)}. A meeting is announced seven days before, at once when it is planned later.`,
+      line`A meeting is planned for ${dayOfMeeting(meeting)}. A meeting is announced some days before, as the club has set it, or at once when it is planned later.`,
     changed: (): Line => line`A meeting that had been announced was changed by an organizer.`,
     unanswered: (meeting: MeetingTime): Line =>
-      line`You have not answered for ${dayOfMeeting(meeting)}. This is asked once, two days before.`,
+      line`You have not answered for ${dayOfMeeting(meeting)}. This is asked once, two days before, or earlier where those are days of rest.`,
     coming: (meeting: MeetingTime): Line =>
-      line`You said you are coming on ${dayOfMeeting(meeting)}. This comes once, the same morning, or the day before when that is too late.`,
+      line`You said you are coming on ${dayOfMeeting(meeting)}. This comes once, the same morning, or on the working day before when that is too late.`,
     rollMissing: (meeting: MeetingTime): Line =>
       line`The meeting of ${dayOfMeeting(meeting)} has no roll. Organizers are told once, the day after.`,
     followUp: (meeting: MeetingTime): Line =>

@@ -326,12 +326,12 @@ export const meetingWords = (address: Address): typeof english => {
     },
     why: {
       announced: meeting =>
-        line`Une réunion est prévue ${dayOfMeeting(meeting)}. Une réunion s’annonce sept jours avant, ou aussitôt si elle est planifiée plus tard.`,
+        line`Une réunion est prévue ${dayOfMeeting(meeting)}. Une réunion s’annonce quelques jours avant, comme le club l’a réglé, ou aussitôt si elle est planifiée plus tard.`,
       changed: () => line`Une réunion déjà annoncée a été changée par le bureau.`,
       unanswered: meeting =>
-        line`${say('Vous n’avez', 'Tu n’as')} pas répondu pour ${dayOfMeeting(meeting)}. La question est posée une fois, deux jours avant.`,
+        line`${say('Vous n’avez', 'Tu n’as')} pas répondu pour ${dayOfMeeting(meeting)}. La question est posée une fois, deux jours avant, ou plus tôt si ce sont des jours de repos.`,
       coming: meeting =>
-        line`${say('Vous avez', 'Tu as')} dit que ${say('vous veniez', 'tu venais')} ${dayOfMeeting(meeting)}. Ce rappel vient une fois, le matin même, ou la veille quand ce serait trop tard.`,
+        line`${say('Vous avez', 'Tu as')} dit que ${say('vous veniez', 'tu venais')} ${dayOfMeeting(meeting)}. Ce rappel vient une fois, le matin même, ou le jour ouvré d’avant quand ce serait trop tard.`,
       rollMissing: meeting =>
         line`La réunion du ${dayOfMeeting(meeting)} n’a pas d’appel. Le bureau est prévenu une fois, le lendemain.`,
       followUp: meeting =>
