@@ -52,16 +52,24 @@ const inMonths = (count: number, weekday: Weekday, nth: Nth): Recurrence => ({ e
 
 /** "tous les 15 jours": a fortnight, whose weekday the first date gives. */
 const fortnight =
-  /^(?:tous les (?:15|quinze) jours|une semaine sur deux|fortnightly|every fortnight)(?: (?:le |on )?(\w+))?$/
+  /^(?:tous les (?:15|quinze) jours|une semaine sur deux|fortnightly|every fortnight|bi-?weekly)(?: (?:le |on )?(\w+))?$/
 const weekly = /^(?:chaque|tous les|every|each|les) (\w+)$/
+/** `Thursdays`: in English the plural alone says that it comes again. */
+const plurals = /^(?:on )?(\w+day)s$/
 const everyWeek = /^(?:chaque semaine|toutes les semaines|weekly|every week|each week)(?: (?:le |on )?(\w+))?$/
 const everyWeeks = /^(?:toutes les (\w+) semaines|every (\w+) weeks)(?: (?:le |on )?(\w+))?$/
 const oneOfSo = /^un (\w+) sur (\w+)$/
 const everyOther = /^(?:every other (\w+)|tous les deux (\w+))$/
 const everyMonths =
-  /^(?:chaque mois|tous les mois|tous les (\w+) mois|monthly|every month|every (\w+) months|chaque trimestre|every quarter|quarterly)(?: (.+))?$/
+  /^(?:chaque mois|tous les mois|une fois par mois|tous les (\w+) mois|un mois sur (\w+)|monthly|once a month|every month|every (\w+) months?|chaque trimestre|every quarter|quarterly)(?: (.+))?$/
 const ofTheMonth =
   /(?: (?:du mois|de chaque mois|de tous les mois|of the month|of every month|of each month|in the month))$/
+/** What a fifth Friday is anyway: `quand il y en a un`. */
+const whereThereIsOne =
+  / (?:(?:quand|s'|lorsqu'|si) ?il y en a un|(?:des|les) mois qui en ont un|(?:when|where|if) there is one|(?:in )?months that have one)$/
+/** `jeudi toutes les deux semaines`: the weekday first. */
+const weekdayFirst =
+  /^(?:le |on )?(\w+) ((?:toutes|tous|une|un|every|chaque|fortnightly|bi-?weekly|once|weekly|monthly) ?.*)$/
 const workingDay = /^(premier|first|dernier|last) (?:jour (?:ouvre|ouvrable)|(?:working|business) day)$/
 const lastDay = /^(?:dernier jour|last day)$/
 const ordinalDay = /^(\w+) (\w+)$/
@@ -73,11 +81,14 @@ export function readRecurrence(text: string): WrittenRule | null {
     .replace(/[,;.]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  return inWeeksOf(said) ?? inMonthsOf(said)
+  const once = inWeeksOf(said) ?? inMonthsOf(said)
+  if (once) return once
+  const [, day, often] = weekdayFirst.exec(said) ?? []
+  return weekdayOf(day) === null ? null : inWeeksOf(`${often} ${day}`)
 }
 
 function inWeeksOf(said: string): WrittenRule | null {
-  const named = weekdayOf(weekly.exec(said)?.[1])
+  const named = weekdayOf((weekly.exec(said) ?? plurals.exec(said))?.[1])
   if (named) return { rule: inWeeks(1, named) }
   const [, ofThese, many] = oneOfSo.exec(said) ?? []
   const [each, times] = [weekdayOf(ofThese), numberOf(many)]
@@ -103,14 +114,16 @@ function onIts(count: number, day: string | undefined): WrittenRule | null {
   return weekday && { rule: inWeeks(count, weekday) }
 }
 
-function inMonthsOf(said: string): WrittenRule | null {
+function inMonthsOf(text: string): WrittenRule | null {
+  const isRare = whereThereIsOne.test(text)
+  const said = text.replace(whereThereIsOne, '').trim()
   const monthly = everyMonths.exec(said)
   const quarterly = /trimestre|quarter/.test(said)
-  const count = monthly ? (quarterly ? 3 : numberOf(monthly[1] ?? monthly[2])) : 1
+  const count = monthly ? (quarterly ? 3 : numberOf(monthly[1] ?? monthly[2] ?? monthly[3])) : 1
   if (!count || count > 12) return null
-  if (monthly && monthly[3] === undefined) return { every: 'months', count }
-  const rest = (monthly ? monthly[3]! : said).replace(/^(?:chaque|tous les|every|each|le|the|on the|on) /, '')
-  const isOfMonth = monthly !== null || ofTheMonth.test(rest)
+  if (monthly && monthly[4] === undefined) return { every: 'months', count }
+  const rest = (monthly ? monthly[4]! : said).replace(/^(?:chaque|tous les|every|each|le|the|on the|on) /, '')
+  const isOfMonth = monthly !== null || isRare || ofTheMonth.test(rest)
   const which = rest.replace(ofTheMonth, '').replace(/^(?:le|the) /, '')
   const working = workingDay.exec(which)
   if (working) return { rule: { every: 'months', count, workingDay: /^(?:premier|first)$/.test(working[1]!) ? 1 : -1 } }

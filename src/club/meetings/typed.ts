@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { nextDaysOf, type Recurrence, startOn } from '../../time/recurrence.ts'
 import { readDay, readTime } from '../../time/written-dates.ts'
+import { lengthAmong } from '../../time/written-length.ts'
 import { monthlyLike, readRecurrence, type WrittenRule, weeklyLike } from '../../time/written-recurrence.ts'
 
 /** What was typed of a meeting: as far as it says. `rule`: it comes again; `or`: what the same words mean to others. */
@@ -33,40 +34,88 @@ const uncommaed = (text: string) => (text.endsWith(',') ? text.slice(0, -1) : te
 const mostWords = 16
 
 /**
- * Reads a meeting or a series as one types it: `chaque 2e jeudi 7h45 Café du Port`, `3 December 7:45-9:15 at Sylvie's`. First
- * when, then the time, then the place.
+ * Reads a meeting or a series as one types it: `chaque 2e jeudi 7h45 Café du Port 1h30`, `3 December 7:45-9:15 at Sylvie's`.
+ * When, then the time, then the place and how long; the time may come first, and a place with its preposition before it.
  */
-export function readPlan(text: string, reader: Reader): Typed | Refusal {
+export function readPlan(text: string, { at, zone, language }: Reader): Typed | Refusal {
   const words = text.trim().split(/\s+/)
-  const today = reader.at.toZonedDateTimeISO(reader.zone).toPlainDate()
+  const reader = { at, zone, language, today: at.toZonedDateTimeISO(zone).toPlainDate() }
   const unread = refuse('plan not understood', { typed: text })
   const end = ending.exec(text)
   if (end && !beginsWithTime(end[1]!)) return refuse('series without end', { typed: end[0].trim() })
+  const first = clockAt(words, 0)
+  if (first) return withoutTime(words.slice(first.to), first, reader) ?? unread
   for (let from = 1; from <= Math.min(words.length, mostWords); from++) {
     const clock = clockAt(words, from)
     if (!clock) continue
-    const [start, place] = startAfter(words.slice(clock.to), { ...reader, today })
-    const when = whenOf([...words.slice(0, from), ...start].join(' '), { ...reader, today })
-    return when === null || saysStart(place)
-      ? unread
-      : dated(when, { ...clock, place: placeOf(place) }, { ...reader, today })
+    const [start, after] = startAfter(words.slice(clock.to), reader)
+    const found = around(words.slice(0, from), start, after, reader)
+    return found === null || saysStart(found.place) ? unread : dated(found.when, placed(clock, found.place), reader)
   }
-  // No time: the longest beginning that says when, and the rest is the place.
+  return withoutTime(words, { time: null, minutes: null }, reader) ?? unread
+}
+
+type Today = Reader & { readonly today: Temporal.PlainDate }
+type Found = { readonly when: When; readonly place: readonly string[] }
+
+/** What says when, around the time, and what is left of it: the place. */
+function around(
+  before: readonly string[],
+  start: readonly string[],
+  after: readonly string[],
+  reader: Today,
+): Found | null {
+  const when = whenOf([...before, ...start].join(' '), reader)
+  if (when !== null && ('written' in when || start.length > 0)) return { when, place: after }
+  // `jeudi 7h45 toutes les deux semaines`: how often it comes stands after the time.
+  for (let to = Math.min(after.length, mostWords); to > 0; to--) {
+    const written = readRecurrence([...before, ...after.slice(0, to)].map(uncommaed).join(' '))
+    if (written) return { when: { written, from: null }, place: after.slice(to) }
+  }
+  if (when !== null) return { when, place: after }
+  // `chaque jeudi au Café du Port à 7h45`: the place stands before it.
+  for (let to = before.length - 1; to > 0; to--) {
+    if (!prepositions.test(before[to]!)) continue
+    const sooner = whenOf([...before.slice(0, to), ...start].join(' '), reader)
+    if (sooner) return { when: sooner, place: [...before.slice(to, -1), uncommaed(before.at(-1)!), ...after] }
+  }
+  return null
+}
+
+const prepositions = /^(?:au|aux|à|a|chez|dans|at|in|@)$/i
+
+/** The longest beginning says when, and the rest is the place; null where none does. */
+function withoutTime(words: readonly string[], clock: Clock, reader: Today): Typed | Refusal | null {
   for (let to = Math.min(words.length, mostWords); to > 0; to--) {
-    const when = whenOf(words.slice(0, to).join(' '), { ...reader, today })
-    if (when && saysStart(words.slice(to))) return unread
-    if (when) return dated(when, { time: null, minutes: null, place: placeOf(words.slice(to)) }, { ...reader, today })
+    const when = whenOf(words.slice(0, to).join(' '), reader)
+    if (when && saysStart(words.slice(to))) return null
+    if (when) return dated(when, placed(clock, words.slice(to)), reader)
   }
-  return unread
+  return null
+}
+
+/** The place, and how long it lasts where that stands beside it: `Café du Port 1h30`, `pendant 2 heures`, `jusqu’à 9h15`. */
+function placed(clock: Clock, words: readonly string[]): Clock & { readonly place: string | null } {
+  const { time, minutes } = clock
+  if (minutes !== null) return { time, minutes, place: placeOf(words) }
+  const until = time && ending.exec(` ${words.join(' ')}`)
+  const ends = until && readTime(until[1]!)
+  if (ends)
+    return {
+      time,
+      minutes: minutesOf(time, ends),
+      place: placeOf(` ${words.join(' ')}`.slice(0, until.index).split(' ')),
+    }
+  const lasting = lengthAmong(words)
+  return lasting
+    ? { time, minutes: lasting.minutes, place: placeOf(lasting.rest) }
+    : { time, minutes: null, place: placeOf(words) }
 }
 
 const saysStart = (words: readonly string[]): boolean => ` ${words.join(' ')}`.search(starting) === 0
 
 /** What follows the time, where it begins with a first day (`from 7 January`): that day, and the rest. */
-function startAfter(
-  words: readonly string[],
-  reader: Reader & { readonly today: Temporal.PlainDate },
-): readonly [readonly string[], readonly string[]] {
+function startAfter(words: readonly string[], reader: Today): readonly [readonly string[], readonly string[]] {
   if (!saysStart(words)) return [[], words]
   for (let to = Math.min(words.length, mostWords); to > 1; to--) {
     const said = ` ${uncommaed(words.slice(0, to).join(' '))}`.replace(starting, '')
@@ -105,7 +154,7 @@ export const minutesOf = (from: Temporal.PlainTime, to: Temporal.PlainTime): num
 const placeOf = (words: readonly string[]): string | null =>
   words
     .join(' ')
-    .replace(/^[\s,;–-]+/, '')
+    .replace(/^[\s,;–-]+|[\s,;–-]+$/g, '')
     .replace(/^(?:au|at|@) +/i, '') || null
 
 type When =
@@ -113,7 +162,7 @@ type When =
   | { readonly written: WrittenRule; readonly from: Temporal.PlainDate | null }
   | Refusal
 
-function whenOf(text: string, reader: Reader & { readonly today: Temporal.PlainDate }): When | null {
+function whenOf(text: string, reader: Today): When | null {
   const { today, language } = reader
   const [first, second] = uncommaed(text).split(starting)
   const written = readRecurrence(uncommaed(first!))
@@ -124,7 +173,7 @@ function whenOf(text: string, reader: Reader & { readonly today: Temporal.PlainD
   return 'could' in day ? refuse('unclear date', { typed: second, could: day.could }) : null
 }
 
-function dayIn(text: string, { today, language }: Reader & { readonly today: Temporal.PlainDate }): When | null {
+function dayIn(text: string, { today, language }: Today): When | null {
   const day = readDay(uncommaed(text), { today, language, towards: 'ahead' })
   if ('day' in day) return { day: day.day }
   return 'could' in day ? refuse('unclear date', { typed: text, could: day.could }) : null
@@ -134,7 +183,7 @@ function dayIn(text: string, { today, language }: Reader & { readonly today: Tem
 function dated(
   when: When,
   rest: Clock & { readonly place: string | null },
-  { at, zone, today }: Reader & { readonly today: Temporal.PlainDate },
+  { at, zone, today }: Today,
 ): Typed | Refusal {
   if ('refused' in when) return when
   const { time, minutes, place } = rest
