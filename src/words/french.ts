@@ -58,6 +58,16 @@ export function de(who: string | MemberRef, shown?: Inline): string | Line {
   return typeof who === 'string' ? `${before}${name}` : line`${before}${shown ?? who}`
 }
 
+/** What a club, a place or a firm is called by, where its article melts with `à`: `Le Cercle`, `Les Amis du Port`. */
+const melts = /^(les?) +(?=\S)/i
+
+/** `au Cercle`, `aux Amis du Port`, `à La Ruche`, `à Dijon Affaires`: before what is no person's name. */
+export const aNamed = (name: string): string => {
+  const article = melts.exec(name)?.[1]
+  if (article === undefined) return `à ${name}`
+  return `${article.length === 2 ? 'au' : 'aux'} ${name.replace(melts, '')}`
+}
+
 /** `de novembre`, `d’avril`. */
 export const deMonth = (month: string): string => (/^[ao]/.test(month) ? `d’${month}` : `de ${month}`)
 

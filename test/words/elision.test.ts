@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { plainLine } from '../../src/view/plain.ts'
-import { de, fromWhom } from '../../src/words/french.ts'
+import { aNamed, de, fromWhom } from '../../src/words/french.ts'
 import { line, named } from '../../src/words/line.ts'
 import { roomFor } from '../../src/words/room.ts'
 import { wordsFor } from '../../src/words/words.ts'
@@ -54,4 +55,28 @@ test('no French sentence writes what elides before a fact by hand', () => {
         .map(([found]) => `${placeOf(node)}: ${found}`)
     })
   expect([...new Set(wrong)]).toEqual([])
+})
+
+test.each([
+  ['Le Cercle', 'au Cercle'],
+  ['Les Amis du Port', 'aux Amis du Port'],
+  ['La Ruche', 'à La Ruche'],
+  ['L’Atelier', 'à L’Atelier'],
+  ['Lesage & fils', 'à Lesage & fils'],
+  ['Dijon Affaires', 'à Dijon Affaires'],
+])('the article of %s melts with “à” where it does', (name, said) => {
+  expect(aNamed(name)).toBe(said)
+})
+
+test('no French sentence writes “à” before a club or a place by hand, and none reads “à Le”', async () => {
+  const wrong = filesOf('src/words/fr/**/*.ts')
+    .flatMap(file => textsOf(file))
+    .flatMap(({ node }) =>
+      [...node.getText().matchAll(/(?<![\p{L}’])[àÀ] \$\{[^}]*\b(?:club|place|company|town)\b[^}]*/gu)].map(
+        ([found]) => `${placeOf(node)}: ${found}`,
+      ),
+    )
+  expect([...new Set(wrong)]).toEqual([])
+  const cards = await readFile('test/words/cards.fr.md', 'utf8')
+  expect(cards.match(/(?<!\p{L})(?:[àÀ]|[dD]e)\sLes?\s\p{Lu}.{0,20}/gu) ?? []).toEqual([])
 })

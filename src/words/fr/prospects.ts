@@ -1,6 +1,6 @@
 import type { Address } from '../../terms/speech.ts'
 import type { prospectWords as english } from '../en/prospects.ts'
-import { addressed, dateText, plural, que, span } from '../french.ts'
+import { addressed, aNamed, dateText, plural, que, span } from '../french.ts'
 import { command, day, line, named } from '../line.ts'
 
 export const prospectWords = (address: Address): typeof english => {
@@ -79,8 +79,8 @@ export const prospectWords = (address: Address): typeof english => {
     answerHeading: 'Ce qui peut lui être répondu',
     answer: (club, on, count, kept) =>
       count === 0
-        ? `Vous avez demandé à ${club} de vous oublier. Nous ne gardions rien de vous. Pour que personne ne vous recommande ici à l’avenir, nous gardons, pendant ${span(kept)}, une empreinte chiffrée du contact que vous nous avez donné ; elle ne dit rien par elle-même. Dites-nous si vous préférez qu’elle ne soit pas gardée.`
-        : `Vous avez demandé à ${club} de vous oublier. C’est fait depuis le ${dateText(on)} : votre nom, vos coordonnées et ce qui était noté de votre besoin sont effacés de nos registres et des messages qui en parlaient, et les membres concernés sont priés de ne plus vous contacter par ce biais. Pour que personne ne vous recommande ici à l’avenir, nous gardons, pendant ${span(kept)}, une empreinte chiffrée de votre contact ; elle ne dit rien par elle-même. Dites-nous si vous préférez qu’elle ne soit pas gardée.`,
+        ? `Vous avez demandé ${aNamed(club)} de vous oublier. Nous ne gardions rien de vous. Pour que personne ne vous recommande ici à l’avenir, nous gardons, pendant ${span(kept)}, une empreinte chiffrée du contact que vous nous avez donné ; elle ne dit rien par elle-même. Dites-nous si vous préférez qu’elle ne soit pas gardée.`
+        : `Vous avez demandé ${aNamed(club)} de vous oublier. C’est fait depuis le ${dateText(on)} : votre nom, vos coordonnées et ce qui était noté de votre besoin sont effacés de nos registres et des messages qui en parlaient, et les membres concernés sont priés de ne plus vous contacter par ce biais. Pour que personne ne vous recommande ici à l’avenir, nous gardons, pendant ${span(kept)}, une empreinte chiffrée de votre contact ; elle ne dit rien par elle-même. Dites-nous si vous préférez qu’elle ne soit pas gardée.`,
     heldTitle: 'Ce qui est gardé de cette personne',
     held: count =>
       line`${plural(count, 'recommandation')} ${count === 1 ? 'la nomme' : 'la nomment'}. Le fichier est pour elle : ${say('assurez-vous que c’est bien elle qui demande, remettez-le-lui et n’en gardez', 'assure-toi que c’est bien elle qui demande, remets-le-lui et n’en garde')} pas de copie. Que ${say('vous l’avez', 'tu l’as')} reçu est noté.`,
