@@ -145,7 +145,12 @@ export default defineCommand(meetingPress, {
       }),
     ),
     details: defineForm(
-      { ends: optional(aTime()), optional: aTick(), zone: optional(someText({ max: 60 })) },
+      {
+        ends: optional(aTime()),
+        optional: aTick(),
+        zone: optional(someText({ max: 60 })),
+        seats: optional(someText({ max: 20 })),
+      },
       only('change the meetings', (said, { club, by, words }: Context, id: string) =>
         unlessRefused(detailMeeting(club, { by, id, ...detailsOf(said) }), now => show(detailedCard(now, words))),
       ),
@@ -196,7 +201,7 @@ async function plan(
   const { club, by, drafts, words } = context
   const { date, time, place, title, rule, minutes = null, or = null } = said
   if (rule !== null) {
-    const once = { title: title ?? null, place: place ?? null, time, minutes, zone: null, required: true }
+    const once = { title: title ?? null, place: place ?? null, time, minutes, zone: null, required: true, seats: null }
     const asked = { ...once, rule, startsOn: date, rests: { holidays: true, breaks: true } }
     return unlessRefused(sketched(club, drafts, { plan: asked, of: null, or }), sketch =>
       show(sketchCard(sketch, words)),
@@ -235,8 +240,10 @@ async function moveFollowing(
   return unlessRefused(sketched(club, drafts, { plan, of }), sketch => show(sketchCard(sketch, words)))
 }
 
-const detailsOf = (said: { ends?: Temporal.PlainTime; optional: boolean; zone?: string }): Details => ({
-  ...{ ends: said.ends, optional: said.optional, zone: said.zone },
+type Said = { ends?: Temporal.PlainTime; optional: boolean; zone?: string; seats?: string }
+
+const detailsOf = (said: Said): Details => ({
+  ...{ ends: said.ends, optional: said.optional, zone: said.zone, seats: said.seats },
 })
 
 async function askDetails({ club }: Context, id: string): Outcome {
@@ -245,7 +252,8 @@ async function askDetails({ club }: Context, id: string): Outcome {
   const closed = mayStillChange(meeting, club.at)
   if (closed) return closed
   const ends = wallOf(meeting.endsAt, meeting.zone).time.toString({ smallestUnit: 'minute' })
-  const filled = { ends, optional: !meeting.required, zone: meeting.zone === club.zone ? '' : meeting.zone }
+  const zone = meeting.zone === club.zone ? '' : meeting.zone
+  const filled = { ends, optional: !meeting.required, zone, seats: meeting.seats?.toString() ?? '' }
   return ask(meetingPress, 'details', { about: id, filled })
 }
 

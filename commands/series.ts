@@ -1,5 +1,5 @@
 import { type Context, defineCommand, defineForm } from '../src/club/context.ts'
-import { lasting, zoneOf } from '../src/club/meetings/details.ts'
+import { lasting, seatsOf, zoneOf } from '../src/club/meetings/details.ts'
 import { announcedFrom } from '../src/club/meetings/plan.ts'
 import { unplanCard, unplannedCard } from '../src/club/meetings/plan-cards.ts'
 import { type Resting, seriesPress } from '../src/club/meetings/presses.ts'
@@ -54,9 +54,10 @@ export default defineCommand(seriesPress, {
       ),
     ),
     details: only(organizers, (draft, { drafts }) =>
-      unlessRefused(sketchOf(drafts, draft), ({ plan: { time, minutes, required, zone } }) => {
+      unlessRefused(sketchOf(drafts, draft), ({ plan: { time, minutes, required, zone, seats } }) => {
         const ends = minutes === null ? '' : time.add({ minutes }).toString({ smallestUnit: 'minute' })
-        return ask(seriesPress, 'details', { about: draft, filled: { ends, optional: !required, zone: zone ?? '' } })
+        const filled = { ends, optional: !required, zone: zone ?? '', seats: seats?.toString() ?? '' }
+        return ask(seriesPress, 'details', { about: draft, filled })
       }),
     ),
     show: only(organizers, async ({ of: id, number }, context) => {
@@ -118,15 +119,21 @@ export default defineCommand(seriesPress, {
       ),
     ),
     details: defineForm(
-      { ends: optional(aTime()), optional: aTick(), zone: optional(someText({ max: 60 })) },
+      {
+        ends: optional(aTime()),
+        optional: aTick(),
+        zone: optional(someText({ max: 60 })),
+        seats: optional(someText({ max: 20 })),
+      },
       only(organizers, (said, context: Context, draft: string) =>
         unlessRefused(sketchOf(context.drafts, draft), ({ plan, of, kept }) => {
           const zone = zoneOf(context.club, said.zone)
           if (isRefusal(zone)) return zone
+          const seats = seatsOf(said.seats)
+          if (isRefusal(seats)) return seats
           const minutes = lasting(plan.time, said.ends)
-          return readBack({ plan: { ...plan, minutes, zone, required: !said.optional }, of }, context, () =>
-            context.drafts.spend(draft, kept),
-          )
+          const detailed = { ...plan, minutes, zone, required: !said.optional, seats }
+          return readBack({ plan: detailed, of }, context, () => context.drafts.spend(draft, kept))
         }),
       ),
     ),

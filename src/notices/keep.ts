@@ -173,13 +173,13 @@ type About = string | readonly string[]
 
 /**
  * The messages already sent about these records are drawn anew, in place, from the facts as they are now. `only`: what
- * changed is this member's alone, so that of the private messages only his are.
+ * changed is this member's alone, or theirs, so that of the private messages only those are.
  */
 export async function redrawAbout(
   club: ClubTx,
   about: About,
   kinds?: Kinds,
-  { only }: { readonly only?: string } = {},
+  { only }: { readonly only?: string | readonly string[] } = {},
 ): Promise<void> {
   const records = [about].flat()
   if (records.length > 0) await redrawThose(club, { records, kinds, only })
@@ -210,7 +210,7 @@ type Which = {
   readonly records?: string[]
   readonly kinds?: Kinds | undefined
   readonly reader?: string
-  readonly only?: string | undefined
+  readonly only?: string | readonly string[] | undefined
   readonly channels?: true
   readonly since?: Temporal.Instant
   readonly naming?: string
@@ -243,7 +243,7 @@ async function redrawThose(club: ClubTx, { records, kinds, reader, only, channel
     )
     .$if(reader !== undefined, query => query.where('reader_id', '=', reader!))
     .$if(only !== undefined, query =>
-      query.where(({ or, eb }) => or([eb('reader_id', 'is', null), eb('reader_id', '=', only!)])),
+      query.where(({ or, eb }) => or([eb('reader_id', 'is', null), eb('reader_id', 'in', [only!].flat())])),
     )
     .$if(channels === true, query => query.where('channel', 'is not', null))
     .$if(since !== undefined, query => query.where('kept_at', '>', since!))

@@ -3,6 +3,12 @@ import type { Member } from './member.ts'
 /** What a member answers to a meeting. */
 export type RsvpAnswer = 'present' | 'absent' | 'substitute'
 
+/** What becomes of it: whoever found no seat waits for one. */
+export type RsvpState = RsvpAnswer | 'waiting'
+
+/** Whether somebody takes a seat by his answer: he, or whoever comes for him. */
+export const hasSeat = (answer: RsvpState | null): boolean => answer === 'present' || answer === 'substitute'
+
 /** `holiday`: the club rests that time; neither it nor a cancelled one counts for anybody. */
 export type MeetingStatus = 'planned' | 'held' | 'cancelled' | 'holiday'
 
@@ -31,6 +37,8 @@ export type Meeting = {
   readonly closedAt: Temporal.Instant | null
   /** Whether it counts in the attendance rate: an aperitif or a visit does not. */
   readonly required: boolean
+  /** How many may come, guests among them; null: as many as like. */
+  readonly seats: number | null
   /** The series it is of. */
   readonly series: string | null
 }
@@ -40,7 +48,7 @@ export type MeetingTime = Pick<Meeting, 'startsAt' | 'zone' | 'place'>
 
 export type Rsvp = {
   readonly member: Member
-  readonly answer: RsvpAnswer
+  readonly answer: RsvpState
   readonly substitute: string | null
 }
 
@@ -70,6 +78,8 @@ export type MeetingBoard = {
   readonly guests: readonly Guest[]
   /** Somebody in the club reads it where clocks show another hour. */
   readonly elsewhere: boolean
+  /** Where seats are counted: how many are taken. */
+  readonly taken: number
   /** Members who are expected and have not answered. */
   readonly silent: number
   /** Once its roll is taken: who came or sent somebody, of how many. */

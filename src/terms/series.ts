@@ -20,6 +20,8 @@ export type SeriesPlan = {
   readonly zone: string | null
   /** Whether it counts in the attendance rate. */
   readonly required: boolean
+  /** How many may come to each; null: as many as like. */
+  readonly seats: number | null
   readonly rests: Rests
 }
 

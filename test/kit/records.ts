@@ -130,6 +130,7 @@ export const meeting: Meeting = {
   status: 'planned',
   closedAt: null,
   required: true,
+  seats: null,
   series: null,
 }
 export const guest: Guest = {

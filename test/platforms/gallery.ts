@@ -532,7 +532,7 @@ const series: Series = {
   id: uuid(70),
   plan: {
     ...{ title: null, place: 'La Cour d’Or, 3 rue *du Palais*', minutes: null, zone: null, required: true },
-    ...{ rule: { every: 'months', count: 1, weekday: 4, nth: 2 }, startsOn: onDay('2026-12-10') },
+    ...{ seats: null, rule: { every: 'months', count: 1, weekday: 4, nth: 2 }, startsOn: onDay('2026-12-10') },
     ...{ time: Temporal.PlainTime.from('07:45'), rests: { holidays: true, breaks: true } },
   },
   endsOn: null,
@@ -622,8 +622,14 @@ const manySeries = (words: Words): Of<typeof seriesCards> => {
     endedCard: [c.endedCard(ended, words), c.endedCard({ ...ended, gone: 1, calledOff: 0, stays: [] }, words)],
     restingCard: [c.restingCard(off, words)],
     detailedCard: [
-      c.detailedCard(next, words),
-      c.detailedCard({ ...next, title: 'Apéritif', required: false, endsAt: at('2026-12-10T07:30:00Z') }, words),
+      c.detailedCard({ meeting: next, over: 0 }, words),
+      c.detailedCard(
+        {
+          meeting: { ...next, title: 'Apéritif', required: false, endsAt: at('2026-12-10T07:30:00Z'), seats: 24 },
+          over: 2,
+        },
+        words,
+      ),
     ],
   }
 }
@@ -641,9 +647,10 @@ const meetings = (words: Words): Of<typeof everyMeetingCard> => {
     { member: paul, answer: 'absent', substitute: null },
   ] as const
   const guests = [guest, { ...guest, by: null, company: null }]
-  const board = { meeting, elsewhere: false, answers, guests, silent: 12, roll: null }
+  const board = { meeting, elsewhere: false, answers, guests, taken: 4, silent: 12, roll: null }
+  const waiting = [paul, olga].map(member => ({ member, answer: 'waiting', substitute: null }) as const)
   const full = crowd.map(member => ({ member, answer: 'present', substitute: null }) as const)
-  const said = { meeting, substitute: null, onLeave: false, guests: [] }
+  const said = { meeting, substitute: null, onLeave: false, guests: [], place: null }
   const given = ['present', 'absent', 'substitute', null] as const
   const taken = { meeting: held, guests: 1, corrected: false }
   const counts = { present: 14, late: 2, excused: 3, substitute: 1, absent: 4 }
@@ -675,6 +682,11 @@ const meetings = (words: Words): Of<typeof everyMeetingCard> => {
       c.boardCard({ board }, words),
       c.boardCard({ board: { ...board, answers: [], guests: [], meeting: { ...next, place: null } } }, words),
       c.boardCard({ board: { ...board, answers: full, elsewhere: true } }, words),
+      c.boardCard(
+        { board: { ...board, answers: [...answers.slice(0, 2), ...waiting], meeting: { ...meeting, seats: 4 } } },
+        words,
+      ),
+      c.boardCard({ board: { ...board, meeting: { ...meeting, seats: 3 } } }, words),
       c.boardCard({ board: { ...board, roll: { came: 17, expected: 24 }, meeting: held } }, words),
       c.boardCard({ board: { ...board, meeting: cancelled } }, words),
       c.boardCard(
@@ -700,12 +712,16 @@ const meetings = (words: Words): Of<typeof everyMeetingCard> => {
     answeredCard: [
       ...(['present', 'absent', null] as const).map(answer => c.answeredCard({ ...said, answer }, words)),
       c.answeredCard({ ...said, answer: 'substitute', substitute: 'Julie Petit', onLeave: true }, words),
+      c.answeredCard({ ...said, answer: 'waiting', place: 1 }, words),
+      c.answeredCard({ ...said, answer: 'waiting', substitute: 'Julie Petit', place: 23, guests: [guest] }, words),
+      c.answeredCard({ ...said, answer: 'waiting' }, words),
       ...(['present', 'absent'] as const).map(answer => c.answeredCard({ ...said, answer, guests: [guest] }, words)),
       c.answeredCard(
         { ...said, answer: 'absent', guests: [guest, { ...guest, name: 'Marie Petit', company: null }] },
         words,
       ),
     ],
+    seatedCard: [null, 'Julie Petit'].map(substitute => c.seatedCard({ meeting, substitute }, words)),
     guestOrMemberCard: [[lea], [lea, marc]].map(members =>
       c.guestOrMemberCard({ name: 'MARTIN <Léa>', members, draft: uuid(33) }, words),
     ),

@@ -31,6 +31,7 @@ const breakfast: Meeting = {
   status: 'planned',
   closedAt: null,
   required: true,
+  seats: null,
   series: null,
 }
 

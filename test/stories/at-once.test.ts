@@ -77,7 +77,7 @@ const weekly: SeriesPlan = {
     rule: { every: 'weeks', count: 1, weekday: 6 },
     startsOn: Temporal.PlainDate.from('2026-12-05'),
   },
-  ...{ time: Temporal.PlainTime.from('21:00'), minutes: null, zone: null, required: true },
+  ...{ time: Temporal.PlainTime.from('21:00'), minutes: null, zone: null, required: true, seats: null },
   rests: { holidays: false, breaks: false },
 }
 

@@ -54,7 +54,7 @@ story('a series is read back with its first dates and the days off, and only the
   expect(read).toContain('3 dates fall when clubs usually rest')
   expect(labels(olga)).toEqual([
     ...['Save without those 4 dates', 'Leave out the public holiday only', 'Keep them all'],
-    ...['Change', 'Length, optional, zone'],
+    ...['Change', 'Length, seats, zone'],
   ])
   expect(await onTheList(club)).toEqual([])
 
@@ -122,7 +122,7 @@ story('what was read back can be changed and detailed before it is saved, and sa
   ])
   await olga.submits({ repeat: 'monthly-last', title: 'Apéritif' })
   expect(told(olga)).toContain('Apéritif: the last Thursday of the month at 7:45')
-  await olga.presses('Length, optional, zone')
+  await olga.presses('Length, seats, zone')
   await olga.submits({ ends: '9h', optional: true, zone: 'Europe/London' })
   expect(told(olga)).toContain('(Europe/London time)')
   expect(told(olga)).toContain('1 h 15 min. Optional: it counts for nobody’s attendance.')
@@ -333,7 +333,16 @@ story('elsewhere, over the changes of other clocks: each at the hour of its wall
       saveSeries(club, {
         by: await memberById(club, idOf('olga')),
         plan: {
-          ...{ title: zone, place: null, rule: weeklyLike(startsOn), startsOn, minutes: null, zone, required: true },
+          ...{
+            title: zone,
+            place: null,
+            rule: weeklyLike(startsOn),
+            startsOn,
+            minutes: null,
+            zone,
+            required: true,
+            seats: null,
+          },
           ...{ time: Temporal.PlainTime.from(time), rests: { holidays: false, breaks: false } },
         },
         of: null,
@@ -395,7 +404,7 @@ story('an optional meeting is told as one: no absence, no second asking, no roll
   const { people, clock, inClub } = club
   const { olga, lea, marc } = people
   await olga.says('/meeting plan 12 November 19:00 Chez Sylvie')
-  await olga.presses('Length, optional, zone')
+  await olga.presses('Length, seats, zone')
   await olga.submits({ ends: '21:00', optional: true })
   expect(told(olga)).toContain('2 h, Chez Sylvie. Optional')
   await clock.goesTo('2026-11-05T09:00')

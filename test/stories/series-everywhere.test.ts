@@ -22,7 +22,7 @@ async function plansAndChanges(club: ClubOn): Promise<void> {
   const read = await olga.sees('Every Thursday at 7:45', { onlyHis: true })
   expect(read.words).toContain('Thursday 26 November at 7:45')
   expect(await listed(club)).toEqual([])
-  await olga.presses('Length, optional, zone')
+  await olga.presses('Length, seats, zone')
   await olga.fills({ ends: '9h' })
   await olga.sees('1 h 15 min', { onlyHis: true })
   await olga.presses('Change')

@@ -222,7 +222,12 @@ const plansMeetings = async (club: ClubTx, organizer: string, date: Temporal.Pla
     by: await memberById(club, organizer),
     plan: {
       ...{ title: null, place: 'La Cour d’Or', rule: weeklyLike(date), startsOn: date, minutes: null, zone: null },
-      ...{ time: Temporal.PlainTime.from('07:45'), required: true, rests: { holidays: true, breaks: true } },
+      ...{
+        time: Temporal.PlainTime.from('07:45'),
+        required: true,
+        seats: null,
+        rests: { holidays: true, breaks: true },
+      },
     },
     of: null,
   })

@@ -88,6 +88,11 @@ export const refused: { readonly [Code in keyof RefusalFacts]: readonly RefusalF
     { name: 'Paul Roux', by: null },
     { name: 'Paul Roux', by: 'Amélie Roy' },
   ],
+  'no seat for a guest': [
+    { free: 0, name: 'Paul Roux' },
+    { free: 1, name: 'Paul Roux' },
+  ],
+  'not a number of seats': [{ typed: 'beaucoup' }],
   'guest visits used up': [{ name: 'Paul Roux', visits: 2 }],
   'not a zone': [{ typed: 'Pariss' }],
   'asked enough today': [{ organizers: [olga.name] }, { organizers: [] }],
@@ -204,6 +209,7 @@ export const asked: {
     presented: [[lea.name]],
   },
   leaves: { ending: [[onDay('2026-11-29')]], over: [[onDay('2026-11-29')]] },
+  seats: { seated: [[breakfast]] },
   meetings: {
     announced: [[breakfast]],
     changed: [[]],

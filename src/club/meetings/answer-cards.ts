@@ -10,8 +10,10 @@ import { meetingPress } from './presses.ts'
 export const guestButtons = (guests: readonly Guest[], { meetings: w }: Words): Action[] =>
   guests.map(({ id, name }) => button(meetingPress('withdraw-guest', id), w.press.guestStaysAway(name)))
 
-export function answeredCard({ meeting, answer, substitute, onLeave, guests }: Answered, words: Words): View {
+export function answeredCard(answered: Answered, words: Words): View {
+  const { meeting, answer, substitute, onLeave, guests } = answered
   const w = words.meetings
+  if (answer === 'waiting') return waitingCard(answered, words)
   if (answer === null)
     return view(w.withdrawnTitle, paragraph(w.withdrawn(meeting)), actions(...answerButtons(meeting.id, words)))
   return toned(
@@ -31,6 +33,32 @@ export function answeredCard({ meeting, answer, substitute, onLeave, guests }: A
     ),
   )
 }
+
+/** No seat was free: he is on the list of those who wait for one. */
+const waitingCard = ({ meeting, place, substitute, guests }: Answered, words: Words): View =>
+  toned(
+    'care',
+    view(
+      words.seats.waitingTitle(place),
+      paragraph(words.seats.waiting(meeting, substitute)),
+      guests.length > 0 && note(words.meetings.guestsStay(guests)),
+      actions(
+        guests.length === 0 && button(meetingPress('withdraw', meeting.id), words.seats.press.leaveList),
+        button(meetingPress('absent', meeting.id), words.meetings.press.absent),
+      ),
+    ),
+  )
+
+/** To who waited for a seat, as soon as there is one. */
+export const seatedCard = ({ meeting, substitute }: { meeting: Meeting; substitute: string | null }, words: Words) =>
+  toned(
+    'good',
+    view(
+      words.seats.seatedTitle(dayIn(meeting, words)),
+      paragraph(words.seats.seated(meeting, substitute)),
+      actions(button(meetingPress('no', meeting.id), words.meetings.press.stayAway)),
+    ),
+  )
 
 /** Two days before, to who has not answered. */
 export const unansweredCard = ({ meeting }: { meeting: Meeting }, words: Words): View =>

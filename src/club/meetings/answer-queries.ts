@@ -1,18 +1,24 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
-import type { Rsvp, RsvpAnswer } from '../../terms/meeting.ts'
+import type { Rsvp, RsvpState } from '../../terms/meeting.ts'
 import { membersByIds } from '../members/queries.ts'
 
-export type GivenAnswer = { meeting_id: string; member_id: string; answer: string; substitute_name: string | null }
+export type GivenAnswer = {
+  meeting_id: string
+  member_id: string
+  answer: string
+  substitute_name: string | null
+  waits: number | null
+}
 
 /**
  * In SQL, every answer to the club's meetings. Who brings a guest comes: where he has not answered himself the guest is his
  * answer, for as long as the guest is expected and wherever that stands, an imported list included.
  */
 export const givenAnswers = (club: ClubTx): RawBuilder<GivenAnswer> => sql<GivenAnswer>`(
-  select meeting_id, member_id, answer, substitute_name from rsvp where club_id = ${club.id}
+  select meeting_id, member_id, answer, substitute_name, waits from rsvp where club_id = ${club.id}
   union all
-  select distinct g.meeting_id, g.invited_by, 'present', null::text from guest g
+  select distinct g.meeting_id, g.invited_by, 'present', null::text, null::int from guest g
   where g.club_id = ${club.id} and g.invited_by is not null and not exists (
     select from rsvp r where r.club_id = g.club_id and r.meeting_id = g.meeting_id and r.member_id = g.invited_by))`
 
@@ -21,7 +27,7 @@ export async function answersOf(
   club: ClubTx,
   member: string,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, { answer: RsvpAnswer; substitute: string | null }>> {
+): Promise<ReadonlyMap<string, { answer: RsvpState; substitute: string | null }>> {
   if (ids.length === 0) return new Map()
   const rows = await club.tx
     .selectFrom(givenAnswers(club).as('given'))
@@ -30,7 +36,7 @@ export async function answersOf(
     .where('member_id', '=', member)
     .execute()
   return new Map(
-    rows.map(row => [row.meeting_id, { answer: row.answer as RsvpAnswer, substitute: row.substitute_name }]),
+    rows.map(row => [row.meeting_id, { answer: row.answer as RsvpState, substitute: row.substitute_name }]),
   )
 }
 
@@ -38,6 +44,13 @@ export async function answersOf(
 export const rsvpOf = async (club: ClubTx, meeting: string, member: string) =>
   (await answersOf(club, member, [meeting])).get(meeting) ?? null
 
+/** Which he is in the list of those who wait for a seat, the first being 1. */
+export async function placeInList(club: ClubTx, meeting: string, member: string): Promise<number> {
+  const waiting = (await answersTo(club, meeting)).filter(({ answer }) => answer === 'waiting')
+  return waiting.findIndex(one => one.member.id === member) + 1
+}
+
+/** Every answer to a meeting, by name; who waits for a seat, after the others and in turn. */
 export async function answersTo(club: ClubTx, meeting: string): Promise<Rsvp[]> {
   const rows = await club.tx
     .selectFrom(givenAnswers(club).as('given'))
@@ -51,9 +64,11 @@ export async function answersTo(club: ClubTx, meeting: string): Promise<Rsvp[]> 
   return rows
     .flatMap(row => {
       const member = members.get(row.member_id)
-      return member ? [{ member, answer: row.answer as RsvpAnswer, substitute: row.substitute_name }] : []
+      const { substitute_name: substitute, waits } = row
+      return member ? [{ given: { member, answer: row.answer as RsvpState, substitute }, waits: waits ?? -1 }] : []
     })
-    .sort(byName)
+    .sort((a, b) => a.waits - b.waits || byName(a.given, b.given))
+    .map(({ given }) => given)
 }
 
 export const byName = (a: Rsvp, b: Rsvp): number => a.member.name.localeCompare(b.member.name, 'fr')

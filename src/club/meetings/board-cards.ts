@@ -1,4 +1,4 @@
-import { isVideo, type Meeting, type MeetingBoard, type RsvpAnswer } from '../../terms/meeting.ts'
+import { isVideo, type Meeting, type MeetingBoard, type RsvpState } from '../../terms/meeting.ts'
 import { actions, button, facts, heading, list, note, paragraph, plainText, view } from '../../view/build.ts'
 import type { Inline, Line, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
@@ -20,6 +20,7 @@ export function boardCard({ board }: { board: MeetingBoard }, words: Words): Vie
     ...(meeting.required ? [] : [note(w.optional())]),
     ...(board.elsewhere && meeting.status === 'planned' ? [note(w.elsewhere(meeting))] : []),
     paragraph(board.roll ? w.cameOf(board.roll) : w.counts(board)),
+    ...(board.roll || meeting.seats === null ? [] : [paragraph(words.seats.taken(board, meeting.seats))]),
     list(names(board, words)),
   ]
   const everybody =
@@ -48,9 +49,9 @@ export const namesShown = 40
 export type Told = { readonly who: string; readonly names: readonly string[] }
 
 /** Who comes, who sends someone, who told that he can't; nobody is named for having said nothing. */
-export function told({ answers, guests, roll }: MeetingBoard, { meetings: w }: Words): readonly Told[] {
-  const of = (answer: RsvpAnswer) => answers.filter(one => one.answer === answer)
-  const called = (answer: RsvpAnswer) => of(answer).map(({ member }) => member.name)
+export function told({ answers, guests, roll }: MeetingBoard, { meetings: w, seats }: Words): readonly Told[] {
+  const of = (answer: RsvpState) => answers.filter(one => one.answer === answer)
+  const called = (answer: RsvpState) => of(answer).map(({ member }) => member.name)
   const all: readonly Told[] = [
     { who: roll ? w.who.came : w.who.coming, names: called('present') },
     {
@@ -58,6 +59,7 @@ export function told({ answers, guests, roll }: MeetingBoard, { meetings: w }: W
       names: of('substitute').map(({ member, substitute }) => w.substituteFor(member.name, substitute)),
     },
     { who: w.who.guests, names: guests.map(w.guestOf) },
+    { who: seats.who, names: called('waiting') },
     { who: w.who.absent, names: called('absent') },
   ]
   return all.filter(({ names }) => names.length > 0)

@@ -1,6 +1,6 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { isElsewhere } from '../../terms/clocks.ts'
-import type { MeetingBoard } from '../../terms/meeting.ts'
+import { hasSeat, type MeetingBoard } from '../../terms/meeting.ts'
 import { dayOf } from '../../time/wall.ts'
 import { leavesOn } from '../leaves/on-leave.ts'
 import { membersOn } from '../members/queries.ts'
@@ -29,6 +29,7 @@ export async function boardOf(club: ClubTx, id: string): Promise<MeetingBoard | 
     guests: (roll ? guests.filter(({ status }) => status === 'present') : guests).map(guest =>
       guest.by?.left ? { ...guest, by: null } : guest,
     ),
+    taken: answers.filter(({ answer }) => hasSeat(answer)).length + guests.length,
     silent: here.filter(({ id }) => !answered.has(id) && !away.has(id)).length,
   }
 }

@@ -1,7 +1,7 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
 import { redrawAbout } from '../../notices/keep.ts'
-import type { Guest, Meeting, RsvpAnswer } from '../../terms/meeting.ts'
+import { type Guest, hasSeat, type Meeting, type RsvpState } from '../../terms/meeting.ts'
 import type { Member } from '../../terms/member.ts'
 import { isSameName } from '../../terms/names.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
@@ -11,6 +11,7 @@ import { rsvpOf } from './answer-queries.ts'
 import { guestsOf, visitsOf } from './guest-queries.ts'
 import { beforeIt } from './kinds.ts'
 import { VISITS_BEFORE_APPLYING } from './rules.ts'
+import { fillSeats, freeSeats } from './seats.ts'
 
 export type ToBring = {
   readonly by: Member
@@ -21,14 +22,14 @@ export type ToBring = {
   readonly isAnother?: boolean
 }
 /** `answer`: what he who brings him had answered before, and what holds for him once the guest is off the list. */
-export type Brought = { readonly meeting: Meeting; readonly guest: Guest; readonly answer: RsvpAnswer | null }
+export type Brought = { readonly meeting: Meeting; readonly guest: Guest; readonly answer: RsvpState | null }
 
 /** Members who are called like the guest: a member is none, and answers for himself. */
 export type MemberAlready = { readonly members: readonly Member[] }
 
 /**
  * A member announces a guest, and comes with him whatever he had answered. Someone who came as often as the club allows is
- * invited to apply instead.
+ * invited to apply instead. Nobody is invited on the chance of a seat: both have one, or the member is told so.
  */
 export async function bringGuest(
   club: ClubTx,
@@ -50,6 +51,8 @@ export async function bringGuest(
   const allowed = club.row.visitor_limit ?? VISITS_BEFORE_APPLYING
   if (known && known.visits >= allowed) return refuse('guest visits used up', { name, visits: known.visits }, 'name')
   const answer = (await rsvpOf(club, id, by.id))?.answer ?? null
+  const free = await freeSeats(club, meeting)
+  if (free < (hasSeat(answer) ? 1 : 2)) return refuse('no seat for a guest', { free: Math.max(0, free), name }, 'name')
   if (answer !== null && answer !== 'present') await answerMeeting(club, { by, meeting: id, answer: 'present' })
   const guestId = club.newId()
   await club.tx
@@ -96,6 +99,7 @@ export async function withdrawGuest(
     .where('id', '=', id)
     .executeTakeFirst()
   if (numDeletedRows === 0n) return refuse('done already', { by: null })
+  await fillSeats(club, meeting)
   await redrawAbout(club, meeting.id, beforeIt, { only: by.id })
   const answer = (await rsvpOf(club, meeting.id, by.id))?.answer ?? null
   return { meeting, guest: { id, name: row.name, company: row.company, by, status: 'invited' }, answer }

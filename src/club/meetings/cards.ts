@@ -1,4 +1,4 @@
-import type { Meeting, RsvpAnswer } from '../../terms/meeting.ts'
+import type { Meeting, RsvpState } from '../../terms/meeting.ts'
 import type { Page } from '../../terms/page.ts'
 import type { Series } from '../../terms/series.ts'
 import { actions, button, note, paragraph, toned, view } from '../../view/build.ts'
@@ -28,7 +28,7 @@ export const answerButtons = (id: string, words: Words): Action[] => {
 
 export type OwnMeeting = {
   readonly meeting: Meeting
-  readonly answer: RsvpAnswer | null
+  readonly answer: RsvpState | null
   readonly substitute: string | null
 }
 

@@ -10,6 +10,7 @@ import type { ToPlan } from './meeting.ts'
 import { meetingById, meetingThen } from './queries.ts'
 import { mayStillChange, startOf } from './rules.ts'
 import { keepReminders, rescheduleMeetings, unscheduleMeetings } from './schedule.ts'
+import { fillSeats } from './seats.ts'
 import { dayInSeries, whereOf } from './series-queries.ts'
 import { occurrenceOn } from './series-rules.ts'
 
@@ -111,6 +112,7 @@ export async function restoreMeeting(club: ClubTx, { id }: { by: Member; id: str
   await setStatus(club, [id], 'planned')
   await changedByHand(club, meeting, await isOwnWay(club, meeting))
   const now = { ...meeting, status: 'planned' as const }
+  await fillSeats(club, now)
   await tellChange(club, now, 'restored')
   return { meeting: now, fromRest: meeting.status === 'holiday' }
 }

@@ -18,6 +18,14 @@ export const changed = noticeKind<{ meeting: string; change: Change }>()('meetin
   about: 'meeting',
 })
 
+/** To who waited for a seat: he is in. */
+export const seated = noticeKind<{ meeting: string }>()('meeting-seat', {
+  class: 'personal',
+  doubtful: 'again',
+  optional: false,
+  about: 'meeting',
+})
+
 export const unanswered = noticeKind<{ meeting: string; starts: string }>()('meeting-unanswered', {
   class: 'club',
   attention: { rank: 'meeting', asks: 'meeting', happens: 'starts' },
@@ -63,8 +71,8 @@ export const followUp = noticeKind<{ guest: string }>()('guest-follow-up', {
 /** The messages in the channel that tell what a meeting is. */
 const board = [announced, changed]
 
-/** The private word before it: asked of one, told to another. */
-const reminders = [unanswered, coming]
+/** The private words before it: asked of one, told to others. */
+const reminders = [unanswered, coming, seated]
 
 /** All that tells when a meeting is, and what was answered: drawn anew when either changes. */
 export const beforeIt = [...board, ...reminders]

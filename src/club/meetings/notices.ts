@@ -1,12 +1,12 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { type Shown, shown } from '../../notices/kind.ts'
-import type { Meeting, RsvpAnswer } from '../../terms/meeting.ts'
+import { hasSeat, type Meeting, type RsvpAnswer } from '../../terms/meeting.ts'
 import { dayOf } from '../../time/wall.ts'
 import type { View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import { leavesOn } from '../leaves/on-leave.ts'
 import { type Answered, answeredBy } from './answer.ts'
-import { answeredCard, comingCard, unansweredCard } from './answer-cards.ts'
+import { answeredCard, comingCard, seatedCard, unansweredCard } from './answer-cards.ts'
 import { rsvpOf } from './answer-queries.ts'
 import { boardCard, changedCard } from './board-cards.ts'
 import { boardOf } from './board-queries.ts'
@@ -47,8 +47,22 @@ const reminder =
     return { meeting, holds: stands && !(await away()), said: null }
   }
 
+/** The seat that somebody waited for: his as long as he has not answered otherwise. */
+async function seat(
+  club: ClubTx,
+  { meeting: id }: { readonly meeting: string },
+  reader: { id: string } | null,
+): Promise<(Reminder & { readonly substitute: string | null }) | null> {
+  const meeting = reader && (await meetingById(club, id))
+  if (!meeting) return null
+  const given = (await rsvpOf(club, id, reader.id)) ?? { answer: null, substitute: null }
+  const said = hasSeat(given.answer) ? null : await answeredBy(club, reader, meeting, given)
+  const holds = meeting.status === 'planned' && isAhead(club, meeting) && !said
+  return { meeting, substitute: given.substitute, said, holds }
+}
+
 /** What a reminder has become: its meeting is called off, or its reader has answered otherwise. */
-const overtaken = ({ meeting, said }: Reminder, words: Words): View | null =>
+const overtaken = ({ meeting, said }: Pick<Reminder, 'meeting' | 'said'>, words: Words): View | null =>
   isOff(meeting) ? cancelledCard(meeting, words) : said && answeredCard(said, words)
 
 export const meetingNotices: readonly Shown[] = [
@@ -85,6 +99,13 @@ export const meetingNotices: readonly Shown[] = [
     card: comingCard,
     overtaken,
     why: ({ meeting }, words) => words.meetings.why.coming(meeting),
+  }),
+  shown(kinds.seated, {
+    load: seat,
+    stillTrue: ({ holds }) => holds,
+    card: seatedCard,
+    overtaken,
+    why: ({ meeting }, words) => words.seats.why.seated(meeting),
   }),
   shown(kinds.rollMissing, {
     async load(club, _, __, all) {

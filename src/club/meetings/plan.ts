@@ -42,7 +42,7 @@ async function writeMeeting(
     ...{ club_id: club.id, id, external_id: `mt-${id}`, title: title ?? null, place: place ?? null },
     ...{ starts_at: startsAt, ends_at: minutes ? startsAt.add(lengthOf({ minutes })) : null, zone: null },
     ...{ status: 'planned', required: null, attendance_recorded: null, notes: null },
-    ...{ planned_by: by.id, closed_at: null, series_id: null, series_on: null },
+    ...{ planned_by: by.id, closed_at: null, series_id: null, series_on: null, seats: null },
   }
   await club.tx.insertInto('meeting').values(row).execute()
   return asMeeting(club, row)

@@ -10,7 +10,17 @@ import { isAround, nextByHabit, USUAL_LENGTH } from './rules.ts'
 
 type MeetingRow = Pick<
   Selectable<Tables['meeting']>,
-  'id' | 'title' | 'starts_at' | 'ends_at' | 'zone' | 'place' | 'status' | 'closed_at' | 'required' | 'series_id'
+  | 'id'
+  | 'title'
+  | 'starts_at'
+  | 'ends_at'
+  | 'zone'
+  | 'place'
+  | 'status'
+  | 'closed_at'
+  | 'required'
+  | 'series_id'
+  | 'seats'
 >
 
 /** A row as a Meeting: what the row leaves open (its end, zone and place) is taken from the club's habits. */
@@ -24,6 +34,7 @@ export const asMeeting = (club: ClubTx, row: MeetingRow): Meeting => ({
   status: row.status as MeetingStatus,
   closedAt: row.closed_at,
   required: row.required ?? true,
+  seats: row.seats,
   series: row.series_id,
 })
 

@@ -1,5 +1,5 @@
 import { allowedAt, type OwnHours } from '../../notices/quiet-hours.ts'
-import type { AttendanceStatus, Meeting, RollSheet, RsvpAnswer } from '../../terms/meeting.ts'
+import type { AttendanceStatus, Meeting, RollSheet, RsvpState } from '../../terms/meeting.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { dayOf, firstWeekdayOf, readWall, type Weekday, wallTime } from '../../time/wall.ts'
 
@@ -82,8 +82,12 @@ export function remindedAt(
   return isAfter(at, due) || isAfter(at, comes) ? null : comes
 }
 
-/** What is ticked on the roll before anybody looks: who answered absent before the start is excused. */
-export function expectedOf(answer: RsvpAnswer, excusedBy: 'answer' | 'organizers' = 'answer'): AttendanceStatus | null {
+/**
+ * What is ticked on the roll before anybody looks: who answered absent before the start is excused, and so is, whatever the
+ * club has chosen, who wanted to come and found no seat.
+ */
+export function expectedOf(answer: RsvpState, excusedBy: 'answer' | 'organizers' = 'answer'): AttendanceStatus | null {
+  if (answer === 'waiting') return 'excused'
   if (answer !== 'absent') return answer
   return excusedBy === 'answer' ? 'excused' : null
 }

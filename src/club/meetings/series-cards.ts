@@ -6,6 +6,7 @@ import { turning } from '../../view/pages.ts'
 import type { Action, Block, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import { dayIn } from './cards.ts'
+import type { Detailed } from './details.ts'
 import type { Announced } from './plan.ts'
 import { announcementNotes } from './plan-cards.ts'
 import { meetingPress, seriesPress } from './presses.ts'
@@ -140,12 +141,14 @@ export const restingCard = (meeting: Meeting, words: Words): View =>
   )
 
 /** What was said of one meeting beside its day. */
-export const detailedCard = (meeting: Meeting, words: Words): View =>
+export const detailedCard = ({ meeting, over }: Detailed, words: Words): View =>
   toned(
     'good',
     view(
       words.series.detailedTitle,
       paragraph(words.series.detailed(meeting)),
+      meeting.seats !== null && paragraph(words.seats.limited(meeting.seats)),
+      over > 0 && note(words.seats.over(over)),
       actions(button(meetingPress('details', meeting.id), words.general.buttons.correct)),
     ),
   )

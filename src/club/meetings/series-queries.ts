@@ -28,6 +28,7 @@ export const columnsOf = (plan: SeriesPlan) => ({
   zone: plan.zone,
   minutes: plan.minutes,
   required: plan.required,
+  seats: plan.seats,
   rests_on_holidays: plan.rests.holidays,
   rests_in_breaks: plan.rests.breaks,
 })
@@ -45,6 +46,7 @@ const asSeries = (row: SeriesRow): KeptSeries => ({
     minutes: row.minutes,
     zone: row.zone,
     required: row.required,
+    seats: row.seats,
     rests: { holidays: row.rests_on_holidays, breaks: row.rests_in_breaks },
   },
   endsOn: row.ends_on,

@@ -13,6 +13,7 @@ import * as kinds from './kinds.ts'
 import { asMeeting, meetingsAround, takenBy } from './queries.ts'
 import { isAround, mayStart } from './rules.ts'
 import { keepReminders, rescheduleMeetings, scheduleMeetings, unscheduleMeetings } from './schedule.ts'
+import { fillSeats } from './seats.ts'
 import {
   columnsOf,
   daysMade,
@@ -228,7 +229,7 @@ async function makeMeetings(
   return meetings
 }
 
-const told = ({ title, place, zone, required }: SeriesPlan) => ({ title, place, zone, required })
+const told = ({ title, place, zone, required, seats }: SeriesPlan) => ({ title, place, zone, required, seats })
 
 /** Meetings that follow their series to another time, place or day; whoever was told of one is told again. */
 async function changeMade(club: ClubTx, plan: SeriesPlan, change: Reconciled<MadeMeeting>['change']): Promise<void> {
@@ -236,7 +237,7 @@ async function changeMade(club: ClubTx, plan: SeriesPlan, change: Reconciled<Mad
   const starts = change.map(({ to }) => to.startsAt)
   await sql`
     update meeting m set starts_at = t.starts_at, ends_at = t.ends_at, series_on = t.day, status = t.status,
-      title = ${plan.title}, place = ${plan.place}, zone = ${plan.zone}, required = ${plan.required}
+      title = ${plan.title}, place = ${plan.place}, zone = ${plan.zone}, required = ${plan.required}, seats = ${plan.seats}
     from unnest(${change.map(({ row }) => row.id)}::uuid[], ${starts.map(String)}::timestamptz[],
       ${starts.map(at => at.add(lengthOf(plan)).toString())}::timestamptz[], ${change.map(({ to }) => to.day.toString())}::date[],
       ${change.map(({ to }) => to.status)}::text[]) as t (id, starts_at, ends_at, day, status)
@@ -245,6 +246,7 @@ async function changeMade(club: ClubTx, plan: SeriesPlan, change: Reconciled<Mad
     before: row.meeting,
     after: { ...row.meeting, ...told(plan), startsAt: to.startsAt, zone: plan.zone ?? club.zone, status: to.status },
   }))
+  for (const { before, after } of now) if (before.seats !== after.seats) await fillSeats(club, after)
   const otherwise = now.filter(
     ({ before, after }) => !before.startsAt.equals(after.startsAt) || before.status !== after.status,
   )

@@ -48,7 +48,9 @@ const asDraft = ({ plan, of, or }: Kept): Draft => ({
   },
 })
 
-type Written = Omit<SeriesPlan, 'rule' | 'startsOn' | 'time'> & {
+type Written = Omit<SeriesPlan, 'rule' | 'startsOn' | 'time' | 'seats'> & {
+  /** Not written by earlier versions. */
+  readonly seats?: number | null
   readonly rule: string
   readonly startsOn: string
   readonly time: string
@@ -60,6 +62,7 @@ function asRead({ of, or, ...plan }: Written): Kept {
   return {
     plan: {
       ...plan,
+      seats: plan.seats ?? null,
       rule: ruleOf(plan.rule),
       startsOn: Temporal.PlainDate.from(plan.startsOn),
       time: Temporal.PlainTime.from(plan.time),

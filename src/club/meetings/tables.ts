@@ -48,6 +48,8 @@ declare module '../../db/tables.ts' {
         series_id: Uuid | null
         /** The day the rule of its series gave it, wherever it was moved since. */
         series_on: PlainDate | null
+        /** How many may come, guests among them. */
+        seats: number | null
         /** An organizer has changed this one alone: what is said of the series leaves it as it is. */
         by_hand: Generated<boolean>
       }
@@ -69,6 +71,7 @@ declare module '../../db/tables.ts' {
       ends_on: PlainDate | null
       planned_by: Uuid | null
       revision: number
+      seats: number | null
     }
     attendance: OfClub &
       DayOnly & {
@@ -84,6 +87,8 @@ declare module '../../db/tables.ts' {
       answer: string
       substitute_name: string | null
       answered_at: Instant
+      /** The place in the list of whoever is `waiting`: the lowest is in first. */
+      waits: number | null
     }
     guest: Kept & {
       guest: string

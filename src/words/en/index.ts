@@ -23,6 +23,7 @@ export { profileWords as profiles } from './profiles.ts'
 
 export { prospectWords as prospects } from './prospects.ts'
 export { referralWords as referrals } from './referrals.ts'
+export { seatWords as seats } from './seats.ts'
 export { sectorNames as sectors } from './sectors.ts'
 export { sendingWords as sending } from './sending.ts'
 export { seriesWords as series } from './series.ts'

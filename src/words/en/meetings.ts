@@ -7,6 +7,7 @@ import {
   type MeetingTime,
   type Recap,
   type RsvpAnswer,
+  type RsvpState,
   type Taken,
   type Unplanned,
   type Visit,
@@ -17,11 +18,12 @@ import type { CommandWords } from '../commands.ts'
 import { dateText, listed, plural } from '../english.ts'
 import { begins, command, day, dayAndHour, dayOfMeeting, line, soft, strong } from '../line.ts'
 import type { RefusalWords } from './general.ts'
+import { type SeatRefusals, seatWords } from './seats.ts'
 import { detailAsks, type SeriesRefusals, seriesAsks } from './series.ts'
 
 const at = (place: string | null) => (place === null ? '' : isVideo(place) ? ', by video' : `, ${place}`)
 
-const refusals: RefusalWords<Exclude<keyof MeetingRefusals, keyof SeriesRefusals>> = {
+const refusals: RefusalWords<Exclude<keyof MeetingRefusals, keyof SeriesRefusals | keyof SeatRefusals>> = {
   'no such meeting': () => line`This meeting is no longer on the list. ${command('meeting')} shows the next ones.`,
   'no meeting ahead': () => line`No meeting is planned yet. The organizers will announce the next one here.`,
   'meeting cancelled': meeting =>
@@ -105,7 +107,7 @@ const commands = {
       plan: { title: 'Plan a meeting', submit: 'Plan', asks: planAsks },
       move: { title: 'Move the meeting', submit: 'Move', asks: planAsks },
       'move-series': { title: 'Move the meeting', submit: 'Move', asks: planAsks },
-      details: { title: 'Length, optional, zone', submit: 'Note it', asks: detailAsks },
+      details: { title: 'Length, seats, zone', submit: 'Note it', asks: detailAsks },
       substitute: {
         title: 'Someone comes for you',
         submit: 'Tell the club',
@@ -138,10 +140,11 @@ const commands = {
   },
 } satisfies Record<string, CommandWords>
 
-const answers: Record<RsvpAnswer, string> = {
+const answers: Record<RsvpState, string> = {
   present: 'you’re coming',
   absent: 'you can’t come',
   substitute: 'someone is coming for you',
+  waiting: seatWords.yours,
 }
 
 const percent = (share: number) => `${Math.round(share * 100)}%`
@@ -162,7 +165,7 @@ export const meetingWords = {
   listTitle: 'The next meetings',
   none: (): Line => line`No meeting is planned yet.`,
   row: (meeting: Meeting): Line => line`${strong(meeting.title ?? 'Meeting')}, ${begins(meeting)}${at(meeting.place)}`,
-  yours: (answer: RsvpAnswer | null, substitute: string | null): Line =>
+  yours: (answer: RsvpState | null, substitute: string | null): Line =>
     answer === null
       ? line`You have not answered yet.`
       : line`Your answer: ${answers[answer]}${substitute ? ` (${substitute})` : ''}.`,
@@ -241,7 +244,7 @@ export const meetingWords = {
   noGuest: (): Line => line`A member counts by their own answer to the meeting: a word from you is enough.`,
   broughtTitle: (guest: string) => `${guest} is announced`,
   /** `before`: what he had answered until then. */
-  brought: (meeting: Meeting, before: RsvpAnswer | null): Line =>
+  brought: (meeting: Meeting, before: RsvpState | null): Line =>
     line`The club expects you with your guest on ${begins(meeting)}${at(meeting.place)}.${before === 'absent' ? ' You had said you could not come: you now count as coming.' : before === 'substitute' ? ' You had announced a substitute: now you come yourself.' : ''}`,
   /** To who does not come himself, of the guests he announced. */
   guestsStay: (guests: readonly Guest[]): Line =>
@@ -251,7 +254,7 @@ export const meetingWords = {
     line`You are bringing ${listed(guests.map(guestText), 'and')}, so the club expects you too.`,
   guestGoneTitle: (guest: string) => `${guest} is off the list`,
   /** `answer`: what holds for him who had announced the guest. */
-  guestGone: (answer: RsvpAnswer | null): Line =>
+  guestGone: (answer: RsvpState | null): Line =>
     line`Nothing is kept of this visit. ${answer === 'present' ? 'You still count as coming.' : answer === null ? 'For yourself nothing is noted: are you coming?' : 'Your own answer stands.'}`,
   plannedTitle: 'The meeting is planned',
   onHoliday: (): Line => line`That day is a public holiday.`,

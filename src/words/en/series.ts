@@ -7,6 +7,7 @@ import type { CommandWords } from '../commands.ts'
 import { dateText, listed, plural } from '../english.ts'
 import { begins, dayOfMeeting, line, listedLines, soft, strong } from '../line.ts'
 import type { RefusalWords } from './general.ts'
+import { seatAsk } from './seats.ts'
 
 export type SeriesRefusals = Pick<
   MeetingRefusals,
@@ -87,6 +88,7 @@ export const detailAsks = {
   ends: { name: 'ends', label: 'Ends at', hint: '9:15. Empty: an hour and a half later' },
   optional: { name: 'optional', label: 'Optional: counts for nobody’s attendance' },
   zone: { name: 'zone', label: 'In another time zone', hint: 'Europe/London. Empty: the club’s' },
+  seats: seatAsk,
 }
 
 const commands = {
@@ -99,7 +101,7 @@ const commands = {
     forms: {
       change: { title: 'The series', submit: 'Read it back', asks: seriesAsks },
       edit: { title: 'Change the series', submit: 'Read it back', asks: seriesAsks },
-      details: { title: 'Length, optional, zone', submit: 'Read it back', asks: detailAsks },
+      details: { title: 'Length, seats, zone', submit: 'Read it back', asks: detailAsks },
     },
   },
 } satisfies Record<string, CommandWords>
@@ -118,7 +120,7 @@ export const seriesWords = {
   refusals,
   /** The whole plan in a sentence. */
   plan: (plan: SeriesPlan): Line =>
-    line`${plan.title === null ? '' : line`${strong(plan.title)}: `}${strong(plan.title === null ? begun(ruleWords(plan.rule, plan.time)) : ruleWords(plan.rule, plan.time))}${plan.zone === null ? '' : ` (${plan.zone} time)`}${at(plan.place)}${plan.minutes === null ? '' : `, ${lasting(plan.minutes)}`}.${plan.required ? '' : ' Optional: it counts for nobody’s attendance.'}`,
+    line`${plan.title === null ? '' : line`${strong(plan.title)}: `}${strong(plan.title === null ? begun(ruleWords(plan.rule, plan.time)) : ruleWords(plan.rule, plan.time))}${plan.zone === null ? '' : ` (${plan.zone} time)`}${at(plan.place)}${plan.minutes === null ? '' : `, ${lasting(plan.minutes)}`}${plan.seats === null ? '' : `, ${plural(plan.seats, 'seat')}`}.${plan.required ? '' : ' Optional: it counts for nobody’s attendance.'}`,
   press: {
     save: 'Save',
     saveWithout: (days: number) => `Save without ${days === 1 ? 'that date' : `those ${days} dates`}`,
@@ -126,7 +128,7 @@ export const seriesWords = {
       days === 1 ? 'Leave out the public holiday only' : `Leave out the ${days} public holidays only`,
     saveAll: 'Keep them all',
     change: 'Change',
-    details: 'Length, optional, zone',
+    details: 'Length, seats, zone',
     other: (rule: Recurrence) => `I meant: ${ruleWords(rule)}`,
     show: 'The series',
     edit: 'Change the series',

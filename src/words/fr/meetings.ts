@@ -1,8 +1,9 @@
-import { guestText, isVideo, type Recap, type RsvpAnswer } from '../../terms/meeting.ts'
+import { guestText, isVideo, type Recap, type RsvpAnswer, type RsvpState } from '../../terms/meeting.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { meetingWords as english } from '../en/meetings.ts'
 import { addressed, dateText, de, listed, plural } from '../french.ts'
 import { begins, command, day, dayAndHour, dayOfMeeting, line, soft, strong } from '../line.ts'
+import { seatWords } from './seats.ts'
 import { detailAsks, seriesAsks } from './series.ts'
 
 const percent = (share: number) => `${Math.round(share * 100)} %`
@@ -24,10 +25,11 @@ const trend = (rate: number, before: number | null): string => {
 export const meetingWords = (address: Address): typeof english => {
   const say = addressed(address)
   const at = (place: string | null) => (place === null ? '' : isVideo(place) ? ', en visio' : `, ${place}`)
-  const answers: Record<RsvpAnswer, string> = {
+  const answers: Record<RsvpState, string> = {
     present: say('vous venez', 'tu viens'),
     absent: say('vous ne venez pas', 'tu ne viens pas'),
     substitute: say('quelqu’un vous remplace', 'quelqu’un te remplace'),
+    waiting: seatWords(address).yours,
   }
   const planAsks = {
     date: { name: 'date', label: 'Jour', hint: 'jeudi, 3 décembre, 03/12/2026' },

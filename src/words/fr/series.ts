@@ -5,6 +5,7 @@ import type { Recurrence } from '../../time/recurrence.ts'
 import type { seriesWords as english } from '../en/series.ts'
 import { addressed, dateText, listed, plural } from '../french.ts'
 import { begins, dayOfMeeting, line, listedLines, soft, strong } from '../line.ts'
+import { seatAsk } from './seats.ts'
 
 const weekdays = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche']
 const ordinal = (nth: number): string => (nth === -1 ? 'dernier' : nth === 1 ? '1er' : `${nth}e`)
@@ -70,6 +71,7 @@ export const detailAsks = {
   ends: { name: 'fin', label: 'Fin', hint: '9h15. Vide : une heure et demie plus tard' },
   optional: { name: 'facultative', label: 'Facultative (ne compte pour personne)' },
   zone: { name: 'fuseau', label: 'Dans un autre fuseau', hint: 'Europe/London. Vide : celui du club' },
+  seats: seatAsk,
 }
 
 export const seriesWords = (address: Address): typeof english => {
@@ -111,7 +113,7 @@ export const seriesWords = (address: Address): typeof english => {
         line`« ${typed} » n’est pas retenu : une série dure tant qu’elle n’est pas arrêtée. ${say('Écrivez', 'Écris')}-la sans cela ; le moment venu, ${say('arrêtez-la', 'arrête-la')} à la première date de trop.`,
     },
     plan: plan =>
-      line`${plan.title === null ? '' : line`${strong(plan.title)} : `}${strong(plan.title === null ? begun(ruleWords(plan.rule, plan.time)) : ruleWords(plan.rule, plan.time))}${plan.zone === null ? '' : ` (fuseau ${plan.zone})`}${at(plan.place)}${plan.minutes === null ? '' : `, ${lasting(plan.minutes)}`}.${plan.required ? '' : ' Facultative : elle ne compte pour l’assiduité de personne.'}`,
+      line`${plan.title === null ? '' : line`${strong(plan.title)} : `}${strong(plan.title === null ? begun(ruleWords(plan.rule, plan.time)) : ruleWords(plan.rule, plan.time))}${plan.zone === null ? '' : ` (fuseau ${plan.zone})`}${at(plan.place)}${plan.minutes === null ? '' : `, ${lasting(plan.minutes)}`}${plan.seats === null ? '' : `, ${plural(plan.seats, 'place')}`}.${plan.required ? '' : ' Facultative : elle ne compte pour l’assiduité de personne.'}`,
     press: {
       save: 'Enregistrer',
       saveWithout: days => (days === 1 ? 'Enregistrer sans cette date' : `Enregistrer sans ces ${days} dates`),
@@ -119,7 +121,7 @@ export const seriesWords = (address: Address): typeof english => {
         days === 1 ? 'Sans le jour férié seulement' : `Sans les ${days} jours fériés seulement`,
       saveAll: 'Toutes les garder',
       change: 'Modifier',
-      details: 'Durée, facultative, fuseau',
+      details: 'Durée, places, fuseau',
       other: rule => `Plutôt : ${ruleWords(rule)}`,
       show: 'La série',
       edit: 'Changer la série',

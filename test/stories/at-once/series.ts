@@ -158,7 +158,12 @@ async function aSeries(): Promise<string> {
       by: await who('claire'),
       plan: {
         ...{ title: null, place: null, rule: weeklyLike(date), startsOn: date, minutes: null, zone: null },
-        ...{ time: Temporal.PlainTime.from('20:00'), required: true, rests: { holidays: true, breaks: true } },
+        ...{
+          time: Temporal.PlainTime.from('20:00'),
+          required: true,
+          seats: null,
+          rests: { holidays: true, breaks: true },
+        },
       },
       of: null,
     }),
