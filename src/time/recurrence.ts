@@ -1,6 +1,10 @@
 /** What comes again and again: the rule, its text in RFC 5545, and the days it gives, each counted from the rule and its first day. */
-import { RRuleTemporal } from 'rrule-temporal'
+import { createRequire } from 'node:module'
+import type * as Library from 'rrule-temporal'
 import { readWall, type WallReading, type Weekday } from './wall.ts'
+
+// Loaded at the first rule: it weighs 6 MB, and a club that plans its meetings one by one never asks.
+const load = createRequire(import.meta.url)
 
 /** Which of the month's: the third Thursday, the last one (`-1`); a fifth is left out where a month has none. */
 export type Nth = 1 | 2 | 3 | 4 | 5 | -1
@@ -54,6 +58,7 @@ export function daysOf(
   const begin = Temporal.PlainDate.compare(from, first) > 0 ? from : first
   if (Temporal.PlainDate.compare(begin, until) > 0) return []
   const dtstart = first.toZonedDateTime('UTC')
+  const { RRuleTemporal } = load('rrule-temporal') as typeof Library
   const counted = new RRuleTemporal({ rruleString: `RRULE:${ruleText(rule)}`, dtstart, tzid: 'UTC' })
   return counted
     .between(begin.toZonedDateTime('UTC'), until.toZonedDateTime('UTC'), true)
