@@ -90,6 +90,9 @@ describe('when it speaks', () => {
   test('two days before a Monday breakfast is Friday at 17:00', () => {
     expect(reminded('unanswered', '2026-11-30T07:45')).toBe('2026-11-27T17:00')
     expect(reminded('coming', '2026-11-30T07:45')).toBe('2026-11-27T17:00')
+    // For a dinner too: that morning the table is laid. Who comes is confirmed that morning.
+    expect(reminded('unanswered', '2026-11-30T19:00')).toBe('2026-11-27T17:00')
+    expect(reminded('coming', '2026-11-30T19:00')).toBe('2026-11-30T10:00')
   })
 
   test('a reminder whose time has passed at the planning is left out', () => {

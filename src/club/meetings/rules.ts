@@ -67,7 +67,7 @@ export type Reached = {
 
 /**
  * When a member is reminded: two days before if he has not answered, that morning if he comes, 10:00 of the club, both
- * moved out of his quiet hours. Null when the time has passed as the meeting is planned: it is then left out.
+ * moved out of his quiet hours. Who has not answered is asked before the day itself: the table is laid by then. Null when the time has passed as the meeting is planned: it is then left out.
  */
 export function remindedAt(
   kind: ReminderKind,
@@ -78,7 +78,8 @@ export function remindedAt(
 ): Instant | null {
   const day = dayOf(startsAt, club).subtract({ days: kind === 'unanswered' ? 2 : 0 })
   const due = wallTime(day, REMINDED_AT, club)
-  const comes = allowedAt({ class: 'club', at: due, ...reader, speaksOf: startsAt })
+  const speaksOf = kind === 'unanswered' ? wallTime(dayOf(startsAt, club), '00:00', club) : startsAt
+  const comes = allowedAt({ class: 'club', at: due, ...reader, speaksOf })
   return isAfter(at, due) || isAfter(at, comes) ? null : comes
 }
 
