@@ -3,6 +3,7 @@ import apart from './apart.ts'
 import ask from './ask.ts'
 import business from './club/business.ts'
 import digest from './club/digest.ts'
+import clubGuests from './club/guests.ts'
 import clubMembers from './club/members.ts'
 import clubOrganizers from './club/organizers.ts'
 import clubPairs from './club/pairs.ts'
@@ -11,6 +12,7 @@ import rollCall from './club/roll-call.ts'
 import clubSettings from './club/settings.ts'
 import club from './club.ts'
 import directory from './directory.ts'
+import guest from './guest.ts'
 import help from './help.ts'
 import intro from './intro.ts'
 import link from './link.ts'
@@ -44,6 +46,8 @@ export const commands: readonly AnyCommand[] = [
   meeting,
   series,
   rollCall,
+  guest,
+  clubGuests,
   directory,
   standing,
   pause,

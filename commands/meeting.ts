@@ -4,18 +4,10 @@ import { answeredCard } from '../src/club/meetings/answer-cards.ts'
 import { answersOf } from '../src/club/meetings/answer-queries.ts'
 import { everybodyCard } from '../src/club/meetings/board-cards.ts'
 import { boardOf } from '../src/club/meetings/board-queries.ts'
-import { bringGuest, type ToBring, withdrawGuest } from '../src/club/meetings/bring-guest.ts'
 import { listCard } from '../src/club/meetings/cards.ts'
 import { askCancel, cancelMeeting, moveMeeting, restAgain, restoreMeeting } from '../src/club/meetings/change.ts'
 import { type Details, detailMeeting } from '../src/club/meetings/details.ts'
-import { noteFollowUp } from '../src/club/meetings/follow-up.ts'
-import {
-  broughtCard,
-  followUpCard,
-  guestGoneCard,
-  guestOrMemberCard,
-  noGuestCard,
-} from '../src/club/meetings/guest-cards.ts'
+import { guestsBroughtBy } from '../src/club/meetings/guest-queries.ts'
 import { isHeardOf, planMeeting, undoPlan } from '../src/club/meetings/plan.ts'
 import {
   calledOffCard,
@@ -26,7 +18,7 @@ import {
   unplanCard,
   unplannedCard,
 } from '../src/club/meetings/plan-cards.ts'
-import { meetingPress } from '../src/club/meetings/presses.ts'
+import { guestPress, meetingPress } from '../src/club/meetings/presses.ts'
 import { latestBegun, meetingById, meetingsAhead, nextMeeting, suggestedStart } from '../src/club/meetings/queries.ts'
 import { mayStillChange } from '../src/club/meetings/rules.ts'
 import { detailedCard, restingCard, sketchCard } from '../src/club/meetings/series-cards.ts'
@@ -36,14 +28,11 @@ import { sketched } from '../src/club/meetings/sketch.ts'
 import { readPlan, type Typed } from '../src/club/meetings/typed.ts'
 import { heardIn } from '../src/club/setup/heard-in.ts'
 import { isOrganizer, only } from '../src/club/who-may.ts'
-import { ask, type Outcome, redrawn, replace, show, unlessRefused } from '../src/grammar/define.ts'
+import { ask, type Outcome, replace, show, unlessRefused } from '../src/grammar/define.ts'
 import { aDate, aTick, aTime, oneOf, optional, someText } from '../src/grammar/questions.ts'
 import type { RsvpAnswer } from '../src/terms/meeting.ts'
 import { isRefusal, refuse } from '../src/terms/refusals.ts'
 import { turned } from '../src/view/pages.ts'
-
-/** The draft of a guest of whom it is asked whether he is a member; no form of this name is ever opened. */
-const guestOrMember = 'guest or member'
 
 const when = { date: aDate(), time: aTime(), place: optional(someText({ max: 200 })) }
 
@@ -69,24 +58,12 @@ export default defineCommand(meetingPress, {
     absent: answer('absent', show),
     yes: answer('present', replace),
     no: answer('absent', replace),
-    substitute: (meeting, context) => askIfOpen(meeting, context, 'substitute'),
-    guest: (meeting, context) => askIfOpen(meeting, context, 'guest'),
+    substitute: (id, { club }) =>
+      unlessRefused(stillOpen(club, id), ({ id: about }) => ask(meetingPress, 'substitute', { about })),
+    guest: (id, { club }) =>
+      unlessRefused(stillOpen(club, id), ({ id: about }) => ask(guestPress, 'announce', { about })),
     withdraw: (meeting, { club, by, words }) =>
       unlessRefused(withdrawAnswer(club, { by, meeting }), withdrawn => replace(answeredCard(withdrawn, words))),
-    'withdraw-guest': (guest, { club, by, words }) =>
-      unlessRefused(withdrawGuest(club, { by, guest }), gone => replace(guestGoneCard(gone, words))),
-    'guest-member': (id, context) => guestTyped(id, context, async () => replace(noGuestCard(context.words))),
-    'guest-another': (id, context) =>
-      guestTyped(id, context, async typed => {
-        const { club, by, words } = context
-        return unlessRefused(bringGuest(club, { by, ...typed, isAnother: true }), brought =>
-          'members' in brought ? refuse('no longer possible', {}) : replace(broughtCard(brought, words)),
-        )
-      }),
-    followed: (guest, { club, by, words }) =>
-      unlessRefused(noteFollowUp(club, { by, guest, spoken: true }), noted => redrawn(followUpCard(noted, words))),
-    'not-followed': (guest, { club, by, words }) =>
-      unlessRefused(noteFollowUp(club, { by, guest, spoken: false }), noted => redrawn(followUpCard(noted, words))),
     async who({ of: id, number }, { club, words }) {
       const board = await boardOf(club, id)
       if (!board) return refuse('no such meeting', {})
@@ -160,33 +137,8 @@ export default defineCommand(meetingPress, {
         show(answeredCard(answered, words)),
       ),
     ),
-    guest: defineForm(
-      { name: someText({ max: 120 }), company: optional(someText({ max: 160 })) },
-      ({ name, company }, { club, by, drafts, words }, meeting) =>
-        unlessRefused(bringGuest(club, { by, meeting, name, company }), async brought => {
-          if (!('members' in brought)) return show(broughtCard(brought, words))
-          const said = { guest: JSON.stringify({ meeting, name, company }) }
-          const draft = await drafts.keep({ command: 'meeting', form: guestOrMember, said })
-          return show(guestOrMemberCard({ name, members: brought.members, draft }, words))
-        }),
-    ),
   },
 })
-
-/** What was typed of a guest who is called like a member: it is settled once which of the two it is. */
-async function guestTyped(
-  id: string,
-  { drafts }: Context,
-  settle: (typed: Pick<ToBring, 'meeting' | 'name' | 'company'>) => Outcome,
-): Outcome {
-  const draft = await drafts.of(id)
-  if (draft?.sent) return refuse('done already', { by: null })
-  if (draft?.form !== guestOrMember) return refuse('draft expired', {})
-  return unlessRefused(settle(JSON.parse(String(draft.said.guest))), async settled => {
-    await drafts.spend(id, draft)
-    return settled
-  })
-}
 
 /** What was asked for: one meeting is planned at once, a series is read back before it is saved. */
 async function plan(
@@ -282,9 +234,14 @@ async function list(context: Context, number = 1): Outcome {
     by.id,
     page.items.map(({ id }) => id),
   )
+  const brings = await guestsBroughtBy(
+    club,
+    by,
+    page.items.map(({ id }) => id),
+  )
   const items = page.items.map(meeting => {
     const { answer = null, substitute = null } = answers.get(meeting.id) ?? {}
-    return { meeting, answer, substitute }
+    return { meeting, answer, substitute, guests: brings.get(meeting.id) ?? [] }
   })
   const organizer = isOrganizer(context)
   const rollOf = organizer ? await latestBegun(club, 'missing') : null
@@ -295,11 +252,11 @@ async function list(context: Context, number = 1): Outcome {
   return number === 1 ? show(shown) : replace(shown)
 }
 
-/** A form is not opened for a meeting whose answers are closed. */
-async function askIfOpen(id: string, { club }: Context, form: 'substitute' | 'guest'): Outcome {
+/** A meeting whose answers are not closed: a form is opened for no other. */
+async function stillOpen(club: Context['club'], id: string) {
   const meeting = await meetingById(club, id)
   if (!meeting) return refuse('no such meeting', {})
-  return mayStillChange(meeting, club.at) ?? ask(meetingPress, form, { about: meeting.id })
+  return mayStillChange(meeting, club.at) ?? meeting
 }
 
 async function askMove({ club }: Context, id: string): Outcome {

@@ -138,6 +138,23 @@ export function aPhone(): Required<string> {
   }
 }
 
+/** How to reach somebody, in one field of a form: a telephone number or an e-mail address. */
+export function aContact(): Required<{ readonly phone?: string; readonly email?: string }> {
+  const [phone, email] = [aPhone(), anEmail()]
+  return {
+    kind: 'text',
+    required: true,
+    max: 200,
+    formOnly: true,
+    async read(raw, reading) {
+      const isAddress = text(raw).includes('@')
+      const read = await (isAddress ? email : phone).read(raw, reading)
+      if (isRefusal(read)) return read
+      return isAddress ? { email: read } : { phone: read }
+    },
+  }
+}
+
 export const aMember = (): Required<MemberRef> => ({
   kind: 'member',
   required: true,

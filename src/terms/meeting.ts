@@ -118,13 +118,3 @@ export type Taken = {
 }
 
 export type Unplanned = { readonly gone: number; readonly cancelled: number }
-
-/** One visit of a guest, with the meeting and how often he has come by now. */
-export type Visit = {
-  readonly guest: Guest
-  readonly meeting: Meeting
-  readonly visits: number
-  /** May he come again before he applies? */
-  readonly mayComeAgain: boolean
-  readonly followedUp: boolean
-}

@@ -1,6 +1,7 @@
 import type { ApartRefusals } from './refusals/apart.ts'
 import type { AskRefusals } from './refusals/asks.ts'
 import type { GeneralRefusals } from './refusals/general.ts'
+import type { GuestRefusals } from './refusals/guests.ts'
 import type { IntroductionRefusals } from './refusals/introductions.ts'
 import type { LeaveRefusals } from './refusals/leaves.ts'
 import type { MeetingRefusals } from './refusals/meetings.ts'
@@ -30,6 +31,7 @@ export type RefusalFacts = GeneralRefusals &
   OneToOneRefusals &
   PairingRefusals &
   MeetingRefusals &
+  GuestRefusals &
   StandingRefusals &
   ThanksRefusals &
   AskRefusals

@@ -363,10 +363,10 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   await says('m05', '/meeting')
   for (let guest = 1; guest <= 2 * times; guest++) {
     await presses('m05', 'meeting guest')
-    await submits('m05', { name: `Invité ${guest}` })
+    await submits('m05', { name: `Invité ${guest}`, agreed: true })
   }
   await presses('m05', 'meeting guest')
-  await submits('m05', { name: 'Jeanne Valois' })
+  await submits('m05', { name: 'Jeanne Valois', agreed: true })
   await looks()
   await says('m01', '/meeting')
   await club.triesButton('m01', 'meeting ahead', '2')
@@ -452,7 +452,8 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   await submits('m01')
   await looks()
   const came = await guestOf(club, 'm05')
-  for (const press of ['followed', 'not-followed']) await club.pressesButton('m05', `meeting ${press}`, came)
+  for (const press of ['later', 'not-this-time', 'unsay', 'liked', 'thanks'])
+    await club.pressesButton('m05', `guest ${press}`, press === 'thanks' ? `${came}.en` : came)
   await says('m01', '/club roll-call')
   await presses('m01', 'roll-call undo')
   await club.goesTo('2026-12-03T12:00')

@@ -16,7 +16,6 @@ import * as answerCards from '../../src/club/meetings/answer-cards.ts'
 import * as boardCards from '../../src/club/meetings/board-cards.ts'
 import * as meetingCards from '../../src/club/meetings/cards.ts'
 import { meetingsInDigest } from '../../src/club/meetings/digest.ts'
-import * as guestCards from '../../src/club/meetings/guest-cards.ts'
 import * as planCards from '../../src/club/meetings/plan-cards.ts'
 import { meetingPress, seriesPress } from '../../src/club/meetings/presses.ts'
 import * as rollCards from '../../src/club/meetings/roll-cards.ts'
@@ -102,6 +101,7 @@ import {
   standingOf,
   uuid,
 } from '../kit/records.ts'
+import { guests } from './guest-cards.ts'
 
 /** A topic's gallery names every card of its file: a new card does not compile until it hangs here. */
 type Of<Cards> = {
@@ -634,7 +634,7 @@ const manySeries = (words: Words): Of<typeof seriesCards> => {
   }
 }
 
-const everyMeetingCard = { ...meetingCards, ...boardCards, ...answerCards, ...guestCards, ...planCards, ...rollCards }
+const everyMeetingCard = { ...meetingCards, ...boardCards, ...answerCards, ...planCards, ...rollCards }
 
 const meetings = (words: Words): Of<typeof everyMeetingCard> => {
   const c = everyMeetingCard
@@ -651,11 +651,9 @@ const meetings = (words: Words): Of<typeof everyMeetingCard> => {
   const waiting = [paul, olga].map(member => ({ member, answer: 'waiting', substitute: null }) as const)
   const full = crowd.map(member => ({ member, answer: 'present', substitute: null }) as const)
   const said = { meeting, substitute: null, onLeave: false, guests: [], place: null }
-  const given = ['present', 'absent', 'substitute', null] as const
   const taken = { meeting: held, guests: 1, corrected: false }
   const counts = { present: 14, late: 2, excused: 3, substitute: 1, absent: 4 }
   const recap = { meeting: held, came: 17, expected: 24, guests: [guest], referrals: 5, thanks: 3, next }
-  const visit = { guest, meeting, visits: 1, mayComeAgain: true, followedUp: false }
   return {
     listCard: [
       c.listCard({ ahead: pageOf([]), organizer: false, rollOf: null, series: [], resting: [] }, words),
@@ -666,6 +664,7 @@ const meetings = (words: Words): Of<typeof everyMeetingCard> => {
               meeting: one,
               answer: null,
               substitute: null,
+              guests: one === next ? [guest] : [],
             })),
             1,
             2,
@@ -722,12 +721,6 @@ const meetings = (words: Words): Of<typeof everyMeetingCard> => {
       ),
     ],
     seatedCard: [null, 'Julie Petit'].map(substitute => c.seatedCard({ meeting, substitute }, words)),
-    guestOrMemberCard: [[lea], [lea, marc]].map(members =>
-      c.guestOrMemberCard({ name: 'MARTIN <Léa>', members, draft: uuid(33) }, words),
-    ),
-    noGuestCard: [c.noGuestCard(words)],
-    broughtCard: given.map(answer => c.broughtCard({ meeting, guest, answer }, words)),
-    guestGoneCard: given.map(answer => c.guestGoneCard({ meeting, guest, answer }, words)),
     plannedCard: [
       c.plannedCard({ meeting, announced: 'now', holiday: true, waits: true }, words),
       c.plannedCard({ meeting, announced: null, holiday: false, waits: true }, words),
@@ -762,11 +755,6 @@ const meetings = (words: Words): Of<typeof everyMeetingCard> => {
     lastRollCard: [c.lastRollCard(held, words.refusals['no roll to take']({ next }), words)],
     rollUndoneCard: [c.rollUndoneCard(meeting, words)],
     notHeldCard: [c.notHeldCard(cancelled, words)],
-    followUpCard: [
-      c.followUpCard(visit, words),
-      c.followUpCard({ ...visit, visits: 2, mayComeAgain: false }, words),
-      c.followUpCard({ ...visit, followedUp: true }, words),
-    ],
     recapCard: [c.recapCard({ meeting: held, recap }, words), c.recapCard({ meeting: held, recap: null }, words)],
   }
 }
@@ -1770,6 +1758,7 @@ export const gallery = (words: Words): readonly (readonly [name: string, card: V
     referrals: referrals(words),
     prospects: prospects(words),
     meetings: meetings(words),
+    guests: guests(words),
     series: manySeries(words),
     apart: apart(words),
     business: business(words),

@@ -24,7 +24,7 @@ async function marcIsInEverything(club: ClubOn): Promise<readonly (readonly [Who
   await olga.fills({ date: '2026-11-19', time: '07:45', place: 'La Cour d’Or' })
   await clock.goesTo('2026-11-12T09:30')
   await marc.presses('Je viens avec un invité')
-  await marc.fills({ name: 'Paul Roux' })
+  await marc.fills({ name: 'Paul Roux', agreed: true })
   await lea.types(
     '/recommander @marc outside besoin:"Refaire le tableau" contact:"Mme Dupont" telephone:"06 39 98 12 12"',
   )

@@ -23,6 +23,7 @@ import {
 import { asks } from './at-once/asks.ts'
 import { business } from './at-once/business.ts'
 import { directory } from './at-once/directory.ts'
+import { guests } from './at-once/guests.ts'
 import { introductions } from './at-once/introductions.ts'
 import { meetings } from './at-once/meetings.ts'
 import { members } from './at-once/members.ts'
@@ -57,6 +58,7 @@ const races: Races = {
   ...directory,
   ...oneToOnes,
   ...pairing,
+  ...guests,
   ...meetings,
   ...series,
   ...pauses,

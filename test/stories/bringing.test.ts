@@ -20,7 +20,7 @@ const direct = (person: Person) =>
 
 async function brings(person: Person, guest: string, press = 'Je viens avec un invité'): Promise<void> {
   await person.presses(press)
-  await person.submits({ name: guest })
+  await person.submits({ name: guest, agreed: true })
 }
 
 story('who brings a guest comes: counted, confirmed, ticked on the roll, and not asked', async club => {

@@ -24,7 +24,7 @@ story(
     await lea.presses('On me remplace')
     await lea.submits({ name: 'Marc Dubois' })
     await ana.presses('Je viens avec un invité')
-    await ana.submits({ name: 'Un ami de Marc Dubois' })
+    await ana.submits({ name: 'Un ami de Marc Dubois', agreed: true })
     await marc.says('/mon-bilan')
     await marc.pressesId('1|standing|contest')
     await marc.submits({ words: 'Marc Dubois conteste' })

@@ -32,7 +32,7 @@ five('a full meeting has a list, and whoever waits longest is told as soon as a 
   expect(told(lea)).toContain('C’est noté : vous venez')
   // One seat is left: nobody is invited on the chance of another.
   await marc.presses('Je viens avec un invité')
-  const two = JSON.stringify(await marc.submits({ name: 'Paul Roux' }))
+  const two = JSON.stringify(await marc.submits({ name: 'Paul Roux', agreed: true }))
   expect(two).toContain('Il reste une place, et vous seriez deux avec')
   await marc.presses('On me remplace')
   await marc.submits({ name: 'Julie Petit' })
@@ -48,7 +48,7 @@ five('a full meeting has a list, and whoever waits longest is told as soon as a 
   await ana.says('/meeting')
   expect(told(ana)).toContain('you’re waiting for a seat')
   await lea.presses('Je viens avec un invité')
-  expect(JSON.stringify(await lea.submits({ name: 'Paul Roux' }))).toContain('Il n’y a plus de place pour')
+  expect(JSON.stringify(await lea.submits({ name: 'Paul Roux', agreed: true }))).toContain('Il n’y a plus de place pour')
 
   await marc.presses('Je ne peux pas')
   expect(direct(ana).at(-1)).toContain('There is a seat for you on Thursday 12 November')

@@ -119,7 +119,7 @@ story(
     await olga.submits({ date: '2026-11-19', time: '07:45' })
     await lea.says('/reunion')
     await lea.presses('Je viens avec un invité')
-    await lea.submits({ name: 'Jo Vert' })
+    await lea.submits({ name: 'Jo Vert', agreed: true })
     await twice(lea, 'Annuler')
     await olga.says('/meeting')
     await olga.presses('Call off')

@@ -93,7 +93,8 @@ export const refused: { readonly [Code in keyof RefusalFacts]: readonly RefusalF
     { free: 1, name: 'Paul Roux' },
   ],
   'not a number of seats': [{ typed: 'beaucoup' }],
-  'guest visits used up': [{ name: 'Paul Roux', visits: 2 }],
+  'guest is a member': [{ names: [lea.name] }, { names: [lea.name, marc.name] }],
+  'guest agrees first': [{ name: 'Paul Roux' }],
   'not a zone': [{ typed: 'Pariss' }],
   'asked enough today': [{ organizers: [olga.name] }, { organizers: [] }],
   'unknown code': [{}],
@@ -198,6 +199,7 @@ export const asked: {
   },
   connection: [['slack']],
   digest: [[]],
+  guests: { followUp: [[breakfast]], noHost: [[breakfast]] },
   introductions: {
     asked: [[introduction]],
     reminder: [[introduction]],
@@ -216,7 +218,6 @@ export const asked: {
     unanswered: [[breakfast]],
     coming: [[breakfast]],
     rollMissing: [[breakfast]],
-    followUp: [[breakfast]],
     recap: [[breakfast]],
   },
   members: {

@@ -4,11 +4,11 @@ import type { Action, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import type { Answered } from './answer.ts'
 import { answerButtons, dayIn } from './cards.ts'
-import { meetingPress } from './presses.ts'
+import { guestPress, meetingPress } from './presses.ts'
 
 /** One button for each guest that he announced: he may not come either. */
 export const guestButtons = (guests: readonly Guest[], { meetings: w }: Words): Action[] =>
-  guests.map(({ id, name }) => button(meetingPress('withdraw-guest', id), w.press.guestStaysAway(name)))
+  guests.map(({ id, name }) => button(guestPress('withdraw', id), w.press.guestStaysAway(name)))
 
 export function answeredCard(answered: Answered, words: Words): View {
   const { meeting, answer, substitute, onLeave, guests } = answered

@@ -1,4 +1,4 @@
-import type { Meeting, RsvpState } from '../../terms/meeting.ts'
+import type { Guest, Meeting, RsvpState } from '../../terms/meeting.ts'
 import type { Page } from '../../terms/page.ts'
 import type { Series } from '../../terms/series.ts'
 import { actions, button, note, paragraph, toned, view } from '../../view/build.ts'
@@ -6,7 +6,7 @@ import { turning } from '../../view/pages.ts'
 import { writtenTime } from '../../view/plain.ts'
 import type { Action, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
-import { meetingPress, rollCallPress, seriesPress } from './presses.ts'
+import { guestPress, meetingPress, rollCallPress, seriesPress } from './presses.ts'
 
 /** The day on the wall where the meeting is. */
 export const dayIn = ({ startsAt, zone }: Meeting, words: Words) =>
@@ -30,6 +30,8 @@ export type OwnMeeting = {
   readonly meeting: Meeting
   readonly answer: RsvpState | null
   readonly substitute: string | null
+  /** Those he brings. */
+  readonly guests: readonly Guest[]
 }
 
 /**
@@ -51,11 +53,15 @@ export function listCard(
   return view(
     w.listTitle,
     ahead.items.length === 0 && paragraph(w.none()),
-    ...ahead.items.flatMap(({ meeting, answer, substitute }) => [
+    ...ahead.items.flatMap(({ meeting, answer, substitute, guests }) => [
       paragraph(w.row(meeting)),
       !meeting.required && note(w.optional()),
       note(w.yours(answer, substitute)),
-      actions(...answerButtons(meeting.id, words)),
+      guests.length > 0 && note(words.guests.youBring(guests)),
+      actions(
+        ...answerButtons(meeting.id, words),
+        guests.length > 0 && button(guestPress('own', meeting.id), words.guests.press.own),
+      ),
       organizer &&
         actions(
           button(meetingPress('move', meeting.id), w.press.move),

@@ -3,6 +3,7 @@ import { redrawAbout } from '../../notices/keep.ts'
 import { hasSeat, type Meeting, type RsvpState } from '../../terms/meeting.ts'
 import { membershipEnds } from '../membership.ts'
 import { none } from '../topic.ts'
+import { handOverGuests } from './follow-up.ts'
 import { asMeeting } from './queries.ts'
 import { fillSeats, freeSeats } from './seats.ts'
 
@@ -38,6 +39,7 @@ export const meetingEnds = membershipEnds<readonly EndedAnswer[]>({
       club,
       rows.map(row => row.meeting_id),
     )
+    await handOverGuests(club, member)
     return rows.map(row => ({
       meeting: row.meeting_id,
       answer: row.answer,

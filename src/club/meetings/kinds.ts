@@ -60,11 +60,22 @@ export const recap = noticeKind<{ meeting: string }>()('meeting-recap', {
   about: 'meeting',
 })
 
-export const followUp = noticeKind<{ guest: string }>()('guest-follow-up', {
+/** All the guests of one member that are asked about on a day are one message. `again`: the second time. */
+export const followUp = noticeKind<{ guest: string; again?: 'yes' }>()('guest-follow-up', {
   class: 'club',
   attention: { rank: 'introduction', asks: 'guest', happens: 'never' },
+  gathers: true,
   doubtful: 'drop',
   optional: true,
+  about: 'guest',
+})
+
+/** For the organizers: nobody looks after this guest who came, since who brought him has left. */
+export const noHost = noticeKind<{ guest: string; again?: 'yes' }>()('guest-without-host', {
+  class: 'personal',
+  gathers: true,
+  doubtful: 'drop',
+  optional: false,
   about: 'guest',
 })
 

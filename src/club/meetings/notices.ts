@@ -1,5 +1,6 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { type Shown, shown } from '../../notices/kind.ts'
+import type { Visit } from '../../terms/guest.ts'
 import { hasSeat, type Meeting, type RsvpAnswer } from '../../terms/meeting.ts'
 import { dayOf } from '../../time/wall.ts'
 import type { View } from '../../view/view.ts'
@@ -11,8 +12,8 @@ import { rsvpOf } from './answer-queries.ts'
 import { boardCard, changedCard } from './board-cards.ts'
 import { boardOf } from './board-queries.ts'
 import { cancelledCard, isOff } from './cards.ts'
-import { followUpCard } from './guest-cards.ts'
-import { visitById } from './guest-queries.ts'
+import { followUpCard, noHostCard } from './guest-cards.ts'
+import { visitsByIds } from './guest-queries.ts'
 import * as kinds from './kinds.ts'
 import { meetingById, meetingsByIds } from './queries.ts'
 import { recapCard, rollsMissingCard } from './roll-cards.ts'
@@ -131,13 +132,35 @@ export const meetingNotices: readonly Shown[] = [
     why: ({ meeting }, words) => words.meetings.why.recap(meeting),
   }),
   shown(kinds.followUp, {
-    async load(club, { guest }) {
-      const visit = await visitById(club, guest)
-      return visit && { ...visit, news: isNews(visit.meeting, club.at) }
-    },
-    stillTrue: ({ guest, followedUp, news }) => guest.status === 'present' && !followedUp && news,
-    card: followUpCard,
+    load: (club, _, __, all) => visitsToAsk(club, all),
+    stillTrue: asksOfSome,
+    card: ({ visits }, words) => followUpCard(visits, words),
     overtaken: 'as it stands',
-    why: ({ meeting }, words) => words.meetings.why.followUp(meeting),
+    why: ({ visits: [{ meeting }] }, words) => words.guests.why.followUp(meeting),
+  }),
+  shown(kinds.noHost, {
+    load: (club, _, __, all) => visitsToAsk(club, all),
+    stillTrue: asksOfSome,
+    card: ({ visits }, words) => noHostCard(visits, words),
+    overtaken: 'as it stands',
+    why: ({ visits: [{ meeting }] }, words) => words.guests.why.noHost(meeting),
   }),
 ]
+
+type Asked = { readonly guest: string; readonly again?: 'yes' }
+type ToAsk = { readonly visits: readonly [Visit, ...Visit[]]; readonly at: Temporal.Instant }
+
+/** All that one message asks about. */
+async function visitsToAsk(club: ClubTx, all: readonly Asked[]): Promise<ToAsk | null> {
+  const [first, ...others] = await visitsByIds(
+    club,
+    all.map(({ guest }) => guest),
+  )
+  return first ? { visits: [first, ...others], at: club.at } : null
+}
+
+/** Whether there is somebody of whom nothing was said yet, and whose visit is not long ago. */
+function asksOfSome({ visits, at }: ToAsk): boolean {
+  const isOpen = ({ guest, impression, isMember }: Visit) => guest.status === 'present' && !impression && !isMember
+  return visits.some(visit => isOpen(visit) && isNews(visit.meeting, at))
+}

@@ -22,7 +22,7 @@ export const meetingsOnce: Once = {
   },
   'a guest is one person, announced once for a meeting': {
     by: { lock: 'guest' },
-    in: ['src/club/meetings/bring-guest.ts'],
+    in: ['src/club/meetings/bring-guest.ts', 'src/club/meetings/add-guest.ts'],
   },
   'a roll is taken once, then corrected by who has seen it': {
     by: { row: 'meeting' },

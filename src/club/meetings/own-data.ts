@@ -33,6 +33,10 @@ export const ownMeetings = ownData(['attendance', 'rsvps', 'guests'], async (clu
       substitute: row.substitute_name,
     })),
     rsvps: rsvps.map(row => ({ record: 'rsvp', answer: row.answer, at: row.answered_at })),
-    guests: guests.map(row => ({ record: 'guest', name: row.name, company: row.company, status: row.status })),
+    guests: guests.map(row => ({
+      ...{ record: 'guest', name: row.name, company: row.company, activity: row.activity },
+      ...{ phone: row.phone, email: row.email, agreedAt: row.agreed_at, status: row.status },
+      ...{ impression: row.impression, followedUpOn: row.followed_up_on },
+    })),
   }
 })

@@ -1,4 +1,15 @@
-import { type About, nothing, page, pageOf, pressing, record, recordIfAny, word } from '../../grammar/press.ts'
+import {
+  type About,
+  choiceAbout,
+  nothing,
+  page,
+  pageOf,
+  pressing,
+  record,
+  recordIfAny,
+  word,
+} from '../../grammar/press.ts'
+import { languages } from '../../terms/speech.ts'
 
 export const meetingPress = pressing(
   'meeting',
@@ -10,12 +21,6 @@ export const meetingPress = pressing(
     substitute: record,
     guest: record,
     withdraw: record,
-    'withdraw-guest': record,
-    /** Of a guest who is called like a member, kept in a draft: it is that member, or somebody else. */
-    'guest-member': record,
-    'guest-another': record,
-    followed: record,
-    'not-followed': record,
     /** All who have answered, page by page. */
     who: pageOf(record),
     /** The page of the meetings to come. */
@@ -34,8 +39,38 @@ export const meetingPress = pressing(
     /** What few meetings need: opens its form. */
     details: record,
   },
-  { plan: nothing, move: record, 'move-series': record, details: record, substitute: record, guest: record },
+  { plan: nothing, move: record, 'move-series': record, details: record, substitute: record },
 )
+
+/** Guests, for who brings them. What is asked before one is announced is about the draft that keeps him. */
+export const guestPress = pressing(
+  'guest',
+  {
+    withdraw: record,
+    'put-right': record,
+    /** He is called like a member: it is that member, or somebody else. */
+    member: record,
+    another: record,
+    /** Somebody called so came before, from another firm: it is he, or somebody else. */
+    same: record,
+    other: record,
+    /** He has come as often as guests do; an organizer lets him come all the same. */
+    'once-more': record,
+    /** A text to send him, before the meeting and after it. */
+    invitation: choiceAbout(languages),
+    thanks: choiceAbout(languages),
+    /** All that the reader brings to a meeting. */
+    own: record,
+    liked: record,
+    'not-this-time': record,
+    later: record,
+    unsay: record,
+  },
+  { announce: record, 'put-right': record },
+)
+
+/** Guests, for the organizers. */
+export const clubGuestsPress = pressing('club-guests', { add: record }, { add: record })
 
 /** On which days off a series rests, as its author chose it. */
 export const restings = ['all', 'holidays', 'none', 'as-before'] as const

@@ -144,6 +144,17 @@ export async function takenBy(club: ClubTx, other: Meeting): Promise<Refusal> {
   )
 }
 
+/** The latest meeting that has begun and was not called off, or null. */
+export async function lastBegun(club: ClubTx): Promise<Meeting | null> {
+  const row = await meetings(club)
+    .where('starts_at', '<=', club.at)
+    .where('status', 'in', ['planned', 'held'])
+    .orderBy('starts_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? asMeeting(club, row) : null
+}
+
 /** The latest meeting that began and has no roll; with `taken`, the latest whose roll was taken. */
 export async function latestBegun(club: ClubTx, roll: 'missing' | 'taken'): Promise<Meeting | null> {
   const row = await meetings(club)

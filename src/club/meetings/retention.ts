@@ -5,12 +5,10 @@ import { batch, type LetGo } from '../../db/retention.ts'
 import { membersById } from '../members/numbers.ts'
 import { oldRecords, redrawThese } from '../old-records.ts'
 import { guestsFile } from './file.ts'
+import { nobody } from './guest-queries.ts'
 
 const meetingsBefore = (club: ClubTx, before: Temporal.Instant): RawBuilder<unknown> =>
   sql`meeting m where m.club_id = ${club.id} and m.starts_at < ${before}`
-
-/** What stands where a name stood that nobody reads any more. */
-const nobody = '…'
 
 /** Third persons: who came with a member, or in his place. That somebody came stays. */
 const visitors: LetGo = async (club, { visitors }) => {
@@ -19,12 +17,13 @@ const visitors: LetGo = async (club, { visitors }) => {
     from ${past} and t.club_id = m.club_id and t.meeting_id = m.id and t.substitute_name is not null`.execute(club.tx)
   await sql`update rsvp t set substitute_name = null
     from ${past} and t.club_id = m.club_id and t.meeting_id = m.id and t.substitute_name is not null`.execute(club.tx)
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<{ id: string; guest: string }>`
     update guest g set name = ${nobody}, company = null, activity = null, email = null, phone = null
     from ${past} and g.club_id = m.club_id and g.meeting_id = m.id
       and (g.name <> ${nobody} or num_nonnulls(g.company, g.activity, g.email, g.phone) > 0)
-    returning m.id`.execute(club.tx)
-  await redrawThese(club, rows)
+    returning m.id, g.id as guest`.execute(club.tx)
+  // The meeting's messages name him, and so do those that asked who brought him.
+  await redrawThese(club, [...rows, ...rows.map(({ guest }) => ({ id: guest }))])
   return false
 }
 

@@ -23,7 +23,7 @@ export const meetingTables = {
   rsvp: { goes: his('member_id'), columns: { answer: noOnes, substitute_name: 'names' } },
   guest: {
     columns: {
-      ...{ external_id: noOnes, guest: noOnes, status: noOnes },
+      ...{ external_id: noOnes, guest: noOnes, status: noOnes, impression: noOnes },
       ...{ name: [emptied(visits, former), 'names'], company: emptied(visits), email: emptied(visits) },
       ...{ activity: [emptied(visits), 'names'], phone: emptied(visits) },
     },
@@ -102,6 +102,11 @@ declare module '../../db/tables.ts' {
       status: string
       followed_up_on: PlainDate | null
       became_member_id: Uuid | null
+      /** When who brings him said that he agrees to be on the list; null where an import brought him. */
+      agreed_at: Instant | null
+      impression: string | null
+      /** Who brought him had not spoken with him yet: on that day it is asked once more. */
+      ask_again_on: PlainDate | null
     }
   }
 }

@@ -19,9 +19,7 @@ export type MeetingRefusals = {
   'no first date': Record<string, never>
   /** A last day was typed: `until 1 June`. */
   'series without end': { typed: string }
-  'guest invited already': { name: string; by: string | null }
   /** `free`: too few for him and who brings him. */
   'no seat for a guest': { free: number; name: string }
   'not a number of seats': { typed: string }
-  'guest visits used up': { name: string; visits: number }
 }

@@ -10,7 +10,6 @@ import {
   type RsvpState,
   type Taken,
   type Unplanned,
-  type Visit,
 } from '../../terms/meeting.ts'
 import type { MeetingRefusals } from '../../terms/refusals/meetings.ts'
 import type { Line } from '../../view/view.ts'
@@ -45,12 +44,6 @@ const refusals: RefusalWords<Exclude<keyof MeetingRefusals, keyof SeriesRefusals
   'too far ahead': () => line`That is more than two years ahead. Check the year.`,
   'meeting then already': ({ by, ...meeting }) =>
     line`There is a meeting then already: ${begins(meeting)}${by === null ? '' : `, planned by ${by}`}. You can move it, or choose another time.`,
-  'guest invited already': ({ name, by }) =>
-    by === null
-      ? line`You announced ${strong(name)} already. Nothing more to do.`
-      : line`${strong(name)} is on the list already, as a guest of ${by}.`,
-  'guest visits used up': ({ name, visits }) =>
-    line`${strong(name)} has come ${plural(visits, 'time')} already. The next step is to apply: speak with the organizers.`,
 }
 
 /** `7 of 30 members`; nobody is expected at an optional meeting. */
@@ -113,14 +106,6 @@ const commands = {
         submit: 'Tell the club',
         asks: { name: { name: 'name', label: 'Who comes in your place?' } },
       },
-      guest: {
-        title: 'I bring a guest',
-        submit: 'Announce',
-        asks: {
-          name: { name: 'name', label: 'Your guest’s name' },
-          company: { name: 'company', label: 'Their company' },
-        },
-      },
     },
   },
   'roll-call': {
@@ -174,8 +159,6 @@ export const meetingWords = {
     absent: 'I can’t',
     substitute: 'Someone is coming for me',
     guest: 'I’m bringing a guest',
-    guestIsMember: (members: readonly string[]) => (members.length === 1 ? `It is ${members[0]}` : 'It is one of them'),
-    guestIsAnother: 'Somebody else',
     stayAway: 'I can’t after all',
     guestStaysAway: (guest: string) => `${guest} is not coming`,
     plan: 'Plan a meeting',
@@ -190,7 +173,6 @@ export const meetingWords = {
     undoRoll: 'Undo the roll',
     notHeld: 'It did not take place',
     notHeldYes: 'Yes, that is so',
-    followed: 'I have spoken with them',
     everybody: 'See all the names',
   },
   /** Beneath a meeting that counts in nobody’s attendance. */
@@ -237,25 +219,12 @@ export const meetingWords = {
   onLeave: (): Line => line`You are on a break that day; you are welcome all the same.`,
   withdrawnTitle: 'Your answer is taken back',
   withdrawn: (meeting: Meeting): Line => line`For ${begins(meeting)} nothing is noted for you.`,
-  guestOrMemberTitle: (guest: string) => `Is ${guest} a member?`,
-  guestOrMember: (members: readonly string[]): Line =>
-    line`${strong(listed(members, 'and'))} ${members.length === 1 ? 'is' : 'are'} on the club’s list. A member is no guest: everybody answers the meeting for themselves.`,
-  noGuestTitle: 'No guest is noted',
-  noGuest: (): Line => line`A member counts by their own answer to the meeting: a word from you is enough.`,
-  broughtTitle: (guest: string) => `${guest} is announced`,
-  /** `before`: what he had answered until then. */
-  brought: (meeting: Meeting, before: RsvpState | null): Line =>
-    line`The club expects you with your guest on ${begins(meeting)}${at(meeting.place)}.${before === 'absent' ? ' You had said you could not come: you now count as coming.' : before === 'substitute' ? ' You had announced a substitute: now you come yourself.' : ''}`,
   /** To who does not come himself, of the guests he announced. */
   guestsStay: (guests: readonly Guest[]): Line =>
     line`${listed(guests.map(guestText), 'and')} ${guests.length === 1 ? 'is' : 'are'} still expected.`,
   /** To who took his answer back and still brings a guest. */
   comesWith: (guests: readonly Guest[]): Line =>
     line`You are bringing ${listed(guests.map(guestText), 'and')}, so the club expects you too.`,
-  guestGoneTitle: (guest: string) => `${guest} is off the list`,
-  /** `answer`: what holds for him who had announced the guest. */
-  guestGone: (answer: RsvpState | null): Line =>
-    line`Nothing is kept of this visit. ${answer === 'present' ? 'You still count as coming.' : answer === null ? 'For yourself nothing is noted: are you coming?' : 'Your own answer stands.'}`,
   plannedTitle: 'The meeting is planned',
   onHoliday: (): Line => line`That day is a public holiday.`,
   unplannedTitle: 'The planning is undone',
@@ -329,15 +298,6 @@ export const meetingWords = {
   undone: (): Line => line`The meeting waits for its roll again.`,
   notHeldTitle: 'Noted: no meeting that time',
   notHeld: (meeting: Meeting): Line => line`The meeting of ${dayOfMeeting(meeting)} counts for nobody.`,
-  followUpTitle: (guest: string) => `Your guest ${guest}`,
-  followUp: ({ guest, meeting }: Visit): Line =>
-    line`${strong(guestText(guest))} came with you on ${dayOfMeeting(meeting)}. A word from you, today or tomorrow, makes the visit count: what did they think of the club?`,
-  nextVisit: ({ visits, mayComeAgain }: Visit): Line =>
-    mayComeAgain
-      ? line`They are welcome once more: the next dates are under ${command('meeting')}.`
-      : line`That was visit number ${visits}. If they feel at home, the next step is to apply: speak with the organizers.`,
-  followedTitle: (guest: string) => `${guest}: noted`,
-  followed: (): Line => line`Thank you. A guest who is called back often returns.`,
   cameOf: (roll: Pick<Recap, 'came' | 'expected'>): Line => line`${strong(howMany(roll))} came.`,
   recap: (recap: Recap): Line => line`${strong(howMany(recap))} came. Thank you all.`,
   recapGuests: (guests: readonly Guest[]): Line => line`Our guests: ${listed(guests.map(guestText), 'and')}.`,
@@ -365,8 +325,6 @@ export const meetingWords = {
       line`You said you are coming on ${dayOfMeeting(meeting)}. This comes once, the same morning, or on the working day before when that is too late.`,
     rollMissing: (meeting: MeetingTime): Line =>
       line`The meeting of ${dayOfMeeting(meeting)} has no roll. Organizers are told once, the day after.`,
-    followUp: (meeting: MeetingTime): Line =>
-      line`You brought this guest on ${dayOfMeeting(meeting)}. Whoever brought a guest is reminded once, the day after.`,
     recap: (meeting: MeetingTime): Line => line`The roll of ${dayOfMeeting(meeting)} was taken.`,
   },
 }

@@ -1,7 +1,7 @@
 import { guestText, isVideo, type Recap, type RsvpAnswer, type RsvpState } from '../../terms/meeting.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { meetingWords as english } from '../en/meetings.ts'
-import { addressed, dateText, de, listed, plural } from '../french.ts'
+import { addressed, dateText, listed, plural } from '../french.ts'
 import { begins, command, day, dayAndHour, dayOfMeeting, line, soft, strong } from '../line.ts'
 import { seatWords } from './seats.ts'
 import { detailAsks, seriesAsks } from './series.ts'
@@ -86,14 +86,6 @@ export const meetingWords = (address: Address): typeof english => {
             submit: 'Prévenir le club',
             asks: { name: { name: 'nom', label: `Qui vient à ${say('votre', 'ta')} place ?` } },
           },
-          guest: {
-            title: 'Je viens avec un invité',
-            submit: 'Annoncer',
-            asks: {
-              name: { name: 'nom', label: `Nom de ${say('votre', 'ton')} invité` },
-              company: { name: 'entreprise', label: 'Son entreprise' },
-            },
-          },
         },
       },
       'roll-call': {
@@ -137,12 +129,6 @@ export const meetingWords = (address: Address): typeof english => {
       'too far ahead': () => line`C’est dans plus de deux ans. ${say('Vérifiez', 'Vérifie')} l’année.`,
       'meeting then already': ({ by, ...meeting }) =>
         line`Il y a déjà une réunion à ce moment : ${begins(meeting)}${by === null ? '' : `, prévue par ${by}`}. ${say('Vous pouvez la déplacer, ou choisir', 'Tu peux la déplacer, ou choisir')} une autre heure.`,
-      'guest invited already': ({ name, by }) =>
-        by === null
-          ? line`${say('Vous avez', 'Tu as')} déjà annoncé ${strong(name)}. Il n’y a rien de plus à faire.`
-          : line`${strong(name)} est déjà sur la liste, à l’invitation ${de(by)}.`,
-      'guest visits used up': ({ name, visits }) =>
-        line`${strong(name)} a déjà fait ${plural(visits, 'visite')}. L’étape suivante est la candidature : ${say('parlez-en', 'parles-en')} au bureau.`,
     },
     listTitle: 'Les prochaines réunions',
     none: () => line`Aucune réunion n’est encore planifiée.`,
@@ -156,8 +142,6 @@ export const meetingWords = (address: Address): typeof english => {
       absent: 'Je ne peux pas',
       substitute: 'On me remplace',
       guest: 'Je viens avec un invité',
-      guestIsMember: members => (members.length === 1 ? `C’est ${members[0]}` : 'C’est l’un d’eux'),
-      guestIsAnother: 'Une autre personne',
       stayAway: 'Finalement je ne peux pas',
       guestStaysAway: guest => `${guest} ne vient pas`,
       plan: 'Planifier une réunion',
@@ -172,7 +156,6 @@ export const meetingWords = (address: Address): typeof english => {
       undoRoll: 'Annuler l’appel',
       notHeld: 'Elle n’a pas eu lieu',
       notHeldYes: 'Oui, c’est ainsi',
-      followed: 'Nous en avons parlé',
       everybody: 'Voir tous les noms',
     },
     optional: () => line`Facultative : elle ne compte pour l’assiduité de personne.`,
@@ -214,22 +197,10 @@ export const meetingWords = (address: Address): typeof english => {
       line`${say('Vous êtes', 'Tu es')} en pause ce jour-là : ${say('venez', 'viens')} quand même si le cœur ${say('vous', 't’')}${say(' ', '')}en dit.`,
     withdrawnTitle: `${say('Votre', 'Ta')} réponse est retirée`,
     withdrawn: meeting => line`Pour ${begins(meeting)}, rien n’est noté à ${say('votre', 'ton')} nom.`,
-    guestOrMemberTitle: guest => `${guest} : déjà membre ?`,
-    guestOrMember: members =>
-      line`${strong(listed(members))} ${members.length === 1 ? 'est' : 'sont'} sur la liste du club. Un membre n’est pas un invité : chacun répond lui-même à la réunion.`,
-    noGuestTitle: 'Aucun invité n’est noté',
-    noGuest: () =>
-      line`Un membre compte par sa propre réponse à la réunion : un mot de ${say('votre', 'ta')} part suffit.`,
-    broughtTitle: guest => `${guest} : c’est annoncé`,
-    brought: (meeting, before) =>
-      line`Le club ${say('vous attend', 't’attend')} avec ${say('votre', 'ton')} invité ${begins(meeting)}${at(meeting.place)}.${before === 'absent' ? say(' Vous aviez dit ne pas pouvoir venir : vous comptez maintenant parmi les présents.', ' Tu avais dit ne pas pouvoir venir : tu comptes maintenant parmi les présents.') : before === 'substitute' ? say(' Vous aviez annoncé un remplaçant : c’est maintenant vous qui venez.', ' Tu avais annoncé un remplaçant : c’est maintenant toi qui viens.') : ''}`,
     guestsStay: guests =>
       line`${listed(guests.map(guestText))} : ${guests.length === 1 ? 'cette invitation tient' : 'ces invitations tiennent'} toujours.`,
     comesWith: guests =>
       line`${say('Vous amenez', 'Tu amènes')} ${listed(guests.map(guestText))} : le club ${say('vous attend', 't’attend')} donc aussi.`,
-    guestGoneTitle: guest => `${guest} n’est plus sur la liste`,
-    guestGone: answer =>
-      line`Rien n’est gardé de cette visite. ${answer === 'present' ? say('Vous restez parmi les présents.', 'Tu restes parmi les présents.') : answer === null ? say('De votre côté, rien n’est noté : venez-vous ?', 'De ton côté, rien n’est noté : viens-tu ?') : say('Votre réponse ne change pas.', 'Ta réponse ne change pas.')}`,
     plannedTitle: 'La réunion est planifiée',
     onHoliday: () => line`Ce jour est férié.`,
     unplannedTitle: 'La planification est annulée',
@@ -300,15 +271,6 @@ export const meetingWords = (address: Address): typeof english => {
     undone: () => line`La réunion attend à nouveau son appel.`,
     notHeldTitle: 'C’est noté : pas de réunion cette fois',
     notHeld: meeting => line`La réunion du ${dayOfMeeting(meeting)} ne compte pour personne.`,
-    followUpTitle: guest => `${say('Votre', 'Ton')} invité : ${guest}`,
-    followUp: ({ guest, meeting }) =>
-      line`${strong(guestText(guest))} était avec ${say('vous', 'toi')} ${dayOfMeeting(meeting)}. Un mot de ${say('votre', 'ta')} part, aujourd’hui ou demain, fera plaisir : quelle impression du club ?`,
-    nextVisit: ({ visits, mayComeAgain }) =>
-      mayComeAgain
-        ? line`Une autre visite est possible : les prochaines dates sont sous ${command('meeting')}.`
-        : line`C’était la visite n° ${visits}. Si l’envie est là, la suite est une candidature : ${say('parlez-en', 'parles-en')} au bureau.`,
-    followedTitle: guest => `${guest} : c’est noté`,
-    followed: () => line`Merci. Un invité que l’on rappelle revient souvent.`,
     cameOf: roll => line`Présents : ${strong(howMany(roll))}.`,
     recap: recap => line`Présents : ${strong(howMany(recap))}. Merci à chacun.`,
     recapGuests: guests => line`Nos invités : ${listed(guests.map(guestText))}.`,
@@ -336,8 +298,6 @@ export const meetingWords = (address: Address): typeof english => {
         line`${say('Vous avez', 'Tu as')} dit que ${say('vous veniez', 'tu venais')} ${dayOfMeeting(meeting)}. Ce rappel vient une fois, le matin même, ou le jour ouvré d’avant quand ce serait trop tard.`,
       rollMissing: meeting =>
         line`La réunion du ${dayOfMeeting(meeting)} n’a pas d’appel. Le bureau est prévenu une fois, le lendemain.`,
-      followUp: meeting =>
-        line`${say('Vous avez', 'Tu as')} amené cet invité ${dayOfMeeting(meeting)}. Qui amène un invité reçoit ce rappel une fois, le lendemain.`,
       recap: meeting => line`L’appel du ${dayOfMeeting(meeting)} a été fait.`,
     },
   }

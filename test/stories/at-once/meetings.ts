@@ -1,12 +1,9 @@
 import { expect } from 'vitest'
 import { answerMeeting } from '../../../src/club/meetings/answer.ts'
-import { bringGuest } from '../../../src/club/meetings/bring-guest.ts'
 import { cancelMeeting } from '../../../src/club/meetings/change.ts'
-import type { Doing } from '../../kit/race.ts'
 import {
   aMeeting,
   asked,
-  buttonOf,
   club,
   count,
   days,
@@ -19,7 +16,6 @@ import {
   opensForm,
   othersRead,
   presses,
-  pressesId,
   type Race,
   type Races,
   reads,
@@ -51,32 +47,6 @@ export const meetings: Races = {
     await club.atOnce(fourTimes(presses('lea', 'meeting withdraw', meeting)))
     expect(await count('rsvp where meeting_id = $1', [meeting])).toBe(0)
   },
-  async 'meeting: withdraw-guest'() {
-    const meeting = await aMeeting()
-    const guest = await aGuest(meeting, 'Paul Invité')
-    const heard = await club.atOnce(fourTimes(presses('lea', 'meeting withdraw-guest', guest)))
-    oneReads(heard, /Paul Invité/, /déjà fait|réglée/)
-  },
-  async 'meeting: guest-member'() {
-    const meeting = await aMeeting()
-    const press = await buttonOf(await guestNamedLikeMarc(meeting), /^C’est Marc/)
-    oneReads(await club.atOnce(fourTimes(pressesId('lea', press))), /Aucun invité/, /déjà fait/)
-    expect(await count('guest where meeting_id = $1', [meeting])).toBe(0)
-  },
-  async 'meeting: guest-another'() {
-    const meeting = await aMeeting()
-    const press = await buttonOf(await guestNamedLikeMarc(meeting), /Une autre personne/)
-    oneReads(await club.atOnce(fourTimes(pressesId('lea', press))), /c’est annoncé/, /déjà fait/)
-    expect(await count('guest where meeting_id = $1', [meeting])).toBe(1)
-  },
-  async 'meeting: followed'() {
-    const meeting = await aMeeting()
-    const guest = await aGuest(meeting, 'Anne Suivie')
-    await club.rows(`update guest set status = 'present' where id = $1`, [guest])
-    await club.atOnce(fourTimes(presses('lea', 'meeting followed', guest)))
-    expect(await count('guest where id = $1 and followed_up_on is not null', [guest])).toBe(1)
-  },
-  'meeting: not-followed': unsays,
   'meeting: plan': opensForm,
   async 'meeting: unplan'() {
     const meeting = await aMeeting()
@@ -147,21 +117,6 @@ export const meetings: Races = {
     oneReads(await club.atOnce(fourTimes(sends('lea', form, { name: 'Jo Vert' }))), /Jo Vert/, /déjà fait/)
     expect(await count('rsvp where meeting_id = $1 and member_id = $2', [meeting, id('lea')])).toBe(1)
   },
-  async 'meeting: guest form'() {
-    const [one, two] = [await aMeeting(), await aMeeting()]
-    const forms = [
-      await opens(presses('lea', 'meeting guest', one)),
-      await opens(presses('marc', 'meeting guest', one)),
-      await opens(presses('ana', 'meeting guest', two)),
-    ] as const
-    const guest = { name: 'Rose Neuve' }
-    const doings = [sends('lea', forms[0], guest), sends('marc', forms[1], guest), sends('ana', forms[2], guest)]
-    const heard = await club.atOnce([...doings, doings[0]!])
-    // One of the two who invite them to the same meeting is told; Léa's second sending says nothing.
-    othersRead(heard, /déjà/)
-    expect(await count(`guest where name = 'Rose Neuve'`)).toBe(2)
-    expect(await count(`(select distinct guest from guest where name = 'Rose Neuve')`)).toBe(1)
-  },
 
   'roll-call: line': opensForm,
   'roll-call: open': opensForm,
@@ -183,18 +138,6 @@ export const meetings: Races = {
   'roll-call: held-after-all': unsays,
   'roll-call: roll form': rolls(false),
   'roll-call: roll-with-guests form': rolls(true),
-}
-
-async function aGuest(meeting: string, name: string): Promise<string> {
-  const brought = await asked(async (tx, who) =>
-    bringGuest(tx, { by: await who('lea'), meeting, name, company: undefined }),
-  )
-  if ('members' in brought) throw new Error(`${name} is a member`)
-  return brought.guest.id
-}
-
-async function guestNamedLikeMarc(meeting: string): Promise<Doing> {
-  return sends('lea', await opens(presses('lea', 'meeting guest', meeting)), { name: 'DUBOIS Marc' })
 }
 
 function rsvps(button: string): Race {
