@@ -44,7 +44,7 @@ const PURE =
  * stands behind a figure of the digest of the names it looked up and noted, and beneath an answer what a leave has to do with it.
  */
 const DRAW =
-  '^src/club/([^/]+/([a-z-]*cards|notices|face|digest)|context|members/(help|first-contact)|digest/(names|open|report)|one-to-ones/calendar|privacy/taken-along|leaves/beneath)\\.ts$'
+  '^src/club/([^/]+/([a-z-]*cards|notices|face|digest)|context|members/(help|first-contact)|digest/(names|open|report)|(meetings|one-to-ones|problems|calendar)/calendar|privacy/taken-along|leaves/beneath)\\.ts$'
 
 module.exports = {
   forbidden: [
@@ -86,6 +86,12 @@ module.exports = {
     ),
     room('terms-know-time', '^src/terms/', ['^src/time/'], 'The club’s nouns are types: no behaviour to depend on.'),
     room('view-knows-terms', '^src/view/', ['^src/terms/'], 'A View is data that any platform can draw.'),
+    room(
+      'calendars-know-time-and-files',
+      '^src/calendar/',
+      ['^src/(time|view)/'],
+      'What stands in a calendar is said by whoever has it: here it is only written down.',
+    ),
     room(
       'words-know-view-and-terms',
       '^src/words/',
@@ -291,7 +297,7 @@ module.exports = {
     room(
       'the-club-looks-down',
       '^src/club/',
-      [BASE, '^src/notices/', DUTIES, '^src/db/', '^src/grammar/', CONTRACT, '^src/format/'],
+      [BASE, '^src/notices/', DUTIES, '^src/db/', '^src/grammar/', CONTRACT, '^src/format/', '^src/calendar/'],
       'The club knows its store, its notices and its words; who calls it, and from where, it does not.',
     ),
     {

@@ -1,6 +1,7 @@
 import type { AnyCommand } from '../src/club/context.ts'
 import apart from './apart.ts'
 import ask from './ask.ts'
+import calendar from './calendar.ts'
 import business from './club/business.ts'
 import digest from './club/digest.ts'
 import clubGuests from './club/guests.ts'
@@ -45,6 +46,7 @@ export const commands: readonly AnyCommand[] = [
   problem,
   meeting,
   series,
+  calendar,
   rollCall,
   guest,
   clubGuests,

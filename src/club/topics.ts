@@ -1,6 +1,7 @@
 import { apart } from './apart/face.ts'
 import { asks } from './asks/face.ts'
 import { business } from './business/face.ts'
+import { calendar } from './calendar/face.ts'
 import { checkIn } from './check-in/face.ts'
 import { digest } from './digest/face.ts'
 import { directory } from './directory/face.ts'
@@ -41,6 +42,7 @@ export const topics: readonly Topic[] = [
   apart,
   meetings,
   checkIn,
+  calendar,
   ledger,
   standing,
   nudges,

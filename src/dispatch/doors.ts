@@ -44,7 +44,7 @@ export type Entered = {
   readonly voice: Voice
 }
 
-type Dependencies = {
+export type Doors = {
   readonly means: Means
   readonly platforms: ReadonlyMap<PlatformName, Platform>
   readonly prefix: string
@@ -64,7 +64,7 @@ type Ways<Result> = {
  * of the club. What is asked of a platform meanwhile is fetched between two tries of it. Commands come in here; so can a
  * page, which knows no platform.
  */
-export function enter<Result>(dependencies: Dependencies, visit: Visit, ways: Ways<Result>): Promise<Result> {
+export function enter<Result>(dependencies: Doors, visit: Visit, ways: Ways<Result>): Promise<Result> {
   return gathered(async ask => {
     const lookups = lookupsThrough(dependencies.platforms, ask)
     const where = whereOf(visit.as)
@@ -85,7 +85,7 @@ function whereOf(as: Visitor): Where | null {
   return isId(as.club) ? { club: as.club } : null
 }
 
-async function entered({ prefix }: Dependencies, club: ClubTx, visit: Visit): Promise<Entered> {
+async function entered({ prefix }: Doors, club: ClubTx, visit: Visit): Promise<Entered> {
   const { by, notes } = await whoComes(club, visit)
   const language = visit.language ?? club.speech.language
   const reader = by?.reads ?? { ...club.speech, ...strangerReader(language, club.zone) }

@@ -1,12 +1,10 @@
 import express, { type ErrorRequestHandler, type Response, type Router } from 'express'
-import type { enter } from '../dispatch/doors.ts'
 import type { Language } from '../terms/speech.ts'
 import { wordsFor } from '../words/words.ts'
+import type { Building } from './building.ts'
+import { calendarFeed } from './calendar-feed.ts'
 import { documentOf, headers, html, type Page } from './html.ts'
 import { languageOf } from './language.ts'
-
-/** What a page needs of the program: the one way into a club, and somebody to tell what went wrong. */
-export type Building = Parameters<typeof enter>[0] & { readonly report: (error: unknown) => void }
 
 /** Sends a page. */
 function sendPage(response: Response, page: Page, status = 200): void {
@@ -28,6 +26,7 @@ function sendNothing(response: Response, language: Language): void {
 /** Every page that the club has outside its chats. */
 export function pagesRouter(building: Building): Router {
   const router = express.Router()
+  router.use(calendarFeed(building))
   router.use(['/here', '/door'], (request, response) => sendNothing(response, languageOf(request)))
   router.use(failed(building))
   return router

@@ -37,7 +37,7 @@ export class DemoRefused extends Error {}
 export async function loadDemo(
   config: Config,
   installation: Installation,
-  { folder, log, signal }: { folder: string | true | undefined; log: Log; signal: AbortSignal },
+  { folder, port, log, signal }: { folder: string | true | undefined; port: number; log: Log; signal: AbortSignal },
 ): Promise<Demo | null> {
   const dir = typeof folder === 'string' ? resolve(folder) : sampleFolder
   const key = typeof folder === 'string' ? await marked(dir) : sampleKey
@@ -53,7 +53,8 @@ export async function loadDemo(
     ...installation.keys,
     log,
     prefix: config.prefix,
-    publicUrl: config.publicUrl,
+    // Nothing leaves this machine: its own address is where the demo's pages are, if it is known.
+    publicUrl: config.publicUrl ?? (port === 0 ? undefined : `http://127.0.0.1:${port}`),
     clock,
     width: 1,
     poolSize: 5,

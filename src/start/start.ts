@@ -115,7 +115,8 @@ async function startAll(
   const serveDemo = options.demo !== undefined || (!onPlatform && clubs.length === 0)
   if (installation.embedded) await takeOver(installation, serveDemo)
   const works = config.role === 'all' || config.role === 'worker'
-  const demo = serveDemo ? await loadDemo(config, installation, { folder: options.demo, log, signal }) : null
+  const port = options.port ?? config.port
+  const demo = serveDemo ? await loadDemo(config, installation, { folder: options.demo, port, log, signal }) : null
   if (serveDemo && !demo) throw new Refused(sentences[config.language].noDemo)
   const assidu =
     demo?.assidu ??

@@ -41,6 +41,8 @@ export type Meeting = {
   readonly seats: number | null
   /** The series it is of. */
   readonly series: string | null
+  /** How often it was changed in what a calendar shows of it. */
+  readonly revision: number
 }
 
 /** When and where: what a sentence needs to tell its hour. */

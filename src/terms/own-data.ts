@@ -7,6 +7,7 @@ export const ownKinds = [
   'rsvps',
   'checkIns',
   'guests',
+  'calendarFeed',
   'introductions',
   'referralsGiven',
   'referralsReceived',

@@ -18,6 +18,7 @@ const assidu = await compose({
   width: 1,
   pollSeconds: 3600,
   poolSize: 5,
+  publicUrl: 'https://club.example.org',
 })
 const stage = new Stage(place)
 assidu.platforms.set('playground', Object.assign(stage, JSON.parse(there)))

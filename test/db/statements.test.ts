@@ -346,6 +346,9 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   await submits('m05', { member: club.idOf('m08') })
   await looks()
   await club.triesButton('m05', 'apart keep', club.idOf('m10'))
+  await club.triesButton('m05', 'calendar open')
+  await club.triesButton('m05', 'calendar make')
+  await club.triesButton('m05', 'calendar stop')
   for (const button of ['skip', 'join']) await club.pressesButton('m05', `round ${button}`, '2026-12')
 
   // Meetings.

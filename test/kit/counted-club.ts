@@ -329,6 +329,7 @@ export async function openCountedClub(times: number): Promise<CountedClub & { cl
     log: openLog(process.env.LOG_LEVEL ?? 'error'),
     clock,
     newId: sameIds(),
+    publicUrl: 'https://club.example.org',
     width: 1,
     // A job that began while a gesture is counted would be counted with it.
     works: false,

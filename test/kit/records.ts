@@ -132,6 +132,7 @@ export const meeting: Meeting = {
   required: true,
   seats: null,
   series: null,
+  revision: 0,
 }
 export const guest: Guest = {
   id: uuid(41),

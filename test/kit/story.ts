@@ -62,6 +62,8 @@ type Setting<Who extends string> = {
   width?: number
   /** What draws its pictures; a real process each when absent. */
   draw?: (chart: Chart) => Promise<Uint8Array>
+  /** Where the pages are reached from outside; not at all when absent. */
+  publicUrl?: string
   /** Where its log goes, all of it; standard error when absent, errors alone. */
   log?: { write(line: string): void }
 }
@@ -94,6 +96,7 @@ export async function openStory<Who extends string>(
     poolSize: setting.poolSize ?? 5,
     ...(setting.patience === undefined ? {} : { patience: setting.patience }),
     ...(setting.draw && { draw: setting.draw }),
+    publicUrl: setting.publicUrl,
   })
   const clubId = newId()
   const ids = Object.fromEntries(Object.keys(setting.cast).map(who => [who, newId()])) as Record<Who, string>

@@ -5,6 +5,7 @@ import { asksInDigest } from '../../src/club/asks/digest.ts'
 import * as businessCards from '../../src/club/business/cards.ts'
 import { totalsChart } from '../../src/club/business/chart.ts'
 import { monthsTold, type Totals } from '../../src/club/business/rules.ts'
+import * as calendarCards from '../../src/club/calendar/cards.ts'
 import * as digestCards from '../../src/club/digest/cards.ts'
 import type { Digest } from '../../src/club/digest/compute.ts'
 import { firstActions, inOrder } from '../../src/club/digest/rules.ts'
@@ -758,6 +759,26 @@ const meetings = (words: Words): Of<typeof everyMeetingCard> => {
     recapCard: [c.recapCard({ meeting: held, recap }, words), c.recapCard({ meeting: held, recap: null }, words)],
   }
 }
+
+const calendar = (words: Words): Of<typeof calendarCards> => ({
+  fileCard: [
+    calendarCards.fileCard({ meeting, club: 'Le Cercle' }, words),
+    calendarCards.fileCard({ meeting: { ...meeting, status: 'cancelled' }, club: 'Le Cercle' }, words),
+  ],
+  feedCard: [
+    calendarCards.feedCard({ since: null, served: true }, words),
+    calendarCards.feedCard({ since: null, served: false }, words),
+    calendarCards.feedCard({ since: at('2026-11-03T09:00:00Z'), served: true }, words),
+    calendarCards.feedCard({ since: at('2026-11-03T09:00:00Z'), served: false }, words),
+  ],
+  madeCard: [
+    calendarCards.madeCard(
+      { address: `https://club.example.org/calendar/${'0f3a'.repeat(32)}.ics`, renewed: true },
+      words,
+    ),
+  ],
+  stoppedCard: [calendarCards.stoppedCard(words)],
+})
 
 const apart = (words: Words): Of<typeof apartCards> => ({
   apartCard: [apartCards.apartCard([], words), apartCards.apartCard([marc, paul], words)],
@@ -1761,6 +1782,7 @@ export const gallery = (words: Words): readonly (readonly [name: string, card: V
     guests: guests(words),
     series: manySeries(words),
     apart: apart(words),
+    calendar: calendar(words),
     business: business(words),
     pairing: pairing(words),
     'one-to-ones': oneToOnes(words),

@@ -33,6 +33,7 @@ const breakfast: Meeting = {
   required: true,
   seats: null,
   series: null,
+  revision: 0,
 }
 
 describe('when a meeting may be', () => {

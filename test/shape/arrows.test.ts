@@ -22,6 +22,7 @@ const forbidden: Readonly<Record<string, Arrow>> = {
   'time-knows-nothing': { from: 'src/time/wall.ts', to: 'src/terms/member.ts' },
   'terms-know-time': { from: 'src/terms/act.ts', to: 'src/view/view.ts' },
   'view-knows-terms': { from: 'src/view/plain.ts', to: 'src/words/line.ts' },
+  'calendars-know-time-and-files': { from: 'src/calendar/write.ts', to: 'src/terms/meeting.ts', typeOnly: true },
   'words-know-view-and-terms': { from: 'src/words/room.ts', to: 'src/grammar/names.ts', typeOnly: true },
   'the-contract-is-low': { from: 'src/contract/platform.ts', to: 'src/grammar/lists.ts', typeOnly: true },
   'grammar-knows-the-base': { from: 'src/grammar/form.ts', to: 'src/contract/platform.ts', typeOnly: true },

@@ -22,6 +22,7 @@ const owedByNone = {
   retention: {
     leaves: 'standing is read against every leave of a member, for as long as he is on the list',
     apart: 'a wish holds until it is taken back; it goes when one of the two is erased',
+    calendar: 'an address stands until its member ends it; it goes when he is erased',
   },
   ownData: { setup: 'its tables are the club’s, and of nobody’s doing' },
 } as const

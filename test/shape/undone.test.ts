@@ -166,6 +166,11 @@ const table: Readonly<Record<string, By | string>> = {
   'apart keep': by('release'),
   'apart release': by('keep'),
 
+  'calendar add': reads,
+  'calendar open': reads,
+  'calendar make': by('stop'),
+  'calendar stop': by('make'),
+
   'round skip': by('join'),
   'round join': by('skip'),
 

@@ -22,6 +22,7 @@ import {
 } from '../kit/races.ts'
 import { asks } from './at-once/asks.ts'
 import { business } from './at-once/business.ts'
+import { calendar } from './at-once/calendar.ts'
 import { directory } from './at-once/directory.ts'
 import { guests } from './at-once/guests.ts'
 import { introductions } from './at-once/introductions.ts'
@@ -59,6 +60,7 @@ const races: Races = {
   ...oneToOnes,
   ...pairing,
   ...guests,
+  ...calendar,
   ...meetings,
   ...series,
   ...pauses,

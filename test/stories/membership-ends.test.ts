@@ -61,6 +61,7 @@ const openRows: Readonly<Record<string, Open | string>> = {
   guest_check_in: 'a third person’s, who is no member',
   check_in_try: 'a count',
   kept_apart: 'a wish holds while somebody is away: he may come back',
+  calendar_feed: 'whoever has left is shown nothing there: it is asked whenever it is read',
   pairing_round: 'how it was drawn',
   round_skip: 'whoever has left is not drawn',
   meeting: 'whoever planned it, it is the club’s',

@@ -48,7 +48,9 @@ five('a full meeting has a list, and whoever waits longest is told as soon as a 
   await ana.says('/meeting')
   expect(told(ana)).toContain('you’re waiting for a seat')
   await lea.presses('Je viens avec un invité')
-  expect(JSON.stringify(await lea.submits({ name: 'Paul Roux', agreed: true }))).toContain('Il n’y a plus de place pour')
+  expect(JSON.stringify(await lea.submits({ name: 'Paul Roux', agreed: true }))).toContain(
+    'Il n’y a plus de place pour',
+  )
 
   await marc.presses('Je ne peux pas')
   expect(direct(ana).at(-1)).toContain('There is a seat for you on Thursday 12 November')

@@ -3,7 +3,7 @@ import { actions, button, note, paragraph, toned, view } from '../../view/build.
 import type { Action, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import type { Answered } from './answer.ts'
-import { answerButtons, dayIn } from './cards.ts'
+import { answerButtons, dayIn, inCalendar } from './cards.ts'
 import { guestPress, meetingPress } from './presses.ts'
 
 /** One button for each guest that he announced: he may not come either. */
@@ -25,9 +25,10 @@ export function answeredCard(answered: Answered, words: Words): View {
       guests.length > 0 && note(answer === 'present' ? w.comesWith(guests) : w.guestsStay(guests)),
       guests.length > 0 && actions(...guestButtons(guests, words)),
       answer === 'present' && guests.length > 0
-        ? actions(button(meetingPress('absent', meeting.id), w.press.absent))
+        ? actions(button(meetingPress('absent', meeting.id), w.press.absent), inCalendar(meeting.id, words))
         : actions(
             answer === 'present' && button(meetingPress('guest', meeting.id), w.press.guest),
+            answer === 'present' && inCalendar(meeting.id, words),
             button(meetingPress('withdraw', meeting.id), words.general.buttons.undo),
           ),
     ),

@@ -2,7 +2,7 @@ import { isVideo, type Meeting, type MeetingBoard, type RsvpState } from '../../
 import { actions, button, facts, heading, list, note, paragraph, plainText, view } from '../../view/build.ts'
 import type { Inline, Line, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
-import { answerButtons, cancelledCard, isOff, when } from './cards.ts'
+import { answerButtons, cancelledCard, inCalendar, isOff, when } from './cards.ts'
 import type { Change } from './kinds.ts'
 import { meetingPress } from './presses.ts'
 
@@ -36,7 +36,7 @@ export function boardCard({ board }: { board: MeetingBoard }, words: Words): Vie
   return view(
     w.boardTitle(meeting.title, when(meeting, words)),
     ...details.filter(shown),
-    actions(...answerButtons(meeting.id, words), everybody),
+    actions(...answerButtons(meeting.id, words), everybody, inCalendar(meeting.id, words)),
   )
 }
 
@@ -83,7 +83,8 @@ export function changedCard({ meeting, change }: { meeting: Meeting; change: Cha
   const w = words.meetings
   const wall = when(meeting, words)
   if (isOff(meeting)) return cancelledCard(meeting, words)
-  const buttons = meeting.status === 'planned' && actions(...answerButtons(meeting.id, words))
+  const buttons =
+    meeting.status === 'planned' && actions(...answerButtons(meeting.id, words), inCalendar(meeting.id, words))
   return change === 'moved'
     ? view(w.changedTitle(meeting.title, wall), paragraph(w.changed(meeting)), buttons)
     : view(w.maintainedTitle(meeting.title, wall), paragraph(w.maintained(meeting)), buttons)

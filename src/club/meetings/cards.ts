@@ -6,6 +6,7 @@ import { turning } from '../../view/pages.ts'
 import { writtenTime } from '../../view/plain.ts'
 import type { Action, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
+import { calendarPress } from '../calendar/presses.ts'
 import { guestPress, meetingPress, rollCallPress, seriesPress } from './presses.ts'
 
 /** The day on the wall where the meeting is. */
@@ -25,6 +26,10 @@ export const answerButtons = (id: string, words: Words): Action[] => {
     button(meetingPress('guest', id), w.guest),
   ]
 }
+
+/** The meeting as a file, for whoever asks: one that came with the announcement would be sent anew with each answer to it. */
+export const inCalendar = (id: string, words: Words): Action =>
+  button(calendarPress('add', id), words.calendar.press.add, 'quiet')
 
 export type OwnMeeting = {
   readonly meeting: Meeting
@@ -68,6 +73,7 @@ export function listCard(
           button(meetingPress('cancel', meeting.id), w.press.cancel, 'danger'),
         ),
     ]),
+    actions(button(calendarPress('open'), words.calendar.press.open, 'quiet')),
     turning(ahead, number => meetingPress('ahead', number), words.general.buttons),
     resting.length > 0 && note(words.series.resting(resting)),
     ...series.flatMap(({ id, plan }) => [

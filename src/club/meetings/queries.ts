@@ -21,7 +21,7 @@ type MeetingRow = Pick<
   | 'required'
   | 'series_id'
   | 'seats'
->
+> & { readonly revision?: number }
 
 /** A row as a Meeting: what the row leaves open (its end, zone and place) is taken from the club's habits. */
 export const asMeeting = (club: ClubTx, row: MeetingRow): Meeting => ({
@@ -36,6 +36,7 @@ export const asMeeting = (club: ClubTx, row: MeetingRow): Meeting => ({
   required: row.required ?? true,
   seats: row.seats,
   series: row.series_id,
+  revision: row.revision ?? 0,
 })
 
 const meetings = (club: ClubTx) => club.tx.selectFrom('meeting').selectAll().where('club_id', '=', club.id)

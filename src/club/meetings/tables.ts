@@ -52,6 +52,8 @@ declare module '../../db/tables.ts' {
         seats: number | null
         /** An organizer has changed this one alone: what is said of the series leaves it as it is. */
         by_hand: Generated<boolean>
+        /** Counted by the table itself, whoever changes what a calendar shows of it. */
+        revision: Generated<number>
       }
     /** Meetings that come again and again; what is made of it are rows of `meeting`. */
     meeting_series: OfClub & {

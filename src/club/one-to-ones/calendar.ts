@@ -1,6 +1,6 @@
-import ical from 'ical-generator'
+import { eventFile } from '../../calendar/file.ts'
+import type { CalendarEvent } from '../../calendar/write.ts'
 import type { Member } from '../../terms/member.ts'
-import { fileToKeep } from '../../view/build.ts'
 import { plainLine } from '../../view/plain.ts'
 import type { FileToKeep } from '../../view/view.ts'
 import { roomFor } from '../../words/room.ts'
@@ -13,28 +13,31 @@ import { othersOf } from './one-to-one.ts'
 const lasts = { minutes: 30 }
 
 /**
- * The moment agreed on, for the reader's calendar: the same event each time, by its number the later one holds. Its times
- * are UTC, which every calendar shows in its own zone; nobody's address is in it.
+ * The moment agreed on, as one of them has it in his calendar: the same event each time, by its number the later one holds.
+ * No wall is named where it is read, so that its times are instants, which every calendar shows in its own zone.
  */
-export function calendarFile(meeting: OneToOne, startsAt: Temporal.Instant, reader: Member, words: Words): FileToKeep {
+export function oneToOneEvent(
+  meeting: OneToOne,
+  startsAt: Temporal.Instant,
+  reader: Member,
+  words: Words,
+): CalendarEvent {
   const w = words.oneToOnes
   const room = roomFor(reader.reads)
-  const calendar = ical({ prodId: { company: 'Assidu', product: 'Assidu', language: room.language.toUpperCase() } })
-  calendar.createEvent({
-    id: `o-${meeting.id}@assidu`,
+  return {
+    uid: `o-${meeting.id}@assidu`,
     sequence: meeting.sequence,
-    stamp: startsAt,
-    start: startsAt,
-    end: startsAt.add(lasts),
-    summary: w.calendarTitle(w.names(othersOf(meeting, reader.id).map(({ name }) => name))),
+    startsAt,
+    endsAt: startsAt.add(lasts),
+    zone: null,
+    title: w.calendarTitle(w.names(othersOf(meeting, reader.id).map(({ name }) => name))),
     description: guideOf(meeting, reader.id, words)
       .map(line => plainLine(line, room))
       .join('\n'),
-    ...(meeting.place !== null && { location: meeting.place }),
-  })
-  return fileToKeep({
-    name: w.calendarFile,
-    type: 'text/calendar',
-    bytes: new TextEncoder().encode(calendar.toString()),
-  })
+    place: meeting.place,
+  }
 }
+
+/** The same as a file. */
+export const calendarFile = (meeting: OneToOne, startsAt: Temporal.Instant, reader: Member, words: Words): FileToKeep =>
+  eventFile(words.oneToOnes.calendarFile, words.speech.language, oneToOneEvent(meeting, startsAt, reader, words))

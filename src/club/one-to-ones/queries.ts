@@ -18,7 +18,8 @@ export async function oneToOneById(club: ClubTx, id: string, { lock = false } = 
   return row ? asOneToOne(club, row) : null
 }
 
-async function asOneToOne(club: ClubTx, row: Selectable<Tables['one_to_one']>): Promise<OneToOne> {
+/** A row as a one-to-one. */
+export async function asOneToOne(club: ClubTx, row: Selectable<Tables['one_to_one']>): Promise<OneToOne> {
   const members = await membersByIds(club, row.members)
   // Where an import does not say who did, the first has proposed it; the round did for itself.
   const by = row.initiated_by ?? (row.round === null ? row.members[0]! : null)

@@ -16,6 +16,7 @@ import {
 } from '../../view/build.ts'
 import type { Line, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
+import { calendarPress } from '../calendar/presses.ts'
 import type { RecentAct } from '../ledger/lines.ts'
 import type { OwnAccount } from '../members/own-data.ts'
 import { profilePress } from '../profiles/presses.ts'
@@ -80,6 +81,7 @@ export function ownDataCard(own: OwnData, words: Words): View {
     actions(
       button(myDataPress('export'), w.press.export),
       !left && button(profilePress('open'), w.press.correct),
+      !left && button(calendarPress('open'), words.calendar.press.open),
       !left &&
         (objectedOn
           ? button(myDataPress('take-back'), w.press.takeBack)

@@ -1,6 +1,7 @@
 export { apartWords as apart } from './apart.ts'
 export { askWords as asks } from './asks.ts'
 export { businessWords as business } from './business.ts'
+export { calendarWords as calendar } from './calendar.ts'
 export { chartWords as charts } from './charts.ts'
 export { connectionWords as connection } from './connection.ts'
 export { digestWords as digest } from './digest.ts'

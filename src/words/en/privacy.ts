@@ -11,6 +11,7 @@ const records: Record<RecordKind, string> = {
   rsvps: 'Answers to meetings',
   checkIns: 'Check-ins at the door',
   guests: 'Guests you brought',
+  calendarFeed: 'An address for your calendar',
   introductions: 'Introductions with you',
   referralsGiven: 'Referrals given',
   referralsReceived: 'Referrals received',

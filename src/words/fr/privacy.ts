@@ -15,6 +15,7 @@ export const privacyWords = (address: Address): typeof english => {
     rsvps: 'Réponses aux réunions',
     checkIns: 'Arrivées notées à la porte',
     guests: `Invités que ${say('vous avez', 'tu as')} amenés`,
+    calendarFeed: `Une adresse pour ${say('votre', 'ton')} agenda`,
     introductions: `Mises en relation avec ${you}`,
     referralsGiven: 'Recommandations données',
     referralsReceived: 'Recommandations reçues',
