@@ -405,9 +405,9 @@ module.exports = {
     ),
     typesOnly(
       'words-are-handed-in',
-      { path: '^src/club/', pathNot: '^src/club/(digest/report|privacy/face)\\.ts$' },
+      { path: '^src/club/', pathNot: '^src/club/(digest/(report|notices)|privacy/face)\\.ts$' },
       { path: '^src/words/(?!(line|room)\\.ts$)' },
-      'A card gets the words of its reader, vous or tu, French or English. The digest as a report has no reader: its language is asked for; nor has what a former member is called.',
+      'A card gets the words of its reader, vous or tu, French or English. The digest as a report has no reader: its language is asked for; its pictures are drawn, in its reader’s words, before its card; nor has what a former member is called.',
     ),
 
     // On top.

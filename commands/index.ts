@@ -8,6 +8,7 @@ import clubGuests from './club/guests.ts'
 import clubMembers from './club/members.ts'
 import clubOrganizers from './club/organizers.ts'
 import clubPairs from './club/pairs.ts'
+import presence from './club/presence.ts'
 import clubProspects from './club/prospects.ts'
 import rollCall from './club/roll-call.ts'
 import clubSettings from './club/settings.ts'
@@ -56,6 +57,7 @@ export const commands: readonly AnyCommand[] = [
   profile,
   digest,
   business,
+  presence,
   myData,
   club,
   clubMembers,

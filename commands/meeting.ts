@@ -26,6 +26,7 @@ import { dayInSeries, restingUntil, seriesAhead } from '../src/club/meetings/ser
 import { moved, recurrenceOf, repeatOf, repeats, wallOf } from '../src/club/meetings/series-rules.ts'
 import { sketched } from '../src/club/meetings/sketch.ts'
 import { readPlan, type Typed } from '../src/club/meetings/typed.ts'
+import { presenceOf } from '../src/club/presence/read.ts'
 import { heardIn } from '../src/club/setup/heard-in.ts'
 import { isOrganizer, only } from '../src/club/who-may.ts'
 import { ask, type Outcome, replace, show, unlessRefused } from '../src/grammar/define.ts'
@@ -248,7 +249,9 @@ async function list(context: Context, number = 1): Outcome {
   const series = number === 1 ? await seriesAhead(club) : []
   const resting =
     series.length > 0 ? await restingUntil(club, items.at(-1)?.meeting.startsAt ?? club.at.add(aMonth)) : []
-  const shown = listCard({ ahead: { ...page, items }, organizer, rollOf, series, resting }, words)
+  const presence = number === 1 ? await presenceOf(club, by.id) : null
+  const told = { ahead: { ...page, items }, organizer, rollOf, series, resting, presence, today: club.today }
+  const shown = listCard(told, words)
   return number === 1 ? show(shown) : replace(shown)
 }
 

@@ -72,6 +72,7 @@ async function see({ club, by, words }: Own): Outcome {
     counts: await recordCounts(club, by),
     recent: await recentActs(club, by.id, 8),
     standing: await ownStanding(club, by.id),
+    today: club.today,
     objectedOn: await objectedOn(club, by.id),
     erasure: await erasureAskedBy(club, by.id),
     accounts: await accountsOf(club, by.id),

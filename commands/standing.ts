@@ -3,6 +3,10 @@ import { introPress } from '../src/club/introductions/presses.ts'
 import { acceptBuddy, pairToIntroduce, resumeNudges, snooze, stopNudges, unsnooze } from '../src/club/nudges/answer.ts'
 import { againCard, askedCard, laterCard, noMoreCard, notNowCard } from '../src/club/nudges/cards.ts'
 import { redrawHandOvers } from '../src/club/nudges/hand-over.ts'
+import { pictured } from '../src/club/pictured.ts'
+import { ownPresenceCard } from '../src/club/presence/cards.ts'
+import { ownChart } from '../src/club/presence/chart.ts'
+import { presenceOf } from '../src/club/presence/read.ts'
 import {
   clearedCard,
   contestCard,
@@ -30,6 +34,7 @@ export default defineCommand(standingPress, {
   run: async ({ member }, context) => (member && member.id !== context.by.id ? look(context, member.id) : own(context)),
   buttons: {
     contest: async () => ask(standingPress, 'contest'),
+    presence: (_, context) => ownPresence(context),
     acts: (member, context) => look(context, member),
     speak: aboutMember(speak, spokenForCard),
     spare: aboutMember(spare, sparedCard),
@@ -77,6 +82,14 @@ async function own({ club, by, words }: Context): Outcome {
   const found = await ownStanding(club, by.id)
   if (!found) return refuse('no longer possible', {})
   return show(ownCard({ ...found, zone: club.zone, today: club.today }, words))
+}
+
+/** His meetings one by one: of whoever objected to a standing too. */
+async function ownPresence({ club, by, words }: Context): Outcome {
+  const { meetings, ...presence } = await presenceOf(club, by.id)
+  const chart = ownChart(meetings, words)
+  const png = chart && (await pictured(club, chart))
+  return show(ownPresenceCard({ presence, chart, png, today: club.today }, words))
 }
 
 const look = ({ club, by, words }: Context, member: string): Outcome =>

@@ -3,6 +3,7 @@ import { digestCard } from '../../src/club/digest/cards.ts'
 import { digestOf } from '../../src/club/digest/compute.ts'
 import { openNames } from '../../src/club/digest/names.ts'
 import { openAction } from '../../src/club/digest/open.ts'
+import { picturesOf } from '../../src/club/digest/pictures.ts'
 import { digestPress } from '../../src/club/digest/presses.ts'
 import { type Outcome, replace, show, unlessRefused } from '../../src/grammar/define.ts'
 import { turned } from '../../src/view/pages.ts'
@@ -34,4 +35,7 @@ const atPage =
   (view: View) =>
     (number === 1 ? show : replace)(turned(view, number, to, general.buttons))
 
-const digest = async ({ club, words }: Context): Outcome => show(digestCard({ digest: await digestOf(club) }, words))
+async function digest({ club, words }: Context): Outcome {
+  const digest = await digestOf(club)
+  return show(digestCard({ digest, pictures: await picturesOf(club, digest, words) }, words))
+}

@@ -13,6 +13,7 @@ import { members } from './members/face.ts'
 import { nudges } from './nudges/face.ts'
 import { oneToOnes } from './one-to-ones/face.ts'
 import { pairing } from './pairing/face.ts'
+import { presence } from './presence/face.ts'
 import { privacy } from './privacy/face.ts'
 import { problems } from './problems/face.ts'
 import { profiles } from './profiles/face.ts'
@@ -48,6 +49,7 @@ export const topics: readonly Topic[] = [
   nudges,
   digest,
   business,
+  presence,
   privacy,
   pairing,
   sectors,

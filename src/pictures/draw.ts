@@ -1,14 +1,20 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Chart } from '../terms/chart.ts'
+import { drawMarks } from './marks.ts'
 import { drawMonths } from './months.ts'
+import { drawRolls } from './rolls.ts'
 
-const drawings: { readonly [K in Chart['kind']]: (chart: Extract<Chart, { kind: K }>) => string } = {
+type Drawings = { readonly [K in Chart['kind']]: (chart: Extract<Chart, { kind: K }>) => string }
+const drawings: Drawings = {
   months: drawMonths,
+  rolls: drawRolls,
+  marks: drawMarks,
 }
 
 /** A chart as SVG: of the same facts always the same. */
-export const svgOf = (chart: Chart): string => drawings[chart.kind](chart)
+export const svgOf = <K extends Chart['kind']>(chart: Extract<Chart, { kind: K }>): string =>
+  (drawings[chart.kind] as (chart: Chart) => string)(chart)
 
 /** Beside this file, as it is run: stripped of its types, or compiled. */
 const program = fileURLToPath(new URL(`process${/\.\w+$/.exec(import.meta.url)![0]}`, import.meta.url))

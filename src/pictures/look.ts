@@ -8,6 +8,8 @@ export const look = {
   ink: '#17202a',
   soft: '#556070',
   bar: '#1f6f8b',
+  /** The line that says how it goes. */
+  trend: '#9a4a12',
   /** Behind what is not over yet. */
   pale: '#d5e6ec',
 } as const

@@ -1,11 +1,9 @@
 import type { MonthsChart, MonthsRow } from '../terms/chart.ts'
 import { writeFigure, writeShortMonth } from '../terms/write-figure.ts'
-import { fontFamily, look, sizes, weights, widest } from './look.ts'
+import { card, inside, margin, plain, strong, width } from './card.ts'
+import { look, sizes, widest } from './look.ts'
 import { drawing, path, rect, text } from './svg.ts'
 
-const width = 800
-const margin = 24
-const inside = width - 2 * margin
 /** Heights in a row: its label, the figure above the highest bar, a bar of the most there is, and what parts it from the next row. */
 const parts = { label: 38, figure: 28, bar: 72, gap: 18 } as const
 /** From so much room on for each month, a word fits under it. */
@@ -73,13 +71,6 @@ export function drawMonths({ months, rows, inProgress, language }: MonthsChart):
   const whole = { width, height: years.y + margin - 4 }
   return drawing(whole, [card(whole), ...shapes])
 }
-
-const card = ({ width, height }: { readonly width: number; readonly height: number }): string =>
-  rect({ ...{ x: 1, y: 1, width: width - 2, height: height - 2, rx: 16 }, fill: look.card, stroke: look.edge })
-
-const font = (size: number, weight: number) => ({ 'font-family': fontFamily, 'font-size': size, 'font-weight': weight })
-const plain = (size: number) => font(size, weights.plain)
-const strong = (size: number) => font(size, weights.strong)
 
 /** How high a bar is: one scale for each unit. What there is of something is seen, however little of the most it is. */
 function scaleOf(rows: readonly MonthsRow[]) {

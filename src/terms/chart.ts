@@ -1,7 +1,8 @@
+import type { Mark, Tally } from './presence.ts'
 import type { Language } from './speech.ts'
 
 /** What a picture shows, as facts: it is drawn of them (src/pictures), and told of them in words (`altOf` of the words). */
-export type Chart = MonthsChart
+export type Chart = MonthsChart | RollsChart | MarksChart
 
 /** Bars by month, a row for each series, one under the other: what is counted in one unit has one scale. */
 export type MonthsChart = {
@@ -22,3 +23,51 @@ export type MonthsRow = {
   readonly figures: readonly (number | null)[]
   readonly unit: 'count' | 'days'
 }
+
+/** A bar for each meeting: who came, above it who was absent, and on top, expected by nobody, who was excused. */
+export type RollsChart = {
+  readonly kind: 'rolls'
+  readonly language: Language
+  readonly labels: Readonly<Record<Mark, string>>
+  /** What the line through the bars is called: how many came on average to the six meetings up to each. */
+  readonly average: string
+  /** Oldest first, one at least. */
+  readonly meetings: readonly (Tally & { readonly day: Temporal.PlainDate })[]
+}
+
+/** A sign for each meeting of one member, in a lane for each way in which it counted. */
+export type MarksChart = {
+  readonly kind: 'marks'
+  readonly language: Language
+  readonly labels: Readonly<Record<Mark, string>>
+  /** Oldest first, one at least. */
+  readonly meetings: readonly { readonly day: Temporal.PlainDate; readonly mark: Mark }[]
+}
+
+const averaged = 6
+
+/** The average that goes with each meeting: of how many came to it and the five before; null while there are fewer. */
+export const averagesOf = (meetings: readonly Tally[]): (number | null)[] =>
+  meetings.map((_, n) =>
+    n + 1 < averaged
+      ? null
+      : meetings.slice(n + 1 - averaged, n + 1).reduce((sum, { came }) => sum + came, 0) / averaged,
+  )
+
+/** More meetings than these are told by month: what is read aloud is heard to its end. */
+const toldOneByOne = 20
+
+/** What a chart of rolls is told by: each meeting, or of many the sum of each month; `of` so many meetings. */
+export function toldIn(meetings: RollsChart['meetings']): readonly (Tally & { day: Temporal.PlainDate; of: number })[] {
+  if (meetings.length <= toldOneByOne) return meetings.map(one => ({ ...one, of: 1 }))
+  return [...Map.groupBy(meetings, ({ day }) => day.toPlainYearMonth().toString()).values()].map(month => ({
+    day: month[0]!.day,
+    of: month.length,
+    came: month.reduce((sum, { came }) => sum + came, 0),
+    absent: month.reduce((sum, { absent }) => sum + absent, 0),
+    excused: month.reduce((sum, { excused }) => sum + excused, 0),
+  }))
+}
+
+/** Whether it is told by month. */
+export const isToldByMonth = ({ meetings }: RollsChart): boolean => meetings.length > toldOneByOne

@@ -21,6 +21,8 @@ export type Spell = { from: Temporal.Instant; until?: Temporal.Instant | undefin
 export type HistoryMeeting = {
   id: string
   startsAt: Temporal.Instant
+  /** The zone of its wall, by which its day is told; the club's when absent. */
+  zone?: string | undefined
   status: 'planned' | 'held' | 'cancelled' | 'holiday'
   required: boolean
   /** `full`: without a row he was absent; `partial`: without a row it is unknown; `none`: no roll was taken. */

@@ -1,4 +1,5 @@
 import type { Member } from './member.ts'
+import type { RollTold } from './presence.ts'
 
 /** What a member answers to a meeting. */
 export type RsvpAnswer = 'present' | 'absent' | 'substitute'
@@ -85,15 +86,13 @@ export type MeetingBoard = {
   /** Members who are expected and have not answered. */
   readonly silent: number
   /** Once its roll is taken: who came or sent somebody, of how many. */
-  readonly roll: Pick<Recap, 'came' | 'expected'> | null
+  readonly roll: RollTold | null
 }
 
 /** What the club did around a meeting, for the message that follows it. */
 export type Recap = {
   readonly meeting: Meeting
-  readonly came: number
-  /** Null where nobody was: an optional meeting. */
-  readonly expected: number | null
+  readonly roll: RollTold
   readonly guests: readonly Guest[]
   /** Counted since the meeting before. */
   readonly referrals: number

@@ -20,6 +20,10 @@ export const writeShortMonth = (month: Temporal.PlainYearMonth, language: Langua
 const writeMonthOfYear = (month: Temporal.PlainYearMonth, language: Language): string =>
   month.toPlainDate({ day: 1 }).toLocaleString(locales[language], { month: 'long', year: 'numeric' })
 
+/** A month of this year or the one before, as it is named today: `février`, `novembre 2025`. */
+export const writeMonthNear = (day: Temporal.PlainDate, today: Temporal.PlainDate, language: Language): string =>
+  day.year === today.year ? writeMonth(day, language) : writeMonthOfYear(day.toPlainYearMonth(), language)
+
 /** From one month to another: the year once where it is the same, `janvier`, `novembre 2026`. */
 export const writeMonths = (
   from: Temporal.PlainYearMonth,

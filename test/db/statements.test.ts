@@ -315,6 +315,8 @@ async function lives(club: CountedClub, times: number): Promise<void> {
 
   await asksAndOffers(club)
 
+  await says('m01', '/club presence')
+  await club.triesButton('m01', 'club-presence open')
   await says('m01', '/club business')
   await club.triesButton('m01', 'club-business open')
   // Third persons.
@@ -426,6 +428,8 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   await looks()
 
   // Standing, nudges, the digest.
+  await says('m09', '/standing')
+  await presses('m09', 'standing presence')
   await says('m09', '/standing')
   await presses('m09', 'standing contest')
   await submits('m09')

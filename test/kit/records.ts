@@ -5,6 +5,7 @@ import type { Answer, Ask } from '../../src/terms/ask.ts'
 import type { Introduction } from '../../src/terms/introduction.ts'
 import type { Guest, Meeting } from '../../src/terms/meeting.ts'
 import type { Member } from '../../src/terms/member.ts'
+import type { Presence } from '../../src/terms/presence.ts'
 import type { Referral } from '../../src/terms/referral.ts'
 
 // Records of a club as they are in life, with what people really type: apostrophes, ampersands, stars, brackets.
@@ -190,11 +191,15 @@ const evidence = (['referral', 'referral', 'thanks', 'ask', 'one-to-one', 'guest
     on: at(`2026-0${n + 2}-14T09:00:00Z`),
   }),
 )
+/** Came to 19 of 22, and was excused twice. */
+export const attended: Presence = { came: 19, absent: 3, excused: 2, since: onDay('2026-05-28') }
+
 export const standingOf = (of: Member, standing: MemberStanding['standing']): MemberStanding => ({
   member: of.id,
   standing,
   since: onDay('2026-10-06'),
   figures: standing === 'objected' ? undefined : figures,
+  presence: attended,
   evidence: standing === 'objected' ? [] : evidence,
 })
 

@@ -34,6 +34,8 @@ import { oneToOnesInDigest } from '../../src/club/one-to-ones/digest.ts'
 import * as pairingCards from '../../src/club/pairing/cards.ts'
 import { pairingInDigest } from '../../src/club/pairing/digest.ts'
 import type { Proposal } from '../../src/club/pairing/proposal.ts'
+import { clubChart } from '../../src/club/presence/chart.ts'
+import { presenceInDigest } from '../../src/club/presence/digest.ts'
 import * as privacyCards from '../../src/club/privacy/cards.ts'
 import { keptDays } from '../../src/club/privacy/rules.ts'
 import * as problemCards from '../../src/club/problems/cards.ts'
@@ -86,6 +88,7 @@ import { png } from '../kit/png.ts'
 import {
   answer,
   at,
+  attended,
   crowd,
   gone,
   guest,
@@ -103,6 +106,7 @@ import {
   uuid,
 } from '../kit/records.ts'
 import { guests } from './guest-cards.ts'
+import { presences, rolls } from './presence-cards.ts'
 
 /** A topic's gallery names every card of its file: a new card does not compile until it hangs here. */
 type Of<Cards> = {
@@ -654,10 +658,15 @@ const meetings = (words: Words): Of<typeof everyMeetingCard> => {
   const said = { meeting, substitute: null, onLeave: false, guests: [], place: null }
   const taken = { meeting: held, guests: 1, corrected: false }
   const counts = { present: 14, late: 2, excused: 3, substitute: 1, absent: 4 }
-  const recap = { meeting: held, came: 17, expected: 24, guests: [guest], referrals: 5, thanks: 3, next }
+  const today = onDay('2026-11-10')
+  const roll = { came: 17, expected: 21, excused: 3, besides: 1 }
+  const recap = { meeting: held, roll, guests: [guest], referrals: 5, thanks: 3, next }
   return {
     listCard: [
-      c.listCard({ ahead: pageOf([]), organizer: false, rollOf: null, series: [], resting: [] }, words),
+      c.listCard(
+        { ahead: pageOf([]), organizer: false, rollOf: null, series: [], resting: [], presence: null, today },
+        words,
+      ),
       c.listCard(
         {
           ahead: pageOf(
@@ -674,6 +683,7 @@ const meetings = (words: Words): Of<typeof everyMeetingCard> => {
           rollOf: held,
           series: [series, { ...series, id: uuid(71), plan: { ...series.plan, title: 'Visite *d’atelier*' } }],
           resting: [meeting, next].map(one => ({ ...one, status: 'holiday' })),
+          ...{ presence: attended, today },
         },
         words,
       ),
@@ -687,14 +697,20 @@ const meetings = (words: Words): Of<typeof everyMeetingCard> => {
         words,
       ),
       c.boardCard({ board: { ...board, meeting: { ...meeting, seats: 3 } } }, words),
-      c.boardCard({ board: { ...board, roll: { came: 17, expected: 24 }, meeting: held } }, words),
+      c.boardCard({ board: { ...board, roll, meeting: held } }, words),
       c.boardCard({ board: { ...board, meeting: cancelled } }, words),
       c.boardCard(
         { board: { ...board, meeting: { ...next, required: false, place: 'https://visio.example/club' } } },
         words,
       ),
       c.boardCard(
-        { board: { ...board, roll: { came: 7, expected: null }, meeting: { ...held, required: false } } },
+        {
+          board: {
+            ...board,
+            roll: { came: 7, expected: null, excused: 0, besides: 0 },
+            meeting: { ...held, required: false },
+          },
+        },
         words,
       ),
     ],
@@ -1208,7 +1224,7 @@ const standings = (words: Words): Of<typeof standingCards> => {
   const c = standingCards
   const today = onDay('2026-11-03')
   const zone = 'Europe/Paris'
-  const own = { giving: 'plenty', came: 19, meetings: 24, pausedUntil: null, zone, today } as const
+  const own = { giving: 'plenty', pausedUntil: null, zone, today } as const
   const every = ['objected', 'contested', 'on-leave', 'new', 'hunter', 'withdrawn', 'to-rebalance', 'engaged'] as const
   const contest = { id: uuid(70), member: lea, at: at('2026-11-02T10:00:00Z'), closed: false, closedBy: null }
   return {
@@ -1244,7 +1260,9 @@ const nudges = (words: Words): Of<typeof nudgeCards> => {
     ...{ id: uuid(80), member: lea, ladder: 'to-rebalance', step: 1, act: null, about: null, outcome: 'pending' },
     ...{ open: true, sent: 1, zone: 'Europe/Paris', offered: nothing },
     help: { what: 'referral', by: marc, at: at('2026-09-03T10:00:00Z') },
-    evaluated: { since: onDay('2026-10-06'), came: 3, meetings: 8 },
+    evaluated: { since: onDay('2026-10-06') },
+    presence: attended,
+    today: onDay('2026-11-24'),
     snoozedUntil: null,
     press: null,
   }
@@ -1296,9 +1314,8 @@ const digests = (words: Words): Of<typeof digestCards> => {
     counts: { engaged: 15, 'to-rebalance': 4, 'deserve-a-word': 2, new: 2, 'on-leave': 1 },
   }
   const said = [
+    presenceInDigest.of({ rolls: rolls.slice(-1), before: rolls.slice(-7, -1), shown: rolls }),
     meetingsInDigest.of({
-      rolls: [{ startsAt: meeting.startsAt, came: 17, of: 24 }],
-      presence: { rate: 0.71, before: 0.8 },
       guests: { came: 2, joined: 1 },
       rollMissing: meeting,
     }),
@@ -1321,6 +1338,7 @@ const digests = (words: Words): Of<typeof digestCards> => {
     week: { monday, from: at('2026-11-01T23:00:00Z'), until: at('2026-11-08T23:00:00Z') },
     actions: firstActions(every),
     lines: inOrder(lines),
+    charts: said.flatMap(({ chart }) => chart ?? []),
     isEmpty: false,
   }
   const people = crowd.slice(0, 20).map((member, n) => ({
@@ -1330,23 +1348,32 @@ const digests = (words: Words): Of<typeof digestCards> => {
   const coming = people.flatMap(({ member }, n) => (n % 3 ? [] : [{ member, step: 1 as const }]))
   return {
     digestCard: [
-      c.digestCard({ digest }, words),
-      c.digestCard({ digest: { ...digest, actions: every } }, words),
-      c.digestCard({ digest: { ...digest, isEmpty: true } }, words),
-      c.digestCard({ digest: { ...digest, actions: [], lines: inOrder(meetingsInDigest.of(quietWeek).lines) } }, words),
+      c.digestCard(
+        { digest, pictures: [{ chart: clubChart(rolls, words)!, png: png(60, 40, [31, 111, 139]) }] },
+        words,
+      ),
+      c.digestCard(
+        { digest: { ...digest, actions: every }, pictures: [{ chart: clubChart(rolls, words)!, png: null }] },
+        words,
+      ),
+      c.digestCard({ digest: { ...digest, isEmpty: true }, pictures: [] }, words),
+      c.digestCard({ digest: { ...digest, actions: [], lines: inOrder(quietLines) }, pictures: [] }, words),
     ],
     namesCard: [
-      c.namesCard([standingCards.namesBehind(people, words), nudgeCards.comingNames(coming, words)], words),
+      c.namesCard(
+        [standingCards.namesBehind(people, onDay('2026-11-05'), words), nudgeCards.comingNames(coming, words)],
+        words,
+      ),
       c.namesCard([], words),
     ],
     settledCard: [c.settledCard(words)],
   }
 }
 
-const quietWeek = {
-  ...{ rolls: [], presence: { rate: null, before: 0.8 } },
-  ...{ guests: { came: 0, joined: 0 }, rollMissing: null },
-}
+const quietLines = [
+  ...presenceInDigest.of({ rolls: [], before: rolls.slice(-6), shown: rolls }).lines,
+  ...meetingsInDigest.of({ guests: { came: 0, joined: 0 }, rollMissing: null }).lines,
+]
 
 const asks = (words: Words): Of<typeof askCards> => {
   const c = askCards
@@ -1592,9 +1619,10 @@ const privacy = (words: Words): Of<typeof privacyCards> => {
     number
   >
   const linkedAt = at('2026-01-03T10:00:00Z')
-  const standing = { giving: 'some', came: 19, meetings: 24, pausedUntil: null } as const
+  const standing = { giving: 'some', pausedUntil: null } as const
   const own = {
     kept: keptDays({}),
+    today: onDay('2026-11-10'),
     member: lea,
     counts,
     recent: [
@@ -1784,6 +1812,7 @@ export const gallery = (words: Words): readonly (readonly [name: string, card: V
     apart: apart(words),
     calendar: calendar(words),
     business: business(words),
+    presences: presences(words),
     pairing: pairing(words),
     'one-to-ones': oneToOnes(words),
     thanks: thanksGiven(words),

@@ -175,6 +175,7 @@ const table: Readonly<Record<string, By | string>> = {
   'round join': by('skip'),
 
   'club-business open': reads,
+  'club-presence open': reads,
 
   'club-prospects open': reads,
   'club-prospects forget': opens,
@@ -246,6 +247,7 @@ const table: Readonly<Record<string, By | string>> = {
   'standing reopen': by('close'),
   'standing take-back': by('contest'),
   'standing acts': reads,
+  'standing presence': reads,
   'standing speak': by('unsay-speak'),
   'standing spare': by('unsay-spare'),
   'standing clear': by('unsay-clear'),

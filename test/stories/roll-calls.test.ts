@@ -52,7 +52,7 @@ story(
     expect(String((await came())[0]!.at)).toBe('2026-11-12T06:45:00Z')
     const recap = lastIn('club', club)!
     expect(recap.text).toContain('La réunion du jeudi 12 novembre')
-    expect(recap.text).toContain('2 membres sur 4')
+    expect(recap.text).toContain('2 membres sur 3, 1 excusé')
     expect(channelOf(club)[0]!.text).toContain('l’appel est fait')
 
     await olga.presses('Correct the roll')
@@ -61,7 +61,7 @@ story(
     expect(told(olga)).toContain('is corrected')
     expect(await roll()).toHaveLength(4)
     expect(await came()).toHaveLength(3)
-    expect(recap.text).toContain('3 membres sur 4')
+    expect(recap.text).toContain('3 membres sur 3, 1 excusé')
     expect(channelOf(club)).toHaveLength(2)
 
     await olga.presses('Undo the roll')
@@ -71,7 +71,7 @@ story(
     expect(recap.text).toContain('en train d’être refait')
     await olga.presses('Take the roll')
     await olga.submits({})
-    expect(recap.text).toContain('2 membres sur 4')
+    expect(recap.text).toContain('2 membres sur 3, 1 excusé')
     expect(channelOf(club)).toHaveLength(2)
   },
 )

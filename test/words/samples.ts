@@ -1,5 +1,6 @@
 import { askKinds } from '../../src/terms/ask.ts'
 import type { RefusalFacts } from '../../src/terms/refusals.ts'
+import { line } from '../../src/words/line.ts'
 import type { Words } from '../../src/words/words.ts'
 import { at, meeting as breakfast, introduction, lea, marc, olga, onDay, referral } from '../kit/records.ts'
 
@@ -230,10 +231,10 @@ export const asked: {
   ownReferrals: { putRight: [[lea.name]], asked: [[olga.name]] },
   nudges: {
     nudge: [
-      ['withdrawn', onDay('2026-10-06'), 1, 8],
-      ['newcomer', null, 0, 2],
-      ['to-rebalance', onDay('2026-10-06'), 4, 8],
-      ['hunter', onDay('2026-10-06'), 6, 8],
+      ['withdrawn', onDay('2026-10-06'), line`Ses réunions.`],
+      ['newcomer', null, line`Ses réunions.`],
+      ['to-rebalance', onDay('2026-10-06'), line`Ses réunions.`],
+      ['hunter', onDay('2026-10-06'), line`Ses réunions.`],
     ],
     buddy: [[]],
     handOver: [[]],

@@ -1,4 +1,5 @@
-import { actions, button, heading, list, note, paragraph, view } from '../../view/build.ts'
+import type { Chart } from '../../terms/chart.ts'
+import { actions, button, heading, list, note, paragraph, pictureOrWords, view } from '../../view/build.ts'
 import type { Action as Pressable, View } from '../../view/view.ts'
 import { inOneSentence } from '../../words/line.ts'
 import type { Words } from '../../words/words.ts'
@@ -6,8 +7,14 @@ import type { Digest } from './compute.ts'
 import type { Action, NamesBehind } from './part.ts'
 import { digestPress } from './presses.ts'
 
+/** A chart of the digest; `png` is null where it is told in words. */
+export type Picture = { readonly chart: Chart; readonly png: Uint8Array | null }
+
 /** Figures, actions and counts; names open behind buttons only, for one organizer at a time. */
-export function digestCard({ digest }: { digest: Digest }, words: Words): View {
+export function digestCard(
+  { digest, pictures }: { readonly digest: Digest; readonly pictures: readonly Picture[] },
+  words: Words,
+): View {
   const w = words.digest
   const { week } = digest
   if (digest.isEmpty) return view(w.title(week.monday), paragraph(w.empty(week.monday)))
@@ -24,6 +31,7 @@ export function digestCard({ digest }: { digest: Digest }, words: Words): View {
         return lines.length === 1 ? lines[0]! : inOneSentence(lines)
       }),
     ),
+    ...pictures.map(({ chart, png }) => pictureOrWords(png, words.charts.alt(chart))),
     actions(button(digestPress('names'), w.names)),
   )
 }

@@ -1,6 +1,8 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { together } from '../../db/together.ts'
+import type { Chart } from '../../terms/chart.ts'
 import type { Week } from '../../terms/digest.ts'
+import type { Words } from '../../words/words.ts'
 import { countLines } from '../ledger/lines.ts'
 import { presentMembers } from '../members/queries.ts'
 import { readHistory } from '../standing/read.ts'
@@ -15,6 +17,8 @@ export type Digest = {
   readonly actions: readonly Action[]
   /** In the order of reading, by sentence: most are of one line. */
   readonly lines: readonly (readonly DigestLine[])[]
+  /** What is drawn of it, in its reader’s words. */
+  readonly charts: readonly ((words: Words) => Chart | null)[]
   /** No act, no meeting, no action: one line says so. */
   readonly isEmpty: boolean
 }
@@ -50,6 +54,7 @@ export async function digestOf(club: ClubTx): Promise<Digest> {
     week,
     actions,
     lines: inOrder(contributions.flatMap(({ lines }) => lines)),
+    charts: contributions.flatMap(({ chart }) => chart ?? []),
     isEmpty: actions.length === 0 && contributions.every(({ isQuiet }) => isQuiet),
   }
 }

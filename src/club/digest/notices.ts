@@ -1,14 +1,18 @@
 import { type Shown, shown } from '../../notices/kind.ts'
+import { wordsFor } from '../../words/words.ts'
+import { memberById } from '../members/queries.ts'
 import { digestCard } from './cards.ts'
 import { asOf, digestOf } from './compute.ts'
 import * as kinds from './kinds.ts'
+import { picturesOf } from './pictures.ts'
 import { isStale } from './rules.ts'
 
 export const digestNotices: readonly Shown[] = [
   shown(kinds.weekly, {
-    async load(club, { at }) {
+    async load(club, { at }, reader) {
       const digest = await digestOf(asOf(club, Temporal.Instant.from(at)))
-      return { digest, stale: isStale(digest.week, club.at) }
+      const words = wordsFor(reader ? (await memberById(club, reader.id)).reads : club.speech)
+      return { digest, pictures: await picturesOf(club, digest, words), stale: isStale(digest.week, club.at) }
     },
     stillTrue: ({ stale }) => !stale,
     card: digestCard,

@@ -1,6 +1,7 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { Rows } from '../../db/together.ts'
 import type { ActKind } from '../../terms/act.ts'
+import type { Chart } from '../../terms/chart.ts'
 import type { ActionKind, LineName, Week } from '../../terms/digest.ts'
 import type { Member } from '../../terms/member.ts'
 import type { Refusal } from '../../terms/refusals.ts'
@@ -73,6 +74,8 @@ type Part<Row, Facts> = {
   readonly isQuiet: (facts: Facts) => boolean
   readonly lines: Readonly<Partial<Record<LineName, LineOf<Facts>>>>
   readonly actions: Readonly<Partial<Record<ActionKind, ActionOf<Facts>>>>
+  /** What is seen better than read; null where there is nothing to see. */
+  readonly chart?: (facts: Facts, words: Words) => Chart | null
 }
 
 /** What a topic said of one week. */
@@ -80,6 +83,7 @@ export type Contribution = {
   readonly isQuiet: boolean
   readonly lines: readonly DigestLine[]
   readonly actions: readonly Action[]
+  readonly chart: ((words: Words) => Chart | null) | null
 }
 
 export type DigestLine = {
@@ -116,6 +120,7 @@ export function digestPart<Facts, Row = never>({
   isQuiet,
   lines,
   actions,
+  chart,
 }: Part<Row, Facts>): DigestPart & {
   /** What it says of these figures. */
   readonly of: (facts: Facts) => Contribution
@@ -139,6 +144,7 @@ export function digestPart<Facts, Row = never>({
         button: action.button,
         press: 'press' in action ? action.press(facts) : null,
       })),
+    chart: chart ? words => chart(facts, words) : null,
   })
   return {
     of,

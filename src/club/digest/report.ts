@@ -29,6 +29,9 @@ export async function digestReport(
   const club = asOf(now, at)
   const digest = await digestOf(club)
   const reader = { ...club.speech, language, zone: club.zone }
+  const words = wordsFor(reader)
+  // A text has no pictures: their words stand in their place.
+  const pictures = digest.charts.flatMap(of => of(words) ?? []).map(chart => ({ chart, png: null }))
   return {
     at: club.at.toString(),
     club: club.externalId,
@@ -36,6 +39,6 @@ export async function digestReport(
     actions: digest.actions.map(({ kind, count }) => ({ kind, count })),
     ...Object.assign({}, ...digest.lines.flat().map(({ report }) => report)),
     empty: digest.isEmpty,
-    text: plain(digestCard({ digest }, wordsFor(reader)), roomFor(reader)),
+    text: plain(digestCard({ digest, pictures }, words), roomFor(reader)),
   }
 }

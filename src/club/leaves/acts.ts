@@ -1,4 +1,4 @@
 import type { TopicActs } from '../acts.ts'
 import { everyLeave } from './on-leave.ts'
 
-export const leaveActs: TopicActs = club => ({ leaves: everyLeave(club) })
+export const leaveActs: TopicActs = (club, within) => ({ leaves: everyLeave(club, within?.member) })

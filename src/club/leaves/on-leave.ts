@@ -40,11 +40,12 @@ export const awayOf = (until: string | null): Away | null =>
 
 export type LeaveOf = { readonly member: string } & Leave
 
-/** Every leave of the club, oldest first. */
-export const everyLeave = (club: ClubTx): Rows<LeaveOf> =>
+/** Every leave of the club, or of one member, oldest first. */
+export const everyLeave = (club: ClubTx, member?: string): Rows<LeaveOf> =>
   rows(
     sql<{ member_id: string; from_on: string; until_on: string | null }>`
-      select member_id, from_on, until_on from leave where club_id = ${club.id} order by from_on, id`,
+      select member_id, from_on, until_on from leave where club_id = ${club.id} ${member === undefined ? sql`` : sql`and member_id = ${member}`}
+      order by from_on, id`,
     row => ({
       member: row.member_id,
       from: plainDate(row.from_on),

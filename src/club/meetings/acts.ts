@@ -3,19 +3,30 @@ import { instant, rows } from '../../db/together.ts'
 import type { AttendanceRow, HistoryMeeting } from '../../terms/history.ts'
 import type { TopicActs } from '../acts.ts'
 
-export const meetingActs: TopicActs = ({ id: club }) => ({
+/** Of these columns the rows with these values; all where nothing is said of one. */
+const only = (columns: Readonly<Record<string, string | undefined>>) =>
+  sql.join(
+    Object.entries(columns).flatMap(([column, value]) =>
+      value === undefined ? [] : [sql`and ${sql.ref(column)} = ${value}`],
+    ),
+    sql` `,
+  )
+
+export const meetingActs: TopicActs = ({ id: club, zone }, { member, meeting, since } = {}) => ({
   meetings: rows(
     sql<Omit<HistoryMeeting, 'startsAt'> & { starts_at: string }>`
-      select m.id, m.starts_at, m.status, coalesce(m.required, true) as required,
+      select m.id, m.starts_at, coalesce(m.zone, ${zone}) as zone, m.status, coalesce(m.required, true) as required,
         coalesce(m.attendance_recorded,
           case when exists (select 1 from attendance x where x.club_id = m.club_id and x.meeting_id = m.id)
             then 'partial' else 'none' end) as roll
-      from meeting m where m.club_id = ${club}`,
+      from meeting m where m.club_id = ${club} ${only({ 'm.id': meeting })} ${since === undefined ? sql`` : sql`and m.starts_at >= ${since}`}`,
     ({ starts_at, ...row }) => ({ ...row, startsAt: instant(starts_at) }),
   ),
   attendance: rows(
     sql<AttendanceRow>`
-      select meeting_id as meeting, member_id as member, status from attendance where club_id = ${club}`,
+      select a.meeting_id as meeting, a.member_id as member, a.status from attendance a
+      ${since === undefined ? sql`` : sql`join meeting m on m.club_id = a.club_id and m.id = a.meeting_id and m.starts_at >= ${since}`}
+      where a.club_id = ${club} ${only({ 'a.meeting_id': meeting, 'a.member_id': member })}`,
     row => row,
   ),
   // Every visit of a guest who came, also of one whom nobody had invited: a later visit is then no longer his first.

@@ -19,7 +19,7 @@ export function boardCard({ board }: { board: MeetingBoard }, words: Words): Vie
     facts([[w.place, meeting.place ? [placeOf(meeting.place)] : null]]),
     ...(meeting.required ? [] : [note(w.optional())]),
     ...(board.elsewhere && meeting.status === 'planned' ? [note(w.elsewhere(meeting))] : []),
-    paragraph(board.roll ? w.cameOf(board.roll) : w.counts(board)),
+    paragraph(board.roll ? words.presence.meeting(board.roll) : w.counts(board)),
     ...(board.roll || meeting.seats === null ? [] : [paragraph(words.seats.taken(board, meeting.seats))]),
     list(names(board, words)),
   ]

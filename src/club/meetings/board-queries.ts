@@ -24,7 +24,7 @@ export async function boardOf(club: ClubTx, id: string): Promise<MeetingBoard | 
     meeting,
     elsewhere: here.some(({ reads }) => isElsewhere(meeting.startsAt, meeting.zone, reads.zone)),
     answers: roll?.shown(here) ?? answers,
-    roll: roll && { came: roll.came, expected: roll.expected },
+    roll: roll?.told ?? null,
     // A guest of somebody who has left is the club's guest: who had invited him is told no more.
     guests: (roll ? guests.filter(({ status }) => status === 'present') : guests).map(guest =>
       guest.by?.left ? { ...guest, by: null } : guest,

@@ -1,5 +1,6 @@
 import type { Guest, Meeting, RsvpState } from '../../terms/meeting.ts'
 import type { Page } from '../../terms/page.ts'
+import { allIn, type Presence } from '../../terms/presence.ts'
 import type { Series } from '../../terms/series.ts'
 import { actions, button, note, paragraph, toned, view } from '../../view/build.ts'
 import { turning } from '../../view/pages.ts'
@@ -7,6 +8,7 @@ import { writtenTime } from '../../view/plain.ts'
 import type { Action, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import { calendarPress } from '../calendar/presses.ts'
+import { standingPress } from '../standing/presses.ts'
 import { guestPress, meetingPress, rollCallPress, seriesPress } from './presses.ts'
 
 /** The day on the wall where the meeting is. */
@@ -50,11 +52,14 @@ export function listCard(
     rollOf: Meeting | null
     series: readonly Series[]
     resting: readonly Meeting[]
+    /** The reader's own attendance; null on a further page. */
+    presence: Presence | null
+    today: Temporal.PlainDate
   },
   words: Words,
 ): View {
   const w = words.meetings
-  const { ahead, organizer, rollOf, series, resting } = told
+  const { ahead, organizer, rollOf, series, resting, presence, today } = told
   return view(
     w.listTitle,
     ahead.items.length === 0 && paragraph(w.none()),
@@ -80,6 +85,12 @@ export function listCard(
       note(words.series.listed(plan)),
       organizer && actions(button(seriesPress('show', id), words.series.press.show)),
     ]),
+    ...(presence && allIn(presence) > 0
+      ? [
+          note(words.presence.own(presence, today)),
+          actions(button(standingPress('presence'), words.presence.press.own)),
+        ]
+      : []),
     organizer &&
       actions(
         rollOf && button(rollCallPress('open', rollOf.id), w.press.roll, 'primary'),

@@ -102,7 +102,7 @@ export function recapCard(told: { meeting: Meeting; recap: Recap | null }, words
     'good',
     view(
       title,
-      paragraph(w.recap(recap)),
+      paragraph(words.presence.recap(recap.roll)),
       recap.guests.length > 0 && paragraph(w.recapGuests(recap.guests)),
       recap.referrals + recap.thanks > 0 && paragraph(w.recapActs(recap)),
       recap.next && paragraph(w.recapNext(recap.next)),

@@ -1,18 +1,21 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { AttendanceStatus, Meeting, MeetingBoard, Recap, RollSheet, Rsvp } from '../../terms/meeting.ts'
+import { toldOf } from '../../terms/presence.ts'
 import { dayOf } from '../../time/wall.ts'
 import { checkInsOf, guestsCheckedIn } from '../check-in/checked-in.ts'
 import { expectedOfCheckIn } from '../check-in/rules.ts'
 import { leavesOn } from '../leaves/on-leave.ts'
 import { countLines } from '../ledger/lines.ts'
 import { membersOn } from '../members/queries.ts'
+import { attendanceAt } from '../presence/read.ts'
 import { answersTo, byName } from './answer-queries.ts'
 import { guestsOf } from './guest-queries.ts'
 import { heldBefore, meetingById, nextMeeting } from './queries.ts'
 import { expectedOf } from './rules.ts'
 
-/** A roll that was taken: how many came, and who, as an announcement names them. */
+/** A roll that was taken: how many came, as everywhere, and who, as an announcement names them. */
 export async function takenRoll(club: ClubTx, { id, required }: Meeting) {
+  const tally = required ? await attendanceAt(club, id) : null
   const rows = await club.tx
     .selectFrom('attendance')
     .select(['member_id', 'status', 'substitute_name'])
@@ -21,8 +24,7 @@ export async function takenRoll(club: ClubTx, { id, required }: Meeting) {
     .execute()
   const came = rows.filter(({ status }) => status === 'present' || status === 'late' || status === 'substitute')
   return {
-    came: came.length,
-    expected: required ? rows.length : null,
+    told: tally ? toldOf(tally) : { came: came.length, expected: null, excused: 0, besides: 0 },
     shown: (here: readonly MeetingBoard['answers'][number]['member'][]): Rsvp[] =>
       came
         .flatMap(({ member_id, status, substitute_name }): Rsvp[] => {
@@ -68,13 +70,12 @@ export async function rollSheet(club: ClubTx, meeting: Meeting): Promise<RollShe
 export async function recapOf(club: ClubTx, id: string): Promise<Recap | null> {
   const meeting = await meetingById(club, id)
   if (meeting?.status !== 'held' || meeting.closedAt === null) return null
-  const { came, expected } = await takenRoll(club, meeting)
+  const { told } = await takenRoll(club, meeting)
   const since = (await heldBefore(club, meeting.startsAt)) ?? meeting.startsAt.subtract({ hours: 31 * 24 })
   const counts = await countLines(club, { after: since, upTo: meeting.closedAt })
   return {
     meeting,
-    came,
-    expected,
+    roll: told,
     guests: (await guestsOf(club, id)).filter(guest => guest.status === 'present'),
     referrals: counts.get('referral-given') ?? 0,
     thanks: counts.get('thanks-given') ?? 0,

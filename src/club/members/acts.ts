@@ -4,11 +4,11 @@ import { wallTime } from '../../time/wall.ts'
 import type { TopicActs } from '../acts.ts'
 
 /** Everybody who ever was a member, the erased too: what they gave made the club's habits of that time. */
-export const memberActs: TopicActs = ({ id: club, zone }) => ({
+export const memberActs: TopicActs = ({ id: club, zone }, { member } = {}) => ({
   members: rows(
     sql<{ id: string; external_id: string; joined_on: string; left_on: string | null; objected_on: string | null }>`
       select id, external_id, joined_on, left_on, scoring_objected_on as objected_on
-      from member where club_id = ${club} order by external_id`,
+      from member where club_id = ${club} ${member === undefined ? sql`` : sql`and id = ${member}`} order by external_id`,
     row => ({
       id: row.id,
       order: row.external_id,

@@ -14,8 +14,8 @@ export const nudgeNotices: readonly Shown[] = [
     stillTrue: nudge => nudge.open && nudge.outcome === 'pending',
     card: nudgeCard,
     overtaken: 'as it stands',
-    why: ({ ladder, evaluated }, words) =>
-      words.nudges.why.nudge(ladder, evaluated?.since ?? null, evaluated?.came ?? 0, evaluated?.meetings ?? 0),
+    why: ({ ladder, evaluated, presence, today }, words) =>
+      words.nudges.why.nudge(ladder, evaluated?.since ?? null, words.presence.own(presence, today)),
   }),
   shown(kinds.coffee, {
     load,

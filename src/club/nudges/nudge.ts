@@ -2,10 +2,12 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import type { ProposedAct } from '../../terms/act.ts'
 import type { Member } from '../../terms/member.ts'
 import type { Help, Ladder, Offered } from '../../terms/nudge.ts'
+import type { Presence } from '../../terms/presence.ts'
 import { isOnLeave } from '../leaves/on-leave.ts'
 import { objectedOn } from '../members/objection.ts'
 import { isPresent, memberById } from '../members/queries.ts'
 import { settingsOf } from '../members/settings.ts'
+import { presenceOf } from '../presence/read.ts'
 import { nothingOffered } from '../proposals.ts'
 import { openContests } from '../standing/contest.ts'
 import { storedStanding } from '../standing/read.ts'
@@ -37,10 +39,13 @@ export type Nudge = {
   readonly snoozedUntil: Temporal.PlainDate | null
   readonly zone: string
   readonly evaluated: Evaluated | null
+  /** His attendance as it is now. */
+  readonly presence: Presence
+  readonly today: Temporal.PlainDate
 }
 
 /** The evaluation a nudge speaks from. */
-export type Evaluated = { readonly since: Temporal.PlainDate; readonly came: number; readonly meetings: number }
+export type Evaluated = { readonly since: Temporal.PlainDate }
 
 export async function nudgeFor(club: ClubTx, id: string): Promise<Nudge | null> {
   const kept = await nudgeById(club, id)
@@ -70,6 +75,8 @@ export async function nudgeFor(club: ClubTx, id: string): Promise<Nudge | null> 
     snoozedUntil: await snoozedUntil(club, member),
     zone: club.zone,
     evaluated: latest,
+    presence: await presenceOf(club, kept.member),
+    today: club.today,
   }
 }
 
@@ -102,7 +109,5 @@ async function evaluationOf(club: ClubTx, member: string, at: Temporal.Instant):
   if (!stored) return null
   return {
     since: stored.since.toZonedDateTimeISO(club.zone).toPlainDate(),
-    came: Number(stored.figures.came ?? 0),
-    meetings: Number(stored.figures.recordedMeetings ?? 0),
   }
 }

@@ -30,6 +30,7 @@ export type OwnData = {
   readonly counts: Readonly<Record<RecordKind, number>>
   readonly recent: readonly RecentAct[]
   readonly standing: OwnStanding | null
+  readonly today: Temporal.PlainDate
   readonly objectedOn: Temporal.PlainDate | null
   /** His request to be erased, while the organizers have it. */
   readonly erasure: { readonly id: string; readonly at: Temporal.Instant } | null
@@ -72,6 +73,7 @@ export function ownDataCard(own: OwnData, words: Words): View {
     recent.length > 0 && list(recent.map(act => w.act(act.kind, act.at, act.with))),
     heading(w.standingHeading),
     paragraph(standingLine(own, words)),
+    standing && paragraph(words.presence.own(standing.standing.presence, own.today)),
     heading(w.seesHeading),
     list(w.sees()),
     heading(w.keptHeading),

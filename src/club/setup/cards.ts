@@ -12,6 +12,7 @@ import { digestPress } from '../digest/presses.ts'
 import { rollCallPress } from '../meetings/presses.ts'
 import { clubMembersPress, clubOrganizersPress } from '../members/presses.ts'
 import { clubPairsPress } from '../pairing/presses.ts'
+import { clubPresencePress } from '../presence/presses.ts'
 import { clubProspectsPress } from '../prospects/presses.ts'
 import type { ChannelThere, Chosen } from './channels.ts'
 import type { Connection, ShutChannel } from './connection.ts'
@@ -61,6 +62,7 @@ export function clubCard(page: ClubPage, words: Words): View {
       !hasChannel && button(clubSettingsPress('open'), w.press.channels, 'primary'),
       button(rollCallPress('open'), w.press.rollCall),
       button(digestPress('open'), w.press.digest),
+      button(clubPresencePress('open'), words.presence.press.club),
       button(clubBusinessPress('open'), words.business.press.open),
       button(clubMembersPress('open'), w.press.members),
       button(clubPairsPress('open'), w.press.pairs),

@@ -1,5 +1,6 @@
 import type { WeighedKind } from '../../terms/act.ts'
 import type { Member, MemberRef } from '../../terms/member.ts'
+import { allIn } from '../../terms/presence.ts'
 import type { Side, Standing } from '../../terms/standing.ts'
 import {
   actions,
@@ -23,6 +24,7 @@ import type { Evidenced } from './look.ts'
 import { standingPress } from './presses.ts'
 import type { OwnStanding } from './read.ts'
 import type { Evidence, MemberStanding } from './replay.ts'
+import { isSeldomSeen, presenceWord } from './rules.ts'
 import { kinds } from './weights.ts'
 
 // No standing and no reason stands in a button's name: buttons live for months in logs and messages.
@@ -49,10 +51,22 @@ export type OwnFacts = OwnStanding & { zone: string; today: Temporal.PlainDate }
 /** What a member reads of himself: kind words, his acts by kind and date, what would change it, and his objection. */
 export function ownCard(own: OwnFacts, words: Words): View {
   const w = words.standing
-  const { standing, since, figures, evidence } = own.standing
+  const { standing, since, figures, evidence, presence } = own.standing
   const change = w.change(standing)
   const acts = (side: Side) => actsOf(side, evidence, own.zone, own.today, words)
-  if (standing === 'objected') return view(w.title, paragraph(w.own(standing, since, null)), note(w.howObjected()))
+  const attended = [
+    paragraph(words.presence.own(presence, own.today)),
+    allIn(presence) > 0 && actions(button(standingPress('presence'), words.presence.press.own)),
+  ]
+  // How often he came is a fact, and no score: he objected to the other.
+  if (standing === 'objected')
+    return view(
+      w.title,
+      paragraph(w.own(standing, since, null)),
+      note(w.howObjected()),
+      heading(w.partHeading),
+      ...attended,
+    )
   return view(
     w.title,
     paragraph(w.own(standing, since, own.pausedUntil)),
@@ -64,7 +78,7 @@ export function ownCard(own: OwnFacts, words: Words): View {
     acts('soliciting'),
     heading(w.partHeading),
     acts('taking-part'),
-    own.meetings > 0 && note(w.came(own.came, own.meetings)),
+    ...attended,
     note(w.how()),
     standing !== 'contested' && actions(button(standingPress('contest'), w.press.contest)),
   )
@@ -74,19 +88,19 @@ export function ownCard(own: OwnFacts, words: Words): View {
 export function evidenceCard(known: Evidenced & { zone: string; today: Temporal.PlainDate }, words: Words): View {
   const w = words.standing
   const { member, standing: found, zone, today } = known
-  const { standing, since, figures, evidence } = found
+  const { standing, since, figures, evidence, presence } = found
+  const lent = figures && presenceWord(figures)
   if (!figures) return view(w.evidenceTitle(member.name), paragraph(w.nothingComputed()), note(w.logged()))
   const acts = (side: Side) => actsOf(side, evidence, zone, today, words)
-  const share = (value: number | undefined) => (value === undefined ? null : [plainText(w.share(value))])
   return view(
     w.evidenceTitle(member.name),
     paragraph(w.evidence(w.names[standing], since)),
     facts([
       [w.labels.balance, w.balance(figures.ratio, figures.enough)],
-      [w.labels.came, [plainText(w.cameOf(figures.came, figures.recordedMeetings))]],
-      [w.labels.presence, share(figures.presence)],
-      [w.labels.seen, share(figures.seen)],
+      [w.labels.presence, [plainText(words.presence.of(presence, today))]],
     ]),
+    lent && note(words.presence.record.lent(lent)),
+    presence.excused > 0 && isSeldomSeen(figures) && note(words.presence.record.seldomSeen()),
     heading(w.givenByHeading),
     acts('giving') ?? paragraph(w.nothingGiven()),
     acts('soliciting') && heading(w.askedByHeading),
@@ -176,7 +190,8 @@ export const giversCard = (givers: readonly Giver[], words: Words): View =>
 export type MemberTold = { readonly member: Member; readonly standing: MemberStanding }
 
 /** What an organizer reads of these members, and whose acts he may look at. */
-export function namesBehind(people: readonly MemberTold[], { standing: { digest: w } }: Words): NamesBehind {
+export function namesBehind(people: readonly MemberTold[], today: Temporal.PlainDate, words: Words): NamesBehind {
+  const { digest: w } = words.standing
   const acts = ({ evidence }: MemberStanding, side: 'giving' | 'soliciting') =>
     evidence.filter(act => act.side === side).length
   const listed = (heading: string, ...which: Standing[]) => ({
@@ -190,8 +205,7 @@ export function namesBehind(people: readonly MemberTold[], { standing: { digest:
           standing.since,
           acts(standing, 'giving'),
           acts(standing, 'soliciting'),
-          standing.figures?.came ?? 0,
-          standing.figures?.recordedMeetings ?? 0,
+          allIn(standing.presence) === 0 ? null : words.presence.of(standing.presence, today),
         ),
       ),
   })

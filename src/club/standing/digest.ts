@@ -37,7 +37,7 @@ export const standingsInDigest = digestPart<Figures>({
         standings: standings?.counts ?? null,
         standings_on: standings?.on.toString() ?? null,
       }),
-      names: async (club, request, words) => namesBehind(membersToldOf(club, request), words),
+      names: async (club, request, words) => namesBehind(membersToldOf(club, request), club.today, words),
     },
   },
   actions: {

@@ -1,20 +1,17 @@
-import type { AttendanceRow, HistoryMeeting, HistoryMember, WeighedAct } from '../../terms/history.ts'
+import type { HistoryMember, WeighedAct } from '../../terms/history.ts'
+import type { Records } from '../presence/rules.ts'
 import type { Weighing } from './weights.ts'
 
 /**
  * Everything a standing is computed from: plain facts with their own dates, no score among them. Ties are broken by
  * `order`, so the order of the lists never matters.
  */
-export type History = {
+export type History = Omit<Records, 'members'> & {
   /** The club's zone (IANA): Tuesdays, days of joining and pauses are days there. */
   zone: string
-  /** First day of which something is known, if the club said so. Outside, nothing is zero: it is unknown. */
-  historyFrom?: Temporal.PlainDate | undefined
   /** The day the club was set up: the start of a history in which nothing happened yet. */
   setUpOn: Temporal.PlainDate
   members: readonly HistoryMember[]
-  meetings: readonly HistoryMeeting[]
-  attendance: readonly AttendanceRow[]
   acts: readonly WeighedAct[]
   /** Sensitivity e, each from its own instant; before the first: normal. */
   sensitivity?: readonly { from: Temporal.Instant; e: number }[]
@@ -27,6 +24,13 @@ export const day = 86_400_000
 
 /** First instant of a day in the club's zone, as milliseconds. */
 export const opens = (date: Temporal.PlainDate, zone: string): number => date.toZonedDateTime(zone).epochMilliseconds
+
+/** A member's pauses as milliseconds, from the first instant of the first day to the end of the last. */
+export const pausesOf = ({ leaves = [] }: HistoryMember, zone: string): [from: number, until: number][] =>
+  leaves.map(({ from, until }) => [
+    opens(from, zone),
+    until ? opens(until.add({ days: 1 }), zone) : Number.POSITIVE_INFINITY,
+  ])
 
 /** Where the history begins: as said, else the earliest act or meeting, else the day of the set-up. */
 export function startOfHistory(history: History): number {

@@ -1,3 +1,4 @@
+import { expectedIn } from '../../terms/presence.ts'
 import { type OwnData, ownData } from '../own-data.ts'
 import { ownStanding } from './read.ts'
 
@@ -8,7 +9,7 @@ export const ownStandings: readonly OwnData[] = [
   ownData(['standing'], async (club, { member }) => {
     const own = await ownStanding(club, member.id)
     if (!own) return { standing: [{ record: 'standing', standing: null }] }
-    const { standing: code, since, evidence } = own.standing
+    const { standing: code, since, evidence, presence } = own.standing
     return {
       standing: [
         {
@@ -16,8 +17,10 @@ export const ownStandings: readonly OwnData[] = [
           standing: names[code] ?? code,
           since,
           giving: own.giving,
-          cameTo: own.came,
-          ofMeetings: own.meetings,
+          cameTo: presence.came,
+          ofMeetings: expectedIn(presence),
+          excused: presence.excused,
+          meetingsSince: presence.since,
           acts: evidence.map(({ kind, side, on }) => ({ kind, side, on })),
         },
       ],

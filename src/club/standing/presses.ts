@@ -4,6 +4,8 @@ export const standingPress = pressing(
   'standing',
   {
     contest: nothing,
+    /** His own meetings, as a picture. */
+    presence: nothing,
     close: record,
     reopen: record,
     /** His own remark. */

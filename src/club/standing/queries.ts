@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { instant, instantOrNothing, rows, together } from '../../db/together.ts'
+import { recordsFrom, selectsOf } from '../presence/read.ts'
 import { none } from '../topic.ts'
 import { organizerAnswers } from './answers.ts'
 import type { History } from './history.ts'
@@ -9,31 +10,24 @@ import { sensitivityOver } from './sensitivity.ts'
 /** What the club's records and its ledger say, as rules read it: everything each topic gives, in one statement. */
 export async function historyOf(club: ClubTx): Promise<History> {
   const contributions = club.topics.flatMap(({ acts }) => (acts === none ? [] : [acts(club)]))
-  const { members, leaves, contests, meetings, attendance, acts, answers } = await together(club, {
-    members: contributions.flatMap(({ members = [] }) => members),
-    leaves: contributions.flatMap(({ leaves = [] }) => leaves),
+  const { contests, acts, answers, ...told } = await together(club, {
+    ...selectsOf(contributions),
     contests: [contestsOf(club)],
-    meetings: contributions.flatMap(({ meetings = [] }) => meetings),
-    attendance: contributions.flatMap(({ attendance = [] }) => attendance),
     acts: contributions.flatMap(({ acts = [] }) => acts),
     answers: [organizerAnswers(club)],
   })
   const ofFlags = answers.flatMap(({ member, at, answer }) =>
     answer === 'no hunter' || answer === 'rightly' ? [{ member, at, answer }] : [],
   )
-  const leavesOf = Map.groupBy(leaves, ({ member }) => member)
   const contestsBy = Map.groupBy(contests, ({ member }) => member)
+  const records = recordsFrom(club, told)
   return {
-    zone: club.zone,
-    historyFrom: club.row.history_from ?? undefined,
+    ...records,
     setUpOn: club.row.created_at.toZonedDateTimeISO(club.zone).toPlainDate(),
-    members: members.map(member => ({
+    members: records.members.map(member => ({
       ...member,
       contested: (contestsBy.get(member.id) ?? []).map(({ from, until }) => ({ from, until })),
-      leaves: (leavesOf.get(member.id) ?? []).map(({ from, until }) => ({ from, until: until ?? undefined })),
     })),
-    meetings,
-    attendance,
     acts,
     sensitivity: sensitivityOver(club.row.settings, ofFlags),
     noHunter: answers.filter(({ answer }) => answer === 'no hunter').map(({ member, at }) => ({ member, at })),

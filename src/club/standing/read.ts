@@ -20,8 +20,6 @@ const words = { some: 0.8, plenty: 1.25 } as const
 export type OwnStanding = {
   standing: MemberStanding
   giving: GivingWord
-  came: number
-  meetings: number
   /** The last day of his pause, when he is on one that has an end. */
   pausedUntil: Temporal.PlainDate | null
 }
@@ -35,12 +33,9 @@ export async function ownStanding(club: ClubTx, member: string, at = club.at): P
   const standing = standingsAt(history, at).get(member)
   if (!standing) return null
   const { relG = 1 } = figuresAt(withoutOpinions(history), at).get(member) ?? {}
-  const figures = standing.figures
   return {
     standing,
     giving: relG < words.some ? 'little' : relG > words.plenty ? 'plenty' : 'some',
-    came: figures?.came ?? 0,
-    meetings: figures?.recordedMeetings ?? 0,
     pausedUntil: pauseOf(history, member, at),
   }
 }

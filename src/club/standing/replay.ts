@@ -1,7 +1,8 @@
 import type { HistoryMember, WeighedAct } from '../../terms/history.ts'
+import { allIn, expectedIn, type Presence } from '../../terms/presence.ts'
 import type { Side, Standing } from '../../terms/standing.ts'
-import { evaluationsBetween, type History, opens, startOfHistory } from './history.ts'
-import { countedMeetings, pausesOf, RollReader, recordedMeetings, windowOf } from './presence.ts'
+import { type Counted, countedMeetings, presenceIn, RollReader, recordedMeetings, windowOf } from '../presence/rules.ts'
+import { evaluationsBetween, type History, opens, pausesOf, startOfHistory } from './history.ts'
 import {
   clearedLately,
   enoughToTell,
@@ -26,6 +27,8 @@ export type MemberStanding = {
   since: Temporal.PlainDate
   /** None for those who objected: nothing is computed of them. */
   figures: Figures | undefined
+  /** Of those who objected too: it is a fact, and no score. */
+  presence: Presence
   evidence: readonly Evidence[]
 }
 
@@ -64,6 +67,7 @@ class Reading {
   readonly #changes: readonly Change[]
   readonly #halfLife: number
   readonly #rolls: readonly number[]
+  readonly #counted: ReadonlyMap<string, readonly Counted[]>
   #met = 0
   #at: number
 
@@ -74,8 +78,8 @@ class Reading {
     this.start = startOfHistory(history)
     this.#at = this.start
     this.#changes = changes(history, this.start, weights)
-    this.#rolls = recordedMeetings(history, this.start).map(meeting => meeting.startsAt.epochMilliseconds)
-    const counted = countedMeetings(history, this.start)
+    this.#rolls = recordedMeetings(history).map(meeting => meeting.startsAt.epochMilliseconds)
+    this.#counted = countedMeetings(history)
     const dated = history.acts.map(act => ({ at: act.on.epochMilliseconds, act })).filter(({ at }) => at >= this.start)
     const acts = Map.groupBy(dated, ({ act }) => act.by)
     this.#people = history.members.map(member => {
@@ -86,7 +90,7 @@ class Reading {
         left: member.leftOn ? opens(member.leftOn.add({ days: 1 }), history.zone) : Number.POSITIVE_INFINITY,
         since: Math.max(joined, this.start),
         pauses: pausesOf(member, history.zone),
-        roll: new RollReader(counted.get(member.id) ?? []),
+        roll: new RollReader(this.#counted.get(member.id) ?? []),
         giving: 0,
         soliciting: 0,
         acts: (acts.get(member.id) ?? []).sort(before),
@@ -152,7 +156,7 @@ class Reading {
       sum.absent += roll.absent
       sum.excused += roll.excused
     }
-    const held = sum.came + sum.absent
+    const held = expectedIn(sum)
     const rollTaken = this.#rolls.some(meeting => meeting <= at && meeting >= window.furthest)
     const e = this.#sensitivity(at)
 
@@ -166,7 +170,7 @@ class Reading {
         contested: holds(person.member.contested ?? [], at),
         onLeave: person.pauses.some(([from, until]) => from <= at && at < until),
         daysOfMembership: person.member.joinedOn.until(today).days,
-        recordedMeetings: roll.came + roll.absent + roll.excused,
+        recordedMeetings: allIn(roll),
         came: roll.came,
         acts: person.done,
         solicitingActs: person.doneSoliciting,
@@ -178,18 +182,21 @@ class Reading {
         ratio: relS / relG,
         enough: enoughToTell(present.length, (g + s) * time),
         // Without anybody whose meetings make the club's own share, there is nothing to compare with.
-        presence: rollTaken && held > 0 ? share(roll.came, roll.came + roll.absent, sum.came / held) : undefined,
-        seen:
-          rollTaken && held + sum.excused > 0
-            ? share(roll.came, roll.came + roll.absent + roll.excused, sum.came / (held + sum.excused))
-            : undefined,
+        presence: rollTaken && held > 0 ? share(roll.came, expectedIn(roll), sum.came / held) : undefined,
+        seen: rollTaken && allIn(sum) > 0 ? share(roll.came, allIn(roll), sum.came / allIn(sum)) : undefined,
         // P >= Pclub in whole numbers, so that equal is equal.
-        presentAsTheClub: roll.came * held >= sum.came * (roll.came + roll.absent),
+        presentAsTheClub: roll.came * held >= sum.came * expectedIn(roll),
         e,
         solicitingSinceCleared: cleared.length === 0 ? undefined : solicitingAfter(person, Math.max(...cleared)),
       })
     }
     return figures
+  }
+
+  /** His attendance as of an instant. */
+  presence(id: string, when: Temporal.ZonedDateTime): Presence {
+    const { meetings: _, ...presence } = presenceIn(this.#counted.get(id) ?? [], when)
+    return presence
   }
 
   /** The day of the last thing said about his standing, or of his joining. */
@@ -264,6 +271,7 @@ export function standingsAt(history: History, at: Temporal.Instant): Map<string,
       standing: state.standing,
       since: state.since,
       figures: objected ? undefined : of,
+      presence: reading.presence(id, when),
       evidence: objected ? [] : reading.evidence(id),
     })
   }

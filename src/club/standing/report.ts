@@ -1,4 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import { expectedIn } from '../../terms/presence.ts'
 import { everyMember } from '../members/queries.ts'
 import { standingsOf } from './read.ts'
 
@@ -11,6 +12,11 @@ export type StandingReport = {
     readonly name: string
     readonly standing: string
     readonly since: string
+    /** His attendance as people read it: came of expected, and excused beside. */
+    readonly came: number | null
+    readonly expected: number | null
+    readonly excused: number | null
+    /** P and Q of the rules of standing: the same meetings, with two lent to him at the club’s own rate. */
     readonly presence: number | null
     readonly seen: number | null
     readonly giving: number | null
@@ -27,12 +33,15 @@ export async function standingReport(club: ClubTx, at: Temporal.Instant = club.a
   const members = (await everyMember(club)).flatMap(({ id, externalId, name }) => {
     const found = standings.get(id)
     if (!found) return []
-    const { standing, since, figures, evidence } = found
+    const { standing, since, figures, evidence, presence } = found
     return {
       external_id: externalId,
       name,
       standing,
       since: since.toString(),
+      came: figures ? presence.came : null,
+      expected: figures ? expectedIn(presence) : null,
+      excused: figures ? presence.excused : null,
       presence: rounded(figures?.presence),
       seen: rounded(figures?.seen),
       giving: rounded(figures?.giving),

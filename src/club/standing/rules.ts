@@ -63,6 +63,16 @@ export const enoughToTell = (presentMembers: number, expected: number): boolean 
 export const relative = (sum: number, level: number, time: number): number =>
   (sum + lentActs) / (level * time + lentActs)
 
+/** How a member's presence stands, as the rules read it: at the club's own level, below it, or low. */
+export const presenceWord = ({ presence, presentAsTheClub }: Pick<Figures, 'presence' | 'presentAsTheClub'>) => {
+  if (presence === undefined) return null
+  if (presence < rebalance.presence) return 'low'
+  return presentAsTheClub ? 'as the club' : 'less than the club'
+}
+
+/** Whether he is seldom seen, his excused meetings counted with the rest. */
+export const isSeldomSeen = ({ seen }: Pick<Figures, 'seen'>): boolean => seen !== undefined && seen < withdrawn.seen
+
 /** A share of meetings, with the lent meetings at the club's own share. */
 export const share = (came: number, of: number, clubShare: number): number =>
   (came + lentMeetings * clubShare) / (of + lentMeetings)
@@ -99,10 +109,8 @@ const aboveHunter = (of: Figures): Standing | undefined => {
 }
 
 const belowHunter = (of: Figures): Standing => {
-  if (of.seen !== undefined && of.seen < withdrawn.seen && of.relS < withdrawn.relS && of.relG < withdrawn.relG)
-    return 'withdrawn'
-  if ((of.presence !== undefined && of.presence < rebalance.presence) || (of.enough && of.ratio > rebalance.ratio))
-    return 'to-rebalance'
+  if (isSeldomSeen(of) && of.relS < withdrawn.relS && of.relG < withdrawn.relG) return 'withdrawn'
+  if (presenceWord(of) === 'low' || (of.enough && of.ratio > rebalance.ratio)) return 'to-rebalance'
   return 'engaged'
 }
 

@@ -1,5 +1,10 @@
-import type { Chart } from '../../terms/chart.ts'
-import { writeFigure, writeMonths } from '../../terms/write-figure.ts'
+import { averagesOf, type Chart, isToldByMonth, toldIn } from '../../terms/chart.ts'
+import { expectedIn, type Mark } from '../../terms/presence.ts'
+import { writeFigure, writeMonthNear, writeMonths } from '../../terms/write-figure.ts'
+import { dateText, plural } from '../english.ts'
+
+/** A short day may end with a point of its own. */
+const ended = (text: string): string => (text.endsWith('.') ? text : `${text}.`)
 
 const alt: { readonly [K in Chart['kind']]: (chart: Extract<Chart, { kind: K }>) => string } = {
   months: ({ months, rows, inProgress }) => {
@@ -12,9 +17,30 @@ const alt: { readonly [K in Chart['kind']]: (chart: Extract<Chart, { kind: K }>)
     })
     return [when, ...told].join(' ')
   },
+  rolls: chart => {
+    const { meetings, average } = chart
+    const today = meetings.at(-1)!.day
+    const byMonth = isToldByMonth(chart)
+    const rows = toldIn(meetings).map(({ day, of, ...tally }) => {
+      const name = byMonth ? writeMonthNear(day, today, 'en') : dateText(day, 'short', today)
+      const many = of === 1 ? '' : ` in ${of} meetings`
+      return `${name}, ${tally.came} of ${expectedIn(tally)}${many}${tally.excused === 0 ? '' : `, ${tally.excused} excused`}`
+    })
+    const last = averagesOf(meetings).at(-1) ?? null
+    const said = `How many came, ${byMonth ? 'month by month' : 'meeting by meeting'}: ${rows.join('; ')}.`
+    return last === null ? said : `${said} ${average}: ${writeFigure(last, 'en')}.`
+  },
+  marks: ({ meetings, labels }) => {
+    const today = meetings.at(-1)!.day
+    const of = (mark: Mark) => {
+      const days = meetings.filter(one => one.mark === mark).map(({ day }) => dateText(day, 'short', today))
+      return days.length === 0 ? [] : [`${labels[mark]} ${days.length}: ${ended(days.join(', '))}`]
+    }
+    return [`${plural(meetings.length, 'meeting')}.`, ...of('came'), ...of('excused'), ...of('absent')].join(' ')
+  },
 }
 
 export const chartWords = {
   /** All that a picture shows, for whoever does not see it. */
-  alt: (chart: Chart): string => alt[chart.kind](chart),
+  alt: (chart: Chart): string => (alt[chart.kind] as (chart: Chart) => string)(chart),
 }

@@ -46,10 +46,6 @@ const refusals: RefusalWords<Exclude<keyof MeetingRefusals, keyof SeriesRefusals
     line`There is a meeting then already: ${begins(meeting)}${by === null ? '' : `, planned by ${by}`}. You can move it, or choose another time.`,
 }
 
-/** `7 of 30 members`; nobody is expected at an optional meeting. */
-const howMany = ({ came, expected }: Pick<Recap, 'came' | 'expected'>) =>
-  expected === null ? plural(came, 'member') : `${came} of ${expected} members`
-
 const planAsks = {
   date: { name: 'date', label: 'Day', hint: 'Thursday, 3 December, 2026-12-03' },
   time: { name: 'time', label: 'Time', hint: '7:45' },
@@ -130,18 +126,6 @@ const answers: Record<RsvpState, string> = {
   absent: 'you can’t come',
   substitute: 'someone is coming for you',
   waiting: seatWords.yours,
-}
-
-const percent = (share: number) => `${Math.round(share * 100)}%`
-
-/** How a share of presence stands against the one before. */
-const trend = (rate: number, before: number | null): string => {
-  const points = before === null ? 0 : Math.round((rate - before) * 100)
-  if (before === null) return ''
-  if (points === 0) return ', as in the six meetings before'
-  return points > 0
-    ? `, ${points} points more than in the six meetings before`
-    : `, ${-points} points less than in the six meetings before`
 }
 
 export const meetingWords = {
@@ -298,18 +282,12 @@ export const meetingWords = {
   undone: (): Line => line`The meeting waits for its roll again.`,
   notHeldTitle: 'Noted: no meeting that time',
   notHeld: (meeting: Meeting): Line => line`The meeting of ${dayOfMeeting(meeting)} counts for nobody.`,
-  cameOf: (roll: Pick<Recap, 'came' | 'expected'>): Line => line`${strong(howMany(roll))} came.`,
-  recap: (recap: Recap): Line => line`${strong(howMany(recap))} came. Thank you all.`,
   recapGuests: (guests: readonly Guest[]): Line => line`Our guests: ${listed(guests.map(guestText), 'and')}.`,
   recapActs: ({ referrals, thanks }: Recap): Line =>
     line`Since the meeting before: ${plural(referrals, 'referral')} passed, ${plural(thanks, 'thank-you', 'thank-yous')}.`,
   recapNext: (next: Meeting): Line => line`Next time: ${begins(next)}${soft(at(next.place))}.`,
   recapWithdrawn: (): Line => line`This roll is being taken again.`,
   digest: {
-    presence: (meetings: readonly { came: number; of: number }[], rate: number | null, before: number | null): Line =>
-      meetings.length === 0 || rate === null
-        ? line`No meeting with a roll this week.`
-        : line`${meetings.map(({ came, of }) => `${came} of ${of} came`).join('; ')}: ${percent(rate)}${trend(rate, before)}.`,
     guests: ({ came, joined }: { came: number; joined: number }): Line =>
       line`${plural(came, 'guest')} came; ${joined} became ${joined === 1 ? 'a member' : 'members'}.`,
     rollMissing: (at: Temporal.Instant): Line => line`The roll of ${day(at)} has not been taken.`,

@@ -146,13 +146,13 @@ export const nudgeWords = {
     willSpeak: 'I’ll speak to…',
   },
   why: {
-    nudge: (ladder: Ladder, since: Temporal.PlainDate | null, came: number, meetings: number): Line => {
+    nudge: (ladder: Ladder, since: Temporal.PlainDate | null, presence: Line): Line => {
       const rule =
         'At most one such message a week, three in three months, and none within two weeks of an act. Some wait 21 days, by the toss of a coin: so we learn whether they help.'
       const from = since ? line` since ${date(since, 'day of month')}` : ''
       switch (ladder) {
         case 'withdrawn':
-          return line`You came to ${came} of ${plural(meetings, 'recorded meeting')}${from}. ${rule}`
+          return line`${presence} ${rule}`
         case 'newcomer':
           return line`You have been a member for less than 90 days. ${rule}`
         case 'to-rebalance':

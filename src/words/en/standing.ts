@@ -107,10 +107,6 @@ export const standingWords = {
   partHeading: 'Taking part',
   nothingGiven: (): Line => line`Nothing is noted yet.`,
   giving: (word: GivingWord): Line => line`In all, against this club’s habit: ${strong(giving[word])}.`,
-  came: (came: number, meetings: number): Line =>
-    meetings === 1
-      ? line`You ${came ? 'came' : 'did not come'} to the one meeting whose roll was taken.`
-      : line`You came to ${came} of the last ${plural(meetings, 'recorded meeting')}.`,
   tooFew: (): Line => line`There are not enough acts in the club yet to compare what is given and asked.`,
   how: (): Line =>
     line`Computed each Tuesday from the acts above, compared with the club’s own habits. Only you and the organizers see it. ${command('my-data')} lets you take everything with you, or object.`,
@@ -155,11 +151,9 @@ export const standingWords = {
   nothingComputed: (): Line => line`This member chose not to be evaluated: there is nothing to see.`,
   oneInFive: (): Line =>
     line`One such flag in four or five is wrong. Look at the acts, speak first, conclude nothing from a figure.`,
-  labels: { balance: 'Asks for each gift, against the club', came: 'Came', presence: 'Presence', seen: 'Seen' },
+  labels: { balance: 'Asks for each gift, against the club', presence: 'Meetings' },
   balance: (ratio: number, enough: boolean): Line =>
     enough ? line`${ratio.toFixed(1)} (1 is the club’s habit)` : line`not enough acts to tell`,
-  share: (share: number): string => `${Math.round(share * 100)}%`,
-  cameOf: (came: number, meetings: number): string => `${came} of ${meetings}`,
   logged: (): Line => line`This look is noted in the audit.`,
   speaks: (name: string): Line => line`Thank you. No nudge is sent to ${name} for six months; you speak.`,
   spared: (name: string): Line => line`Understood: no nudge is sent to ${name} for four weeks.`,
@@ -190,10 +184,9 @@ export const standingWords = {
       since: Day,
       given: number,
       asked: number,
-      came: number,
-      meetings: number,
+      presence: string | null,
     ): Line => {
-      const roll = meetings > 0 ? `, came to ${came} of ${meetings}` : ''
+      const roll = presence === null ? '' : `, ${presence}`
       switch (standing) {
         case 'hunter':
           return line`${named(member)}: business hunter since ${date(since, 'day of month')} (${asked} asked, ${given} given${roll}). One flag in five is wrong.`

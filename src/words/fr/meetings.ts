@@ -1,26 +1,10 @@
-import { guestText, isVideo, type Recap, type RsvpAnswer, type RsvpState } from '../../terms/meeting.ts'
+import { guestText, isVideo, type RsvpAnswer, type RsvpState } from '../../terms/meeting.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { meetingWords as english } from '../en/meetings.ts'
 import { addressed, dateText, listed, plural } from '../french.ts'
 import { begins, command, day, dayAndHour, dayOfMeeting, line, soft, strong } from '../line.ts'
 import { seatWords } from './seats.ts'
 import { detailAsks, seriesAsks } from './series.ts'
-
-const percent = (share: number) => `${Math.round(share * 100)} %`
-
-/** `7 membres sur 30`; nobody is expected at an optional meeting. */
-const howMany = ({ came, expected }: Pick<Recap, 'came' | 'expected'>) =>
-  `${plural(came, 'membre')}${expected === null ? '' : ` sur ${expected}`}`
-
-/** How a share of presence stands against the one before. */
-const trend = (rate: number, before: number | null): string => {
-  const points = before === null ? 0 : Math.round((rate - before) * 100)
-  if (before === null) return ''
-  if (points === 0) return ', comme aux six réunions précédentes'
-  return points > 0
-    ? `, ${plural(points, 'point')} de plus qu’aux six réunions précédentes`
-    : `, ${plural(-points, 'point')} de moins qu’aux six réunions précédentes`
-}
 
 export const meetingWords = (address: Address): typeof english => {
   const say = addressed(address)
@@ -271,18 +255,12 @@ export const meetingWords = (address: Address): typeof english => {
     undone: () => line`La réunion attend à nouveau son appel.`,
     notHeldTitle: 'C’est noté : pas de réunion cette fois',
     notHeld: meeting => line`La réunion du ${dayOfMeeting(meeting)} ne compte pour personne.`,
-    cameOf: roll => line`Présents : ${strong(howMany(roll))}.`,
-    recap: recap => line`Présents : ${strong(howMany(recap))}. Merci à chacun.`,
     recapGuests: guests => line`Nos invités : ${listed(guests.map(guestText))}.`,
     recapActs: ({ referrals, thanks }) =>
       line`Depuis la réunion précédente : ${plural(referrals, 'recommandation')}, ${plural(thanks, 'merci')}.`,
     recapNext: next => line`La prochaine fois : ${begins(next)}${soft(at(next.place))}.`,
     recapWithdrawn: () => line`Cet appel est en train d’être refait.`,
     digest: {
-      presence: (meetings, rate, before) =>
-        meetings.length === 0 || rate === null
-          ? line`Pas de réunion avec appel cette semaine.`
-          : line`Présence : ${meetings.map(({ came, of }) => `${came} sur ${of}`).join(' ; ')}, soit ${percent(rate)}${trend(rate, before)}.`,
       guests: ({ came, joined }) =>
         line`${plural(came, 'invité')} ${came > 1 ? 'venus' : 'venu'} ; ${joined} ${joined > 1 ? 'devenus membres' : 'devenu membre'}.`,
       rollMissing: at => line`L’appel du ${day(at)} n’est pas encore fait.`,

@@ -138,13 +138,13 @@ export const nudgeWords = (address: Address): typeof english => {
       willSpeak: 'Je vais parler à…',
     },
     why: {
-      nudge: (ladder, since, came, meetings) => {
+      nudge: (ladder, since, presence) => {
         const rule =
           'Au plus un tel message par semaine, trois en trois mois, et aucun dans les deux semaines après un geste. Certains attendent 21 jours, à pile ou face : nous apprenons ainsi s’ils aident.'
         const from = since ? line` depuis le ${date(since, 'day of month')}` : ''
         switch (ladder) {
           case 'withdrawn':
-            return line`${a('Vous étiez', 'Tu étais')} là à ${plural(came, 'réunion')} sur ${meetings}${from}. ${rule}`
+            return line`${presence} ${rule}`
           case 'newcomer':
             return line`${a('Vous êtes', 'Tu es')} membre depuis moins de 90 jours. ${rule}`
           case 'to-rebalance':

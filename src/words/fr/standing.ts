@@ -115,10 +115,6 @@ export const standingWords = (address: Address): typeof english => {
     partHeading: 'Participation',
     nothingGiven: () => line`Rien n’est encore noté.`,
     giving: word => line`En tout, par rapport aux habitudes du club : ${strong(giving[word])}.`,
-    came: (came, meetings) =>
-      meetings === 1
-        ? line`${came ? a('Vous étiez', 'Tu étais') : a('Vous n’étiez pas', 'Tu n’étais pas')} à la seule réunion dont l’appel est fait.`
-        : line`${a('Vous étiez', 'Tu étais')} là à ${plural(came, 'réunion')} sur les ${meetings} dernières dont l’appel est fait.`,
     tooFew: () => line`Il n’y a pas encore assez d’actes dans le club pour comparer ce qui est donné et demandé.`,
     how: () =>
       line`Calculé chaque mardi à partir des actes ci-dessus, comparés aux habitudes du club. ${a('Vous et', 'Toi et')} le bureau, personne d’autre, le voyez. ${command('my-data')} permet de tout emporter, ou de s’opposer.`,
@@ -165,16 +161,12 @@ export const standingWords = (address: Address): typeof english => {
       line`Un signalement sur quatre ou cinq est faux. Regardez les actes, parlez d’abord, ne concluez rien d’un chiffre.`,
     labels: {
       balance: 'Demandes par don, face au club',
-      came: 'Venues',
-      presence: 'Présence, hors excuses',
-      seen: 'Présence, excuses comptées',
+      presence: 'Réunions',
     },
     balance: (ratio, enough) =>
       enough
         ? line`${ratio.toFixed(1).replace('.', ',')} (1 : l’habitude du club)`
         : line`pas assez d’actes pour le dire`,
-    share: share => `${Math.round(share * 100)} %`,
-    cameOf: (came, meetings) => `${came} sur ${meetings}`,
     logged: () => line`Cette consultation est notée au journal.`,
     speaks: name =>
       line`Merci. Aucun coup de pouce ne part vers ${name} pendant six mois : la parole est à ${a('vous', 'toi')}.`,
@@ -199,8 +191,8 @@ export const standingWords = (address: Address): typeof english => {
       gives: (member, acts) => line`${named(member)} : ${plural(acts, 'geste')} pour les autres en quatre semaines.`,
       deserveAWord: 'Méritent un mot',
       areNew: 'Nouveaux',
-      person: (member, standing, since, given, asked, came, meetings) => {
-        const roll = meetings > 0 ? `, présence ${came} sur ${meetings}` : ''
+      person: (member, standing, since, given, asked, presence) => {
+        const roll = presence === null ? '' : `, ${presence}`
         switch (standing) {
           case 'hunter':
             return line`${named(member)} : chasseur de business depuis le ${date(since, 'day of month')} (${plural(asked, 'demande')}, ${plural(given, 'don')}${roll}). Un signalement sur cinq est faux.`

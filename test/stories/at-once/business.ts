@@ -4,4 +4,6 @@ import { type Races, reads } from '../../kit/races.ts'
 export const business: Races = {
   'club-business: line': reads,
   'club-business: open': reads,
+  'club-presence: line': reads,
+  'club-presence: open': reads,
 }

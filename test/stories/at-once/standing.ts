@@ -24,6 +24,7 @@ import {
 /** Standing: every line, button and form, with its race or the reason it may happen twice. */
 export const standing: Races = {
   'standing: line': looks,
+  'standing: presence': reads,
   async 'standing: contest form'() {
     await club.rows('delete from contest')
     oneReads(await club.atOnce(fourTimes(sendsOwn('lea', 'standing contest', {}))), /Merci/, /déjà dit/)
