@@ -3,6 +3,7 @@ import { saveSeries } from '../../src/club/meetings/series.ts'
 import { memberById } from '../../src/club/members/queries.ts'
 import { weeklyLike } from '../../src/time/written-recurrence.ts'
 import { channelOf, direct, labels, lastIn, told } from '../kit/meetings.ts'
+import { actionsOf, type Staged } from '../kit/stage.ts'
 import { type StoryOf, story, type usualCast } from '../kit/story.ts'
 
 /** Meetings that come again: planned by a form or a line, read back before they are saved, and changed afterwards. */
@@ -30,6 +31,8 @@ async function everyThursday({ people: { olga } }: Club, keep: string | RegExp =
   await olga.submits({ date: '2026-11-12', time: '12:15', place: 'La Cour d’Or', repeat: 'weekly' })
   await olga.presses(keep)
 }
+
+const labelsOf = ({ view }: Staged) => actionsOf(view).map(({ label }) => label)
 
 const idOn = ({ inClub }: Club, day: string) =>
   inClub(async ({ tx }) => {
@@ -374,6 +377,24 @@ story('elsewhere, over the changes of other clocks: each at the hour of its wall
     ({ starts_at }) => Temporal.Instant.compare(starts_at, Temporal.Instant.from('2027-05-19T22:00Z')) < 0,
   )
   expect(announced.map(({ about }) => about).toSorted()).toEqual(due.map(({ id }) => id).toSorted())
+})
+
+story('the same series read back by two, whose first day is a day off, is planned once', async club => {
+  const { olga } = club.people
+  // 24 December is the first of it, and the club rests then.
+  const drafts = []
+  for (let n = 0; n < 2; n++) {
+    await olga.says('/meeting plan every Thursday 12:15 from 24 December')
+    drafts.push(olga.messages.at(-1)!)
+  }
+  for (const draft of drafts) {
+    const label = labelsOf(draft).find(one => one.startsWith('Save without'))!
+    await olga.pressesOn(draft, label)
+  }
+  expect(told(olga)).toContain('There is a meeting then already')
+  expect(await club.inClub(({ tx }) => tx.selectFrom('meeting_series').select('id').execute())).toHaveLength(1)
+  const list = await onTheList(club)
+  expect(new Set(list).size).toBe(list.length)
 })
 
 story('nobody but an organizer plans or changes a series', async club => {

@@ -102,6 +102,8 @@ async function beginOf(
 
 type ToApply = Reconciled<MadeMeeting> & {
   readonly taken: readonly Temporal.PlainDate[]
+  /** One of the meetings that stand there. */
+  readonly takenBy: Meeting | null
   readonly until: Temporal.PlainDate
 }
 
@@ -116,8 +118,8 @@ async function reconciling(club: ClubTx, { plan, of }: ToSave): Promise<ToApply 
     ({ day, startsAt }) => isAhead(club, startsAt) && !had.includes(day.toString()),
   )
   const found = reconciled(rows, wanted)
-  const { free, taken } = await freeOf(club, found.make, of?.series)
-  return { ...found, make: free, taken, until }
+  const { free, ...taken } = await freeOf(club, found.make, of?.series)
+  return { ...found, make: free, ...taken, until }
 }
 
 const isAhead = (club: ClubTx, startsAt: Temporal.Instant) => Temporal.Instant.compare(startsAt, club.at) > 0
@@ -125,13 +127,19 @@ const isAhead = (club: ClubTx, startsAt: Temporal.Instant) => Temporal.Instant.c
 /** Of meetings to make, those at whose hour no other stands. */
 async function freeOf(club: ClubTx, make: readonly Occurrence[], own: string | undefined) {
   const [first, ...more] = make.map(({ startsAt }) => startsAt)
-  if (!first) return { free: make, taken: [] }
+  if (!first) return { free: make, taken: [], takenBy: null }
   const others = (await meetingsAround(club, [first, ...more])).filter(
     ({ series }) => series === null || series !== own,
   )
-  const isTaken = ({ startsAt, status }: Occurrence) =>
-    status === 'planned' && others.some(other => isAround(other, startsAt))
-  return { free: make.filter(one => !isTaken(one)), taken: make.filter(isTaken).map(({ day }) => day) }
+  const standing = ({ startsAt, status }: Occurrence) =>
+    status === 'planned' ? others.find(other => isAround(other, startsAt)) : undefined
+  const taken = make.filter(standing)
+  const [earliest] = taken
+  return {
+    free: make.filter(one => !standing(one)),
+    taken: taken.map(({ day }) => day),
+    takenBy: (earliest && standing(earliest)) ?? null,
+  }
 }
 
 /** Saves a new series, or a change of one from a day on: what follows becomes what the plan says. */
@@ -144,6 +152,9 @@ export async function saveSeries(club: ClubTx, { by, plan, of }: ToSave & { by: 
   if (isRefusal(begins)) return begins
   const doing = await reconciling(club, { plan: begins.plan, of })
   if (isRefusal(doing)) return doing
+  // Its first day may be a day off: where others stand at every hour of it, the same series is planned already.
+  if (!of && doing.takenBy && !doing.make.some(({ status }) => status === 'planned'))
+    return takenBy(club, doing.takenBy)
   const series: Series = {
     id: before?.id ?? club.newId(),
     plan: begins.plan,
@@ -359,7 +370,7 @@ export async function endSeries(
   if (!series) return refuse('no such series', {})
   if (series.endsOn !== null) return refuse('done already', { by: null })
   const rows = await madeFrom(club, id, from)
-  const doing = { ...reconciled(rows, []), taken: [], until: series.madeUntil }
+  const doing = { ...reconciled(rows, []), taken: [], takenBy: null, until: series.madeUntil }
   await apply(club, series, doing)
   const ended = { ...series, endsOn: from.subtract({ days: 1 }), revision: series.revision + 1 }
   await writeSeries(club, ended, series.madeUntil, null)

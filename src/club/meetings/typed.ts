@@ -154,7 +154,7 @@ export const minutesOf = (from: Temporal.PlainTime, to: Temporal.PlainTime): num
 const placeOf = (words: readonly string[]): string | null =>
   words
     .join(' ')
-    .replace(/^[\s,;–-]+|[\s,;–-]+$/g, '')
+    .replace(/^[\s,;–-]+|(?<![\s,;–-])[\s,;–-]+$/g, '')
     .replace(/^(?:au|at|@) +/i, '') || null
 
 type When =
