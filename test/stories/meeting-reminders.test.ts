@@ -82,3 +82,49 @@ story(
     expect(direct(ana)).toEqual([])
   },
 )
+
+story('whoever lives elsewhere reads the hour of the place first, then his own, on every card', async club => {
+  const { people, clock, inClub } = club
+  const { olga, lea, marc, ana } = people
+  await inClub(async ({ tx }) => {
+    for (const [who, zone] of [
+      ['olga', 'America/Montreal'],
+      ['lea', 'Indian/Reunion'],
+      ['ana', 'Pacific/Kiritimati'],
+    ] as const)
+      await tx.updateTable('member').set({ zone }).where('external_id', '=', who).execute()
+  })
+  // The series as it is read back, saved, listed and shown.
+  const forOlga = 'Thursday 19 November at 12:15 (6:15 your time)'
+  await olga.says('/meeting plan every Thursday 12:15 from 19 November Café du Port 1h30')
+  expect(told(olga)).toContain(forOlga)
+  await olga.presses('Keep them all')
+  expect(told(olga)).toContain(`The next one: ${forOlga}`)
+  await olga.presses('The series')
+  expect(told(olga)).toContain(forOlga)
+  await olga.says('/meeting')
+  expect(told(olga)).toContain(forOlga)
+  // The announcement stands in the channel for everybody, with the hour of who reads it beside.
+  await clock.goesTo('2026-11-12T09:00')
+  expect(channelOf(club)[0]!.text).toContain('Réunion du jeudi 19 novembre à 12 h 15')
+  expect(channelOf(club)[0]!.text).toContain('Là où vous êtes')
+  // Receipt, reminder, and the next morning's: where it is another day there, it says so.
+  const forLea = 'jeudi 19 novembre à 12 h 15 (15 h 15 pour vous)'
+  const forAna = 'Thursday 19 November at 12:15 (Friday 20 November at 1:15 your time)'
+  await lea.says('/reunion présent')
+  expect(told(lea)).toContain(forLea)
+  await marc.says('/reunion absent')
+  await clock.goesTo('2026-11-18T18:00')
+  expect(direct(ana)).toEqual([expect.stringContaining(forAna)])
+  await ana.presses('I’m coming')
+  expect(told(ana)).toContain(forAna)
+  await clock.goesTo('2026-11-19T12:00')
+  expect(direct(lea).at(-1)).toContain('On vous attend jeudi 19 novembre')
+  expect(direct(lea).at(-1)).toContain(forLea)
+  // A move, and the roll's recap with the next date.
+  await olga.says('/meeting')
+  await olga.presses('Move')
+  await olga.submits({ date: '2026-11-19', time: '18:00', which: 'one' })
+  expect(told(olga)).toContain('Thursday 19 November at 18:00 (12:00 your time)')
+  expect(lea.seen(/La réunion a changé/)!.text).toContain('jeudi 19 novembre à 18 h')
+})
