@@ -6,6 +6,7 @@ import type { Chart, MonthsChart } from '../../src/terms/chart.ts'
 import type { Language } from '../../src/terms/speech.ts'
 import { writeFigure, writeShortMonth } from '../../src/terms/write-figure.ts'
 import { wordsFor } from '../../src/words/words.ts'
+import { expectReadable, frameOf } from '../kit/drawn.ts'
 import { pixelsOf, widthOf } from '../kit/letters.ts'
 
 /** Charts: drawn of their facts, told of the same facts, readable on a phone and on a bare machine. */
@@ -65,50 +66,6 @@ function sizeOf(png: Uint8Array) {
   expect(bytes.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n')
   expect(bytes.subarray(-8, -4).toString('latin1')).toBe('IEND')
   return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) }
-}
-
-type Text = { x: number; y: number; size: number; weight: 400 | 600; anchor: string; says: string }
-
-/** What is written in a drawing, and where. */
-function textsOf(svg: string): Text[] {
-  return [...svg.matchAll(/<text([^>]*)>([^<]*)<\/text>/g)].map(([, attributes, says]) => {
-    const of = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(attributes!)?.[1]
-    const weight = Number(of('font-weight')) === 600 ? 600 : 400
-    const at = { x: Number(of('x')), y: Number(of('y')), size: Number(of('font-size')) }
-    return { ...at, weight, anchor: of('text-anchor') ?? 'start', says: says!.replace(/&#(\d+);|&amp;/g, '&') }
-  })
-}
-
-/** From where to where a text is written, as wide as its letters are. */
-function extent({ x, y, size, weight, anchor, says }: Text) {
-  const wide = [...says].reduce((sum, sign) => sum + widthOf(sign, weight), 0) * size
-  const left = anchor === 'end' ? x - wide : anchor === 'middle' ? x - wide / 2 : x
-  return { left, right: left + wide, top: y - size * 0.75, bottom: y + size * 0.22, says }
-}
-
-const frameOf = (svg: string) => {
-  const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg)!
-  return { width: Number(width), height: Number(height) }
-}
-
-/** Nothing leaves the card, and no text stands on another. */
-function expectReadable(svg: string) {
-  const { width, height } = frameOf(svg)
-  const extents = textsOf(svg).map(extent)
-  for (const { left, right, top, bottom, says } of extents)
-    expect([says, left >= 8, right <= width - 8, top >= 8, bottom <= height - 8]).toEqual([
-      says,
-      true,
-      true,
-      true,
-      true,
-    ])
-  for (const [n, one] of extents.entries())
-    for (const other of extents.slice(n + 1)) {
-      const apart =
-        one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top
-      expect([one.says, other.says, apart]).toEqual([one.says, other.says, true])
-    }
 }
 
 test('a chart becomes a PNG of twice its size, whatever its figures; of the same facts always the same', async () => {
