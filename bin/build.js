@@ -6,7 +6,12 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const readAtRunTime = ['src/transfer/demo', 'src/platforms/playground/page', 'src/club/sectors/regions.csv']
+const readAtRunTime = [
+  'src/transfer/demo',
+  'src/platforms/playground/page',
+  'src/pages/door.js',
+  'src/club/sectors/regions.csv',
+]
 
 rmSync(join(root, 'dist'), { recursive: true, force: true })
 const compiler = join(root, 'node_modules/typescript7/bin/tsc')

@@ -14,6 +14,7 @@ import rollCall from './club/roll-call.ts'
 import clubSettings from './club/settings.ts'
 import club from './club.ts'
 import directory from './directory.ts'
+import door from './door.ts'
 import guest from './guest.ts'
 import help from './help.ts'
 import intro from './intro.ts'
@@ -48,6 +49,7 @@ export const commands: readonly AnyCommand[] = [
   meeting,
   series,
   calendar,
+  door,
   rollCall,
   guest,
   clubGuests,

@@ -1,3 +1,5 @@
+import { doorBlocks } from '../src/club/check-in/cards.ts'
+import { doorLater, ownDoors } from '../src/club/check-in/door.ts'
 import { type Context, defineCommand, defineForm } from '../src/club/context.ts'
 import { answerMeeting, withdrawAnswer } from '../src/club/meetings/answer.ts'
 import { answeredCard } from '../src/club/meetings/answer-cards.ts'
@@ -34,6 +36,7 @@ import { aDate, aTick, aTime, oneOf, optional, someText } from '../src/grammar/q
 import type { RsvpAnswer } from '../src/terms/meeting.ts'
 import { isRefusal, refuse } from '../src/terms/refusals.ts'
 import { turned } from '../src/view/pages.ts'
+import { askForCode, checkInByCode } from './door.ts'
 
 const when = { date: aDate(), time: aTime(), place: optional(someText({ max: 200 })) }
 
@@ -45,10 +48,15 @@ const askPlan = only('change the meetings', async (_: undefined, { club }: Conte
 export default defineCommand(meetingPress, {
   who: 'member',
   asks: {
-    action: optional(oneOf(['next', 'present', 'absent', 'plan'])),
+    action: optional(oneOf(['next', 'present', 'absent', 'plan', 'check-in'])),
     when: optional({ ...someText({ max: 300 }), follows: 'plan' }),
+    code: optional({ ...someText({ max: 20 }), follows: 'check-in' }),
   },
-  async run({ action, when }, context) {
+  async run({ action, when, code }, context) {
+    // Words without a name go to the first question that takes any: behind `check-in` they are the code.
+    const digits = code ?? (action === 'check-in' ? when : undefined)
+    if (digits !== undefined) return checkInByCode(digits, context)
+    if (action === 'check-in') return askForCode(context)
     // `/meeting Thursday` of a member: he wants to see, and plans nothing.
     const plans = action === 'plan' || (action === undefined && when !== undefined && isOrganizer(context))
     if (plans) return when === undefined ? askPlan(undefined, context) : planTyped(when, context)
@@ -250,7 +258,9 @@ async function list(context: Context, number = 1): Outcome {
   const resting =
     series.length > 0 ? await restingUntil(club, items.at(-1)?.meeting.startsAt ?? club.at.add(aMonth)) : []
   const presence = number === 1 ? await presenceOf(club, by.id) : null
-  const told = { ahead: { ...page, items }, organizer, rollOf, series, resting, presence, today: club.today }
+  const doors =
+    number === 1 ? doorBlocks(await ownDoors(club, by), { organizer, today: await doorLater(club) }, words) : []
+  const told = { ahead: { ...page, items }, organizer, rollOf, series, resting, presence, today: club.today, doors }
   const shown = listCard(told, words)
   return number === 1 ? show(shown) : replace(shown)
 }

@@ -15,6 +15,8 @@ export type Sealer = {
   fingerprint(club: string, normalisedValue: string): Buffer
   /** The same under every key that is known: what to look for while keys rotate. */
   fingerprints(club: string, normalisedValue: string): readonly Buffer[]
+  /** 32 bytes under each known key, the current one first, which nobody else can make of this text: it is signed by them. */
+  signatures(text: string): readonly [Buffer, ...Buffer[]]
 }
 
 /** A key too easy to guess; `message` and `sentence` never hold any of it. */
@@ -62,7 +64,7 @@ const TAG = 16
 const HEADER = 1 + ID
 const OVERHEAD = HEADER + NONCE + TAG
 
-type Key = { id: Buffer; secret: Buffer; mark: Buffer }
+type Key = { id: Buffer; secret: Buffer; mark: Buffer; signature: Buffer }
 
 /** A sealer under `key`, which also opens what was sealed under `old`. Throws WeakKey. */
 export function sealer({ key, old }: { key: string; old?: string }): Sealer {
@@ -77,6 +79,7 @@ export function sealer({ key, old }: { key: string; old?: string }): Sealer {
     beginnings: keys.map(beginning),
     fingerprint: (club, value) => fingerprint(current, club, value),
     fingerprints: (club, value) => keys.map(one => fingerprint(one, club, value)),
+    signatures: text => [signature(current, text), ...keys.slice(1).map(one => signature(one, text))],
   }
 }
 
@@ -107,6 +110,8 @@ function fingerprint(key: Key, club: string, value: string): Buffer {
   return createHmac('sha256', clubKey).update(value, 'utf8').digest()
 }
 
+const signature = (key: Key, text: string) => createHmac('sha256', key.signature).update(text, 'utf8').digest()
+
 const beginning = ({ id }: Key) => Buffer.concat([Buffer.of(VERSION), id])
 
 const boundTo = (header: Buffer, about: string) => Buffer.concat([header, Buffer.from(about, 'utf8')])
@@ -121,7 +126,10 @@ function keyOf(keys: readonly Key[], sealed: Uint8Array): Key {
 function keyFrom(text: string, variable: string): Key {
   const root = rootFrom(text.trim(), variable)
   const derive = (what: string, length: number) => Buffer.from(hkdfSync('sha256', root, '', `assidu ${what} 1`, length))
-  return { id: derive('key id', ID), secret: derive('seal', 32), mark: derive('fingerprint', 32) }
+  return {
+    ...{ id: derive('key id', ID), secret: derive('seal', 32) },
+    ...{ mark: derive('fingerprint', 32), signature: derive('signature', 32) },
+  }
 }
 
 /** 32 bytes in hex or base64 as they are; anything else is a passphrase, made costly to guess. */

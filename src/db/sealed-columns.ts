@@ -84,6 +84,8 @@ export type ClubSealer = {
   fingerprint(normalisedValue: string, among?: string): Buffer
   /** The same under every key that is known: what to look for while keys rotate. */
   fingerprints(normalisedValue: string, among?: string): readonly Buffer[]
+  /** 32 bytes under each known key, the current one first, by which this club signs a text. """ names what it is. */
+  signatures(what: string, text: string): readonly [Buffer, ...Buffer[]]
 }
 
 export type ClubTable = Exclude<keyof SealedTables, 'installation'>
@@ -93,6 +95,7 @@ export const clubSealer = (sealer: Sealer, club: string): ClubSealer => ({
   open: (table, column, row, sealed) => sealer.open(sealed, boundTo(table, column, row, club)),
   fingerprint: (value, among = club) => sealer.fingerprint(among, value),
   fingerprints: (value, among = club) => sealer.fingerprints(among, value),
+  signatures: (what, text) => sealer.signatures(`${club}/${what}/${text}`),
 })
 
 /** The tables as a list that can be gone through. */

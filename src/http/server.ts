@@ -19,6 +19,8 @@ type Listening = { readonly host: string; readonly port: number; readonly router
 export async function openDoor({ host, port, routers }: Listening): Promise<Door> {
   const app: Express = express()
   app.disable('x-powered-by')
+  // Whose request it is, a proxy on this machine or in its private network says; one from outside says it for himself.
+  app.set('trust proxy', ['loopback', 'linklocal', 'uniquelocal'])
   for (const router of routers) app.use(router)
   app.use((_request, response) => {
     response.status(404).json({ problem: 'There is nothing at this address.' })

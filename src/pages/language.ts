@@ -5,7 +5,7 @@ import type { Language } from '../terms/speech.ts'
 export const languageOf = (request: Pick<Request, 'acceptsLanguages'>): Language => wantedLanguage(request) ?? 'fr'
 
 /** The same; undefined where it asks for neither, so that the club’s may be taken. */
-function wantedLanguage(request: Pick<Request, 'acceptsLanguages'>): Language | undefined {
+export function wantedLanguage(request: Pick<Request, 'acceptsLanguages'>): Language | undefined {
   const wanted = request.acceptsLanguages('fr', 'en')
   return wanted === 'fr' || wanted === 'en' ? wanted : undefined
 }

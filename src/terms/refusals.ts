@@ -1,5 +1,6 @@
 import type { ApartRefusals } from './refusals/apart.ts'
 import type { AskRefusals } from './refusals/asks.ts'
+import type { CheckInRefusals } from './refusals/check-in.ts'
 import type { GeneralRefusals } from './refusals/general.ts'
 import type { GuestRefusals } from './refusals/guests.ts'
 import type { IntroductionRefusals } from './refusals/introductions.ts'
@@ -32,6 +33,7 @@ export type RefusalFacts = GeneralRefusals &
   PairingRefusals &
   MeetingRefusals &
   GuestRefusals &
+  CheckInRefusals &
   StandingRefusals &
   ThanksRefusals &
   AskRefusals

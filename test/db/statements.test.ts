@@ -3,6 +3,10 @@ import { commands } from '../../commands/index.ts'
 import { noticeCommand } from '../../commands/notice.ts'
 import { apartPress } from '../../src/club/apart/presses.ts'
 import { askPress } from '../../src/club/asks/presses.ts'
+import { openDoors } from '../../src/club/check-in/check-in.ts'
+import { codeOf } from '../../src/club/check-in/keys.ts'
+import { doorPress } from '../../src/club/check-in/presses.ts'
+import { stepsAt } from '../../src/club/check-in/rules.ts'
 import { releasing } from '../../src/club/introductions/kinds.ts'
 import { meetingPress } from '../../src/club/meetings/presses.ts'
 import { linkAccount } from '../../src/club/members/link.ts'
@@ -469,6 +473,7 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   await looks()
   await presses('m01', 'roll-call not-held-yes')
   await presses('m01', 'roll-call held-after-all')
+  await atTheDoor(club)
   await club.goesTo('2026-12-09T12:00')
   await says('m01', '/club roll-call')
   await submits('m01')
@@ -478,6 +483,26 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   await forgotten(club)
   await club.goesTo('2026-12-21T12:00')
   await looks()
+}
+
+/** Half an hour before a meeting, and as it begins. */
+async function atTheDoor(club: CountedClub): Promise<void> {
+  await club.goesTo('2026-12-08T18:20')
+  const meeting = await club.inClub(async tx => {
+    const doors = await openDoors(tx)
+    return 'refused' in doors
+      ? null
+      : { id: doors[0].id, code: codeOf(tx, doors[0].id, stepsAt(tx.at, { hasPage: false }).now) }
+  })
+  const { id, code } = meeting!
+  await club.person('m01').says('/meeting')
+  await club.triesButton('m01', 'door open', id)
+  await club.person('m05').says(`/meeting check-in ${code}`)
+  await club.pressesButton('m05', 'door not-me', id)
+  await club.person('m05').pressesId(doorPress('here', id))
+  await club.person('m05').submits({ code })
+  for (const press of ['take-away', 'put-back'])
+    await club.pressesButton('m01', `door ${press}`, recordPair.write(id, club.idOf('m05')))
 }
 
 /** A series, from the line that plans it to its end; it goes on, and what it does by itself is counted later. */

@@ -6,6 +6,7 @@ import * as businessCards from '../../src/club/business/cards.ts'
 import { totalsChart } from '../../src/club/business/chart.ts'
 import { monthsTold, type Totals } from '../../src/club/business/rules.ts'
 import * as calendarCards from '../../src/club/calendar/cards.ts'
+import * as checkInCards from '../../src/club/check-in/cards.ts'
 import * as digestCards from '../../src/club/digest/cards.ts'
 import type { Digest } from '../../src/club/digest/compute.ts'
 import { firstActions, inOrder } from '../../src/club/digest/rules.ts'
@@ -669,6 +670,20 @@ const meetings = (words: Words): Of<typeof everyMeetingCard> => {
       ),
       c.listCard(
         {
+          ...{ ahead: pageOf([]), organizer: true, rollOf: null, series: [], resting: [], presence: null, today },
+          doors: checkInCards.doorBlocks(
+            [
+              { meeting, own: null },
+              { meeting: next, own: { member: lea.id, at: meeting.startsAt, how: 'code', substitute: 'Julie Petit' } },
+            ],
+            { organizer: true, today: null },
+            words,
+          ),
+        },
+        words,
+      ),
+      c.listCard(
+        {
           ahead: pageOf(
             [meeting, next, { ...next, id: uuid(46), required: false }].map(one => ({
               meeting: one,
@@ -801,6 +816,32 @@ const apart = (words: Words): Of<typeof apartCards> => ({
   keptCard: [apartCards.keptCard(marc, words)],
   releasedCard: [apartCards.releasedCard(marc, words)],
 })
+
+const checkIn = (words: Words): Of<typeof checkInCards> => {
+  const c = checkInCards
+  const came = at('2026-11-12T06:31:00Z')
+  const here = { meeting, member: marc.id, at: came, substitute: null, isNew: true }
+  const arrivals = [
+    { member: marc.id, who: marc, at: came, how: 'code', substitute: null },
+    { member: paul.id, who: paul, at: came, how: 'name', substitute: 'Julie [stagiaire]' },
+    { member: lea.id, who: lea, at: came, how: 'phone', substitute: null },
+  ] as const
+  const door = { meeting, opens: at('2026-11-12T06:15:00Z'), link: null, code: null, arrivals: [] }
+  return {
+    hereCard: [c.hereCard(here, words), c.hereCard({ ...here, isNew: false }, words)],
+    notHereCard: [c.notHereCard(meeting, words)],
+    doorCard: [
+      c.doorCard({ door, number: 1 }, words),
+      c.doorCard(
+        { door: { ...door, code: { digits: '0482', holds: at('2026-11-12T06:45:00Z') }, arrivals }, number: 1 },
+        words,
+      ),
+      c.doorCard({ door: { ...door, link: 'https://club.example.org/door/abc', arrivals }, number: 1 }, words),
+    ],
+    takenAwayCard: [c.takenAwayCard({ meeting, member: marc }, words)],
+    putBackCard: [c.putBackCard({ meeting, member: marc }, words)],
+  }
+}
 
 const pairing = (words: Words): Of<typeof pairingCards> => {
   const c = pairingCards
@@ -1811,6 +1852,7 @@ export const gallery = (words: Words): readonly (readonly [name: string, card: V
     series: manySeries(words),
     apart: apart(words),
     calendar: calendar(words),
+    'check-in': checkIn(words),
     business: business(words),
     presences: presences(words),
     pairing: pairing(words),

@@ -188,6 +188,11 @@ const table: Readonly<Record<string, By | string>> = {
   'club-pairs keep': by('release'),
   'club-pairs release': by('keep'),
 
+  'door here': opens,
+  'door not-me': undoes,
+  'door open': reads,
+  'door take-away': by('put-back'),
+  'door put-back': by('take-away'),
   'meeting present': by('withdraw', 'absent'),
   'meeting absent': by('withdraw', 'present'),
   'meeting yes': by('withdraw'),

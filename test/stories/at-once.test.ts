@@ -23,6 +23,7 @@ import {
 import { asks } from './at-once/asks.ts'
 import { business } from './at-once/business.ts'
 import { calendar } from './at-once/calendar.ts'
+import { doors } from './at-once/check-in.ts'
 import { directory } from './at-once/directory.ts'
 import { guests } from './at-once/guests.ts'
 import { introductions } from './at-once/introductions.ts'
@@ -62,6 +63,7 @@ const races: Races = {
   ...guests,
   ...calendar,
   ...meetings,
+  ...doors,
   ...series,
   ...pauses,
   ...problems,

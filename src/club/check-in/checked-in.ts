@@ -8,6 +8,7 @@ export async function checkInsOf(club: ClubTx, meeting: string): Promise<CheckIn
     .select(['member_id', 'at', 'how', 'substitute_name'])
     .where('club_id', '=', club.id)
     .where('meeting_id', '=', meeting)
+    .where('taken_back_at', 'is', null)
     .orderBy('at')
     .orderBy('member_id')
     .execute()

@@ -1,4 +1,5 @@
 import { none, type Topic } from '../topic.ts'
+import { checkInOnce } from './once.ts'
 import { ownCheckIns } from './own-data.ts'
 import { checkInRetention } from './retention.ts'
 import { checkInTables } from './tables.ts'
@@ -9,7 +10,7 @@ export const checkIn: Topic = {
 
   tables: checkInTables,
 
-  once: none,
+  once: checkInOnce,
 
   notices: none,
 

@@ -6,6 +6,7 @@ export const ownCheckIns = ownData(['checkIns'], async (club, { member }) => {
     .select(['at', 'how', 'substitute_name'])
     .where('club_id', '=', club.id)
     .where('member_id', '=', member.id)
+    .where('taken_back_at', 'is', null)
     .orderBy('at')
     .execute()
   return {

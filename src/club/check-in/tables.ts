@@ -19,6 +19,8 @@ declare module '../../db/tables.ts' {
       at: Instant
       how: string
       substitute_name: string | null
+      /** It does not hold, and can be put back. */
+      taken_back_at: Instant | null
     }
     guest_check_in: OfClub & { guest_id: Uuid; meeting_id: Uuid; at: Instant }
     /** `who`: a keyed hash of the account or the address that typed; for those of all together, of neither. */

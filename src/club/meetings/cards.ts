@@ -5,7 +5,7 @@ import type { Series } from '../../terms/series.ts'
 import { actions, button, note, paragraph, toned, view } from '../../view/build.ts'
 import { turning } from '../../view/pages.ts'
 import { writtenTime } from '../../view/plain.ts'
-import type { Action, View } from '../../view/view.ts'
+import type { Action, Block, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import { calendarPress } from '../calendar/presses.ts'
 import { standingPress } from '../standing/presses.ts'
@@ -55,14 +55,17 @@ export function listCard(
     /** The reader's own attendance; null on a further page. */
     presence: Presence | null
     today: Temporal.PlainDate
+    /** What stands first while one can check in somewhere. */
+    doors?: readonly Block[]
   },
   words: Words,
 ): View {
   const w = words.meetings
-  const { ahead, organizer, rollOf, series, resting, presence, today } = told
+  const { ahead, organizer, rollOf, series, resting, presence, today, doors = [] } = told
   return view(
     w.listTitle,
-    ahead.items.length === 0 && paragraph(w.none()),
+    ...doors,
+    ahead.items.length === 0 && doors.length === 0 && paragraph(w.none()),
     ...ahead.items.flatMap(({ meeting, answer, substitute, guests }) => [
       paragraph(w.row(meeting)),
       !meeting.required && note(w.optional()),

@@ -84,13 +84,14 @@ const commands = {
       action: {
         name: 'action',
         label: 'What?',
-        choices: { next: 'next', present: 'present', absent: 'absent', plan: 'plan' },
+        choices: { next: 'next', present: 'present', absent: 'absent', plan: 'plan', 'check-in': 'check-in' },
       },
       when: {
         name: 'when',
         label: 'Planned: when and where',
         hint: 'every Thursday 7:45 Café du Port · 3 December 7:45',
       },
+      code: { name: 'code', label: 'On arrival: the digits at the door', hint: '4821' },
     },
     forms: {
       plan: { title: 'Plan a meeting', submit: 'Plan', asks: planAsks },

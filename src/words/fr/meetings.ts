@@ -52,13 +52,17 @@ export const meetingWords = (address: Address): typeof english => {
           action: {
             name: 'action',
             label: 'Quoi ?',
-            choices: { next: 'prochaines', present: 'présent', absent: 'absent', plan: 'planifier' },
+            choices: {
+              ...{ next: 'prochaines', present: 'présent', absent: 'absent', plan: 'planifier' },
+              'check-in': 'arrivée',
+            },
           },
           when: {
             name: 'quand',
             label: 'À planifier : quand et où',
             hint: 'chaque jeudi 7h45 Café du Port · 3 décembre 7h45',
           },
+          code: { name: 'code', label: 'À l’arrivée : les chiffres de l’entrée', hint: '4821' },
         },
         forms: {
           plan: { title: 'Planifier une réunion', submit: 'Planifier', asks: planAsks },

@@ -1,0 +1,92 @@
+import { expect } from 'vitest'
+import { labels, planned, told } from '../kit/meetings.ts'
+import { story } from '../kit/story.ts'
+
+/** The digits in what was last said. */
+const digitsIn = (text: string) => /\b\d{4}\b/.exec(text.replaceAll(/\d{1,2} h \d{2}|2026/g, ''))![0]
+
+story('an organizer reads a code aloud, each types it, and the roll opens with who is there', async club => {
+  const { people, clock } = club
+  const { lea, marc, ana, olga } = people
+  await planned(club)
+  await ana.says('/meeting absent')
+  await clock.goesTo('2026-11-12T07:10')
+  await lea.says('/reunion arrivée 1234')
+  expect(told(lea)).toContain('à partir de 7 h 15')
+  await olga.says('/meeting')
+  await olga.presses('At the door')
+  expect(told(olga)).toContain('from 7:15')
+  expect(told(olga)).toContain('The code stands here then')
+
+  await clock.goesTo('2026-11-12T07:31')
+  await olga.presses('Read it again')
+  expect(told(olga)).toMatch(/Today’s code: \d{4}, good until 8:00/)
+  const code = digitsIn(told(olga).split('Today’s code: ')[1]!)
+  const wrong = String((Number(code) + 1) % 10_000).padStart(4, '0')
+  await lea.says(`/reunion arrivée ${wrong}`)
+  expect(told(lea)).toContain('Ce n’est pas le code de cette réunion')
+  await lea.says(`/reunion arrivée ${code}`)
+  expect(told(lea)).toContain('Vous êtes là, c’est noté')
+  await lea.says(`/reunion arrivée ${code}`)
+  expect(told(lea)).toContain('est notée depuis 7 h 31')
+
+  // One step of the clock later it is still taken, and whoever had said that he would not come is there.
+  await clock.goesTo('2026-11-12T07:56')
+  await ana.says('/meeting')
+  expect(told(ana)).toContain('Are you there?')
+  await ana.presses('I am here')
+  await ana.submits({ code: wrong })
+  expect(ana.problems.code).toContain('That is not the code')
+  await ana.submits({ code })
+  expect(told(ana)).toContain('You are here, it is noted')
+  await clock.goesTo('2026-11-12T08:01')
+  await marc.says(`/reunion arrivée ${code}`)
+  expect(told(marc)).toContain('Ce n’est pas le code')
+
+  // "That was not me", and what an organizer takes away and puts back.
+  await lea.says('/reunion')
+  await lea.presses('Ce n’était pas moi')
+  expect(told(lea)).toContain('n’est plus notée')
+  await olga.says('/meeting')
+  await olga.presses('At the door')
+  expect(told(olga)).toContain('1 check-in')
+  expect(told(olga)).toContain('Ana Costa, 7:56, by the code')
+  await olga.chooses(/Take a check-in away/, 'Ana Costa')
+  expect(told(olga)).toContain('Ana Costa is no longer checked in')
+  await olga.presses('Put it back')
+
+  await olga.says('/club roll-call')
+  await olga.submits({})
+  expect(told(olga)).toContain('1 there (1 late)')
+  const rows = await club.inClub(({ tx }) =>
+    tx
+      .selectFrom('attendance')
+      .select(['member_id', 'status', 'checked_in_at'])
+      .where('status', '<>', 'absent')
+      .execute(),
+  )
+  // She came eleven minutes after the start: late.
+  expect(rows).toMatchObject([{ member_id: club.idOf('ana'), status: 'late' }])
+  expect(rows[0]!.checked_in_at!.toString()).toBe('2026-11-12T06:56:00Z')
+  await marc.says(`/reunion arrivée ${code}`)
+  expect(told(marc)).toContain('est finie, ou son appel est fait')
+  expect(labels(marc)).not.toContain('Je suis là')
+})
+
+story('codes that fit nothing are few: then the right one does not either, for him alone', async club => {
+  const { people, clock } = club
+  const { lea, marc, olga } = people
+  await planned(club)
+  await clock.goesTo('2026-11-12T07:31')
+  await olga.says('/meeting')
+  await olga.presses('At the door')
+  const code = digitsIn(told(olga).split('Today’s code: ')[1]!)
+  for (let n = 1; n <= 8; n++)
+    await lea.says(`/reunion arrivée ${String((Number(code) + n) % 10_000).padStart(4, '0')}`)
+  await lea.says(`/reunion arrivée ${code}`)
+  expect(told(lea)).toContain('Trop de codes')
+  await marc.says(`/reunion arrivée ${code}`)
+  expect(told(marc)).toContain('Vous êtes là')
+  const kept = await club.inClub(({ tx }) => tx.selectFrom('check_in').select('member_id').execute())
+  expect(kept).toEqual([{ member_id: club.idOf('marc') }])
+})
