@@ -12,7 +12,7 @@ story('an organizer reads a code aloud, each types it, and the roll opens with w
   await ana.says('/meeting absent')
   await clock.goesTo('2026-11-12T07:10')
   await lea.says('/reunion arrivée 1234')
-  expect(told(lea)).toContain('à partir de 7 h 15')
+  expect(told(lea)).toContain('dès 7 h 15')
   await olga.says('/meeting')
   await olga.presses('At the door')
   expect(told(olga)).toContain('from 7:15')

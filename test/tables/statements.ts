@@ -401,7 +401,7 @@ export const statements: Readonly<Record<string, number>> = {
   'roll-call not-held-yes': 8,
   'roll-call open': 8,
   'roll-call undo': 17,
-  'roll-call, form roll': 29,
+  'roll-call, form roll': 30,
   'roll-call, form roll-with-guests': 37,
   'round join': 9,
   'round skip': 9,

@@ -38,7 +38,7 @@ export const checkInWords = (address: Address): typeof english => {
     },
     refusals: {
       'door not open': ({ opens, ...meeting }) =>
-        line`La réunion a lieu ${begins(meeting)}. Les arrivées se notent à partir de ${hourThere(opens, meeting)}.`,
+        line`La réunion a lieu ${begins(meeting)}. Les arrivées se notent dès ${hourThere(opens, meeting)}.`,
       'door closed': meeting =>
         line`La réunion du ${dayOfMeeting(meeting)} est finie, ou son appel est fait. ${say('Dites', 'Dis')} au bureau que ${say('vous étiez', 'tu étais')} là : l’appel peut encore être corrigé.`,
       'no meeting at the door': ({ next }) =>
@@ -66,7 +66,7 @@ export const checkInWords = (address: Address): typeof english => {
     stands: (meeting, at, substitute) =>
       substitute === null
         ? line`${say('Votre', 'Ton')} arrivée à la réunion du ${begins(meeting)} est notée depuis ${hourThere(at, meeting)}.`
-        : line`L’arrivée de ${strong(substitute)} à ${say('votre', 'ta')} place, à la réunion du ${begins(meeting)}, est notée depuis ${hourThere(at, meeting)}.`,
+        : line`${strong(substitute)} est là à ${say('votre', 'ta')} place, à la réunion du ${begins(meeting)} : c’est noté depuis ${hourThere(at, meeting)}.`,
     hereTitle: `${say('Vous êtes', 'Tu es')} là, c’est noté`,
     here: meeting => line`Bonne réunion, ${begins(meeting)}.`,
     notMeTitle: `${say('Votre', 'Ton')} arrivée n’est plus notée`,
@@ -74,7 +74,7 @@ export const checkInWords = (address: Address): typeof english => {
     doorTitle: when => `À la porte : ${when}`,
     link: () =>
       line`${say('Ouvrez', 'Ouvre')} cette page sur une tablette ou un téléphone, à l’entrée : elle montre un QR code et quatre chiffres qui changent chaque minute. Qui a son lien peut les montrer : ${say('gardez-le', 'garde-le')} au sein du bureau.`,
-    opens: (opens, meeting) => line`Les arrivées se notent à partir de ${hourThere(opens, meeting)}, jusqu’à la fin.`,
+    opens: (opens, meeting) => line`Les arrivées se notent dès ${hourThere(opens, meeting)}, jusqu’à la fin.`,
     code: (digits, holds, meeting) =>
       line`Le code du moment : ${strong(digits)}, valable jusqu’à ${hourThere(holds, meeting)}. À lire à voix haute ou à écrire au tableau ; chacun tape ${command('meeting', `arrivée ${digits}`)}.`,
     codeLater: () => line`Le code sera affiché ici à ce moment-là.`,
@@ -143,7 +143,7 @@ export const checkInWords = (address: Address): typeof english => {
       at: address => say(`Sur votre téléphone : ${address}`, `Sur ton téléphone : ${address}`),
       inChat: 'Dans la messagerie du club : /reunion arrivée et les chiffres',
       arrived: count => `${plural(count, 'arrivée')} ${count > 1 ? 'notées' : 'notée'}`,
-      notOpen: hour => `Les arrivées se notent à partir de ${hour}.`,
+      notOpen: hour => `Les arrivées se notent dès ${hour}.`,
       closed: 'La réunion est finie, ou son appel est fait. Merci à chacun.',
       qr: 'QR code qui mène à la page d’arrivée',
     },

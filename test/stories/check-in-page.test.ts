@@ -1,0 +1,217 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { checkInsOf } from '../../src/club/check-in/checked-in.ts'
+import { signed } from '../../src/club/check-in/keys.ts'
+import { planned } from '../kit/meetings.ts'
+import { openPages } from '../kit/pages.ts'
+import { openStory, usualCast } from '../kit/story.ts'
+
+/** The page at the door as browsers ask for it, and as somebody does who would like to be where he is not. */
+
+const publicUrl = 'https://club.example.org'
+let club: Awaited<ReturnType<typeof openStory<keyof typeof usualCast>>>
+let pages: Awaited<ReturnType<typeof openPages>>
+let meeting: string
+
+beforeAll(async () => {
+  club = await openStory({ cast: usualCast, publicUrl })
+  pages = await openPages(club.assidu)
+  await planned(club)
+  const row = await club.inClub(({ tx }) => tx.selectFrom('meeting').select('id').executeTakeFirstOrThrow())
+  meeting = row.id
+  await club.clock.goesTo('2026-11-12T07:31')
+}, 60_000)
+
+afterAll(async () => {
+  await pages.close()
+  await club.close()
+})
+
+type Sent = { readonly fields?: Readonly<Record<string, string>>; readonly headers?: Record<string, string> }
+
+async function asks(path: string, { fields, headers = {} }: Sent = {}) {
+  const response = await fetch(`${pages.url}${path}`, {
+    headers: { 'accept-language': 'fr', ...headers },
+    ...(fields && { method: 'POST', body: new URLSearchParams(fields) }),
+  })
+  const text = (await response.text())
+    .replaceAll(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
+    .replaceAll(/[\u00a0\u202f]/g, ' ')
+  return { status: response.status, text, headers: response.headers }
+}
+
+const field = (text: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(text)![1]!
+/** What the door shows now: where its QR leads is what the key of this step is. */
+const hereNow = (steps = 0) =>
+  club.inClub(async tx => {
+    const step = Math.floor(tx.at.epochMilliseconds / 60_000) + steps
+    return `/here/${signed(tx, 'here', { meeting }, step)}`
+  })
+const doorLink = () => club.inClub(async tx => `/door/${signed(tx, 'door', { meeting })}`)
+const here = () => club.inClub(tx => checkInsOf(tx, meeting))
+const arrives = async (name: string, more: Sent = {}) =>
+  asks('/here/name', {
+    ...more,
+    fields: { form: field((await asks(await hereNow())).text, 'form'), name, company: '' },
+  })
+const forgetTries = () => club.inClub(({ tx }) => tx.deleteFrom('check_in_try').execute())
+
+test('the door shows a QR and four digits, which an organizer reaches by a link of the chat', async () => {
+  const { olga } = club.people
+  await olga.says('/meeting')
+  await olga.presses('At the door')
+  expect(olga.messages.at(-1)!.text).toContain('Open this page on a tablet')
+  const shown = await asks(await doorLink())
+  expect(shown.text).toMatch(/<svg role="img" aria-label="QR code/)
+  expect(shown.text).toMatch(/<p class="code" aria-label="Code \d \d \d \d">\d{4}</)
+  expect(shown.text).toContain('<noscript><meta http-equiv="refresh" content="60">')
+  expect(shown.headers.get('content-security-policy')).toContain("default-src 'none'")
+  expect(shown.headers.get('cache-control')).toBe('no-store')
+  const now = await asks(`${await doorLink()}/now`)
+  expect(JSON.parse(now.text)).toMatchObject({ next: 60 })
+  const english = await asks(await doorLink(), { headers: { 'accept-language': 'en' } })
+  expect(english.text).toContain('Scan this code, or type the four digits')
+})
+
+test('a name, however it is written, is a check-in; twice is once, and only who made it takes it back', async () => {
+  const form = await asks(await hereNow())
+  expect(form.text).toContain('Vous êtes là ?')
+  // Nobody's name stands on it.
+  for (const { name } of Object.values(usualCast)) expect(form.text).not.toContain(name)
+  const first = await arrives('MARTIN léa')
+  expect(first.text).toContain('Bienvenue, MARTIN léa')
+  const made = field(first.text, 'made')
+  const again = await arrives('Léa Martin')
+  expect(again.text).toContain('Bienvenue, Léa Martin')
+  expect(again.text).not.toContain('Ce n’était pas moi')
+  expect(await here()).toMatchObject([{ member: club.idOf('lea'), how: 'name' }])
+
+  const kept = await asks('/here/remember', { fields: { made } })
+  const cookie = kept.headers.get('set-cookie')!
+  expect(cookie).toMatch(/^assidu_phone=[\w-]+; Max-Age=31536000; Path=\/here;.* HttpOnly; Secure; SameSite=Lax/)
+  expect(cookie).not.toContain('Martin')
+  const back = await asks('/here/not-me', { fields: { made } })
+  expect(back.text).toContain('C’est annulé')
+  expect(await here()).toEqual([])
+
+  // The telephone knows her; a made-up one nobody.
+  const own = { headers: { cookie: cookie.split(';')[0]! } }
+  const known = await asks(await hereNow(), own)
+  expect(known.text).toContain('Léa Martin, c’est bien vous ?')
+  await asks('/here/known', { ...own, fields: { form: field(known.text, 'form') } })
+  expect(await here()).toMatchObject([{ member: club.idOf('lea'), how: 'phone' }])
+  const forged = own.headers.cookie.replace(/.$/, last => (last === 'A' ? 'Q' : 'A'))
+  expect((await asks(await hereNow(), { headers: { cookie: forged } })).text).not.toContain('Léa Martin')
+})
+
+test('who comes in the place of a member checks in for him, an announced guest for himself', async () => {
+  const { marc } = club.people
+  await club.inClub(async ({ tx, id: club_id, at, newId }) => {
+    const row = { club_id, meeting_id: meeting, member_id: club.idOf('marc'), answered_at: at }
+    await tx
+      .insertInto('rsvp')
+      .values({ ...row, answer: 'substitute', substitute_name: 'Julie Petit' })
+      .execute()
+    const guest = { club_id, id: newId(), external_id: 'g-1', guest: 'p-1', meeting_id: meeting, status: 'invited' }
+    const none = {
+      company: null,
+      activity: null,
+      email: null,
+      phone: null,
+      followed_up_on: null,
+      became_member_id: null,
+    }
+    await tx
+      .insertInto('guest')
+      .values({ ...guest, ...none, name: 'Paul Roux', invited_by: club.idOf('lea') })
+      .execute()
+  })
+  expect((await arrives('julie petit')).text).toContain('Bienvenue, julie petit')
+  expect((await arrives('Paul Roux')).text).toContain('Bienvenue, Paul Roux')
+  expect((await here()).find(({ member }) => member === club.idOf('marc'))).toMatchObject({ substitute: 'Julie Petit' })
+  // He comes himself after all.
+  await arrives(marc.name)
+  expect((await here()).find(({ member }) => member === club.idOf('marc'))).toMatchObject({ substitute: null })
+  expect(await club.inClub(({ tx }) => tx.selectFrom('guest_check_in').selectAll().execute())).toHaveLength(1)
+})
+
+test('what was made up, is old, or is another club’s opens nothing', async () => {
+  const before = await here()
+  const key = await hereNow()
+  const nothing = async (path: string, fields?: Record<string, string>) => {
+    const { status, text } = await asks(path, fields ? { fields } : {})
+    expect([status, text.includes('Il n’y a rien ici')]).toEqual([404, true])
+  }
+  await nothing(key.replace(/.$/, last => (last === 'A' ? 'Q' : 'A')))
+  await nothing(`/here/${'A'.repeat(72)}`)
+  await nothing('/here/nothing')
+  await nothing(key.replace('/here/', '/door/'))
+  await nothing((await doorLink()).replace('/door/', '/here/'))
+  await nothing('/here/name', { form: key.slice('/here/'.length), name: 'Ana Costa' })
+  await nothing('/here/not-me', { made: 'A'.repeat(94) })
+  // Signed by another club, about this meeting.
+  const other = await openStory({ cast: usualCast, publicUrl })
+  const theirs = await other.inClub(async tx =>
+    signed({ ...tx, id: club.clubId }, 'here', { meeting }, Math.floor(tx.at.epochMilliseconds / 60_000)),
+  )
+  await other.close()
+  await nothing(`/here/${theirs}`)
+  // One step is grace, two are not; a form that was opened in time has ten minutes.
+  expect((await asks(await hereNow(-1))).status).toBe(200)
+  expect((await asks(await hereNow(-2))).status).toBe(410)
+  expect((await asks(await hereNow(1))).status).toBe(410)
+  const late = await club.inClub(async tx => signed(tx, 'form', { meeting }, tx.at.epochMilliseconds - 1))
+  expect((await asks('/here/name', { fields: { form: late, name: 'Ana Costa' } })).status).toBe(410)
+  const elsewhere = { 'sec-fetch-site': 'cross-site' }
+  expect((await arrives('Ana Costa', { headers: elsewhere })).status).toBe(404)
+  expect(await here()).toEqual(before)
+})
+
+test('codes are guessed a few times, from whatever addresses; whoever scans the QR still comes in', async () => {
+  await forgetTries()
+  const at = `/here/at/${await club.inClub(async tx => tx.externalId)}`
+  const shown = await asks(await doorLink())
+  const code = /class="code"[^>]*>(\d{4})</.exec(shown.text)![1]!
+  const right = await asks(at, { fields: { code } })
+  expect(right.text).toContain('Votre prénom et votre nom')
+  const wrong = String((Number(code) + 5_000) % 10_000).padStart(4, '0')
+  const answers: string[] = []
+  for (let n = 0; n < 60; n++) {
+    const headers = { 'x-forwarded-for': `203.0.113.${n}` }
+    answers.push((await asks(at, { fields: { code: wrong }, headers })).text)
+  }
+  expect(new Set(answers).size).toBe(1)
+  // The right one reads like a wrong one now, and so does one for a club that is not there.
+  expect((await asks(at, { fields: { code } })).text).toBe(answers[0])
+  const nowhere = await asks('/here/at/nobody', { fields: { code } })
+  expect(nowhere.text.replaceAll('nobody', '')).toBe(answers[0]!.replaceAll(at.slice('/here/at/'.length), ''))
+  await club.people.ana.says(`/meeting check-in ${code}`)
+  expect(club.people.ana.messages.at(-1)!.text).toContain('You are here, it is noted')
+  await forgetTries()
+})
+
+test('a name that nobody has reads like one that two have, and like any that comes after too many', async () => {
+  await forgetTries()
+  const unknown = await arrives('Nobody Atall')
+  expect([unknown.status, unknown.text.includes('Cela n’a pas marché')]).toEqual([422, true])
+  await club.inClub(({ tx, id }) =>
+    tx
+      .updateTable('member')
+      .set({ name: 'Léa Martin' })
+      .where('club_id', '=', id)
+      .where('id', '=', club.idOf('olga'))
+      .execute(),
+  )
+  for (let n = 0; n < 40; n++) await arrives(`Nobody ${n}`)
+  expect((await arrives('Ana Costa')).text).toContain('Trop d’essais')
+  await forgetTries()
+})
+
+test('after the end nothing is taken, by whatever key', async () => {
+  const form = field((await asks(await hereNow())).text, 'form')
+  await club.clock.goesTo('2026-11-12T09:15')
+  const before = await here()
+  expect((await asks(await hereNow())).text).toContain('est finie')
+  expect((await asks('/here/name', { fields: { form, name: 'Ana Costa' } })).status).toBe(410)
+  expect((await asks(await doorLink())).text).toContain('La réunion est finie')
+  expect(await here()).toEqual(before)
+})
