@@ -55,8 +55,6 @@ type Setting<Who extends string> = {
   address?: 'vous' | 'tu'
   /** What stands between the bot and its database: the address it is given instead of the database's. */
   through?: (url: string) => Promise<string>
-  /** Where its pages are reached from outside; not at all when absent. */
-  publicUrl?: string
   /** How many connections there are, and how long a gesture waits for one, in milliseconds. */
   poolSize?: number
   patience?: number
@@ -95,7 +93,6 @@ export async function openStory<Who extends string>(
     machine: { now: () => realClock.now().add(ahead) },
     width: setting.width ?? 1,
     pollSeconds: 3600,
-    publicUrl: setting.publicUrl,
     poolSize: setting.poolSize ?? 5,
     ...(setting.patience === undefined ? {} : { patience: setting.patience }),
     ...(setting.draw && { draw: setting.draw }),
