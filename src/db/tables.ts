@@ -121,6 +121,8 @@ export interface Tables {
     informs: Generated<boolean>
     /** What it tells has changed while it was being sent or drawn: it is drawn anew after that. */
     stale: Generated<boolean>
+    /** Somebody had deleted it, and it was posted again: that happens once. */
+    reposted: Generated<boolean>
     edit_by: string | null
     edit_until: Instant | null
   }

@@ -19,8 +19,10 @@ import { noteSent, type Sending, stopPlace } from './noted.ts'
 import { channelsFor, judged, openPlaces } from './places.ts'
 import { allowedAt } from './quiet-hours.ts'
 import { type Addressee, addressees } from './readers.ts'
+import { redraw } from './redraw.ts'
 import { changeDelivery, type Delivery, deliveriesOf, type Notice } from './rows.ts'
 import { tellSettled } from './settled.ts'
+import { standingBefore } from './standing.ts'
 import { channelTargets, directTargets, groupTargets, type Reach, type Wait, type Ways } from './targets.ts'
 import { turnOf } from './turn.ts'
 
@@ -46,6 +48,14 @@ export async function deliver(
         case 'again':
           delete known.checked
           break
+        case 'first': {
+          const drawn = await Promise.all(next.notices.map(id => redraw(dependencies, { club: job.club, id })))
+          const again = drawn.reduce(sooner, null)
+          // What cannot be reached for so long is shut, and so is the way for this one.
+          if (again && again.again < shutFor) return again
+          known.cleared = true
+          break
+        }
         case 'stop': {
           const { place, detail } = next
           await step(dependencies, job.club, club => stopPlace(dependencies, club, place, { detail, sort: 'channel' }))
@@ -154,8 +164,21 @@ async function whatNext(dependencies: Delivering, club: ClubTx, id: string, know
   }
   // A channel that was opened or chosen since was not asked about; those it goes to stay as they are from here on.
   if (known.checked && known.checked.channels !== (await organizersChannels(club))) return { next: 'again' }
+  const earlier = known.cleared ? [] : await standingBefore(club, notice, kind.insteadOf ?? [])
+  if (earlier.length > 0) {
+    await club.tx
+      .updateTable('notice')
+      .set({ state: 'sending', changed_at: club.at, went_at: notice.went_at ?? club.at })
+      .where('club_id', '=', club.id)
+      .where('id', '=', id)
+      .execute()
+    return { next: 'first', notices: earlier }
+  }
   return leaseThose(dependencies, club, { notice, kind, facts, reaches, deliveries, unsettled, known })
 }
+
+/** In seconds: what is put off for so long is in trouble, and waits by itself. */
+const shutFor = 60
 
 /** It comes again at that instant; `moved`: to another day, of which whoever waits beside it knows. */
 async function moveTo(club: ClubTx, id: string, { at, moved }: { at: Temporal.Instant; moved: boolean }) {

@@ -281,3 +281,25 @@ export async function dropKept(club: ClubTx, about: About, kinds: Kinds, why: st
     why,
   )
 }
+
+/** What notices about these records say that wait to be sent, by record. */
+export async function waitingAbout(
+  club: ClubTx,
+  records: readonly string[],
+  kinds: Kinds,
+): Promise<ReadonlyMap<string, Readonly<Record<string, string | undefined>>>> {
+  if (records.length === 0) return new Map()
+  const rows = await club.tx
+    .selectFrom('notice')
+    .select(['about', 'arguments'])
+    .where('club_id', '=', club.id)
+    .where('about', 'in', [...records])
+    .where(
+      'kind',
+      'in',
+      kinds.map(({ name }) => name),
+    )
+    .where('state', 'in', ['kept', 'waiting'])
+    .execute()
+  return new Map(rows.flatMap(row => (row.about === null ? [] : [[row.about, row.arguments]])))
+}

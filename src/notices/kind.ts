@@ -53,6 +53,8 @@ type Manner<Args extends Arguments> = {
   readonly optional: boolean
   /** The record it is about, so that it is drawn anew when that changes: the argument that holds its id, or how it is made. */
   readonly about?: (keyof Args & string) | ((args: Args) => string)
+  /** It takes the place of what stands of these kinds about the same record: that is drawn anew first, and then it is sent. */
+  readonly insteadOf?: readonly string[]
   /** All of this kind that is due to one reader, or in one channel, on a day is one message. */
   readonly gathers?: boolean
 } & (
@@ -79,7 +81,10 @@ type Budgeted = {
 }
 
 /** One kind of message that the bot sends by itself, as far as whoever keeps it needs to know it. */
-export type NoticeKind<Args extends Arguments = Arguments> = Pick<Manner<Args>, 'class' | 'doubtful' | 'optional'> & {
+export type NoticeKind<Args extends Arguments = Arguments> = Pick<
+  Manner<Args>,
+  'class' | 'doubtful' | 'optional' | 'insteadOf'
+> & {
   /** The name under which it is kept in the database. */
   readonly name: string
   readonly gathers: boolean
@@ -170,6 +175,8 @@ export type Showing<Args extends Arguments, Facts> = {
   readonly rings?: (facts: Facts) => readonly MemberRef[]
   /** Whether a sent one is to be taken away, and one that waits is not sent: nothing stands behind it any more. */
   readonly goes?: (facts: Facts) => boolean
+  /** Whether a sent one that somebody has deleted is posted again, once. */
+  readonly again?: (facts: Facts) => boolean
   /** What follows when it has arrived, or has to wait: told in that transaction, when the notice says so already. */
   readonly settled?: (club: ClubTx, args: Args, became: Became) => Promise<unknown>
   /** The fact, the date and the rule behind it, for "why this message?". */

@@ -10,6 +10,8 @@ export type Next =
   | { readonly next: 'look'; readonly doubts: readonly Doubt[] }
   /** The organizers' channels have changed meanwhile, and are looked at anew. */
   | { readonly next: 'again' }
+  /** What it takes the place of is drawn anew first, so that no two of them ask the same. */
+  | { readonly next: 'first'; readonly notices: readonly string[] }
   /** Where their channel is, nothing can be asked. */
   | { readonly next: 'stop'; readonly place: Place; readonly detail: string }
   /** No place is free on the way to its platform. */
@@ -21,6 +23,8 @@ export type Next =
 export type Known = {
   /** Whether it may stand in the organizers' channels, and which those were. */
   checked?: { readonly stands: Stands; readonly channels: string }
+  /** What it takes the place of says so already. */
+  cleared?: true
   readonly entered: Map<string, Leave>
   /** Channels that it found shut by trying. */
   readonly foundShut: Set<string>

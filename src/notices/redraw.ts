@@ -22,6 +22,8 @@ type Edit = {
   readonly before: string | null
   /** It is taken away instead. */
   readonly goes: boolean
+  /** Should somebody have deleted it, it is posted again. */
+  readonly again: boolean
   readonly leave: Leave
 }
 
@@ -132,7 +134,9 @@ async function drawAnew(
       edit_until: now.add({ seconds: editSeconds }),
     }).execute()
     const ref = { place: delivery.place, channel: delivery.channel, message: delivery.message, files: delivery.files }
-    edits.push({ delivery: delivery.id, token, platform, ref, message, hash, before: delivery.drawn, goes, leave })
+    const own = { message, hash, before: delivery.drawn, goes }
+    const isAgain = facts !== null && facts !== undefined && !isCall && kind.again?.(facts) === true
+    edits.push({ delivery: delivery.id, token, platform, ref, ...own, again: isAgain && !delivery.reposted, leave })
   }
   return { edits, full, again }
 }
@@ -143,7 +147,7 @@ const editSeconds = answersWithin + 10
 async function editAndNote(
   dependencies: Delivering,
   { club, id }: { readonly club: string; readonly id: string },
-  { delivery, token, platform, ref, message, hash, before, goes, leave }: Edit,
+  { delivery, token, platform, ref, message, hash, before, goes, again, leave }: Edit,
 ): Promise<Again> {
   // What goes wrong in us is reported by the job; the lease ends by itself.
   const met = await (goes ? platform.remove(ref) : platform.edit(ref, message)).finally(leave)
@@ -163,6 +167,10 @@ async function editAndNote(
       await changeDelivery(here, delivery, { state: 'removed', edit_by: null, edit_until: null }).execute()
       return null
     }
+    if (isTrouble(edited) && edited.trouble === 'gone' && again) {
+      await postAgain(here, id, delivery)
+      return null
+    }
     await changeDelivery(here, delivery, {
       ...{ stale: false, edit_by: null, edit_until: null },
       drawn: isTrouble(edited) ? before : hash,
@@ -178,4 +186,17 @@ async function editAndNote(
     if (row.stale) await here.enqueue('redraw', { id })
     return null
   })
+}
+
+/** Somebody has deleted the message: it is posted once more, and should that be deleted too, it is not wanted there. */
+async function postAgain(club: ClubTx, notice: string, delivery: string): Promise<void> {
+  const nowhere = { message: null, drawn: null, stale: false, edit_by: null, edit_until: null }
+  await changeDelivery(club, delivery, { state: 'again', reposted: true, ...nowhere }).execute()
+  await club.tx
+    .updateTable('notice')
+    .set({ state: 'sending', changed_at: club.at })
+    .where('club_id', '=', club.id)
+    .where('id', '=', notice)
+    .execute()
+  await club.enqueue('deliver', { id: notice })
 }

@@ -271,9 +271,11 @@ export class CountedClub {
             ? '+33 6 39 98 00 00'
             : id === 'zone'
               ? zone
-              : id === 'amount'
-                ? '1 250,50'
-                : 'Nadia Roche'
+              : id === 'seats'
+                ? '20'
+                : id === 'amount'
+                  ? '1 250,50'
+                  : 'Nadia Roche'
     }
   }
 

@@ -654,6 +654,7 @@ const meetings = (words: Words): Of<typeof everyMeetingCard> => {
   ] as const
   const guests = [guest, { ...guest, by: null, company: null }]
   const board = { meeting, elsewhere: false, answers, guests, taken: 4, silent: 12, roll: null }
+  const now = { ahead: true, latest: true }
   const waiting = [paul, olga].map(member => ({ member, answer: 'waiting', substitute: null }) as const)
   const full = crowd.map(member => ({ member, answer: 'present', substitute: null }) as const)
   const said = { meeting, substitute: null, onLeave: false, guests: [], place: null }
@@ -704,22 +705,26 @@ const meetings = (words: Words): Of<typeof everyMeetingCard> => {
       ),
     ],
     boardCard: [
-      c.boardCard({ board }, words),
-      c.boardCard({ board: { ...board, answers: [], guests: [], meeting: { ...next, place: null } } }, words),
-      c.boardCard({ board: { ...board, answers: full, elsewhere: true } }, words),
+      c.boardCard({ ...now, board }, words),
+      c.boardCard({ ...now, board: { ...board, answers: [], guests: [], meeting: { ...next, place: null } } }, words),
+      c.boardCard({ ...now, board: { ...board, answers: full, elsewhere: true } }, words),
       c.boardCard(
-        { board: { ...board, answers: [...answers.slice(0, 2), ...waiting], meeting: { ...meeting, seats: 4 } } },
+        {
+          ...now,
+          board: { ...board, answers: [...answers.slice(0, 2), ...waiting], meeting: { ...meeting, seats: 4 } },
+        },
         words,
       ),
-      c.boardCard({ board: { ...board, meeting: { ...meeting, seats: 3 } } }, words),
-      c.boardCard({ board: { ...board, roll, meeting: held } }, words),
-      c.boardCard({ board: { ...board, meeting: cancelled } }, words),
+      c.boardCard({ ...now, board: { ...board, meeting: { ...meeting, seats: 3 } } }, words),
+      c.boardCard({ ...now, board: { ...board, roll, meeting: held } }, words),
+      c.boardCard({ ...now, board: { ...board, meeting: cancelled } }, words),
       c.boardCard(
-        { board: { ...board, meeting: { ...next, required: false, place: 'https://visio.example/club' } } },
+        { ...now, board: { ...board, meeting: { ...next, required: false, place: 'https://visio.example/club' } } },
         words,
       ),
       c.boardCard(
         {
+          ...now,
           board: {
             ...board,
             roll: { came: 7, expected: null, excused: 0, besides: 0 },
@@ -728,6 +733,8 @@ const meetings = (words: Words): Of<typeof everyMeetingCard> => {
         },
         words,
       ),
+      c.boardCard({ board, ahead: false, latest: true }, words),
+      c.boardCard({ board, ahead: true, latest: false }, words),
     ],
     everybodyCard: [1, 2, 7].map(number =>
       turned(
@@ -738,7 +745,10 @@ const meetings = (words: Words): Of<typeof everyMeetingCard> => {
       ),
     ),
     changedCard: (['moved', 'restored', 'cancelled'] as const).map(change =>
-      c.changedCard({ meeting: change === 'cancelled' ? cancelled : meeting, change }, words),
+      c.changedCard(
+        { ...now, board: { ...board, meeting: change === 'cancelled' ? cancelled : meeting }, change },
+        words,
+      ),
     ),
     answeredCard: [
       ...(['present', 'absent', null] as const).map(answer => c.answeredCard({ ...said, answer }, words)),

@@ -45,6 +45,7 @@ async function plansAndChanges(club: ClubOn): Promise<void> {
   expect(asked.words).toContain('The club knows of 1 meeting that moves')
   await olga.presses('Keep them all', '18:30')
   await olga.sees('The series is changed', { onlyHis: true })
+  await club.clock.passes('PT30M')
   await lea.sees('La réunion a changé : jeudi 5 novembre à 18 h 30', { where: 'channel' })
   expect((await lea.sees('Présents : Léa Martin', { where: 'channel' })).words).toContain('18 h 30')
 

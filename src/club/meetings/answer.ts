@@ -10,7 +10,7 @@ import { guestsOf } from './guest-queries.ts'
 import { beforeIt } from './kinds.ts'
 import { meetingById } from './queries.ts'
 import { mayStillChange } from './rules.ts'
-import { fillSeats, seatFor } from './seats.ts'
+import { seatFor, seatFreed } from './seats.ts'
 
 type To = { readonly by: Member; readonly meeting: string }
 
@@ -44,7 +44,7 @@ export async function answerMeeting(
     .values({ club_id: club.id, meeting_id: id, member_id: by.id, ...row })
     .onConflict(conflict => conflict.columns(['club_id', 'meeting_id', 'member_id']).doUpdateSet(row))
     .execute()
-  if (answer === 'absent') await fillSeats(club, meeting)
+  if (answer === 'absent') await seatFreed(club, meeting)
   await redrawAbout(club, id, beforeIt, { only: by.id })
   return answeredBy(club, by, meeting, { answer: row.answer, substitute: row.substitute_name })
 }
@@ -76,7 +76,7 @@ export async function withdrawAnswer(club: ClubTx, { by, meeting: id }: To): Pro
     .where('meeting_id', '=', id)
     .where('member_id', '=', by.id)
     .execute()
-  await fillSeats(club, meeting)
+  await seatFreed(club, meeting)
   await redrawAbout(club, id, beforeIt, { only: by.id })
   const answer = guests.length > 0 ? 'present' : null
   return { meeting, answer, substitute: null, onLeave: false, guests, place: null }

@@ -14,7 +14,7 @@ import { guestById, guestsKnownAs, guestsOf, hasOtherRows } from './guest-querie
 import { aroundRoll, beforeIt, followUp } from './kinds.ts'
 import { meetingById } from './queries.ts'
 import { mayStillChange } from './rules.ts'
-import { fillSeats } from './seats.ts'
+import { seatFreed } from './seats.ts'
 
 type Found = { readonly guest: GuestEntry; readonly meeting: Meeting; readonly isHost: boolean }
 
@@ -84,7 +84,7 @@ export async function withdrawGuest(
   const { guest, meeting, isHost } = found
   if (guest.status === 'present') await cancelActs(club, [id])
   await club.tx.deleteFrom('guest').where('club_id', '=', club.id).where('id', '=', id).execute()
-  await fillSeats(club, meeting)
+  await seatFreed(club, meeting)
   if (!isHost) await audit(club, { by, what: 'guest-taken-off', about: meeting.id })
   await redrawAbout(club, meeting.id, [...beforeIt, ...aroundRoll], guest.by ? { only: guest.by.id } : {})
   await redrawAbout(club, id, [followUp])

@@ -1,18 +1,19 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
-import { dropKept, isToldAbout, keepAll, redrawAbout, toldAbout } from '../../notices/keep.ts'
+import { isToldAbout, redrawAbout, toldAbout } from '../../notices/keep.ts'
 import type { Meeting } from '../../terms/meeting.ts'
 import type { Member } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { heardOf } from './heard.ts'
 import * as kinds from './kinds.ts'
 import type { ToPlan } from './meeting.ts'
-import { meetingById, meetingThen } from './queries.ts'
+import { meetingById, meetingsByIds, meetingThen } from './queries.ts'
 import { mayStillChange, startOf } from './rules.ts'
 import { keepReminders, rescheduleMeetings, unscheduleMeetings } from './schedule.ts'
-import { fillSeats } from './seats.ts'
+import { seatFreed } from './seats.ts'
 import { dayInSeries, whereOf } from './series-queries.ts'
 import { occurrenceOn } from './series-rules.ts'
+import { type BeforeAndAfter, keepChanged } from './tell-change.ts'
 
 export type Moved = { readonly meeting: Meeting; readonly from: Pick<Meeting, 'startsAt' | 'place'> }
 
@@ -42,7 +43,7 @@ export async function moveMeeting(
     .where('id', '=', id)
     .execute()
   const now = (await meetingById(club, id))!
-  await tellChange(club, now, 'moved')
+  await tellChange(club, { before: meeting, after: now })
   return { meeting: now, from: meeting }
 }
 
@@ -89,9 +90,16 @@ async function isOwnWay(club: ClubTx, meeting: Meeting): Promise<boolean> {
 /** Calls off meetings that are planned and ahead. */
 export async function callOff(club: ClubTx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
+  const before = await meetingsByIds(club, ids)
   await setStatus(club, ids, 'cancelled')
   await unscheduleMeetings(club, ids)
-  await keepChanged(club, await toldAbout(club, kinds.announced, ids, ['sent']), 'cancelled')
+  const told = await toldAbout(club, kinds.announced, ids, ['sent'])
+  await keepChanged(
+    club,
+    before
+      .filter(({ id }) => told.has(id))
+      .map(meeting => ({ before: meeting, after: { ...meeting, status: 'cancelled' } })),
+  )
   await redrawAbout(club, ids, kinds.beforeIt)
 }
 
@@ -112,8 +120,8 @@ export async function restoreMeeting(club: ClubTx, { id }: { by: Member; id: str
   await setStatus(club, [id], 'planned')
   await changedByHand(club, meeting, await isOwnWay(club, meeting))
   const now = { ...meeting, status: 'planned' as const }
-  await fillSeats(club, now)
-  await tellChange(club, now, 'restored')
+  await seatFreed(club, now)
+  await tellChange(club, { before: meeting, after: now })
   return { meeting: now, fromRest: meeting.status === 'holiday' }
 }
 
@@ -168,23 +176,17 @@ export async function meetingHappened(club: ClubTx, { id }: { by: Member; id: st
   return { ...meeting, status: 'planned' }
 }
 
-/** Before the announcement nobody has to be told anything; after it, a message says so and the announcement follows. */
-export async function tellChange(club: ClubTx, meeting: Meeting, change: kinds.Change): Promise<void> {
+/**
+ * Before the announcement nobody has to be told anything; after it, the announcement follows at once and a message says so,
+ * which then takes its place.
+ */
+export async function tellChange(club: ClubTx, change: BeforeAndAfter): Promise<void> {
+  const meeting = change.after
   await rescheduleMeetings(club, [meeting])
   if (!(await isToldAbout(club, kinds.announced, meeting.id, ['sent']))) return
   await keepReminders(club, meeting)
-  await keepChanged(club, new Set([meeting.id]), change)
+  await keepChanged(club, [change])
   await redrawAbout(club, meeting.id, kinds.beforeIt)
-}
-
-export async function keepChanged(club: ClubTx, ids: ReadonlySet<string>, change: kinds.Change): Promise<void> {
-  // One word for changes that follow each other before it could be said.
-  await dropKept(club, [...ids], [kinds.changed], 'a later change')
-  const told = (id: string) => ({ meeting: id, change, once: `${id}:${club.at.epochNanoseconds}` })
-  await keepAll(
-    club,
-    [...ids].map(id => kinds.changed.of({ ...told(id), to: { channel: 'club' } })),
-  )
 }
 
 const setStatus = (club: ClubTx, ids: readonly string[], status: 'planned' | 'cancelled' | 'holiday') =>

@@ -78,7 +78,7 @@ export async function detailMeeting(
     .execute()
   const now = (await meetingById(club, id))!
   await fillSeats(club, now)
-  if (isMoved) await tellChange(club, now, 'moved')
+  if (isMoved) await tellChange(club, { before: meeting, after: now })
   else await redrawAbout(club, id, kinds.beforeIt)
   return { meeting: now, over: Math.max(0, -(await freeSeats(club, now))) }
 }

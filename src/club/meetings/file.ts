@@ -1,7 +1,7 @@
 import { wallTime } from '../../time/wall.ts'
 import { topicFile } from '../file.ts'
 import { none } from '../topic.ts'
-import { announcing, reminding, remindingOfRoll } from './kinds.ts'
+import { announcing, beginning, reminding, remindingOfRoll } from './kinds.ts'
 import { announcedAt, rollRemindedAt, USUAL_LENGTH } from './rules.ts'
 
 export const meetingsFile = topicFile({
@@ -20,7 +20,7 @@ export const meetingsFile = topicFile({
   lines: none,
   ahead: {
     notices: [],
-    duties: [announcing, reminding, remindingOfRoll],
+    duties: [announcing, beginning, reminding, remindingOfRoll],
     // Announced tomorrow at the earliest.
     of: ({ status, starts_at: { at: starts } }, id, { club }) => {
       if (status !== 'planned' || Temporal.Instant.compare(starts, club.at) <= 0) return null
@@ -29,7 +29,11 @@ export const meetingsFile = topicFile({
       const announced = Temporal.Instant.compare(usual, tomorrow) > 0 ? usual : tomorrow
       return {
         notices: [],
-        duties: [remindingOfRoll.of(id, rollRemindedAt(starts, club.zone)), announcing.of(id, announced)],
+        duties: [
+          announcing.of(id, announced),
+          beginning.of(id, starts),
+          remindingOfRoll.of(id, rollRemindedAt(starts, club.zone)),
+        ],
       }
     },
   },

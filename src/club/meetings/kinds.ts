@@ -11,8 +11,12 @@ export const announced = noticeKind<{ meeting: string }>()('meeting-announced', 
   about: 'meeting',
 })
 
-export const changed = noticeKind<{ meeting: string; change: Change }>()('meeting-changed', {
+/** `word`: by which this one is known. `was`: what the channel had heard of it until then, as `heardAs` writes it. */
+type Changed = { meeting: string; change: Change; word: string; was: string }
+
+export const changed = noticeKind<Changed>()('meeting-changed', {
   class: 'personal',
+  insteadOf: ['meeting-announced', 'meeting-changed'],
   doubtful: 'again',
   optional: false,
   about: 'meeting',
@@ -80,7 +84,7 @@ export const noHost = noticeKind<{ guest: string; again?: 'yes' }>()('guest-with
 })
 
 /** The messages in the channel that tell what a meeting is. */
-const board = [announced, changed]
+export const board = [announced, changed]
 
 /** The private words before it: asked of one, told to others. */
 const reminders = [unanswered, coming, seated]
@@ -94,6 +98,8 @@ export const aroundRoll = [...board, rollMissing, recap]
 export const announcing = duty('announce-meeting')
 /** Whoever came on the list since the announcement is reminded as anybody. */
 export const reminding = duty('remind-of-meeting')
+/** As it begins: answers are closed. */
+export const beginning = duty('meeting-begins')
 export const remindingOfRoll = duty('roll-missing')
 /** About a series. */
 export const lookingAhead = duty('look-ahead')

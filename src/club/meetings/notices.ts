@@ -1,5 +1,7 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import { type Shown, shown } from '../../notices/kind.ts'
+import { redrawAbout } from '../../notices/keep.ts'
+import { type Arguments, type Shown, shown } from '../../notices/kind.ts'
+import { latestStanding } from '../../notices/standing.ts'
 import type { Visit } from '../../terms/guest.ts'
 import { hasSeat, type Meeting, type RsvpAnswer } from '../../terms/meeting.ts'
 import { dayOf } from '../../time/wall.ts'
@@ -9,7 +11,7 @@ import { leavesOn } from '../leaves/on-leave.ts'
 import { type Answered, answeredBy } from './answer.ts'
 import { answeredCard, comingCard, seatedCard, unansweredCard } from './answer-cards.ts'
 import { rsvpOf } from './answer-queries.ts'
-import { boardCard, changedCard } from './board-cards.ts'
+import { type BoardTold, boardCard, changedCard } from './board-cards.ts'
 import { boardOf } from './board-queries.ts'
 import { cancelledCard, isOff } from './cards.ts'
 import { followUpCard, noHostCard } from './guest-cards.ts'
@@ -24,6 +26,21 @@ import { isNews } from './rules.ts'
 type Reminder = { readonly meeting: Meeting; readonly holds: boolean; readonly said: Answered | null }
 
 const isAhead = (club: ClubTx, meeting: Meeting) => Temporal.Instant.compare(meeting.startsAt, club.at) > 0
+
+/** A message that tells what a meeting is. `latest`: none has taken its place. */
+async function boardTold(
+  club: ClubTx,
+  id: string,
+  isIt: (latest: { readonly kind: string; readonly arguments: Arguments }) => boolean,
+): Promise<BoardTold | null> {
+  const board = await boardOf(club, id)
+  if (!board) return null
+  const latest = await latestStanding(club, kinds.board, id)
+  return { board, ahead: isAhead(club, board.meeting), latest: latest === null || isIt(latest) }
+}
+
+/** Whether it is missed where somebody has deleted it: until the meeting begins. */
+const isWanted = ({ board, ahead, latest }: BoardTold): boolean => latest && ahead && board.meeting.status === 'planned'
 
 /** `to`: whom it is for, by his answer. `here`: not for who is on leave that day. */
 const reminder =
@@ -68,22 +85,25 @@ const overtaken = ({ meeting, said }: Pick<Reminder, 'meeting' | 'said'>, words:
 
 export const meetingNotices: readonly Shown[] = [
   shown(kinds.announced, {
-    async load(club, { meeting }) {
-      const board = await boardOf(club, meeting)
-      return board && { board, ahead: isAhead(club, board.meeting) }
-    },
+    load: (club, { meeting }) => boardTold(club, meeting, latest => latest.kind === kinds.announced.name),
     stillTrue: ({ board, ahead }) => ahead && board.meeting.status === 'planned',
     card: boardCard,
+    again: isWanted,
     overtaken: 'as it stands',
     why: ({ board }, words) => words.meetings.why.announced(board.meeting),
   }),
   shown(kinds.changed, {
-    async load(club, { meeting: id, change }) {
-      const meeting = await meetingById(club, id)
-      return meeting && { meeting, change, ahead: isAhead(club, meeting) }
+    async load(club, { meeting, change, word }) {
+      const told = await boardTold(club, meeting, latest => latest.arguments.word === word)
+      return told && { ...told, change }
     },
     stillTrue: ({ ahead }) => ahead,
     card: changedCard,
+    again: isWanted,
+    // Where it could not be posted, what stands takes answers again.
+    settled: async (club, { meeting }, became) => {
+      if (became === 'waits') await redrawAbout(club, meeting, kinds.board)
+    },
     overtaken: 'as it stands',
     why: (_, words) => words.meetings.why.changed(),
   }),

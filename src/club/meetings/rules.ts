@@ -50,6 +50,15 @@ export function announcedAt(startsAt: Instant, zone: string, at: Instant, daysBe
   return isAfter(due, at) ? due : at
 }
 
+/**
+ * When a channel hears that a meeting was moved: whoever moves it may not be done yet, so it waits until that has stood for
+ * half an hour, and less where one of the two is near.
+ */
+export function changeToldAt(before: Instant, after: Instant, at: Instant): Instant {
+  const left = Math.min(...[before, after].map(start => at.until(start).total('minutes')))
+  return at.add({ minutes: Math.max(0, Math.min(30, Math.floor(left / 10))) })
+}
+
 /** When organizers are reminded of a roll nobody took: 10:00 the day after. */
 export const rollRemindedAt = (startsAt: Instant, zone: string): Instant =>
   wallTime(dayOf(startsAt, zone).add({ days: 1 }), REMINDED_AT, zone)

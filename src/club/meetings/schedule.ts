@@ -1,6 +1,6 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { askAll, dismissAll, startAll } from '../../duties/duty.ts'
-import { isToldAbout, keepAll } from '../../notices/keep.ts'
+import { isToldAbout, keepAll, redrawAbout } from '../../notices/keep.ts'
 import type { Meeting } from '../../terms/meeting.ts'
 import { holidayCountry } from '../../time/zones.ts'
 import { presentMembersSettings } from '../members/settings.ts'
@@ -22,6 +22,7 @@ export async function scheduleMeetings(
   )
   await askAll(club, [
     ...meetings.map(({ id, startsAt }) => kinds.remindingOfRoll.of(id, rollRemindedAt(startsAt, club.zone))),
+    ...ahead.map(({ id, startsAt }) => kinds.beginning.of(id, startsAt)),
     ...announcements.filter(({ at }) => !at.equals(club.at)),
   ])
   await startAll(
@@ -46,7 +47,7 @@ export async function rescheduleMeetings(
 export const unscheduleMeetings = (club: ClubTx, ids: readonly string[]): Promise<void> =>
   dismissAll(
     club,
-    [kinds.announcing, kinds.reminding, kinds.remindingOfRoll].map(({ name }) => name),
+    [kinds.announcing, kinds.beginning, kinds.reminding, kinds.remindingOfRoll].map(({ name }) => name),
     ids,
   )
 
@@ -99,6 +100,9 @@ export async function remindLatecomers(club: ClubTx, id: string, due: Temporal.I
   if (meeting?.status !== 'planned' || Temporal.Instant.compare(meeting.startsAt, club.at) <= 0) return
   await keepReminders(club, meeting, due)
 }
+
+/** Duty `meeting-begins`: the announcement takes no answers any more. */
+export const meetingBegins = (club: ClubTx, id: string): Promise<void> => redrawAbout(club, id, kinds.board)
 
 /** Duty `roll-missing`: 10:00 the day after, once. */
 export async function remindRoll(club: ClubTx, id: string): Promise<void> {

@@ -44,6 +44,11 @@ async function turnOf(club: ClubTx, meeting: string, member: string): Promise<nu
   return own ?? (last ?? 0) + 1
 }
 
+/** Somebody may have given his seat back. The caller holds the meeting. */
+export async function seatFreed(club: ClubTx, meeting: Meeting): Promise<void> {
+  if (meeting.seats !== null) await fillSeats(club, meeting)
+}
+
 /**
  * Whoever has waited longest is in as soon as there is a seat, and is told so, for as long as the meeting can be answered.
  * The caller holds the meeting.

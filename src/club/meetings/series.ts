@@ -8,7 +8,7 @@ import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import type { Preview, Saved, Series, SeriesPlan } from '../../terms/series.ts'
 import { daysOf, nextDaysOf, type Recurrence } from '../../time/recurrence.ts'
 import { dayOf, nextWeekly } from '../../time/wall.ts'
-import { callOff, keepChanged } from './change.ts'
+import { callOff } from './change.ts'
 import * as kinds from './kinds.ts'
 import { asMeeting, meetingsAround, takenBy } from './queries.ts'
 import { isAround, mayStart } from './rules.ts'
@@ -35,6 +35,7 @@ import {
   type Reconciled,
   reconciled,
 } from './series-rules.ts'
+import { keepChanged } from './tell-change.ts'
 
 /** Which series a plan takes the place of, from which of its days on, and which state of it was seen. */
 export type Replacing = { readonly series: string; readonly from: Temporal.PlainDate; readonly revision: number }
@@ -276,14 +277,9 @@ async function changeMade(club: ClubTx, plan: SeriesPlan, change: Reconciled<Mad
     ['sent'],
   )
   const toTell = now.filter(({ after }) => heard.has(after.id))
-  for (const [change, those] of [
-    ['restored', toTell.filter(({ before }) => before.status !== 'planned')],
-    ['moved', toTell.filter(({ before, after }) => before.status === 'planned' && isElsewhere(before, after))],
-  ] as const) {
-    if (those.length === 0) continue
-    for (const { after } of those) await keepReminders(club, after)
-    await keepChanged(club, new Set(those.map(({ after }) => after.id)), change)
-  }
+  const news = toTell.filter(({ before, after }) => before.status !== 'planned' || isElsewhere(before, after))
+  for (const { after } of news) await keepReminders(club, after)
+  await keepChanged(club, news)
   await redrawAbout(club, [...heard], kinds.beforeIt)
 }
 

@@ -1,5 +1,6 @@
 export { apartWords as apart } from './apart.ts'
 export { askWords as asks } from './asks.ts'
+export { boardWords as board } from './board.ts'
 export { businessWords as business } from './business.ts'
 export { calendarWords as calendar } from './calendar.ts'
 export { chartWords as charts } from './charts.ts'
