@@ -1,3 +1,4 @@
+import { applyPress } from '../src/club/admission/presses.ts'
 import { type Context, defineCommand, defineForm } from '../src/club/context.ts'
 import { bringGuest, type Settled, type ToBring } from '../src/club/meetings/bring-guest.ts'
 import { correctGuest, guestToChange, withdrawGuest } from '../src/club/meetings/change-guest.ts'
@@ -12,7 +13,7 @@ import {
   ownGuestsCard,
   settleCard,
 } from '../src/club/meetings/guest-cards.ts'
-import { guestEntriesOf } from '../src/club/meetings/guest-queries.ts'
+import { guestById, guestEntriesOf, nobody } from '../src/club/meetings/guest-queries.ts'
 import { guestPress } from '../src/club/meetings/presses.ts'
 import { meetingById } from '../src/club/meetings/queries.ts'
 import { isOrganizer, only } from '../src/club/who-may.ts'
@@ -59,6 +60,14 @@ export default defineCommand(guestPress, {
       unlessRefused(ownVisit(club, { by, guest }), visit =>
         show(letterCard({ kind: 'thanks', ...visit, ...signed(club, by) }, words, toGuest(language))),
       ),
+    async propose(id, { club }) {
+      const found = await guestById(club, id)
+      if (!found || found.guest.name === nobody) return refuse('no longer possible', {})
+      const { name, company, activity } = found.guest
+      const known = Object.entries({ name, company, activity })
+      const filled = Object.fromEntries(known.flatMap(([field, value]) => (value ? [[field, value]] : [])))
+      return ask(applyPress, 'candidate', { filled })
+    },
     async own(id, { club, by, words }) {
       const meeting = await meetingById(club, id)
       if (!meeting) return refuse('no such meeting', {})

@@ -1,5 +1,6 @@
 import type { AnyCommand } from '../src/club/context.ts'
 import apart from './apart.ts'
+import apply from './apply.ts'
 import ask from './ask.ts'
 import calendar from './calendar.ts'
 import business from './club/business.ts'
@@ -52,6 +53,7 @@ export const commands: readonly AnyCommand[] = [
   door,
   rollCall,
   guest,
+  apply,
   clubGuests,
   directory,
   standing,

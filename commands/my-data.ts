@@ -1,3 +1,5 @@
+import { ownApplicationCard } from '../src/club/admission/cards.ts'
+import { applicationById, appliedBy, contactOf } from '../src/club/admission/queries.ts'
 import { defineOpenCommand, type OpenContext } from '../src/club/context.ts'
 import { recentActs } from '../src/club/ledger/lines.ts'
 import { linkAskedBy } from '../src/club/members/link-request.ts'
@@ -81,14 +83,18 @@ async function see({ club, by, words }: Own): Outcome {
   return show(ownDataCard(own, words))
 }
 
-const strangers = async ({ club, platform, account, words }: OpenContext): Outcome =>
-  show(
-    strangersCard(
-      {
-        asked: await linkAskedBy(club, platform, account),
-        kept: keptDays(club.row.settings),
-        organizers: await whomToAsk(club),
-      },
-      words,
-    ),
+async function strangers({ club, platform, place, account, words }: OpenContext): Outcome {
+  const card = strangersCard(
+    {
+      asked: await linkAskedBy(club, platform, account),
+      kept: keptDays(club.row.settings),
+      organizers: await whomToAsk(club),
+    },
+    words,
   )
+  const [sent] = (await appliedBy(club, { platform, place, account })).filter(({ status }) => status !== 'withdrawn')
+  const application = sent && (await applicationById(club, sent.id))
+  if (!application) return show(card)
+  const own = ownApplicationCard({ application, contact: await contactOf(club, application.id) }, words)
+  return show({ ...card, blocks: [...card.blocks, ...own.blocks] })
+}

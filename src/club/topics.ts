@@ -1,3 +1,4 @@
+import { admission } from './admission/face.ts'
 import { apart } from './apart/face.ts'
 import { asks } from './asks/face.ts'
 import { business } from './business/face.ts'
@@ -44,6 +45,7 @@ export const topics: readonly Topic[] = [
   meetings,
   checkIn,
   calendar,
+  admission,
   ledger,
   standing,
   nudges,

@@ -49,6 +49,12 @@ export const sealedTables = {
     lost: 'row',
     columns: { said: (row, club) => `referral_wait/${club}/${row}` },
   },
+  application: {
+    key: 'id',
+    ofClub: true,
+    lost: 'column',
+    columns: { contact: (row, club) => `application/${club}/${row}/contact` },
+  },
   draft: { key: 'id', ofClub: true, lost: 'row', columns: { said: (row, club) => `draft/${club}/${row}` } },
   contest: { key: 'id', ofClub: true, lost: 'column', columns: { words: (row, club) => `contest/${club}/${row}` } },
   playground_message: {

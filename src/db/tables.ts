@@ -22,7 +22,15 @@ export type ClubSettings = {
   /** How often one-to-ones are proposed; monthly where nothing is said. */
   rounds?: Cadence
   /** For how many days what is kept; the usual ones where nothing is said. */
-  keep?: { acts?: number; prospects?: number; visitors?: number; audit?: number; nudges?: number; leavers?: number }
+  keep?: {
+    acts?: number
+    prospects?: number
+    visitors?: number
+    candidates?: number
+    audit?: number
+    nudges?: number
+    leavers?: number
+  }
 }
 
 export type MemberSettings = {

@@ -11,6 +11,7 @@ export type Week = {
  */
 export const actionKinds = [
   'remark', // a member said of his standing that it is not right
+  'application', // nobody has answered somebody who would like to be a member
   'roll', // nobody took the roll of a meeting
   'word', // a member was entrusted to an organizer, and nobody has said anything of him since
   'referral', // its receiver has left it as it is for too long

@@ -8,6 +8,7 @@ export const ownKinds = [
   'checkIns',
   'guests',
   'calendarFeed',
+  'applications',
   'introductions',
   'referralsGiven',
   'referralsReceived',
@@ -53,6 +54,8 @@ export type KeptDays = {
   readonly prospects: number
   /** Who came as a guest or in a member's place, after the visit. */
   readonly visitors: number
+  /** An application that was not accepted, after its answer. */
+  readonly candidates: number
   /** What organizers did and looked at. */
   readonly audit: number
   /** What a nudge said. */

@@ -1,3 +1,4 @@
+import type { AdmissionRefusals } from './refusals/admission.ts'
 import type { ApartRefusals } from './refusals/apart.ts'
 import type { AskRefusals } from './refusals/asks.ts'
 import type { CheckInRefusals } from './refusals/check-in.ts'
@@ -20,6 +21,7 @@ import type { ThanksRefusals } from './refusals/thanks.ts'
 
 /** Every refusal code with the facts its sentence needs. A topic adds its own in `refusals/<topic>.ts`. */
 export type RefusalFacts = GeneralRefusals &
+  AdmissionRefusals &
   ApartRefusals &
   MemberRefusals &
   ReferralRefusals &

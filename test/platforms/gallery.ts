@@ -106,6 +106,7 @@ import {
   standingOf,
   uuid,
 } from '../kit/records.ts'
+import { admission } from './admission-cards.ts'
 import { guests } from './guest-cards.ts'
 import { presences, rolls } from './presence-cards.ts'
 
@@ -1859,6 +1860,7 @@ export const gallery = (words: Words): readonly (readonly [name: string, card: V
     prospects: prospects(words),
     meetings: meetings(words),
     guests: guests(words),
+    admission: admission(words),
     series: manySeries(words),
     apart: apart(words),
     calendar: calendar(words),

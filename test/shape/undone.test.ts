@@ -225,6 +225,13 @@ const table: Readonly<Record<string, By | string>> = {
   'series unplan': forward,
   'series unplan-yes': undoes,
 
+  'apply undo': undoes,
+  'apply show': reads,
+  'apply accept': opens,
+  'apply refuse': by('reopen'),
+  'apply reopen': by('refuse', 'accept'),
+
+  'guest propose': opens,
   'guest withdraw': undoes,
   'guest put-right': opens,
   'guest member': 'nothing was noted: the guest is announced again, as somebody else',

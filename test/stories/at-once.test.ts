@@ -20,6 +20,7 @@ import {
   type Race,
   type Races,
 } from '../kit/races.ts'
+import { admission } from './at-once/admission.ts'
 import { asks } from './at-once/asks.ts'
 import { business } from './at-once/business.ts'
 import { calendar } from './at-once/calendar.ts'
@@ -60,6 +61,7 @@ const races: Races = {
   ...directory,
   ...oneToOnes,
   ...pairing,
+  ...admission,
   ...guests,
   ...calendar,
   ...meetings,

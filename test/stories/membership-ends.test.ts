@@ -69,6 +69,7 @@ const openRows: Readonly<Record<string, Open | string>> = {
   rsvp: him =>
     sql`member_id = ${him} and exists (select from meeting m where m.id = meeting_id and m.starts_at > '2026-11-19T08:30Z')`,
   attendance: 'how it was',
+  application: 'whom he proposed stays a candidate',
   guest: 'whom he invited is still expected',
   act: 'what was done',
   old_act: 'what was done',

@@ -90,6 +90,9 @@ export const refused: { readonly [Code in keyof RefusalFacts]: readonly RefusalF
   'plan not understood': [{ typed: 'quand il fera beau' }],
   'no first date': [{}],
   'series without end': [{ typed: 'jusqu’au 1er juin' }],
+  'applied already': [{ name: 'Nora Blanc', since: at('2026-11-03T10:00:00Z') }],
+  'candidate agrees first': [{ name: 'Nora Blanc' }],
+  'member of that name': [{ names: [lea.name] }, { names: [lea.name, marc.name] }],
   'guest invited already': [
     { name: 'Paul Roux', by: null },
     { name: 'Paul Roux', by: 'Amélie Roy' },
@@ -190,6 +193,7 @@ const meeting = at('2026-11-12T06:45:00Z')
 export const asked: {
   readonly [Topic in keyof Words as Why<Words[Topic]> extends never ? never : Topic]: FactsOf<Why<Words[Topic]>>
 } = {
+  admission: [[on]],
   asks: {
     routed: [
       [lea.name, olga.name, null],

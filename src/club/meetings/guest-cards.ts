@@ -13,8 +13,9 @@ import { clubGuestsPress, guestPress, meetingPress } from './presses.ts'
 /** Asked before a guest is announced; `draft` keeps what was typed. `organizer`: he may let a guest come once more. */
 export function settleCard(
   { name, settle, draft, organizer }: { name: string; settle: ToSettle; draft: string; organizer: boolean },
-  { guests: w }: Words,
+  words: Words,
 ): View {
+  const w = words.guests
   switch (settle.settle) {
     case 'member': {
       const names = settle.members.map(one => one.name)
@@ -47,7 +48,10 @@ export function settleCard(
         w.visitsTitle(name),
         paragraph(w.visits(settle.visits)),
         organizer ? paragraph(w.onceMore()) : note(w.onceMoreBy()),
-        organizer && actions(button(guestPress('once-more', draft), w.press.onceMore)),
+        actions(
+          button(guestPress('propose', settle.row), words.admission.press.propose, 'primary'),
+          organizer && button(guestPress('once-more', draft), w.press.onceMore),
+        ),
       )
   }
 }
@@ -163,13 +167,14 @@ function visitPart(visit: Visit, words: Words): Block[] {
   const { guest, impression, askAgainOn, isMember } = visit
   const thanks = button(guestPress('thanks', guest.id, words.speech.language), w.press.thanks)
   const undo = button(guestPress('unsay', guest.id), words.general.buttons.undo)
+  const propose = !visit.mayComeAgain && button(guestPress('propose', guest.id), words.admission.press.propose)
   if (isMember) return [paragraph(w.isMember(guest))]
   if (guest.status !== 'present') return [paragraph(w.notThere(guest))]
   if (impression)
     return [
       paragraph(w.said(guest, impression)),
       ...(impression === 'liked' ? [paragraph(w.nextVisit(visit))] : []),
-      actions(thanks, undo),
+      actions(impression === 'liked' && propose, thanks, undo),
     ]
   return [
     paragraph(w.followUp(visit)),
@@ -179,6 +184,7 @@ function visitPart(visit: Visit, words: Words): Block[] {
       button(guestPress('liked', guest.id), w.press.liked, 'primary'),
       button(guestPress('not-this-time', guest.id), w.press.notThisTime),
       askAgainOn ? undo : button(guestPress('later', guest.id), w.press.later),
+      propose,
       thanks,
     ),
   ]

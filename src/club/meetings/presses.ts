@@ -59,6 +59,8 @@ export const guestPress = pressing(
     /** A text to send him, before the meeting and after it. */
     invitation: choiceAbout(languages),
     thanks: choiceAbout(languages),
+    /** He has come as often as guests do: the form of his application. */
+    propose: record,
     /** All that the reader brings to a meeting. */
     own: record,
     liked: record,

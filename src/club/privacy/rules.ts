@@ -2,13 +2,21 @@ import type { ClubSettings } from '../../db/tables.ts'
 import type { KeptDays } from '../../terms/own-data.ts'
 import { nextDaily } from '../../time/wall.ts'
 
-const usual: KeptDays = { acts: 3 * 365, prospects: 90, visitors: 365, audit: 365, nudges: 365, leavers: 90 }
+const usual: KeptDays = {
+  acts: 3 * 365,
+  prospects: 90,
+  visitors: 365,
+  candidates: 180,
+  audit: 365,
+  nudges: 365,
+  leavers: 90,
+}
 
 /**
  * No club keeps acts for less than two years: a standing looks back 18 months, and older acts still weigh a little. The end
  * of a membership can be undone within 30 days; a nudge counts for a year.
  */
-const least: KeptDays = { acts: 2 * 365, prospects: 1, visitors: 1, audit: 31, nudges: 1, leavers: 31 }
+const least: KeptDays = { acts: 2 * 365, prospects: 1, visitors: 1, candidates: 1, audit: 31, nudges: 1, leavers: 31 }
 
 export function keptDays({ keep = {} }: ClubSettings): KeptDays {
   const days = (what: keyof KeptDays) => Math.max(keep[what] ?? usual[what], least[what])
@@ -16,6 +24,7 @@ export function keptDays({ keep = {} }: ClubSettings): KeptDays {
     acts: days('acts'),
     prospects: days('prospects'),
     visitors: days('visitors'),
+    candidates: days('candidates'),
     audit: days('audit'),
     nudges: days('nudges'),
     leavers: days('leavers'),

@@ -143,7 +143,7 @@ export const guestWords = {
   nextVisit: ({ visits, mayComeAgain }: Visit): Line =>
     mayComeAgain
       ? line`They are welcome once more: the next dates are under ${command('meeting')}.`
-      : line`That was visit number ${visits}. If they feel at home, the next step is to apply: speak with the organizers.`,
+      : line`That was visit number ${visits}. If they feel at home, the next step is to apply.`,
   askedAgain: (on: Temporal.PlainDate): Line => line`Not reached yet: you are asked once more, on ${date(on)}.`,
   isMember: (guest: Guest): Line => line`${strong(guest.name)} is a member by now.`,
   notThere: (guest: Guest): Line => line`${strong(guest.name)} is not noted among those who came.`,

@@ -12,6 +12,7 @@ const records: Record<RecordKind, string> = {
   checkIns: 'Check-ins at the door',
   guests: 'Guests you brought',
   calendarFeed: 'An address for your calendar',
+  applications: 'People you proposed as members',
   introductions: 'Introductions with you',
   referralsGiven: 'Referrals given',
   referralsReceived: 'Referrals received',
@@ -104,7 +105,7 @@ export const privacyWords = {
   keptHeading: 'For how long',
   keptFor: (days: KeptDays): readonly Line[] => [
     line`Meetings, referrals, introductions and other acts: ${span(days.acts)}; then only how many there were of each kind between two members, and in which year the last.`,
-    line`A prospect’s contact: ${span(days.prospects)} after the referral has ended, or until the person asks to be forgotten; when you opened or exported one: ${span(days.audit)}. Names and contacts of guests: ${span(days.visitors)} after the visit.`,
+    line`A prospect’s contact: ${span(days.prospects)} after the referral has ended, or until the person asks to be forgotten; when you opened or exported one: ${span(days.audit)}. Names and contacts of guests: ${span(days.visitors)} after the visit. An application that was not accepted: ${span(days.candidates)} after the answer.`,
     line`What the organizers did and looked at: ${span(days.audit)}. What an encouragement said: ${span(days.nudges)}. What was typed and not sent: half an hour.`,
     line`Your profile: ${span(days.leavers)} after you leave; then your name and your texts go, in the messages too.`,
     line`Answers that only you see are kept by Slack or Discord, not by me: nobody can change them there, and they go when you dismiss them. The same is true of what was sent on by e-mail or as a notification.`,
@@ -153,7 +154,7 @@ export const privacyWords = {
   stranger: (): Line =>
     line`This account is nobody’s on the club’s list. Of it there is a number for each thing you did here, for 30 days, so that nothing happens twice; nothing of what you wrote.`,
   strangerElse: (days: KeptDays, organizers: readonly string[]): Line =>
-    line`The club also keeps a guest’s name and contacts for ${span(days.visitors)}, and a member’s profile until ${span(days.leavers)} after leaving. ${organizers.length > 0 ? listed(organizers, 'or') : 'The organizers'} can show you what is under your name, put it right and erase it.`,
+    line`The club also keeps a guest’s name and contacts for ${span(days.visitors)}, an application for ${span(days.candidates)} after its answer, and a member’s profile until ${span(days.leavers)} after leaving. ${organizers.length > 0 ? listed(organizers, 'or') : 'The organizers'} can show you what is under your name, put it right and erase it.`,
   strangerAsked: (name: string, at: Temporal.Instant): Line =>
     line`On ${day(at)} you said that you are on the list as “${name}”. An organizer is to answer.`,
   typed: (): Line => line`${command('my-data')} shows all of it again.`,

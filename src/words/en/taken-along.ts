@@ -14,6 +14,7 @@ export const takenAlong = (acts: Readonly<Record<string, string>>) => ({
     attendance: 'Meetings, with your presence',
     rsvp: 'Answers to meetings',
     guest: 'Guests you brought',
+    application: 'People you proposed as members',
     introduction: 'Introductions with you',
     'referral-given': 'Referrals given',
     'referral-received': 'Referrals received',

@@ -137,7 +137,7 @@ export const guestWords = (address: Address): typeof english => {
     nextVisit: ({ visits, mayComeAgain }) =>
       mayComeAgain
         ? line`Une autre visite est possible : les prochaines dates sont sous ${command('meeting')}.`
-        : line`C’était la visite n° ${visits}. Si l’envie est là, la suite est une candidature : ${say('parlez-en', 'parles-en')} au bureau.`,
+        : line`C’était la visite n° ${visits}. Si l’envie est là, la suite est une candidature.`,
     askedAgain: on => line`Pas encore joint : la question reviendra une fois, ${date(on)}.`,
     isMember: guest => line`${strong(guest.name)} est maintenant membre.`,
     notThere: guest => line`${strong(guest.name)} n’est pas noté parmi les présents.`,

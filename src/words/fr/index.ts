@@ -1,3 +1,4 @@
+export { admissionWords as admission } from './admission.ts'
 export { apartWords as apart } from './apart.ts'
 export { askWords as asks } from './asks.ts'
 export { boardWords as board } from './board.ts'

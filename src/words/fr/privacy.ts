@@ -16,6 +16,7 @@ export const privacyWords = (address: Address): typeof english => {
     checkIns: 'Arrivées notées à la porte',
     guests: `Invités que ${say('vous avez', 'tu as')} amenés`,
     calendarFeed: `Une adresse pour ${say('votre', 'ton')} agenda`,
+    applications: 'Personnes proposées comme membres',
     introductions: `Mises en relation avec ${you}`,
     referralsGiven: 'Recommandations données',
     referralsReceived: 'Recommandations reçues',
@@ -106,7 +107,7 @@ export const privacyWords = (address: Address): typeof english => {
     keptHeading: 'Pendant combien de temps',
     keptFor: days => [
       line`Réunions, recommandations, mises en relation et autres actes : ${span(days.acts)} ; ensuite, seulement combien il y en a eu de chaque sorte entre deux membres, et l’année du dernier.`,
-      line`Le contact d’un prospect : ${span(days.prospects)} après la fin de la recommandation, ou jusqu’à ce que la personne demande l’oubli ; quand ${say('vous en avez', 'tu en as')} consulté ou emporté un : ${span(days.audit)}. Le nom et les contacts des invités : ${span(days.visitors)} après leur visite.`,
+      line`Le contact d’un prospect : ${span(days.prospects)} après la fin de la recommandation, ou jusqu’à ce que la personne demande l’oubli ; quand ${say('vous en avez', 'tu en as')} consulté ou emporté un : ${span(days.audit)}. Le nom et les contacts des invités : ${span(days.visitors)} après leur visite. Une candidature restée sans suite : ${span(days.candidates)} après la réponse.`,
       line`Ce que le bureau a fait ou regardé : ${span(days.audit)}. Ce que disait un coup de pouce : ${span(days.nudges)}. Ce qui a été tapé sans être envoyé : une demi-heure.`,
       line`${say('Votre', 'Ton')} profil : ${span(days.leavers)} après ${say('votre', 'ton')} départ ; ${say('votre nom et vos textes', 'ton nom et tes textes')} disparaissent alors, dans les messages aussi.`,
       line`Les réponses que personne d’autre ne voit sont gardées par Slack ou Discord, pas par moi : personne ne peut les y modifier, elles partent quand ${say('vous les fermez', 'tu les fermes')}. Il en va de même de ce qui est parti par courriel ou en notification.`,
@@ -155,7 +156,7 @@ export const privacyWords = (address: Address): typeof english => {
     stranger: () =>
       line`Ce compte n’est celui de personne sur la liste du club. Il en reste un numéro pour chaque chose faite ici, pendant 30 jours, pour que rien n’arrive deux fois ; rien de ce qui a été écrit.`,
     strangerElse: (days, organizers) =>
-      line`Le club garde aussi le nom et les contacts d’un invité pendant ${span(days.visitors)}, le profil d’un membre jusqu’à ${span(days.leavers)} après son départ. ${organizers.length > 0 ? listed(organizers, 'ou') : 'Le bureau'} peut ${say('vous', 'te')} montrer ce qui est à ${say('votre', 'ton')} nom, le corriger et l’effacer.`,
+      line`Le club garde aussi le nom et les contacts d’un invité pendant ${span(days.visitors)}, une candidature pendant ${span(days.candidates)} après sa réponse, le profil d’un membre jusqu’à ${span(days.leavers)} après son départ. ${organizers.length > 0 ? listed(organizers, 'ou') : 'Le bureau'} peut ${say('vous', 'te')} montrer ce qui est à ${say('votre', 'ton')} nom, le corriger et l’effacer.`,
     strangerAsked: (name, at) =>
       line`Le ${day(at)}, ${say('vous avez dit', 'tu as dit')} être sur la liste sous le nom de « ${name} ». Le bureau doit répondre.`,
     typed: () => line`${command('my-data')} montre de nouveau le tout.`,

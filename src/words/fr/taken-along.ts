@@ -16,6 +16,7 @@ export const takenAlong = (say: Say, acts: Readonly<Record<string, string>>): Re
     attendance: say('Réunions, avec votre présence', 'Réunions, avec ta présence'),
     rsvp: 'Réponses aux réunions',
     guest: say('Invités que vous avez amenés', 'Invités que tu as amenés'),
+    application: 'Personnes proposées comme membres',
     introduction: say('Mises en relation avec vous', 'Mises en relation avec toi'),
     'referral-given': 'Recommandations données',
     'referral-received': 'Recommandations reçues',

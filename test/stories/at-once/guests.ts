@@ -30,7 +30,9 @@ export const guests: Races = {
     const heard = await club.atOnce(fourTimes(presses('lea', 'guest withdraw', guest)))
     oneReads(heard, /Paul Invité/, /déjà fait|réglée|Rien à faire|n’est plus possible/)
   },
+  'guest: line': 'nobody types it',
   'guest: put-right': opensForm,
+  'guest: propose': opensForm,
   async 'guest: member'() {
     const meeting = await aMeeting()
     const press = await buttonOf(await announces(meeting, { name: 'DUBOIS Marc' }), /^C’est Marc/)

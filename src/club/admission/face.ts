@@ -1,0 +1,39 @@
+import { none, type Topic } from '../topic.ts'
+import { admissionInDigest } from './digest.ts'
+import { admissionNotices } from './notices.ts'
+import { admissionOnce } from './once.ts'
+import { ownApplications } from './own-data.ts'
+import { admissionRetention } from './retention.ts'
+import { admissionTables } from './tables.ts'
+
+/** Whoever would like to be a member, from the application to a human’s answer. */
+export const admission: Topic = {
+  name: 'admission',
+
+  tables: admissionTables,
+
+  once: admissionOnce,
+
+  notices: admissionNotices,
+
+  duties: none,
+
+  // Whom somebody proposed stays a candidate: the organizers know him by his file.
+  membership: none,
+
+  retention: admissionRetention,
+
+  ownData: [ownApplications],
+
+  acts: none,
+
+  proposals: none,
+
+  ties: none,
+
+  awaits: none,
+
+  digest: admissionInDigest,
+
+  files: none,
+}

@@ -1,0 +1,54 @@
+import type { ClubTx } from '../../db/club-tx.ts'
+import type { Application, Contact } from '../../terms/application.ts'
+import { isSameName } from '../../terms/names.ts'
+import { visitsOf } from '../meetings/guest-queries.ts'
+import { membersByIds } from '../members/queries.ts'
+
+const rows = (club: ClubTx) => club.tx.selectFrom('application').selectAll().where('club_id', '=', club.id)
+
+/** An application with its file as it is now; null once nothing is kept of it. `lock` holds it until the transaction ends. */
+export async function applicationById(
+  club: ClubTx,
+  id: string,
+  { lock = false } = {},
+): Promise<(Application & { readonly guest: string | null; readonly member: string | null }) | null> {
+  let query = rows(club).where('id', '=', id)
+  if (lock) query = query.forUpdate()
+  const row = await query.executeTakeFirst()
+  if (!row) return null
+  const members = await membersByIds(
+    club,
+    [row.sponsor_id, row.decided_by].flatMap(one => one ?? []),
+  )
+  const visits = row.guest === null ? 0 : ((await visitsOf(club, [row.guest])).get(row.guest) ?? 0)
+  return {
+    ...{ id: row.id, name: row.name, company: row.company, activity: row.activity, motivations: row.motivations },
+    ...{ sponsor: members.get(row.sponsor_id ?? '') ?? null, visits, at: row.applied_at },
+    status: row.status as Application['status'],
+    ...{ decidedBy: members.get(row.decided_by ?? '') ?? null, guest: row.guest, member: row.member_id },
+  }
+}
+
+/** How the candidate is reached, opened. */
+export async function contactOf(club: ClubTx, id: string): Promise<Contact> {
+  const row = await rows(club).where('id', '=', id).executeTakeFirst()
+  return row?.contact ? (JSON.parse(club.sealer.open('application', 'contact', id, row.contact)) as Contact) : {}
+}
+
+/** The open application of somebody of this name, and when it came. */
+export async function openUnder(club: ClubTx, name: string): Promise<{ name: string; since: Temporal.Instant } | null> {
+  const open = await rows(club).where('status', '=', 'open').orderBy('applied_at').execute()
+  const same = open.find(one => isSameName(one.name, name))
+  return same ? { name: same.name, since: same.applied_at } : null
+}
+
+type Account = { readonly platform: string; readonly place: string; readonly account: string }
+
+/** What an account that is nobody's has sent of its own, the latest first. */
+export const appliedBy = (club: ClubTx, { platform, place, account }: Account) =>
+  rows(club)
+    .where('platform', '=', platform)
+    .where('place', '=', place)
+    .where('account', '=', account)
+    .orderBy('applied_at', 'desc')
+    .execute()

@@ -1,0 +1,6 @@
+export type AdmissionRefusals = {
+  'applied already': { name: string; since: Temporal.Instant }
+  'candidate agrees first': { name: string }
+  /** The club has somebody of this name: it may be he. */
+  'member of that name': { names: readonly string[] }
+}
