@@ -465,6 +465,11 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   const came = await guestOf(club, 'm05')
   for (const press of ['later', 'not-this-time', 'unsay', 'liked', 'thanks'])
     await club.pressesButton('m05', `guest ${press}`, press === 'thanks' ? `${came}.en` : came)
+  await says('m01', '/club guests')
+  await presses('m01', 'club-guests add')
+  await submits('m01', { name: 'Venu Seul', contact: '', agreed: true })
+  await comesAgain(club)
+  await applies(club)
   await says('m01', '/club roll-call')
   await presses('m01', 'roll-call undo')
   await club.goesTo('2026-12-03T12:00')
@@ -595,6 +600,35 @@ const askOf = (club: CountedClub, member: string) =>
     const his = tx.selectFrom('ask').select('id').where('author_id', '=', club.idOf(member))
     return (await his.orderBy('created_at', 'desc').limit(1).executeTakeFirstOrThrow()).id
   })
+
+/** Somebody of a guest's name from another firm; and one who has come as often as guests do. */
+async function comesAgain(club: CountedClub): Promise<void> {
+  const announces = async (company: string) => {
+    await club.person('m01').says('/meeting')
+    await club.presses('m01', 'meeting guest')
+    await club.submits('m01', { name: 'Invité 1', company, contact: '', agreed: true })
+    await club.tries('m01')
+  }
+  await announces('Une autre maison')
+  await club.inClub(({ tx }) => tx.updateTable('club').set({ visitor_limit: 0 }).execute())
+  await announces('')
+  await club.inClub(({ tx }) => tx.updateTable('club').set({ visitor_limit: null }).execute())
+}
+
+/** A member proposes somebody, and a stranger applies himself: one is accepted, the other not. */
+async function applies(club: CountedClub): Promise<void> {
+  await club.person('m05').says('/apply')
+  await club.submits('m05', { name: 'Nora Candidate', agreed: true })
+  await club.tries('m05', 'm01')
+  const stranger = club.person('candidate')
+  await stranger.says('/apply')
+  await club.submits('candidate', { name: 'Paul Candidat', contact: '06 39 98 12 34' })
+  await club.tries('candidate', 'm01')
+  const [one] = await club.inClub(({ tx }) => tx.selectFrom('application').select('id').orderBy('applied_at').execute())
+  await club.triesButton('m01', 'apply show', one!.id)
+  await club.pressesButton('m01', 'apply refuse', one!.id)
+  await club.pressesButton('m01', 'apply reopen', one!.id)
+}
 
 /** Two are called alike: whoever is new is asked about, and so is a stranger who gives their name. */
 async function addsNamesakes(club: CountedClub): Promise<void> {

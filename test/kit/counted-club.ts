@@ -249,6 +249,8 @@ export class CountedClub {
   /** As much as a field takes. */
   #answer(account: string, { id, kind, value, options = [] }: Field): FieldValue | undefined {
     if (value !== undefined && value !== '') return value
+    // A number or an address: nobody needs to be reached.
+    if (id === 'contact') return ''
     switch (kind) {
       case 'choice':
         return options[0]?.value
