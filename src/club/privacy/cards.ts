@@ -1,5 +1,6 @@
 import type { Member } from '../../terms/member.ts'
 import { type KeptDays, type RecordKind, recordKinds } from '../../terms/own-data.ts'
+import { allIn } from '../../terms/presence.ts'
 import type { Language } from '../../terms/speech.ts'
 import {
   actions,
@@ -73,7 +74,9 @@ export function ownDataCard(own: OwnData, words: Words): View {
     recent.length > 0 && list(recent.map(act => w.act(act.kind, act.at, act.with))),
     heading(w.standingHeading),
     paragraph(standingLine(own, words)),
-    standing && paragraph(words.presence.own(standing.standing.presence, own.today)),
+    standing &&
+      allIn(standing.standing.presence) > 0 &&
+      paragraph(words.presence.own(standing.standing.presence, own.today)),
     heading(w.seesHeading),
     list(w.sees()),
     heading(w.keptHeading),

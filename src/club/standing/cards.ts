@@ -54,17 +54,20 @@ export function ownCard(own: OwnFacts, words: Words): View {
   const { standing, since, figures, evidence, presence } = own.standing
   const change = w.change(standing)
   const acts = (side: Side) => actsOf(side, evidence, own.zone, own.today, words)
-  const attended = [
-    paragraph(words.presence.own(presence, own.today)),
-    allIn(presence) > 0 && actions(button(standingPress('presence'), words.presence.press.own)),
-  ]
+  const attended =
+    allIn(presence) === 0
+      ? []
+      : [
+          paragraph(words.presence.own(presence, own.today)),
+          actions(button(standingPress('presence'), words.presence.press.own)),
+        ]
   // How often he came is a fact, and no score: he objected to the other.
   if (standing === 'objected')
     return view(
       w.title,
       paragraph(w.own(standing, since, null)),
       note(w.howObjected()),
-      heading(w.partHeading),
+      attended.length > 0 && heading(w.partHeading),
       ...attended,
     )
   return view(
