@@ -44,7 +44,7 @@ const PURE =
  * stands behind a figure of the digest of the names it looked up and noted, and beneath an answer what a leave has to do with it.
  */
 const DRAW =
-  '^src/club/([^/]+/([a-z-]*cards|notices|face|digest)|context|members/(help|first-contact)|digest/(names|open|report)|(meetings|one-to-ones|problems|calendar)/calendar|privacy/taken-along|leaves/beneath)\\.ts$'
+  '^src/club/([^/]+/([a-z-]*cards|notices|face|digest)|context|members/(help|first-contact)|digest/(names|open|report)|(meetings|one-to-ones|problems|calendar)/(calendar|signs)|privacy/taken-along|leaves/beneath)\\.ts$'
 
 module.exports = {
   forbidden: [

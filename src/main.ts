@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { commands as commandList } from '../commands/index.ts'
 import { noticeCommand, waitingBeneath } from '../commands/notice.ts'
+import { meetingSigns } from './club/calendar/signs.ts'
 import type { AnyCommand } from './club/context.ts'
 import { organizersChannel } from './club/digest/channel-check.ts'
 import { beneath } from './club/leaves/beneath.ts'
@@ -36,6 +37,7 @@ import { noticeKinds } from './notices/kind.ts'
 import { Lanes } from './notices/lanes.ts'
 import { Probes } from './notices/probes.ts'
 import { redraw } from './notices/redraw.ts'
+import { showSigns } from './notices/signs.ts'
 import { noticeTwin, settleTwin } from './notices/twins.ts'
 import { drawPng } from './pictures/draw.ts'
 import { rooms } from './rooms.ts'
@@ -44,6 +46,7 @@ import type { Platform as PlatformName } from './terms/member.ts'
 import { Unknown } from './terms/unknown.ts'
 import type { Clock } from './time/clock.ts'
 import { type MovableClock, movableClock } from './time/movable-clock.ts'
+import { wordsFor } from './words/words.ts'
 
 /** The only real clock and the only source of ids. */
 export const realClock: Clock = { now: () => Temporal.Now.instant() }
@@ -200,6 +203,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
       redraw: job => redraw(delivering, job),
       duty: job => step(delivering, job.club, club => doDuty(club, duties, job)),
       twin: job => settleTwin(delivering, job),
+      sign: job => showSigns({ ...delivering, signs: club => meetingSigns(club, wordsFor(club.speech)) }, job),
     },
     waits: (queue, job) => (queue === 'deliver' ? lanes.crowdedFor(job.club) : null),
     onError(error: unknown, queue: Queue, job: Job) {

@@ -150,6 +150,25 @@ export type Trouble =
   /** The answer was lost: it may have been sent. */
   | { readonly trouble: 'doubtful'; readonly detail: string }
 
+/** What a platform may show beside its messages: an event that stands in the server's own calendar. Instants in ISO 8601. */
+export type Sign = {
+  readonly kind: 'event'
+  readonly title: string
+  readonly description: string
+  readonly starts: string
+  readonly ends: string
+  readonly where: string
+}
+
+export type ToBring = {
+  /** By it an earlier attempt is found whose answer was lost. */
+  readonly mark: string
+  /** What the platform calls the one that stands there; null where none is known. */
+  readonly known: string | null
+  /** Null: nothing of ours should stand there. */
+  readonly sign: Sign | null
+}
+
 export type Person = {
   readonly account: string
   /** What he calls himself there: whoever likes calls himself like another. */
@@ -206,6 +225,11 @@ export interface Platform {
   find(target: Target, id: string): Promise<MessageRef | 'not there' | 'cannot look' | Trouble>
   /** Takes a message of ours away. */
   remove(ref: MessageRef): Promise<'removed' | Trouble>
+  /**
+   * Brings what it shows beside its messages to this; doing so again changes nothing. Absent where it shows nothing. `gone`:
+   * somebody took it away.
+   */
+  bring?(place: string, what: ToBring): Promise<{ readonly known: string | null } | Trouble>
   /** Whether the connection to a place works now: a question that changes nothing there. */
   probe(place: string): Promise<'well' | Trouble>
   person(place: string, account: string): Promise<Person | Trouble>

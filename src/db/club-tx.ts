@@ -39,7 +39,7 @@ export interface Brought {
   readonly publicUrl: string | null
 }
 
-export type Queue = 'deliver' | 'redraw' | 'duty' | 'twin'
+export type Queue = 'deliver' | 'redraw' | 'duty' | 'twin' | 'sign'
 export type Job = { readonly club: string; readonly id: string; readonly [fact: string]: string }
 
 /** A transaction bound to one club: the database itself shows it nothing else. */

@@ -33,6 +33,7 @@ const queues = [
   ['duty', 'standard'],
   ['redraw', 'standard'],
   ['twin', 'standard'],
+  ['sign', 'standard'],
 ] as const
 
 /** A job lives as long as its process says so: a slow one is left alone, a dead process's is taken up half a minute later. */

@@ -46,6 +46,7 @@ export const onlyOnce: Once = {
   'a gesture is heard once': { by: { index: 'gesture_pkey' }, in: ['src/db/club-tx.ts'] },
   'a form is taken once': { by: { row: 'draft' }, in: ['src/dispatch/drafts.ts'] },
   'a notice is kept once': { by: { index: 'notice_club_id_once_key' }, in: ['src/notices/keep.ts'] },
+  'a place shows one sign of a record': { by: { index: 'sign_once' }, in: ['src/notices/signs.ts'] },
   'the bot says one thing a day to one person on its own': { by: { lock: 'attention' }, in: ['src/notices/turn.ts'] },
   'what is due is asked for once': { by: { index: 'due_club_id_duty_about_at_key' }, in: ['src/duties/duty.ts'] },
   'what is due is claimed and done once': { by: { row: 'due' }, in: ['src/jobs/heartbeat.ts'] },

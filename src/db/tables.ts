@@ -93,6 +93,25 @@ export interface Tables {
     /** The notice whose message tells this one too. */
     merged_into: Uuid | null
   }
+  /** What a platform shows of the club beside its messages: what stands there, and who is bringing it up to date. */
+  sign: OfClub & {
+    id: Uuid
+    platform: string
+    place: string
+    /** The record. */
+    about: string
+    /** A hash of what stands there; null where nothing does. */
+    shown: string | null
+    /** What the platform calls it. */
+    known: string | null
+    /** How often one has gone: another is found by another mark. */
+    round: Generated<number>
+    lease_by: Uuid | null
+    lease_until: Instant | null
+    next_at: Instant | null
+    trouble: string | null
+    kept_at: Instant
+  }
   delivery: OfClub & {
     id: Uuid
     notice_id: Uuid

@@ -11,7 +11,7 @@ export class Connected extends Map<PlatformName, Platform> {
 
 /** The methods that return no promise: they are answered from memory. */
 type Remembered = {
-  [K in keyof Platform]: Platform[K] extends (...given: never[]) => Promise<unknown> ? never : K
+  [K in keyof Platform]-?: NonNullable<Platform[K]> extends (...given: never[]) => Promise<unknown> ? never : K
 }[keyof Platform]
 
 /** What an adapter answers from memory, or at the very end. */

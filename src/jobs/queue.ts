@@ -4,7 +4,7 @@ import { type Connection, pgBossOn } from '../db/connect.ts'
 import type { Again } from '../notices/delivering.ts'
 import type { Desk } from '../notices/desk.ts'
 
-const queueNames = ['deliver', 'redraw', 'duty', 'twin'] as const satisfies readonly Queue[]
+const queueNames = ['deliver', 'redraw', 'duty', 'twin', 'sign'] as const satisfies readonly Queue[]
 
 export type Handlers = Readonly<Record<Queue, (job: Job) => Promise<Again>>>
 

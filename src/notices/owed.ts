@@ -31,6 +31,10 @@ const tables = {
       ),
     },
   },
+  sign: {
+    // A hash of what stands there, and what its platform calls it.
+    columns: { platform: noOnes, place: noOnes, about: noOnes, shown: noOnes, known: noOnes, trouble: noOnes },
+  },
   delivery: {
     columns: {
       // Where a message stands: without it nobody could draw it anew.
@@ -65,10 +69,16 @@ const oldNotices: LetGo = async (club, { acts }) => {
   return rows.length === batch
 }
 
+/** What it was about is long over, and has gone from where it stood. */
+const oldSigns: LetGo = async (club, { acts }) => {
+  await club.tx.deleteFrom('sign').where('club_id', '=', club.id).where('kept_at', '<', acts).execute()
+  return false
+}
+
 export const notices: Room = {
   name: 'notices',
   tables,
-  retention: [oldAnswers, oldNotices],
+  retention: [oldAnswers, oldNotices, oldSigns],
   rewrites: 'none',
   takesBack: 'none',
 }

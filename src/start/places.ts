@@ -6,12 +6,17 @@ import { inClub } from '../db/club-tx.ts'
 import type { Assidu } from '../main.ts'
 import { tryAgain } from '../notices/held.ts'
 import { noteConnected, notePlaceTrouble } from '../notices/places.ts'
+import { signsChanged } from '../notices/signs.ts'
 
 /** The bot may post in a channel again: what waited for that channel is sent, if it is still true. Where no channel is named, every channel of the place is looked at. */
 export async function channelOpened(assidu: Assidu, at: Place, channel?: string): Promise<void> {
   const clubId = await clubAt(assidu.means.db, at)
   if (clubId === undefined) return
-  await inClub(assidu.means, clubId, club => reopenChannels(club, { ...at, channel }))
+  await inClub(assidu.means, clubId, async club => {
+    await reopenChannels(club, { ...at, channel })
+    // What was not allowed may be now.
+    await signsChanged(club)
+  })
   assidu.wake()
 }
 

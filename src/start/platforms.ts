@@ -161,6 +161,7 @@ function notYet(name: Platform['name']): Platform {
     post: later,
     edit: later,
     remove: later,
+    bring: later,
     drawing: () => '',
     find: later,
     person: later,

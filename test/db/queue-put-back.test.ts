@@ -17,7 +17,7 @@ test('a job that has to wait is put back unbegun, once; those of others are done
   }
   const worker = startWorker({
     boss,
-    handlers: { deliver: doIt, redraw: doIt, duty: doIt, twin: doIt },
+    handlers: { deliver: doIt, redraw: doIt, duty: doIt, twin: doIt, sign: doIt },
     waits: (_: Queue, { club }) => (club === 'crowded' ? { again: 600 } : null),
     onError(error) {
       throw error

@@ -151,7 +151,7 @@ export type Network = {
 }
 
 /** The club on one platform: its people, its clock, its database. */
-export type ClubOn = Pick<StoryOf<Who>, 'assidu' | 'clock' | 'inClub' | 'idOf' | 'lost'> & {
+export type ClubOn = Pick<StoryOf<Who>, 'assidu' | 'clock' | 'machine' | 'inClub' | 'idOf' | 'lost'> & {
   readonly ground: Ground
   readonly people: Readonly<Record<Who, Person>>
   /** Somebody of the same place who is no member. */

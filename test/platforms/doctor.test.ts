@@ -43,7 +43,8 @@ const invitation =
   PermissionFlagsBits.ReadMessageHistory |
   PermissionFlagsBits.AttachFiles |
   PermissionFlagsBits.CreatePrivateThreads |
-  PermissionFlagsBits.SendMessagesInThreads
+  PermissionFlagsBits.SendMessagesInThreads |
+  PermissionFlagsBits.CreateEvents
 
 async function discordThere(botPermissions = invitation) {
   const discord = await startDiscord()
@@ -77,6 +78,7 @@ test('all is well: every token, the scopes, the rights and each channel were tri
   const { discord, env: alsoDiscord } = await discordThere()
   discord.gateway.privileged = 1 << 1
   const { status, findings, of } = await doctor({
+    ASSIDU_PUBLIC_URL: 'https://club.example.org',
     ...env,
     ...alsoDiscord,
     ...(await clubIn(at, { club: 'C0CLUB', organizers: 'C0BUREAU' })),
@@ -157,6 +159,17 @@ test('a platform that cannot be reached is not a wrong token', async () => {
   for (const { says } of [...of('slack'), ...of('socket mode'), ...of('discord')])
     expect(says).toMatch(/cannot be reached \(ECONNREFUSED\)\. Check the network/)
   expect(of('discord')).toHaveLength(1)
+})
+
+test('without the right to events one is warned, since only events are missing; the same of an address', async () => {
+  const { club, env, at } = await discordThere(invitation & ~PermissionFlagsBits.CreateEvents)
+  const database = await clubIn(at, { club: club.id, introductions: club.id, organizers: club.id })
+  const { of } = await doctor({ ...env, ...database })
+  expect(of('rights')).toMatchObject([{ verdict: 'warn', says: expect.stringContaining('Create Events') }])
+  expect(of('address')).toMatchObject([{ verdict: 'warn', says: expect.stringContaining('ASSIDU_PUBLIC_URL') }])
+  expect((await doctor({ ...env, ...database, ASSIDU_PUBLIC_URL: 'https://club.example.org' })).of('address')).toEqual(
+    [],
+  )
 })
 
 test('Discord’s token, intent, rights and channels: each is named with what mends it', async () => {

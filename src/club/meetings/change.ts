@@ -1,6 +1,7 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
 import { isToldAbout, redrawAbout, toldAbout } from '../../notices/keep.ts'
+import { signsChanged } from '../../notices/signs.ts'
 import type { Meeting } from '../../terms/meeting.ts'
 import type { Member } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
@@ -101,6 +102,7 @@ export async function callOff(club: ClubTx, ids: readonly string[]): Promise<voi
       .map(meeting => ({ before: meeting, after: { ...meeting, status: 'cancelled' } })),
   )
   await redrawAbout(club, ids, kinds.beforeIt)
+  await signsChanged(club)
 }
 
 /** `fromRest`: it was a day off. */
@@ -187,6 +189,7 @@ export async function tellChange(club: ClubTx, change: BeforeAndAfter): Promise<
   await keepReminders(club, meeting)
   await keepChanged(club, [change])
   await redrawAbout(club, meeting.id, kinds.beforeIt)
+  await signsChanged(club)
 }
 
 const setStatus = (club: ClubTx, ids: readonly string[], status: 'planned' | 'cancelled' | 'holiday') =>

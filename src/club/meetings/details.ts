@@ -1,6 +1,7 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
 import { redrawAbout } from '../../notices/keep.ts'
+import { signsChanged } from '../../notices/signs.ts'
 import type { Meeting } from '../../terms/meeting.ts'
 import type { Member } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
@@ -79,6 +80,9 @@ export async function detailMeeting(
   const now = (await meetingById(club, id))!
   await fillSeats(club, now)
   if (isMoved) await tellChange(club, { before: meeting, after: now })
-  else await redrawAbout(club, id, kinds.beforeIt)
+  else {
+    await redrawAbout(club, id, kinds.beforeIt)
+    await signsChanged(club)
+  }
   return { meeting: now, over: Math.max(0, -(await freeSeats(club, now))) }
 }

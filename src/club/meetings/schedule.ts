@@ -1,6 +1,7 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { askAll, dismissAll, startAll } from '../../duties/duty.ts'
 import { isToldAbout, keepAll, redrawAbout } from '../../notices/keep.ts'
+import { signsChanged } from '../../notices/signs.ts'
 import type { Meeting } from '../../terms/meeting.ts'
 import { holidayCountry } from '../../time/zones.ts'
 import { presentMembersSettings } from '../members/settings.ts'
@@ -59,6 +60,7 @@ export async function announceMeeting(club: ClubTx, id: string): Promise<void> {
   if (!(await isToldAbout(club, kinds.announced, id)))
     await kinds.announced.keep(club, { meeting: id, to: { channel: 'club' }, once })
   await keepReminders(club, meeting)
+  await signsChanged(club)
 }
 
 const reminderKinds = [

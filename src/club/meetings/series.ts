@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
 import { redrawAbout, toldAbout } from '../../notices/keep.ts'
+import { signsChanged } from '../../notices/signs.ts'
 import type { Meeting } from '../../terms/meeting.ts'
 import type { Member } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
@@ -281,6 +282,7 @@ async function changeMade(club: ClubTx, plan: SeriesPlan, change: Reconciled<Mad
   for (const { after } of news) await keepReminders(club, after)
   await keepChanged(club, news)
   await redrawAbout(club, [...heard], kinds.beforeIt)
+  await signsChanged(club)
 }
 
 const isElsewhere = (a: Meeting, b: Meeting) => !a.startsAt.equals(b.startsAt) || a.place !== b.place

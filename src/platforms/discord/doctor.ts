@@ -69,6 +69,13 @@ async function rightsIn(people: People, { id, name }: { id: string; name: string
   if (isTrouble(mine))
     return { what: 'rights', verdict: 'fail', says: `${name}: they cannot be read (${mine.trouble})` }
   const missing = Object.entries(rights).flatMap(([right, bit]) => ((mine & bit) === 0n ? [right] : []))
+  if (missing.length === 0 && (mine & (PermissionFlagsBits.CreateEvents | PermissionFlagsBits.ManageEvents)) === 0n)
+    return {
+      what: 'rights',
+      verdict: 'warn',
+      says: `Create Events is missing in ${name}: its meetings do not stand among the server’s events`,
+      mend: 'Give it to the bot’s role: Server Settings, Roles.',
+    }
   return missing.length === 0
     ? { what: 'rights', verdict: 'ok', says: `all that is needed in ${name}` }
     : {

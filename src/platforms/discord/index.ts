@@ -15,6 +15,7 @@ import type { Clock } from '../../time/clock.ts'
 import { type Access, entryTrouble, logIn, openClient, openRest } from './client.ts'
 import { Deliveries, drawingOf } from './deliver.ts'
 import { Events, type Say } from './events.ts'
+import { bringEvent } from './events-of-server.ts'
 import { guarded } from './frames.ts'
 import { hand, interactionsRouter } from './http.ts'
 import { KeptForms } from './kept-forms.ts'
@@ -190,6 +191,7 @@ function sender(rest: REST, clock: Clock, bot: string): Omit<Platform, 'places' 
     drawing: drawingOf,
     find: (target, id) => deliveries.find(target, id),
     remove: ref => deliveries.remove(ref),
+    bring: (place, what) => bringEvent(rest, bot, place, what),
     probe: place => deliveries.probe(place),
     person: (place, account) => people.person(place, account),
     people: (place, channel) => people.inChannel(place, channel),

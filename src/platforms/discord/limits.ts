@@ -32,6 +32,9 @@ export const limits = {
   commandDescription: 100,
   commandText: 6_000,
   threadName: 100,
+  /** The name of an event of a server, and where it is (resources/guild-scheduled-event). */
+  eventText: 100,
+  eventDescription: 1_000,
   /** Sizes of a page of messages or members. */
   messagesPage: 50,
   membersPage: 1_000,

@@ -21,7 +21,10 @@ export const whoseCode: Readonly<Record<number, Whose>> = {
   50005: 'reader', // a message of somebody else
   50033: 'reader', // invalid recipients
   50278: 'reader', // no server in common
+  10070: 'reader', // unknown event of the server
+  180000: 'reader', // an event that is over, or called off
   50007: 'closed', // direct messages closed, or the bot blocked
+  30038: 'channel', // as many events as a server may have
   30033: 'channel', // a thread full of people
   40058: 'channel', // a forum
   50001: 'channel', // missing access

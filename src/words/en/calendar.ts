@@ -53,11 +53,6 @@ export const calendarWords = {
   stopped: (): Line => line`Your calendar gets nothing more from the club. What it still shows you can take out there.`,
   nowhere: (): Line =>
     line`For that, Assidu needs an address on the internet, and it has none here. Whoever runs it can give it one: ${strong('ASSIDU_PUBLIC_URL')}.`,
-  topic: (when: string, place: string | null) => `Next meeting: ${when}${place === null ? '' : `, ${place}`}`,
-  eventTitle: (title: string | null, club: string) => title ?? `Meeting · ${club}`,
   event: 'Say whether you come: the buttons are under the announcement in the club’s channel.',
   somewhere: 'To be announced',
-  noRight: (right: string): Line => line`Meetings do not stand in the server’s events: I lack ${strong(right)}.`,
-  noTopic: (): Line =>
-    line`I may not set the channel’s topic: install the app again to let me say the next meeting there.`,
 }

@@ -54,13 +54,7 @@ export const calendarWords = (address: Address): typeof english => {
       line`${say('Votre', 'Ton')} agenda ne reçoit plus rien du club. Ce qu’il montre encore peut y être retiré.`,
     nowhere: () =>
       line`Pour cela, Assidu a besoin d’une adresse sur Internet, et il n’en a pas ici. La personne qui s’en occupe peut lui en donner une : ${strong('ASSIDU_PUBLIC_URL')}.`,
-    topic: (when, place) => `Prochaine réunion : ${when}${place === null ? '' : `, ${place}`}`,
-    eventTitle: (title, club) => title ?? `Réunion · ${club}`,
     event: `${say('Venez-vous', 'Viens-tu')} ? Les boutons sont sous l’annonce, dans le canal du club.`,
     somewhere: 'À préciser',
-    noRight: right =>
-      line`Les réunions ne figurent pas dans les événements du serveur : il me manque ${strong(right)}.`,
-    noTopic: () =>
-      line`Je ne peux pas écrire le sujet du canal : ${say('réinstallez', 'réinstalle')} l’application pour que la prochaine réunion y figure.`,
   }
 }

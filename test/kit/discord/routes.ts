@@ -3,7 +3,15 @@ import { check, V2 } from './checks.ts'
 import { type Gateway, intentOf } from './gateway.ts'
 import type { Interactions } from './interactions.ts'
 import { edit, post, type Upload } from './post.ts'
-import { closedDirectMessages, missingAccess, missingPermissions, noMutualGuild, Refused, unknown } from './refused.ts'
+import {
+  closedDirectMessages,
+  invalidForm,
+  missingAccess,
+  missingPermissions,
+  noMutualGuild,
+  Refused,
+  unknown,
+} from './refused.ts'
 import { channelJson, guildJson, memberJson, messageJson, roleJson, userJson } from './wire.ts'
 import type { Channel, Guild, Json, Message, World } from './world.ts'
 
@@ -325,7 +333,8 @@ function guildRoutes({ world, gateway }: Parts): Record<string, Handler> {
       return { body: memberJson(world, guild, person.id) }
     },
     'GET /guilds/:guild/scheduled-events': ({ params }) => ({
-      body: [...world.botsGuild(params.guild!).events.values()],
+      // Those that are over or called off are not among them.
+      body: [...world.botsGuild(params.guild!).events.values()].filter(({ status }) => Number(status) < 3),
     }),
     'GET /guilds/:guild/scheduled-events/:event': ({ params }) => ({
       body: event(world.botsGuild(params.guild!), params.event!),
@@ -356,6 +365,12 @@ function guildRoutes({ world, gateway }: Parts): Record<string, Handler> {
       const guild = world.botsGuild(params.guild!)
       mayHold(guild)
       check.editedEvent(body as Json)
+      const before = Number(event(guild, params.event!).status)
+      if (before > 2) throw new Refused(400, 180_000, 'Cannot update a finished event')
+      const status = Number((body as Json).status ?? before)
+      // resources/guild-scheduled-event, "Valid Guild Scheduled Event Status Transitions".
+      if (status !== before && !['1 2', '1 4', '2 3'].includes(`${before} ${status}`))
+        throw invalidForm([{ path: ['status'], message: 'This transition is not allowed.' }])
       const changed = { ...event(guild, params.event!), ...(body as Json) }
       guild.events.set(params.event!, changed)
       world.changed()
