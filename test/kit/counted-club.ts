@@ -250,7 +250,7 @@ export class CountedClub {
   #answer(account: string, { id, kind, value, options = [] }: Field): FieldValue | undefined {
     if (value !== undefined && value !== '') return value
     // A number or an address: nobody needs to be reached.
-    if (id === 'contact') return ''
+    if (id === 'contact' && kind === 'text') return ''
     switch (kind) {
       case 'choice':
         return options[0]?.value

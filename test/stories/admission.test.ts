@@ -91,7 +91,7 @@ story(
     await nina.says('/candidature')
     expect(nina.form!.fields.map(({ id }) => id)).toEqual(['name', 'company', 'activity', 'motivations', 'contact'])
     await nina.submits({ name: 'Nina Roche', company: 'Roche Vins', activity: 'Caviste', contact: '06 39 98 12 34' })
-    expect(told(nina)).toContain('Votre candidature est chez le bureau')
+    expect(told(nina)).toContain('La candidature est bien arrivée')
     const inChannels = () =>
       stage.messages
         .filter(({ where }) => where.kind === 'channel')

@@ -30,17 +30,17 @@ export const admissionWords = (address: Address): typeof english => {
         forms: {
           candidate: { title: 'Proposer un membre', submit: 'Envoyer au bureau', asks },
           self: {
-            title: 'Votre candidature',
+            title: 'Une candidature',
             submit: 'Envoyer au bureau',
             asks: {
               ...asks,
-              name: { name: 'nom', label: 'Votre nom' },
-              company: { name: 'entreprise', label: 'Votre entreprise' },
-              activity: { name: 'activite', label: 'Votre activité' },
+              name: { name: 'nom', label: 'Nom' },
+              company: { name: 'entreprise', label: 'Entreprise' },
+              activity: { name: 'activite', label: 'Activité' },
               contact: {
                 name: 'contact',
-                label: 'Votre téléphone ou votre e-mail',
-                hint: 'Pour vous répondre ; jamais montré dans un canal',
+                label: 'Téléphone ou e-mail',
+                hint: 'Pour la réponse ; jamais montré dans un canal',
               },
             },
           },
@@ -75,12 +75,12 @@ export const admissionWords = (address: Address): typeof english => {
       propose: 'Proposer sa candidature',
     },
     notice: (club, days) =>
-      line`Ce que vous écrivez va au bureau (${club}), et à personne d’autre. Si la réponse est non, tout est effacé ${span(days)} plus tard ; ${command('my-data')} vous le montre.`,
+      line`Tout ceci va au bureau (${club}), et à personne d’autre. Si la réponse est non, tout est effacé ${span(days)} plus tard ; ${command('my-data')} le montre.`,
     sentTitle: (name, self) =>
-      self ? 'Votre candidature est chez le bureau' : `${name} : la candidature est chez le bureau`,
+      self ? 'La candidature est bien arrivée' : `${name} : la candidature est chez le bureau`,
     sent: self =>
       self
-        ? line`Quelqu’un vous répondra. D’ici là, elle se retire ici, ou sous ${command('my-data')}.`
+        ? line`Quelqu’un du bureau répondra. D’ici là, elle se retire ici, ou sous ${command('my-data')}.`
         : line`Le bureau ${say('reviendra vers vous', 'reviendra vers toi')} ; c’est une personne qui répondra au candidat.`,
     takenBackTitle: 'La candidature est retirée',
     takenBack: () => line`Rien n’en est gardé.`,
@@ -99,8 +99,7 @@ export const admissionWords = (address: Address): typeof english => {
     accepted: () =>
       line`Sur la liste dès aujourd’hui, avec le parrainage et les visites. ${say('Reliez', 'Relie')} son compte dès qu’il existe.`,
     reopenedTitle: name => `${name} : la candidature attend de nouveau`,
-    own: at =>
-      line`Votre candidature du ${day(at)} est chez le bureau, qui répond lui-même. Voici ce qu’elle contient.`,
+    own: at => line`La candidature du ${day(at)} est chez le bureau, qui répond lui-même. Voici ce qu’elle contient.`,
     digest: (name, since) => line`Une candidature attend depuis ${day(since)} : ${strong(name)}.`,
     why: at => line`Une candidature est arrivée ${day(at)}. Le bureau est prévenu une fois, aussitôt.`,
   }
