@@ -15,7 +15,7 @@ const named: ReadonlyMap<string, number> = new Map(
 const longest = 12 * 60
 
 /** How long something lasts as one writes it, in minutes: `1h30`, `90 min`, `une heure et demie`, `for 2 hours`. */
-export function readLength(text: string): number | null {
+function readLength(text: string): number | null {
   const said = plain(text).replace(/(?<![,;.()])[,;.()]+$|^[(,;]+/g, '')
   const found = lengthOf(said)
   return found !== null && found >= 5 && found <= longest ? found : null
