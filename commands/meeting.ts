@@ -21,7 +21,7 @@ import {
   unplannedCard,
 } from '../src/club/meetings/plan-cards.ts'
 import { guestPress, meetingPress } from '../src/club/meetings/presses.ts'
-import { latestBegun, meetingById, meetingsAhead, nextMeeting, suggestedStart } from '../src/club/meetings/queries.ts'
+import { meetingById, meetingsAhead, nextMeeting, rollToTake, suggestedStart } from '../src/club/meetings/queries.ts'
 import { mayStillChange } from '../src/club/meetings/rules.ts'
 import { detailedCard, restingCard, sketchCard } from '../src/club/meetings/series-cards.ts'
 import { dayInSeries, restingUntil, seriesAhead } from '../src/club/meetings/series-queries.ts'
@@ -253,7 +253,7 @@ async function list(context: Context, number = 1): Outcome {
     return { meeting, answer, substitute, guests: brings.get(meeting.id) ?? [] }
   })
   const organizer = isOrganizer(context)
-  const rollOf = organizer ? await latestBegun(club, 'missing') : null
+  const rollOf = organizer ? await rollToTake(club) : null
   const series = number === 1 ? await seriesAhead(club) : []
   const resting =
     series.length > 0 ? await restingUntil(club, items.at(-1)?.meeting.startsAt ?? club.at.add(aMonth)) : []

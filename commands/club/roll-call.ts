@@ -1,24 +1,28 @@
 import { type Context, defineCommand, defineForm } from '../../src/club/context.ts'
-import { type Called, closeRoll, openRoll, standOf, undoRoll } from '../../src/club/meetings/call-roll.ts'
+import { type Called, closeRoll, undoRoll } from '../../src/club/meetings/call-roll.ts'
 import { askDidNotHappen, meetingDidNotHappen, meetingHappened } from '../../src/club/meetings/change.ts'
-import { rollCallPress } from '../../src/club/meetings/presses.ts'
-import { latestBegun } from '../../src/club/meetings/queries.ts'
+import { type RollPage, rollCallPress } from '../../src/club/meetings/presses.ts'
+import { recentRolls } from '../../src/club/meetings/queries.ts'
 import {
+  correctionUndoneCard,
   didNotHappenCard,
-  lastRollCard,
   notHeldCard,
+  recentRollsCard,
   rollsMissingCard,
   rollUndoneCard,
   takenCard,
 } from '../../src/club/meetings/roll-cards.ts'
-import { tickedBefore } from '../../src/club/meetings/rules.ts'
+import { markRoll, openRoll } from '../../src/club/meetings/roll-marks.ts'
+import { type Opened, sheetCard } from '../../src/club/meetings/roll-sheet-cards.ts'
+import { undoCorrection } from '../../src/club/meetings/roll-writes.ts'
 import { ask, type Outcome, redrawn, replace, show, unlessRefused } from '../../src/grammar/define.ts'
-import { someOf } from '../../src/grammar/questions.ts'
-import { optionsOf } from '../../src/terms/labels.ts'
-import { guestText, type Meeting } from '../../src/terms/meeting.ts'
-import { isRefusal } from '../../src/terms/refusals.ts'
+import { oneOf, optional, severalMembers, someText } from '../../src/grammar/questions.ts'
+import { attendanceStatuses } from '../../src/terms/meeting.ts'
+import { isRefusal, type Refusal } from '../../src/terms/refusals.ts'
+import type { RollSheet } from '../../src/terms/roll.ts'
 
-const members = { came: someOf(), late: someOf(), excused: someOf(), substitute: someOf() }
+/** So many at once are still read back in one line of the sheet. */
+const byNameAtOnce = 8
 
 export default defineCommand(rollCallPress, {
   under: 'club',
@@ -26,8 +30,21 @@ export default defineCommand(rollCallPress, {
   run: (_, context) => openSheet(context),
   buttons: {
     open: (meeting, context) => openSheet(context, meeting),
+    sheet: (at, context) => turned(openRoll(context.club, at.meeting), at, context, replace),
+    tap: ({ about, to, ...at }, context) =>
+      turned(
+        markRoll(context.club, { by: context.by, meeting: at.meeting, about: [about], status: to }),
+        at,
+        context,
+        replace,
+      ),
+    'stand-in': async tap => ask(rollCallPress, 'stand-in', { about: tap }),
+    'by-name': async meeting => ask(rollCallPress, 'by-name', { about: meeting }),
+    save: (sheet, context) => save(sheet, context),
     undo: (meeting, { club, by, words }) =>
       unlessRefused(undoRoll(club, { by, meeting }), undone => replace(rollUndoneCard(undone, words))),
+    'undo-correction': (step, { club, by, words }) =>
+      unlessRefused(undoCorrection(club, { by, step }), meeting => replace(correctionUndoneCard(meeting, words))),
     'not-held': (id, { club, words }) =>
       unlessRefused(askDidNotHappen(club, { id }), asked => show(didNotHappenCard(asked, words))),
     'not-held-yes': (id, { club, by, words }) =>
@@ -36,38 +53,67 @@ export default defineCommand(rollCallPress, {
       unlessRefused(meetingHappened(club, { by, id }), meeting => redrawn(rollsMissingCard([meeting], words))),
   },
   forms: {
-    roll: defineForm(members, (said, context, sheet, shown) =>
-      close(context, { ...sheet, ...said, guests: [], shown: shown('came') }),
+    'stand-in': defineForm({ name: optional(someText({ max: 120 })) }, ({ name }, context, { about, ...at }) =>
+      turned(
+        markRoll(context.club, {
+          ...{ by: context.by, meeting: at.meeting, about: [about] },
+          ...{ status: 'substitute', substitute: name },
+        }),
+        at,
+        context,
+        replace,
+      ),
     ),
-    // A choice among nobody can't be drawn: the guests are asked for when there are any.
-    'roll-with-guests': defineForm({ ...members, guests: someOf() }, (said, context, sheet, shown) =>
-      close(context, { ...sheet, ...said, shown: shown('came') }),
+    'by-name': defineForm(
+      {
+        who: severalMembers({ max: byNameAtOnce }),
+        state: oneOf(attendanceStatuses),
+        name: optional(someText({ max: 120 })),
+      },
+      ({ who, state, name }, context, meeting) =>
+        turned(
+          markRoll(context.club, {
+            ...{ by: context.by, meeting, about: who.map(({ id }) => id) },
+            ...{ status: state, substitute: name },
+          }),
+          { mode: 'there', page: 1 },
+          context,
+          replace,
+        ),
+    ),
+    why: defineForm({ why: optional(someText({ max: 200 })) }, ({ why }, context, sheet) =>
+      save({ ...sheet, why: why ?? null }, context),
     ),
   },
 })
 
-/** The sheet as a form, ticked from the answers; when every roll is taken, the last one to correct. */
-async function openSheet({ club, words }: Context, meeting?: string): Outcome {
+/** The sheet of a roll; when every roll is taken, the last ones to correct. */
+async function openSheet(context: Context, meeting?: string): Outcome {
+  const { club, words } = context
   const sheet = await openRoll(club, meeting)
-  if (isRefusal(sheet)) {
-    const last = sheet.refused === 'no roll to take' ? await latestBegun(club, 'taken') : null
-    if (sheet.refused !== 'no roll to take' || !last) return sheet
-    return show(lastRollCard(last, words.refusals['no roll to take'](sheet.facts), words))
+  if (isRefusal(sheet) && sheet.refused === 'no roll to take') {
+    const rolls = await recentRolls(club)
+    const none = words.refusals['no roll to take'](sheet.facts)
+    return rolls.length > 0 ? show(recentRollsCard({ rolls, none }, words)) : sheet
   }
-  const everyone = optionsOf(sheet.members)
-  const guests = optionsOf(sheet.guests.map(guest => ({ id: guest.id, name: guestText(guest) })))
-  const present = sheet.guests.filter(({ status }) => status === 'present').map(({ id }) => id)
-  const asked = {
-    about: { meeting: sheet.meeting.id, seen: standOf(sheet.meeting) },
-    options: { came: everyone, late: everyone, excused: everyone, substitute: everyone, guests },
-    title: words.meetings.rollFormTitle(dateOf(sheet.meeting)),
-    filled: { ...tickedBefore(sheet.before), guests: present },
-  }
-  return ask(rollCallPress, guests.length > 0 ? 'roll-with-guests' : 'roll', asked)
+  return turned(sheet, { mode: 'there', page: 1 }, context, show)
 }
 
-/** The day on the wall where the meeting is. */
-const dateOf = ({ startsAt, zone }: Meeting) => startsAt.toZonedDateTimeISO(zone).toPlainDate()
+/** The sheet at one of its pages. */
+const turned = (
+  sheet: Promise<RollSheet | Refusal> | RollSheet | Refusal,
+  { mode, page }: Pick<RollPage, 'mode' | 'page'>,
+  { by, words }: Context,
+  reply: typeof show,
+): Outcome => unlessRefused<RollSheet | Refusal>(sheet, now => reply(drawn({ sheet: now, mode, page, by }, words)))
 
-const close = ({ club, by, words }: Context, roll: Omit<Called, 'by'>): Outcome =>
-  unlessRefused(closeRoll(club, { by, ...roll }), taken => show(takenCard(taken, words)))
+const drawn = (opened: Opened, words: Context['words']) => sheetCard(opened, words)
+
+/** A roll that is closed is corrected with a word on why, if one likes. */
+const save = (called: Omit<Called, 'by'>, { club, by, words }: Context): Outcome =>
+  unlessRefused(closeRoll(club, { by, ...called }), done => {
+    if ('asksWhy' in done) return ask(rollCallPress, 'why', { about: called })
+    return 'overtaken' in done
+      ? replace(drawn({ sheet: done.overtaken, mode: 'there', page: 1, by, overtaken: true }, words))
+      : replace(takenCard(done, words))
+  })

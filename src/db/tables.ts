@@ -19,6 +19,8 @@ export type ClubSettings = {
   /** `organizers`: an answer "absent" before the start is not yet an excuse. */
   excusedBy?: 'answer' | 'organizers'
   announceDaysBefore?: number
+  /** For so many days after a meeting its roll is corrected without a trace. */
+  rollOpenDays?: number
   /** How often one-to-ones are proposed; monthly where nothing is said. */
   rounds?: Cadence
   /** For how many days what is kept; the usual ones where nothing is said. */

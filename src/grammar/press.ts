@@ -150,5 +150,5 @@ export function meantBy(
 export const isMeant = (button: string): boolean => button === meant
 
 /** Two ids and a field have to fit into one press. */
-const dashless = (id: string) => (isId(id) ? id.replaceAll('-', '') : id)
-const dashed = (hex: string) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+export const dashless = (id: string) => (isId(id) ? id.replaceAll('-', '') : id)
+export const dashed = (hex: string) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')

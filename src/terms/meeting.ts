@@ -1,4 +1,5 @@
 import type { Member } from './member.ts'
+import type { Business } from './money.ts'
 import type { RollTold } from './presence.ts'
 
 /** What a member answers to a meeting. */
@@ -97,25 +98,9 @@ export type Recap = {
   /** Counted since the meeting before. */
   readonly referrals: number
   readonly thanks: number
+  /** What was thanked for since then, as far as anybody of the club may read it. */
+  readonly business: Business
   readonly next: Meeting | null
-}
-
-/** Everyone a roll may name, with what is ticked beforehand. */
-export type RollSheet = {
-  readonly meeting: Meeting
-  readonly members: readonly Member[]
-  /** Members on leave that day: they are no absentees. */
-  readonly onLeave: ReadonlySet<string>
-  readonly before: ReadonlyMap<string, AttendanceStatus>
-  readonly guests: readonly Guest[]
-}
-
-export type Taken = {
-  readonly meeting: Meeting
-  readonly counts: Readonly<Record<AttendanceStatus, number>>
-  readonly guests: number
-  /** A roll was there already and this one stands in its place. */
-  readonly corrected: boolean
 }
 
 export type Unplanned = { readonly gone: number; readonly cancelled: number }

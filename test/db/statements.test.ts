@@ -459,8 +459,7 @@ async function lives(club: CountedClub, times: number): Promise<void> {
 
   // A roll, with guests and without.
   await club.goesTo('2026-12-02T12:00')
-  await says('m01', '/club roll-call')
-  await submits('m01')
+  await takesRoll(club)
   await looks()
   const came = await guestOf(club, 'm05')
   for (const press of ['later', 'not-this-time', 'unsay', 'liked', 'thanks'])
@@ -471,7 +470,6 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   await submits('m01', { name: 'Venu Seul', contact: '', agreed: true })
   await comesAgain(club)
   await applies(club)
-  await says('m01', '/club roll-call')
   await presses('m01', 'roll-call undo')
   await club.goesTo('2026-12-03T12:00')
   await looks()
@@ -482,13 +480,58 @@ async function lives(club: CountedClub, times: number): Promise<void> {
   await atTheDoor(club)
   await club.goesTo('2026-12-09T12:00')
   await says('m01', '/club roll-call')
-  await submits('m01')
+  await presses('m01', 'roll-call save')
   await looks()
   await says('m05', '/intro @"Thomas Aubriot" @"Gérard Mougeot" "Deux métiers"')
   await sends('m05')
   await forgotten(club)
   await club.goesTo('2026-12-21T12:00')
+  await correctsClosedRoll(club)
   await looks()
+}
+
+/** The latest meeting that has begun. */
+const latestBegun = (club: CountedClub): Promise<string> =>
+  club.inClub(async ({ tx, at }) => {
+    const query = tx.selectFrom('meeting').select('id').where('starts_at', '<=', at).where('status', '!=', 'cancelled')
+    return (await query.orderBy('starts_at', 'desc').executeTakeFirstOrThrow()).id
+  })
+
+/** A roll that is closed is corrected with a word on why. */
+async function correctsClosedRoll(club: CountedClub): Promise<void> {
+  const { id } = await club.inClub(({ tx }) =>
+    tx
+      .selectFrom('meeting')
+      .select('id')
+      .where('status', '=', 'held')
+      .where('closed_at', 'is not', null)
+      .orderBy('starts_at')
+      .limit(1)
+      .executeTakeFirstOrThrow(),
+  )
+  await club.person('m01').pressesId(`1|roll-call|open|${id}`)
+  await club.presses('m01', 'roll-call tap')
+  await club.presses('m01', 'roll-call save')
+  await club.submits('m01', { why: 'elle était là' })
+}
+
+/** The roll: a name, a way of having come, somebody by his name; saved, corrected and the correction taken back. */
+async function takesRoll(club: CountedClub): Promise<void> {
+  await club.person('m01').says('/club roll-call')
+  for (const press of ['sheet', 'tap']) await club.presses('m01', `roll-call ${press}`)
+  await club.triesButton('m01', 'roll-call sheet', `${await latestBegun(club)}.late.1`)
+  await club.person('m01').pressesId(`1|roll-call|sheet|${await latestBegun(club)}.substitute.1`)
+  await club.presses('m01', 'roll-call stand-in')
+  await club.submits('m01', { name: 'Julie Petit' })
+  await club.presses('m01', 'roll-call by-name')
+  await club.submits('m01', { who: [club.idOf('m09')], state: 'late', name: '' })
+  await club.presses('m01', 'roll-call save')
+  await club.presses('m01', 'roll-call open')
+  await club.presses('m01', 'roll-call tap')
+  await club.presses('m01', 'roll-call save')
+  await club.presses('m01', 'roll-call undo-correction')
+  await club.presses('m01', 'roll-call open')
+  await club.presses('m01', 'roll-call sheet')
 }
 
 /** Half an hour before a meeting, and as it begins. */

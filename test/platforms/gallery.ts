@@ -21,6 +21,7 @@ import { meetingsInDigest } from '../../src/club/meetings/digest.ts'
 import * as planCards from '../../src/club/meetings/plan-cards.ts'
 import { meetingPress, seriesPress } from '../../src/club/meetings/presses.ts'
 import * as rollCards from '../../src/club/meetings/roll-cards.ts'
+import * as rollSheetCards from '../../src/club/meetings/roll-sheet-cards.ts'
 import * as seriesCards from '../../src/club/meetings/series-cards.ts'
 import * as memberCards from '../../src/club/members/cards.ts'
 import { membersInDigest } from '../../src/club/members/digest.ts'
@@ -76,8 +77,8 @@ import { correctable, type Happened } from '../../src/terms/own-referral.ts'
 import { pageOf } from '../../src/terms/page.ts'
 import { type Problem, seatAnswers } from '../../src/terms/problem.ts'
 import type { Profile } from '../../src/terms/profile.ts'
-
 import { referralStatuses, unfitReasons } from '../../src/terms/referral.ts'
+import { type RollLine, type RollSheet, rollModes } from '../../src/terms/roll.ts'
 import type { Series } from '../../src/terms/series.ts'
 import type { Ties } from '../../src/terms/tie.ts'
 import type { Recurrence } from '../../src/time/recurrence.ts'
@@ -641,7 +642,66 @@ const manySeries = (words: Words): Of<typeof seriesCards> => {
   }
 }
 
-const everyMeetingCard = { ...meetingCards, ...boardCards, ...answerCards, ...planCards, ...rollCards }
+const everyMeetingCard = {
+  ...meetingCards,
+  ...boardCards,
+  ...answerCards,
+  ...planCards,
+  ...rollCards,
+  ...rollSheetCards,
+}
+
+/** The sheet of a roll: untouched, touched by two organizers, of a closed roll, of a large club, of an optional meeting. */
+function sheets(words: Words) {
+  const line = { substitute: null, mark: null, onLeave: false }
+  const mark = { by: lea, substitute: null } as const
+  const lines: readonly RollLine[] = [
+    { ...line, member: lea, label: lea.name, stands: 'present' },
+    { ...line, member: marc, label: marc.name, stands: 'substitute', substitute: 'Julie [stagiaire]' },
+    { ...line, member: paul, label: paul.name, stands: 'absent', mark: { ...mark, status: 'late' } },
+    { ...line, member: olga, label: olga.name, stands: 'excused' },
+    { ...line, member: crowd[0]!, label: crowd[0]!.name, stands: null, onLeave: true },
+  ]
+  const visitor = { guest, label: 'Paul *Roux* (Roux Bois)', stands: true, mark: null }
+  const sheet: RollSheet = {
+    ...{ meeting, lines, guests: [visitor, { ...visitor, mark: { ...mark, status: 'absent' } }] },
+    ...{
+      taken: false,
+      freeUntil: at('2026-11-20T00:00:00+01:00'),
+      closed: false,
+      seen: 'a1b2c3d4e5f60718',
+      changes: [],
+    },
+  }
+  const change = { name: paul.name, was: 'present', now: 'absent', by: olga, at: at('2026-11-23T10:00:00Z') } as const
+  const many = crowd.map((member): RollLine => ({ ...line, member, label: member.name, stands: 'present' }))
+  const opened = { sheet, mode: 'there', page: 1, by: olga } as const
+  const taken = { ...sheet, taken: true }
+  return [
+    rollSheetCards.sheetCard(
+      { ...opened, sheet: { ...sheet, lines: lines.map(one => ({ ...one, mark: null })) } },
+      words,
+    ),
+    ...rollModes.map(mode => rollSheetCards.sheetCard({ ...opened, mode, overtaken: true }, words)),
+    rollSheetCards.sheetCard({ ...opened, sheet: taken }, words),
+    rollSheetCards.sheetCard(
+      {
+        ...opened,
+        sheet: {
+          ...taken,
+          closed: true,
+          changes: [
+            { ...change, why: 'elle était là' },
+            { ...change, was: null, by: null, why: null },
+          ],
+        },
+      },
+      words,
+    ),
+    ...[1, 3].map(page => rollSheetCards.sheetCard({ ...opened, page, sheet: { ...sheet, lines: many } }, words)),
+    rollSheetCards.sheetCard({ ...opened, sheet: { ...sheet, meeting: { ...meeting, required: false } } }, words),
+  ]
+}
 
 const meetings = (words: Words): Of<typeof everyMeetingCard> => {
   const c = everyMeetingCard
@@ -659,11 +719,20 @@ const meetings = (words: Words): Of<typeof everyMeetingCard> => {
   const waiting = [paul, olga].map(member => ({ member, answer: 'waiting', substitute: null }) as const)
   const full = crowd.map(member => ({ member, answer: 'present', substitute: null }) as const)
   const said = { meeting, substitute: null, onLeave: false, guests: [], place: null }
-  const taken = { meeting: held, guests: 1, corrected: false }
+  const taken = { meeting: held, guests: 1, corrected: null, freeUntil: at('2026-11-20T00:00:00+01:00') }
+  const corrected = { step: uuid(47), names: [lea.name, marc.name], late: false }
   const counts = { present: 14, late: 2, excused: 3, substitute: 1, absent: 4 }
   const today = onDay('2026-11-10')
   const roll = { came: 17, expected: 21, excused: 3, besides: 1 }
-  const recap = { meeting: held, roll, guests: [guest], referrals: 5, thanks: 3, next }
+  const recap = {
+    meeting: held,
+    roll,
+    guests: [guest],
+    referrals: 5,
+    thanks: 3,
+    next,
+    business: { told: 'some' },
+  } as const
   return {
     listCard: [
       c.listCard(
@@ -789,13 +858,28 @@ const meetings = (words: Words): Of<typeof everyMeetingCard> => {
     unansweredCard: [c.unansweredCard({ meeting }, words)],
     comingCard: [c.comingCard({ meeting }, words)],
     rollsMissingCard: [
-      ...[meeting, held, cancelled].map(one => c.rollsMissingCard([one], words)),
+      ...[meeting, held, cancelled, { ...held, closedAt: null }].map(one => c.rollsMissingCard([one], words)),
       c.rollsMissingCard([meeting, held, cancelled, { ...meeting, id: uuid(46) }], words),
       c.rollsMissingCard([meeting, ...Array.from({ length: 7 }, (_, n) => ({ ...meeting, id: uuid(50 + n) }))], words),
       c.rollsMissingCard([held, cancelled], words),
     ],
-    takenCard: [c.takenCard({ ...taken, counts }, words), c.takenCard({ ...taken, counts, corrected: true }, words)],
-    lastRollCard: [c.lastRollCard(held, words.refusals['no roll to take']({ next }), words)],
+    takenCard: [
+      c.takenCard({ ...taken, counts }, words),
+      c.takenCard({ ...taken, counts, corrected }, words),
+      c.takenCard({ ...taken, counts, corrected: { ...corrected, late: true } }, words),
+      c.takenCard({ ...taken, counts, corrected: { ...corrected, names: [] } }, words),
+    ],
+    recentRollsCard: [
+      c.recentRollsCard(
+        {
+          rolls: [held, { ...held, id: uuid(46), closedAt: null }],
+          none: words.refusals['no roll to take']({ next }),
+        },
+        words,
+      ),
+    ],
+    correctionUndoneCard: [c.correctionUndoneCard(held, words)],
+    sheetCard: sheets(words),
     rollUndoneCard: [c.rollUndoneCard(meeting, words)],
     notHeldCard: [c.notHeldCard(cancelled, words)],
     recapCard: [c.recapCard({ meeting: held, recap }, words), c.recapCard({ meeting: held, recap: null }, words)],

@@ -1,19 +1,14 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   announcedAt,
-  expectedOf,
   mayCallRoll,
   mayStillChange,
   nextByHabit,
   remindedAt,
-  rollOf,
   rollRemindedAt,
   startOf,
-  type Ticks,
-  tickedBefore,
 } from '../../src/club/meetings/rules.ts'
-import { type AttendanceStatus, attendanceStatuses, type Meeting } from '../../src/terms/meeting.ts'
+import type { Meeting } from '../../src/terms/meeting.ts'
 
 const PARIS = 'Europe/Paris'
 const day = (text: string) => Temporal.PlainDate.from(text)
@@ -114,74 +109,6 @@ describe('when it speaks', () => {
       paris('2026-11-20T18:00'),
     )
     expect(at?.toZonedDateTimeISO('America/Toronto').toPlainDateTime().toString()).toBe('2026-12-01T08:00:00')
-  })
-})
-
-describe('the roll', () => {
-  const members = ['ana', 'ben', 'chloe', 'dan'].map(id => ({ id, name: id }))
-  const tick = (some: Partial<Record<keyof Ticks, string[]>>): Ticks => ({
-    came: new Set(some.came),
-    late: new Set(some.late),
-    excused: new Set(some.excused),
-    substitute: new Set(some.substitute),
-  })
-  const roll = (ticks: Ticks, before: Record<string, AttendanceStatus> = {}, onLeave: string[] = []) => {
-    const read = rollOf({ members, onLeave: new Set(onLeave), before: new Map(Object.entries(before)) }, ticks)
-    return 'refused' in read ? read : Object.fromEntries(read)
-  }
-
-  test('an answer "absent" before the start is an excuse, unless the club leaves that to its organizers', () => {
-    expect(expectedOf('absent')).toBe('excused')
-    expect(expectedOf('absent', 'organizers')).toBeNull()
-    expect(expectedOf('present', 'organizers')).toBe('present')
-  })
-
-  test('who is ticked nowhere was absent; who is on leave has no line unless he came', () => {
-    expect(roll(tick({ came: ['ana'], excused: ['ben'] }), {}, ['dan'])).toEqual({
-      ana: 'present',
-      ben: 'excused',
-      chloe: 'absent',
-    })
-    expect(roll(tick({ came: ['dan'] }), {}, ['dan'])).toMatchObject({ dan: 'present' })
-  })
-
-  test('who did not stand on the sheet keeps the line he has, and gets none', () => {
-    const sheet = { members, onLeave: new Set<string>(), shown: new Set(['ana', 'ben']) }
-    const before = new Map<string, AttendanceStatus>([['chloe', 'excused']])
-    expect(rollOf({ ...sheet, before }, tick({ came: ['ana'] }))).toEqual(
-      new Map(Object.entries({ ana: 'present', ben: 'absent', chloe: 'excused' })),
-    )
-  })
-
-  test('late is a way of having come', () => {
-    expect(roll(tick({ came: ['ana'], late: ['ana', 'ben'] }))).toMatchObject({ ana: 'late', ben: 'late' })
-  })
-
-  test('of two ticks the new one is meant', () => {
-    expect(roll(tick({ came: ['ben'], excused: ['ben'] }), { ben: 'excused' })).toMatchObject({ ben: 'present' })
-    expect(roll(tick({ came: ['ana'], excused: ['ana'] }), { ana: 'present' })).toMatchObject({ ana: 'excused' })
-    expect(roll(tick({ came: ['ana'], late: ['ana'], excused: ['ana'] }), { ana: 'present' })).toMatchObject({
-      ana: 'excused',
-    })
-  })
-
-  test('two new ticks are asked again, by name', () => {
-    expect(roll(tick({ came: ['ana'], substitute: ['ana'] }))).toEqual({
-      refused: 'marked twice',
-      facts: { names: ['ana'] },
-    })
-  })
-
-  test('a sheet sent back as it was opened says what it said before', () => {
-    const ids = members.map(({ id }) => id)
-    const statuses = fc.dictionary(fc.constantFrom(...ids), fc.constantFrom(...attendanceStatuses))
-    fc.assert(
-      fc.property(statuses, before => {
-        const ticks = tickedBefore(new Map(Object.entries(before)))
-        const expected = Object.fromEntries(ids.map(id => [id, before[id] ?? 'absent']))
-        expect(roll(tick(ticks), before)).toEqual(expected)
-      }),
-    )
   })
 })
 

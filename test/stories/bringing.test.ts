@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { lookAround } from '../../src/club/nudges/facts.ts'
 import { offerOf, possibleActs } from '../../src/club/nudges/possible.ts'
+import { labels } from '../kit/meetings.ts'
 import type { Person } from '../kit/stage.ts'
 import { type StoryOf, story, type usualCast } from '../kit/story.ts'
 
@@ -55,7 +56,10 @@ story('who brings a guest comes: counted, confirmed, ticked on the roll, and not
   await clock.goesTo('2026-11-19T09:30')
   await olga.says('/meeting')
   await olga.presses('Take the roll')
-  expect(olga.form!.fields.find(({ id }) => id === 'came')!.value).toEqual([idOf('lea')])
+  expect(labels(olga).filter(label => label.startsWith('✓'))).toEqual([
+    expect.stringContaining('guest of Léa Martin'),
+    '✓ Léa Martin',
+  ])
 })
 
 story(

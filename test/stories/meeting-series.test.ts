@@ -437,7 +437,7 @@ story('an optional meeting is told as one: no absence, no second asking, no roll
   expect(direct(marc)).toEqual([])
   expect(club.stage.messages.filter(({ where }) => where.id === 'organizers')).toEqual([])
   await olga.says('/club roll-call')
-  await olga.submits({})
+  await olga.presses('Save the roll')
   expect(lastIn('club', club)!.text).toContain('Présents : 1 membre. Merci')
   const rows = await inClub(({ tx }) => tx.selectFrom('attendance').select('status').execute())
   expect(rows).toEqual([{ status: 'present' }])

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { answerMeeting } from '../../src/club/meetings/answer.ts'
 import { closeRoll } from '../../src/club/meetings/call-roll.ts'
+import { markRoll } from '../../src/club/meetings/roll-marks.ts'
 import { memberById } from '../../src/club/members/queries.ts'
 import type { ClubTx } from '../../src/db/club-tx.ts'
 import { onDiscord } from '../kit/on-discord.ts'
@@ -58,9 +59,10 @@ async function meetsAndStops(club: ClubOn): Promise<void> {
     for (const { id, starts_at } of meetings)
       if (Temporal.Instant.compare(starts_at, within.at) > 0)
         await answerMeeting(within, { by: await memberById(within, idOf('lea')), meeting: id, answer: 'present' })
-    const roll = { late: [], excused: [], substitute: [], guests: [] }
-    const taken = await closeRoll(within, { by, meeting: meetings[1]!.id, came: [idOf('lea'), idOf('olga')], ...roll })
-    expect(taken).toMatchObject({ corrected: false })
+    const meeting = meetings[1]!.id
+    const sheet = await markRoll(within, { by, meeting, about: [idOf('lea'), idOf('olga')], status: 'present' })
+    const taken = await closeRoll(within, { by, meeting, seen: 'refused' in sheet ? '' : sheet.seen })
+    expect(taken).toMatchObject({ corrected: null })
   })
 }
 

@@ -70,6 +70,8 @@ const openRows: Readonly<Record<string, Open | string>> = {
     sql`member_id = ${him} and exists (select from meeting m where m.id = meeting_id and m.starts_at > '2026-11-19T08:30Z')`,
   attendance: 'how it was',
   application: 'whom he proposed stays a candidate',
+  attendance_change: 'what was corrected',
+  roll_mark: 'what was said of a meeting that has begun; once its sheet is saved it is gone',
   guest: 'whom he invited is still expected',
   act: 'what was done',
   old_act: 'what was done',

@@ -156,9 +156,8 @@ story('wherever members are listed, suggested or told of, no two read the same',
   expect(board?.text).toContain('MARC PETIT (Petit & filles)')
   await told.clock.goesTo('2026-11-05T10:00')
   await olga.says('/club roll-call')
-  const came = olga.form?.fields.find(({ id }) => id === 'came')
-  const names = came?.options?.map(({ label }) => label) ?? []
-  expect(names).toContain('Marc Petit (Toitures Petit)')
+  const names = labelsOn(olga.messages.at(-1)).filter(label => /^[✓–] /.test(label))
+  expect(names).toContain('✓ Marc Petit (Toitures Petit)')
   expect(new Set(names.map(name => name.toLowerCase())).size).toBe(names.length)
   await olga.says('/club members')
   await olga.presses('End a membership')

@@ -34,13 +34,14 @@ story(
 
 story(
   'once the roll is taken the announcement says who came, as the recap does, not who had answered',
-  async ({ people: { lea, olga }, clock, idOf }) => {
+  async ({ people: { lea, olga }, clock }) => {
     await olga.says('/meeting plan')
     await olga.submits({ date: '2026-11-05', time: '07:45' })
     await lea.says('/reunion absent')
     await clock.goesTo('2026-11-05T12:00')
     await olga.says('/club roll-call')
-    await olga.submits({ came: [idOf('olga'), idOf('marc'), idOf('lea')], late: [], excused: [], substitute: [] })
+    for (const name of ['– Léa Martin · excused', '– Marc Dubois', '– Olga Renard']) await olga.presses(name)
+    await olga.presses('Save the roll')
     const board = lea.messages.find(
       ({ text, where }) => where.kind === 'channel' && text.includes('@') === false && /novembre/.test(text),
     )!

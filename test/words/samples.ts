@@ -77,8 +77,8 @@ export const refused: { readonly [Code in keyof RefusalFacts]: readonly RefusalF
   'too many door codes': [{}],
   'no roll to take': [{ next: breakfast }, { next: null }],
   'nobody came': [{}],
-  'roll changed meanwhile': [{ by: null }, { by: olga.name }],
-  'marked twice': [{ names: [lea.name, marc.name] }],
+  'roll closed': [{ since: breakfast.startsAt }],
+  'not your correction': [{}],
   'hour skipped': [{ instead: at('2027-03-28T01:30:00Z'), zone: breakfast.zone }],
   'too far ahead': [{}],
   'meeting then already': [

@@ -31,7 +31,7 @@ export const noteActs = (club: ClubTx, acts: readonly Noted[]): Promise<void> =>
 export async function cancelActs(
   club: ClubTx,
   records: string | readonly string[],
-  only?: { readonly kind: ActKind; readonly detail?: string; readonly by?: string },
+  only?: { readonly kind: ActKind; readonly detail?: string; readonly by?: string | readonly string[] },
 ): Promise<void> {
   const lines = await linesOf(club, [records].flat())
   const meant = only
@@ -39,7 +39,7 @@ export async function cancelActs(
         line =>
           line.kind === only.kind &&
           (only.detail ?? line.detail) === line.detail &&
-          (only.by ?? line.by_id) === line.by_id,
+          (only.by === undefined || [only.by].flat().includes(line.by_id)),
       )
     : lines
   await writeLines(club, meant.map(cancelling))

@@ -1,83 +1,88 @@
-import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { isToldAbout, redrawAbout } from '../../notices/keep.ts'
-import type { AttendanceStatus, Meeting, RollSheet, Taken } from '../../terms/meeting.ts'
+import type { AttendanceStatus, Meeting } from '../../terms/meeting.ts'
 import type { Member } from '../../terms/member.ts'
-import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
-import { checkInsOf } from '../check-in/checked-in.ts'
-import { cancelActs, noteActs } from '../ledger/note.ts'
-import { audit, lastAudited } from '../members/audit.ts'
-import { memberById } from '../members/queries.ts'
+import { type Refusal, refuse } from '../../terms/refusals.ts'
+import type { RollLine, RollSheet, Taken } from '../../terms/roll.ts'
+import { audit } from '../members/audit.ts'
 import { keepFollowUps } from './follow-up.ts'
 import { guestsOf } from './guest-queries.ts'
 import * as kinds from './kinds.ts'
-import { latestBegun, meetingById, nextMeeting } from './queries.ts'
-import { rollSheet } from './roll-queries.ts'
-import { came, isNews, mayCallRoll, rollOf } from './rules.ts'
-
-/** The sheet of a meeting's roll, or of the latest meeting that has none. */
-export async function openRoll(club: ClubTx, id?: string): Promise<RollSheet | Refusal> {
-  const meeting = id === undefined ? await latestBegun(club, 'missing') : await meetingById(club, id)
-  if (!meeting && id !== undefined) return refuse('no such meeting', {})
-  if (!meeting) return refuse('no roll to take', { next: await nextMeeting(club) })
-  return mayCallRoll(meeting, club.at) ?? rollSheet(club, meeting)
-}
+import { meetingById } from './queries.ts'
+import { askToClose } from './roll-duties.ts'
+import { dropMarks } from './roll-marks.ts'
+import { putDown, rollSheet } from './roll-queries.ts'
+import { came, countsOf, freeUntil, isThere, rollOf, stateOf } from './roll-rules.ts'
+import { type Changed, forgetRoll, keepSteps, writeRoll } from './roll-writes.ts'
+import { isNews, mayCallRoll } from './rules.ts'
 
 export type Called = {
   readonly by: Member
   readonly meeting: string
-  readonly came: readonly string[]
-  readonly late: readonly string[]
-  readonly excused: readonly string[]
-  readonly substitute: readonly string[]
-  readonly guests: readonly string[]
-  /** Who stood on the sheet: of whoever came on the list since, it says nothing. Absent: everybody. */
-  readonly shown?: readonly string[] | undefined
-  /** What the sheet was opened on, as `standOf` gives it; absent: whatever stands is replaced. */
-  readonly seen?: string | undefined
+  /** What the sheet said that he had before him (`seen` of a RollSheet). */
+  readonly seen: string
+  /** Why a closed roll is corrected, or null where he says nothing of it; absent while he has not been asked. */
+  readonly why?: string | null
 }
 
-/** Where a roll stands: the instant it was closed, so that a sheet opened before another's roll is known. */
-export const standOf = ({ closedAt }: Meeting): string => String(closedAt?.epochMilliseconds ?? 'open')
+/** The sheet says something else by now than he has seen: nothing was put down. */
+export type Overtaken = { readonly overtaken: RollSheet }
 
-/** Takes the roll, or corrects it: attendance is frozen, the ledger notes who came, the channel gets its message. */
-export async function closeRoll(club: ClubTx, called: Called): Promise<Taken | Refusal> {
-  const meeting = await meetingById(club, called.meeting, { lock: true })
+/** The roll is closed: he may say why it is corrected, and nothing was put down yet. */
+export type AsksWhy = { readonly asksWhy: true }
+
+/**
+ * Takes the roll as its sheet stands, or corrects it by what was said since: the ledger notes who came, the channel gets its
+ * message. A correction changes the lines it is about and no other; after the closing it leaves a trace.
+ */
+export async function closeRoll(
+  club: ClubTx,
+  { by, meeting: id, seen, why }: Called,
+): Promise<Taken | Overtaken | AsksWhy | Refusal> {
+  const meeting = await meetingById(club, id, { lock: true })
   if (!meeting) return refuse('no such meeting', {})
   const refused = mayCallRoll(meeting, club.at)
   if (refused) return refused
-  if (called.seen !== undefined && called.seen !== standOf(meeting))
-    return refuse('roll changed meanwhile', { by: await latestCaller(club, meeting.id) })
   const sheet = await rollSheet(club, meeting)
-  const ticks = {
-    came: new Set(called.came),
-    late: new Set(called.late),
-    excused: new Set(called.excused),
-    substitute: new Set(called.substitute),
-  }
-  const roll = rollOf({ ...sheet, shown: called.shown && new Set(called.shown) }, ticks)
-  if (isRefusal(roll)) return { ...roll, field: 'excused' }
-  if (!meeting.required) onlyWhoCame(roll)
+  if (sheet.seen !== seen) return { overtaken: sheet }
+  const roll = rollOf(sheet)
+  const guests = sheet.guests.filter(isThere)
   // A sheet sent untouched must not put down an absence for everybody.
-  if (![...roll.values()].some(came) && called.guests.length === 0) return refuse('nobody came', {}, 'came')
-  const corrected = await forgetRoll(club, meeting)
-  await writeRoll(club, meeting, roll)
-  await writeGuests(club, meeting, new Set(called.guests))
-  await kinds.remindingOfRoll.dismiss(club, meeting.id)
-  await audit(club, { by: called.by, what: corrected ? 'roll-corrected' : 'roll-taken', about: meeting.id })
-  await keepNews(club, meeting)
-  await redrawAbout(club, meeting.id, kinds.aroundRoll)
-  const counts = { present: 0, late: 0, excused: 0, substitute: 0, absent: 0 }
-  for (const status of roll.values()) counts[status]++
-  return { meeting: (await meetingById(club, meeting.id))!, counts, guests: called.guests.length, corrected }
+  if (![...roll.values()].some(came) && guests.length === 0) return refuse('nobody came', {})
+  const late = sheet.taken && sheet.closed
+  if (late && why === undefined) return { asksWhy: true }
+  const changed = await writeRoll(club, sheet, { roll, substitutes: new Map(sheet.lines.map(substituteOf)) })
+  const step = club.newId()
+  if (sheet.taken) await keepSteps(club, { step, meeting: id, by, late, why }, changed)
+  await dropMarks(club, id)
+  await kinds.remindingOfRoll.dismiss(club, id)
+  await kinds.closingRoll.dismiss(club, id)
+  await audit(club, { by, what: sheet.taken ? 'roll-corrected' : 'roll-taken', about: id })
+  const now = (await meetingById(club, id))!
+  await keepNews(club, now)
+  await redrawAbout(club, id, kinds.aroundRoll)
+  return {
+    ...{ meeting: now, counts: countsOf(roll.values()), guests: guests.length },
+    freeUntil: freeUntil(now, club.row.settings.rollOpenDays),
+    corrected: sheet.taken ? { step, names: namesOf(sheet, changed), late } : null,
+  }
 }
 
-/** Nobody is absent from an optional meeting, nor excused. */
-function onlyWhoCame(roll: Map<string, AttendanceStatus>): void {
-  for (const [member, status] of roll) if (!came(status)) roll.delete(member)
-}
+const substituteOf = (line: RollLine): [string, string | null] => [
+  line.member.id,
+  stateOf(line) === 'substitute' ? (line.mark?.substitute ?? line.substitute) : null,
+]
 
-/** Takes a roll back as if it had not been taken: the meeting waits for one again. */
+const namesOf = ({ lines, guests }: RollSheet, changed: readonly Changed[]): string[] =>
+  changed.flatMap(({ about }) => {
+    const found = lines.find(({ member }) => member.id === about) ?? guests.find(({ guest }) => guest.id === about)
+    return found ? [found.label] : []
+  })
+
+/**
+ * Takes a roll back as if it had not been taken: the meeting waits for one again, and what differed from what was expected
+ * stands on its sheet as it was said. Not once it is closed: from then on each line is corrected, and that is read.
+ */
 export async function undoRoll(
   club: ClubTx,
   { by, meeting: id }: { by: Member; meeting: string },
@@ -86,101 +91,42 @@ export async function undoRoll(
   if (!meeting) return refuse('no such meeting', {})
   if (meeting.status === 'planned') return refuse('done already', { by: null })
   if (meeting.status !== 'held' || meeting.closedAt === null) return refuse('no longer possible', {})
+  const closes = freeUntil(meeting, club.row.settings.rollOpenDays)
+  if (Temporal.Instant.compare(club.at, closes) >= 0) return refuse('roll closed', { since: closes })
+  const stood = await putDown(club, id)
+  const there = new Set((await guestsOf(club, id)).flatMap(({ id, status }) => (status === 'present' ? [id] : [])))
   await forgetRoll(club, meeting)
-  await club.tx
-    .updateTable('meeting')
-    .set({ status: 'planned', attendance_recorded: null, closed_at: null })
-    .where('club_id', '=', club.id)
-    .where('id', '=', id)
-    .execute()
+  const now = (await meetingById(club, id))!
+  await keepAsMarks(club, by, await rollSheet(club, now), { stood, there })
+  await askToClose(club, now)
   await audit(club, { by, what: 'roll-undone', about: id })
   await redrawAbout(club, id, kinds.aroundRoll)
-  return (await meetingById(club, id))!
+  return now
 }
 
-/** Cancels what an earlier roll of this meeting put down; true when there was one. */
-async function forgetRoll(club: ClubTx, meeting: Meeting): Promise<boolean> {
-  if (meeting.closedAt === null && meeting.status !== 'held') return false
-  await cancelActs(club, [meeting.id, ...(await guestsOf(club, meeting.id)).map(({ id }) => id)])
-  await club.tx
-    .updateTable('guest')
-    .set({ status: 'invited' })
-    .where('club_id', '=', club.id)
-    .where('meeting_id', '=', meeting.id)
-    .execute()
-  await club.tx.deleteFrom('attendance').where('club_id', '=', club.id).where('meeting_id', '=', meeting.id).execute()
-  return true
+type Stood = {
+  readonly stood: ReadonlyMap<string, { readonly status: AttendanceStatus | null; readonly substitute: string | null }>
+  readonly there: ReadonlySet<string>
 }
 
-async function writeRoll(club: ClubTx, meeting: Meeting, roll: ReadonlyMap<string, AttendanceStatus>): Promise<void> {
-  await club.tx
-    .updateTable('meeting')
-    .set({ status: 'held', attendance_recorded: meeting.required ? 'full' : 'partial', closed_at: club.at })
-    .where('club_id', '=', club.id)
-    .where('id', '=', meeting.id)
-    .execute()
-  const substitutes = await club.tx
-    .selectFrom('rsvp')
-    .select(['member_id', 'substitute_name'])
-    .where('club_id', '=', club.id)
-    .where('meeting_id', '=', meeting.id)
-    .execute()
-  const atTheDoor = await checkInsOf(club, meeting.id)
-  const nameOf = new Map([
-    ...substitutes.map(row => [row.member_id, row.substitute_name] as const),
-    ...atTheDoor.flatMap(({ member, substitute }) => (substitute === null ? [] : [[member, substitute] as const])),
-  ])
-  const arrived = new Map(
-    atTheDoor.flatMap(({ member, at, substitute }) => (substitute ? [] : [[member, at] as const])),
-  )
-  const rows = [...roll].map(([member, status]) => ({
-    club_id: club.id,
-    meeting_id: meeting.id,
-    member_id: member,
-    status,
-    substitute_name: status === 'substitute' ? (nameOf.get(member) ?? null) : null,
-    checked_in_at: status === 'present' || status === 'late' ? (arrived.get(member) ?? null) : null,
-  }))
-  if (rows.length > 0) await club.tx.insertInto('attendance').values(rows).execute()
-  await noteActs(
-    club,
-    [...roll]
-      .filter(([, status]) => came(status))
-      .map(([member, status]) => ({
-        kind: 'meeting-attended',
-        by: member,
-        at: meeting.startsAt,
-        record: 'meeting',
-        recordId: meeting.id,
-        detail: status,
-      })),
-  )
-}
-
-async function writeGuests(club: ClubTx, meeting: Meeting, ticked: ReadonlySet<string>): Promise<void> {
-  const guests = await guestsOf(club, meeting.id)
-  if (guests.length === 0) return
-  const present = guests.filter(({ id }) => ticked.has(id))
-  await club.tx
-    .updateTable('guest')
-    .set({ status: sql`case when id = any(${present.map(({ id }) => id)}) then 'present' else 'absent' end` })
-    .where('club_id', '=', club.id)
-    .where('meeting_id', '=', meeting.id)
-    .execute()
-  await noteActs(
-    club,
-    present.flatMap(({ id, by }) =>
-      by === null
-        ? []
-        : [{ kind: 'guest-came', by: by.id, at: meeting.startsAt, record: 'guest', recordId: id } as const],
+/** What a roll had put down otherwise than expected is what an organizer has said: nobody types it twice. */
+async function keepAsMarks(club: ClubTx, by: Member, sheet: RollSheet, { stood, there }: Stood): Promise<void> {
+  const of = (about: string, status: string, substitute: string | null) => ({
+    ...{ club_id: club.id, meeting_id: sheet.meeting.id, about, status, substitute_name: substitute },
+    ...{ marked_by: by.id, marked_at: club.at },
+  })
+  const marks = [
+    ...sheet.lines.flatMap(({ member, stands, substitute }) => {
+      const before = stood.get(member.id)
+      if (!before?.status || (before.status === stands && before.substitute === substitute)) return []
+      return [of(member.id, before.status, before.substitute)]
+    }),
+    ...sheet.guests.flatMap(({ guest, stands }) =>
+      there.has(guest.id) === stands ? [] : [of(guest.id, stands ? 'absent' : 'present', null)],
     ),
-  )
-}
-
-/** Who took, corrected or took back this roll last. */
-async function latestCaller(club: ClubTx, meeting: string): Promise<string | null> {
-  const last = await lastAudited(club, ['roll-taken', 'roll-corrected', 'roll-undone'], { about: meeting })
-  return last?.by ? (await memberById(club, last.by)).name : null
+  ]
+  await dropMarks(club, sheet.meeting.id)
+  if (marks.length > 0) await club.tx.insertInto('roll_mark').values(marks).execute()
 }
 
 /** The messages after a meeting, once; a roll taken long after is no news. */

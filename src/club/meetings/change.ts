@@ -9,6 +9,7 @@ import { heardOf } from './heard.ts'
 import * as kinds from './kinds.ts'
 import type { ToPlan } from './meeting.ts'
 import { meetingById, meetingsByIds, meetingThen } from './queries.ts'
+import { askToClose } from './roll-duties.ts'
 import { mayStillChange, startOf } from './rules.ts'
 import { keepReminders, rescheduleMeetings, unscheduleMeetings } from './schedule.ts'
 import { seatFreed } from './seats.ts'
@@ -145,8 +146,12 @@ export async function askDidNotHappen(club: ClubTx, { id }: { id: string }): Pro
   const meeting = await meetingById(club, id)
   if (!meeting) return refuse('no such meeting', {})
   if (meeting.status === 'cancelled') return refuse('done already', { by: null })
-  return meeting.status === 'planned' ? meeting : refuse('no longer possible', {})
+  return hasNoRoll(meeting) ? meeting : refuse('no longer possible', {})
 }
+
+/** It waits for its roll, or was closed without one. */
+const hasNoRoll = ({ status, closedAt }: Meeting): boolean =>
+  status === 'planned' || (status === 'held' && closedAt === null)
 
 /** A meeting that began but did not take place: no roll, and nobody was absent. */
 export async function meetingDidNotHappen(
@@ -156,7 +161,7 @@ export async function meetingDidNotHappen(
   const meeting = await meetingById(club, id, { lock: true })
   if (!meeting) return refuse('no such meeting', {})
   if (meeting.status === 'cancelled') return refuse('done already', { by: null })
-  if (meeting.status !== 'planned') return refuse('no longer possible', {})
+  if (!hasNoRoll(meeting)) return refuse('no longer possible', {})
   await setStatus(club, [id], 'cancelled')
   await unscheduleMeetings(club, [id])
   await redrawAbout(club, id, kinds.aroundRoll)
@@ -174,6 +179,7 @@ export async function meetingHappened(club: ClubTx, { id }: { by: Member; id: st
   const taken = await meetingThen(club, meeting.startsAt, id)
   if (taken) return taken
   await setStatus(club, [id], 'planned')
+  await askToClose(club, meeting)
   await redrawAbout(club, id, kinds.aroundRoll)
   return { ...meeting, status: 'planned' }
 }

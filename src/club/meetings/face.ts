@@ -4,13 +4,14 @@ import { meetingsAwait } from './awaits.ts'
 import { meetingsInDigest } from './digest.ts'
 import { meetingEnds } from './ends.ts'
 import { attendanceFile, guestsFile, meetingsFile } from './file.ts'
-import { announcing, beginning, lookingAhead, reminding, remindingOfRoll } from './kinds.ts'
+import { announcing, beginning, closingRoll, lookingAhead, reminding, remindingOfRoll } from './kinds.ts'
 import { meetingNotices } from './notices.ts'
 import { meetingsOnce } from './once.ts'
 import { ownMeetings } from './own-data.ts'
 import { meetingProposals } from './proposals.ts'
 import { meetingRetention } from './retention.ts'
-import { announceMeeting, meetingBegins, remindLatecomers, remindRoll } from './schedule.ts'
+import { closeWithoutRoll, remindRoll } from './roll-duties.ts'
+import { announceMeeting, meetingBegins, remindLatecomers } from './schedule.ts'
 import { lookAhead } from './series.ts'
 import { meetingTables } from './tables.ts'
 import { meetingTies } from './ties.ts'
@@ -29,6 +30,7 @@ export const meetings: Topic = {
     beginning.does(meetingBegins),
     reminding.does(remindLatecomers),
     remindingOfRoll.does(remindRoll),
+    closingRoll.does(closeWithoutRoll),
     lookingAhead.does(lookAhead),
   ],
 

@@ -101,5 +101,7 @@ export const reminding = duty('remind-of-meeting')
 /** As it begins: answers are closed. */
 export const beginning = duty('meeting-begins')
 export const remindingOfRoll = duty('roll-missing')
+/** Closes a meeting of which nobody has taken the roll. */
+export const closingRoll = duty('close-roll')
 /** About a series. */
 export const lookingAhead = duty('look-ahead')

@@ -28,5 +28,14 @@ export const meetingsOnce: Once = {
     by: { row: 'meeting' },
     in: ['src/club/meetings/call-roll.ts'],
   },
+  'a sheet is touched by one at a time, line by line': {
+    by: { row: 'meeting' },
+    in: ['src/club/meetings/roll-marks.ts'],
+  },
+  'a correction is taken back once': { by: { row: 'meeting' }, in: ['src/club/meetings/roll-writes.ts'] },
+  'a meeting is closed without a roll, or its roll is taken': {
+    by: { row: 'meeting' },
+    in: ['src/club/meetings/roll-duties.ts'],
+  },
   'a meeting is announced once': { by: { row: 'meeting' }, in: ['src/club/meetings/schedule.ts'] },
 }

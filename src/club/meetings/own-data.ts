@@ -6,10 +6,19 @@ export const ownMeetings = ownData(['attendance', 'rsvps', 'guests'], async (clu
     .innerJoin('meeting', join =>
       join.onRef('meeting.club_id', '=', 'attendance.club_id').onRef('meeting.id', '=', 'attendance.meeting_id'),
     )
-    .select(['meeting.starts_at', 'attendance.status', 'attendance.substitute_name'])
+    .select(['meeting.id', 'meeting.starts_at', 'attendance.status', 'attendance.substitute_name'])
     .where('attendance.club_id', '=', club.id)
     .where('attendance.member_id', '=', member.id)
     .orderBy('meeting.starts_at')
+    .execute()
+  // A line that was corrected after its roll was closed says so, with what it was before.
+  const corrections = await club.tx
+    .selectFrom('attendance_change')
+    .select(['meeting_id', 'at', 'was', 'now', 'why'])
+    .where('club_id', '=', club.id)
+    .where('about', '=', member.id)
+    .where('after_closing', '=', true)
+    .orderBy('at')
     .execute()
   const rsvps = await club.tx
     .selectFrom('rsvp')
@@ -31,6 +40,9 @@ export const ownMeetings = ownData(['attendance', 'rsvps', 'guests'], async (clu
       meeting: row.starts_at,
       status: row.status,
       substitute: row.substitute_name,
+      corrected: corrections
+        .filter(one => one.meeting_id === row.id)
+        .map(({ at, was, now, why }) => ({ at, was, now, why })),
     })),
     rsvps: rsvps.map(row => ({ record: 'rsvp', answer: row.answer, at: row.answered_at })),
     guests: guests.map(row => ({

@@ -1,6 +1,8 @@
 import {
   type About,
   choiceAbout,
+  dashed,
+  dashless,
   nothing,
   page,
   pageOf,
@@ -9,6 +11,8 @@ import {
   recordIfAny,
   word,
 } from '../../grammar/press.ts'
+import type { AttendanceStatus } from '../../terms/meeting.ts'
+import { type RollMode, rollModes } from '../../terms/roll.ts'
 import { languages } from '../../terms/speech.ts'
 
 export const meetingPress = pressing(
@@ -114,7 +118,41 @@ export const seriesPress = pressing(
   { change: record, details: record, edit: record },
 )
 
-/** A meeting's roll, and how it stood when its sheet was opened: another may take it meanwhile. */
+/** A page of a roll's sheet, and what a tap on a name says there. */
+export type RollPage = { readonly meeting: string; readonly mode: RollMode; readonly page: number }
+
+const rollPage: About<[at: RollPage], RollPage> = {
+  write: ({ meeting, mode, page }) => `${meeting}.${mode}.${page}`,
+  read(about, chosen) {
+    const [id, in_ = '', number] = (about ?? '').split('.')
+    const meeting = record.read(id, chosen)
+    const mode = word(rollModes).read(in_, chosen)
+    return meeting === null || mode === null ? null : { meeting, mode, page: page.read(number, chosen) ?? 1 }
+  },
+}
+
+/** A name on such a page: a member or a guest, and what a tap makes of him; null: what he was before. */
+export type Tap = RollPage & { readonly about: string; readonly to: AttendanceStatus | null }
+
+const states = { p: 'present', l: 'late', e: 'excused', s: 'substitute', a: 'absent', o: null } as const
+
+const tap: About<[tap: Tap], Tap> = {
+  write({ meeting, about, to, mode, page }) {
+    const [letter] = Object.entries(states).find(([, state]) => state === to)!
+    return [dashless(meeting), dashless(about), letter, mode[0], page].join('.')
+  },
+  read(given, chosen) {
+    const [meeting = '', who = '', letter = '', initial, number] = (given ?? '').split('.')
+    const mode = rollModes.find(one => one[0] === initial)
+    const at = rollPage.read([dashed(meeting), mode, number].join('.'), chosen)
+    const about = record.read(dashed(who), chosen)
+    return at === null || about === null || !Object.hasOwn(states, letter)
+      ? null
+      : { ...at, about, to: states[letter as keyof typeof states] }
+  },
+}
+
+/** A meeting's roll, and what its sheet said as it was drawn: another may have touched it meanwhile. */
 const sheet: About<[roll: Sheet], Sheet> = {
   write: ({ meeting, seen }) => `${meeting}@${seen}`,
   read(about) {
@@ -126,6 +164,22 @@ type Sheet = { readonly meeting: string; readonly seen: string }
 
 export const rollCallPress = pressing(
   'roll-call',
-  { open: recordIfAny, undo: record, 'not-held': record, 'not-held-yes': record, 'held-after-all': record },
-  { roll: sheet, 'roll-with-guests': sheet },
+  {
+    open: recordIfAny,
+    /** What a tap on a name says from now on, and the other pages. */
+    sheet: rollPage,
+    /** A name. */
+    tap,
+    /** A name of whom it is asked who stood in for him. */
+    'stand-in': tap,
+    'by-name': record,
+    save: sheet,
+    undo: record,
+    /** About the step that a correction was. */
+    'undo-correction': record,
+    'not-held': record,
+    'not-held-yes': record,
+    'held-after-all': record,
+  },
+  { 'stand-in': tap, 'by-name': record, why: sheet },
 )

@@ -156,18 +156,32 @@ export async function lastBegun(club: ClubTx): Promise<Meeting | null> {
   return row ? asMeeting(club, row) : null
 }
 
-/** The latest meeting that began and has no roll; with `taken`, the latest whose roll was taken. */
-export async function latestBegun(club: ClubTx, roll: 'missing' | 'taken'): Promise<Meeting | null> {
+/** The latest meeting that began and waits for its roll. */
+export async function rollToTake(club: ClubTx): Promise<Meeting | null> {
   const row = await meetings(club)
     .where('starts_at', '<=', club.at)
-    .$if(roll === 'missing', query => query.where('status', '=', 'planned'))
-    .$if(roll === 'taken', query => query.where('status', '=', 'held').where('closed_at', 'is not', null))
+    .where('status', '=', 'planned')
     // Of an optional meeting nobody is waiting for the roll.
     .orderBy(sql`coalesce(required, true)`, 'desc')
     .orderBy('starts_at', 'desc')
     .limit(1)
     .executeTakeFirst()
   return row ? asMeeting(club, row) : null
+}
+
+/** How many rolls are offered to be corrected. */
+const rollsOffered = 3
+
+/** The latest meetings that were held, those of which nobody took the roll among them. */
+export async function recentRolls(club: ClubTx): Promise<Meeting[]> {
+  const rows = await meetings(club)
+    .where('status', '=', 'held')
+    .where('starts_at', '<=', club.at)
+    .orderBy('starts_at', 'desc')
+    .orderBy('id')
+    .limit(rollsOffered)
+    .execute()
+  return rows.map(row => asMeeting(club, row))
 }
 
 /** The last meeting planned or held, from which the habit counts on. */

@@ -1,5 +1,6 @@
-import type { Meeting, Recap, Taken } from '../../terms/meeting.ts'
-import { actions, button, list, note, paragraph, toned, view } from '../../view/build.ts'
+import type { Meeting, Recap } from '../../terms/meeting.ts'
+import type { Taken } from '../../terms/roll.ts'
+import { actions, button, list, note, paragraph, plainText, toned, view } from '../../view/build.ts'
 import type { Line, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import { dayIn, when } from './cards.ts'
@@ -47,35 +48,55 @@ export const rollMissingButtons = ({ id }: Meeting, { meetings: { press } }: Wor
 /** Once the roll is taken it says so. */
 function rollMissingCard(meeting: Meeting, words: Words): View {
   const w = words.meetings
-  if (meeting.status === 'held') return view(w.takenTitle(dayIn(meeting, words), false), paragraph(w.frozen()))
+  if (meeting.status === 'held' && meeting.closedAt === null)
+    return view(
+      words.rolls.closedTitle(dayIn(meeting, words)),
+      paragraph(words.rolls.closedWithout(meeting)),
+      rollMissingButtons(meeting, words),
+    )
+  if (meeting.status === 'held') return view(w.takenTitle(dayIn(meeting, words), false))
   if (meeting.status !== 'planned') return notHeldCard(meeting, words)
   return view(w.rollMissingTitle(dayIn(meeting, words)), paragraph(w.rollMissing()), rollMissingButtons(meeting, words))
 }
 
-export const rollButtons = (meeting: Meeting, words: Words) =>
-  actions(
-    button(rollCallPress('open', meeting.id), words.meetings.press.correct),
-    button(rollCallPress('undo', meeting.id), words.meetings.press.undoRoll),
-  )
-
-export const takenCard = (taken: Taken, words: Words): View =>
-  toned(
+export const takenCard = ({ meeting, counts, guests, freeUntil, corrected }: Taken, words: Words): View => {
+  const w = words.rolls
+  return toned(
     'good',
     view(
-      words.meetings.takenTitle(dayIn(taken.meeting, words), taken.corrected),
-      paragraph(words.meetings.taken(taken)),
-      note(words.meetings.frozen()),
-      rollButtons(taken.meeting, words),
+      words.meetings.takenTitle(dayIn(meeting, words), corrected !== null),
+      paragraph([plainText(`${w.counts(counts, guests)}.`)]),
+      corrected && paragraph(w.corrected(corrected.names, corrected.late)),
+      !corrected?.late && note(w.freeUntil(freeUntil)),
+      actions(
+        button(rollCallPress('open', meeting.id), words.meetings.press.correct),
+        corrected === null && button(rollCallPress('undo', meeting.id), words.meetings.press.undoRoll),
+        corrected !== null &&
+          corrected.names.length > 0 &&
+          button(rollCallPress('undo-correction', corrected.step), w.press.undoCorrection),
+      ),
     ),
   )
+}
 
-/** Nothing to take: the last one can still be corrected. */
-export const lastRollCard = (meeting: Meeting, none: Line, words: Words): View =>
+/** Nothing to take: the last ones can still be corrected, and one that was closed without a roll still taken. */
+export const recentRollsCard = ({ rolls, none }: { rolls: readonly Meeting[]; none: Line }, words: Words): View =>
   view(
-    words.meetings.rollTitle(when(meeting, words)),
+    words.rolls.recent,
     paragraph(none),
-    note(words.meetings.lastTaken(meeting)),
-    rollButtons(meeting, words),
+    ...rolls.flatMap(meeting => [
+      meeting.closedAt === null && note(words.rolls.closedWithout(meeting)),
+      actions(
+        button(rollCallPress('open', meeting.id), words.rolls.rollOf(dayIn(meeting, words), meeting.closedAt !== null)),
+      ),
+    ]),
+  )
+
+export const correctionUndoneCard = (meeting: Meeting, words: Words): View =>
+  view(
+    words.rolls.correctionUndoneTitle(dayIn(meeting, words)),
+    paragraph(words.rolls.correctionUndone()),
+    actions(button(rollCallPress('open', meeting.id), words.meetings.press.correct)),
   )
 
 export const rollUndoneCard = (meeting: Meeting, words: Words): View =>
@@ -105,6 +126,7 @@ export function recapCard(told: { meeting: Meeting; recap: Recap | null }, words
       paragraph(words.presence.recap(recap.roll)),
       recap.guests.length > 0 && paragraph(w.recapGuests(recap.guests)),
       recap.referrals + recap.thanks > 0 && paragraph(w.recapActs(recap)),
+      recap.business.told !== 'nothing' && paragraph(w.recapBusiness(recap.business)),
       recap.next && paragraph(w.recapNext(recap.next)),
     ),
   )

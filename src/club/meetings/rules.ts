@@ -1,5 +1,5 @@
 import { allowedAt, type OwnHours } from '../../notices/quiet-hours.ts'
-import type { AttendanceStatus, Meeting, RollSheet, RsvpState } from '../../terms/meeting.ts'
+import type { Meeting } from '../../terms/meeting.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { dayOf, firstWeekdayOf, readWall, type Weekday, wallTime } from '../../time/wall.ts'
 
@@ -91,69 +91,6 @@ export function remindedAt(
   const comes = allowedAt({ class: 'club', at: due, ...reader, speaksOf })
   return isAfter(at, due) || isAfter(at, comes) ? null : comes
 }
-
-/**
- * What is ticked on the roll before anybody looks: who answered absent before the start is excused, and so is, whatever the
- * club has chosen, who wanted to come and found no seat.
- */
-export function expectedOf(answer: RsvpState, excusedBy: 'answer' | 'organizers' = 'answer'): AttendanceStatus | null {
-  if (answer === 'waiting') return 'excused'
-  if (answer !== 'absent') return answer
-  return excusedBy === 'answer' ? 'excused' : null
-}
-
-export type Ticks = { readonly [S in 'came' | 'late' | 'excused' | 'substitute']: ReadonlySet<string> }
-
-type Sheet = Pick<RollSheet, 'onLeave' | 'before'> & {
-  readonly members: readonly { readonly id: string; readonly name: string }[]
-  /** Who stood on it, where that is not everybody. */
-  readonly shown?: ReadonlySet<string> | undefined
-}
-
-/**
- * The roll from what was ticked. Where one member is ticked twice, the tick that was not there before is what the
- * organizer means; two such ticks are asked again. A member on leave who is not ticked has no line; one who did not stand
- * on the sheet keeps the one he has.
- */
-export function rollOf(
-  { members, onLeave, before, shown }: Sheet,
-  ticks: Ticks,
-): Map<string, AttendanceStatus> | Refusal {
-  const roll = new Map<string, AttendanceStatus>()
-  const twice: string[] = []
-  for (const { id, name } of members) {
-    const isShown = !shown || shown.has(id)
-    const ticked = isShown ? statusesTicked(id, ticks) : [before.get(id) ?? []].flat()
-    const news = ticked.length > 1 ? ticked.filter(status => !alike(status, before.get(id))) : ticked
-    if (news.length > 1 || (ticked.length > 1 && news.length === 0)) twice.push(name)
-    else if (news[0]) roll.set(id, news[0])
-    else if (isShown && !onLeave.has(id)) roll.set(id, 'absent')
-  }
-  return twice.length > 0 ? refuse('marked twice', { names: twice }) : roll
-}
-
-function statusesTicked(id: string, ticks: Ticks): AttendanceStatus[] {
-  const came: AttendanceStatus | null = ticks.late.has(id) ? 'late' : ticks.came.has(id) ? 'present' : null
-  return [
-    ...(came ? [came] : []),
-    ...(ticks.excused.has(id) ? (['excused'] as const) : []),
-    ...(ticks.substitute.has(id) ? (['substitute'] as const) : []),
-  ]
-}
-
-/** The ticks a sheet opens with. */
-export function tickedBefore(before: ReadonlyMap<string, AttendanceStatus>): Record<keyof Ticks, string[]> {
-  const of = (...statuses: AttendanceStatus[]) =>
-    [...before].flatMap(([id, status]) => (statuses.includes(status) ? [id] : []))
-  return { came: of('present', 'late'), late: of('late'), excused: of('excused'), substitute: of('substitute') }
-}
-
-/** Present and late stand in the same tick box. */
-const alike = (a: AttendanceStatus, b: AttendanceStatus | undefined) =>
-  a === b || (a === 'late' && b === 'present') || (a === 'present' && b === 'late')
-
-export const came = (status: AttendanceStatus): boolean =>
-  status === 'present' || status === 'late' || status === 'substitute'
 
 /** The day a club would next meet by its habit, to fill the form with; none when it has no habit. */
 export function nextByHabit(

@@ -48,7 +48,9 @@ export async function rescheduleMeetings(
 export const unscheduleMeetings = (club: ClubTx, ids: readonly string[]): Promise<void> =>
   dismissAll(
     club,
-    [kinds.announcing, kinds.beginning, kinds.reminding, kinds.remindingOfRoll].map(({ name }) => name),
+    [kinds.announcing, kinds.beginning, kinds.reminding, kinds.remindingOfRoll, kinds.closingRoll].map(
+      ({ name }) => name,
+    ),
     ids,
   )
 
@@ -105,12 +107,3 @@ export async function remindLatecomers(club: ClubTx, id: string, due: Temporal.I
 
 /** Duty `meeting-begins`: the announcement takes no answers any more. */
 export const meetingBegins = (club: ClubTx, id: string): Promise<void> => redrawAbout(club, id, kinds.board)
-
-/** Duty `roll-missing`: 10:00 the day after, once. */
-export async function remindRoll(club: ClubTx, id: string): Promise<void> {
-  const meeting = await meetingById(club, id)
-  if (meeting?.status !== 'planned' || !meeting.required || Temporal.Instant.compare(meeting.startsAt, club.at) > 0)
-    return
-  const once = `${id}:${meeting.startsAt.epochMilliseconds}`
-  await kinds.rollMissing.keep(club, { meeting: id, to: { channel: 'organizers' }, once })
-}

@@ -20,6 +20,13 @@ export const meetingTables = {
   attendance: {
     columns: { status: noOnes, day_only: noOnes, substitute_name: [emptied(his('member_id')), 'names'] },
   },
+  roll_mark: { goes: his('about'), columns: { status: noOnes, substitute_name: 'names' } },
+  attendance_change: {
+    columns: {
+      ...{ was: noOnes, now: noOnes },
+      ...{ was_substitute: [emptied(his('about')), 'names'], why: [emptied(his('about')), 'names'] },
+    },
+  },
   rsvp: { goes: his('member_id'), columns: { answer: noOnes, substitute_name: 'names' } },
   guest: {
     columns: {
@@ -83,6 +90,30 @@ declare module '../../db/tables.ts' {
         substitute_name: string | null
         checked_in_at: Instant | null
       }
+    /** What an organizer has said of somebody on the sheet of a roll, until it is saved. */
+    roll_mark: OfClub & {
+      meeting_id: Uuid
+      /** A member, or a guest of that meeting. */
+      about: Uuid
+      status: string
+      substitute_name: string | null
+      marked_by: Uuid
+      marked_at: Instant
+    }
+    /** What a correction changed of a roll that stood. All that one correction changed is one step. */
+    attendance_change: OfClub & {
+      id: Uuid
+      step: Uuid
+      meeting_id: Uuid
+      about: Uuid
+      was: string | null
+      was_substitute: string | null
+      now: string | null
+      by_id: Uuid | null
+      at: Instant
+      after_closing: boolean
+      why: string | null
+    }
     rsvp: OfClub & {
       meeting_id: Uuid
       member_id: Uuid

@@ -8,8 +8,8 @@ export type MeetingRefusals = {
   'meeting not begun': MeetingTime
   'no roll to take': { next: MeetingTime | null }
   'nobody came': Record<string, never>
-  'roll changed meanwhile': { by: string | null }
-  'marked twice': { names: readonly string[] }
+  'not your correction': Record<string, never>
+  'roll closed': { since: Temporal.Instant }
   'hour skipped': { instead: Temporal.Instant; zone: string }
   'too far ahead': Record<string, never>
   'meeting then already': MeetingTime & { by: string | null }

@@ -29,6 +29,7 @@ export { profileWords as profiles } from './profiles.ts'
 
 export { prospectWords as prospects } from './prospects.ts'
 export { referralWords as referrals } from './referrals.ts'
+export { rollWords as rolls } from './rolls.ts'
 export { seatWords as seats } from './seats.ts'
 export { sectorNames as sectors } from './sectors.ts'
 export { sendingWords as sending } from './sending.ts'

@@ -8,21 +8,25 @@ import {
   type Recap,
   type RsvpAnswer,
   type RsvpState,
-  type Taken,
   type Unplanned,
 } from '../../terms/meeting.ts'
+import type { Business } from '../../terms/money.ts'
 import type { MeetingRefusals } from '../../terms/refusals/meetings.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
-import { dateText, listed, plural } from '../english.ts'
+import { listed, plural } from '../english.ts'
 import { begins, command, day, dayAndHour, dayOfMeeting, line, soft, strong } from '../line.ts'
 import type { RefusalWords } from './general.ts'
+import type { RollRefusals } from './rolls.ts'
 import { type SeatRefusals, seatWords } from './seats.ts'
 import { detailAsks, type SeriesRefusals, seriesAsks } from './series.ts'
+import { businessTold } from './thanks.ts'
 
 const at = (place: string | null) => (place === null ? '' : isVideo(place) ? ', by video' : `, ${place}`)
 
-const refusals: RefusalWords<Exclude<keyof MeetingRefusals, keyof SeriesRefusals | keyof SeatRefusals>> = {
+type Elsewhere = keyof SeriesRefusals | keyof SeatRefusals | keyof RollRefusals
+
+const refusals: RefusalWords<Exclude<keyof MeetingRefusals, Elsewhere>> = {
   'no such meeting': () => line`This meeting is no longer on the list. ${command('meeting')} shows the next ones.`,
   'no meeting ahead': () => line`No meeting is planned yet. The organizers will announce the next one here.`,
   'meeting cancelled': meeting =>
@@ -34,11 +38,6 @@ const refusals: RefusalWords<Exclude<keyof MeetingRefusals, keyof SeriesRefusals
     next
       ? line`Every roll is taken. The next meeting is on ${begins(next)}.`
       : line`Every roll is taken, and no meeting is planned. ${command('meeting', 'plan')} plans one.`,
-  'nobody came': () =>
-    line`Nobody is ticked: it would count as an absence for everybody. Tick who was there; if the meeting did not take place, the organizers’ reminder has a button that says so.`,
-  'roll changed meanwhile': ({ by }) =>
-    line`${by === null ? 'An organizer' : strong(by)} took or corrected this roll meanwhile. Nothing was overwritten: open it again with ${command('club', 'roll-call')}.`,
-  'marked twice': ({ names }) => line`Marked in two ways: ${listed(names, 'and')}. Keep one for each.`,
   'hour skipped': ({ instead, zone }) =>
     line`The clocks go forward that night: this time does not exist. Perhaps ${begins({ startsAt: instead, zone, place: null })}?`,
   'too far ahead': () => line`That is more than two years ahead. Check the year.`,
@@ -61,17 +60,6 @@ const planAsks = {
     label: 'Which?',
     choices: { one: 'this one only', following: 'this one and all that follow' },
   },
-}
-
-const rollAsks = {
-  came: {
-    name: 'came',
-    label: 'Who was there?',
-    hint: 'Ticked from what is known; whoever is ticked nowhere was absent',
-  },
-  late: { name: 'late', label: 'Of them, late' },
-  excused: { name: 'excused', label: 'Excused', hint: 'Told us before the start' },
-  substitute: { name: 'substitute', label: 'Sent someone' },
 }
 
 const commands = {
@@ -102,21 +90,6 @@ const commands = {
         title: 'Someone comes for you',
         submit: 'Tell the club',
         asks: { name: { name: 'name', label: 'Who comes in your place?' } },
-      },
-    },
-  },
-  'roll-call': {
-    name: 'roll-call',
-    says: 'say who was there',
-    title: 'Roll call',
-    submit: 'Save the roll',
-    asks: {},
-    forms: {
-      roll: { title: 'Roll call', submit: 'Save the roll', asks: rollAsks },
-      'roll-with-guests': {
-        title: 'Roll call',
-        submit: 'Save the roll',
-        asks: { ...rollAsks, guests: { name: 'guests', label: 'Guests who came' } },
       },
     },
   },
@@ -264,21 +237,9 @@ export const meetingWords = {
     line`${dayOfMeeting(meeting)}: ${meeting.status === 'held' ? 'the roll is taken' : 'it did not take place'}`,
   moreRolls: (count: number): Line =>
     line`And ${String(count)} more: ${command('club', 'roll-call')} takes them in turn.`,
-  rollMissing: (): Line => line`It takes a minute: the answers are ticked already.`,
-  /** At most 24 characters (Slack). */
-  rollFormTitle: (on: Temporal.PlainDate): string => `Roll of ${dateText(on, 'day of month', on)}`,
+  rollMissing: (): Line => line`It takes a minute: the answers stand there already, and only what differs is tapped.`,
   rollTitle: (when: string) => `Roll of ${when}`,
   takenTitle: (on: string, corrected: boolean): string => `The roll of ${on} is ${corrected ? 'corrected' : 'taken'}`,
-  taken: ({ counts, guests }: Taken): Line =>
-    line`${[
-      `${counts.present + counts.late} there${counts.late > 0 ? ` (${counts.late} late)` : ''}`,
-      ...(counts.substitute > 0 ? [plural(counts.substitute, 'substitute')] : []),
-      ...(counts.excused > 0 ? [`${counts.excused} excused`] : []),
-      ...(counts.absent > 0 ? [`${counts.absent} absent`] : []),
-      ...(guests > 0 ? [plural(guests, 'guest')] : []),
-    ].join(', ')}.`,
-  frozen: (): Line => line`Attendance is frozen now; an organizer can still correct it.`,
-  lastTaken: (meeting: Meeting): Line => line`The last roll taken is that of ${dayOfMeeting(meeting)}.`,
   undoneTitle: (on: string): string => `The roll of ${on} is undone`,
   undone: (): Line => line`The meeting waits for its roll again.`,
   notHeldTitle: 'Noted: no meeting that time',
@@ -287,6 +248,8 @@ export const meetingWords = {
   recapActs: ({ referrals, thanks }: Recap): Line =>
     line`Since the meeting before: ${plural(referrals, 'referral')} passed, ${plural(thanks, 'thank-you', 'thank-yous')}.`,
   recapNext: (next: Meeting): Line => line`Next time: ${begins(next)}${soft(at(next.place))}.`,
+  recapBusiness: (business: Exclude<Business, { told: 'nothing' }>): Line =>
+    line`Thanked for: ${businessTold(business)}.`,
   recapWithdrawn: (): Line => line`This roll is being taken again.`,
   digest: {
     guests: ({ came, joined }: { came: number; joined: number }): Line =>

@@ -1,10 +1,11 @@
 import { guestText, isVideo, type RsvpAnswer, type RsvpState } from '../../terms/meeting.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { meetingWords as english } from '../en/meetings.ts'
-import { addressed, dateText, listed, plural } from '../french.ts'
+import { addressed, listed, plural } from '../french.ts'
 import { begins, command, day, dayAndHour, dayOfMeeting, line, soft, strong } from '../line.ts'
 import { seatWords } from './seats.ts'
 import { detailAsks, seriesAsks } from './series.ts'
+import { businessTold } from './thanks.ts'
 
 export const meetingWords = (address: Address): typeof english => {
   const say = addressed(address)
@@ -30,16 +31,6 @@ export const meetingWords = (address: Address): typeof english => {
       label: 'Laquelle ?',
       choices: { one: 'celle-ci seulement', following: 'celle-ci et toutes les suivantes' },
     },
-  }
-  const rollAsks = {
-    came: {
-      name: 'presents',
-      label: 'Qui était là ?',
-      hint: 'Coché d’après ce qui est connu ; sans aucune coche, c’est une absence',
-    },
-    late: { name: 'retards', label: 'Parmi eux, en retard' },
-    excused: { name: 'excuses', label: 'Absences excusées', hint: 'Qui a prévenu avant le début' },
-    substitute: { name: 'remplaces', label: 'Se sont fait remplacer' },
   }
   return {
     commands: {
@@ -76,21 +67,6 @@ export const meetingWords = (address: Address): typeof english => {
           },
         },
       },
-      'roll-call': {
-        name: 'appel',
-        says: 'faire l’appel de la dernière réunion',
-        title: 'Appel',
-        submit: 'Enregistrer l’appel',
-        asks: {},
-        forms: {
-          roll: { title: 'Appel', submit: 'Enregistrer l’appel', asks: rollAsks },
-          'roll-with-guests': {
-            title: 'Appel',
-            submit: 'Enregistrer l’appel',
-            asks: { ...rollAsks, guests: { name: 'invites', label: 'Invités venus' } },
-          },
-        },
-      },
     },
     refusals: {
       'no such meeting': () =>
@@ -106,12 +82,6 @@ export const meetingWords = (address: Address): typeof english => {
         next
           ? line`Tous les appels sont faits. La prochaine réunion a lieu ${begins(next)}.`
           : line`Tous les appels sont faits, et aucune réunion n’est planifiée. ${command('meeting', 'planifier')} en planifie une.`,
-      'nobody came': () =>
-        line`Personne n’est coché : ce serait une absence pour tout le monde. ${say('Cochez', 'Coche')} qui était là ; si la réunion n’a pas eu lieu, le rappel du bureau a un bouton pour le dire.`,
-      'roll changed meanwhile': ({ by }) =>
-        line`${by === null ? 'Quelqu’un du bureau' : strong(by)} a fait ou corrigé cet appel entre-temps. Rien n’a été écrasé : ${say('rouvrez-le', 'rouvre-le')} avec ${command('club', 'appel')}.`,
-      'marked twice': ({ names }) =>
-        line`Deux coches pour ${listed(names)}. ${say('Gardez-en', 'Gardes-en')} une seule par personne.`,
       'hour skipped': ({ instead, zone }) =>
         line`Cette nuit-là, on passe à l’heure d’été : cette heure n’existe pas. Peut-être ${begins({ startsAt: instead, zone, place: null })} ?`,
       'too far ahead': () => line`C’est dans plus de deux ans. ${say('Vérifiez', 'Vérifie')} l’année.`,
@@ -241,20 +211,9 @@ export const meetingWords = (address: Address): typeof english => {
     rollDone: meeting =>
       line`${dayOfMeeting(meeting)} : ${meeting.status === 'held' ? 'l’appel est fait' : 'elle n’a pas eu lieu'}`,
     moreRolls: count => line`Et ${String(count)} autres : ${command('club', 'roll-call')} les fait à leur tour.`,
-    rollMissing: () => line`Une minute suffit : les réponses sont déjà cochées.`,
-    rollFormTitle: on => `Appel du ${dateText(on, 'day of month', on)}`,
+    rollMissing: () => line`Une minute suffit : les réponses y sont déjà, seul ce qui diffère est à toucher.`,
     rollTitle: when => `Appel du ${when}`,
     takenTitle: (on, corrected) => `L’appel du ${on} est ${corrected ? 'corrigé' : 'fait'}`,
-    taken: ({ counts, guests }) =>
-      line`${[
-        `${plural(counts.present + counts.late, 'présent')}${counts.late > 0 ? ` (dont ${counts.late} en retard)` : ''}`,
-        ...(counts.substitute > 0 ? [plural(counts.substitute, 'remplaçant')] : []),
-        ...(counts.excused > 0 ? [plural(counts.excused, 'excusé')] : []),
-        ...(counts.absent > 0 ? [plural(counts.absent, 'absent')] : []),
-        ...(guests > 0 ? [plural(guests, 'invité')] : []),
-      ].join(', ')}.`,
-    frozen: () => line`Les présences sont figées ; le bureau peut encore les corriger.`,
-    lastTaken: meeting => line`Le dernier appel fait est celui du ${dayOfMeeting(meeting)}.`,
     undoneTitle: on => `L’appel du ${on} est annulé`,
     undone: () => line`La réunion attend à nouveau son appel.`,
     notHeldTitle: 'C’est noté : pas de réunion cette fois',
@@ -263,6 +222,7 @@ export const meetingWords = (address: Address): typeof english => {
     recapActs: ({ referrals, thanks }) =>
       line`Depuis la réunion précédente : ${plural(referrals, 'recommandation')}, ${plural(thanks, 'merci')}.`,
     recapNext: next => line`La prochaine fois : ${begins(next)}${soft(at(next.place))}.`,
+    recapBusiness: business => line`Et ${businessTold(business)}.`,
     recapWithdrawn: () => line`Cet appel est en train d’être refait.`,
     digest: {
       guests: ({ came, joined }) =>

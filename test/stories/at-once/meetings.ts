@@ -1,6 +1,9 @@
 import { expect } from 'vitest'
 import { answerMeeting } from '../../../src/club/meetings/answer.ts'
 import { cancelMeeting } from '../../../src/club/meetings/change.ts'
+import { rollCallPress } from '../../../src/club/meetings/presses.ts'
+import { markRoll, openRoll } from '../../../src/club/meetings/roll-marks.ts'
+import { isRefusal } from '../../../src/terms/refusals.ts'
 import {
   aMeeting,
   asked,
@@ -16,6 +19,7 @@ import {
   opensForm,
   othersRead,
   presses,
+  pressesId,
   type Race,
   type Races,
   reads,
@@ -118,16 +122,51 @@ export const meetings: Races = {
     expect(await count('rsvp where meeting_id = $1 and member_id = $2', [meeting, id('lea')])).toBe(1)
   },
 
-  'roll-call: line': opensForm,
-  'roll-call: open': opensForm,
+  'roll-call: line': reads,
+  'roll-call: open': reads,
+  'roll-call: sheet': reads,
+  async 'roll-call: tap'() {
+    const meeting = await aMeeting(true)
+    const taps = (who: 'claire' | 'denis', about: string, to: 'present' | 'late') =>
+      pressesId(who, rollCallPress('tap', { meeting, about, to, mode: 'there', page: 1 }))
+    await club.atOnce([
+      ...each(taps('claire', id('lea'), 'present'), taps('denis', id('marc'), 'late')),
+      ...each(taps('claire', id('ana'), 'present'), taps('denis', id('ana'), 'present')),
+    ])
+    // Each tap is about one line: of two organizers who tap at once nothing is lost.
+    expect(await count('roll_mark where meeting_id = $1', [meeting])).toBe(3)
+  },
+  'roll-call: stand-in': opensForm,
+  'roll-call: by-name': opensForm,
+  async 'roll-call: save'() {
+    const meeting = await aMeeting(true)
+    const saves = await aSheet(meeting)
+    const heard = await club.atOnce(each(saves('claire'), saves('denis')))
+    // The second reads how it stands by now, and overwrites nothing.
+    oneReads(heard, /L’appel du .* est fait/, /La feuille a changé|Cet appel est enregistré/)
+    expect(await count(`attendance where meeting_id = $1 and status = 'present'`, [meeting])).toBe(1)
+    expect(await count(`act where record_id = $1 and kind = 'meeting-attended' and not cancels`, [meeting])).toBe(1)
+  },
   async 'roll-call: undo'() {
     const meeting = await aMeeting(true)
-    const form = await opens(presses('claire', 'roll-call open', meeting))
-    await club.does(sends('claire', form, { came: [id('lea')], late: [], excused: [], substitute: [] }))
+    await club.does((await aSheet(meeting))('claire'))
     const heard = await club.atOnce(
       each(presses('claire', 'roll-call undo', meeting), presses('denis', 'roll-call undo', meeting)),
     )
     oneReads(heard, /./, /déjà fait/)
+  },
+  async 'roll-call: undo-correction'() {
+    const meeting = await aMeeting(true)
+    await club.does((await aSheet(meeting))('claire'))
+    await asked(async (tx, who) =>
+      markRoll(tx, { by: await who('claire'), meeting, about: [id('marc')], status: 'late' }),
+    )
+    await club.does(presses('claire', 'roll-call save', `${meeting}@${await seenAt(meeting)}`))
+    const rows = await club.rows('select step from attendance_change where meeting_id = $1', [meeting])
+    const step = String(rows[0]?.step)
+    const undoes = presses('claire', 'roll-call undo-correction', step)
+    oneReads(await club.atOnce(each(undoes, undoes)), /correction est retirée/, /déjà fait/)
+    expect(await count(`attendance where meeting_id = $1 and status = 'late'`, [meeting])).toBe(0)
   },
   'roll-call: not-held': reads,
   async 'roll-call: not-held-yes'() {
@@ -136,8 +175,26 @@ export const meetings: Races = {
     othersRead(await club.atOnce(each(saysSo('claire'), saysSo('denis'))), /déjà fait/)
   },
   'roll-call: held-after-all': unsays,
-  'roll-call: roll form': rolls(false),
-  'roll-call: roll-with-guests form': rolls(true),
+  async 'roll-call: stand-in form'() {
+    const meeting = await aMeeting(true)
+    const press = rollCallPress('stand-in', {
+      meeting,
+      about: id('lea'),
+      to: 'substitute',
+      mode: 'substitute',
+      page: 1,
+    })
+    const form = await opens(pressesId('claire', press))
+    await club.atOnce(fourTimes(sends('claire', form, { name: 'Julie Petit' })))
+    expect(await count(`roll_mark where meeting_id = $1 and substitute_name = 'Julie Petit'`, [meeting])).toBe(1)
+  },
+  async 'roll-call: by-name form'() {
+    const meeting = await aMeeting(true)
+    const form = await opens(presses('claire', 'roll-call by-name', meeting))
+    await club.atOnce(fourTimes(sends('claire', form, { who: [id('lea')], state: 'late' })))
+    expect(await count(`roll_mark where meeting_id = $1 and status = 'late'`, [meeting])).toBe(1)
+  },
+  'roll-call: why form': 'what it saves is what the sheet’s own button saves: raced there',
 }
 
 function rsvps(button: string): Race {
@@ -148,31 +205,17 @@ function rsvps(button: string): Race {
   }
 }
 
-function rolls(withGuests: boolean): Race {
-  return async () => {
-    const meeting = await aMeeting(true)
-    if (withGuests)
-      await club.rows(
-        `insert into guest (club_id, id, external_id, guest, name, invited_by, meeting_id, status)
-          values ($1, gen_random_uuid(), gen_random_uuid()::text, 'p', 'Rollo', $2, $3, 'invited')`,
-        [club.clubId, id('lea'), meeting],
-      )
-    const forms = [
-      await opens(presses('claire', 'roll-call open', meeting)),
-      await opens(presses('denis', 'roll-call open', meeting)),
-    ] as const
-    const roll = (came: string[]) => ({
-      came,
-      late: [],
-      excused: [],
-      substitute: [],
-      ...(withGuests ? { guests: [] } : {}),
-    })
-    const doings = [sends('claire', forms[0], roll([id('lea')])), sends('denis', forms[1], roll([id('marc')]))] as const
-    const heard = await club.atOnce([...doings])
-    // The second is told who took it, and overwrites nothing.
-    oneReads(heard, /présent/, /(Claire Renard|Denis Petit) a fait ou corrigé cet appel/)
-    expect(await count(`attendance where meeting_id = $1 and status = 'present'`, [meeting])).toBe(1)
-    expect(await count(`act where record_id = $1 and kind = 'meeting-attended' and not cancels`, [meeting])).toBe(1)
-  }
+/** A sheet on which Léa came, as two organizers have it before them. */
+async function aSheet(meeting: string) {
+  await asked(async (tx, who) =>
+    markRoll(tx, { by: await who('claire'), meeting, about: [id('lea')], status: 'present' }),
+  )
+  const seen = await seenAt(meeting)
+  return (who: 'claire' | 'denis') => presses(who, 'roll-call save', `${meeting}@${seen}`)
+}
+
+async function seenAt(meeting: string): Promise<string> {
+  const sheet = await asked(async tx => openRoll(tx, meeting))
+  if (isRefusal(sheet)) throw new Error(sheet.refused)
+  return sheet.seen
 }
