@@ -73,6 +73,6 @@ async function drawn(building: Building, request: Request, key: string | undefin
     ${qrOf(open.link, w.qr)}
     <p class="code" aria-label="${w.digits} ${open.code.split('').join(' ')}">${open.code}</p>
     <p class="soft">${w.at(open.address)}<br>${w.inChat}</p>
-    <p class="soft">${w.arrived(open.arrived)}</p>`
+    ${open.arrived > 0 && html`<p class="soft">${w.arrived(open.arrived)}</p>`}`
   return { ...told, part }
 }

@@ -78,7 +78,11 @@ async function takeCode(building: Building, request: Request, response: Response
   if (club)
     await enterPage(building, request, response, club.id, async entered => {
       const typed = fieldOf(request, 'code', 20)
-      const meeting = await meetingOfCode(entered.club, typed, { kind: 'address', address: addressOf(request) })
+      const meeting = await meetingOfCode(entered.club, typed, {
+        kind: 'address',
+        types: 'code',
+        address: addressOf(request),
+      })
       if (isRefusal(meeting)) return 'unsent'
       fits = true
       return form(entered, request, meeting.id)

@@ -15,11 +15,12 @@ label { display: block; font-weight: 600; margin: 1rem 0 .25rem; }
 label span { display: block; font-weight: 400; color: var(--soft); font-size: 1rem; }
 input, select { width: 100%; min-height: 3rem; padding: .5rem .75rem; font: inherit; color: inherit; background: var(--paper); border: 2px solid var(--line); border-radius: .5rem; }
 button { width: 100%; min-height: 3.25rem; margin-top: 1.25rem; padding: .5rem 1rem; font: inherit; font-weight: 600; color: var(--on-act); background: var(--act); border: 2px solid var(--act); border-radius: .5rem; cursor: pointer; }
+button + .soft, form + .soft { margin-top: .5rem; }
 button.second { color: var(--act); background: var(--paper); }
 :focus-visible { outline: 3px solid var(--act); outline-offset: 3px; }
 details { margin-top: 2rem; border-top: 1px solid var(--line); padding-top: .5rem; }
 summary { min-height: 3rem; padding: .6rem 0; font-weight: 600; cursor: pointer; }
-.door { text-align: center; }
+main:has(.door) h1, .door { text-align: center; }
 .door svg { display: block; width: min(100%, 60vh); height: auto; margin: 0 auto 1rem; background: #fff; }
 .code { font-size: clamp(3rem, 18vw, 6rem); font-weight: 700; letter-spacing: .12em; line-height: 1; margin: 0 0 1rem; font-variant-numeric: tabular-nums; }
 `

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { roomFor } from '../../src/words/room.ts'
 import { type Browser, DESKTOP, openBrowser, openPage, type Page, PHONE, Visitor } from '../kit/browser.ts'
 import { type OpenPlayground, openPlayground } from '../kit/playground.ts'
+import { DOUBLE_IDS, FAINT, type Node, nameless, spoken } from '../kit/spoken.ts'
 
 let here: OpenPlayground
 let browser: Browser
@@ -26,65 +27,6 @@ async function visit(
   await visitor.open(`${here.url}/#as=${as}&in=direct`)
   return { visitor, page, errors }
 }
-
-type Node = {
-  ignored: boolean
-  role?: { value: string }
-  name?: { value: string }
-  properties?: { name: string; value: { value: unknown } }[]
-}
-
-/** The page as assistive technology is given it. */
-async function spoken(page: Page): Promise<Node[]> {
-  const session = await page.context().newCDPSession(page)
-  const { nodes } = (await session.send('Accessibility.getFullAXTree')) as { nodes: Node[] }
-  await session.detach()
-  return nodes.filter(node => !node.ignored)
-}
-
-const CONTROLS = [
-  'button',
-  'link',
-  'textbox',
-  'combobox',
-  'checkbox',
-  'radio',
-  'option',
-  'listbox',
-  'dialog',
-  'navigation',
-  'region',
-  'log',
-]
-
-const nameless = (nodes: Node[]): string[] =>
-  nodes
-    .filter(({ role }) => CONTROLS.includes(role?.value ?? ''))
-    .filter(({ role, name }) => !name?.value.trim() && role?.value !== 'log')
-    .map(({ role }) => role!.value)
-
-/** WCAG 2 contrast of each text against what is painted behind it, below 4.5. */
-const FAINT = `(() => {
-  const canvas = document.createElement('canvas'); canvas.width = canvas.height = 1
-  const pen = canvas.getContext('2d', { willReadFrequently: true })
-  const rgb = (over, under) => { pen.fillStyle = under; pen.fillRect(0, 0, 1, 1); pen.fillStyle = over; pen.fillRect(0, 0, 1, 1); return [...pen.getImageData(0, 0, 1, 1).data].slice(0, 3) }
-  const light = c => { const [r, g, b] = c.map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4); return 0.2126 * r + 0.7152 * g + 0.0722 * b }
-  const behind = element => { const chain = []; for (let e = element; e; e = e.parentElement) chain.unshift(getComputedStyle(e).backgroundColor); return chain.reduce((under, over) => 'rgb(' + rgb(over, under).join(',') + ')', 'rgb(255,255,255)') }
-  const found = []
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-  while (walker.nextNode()) {
-    const element = walker.currentNode.parentElement
-    const text = walker.currentNode.textContent.trim()
-    if (!text || element.closest('.hidden, noscript, [aria-disabled=true], [hidden]') || !element.checkVisibility({ visibilityProperty: true })) continue
-    const ground = behind(element)
-    const [a, b] = [light(rgb(getComputedStyle(element).color, ground)), light(rgb(ground, 'white'))].sort((x, y) => y - x)
-    const ratio = (a + 0.05) / (b + 0.05)
-    if (ratio < 4.5) found.push(text.slice(0, 30) + ' ' + ratio.toFixed(2))
-  }
-  return found
-})()`
-
-const DOUBLE_IDS = `(() => { const ids = [...document.querySelectorAll('[id]')].map(e => e.id); return ids.filter((id, i) => ids.indexOf(id) !== i) })()`
 
 test.each([
   ['desktop, light', DESKTOP],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkInsOf } from '../../src/club/check-in/checked-in.ts'
 import { signed } from '../../src/club/check-in/keys.ts'
+import { nameKey, searchForm } from '../../src/terms/names.ts'
 import { planned } from '../kit/meetings.ts'
 import { openPages } from '../kit/pages.ts'
 import { openStory, usualCast } from '../kit/story.ts'
@@ -181,27 +182,66 @@ test('codes are guessed a few times, from whatever addresses; whoever scans the 
   }
   expect(new Set(answers).size).toBe(1)
   // The right one reads like a wrong one now, and so does one for a club that is not there.
-  expect((await asks(at, { fields: { code } })).text).toBe(answers[0])
+  const elsewhere = { headers: { 'x-forwarded-for': '192.0.2.9' } }
+  expect((await asks(at, { fields: { code }, ...elsewhere })).text).toBe(answers[0])
   const nowhere = await asks('/here/at/nobody', { fields: { code } })
   expect(nowhere.text.replaceAll('nobody', '')).toBe(answers[0]!.replaceAll(at.slice('/here/at/'.length), ''))
   await club.people.ana.says(`/meeting check-in ${code}`)
   expect(club.people.ana.messages.at(-1)!.text).toContain('You are here, it is noted')
+  // At the house the door stands open: from its address somebody has scanned, or typed the right digits.
+  const house = { headers: { 'x-forwarded-for': '198.51.100.7' } }
+  expect((await asks(at, { fields: { code }, ...house })).text).toBe(answers[0])
+  expect((await arrives('Léa Martin', house)).text).toContain('Bienvenue')
+  expect((await asks(at, { fields: { code }, ...house })).text).toContain('Votre prénom et votre nom')
   await forgetTries()
+})
+
+test('a room full of people behind one address comes in, and uses up none of its tries', async () => {
+  await forgetTries()
+  const at = `/here/at/${await club.inClub(async tx => tx.externalId)}`
+  const code = /class="code"[^>]*>(\d{4})</.exec((await asks(await doorLink())).text)![1]!
+  const form = field((await asks(await hereNow())).text, 'form')
+  const one = async (n: number) => {
+    const typed = await asks(at, { fields: { code } })
+    const named = await asks('/here/name', {
+      fields: { form, name: n % 2 ? 'Léa Martin' : 'Marc Dubois', company: '' },
+    })
+    return typed.text.includes('Votre prénom et votre nom') && named.text.includes('Bienvenue')
+  }
+  expect(await Promise.all(Array.from({ length: 110 }, (_, n) => one(n)))).toEqual(Array(110).fill(true))
+  const tries = await club.inClub(({ tx }) => tx.selectFrom('check_in_try').select('tries').execute())
+  expect(tries.length).toBeGreaterThan(0)
+  expect(tries.every(row => row.tries === 0)).toBe(true)
 })
 
 test('a name that nobody has reads like one that two have, and like any that comes after too many', async () => {
   await forgetTries()
   const unknown = await arrives('Nobody Atall')
   expect([unknown.status, unknown.text.includes('Cela n’a pas marché')]).toEqual([422, true])
+  await club.inClub(({ tx }) => tx.deleteFrom('check_in').execute())
+  // Two are called so: which of them, their companies say.
   await club.inClub(({ tx, id }) =>
     tx
       .updateTable('member')
-      .set({ name: 'Léa Martin' })
+      .set({
+        name: 'Léa Martin',
+        search: searchForm('Léa Martin'),
+        name_key: nameKey('Léa Martin'),
+        company: 'Martin Conseil',
+      })
       .where('club_id', '=', id)
       .where('id', '=', club.idOf('olga'))
       .execute(),
   )
-  for (let n = 0; n < 40; n++) await arrives(`Nobody ${n}`)
+  const namesakes = await arrives('Léa Martin')
+  const same = (text: string) => text.replaceAll(/value="[^"]*"/g, '')
+  expect([namesakes.status, same(namesakes.text)]).toEqual([422, same(unknown.text)])
+  expect(await here()).toEqual([])
+  const form = field((await asks(await hereNow())).text, 'form')
+  const told = await asks('/here/name', { fields: { form, name: 'Léa Martin', company: 'martin conseil' } })
+  expect(told.text).toContain('Bienvenue, Léa Martin')
+  expect(await here()).toMatchObject([{ member: club.idOf('olga') }])
+  for (let n = 0; n < 100; n++) await arrives(`Nobody ${n}`)
   expect((await arrives('Ana Costa')).text).toContain('Trop d’essais')
   await forgetTries()
 })

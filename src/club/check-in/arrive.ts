@@ -36,7 +36,7 @@ type Naming = {
  */
 export async function arriveByName(club: ClubTx, named: Naming): Promise<Arrived | NotArrived | Refusal> {
   const { meeting, name } = named
-  const { may, fits } = await mayTry(club, meeting, { kind: 'address', address: named.address })
+  const { may, fits } = await mayTry(club, meeting, { kind: 'address', types: 'name', address: named.address })
   if (!may) return 'too many'
   const found = await called(club, named)
   if (!found) return 'not found'

@@ -123,7 +123,7 @@ export const checkInWords = {
     noted: 'It is noted that you are here. You can put your phone away.',
     remember: 'Remember me on this phone',
     rememberHint: 'Next time one press is enough. It is kept on this phone alone, for a year.',
-    remembered: 'This phone will know you next time.',
+    remembered: 'This phone will know you next time',
     notMe: 'That was not me',
     takenBackTitle: 'It is taken back',
     takenBack: 'Nothing is noted any more. If you are there, scan the code again.',

@@ -130,7 +130,7 @@ export const checkInWords = (address: Address): typeof english => {
       ),
       remember: 'Me reconnaître sur ce téléphone',
       rememberHint: 'La prochaine fois, un seul geste suffira. C’est gardé sur ce téléphone seulement, pendant un an.',
-      remembered: say('Ce téléphone vous reconnaîtra.', 'Ce téléphone te reconnaîtra.'),
+      remembered: say('Ce téléphone vous reconnaîtra', 'Ce téléphone te reconnaîtra'),
       notMe: 'Ce n’était pas moi',
       takenBackTitle: 'C’est annulé',
       takenBack: say(
