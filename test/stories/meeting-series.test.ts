@@ -274,7 +274,7 @@ story('a series ends from one of its meetings on, asked first, and goes on again
   await olga.presses('End the series')
   await olga.presses('Yes, end it')
   await clock.goesTo('2027-03-01T12:00')
-  expect(await onTheList(club)).toEqual(['2026-11-12 12:15 planned', '2026-11-19 12:15 cancelled'])
+  expect(await onTheList(club)).toEqual(['2026-11-12 12:15 held', '2026-11-19 12:15 cancelled'])
   await people.lea.says('/reunion')
   expect(told(people.lea)).not.toContain('chaque jeudi')
 })

@@ -221,6 +221,9 @@ story(
       inClub(({ tx }) => tx.selectFrom('meeting').select(['status', 'attendance_recorded', 'closed_at']).execute())
     expect(await row()).toEqual([{ status: 'held', attendance_recorded: 'none', closed_at: null }])
     expect(asked.text).toContain('est close sans appel')
+    // The channel reads that it is over, and not whose task the roll was.
+    expect(channelOf(club)[0]!.text).toContain('Cette réunion est passée.')
+    expect(channelOf(club)[0]!.text).not.toContain('appel')
     await olga.says('/club roll-call')
     expect(told(olga)).toContain('Nobody took the roll of')
     await olga.presses(/^Take the roll of/)

@@ -32,7 +32,7 @@ function boardWith({ board, ahead, latest }: BoardTold, words: Words, change: Ch
   if (meeting.status === 'held' || !ahead)
     return view(
       w.heldTitle(meeting.title, wall),
-      note(meeting.status === 'held' ? w.held() : words.board.begun()),
+      note(meeting.status !== 'held' ? words.board.begun() : meeting.closedAt === null ? words.rolls.over() : w.held()),
       ...detailsOf(board, words),
       everybody && actions(everybody),
     )

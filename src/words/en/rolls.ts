@@ -120,6 +120,8 @@ export const rollWords = {
     line`Until ${day(until)} an organizer corrects it freely; after that a correction leaves a trace.`,
   correctionUndoneTitle: (on: string) => `The roll of ${on} is as it was before`,
   correctionUndone: (): Line => line`Your correction is taken back.`,
+  /** In the channel, of one that was closed without a roll: nobody is told there whose task it was. */
+  over: (): Line => line`This meeting is over.`,
   closedTitle: (on: string) => `The meeting of ${on} is closed without a roll`,
   closedWithout: (meeting: Meeting): Line =>
     line`Nobody took the roll of ${dayOfMeeting(meeting)}: it counts for nobody. It can still be taken.`,

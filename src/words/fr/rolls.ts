@@ -116,6 +116,7 @@ export const rollWords = (address: Address): typeof english => {
       line`Avant ${day(until)}, le bureau le corrige librement ; ensuite une correction laisse une trace.`,
     correctionUndoneTitle: on => `L’appel du ${on} est tel qu’avant`,
     correctionUndone: () => line`${say('Votre', 'Ta')} correction est retirée.`,
+    over: () => line`Cette réunion est passée.`,
     closedTitle: on => `La réunion du ${on} est close sans appel`,
     closedWithout: meeting =>
       line`Personne n’a fait l’appel du ${dayOfMeeting(meeting)} : la réunion ne compte pour personne. Il peut encore être fait.`,
