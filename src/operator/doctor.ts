@@ -11,6 +11,7 @@ import { examineConnections } from './doctor-connections.ts'
 import { examineClubs, examineIsolation, examineKey, examineMigrations, examineServer } from './doctor-database.ts'
 import { examinePictures } from './doctor-pictures.ts'
 import { examinePlaces, examinePlatforms } from './doctor-platforms.ts'
+import { examinePublicUrl } from './doctor-public-url.ts'
 import { examineUnknown } from './doctor-unknown.ts'
 import { sentenceOf } from './sentences.ts'
 
@@ -47,6 +48,7 @@ async function examine(read: () => Promise<Config>): Promise<Finding[]> {
     ...config.warnings.map(says => ({ what: 'configuration', verdict: 'warn', says }) as const),
     node(),
     await examinePictures(),
+    await examinePublicUrl(config.publicUrl),
   ]
   const { installation, found } = await entered(config)
   if (!installation) {

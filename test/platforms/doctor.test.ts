@@ -3,6 +3,7 @@ import { PermissionFlagsBits } from 'discord.js'
 import { expect, onTestFinished, test } from 'vitest'
 import { slackInstallations } from '../../src/start/slack-installations.ts'
 import { startDiscord } from '../kit/discord/index.ts'
+import { openPages } from '../kit/pages.ts'
 import { freshDatabase } from '../kit/postgres.ts'
 import { startProgram } from '../kit/program.ts'
 import { startSlack } from '../kit/slack/index.ts'
@@ -58,7 +59,11 @@ async function discordThere(botPermissions = invitation) {
 /** A club that lives there, with these channels by what they are for. */
 async function clubIn(at: { platform: string; place: string }, channels: Readonly<Record<string, string>>) {
   const story = await openStory({ cast: usualCast })
-  onTestFinished(() => story.close())
+  const pages = await openPages(story.assidu)
+  onTestFinished(async () => {
+    await pages.close()
+    await story.close()
+  })
   await story.inClub(async club => {
     await club.tx
       .insertInto('place')
@@ -70,7 +75,7 @@ async function clubIn(at: { platform: string; place: string }, channels: Readonl
         .values({ club_id: club.id, ...at, purpose, channel, trouble: null })
         .execute()
   })
-  return { DATABASE_URL: story.url, ASSIDU_SECRET_KEY: storyKey }
+  return { DATABASE_URL: story.url, ASSIDU_SECRET_KEY: storyKey, ASSIDU_PUBLIC_URL: pages.url }
 }
 
 test('all is well: every token, the scopes, the rights and each channel were tried', async () => {
@@ -78,7 +83,6 @@ test('all is well: every token, the scopes, the rights and each channel were tri
   const { discord, env: alsoDiscord } = await discordThere()
   discord.gateway.privileged = 1 << 1
   const { status, findings, of } = await doctor({
-    ASSIDU_PUBLIC_URL: 'https://club.example.org',
     ...env,
     ...alsoDiscord,
     ...(await clubIn(at, { club: 'C0CLUB', organizers: 'C0BUREAU' })),
@@ -87,6 +91,7 @@ test('all is well: every token, the scopes, the rights and each channel were tri
   expect(status).toBe(0)
   expect(of('socket mode')).toHaveLength(1)
   expect(of('intents')).toHaveLength(1)
+  expect(of('public address')[0]!.says).toContain('its pages and calendars open there')
   expect(of('pictures')).toMatchObject([{ verdict: 'ok', says: 'drawn here, with their fonts' }])
   expect(of('rights').map(({ says }) => says)).toEqual(['all that is needed in Le Cercle'])
   expect(of('channel').map(({ says }) => says)).toEqual(['club: #club', 'organizers: #bureau'])

@@ -111,6 +111,39 @@ const stories: Record<string, Tell> = {
     await lea.sees('Vos recommandations, en fichier', { onlyHis: true })
   },
 
+  'at the door a member types the digits, an organizer takes it away and puts it back, and the roll opens with it':
+    async club => {
+      const { lea, marc, olga } = club.people
+      await olga.types('/meeting plan')
+      await olga.fills({ date: '2026-11-12', time: '07:45', place: 'Café du Port' })
+      await olga.sees('Café du Port', { onlyHis: true })
+      await club.clock.goesTo('2026-11-12T07:31')
+      await olga.types('/meeting')
+      await olga.presses('At the door')
+      const code = /Today’s code: (\d{4})/.exec((await olga.sees('Today’s code', { onlyHis: true })).words)![1]!
+      const wrong = String((Number(code) + 1) % 10_000).padStart(4, '0')
+      await lea.types(`/reunion arrivée ${wrong}`)
+      await lea.sees('Ce n’est pas le code', { onlyHis: true })
+      await lea.types(`/reunion arrivée ${code}`)
+      await lea.sees('Vous êtes là, c’est noté', { onlyHis: true })
+      await marc.types('/reunion')
+      await marc.presses('Je suis là')
+      await marc.fills({ code })
+      await marc.sees('Vous êtes là, c’est noté', { onlyHis: true })
+      await olga.presses('Read it again')
+      await olga.sees('2 check-ins', { onlyHis: true })
+      await olga.chooses('Take a check-in away…', 'Marc Dubois')
+      await olga.sees('Marc Dubois is no longer checked in', { onlyHis: true })
+      await olga.presses('Put it back')
+      await olga.sees('Marc Dubois is checked in again', { onlyHis: true })
+      await olga.presses('Take a check-in away…', 'Marc Dubois is checked in again')
+      await olga.sees('Marc Dubois is no longer', { onlyHis: true })
+      await club.clock.goesTo('2026-11-12T07:50')
+      await olga.types('/club roll-call')
+      const roll = await olga.sees('Roll of Thursday 12 November', { onlyHis: true })
+      expect(roll.buttons).toEqual(expect.arrayContaining(['✓ Léa Martin', '– Marc Dubois']))
+    },
+
   'a bare command opens a form; what is missing is said, and nothing filled in is lost': async club => {
     const { lea, marc } = club.people
     await lea.types('/recommander')

@@ -56,7 +56,7 @@ story('an organizer reads a code aloud, each types it, and the roll opens with w
   await olga.presses('Put it back')
 
   await olga.says('/club roll-call')
-  await olga.submits({})
+  await olga.presses('Save the roll')
   expect(told(olga)).toContain('1 there (1 late)')
   const rows = await club.inClub(({ tx }) =>
     tx

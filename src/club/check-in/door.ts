@@ -4,6 +4,7 @@ import type { Member } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { dayOf } from '../../time/wall.ts'
 import { meetingsAtHand, meetingUnclosed } from '../meetings/at-the-door.ts'
+import { guestsOf } from '../meetings/guest-queries.ts'
 import { membersByIds } from '../members/queries.ts'
 import { openDoors } from './check-in.ts'
 import { checkInsOf, guestsCheckedIn } from './checked-in.ts'
@@ -94,11 +95,14 @@ export async function shownAtDoor(club: ClubTx, id: string): Promise<AtTheDoor |
   const told = { changes, opens: opensAt(meeting), zone: meeting.zone }
   const refused = mayCheckIn(meeting, club.at)
   if (refused) return { ...told, open: refused.refused === 'door not open' ? 'not yet' : 'no more' }
+  // A guest whom somebody has withdrawn is on no list.
+  const came = await guestsCheckedIn(club, id)
+  const guests = came.size > 0 ? (await guestsOf(club, id)).filter(guest => came.has(guest.id)) : []
   const open = {
     code: codeOf(club, id, now),
     link: `${club.publicUrl}/here/${signed(club, 'here', { meeting: id }, now)}`,
     address: `${club.publicUrl.replace(/^https?:\/\//, '')}/here/at/${encodeURIComponent(club.externalId)}`,
-    arrived: (await checkInsOf(club, id)).length + (await guestsCheckedIn(club, id)).size,
+    arrived: (await checkInsOf(club, id)).length + guests.length,
   }
   return { ...told, open }
 }
