@@ -1,3 +1,4 @@
+import { forgetEverywhere, recordsNaming } from '../../src/club/admission/forget-person.ts'
 import { type Context, defineCommand, defineForm } from '../../src/club/context.ts'
 import { latestAudited } from '../../src/club/members/audit.ts'
 import { keptDays } from '../../src/club/privacy/rules.ts'
@@ -6,7 +7,7 @@ import { clubProspectsPress } from '../../src/club/prospects/presses.ts'
 import { mayBeSought, type Sought } from '../../src/club/prospects/rules.ts'
 import { liftWish } from '../../src/club/prospects/wish.ts'
 import { heldOf } from '../../src/club/referrals/about-prospect.ts'
-import { forgetProspect, forgotten, referralsNaming, shown } from '../../src/club/referrals/forget-prospect.ts'
+import { forgotten, shown } from '../../src/club/referrals/forget-prospect.ts'
 import { withNumber } from '../../src/club/referrals/known-by.ts'
 import { ask, type Outcome, replace, show, unlessRefused } from '../../src/grammar/define.ts'
 import { anEmail, aPhone, optional, someText } from '../../src/grammar/questions.ts'
@@ -32,13 +33,13 @@ export default defineCommand(clubProspectsPress, {
   },
   forms: {
     forget: defineForm(whoAsks(), (sought, { club, drafts, words }) =>
-      unlessRefused(referralsNaming(club, sought), async ({ him, alike }) => {
+      unlessRefused(recordsNaming(club, sought), async ({ him, alike }) => {
         const draft = await drafts.keep({
           command: 'club-prospects',
           form: asked,
           said: { who: JSON.stringify(sought) },
         })
-        return show(foundCard({ him: him.length, alike: alike.length, draft }, words))
+        return show(foundCard({ him: him.traces, alike: alike.traces, draft }, words))
       }),
     ),
     held: defineForm(whoAsks(), (sought, { club, by, words }) =>
@@ -63,9 +64,15 @@ function whoAsks() {
 async function open({ club, words }: Context): Outcome {
   const lines = await latestAudited(club, [forgotten, shown], 5)
   const answered = lines.map(({ what, at, detail }) => ({
-    ...{ what: what === forgotten ? ('forgotten' as const) : ('shown' as const), at, count: Number(detail) },
+    ...{ what: what === forgotten ? ('forgotten' as const) : ('shown' as const), at, traces: tracesIn(detail) },
   }))
   return show(prospectsCard(answered, words))
+}
+
+/** As the audit keeps them. */
+function tracesIn(detail: string | null) {
+  const [referrals = 0, visits = 0, applications = 0] = (detail ?? '').split(' ').map(Number)
+  return { referrals, visits, applications }
 }
 
 async function forget(id: string, { club, by, drafts, words }: Context, { alike }: { alike: boolean }): Outcome {
@@ -73,10 +80,10 @@ async function forget(id: string, { club, by, drafts, words }: Context, { alike 
   if (draft?.sent) return refuse('done already', { by: null })
   if (draft?.form !== asked) return refuse('draft expired', {})
   const sought = JSON.parse(String(draft.said.who)) as Sought
-  const done = await forgetProspect(club, { by, who: sought, alike })
+  const done = await forgetEverywhere(club, { by, who: sought, alike })
   if (isRefusal(done)) return done
   await drafts.spend(id, draft)
   const { prospects: w } = wordsFor(club.speech)
-  const answer = w.answer(club.name, dayOf(club.at, club.zone), done.count, keptDays(club.row.settings).acts)
+  const answer = w.answer(club.name, dayOf(club.at, club.zone), done.traces, keptDays(club.row.settings).acts)
   return replace(forgottenPersonCard({ ...done, at: club.at, answer }, words))
 }

@@ -17,3 +17,8 @@ export type HeldOfProspect = {
   readonly withdrawn: boolean
   readonly looks: readonly { readonly by: string; readonly how: HowLooked; readonly at: Temporal.Instant }[]
 }
+
+/** In how many records of each kind a person is named. */
+export type Traces = { readonly referrals: number; readonly visits: number; readonly applications: number }
+
+export const allTraces = ({ referrals, visits, applications }: Traces): number => referrals + visits + applications

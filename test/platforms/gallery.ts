@@ -486,6 +486,7 @@ const referrals = (words: Words): Of<typeof referralCards> => {
 
 const prospects = (words: Words): Of<typeof prospectCards> => {
   const c = prospectCards
+  const named = (all: number) => ({ referrals: Math.min(all, 2), visits: Math.max(0, all - 2), applications: 0 })
   const day = at('2026-11-03T10:00:00Z')
   const held = {
     ...{ at: day, giver: lea.name, receiver: marc.name, prospect: referral.prospect, need: 'Refaire un toit' },
@@ -493,14 +494,14 @@ const prospects = (words: Words): Of<typeof prospectCards> => {
     looks: [{ by: olga.name, how: 'opened', at: day } as const],
   }
   const handed = { club: 'Le <Cercle>', at: day, kept: 90, reader: { ...words.speech, zone: 'Europe/Paris' } }
-  const answer = words.prospects.answer('Le <Cercle>', onDay('2026-11-03'), 2, 1095)
+  const answer = words.prospects.answer('Le <Cercle>', onDay('2026-11-03'), named(2), 1095)
   return {
     prospectsCard: [
       c.prospectsCard([], words),
       c.prospectsCard(
         [
-          { what: 'forgotten', at: day, count: 2 },
-          { what: 'shown', at: day, count: 1 },
+          { what: 'forgotten', at: day, traces: named(2) },
+          { what: 'shown', at: day, traces: named(1) },
         ],
         words,
       ),
@@ -512,17 +513,21 @@ const prospects = (words: Words): Of<typeof prospectCards> => {
       [0, 1],
       [3, 2],
       [0, 4],
-    ].map(([him = 0, alike = 0]) => c.foundCard({ him, alike, draft: uuid(31) }, words)),
+    ].map(([him = 0, alike = 0]) => c.foundCard({ him: named(him), alike: named(alike), draft: uuid(31) }, words)),
     forgottenPersonCard: [
-      c.forgottenPersonCard({ at: day, count: 2, beyondReach: 0, answer }, words),
-      c.forgottenPersonCard({ at: day, count: 1, beyondReach: 1, answer }, words),
-      c.forgottenPersonCard({ at: day, count: 4, beyondReach: 3, answer }, words),
+      c.forgottenPersonCard({ at: day, awaited: [], traces: named(2), beyondReach: 0, answer }, words),
+      c.forgottenPersonCard({ at: day, awaited: [], traces: named(1), beyondReach: 1, answer }, words),
+      c.forgottenPersonCard(
+        { at: day, awaited: [marc], traces: { referrals: 0, visits: 3, applications: 1 }, beyondReach: 3, answer },
+        words,
+      ),
       c.forgottenPersonCard(
         {
           at: day,
-          count: 0,
+          traces: named(0),
+          awaited: [],
           beyondReach: 0,
-          answer: words.prospects.answer('Le Cercle', onDay('2026-11-03'), 0, 1095),
+          answer: words.prospects.answer('Le Cercle', onDay('2026-11-03'), named(0), 1095),
         },
         words,
       ),

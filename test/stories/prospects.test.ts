@@ -30,8 +30,8 @@ story(
     expect(asked).not.toMatch(person)
     await olga.presses('Forget them in all 3')
     const proof = asTyped(olga.texts.at(-1)!)
-    expect(proof).toContain('3 November: forgotten in 3 referrals. The members concerned have been told.')
-    expect(proof).toContain('Vous avez demandé à Le Cercle de vous oublier. C’est fait')
+    expect(proof).toContain('3 November: forgotten in 3 referrals. The members of the referrals have been told.')
+    expect(proof).toContain('Vous avez demandé au Cercle de vous oublier. C’est fait')
     expect(proof).not.toMatch(person)
 
     expect(standsIn(await club.inClub(everythingKept), person)).toEqual([])

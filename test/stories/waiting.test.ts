@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
+import { forgetEverywhere } from '../../src/club/admission/forget-person.ts'
 import { memberById } from '../../src/club/members/queries.ts'
 import { askForRetention } from '../../src/club/privacy/let-go.ts'
-import { forgetProspect } from '../../src/club/referrals/forget-prospect.ts'
 import { actionsOf } from '../kit/stage.ts'
 import { type StoryOf, story, type usualCast } from '../kit/story.ts'
 
@@ -143,7 +143,7 @@ story('a prospect who asks to be forgotten is gone from what waits too', async c
   await waits(club)
   const by = await club.inClub(tx => memberById(tx, club.idOf('olga')))
   const who = { phone: '+33 6 39 98 12 12' }
-  await club.inClub(tx => forgetProspect(tx, { by, who, alike: false }))
+  await club.inClub(tx => forgetEverywhere(tx, { by, who, alike: false }))
   expect(await kept(club)).toEqual([])
   await club.clock.goesTo('2026-11-21T12:00')
   expect(await passed(club)).toEqual([])

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { forgetEverywhere } from '../../src/club/admission/forget-person.ts'
 import { memberById } from '../../src/club/members/queries.ts'
 import { letGo } from '../../src/club/privacy/let-go.ts'
-import { forgetProspect } from '../../src/club/referrals/forget-prospect.ts'
 import { standingsOf } from '../../src/club/standing/read.ts'
 import { type ClubTx, inClub } from '../../src/db/club-tx.ts'
 import { exportFolder } from '../../src/transfer/export.ts'
@@ -165,7 +165,7 @@ test('whoever asked to be forgotten does not come back by a folder, neither in h
       .select('id')
       .where('external_id', '=', 'm01')
       .executeTakeFirstOrThrow()
-    const forgotten = await forgetProspect(within, { by: (await memberById(within, id))!, who, alike: false })
+    const forgotten = await forgetEverywhere(within, { by: (await memberById(within, id))!, who, alike: false })
     expect(forgotten).toMatchObject({ count: 1 })
   })
   const again =

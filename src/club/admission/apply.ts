@@ -91,6 +91,6 @@ export async function withdrawApplication(
 }
 
 /** All that tells of the candidate. */
-const nothingOfHim = {
+export const nothingOfHim = {
   ...{ name: '…', company: null, activity: null, motivations: null, contact: null, guest: null },
 }

@@ -32,8 +32,14 @@ export async function applicationById(
 /** How the candidate is reached, opened. */
 export async function contactOf(club: ClubTx, id: string): Promise<Contact> {
   const row = await rows(club).where('id', '=', id).executeTakeFirst()
-  return row?.contact ? (JSON.parse(club.sealer.open('application', 'contact', id, row.contact)) as Contact) : {}
+  return row ? contactIn(club, row) : {}
 }
+
+export const contactIn = (club: ClubTx, { id, contact }: { id: string; contact: Buffer | null }): Contact =>
+  contact ? (JSON.parse(club.sealer.open('application', 'contact', id, contact)) as Contact) : {}
+
+/** All of which something is kept. */
+export const notWithdrawn = (club: ClubTx) => rows(club).where('status', '<>', 'withdrawn')
 
 /** The open application of somebody of this name, and when it came. */
 export async function openUnder(club: ClubTx, name: string): Promise<{ name: string; since: Temporal.Instant } | null> {

@@ -1,4 +1,5 @@
-import type { HeldOfProspect } from '../../terms/prospect.ts'
+import type { MemberRef } from '../../terms/member.ts'
+import { allTraces, type HeldOfProspect, type Traces } from '../../terms/prospect.ts'
 import type { Reader } from '../../terms/speech.ts'
 import { dayOf } from '../../time/wall.ts'
 import { actions, button, fileToKeep, heading, list, note, paragraph, quote, toned, view } from '../../view/build.ts'
@@ -7,7 +8,7 @@ import type { Words } from '../../words/words.ts'
 import { clubProspectsPress } from './presses.ts'
 
 /** What was answered to a prospect: when, and in how many referrals. */
-export type Answered = { readonly what: 'forgotten' | 'shown'; readonly at: Temporal.Instant; readonly count: number }
+export type Answered = { readonly what: 'forgotten' | 'shown'; readonly at: Temporal.Instant; readonly traces: Traces }
 
 /** For an organizer: what prospects may ask, and what was answered lately. */
 export const prospectsCard = (answered: readonly Answered[], { prospects: w }: Words): View =>
@@ -17,7 +18,11 @@ export const prospectsCard = (answered: readonly Answered[], { prospects: w }: W
     paragraph(w.pageHow()),
     answered.length > 0 && heading(w.doneHeading),
     answered.length > 0 &&
-      list(answered.map(({ what, at, count }) => (what === 'forgotten' ? w.done(at, count) : w.shown(at, count)))),
+      list(
+        answered.map(({ what, at, traces }) =>
+          what === 'forgotten' ? w.done(at, traces) : w.shown(at, traces.referrals),
+        ),
+      ),
     actions(
       button(clubProspectsPress('forget'), w.press.forget, 'primary'),
       button(clubProspectsPress('held'), w.press.held),
@@ -27,10 +32,11 @@ export const prospectsCard = (answered: readonly Answered[], { prospects: w }: W
 
 /** Asked once before a person is forgotten: how many name him for sure, how many perhaps. `draft`: who was asked for. */
 export function foundCard(
-  { him, alike, draft }: { readonly him: number; readonly alike: number; readonly draft: string },
+  { him, alike, draft }: { readonly him: Traces; readonly alike: Traces; readonly draft: string },
   { prospects: w }: Words,
 ): View {
-  if (him + alike === 0)
+  const [sure, perhaps] = [allTraces(him), allTraces(alike)]
+  if (sure + perhaps === 0)
     return view(
       w.noneTitle,
       paragraph(w.none()),
@@ -38,33 +44,39 @@ export function foundCard(
     )
   return view(
     w.foundTitle,
-    him > 0 && paragraph(w.found(him)),
-    alike > 0 && paragraph(w.foundAlike(alike, him > 0)),
+    sure > 0 && paragraph(w.found(him)),
+    perhaps > 0 && paragraph(w.foundAlike(alike, sure > 0)),
     paragraph(w.foundAsks()),
     actions(
-      him > 0 && button(clubProspectsPress('forget-him', draft), w.press.forgetThese(him), 'danger'),
-      alike > 0 && button(clubProspectsPress('forget-all', draft), w.press.forgetAll(him + alike), 'danger'),
+      sure > 0 && button(clubProspectsPress('forget-him', draft), w.press.forgetThese(sure), 'danger'),
+      perhaps > 0 && button(clubProspectsPress('forget-all', draft), w.press.forgetAll(sure + perhaps), 'danger'),
     ),
   )
 }
 
 export type Done = {
   readonly at: Temporal.Instant
-  readonly count: number
+  readonly traces: Traces
+  /** Who was going to bring the person to a meeting. */
+  readonly awaited: readonly MemberRef[]
   readonly beyondReach: number
   /** A text to answer the person with. */
   readonly answer: string
 }
 
 /** The organizer's proof: the day and how many, with what to answer; nothing of the person. */
-export const forgottenPersonCard = ({ at, count, beyondReach, answer }: Done, { prospects: w }: Words): View =>
+export const forgottenPersonCard = (
+  { at, traces, awaited, beyondReach, answer }: Done,
+  { prospects: w }: Words,
+): View =>
   toned(
     'good',
     view(
       w.forgottenTitle,
-      paragraph(w.forgotten(at, count)),
+      paragraph(w.forgotten(at, traces)),
+      awaited.length > 0 && paragraph(w.awaited(awaited)),
       beyondReach > 0 && paragraph(w.beyondReach(beyondReach)),
-      count > 0 && note(w.notOurs()),
+      allTraces(traces) > 0 && note(w.notOurs()),
       heading(w.answerHeading),
       quote(answer),
     ),

@@ -6,6 +6,8 @@ import { beyondReach } from '../../notices/beyond-reach.ts'
 import { dropKept, keepAll, redrawAbout, redrawAll } from '../../notices/keep.ts'
 import { rewriteMessages, takeKeptAnswersBack } from '../../notices/kept-words.ts'
 import type { Member } from '../../terms/member.ts'
+import { isSameName } from '../../terms/names.ts'
+import type { Traces } from '../../terms/prospect.ts'
 import { isClosed, type Prospect, type ReferralStatus } from '../../terms/referral.ts'
 import { isRefusal, type Refusal } from '../../terms/refusals.ts'
 import { audit } from '../members/audit.ts'
@@ -90,8 +92,20 @@ export async function referralsNaming(club: ClubTx, sought: Sought): Promise<Nam
 export const forgotten = 'prospect-forgotten'
 export const shown = 'prospect-shown'
 
+/** What other records said of him, which are emptied already. */
+export type Elsewhere = {
+  readonly people: readonly Prospect[]
+  readonly records: readonly string[]
+  /** Who brought or proposed him, and may have been answered with his name. */
+  readonly members: readonly string[]
+  /** What others are called who are perhaps not him, and stay. */
+  readonly stay: readonly string[]
+  readonly visits: number
+  readonly applications: number
+}
+
 export type Forgotten = {
-  readonly count: number
+  readonly traces: Traces
   /** Messages that cannot be edited at present. */
   readonly beyondReach: number
 }
@@ -103,7 +117,12 @@ export type Forgotten = {
  */
 export async function forgetProspect(
   club: ClubTx,
-  { by, who, alike }: { readonly by: Member; readonly who: Sought; readonly alike: boolean },
+  {
+    by,
+    who,
+    alike,
+    elsewhere,
+  }: { readonly by: Member; readonly who: Sought; readonly alike: boolean; readonly elsewhere: Elsewhere },
 ): Promise<Forgotten | Refusal> {
   const sought = withNumber(club, who)
   // Whoever passes him on in this instant has done so, or reads that he asked.
@@ -121,20 +140,25 @@ export async function forgetProspect(
   })
   await end(club, gone)
   // What somebody wrote of him may stand in any message.
-  if (await rewordAll(club, sought, gone)) await redrawAll(club)
+  if (await rewordAll(club, sought, [...gone.map(({ prospect }) => prospect), ...elsewhere.people], elsewhere.stay))
+    await redrawAll(club)
   else await redrawAbout(club, ids)
   const both = [...new Set(gone.flatMap(({ giver, receiver }) => [giver, receiver]))]
-  await takeAnswersBack(club, { of: both })
+  await takeAnswersBack(club, { of: [...both, ...elsewhere.members] })
   // What was answered to them shows his firm and his need, and the note of whoever received him.
-  await takeKeptAnswersBack(club, { by: both, about: ids })
+  await takeKeptAnswersBack(club, { by: [...both, ...elsewhere.members], about: [...ids, ...elsewhere.records] })
   await keepAll(
     club,
     gone.flatMap(({ id: referral, giver, receiver }) =>
       [giver, receiver].map(member => prospectForgotten.of({ referral, to: { member } })),
     ),
   )
-  await audit(club, { by, what: forgotten, detail: String(gone.length) })
-  return { count: gone.length, beyondReach: await beyondReach(club, ids) }
+  const { visits, applications } = elsewhere
+  await audit(club, { by, what: forgotten, detail: [gone.length, visits, applications].join(' ') })
+  return {
+    traces: { referrals: gone.length, visits, applications },
+    beyondReach: await beyondReach(club, [...ids, ...elsewhere.records]),
+  }
 }
 
 /** Holds these rows, in the order of all who hold several; those that are still there. */
@@ -188,13 +212,20 @@ async function end(club: ClubTx, gone: readonly Kept[]): Promise<void> {
 
 /**
  * Members write of people in their own words: a thanks, a note, what they have typed and not sent. Of names only those are
- * looked for that stood in his referrals, and are no member's. Gives whether anything was found.
+ * looked for that stood in his records, and are no member's. Gives whether anything was found.
  */
-async function rewordAll(club: ClubTx, sought: Sought, gone: readonly Kept[]): Promise<boolean> {
-  const names = [...new Set(gone.flatMap(({ prospect }) => prospect.name?.trim() || []))]
+async function rewordAll(
+  club: ClubTx,
+  sought: Sought,
+  gone: readonly Prospect[],
+  stay: readonly string[],
+): Promise<boolean> {
+  const names = [...new Set(gone.flatMap(({ name }) => name?.trim() || []))].filter(
+    name => !stay.some(other => isSameName(other, name)),
+  )
   const ofNoMember: string[] = []
   for (const name of names) if ((await membersKnownAs(club, name)).length === 0) ofNoMember.push(name)
-  const rewording = rewordingOf([sought, ...gone.map(({ prospect }) => prospect)], ofNoMember)
+  const rewording = rewordingOf([sought, ...gone], ofNoMember)
   if (!rewording) return false
   await rewriteMessages(club, rewording.rewrite, { only: 'answers' })
   return (await rewordEverywhere(club, rewording)) > 0

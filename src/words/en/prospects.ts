@@ -1,9 +1,9 @@
 import type { MemberRef } from '../../terms/member.ts'
-import type { HowLooked } from '../../terms/prospect.ts'
+import { allTraces, type HowLooked, type Traces } from '../../terms/prospect.ts'
 import type { ProspectRefusals } from '../../terms/refusals/prospects.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
-import { dateText, plural, span } from '../english.ts'
+import { dateText, listed, listedMembers, plural, span } from '../english.ts'
 import { command, day, line, named } from '../line.ts'
 import type { RefusalWords } from './general.ts'
 
@@ -36,16 +36,27 @@ const commands = {
   },
 } satisfies Record<string, CommandWords>
 
+/** `2 referrals, 1 visit and 1 application`. */
+const inWords = ({ referrals, visits, applications }: Traces, more = ''): string =>
+  listed([
+    ...(referrals > 0 ? [plural(referrals, `${more}referral`)] : []),
+    ...(visits > 0 ? [plural(visits, `${more}visit as a guest`, `${more}visits as a guest`)] : []),
+    ...(applications > 0 ? [plural(applications, `${more}application`)] : []),
+  ])
+
 export const prospectWords = {
   commands,
   refusals,
   title: 'Prospects: their rights',
   page: (): Line =>
-    line`People whom members recommend to each other did not join the club. They may ask what it keeps of them, and ask to be forgotten: the law gives one month to answer.`,
+    line`People whom members recommend to each other or bring as guests, and candidates, did not join the club. They may ask what it keeps of them, and ask to be forgotten: the law gives one month to answer.`,
   pageHow: (): Line =>
-    line`You read nothing of them here: you give what they told you, and read how many referrals name them.`,
+    line`You read nothing of them here: you give what they told you, and read in how many records they are named.`,
   doneHeading: 'Answered lately',
-  done: (at: Temporal.Instant, count: number): Line => line`${day(at)}: forgotten in ${plural(count, 'referral')}.`,
+  done: (at: Temporal.Instant, traces: Traces): Line =>
+    allTraces(traces) === 0
+      ? line`${day(at)}: noted that they want no referral; nothing was kept.`
+      : line`${day(at)}: forgotten in ${inWords(traces)}.`,
   shown: (at: Temporal.Instant, count: number): Line =>
     line`${day(at)}: told what is kept, in ${plural(count, 'referral')}.`,
   press: {
@@ -58,33 +69,33 @@ export const prospectWords = {
     noteOnly: 'Note that they want no referral',
   },
   foundTitle: 'Forget this person?',
-  found: (count: number): Line =>
-    count === 1
-      ? line`1 referral names this person, by telephone or e-mail.`
-      : line`${plural(count, 'referral')} name this person, by telephone or e-mail.`,
-  foundAlike: (count: number, others: boolean): Line =>
-    count === 1
-      ? line`1 ${others ? 'more ' : ''}referral bears this name, with another contact or none: it may be somebody else.`
-      : line`${plural(count, `${others ? 'more ' : ''}referral`)} bear this name, with another contact or none: they may be somebody else’s.`,
+  found: (traces: Traces): Line =>
+    line`${inWords(traces)} ${allTraces(traces) === 1 ? 'names' : 'name'} this person, by telephone or e-mail.`,
+  foundAlike: (traces: Traces, others: boolean): Line =>
+    allTraces(traces) === 1
+      ? line`${inWords(traces, others ? 'more ' : '')} bears this name, with another contact or none: it may be somebody else.`
+      : line`${inWords(traces, others ? 'more ' : '')} bear this name, with another contact or none: they may be somebody else’s.`,
   foundAsks: (): Line =>
-    line`Name, firm, contact and need go from the referrals, from what members wrote and from the messages that told of them; what was open ends. The two members of each are told that the person asked to be forgotten. It cannot be undone.`,
+    line`Name, firm, contact and what was noted of them go from these records, from what members wrote and from the messages that told of them; what was open ends. The two members of a referral are told that the person asked to be forgotten. It cannot be undone.`,
   noneTitle: 'Nothing is kept of this person',
   none: (): Line =>
-    line`No referral of the club names them. You may still note that they want to be recommended to nobody here: only a keyed hash of it is kept.`,
+    line`No referral, no guest list and no application of the club names them. You may still note that they want to be recommended to nobody here: only a keyed hash of it is kept.`,
   forgottenTitle: 'This person is forgotten',
-  forgotten: (at: Temporal.Instant, count: number): Line =>
-    count === 0
+  forgotten: (at: Temporal.Instant, traces: Traces): Line =>
+    allTraces(traces) === 0
       ? line`${day(at)}: nothing was kept; that they want no referral is noted.`
-      : line`${day(at)}: forgotten in ${plural(count, 'referral')}. The members concerned have been told.`,
+      : line`${day(at)}: forgotten in ${inWords(traces)}.${traces.referrals > 0 ? ' The members of the referrals have been told.' : ''}`,
+  awaited: (hosts: readonly MemberRef[]): Line =>
+    line`The person was announced for a meeting to come by ${listedMembers(hosts)}, and is on the list no more: please say so.`,
   beyondReach: (count: number): Line =>
     line`${plural(count, 'message')} ${count === 1 ? 'stands' : 'stand'} where I cannot edit at present (a place that is disconnected or out of order): delete ${count === 1 ? 'it' : 'them'} there by hand, or put the connection right.`,
   notOurs: (): Line =>
     line`What a member has noted elsewhere, exported as a file or got as an e-mail of Slack is out of my reach: they are asked to delete it.`,
   answerHeading: 'What you may answer them',
-  answer: (club: string, on: Temporal.PlainDate, count: number, kept: number): string =>
-    count === 0
+  answer: (club: string, on: Temporal.PlainDate, traces: Traces, kept: number): string =>
+    allTraces(traces) === 0
       ? `You asked ${club} to forget you. We kept nothing about you. So that nobody recommends you here in future, we keep, for ${span(kept)}, a keyed hash of the contact you gave us, which tells nothing by itself. Tell us if you would rather we did not.`
-      : `You asked ${club} to forget you. This was done on ${dateText(on)}: your name, your contact details and what was noted of your need are erased from our records and from the messages that told of them, and the members concerned were asked not to contact you by this way. So that nobody recommends you here in future, we keep, for ${span(kept)}, a keyed hash of your contact, which tells nothing by itself. Tell us if you would rather we did not.`,
+      : `You asked ${club} to forget you. This was done on ${dateText(on)}: your name, your contact details and what was noted of you are erased from our records and from the messages that told of them${traces.referrals > 0 ? ', and the members concerned were asked not to contact you by this way' : ''}. So that nobody recommends you here in future, we keep, for ${span(kept)}, a keyed hash of your contact, which tells nothing by itself. Tell us if you would rather we did not.`,
   heldTitle: 'What is kept of this person',
   held: (count: number): Line =>
     line`${plural(count, 'referral')} ${count === 1 ? 'names' : 'name'} them. The file is for them: make sure that it is really them who asks, hand it over and keep no copy. That you got it is noted, and stands in it.`,

@@ -1,7 +1,16 @@
+import { allTraces, type Traces } from '../../terms/prospect.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { prospectWords as english } from '../en/prospects.ts'
-import { addressed, aNamed, dateText, plural, que, span } from '../french.ts'
+import { addressed, aNamed, dateText, listed, listedMembers, plural, que, span } from '../french.ts'
 import { command, day, line, named } from '../line.ts'
+
+/** `2 recommandations, 1 venue comme invité et 1 candidature`; all of them are feminine. */
+const inWords = ({ referrals, visits, applications }: Traces): string =>
+  listed([
+    ...(referrals > 0 ? [plural(referrals, 'recommandation')] : []),
+    ...(visits > 0 ? [plural(visits, 'venue comme invité', 'venues comme invité')] : []),
+    ...(applications > 0 ? [plural(applications, 'candidature')] : []),
+  ])
 
 export const prospectWords = (address: Address): typeof english => {
   const say = addressed(address)
@@ -38,11 +47,14 @@ export const prospectWords = (address: Address): typeof english => {
     },
     title: 'Les droits des prospects',
     page: () =>
-      line`Les personnes que les membres se recommandent ne sont pas entrées au club. Elles peuvent demander ce qui est gardé d’elles, et demander à être oubliées : la loi donne un mois pour répondre.`,
+      line`Les personnes que les membres se recommandent, celles qu’ils invitent et celles qui sont candidates ne sont pas entrées au club. Elles peuvent demander ce qui est gardé d’elles, et demander à être oubliées : la loi donne un mois pour répondre.`,
     pageHow: () =>
-      line`Rien d’elles ne s’affiche ici : ${say('vous donnez ce qu’elles vous ont dit, et vous lisez', 'tu donnes ce qu’elles t’ont dit, et tu lis')} combien de recommandations les nomment.`,
+      line`Rien d’elles ne s’affiche ici : ${say('vous donnez ce qu’elles vous ont dit, et vous lisez', 'tu donnes ce qu’elles t’ont dit, et tu lis')} combien de fiches les nomment.`,
     doneHeading: 'Réponses récentes',
-    done: (at, count) => line`${day(at)} : oubli, dans ${plural(count, 'recommandation')}.`,
+    done: (at, traces) =>
+      allTraces(traces) === 0
+        ? line`${day(at)} : rien n’était gardé ; noté, ne plus recommander.`
+        : line`${day(at)} : oubli, dans ${inWords(traces)}.`,
     shown: (at, count) => line`${day(at)} : ce qui est gardé a été remis, ${plural(count, 'recommandation')}.`,
     press: {
       open: 'Les droits des prospects',
@@ -54,22 +66,22 @@ export const prospectWords = (address: Address): typeof english => {
       noteOnly: 'Noter : ne plus recommander',
     },
     foundTitle: 'Oublier cette personne ?',
-    found: count =>
-      line`${plural(count, 'recommandation')} ${count === 1 ? 'nomme' : 'nomment'} cette personne, par le téléphone ou le courriel.`,
-    foundAlike: (count, others) =>
-      count === 1
-        ? line`1 ${others ? 'autre ' : ''}recommandation porte ce nom, avec un autre contact ou sans contact : c’est peut-être quelqu’un d’autre.`
-        : line`${String(count)} ${others ? 'autres ' : ''}recommandations portent ce nom, avec un autre contact ou sans contact : c’est peut-être quelqu’un d’autre.`,
+    found: traces =>
+      line`${inWords(traces)} ${allTraces(traces) === 1 ? 'nomme' : 'nomment'} cette personne, par le téléphone ou le courriel.`,
+    foundAlike: (traces, others) =>
+      line`${others ? 'De plus, ' : ''}${inWords(traces)} ${allTraces(traces) === 1 ? 'porte' : 'portent'} ce nom, avec un autre contact ou sans contact : c’est peut-être quelqu’un d’autre.`,
     foundAsks: () =>
-      line`Nom, entreprise, contact et besoin disparaissent des recommandations, de ce que les membres ont écrit et des messages qui en parlaient ; ce qui était en cours se termine. Les deux membres de chacune apprennent que la personne a demandé à être oubliée. C’est sans retour.`,
+      line`Nom, entreprise, contact et ce qui est noté d’elle disparaissent de ces fiches, de ce que les membres ont écrit et des messages qui en parlaient ; ce qui était en cours se termine. Les deux membres d’une recommandation apprennent que la personne a demandé à être oubliée. C’est sans retour.`,
     noneTitle: 'Rien n’est gardé de cette personne',
     none: () =>
-      line`Aucune recommandation du club ne la nomme. ${say('Vous pouvez', 'Tu peux')} noter qu’elle ne veut être recommandée à personne ici : seule une empreinte chiffrée en est gardée.`,
+      line`Aucune recommandation, aucune liste d’invités, aucune candidature du club ne la nomme. ${say('Vous pouvez', 'Tu peux')} noter qu’elle ne veut être recommandée à personne ici : seule une empreinte chiffrée en est gardée.`,
     forgottenTitle: 'Cette personne est oubliée',
-    forgotten: (at, count) =>
-      count === 0
+    forgotten: (at, traces) =>
+      allTraces(traces) === 0
         ? line`${day(at)} : rien n’était gardé ; il est noté qu’elle ne veut pas être recommandée.`
-        : line`${day(at)} : oubliée dans ${plural(count, 'recommandation')}. Les membres concernés sont prévenus.`,
+        : line`${day(at)} : oubliée dans ${inWords(traces)}.${traces.referrals > 0 ? ' Les membres des recommandations sont prévenus.' : ''}`,
+    awaited: hosts =>
+      line`La personne était annoncée à une réunion à venir par ${listedMembers(hosts)} ; elle n’est plus sur la liste : ${say('merci de le lui dire', 'dis-le-lui')}.`,
     beyondReach: count =>
       count === 1
         ? line`1 message se trouve là où je ne peux rien modifier pour l’instant (un lieu déconnecté ou en panne) : à supprimer là-bas à la main, ou une fois la connexion rétablie.`
@@ -77,10 +89,10 @@ export const prospectWords = (address: Address): typeof english => {
     notOurs: () =>
       line`Ce qu’un membre a noté ailleurs, emporté dans un fichier ou reçu par courriel de Slack est hors de ma portée : il lui est demandé de le supprimer.`,
     answerHeading: 'Ce qui peut lui être répondu',
-    answer: (club, on, count, kept) =>
-      count === 0
+    answer: (club, on, traces, kept) =>
+      allTraces(traces) === 0
         ? `Vous avez demandé ${aNamed(club)} de vous oublier. Nous ne gardions rien de vous. Pour que personne ne vous recommande ici à l’avenir, nous gardons, pendant ${span(kept)}, une empreinte chiffrée du contact que vous nous avez donné ; elle ne dit rien par elle-même. Dites-nous si vous préférez qu’elle ne soit pas gardée.`
-        : `Vous avez demandé ${aNamed(club)} de vous oublier. C’est fait depuis le ${dateText(on)} : votre nom, vos coordonnées et ce qui était noté de votre besoin sont effacés de nos registres et des messages qui en parlaient, et les membres concernés sont priés de ne plus vous contacter par ce biais. Pour que personne ne vous recommande ici à l’avenir, nous gardons, pendant ${span(kept)}, une empreinte chiffrée de votre contact ; elle ne dit rien par elle-même. Dites-nous si vous préférez qu’elle ne soit pas gardée.`,
+        : `Vous avez demandé ${aNamed(club)} de vous oublier. C’est fait depuis le ${dateText(on)} : votre nom, vos coordonnées et ce qui était noté de vous sont effacés de nos registres et des messages qui en parlaient${traces.referrals > 0 ? ', et les membres concernés sont priés de ne plus vous contacter par ce biais' : ''}. Pour que personne ne vous recommande ici à l’avenir, nous gardons, pendant ${span(kept)}, une empreinte chiffrée de votre contact ; elle ne dit rien par elle-même. Dites-nous si vous préférez qu’elle ne soit pas gardée.`,
     heldTitle: 'Ce qui est gardé de cette personne',
     held: count =>
       line`${plural(count, 'recommandation')} ${count === 1 ? 'la nomme' : 'la nomment'}. Le fichier est pour elle : ${say('assurez-vous que c’est bien elle qui demande, remettez-le-lui et n’en gardez', 'assure-toi que c’est bien elle qui demande, remets-le-lui et n’en garde')} pas de copie. Que ${say('vous l’avez', 'tu l’as')} reçu est noté.`,
