@@ -7,7 +7,7 @@ import { type Kysely, sql } from 'kysely'
 const statements = [
   'alter table delivery add column reposted boolean not null default false',
   `insert into due (club_id, id, duty, about, at, claimed_at, done_at)
-    select club_id, gen_random_uuid(), 'meeting-begins', id::text, starts_at, null, null from meeting
+    select club_id, md5(id::text || 'meeting-begins')::uuid, 'meeting-begins', id::text, starts_at, null, null from meeting
     where status = 'planned' and starts_at > (select coalesce(max(done_at), to_timestamp(0)) from due)`,
 ]
 

@@ -36,7 +36,7 @@ const fitting: Readonly<Record<string, (everywhere: Everywhere, club: ClubTx) =>
 }
 
 /** What the database takes no other words in, whoever’s the row is. */
-const onlyThese: typeof fitting = { 'thanks.answer': () => 'right' }
+const onlyThese: typeof fitting = { 'thanks.answer': () => 'right', 'rsvp.answer': () => 'waiting' }
 
 /** Of these everybody has his row: it is written into. The column that holds his id. */
 const thereAlready: Readonly<Record<string, string>> = {

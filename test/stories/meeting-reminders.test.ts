@@ -126,5 +126,7 @@ story('whoever lives elsewhere reads the hour of the place first, then his own, 
   await olga.presses('Move')
   await olga.submits({ date: '2026-11-19', time: '18:00', which: 'one' })
   expect(told(olga)).toContain('Thursday 19 November at 18:00 (12:00 your time)')
+  // Said once nothing more is changed for half an hour, or a tenth of the time that is left.
+  await clock.passes('PT35M')
   expect(lea.seen(/La réunion a changé/)!.text).toContain('jeudi 19 novembre à 18 h')
 })

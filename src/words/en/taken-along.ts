@@ -67,6 +67,9 @@ export const takenAlong = (acts: Readonly<Record<string, string>>) => ({
     ...{ message: 'Message', heldOn: 'Took place on', note: 'Note', youSaidItTookPlace: 'You said it took place' },
     ...{ text: 'Text', from: 'From', until: 'Until', proposed: 'Proposed', outcome: 'What came of it' },
     ...{ count: 'How many', lastYear: 'Year of the last', by: 'By', how: 'How' },
+    ...{ corrected: 'Corrected after closing', was: 'Before', now: 'After', why: 'Why' },
+    ...{ agreedAt: 'Agreed to be on the list', impression: 'What they made of the club' },
+    ...{ followedUpOn: 'Spoken with on' },
   } as Readonly<Record<string, string>>,
   /** By field; a code that says it itself is not there. */
   values: {
@@ -96,6 +99,8 @@ export const takenAlong = (acts: Readonly<Record<string, string>>) => ({
       ...{ 'will-call': 'will call', 'contact-given': 'contact given', 'message-sent': 'message sent' },
       ...{ 'meeting-set': 'meeting set' },
     },
+    impression: { liked: 'liked it', 'not-this-time': 'not this time' },
+    answer: { waiting: 'on the waiting list' },
     status: { 'not-a-fit': 'not a fit', 'no-answer': 'no answer', 'not-held': 'did not take place' },
     proposed: {
       ...{ rsvp: 'answer a meeting', thank: 'say thank you', 'answer-ask': 'answer an ask', buddy: 'meet a buddy' },

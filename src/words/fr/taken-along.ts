@@ -2,6 +2,8 @@ import type { takenAlong as english } from '../en/taken-along.ts'
 import { unfitReasons } from './referrals.ts'
 import { sectorNames } from './sectors.ts'
 
+const marks = { present: 'présent', late: 'en retard', excused: 'excusé', absent: 'absent' } as const
+
 type Say = (vous: string, tu: string) => string
 
 export const takenAlong = (say: Say, acts: Readonly<Record<string, string>>): ReturnType<typeof english> => ({
@@ -59,6 +61,9 @@ export const takenAlong = (say: Say, acts: Readonly<Record<string, string>>): Re
     ...{ youSaidItTookPlace: say('Vous l’avez confirmé', 'Tu l’as confirmé'), text: 'Texte', from: 'Du' },
     ...{ until: 'Au', proposed: 'Proposé', outcome: 'Ce qui a suivi', count: 'Combien' },
     ...{ lastYear: 'Année du dernier', by: 'Par', how: 'Comment' },
+    ...{ corrected: 'Corrigée après la clôture', was: 'Avant', now: 'Après', why: 'Pourquoi' },
+    ...{ agreedAt: 'Accord pour figurer sur la liste', impression: 'Impression du club' },
+    ...{ followedUpOn: 'Nouvelles prises le' },
   },
   values: {
     sectorFamily: sectorNames,
@@ -84,15 +89,19 @@ export const takenAlong = (say: Say, acts: Readonly<Record<string, string>>): Re
       ...{ 'will-call': 'appellera', 'contact-given': 'contact donné', 'message-sent': 'message envoyé' },
       ...{ 'meeting-set': 'rendez-vous pris' },
     },
+    was: marks,
+    now: marks,
+    impression: { liked: 'le club lui a plu', 'not-this-time': 'pas cette fois' },
     status: {
-      ...{ present: 'présent', late: 'en retard', excused: 'excusé', absent: 'absent', invited: 'invité' },
+      ...marks,
+      ...{ invited: 'invité' },
       ...{ new: 'nouvelle', contacted: 'contact pris', meeting: 'rendez-vous pris', quoted: 'devis envoyé' },
       ...{ won: 'gagnée', lost: 'perdue', 'not-a-fit': 'hors cible', 'no-answer': 'sans réponse' },
       ...{ proposed: 'proposé', scheduled: 'prévu', held: 'a eu lieu', 'not-held': 'n’a pas eu lieu' },
       ...{ unconfirmed: 'sans nouvelle', skipped: 'passé', expired: 'échu', answered: 'a reçu une réponse' },
       ...{ open: 'ouvert', closed: 'clos' },
     },
-    answer: { present: 'présent', absent: 'absent', substitute: 'remplacement' },
+    answer: { present: 'présent', absent: 'absent', substitute: 'remplacement', waiting: 'sur la liste d’attente' },
     yourAnswer: { yes: 'oui', no: 'non' },
     for: { referral: 'recommandation', introduction: 'mise en relation', help: 'aide' },
     proposed: {
