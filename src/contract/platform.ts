@@ -124,6 +124,8 @@ export type Outgoing = {
   /** The id of the delivery (uuid): Discord's nonce, Slack's metadata, and what `find` looks for. */
   readonly id: string
   readonly silent: boolean
+  /** It takes the place of one that somebody deleted: what is known of that one says nothing of it. */
+  readonly reposted?: boolean
   /** Whose telephones ring. A mention of anybody else shows his name, and no more. */
   readonly rings?: readonly MemberRef[]
 }
@@ -216,6 +218,8 @@ export interface Platform {
   /** In a conversation, its people are let in first: a message that stands there was posted to all of them. */
   post(target: Target, message: Outgoing): Promise<MessageRef | Trouble>
   edit(ref: MessageRef, message: Outgoing): Promise<MessageRef | Trouble>
+  /** How often one message may be changed: so many times at once, then one every so many seconds. Absent: as often as one likes. */
+  readonly edits?: { readonly atOnce: number; readonly everySeconds: number }
   /** What would stand there, as text: an edit that draws the same would still be seen as one, and is not made. */
   drawing(place: string, message: Outgoing): string
   /**

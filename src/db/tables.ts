@@ -154,6 +154,8 @@ export interface Tables {
     reposted: Generated<boolean>
     edit_by: string | null
     edit_until: Instant | null
+    /** Until when the edits made so far keep it busy, one after the other as its platform allows them. */
+    edits_until: Instant | null
   }
   due: OfClub & {
     id: Uuid

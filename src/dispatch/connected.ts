@@ -20,6 +20,7 @@ const atOnce: Readonly<Record<Remembered | 'stop', true>> = {
   comesBy: true,
   places: true,
   drawing: true,
+  edits: true,
   connected: true,
   stop: true,
 }

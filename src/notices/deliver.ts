@@ -49,7 +49,9 @@ export async function deliver(
           delete known.checked
           break
         case 'first': {
-          const drawn = await Promise.all(next.notices.map(id => redraw(dependencies, { club: job.club, id })))
+          const drawn = await Promise.all(
+            next.notices.map(id => redraw(dependencies, { club: job.club, id }, { paced: false })),
+          )
           const again = drawn.reduce(sooner, null)
           // What cannot be reached for so long is shut, and so is the way for this one.
           if (again && again.again < shutFor) return again

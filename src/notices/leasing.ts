@@ -98,7 +98,15 @@ const insertDelivery = (
       platform: reach.platform,
       place: reach.target.place,
       target: reach.key,
-      ...{ channel: null, message: null, sent_at: null, trouble: null, edit_by: null, edit_until: null },
+      ...{
+        channel: null,
+        message: null,
+        sent_at: null,
+        trouble: null,
+        edit_by: null,
+        edit_until: null,
+        edits_until: null,
+      },
       ...{ lease_by: null, lease_until: null, tried_at: null, address: null, drawn: null, named: null },
       ...set,
     })
@@ -115,15 +123,8 @@ async function lease(
   const token = club.newId()
   const platform = dependencies.platforms.get(reach.platform)!
   const informs = reach.to !== null && !reach.informed
-  const message = messageOf(dependencies, club, {
-    notice,
-    kind,
-    facts,
-    reader: reach.to,
-    id,
-    informs,
-    on: reach.platform,
-  })
+  const drawing = { notice, kind, facts, reader: reach.to, id, informs, on: reach.platform }
+  const message = { ...messageOf(dependencies, club, drawing), ...(before?.reposted && { reposted: true }) }
   const { title: _, ...address } = { title: '', ...reach.target }
   const leased = {
     state: 'sending',

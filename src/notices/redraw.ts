@@ -1,7 +1,7 @@
 import { answersWithin, isTrouble, type MessageRef, type Outgoing, type Platform } from '../contract/platform.ts'
 import type { ClubTx } from '../db/club-tx.ts'
 import type { Platform as PlatformName } from '../terms/member.ts'
-import { type Again, type Delivering, secondsUntil, sooner, step } from './delivering.ts'
+import { type Again, type Delivering, latest, secondsUntil, sooner, step } from './delivering.ts'
 import { hashOf, messageOf } from './draw.ts'
 import { factsOf } from './gathered.ts'
 import type { Leave } from './lanes.ts'
@@ -9,7 +9,7 @@ import { namedIn } from './named.ts'
 import { stopPlace } from './noted.ts'
 import { judged, openPlaces } from './places.ts'
 import { addressees } from './readers.ts'
-import { changeDelivery } from './rows.ts'
+import { changeDelivery, type Delivery } from './rows.ts'
 
 type Edit = {
   readonly delivery: string
@@ -36,12 +36,15 @@ type Next = { readonly edits: readonly Edit[]; readonly full: string | undefined
 export async function redraw(
   dependencies: Delivering,
   job: { readonly club: string; readonly id: string },
+  { paced = true }: { readonly paced?: boolean } = {},
 ): Promise<Again> {
   const entered = new Map<string, Leave>()
   let again: Again = null
   try {
     for (;;) {
-      const next = await step(dependencies, job.club, club => drawAnew(dependencies, club, job.id, entered))
+      const next = await step(dependencies, job.club, club =>
+        drawAnew(dependencies, club, { id: job.id, paced, entered }),
+      )
       const became = await Promise.all(next.edits.map(one => editAndNote(dependencies, job, one)))
       entered.clear()
       again = [next.again, ...became].reduce(sooner, again)
@@ -58,8 +61,7 @@ export async function redraw(
 async function drawAnew(
   dependencies: Delivering,
   club: ClubTx,
-  id: string,
-  entered: Map<string, Leave>,
+  { id, paced, entered }: { readonly id: string; readonly paced: boolean; readonly entered: Map<string, Leave> },
 ): Promise<Next> {
   const edits: Edit[] = []
   const nothing: Next = { edits, full: undefined, again: null }
@@ -72,7 +74,7 @@ async function drawAnew(
   if (!notice) return nothing
   const kind = dependencies.kinds.of(notice.kind)
   // Locked before the facts are read: of two drawings the later one has the later facts.
-  const there = await club.tx
+  const all = await club.tx
     .selectFrom('delivery')
     .selectAll()
     .where('club_id', '=', club.id)
@@ -81,13 +83,24 @@ async function drawAnew(
     .orderBy('id')
     .forUpdate()
     .execute()
-  if (there.length === 0) return nothing
+  let again: Again = null
+  const there: typeof all = []
+  for (const delivery of all) {
+    const pause = paced && delivery.state === 'sent' ? pauseOf(dependencies, delivery) : 0
+    if (pause <= 0) there.push(delivery)
+    else if (!delivery.stale) {
+      await changeDelivery(club, delivery.id, { stale: true }).execute()
+      // A second more, for another process whose clock is behind.
+      again = sooner(again, { again: Math.ceil(pause) + 1 })
+    }
+    // Another comes when it may be changed, and has yet to read the facts: this one need not.
+  }
+  if (there.length === 0) return { ...nothing, again }
   const [reader = null] = notice.reader_id ? await addressees(club, [notice.reader_id]) : []
   const facts = await factsOf(club, kind, notice, reader?.ref ?? null)
   const now = dependencies.means.real()
   const places = await openPlaces(club, id)
   let full: string | undefined
-  let again: Again = null
   for (const delivery of there) {
     const platform = dependencies.platforms.get(delivery.platform as PlatformName)
     if (delivery.state !== 'sent') {
@@ -132,6 +145,9 @@ async function drawAnew(
       ...{ drawn: null, stale: false, edit_by: token },
       named: [...new Set([...(delivery.named ?? []), ...namedIn(facts)])],
       edit_until: now.add({ seconds: editSeconds }),
+      ...(platform.edits && {
+        edits_until: latest(delivery.edits_until, now)!.add({ milliseconds: platform.edits.everySeconds * 1000 }),
+      }),
     }).execute()
     const ref = { place: delivery.place, channel: delivery.channel, message: delivery.message, files: delivery.files }
     const own = { message, hash, before: delivery.drawn, goes }
@@ -139,6 +155,13 @@ async function drawAnew(
     edits.push({ delivery: delivery.id, token, platform, ref, ...own, again: isAgain && !delivery.reposted, leave })
   }
   return { edits, full, again }
+}
+
+/** In how many seconds this message may be changed again. */
+function pauseOf({ platforms, means }: Delivering, { platform, edits_until }: Delivery): number {
+  const edits = platforms.get(platform as PlatformName)?.edits
+  if (!edits || !edits_until) return 0
+  return means.real().until(edits_until).total('seconds') - (edits.atOnce - 1) * edits.everySeconds
 }
 
 /** After this time an edit has arrived or never will, so that it cannot overwrite a newer one. */
@@ -176,7 +199,15 @@ async function editAndNote(
       drawn: isTrouble(edited) ? before : hash,
       ...(!isTrouble(edited) && edited !== 'removed' && edited.files && { files: [...edited.files] }),
     }).execute()
-    if (isTrouble(edited) && edited.trouble === 'later') return { again: edited.seconds }
+    if (isTrouble(edited) && edited.trouble === 'later') {
+      // Nobody else tries meanwhile: each try would be one too many.
+      if (platform.edits) {
+        const seconds = edited.seconds + (platform.edits.atOnce - 1) * platform.edits.everySeconds
+        const until = dependencies.means.real().add({ milliseconds: Math.ceil(seconds * 1000) })
+        await changeDelivery(here, delivery, { edits_until: until, stale: true }).execute()
+      }
+      return { again: edited.seconds + 1 }
+    }
     if (isTrouble(edited) && edited.trouble === 'installation') {
       const place = { platform: platform.name, place: ref.place }
       if (edited.sure) await stopPlace(dependencies, here, place, { detail: edited.detail, sort: 'channel' })

@@ -1,4 +1,4 @@
-import type { Selectable, Updateable } from 'kysely'
+import type { Selectable, UpdateObject } from 'kysely'
 import type { ClubTx } from '../db/club-tx.ts'
 import type { Tables } from '../db/tables.ts'
 
@@ -6,7 +6,7 @@ export type Notice = Selectable<Tables['notice']>
 
 export type Delivery = Selectable<Tables['delivery']>
 
-export function changeDelivery(club: ClubTx, id: string, set: Updateable<Tables['delivery']>) {
+export function changeDelivery(club: ClubTx, id: string, set: UpdateObject<Tables, 'delivery'>) {
   return club.tx.updateTable('delivery').set(set).where('club_id', '=', club.id).where('id', '=', id)
 }
 

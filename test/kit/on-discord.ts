@@ -58,7 +58,7 @@ export async function onDiscord(): Promise<OnDiscord> {
   const bot = await connect(
     { token: discord.token, apiUrl: discord.apiUrl },
     {
-      ...{ dispatch, commands, clock, say },
+      ...{ dispatch, commands, clock, say, pace: 0 },
       uninstalled: place => void placeLeft(story.assidu, at(place)),
       joined: place => void placeBack(story.assidu, at(place)),
       invited: (place, channel) => void channelOpened(story.assidu, at(place), channel),

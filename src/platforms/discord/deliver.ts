@@ -64,7 +64,7 @@ export class Deliveries {
     try {
       const posted = await withFilesOrWords(message, one => {
         const { files, ...body } = bodyOf(target.place, one)
-        const once = { nonce: nonceOf(message.id), enforce_nonce: true }
+        const once = { nonce: nonceOf(message), enforce_nonce: true }
         return this.#rest.post(Routes.channelMessages(channel), {
           body: { ...body, ...once },
           files,
@@ -206,5 +206,9 @@ function bodyOf(place: string, message: Outgoing) {
 
 const nameOf = (title: string) => fold(title.trim() === '' ? '—' : title, limits.threadName)
 
-/** A uuid in the 25 characters a nonce may have. */
-const nonceOf = (id: string): string => Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')
+/**
+ * A uuid in the 25 characters a nonce may have. For a few minutes Discord answers with the message that had the same one,
+ * deleted or not: what is posted again in its place has one of its own.
+ */
+const nonceOf = ({ id, reposted }: Outgoing): string =>
+  `${Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')}${reposted ? '-2' : ''}`

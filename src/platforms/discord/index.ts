@@ -37,6 +37,8 @@ export type DiscordSettings = Access & {
 }
 
 type DiscordParts = {
+  /** 0: messages are changed as often as one likes. */
+  readonly pace?: 0
   readonly dispatch: Dispatch
   readonly commands: readonly Command[]
   readonly clock: Clock
@@ -86,7 +88,7 @@ export async function startDiscord(settings: DiscordSettings, parts: DiscordPart
   const rest = openRest(settings, say)
   const known = listens ? undefined : await whoAmI(rest)
   const me = known?.id ?? client.user!.id
-  const sends = sender(rest, parts.clock, me)
+  const sends = sender(rest, parts.clock, me, parts.pace !== 0)
   const mentions = new Mentions({ client, me, dispatch, places, post: sends.post, say })
   // As Discord sends it: the library makes a message only of channels it knows, and it is told of no direct ones.
   client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) =>
@@ -178,7 +180,12 @@ async function whoAmI(rest: REST) {
   }
 }
 
-function sender(rest: REST, clock: Clock, bot: string): Omit<Platform, 'places' | 'connected' | 'stop'> {
+function sender(
+  rest: REST,
+  clock: Clock,
+  bot: string,
+  paced: boolean,
+): Omit<Platform, 'places' | 'connected' | 'stop'> {
   const deliveries = new Deliveries(rest, clock, bot)
   const people = new People(rest, bot)
   return {
@@ -188,6 +195,8 @@ function sender(rest: REST, clock: Clock, bot: string): Omit<Platform, 'places' 
     open: group => deliveries.open(group),
     post: (target, message) => deliveries.post(target, message),
     edit: (ref, message) => deliveries.edit(ref, message),
+    // Five in five seconds are allowed in a channel.
+    ...(paced && { edits: { atOnce: 3, everySeconds: 2 } }),
     drawing: drawingOf,
     find: (target, id) => deliveries.find(target, id),
     remove: ref => deliveries.remove(ref),

@@ -89,6 +89,8 @@ export async function startSlack(settings: SlackSettings, parts: SlackParts): Pr
     },
     post: (target, message) => deliveries.post(target, message),
     edit: (ref, message) => deliveries.edit(ref, message),
+    // `chat.update` is allowed fifty times a minute: this is thirty-five at most, the rest is for other messages.
+    ...(parts.pace !== 0 && { edits: { atOnce: 5, everySeconds: 2 } }),
     drawing: (_, message) => drawingOf(message),
     find: (target, id) => deliveries.find(target, id),
     remove: ref => deliveries.remove(ref),

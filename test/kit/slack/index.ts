@@ -1,7 +1,7 @@
 import type { Fates } from '../fate.ts'
 import { HttpLink, type Kind, type Link, type Payload, SocketLink, type Taken } from './link.ts'
 import { Person } from './person.ts'
-import { type Call, type Desk, serve } from './server.ts'
+import { type Call, counted, type Desk, serve } from './server.ts'
 import { Troubles } from './trouble.ts'
 import { type Conversation, type Message, type SlackUser, Workspace } from './workspace.ts'
 
@@ -31,6 +31,8 @@ export type SlackOptions = {
   /** How long Slack waits for an acknowledgement, in ms. */
   patience?: number
   now?: () => Temporal.Instant
+  /** How many `chat.update` it allows in any minute (Tier 3 is fifty); left out, it does not count. */
+  updatesPerMinute?: number
 }
 
 /** A workspace on this machine, to which the stock client libraries talk. */
@@ -48,6 +50,7 @@ export class LocalSlack {
   commands: Set<string> | undefined
   installed = true
   readonly #patience: number
+  readonly #updatesPerMinute: number | undefined
   readonly #sockets: SocketLink
   #link: Link
   #url = ''
@@ -58,6 +61,7 @@ export class LocalSlack {
   constructor(options: SlackOptions = {}) {
     const now = options.now ?? (() => Temporal.Now.instant())
     this.#patience = options.patience ?? 3_000
+    this.#updatesPerMinute = options.updatesPerMinute
     this.workspace = new Workspace(options.team ?? { id: 'T0CLUB0001', name: 'Le Cercle' }, () =>
       now().add(this.#ahead),
     )
@@ -76,6 +80,7 @@ export class LocalSlack {
       calls: this.calls,
       botToken: () => (this.installed ? this.botToken : undefined),
       appToken: this.appToken,
+      tooMany: this.#updatesPerMinute === undefined ? () => 0 : counted(this.#updatesPerMinute),
       caller: () => ({
         botToken: this.botToken,
         scopes: this.scopes,

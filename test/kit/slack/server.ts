@@ -17,7 +17,21 @@ export type Desk = {
   calls: Call[]
   botToken: () => string | undefined
   appToken: string
+  /** In how many seconds the next edit is allowed; zero: now. */
+  tooMany: () => number
   caller: () => Omit<Caller, 'host'>
+}
+
+/** Counts what is asked in the last minute, of which so many are allowed (docs.slack.dev "Rate limits", Tier 3). */
+export function counted(perMinute: number): () => number {
+  const asked: number[] = []
+  return () => {
+    const now = performance.now()
+    while (asked.length > 0 && asked[0]! <= now - 60_000) asked.shift()
+    if (asked.length >= perMinute) return Math.ceil((asked[0]! + 60_000 - now) / 1000)
+    asked.push(now)
+    return 0
+  }
 }
 
 /** The HTTP side: Web API, response URLs, and the sockets' door. */
@@ -107,6 +121,8 @@ async function api(desk: Desk, method: string, body: string, request: IncomingMe
     return response.writeHead(200, { 'content-type': 'text/html' }).end(trouble.page)
   }
   if (trouble && 'status' in trouble) return send(trouble.status, { ok: false, error: 'service_unavailable' })
+  const wait = method === 'chat.update' ? desk.tooMany() : 0
+  if (wait > 0) return send(429, { ok: false, error: 'ratelimited' }, { 'retry-after': String(wait) })
   const said = await called(desk, method, args, token, request.headers.host ?? '')
   if (trouble && 'slow' in trouble) {
     desk.workspace.changed()
