@@ -541,7 +541,7 @@ async function atTheDoor(club: CountedClub): Promise<void> {
     const doors = await openDoors(tx)
     return 'refused' in doors
       ? null
-      : { id: doors[0].id, code: codeOf(tx, doors[0].id, stepsAt(tx.at, { hasPage: false }).now) }
+      : { id: doors[0].id, code: codeOf(tx, doors[0].id, stepsAt(tx.at, { hasPage: tx.publicUrl !== null }).now) }
   })
   const { id, code } = meeting!
   await club.person('m01').says('/meeting')

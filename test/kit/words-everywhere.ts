@@ -36,7 +36,11 @@ const fitting: Readonly<Record<string, (everywhere: Everywhere, club: ClubTx) =>
 }
 
 /** What the database takes no other words in, whoever’s the row is. */
-const onlyThese: typeof fitting = { 'thanks.answer': () => 'right', 'rsvp.answer': () => 'waiting' }
+const onlyThese: typeof fitting = {
+  'thanks.answer': () => 'right',
+  'rsvp.answer': () => 'waiting',
+  'application.status': () => 'accepted',
+}
 
 /** Of these everybody has his row: it is written into. The column that holds his id. */
 const thereAlready: Readonly<Record<string, string>> = {
@@ -108,6 +112,7 @@ const facts = [
   ],
   ...['member.sector_family', 'member.naf_code', 'member.naf_nomenclature', 'member.language', 'member.zone'],
   ...['member.slack_user_id', 'member.discord_user_id', 'member.roles', 'member.settings'],
+  ...['application.company', 'application.contact', 'application.account'],
   ...['guest.company', 'guest.email', 'guest.phone', 'referral.prospect_company', 'referral.prospect_name'],
   ...['referral.prospect_phone', 'referral.prospect_e164', 'referral.prospect_email', 'referral.prospect_keys'],
   ...['notice.arguments', 'notice.once', 'delivery.address', 'playground_message.audience'],

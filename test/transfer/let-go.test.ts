@@ -166,7 +166,7 @@ test('whoever asked to be forgotten does not come back by a folder, neither in h
       .where('external_id', '=', 'm01')
       .executeTakeFirstOrThrow()
     const forgotten = await forgetEverywhere(within, { by: (await memberById(within, id))!, who, alike: false })
-    expect(forgotten).toMatchObject({ count: 1 })
+    expect(forgotten).toMatchObject({ traces: { referrals: 1 } })
   })
   const again =
     'r900,m07,m15,outside,P. Drouhin,Mairie,+33 6 39 98 76 27,,true,Une messagerie,2,message-sent,new,2026-11-02T08:29:00+01:00,,,,\r\n'

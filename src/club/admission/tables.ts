@@ -8,7 +8,13 @@ export const admissionTables = {
     columns: {
       ...{ name: [emptied(him, former), 'names'], company: emptied(him), activity: [emptied(him), 'names'] },
       ...{ motivations: [emptied(him), 'names'], contact: emptied(him) },
-      ...{ guest: noOnes, status: noOnes, platform: noOnes, place: noOnes, account: emptied(ofHisAccounts) },
+      ...{
+        guest: noOnes,
+        status: noOnes,
+        platform: noOnes,
+        place: noOnes,
+        account: [emptied(ofHisAccounts), emptied(him)],
+      },
     },
   },
 } as const satisfies OwnTables

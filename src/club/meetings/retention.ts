@@ -17,6 +17,10 @@ const visitors: LetGo = async (club, { visitors }) => {
     from ${past} and t.club_id = m.club_id and t.meeting_id = m.id and t.substitute_name is not null`.execute(club.tx)
   await sql`update rsvp t set substitute_name = null
     from ${past} and t.club_id = m.club_id and t.meeting_id = m.id and t.substitute_name is not null`.execute(club.tx)
+  await sql`update roll_mark t set substitute_name = null
+    from ${past} and t.club_id = m.club_id and t.meeting_id = m.id and t.substitute_name is not null`.execute(club.tx)
+  await sql`update attendance_change t set was_substitute = null
+    from ${past} and t.club_id = m.club_id and t.meeting_id = m.id and t.was_substitute is not null`.execute(club.tx)
   const { rows } = await sql<{ id: string; guest: string }>`
     update guest g set name = ${nobody}, company = null, activity = null, email = null, phone = null
     from ${past} and g.club_id = m.club_id and g.meeting_id = m.id
@@ -30,6 +34,10 @@ const visitors: LetGo = async (club, { visitors }) => {
 /** Who came to the meetings of long ago, and who had said so. */
 const roll: LetGo = async (club, { acts }) => {
   await sql`delete from rsvp t using ${meetingsBefore(club, acts)}
+    and t.club_id = m.club_id and t.meeting_id = m.id`.execute(club.tx)
+  await sql`delete from roll_mark t using ${meetingsBefore(club, acts)}
+    and t.club_id = m.club_id and t.meeting_id = m.id`.execute(club.tx)
+  await sql`delete from attendance_change t using ${meetingsBefore(club, acts)}
     and t.club_id = m.club_id and t.meeting_id = m.id`.execute(club.tx)
   const lines = sql`select m.external_id || ' ' || p.external_id from gone
     join meeting m on m.club_id = ${club.id} and m.id = gone.meeting_id
