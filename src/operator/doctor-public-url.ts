@@ -2,11 +2,17 @@ import type { Finding } from '../platforms/examined.ts'
 
 const what = 'public address'
 
-/** Whether the pages of the door and the calendars are reached under the address seen from outside, asked as a browser would. */
-export async function examinePublicUrl(publicUrl: string | undefined): Promise<Finding> {
+/**
+ * Whether the pages of the door and the calendars are reached under the address seen from outside, asked as a browser would.
+ * `serves`: a club lives on a platform, and misses them without an address.
+ */
+export async function examinePublicUrl(
+  publicUrl: string | undefined,
+  { serves }: { readonly serves: boolean },
+): Promise<Finding> {
   if (publicUrl === undefined)
     return {
-      ...{ what, verdict: 'ok' },
+      ...{ what, verdict: serves ? 'warn' : 'ok' },
       says: 'none: check-in goes by a code that is read aloud, and calendars have no address; set ASSIDU_PUBLIC_URL to have both',
     }
   const address = publicUrl.replace(/\/$/, '')

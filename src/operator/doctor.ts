@@ -44,11 +44,10 @@ async function examine(read: () => Promise<Config>): Promise<Finding[]> {
   }
   const findings: Finding[] = [
     { what: 'configuration', verdict: 'ok', says: placesOf(config) },
-    ...addressOfPages(config),
     ...config.warnings.map(says => ({ what: 'configuration', verdict: 'warn', says }) as const),
     node(),
     await examinePictures(),
-    await examinePublicUrl(config.publicUrl),
+    await examinePublicUrl(config.publicUrl, { serves: hasToken(config) }),
   ]
   const { installation, found } = await entered(config)
   if (!installation) {
@@ -105,19 +104,6 @@ async function examineInstallation(config: Config, installation: Installation): 
     await connection.close()
   }
 }
-
-/** Members' calendars come from outside. */
-const addressOfPages = (config: Config): Finding[] =>
-  config.publicUrl !== undefined || !hasToken(config)
-    ? []
-    : [
-        {
-          what: 'address',
-          verdict: 'warn',
-          says: 'ASSIDU_PUBLIC_URL is not set: members’ calendars cannot subscribe to the club',
-          mend: 'Let a proxy with TLS lead to this program, and set it to that address.',
-        },
-      ]
 
 const hasToken = (config: Config) => config.slack !== undefined || config.discord !== undefined
 

@@ -169,12 +169,12 @@ test('a platform that cannot be reached is not a wrong token', async () => {
 test('without the right to events one is warned, since only events are missing; the same of an address', async () => {
   const { club, env, at } = await discordThere(invitation & ~PermissionFlagsBits.CreateEvents)
   const database = await clubIn(at, { club: club.id, introductions: club.id, organizers: club.id })
-  const { of } = await doctor({ ...env, ...database })
+  const { ASSIDU_PUBLIC_URL: _, ...withoutAddress } = database
+  const { of } = await doctor({ ...env, ...withoutAddress })
   expect(of('rights')).toMatchObject([{ verdict: 'warn', says: expect.stringContaining('Create Events') }])
-  expect(of('address')).toMatchObject([{ verdict: 'warn', says: expect.stringContaining('ASSIDU_PUBLIC_URL') }])
-  expect((await doctor({ ...env, ...database, ASSIDU_PUBLIC_URL: 'https://club.example.org' })).of('address')).toEqual(
-    [],
-  )
+  expect(of('public address')).toMatchObject([
+    { verdict: 'warn', says: expect.stringContaining('set ASSIDU_PUBLIC_URL') },
+  ])
 })
 
 test('Discord’s token, intent, rights and channels: each is named with what mends it', async () => {

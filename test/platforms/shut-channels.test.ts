@@ -70,8 +70,8 @@ for (const [what, happen] of Object.entries(happens))
     const page = (await people.olga.reads()).at(-1)!.words.replaceAll('\n', ' ')
     if (saysInClub[what]) expect(page).toMatch(saysInClub[what])
     else expect(page).not.toMatch(/Until then|instead/)
-    // Neither a second time, nor for ever.
-    await clock.passes('P9D')
+    // Neither a second time, nor for ever: after a week the meeting is closed without a roll.
+    await clock.passes('P5D')
     expect(await asked(people.olga)).toHaveLength(1)
     const left = await club.inClub(({ tx }) =>
       tx.selectFrom('notice').select('kind').where('state', 'not in', ['sent', 'dropped']).execute(),
@@ -92,8 +92,8 @@ told(onTroubledSlack, 'open again it is used again, and nothing is said twice', 
   channel.archived = false
   // Nobody tells the bot that it was opened: the next message for it finds out.
   await olga.types('/meeting plan')
-  await olga.fills({ date: '2026-11-19', time: '07:45', place: 'La Cour d’Or' })
-  await clock.goesTo('2026-11-20T10:00')
+  await olga.fills({ date: '2026-11-17', time: '07:45', place: 'La Cour d’Or' })
+  await clock.goesTo('2026-11-18T10:00')
   expect((await asked(olga)).map(({ where }) => where)).toEqual(['direct', 'channel'])
   await olga.types('/club')
   expect((await olga.reads()).at(-1)!.words).not.toMatch(/no longer see|Until then/)

@@ -70,9 +70,9 @@ story('of a meeting one message takes answers, whatever becomes of it, and none 
   await clock.goesTo('2026-11-12T10:00')
   const board = lastIn('club', club)!
   await olga.says('/club roll-call')
-  await olga.submits({ came: [club.idOf('lea')] })
+  await olga.presses('Save the roll')
   expect(board.text).toContain('Cette réunion est passée, et l’appel est fait')
-  expect(board.text).toContain('Présents : 1 membre sur 4')
+  expect(board.text).toContain('Présents : 2 membres sur 4')
   await olga.presses('Undo the roll')
   expect(board.text).toContain('Elle a commencé')
   expect(taking(club)).toEqual([])

@@ -111,6 +111,6 @@ five('who waited is excused at the roll, and his seat is another’s when a memb
   expect(waiting).toEqual([{ member_id: idOf('marc') }, { member_id: idOf('franck') }])
   await clock.goesTo('2026-11-12T10:00')
   await olga.says('/club roll-call')
-  await olga.submits({})
+  await olga.presses('Save the roll')
   expect(told(olga)).toContain('2 excused')
 })

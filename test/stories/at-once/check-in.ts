@@ -11,9 +11,9 @@ import {
   fourTimes,
   id,
   oneReads,
+  opens,
   opensForm,
   presses,
-  pressId,
   type Races,
   reads,
   sends,
@@ -26,8 +26,10 @@ export const doors: Races = {
   'door: here': opensForm,
   async 'door: here form'() {
     const meeting = await atItsDoor()
-    const code = await club.inClub(async tx => codeOf(tx, meeting, stepsAt(tx.at, { hasPage: false }).now))
-    await club.atOnce(fourTimes(sends('lea', pressId('door here', meeting), { code })))
+    const code = await club.inClub(async tx =>
+      codeOf(tx, meeting, stepsAt(tx.at, { hasPage: tx.publicUrl !== null }).now),
+    )
+    await club.atOnce(fourTimes(sends('lea', await opens(presses('lea', 'door here', meeting)), { code })))
     expect(await checkedIn(meeting)).toBe(1)
   },
   async 'door: not-me'() {
