@@ -122,7 +122,8 @@ for (const [name, open] of Object.entries(grounds)) {
       const now = await read(club)
       await club.clock.passes('P60D')
       const later = (await read(club)).filter(({ id }) => !now.some(one => one.id === id)).map(({ words }) => words)
-      expect(later.join()).toContain('Serez-vous là')
+      // Some still wait for the platform's limit as the clock goes on: whom it reaches in time it asks.
+      expect(later.join()).toMatch(/Serez-vous là|Will you be there/)
       expect(later.filter(words => /ancien membre/i.test(words) || his.test(words))).toEqual([])
     } finally {
       await club.close()
