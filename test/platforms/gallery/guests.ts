@@ -1,8 +1,8 @@
-import * as guestCards from '../../src/club/meetings/guest-cards.ts'
-import type { GuestEntry, Visit } from '../../src/terms/guest.ts'
-import type { View } from '../../src/view/view.ts'
-import type { Words } from '../../src/words/words.ts'
-import { guest, lea, marc, meeting, onDay, uuid } from '../kit/records.ts'
+import * as guestCards from '../../../src/club/meetings/guest-cards.ts'
+import type { GuestEntry, Visit } from '../../../src/terms/guest.ts'
+import type { View } from '../../../src/view/view.ts'
+import type { Words } from '../../../src/words/words.ts'
+import { guest, lea, marc, meeting, onDay, uuid } from '../../kit/records.ts'
 
 /** The cards of guests, as the gallery hangs them: a new one does not compile until it stands here. */
 type Cards = {

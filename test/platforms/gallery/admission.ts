@@ -1,8 +1,8 @@
-import * as admissionCards from '../../src/club/admission/cards.ts'
-import type { Application } from '../../src/terms/application.ts'
-import type { View } from '../../src/view/view.ts'
-import type { Words } from '../../src/words/words.ts'
-import { at, lea, marc, olga, uuid } from '../kit/records.ts'
+import * as admissionCards from '../../../src/club/admission/cards.ts'
+import type { Application } from '../../../src/terms/application.ts'
+import type { View } from '../../../src/view/view.ts'
+import type { Words } from '../../../src/words/words.ts'
+import { at, lea, marc, olga, uuid } from '../../kit/records.ts'
 
 /** The cards of admission, as the gallery hangs them: a new one does not compile until it stands here. */
 type Cards = {

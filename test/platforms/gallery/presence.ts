@@ -1,11 +1,11 @@
-import * as presenceCards from '../../src/club/presence/cards.ts'
-import { clubChart, ownChart } from '../../src/club/presence/chart.ts'
-import { type Counted, lastOf, type TakenRoll } from '../../src/club/presence/rules.ts'
-import type { Mark } from '../../src/terms/presence.ts'
-import type { View } from '../../src/view/view.ts'
-import type { Words } from '../../src/words/words.ts'
-import { png } from '../kit/png.ts'
-import { attended, onDay, uuid } from '../kit/records.ts'
+import * as presenceCards from '../../../src/club/presence/cards.ts'
+import { clubChart, ownChart } from '../../../src/club/presence/chart.ts'
+import { type Counted, lastOf, type TakenRoll } from '../../../src/club/presence/rules.ts'
+import type { Mark } from '../../../src/terms/presence.ts'
+import type { View } from '../../../src/view/view.ts'
+import type { Words } from '../../../src/words/words.ts'
+import { png } from '../../kit/png.ts'
+import { attended, onDay, uuid } from '../../kit/records.ts'
 
 const day = (n: number) => onDay('2026-11-05').subtract({ weeks: 2 * (11 - n) })
 

@@ -1,0 +1,93 @@
+import { asksInDigest } from '../../../src/club/asks/digest.ts'
+import * as digestCards from '../../../src/club/digest/cards.ts'
+import type { Digest } from '../../../src/club/digest/compute.ts'
+import { firstActions, inOrder } from '../../../src/club/digest/rules.ts'
+import { introductionsInDigest } from '../../../src/club/introductions/digest.ts'
+import { meetingsInDigest } from '../../../src/club/meetings/digest.ts'
+import { membersInDigest } from '../../../src/club/members/digest.ts'
+import * as nudgeCards from '../../../src/club/nudges/cards.ts'
+import { nudgesInDigest } from '../../../src/club/nudges/digest.ts'
+import { oneToOnesInDigest } from '../../../src/club/one-to-ones/digest.ts'
+import { pairingInDigest } from '../../../src/club/pairing/digest.ts'
+import { clubChart } from '../../../src/club/presence/chart.ts'
+import { presenceInDigest } from '../../../src/club/presence/digest.ts'
+import { referralsInDigest } from '../../../src/club/referrals/digest.ts'
+import * as standingCards from '../../../src/club/standing/cards.ts'
+import { standingsInDigest } from '../../../src/club/standing/digest.ts'
+import { thanksInDigest } from '../../../src/club/thanks/digest.ts'
+import type { Words } from '../../../src/words/words.ts'
+import { png } from '../../kit/png.ts'
+import { at, crowd, meeting, onDay, paul, standingOf } from '../../kit/records.ts'
+import type { Of } from './of.ts'
+import { rolls } from './presence.ts'
+
+export const digests = (words: Words): Of<typeof digestCards> => {
+  const c = digestCards
+  const monday = onDay('2026-11-02')
+  const share = { acted: 4, of: 9 }
+  const effect = { now: share, delayed: share, difference: 0.1, interval: [-0.2, 0.4], tells: false } as const
+  const standings = {
+    on: onDay('2026-11-03'),
+    counts: { engaged: 15, 'to-rebalance': 4, 'deserve-a-word': 2, new: 2, 'on-leave': 1 },
+  }
+  const said = [
+    presenceInDigest.of({ rolls: rolls.slice(-1), before: rolls.slice(-7, -1), shown: rolls }),
+    meetingsInDigest.of({
+      guests: { came: 2, joined: 1 },
+      rollMissing: meeting,
+    }),
+    referralsInDigest.of({ given: 5, confirmed: 3, won: 1, standStill: 2 }),
+    thanksInDigest.of({ given: 4, business: { told: 'some' } }),
+    introductionsInDigest.of(2),
+    oneToOnesInDigest.of({
+      ...{ held: 3, pairs: 276, met: 40 },
+      newcomers: [12, 40, 41].map(days => ({ member: paul, days, oneToOnes: 0 })),
+    }),
+    pairingInDigest.of({ proposed: 12, held: 7, unknown: 4, leftOut: 1, allMet: false }),
+    asksInDigest.of({ made: 2, unanswered: 2 }),
+    standingsInDigest.of({ standings, contests: 2, overloaded: 2 }),
+    nudgesInDigest.of({ tomorrow: 3, silentUntil: null, sent: 4, answered: 2, effect, entrusted: 3 }),
+    membersInDigest.of({ unreachable: 2 }),
+  ]
+  const every = said.flatMap(({ actions }) => actions)
+  const lines = said.flatMap(({ lines }) => lines)
+  const digest: Digest = {
+    week: { monday, from: at('2026-11-01T23:00:00Z'), until: at('2026-11-08T23:00:00Z') },
+    actions: firstActions(every),
+    lines: inOrder(lines),
+    charts: said.flatMap(({ chart }) => chart ?? []),
+    isEmpty: false,
+  }
+  const people = crowd.slice(0, 20).map((member, n) => ({
+    member,
+    standing: standingOf(member, (['hunter', 'withdrawn', 'to-rebalance', 'new'] as const)[n % 4]!),
+  }))
+  const coming = people.flatMap(({ member }, n) => (n % 3 ? [] : [{ member, step: 1 as const }]))
+  return {
+    digestCard: [
+      c.digestCard(
+        { digest, pictures: [{ chart: clubChart(rolls, words)!, png: png(60, 40, [31, 111, 139]) }] },
+        words,
+      ),
+      c.digestCard(
+        { digest: { ...digest, actions: every }, pictures: [{ chart: clubChart(rolls, words)!, png: null }] },
+        words,
+      ),
+      c.digestCard({ digest: { ...digest, isEmpty: true }, pictures: [] }, words),
+      c.digestCard({ digest: { ...digest, actions: [], lines: inOrder(quietLines) }, pictures: [] }, words),
+    ],
+    namesCard: [
+      c.namesCard(
+        [standingCards.namesBehind(people, onDay('2026-11-05'), words), nudgeCards.comingNames(coming, words)],
+        words,
+      ),
+      c.namesCard([], words),
+    ],
+    settledCard: [c.settledCard(words)],
+  }
+}
+
+const quietLines = [
+  ...presenceInDigest.of({ rolls: [], before: rolls.slice(-6), shown: rolls }).lines,
+  ...meetingsInDigest.of({ guests: { came: 0, joined: 0 }, rollMissing: null }).lines,
+]

@@ -1,0 +1,65 @@
+import * as privacyCards from '../../../src/club/privacy/cards.ts'
+import { keptDays } from '../../../src/club/privacy/rules.ts'
+import { recordKinds } from '../../../src/terms/own-data.ts'
+import type { Words } from '../../../src/words/words.ts'
+import { at, gone, lea, marc, onDay, standingOf, uuid } from '../../kit/records.ts'
+import type { Of } from './of.ts'
+
+export const privacy = (words: Words): Of<typeof privacyCards> => {
+  const c = privacyCards
+  const counts = Object.fromEntries(recordKinds.map((kind, n) => [kind, n])) as Record<
+    (typeof recordKinds)[number],
+    number
+  >
+  const linkedAt = at('2026-01-03T10:00:00Z')
+  const standing = { giving: 'some', pausedUntil: null } as const
+  const own = {
+    kept: keptDays({}),
+    today: onDay('2026-11-10'),
+    member: lea,
+    counts,
+    recent: [
+      { kind: 'referral-given', at: linkedAt, with: marc.name },
+      { kind: 'meeting-attended', at: linkedAt, with: null },
+    ],
+    standing: { ...standing, standing: standingOf(lea, 'engaged') },
+    objectedOn: null,
+    erasure: null,
+    accounts: [{ platform: 'slack', account: 'U0LEA', linkedAt }],
+  } as const
+  const records = Array.from({ length: 80 }, (_, n) => ({
+    record: 'ask',
+    at: linkedAt,
+    text: `Refaire le *toit* ${n}`,
+  }))
+  const taken = { club: 'Le Cercle', records, at: linkedAt, reader: lea.reads }
+  const asked = { name: lea.name, externalId: 'm-1', at: linkedAt }
+  return {
+    ownDataCard: [
+      c.ownDataCard(own, words),
+      c.ownDataCard(
+        { ...own, objectedOn: onDay('2026-05-01'), recent: [], erasure: { id: uuid(98), at: linkedAt } },
+        words,
+      ),
+      c.ownDataCard({ ...own, member: gone, standing: null, accounts: [] }, words),
+    ],
+    languageCard: [
+      c.languageCard({ before: 'fr', channels: true }, words),
+      c.languageCard({ before: 'en', channels: false }, words),
+    ],
+    objectedCard: [c.objectedCard(onDay('2026-11-03'), words)],
+    takenBackCard: [c.takenBackCard(words)],
+    exportCard: [taken, { ...taken, records: [] }].map(one => c.exportCard(one, words)),
+    eraseCard: [c.eraseCard(words)],
+    eraseSentCard: [c.eraseSentCard(uuid(98), words)],
+    eraseBackCard: [c.eraseBackCard(words)],
+    eraseAskedCard: [false, true].map(over => c.eraseAskedCard({ ...asked, over }, words)),
+    strangersCard: [
+      c.strangersCard({ asked: null, kept: own.kept, organizers: [] }, words),
+      c.strangersCard(
+        { asked: { name: 'Zoé', at: linkedAt }, kept: own.kept, organizers: ['Hugo Roy', 'Olga Renard'] },
+        words,
+      ),
+    ],
+  }
+}
