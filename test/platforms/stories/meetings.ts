@@ -1,0 +1,74 @@
+import { expect } from 'vitest'
+import type { Tell } from './told.ts'
+
+/** The club meets. */
+export const meetingsStories: Record<string, Tell> = {
+  'at the door a member types the digits, an organizer takes it away and puts it back, and the roll opens with it':
+    async club => {
+      const { lea, marc, olga } = club.people
+      await olga.types('/meeting plan')
+      await olga.fills({ date: '2026-11-12', time: '07:45', place: 'Café du Port' })
+      await olga.sees('Café du Port', { onlyHis: true })
+      await club.clock.goesTo('2026-11-12T07:31')
+      await olga.types('/meeting')
+      await olga.presses('At the door')
+      const code = /Today’s code: (\d{4})/.exec((await olga.sees('Today’s code', { onlyHis: true })).words)![1]!
+      const wrong = String((Number(code) + 1) % 10_000).padStart(4, '0')
+      await lea.types(`/reunion arrivée ${wrong}`)
+      await lea.sees('Ce n’est pas le code', { onlyHis: true })
+      await lea.types(`/reunion arrivée ${code}`)
+      await lea.sees('Vous êtes là, c’est noté', { onlyHis: true })
+      await marc.types('/reunion')
+      await marc.presses('Je suis là')
+      await marc.fills({ code })
+      await marc.sees('Vous êtes là, c’est noté', { onlyHis: true })
+      await olga.presses('Read it again')
+      await olga.sees('2 check-ins', { onlyHis: true })
+      await olga.chooses('Take a check-in away…', 'Marc Dubois')
+      await olga.sees('Marc Dubois is no longer checked in', { onlyHis: true })
+      await olga.presses('Put it back')
+      await olga.sees('Marc Dubois is checked in again', { onlyHis: true })
+      await olga.presses('Take a check-in away…', 'Marc Dubois is checked in again')
+      await olga.sees('Marc Dubois is no longer', { onlyHis: true })
+      await club.clock.goesTo('2026-11-12T07:50')
+      await olga.types('/club roll-call')
+      const roll = await olga.sees('Roll of Thursday 12 November', { onlyHis: true })
+      expect(roll.buttons).toEqual(expect.arrayContaining(['✓ Léa Martin', '– Marc Dubois']))
+    },
+
+  'a date gone by is refused beside the rest of the form, which stays': async ({ people: { olga } }) => {
+    await olga.types('/reunion planifier')
+    await olga.fills({ date: '2026-10-01', time: '07:45', place: 'La Cour d’Or' })
+    const again = await olga.form()
+    expect(again.problems).toContain('That moment has passed')
+    expect(again.values).toMatchObject({ time: '07:45', place: 'La Cour d’Or' })
+    await olga.fills({ date: '2026-12-03' })
+    await olga.sees('The meeting is planned', { onlyHis: true })
+  },
+
+  'a meeting is announced once; each answer is private and changes the announcement in place': async ({
+    people: { lea, marc, ana, olga },
+  }) => {
+    await olga.types('/reunion planifier')
+    await olga.fills({ date: '2026-11-06', time: '07:45', place: 'La Cour d’Or' })
+    const announced = await ana.sees('La Cour d’Or', { where: 'channel', onlyHis: false })
+    expect(announced.words).toContain('4 sans réponse')
+    await lea.presses('Je viens')
+    await lea.sees('C’est noté : vous venez', { onlyHis: true })
+    const followed = await ana.sees('1 présent')
+    expect(followed).toMatchObject({ id: announced.id, words: expect.stringContaining('3 sans réponse') })
+    await marc.presses('On me remplace')
+    await marc.fills({ name: 'Julie Petit' })
+    await ana.sees('Julie Petit pour')
+    expect((await ana.reads()).map(({ id }) => id)).toEqual([announced.id])
+  },
+
+  'two who answer in the same second are both counted': async ({ people: { lea, marc, ana, olga } }) => {
+    await olga.types('/reunion planifier')
+    await olga.fills({ date: '2026-11-06', time: '07:45', place: 'La Cour d’Or' })
+    await ana.sees('4 sans réponse')
+    await Promise.all([lea.presses('Je viens'), marc.presses('Je viens'), ana.presses('Je ne peux pas')])
+    await olga.sees(/2 présents.*1 absent.*1 sans réponse/s, { where: 'channel', onlyHis: false })
+    expect(await olga.readsOf('La Cour d’Or')).toHaveLength(2)
+  },
+}
