@@ -101,9 +101,18 @@ describe('what an act weighs', () => {
   it('a club may move a weight within its bounds only', () => {
     const history = club({
       acts: acts({ kind: 'thanks', by: 'ana', for: 'ben', on: at }),
-      weighing: weighing({ weights: { thanks: 40 } }),
+      weighings: [{ from: past(3), weighing: weighing({ weights: { thanks: 40 } }) }],
     })
     expect(figuresAt(history, at).get('ana')!.giving).toBe(1)
+  })
+
+  it('a club’s own weights count from their day, for what was done before it too', () => {
+    const history = club({
+      acts: acts({ kind: 'ask', by: 'ana', on: past(10) }),
+      weighings: [{ from: past(5), weighing: weighing({ weights: { ask: 2 }, halfLife: 180 }) }],
+    })
+    expect(figuresAt(history, past(6)).get('ana')!.soliciting).toBeCloseTo(fade(4))
+    expect(figuresAt(history, at).get('ana')!.soliciting).toBeCloseTo(2 * 2 ** (-10 / 180))
   })
 })
 

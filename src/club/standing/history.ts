@@ -17,7 +17,8 @@ export type History = Omit<Records, 'members'> & {
   sensitivity?: readonly { from: Temporal.Instant; e: number }[]
   /** "He is no hunter", said by an organizer. */
   noHunter?: readonly { member: string; at: Temporal.Instant }[]
-  weighing?: Weighing
+  /** The club's own weights, each from its own instant, oldest first; before the first: those of the table. */
+  weighings?: readonly { from: Temporal.Instant; weighing: Weighing }[]
 }
 
 export const day = 86_400_000

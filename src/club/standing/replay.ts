@@ -14,7 +14,7 @@ import {
   standingOf,
 } from './rules.ts'
 import { type Change, changes, clubLevel, decay, decayedDays } from './sums.ts'
-import { kinds, weighing } from './weights.ts'
+import { kinds, type Weighing, weighing } from './weights.ts'
 
 /** One line of evidence: an act, its kind and its date; never its weight. */
 export type Evidence = { id: string; kind: WeighedAct['kind']; side: Side; on: Temporal.Instant }
@@ -60,7 +60,6 @@ const before = (a: Dated, b: Dated) => a.at - b.at || (a.act.id < b.act.id ? -1 
 
 /** A history read forward, from Tuesday to Tuesday: each act is met once, whatever the number of evaluations. */
 class Reading {
-  readonly start: number
   readonly #history: History
   readonly #people: Person[]
   readonly #byId = new Map<string, Person>()
@@ -71,16 +70,15 @@ class Reading {
   #met = 0
   #at: number
 
-  constructor(history: History) {
-    const weights = history.weighing ?? weighing()
+  constructor(history: History, weights: Weighing) {
     this.#history = history
     this.#halfLife = weights.halfLife
-    this.start = startOfHistory(history)
-    this.#at = this.start
-    this.#changes = changes(history, this.start, weights)
+    const start = startOfHistory(history)
+    this.#at = start
+    this.#changes = changes(history, start, weights)
     this.#rolls = recordedMeetings(history).map(meeting => meeting.startsAt.epochMilliseconds)
     this.#counted = countedMeetings(history)
-    const dated = history.acts.map(act => ({ at: act.on.epochMilliseconds, act })).filter(({ at }) => at >= this.start)
+    const dated = history.acts.map(act => ({ at: act.on.epochMilliseconds, act })).filter(({ at }) => at >= start)
     const acts = Map.groupBy(dated, ({ act }) => act.by)
     this.#people = history.members.map(member => {
       const joined = opens(member.joinedOn, history.zone)
@@ -88,7 +86,7 @@ class Reading {
         member,
         joined,
         left: member.leftOn ? opens(member.leftOn.add({ days: 1 }), history.zone) : Number.POSITIVE_INFINITY,
-        since: Math.max(joined, this.start),
+        since: Math.max(joined, start),
         pauses: pausesOf(member, history.zone),
         roll: new RollReader(this.#counted.get(member.id) ?? []),
         giving: 0,
@@ -233,9 +231,34 @@ const solicitingAfter = (person: Person, cleared: number) =>
   person.acts.slice(0, person.done).filter(({ at, act }) => kinds[act.kind].side === 'soliciting' && at > cleared)
     .length
 
+/**
+ * The reading under the weights in force at an instant, asked for forward in time only: a club's own weights count from
+ * their day on, for all that was ever done.
+ */
+function readingsOf(history: History): (at: number) => Reading {
+  const choices = history.weighings ?? []
+  let last: { chosen: number; reading: Reading } | undefined
+  return at => {
+    const chosen = choices.findLastIndex(({ from }) => from.epochMilliseconds <= at)
+    if (last?.chosen !== chosen)
+      last = { chosen, reading: new Reading(history, choices[chosen]?.weighing ?? weighing()) }
+    return last.reading
+  }
+}
+
 /** The figures of everybody who is a member at `at`. */
 export function figuresAt(history: History, at: Temporal.Instant): Map<string, Figures> {
-  return new Reading(history).figures(at.toZonedDateTimeISO(history.zone))
+  return readingsOf(history)(at.epochMilliseconds).figures(at.toZonedDateTimeISO(history.zone))
+}
+
+/** The figures of each evaluation up to `at`, the oldest first, before any row of the table is read. */
+function* evaluated(
+  history: History,
+  at: Temporal.Instant,
+  reading = readingsOf(history),
+): Generator<{ on: Temporal.ZonedDateTime; figures: Map<string, Figures> }> {
+  for (const on of evaluationsBetween(startOfHistory(history), at, history.zone))
+    yield { on, figures: reading(on.epochMilliseconds).figures(on) }
 }
 
 type State = { standing: Standing; since: Temporal.PlainDate; flag: Flag }
@@ -254,13 +277,14 @@ const next = (of: Figures, past: State | undefined, on: Temporal.PlainDate): Sta
  * and "he is no hunter". Who joined since the last evaluation stands where the rows put him, without a flag.
  */
 export function standingsAt(history: History, at: Temporal.Instant): Map<string, MemberStanding> {
-  const reading = new Reading(history)
+  const readings = readingsOf(history)
   let states = new Map<string, State>()
-  for (const tuesday of evaluationsBetween(reading.start, at, history.zone)) {
-    const evaluated = new Map<string, State>()
-    for (const [id, of] of reading.figures(tuesday)) evaluated.set(id, next(of, states.get(id), tuesday.toPlainDate()))
-    states = evaluated
+  for (const { on, figures } of evaluated(history, at, readings)) {
+    const now = new Map<string, State>()
+    for (const [id, of] of figures) now.set(id, next(of, states.get(id), on.toPlainDate()))
+    states = now
   }
+  const reading = readings(at.epochMilliseconds)
   const when = at.toZonedDateTimeISO(history.zone)
   const standings = new Map<string, MemberStanding>()
   for (const [id, of] of reading.figures(when)) {
