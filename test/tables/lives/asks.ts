@@ -1,0 +1,55 @@
+import { askPress } from '../../../src/club/asks/presses.ts'
+import type { CountedClub } from '../../kit/counted-club.ts'
+import { everybody } from './people.ts'
+import type { Told } from './told.ts'
+
+/** Asks, offers, and what the club sees of itself. */
+export async function asksTheClub({ club, says }: Told): Promise<void> {
+  await asksAndOffers(club)
+
+  await says('m01', '/club presence')
+  await club.triesButton('m01', 'club-presence open')
+  await says('m01', '/club business')
+  await club.triesButton('m01', 'club-business open')
+}
+
+/** Asks, an offer, an answer and what becomes of them. */
+async function asksAndOffers(club: CountedClub): Promise<void> {
+  const looks = () => club.tries(...everybody)
+  await club.person('m05').says('/ask')
+  await club.submits('m05', { text: 'Un notaire réactif pour une cession', until: '2026-11-26' })
+  await looks()
+  await club.person('m05').says('/ask')
+  await looks()
+  await club.presses('m05', 'ask edit')
+  await club.submits('m05', { text: 'Un notaire réactif pour une cession à Nancy' })
+  await club.person('m06').says('/ask list')
+  await looks()
+  await club.person('m01').pressesId(askPress('waiting', await askOf(club, 'm05')))
+  await club.presses('m01', 'ask pass')
+  await club.submits('m01', { member: club.idOf('m10') })
+  await looks()
+  await club.presses('m01', 'ask leave')
+  await looks()
+  // One whom m05 has not thanked today.
+  await club.person('m04').pressesId(askPress('help', await askOf(club, 'm05')))
+  await club.submits('m04', { text: 'Le mien', contact: 'none' })
+  await looks()
+  await club.presses('m04', 'ask amend')
+  await club.submits('m04', { text: 'Le mien, à Nancy', contact: 'none' })
+  await club.triesForm('m04')
+  await looks()
+  await club.person('m05').says('/ask')
+  await club.presses('m05', 'ask open')
+  await looks()
+  await club.presses('m05', 'ask not-helped')
+  await club.presses('m05', 'ask close')
+  await looks()
+}
+
+/** The ask of this member that was made here. */
+const askOf = (club: CountedClub, member: string) =>
+  club.inClub(async ({ tx }) => {
+    const his = tx.selectFrom('ask').select('id').where('author_id', '=', club.idOf(member))
+    return (await his.orderBy('created_at', 'desc').limit(1).executeTakeFirstOrThrow()).id
+  })

@@ -1,0 +1,45 @@
+import { linkAccount } from '../../../src/club/members/link.ts'
+import { makeTakeOverCode } from '../../../src/club/setup/take-over.ts'
+import { type ClubTx, inClub } from '../../../src/db/club-tx.ts'
+import type { CountedClub } from '../../kit/counted-club.ts'
+import { human } from './people.ts'
+
+/** Its history comes once more, corrected. */
+export const corrects = (club: CountedClub, times: number) => club.importsCorrection(times)
+
+/** A club that waits for its place, and one that is set up in another. */
+export async function comesToLive(club: CountedClub, times: number): Promise<void> {
+  const waiting = await club.imports(times, 'another-club')
+  club.stage.persons.push(...['vera', 'olga'].map(name => ({ account: name, name, ...human, administrator: true })))
+  const vera = club.person('vera', 'a new place')
+  await vera.says('/club')
+  await club.tries('vera')
+  await club.presses('vera', 'club take-over')
+  await club.triesForm('vera')
+  await club.submits('vera')
+  await club.tries('vera')
+  const within = <Result>(work: (one: ClubTx) => Promise<Result>) => inClub(club.assidu.means, waiting, work)
+  await within(async one => {
+    const { id, name } = await one.tx
+      .selectFrom('member')
+      .select(['id', 'name'])
+      .where('external_id', '=', 'm05')
+      .executeTakeFirstOrThrow()
+    await linkAccount(one, {
+      platform: 'playground',
+      place: 'a new place',
+      account: 'tom',
+      member: { id, name },
+      active: true,
+    })
+  })
+  await vera.says('/club')
+  await club.tries('vera')
+  await vera.says(`/club code:${await within(makeTakeOverCode)}`)
+  await club.triesForm('vera')
+
+  const olga = club.person('olga', 'another place')
+  await olga.says('/club')
+  await club.triesForm('olga')
+  await club.triesButton('olga', 'club set-up')
+}
