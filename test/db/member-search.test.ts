@@ -65,7 +65,8 @@ const changes = {
   case: (text: string, n: number) => (n % 2 ? text.toUpperCase() : text.toLowerCase()),
   accents: (text: string) => text.normalize('NFD').replace(/\p{M}/gu, ''),
   'accents that stand apart': (text: string) => text.normalize('NFD'),
-  ligatures: (text: string) => text.replaceAll('œ', 'oe').replaceAll('ß', 'ss').replaceAll('ł', 'l'),
+  ligatures: (text: string) =>
+    text.replaceAll('œ', 'oe').replaceAll('Œ', 'Oe').replaceAll('ß', 'ss').replaceAll('ł', 'l').replaceAll('Ł', 'L'),
   hyphens: (text: string, n: number) => text.replaceAll('-', [' ', '', '‑', ' - '][n % 4]!),
   apostrophes: (text: string, n: number) => text.replaceAll('’', ["'", '', ' ', '´'][n % 4]!),
   order: (text: string) => text.split(' ').toReversed().join(' '),
