@@ -35,8 +35,8 @@ export function Guide({
   const { monday, steps } = first
   const done = steps.filter(step => step.done).length
   const all = done === steps.length
-  const [open, setOpen] = useState(!folded)
-  // A phone has room for the messages or for the steps.
+  // A phone has room for the messages or for the steps: for whoever has begun, one line leads to the rest.
+  const [open, setOpen] = useState(!folded && !(phone && done > 0))
   const makeRoom = () => phone && setOpen(false)
   useEffect(() => {
     if (acting) makeRoom()
