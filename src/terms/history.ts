@@ -45,6 +45,8 @@ export type WeighedAct =
   | (Done & {
       kind: 'referral'
       for: string
+      /** Its giver buys himself: business given, and nobody recommended. */
+      inside?: boolean | undefined
       confirmed: 'confirmed' | 'denied' | 'unknown'
       confirmedOn?: Temporal.Instant | undefined
       quality?: number | undefined

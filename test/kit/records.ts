@@ -1,5 +1,6 @@
 import type { OneToOne } from '../../src/club/one-to-ones/one-to-one.ts'
-import type { Evidence, MemberStanding } from '../../src/club/standing/replay.ts'
+import type { Evidence } from '../../src/club/standing/evidence.ts'
+import type { MemberStanding } from '../../src/club/standing/replay.ts'
 import type { Figures } from '../../src/club/standing/rules.ts'
 import type { Answer, Ask } from '../../src/terms/ask.ts'
 import type { Introduction } from '../../src/terms/introduction.ts'

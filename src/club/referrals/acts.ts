@@ -8,6 +8,7 @@ type ReferralRow = {
   id: string
   giver_id: string
   receiver_id: string
+  inside: boolean
   given_at: string
   confirmed: boolean | null
   quality: number | null
@@ -30,7 +31,7 @@ export const referralActs: TopicActs = club => ({
           max(a.at) filter (where a.kind = 'referral-rated' and a.at = a.noted_at) as rated_on,
           bool_or(a.kind = 'referral-step' and a.detail in (${sql.join(reachedMeeting)})) as met
         from ${linesThatHold(club)} a where a.record = 'referral' group by a.record_id)
-      select r.id, r.giver_id, r.receiver_id, r.given_at, r.confirmed, r.quality, l.rated_on,
+      select r.id, r.giver_id, r.receiver_id, r.kind = 'inside' as inside, r.given_at, r.confirmed, r.quality, l.rated_on,
         -- Whoever knew nothing of it at first may have confirmed it since.
         case when r.confirmed then l.confirmed_on else l.denied_on end as confirmed_on,
         l.met or r.status in (${sql.join(reachedMeeting)}) as met
@@ -41,6 +42,7 @@ export const referralActs: TopicActs = club => ({
       kind: 'referral',
       by: row.giver_id,
       for: row.receiver_id,
+      inside: row.inside,
       on: instant(row.given_at),
       confirmed: row.confirmed === null ? 'unknown' : row.confirmed ? 'confirmed' : 'denied',
       confirmedOn: instantOrNothing(row.confirmed_on),

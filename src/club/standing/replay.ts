@@ -1,7 +1,8 @@
 import type { HistoryMember, WeighedAct } from '../../terms/history.ts'
 import { allIn, expectedIn, type Presence } from '../../terms/presence.ts'
-import type { Side, Standing } from '../../terms/standing.ts'
+import type { Standing } from '../../terms/standing.ts'
 import { type Counted, countedMeetings, presenceIn, RollReader, recordedMeetings, windowOf } from '../presence/rules.ts'
+import { type Evidence, evidenceOf } from './evidence.ts'
 import { evaluationsBetween, type History, opens, pausesOf, startOfHistory } from './history.ts'
 import {
   clearedLately,
@@ -13,11 +14,8 @@ import {
   share,
   standingOf,
 } from './rules.ts'
-import { type Change, changes, clubLevel, decay, decayedDays } from './sums.ts'
+import { type Change, changes, clubLevel, decay, decayedDays, firstVisits } from './sums.ts'
 import { kinds, type Weighing, weighing } from './weights.ts'
-
-/** One line of evidence: an act, its kind and its date; never its weight. */
-export type Evidence = { id: string; kind: WeighedAct['kind']; side: Side; on: Temporal.Instant }
 
 /** A member's standing after the last evaluation, with the figures and acts of the instant asked for. */
 export type MemberStanding = {
@@ -67,6 +65,7 @@ class Reading {
   readonly #halfLife: number
   readonly #rolls: readonly number[]
   readonly #counted: ReadonlyMap<string, readonly Counted[]>
+  readonly #firstVisits: ReadonlySet<string>
   #met = 0
   #at: number
 
@@ -79,6 +78,8 @@ class Reading {
     this.#rolls = recordedMeetings(history).map(meeting => meeting.startsAt.epochMilliseconds)
     this.#counted = countedMeetings(history)
     const dated = history.acts.map(act => ({ at: act.on.epochMilliseconds, act })).filter(({ at }) => at >= start)
+    const visits = dated.flatMap(({ act }) => (act.kind === 'guest' ? [act] : []))
+    this.#firstVisits = new Set(firstVisits(visits).map(({ id }) => id))
     const acts = Map.groupBy(dated, ({ act }) => act.by)
     this.#people = history.members.map(member => {
       const joined = opens(member.joinedOn, history.zone)
@@ -208,19 +209,11 @@ class Reading {
     return Temporal.Instant.fromEpochMilliseconds(last).toZonedDateTimeISO(when.timeZoneId).toPlainDate()
   }
 
-  /**
-   * His own acts up to the instant last read, oldest first. An introduction of two others stands among them from the
-   * moment both accepted, and never where they did not.
-   */
+  /** His own acts up to the instant last read, oldest first. */
   evidence(id: string): Evidence[] {
-    const person = this.#byId.get(id)!
-    const isKnown = (act: WeighedAct) =>
-      act.kind !== 'introduction' ||
-      (act.accepted && (act.acceptedOn?.epochMilliseconds ?? act.on.epochMilliseconds) <= this.#at)
-    return person.acts
-      .slice(0, person.done)
-      .filter(({ act }) => isKnown(act))
-      .map(({ act }) => ({ id: act.id, kind: act.kind, side: kinds[act.kind].side, on: act.on }))
+    const { acts, done } = this.#byId.get(id)!
+    const past = acts.slice(0, done).map(({ act }) => act)
+    return evidenceOf(past, this.#firstVisits, Temporal.Instant.fromEpochMilliseconds(this.#at))
   }
 }
 

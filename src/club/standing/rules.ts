@@ -70,6 +70,10 @@ export const presenceWord = ({ presence, presentAsTheClub }: Pick<Figures, 'pres
   return presentAsTheClub ? 'as the club' : 'less than the club'
 }
 
+/** Whether he asks much for what he gives; false where there are not enough acts to tell. */
+export const asksMuch = ({ enough, ratio }: Pick<Figures, 'enough' | 'ratio'>): boolean =>
+  enough && ratio > rebalance.ratio
+
 /** Whether he is seldom seen, his excused meetings counted with the rest. */
 export const isSeldomSeen = ({ seen }: Pick<Figures, 'seen'>): boolean => seen !== undefined && seen < withdrawn.seen
 
@@ -110,7 +114,7 @@ const aboveHunter = (of: Figures): Standing | undefined => {
 
 const belowHunter = (of: Figures): Standing => {
   if (isSeldomSeen(of) && of.relS < withdrawn.relS && of.relG < withdrawn.relG) return 'withdrawn'
-  if (presenceWord(of) === 'low' || (of.enough && of.ratio > rebalance.ratio)) return 'to-rebalance'
+  if (presenceWord(of) === 'low' || asksMuch(of)) return 'to-rebalance'
   return 'engaged'
 }
 

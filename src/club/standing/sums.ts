@@ -91,7 +91,7 @@ function weighReferrals(acts: readonly Of<'referral'>[], weigh: Weigh) {
 }
 
 /** A guest counts the first time he came, for whoever invited him then. */
-const firstVisits = (visits: readonly Of<'guest'>[]) =>
+export const firstVisits = (visits: readonly Of<'guest'>[]) =>
   grouped(visits, visit => visit.guest).map(ofGuest => inOrder(ofGuest)[0]!)
 
 /** Thanks from one member to another count once in 90 days; the other way round is the other one's giving. */
