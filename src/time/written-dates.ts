@@ -33,7 +33,7 @@ export function readDay(text: string, reader: Reader): WrittenDay {
   return (
     isoDay(said) ??
     numericDay(said, reader) ??
-    nearDay(said, reader.today) ??
+    nearDay(said, reader) ??
     weekday(said, reader) ??
     namedDay(said, reader) ??
     NOT_UNDERSTOOD
@@ -179,17 +179,24 @@ const UNITS: ReadonlyMap<string, 'days' | 'weeks' | 'months'> = new Map(
   } as const),
 )
 
-function nearDay(written: string, today: Temporal.PlainDate): WrittenDay | undefined {
+const COUNTS: ReadonlyMap<string, number> = new Map(
+  Object.entries({ un: 1, une: 1, a: 1, an: 1, one: 1, deux: 2, two: 2, trois: 3, three: 3, quatre: 4, four: 4 }),
+)
+
+const SPAN = /^(?:(dans|in|il y a|pendant|pour|for)\s+)?(\d{1,3}|[a-z]+)\s+([a-z]+?)s?(\s+ago)?$/
+
+/** A day so many days, weeks or months away; a length alone ends that far ahead, for whoever looks ahead: `2 semaines`. */
+function nearDay(written: string, { today, towards = 'ahead' }: Reader): WrittenDay | undefined {
   const days = NEAR.get(written)
   if (days !== undefined) return { day: today.add({ days }) }
-  const found =
-    /^(dans|in|il y a)\s+(\d{1,3}|une?|an?|one)\s+([a-z]+?)s?$/.exec(written) ??
-    /^()(\d{1,3})\s+([a-z]+?)s?\s+ago$/.exec(written)
-  const unit = found && UNITS.get(found[3] ?? '')
-  if (!found || !unit) return undefined
-  const many = Number(found[2]) || (found[2] === '0' ? 0 : 1)
-  const ahead = found[1] === 'dans' || found[1] === 'in'
-  return { day: today.add({ [unit]: ahead ? many : -many }) }
+  const [, way, count = '', name = '', ago] = SPAN.exec(written) ?? []
+  const unit = UNITS.get(name)
+  const many = COUNTS.get(count) ?? Number(count)
+  if (!unit || Number.isNaN(many) || (ago && way)) return undefined
+  const back = way === 'il y a' || ago !== undefined
+  const said = back || way === 'dans' || way === 'in'
+  if (!said && towards === 'back') return undefined
+  return { day: today.add({ [unit]: back ? -many : many }) }
 }
 
 function weekday(written: string, { today, towards = 'ahead' }: Reader): WrittenDay | undefined {

@@ -55,6 +55,11 @@ describe('a day as members write it', () => {
     ['until the 3rd', '2026-12-03'],
     ['jusqu’au 15 janvier', '2027-01-15'],
     ['jusqu’à vendredi', '2026-11-27'],
+    ['2 semaines', '2026-12-07'],
+    ['pour deux semaines', '2026-12-07'],
+    ['for a month', '2026-12-23'],
+    ['10 days', '2026-12-03'],
+    ['il y a un mois', '2026-10-23'],
   ])('« %s » is %s', (text, expected) => expect(day(text)).toBe(expected))
 
   test('3/12 has two meanings in English, and 13/12 one', () => {
@@ -64,6 +69,11 @@ describe('a day as members write it', () => {
     expect(day('12/13', english)).toBe('2026-12-13')
     expect(day('12/12', english)).toBe('2026-12-12')
     expect(day('3.12.2026', english)).toBe('2026-12-03')
+  })
+
+  test('a length alone is no day that is past', () => {
+    expect(day('2 weeks', { ...english, towards: 'back' })).toBe(day('gibberish'))
+    expect(day('2 weeks ago', { ...english, towards: 'back' })).toBe('2026-11-09')
   })
 
   test('"next Thursday" on a Monday has two meanings, next Monday has one', () => {
