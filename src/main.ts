@@ -22,6 +22,7 @@ import { sealer } from './db/seal.ts'
 import { Connected } from './dispatch/connected.ts'
 import { type Dependencies as DispatchDependencies, dispatcher } from './dispatch/dispatch.ts'
 import { forgettingDrafts } from './dispatch/drafts.ts'
+import { Lobby } from './dispatch/lobby.ts'
 import { askWho } from './dispatch/stranger.ts'
 import { withoutClub } from './dispatch/without-club.ts'
 import { duties as dutyList } from './duties/duty.ts'
@@ -60,6 +61,8 @@ export type Assidu = {
   readonly connection: Connection
   readonly commands: readonly AnyCommand[]
   readonly dispatch: Dispatch
+  /** Whoever comes by a gesture or a page waits here for his turn. */
+  readonly lobby: Lobby
   readonly platforms: Map<PlatformName, Platform>
   readonly log: Log
   readonly prefix: string
@@ -132,10 +135,14 @@ async function proven(connection: Connection, keys: Keys): Promise<Connection> {
   }
 }
 
+/** So many gestures wait for their turn in one process: what it does in a minute, and each can still be answered. */
+const mostWaiting = 3_000
+
 /** Puts the parts together on one database: the core that every platform, the command line and the tests share. */
 export async function compose(parts: Parts): Promise<Assidu> {
   const { log, prefix = '', clock = realClock } = parts
-  const opened = connect(parts.url, { max: parts.poolSize ?? 10, ...(parts.patience && { patience: parts.patience }) })
+  const { poolSize = 10 } = parts
+  const opened = connect(parts.url, { max: poolSize, ...(parts.patience && { patience: parts.patience }) })
   const keys: Keys = {
     db: opened.db,
     now: () => clock.now(),
@@ -216,11 +223,14 @@ export async function compose(parts: Parts): Promise<Assidu> {
     inOrder: width === 1,
     pollSeconds: parts.works === false ? null : (parts.pollSeconds ?? 2),
   })
+  // Some connections are always left for the jobs and the queue.
+  const lobby = new Lobby({ atOnce: Math.max(1, Math.floor(poolSize * 0.6)), most: mostWaiting })
   const dispatching: DispatchDependencies = {
     means,
     commands,
     prefix,
     platforms,
+    lobby,
     withoutClub: withoutClub({
       means,
       commands,
@@ -262,6 +272,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
       probes.heard(gesture)
       return answer
     },
+    lobby,
     probes,
     placeChanged,
     platforms,

@@ -8,6 +8,7 @@ import type { Member, Platform as PlatformName } from '../terms/member.ts'
 import type { Block, View } from '../view/view.ts'
 import { type Entered, enter } from './doors.ts'
 import { heard, mostTyped } from './heard.ts'
+import type { Lobby } from './lobby.ts'
 import { Turn, tapIn } from './turn.ts'
 import { strangerReader, Voice } from './voice.ts'
 import { asCommand } from './words.ts'
@@ -17,6 +18,7 @@ export type Dependencies = {
   readonly commands: readonly AnyCommand[]
   readonly prefix: string
   readonly platforms: ReadonlyMap<PlatformName, Platform>
+  readonly lobby: Lobby
   /** Where there is no club: the set-up answers, or says who can. */
   readonly withoutClub: (gesture: Gesture, voice: Voice, here: Lookup | undefined) => Promise<Answer>
   /** Somebody whose account is no member's may have to be asked first who he is. */

@@ -10,6 +10,7 @@ import { isId } from '../terms/id.ts'
 import type { Member, Platform as PlatformName } from '../terms/member.ts'
 import { isRefusal } from '../terms/refusals.ts'
 import type { Language } from '../terms/speech.ts'
+import type { Lobby } from './lobby.ts'
 import { strangerReader, Voice } from './voice.ts'
 
 /** Who comes, as far as the platform or the page has proved it. */
@@ -48,6 +49,8 @@ export type Doors = {
   readonly means: Means
   readonly platforms: ReadonlyMap<PlatformName, Platform>
   readonly prefix: string
+  /** Who comes waits here for his turn, and not with a connection in his hand. */
+  readonly lobby: Lobby
 }
 
 /** What is done in each case. */
@@ -68,16 +71,22 @@ export function enter<Result>(dependencies: Doors, visit: Visit, ways: Ways<Resu
   return gathered(async ask => {
     const lookups = lookupsThrough(dependencies.platforms, ask)
     const where = whereOf(visit.as)
+    const means = { ...dependencies.means, ask, lookups }
     const found =
       where &&
-      (await inClubOnce({ ...dependencies.means, ask, lookups }, where, gestureOf(visit), async (club, isFirst) => ({
-        answer: isFirst ? await ways.inside(await entered(dependencies, club, visit)) : ways.again,
-      })))
+      (await dependencies.lobby.serve(lineOf(where), () =>
+        inClubOnce(means, where, gestureOf(visit), async (club, isFirst) => ({
+          answer: isFirst ? await ways.inside(await entered(dependencies, club, visit)) : ways.again,
+        })),
+      ))
     return found ? found.answer : ways.outside(lookups)
   })
 }
 
 const gestureOf = ({ once, tap }: Visit) => (once === null ? null : { id: once, tap })
+
+/** Those of one place wait in one line. */
+const lineOf = (where: Where): string => ('club' in where ? where.club : `${where.platform}/${where.place}`)
 
 /** Null for a page whose address was made up. */
 function whereOf(as: Visitor): Where | null {

@@ -86,6 +86,8 @@ export function startWorker({ boss, handlers, waits, onError, desk, inOrder, pol
   /** The last look left jobs where they were, for want of room. */
   let lacksRoom = false
   const inHand = new Map<Task, Promise<void>>()
+  /** Of each notice that is being drawn, the drawing that follows it: two at once would only wait for each other. */
+  const nextDrawing = new Map<string, Task>()
 
   async function doOne({ queue, ids, job }: Task): Promise<void> {
     try {
@@ -100,8 +102,35 @@ export function startWorker({ boss, handlers, waits, onError, desk, inOrder, pol
     }
   }
 
+  /** The drawing of a notice that is under way; whoever asks for another has changed what it may have read already. */
+  const drawingOf = ({ queue, job }: Task): Promise<void> | undefined =>
+    queue === 'redraw'
+      ? [...inHand].find(
+          ([
+            {
+              queue,
+              job: { id },
+            },
+          ]) => queue === 'redraw' && id === job.id,
+        )?.[1]
+      : undefined
+
   function begin(task: Task): Promise<void> {
-    const doing = doOne(task).finally(() => {
+    const underWay = drawingOf(task)
+    const next = nextDrawing.get(task.job.id)
+    if (underWay && next) {
+      next.ids.push(...task.ids)
+      return inHand.get(next)!
+    }
+    if (underWay) nextDrawing.set(task.job.id, task)
+    const doing = (
+      underWay
+        ? underWay.then(() => {
+            nextDrawing.delete(task.job.id)
+            return doOne(task)
+          })
+        : doOne(task)
+    ).finally(() => {
       inHand.delete(task)
       // It may have asked for others.
       lookSoon()

@@ -159,7 +159,7 @@ async function startAll(
   ]
   routers.push(
     pagesRouter({
-      ...{ means: assidu.means, platforms: assidu.platforms, prefix: assidu.prefix },
+      ...{ means: assidu.means, platforms: assidu.platforms, prefix: assidu.prefix, lobby: assidu.lobby },
       report: error => assidu.log.error({ err: error }, 'a page failed'),
     }),
   )

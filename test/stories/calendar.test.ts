@@ -79,9 +79,9 @@ async function served(work: (club: StoryOf<keyof typeof usualCast>, look: Look) 
     publicUrl: `${outside}/`,
     log: { write: line => void log.push(line) },
   })
-  const { means, platforms, prefix } = club.assidu
+  const { means, platforms, prefix, lobby } = club.assidu
   const report = (error: unknown) => club.lost.log.error({ err: error }, 'a page failed')
-  const routers = [pagesRouter({ means, platforms, prefix, report })]
+  const routers = [pagesRouter({ means, platforms, prefix, lobby, report })]
   const door = await openDoor({ host: '127.0.0.1', port: 0, routers })
   try {
     await work(club, (address, headers = {}) => fetch(address.replace(outside, door.url), { headers }))

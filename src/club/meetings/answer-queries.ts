@@ -46,8 +46,20 @@ export const rsvpOf = async (club: ClubTx, meeting: string, member: string) =>
 
 /** Which he is in the list of those who wait for a seat, the first being 1. */
 export async function placeInList(club: ClubTx, meeting: string, member: string): Promise<number> {
-  const waiting = (await answersTo(club, meeting)).filter(({ answer }) => answer === 'waiting')
-  return waiting.findIndex(one => one.member.id === member) + 1
+  const { ahead } = await club.tx
+    .selectFrom('rsvp')
+    .select(({ fn }) => fn.countAll<number>().as('ahead'))
+    .where('club_id', '=', club.id)
+    .where('meeting_id', '=', meeting)
+    .where('waits', '<', ({ selectFrom }) =>
+      selectFrom('rsvp as his')
+        .select('his.waits')
+        .where('his.club_id', '=', club.id)
+        .where('his.meeting_id', '=', meeting)
+        .where('his.member_id', '=', member),
+    )
+    .executeTakeFirstOrThrow()
+  return ahead + 1
 }
 
 /** Every answer to a meeting, by name; who waits for a seat, after the others and in turn. */

@@ -8,7 +8,7 @@ import { leavesOn } from '../leaves/on-leave.ts'
 import { placeInList, rsvpOf } from './answer-queries.ts'
 import { guestsOf } from './guest-queries.ts'
 import { beforeIt } from './kinds.ts'
-import { meetingById } from './queries.ts'
+import { meetingById, meetingForAll } from './queries.ts'
 import { mayStillChange } from './rules.ts'
 import { seatFor, seatFreed } from './seats.ts'
 
@@ -85,9 +85,12 @@ export async function withdrawAnswer(club: ClubTx, { by, meeting: id }: To): Pro
 const guestsBy = async (club: ClubTx, { id }: Pick<Member, 'id'>, meeting: string): Promise<Guest[]> =>
   (await guestsOf(club, meeting)).filter(({ by }) => by?.id === id)
 
-/** A meeting that can still be answered, held until the answer is written. */
+/**
+ * A meeting that can still be answered, held until the answer is written: with all others who answer, or alone where it counts
+ * its seats.
+ */
 export async function openMeeting(club: ClubTx, id: string): Promise<Meeting | Refusal> {
-  const meeting = await meetingById(club, id, { lock: true })
+  const meeting = (await meetingForAll(club, id)) ?? (await meetingById(club, id, { lock: true }))
   if (!meeting) return refuse('no such meeting', {})
   return mayStillChange(meeting, club.at) ?? meeting
 }

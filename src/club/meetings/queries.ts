@@ -52,6 +52,15 @@ export async function meetingById(club: ClubTx, id: string, { lock = false } = {
   return row ? asMeeting(club, row) : null
 }
 
+/**
+ * A meeting that takes whoever comes, held so that it is not changed meanwhile, by any number at once; null where it counts its seats, or is
+ * none.
+ */
+export async function meetingForAll(club: ClubTx, id: string): Promise<Meeting | null> {
+  const row = await meetings(club).where('id', '=', id).where('seats', 'is', null).forShare().executeTakeFirst()
+  return row ? asMeeting(club, row) : null
+}
+
 /** Those of these ids that there are, the earliest first. */
 export async function meetingsByIds(club: ClubTx, ids: readonly string[]): Promise<Meeting[]> {
   const rows = await meetings(club)

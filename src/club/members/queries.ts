@@ -265,6 +265,14 @@ export async function speakerBehind(
     .select(['his.hello_at', 'his.active_at', 'his.unreachable_at', 'his.closed_at'])
     .where('his.platform', '=', platform)
     .where('his.account', '=', account)
+    // Every gesture begins with this: said twice, so that no plan ever goes through the whole list to find one.
+    .where('member.id', '=', ({ selectFrom }) =>
+      selectFrom('account as speaking')
+        .select('speaking.member_id')
+        .where('speaking.club_id', '=', club.id)
+        .where('speaking.platform', '=', platform)
+        .where('speaking.account', '=', account),
+    )
     .executeTakeFirst()
   return row ? { member: asMember(club, row), notes: row } : null
 }

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { asTyped } from '../as-typed.ts'
 import type { Fates } from '../fate.ts'
+import { counted } from '../rate.ts'
 import { allComponents } from './checks.ts'
 import { Endpoint } from './endpoint.ts'
 import { Gateway, intentOf } from './gateway.ts'
@@ -30,13 +31,20 @@ interface Options {
   readonly now?: () => Temporal.Instant
   /** Milliseconds the bot has to answer a gesture: 3000 in life; tests of lateness shorten it. */
   readonly patience?: number
+  /** How many edits of messages it allows in any five seconds in a channel (five in life); left out, it does not count. */
+  readonly editsInFiveSeconds?: number
 }
 
 /**
  * A Discord on this machine: REST at `apiUrl`, the gateway beside it, people who type and press. It refuses what the real
  * one refuses, so that a client which gets along here has kept to the rules.
  */
-export async function startDiscord({ token = 'local.discord.token', now, patience = 3000 }: Options = {}) {
+export async function startDiscord({
+  token = 'local.discord.token',
+  now,
+  patience = 3000,
+  editsInFiveSeconds,
+}: Options = {}) {
   const world = new World(now ?? (() => Temporal.Instant.from('2026-11-26T08:00:00Z')))
   const gateway = new Gateway(world, token)
   const interactions = new Interactions(world, gateway, patience)
@@ -46,7 +54,9 @@ export async function startDiscord({ token = 'local.discord.token', now, patienc
   let gatewayUrl = ''
   const routes = routesOf({ world, gateway, interactions, gatewayUrl: () => gatewayUrl })
   let fates: Fates = () => undefined
-  const server = serve(routes, token, troubles, route => fates(route), calls, world)
+  const tooMany = editsInFiveSeconds === undefined ? () => 0 : counted(editsInFiveSeconds, 5_000)
+  const desk = { routes, token, troubles, fates: (route: string) => fates(route), calls, world, tooMany }
+  const server = serve(desk)
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   gatewayUrl = `ws://127.0.0.1:${port}`

@@ -15,15 +15,22 @@ export interface LoggedCall {
 
 type Routes = Record<string, (call: Call) => { readonly status?: number; readonly body?: unknown }>
 
+type Desk = {
+  readonly routes: Routes
+  readonly token: string
+  readonly troubles: Troubles
+  readonly fates: Fates
+  readonly calls: LoggedCall[]
+  readonly world: World
+  /** In how many seconds a message may be edited again; 0 where it may now. */
+  readonly tooMany: () => number
+}
+
+/** What changes a message that stands in a channel. */
+const anEdit = 'PATCH /channels/:channel/messages/:message'
+
 /** The HTTP side: finds the route, asks for the bot's token, makes the planned trouble, writes down every call. */
-export function serve(
-  routes: Routes,
-  token: string,
-  troubles: Troubles,
-  fates: Fates,
-  calls: LoggedCall[],
-  world: World,
-): Server {
+export function serve({ routes, token, troubles, fates, calls, world, tooMany }: Desk): Server {
   const table = Object.entries(routes).map(([route, handler]) => ({ route, handler, ...patternOf(route) }))
   return createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://local')
@@ -44,6 +51,8 @@ export function serve(
     if (!byToken && request.headers.authorization !== `Bot ${token}`)
       return say(401, { message: '401: Unauthorized', code: 0 })
     const trouble = troubles.take(found.route, path)
+    const wait = found.route === anEdit ? tooMany() : 0
+    if (wait > 0) return say(429, ...slowDown(wait, false))
     if (trouble?.kind === 'slow down') return say(429, ...slowDown(trouble.seconds, trouble.global ?? false))
     if (trouble?.kind === 'server error')
       return say(trouble.status, { message: `${trouble.status}: Service Unavailable`, code: 0 })

@@ -1,7 +1,8 @@
 import type { Fates } from '../fate.ts'
+import { counted } from '../rate.ts'
 import { HttpLink, type Kind, type Link, type Payload, SocketLink, type Taken } from './link.ts'
 import { Person } from './person.ts'
-import { type Call, counted, type Desk, serve } from './server.ts'
+import { type Call, type Desk, serve } from './server.ts'
 import { Troubles } from './trouble.ts'
 import { type Conversation, type Message, type SlackUser, Workspace } from './workspace.ts'
 
@@ -31,7 +32,7 @@ export type SlackOptions = {
   /** How long Slack waits for an acknowledgement, in ms. */
   patience?: number
   now?: () => Temporal.Instant
-  /** How many `chat.update` it allows in any minute (Tier 3 is fifty); left out, it does not count. */
+  /** How many `chat.update` it allows in any minute (docs.slack.dev "Rate limits": Tier 3 is fifty); left out, it does not count. */
   updatesPerMinute?: number
 }
 
@@ -80,7 +81,7 @@ export class LocalSlack {
       calls: this.calls,
       botToken: () => (this.installed ? this.botToken : undefined),
       appToken: this.appToken,
-      tooMany: this.#updatesPerMinute === undefined ? () => 0 : counted(this.#updatesPerMinute),
+      tooMany: this.#updatesPerMinute === undefined ? () => 0 : counted(this.#updatesPerMinute, 60_000),
       caller: () => ({
         botToken: this.botToken,
         scopes: this.scopes,

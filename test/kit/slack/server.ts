@@ -22,18 +22,6 @@ export type Desk = {
   caller: () => Omit<Caller, 'host'>
 }
 
-/** Counts what is asked in the last minute, of which so many are allowed (docs.slack.dev "Rate limits", Tier 3). */
-export function counted(perMinute: number): () => number {
-  const asked: number[] = []
-  return () => {
-    const now = performance.now()
-    while (asked.length > 0 && asked[0]! <= now - 60_000) asked.shift()
-    if (asked.length >= perMinute) return Math.ceil((asked[0]! + 60_000 - now) / 1000)
-    asked.push(now)
-    return 0
-  }
-}
-
 /** The HTTP side: Web API, response URLs, and the sockets' door. */
 export async function serve(desk: Desk): Promise<{ url: string; close: () => Promise<void> }> {
   const server = createServer((request, response) => {
