@@ -1,3 +1,4 @@
+import { signRefused } from '../src/club/calendar/signs.ts'
 import { defineOpenCommand, type OpenContext } from '../src/club/context.ts'
 import { organizersChannel } from '../src/club/digest/channel-check.ts'
 import { codeCard, linkedBeforeCard } from '../src/club/members/cards.ts'
@@ -98,8 +99,9 @@ async function open(context: OpenContext): Outcome {
     // Whoever has just let the bot into a channel, or put it out of one, looks here next.
     const shut = channels.length > 0 ? await lookAgain(club, { platform, place }, await channelsHere(context)) : []
     const stands = await organizersChannel(club)
+    const unshown = await signRefused(club, { platform, place })
     const page = {
-      shut,
+      ...{ shut, unshown },
       club: club.name,
       members: present.length,
       connected,

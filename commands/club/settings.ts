@@ -3,7 +3,7 @@ import { channelsCard, clubLanguageCard, settingsCard } from '../../src/club/set
 import { type ChannelThere, chosenNow, lookAgain } from '../../src/club/setup/channels.ts'
 import { asOptions, channelsHere } from '../../src/club/setup/people-here.ts'
 import { clubSettingsPress } from '../../src/club/setup/presses.ts'
-import { changeClub, chooseClubLanguage, dropChannel, settingsNow } from '../../src/club/setup/settings.ts'
+import { changeClub, chooseClubLanguage, dropChannel, settingsNow, topics } from '../../src/club/setup/settings.ts'
 import { ask, type Outcome, replace, show, unlessRefused } from '../../src/grammar/define.ts'
 import { oneOf, oneOfThese, optional, someText } from '../../src/grammar/questions.ts'
 import { cadences } from '../../src/terms/round.ts'
@@ -41,6 +41,7 @@ export default defineCommand(clubSettingsPress, {
         address: oneOf(['vous', 'tu']),
         sensitivity: oneOf(['careful', 'normal', 'early']),
         rounds: oneOf(cadences),
+        topic: oneOf(topics),
         club: aChannel,
         introductions: optional(aChannel),
         organizers: optional(aChannel),

@@ -152,14 +152,25 @@ export type Trouble =
   /** The answer was lost: it may have been sent. */
   | { readonly trouble: 'doubtful'; readonly detail: string }
 
-/** What a platform may show beside its messages: an event that stands in the server's own calendar. Instants in ISO 8601. */
-export type Sign = {
+/** What a platform may show beside its messages. */
+export type Sign = EventSign | TopicSign
+
+/** An event that stands in the server's own calendar. Instants in ISO 8601. */
+export type EventSign = {
   readonly kind: 'event'
   readonly title: string
   readonly description: string
   readonly starts: string
   readonly ends: string
   readonly where: string
+}
+
+/** The line over a channel. `text` is shortened where it is long, `link` stands whole or not at all; no text: the line is left to the club. */
+export type TopicSign = {
+  readonly kind: 'topic'
+  readonly channel: string
+  readonly text: string
+  readonly link: string | null
 }
 
 export type ToBring = {
@@ -231,7 +242,7 @@ export interface Platform {
   remove(ref: MessageRef): Promise<'removed' | Trouble>
   /**
    * Brings what it shows beside its messages to this; doing so again changes nothing. Absent where it shows nothing. `gone`:
-   * somebody took it away.
+   * somebody took it away, or put his own there. `forbidden`: a right is missing for this, and for nothing else.
    */
   bring?(place: string, what: ToBring): Promise<{ readonly known: string | null } | Trouble>
   /** Whether the connection to a place works now: a question that changes nothing there. */

@@ -23,6 +23,8 @@ export type ClubSettings = {
   rollOpenDays?: number
   /** How often one-to-ones are proposed; monthly where nothing is said. */
   rounds?: Cadence
+  /** `club`: the line over the channel is the club's own; else the next meeting stands there. */
+  topic?: 'club'
   /** For how many days what is kept; the usual ones where nothing is said. */
   keep?: {
     acts?: number
@@ -100,7 +102,7 @@ export interface Tables {
     id: Uuid
     platform: string
     place: string
-    /** The record. */
+    /** The record; of the line over a channel: `topic`. */
     about: string
     /** A hash of what stands there; null where nothing does. */
     shown: string | null
@@ -111,6 +113,7 @@ export interface Tables {
     lease_by: Uuid | null
     lease_until: Instant | null
     next_at: Instant | null
+    /** With a next try: it passes; without: a right is missing. */
     trouble: string | null
     kept_at: Instant
   }

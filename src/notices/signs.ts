@@ -31,6 +31,21 @@ const leaseSeconds = answersWithin + 30
 /** What should stand is not what stands: a job brings it there. */
 export const signsChanged = (club: ClubTx): Promise<void> => club.enqueue('sign', { id: club.id })
 
+/** What was refused in a place for want of a right, at the last try. Other trouble passes by itself, and has its next try noted. */
+export const signsRefused = (
+  club: ClubTx,
+  { platform, place }: { readonly platform: PlatformName; readonly place: string },
+): Promise<{ readonly about: string; readonly trouble: string | null }[]> =>
+  club.tx
+    .selectFrom('sign')
+    .select(['about', 'trouble'])
+    .where('club_id', '=', club.id)
+    .where('platform', '=', platform)
+    .where('place', '=', place)
+    .where('trouble', 'is not', null)
+    .where('next_at', 'is', null)
+    .execute()
+
 const writtenAs = (sign: Sign | null): string | null =>
   sign && createHash('sha256').update(JSON.stringify(sign)).digest('base64url')
 
@@ -123,7 +138,7 @@ async function bring(dependencies: Delivering, clubId: string, one: Bringing): P
       const trouble = brought.trouble === 'later' ? null : brought.detail
       // A right that is missing is tried again with the next change, and when rights have changed.
       if (brought.trouble === 'forbidden') {
-        await change(club, one.id, { ...free, trouble })
+        await change(club, one.id, { ...free, trouble, next_at: null })
         return null
       }
       const seconds = brought.trouble === 'later' ? brought.seconds : 300
@@ -131,7 +146,7 @@ async function bring(dependencies: Delivering, clubId: string, one: Bringing): P
       return { again: seconds }
     }
     const stands = { ...free, next_at: null, trouble: null, shown: writtenAs(sign) }
-    // Somebody took it away by hand: it stays away.
+    // Somebody took it away by hand, or put his own there: so it stays.
     const result = isTrouble(brought) ? { known } : brought
     await change(
       club,

@@ -125,7 +125,12 @@ test('without the right to it the announcement is as ever, and the event comes w
   const refused = () => discord.calls.filter(({ status }) => status === 403).length
   const before = refused()
   expect(before).toBe(1)
+  await people.olga.types('/club home')
+  await people.olga.sees('The meetings do not stand among the server’s events')
   allow(true)
   await looksAgain()
   expect(events()).toHaveLength(1)
+  await people.olga.types('/club home')
+  const pages = await people.olga.readsOf('What you can type')
+  expect(pages.map(({ words }) => words.includes('server’s events'))).toEqual([true, false])
 })

@@ -110,10 +110,18 @@ test('Slack’s tokens are told apart, and scopes that are missing are named', a
     { verdict: 'fail', says: expect.stringMatching(/does not accept SLACK_BOT_TOKEN \(invalid_auth\)/) },
   ])
   expect(bot.of('socket mode')).toMatchObject([{ verdict: 'ok' }])
+  slack.scopes.delete('channels:write.topic')
+  const topic = await doctor({ ...env, ...database })
+  expect(topic.of('slack')).toMatchObject([
+    { verdict: 'warn', says: expect.stringMatching(/channel’s topic, scopes missing: channels:write\.topic$/) },
+  ])
   slack.scopes.delete('im:history')
   const scopes = await doctor({ ...env, ...database })
   expect(scopes.of('slack')).toMatchObject([
-    { verdict: 'fail', says: expect.stringMatching(/scopes missing: im:history$/) },
+    {
+      verdict: 'fail',
+      says: expect.stringMatching(/in Le Cercle: scopes missing: im:history, channels:write\.topic$/),
+    },
   ])
   expect(scopes.status).toBe(1)
 })

@@ -2,7 +2,7 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import { toldAbout } from '../../notices/keep.ts'
 import type { Meeting } from '../../terms/meeting.ts'
 import { announced } from './kinds.ts'
-import { asMeeting } from './queries.ts'
+import { asMeeting, nextMeeting } from './queries.ts'
 
 /** The meetings that have not begun and were announced, those called off since among them, the earliest first. */
 export async function announcedAhead(club: ClubTx): Promise<Meeting[]> {
@@ -18,3 +18,6 @@ export async function announcedAhead(club: ClubTx): Promise<Meeting[]> {
   const told = await toldAbout(club, announced, ids)
   return rows.filter(({ id }) => told.has(id)).map(row => asMeeting(club, row))
 }
+
+/** The next one that takes place, announced or not; null where none is planned. */
+export const nextAhead = (club: ClubTx): Promise<Meeting | null> => nextMeeting(club)

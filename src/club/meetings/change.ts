@@ -1,7 +1,6 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
 import { isToldAbout, redrawAbout, toldAbout } from '../../notices/keep.ts'
-import { signsChanged } from '../../notices/signs.ts'
 import type { Meeting } from '../../terms/meeting.ts'
 import type { Member } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
@@ -103,7 +102,6 @@ export async function callOff(club: ClubTx, ids: readonly string[]): Promise<voi
       .map(meeting => ({ before: meeting, after: { ...meeting, status: 'cancelled' } })),
   )
   await redrawAbout(club, ids, kinds.beforeIt)
-  await signsChanged(club)
 }
 
 /** `fromRest`: it was a day off. */
@@ -195,7 +193,6 @@ export async function tellChange(club: ClubTx, change: BeforeAndAfter): Promise<
   await keepReminders(club, meeting)
   await keepChanged(club, [change])
   await redrawAbout(club, meeting.id, kinds.beforeIt)
-  await signsChanged(club)
 }
 
 const setStatus = (club: ClubTx, ids: readonly string[], status: 'planned' | 'cancelled' | 'holiday') =>

@@ -30,6 +30,7 @@ export async function scheduleMeetings(
     club,
     announcements.filter(({ at }) => at.equals(club.at)),
   )
+  if (ahead.length > 0) await signsChanged(club)
 }
 
 /** Replaces what was asked for meetings that have another time, or take place after all. */
@@ -37,7 +38,7 @@ export async function rescheduleMeetings(
   club: ClubTx,
   meetings: readonly Pick<Meeting, 'id' | 'startsAt'>[],
 ): Promise<void> {
-  await unscheduleMeetings(
+  await dismissWhatComes(
     club,
     meetings.map(({ id }) => id),
   )
@@ -45,7 +46,13 @@ export async function rescheduleMeetings(
 }
 
 /** Nothing of meetings that are called off will come. */
-export const unscheduleMeetings = (club: ClubTx, ids: readonly string[]): Promise<void> =>
+export async function unscheduleMeetings(club: ClubTx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await dismissWhatComes(club, ids)
+  await signsChanged(club)
+}
+
+const dismissWhatComes = (club: ClubTx, ids: readonly string[]): Promise<void> =>
   dismissAll(
     club,
     [kinds.announcing, kinds.beginning, kinds.reminding, kinds.remindingOfRoll, kinds.closingRoll].map(
@@ -105,5 +112,8 @@ export async function remindLatecomers(club: ClubTx, id: string, due: Temporal.I
   await keepReminders(club, meeting, due)
 }
 
-/** Duty `meeting-begins`: the announcement takes no answers any more. */
-export const meetingBegins = (club: ClubTx, id: string): Promise<void> => redrawAbout(club, id, kinds.board)
+/** Duty `meeting-begins`: the announcement takes no answers any more, and the next meeting is another one. */
+export async function meetingBegins(club: ClubTx, id: string): Promise<void> {
+  await redrawAbout(club, id, kinds.board)
+  await signsChanged(club)
+}

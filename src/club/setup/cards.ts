@@ -1,6 +1,7 @@
 import type { Command } from '../../grammar/define.ts'
 import { commandWords } from '../../grammar/form.ts'
 import type { Platform } from '../../terms/member.ts'
+import type { SignRefused } from '../../terms/right.ts'
 import type { Language } from '../../terms/speech.ts'
 import { actions, button, facts, heading, list, note, paragraph, plainText, toned, view } from '../../view/build.ts'
 import { plainLine } from '../../view/plain.ts'
@@ -42,12 +43,14 @@ export type ClubPage = {
   readonly shut: readonly ChannelThere[]
   /** Why what is for the organizers goes to each of them privately; null where their channel takes it. */
   readonly toEach: string | null
+  /** What the bot may not show of the meetings here. */
+  readonly unshown: SignRefused | null
   readonly commands: readonly Command[]
 }
 
 /** The organizers' page: the club in figures, and a way to each of its commands. */
 export function clubCard(page: ClubPage, words: Words): View {
-  const { club, members, connected, hasChannel, shut, toEach, commands } = page
+  const { club, members, connected, hasChannel, shut, toEach, unshown, commands } = page
   const reasons: Readonly<Record<string, () => Line>> = words.setup.toEach
   const reason = toEach === null ? undefined : reasons[toEach]
   const { setup: w } = words
@@ -58,6 +61,7 @@ export function clubCard(page: ClubPage, words: Words): View {
     !hasChannel && paragraph(w.noChannel()),
     ...shutBlocks(shut, words),
     hasChannel && reason && paragraph(reason()),
+    unshown && paragraph(w.unshown[unshown]()),
     actions(
       !hasChannel && button(clubSettingsPress('open'), w.press.channels, 'primary'),
       button(rollCallPress('open'), w.press.rollCall),

@@ -2,6 +2,7 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import { aboutChannel, noteOpen } from '../../notices/channels.ts'
 import { releaseChannels } from '../../notices/held.ts'
 import { redrawAbout } from '../../notices/keep.ts'
+import { signsChanged } from '../../notices/signs.ts'
 import type { ChannelPurpose } from '../../terms/channel.ts'
 import type { Platform } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
@@ -85,6 +86,7 @@ export async function setChannels(
       })
       .execute()
   }
+  await signsChanged(club)
   return lookAgain(club, here, there)
 }
 

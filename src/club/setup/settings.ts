@@ -1,6 +1,7 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
 import { redrawChannels } from '../../notices/keep.ts'
+import { signsChanged } from '../../notices/signs.ts'
 import type { Member, Platform } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import type { Cadence } from '../../terms/round.ts'
@@ -12,8 +13,13 @@ import { changeRounds } from '../pairing/plan.ts'
 import { sensitivities } from '../standing/rules.ts'
 import { chooseSensitivity } from '../standing/sensitivity.ts'
 import { type ChannelThere, type Chosen, chosenNow, mayChoose, setChannels } from './channels.ts'
+import { changeSettings } from './club-settings.ts'
 
 export type Sensitivity = keyof typeof sensitivities
+
+/** Whose the line over the club's channel is, on Slack. */
+export const topics = ['meeting', 'club'] as const
+type Topic = (typeof topics)[number]
 
 export type ToChange = {
   readonly by: Member
@@ -25,13 +31,14 @@ export type ToChange = {
   readonly address: Address
   readonly sensitivity: Sensitivity
   readonly rounds: Cadence
+  readonly topic: Topic
   readonly chosen: Chosen
   readonly there: readonly ChannelThere[]
 }
 
 /** Changes the club's settings and the channels of the place they were typed in; gives the channels it cannot write in. */
 export async function changeClub(club: ClubTx, given: ToChange): Promise<ChannelThere[] | Refusal> {
-  const { by, name, language, address, sensitivity, rounds, chosen, there, platform, place } = given
+  const { by, name, language, address, sensitivity, rounds, topic, chosen, there, platform, place } = given
   const zone = zoneNamed(given.zone)
   if (zone === undefined) return refuse('not a zone', { typed: given.zone }, 'zone')
   await onlyOneAtATime(club, 'settings')
@@ -42,6 +49,9 @@ export async function changeClub(club: ClubTx, given: ToChange): Promise<Channel
   // An unchanged choice is no choice: what the organizers' answers have taught the club since stays.
   if (sensitivity !== sensitivityOf(club)) await chooseSensitivity(club, sensitivity)
   if (rounds !== cadenceOf(club)) await changeRounds(club, rounds)
+  await changeSettings(club, ({ topic: before = 'meeting', ...now }) =>
+    before === topic ? null : topic === 'club' ? { ...now, topic } : now,
+  )
   const shut = await setChannels(club, { platform, place }, chosen, there)
   await audit(club, { by, what: 'settings-changed' })
   return shut
@@ -61,7 +71,10 @@ export async function chooseClubLanguage(
 ): Promise<void> {
   await onlyOneAtATime(club, 'settings')
   await club.tx.updateTable('club').set({ language }).where('club_id', '=', club.id).execute()
-  if (language !== club.speech.language) await redrawChannels(club)
+  if (language !== club.speech.language) {
+    await redrawChannels(club)
+    await signsChanged(club)
+  }
   await audit(club, { by, what: 'settings-changed' })
 }
 
@@ -79,6 +92,7 @@ export async function settingsNow(
     address: speech.address,
     sensitivity: sensitivityOf(club),
     rounds: cadenceOf(club),
+    topic: club.row.settings.topic ?? 'meeting',
     ...channels,
   }
 }

@@ -6,7 +6,7 @@ import {
   type REST,
   Routes,
 } from 'discord.js'
-import type { Sign, ToBring, Trouble } from '../../contract/platform.ts'
+import type { EventSign, ToBring, Trouble } from '../../contract/platform.ts'
 import { isCode } from './answer.ts'
 import { limits } from './limits.ts'
 import { fold } from './text.ts'
@@ -27,7 +27,8 @@ export async function bringEvent(
 ): Promise<{ readonly known: string | null } | Trouble> {
   try {
     const id = known ?? (await marked(rest, bot, place, mark))
-    if (sign === null) {
+    // A server has no other sign of ours.
+    if (sign?.kind !== 'event') {
       if (id !== null)
         await rest.patch(Routes.guildScheduledEvent(place, id), {
           body: { status: GuildScheduledEventStatus.Canceled },
@@ -54,7 +55,7 @@ async function marked(rest: REST, bot: string, place: string, mark: string): Pro
 
 const ending = (mark: string): string => `\n-# ${mark}`
 
-function bodyOf({ title, description, starts, ends, where }: Sign, mark: string) {
+function bodyOf({ title, description, starts, ends, where }: EventSign, mark: string) {
   const end = ending(mark)
   return {
     name: fold(title, limits.eventText),

@@ -3,7 +3,7 @@ import type { Clock } from '../../time/clock.ts'
 import { EntryTrouble } from '../entry.ts'
 import type { Examined, Finding } from '../examined.ts'
 import { entryTrouble } from './entry.ts'
-import { botScopes } from './manifest.ts'
+import { botScopes, optionalScopes } from './manifest.ts'
 import { People } from './people.ts'
 import { type Workspace, Workspaces } from './workspaces.ts'
 
@@ -66,14 +66,15 @@ export async function examineSlack(toExamine: ToExamine): Promise<Examined> {
 function scopesOf({ team, user, response_metadata: metadata }: webApi.AuthTestResponse): Finding {
   const scopes = metadata?.scopes ?? []
   const missing = scopes.length === 0 ? [] : botScopes.filter(scope => !scopes.includes(scope))
-  return missing.length === 0
-    ? { what: 'slack', verdict: 'ok', says: `${user} in ${team}` }
-    : {
-        what: 'slack',
-        verdict: 'fail',
-        says: `${user} in ${team}: scopes missing: ${missing.join(', ')}`,
-        mend: 'Update the app with assidu slack-manifest and install it again.',
+  if (missing.length === 0) return { what: 'slack', verdict: 'ok', says: `${user} in ${team}` }
+  const mend = 'Update the app with assidu slack-manifest and install it again.'
+  const named = `scopes missing: ${missing.join(', ')}`
+  return missing.every(scope => optionalScopes.includes(scope))
+    ? {
+        ...{ what: 'slack', verdict: 'warn', mend },
+        says: `${user} in ${team}: the next meeting does not stand in the channel’s topic, ${named}`,
       }
+    : { what: 'slack', verdict: 'fail', says: `${user} in ${team}: ${named}`, mend }
 }
 
 /** `installed`: the workspace whose own token it was, which no variable holds. */

@@ -8,6 +8,7 @@ import { byHttp, bySocket, deaf, type Line } from './line.ts'
 import { boltLog, type Say } from './log.ts'
 import { botScopes } from './manifest.ts'
 import { People } from './people.ts'
+import { bringTopic } from './topic.ts'
 import { type Kept, Workspaces } from './workspaces.ts'
 
 export type SlackSettings = {
@@ -94,6 +95,7 @@ export async function startSlack(settings: SlackSettings, parts: SlackParts): Pr
     drawing: (_, message) => drawingOf(message),
     find: (target, id) => deliveries.find(target, id),
     remove: ref => deliveries.remove(ref),
+    bring: (place, what) => bringTopic(() => workspaces.client(place), what),
     person: (place, account) => people.person(place, account),
     people: (place, channel) => people.inChannel(place, channel),
     channels: place => people.channels(place),

@@ -36,4 +36,6 @@ export const limits = {
   viewButton: 24,
   privateMetadata: 3_000,
   groupMembers: 8,
+  /** conversations.setTopic, "too_long". */
+  topic: 250,
 } as const

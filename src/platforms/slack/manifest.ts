@@ -21,7 +21,13 @@ export const botScopes = [
   'users:read.email',
   'channels:read',
   'groups:read',
+  // The next meeting in the topic of the club's channel.
+  'channels:write.topic',
+  'groups:write.topic',
 ] as const
+
+/** Those without which all works but one thing, which is then left out: an app that was installed before they were asked for goes on. */
+export const optionalScopes: readonly string[] = ['channels:write.topic', 'groups:write.topic']
 
 const botEvents = [
   'app_home_opened',

@@ -111,6 +111,7 @@ export const whoseCode: Readonly<Record<string, Whose>> = {
   not_enough_users: 'ours',
   too_many_attachments: 'ours',
   too_many_contact_cards: 'ours',
+  too_long: 'ours',
   too_many_users: 'ours',
   unknown_method: 'ours',
   users_list_not_supplied: 'ours',

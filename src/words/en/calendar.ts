@@ -1,7 +1,8 @@
+import type { Meeting, MeetingTime } from '../../terms/meeting.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
 import { listed } from '../english.ts'
-import { day, line, strong } from '../line.ts'
+import { begins, day, line, strong } from '../line.ts'
 
 const commands = {
   calendar: {
@@ -55,4 +56,7 @@ export const calendarWords = {
     line`For that, Assidu needs an address on the internet, and it has none here. Whoever runs it can give it one: ${strong('ASSIDU_PUBLIC_URL')}.`,
   event: 'Say whether you come: the buttons are under the announcement in the club’s channel.',
   somewhere: 'To be announced',
+  /** Over the club’s channel, when and where first: what is long is cut at its end. `zone`: where it is not the club’s. */
+  topic: (meeting: MeetingTime & Pick<Meeting, 'title'>, zone: string | null): Line =>
+    line`Next meeting: ${begins(meeting)}${zone === null ? '' : ` (${zone} time)`}${meeting.title === null ? '' : ` · ${meeting.title}`}${meeting.place === null ? '' : ` · ${meeting.place}`}`,
 }

@@ -112,6 +112,11 @@ const commands = {
               ...{ quarterly: 'every quarter', never: 'never' },
             },
           },
+          topic: {
+            name: 'topic',
+            label: 'Topic of the club’s channel (on Slack)',
+            choices: { meeting: 'the next meeting', club: 'the club’s own: Assidu leaves it alone' },
+          },
           club: { name: 'channel', label: 'The club’s channel' },
           introductions: { name: 'introductions', label: 'Channel for introductions', hint: 'Empty: the club’s' },
           organizers: {
@@ -136,6 +141,15 @@ export const setupWords = {
     line`This place holds ${strong(club)}. ${
       organizers.length > 0 ? `Its organizers: ${listed(organizers)}.` : ''
     } ${command('help')} shows what you can type.`,
+  /** What the organizers’ page says while something of the meetings cannot be shown beside the messages. */
+  unshown: {
+    events: (): Line =>
+      line`The meetings do not stand among the server’s events: I lack a right. In the server’s settings, under Roles, give Assidu: ${strong('Create Events')}.`,
+    'topic scope': (): Line =>
+      line`The next meeting does not stand in the channel’s topic: the app may not write there yet. Whoever runs Assidu installs it in Slack again with the new manifest; or leave the topic to the club with ${command('club', 'settings')}.`,
+    topic: (): Line =>
+      line`The next meeting does not stand in the channel’s topic: this Slack does not let me change it. An administrator can allow it; or leave the topic to the club with ${command('club', 'settings')}.`,
+  },
   press: {
     settings: 'Change the settings',
     members: 'See the members',

@@ -1,7 +1,7 @@
 import type { Address } from '../../terms/speech.ts'
 import type { calendarWords as english } from '../en/calendar.ts'
 import { addressed, listed } from '../french.ts'
-import { day, line, strong } from '../line.ts'
+import { begins, day, line, strong } from '../line.ts'
 
 export const calendarWords = (address: Address): typeof english => {
   const say = addressed(address)
@@ -56,5 +56,7 @@ export const calendarWords = (address: Address): typeof english => {
       line`Pour cela, Assidu a besoin d’une adresse sur Internet, et il n’en a pas ici. La personne qui s’en occupe peut lui en donner une : ${strong('ASSIDU_PUBLIC_URL')}.`,
     event: `${say('Venez-vous', 'Viens-tu')} ? Les boutons sont sous l’annonce, dans le canal du club.`,
     somewhere: 'À préciser',
+    topic: (meeting, zone) =>
+      line`Prochaine réunion : ${begins(meeting)}${zone === null ? '' : ` (fuseau ${zone})`}${meeting.title === null ? '' : ` · ${meeting.title}`}${meeting.place === null ? '' : ` · ${meeting.place}`}`,
   }
 }

@@ -110,6 +110,11 @@ export const setupWords = (address: Address): typeof english => {
                   ...{ quarterly: 'chaque trimestre', never: 'jamais' },
                 },
               },
+              topic: {
+                name: 'sujet',
+                label: 'Sujet du canal du club (sur Slack)',
+                choices: { meeting: 'la prochaine réunion', club: 'au club : Assidu n’y touche pas' },
+              },
               club: { name: clubChannel.name, label: clubChannel.label },
               introductions: {
                 name: 'presentations',
@@ -130,6 +135,14 @@ export const setupWords = (address: Address): typeof english => {
       line`Ce lieu abrite ${strong(club)}. ${
         organizers.length > 0 ? `Son bureau : ${listed(organizers)}.` : ''
       } ${command('help')} montre ce que ${say('vous pouvez', 'tu peux')} taper.`,
+    unshown: {
+      events: () =>
+        line`Les réunions ne figurent pas parmi les événements du serveur : il me manque un droit. Dans les paramètres du serveur, sous Rôles, ${say('donnez', 'donne')} à Assidu : ${strong('Créer des événements')}.`,
+      'topic scope': () =>
+        line`La prochaine réunion ne figure pas dans le sujet du canal : l’application n’en a pas encore le droit. La personne qui s’occupe d’Assidu la réinstalle dans Slack avec le manifeste à jour ; ou ${say('laissez', 'laisse')} le sujet au club avec ${command('club', 'settings')}.`,
+      topic: () =>
+        line`La prochaine réunion ne figure pas dans le sujet du canal : cet espace Slack ne me laisse pas le changer. Un administrateur peut m’y autoriser ; ou ${say('laissez', 'laisse')} le sujet au club avec ${command('club', 'settings')}.`,
+    },
     press: {
       settings: 'Changer les réglages',
       members: 'Voir les membres',

@@ -1,3 +1,4 @@
+import { asTyped } from '../as-typed.ts'
 import type { Fates } from '../fate.ts'
 import { counted } from '../rate.ts'
 import { HttpLink, type Kind, type Link, type Payload, SocketLink, type Taken } from './link.ts'
@@ -22,6 +23,8 @@ const usualScopes = [
   'users:read.email',
   'channels:read',
   'groups:read',
+  'channels:write.topic',
+  'groups:write.topic',
 ] as const
 
 export type SlackOptions = {
@@ -118,6 +121,21 @@ export class LocalSlack {
 
   addChannel(channel: Parameters<Workspace['addChannel']>[0]): Conversation {
     return this.workspace.addChannel(channel)
+  }
+
+  /** What a channel's topic reads, and how many lines tell of its changes. */
+  topicOf(id: string): { text: string; lines: number } {
+    const { topic, topicLines } = this.workspace.conversations.get(id)!
+    const text = topic.value
+      .replace(/<(https?:[^<>]+)>/g, '$1')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+    return { text: asTyped(text.replaceAll('&amp;', '&')), lines: topicLines }
+  }
+
+  /** Somebody writes it himself. */
+  setsTopic(id: string, by: string, text: string) {
+    this.workspace.setsTopic(this.workspace.conversations.get(id)!, by, text)
   }
 
   /** What stands in a channel or conversation, ephemeral messages left out. */

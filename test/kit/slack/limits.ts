@@ -37,6 +37,8 @@ export const slackLimits = {
   viewBytes: 250_000,
   viewStack: 3,
   metadataBytes: 8_000,
+  /** conversations.setTopic, "too_long". */
+  topic: 250,
 } as const
 
 /** Which blocks live where (docs.slack.dev/reference/block-kit/blocks). */

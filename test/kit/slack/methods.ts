@@ -112,6 +112,20 @@ export const methods: Record<string, Method> = {
 
   'conversations.info': (slack, args, caller) => ({ channel: described(slack, readable(slack, args, caller)) }),
 
+  'conversations.setTopic': (slack, args, caller) => {
+    const channel = slack.conversations.get(text(args, 'channel'))
+    const inside = channel?.members.has(slack.bot.user)
+    if (!channel || (channel.isPrivate && !inside)) throw new Refused('channel_not_found')
+    needs(caller, channel.isPrivate ? 'groups:write.topic' : 'channels:write.topic')
+    if (channel.kind === 'im') throw new Refused('method_not_supported_for_channel_type')
+    if (!inside) throw new Refused('not_in_channel')
+    if (channel.archived) throw new Refused('is_archived')
+    if (typeof args.topic !== 'string') throw new Refused('invalid_arguments')
+    if (args.topic.length > slackLimits.topic) throw new Refused('too_long')
+    slack.setsTopic(channel, slack.bot.user, args.topic)
+    return { channel: described(slack, channel) }
+  },
+
   'conversations.members': (slack, args, caller) => ({
     members: [...readable(slack, args, caller).members],
     response_metadata: { next_cursor: '' },
@@ -424,6 +438,7 @@ function described(slack: Workspace, one: Conversation) {
     is_archived: one.archived,
     is_member: one.members.has(slack.bot.user),
     num_members: one.members.size,
+    topic: one.topic,
   }
 }
 

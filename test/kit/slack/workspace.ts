@@ -30,7 +30,13 @@ export type Conversation = {
   isPrivate: boolean
   members: Set<string>
   archived: boolean
+  /** As Slack keeps it: entities escaped, addresses in angle brackets. */
+  topic: { value: string; creator: string; last_set: number }
+  /** How many times it was set: Slack writes a line in the channel each time. */
+  topicLines: number
 }
+
+const noTopic = () => ({ topic: { value: '', creator: '', last_set: 0 }, topicLines: 0 })
 
 export type Message = {
   ts: string
@@ -135,9 +141,22 @@ export class Workspace {
       isPrivate: channel.isPrivate ?? false,
       members,
       archived: false,
+      ...noTopic(),
     }
     this.conversations.set(made.id, made)
     return made
+  }
+
+  /** Somebody sets a channel's topic; one that reads the same leaves everything as it is. */
+  setsTopic(channel: Conversation, by: string, text: string) {
+    const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+    const value = text
+      .replace(/[&<>]/g, one => entities[one]!)
+      .replace(/https?:\/\/[^\s<>]+/g, address => `<${address}>`)
+    if (value === channel.topic.value) return
+    channel.topic = { value, creator: by, last_set: Math.floor(this.now().epochMilliseconds / 1000) }
+    channel.topicLines += 1
+    this.changed()
   }
 
   /** The conversation of exactly these people and the bot, opened when it is not there. */
@@ -149,7 +168,7 @@ export class Workspace {
     )
     if (known) return known
     const id = kind === 'im' ? `D${users[0]?.slice(1)}` : `C0MPIM${this.next()}`
-    const made: Conversation = { id, kind, name: kind, isPrivate: true, members, archived: false }
+    const made: Conversation = { id, kind, name: kind, isPrivate: true, members, archived: false, ...noTopic() }
     this.conversations.set(id, made)
     return made
   }

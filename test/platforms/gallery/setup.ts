@@ -3,6 +3,7 @@ import * as setupCards from '../../../src/club/setup/cards.ts'
 import type { ChannelThere } from '../../../src/club/setup/channels.ts'
 import type { TakenOver } from '../../../src/club/setup/take-over.ts'
 import type { Cause } from '../../../src/terms/connection.ts'
+import type { SignRefused } from '../../../src/terms/right.ts'
 import type { Words } from '../../../src/words/words.ts'
 import { at, olga, onDay, uuid } from '../../kit/records.ts'
 import type { Of } from './of.ts'
@@ -30,7 +31,7 @@ export const setups = (words: Words): Of<typeof setupCards> => {
       return { id: `C${4 + n}`, name: '', canPost: false, unseen: { purpose, platform } } as const
     }),
   ] satisfies ChannelThere[]
-  const page = { club: 'Le *Cercle* & Co', members: 24, connected: 20, commands } as const
+  const page = { club: 'Le *Cercle* & Co', members: 24, connected: 20, unshown: null, commands } as const
   const waiting = { id: uuid(97), name: 'Le Cercle', members: 24, importedOn: onDay('2026-11-01') }
   return {
     clubCard: [
@@ -38,6 +39,9 @@ export const setups = (words: Words): Of<typeof setupCards> => {
       c.clubCard({ ...page, hasChannel: false, shut, toEach: 'shut' }, words),
       ...Object.keys(words.setup.toEach).map(toEach =>
         c.clubCard({ ...page, hasChannel: true, shut: [], toEach }, words),
+      ),
+      ...(Object.keys(words.setup.unshown) as SignRefused[]).map(unshown =>
+        c.clubCard({ ...page, hasChannel: true, shut: [], toEach: null, unshown }, words),
       ),
     ],
     forEverybodyCard: [c.forEverybodyCard('Le Cercle', [olga.name], words)],
