@@ -58,40 +58,58 @@ export function recordedMeetings({ meetings, historyFrom, zone }: Records): Hist
 }
 
 /** Days of a member's life in the club, ISO 8601: they compare as texts. */
-type Days = {
+export type Days = {
   readonly joined: string
   readonly left: string
-  readonly leaves: readonly { readonly from: string; readonly until: string }[]
+  readonly leaves: readonly (readonly [from: string, until: string])[]
 }
 /** Later than any day. */
 const never = '~'
 
-const daysOf = ({ joinedOn, leftOn, leaves = [] }: Records['members'][number]): Days => ({
+export const daysOf = ({ joinedOn, leftOn, leaves = [] }: Records['members'][number]): Days => ({
   joined: joinedOn.toString(),
   left: leftOn?.toString() ?? never,
-  leaves: leaves.map(({ from, until }) => ({ from: from.toString(), until: until?.toString() ?? never })),
+  leaves: leaves.map(({ from, until }) => [from.toString(), until?.toString() ?? never]),
 })
 
-const isOnLeave = ({ leaves }: Days, day: string) => leaves.some(({ from, until }) => from <= day && day <= until)
+const isOnLeave = ({ leaves }: Days, day: string) => leaves.some(([from, until]) => from <= day && day <= until)
 
-/** Each recorded meeting with what its roll says of each member: by a row, or, in a full roll, by the absence of one. */
-function rollsIn(records: Records) {
+/** A recorded meeting with what its roll says of each member: by a row, or, in a full roll, by the absence of one. */
+export type Roll = {
+  readonly meeting: string
+  /** When it began, milliseconds. */
+  readonly at: number
+  /** The day on the wall where it was, ISO 8601. */
+  readonly day: string
+  markOf(member: string): Mark | undefined
+}
+
+/** What a row says: late came, and so did whoever sent a substitute. */
+export const markOfRow = ({ status }: AttendanceRow): Mark => markOf[status]
+
+/** The day on the wall where a meeting was, ISO 8601. */
+export const dayOfMeeting = ({ startsAt, zone }: HistoryMeeting, clubZone: string): string =>
+  startsAt
+    .toZonedDateTimeISO(zone ?? clubZone)
+    .toPlainDate()
+    .toString()
+
+/** The recorded meetings, oldest first. */
+function rollsIn(records: Records): (Roll & { readonly startsAt: Temporal.Instant })[] {
   const rows = new Map<string, Map<string, Mark>>()
   for (const row of records.attendance) {
     const ofMeeting = rows.get(row.meeting) ?? new Map<string, Mark>()
-    ofMeeting.set(row.member, markOf[row.status])
+    ofMeeting.set(row.member, markOfRow(row))
     rows.set(row.meeting, ofMeeting)
   }
-  return recordedMeetings(records).map(({ id, startsAt, zone, roll }) => {
+  return recordedMeetings(records).map(meeting => {
+    const { id, startsAt, roll } = meeting
     const marks = rows.get(id)
     return {
       meeting: id,
       startsAt,
       at: startsAt.epochMilliseconds,
-      day: startsAt
-        .toZonedDateTimeISO(zone ?? records.zone)
-        .toPlainDate()
-        .toString(),
+      day: dayOfMeeting(meeting, records.zone),
       markOf: (member: string): Mark | undefined => marks?.get(member) ?? (roll === 'full' ? 'absent' : undefined),
     }
   })
@@ -101,18 +119,26 @@ function rollsIn(records: Records) {
  * Each member's counted meetings, oldest first. A meeting counts for a member when its day fell within his membership and
  * outside his pauses, and its roll says how it was.
  */
-export function countedMeetings(records: Records): Map<string, Counted[]> {
-  const rolls = rollsIn(records)
+export const countedMeetings = (records: Records): Map<string, Counted[]> =>
+  countedOf(
+    rollsIn(records),
+    records.members.map(member => ({ id: member.id, days: daysOf(member) })),
+  )
+
+/** The same of rolls that are at hand, oldest first. */
+export function countedOf(
+  rolls: readonly Roll[],
+  members: readonly { readonly id: string; readonly days: Days }[],
+): Map<string, Counted[]> {
   return new Map(
-    records.members.map(member => {
-      const days = daysOf(member)
+    members.map(({ id, days }) => {
       const own: Counted[] = []
       for (const { meeting, at, day, markOf } of rolls) {
         if (day < days.joined || day > days.left || isOnLeave(days, day)) continue
-        const mark = markOf(member.id)
+        const mark = markOf(id)
         if (mark) own.push({ meeting, at, day, mark })
       }
-      return [member.id, own]
+      return [id, own]
     }),
   )
 }

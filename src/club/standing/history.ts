@@ -23,15 +23,15 @@ export type History = Omit<Records, 'members'> & {
 
 export const day = 86_400_000
 
+/** Later than any instant, in milliseconds. */
+export const never = 8.64e15
+
 /** First instant of a day in the club's zone, as milliseconds. */
 export const opens = (date: Temporal.PlainDate, zone: string): number => date.toZonedDateTime(zone).epochMilliseconds
 
 /** A member's pauses as milliseconds, from the first instant of the first day to the end of the last. */
 export const pausesOf = ({ leaves = [] }: HistoryMember, zone: string): [from: number, until: number][] =>
-  leaves.map(({ from, until }) => [
-    opens(from, zone),
-    until ? opens(until.add({ days: 1 }), zone) : Number.POSITIVE_INFINITY,
-  ])
+  leaves.map(({ from, until }) => [opens(from, zone), until ? opens(until.add({ days: 1 }), zone) : never])
 
 /** Where the history begins: as said, else the earliest act or meeting, else the day of the set-up. */
 export function startOfHistory(history: History): number {

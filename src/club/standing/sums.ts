@@ -1,11 +1,17 @@
 import type { WeighedKind } from '../../terms/act.ts'
 import type { WeighedAct } from '../../terms/history.ts'
 import type { Side } from '../../terms/standing.ts'
-import { day, type History } from './history.ts'
+import { day } from './history.ts'
 import { kinds, referralValue, type Weighing } from './weights.ts'
 
+/**
+ * What is summed for a member: what he gave, what he solicited, and what he gave as far as acts alone say it: without what
+ * others said of them.
+ */
+export type Sum = Exclude<Side, 'taking-part'> | 'unsaid'
+
 /** From `from` on, the act dated `on` of member `by` weighs `change` more (or less) than before; all in milliseconds. */
-export type Change = { by: string; side: Exclude<Side, 'taking-part'>; on: number; from: number; change: number }
+export type Change = { by: string; sum: Sum; on: number; from: number; change: number }
 
 type Of<K extends WeighedKind> = Extract<WeighedAct, { kind: K }>
 
@@ -25,11 +31,43 @@ type Weigh = (
 ) => void
 
 /**
- * Everything that moves the sums, in the order in which it does. Giving cannot be typed: what repeats between the same
- * people counts once, or not at all.
+ * Everything that moves the sums, in the order in which it does, of acts since the start of the history. Giving cannot be
+ * typed: what repeats between the same people counts once, or not at all; so the acts of one `groupOf` are given together.
  */
-export function changes(history: History, start: number, weighing: Weighing): Change[] {
-  const acts = history.acts.filter(act => act.on.epochMilliseconds >= start)
+export const changes = (acts: readonly WeighedAct[], weighing: Weighing): Change[] =>
+  [
+    ...weighed(acts, weighing),
+    ...weighed(withoutOpinions(acts), weighing).map((change): Change => ({ ...change, sum: 'unsaid' })),
+  ].sort(inTurn)
+
+export const inTurn = (a: Change, b: Change): number =>
+  a.from - b.from || (a.by < b.by ? -1 : a.by > b.by ? 1 : 0) || a.on - b.on || a.change - b.change
+
+/** The acts that are weighed together with this one: the same text, the same group. */
+export function groupOf(act: WeighedAct): string {
+  switch (act.kind) {
+    case 'referral':
+      return `referral ${[act.by, act.for].sort().join(' ')}`
+    case 'answer':
+      return `answer ${act.by} ${act.ask}`
+    case 'guest':
+      return `guest ${act.guest}`
+    case 'thanks':
+      return `thanks ${act.by} ${act.for}`
+    default:
+      return act.id
+  }
+}
+
+/** Acts that give, with nothing that others said of them: no confirmation, no rating, no "did not help". */
+const withoutOpinions = (acts: readonly WeighedAct[]): WeighedAct[] =>
+  acts.flatMap((act): WeighedAct[] => {
+    if (kinds[act.kind].side !== 'giving') return []
+    if (act.kind === 'referral') return [{ ...act, confirmed: 'unknown', quality: undefined }]
+    return [act.kind === 'answer' ? { ...act, helpful: undefined } : act]
+  })
+
+function weighed(acts: readonly WeighedAct[], weighing: Weighing): Change[] {
   const found: Change[] = []
   const weigh: Weigh = (act, steps) => {
     const { side } = kinds[act.kind]
@@ -40,15 +78,13 @@ export function changes(history: History, start: number, weighing: Weighing): Ch
     for (const [since, share] of steps) {
       from = Math.max(from, since?.epochMilliseconds ?? on)
       const next = share * weighing.weights[act.kind]
-      if (next !== worth) found.push({ by: act.by, side, on, from, change: next - worth })
+      if (next !== worth) found.push({ by: act.by, sum: side, on, from, change: next - worth })
       worth = next
     }
   }
   for (const [kind, ofKind] of Map.groupBy(acts, act => act.kind))
     (weighers[kind] as (acts: readonly WeighedAct[], weigh: Weigh) => void)(ofKind, weigh)
-  return found
-    .filter(change => change.change !== 0)
-    .sort((a, b) => a.from - b.from || (a.by < b.by ? -1 : a.by > b.by ? 1 : 0) || a.on - b.on || a.change - b.change)
+  return found.filter(change => change.change !== 0)
 }
 
 const each = (acts: readonly WeighedAct[], weigh: Weigh) => {
@@ -62,7 +98,7 @@ const weighers: { readonly [K in WeighedKind]: (acts: readonly Of<K>[], weigh: W
     for (const act of acts) if (act.accepted) weigh(act, [[act.acceptedOn, 1]])
   },
   answer: (acts, weigh) => {
-    for (const group of grouped(acts, act => `${act.by} ${act.ask}`)) weighAnswers(inOrder(group), weigh)
+    for (const group of grouped(acts, groupOf)) weighAnswers(inOrder(group), weigh)
   },
   guest: (acts, weigh) => each(firstVisits(acts), weigh),
   sponsorship: each,
@@ -92,11 +128,11 @@ function weighReferrals(acts: readonly Of<'referral'>[], weigh: Weigh) {
 
 /** A guest counts the first time he came, for whoever invited him then. */
 export const firstVisits = (visits: readonly Of<'guest'>[]) =>
-  grouped(visits, visit => visit.guest).map(ofGuest => inOrder(ofGuest)[0]!)
+  grouped(visits, groupOf).map(ofGuest => inOrder(ofGuest)[0]!)
 
 /** Thanks from one member to another count once in 90 days; the other way round is the other one's giving. */
 const thanksCounted = (thanks: readonly Of<'thanks'>[]) =>
-  grouped(thanks, act => `${act.by} ${act.for}`).flatMap(ofPair => {
+  grouped(thanks, groupOf).flatMap(ofPair => {
     let last = Number.NEGATIVE_INFINITY
     return inOrder(ofPair).filter(act => {
       if (act.on.epochMilliseconds - last < thanksApart) return false
@@ -127,7 +163,7 @@ function weighAnswers(answers: readonly Of<'answer'>[], weigh: Weigh) {
 function typedReferrals(referrals: readonly Of<'referral'>[]): Set<string> {
   const confirmed = referrals.filter(act => act.confirmed === 'confirmed')
   const typed = new Set<string>()
-  for (const ofPair of grouped(confirmed, act => [act.by, act.for].sort().join(' '))) {
+  for (const ofPair of grouped(confirmed, groupOf)) {
     const sorted = inOrder(ofPair)
     sorted.forEach((act, place) => {
       const year = sorted.slice(0, place + 1).filter(past => act.on.since(past.on).total('milliseconds') < aYear)
