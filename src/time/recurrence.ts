@@ -12,22 +12,26 @@ export type Nth = 1 | 2 | 3 | 4 | 5 | -1
 export type Recurrence =
   /** Every so many weeks on a weekday. */
   | { readonly every: 'weeks'; readonly count: number; readonly weekday: Weekday }
-  /** Every so many months on such a weekday of it. */
-  | { readonly every: 'months'; readonly count: number; readonly weekday: Weekday; readonly nth: Nth }
+  /** Every so many months on such a weekday of it, or on several of them: one or more, each once, as `ranked` puts them. */
+  | { readonly every: 'months'; readonly count: number; readonly weekday: Weekday; readonly nths: readonly Nth[] }
   /** Every so many months on a date, from 1 to 31, or its last day (`-1`); a month without that date is left out. */
   | { readonly every: 'months'; readonly count: number; readonly date: number }
   /** Every so many months on its first or last day from Monday to Friday. */
   | { readonly every: 'months'; readonly count: number; readonly workingDay: 1 | -1 }
 
+/** Each once, the last of the month at the end. */
+export const ranked = (nths: readonly Nth[]): readonly Nth[] =>
+  ([1, 2, 3, 4, 5, -1] as const).filter(nth => nths.includes(nth))
+
 const codes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
 const codeOf = (weekday: Weekday) => codes[weekday - 1]!
 const workingDays = codes.slice(0, 5).join()
 
-/** The rule as RFC 5545 writes it, without its first day: `FREQ=MONTHLY;INTERVAL=1;BYDAY=2TH`. */
+/** The rule as RFC 5545 writes it, without its first day: `FREQ=MONTHLY;INTERVAL=1;BYDAY=1TH,3TH`. */
 export function ruleText(rule: Recurrence): string {
   const every = `FREQ=${rule.every === 'weeks' ? 'WEEKLY' : 'MONTHLY'};INTERVAL=${rule.count}`
   if (rule.every === 'weeks') return `${every};BYDAY=${codeOf(rule.weekday)}`
-  if ('weekday' in rule) return `${every};BYDAY=${rule.nth}${codeOf(rule.weekday)}`
+  if ('weekday' in rule) return `${every};BYDAY=${rule.nths.map(nth => `${nth}${codeOf(rule.weekday)}`).join()}`
   if ('date' in rule) return `${every};BYMONTHDAY=${rule.date}`
   return `${every};BYDAY=${workingDays};BYSETPOS=${rule.workingDay}`
 }
@@ -36,12 +40,13 @@ export function ruleText(rule: Recurrence): string {
 export function ruleOf(text: string): Recurrence {
   const parts = new Map(text.split(';').map(part => part.split('=') as [string, string]))
   const count = Number(parts.get('INTERVAL'))
-  const byDay = /^(-?\d)?([A-Z]{2})$/.exec(parts.get('BYDAY') ?? '')
-  const weekday = byDay ? ((codes.indexOf(byDay[2] as (typeof codes)[number]) + 1) as Weekday) : null
+  const byDays = parts.get('BYDAY')?.split(',') ?? []
+  const byDay = /^(?:-?\d)?([A-Z]{2})$/.exec(byDays[0] ?? '')
+  const weekday = byDay ? ((codes.indexOf(byDay[1] as (typeof codes)[number]) + 1) as Weekday) : null
   if (parts.get('FREQ') === 'WEEKLY' && weekday) return { every: 'weeks', count, weekday }
   if (parts.has('BYSETPOS')) return { every: 'months', count, workingDay: Number(parts.get('BYSETPOS')) as 1 | -1 }
   if (parts.has('BYMONTHDAY')) return { every: 'months', count, date: Number(parts.get('BYMONTHDAY')) }
-  if (weekday) return { every: 'months', count, weekday, nth: Number(byDay?.[1]) as Nth }
+  if (weekday) return { every: 'months', count, weekday, nths: byDays.map(one => Number(one.slice(0, -2)) as Nth) }
   throw new Error(`no rule that is written here: ${text}`)
 }
 

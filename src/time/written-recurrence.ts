@@ -1,5 +1,5 @@
 import { plain, WEEKDAYS } from './day-names.ts'
-import { type Nth, nthOf, type Recurrence } from './recurrence.ts'
+import { type Nth, nthOf, type Recurrence, ranked } from './recurrence.ts'
 import type { Weekday } from './wall.ts'
 
 /**
@@ -48,7 +48,9 @@ const weekdayOf = (word: string | undefined): Weekday | null =>
   word === undefined ? null : (WEEKDAYS.get(word) ?? WEEKDAYS.get(word.replace(/s$/, '')) ?? null)
 
 const inWeeks = (count: number, weekday: Weekday): Recurrence => ({ every: 'weeks', count, weekday })
-const inMonths = (count: number, weekday: Weekday, nth: Nth): Recurrence => ({ every: 'months', count, weekday, nth })
+const inMonths = (count: number, weekday: Weekday, ...nths: Nth[]): Recurrence => ({
+  ...{ every: 'months', count, weekday, nths: ranked(nths) },
+})
 
 /** "tous les 15 jours": a fortnight, whose weekday the first date gives. */
 const fortnight =
@@ -61,18 +63,19 @@ const everyWeeks = /^(?:toutes les (\w+) semaines|every (\w+) weeks)(?: (?:le |o
 const oneOfSo = /^un (\w+) sur (\w+)$/
 const everyOther = /^(?:every other (\w+)|tous les deux (\w+))$/
 const everyMonths =
-  /^(?:chaque mois|tous les mois|une fois par mois|tous les (\w+) mois|un mois sur (\w+)|monthly|once a month|every month|every (\w+) months?|chaque trimestre|every quarter|quarterly)(?: (.+))?$/
+  /^(?:chaque mois|tous les mois|une fois par mois|tous les (\w+) mois|un mois sur (\w+)|deux fois par mois|twice a month|monthly|once a month|every month|every (\w+) months?|chaque trimestre|every quarter|quarterly)(?: (.+))?$/
 const ofTheMonth =
   /(?: (?:du mois|de chaque mois|de tous les mois|of the month|of every month|of each month|in the month))$/
 /** What a fifth Friday is anyway: `quand il y en a un`. */
 const whereThereIsOne =
-  / (?:(?:quand|s'|lorsqu'|si) ?il y en a un|(?:des|les) mois qui en ont un|(?:when|where|if) there is one|(?:in )?months that have one)$/
+  / (?:(?:le (?:5e|cinquieme)|the (?:5th|fifth)) )?(?:(?:quand|s'|lorsqu'|si) ?il y en a un|(?:des|les) mois qui en ont un|(?:when|where|if) there is one|(?:in )?months that have one)$/
 /** `jeudi toutes les deux semaines`: the weekday first. */
 const weekdayFirst =
   /^(?:le |on )?(\w+) ((?:toutes|tous|une|un|every|chaque|fortnightly|bi-?weekly|once|weekly|monthly) ?.*)$/
 const workingDay = /^(premier|first|dernier|last) (?:jour (?:ouvre|ouvrable)|(?:working|business) day)$/
 const lastDay = /^(?:dernier jour|last day)$/
-const ordinalDay = /^(\w+) (\w+)$/
+/** What stands between `1er et 3e`, `the first Thursday and the third`. */
+const between = new Set(['et', 'and', '&', 'le', 'the'])
 const dateOfMonth = /^(\d{1,2})(?:er|st|nd|rd|th)?$/
 
 /** Reads a rule in French or English; null where it is none. */
@@ -121,8 +124,8 @@ function inMonthsOf(text: string): WrittenRule | null {
   const quarterly = /trimestre|quarter/.test(said)
   const count = monthly ? (quarterly ? 3 : numberOf(monthly[1] ?? monthly[2] ?? monthly[3])) : 1
   if (!count || count > 12) return null
-  if (monthly && monthly[4] === undefined) return { every: 'months', count }
-  const rest = (monthly ? monthly[4]! : said).replace(/^(?:chaque|tous les|every|each|le|the|on the|on) /, '')
+  if (monthly && monthly[4] === undefined) return /^(?:deux fois|twice)/.test(said) ? null : { every: 'months', count }
+  const rest = (monthly ? monthly[4]! : said).replace(/^(?:chaque|tous les|every|each|le|les|the|on the|on) /, '')
   const isOfMonth = monthly !== null || isRare || ofTheMonth.test(rest)
   const which = rest.replace(ofTheMonth, '').replace(/^(?:le|the) /, '')
   const working = workingDay.exec(which)
@@ -131,16 +134,37 @@ function inMonthsOf(text: string): WrittenRule | null {
   const date = dateOfMonth.exec(which)
   if (date && isOfMonth && Number(date[1]) >= 1 && Number(date[1]) <= 31)
     return { rule: { every: 'months', count, date: Number(date[1]) } }
-  const [, first, second] = ordinalDay.exec(which) ?? []
-  const nth = first === undefined ? undefined : ordinals.get(first)
-  const weekday = weekdayOf(second)
-  if (nth === undefined || !weekday) return null
-  const ofMonth = inMonths(count, weekday, nth)
+  const ranks = ranksIn(which)
+  if (!ranks) return null
+  const { weekday, nths } = ranks
+  const ofMonth = inMonths(count, weekday, ...nths)
+  // Two of a month come again, whatever else is said.
+  const [nth, another] = nths
+  if (another !== undefined) return { rule: ofMonth }
   if (!isRule(said, isOfMonth)) return null
   if (isOfMonth || nth !== 2) return { rule: ofMonth }
   // "Every second Thursday" is one in two to the English, and "chaque 2e jeudi" the second of the month to the French.
   const fortnightly = inWeeks(2, weekday)
   return /^(?:every|each) /.test(said) ? { rule: fortnightly, or: ofMonth } : { rule: ofMonth, or: fortnightly }
+}
+
+/** `2e jeudi`, `1er et 3e jeudi`, `first Thursday and third Thursday`: one weekday, and which of the month; null for anything else. */
+function ranksIn(said: string): { readonly weekday: Weekday; readonly nths: readonly Nth[] } | null {
+  const words = said.split(' ').filter(word => !between.has(word))
+  const days = new Set<Weekday>()
+  const nths: Nth[] = []
+  for (const word of words) {
+    const nth = ordinals.get(word) ?? ordinals.get(word.replace(/s$/, ''))
+    const weekday = weekdayOf(word)
+    if (nth !== undefined) nths.push(nth)
+    else if (weekday) days.add(weekday)
+    else return null
+  }
+  const [weekday, other] = days
+  const endsWithDay = weekdayOf(words.at(-1)) !== null
+  return weekday && !other && nths.length > 0 && endsWithDay && new Set(nths).size === nths.length
+    ? { weekday, nths }
+    : null
 }
 
 /** "2nd Thursday" alone is no rule yet: something has to say that it comes again. */

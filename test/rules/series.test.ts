@@ -23,6 +23,7 @@ function read(text: string, language = 'fr'): string {
 describe('what is typed of a meeting that comes again', () => {
   const weekly = 'FREQ=WEEKLY;INTERVAL=1;BYDAY=TH'
   const second = 'FREQ=MONTHLY;INTERVAL=1;BYDAY=2TH'
+  const firstAndThird = 'FREQ=MONTHLY;INTERVAL=1;BYDAY=1TH,3TH'
   test.each([
     ['chaque jeudi 7h45 Café du Port', `2026-11-05 07:45 | ${weekly} | Café du Port`],
     ['tous les jeudis à 7 h 45 au Café du Port', `2026-11-05 07:45 | ${weekly} | Café du Port`],
@@ -51,6 +52,24 @@ describe('what is typed of a meeting that comes again', () => {
     ],
     ['le 5e vendredi du mois 12h', '2027-01-29 12:00 | FREQ=MONTHLY;INTERVAL=1;BYDAY=5FR'],
     ['le dernier jeudi du mois 19h', '2026-11-26 19:00 | FREQ=MONTHLY;INTERVAL=1;BYDAY=-1TH'],
+    ['1er et 3e jeudi 7h45 Café du Port', `2026-11-05 07:45 | ${firstAndThird} | Café du Port`],
+    ['les 1er et 3e jeudis du mois 7h45', `2026-11-05 07:45 | ${firstAndThird}`],
+    ['le premier et le troisième jeudi de chaque mois à 7 h 45', `2026-11-05 07:45 | ${firstAndThird}`],
+    ['le premier jeudi et le troisième jeudi du mois 7h45', `2026-11-05 07:45 | ${firstAndThird}`],
+    ['chaque 1er et 3e jeudi 7h45', `2026-11-05 07:45 | ${firstAndThird}`],
+    ['tous les 1ers et 3es jeudis du mois, 7h45, Mairie', `2026-11-05 07:45 | ${firstAndThird} | Mairie`],
+    ['deux fois par mois, le 1er et le 3e jeudi, 7h45', `2026-11-05 07:45 | ${firstAndThird}`],
+    ['1st and 3rd Thursday 7:45 Harbour Café', `2026-11-05 07:45 | ${firstAndThird} | Harbour Café`],
+    ['every first and third Thursday 7:45', `2026-11-05 07:45 | ${firstAndThird}`],
+    ['the first and the third Thursday of the month 7:45', `2026-11-05 07:45 | ${firstAndThird}`],
+    ['third and first Thursdays of the month 7:45', `2026-11-05 07:45 | ${firstAndThird}`],
+    ['twice a month on the 1st and 3rd Thursday 7:45', `2026-11-05 07:45 | ${firstAndThird}`],
+    ['2e et 4e mardi du mois 12h', '2026-11-10 12:00 | FREQ=MONTHLY;INTERVAL=1;BYDAY=2TU,4TU'],
+    ['2nd & 4th Tuesday 12:00', '2026-11-10 12:00 | FREQ=MONTHLY;INTERVAL=1;BYDAY=2TU,4TU'],
+    ['2e et 4e jeudi 7h45 au Café du Port', '2026-11-12 07:45 | FREQ=MONTHLY;INTERVAL=1;BYDAY=2TH,4TH | Café du Port'],
+    ['1er, 3e et 5e lundi 12h', '2026-11-16 12:00 | FREQ=MONTHLY;INTERVAL=1;BYDAY=1MO,3MO,5MO'],
+    ['le 2e et le dernier jeudi du mois 19h', '2026-11-12 19:00 | FREQ=MONTHLY;INTERVAL=1;BYDAY=2TH,-1TH'],
+    ['tous les 2 mois, les 1er et 3e jeudis 7h45', '2026-11-05 07:45 | FREQ=MONTHLY;INTERVAL=2;BYDAY=1TH,3TH'],
     ['le 15 de chaque mois 18h', '2026-11-15 18:00 | FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=15'],
     ['tous les 3 mois le 2e jeudi 18h', '2026-11-12 18:00 | FREQ=MONTHLY;INTERVAL=3;BYDAY=2TH'],
     ['every quarter the first Monday 9:00', '2027-02-01 09:00 | FREQ=MONTHLY;INTERVAL=3;BYDAY=1MO'],
@@ -94,6 +113,11 @@ describe('what is typed of a meeting that comes again', () => {
     ['every 0 weeks on Thursday 7:45', 'plan not understood'],
     ['le 32 de chaque mois 7h45', 'plan not understood'],
     ['2e jeudi 7h45', 'plan not understood'],
+    // Two weekdays are two series; twice the same is a slip; and of what comes twice a month one has to say when.
+    ['le 1er jeudi et le 3e mardi du mois 7h45', 'plan not understood'],
+    ['1er et 1er jeudi 7h45', 'plan not understood'],
+    ['deux fois par mois 7h45', 'plan not understood'],
+    ['twice a month on Thursday 7:45', 'plan not understood'],
     ['mardi 7h45', 'unclear date'],
     ['every Thursday 7:45 until 1 June', 'series without end'],
     ['every Thursday until 2026-11-01', 'series without end'],
@@ -110,10 +134,16 @@ describe('what is typed of a meeting that comes again', () => {
 
 test('a day moved within a series takes its rule along', () => {
   const to = (rule: Recurrence, from: string, on: string) => ruleText(moved(rule, day(from), day(on)))
-  const second = { every: 'months', count: 1, weekday: 4, nth: 2 } as const
+  const second = { every: 'months', count: 1, weekday: 4, nths: [2] } as const
   expect(to(second, '2026-12-10', '2026-12-09')).toBe('FREQ=MONTHLY;INTERVAL=1;BYDAY=2WE')
   expect(to(second, '2026-12-10', '2026-12-17')).toBe('FREQ=MONTHLY;INTERVAL=1;BYDAY=3TH')
-  expect(to({ ...second, nth: -1 }, '2026-12-31', '2026-12-30')).toBe('FREQ=MONTHLY;INTERVAL=1;BYDAY=-1WE')
+  expect(to({ ...second, nths: [-1] }, '2026-12-31', '2026-12-30')).toBe('FREQ=MONTHLY;INTERVAL=1;BYDAY=-1WE')
+  const twice = { ...second, nths: [1, 3] } as const
+  expect(to(twice, '2026-12-03', '2026-12-02')).toBe('FREQ=MONTHLY;INTERVAL=1;BYDAY=1WE,3WE')
+  // A week later both go along, where every month has them; else this one alone.
+  expect(to(twice, '2026-12-03', '2026-12-10')).toBe('FREQ=MONTHLY;INTERVAL=1;BYDAY=2TH,4TH')
+  expect(to(twice, '2026-12-17', '2026-12-10')).toBe('FREQ=MONTHLY;INTERVAL=1;BYDAY=1TH,2TH')
+  expect(to({ ...second, nths: [2, -1] }, '2026-12-31', '2026-12-30')).toBe('FREQ=MONTHLY;INTERVAL=1;BYDAY=2WE,-1WE')
   expect(to({ every: 'weeks', count: 2, weekday: 4 }, '2026-12-10', '2026-12-11')).toBe(
     'FREQ=WEEKLY;INTERVAL=2;BYDAY=FR',
   )

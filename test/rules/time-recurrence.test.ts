@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { announcedAt, remindedAt, rollRemindedAt } from '../../src/club/meetings/rules.ts'
 import { allowedAt } from '../../src/notices/quiet-hours.ts'
+import type { Speech } from '../../src/terms/speech.ts'
 import {
   daysOf,
   type Nth,
@@ -13,6 +14,8 @@ import {
   startOn,
 } from '../../src/time/recurrence.ts'
 import type { Weekday } from '../../src/time/wall.ts'
+import { readRecurrence } from '../../src/time/written-recurrence.ts'
+import { wordsFor } from '../../src/words/words.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const texts = (days: readonly Temporal.PlainDate[]) => days.map(String)
@@ -33,19 +36,19 @@ describe('the days of a rule', () => {
   })
 
   test('the first Tuesday of the month', () => {
-    expect(from('2026-12-01', { every: 'months', count: 1, weekday: 2, nth: 1 })).toEqual([
+    expect(from('2026-12-01', { every: 'months', count: 1, weekday: 2, nths: [1] })).toEqual([
       ...['2026-12-01', '2027-01-05', '2027-02-02', '2027-03-02'],
     ])
   })
 
   test('the fifth Friday, in the months that have one', () => {
-    expect(from('2026-12-01', { every: 'months', count: 1, weekday: 5, nth: 5 })).toEqual([
+    expect(from('2026-12-01', { every: 'months', count: 1, weekday: 5, nths: [5] })).toEqual([
       ...['2027-01-29', '2027-04-30', '2027-07-30', '2027-10-29'],
     ])
   })
 
   test('the last Thursday, the last working day, the last day', () => {
-    expect(from('2026-12-01', { every: 'months', count: 1, weekday: 4, nth: -1 })).toEqual([
+    expect(from('2026-12-01', { every: 'months', count: 1, weekday: 4, nths: [-1] })).toEqual([
       ...['2026-12-31', '2027-01-28', '2027-02-25', '2027-03-25'],
     ])
     expect(from('2027-01-01', { every: 'months', count: 1, workingDay: -1 })).toEqual([
@@ -56,6 +59,19 @@ describe('the days of a rule', () => {
     ])
   })
 
+  test('the first and third Thursday; the fourth and the last, which are one day where a month has four', () => {
+    expect(from('2026-12-01', { every: 'months', count: 1, weekday: 4, nths: [1, 3] }, 5)).toEqual([
+      ...['2026-12-03', '2026-12-17', '2027-01-07', '2027-01-21', '2027-02-04'],
+    ])
+    expect(from('2026-12-01', { every: 'months', count: 1, weekday: 4, nths: [4, -1] })).toEqual([
+      ...['2026-12-24', '2026-12-31', '2027-01-28', '2027-02-25'],
+    ])
+    // Every second month, counted from that of the first day.
+    expect(from('2026-12-17', { every: 'months', count: 2, weekday: 4, nths: [1, 3] })).toEqual([
+      ...['2026-12-17', '2027-02-04', '2027-02-18', '2027-04-01'],
+    ])
+  })
+
   test('a date that some months have not', () => {
     expect(from('2026-12-31', { every: 'months', count: 1, date: 31 })).toEqual([
       ...['2026-12-31', '2027-01-31', '2027-03-31', '2027-05-31'],
@@ -63,20 +79,22 @@ describe('the days of a rule', () => {
   })
 
   test('every third month', () => {
-    expect(from('2026-12-10', { every: 'months', count: 3, weekday: 4, nth: 2 })).toEqual([
+    expect(from('2026-12-10', { every: 'months', count: 3, weekday: 4, nths: [2] })).toEqual([
       ...['2026-12-10', '2027-03-11', '2027-06-10', '2027-09-09'],
     ])
   })
 })
 
 const weekdays = fc.constantFrom<Weekday>(1, 2, 3, 4, 5, 6, 7)
+/** One of the month's, or several. */
+const ranks = fc.subarray<Nth>([1, 2, 3, 4, 5, -1], { minLength: 1 })
 const rules: fc.Arbitrary<Recurrence> = fc.oneof(
   fc.record({ every: fc.constant('weeks' as const), count: fc.integer({ min: 1, max: 12 }), weekday: weekdays }),
   fc.record({
     every: fc.constant('months' as const),
     count: fc.constantFrom(1, 2, 3),
     weekday: weekdays,
-    nth: fc.constantFrom<Nth>(1, 2, 3, 4, 5, -1),
+    nths: ranks,
   }),
   fc.record({
     every: fc.constant('months' as const),
@@ -103,7 +121,7 @@ function isNamed(rule: Recurrence, first: Temporal.PlainDate, on: Temporal.Plain
   if ('date' in rule) return on.day === (rule.date === -1 ? on.daysInMonth : rule.date)
   if ('weekday' in rule) {
     const isLast = on.day + 7 > on.daysInMonth
-    return on.dayOfWeek === rule.weekday && (rule.nth === -1 ? isLast : nthOf(on) === rule.nth)
+    return on.dayOfWeek === rule.weekday && rule.nths.some(nth => (nth === -1 ? isLast : nthOf(on) === nth))
   }
   const rest = Array.from({ length: rule.workingDay === -1 ? on.daysInMonth - on.day : on.day - 1 }, (_, n) =>
     on.add({ days: (n + 1) * -rule.workingDay }),
@@ -135,6 +153,18 @@ test('a rule reads back as it was written', () => {
     fc.property(rules, rule => {
       expect(ruleOf(ruleText(rule))).toEqual(rule)
     }),
+  )
+})
+
+test('in words of either language a rule reads back as the same rule', () => {
+  const spoken = fc.constantFrom('fr', 'en').map(language => wordsFor({ language, address: 'vous' } as Speech))
+  fc.assert(
+    fc.property(rules, spoken, (rule, words) => {
+      const said = words.series.press.other(rule).replace(/^[^:]*:\s/, '')
+      const read = readRecurrence(said)
+      expect([said, read && 'rule' in read ? ruleText(read.rule) : read]).toEqual([said, ruleText(rule)])
+    }),
+    { numRuns: 600 },
   )
 })
 

@@ -95,6 +95,33 @@ type Look = (address: string, headers?: Record<string, string>) => Promise<Respo
 
 const addressIn = (text: string): string => /https:\S+\.ics/.exec(text)?.[0] ?? ''
 
+test('a series that comes twice a month stands in the calendar day by day, at its wall time on both sides of a clock change', async () => {
+  await served(async (club, look) => {
+    const { lea, olga } = club.people
+    await club.clock.goesTo('2027-02-20T12:00')
+    await olga.says('/meeting plan 1st and 3rd Thursday 7:45 Harbour Café')
+    await olga.presses('Keep them all')
+    await lea.says('/reunion')
+    await lea.presses('Mon agenda')
+    await lea.presses('Créer mon adresse')
+    const text = await (await look(addressIn(lea.texts.at(-1)!))).text()
+    const calendar = new ICAL.Component(ICAL.parse(text))
+    for (const zone of calendar.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(zone)
+    const begins = calendar
+      .getAllSubcomponents('vevent')
+      .map(event => new ICAL.Event(event).startDate)
+      .map(start => [String(start), start.toJSDate().toISOString()])
+    expect(begins).toEqual([
+      ['2027-03-04T07:45:00', '2027-03-04T06:45:00.000Z'],
+      ['2027-03-18T07:45:00', '2027-03-18T06:45:00.000Z'],
+      ['2027-04-01T07:45:00', '2027-04-01T05:45:00.000Z'],
+      ['2027-04-15T07:45:00', '2027-04-15T05:45:00.000Z'],
+      ['2027-05-06T07:45:00', '2027-05-06T05:45:00.000Z'],
+      ['2027-05-20T07:45:00', '2027-05-20T05:45:00.000Z'],
+    ])
+  })
+})
+
 test('a member’s address shows his meetings and one-to-ones, as they are now, to whoever has it', async () => {
   let secret = ''
   const log = await served(async (club, look) => {

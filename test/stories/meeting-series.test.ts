@@ -163,6 +163,45 @@ story('a day off is met on all the same, and let rest again', async club => {
   expect(told(olga)).toContain('no longer open')
 })
 
+story('twice a month on one weekday is one series, typed, chosen in the form, and moved as one', async club => {
+  const { olga, lea } = club.people
+  await olga.says('/réunion planifier 1er et 3e jeudi 7h45 Café du Port')
+  expect(told(olga)).toContain('The first and third Thursday of the month at 7:45, Café du Port.')
+  expect(told(olga).match(/• .*/g)).toEqual([
+    ...['• Thursday 5 November at 7:45', '• Thursday 19 November at 7:45'],
+    ...['• Thursday 3 December at 7:45', '• Thursday 17 December at 7:45'],
+  ])
+  // The form has it too: the ranks are those of the first date.
+  await olga.says('/meeting plan')
+  await olga.submits({ date: '2026-11-10', time: '12:15', place: 'La Cour d’Or', repeat: 'monthly-twice' })
+  expect(told(olga)).toContain('The second and fourth Tuesday of the month at 12:15, La Cour d’Or.')
+  await olga.presses('Keep them all')
+  const rules = () => club.inClub(({ tx }) => tx.selectFrom('meeting_series').select('rule').execute())
+  expect(await rules()).toEqual([{ rule: 'FREQ=MONTHLY;INTERVAL=1;BYDAY=2TU,4TU' }])
+  expect((await onTheList(club)).slice(0, 4)).toEqual([
+    ...['2026-11-10 12:15 planned', '2026-11-24 12:15 planned', '2026-12-08 12:15 planned', '2026-12-22 12:15 planned'],
+  ])
+  await lea.says('/reunion')
+  expect(told(lea)).toContain('Nos réunions : les 2e et 4e mardis du mois à 12 h 15, La Cour d’Or.')
+  await olga.says('/meeting')
+  await olga.presses('The series')
+  await olga.presses('Change the series')
+  const shown = Object.fromEntries(olga.form!.fields.map(({ id, value }) => [id, value]))
+  expect(shown).toMatchObject({ date: '2026-11-10', repeat: 'monthly-twice' })
+  await olga.submits({})
+  expect(told(olga)).toContain('The second and fourth Tuesday of the month at 12:15')
+  // One and all that follow, a week earlier: both go along.
+  await olga.pressesId(`1|meeting|move|${await idOn(club, '2026-12-08')}`)
+  await olga.submits({ date: '2026-12-02', time: '12:15', which: 'following' })
+  expect(told(olga)).toContain('The first and third Wednesday of the month at 12:15, La Cour d’Or.')
+  await olga.presses('Keep them all')
+  expect(await rules()).toEqual([{ rule: 'FREQ=MONTHLY;INTERVAL=1;BYDAY=1WE,3WE' }])
+  expect((await onTheList(club)).slice(0, 5)).toEqual([
+    ...['2026-11-10 12:15 planned', '2026-11-24 12:15 planned', '2026-12-02 12:15 planned', '2026-12-16 12:15 planned'],
+    '2027-01-06 12:15 planned',
+  ])
+})
+
 story('one meeting moves alone; the series moves with all that follow, and answers go with them', async club => {
   const { people, clock } = club
   const { olga, lea } = people

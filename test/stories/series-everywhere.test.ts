@@ -59,6 +59,13 @@ async function plansAndChanges(club: ClubOn): Promise<void> {
   expect(await listed(club)).toEqual(['2026-11-05T18:30 cancelled'])
   await lea.types('/reunion')
   await lea.sees('Aucune réunion n’est encore planifiée', { onlyHis: true })
+
+  await olga.types('/meeting action:plan when:"1st and 3rd Thursday 7:45 Harbour Café"')
+  await olga.sees('The first and third Thursday of the month at 7:45, Harbour Café.', { onlyHis: true })
+  await olga.presses('Keep them all', 'first and third')
+  await olga.sees('The next one: Thursday 5 November at 7:45.', { onlyHis: true })
+  await lea.types('/reunion')
+  await lea.sees('Nos réunions : les 1er et 3e jeudis du mois à 7 h 45, Harbour Café.', { onlyHis: true })
 }
 
 const platforms: readonly (readonly [string, () => Promise<OpenClub>])[] = [

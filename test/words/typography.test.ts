@@ -24,7 +24,7 @@ import { everyCard } from './cards.ts'
 
 /** Where a line could break in French though it must not, and marks that lack their blank. Written apart from what sets it. */
 const breaks =
-  /[^\n]{0,20}(?: [:;?!»%€]|« |\d h\b(?<= h)|\d (?:h|heures?|jours?|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|membres?|réunions?|minutes?|Mo)(?!\p{L})|1er (?!d[eu] )\p{L}|(?<!\p{L})(?:M\.|Mme|Dr) \p{Lu}|\d \d{3}(?!\d))[^\n]{0,20}/gu
+  /[^\n]{0,20}(?: [:;?!»%€]|« |\d h\b(?<= h)|\d (?:h|heures?|jours?|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|membres?|réunions?|minutes?|Mo)(?!\p{L})|1er (?!d[eu] |et )\p{L}|(?<!\p{L})(?:M\.|Mme|Dr) \p{Lu}|\d \d{3}(?!\d))[^\n]{0,20}/gu
 const stuck = /[^\n]{0,20}(?:[\p{L}\d)][;?!»](?!\p{L})|\p{L}:(?=\s|$)|«\S)(?<!«[\u00a0])[^\n]{0,20}/gu
 
 /** Ids and what no person reads. */

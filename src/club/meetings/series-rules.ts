@@ -1,6 +1,6 @@
 import type { DayOff, Rests, SeriesPlan } from '../../terms/series.ts'
 import { isHoliday } from '../../time/holidays.ts'
-import { daysOf, nextDaysOf, nthOf, type Recurrence, startOn } from '../../time/recurrence.ts'
+import { daysOf, type Nth, nextDaysOf, nthOf, type Recurrence, ranked, startOn } from '../../time/recurrence.ts'
 import { dayOf, type Weekday } from '../../time/wall.ts'
 import { monthlyLike, weeklyLike } from '../../time/written-recurrence.ts'
 import { USUAL_LENGTH } from './rules.ts'
@@ -13,6 +13,7 @@ export const repeats = [
   'weekly',
   'fortnightly',
   'monthly',
+  'monthly-twice',
   'monthly-last',
   'six-weeks',
   'last-working-day',
@@ -31,8 +32,10 @@ export function recurrenceOf(repeat: Repeat, first: PlainDate): Recurrence {
       return weeklyLike(first, 6)
     case 'monthly':
       return monthlyLike(first)
+    case 'monthly-twice':
+      return { every: 'months', count: 1, weekday, nths: nthOf(first) % 2 === 1 ? [1, 3] : [2, 4] }
     case 'monthly-last':
-      return { every: 'months', count: 1, weekday, nth: -1 }
+      return { every: 'months', count: 1, weekday, nths: [-1] }
     case 'last-working-day':
       return { every: 'months', count: 1, workingDay: -1 }
     case 'monthly-date':
@@ -51,9 +54,21 @@ export function moved(rule: Recurrence, from: PlainDate, to: PlainDate): Recurre
   if (from.equals(to)) return rule
   const weekday = to.dayOfWeek as Weekday
   if (rule.every === 'weeks') return { ...rule, weekday }
-  if ('weekday' in rule) return { ...rule, weekday, nth: rule.nth === -1 && isLastOfMonth(to) ? -1 : nthOf(to) }
+  if ('weekday' in rule) return { ...rule, weekday, nths: movedRanks(rule.nths, from, to) }
   if ('date' in rule) return { ...rule, date: rule.date === -1 && to.day === to.daysInMonth ? -1 : to.day }
   return rule
+}
+
+/** One of several takes the others along by as many weeks, as long as every month has them; else it goes alone. */
+function movedRanks(nths: readonly Nth[], from: PlainDate, to: PlainDate): readonly Nth[] {
+  const [only, another] = nths
+  if (another === undefined) return [only === -1 && isLastOfMonth(to) ? -1 : nthOf(to)]
+  const by = nthOf(to) - nthOf(from)
+  if (by === 0) return nths
+  const together = nths.map(nth => (nth === -1 ? nth : nth + by))
+  if (together.every(nth => nth === -1 || (nth >= 1 && nth <= 4))) return ranked(together as Nth[])
+  const its = nths.includes(nthOf(from)) ? nthOf(from) : -1
+  return ranked(nths.map(nth => (nth === its ? nthOf(to) : nth)))
 }
 
 const isLastOfMonth = (day: PlainDate) => day.day + 7 > day.daysInMonth

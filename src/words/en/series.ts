@@ -52,8 +52,11 @@ function ruleWords(rule: Recurrence, time?: Temporal.PlainTime): string {
     return `${often}the ${ordinal(rule.date)}${rule.date > 28 ? `${at}${someMonths}` : `${ofMonth}${at}`}`
   }
   const day = weekdays[rule.weekday - 1]
-  if (rule.nth === 5) return `${often}the fifth ${day}${at}${someMonths}`
-  return `${often}the ${rule.nth === -1 ? 'last' : ordinals[rule.nth]} ${day}${ofMonth}${at}`
+  const [nth, another] = rule.nths
+  const named = listed(rule.nths.map(one => (one === -1 ? 'last' : ordinals[one]!)))
+  if (another === undefined && nth === 5) return `${often}the fifth ${day}${at}${someMonths}`
+  const fifth = nth !== 5 && rule.nths.includes(5) ? ', the fifth where there is one' : ''
+  return `${often}the ${named} ${day}${ofMonth}${at}${fifth}`
 }
 
 const clock = (time: Temporal.PlainTime) => `${time.hour}:${String(time.minute).padStart(2, '0')}`
@@ -75,6 +78,7 @@ export const seriesAsks = {
       weekly: 'every week',
       fortnightly: 'every two weeks',
       monthly: 'every month, same weekday (such as the 2nd Thursday)',
+      'monthly-twice': 'twice a month, same weekday (such as the 1st and 3rd Thursday)',
       'monthly-last': 'every month, the last such weekday',
       'six-weeks': 'every 6 weeks',
       'last-working-day': 'the last working day of the month',

@@ -30,8 +30,11 @@ function ruleWords(rule: Recurrence, time?: Temporal.PlainTime): string {
     return `${often}le ${rule.date === 1 ? '1er' : rule.date}${count === 1 ? ' de chaque mois' : ''}${at}`
   }
   const day = weekdays[rule.weekday - 1]
-  if (rule.nth === 5) return `${often}le 5e ${day}${at}${someMonths}`
-  return `${often}le ${ordinal(rule.nth)} ${day}${ofMonth}${at}`
+  const [nth, another] = rule.nths
+  if (another !== undefined)
+    return `${often}les ${listed(rule.nths.map(ordinal))} ${day}s${ofMonth}${at}${rule.nths.includes(5) ? ', le 5e quand il y en a un' : ''}`
+  if (nth === 5) return `${often}le 5e ${day}${at}${someMonths}`
+  return `${often}le ${ordinal(nth!)} ${day}${ofMonth}${at}`
 }
 
 const clock = (time: Temporal.PlainTime) =>
@@ -58,6 +61,7 @@ export const seriesAsks = {
       weekly: 'chaque semaine',
       fortnightly: 'toutes les deux semaines',
       monthly: 'chaque mois, même jour (comme le 2e jeudi)',
+      'monthly-twice': 'deux fois par mois, même jour (comme les 1er et 3e jeudis)',
       'monthly-last': 'chaque mois, le dernier de ces jours',
       'six-weeks': 'toutes les 6 semaines',
       'last-working-day': 'le dernier jour ouvré du mois',

@@ -10,7 +10,7 @@ export const series: Series = {
   id: uuid(70),
   plan: {
     ...{ title: null, place: 'La Cour d’Or, 3 rue *du Palais*', minutes: null, zone: null, required: true },
-    ...{ seats: null, rule: { every: 'months', count: 1, weekday: 4, nth: 2 }, startsOn: onDay('2026-12-10') },
+    ...{ seats: null, rule: { every: 'months', count: 1, weekday: 4, nths: [2] }, startsOn: onDay('2026-12-10') },
     ...{ time: Temporal.PlainTime.from('07:45'), rests: { holidays: true, breaks: true } },
   },
   endsOn: null,
@@ -46,7 +46,7 @@ export const manySeries = (words: Words): Of<typeof seriesCards> => {
         words,
       ),
       c.sketchCard(
-        { ...none, breaks: breaks.slice(0, 1), plan: ruled({ every: 'months', count: 1, weekday: 5, nth: 5 }) },
+        { ...none, breaks: breaks.slice(0, 1), plan: ruled({ every: 'months', count: 1, weekday: 5, nths: [5] }) },
         words,
       ),
       c.sketchCard(
@@ -61,7 +61,10 @@ export const manySeries = (words: Words): Of<typeof seriesCards> => {
         [
           { every: 'weeks', count: 1, weekday: 2 },
           { every: 'weeks', count: 2, weekday: 4 },
-          { every: 'months', count: 1, weekday: 4, nth: -1 },
+          { every: 'months', count: 1, weekday: 4, nths: [-1] },
+          { every: 'months', count: 1, weekday: 4, nths: [1, 3] },
+          { every: 'months', count: 2, weekday: 1, nths: [1, 3, 5] },
+          { every: 'months', count: 1, weekday: 2, nths: [2, -1] },
           { every: 'months', count: 1, date: 31 },
           { every: 'months', count: 1, date: 1 },
           { every: 'months', count: 2, date: -1 },
