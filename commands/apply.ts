@@ -6,18 +6,27 @@ import {
   reopenedCard,
   sentCard,
   takenBackCard,
+  whoIsItCard,
 } from '../src/club/admission/cards.ts'
-import { acceptCandidate, openApplication, refuseCandidate, reopenApplication } from '../src/club/admission/decide.ts'
+import {
+  acceptAs,
+  acceptCandidate,
+  openApplication,
+  refuseCandidate,
+  reopenApplication,
+} from '../src/club/admission/decide.ts'
 import { applyPress } from '../src/club/admission/presses.ts'
 import { applicationById, contactOf } from '../src/club/admission/queries.ts'
 import { defineOpenCommand, type OpenContext } from '../src/club/context.ts'
+import { keepNewcomer, newcomerOf } from '../src/club/members/in-doubt.ts'
 import { isPresent } from '../src/club/members/queries.ts'
 import { keptDays } from '../src/club/privacy/rules.ts'
 import { only } from '../src/club/who-may.ts'
 import { ask, formWith, type Outcome, replace, show, unlessRefused } from '../src/grammar/define.ts'
+import type { Drafts } from '../src/grammar/draft.ts'
 import { aContact, aMember, anEmail, aTick, optional, someLines, someText, sought } from '../src/grammar/questions.ts'
 import type { Member } from '../src/terms/member.ts'
-import { refuse } from '../src/terms/refusals.ts'
+import { isRefusal, refuse } from '../src/terms/refusals.ts'
 
 const form = formWith<OpenContext>()
 
@@ -55,6 +64,21 @@ export default defineOpenCommand(applyPress, {
         return ask(applyPress, 'accept', { about: id, filled })
       }),
     ),
+    'accept-as': decides(({ one: id, other: is }, { club, by, words }) =>
+      unlessRefused(acceptAs(club, { by, id, is }), done => replace(acceptedCard({ ...done, id }, words))),
+    ),
+    'accept-another': decides(async ({ one: id, other: draft }, { club, by, drafts, words }) => {
+      const kept = await newcomerOf(drafts, draft)
+      if (isRefusal(kept)) return kept
+      return unlessRefused(
+        acceptCandidate(club, { by, id, member: kept.newcomer.member, another: true }),
+        async done => {
+          if ('alike' in done) return refuse('on the list already', { name: done.alike[0]!.name })
+          await kept.spend()
+          return replace(acceptedCard({ ...done, id }, words))
+        },
+      )
+    }),
     refuse: decides((id, { club, by, words }) =>
       unlessRefused(refuseCandidate(club, { by, id }), async application =>
         show(refusedCard({ application, contact: await contactOf(club, id) }, words)),
@@ -73,20 +97,25 @@ export default defineOpenCommand(applyPress, {
     ),
     accept: form(
       { ...who, email: optional(anEmail()), sponsor: optional(aMember()), another: aTick() },
-      decidesForm(({ another, ...member }, { club, by, words }, id) =>
-        unlessRefused(acceptCandidate(club, { by, id, member, another }), ({ joined }) =>
-          show(acceptedCard({ id, joined }, words)),
-        ),
-      ),
+      decidesForm(({ another, ...member }, context, id) => {
+        const accepting = acceptCandidate(context.club, { by: context.by, id, member, another })
+        return unlessRefused(accepting, async done => {
+          if (!('alike' in done)) return show(acceptedCard({ ...done, id }, context.words))
+          const draft = await keepNewcomer(context.drafts, { member })
+          return show(whoIsItCard({ id, name: member.name, alike: done.alike, draft }, context.words))
+        })
+      }),
     ),
   },
 })
 
-type Organizer = OpenContext & { readonly by: Member }
+type Organizer = OpenContext & { readonly by: Member; readonly drafts: Drafts }
 
 /** A button of the organizers alone. */
-function decides(answer: (id: string, context: Organizer) => Outcome) {
-  return only('decide about an application', (id: string, context: OpenContext) => answer(id, context as Organizer))
+function decides<About>(answer: (about: About, context: Organizer) => Outcome) {
+  return only('decide about an application', (about: About, context: OpenContext) =>
+    answer(about, context as Organizer),
+  )
 }
 
 function decidesForm<Said>(answer: (said: Said, context: Organizer, id: string) => Outcome) {

@@ -11,6 +11,7 @@ import {
   linkAskedCard,
   linkedCard,
   membersCard,
+  offTheListCard,
   requestsCard,
   sentenceCard,
   tickedCard,
@@ -18,6 +19,7 @@ import {
 } from '../../src/club/members/cards.ts'
 import { endMembership, undoEnd } from '../../src/club/members/end.ts'
 import { answerDoubt, keepNewcomer } from '../../src/club/members/in-doubt.ts'
+import { takeOffTheList } from '../../src/club/members/joinings.ts'
 import { linkAccount, profileLanguage, unlinkMember } from '../../src/club/members/link.ts'
 import { confirmLink, decidedAlready, linkRequestById, refuseLink } from '../../src/club/members/link-request.ts'
 import { membersPage } from '../../src/club/members/page.ts'
@@ -63,7 +65,9 @@ export default defineCommand(clubMembersPress, {
     },
     'end-this': (id, { club, by, words }) =>
       unlessRefused(memberOf(club, id), member =>
-        unlessRefused(endMembership(club, { by, member }), ended => replace(endedCard(ended, words))),
+        unlessRefused(takeOffTheList(club, { by, member }), ({ off, undone }) =>
+          replace(undone ? offTheListCard(off, words) : endedCard(off, words)),
+        ),
       ),
     'undo-end': (id, { club, by, words }) =>
       unlessRefused(memberOf(club, id), member =>

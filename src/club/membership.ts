@@ -25,3 +25,15 @@ export type MembershipEnds = Ending<Json>
 /** Says what ends and what comes back; the type of the state is checked here and forgotten by the list of topics. */
 export const membershipEnds = <State extends Json>(ending: Ending<State>): MembershipEnds =>
   ending as unknown as MembershipEnds
+
+/** What a topic leads to somebody who comes on the list, newly or once more, whichever way; `undone` where that is taken back. */
+type Beginning<State extends Json> = {
+  /** Gives what `undone` needs; null where there was nothing to take up. */
+  readonly joins: (club: ClubTx, member: string) => Promise<State | null>
+  readonly undone: (club: ClubTx, member: string, state: State) => Promise<unknown>
+}
+
+export type MembershipBegins = Beginning<Json>
+
+export const membershipBegins = <State extends Json>(beginning: Beginning<State>): MembershipBegins =>
+  beginning as unknown as MembershipBegins

@@ -7,7 +7,7 @@ import type { TopicActs } from './acts.ts'
 import type { Awaiting } from './awaits.ts'
 import type { DigestPart } from './digest/part.ts'
 import type { AnyTopicFile } from './file.ts'
-import type { MembershipEnds } from './membership.ts'
+import type { MembershipBegins, MembershipEnds } from './membership.ts'
 import type { OwnData } from './own-data.ts'
 import type { Proposals } from './proposals.ts'
 import type { TopicTies } from './ties.ts'
@@ -40,6 +40,9 @@ export type Topic = {
 
   /** What ends when a membership ends, and what comes back when that end is undone. */
   readonly membership: MembershipEnds | None
+
+  /** What it takes up for somebody who comes on the list, and gives back when that is undone. */
+  readonly joining: MembershipBegins | None
 
   /** What it lets go of when it has been kept long enough. */
   readonly retention: readonly LetGo[] | None

@@ -84,6 +84,7 @@ const beyondWords: ReadonlySet<Refusal['refused']> = new Set([
   'code used up',
   'account linked already',
   'too late to undo',
+  'joining is past',
   'last organizer',
   'place taken',
   'nothing to contest',

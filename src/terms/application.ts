@@ -16,5 +16,8 @@ export type Application = {
   readonly decidedBy: Member | null
 }
 
+/** What accepting did: he was put on the list, came back to it, or was on it. */
+export type AcceptedAs = 'added' | 'returned' | 'already'
+
 /** How to reach him: for the organizers and never in a channel. */
 export type Contact = { readonly phone?: string; readonly email?: string }

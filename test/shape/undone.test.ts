@@ -230,6 +230,8 @@ const table: Readonly<Record<string, By | string>> = {
   'apply accept': opens,
   'apply refuse': by('reopen'),
   'apply reopen': by('refuse', 'accept'),
+  'apply accept-as': by('reopen'),
+  'apply accept-another': by('reopen'),
 
   'guest propose': opens,
   'guest withdraw': undoes,
@@ -307,7 +309,7 @@ const table: Readonly<Record<string, By | string>> = {
   'club-members unlink': opens,
   'club-members end': opens,
   'club-members tick': opens,
-  'club-members end-this': by('undo-end'),
+  'club-members end-this': by('undo-end', 'add'),
   'club-members same': by('end-this', 'unlink-this'),
   'club-members another': by('end-this', 'unlink-this'),
   'club-members link-as': by('unlink'),

@@ -37,6 +37,7 @@ const openRows: Readonly<Record<string, Open | string>> = {
   prospect_wish: 'a third person’s, who is no member',
   prospect_look: 'what was looked at',
   audit: 'what was done',
+  member_joining: 'how he came on the list is past with its end',
   membership_end: 'this is by what it comes back',
   leave: him => sql`member_id = ${him} and (until_on is null or until_on >= '2026-11-19')`,
   club: 'the club’s own',

@@ -115,6 +115,7 @@ export const refused: { readonly [Code in keyof RefusalFacts]: readonly RefusalF
   'not a member any more': [{ name: lea.name }],
   'still a member': [{ name: lea.name }],
   'too late to undo': [{ name: lea.name, days: 30 }],
+  'joining is past': [{ name: lea.name }],
   'last organizer': [{}],
   'organizer already': [{ name: lea.name }],
   'no organizer': [{ name: lea.name }],

@@ -59,6 +59,7 @@ export async function apply(
       ...{ club_id: club.id, id, name, company, activity, motivations, applied_at: club.at, status: 'open' },
       ...{ sponsor_id: null, platform: null, place: null, account: null, ...sender },
       ...{ guest: same?.person ?? null, decided_at: null, decided_by: null, member_id: null },
+      ...{ accepted_as: null, linked_guest: false },
       contact: contact ? club.sealer.seal('application', 'contact', id, JSON.stringify(contact)) : null,
     })
     .execute()

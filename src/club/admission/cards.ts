@@ -1,8 +1,9 @@
-import type { Application, Contact } from '../../terms/application.ts'
+import type { AcceptedAs, Application, Contact } from '../../terms/application.ts'
 import type { Member } from '../../terms/member.ts'
 import { actions, button, facts, note, paragraph, plainText, quote, toned, view } from '../../view/build.ts'
 import type { View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
+import { whichOne } from '../members/cards.ts'
 import { clubMembersPress } from '../members/presses.ts'
 import { applyPress } from './presses.ts'
 
@@ -61,17 +62,40 @@ export const refusedCard = (
     actions(button(applyPress('reopen', application.id), w.press.reopen)),
   )
 
+/** The club has somebody of the candidate's name or e-mail: is it he, or somebody else? */
+export const whoIsItCard = (
+  { id, name, alike, draft }: { id: string; name: string; alike: readonly Member[]; draft: string },
+  words: Words,
+): View =>
+  toned(
+    'care',
+    view(
+      words.members.inDoubtTitle(name),
+      ...whichOne(
+        {
+          alike,
+          same: member => applyPress('accept-as', id, member),
+          another: applyPress('accept-another', id, draft),
+        },
+        words,
+      ),
+    ),
+  )
+
+/** Who is a member by an application, and how; `linked`: with the account it came from. */
+export type Joined = { readonly joined: Member; readonly as: AcceptedAs; readonly linked: boolean }
+
 export const acceptedCard = (
-  { id, joined }: { readonly id: string; readonly joined: Member },
+  { id, joined, as, linked }: Joined & { readonly id: string },
   { admission: w, members, general }: Words,
 ): View =>
   toned(
     'good',
     view(
       w.acceptedTitle(joined.name),
-      paragraph(w.accepted()),
+      paragraph(w.accepted[as](linked)),
       actions(
-        button(clubMembersPress('link'), members.press.link),
+        as !== 'already' && !linked && button(clubMembersPress('link'), members.press.link),
         button(applyPress('reopen', id), general.buttons.undo),
       ),
     ),

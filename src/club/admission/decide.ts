@@ -1,14 +1,15 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
 import { redrawAbout } from '../../notices/keep.ts'
-import type { Application } from '../../terms/application.ts'
+import type { AcceptedAs, Application } from '../../terms/application.ts'
 import type { Member } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
-import { linkGuest } from '../meetings/became-member.ts'
-import { addMember, type NewMember } from '../members/add.ts'
+import { linkGuest, unlinkGuest } from '../meetings/became-member.ts'
+import { type Alike, addMember, type NewMember, takeBack } from '../members/add.ts'
 import { audit } from '../members/audit.ts'
-import { endMembership } from '../members/end.ts'
-import { memberById } from '../members/queries.ts'
+import { undoJoining } from '../members/joinings.ts'
+import { type Account, linkAccount } from '../members/link.ts'
+import { isPresent, memberById, memberOf, membersOfMail } from '../members/queries.ts'
 import { applied } from './kinds.ts'
 import { applicationById, contactOf } from './queries.ts'
 
@@ -30,50 +31,94 @@ export async function refuseCandidate(club: ClubTx, { by, id }: Decided): Promis
   return decide(club, { by, id }, { status: 'refused' })
 }
 
+type Accepted = Application & { readonly joined: Member; readonly as: AcceptedAs; readonly linked: boolean }
+
 /**
  * He is a member from today on: on the list with his sponsor, and his visits led to him. `another`: the club has somebody of
- * his name, and he is somebody else.
+ * his name, and he is somebody else. Where nobody has said so, it gives whom the club has.
  */
 export async function acceptCandidate(
   club: ClubTx,
   { by, id, member, another }: Decided & { readonly member: NewMember; readonly another: boolean },
-): Promise<(Application & { readonly joined: Member }) | Refusal> {
+): Promise<Accepted | Alike | Refusal> {
   // The list is held before one of its applications.
   await onlyOneAtATime(club, 'members')
   const application = await openApplication(club, id)
   if (isRefusal(application)) return application
   const { phone } = await contactOf(club, id)
+  const onTheList = member.email === undefined ? [] : await membersOfMail(club, member.email.toLowerCase())
+  const here = onTheList.filter(one => isPresent(one, club.today))
+  if (here.length > 0) return { alike: here }
   const added = await addMember(club, { by, member: { ...member, phone }, isAnother: another })
-  if (isRefusal(added)) return added
-  if ('alike' in added) return refuse('member of that name', { names: added.alike.map(one => one.name) }, 'another')
-  if (application.guest) await linkGuest(club, application.guest, added.member.id)
-  const decided = await decide(club, { by, id }, { status: 'accepted', member_id: added.member.id })
-  return { ...decided, joined: added.member }
+  if (isRefusal(added) || 'alike' in added) return added
+  return accept(club, { by, application, joined: added.member, as: added.returned ? 'returned' : 'added' })
 }
 
-/** The decision is taken back: it waits again, and whoever it put on the list is on it no more. */
+/** He is one whom the club has: who had left comes back, and of who is on the list nothing changes but that this is answered. */
+export async function acceptAs(
+  club: ClubTx,
+  { by, id, is }: Decided & { readonly is: string },
+): Promise<Accepted | Refusal> {
+  await onlyOneAtATime(club, 'members')
+  const application = await openApplication(club, id)
+  if (isRefusal(application)) return application
+  const member = await memberOf(club, is)
+  if (isRefusal(member)) return member
+  if (isPresent(member, club.today)) return accept(club, { by, application, joined: member, as: 'already' })
+  const back = await takeBack(club, { by, member })
+  return isRefusal(back) ? back : accept(club, { by, application, joined: back.member, as: 'returned' })
+}
+
+type ToAccept = {
+  readonly by: Member
+  readonly application: { readonly id: string; readonly guest: string | null; readonly account: Account | null }
+  readonly joined: Member
+  readonly as: AcceptedAs
+}
+
+async function accept(club: ClubTx, { by, application, joined, as }: ToAccept): Promise<Accepted> {
+  const { id, guest, account } = application
+  const linkedGuest = guest !== null && (await linkGuest(club, guest, joined.id))
+  // Anybody may apply under a member's name: only of who is new the account it came from is surely his.
+  const link = { ...account!, member: joined, by, active: false, silent: true }
+  const linked = account !== null && as === 'added' && !isRefusal(await linkAccount(club, link))
+  const became = { status: 'accepted', member_id: joined.id, accepted_as: as, linked_guest: linkedGuest } as const
+  return { ...(await decide(club, { by, id }, became)), joined, as, linked }
+}
+
+/**
+ * The decision is taken back: it waits again, and of the membership is undone what accepting did. Who was on the list before
+ * stays, and who is no longer on it is left as he is; refused where that was long ago, or where he has left and come back since.
+ */
 export async function reopenApplication(club: ClubTx, { by, id }: Decided): Promise<Application | Refusal> {
   await onlyOneAtATime(club, 'members')
   const application = await applicationById(club, id, { lock: true })
   if (application?.status === 'open') return refuse('done already', { by: null })
   if (!application || application.status === 'withdrawn') return refuse('no longer possible', {})
-  if (application.member) {
-    const ended = await endMembership(club, { by, member: await memberById(club, application.member) })
-    if (isRefusal(ended)) return ended
-    if (application.guest) await linkGuest(club, application.guest, null)
+  const { member: joined, guest, acceptedAs, linkedGuest, decidedAt } = application
+  if (joined !== null) {
+    const member = await memberById(club, joined)
+    if (acceptedAs !== 'already' && isPresent(member, club.today)) {
+      const undone = await undoJoining(club, { by, member, at: decidedAt! })
+      if (isRefusal(undone)) return undone
+    }
+    if (guest !== null && linkedGuest) await unlinkGuest(club, guest, joined)
   }
   return decide(club, { by, id }, { status: 'open' })
 }
 
-async function decide(
-  club: ClubTx,
-  { by, id }: Decided,
-  became: { readonly status: Application['status']; readonly member_id?: string },
-): Promise<Application> {
+type Became = {
+  readonly status: Application['status']
+  readonly member_id?: string
+  readonly accepted_as?: AcceptedAs
+  readonly linked_guest?: boolean
+}
+
+async function decide(club: ClubTx, { by, id }: Decided, became: Became): Promise<Application> {
   const isOpen = became.status === 'open'
   await club.tx
     .updateTable('application')
-    .set({ member_id: null, ...became })
+    .set({ member_id: null, accepted_as: null, linked_guest: false, ...became })
     .set(isOpen ? { decided_at: null, decided_by: null } : { decided_at: club.at, decided_by: by.id })
     .where('club_id', '=', club.id)
     .where('id', '=', id)

@@ -21,6 +21,8 @@ export const admission: Topic = {
   // Whom somebody proposed stays a candidate: the organizers know him by his file.
   membership: none,
 
+  joining: none,
+
   retention: admissionRetention,
 
   ownData: [ownApplications],

@@ -1,17 +1,29 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import type { Application, Contact } from '../../terms/application.ts'
+import type { AcceptedAs, Application, Contact } from '../../terms/application.ts'
+import type { Platform } from '../../terms/member.ts'
 import { isSameName } from '../../terms/names.ts'
 import { visitsOf } from '../meetings/guest-queries.ts'
+import type { Account } from '../members/link.ts'
 import { membersByIds } from '../members/queries.ts'
 
 const rows = (club: ClubTx) => club.tx.selectFrom('application').selectAll().where('club_id', '=', club.id)
+
+type Kept = {
+  readonly guest: string | null
+  readonly member: string | null
+  readonly acceptedAs: AcceptedAs | null
+  readonly linkedGuest: boolean
+  readonly decidedAt: Temporal.Instant | null
+  /** From which he applied himself. */
+  readonly account: Account | null
+}
 
 /** An application with its file as it is now; null once nothing is kept of it. `lock` holds it until the transaction ends. */
 export async function applicationById(
   club: ClubTx,
   id: string,
   { lock = false } = {},
-): Promise<(Application & { readonly guest: string | null; readonly member: string | null }) | null> {
+): Promise<(Application & Kept) | null> {
   let query = rows(club).where('id', '=', id)
   if (lock) query = query.forUpdate()
   const row = await query.executeTakeFirst()
@@ -26,7 +38,16 @@ export async function applicationById(
     ...{ sponsor: members.get(row.sponsor_id ?? '') ?? null, visits, at: row.applied_at },
     status: row.status as Application['status'],
     ...{ decidedBy: members.get(row.decided_by ?? '') ?? null, guest: row.guest, member: row.member_id },
+    ...{ acceptedAs: row.accepted_as, linkedGuest: row.linked_guest, decidedAt: row.decided_at },
+    account: accountOf(row),
   }
+}
+
+const accountOf = (row: { [K in keyof Sender]: string | null }): Account | null => {
+  const { platform, place, account } = row
+  return platform === null || place === null || account === null
+    ? null
+    : { platform: platform as Platform, place, account }
 }
 
 /** How the candidate is reached, opened. */
@@ -48,10 +69,10 @@ export async function openUnder(club: ClubTx, name: string): Promise<{ name: str
   return same ? { name: same.name, since: same.applied_at } : null
 }
 
-type Account = { readonly platform: string; readonly place: string; readonly account: string }
+type Sender = { readonly platform: string; readonly place: string; readonly account: string }
 
 /** What an account that is nobody's has sent of its own, the latest first. */
-export const appliedBy = (club: ClubTx, { platform, place, account }: Account) =>
+export const appliedBy = (club: ClubTx, { platform, place, account }: Sender) =>
   rows(club)
     .where('platform', '=', platform)
     .where('place', '=', place)

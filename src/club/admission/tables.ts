@@ -1,5 +1,6 @@
 import { emptied, former, his, noOnes, type OwnTables, ofHisAccounts } from '../../db/fates.ts'
 import type { Instant, OfClub, Uuid } from '../../db/tables.ts'
+import type { AcceptedAs } from '../../terms/application.ts'
 
 const him = his('member_id')
 
@@ -11,6 +12,7 @@ export const admissionTables = {
       ...{
         guest: noOnes,
         status: noOnes,
+        accepted_as: noOnes,
         platform: noOnes,
         place: noOnes,
         account: [emptied(ofHisAccounts), emptied(him)],
@@ -41,6 +43,9 @@ declare module '../../db/tables.ts' {
       decided_at: Instant | null
       decided_by: Uuid | null
       member_id: Uuid | null
+      accepted_as: AcceptedAs | null
+      /** His visits led to nobody before he was accepted. */
+      linked_guest: boolean
     }
   }
 }

@@ -19,6 +19,8 @@ export const apart: Topic = {
   membership: none,
 
   // It goes when one of the two is erased.
+  joining: none,
+
   retention: none,
 
   ownData: [ownApart],

@@ -27,6 +27,8 @@ export const asks: Topic = {
 
   membership: askEnds,
 
+  joining: none,
+
   retention: askRetention,
 
   ownData: [ownAsks],

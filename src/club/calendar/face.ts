@@ -19,6 +19,8 @@ export const calendar: Topic = {
   membership: none,
 
   // It goes when he ends it, or is erased.
+  joining: none,
+
   retention: none,
 
   ownData: [ownFeed],

@@ -19,6 +19,8 @@ export const checkIn: Topic = {
   // Whoever was there was there.
   membership: none,
 
+  joining: none,
+
   retention: checkInRetention,
 
   ownData: [ownCheckIns],

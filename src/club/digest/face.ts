@@ -16,6 +16,8 @@ export const digest: Topic = {
 
   membership: none,
 
+  joining: none,
+
   retention: none,
 
   ownData: none,

@@ -14,6 +14,8 @@ export const directory: Topic = {
 
   membership: none,
 
+  joining: none,
+
   retention: none,
 
   ownData: none,

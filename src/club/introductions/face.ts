@@ -27,6 +27,8 @@ export const introductions: Topic = {
 
   membership: introductionEnds,
 
+  joining: none,
+
   retention: introductionRetention,
 
   ownData: [ownIntroductions],

@@ -20,6 +20,8 @@ export const leaves: Topic = {
 
   membership: leaveEnds,
 
+  joining: none,
+
   retention: none,
 
   ownData: [ownLeaves],

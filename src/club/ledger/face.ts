@@ -16,6 +16,8 @@ export const ledger: Topic = {
 
   membership: none,
 
+  joining: none,
+
   retention: ledgerRetention,
 
   ownData: [ownActs],

@@ -1,6 +1,7 @@
 import { none, type Topic } from '../topic.ts'
 import { meetingActs } from './acts.ts'
 import { meetingsAwait } from './awaits.ts'
+import { guestBecomesMember } from './became-member.ts'
 import { meetingsInDigest } from './digest.ts'
 import { meetingEnds } from './ends.ts'
 import { attendanceFile, guestsFile, meetingsFile } from './file.ts'
@@ -35,6 +36,8 @@ export const meetings: Topic = {
   ],
 
   membership: meetingEnds,
+
+  joining: guestBecomesMember,
 
   retention: meetingRetention,
 

@@ -19,7 +19,8 @@ export const memberActs: TopicActs = ({ id: club, zone }, { member } = {}) => ({
   ),
   acts: rows(
     sql<{ id: string; sponsor_id: string; joined_on: string }>`
-      select id, sponsor_id, joined_on from member where club_id = ${club} and sponsor_id is not null`,
+      select id, sponsor_id, joined_on from member where club_id = ${club} and sponsor_id is not null
+        and (left_on is null or left_on >= joined_on)`,
     row => ({
       id: row.id,
       kind: 'sponsorship',

@@ -7,7 +7,8 @@ import type { Language } from '../../terms/speech.ts'
 import { recordTimeAway } from '../leaves/record.ts'
 import { noteAct } from '../ledger/note.ts'
 import { audit } from './audit.ts'
-import { forgetEnd } from './end.ts'
+import { forgetEnd, undoableEnd } from './end.ts'
+import { begin } from './joinings.ts'
 import { isPresent, memberById, membersKnownAs } from './queries.ts'
 
 export type NewMember = {
@@ -51,9 +52,13 @@ export async function addMember(
   const address = member.email?.toLowerCase()
   const known = await membersKnownAs(club, member.name, address)
   const same = known.find(one => address !== undefined && one.email?.toLowerCase() === address)
-  if (same) return takeBack(club, { by, member: same })
-  if (known.length > 0 && !isAnother) return { alike: known }
-  const id = await insertMember(club, member)
+  if (same && !wasNever(same)) return takeBack(club, { by, member: same })
+  const alike = known.filter(one => !wasNever(one))
+  if (alike.length > 0 && !isAnother) return { alike }
+  // Whose joining was undone, and is meant once more, is no second person.
+  const undone = same ?? known.find(wasNever)
+  const id = undone ? await putOnAgain(club, undone.id, member) : await insertMember(club, member)
+  await begin(club, id, null)
   await audit(club, { by, what: 'member-added', about: id })
   if (member.sponsor)
     await noteAct(club, { kind: 'newcomer-sponsored', by: member.sponsor.id, for: id, record: 'member', recordId: id })
@@ -68,22 +73,58 @@ export async function takeBack(
   await onlyOneAtATime(club, 'members')
   const member = await memberById(club, id)
   if (isPresent(member, club.today)) return refuse('on the list already', { name: member.name }, 'name')
-  await comeBack(club, member)
+  const end = await undoableEnd(club, id)
+  const leave = await comeBack(club, member)
+  await begin(club, id, { leftOn: member.leftOn, leave, end })
   await audit(club, { by, what: 'member-returned', about: id })
   return { member: await memberById(club, id), returned: true }
 }
 
 /** He is back: the days between are a leave, so that they count neither for nor against him. */
-async function comeBack(club: ClubTx, member: Member): Promise<void> {
+async function comeBack(club: ClubTx, member: Member): Promise<string | null> {
   await club.tx
     .updateTable('member')
     .set({ left_on: null })
     .where('club_id', '=', club.id)
     .where('id', '=', member.id)
     .execute()
-  await recordTimeAway(club, member)
   await forgetEnd(club, member.id)
+  return recordTimeAway(club, member)
 }
+
+/** He was on the list by mistake, a member on no day, and no account is his. */
+const wasNever = ({ leftOn, joinedOn, accounts }: Member) =>
+  leftOn !== null && Temporal.PlainDate.compare(leftOn, joinedOn) < 0 && Object.keys(accounts).length === 0
+
+async function putOnAgain(club: ClubTx, id: string, member: NewMember): Promise<string> {
+  await club.tx
+    .updateTable('member')
+    .set({ ...typed(member), joined_on: club.today, left_on: null })
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .execute()
+  await forgetEnd(club, id)
+  return id
+}
+
+/** What an organizer says of a new member. */
+const typed = (member: NewMember) => ({
+  name: member.name,
+  search: searchForm(member.name),
+  name_key: nameKey(member.name),
+  email: member.email ?? null,
+  phone: member.phone ?? null,
+  company: member.company ?? null,
+  activity: member.activity ?? null,
+  speciality: member.speciality ?? null,
+  naf_code: member.nafCode ?? null,
+  naf_nomenclature: member.nafNomenclature ?? null,
+  seeks: member.seeks ?? null,
+  offers: member.offers ?? null,
+  sponsor_id: member.sponsor?.id ?? null,
+  roles: [...new Set<Role>(['member', ...(member.roles ?? [])])],
+  language: member.language ?? null,
+})
 
 async function insertMember(club: ClubTx, member: NewMember): Promise<string> {
   const id = club.newId()
@@ -93,26 +134,12 @@ async function insertMember(club: ClubTx, member: NewMember): Promise<string> {
       club_id: club.id,
       id,
       external_id: `m-${id}`,
-      name: member.name,
-      search: searchForm(member.name),
-      name_key: nameKey(member.name),
-      email: member.email ?? null,
-      phone: member.phone ?? null,
-      company: member.company ?? null,
+      ...typed(member),
       job_title: null,
-      activity: member.activity ?? null,
-      speciality: member.speciality ?? null,
       sector_family: null,
-      naf_code: member.nafCode ?? null,
-      naf_nomenclature: member.nafNomenclature ?? null,
       liberal: null,
-      seeks: member.seeks ?? null,
-      offers: member.offers ?? null,
       joined_on: club.today,
       left_on: null,
-      sponsor_id: member.sponsor?.id ?? null,
-      roles: [...new Set<Role>(['member', ...(member.roles ?? [])])],
-      language: member.language ?? null,
       zone: null,
       slack_user_id: null,
       discord_user_id: null,

@@ -129,15 +129,27 @@ export type AskedWhether = { readonly name: string; readonly alike: readonly Mem
 export const inDoubtCard = (asked: AskedWhether, words: Words): View =>
   toned('care', view(words.members.inDoubtTitle(asked.name), ...inDoubtPart(asked, words)))
 
-const inDoubtPart = ({ alike, draft }: AskedWhether, { members: w }: Words): Block[] => [
+const inDoubtPart = ({ alike, draft }: AskedWhether, words: Words): Block[] =>
+  whichOne(
+    { alike, same: id => clubMembersPress('same', draft, id), another: clubMembersPress('another', draft) },
+    words,
+  )
+
+type WhichOne = {
+  readonly alike: readonly Member[]
+  /** The press that says it is this one; without one, the select of them all. */
+  readonly same: (id?: string) => string
+  readonly another: string
+}
+
+/** Those who are called like somebody, and the one who he is; or somebody else. */
+export const whichOne = ({ alike, same, another }: WhichOne, { members: w }: Words): Block[] => [
   list(alike.slice(0, candidatesShown).map(one => w.knownSince(one))),
   actions(
     ...(alike.length > candidatesShown
-      ? chooseMember(clubMembersPress('same', draft), w.press.itIsOne, alike)
-      : optionsOf(alike).map(({ value, label }) =>
-          button(clubMembersPress('same', draft, value), w.press.itIs(label)),
-        )),
-    button(clubMembersPress('another', draft), w.press.another),
+      ? chooseMember(same(), w.press.itIsOne, alike)
+      : optionsOf(alike).map(({ value, label }) => button(same(value), w.press.itIs(label)))),
+    button(another, w.press.another),
   ),
 ]
 
@@ -158,6 +170,14 @@ export const endedCard = (member: Member, words: Words): View =>
     words.members.endedTitle(member.name),
     paragraph(words.members.ended()),
     actions(button(clubMembersPress('undo-end', member.id), words.general.buttons.undo)),
+  )
+
+/** Somebody was put on the list and is not after all; who had left it before has left as he had. */
+export const offTheListCard = (member: Member, words: Words): View =>
+  view(
+    words.members.offTheListTitle(member.name),
+    paragraph(words.members.offTheList()),
+    actions(button(clubMembersPress('add'), words.members.press.add)),
   )
 
 export const endUndoneCard = (member: Member, words: Words): View =>

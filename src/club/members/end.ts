@@ -16,7 +16,10 @@ import { isPresent, memberById, organizers } from './queries.ts'
 const undoDays = 30
 
 /** By the name of each topic that has something to take up again, what it needs for it. */
-type States = Readonly<Record<string, Json>>
+export type States = Readonly<Record<string, Json>>
+
+/** An end that can be undone. */
+export type End = { readonly at: Temporal.Instant; readonly states: States }
 
 type About = { readonly by: Member; readonly member: Pick<Member, 'id' | 'name'> }
 
@@ -24,14 +27,20 @@ type About = { readonly by: Member; readonly member: Pick<Member, 'id' | 'name'>
 export async function endMembership(club: ClubTx, { by, member: { id } }: About): Promise<Member | Refusal> {
   await onlyOneAtATime(club, 'members')
   const member = await memberById(club, id)
+  const refused = await mayEnd(club, { by, member })
+  if (refused) return refused
+  await keepEnd(club, id, { at: club.at, states: await closeMembership(club, id) })
+  await audit(club, { by, what: 'membership-ended', about: id })
+  return memberById(club, id)
+}
+
+/** Whether a membership may end: it has not yet, and an organizer is left. */
+export async function mayEnd(club: ClubTx, { by, member }: { by: Member; member: Member }): Promise<Refusal | null> {
   if (!isPresent(member, club.today)) return refuse('not a member any more', { name: member.name }, 'member')
   const refused = await may('end a membership', { club, by })
   if (refused) return refused
   const bureau = await organizers(club)
-  if (bureau.length === 1 && bureau[0]!.id === id) return refuse('last organizer', {}, 'member')
-  await keepEnd(club, id, await closeMembership(club, id))
-  await audit(club, { by, what: 'membership-ended', about: id })
-  return memberById(club, id)
+  return bureau.length === 1 && bureau[0]!.id === member.id ? refuse('last organizer', {}, 'member') : null
 }
 
 /**
@@ -46,6 +55,8 @@ export async function closeMembership(club: ClubTx, id: string): Promise<States>
     const state = await membership.ends(club, id)
     if (membership.returns !== none) states[name] = state
   }
+  // How he came on the list is past: this end is what can be undone.
+  await club.tx.deleteFrom('member_joining').where('club_id', '=', club.id).where('member_id', '=', id).execute()
   await redrawNaming(club, id)
   return states
 }
@@ -55,9 +66,8 @@ export async function undoEnd(club: ClubTx, { by, member: { id } }: About): Prom
   await onlyOneAtATime(club, 'members')
   const member = await memberById(club, id)
   if (isPresent(member, club.today)) return refuse('still a member', { name: member.name })
-  const end = await keptEnd(club, id)
-  if (!end || Temporal.Instant.compare(end.at, undoableSince(club)) < 0)
-    return refuse('too late to undo', { name: member.name, days: undoDays })
+  const end = await undoableEnd(club, id)
+  if (!end) return refuse('too late to undo', { name: member.name, days: undoDays })
   const states = new Map(Object.entries(end.states))
   const unknown = [...states.keys()].filter(topic => !club.topics.some(({ name }) => name === topic))
   if (unknown.length > 0) throw new Error(`an end was kept for topics that are not here: ${unknown.join(', ')}`)
@@ -102,7 +112,7 @@ export const closeThoseWhoLeft: LetGo = async club => {
     .limit(1)
     .executeTakeFirst()
   if (!left) return false
-  await keepEnd(club, left.id, await closeMembership(club, left.id))
+  await keepEnd(club, left.id, { at: club.at, states: await closeMembership(club, left.id) })
   return true
 }
 
@@ -117,7 +127,7 @@ async function takeTheirLocks(club: ClubTx, member: string, states?: ReadonlyMap
   await takeLocks(club, wanted)
 }
 
-const setLastDay = (club: ClubTx, member: string, lastDay: Temporal.PlainDate | null) =>
+export const setLastDay = (club: ClubTx, member: string, lastDay: Temporal.PlainDate | null) =>
   club.tx
     .updateTable('member')
     .set({ left_on: lastDay })
@@ -125,12 +135,18 @@ const setLastDay = (club: ClubTx, member: string, lastDay: Temporal.PlainDate | 
     .where('id', '=', member)
     .execute()
 
+/** His end, where it can still be undone. */
+export async function undoableEnd(club: ClubTx, member: string): Promise<End | null> {
+  const end = await keptEnd(club, member)
+  return end && Temporal.Instant.compare(end.at, undoableSince(club)) >= 0 ? end : null
+}
+
 /** Ends from this instant on can still be undone. */
-const undoableSince = (club: ClubTx): Temporal.Instant => club.at.subtract({ hours: undoDays * 24 })
+export const undoableSince = (club: ClubTx): Temporal.Instant => club.at.subtract({ hours: undoDays * 24 })
 
 /** In the place of an earlier one, which an import may have undone. */
-async function keepEnd(club: ClubTx, member: string, states: States): Promise<void> {
-  const end = { at: club.at, states: JSON.stringify(states) }
+export async function keepEnd(club: ClubTx, member: string, { at, states }: End): Promise<void> {
+  const end = { at, states: JSON.stringify(states) }
   await club.tx
     .insertInto('membership_end')
     .values({ club_id: club.id, member_id: member, ...end })
@@ -138,13 +154,15 @@ async function keepEnd(club: ClubTx, member: string, states: States): Promise<vo
     .execute()
 }
 
-const keptEnd = (club: ClubTx, member: string) =>
-  club.tx
+async function keptEnd(club: ClubTx, member: string): Promise<End | null> {
+  const end = await club.tx
     .selectFrom('membership_end')
     .select(['at', 'states'])
     .where('club_id', '=', club.id)
     .where('member_id', '=', member)
     .executeTakeFirst()
+  return end ?? null
+}
 
 /** Nothing of what ended with his membership is taken up again. */
 export async function forgetEnd(club: ClubTx, member: string): Promise<void> {

@@ -24,6 +24,8 @@ export const members: Topic = {
 
   membership: memberEnds,
 
+  joining: none,
+
   retention: memberRetention,
 
   ownData: ownMembership,

@@ -1,5 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import type { Draft, Drafts } from '../../grammar/draft.ts'
+import type { Drafts } from '../../grammar/draft.ts'
 import type { Member } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import type { Language } from '../../terms/speech.ts'
@@ -29,15 +29,25 @@ type Answered = Omit<Account, 'account'> & {
   readonly is: string | null
 }
 
+/** Whom a draft keeps; `spend` once he is somebody. */
+export async function newcomerOf(
+  drafts: Drafts,
+  id: string,
+): Promise<{ readonly newcomer: Newcomer; readonly spend: () => Promise<void> } | Refusal> {
+  const draft = await drafts.of(id)
+  if (draft?.sent) return refuse('done already', { by: null })
+  if (draft?.form !== form) return refuse('draft expired', {})
+  return { newcomer: JSON.parse(String(draft.said.newcomer)) as Newcomer, spend: () => drafts.spend(id, draft) }
+}
+
 /** He is put on the list, comes back to it, or is linked with the account that was ticked. */
 export async function answerDoubt(
   club: ClubTx,
   { by, drafts, draft: id, is, ...place }: Answered,
 ): Promise<Added | Refusal> {
-  const draft = await drafts.of(id)
-  if (draft?.sent) return refuse('done already', { by: null })
-  if (draft?.form !== form) return refuse('draft expired', {})
-  const newcomer = JSON.parse(String(draft.said.newcomer)) as Newcomer
+  const kept = await newcomerOf(drafts, id)
+  if (isRefusal(kept)) return kept
+  const { newcomer } = kept
   const added = is === null ? await addAnother(club, by, newcomer) : await addSame(club, by, newcomer, is)
   if (isRefusal(added)) return added
   const { account } = newcomer
@@ -45,7 +55,7 @@ export async function answerDoubt(
     account &&
     (await linkAccount(club, { ...place, ...account, member: added.member, by, active: false, silent: true }))
   if (linked && isRefusal(linked)) return linked
-  await drafts.spend(id, draft as Draft)
+  await kept.spend()
   return { ...added, member: linked ?? added.member }
 }
 

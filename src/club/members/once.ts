@@ -7,6 +7,7 @@ export const membersOnce: Once = {
     in: ['src/club/members/add.ts', 'src/club/members/tick.ts'],
   },
   'a membership ends once, and comes back once': { by: { lock: 'members' }, in: ['src/club/members/end.ts'] },
+  'that somebody came on the list is undone once': { by: { lock: 'members' }, in: ['src/club/members/joinings.ts'] },
   'one organizer is left': {
     by: { lock: 'members' },
     in: ['src/club/members/organizers.ts', 'src/club/members/end.ts', 'src/club/privacy/erase.ts'],

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { inItsPlaces, type LetGo } from '../../db/retention.ts'
 import { redrawThese } from '../old-records.ts'
 import { closeThoseWhoLeft, forgetOldEnds } from './end.ts'
+import { forgetOldJoinings } from './joinings.ts'
 
 const codes: LetGo = async (club, { traces }) => {
   await sql`delete from link_code where club_id = ${club.id} and (expires_at <= ${club.at} or used_at < ${traces})`.execute(
@@ -34,4 +35,11 @@ const audits: LetGo = async (club, { audit }) => {
   return false
 }
 
-export const memberRetention: readonly LetGo[] = [codes, closeThoseWhoLeft, forgetOldEnds, linkRequests, audits]
+export const memberRetention: readonly LetGo[] = [
+  codes,
+  closeThoseWhoLeft,
+  forgetOldEnds,
+  forgetOldJoinings,
+  linkRequests,
+  audits,
+]

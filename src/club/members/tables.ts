@@ -56,6 +56,10 @@ export const memberTables = {
   },
   // It says what others answered and whom they sent: theirs as well.
   membership_end: { goes: his('member_id'), columns: { states: namesInJson('states') } },
+  member_joining: {
+    goes: his('member_id'),
+    columns: { end_states: namesInJson('end_states'), states: namesInJson('states') },
+  },
   audit: { columns: { what: noOnes, detail: [emptied(his('about')), 'names'] } },
 } as const satisfies OwnTables
 
@@ -131,6 +135,20 @@ declare module '../../db/tables.ts' {
     membership_end: OfClub & {
       member_id: Uuid
       at: Instant
+      states: JSONColumnType<Readonly<Record<string, Json>>, string, string>
+    }
+    /**
+     * How somebody came on the list, while that can be taken back: `left_on`, `leave_id` and the end are of whoever had left,
+     * `states` is by the name of each topic what it led to him.
+     */
+    member_joining: OfClub & {
+      member_id: Uuid
+      at: Instant
+      returned: boolean
+      left_on: PlainDate | null
+      leave_id: Uuid | null
+      end_at: Instant | null
+      end_states: JSONColumnType<Readonly<Record<string, Json>> | null, string | null, string | null>
       states: JSONColumnType<Readonly<Record<string, Json>>, string, string>
     }
     audit: OfClub & {

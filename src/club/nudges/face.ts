@@ -23,6 +23,8 @@ export const nudges: Topic = {
 
   membership: none,
 
+  joining: none,
+
   retention: nudgeRetention,
 
   ownData: [ownNudges],

@@ -25,6 +25,8 @@ export const oneToOnes: Topic = {
 
   membership: oneToOneEnds,
 
+  joining: none,
+
   retention: oneToOneRetention,
 
   ownData: [ownOneToOnes],

@@ -22,6 +22,8 @@ export const pairing: Topic = {
   // What a round proposed is a one-to-one, and ends as one.
   membership: none,
 
+  joining: none,
+
   retention: pairingRetention,
 
   ownData: [ownSkips],

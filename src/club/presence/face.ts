@@ -15,6 +15,8 @@ export const presence: Topic = {
 
   membership: none,
 
+  joining: none,
+
   retention: none,
 
   ownData: none,

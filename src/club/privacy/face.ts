@@ -20,6 +20,8 @@ export const privacy: Topic = {
 
   membership: none,
 
+  joining: none,
+
   retention: [(club, until) => leavers(club, until, wordsFor(club.speech).privacy.formerName)],
 
   ownData: [ownMessages],

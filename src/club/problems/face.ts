@@ -22,6 +22,8 @@ export const problems: Topic = {
 
   membership: problemEnds,
 
+  joining: none,
+
   retention: problemRetention,
 
   ownData: [ownProblems],

@@ -13,6 +13,8 @@ export const profiles: Topic = {
 
   membership: none,
 
+  joining: none,
+
   retention: none,
 
   ownData: none,

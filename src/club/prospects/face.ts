@@ -20,6 +20,8 @@ export const prospects: Topic = {
   // Who looked is kept for the one who was looked at, whoever leaves.
   membership: none,
 
+  joining: none,
+
   retention: prospectRetention,
 
   ownData: [ownProspectLooks],

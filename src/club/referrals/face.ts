@@ -1,4 +1,4 @@
-import type { Topic } from '../topic.ts'
+import { none, type Topic } from '../topic.ts'
 import { referralActs } from './acts.ts'
 import { referralsAwait } from './awaits.ts'
 import { referralsInDigest } from './digest.ts'
@@ -27,6 +27,8 @@ export const referrals: Topic = {
   duties: [closing.does(closeReferral), whenBack.does(passWhenBack)],
 
   membership: referralEnds,
+
+  joining: none,
 
   retention: referralRetention,
 

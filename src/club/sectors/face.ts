@@ -13,6 +13,8 @@ export const sectors: Topic = {
 
   membership: none,
 
+  joining: none,
+
   retention: none,
 
   ownData: none,

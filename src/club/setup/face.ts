@@ -18,6 +18,8 @@ export const setup: Topic = {
 
   membership: none,
 
+  joining: none,
+
   retention: setupRetention,
 
   ownData: none,

@@ -20,6 +20,8 @@ export const standing: Topic = {
 
   membership: standingEnds,
 
+  joining: none,
+
   retention: standingRetention,
 
   ownData: ownStandings,

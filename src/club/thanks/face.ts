@@ -24,6 +24,8 @@ export const thanks: Topic = {
 
   membership: thanksEnds,
 
+  joining: none,
+
   retention: thanksRetention,
 
   ownData: [ownThanks],

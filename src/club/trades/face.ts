@@ -13,6 +13,8 @@ export const trades: Topic = {
 
   membership: none,
 
+  joining: none,
+
   retention: none,
 
   ownData: none,

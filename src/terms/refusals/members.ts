@@ -10,6 +10,7 @@ export type MemberRefusals = {
   'not a member any more': { name: string }
   'still a member': { name: string }
   'too late to undo': { name: string; days: number }
+  'joining is past': { name: string }
   'last organizer': Record<string, never>
   'organizer already': { name: string }
   'no organizer': { name: string }

@@ -1,4 +1,4 @@
-import type { Application, Contact } from '../../terms/application.ts'
+import type { AcceptedAs, Application, Contact } from '../../terms/application.ts'
 import type { AdmissionRefusals } from '../../terms/refusals/admission.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
@@ -102,8 +102,13 @@ export const admissionWords = {
     line`Nothing was sent to anybody: the answer is yours to give${sponsor ? line`, with ${sponsor}` : ''}.`,
   reach: ({ phone, email }: Contact): Line => line`To reach them: ${[phone, email].filter(Boolean).join(', ')}.`,
   acceptedTitle: (name: string) => `${name} is a member`,
-  accepted: (): Line =>
-    line`On the list from today on, with the sponsor and the visits. Link the account as soon as there is one.`,
+  accepted: {
+    added: linked =>
+      line`On the list from today on, with the sponsor and the visits. ${linked ? 'The account they applied from is linked' : 'Link the account as soon as there is one'}.`,
+    returned: () => line`Back on the list: the time away counts neither for nor against them.`,
+    already: () =>
+      line`They were on the list already: the application is closed, and their membership stays as it was.`,
+  } satisfies Record<AcceptedAs, (linked: boolean) => Line> as Readonly<Record<AcceptedAs, (linked: boolean) => Line>>,
   reopenedTitle: (name: string) => `${name}: the application waits again`,
   own: (at: Temporal.Instant): Line =>
     line`Your application of ${day(at)} is with the organizers, who answer themselves. It holds what follows.`,

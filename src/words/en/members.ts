@@ -24,6 +24,8 @@ const refusals: RefusalWords<keyof MemberRefusals> = {
   'still a member': ({ name }) => line`${named({ name })} is on the list: nothing to undo.`,
   'too late to undo': ({ name, days }) =>
     line`${named({ name })} left more than ${plural(days, 'day')} ago. Add them as a member again instead.`,
+  'joining is past': ({ name }) =>
+    line`That put ${named({ name })} on the list a while ago, and more has happened since. End the membership under ${command('club', 'members')} instead.`,
   'last organizer': () => line`A club needs one organizer: name another one first.`,
   'organizer already': ({ name }) => line`${named({ name })} is an organizer already.`,
   'no organizer': ({ name }) => line`${named({ name })} is no organizer.`,
@@ -185,6 +187,8 @@ export const memberWords = {
   linkedTitle: (name: string) => `${name} is linked`,
   linked: (): Line => line`What was kept leaves now.`,
   unlinkedTitle: (name: string) => `The account of ${name} is unlinked`,
+  offTheListTitle: (name: string) => `${name} is off the list again`,
+  offTheList: (): Line => line`Everything is as it was before; what had been opened since has ended.`,
   endedTitle: (name: string) => `The membership of ${name} has ended`,
   ended: (): Line =>
     line`Nothing is sent to them any more, and nobody is told why. Open referrals go back to their givers; pending introductions and answers to meetings end.`,

@@ -96,8 +96,12 @@ export const admissionWords = (address: Address): typeof english => {
       line`Rien n’a été envoyé à personne : la réponse, c’est ${say('vous qui la donnez', 'toi qui la donnes')}${sponsor ? line`, avec ${sponsor}` : ''}.`,
     reach: ({ phone, email }) => line`Pour répondre : ${[phone, email].filter(Boolean).join(', ')}.`,
     acceptedTitle: name => `${name} fait partie du club`,
-    accepted: () =>
-      line`Sur la liste dès aujourd’hui, avec le parrainage et les visites. ${say('Reliez', 'Relie')} son compte dès qu’il existe.`,
+    accepted: {
+      added: linked =>
+        line`Sur la liste dès aujourd’hui, avec le parrainage et les visites. ${linked ? 'Le compte de la candidature est relié' : line`${say('Reliez', 'Relie')} son compte dès qu’il existe`}.`,
+      returned: () => line`De retour sur la liste : le temps d’absence ne compte ni pour ni contre.`,
+      already: () => line`Déjà sur la liste : la candidature est close, et rien d’autre ne change.`,
+    },
     reopenedTitle: name => `${name} : la candidature attend de nouveau`,
     own: at => line`La candidature du ${day(at)} est chez le bureau, qui répond lui-même. Voici ce qu’elle contient.`,
     digest: (name, since) => line`Une candidature attend depuis ${day(since)} : ${strong(name)}.`,

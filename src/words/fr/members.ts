@@ -116,6 +116,8 @@ export const memberWords = (address: Address): typeof english => {
       'still a member': ({ name }) => line`${named({ name })} est sur la liste : il n’y a rien à annuler.`,
       'too late to undo': ({ name, days }) =>
         line`L’adhésion ${de(name)} a pris fin il y a plus de ${plural(days, 'jour')}. ${say('Ajoutez', 'Ajoute')} de nouveau ce nom à la liste.`,
+      'joining is past': ({ name }) =>
+        line`L’arrivée ${de(name)} sur la liste date, et d’autres choses ont suivi. ${say('Mettez', 'Mets')} plutôt fin à l’adhésion par ${command('club', 'membres')}.`,
       'last organizer': () =>
         line`Il faut au moins une personne au bureau : ${say('nommez-en', 'nommes-en')} une autre d’abord.`,
       'organizer already': ({ name }) => line`${named({ name })} fait déjà partie du bureau.`,
@@ -175,6 +177,8 @@ export const memberWords = (address: Address): typeof english => {
     linkedTitle: name => `Le compte ${de(name)} est relié`,
     linked: () => line`Ce qui était gardé part maintenant.`,
     unlinkedTitle: name => `Le compte ${de(name)} est délié`,
+    offTheListTitle: name => `L’arrivée ${de(name)} sur la liste est annulée`,
+    offTheList: () => line`Tout est comme avant ; ce qui s’était ouvert depuis a pris fin.`,
     endedTitle: name => `L’adhésion ${de(name)} a pris fin`,
     ended: () =>
       line`Plus rien ne lui est envoyé, et personne n’apprend pourquoi. Ses recommandations ouvertes reviennent à qui les a données ; ses réponses et ses mises en relation en attente prennent fin.`,

@@ -34,7 +34,16 @@ export const admission = (words: Words): Cards => {
       c.refusedCard({ application, contact }, words),
       c.refusedCard({ application: alone, contact: {} }, words),
     ],
-    acceptedCard: [c.acceptedCard({ id: uuid(81), joined: marc }, words)],
+    whoIsItCard: [
+      c.whoIsItCard({ id: uuid(81), name: 'Marc Dubois', alike: [marc], draft: uuid(82) }, words),
+      c.whoIsItCard({ id: uuid(81), name: 'Marc Dubois', alike: [marc, lea, olga], draft: uuid(82) }, words),
+    ],
+    acceptedCard: [
+      ...(['added', 'returned', 'already'] as const).map(as =>
+        c.acceptedCard({ id: uuid(81), joined: marc, as, linked: false }, words),
+      ),
+      c.acceptedCard({ id: uuid(81), joined: marc, as: 'added', linked: true }, words),
+    ],
     reopenedCard: [c.reopenedCard(application, words)],
     ownApplicationCard: [
       c.ownApplicationCard({ application: alone, contact }, words),

@@ -43,6 +43,7 @@ export const members = (words: Words): Of<typeof memberCards> => {
     linkedCard: [c.linkedCard(lea, words)],
     unlinkedCard: [c.unlinkedCard(lea, words)],
     endedCard: [c.endedCard(lea, words)],
+    offTheListCard: [c.offTheListCard(lea, words)],
     endUndoneCard: [c.endUndoneCard(lea, words)],
     tickedCard: [
       c.tickedCard({ added: 12, skipped: [], asked: [] }, words),

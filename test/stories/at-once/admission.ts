@@ -1,8 +1,12 @@
 import { expect } from 'vitest'
 import { apply } from '../../../src/club/admission/apply.ts'
 import { refuseCandidate } from '../../../src/club/admission/decide.ts'
+import { applyPress } from '../../../src/club/admission/presses.ts'
+import type { Who } from '../../kit/race.ts'
 import {
+  aNewcomer,
   asked,
+  buttonOf,
   club,
   count,
   each,
@@ -12,6 +16,7 @@ import {
   opensForm,
   othersRead,
   presses,
+  pressesId,
   type Races,
   reads,
   sends,
@@ -27,6 +32,29 @@ export const admission: Races = {
   },
   'apply: show': reads,
   'apply: accept': opensForm,
+  async 'apply: accept-as'() {
+    const { id: member, name } = await aNewcomer()
+    const id = await anApplication(name, 'self')
+    const as = (who: Who) => presses(who, 'apply accept-as', applyPress.buttons['accept-as'].write(id, member))
+    oneReads(
+      await club.atOnce(each(as('claire'), as('denis'))),
+      /la candidature est close/,
+      /déjà fait|s’en est occupé/,
+    )
+    expect(await count(`application where id = $1 and accepted_as = 'already'`, [id])).toBe(1)
+  },
+  async 'apply: accept-another'() {
+    const { name } = await aNewcomer()
+    const id = await anApplication(name, 'self')
+    const form = await opens(presses('claire', 'apply accept', id))
+    const press = await buttonOf(sends('claire', form, { name }), /autre/i)
+    oneReads(
+      await club.atOnce(fourTimes(pressesId('claire', press))),
+      /fait partie du club/,
+      /déjà (fait|sur la liste)|s’en est occupé/,
+    )
+    expect(await count('member where name = $1', [name])).toBe(2)
+  },
   async 'apply: refuse'() {
     const id = await anApplication('Nina Refusée')
     const heard = await club.atOnce(each(presses('claire', 'apply refuse', id), presses('denis', 'apply refuse', id)))
@@ -59,7 +87,10 @@ export const admission: Races = {
   },
 }
 
-async function anApplication(name: string): Promise<string> {
-  const sent = await asked(async (tx, who) => apply(tx, { from: { member: await who('lea') }, name, agreed: true }))
+async function anApplication(name: string, from: 'lea' | 'self' = 'lea'): Promise<string> {
+  const account = { platform: 'playground', place: 'nowhere', account: `applies-${name}` }
+  const sent = await asked(async (tx, who) =>
+    apply(tx, { from: from === 'self' ? account : { member: await who('lea') }, name, agreed: true }),
+  )
   return sent.id
 }

@@ -44,7 +44,10 @@ export const members: Races = {
   'club-members: requests': reads,
   'club-members: away': reads,
   'club-members: left': reads,
-  'club-members: end-this': ends((who, member) => presses(who, 'club-members end-this', member)),
+  'club-members: end-this': ends((who, member) => presses(who, 'club-members end-this', member), {
+    reads: /Tout est comme avant/,
+    audit: 'member-joining-undone',
+  }),
   async 'club-members: undo-end'() {
     const { id: member } = await aNewcomer()
     await club.rows(`update member set joined_on = '2025-01-01' where id = $1`, [member])
@@ -220,13 +223,18 @@ function releases(release: (who: Who, member: string) => Doing): Race {
   }
 }
 
-function ends(end: (who: Who, member: string) => Doing): Race {
+type Ended = { readonly reads: RegExp; readonly audit: string }
+
+function ends(
+  end: (who: Who, member: string) => Doing,
+  { reads, audit }: Ended = { reads: / a pris fin/, audit: 'membership-ended' },
+): Race {
   return async () => {
     const { id: member, name } = await aNewcomer()
     await club.rows(`update member set joined_on = '2025-01-01' where id = $1`, [member])
     const heard = await club.atOnce(each(end('claire', member), end('denis', member)))
-    oneReads(heard, new RegExp(`${name} a pris fin`), new RegExp(`${name} n’est plus`))
-    expect(await count(`audit where what = 'membership-ended' and about = $1`, [member])).toBe(1)
+    oneReads(heard, reads, new RegExp(`${name} n’est plus`))
+    expect(await count('audit where what = $1 and about = $2', [audit, member])).toBe(1)
     // Nothing is given to somebody who ends in the same instant: it was given before and comes back, or is not given.
     const { id: other, name: leaver } = await aNewcomer()
     await club.rows(`update member set joined_on = '2025-01-01' where id = $1`, [other])
