@@ -5,13 +5,14 @@ import { type Line, table } from './figures.ts'
 import { memory, memoryLines } from './memory.ts'
 import { pairing, pairingLines } from './pairing.ts'
 import { search, searchLines } from './search.ts'
+import { standing, standingLines } from './standing.ts'
 import { startLines, startTimes } from './start-time.ts'
 import { throughput, throughputLines } from './throughput.ts'
 
-/** `npm run bench [start|memory|throughput|pairing|search …] [-- --json FILE] [--quick]`: the figures, each beside what it is compared with. */
-const parts = ['start', 'memory', 'throughput', 'pairing', 'search']
+/** `npm run bench [start|memory|throughput|pairing|search|standing …] [-- --json FILE] [--quick] [--clubs N]`: the figures, each beside what it is compared with. */
+const parts = ['start', 'memory', 'throughput', 'pairing', 'search', 'standing']
 const { values, positionals } = parseArgs({
-  options: { json: { type: 'string' }, quick: { type: 'boolean', default: false } },
+  options: { json: { type: 'string' }, quick: { type: 'boolean', default: false }, clubs: { type: 'string' } },
   allowPositionals: true,
 })
 const { quick } = values
@@ -51,6 +52,10 @@ if (wanted.has('pairing')) {
 if (wanted.has('search')) {
   const measured = await search(quick ? [1_000] : [1_000, 100_000], quick ? 10 : 50)
   keep('search', measured, searchLines(measured))
+}
+if (wanted.has('standing')) {
+  const measured = standing({ clubs: Number(values.clubs ?? (quick ? 40 : 200)) })
+  keep('standing', measured, standingLines(measured))
 }
 process.stdout.write(`${figures.machine}\n\n${table(lines)}\n`)
 if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(figures, null, 2)}\n`)

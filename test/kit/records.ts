@@ -182,7 +182,15 @@ export const answer: Answer = {
 const figures: Figures = {
   ...{ objected: false, contested: false, onLeave: false, daysOfMembership: 700, recordedMeetings: 24, came: 19 },
   ...{ acts: 12, solicitingActs: 5, giving: 4.2, soliciting: 2.1, time: 380, relG: 1.3, relS: 0.7, ratio: 1.6 },
-  ...{ enough: true, presence: 0.8, seen: 0.79, presentAsTheClub: true, e: 1, solicitingSinceCleared: undefined },
+  ...{
+    enough: true,
+    presence: 0.8,
+    seen: 0.79,
+    presentAsTheClub: true,
+    e: 1,
+    solicitingSinceCleared: undefined,
+    timesCleared: 0,
+  },
 }
 const evidence = (['referral', 'referral', 'thanks', 'ask', 'one-to-one', 'guest'] as const).map(
   (kind, n): Evidence => ({

@@ -23,6 +23,7 @@ const typical: Figures = {
   presentAsTheClub: true,
   e: 3.5,
   solicitingSinceCleared: undefined,
+  timesCleared: 0,
 }
 const stands = (facts: Partial<Figures>, before: Flag = 'none') => standingOf({ ...typical, ...facts }, before)
 /** Absent, asks a lot, gives little. */
@@ -73,6 +74,17 @@ describe('the rows of the table, the first that holds', () => {
     ['cleared, two soliciting acts since', { solicitingSinceCleared: 2 }, false],
     ['cleared, three since', { solicitingSinceCleared: 3 }, true],
     [
+      'cleared once, three since, the balance at 1.5 times',
+      { solicitingSinceCleared: 3, timesCleared: 1, ratio: 5.25 },
+      true,
+    ],
+    [
+      'cleared once, three since, the balance below',
+      { solicitingSinceCleared: 3, timesCleared: 1, ratio: 5.24 },
+      false,
+    ],
+    ['cleared twice', { solicitingSinceCleared: 3, timesCleared: 2, ratio: 7.8 }, false],
+    [
       'no recorded meeting, five soliciting acts, ratio 1.5 e',
       { recordedMeetings: 0, solicitingActs: 5, ratio: 5.25 },
       true,
@@ -84,12 +96,12 @@ describe('the rows of the table, the first that holds', () => {
   })
 
   it.each([
-    ['still asks', { relS: 1.25, relG: 1, ratio: 2.5 }, true],
-    ['asks less', { relS: 1.24, relG: 0.4, ratio: 3 }, false],
-    ['gives more than the club', { relS: 3, relG: 1.01, ratio: 3 }, false],
-    ['the balance has come down', { relS: 1.6, relG: 0.7, ratio: 2.4 }, false],
-    ['as present as the club, 1.5 (e - 1)', { presentAsTheClub: true, relS: 3, relG: 0.8, ratio: 3.75 }, true],
-    ['as present as the club, below', { presentAsTheClub: true, relS: 3, relG: 0.8, ratio: 3.74 }, false],
+    ['still asks', { relS: 1.35, relG: 0.67, ratio: 2 }, true],
+    ['asks less', { relS: 1.34, relG: 0.4, ratio: 3.35 }, false],
+    ['gives nearly like the club', { relS: 3, relG: 0.86, ratio: 3.49 }, false],
+    ['the balance has come down', { relS: 1.6, relG: 0.81, ratio: 1.99 }, false],
+    ['as present as the club, 1.5 (e - 1.5)', { presentAsTheClub: true, relS: 2.4, relG: 0.8, ratio: 3 }, true],
+    ['as present as the club, below', { presentAsTheClub: true, relS: 2.4, relG: 0.8, ratio: 2.99 }, false],
     ['the club has too few acts now', { enough: false }, false],
     ['an organizer said no', { solicitingSinceCleared: 0 }, false],
   ])('a flag, one Tuesday later: %s', (_, facts, stays) => {
@@ -103,10 +115,10 @@ describe('the rows of the table, the first that holds', () => {
   })
 
   it('withdrawn: hardly seen, asks little, gives little', () => {
-    const away = { seen: 0.44, presence: 0.7, relS: 0.99, relG: 1.19 }
+    const away = { seen: 0.44, presence: 0.7, relS: 1.19, relG: 1.19 }
     expect(stands(away).standing).toBe('withdrawn')
     expect(stands({ ...away, seen: 0.45 }).standing).toBe('engaged')
-    expect(stands({ ...away, relS: 1 }).standing).toBe('engaged')
+    expect(stands({ ...away, relS: 1.2 }).standing).toBe('engaged')
     expect(stands({ ...away, relG: 1.2 }).standing).toBe('engaged')
   })
 
@@ -130,9 +142,9 @@ describe('the rows of the table, the first that holds', () => {
 })
 
 describe('the sensitivity follows the organizers', () => {
-  it('a wrong flag makes the club more careful; four right ones undo it', () => {
-    expect(sensitivityAfter(3.5, ['no hunter'])).toBeCloseTo(3.7)
-    expect(sensitivityAfter(3.5, ['no hunter', 'rightly', 'rightly', 'rightly', 'rightly'])).toBeCloseTo(3.5)
+  it('a wrong flag makes the club more careful; two right ones undo it', () => {
+    expect(sensitivityAfter(3.5, ['no hunter'])).toBeCloseTo(3.6)
+    expect(sensitivityAfter(3.5, ['no hunter', 'rightly', 'rightly'])).toBeCloseTo(3.5)
   })
 
   it('never leaves its bounds', () => {

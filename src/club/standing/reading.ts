@@ -199,17 +199,18 @@ export class Reading {
         // P >= Pclub in whole numbers, so that equal is equal.
         presentAsTheClub: roll.came * held >= sum.came * expectedIn(roll),
         e,
-        solicitingSinceCleared: this.#solicitingSinceCleared(known.id, at),
+        ...this.#clearedBy(known.id, at),
       })
     }
     return figures
   }
 
-  #solicitingSinceCleared(id: string, at: number): number | undefined {
+  #clearedBy(id: string, at: number): Pick<Figures, 'solicitingSinceCleared' | 'timesCleared'> {
     const cleared = (this.#from.said.cleared.get(id) ?? []).filter(instant => instant <= at)
-    if (cleared.length === 0) return undefined
+    if (cleared.length === 0) return { solicitingSinceCleared: undefined, timesCleared: 0 }
     const last = Math.max(...cleared)
-    return (this.#from.solicited.get(id) ?? []).filter(on => on > last && on <= at).length
+    const since = (this.#from.solicited.get(id) ?? []).filter(on => on > last && on <= at)
+    return { solicitingSinceCleared: since.length, timesCleared: cleared.length }
   }
 
   /** His attendance as of an instant. */
