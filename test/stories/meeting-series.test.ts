@@ -325,7 +325,7 @@ story('taken back as a whole: what nobody has heard of leaves no trace', async c
   await lea.says('/reunion présent')
   expect(told(lea)).toContain('vous venez')
   await olga.presses('Undo')
-  expect(told(olga)).toContain('The club knows of 1 meeting of it already')
+  expect(told(olga)).toContain('The club already knows of 1 meeting')
   await olga.presses('Yes, call it all off')
   expect(told(olga)).toContain('1 meeting called off')
   expect(await onTheList(club)).toEqual(['2026-11-12 12:15 cancelled'])

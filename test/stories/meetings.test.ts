@@ -238,7 +238,7 @@ story('what cannot be unsaid is asked first: one meeting, and a series of which 
   expect(await statuses()).not.toContain('cancelled')
 
   await olga.presses('Undo')
-  expect(told(olga)).toContain('The club knows of 1 meeting of it already')
+  expect(told(olga)).toContain('The club already knows of 1 meeting')
   expect(await statuses()).toHaveLength(series)
   await olga.presses('Yes, call it all off')
   expect(await statuses()).toEqual(['cancelled'])

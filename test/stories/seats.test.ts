@@ -70,7 +70,7 @@ five('a full meeting has a list, and whoever waits longest is told as soon as a 
     await olga.submits({ ends: '9:15', seats })
   }
   await details('1')
-  expect(told(olga)).toContain('1 more person has said they come: all of them keep their seats')
+  expect(told(olga)).toContain('1 more person has said they are coming: all of them keep their seats')
   expect(board!.text).toContain('Places : 2 pour 1, 2 en attente.')
   await lea.presses('Je ne peux pas')
   expect(board!.text).toContain('Places : 1 sur 1, 2 en attente.')

@@ -21,7 +21,8 @@ export const botScopes = [
   'users:read.email',
   'channels:read',
   'groups:read',
-  // The next meeting in the topic of the club's channel.
+  // The next meeting in the topic of the club's channel (conversations.setTopic; these scopes as others' apps ask for them,
+  // Slack's own page was not at hand).
   'channels:write.topic',
   'groups:write.topic',
 ] as const

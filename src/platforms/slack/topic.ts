@@ -55,7 +55,8 @@ async function standing(client: Client, channel: string, before: Known, us: stri
   const { topic } = (await client.conversations.info({ channel })).channel ?? {}
   const text = heard(topic?.value ?? '').trim()
   if (text === '') return { text, by: 'nobody' }
-  // Who set it last is told by the bot's user; what it read by its hash, where an app was made anew and is another user.
+  // That `creator` is who set it last, for a bot its user, is not confirmed (docs.slack.dev, conversations.info, shows it beside
+  // `last_set`): so what we wrote is known by its hash too. If neither fits, the topic counts as a person's and is left alone.
   const ours = topic?.creator === us || (before?.channel === channel && before.digest === digestOf(text))
   return { text, by: ours ? 'us' : 'somebody' }
 }

@@ -176,7 +176,7 @@ export const meetingWords = {
         : line`${strong(substitute ?? 'Someone')} is expected on ${begins(meeting)}${at(meeting.place)}.`,
   onLeave: (): Line => line`You are on a break that day; you are welcome all the same.`,
   withdrawnTitle: 'Your answer is taken back',
-  withdrawn: (meeting: Meeting): Line => line`For ${begins(meeting)} nothing is noted for you.`,
+  withdrawn: (meeting: Meeting): Line => line`You have no answer any more for ${begins(meeting)}.`,
   /** To who does not come himself, of the guests he announced. */
   guestsStay: (guests: readonly Guest[]): Line =>
     line`${listed(guests.map(guestText), 'and')} ${guests.length === 1 ? 'is' : 'are'} still expected.`,
@@ -194,7 +194,7 @@ export const meetingWords = {
     line`${strong(meeting.title ?? 'Meeting')}, ${begins(meeting)}${at(meeting.place)}.`,
   announces: (at: Temporal.Instant | null): Line =>
     at === null
-      ? line`It begins before the channel may be written to: better call the members.`
+      ? line`It begins before I may write in the channel: better to call the members.`
       : line`It announces itself in the club’s channel on ${dayAndHour(at)}.`,
   announcesNow: (waits: boolean): Line =>
     waits
@@ -213,7 +213,7 @@ export const meetingWords = {
       : line`The club has not heard of it yet: it will not be announced. Until you confirm, nothing changes.`,
   unplanTitle: 'Take this planning back?',
   unplan: (heardOf: number): Line =>
-    line`The club knows of ${plural(heardOf, 'meeting')} of it already: the channel is told that ${heardOf > 1 ? 'they do' : 'it does'} not take place. Until you confirm, nothing changes.`,
+    line`The club already knows of ${plural(heardOf, 'meeting')}: the channel is told that ${heardOf > 1 ? 'they do' : 'it does'} not take place. Until you confirm, nothing changes.`,
   didNotHappenTitle: (when: string) => `No meeting on ${when}?`,
   didNotHappen: (): Line => line`It counts for nobody then.`,
   calledOffTitle: 'The meeting is called off',

@@ -40,12 +40,12 @@ export const seatWords = {
   seatedTitle: (on: string) => `There is a seat for you on ${on}`,
   seated: (meeting: Meeting, substitute: string | null): Line =>
     substitute === null
-      ? line`A seat is free, and it is yours: see you ${begins(meeting)}${at(meeting.place)}. If you can’t come any more, say so: somebody else may be waiting.`
-      : line`A seat is free: the club expects ${strong(substitute)} for you ${begins(meeting)}${at(meeting.place)}. If that has changed, say so: somebody else may be waiting.`,
+      ? line`A seat is free, and it is yours: see you on ${begins(meeting)}${at(meeting.place)}. If you can’t come any more, say so: somebody else may be waiting.`
+      : line`A seat is free: the club expects ${strong(substitute)} for you on ${begins(meeting)}${at(meeting.place)}. If that has changed, say so: somebody else may be waiting.`,
   limited: (seats: number): Line =>
     line`${plural(seats, 'seat')}, guests among them. Once they are taken, whoever wants to come waits in turn, and hears of it when one is free.`,
   over: (over: number): Line =>
-    line`${plural(over, 'more person has', 'more people have')} said they come: all of them keep their seats, and nobody is added until there is room.`,
+    line`${plural(over, 'more person has', 'more people have')} said they are coming: all of them keep their seats, and nobody is added until there is room.`,
   why: {
     seated: (meeting: Meeting): Line =>
       line`You were waiting for a seat at the meeting of ${dayOfMeeting(meeting)}, and it was your turn.`,
