@@ -65,7 +65,7 @@ story(
   async club => {
     await club.clock.goesTo('2026-11-11T21:30')
     await planned(club)
-    expect(told(club.people.olga)).toContain('better call the members')
+    expect(told(club.people.olga)).toContain('better to call the members')
     await club.clock.goesTo('2026-11-12T12:00')
     expect(channelOf(club)).toHaveLength(0)
   },
