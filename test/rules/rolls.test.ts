@@ -49,14 +49,15 @@ describe('the sheet of a roll', () => {
     expect(expectedOf('absent')).toBe('excused')
     expect(expectedOf('absent', 'organizers')).toBeNull()
     expect(expectedOf('present', 'organizers')).toBe('present')
-    expect(expectedOf('waiting', 'organizers')).toBe('excused')
+    expect(expectedOf('waiting', 'organizers')).toBe('no seat')
   })
 
-  test('who said nothing was absent, unless he is on leave or nobody had to come', () => {
+  test('who said nothing was absent, unless he is on leave, found no seat or nobody had to come', () => {
     expect(standsOf(meeting, { expected: null, onLeave: false })).toBe('absent')
     expect(standsOf(meeting, { expected: 'excused', onLeave: true })).toBeNull()
     expect(standsOf(meeting, { expected: 'present', onLeave: true })).toBe('present')
     expect(standsOf(optional, { expected: 'excused', onLeave: false })).toBeNull()
+    expect(standsOf(meeting, { expected: 'no seat', onLeave: false })).toBeNull()
   })
 
   test('what stands is what was tapped on top of what was expected; who was not tapped is as he was', () => {

@@ -229,6 +229,7 @@ export const asked: {
     unanswered: [[breakfast]],
     coming: [[breakfast]],
     rollMissing: [[breakfast]],
+    changeTold: [[breakfast]],
     recap: [[breakfast]],
   },
   members: {

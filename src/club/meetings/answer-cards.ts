@@ -3,7 +3,8 @@ import { actions, button, note, paragraph, toned, view } from '../../view/build.
 import type { Action, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import type { Answered } from './answer.ts'
-import { answerButtons, dayIn, inCalendar } from './cards.ts'
+import { answerButtons, cancelledCard, dayIn, inCalendar, isOff, when } from './cards.ts'
+import type { Change } from './kinds.ts'
 import { guestPress, meetingPress } from './presses.ts'
 
 /** One button for each guest that he announced: he may not come either. */
@@ -60,6 +61,21 @@ export const seatedCard = ({ meeting, substitute }: { meeting: Meeting; substitu
       actions(button(meetingPress('no', meeting.id), words.meetings.press.stayAway)),
     ),
   )
+
+/** To who comes, when the channel would have said it too late; drawn from how it stands now. */
+export function changeToldCard(
+  { meeting, change }: { readonly meeting: Meeting; readonly change: Change },
+  words: Words,
+): View {
+  if (isOff(meeting)) return cancelledCard(meeting, words)
+  const w = words.meetings
+  const isMoved = change === 'moved'
+  return view(
+    (isMoved ? w.changedTitle : w.maintainedTitle)(meeting.title, when(meeting, words)),
+    paragraph(isMoved ? w.changed(meeting) : w.maintained(meeting)),
+    actions(button(meetingPress('no', meeting.id), w.press.stayAway)),
+  )
+}
 
 /** Two days before, to who has not answered. */
 export const unansweredCard = ({ meeting }: { meeting: Meeting }, words: Words): View =>

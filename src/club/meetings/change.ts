@@ -24,7 +24,7 @@ export type Moved = { readonly meeting: Meeting; readonly from: Pick<Meeting, 's
  */
 export async function moveMeeting(
   club: ClubTx,
-  { id, date, time, place }: Pick<ToPlan, 'by' | 'date' | 'time'> & { id: string; place?: string | undefined },
+  { by, id, date, time, place }: Pick<ToPlan, 'by' | 'date' | 'time'> & { id: string; place?: string | undefined },
 ): Promise<Moved | Refusal> {
   await onlyOneAtATime(club, 'calendar')
   const meeting = await meetingById(club, id, { lock: true })
@@ -44,7 +44,7 @@ export async function moveMeeting(
     .where('id', '=', id)
     .execute()
   const now = (await meetingById(club, id))!
-  await tellChange(club, { before: meeting, after: now })
+  await tellChange(club, { before: meeting, after: now }, by)
   return { meeting: now, from: meeting }
 }
 
@@ -59,12 +59,12 @@ export async function askCancel(club: ClubTx, { id }: { id: string }): Promise<T
 }
 
 /** Calls a meeting off. Whoever was told of it is told; no reminder of it comes any more. */
-export async function cancelMeeting(club: ClubTx, { id }: { by: Member; id: string }): Promise<Meeting | Refusal> {
+export async function cancelMeeting(club: ClubTx, { by, id }: { by: Member; id: string }): Promise<Meeting | Refusal> {
   const meeting = await meetingById(club, id, { lock: true })
   if (!meeting) return refuse('no such meeting', {})
   const refused = mayStillChange(meeting, club.at)
   if (refused) return refused
-  await callOff(club, [id])
+  await callOff(club, [id], by)
   await changedByHand(club, meeting, true)
   return { ...meeting, status: 'cancelled' }
 }
@@ -89,7 +89,11 @@ async function isOwnWay(club: ClubTx, meeting: Meeting): Promise<boolean> {
 }
 
 /** Calls off meetings that are planned and ahead. */
-export async function callOff(club: ClubTx, ids: readonly string[]): Promise<void> {
+export async function callOff(
+  club: ClubTx,
+  ids: readonly string[],
+  by: Pick<Member, 'id'> | null = null,
+): Promise<void> {
   if (ids.length === 0) return
   const before = await meetingsByIds(club, ids)
   await setStatus(club, ids, 'cancelled')
@@ -100,6 +104,7 @@ export async function callOff(club: ClubTx, ids: readonly string[]): Promise<voi
     before
       .filter(({ id }) => told.has(id))
       .map(meeting => ({ before: meeting, after: { ...meeting, status: 'cancelled' } })),
+    by,
   )
   await redrawAbout(club, ids, kinds.beforeIt)
 }
@@ -108,7 +113,10 @@ export async function callOff(club: ClubTx, ids: readonly string[]): Promise<voi
 export type Restored = { readonly meeting: Meeting; readonly fromRest: boolean }
 
 /** Takes a cancellation back: a slip of the thumb, or the snow that melted; or meets on a day off all the same. */
-export async function restoreMeeting(club: ClubTx, { id }: { by: Member; id: string }): Promise<Restored | Refusal> {
+export async function restoreMeeting(
+  club: ClubTx,
+  { by, id }: { by: Member; id: string },
+): Promise<Restored | Refusal> {
   await onlyOneAtATime(club, 'calendar')
   const meeting = await meetingById(club, id, { lock: true })
   if (!meeting) return refuse('no such meeting', {})
@@ -122,7 +130,7 @@ export async function restoreMeeting(club: ClubTx, { id }: { by: Member; id: str
   await changedByHand(club, meeting, await isOwnWay(club, meeting))
   const now = { ...meeting, status: 'planned' as const }
   await seatFreed(club, now)
-  await tellChange(club, { before: meeting, after: now })
+  await tellChange(club, { before: meeting, after: now }, by)
   return { meeting: now, fromRest: meeting.status === 'holiday' }
 }
 
@@ -186,12 +194,16 @@ export async function meetingHappened(club: ClubTx, { id }: { by: Member; id: st
  * Before the announcement nobody has to be told anything; after it, the announcement follows at once and a message says so,
  * which then takes its place.
  */
-export async function tellChange(club: ClubTx, change: BeforeAndAfter): Promise<void> {
+export async function tellChange(
+  club: ClubTx,
+  change: BeforeAndAfter,
+  by: Pick<Member, 'id'> | null = null,
+): Promise<void> {
   const meeting = change.after
   await rescheduleMeetings(club, [meeting])
   if (!(await isToldAbout(club, kinds.announced, meeting.id, ['sent']))) return
   await keepReminders(club, meeting)
-  await keepChanged(club, [change])
+  await keepChanged(club, [change], by)
   await redrawAbout(club, meeting.id, kinds.beforeIt)
 }
 

@@ -13,13 +13,14 @@ import { mayStillChange, startOf } from './rules.ts'
 import { fillSeats, freeSeats } from './seats.ts'
 import { lengthOf, wallOf } from './series-rules.ts'
 import { minutesOf } from './typed.ts'
+import { readSeats } from './typed-seats.ts'
 
 /** What few meetings need: when it ends, where its clock is another, whether it counts for nobody, how many may come. */
 export type Details = {
   readonly ends: Temporal.PlainTime | undefined
   readonly zone: string | undefined
   readonly optional: boolean
-  /** As it was typed: `24`, `24 places`. */
+  /** As it was typed: `24`, `vingt places`. */
   readonly seats: string | undefined
 }
 
@@ -33,7 +34,7 @@ export function zoneOf(club: ClubTx, typed: string | undefined): string | null |
 /** A number of seats as it was typed; null where it is left open. */
 export function seatsOf(typed: string | undefined): number | null | Refusal {
   if (typed === undefined) return null
-  const seats = Number(/^(\d{1,4})(?: [a-z]+)?$/i.exec(typed.trim())?.[1] ?? 0)
+  const seats = readSeats(typed) ?? 0
   return seats > 0 ? seats : refuse('not a number of seats', { typed }, 'seats')
 }
 

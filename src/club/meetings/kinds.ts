@@ -22,6 +22,12 @@ export const changed = noticeKind<Changed>()('meeting-changed', {
   about: 'meeting',
 })
 
+/** To who comes, where the channel would hear of a change too late. `heard`: how it stands by this word, as `heardAs` writes it. */
+export const changeTold = noticeKind<{ meeting: string; change: Change; word: string; heard: string }>()(
+  'meeting-change-told',
+  { class: 'personal', doubtful: 'again', optional: false, about: 'meeting' },
+)
+
 /** To who waited for a seat: he is in. */
 export const seated = noticeKind<{ meeting: string }>()('meeting-seat', {
   class: 'personal',
@@ -87,7 +93,7 @@ export const noHost = noticeKind<{ guest: string; again?: 'yes' }>()('guest-with
 export const board = [announced, changed]
 
 /** The private words before it: asked of one, told to others. */
-const reminders = [unanswered, coming, seated]
+const reminders = [unanswered, coming, seated, changeTold]
 
 /** All that tells when a meeting is, and what was answered: drawn anew when either changes. */
 export const beforeIt = [...board, ...reminders]

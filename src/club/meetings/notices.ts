@@ -9,7 +9,7 @@ import type { View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import { leavesOn } from '../leaves/on-leave.ts'
 import { type Answered, answeredBy } from './answer.ts'
-import { answeredCard, comingCard, seatedCard, unansweredCard } from './answer-cards.ts'
+import { answeredCard, changeToldCard, comingCard, seatedCard, unansweredCard } from './answer-cards.ts'
 import { rsvpOf } from './answer-queries.ts'
 import { type BoardTold, boardCard, changedCard } from './board-cards.ts'
 import { boardOf } from './board-queries.ts'
@@ -21,6 +21,7 @@ import { meetingById, meetingsByIds } from './queries.ts'
 import { recapCard, rollsMissingCard } from './roll-cards.ts'
 import { recapOf } from './roll-queries.ts'
 import { isNews } from './rules.ts'
+import { heardAs } from './tell-change.ts'
 
 /** A reminder speaks of the start it was kept for. `said`: what its reader has answered since, where it asks or tells otherwise. */
 type Reminder = { readonly meeting: Meeting; readonly holds: boolean; readonly said: Answered | null }
@@ -127,6 +128,19 @@ export const meetingNotices: readonly Shown[] = [
     card: seatedCard,
     overtaken,
     why: ({ meeting }, words) => words.seats.why.seated(meeting),
+  }),
+  shown(kinds.changeTold, {
+    async load(club, { meeting: id, change, heard }, reader) {
+      const meeting = reader && (await meetingById(club, id))
+      if (!meeting) return null
+      const given = await rsvpOf(club, id, reader.id)
+      const holds = hasSeat(given?.answer ?? null) && heardAs(meeting) === heard && isAhead(club, meeting)
+      return { meeting, change, holds }
+    },
+    stillTrue: ({ holds }) => holds,
+    card: changeToldCard,
+    overtaken: 'as it stands',
+    why: ({ meeting }, words) => words.meetings.why.changeTold(meeting),
   }),
   shown(kinds.rollMissing, {
     async load(club, _, __, all) {

@@ -20,6 +20,10 @@ export const meetingsOnce: Once = {
     by: { row: 'meeting' },
     in: ['src/club/meetings/answer.ts'],
   },
+  'the last seat is one person’s, and one that is given back is whose turn it is': {
+    by: { row: 'meeting' },
+    in: ['src/club/meetings/answer.ts', 'src/club/meetings/change-guest.ts', 'src/club/meetings/details.ts'],
+  },
   'a guest is one person, announced once for a meeting': {
     by: { lock: 'guest' },
     in: ['src/club/meetings/bring-guest.ts', 'src/club/meetings/add-guest.ts'],

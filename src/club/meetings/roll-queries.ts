@@ -22,7 +22,7 @@ import { businessThanked } from '../thanks/totals.ts'
 import { answersTo, byName } from './answer-queries.ts'
 import { guestsOf } from './guest-queries.ts'
 import { heldBefore, meetingById, nextMeeting } from './queries.ts'
-import { came, expectedOf, freeUntil, seenOf, standsOf } from './roll-rules.ts'
+import { came, type Expected, expectedOf, freeUntil, seenOf, standsOf } from './roll-rules.ts'
 
 /** A roll that was taken: how many came, as everywhere, and who, as an announcement names them. */
 export async function takenRoll(club: ClubTx, { id, required }: Meeting) {
@@ -53,7 +53,7 @@ export async function rollSheet(club: ClubTx, meeting: Meeting): Promise<RollShe
   const taken = meeting.status === 'held' && meeting.closedAt !== null
   const members = await membersOn(club, day)
   const away = await leavesOn(club, day)
-  const before = await (taken ? putDown(club, meeting.id) : expectedAt(club, meeting))
+  const before: ReadonlyMap<string, Before> = await (taken ? putDown(club, meeting.id) : expectedAt(club, meeting))
   const marks = await marksOf(club, meeting.id)
   const labels = labelsOf(members)
   const lines = members.map((member, n): RollLine => {
@@ -62,7 +62,7 @@ export async function rollSheet(club: ClubTx, meeting: Meeting): Promise<RollShe
     return {
       ...{ member, label: labels[n]!, substitute, onLeave, mark: marks.get(member.id) ?? null },
       // What was put down stands, also where nothing was put down of somebody.
-      stands: taken ? status : standsOf(meeting, { expected: status, onLeave }),
+      stands: taken && status !== 'no seat' ? status : standsOf(meeting, { expected: status, onLeave }),
     }
   })
   const guests = guestLines(await guestsOf(club, meeting.id), {
@@ -77,6 +77,9 @@ export async function rollSheet(club: ClubTx, meeting: Meeting): Promise<RollShe
     changes: await lateChanges(club, meeting.id, { lines, guests }),
   }
 }
+
+/** What stood of somebody before this sheet: put down by a roll, or expected. */
+type Before = { readonly status: Expected; readonly substitute: string | null }
 
 type PutDown = { readonly status: AttendanceStatus | null; readonly substitute: string | null }
 
@@ -94,7 +97,7 @@ export async function putDown(club: ClubTx, meeting: string): Promise<ReadonlyMa
 }
 
 /** What is expected: of those who have answered by their answer; whoever was at the door was there, whatever he had answered. */
-async function expectedAt(club: ClubTx, meeting: Meeting): Promise<ReadonlyMap<string, PutDown>> {
+async function expectedAt(club: ClubTx, meeting: Meeting): Promise<ReadonlyMap<string, Before>> {
   const answers = (await answersTo(club, meeting.id)).map(
     ({ member, answer, substitute }) =>
       [member.id, { status: expectedOf(answer, club.row.settings.excusedBy), substitute }] as const,

@@ -11,28 +11,30 @@ const ROLL_OPEN_DAYS = 7
 /** Of a roll that was taken late, its own slips can be mended: for a day. */
 const SLIP = { hours: 24 }
 
-/**
- * What is expected before anybody looks: who answered absent before the start is excused, and so is, whatever the club has
- * chosen, who wanted to come and found no seat.
- */
-export function expectedOf(answer: RsvpState, excusedBy: 'answer' | 'organizers' = 'answer'): AttendanceStatus | null {
-  if (answer === 'waiting') return 'excused'
+/** What is expected of somebody; `no seat`: he wanted to come, and waits for a seat to this moment. */
+export type Expected = AttendanceStatus | 'no seat' | null
+
+/** What is expected before anybody looks: who answered absent before the start is excused, unless the club leaves that to its organizers. */
+export function expectedOf(answer: RsvpState, excusedBy: 'answer' | 'organizers' = 'answer'): Expected {
+  if (answer === 'waiting') return 'no seat'
   if (answer !== 'absent') return answer
   return excusedBy === 'answer' ? 'excused' : null
 }
 
-export const came = (status: AttendanceStatus | null): boolean =>
+export const came = (status: Expected): status is 'present' | 'late' | 'substitute' =>
   status === 'present' || status === 'late' || status === 'substitute'
 
 /** What holds of a member by what he has answered; who said nothing and did not come was absent. */
 export function standsOf(
   { required }: Pick<Meeting, 'required'>,
-  { expected, onLeave }: { expected: AttendanceStatus | null; onLeave: boolean },
+  { expected, onLeave }: { expected: Expected; onLeave: boolean },
 ): AttendanceStatus | null {
   // An optional meeting has those who came, and nobody else.
   if (!required) return came(expected) ? expected : null
   // Who is on leave is no absentee, and needs no excuse; he may come all the same.
   if (onLeave) return came(expected) ? expected : null
+  // Who found no seat could not come: the meeting counts for him as little as for whoever was no member yet.
+  if (expected === 'no seat') return null
   return expected ?? 'absent'
 }
 

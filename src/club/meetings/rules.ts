@@ -59,6 +59,15 @@ export function changeToldAt(before: Instant, after: Instant, at: Instant): Inst
   return at.add({ minutes: Math.max(0, Math.min(30, Math.floor(left / 10))) })
 }
 
+/** Less than this before a meeting somebody may be on his way, and reads no channel. */
+const ON_HIS_WAY = { hours: 2 }
+
+/** Whether what a channel is told then, in its hours, comes too late for whoever means to be there. */
+export function isTooLateThere(told: Instant, startsAt: Instant, zone: string): boolean {
+  const arrives = allowedAt({ class: 'channel', at: told, zone, country: undefined })
+  return isAfter(arrives, startsAt.subtract(ON_HIS_WAY))
+}
+
 /** When organizers are reminded of a roll nobody took: 10:00 the day after. */
 export const rollRemindedAt = (startsAt: Instant, zone: string): Instant =>
   wallTime(dayOf(startsAt, zone).add({ days: 1 }), REMINDED_AT, zone)

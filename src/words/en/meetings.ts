@@ -261,6 +261,8 @@ export const meetingWords = {
     announced: (meeting: MeetingTime): Line =>
       line`A meeting is planned for ${dayOfMeeting(meeting)}. A meeting is announced some days before, as the club has set it, or at once when it is planned later.`,
     changed: (): Line => line`A meeting that had been announced was changed by an organizer.`,
+    changeTold: (meeting: Meeting): Line =>
+      line`You said that you are coming on ${dayOfMeeting(meeting)}. The channel would have said this too late, or while you were on your way.`,
     unanswered: (meeting: MeetingTime): Line =>
       line`You have not answered for ${dayOfMeeting(meeting)}. This is asked once, two days before, or earlier where those are days of rest.`,
     coming: (meeting: MeetingTime): Line =>

@@ -234,6 +234,8 @@ export const meetingWords = (address: Address): typeof english => {
       announced: meeting =>
         line`Une réunion est prévue ${dayOfMeeting(meeting)}. Une réunion s’annonce quelques jours avant, comme le club l’a réglé, ou aussitôt si elle est planifiée plus tard.`,
       changed: () => line`Une réunion déjà annoncée a été changée par le bureau.`,
+      changeTold: meeting =>
+        line`${say('Vous avez', 'Tu as')} dit que ${say('vous veniez', 'tu venais')} ${dayOfMeeting(meeting)}. Le canal l’aurait dit trop tard, ou quand ${say('vous étiez', 'tu étais')} déjà en route.`,
       unanswered: meeting =>
         line`${say('Vous n’avez', 'Tu n’as')} pas répondu pour ${dayOfMeeting(meeting)}. La question est posée une fois, deux jours avant, ou plus tôt si ce sont des jours de repos.`,
       coming: meeting =>

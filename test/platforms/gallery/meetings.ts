@@ -229,6 +229,10 @@ export const meetings = (words: Words): Of<typeof everyMeetingCard> => {
     cancelledCard: [c.cancelledCard(cancelled, words)],
     unansweredCard: [c.unansweredCard({ meeting }, words)],
     comingCard: [c.comingCard({ meeting }, words)],
+    changeToldCard: [
+      ...(['moved', 'restored'] as const).map(change => c.changeToldCard({ meeting, change }, words)),
+      c.changeToldCard({ meeting: { ...meeting, status: 'cancelled' }, change: 'cancelled' }, words),
+    ],
     rollsMissingCard: [
       ...[meeting, held, cancelled, { ...held, closedAt: null }].map(one => c.rollsMissingCard([one], words)),
       c.rollsMissingCard([meeting, held, cancelled, { ...meeting, id: uuid(46) }], words),

@@ -37,7 +37,15 @@ export const meetings: Races = {
     await club.atOnce(each(types('lea', '/reunion présent'), types('lea', '/reunion absent')))
     expect(await count('rsvp where meeting_id = $1 and member_id = $2', [meeting, id('lea')])).toBe(1)
   },
-  'meeting: present': rsvps('present'),
+  async 'meeting: present'() {
+    await rsvps('present')()
+    // Of the two seats Nina, who tries first, has one: two are after the other.
+    const meeting = await aMeeting()
+    await club.rows('update meeting set seats = 2 where id = $1', [meeting])
+    await club.atOnce(each(presses('lea', 'meeting present', meeting), presses('marc', 'meeting present', meeting)))
+    expect(await count(`rsvp where meeting_id = $1 and answer = 'present'`, [meeting])).toBe(2)
+    expect(await count(`rsvp where meeting_id = $1 and answer = 'waiting' and waits = 1`, [meeting])).toBe(1)
+  },
   'meeting: absent': rsvps('absent'),
   'meeting: yes': rsvps('yes'),
   'meeting: no': rsvps('no'),
