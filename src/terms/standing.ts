@@ -1,3 +1,6 @@
+import type { WeighedKind } from './act.ts'
+import type { Presence } from './presence.ts'
+
 /** Where a member stands: one code of the vocabulary; people read it in kind words. */
 export type Standing =
   | 'objected'
@@ -17,3 +20,32 @@ export type GivingWord = 'little' | 'some' | 'plenty'
  * takes part, and is shown but not weighed: one-to-ones are not giving, hunters love them.
  */
 export type Side = 'giving' | 'soliciting' | 'taking-part'
+
+/** An act as people read it: a referral whose giver buys himself is business given, and nobody was recommended. */
+export type ShownKind = WeighedKind | 'business'
+
+/** How many acts of each kind; a kind without any is left out. */
+export type ActCounts = Readonly<Partial<Record<ShownKind, number>>>
+
+export const sumOfActs = (counts: ActCounts): number => Object.values(counts).reduce((sum, count) => sum + count, 0)
+
+/**
+ * Why a member reads what he reads, and is written to or spoken with: the one reason that holds. `since` is the day on
+ * which it began to.
+ */
+export type Reason =
+  | { readonly holds: 'objection' | 'too little known' | 'nothing' }
+  | { readonly holds: 'remark' | 'asks more than he gives' | 'seldom seen'; readonly since: Temporal.PlainDate }
+  | { readonly holds: 'leave'; readonly since: Temporal.PlainDate; readonly until: Temporal.PlainDate | null }
+  | { readonly holds: 'newcomer'; readonly since: Temporal.PlainDate; readonly justArrived: boolean }
+  /** No judgement, and no word about him: what he could be helped with. */
+  | { readonly holds: 'comes little' | 'asks much' | 'comes little, asks much' }
+
+/** What every sentence about a member's standing is drawn from. */
+export type Grounds = {
+  readonly reason: Reason
+  readonly presence: Presence
+  /** His own acts of the twelve months before. */
+  readonly given: ActCounts
+  readonly asked: ActCounts
+}

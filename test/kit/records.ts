@@ -1,5 +1,6 @@
 import type { OneToOne } from '../../src/club/one-to-ones/one-to-one.ts'
 import type { Evidence } from '../../src/club/standing/evidence.ts'
+import { groundsOf } from '../../src/club/standing/reasons.ts'
 import type { MemberStanding } from '../../src/club/standing/replay.ts'
 import type { Figures } from '../../src/club/standing/rules.ts'
 import type { Answer, Ask } from '../../src/terms/ask.ts'
@@ -8,6 +9,7 @@ import type { Guest, Meeting } from '../../src/terms/meeting.ts'
 import type { Member } from '../../src/terms/member.ts'
 import type { Presence } from '../../src/terms/presence.ts'
 import type { Referral } from '../../src/terms/referral.ts'
+import type { Grounds } from '../../src/terms/standing.ts'
 
 // Records of a club as they are in life, with what people really type: apostrophes, ampersands, stars, brackets.
 
@@ -198,6 +200,7 @@ const evidence = (['referral', 'referral', 'thanks', 'ask', 'one-to-one', 'guest
     kind,
     side: kind === 'ask' ? 'soliciting' : kind === 'one-to-one' ? 'taking-part' : 'giving',
     on: at(`2026-0${n + 2}-14T09:00:00Z`),
+    ...(n === 1 && { inside: true }),
   }),
 )
 /** Came to 19 of 22, and was excused twice. */
@@ -210,7 +213,42 @@ export const standingOf = (of: Member, standing: MemberStanding['standing']): Me
   figures: standing === 'objected' ? undefined : figures,
   presence: attended,
   evidence: standing === 'objected' ? [] : evidence,
+  joinedOn: of.joinedOn,
+  leave: standing === 'on-leave' ? { from: onDay('2026-10-01'), until: onDay('2026-12-31') } : null,
 })
+
+/** What is told of him on 3 November, with figures of his own where the usual ones give another reason. */
+export const groundsFor = (of: MemberStanding, figured: Partial<Figures> = {}): Grounds =>
+  groundsOf(of, { ...figures, ...figured }, { zone: 'Europe/Paris', today: onDay('2026-11-03') })
+
+/** Every reason that somebody may read, in the order of the table of standings. */
+export const everyGrounds = (of: Member): readonly Grounds[] => {
+  const as = (standing: MemberStanding['standing'], figured: Partial<Figures> = {}, joinedOn = of.joinedOn) =>
+    groundsFor({ ...standingOf(of, standing), joinedOn }, figured)
+  const gaveLess = { relG: 0.7 }
+  return [
+    as('objected'),
+    as('contested'),
+    as('on-leave'),
+    as('new', { daysOfMembership: 22 }, onDay('2026-10-12')),
+    as('new', { daysOfMembership: 47 }, onDay('2026-09-17')),
+    as('new', { recordedMeetings: 0, acts: 3 }),
+    as('hunter'),
+    as('withdrawn'),
+    as('engaged', { ...gaveLess, presence: 0.4 }),
+    as('engaged', { ...gaveLess, ratio: 2.4 }),
+    as('to-rebalance', { ...gaveLess, presence: 0.4, ratio: 2.4 }),
+    as('engaged'),
+    {
+      ...as('engaged'),
+      presence: { came: 0, absent: 3, excused: 7, since: onDay('2026-05-28') },
+      given: {},
+      asked: {},
+    },
+    { ...as('hunter'), given: {}, asked: { ask: 1, 'introduction-for-himself': 5 } },
+    { ...as('engaged'), asked: {} },
+  ]
+}
 
 /** Léa as the playground draws for her. */
 export const leaOnThePage = {

@@ -36,7 +36,9 @@ describe('Monday at 8:00', () => {
     await club.person('m01').presses('Voir les noms')
     const names = club.person('m01').seen(/Les noms/)!
     expect(names.where).toEqual({ kind: 'onlyHis', id: 'm01' })
-    expect(names.text).toMatch(/Franck Delmotte : chasseur de business depuis le 21 avril \(14 demandes, 0 don/)
+    expect(names.text).toMatch(
+      /Franck Delmotte : chasseur de business depuis le 21 avril : 14 demandes en un an, aucun don noté/,
+    )
     expect(names.text).toContain('Gérard Mougeot : en retrait')
     expect(names.text).not.toContain('Pascal Raguin')
     const looks = await club.inClub(tx =>

@@ -19,7 +19,7 @@ story('a member reads what is kept about him, and who sees it', async ({ people:
   const seen = lea.texts.at(-1)!
   expect(seen).toContain('Martin Toitures')
   expect(seen).toContain('Recommandations données : 1')
-  expect(seen).toContain('recommandation transmise (Marc Dubois)')
+  expect(seen).toContain('affaire transmise (Marc Dubois)')
   expect(seen).toContain('Qui voit quoi')
   expect(seen).not.toMatch(/chasseur|hunter/i)
 })

@@ -48,7 +48,7 @@ describe('the sample club on the evening of 20 November', () => {
 
   test('an organizer sees the evidence, and the look is noted; a member does not', async () => {
     const text = shown(await club.person('m01').says('/mon-bilan @m09'))
-    expect(text).toContain('chasseur de business, depuis le 21 avril')
+    expect(text).toContain('Chasseur de business, depuis le 21 avril : 14 demandes en un an, aucun don noté.')
     expect(text).toContain('présence à 3 de ses 11 dernières réunions, depuis juin')
     const looks = await club.inClub(tx =>
       tx.tx.selectFrom('audit').select(['what', 'about']).where('what', '=', 'standing-seen').execute(),

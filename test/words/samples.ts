@@ -1,8 +1,17 @@
 import { askKinds } from '../../src/terms/ask.ts'
 import type { RefusalFacts } from '../../src/terms/refusals.ts'
-import { line } from '../../src/words/line.ts'
 import type { Words } from '../../src/words/words.ts'
-import { at, meeting as breakfast, introduction, lea, marc, olga, onDay, referral } from '../kit/records.ts'
+import {
+  at,
+  meeting as breakfast,
+  everyGrounds,
+  introduction,
+  lea,
+  marc,
+  olga,
+  onDay,
+  referral,
+} from '../kit/records.ts'
 
 const called = (name: string) => ({ id: lea.id, name })
 
@@ -241,12 +250,9 @@ export const asked: {
   },
   ownReferrals: { putRight: [[lea.name]], asked: [[olga.name]] },
   nudges: {
-    nudge: [
-      ['withdrawn', onDay('2026-10-06'), line`Ses réunions.`],
-      ['newcomer', null, line`Ses réunions.`],
-      ['to-rebalance', onDay('2026-10-06'), line`Ses réunions.`],
-      ['hunter', onDay('2026-10-06'), line`Ses réunions.`],
-    ],
+    nudge: [...everyGrounds(lea), null].map(grounds => [
+      { grounds, today: onDay('2026-11-03'), ledOn: grounds === null ? on : null },
+    ]),
     buddy: [[]],
     handOver: [[]],
   },

@@ -22,7 +22,7 @@ export function nudgeCard(nudge: Nudge, words: Words): View {
   return view(
     title,
     nudge.ladder === 'withdrawn' && paragraph(w.missed()),
-    nudge.ladder === 'newcomer' && paragraph(w.welcome()),
+    nudge.grounds?.reason.holds === 'newcomer' && nudge.grounds.reason.justArrived && paragraph(w.welcome()),
     nudge.help !== null && nudge.step === 1 && nudge.act !== 'thank' && paragraph(w.help(nudge.help, nudge.zone)),
     nudge.act !== null && paragraph(w.act(nudge.act, nudge.offered)),
     actions(
@@ -76,7 +76,14 @@ export const handOverCard = (
   view(
     words.nudges.handOverTitle(nudge.member.name),
     taken && paragraph(words.nudges.handOverTaken(taken.id === reader?.id ? null : taken)),
-    paragraph(words.nudges.handOver(nudge.member, nudge.ladder, nudge.evaluated?.since ?? null)),
+    paragraph(
+      words.nudges.handOver(nudge.member, {
+        grounds: nudge.grounds,
+        today: nudge.today,
+        ladder: nudge.ladder,
+        ledOn: nudge.holds ? null : nudge.decidedAt,
+      }),
+    ),
     note(words.nudges.sent(nudge.sent)),
     actions(
       taken === null && button(standingPress('speak', nudge.member.id), words.standing.press.speak, 'primary'),

@@ -14,8 +14,8 @@ export const nudgeNotices: readonly Shown[] = [
     stillTrue: nudge => nudge.open && nudge.outcome === 'pending',
     card: nudgeCard,
     overtaken: 'as it stands',
-    why: ({ ladder, evaluated, presence, today }, words) =>
-      words.nudges.why.nudge(ladder, evaluated?.since ?? null, words.presence.own(presence, today)),
+    why: ({ grounds, holds, decidedAt, today }, words) =>
+      words.nudges.why.nudge({ grounds, today, ledOn: holds ? null : decidedAt }),
   }),
   shown(kinds.coffee, {
     load,

@@ -2,17 +2,16 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import type { ProposedAct } from '../../terms/act.ts'
 import type { Member } from '../../terms/member.ts'
 import type { Help, Ladder, Offered } from '../../terms/nudge.ts'
-import type { Presence } from '../../terms/presence.ts'
+import type { Grounds } from '../../terms/standing.ts'
 import { isOnLeave } from '../leaves/on-leave.ts'
 import { objectedOn } from '../members/objection.ts'
 import { isPresent, memberById } from '../members/queries.ts'
 import { settingsOf } from '../members/settings.ts'
-import { presenceOf } from '../presence/read.ts'
 import { nothingOffered } from '../proposals.ts'
 import { openContests } from '../standing/contest.ts'
-import { storedStanding } from '../standing/read.ts'
+import { ownStanding } from '../standing/read.ts'
 import { deedsSince, lastHelp } from './deeds.ts'
-import { type Outcome, outcomeOf } from './episodes.ts'
+import { ladderOf, type Outcome, outcomeOf } from './episodes.ts'
 import { offerOf } from './possible.ts'
 import { type KeptNudge, nudgeById, nudgesOf } from './queries.ts'
 
@@ -38,14 +37,12 @@ export type Nudge = {
   /** The day until which he asked for none; null where he did not. */
   readonly snoozedUntil: Temporal.PlainDate | null
   readonly zone: string
-  readonly evaluated: Evaluated | null
-  /** His attendance as it is now. */
-  readonly presence: Presence
+  /** What is true of him now, as his standing says it; null of somebody who has left. */
+  readonly grounds: Grounds | null
+  /** Whether his standing of now is still the one that led to it. */
+  readonly holds: boolean
   readonly today: Temporal.PlainDate
 }
-
-/** The evaluation a nudge speaks from. */
-export type Evaluated = { readonly since: Temporal.PlainDate }
 
 export async function nudgeFor(club: ClubTx, id: string): Promise<Nudge | null> {
   const kept = await nudgeById(club, id)
@@ -57,7 +54,7 @@ export async function nudgeFor(club: ClubTx, id: string): Promise<Nudge | null> 
   const deeds = await deedsSince(club, kept.decidedAt, kept.member)
   const outcome = outcomeOf(kept, { ladder, nudges: all, deeds, at: club.at, zone: club.zone })
   const { offered, press } = await offeredBy(club, kept)
-  const latest = await evaluationOf(club, kept.member, kept.decidedAt)
+  const own = await ownStanding(club, kept.member)
   return {
     id,
     decidedAt: kept.decidedAt,
@@ -74,8 +71,8 @@ export async function nudgeFor(club: ClubTx, id: string): Promise<Nudge | null> 
     sent: all.filter(nudge => nudge.episode === kept.episode && !nudge.heldBack && nudge.step !== 3).length,
     snoozedUntil: await snoozedUntil(club, member),
     zone: club.zone,
-    evaluated: latest,
-    presence: await presenceOf(club, kept.member),
+    grounds: own?.grounds ?? null,
+    holds: own !== null && ladderOf(own.standing.standing) === ladder,
     today: club.today,
   }
 }
@@ -102,12 +99,4 @@ async function offeredBy(
   return offer === undefined
     ? { offered: null, press: null }
     : { offered: await offer.stands(club, about, member), press: offer.press(about, id) }
-}
-
-async function evaluationOf(club: ClubTx, member: string, at: Temporal.Instant): Promise<Evaluated | null> {
-  const stored = await storedStanding(club, member, at)
-  if (!stored) return null
-  return {
-    since: stored.since.toZonedDateTimeISO(club.zone).toPlainDate(),
-  }
 }

@@ -73,10 +73,7 @@ export function ownDataCard(own: OwnData, words: Words): View {
     recent.length > 0 && heading(w.recentHeading),
     recent.length > 0 && list(recent.map(act => w.act(act.kind, act.at, act.with))),
     heading(w.standingHeading),
-    paragraph(standingLine(own, words)),
-    standing &&
-      allIn(standing.standing.presence) > 0 &&
-      paragraph(words.presence.own(standing.standing.presence, own.today)),
+    ...standingLines(own, words).map(line => paragraph(line)),
     heading(w.seesHeading),
     list(w.sees()),
     heading(w.keptHeading),
@@ -99,12 +96,16 @@ export function ownDataCard(own: OwnData, words: Words): View {
   )
 }
 
-/** The same sentence as his standing shows him: the fact, never the organizers' word for it. */
-function standingLine({ standing, objectedOn }: OwnData, words: Words): Line {
-  if (objectedOn) return words.privacy.isObjecting(objectedOn)
-  if (!standing) return words.privacy.nothing()
-  const { standing: code, since } = standing.standing
-  return words.standing.own(code, since, standing.pausedUntil)
+/** The same sentences as his standing shows him: the facts, never the organizers' word for them. */
+function standingLines({ standing, objectedOn, today }: OwnData, words: Words): Line[] {
+  if (!standing) return [objectedOn ? words.privacy.isObjecting(objectedOn) : words.privacy.nothing()]
+  const { grounds } = standing
+  if (objectedOn) {
+    const came = allIn(grounds.presence) > 0 ? [words.presence.own(grounds.presence, today)] : []
+    return [words.privacy.isObjecting(objectedOn), ...came]
+  }
+  const said = words.standing.own(grounds.reason)
+  return [...(said ? [said] : []), words.standing.facts(grounds, today)]
 }
 
 /** In the words of the language he has just chosen. `channels`: an organizer may let the club's channels follow. */

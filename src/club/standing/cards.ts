@@ -1,7 +1,6 @@
-import type { WeighedKind } from '../../terms/act.ts'
 import type { Member, MemberRef } from '../../terms/member.ts'
 import { allIn } from '../../terms/presence.ts'
-import type { Side, Standing } from '../../terms/standing.ts'
+import type { Grounds, Reason, ShownKind, Side } from '../../terms/standing.ts'
 import {
   actions,
   button,
@@ -24,20 +23,22 @@ import type { Evidence } from './evidence.ts'
 import type { Evidenced } from './look.ts'
 import { standingPress } from './presses.ts'
 import type { OwnStanding } from './read.ts'
-import type { MemberStanding } from './replay.ts'
+import { shownKind } from './reasons.ts'
 import { isSeldomSeen, presenceWord } from './rules.ts'
 import { kinds } from './weights.ts'
 
 // No standing and no reason stands in a button's name: buttons live for months in logs and messages.
 
 const datesShown = 4
-const order = Object.keys(kinds) as WeighedKind[]
+const order = (Object.keys(kinds) as ShownKind[]).flatMap(kind =>
+  kind === 'referral' ? [kind, 'business' as const] : [kind],
+)
 
 /** Acts of one side, a row for each kind with its dates, the latest first. */
 function actsOf(side: Side, evidence: readonly Evidence[], zone: string, today: Temporal.PlainDate, words: Words) {
   const rows = order.flatMap(kind => {
     const days = evidence
-      .filter(act => act.side === side && act.kind === kind)
+      .filter(act => act.side === side && shownKind(act) === kind)
       .map(act => act.on.toZonedDateTimeISO(zone).toPlainDate())
       .reverse()
     if (days.length === 0) return []
@@ -52,29 +53,27 @@ export type OwnFacts = OwnStanding & { zone: string; today: Temporal.PlainDate }
 /** What a member reads of himself: kind words, his acts by kind and date, what would change it, and his objection. */
 export function ownCard(own: OwnFacts, words: Words): View {
   const w = words.standing
-  const { standing, since, figures, evidence, presence } = own.standing
-  const change = w.change(standing)
-  const acts = (side: Side) => actsOf(side, evidence, own.zone, own.today, words)
-  const attended =
-    allIn(presence) === 0
-      ? []
-      : [
-          paragraph(words.presence.own(presence, own.today)),
-          actions(button(standingPress('presence'), words.presence.press.own)),
-        ]
+  const { standing, grounds, today } = own
+  const { figures, evidence } = standing
+  const acts = (side: Side) => actsOf(side, evidence, own.zone, today, words)
+  const meetings = allIn(grounds.presence) > 0 && actions(button(standingPress('presence'), words.presence.press.own))
+  const said = w.own(grounds.reason)
+  const help = w.help(grounds)
   // How often he came is a fact, and no score: he objected to the other.
-  if (standing === 'objected')
+  if (grounds.reason.holds === 'objection')
     return view(
       w.title,
-      paragraph(w.own(standing, since, null)),
+      said && paragraph(said),
       note(w.howObjected()),
-      attended.length > 0 && heading(w.partHeading),
-      ...attended,
+      meetings && heading(w.partHeading),
+      meetings && paragraph(words.presence.own(grounds.presence, today)),
+      meetings,
     )
   return view(
     w.title,
-    paragraph(w.own(standing, since, own.pausedUntil)),
-    change && paragraph(change),
+    said && paragraph(said),
+    paragraph(w.facts(grounds, today)),
+    help && paragraph(help),
     heading(w.givenHeading),
     acts('giving') ?? paragraph(w.nothingGiven()),
     figures?.enough ? note(w.giving(own.giving)) : note(w.tooFew()),
@@ -82,23 +81,23 @@ export function ownCard(own: OwnFacts, words: Words): View {
     acts('soliciting'),
     heading(w.partHeading),
     acts('taking-part'),
-    ...attended,
+    meetings,
     note(w.how()),
-    standing !== 'contested' && actions(button(standingPress('contest'), w.press.contest)),
+    standing.standing !== 'contested' && actions(button(standingPress('contest'), w.press.contest)),
   )
 }
 
 /** What an organizer sees of another: counts by kind and the balance, never who rated what. */
 export function evidenceCard(known: Evidenced & { zone: string; today: Temporal.PlainDate }, words: Words): View {
   const w = words.standing
-  const { member, standing: found, zone, today } = known
-  const { standing, since, figures, evidence, presence } = found
+  const { member, standing: found, grounds, zone, today } = known
+  const { standing, figures, evidence, presence } = found
   const lent = figures && presenceWord(figures)
   if (!figures) return view(w.evidenceTitle(member.name), paragraph(w.nothingComputed()), note(w.logged()))
   const acts = (side: Side) => actsOf(side, evidence, zone, today, words)
   return view(
     w.evidenceTitle(member.name),
-    paragraph(w.evidence(w.names[standing], since)),
+    paragraph(w.evidence(grounds)),
     facts([
       [w.labels.balance, w.balance(figures.ratio, figures.enough)],
       [w.labels.presence, [plainText(words.presence.of(presence, today))]],
@@ -191,30 +190,22 @@ export const giversCard = (givers: readonly Giver[], words: Words): View =>
   )
 
 /** A member of whom an organizer is told. */
-export type MemberTold = { readonly member: Member; readonly standing: MemberStanding }
+export type MemberTold = { readonly member: Member; readonly grounds: Grounds }
 
 /** What an organizer reads of these members, and whose acts he may look at. */
 export function namesBehind(people: readonly MemberTold[], today: Temporal.PlainDate, words: Words): NamesBehind {
   const { digest: w } = words.standing
-  const acts = ({ evidence }: MemberStanding, side: 'giving' | 'soliciting') =>
-    evidence.filter(act => act.side === side).length
-  const listed = (heading: string, ...which: Standing[]) => ({
-    heading,
-    lines: people
-      .filter(({ standing }) => which.includes(standing.standing))
-      .map(({ member, standing }) =>
-        w.person(
-          member,
-          standing.standing,
-          standing.since,
-          acts(standing, 'giving'),
-          acts(standing, 'soliciting'),
-          allIn(standing.presence) === 0 ? null : words.presence.of(standing.presence, today),
-        ),
-      ),
-  })
+  const deservesAWord = ({ holds }: Reason) => holds === 'asks more than he gives' || holds === 'seldom seen'
+  const lines = (which: readonly MemberTold[]) => which.map(({ member, grounds }) => w.person(member, grounds, today))
+  const flagged = people.some(({ grounds }) => grounds.reason.holds === 'asks more than he gives')
+  const [withAWord, others] = [true, false].map(which =>
+    people.filter(one => deservesAWord(one.grounds.reason) === which),
+  )
   return {
-    lists: [listed(w.deserveAWord, 'hunter', 'withdrawn'), listed(w.areNew, 'new')],
+    lists: [
+      { heading: w.deserveAWord(flagged), lines: lines(withAWord!) },
+      { heading: w.areNew, lines: lines(others!) },
+    ],
     choices: chooseMember(
       standingPress('acts'),
       w.seeActs,

@@ -5,9 +5,11 @@ import { digestPart, type NamesRequest } from '../digest/part.ts'
 import { membersByIds } from '../members/queries.ts'
 import { contestCard, giversCard, type MemberTold, namesBehind } from './cards.ts'
 import { contestById, openContests } from './contest.ts'
+import { doneOn } from './evidence.ts'
 import { groupOf, isTold, overloaded } from './groups.ts'
 import type { History } from './history.ts'
 import { readHistory } from './read.ts'
+import { groundsOf } from './reasons.ts'
 import { standingsAt } from './replay.ts'
 import { kinds } from './weights.ts'
 
@@ -85,9 +87,11 @@ function countedStandings(club: ClubTx, history: History): Figures['standings'] 
 function givingLately(club: ClubTx, history: History): Map<string, number> {
   const since = club.at.subtract({ hours: 24 * 28 })
   const giving = new Map<string, number>()
-  for (const { kind, by, on } of history.acts) {
-    const recent = Temporal.Instant.compare(on, since) > 0 && Temporal.Instant.compare(on, club.at) <= 0
-    if (recent && by !== '' && kinds[kind].side === 'giving') giving.set(by, (giving.get(by) ?? 0) + 1)
+  for (const act of history.acts) {
+    const on = doneOn(act)
+    if (!on || act.by === '' || kinds[act.kind].side !== 'giving') continue
+    if (Temporal.Instant.compare(on, since) > 0 && Temporal.Instant.compare(on, club.at) <= 0)
+      giving.set(act.by, (giving.get(act.by) ?? 0) + 1)
   }
   return giving
 }
@@ -97,6 +101,8 @@ function membersToldOf(club: ClubTx, { read, mayBeNamed }: NamesRequest): Member
   const standings = standingsAt(read.history, club.at)
   return read.people.flatMap((member): MemberTold[] => {
     const standing = standings.get(member.id)
-    return standing && isTold(standing.standing) && mayBeNamed(member.id) ? [{ member, standing }] : []
+    return standing && isTold(standing.standing) && mayBeNamed(member.id)
+      ? [{ member, grounds: groundsOf(standing, standing.figures, club) }]
+      : []
   })
 }

@@ -2,13 +2,15 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
 import type { Member } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
+import type { Grounds } from '../../terms/standing.ts'
 import { audit } from '../members/audit.ts'
 import { memberOf } from '../members/queries.ts'
 import { may } from '../who-may.ts'
 import { standingsOf } from './read.ts'
+import { groundsOf } from './reasons.ts'
 import type { MemberStanding } from './replay.ts'
 
-export type Evidenced = { readonly member: Member; readonly standing: MemberStanding }
+export type Evidenced = { readonly member: Member; readonly standing: MemberStanding; readonly grounds: Grounds }
 
 /** An organizer looks at what is known of another member; the look is noted. */
 export async function lookAt(
@@ -18,7 +20,8 @@ export async function lookAt(
   const about = (await may('look at what a member did', { club, by, about: member })) ?? (await memberOf(club, member))
   if (isRefusal(about)) return about
   const standing = (await standingsOf(club)).get(member)
-  return standing ? { member: about, standing } : refuse('someone who left', { name: about.name })
+  if (!standing) return refuse('someone who left', { name: about.name })
+  return { member: about, standing, grounds: groundsOf(standing, standing.figures, club) }
 }
 
 /** "I'll speak to this member": the bot is silent towards him for half a year. Said of a flag, it says the flag was right. */

@@ -1,27 +1,35 @@
 import { expectedIn } from '../../terms/presence.ts'
+import { type Standing, sumOfActs } from '../../terms/standing.ts'
 import { type OwnData, ownData } from '../own-data.ts'
 import { ownStanding } from './read.ts'
+import { shownKind } from './reasons.ts'
 
-/** How a standing is called in what a member takes with him: the fact, never the word the organizers use. */
-const names: Readonly<Record<string, string>> = { hunter: 'asks-more-than-gives' }
+/**
+ * How a standing is called in what a member takes with him: the fact, never the word the organizers use. Whom to help is no
+ * word about anybody: he reads what everybody else does, with his facts.
+ */
+const names: Readonly<Partial<Record<Standing, string>>> = { hunter: 'asks-more-than-gives', 'to-rebalance': 'engaged' }
 
 export const ownStandings: readonly OwnData[] = [
   ownData(['standing'], async (club, { member }) => {
     const own = await ownStanding(club, member.id)
     if (!own) return { standing: [{ record: 'standing', standing: null }] }
-    const { standing: code, since, evidence, presence } = own.standing
+    const { reason, presence, given, asked } = own.grounds
+    const { standing: code, evidence } = own.standing
     return {
       standing: [
         {
           record: 'standing',
           standing: names[code] ?? code,
-          since,
+          since: 'since' in reason ? reason.since : null,
           giving: own.giving,
           cameTo: presence.came,
           ofMeetings: expectedIn(presence),
           excused: presence.excused,
           meetingsSince: presence.since,
-          acts: evidence.map(({ kind, side, on }) => ({ kind, side, on })),
+          gaveInAYear: sumOfActs(given),
+          askedInAYear: sumOfActs(asked),
+          acts: evidence.map(act => ({ kind: shownKind(act), side: act.side, on: act.on })),
         },
       ],
     }

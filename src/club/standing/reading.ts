@@ -67,6 +67,9 @@ export type Beginning = {
   readonly solicited: ReadonlyMap<string, readonly number[]>
 }
 
+/** A leave that lasts, with its last day where that is known. */
+export type LeaveNow = { readonly from: Temporal.PlainDate; readonly until: Temporal.PlainDate | null }
+
 type Person = {
   readonly known: Known
   readonly since: number
@@ -234,11 +237,19 @@ export class Reading {
       .toString()
   }
 
-  /** The pause he is on at an instant: its last day; null where it has no end, or he is on none. */
-  pausedUntil(id: string, when: Temporal.ZonedDateTime): Temporal.PlainDate | null {
+  /** Since when he is a member, and the leave he is on at an instant: of several the one that ends last. */
+  membership(id: string, when: Temporal.ZonedDateTime): { joinedOn: Temporal.PlainDate; leave: LeaveNow | null } {
+    const { joined, leaves } = this.#byId.get(id)!.known.days
     const today = when.toPlainDate().toString()
-    const on = this.#byId.get(id)?.known.days.leaves.find(([from, until]) => from <= today && today <= until)
-    return on && on[1] !== '~' ? Temporal.PlainDate.from(on[1]) : null
+    const on = leaves.filter(([from, until]) => from <= today && today <= until)
+    const last = on.length === 0 ? null : on.reduce((a, b) => (b[1] > a[1] ? b : a))
+    return {
+      joinedOn: Temporal.PlainDate.from(joined),
+      leave: last && {
+        from: Temporal.PlainDate.from(last[0]),
+        until: last[1] === '~' ? null : Temporal.PlainDate.from(last[1]),
+      },
+    }
   }
 
   /** As far as it has been read: the sums of that instant, and what is still to move them. */

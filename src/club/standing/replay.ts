@@ -5,7 +5,7 @@ import { countedMeetings, recordedMeetings } from '../presence/rules.ts'
 import { type Evidence, evidenceOf } from './evidence.ts'
 import { knownOf, saidIn, solicitedIn } from './facts.ts'
 import { evaluationsBetween, type History, startOfHistory } from './history.ts'
-import { nothingYet, Reading } from './reading.ts'
+import { type LeaveNow, nothingYet, Reading } from './reading.ts'
 import { clearedLately, type Figures, type Flag, standingOf } from './rules.ts'
 import { changes, firstVisits } from './sums.ts'
 import { kinds, type Weighing, weighing } from './weights.ts'
@@ -20,6 +20,9 @@ export type Stands = {
   figures: Figures | undefined
   /** Of those who objected too: it is a fact, and no score. */
   presence: Presence
+  joinedOn: Temporal.PlainDate
+  /** The leave he is on at that instant; null while he is on none. */
+  leave: LeaveNow | null
 }
 
 /** The same with the acts behind it; none of those who objected. */
@@ -132,6 +135,7 @@ export function standingsOn(reading: Reading, states: States, when: Temporal.Zon
       ...{ member: id, standing, since: Temporal.PlainDate.from(since) },
       figures: standing === 'objected' ? undefined : of,
       presence: reading.presence(id, when),
+      ...reading.membership(id, when),
     })
   }
   return standings

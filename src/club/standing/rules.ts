@@ -118,11 +118,18 @@ const staysHunter = (of: Figures): boolean =>
   of.relG <= hunter.leaves.relG &&
   of.ratio >= threshold(of, of.e - hunter.leaves.slack)
 
+/** Whether he joined too lately for anything to be said of him. */
+export const isYoung = (of: Pick<Figures, 'daysOfMembership'>): boolean => of.daysOfMembership < youngDays
+
+/** Whether too little is noted of him for anything to be said. */
+export const isLittleKnown = (of: Pick<Figures, 'recordedMeetings' | 'acts'>): boolean =>
+  of.recordedMeetings === 0 && of.acts < actsOfTheUnmet
+
 const aboveHunter = (of: Figures): Standing | undefined => {
   if (of.objected) return 'objected'
   if (of.contested) return 'contested'
   if (of.onLeave) return 'on-leave'
-  if (of.daysOfMembership < youngDays || (of.recordedMeetings === 0 && of.acts < actsOfTheUnmet)) return 'new'
+  if (isYoung(of) || isLittleKnown(of)) return 'new'
   return undefined
 }
 

@@ -1,11 +1,13 @@
 import type { ProposedAct } from '../../terms/act.ts'
 import type { MemberRef } from '../../terms/member.ts'
 import type { Effect, Help, Ladder, Offered } from '../../terms/nudge.ts'
+import type { Grounds } from '../../terms/standing.ts'
 import { writeMonth } from '../../terms/write-date.ts'
 import type { Line } from '../../view/view.ts'
 import { plural } from '../english.ts'
-import { begins, date, dayOfMeeting, line, named } from '../line.ts'
+import { begins, date, day, dayOfMeeting, line, named } from '../line.ts'
 import { cited } from '../quoting.ts'
+import { standingWords as standing } from './standing.ts'
 
 const month = (at: Temporal.Instant, zone: string) => writeMonth(at.toZonedDateTimeISO(zone).toPlainDate(), 'en')
 
@@ -66,6 +68,14 @@ const titles: Record<Ladder, string> = {
   newcomer: 'A small step into the club',
 }
 
+/** What is true of a member now (null: he has left), and the day of what led to the message where that no longer holds. */
+type NudgeTold = {
+  readonly grounds: Grounds | null
+  readonly today: Temporal.PlainDate
+  readonly ledOn: Temporal.Instant | null
+}
+type HandOverTold = NudgeTold & { readonly ladder: Ladder }
+
 export const nudgeWords = {
   title: (ladder: Ladder, act: ProposedAct | null): string =>
     act === 'buddy' ? 'A coffee with someone from the club?' : titles[ladder],
@@ -89,17 +99,19 @@ export const nudgeWords = {
   buddyNo: 'Not now',
   buddyDeclined: (): Line => line`All right. Nobody is told.`,
   handOverTitle: (name: string) => `Speak with ${name}?`,
-  handOver: (member: MemberRef, ladder: Ladder, since: Temporal.PlainDate | null): Line => {
-    const when = since ? line`, since ${date(since, 'day of month')}` : ''
+  handOver: (member: MemberRef, { grounds, today, ladder, ledOn }: HandOverTold): Line => {
+    const told = grounds ? line`${named(member)}: ${standing.becauseOf(grounds, today)}.` : line`${named(member)}.`
+    if (ledOn)
+      return line`${told} What led to this on ${day(ledOn)} is no longer so. A kind word is welcome all the same.`
     switch (ladder) {
       case 'withdrawn':
-        return line`${named(member)} has been seen less${when}. Messages do not help here; a call from you may. Care, not reproach.`
+        return line`${told} Messages do not help here; a call from you may. Care, not reproach.`
       case 'newcomer':
-        return line`${named(member)} has joined lately and has not found a way in. A call from you may help.`
+        return line`${told} A call from you may help to find a way in.`
       case 'to-rebalance':
-        return line`${named(member)} comes a little less, or asks a little more, than is the club’s habit${when}. A kind talk works better than messages.`
+        return line`${told} A kind talk works better than messages.`
       case 'hunter':
-        return line`${named(member)} asks more than is given back, against the club’s habit${when}. A kind talk works better than messages. Look at the acts first.`
+        return line`${told} A kind talk works better than messages. Look at the acts first.`
     }
   },
   /** `by`: another organizer; null where it is the reader himself. */
@@ -146,20 +158,11 @@ export const nudgeWords = {
     willSpeak: 'I’ll speak to…',
   },
   why: {
-    nudge: (ladder: Ladder, since: Temporal.PlainDate | null, presence: Line): Line => {
+    nudge: ({ grounds, today, ledOn }: NudgeTold): Line => {
       const rule =
         'At most one such message a week, three in three months, and none within two weeks of an act. Some wait 21 days, by the toss of a coin: so we learn whether they help.'
-      const from = since ? line` since ${date(since, 'day of month')}` : ''
-      switch (ladder) {
-        case 'withdrawn':
-          return line`${presence} ${rule}`
-        case 'newcomer':
-          return line`You have been a member for less than 90 days. ${rule}`
-        case 'to-rebalance':
-          return line`You come a little less, or ask a little more, than is this club’s habit${from}. ${rule}`
-        case 'hunter':
-          return line`You ask more than you give, against this club’s habit${from}. ${rule}`
-      }
+      const before = ledOn ? line`What led to it on ${day(ledOn)} is no longer so. ` : ''
+      return line`${before}${grounds ? line`${standing.because(grounds, today)} ` : ''}${rule}`
     },
     buddy: (): Line => line`A member said yes to a coffee with someone from the club, and you were proposed.`,
     handOver: (): Line =>

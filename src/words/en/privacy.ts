@@ -33,7 +33,7 @@ const records: Record<RecordKind, string> = {
 }
 
 const actWords: Record<ActKind, string> = {
-  'referral-given': 'passed a referral',
+  'referral-given': 'passed business on',
   'referral-confirmed': 'confirmed a referral',
   'referral-denied': 'did not recognise a referral',
   'referral-rated': 'rated a referral',

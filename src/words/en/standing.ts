@@ -1,21 +1,22 @@
-import type { WeighedKind } from '../../terms/act.ts'
 import type { StandingGroup } from '../../terms/digest.ts'
 import type { MemberRef } from '../../terms/member.ts'
 import type { StandingRefusals } from '../../terms/refusals/standing.ts'
-import type { GivingWord, Standing } from '../../terms/standing.ts'
+import { type GivingWord, type Grounds, type Reason, type ShownKind, sumOfActs } from '../../terms/standing.ts'
 import { writeDate } from '../../terms/write-date.ts'
-import type { Inline, Line } from '../../view/view.ts'
+import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
 import { listed, plural } from '../english.ts'
 import { command, date, line, named, strong } from '../line.ts'
 import type { RefusalWords } from './general.ts'
+import { presenceWords as presence } from './presence.ts'
 
 type Day = Temporal.PlainDate
 
 const shortDay = (day: Day, today: Day) => writeDate(day, { language: 'en', today, form: 'short' })
 
-const kinds: Record<WeighedKind, string> = {
+const kinds: Record<ShownKind, string> = {
   referral: 'Referrals given',
+  business: 'Business given to members',
   introduction: 'Members introduced to each other',
   answer: 'Asks answered',
   guest: 'Guests who came',
@@ -28,32 +29,165 @@ const kinds: Record<WeighedKind, string> = {
   'one-to-one': 'One-to-ones',
 }
 
-/** What a member reads of himself; the code itself is never shown. */
-const own: Record<Exclude<Standing, 'on-leave' | 'contested'>, (since: Inline) => Line> = {
-  engaged: () => line`You take a full part in the life of the club.`,
-  'to-rebalance': () =>
-    line`You come a little less, or ask a little more, than is this club’s habit. It takes little to be in balance again.`,
-  hunter: since =>
-    line`You ask more than you give, against this club’s habit, since ${since}; the organizers see this and may speak with you.`,
-  withdrawn: () =>
-    line`We have seen less of you lately. Life has its seasons: nobody holds it against you. A word to an organizer is always welcome.`,
-  new: () => line`It is too early to say anything: enjoy meeting everyone.`,
-  objected: () => line`You chose not to be evaluated: nothing is computed about you.`,
+const onDay = (day: Day) => date(day, 'day of month')
+
+/** `once`, `twice`, `6 times`. */
+const times = (count: number) => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`)
+
+/** What the reader gave and asked in twelve months. */
+function exchanged(grounds: Grounds): string {
+  const [given, asked] = [sumOfActs(grounds.given), sumOfActs(grounds.asked)]
+  if (given === 0)
+    return asked === 0
+      ? 'In the past year nothing you gave or asked for is noted.'
+      : `In the past year you asked ${times(asked)}; nothing you gave is noted.`
+  return `In the past year you gave ${times(given)} and asked ${asked === 0 ? 'for nothing' : times(asked)}.`
 }
 
-const change: Partial<Record<Standing, () => Line>> = {
-  hunter: () =>
-    line`What would change it: answering an ask, introducing two members, passing a referral, bringing a guest. Coming to a one-to-one is a good way to find out for whom.`,
-  'to-rebalance': () =>
-    line`What would change it: coming to the next meeting, answering an ask, introducing two members or passing a referral.`,
-  withdrawn: () => line`What would change it: coming to a meeting, or a coffee with one member.`,
+/** What another gave and asked in twelve months, without a full stop. */
+function exchangedBy(grounds: Grounds): string {
+  const [given, asked] = [sumOfActs(grounds.given), sumOfActs(grounds.asked)]
+  if (given === 0)
+    return asked === 0
+      ? 'nothing given or asked is noted in the past year'
+      : `asked ${times(asked)} in the past year, nothing given is noted`
+  return asked === 0
+    ? `gave ${times(given)} in the past year and asked for nothing`
+    : `gave ${times(given)} and asked ${times(asked)} in the past year`
+}
+
+/** How often the reader came, where a meeting counts for him, over which, what he gave and what he asked. */
+const facts = (grounds: Grounds, today: Day): Line =>
+  grounds.presence.since === null
+    ? line`${exchanged(grounds)}`
+    : line`${presence.own(grounds.presence, today)} ${exchanged(grounds)}`
+
+/** The same of another, without a full stop. */
+const factsOf = (grounds: Grounds, today: Day): string =>
+  (grounds.presence.since === null ? '' : `${presence.of(grounds.presence, today)}; `) + exchangedBy(grounds)
+
+/** What a member reads of himself; null where his facts say it. */
+function own(reason: Reason): Line | null {
+  switch (reason.holds) {
+    case 'objection':
+      return line`You chose not to be evaluated: nothing is computed about you.`
+    case 'remark':
+      return line`You said on ${onDay(reason.since)} that this was not right. An organizer has been asked to look at it with you.`
+    case 'leave':
+      return line`You have been taking a break since ${onDay(reason.since)}${reason.until ? line`, until ${onDay(reason.until)}` : ''}. Nothing is expected of you.`
+    case 'newcomer':
+      return line`${reason.justArrived ? 'You have just arrived, on' : 'You have been a member since'} ${onDay(reason.since)}: it is too early to say anything. Enjoy meeting everyone.`
+    case 'too little known':
+      return line`Few things are noted of you yet: it is too early to say anything.`
+    case 'asks more than he gives':
+      return line`You ask more than you give, against this club’s habit, since ${onDay(reason.since)}; the organizers see this and may speak with you.`
+    case 'seldom seen':
+      return line`We have seen less of you lately. Life has its seasons: nobody holds it against you. A word to an organizer is always welcome.`
+    default:
+      return null
+  }
+}
+
+/** One thing that would help, or change it; thanks where nothing has to. */
+function help({ reason, presence: { came }, given }: Grounds): Line | null {
+  switch (reason.holds) {
+    case 'asks more than he gives':
+      return line`What would change it: answering an ask, introducing two members, passing a referral, bringing a guest. Coming to a one-to-one is a good way to find out for whom.`
+    case 'seldom seen':
+      return line`What would change it: coming to a meeting, or a coffee with one member.`
+    case 'comes little':
+      return line`What would help: coming to the next meeting (${command('meeting')}).`
+    case 'asks much':
+      return line`What would help: introducing two members who should know each other (${command('intro')}).`
+    case 'comes little, asks much':
+      return line`What would help: coming to the next meeting (${command('meeting')}), and asking somebody there whom he or she would like to meet.`
+    case 'nothing':
+      return came > 0 || sumOfActs(given) > 0 ? line`Thank you for the part you take in the life of the club.` : null
+    default:
+      return null
+  }
+}
+
+/** Why a member is written to: the reason that holds, with its facts. */
+function because(grounds: Grounds, today: Day): Line {
+  const { reason } = grounds
+  switch (reason.holds) {
+    case 'asks more than he gives':
+      return line`You ask more than you give, against this club’s habit, since ${onDay(reason.since)}. ${exchanged(grounds)}`
+    case 'newcomer':
+      return line`You have been a member since ${onDay(reason.since)}: for less than 90 days.`
+    case 'too little known':
+      return line`Few things are noted of you yet, and no meeting counts for you.`
+    case 'seldom seen':
+    case 'comes little':
+      return presence.own(grounds.presence, today)
+    case 'asks much':
+      return line`${exchanged(grounds)}`
+    default:
+      return facts(grounds, today)
+  }
+}
+
+/** Why an organizer is asked for a word with somebody: the reason that holds, with its facts, without a full stop. */
+function becauseOf(grounds: Grounds, today: Day): Line {
+  const { reason } = grounds
+  switch (reason.holds) {
+    case 'asks more than he gives':
+      return line`asks more than is given back, against the club’s habit, since ${onDay(reason.since)}: ${exchangedBy(grounds)}`
+    case 'seldom seen':
+      return line`has been seen less since ${onDay(reason.since)}: ${presence.of(grounds.presence, today)}`
+    case 'newcomer':
+      return line`has been a member since ${onDay(reason.since)}: ${presence.of(grounds.presence, today)}`
+    case 'comes little':
+      return line`${presence.of(grounds.presence, today)}`
+    case 'asks much':
+      return line`${exchangedBy(grounds)}`
+    default:
+      return line`${factsOf(grounds, today)}`
+  }
+}
+
+/** What an organizer who looks at somebody reads first; where no word is said of him, his facts. */
+function evidence(grounds: Grounds): Line {
+  const { reason } = grounds
+  switch (reason.holds) {
+    case 'asks more than he gives':
+      return line`${strong('Business hunter')}, since ${onDay(reason.since)}: ${exchangedBy(grounds)}.`
+    case 'seldom seen':
+      return line`${strong('Withdrawn')}, since ${onDay(reason.since)}. Care, not reproach.`
+    case 'remark':
+      return line`Said on ${onDay(reason.since)} that the standing is not right; it waits for an answer.`
+    case 'leave':
+      return line`On a break since ${onDay(reason.since)}${reason.until ? line`, until ${onDay(reason.until)}` : ''}.`
+    case 'newcomer':
+      return line`A member since ${onDay(reason.since)}: it is too early to say anything.`
+    case 'too little known':
+      return line`Few things are noted yet: it is too early to say anything.`
+    default:
+      return line`In short: ${exchangedBy(grounds)}.`
+  }
+}
+
+/** Somebody behind the digest's figures. */
+function person(member: MemberRef, grounds: Grounds, today: Day): Line {
+  const { reason } = grounds
+  switch (reason.holds) {
+    case 'asks more than he gives':
+      return line`${named(member)}: business hunter since ${onDay(reason.since)}: ${exchangedBy(grounds)}.`
+    case 'seldom seen':
+      return line`${named(member)}: withdrawn since ${onDay(reason.since)}; ${presence.of(grounds.presence, today)}.`
+    case 'newcomer':
+      return line`${named(member)}, a member since ${onDay(reason.since)}: ${exchangedBy(grounds)}.`
+    default:
+      return line`${named(member)}: ${factsOf(grounds, today)}.`
+  }
 }
 
 const groups: Record<StandingGroup, (count: number) => string> = {
   engaged: count => `${count} engaged`,
   'to-rebalance': count => `${count} could use a hand`,
   'deserve-a-word': count => `${plural(count, 'member')} ${count === 1 ? 'deserves' : 'deserve'} a word`,
-  new: count => `${count} new`,
+  new: count => `${count} of whom it is too early to say`,
   'on-leave': count => `${count} on leave`,
 }
 
@@ -92,14 +226,11 @@ export const standingWords = {
   dates: (days: readonly Day[], today: Day, more: number): string =>
     days.map(day => shortDay(day, today)).join(', ') + (more > 0 ? ` and ${more} more` : ''),
   title: 'Where you stand',
-  own: (standing: Standing, since: Day, until: Day | null): Line => {
-    if (standing === 'on-leave')
-      return line`You are taking a break${until ? line` until ${date(until, 'day of month')}` : ''}. Nothing is expected of you.`
-    if (standing === 'contested')
-      return line`You said on ${date(since, 'day of month')} that this was not right. An organizer has been asked to look at it with you.`
-    return own[standing](date(since, 'day of month'))
-  },
-  change: (standing: Standing): Line | null => change[standing]?.() ?? null,
+  own,
+  facts,
+  help,
+  because,
+  becauseOf,
   givenHeading: 'What you gave',
   askedHeading: 'What you asked for',
   givenByHeading: 'Given',
@@ -136,18 +267,8 @@ export const standingWords = {
   answeredTitle: 'Thank you for the talk',
   answered: (by: MemberRef): Line =>
     line`${named(by)} has closed your remark. Your standing is computed again from now on.`,
-  names: {
-    engaged: 'engaged',
-    'to-rebalance': 'to rebalance',
-    hunter: 'business hunter',
-    withdrawn: 'withdrawn',
-    new: 'new',
-    'on-leave': 'on leave',
-    objected: 'not evaluated, at this member’s wish',
-    contested: 'contested',
-  } satisfies Record<Standing, string>,
   evidenceTitle: (name: string) => `What is known of ${name}`,
-  evidence: (standing: string, since: Day): Line => line`${strong(standing)}, since ${date(since, 'day of month')}.`,
+  evidence,
   nothingComputed: (): Line => line`This member chose not to be evaluated: there is nothing to see.`,
   oneInFive: (): Line =>
     line`One such flag in four or five is wrong. Look at the acts, speak first, conclude nothing from a figure.`,
@@ -176,26 +297,11 @@ export const standingWords = {
     givesTitle: 'Who carries much',
     gives: (member: MemberRef, acts: number): Line =>
       line`${named(member)}: ${plural(acts, 'act')} for others in four weeks.`,
-    deserveAWord: 'Deserve a word',
-    areNew: 'New',
-    person: (
-      member: MemberRef,
-      standing: Standing,
-      since: Day,
-      given: number,
-      asked: number,
-      presence: string | null,
-    ): Line => {
-      const roll = presence === null ? '' : `, ${presence}`
-      switch (standing) {
-        case 'hunter':
-          return line`${named(member)}: business hunter since ${date(since, 'day of month')} (${asked} asked, ${given} given${roll}). One flag in five is wrong.`
-        case 'withdrawn':
-          return line`${named(member)}: withdrawn since ${date(since, 'day of month')}${roll}. Care, not reproach.`
-        default:
-          return line`${named(member)}, since ${date(since, 'day of month')}: ${given} given, ${asked} asked${roll}.`
-      }
-    },
+    /** `flagged`: somebody among them is called a hunter. */
+    deserveAWord: (flagged: boolean): string =>
+      flagged ? 'Deserve a word; one flag in four or five is wrong' : 'Deserve a word',
+    areNew: 'Too early to say',
+    person,
     seeActs: 'See the acts of…',
   },
   why: {

@@ -47,6 +47,8 @@ export const takenAlong = (acts: Readonly<Record<string, string>>) => ({
       ofMeetings: 'of',
       excused: 'Excused',
       meetingsSince: 'Meetings counted since',
+      gaveInAYear: 'Acts of giving in a year',
+      askedInAYear: 'Acts of asking in a year',
       acts: 'Acts behind it',
       meeting: 'Meeting',
       status: 'Status',
@@ -78,7 +80,7 @@ export const takenAlong = (acts: Readonly<Record<string, string>>) => ({
     roles: { member: 'member', organizer: 'organizer', committee: 'admission committee' },
     language: { fr: 'Français', en: 'English' },
     standing: {
-      ...{ new: 'too early to say', 'on-leave': 'on a break', engaged: 'engaged', 'to-rebalance': 'to rebalance' },
+      ...{ new: 'too early to say', 'on-leave': 'on a break', engaged: 'engaged' },
       ...{
         withdrawn: 'seen less of late',
         'asks-more-than-gives': 'you ask more than you give',
@@ -90,6 +92,7 @@ export const takenAlong = (acts: Readonly<Record<string, string>>) => ({
       ...{ inside: 'for the giver himself', outside: 'for a third person', referral: 'referral', thanks: 'thanks' },
       ...{ introduction: 'introduction', 'introduction-for-himself': 'introduction for yourself' },
       ...{ 'one-to-one': 'one-to-one', ask: 'ask', offer: 'offer', problem: 'problem', answer: 'answer' },
+      ...{ business: 'business given' },
       ...{ guest: 'guest', sponsorship: 'newcomer sponsored' },
       ...acts,
     },

@@ -6,8 +6,9 @@ import { writeMonth } from '../../terms/write-date.ts'
 import type { Line } from '../../view/view.ts'
 import type { nudgeWords as english } from '../en/nudges.ts'
 import { addressed, plural } from '../french.ts'
-import { begins, date, dayOfMeeting, line, named } from '../line.ts'
+import { begins, date, day, dayOfMeeting, line, named } from '../line.ts'
 import { cited } from '../quoting.ts'
+import { standingWords } from './standing.ts'
 
 const month = (at: Temporal.Instant, zone: string) => {
   return `En ${writeMonth(at.toZonedDateTimeISO(zone).toPlainDate(), 'fr')}`
@@ -16,6 +17,7 @@ const someone = (who: MemberRef | null): Line => (who ? line`${named(who)}` : li
 
 export const nudgeWords = (address: Address): typeof english => {
   const a = addressed(address)
+  const standing = standingWords(address)
   const helps: Record<Help['what'], (by: MemberRef, when: string) => Line> = {
     referral: (by, when) => line`${when}, ${named(by)} a parlé de ${a('vous', 'toi')} à quelqu’un.`,
     'own-need': (by, when) => line`${when}, ${named(by)} a fait appel à ${a('vous', 'toi')}.`,
@@ -94,17 +96,19 @@ export const nudgeWords = (address: Address): typeof english => {
     buddyNo: 'Pas en ce moment',
     buddyDeclined: () => line`D’accord. Personne n’en saura rien.`,
     handOverTitle: name => `Parler avec ${name} ?`,
-    handOver: (member, ladder, since) => {
-      const when = since ? line`, depuis le ${date(since, 'day of month')}` : ''
+    handOver: (member, { grounds, today, ladder, ledOn }) => {
+      const told = grounds ? line`${named(member)} : ${standing.becauseOf(grounds, today)}.` : line`${named(member)}.`
+      if (ledOn)
+        return line`${told} Ce qui a conduit à ce message, le ${day(ledOn)}, n’est plus vrai. Un mot bienveillant fera plaisir quand même.`
       switch (ladder) {
         case 'withdrawn':
-          return line`On voit moins ${named(member)}${when}. Les messages n’y font rien ; un appel de ${a('votre', 'ta')} part, peut-être. De l’attention, pas de reproche.`
+          return line`${told} Les messages n’y font rien ; un appel de ${a('votre', 'ta')} part, peut-être. De l’attention, pas de reproche.`
         case 'newcomer':
-          return line`${named(member)} fait partie du club depuis peu et n’y a pas encore trouvé sa place. Un appel de ${a('votre', 'ta')} part peut aider.`
+          return line`${told} Un appel de ${a('votre', 'ta')} part peut aider à trouver sa place.`
         case 'to-rebalance':
-          return line`${named(member)} vient un peu moins, ou demande un peu plus, que ce n’est l’habitude du club${when}. Un échange bienveillant vaut mieux que des messages.`
+          return line`${told} Un échange bienveillant vaut mieux que des messages.`
         case 'hunter':
-          return line`${named(member)} demande plus que ce qui est donné en retour, par rapport aux habitudes du club${when}. Un échange bienveillant vaut mieux que des messages. ${a('Regardez', 'Regarde')} d’abord les actes.`
+          return line`${told} Un échange bienveillant vaut mieux que des messages. ${a('Regardez', 'Regarde')} d’abord les actes.`
       }
     },
     handOverTaken: by =>
@@ -138,20 +142,11 @@ export const nudgeWords = (address: Address): typeof english => {
       willSpeak: 'Je vais parler à…',
     },
     why: {
-      nudge: (ladder, since, presence) => {
+      nudge: ({ grounds, today, ledOn }) => {
         const rule =
           'Au plus un tel message par semaine, trois en trois mois, et aucun dans les deux semaines après un geste. Certains attendent 21 jours, à pile ou face : nous apprenons ainsi s’ils aident.'
-        const from = since ? line` depuis le ${date(since, 'day of month')}` : ''
-        switch (ladder) {
-          case 'withdrawn':
-            return line`${presence} ${rule}`
-          case 'newcomer':
-            return line`${a('Vous êtes', 'Tu es')} membre depuis moins de 90 jours. ${rule}`
-          case 'to-rebalance':
-            return line`${a('Vous venez', 'Tu viens')} un peu moins, ou ${a('demandez', 'demandes')} un peu plus, que ce n’est l’habitude du club${from}. ${rule}`
-          case 'hunter':
-            return line`${a('Vous demandez plus que vous ne donnez', 'Tu demandes plus que tu ne donnes')}, par rapport aux habitudes du club${from}. ${rule}`
-        }
+        const before = ledOn ? line`Ce qui a conduit à ce message, le ${day(ledOn)}, n’est plus vrai. ` : ''
+        return line`${before}${grounds ? line`${standing.because(grounds, today)} ` : ''}${rule}`
       },
       buddy: () =>
         line`Un membre a dit oui à un café avec quelqu’un du club, et c’est ${a('votre', 'ton')} nom qui a été proposé.`,

@@ -36,7 +36,7 @@ export const privacyWords = (address: Address): typeof english => {
     looks: 'Regards ou changements du bureau',
   }
   const acts: Record<ActKind, string> = {
-    'referral-given': 'recommandation transmise',
+    'referral-given': 'affaire transmise',
     'referral-confirmed': 'recommandation confirmée',
     'referral-denied': 'recommandation non reconnue',
     'referral-rated': 'recommandation notée',

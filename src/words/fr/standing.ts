@@ -1,23 +1,24 @@
-import type { WeighedKind } from '../../terms/act.ts'
 import type { StandingGroup } from '../../terms/digest.ts'
 import type { MemberRef } from '../../terms/member.ts'
 import type { StandingRefusals } from '../../terms/refusals/standing.ts'
 import type { Address } from '../../terms/speech.ts'
-import type { GivingWord, Standing } from '../../terms/standing.ts'
+import { type GivingWord, type Grounds, type Reason, type ShownKind, sumOfActs } from '../../terms/standing.ts'
 import { writeDate } from '../../terms/write-date.ts'
-import type { Inline, Line } from '../../view/view.ts'
+import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
 import type { RefusalWords } from '../en/general.ts'
 import type { standingWords as english } from '../en/standing.ts'
 import { addressed, de, listed, plural } from '../french.ts'
 import { command, date, line, named, strong } from '../line.ts'
+import { presenceWords } from './presence.ts'
 
 type Day = Temporal.PlainDate
 
 const shortDay = (day: Day, today: Day) => writeDate(day, { language: 'fr', today, form: 'short' })
 
-const kinds: Record<WeighedKind, string> = {
+const kinds: Record<ShownKind, string> = {
   referral: 'Recommandations données',
+  business: 'Affaires confiées à des membres',
   introduction: 'Membres mis en relation',
   answer: 'Réponses à des besoins',
   guest: 'Invités venus',
@@ -43,32 +44,160 @@ const groups: Record<StandingGroup, (count: number) => string> = {
   engaged: count => plural(count, 'engagé'),
   'to-rebalance': count => `${count} à qui un coup de main ferait du bien`,
   'deserve-a-word': count => `${plural(count, 'membre')} ${count > 1 ? 'méritent' : 'mérite'} un mot`,
-  new: count => plural(count, 'nouveau', 'nouveaux'),
+  new: count => `${count} pour qui il est trop tôt`,
   'on-leave': count => `${count} en pause`,
 }
 
+const onDay = (day: Day) => date(day, 'day of month')
+
+/** What another gave and asked in twelve months, without a full stop. */
+function exchangedBy(grounds: Grounds): string {
+  const [given, asked] = [sumOfActs(grounds.given), sumOfActs(grounds.asked)]
+  if (given === 0)
+    return asked === 0 ? 'ni don ni demande en un an' : `${plural(asked, 'demande')} en un an, aucun don noté`
+  const dons = plural(given, 'don')
+  return asked === 0 ? `${dons} en un an, aucune demande` : `${dons} et ${plural(asked, 'demande')} en un an`
+}
+
+/** `une fois`, `6 fois`. */
+const times = (count: number) => (count === 1 ? 'une fois' : `${count} fois`)
+
 export const standingWords = (address: Address): typeof english => {
   const a = addressed(address)
-  const own: Record<Exclude<Standing, 'on-leave' | 'contested'>, (since: Inline) => Line> = {
-    engaged: () => line`${a('Vous prenez', 'Tu prends')} toute ${a('votre', 'ta')} part à la vie du club.`,
-    'to-rebalance': () =>
-      line`${a('Vous venez', 'Tu viens')} un peu moins, ou ${a('demandez', 'demandes')} un peu plus, que ce n’est l’habitude du club. Il suffit de peu pour retrouver l’équilibre.`,
-    hunter: since =>
-      line`${a('Vous demandez plus que vous ne donnez', 'Tu demandes plus que tu ne donnes')}, par rapport aux habitudes du club, depuis le ${since} ; le bureau le voit et pourra ${a('vous', 't’')}${a(' ', '')}en parler.`,
-    withdrawn: () =>
-      line`${a('Vous nous avez', 'Tu nous as')} manqué ces derniers temps. La vie a ses saisons : personne ne ${a('vous', 'te')} reproche rien. Un mot au bureau est toujours bienvenu.`,
-    new: () =>
-      line`Il est trop tôt pour dire quoi que ce soit : ${a('profitez', 'profite')} de ces premières rencontres.`,
-    objected: () =>
-      line`${a('Vous avez', 'Tu as')} choisi de ne pas avoir de bilan : rien n’est calculé sur ${a('vous', 'toi')}.`,
+  const presence = presenceWords(address)
+
+  /** What the reader gave and asked in twelve months. */
+  function exchanged(grounds: Grounds): string {
+    const [given, asked] = [sumOfActs(grounds.given), sumOfActs(grounds.asked)]
+    if (given === 0)
+      return asked === 0
+        ? 'Depuis un an, rien n’est noté, ni donné ni demandé.'
+        : `Depuis un an, ${a('vous avez', 'tu as')} demandé ${times(asked)} ; aucun don n’est noté.`
+    const rest = asked === 0 ? `${a('n’avez', 'n’as')} rien demandé` : `demandé ${times(asked)}`
+    return `Depuis un an, ${a('vous avez', 'tu as')} donné ${times(given)} et ${rest}.`
   }
-  const change: Partial<Record<Standing, () => Line>> = {
-    hunter: () =>
-      line`Ce qui changerait les choses : répondre à un besoin, mettre deux membres en relation, transmettre une recommandation, amener un invité. Un tête-à-tête aide à savoir pour qui.`,
-    'to-rebalance': () =>
-      line`Ce qui changerait les choses : venir à la prochaine réunion, répondre à un besoin, mettre deux membres en relation ou transmettre une recommandation.`,
-    withdrawn: () => line`Ce qui changerait les choses : venir à une réunion, ou prendre un café avec un membre.`,
+
+  const facts = (grounds: Grounds, today: Day): Line =>
+    grounds.presence.since === null
+      ? line`${exchanged(grounds)}`
+      : line`${presence.own(grounds.presence, today)} ${exchanged(grounds)}`
+
+  const factsOf = (grounds: Grounds, today: Day): string =>
+    (grounds.presence.since === null ? '' : `${presence.of(grounds.presence, today)} ; `) + exchangedBy(grounds)
+
+  function own(reason: Reason): Line | null {
+    switch (reason.holds) {
+      case 'objection':
+        return line`${a('Vous avez', 'Tu as')} choisi de ne pas avoir de bilan : rien n’est calculé sur ${a('vous', 'toi')}.`
+      case 'remark':
+        return line`${a('Vous avez', 'Tu as')} signalé le ${onDay(reason.since)} que ce n’était pas juste. Le bureau a été prié de regarder cela avec ${a('vous', 'toi')}.`
+      case 'leave':
+        return line`${a('Vous êtes', 'Tu es')} en pause depuis le ${onDay(reason.since)}${reason.until ? line`, jusqu’au ${onDay(reason.until)}` : ''}. Rien n’est attendu de ${a('vous', 'toi')}.`
+      case 'newcomer':
+        return line`${reason.justArrived ? a('Vous venez d’arriver, le', 'Tu viens d’arriver, le') : a('Vous êtes membre depuis le', 'Tu es membre depuis le')} ${onDay(reason.since)} : il est trop tôt pour dire quoi que ce soit. ${a('Profitez', 'Profite')} de ces premières rencontres.`
+      case 'too little known':
+        return line`Peu de choses sont notées jusqu’ici : il est trop tôt pour dire quoi que ce soit.`
+      case 'asks more than he gives':
+        return line`${a('Vous demandez plus que vous ne donnez', 'Tu demandes plus que tu ne donnes')}, par rapport aux habitudes du club, depuis le ${onDay(reason.since)} ; le bureau le voit et pourra ${a('vous', 't’')}${a(' ', '')}en parler.`
+      case 'seldom seen':
+        return line`${a('Vous nous avez', 'Tu nous as')} manqué ces derniers temps. La vie a ses saisons : personne ne ${a('vous', 'te')} reproche rien. Un mot au bureau est toujours bienvenu.`
+      default:
+        return null
+    }
   }
+
+  function help({ reason, presence: { came }, given }: Grounds): Line | null {
+    switch (reason.holds) {
+      case 'asks more than he gives':
+        return line`Ce qui changerait les choses : répondre à un besoin, mettre deux membres en relation, transmettre une recommandation, amener un invité. Un tête-à-tête aide à savoir pour qui.`
+      case 'seldom seen':
+        return line`Ce qui changerait les choses : venir à une réunion, ou prendre un café avec un membre.`
+      case 'comes little':
+        return line`Ce qui aiderait : venir à la prochaine réunion (${command('meeting')}).`
+      case 'asks much':
+        return line`Ce qui aiderait : mettre en relation deux membres qui gagneraient à se connaître (${command('intro')}).`
+      case 'comes little, asks much':
+        return line`Ce qui aiderait : venir à la prochaine réunion (${command('meeting')}), et y demander à quelqu’un qui il aimerait rencontrer.`
+      case 'nothing':
+        return came > 0 || sumOfActs(given) > 0
+          ? line`Merci de la part que ${a('vous prenez', 'tu prends')} à la vie du club.`
+          : null
+      default:
+        return null
+    }
+  }
+
+  function because(grounds: Grounds, today: Day): Line {
+    const { reason } = grounds
+    switch (reason.holds) {
+      case 'asks more than he gives':
+        return line`${a('Vous demandez plus que vous ne donnez', 'Tu demandes plus que tu ne donnes')}, par rapport aux habitudes du club, depuis le ${onDay(reason.since)}. ${exchanged(grounds)}`
+      case 'newcomer':
+        return line`${a('Vous êtes', 'Tu es')} membre depuis le ${onDay(reason.since)} : moins de 90 jours.`
+      case 'too little known':
+        return line`Peu de choses sont notées jusqu’ici, et aucune réunion ne compte encore pour ${a('vous', 'toi')}.`
+      case 'seldom seen':
+      case 'comes little':
+        return presence.own(grounds.presence, today)
+      case 'asks much':
+        return line`${exchanged(grounds)}`
+      default:
+        return facts(grounds, today)
+    }
+  }
+
+  function becauseOf(grounds: Grounds, today: Day): Line {
+    const { reason } = grounds
+    switch (reason.holds) {
+      case 'asks more than he gives':
+        return line`plus de demandes que de dons, par rapport aux habitudes du club, depuis le ${onDay(reason.since)} (${exchangedBy(grounds)})`
+      case 'seldom seen':
+        return line`on se voit moins depuis le ${onDay(reason.since)} ; ${presence.of(grounds.presence, today)}`
+      case 'newcomer':
+        return line`membre depuis le ${onDay(reason.since)} ; ${presence.of(grounds.presence, today)}`
+      case 'comes little':
+        return line`${presence.of(grounds.presence, today)}`
+      case 'asks much':
+        return line`${exchangedBy(grounds)}`
+      default:
+        return line`${factsOf(grounds, today)}`
+    }
+  }
+
+  function evidence(grounds: Grounds): Line {
+    const { reason } = grounds
+    switch (reason.holds) {
+      case 'asks more than he gives':
+        return line`${strong('Chasseur de business')}, depuis le ${onDay(reason.since)} : ${exchangedBy(grounds)}.`
+      case 'seldom seen':
+        return line`${strong('En retrait')}, depuis le ${onDay(reason.since)}. De l’attention, pas de reproche.`
+      case 'remark':
+        return line`Bilan contesté le ${onDay(reason.since)} ; la remarque attend une réponse.`
+      case 'leave':
+        return line`En pause depuis le ${onDay(reason.since)}${reason.until ? line`, jusqu’au ${onDay(reason.until)}` : ''}.`
+      case 'newcomer':
+        return line`Membre depuis le ${onDay(reason.since)} : il est trop tôt pour dire quoi que ce soit.`
+      case 'too little known':
+        return line`Peu de choses sont notées jusqu’ici : il est trop tôt pour dire quoi que ce soit.`
+      default:
+        return line`En bref : ${exchangedBy(grounds)}.`
+    }
+  }
+
+  function person(member: MemberRef, grounds: Grounds, today: Day): Line {
+    const { reason } = grounds
+    switch (reason.holds) {
+      case 'asks more than he gives':
+        return line`${named(member)} : chasseur de business depuis le ${onDay(reason.since)} : ${exchangedBy(grounds)}.`
+      case 'seldom seen':
+        return line`${named(member)} : en retrait depuis le ${onDay(reason.since)} ; ${presence.of(grounds.presence, today)}.`
+      case 'newcomer':
+        return line`${named(member)}, membre depuis le ${onDay(reason.since)} : ${exchangedBy(grounds)}.`
+      default:
+        return line`${named(member)} : ${factsOf(grounds, today)}.`
+    }
+  }
+
   const commands = {
     standing: {
       name: 'mon-bilan',
@@ -100,14 +229,11 @@ export const standingWords = (address: Address): typeof english => {
     dates: (days, today, more) =>
       days.map(day => shortDay(day, today)).join(', ') + (more > 0 ? ` et ${more} de plus` : ''),
     title: a('Votre bilan', 'Ton bilan'),
-    own: (standing, since, until) => {
-      if (standing === 'on-leave')
-        return line`${a('Vous êtes', 'Tu es')} en pause${until ? line` jusqu’au ${date(until, 'day of month')}` : ''}. Rien n’est attendu de ${a('vous', 'toi')}.`
-      if (standing === 'contested')
-        return line`${a('Vous avez', 'Tu as')} signalé le ${date(since, 'day of month')} que ce n’était pas juste. Le bureau a été prié de regarder cela avec ${a('vous', 'toi')}.`
-      return own[standing](date(since, 'day of month'))
-    },
-    change: standing => change[standing]?.() ?? null,
+    own,
+    facts,
+    help,
+    because,
+    becauseOf,
     givenHeading: a('Ce que vous avez donné', 'Ce que tu as donné'),
     askedHeading: a('Ce que vous avez demandé', 'Ce que tu as demandé'),
     givenByHeading: 'Donné',
@@ -144,18 +270,8 @@ export const standingWords = (address: Address): typeof english => {
     answeredTitle: 'Merci pour cet échange',
     answered: by =>
       line`${named(by)} a refermé ${a('votre', 'ta')} remarque. ${a('Votre', 'Ton')} bilan est de nouveau calculé à partir de maintenant.`,
-    names: {
-      engaged: 'engagé',
-      'to-rebalance': 'à équilibrer',
-      hunter: 'chasseur de business',
-      withdrawn: 'en retrait',
-      new: 'nouveau',
-      'on-leave': 'en pause',
-      objected: 'sans bilan, à sa demande',
-      contested: 'contesté',
-    },
     evidenceTitle: name => `Ce que l’on sait ${de(name)}`,
-    evidence: (standing, since) => line`Bilan : ${strong(standing)}, depuis le ${date(since, 'day of month')}.`,
+    evidence,
     nothingComputed: () => line`Ce membre a choisi de ne pas avoir de bilan : il n’y a rien à voir.`,
     oneInFive: () =>
       line`Un signalement sur quatre ou cinq est faux. Regardez les actes, parlez d’abord, ne concluez rien d’un chiffre.`,
@@ -189,19 +305,10 @@ export const standingWords = (address: Address): typeof english => {
       seeWhoGives: 'Voir qui donne beaucoup',
       givesTitle: 'Qui porte beaucoup',
       gives: (member, acts) => line`${named(member)} : ${plural(acts, 'geste')} pour les autres en quatre semaines.`,
-      deserveAWord: 'Méritent un mot',
-      areNew: 'Nouveaux',
-      person: (member, standing, since, given, asked, presence) => {
-        const roll = presence === null ? '' : `, ${presence}`
-        switch (standing) {
-          case 'hunter':
-            return line`${named(member)} : chasseur de business depuis le ${date(since, 'day of month')} (${plural(asked, 'demande')}, ${plural(given, 'don')}${roll}). Un signalement sur cinq est faux.`
-          case 'withdrawn':
-            return line`${named(member)} : en retrait depuis le ${date(since, 'day of month')}${roll}. De l’attention, pas de reproche.`
-          default:
-            return line`${named(member)}, depuis le ${date(since, 'day of month')} : ${plural(given, 'don')}, ${plural(asked, 'demande')}${roll}.`
-        }
-      },
+      deserveAWord: flagged =>
+        flagged ? 'Méritent un mot ; un signalement sur quatre ou cinq est faux' : 'Méritent un mot',
+      areNew: 'Trop tôt pour le dire',
+      person,
       seeActs: 'Voir les actes de…',
     },
     why: {

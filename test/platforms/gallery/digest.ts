@@ -17,7 +17,7 @@ import { standingsInDigest } from '../../../src/club/standing/digest.ts'
 import { thanksInDigest } from '../../../src/club/thanks/digest.ts'
 import type { Words } from '../../../src/words/words.ts'
 import { png } from '../../kit/png.ts'
-import { at, crowd, meeting, onDay, paul, standingOf } from '../../kit/records.ts'
+import { at, crowd, groundsFor, meeting, onDay, paul, standingOf } from '../../kit/records.ts'
 import type { Of } from './of.ts'
 import { rolls } from './presence.ts'
 
@@ -60,7 +60,9 @@ export const digests = (words: Words): Of<typeof digestCards> => {
   }
   const people = crowd.slice(0, 20).map((member, n) => ({
     member,
-    standing: standingOf(member, (['hunter', 'withdrawn', 'to-rebalance', 'new'] as const)[n % 4]!),
+    grounds: groundsFor(standingOf(member, (['hunter', 'withdrawn', 'new', 'new'] as const)[n % 4]!), {
+      daysOfMembership: n % 4 === 2 ? 12 : 700,
+    }),
   }))
   const coming = people.flatMap(({ member }, n) => (n % 3 ? [] : [{ member, step: 1 as const }]))
   return {

@@ -3,7 +3,7 @@ import type { Nudge } from '../../../src/club/nudges/nudge.ts'
 import { offerOf } from '../../../src/club/nudges/possible.ts'
 import { topics } from '../../../src/club/topics.ts'
 import type { Words } from '../../../src/words/words.ts'
-import { at, attended, lea, marc, meeting, olga, onDay, uuid } from '../../kit/records.ts'
+import { at, everyGrounds, groundsFor, lea, marc, meeting, olga, onDay, standingOf, uuid } from '../../kit/records.ts'
 import type { Of } from './of.ts'
 
 export const nudges = (words: Words): Of<typeof nudgeCards> => {
@@ -14,8 +14,8 @@ export const nudges = (words: Words): Of<typeof nudgeCards> => {
     ...{ id: uuid(80), member: lea, ladder: 'to-rebalance', step: 1, act: null, about: null, outcome: 'pending' },
     ...{ open: true, sent: 1, zone: 'Europe/Paris', offered: nothing },
     help: { what: 'referral', by: marc, at: at('2026-09-03T10:00:00Z') },
-    evaluated: { since: onDay('2026-10-06') },
-    presence: attended,
+    grounds: groundsFor(standingOf(lea, 'to-rebalance'), { relG: 0.7, presence: 0.4 }),
+    holds: true,
     today: onDay('2026-11-24'),
     snoozedUntil: null,
     press: null,
@@ -38,7 +38,10 @@ export const nudges = (words: Words): Of<typeof nudgeCards> => {
     { act: 'buddy', offered: { ...nothing, who: marc }, ladder: 'newcomer' },
     { act: 'update-referral', offered: { ...nothing, who: marc }, step: 2 },
     { act: 'introduce', offered: { ...nothing, who: marc, other: olga }, ladder: 'hunter' },
-    { act: 'fill-profile', ladder: 'newcomer' },
+    {
+      ...{ act: 'fill-profile', ladder: 'newcomer' },
+      grounds: groundsFor(standingOf(lea, 'new'), { daysOfMembership: 12 }),
+    },
     { outcome: 'acted' },
   ]
   return {
@@ -52,8 +55,18 @@ export const nudges = (words: Words): Of<typeof nudgeCards> => {
     askedCard: [c.askedCard(marc, words)],
     buddyCard: [c.buddyCard(nudge, words)],
     notNowCard: [c.notNowCard(words)],
-    handOverCard: (['hunter', 'withdrawn', 'to-rebalance', 'newcomer'] as const).map(ladder =>
-      c.handOverCard({ nudge: { ...nudge, ladder }, taken: ladder === 'newcomer' ? marc : null }, words, null),
-    ),
+    handOverCard: [
+      ...(['hunter', 'withdrawn', 'to-rebalance', 'newcomer'] as const).map(ladder => {
+        const grounds = groundsFor(standingOf(lea, ladder === 'newcomer' ? 'new' : ladder), { daysOfMembership: 47 })
+        return c.handOverCard(
+          { nudge: { ...nudge, ladder, grounds }, taken: ladder === 'newcomer' ? marc : null },
+          words,
+          null,
+        )
+      }),
+      ...everyGrounds(lea).map(grounds =>
+        c.handOverCard({ nudge: { ...nudge, grounds, holds: false }, taken: null }, words, null),
+      ),
+    ],
   }
 }

@@ -2,7 +2,7 @@ import * as privacyCards from '../../../src/club/privacy/cards.ts'
 import { keptDays } from '../../../src/club/privacy/rules.ts'
 import { recordKinds } from '../../../src/terms/own-data.ts'
 import type { Words } from '../../../src/words/words.ts'
-import { at, gone, lea, marc, onDay, standingOf, uuid } from '../../kit/records.ts'
+import { at, gone, groundsFor, lea, marc, onDay, standingOf, uuid } from '../../kit/records.ts'
 import type { Of } from './of.ts'
 
 export const privacy = (words: Words): Of<typeof privacyCards> => {
@@ -12,7 +12,10 @@ export const privacy = (words: Words): Of<typeof privacyCards> => {
     number
   >
   const linkedAt = at('2026-01-03T10:00:00Z')
-  const standing = { giving: 'some', pausedUntil: null } as const
+  const told = (standing: 'engaged' | 'hunter' | 'objected') => {
+    const found = standingOf(lea, standing)
+    return { giving: 'some', standing: found, grounds: groundsFor(found) } as const
+  }
   const own = {
     kept: keptDays({}),
     today: onDay('2026-11-10'),
@@ -22,7 +25,7 @@ export const privacy = (words: Words): Of<typeof privacyCards> => {
       { kind: 'referral-given', at: linkedAt, with: marc.name },
       { kind: 'meeting-attended', at: linkedAt, with: null },
     ],
-    standing: { ...standing, standing: standingOf(lea, 'engaged') },
+    standing: told('engaged'),
     objectedOn: null,
     erasure: null,
     accounts: [{ platform: 'slack', account: 'U0LEA', linkedAt }],
@@ -37,8 +40,15 @@ export const privacy = (words: Words): Of<typeof privacyCards> => {
   return {
     ownDataCard: [
       c.ownDataCard(own, words),
+      c.ownDataCard({ ...own, standing: told('hunter') }, words),
       c.ownDataCard(
-        { ...own, objectedOn: onDay('2026-05-01'), recent: [], erasure: { id: uuid(98), at: linkedAt } },
+        {
+          ...own,
+          standing: told('objected'),
+          objectedOn: onDay('2026-05-01'),
+          recent: [],
+          erasure: { id: uuid(98), at: linkedAt },
+        },
         words,
       ),
       c.ownDataCard({ ...own, member: gone, standing: null, accounts: [] }, words),

@@ -1,23 +1,37 @@
 import * as standingCards from '../../../src/club/standing/cards.ts'
+import type { Grounds } from '../../../src/terms/standing.ts'
 import type { Words } from '../../../src/words/words.ts'
-import { at, lea, olga, onDay, standingOf, uuid } from '../../kit/records.ts'
+import { at, everyGrounds, groundsFor, lea, olga, onDay, standingOf, uuid } from '../../kit/records.ts'
 import type { Of } from './of.ts'
+
+const shownAs = ({ reason: { holds } }: Grounds) =>
+  holds === 'objection' ? 'objected' : holds === 'remark' ? 'contested' : 'engaged'
 
 export const standings = (words: Words): Of<typeof standingCards> => {
   const c = standingCards
   const today = onDay('2026-11-03')
   const zone = 'Europe/Paris'
-  const own = { giving: 'plenty', pausedUntil: null, zone, today } as const
+  const own = { giving: 'plenty', zone, today } as const
   const every = ['objected', 'contested', 'on-leave', 'new', 'hunter', 'withdrawn', 'to-rebalance', 'engaged'] as const
   const contest = { id: uuid(70), member: lea, at: at('2026-11-02T10:00:00Z'), closed: false, closedBy: null }
   return {
     ownCard: [
-      ...every.map(standing => c.ownCard({ ...own, standing: standingOf(lea, standing) }, words)),
-      c.ownCard({ ...own, standing: standingOf(lea, 'on-leave'), pausedUntil: onDay('2026-12-31') }, words),
+      ...everyGrounds(lea).map(grounds =>
+        c.ownCard({ ...own, standing: standingOf(lea, shownAs(grounds)), grounds }, words),
+      ),
     ],
     giversCard: [c.giversCard([{ member: lea, acts: 14 }], words)],
     evidenceCard: every.map(standing =>
-      c.evidenceCard({ member: lea, standing: standingOf(lea, standing), zone, today }, words),
+      c.evidenceCard(
+        {
+          member: lea,
+          standing: standingOf(lea, standing),
+          grounds: groundsFor(standingOf(lea, standing)),
+          zone,
+          today,
+        },
+        words,
+      ),
     ),
     spokenForCard: [c.spokenForCard(lea, words)],
     sparedCard: [c.sparedCard(lea, words)],

@@ -1,0 +1,377 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { presentMembers } from '../../src/club/members/queries.ts'
+import { ownDataCard } from '../../src/club/privacy/cards.ts'
+import { exportOf, recordCounts } from '../../src/club/privacy/own-data.ts'
+import { keptDays } from '../../src/club/privacy/rules.ts'
+import { evidenceCard, namesBehind, ownCard } from '../../src/club/standing/cards.ts'
+import { ownStanding, standingsOf } from '../../src/club/standing/read.ts'
+import { groundsOf } from '../../src/club/standing/reasons.ts'
+import type { ClubTx } from '../../src/db/club-tx.ts'
+import { plain, plainLine } from '../../src/view/plain.ts'
+import type { View } from '../../src/view/view.ts'
+import { wordsFor } from '../../src/words/words.ts'
+import { type DemoClub, openDemoClub } from '../kit/demo-club.ts'
+import { flat } from '../kit/readable.ts'
+
+/**
+ * What is said of a member, wherever it is said, against what the database alone counts: for records as they may become by
+ * late corrections of every kind.
+ */
+
+let club: DemoClub
+beforeAll(async () => {
+  club = await openDemoClub({ only: 'none of the duties' })
+})
+afterAll(() => club.close())
+
+const begins = '2025-03-04'
+
+/** A correction of the row that stands at a place of its table. */
+type Edit = { of: string; set: string; at: number }
+const days = fc.integer({ min: -420, max: 40 }).map(n => `interval '${n} days'`)
+const edits: fc.Arbitrary<Edit>[] = [
+  ['attendance', fc.constantFrom('present', 'late', 'excused', 'substitute', 'absent').map(s => `status = '${s}'`)],
+  ['meeting', fc.constantFrom("status = 'cancelled'", 'required = false', "attendance_recorded = 'partial'")],
+  ['meeting', days.map(by => `starts_at = least(starts_at + ${by}, '2026-11-20T08:00Z'), ends_at = null`)],
+  ['introduction', fc.constantFrom("'accepted'", "'ended'", "'pending'").map(s => `status = ${s}`)],
+  ['introduction', days.map(by => `requested_at = requested_at + ${by}`)],
+  ['introduction', fc.integer({ min: 0, max: 90 }).map(n => `decided_at = requested_at + interval '${n} days'`)],
+  ['referral', fc.constantFrom("kind = 'inside'", "kind = 'outside'", "withdrawn_at = '2026-11-01T09:00Z'")],
+  ['referral', days.map(by => `given_at = given_at + ${by}`)],
+  ['referral', fc.constantFrom('confirmed = true, quality = 1', 'confirmed = false', 'confirmed = true, quality = 5')],
+  ['thanks', days.map(by => `thanked_at = thanked_at + ${by}`)],
+  ['ask', days.map(by => `created_at = created_at + ${by}`)],
+  ['answer', days.map(by => `answered_at = answered_at + ${by}`)],
+  ['answer', fc.constantFrom('helpful = true', 'helpful = false')],
+  ['guest', fc.constantFrom("status = 'present'", "status = 'absent'")],
+  ['member', days.map(by => `joined_on = (joined_on + ${by})::date`)],
+  ['member', fc.constantFrom("scoring_objected_on = '2026-10-02'", 'scoring_objected_on = null')],
+  ['leave', days.map(by => `from_on = ('2026-11-10'::date + ${by})::date, until_on = null`)],
+  ['leave', fc.integer({ min: 1, max: 90 }).map(n => `until_on = from_on + ${n}`)],
+].map(([of, set]) => fc.record({ of: fc.constant(of as string), set: set as fc.Arbitrary<string>, at: fc.nat(400) }))
+const corrections = fc.array(fc.oneof(...edits), { minLength: 40, maxLength: 160 })
+
+const keyOf: Readonly<Record<string, string>> = { attendance: 'meeting_id, member_id' }
+
+async function correct({ tx, id }: ClubTx, { of, set, at }: Edit): Promise<void> {
+  const key = keyOf[of] ?? 'id'
+  await sql.raw(`savepoint edit`).execute(tx)
+  await sql
+    .raw(
+      `update ${of} set ${set} where club_id = '${id}' and (${key}) = (select ${key} from ${of} where club_id = '${id}'
+        order by ${key} offset ${at} % (select greatest(count(*), 1) from ${of} where club_id = '${id}') limit 1)`,
+    )
+    .execute(tx)
+    // What the tables themselves do not allow is no record.
+    .catch(() => sql.raw(`rollback to savepoint edit`).execute(tx))
+}
+
+type Row = {
+  id: string
+  joined: string
+  came: number
+  of: number
+  excused: number
+  since: string | null
+  gave: number
+  asked: number
+  business: number
+  recommended: number
+  introduced: number
+  leave_from: string | null
+  leave_until: string | null
+  objected: boolean
+}
+
+/** The records counted once more, by the database alone. */
+async function recounted({ tx, id, at, zone }: ClubTx): Promise<ReadonlyMap<string, Row>> {
+  const { rows } = await sql<Row>`
+    with rolls as (
+      select p.id as member, (m.starts_at at time zone coalesce(m.zone, ${zone}))::date as day, m.starts_at,
+        coalesce(a.status, 'absent') as status,
+        row_number() over (partition by p.id order by m.starts_at desc, m.id desc) as back
+      from member p cross join meeting m
+      left join attendance a on a.club_id = p.club_id and a.member_id = p.id and a.meeting_id = m.id
+      where p.club_id = ${id} and m.club_id = ${id} and m.status = 'held' and coalesce(m.required, true)
+        and m.starts_at <= ${at} and m.starts_at >= ${begins}::date::timestamp at time zone ${zone}
+        and (a.status is not null or m.attendance_recorded = 'full')
+        and (m.starts_at at time zone coalesce(m.zone, ${zone}))::date >= p.joined_on
+        and (p.left_on is null or (m.starts_at at time zone coalesce(m.zone, ${zone}))::date <= p.left_on)
+        and not exists (select 1 from leave l where l.club_id = ${id} and l.member_id = p.id
+          and (m.starts_at at time zone coalesce(m.zone, ${zone}))::date between l.from_on and coalesce(l.until_on, 'infinity'))),
+    seen as (
+      select * from rolls where starts_at >= (${at}::timestamptz at time zone ${zone} - interval '183 days') at time zone ${zone}
+        or (back <= 6 and starts_at >= (${at}::timestamptz at time zone ${zone} - interval '18 months') at time zone ${zone})),
+    done as (
+      select giver_id as by, 'gave' as side, kind, given_at as dated, given_at as "on" from referral
+        where club_id = ${id} and withdrawn_at is null
+      union all select requested_by, case when requested_by in (party_a, party_b) then 'asked' else 'gave' end, 'introduction',
+        requested_at, case when requested_by in (party_a, party_b) then requested_at else coalesce(decided_at, requested_at) end
+        from introduction where club_id = ${id} and (requested_by in (party_a, party_b) or status = 'accepted')
+      union all select author_id, 'asked', 'ask', created_at, created_at from ask where club_id = ${id}
+      union all select member_id, 'gave', 'answer', answered_at, answered_at from answer where club_id = ${id}
+      union all select from_id, 'gave', 'thanks', thanked_at, thanked_at from thanks where club_id = ${id}
+      union all select sponsor_id, 'gave', 'sponsorship', n, n from (select sponsor_id,
+        (joined_on + time '12:00') at time zone ${zone} as n from member where club_id = ${id} and sponsor_id is not null) s
+      union all select invited_by, 'gave', 'guest', starts_at, starts_at from (
+        select distinct on (g.guest) g.invited_by, m.starts_at from guest g
+        join meeting m on m.club_id = g.club_id and m.id = g.meeting_id
+        where g.club_id = ${id} and g.status = 'present' and m.starts_at >= ${begins}::date::timestamp at time zone ${zone}
+        order by g.guest, m.starts_at, g.id) v where invited_by is not null),
+    lately as (
+      select * from done where "on" <= ${at} and dated >= ${begins}::date::timestamp at time zone ${zone}
+        and ("on" at time zone ${zone})::date > ((${at}::timestamptz at time zone ${zone})::date - interval '1 year')::date)
+    select p.id, p.joined_on::text as joined, p.scoring_objected_on is not null as objected,
+      (select count(*) from seen where member = p.id and status in ('present', 'late', 'substitute'))::int as came,
+      (select count(*) from seen where member = p.id and status <> 'excused')::int as of,
+      (select count(*) from seen where member = p.id and status = 'excused')::int as excused,
+      (select min(day) from seen where member = p.id and starts_at = (select min(starts_at) from seen where member = p.id))::text as since,
+      (select count(*) from lately where by = p.id and side = 'gave')::int as gave,
+      (select count(*) from lately where by = p.id and side = 'asked')::int as asked,
+      (select count(*) from done where by = p.id and kind = 'inside' and "on" <= ${at}
+        and dated >= ${begins}::date::timestamp at time zone ${zone})::int as business,
+      (select count(*) from done where by = p.id and kind = 'outside' and "on" <= ${at}
+        and dated >= ${begins}::date::timestamp at time zone ${zone})::int as recommended,
+      (select count(*) from done where by = p.id and side = 'gave' and kind = 'introduction' and "on" <= ${at}
+        and dated >= ${begins}::date::timestamp at time zone ${zone})::int as introduced,
+      l.from_on::text as leave_from, l.until_on::text as leave_until
+    from member p
+    left join lateral (select * from leave where club_id = ${id} and member_id = p.id
+      and (${at}::timestamptz at time zone ${zone})::date between from_on and coalesce(until_on, 'infinity')
+      order by until_on desc nulls first limit 1) l on true
+    where p.club_id = ${id}`.execute(tx)
+  return new Map(rows.map(row => [row.id, row]))
+}
+
+const month = (day: string, today: Temporal.PlainDate, language: 'fr' | 'en') => {
+  const date = Temporal.PlainDate.from(day)
+  const year = date.year === today.year ? {} : ({ year: 'numeric' } as const)
+  return date.toLocaleString(language === 'fr' ? 'fr-FR' : 'en-GB', { month: 'long', ...year, calendar: 'iso8601' })
+}
+const onDay = (day: string, today: Temporal.PlainDate, language: 'fr' | 'en') => {
+  const date = Temporal.PlainDate.from(day)
+  const written = date.toLocaleString(language === 'fr' ? 'fr-FR' : 'en-GB', { day: 'numeric', month: 'long' })
+  const first = language === 'fr' && date.day === 1 ? written.replace(/^1 /, '1er ') : written
+  return date.year === today.year ? first : `${first} ${date.year}`
+}
+
+/** What a member reads of these figures. */
+const read = {
+  fr: ({ came, of, excused, since, gave, asked }: Row, today: Temporal.PlainDate, tu: boolean): string[] => {
+    const all = of + excused
+    const s = (n: number) => (n > 1 ? 's' : '')
+    const times = (n: number) => (n === 1 ? 'une fois' : `${n} fois`)
+    const [you, your, not] = tu ? ['tu as', 'tes', 'n’as'] : ['vous avez', 'vos', 'n’avez']
+    const from = since && month(since, today, 'fr')
+    const presence =
+      all < 2 || of === 0
+        ? []
+        : excused === 0
+          ? [`Présence à ${came} de ${your} ${all} dernières réunions, depuis ${from}.`]
+          : [
+              `Présence à ${came} réunion${s(came)} sur ${of} ; ${excused} absence${s(excused)} excusée${s(excused)} (${your} ${all} dernières réunions, depuis ${from}).`,
+            ]
+    const both =
+      gave + asked === 0
+        ? 'Depuis un an, rien n’est noté, ni donné ni demandé.'
+        : gave === 0
+          ? `Depuis un an, ${you} demandé ${times(asked)} ; aucun don n’est noté.`
+          : `Depuis un an, ${you} donné ${times(gave)} et ${asked === 0 ? `${not} rien demandé` : `demandé ${times(asked)}`}.`
+    return [...presence, both]
+  },
+  en: ({ came, of, excused, since, gave, asked }: Row, today: Temporal.PlainDate): string[] => {
+    const all = of + excused
+    const times = (n: number) => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`)
+    const from = since && month(since, today, 'en')
+    const presence =
+      all < 2 || of === 0
+        ? []
+        : excused === 0
+          ? [`You came to ${came} of your last ${all} meetings, since ${from}.`]
+          : [`You came to ${came} of ${of}; ${excused} excused (your last ${all} meetings, since ${from}).`]
+    const both =
+      gave + asked === 0
+        ? 'In the past year nothing you gave or asked for is noted.'
+        : gave === 0
+          ? `In the past year you asked ${times(asked)}; nothing you gave is noted.`
+          : `In the past year you gave ${times(gave)} and asked ${asked === 0 ? 'for nothing' : times(asked)}.`
+    return [...presence, both]
+  },
+} as const
+
+const aboutHim = {
+  fr: ({ gave, asked }: Row) =>
+    gave === 0
+      ? asked === 0
+        ? 'ni don ni demande en un an'
+        : `${asked} demande${asked > 1 ? 's' : ''} en un an, aucun don noté`
+      : asked === 0
+        ? `${gave} don${gave > 1 ? 's' : ''} en un an, aucune demande`
+        : `${gave} don${gave > 1 ? 's' : ''} et ${asked} demande${asked > 1 ? 's' : ''} en un an`,
+  en: ({ gave, asked }: Row) => {
+    const times = (n: number) => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`)
+    return gave === 0
+      ? asked === 0
+        ? 'nothing given or asked is noted in the past year'
+        : `asked ${times(asked)} in the past year, nothing given is noted`
+      : asked === 0
+        ? `gave ${times(gave)} in the past year and asked for nothing`
+        : `gave ${times(gave)} and asked ${times(asked)} in the past year`
+  },
+} as const
+
+const speeches = [
+  { language: 'fr', address: 'vous' },
+  { language: 'fr', address: 'tu' },
+  { language: 'en', address: 'vous' },
+] as const
+
+const undone = new Error('nothing of it is kept')
+
+/** Lives with these corrections for as long as it takes to look. */
+const corrected = (edits: readonly Edit[], look: (club: ClubTx) => Promise<void>) =>
+  club
+    .inClub(async tx => {
+      for (const edit of edits) await correct(tx, edit)
+      await look({ ...tx, row: { ...tx.row, history_from: Temporal.PlainDate.from(begins) } } as ClubTx)
+      throw undone
+    })
+    .catch(error => {
+      if (error !== undone) throw error
+    })
+
+test('whatever the records become, each sentence about a member says what they say', async () => {
+  const told = new Map<string, number>()
+  await fc.assert(
+    fc.asyncProperty(corrections, async edits => {
+      await corrected(edits, async tx => {
+        const rows = await recounted(tx)
+        const standings = await standingsOf(tx)
+        const before = await standingsOf(tx, tx.at.subtract({ hours: 24 * 7 }))
+        // A third of the club each time, another one in every run.
+        const people = (await presentMembers(tx)).filter((_, n) => n % 3 === edits.length % 3)
+        for (const member of people) {
+          const own = await ownStanding(tx, member.id)
+          if (!own) continue
+          const row = rows.get(member.id)!
+          const counts = await recordCounts(tx, member)
+          const { reason } = own.grounds
+          told.set(reason.holds, (told.get(reason.holds) ?? 0) + 1)
+          // What the reason says of him.
+          if (reason.holds === 'newcomer')
+            expect([reason.since.toString(), reason.justArrived]).toEqual([
+              row.joined,
+              Temporal.PlainDate.from(row.joined).until(tx.today).days < 30,
+            ])
+          if (reason.holds === 'leave')
+            expect([reason.since.toString(), reason.until?.toString() ?? null]).toEqual([
+              row.leave_from,
+              row.leave_until,
+            ])
+          if (row.objected) expect(reason.holds).toBe('objection')
+          if (reason.holds === 'asks more than he gives' || reason.holds === 'seldom seen') {
+            const lastWeek = before.get(member.id)
+            const began = Temporal.PlainDate.compare(reason.since, tx.today.subtract({ days: 7 })) > 0
+            expect([reason.since.dayOfWeek, began]).toEqual([2, lastWeek?.standing !== own.standing.standing])
+            if (!began) expect(lastWeek!.since).toEqual(reason.since)
+          }
+          // What he reads, in each language; a standing is no word about whom to help.
+          for (const speech of speeches) {
+            const words = wordsFor(speech)
+            const room = { ...speech, zone: tx.zone, typed: (name: string) => `/${name}`, seen: tx.at }
+            const said = (view: View) => flat(plain(view, room))
+            const card = said(ownCard({ ...own, zone: tx.zone, today: tx.today }, words))
+            const data = ownDataCard(
+              {
+                ...{ kept: keptDays({}), today: tx.today, member, counts, recent: [] },
+                ...{ standing: own, erasure: null, accounts: [], objectedOn: row.objected ? tx.today : null },
+              },
+              words,
+            )
+            const facts = read[speech.language](row, tx.today, speech.address === 'tu').map(flat)
+            const shown = row.objected ? facts.slice(0, -1) : facts
+            for (const fact of shown) {
+              expect(card).toContain(fact)
+              expect(said(data)).toContain(fact)
+            }
+            for (const day of [
+              reason.holds === 'newcomer' && row.joined,
+              reason.holds === 'leave' && row.leave_from,
+              reason.holds === 'leave' && row.leave_until,
+            ])
+              if (day) expect(card).toContain(onDay(day, tx.today, speech.language))
+            // Who bought himself is not said to have recommended, and an introduction is given once both agreed.
+            if (!row.objected) {
+              const w = words.standing.kinds
+              for (const [label, count] of [
+                [w.business, row.business],
+                [w.referral, row.recommended],
+                [w.introduction, row.introduced],
+              ] as const)
+                expect([label, /\d+/.exec(card.split(flat(label))[1] ?? '0')?.[0]]).toEqual([label, String(count)])
+            }
+            const others = {
+              member,
+              standing: standings.get(member.id)!,
+              grounds: groundsOf(standings.get(member.id)!, standings.get(member.id)!.figures, tx),
+            }
+            if (!row.objected) {
+              const looked = said(evidenceCard({ ...others, zone: tx.zone, today: tx.today }, words))
+              if (['asks more than he gives', 'nothing'].includes(others.grounds.reason.holds))
+                expect(looked).toContain(flat(aboutHim[speech.language](row)))
+              const names = namesBehind([others], tx.today, words).lists.flatMap(({ lines }) => lines)
+              const line = names
+                .map(one => plainLine(one, room))
+                .join(' ')
+                .replace(/\s/g, ' ')
+              if (others.grounds.reason.holds !== 'seldom seen')
+                expect(line).toContain(flat(aboutHim[speech.language](row)))
+              if (others.grounds.reason.holds === 'seldom seen' && row.of > 0 && row.excused > 0)
+                expect(line).toContain(
+                  speech.language === 'fr'
+                    ? `sur ${row.of} ; ${row.excused} absence`
+                    : `came to ${row.came} of ${row.of}; ${row.excused} excused`,
+                )
+              // Why he is written to, and why somebody is asked to speak with him: the reason that holds, and no other.
+              const why = plainLine(
+                words.nudges.why.nudge({ grounds: own.grounds, today: tx.today, ledOn: null }),
+                room,
+              ).replace(/\s/g, ' ')
+              const [presence, exchanged] = facts.length > 1 ? facts : [undefined, facts[0]!]
+              const tells = {
+                presence: presence !== undefined && why.includes(presence),
+                exchanged: why.includes(exchanged!),
+              }
+              const byReason = {
+                'asks more than he gives': [false, true],
+                'asks much': [false, true],
+                'comes little': [true, false],
+                'seldom seen': [true, false],
+                'comes little, asks much': [true, true],
+                newcomer: [false, false],
+                'too little known': [false, false],
+                leave: [true, true],
+                remark: [true, true],
+                nothing: [true, true],
+                objection: [true, true],
+              }[reason.holds]!
+              expect([reason.holds, tells.presence, tells.exchanged]).toEqual([
+                reason.holds,
+                byReason[0] && presence !== undefined,
+                byReason[1],
+              ])
+            }
+          }
+          const taken = (await exportOf(tx, member)).find(({ record }) => record === 'standing')!
+          expect([taken.cameTo, taken.ofMeetings, taken.excused]).toEqual([row.came, row.of, row.excused])
+          if (!row.objected) expect([taken.gaveInAYear, taken.askedInAYear]).toEqual([row.gave, row.asked])
+          expect(taken.standing).not.toMatch(/hunter|rebalance/)
+        }
+      })
+    }),
+    { numRuns: 6, seed: 11, endOnFailure: true },
+  )
+  expect(told.size).toBeGreaterThanOrEqual(6)
+}, 240_000)
