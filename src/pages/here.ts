@@ -1,5 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { type Arrived, arriveByName, arriveByPhone, type NotArrived } from '../club/check-in/arrive.ts'
+import { type Arrived, arriveByName, arriveByPhone, type NotArrived, takeBackGuest } from '../club/check-in/arrive.ts'
 import { isCodeStep, meetingOfCode, takeBackCheckIn } from '../club/check-in/check-in.ts'
 import { claimed, isOurs, type Signed, signed } from '../club/check-in/keys.ts'
 import { mayCheckIn } from '../club/check-in/rules.ts'
@@ -8,6 +8,7 @@ import { isPresent, memberOf } from '../club/members/queries.ts'
 import { clubsIn } from '../club/setup/club-row.ts'
 import type { ClubTx } from '../db/club-tx.ts'
 import type { Entered } from '../dispatch/doors.ts'
+import type { Meeting } from '../terms/meeting.ts'
 import { isRefusal, type Refusal } from '../terms/refusals.ts'
 import { addressOf, cookieOf, fieldOf, isFromElsewhere } from './asked.ts'
 import type { Building } from './building.ts'
@@ -36,6 +37,7 @@ export function hereRouter(building: Building): Router {
   router.post('/remember', (request, response) => remember(building, request, response))
   router.post('/forget', (request, response) => forget(building, request, response))
   router.post('/not-me', (request, response) => takeBack(building, request, response))
+  router.post('/guest-not-me', (request, response) => takeBackOfGuest(building, request, response))
   return router
 }
 
@@ -185,7 +187,13 @@ const forget = (building: Building, request: Request, response: Response) =>
 /** It is noted. Only where it was noted just now, from here, it may be taken back from here. */
 function welcome({ club, voice }: Entered, { name, meeting, made }: Arrived, { known }: { readonly known: boolean }) {
   const { page: w } = voice.words.checkIn
-  const key = made && signed(club, 'made', { meeting: meeting.id, member: made.member }, made.at.epochMilliseconds)
+  const ids = { meeting: meeting.id }
+  const isGuest = made !== null && 'guest' in made
+  const key =
+    made &&
+    ('guest' in made
+      ? signed(club, 'guest made', { ...ids, guest: made.guest }, made.at.epochMilliseconds)
+      : signed(club, 'made', { ...ids, member: made.member }, made.at.epochMilliseconds))
   const field = html`<input type="hidden" name="made" value="${key}">`
   const body = html`
     <p>${w.noted}</p>
@@ -193,39 +201,54 @@ function welcome({ club, voice }: Entered, { name, meeting, made }: Arrived, { k
       key !== null &&
       html`
       ${
-        !known &&
+        !(known || isGuest) &&
         html`<form method="post" action="/here/remember">${field}<button class="second">${w.remember}</button></form>
         <p class="soft">${w.rememberHint}</p>`
       }
-      <form method="post" action="/here/not-me">${field}<button class="second">${w.notMe}</button></form>`
+      <form method="post" action="/here/${isGuest ? 'guest-not-me' : 'not-me'}">${field}<button class="second">${w.notMe}</button></form>`
     }`
   return { status: 200, title: w.welcome(name), body }
 }
 
-async function withMade(
+async function withMade<U extends 'made' | 'guest made'>(
+  use: U,
   building: Building,
   request: Request,
   response: Response,
-  work: (entered: Entered, made: Signed<'made'>) => Promise<{ status: number; title: string; body: Html }>,
+  work: (entered: Entered, made: Signed<U>) => Promise<{ status: number; title: string; body: Html }>,
 ) {
-  const said = claimed('made', fieldOf(request, 'made'))
+  const said = claimed(use, fieldOf(request, 'made'))
   if (!said) return sendNothing(request, response)
   await enterPage(building, request, response, said.club, async entered =>
-    isOurs(entered.club, 'made', said) ? work(entered, said) : null,
+    isOurs(entered.club, use, said) ? work(entered, said) : null,
   )
 }
 
 const takeBack = (building: Building, request: Request, response: Response) =>
-  withMade(building, request, response, async (entered, { ids, number }) => {
-    const { page: w } = entered.voice.words.checkIn
-    const at = Temporal.Instant.fromEpochMilliseconds(number)
-    const gone = await takeBackCheckIn(entered.club, { ...ids, at })
-    if (isRefusal(gone)) return refusalPage(entered, gone)
-    return { status: 200, title: w.takenBackTitle, body: html`<p>${w.takenBack}</p>` }
-  })
+  withMade('made', building, request, response, async (entered, { ids, number }) =>
+    gonePage(
+      entered,
+      await takeBackCheckIn(entered.club, { ...ids, at: Temporal.Instant.fromEpochMilliseconds(number) }),
+    ),
+  )
+
+const takeBackOfGuest = (building: Building, request: Request, response: Response) =>
+  withMade('guest made', building, request, response, async (entered, { ids, number }) =>
+    gonePage(
+      entered,
+      await takeBackGuest(entered.club, { ...ids, at: Temporal.Instant.fromEpochMilliseconds(number) }),
+    ),
+  )
+
+function gonePage(entered: Entered, gone: Meeting | Refusal) {
+  const { page: w } = entered.voice.words.checkIn
+  return isRefusal(gone)
+    ? refusalPage(entered, gone)
+    : { status: 200, title: w.takenBackTitle, body: html`<p>${w.takenBack}</p>` }
+}
 
 const remember = (building: Building, request: Request, response: Response) =>
-  withMade(building, request, response, async (entered, { ids, number }) => {
+  withMade('made', building, request, response, async (entered, { ids, number }) => {
     const { club, voice } = entered
     const { page: w } = voice.words.checkIn
     // Whoever has just checked in by this form may be remembered; a link kept for later may not.

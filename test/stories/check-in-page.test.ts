@@ -127,12 +127,36 @@ test('who comes in the place of a member checks in for him, an announced guest f
       .execute()
   })
   expect((await arrives('julie petit')).text).toContain('Bienvenue, julie petit')
-  expect((await arrives('Paul Roux')).text).toContain('Bienvenue, Paul Roux')
+  const guests = () => club.inClub(({ tx }) => tx.selectFrom('guest_check_in').select('guest_id').execute())
+  const welcome = (await arrives('Paul Roux')).text
+  expect(welcome).toContain('Bienvenue, Paul Roux')
+  // A guest's telephone is remembered for nobody, and what he did by mistake he takes back from there, once.
+  expect(welcome).not.toContain('/here/remember')
+  const made = field(welcome, 'made')
+  for (const action of ['not-me', 'remember'])
+    expect((await asks(`/here/${action}`, { fields: { made } })).status).toBe(404)
+  expect(await guests()).toHaveLength(1)
+  expect((await asks('/here/guest-not-me', { fields: { made } })).status).toBe(200)
+  expect(await guests()).toEqual([])
+  expect((await asks('/here/guest-not-me', { fields: { made } })).status).toBe(410)
+  await club.clock.goesTo('2026-11-12T07:32')
+  // Two send the form in the same instant, and one of them twice: he has come once, and one of them may take it back.
+  const form = field((await asks(await hereNow())).text, 'form')
+  const pages = await Promise.all(
+    Array.from({ length: 4 }, () => asks('/here/name', { fields: { form, name: 'Paul Roux', company: '' } })),
+  )
+  expect(pages.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+  expect(pages.filter(({ text }) => text.includes('/here/guest-not-me'))).toHaveLength(1)
+  expect((await asks('/here/guest-not-me', { fields: { made } })).status).toBe(410)
   expect((await here()).find(({ member }) => member === club.idOf('marc'))).toMatchObject({ substitute: 'Julie Petit' })
   // He comes himself after all.
   await arrives(marc.name)
   expect((await here()).find(({ member }) => member === club.idOf('marc'))).toMatchObject({ substitute: null })
-  expect(await club.inClub(({ tx }) => tx.selectFrom('guest_check_in').selectAll().execute())).toHaveLength(1)
+  const [paul] = await guests()
+  expect(await guests()).toHaveLength(1)
+  // Whoever brings him takes him off the list: that he was at the door goes with him.
+  await club.people.lea.pressesId(`1|guest|withdraw|${paul!.guest_id}`)
+  expect(await guests()).toEqual([])
 })
 
 test('what was made up, is old, or is another club’s opens nothing', async () => {

@@ -7,6 +7,7 @@ import { meetingUnclosed } from '../meetings/at-the-door.ts'
 import { guestsOf } from '../meetings/guest-queries.ts'
 import { isPresent, memberById, membersKnownAs } from '../members/queries.ts'
 import { checkIn } from './check-in.ts'
+import { forgetGuestCheckIn } from './checked-in.ts'
 import { mayCheckIn } from './rules.ts'
 import { mayTry } from './tries.ts'
 
@@ -14,7 +15,7 @@ import { mayTry } from './tries.ts'
 export type Arrived = {
   readonly name: string
   readonly meeting: Meeting
-  readonly made: { readonly member: string; readonly at: Temporal.Instant } | null
+  readonly made: (({ readonly member: string } | { readonly guest: string }) & { readonly at: Temporal.Instant }) | null
 }
 
 /**
@@ -87,10 +88,22 @@ async function guestArrives(
   if (!meeting) return refuse('no such meeting', {})
   const refused = mayCheckIn(meeting, club.at)
   if (refused) return refused
-  await club.tx
+  const made = await club.tx
     .insertInto('guest_check_in')
     .values({ club_id: club.id, guest_id: guest, meeting_id: id, at: club.at })
     .onConflict(conflict => conflict.columns(['club_id', 'guest_id']).doNothing())
-    .execute()
-  return { name, meeting, made: null }
+    .returning('at')
+    .executeTakeFirst()
+  return { name, meeting, made: made ? { guest, at: made.at } : null }
+}
+
+/** "That was not me": of a guest's check-in nothing is kept. `at`: the one made then, and no later one. */
+export async function takeBackGuest(
+  club: ClubTx,
+  { meeting: id, guest, at }: { readonly meeting: string; readonly guest: string; readonly at: Temporal.Instant },
+): Promise<Meeting | Refusal> {
+  const meeting = await meetingUnclosed(club, id)
+  if (!meeting) return refuse('no such meeting', {})
+  if (meeting.status !== 'planned') return refuse('door closed', meeting)
+  return (await forgetGuestCheckIn(club, guest, at)) ? meeting : refuse('done already', { by: null })
 }

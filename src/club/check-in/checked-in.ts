@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { CheckIn } from '../../terms/meeting.ts'
 
@@ -29,4 +30,12 @@ export async function guestsCheckedIn(club: ClubTx, meeting: string): Promise<Re
     .where('meeting_id', '=', meeting)
     .execute()
   return new Map(rows.map(row => [row.guest_id, row.at]))
+}
+
+/** Nobody has checked in as this guest; false where that was so. `at`: the check-in made then, to the millisecond. */
+export async function forgetGuestCheckIn(club: ClubTx, guest: string, at?: Temporal.Instant): Promise<boolean> {
+  let query = club.tx.deleteFrom('guest_check_in').where('club_id', '=', club.id).where('guest_id', '=', guest)
+  if (at) query = query.where(sql<boolean>`date_trunc('milliseconds', at) = ${at}`)
+  const { numDeletedRows } = await query.executeTakeFirst()
+  return numDeletedRows > 0n
 }

@@ -16,6 +16,8 @@ const uses = {
   form: ['meeting'],
   /** A check-in that may be taken back from where it was made; its number is when it was made, in ms. */
   made: ['meeting', 'member'],
+  /** The same of a guest's. */
+  'guest made': ['meeting', 'guest'],
   /** A telephone that is remembered; its number is since when, in ms. */
   phone: ['member'],
 } as const

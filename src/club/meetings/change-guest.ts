@@ -5,6 +5,7 @@ import type { Meeting } from '../../terms/meeting.ts'
 import type { Member } from '../../terms/member.ts'
 import { isSameName } from '../../terms/names.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
+import { forgetGuestCheckIn } from '../check-in/checked-in.ts'
 import { cancelActs } from '../ledger/note.ts'
 import { audit } from '../members/audit.ts'
 import { isOrganizer } from '../who-may.ts'
@@ -84,6 +85,7 @@ export async function withdrawGuest(
   const { guest, meeting, isHost } = found
   if (guest.status === 'present') await cancelActs(club, [id])
   await club.tx.deleteFrom('guest').where('club_id', '=', club.id).where('id', '=', id).execute()
+  await forgetGuestCheckIn(club, id)
   await seatFreed(club, meeting)
   if (!isHost) await audit(club, { by, what: 'guest-taken-off', about: meeting.id })
   await redrawAbout(club, meeting.id, [...beforeIt, ...aroundRoll], guest.by ? { only: guest.by.id } : {})
