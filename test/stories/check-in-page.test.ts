@@ -12,9 +12,12 @@ const publicUrl = 'https://club.example.org'
 let club: Awaited<ReturnType<typeof openStory<keyof typeof usualCast>>>
 let pages: Awaited<ReturnType<typeof openPages>>
 let meeting: string
+/** All of the log, and what addresses and forms were signed with or carried. */
+const log: string[] = []
+const secrets = new Set<string>()
 
 beforeAll(async () => {
-  club = await openStory({ cast: usualCast, publicUrl })
+  club = await openStory({ cast: usualCast, publicUrl, log: { write: line => log.push(line) } })
   pages = await openPages(club.assidu)
   await planned(club)
   const row = await club.inClub(({ tx }) => tx.selectFrom('meeting').select('id').executeTakeFirstOrThrow())
@@ -30,6 +33,8 @@ afterAll(async () => {
 type Sent = { readonly fields?: Readonly<Record<string, string>>; readonly headers?: Record<string, string> }
 
 async function asks(path: string, { fields, headers = {} }: Sent = {}) {
+  for (const said of [path, ...Object.values(fields ?? {})])
+    for (const part of said.match(/[\w-]{40,}/g) ?? []) secrets.add(part)
   const response = await fetch(`${pages.url}${path}`, {
     headers: { 'accept-language': 'fr', ...headers },
     ...(fields && { method: 'POST', body: new URLSearchParams(fields) }),
@@ -278,4 +283,13 @@ test('after the end nothing is taken, by whatever key', async () => {
   expect((await asks('/here/name', { fields: { form, name: 'Ana Costa' } })).status).toBe(410)
   expect((await asks(await doorLink())).text).toContain('La réunion est finie')
   expect(await here()).toEqual(before)
+})
+
+test('no address of a door or of a calendar, and nothing that was sent there, stands in the log', async () => {
+  await asks(await doorLink())
+  await asks(`/calendar/${'f'.repeat(43)}.ics`)
+  await asks('/here/name', { fields: { form: 'x'.repeat(9_000) } })
+  expect(secrets.size).toBeGreaterThan(10)
+  const all = log.join('')
+  expect([...secrets].filter(secret => all.includes(secret))).toEqual([])
 })
