@@ -7,6 +7,7 @@ import { meetingsStories } from './stories/meetings.ts'
 import { membersStories } from './stories/members.ts'
 import { oneToOneStories } from './stories/one-to-ones.ts'
 import { referralsStories } from './stories/referrals.ts'
+import { standingStories } from './stories/standing.ts'
 import { thanksStories } from './stories/thanks.ts'
 import { referrals, type Tell } from './stories/told.ts'
 
@@ -19,6 +20,7 @@ const stories: Record<string, Tell> = {
   ...meetingsStories,
   ...asksStories,
   ...membersStories,
+  ...standingStories,
   ...gesturesStories,
 }
 

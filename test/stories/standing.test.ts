@@ -59,6 +59,34 @@ describe('the sample club on the evening of 20 November', () => {
     expect(refused).toContain('Hélène Jacquemin ou Thomas Aubriot peut vous aider')
   })
 
+  test('who attends faithfully and only asks reads of his acts: nobody tells him that he comes little', async () => {
+    const id = await club.idOf('m09')
+    await club.inClub(({ tx }) =>
+      tx.updateTable('attendance').set({ status: 'present' }).where('member_id', '=', id).execute(),
+    )
+    const text = shown(await club.person('m09').says('/mon-bilan'))
+    expect(text).toContain('Vous demandez plus que vous ne donnez')
+    expect(text).toContain('Depuis un an, vous avez demandé 14 fois ; aucun don n’est noté.')
+    expect(text).toMatch(/Présence à (\d+) de vos \1 dernières réunions/)
+    expect(text).not.toContain('venir à')
+    const taken = shown(await club.person('m09').says('/mes-donnees'))
+    expect(taken).toContain('Vous demandez plus que vous ne donnez')
+    expect(taken).toContain('vous avez demandé 14 fois')
+  })
+
+  test('whom to help reads his facts and one thing that would help; an organizer reads facts, and no word', async () => {
+    for (const id of ['m20', 'm27']) {
+      const own = shown(await club.person(id).says('/mon-bilan'))
+      expect(own).toMatch(/Depuis un an, /)
+      expect(own.match(/Ce qui aiderait/g)).toHaveLength(1)
+      const seen = shown(await club.person('m01').says(`/mon-bilan @${id}`))
+      expect(seen).toMatch(/En bref : .* en un an/)
+      for (const text of [own, seen]) expect(text).not.toMatch(/équilibr|engagé|un peu moins/)
+    }
+    const looks = shown(await club.person('m20').says('/mes-donnees'))
+    expect(looks).toMatch(/Regards ou changements du bureau : 1/)
+  })
+
   test('an organizer gets about himself what any member gets', async () => {
     const text = shown(await club.person('m01').says('/mon-bilan @m01'))
     expect(text).toContain('Votre bilan')
