@@ -9,6 +9,7 @@ import { askToLink } from './club/members/ask-to-link.ts'
 import { firstMessage } from './club/members/first-contact.ts'
 import { organizersToTell } from './club/members/queries.ts'
 import { callInChannel } from './club/members/waiting.ts'
+import { lateNudges } from './club/nudges/late.ts'
 import { tellOfShutChannel, tellOfTrouble } from './club/setup/connection.ts'
 import { listed } from './club/topic.ts'
 import { topics } from './club/topics.ts'
@@ -229,6 +230,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
     means,
     commands,
     prefix,
+    mayAnswer: lateNudges,
     platforms,
     lobby,
     withoutClub: withoutClub({

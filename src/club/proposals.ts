@@ -1,8 +1,9 @@
-import type { RawBuilder } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { ClubTx } from '../db/club-tx.ts'
 import type { Rows } from '../db/together.ts'
 import type { DeedKind, ProposedAct } from '../terms/act.ts'
 import type { Help, Offered } from '../terms/nudge.ts'
+import type { OpeningCode } from '../terms/opening.ts'
 import type { ListedMember } from './members/listed.ts'
 
 /** What nudges ask of a topic. Each select is one of several that are read in one statement. */
@@ -16,6 +17,9 @@ export type Proposals = {
   /** What answers a nudge and stands in its tables alone: what the ledger notes is known by its kind (`ledgerActs`). */
   readonly deeds: ((club: ClubTx, since: Temporal.Instant) => RawBuilder<DeedRow>) | 'none'
 
+  /** Facts that a nudge may begin with, by its records. */
+  readonly openings: ((club: ClubTx, asked: Asked) => readonly RawBuilder<OpeningRow>[]) | 'none'
+
   /** Records by which a member asks for himself, though the ledger notes them as it notes giving: they answer no nudge. */
   readonly forHimself: ((club: ClubTx) => RawBuilder<{ record: string }>) | 'none'
 }
@@ -28,11 +32,60 @@ export type HelpRow = {
   /** The record it is, and whether it led to something: then thanks are due. */
   record: string
   led: boolean
+  /** When it did, where that is known. */
+  led_at: Temporal.Instant | null
 }
 export type DeedRow = { member: string; at: Temporal.Instant; kind: DeedKind }
 
+/**
+ * The nudges that look for a fact to begin with, as the table `asked` of a select: `nudge`, its `member`, `who` its act is for
+ * (or null), the `record` its act is about where that is one, and `at`, when it was decided. Nothing later than that counts,
+ * so that what was said once is found again.
+ */
+export type Asked = { readonly from: RawBuilder<unknown> }
+
+/** A fact as a select gives it; what a code does not need is null. */
+export type OpeningRow = {
+  readonly nudge: string
+  readonly code: string
+  readonly key: string
+  readonly one: string | null
+  readonly two: string | null
+  readonly on: string | null
+  readonly count: number | null
+  readonly says: string | null
+}
+
+type Cells = Readonly<Partial<Record<'key' | 'one' | 'two' | 'on' | 'count' | 'says', RawBuilder<unknown>>>>
+
+/** The columns of such a select, where `asked` stands in it. */
+export const openingOf = (code: OpeningCode | RawBuilder<unknown>, cells: Cells = {}): RawBuilder<OpeningRow> => {
+  const { key = sql`''`, one = sql`null`, two = sql`null`, on = sql`null`, count = sql`null`, says = sql`null` } = cells
+  return sql<OpeningRow>`asked.nudge, ${code}::text as code, (${key})::text as key, (${one})::uuid as one, (${two})::uuid as two,
+    (${on})::date as "on", (${count})::int as count, (${says})::text as says`
+}
+
+/** In SQL: the day of an instant where the club is. */
+export const dayThere = ({ zone }: Pick<ClubTx, 'zone'>, at: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`(${at} at time zone ${zone})::date`
+
+/** In SQL: whether an instant lies in the year before a nudge was decided. */
+export const inItsYear = (at: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql<boolean>`(${at} <= asked.at and ${at} > asked.at - interval '365 days')`
+
+/** In SQL: the first day of the month before that of a nudge, and whether a day lies in that month. */
+export const monthBefore = (club: Pick<ClubTx, 'zone'>): RawBuilder<unknown> =>
+  sql`(date_trunc('month', ${dayThere(club, sql`asked.at`)}) - interval '1 month')::date`
+export const inMonthBefore = (club: Pick<ClubTx, 'zone'>, day: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql<boolean>`(date_trunc('month', ${day}::timestamp) = ${monthBefore(club)})`
+
 /** One thing a member could do now: `about` is the meeting, referral or member it would be done with. */
-export type Proposal = { act: ProposedAct; about?: string | undefined }
+export type Proposal = {
+  act: ProposedAct
+  about?: string | undefined
+  /** The member it would be done for, where it is for one. */
+  who?: string
+}
 
 /** The club as it is now, read once for what all topics propose. */
 export type Around = {
@@ -63,6 +116,10 @@ export type Offer = {
   readonly press: (about: string, nudge: string) => string
   /** Whether he has done it, where nothing notes that as a deed. */
   readonly isDone: ((person: ListedMember) => boolean) | 'none'
+  /** The same of one of them, as it is now. */
+  readonly did: ((club: ClubTx, about: string, member: string) => Promise<boolean>) | 'none'
+  /** The kinds of message that ask the same of him: no nudge does in a week in which one of them comes. */
+  readonly askedBy: readonly string[]
 }
 
 export type Offers = { readonly [A in ProposedAct]?: Offer }

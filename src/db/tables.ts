@@ -83,6 +83,8 @@ export interface Tables {
     arguments: JSONColumnType<Record<string, string>>
     once: string
     about: string | null
+    /** A record of another topic's that it asks about: drawn anew with all that is about that. */
+    follows: string | null
     kept_at: Instant
     due_at: Instant
     speaks_of: Instant | null

@@ -6,7 +6,7 @@ import { TooBusy } from '../db/connect.ts'
 import { isAway } from '../db/trouble.ts'
 import type { Member, Platform as PlatformName } from '../terms/member.ts'
 import type { Block, View } from '../view/view.ts'
-import { type Entered, enter } from './doors.ts'
+import { type Doors, type Entered, enter } from './doors.ts'
 import { heard, mostTyped } from './heard.ts'
 import type { Lobby } from './lobby.ts'
 import { Turn, tapIn } from './turn.ts'
@@ -31,6 +31,7 @@ export type Dependencies = {
   readonly report: (error: unknown, gesture: Gesture) => string
   /** After a transaction that put jobs into the queue. */
   readonly wake: () => void
+  readonly mayAnswer?: Doors['mayAnswer']
   /** A pressed message of ours may be one that nobody knows of: it is settled afterwards. */
   readonly twin: (club: ClubTx, gesture: Gesture) => Promise<void>
 }

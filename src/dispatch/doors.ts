@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely'
 import { wasActive } from '../club/members/hello.ts'
 import { type AccountNotes, memberOf, speakerBehind } from '../club/members/queries.ts'
 import { recognise } from '../club/members/recognise.ts'
@@ -51,6 +52,8 @@ export type Doors = {
   readonly prefix: string
   /** Who comes waits here for his turn, and not with a connection in his hand. */
   readonly lobby: Lobby
+  /** In SQL: the messages to a member that what he does may answer, by id. Without it none is. */
+  readonly mayAnswer?: ((club: ClubTx, member: RawBuilder<unknown>) => RawBuilder<readonly string[]>) | undefined
 }
 
 /** What is done in each case. */
@@ -76,11 +79,19 @@ export function enter<Result>(dependencies: Doors, visit: Visit, ways: Ways<Resu
       where &&
       (await dependencies.lobby.serve(lineOf(where), () =>
         inClubOnce(means, where, gestureOf(visit), async (club, isFirst) => ({
-          answer: isFirst ? await ways.inside(await entered(dependencies, club, visit)) : ways.again,
+          answer: isFirst ? await within(dependencies, club, visit, ways) : ways.again,
         })),
       ))
     return found ? found.answer : ways.outside(lookups)
   })
+}
+
+/** What he does may be what a message hoped for, by whatever way he does it: then that message says so at once. */
+async function within<Result>(dependencies: Doors, club: ClubTx, visit: Visit, ways: Ways<Result>): Promise<Result> {
+  const { mayBeAnswered, ...inside } = await entered(dependencies, club, visit)
+  const answer = await ways.inside(inside)
+  if (visit.once !== null) await club.enqueue('redraw', ...mayBeAnswered.map(id => ({ id })))
+  return answer
 }
 
 const gestureOf = ({ once, tap }: Visit) => (once === null ? null : { id: once, tap })
@@ -94,25 +105,32 @@ function whereOf(as: Visitor): Where | null {
   return isId(as.club) ? { club: as.club } : null
 }
 
-async function entered({ prefix }: Doors, club: ClubTx, visit: Visit): Promise<Entered> {
-  const { by, notes } = await whoComes(club, visit)
+async function entered({ prefix, mayAnswer }: Doors, club: ClubTx, visit: Visit): Promise<Entered & Answerable> {
+  const { by, notes, mayBeAnswered } = await whoComes(mayAnswer, club, visit)
   const language = visit.language ?? club.speech.language
   const reader = by?.reads ?? { ...club.speech, ...strangerReader(language, club.zone) }
   const on = visit.as.kind === 'account' ? visit.as.platform : undefined
-  return { club, by, notes, voice: new Voice(reader, { prefix, seen: club.at, on }) }
+  return { club, by, notes, mayBeAnswered, voice: new Voice(reader, { prefix, seen: club.at, on }) }
 }
 
-async function whoComes(club: ClubTx, { as, once }: Visit): Promise<Pick<Entered, 'by' | 'notes'>> {
+/** The messages that what he does may answer. */
+type Answerable = { readonly mayBeAnswered: readonly string[] }
+
+async function whoComes(
+  mayAnswer: Doors['mayAnswer'],
+  club: ClubTx,
+  { as, once }: Visit,
+): Promise<Pick<Entered, 'by' | 'notes'> & Answerable> {
   if (as.kind === 'page') {
     const member = as.member === null ? null : await memberOf(club, as.member)
-    return { by: isRefusal(member) ? null : member, notes: null }
+    return { by: isRefusal(member) ? null : member, notes: null, mayBeAnswered: [] }
   }
-  const speaker = await speakerBehind(club, as.platform, as.account)
+  const speaker = await speakerBehind(club, as.platform, as.account, mayAnswer)
   const looks = once === null
   if (speaker && !looks) await wasActive(club, speaker.member, as, speaker.notes)
-  if (speaker) return { by: speaker.member, notes: speaker.notes }
+  if (speaker) return { by: speaker.member, notes: speaker.notes, mayBeAnswered: speaker.beside }
   const known = looks ? null : await recognise(club, as, () => profileOf(club.lookups.get(as.platform), as))
-  return { by: known, notes: null }
+  return { by: known, notes: null, mayBeAnswered: [] }
 }
 
 async function profileOf(

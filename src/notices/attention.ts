@@ -24,6 +24,8 @@ export type Wanting = {
   readonly rank: Rank
   /** The record it asks about. */
   readonly asks: string | null
+  /** Kinds that ask the same of him, whatever the record. */
+  readonly alike: readonly string[]
   /** When it fell due. */
   readonly since: Temporal.Instant
   /** From when it may go: then, or from the day it was moved to. */
@@ -84,7 +86,9 @@ export function verdict(
   const isOfItsMessage = ({ kind }: Wanting) => one.gathers && kind === one.kind
   const thisWeek = coming.filter(other => !isOfItsMessage(other))
   const nudges = one.rank === 'nudge'
-  if (nudges && one.asks !== null && (askedOf(got, one.asks, monday, zone) || thisWeek.some(asksOf(one.asks))))
+  const asksTheSame = ({ asks, kind }: Pick<Got, 'asks' | 'kind'>) =>
+    (asks !== null && asks === one.asks) || one.alike.includes(kind)
+  if (nudges && (got.filter(asksTheSame).some(since(monday, zone)) || thisWeek.some(asksTheSame)))
     return { what: 'never', why: 'asked by another message' }
 
   const spoken = got.filter(({ counts, merged }) => counts && !merged)
@@ -122,13 +126,10 @@ const messagesOf = (those: readonly Wanting[]): number =>
     ),
   ).size
 
-const asksOf =
-  (record: string) =>
-  ({ asks }: Pick<Wanting, 'asks'>): boolean =>
-    asks === record
-
-const askedOf = (got: readonly Got[], record: string, since: Temporal.PlainDate, zone: string): boolean =>
-  got.some(message => asksOf(record)(message) && !isBefore(dayOf(message.at, zone), since))
+const since =
+  (day: Temporal.PlainDate, zone: string) =>
+  ({ at }: Got): boolean =>
+    !isBefore(dayOf(at, zone), day)
 
 /** The more pressing on a day first, of two alike what happens sooner, then who has waited longer. */
 const inTurn =

@@ -18,6 +18,8 @@ export type ToKeep = {
     | { readonly people: readonly string[] }
   readonly arguments: Readonly<Record<string, string | undefined>>
   readonly about: string | null
+  /** A record of another topic's, with which it is drawn anew too. */
+  readonly follows?: string | null
   /** Kept once per club for each key, whoever asks again. */
   readonly once: string
   /** When it falls due; null: now. */
@@ -70,6 +72,7 @@ const noticeRow = (club: ClubTx, notice: ToKeep) => ({
   arguments: notice.arguments,
   once: notice.once,
   about: notice.about,
+  follows: notice.follows ?? null,
   kept_at: club.at,
   due_at: notice.due ?? club.at,
   speaks_of: notice.speaksOf,
@@ -114,6 +117,15 @@ export const isToldAbout = async (
 /** In SQL: the records about which a notice of a kind was dropped. */
 export const aboutDropped = (club: ClubTx, kind: Kinds[number]): RawBuilder<unknown> => sql`
   select about from notice where club_id = ${club.id} and kind = ${kind.name} and state = 'dropped'`
+
+/** In SQL: what of a kind was kept for a reader since an instant, by id. */
+export const keptFor = (
+  club: Pick<ClubTx, 'id'>,
+  kind: Kinds[number],
+  reader: RawBuilder<unknown>,
+  since: Temporal.Instant,
+): RawBuilder<string[]> => sql<string[]>`array(select n.id from notice n
+  where n.club_id = ${club.id} and n.reader_id = ${reader} and n.kept_at > ${since} and n.kind = ${kind.name})`
 
 /** How many notices of a kind were kept for each reader since an instant; whoever got none is not in it. */
 export async function countKept(
@@ -222,7 +234,13 @@ async function redrawThose(club: ClubTx, { records, kinds, reader, only, channel
     .selectFrom('notice')
     .select(['id', 'state', 'merged_into'])
     .where('club_id', '=', club.id)
-    .$if(records !== undefined, query => query.where('about', 'in', records!))
+    .$if(records !== undefined, query =>
+      query.where(({ or, and, eb }) => {
+        const about = eb('about', 'in', records!)
+        const ofThese = kinds && eb('kind', 'in', namesOf(kinds))
+        return or([ofThese ? and([about, ofThese]) : about, eb('follows', 'in', records!)])
+      }),
+    )
     .$if(naming !== undefined, query =>
       query.where(({ exists, selectFrom }) =>
         exists(
@@ -234,13 +252,7 @@ async function redrawThose(club: ClubTx, { records, kinds, reader, only, channel
         ),
       ),
     )
-    .$if(kinds !== undefined, query =>
-      query.where(
-        'kind',
-        'in',
-        kinds!.map(({ name }) => name),
-      ),
-    )
+    .$if(records === undefined && kinds !== undefined, query => query.where('kind', 'in', namesOf(kinds!)))
     .$if(reader !== undefined, query => query.where('reader_id', '=', reader!))
     .$if(only !== undefined, query =>
       query.where(({ or, eb }) => or([eb('reader_id', 'is', null), eb('reader_id', 'in', [only!].flat())])),
@@ -253,6 +265,8 @@ async function redrawThose(club: ClubTx, { records, kinds, reader, only, channel
   const standing = notices.flatMap(({ id, state, merged_into }) => merged_into ?? (mayStand.has(state) ? id : []))
   await club.enqueue('redraw', ...[...new Set(standing)].map(id => ({ id })))
 }
+
+const namesOf = (kinds: Kinds): string[] => kinds.map(({ name }) => name)
 
 /** Some message of such a notice may stand somewhere. */
 const mayStand: ReadonlySet<string> = new Set(['sent', 'sending', 'waiting'])

@@ -35,6 +35,8 @@ type Attention<Args extends Arguments> =
       readonly asks: (keyof Args & string) | 'nothing'
       /** The argument that says when what it speaks of happens (an instant); or `speaksOf`, told when it is kept. */
       readonly happens: (keyof Args & string) | 'said when kept' | 'never'
+      /** The argument that names other kinds, one after the other, which ask the same of him: for a nudge, which then is silent. */
+      readonly alike?: keyof Args & string
       /** After so many days it is not worth sending any more; as long as it is true when absent. */
       readonly lastsDays?: number
     }
@@ -53,6 +55,8 @@ type Manner<Args extends Arguments> = {
   readonly optional: boolean
   /** The record it is about, so that it is drawn anew when that changes: the argument that holds its id, or how it is made. */
   readonly about?: (keyof Args & string) | ((args: Args) => string)
+  /** The argument that holds a record of another topic's: it is drawn anew with all that is about that, too. */
+  readonly follows?: keyof Args & string
   /** It takes the place of what stands of these kinds about the same record: that is drawn anew first, and then it is sent. */
   readonly insteadOf?: readonly string[]
   /** All of this kind that is due to one reader, or in one channel, on a day is one message. */
@@ -78,6 +82,7 @@ type Budgeted = {
   readonly rank: Rank
   readonly lastsDays: number | null
   readonly asks: (args: Arguments) => string | null
+  readonly alike: (args: Arguments) => readonly string[]
 }
 
 /** One kind of message that the bot sends by itself, as far as whoever keeps it needs to know it. */
@@ -107,7 +112,7 @@ type Named<Name extends string> = Name extends OptionalKind ? unknown : { readon
 export const noticeKind =
   <Args extends Arguments>() =>
   <const Name extends string>(name: Name, declared: Manner<Args> & Named<Name>): NoticeKind<Args> => {
-    const { about, attention, gathers = false, ...manner } = declared as Manner<Args>
+    const { about, attention, follows, gathers = false, ...manner } = declared as Manner<Args>
     const budget = attention === undefined || attention === 'as organizer' ? null : attention
     const happens = budget?.happens ?? 'never'
     const onLeave = manner.onLeave ?? (budget ? 'left out' : 'goes')
@@ -125,6 +130,7 @@ export const noticeKind =
         to,
         arguments: args,
         about: about_ ?? null,
+        follows: (follows && args[follows]) ?? null,
         once: [name, ...(once === undefined ? inOrder(args) : [once]), ...reader].join(':'),
         due: due ?? null,
         speaksOf: speaksOf ?? (at === undefined ? null : Temporal.Instant.from(at)),
@@ -136,6 +142,7 @@ export const noticeKind =
         rank: budget.rank,
         lastsDays: budget.lastsDays ?? null,
         asks: args => (budget.asks === 'nothing' ? null : (args[budget.asks] ?? null)),
+        alike: args => (budget.alike === undefined ? [] : (args[budget.alike]?.split(' ') ?? [])),
       },
       keep: async (club, kept) => (await keepAll(club, [of(kept)]))[0] ?? null,
     }

@@ -19,7 +19,7 @@ const sentTo = ({ accounts }: Him): Where =>
 const tables = {
   notice: {
     columns: {
-      ...{ kind: noOnes, class: noOnes, channel: noOnes, about: noOnes, state: noOnes, why: noOnes },
+      ...{ kind: noOnes, class: noOnes, channel: noOnes, about: noOnes, follows: noOnes, state: noOnes, why: noOnes },
       // Ids alone, but for the number of his account.
       arguments: emptied(
         him => sql`reader_id = ${him.id} and arguments ? 'account'`,

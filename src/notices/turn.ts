@@ -123,9 +123,10 @@ function wantingOf(
   { name, gathers, budget }: Shown,
   row: Pick<Row, 'id' | 'arguments' | 'due_at' | 'moved_to' | 'speaks_of'>,
 ): Wanting {
-  const { rank, lastsDays, asks } = budget!
+  const { rank, lastsDays, asks, alike } = budget!
   return {
     ...{ id: row.id, kind: name, rank, lastsDays, gathers, asks: asks(row.arguments) },
+    alike: alike(row.arguments),
     ...{ since: row.due_at, due: row.moved_to ?? row.due_at, happens: row.speaks_of },
   }
 }

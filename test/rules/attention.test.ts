@@ -25,7 +25,7 @@ const queue = fc.array(message, { minLength: 1, maxLength: 40 }).map(all =>
     const gathering = gathers && rank === 'referral'
     return {
       ...{ id: String(n).padStart(3, '0'), kind: gathering ? 'gathered' : `kind ${n}`, rank, asks: record, ...one },
-      ...{ lastsDays: rank === 'nudge' ? 5 : null, gathers: gathering },
+      ...{ lastsDays: rank === 'nudge' ? 5 : null, gathers: gathering, alike: [] },
     }
   }),
 )
@@ -119,7 +119,18 @@ test('nothing is asked about twice within seven days, and a nudge speaks of noth
 
 const at = (text: string) => Temporal.PlainDateTime.from(text).toZonedDateTime(zone).toInstant()
 const wanting = (id: string, rank: Rank, due: string, more: Partial<Wanting> = {}): Wanting => ({
-  ...{ id, kind: id, rank, since: at(due), due: at(due), asks: null, happens: null, lastsDays: null, gathers: false },
+  ...{
+    id,
+    kind: id,
+    rank,
+    since: at(due),
+    due: at(due),
+    asks: null,
+    happens: null,
+    lastsDays: null,
+    gathers: false,
+    alike: [],
+  },
   ...more,
 })
 const got = (when: string, more: Partial<Got> = {}): Got => ({

@@ -62,7 +62,8 @@ function live({
       staysAway: false,
       hasSaidHello: true,
       stopped: false,
-      possible: (['answer-ask', 'rsvp', 'one-to-one', 'thank', 'buddy'] as const).map(act => ({ act })),
+      toRebalanceBefore: 3,
+      possible: () => (['answer-ask', 'rsvp', 'one-to-one', 'thank', 'buddy'] as const).map(act => ({ act })),
     }))
     let gentle = 0
     for (const decision of decideNudges(

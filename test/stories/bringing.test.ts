@@ -42,7 +42,7 @@ story('who brings a guest comes: counted, confirmed, ticked on the roll, and not
       ['lea', false],
       ['marc', true],
     ] as const) {
-      expect(could.get(idOf(who))!.some(({ act }) => act === 'rsvp')).toBe(isAsked)
+      expect(could.get(idOf(who))!().some(({ act }) => act === 'rsvp')).toBe(isAsked)
       expect((await offerOf(tx, 'rsvp')!.stands(tx, id, idOf(who))) !== null).toBe(isAsked)
     }
   })

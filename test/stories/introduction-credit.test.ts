@@ -5,8 +5,9 @@ import { requestIntroduction } from '../../src/club/introductions/request.ts'
 import { countLines } from '../../src/club/ledger/lines.ts'
 import { tiesOf } from '../../src/club/members/connected.ts'
 import { memberById } from '../../src/club/members/queries.ts'
-import { deedsSince, lastHelp } from '../../src/club/nudges/deeds.ts'
+import { deedsSince } from '../../src/club/nudges/deeds.ts'
 import { answers } from '../../src/club/nudges/episodes.ts'
+import { openingsFor } from '../../src/club/nudges/openings.ts'
 import { exportOf } from '../../src/club/privacy/own-data.ts'
 import { readHistory } from '../../src/club/standing/read.ts'
 import { complementsOf } from '../../src/club/trades/complements.ts'
@@ -47,6 +48,8 @@ const agreed = async ({ club, marc, ana, id }: Told) => {
 async function shownAsGiven({ club, lea, marc, ana, id }: Told, before: number) {
   const later = { ...club, at: club.at.add({ minutes: 1 }) } as ClubTx
   const deeds = await deedsSince(club, club.at.subtract({ hours: 1 }), lea.id)
+  const asked = { nudge: 'n', act: null, who: null, record: null, at: later.at }
+  const seeking = { ...asked, member: marc.id, ladder: 'hunter' } as const
   const taken = await exportOf(club, lea)
   const counted = await countLines(club, { from: club.at.subtract({ hours: 1 }), until: later.at })
   return {
@@ -55,7 +58,7 @@ async function shownAsGiven({ club, lea, marc, ana, id }: Told, before: number) 
     digest: counted.has('introduction-accepted'),
     ties: (await tiesOf(club, lea.id)).get(marc.id)?.introduced !== undefined,
     theirTies: (await tiesOf(club, ana.id)).get(marc.id)?.introduction !== undefined,
-    gratitude: (await lastHelp(club, marc.id, later.at)) !== null,
+    gratitude: (await openingsFor(club, [seeking])).get('n')!.some(({ code }) => code === 'was-introduced'),
     thanks: !isRefusal(await whomToThank(club, { by: marc, introduction: id })),
     acts: taken.some(one => one.record === 'act' && one.kind === 'introduction-accepted'),
     ownData: taken.some(one => one.record === 'introduction' && one.agreed === true),

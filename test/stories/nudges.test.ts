@@ -9,7 +9,7 @@ let club: DemoClub
 afterEach(() => club.close())
 
 const tuesday = '2026-11-24T12:00'
-const isNudge = /Deux minutes|heureux de vous voir|petit pas|Un café avec quelqu’un/
+const isNudge = /Deux minutes|pensons à vous|petit pas|Un café avec quelqu’un/
 const nudged = () =>
   [
     ...new Set(
@@ -38,7 +38,7 @@ describe('the first Tuesday of the demo club', () => {
     const [franck] = club.direct('m09', isNudge)
     expect(franck!.text).not.toMatch(/chasseur|demandez plus/)
     expect(actionsOf(franck!.view).map(({ label }) => label)).toEqual([
-      'J’ai une piste',
+      'Dire où elle en est',
       'Plus tard (30 jours)',
       'Ne plus en recevoir',
       'Pourquoi ce message ?',

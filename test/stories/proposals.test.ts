@@ -54,7 +54,7 @@ describe('in a club', () => {
       await tx.updateTable('referral').set({ touched_at: lastHeard }).where('closed_at', 'is', null).execute()
     })
     await club.inClub(async tx => {
-      const proposed = [...(await forEverybody(tx))].flatMap(([member, all]) => all.map(one => ({ ...one, member })))
+      const proposed = [...(await forEverybody(tx))].flatMap(([member, all]) => all().map(one => ({ ...one, member })))
       expect(new Set(proposed.map(({ act }) => act))).toEqual(
         new Set<ProposedAct>([
           ...(['rsvp', 'invite-guest', 'introduce', 'greet-newcomer', 'one-to-one'] as const),

@@ -8,6 +8,8 @@ import { isHere, memberRef } from '../members/queries.ts'
 import { nothingOffered, type Proposals, proposing } from '../proposals.ts'
 import { none } from '../topic.ts'
 import { fitting } from './fits.ts'
+import { routed } from './kinds.ts'
+import { askOpenings } from './nudge-openings.ts'
 import { askPress } from './presses.ts'
 import { answersTo, askById } from './queries.ts'
 import { weekly } from './rules.ts'
@@ -74,14 +76,14 @@ const known = (club: ClubTx): Rows<Known> => {
   )
 }
 
-/** The asks that he could answer, what fits him best first; then what nobody has answered, the oldest first. */
+/** The asks that he could answer as far as his profile says, what fits him best first; of two alike the older. */
 function couldAnswer({ id }: ListedMember, { open, scores, full, apart }: Known): readonly Open[] {
   if (full.has(id)) return []
   const scoreOf = (ask: Open) => scores.get(ask.id)?.get(id) ?? 0
   return open
     .filter(({ author, answered, knownTo }) => author !== id && !answered.includes(id) && !knownTo.includes(id))
     .filter(({ author }) => !apart.some(pair => pair.includes(author) && pair.includes(id)))
-    .filter(ask => scoreOf(ask) > 0 || ask.answered.length === 0)
+    .filter(ask => scoreOf(ask) > 0)
     .toSorted((a, b) => scoreOf(b) - scoreOf(a))
 }
 
@@ -90,7 +92,7 @@ export const askProposals: Proposals = {
     known,
     of(person, [known]) {
       const [best] = known ? couldAnswer(person, known) : []
-      return best ? [{ act: 'answer-ask', about: best.id }] : []
+      return best ? [{ act: 'answer-ask', about: best.id, who: best.author }] : []
     },
     acts: {
       'answer-ask': {
@@ -102,17 +104,21 @@ export const askProposals: Proposals = {
         },
         press: about => askPress('help', about),
         isDone: none,
+        did: none,
+        askedBy: [routed.name],
       },
     },
   }),
 
   help: club => sql`
     select 'answer' as what, k.author_id as "to", n.member_id as by, n.answered_at as at,
-      n.id as record, n.helpful is true as led
+      n.id as record, n.helpful is true as led, null::timestamptz as led_at
     from answer n join ask k on k.club_id = n.club_id and k.id = n.ask_id
     where n.club_id = ${club.id} and n.helpful is not false and n.withdrawn_at is null`,
 
   deeds: none,
+
+  openings: askOpenings,
 
   forHimself: none,
 }

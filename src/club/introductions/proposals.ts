@@ -4,6 +4,7 @@ import { presentMember } from '../members/listed.ts'
 import { nothingOffered, type Proposals, pairIn, pairOf, proposing } from '../proposals.ts'
 import { standingPress } from '../standing/presses.ts'
 import { none } from '../topic.ts'
+import { introductionOpenings } from './nudge-openings.ts'
 
 /** Two whom he knows, who do not know each other and go well together. */
 export const introductionProposals: Proposals = {
@@ -20,7 +21,7 @@ export const introductionProposals: Proposals = {
         known,
         (a, b) => !haveMet(a.id, b.id) && !introduced?.has(pairOf(a.id, b.id)) && a.family !== b.family,
       )
-      return pair ? [{ act: 'introduce', about: pairOf(pair[0].id, pair[1].id) }] : []
+      return pair ? [{ act: 'introduce', about: pairOf(pair[0].id, pair[1].id), who: pair[0].id }] : []
     },
     acts: {
       introduce: {
@@ -33,17 +34,21 @@ export const introductionProposals: Proposals = {
         // Whom the nudge names is known to it alone, and no button says it.
         press: (_, nudge) => standingPress('introduce', nudge),
         isDone: none,
+        did: none,
+        askedBy: [],
       },
     },
   }),
 
   help: club => sql`
     select 'introduction' as what, party as "to", requested_by as by, requested_at as at, id as record,
-      (case when party = party_a then met_a else met_b end) is not distinct from 'yes' as led
+      (case when party = party_a then met_a else met_b end) is not distinct from 'yes' as led, null::timestamptz as led_at
     from introduction, unnest(array[party_a, party_b]) party
     where club_id = ${club.id} and status = 'accepted' and requested_by not in (party_a, party_b)`,
 
   deeds: none,
+
+  openings: introductionOpenings,
 
   forHimself: club => sql`
     select id as record from introduction where club_id = ${club.id} and requested_by in (party_a, party_b)`,

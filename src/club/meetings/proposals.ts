@@ -5,30 +5,43 @@ import type { Offered } from '../../terms/nudge.ts'
 import { nothingOffered, type Proposals, proposing } from '../proposals.ts'
 import { none } from '../topic.ts'
 import { givenAnswers, rsvpOf } from './answer-queries.ts'
+import { coming, unanswered } from './kinds.ts'
+import { meetingOpenings } from './nudge-openings.ts'
 import { meetingPress } from './presses.ts'
 import { meetingById } from './queries.ts'
+
+/** Whether he comes, with whom he may bring. */
+const askedBy = [unanswered.name, coming.name]
 
 /** The next meeting: to answer, and to bring somebody to. */
 export const meetingProposals: Proposals = {
   proposes: proposing({
     known: club =>
       rows(
-        sql<{ id: string; answered: string[] }>`
-          select m.id, array(select r.member_id from ${givenAnswers(club)} r where r.meeting_id = m.id) as answered
+        sql<{ id: string; answered: string[]; bring: string[] }>`
+          select m.id, array(select r.member_id from ${givenAnswers(club)} r where r.meeting_id = m.id) as answered,
+            array(select g.invited_by from guest g where g.club_id = m.club_id and g.meeting_id = m.id
+              and g.invited_by is not null) as bring
           from meeting m where m.club_id = ${club.id} and m.status = 'planned' and m.starts_at > ${club.at}
           order by m.starts_at limit 1`,
-        ({ id, answered }) => ({ id, answered: new Set(answered) }),
+        ({ id, answered, bring }) => ({ id, answered: new Set(answered), bring: new Set(bring) }),
       ),
     of: (person, [next]) =>
       next === undefined
         ? []
         : [
             ...(next.answered.has(person.id) ? [] : [{ act: 'rsvp', about: next.id } as const]),
-            { act: 'invite-guest', about: next.id },
+            ...(next.bring.has(person.id) ? [] : [{ act: 'invite-guest', about: next.id } as const]),
           ],
     acts: {
-      rsvp: { stands: isUnanswered, press: about => meetingPress('present', about), isDone: none },
-      'invite-guest': { stands: isAhead, press: about => meetingPress('guest', about), isDone: none },
+      rsvp: { stands: isUnanswered, press: about => meetingPress('present', about), isDone: none, did: none, askedBy },
+      'invite-guest': {
+        stands: isAhead,
+        press: about => meetingPress('guest', about),
+        isDone: none,
+        did: bringsGuest,
+        askedBy,
+      },
     },
   }),
 
@@ -41,7 +54,22 @@ export const meetingProposals: Proposals = {
     union all
     select r.member_id, r.answered_at, 'rsvp' from rsvp r where r.club_id = ${club.id} and r.answered_at > ${since}`,
 
+  openings: meetingOpenings,
+
   forHimself: none,
+}
+
+/** Whether he brings somebody to it. */
+async function bringsGuest(club: ClubTx, id: string, member: string): Promise<boolean> {
+  const found = await club.tx
+    .selectFrom('guest')
+    .select('id')
+    .where('club_id', '=', club.id)
+    .where('meeting_id', '=', id)
+    .where('invited_by', '=', member)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 /** Whoever has answered meanwhile, be it by bringing a guest, is not asked. */

@@ -1,6 +1,8 @@
 import { profilePress } from '../profiles/presses.ts'
 import { nothingOffered, type Proposals, proposing } from '../proposals.ts'
 import { none } from '../topic.ts'
+import { isProfileComplete } from './listed.ts'
+import { memberOpenings } from './nudge-openings.ts'
 
 export const memberProposals: Proposals = {
   proposes: proposing({
@@ -12,6 +14,8 @@ export const memberProposals: Proposals = {
         press: () => profilePress('steps'),
         // Nobody notes it as an act, but it is what was asked.
         isDone: person => person.isProfileComplete,
+        did: (club, _, member) => isProfileComplete(club, member),
+        askedBy: [],
       },
     },
   }),
@@ -19,6 +23,8 @@ export const memberProposals: Proposals = {
   help: none,
 
   deeds: none,
+
+  openings: memberOpenings,
 
   forHimself: none,
 }

@@ -184,6 +184,14 @@ export async function pageOfMembers(
 export const isHere = (club: ClubTx, id: RawBuilder<unknown>): RawBuilder<boolean> => sql<boolean>`exists (
   select from member m where m.club_id = ${club.id} and m.id = ${id} and ${onTheList(club.today, 'm')})`
 
+/** In SQL: whether this id is a member who had joined less than so many days before a day. */
+export const joinedLately = (
+  club: Pick<ClubTx, 'id'>,
+  id: RawBuilder<unknown>,
+  { days, before }: { readonly days: number; readonly before: RawBuilder<unknown> },
+): RawBuilder<boolean> => sql<boolean>`exists (select from member m where m.club_id = ${club.id} and m.id = ${id}
+  and m.joined_on > ${before} - ${days}::int)`
+
 /** How many are on the list today. */
 export async function countMembers(club: ClubTx): Promise<number> {
   const { count } = await club.tx
@@ -252,17 +260,22 @@ export type AccountNotes = Pick<
   'hello_at' | 'active_at' | 'unreachable_at' | 'closed_at'
 >
 
-/** Who speaks through an account, with what is noted of it. */
+/**
+ * Who speaks through an account, with what is noted of it. `beside`: ids of something of that member, read in the same
+ * statement.
+ */
 export async function speakerBehind(
   club: ClubTx,
   platform: Platform,
   account: string,
-): Promise<{ readonly member: Member; readonly notes: AccountNotes } | null> {
+  beside: (club: ClubTx, member: RawBuilder<unknown>) => RawBuilder<readonly string[]> = () => sql`'{}'::uuid[]`,
+): Promise<{ readonly member: Member; readonly notes: AccountNotes; readonly beside: readonly string[] } | null> {
   const row = await members(club)
     .innerJoin('account as his', join =>
       join.onRef('his.club_id', '=', 'member.club_id').onRef('his.member_id', '=', 'member.id'),
     )
     .select(['his.hello_at', 'his.active_at', 'his.unreachable_at', 'his.closed_at'])
+    .select(beside(club, sql.ref('member.id')).as('beside'))
     .where('his.platform', '=', platform)
     .where('his.account', '=', account)
     // Every gesture begins with this: said twice, so that no plan ever goes through the whole list to find one.
@@ -274,7 +287,7 @@ export async function speakerBehind(
         .where('speaking.account', '=', account),
     )
     .executeTakeFirst()
-  return row ? { member: asMember(club, row), notes: row } : null
+  return row ? { member: asMember(club, row), notes: row, beside: row.beside } : null
 }
 
 /** The member behind an account. */

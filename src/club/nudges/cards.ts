@@ -1,30 +1,40 @@
 import type { Member } from '../../terms/member.ts'
 import { actions, button, chooseMember, note, paragraph, view } from '../../view/build.ts'
-import type { Action, View } from '../../view/view.ts'
+import type { Action, Line, View } from '../../view/view.ts'
+import { line } from '../../words/line.ts'
 import type { Words } from '../../words/words.ts'
 import type { NamesBehind } from '../digest/part.ts'
 import { oneToOnePress } from '../one-to-ones/presses.ts'
 import { standingPress } from '../standing/presses.ts'
+import { stableFraction } from './coin.ts'
 import type { HandedOver } from './hand-over.ts'
 import type { Nudge } from './nudge.ts'
 
 const actButton = ({ act, press }: Nudge, words: Words): Action | null =>
   act !== null && press !== null ? button(press, words.nudges.press[act], 'primary') : null
 
+/** Sentences one after the other. */
+const inARow = (...sentences: readonly (Line | null)[]): Line =>
+  sentences.filter(one => one !== null).flatMap((one, n) => (n === 0 ? one : line` ${one}`))
+
 /** One private message, one act, and the way out of such messages. */
 export function nudgeCard(nudge: Nudge, words: Words): View {
   const w = words.nudges
   const title = w.title(nudge.ladder, nudge.act)
   if (nudge.outcome === 'acted') return view(title, note(w.thanked()))
-  if (nudge.outcome === 'stopped') return noMoreCard(nudge.id, words)
+  if (nudge.outcome === 'stopped' || nudge.stopped) return noMoreCard(nudge.id, words)
   if (nudge.outcome === 'snoozed' && nudge.snoozedUntil !== null)
     return laterCard({ nudge: nudge.id, until: nudge.snoozedUntil }, words)
+  if (nudge.gone) return view(title, note(w.gone()))
+  const { opening, decidedOn: on, member } = nudge
+  // These are long, and gentle in themselves.
+  const isLong = nudge.act === 'answer-ask' || nudge.act === 'thank'
+  const gently = isLong ? null : w.gently(nudge.ladder, Math.floor(stableFraction(nudge.id) * 1000))
+  const begin = inARow(opening && w.opening(opening, { on, reader: member.id }), gently)
   return view(
     title,
-    nudge.ladder === 'withdrawn' && paragraph(w.missed()),
-    nudge.grounds?.reason.holds === 'newcomer' && nudge.grounds.reason.justArrived && paragraph(w.welcome()),
-    nudge.help !== null && nudge.step === 1 && nudge.act !== 'thank' && paragraph(w.help(nudge.help, nudge.zone)),
-    nudge.act !== null && paragraph(w.act(nudge.act, nudge.offered)),
+    begin.length > 0 && paragraph(begin),
+    nudge.act !== null && paragraph(w.act(nudge.ladder, nudge.act, nudge.offered)),
     actions(
       nudge.open && actButton(nudge, words),
       button(standingPress('later', nudge.id), w.later),

@@ -7,14 +7,14 @@ import type { PastNudge } from './episodes.ts'
  * The acts each ladder prefers to propose, the best first: giving, for who asks much; meeting somebody, for who stays
  * away.
  */
-const preferred: { readonly [L in Ladder]: readonly ProposedAct[] } = {
+export const preferred: { readonly [L in Ladder]: readonly ProposedAct[] } = {
   hunter: [
     'answer-ask',
     'thank',
     'introduce',
-    'invite-guest',
-    'greet-newcomer',
     'update-referral',
+    'greet-newcomer',
+    'invite-guest',
     'one-to-one',
     'rsvp',
   ],

@@ -1,10 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { deedLines, ledgerActs } from '../../terms/act.ts'
-import type { Help } from '../../terms/nudge.ts'
 import { linesThatHold } from '../ledger/lines.ts'
-import { isPresent, memberRef, membersByIds } from '../members/queries.ts'
-import type { DeedRow, HelpRow, Proposals } from '../proposals.ts'
+import type { DeedRow, Proposals } from '../proposals.ts'
 import { none } from '../topic.ts'
 import type { Deed } from './episodes.ts'
 
@@ -39,20 +37,4 @@ export async function deedsSince(club: ClubTx, since: Temporal.Instant, member?:
     select member, at, kind from (${all([noted, ...deeds])}) deed
     where ${member ?? null}::uuid is null or member = ${member ?? null}`.execute(club.tx)
   return rows
-}
-
-/** The latest help that somebody who is still here gave him in the year before. */
-export async function lastHelp(club: ClubTx, member: string, before: Temporal.Instant): Promise<Help | null> {
-  const given = proposalsOf(club).flatMap(({ help }) => (help === none ? [] : [help(club)]))
-  if (given.length === 0) return null
-  const { rows } = await sql<HelpRow>`
-    select what, "to", by, at from (${all(given)}) help
-    where "to" = ${member} and at > ${before.subtract({ hours: 24 * 365 })} and at <= ${before}
-    order by at desc limit 5`.execute(club.tx)
-  const people = await membersByIds(
-    club,
-    rows.map(row => row.by),
-  )
-  const found = rows.find(row => people.has(row.by) && isPresent(people.get(row.by)!, club.today))
-  return found ? { what: found.what, by: memberRef(people.get(found.by)!), at: found.at } : null
 }

@@ -68,8 +68,8 @@ const comingBack: ReadonlySet<Deed['kind']> = new Set(['rsvp', 'attendance', 'on
 export const answers = (deed: Deed, ladder: Ladder, proposed: ProposedAct | undefined): boolean =>
   giving.has(deed.kind) ||
   deed.kind === proposed ||
-  // A buddy is offered for a coffee: the coffee is the answer.
-  (proposed === 'buddy' && deed.kind === 'one-to-one') ||
+  // A buddy is offered for a coffee, and so is a newcomer greeted: the coffee is the answer.
+  ((proposed === 'buddy' || proposed === 'greet-newcomer') && deed.kind === 'one-to-one') ||
   ((ladder === 'withdrawn' || ladder === 'newcomer') && comingBack.has(deed.kind))
 
 /** Whether it is a third step that was not held back: an organizer was asked for a word. */

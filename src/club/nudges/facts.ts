@@ -1,17 +1,22 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { together } from '../../db/together.ts'
+import { type ToldInWeek, toldInWeek } from '../../notices/this-week.ts'
 import { keptApart } from '../apart/kept.ts'
 import { leavesOn } from '../leaves/on-leave.ts'
 import { type ListedMember, listedMembers } from '../members/listed.ts'
 import { whoMet } from '../one-to-ones/met.ts'
 import { silentUntil } from '../silence.ts'
 import { type OrganizerAnswer, organizerAnswers } from '../standing/answers.ts'
+import { storedBefore } from '../standing/in-a-row.ts'
 import type { MemberStanding } from '../standing/replay.ts'
+import { complementsOf } from '../trades/complements.ts'
+import type { Complements } from '../trades/rules.ts'
 import { deedsSince } from './deeds.ts'
 import { apart, type Deed, ladderOf } from './episodes.ts'
+import { nudged } from './kinds.ts'
 import { knownToPropose, possibleActs } from './possible.ts'
 import type { KeptNudge, nudgeTotals } from './queries.ts'
-import type { Candidate, NudgeFacts } from './rules.ts'
+import { type Candidate, evaluationsInARow, type NudgeFacts } from './rules.ts'
 
 /** "Not him" spares a member for a while; "I'll speak to him" takes the place of the ladder's last step. */
 const spared: { readonly [S in OrganizerAnswer['answer']]?: number } = {
@@ -41,23 +46,36 @@ export type LookedAt = {
   readonly known: Awaited<ReturnType<typeof readAround>>['known']
   readonly met: readonly (readonly string[])[]
   readonly answers: readonly OrganizerAnswer[]
+  readonly complements: Complements
+  /** What everybody is told in the week of the evaluation. */
+  readonly told: ReadonlyMap<string, readonly ToldInWeek[]>
+  /** On how many of the Tuesdays before it each was seen in need of balance. */
+  readonly toRebalance: ReadonlyMap<string, number>
 }
 
-const readAround = (club: ClubTx) =>
+const readAround = (club: ClubTx, at: Temporal.Instant) =>
   together(club, {
     listed: [listedMembers(club)],
     // Whom the bot is not to bring together it proposes to neither.
     met: [whoMet(club), keptApart(club)],
     known: knownToPropose(club),
     answers: [organizerAnswers(club)],
+    told: [toldInWeek(club, Temporal.Instant.compare(at, club.at) < 0 ? club.at : at, nudged)],
+    toRebalance: [storedBefore(club, 'to-rebalance', { at, tuesdays: evaluationsInARow - 1 })],
   })
 
-/** Reads the club for the nudges: two statements, whatever the number of members and of topics that propose something. */
-export async function lookAround(club: ClubTx): Promise<LookedAt> {
-  const { listed, ...read } = await readAround(club)
+/**
+ * Reads the club for the nudges of an evaluation: a few statements, whatever the number of members and of topics that propose
+ * something. One that is made late is told in the week of now.
+ */
+export async function lookAround(club: ClubTx, at = club.at): Promise<LookedAt> {
+  const { listed, told, toRebalance, ...read } = await readAround(club, at)
+  const complements = await complementsOf(club)
   const away = await leavesOn(club, club.today)
   return {
-    ...read,
+    ...{ ...read, complements },
+    told: Map.groupBy(told, ({ reader }) => reader),
+    toRebalance: new Map(toRebalance.map(({ member, times }) => [member, times])),
     listed: new Map(listed.map(person => [person.id, person])),
     people: listed.filter(({ id, joinedOn }) => !away.has(id) && Temporal.PlainDate.compare(joinedOn, club.today) <= 0),
   }
@@ -86,7 +104,8 @@ export async function factsOf(club: ClubTx, gathered: Gathered): Promise<NudgeFa
           ? Temporal.Instant.from(person.settings.nudgesSnoozedUntil)
           : undefined,
         sparedUntil: last?.at.add({ hours: 24 * (spared[last.answer] ?? 0) }),
-        possible: possible.get(member) ?? [],
+        possible: possible.get(member) ?? (() => []),
+        toRebalanceBefore: around.toRebalance.get(member) ?? 0,
       },
     ]
   })

@@ -1,12 +1,13 @@
 import { noticeKind } from '../../notices/kind.ts'
 
-/** `record`: what the act it proposes is about. */
-export const nudged = noticeKind<{ nudge: string; record?: string }>()('nudge', {
+/** `record`: what the act it proposes is about. `alike`: the kinds of message that ask the same of him. */
+export const nudged = noticeKind<{ nudge: string; record?: string; alike?: string }>()('nudge', {
   class: 'club',
-  attention: { rank: 'nudge', asks: 'record', happens: 'never', lastsDays: 5 },
+  attention: { rank: 'nudge', asks: 'record', alike: 'alike', happens: 'never', lastsDays: 5 },
   doubtful: 'drop',
   optional: true,
   about: 'nudge',
+  follows: 'record',
 })
 
 export const coffee = noticeKind<{ nudge: string }>()('coffee', {

@@ -1,8 +1,11 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import type { MemberSettings } from '../../db/tables.ts'
 import type { ProposedAct } from '../../terms/act.ts'
 import type { Member } from '../../terms/member.ts'
-import type { Help, Ladder, Offered } from '../../terms/nudge.ts'
+import type { Ladder, Offered } from '../../terms/nudge.ts'
+import type { Opening } from '../../terms/opening.ts'
 import type { Grounds } from '../../terms/standing.ts'
+import { dayOf } from '../../time/wall.ts'
 import { isOnLeave } from '../leaves/on-leave.ts'
 import { objectedOn } from '../members/objection.ts'
 import { isPresent, memberById } from '../members/queries.ts'
@@ -10,8 +13,10 @@ import { settingsOf } from '../members/settings.ts'
 import { nothingOffered } from '../proposals.ts'
 import { openContests } from '../standing/contest.ts'
 import { ownStanding } from '../standing/read.ts'
-import { deedsSince, lastHelp } from './deeds.ts'
+import { none } from '../topic.ts'
+import { deedsSince } from './deeds.ts'
 import { ladderOf, type Outcome, outcomeOf } from './episodes.ts'
+import { openingNow } from './openings.ts'
 import { offerOf } from './possible.ts'
 import { type KeptNudge, nudgeById, nudgesOf } from './queries.ts'
 
@@ -27,8 +32,13 @@ export type Nudge = {
   readonly offered: Offered
   /** The button of the command that does it; null where none does. */
   readonly press: string | null
-  /** The last help he had from somebody, of the year before. */
-  readonly help: Help | null
+  /** The fact it begins with; null where it holds no more. */
+  readonly opening: Opening | null
+  readonly decidedOn: Temporal.PlainDate
+  /** What it proposes is no longer to be done: it is over, or whom it was for has left. */
+  readonly gone: boolean
+  /** He wants no such messages, wherever he said so. */
+  readonly stopped: boolean
   readonly outcome: Outcome
   /** Whether it may still be said: he is there, wants such messages, and what it proposes still waits. */
   readonly open: boolean
@@ -52,8 +62,15 @@ export async function nudgeFor(club: ClubTx, id: string): Promise<Nudge | null> 
   const ladder = kept.ladder as Ladder
   const all = await nudgesOf(club, kept.member)
   const deeds = await deedsSince(club, kept.decidedAt, kept.member)
-  const outcome = outcomeOf(kept, { ladder, nudges: all, deeds, at: club.at, zone: club.zone })
-  const { offered, press } = await offeredBy(club, kept)
+  const answered = outcomeOf(kept, { ladder, nudges: all, deeds, at: club.at, zone: club.zone })
+  const { offered, press, did } = await offeredBy(club, kept)
+  const outcome = answered === 'pending' && did ? 'acted' : answered
+  const settings = await settingsOf(club, member.id)
+  const isOpen = offered !== null && (await maySpeak(club, member, settings))
+  const seeking = {
+    ...{ nudge: id, member: member.id, ladder, act: kept.act ?? null, who: offered?.who?.id ?? null },
+    ...{ record: kept.about, at: kept.decidedAt },
+  }
   const own = await ownStanding(club, kept.member)
   return {
     id,
@@ -65,11 +82,14 @@ export async function nudgeFor(club: ClubTx, id: string): Promise<Nudge | null> 
     about: kept.about,
     offered: offered ?? nothingOffered,
     press,
-    help: await lastHelp(club, kept.member, kept.decidedAt),
+    opening: isOpen && outcome === 'pending' ? await openingNow(club, seeking, kept.opening) : null,
+    decidedOn: dayOf(kept.decidedAt, club.zone),
+    gone: offered === null,
+    stopped: settings.noNudges === true,
     outcome,
-    open: offered !== null && (await maySpeak(club, member)),
+    open: isOpen,
     sent: all.filter(nudge => nudge.episode === kept.episode && !nudge.heldBack && nudge.step !== 3).length,
-    snoozedUntil: await snoozedUntil(club, member),
+    snoozedUntil: snoozedUntil(settings, member),
     zone: club.zone,
     grounds: own?.grounds ?? null,
     holds: own !== null && ladderOf(own.standing.standing) === ladder,
@@ -78,14 +98,14 @@ export async function nudgeFor(club: ClubTx, id: string): Promise<Nudge | null> 
 }
 
 /** He left, took a pause, objected, or turned such messages off since: then it is not sent. */
-async function maySpeak(club: ClubTx, member: Member): Promise<boolean> {
+async function maySpeak(club: ClubTx, member: Member, settings: MemberSettings): Promise<boolean> {
   if (!isPresent(member, club.today) || (await isOnLeave(club, member.id))) return false
-  if ((await settingsOf(club, member.id)).noNudges || (await objectedOn(club, member.id))) return false
+  if (settings.noNudges || (await objectedOn(club, member.id))) return false
   return !(await openContests(club)).some(contest => contest.member === member.id)
 }
 
-async function snoozedUntil(club: ClubTx, { id, reads }: Member): Promise<Temporal.PlainDate | null> {
-  const until = (await settingsOf(club, id)).nudgesSnoozedUntil
+function snoozedUntil(settings: MemberSettings, { reads }: Member): Temporal.PlainDate | null {
+  const until = settings.nudgesSnoozedUntil
   return until === undefined ? null : Temporal.Instant.from(until).toZonedDateTimeISO(reads.zone).toPlainDate()
 }
 
@@ -93,10 +113,14 @@ async function snoozedUntil(club: ClubTx, { id, reads }: Member): Promise<Tempor
 async function offeredBy(
   club: ClubTx,
   { id, act, about, member }: KeptNudge,
-): Promise<{ offered: Offered | null; press: string | null }> {
-  if (act === undefined || about === null) return { offered: nothingOffered, press: null }
+): Promise<{ offered: Offered | null; press: string | null; did: boolean }> {
+  if (act === undefined || about === null) return { offered: nothingOffered, press: null, did: false }
   const offer = offerOf(club, act)
   return offer === undefined
-    ? { offered: null, press: null }
-    : { offered: await offer.stands(club, about, member), press: offer.press(about, id) }
+    ? { offered: null, press: null, did: false }
+    : {
+        offered: await offer.stands(club, about, member),
+        press: offer.press(about, id),
+        did: offer.did !== none && (await offer.did(club, about, member)),
+      }
 }

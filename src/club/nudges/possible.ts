@@ -1,9 +1,11 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { Rows } from '../../db/together.ts'
+import type { ToldInWeek } from '../../notices/this-week.ts'
 import type { ProposedAct } from '../../terms/act.ts'
 import type { ListedMember } from '../members/listed.ts'
 import { type Around, type Offer, type Proposal, type Proposing, pairOf } from '../proposals.ts'
 import { none } from '../topic.ts'
+import type { Complements } from '../trades/rules.ts'
 
 /** Every topic that proposes something. */
 const proposers = ({ topics }: Pick<ClubTx, 'topics'>): Proposing[] =>
@@ -32,46 +34,61 @@ type Read = {
   readonly met: readonly (readonly string[])[]
   readonly engaged: ReadonlySet<string>
   readonly forWhom: ReadonlySet<string>
+  /** Whose trades go together. */
+  readonly complements: Complements
+  /** What each is told in the week for which this is asked. */
+  readonly told: ReadonlyMap<string, readonly ToldInWeek[]>
 }
 
-/** What each of these members could really do now. */
+/** What each of these members could really do now, and no other message asks of him that week; found when it is asked for. */
 export function possibleActs(
   club: ClubTx,
-  { people, known, met, engaged, forWhom }: Read,
-): ReadonlyMap<string, readonly Proposal[]> {
+  { people, known, met, engaged, forWhom, complements, told }: Read,
+): ReadonlyMap<string, () => readonly Proposal[]> {
   const knownBy = Map.groupBy(known, ({ by }) => by)
-  const around = aroundOf(club, people, met, engaged)
+  const around = aroundOf(club, { people, met, engaged, complements })
   return new Map(
     people
       .filter(({ id }) => forWhom.has(id))
       .map(person => [
         person.id,
-        proposers(club).flatMap(by =>
-          by.of(person, (knownBy.get(by) ?? []).map(({ what }) => what) as never[], around),
-        ),
+        () =>
+          proposers(club)
+            .flatMap(by => by.of(person, (knownBy.get(by) ?? []).map(({ what }) => what) as never[], around))
+            .filter(isAskedByNoOther(club, told.get(person.id) ?? [])),
       ]),
   )
 }
 
+/** Whether a proposal is of nothing that the bot asks him otherwise. */
+function isAskedByNoOther(club: ClubTx, told: readonly ToldInWeek[]): (proposal: Proposal) => boolean {
+  const kinds = new Map(
+    club.topics.flatMap(({ notices }) => (notices === none ? [] : notices)).map(one => [one.name, one]),
+  )
+  const records = new Set(told.flatMap(({ kind, args }) => kinds.get(kind)?.budget?.asks(args) ?? []))
+  const names = new Set(told.map(({ kind }) => kind))
+  return ({ act, about }) =>
+    !(about !== undefined && records.has(about)) && !offerOf(club, act)?.askedBy.some(kind => names.has(kind))
+}
+
 function aroundOf(
   club: ClubTx,
-  people: readonly ListedMember[],
-  met: Read['met'],
-  engaged: ReadonlySet<string>,
+  { people, met, engaged, complements }: Pick<Read, 'people' | 'met' | 'engaged' | 'complements'>,
 ): Around {
   const pairs = new Set(met.flatMap(members => members.flatMap(a => members.map(b => pairOf(a, b)))))
   const haveMet = (one: string, other: string) => pairs.has(pairOf(one, other))
   const ranked = new Map<string, readonly ListedMember[]>()
-  const rank = (person: ListedMember) =>
-    people
-      .filter(({ id }) => id !== person.id && !haveMet(person.id, id))
-      .sort(
-        (a, b) =>
-          // Whoever stays away is not sent to somebody who only asks.
-          Number(engaged.has(b.id)) - Number(engaged.has(a.id)) ||
-          Number(b.family !== person.family) - Number(a.family !== person.family) ||
-          shuffled(person, a) - shuffled(person, b),
-      )
+  const rank = (person: ListedMember) => {
+    const others = people.filter(({ id }) => id !== person.id && !haveMet(person.id, id))
+    const scores = new Map(others.map(({ id }) => [id, complements.between(person.id, id).score]))
+    return others.sort(
+      (a, b) =>
+        // Whoever stays away is not sent to somebody who only asks.
+        Number(engaged.has(b.id)) - Number(engaged.has(a.id)) ||
+        scores.get(b.id)! - scores.get(a.id)! ||
+        shuffled(person, a) - shuffled(person, b),
+    )
+  }
   return {
     people,
     today: club.today,

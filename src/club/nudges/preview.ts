@@ -25,7 +25,7 @@ export type Preview = {
 export async function comingNudges(club: ClubTx, history: History): Promise<Preview> {
   const at = nextTuesdayAt10(club.at, club.zone)
   const nudges = await nudgesOf(club)
-  const around = await lookAround(club)
+  const around = await lookAround(club, at)
   const totals = await nudgeTotals(club)
   const { silentUntil, ...facts } = await factsOf(club, {
     demo: await isDemo(club),

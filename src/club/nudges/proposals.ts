@@ -1,7 +1,10 @@
 import { presentMember } from '../members/listed.ts'
+import { proposed } from '../one-to-ones/kinds.ts'
+import { ahead, proposed as paired } from '../pairing/kinds.ts'
 import { nothingOffered, type Proposals, proposing } from '../proposals.ts'
 import { standingPress } from '../standing/presses.ts'
 import { none } from '../topic.ts'
+import { coffee } from './kinds.ts'
 
 /** A coffee with his sponsor, else with a buddy: somebody engaged whom he has not met, else anybody engaged. */
 export const nudgeProposals: Proposals = {
@@ -13,7 +16,7 @@ export const nudgeProposals: Proposals = {
         others.find(({ id }) => id === person.sponsor) ??
         unmet(person).find(({ id }) => isEngaged(id)) ??
         others.find(({ id }) => isEngaged(id))
-      return buddy ? [{ act: 'buddy', about: buddy.id }] : []
+      return buddy ? [{ act: 'buddy', about: buddy.id, who: buddy.id }] : []
     },
     acts: {
       buddy: {
@@ -23,6 +26,8 @@ export const nudgeProposals: Proposals = {
         },
         press: (_, nudge) => standingPress('gladly', nudge),
         isDone: none,
+        did: none,
+        askedBy: [ahead.name, paired.name, proposed.name, coffee.name],
       },
     },
   }),
@@ -30,6 +35,8 @@ export const nudgeProposals: Proposals = {
   help: none,
 
   deeds: none,
+
+  openings: none,
 
   forHimself: none,
 }

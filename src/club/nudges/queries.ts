@@ -8,7 +8,7 @@ import type { Outcome, PastNudge } from './episodes.ts'
 type Row = Selectable<Tables['nudge']>
 
 /** A nudge as it is kept; `about` is the record its act is about. */
-export type KeptNudge = PastNudge & { id: string; about: string | null; ladder: string | null }
+export type KeptNudge = PastNudge & { id: string; about: string | null; ladder: string | null; opening: string | null }
 
 /**
  * A row held back after the first of its episode, or without being delayed, says that the episode was called off
@@ -43,6 +43,7 @@ export async function nudgesOf(club: ClubTx, member?: string): Promise<KeptNudge
     act: (row.act ?? undefined) as ProposedAct | undefined,
     about: row.about,
     ladder: row.standing,
+    opening: row.opening,
     decidedAt: row.decided_at,
     heldBack: row.held_back === true,
     outcome: (row.outcome ?? undefined) as Outcome | undefined,

@@ -6,8 +6,8 @@ import { nudgesFile } from './file.ts'
 /** That a nudge was sent and what came of it stays; what it said and from what goes, in the message too. */
 const texts: LetGo = async (club, { nudges }) => {
   const { rows } = await sql<{ id: string }>`
-    update nudge set about = null, standing = null where club_id = ${club.id} and decided_at < ${nudges}
-      and num_nonnulls(about, standing) > 0 returning id`.execute(club.tx)
+    update nudge set about = null, standing = null, opening = null where club_id = ${club.id} and decided_at < ${nudges}
+      and num_nonnulls(about, standing, opening) > 0 returning id`.execute(club.tx)
   await redrawThese(club, rows)
   return false
 }

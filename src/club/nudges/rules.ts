@@ -36,8 +36,10 @@ export type Candidate = {
   snoozedUntil?: Temporal.Instant | undefined
   /** An organizer said "not him" or "I'll speak to him". */
   sparedUntil?: Temporal.Instant | undefined
-  /** What he could really do now. */
-  possible: readonly Proposal[]
+  /** What he could really do now: looked for when a message would go. */
+  possible: () => readonly Proposal[]
+  /** On how many of the Tuesdays just before he was seen in need of balance: as many as count. */
+  toRebalanceBefore: number
 }
 
 export type NudgeFacts = {
@@ -59,6 +61,7 @@ export type Wait =
   | 'not greeted'
   | 'stopped'
   | 'snoozed'
+  | 'not yet four in a row'
   | 'spared'
   | 'rest after an act'
   | 'rest after hand-over'
@@ -77,6 +80,9 @@ export type Decision = { member: string } & (
   | { what: 'end'; episode: string; why: 'acted' | 'no longer called for' }
   | { what: 'wait'; ladder: Ladder; why: Wait }
 )
+
+/** Once says little of who is in need of balance: so many evaluations in a row have to say it before he is written to. */
+export const evaluationsInARow = 4
 
 const membersPerBeginning = 30
 
@@ -188,6 +194,7 @@ function reasonToWait(one: Candidate, past: Past, facts: NudgeFacts): Wait | und
   if (one.stopped) return 'stopped'
   if (later(one.snoozedUntil, past.at)) return 'snoozed'
   if (later(one.sparedUntil, past.at)) return 'spared'
+  if (past.ladder === 'to-rebalance' && one.toRebalanceBefore + 1 < evaluationsInARow) return 'not yet four in a row'
   const acted = lastAnswer(past)
   if (acted && daysBetween(acted, past.at, past.zone) < apart.afterAct) return 'rest after an act'
   const handedOver = past.nudges.findLast(isHandOver)
@@ -210,7 +217,7 @@ function nextStep(one: Candidate & { ladder: Ladder }, past: Past, open: Open | 
     return { member, what: 'hand over', ladder, ...episode, arm: open?.arm, why: 'three ignored' }
   if (capped(past)) return { member, what: 'wait', ladder, why: 'cap' }
   const step = open?.next === 2 ? 2 : 1
-  const proposal = proposalFor(ladder, step, one.possible, past.nudges, one.staysAway)
+  const proposal = proposalFor(ladder, step, one.possible(), past.nudges, one.staysAway)
   if (!proposal) return { member, what: 'wait', ladder, why: 'nothing to propose' }
   return { member, what: 'send', ladder, step, ...episode, arm: open?.arm ?? 'now', proposal }
 }

@@ -7,7 +7,7 @@ export const nudgeTables = {
     goes: his('member_id'),
     columns: {
       ...{ external_id: noOnes, platform: noOnes, act: noOnes, about: noOnes, outcome: noOnes, episode: noOnes },
-      ...{ arm: noOnes, standing: noOnes, day_only: noOnes },
+      ...{ arm: noOnes, standing: noOnes, opening: noOnes, day_only: noOnes },
     },
   },
   nudge_total: { ofInstallation: true, columns: { kind: noOnes, arm: noOnes, outcome: noOnes } },
@@ -30,6 +30,8 @@ declare module '../../db/tables.ts' {
         episode: string | null
         arm: string | null
         standing: string | null
+        /** The fact it begins with, as `stored` writes it: a code and by what it is found. */
+        opening: string | null
         due_at: Instant | null
       }
     nudge_total: { kind: string; arm: string; outcome: string; count: Generated<number> }

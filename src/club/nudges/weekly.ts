@@ -2,7 +2,8 @@ import { type Insertable, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { isDemo } from '../../db/demo.ts'
 import type { Tables } from '../../db/tables.ts'
-import { aboutDropped, keepAll } from '../../notices/keep.ts'
+import { aboutDropped, keepAll, redrawAbout } from '../../notices/keep.ts'
+import type { ProposedAct } from '../../terms/act.ts'
 import type { Ladder } from '../../terms/nudge.ts'
 import { askForEvaluation, evaluate } from '../standing/evaluate.ts'
 import { none } from '../topic.ts'
@@ -10,6 +11,8 @@ import { answeredBy, apart, type Deed, daysBetween, ladderOf, outcomeOf, type Pa
 import { deedsLately, factsOf, type LookedAt, lookAround, type Standings } from './facts.ts'
 import { receiversOfHandOver } from './hand-over.ts'
 import { handOver, nudged } from './kinds.ts'
+import { chosenOf, stored } from './opening-rules.ts'
+import { openingsFor } from './openings.ts'
 import { offerOf } from './possible.ts'
 import { type Counted, countNudges, type KeptNudge, nudgesOf, nudgeTotals } from './queries.ts'
 import { type Decision, decideNudges } from './rules.ts'
@@ -20,11 +23,11 @@ import { type Decision, decideNudges } from './rules.ts'
  */
 export async function weeklyRound(club: ClubTx): Promise<void> {
   const demo = await isDemo(club)
-  const { before, standings } = await evaluate(club)
+  const { at, before, standings } = await evaluate(club)
   await askForEvaluation(club)
   await holdBackUnsent(club)
   const nudges = await nudgesOf(club)
-  const around = await lookAround(club)
+  const around = await lookAround(club, at)
   const deeds = [...(await deedsLately(club)), ...doneSince(club, nudges, around)]
   const settled = await settle(club, nudges, deeds, standings)
   await measure(club, settled, deeds, standings, before)
@@ -93,12 +96,18 @@ async function settle(
     changed.push(now)
     return now
   })
-  if (changed.length > 0)
-    await sql`
+  if (changed.length === 0) return settled
+  await sql`
       update nudge set outcome = came.outcome, outcome_at = came.at
       from unnest(${changed.map(({ id }) => id)}::uuid[], ${changed.map(({ outcome }) => outcome)}::text[],
         ${changed.map(({ outcomeAt }) => String(outcomeAt))}::timestamptz[]) as came (id, outcome, at)
       where nudge.club_id = ${club.id} and nudge.id = came.id`.execute(club.tx)
+  // What others noted of him, as a roll does, may have been the answer.
+  await redrawAbout(
+    club,
+    changed.map(({ id }) => id),
+    [nudged],
+  )
   return settled
 }
 
@@ -134,9 +143,10 @@ async function measure(
 async function carryOut(club: ClubTx, decisions: readonly Decision[], nudges: readonly KeptNudge[]): Promise<void> {
   const steps = decisions.flatMap(decision => stepOf(club, decision, nudges) ?? [])
   if (steps.length === 0) return
+  const begin = await beginnings(club, steps, nudges)
   await club.tx
     .insertInto('nudge')
-    .values(steps.map(({ nudge }) => nudge))
+    .values(steps.map(({ nudge }) => ({ ...nudge, opening: begin.get(nudge.id) ?? null })))
     .execute()
   await countNudges(
     club,
@@ -153,6 +163,7 @@ async function carryOut(club: ClubTx, decisions: readonly Decision[], nudges: re
       nudged.of({
         ...{ nudge: nudge.id, to: { member: nudge.member_id }, once: nudge.id },
         ...(nudge.about && { record: nudge.about }),
+        ...alikeOf(club, nudge.act),
       }),
     ),
     ...handedOver.flatMap(({ nudge }, n) => {
@@ -162,10 +173,42 @@ async function carryOut(club: ClubTx, decisions: readonly Decision[], nudges: re
   ])
 }
 
+/** The kinds of message that ask the same as this act. */
+function alikeOf(club: ClubTx, act: string | null | undefined): { alike?: string } {
+  const kinds = act ? (offerOf(club, act as ProposedAct)?.askedBy ?? []) : []
+  return kinds.length > 0 ? { alike: kinds.join(' ') } : {}
+}
+
+/** With which fact each of the messages begins, as it is kept: another than that of the last one he got. */
+async function beginnings(
+  club: ClubTx,
+  steps: readonly Step[],
+  nudges: readonly KeptNudge[],
+): Promise<ReadonlyMap<string, string>> {
+  const seeking = steps.flatMap(({ nudge, tells, who = null }) =>
+    tells === 'the member'
+      ? {
+          ...{ nudge: nudge.id, member: nudge.member_id, ladder: nudge.standing as Ladder, who, at: club.at },
+          ...{ act: (nudge.act as ProposedAct | null) ?? null, record: nudge.about ?? null },
+        }
+      : [],
+  )
+  const held = await openingsFor(club, seeking)
+  return new Map(
+    seeking.flatMap(({ nudge, member }) => {
+      const last = nudges.findLast(one => one.member === member && one.opening !== null)?.opening
+      const chosen = chosenOf(nudge, held.get(nudge) ?? [], last)
+      return chosen ? [[nudge, stored(chosen)] as const] : []
+    }),
+  )
+}
+
 /** A row to be written, whom it is told to, and the episode that begins with it. */
 type Step = {
   readonly nudge: Insertable<Tables['nudge']> & { readonly id: string; readonly member_id: string }
   readonly tells?: 'the member' | 'an organizer'
+  /** The member its act is for. */
+  readonly who?: string | undefined
   readonly begins?: Counted
 }
 
@@ -187,6 +230,7 @@ function stepOf(club: ClubTx, decision: Decision, nudges: readonly KeptNudge[]):
       return {
         nudge: rowOf(club, { ...decision, heldBack: false, episode: decision.episode ?? club.newId() }),
         tells: 'the member',
+        who: decision.proposal.who,
         ...(!decision.episode && { begins: { kind: decision.ladder, arm: decision.arm, outcome: 'begun' } }),
       }
     case 'hand over':

@@ -2,21 +2,12 @@ import type { ProposedAct } from '../../terms/act.ts'
 import type { MemberRef } from '../../terms/member.ts'
 import type { Effect, Help, Ladder, Offered } from '../../terms/nudge.ts'
 import type { Grounds } from '../../terms/standing.ts'
-import { writeMonth } from '../../terms/write-date.ts'
 import type { Line } from '../../view/view.ts'
 import { plural } from '../english.ts'
 import { begins, date, day, dayOfMeeting, line, named } from '../line.ts'
 import { cited } from '../quoting.ts'
+import { openingWords } from './nudge-openings.ts'
 import { standingWords as standing } from './standing.ts'
-
-const month = (at: Temporal.Instant, zone: string) => writeMonth(at.toZonedDateTimeISO(zone).toPlainDate(), 'en')
-
-const helps: Record<Help['what'], (by: MemberRef, when: string) => Line> = {
-  referral: (by, when) => line`In ${when}, ${named(by)} recommended you to someone.`,
-  'own-need': (by, when) => line`In ${when}, ${named(by)} came to you for what you do.`,
-  answer: (by, when) => line`In ${when}, ${named(by)} answered what you were looking for.`,
-  introduction: (by, when) => line`In ${when}, ${named(by)} introduced you to someone.`,
-}
 
 const someone = (who: MemberRef | null): Line => (who ? line`${named(who)}` : line`a member`)
 
@@ -27,14 +18,17 @@ const didForYou: Record<Help['what'], string> = {
   answer: 'gave you an answer that helped',
 }
 
-const acts: Record<ProposedAct, (offered: Offered) => Line> = {
-  'answer-ask': ({ who, text }) =>
-    line`${someone(who)} is looking for something${text ? `: “${cited(text)}”` : ''}. Perhaps you know somebody, or where to look.`,
-  rsvp: ({ meeting }) =>
-    meeting
-      ? line`The next meeting is on ${begins(meeting)}. Will you be there?`
-      : line`Will you be at the next meeting?`,
-  'one-to-one': ({ who }) => line`You and ${someone(who)} have not had a coffee yet; your trades go well together.`,
+type Acts = Record<ProposedAct, (offered: Offered) => Line>
+
+const askOf = ({ who, text }: Offered): Line =>
+  line`${someone(who)} is looking for something${text ? `: “${cited(text, 60)}”` : ''}.`
+const comes = ({ meeting }: Offered): Line =>
+  meeting ? line`The next meeting is on ${begins(meeting)}.` : line`A meeting of the club is coming.`
+
+const acts: Acts = {
+  'answer-ask': offered => line`${askOf(offered)} Perhaps you know somebody, or where to look.`,
+  rsvp: offered => line`${comes(offered)} Will you be there?`,
+  'one-to-one': ({ who }) => line`You and ${someone(who)} have not had a one-to-one yet. Half an hour over a coffee?`,
   introduce: ({ who, other }) =>
     line`${someone(who)} and ${someone(other)} have never had a one-to-one, and you know both. Would you introduce them?`,
   thank: ({ who, helped }) =>
@@ -43,10 +37,52 @@ const acts: Record<ProposedAct, (offered: Offered) => Line> = {
     line`Is there somebody you would like to bring to the meeting${meeting ? line` on ${dayOfMeeting(meeting)}` : ''}?`,
   'fill-profile': () => line`Two lines on what you seek and what you bring, and the others know how to help you.`,
   'update-referral': ({ who }) =>
-    line`Somebody passed you a referral and would love to hear where it stands${who ? line`: ${named(who)}` : ''}.`,
-  'greet-newcomer': ({ who }) => line`${someone(who)} has just joined. A coffee with you would be a fine welcome.`,
+    line`${someone(who)} passed you a referral and would love to hear where it stands. One word is enough.`,
+  'greet-newcomer': ({ who }) => line`${someone(who)} is new among us. A coffee with you would be a fine welcome.`,
   buddy: ({ who }) => line`Would you like a coffee with ${someone(who)}? Say yes, and I ask.`,
 }
+
+/** In the gentler words of whoever has not been seen for a while, and of whoever has just come. */
+const ownActs: { readonly [L in Ladder]: Acts } = {
+  hunter: acts,
+  'to-rebalance': acts,
+  withdrawn: {
+    ...acts,
+    'answer-ask': offered => line`${askOf(offered)} If a name comes to your mind, one word is enough.`,
+    rsvp: offered => line`${comes(offered)} Come as you are, if only for a moment.`,
+    'one-to-one': ({ who }) => line`A quiet coffee with ${someone(who)}, on a day that suits you?`,
+    thank: ({ who, helped }) =>
+      line`${someone(who)} ${helped ? didForYou[helped] : 'helped you'}. If you feel like it, a word of thanks is always welcome.`,
+    'update-referral': ({ who }) =>
+      line`${someone(who)} passed you a referral. “Nothing new yet” is an answer too, if that is so.`,
+    buddy: ({ who }) => line`Would a coffee with ${someone(who)} do you good? Say yes, and I ask.`,
+  },
+  newcomer: {
+    ...acts,
+    'answer-ask': offered => line`${askOf(offered)} A name or an idea: that is how one begins here.`,
+    rsvp: offered => line`${comes(offered)} It is where people get to know you: will you be there?`,
+    'one-to-one': ({ who }) => line`${someone(who)} does not know you yet: a coffee is the shortest way.`,
+    thank: ({ who, helped }) =>
+      line`${someone(who)} ${helped ? didForYou[helped] : 'helped you'}. A first word of thanks is soon said.`,
+    'fill-profile': () =>
+      line`What do you seek, what do you bring? Two lines are enough for the others to think of you.`,
+    buddy: ({ who }) => line`A first coffee, with ${someone(who)}? Say yes, and I ask.`,
+  },
+}
+
+const cares = [
+  'Nothing is expected of you: you are one of us.',
+  'Whatever keeps you, you are one of us.',
+  'There is no hurry: your place is kept.',
+  'Take all the time you need.',
+] as const
+
+const welcomes = [
+  'Welcome among us.',
+  'We are glad that you are here.',
+  'One step at a time, and none of them is big.',
+  'Nobody knew anybody on the first day.',
+] as const
 
 const press: Record<ProposedAct, string> = {
   'answer-ask': 'I have a lead',
@@ -64,7 +100,7 @@ const press: Record<ProposedAct, string> = {
 const titles: Record<Ladder, string> = {
   hunter: 'Two minutes for another member?',
   'to-rebalance': 'Two minutes for another member?',
-  withdrawn: 'We would be glad to see you',
+  withdrawn: 'We think of you',
   newcomer: 'A small step into the club',
 }
 
@@ -77,12 +113,17 @@ type NudgeTold = {
 type HandOverTold = NudgeTold & { readonly ladder: Ladder }
 
 export const nudgeWords = {
+  ...openingWords,
   title: (ladder: Ladder, act: ProposedAct | null): string =>
     act === 'buddy' ? 'A coffee with someone from the club?' : titles[ladder],
-  help: ({ what, by, at }: Help, zone: string): Line => helps[what](by, month(at, zone)),
-  missed: (): Line => line`It has been a little while. No reproach: whatever keeps you, you are one of us.`,
-  welcome: (): Line => line`You have just arrived, and the first weeks decide how at home one feels.`,
-  act: (act: ProposedAct, offered: Offered): Line => acts[act](offered),
+  /** `nth`: which of them; what this reader is told beside the act, gently. Null where there is none. */
+  gently: (ladder: Ladder, nth: number): Line | null => {
+    if (ladder === 'withdrawn') return line`${cares[nth % cares.length]!}`
+    return ladder === 'newcomer' ? line`${welcomes[nth % welcomes.length]!}` : null
+  },
+  act: (ladder: Ladder, act: ProposedAct, offered: Offered): Line => ownActs[ladder][act](offered),
+  /** It is no longer to be done, by him or by anybody. */
+  gone: (): Line => line`This is no longer needed: there is nothing left for you to do.`,
   press,
   later: 'Later (30 days)',
   stop: 'No more of these',

@@ -2,59 +2,97 @@ import type { ProposedAct } from '../../terms/act.ts'
 import type { MemberRef } from '../../terms/member.ts'
 import type { Help, Ladder, Offered } from '../../terms/nudge.ts'
 import type { Address } from '../../terms/speech.ts'
-import { writeMonth } from '../../terms/write-date.ts'
 import type { Line } from '../../view/view.ts'
 import type { nudgeWords as english } from '../en/nudges.ts'
 import { addressed, plural } from '../french.ts'
 import { begins, date, day, dayOfMeeting, line, named } from '../line.ts'
 import { cited } from '../quoting.ts'
+import { openingWords } from './nudge-openings.ts'
 import { standingWords } from './standing.ts'
 
-const month = (at: Temporal.Instant, zone: string) => {
-  return `En ${writeMonth(at.toZonedDateTimeISO(zone).toPlainDate(), 'fr')}`
-}
+type Acts = Record<ProposedAct, (offered: Offered) => Line>
+
 const someone = (who: MemberRef | null): Line => (who ? line`${named(who)}` : line`Un membre`)
 
 export const nudgeWords = (address: Address): typeof english => {
   const a = addressed(address)
   const standing = standingWords(address)
-  const helps: Record<Help['what'], (by: MemberRef, when: string) => Line> = {
-    referral: (by, when) => line`${when}, ${named(by)} a parlé de ${a('vous', 'toi')} à quelqu’un.`,
-    'own-need': (by, when) => line`${when}, ${named(by)} a fait appel à ${a('vous', 'toi')}.`,
-    answer: (by, when) => line`${when}, ${named(by)} a répondu à un de ${a('vos', 'tes')} besoins.`,
-    introduction: (by, when) => line`${when}, ${named(by)} ${a('vous', 't’')}${a(' ', '')}a fait rencontrer quelqu’un.`,
+  const did: Record<Help['what'], string> = {
+    referral: `passé une recommandation que ${a('vous avez', 'tu as')} gagnée`,
+    'own-need': 'fait confiance comme client',
+    introduction: 'fait rencontrer quelqu’un',
+    answer: 'donné une réponse utile',
   }
-  const acts: Record<ProposedAct, (offered: Offered) => Line> = {
-    'answer-ask': ({ who, text }) =>
-      line`${someone(who)} cherche quelque chose${text ? ` : « ${cited(text)} »` : ''}. ${a('Vous connaissez peut-être', 'Tu connais peut-être')} quelqu’un, ou une piste.`,
-    rsvp: ({ meeting }) =>
-      meeting
-        ? line`La prochaine réunion a lieu ${begins(meeting)}. ${a('Serez-vous', 'Seras-tu')} des nôtres ?`
-        : line`${a('Serez-vous', 'Seras-tu')} des nôtres à la prochaine réunion ?`,
+  const helpOf = ({ who, helped }: Offered): Line =>
+    line`${someone(who)} ${a('vous a', 't’a')} ${helped ? did[helped] : 'rendu service'}.`
+  const askOf = ({ who, text }: Offered): Line =>
+    line`${someone(who)} cherche quelque chose${text ? ` : « ${cited(text, 60)} »` : ''}.`
+  const comes = ({ meeting }: Offered): Line =>
+    meeting ? line`La prochaine réunion a lieu ${begins(meeting)}.` : line`Le club se réunit bientôt.`
+  const acts: Acts = {
+    'answer-ask': offered =>
+      line`${askOf(offered)} ${a('Vous connaissez peut-être', 'Tu connais peut-être')} quelqu’un, ou une piste.`,
+    rsvp: offered => line`${comes(offered)} ${a('Serez-vous', 'Seras-tu')} des nôtres ?`,
     'one-to-one': ({ who }) =>
-      line`${someone(who)} et ${a('vous n’avez', 'toi n’avez')} pas encore pris de café ensemble ; vos métiers vont bien l’un avec l’autre.`,
+      line`${someone(who)} et ${a('vous n’avez', 'toi n’avez')} pas encore eu de tête-à-tête. Une demi-heure autour d’un café ?`,
     introduce: ({ who, other }) =>
       line`${someone(who)} et ${other ? named(other) : 'un autre membre'} n’ont encore jamais eu de tête-à-tête, et ${a('vous connaissez', 'tu connais')} les deux. ${a('Les mettriez-vous', 'Les mettrais-tu')} en relation ?`,
-    thank: ({ who, helped }) => {
-      const did: Record<Help['what'], string> = {
-        referral: `passé une recommandation que ${a('vous avez', 'tu as')} gagnée`,
-        'own-need': 'fait confiance comme client',
-        introduction: 'fait rencontrer quelqu’un',
-        answer: 'donné une réponse utile',
-      }
-      return line`${someone(who)} ${a('vous a', 't’a')} ${helped ? did[helped] : 'rendu service'}. Un merci fait toujours plaisir.`
-    },
+    thank: offered => line`${helpOf(offered)} Un merci fait toujours plaisir.`,
     'invite-guest': ({ meeting }) =>
       line`Y a-t-il quelqu’un que ${a('vous aimeriez', 'tu aimerais')} amener à la réunion${meeting ? line` du ${dayOfMeeting(meeting)}` : ''} ?`,
     'fill-profile': () =>
-      line`Deux lignes sur ce que ${a('vous cherchez', 'tu cherches')} et ce que ${a('vous apportez', 'tu apportes')}, et les autres sauront comment ${a('vous', 't’')}${a(' ', '')}aider.`,
+      line`Deux lignes sur ce que ${a('vous cherchez', 'tu cherches')} et ce que ${a('vous apportez', 'tu apportes')}, et les autres sauront comment ${a('vous aider', 't’aider')}.`,
     'update-referral': ({ who }) =>
-      line`Quelqu’un ${a('vous', 't’')}${a(' ', '')}a transmis une recommandation et aimerait savoir où elle en est${who ? line` : ${named(who)}` : ''}.`,
+      line`${someone(who)} ${a('vous a', 't’a')} passé une recommandation et aimerait savoir où elle en est. Un mot suffit.`,
     'greet-newcomer': ({ who }) =>
-      line`${someone(who)} vient d’arriver. Un café avec ${a('vous', 'toi')} serait un bel accueil.`,
+      line`${someone(who)} est parmi nous depuis peu. Un café avec ${a('vous', 'toi')} serait un bel accueil.`,
     buddy: ({ who }) =>
       line`Un café avec ${who ? named(who) : 'un membre'} ${a('vous', 'te')} dirait ? Si oui, je lui pose la question.`,
   }
+  /** In the gentler words of whoever has not been seen for a while, and of whoever has just come. */
+  const ownActs: { readonly [L in Ladder]: Acts } = {
+    hunter: acts,
+    'to-rebalance': acts,
+    withdrawn: {
+      ...acts,
+      'answer-ask': offered => line`${askOf(offered)} Si un nom ${a('vous', 'te')} vient à l’esprit, un mot suffit.`,
+      rsvp: offered =>
+        line`${comes(offered)} ${a('Venez comme vous êtes', 'Viens comme tu es')}, ne serait-ce qu’un moment.`,
+      'one-to-one': ({ who }) =>
+        line`Un café tranquille avec ${who ? named(who) : 'un membre'}, un jour qui ${a('vous', 'te')} convient ?`,
+      thank: offered =>
+        line`${helpOf(offered)} Si le cœur ${a('vous', 't’')}${a(' ', '')}en dit, un merci est toujours le bienvenu.`,
+      'update-referral': ({ who }) =>
+        line`${someone(who)} ${a('vous a', 't’a')} passé une recommandation. « Rien de neuf » est aussi une réponse, si c’est le cas.`,
+      buddy: ({ who }) =>
+        line`Un café avec ${who ? named(who) : 'un membre'} ${a('vous', 'te')} ferait-il du bien ? Si oui, je lui pose la question.`,
+    },
+    newcomer: {
+      ...acts,
+      'answer-ask': offered => line`${askOf(offered)} Un nom, une idée : c’est ainsi que l’on commence ici.`,
+      rsvp: offered =>
+        line`${comes(offered)} C’est là que l’on fait connaissance : ${a('serez-vous', 'seras-tu')} des nôtres ?`,
+      'one-to-one': ({ who }) =>
+        line`${someone(who)} ne ${a('vous', 'te')} connaît pas encore : un café est le plus court chemin.`,
+      thank: offered => line`${helpOf(offered)} Un premier merci est vite dit.`,
+      'fill-profile': () =>
+        line`Que ${a('cherchez-vous, qu’apportez-vous', 'cherches-tu, qu’apportes-tu')} ? Deux lignes suffisent pour que les autres pensent à ${a('vous', 'toi')}.`,
+      buddy: ({ who }) =>
+        line`Un premier café, avec ${who ? named(who) : 'un membre'} ? Si oui, je lui pose la question.`,
+    },
+  }
+  const cares = [
+    `Rien n’est attendu de ${a('vous : vous êtes', 'toi : tu es')} des nôtres.`,
+    `Quoi qu’il se passe, ${a('vous êtes', 'tu es')} des nôtres.`,
+    `Rien ne presse : ${a('votre', 'ta')} place reste la ${a('vôtre', 'tienne')}.`,
+    `${a('Prenez', 'Prends')} tout le temps qu’il ${a('vous', 'te')} faut.`,
+  ]
+  const welcomes = [
+    'Bienvenue parmi nous.',
+    `Nous sommes heureux de ${a('vous', 't’')}${a(' ', '')}avoir parmi nous.`,
+    'Un pas après l’autre, et aucun n’est grand.',
+    'Le premier jour, personne ne connaissait personne.',
+  ]
   const press: Record<ProposedAct, string> = {
     'answer-ask': 'J’ai une piste',
     rsvp: 'Je viens',
@@ -70,17 +108,18 @@ export const nudgeWords = (address: Address): typeof english => {
   const titles: Record<Ladder, string> = {
     hunter: 'Deux minutes pour un autre membre ?',
     'to-rebalance': 'Deux minutes pour un autre membre ?',
-    withdrawn: a('Nous serions heureux de vous voir', 'Nous serions heureux de te voir'),
+    withdrawn: a('Nous pensons à vous', 'Nous pensons à toi'),
     newcomer: 'Un petit pas dans le club',
   }
   return {
+    ...openingWords(address),
     title: (ladder, act) => (act === 'buddy' ? 'Un café avec quelqu’un du club ?' : titles[ladder]),
-    help: ({ what, by, at }, zone) => helps[what](by, month(at, zone)),
-    missed: () =>
-      line`Cela fait un petit moment. Sans reproche : quoi qu’il se passe, ${a('vous êtes', 'tu es')} des nôtres.`,
-    welcome: () =>
-      line`${a('Vous venez', 'Tu viens')} d’arriver, et ce sont les premières semaines qui font que l’on se sent chez soi.`,
-    act: (act, offered) => acts[act](offered),
+    gently: (ladder, nth) => {
+      if (ladder === 'withdrawn') return line`${cares[nth % cares.length]!}`
+      return ladder === 'newcomer' ? line`${welcomes[nth % welcomes.length]!}` : null
+    },
+    act: (ladder, act, offered) => ownActs[ladder][act](offered),
+    gone: () => line`Ce n’est plus d’actualité : ${a('vous n’avez', 'tu n’as')} plus rien à faire.`,
     press,
     later: 'Plus tard (30 jours)',
     stop: 'Ne plus en recevoir',

@@ -13,9 +13,11 @@ export const nudges = (words: Words): Of<typeof nudgeCards> => {
     decidedAt: at('2026-11-24T09:00:00Z'),
     ...{ id: uuid(80), member: lea, ladder: 'to-rebalance', step: 1, act: null, about: null, outcome: 'pending' },
     ...{ open: true, sent: 1, zone: 'Europe/Paris', offered: nothing },
-    help: { what: 'referral', by: marc, at: at('2026-09-03T10:00:00Z') },
     grounds: groundsFor(standingOf(lea, 'to-rebalance'), { relG: 0.7, presence: 0.4 }),
     holds: true,
+    opening: { code: 'was-recommended', key: uuid(82), one: marc, on: onDay('2026-09-03') },
+    decidedOn: onDay('2026-11-24'),
+    ...{ gone: false, stopped: false },
     today: onDay('2026-11-24'),
     snoozedUntil: null,
     press: null,
@@ -43,6 +45,7 @@ export const nudges = (words: Words): Of<typeof nudgeCards> => {
       grounds: groundsFor(standingOf(lea, 'new'), { daysOfMembership: 12 }),
     },
     { outcome: 'acted' },
+    { act: 'answer-ask', offered: nothing, open: false, gone: true, opening: null },
   ]
   return {
     nudgeCard: offers.map(offer => {

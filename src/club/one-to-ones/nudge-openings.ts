@@ -1,0 +1,27 @@
+import { sql } from 'kysely'
+import { isHere } from '../members/queries.ts'
+import { dayThere, inMonthBefore, monthBefore, type OpeningRow, openingOf, type Proposals } from '../proposals.ts'
+import { countingOneToOnes, whoConfirmed } from './met.ts'
+
+/** With whom he last had a one-to-one, how many he has met, and how many the club has had. */
+export const oneToOneOpenings: Exclude<Proposals['openings'], 'none'> = (club, asked) => {
+  const until = sql`o.held_on <= ${dayThere(club, sql`asked.at`)}`
+  const his = sql`cross join lateral (select o.id, o.held_on, ${whoConfirmed} as met from ${countingOneToOnes(club)}
+    and ${until} and asked.member = any(${whoConfirmed})) o`
+  const others = sql`${his} cross join lateral unnest(o.met) other where other <> asked.member`
+  return [
+    sql<OpeningRow>`select distinct on (asked.nudge)
+        ${openingOf('last-coffee', { key: sql`o.id::text || ' ' || other`, one: sql`other`, on: sql`o.held_on` })}
+      from ${asked.from} ${others} and ${isHere(club, sql`other`)} order by asked.nudge, o.held_on desc, o.id, other`,
+    sql<OpeningRow>`select distinct on (asked.nudge)
+        ${openingOf('coffee-with', { key: sql`o.id`, one: sql`other`, on: sql`o.held_on` })}
+      from ${asked.from} ${others} and other = asked.who and ${isHere(club, sql`other`)}
+      order by asked.nudge, o.held_on desc, o.id`,
+    sql<OpeningRow>`select ${openingOf('coffees', { count: sql`count(distinct other)` })}
+      from ${asked.from} ${others} group by asked.nudge having count(distinct other) >= 2`,
+    sql<OpeningRow>`select ${openingOf('coffees-held', { count: sql`count(*)`, on: monthBefore(club) })}
+      from ${asked.from} cross join lateral (select from ${countingOneToOnes(club)}
+        and ${inMonthBefore(club, sql`o.held_on`)}) o
+      group by asked.nudge, asked.at having count(*) >= 3`,
+  ]
+}
