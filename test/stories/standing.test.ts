@@ -153,7 +153,7 @@ describe('an organizer answers a flag', () => {
     await helene.presses('Pas un chasseur')
     expect((await standings()).get('m09')!.standing).toBe('to-rebalance')
     const history = await club.inClub(historyOf)
-    expect(history.sensitivity?.at(-1)?.e).toBeCloseTo(3.7)
+    expect(history.sensitivity?.at(-1)?.e).toBeCloseTo(3.6)
     await club.goesTo('2026-12-08T12:00')
     expect((await standings()).get('m09')!.standing).toBe('to-rebalance')
   })
