@@ -284,7 +284,8 @@ export async function speakerBehind(
         .select('speaking.member_id')
         .where('speaking.club_id', '=', club.id)
         .where('speaking.platform', '=', platform)
-        .where('speaking.account', '=', account),
+        .where('speaking.account', '=', account)
+        .limit(1),
     )
     .executeTakeFirst()
   return row ? { member: asMember(club, row), notes: row, beside: row.beside } : null
