@@ -117,6 +117,46 @@ test('nothing is asked about twice within seven days, and a nudge speaks of noth
   )
 })
 
+/** What comes without being waited for: a member's own words, told at once. */
+const personal = fc.array(
+  fc.record({ due: fc.integer({ min: 0, max: 28 * 24 * 4 }), kind: fc.constantFrom('x', 'y', 'z') }),
+  {
+    maxLength: 12,
+  },
+)
+
+test('a nudge is alone on its day, and silent in a week in which a message of its matter comes', () => {
+  fc.assert(
+    fc.property(queue, personal, fc.integer({ min: 0, max: 28 * 24 * 4 }), (all, told, due) => {
+      const at = monday.add({ minutes: due * 15 }).toInstant()
+      const nudge: Wanting = {
+        ...{
+          id: 'nudge',
+          kind: 'nudge',
+          rank: 'nudge',
+          asks: null,
+          alike: ['x', 'kind 1', 'kind 2'],
+          since: at,
+          due: at,
+        },
+        ...{ happens: null, lastsDays: 5, gathers: false },
+      }
+      const got = [
+        ...told.map(one => ({ kind: one.kind, at: monday.add({ minutes: one.due * 15 }).toInstant(), counts: false })),
+        ...live(all).said.map(({ one, at: when }) => ({ kind: one.kind, at: when, counts: true })),
+      ]
+        .filter(one => Temporal.Instant.compare(one.at, at) <= 0)
+        .map((one): Got => ({ ...one, asks: null, merged: false }))
+      const decided = verdict(nudge, { got, wanting: [] }, hours, at)
+      const day = dayOf(at)
+      const thisWeek = got.filter(one => mondayOf(dayOf(one.at)).equals(mondayOf(day)))
+      if (thisWeek.some(({ kind }) => nudge.alike.includes(kind))) expect(decided.what).toBe('never')
+      if (got.some(one => dayOf(one.at).equals(day))) expect(decided.what).not.toBe('go')
+    }),
+    { numRuns: 200 },
+  )
+})
+
 const at = (text: string) => Temporal.PlainDateTime.from(text).toZonedDateTime(zone).toInstant()
 const wanting = (id: string, rank: Rank, due: string, more: Partial<Wanting> = {}): Wanting => ({
   ...{

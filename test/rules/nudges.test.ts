@@ -106,7 +106,24 @@ describe('the ladder', () => {
   })
 })
 
+describe('whom to help', () => {
+  it('is written to on the fourth evaluation in a row that says so, not before', () => {
+    const seen = (before: number) => as({ standing: 'to-rebalance', toRebalanceBefore: before })
+    expect(franckGets(seen(0))).toBe('wait: not yet four in a row')
+    expect(franckGets(seen(2))).toBe('wait: not yet four in a row')
+    expect(franckGets(seen(3))).toBe('send 1: answer-ask')
+    // The others are not asked for so many.
+    expect(franckGets(as({ standing: 'withdrawn', toRebalanceBefore: 0 }))).toBe('send 1: one-to-one')
+  })
+})
+
 describe('what answers a nudge', () => {
+  it('a coffee proposed answers the wish to greet somebody new', () => {
+    expect(franckGets({ nudges: [nudge(28, { act: 'greet-newcomer' })], deeds: [did('one-to-one', 3)] })).toBe(
+      'end: acted, wait: rest after an act',
+    )
+  })
+
   it('giving does, and then there is peace for 14 days', () => {
     expect(franckGets({ nudges: [nudge(28)], deeds: [did('referral', 3)] })).toBe('end: acted, wait: rest after an act')
     expect(franckGets({ nudges: [nudge(28)], deeds: [did('referral', 14)] })).toBe('end: acted, send 1: thank')

@@ -1,7 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { askPress } from '../../src/club/asks/presses.ts'
+import { meetingPress } from '../../src/club/meetings/presses.ts'
+import { nudged as nudgedKind } from '../../src/club/nudges/kinds.ts'
 import { weeklyRound } from '../../src/club/nudges/weekly.ts'
 import { evaluating } from '../../src/club/standing/kinds.ts'
 import { standingPress } from '../../src/club/standing/presses.ts'
+import type { View } from '../../src/view/view.ts'
 import { type DemoClub, openDemoClub } from '../kit/demo-club.ts'
 import { actionsOf } from '../kit/stage.ts'
 
@@ -131,6 +135,78 @@ describe('the ways out', () => {
     const later = actionsOf(club.direct('m09', isNudge)[0]!.view).find(({ label }) => label.startsWith('Plus tard'))!
     await club.person('m05').pressesId('id' in later ? later.id : '')
     expect((await rows()).find(row => row.external_id === 'm09')!.outcome).toBe('pending')
+  })
+})
+
+describe('the message of a nudge', () => {
+  /** A nudge that reached m05 today, as it would have been decided. */
+  async function reaches(act: string, about: string, opening: string | null = null) {
+    const id = crypto.randomUUID()
+    const member = await club.idOf('m05')
+    await club.inClub(async tx => {
+      const row = {
+        club_id: tx.id,
+        id,
+        external_id: id,
+        member_id: member,
+        step: 1,
+        platform: null,
+        act,
+        about,
+        opening,
+      }
+      const rest = { held_back: false, outcome: 'pending', outcome_at: null, episode: id, arm: 'now', due_at: null }
+      await tx.tx
+        .insertInto('nudge')
+        .values({ ...row, ...rest, decided_at: tx.at, standing: 'to-rebalance' })
+        .execute()
+      await nudgedKind.keep(tx, { nudge: id, record: about, to: { member } })
+    })
+    await club.goesTo(tuesday)
+    return () => club.direct('m05', /Deux minutes|plus d’actualité|Merci/).at(-1)!
+  }
+  const labels = (message: { view: View }) => actionsOf(message.view).map(({ label }) => label)
+  const doors = ['Plus tard (30 jours)', 'Ne plus en recevoir']
+
+  test('says that it is done however that was done, and has no button any more; taken back, it stands as before', async () => {
+    club = await openDemoClub({ only: 'none' })
+    await club.goesTo('2026-11-24T09:00')
+    const ask = await club.inClub(async ({ tx }) => {
+      const author = await tx
+        .selectFrom('member')
+        .select('id')
+        .where('external_id', '=', 'm20')
+        .executeTakeFirstOrThrow()
+      const open = await tx.selectFrom('ask').select('id').where('kind', '=', 'ask').executeTakeFirstOrThrow()
+      await tx
+        .updateTable('ask')
+        .set({ author_id: author.id, status: 'open', expires_on: Temporal.PlainDate.from('2026-12-20') })
+        .where('id', '=', open.id)
+        .execute()
+      return open.id
+    })
+    const message = await reaches('answer-ask', ask, `ask-until ${ask}`)
+    expect(labels(message())).toEqual(expect.arrayContaining(['J’ai une piste', ...doors]))
+    expect(message().text).toContain('c’est utile jusqu’au 20 décembre')
+    // By another door than its own button.
+    await club.person('m05').says('/merci')
+    await club.person('m05').pressesId(askPress('help', ask))
+    await club.person('m05').submits({ text: 'Je connais quelqu’un à Reims.' })
+    expect(message().text).toContain('c’est fait')
+    for (const door of [...doors, 'J’ai une piste']) expect(labels(message())).not.toContain(door)
+  })
+
+  test('says without a word of blame that it is no longer needed', async () => {
+    club = await openDemoClub({ only: 'none' })
+    await club.goesTo('2026-11-24T09:00')
+    const meeting = await club.inClub(({ tx, at }) =>
+      tx.selectFrom('meeting').select('id').where('starts_at', '>', at).orderBy('starts_at').executeTakeFirstOrThrow(),
+    )
+    const message = await reaches('invite-guest', meeting.id)
+    expect(labels(message())).toContain('Amener un invité')
+    await club.person('m01').pressesId(meetingPress('cancel-yes', meeting.id))
+    expect(message().text).toContain('Ce n’est plus d’actualité')
+    for (const door of [...doors, 'Amener un invité']) expect(labels(message())).not.toContain(door)
   })
 })
 
