@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { armOf, stableFraction } from '../../src/club/nudges/coin.ts'
 import type { Deed, PastNudge } from '../../src/club/nudges/episodes.ts'
+import { chosenOf } from '../../src/club/nudges/opening-rules.ts'
 import {
   type Candidate,
   type Decision,
@@ -276,5 +277,27 @@ describe('the act proposed', () => {
     expect(franckGets(as({ standing: 'new' }))).toBe('send 1: fill-profile')
     expect(franckGets(as({ standing: 'to-rebalance' }))).toBe('send 1: answer-ask')
     expect(franckGets(as({ standing: 'to-rebalance', staysAway: true }))).toBe('send 1: rsvp')
+  })
+})
+
+describe('the fact it begins with', () => {
+  const held = (['season', 'sponsor', 'joined', 'was-thanked', 'was-won'] as const).map(code => ({ code, key: code }))
+  const codes = (last: string | null) =>
+    new Set(Array.from({ length: 200 }, (_, n) => chosenOf(`nudge ${n}`, held, last)!.code))
+
+  it('is gratitude the first time, then something of his, never the same twice in a row, and stays', () => {
+    expect(codes(null)).toEqual(new Set(['was-thanked', 'was-won']))
+    expect(codes('was-won was-won')).toEqual(new Set(['sponsor', 'joined', 'was-thanked']))
+    expect(codes('sponsor sponsor')).toEqual(new Set(['joined', 'was-thanked', 'was-won']))
+    expect(chosenOf('one', [{ code: 'season', key: 'autumn' }], 'season autumn')).toEqual({
+      code: 'season',
+      key: 'autumn',
+    })
+    expect(chosenOf('one', [], null)).toBeNull()
+    const before = chosenOf('one', held, 'joined joined')!
+    // What others there were does not change it.
+    const fewer = held.filter(({ code }) => code === before.code || code === 'season')
+    expect(chosenOf('one', fewer, 'joined joined')).toEqual(before)
+    expect(chosenOf('one', held.toReversed(), 'joined joined')).toEqual(before)
   })
 })

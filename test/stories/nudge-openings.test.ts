@@ -79,7 +79,10 @@ function found(all: All, { member, who, record, at }: Seeking): Fact[] {
     if (one.status === 'won' && inYear(ended, at) && gave)
       facts.push(fact('gave-won', { key, one: one.receiver_id, on: day(ended!) }))
     const moves =
-      ['contacted', 'meeting', 'quoted'].includes(one.status) && one.status_at && isBefore(one.status_at, at)
+      ['contacted', 'meeting', 'quoted'].includes(one.status) &&
+      one.status_at &&
+      isBefore(one.status_at, at) &&
+      !isBefore(one.status_at, at.subtract({ hours: 24 * 60 }))
     if (gave && moves && inYear(one.given_at, at))
       facts.push(fact('gave-moved', { key, one: one.receiver_id, on: day(one.given_at) }))
   }

@@ -168,7 +168,7 @@ describe('the message of a nudge', () => {
   const labels = (message: { view: View }) => actionsOf(message.view).map(({ label }) => label)
   const doors = ['Plus tard (30 jours)', 'Ne plus en recevoir']
 
-  test('says that it is done however that was done, and has no button any more; taken back, it stands as before', async () => {
+  test('says that it is done however that was done, and has no button any more', async () => {
     club = await openDemoClub({ only: 'none' })
     await club.goesTo('2026-11-24T09:00')
     const ask = await club.inClub(async ({ tx }) => {

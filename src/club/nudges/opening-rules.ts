@@ -27,6 +27,7 @@ const ofClub = [
   ...(['members-count', 'season'] as const),
 ] as const
 
+const gratitude: ReadonlySet<OpeningCode> = new Set(received)
 const near: ReadonlySet<OpeningCode> = new Set([...received, ...done, ...ofWho, ...ofTrades, ...ofAsk, ...his])
 
 /**
@@ -86,7 +87,7 @@ export const isOfTrades = (kept: string): boolean => ofTrades.some(code => code 
 const codeIn = (kept: string | null | undefined): string | undefined => kept?.split(' ')[0]
 
 /**
- * With what a nudge begins: something between him and others before something of the club, and never what his last one began
+ * With what a nudge begins: the first one with gratitude, where there is any; then something between him and others before something of the club, and never what his last one began
  * with while there is anything else. Which of those alike is told by the nudge itself, so that it stays the same.
  */
 export function chosenOf<One extends { readonly code: OpeningCode; readonly key: string }>(
@@ -97,6 +98,8 @@ export function chosenOf<One extends { readonly code: OpeningCode; readonly key:
   const others = held.filter(({ code }) => code !== codeIn(last))
   const among = others.length > 0 ? others : held
   const nearest = among.filter(({ code }) => near.has(code))
+  const thanks = last ? [] : among.filter(({ code }) => gratitude.has(code))
   const turns = (one: One) => stableFraction(`${nudge} ${stored(one)}`)
-  return (nearest.length > 0 ? nearest : among).toSorted((a, b) => turns(a) - turns(b))[0] ?? null
+  const best = [thanks, nearest, among].find(those => those.length > 0) ?? []
+  return best.toSorted((a, b) => turns(a) - turns(b))[0] ?? null
 }

@@ -21,6 +21,7 @@ export const referralOpenings: Exclude<Proposals['openings'], 'none'> = (club, a
       where r.withdrawn_at is null and r.confirmed is not false and ${isHere(club, other)} and ${where}`
   }
   const moved = sql<boolean>`r.status in ('contacted', 'meeting', 'quoted') and r.status_at <= asked.at
+    and r.status_at > asked.at - interval '60 days'
     and ${inItsYear(sql`r.given_at`)}`
   return [
     between(

@@ -61,7 +61,8 @@ const ownActs: { readonly [L in Ladder]: Acts } = {
     ...acts,
     'answer-ask': offered => line`${askOf(offered)} A name or an idea: that is how one begins here.`,
     rsvp: offered => line`${comes(offered)} It is where people get to know you: will you be there?`,
-    'one-to-one': ({ who }) => line`${someone(who)} does not know you yet: a coffee is the shortest way.`,
+    'one-to-one': ({ who }) =>
+      line`You and ${someone(who)} have not had a one-to-one yet: a coffee is the shortest way.`,
     thank: ({ who, helped }) =>
       line`${someone(who)} ${helped ? didForYou[helped] : 'helped you'}. A first word of thanks is soon said.`,
     'fill-profile': () =>

@@ -73,7 +73,7 @@ export const nudgeWords = (address: Address): typeof english => {
       rsvp: offered =>
         line`${comes(offered)} C’est là que l’on fait connaissance : ${a('serez-vous', 'seras-tu')} des nôtres ?`,
       'one-to-one': ({ who }) =>
-        line`${someone(who)} ne ${a('vous', 'te')} connaît pas encore : un café est le plus court chemin.`,
+        line`${someone(who)} et ${a('vous n’avez', 'toi n’avez')} pas encore eu de tête-à-tête : un café est le plus court chemin.`,
       thank: offered => line`${helpOf(offered)} Un premier merci est vite dit.`,
       'fill-profile': () =>
         line`Que ${a('cherchez-vous, qu’apportez-vous', 'cherches-tu, qu’apportes-tu')} ? Deux lignes suffisent pour que les autres pensent à ${a('vous', 'toi')}.`,
