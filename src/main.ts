@@ -72,6 +72,8 @@ export type Assidu = {
   readonly probes: Probes
   /** A place has come to trouble, or out of it: told to the log and the organizers. */
   readonly placeChanged: PlaceChanged
+  /** Claims all that is due now, so many at a time; the first of it is begun while the last is claimed. */
+  readonly claimAll: () => Promise<void>
   /** Claims what is due now and does it, and all that follows from it. */
   readonly beatAndDrain: () => Promise<Beaten>
   /** Does every job that waits. */
@@ -254,6 +256,9 @@ export async function compose(parts: Parts): Promise<Assidu> {
     wake: worker.wake,
     twin: noticeTwin,
   }
+  async function claimAll(): Promise<void> {
+    while ((await beat(means)).length > 0) worker.wake()
+  }
   async function beatAndDrain(): Promise<Beaten> {
     failing.clear()
     const claimed = await beat(means)
@@ -281,6 +286,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
     log,
     prefix,
     clock,
+    claimAll,
     beatAndDrain,
     drain: worker.drain,
     wake: worker.wake,
@@ -288,7 +294,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
     startBeating() {
       stopBeating = startHeartbeat(async () => {
         try {
-          await beat(means)
+          await claimAll()
           worker.wake()
           probes.beat()
         } catch (error) {

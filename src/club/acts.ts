@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { ClubTx } from '../db/club-tx.ts'
 import type { Rows } from '../db/together.ts'
 import type { AttendanceRow, HistoryMeeting, HistoryMember, WeighedAct } from '../terms/history.ts'
@@ -14,12 +15,25 @@ export type Contribution = {
   readonly attendance?: Rows<AttendanceRow>
 }
 
-/** A part of the history, where that is enough: of one member, of one meeting, of the meetings since an instant. */
+/**
+ * A part of the history, where that is enough: of one member, of one meeting, of the meetings since an instant; or of these
+ * records (an array of ids in SQL), and of what hangs on them: of a member his leaves, of a meeting its roll and guests.
+ */
 export type Within = {
+  readonly records?: RawBuilder<readonly string[]>
   readonly member?: string
   readonly meeting?: string
   readonly since?: Temporal.Instant
 }
+
+/** In SQL: only rows whose column, or one of these, names one of those records; every row where none are asked for. */
+export const ofRecords = ({ records }: Within, ...columns: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
+  records === undefined
+    ? sql``
+    : sql`and (${sql.join(
+        columns.map(column => sql`${column} = any(${records})`),
+        sql` or `,
+      )})`
 
 /** What it gives is more than what was asked for where a topic does not part it so. */
 export type TopicActs = (club: ClubTx, within?: Within) => Contribution

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { inClub } from '../../src/db/club-tx.ts'
 import { type Log, openLog } from '../../src/log.ts'
 import type { Assidu } from '../../src/main.ts'
+import { misreadIn } from './agreement.ts'
 
 /** What a story lost without anybody seeing it: it fails the story, unless the story says that it must be so. */
 export class Lost {
@@ -32,6 +33,7 @@ export class Lost {
       ...this.#errors.map(line => `an error in the log: ${line}`),
       ...(await this.#unsent(assidu, clubId)),
       ...(await this.#undone(assidu, clubId)),
+      ...(await inClub(assidu.means, clubId, misreadIn)).map(line => `a standing that is not read on: ${line}`),
     ].filter(line => !this.#isMeant(line))
     const missing = this.#meant
       .filter(({ seen }) => !seen)

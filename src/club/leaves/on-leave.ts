@@ -40,11 +40,11 @@ export const awayOf = (until: string | null): Away | null =>
 
 export type LeaveOf = { readonly member: string } & Leave
 
-/** Every leave of the club, or of one member, oldest first. */
-export const everyLeave = (club: ClubTx, member?: string): Rows<LeaveOf> =>
+/** Every leave of the club, or of one member, oldest first; `which`: and those alone of which this holds. */
+export const everyLeave = (club: ClubTx, member?: string, which: RawBuilder<unknown> = sql``): Rows<LeaveOf> =>
   rows(
     sql<{ member_id: string; from_on: string; until_on: string | null }>`
-      select member_id, from_on, until_on from leave where club_id = ${club.id} ${member === undefined ? sql`` : sql`and member_id = ${member}`}
+      select member_id, from_on, until_on from leave where club_id = ${club.id} ${member === undefined ? sql`` : sql`and member_id = ${member}`} ${which}
       order by from_on, id`,
     row => ({
       member: row.member_id,

@@ -8,7 +8,7 @@ import { whoMet } from '../one-to-ones/met.ts'
 import { silentUntil } from '../silence.ts'
 import { type OrganizerAnswer, organizerAnswers } from '../standing/answers.ts'
 import { storedBefore } from '../standing/in-a-row.ts'
-import type { MemberStanding } from '../standing/replay.ts'
+import type { Stands } from '../standing/replay.ts'
 import { complementsOf } from '../trades/complements.ts'
 import type { Complements } from '../trades/rules.ts'
 import { deedsSince } from './deeds.ts'
@@ -24,7 +24,7 @@ const spared: { readonly [S in OrganizerAnswer['answer']]?: number } = {
   'I will speak': apart.afterHandOver,
 }
 
-export type Standings = ReadonlyMap<string, MemberStanding>
+export type Standings = ReadonlyMap<string, Stands>
 
 type Gathered = {
   demo: boolean

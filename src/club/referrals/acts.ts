@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { instant, instantOrNothing, rows } from '../../db/together.ts'
 import { reachedMeeting } from '../../terms/referral.ts'
-import type { TopicActs } from '../acts.ts'
+import { ofRecords, type TopicActs } from '../acts.ts'
 import { linesThatHold } from '../ledger/lines.ts'
 
 type ReferralRow = {
@@ -21,7 +21,7 @@ type ReferralRow = {
  * Referrals with what their receivers said. The day of a confirmation or a rating is known where the program itself noted
  * it as it happened; an imported line was noted long after.
  */
-export const referralActs: TopicActs = club => ({
+export const referralActs: TopicActs = (club, within = {}) => ({
   acts: rows(
     sql<ReferralRow>`
       with lines as (
@@ -30,7 +30,8 @@ export const referralActs: TopicActs = club => ({
           min(a.at) filter (where a.kind = 'referral-denied' and a.at = a.noted_at) as denied_on,
           max(a.at) filter (where a.kind = 'referral-rated' and a.at = a.noted_at) as rated_on,
           bool_or(a.kind = 'referral-step' and a.detail in (${sql.join(reachedMeeting)})) as met
-        from ${linesThatHold(club)} a where a.record = 'referral' group by a.record_id)
+        from ${linesThatHold(club)} a where a.record = 'referral'
+          ${ofRecords(within, sql`a.record_id`)} group by a.record_id)
       select r.id, r.giver_id, r.receiver_id, r.kind = 'inside' as inside, r.given_at, r.confirmed, r.quality, l.rated_on,
         -- Whoever knew nothing of it at first may have confirmed it since.
         case when r.confirmed then l.confirmed_on else l.denied_on end as confirmed_on,

@@ -6,7 +6,7 @@ import { audit } from '../members/audit.ts'
 import { memberById } from '../members/queries.ts'
 import { may } from '../who-may.ts'
 import { remark, remarkAnswered } from './kinds.ts'
-import { standingsOf } from './read.ts'
+import { standingOfMember } from './read.ts'
 import { whoMayKnow } from './who-may-know.ts'
 
 export type Contest = {
@@ -24,7 +24,7 @@ export async function contestStanding(
   club: ClubTx,
   { by, words }: { by: Member; words: string | undefined },
 ): Promise<{ readonly told: readonly Member[] } | Refusal> {
-  const standing = (await standingsOf(club)).get(by.id)
+  const standing = await standingOfMember(club, by.id)
   if (!standing || standing.standing === 'objected') return refuse('nothing to contest', {})
   if (standing.standing === 'contested') return refuse('contested already', { since: standing.since })
   const id = club.newId()

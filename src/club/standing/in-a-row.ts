@@ -4,8 +4,8 @@ import { type Rows, rows } from '../../db/together.ts'
 import type { Standing } from '../../terms/standing.ts'
 
 /**
- * On how many of the so many Tuesdays before an evaluation each member was stored with a standing. What was never stored
- * counts for nothing: a message that needs it waits.
+ * On how many of the so many Tuesdays before an evaluation each member stood so, without another standing since. What was
+ * never stored counts for nothing: a message that needs it waits. A row is stored where a standing begins.
  */
 export const storedBefore = (
   club: Pick<ClubTx, 'id'>,
@@ -15,8 +15,12 @@ export const storedBefore = (
   rows(
     // Some hours more: a clock may have been changed meanwhile.
     sql<{ member: string; times: number }>`
-      select member_id as member, count(distinct at)::int as times from evaluation
-      where club_id = ${club.id} and standing = ${standing} and at < ${at}
-        and at > ${at.subtract({ hours: 24 * 7 * tuesdays + 12 })} group by 1`,
+      select e.member_id as member, least(${tuesdays}::int,
+        floor(extract(epoch from ${at}::timestamptz - min(e.at) + interval '12 hours') / 604800)::int) as times
+      from evaluation e
+      where e.club_id = ${club.id} and e.standing = ${standing} and e.at < ${at} and not exists (select from evaluation other
+        where other.club_id = e.club_id and other.member_id = e.member_id and other.standing <> e.standing
+          and other.at > e.at and other.at < ${at})
+      group by 1`,
     row => row,
   )

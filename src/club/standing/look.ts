@@ -6,7 +6,7 @@ import type { Grounds } from '../../terms/standing.ts'
 import { audit } from '../members/audit.ts'
 import { memberOf } from '../members/queries.ts'
 import { may } from '../who-may.ts'
-import { standingsOf } from './read.ts'
+import { standingOfMember } from './read.ts'
 import { groundsOf } from './reasons.ts'
 import type { MemberStanding } from './replay.ts'
 
@@ -19,7 +19,7 @@ export async function lookAt(
 ): Promise<Evidenced | Refusal> {
   const about = (await may('look at what a member did', { club, by, about: member })) ?? (await memberOf(club, member))
   if (isRefusal(about)) return about
-  const standing = (await standingsOf(club)).get(member)
+  const standing = await standingOfMember(club, member)
   if (!standing) return refuse('someone who left', { name: about.name })
   return { member: about, standing, grounds: groundsOf(standing, standing.figures, club) }
 }
@@ -28,7 +28,7 @@ export async function lookAt(
 export async function speakTo(club: ClubTx, { by, member }: { by: Member; member: string }): Promise<Member | Refusal> {
   const about = await spokenOf(club, by, member)
   if (isRefusal(about)) return about
-  const standing = (await standingsOf(club)).get(member)
+  const standing = await standingOfMember(club, member)
   await answer(club, by, member, 'I will speak')
   if (standing?.standing === 'hunter') await answer(club, by, member, 'rightly')
   return about
@@ -46,7 +46,7 @@ export async function spare(club: ClubTx, { by, member }: { by: Member; member: 
 export async function clear(club: ClubTx, { by, member }: { by: Member; member: string }): Promise<Member | Refusal> {
   const about = await spokenOf(club, by, member)
   if (isRefusal(about)) return about
-  if ((await standingsOf(club)).get(member)?.standing !== 'hunter') return refuse('no longer possible', {})
+  if ((await standingOfMember(club, member))?.standing !== 'hunter') return refuse('no longer possible', {})
   await answer(club, by, member, 'no hunter')
   return about
 }

@@ -29,7 +29,7 @@ export type Stands = {
 export type MemberStanding = Stands & { evidence: readonly Evidence[] }
 
 /** What is shown of each member's acts as of an instant, of all acts that count. */
-function evidenceBy(acts: readonly WeighedAct[], at: Temporal.Instant): (member: string) => Evidence[] {
+export function evidenceBy(acts: readonly WeighedAct[], at: Temporal.Instant): (member: string) => Evidence[] {
   const visits = acts.flatMap(act => (act.kind === 'guest' ? [act] : []))
   const first = new Set(firstVisits(visits).map(({ id }) => id))
   const by = Map.groupBy(acts, act => act.by)

@@ -26,7 +26,7 @@ const records: Record<RecordKind, string> = {
   answers: 'Answers to asks',
   problems: 'Problems you were asked about',
   leaves: 'Breaks',
-  evaluations: 'Weekly standings',
+  evaluations: 'Standings, each from the Tuesday it began',
   nudges: 'Encouragements',
   messages: 'Messages from Assidu',
   looks: 'Times an organizer looked or changed something',

@@ -30,7 +30,7 @@ export const privacyWords = (address: Address): typeof english => {
     answers: 'Réponses aux besoins',
     problems: say('Problèmes où votre avis a été demandé', 'Problèmes où ton avis a été demandé'),
     leaves: 'Pauses',
-    evaluations: 'Bilans hebdomadaires',
+    evaluations: 'Bilans, chacun depuis le mardi où il a commencé',
     nudges: 'Coups de pouce',
     messages: 'Messages d’Assidu',
     looks: 'Regards ou changements du bureau',
