@@ -141,7 +141,7 @@ export async function countKept(
   return new Map(rows.map(({ reader, count }) => [reader, count]))
 }
 
-/** For each reader what of a kind still waits for him, and when what he got since an instant went. */
+/** For each reader what of a kind, or what asks the same, still waits for him, and when what he got since an instant went. */
 export async function waitingAndGot(
   club: ClubTx,
   kinds: Kinds,
@@ -151,10 +151,11 @@ export async function waitingAndGot(
     .selectFrom('notice')
     .select(['reader_id', 'state', 'went_at'])
     .where('club_id', '=', club.id)
-    .where(
-      'kind',
-      'in',
-      kinds.map(({ name }) => name),
+    .where(({ or, eb }) =>
+      or([
+        eb('kind', 'in', namesOf(kinds)),
+        sql<boolean>`string_to_array(arguments ->> 'alike', ' ') && ${namesOf(kinds)}::text[]`,
+      ]),
     )
     .where(({ or, and, eb }) =>
       or([
