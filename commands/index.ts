@@ -13,6 +13,7 @@ import presence from './club/presence.ts'
 import clubProspects from './club/prospects.ts'
 import rollCall from './club/roll-call.ts'
 import clubSettings from './club/settings.ts'
+import clubWeights from './club/weights.ts'
 import club from './club.ts'
 import directory from './directory.ts'
 import door from './door.ts'
@@ -67,6 +68,7 @@ export const commands: readonly AnyCommand[] = [
   clubMembers,
   clubOrganizers,
   clubSettings,
+  clubWeights,
   clubPairs,
   clubProspects,
   link,

@@ -16,6 +16,13 @@ export type ClubSettings = {
   sensitivity?: number
   /** Each choice of it with its day: a choice counts from its own. */
   sensitivities?: { from: string; e: number }[]
+  /** The organizers' own weights, each choice whole and from its own day; nothing said: as usual. */
+  weighings?: {
+    id: string
+    from: string
+    weights?: Readonly<Record<string, number>>
+    halfLife?: number
+  }[]
   /** `organizers`: an answer "absent" before the start is not yet an excuse. */
   excusedBy?: 'answer' | 'organizers'
   announceDaysBefore?: number

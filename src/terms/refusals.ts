@@ -16,7 +16,7 @@ import type { ProfileRefusals } from './refusals/profiles.ts'
 
 import type { ProspectRefusals } from './refusals/prospects.ts'
 import type { ReferralRefusals } from './refusals/referrals.ts'
-import type { StandingRefusals } from './refusals/standing.ts'
+import type { StandingRefusals, WeightRefusals } from './refusals/standing.ts'
 import type { ThanksRefusals } from './refusals/thanks.ts'
 
 /** Every refusal code with the facts its sentence needs. A topic adds its own in `refusals/<topic>.ts`. */
@@ -37,6 +37,7 @@ export type RefusalFacts = GeneralRefusals &
   GuestRefusals &
   CheckInRefusals &
   StandingRefusals &
+  WeightRefusals &
   ThanksRefusals &
   AskRefusals
 

@@ -32,6 +32,7 @@ import { setups } from './gallery/setup.ts'
 import { standings } from './gallery/standing.ts'
 import { thanksGiven } from './gallery/thanks.ts'
 import { beneath } from './gallery/ties.ts'
+import { weights } from './gallery/weights.ts'
 
 const inlines: { readonly [K in Inline['kind']]: Extract<Inline, { kind: K }> } = {
   text: { kind: 'text', text: 'Des mots *tels quels*', style: 'strong' },
@@ -97,6 +98,7 @@ export const gallery = (words: Words): readonly (readonly [name: string, card: V
     problems: problems(words),
     'beneath an answer': beneath(words),
     standings: standings(words),
+    weights: weights(words),
     nudges: nudges(words),
     digests: digests(words),
     asks: asks(words),

@@ -325,6 +325,10 @@ const table: Readonly<Record<string, By | string>> = {
   'club-organizers add-this': by('remove-this'),
   'club-organizers remove-this': by('add-this'),
 
+  'club-weights open': reads,
+  'club-weights change': opens,
+  'club-weights save': by('undo'),
+  'club-weights undo': 'the weights as they are now are shown, to be changed again',
   'club-settings open': opens,
   'club-settings again': reads,
   'club-settings language': by('language'),

@@ -113,6 +113,8 @@ export const refused: { readonly [Code in keyof RefusalFacts]: readonly RefusalF
   'not a number of seats': [{ typed: 'beaucoup' }],
   'guest is a member': [{ names: [lea.name] }, { names: [lea.name, marc.name] }],
   'guest agrees first': [{ name: 'Paul Roux' }],
+  'weight out of bounds': [{ typed: '7', from: 0.5, to: 2 }],
+  'weights unchanged': [{}],
   'not a zone': [{ typed: 'Pariss' }],
   'asked enough today': [{ organizers: [olga.name] }, { organizers: [] }],
   'unknown code': [{}],

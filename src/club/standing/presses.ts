@@ -29,3 +29,9 @@ export const standingPress = pressing(
   },
   { contest: nothing },
 )
+
+export const clubWeightsPress = pressing(
+  'club-weights',
+  { open: nothing, change: nothing, save: record, undo: record },
+  { weights: nothing },
+)

@@ -10,6 +10,7 @@ import type { Ground, News } from './carried.ts'
 import type { History } from './history.ts'
 import { sensitivityOver } from './sensitivity.ts'
 import { lastReadOfTouched, recordsTouched, touched } from './weighed.ts'
+import { weighingsOf } from './weights.ts'
 
 /** What every topic gives to standing; of a part of the history, where that is enough. */
 const contributionsOf = (club: ClubTx, within?: Within): Contribution[] =>
@@ -51,6 +52,7 @@ function groundIn(club: ClubTx, { contests, answers }: SaidRows): Ground {
     zone: club.zone,
     historyFrom: club.row.history_from ?? undefined,
     setUpOn: club.row.created_at.toZonedDateTimeISO(club.zone).toPlainDate(),
+    weighings: weighingsOf(club.row.settings),
     sensitivity: sensitivityOver(club.row.settings, ofFlags),
     noHunter: answers.filter(({ answer }) => answer === 'no hunter').map(({ member, at }) => ({ member, at })),
     contested: [...Map.groupBy(contests, ({ member }) => member)].map(([member, own]) => ({

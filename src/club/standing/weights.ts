@@ -1,7 +1,9 @@
+import type { ClubSettings } from '../../db/tables.ts'
 import type { WeighedKind } from '../../terms/act.ts'
 import type { Side } from '../../terms/standing.ts'
 
-type Row = { side: Side; weight: number; from: number; to: number; says: string }
+type Bounds = { readonly weight: number; readonly from: number; readonly to: number }
+type Row = Bounds & { side: Side; says: string }
 
 export const kinds: { readonly [K in WeighedKind]: Row } = {
   referral: {
@@ -24,7 +26,7 @@ export const kinds: { readonly [K in WeighedKind]: Row } = {
 }
 
 /** Half of an act's weight is gone after this many days; the same for every kind. */
-const halfLifeDays = { days: 270, from: 180, to: 540 } as const
+const halfLifeDays = { weight: 270, from: 180, to: 540 } as const
 
 /** Acts of a typical member lent to everyone, so that few acts prove nothing. */
 export const lentActs = 1.5
@@ -41,17 +43,34 @@ export const referralValue = (confirmed: 'confirmed' | 'denied' | 'unknown', qua
 /** What a club may change of the table: weights by kind and the half-life in days. */
 export type Weighing = { weights: { readonly [K in WeighedKind]: number }; halfLife: number }
 
-const within = (value: number, from: number, to: number) => Math.min(to, Math.max(from, value))
+const within = (value: number, { from, to }: Bounds) => Math.min(to, Math.max(from, value))
 
 /** The table with a club's own changes, each kept within its bounds. */
 export function weighing(
-  changes: { weights?: Partial<Record<WeighedKind, number>>; halfLife?: number } = {},
+  changes: { weights?: Readonly<Partial<Record<string, number>>>; halfLife?: number } = {},
 ): Weighing {
   const weights = Object.fromEntries(
-    Object.entries(kinds).map(([kind, row]) => [
-      kind,
-      within(changes.weights?.[kind as WeighedKind] ?? row.weight, row.from, row.to),
-    ]),
+    Object.entries(kinds).map(([kind, row]) => [kind, within(changes.weights?.[kind] ?? row.weight, row)]),
   ) as Record<WeighedKind, number>
-  return { weights, halfLife: within(changes.halfLife ?? halfLifeDays.days, halfLifeDays.from, halfLifeDays.to) }
+  return { weights, halfLife: within(changes.halfLife ?? halfLifeDays.weight, halfLifeDays) }
 }
+
+/** The club's own weights over time, as its organizers set them, each from its day. */
+export const weighingsOf = ({ weighings = [] }: ClubSettings): { from: Temporal.Instant; weighing: Weighing }[] =>
+  weighings.map(({ from, ...changes }) => ({ from: Temporal.Instant.from(from), weighing: weighing(changes) }))
+
+/** What an organizer may set, by the name of its field: every kind that weighs anything, and the half-life in days. */
+export const settable = {
+  referral: kinds.referral,
+  introduction: kinds.introduction,
+  answer: kinds.answer,
+  guest: kinds.guest,
+  sponsorship: kinds.sponsorship,
+  thanks: kinds.thanks,
+  'introduction-for-himself': kinds['introduction-for-himself'],
+  ask: kinds.ask,
+  offer: kinds.offer,
+  problem: kinds.problem,
+  'half-life': halfLifeDays,
+} as const satisfies { readonly [K in Exclude<WeighedKind, 'one-to-one'> | 'half-life']: Bounds }
+export type Settable = keyof typeof settable

@@ -3,3 +3,8 @@ export type StandingRefusals = {
   'contested already': { since: Temporal.PlainDate }
   'not about yourself': Record<string, never>
 }
+
+export type WeightRefusals = {
+  'weight out of bounds': { typed: string; from: number; to: number }
+  'weights unchanged': Record<string, never>
+}

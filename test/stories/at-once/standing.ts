@@ -23,6 +23,12 @@ import {
 
 /** Standing: every line, button and form, with its race or the reason it may happen twice. */
 export const standing: Races = {
+  'club-weights: line': reads,
+  'club-weights: open': reads,
+  'club-weights: change': opensForm,
+  'club-weights: weights form': 'it shows what would change, and saves nothing',
+  'club-weights: save': 'the draft is held and spent: the second press finds it sent',
+  'club-weights: undo': 'only the last choice, by its own id, is taken back',
   'standing: line': looks,
   'standing: presence': reads,
   async 'standing: contest form'() {

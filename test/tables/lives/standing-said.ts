@@ -1,7 +1,17 @@
 import type { Told } from './told.ts'
 
 /** An organizer says something of others, and takes it back. */
-export async function saysOfOthers({ club }: Told): Promise<void> {
+export async function saysOfOthers({ club, says, presses, submits }: Told): Promise<void> {
+  // What acts count for is changed, and taken back.
+  await says('m01', '/club weights')
+  await presses('m01', 'club-weights open')
+  await presses('m01', 'club-weights change')
+  await submits('m01', {
+    ...{ referral: '2', introduction: '1', answer: '1', guest: '1', sponsorship: '1', thanks: '0.5' },
+    ...{ 'introduction-for-himself': '1', ask: '1', offer: '0.7', problem: '0.5', 'half-life': '270' },
+  })
+  await presses('m01', 'club-weights save')
+  await presses('m01', 'club-weights undo')
   // An organizer says of the one who asks most that he is no hunter.
   await club.triesButton('m01', 'standing clear', club.idOf('m09'))
   // What he says of somebody by a slip is unsaid.
