@@ -256,6 +256,47 @@ describe('whatever the club does', () => {
     )
   })
 
+  const flagged = (history: History) =>
+    [...standingsAt(history, at)].flatMap(([id, { standing }]) => (standing === 'hunter' ? [id] : []))
+
+  it('receiving alone makes nobody a hunter', () => {
+    fc.assert(
+      fc.property(anyClub, member, (history, receiver) => {
+        const acts = history.acts.map(one => ('for' in one && one.by !== receiver ? { ...one, for: receiver } : one))
+        const asksNothing = acts.filter(({ by, kind }) => by !== receiver || kind === 'thanks')
+        expect(flagged({ ...history, acts: asksNothing })).not.toContain(receiver)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('everything a week later is the same a week later', () => {
+    // Of a club whose winter has no change of the clock: a week is seven days.
+    const later = <T extends Temporal.Instant>(instant: T) => instant.add({ hours: 24 * 7 })
+    const winter = dayOf(80)
+    fc.assert(
+      fc.property(anyClub, history => {
+        const known = history.acts.filter(({ on }) => Temporal.Instant.compare(on, winter) <= 0)
+        const meetings = history.meetings.filter(({ startsAt }) => Temporal.Instant.compare(startsAt, winter) <= 0)
+        const before = { ...history, acts: known, meetings }
+        const after = {
+          ...before,
+          historyFrom: start.add({ days: 7 }),
+          members: history.members.map(one => ({ ...one, joinedOn: one.joinedOn.add({ days: 7 }) })),
+          acts: known.map(one => ({ ...one, on: later(one.on) })),
+          meetings: meetings.map(one => ({ ...one, startsAt: later(one.startsAt) })),
+        }
+        const moved = standingsAt(after, later(winter))
+        for (const [id, { standing, since, figures }] of standingsAt(before, winter)) {
+          const there = moved.get(id)!
+          expect([there.standing, String(there.since)]).toEqual([standing, String(since.add({ days: 7 }))])
+          expect(there.figures!.ratio).toBeCloseTo(figures!.ratio, 9)
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
   it('reading week by week gives the figures of reading once', () => {
     fc.assert(
       fc.property(anyClub, history => {

@@ -1,5 +1,13 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Figures, type Flag, sensitivityAfter, standingOf } from '../../src/club/standing/rules.ts'
+import {
+  type Figures,
+  type Flag,
+  relative,
+  sensitivityAfter,
+  share,
+  standingOf,
+} from '../../src/club/standing/rules.ts'
 
 /** A member of whom nothing stands out, in a club that knows enough. */
 const typical: Figures = {
@@ -150,5 +158,79 @@ describe('the sensitivity follows the organizers', () => {
   it('never leaves its bounds', () => {
     expect(sensitivityAfter(3.5, Array(30).fill('no hunter'))).toBe(4.5)
     expect(sensitivityAfter(3.5, Array(30).fill('rightly'))).toBe(3)
+  })
+})
+
+describe('with the club as it stands', () => {
+  const amount = fc.double({ min: 0, max: 30, noNaN: true })
+  const levels = fc.record({
+    giving: amount,
+    soliciting: amount,
+    g: amount,
+    s: amount,
+    e: fc.double({ min: 3, max: 4.5, noNaN: true }),
+  })
+  const before = fc.constantFrom<Flag>('none', 'counted', 'flagged')
+  const figuresOf = ({
+    giving,
+    soliciting,
+    g,
+    s,
+    e,
+  }: {
+    giving: number
+    soliciting: number
+    g: number
+    s: number
+    e: number
+  }) => {
+    const relG = relative(giving, g, 1)
+    const relS = relative(soliciting, s, 1)
+    return { giving, soliciting, relG, relS, ratio: relS / relG, e }
+  }
+  const isFlagged = (facts: Partial<Figures>, flag: Flag) => stands(facts, flag).standing === 'hunter'
+
+  it('giving more never brings the flag, and never raises the balance', () => {
+    fc.assert(
+      fc.property(levels, amount, before, fc.boolean(), (club, more, flag, presentAsTheClub) => {
+        const less = { ...figuresOf(club), presentAsTheClub }
+        const given = { ...figuresOf({ ...club, giving: club.giving + more }), presentAsTheClub }
+        expect(given.ratio).toBeLessThanOrEqual(less.ratio)
+        if (!isFlagged(less, flag)) expect(isFlagged(given, flag)).toBe(false)
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  it('a roll that was not taken, or not whole, never brings the flag', () => {
+    fc.assert(
+      fc.property(
+        levels,
+        fc.nat({ max: 12 }),
+        fc.nat({ max: 12 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        before,
+        (club, came, absent, clubShare, flag) => {
+          const presence = share(came, came + absent, clubShare)
+          const known = {
+            ...figuresOf(club),
+            recordedMeetings: came + absent,
+            came,
+            presence,
+            presentAsTheClub: presence >= clubShare,
+            solicitingActs: 9,
+          }
+          const unknown = {
+            ...known,
+            recordedMeetings: 0,
+            presence: undefined,
+            seen: undefined,
+            presentAsTheClub: true,
+          }
+          if (!isFlagged(known, flag)) expect(isFlagged(unknown, flag)).toBe(false)
+        },
+      ),
+      { numRuns: 2_000 },
+    )
   })
 })

@@ -15,6 +15,7 @@ import { clubMembersPress, clubOrganizersPress } from '../members/presses.ts'
 import { clubPairsPress } from '../pairing/presses.ts'
 import { clubPresencePress } from '../presence/presses.ts'
 import { clubProspectsPress } from '../prospects/presses.ts'
+import { clubWeightsPress } from '../standing/presses.ts'
 import type { ChannelThere, Chosen } from './channels.ts'
 import type { Connection, ShutChannel } from './connection.ts'
 import { clubPress, clubSettingsPress } from './presses.ts'
@@ -72,6 +73,7 @@ export function clubCard(page: ClubPage, words: Words): View {
       button(clubPairsPress('open'), w.press.pairs),
       button(clubProspectsPress('open'), words.prospects.press.open),
       button(clubOrganizersPress('open'), w.press.organizers),
+      button(clubWeightsPress('open'), words.weights.press.open),
       button(clubSettingsPress('open'), w.press.settings),
     ),
     heading(w.pageMore),

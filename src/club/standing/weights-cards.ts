@@ -1,4 +1,3 @@
-import { commandWords } from '../../grammar/form.ts'
 import { actions, button, facts, note, paragraph, plainText, toned, view } from '../../view/build.ts'
 import type { View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
@@ -7,10 +6,10 @@ import { type Effect, isUsual, type Weights } from './weigh.ts'
 import { type Settable, settable } from './weights.ts'
 
 const table = (weights: Weights, words: Words) => {
-  const asks = commandWords(words, 'club-weights').forms?.weights?.asks
+  const { asks } = words.weights.commands['club-weights'].forms.weights
   return facts(
     (Object.keys(settable) as Settable[]).map(field => [
-      asks?.[field]?.label ?? '',
+      asks[field].label,
       [plainText(words.weights.weight(weights[field], settable[field]))],
     ]),
   )

@@ -3,8 +3,9 @@ import type { Told } from './told.ts'
 /** An organizer says something of others, and takes it back. */
 export async function saysOfOthers({ club, says, presses, submits }: Told): Promise<void> {
   // What acts count for is changed, and taken back.
-  await says('m01', '/club weights')
+  await says('m01', '/club')
   await presses('m01', 'club-weights open')
+  await says('m01', '/club weights')
   await presses('m01', 'club-weights change')
   await submits('m01', {
     ...{ referral: '2', introduction: '1', answer: '1', guest: '1', sponsorship: '1', thanks: '0.5' },
