@@ -44,7 +44,7 @@ export function readSeats(typed: string): number | null {
   if (/^\s*-/.test(typed)) return null
   const words = folded(typed)
     .split(/[\s-]+/)
-    .map(word => word.replace(/[.,;:!]+$/, ''))
+    .map(word => word.replace(/(?<![.,;:!])[.,;:!]+$/, ''))
     .filter(word => word !== '' && !around.has(word))
   if (seats.has(words.at(-1) ?? '')) words.pop()
   const [first, ...more] = words
