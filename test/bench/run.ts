@@ -8,9 +8,10 @@ import { search, searchLines } from './search.ts'
 import { standing, standingLines } from './standing.ts'
 import { startLines, startTimes } from './start-time.ts'
 import { throughput, throughputLines } from './throughput.ts'
+import { weekly, weeklyLines } from './weekly.ts'
 
-/** `npm run bench [start|memory|throughput|pairing|search|standing …] [-- --json FILE] [--quick] [--clubs N]`: the figures, each beside what it is compared with. */
-const parts = ['start', 'memory', 'throughput', 'pairing', 'search', 'standing']
+/** `npm run bench [start|memory|throughput|pairing|search|standing|weekly …] [-- --json FILE] [--quick] [--clubs N[,N …]]`: the figures, each beside what it is compared with. */
+const parts = ['start', 'memory', 'throughput', 'pairing', 'search', 'standing', 'weekly']
 const { values, positionals } = parseArgs({
   options: { json: { type: 'string' }, quick: { type: 'boolean', default: false }, clubs: { type: 'string' } },
   allowPositionals: true,
@@ -56,6 +57,11 @@ if (wanted.has('search')) {
 if (wanted.has('standing')) {
   const measured = standing({ clubs: Number(values.clubs ?? (quick ? 40 : 200)) })
   keep('standing', measured, standingLines(measured))
+}
+if (wanted.has('weekly')) {
+  const sizes = values.clubs?.split(',').map(Number) ?? (quick ? [10, 100] : [10, 100, 1_000])
+  const measured = await weekly(sizes)
+  keep('weekly', measured, weeklyLines(measured))
 }
 process.stdout.write(`${figures.machine}\n\n${table(lines)}\n`)
 if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(figures, null, 2)}\n`)

@@ -1,0 +1,25 @@
+import { openLog } from '../../src/log.ts'
+import { compose } from '../../src/main.ts'
+import { secretKey } from './club.ts'
+import type { Told } from './weekly.ts'
+
+/** One process of those that share the evaluations: it beats and works until nothing of them is left. */
+const [url, at] = process.argv.slice(2)
+const now = Temporal.Instant.from(at!)
+const begun = performance.now()
+const assidu = await compose({
+  url: url!,
+  secretKey,
+  log: openLog('error'),
+  clock: { now: () => now },
+  pollSeconds: 3600,
+})
+const starting = (performance.now() - begun) / 1000
+const claimed = performance.now()
+await assidu.claimAll()
+const claiming = (performance.now() - claimed) / 1000
+await assidu.drain()
+const told: Told = { starting, claiming, memory: process.resourceUsage().maxRSS / 1024 }
+process.send?.(told)
+await assidu.stop()
+process.disconnect?.()
