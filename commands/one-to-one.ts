@@ -1,6 +1,7 @@
 import { type Context, defineCommand, defineForm } from '../src/club/context.ts'
 import { unconnectedAmong } from '../src/club/members/reached.ts'
 import { answerOneToOne } from '../src/club/one-to-ones/answer.ts'
+import { bringTogether, coffeeOf, undoBringing } from '../src/club/one-to-ones/bring.ts'
 import {
   guideCard,
   heldCard,
@@ -14,6 +15,7 @@ import {
 import { sayUseful, sayWhetherHeld } from '../src/club/one-to-ones/held.ts'
 import { correctLog, logOneToOne, mayCorrect, undoLog } from '../src/club/one-to-ones/log.ts'
 import { callOff, offerMoments, pickMoment } from '../src/club/one-to-ones/moments.ts'
+import { broughtReceipt, coffeeCard } from '../src/club/one-to-ones/newcomer-cards.ts'
 import { type OneToOne, othersOf, takesPart } from '../src/club/one-to-ones/one-to-one.ts'
 import { oneToOnePress } from '../src/club/one-to-ones/presses.ts'
 import { proposeOneToOne, undoOneToOne } from '../src/club/one-to-ones/propose.ts'
@@ -22,6 +24,7 @@ import { meantBy } from '../src/club/one-to-ones/rules.ts'
 import { suggestionsFor } from '../src/club/one-to-ones/suggestions.ts'
 import { thanksPress } from '../src/club/thanks/presses.ts'
 import { complementsOf } from '../src/club/trades/complements.ts'
+import { only } from '../src/club/who-may.ts'
 import { ask, type Outcome, ownForm, type Reply, redrawn, replace, show, unlessRefused } from '../src/grammar/define.ts'
 import { aDate, optional, severalMembers, someLines, someMoments, someText } from '../src/grammar/questions.ts'
 import type { MemberRef } from '../src/terms/member.ts'
@@ -85,6 +88,15 @@ export default defineCommand(oneToOnePress, {
       unlessRefused(undoOneToOne(club, { by, meeting }), () => replace(undoneCard(words))),
     log: async member => ask(oneToOnePress, 'log', member === undefined ? {} : { filled: { with: [member] } }),
     amend: askToCorrect,
+    coffee: only('propose a coffee', (member, { club, by, words }) =>
+      unlessRefused(coffeeOf(club, by, member), coffee => show(coffeeCard(coffee, words))),
+    ),
+    bring: only('propose a coffee', (two, { club, by, words }) =>
+      unlessRefused(bringTogether(club, { by, ...two }), meeting => show(broughtReceipt(meeting, words))),
+    ),
+    'undo-bring': only('propose a coffee', (meeting, { club, by, words }) =>
+      unlessRefused(undoBringing(club, { by, meeting }), () => replace(undoneCard(words))),
+    ),
     'undo-log': (meeting, { club, by, words }) =>
       unlessRefused(undoLog(club, { by, meeting }), () => replace(logUndoneCard(words))),
   },

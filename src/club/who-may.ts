@@ -51,6 +51,7 @@ const anAdministrator = async (asking: Parameters<typeof administers>[0] & Param
  */
 const acts = {
   'change the meetings': anOrganizer,
+  'propose a coffee': anOrganizer,
   'decide about an application': anOrganizer,
   'let a guest come once more': anOrganizer,
   'see to an ask that nobody answers': anOrganizer,

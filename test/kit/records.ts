@@ -150,6 +150,7 @@ export const oneToOne: OneToOne = {
   id: uuid(50),
   people: [lea, marc],
   by: lea,
+  isBrought: false,
   round: null,
   status: 'proposed',
   proposedAt: at('2026-11-03T10:00:00Z'),

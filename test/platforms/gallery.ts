@@ -19,7 +19,7 @@ import { pauses } from './gallery/leaves.ts'
 import { meetings } from './gallery/meetings.ts'
 import { members } from './gallery/members.ts'
 import { nudges } from './gallery/nudges.ts'
-import { oneToOnes } from './gallery/one-to-ones.ts'
+import { newcomers, oneToOnes } from './gallery/one-to-ones.ts'
 import { pairing } from './gallery/pairing.ts'
 import { presences } from './gallery/presence.ts'
 import { privacy } from './gallery/privacy.ts'
@@ -92,6 +92,7 @@ export const gallery = (words: Words): readonly (readonly [name: string, card: V
     presences: presences(words),
     pairing: pairing(words),
     'one-to-ones': oneToOnes(words),
+    newcomers: newcomers(words),
     thanks: thanksGiven(words),
     directories: directories(words),
     pauses: pauses(words),

@@ -137,6 +137,9 @@ const table: Readonly<Record<string, By | string>> = {
   'one-to-one amend': opens,
   'one-to-one undo-log': undoes,
   'one-to-one undo': undoes,
+  'one-to-one coffee': reads,
+  'one-to-one bring': by('undo-bring'),
+  'one-to-one undo-bring': undoes,
 
   'ask new': opens,
   'ask mine': reads,

@@ -79,8 +79,8 @@ describe('Monday at 8:00', () => {
     await organizer.presses('Voir les nouveaux')
     const newcomers = organizer.seen(/Les nouveaux/)!
     expect(newcomers.text).toContain('Léa Bourgeot')
-    // From there he meets her, or brings her together with somebody.
-    expect(newcomers.text).toContain('proposer un café, ou une mise en relation')
+    // From there he brings her together with somebody, or meets her.
+    expect(newcomers.text).toContain('Qui pourrait accueillir Léa Bourgeot')
     await organizer.chooses('Voir le profil de…', 'Léa Bourgeot')
     expect(organizer.seen(/Léa Bourgeot et vous/)).toBeDefined()
     await organizer.presses('Voir les besoins')

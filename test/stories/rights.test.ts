@@ -17,6 +17,7 @@ const administratorsOnly = ['administrators only', 'administrators only', 'admin
 /** Total: a new act does not compile until it stands here. */
 const acts: Readonly<Record<Act, Answers>> = {
   'change the meetings': organizersOnly,
+  'propose a coffee': organizersOnly,
   'decide about an application': organizersOnly,
   'let a guest come once more': organizersOnly,
   'see to an ask that nobody answers': organizersOnly,

@@ -1,9 +1,8 @@
 import type { Member } from '../../terms/member.ts'
-import { actions, button, chooseMember, facts, list, note, paragraph, quote, toned, view } from '../../view/build.ts'
+import { actions, button, facts, list, note, paragraph, quote, toned, view } from '../../view/build.ts'
 import { writtenInstant } from '../../view/plain.ts'
 import type { Action, Block, Line, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
-import { profilePress } from '../profiles/presses.ts'
 import { calendarFile } from './calendar.ts'
 import { guideOf } from './guide.ts'
 import { hasAccepted, hasConfirmed, hasDeclined, type Moment, type OneToOne, othersOf } from './one-to-one.ts'
@@ -92,6 +91,7 @@ export function proposedCard(read: ReadBy, words: Words): View {
           ),
         )
       : null,
+    meeting.isBrought && status === 'proposed' && paragraph(words.coffees.brought()),
     status === 'proposed' && reader !== by?.id && list(others(read).flatMap(other => whoIs(other, words))),
     meeting.note !== null && quote(meeting.note),
     meeting.place !== null && facts([[w.where, [{ kind: 'text', text: meeting.place }]]]),
@@ -307,21 +307,3 @@ export function suggestionsCard(
     actions(button(oneToOnePress('propose'), w.press.other), button(oneToOnePress('log'), w.press.log)),
   )
 }
-
-/** A member in his first 90 days: how many he has been here, and how many one-to-ones he had. */
-export type Newcomer = { readonly member: Member; readonly days: number; readonly oneToOnes: number }
-
-/** Newcomers without a one-to-one, for an organizer: from the page of each he meets them, or brings them together. */
-export const newcomersCard = (newcomers: readonly Newcomer[], words: Words): View =>
-  view(
-    words.oneToOnes.digest.title,
-    list(newcomers.map(({ member, days, oneToOnes }) => words.oneToOnes.digest.newcomer(member, days, oneToOnes))),
-    note(words.oneToOnes.digest.next()),
-    actions(
-      ...chooseMember(
-        profilePress('of'),
-        words.directory.press.see,
-        newcomers.map(({ member }) => member),
-      ),
-    ),
-  )

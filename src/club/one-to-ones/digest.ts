@@ -4,8 +4,9 @@ import type { Member } from '../../terms/member.ts'
 import { digestPart } from '../digest/part.ts'
 import { hasDay } from '../digest/rules.ts'
 import { presentMembers } from '../members/queries.ts'
-import { type Newcomer, newcomersCard } from './cards.ts'
-import { type Held, heldOneToOnes } from './met.ts'
+import { coffeeFor } from './bring.ts'
+import { type Known, knownOneToOnes } from './met.ts'
+import { type Newcomer, newcomersCard } from './newcomer-cards.ts'
 import { isAlone, newcomerDays } from './rules.ts'
 
 type Figures = {
@@ -18,8 +19,8 @@ type Figures = {
 }
 
 /** Newcomers are reported here since what is told of them is whether they have had a one-to-one. */
-export const oneToOnesInDigest = digestPart<Figures, Held>({
-  rows: heldOneToOnes,
+export const oneToOnesInDigest = digestPart<Figures, Known>({
+  rows: knownOneToOnes,
   read: (club, { people, week }, held) => ({
     held: held.filter(({ heldOn }) => heldOn !== null && hasDay(week, heldOn)).length,
     pairs: (people.length * (people.length - 1)) / 2,
@@ -44,33 +45,37 @@ export const oneToOnesInDigest = digestPart<Figures, Held>({
       count: ({ newcomers }) => newcomers.filter(isAlone).length,
       says: ({ newcomers }, words) => words.oneToOnes.digest.alone(newcomers.filter(isAlone).length),
       button: words => words.oneToOnes.digest.see,
-      async open(club, _, words) {
-        const { held } = await together(club, { held: [heldOneToOnes(club)] })
-        const newcomers = newcomersAmong(club, await presentMembers(club), held)
-        const alone = newcomers.filter(isAlone)
-        return alone.length > 0 ? newcomersCard(alone, words) : null
+      async open(club, by, words) {
+        const { known } = await together(club, { known: [knownOneToOnes(club)] })
+        const alone = newcomersAmong(club, await presentMembers(club), known)
+          .filter(isAlone)
+          .toSorted((a, b) => b.days - a.days)
+        const [first] = alone
+        return first ? newcomersCard(alone, await coffeeFor(club, by, first.member), words) : null
       },
     },
   },
 })
 
-function pairsOf(held: readonly Held[], people: readonly Member[]): ReadonlySet<string> {
+function pairsOf(held: readonly Known[], people: readonly Member[]): ReadonlySet<string> {
   const here = new Set(people.map(({ id }) => id))
   return new Set(
-    held.flatMap(({ members }) => {
+    held.flatMap(({ members, isComing }) => {
+      if (isComing) return []
       const present = members.filter(id => here.has(id)).sort()
       return present.flatMap((one, n) => present.slice(n + 1).map(other => `${one} ${other}`))
     }),
   )
 }
 
-function newcomersAmong(club: ClubTx, people: readonly Member[], held: readonly Held[]): Newcomer[] {
+function newcomersAmong(club: ClubTx, people: readonly Member[], held: readonly Known[]): Newcomer[] {
   return people
     .map(member => ({ member, days: member.joinedOn.until(club.today).days }))
     .filter(({ days }) => days >= 0 && days < newcomerDays)
     .map(({ member, days }) => ({
       member,
       days,
-      oneToOnes: held.filter(({ members }) => members.includes(member.id)).length,
+      oneToOnes: held.filter(({ members, isComing }) => !isComing && members.includes(member.id)).length,
+      isComing: held.some(({ members, isComing }) => isComing && members.includes(member.id)),
     }))
 }

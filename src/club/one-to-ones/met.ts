@@ -47,6 +47,25 @@ export const heldOneToOnes = (club: ClubTx): Rows<Held> =>
     ({ members, held_on }) => ({ members, heldOn: held_on === null ? null : plainDate(held_on) }),
   )
 
+/** One that counts, or one that is on its way to those who have not declined it. */
+export type Known = Held & { readonly isComing: boolean }
+
+/** For so long a proposal that is not answered is on its way, and one of which only the day is left to find. */
+const [answeredWithin, dayFoundWithin] = [{ hours: 7 * 24 }, { hours: 14 * 24 }]
+
+/** Those that count, and those that are on their way. */
+export const knownOneToOnes = (club: ClubTx): Rows<Known> =>
+  rows(
+    sql<{ members: string[]; held_on: string | null; coming: boolean }>`
+      select ${whoConfirmed} as members, o.held_on, false as coming from ${countingOneToOnes(club)}
+      union all select members, null, true from one_to_one where club_id = ${club.id} and withdrawn_at is null
+        and (status = 'proposed' and proposed_at > ${club.at.subtract(answeredWithin)}
+          or status = 'scheduled' and (starts_at > ${club.at} or proposed_at > ${club.at.subtract(dayFoundWithin)}))`,
+    ({ members, held_on, coming }) => ({
+      ...{ members, heldOn: held_on === null ? null : plainDate(held_on), isComing: coming },
+    }),
+  )
+
 /**
  * The last day on which a member met each of those whom he met, as either of the two says, by their ids; `before`: this
  * one left aside.

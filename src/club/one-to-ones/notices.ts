@@ -18,8 +18,8 @@ async function readBy(
   return meeting && reader && takesPart(meeting, reader.id) ? readAs(club, meeting, reader.id) : null
 }
 
-const whyProposed = ({ by, proposedAt }: OneToOne, words: Words): Line =>
-  words.oneToOnes.why.proposed(by?.name ?? null, proposedAt)
+const whyProposed = ({ by, isBrought, proposedAt }: OneToOne, words: Words): Line =>
+  isBrought ? words.coffees.why(proposedAt) : words.oneToOnes.why.proposed(by?.name ?? null, proposedAt)
 
 /** He has said nothing yet of whether it took place. */
 const isSilent = ({ meeting, reader }: ReadBy): boolean =>

@@ -14,8 +14,10 @@ export type OneToOne = {
   readonly id: string
   /** Who takes part, whoever proposed or noted it first. */
   readonly people: readonly Member[]
-  /** Who proposed it, or noted that it took place; null where the monthly round did. */
+  /** Who proposed it, or noted that it took place; null where the monthly round did, or an organizer. */
   readonly by: Member | null
+  /** An organizer brought them together. */
+  readonly isBrought: boolean
   /** `2026-12`; null where they arranged it themselves. */
   readonly round: string | null
   readonly status: 'proposed' | 'scheduled' | 'held' | 'unconfirmed' | 'not-held' | 'skipped'

@@ -1,4 +1,4 @@
-import { nothing, pressing, record, recordIfAny, recordPair } from '../../grammar/press.ts'
+import { chosenRecord, nothing, pressing, record, recordIfAny, recordPair } from '../../grammar/press.ts'
 
 export const oneToOnePress = pressing(
   'one-to-one',
@@ -25,6 +25,11 @@ export const oneToOnePress = pressing(
     /** Corrects what was noted. */
     amend: record,
     'undo-log': record,
+    /** With whom a newcomer could have a coffee: the organizers ask. */
+    coffee: chosenRecord,
+    /** About the newcomer and whom he is brought together with. */
+    bring: recordPair,
+    'undo-bring': record,
   },
   { moments: record, log: nothing, correct: record, day: record },
 )

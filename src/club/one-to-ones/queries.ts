@@ -22,11 +22,12 @@ export async function oneToOneById(club: ClubTx, id: string, { lock = false } = 
 export async function asOneToOne(club: ClubTx, row: Selectable<Tables['one_to_one']>): Promise<OneToOne> {
   const members = await membersByIds(club, row.members)
   // Where an import does not say who did, the first has proposed it; the round did for itself.
-  const by = row.initiated_by ?? (row.round === null ? row.members[0]! : null)
+  const by = row.initiated_by ?? (row.round === null && row.brought_by === null ? row.members[0]! : null)
   return {
     id: row.id,
     people: row.members.toSorted((a, b) => Number(b === by) - Number(a === by)).map(one => members.get(one)!),
     by: by === null ? null : (members.get(by) ?? null),
+    isBrought: row.brought_by !== null,
     round: row.round,
     status: row.status as OneToOne['status'],
     proposedAt: row.proposed_at,
@@ -62,8 +63,8 @@ export async function openBetween(club: ClubTx, by: string, other: string): Prom
       ]),
     )
     .where(sql<boolean>`members @> array[${by}, ${other}]::uuid[]`)
-    // What a round proposed to him and he declined is no longer open to him.
-    .where(sql<boolean>`not (round is not null and ${by} = any(declined_by))`)
+    // What a round or an organizer proposed to him and he declined is no longer open to him.
+    .where(sql<boolean>`not ((round is not null or brought_by is not null) and ${by} = any(declined_by))`)
     .where('proposed_at', '>', club.at.subtract({ hours: 30 * 24 }))
     .orderBy('proposed_at', 'desc')
     .executeTakeFirst()

@@ -11,9 +11,16 @@ export const newcomerDays = 90
 
 const aloneAfterDays = 30
 
-/** A newcomer who has had time for a one-to-one, and none. */
-export const isAlone = ({ days, oneToOnes }: { days: number; oneToOnes: number }): boolean =>
-  days >= aloneAfterDays && oneToOnes === 0
+/** A newcomer who has had time for a one-to-one, and has had none, nor is one on its way. */
+export const isAlone = ({
+  days,
+  oneToOnes,
+  isComing,
+}: {
+  days: number
+  oneToOnes: number
+  isComing: boolean
+}): boolean => days >= aloneAfterDays && oneToOnes === 0 && !isComing
 
 /** So many days after it took place it may still be noted, confirmed and corrected. */
 const countsWithin = 30

@@ -32,6 +32,8 @@ declare module '../../db/tables.ts' {
         members: Uuid[]
         round: string | null
         initiated_by: Uuid | null
+        /** The organizer who brought them together, where none of them proposed it. */
+        brought_by: Uuid | null
         proposed_at: Instant | null
         held_on: PlainDate | null
         status: string

@@ -1,4 +1,5 @@
 export type OneToOneRefusals = {
+  'coffee on its way': { since: Temporal.Instant }
   'proposed already': { since: Temporal.Instant }
   'moment gone': Record<string, never>
   'hour missing': { day: Temporal.PlainDate }

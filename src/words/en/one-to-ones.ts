@@ -7,6 +7,7 @@ import { date, day, line, named, strong } from '../line.ts'
 import type { RefusalWords } from './general.ts'
 
 const refusals: RefusalWords<keyof OneToOneRefusals> = {
+  'coffee on its way': ({ since }) => line`A one-to-one has been on its way to them since ${day(since)}.`,
   'proposed already': ({ since }) =>
     line`A one-to-one between you two is open already, since ${day(since)}. Write to each other to find a day.`,
   'moment gone': () => line`That moment has passed. Give a day and an hour ahead.`,
@@ -186,7 +187,6 @@ export const oneToOneWords = {
     alone: (count: number): Line => line`${plural(count, 'newcomer')} without a one-to-one after 30 days.`,
     see: 'See the newcomers',
     title: 'Newcomers without a one-to-one yet',
-    next: (): Line => line`On the profile of each: propose a coffee, or an introduction to somebody.`,
     newcomer: (member: MemberRef, days: number, oneToOnes: number): Line =>
       line`${named(member)}: ${plural(days, 'day')} here, ${plural(oneToOnes, 'one-to-one')}.`,
   },

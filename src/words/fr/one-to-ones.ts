@@ -58,6 +58,7 @@ export const oneToOneWords = (address: Address): typeof english => {
       },
     },
     refusals: {
+      'coffee on its way': ({ since }) => line`Un tête-à-tête leur est déjà proposé, depuis ${day(since)}.`,
       'proposed already': ({ since }) =>
         line`Un tête-à-tête est déjà ouvert entre vous deux, depuis ${day(since)}. Écrivez-vous pour trouver un jour.`,
       'moment gone': () => line`Ce moment est passé. ${say('Donnez', 'Donne')} un jour et une heure à venir.`,
@@ -192,7 +193,6 @@ export const oneToOneWords = (address: Address): typeof english => {
       alone: count => line`${plural(count, 'nouveau', 'nouveaux')} sans tête-à-tête après 30 jours.`,
       see: 'Voir les nouveaux',
       title: 'Les nouveaux encore sans tête-à-tête',
-      next: () => line`Sous le profil de chacun : proposer un café, ou une mise en relation.`,
       newcomer: (member, days, oneToOnes) =>
         line`${named(member)} : ${plural(days, 'jour')} au club, ${oneToOnes} tête-à-tête.`,
     },

@@ -41,7 +41,7 @@ export const digests = (words: Words): Of<typeof digestCards> => {
     introductionsInDigest.of(2),
     oneToOnesInDigest.of({
       ...{ held: 3, pairs: 276, met: 40 },
-      newcomers: [12, 40, 41].map(days => ({ member: paul, days, oneToOnes: 0 })),
+      newcomers: [12, 40, 41].map(days => ({ member: paul, days, oneToOnes: 0, isComing: false })),
     }),
     pairingInDigest.of({ proposed: 12, held: 7, unknown: 4, leftOut: 1, allMet: false }),
     asksInDigest.of({ made: 2, unanswered: 2 }),

@@ -1,4 +1,5 @@
 import * as oneToOneCards from '../../../src/club/one-to-ones/cards.ts'
+import * as newcomerCards from '../../../src/club/one-to-ones/newcomer-cards.ts'
 import type { Member } from '../../../src/terms/member.ts'
 import type { Words } from '../../../src/words/words.ts'
 import { at, lea, marc, olga, onDay, oneToOne, paul, uuid } from '../../kit/records.ts'
@@ -35,6 +36,7 @@ export const oneToOnes = (words: Words): Of<typeof oneToOneCards> => {
       proposed(ofThree),
       proposed({ ...ofThree, acceptedBy: [marc.id] }),
       proposed({ by: null, round: '2026-12' }),
+      proposed({ by: null, isBrought: true, note: null }),
       proposed({ moments }),
       proposed({ moments, people: [lea, far] }),
       proposed({ ...ofThree, moments: moments.map(one => ({ ...one, suits: [lea.id, marc.id] })) }),
@@ -80,7 +82,6 @@ export const oneToOnes = (words: Words): Of<typeof oneToOneCards> => {
       c.suggestionsCard({ reader: lea.id, suggestions: [] }, words),
     ],
     logUndoneCard: [c.logUndoneCard(words)],
-    newcomersCard: [c.newcomersCard([{ member: paul, days: 12, oneToOnes: 0 }], words)],
     heldCard: [
       held({ status: 'scheduled' }),
       held({ status: 'unconfirmed', confirmedBy: [lea.id] }),
@@ -94,5 +95,26 @@ export const oneToOnes = (words: Words): Of<typeof oneToOneCards> => {
       held({ ...ofThree, status: 'unconfirmed', confirmedBy: [lea.id, olga.id] }),
       held({ ...ofThree, status: 'held', confirmedBy: [lea.id, marc.id, olga.id] }),
     ],
+  }
+}
+
+/** What organizers see of newcomers. */
+export const newcomers = (words: Words): Of<typeof newcomerCards> => {
+  const c = newcomerCards
+  const suggestions = [
+    {
+      ...({ id: marc.id, member: marc, why: 'never met', last: null } as const),
+      because: { code: 'same-customers', trades: ['accounting', 'insurance'] } as const,
+    },
+    { id: olga.id, member: olga, why: 'newcomer', last: null, because: null } as const,
+  ]
+  const waiting = (member: Member, days: number) => ({ member, days, oneToOnes: 0, isComing: false })
+  return {
+    newcomersCard: [
+      c.newcomersCard([waiting(paul, 62), waiting(lea, 40)], { newcomer: paul, suggestions }, words),
+      c.newcomersCard([waiting(paul, 62)], { newcomer: paul, suggestions: [] }, words),
+    ],
+    coffeeCard: [c.coffeeCard({ newcomer: lea, suggestions }, words)],
+    broughtReceipt: [c.broughtReceipt({ ...oneToOne, by: null, isBrought: true, people: [paul, marc] }, words)],
   }
 }

@@ -1,7 +1,9 @@
 import { expect } from 'vitest'
+import { bringTogether } from '../../../src/club/one-to-ones/bring.ts'
 import { sayWhetherHeld } from '../../../src/club/one-to-ones/held.ts'
 import { logOneToOne } from '../../../src/club/one-to-ones/log.ts'
 import { proposeOneToOne } from '../../../src/club/one-to-ones/propose.ts'
+import { dashless } from '../../../src/grammar/press.ts'
 import {
   asked,
   club,
@@ -161,6 +163,27 @@ export const oneToOnes: Races = {
   async 'one-to-one: undo'() {
     const meeting = await aProposal()
     oneReads(await club.atOnce(fourTimes(presses('lea', 'one-to-one undo', meeting))), /annul|repris/i, /réglée depuis/)
+  },
+  'one-to-one: coffee': 'it only shows something',
+  async 'one-to-one: bring'() {
+    await club.rows('delete from one_to_one')
+    const both = `${dashless(id('marc'))}.${dashless(id('ana'))}`
+    oneReads(await club.atOnce(fourTimes(presses('claire', 'one-to-one bring', both))), /Café proposé/, /déjà proposé/)
+    expect(await count('one_to_one')).toBe(1)
+    expect(await count(`notice where kind = 'one-to-one-proposed' and about = (select id::text from one_to_one)`)).toBe(
+      2,
+    )
+  },
+  async 'one-to-one: undo-bring'() {
+    await club.rows('delete from one_to_one')
+    const brought = await asked(async (tx, who) =>
+      bringTogether(tx, { by: await who('claire'), one: id('marc'), other: id('ana') }),
+    )
+    oneReads(
+      await club.atOnce(fourTimes(presses('claire', 'one-to-one undo-bring', brought.id))),
+      /annul|repris/i,
+      /réglée depuis/,
+    )
   },
 }
 

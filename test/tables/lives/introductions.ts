@@ -1,3 +1,4 @@
+import { dashless } from '../../../src/grammar/press.ts'
 import type { CountedClub } from '../../kit/counted-club.ts'
 import type { Told } from './told.ts'
 
@@ -61,7 +62,17 @@ export async function introduces({ club, says, presses, sends, submits, looks }:
   await submits('m05', { with: [club.idOf('m04')], when: '', place: '' })
   await looks()
   await presses('m04', 'one-to-one yes')
+  // An organizer brings two together, and takes it back.
+  await club.pressesButton('m01', 'one-to-one coffee', club.idOf('m17'))
+  await club.pressesButton('m01', 'one-to-one bring', `${dashless(club.idOf('m02'))}.${dashless(club.idOf('m17'))}`)
+  await club.pressesButton('m01', 'one-to-one undo-bring', (await theCoffee(club)) ?? '')
 }
+
+const theCoffee = (club: CountedClub) =>
+  club.inClub(
+    async ({ tx }) =>
+      (await tx.selectFrom('one_to_one').select('id').where('brought_by', 'is not', null).executeTakeFirst())?.id,
+  )
 
 /** The introduction that two have just agreed to. */
 async function agreedOn(club: CountedClub): Promise<string> {
