@@ -127,6 +127,7 @@ const anything: Readonly<Record<string, string>> = {
   bigint: '1',
   boolean: 'false',
   jsonb: `'{}'`,
+  json: `'{}'`,
   bytea: `'\\x5a'`,
   ARRAY: `'{}'`,
   numeric: '1',
@@ -141,7 +142,7 @@ async function addTheOther({ rows }: Owner, first: string, other: string): Promi
     select c.table_name as table, c.column_name as column, c.data_type as type,
       c.is_nullable = 'NO' and c.column_default is null as needed
     from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
-    where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.table_name in
+    where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.is_identity = 'NO' and c.table_name in
       (select table_name from information_schema.columns where table_schema = 'public' and column_name = 'club_id')
     order by array_position(array['club', 'place']::name[], c.table_name), c.table_name, c.ordinal_position`)
   const tables = [...new Set(columns.map(({ table }) => table))]
@@ -157,7 +158,7 @@ async function addTheOther({ rows }: Owner, first: string, other: string): Promi
     const names = all.map(({ column }) => column)
     // What a trigger has written of another row stands there already.
     await rows(
-      `insert into ${table} (club_id, ${names}) select '${other}', ${copied} from ${table} where club_id = '${first}'
+      `insert into ${table} (${['club_id', ...names]}) select ${[`'${other}'`, ...copied]} from ${table} where club_id = '${first}'
        on conflict do nothing`,
     )
     const [{ count } = { count: 0 }] = await rows<{ count: number }>(
@@ -168,9 +169,10 @@ async function addTheOther({ rows }: Owner, first: string, other: string): Promi
     // A row that points to another says of it what that one says of itself.
     const pointed = table === 'place_trouble' ? 'place' : undefined
     const itsOwn = (column: string) => columns.some(one => one.table === pointed && one.column === column)
-    await rows(`insert into ${table} (club_id, ${needed.map(({ column }) => column)})
-      select club_id, ${needed.map(({ column, type }) => (itsOwn(column) ? column : (oneOf[`${table}.${column}`] ?? anything[type])))}
-      from ${pointed ?? 'club'} where club_id = '${other}'`)
+    const written = ({ column, type }: (typeof needed)[number]) =>
+      itsOwn(column) ? column : (oneOf[`${table}.${column}`] ?? anything[type])
+    await rows(`insert into ${table} (${['club_id', ...needed.map(({ column }) => column)]})
+      select ${['club_id', ...needed.map(written)]} from ${pointed ?? 'club'} where club_id = '${other}'`)
   }
   // Whoever reads without a condition comes upon the other club first.
   for (const table of tables) await rows(`update ${table} set club_id = club_id where club_id = '${first}'`)
