@@ -1,5 +1,7 @@
 import { type Context, defineCommand, defineForm } from '../src/club/context.ts'
 import { introPress } from '../src/club/introductions/presses.ts'
+import { memoCard } from '../src/club/memo/cards.ts'
+import { lastYear } from '../src/club/memo/show.ts'
 import { acceptBuddy, pairToIntroduce, resumeNudges, snooze, stopNudges, unsnooze } from '../src/club/nudges/answer.ts'
 import { againCard, askedCard, laterCard, noMoreCard, notNowCard } from '../src/club/nudges/cards.ts'
 import { redrawHandOvers } from '../src/club/nudges/hand-over.ts'
@@ -35,6 +37,7 @@ export default defineCommand(standingPress, {
   buttons: {
     contest: async () => ask(standingPress, 'contest'),
     presence: (_, context) => ownPresence(context),
+    year: async (_, { club, by, words }) => show(memoCard(await lastYear(club, by), words)),
     acts: (member, context) => look(context, member),
     speak: aboutMember(speak, spokenForCard),
     spare: aboutMember(spare, sparedCard),

@@ -11,6 +11,7 @@ import { leaves } from './leaves/face.ts'
 import { ledger } from './ledger/face.ts'
 import { meetings } from './meetings/face.ts'
 import { members } from './members/face.ts'
+import { memo } from './memo/face.ts'
 import { nudges } from './nudges/face.ts'
 import { oneToOnes } from './one-to-ones/face.ts'
 import { pairing } from './pairing/face.ts'
@@ -49,6 +50,7 @@ export const topics: readonly Topic[] = [
   ledger,
   standing,
   nudges,
+  memo,
   digest,
   business,
   presence,

@@ -5,7 +5,7 @@ import { allowedAt, type OwnHours } from './quiet-hours.ts'
  * What the bot says on its own, the most pressing first. `meeting`: one within two days. `ending`: what ends within two
  * days, whatever its kind is ranked as. `introduction`: one-to-ones too.
  */
-const ranks = ['meeting', 'ending', 'referral', 'introduction', 'pair', 'round-up', 'nudge'] as const
+const ranks = ['meeting', 'ending', 'referral', 'introduction', 'pair', 'round-up', 'memo', 'nudge'] as const
 export type Rank = (typeof ranks)[number]
 
 /** How much the bot says on its own to one person, Monday to Sunday in his zone. */

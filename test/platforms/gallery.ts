@@ -18,6 +18,7 @@ import { introductions } from './gallery/introductions.ts'
 import { pauses } from './gallery/leaves.ts'
 import { meetings } from './gallery/meetings.ts'
 import { members } from './gallery/members.ts'
+import { memos } from './gallery/memo.ts'
 import { nudges } from './gallery/nudges.ts'
 import { newcomers, oneToOnes } from './gallery/one-to-ones.ts'
 import { pairing } from './gallery/pairing.ts'
@@ -89,6 +90,7 @@ export const gallery = (words: Words): readonly (readonly [name: string, card: V
     calendar: calendar(words),
     'check-in': checkIn(words),
     business: business(words),
+    memos: memos(words),
     presences: presences(words),
     pairing: pairing(words),
     'one-to-ones': oneToOnes(words),

@@ -271,6 +271,7 @@ const table: Readonly<Record<string, By | string>> = {
   'standing take-back': by('contest'),
   'standing acts': reads,
   'standing presence': reads,
+  'standing year': reads,
   'standing speak': by('unsay-speak'),
   'standing spare': by('unsay-spare'),
   'standing clear': by('unsay-clear'),

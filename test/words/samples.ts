@@ -236,6 +236,7 @@ export const asked: {
   },
   leaves: { ending: [[onDay('2026-11-29')]], over: [[onDay('2026-11-29')]] },
   seats: { seated: [[breakfast]] },
+  memo: [[]],
   meetings: {
     announced: [[breakfast]],
     changed: [[]],

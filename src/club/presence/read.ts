@@ -37,7 +37,7 @@ export function recordsFrom(club: ClubTx, { members, leaves, meetings, attendanc
 }
 
 /** What attendance is counted from, of one member, of one meeting, or since an instant: what each topic keeps of it, in one statement. */
-async function recordsOf(club: ClubTx, within: Within): Promise<Records> {
+export async function recordsOf(club: ClubTx, within: Within): Promise<Records> {
   const contributions = club.topics.flatMap(({ acts }) => (acts === none ? [] : [acts(club, within)]))
   return recordsFrom(club, await together(club, selectsOf(contributions)))
 }

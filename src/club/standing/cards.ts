@@ -56,7 +56,11 @@ export function ownCard(own: OwnFacts, words: Words): View {
   const { standing, grounds, today } = own
   const { figures, evidence } = standing
   const acts = (side: Side) => actsOf(side, evidence, own.zone, today, words)
-  const meetings = allIn(grounds.presence) > 0 && actions(button(standingPress('presence'), words.presence.press.own))
+  const hasMeetings = allIn(grounds.presence) > 0
+  const more = actions(
+    hasMeetings && button(standingPress('presence'), words.presence.press.own),
+    button(standingPress('year'), words.memo.press.own),
+  )
   const said = w.own(grounds.reason)
   const help = w.help(grounds)
   // How often he came is a fact, and no score: he objected to the other.
@@ -65,9 +69,9 @@ export function ownCard(own: OwnFacts, words: Words): View {
       w.title,
       said && paragraph(said),
       note(w.howObjected()),
-      meetings && heading(w.partHeading),
-      meetings && paragraph(words.presence.own(grounds.presence, today)),
-      meetings,
+      hasMeetings && heading(w.partHeading),
+      hasMeetings && paragraph(words.presence.own(grounds.presence, today)),
+      more,
     )
   return view(
     w.title,
@@ -81,7 +85,7 @@ export function ownCard(own: OwnFacts, words: Words): View {
     acts('soliciting'),
     heading(w.partHeading),
     acts('taking-part'),
-    meetings,
+    more,
     note(w.how()),
     standing.standing !== 'contested' && actions(button(standingPress('contest'), w.press.contest)),
   )

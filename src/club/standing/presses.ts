@@ -6,6 +6,8 @@ export const standingPress = pressing(
     contest: nothing,
     /** His own meetings, as a picture. */
     presence: nothing,
+    /** His last twelve months, as they are noted. */
+    year: nothing,
     close: record,
     reopen: record,
     /** His own remark. */

@@ -36,6 +36,7 @@ const kinds = {
   'problem-helped': 'Problems: did mine find help?',
   'pause-ending': 'Breaks: mine ends soon',
   'pause-over': 'Breaks: welcome back, and what waits',
+  memo: 'My year in the club, once a year',
   nudge: 'Nudges: one small thing to do',
   coffee: 'Coffee with somebody who would like one',
   digest: 'Organizers: the weekly digest',

@@ -37,6 +37,7 @@ export const noticeWords = (address: Address): typeof english => {
       'problem-helped': 'Problèmes : le mien a-t-il trouvé de l’aide ?',
       'pause-ending': 'Pause : elle se termine bientôt',
       'pause-over': 'Pause : bon retour, et ce qui attend',
+      memo: 'Mon année au club, une fois par an',
       nudge: 'Coups de pouce : une petite chose à faire',
       coffee: 'Un café avec quelqu’un qui aimerait',
       digest: 'Bureau : le point hebdo',
