@@ -5,6 +5,7 @@ import { gesturesStories } from './stories/gestures.ts'
 import { introductionsStories } from './stories/introductions.ts'
 import { meetingsStories } from './stories/meetings.ts'
 import { membersStories } from './stories/members.ts'
+import { memoStories } from './stories/memo.ts'
 import { oneToOneStories } from './stories/one-to-ones.ts'
 import { referralsStories } from './stories/referrals.ts'
 import { standingStories } from './stories/standing.ts'
@@ -21,6 +22,7 @@ const stories: Record<string, Tell> = {
   ...asksStories,
   ...membersStories,
   ...standingStories,
+  ...memoStories,
   ...gesturesStories,
 }
 

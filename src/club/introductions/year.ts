@@ -10,11 +10,11 @@ export type AgreedIntroduction = { readonly his: boolean; readonly met: boolean 
 export const introductionsWith = (club: ClubTx, member: string, { from, until }: YearSpan): Rows<AgreedIntroduction> =>
   rows(
     sql<AgreedIntroduction>`
-      select ${member} in (i.party_a, i.party_b) as his,
-        case ${member} when i.party_a then i.met_a = 'yes' when i.party_b then i.met_b = 'yes'
+      select ${member}::uuid in (i.party_a, i.party_b) as his,
+        case ${member}::uuid when i.party_a then i.met_a = 'yes' when i.party_b then i.met_b = 'yes'
           else i.met = 'yes' end is true as met
       from introduction i where i.club_id = ${club.id} and i.withdrawn_at is null and i.status = 'accepted'
-        and ${member} in (i.requested_by, i.party_a, i.party_b)
+        and ${member}::uuid in (i.requested_by, i.party_a, i.party_b)
         and coalesce(i.decided_at, i.requested_at) >= ${from} and coalesce(i.decided_at, i.requested_at) < ${until}`,
     row => row,
   )

@@ -27,10 +27,12 @@ export async function keepMemos(club: ClubTx): Promise<void> {
   const silent = silentUntil(club, demo)
   if (silent && Temporal.Instant.compare(club.at, silent) < 0) return
   const since = await recordedSince(club)
+  if (since === null) return
   const { people } = await together(club, { people: [listedMembers(club)] })
   const told = people.flatMap(({ id, joinedOn, hasSaidHello }) => {
-    const { years, memoOn, ...anniversary } = anniversaryAfter(joinedOn, club.today)
-    if (!isDue({ years, memoOn, ...anniversary }, club.today) || !(demo || hasSaidHello)) return []
+    const next = anniversaryAfter(joinedOn, club.today)
+    const { memoOn, years } = next
+    if (!isDue(next, club.today) || !(demo || hasSaidHello)) return []
     const span = yearUntil(memoOn.subtract({ days: 1 }), { joinedOn, recordedSince: since, zone: club.zone })
     if (!isEnough(span)) return []
     const due = wallTime(memoOn, hour, club.zone)

@@ -10,7 +10,7 @@ export const thanksWith = (club: ClubTx, member: string, { from, until }: YearSp
   rows(
     sql<ThanksOfYear>`
       select t.from_id as from, t.to_id as to from thanks t
-      where t.club_id = ${club.id} and t.withdrawn_at is null and ${member} in (t.from_id, t.to_id)
+      where t.club_id = ${club.id} and t.withdrawn_at is null and ${member}::uuid in (t.from_id, t.to_id)
         and t.thanked_at >= ${from} and t.thanked_at < ${until} order by t.thanked_at desc, t.id`,
     row => row,
   )

@@ -5,6 +5,7 @@ import type { Told } from './told.ts'
 /** Standing, nudges, the digest. */
 export async function isNudged({ club, says, presses, submits, looks }: Told): Promise<void> {
   await says('m09', '/standing')
+  await presses('m09', 'standing year')
   await presses('m09', 'standing presence')
   await says('m09', '/standing')
   await presses('m09', 'standing contest')
