@@ -1,7 +1,5 @@
-import type { Member } from '../../terms/member.ts'
-import type { SomeNamed, YearSpan } from '../../terms/memo.ts'
+import type { YearSpan } from '../../terms/memo.ts'
 import { wallTime } from '../../time/wall.ts'
-import { memberRef } from '../members/queries.ts'
 
 /** So long before the anniversary of his joining a member gets his memo. */
 const before = { months: 1 }
@@ -9,7 +7,6 @@ const before = { months: 1 }
 const ahead = { days: 6 }
 /** Where less than that is known of a year, it is not told by itself. */
 const enoughDays = 183
-const namesShown = 4
 
 export type Anniversary = {
   readonly on: Temporal.PlainDate
@@ -56,18 +53,3 @@ export function yearUntil(last: Temporal.PlainDate, { joinedOn, recordedSince, z
 }
 
 export const isEnough = ({ first, last }: YearSpan): boolean => first.until(last).days >= enoughDays
-
-/** The first few who are on the list by name, in this order; the rest counted. */
-export function someNamed(
-  ids: readonly string[],
-  people: ReadonlyMap<string, Member>,
-  isHere: (member: Member) => boolean,
-): SomeNamed {
-  const each = [...new Set(ids)]
-  const named = each.flatMap(id => {
-    const one = people.get(id)
-    return one && isHere(one) ? [memberRef(one)] : []
-  })
-  const shown = named.slice(0, named.length === namesShown + 1 ? namesShown + 1 : namesShown)
-  return { named: shown, others: each.length - shown.length }
-}

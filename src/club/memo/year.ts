@@ -1,16 +1,16 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { together } from '../../db/together.ts'
-import type { MemberYear, YearSpan } from '../../terms/memo.ts'
+import type { Member } from '../../terms/member.ts'
+import type { MemberYear, SomeNamed, YearSpan } from '../../terms/memo.ts'
 import { asksAnsweredBy } from '../asks/year.ts'
 import { introductionsWith } from '../introductions/year.ts'
 import { guestsBroughtIn } from '../meetings/year.ts'
 import { listedMembers } from '../members/listed.ts'
-import { isPresent, membersByIds } from '../members/queries.ts'
+import { isPresent, memberRef, membersByIds } from '../members/queries.ts'
 import { heldOneToOnes } from '../one-to-ones/met.ts'
 import { meetingsIn } from '../presence/year.ts'
 import { referralsGivenBy } from '../referrals/year.ts'
 import { thanksWith } from '../thanks/year.ts'
-import { someNamed } from './rules.ts'
 
 /** What the records tell today of a member's year, whatever they told before. */
 export async function memberYear(club: ClubTx, member: string, span: YearSpan): Promise<MemberYear> {
@@ -54,4 +54,21 @@ export async function memberYear(club: ClubTx, member: string, span: YearSpan): 
     sponsored: some(sponsored),
     thanks: { received: received.length, from: some(received), given: thanks.length - received.length },
   }
+}
+
+const namesShown = 4
+
+/** The first few who are on the list by name, in this order; the rest counted. */
+function someNamed(
+  ids: readonly string[],
+  people: ReadonlyMap<string, Member>,
+  isHere: (member: Member) => boolean,
+): SomeNamed {
+  const each = [...new Set(ids)]
+  const named = each.flatMap(id => {
+    const one = people.get(id)
+    return one && isHere(one) ? [memberRef(one)] : []
+  })
+  const shown = named.slice(0, named.length === namesShown + 1 ? named.length : namesShown)
+  return { named: shown, others: each.length - shown.length }
 }
