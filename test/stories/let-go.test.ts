@@ -162,6 +162,7 @@ const staying: Readonly<Record<string, string>> = {
   'meeting_series.place': 'where the club meets again and again is its own',
   'meeting_series.title': 'what the club calls the meetings of a series is its own',
   'organizer_answer.answer': 'a code, by which the club has become more or less careful',
+  'evaluation.standing': 'a code: since when his standing holds',
   'playground_guest.language': 'the language he chose, as long as he is known there',
   'playground_guest.name': 'whoever comes back to the playground is known there again',
 }
