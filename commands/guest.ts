@@ -13,12 +13,13 @@ import {
   ownGuestsCard,
   settleCard,
 } from '../src/club/meetings/guest-cards.ts'
-import { guestById, guestEntriesOf, nobody } from '../src/club/meetings/guest-queries.ts'
+import { guestById, guestEntriesOf } from '../src/club/meetings/guest-queries.ts'
 import { guestPress } from '../src/club/meetings/presses.ts'
 import { meetingById } from '../src/club/meetings/queries.ts'
 import { isOrganizer, only } from '../src/club/who-may.ts'
 import { ask, neverTyped, type Outcome, redrawn, replace, show, unlessRefused } from '../src/grammar/define.ts'
 import { aContact, aTick, optional, someText } from '../src/grammar/questions.ts'
+import { nobody } from '../src/terms/meeting.ts'
 import { refuse } from '../src/terms/refusals.ts'
 import type { Language } from '../src/terms/speech.ts'
 import { wordsFor } from '../src/words/words.ts'

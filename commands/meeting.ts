@@ -1,6 +1,8 @@
 import { doorBlocks } from '../src/club/check-in/cards.ts'
 import { doorLater, ownDoors } from '../src/club/check-in/door.ts'
 import { type Context, defineCommand, defineForm } from '../src/club/context.ts'
+import { disputeSaidCard, disputeWithdrawnCard } from '../src/club/disputes/cards.ts'
+import { disputeRoll, withdrawDispute } from '../src/club/disputes/dispute.ts'
 import { answerMeeting, withdrawAnswer } from '../src/club/meetings/answer.ts'
 import { answeredCard } from '../src/club/meetings/answer-cards.ts'
 import { answersOf } from '../src/club/meetings/answer-queries.ts'
@@ -71,6 +73,10 @@ export default defineCommand(meetingPress, {
       unlessRefused(stillOpen(club, id), ({ id: about }) => ask(meetingPress, 'substitute', { about })),
     guest: (id, { club }) =>
       unlessRefused(stillOpen(club, id), ({ id: about }) => ask(guestPress, 'announce', { about })),
+    'was-there': (meeting, { club, by, words }) =>
+      unlessRefused(disputeRoll(club, { by, meeting }), said => show(disputeSaidCard(said, words))),
+    'was-not-there': (meeting, { club, by, words }) =>
+      unlessRefused(withdrawDispute(club, { by, meeting }), said => replace(disputeWithdrawnCard(said, words))),
     withdraw: (meeting, { club, by, words }) =>
       unlessRefused(withdrawAnswer(club, { by, meeting }), withdrawn => replace(answeredCard(withdrawn, words))),
     async who({ of: id, number }, { club, words }) {

@@ -1,4 +1,6 @@
 import { type Context, defineCommand, defineForm } from '../src/club/context.ts'
+import { absenceBlocks } from '../src/club/disputes/cards.ts'
+import { ownAbsences } from '../src/club/disputes/queries.ts'
 import { introPress } from '../src/club/introductions/presses.ts'
 import { memoCard } from '../src/club/memo/cards.ts'
 import { lastYear } from '../src/club/memo/show.ts'
@@ -92,7 +94,8 @@ async function ownPresence({ club, by, words }: Context): Outcome {
   const { meetings, ...presence } = await presenceOf(club, by.id)
   const chart = ownChart(meetings, words)
   const png = chart && (await pictured(club, chart))
-  return show(ownPresenceCard({ presence, chart, png, today: club.today }, words))
+  const absences = absenceBlocks(await ownAbsences(club, by.id), words)
+  return show(ownPresenceCard({ presence, chart, png, today: club.today, absences }, words))
 }
 
 const look = ({ club, by, words }: Context, member: string): Outcome =>

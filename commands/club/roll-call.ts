@@ -1,4 +1,6 @@
 import { type Context, defineCommand, defineForm } from '../../src/club/context.ts'
+import { answeredDisputeCard, answerTakenBackCard } from '../../src/club/disputes/cards.ts'
+import { answerDispute, takeAnswerBack } from '../../src/club/disputes/dispute.ts'
 import { type Called, closeRoll, undoRoll } from '../../src/club/meetings/call-roll.ts'
 import { askDidNotHappen, meetingDidNotHappen, meetingHappened } from '../../src/club/meetings/change.ts'
 import { type RollPage, rollCallPress } from '../../src/club/meetings/presses.ts'
@@ -20,6 +22,7 @@ import { oneOf, optional, severalMembers, someText } from '../../src/grammar/que
 import { attendanceStatuses } from '../../src/terms/meeting.ts'
 import { isRefusal, type Refusal } from '../../src/terms/refusals.ts'
 import type { RollSheet } from '../../src/terms/roll.ts'
+import type { DisputeAnswer } from '../../src/terms/roll-dispute.ts'
 
 /** So many at once are still read back in one line of the sheet. */
 const byNameAtOnce = 8
@@ -49,6 +52,10 @@ export default defineCommand(rollCallPress, {
       unlessRefused(askDidNotHappen(club, { id }), asked => show(didNotHappenCard(asked, words))),
     'not-held-yes': (id, { club, by, words }) =>
       unlessRefused(meetingDidNotHappen(club, { by, id }), done => replace(notHeldCard(done, words))),
+    'was-there': answers('there'),
+    'was-not': answers('not there'),
+    unanswer: (dispute, { club, by, words }) =>
+      unlessRefused(takeAnswerBack(club, { by, dispute }), open => replace(answerTakenBackCard(open, words))),
     'held-after-all': (id, { club, by, words }) =>
       unlessRefused(meetingHappened(club, { by, id }), meeting => redrawn(rollsMissingCard([meeting], words))),
   },
@@ -86,6 +93,12 @@ export default defineCommand(rollCallPress, {
     ),
   },
 })
+
+/** To a member who says that he was there. */
+function answers(answer: DisputeAnswer) {
+  return (dispute: string, { club, by, words }: Context): Outcome =>
+    unlessRefused(answerDispute(club, { by, dispute, answer }), done => show(answeredDisputeCard(done, words)))
+}
 
 /** The sheet of a roll; when every roll is taken, the last ones to correct. */
 async function openSheet(context: Context, meeting?: string): Outcome {

@@ -6,6 +6,7 @@ import { calendar } from './calendar/face.ts'
 import { checkIn } from './check-in/face.ts'
 import { digest } from './digest/face.ts'
 import { directory } from './directory/face.ts'
+import { disputes } from './disputes/face.ts'
 import { introductions } from './introductions/face.ts'
 import { leaves } from './leaves/face.ts'
 import { ledger } from './ledger/face.ts'
@@ -45,6 +46,7 @@ export const topics: readonly Topic[] = [
   apart,
   meetings,
   checkIn,
+  disputes,
   calendar,
   admission,
   ledger,

@@ -18,6 +18,15 @@ export type MeetingStatus = 'planned' | 'held' | 'cancelled' | 'holiday'
 export const attendanceStatuses = ['present', 'late', 'excused', 'substitute', 'absent'] as const
 export type AttendanceStatus = (typeof attendanceStatuses)[number]
 
+/** What stands where a guest’s name stood that nobody reads any more. */
+export const nobody = '…'
+
+/** The guests whom a sentence can name, and how many came whose names are kept no more. */
+export function namedGuests(guests: readonly Pick<Guest, 'name' | 'company'>[]) {
+  const named = guests.filter(({ name }) => name !== nobody).map(guestText)
+  return { named, others: guests.length - named.length }
+}
+
 /** A guest as others read him: `Marie Dupont (Dupont SARL)`. */
 export const guestText = ({ name, company }: { readonly name: string; readonly company: string | null }): string =>
   company ? `${name} (${company})` : name

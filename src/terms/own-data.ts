@@ -4,6 +4,7 @@ export const ownKinds = [
   'accounts',
   'standing',
   'attendance',
+  'rollDisputes',
   'rsvps',
   'checkIns',
   'guests',

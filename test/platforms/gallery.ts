@@ -12,6 +12,7 @@ import { calendar } from './gallery/calendar.ts'
 import { checkIn } from './gallery/check-in.ts'
 import { digests } from './gallery/digest.ts'
 import { directories } from './gallery/directory.ts'
+import { rollDisputes } from './gallery/disputes.ts'
 import { contact } from './gallery/first-contact.ts'
 import { guests } from './gallery/guests.ts'
 import { introductions } from './gallery/introductions.ts'
@@ -92,6 +93,7 @@ export const gallery = (words: Words): readonly (readonly [name: string, card: V
     business: business(words),
     memos: memos(words),
     presences: presences(words),
+    rollDisputes: rollDisputes(words),
     pairing: pairing(words),
     'one-to-ones': oneToOnes(words),
     newcomers: newcomers(words),

@@ -72,6 +72,7 @@ const openRows: Readonly<Record<string, Open | string>> = {
   attendance: 'how it was',
   application: 'whom he proposed stays a candidate',
   attendance_change: 'what was corrected',
+  roll_dispute: him => sql`member_id = ${him} and answer is null and withdrawn_at is null`,
   roll_mark: 'what was said of a meeting that has begun; once its sheet is saved it is gone',
   guest: 'whom he invited is still expected',
   act: 'what was done',

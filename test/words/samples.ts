@@ -237,6 +237,7 @@ export const asked: {
   leaves: { ending: [[onDay('2026-11-29')]], over: [[onDay('2026-11-29')]] },
   seats: { seated: [[breakfast]] },
   memo: [[]],
+  disputes: { disputed: [[lea.name, breakfast]] },
   meetings: {
     announced: [[breakfast]],
     changed: [[]],

@@ -1,9 +1,9 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { redrawAbout } from '../../notices/keep.ts'
 import type { Written } from '../../terms/guest.ts'
+import { nobody } from '../../terms/meeting.ts'
 import type { Member } from '../../terms/member.ts'
 import { membersByIds } from '../members/queries.ts'
-import { nobody } from './guest-queries.ts'
 import { meetingById } from './queries.ts'
 import { seatFreed } from './seats.ts'
 

@@ -2,15 +2,12 @@ import type { Selectable } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { Tables } from '../../db/tables.ts'
 import { type GuestEntry, type Impression, likenessOfGuests, type Visit, type Written } from '../../terms/guest.ts'
-import type { Guest } from '../../terms/meeting.ts'
+import { type Guest, nobody } from '../../terms/meeting.ts'
 import type { Member } from '../../terms/member.ts'
 import { dialled, phoneCountry } from '../../terms/phones.ts'
 import { membersByIds } from '../members/queries.ts'
 import { meetingsByIds } from './queries.ts'
 import { VISITS_BEFORE_APPLYING } from './rules.ts'
-
-/** What stands where a name stood that nobody reads any more. */
-export const nobody = '…'
 
 type Row = Selectable<Tables['guest']>
 type Members = ReadonlyMap<string, Member>

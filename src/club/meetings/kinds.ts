@@ -63,6 +63,16 @@ export const rollMissing = noticeKind<{ meeting: string }>()('meeting-roll-missi
   about: 'meeting',
 })
 
+/** To the organizers: members who say that they were there. All that are said until the next morning are one message. */
+export const disputed = noticeKind<{ dispute: string; meeting: string }>()('roll-disputed', {
+  class: 'personal',
+  gathers: true,
+  doubtful: 'again',
+  optional: false,
+  about: 'dispute',
+  follows: 'meeting',
+})
+
 export const recap = noticeKind<{ meeting: string }>()('meeting-recap', {
   class: 'personal',
   doubtful: 'again',
@@ -99,7 +109,7 @@ const reminders = [unanswered, coming, seated, changeTold]
 export const beforeIt = [...board, ...reminders]
 
 /** The announcement and what follows a meeting: all that is drawn anew when its roll changes. Reminders stay as they were answered. */
-export const aroundRoll = [...board, rollMissing, recap]
+export const aroundRoll = [...board, rollMissing, recap, disputed]
 
 export const announcing = duty('announce-meeting')
 /** Whoever came on the list since the announcement is reminded as anybody. */

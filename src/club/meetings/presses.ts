@@ -42,6 +42,9 @@ export const meetingPress = pressing(
     rest: record,
     /** What few meetings need: opens its form. */
     details: record,
+    /** Of a meeting whose roll has him absent. */
+    'was-there': record,
+    'was-not-there': record,
   },
   { plan: nothing, move: record, 'move-series': record, details: record, substitute: record },
 )
@@ -180,6 +183,10 @@ export const rollCallPress = pressing(
     'not-held': record,
     'not-held-yes': record,
     'held-after-all': record,
+    /** About what a member says of his absence: he was there, he was not, and neither yet. */
+    'was-there': record,
+    'was-not': record,
+    unanswer: record,
   },
   { 'stand-in': tap, 'by-name': record, why: sheet },
 )

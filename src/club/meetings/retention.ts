@@ -2,10 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { rememberGone } from '../../db/imported-rows.ts'
 import { batch, type LetGo } from '../../db/retention.ts'
+import { nobody } from '../../terms/meeting.ts'
 import { membersById } from '../members/numbers.ts'
 import { oldRecords, redrawThese } from '../old-records.ts'
 import { guestsFile } from './file.ts'
-import { nobody } from './guest-queries.ts'
 
 const meetingsBefore = (club: ClubTx, before: Temporal.Instant): RawBuilder<unknown> =>
   sql`meeting m where m.club_id = ${club.id} and m.starts_at < ${before}`

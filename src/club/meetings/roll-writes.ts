@@ -11,8 +11,9 @@ import { audit } from '../members/audit.ts'
 import { guestsOf } from './guest-queries.ts'
 import * as kinds from './kinds.ts'
 import { meetingById } from './queries.ts'
+import { dropMarks } from './roll-marks.ts'
 import { putDown } from './roll-queries.ts'
-import { came, isThere } from './roll-rules.ts'
+import { came, freeUntil, isThere } from './roll-rules.ts'
 
 /** What one line was before and is now; of a member or of a guest. */
 export type Changed = {
@@ -159,6 +160,29 @@ export async function forgetRoll(club: ClubTx, meeting: Meeting): Promise<void> 
     .where('club_id', '=', club.id)
     .where('id', '=', meeting.id)
     .execute()
+}
+
+type Correcting = {
+  readonly by: Member
+  /** Held by whoever asks. */
+  readonly meeting: Meeting
+  readonly member: string
+  readonly to: 'present'
+}
+
+/** Corrects one line of a roll that stands, with the trace that a closed one asks for. Gives the step that it was. */
+export async function correctLine(club: ClubTx, { by, meeting, member, to }: Correcting): Promise<string> {
+  const { status: was = null, substitute: wasSubstitute = null } = (await putDown(club, meeting.id)).get(member) ?? {}
+  const changed = [{ about: member, was, wasSubstitute, now: to }]
+  const [step, closes] = [club.newId(), freeUntil(meeting, club.row.settings.rollOpenDays)]
+  await writeLines(club, meeting, changed, new Map([[member, null]]))
+  // What stood on an open sheet of him was said before.
+  await dropMarks(club, meeting.id, [member])
+  const late = Temporal.Instant.compare(club.at, closes) >= 0
+  await keepSteps(club, { step, meeting: meeting.id, by, late, why: null }, changed)
+  await audit(club, { by, what: 'roll-corrected', about: meeting.id })
+  await redrawAbout(club, meeting.id, kinds.aroundRoll)
+  return step
 }
 
 type Step = {

@@ -1,7 +1,7 @@
 import type { Chart } from '../../terms/chart.ts'
 import type { Presence } from '../../terms/presence.ts'
 import { note, paragraph, pictureOrWords, view } from '../../view/build.ts'
-import type { View } from '../../view/view.ts'
+import type { Block, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import { type Compared, trendOf } from './rules.ts'
 
@@ -12,13 +12,19 @@ const drawn = ({ chart, png }: Drawn, words: Words) => chart && pictureOrWords(p
 
 /** His own meetings, for himself: how often he came, over which, and each of them. */
 export const ownPresenceCard = (
-  own: Drawn & { readonly presence: Presence; readonly today: Temporal.PlainDate },
+  own: Drawn & {
+    readonly presence: Presence
+    readonly today: Temporal.PlainDate
+    /** What he may say of his absences. */
+    readonly absences: readonly (Block | false)[]
+  },
   words: Words,
 ): View =>
   view(
     words.presence.ownTitle,
     paragraph(words.presence.own(own.presence, own.today)),
     drawn(own, words),
+    ...own.absences,
     note(words.presence.counted()),
   )
 

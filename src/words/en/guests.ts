@@ -95,7 +95,7 @@ export const guestWords = {
     line`The club has received ${strong(guestText(known))}. Is it the same person, in another company?`,
   visitsTitle: (guest: string) => `${guest} knows the club by now`,
   visits: (visits: number): Line =>
-    line`That makes ${plural(visits, 'visit')}. If they feel at home with us, the next step is to apply rather than one more visit. For this meeting nothing is noted.`,
+    line`${visits === 0 ? 'This club has no visits before joining. Whoever would like to join applies' : `That makes ${plural(visits, 'visit')}. If they feel at home with us, the next step is to apply rather than one more visit`}. For this meeting nothing is noted.`,
   onceMore: (): Line => line`As an organizer you may let them come once more.`,
   onceMoreBy: (): Line => line`An organizer may let them come once more: a word is enough.`,
   noGuestTitle: 'No guest is noted',

@@ -5,6 +5,7 @@ import {
   type Meeting,
   type MeetingBoard,
   type MeetingTime,
+  namedGuests,
   type Recap,
   type RsvpAnswer,
   type RsvpState,
@@ -244,7 +245,11 @@ export const meetingWords = {
   undone: (): Line => line`The meeting waits for its roll again.`,
   notHeldTitle: 'Noted: no meeting that time',
   notHeld: (meeting: Meeting): Line => line`The meeting of ${dayOfMeeting(meeting)} counts for nobody.`,
-  recapGuests: (guests: readonly Guest[]): Line => line`Our guests: ${listed(guests.map(guestText), 'and')}.`,
+  recapGuests: (guests: readonly Guest[]): Line => {
+    const { named, others } = namedGuests(guests)
+    if (named.length === 0) return line`${plural(others, 'guest was', 'guests were')} with us.`
+    return line`Our guests: ${listed(others === 0 ? named : [...named, `${others} more`], 'and')}.`
+  },
   recapActs: ({ referrals, thanks }: Recap): Line =>
     line`Since the meeting before: ${plural(referrals, 'referral')} passed, ${plural(thanks, 'thank-you', 'thank-yous')}.`,
   recapNext: (next: Meeting): Line => line`Next time: ${begins(next)}${soft(at(next.place))}.`,

@@ -8,6 +8,7 @@ import { takenAlong } from './taken-along.ts'
 
 const records: Record<RecordKind, string> = {
   attendance: 'Meetings, with your presence',
+  rollDisputes: 'Absences on a roll you said were none',
   rsvps: 'Answers to meetings',
   checkIns: 'Check-ins at the door',
   guests: 'Guests you brought',

@@ -89,7 +89,7 @@ export const guestWords = (address: Address): typeof english => {
       line`Le club a déjà reçu ${strong(guestText(known))}. Est-ce la même personne, dans une autre entreprise ?`,
     visitsTitle: guest => `${guest} connaît déjà le club`,
     visits: visits =>
-      line`Cela fait ${plural(visits, 'visite')}. Si l’envie est là, la suite est une candidature plutôt qu’une visite de plus. Rien n’est noté pour cette réunion.`,
+      line`${visits === 0 ? 'Ici on ne vient pas en visite avant de rejoindre le club' : `Cela fait ${plural(visits, 'visite')}`}. Si l’envie est là, ${visits === 0 ? 'on commence par une candidature' : 'la suite est une candidature plutôt qu’une visite de plus'}. Rien n’est noté pour cette réunion.`,
     onceMore: () =>
       line`${say('Comme membre du bureau, vous pouvez', 'Comme membre du bureau, tu peux')} accepter une visite de plus.`,
     onceMoreBy: () => line`Le bureau peut accepter une visite de plus : un mot suffit.`,

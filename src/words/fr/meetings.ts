@@ -1,4 +1,4 @@
-import { guestText, isVideo, type RsvpAnswer, type RsvpState } from '../../terms/meeting.ts'
+import { guestText, isVideo, namedGuests, type RsvpAnswer, type RsvpState } from '../../terms/meeting.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { meetingWords as english } from '../en/meetings.ts'
 import { addressed, listed, plural } from '../french.ts'
@@ -218,7 +218,12 @@ export const meetingWords = (address: Address): typeof english => {
     undone: () => line`La réunion attend à nouveau son appel.`,
     notHeldTitle: 'C’est noté : pas de réunion cette fois',
     notHeld: meeting => line`La réunion du ${dayOfMeeting(meeting)} ne compte pour personne.`,
-    recapGuests: guests => line`Nos invités : ${listed(guests.map(guestText))}.`,
+    recapGuests: guests => {
+      const { named, others } = namedGuests(guests)
+      if (named.length === 0)
+        return line`${plural(others, 'personne invitée était', 'personnes invitées étaient')} parmi nous.`
+      return line`Nos invités : ${listed(others === 0 ? named : [...named, plural(others, 'autre personne', 'autres personnes')])}.`
+    },
     recapActs: ({ referrals, thanks }) =>
       line`Depuis la réunion précédente : ${plural(referrals, 'recommandation')}, ${plural(thanks, 'merci')}.`,
     recapNext: next => line`La prochaine fois : ${begins(next)}${soft(at(next.place))}.`,

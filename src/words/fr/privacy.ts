@@ -12,6 +12,7 @@ export const privacyWords = (address: Address): typeof english => {
   const your = say('votre', 'ton')
   const records: Record<RecordKind, string> = {
     attendance: `Réunions, avec ${say('votre', 'ta')} présence`,
+    rollDisputes: 'Absences contestées à l’appel',
     rsvps: 'Réponses aux réunions',
     checkIns: 'Arrivées notées à la porte',
     guests: `Invités que ${say('vous avez', 'tu as')} amenés`,

@@ -1,3 +1,4 @@
+import { absenceBlocks } from '../../../src/club/disputes/cards.ts'
 import * as presenceCards from '../../../src/club/presence/cards.ts'
 import { clubChart, ownChart } from '../../../src/club/presence/chart.ts'
 import { type Counted, lastOf, type TakenRoll } from '../../../src/club/presence/rules.ts'
@@ -6,6 +7,7 @@ import type { View } from '../../../src/view/view.ts'
 import type { Words } from '../../../src/words/words.ts'
 import { png } from '../../kit/png.ts'
 import { attended, onDay, uuid } from '../../kit/records.ts'
+import { ownAbsencesOf } from './disputes.ts'
 
 const day = (n: number) => onDay('2026-11-05').subtract({ weeks: 2 * (11 - n) })
 
@@ -30,6 +32,7 @@ export const presences = (words: Words): { [Card in keyof typeof presenceCards]:
     png: null,
     presence: { ...attended, came: 7, absent: 2, excused: 3 },
     today,
+    absences: [],
   }
   const club = { compared: lastOf(rolls), chart: clubChart(rolls, words), png: null }
   const one = { came: 0, absent: 0, excused: 0, since: onDay('2026-11-05') }
@@ -37,6 +40,7 @@ export const presences = (words: Words): { [Card in keyof typeof presenceCards]:
     ownPresenceCard: [
       c.ownPresenceCard({ ...own, png: drawn }, words),
       c.ownPresenceCard(own, words),
+      c.ownPresenceCard({ ...own, absences: absenceBlocks(ownAbsencesOf(), words) }, words),
       c.ownPresenceCard({ ...own, presence: { ...attended, excused: 0 } }, words),
       c.ownPresenceCard({ ...own, presence: { ...attended, since: onDay('2025-12-04') } }, words),
       ...(['came', 'absent', 'excused'] as const).map(mark =>

@@ -59,6 +59,18 @@ export const meetings: Races = {
     await club.atOnce(fourTimes(presses('lea', 'meeting withdraw', meeting)))
     expect(await count('rsvp where meeting_id = $1', [meeting])).toBe(0)
   },
+  async 'meeting: was-there'() {
+    const meeting = await aMeeting(true)
+    await club.does((await aSheet(meeting))('claire'))
+    await club.atOnce(fourTimes(presses('marc', 'meeting was-there', meeting)))
+    const [own] = await club.rows<{ n: number; told: number }>(
+      `select count(*)::int as n, sum((select count(*) from notice t where t.about = d.id::text))::int as told
+        from roll_dispute d where d.meeting_id = $1 and d.member_id = $2`,
+      [meeting, id('marc')],
+    )
+    expect(own).toEqual({ n: 1, told: 1 })
+  },
+  'meeting: was-not-there': unsays,
   'meeting: plan': opensForm,
   async 'meeting: unplan'() {
     const meeting = await aMeeting()
@@ -176,6 +188,26 @@ export const meetings: Races = {
     oneReads(await club.atOnce(each(undoes, undoes)), /correction est retirée/, /déjà fait/)
     expect(await count(`attendance where meeting_id = $1 and status = 'late'`, [meeting])).toBe(0)
   },
+  async 'roll-call: was-there'() {
+    const dispute = await aDispute()
+    // One says yes and one says no: who is first is heard, and the other reads who was.
+    const heard = await club.atOnce(
+      each(presses('claire', 'roll-call was-there', dispute), presses('denis', 'roll-call was-not', dispute)),
+    )
+    oneReads(heard, /C’est noté/, /(Claire Renard|Denis Petit) l’a déjà fait|déjà fait/)
+    const [row] = await club.rows<{ answer: string; status: string; steps: number }>(
+      `select d.answer, a.status, (select count(*)::int from attendance_change c where c.meeting_id = d.meeting_id) as steps
+        from roll_dispute d join attendance a on a.meeting_id = d.meeting_id and a.member_id = d.member_id where d.id = $1`,
+      [dispute],
+    )
+    expect(row).toEqual(
+      row!.answer === 'there'
+        ? { answer: 'there', status: 'present', steps: 1 }
+        : { answer: 'not there', status: 'absent', steps: 0 },
+    )
+  },
+  'roll-call: was-not': 'raced with the other answer',
+  'roll-call: unanswer': unsays,
   'roll-call: not-held': reads,
   async 'roll-call: not-held-yes'() {
     const meeting = await aMeeting(true)
@@ -211,6 +243,15 @@ function rsvps(button: string): Race {
     await club.atOnce(fourTimes(presses('lea', `meeting ${button}`, meeting)))
     expect(await count('rsvp where meeting_id = $1 and member_id = $2', [meeting, id('lea')])).toBe(1)
   }
+}
+
+/** Marc says that he was at a meeting whose roll has him absent. */
+async function aDispute(): Promise<string> {
+  const meeting = await aMeeting(true)
+  await club.does((await aSheet(meeting))('claire'))
+  await club.does(presses('marc', 'meeting was-there', meeting))
+  const [row] = await club.rows<{ id: string }>('select id from roll_dispute where meeting_id = $1', [meeting])
+  return row!.id
 }
 
 /** A sheet on which Léa came, as two organizers have it before them. */

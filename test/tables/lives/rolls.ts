@@ -2,6 +2,7 @@ import { openDoors } from '../../../src/club/check-in/check-in.ts'
 import { codeOf } from '../../../src/club/check-in/keys.ts'
 import { doorPress } from '../../../src/club/check-in/presses.ts'
 import { stepsAt } from '../../../src/club/check-in/rules.ts'
+import { ownAbsences } from '../../../src/club/disputes/queries.ts'
 import { recordPair } from '../../../src/grammar/press.ts'
 import type { CountedClub } from '../../kit/counted-club.ts'
 import { nextMeeting } from './meetings.ts'
@@ -39,7 +40,28 @@ export async function takesRolls({ club, says, presses, sends, submits, looks }:
   await forgotten(club)
   await club.goesTo('2026-12-21T12:00')
   await correctsClosedRoll(club)
+  await disputes(club)
   await looks()
+}
+
+/** A member who was put down as absent says that he was there, and an organizer that it is so, or not. */
+async function disputes(club: CountedClub): Promise<void> {
+  const [who, meeting] = await club.inClub(async tx => {
+    for (let n = 2; n < 25; n++) {
+      const one = `m${String(n).padStart(2, '0')}`
+      const [absence] = await ownAbsences(tx, club.idOf(one))
+      if (absence) return [one, absence.meeting.id] as const
+    }
+    throw new Error('nobody was absent of late')
+  })
+  await club.pressesButton(who, 'standing presence')
+  await club.pressesButton(who, 'meeting was-there', meeting)
+  await club.pressesButton(who, 'meeting was-not-there', meeting)
+  await club.pressesButton(who, 'meeting was-there', meeting)
+  await club.goesTo('2026-12-22T12:00')
+  const [dispute] = await club.inClub(({ tx }) => tx.selectFrom('roll_dispute').select('id').execute())
+  for (const press of ['was-not', 'unanswer', 'was-there', 'unanswer'])
+    await club.pressesButton('m01', `roll-call ${press}`, dispute!.id)
 }
 
 /** The latest meeting that has begun. */
