@@ -7,6 +7,7 @@ import business from './club/business.ts'
 import digest from './club/digest.ts'
 import clubGuests from './club/guests.ts'
 import clubMembers from './club/members.ts'
+import nudges from './club/nudges.ts'
 import clubOrganizers from './club/organizers.ts'
 import clubPairs from './club/pairs.ts'
 import presence from './club/presence.ts'
@@ -63,6 +64,7 @@ export const commands: readonly AnyCommand[] = [
   digest,
   business,
   presence,
+  nudges,
   myData,
   club,
   clubMembers,

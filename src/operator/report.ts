@@ -97,18 +97,29 @@ export function reportNudges(
   })
 }
 
-function nudgeLines({ nudges, sent, held_back, answered, handed_over, effect }: NudgesReport): string[] {
-  const points = (share: number) => Math.round(share * 100)
+function nudgeLines({ nudges, kinds, effect, ...all }: NudgesReport): string[] {
   return [
     ...nudges.map(
       one =>
         `${one.decided_at}  ${one.member.padEnd(8)}  step ${one.step}  ${(one.act ?? '').padEnd(16)}  ${one.held_back ? 'held back' : (one.outcome ?? '')}`,
     ),
-    `${sent} sent, ${held_back} held back, ${answered} answered, ${handed_over} handed over`,
-    effect.difference === null || effect.interval === null || !effect.tells
-      ? `effect: too early to tell (${effect.now.of} written to at once, ${effect.delayed.of} after a wait)`
-      : `effect: ${points(effect.difference)} points more act within 21 days (${points(effect.interval[0])} to ${points(effect.interval[1])})`,
+    `${all.sent} sent, ${all.held_back} held back, ${all.answered} answered, ${all.handed_over} handed over`,
+    `cost: ${all.ignored} ignored, ${all.snoozed} put off, ${all.stopped} with “no more”`,
+    `effect: ${measured(effect)}`,
+    ...kinds.flatMap(({ kind, sent, acted, ignored, snoozed, stopped, effect, off_since, all_the_same }) => [
+      `  ${kind.padEnd(16)}  ${sent} sent, ${acted} answered, ${ignored} ignored, ${snoozed} put off, ${stopped} stopped; effect: ${effect ? measured(effect) : 'nothing counted yet'}`,
+      ...(off_since
+        ? [`  ${' '.repeat(16)}  off since ${off_since}${all_the_same ? ', sent here all the same' : ''}`]
+        : []),
+    ]),
   ]
+}
+
+function measured({ now, delayed, difference, interval, tells }: NudgesReport['effect']): string {
+  const points = (share: number) => Math.round(share * 100)
+  if (difference === null || interval === null || !tells)
+    return `too early to tell (${now.of} written to at once, ${delayed.of} after a wait)`
+  return `${points(difference)} points more act within 21 days (${points(interval[0])} to ${points(interval[1])})`
 }
 
 /** `assidu report pairs`: the next rounds as they would be proposed if all took place. Sends nothing. */

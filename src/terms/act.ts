@@ -18,7 +18,7 @@ export type ProposedAct =
   | 'buddy'
 
 /** What may answer a nudge: what it proposed, and what it never proposes but is glad of. */
-export type DeedKind = ProposedAct | 'referral' | 'introduction' | 'attendance'
+export type DeedKind = ProposedAct | 'referral' | 'introduction' | 'guest' | 'attendance'
 
 type Meaning = {
   /** As what standing weighs what the line notes; nothing where it only says more of another line, or is weighed nowhere. */
@@ -59,7 +59,7 @@ export const ledgerActs = {
   /** By each participant, once each. */
   'one-to-one-held': { weighedAs: ['one-to-one'], deed: 'one-to-one' },
   /** By the one who invited. */
-  'guest-came': { weighedAs: ['guest'], deed: 'invite-guest' },
+  'guest-came': { weighedAs: ['guest'], deed: 'guest' },
   /** By the sponsor, for the newcomer. */
   'newcomer-sponsored': { weighedAs: ['sponsorship'], deed: null },
   /** By the member: present, late or substitute. A nudge reads attendance from the roll, where a substitute is no deed. */

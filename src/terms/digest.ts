@@ -37,6 +37,7 @@ export const lineOrder = [
   ['newcomers'],
   ['standings'],
   ['nudges'],
+  ['nudges-off'],
   ['unreachable'],
 ] as const
 

@@ -1,8 +1,12 @@
+import type { ProposedAct } from './act.ts'
 import type { MeetingTime } from './meeting.ts'
 import type { MemberRef } from './member.ts'
 
 /** The standings that call for a nudge, each with its own texts. */
 export type Ladder = 'hunter' | 'withdrawn' | 'to-rebalance' | 'newcomer'
+
+/** What is measured for itself, and switched off where it does harm: to whom a nudge is written, or what it proposes. */
+export type NudgeKind = Ladder | ProposedAct
 
 export type Help = { what: 'referral' | 'own-need' | 'answer' | 'introduction'; by: MemberRef; at: Temporal.Instant }
 
@@ -21,8 +25,21 @@ export type Effect = {
   readonly now: { readonly acted: number; readonly of: number }
   readonly delayed: { readonly acted: number; readonly of: number }
   readonly difference: number | null
-  /** The 95 % interval of the difference (Newcombe's, from two Wilson intervals: it holds for few episodes too). */
+  /**
+   * Where the difference lies (Newcombe's interval, from two of Wilson's: it holds for few episodes too), as wide as looking at
+   * it every week demands.
+   */
   readonly interval: readonly [from: number, to: number] | null
-  /** Before the interval is this narrow nothing is claimed. */
+  /** Whether the interval is narrow enough to say something, or wholly below 0. */
   readonly tells: boolean
+}
+
+/** What nudges cost beside what they change: messages of the last year, and what became of them. */
+export type NudgeCost = {
+  readonly sent: number
+  readonly acted: number
+  readonly ignored: number
+  readonly snoozed: number
+  /** Its reader wants no more of them. */
+  readonly stopped: number
 }

@@ -20,6 +20,7 @@ import { pauses } from './gallery/leaves.ts'
 import { meetings } from './gallery/meetings.ts'
 import { members } from './gallery/members.ts'
 import { memos } from './gallery/memo.ts'
+import { nudgeEffects } from './gallery/nudge-effect.ts'
 import { nudges } from './gallery/nudges.ts'
 import { newcomers, oneToOnes } from './gallery/one-to-ones.ts'
 import { pairing } from './gallery/pairing.ts'
@@ -105,6 +106,7 @@ export const gallery = (words: Words): readonly (readonly [name: string, card: V
     standings: standings(words),
     weights: weights(words),
     nudges: nudges(words),
+    'nudge effects': nudgeEffects(words),
     digests: digests(words),
     asks: asks(words),
     members: members(words),

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { firstActions, inOrder, nextDigestAt, weekBefore } from '../../src/club/digest/rules.ts'
-import { effectOf } from '../../src/club/nudges/effect.ts'
 import { overloaded } from '../../src/club/standing/groups.ts'
 import { none } from '../../src/club/topic.ts'
 import { topics } from '../../src/club/topics.ts'
@@ -74,34 +73,5 @@ describe('its actions', () => {
     ).toEqual(['a'])
     expect(overloaded(new Map([...'abcdefgh'].map(id => [id, 7] as const)))).toEqual([])
     expect(overloaded(new Map([['a', 4]]))).toEqual([])
-  })
-})
-
-describe('what nudges really do', () => {
-  const rows = (now: [number, number], delayed: [number, number]) => [
-    { arm: 'now' as const, outcome: 'acted', count: now[0] },
-    { arm: 'now' as const, outcome: 'not acted', count: now[1] },
-    { arm: 'now' as const, outcome: 'begun', count: 9999 },
-    { arm: 'delayed' as const, outcome: 'acted', count: delayed[0] },
-    { arm: 'delayed' as const, outcome: 'not acted', count: delayed[1] },
-  ]
-
-  it('is not told while the interval is wide, nor when one arm is empty', () => {
-    expect(effectOf(rows([8, 12], [4, 16])).tells).toBe(false)
-    expect(effectOf(rows([30, 20], [0, 0]))).toMatchObject({ difference: null, interval: null, tells: false })
-  })
-
-  it('is told with its interval when there are enough episodes', () => {
-    const effect = effectOf(rows([220, 180], [140, 260]))
-    expect(effect.difference).toBeCloseTo(0.2)
-    expect(effect.tells).toBe(true)
-    expect(effect.interval![0]).toBeGreaterThan(0.12)
-    expect(effect.interval![1]).toBeLessThan(0.28)
-  })
-
-  it('holds Newcombe’s own example: 56 of 70 against 48 of 80 is 0.20, from 0.0524 to 0.3339', () => {
-    const { interval } = effectOf(rows([56, 14], [48, 32]))
-    expect(interval![0]).toBeCloseTo(0.0524, 4)
-    expect(interval![1]).toBeCloseTo(0.3339, 4)
   })
 })

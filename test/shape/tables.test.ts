@@ -12,7 +12,7 @@ import { root } from './sources.ts'
 type Columns = Record<string, string>
 
 /** Tables of the installation: everything else is a club's. */
-const ofTheInstallation = ['code_try', 'gesture', 'installation', 'nudge_total', 'place']
+const ofTheInstallation = ['code_try', 'gesture', 'installation', 'nudge_off', 'nudge_total', 'place']
 
 let database: Awaited<ReturnType<typeof freshDatabase>>
 let owner: Connection

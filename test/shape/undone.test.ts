@@ -178,6 +178,9 @@ const table: Readonly<Record<string, By | string>> = {
   'round join': by('skip'),
 
   'club-business open': reads,
+  'club-nudges open': reads,
+  'club-nudges send': by('leave'),
+  'club-nudges leave': by('send'),
   'club-presence open': reads,
 
   'club-prospects open': reads,

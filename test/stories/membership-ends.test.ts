@@ -84,6 +84,7 @@ const openRows: Readonly<Record<string, Open | string>> = {
   contest: him => sql`member_id = ${him} and closed_at is null`,
   organizer_answer: 'said is said',
   nudge: 'it comes to its outcome by itself, and what nudges do is measured over those who leave too',
+  nudge_off: 'a kind',
   nudge_total: 'a count',
 }
 

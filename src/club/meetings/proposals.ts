@@ -39,7 +39,7 @@ export const meetingProposals: Proposals = {
         stands: isAhead,
         press: about => meetingPress('guest', about),
         isDone: none,
-        did: bringsGuest,
+        did: none,
         askedBy,
       },
     },
@@ -52,24 +52,14 @@ export const meetingProposals: Proposals = {
     join meeting m on m.club_id = x.club_id and m.id = x.meeting_id
     where x.club_id = ${club.id} and m.starts_at > ${since} and x.status in ('present', 'late')
     union all
-    select r.member_id, r.answered_at, 'rsvp' from rsvp r where r.club_id = ${club.id} and r.answered_at > ${since}`,
+    select r.member_id, r.answered_at, 'rsvp' from rsvp r where r.club_id = ${club.id} and r.answered_at > ${since}
+    union all
+    select g.invited_by, g.agreed_at, 'invite-guest' from guest g
+    where g.club_id = ${club.id} and g.invited_by is not null and g.agreed_at > ${since}`,
 
   openings: meetingOpenings,
 
   forHimself: none,
-}
-
-/** Whether he brings somebody to it. */
-async function bringsGuest(club: ClubTx, id: string, member: string): Promise<boolean> {
-  const found = await club.tx
-    .selectFrom('guest')
-    .select('id')
-    .where('club_id', '=', club.id)
-    .where('meeting_id', '=', id)
-    .where('invited_by', '=', member)
-    .limit(1)
-    .executeTakeFirst()
-  return found !== undefined
 }
 
 /** Whoever has answered meanwhile, be it by bringing a guest, is not asked. */

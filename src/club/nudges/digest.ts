@@ -1,13 +1,15 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { together } from '../../db/together.ts'
 import type { Member } from '../../terms/member.ts'
-import type { Effect } from '../../terms/nudge.ts'
+import type { Effect, NudgeCost, NudgeKind } from '../../terms/nudge.ts'
+import { line } from '../../words/line.ts'
 import { openNames } from '../digest/names.ts'
 import { digestPart } from '../digest/part.ts'
 import { presentMembers } from '../members/queries.ts'
 import { type OrganizerAnswer, organizerAnswers } from '../standing/answers.ts'
 import { comingNames } from './cards.ts'
-import { effectOf } from './effect.ts'
+import { costOf } from './cost.ts'
+import { wholeEffect } from './effect.ts'
 import { comingNudges } from './preview.ts'
 import { type KeptNudge, nudgesOf } from './queries.ts'
 
@@ -19,13 +21,17 @@ type Figures = {
   readonly sent: number
   readonly answered: number
   readonly effect: Effect
+  /** What they cost: the messages of the last year in this club. */
+  readonly cost: NudgeCost
+  /** Kinds switched off in the week because they did harm. */
+  readonly off: readonly NudgeKind[]
   /** Members entrusted to an organizer of whom nobody has said anything since. */
   readonly entrusted: number
 }
 
 export const nudgesInDigest = digestPart<Figures>({
   async read(club, { history, people, week }) {
-    const { coming, silentUntil, nudges, answers, totals } = await comingNudges(club, history)
+    const { coming, silentUntil, nudges, answers, totals, off } = await comingNudges(club, history)
     const sent = nudges.filter(({ heldBack, step }) => !heldBack && step < 3)
     const isIn = (at: Temporal.Instant | undefined) =>
       at !== undefined && Temporal.Instant.compare(at, week.from) >= 0 && Temporal.Instant.compare(at, week.until) < 0
@@ -34,15 +40,18 @@ export const nudgesInDigest = digestPart<Figures>({
       silentUntil,
       sent: sent.filter(({ decidedAt }) => isIn(decidedAt)).length,
       answered: sent.filter(({ outcome, outcomeAt }) => outcome === 'acted' && isIn(outcomeAt)).length,
-      effect: effectOf(totals),
+      effect: wholeEffect(totals),
+      cost: costOf(nudges, { from: club.at.subtract({ hours: 24 * 365 }), until: club.at }),
+      off: off.filter(({ at, allTheSame }) => isIn(at) && !allTheSame).map(({ kind }) => kind),
       entrusted: entrustedAmong(club, people, nudges, answers).size,
     }
   },
-  isQuiet: ({ sent, answered }) => sent === 0 && answered === 0,
+  isQuiet: ({ sent, answered, off }) => sent === 0 && answered === 0 && off.length === 0,
   lines: {
     nudges: {
-      says: (figures, words) => words.nudges.digest.week(figures),
-      report: ({ entrusted: _, ...nudges }) => ({ nudges }),
+      says: (figures, { nudges, nudgeEffect: { digest: w } }) =>
+        line`${nudges.digest.week(figures)} ${w.effect(figures.effect)}${w.cost(figures.cost)}`,
+      report: ({ entrusted: _, off: __, ...nudges }) => ({ nudges }),
       async names(club, request, words) {
         const { coming } = await comingNudges(club, request.read.history)
         const next = new Map(coming.map(decision => [decision.member, decision]))
@@ -53,6 +62,11 @@ export const nudgesInDigest = digestPart<Figures>({
         })
         return comingNames(people, words)
       },
+    },
+    'nudges-off': {
+      says: ({ off }, words) => words.nudgeEffect.digest.off(off),
+      isLeftOut: ({ off }) => off.length === 0,
+      report: ({ off }) => ({ nudges_off: off }),
     },
   },
   actions: {

@@ -1,13 +1,29 @@
-import type { Effect } from '../../terms/nudge.ts'
+import type { ProposedAct } from '../../terms/act.ts'
+import type { Effect, Ladder, NudgeKind } from '../../terms/nudge.ts'
 import type { Arm } from './coin.ts'
 
-type Counted = { readonly arm: Arm; readonly outcome: string; readonly count: number }
+/** So many episodes of one kind, as the totals of the installation hold them. */
+export type Total = {
+  readonly kind: string
+  /** What its first nudge proposed; empty where that is not known. */
+  readonly act: string
+  readonly arm: Arm
+  readonly outcome: string
+  readonly count: number
+}
 
-const z = 1.96
-const narrow = 0.2
+/**
+ * Half the width of an interval, in standard errors. One look would take 1.96; this comparison is looked at every week for
+ * years, and of each kind too, so that chance alone has many days on which to look like an effect. With these, of twenty
+ * installations whose nudges change nothing, fewer than one ever reads an effect, and fewer than one a kind that does harm
+ * (simulated in test/rules/nudge-effect.test.ts).
+ */
+export const standardErrors = { whole: 3, kind: 3.6 } as const
 
-/** The measured effect from the totals of the installation. */
-export function effectOf(totals: readonly Counted[]): Effect {
+const narrow = 0.25
+
+/** The measured effect of these episodes, acts within 21 days: those written to at once against those who waited. */
+export function effectOf(totals: readonly Pick<Total, 'arm' | 'outcome' | 'count'>[], z: number): Effect {
   const arm = (name: Arm) => {
     const count = (outcome: string) =>
       totals.filter(row => row.arm === name && row.outcome === outcome).reduce((sum, row) => sum + row.count, 0)
@@ -17,14 +33,51 @@ export function effectOf(totals: readonly Counted[]): Effect {
   const delayed = arm('delayed')
   if (now.of === 0 || delayed.of === 0) return { now, delayed, difference: null, interval: null, tells: false }
   const [p, q] = [now.acted / now.of, delayed.acted / delayed.of]
-  const [pLow, pHigh] = wilson(now)
-  const [qLow, qHigh] = wilson(delayed)
+  const [pLow, pHigh] = wilson(now, z)
+  const [qLow, qHigh] = wilson(delayed, z)
   const difference = p - q
   const interval = [difference - Math.hypot(p - pLow, qHigh - q), difference + Math.hypot(pHigh - p, q - qLow)] as const
-  return { now, delayed, difference, interval, tells: interval[1] - interval[0] <= narrow }
+  // Harm is said as soon as it is sure; good waits until it is known how much.
+  return { now, delayed, difference, interval, tells: interval[1] < 0 || interval[1] - interval[0] <= narrow }
 }
 
-function wilson({ acted, of }: { acted: number; of: number }): [number, number] {
+/** The measured effect of all nudges. */
+export const wholeEffect = (totals: readonly Total[]): Effect => effectOf(totals, standardErrors.whole)
+
+const ladders = ['hunter', 'withdrawn', 'to-rebalance', 'newcomer'] as const satisfies readonly Ladder[]
+const acts = [
+  'answer-ask',
+  'rsvp',
+  'one-to-one',
+  'introduce',
+  'thank',
+  'invite-guest',
+  'fill-profile',
+  'update-referral',
+  'greet-newcomer',
+  'buddy',
+] as const satisfies readonly ProposedAct[]
+
+/** Every kind of nudge that is measured for itself: to whom it is written, and what it proposes. */
+export const nudgeKinds: readonly NudgeKind[] = [...ladders, ...acts]
+
+const ofKind = (totals: readonly Total[], kind: NudgeKind) =>
+  totals.filter(total => total.kind === kind || total.act === kind)
+
+export type EffectOfKind = { readonly kind: NudgeKind; readonly effect: Effect }
+
+/** The measured effect of each kind of which anything was counted. */
+export const effectsByKind = (totals: readonly Total[]): EffectOfKind[] =>
+  nudgeKinds
+    .map(kind => ({ kind, effect: effectOf(ofKind(totals, kind), standardErrors.kind) }))
+    .filter(({ effect }) => effect.now.of + effect.delayed.of > 0)
+
+/** The kinds after which fewer act than without them, beyond what chance does. */
+export const harmful = (totals: readonly Total[]): NudgeKind[] =>
+  effectsByKind(totals).flatMap(({ kind, effect }) => (effect.interval && effect.interval[1] < 0 ? [kind] : []))
+
+/** Wilson's interval of a share. */
+function wilson({ acted, of }: { acted: number; of: number }, z: number): [number, number] {
   const share = acted / of
   const centre = (share + (z * z) / (2 * of)) / (1 + (z * z) / of)
   const half = (z / (1 + (z * z) / of)) * Math.sqrt((share * (1 - share)) / of + (z * z) / (4 * of * of))

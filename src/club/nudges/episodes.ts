@@ -57,8 +57,11 @@ export const ignoredAllowed = 3
 export const daysBetween = (from: Temporal.Instant, to: Temporal.Instant, zone: string): number =>
   from.toZonedDateTimeISO(zone).toPlainDate().until(to.toZonedDateTimeISO(zone).toPlainDate()).days
 
-/** An introduction is given when both have agreed: until then it answers the nudge that proposed one, and no other. */
-const giving: ReadonlySet<Deed['kind']> = new Set(['referral', 'answer-ask', 'introduction', 'thank', 'invite-guest'])
+/**
+ * An introduction is given when both have agreed, a guest when he came: until then it answers the nudge that proposed it, and
+ * no other.
+ */
+const giving: ReadonlySet<Deed['kind']> = new Set(['referral', 'answer-ask', 'introduction', 'thank', 'guest'])
 const comingBack: ReadonlySet<Deed['kind']> = new Set(['rsvp', 'attendance', 'one-to-one'])
 
 /**

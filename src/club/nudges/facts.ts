@@ -14,6 +14,7 @@ import type { Complements } from '../trades/rules.ts'
 import { deedsSince } from './deeds.ts'
 import { apart, type Deed, ladderOf } from './episodes.ts'
 import { nudged } from './kinds.ts'
+import { offHere, type SwitchedOff } from './off.ts'
 import { knownToPropose, possibleActs } from './possible.ts'
 import type { KeptNudge, nudgeTotals } from './queries.ts'
 import { type Candidate, evaluationsInARow, type NudgeFacts } from './rules.ts'
@@ -35,6 +36,7 @@ type Gathered = {
   deeds: readonly Deed[]
   around: LookedAt
   totals: Awaited<ReturnType<typeof nudgeTotals>>
+  off: readonly SwitchedOff[]
 }
 
 /** The club as the nudges look at it. */
@@ -83,7 +85,7 @@ export async function lookAround(club: ClubTx, at = club.at): Promise<LookedAt> 
 
 /** What the rule needs, of what was read. */
 export async function factsOf(club: ClubTx, gathered: Gathered): Promise<NudgeFacts> {
-  const { demo, first, standings, nudges, deeds, around, totals } = gathered
+  const { demo, first, standings, nudges, deeds, around, totals, off } = gathered
   const engaged = new Set([...standings.values()].filter(one => one.standing === 'engaged').map(one => one.member))
   const forWhom = new Set([...standings.values()].filter(one => ladderOf(one.standing)).map(one => one.member))
   const possible = possibleActs(club, { ...around, forWhom, engaged })
@@ -118,6 +120,7 @@ export async function factsOf(club: ClubTx, gathered: Gathered): Promise<NudgeFa
     deeds,
     silentUntil: silentUntil(club, demo) ?? undefined,
     episodesSoFar: begun.reduce((sum, { count }) => sum + count, 0),
+    off: offHere(off),
     withoutDelay: demo && first,
   }
 }

@@ -5,7 +5,9 @@ import type { OrganizerAnswer } from '../standing/answers.ts'
 import { lastEvaluation } from '../standing/evaluate.ts'
 import type { History } from '../standing/history.ts'
 import { standingsAt } from '../standing/replay.ts'
-import { deedsLately, factsOf, lookAround } from './facts.ts'
+import { factsOf, lookAround } from './facts.ts'
+import { type SwitchedOff, switchedOff } from './off.ts'
+import { deedsSeen, outcomesNow } from './outcomes.ts'
 import { type KeptNudge, nudgesOf, nudgeTotals } from './queries.ts'
 import { type Decision, decideNudges } from './rules.ts'
 
@@ -15,10 +17,12 @@ export type Preview = {
   readonly coming: readonly Coming[]
   /** Nothing leaves before, and what would be sent is shown all the same. */
   readonly silentUntil: Temporal.PlainDate | null
-  /** What it was decided from: every nudge of the club, what organizers said of members, and the counts of the installation. */
+  /** What it was decided from: every nudge of the club with what came of it so far, what organizers said of members, and the counts of the installation. */
   readonly nudges: readonly KeptNudge[]
   readonly answers: readonly OrganizerAnswer[]
   readonly totals: Awaited<ReturnType<typeof nudgeTotals>>
+  /** What did harm and is not sent. */
+  readonly off: readonly SwitchedOff[]
 }
 
 /** What the next evaluation would decide if nothing happened before it: whom it would write to, make wait, or hand over. */
@@ -27,14 +31,15 @@ export async function comingNudges(club: ClubTx, history: History): Promise<Prev
   const nudges = await nudgesOf(club)
   const around = await lookAround(club, at)
   const totals = await nudgeTotals(club)
+  const off = await switchedOff(club)
+  const standings = standingsAt(history, at)
+  const deeds = await deedsSeen(club, nudges, around.listed)
+  const known = outcomesNow(nudges, { at: club.at, zone: club.zone, deeds, standings })
   const { silentUntil, ...facts } = await factsOf(club, {
     demo: await isDemo(club),
     first: (await lastEvaluation(club, at)) === null,
-    standings: standingsAt(history, at),
-    nudges: nudges.filter(nudge => Temporal.Instant.compare(nudge.decidedAt, club.at) <= 0),
-    deeds: await deedsLately(club),
-    around,
-    totals,
+    nudges: known.filter(nudge => Temporal.Instant.compare(nudge.decidedAt, club.at) <= 0),
+    ...{ standings, deeds, around, totals, off },
   })
   const silent = silentUntil !== undefined && Temporal.Instant.compare(silentUntil, at) > 0
   return {
@@ -43,8 +48,8 @@ export async function comingNudges(club: ClubTx, history: History): Promise<Prev
         decision.what === 'send' || decision.what === 'delay' || decision.what === 'hand over',
     ),
     silentUntil: silent ? silentUntil.toZonedDateTimeISO(club.zone).toPlainDate() : null,
-    nudges,
+    nudges: known,
     answers: around.answers,
-    totals,
+    ...{ totals, off },
   }
 }

@@ -1,14 +1,21 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { Tables } from '../../db/tables.ts'
 import type { ProposedAct } from '../../terms/act.ts'
 import type { Arm } from './coin.ts'
+import type { Total } from './effect.ts'
 import type { Outcome, PastNudge } from './episodes.ts'
 
 type Row = Selectable<Tables['nudge']>
 
 /** A nudge as it is kept; `about` is the record its act is about. */
-export type KeptNudge = PastNudge & { id: string; about: string | null; ladder: string | null; opening: string | null }
+export type KeptNudge = PastNudge & {
+  id: string
+  about: string | null
+  ladder: string | null
+  opening: string | null
+  counted: number
+}
 
 /**
  * A row held back after the first of its episode, or without being delayed, says that the episode was called off
@@ -50,6 +57,7 @@ export async function nudgesOf(club: ClubTx, member?: string): Promise<KeptNudge
     outcomeAt: row.outcome_at ?? undefined,
     arm: (row.arm ?? undefined) as Arm | undefined,
     closed: off.has(episodeOf(row)),
+    counted: row.counted,
   }))
 }
 
@@ -64,24 +72,46 @@ export async function nudgeById(club: ClubTx, id: string, { lock = false } = {})
 }
 
 /** Episodes and what came of them, of all clubs of the installation: counts, no person. */
-export async function nudgeTotals(club: ClubTx): Promise<{ kind: string; arm: Arm; outcome: string; count: number }[]> {
+export async function nudgeTotals(club: ClubTx): Promise<Total[]> {
   const rows = await club.tx.selectFrom('nudge_total').selectAll().execute()
   return rows.map(row => ({ ...row, arm: row.arm as Arm }))
 }
 
-/** One episode, as it is counted beside those of every club. */
-export type Counted = { readonly kind: string; readonly arm: Arm; readonly outcome: 'begun' | 'acted' | 'not acted' }
+/** An episode that was counted so far: `upTo` as `counted` of its first nudge. */
+export type CountedUpTo = {
+  readonly nudge: string
+  readonly upTo: 1 | 2 | 3
+  readonly adds: readonly Omit<Total, 'count'>[]
+}
 
-/** Adds these to the totals. */
-export async function countNudges(club: ClubTx, counted: readonly Counted[]): Promise<void> {
-  const alike = Map.groupBy(counted, ({ kind, arm, outcome }) => JSON.stringify([kind, arm, outcome]))
+/**
+ * Adds episodes to the totals, each once: how far it is counted is marked in the same statement that says whether it was
+ * not yet, so that another who counts at the same time waits for the row and adds nothing.
+ */
+export async function countEpisodes(club: ClubTx, episodes: readonly CountedUpTo[]): Promise<void> {
+  if (episodes.length === 0) return
+  const { rows } = await sql<{ id: string }>`
+    update nudge set counted = reached.up_to
+    from unnest(${episodes.map(({ nudge }) => nudge)}::uuid[], ${episodes.map(({ upTo }) => upTo)}::int[]) as reached (id, up_to)
+    where nudge.club_id = ${club.id} and nudge.id = reached.id and nudge.counted < reached.up_to
+    returning nudge.id`.execute(club.tx)
+  const marked = new Set(rows.map(({ id }) => id))
+  await addToTotals(
+    club,
+    episodes.filter(({ nudge }) => marked.has(nudge)).flatMap(({ adds }) => adds),
+  )
+}
+
+/** In one order, so that two clubs that count at the same time do not wait for each other in a circle. */
+async function addToTotals(club: ClubTx, adds: readonly Omit<Total, 'count'>[]): Promise<void> {
+  const alike = Map.groupBy(adds, ({ kind, act, arm, outcome }) => JSON.stringify([kind, act, arm, outcome]))
   if (alike.size === 0) return
   await club.tx
     .insertInto('nudge_total')
-    .values([...alike.values()].map(ones => ({ ...ones[0]!, count: ones.length })))
+    .values([...alike].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, ones]) => ({ ...ones[0]!, count: ones.length })))
     .onConflict(conflict =>
       conflict
-        .columns(['kind', 'arm', 'outcome'])
+        .columns(['kind', 'act', 'arm', 'outcome'])
         .doUpdateSet(({ eb, ref }) => ({ count: eb('nudge_total.count', '+', ref('excluded.count')) })),
     )
     .execute()

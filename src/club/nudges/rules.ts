@@ -52,6 +52,8 @@ export type NudgeFacts = {
   silentUntil?: Temporal.Instant | undefined
   /** Episodes with an arm so far, all clubs of the installation pooled. */
   episodesSoFar: number
+  /** Kinds that did harm: ladders of which nothing is sent, and acts that are not proposed. */
+  off?: ReadonlySet<string>
   /** The first evaluation of the demo club delays nobody. */
   withoutDelay?: boolean
 }
@@ -59,6 +61,7 @@ export type NudgeFacts = {
 export type Wait =
   | 'silence'
   | 'not greeted'
+  | 'switched off'
   | 'stopped'
   | 'snoozed'
   | 'not yet four in a row'
@@ -147,7 +150,7 @@ export function decideNudges(facts: NudgeFacts, at: Temporal.Instant): Decision[
       decisions.push({ member: one.member, what: 'wait', ladder: one.ladder, why: wait })
       continue
     }
-    const decision = nextStep(one, past, open)
+    const decision = nextStep(one, past, open, facts.off)
     if (decision.what !== 'send' || open) {
       decisions.push(decision)
       continue
@@ -191,6 +194,7 @@ function begunThisWeek(facts: NudgeFacts, called: readonly (Candidate & { ladder
 function reasonToWait(one: Candidate, past: Past, facts: NudgeFacts): Wait | undefined {
   if (later(facts.silentUntil, past.at)) return 'silence'
   if (!one.hasSaidHello) return 'not greeted'
+  if (facts.off?.has(past.ladder)) return 'switched off'
   if (one.stopped) return 'stopped'
   if (later(one.snoozedUntil, past.at)) return 'snoozed'
   if (later(one.sparedUntil, past.at)) return 'spared'
@@ -209,7 +213,12 @@ function tooEarly(open: Open, past: Past): Wait | undefined {
 }
 
 /** The next step of an open episode, or the first of a new one (its arm is decided by the caller). */
-function nextStep(one: Candidate & { ladder: Ladder }, past: Past, open: Open | undefined): Decision {
+function nextStep(
+  one: Candidate & { ladder: Ladder },
+  past: Past,
+  open: Open | undefined,
+  off?: ReadonlySet<string>,
+): Decision {
   const { member, ladder } = one
   const episode = open ? { episode: open.episode } : {}
   if (open?.next === 3) return { member, what: 'hand over', ladder, ...episode, arm: open.arm, why: 'third step' }
@@ -217,7 +226,8 @@ function nextStep(one: Candidate & { ladder: Ladder }, past: Past, open: Open | 
     return { member, what: 'hand over', ladder, ...episode, arm: open?.arm, why: 'three ignored' }
   if (capped(past)) return { member, what: 'wait', ladder, why: 'cap' }
   const step = open?.next === 2 ? 2 : 1
-  const proposal = proposalFor(ladder, step, one.possible(), past.nudges, one.staysAway)
+  const possible = one.possible().filter(({ act }) => !off?.has(act))
+  const proposal = proposalFor(ladder, step, possible, past.nudges, one.staysAway)
   if (!proposal) return { member, what: 'wait', ladder, why: 'nothing to propose' }
   return { member, what: 'send', ladder, step, ...episode, arm: open?.arm ?? 'now', proposal }
 }

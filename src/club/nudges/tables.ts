@@ -10,7 +10,8 @@ export const nudgeTables = {
       ...{ arm: noOnes, standing: noOnes, opening: noOnes, day_only: noOnes },
     },
   },
-  nudge_total: { ofInstallation: true, columns: { kind: noOnes, arm: noOnes, outcome: noOnes } },
+  nudge_total: { ofInstallation: true, columns: { kind: noOnes, act: noOnes, arm: noOnes, outcome: noOnes } },
+  nudge_off: { ofInstallation: true, columns: { kind: noOnes } },
 } as const satisfies OwnTables
 
 declare module '../../db/tables.ts' {
@@ -33,7 +34,14 @@ declare module '../../db/tables.ts' {
         /** The fact it begins with, as `stored` writes it: a code and by what it is found. */
         opening: string | null
         due_at: Instant | null
+        /**
+         * How far the episode that begins with it stands in the totals: 0 not at all, 1 as begun, 2 the same, and an act
+         * without a date was seen, 3 with what came of it.
+         */
+        counted: Generated<number>
       }
-    nudge_total: { kind: string; arm: string; outcome: string; count: Generated<number> }
+    nudge_total: { kind: string; act: Generated<string>; arm: string; outcome: string; count: Generated<number> }
+    /** A kind that did harm, and since when nothing of it is sent, in any club that does not want it all the same. */
+    nudge_off: { kind: string; at: Instant }
   }
 }

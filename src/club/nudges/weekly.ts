@@ -6,15 +6,16 @@ import { aboutDropped, keepAll, redrawAbout } from '../../notices/keep.ts'
 import type { ProposedAct } from '../../terms/act.ts'
 import type { Ladder } from '../../terms/nudge.ts'
 import { askForEvaluation, evaluate } from '../standing/evaluate.ts'
-import { none } from '../topic.ts'
-import { answeredBy, apart, type Deed, daysBetween, ladderOf, outcomeOf, type Past } from './episodes.ts'
-import { deedsLately, factsOf, type LookedAt, lookAround, type Standings } from './facts.ts'
+import { apart, daysBetween } from './episodes.ts'
+import { factsOf, lookAround } from './facts.ts'
 import { receiversOfHandOver } from './hand-over.ts'
 import { handOver, nudged } from './kinds.ts'
+import { switchOffHarm } from './off.ts'
 import { chosenOf, stored } from './opening-rules.ts'
 import { openingsFor } from './openings.ts'
+import { actsOfEpisodes, deedsSeen, ladderOfNudge, outcomesNow, type Seen } from './outcomes.ts'
 import { offerOf } from './possible.ts'
-import { type Counted, countNudges, type KeptNudge, nudgesOf, nudgeTotals } from './queries.ts'
+import { type CountedUpTo, countEpisodes, type KeptNudge, nudgesOf, nudgeTotals } from './queries.ts'
 import { type Decision, decideNudges } from './rules.ts'
 
 /**
@@ -28,12 +29,13 @@ export async function weeklyRound(club: ClubTx): Promise<void> {
   await holdBackUnsent(club)
   const nudges = await nudgesOf(club)
   const around = await lookAround(club, at)
-  const deeds = [...(await deedsLately(club)), ...doneSince(club, nudges, around)]
-  const settled = await settle(club, nudges, deeds, standings)
-  await measure(club, settled, deeds, standings, before)
+  const seen = { at: club.at, zone: club.zone, standings, deeds: await deedsSeen(club, nudges, around.listed) }
+  const settled = await settle(club, nudges, outcomesNow(nudges, seen))
+  await measure(club, settled, seen)
+  const totals = await nudgeTotals(club)
+  const off = await switchOffHarm(club, totals)
   const facts = await factsOf(club, {
-    ...{ demo, first: before === null, standings, nudges: settled, deeds, around },
-    totals: await nudgeTotals(club),
+    ...{ demo, first: before === null, standings, nudges: settled, deeds: seen.deeds, around, totals, off },
   })
   await carryOut(club, decideNudges(facts, club.at), settled)
 }
@@ -49,53 +51,9 @@ async function holdBackUnsent(club: ClubTx): Promise<void> {
     .execute()
 }
 
-/** What was proposed and is done since, where nothing notes that as a deed. */
-const doneSince = (club: ClubTx, nudges: readonly KeptNudge[], { listed }: LookedAt): Deed[] =>
-  nudges
-    .filter(nudge => !nudge.heldBack && (nudge.outcome ?? 'pending') === 'pending')
-    .flatMap(({ member, act: kind }) => {
-      const isDone = kind && offerOf(club, kind)?.isDone
-      const person = listed.get(member)
-      return isDone && isDone !== none && person && isDone(person) ? [{ member, at: club.at, kind }] : []
-    })
-
-const pastOf = (
-  club: ClubTx,
-  nudges: readonly KeptNudge[],
-  deeds: readonly Deed[],
-  member: string,
-  ladder: Ladder,
-): Past => ({
-  ladder,
-  nudges: nudges.filter(nudge => nudge.member === member),
-  deeds: deeds.filter(deed => deed.member === member).sort((a, b) => Temporal.Instant.compare(a.at, b.at)),
-  at: club.at,
-  zone: club.zone,
-})
-
-/** The ladder a nudge was on: as kept, else (imported) that of the member's standing now. */
-const ladderOfNudge = (nudge: KeptNudge, standings: Standings): Ladder => {
-  const now = standings.get(nudge.member)
-  return (nudge.ladder as Ladder | null) ?? (now && ladderOf(now.standing)) ?? 'to-rebalance'
-}
-
 /** Writes what came of nudges that were pending. */
-async function settle(
-  club: ClubTx,
-  nudges: readonly KeptNudge[],
-  deeds: readonly Deed[],
-  standings: Standings,
-): Promise<KeptNudge[]> {
-  const changed: KeptNudge[] = []
-  const settled = nudges.map(nudge => {
-    const open = !nudge.heldBack && nudge.step !== 3 && (nudge.outcome ?? 'pending') === 'pending'
-    const past = open ? pastOf(club, nudges, deeds, nudge.member, ladderOfNudge(nudge, standings)) : undefined
-    const outcome = past ? outcomeOf(nudge, past) : nudge.outcome
-    if (!past || outcome === nudge.outcome || outcome === 'pending') return nudge
-    const now = { ...nudge, outcome, outcomeAt: answeredBy(nudge, past)?.at ?? club.at }
-    changed.push(now)
-    return now
-  })
+async function settle(club: ClubTx, nudges: readonly KeptNudge[], settled: KeptNudge[]): Promise<KeptNudge[]> {
+  const changed = settled.filter((nudge, n) => nudge.outcome !== nudges[n]!.outcome)
   if (changed.length === 0) return settled
   await sql`
       update nudge set outcome = came.outcome, outcome_at = came.at
@@ -111,32 +69,33 @@ async function settle(
   return settled
 }
 
-/**
- * Counts, for the comparison of the arms, the episodes whose 21 days have run out since the evaluation before; an act in
- * these days counts alike for the written and the waiting. What an import brought is counted at the first evaluation.
- */
-async function measure(
-  club: ClubTx,
-  nudges: readonly KeptNudge[],
-  deeds: readonly Deed[],
-  standings: Standings,
-  before: Temporal.Instant | null,
-): Promise<void> {
+/** Counts, for the comparison of the arms, the episodes that are new here, and those whose 21 days have run out. */
+async function measure(club: ClubTx, nudges: readonly KeptNudge[], seen: Seen): Promise<void> {
   const firsts = new Map<string, KeptNudge>()
   for (const nudge of nudges) if (!firsts.has(nudge.episode)) firsts.set(nudge.episode, nudge)
-  const counted: Counted[] = []
-  for (const first of firsts.values()) {
-    if (!first.arm) continue
-    const ladder = ladderOfNudge(first, standings)
-    const episode = { kind: ladder, arm: first.arm }
-    if (before === null) counted.push({ ...episode, outcome: 'begun' })
-    const ranOut = (at: Temporal.Instant) => daysBetween(first.decidedAt, at, club.zone) >= apart.step
-    if (!ranOut(club.at) || (before !== null && ranOut(before))) continue
-    const past = pastOf(club, nudges, deeds, first.member, ladder)
-    const acted = first.outcome === 'acted' || answeredBy(first, past) !== undefined
-    counted.push({ ...episode, outcome: acted ? 'acted' : 'not acted' })
-  }
-  await countNudges(club, counted)
+  const actOf = actsOfEpisodes(nudges, seen)
+  await countEpisodes(
+    club,
+    [...firsts.values()].flatMap((first): CountedUpTo[] => {
+      const { id, arm, counted } = first
+      if (!arm || counted === 3) return []
+      const hasRunOut = daysBetween(first.decidedAt, club.at, club.zone) >= apart.step
+      const act = actOf(first)
+      // What has no date of its own is known by being seen: it is remembered until the 21 days are over.
+      const upTo = hasRunOut ? 3 : act?.at.equals(seen.at) ? 2 : 1
+      if (counted >= upTo) return []
+      const episode = { kind: ladderOfNudge(first, seen.standings), act: first.act ?? '', arm }
+      return [
+        {
+          ...{ nudge: id, upTo },
+          adds: [
+            ...(counted === 0 ? [{ ...episode, outcome: 'begun' }] : []),
+            ...(hasRunOut ? [{ ...episode, outcome: act || counted === 2 ? 'acted' : 'not acted' }] : []),
+          ],
+        },
+      ]
+    }),
+  )
 }
 
 /** Writes what was decided, and sends what is to be sent: as many statements for one member as for thirty. */
@@ -148,9 +107,9 @@ async function carryOut(club: ClubTx, decisions: readonly Decision[], nudges: re
     .insertInto('nudge')
     .values(steps.map(({ nudge }) => ({ ...nudge, opening: begin.get(nudge.id) ?? null })))
     .execute()
-  await countNudges(
+  await countEpisodes(
     club,
-    steps.flatMap(({ begins }) => begins ?? []),
+    steps.flatMap(({ nudge, begins }) => (begins ? [{ nudge: nudge.id, upTo: 1, adds: [begins] }] : [])),
   )
   const sent = steps.filter(({ tells }) => tells === 'the member')
   const handedOver = steps.filter(({ tells }) => tells === 'an organizer')
@@ -209,7 +168,7 @@ type Step = {
   readonly tells?: 'the member' | 'an organizer'
   /** The member its act is for. */
   readonly who?: string | undefined
-  readonly begins?: Counted
+  readonly begins?: CountedUpTo['adds'][number]
 }
 
 function stepOf(club: ClubTx, decision: Decision, nudges: readonly KeptNudge[]): Step | null {
@@ -224,14 +183,14 @@ function stepOf(club: ClubTx, decision: Decision, nudges: readonly KeptNudge[]):
     case 'delay':
       return {
         nudge: rowOf(club, { ...decision, step: 1, heldBack: true, episode: club.newId() }),
-        begins: { kind: decision.ladder, arm: decision.arm, outcome: 'begun' },
+        begins: begun(decision),
       }
     case 'send':
       return {
         nudge: rowOf(club, { ...decision, heldBack: false, episode: decision.episode ?? club.newId() }),
         tells: 'the member',
         who: decision.proposal.who,
-        ...(!decision.episode && { begins: { kind: decision.ladder, arm: decision.arm, outcome: 'begun' } }),
+        ...(!decision.episode && { begins: begun(decision) }),
       }
     case 'hand over':
       return {
@@ -240,6 +199,11 @@ function stepOf(club: ClubTx, decision: Decision, nudges: readonly KeptNudge[]):
       }
   }
 }
+
+const begun = ({ ladder, arm, proposal }: Extract<Decision, { what: 'send' | 'delay' }>) => ({
+  ...{ kind: ladder, act: proposal.act, arm },
+  outcome: 'begun',
+})
 
 type ToKeep = {
   member: string

@@ -12,6 +12,7 @@ import { clubBusinessPress } from '../business/presses.ts'
 import { digestPress } from '../digest/presses.ts'
 import { rollCallPress } from '../meetings/presses.ts'
 import { clubMembersPress, clubOrganizersPress } from '../members/presses.ts'
+import { clubNudgesPress } from '../nudges/presses.ts'
 import { clubPairsPress } from '../pairing/presses.ts'
 import { clubPresencePress } from '../presence/presses.ts'
 import { clubProspectsPress } from '../prospects/presses.ts'
@@ -69,6 +70,7 @@ export function clubCard(page: ClubPage, words: Words): View {
       button(digestPress('open'), w.press.digest),
       button(clubPresencePress('open'), words.presence.press.club),
       button(clubBusinessPress('open'), words.business.press.open),
+      button(clubNudgesPress('open'), words.nudgeEffect.press.open),
       button(clubMembersPress('open'), w.press.members),
       button(clubPairsPress('open'), w.press.pairs),
       button(clubProspectsPress('open'), words.prospects.press.open),

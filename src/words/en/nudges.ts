@@ -1,6 +1,6 @@
 import type { ProposedAct } from '../../terms/act.ts'
 import type { MemberRef } from '../../terms/member.ts'
-import type { Effect, Help, Ladder, Offered } from '../../terms/nudge.ts'
+import type { Help, Ladder, Offered } from '../../terms/nudge.ts'
 import type { Grounds } from '../../terms/standing.ts'
 import type { Line } from '../../view/view.ts'
 import { plural } from '../english.ts'
@@ -172,19 +172,13 @@ export const nudgeWords = {
       silentUntil,
       sent,
       answered,
-      effect,
     }: {
       tomorrow: number
       silentUntil: Temporal.PlainDate | null
       sent: number
       answered: number
-      effect: Effect
     }): Line =>
-      line`Nudges: ${sent} sent, ${answered} answered, ${silentUntil ? line`${tomorrow} would be sent on Tuesday, but nothing leaves before ${date(silentUntil, 'day of month')}` : `${tomorrow} to come on Tuesday`}. ${
-        effect.tells && effect.difference !== null && effect.interval
-          ? `Measured effect: ${Math.round(effect.difference * 100)} points more act within 21 days (between ${Math.round(effect.interval[0] * 100)} and ${Math.round(effect.interval[1] * 100)}).`
-          : 'What they change: too early to tell.'
-      }`,
+      line`Nudges: ${sent} sent, ${answered} answered, ${silentUntil ? line`${tomorrow} would be sent on Tuesday, but nothing leaves before ${date(silentUntil, 'day of month')}` : `${tomorrow} to come on Tuesday`}.`,
     entrusted: (count: number): Line => line`${plural(count, 'member')} would be helped by a word from you.`,
     seeEntrusted: 'Whom to speak to',
     onTuesday: 'On Tuesday',

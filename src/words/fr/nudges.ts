@@ -160,12 +160,8 @@ export const nudgeWords = (address: Address): typeof english => {
         : line`${plural(count, 'message')} sans réponse ; plus rien ne part pendant six mois.`,
     settledTitle: name => `${name} : c’est noté`,
     digest: {
-      week: ({ tomorrow, silentUntil, sent, answered, effect }) =>
-        line`Coups de pouce : ${plural(sent, 'envoyé')}, ${plural(answered, 'suivi')} d’un geste, ${silentUntil ? line`${plural(tomorrow, 'partirait', 'partiraient')} mardi, mais rien ne part avant le ${date(silentUntil, 'day of month')}` : `${tomorrow} à venir mardi`}. ${
-          effect.tells && effect.difference !== null && effect.interval
-            ? `Effet mesuré : ${Math.round(effect.difference * 100)} points de gestes en plus dans les 21 jours (entre ${Math.round(effect.interval[0] * 100)} et ${Math.round(effect.interval[1] * 100)}).`
-            : 'Leur effet : il est trop tôt pour le dire.'
-        }`,
+      week: ({ tomorrow, silentUntil, sent, answered }) =>
+        line`Coups de pouce : ${plural(sent, 'envoyé')}, ${plural(answered, 'suivi')} d’un geste, ${silentUntil ? line`${plural(tomorrow, 'partirait', 'partiraient')} mardi, mais rien ne part avant le ${date(silentUntil, 'day of month')}` : `${tomorrow} à venir mardi`}.`,
       entrusted: count => line`Un mot de ${a('votre', 'ta')} part aiderait ${plural(count, 'membre')}.`,
       seeEntrusted: 'À qui parler',
       onTuesday: 'Mardi',

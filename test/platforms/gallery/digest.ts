@@ -25,6 +25,7 @@ export const digests = (words: Words): Of<typeof digestCards> => {
   const c = digestCards
   const monday = onDay('2026-11-02')
   const share = { acted: 4, of: 9 }
+  const cost = { sent: 31, acted: 12, ignored: 15, snoozed: 3, stopped: 1 }
   const effect = { now: share, delayed: share, difference: 0.1, interval: [-0.2, 0.4], tells: false } as const
   const standings = {
     on: onDay('2026-11-03'),
@@ -46,7 +47,16 @@ export const digests = (words: Words): Of<typeof digestCards> => {
     pairingInDigest.of({ proposed: 12, held: 7, unknown: 4, leftOut: 1, allMet: false }),
     asksInDigest.of({ made: 2, unanswered: 2 }),
     standingsInDigest.of({ standings, contests: 2, overloaded: 2 }),
-    nudgesInDigest.of({ tomorrow: 3, silentUntil: null, sent: 4, answered: 2, effect, entrusted: 3 }),
+    nudgesInDigest.of({
+      tomorrow: 3,
+      silentUntil: null,
+      sent: 4,
+      answered: 2,
+      effect,
+      entrusted: 3,
+      cost,
+      off: ['withdrawn', 'rsvp'],
+    }),
     membersInDigest.of({ unreachable: 2 }),
   ]
   const every = said.flatMap(({ actions }) => actions)

@@ -64,6 +64,13 @@ export const standing: Races = {
   },
   'standing: introduce': opensForm,
   'standing: not-now': saysOnly,
+  'club-nudges: line': reads,
+  'club-nudges: open': reads,
+  async 'club-nudges: send'() {
+    await club.atOnce(each(presses('claire', 'club-nudges send', 'k1'), presses('denis', 'club-nudges send', 'k1')))
+    expect(await count(`audit where what = 'nudges-sent-all-the-same'`)).toBe(1)
+  },
+  'club-nudges: leave': unsays,
 
   'digest: line': reads,
   'digest: open': reads,

@@ -1,0 +1,27 @@
+import { actions, button, heading, list, note, paragraph, view } from '../../view/build.ts'
+import type { View } from '../../view/view.ts'
+import type { Words } from '../../words/words.ts'
+import type { Measured } from './measured.ts'
+import { clubNudgesPress, codeOfKind } from './presses.ts'
+
+/** What nudges change and cost, kind by kind; what is off because it did harm can be sent here all the same. */
+export function measuredCard({ effect, cost, kinds }: Measured, { nudgeEffect: w }: Words): View {
+  const off = kinds.flatMap(({ off }) => off ?? [])
+  return view(
+    w.title,
+    paragraph(w.effect(effect)),
+    effect.now.of + effect.delayed.of > 0 && paragraph(w.counted(effect)),
+    paragraph(w.cost(cost)),
+    kinds.length > 0 && heading(w.kindsHeading),
+    kinds.length > 0 && list(kinds.map(one => w.kind(one))),
+    off.length > 0 &&
+      actions(
+        ...off.map(({ kind, allTheSame }) =>
+          allTheSame
+            ? button(clubNudgesPress('leave', codeOfKind(kind)), w.press.leave(kind))
+            : button(clubNudgesPress('send', codeOfKind(kind)), w.press.send(kind)),
+        ),
+      ),
+    note(w.how()),
+  )
+}
