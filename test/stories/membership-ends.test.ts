@@ -124,6 +124,14 @@ async function marcIsBusy(club: Club): Promise<void> {
   await marc.submits({ words: 'Je donne bien plus' })
   await inClub(async tx => {
     await makeCodes(tx, [await memberById(tx, idOf('marc'))])
+    // What he says of a roll, whichever meeting it is of.
+    await tx.tx
+      .insertInto('roll_dispute')
+      .values({
+        ...{ club_id: tx.id, id: tx.newId(), meeting_id: tx.newId(), member_id: idOf('marc'), at: tx.at },
+        ...{ withdrawn_at: null, answer: null, answered_by: null, answered_at: null, step: null },
+      })
+      .execute()
     const [ask, leave, later, request] = [tx.newId(), tx.newId(), tx.newId(), tx.newId()]
     await tx.tx
       .insertInto('ask')
