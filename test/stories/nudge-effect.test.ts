@@ -212,7 +212,9 @@ test('a kind that does harm stops by itself; the digest says so, and the organiz
   const organizer = club.person('m01')
   await organizer.says('/club nudges')
   const card = organizer.seen(/Ce que changent les coups de pouce/)!
-  expect(plain(card.text)).toMatch(/à qui demande beaucoup.*28\spoints de gestes en moins.*Arrêté depuis le mardi 24 novembre/)
+  expect(plain(card.text)).toMatch(
+    /à qui demande beaucoup.*28\spoints de gestes en moins.*Arrêté depuis le mardi 24 novembre/,
+  )
   expect(JSON.stringify(card.view)).not.toMatch(/"id":"[^"]*hunter/)
 })
 

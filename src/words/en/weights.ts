@@ -10,7 +10,7 @@ const from = (usually: string, low: string, high: string) => `Usually ${usually}
 const commands = {
   'club-weights': {
     name: 'weights',
-    says: 'what each act counts for in the club’s balance, and how long',
+    says: 'what each act counts for in this club, and how long',
     title: 'Weights',
     submit: 'OK',
     asks: {},

@@ -11,7 +11,7 @@ export const weightWords = (address: Address): typeof english => ({
   commands: {
     'club-weights': {
       name: 'poids',
-      says: 'ce que chaque acte compte dans l’équilibre du club, et combien de temps',
+      says: 'pour combien compte chaque acte dans ce club, et combien de temps',
       title: 'Poids',
       submit: 'OK',
       asks: {},
@@ -48,9 +48,9 @@ export const weightWords = (address: Address): typeof english => ({
   number,
   title: 'Ce que compte chaque acte',
   usual: () =>
-    line`Comme d’ordinaire. Seul l’équilibre entre donner et demander en dépend, toujours comparé à l’habitude de ce club.`,
+    line`Comme d’ordinaire. Seule la comparaison de ce qui est donné et demandé en dépend, toujours face à l’habitude de ce club.`,
   own: () =>
-    line`Ce club compte à sa façon. Seul l’équilibre entre donner et demander en dépend, toujours comparé à l’habitude du club.`,
+    line`Ce club compte à sa façon. Seule la comparaison de ce qui est donné et demandé en dépend, toujours face à l’habitude du club.`,
   weight: (value, { from, to }) => `${number(value)} (entre ${number(from)} et ${number(to)})`,
   told: () => line`Personne ne lit de poids à côté d’un acte. Les tête-à-tête et les présences ne sont jamais pesés.`,
   effectTitle: 'Rien n’est encore enregistré',
