@@ -42,11 +42,26 @@ describe('Monday at 8:00', () => {
     expect(names.text).toContain('Gérard Mougeot : en retrait')
     expect(names.text).not.toContain('Pascal Raguin')
     const looks = await club.inClub(tx =>
-      tx.tx.selectFrom('audit').select('what').where('what', '=', 'digest-names').execute(),
+      tx.tx.selectFrom('audit').select('about').where('what', '=', 'digest-names').orderBy('about').execute(),
     )
-    expect(looks).toHaveLength(1)
+    // Each of them reads of it, and nobody else does.
+    const named = ['m09', 'm17', 'm23', 'm30', 'm31', 'm32']
+    const ids = await Promise.all(named.map(one => club.idOf(one)))
+    expect(looks.flatMap(({ about }) => about ?? [])).toEqual(ids.sort())
+    expect(looks).toHaveLength(named.length + 1)
+    await club.person('m09').says('/mes-donnees')
+    expect(club.person('m09').seen(/Ce qui est gardé sur vous/)!.text).toMatch(/Regards ou changements du bureau : 1/)
     await club.person('m05').pressesId('1|digest|names')
     expect(club.person('m05').seen(/Franck Delmotte : chasseur/)).toBeUndefined()
+  })
+
+  test('whom an organizer has answered for since Tuesday is in the count no more than among the names', async () => {
+    await club.person('m01').says('/mon-bilan @m09')
+    await club.person('m01').presses('Pas un chasseur')
+    await club.goesTo('2026-11-23T08:00')
+    expect(digests()[0]!.text).toContain('2 membres méritent un mot')
+    await club.person('m01').presses('Voir les noms')
+    expect(club.person('m01').seen(/Les noms/)!.text).not.toContain('Franck Delmotte : chasseur')
   })
 
   test('“no message to” spares a member this time', async () => {

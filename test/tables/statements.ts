@@ -174,7 +174,7 @@ export const statements: Readonly<Record<string, number>> = {
   'deliver thanks-received': 19,
   'deliver thanks-told': 18,
   digest: 34,
-  'digest names': 16,
+  'digest names': 17,
   'digest open': 34,
   'digest who': 5,
   directory: 9,

@@ -4,6 +4,7 @@ import type { Member } from '../../terms/member.ts'
 import type { Refusal } from '../../terms/refusals.ts'
 import type { View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
+import { auditEach } from '../members/audit.ts'
 import { membersWhoSaidHello } from '../members/queries.ts'
 import { may } from '../who-may.ts'
 import { namesCard } from './cards.ts'
@@ -27,5 +28,6 @@ export async function openNames(club: ClubTx, by: Member, words: Words, some?: S
   for (const part of partsOf(club))
     for (const [name, read] of part.names)
       if (some === undefined || some.lines.includes(name)) found.push({ name, ...(await read(club, request, words)) })
+  await auditEach(club, { by, what: 'digest-names', about: new Set(found.flatMap(({ members }) => members)) })
   return namesCard(inOrder(found).flat(), words)
 }

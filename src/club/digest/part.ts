@@ -61,6 +61,8 @@ export type NamesRequest = {
 }
 
 export type NamesBehind = {
+  /** Of whom it tells: the look is noted with each of them, who reads how often it was. */
+  readonly members: readonly string[]
   readonly lists: readonly { readonly heading: string; readonly lines: readonly Line[] }[]
   readonly choices: readonly Pressable[]
 }

@@ -26,6 +26,19 @@ export async function audit(club: ClubTx, { by, what, about, detail }: Audited):
   return id
 }
 
+/** The same about each of several members: each reads of his own. */
+export async function auditEach(
+  club: ClubTx,
+  { by, what, about }: { readonly by: Pick<Member, 'id'>; readonly what: string; readonly about: ReadonlySet<string> },
+): Promise<void> {
+  if (about.size === 0) return
+  const line = { club_id: club.id, at: club.at, by_id: by.id, what, detail: null }
+  await club.tx
+    .insertInto('audit')
+    .values([...about].map(member => ({ ...line, id: club.newId(), about: member })))
+    .execute()
+}
+
 export type AuditLine = {
   readonly id: string
   readonly at: Temporal.Instant

@@ -16,6 +16,7 @@ export const membersInDigest = digestPart<{ readonly unreachable: number }, stri
         const { unreachable } = await together(club, { unreachable: [unreachableMembers(club)] })
         const people = await membersByIds(club, unreachable)
         return {
+          members: [...people.keys()],
           lists: [
             {
               heading: words.members.digest.whoIsUnreachable,

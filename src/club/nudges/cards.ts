@@ -108,6 +108,7 @@ export function comingNames(
 ): NamesBehind {
   const members = coming.map(({ member }) => member)
   return {
+    members: members.map(({ id }) => id),
     lists: [{ heading: w.onTuesday, lines: coming.map(({ member, step }) => w.coming(member, step)) }],
     choices: [
       ...chooseMember(standingPress('spare'), w.notHim, members),

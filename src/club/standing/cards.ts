@@ -206,6 +206,7 @@ export function namesBehind(people: readonly MemberTold[], today: Temporal.Plain
     people.filter(one => deservesAWord(one.grounds.reason) === which),
   )
   return {
+    members: people.map(({ member }) => member.id),
     lists: [
       { heading: w.deserveAWord(flagged), lines: lines(withAWord!) },
       { heading: w.areNew, lines: lines(others!) },

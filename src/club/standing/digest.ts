@@ -7,7 +7,7 @@ import { contestCard, giversCard, type MemberTold, namesBehind } from './cards.t
 import { contestById, openContests } from './contest.ts'
 import { doneOn } from './evidence.ts'
 import { groupOf, isTold, overloaded } from './groups.ts'
-import type { History } from './history.ts'
+import { type History, startOfHistory } from './history.ts'
 import { readHistory } from './read.ts'
 import { groundsOf } from './reasons.ts'
 import { standingsAt } from './replay.ts'
@@ -67,11 +67,10 @@ export const standingsInDigest = digestPart<Figures>({
   },
 })
 
-/** Last Tuesday's standings, counted. */
+/** Last Tuesday's standings, counted: with what a person has said since, as the names behind them are and /standing reads. */
 function countedStandings(club: ClubTx, history: History): Figures['standings'] {
   const tuesday = lastWeekly(club.at, club.zone, TUESDAY, '10:00')
-  const standings = standingsAt(history, tuesday)
-  if (standings.size === 0) return null
+  if (tuesday.epochMilliseconds <= startOfHistory(history)) return null
   const counts: Record<StandingGroup, number> = {
     engaged: 0,
     'to-rebalance': 0,
@@ -79,7 +78,7 @@ function countedStandings(club: ClubTx, history: History): Figures['standings'] 
     new: 0,
     'on-leave': 0,
   }
-  for (const { standing } of standings.values()) counts[groupOf(standing)]++
+  for (const { standing } of standingsAt(history, club.at).values()) counts[groupOf(standing)]++
   return { on: tuesday.toZonedDateTimeISO(club.zone).toPlainDate(), counts }
 }
 
