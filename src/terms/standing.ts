@@ -45,6 +45,8 @@ export type Reason =
 export type Grounds = {
   readonly reason: Reason
   readonly presence: Presence
+  /** He joined in the twelve months before, and all he did since: it is told since then, and not of a year. */
+  readonly isOfTheYear: boolean
   /** His own acts of the twelve months before. */
   readonly given: ActCounts
   readonly asked: ActCounts

@@ -41,6 +41,8 @@ type Row = {
   business: number
   recommended: number
   introduced: number
+  /** He joined within the year, and did all of it since. */
+  newly: boolean
   leave_from: string | null
   leave_until: string | null
   objected: boolean
@@ -97,6 +99,8 @@ async function recounted({ tx, id, at, zone }: ClubTx): Promise<ReadonlyMap<stri
         and dated >= ${begins}::date::timestamp at time zone ${zone})::int as recommended,
       (select count(*) from done where by = p.id and side = 'gave' and kind = 'introduction' and "on" <= ${at}
         and dated >= ${begins}::date::timestamp at time zone ${zone})::int as introduced,
+      (p.joined_on > ((${at}::timestamptz at time zone ${zone})::date - interval '1 year')::date and not exists (
+        select 1 from lately where by = p.id and side in ('gave', 'asked') and ("on" at time zone ${zone})::date < p.joined_on)) as newly,
       l.from_on::text as leave_from, l.until_on::text as leave_until
     from member p
     left join lateral (select * from leave where club_id = ${id} and member_id = p.id
@@ -120,12 +124,13 @@ const onDay = (day: string, today: Temporal.PlainDate, language: 'fr' | 'en') =>
 
 /** What a member reads of these figures. */
 const read = {
-  fr: ({ came, of, excused, since, gave, asked }: Row, today: Temporal.PlainDate, tu: boolean): string[] => {
+  fr: ({ came, of, excused, since, gave, asked, newly }: Row, today: Temporal.PlainDate, tu: boolean): string[] => {
     const all = of + excused
     const s = (n: number) => (n > 1 ? 's' : '')
     const times = (n: number) => (n === 1 ? 'une fois' : `${n} fois`)
     const [you, your, not] = tu ? ['tu as', 'tes', 'n’as'] : ['vous avez', 'vos', 'n’avez']
     const from = since && month(since, today, 'fr')
+    const span = newly ? `Depuis ${tu ? 'ton' : 'votre'} arrivée` : 'Depuis un an'
     const presence =
       all < 2 || of === 0
         ? []
@@ -136,16 +141,17 @@ const read = {
             ]
     const both =
       gave + asked === 0
-        ? 'Depuis un an, rien n’est noté, ni donné ni demandé.'
+        ? `${span}, rien n’est noté, ni donné ni demandé.`
         : gave === 0
-          ? `Depuis un an, ${you} demandé ${times(asked)} ; aucun don n’est noté.`
-          : `Depuis un an, ${you} donné ${times(gave)} et ${asked === 0 ? `${not} rien demandé` : `demandé ${times(asked)}`}.`
+          ? `${span}, ${you} demandé ${times(asked)} ; aucun don n’est noté.`
+          : `${span}, ${you} donné ${times(gave)} et ${asked === 0 ? `${not} rien demandé` : `demandé ${times(asked)}`}.`
     return [...presence, both]
   },
-  en: ({ came, of, excused, since, gave, asked }: Row, today: Temporal.PlainDate): string[] => {
+  en: ({ came, of, excused, since, gave, asked, newly }: Row, today: Temporal.PlainDate): string[] => {
     const all = of + excused
     const times = (n: number) => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`)
     const from = since && month(since, today, 'en')
+    const span = newly ? 'Since you joined' : 'In the past year'
     const presence =
       all < 2 || of === 0
         ? []
@@ -154,32 +160,35 @@ const read = {
           : [`You came to ${came} of ${of}; ${excused} excused (your last ${all} meetings, since ${from}).`]
     const both =
       gave + asked === 0
-        ? 'In the past year nothing you gave or asked for is noted.'
+        ? `${span} nothing you gave or asked for is noted.`
         : gave === 0
-          ? `In the past year you asked ${times(asked)}; nothing you gave is noted.`
-          : `In the past year you gave ${times(gave)} and asked ${asked === 0 ? 'for nothing' : times(asked)}.`
+          ? `${span} you asked ${times(asked)}; nothing you gave is noted.`
+          : `${span} you gave ${times(gave)} and asked ${asked === 0 ? 'for nothing' : times(asked)}.`
     return [...presence, both]
   },
 } as const
 
 const aboutHim = {
-  fr: ({ gave, asked }: Row) =>
-    gave === 0
+  fr: ({ gave, asked, newly }: Row) => {
+    const span = newly ? 'depuis son arrivée' : 'en un an'
+    return gave === 0
       ? asked === 0
-        ? 'ni don ni demande en un an'
-        : `${asked} demande${asked > 1 ? 's' : ''} en un an, aucun don noté`
+        ? `ni don ni demande ${span}`
+        : `${asked} demande${asked > 1 ? 's' : ''} ${span}, aucun don noté`
       : asked === 0
-        ? `${gave} don${gave > 1 ? 's' : ''} en un an, aucune demande`
-        : `${gave} don${gave > 1 ? 's' : ''} et ${asked} demande${asked > 1 ? 's' : ''} en un an`,
-  en: ({ gave, asked }: Row) => {
+        ? `${gave} don${gave > 1 ? 's' : ''} ${span}, aucune demande`
+        : `${gave} don${gave > 1 ? 's' : ''} et ${asked} demande${asked > 1 ? 's' : ''} ${span}`
+  },
+  en: ({ gave, asked, newly }: Row) => {
+    const span = newly ? 'since joining' : 'in the past year'
     const times = (n: number) => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`)
     return gave === 0
       ? asked === 0
-        ? 'nothing given or asked is noted in the past year'
-        : `asked ${times(asked)} in the past year, nothing given is noted`
+        ? `nothing given or asked is noted ${span}`
+        : `asked ${times(asked)} ${span}, nothing given is noted`
       : asked === 0
-        ? `gave ${times(gave)} in the past year and asked for nothing`
-        : `gave ${times(gave)} and asked ${times(asked)} in the past year`
+        ? `gave ${times(gave)} ${span} and asked for nothing`
+        : `gave ${times(gave)} and asked ${times(asked)} ${span}`
   },
 } as const
 

@@ -87,6 +87,14 @@ describe('the sample club on the evening of 20 November', () => {
     expect(looks).toMatch(/Regards ou changements du bureau : 1/)
   })
 
+  test('a newcomer reads what he did since he came, and not that the club has done too little', async () => {
+    const own = shown(await club.person('m32').says('/mon-bilan'))
+    expect(own).toContain('Depuis votre arrivée, vous avez demandé une fois')
+    expect(own).toContain('pas encore de quoi comparer ce que vous donnez et demandez')
+    expect(own).not.toMatch(/un an|assez d’actes/)
+    expect(shown(await club.person('m01').says('/mon-bilan @m32'))).not.toContain('un an')
+  })
+
   test('an organizer gets about himself what any member gets', async () => {
     const text = shown(await club.person('m01').says('/mon-bilan @m01'))
     expect(text).toContain('Votre bilan')
@@ -161,7 +169,7 @@ describe('an organizer answers a flag', () => {
   test('“I’ll speak to him” sends no nudge, and says the flag was right', async () => {
     const helene = club.person('m01')
     await helene.says('/mon-bilan @m09')
-    await helene.presses('Je vais lui parler')
+    expect(shown(await helene.presses('Je vais lui parler'))).toContain('Pour commencer : « Comment')
     await club.goesTo('2026-11-24T12:00')
     expect(club.direct('m09', /Deux minutes/)).toEqual([])
     expect((await club.inClub(historyOf)).sensitivity?.at(-1)?.e).toBeCloseTo(3.45)

@@ -19,12 +19,15 @@ export function groundsOf(
   { zone, today }: { readonly zone: string; readonly today: Temporal.PlainDate },
 ): Grounds {
   const yearAgo = today.subtract({ years: 1 })
-  const lately = standing.evidence.filter(
-    ({ on }) => Temporal.PlainDate.compare(on.toZonedDateTimeISO(zone).toPlainDate(), yearAgo) > 0,
-  )
+  const isAfter = (on: Temporal.PlainDate, day: Temporal.PlainDate) => Temporal.PlainDate.compare(on, day) > 0
+  const lately = standing.evidence
+    .filter(({ side }) => side !== 'taking-part')
+    .map(act => ({ ...act, day: act.on.toZonedDateTimeISO(zone).toPlainDate() }))
+    .filter(({ day }) => isAfter(day, yearAgo))
   return {
     reason: reasonOf(standing, figures),
     presence: standing.presence,
+    isOfTheYear: isAfter(standing.joinedOn, yearAgo) && !lately.some(({ day }) => isAfter(standing.joinedOn, day)),
     given: counted(lately, 'giving'),
     asked: counted(lately, 'soliciting'),
   }

@@ -7,7 +7,7 @@ import { command, date, day, line, named, strong } from '../line.ts'
 import { takenAlong } from './taken-along.ts'
 
 const records: Record<RecordKind, string> = {
-  attendance: 'Meetings, with your presence',
+  attendance: 'Meetings at which it is noted whether you came',
   rollDisputes: 'Absences on a roll you said were none',
   rsvps: 'Answers to meetings',
   checkIns: 'Check-ins at the door',

@@ -34,26 +34,28 @@ const onDay = (day: Day) => date(day, 'day of month')
 /** `once`, `twice`, `6 times`. */
 const times = (count: number) => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`)
 
-/** What the reader gave and asked in twelve months. */
+/** What the reader gave and asked in twelve months, or since he joined. */
 function exchanged(grounds: Grounds): string {
   const [given, asked] = [sumOfActs(grounds.given), sumOfActs(grounds.asked)]
+  const since = grounds.isOfTheYear ? 'Since you joined' : 'In the past year'
   if (given === 0)
     return asked === 0
-      ? 'In the past year nothing you gave or asked for is noted.'
-      : `In the past year you asked ${times(asked)}; nothing you gave is noted.`
-  return `In the past year you gave ${times(given)} and asked ${asked === 0 ? 'for nothing' : times(asked)}.`
+      ? `${since} nothing you gave or asked for is noted.`
+      : `${since} you asked ${times(asked)}; nothing you gave is noted.`
+  return `${since} you gave ${times(given)} and asked ${asked === 0 ? 'for nothing' : times(asked)}.`
 }
 
-/** What another gave and asked in twelve months, without a full stop. */
+/** The same of another, without a full stop. */
 function exchangedBy(grounds: Grounds): string {
   const [given, asked] = [sumOfActs(grounds.given), sumOfActs(grounds.asked)]
+  const since = grounds.isOfTheYear ? 'since joining' : 'in the past year'
   if (given === 0)
     return asked === 0
-      ? 'nothing given or asked is noted in the past year'
-      : `asked ${times(asked)} in the past year, nothing given is noted`
+      ? `nothing given or asked is noted ${since}`
+      : `asked ${times(asked)} ${since}, nothing given is noted`
   return asked === 0
-    ? `gave ${times(given)} in the past year and asked for nothing`
-    : `gave ${times(given)} and asked ${times(asked)} in the past year`
+    ? `gave ${times(given)} ${since} and asked for nothing`
+    : `gave ${times(given)} and asked ${times(asked)} ${since}`
 }
 
 /** How often the reader came, where a meeting counts for him, over which, what he gave and what he asked. */
@@ -238,7 +240,7 @@ export const standingWords = {
   partHeading: 'Taking part',
   nothingGiven: (): Line => line`Nothing is noted yet.`,
   giving: (word: GivingWord): Line => line`In all, against this club’s habit: ${strong(giving[word])}.`,
-  tooFew: (): Line => line`There are not enough acts in the club yet to compare what is given and asked.`,
+  tooFew: (): Line => line`There is not enough yet to compare what you give and ask with this club’s habit.`,
   how: (): Line =>
     line`Computed each Tuesday from the acts above, compared with the club’s own habits. Only you and the organizers see it. ${command('my-data')} lets you take everything with you, or object.`,
   howObjected: (): Line => line`${command('my-data')} lets you take your objection back.`,
@@ -276,10 +278,12 @@ export const standingWords = {
   balance: (ratio: number, enough: boolean): Line =>
     enough ? line`${ratio.toFixed(1)} (1 is the club’s habit)` : line`not enough acts to tell`,
   logged: (): Line => line`This look is noted in the audit.`,
-  speaks: (name: string): Line => line`Thank you. No nudge is sent to ${name} for six months; you speak.`,
+  speaks: (name: string): Line =>
+    line`Thank you. No nudge is sent to ${name} for six months; you speak. To begin with: “How are you? I have been meaning to ask for a while.”`,
   spared: (name: string): Line => line`Understood: no nudge is sent to ${name} for four weeks.`,
   unsaid: (name: string) => `Taken back: nothing is said of ${name}.`,
-  cleared: (name: string): Line => line`Noted: ${name} is no hunter. The club becomes a little more careful.`,
+  cleared: (name: string): Line =>
+    line`Thank you. ${name} is not flagged again before three more asks; the club becomes a little more careful.`,
   digest: {
     standings: (counts: Readonly<Record<StandingGroup, number>>, on: Day): Line =>
       line`Standings of ${date(on, 'day of month')}: ${(

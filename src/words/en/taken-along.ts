@@ -11,7 +11,7 @@ export const takenAlong = (acts: Readonly<Record<string, string>>) => ({
     profile: 'Your profile',
     account: 'Accounts linked to you',
     standing: 'Where you stand',
-    attendance: 'Meetings, with your presence',
+    attendance: 'Meetings at which it is noted whether you came',
     rsvp: 'Answers to meetings',
     guest: 'Guests you brought',
     application: 'People you proposed as members',

@@ -11,7 +11,7 @@ export const privacyWords = (address: Address): typeof english => {
   const you = say('vous', 'toi')
   const your = say('votre', 'ton')
   const records: Record<RecordKind, string> = {
-    attendance: `Réunions, avec ${say('votre', 'ta')} présence`,
+    attendance: `Réunions où ${say('votre', 'ta')} présence ou absence est notée`,
     rollDisputes: 'Absences contestées à l’appel',
     rsvps: 'Réponses aux réunions',
     checkIns: 'Arrivées notées à la porte',

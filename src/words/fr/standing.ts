@@ -50,13 +50,14 @@ const groups: Record<StandingGroup, (count: number) => string> = {
 
 const onDay = (day: Day) => date(day, 'day of month')
 
-/** What another gave and asked in twelve months, without a full stop. */
+/** What another gave and asked in twelve months, or since he joined, without a full stop. */
 function exchangedBy(grounds: Grounds): string {
   const [given, asked] = [sumOfActs(grounds.given), sumOfActs(grounds.asked)]
+  const since = grounds.isOfTheYear ? 'depuis son arrivée' : 'en un an'
   if (given === 0)
-    return asked === 0 ? 'ni don ni demande en un an' : `${plural(asked, 'demande')} en un an, aucun don noté`
+    return asked === 0 ? `ni don ni demande ${since}` : `${plural(asked, 'demande')} ${since}, aucun don noté`
   const dons = plural(given, 'don')
-  return asked === 0 ? `${dons} en un an, aucune demande` : `${dons} et ${plural(asked, 'demande')} en un an`
+  return asked === 0 ? `${dons} ${since}, aucune demande` : `${dons} et ${plural(asked, 'demande')} ${since}`
 }
 
 /** `une fois`, `6 fois`. */
@@ -66,15 +67,16 @@ export const standingWords = (address: Address): typeof english => {
   const a = addressed(address)
   const presence = presenceWords(address)
 
-  /** What the reader gave and asked in twelve months. */
+  /** What the reader gave and asked in twelve months, or since he joined. */
   function exchanged(grounds: Grounds): string {
     const [given, asked] = [sumOfActs(grounds.given), sumOfActs(grounds.asked)]
+    const since = grounds.isOfTheYear ? `Depuis ${a('votre', 'ton')} arrivée` : 'Depuis un an'
     if (given === 0)
       return asked === 0
-        ? 'Depuis un an, rien n’est noté, ni donné ni demandé.'
-        : `Depuis un an, ${a('vous avez', 'tu as')} demandé ${times(asked)} ; aucun don n’est noté.`
+        ? `${since}, rien n’est noté, ni donné ni demandé.`
+        : `${since}, ${a('vous avez', 'tu as')} demandé ${times(asked)} ; aucun don n’est noté.`
     const rest = asked === 0 ? `${a('n’avez', 'n’as')} rien demandé` : `demandé ${times(asked)}`
-    return `Depuis un an, ${a('vous avez', 'tu as')} donné ${times(given)} et ${rest}.`
+    return `${since}, ${a('vous avez', 'tu as')} donné ${times(given)} et ${rest}.`
   }
 
   const facts = (grounds: Grounds, today: Day): Line =>
@@ -241,7 +243,8 @@ export const standingWords = (address: Address): typeof english => {
     partHeading: 'Participation',
     nothingGiven: () => line`Rien n’est encore noté.`,
     giving: word => line`En tout, par rapport aux habitudes du club : ${strong(giving[word])}.`,
-    tooFew: () => line`Il n’y a pas encore assez d’actes dans le club pour comparer ce qui est donné et demandé.`,
+    tooFew: () =>
+      line`Il n’y a pas encore de quoi comparer ce que ${a('vous donnez et demandez', 'tu donnes et demandes')} aux habitudes du club.`,
     how: () =>
       line`Calculé chaque mardi à partir des actes ci-dessus, comparés aux habitudes du club. ${a('Vous et', 'Toi et')} le bureau, personne d’autre, le voyez. ${command('my-data')} permet de tout emporter, ou de s’opposer.`,
     howObjected: () => line`${command('my-data')} permet de retirer ${a('votre', 'ton')} opposition.`,
@@ -285,10 +288,11 @@ export const standingWords = (address: Address): typeof english => {
         : line`pas assez d’actes pour le dire`,
     logged: () => line`Cette consultation est notée au journal.`,
     speaks: name =>
-      line`Merci. Aucun coup de pouce ne part vers ${name} pendant six mois : la parole est à ${a('vous', 'toi')}.`,
+      line`Merci. Aucun coup de pouce ne part vers ${name} pendant six mois : la parole est à ${a('vous', 'toi')}. Pour commencer : « ${a('Comment allez-vous ? Cela fait un moment que je voulais prendre de vos nouvelles', 'Comment vas-tu ? Cela fait un moment que je voulais prendre de tes nouvelles')}. »`,
     spared: name => line`C’est entendu : aucun coup de pouce ne part vers ${name} pendant quatre semaines.`,
     unsaid: name => `C’est retiré : rien n’est dit ${de(name)}.`,
-    cleared: name => line`C’est noté : ${name} n’est pas un chasseur. Le club devient un peu plus prudent.`,
+    cleared: name =>
+      line`Merci. Plus de signalement sur ${name} avant trois nouvelles demandes ; le club devient un peu plus prudent.`,
     digest: {
       standings: (counts, on) =>
         line`Bilans du ${date(on, 'day of month')} : ${(

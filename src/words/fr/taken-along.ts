@@ -15,7 +15,7 @@ export const takenAlong = (say: Say, acts: Readonly<Record<string, string>>): Re
     profile: say('Votre profil', 'Ton profil'),
     account: say('Comptes reliés à vous', 'Comptes reliés à toi'),
     standing: say('Où vous en êtes', 'Où tu en es'),
-    attendance: say('Réunions, avec votre présence', 'Réunions, avec ta présence'),
+    attendance: say('Réunions où votre présence ou absence est notée', 'Réunions où ta présence ou absence est notée'),
     rsvp: 'Réponses aux réunions',
     guest: say('Invités que vous avez amenés', 'Invités que tu as amenés'),
     application: 'Personnes proposées comme membres',
