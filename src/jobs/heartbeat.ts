@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { schedule } from 'node-cron'
-import { type ClubTx, inClub, type Job, type Means } from '../db/club-tx.ts'
+import type { ClubTx, Job, Means } from '../db/club-tx.ts'
 import type { Db } from '../db/connect.ts'
+import { transact } from '../db/transact.ts'
 import type { Duties } from '../duties/duty.ts'
 
 /** What was due and is being done. */
@@ -29,47 +31,34 @@ export async function nextDue(db: Db): Promise<Temporal.Instant | null> {
   return row?.at ?? null
 }
 
-/** Claims what is due by now and makes each a job; any number of processes may beat, one claims. */
+/**
+ * Claims what is due by now, of however many clubs, and makes each a job, in one transaction; any number of processes may
+ * beat, one claims. What another one is just claiming is left to it.
+ */
 export async function beat(means: Means): Promise<Claimed[]> {
-  const rows = await means.db
-    .selectFrom('due')
-    .innerJoin('club', 'club.club_id', 'due.club_id')
-    .select(['due.club_id', 'due.id', 'due.duty', 'due.about', 'due.at', 'club.name'])
-    .where('due.claimed_at', 'is', null)
-    .where('club.placed_at', 'is not', null)
-    .where('due.at', '<=', means.now())
-    .orderBy('due.at')
-    .limit(batch)
-    .execute()
-  const claimed: Claimed[] = []
-  for (const clubId of new Set(rows.map(row => row.club_id))) {
-    const his = rows.filter(row => row.club_id === clubId)
-    await inClub(means, clubId, async club => {
-      const won = await club.tx
-        .updateTable('due')
-        .set({ claimed_at: club.at })
-        .where('club_id', '=', clubId)
-        .where(
-          'id',
-          'in',
-          his.map(({ id }) => id),
-        )
-        .where('claimed_at', 'is', null)
-        .returning('id')
-        .execute()
-      const ids = new Set(won.map(({ id }) => id))
-      const ours = his.filter(({ id }) => ids.has(id))
-      const isSend = ({ duty }: { duty: string }) => duty === 'deliver'
-      await club.enqueue('deliver', ...ours.filter(isSend).map(({ about }) => ({ id: about })))
-      await club.enqueue('duty', ...ours.filter(row => !isSend(row)).map(({ id }) => ({ id })))
-      for (const row of ours) {
-        const job = isSend(row) ? row.about : row.id
-        claimed.push({ at: row.at, duty: row.duty, club: row.name, about: row.about, job })
-      }
-    })
-  }
-  return claimed
+  return transact(means.db, async tx => {
+    const { rows } = await sql<Omit<Claimed, 'job'> & { id: string; clubId: string }>`
+      with soonest as (
+        select "due".club_id, "due".id, "club".name from "due" inner join "club" on "club".club_id = "due".club_id
+        where "due".claimed_at is null and "club".placed_at is not null and "due".at <= ${means.now()}
+        order by "due".at limit ${batch} for update of "due" skip locked)
+      update "due" set "claimed_at" = ${means.now()} from soonest
+      where "due".club_id = soonest.club_id and "due".id = soonest.id
+      returning "due".at, "due".duty, "due".about, "due".id, "due".club_id as "clubId", soonest.name as club`.execute(
+      tx,
+    )
+    const due = rows.sort((a, b) => Temporal.Instant.compare(a.at, b.at))
+    const [sends, duties] = [due.filter(isSend), due.filter(row => !isSend(row))]
+    const jobs = [
+      ['deliver', sends.map(({ clubId: club, about: id }) => ({ club, id }))],
+      ['duty', duties.map(({ clubId: club, id }) => ({ club, id }))],
+    ] as const
+    for (const [queue, some] of jobs) if (some.length > 0) await means.enqueue(tx, queue, some)
+    return due.map(row => ({ ...row, job: isSend(row) ? row.about : row.id }))
+  })
 }
+
+const isSend = ({ duty }: { readonly duty: string }) => duty === 'deliver'
 
 /** Does a claimed duty once: the mark that it is done stands in the transaction of what it does. Throws Unknown. */
 export async function doDuty(club: ClubTx, duties: Duties, job: Pick<Job, 'id'>): Promise<null> {

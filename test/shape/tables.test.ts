@@ -163,7 +163,7 @@ test('every table of a club is under row-level security, for its owner too', asy
 test('only which clubs there are, where they live and can be reached, what is due and whose a code is, is seen without having chosen a club', async () => {
   const others = await ask<{ tablename: string; cmd: string; qual: string }>(
     `select tablename, cmd, qual from pg_policies
-     where schemaname = 'public' and policyname not in ('its_club', 'kept_by_owner') order by 1`,
+     where schemaname = 'public' and policyname not in ('its_club', 'kept_by_owner', 'claimed_for_every_club') order by 1`,
   )
   expect(others).toEqual(
     ['club', 'due', 'place', 'place_trouble', 'take_over'].map(tablename => ({
@@ -172,6 +172,12 @@ test('only which clubs there are, where they live and can be reached, what is du
       qual: "(COALESCE(current_setting('assidu.club'::text, true), ''::text) = ''::text)",
     })),
   )
+})
+
+test('without a club chosen, what is due may be claimed, and nothing else be changed', async () => {
+  const changing = await ask(`select tablename, policyname, cmd from pg_policies
+    where schemaname = 'public' and policyname not in ('its_club', 'kept_by_owner') and cmd <> 'SELECT'`)
+  expect(changing).toEqual([{ tablename: 'due', policyname: 'claimed_for_every_club', cmd: 'UPDATE' }])
 })
 
 test('what is searched is read across clubs by its owner’s functions alone, whose answer is the chosen club’s', async () => {

@@ -203,7 +203,7 @@ export const statements: Readonly<Record<string, number>> = {
   'duty close-roll': 8,
   'duty round': 21,
   'duty round-notice': 13,
-  heartbeat: 7,
+  heartbeat: 5,
   help: 5,
   'import of a correction': 50,
   intro: 20,
