@@ -12,12 +12,12 @@ import type { Stands } from '../standing/replay.ts'
 import { complementsOf } from '../trades/complements.ts'
 import type { Complements } from '../trades/rules.ts'
 import { deedsSince } from './deeds.ts'
-import { apart, type Deed, ladderOf } from './episodes.ts'
+import { apart, type Deed } from './episodes.ts'
 import { nudged } from './kinds.ts'
 import { offHere, type SwitchedOff } from './off.ts'
 import { knownToPropose, possibleActs } from './possible.ts'
 import type { KeptNudge, nudgeTotals } from './queries.ts'
-import { type Candidate, evaluationsInARow, type NudgeFacts } from './rules.ts'
+import { type Candidate, evaluationsInARow, type NudgeFacts, whoWouldHear } from './rules.ts'
 
 /** "Not him" spares a member for a while; "I'll speak to him" takes the place of the ladder's last step. */
 const spared: { readonly [S in OrganizerAnswer['answer']]?: number } = {
@@ -34,7 +34,7 @@ type Gathered = {
   standings: Standings
   nudges: readonly KeptNudge[]
   deeds: readonly Deed[]
-  around: LookedAt
+  around: LookedAtMembers
   totals: Awaited<ReturnType<typeof nudgeTotals>>
   off: readonly SwitchedOff[]
 }
@@ -55,40 +55,71 @@ export type LookedAt = {
   readonly toRebalance: ReadonlyMap<string, number>
 }
 
+/** The members as an evaluation looks at them, whatever there is to do in the club. */
+export type LookedAtMembers = Pick<LookedAt, 'listed' | 'answers' | 'toRebalance'>
+
+/** Reads who is on the list, and what was said and seen of each, in one statement. */
+export async function lookAtMembers(club: ClubTx, at = club.at): Promise<LookedAtMembers> {
+  const { listed, answers, toRebalance } = await together(club, {
+    listed: [listedMembers(club)],
+    answers: [organizerAnswers(club)],
+    toRebalance: [storedBefore(club, 'to-rebalance', { at, tuesdays: evaluationsInARow - 1 })],
+  })
+  return {
+    answers,
+    listed: new Map(listed.map(person => [person.id, person])),
+    toRebalance: new Map(toRebalance.map(({ member, times }) => [member, times])),
+  }
+}
+
 const readAround = (club: ClubTx, at: Temporal.Instant) =>
   together(club, {
-    listed: [listedMembers(club)],
     // Whom the bot is not to bring together it proposes to neither.
     met: [whoMet(club), keptApart(club)],
     known: knownToPropose(club),
-    answers: [organizerAnswers(club)],
     told: [toldInWeek(club, Temporal.Instant.compare(at, club.at) < 0 ? club.at : at, nudged)],
-    toRebalance: [storedBefore(club, 'to-rebalance', { at, tuesdays: evaluationsInARow - 1 })],
   })
 
 /**
  * Reads the club for the nudges of an evaluation: a few statements, whatever the number of members and of topics that propose
  * something. One that is made late is told in the week of now.
  */
-export async function lookAround(club: ClubTx, at = club.at): Promise<LookedAt> {
-  const { listed, told, toRebalance, ...read } = await readAround(club, at)
+export async function lookAround(club: ClubTx, at = club.at, members?: LookedAtMembers): Promise<LookedAt> {
+  const seen = members ?? (await lookAtMembers(club, at))
+  const { told, ...read } = await readAround(club, at)
   const complements = await complementsOf(club)
   const away = await leavesOn(club, club.today)
   return {
-    ...{ ...read, complements },
+    ...{ ...seen, ...read, complements },
     told: Map.groupBy(told, ({ reader }) => reader),
-    toRebalance: new Map(toRebalance.map(({ member, times }) => [member, times])),
-    listed: new Map(listed.map(person => [person.id, person])),
-    people: listed.filter(({ id, joinedOn }) => !away.has(id) && Temporal.PlainDate.compare(joinedOn, club.today) <= 0),
+    people: [...seen.listed.values()].filter(
+      ({ id, joinedOn }) => !away.has(id) && Temporal.PlainDate.compare(joinedOn, club.today) <= 0,
+    ),
   }
 }
 
-/** What the rule needs, of what was read. */
-export async function factsOf(club: ClubTx, gathered: Gathered): Promise<NudgeFacts> {
-  const { demo, first, standings, nudges, deeds, around, totals, off } = gathered
-  const engaged = new Set([...standings.values()].filter(one => one.standing === 'engaged').map(one => one.member))
-  const forWhom = new Set([...standings.values()].filter(one => ladderOf(one.standing)).map(one => one.member))
+/**
+ * What the rule needs, of what was read. What there is to do in the club is looked for only where somebody would hear of it,
+ * and for him.
+ */
+export async function factsOf(
+  club: ClubTx,
+  gathered: Gathered,
+  { look, at }: { readonly look: Temporal.Instant; readonly at: Temporal.Instant },
+): Promise<NudgeFacts> {
+  const facts = withoutActs(club, gathered)
+  const forWhom = whoWouldHear(facts, at)
+  if (forWhom.size === 0) return facts
+  const around = await lookAround(club, look, gathered.around)
+  const standings = [...gathered.standings.values()]
+  const engaged = new Set(standings.filter(one => one.standing === 'engaged').map(one => one.member))
   const possible = possibleActs(club, { ...around, forWhom, engaged })
+  const members = facts.members.map(one => ({ ...one, possible: possible.get(one.member) ?? one.possible }))
+  return { ...facts, members }
+}
+
+function withoutActs(club: ClubTx, gathered: Gathered): NudgeFacts {
+  const { demo, first, standings, nudges, deeds, around, totals, off } = gathered
   const members = [...standings.values()].flatMap(({ member, standing, since, figures }): Candidate[] => {
     const person = around.listed.get(member)
     if (!person) return []
@@ -106,7 +137,7 @@ export async function factsOf(club: ClubTx, gathered: Gathered): Promise<NudgeFa
           ? Temporal.Instant.from(person.settings.nudgesSnoozedUntil)
           : undefined,
         sparedUntil: last?.at.add({ hours: 24 * (spared[last.answer] ?? 0) }),
-        possible: possible.get(member) ?? (() => []),
+        possible: () => [],
         toRebalanceBefore: around.toRebalance.get(member) ?? 0,
       },
     ]

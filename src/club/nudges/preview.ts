@@ -5,7 +5,7 @@ import type { OrganizerAnswer } from '../standing/answers.ts'
 import { lastEvaluation } from '../standing/evaluate.ts'
 import type { History } from '../standing/history.ts'
 import { standingsAt } from '../standing/replay.ts'
-import { factsOf, lookAround } from './facts.ts'
+import { factsOf, lookAtMembers } from './facts.ts'
 import { type SwitchedOff, switchedOff } from './off.ts'
 import { deedsSeen, outcomesNow } from './outcomes.ts'
 import { type KeptNudge, nudgesOf, nudgeTotals } from './queries.ts'
@@ -29,18 +29,22 @@ export type Preview = {
 export async function comingNudges(club: ClubTx, history: History): Promise<Preview> {
   const at = nextTuesdayAt10(club.at, club.zone)
   const nudges = await nudgesOf(club)
-  const around = await lookAround(club, at)
+  const around = await lookAtMembers(club, at)
   const totals = await nudgeTotals(club)
   const off = await switchedOff(club)
   const standings = standingsAt(history, at)
   const deeds = await deedsSeen(club, nudges, around.listed)
   const known = outcomesNow(nudges, { at: club.at, zone: club.zone, deeds, standings })
-  const { silentUntil, ...facts } = await factsOf(club, {
-    demo: await isDemo(club),
-    first: (await lastEvaluation(club, at)) === null,
-    nudges: known.filter(nudge => Temporal.Instant.compare(nudge.decidedAt, club.at) <= 0),
-    ...{ standings, deeds, around, totals, off },
-  })
+  const { silentUntil, ...facts } = await factsOf(
+    club,
+    {
+      demo: await isDemo(club),
+      first: (await lastEvaluation(club, at)) === null,
+      nudges: known.filter(nudge => Temporal.Instant.compare(nudge.decidedAt, club.at) <= 0),
+      ...{ standings, deeds, around, totals, off },
+    },
+    { look: at, at },
+  )
   const silent = silentUntil !== undefined && Temporal.Instant.compare(silentUntil, at) > 0
   return {
     coming: decideNudges(facts, at).filter(

@@ -170,6 +170,17 @@ export function decideNudges(facts: NudgeFacts, at: Temporal.Instant): Decision[
   return decisions
 }
 
+/** Those for whom something to propose is looked for: a message would go to them, were there room for all. */
+export function whoWouldHear(facts: NudgeFacts, at: Temporal.Instant): ReadonlySet<string> {
+  const asked = new Set<string>()
+  const noting = (member: string) => () => {
+    asked.add(member)
+    return []
+  }
+  decideNudges({ ...facts, members: facts.members.map(one => ({ ...one, possible: noting(one.member) })) }, at)
+  return asked
+}
+
 /** An open episode whose standing no longer calls for it is over; a delayed one is not sent, and stays in its arm. */
 function endedByStanding(member: string, nudges: readonly PastNudge[]): Decision[] {
   const last = nudges.at(-1)

@@ -7,7 +7,7 @@ import type { ProposedAct } from '../../terms/act.ts'
 import type { Ladder } from '../../terms/nudge.ts'
 import { askForEvaluation, evaluate } from '../standing/evaluate.ts'
 import { apart, daysBetween } from './episodes.ts'
-import { factsOf, lookAround } from './facts.ts'
+import { factsOf, lookAtMembers } from './facts.ts'
 import { receiversOfHandOver } from './hand-over.ts'
 import { handOver, nudged } from './kinds.ts'
 import { switchOffHarm } from './off.ts'
@@ -28,15 +28,19 @@ export async function weeklyRound(club: ClubTx): Promise<void> {
   await askForEvaluation(club)
   await holdBackUnsent(club)
   const nudges = await nudgesOf(club)
-  const around = await lookAround(club, at)
+  const around = await lookAtMembers(club, at)
   const seen = { at: club.at, zone: club.zone, standings, deeds: await deedsSeen(club, nudges, around.listed) }
   const settled = await settle(club, nudges, outcomesNow(nudges, seen))
   await measure(club, settled, seen)
   const totals = await nudgeTotals(club)
   const off = await switchOffHarm(club, totals)
-  const facts = await factsOf(club, {
-    ...{ demo, first: before === null, standings, nudges: settled, deeds: seen.deeds, around, totals, off },
-  })
+  const facts = await factsOf(
+    club,
+    {
+      ...{ demo, first: before === null, standings, nudges: settled, deeds: seen.deeds, around, totals, off },
+    },
+    { look: at, at: club.at },
+  )
   await carryOut(club, decideNudges(facts, club.at), settled)
 }
 
