@@ -12,6 +12,7 @@ import { ownPresenceCard } from '../src/club/presence/cards.ts'
 import { ownChart } from '../src/club/presence/chart.ts'
 import { presenceOf } from '../src/club/presence/read.ts'
 import {
+  agreedCard,
   clearedCard,
   contestCard,
   contestedCard,
@@ -23,7 +24,7 @@ import {
   unsaidCard,
 } from '../src/club/standing/cards.ts'
 import { closeContest, contestStanding, reopenContest, takeContestBack } from '../src/club/standing/contest.ts'
-import { clear, lookAt, type Saying, spare, speakTo, unsay } from '../src/club/standing/look.ts'
+import { agree, clear, lookAt, type Saying, spare, speakTo, unsay } from '../src/club/standing/look.ts'
 import { standingPress } from '../src/club/standing/presses.ts'
 import { ownStanding } from '../src/club/standing/read.ts'
 import { ask, type Outcome, ownForm, redrawn, replace, show, unlessRefused } from '../src/grammar/define.ts'
@@ -41,12 +42,14 @@ export default defineCommand(standingPress, {
     presence: (_, context) => ownPresence(context),
     year: async (_, { club, by, words }) => show(memoCard(await lastYear(club, by), words)),
     acts: (member, context) => look(context, member),
-    speak: aboutMember(speak, spokenForCard),
-    spare: aboutMember(spare, sparedCard),
-    clear: aboutMember(clear, clearedCard),
+    speak: aboutMember(settling(speakTo), spokenForCard),
+    spare: aboutMember(settling(spare), sparedCard),
+    clear: aboutMember(settling(clear), clearedCard),
+    agree: aboutMember(agree, agreedCard),
     'unsay-speak': unsays('speak'),
     'unsay-spare': unsays('spare'),
     'unsay-clear': unsays('clear'),
+    'unsay-agree': unsays('agree'),
     reopen: (contest, { club, by, words }) =>
       unlessRefused(reopenContest(club, { by, contest }), open => redrawn(contestCard(open, words))),
     'take-back': (_, { club, by, words }) =>
@@ -103,26 +106,27 @@ const look = ({ club, by, words }: Context, member: string): Outcome =>
     show(evidenceCard({ ...found, zone: club.zone, today: club.today }, words)),
   )
 
+type Says = (club: Context['club'], said: { by: Member; member: string }) => Promise<Member | Refusal>
+
 /** A press about a member: what an organizer says of him, and the card that thanks for it. */
-function aboutMember(
-  say: (club: Context['club'], said: { by: Member; member: string }) => Promise<Member | Refusal>,
-  card: (about: Member, words: Context['words']) => View,
-) {
+function aboutMember(say: Says, card: (about: Member, words: Context['words']) => View) {
   return (member: string, { club, by, words }: Context): Outcome =>
     unlessRefused(say(club, { by, member }), about => show(card(about, words)))
 }
 
-/** Who was asked for a word with the member reads that somebody says it. */
-async function speak(club: Context['club'], said: { by: Member; member: string }): Promise<Member | Refusal> {
-  const about = await speakTo(club, said)
-  if (!isRefusal(about)) await redrawHandOvers(club, said.member)
-  return about
+/** Who was asked for a word with the member reads that this is settled. */
+function settling(say: Says): Says {
+  return async (club, said) => {
+    const about = await say(club, said)
+    if (!isRefusal(about)) await redrawHandOvers(club, said.member)
+    return about
+  }
 }
 
 function unsays(saying: Saying) {
   return (member: string, { club, by, words }: Context): Outcome =>
     unlessRefused(unsay(club, { by, member, saying }), async about => {
-      if (saying === 'speak') await redrawHandOvers(club, member)
+      if (saying !== 'agree') await redrawHandOvers(club, member)
       return replace(unsaidCard(about, words))
     })
 }

@@ -240,6 +240,15 @@ describe('the ladder', () => {
     expect(actionsOf(taken!.view).map(({ label }) => label)).not.toContain('Je vais lui parler')
     await club.person(other).pressesId(standingPress('unsay-speak', franck.id))
     expect(club.direct(reader, /Parler avec Franck/)[0]!.text).not.toContain('s’en charge')
+    // “No hunter” and “not him” leave her nothing to do either, until they are unsaid.
+    for (const settles of ['clear', 'spare'] as const) {
+      const asks = () => actionsOf(club.direct(reader, /Parler avec Franck/)[0]!.view).map(({ label }) => label)
+      await club.person(other).pressesId(standingPress(settles, franck.id))
+      expect(club.direct(reader, /Parler avec Franck/)[0]!.text).toContain('y a répondu')
+      expect(asks()).not.toContain('Je vais lui parler')
+      await club.person(other).pressesId(standingPress(`unsay-${settles}`, franck.id))
+      expect(asks()).toContain('Je vais lui parler')
+    }
     await club.goesTo('2027-01-05T12:00')
     expect(club.direct('m09', isNudge)).toHaveLength(1)
   })

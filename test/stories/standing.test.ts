@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { evaluating } from '../../src/club/standing/kinds.ts'
 import { historyOf } from '../../src/club/standing/queries.ts'
+import { standingPress } from '../../src/club/standing/presses.ts'
 import { standingsOf } from '../../src/club/standing/read.ts'
 import { type DemoClub, openDemoClub } from '../kit/demo-club.ts'
 import { actionsOf } from '../kit/stage.ts'
@@ -164,6 +165,22 @@ describe('an organizer answers a flag', () => {
     expect(history.sensitivity?.at(-1)?.e).toBeCloseTo(3.6)
     await club.goesTo('2026-12-08T12:00')
     expect((await standings()).get('m09')!.standing).toBe('to-rebalance')
+  })
+
+  test('“yes, rightly” makes the club less careful and changes nothing for the member; once a day, and taken back', async () => {
+    const helene = club.person('m01')
+    const now = async () => (await club.inClub(historyOf)).sensitivity?.at(-1)?.e
+    await helene.says('/mon-bilan @m09')
+    await helene.presses('Oui, à juste titre')
+    const id = await club.idOf('m09')
+    await club.person('m02').pressesId(standingPress('agree', id))
+    expect(await now()).toBeCloseTo(3.45)
+    expect((await standings()).get('m09')!.standing).toBe('hunter')
+    await club.person('m01').pressesId(standingPress('unsay-agree', id))
+    expect(await now()).toBe(3.5)
+    // Of a member nobody flagged there is nothing to agree with.
+    await club.person('m01').pressesId(standingPress('agree', await club.idOf('m10')))
+    expect(await now()).toBe(3.5)
   })
 
   test('“I’ll speak to him” sends no nudge, and says the flag was right', async () => {

@@ -85,7 +85,7 @@ export const handOverCard = (
 ): View =>
   view(
     words.nudges.handOverTitle(nudge.member.name),
-    taken && paragraph(words.nudges.handOverTaken(taken.id === reader?.id ? null : taken)),
+    taken && paragraph(words.nudges.handOverTaken(taken.by.id === reader?.id ? null : taken.by, taken)),
     paragraph(
       words.nudges.handOver(nudge.member, {
         grounds: nudge.grounds,

@@ -2,7 +2,7 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import { countKept, redrawAbout } from '../../notices/keep.ts'
 import type { MemberRef } from '../../terms/member.ts'
 import { memberById } from '../members/queries.ts'
-import { whoSpeaksWith } from '../standing/answers.ts'
+import { whoSettled } from '../standing/answers.ts'
 import { whoMayKnow } from '../standing/who-may-know.ts'
 import { isHandOver } from './episodes.ts'
 import { handOver } from './kinds.ts'
@@ -31,17 +31,20 @@ export async function receiversOfHandOver(club: ClubTx, members: readonly string
   })
 }
 
-/** `taken`: the organizer who said since that he speaks with the member. */
-export type HandedOver = { readonly nudge: Nudge; readonly taken: MemberRef | null }
+/** `taken`: the organizer who has settled it since: `speaks` with the member, or said that nobody should. */
+export type HandedOver = {
+  readonly nudge: Nudge
+  readonly taken: { readonly by: MemberRef; readonly speaks: boolean } | null
+}
 
 export async function handedOver(club: ClubTx, id: string): Promise<HandedOver | null> {
   const nudge = await nudgeFor(club, id)
   if (!nudge) return null
-  const by = await whoSpeaksWith(club, nudge.member.id, nudge.decidedAt)
-  return { nudge, taken: by === null ? null : await memberById(club, by) }
+  const settled = await whoSettled(club, nudge.member.id, nudge.decidedAt)
+  return { nudge, taken: settled && { by: await memberById(club, settled.by), speaks: settled.speaks } }
 }
 
-/** Who was asked to speak with this member reads that an organizer does, or does not after all. */
+/** Who was asked to speak with this member reads that an organizer has settled it, or has not after all. */
 export async function redrawHandOvers(club: ClubTx, member: string): Promise<void> {
   const asked = (await nudgesOf(club, member)).filter(isHandOver)
   await redrawAbout(

@@ -17,17 +17,20 @@ export const organizerAnswers = (club: ClubTx): Rows<OrganizerAnswer> =>
     ({ at, ...said }) => ({ ...said, at: instant(at) }),
   )
 
-/** Who of the organizers said, since an instant, that he speaks with this member; null while nobody has. */
-export async function whoSpeaksWith(club: ClubTx, member: string, since: Temporal.Instant): Promise<string | null> {
+/** What an organizer said that leaves nobody else anything to say to this member, and who said it. */
+export type Settled = { readonly by: string; readonly speaks: boolean }
+
+/** Who settled, since an instant, what is to be said to this member: he speaks, or nobody should; null while nobody has. */
+export async function whoSettled(club: ClubTx, member: string, since: Temporal.Instant): Promise<Settled | null> {
   const said = await club.tx
     .selectFrom('organizer_answer')
-    .select('by_id')
+    .select(['by_id', 'answer'])
     .where('club_id', '=', club.id)
     .where('member_id', '=', member)
-    .where('answer', '=', 'I will speak')
+    .where('answer', 'in', ['I will speak', 'not him', 'no hunter'])
     .where('at', '>=', since)
     .orderBy('at')
     .limit(1)
     .executeTakeFirst()
-  return said?.by_id ?? null
+  return said ? { by: said.by_id, speaks: said.answer === 'I will speak' } : null
 }

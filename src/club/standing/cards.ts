@@ -20,7 +20,7 @@ import type { Words } from '../../words/words.ts'
 import type { NamesBehind } from '../digest/part.ts'
 import type { Contest } from './contest.ts'
 import type { Evidence } from './evidence.ts'
-import type { Evidenced } from './look.ts'
+import type { Evidenced, Saying } from './look.ts'
 import { standingPress } from './presses.ts'
 import type { OwnStanding } from './read.ts'
 import { shownKind } from './reasons.ts'
@@ -118,6 +118,7 @@ export function evidenceCard(known: Evidenced & { zone: string; today: Temporal.
     note(w.logged()),
     actions(
       button(standingPress('speak', member.id), w.press.speak, 'primary'),
+      standing === 'hunter' && button(standingPress('agree', member.id), w.press.rightly),
       standing === 'hunter' && button(standingPress('clear', member.id), w.press.notHunter),
     ),
   )
@@ -134,10 +135,13 @@ export const sparedCard = (member: About, words: Words): View =>
 export const clearedCard = (member: About, words: Words): View =>
   saidCard(member, paragraph(words.standing.cleared(member.name)), 'unsay-clear', words)
 
+export const agreedCard = (member: About, words: Words): View =>
+  saidCard(member, paragraph(words.standing.agreed(member.name)), 'unsay-agree', words)
+
 const saidCard = (
   { id, name }: About,
   said: ReturnType<typeof paragraph>,
-  unsay: 'unsay-speak' | 'unsay-spare' | 'unsay-clear',
+  unsay: `unsay-${Saying}`,
   words: Words,
 ): View =>
   toned(

@@ -51,8 +51,22 @@ export async function clear(club: ClubTx, { by, member }: { by: Member; member: 
   return about
 }
 
+/** "Yes, rightly": the club's sensitivity follows; of the member himself it changes nothing. */
+export async function agree(club: ClubTx, { by, member }: { by: Member; member: string }): Promise<Member | Refusal> {
+  const about = await spokenOf(club, by, member)
+  if (isRefusal(about)) return about
+  if ((await standingOfMember(club, member))?.standing !== 'hunter') return refuse('no longer possible', {})
+  await answer(club, by, member, 'rightly')
+  return about
+}
+
 /** What an organizer says of a member with one press, and what is written for it. */
-const sayings = { speak: ['I will speak', 'rightly'], spare: ['not him'], clear: ['no hunter'] } as const
+const sayings = {
+  speak: ['I will speak', 'rightly'],
+  spare: ['not him'],
+  clear: ['no hunter'],
+  agree: ['rightly'],
+} as const
 export type Saying = keyof typeof sayings
 
 /** The press was a slip: what he said of this member today is as if it had not been said. */

@@ -17,9 +17,11 @@ export const standingPress = pressing(
     speak: chosenRecord,
     spare: chosenRecord,
     clear: chosenRecord,
+    agree: chosenRecord,
     'unsay-speak': record,
     'unsay-spare': record,
     'unsay-clear': record,
+    'unsay-agree': record,
     /** Of a nudge. */
     later: record,
     'not-later': record,

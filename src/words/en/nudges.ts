@@ -157,10 +157,14 @@ export const nudgeWords = {
     }
   },
   /** `by`: another organizer; null where it is the reader himself. */
-  handOverTaken: (by: MemberRef | null): Line =>
+  handOverTaken: (by: MemberRef | null, { speaks }: { readonly speaks: boolean }): Line =>
     by === null
-      ? line`You said that you speak with them.`
-      : line`${named(by)} takes care of it. There is nothing left for you to do.`,
+      ? speaks
+        ? line`You said that you speak with them.`
+        : line`You have answered this. There is nothing left for you to do.`
+      : speaks
+        ? line`${named(by)} takes care of it. There is nothing left for you to do.`
+        : line`${named(by)} has answered this. There is nothing left for you to do.`,
   sent: (count: number): Line =>
     count === 0
       ? line`No message has been sent about it.`

@@ -248,6 +248,7 @@ export const standingWords = {
     contest: 'That’s not right',
     acts: 'See the acts',
     speak: 'I’ll speak to this member',
+    rightly: 'Yes, rightly',
     notHunter: 'No hunter',
     close: 'We have spoken',
   },
@@ -284,6 +285,8 @@ export const standingWords = {
   unsaid: (name: string) => `Taken back: nothing is said of ${name}.`,
   cleared: (name: string): Line =>
     line`Thank you. ${name} is not flagged again before three more asks; the club becomes a little more careful.`,
+  agreed: (name: string): Line =>
+    line`Noted: the flag on ${name} is right. Nothing changes for this member; the club becomes a little less careful.`,
   digest: {
     standings: (counts: Readonly<Record<StandingGroup, number>>, on: Day): Line =>
       line`Standings of ${date(on, 'day of month')}: ${(

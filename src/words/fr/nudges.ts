@@ -150,10 +150,14 @@ export const nudgeWords = (address: Address): typeof english => {
           return line`${told} Un échange bienveillant vaut mieux que des messages. ${a('Regardez', 'Regarde')} d’abord les actes.`
       }
     },
-    handOverTaken: by =>
+    handOverTaken: (by, { speaks }) =>
       by === null
-        ? line`C’est entendu : ${a('vous vous en chargez', 'tu t’en charges')}.`
-        : line`${named(by)} s’en charge. ${a('Vous n’avez', 'Tu n’as')} plus rien à faire.`,
+        ? speaks
+          ? line`C’est entendu : ${a('vous vous en chargez', 'tu t’en charges')}.`
+          : line`${a('Vous y avez', 'Tu y as')} répondu : il n’y a plus rien à faire.`
+        : speaks
+          ? line`${named(by)} s’en charge. ${a('Vous n’avez', 'Tu n’as')} plus rien à faire.`
+          : line`${named(by)} y a répondu. ${a('Vous n’avez', 'Tu n’as')} plus rien à faire.`,
     sent: count =>
       count === 0
         ? line`Aucun message n’est parti à ce sujet.`

@@ -252,6 +252,7 @@ export const standingWords = (address: Address): typeof english => {
       contest: 'Ce n’est pas juste',
       acts: 'Voir les actes',
       speak: 'Je vais lui parler',
+      rightly: 'Oui, à juste titre',
       notHunter: 'Pas un chasseur',
       close: 'Nous en avons parlé',
     },
@@ -293,6 +294,8 @@ export const standingWords = (address: Address): typeof english => {
     unsaid: name => `C’est retiré : rien n’est dit ${de(name)}.`,
     cleared: name =>
       line`Merci. Plus de signalement sur ${name} avant trois nouvelles demandes ; le club devient un peu plus prudent.`,
+    agreed: name =>
+      line`C’est noté : le signalement ${de(name)} est juste. Rien ne change pour ce membre ; le club devient un peu moins prudent.`,
     digest: {
       standings: (counts, on) =>
         line`Bilans du ${date(on, 'day of month')} : ${(

@@ -62,7 +62,10 @@ export const nudges = (words: Words): Of<typeof nudgeCards> => {
       ...(['hunter', 'withdrawn', 'to-rebalance', 'newcomer'] as const).map(ladder => {
         const grounds = groundsFor(standingOf(lea, ladder === 'newcomer' ? 'new' : ladder), { daysOfMembership: 47 })
         return c.handOverCard(
-          { nudge: { ...nudge, ladder, grounds }, taken: ladder === 'newcomer' ? marc : null },
+          {
+            nudge: { ...nudge, ladder, grounds },
+            taken: ladder === 'newcomer' || ladder === 'hunter' ? { by: marc, speaks: ladder === 'newcomer' } : null,
+          },
           words,
           null,
         )

@@ -36,6 +36,7 @@ export const standings = (words: Words): Of<typeof standingCards> => {
     spokenForCard: [c.spokenForCard(lea, words)],
     sparedCard: [c.sparedCard(lea, words)],
     clearedCard: [c.clearedCard(lea, words)],
+    agreedCard: [c.agreedCard(lea, words)],
     unsaidCard: [c.unsaidCard(lea, words)],
     contestTakenBackCard: [c.contestTakenBackCard(words)],
     contestOpenAgainCard: [c.contestOpenAgainCard(words)],

@@ -41,6 +41,7 @@ export const standing: Races = {
   'standing: speak': saysOfMember('speak'),
   'standing: spare': saysOfMember('spare'),
   'standing: clear': 'it writes as the two before it do; only a flagged member has it',
+  'standing: agree': 'it writes as those before it do; only a flagged member has it',
   async 'standing: close'() {
     const contest = await aContest()
     const heard = await club.atOnce(
@@ -53,6 +54,7 @@ export const standing: Races = {
   'standing: unsay-speak': unsays,
   'standing: unsay-spare': unsays,
   'standing: unsay-clear': unsays,
+  'standing: unsay-agree': unsays,
   'standing: reopen': unsays,
   'standing: take-back': unsays,
   'standing: no-more': answersNudge('no-more'),

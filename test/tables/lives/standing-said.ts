@@ -13,7 +13,9 @@ export async function saysOfOthers({ club, says, presses, submits }: Told): Prom
   })
   await presses('m01', 'club-weights save')
   await presses('m01', 'club-weights undo')
-  // An organizer says of the one who asks most that he is no hunter.
+  // An organizer says of the one who asks most that the flag is right, and takes it back; then that he is no hunter.
+  await club.pressesButton('m01', 'standing agree', club.idOf('m09'))
+  await club.pressesButton('m01', 'standing unsay-agree', club.idOf('m09'))
   await club.triesButton('m01', 'standing clear', club.idOf('m09'))
   // What he says of somebody by a slip is unsaid.
   for (const saying of ['clear', 'speak', 'spare'])
