@@ -16,7 +16,8 @@ export default defineCommand(clubNudgesPress, {
   },
 })
 
-const drawn = async ({ club, words }: Context) => measuredCard(await measuredLately(club), words)
+const drawn = async ({ club, words }: Pick<Context, 'club' | 'words'>) =>
+  measuredCard(await measuredLately(club), words)
 
 /** The same card, as it is after it. */
 async function chosen(
@@ -24,6 +25,6 @@ async function chosen(
   context: Context,
   choose: typeof sendAllTheSame,
 ): Outcome {
-  await choose(context.club, { by: context.by, kind: kindOfCode(code) })
-  return replace(await drawn(context))
+  const club = await choose(context.club, { by: context.by, kind: kindOfCode(code) })
+  return replace(await drawn({ club, words: context.words }))
 }

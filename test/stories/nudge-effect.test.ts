@@ -216,6 +216,15 @@ test('a kind that does harm stops by itself; the digest says so, and the organiz
     /à qui demande beaucoup.*28\spoints de gestes en moins.*Arrêté depuis le mardi 24 novembre/,
   )
   expect(JSON.stringify(card.view)).not.toMatch(/"id":"[^"]*hunter/)
+
+  // In this club it is sent all the same, and left off again.
+  const shown = () => organizer.seen(/Ce que changent les coups de pouce/)!
+  const [send] = actionsOf(card.view)
+  await organizer.presses(send!.label)
+  const [leave] = actionsOf(shown().view)
+  expect(leave!.label).not.toBe(send!.label)
+  await organizer.presses(leave!.label)
+  expect(actionsOf(shown().view)[0]!.label).toBe(send!.label)
 })
 
 const nudged = () =>

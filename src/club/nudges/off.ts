@@ -39,19 +39,20 @@ export async function switchOffHarm(club: ClubTx, totals: readonly Total[]): Pro
 
 type Chosen = { readonly by: Member; readonly kind: NudgeKind }
 
-/** The organizers want this kind sent in their club all the same. */
-export const sendAllTheSame = (club: ClubTx, { by, kind }: Chosen): Promise<void> => choose(club, by, kind, true)
+/** The organizers want this kind sent in their club all the same; gives the club as it reads from then on. */
+export const sendAllTheSame = (club: ClubTx, { by, kind }: Chosen): Promise<ClubTx> => choose(club, by, kind, true)
 
 /** They do as the other clubs after all. */
-export const leaveOff = (club: ClubTx, { by, kind }: Chosen): Promise<void> => choose(club, by, kind, false)
+export const leaveOff = (club: ClubTx, { by, kind }: Chosen): Promise<ClubTx> => choose(club, by, kind, false)
 
-async function choose(club: ClubTx, by: Member, kind: NudgeKind, isSent: boolean): Promise<void> {
+async function choose(club: ClubTx, by: Member, kind: NudgeKind, isSent: boolean): Promise<ClubTx> {
   let isNew = false
-  await changeSettings(club, settings => {
+  const changed = await changeSettings(club, settings => {
     const now = settings.nudgesAllTheSame ?? []
     if (now.includes(kind) === isSent) return null
     isNew = true
     return { ...settings, nudgesAllTheSame: isSent ? [...now, kind] : now.filter(one => one !== kind) }
   })
   if (isNew) await audit(club, { by, what: isSent ? 'nudges-sent-all-the-same' : 'nudges-left-off', detail: kind })
+  return changed
 }

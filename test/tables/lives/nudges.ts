@@ -16,6 +16,7 @@ export async function isNudged({ club, says, presses, submits, looks }: Told): P
   await says('m01', '/standing @"Franck Delmotte"')
   await looks()
   await club.triesButton('m01', 'standing spare', club.idOf('m17'))
+  for (const press of ['send', 'leave']) await club.pressesButton('m01', `club-nudges ${press}`, 'k0')
   const nudge = await nudges(club)
   for (const key of ['standing later', 'standing no-more', 'standing again', 'standing not-now'])
     await club.triesButton('m09', key, nudge.introduce)
