@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { evaluating } from '../../src/club/standing/kinds.ts'
-import { historyOf } from '../../src/club/standing/queries.ts'
 import { standingPress } from '../../src/club/standing/presses.ts'
+import { historyOf } from '../../src/club/standing/queries.ts'
 import { standingsOf } from '../../src/club/standing/read.ts'
 import { type DemoClub, openDemoClub } from '../kit/demo-club.ts'
 import { actionsOf } from '../kit/stage.ts'
