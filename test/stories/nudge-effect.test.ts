@@ -204,13 +204,13 @@ test('a kind that does harm stops by itself; the digest says so, and the organiz
 
   await club.goesTo('2026-11-30T08:01')
   const first = await digestOf()
-  expect(lineOf(first.text, /arrêtés/)).toMatch(/« à qui demande beaucoup »\. .*\/club nudges/)
+  expect(lineOf(first.text, /arrêtés/)).toMatch(/« à qui demande beaucoup »\. .*\/club coups-de-pouce/)
   expect(lineOf((await digestOf('en')).text, /stopped/)).toMatch(/fewer acted .*“to those who ask much”/)
   expect(figures(first).nudges_off).toEqual(['hunter'])
   expect(lineOf(first.text, /Coups de pouce/)).toMatch(/Effet mesuré : 28\spoints de gestes en moins/)
 
   const organizer = club.person('m01')
-  await organizer.says('/club nudges')
+  await organizer.says('/club coups-de-pouce')
   const card = organizer.seen(/Ce que changent les coups de pouce/)!
   expect(plain(card.text)).toMatch(
     /à qui demande beaucoup.*28\spoints de gestes en moins.*Arrêté depuis le mardi 24 novembre/,

@@ -7,7 +7,7 @@ import { command, day, line, strong } from '../line.ts'
 
 const commands = {
   'club-nudges': {
-    name: 'nudges',
+    name: 'coups-de-pouce',
     says: 'ce que changent les coups de pouce, et ce qu’ils coûtent',
     title: 'Les coups de pouce',
     submit: 'Voir',
@@ -88,6 +88,6 @@ export const nudgeEffectWords = (): typeof english => ({
       effect.tells ? `Effet mesuré : ${effectOf(effect)}.` : 'Leur effet : il est trop tôt pour le dire.',
     cost: cost => (cost.sent === 0 ? '' : ` En un an : ${costOf(cost)}.`),
     off: off =>
-      line`Coups de pouce arrêtés, car on agissait moins après eux que sans eux : ${listed(off.map(quoted))}. Pour les reprendre dans ce club : ${command('club', 'nudges')}.`,
+      line`Coups de pouce arrêtés, car on agissait moins après eux que sans eux : ${listed(off.map(quoted))}. Pour les reprendre dans ce club : ${command('club', 'coups-de-pouce')}.`,
   },
 })
