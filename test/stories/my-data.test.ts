@@ -215,6 +215,9 @@ story('what was taken back is neither taken along nor counted, whatever the tabl
   const him = { id: idOf('marc'), account: 'marc', name: 'Marc Dubois', email: 'marc@dubois.example' }
   const tables = await inClub(async club => {
     await writeEverywhere(club, { him, other: idOf('ana') })
+    // A table without anybody's words is not written into there.
+    const disputed = { club_id: club.id, id: club.newId(), meeting_id: him.id, member_id: him.id, at: club.at }
+    await club.tx.insertInto('roll_dispute').values(disputed).execute()
     const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.columns
       where table_schema = 'public' and column_name = 'withdrawn_at' order by 1`.execute(club.tx)
     return rows.map(({ name }) => name)

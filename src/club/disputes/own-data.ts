@@ -7,6 +7,7 @@ export const ownDisputes = ownData(['rollDisputes'], async (club, { member }) =>
     .selectAll()
     .where('club_id', '=', club.id)
     .where('member_id', '=', member.id)
+    .where('withdrawn_at', 'is', null)
     .orderBy('at')
     .execute()
   const meetings = await meetingsNamed(
@@ -17,7 +18,7 @@ export const ownDisputes = ownData(['rollDisputes'], async (club, { member }) =>
     rollDisputes: rows.map(row => ({
       record: 'roll-dispute',
       meeting: meetings.find(({ id }) => id === row.meeting_id)?.startsAt ?? null,
-      ...{ at: row.at, withdrawnAt: row.withdrawn_at, answer: row.answer, answeredAt: row.answered_at },
+      ...{ at: row.at, answer: row.answer, answeredAt: row.answered_at },
     })),
   }
 })
