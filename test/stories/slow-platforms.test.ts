@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { redrawAbout } from '../../src/notices/keep.ts'
 import { plain } from '../../src/view/plain.ts'
@@ -63,12 +64,14 @@ test('a change during a slow edit is drawn after it, never before', async () => 
   await vi.waitFor(() => expect(drawn).toHaveLength(1))
   await change('quoted')
   club.assidu.wake()
-  // The second one has been taken up, and left to who is drawing.
-  await vi.waitFor(async () =>
-    expect(await club.inClub(({ tx }) => tx.selectFrom('delivery').select('stale').execute())).toEqual([
-      { stale: true },
-    ]),
-  )
+  // The second one has been taken up, and waits for who is drawing.
+  const takenUp = () =>
+    club.inClub(async ({ tx }) => {
+      const { rows } = await sql<{ of: number }>`
+        select count(*)::int as of from pgboss.job where name = 'redraw' and state = 'active'`.execute(tx)
+      return rows[0]!.of
+    })
+  await vi.waitFor(async () => expect(await takenUp()).toBe(2))
   expect(drawn).toHaveLength(1)
   slow.resolve()
   await club.assidu.drain()
