@@ -15,6 +15,8 @@ const saidAllTheSame: Readonly<Record<string, 'goes' | 'waits'>> = {
   'one-to-one-held': 'waits',
   'problem-not-now': 'waits',
   'problem-helped': 'waits',
+  // It tells of his own year, and asks nothing.
+  memo: 'waits',
 }
 
 test('whatever asks, reminds or nudges is left out for whoever is on a break', () => {
