@@ -17,7 +17,8 @@ const assidu = await compose({
   clock,
   width: 1,
   pollSeconds: 3600,
-  poolSize: 5,
+  // All who are raced hold a connection at once, and some are left for the rest.
+  poolSize: 10,
   publicUrl: 'https://club.example.org',
 })
 const stage = new Stage(place)

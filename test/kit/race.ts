@@ -71,7 +71,7 @@ async function withItsForm({ inClub, idOf }: StoryOf<Who>, doing: Doing): Promis
 
 /** A club that two Assidu serve, each in a process of its own. */
 export async function openRacing(): Promise<Racing> {
-  const story = await openStory({ cast, publicUrl: 'https://club.example.org' })
+  const story = await openStory({ poolSize: 10, cast, publicUrl: 'https://club.example.org' })
   Object.assign(story.stage, there)
   const owner = connect(story.url, { as: 'owner', max: 2 })
   const other = await otherProcess(story)
