@@ -102,7 +102,14 @@ export const setup: Races = {
   'club-settings: again': 'it looks again at what the platform says',
   async 'club-settings: settings form'() {
     const values = {
-      ...{ name: 'Le Cercle', zone: 'Europe/Paris', language: 'fr', address: 'vous', sensitivity: 'careful' },
+      ...{
+        name: 'Le Cercle',
+        zone: 'Europe/Paris',
+        language: 'fr',
+        address: 'vous',
+        sensitivity: 'careful',
+        topic: 'meeting',
+      },
       ...{ rounds: 'monthly', club: 'club', introductions: 'introductions', organizers: 'organizers' },
     }
     const set = (who: Who) => sendsOwn(who, 'club-settings settings', values)

@@ -31,6 +31,7 @@ export const standing: Races = {
   'club-weights: undo': 'only the last choice, by its own id, is taken back',
   'standing: line': looks,
   'standing: presence': reads,
+  'standing: year': reads,
   async 'standing: contest form'() {
     await club.rows('delete from contest')
     oneReads(await club.atOnce(fourTimes(sendsOwn('lea', 'standing contest', {}))), /Merci/, /déjà dit/)
