@@ -46,7 +46,13 @@ export const thanks: Races = {
     const told = `notice n where kind = 'thanks-told' and about = $1 and state in ('kept', 'waiting', 'sending', 'sent')
       and not exists (select from delivery d where d.notice_id = n.id and d.state = 'removed')`
     // The other program may still be taking it out of the channel.
-    await vi.waitFor(async () => expect(await count(told, [thanks])).toBe(row!.in_channel === 'yes' ? 1 : 0))
+    await vi.waitFor(
+      async () => {
+        await club.assidu.drain()
+        expect(await count(told, [thanks])).toBe(row!.in_channel === 'yes' ? 1 : 0)
+      },
+      { timeout: 40_000, interval: 500 },
+    )
   },
   'thanks: between-us': 'raced against the other answer, above',
   async 'thanks: right'() {
