@@ -105,14 +105,7 @@ export function startWorker({ boss, handlers, waits, onError, desk, inOrder, pol
   /** The drawing of a notice that is under way; whoever asks for another has changed what it may have read already. */
   const drawingOf = ({ queue, job }: Task): Promise<void> | undefined =>
     queue === 'redraw'
-      ? [...inHand].find(
-          ([
-            {
-              queue,
-              job: { id },
-            },
-          ]) => queue === 'redraw' && id === job.id,
-        )?.[1]
+      ? [...inHand].find(([task]) => task.queue === 'redraw' && task.job.id === job.id)?.[1]
       : undefined
 
   function begin(task: Task): Promise<void> {
