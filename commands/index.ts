@@ -6,6 +6,7 @@ import calendar from './calendar.ts'
 import business from './club/business.ts'
 import digest from './club/digest.ts'
 import clubGuests from './club/guests.ts'
+import clubMeetings from './club/meetings.ts'
 import clubMembers from './club/members.ts'
 import nudges from './club/nudges.ts'
 import clubOrganizers from './club/organizers.ts'
@@ -70,6 +71,7 @@ export const commands: readonly AnyCommand[] = [
   clubMembers,
   clubOrganizers,
   clubSettings,
+  clubMeetings,
   clubWeights,
   clubPairs,
   clubProspects,

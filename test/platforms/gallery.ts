@@ -17,6 +17,7 @@ import { contact } from './gallery/first-contact.ts'
 import { guests } from './gallery/guests.ts'
 import { introductions } from './gallery/introductions.ts'
 import { pauses } from './gallery/leaves.ts'
+import { meetingSettings } from './gallery/meeting-settings.ts'
 import { meetings } from './gallery/meetings.ts'
 import { members } from './gallery/members.ts'
 import { memos } from './gallery/memo.ts'
@@ -85,6 +86,7 @@ export const gallery = (words: Words): readonly (readonly [name: string, card: V
     referrals: referrals(words),
     prospects: prospects(words),
     meetings: meetings(words),
+    'meeting settings': meetingSettings(words),
     guests: guests(words),
     admission: admission(words),
     series: manySeries(words),

@@ -115,6 +115,8 @@ export const refused: { readonly [Code in keyof RefusalFacts]: readonly RefusalF
   'guest agrees first': [{ name: 'Paul Roux' }],
   'weight out of bounds': [{ typed: '7', from: 0.5, to: 2 }],
   'weights unchanged': [{}],
+  'settings unchanged': [{}],
+  'days out of bounds': [{ typed: 'bientôt', from: 1, to: 30 }],
   'not a zone': [{ typed: 'Pariss' }],
   'asked enough today': [{ organizers: [olga.name] }, { organizers: [] }],
   'unknown code': [{}],

@@ -121,6 +121,13 @@ export const seriesPress = pressing(
   { change: record, details: record, edit: record },
 )
 
+/** How meetings are announced and rolls taken, for the organizers; what was chosen is taken back by its own id. */
+export const clubMeetingsPress = pressing(
+  'club-meetings',
+  { open: nothing, change: nothing, undo: record },
+  { settings: nothing },
+)
+
 /** A page of a roll's sheet, and what a tap on a name says there. */
 export type RollPage = { readonly meeting: string; readonly mode: RollMode; readonly page: number }
 

@@ -80,6 +80,12 @@ export async function nextMeeting(club: ClubTx): Promise<Meeting | null> {
   return row ? asMeeting(club, row) : null
 }
 
+/** All that are planned; of those that have begun nobody has taken the roll. */
+export async function plannedMeetings(club: ClubTx): Promise<Meeting[]> {
+  const rows = await meetings(club).where('status', '=', 'planned').orderBy('starts_at').orderBy('id').execute()
+  return rows.map(row => asMeeting(club, row))
+}
+
 /** The first meeting that is planned or was held after an instant, or null. */
 export async function firstMeetingAfter(club: ClubTx, after: Temporal.Instant): Promise<Meeting | null> {
   const row = await meetings(club)

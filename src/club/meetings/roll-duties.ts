@@ -1,4 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import { askAll, type DueDuty } from '../../duties/duty.ts'
 import { redrawAbout } from '../../notices/keep.ts'
 import type { Meeting } from '../../terms/meeting.ts'
 import * as kinds from './kinds.ts'
@@ -15,13 +16,18 @@ export async function remindRoll(club: ClubTx, id: string): Promise<void> {
   await kinds.rollMissing.keep(club, { meeting: id, to: { channel: 'organizers' }, once })
 }
 
-/** Asks for the closing of a meeting that has no roll yet; of one that is asked about late, as many days after that. */
+/** Asks for the closing of a meeting that has no roll yet. */
 export async function askToClose(club: ClubTx, meeting: Meeting): Promise<void> {
+  await askAll(club, [closingOf(club, meeting)])
+}
+
+/** The closing of a meeting that has no roll yet; of one that is asked about late, as many days after that. */
+export function closingOf(club: ClubTx, meeting: Pick<Meeting, 'id' | 'startsAt' | 'zone'>): DueDuty {
   const days = club.row.settings.rollOpenDays
   const asked = { ...meeting, startsAt: club.at, closedAt: null }
-  const [closes, fromNow] = [freeUntil(meeting, days), freeUntil(asked, days)]
+  const [closes, fromNow] = [freeUntil({ ...meeting, closedAt: null }, days), freeUntil(asked, days)]
   const isLate = Temporal.Instant.compare(closes, club.at) <= 0
-  await kinds.closingRoll.ask(club, meeting.id, isLate ? fromNow : closes)
+  return kinds.closingRoll.of(meeting.id, isLate ? fromNow : closes)
 }
 
 /**

@@ -6,7 +6,7 @@ import { dayOf, wallTime } from '../../time/wall.ts'
 type Instant = Temporal.Instant
 
 /** For so many days after a meeting its roll is corrected without a trace; the club may choose others. */
-const ROLL_OPEN_DAYS = 7
+export const ROLL_OPEN_DAYS = 7
 
 /** Of a roll that was taken late, its own slips can be mended: for a day. */
 const SLIP = { hours: 24 }

@@ -9,8 +9,8 @@ type PlainDate = Temporal.PlainDate
 /** A meeting lasts an hour and a half when nobody says how long. */
 export const USUAL_LENGTH = { minutes: 90 }
 export const VISITS_BEFORE_APPLYING = 2
-const ANNOUNCED_DAYS_BEFORE = 7
-const ANNOUNCED_AT = '09:00'
+export const ANNOUNCED_DAYS_BEFORE = 7
+export const ANNOUNCED_AT = '09:00'
 const REMINDED_AT = '10:00'
 
 /** The start that an organizer wrote, or why it cannot be one. */

@@ -10,7 +10,7 @@ import { roomFor } from '../../words/room.ts'
 import type { Words } from '../../words/words.ts'
 import { clubBusinessPress } from '../business/presses.ts'
 import { digestPress } from '../digest/presses.ts'
-import { rollCallPress } from '../meetings/presses.ts'
+import { clubMeetingsPress, rollCallPress } from '../meetings/presses.ts'
 import { clubMembersPress, clubOrganizersPress } from '../members/presses.ts'
 import { clubNudgesPress } from '../nudges/presses.ts'
 import { clubPairsPress } from '../pairing/presses.ts'
@@ -77,6 +77,7 @@ export function clubCard(page: ClubPage, words: Words): View {
       button(clubOrganizersPress('open'), w.press.organizers),
       button(clubWeightsPress('open'), words.weights.press.open),
       button(clubSettingsPress('open'), w.press.settings),
+      button(clubMeetingsPress('open'), words.meetingSettings.press.open),
     ),
     heading(w.pageMore),
     list(
@@ -119,6 +120,7 @@ export function settingsCard({ chosen, there, shut }: Settled, words: Words): Vi
         chosen.introductions !== undefined &&
           button(clubSettingsPress('drop', 'introductions'), w.press.noIntroductions),
         chosen.organizers !== undefined && button(clubSettingsPress('drop', 'organizers'), w.press.noOrganizers),
+        button(clubMeetingsPress('open'), words.meetingSettings.press.open),
       ),
     ),
   )

@@ -35,4 +35,6 @@ export type GeneralRefusals = {
   'not an e-mail address': { typed: string }
   'not a telephone number': { typed: string; why: NoPhone }
   'in the past': Record<string, never>
+  /** What an organizer chose is what stands. */
+  'settings unchanged': Record<string, never>
 }

@@ -21,5 +21,6 @@ export type MeetingRefusals = {
   'series without end': { typed: string }
   /** `free`: too few for him and who brings him. */
   'no seat for a guest': { free: number; name: string }
+  'days out of bounds': { typed: string; from: number; to: number }
   'not a number of seats': { typed: string }
 }

@@ -64,6 +64,7 @@ const general: RefusalWords<keyof GeneralRefusals> = {
   'not a time': ({ typed }) => line`I can’t read “${typed}” as a time. Write it like 7:45.`,
   'not an e-mail address': ({ typed }) => line`“${typed}” is not an e-mail address. Write it like ana@example.org.`,
   'not a telephone number': ({ typed, why }) => line`${noPhone[why](typed)}`,
+  'settings unchanged': () => line`This is how it is already: nothing to change.`,
   'in the past': () => line`That moment has passed. Choose one that lies ahead.`,
 }
 

@@ -18,6 +18,7 @@ import type { CommandWords } from '../commands.ts'
 import { listed, plural } from '../english.ts'
 import { begins, command, day, dayAndHour, dayOfMeeting, line, soft, strong } from '../line.ts'
 import type { RefusalWords } from './general.ts'
+import type { MeetingSettingRefusals } from './meeting-settings.ts'
 import type { RollRefusals } from './rolls.ts'
 import { type SeatRefusals, seatWords } from './seats.ts'
 import { detailAsks, type SeriesRefusals, seriesAsks } from './series.ts'
@@ -25,7 +26,7 @@ import { businessTold } from './thanks.ts'
 
 const at = (place: string | null) => (place === null ? '' : isVideo(place) ? ', by video' : `, ${place}`)
 
-type Elsewhere = keyof SeriesRefusals | keyof SeatRefusals | keyof RollRefusals
+type Elsewhere = keyof SeriesRefusals | keyof SeatRefusals | keyof RollRefusals | keyof MeetingSettingRefusals
 
 const refusals: RefusalWords<Exclude<keyof MeetingRefusals, Elsewhere>> = {
   'no such meeting': () => line`This meeting is no longer on the list. ${command('meeting')} shows the next ones.`,

@@ -75,6 +75,7 @@ const general = (address: Address): RefusalWords<keyof GeneralRefusals> => {
     'not an e-mail address': ({ typed }) =>
       line`« ${typed} » n’est pas une adresse électronique. ${say('Écrivez', 'Écris')}-la comme ana@exemple.fr.`,
     'not a telephone number': ({ typed, why }) => line`${noPhone(address)[why](typed)}`,
+    'settings unchanged': () => line`C’est déjà ainsi : rien à changer.`,
     'in the past': () => line`Ce moment est passé. ${say('Choisissez-en un', 'Choisis-en un')} à venir.`,
   }
 }

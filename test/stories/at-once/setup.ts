@@ -16,6 +16,7 @@ import {
   presses,
   pressId,
   type Races,
+  reads,
   sends,
   sendsOwn,
   types,
@@ -95,6 +96,19 @@ export const setup: Races = {
     expect(await count(`place where place = 'T0TAKEN'`)).toBe(0)
     expect(await count(`place where club_id = $1`, [club.clubId])).toBe(1)
   },
+
+  'club-meetings: line': reads,
+  'club-meetings: open': reads,
+  'club-meetings: change': opensForm,
+  async 'club-meetings: settings form'() {
+    const set = (who: Who) => sendsOwn(who, 'club-meetings settings', { announce: '5', roll: '7', excused: 'answer' })
+    oneReads(await club.atOnce(each(set('claire'), set('denis'))), /5\sjours avant/, /déjà ainsi/)
+    expect(await count(`club where settings ->> 'announceDaysBefore' = '5'`)).toBe(1)
+    await club.rows(`update club set settings = settings - 'announceDaysBefore' - 'replaced' where club_id = $1`, [
+      club.clubId,
+    ])
+  },
+  'club-meetings: undo': 'only the last choice, by its own id, is taken back',
 
   'club-settings: line': opensForm,
   'club-settings: open': opensForm,

@@ -3,6 +3,7 @@ import { makeTakeOverCode } from '../../../src/club/setup/take-over.ts'
 import { type ClubTx, inClub } from '../../../src/db/club-tx.ts'
 import type { CountedClub } from '../../kit/counted-club.ts'
 import { human } from './people.ts'
+import type { Told } from './told.ts'
 
 /** Its history comes once more, corrected. */
 export const corrects = (club: CountedClub, times: number) => club.importsCorrection(times)
@@ -42,4 +43,13 @@ export async function comesToLive(club: CountedClub, times: number): Promise<voi
   await olga.says('/club')
   await club.triesForm('olga')
   await club.triesButton('olga', 'club set-up')
+}
+
+/** How meetings are run is chosen, and taken back. */
+export async function choosesForMeetings({ says, presses, submits }: Told): Promise<void> {
+  await says('m01', '/club meetings')
+  await presses('m01', 'club-meetings open')
+  await presses('m01', 'club-meetings change')
+  await submits('m01', { announce: '10', roll: '7', excused: 'organizers' })
+  await presses('m01', 'club-meetings undo')
 }
