@@ -95,8 +95,12 @@ export type Around = {
   readonly isEngaged: (member: string) => boolean
   /** Whether two ever had a one-to-one, or one is on its way or was declined. */
   readonly haveMet: (one: string, other: string) => boolean
-  /** Whom he has not met so, in the order in which they are proposed to him. */
-  readonly unmet: (person: ListedMember) => readonly ListedMember[]
+  /** Whether two had one that counts: then they know each other. */
+  readonly knowEachOther: (one: string, other: string) => boolean
+  /** Whether one of the two, or the organizers, would rather not have them brought together. */
+  readonly isApart: (one: string, other: string) => boolean
+  /** To whom he may be sent for a coffee, met or not, in the order in which they are proposed to him. */
+  readonly company: (person: ListedMember) => readonly ListedMember[]
 }
 
 export type Proposing = {

@@ -36,7 +36,7 @@ story('who brings a guest comes: counted, confirmed, ticked on the roll, and not
   await inClub(async tx => {
     const around = await lookAround(tx)
     const forWhom = new Set(around.people.map(({ id }) => id))
-    const could = await possibleActs(tx, { ...around, engaged: new Set<string>(), forWhom })
+    const could = await possibleActs(tx, { ...around, standings: new Map(), forWhom })
     const { id } = await tx.tx.selectFrom('meeting').select('id').executeTakeFirstOrThrow()
     for (const [who, isAsked] of [
       ['lea', false],

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { commands } from '../../commands/index.ts'
-import { lookAround } from '../../src/club/nudges/facts.ts'
+import { lookAround, stood } from '../../src/club/nudges/facts.ts'
 import { nudgeFor } from '../../src/club/nudges/nudge.ts'
 import { offerOf, possibleActs } from '../../src/club/nudges/possible.ts'
 import { standingsOf } from '../../src/club/standing/read.ts'
@@ -17,10 +17,9 @@ const nudge = '8f0c8e36-0c70-4b4e-9f57-000000000080'
 
 /** What everybody could do now, whether a nudge would speak to him or not. */
 async function forEverybody(tx: ClubTx) {
-  const standings = [...(await standingsOf(tx)).values()]
-  const engaged = new Set(standings.filter(({ standing }) => standing === 'engaged').map(({ member }) => member))
+  const standings = stood(await standingsOf(tx))
   const around = await lookAround(tx)
-  return possibleActs(tx, { ...around, engaged, forWhom: new Set(around.people.map(({ id }) => id)) })
+  return possibleActs(tx, { ...around, standings, forWhom: new Set(around.people.map(({ id }) => id)) })
 }
 
 /** A nudge that was sent earlier: what it proposed, and about what. */

@@ -1,25 +1,33 @@
 import { sql } from 'kysely'
-import { rows } from '../../db/together.ts'
+import type { ClubTx } from '../../db/club-tx.ts'
+import { type Rows, rows, together } from '../../db/together.ts'
 import { presentMember } from '../members/listed.ts'
+import { whoMet } from '../one-to-ones/met.ts'
 import { nothingOffered, type Proposals, pairIn, pairOf, proposing } from '../proposals.ts'
 import { standingPress } from '../standing/presses.ts'
 import { none } from '../topic.ts'
 import { introductionOpenings } from './nudge-openings.ts'
 
+/** Every two of whom an introduction was ever requested. */
+const introducedPairs = (club: ClubTx): Rows<readonly [string, string]> =>
+  rows(
+    sql<{ a: string; b: string }>`select party_a as a, party_b as b from introduction where club_id = ${club.id}`,
+    ({ a, b }) => [a, b],
+  )
+
 /** Two whom he knows, who do not know each other and go well together. */
 export const introductionProposals: Proposals = {
   proposes: proposing({
-    known: club =>
-      rows(
-        sql<{ pairs: [string, string][] | null }>`
-          select json_agg(json_build_array(party_a, party_b)) as pairs from introduction where club_id = ${club.id}`,
-        ({ pairs }) => new Set((pairs ?? []).flatMap(([a, b]) => [pairOf(a, b), pairOf(b, a)])),
-      ),
-    of: (person, [introduced], { people, isEngaged, haveMet }) => {
-      const known = people.filter(({ id }) => id !== person.id && haveMet(person.id, id) && isEngaged(id))
+    known: introducedPairs,
+    of: (person, introduced, { people, isEngaged, haveMet, knowEachOther, isApart }) => {
+      const known = people.filter(
+        ({ id }) => id !== person.id && knowEachOther(person.id, id) && !isApart(person.id, id) && isEngaged(id),
+      )
+      const pairs = new Set(introduced.flatMap(([a, b]) => [pairOf(a, b), pairOf(b, a)]))
       const pair = firstPair(
         known,
-        (a, b) => !haveMet(a.id, b.id) && !introduced?.has(pairOf(a.id, b.id)) && a.family !== b.family,
+        (a, b) =>
+          !haveMet(a.id, b.id) && !isApart(a.id, b.id) && !pairs.has(pairOf(a.id, b.id)) && a.family !== b.family,
       )
       return pair ? [{ act: 'introduce', about: pairOf(pair[0].id, pair[1].id), who: pair[0].id }] : []
     },
@@ -27,6 +35,8 @@ export const introductionProposals: Proposals = {
       introduce: {
         async stands(club, about) {
           const [one = '', another = ''] = pairIn(about)
+          const { met, pairs } = await together(club, { met: [whoMet(club)], pairs: [introducedPairs(club)] })
+          if ([...met, ...pairs].some(people => people.includes(one) && people.includes(another))) return null
           const who = await presentMember(club, one)
           const other = await presentMember(club, another)
           return who && other ? { ...nothingOffered, who, other } : null

@@ -29,7 +29,7 @@ export async function ideaFor(club: ClubTx, reader: MemberRef): Promise<YearIdea
 
 async function askOrGuest(club: ClubTx, member: string, complements: Complements): Promise<YearIdea | null> {
   const { people, known } = await together(club, { people: [listedMembers(club)], known: knownToPropose(club) })
-  const around = { people, known, met: [], engaged: new Set<string>(), complements, told: new Map() }
+  const around = { people, known, met: [], held: [], apart: [], standings: new Map(), complements, told: new Map() }
   const possible = possibleActs(club, { ...around, forWhom: new Set([member]) }).get(member)?.() ?? []
   for (const act of ['answer-ask', 'invite-guest'] as const) {
     const about = possible.find(one => one.act === act)?.about

@@ -4,20 +4,11 @@ import type { Proposal } from '../proposals.ts'
 import type { PastNudge } from './episodes.ts'
 
 /**
- * The acts each ladder prefers to propose, the best first: giving, for who asks much; meeting somebody, for who stays
- * away.
+ * The acts each ladder prefers to propose, the best first: giving, for who asks much, who is not sent to newcomers (see
+ * company.ts); meeting somebody, for who stays away.
  */
 export const preferred: { readonly [L in Ladder]: readonly ProposedAct[] } = {
-  hunter: [
-    'answer-ask',
-    'thank',
-    'introduce',
-    'update-referral',
-    'greet-newcomer',
-    'invite-guest',
-    'one-to-one',
-    'rsvp',
-  ],
+  hunter: ['answer-ask', 'thank', 'introduce', 'update-referral', 'invite-guest', 'one-to-one', 'rsvp'],
   'to-rebalance': [
     'answer-ask',
     'rsvp',

@@ -1,16 +1,18 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { together } from '../../db/together.ts'
 import { type ToldInWeek, toldInWeek } from '../../notices/this-week.ts'
-import { keptApart } from '../apart/kept.ts'
+import { type Apart, keptApart } from '../apart/kept.ts'
 import { leavesOn } from '../leaves/on-leave.ts'
 import { type ListedMember, listedMembers } from '../members/listed.ts'
-import { whoMet } from '../one-to-ones/met.ts'
+import { type Held, heldOneToOnes, whoMet } from '../one-to-ones/met.ts'
 import { silentUntil } from '../silence.ts'
 import { type OrganizerAnswer, organizerAnswers } from '../standing/answers.ts'
 import { storedBefore } from '../standing/in-a-row.ts'
 import type { Stands } from '../standing/replay.ts'
+import { asksMuch } from '../standing/rules.ts'
 import { complementsOf } from '../trades/complements.ts'
 import type { Complements } from '../trades/rules.ts'
+import type { Stood } from './company.ts'
 import { deedsSince } from './deeds.ts'
 import { apart, type Deed } from './episodes.ts'
 import { nudged } from './kinds.ts'
@@ -47,6 +49,8 @@ export type LookedAt = {
   readonly people: readonly ListedMember[]
   readonly known: Awaited<ReturnType<typeof readAround>>['known']
   readonly met: readonly (readonly string[])[]
+  readonly held: readonly Held[]
+  readonly apart: readonly Apart[]
   readonly answers: readonly OrganizerAnswer[]
   readonly complements: Complements
   /** What everybody is told in the week of the evaluation. */
@@ -74,8 +78,10 @@ export async function lookAtMembers(club: ClubTx, at = club.at): Promise<LookedA
 
 const readAround = (club: ClubTx, at: Temporal.Instant) =>
   together(club, {
+    met: [whoMet(club)],
+    held: [heldOneToOnes(club)],
     // Whom the bot is not to bring together it proposes to neither.
-    met: [whoMet(club), keptApart(club)],
+    apart: [keptApart(club)],
     known: knownToPropose(club),
     told: [toldInWeek(club, Temporal.Instant.compare(at, club.at) < 0 ? club.at : at, nudged)],
   })
@@ -111,12 +117,19 @@ export async function factsOf(
   const forWhom = whoWouldHear(facts, at)
   if (forWhom.size === 0) return facts
   const around = await lookAround(club, look, gathered.around)
-  const standings = [...gathered.standings.values()]
-  const engaged = new Set(standings.filter(one => one.standing === 'engaged').map(one => one.member))
-  const possible = possibleActs(club, { ...around, forWhom, engaged })
+  const possible = possibleActs(club, { ...around, forWhom, standings: stood(gathered.standings) })
   const members = facts.members.map(one => ({ ...one, possible: possible.get(one.member) ?? one.possible }))
   return { ...facts, members }
 }
+
+/** Where each stands, as far as it decides whom a nudge sends to whom. */
+export const stood = (standings: Standings): ReadonlyMap<string, Stood> =>
+  new Map(
+    [...standings].map(([member, { standing, figures }]) => [
+      member,
+      { standing, asksMuch: figures !== undefined && asksMuch(figures) },
+    ]),
+  )
 
 function withoutActs(club: ClubTx, gathered: Gathered): NudgeFacts {
   const { demo, first, standings, nudges, deeds, around, totals, off } = gathered

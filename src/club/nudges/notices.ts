@@ -11,7 +11,7 @@ const load = (club: ClubTx, { nudge }: { readonly nudge: string }): Promise<Nudg
 export const nudgeNotices: readonly Shown[] = [
   shown(kinds.nudged, {
     load,
-    stillTrue: nudge => nudge.open && nudge.outcome === 'pending',
+    stillTrue: nudge => nudge.open && nudge.together && nudge.outcome === 'pending',
     card: nudgeCard,
     overtaken: 'as it stands',
     why: ({ grounds, holds, decidedAt, today }, words) =>

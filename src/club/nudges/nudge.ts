@@ -1,12 +1,14 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { MemberSettings } from '../../db/tables.ts'
+import { together } from '../../db/together.ts'
 import type { ProposedAct } from '../../terms/act.ts'
 import type { Member } from '../../terms/member.ts'
 import type { Ladder, Offered } from '../../terms/nudge.ts'
 import type { Opening } from '../../terms/opening.ts'
 import type { Grounds } from '../../terms/standing.ts'
 import { dayOf } from '../../time/wall.ts'
-import { isOnLeave } from '../leaves/on-leave.ts'
+import { keptApart } from '../apart/kept.ts'
+import { isOnLeave, leavesOn } from '../leaves/on-leave.ts'
 import { objectedOn } from '../members/objection.ts'
 import { isPresent, memberById } from '../members/queries.ts'
 import { settingsOf } from '../members/settings.ts'
@@ -35,6 +37,8 @@ export type Nudge = {
   /** The fact it begins with; null where it holds no more. */
   readonly opening: Opening | null
   readonly decidedOn: Temporal.PlainDate
+  /** Whoever it would bring together may be: nobody of them keeps away from the other, and nobody is on a break. */
+  readonly together: boolean
   /** What it proposes is no longer to be done: it is over, or whom it was for has left. */
   readonly gone: boolean
   /** He wants no such messages, wherever he said so. */
@@ -84,6 +88,7 @@ export async function nudgeFor(club: ClubTx, id: string): Promise<Nudge | null> 
     press,
     opening: isOpen && outcome === 'pending' ? await openingNow(club, seeking, kept.opening) : null,
     decidedOn: dayOf(kept.decidedAt, club.zone),
+    together: isOpen && (await mayBeTogether(club, kept, offered)),
     gone: offered === null,
     stopped: settings.noNudges === true,
     outcome,
@@ -102,6 +107,22 @@ async function maySpeak(club: ClubTx, member: Member, settings: MemberSettings):
   if (!isPresent(member, club.today) || (await isOnLeave(club, member.id))) return false
   if (settings.noNudges || (await objectedOn(club, member.id))) return false
   return !(await openContests(club)).some(contest => contest.member === member.id)
+}
+
+/**
+ * Asked before it is sent alone: a message that he has read does not change because somebody would rather not meet him,
+ * which is nobody's to notice.
+ */
+async function mayBeTogether(club: ClubTx, { member, act }: KeptNudge, { who, other }: Offered): Promise<boolean> {
+  const people = [who, other].flatMap(one => (one ? [one.id] : []))
+  if (people.length === 0) return true
+  const { apart } = await together(club, { apart: [keptApart(club)] })
+  const those = [member, ...people]
+  if (apart.some(pair => pair.every(id => those.includes(id)))) return false
+  // An answer and thanks wait for whoever is on a break: a coffee does not.
+  if (act === 'answer-ask' || act === 'thank' || act === 'update-referral') return true
+  const away = await leavesOn(club, club.today)
+  return !people.some(id => away.has(id))
 }
 
 function snoozedUntil(settings: MemberSettings, { reads }: Member): Temporal.PlainDate | null {

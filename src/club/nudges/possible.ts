@@ -2,10 +2,13 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import type { Rows } from '../../db/together.ts'
 import type { ToldInWeek } from '../../notices/this-week.ts'
 import type { ProposedAct } from '../../terms/act.ts'
+import type { Apart } from '../apart/kept.ts'
 import type { ListedMember } from '../members/listed.ts'
+import type { Held } from '../one-to-ones/met.ts'
 import { type Around, type Offer, type Proposal, type Proposing, pairOf } from '../proposals.ts'
 import { none } from '../topic.ts'
 import type { Complements } from '../trades/rules.ts'
+import { mayBeSent, type Stood } from './company.ts'
 
 /** Every topic that proposes something. */
 const proposers = ({ topics }: Pick<ClubTx, 'topics'>): Proposing[] =>
@@ -30,9 +33,13 @@ type Read = {
   /** Everybody on the list who is not on leave. */
   readonly people: readonly ListedMember[]
   readonly known: readonly Known[]
-  /** The members of every one-to-one. */
+  /** The members of every one-to-one, held, on its way or declined: with whom none is proposed again. */
   readonly met: readonly (readonly string[])[]
-  readonly engaged: ReadonlySet<string>
+  /** Those for whom one counts. */
+  readonly held: readonly Held[]
+  /** Whom nothing brings together. */
+  readonly apart: readonly Apart[]
+  readonly standings: ReadonlyMap<string, Stood>
   readonly forWhom: ReadonlySet<string>
   /** Whose trades go together. */
   readonly complements: Complements
@@ -42,13 +49,13 @@ type Read = {
 
 /** What each of these members could really do now, and no other message asks of him that week; found when it is asked for. */
 export function possibleActs(
-  club: ClubTx,
-  { people, known, met, engaged, forWhom, complements, told }: Read,
+  club: Pick<ClubTx, 'topics' | 'today'>,
+  { known, forWhom, told, ...read }: Read,
 ): ReadonlyMap<string, () => readonly Proposal[]> {
   const knownBy = Map.groupBy(known, ({ by }) => by)
-  const around = aroundOf(club, { people, met, engaged, complements })
+  const around = aroundOf(club, read)
   return new Map(
-    people
+    read.people
       .filter(({ id }) => forWhom.has(id))
       .map(person => [
         person.id,
@@ -61,7 +68,7 @@ export function possibleActs(
 }
 
 /** Whether a proposal is of nothing that the bot asks him otherwise. */
-function isAskedByNoOther(club: ClubTx, told: readonly ToldInWeek[]): (proposal: Proposal) => boolean {
+function isAskedByNoOther(club: Pick<ClubTx, 'topics'>, told: readonly ToldInWeek[]): (proposal: Proposal) => boolean {
   const kinds = new Map(
     club.topics.flatMap(({ notices }) => (notices === none ? [] : notices)).map(one => [one.name, one]),
   )
@@ -71,36 +78,44 @@ function isAskedByNoOther(club: ClubTx, told: readonly ToldInWeek[]): (proposal:
     !(about !== undefined && records.has(about)) && !offerOf(club, act)?.askedBy.some(kind => names.has(kind))
 }
 
-function aroundOf(
-  club: ClubTx,
-  { people, met, engaged, complements }: Pick<Read, 'people' | 'met' | 'engaged' | 'complements'>,
-): Around {
-  const pairs = new Set(met.flatMap(members => members.flatMap(a => members.map(b => pairOf(a, b)))))
-  const haveMet = (one: string, other: string) => pairs.has(pairOf(one, other))
-  const ranked = new Map<string, readonly ListedMember[]>()
+function aroundOf({ today }: Pick<ClubTx, 'today'>, read: Omit<Read, 'known' | 'forWhom' | 'told'>): Around {
+  const { people, standings, complements } = read
+  const togetherOnce = pairsOf(read.met)
+  const knowing = pairsOf(read.held.map(({ members }) => members))
+  const keptApart = pairsOf(read.apart)
+  const isApart = (one: string, other: string) => keptApart.has(pairOf(one, other))
+  const isEngaged = (id: string) => standings.get(id)?.standing === 'engaged'
   const rank = (person: ListedMember) => {
-    const others = people.filter(({ id }) => id !== person.id && !haveMet(person.id, id))
+    const stood = standings.get(person.id)
+    const others = people.filter(
+      other =>
+        !isApart(person.id, other.id) &&
+        mayBeSent({ person, stood, other, otherStood: standings.get(other.id), today }),
+    )
     const scores = new Map(others.map(({ id }) => [id, complements.between(person.id, id).score]))
-    return others.sort(
+    return others.toSorted(
       (a, b) =>
-        // Whoever stays away is not sent to somebody who only asks.
-        Number(engaged.has(b.id)) - Number(engaged.has(a.id)) ||
+        Number(isEngaged(b.id)) - Number(isEngaged(a.id)) ||
         scores.get(b.id)! - scores.get(a.id)! ||
         shuffled(person, a) - shuffled(person, b),
     )
   }
+  const ranked = new Map<string, readonly ListedMember[]>()
   return {
-    people,
-    today: club.today,
-    isEngaged: member => engaged.has(member),
-    haveMet,
-    unmet(person) {
-      const unmet = ranked.get(person.id) ?? rank(person)
-      ranked.set(person.id, unmet)
-      return unmet
+    ...{ people, today, isEngaged, isApart },
+    haveMet: (one, other) => togetherOnce.has(pairOf(one, other)),
+    knowEachOther: (one, other) => knowing.has(pairOf(one, other)),
+    company(person) {
+      const company = ranked.get(person.id) ?? rank(person)
+      ranked.set(person.id, company)
+      return company
     },
   }
 }
+
+/** Every two of these, either way round. */
+const pairsOf = (groups: readonly (readonly string[])[]): ReadonlySet<string> =>
+  new Set(groups.flatMap(members => members.flatMap(a => members.map(b => pairOf(a, b)))))
 
 /** A stable order among equal candidates: the same each week, different for each member. */
 const shuffled = (a: ListedMember, b: ListedMember) =>

@@ -6,16 +6,14 @@ import { standingPress } from '../standing/presses.ts'
 import { none } from '../topic.ts'
 import { coffee } from './kinds.ts'
 
-/** A coffee with his sponsor, else with a buddy: somebody engaged whom he has not met, else anybody engaged. */
+/** A coffee with his sponsor, else with a buddy: somebody whom he has not met, else anybody to whom he may be sent. */
 export const nudgeProposals: Proposals = {
   proposes: proposing({
     known: none,
-    of: (person, _, { people, unmet, isEngaged }) => {
-      const others = people.filter(({ id }) => id !== person.id)
+    of: (person, _, { company, haveMet }) => {
+      const others = company(person)
       const buddy =
-        others.find(({ id }) => id === person.sponsor) ??
-        unmet(person).find(({ id }) => isEngaged(id)) ??
-        others.find(({ id }) => isEngaged(id))
+        others.find(({ id }) => id === person.sponsor) ?? others.find(({ id }) => !haveMet(person.id, id)) ?? others[0]
       return buddy ? [{ act: 'buddy', about: buddy.id, who: buddy.id }] : []
     },
     acts: {

@@ -28,9 +28,10 @@ const coffee: Offer = {
 export const oneToOneProposals: Proposals = {
   proposes: proposing({
     known: none,
-    of: (person, _, { unmet, today }) => {
-      const [first] = unmet(person)
-      const isNew = unmet(person).find(({ joinedOn }) => joinedOn.until(today).days < newcomerDays)
+    of: (person, _, { company, haveMet, today }) => {
+      const unmet = company(person).filter(({ id }) => !haveMet(person.id, id))
+      const [first] = unmet
+      const isNew = unmet.find(({ joinedOn }) => joinedOn.until(today).days < newcomerDays)
       return [
         ...(isNew ? [{ act: 'greet-newcomer', about: isNew.id, who: isNew.id } as const] : []),
         ...(first ? [{ act: 'one-to-one', about: first.id, who: first.id } as const] : []),

@@ -17,7 +17,7 @@ export const nudges = (words: Words): Of<typeof nudgeCards> => {
     holds: true,
     opening: { code: 'was-recommended', key: uuid(82), one: marc, on: onDay('2026-09-03') },
     decidedOn: onDay('2026-11-24'),
-    ...{ gone: false, stopped: false },
+    ...{ gone: false, stopped: false, together: true },
     today: onDay('2026-11-24'),
     snoozedUntil: null,
     press: null,
