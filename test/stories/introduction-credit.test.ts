@@ -47,7 +47,7 @@ const agreed = async ({ club, marc, ana, id }: Told) => {
 /** Every place that could show it as given. */
 async function shownAsGiven({ club, lea, marc, ana, id }: Told, before: number) {
   const later = { ...club, at: club.at.add({ minutes: 1 }) } as ClubTx
-  const deeds = await deedsSince(club, club.at.subtract({ hours: 1 }), lea.id)
+  const deeds = await deedsSince(club, club.at.subtract({ hours: 1 }), [lea.id])
   const asked = { nudge: 'n', act: null, who: null, record: null, at: later.at }
   const seeking = { ...asked, member: marc.id, ladder: 'hunter' } as const
   const taken = await exportOf(club, lea)

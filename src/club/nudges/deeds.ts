@@ -24,8 +24,9 @@ const deedOf = sql.join(
   sql` `,
 )
 
-/** What members did since an instant, or one of them, as the nudges see it; what one asks for oneself is none. */
-export async function deedsSince(club: ClubTx, since: Temporal.Instant, member?: string): Promise<Deed[]> {
+/** What members did since an instant, or some of them, as the nudges see it; what one asks for oneself is none. */
+export async function deedsSince(club: ClubTx, since: Temporal.Instant, members?: readonly string[]): Promise<Deed[]> {
+  if (members?.length === 0) return []
   const given = proposalsOf(club)
   const forHimself = given.flatMap(({ forHimself }) => (forHimself === none ? [] : [forHimself(club)]))
   const noted = sql`
@@ -35,6 +36,6 @@ export async function deedsSince(club: ClubTx, since: Temporal.Instant, member?:
   const deeds = given.flatMap(({ deeds }) => (deeds === none ? [] : [deeds(club, since)]))
   const { rows } = await sql<DeedRow>`
     select member, at, kind from (${all([noted, ...deeds])}) deed
-    where ${member ?? null}::uuid is null or member = ${member ?? null}`.execute(club.tx)
+    where ${members ? sql`member = any(${members}::uuid[])` : sql`true`}`.execute(club.tx)
   return rows
 }

@@ -78,6 +78,10 @@ export const answers = (deed: Deed, ladder: Ladder, proposed: ProposedAct | unde
 /** Whether it is a third step that was not held back: an organizer was asked for a word. */
 export const isHandOver = (nudge: PastNudge): boolean => nudge.step === 3 && !nudge.heldBack
 
+/** Whether a nudge was said to its reader, and nothing is kept yet of what came of it. */
+export const isOpen = (nudge: PastNudge): boolean =>
+  !nudge.heldBack && nudge.step !== 3 && (nudge.outcome ?? 'pending') === 'pending'
+
 const isBefore = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0
 
 /** One member's nudges and deeds, oldest first, read at one evaluation. */

@@ -14,11 +14,11 @@ import { complementsOf } from '../trades/complements.ts'
 import type { Complements } from '../trades/rules.ts'
 import type { Stood } from './company.ts'
 import { deedsSince } from './deeds.ts'
-import { apart, type Deed } from './episodes.ts'
+import { apart, type Deed, isOpen, ladderOf } from './episodes.ts'
 import { nudged } from './kinds.ts'
 import { offHere, type SwitchedOff } from './off.ts'
 import { knownToPropose, possibleActs } from './possible.ts'
-import type { KeptNudge, nudgeTotals } from './queries.ts'
+import { countedToItsEnd, firstsOf, type KeptNudge } from './queries.ts'
 import { type Candidate, evaluationsInARow, type NudgeFacts, whoWouldHear } from './rules.ts'
 
 /** "Not him" spares a member for a while; "I'll speak to him" takes the place of the ladder's last step. */
@@ -37,7 +37,8 @@ type Gathered = {
   nudges: readonly KeptNudge[]
   deeds: readonly Deed[]
   around: LookedAtMembers
-  totals: Awaited<ReturnType<typeof nudgeTotals>>
+  /** Episodes that have begun so far, all clubs of the installation pooled. */
+  begun: number
   off: readonly SwitchedOff[]
 }
 
@@ -132,7 +133,7 @@ export const stood = (standings: Standings): ReadonlyMap<string, Stood> =>
   )
 
 function withoutActs(club: ClubTx, gathered: Gathered): NudgeFacts {
-  const { demo, first, standings, nudges, deeds, around, totals, off } = gathered
+  const { demo, first, standings, nudges, deeds, around, begun, off } = gathered
   const members = [...standings.values()].flatMap(({ member, standing, since, figures }): Candidate[] => {
     const person = around.listed.get(member)
     if (!person) return []
@@ -155,7 +156,6 @@ function withoutActs(club: ClubTx, gathered: Gathered): NudgeFacts {
       },
     ]
   })
-  const begun = totals.filter(({ outcome }) => outcome === 'begun')
   return {
     club: club.externalId,
     zone: club.zone,
@@ -163,11 +163,48 @@ function withoutActs(club: ClubTx, gathered: Gathered): NudgeFacts {
     nudges,
     deeds,
     silentUntil: silentUntil(club, demo) ?? undefined,
-    episodesSoFar: begun.reduce((sum, { count }) => sum + count, 0),
+    episodesSoFar: begun,
     off: offHere(off),
     withoutDelay: demo && first,
   }
 }
 
+/** Whom an evaluation calls to be written to, by his standing alone. */
+export const calledBy = (standings: Standings): string[] =>
+  [...standings.values()].filter(one => ladderOf(one.standing)).map(one => one.member)
+
 /** The acts of so long ago are still looked at. */
-export const deedsLately = (club: ClubTx): Promise<Deed[]> => deedsSince(club, club.at.subtract({ hours: 24 * 400 }))
+const furthestBack = (club: ClubTx) => club.at.subtract({ hours: 24 * 400 })
+
+/** A day more than the rules count: theirs are days of a calendar. */
+const daysBefore = (at: Temporal.Instant, days: number) => at.subtract({ hours: 24 * (days + 2) })
+
+/**
+ * What these members did, as far back as it can matter to one of these nudges or to a rest: an episode that goes on or
+ * is still to be counted reaches back to its first message, and after an act there are two weeks of rest.
+ */
+export function deedsThatMatter(
+  club: ClubTx,
+  members: readonly string[],
+  nudges: readonly KeptNudge[],
+): Promise<Deed[]> {
+  const isLater = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) > 0
+  const isCounted = new Set(
+    firstsOf(nudges)
+      .filter(({ arm, counted }) => arm === undefined || counted === countedToItsEnd)
+      .map(({ episode }) => episode),
+  )
+  const goesOn = (one: KeptNudge) =>
+    isOpen(one) ||
+    !isCounted.has(one.episode) ||
+    (!one.closed && isLater(one.decidedAt, daysBefore(club.at, apart.stale)))
+  const episodes = new Set(nudges.filter(goesOn).map(({ episode }) => episode))
+  const since = [
+    daysBefore(club.at, apart.afterAct),
+    ...nudges.filter(({ episode }) => episodes.has(episode)).map(({ decidedAt }) => decidedAt),
+  ].sort(Temporal.Instant.compare)[0]!
+  return deedsSince(club, isLater(since, furthestBack(club)) ? since : furthestBack(club), members)
+}
+
+/** Everything that members did as far back as is looked at. */
+export const deedsLately = (club: ClubTx): Promise<Deed[]> => deedsSince(club, furthestBack(club))

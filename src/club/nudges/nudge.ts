@@ -65,7 +65,7 @@ export async function nudgeFor(club: ClubTx, id: string): Promise<Nudge | null> 
   const member = await memberById(club, kept.member)
   const ladder = kept.ladder as Ladder
   const all = await nudgesOf(club, kept.member)
-  const deeds = await deedsSince(club, kept.decidedAt, kept.member)
+  const deeds = await deedsSince(club, kept.decidedAt, [kept.member])
   const answered = outcomeOf(kept, { ladder, nudges: all, deeds, at: club.at, zone: club.zone })
   const { offered, press, did } = await offeredBy(club, kept)
   const outcome = answered === 'pending' && did ? 'acted' : answered

@@ -2,34 +2,32 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import type { Ladder } from '../../terms/nudge.ts'
 import type { ListedMember } from '../members/listed.ts'
 import { none } from '../topic.ts'
-import { answeredBy, type Deed, ladderOf, outcomeOf, type Past } from './episodes.ts'
+import { answeredBy, type Deed, isOpen, ladderOf, outcomeOf, type Past } from './episodes.ts'
 import { deedsLately, type Standings } from './facts.ts'
 import { offerOf } from './possible.ts'
 import type { KeptNudge } from './queries.ts'
-
-/** Whether a nudge was said to its reader, and nothing is kept yet of what came of it. */
-const isOpen = (nudge: KeptNudge): boolean =>
-  !nudge.heldBack && nudge.step !== 3 && (nudge.outcome ?? 'pending') === 'pending'
 
 /** Whether it was decided and the coin makes it wait: what its member does meanwhile counts as of whoever was written to. */
 const isWaiting = ({ heldBack, step, arm, closed }: KeptNudge): boolean =>
   heldBack && step === 1 && arm === 'delayed' && !closed
 
 /** What members did, as their nudges see it: what is noted somewhere, and what was proposed and is done. */
-export async function deedsSeen(
-  club: ClubTx,
-  nudges: readonly KeptNudge[],
-  listed: ReadonlyMap<string, ListedMember>,
-): Promise<Deed[]> {
-  const done = nudges
+export const deedsSeen = async (club: ClubTx, nudges: readonly KeptNudge[], listed: Listed): Promise<Deed[]> => [
+  ...(await deedsLately(club)),
+  ...doneOf(club, nudges, listed),
+]
+
+type Listed = ReadonlyMap<string, ListedMember>
+
+/** What was proposed and is done, where nothing notes that as a deed. */
+export const doneOf = (club: ClubTx, nudges: readonly KeptNudge[], listed: Listed): Deed[] =>
+  nudges
     .filter(nudge => isOpen(nudge) || isWaiting(nudge))
     .flatMap(({ member, act: kind }) => {
       const isDone = kind && offerOf(club, kind)?.isDone
       const person = listed.get(member)
       return isDone && isDone !== none && person && isDone(person) ? [{ member, at: club.at, kind }] : []
     })
-  return [...(await deedsLately(club)), ...done]
-}
 
 /** What is known when it is asked what came of nudges. */
 export type Seen = {

@@ -8,7 +8,7 @@ import { standingsAt } from '../standing/replay.ts'
 import { factsOf, lookAtMembers } from './facts.ts'
 import { type SwitchedOff, switchedOff } from './off.ts'
 import { deedsSeen, outcomesNow } from './outcomes.ts'
-import { type KeptNudge, nudgesOf, nudgeTotals } from './queries.ts'
+import { begunIn, type KeptNudge, nudgesOf, nudgeTotals } from './queries.ts'
 import { type Decision, decideNudges } from './rules.ts'
 
 export type Coming = Extract<Decision, { what: 'send' | 'delay' | 'hand over' }>
@@ -41,7 +41,8 @@ export async function comingNudges(club: ClubTx, history: History): Promise<Prev
       demo: await isDemo(club),
       first: (await lastEvaluation(club, at)) === null,
       nudges: known.filter(nudge => Temporal.Instant.compare(nudge.decidedAt, club.at) <= 0),
-      ...{ standings, deeds, around, totals, off },
+      ...{ standings, deeds, around, off },
+      begun: begunIn(totals),
     },
     { look: at, at },
   )

@@ -7,15 +7,28 @@ import type { ProposedAct } from '../../terms/act.ts'
 import type { Ladder } from '../../terms/nudge.ts'
 import { askForEvaluation, evaluate } from '../standing/evaluate.ts'
 import { apart, daysBetween } from './episodes.ts'
-import { factsOf, lookAtMembers } from './facts.ts'
+import { calledBy, deedsThatMatter, factsOf, lookAtMembers, type Standings } from './facts.ts'
 import { receiversOfHandOver } from './hand-over.ts'
 import { handOver, nudged } from './kinds.ts'
 import { switchOffHarm } from './off.ts'
 import { chosenOf, stored } from './opening-rules.ts'
 import { openingsFor } from './openings.ts'
-import { actsOfEpisodes, deedsSeen, ladderOfNudge, outcomesNow, type Seen } from './outcomes.ts'
+import { actsOfEpisodes, doneOf, ladderOfNudge, outcomesNow, type Seen } from './outcomes.ts'
 import { offerOf } from './possible.ts'
-import { type CountedUpTo, countEpisodes, type KeptNudge, nudgesOf, nudgeTotals } from './queries.ts'
+import {
+  type Added,
+  addToTotals,
+  begunIn,
+  type CountedUpTo,
+  countedAsBegun,
+  countedToItsEnd,
+  firstsOf,
+  type KeptNudge,
+  markCounted,
+  nudgesConcerning,
+  nudgesOf,
+  nudgeTotals,
+} from './queries.ts'
 import { type Decision, decideNudges } from './rules.ts'
 
 /**
@@ -23,36 +36,57 @@ import { type Decision, decideNudges } from './rules.ts'
  * and asks for the next Tuesday.
  */
 export async function weeklyRound(club: ClubTx): Promise<void> {
-  const demo = await isDemo(club)
   const { at, before, standings } = await evaluate(club)
   await askForEvaluation(club)
-  await holdBackUnsent(club)
-  const nudges = await nudgesOf(club)
   const around = await lookAtMembers(club, at)
-  const seen = { at: club.at, zone: club.zone, standings, deeds: await deedsSeen(club, nudges, around.listed) }
+  const nudges = await nudgesThatMatter(club, standings, before)
+  const members = [...new Set([...calledBy(standings), ...nudges.map(({ member }) => member)])]
+  const deeds = [...(await deedsThatMatter(club, members, nudges)), ...doneOf(club, nudges, around.listed)]
+  const seen = { at: club.at, zone: club.zone, standings, deeds }
   const settled = await settle(club, nudges, outcomesNow(nudges, seen))
-  await measure(club, settled, seen)
-  const totals = await nudgeTotals(club)
+  const counted = await measure(club, settled, seen)
+  const totals = [...(await nudgeTotals(club)), ...counted.map(one => ({ ...one, count: 1 }))]
   const off = await switchOffHarm(club, totals)
   const facts = await factsOf(
     club,
     {
-      ...{ demo, first: before === null, standings, nudges: settled, deeds: seen.deeds, around, totals, off },
+      ...{ standings, deeds, around, off, nudges: settled, begun: begunIn(totals) },
+      demo: await isDemo(club),
+      first: before === null,
     },
     { look: at, at: club.at },
   )
-  await carryOut(club, decideNudges(facts, club.at), settled)
+  const begun = await carryOut(club, decideNudges(facts, club.at), settled)
+  // At the very end: from here until this transaction ends, every club's that counts the same waits for it.
+  await addToTotals(club, [...counted, ...begun])
 }
 
-/** A nudge that was no longer true when it would have been sent was not sent: it is held back, and nobody ignored it. */
-async function holdBackUnsent(club: ClubTx): Promise<void> {
-  await club.tx
+/** Nobody was ever evaluated: then every nudge is looked at. Else those that still matter. */
+async function nudgesThatMatter(
+  club: ClubTx,
+  standings: Standings,
+  before: Temporal.Instant | null,
+): Promise<readonly KeptNudge[]> {
+  const read = () => (before === null ? nudgesOf(club) : nudgesConcerning(club, calledBy(standings)))
+  const nudges = await read()
+  const waits = nudges.some(({ outcome }) => outcome === 'pending')
+  return waits && (await holdBackUnsent(club)) ? read() : nudges
+}
+
+/**
+ * A nudge that was no longer true when it would have been sent was not sent: it is held back, and nobody ignored it. Gives
+ * whether there was one.
+ */
+async function holdBackUnsent(club: ClubTx): Promise<boolean> {
+  const held = await club.tx
     .updateTable('nudge')
     .set({ held_back: true, outcome: null })
     .where('club_id', '=', club.id)
     .where('outcome', '=', 'pending')
     .where(sql<boolean>`id::text in (${aboutDropped(club, nudged)})`)
+    .returning('id')
     .execute()
+  return held.length > 0
 }
 
 /** Writes what came of nudges that were pending. */
@@ -73,20 +107,21 @@ async function settle(club: ClubTx, nudges: readonly KeptNudge[], settled: KeptN
   return settled
 }
 
-/** Counts, for the comparison of the arms, the episodes that are new here, and those whose 21 days have run out. */
-async function measure(club: ClubTx, nudges: readonly KeptNudge[], seen: Seen): Promise<void> {
-  const firsts = new Map<string, KeptNudge>()
-  for (const nudge of nudges) if (!firsts.has(nudge.episode)) firsts.set(nudge.episode, nudge)
+/**
+ * Marks as counted, for the comparison of the arms, the episodes that are new here, and those whose 21 days have run out, and gives
+ * what they add.
+ */
+async function measure(club: ClubTx, nudges: readonly KeptNudge[], seen: Seen): Promise<Added[]> {
   const actOf = actsOfEpisodes(nudges, seen)
-  await countEpisodes(
+  return markCounted(
     club,
-    [...firsts.values()].flatMap((first): CountedUpTo[] => {
+    firstsOf(nudges).flatMap((first): CountedUpTo[] => {
       const { id, arm, counted } = first
-      if (!arm || counted === 3) return []
+      if (!arm || counted === countedToItsEnd) return []
       const hasRunOut = daysBetween(first.decidedAt, club.at, club.zone) >= apart.step
       const act = actOf(first)
       // What has no date of its own is known by being seen: it is remembered until the 21 days are over.
-      const upTo = hasRunOut ? 3 : act?.at.equals(seen.at) ? 2 : 1
+      const upTo = hasRunOut ? countedToItsEnd : act?.at.equals(seen.at) ? 2 : 1
       if (counted >= upTo) return []
       const episode = { kind: ladderOfNudge(first, seen.standings), act: first.act ?? '', arm }
       return [
@@ -102,19 +137,28 @@ async function measure(club: ClubTx, nudges: readonly KeptNudge[], seen: Seen): 
   )
 }
 
-/** Writes what was decided, and sends what is to be sent: as many statements for one member as for thirty. */
-async function carryOut(club: ClubTx, decisions: readonly Decision[], nudges: readonly KeptNudge[]): Promise<void> {
+/**
+ * Writes what was decided, and sends what is to be sent: as many statements for one member as for thirty. Gives the episodes
+ * that begin.
+ */
+async function carryOut(
+  club: ClubTx,
+  decisions: readonly Decision[],
+  nudges: readonly KeptNudge[],
+): Promise<readonly Added[]> {
   const steps = decisions.flatMap(decision => stepOf(club, decision, nudges) ?? [])
-  if (steps.length === 0) return
+  if (steps.length === 0) return []
   const begin = await beginnings(club, steps, nudges)
   await club.tx
     .insertInto('nudge')
-    .values(steps.map(({ nudge }) => ({ ...nudge, opening: begin.get(nudge.id) ?? null })))
+    .values(
+      steps.map(({ nudge, begins }) => ({
+        ...nudge,
+        opening: begin.get(nudge.id) ?? null,
+        counted: begins ? countedAsBegun : 0,
+      })),
+    )
     .execute()
-  await countEpisodes(
-    club,
-    steps.flatMap(({ nudge, begins }) => (begins ? [{ nudge: nudge.id, upTo: 1, adds: [begins] }] : [])),
-  )
   const sent = steps.filter(({ tells }) => tells === 'the member')
   const handedOver = steps.filter(({ tells }) => tells === 'an organizer')
   const receivers = await receiversOfHandOver(
@@ -134,6 +178,7 @@ async function carryOut(club: ClubTx, decisions: readonly Decision[], nudges: re
       return receiver ? [handOver.of({ nudge: nudge.id, to: { member: receiver } })] : []
     }),
   ])
+  return steps.flatMap(({ begins }) => begins ?? [])
 }
 
 /** The kinds of message that ask the same as this act. */
@@ -172,7 +217,7 @@ type Step = {
   readonly tells?: 'the member' | 'an organizer'
   /** The member its act is for. */
   readonly who?: string | undefined
-  readonly begins?: CountedUpTo['adds'][number]
+  readonly begins?: Added
 }
 
 function stepOf(club: ClubTx, decision: Decision, nudges: readonly KeptNudge[]): Step | null {
