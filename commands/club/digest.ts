@@ -6,6 +6,7 @@ import { openAction } from '../../src/club/digest/open.ts'
 import { picturesOf } from '../../src/club/digest/pictures.ts'
 import { digestPress } from '../../src/club/digest/presses.ts'
 import { type Outcome, replace, show, unlessRefused } from '../../src/grammar/define.ts'
+import { type ActionKind, actionKinds, type LineName } from '../../src/terms/digest.ts'
 import { turned } from '../../src/view/pages.ts'
 import type { View } from '../../src/view/view.ts'
 import type { Words } from '../../src/words/words.ts'
@@ -21,13 +22,26 @@ export default defineCommand(digestPress, {
         openNames(club, by, words),
         atPage(number, to => digestPress('names', to), words),
       ),
-    who: ({ of: kind, number }, { club, by, words }) =>
-      unlessRefused(
-        openAction(club, by, kind, words),
-        atPage(number, to => digestPress('who', kind, to), words),
-      ),
+    who: ({ of: kind, number }, context) => behindAction(kind, number, context),
+    line: ({ of: name, number }, context) => behindLine(name, number, context),
+    closer: (chosen, context) =>
+      isActionKind(chosen) ? behindAction(chosen, 1, context) : behindLine(chosen, 1, context),
   },
 })
+
+const isActionKind = (chosen: ActionKind | LineName): chosen is ActionKind => actionKinds.some(kind => kind === chosen)
+
+const behindAction = (kind: ActionKind, number: number, { club, by, words }: Context): Outcome =>
+  unlessRefused(
+    openAction(club, by, kind, words),
+    atPage(number, to => digestPress('who', kind, to), words),
+  )
+
+const behindLine = (name: LineName, number: number, { club, by, words }: Context): Outcome =>
+  unlessRefused(
+    openNames(club, by, words, { lines: [name] }),
+    atPage(number, to => digestPress('line', name, to), words),
+  )
 
 /** Behind the digest's buttons may be half the club: page after page, each in the place of the one before. */
 const atPage =

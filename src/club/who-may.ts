@@ -58,7 +58,7 @@ const acts = {
   'see to a referral that stands still': anOrganizer,
   'end a membership': stillAnOrganizer,
   'release an organizer': stillAnOrganizer,
-  'look at the names behind the figures': noted('digest-names', anOrganizer),
+  'look at the names behind the figures': anOrganizer,
   'look at what a member did': noted('standing-seen', whoIsToldOf),
   'say something of a member': whoIsToldOf,
   'close a remark': async (asking: AskingAbout) => ((await isTold(asking)) ? null : refuse('not for you', {})),

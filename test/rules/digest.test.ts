@@ -51,7 +51,7 @@ describe('what topics say in it', () => {
 
 describe('its actions', () => {
   it('are the first three that hold, the most urgent first', () => {
-    const actions = firstActions([
+    const { actions, others } = firstActions([
       { kind: 'load', count: 1 },
       { kind: 'ask', count: 2 },
       { kind: 'word', count: 1 },
@@ -59,6 +59,7 @@ describe('its actions', () => {
       { kind: 'referral', count: 4 },
     ])
     expect(actions.map(({ kind }) => kind)).toEqual(['remark', 'word', 'referral'])
+    expect(others.map(({ kind }) => kind)).toEqual(['ask', 'load'])
   })
 
   it('a load is many acts and a fifth of all', () => {

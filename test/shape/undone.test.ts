@@ -299,6 +299,8 @@ const table: Readonly<Record<string, By | string>> = {
   'digest open': reads,
   'digest names': reads,
   'digest who': reads,
+  'digest line': reads,
+  'digest closer': reads,
 
   'my-data object': by('take-back'),
   'my-data take-back': by('object'),

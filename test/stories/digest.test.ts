@@ -28,7 +28,8 @@ describe('Monday at 8:00', () => {
     expect(digest!.text).toContain('3 membres méritent un mot')
     expect(digest!.text).toContain('trop tôt pour le dire')
     for (const name of await allNames()) expect(digest!.text).not.toContain(name)
-    expect(actionsOf(digest!.view).length).toBeLessThanOrEqual(4)
+    // Three buttons, the names, and the list of what can be looked at.
+    expect(actionsOf(digest!.view).length).toBeLessThanOrEqual(5)
   })
 
   test('names open for an organizer alone, and the look is noted; his own is not among them', async () => {
@@ -41,14 +42,16 @@ describe('Monday at 8:00', () => {
     )
     expect(names.text).toContain('Gérard Mougeot : en retrait')
     expect(names.text).not.toContain('Pascal Raguin')
-    const looks = await club.inClub(tx =>
-      tx.tx.selectFrom('audit').select('about').where('what', '=', 'digest-names').orderBy('about').execute(),
-    )
-    // Each of them reads of it, and nobody else does.
-    const named = ['m09', 'm17', 'm23', 'm30', 'm31', 'm32']
-    const ids = await Promise.all(named.map(one => club.idOf(one)))
-    expect(looks.flatMap(({ about }) => about ?? [])).toEqual(ids.sort())
-    expect(looks).toHaveLength(named.length + 1)
+    // A line about each whom he read, and about nobody else; read again at once, it is the same look.
+    const looks = () =>
+      club.inClub(async tx => {
+        const lines = await tx.tx.selectFrom('audit').select('about').where('what', '=', 'digest-names').execute()
+        return lines.map(({ about }) => about).sort()
+      })
+    const named = await Promise.all(['m09', 'm17', 'm23', 'm30', 'm31', 'm32'].map(one => club.idOf(one)))
+    expect(await looks()).toEqual(named.sort())
+    await club.person('m01').presses('Voir les noms')
+    expect(await looks()).toEqual(named)
     await club.person('m09').says('/mes-donnees')
     expect(club.person('m09').seen(/Ce qui est gardé sur vous/)!.text).toMatch(/Regards ou changements du bureau : 1/)
     await club.person('m05').pressesId('1|digest|names')
@@ -100,6 +103,22 @@ describe('Monday at 8:00', () => {
     expect(organizer.seen(/Léa Bourgeot et vous/)).toBeDefined()
     await organizer.presses('Voir les besoins')
     expect(organizer.seen(/Besoins sans réponse/)).toBeDefined()
+  })
+
+  test('what has no button of its own, and the people behind one line alone, open from the list', async () => {
+    // Three actions come before the asks.
+    await club.person('m09').says('/mon-bilan')
+    await club.person('m09').presses('Ce n’est pas juste')
+    await club.person('m09').submits({})
+    await club.goesTo('2026-11-23T08:00')
+    const organizer = club.person('m02')
+    expect(digests()[0]!.text).not.toContain('sans réponse depuis')
+    await organizer.chooses('Voir de plus près…', 'Voir les besoins')
+    expect(organizer.seen(/Besoins sans réponse/)!.where).toEqual({ kind: 'onlyHis', id: 'm02' })
+    await organizer.chooses('Voir de plus près…', 'Les bilans, et leurs raisons')
+    const standings = organizer.seen(/Les noms, pour vous seul/)!
+    expect(standings.text).toContain('Gérard Mougeot : en retrait')
+    expect(standings.text).not.toContain('Mardi')
   })
 
   test('whoever joined this week and has met nobody yet is counted among those who have not', async () => {

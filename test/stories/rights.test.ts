@@ -42,7 +42,6 @@ const uses: Readonly<Record<Who, Answers>> = {
 
 /** The looks that are noted, and no other act. */
 const notedLooks = {
-  'look at the names behind the figures': 'digest-names',
   'look at what a member did': 'standing-seen',
 }
 

@@ -6,13 +6,13 @@ import { applyPress } from './presses.ts'
 /** How long an application may wait before the organizers are reminded of it. */
 const answeredWithin = { hours: 24 * 14 }
 
-type Waiting = { readonly id: string; readonly name: string; readonly since: Temporal.Instant }
+type Waiting = { readonly id: string; readonly since: Temporal.Instant }
 
 export const admissionInDigest = digestPart<{ readonly waiting: Waiting | undefined }, Waiting>({
   rows: club =>
     rows(
       sql<Omit<Waiting, 'since'> & { since: string }>`
-        select id, name, applied_at as since from application where club_id = ${club.id} and status = 'open'
+        select id, applied_at as since from application where club_id = ${club.id} and status = 'open'
           and applied_at < ${club.at.subtract(answeredWithin)} order by applied_at, id limit 1`,
       ({ since, ...row }) => ({ ...row, since: instant(since) }),
     ),
@@ -22,7 +22,7 @@ export const admissionInDigest = digestPart<{ readonly waiting: Waiting | undefi
   actions: {
     application: {
       count: ({ waiting }) => (waiting ? 1 : 0),
-      says: ({ waiting }, words) => words.admission.digest(waiting!.name, waiting!.since),
+      says: ({ waiting }, words) => words.admission.digest(waiting!.since),
       button: words => words.admission.press.show,
       press: ({ waiting }) => applyPress('show', waiting!.id),
     },

@@ -32,7 +32,7 @@ export const asksInDigest = digestPart<Figures, Unanswered>({
           asks.map(({ author }) => author),
         )
         const known = asks.map(({ author, ...ask }) => ({ ...ask, author: authors.get(author)! }))
-        return known.length > 0 ? unansweredCard(known, words) : null
+        return known.length > 0 ? { view: unansweredCard(known, words), about: [...authors.keys()] } : null
       },
     },
   },

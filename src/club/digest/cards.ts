@@ -32,8 +32,20 @@ export function digestCard(
       }),
     ),
     ...pictures.map(({ chart, png }) => pictureOrWords(png, words.charts.alt(chart))),
-    actions(button(digestPress('names'), w.names)),
+    actions(...closer(digest, words), button(digestPress('names'), w.names)),
   )
+}
+
+/** The list of what can be looked at: what waits without a button of its own, and the lines that are about people. */
+function closer({ others, lines }: Digest, words: Words): Pressable[] {
+  const people = lines.flat().flatMap(({ name, names, isLeftOut }) => (names && !isLeftOut ? [{ name, names }] : []))
+  const options = [
+    ...others.map(({ kind, button: label }) => ({ value: kind, label: label(words) })),
+    ...people.map(({ name, names }) => ({ value: name, label: names(words) })),
+  ]
+  return options.length === 0
+    ? []
+    : [{ kind: 'select', id: digestPress('closer'), label: words.digest.closer, options }]
 }
 
 function actionButton({ kind, button: label, press }: Action, n: number, words: Words): Pressable {
@@ -49,7 +61,7 @@ export function namesCard(found: readonly NamesBehind[], words: Words): View {
     w.namesTitle,
     lists.length === 0 && paragraph(w.nobody()),
     ...lists.flatMap(({ heading: title, lines }) => [heading(title), list(lines)]),
-    note(w.logged()),
+    lists.length > 0 && note(w.logged()),
     ...found.map(({ choices }) => choices.length > 0 && actions(...choices)),
   )
 }

@@ -15,6 +15,8 @@ export type Digest = {
   readonly week: Week
   /** The first three that hold. */
   readonly actions: readonly Action[]
+  /** Those that hold besides. */
+  readonly others: readonly Action[]
   /** In the order of reading, by sentence: most are of one line. */
   readonly lines: readonly (readonly DigestLine[])[]
   /** What is drawn of it, in its reader’s words. */
@@ -49,12 +51,12 @@ export async function digestOf(club: ClubTx): Promise<Digest> {
   const rows = await together(club, Object.fromEntries(parts.map((part, n) => [n, part.rows(club, week)])))
   const contributions = []
   for (const [n, part] of parts.entries()) contributions.push(await part.read(club, read, rows[n] ?? []))
-  const actions = firstActions(contributions.flatMap(({ actions }) => actions))
+  const first = firstActions(contributions.flatMap(({ actions }) => actions))
   return {
     week,
-    actions,
+    ...first,
     lines: inOrder(contributions.flatMap(({ lines }) => lines)),
     charts: contributions.flatMap(({ chart }) => chart ?? []),
-    isEmpty: actions.length === 0 && contributions.every(({ isQuiet }) => isQuiet),
+    isEmpty: first.actions.length === 0 && contributions.every(({ isQuiet }) => isQuiet),
   }
 }

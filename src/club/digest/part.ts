@@ -31,8 +31,8 @@ type LineOf<Facts> = {
   readonly isLeftOut?: (facts: Facts) => boolean
   /** What `report digest --json` prints of it: keys and figures, and nobody's name. */
   readonly report: (facts: Facts) => Readonly<Record<string, unknown>>
-  /** The people behind its figures. */
-  readonly names?: ReadNames
+  /** The people behind its figures, and what the list of what can be looked at calls them. */
+  readonly names?: { readonly title: (words: Words) => string; readonly read: ReadNames }
 }
 
 /** What an organizer could do now. It is suggested while `count` is not 0. */
@@ -48,8 +48,11 @@ type ActionOf<Facts> = {
   | { readonly open: Open }
 )
 
+/** What is behind an action, and the members whom it names: each look is noted of each of them. */
+export type Behind = { readonly view: View; readonly about: readonly string[] }
+
 /** What stands behind an action's button, read when an organizer presses it, for him alone; null when nothing waits any more. */
-export type Open = (club: ClubTx, by: Member, words: Words) => Promise<View | Refusal | null>
+export type Open = (club: ClubTx, by: Member, words: Words) => Promise<Behind | Refusal | null>
 
 /** The people behind a line, for one organizer: under which headings, and what he may do about them. */
 export type ReadNames = (club: ClubTx, request: NamesRequest, words: Words) => Promise<NamesBehind>
@@ -61,10 +64,10 @@ export type NamesRequest = {
 }
 
 export type NamesBehind = {
-  /** Of whom it tells: the look is noted with each of them, who reads how often it was. */
-  readonly members: readonly string[]
   readonly lists: readonly { readonly heading: string; readonly lines: readonly Line[] }[]
   readonly choices: readonly Pressable[]
+  /** Of whom it tells: the look is noted with each of them, who reads how often it was. */
+  readonly about: readonly string[]
 }
 
 type Part<Row, Facts> = {
@@ -93,6 +96,8 @@ export type DigestLine = {
   readonly isLeftOut: boolean
   readonly says: (words: Words) => Line
   readonly report: Readonly<Record<string, unknown>>
+  /** What the people behind it are called; null where nobody is. */
+  readonly names: ((words: Words) => string) | null
 }
 
 export type Action = {
@@ -136,6 +141,7 @@ export function digestPart<Facts, Row = never>({
       isLeftOut: line.isLeftOut?.(facts) ?? false,
       says: words => line.says(facts, words),
       report: line.report(facts),
+      names: line.names?.title ?? null,
     })),
     actions: allActions
       .filter(([, action]) => action.count(facts) > 0)
@@ -155,6 +161,6 @@ export function digestPart<Facts, Row = never>({
     rows: (club, week) => (rows ? [rows(club, week)] : []),
     read: async (club, week, found) => of(await read(club, week, found as readonly Row[])),
     opens: new Map(allActions.flatMap(([kind, action]) => ('open' in action ? [[kind, action.open]] : []))),
-    names: new Map(allLines.flatMap(([name, { names }]) => (names ? [[name, names]] : []))),
+    names: new Map(allLines.flatMap(([name, { names }]) => (names ? [[name, names.read]] : []))),
   }
 }

@@ -19,9 +19,13 @@ export function nextDigestAt(after: Temporal.Instant, zone: string, country: str
 
 const shown = 3
 
-/** The first three, in the order of their urgency. */
-export const firstActions = <Action extends { readonly kind: ActionKind }>(actions: readonly Action[]): Action[] =>
-  actions.toSorted((a, b) => actionKinds.indexOf(a.kind) - actionKinds.indexOf(b.kind)).slice(0, shown)
+/** The first three, in the order of their urgency; the others wait below, in the list of what can be looked at. */
+export function firstActions<Action extends { readonly kind: ActionKind }>(
+  actions: readonly Action[],
+): { readonly actions: Action[]; readonly others: Action[] } {
+  const all = actions.toSorted((a, b) => actionKinds.indexOf(a.kind) - actionKinds.indexOf(b.kind))
+  return { actions: all.slice(0, shown), others: all.slice(shown) }
+}
 
 /** In the order of reading, what shares a sentence together. */
 export const inOrder = <Named extends { readonly name: LineName }>(lines: readonly Named[]): Named[][] =>

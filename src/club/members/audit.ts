@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { Member } from '../../terms/member.ts'
 
@@ -26,17 +27,20 @@ export async function audit(club: ClubTx, { by, what, about, detail }: Audited):
   return id
 }
 
-/** The same about each of several members: each reads of his own. */
-export async function auditEach(
-  club: ClubTx,
-  { by, what, about }: { readonly by: Pick<Member, 'id'>; readonly what: string; readonly about: ReadonlySet<string> },
-): Promise<void> {
-  if (about.size === 0) return
-  const line = { club_id: club.id, at: club.at, by_id: by.id, what, detail: null }
-  await club.tx
-    .insertInto('audit')
-    .values([...about].map(member => ({ ...line, id: club.newId(), about: member })))
-    .execute()
+/** Pages turned, and what is opened once more within this, are the same look. */
+const oneLook = { minutes: 15 }
+
+/** An organizer read these members' names with what is behind the figures: a line about each; never of himself. */
+export async function auditLooks(club: ClubTx, by: Pick<Member, 'id'>, about: readonly string[]): Promise<void> {
+  const members = [...new Set(about)].filter(id => id !== by.id)
+  if (members.length === 0) return
+  const ids = members.map(() => club.newId())
+  await sql`
+    insert into audit (club_id, id, at, by_id, what, about)
+    select ${club.id}::uuid, id, ${club.at}::timestamptz, ${by.id}::uuid, 'digest-names', member
+    from unnest(${ids}::uuid[], ${members}::uuid[]) as looks (id, member)
+    where not exists (select from audit a where a.club_id = ${club.id} and a.by_id = ${by.id}
+      and a.what = 'digest-names' and a.about = looks.member and a.at > ${club.at.subtract(oneLook)})`.execute(club.tx)
 }
 
 export type AuditLine = {

@@ -12,19 +12,22 @@ export const membersInDigest = digestPart<{ readonly unreachable: number }, stri
       says: ({ unreachable }, words) => words.members.digest.unreachable(unreachable),
       isLeftOut: ({ unreachable }) => unreachable === 0,
       report: () => ({}),
-      async names(club, _, words) {
-        const { unreachable } = await together(club, { unreachable: [unreachableMembers(club)] })
-        const people = await membersByIds(club, unreachable)
-        return {
-          members: [...people.keys()],
-          lists: [
-            {
-              heading: words.members.digest.whoIsUnreachable,
-              lines: [...people.values()].map(member => line`${named(member)}`),
-            },
-          ],
-          choices: [],
-        }
+      names: {
+        title: words => words.members.digest.whoIsUnreachable,
+        async read(club, _, words) {
+          const { unreachable } = await together(club, { unreachable: [unreachableMembers(club)] })
+          const people = await membersByIds(club, unreachable)
+          return {
+            lists: [
+              {
+                heading: words.members.digest.whoIsUnreachable,
+                lines: [...people.values()].map(member => line`${named(member)}`),
+              },
+            ],
+            choices: [],
+            about: [...people.keys()],
+          }
+        },
       },
     },
   },

@@ -108,11 +108,11 @@ export function comingNames(
 ): NamesBehind {
   const members = coming.map(({ member }) => member)
   return {
-    members: members.map(({ id }) => id),
     lists: [{ heading: w.onTuesday, lines: coming.map(({ member, step }) => w.coming(member, step)) }],
     choices: [
       ...chooseMember(standingPress('spare'), w.notHim, members),
       ...chooseMember(standingPress('speak'), w.willSpeak, members),
     ],
+    about: members.map(({ id }) => id),
   }
 }

@@ -2,6 +2,7 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import { together } from '../../db/together.ts'
 import type { Member } from '../../terms/member.ts'
 import type { Effect, NudgeCost, NudgeKind } from '../../terms/nudge.ts'
+import { isRefusal } from '../../terms/refusals.ts'
 import { line } from '../../words/line.ts'
 import { openNames } from '../digest/names.ts'
 import { digestPart } from '../digest/part.ts'
@@ -52,15 +53,18 @@ export const nudgesInDigest = digestPart<Figures>({
       says: (figures, { nudges, nudgeEffect: { digest: w } }) =>
         line`${nudges.digest.week(figures)} ${w.effect(figures.effect)}${w.cost(figures.cost)}`,
       report: ({ entrusted: _, off: __, ...nudges }) => ({ nudges }),
-      async names(club, request, words) {
-        const { coming } = await comingNudges(club, request.read.history)
-        const next = new Map(coming.map(decision => [decision.member, decision]))
-        const people = request.read.people.flatMap(member => {
-          const decision = next.get(member.id)
-          if (!decision || decision.what === 'delay' || !request.mayBeNamed(member.id)) return []
-          return [{ member, step: decision.what === 'send' ? decision.step : (3 as const) }]
-        })
-        return comingNames(people, words)
+      names: {
+        title: words => words.nudges.digest.closer,
+        async read(club, request, words) {
+          const { coming } = await comingNudges(club, request.read.history)
+          const next = new Map(coming.map(decision => [decision.member, decision]))
+          const people = request.read.people.flatMap(member => {
+            const decision = next.get(member.id)
+            if (!decision || decision.what === 'delay' || !request.mayBeNamed(member.id)) return []
+            return [{ member, step: decision.what === 'send' ? decision.step : (3 as const) }]
+          })
+          return comingNames(people, words)
+        },
       },
     },
     'nudges-off': {
@@ -77,7 +81,8 @@ export const nudgesInDigest = digestPart<Figures>({
       async open(club, by, words) {
         const { answers } = await together(club, { answers: [organizerAnswers(club)] })
         const members = entrustedAmong(club, await presentMembers(club), await nudgesOf(club), answers)
-        return openNames(club, by, words, { lines: ['standings', 'nudges'], members })
+        const view = await openNames(club, by, words, { lines: ['standings', 'nudges'], members })
+        return isRefusal(view) ? view : { view, about: [] }
       },
     },
   },

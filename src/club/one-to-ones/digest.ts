@@ -51,7 +51,9 @@ export const oneToOnesInDigest = digestPart<Figures, Known>({
           .filter(isAlone)
           .toSorted((a, b) => b.days - a.days)
         const [first] = alone
-        return first ? newcomersCard(alone, await coffeeFor(club, by, first.member), words) : null
+        if (!first) return null
+        const view = newcomersCard(alone, await coffeeFor(club, by, first.member), words)
+        return { view, about: alone.map(({ member }) => member.id) }
       },
     },
   },

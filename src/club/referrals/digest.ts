@@ -41,7 +41,7 @@ export const referralsInDigest = digestPart<Figures, StoodStill>({
           receiver: people.get(receiver)!,
           since,
         }))
-        return known.length > 0 ? standStillCard(known, by, words) : null
+        return known.length > 0 ? { view: standStillCard(known, by, words), about: [...people.keys()] } : null
       },
     },
   },

@@ -210,7 +210,6 @@ export function namesBehind(people: readonly MemberTold[], today: Temporal.Plain
     people.filter(one => deservesAWord(one.grounds.reason) === which),
   )
   return {
-    members: people.map(({ member }) => member.id),
     lists: [
       { heading: w.deserveAWord(flagged), lines: lines(withAWord!) },
       { heading: w.areNew, lines: lines(others!) },
@@ -220,5 +219,6 @@ export function namesBehind(people: readonly MemberTold[], today: Temporal.Plain
       w.seeActs,
       people.map(({ member }) => member),
     ),
+    about: people.map(({ member }) => member.id),
   }
 }

@@ -39,7 +39,10 @@ export const standingsInDigest = digestPart<Figures>({
         standings: standings?.counts ?? null,
         standings_on: standings?.on.toString() ?? null,
       }),
-      names: async (club, request, words) => namesBehind(membersToldOf(club, request), club.today, words),
+      names: {
+        title: words => words.standing.digest.closer,
+        read: async (club, request, words) => namesBehind(membersToldOf(club, request), club.today, words),
+      },
     },
   },
   actions: {
@@ -50,7 +53,7 @@ export const standingsInDigest = digestPart<Figures>({
       async open(club, by, words) {
         const ofAnother = (await openContests(club)).find(({ member }) => member !== by.id)
         const contest = ofAnother && (await contestById(club, ofAnother.id))
-        return contest ? contestCard(contest, words) : null
+        return contest ? { view: contestCard(contest, words), about: [contest.member.id] } : null
       },
     },
     load: {
@@ -61,7 +64,7 @@ export const standingsInDigest = digestPart<Figures>({
         const giving = givingLately(club, await readHistory(club))
         const people = await membersByIds(club, overloaded(giving))
         const givers = [...people.values()].map(member => ({ member, acts: giving.get(member.id) ?? 0 }))
-        return givers.length > 0 ? giversCard(givers, words) : null
+        return givers.length > 0 ? { view: giversCard(givers, words), about: [...people.keys()] } : null
       },
     },
   },

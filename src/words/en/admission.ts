@@ -112,7 +112,6 @@ export const admissionWords = {
   reopenedTitle: (name: string) => `${name}: the application waits again`,
   own: (at: Temporal.Instant): Line =>
     line`Your application of ${day(at)} is with the organizers, who answer themselves. It holds what follows.`,
-  digest: (name: string, since: Temporal.Instant): Line =>
-    line`An application is past its date: ${strong(name)}, since ${day(since)}.`,
+  digest: (since: Temporal.Instant): Line => line`An application has been waiting for an answer since ${day(since)}.`,
   why: (at: Temporal.Instant): Line => line`Somebody has applied on ${day(at)}. The organizers are told once, at once.`,
 }

@@ -33,6 +33,7 @@ export const digestWords = {
       line`Sent to each organizer: I can’t write in the organizers’ channel. ${command('club')} says what to do.`,
     'cannot see': (): Line => line`Sent to each organizer: I cannot see who is in the organizers’ channel.`,
   },
+  closer: 'Look closer…',
   names: 'See the names',
   namesTitle: 'Names, for you alone',
   nobody: (): Line => line`Nobody at the moment.`,

@@ -184,6 +184,7 @@ export const nudgeWords = {
     }): Line =>
       line`Nudges: ${sent} sent, ${answered} answered, ${silentUntil ? line`${tomorrow} would be sent on Tuesday, but nothing leaves before ${date(silentUntil, 'day of month')}` : `${tomorrow} to come on Tuesday`}.`,
     entrusted: (count: number): Line => line`${plural(count, 'member')} would be helped by a word from you.`,
+    closer: 'Tuesday’s messages',
     seeEntrusted: 'Whom to speak to',
     onTuesday: 'On Tuesday',
     coming: (member: MemberRef, step: 1 | 2 | 3): Line => {

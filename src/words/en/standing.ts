@@ -309,6 +309,7 @@ export const standingWords = {
       flagged ? 'Deserve a word; one flag in four or five is wrong' : 'Deserve a word',
     areNew: 'Too early to say',
     person,
+    closer: 'Standings, and their reasons',
     seeActs: 'See the acts of…',
   },
   why: {

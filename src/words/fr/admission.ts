@@ -104,7 +104,7 @@ export const admissionWords = (address: Address): typeof english => {
     },
     reopenedTitle: name => `${name} : la candidature attend de nouveau`,
     own: at => line`La candidature du ${day(at)} est chez le bureau, qui répond lui-même. Voici ce qu’elle contient.`,
-    digest: (name, since) => line`Une candidature attend depuis ${day(since)} : ${strong(name)}.`,
+    digest: since => line`Une candidature attend une réponse depuis ${day(since)}.`,
     why: at => line`Une candidature est arrivée ${day(at)}. Le bureau est prévenu une fois, aussitôt.`,
   }
 }

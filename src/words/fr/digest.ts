@@ -31,6 +31,7 @@ export const digestWords = (address: Address): typeof english => {
         line`Envoyé à chaque membre du bureau : je ne peux pas écrire dans le canal du bureau. ${command('club')} dit quoi faire.`,
       'cannot see': () => line`Envoyé à chaque membre du bureau : je ne vois pas qui est dans le canal du bureau.`,
     },
+    closer: 'Voir de plus près…',
     names: 'Voir les noms',
     namesTitle: a('Les noms, pour vous seul', 'Les noms, pour toi seul'),
     nobody: () => line`Personne pour le moment.`,

@@ -167,6 +167,7 @@ export const nudgeWords = (address: Address): typeof english => {
       week: ({ tomorrow, silentUntil, sent, answered }) =>
         line`Coups de pouce : ${plural(sent, 'envoyé')}, ${plural(answered, 'suivi')} d’un geste, ${silentUntil ? line`${plural(tomorrow, 'partirait', 'partiraient')} mardi, mais rien ne part avant le ${date(silentUntil, 'day of month')}` : `${tomorrow} à venir mardi`}.`,
       entrusted: count => line`Un mot de ${a('votre', 'ta')} part aiderait ${plural(count, 'membre')}.`,
+      closer: 'Les messages de mardi',
       seeEntrusted: 'À qui parler',
       onTuesday: 'Mardi',
       coming: (member, step) => {

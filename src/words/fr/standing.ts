@@ -316,6 +316,7 @@ export const standingWords = (address: Address): typeof english => {
         flagged ? 'Méritent un mot ; un signalement sur quatre ou cinq est faux' : 'Méritent un mot',
       areNew: 'Trop tôt pour le dire',
       person,
+      closer: 'Les bilans, et leurs raisons',
       seeActs: 'Voir les actes de…',
     },
     why: {

@@ -1,6 +1,7 @@
 import { asksInDigest } from '../../../src/club/asks/digest.ts'
 import * as digestCards from '../../../src/club/digest/cards.ts'
 import type { Digest } from '../../../src/club/digest/compute.ts'
+import { digestPress } from '../../../src/club/digest/presses.ts'
 import { firstActions, inOrder } from '../../../src/club/digest/rules.ts'
 import { introductionsInDigest } from '../../../src/club/introductions/digest.ts'
 import { meetingsInDigest } from '../../../src/club/meetings/digest.ts'
@@ -15,6 +16,7 @@ import { referralsInDigest } from '../../../src/club/referrals/digest.ts'
 import * as standingCards from '../../../src/club/standing/cards.ts'
 import { standingsInDigest } from '../../../src/club/standing/digest.ts'
 import { thanksInDigest } from '../../../src/club/thanks/digest.ts'
+import { turned } from '../../../src/view/pages.ts'
 import type { Words } from '../../../src/words/words.ts'
 import { png } from '../../kit/png.ts'
 import { at, crowd, groundsFor, meeting, onDay, paul, standingOf } from '../../kit/records.ts'
@@ -63,17 +65,18 @@ export const digests = (words: Words): Of<typeof digestCards> => {
   const lines = said.flatMap(({ lines }) => lines)
   const digest: Digest = {
     week: { monday, from: at('2026-11-01T23:00:00Z'), until: at('2026-11-08T23:00:00Z') },
-    actions: firstActions(every),
+    ...firstActions(every),
     lines: inOrder(lines),
     charts: said.flatMap(({ chart }) => chart ?? []),
     isEmpty: false,
   }
-  const people = crowd.slice(0, 20).map((member, n) => ({
+  const everybody = crowd.slice(0, 40).map((member, n) => ({
     member,
     grounds: groundsFor(standingOf(member, (['hunter', 'withdrawn', 'new', 'new'] as const)[n % 4]!), {
       daysOfMembership: n % 4 === 2 ? 12 : 700,
     }),
   }))
+  const people = everybody.slice(0, 20)
   const coming = people.flatMap(({ member }, n) => (n % 3 ? [] : [{ member, step: 1 as const }]))
   return {
     digestCard: [
@@ -82,16 +85,26 @@ export const digests = (words: Words): Of<typeof digestCards> => {
         words,
       ),
       c.digestCard(
-        { digest: { ...digest, actions: every }, pictures: [{ chart: clubChart(rolls, words)!, png: null }] },
+        {
+          digest: { ...digest, actions: every, others: [] },
+          pictures: [{ chart: clubChart(rolls, words)!, png: null }],
+        },
         words,
       ),
       c.digestCard({ digest: { ...digest, isEmpty: true }, pictures: [] }, words),
-      c.digestCard({ digest: { ...digest, actions: [], lines: inOrder(quietLines) }, pictures: [] }, words),
+      c.digestCard({ digest: { ...digest, actions: [], others: [], lines: inOrder(quietLines) }, pictures: [] }, words),
     ],
     namesCard: [
       c.namesCard(
         [standingCards.namesBehind(people, onDay('2026-11-05'), words), nudgeCards.comingNames(coming, words)],
         words,
+      ),
+      // The people behind one line, page by page.
+      turned(
+        c.namesCard([standingCards.namesBehind(everybody, onDay('2026-11-05'), words)], words),
+        1,
+        to => digestPress('line', 'standings', to),
+        words.general.buttons,
       ),
       c.namesCard([], words),
     ],

@@ -30,6 +30,8 @@ export async function isNudged({ club, says, presses, submits, looks }: Told): P
   await looks()
   await club.goesTo('2026-11-30T12:00')
   await looks()
+  // The second page of the people behind a line.
+  await club.pressesButton('m01', 'digest line', 'standings')
 }
 
 const theRemark = (club: CountedClub) =>
