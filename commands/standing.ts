@@ -106,16 +106,19 @@ const look = ({ club, by, words }: Context, member: string): Outcome =>
     show(evidenceCard({ ...found, zone: club.zone, today: club.today }, words)),
   )
 
-type Says = (club: Context['club'], said: { by: Member; member: string }) => Promise<Member | Refusal>
+type Says<About extends Member = Member> = (
+  club: Context['club'],
+  said: { by: Member; member: string },
+) => Promise<About | Refusal>
 
 /** A press about a member: what an organizer says of him, and the card that thanks for it. */
-function aboutMember(say: Says, card: (about: Member, words: Context['words']) => View) {
+function aboutMember<About extends Member>(say: Says<About>, card: (about: About, words: Context['words']) => View) {
   return (member: string, { club, by, words }: Context): Outcome =>
     unlessRefused(say(club, { by, member }), about => show(card(about, words)))
 }
 
 /** Who was asked for a word with the member reads that this is settled. */
-function settling(say: Says): Says {
+function settling<About extends Member>(say: Says<About>): Says<About> {
   return async (club, said) => {
     const about = await say(club, said)
     if (!isRefusal(about)) await redrawHandOvers(club, said.member)

@@ -103,3 +103,13 @@ export function searchForm(name: string): string {
   const [words = [], ...others] = readingsOf(name)
   return [...words, ...new Set(others.flat().filter(word => !words.includes(word)))].join(' ') || folded(name)
 }
+
+/**
+ * How somebody is called in a message to himself: `Gérard` of `Gérard Mougeot`, of `MOUGEOT Gérard` and of `Dr Gérard
+ * Mougeot`. The whole name where that cannot be told.
+ */
+export function firstNameOf(fullName: string): string {
+  const words = fullName.split(/\s+/).filter(word => word !== '' && !forms.has(folded(word).replace('.', '')))
+  const isShouted = (word: string) => word.length > 1 && word === word.toUpperCase()
+  return words.find(word => !isShouted(word)) ?? fullName
+}

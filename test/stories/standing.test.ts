@@ -186,7 +186,7 @@ describe('an organizer answers a flag', () => {
   test('“I’ll speak to him” sends no nudge, and says the flag was right', async () => {
     const helene = club.person('m01')
     await helene.says('/mon-bilan @m09')
-    expect(shown(await helene.presses('Je vais lui parler'))).toContain('Pour commencer : « Comment')
+    expect(shown(await helene.presses('Je vais lui parler'))).toContain('Pour commencer, à votre façon')
     await club.goesTo('2026-11-24T12:00')
     expect(club.direct('m09', /Deux minutes/)).toEqual([])
     expect((await club.inClub(historyOf)).sensitivity?.at(-1)?.e).toBeCloseTo(3.45)

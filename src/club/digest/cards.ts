@@ -1,7 +1,10 @@
 import type { Chart } from '../../terms/chart.ts'
-import { actions, button, heading, list, note, paragraph, pictureOrWords, view } from '../../view/build.ts'
-import type { Action as Pressable, View } from '../../view/view.ts'
-import { inOneSentence } from '../../words/line.ts'
+import type { Member } from '../../terms/member.ts'
+import { firstNameOf } from '../../terms/names.ts'
+import { actions, button, heading, list, note, paragraph, pictureOrWords, quote, view } from '../../view/build.ts'
+import type { Block, Action as Pressable, View } from '../../view/view.ts'
+import type { WhySpeak } from '../../words/en/first-words.ts'
+import { inOneSentence, line, named } from '../../words/line.ts'
 import type { Words } from '../../words/words.ts'
 import type { Digest } from './compute.ts'
 import type { Action, NamesBehind } from './part.ts'
@@ -54,16 +57,37 @@ function actionButton({ kind, button: label, press }: Action, n: number, words: 
 }
 
 /** Names with what is behind them, for the organizer who pressed. */
-export function namesCard(found: readonly NamesBehind[], words: Words): View {
+export function namesCard(found: readonly NamesBehind[], words: Words, spokenWith: readonly SpokenWith[] = []): View {
   const w = words.digest
   const lists = found.flatMap(({ lists }) => lists).filter(({ lines }) => lines.length > 0)
   return view(
     w.namesTitle,
-    lists.length === 0 && paragraph(w.nobody()),
+    lists.length + spokenWith.length === 0 && paragraph(w.nobody()),
     ...lists.flatMap(({ heading: title, lines }) => [heading(title), list(lines)]),
-    lists.length > 0 && note(w.logged()),
+    ...firstWordsBlocks(spokenWith, words),
+    lists.length + spokenWith.length > 0 && note(w.logged()),
     ...found.map(({ choices }) => choices.length > 0 && actions(...choices)),
   )
 }
 
 export const settledCard = (words: Words): View => view(words.digest.settledTitle)
+
+/** Somebody an organizer may speak with, and why; the words that he may copy tell nothing of it. */
+export type SpokenWith = { readonly member: Pick<Member, 'name' | 'fullName'>; readonly why: WhySpeak }
+
+/** A sentence to begin with for each of them; nothing where there is nobody. */
+export const firstWordsBlocks = (people: readonly SpokenWith[], words: Words): Block[] =>
+  people.length === 0
+    ? []
+    : [
+        heading(words.firstWords.heading),
+        ...people.flatMap(({ member, why }) => [
+          paragraph(line`${named(member)}`),
+          firstWordsTo({ member, why }, words),
+        ]),
+        note(words.firstWords.note()),
+      ]
+
+/** What may be said to one of them. */
+export const firstWordsTo = ({ member, why }: SpokenWith, { firstWords }: Words): Block =>
+  quote(firstWords.begins[why](firstNameOf(member.fullName)))

@@ -8,6 +8,8 @@ import { openNames } from '../digest/names.ts'
 import { digestPart } from '../digest/part.ts'
 import { presentMembers } from '../members/queries.ts'
 import { type OrganizerAnswer, organizerAnswers } from '../standing/answers.ts'
+import { standingsAt } from '../standing/replay.ts'
+import { whySpeak } from '../standing/why-speak.ts'
 import { comingNames } from './cards.ts'
 import { costOf } from './cost.ts'
 import { wholeEffect } from './effect.ts'
@@ -81,7 +83,14 @@ export const nudgesInDigest = digestPart<Figures>({
       async open(club, by, words) {
         const { answers } = await together(club, { answers: [organizerAnswers(club)] })
         const members = entrustedAmong(club, await presentMembers(club), await nudgesOf(club), answers)
-        const view = await openNames(club, by, words, { lines: ['standings', 'nudges'], members })
+        const view = await openNames(club, by, words, {
+          lines: ['standings', 'nudges'],
+          members,
+          speaks: ({ history }) => {
+            const standings = standingsAt(history, club.at)
+            return member => whySpeak(standings.get(member)?.standing)
+          },
+        })
         return isRefusal(view) ? view : { view, about: [] }
       },
     },

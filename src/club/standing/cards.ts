@@ -1,4 +1,4 @@
-import type { Member, MemberRef } from '../../terms/member.ts'
+import type { Member } from '../../terms/member.ts'
 import { allIn } from '../../terms/presence.ts'
 import type { Grounds, Reason, ShownKind, Side } from '../../terms/standing.ts'
 import {
@@ -15,17 +15,19 @@ import {
   toned,
   view,
 } from '../../view/build.ts'
-import type { View } from '../../view/view.ts'
+import type { Block, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
+import { firstWordsBlocks, firstWordsTo } from '../digest/cards.ts'
 import type { NamesBehind } from '../digest/part.ts'
 import type { Contest } from './contest.ts'
 import type { Evidence } from './evidence.ts'
-import type { Evidenced, Saying } from './look.ts'
+import type { Evidenced, Saying, Spoken } from './look.ts'
 import { standingPress } from './presses.ts'
 import type { OwnStanding } from './read.ts'
 import { shownKind } from './reasons.ts'
 import { isSeldomSeen, presenceWord } from './rules.ts'
 import { kinds } from './weights.ts'
+import { whySpeak } from './why-speak.ts'
 
 // No standing and no reason stands in a button's name: buttons live for months in logs and messages.
 
@@ -126,8 +128,14 @@ export function evidenceCard(known: Evidenced & { zone: string; today: Temporal.
 
 type About = { readonly id: string; readonly name: string }
 
-export const spokenForCard = (member: About, words: Words): View =>
-  saidCard(member, paragraph(words.standing.speaks(member.name)), 'unsay-speak', words)
+/** With a sentence to begin with, by where the member stands. */
+export const spokenForCard = (member: Spoken, words: Words): View =>
+  saidCard(
+    member,
+    [paragraph(words.standing.speaks(member.name)), firstWordsTo({ member, why: whySpeak(member.standing) }, words)],
+    'unsay-speak',
+    words,
+  )
 
 export const sparedCard = (member: About, words: Words): View =>
   saidCard(member, paragraph(words.standing.spared(member.name)), 'unsay-spare', words)
@@ -138,15 +146,14 @@ export const clearedCard = (member: About, words: Words): View =>
 export const agreedCard = (member: About, words: Words): View =>
   saidCard(member, paragraph(words.standing.agreed(member.name)), 'unsay-agree', words)
 
-const saidCard = (
-  { id, name }: About,
-  said: ReturnType<typeof paragraph>,
-  unsay: `unsay-${Saying}`,
-  words: Words,
-): View =>
+const saidCard = ({ id, name }: About, said: Block | readonly Block[], unsay: `unsay-${Saying}`, words: Words): View =>
   toned(
     'good',
-    view(words.nudges.settledTitle(name), said, actions(button(standingPress(unsay, id), words.general.buttons.undo))),
+    view(
+      words.nudges.settledTitle(name),
+      ...[said].flat(),
+      actions(button(standingPress(unsay, id), words.general.buttons.undo)),
+    ),
   )
 
 export const unsaidCard = ({ name }: About, words: Words): View => view(words.standing.unsaid(name))
@@ -188,13 +195,17 @@ export const contestAnsweredCard = (contest: Contest, words: Words): View =>
   view(words.standing.answeredTitle, paragraph(words.standing.answered(contest.closedBy ?? contest.member)))
 
 /** A member who gives much: how many acts for others in four weeks. */
-export type Giver = { readonly member: MemberRef; readonly acts: number }
+export type Giver = { readonly member: Member; readonly acts: number }
 
 /** Who may be giving too much, for an organizer. */
 export const giversCard = (givers: readonly Giver[], words: Words): View =>
   view(
     words.standing.digest.givesTitle,
     list(givers.map(({ member, acts }) => words.standing.digest.gives(member, acts))),
+    ...firstWordsBlocks(
+      givers.map(({ member }) => ({ member, why: 'gives much' as const })),
+      words,
+    ),
   )
 
 /** A member of whom an organizer is told. */

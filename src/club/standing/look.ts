@@ -2,7 +2,7 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
 import type { Member } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
-import type { Grounds } from '../../terms/standing.ts'
+import type { Grounds, Standing } from '../../terms/standing.ts'
 import { audit } from '../members/audit.ts'
 import { memberOf } from '../members/queries.ts'
 import { may } from '../who-may.ts'
@@ -24,14 +24,17 @@ export async function lookAt(
   return { member: about, standing, grounds: groundsOf(standing, standing.figures, club) }
 }
 
+/** Whom an organizer will speak to, and where that member stands; undefined where nothing is computed of him. */
+export type Spoken = Member & { readonly standing: Standing | undefined }
+
 /** "I'll speak to this member": the bot is silent towards him for half a year. Said of a flag, it says the flag was right. */
-export async function speakTo(club: ClubTx, { by, member }: { by: Member; member: string }): Promise<Member | Refusal> {
+export async function speakTo(club: ClubTx, { by, member }: { by: Member; member: string }): Promise<Spoken | Refusal> {
   const about = await spokenOf(club, by, member)
   if (isRefusal(about)) return about
   const standing = await standingOfMember(club, member)
   await answer(club, by, member, 'I will speak')
   if (standing?.standing === 'hunter') await answer(club, by, member, 'rightly')
-  return about
+  return { ...about, standing: standing?.standing }
 }
 
 /** "Not him": no nudge for four weeks. */

@@ -280,7 +280,7 @@ export const standingWords = {
     enough ? line`${ratio.toFixed(1)} (1 is the club’s habit)` : line`not enough acts to tell`,
   logged: (): Line => line`This look is noted in the audit.`,
   speaks: (name: string): Line =>
-    line`Thank you. No nudge is sent to ${name} for six months; you speak. To begin with: “How are you? I have been meaning to ask for a while.”`,
+    line`Thank you. No nudge is sent to ${name} for six months; you speak. To begin with, in your own way:`,
   spared: (name: string): Line => line`Understood: no nudge is sent to ${name} for four weeks.`,
   unsaid: (name: string) => `Taken back: nothing is said of ${name}.`,
   cleared: (name: string): Line =>

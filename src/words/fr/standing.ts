@@ -289,7 +289,7 @@ export const standingWords = (address: Address): typeof english => {
         : line`pas assez d’actes pour le dire`,
     logged: () => line`Cette consultation est notée au journal.`,
     speaks: name =>
-      line`Merci. Aucun coup de pouce ne part vers ${name} pendant six mois : la parole est à ${a('vous', 'toi')}. Pour commencer : « ${a('Comment allez-vous ? Cela fait un moment que je voulais prendre de vos nouvelles', 'Comment vas-tu ? Cela fait un moment que je voulais prendre de tes nouvelles')}. »`,
+      line`Merci. Aucun coup de pouce ne part vers ${name} pendant six mois : la parole est à ${a('vous', 'toi')}. Pour commencer, à ${a('votre', 'ta')} façon :`,
     spared: name => line`C’est entendu : aucun coup de pouce ne part vers ${name} pendant quatre semaines.`,
     unsaid: name => `C’est retiré : rien n’est dit ${de(name)}.`,
     cleared: name =>

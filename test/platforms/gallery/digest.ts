@@ -107,6 +107,11 @@ export const digests = (words: Words): Of<typeof digestCards> => {
         words.general.buttons,
       ),
       c.namesCard([], words),
+      c.namesCard(
+        [],
+        words,
+        (['seldom seen', 'asks much', 'new', 'something else'] as const).map((why, n) => ({ member: crowd[n]!, why })),
+      ),
     ],
     settledCard: [c.settledCard(words)],
   }

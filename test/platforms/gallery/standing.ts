@@ -33,7 +33,7 @@ export const standings = (words: Words): Of<typeof standingCards> => {
         words,
       ),
     ),
-    spokenForCard: [c.spokenForCard(lea, words)],
+    spokenForCard: [c.spokenForCard({ ...lea, standing: 'withdrawn' }, words)],
     sparedCard: [c.sparedCard(lea, words)],
     clearedCard: [c.clearedCard(lea, words)],
     agreedCard: [c.agreedCard(lea, words)],
