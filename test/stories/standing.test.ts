@@ -176,7 +176,10 @@ describe('an organizer answers a flag', () => {
     await club.person('m02').pressesId(standingPress('agree', id))
     expect(await now()).toBeCloseTo(3.45)
     expect((await standings()).get('m09')!.standing).toBe('hunter')
+    // The other one has said so too.
     await club.person('m01').pressesId(standingPress('unsay-agree', id))
+    expect(await now()).toBeCloseTo(3.45)
+    await club.person('m02').pressesId(standingPress('unsay-agree', id))
     expect(await now()).toBe(3.5)
     // Of a member nobody flagged there is nothing to agree with.
     await club.person('m01').pressesId(standingPress('agree', await club.idOf('m10')))
@@ -190,6 +193,39 @@ describe('an organizer answers a flag', () => {
     await club.goesTo('2026-11-24T12:00')
     expect(club.direct('m09', /Deux minutes/)).toEqual([])
     expect((await club.inClub(historyOf)).sensitivity?.at(-1)?.e).toBeCloseTo(3.45)
+  })
+
+  test('each Undo takes back what its own press said, in whatever order they were pressed', async () => {
+    const id = await club.idOf('m09')
+    const helene = club.person('m01')
+    const said = () =>
+      club.inClub(async ({ tx }) => {
+        const rows = await tx.selectFrom('organizer_answer').select('answer').orderBy('answer').execute()
+        return rows.map(({ answer }) => answer)
+      })
+    const now = async () => (await club.inClub(historyOf)).sensitivity?.at(-1)?.e
+    const spoken = 'I will speak, rightly'
+    for (const [first, second, left] of [
+      ['agree', 'speak', ['rightly']],
+      ['speak', 'agree', ['rightly']],
+      ['agree', 'spare', ['rightly']],
+    ] as const) {
+      await helene.pressesId(standingPress(first, id))
+      await helene.pressesId(standingPress(second, id))
+      // Said twice, it weighs once.
+      expect(await now()).toBeCloseTo(3.45)
+      await helene.pressesId(standingPress(`unsay-${second === 'agree' ? 'speak' : second}`, id))
+      expect(await said()).toEqual(left)
+      expect(await now()).toBeCloseTo(3.45)
+      await helene.pressesId(standingPress('unsay-agree', id))
+      expect(await said()).toEqual([])
+      expect(await now()).toBe(3.5)
+    }
+    await helene.pressesId(standingPress('speak', id))
+    await helene.pressesId(standingPress('agree', id))
+    await helene.pressesId(standingPress('unsay-agree', id))
+    expect(await said()).toEqual([spoken])
+    expect(await now()).toBeCloseTo(3.45)
   })
 
   test('a press on an old button of somebody else is refused', async () => {

@@ -6,6 +6,7 @@ import type { Grounds, Standing } from '../../terms/standing.ts'
 import { audit } from '../members/audit.ts'
 import { memberOf } from '../members/queries.ts'
 import { may } from '../who-may.ts'
+import type { StoredAnswer } from './answers.ts'
 import { standingOfMember } from './read.ts'
 import { groundsOf } from './reasons.ts'
 import type { MemberStanding } from './replay.ts'
@@ -32,8 +33,7 @@ export async function speakTo(club: ClubTx, { by, member }: { by: Member; member
   const about = await spokenOf(club, by, member)
   if (isRefusal(about)) return about
   const standing = await standingOfMember(club, member)
-  await answer(club, by, member, 'I will speak')
-  if (standing?.standing === 'hunter') await answer(club, by, member, 'rightly')
+  await answer(club, by, member, standing?.standing === 'hunter' ? 'I will speak, rightly' : 'I will speak')
   return { ...about, standing: standing?.standing }
 }
 
@@ -65,14 +65,17 @@ export async function agree(club: ClubTx, { by, member }: { by: Member; member: 
 
 /** What an organizer says of a member with one press, and what is written for it. */
 const sayings = {
-  speak: ['I will speak', 'rightly'],
+  speak: ['I will speak', 'I will speak, rightly'],
   spare: ['not him'],
   clear: ['no hunter'],
   agree: ['rightly'],
-} as const
+} as const satisfies Record<string, readonly StoredAnswer[]>
 export type Saying = keyof typeof sayings
 
-/** The press was a slip: what he said of this member today is as if it had not been said. */
+/**
+ * The press was a slip: what he said with it today is as if it had not been said. What he said of the same member with
+ * another press stays, and so does what another organizer said.
+ */
 export async function unsay(
   club: ClubTx,
   { by, member, saying }: { by: Member; member: string; saying: Saying },
@@ -96,14 +99,15 @@ export async function unsay(
 const spokenOf = async (club: ClubTx, by: Member, about: string): Promise<Member | Refusal> =>
   (await may('say something of a member', { club, by, about })) ?? memberOf(club, about)
 
-/** The same thing said of a member twice in a day, by whomever, is said once: it moves the club's sensitivity once. */
-async function answer(club: ClubTx, by: Member, member: string, said: string): Promise<void> {
+/** What one organizer says of a member twice in a day he says once. */
+async function answer(club: ClubTx, by: Member, member: string, said: StoredAnswer): Promise<void> {
   await onlyOneAtATime(club, 'flag', member)
   const before = await club.tx
     .selectFrom('organizer_answer')
     .select('id')
     .where('club_id', '=', club.id)
     .where('member_id', '=', member)
+    .where('by_id', '=', by.id)
     .where('answer', '=', said)
     .where('at', '>=', club.today.toZonedDateTime(club.zone).toInstant())
     .executeTakeFirst()
