@@ -123,11 +123,11 @@ describe('the rows of the table, the first that holds', () => {
   })
 
   it('withdrawn: hardly seen, asks little, gives little', () => {
-    const away = { seen: 0.44, presence: 0.7, relS: 1.19, relG: 1.19 }
+    const away = { seen: 0.44, presence: 0.7, relS: 1.19, relG: 1.59 }
     expect(stands(away).standing).toBe('withdrawn')
     expect(stands({ ...away, seen: 0.45 }).standing).toBe('engaged')
     expect(stands({ ...away, relS: 1.2 }).standing).toBe('engaged')
-    expect(stands({ ...away, relG: 1.2 }).standing).toBe('engaged')
+    expect(stands({ ...away, relG: 1.6 }).standing).toBe('engaged')
   })
 
   it('to rebalance: comes too little, or asks twice what he gives', () => {

@@ -187,6 +187,7 @@ class Life {
 
   #did(person: Person, from: number, what: Doing) {
     this.#serial++
+    if (person.notes < 1 && !this.#chance.isSo(person.notes)) return
     const on = instant(Math.floor(this.#when(from) / 1_000) * 1_000)
     this.#acts.push({ id: `a${String(this.#serial).padStart(5, '0')}`, by: person.id, on, ...what } as WeighedAct)
   }

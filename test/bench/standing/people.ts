@@ -18,6 +18,8 @@ export type Person = Traits & {
   quality: number
   /** How readily he answers what he is asked: confirmations, ratings, excuses. */
   diligence: number
+  /** Of what he does, the share that is noted. */
+  notes: number
   joined: number
   left: number
   pauses: { from: number; until: number }[]
@@ -63,10 +65,11 @@ export function peopleOf(world: World, size: number, { start, end }: { start: nu
       solicitation: own(others.solicitation),
       sociability: own(others.sociability),
       // Odds, not shares, are spread: a share stays between nothing and all.
-      attendance: shareOf((attendance / (1 - attendance)) * chance.around(1.6 * world.spread)),
+      attendance: shareOf(((world.attends * attendance) / (1 - attendance)) * chance.around(1.6 * world.spread)),
       popularity: own(popularity),
       quality,
       diligence: Math.min(1.3, chance.around(0.3)),
+      notes: world.notes.spread === 0 ? 1 : Math.min(1, world.notes.share * chance.around(world.notes.spread)),
       joined: joiningOf(chance, start, end),
       left: Number.POSITIVE_INFINITY,
       pauses: [],

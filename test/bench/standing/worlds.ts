@@ -38,6 +38,10 @@ export type World = {
   readonly rollsPartial: number
   /** Of whoever stays away, how many say so before. */
   readonly excuses: number
+  /** How readily people come at all: their odds of coming, times this. */
+  readonly attends: number
+  /** Of what somebody does, the share that he notes: the club's own in the middle, and how its members differ. */
+  readonly notes: { readonly share: number; readonly spread: number }
   /** Weeks of illness begun, per member and year. */
   readonly illnesses: number
   readonly size: readonly [from: number, to: number]
@@ -70,6 +74,8 @@ const usual: World = {
   rollsMissing: 0.1,
   rollsPartial: 0.08,
   excuses: 0.45,
+  attends: 1,
+  notes: { share: 1, spread: 0 },
   illnesses: 0.25,
   size: [30, 30],
   months: [10, 24],
@@ -85,6 +91,11 @@ export const worlds = {
   'sharp characters': { ...usual, spread: 0.2, bursts: 0.3 },
   'nobody rates': { ...usual, confirms: 0.35, rates: 0.1 },
   'careless rolls': { ...usual, clubsWithoutRoll: 0.2, rollsMissing: 0.35, rollsPartial: 0.2, excuses: 0.25 },
+  'rolls half taken': { ...usual, rollsMissing: 0.1, rollsPartial: 0.6 },
+  'come seldom': { ...usual, attends: 0.55 },
+  'come always': { ...usual, attends: 2 },
+  'excuse themselves': { ...usual, excuses: 0.85 },
+  'note little': { ...usual, notes: { share: 0.5, spread: 0.6 } },
   'many hunters': {
     ...usual,
     characters: { ...usual.characters, typical: 19, 'absent hunter': 10, 'faithful hunter': 8 },
