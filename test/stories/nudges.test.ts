@@ -5,6 +5,7 @@ import { nudged as nudgedKind } from '../../src/club/nudges/kinds.ts'
 import { weeklyRound } from '../../src/club/nudges/weekly.ts'
 import { evaluating } from '../../src/club/standing/kinds.ts'
 import { standingPress } from '../../src/club/standing/presses.ts'
+import { redrawAbout } from '../../src/notices/keep.ts'
 import type { View } from '../../src/view/view.ts'
 import { type DemoClub, openDemoClub } from '../kit/demo-club.ts'
 import { actionsOf } from '../kit/stage.ts'
@@ -168,10 +169,9 @@ describe('the message of a nudge', () => {
   const labels = (message: { view: View }) => actionsOf(message.view).map(({ label }) => label)
   const doors = ['Plus tard (30 jours)', 'Ne plus en recevoir']
 
-  test('says that it is done however that was done, and has no button any more', async () => {
-    club = await openDemoClub({ only: 'none' })
-    await club.goesTo('2026-11-24T09:00')
-    const ask = await club.inClub(async ({ tx }) => {
+  /** An ask of m20, open until 20 December. */
+  const openAsk = () =>
+    club.inClub(async ({ tx }) => {
       const author = await tx
         .selectFrom('member')
         .select('id')
@@ -185,9 +185,36 @@ describe('the message of a nudge', () => {
         .execute()
       return open.id
     })
+
+  test('which nobody answered keeps its beginning when it is drawn anew, or tells another truth', async () => {
+    club = await openDemoClub({ only: 'none' })
+    await club.goesTo('2026-11-24T09:00')
+    const ask = await openAsk()
+    const message = await reaches('answer-ask', ask, `ask-until ${ask}`)
+    const drawnAnew = async () => {
+      await club.inClub(async tx => {
+        const { id } = await tx.tx.selectFrom('nudge').select('id').where('about', '=', ask).executeTakeFirstOrThrow()
+        await redrawAbout(tx, id, [nudgedKind])
+      })
+      await club.assidu.drain()
+      return message().text
+    }
+    await club.goesTo('2026-12-16T12:00')
+    expect(await drawnAnew()).toContain('Jusqu’au 20 décembre, une piste peut encore aider')
+    await club.inClub(({ tx }) => tx.updateTable('ask').set({ expires_on: null }).where('id', '=', ask).execute())
+    const [, begins, act] = (await drawnAnew()).split('\n')
+    expect(begins).not.toMatch(/Jusqu’au|demande au club/)
+    expect(act).toContain('Marion Lhuillier demande au club')
+    expect(labels(message())).toContain('J’ai une piste')
+  })
+
+  test('says that it is done however that was done, and has no button any more', async () => {
+    club = await openDemoClub({ only: 'none' })
+    await club.goesTo('2026-11-24T09:00')
+    const ask = await openAsk()
     const message = await reaches('answer-ask', ask, `ask-until ${ask}`)
     expect(labels(message())).toEqual(expect.arrayContaining(['J’ai une piste', ...doors]))
-    expect(message().text).toContain('c’est utile jusqu’au 20 décembre')
+    expect(message().text).toContain('Jusqu’au 20 décembre, une piste peut encore aider')
     // By another door than its own button.
     await club.person('m05').says('/merci')
     await club.person('m05').pressesId(askPress('help', ask))

@@ -1,15 +1,18 @@
 import { commands } from '../../commands/index.ts'
 import { helpCard } from '../../src/club/members/help.ts'
+import { preferred } from '../../src/club/nudges/choose.ts'
 import { neverTyped, ownForm } from '../../src/grammar/define.ts'
 import { commandWords, formOf } from '../../src/grammar/form.ts'
-import type { Language } from '../../src/terms/speech.ts'
+import type { Ladder } from '../../src/terms/nudge.ts'
+import type { Language, Speech } from '../../src/terms/speech.ts'
 import { typeset } from '../../src/terms/typeset.ts'
 import { plain, plainLine } from '../../src/view/plain.ts'
 import { typesetView } from '../../src/view/typeset.ts'
 import type { Action, Block, Form, Line, View } from '../../src/view/view.ts'
 import { roomFor } from '../../src/words/room.ts'
 import { wordsFor } from '../../src/words/words.ts'
-import { at, lea, olga } from '../kit/records.ts'
+import { everyOpening } from '../kit/openings.ts'
+import { at, lea, marc, meeting, olga, onDay } from '../kit/records.ts'
 import { gallery } from '../platforms/gallery.ts'
 import { asked, refused } from './samples.ts'
 
@@ -60,7 +63,31 @@ export function everyCard(language: Language): string {
       })
     }),
     '',
+    '## Nudges',
+    ...(language === 'fr' ? (['vous', 'tu'] as const) : (['vous'] as const)).flatMap(address =>
+      nudgesSaid({ language, address }, said),
+    ),
+    '',
   ].join('\n')
+}
+
+/** What nudges are made of: the facts they may begin with, then what each kind proposes, then what is said gently. */
+function nudgesSaid(speech: Speech, said: (line: Line) => string): string[] {
+  const { nudges: w } = wordsFor(speech)
+  const told = { on: onDay('2026-11-24'), reader: lea.id }
+  const offered = { who: marc, other: olga, text: 'Un notaire réactif à Lyon', meeting, helped: 'referral' } as const
+  const ladders = Object.keys(preferred) as Ladder[]
+  return [
+    `### begins (${speech.address})`,
+    ...everyOpening(marc, olga, lea.id).map(one => `- ${one.code}: ${said(w.opening(one, told))}`),
+    ...ladders.flatMap(ladder => [
+      `### ${ladder} (${speech.address})`,
+      ...[...preferred[ladder], 'buddy' as const].map(
+        act => `- ${act}: ${w.title(ladder, act)} ${said(w.act(ladder, act, offered))} [${w.press[act]}]`,
+      ),
+      ...[0, 1, 2, 3].map(nth => w.gently(ladder, nth)).flatMap(one => (one ? [`- gently: ${said(one)}`] : [])),
+    ]),
+  ]
 }
 
 type Told = (...facts: unknown[]) => Line

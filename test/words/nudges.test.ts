@@ -49,7 +49,8 @@ function everyVariant(speech: Speech, { ladder, act }: (typeof kinds)[number], [
   const offered = { ...nothingOffered, who: one, other: two, meeting, text, helped: 'referral' } as const
   const openings = everyOpening(one, two, lea.id).filter(({ code }) => fits(code, { ladder, act }))
   return openings.map(opening => {
-    const card = nudgeCard({ ...base, ladder, act, offered, opening } as Nudge, words)
+    const member = ladder === 'newcomer' ? { ...lea, joinedOn: onDay('2026-10-12') } : lea
+    const card = nudgeCard({ ...base, member, ladder, act, offered, opening } as Nudge, words)
     const read = { ...card, blocks: card.blocks.filter(({ kind }) => kind !== 'actions') }
     return { code: opening.code, says: plain(typesetView(read, speech.language), room) }
   })

@@ -1,10 +1,12 @@
 import type { Member } from '../../terms/member.ts'
+import type { Ladder } from '../../terms/nudge.ts'
 import { actions, button, chooseMember, note, paragraph, view } from '../../view/build.ts'
 import type { Action, Line, View } from '../../view/view.ts'
 import { line } from '../../words/line.ts'
 import type { Words } from '../../words/words.ts'
 import type { NamesBehind } from '../digest/part.ts'
 import { oneToOnePress } from '../one-to-ones/presses.ts'
+import { newcomerDays } from '../one-to-ones/rules.ts'
 import { standingPress } from '../standing/presses.ts'
 import { stableFraction } from './coin.ts'
 import type { HandedOver } from './hand-over.ts'
@@ -17,10 +19,15 @@ const actButton = ({ act, press }: Nudge, words: Words): Action | null =>
 const inARow = (...sentences: readonly (Line | null)[]): Line =>
   sentences.filter(one => one !== null).flatMap((one, n) => (n === 0 ? one : line` ${one}`))
 
+/** Of some little is known although they have been members for years: they are not welcomed as if they had just come. */
+const readAs = ({ ladder, member, decidedOn }: Nudge): Ladder =>
+  ladder === 'newcomer' && member.joinedOn.until(decidedOn).days >= newcomerDays ? 'to-rebalance' : ladder
+
 /** One private message, one act, and the way out of such messages. */
 export function nudgeCard(nudge: Nudge, words: Words): View {
   const w = words.nudges
-  const title = w.title(nudge.ladder, nudge.act)
+  const ladder = readAs(nudge)
+  const title = w.title(ladder, nudge.act)
   if (nudge.outcome === 'acted') return view(title, note(w.thanked()))
   if (nudge.outcome === 'stopped' || nudge.stopped) return noMoreCard(nudge.id, words)
   if (nudge.outcome === 'snoozed' && nudge.snoozedUntil !== null)
@@ -29,12 +36,12 @@ export function nudgeCard(nudge: Nudge, words: Words): View {
   const { opening, decidedOn: on, member } = nudge
   // These are long, and gentle in themselves.
   const isLong = nudge.act === 'answer-ask' || nudge.act === 'thank'
-  const gently = isLong ? null : w.gently(nudge.ladder, Math.floor(stableFraction(nudge.id) * 1000))
+  const gently = isLong ? null : w.gently(ladder, Math.floor(stableFraction(nudge.id) * 1000))
   const begin = inARow(opening && w.opening(opening, { on, reader: member.id }), gently)
   return view(
     title,
     begin.length > 0 && paragraph(begin),
-    nudge.act !== null && paragraph(w.act(nudge.ladder, nudge.act, nudge.offered)),
+    nudge.act !== null && paragraph(w.act(ladder, nudge.act, nudge.offered)),
     actions(
       nudge.open && actButton(nudge, words),
       button(standingPress('later', nudge.id), w.later),
@@ -87,13 +94,9 @@ export const handOverCard = (
     words.nudges.handOverTitle(nudge.member.name),
     taken && paragraph(words.nudges.handOverTaken(taken.by.id === reader?.id ? null : taken.by, taken)),
     paragraph(
-      words.nudges.handOver(nudge.member, {
-        grounds: nudge.grounds,
-        today: nudge.today,
-        ladder: nudge.ladder,
-        ledOn: nudge.holds ? null : nudge.decidedAt,
-      }),
+      words.nudges.handOver(nudge.member, { ladder: readAs(nudge), ledOn: nudge.holds ? null : nudge.decidedAt }),
     ),
+    nudge.grounds && paragraph(words.nudges.handOverFacts(nudge.grounds, nudge.today)),
     note(words.nudges.sent(nudge.sent)),
     actions(
       taken === null && button(standingPress('speak', nudge.member.id), words.standing.press.speak, 'primary'),

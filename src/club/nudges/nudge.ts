@@ -34,7 +34,7 @@ export type Nudge = {
   readonly offered: Offered
   /** The button of the command that does it; null where none does. */
   readonly press: string | null
-  /** The fact it begins with; null where it holds no more. */
+  /** The fact it begins with, or another where that holds no more; null where none does. */
   readonly opening: Opening | null
   readonly decidedOn: Temporal.PlainDate
   /** Whoever it would bring together may be: nobody of them keeps away from the other, and nobody is on a break. */
@@ -86,7 +86,8 @@ export async function nudgeFor(club: ClubTx, id: string): Promise<Nudge | null> 
     about: kept.about,
     offered: offered ?? nothingOffered,
     press,
-    opening: isOpen && outcome === 'pending' ? await openingNow(club, seeking, kept.opening) : null,
+    opening:
+      isOpen && (outcome === 'pending' || outcome === 'ignored') ? await openingNow(club, seeking, kept.opening) : null,
     decidedOn: dayOf(kept.decidedAt, club.zone),
     together: isOpen && (await mayBeTogether(club, kept, offered)),
     gone: offered === null,

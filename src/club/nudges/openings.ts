@@ -3,6 +3,7 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import { plainDate, type Rows, rows, together } from '../../db/together.ts'
 import type { ProposedAct } from '../../terms/act.ts'
 import type { ComplementReason } from '../../terms/complement.ts'
+import type { Member } from '../../terms/member.ts'
 import type { Ladder } from '../../terms/nudge.ts'
 import { type Opening, type OpeningCode, openingFacts } from '../../terms/opening.ts'
 import { keptApart } from '../apart/kept.ts'
@@ -10,7 +11,7 @@ import { isPresent, memberRef, membersByIds } from '../members/queries.ts'
 import type { Asked, OpeningRow } from '../proposals.ts'
 import { none } from '../topic.ts'
 import { complementsOf } from '../trades/complements.ts'
-import { fits, isOfTrades, type Kind, seasonOf, stored } from './opening-rules.ts'
+import { chosenOf, fits, isOfTrades, type Kind, seasonOf, stored } from './opening-rules.ts'
 
 /** A nudge for which a fact to begin with is looked for. */
 export type Seeking = {
@@ -93,16 +94,27 @@ export async function openingsFor(
   )
 }
 
-/** The fact a nudge was drawn from, as it is now; null where it does not hold any more, or somebody it names has left. */
+/**
+ * The fact a nudge was drawn from, as it is now. Where it does not hold any more, or somebody it names has left, another
+ * that does: a message that is drawn anew loses no beginning, and tells nothing untrue. Null where nothing is left.
+ */
 export async function openingNow(club: ClubTx, seeking: Seeking, kept: string | null): Promise<Opening | null> {
   if (kept === null) return null
-  const found = (await openingsFor(club, [seeking], { trades: isOfTrades(kept) }))
-    .get(seeking.nudge)
-    ?.find(one => stored(one) === kept)
-  if (!found) return null
-  const ids = [found.one, found.two].filter(id => id !== null)
-  const people = await membersByIds(club, ids)
-  if (ids.some(id => !people.has(id) || !isPresent(people.get(id)!, club.today))) return null
+  const held = (await openingsFor(club, [seeking], { trades: isOfTrades(kept) })).get(seeking.nudge) ?? []
+  const people = await membersByIds(
+    club,
+    held.flatMap(({ one, two }) => [one, two]).filter(id => id !== null),
+  )
+  const isHere = (id: string | null) => {
+    const found = id === null ? null : people.get(id)
+    return found === null || (found !== undefined && isPresent(found, club.today))
+  }
+  const told = held.filter(({ one, two }) => isHere(one) && isHere(two))
+  const found = told.find(one => stored(one) === kept) ?? chosenOf(seeking.nudge, told, null)
+  return found && openingOf(found, people)
+}
+
+function openingOf(found: Held, people: ReadonlyMap<string, Member>): Opening | null {
   const facts = {
     one: found.one === null ? null : memberRef(people.get(found.one)!),
     two: found.two === null ? null : memberRef(people.get(found.two)!),

@@ -21,12 +21,14 @@ const didForYou: Record<Help['what'], string> = {
 type Acts = Record<ProposedAct, (offered: Offered) => Line>
 
 const askOf = ({ who, text }: Offered): Line =>
-  line`${someone(who)} is looking for something${text ? `: “${cited(text, 60)}”` : ''}.`
+  text
+    ? line`${someone(who)} asks the club: “${cited(text, 60)}”.`
+    : line`${someone(who)} has asked the club something.`
 const comes = ({ meeting }: Offered): Line =>
   meeting ? line`The next meeting is on ${begins(meeting)}.` : line`A meeting of the club is coming.`
 
 const acts: Acts = {
-  'answer-ask': offered => line`${askOf(offered)} Perhaps you know somebody, or where to look.`,
+  'answer-ask': offered => line`${askOf(offered)} Perhaps you know somebody, or have a lead.`,
   rsvp: offered => line`${comes(offered)} Will you be there?`,
   'one-to-one': ({ who }) => line`You and ${someone(who)} have not had a one-to-one yet. Half an hour over a coffee?`,
   introduce: ({ who, other }) =>
@@ -39,7 +41,7 @@ const acts: Acts = {
   'update-referral': ({ who }) =>
     line`${someone(who)} passed you a referral and would love to hear where it stands. One word is enough.`,
   'greet-newcomer': ({ who }) => line`${someone(who)} is new among us. A coffee with you would be a fine welcome.`,
-  buddy: ({ who }) => line`Would you like a coffee with ${someone(who)}? Say yes, and I ask.`,
+  buddy: ({ who }) => line`Would you like a coffee with ${someone(who)}? Say yes, and I’ll ask.`,
 }
 
 /** In the gentler words of whoever has not been seen for a while, and of whoever has just come. */
@@ -55,19 +57,19 @@ const ownActs: { readonly [L in Ladder]: Acts } = {
       line`${someone(who)} ${helped ? didForYou[helped] : 'helped you'}. If you feel like it, a word of thanks is always welcome.`,
     'update-referral': ({ who }) =>
       line`${someone(who)} passed you a referral. “Nothing new yet” is an answer too, if that is so.`,
-    buddy: ({ who }) => line`Would a coffee with ${someone(who)} do you good? Say yes, and I ask.`,
+    buddy: ({ who }) => line`A coffee with ${someone(who)}, one of these days? Say yes, and I’ll ask.`,
   },
   newcomer: {
     ...acts,
-    'answer-ask': offered => line`${askOf(offered)} A name or an idea: that is how one begins here.`,
+    'answer-ask': offered => line`${askOf(offered)} A name or an idea is enough.`,
     rsvp: offered => line`${comes(offered)} It is where people get to know you: will you be there?`,
     'one-to-one': ({ who }) =>
       line`You and ${someone(who)} have not had a one-to-one yet: a coffee is the shortest way.`,
     thank: ({ who, helped }) =>
-      line`${someone(who)} ${helped ? didForYou[helped] : 'helped you'}. A first word of thanks is soon said.`,
+      line`${someone(who)} ${helped ? didForYou[helped] : 'helped you'}. A word of thanks is soon said.`,
     'fill-profile': () =>
       line`What do you seek, what do you bring? Two lines are enough for the others to think of you.`,
-    buddy: ({ who }) => line`A first coffee, with ${someone(who)}? Say yes, and I ask.`,
+    buddy: ({ who }) => line`A coffee with ${someone(who)}? Say yes, and I’ll ask.`,
   },
 }
 
@@ -101,7 +103,7 @@ const press: Record<ProposedAct, string> = {
 const titles: Record<Ladder, string> = {
   hunter: 'Two minutes for another member?',
   'to-rebalance': 'Two minutes for another member?',
-  withdrawn: 'We think of you',
+  withdrawn: 'Thinking of you',
   newcomer: 'A small step into the club',
 }
 
@@ -111,12 +113,15 @@ type NudgeTold = {
   readonly today: Temporal.PlainDate
   readonly ledOn: Temporal.Instant | null
 }
-type HandOverTold = NudgeTold & { readonly ladder: Ladder }
+type HandOverTold = Pick<NudgeTold, 'ledOn'> & { readonly ladder: Ladder }
 
 export const nudgeWords = {
   ...openingWords,
-  title: (ladder: Ladder, act: ProposedAct | null): string =>
-    act === 'buddy' ? 'A coffee with someone from the club?' : titles[ladder],
+  title: (ladder: Ladder, act: ProposedAct | null): string => {
+    if (act === 'buddy') return 'A coffee with someone from the club?'
+    const isForAll = act === 'rsvp' || act === 'invite-guest' || act === 'fill-profile'
+    return isForAll && titles[ladder] === titles.hunter ? 'Two minutes for the club?' : titles[ladder]
+  },
   /** `nth`: which of them; what this reader is told beside the act, gently. Null where there is none. */
   gently: (ladder: Ladder, nth: number): Line | null => {
     if (ladder === 'withdrawn') return line`${cares[nth % cares.length]!}`
@@ -141,26 +146,26 @@ export const nudgeWords = {
   buddyNo: 'Not now',
   buddyDeclined: (): Line => line`All right. Nobody is told.`,
   handOverTitle: (name: string) => `Speak with ${name}?`,
-  handOver: (member: MemberRef, { grounds, today, ladder, ledOn }: HandOverTold): Line => {
-    const told = grounds ? line`${named(member)}: ${standing.becauseOf(grounds, today)}.` : line`${named(member)}.`
-    if (ledOn)
-      return line`${told} What led to this on ${day(ledOn)} is no longer so. A kind word is welcome all the same.`
+  handOver: (member: MemberRef, { ladder, ledOn }: HandOverTold): Line => {
+    if (ledOn) return line`What led to this on ${day(ledOn)} is no longer so. A kind word is welcome all the same.`
     switch (ladder) {
       case 'withdrawn':
-        return line`${told} Messages do not help here; a call from you may. Care, not reproach.`
+        return line`Messages do not help here; a call from you may. Care, not reproach.`
       case 'newcomer':
-        return line`${told} A call from you may help to find a way in.`
+        return line`A call from you would help ${named(member)} to find a way into the club.`
       case 'to-rebalance':
-        return line`${told} A kind talk works better than messages.`
+        return line`A kind talk works better than messages.`
       case 'hunter':
-        return line`${told} A kind talk works better than messages. Look at the acts first.`
+        return line`A kind talk works better than messages. Look at the acts first.`
     }
   },
+  handOverFacts: (grounds: Grounds, today: Temporal.PlainDate): Line =>
+    line`What is noted: ${standing.becauseOf(grounds, today)}.`,
   /** `by`: another organizer; null where it is the reader himself. */
   handOverTaken: (by: MemberRef | null, { speaks }: { readonly speaks: boolean }): Line =>
     by === null
       ? speaks
-        ? line`You said that you speak with them.`
+        ? line`You said that you will speak with them.`
         : line`You have answered this. There is nothing left for you to do.`
       : speaks
         ? line`${named(by)} takes care of it. There is nothing left for you to do.`

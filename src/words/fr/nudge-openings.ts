@@ -3,7 +3,7 @@ import type { Address } from '../../terms/speech.ts'
 import { writeMonthNear } from '../../terms/write-figure.ts'
 import type { Line } from '../../view/view.ts'
 import type { openingWords as english } from '../en/nudge-openings.ts'
-import { addressed, aNamed, dateText, de, deMonth, plural, que } from '../french.ts'
+import { addressed, aNamed, dateText, de, deMonth, plural } from '../french.ts'
 import { line, named } from '../line.ts'
 import { cited } from '../quoting.ts'
 import { tradeWords } from './trades.ts'
@@ -69,47 +69,46 @@ function said(address: Address, { on: today, reader }: OpeningTold): Said {
     joined: ({ on }) => line`${a('Vous faites', 'Tu fais')} partie du club depuis ${since(on, today)}.`,
     sponsor: ({ one }) => line`C’est ${named(one)} qui ${a('vous a', 't’a')} ouvert la porte du club.`,
     'you-offer': ({ says }) =>
-      line`Ce que ${a('vous apportez', 'tu apportes')}, dit ${a('votre', 'ton')} profil : « ${briefly(says)} ».`,
-    'who-does': ({ one, says }) => line`L’activité ${de(one, named(one))} : « ${briefly(says)} ».`,
+      line`« ${briefly(says)} » : c’est ce que ${a('vous apportez', 'tu apportes')}, dit ${a('votre', 'ton')} profil.`,
+    'who-does': ({ one, says }) => line`${named(one)} se présente ainsi : « ${briefly(says)} ».`,
     'who-seeks': ({ one, says }) => line`${named(one)} cherche « ${briefly(says)} ».`,
-    'who-offers': ({ one, says }) => line`Ce ${que(one, named(one))} apporte : « ${briefly(says)} ».`,
+    'who-offers': ({ one, says }) => line`${named(one)} peut apporter ceci : « ${briefly(says)} ».`,
     'who-town': ({ one, says }) => line`${named(one)} est ${aNamed(briefly(says))}.`,
     'same-town': ({ one, says }) => line`${named(one)} est ${aNamed(briefly(says))}, comme ${a('vous', 'toi')}.`,
     'who-since': ({ one, on }) => line`${named(one)} fait partie du club depuis ${since(on, today)}.`,
     'who-new': ({ one, on }) => line`${named(one)} a rejoint le club le ${date(on)}.`,
-    'who-company': ({ one, says }) => line`L’entreprise ${de(one, named(one))} : ${briefly(says)}.`,
+    'who-company': ({ one, says }) => line`${a('Vous trouverez', 'Tu trouveras')} ${named(one)} chez ${briefly(says)}.`,
     'who-comes': ({ one, on }) => line`${named(one)} sera à la réunion du ${meeting(on)}.`,
     'coffee-with': ({ one, on }) =>
       line`${a('Votre', 'Ton')} dernier café avec ${named(one)}, c’était en ${month(on)}.`,
-    'ask-since': ({ one, on }) => line`${named(one)} a posé la question le ${date(on)}.`,
-    'ask-until': ({ one, on }) => line`Pour ${named(one)}, c’est utile jusqu’au ${date(on)}.`,
-    unanswered: ({ one }) => line`Personne n’a encore répondu à ${named(one)}.`,
+    'ask-since': ({ one, on }) => line`${named(one)} attend une piste depuis le ${date(on)}.`,
+    'ask-until': ({ one, on }) => line`Jusqu’au ${date(on)}, une piste peut encore aider ${named(one)}.`,
+    unanswered: ({ one }) => line`La question ${de(one, named(one))} attend encore une première réponse.`,
     'same-projects': trades,
     'same-customers': trades,
     'trades-helped': trades,
     'they-seek': trades,
     'you-seek': trades,
-    'next-meeting': ({ on }) => line`La prochaine réunion du club est celle du ${meeting(on)}.`,
+    'next-meeting': ({ on }) => line`Le club se retrouve le ${meeting(on)}.`,
     'will-be-there': ({ one, two, on }) => line`${named(one)} et ${named(two)} seront à la réunion du ${meeting(on)}.`,
     'newcomer-comes': ({ one, on }) =>
       line`${named(one)}, qui vient de rejoindre le club, sera à la réunion du ${meeting(on)}.`,
     'guests-expected': ({ count, on }) =>
       line`À la réunion du ${meeting(on)}, ${count === 1 ? 'un invité est attendu' : `${count} invités sont attendus`}.`,
-    'meeting-place': ({ says }) => line`La prochaine réunion se tient ici : ${briefly(says)}.`,
-    'last-meeting': ({ on }) => line`La dernière réunion du club était celle du ${meeting(on)}.`,
+    'meeting-place': ({ says }) => line`Le club se retrouve bientôt ici : ${briefly(says)}.`,
+    'last-meeting': ({ on }) => line`Le club s’est réuni le ${meeting(on)}.`,
     'asks-made': ({ count, on }) =>
       line`En ${month(on)}, ${plural(count, 'besoin a été confié', 'besoins ont été confiés')} au club.`,
     'coffees-held': ({ count, on }) =>
       line`En ${month(on)}, ${plural(count, 'tête-à-tête a eu lieu', 'tête-à-tête ont eu lieu')} dans le club.`,
-    'thanks-said': ({ count, on }) =>
-      line`En ${month(on)}, ${plural(count, 'merci a été dit', 'mercis ont été dits')} dans le club.`,
+    'thanks-said': ({ count, on }) => line`En ${month(on)}, on s’est dit merci ${count} fois dans le club.`,
     'referrals-passed': ({ count, on }) =>
       line`En ${month(on)}, ${plural(count, 'recommandation est passée', 'recommandations sont passées')} d’un membre à un autre.`,
     'introductions-agreed': ({ count, on }) =>
       line`En ${month(on)}, ${plural(count, 'mise en relation a été acceptée', 'mises en relation ont été acceptées')} dans le club.`,
     'new-members': ({ one, count, on }) =>
       line`Depuis le ${date(on)}, ${plural(count, 'personne a rejoint', 'personnes ont rejoint')} le club, dont ${named(one)}.`,
-    'members-count': ({ count }) => line`Le club réunit ${plural(count, 'personne')}.`,
+    'members-count': ({ count }) => line`Nous sommes ${count} dans le club.`,
     season: ({ season }) => line`${seasons[season]}`,
   }
 }

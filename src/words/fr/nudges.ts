@@ -26,12 +26,14 @@ export const nudgeWords = (address: Address): typeof english => {
   const helpOf = ({ who, helped }: Offered): Line =>
     line`${someone(who)} ${a('vous a', 't’a')} ${helped ? did[helped] : 'rendu service'}.`
   const askOf = ({ who, text }: Offered): Line =>
-    line`${someone(who)} cherche quelque chose${text ? ` : « ${cited(text, 60)} »` : ''}.`
+    text
+      ? line`${someone(who)} demande au club : « ${cited(text, 60)} ».`
+      : line`${someone(who)} a posé une question au club.`
   const comes = ({ meeting }: Offered): Line =>
     meeting ? line`La prochaine réunion a lieu ${begins(meeting)}.` : line`Le club se réunit bientôt.`
   const acts: Acts = {
     'answer-ask': offered =>
-      line`${askOf(offered)} ${a('Vous connaissez peut-être', 'Tu connais peut-être')} quelqu’un, ou une piste.`,
+      line`${askOf(offered)} Peut-être ${a('connaissez-vous quelqu’un, ou avez-vous', 'connais-tu quelqu’un, ou as-tu')} une piste.`,
     rsvp: offered => line`${comes(offered)} ${a('Serez-vous', 'Seras-tu')} des nôtres ?`,
     'one-to-one': ({ who }) =>
       line`${someone(who)} et ${a('vous n’avez', 'toi n’avez')} pas encore eu de tête-à-tête. Une demi-heure autour d’un café ?`,
@@ -65,20 +67,19 @@ export const nudgeWords = (address: Address): typeof english => {
       'update-referral': ({ who }) =>
         line`${someone(who)} ${a('vous a', 't’a')} passé une recommandation. « Rien de neuf » est aussi une réponse, si c’est le cas.`,
       buddy: ({ who }) =>
-        line`Un café avec ${who ? named(who) : 'un membre'} ${a('vous', 'te')} ferait-il du bien ? Si oui, je lui pose la question.`,
+        line`Un café avec ${who ? named(who) : 'un membre'}, un de ces jours ? Si oui, je lui pose la question.`,
     },
     newcomer: {
       ...acts,
-      'answer-ask': offered => line`${askOf(offered)} Un nom, une idée : c’est ainsi que l’on commence ici.`,
+      'answer-ask': offered => line`${askOf(offered)} Un nom, une idée : il n’en faut pas plus.`,
       rsvp: offered =>
         line`${comes(offered)} C’est là que l’on fait connaissance : ${a('serez-vous', 'seras-tu')} des nôtres ?`,
       'one-to-one': ({ who }) =>
         line`${someone(who)} et ${a('vous n’avez', 'toi n’avez')} pas encore eu de tête-à-tête : un café est le plus court chemin.`,
-      thank: offered => line`${helpOf(offered)} Un premier merci est vite dit.`,
+      thank: offered => line`${helpOf(offered)} Un merci est vite dit.`,
       'fill-profile': () =>
         line`Que ${a('cherchez-vous, qu’apportez-vous', 'cherches-tu, qu’apportes-tu')} ? Deux lignes suffisent pour que les autres pensent à ${a('vous', 'toi')}.`,
-      buddy: ({ who }) =>
-        line`Un premier café, avec ${who ? named(who) : 'un membre'} ? Si oui, je lui pose la question.`,
+      buddy: ({ who }) => line`Un café avec ${who ? named(who) : 'un membre'} ? Si oui, je lui pose la question.`,
     },
   }
   const cares = [
@@ -113,7 +114,11 @@ export const nudgeWords = (address: Address): typeof english => {
   }
   return {
     ...openingWords(address),
-    title: (ladder, act) => (act === 'buddy' ? 'Un café avec quelqu’un du club ?' : titles[ladder]),
+    title: (ladder, act) => {
+      if (act === 'buddy') return 'Un café avec quelqu’un du club ?'
+      const isForAll = act === 'rsvp' || act === 'invite-guest' || act === 'fill-profile'
+      return isForAll && titles[ladder] === titles.hunter ? 'Deux minutes pour le club ?' : titles[ladder]
+    },
     gently: (ladder, nth) => {
       if (ladder === 'withdrawn') return line`${cares[nth % cares.length]!}`
       return ladder === 'newcomer' ? line`${welcomes[nth % welcomes.length]!}` : null
@@ -135,21 +140,21 @@ export const nudgeWords = (address: Address): typeof english => {
     buddyNo: 'Pas en ce moment',
     buddyDeclined: () => line`D’accord. Personne n’en saura rien.`,
     handOverTitle: name => `Parler avec ${name} ?`,
-    handOver: (member, { grounds, today, ladder, ledOn }) => {
-      const told = grounds ? line`${named(member)} : ${standing.becauseOf(grounds, today)}.` : line`${named(member)}.`
+    handOver: (member, { ladder, ledOn }) => {
       if (ledOn)
-        return line`${told} Ce qui a conduit à ce message, le ${day(ledOn)}, n’est plus vrai. Un mot bienveillant fera plaisir quand même.`
+        return line`Ce qui a conduit à ce message, le ${day(ledOn)}, n’est plus vrai. Un mot bienveillant fera plaisir quand même.`
       switch (ladder) {
         case 'withdrawn':
-          return line`${told} Les messages n’y font rien ; un appel de ${a('votre', 'ta')} part, peut-être. De l’attention, pas de reproche.`
+          return line`Les messages n’y font rien ; un appel de ${a('votre', 'ta')} part, peut-être. De l’attention, pas de reproche.`
         case 'newcomer':
-          return line`${told} Un appel de ${a('votre', 'ta')} part peut aider à trouver sa place.`
+          return line`Un appel de ${a('votre', 'ta')} part aiderait ${named(member)} à trouver sa place dans le club.`
         case 'to-rebalance':
-          return line`${told} Un échange bienveillant vaut mieux que des messages.`
+          return line`Un échange bienveillant vaut mieux que des messages.`
         case 'hunter':
-          return line`${told} Un échange bienveillant vaut mieux que des messages. ${a('Regardez', 'Regarde')} d’abord les actes.`
+          return line`Un échange bienveillant vaut mieux que des messages. ${a('Regardez', 'Regarde')} d’abord les actes.`
       }
     },
+    handOverFacts: (grounds, today) => line`Ce qui est noté : ${standing.becauseOf(grounds, today)}.`,
     handOverTaken: (by, { speaks }) =>
       by === null
         ? speaks

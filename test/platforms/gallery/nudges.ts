@@ -23,6 +23,7 @@ export const nudges = (words: Words): Of<typeof nudgeCards> => {
     press: null,
   }
   const about = uuid(81)
+  const arrived = { ...lea, joinedOn: onDay('2026-11-12') }
   const offers: Partial<Nudge>[] = [
     { act: 'answer-ask', offered: { ...nothing, who: marc, text: 'Un notaire *réactif* à Lyon ?' } },
     { act: 'rsvp', offered: { ...nothing, meeting } },
@@ -37,13 +38,15 @@ export const nudges = (words: Words): Of<typeof nudgeCards> => {
         }) as const,
     ),
     { act: 'greet-newcomer', offered: { ...nothing, who: marc }, ladder: 'withdrawn' },
-    { act: 'buddy', offered: { ...nothing, who: marc }, ladder: 'newcomer' },
+    { act: 'buddy', offered: { ...nothing, who: marc }, ladder: 'newcomer', member: arrived },
     { act: 'update-referral', offered: { ...nothing, who: marc }, step: 2 },
     { act: 'introduce', offered: { ...nothing, who: marc, other: olga }, ladder: 'hunter' },
     {
-      ...{ act: 'fill-profile', ladder: 'newcomer' },
+      ...{ act: 'fill-profile', ladder: 'newcomer', member: arrived },
       grounds: groundsFor(standingOf(lea, 'new'), { daysOfMembership: 12 }),
     },
+    // A member of years of whom little is known.
+    { act: 'rsvp', offered: { ...nothing, meeting }, ladder: 'newcomer' },
     { outcome: 'acted' },
     { act: 'answer-ask', offered: nothing, open: false, gone: true, opening: null },
   ]
