@@ -6,6 +6,7 @@ import { introductionsStories } from './stories/introductions.ts'
 import { meetingsStories } from './stories/meetings.ts'
 import { membersStories } from './stories/members.ts'
 import { memoStories } from './stories/memo.ts'
+import { nudgesStories } from './stories/nudges.ts'
 import { oneToOneStories } from './stories/one-to-ones.ts'
 import { referralsStories } from './stories/referrals.ts'
 import { standingStories } from './stories/standing.ts'
@@ -23,6 +24,7 @@ const stories: Record<string, Tell> = {
   ...membersStories,
   ...standingStories,
   ...memoStories,
+  ...nudgesStories,
   ...gesturesStories,
 }
 

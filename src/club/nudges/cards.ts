@@ -29,7 +29,9 @@ export function nudgeCard(nudge: Nudge, words: Words): View {
   const ladder = readAs(nudge)
   const title = w.title(ladder, nudge.act)
   if (nudge.outcome === 'acted') return view(title, note(w.thanked()))
-  if (nudge.outcome === 'stopped' || nudge.stopped) return noMoreCard(nudge.id, words)
+  if (nudge.stopped) return noMoreCard(nudge.id, words)
+  // He wanted no more, and has turned them on again since, there or in his profile.
+  if (nudge.outcome === 'stopped') return againCard(words)
   if (nudge.outcome === 'snoozed' && nudge.snoozedUntil !== null)
     return laterCard({ nudge: nudge.id, until: nudge.snoozedUntil }, words)
   if (nudge.gone) return view(title, note(w.gone()))
