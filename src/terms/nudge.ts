@@ -26,8 +26,8 @@ export type Effect = {
   readonly delayed: { readonly acted: number; readonly of: number }
   readonly difference: number | null
   /**
-   * Where the difference lies (Newcombe's interval, from two of Wilson's: it holds for few episodes too), as wide as looking at
-   * it every week demands.
+   * Where the difference lies (Newcombe's intervals, from two of Wilson's each: they hold for few episodes too), as wide as
+   * looking at it every week demands.
    */
   readonly interval: readonly [from: number, to: number] | null
   /** Whether the interval is narrow enough to say something, or wholly below 0. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Arm } from '../../src/club/nudges/coin.ts'
-import { armOf } from '../../src/club/nudges/coin.ts'
+import { armOf, coinOf } from '../../src/club/nudges/coin.ts'
 import {
   effectOf,
   effectsByKind,
@@ -17,6 +17,7 @@ const totals = (
   now: readonly [acted: number, of: number],
   delayed: readonly [acted: number, of: number],
   kind = 'hunter',
+  coin = 'half',
 ) =>
   (
     [
@@ -24,9 +25,9 @@ const totals = (
       ['delayed', delayed],
     ] as const
   ).flatMap(([arm, [acted, of]]): Total[] => [
-    { kind, act: 'thank', arm, outcome: 'begun', count: 9999 },
-    { kind, act: 'thank', arm, outcome: 'acted', count: acted },
-    { kind, act: 'thank', arm, outcome: 'not acted', count: of - acted },
+    { kind, act: 'thank', arm, coin, outcome: 'begun', count: 9999 },
+    { kind, act: 'thank', arm, coin, outcome: 'acted', count: acted },
+    { kind, act: 'thank', arm, coin, outcome: 'not acted', count: of - acted },
   ])
 
 describe('the measured effect', () => {
@@ -95,6 +96,17 @@ describe('the measured effect', () => {
     }
   })
 
+  it('compares episodes of one coin with each other, and leaves out a coin of which one side is missing', () => {
+    const early = totals([20, 100], [20, 100], 'hunter', 'half')
+    const late = totals([320, 400], [80, 100], 'hunter', 'fifth')
+    expect(wholeEffect([...early, ...late]).difference).toBeCloseTo(0, 10)
+    expect(wholeEffect([...early, ...late]).now).toEqual({ acted: 340, of: 500 })
+    // As the first Tuesday of a demo club, which delays nobody.
+    const untossed = totals([40, 40], [0, 0], 'hunter', '')
+    expect(wholeEffect([...early, ...untossed])).toEqual(wholeEffect(early))
+    expect(wholeEffect(untossed)).toMatchObject({ now: { acted: 40, of: 40 }, difference: null, tells: false })
+  })
+
   it('is told kind by kind: to whom it is written, and what it proposes', () => {
     const rows = [
       ...totals([200, 900], [340, 900], 'hunter').map(row => ({ ...row, act: 'rsvp' })),
@@ -127,7 +139,12 @@ function seeded(seed: number): () => number {
 }
 
 /** What members do within 21 days, in shares: written to at once, and while they wait. */
-type Truth = (kind: NudgeKind, act: NudgeKind) => { readonly now: number; readonly delayed: number }
+type Truth = (
+  kind: NudgeKind,
+  act: NudgeKind,
+  /** How many episodes began before it. */
+  before: number,
+) => { readonly now: number; readonly delayed: number }
 
 const ladders = nudgeKinds.slice(0, 4)
 const acts = nudgeKinds.slice(4)
@@ -144,13 +161,14 @@ function live(seed: number, truth: Truth, { weeks, aWeek }: { weeks: number; aWe
     for (let n = 0; n < aWeek; n++) {
       const kind = ladders[Math.floor(random() * ladders.length)]!
       const act = acts[Math.floor(random() * acts.length)]!
-      const arm: Arm = armOf(`${seed} ${begun}`, begun)
-      const outcome = random() < truth(kind, act)[arm] ? 'acted' : 'not acted'
+      const coin = coinOf(begun)
+      const arm: Arm = armOf(`${seed} ${begun}`, coin)
+      const outcome = random() < truth(kind, act, begun)[arm] ? 'acted' : 'not acted'
       begun++
-      const key = [kind, act, arm, outcome].join()
+      const key = [kind, act, arm, coin, outcome].join()
       const cell = cells.get(key)
       if (cell) cell.count++
-      else cells.set(key, { kind, act, arm, outcome, count: 1 })
+      else cells.set(key, { kind, act, arm, coin, outcome, count: 1 })
     }
     if (look([...cells.values()], week)) return
   }
@@ -192,6 +210,36 @@ describe('looked at every Monday for six years', () => {
     expect(switchesOff).toBeLessThanOrEqual(5)
     // What an interval made for one look would have claimed.
     expect(readsOfOneLook).toBeGreaterThan(20)
+  })
+
+  /** For each installation, whether its interval for one look holds the difference there is. */
+  const shareThatHolds = (truth: Truth, difference: number, read: (totals: readonly Total[]) => readonly Total[]) => {
+    const seeds = Array.from({ length: 500 }, (_, n) => 5000 + n)
+    const held = seeds.filter(seed => {
+      let holds = false
+      live(seed, truth, { weeks: 1, aWeek: 1200 }, totals => {
+        const { interval } = effectOf(read(totals), 1.959964)
+        holds = interval !== null && interval[0] <= difference && difference <= interval[1]
+        return false
+      })
+      return holds
+    })
+    return held.length / seeds.length
+  }
+  /** Members act more in later years than in the first, whatever they are sent. */
+  const busier = (before: number) => (before < 400 ? 0.2 : 0.5)
+
+  it('an interval made for one look holds the truth in 95 of 100, though members act more in later years', () => {
+    const asCounted = (totals: readonly Total[]) => totals
+    for (const effect of [0, 0.15, -0.1]) {
+      const truth: Truth = (_, __, before) => ({ now: busier(before) + effect, delayed: busier(before) })
+      const share = shareThatHolds(truth, effect, asCounted)
+      expect([effect, share > 0.92, share < 0.98]).toEqual([effect, true, true])
+    }
+    // Thrown together, episodes of two times with other odds would claim an effect where there is none.
+    const thrownTogether = (totals: readonly Total[]) => totals.map(one => ({ ...one, coin: '' }))
+    const still: Truth = (_, __, before) => ({ now: busier(before), delayed: busier(before) })
+    expect(shareThatHolds(still, 0, thrownTogether)).toBeLessThan(0.5)
   })
 
   it('one kind that does harm is found, and no other is switched off with it', () => {

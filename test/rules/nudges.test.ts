@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { armOf, stableFraction } from '../../src/club/nudges/coin.ts'
+import { armOf, coinOf, stableFraction } from '../../src/club/nudges/coin.ts'
 import type { Deed, PastNudge } from '../../src/club/nudges/episodes.ts'
 import { chosenOf } from '../../src/club/nudges/opening-rules.ts'
 import {
@@ -227,7 +227,7 @@ describe('the budget of the week', () => {
 
 describe('the comparison', () => {
   it('tosses a coin that is stable and fair, then delays one in five', () => {
-    const arms = (before: number) => Array.from({ length: 4000 }, (_, n) => armOf(`club ${n}`, before))
+    const arms = (before: number) => Array.from({ length: 4000 }, (_, n) => armOf(`club ${n}`, coinOf(before)))
     const delayed = (before: number) => arms(before).filter(arm => arm === 'delayed').length / 4000
     expect(arms(0)).toEqual(arms(399))
     expect(delayed(399)).toBeCloseTo(0.5, 1)

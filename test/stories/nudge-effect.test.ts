@@ -56,13 +56,13 @@ const recounted = `
     select distinct on (coalesce(n.episode, n.external_id)) n.*, c.zone from nudge n join club c using (club_id)
     order by coalesce(n.episode, n.external_id), n.decided_at, n.step, n.external_id),
   episodes as (
-    select f.standing as kind, coalesce(f.act, '') as act, f.arm, f.decided_at, f.member_id, f.zone,
+    select f.standing as kind, coalesce(f.act, '') as act, f.arm, coalesce(f.coin, '') as coin, f.decided_at, f.member_id, f.zone,
       $1::date - (f.decided_at at time zone f.zone)::date >= 21 as over
     from firsts f where f.arm is not null and f.decided_at <= $2),
   told as (
-    select kind, act, arm, 'begun' as outcome from episodes
+    select kind, act, arm, coin, 'begun' as outcome from episodes
     union all
-    select kind, act, arm, case when exists (
+    select kind, act, arm, coin, case when exists (
       select from (
         select by_id as who, at, kind as did from act where not cancels
         union all
@@ -78,7 +78,7 @@ const recounted = `
             and (e.act in ('one-to-one', 'buddy', 'greet-newcomer') or e.kind in ('withdrawn', 'newcomer')))
     ) then 'acted' else 'not acted' end
     from episodes e where e.over)
-  select kind, act, arm, outcome, count(*)::int as count from told group by 1, 2, 3, 4`
+  select kind, act, arm, coin, outcome, count(*)::int as count from told group by 1, 2, 3, 4, 5`
 
 /** The same numbers each time. */
 function seeded(seed: number): () => number {
@@ -89,11 +89,11 @@ function seeded(seed: number): () => number {
   }
 }
 
-type Cell = { kind: string; act: string; arm: string; outcome: string; count: number }
+type Cell = { kind: string; act: string; arm: string; coin: string; outcome: string; count: number }
 const written = (cells: readonly Cell[]) =>
   cells
     .filter(({ count }) => count > 0)
-    .map(({ kind, act, arm, outcome, count }) => `${kind} ${act} ${arm} ${outcome} ${count}`)
+    .map(({ kind, act, arm, coin, outcome, count }) => `${kind} ${act} ${arm} ${coin} ${outcome} ${count}`)
     .sort()
 
 const rowsOf = <Row>(text: string, values: readonly unknown[] = []) =>
@@ -151,10 +151,10 @@ test('totals are what other code counts from the episodes, whatever happens betw
     const at = await club.inClub(async tx => tx.at.toString())
     const expected = new Map<string, Cell>()
     for (const cell of [...gone.values(), ...(await rowsOf<Cell>(recounted, [tuesday.toString(), at]))]) {
-      const key = [cell.kind, cell.act, cell.arm, cell.outcome].join()
+      const key = [cell.kind, cell.act, cell.arm, cell.coin, cell.outcome].join()
       expected.set(key, { ...cell, count: cell.count + (expected.get(key)?.count ?? 0) })
     }
-    const totals = await rowsOf<Cell>('select kind, act, arm, outcome, count from nudge_total')
+    const totals = await rowsOf<Cell>('select kind, act, arm, coin, outcome, count from nudge_total')
     expect(written(totals)).toEqual(written([...expected.values()]))
     if (week % 4 === 2) {
       // Somebody is erased: his rows go, what was counted of him stays counted, as numbers.
@@ -166,11 +166,11 @@ test('totals are what other code counts from the episodes, whatever happens betw
       await club.inClub(async tx => eraseMember(tx, await memberById(tx, him!.id), 'Ancien membre'))
       const after = await rowsOf<Cell>(recounted, [tuesday.toString(), at])
       for (const cell of before) {
-        const key = [cell.kind, cell.act, cell.arm, cell.outcome].join()
-        const left = after.find(one => [one.kind, one.act, one.arm, one.outcome].join() === key)?.count ?? 0
+        const key = [cell.kind, cell.act, cell.arm, cell.coin, cell.outcome].join()
+        const left = after.find(one => [one.kind, one.act, one.arm, one.coin, one.outcome].join() === key)?.count ?? 0
         if (cell.count > left) gone.set(key, { ...cell, count: cell.count - left + (gone.get(key)?.count ?? 0) })
       }
-      expect(written(await rowsOf<Cell>('select kind, act, arm, outcome, count from nudge_total'))).toEqual(
+      expect(written(await rowsOf<Cell>('select kind, act, arm, coin, outcome, count from nudge_total'))).toEqual(
         written(totals),
       )
       members.splice(

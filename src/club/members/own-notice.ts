@@ -5,7 +5,7 @@ import { noticeById } from '../../notices/waiting.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { memberRef } from './queries.ts'
-import { settingsOf } from './settings.ts'
+import { isSwitchedOff, settingsOf } from './settings.ts'
 
 /** A message to its reader: its kind with the facts as they are now, and whether he switched that kind off. */
 export type OwnNotice = {
@@ -28,6 +28,6 @@ export async function ownNotice(
   if (row.reader !== by.id && !row.people?.includes(by.id)) return refuse('not for you', {})
   const facts = await factsOf(club, kind, { id, ...row }, memberRef(by))
   if (facts === null || facts === undefined) return refuse('no longer possible', {})
-  const { off = [] } = await settingsOf(club, by.id)
-  return { id, kind, arguments: row.arguments, facts, off: off.includes(kind.name) }
+  const off = isSwitchedOff(await settingsOf(club, by.id), kind.name)
+  return { id, kind, arguments: row.arguments, facts, off }
 }

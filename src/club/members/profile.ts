@@ -6,7 +6,7 @@ import { type Refusal, refuse } from '../../terms/refusals.ts'
 import type { SectorFamily } from '../../terms/sector.ts'
 import type { Language } from '../../terms/speech.ts'
 import { zoneNamed } from '../../time/zones.ts'
-import { changeSettings } from './settings.ts'
+import { changeSettings, nudgeKind } from './settings.ts'
 
 const inColumns = {
   ...({ company: 'company', jobTitle: 'job_title', activity: 'activity', speciality: 'speciality' } as const),
@@ -19,8 +19,6 @@ const inColumns = {
   } as const),
   ...({ phone: 'phone', language: 'language', zone: 'zone' } as const),
 } satisfies { readonly [F in ProfileField]?: string }
-
-const nudges = 'nudge'
 
 /** All of a member's profile. `lock` holds the row until the transaction ends, so that two changes at once both count. */
 export async function profileOf(club: ClubTx, memberId: string, { lock = false } = {}): Promise<Profile> {
@@ -46,7 +44,7 @@ export async function profileOf(club: ClubTx, memberId: string, { lock = false }
     zone: row.zone,
     hours: ownHours ? hours(ownHours) : null,
     keepForMorning,
-    off: [...new Set([...off, ...(noNudges ? [nudges] : [])])].toSorted(),
+    off: [...new Set([...off, ...(noNudges ? [nudgeKind] : [])])].toSorted(),
   }
 }
 
@@ -112,7 +110,7 @@ const isOtherLanguage = (club: ClubTx, { reads }: Pick<Member, 'reads'>, { field
 
 /** Nudges that lie there say whether more of them come. */
 const turnsNudges = ({ field, before, after }: Change) =>
-  field === 'off' && before.includes(nudges) !== after.includes(nudges)
+  field === 'off' && before.includes(nudgeKind) !== after.includes(nudgeKind)
 
 const writeSettings = (club: ClubTx, memberId: string, changes: readonly Change[]) =>
   changeSettings(club, memberId, ({ ownHours, ...settings }) => {
@@ -123,7 +121,7 @@ const writeSettings = (club: ClubTx, memberId: string, changes: readonly Change[
       ...(chosen && { ownHours: chosen }),
       ...(to.keepForMorning !== undefined && { keepForMorning: to.keepForMorning }),
       // Where nudges are off, all of them are: the button of any of them turns them on again.
-      ...(to.off && { off: to.off.filter(kind => kind !== nudges), noNudges: to.off.includes(nudges) }),
+      ...(to.off && { off: to.off.filter(kind => kind !== nudgeKind), noNudges: to.off.includes(nudgeKind) }),
     }
   })
 

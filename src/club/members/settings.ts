@@ -1,5 +1,6 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { MemberSettings } from '../../db/tables.ts'
+import { redrawFor } from '../../notices/keep.ts'
 import type { Member } from '../../terms/member.ts'
 import { presentMembers } from './queries.ts'
 
@@ -47,9 +48,20 @@ export async function changeSettings(
   return changed
 }
 
+/** Nudges are switched off by a word of their own, wherever that is said: their message, the reason of one, the profile. */
+export const nudgeKind = 'nudge'
+
+/** Whether he wants no messages of this kind. */
+export const isSwitchedOff = ({ off = [], noNudges = false }: MemberSettings, kind: string): boolean =>
+  off.includes(kind) || (kind === nudgeKind && noNudges)
+
 /** Messages of this kind: none from now on, or again. */
-export const switchKind = (club: ClubTx, memberId: string, kind: string, wanted: boolean): Promise<MemberSettings> =>
-  changeSettings(club, memberId, ({ off = [], ...rest }) => {
+export async function switchKind(club: ClubTx, memberId: string, kind: string, wanted: boolean): Promise<void> {
+  await changeSettings(club, memberId, ({ off = [], ...rest }) => {
     const others = off.filter(one => one !== kind)
+    if (kind === nudgeKind) return { ...rest, off: others, noNudges: !wanted }
     return { ...rest, off: wanted ? others : [...others, kind] }
   })
+  // Those that lie there say whether more of them come.
+  if (kind === nudgeKind) await redrawFor(club, memberId)
+}

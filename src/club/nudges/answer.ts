@@ -3,7 +3,7 @@ import { redrawAbout } from '../../notices/keep.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { isPresent, memberById } from '../members/queries.ts'
-import { changeSettings } from '../members/settings.ts'
+import { changeSettings, switchKind } from '../members/settings.ts'
 import { pairIn } from '../proposals.ts'
 import { apart, type Outcome } from './episodes.ts'
 import { coffee, nudged } from './kinds.ts'
@@ -34,7 +34,7 @@ export async function unsnooze(club: ClubTx, { by, nudge: id }: ByAndNudge): Pro
 export async function stopNudges(club: ClubTx, { by, nudge: id }: ByAndNudge): Promise<null | Refusal> {
   const nudge = await ownNudge(club, by, id)
   if ('refused' in nudge) return nudge
-  await changeSettings(club, by.id, settings => ({ ...settings, noNudges: true }))
+  await switchKind(club, by.id, nudged.name, false)
   await record(club, nudge, 'stopped')
   return null
 }
@@ -43,7 +43,7 @@ export async function stopNudges(club: ClubTx, { by, nudge: id }: ByAndNudge): P
 export async function resumeNudges(club: ClubTx, { by, nudge: id }: ByAndNudge): Promise<null | Refusal> {
   const nudge = await ownNudge(club, by, id)
   if ('refused' in nudge) return nudge
-  await changeSettings(club, by.id, settings => ({ ...settings, noNudges: false }))
+  await switchKind(club, by.id, nudged.name, true)
   await unrecord(club, nudge, 'stopped')
   return null
 }

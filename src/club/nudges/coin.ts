@@ -3,7 +3,13 @@ export type Arm = 'now' | 'delayed'
 
 /** Half and half until so many episodes of the installation tell something, then only one in five waits. */
 const halfUntil = 400
-const delayedShare = { first: 1 / 2, later: 1 / 5 } as const
+const delayedShare = { half: 1 / 2, fifth: 1 / 5 } as const
+
+/**
+ * With which odds an episode was tossed. Episodes of another time were tossed with others, and members act more at some
+ * times than at others: only those of one coin are compared.
+ */
+export type Coin = keyof typeof delayedShare
 
 /** A number in [0, 1) that depends on the text alone, the same on every machine (FNV-1a, then murmur3's finalizer). */
 export function stableFraction(text: string): number {
@@ -15,5 +21,7 @@ export function stableFraction(text: string): number {
 }
 
 /** The coin of one episode; `before` counts the episodes of the installation, all clubs pooled. */
-export const armOf = (key: string, before: number): Arm =>
-  stableFraction(key) < (before < halfUntil ? delayedShare.first : delayedShare.later) ? 'delayed' : 'now'
+export const coinOf = (before: number): Coin => (before < halfUntil ? 'half' : 'fifth')
+
+/** On which side it falls. */
+export const armOf = (key: string, coin: Coin): Arm => (stableFraction(key) < delayedShare[coin] ? 'delayed' : 'now')

@@ -8,6 +8,8 @@ export type Total = {
   /** What its first nudge proposed; empty where that is not known. */
   readonly act: string
   readonly arm: Arm
+  /** With which odds the arm was tossed; empty where that is not known, as of what an import brought. */
+  readonly coin: string
   readonly outcome: string
   readonly count: number
 }
@@ -22,23 +24,58 @@ export const standardErrors = { whole: 3, kind: 3.6 } as const
 
 const narrow = 0.25
 
-/** The measured effect of these episodes, acts within 21 days: those written to at once against those who waited. */
-export function effectOf(totals: readonly Pick<Total, 'arm' | 'outcome' | 'count'>[], z: number): Effect {
-  const arm = (name: Arm) => {
-    const count = (outcome: string) =>
-      totals.filter(row => row.arm === name && row.outcome === outcome).reduce((sum, row) => sum + row.count, 0)
-    return { acted: count('acted'), of: count('acted') + count('not acted') }
-  }
-  const now = arm('now')
-  const delayed = arm('delayed')
-  if (now.of === 0 || delayed.of === 0) return { now, delayed, difference: null, interval: null, tells: false }
+type Counted = Pick<Total, 'arm' | 'coin' | 'outcome' | 'count'>
+
+/**
+ * The measured effect of these episodes, acts within 21 days: those written to at once against those who waited. Episodes of
+ * one coin are compared with each other, and the differences put together by how much each knows (the weights of Mantel and
+ * Haenszel; the interval by Zou and Donner's square-and-add, of which Newcombe's is the case of one): with other odds at
+ * another time, who acts more at that time would look like an effect.
+ */
+export function effectOf(totals: readonly Counted[], z: number): Effect {
+  const strata = [...Map.groupBy(totals, ({ coin }) => coin).values()]
+    .map(rows => ({ now: armIn(rows, 'now'), delayed: armIn(rows, 'delayed') }))
+    .filter(({ now, delayed }) => now.of + delayed.of > 0)
+  const compared = strata.filter(({ now, delayed }) => now.of > 0 && delayed.of > 0)
+  const [now, delayed] = (['now', 'delayed'] as const).map(arm =>
+    sumOf((compared.length > 0 ? compared : strata).map(one => one[arm])),
+  )
+  const both = { now: now!, delayed: delayed! }
+  if (compared.length === 0) return { ...both, difference: null, interval: null, tells: false }
+  const weights = compared.map(({ now, delayed }) => (now.of * delayed.of) / (now.of + delayed.of))
+  const whole = weights.reduce((sum, weight) => sum + weight, 0)
+  const parts = compared.map((one, n) => ({ ...newcombe(one, z), weight: weights[n]! / whole }))
+  const difference = parts.reduce((sum, one) => sum + one.weight * one.difference, 0)
+  const reach = (side: 'low' | 'high') => Math.hypot(...parts.map(one => one.weight * (one[side] - one.difference)))
+  const interval = [difference - reach('low'), difference + reach('high')] as const
+  // Harm is said as soon as it is sure; good waits until it is known how much.
+  return { ...both, difference, interval, tells: interval[1] < 0 || interval[1] - interval[0] <= narrow }
+}
+
+type Share = { readonly acted: number; readonly of: number }
+
+function armIn(totals: readonly Counted[], name: Arm): Share {
+  const count = (outcome: string) =>
+    totals.filter(row => row.arm === name && row.outcome === outcome).reduce((sum, row) => sum + row.count, 0)
+  return { acted: count('acted'), of: count('acted') + count('not acted') }
+}
+
+const sumOf = (shares: readonly Share[]): Share => ({
+  acted: shares.reduce((sum, { acted }) => sum + acted, 0),
+  of: shares.reduce((sum, { of }) => sum + of, 0),
+})
+
+/** The difference of two shares with Newcombe's interval, from two of Wilson's. */
+function newcombe({ now, delayed }: { readonly now: Share; readonly delayed: Share }, z: number) {
   const [p, q] = [now.acted / now.of, delayed.acted / delayed.of]
   const [pLow, pHigh] = wilson(now, z)
   const [qLow, qHigh] = wilson(delayed, z)
   const difference = p - q
-  const interval = [difference - Math.hypot(p - pLow, qHigh - q), difference + Math.hypot(pHigh - p, q - qLow)] as const
-  // Harm is said as soon as it is sure; good waits until it is known how much.
-  return { now, delayed, difference, interval, tells: interval[1] < 0 || interval[1] - interval[0] <= narrow }
+  return {
+    difference,
+    low: difference - Math.hypot(p - pLow, qHigh - q),
+    high: difference + Math.hypot(pHigh - p, q - qLow),
+  }
 }
 
 /** The measured effect of all nudges. */

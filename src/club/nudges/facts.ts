@@ -4,6 +4,7 @@ import { type ToldInWeek, toldInWeek } from '../../notices/this-week.ts'
 import { type Apart, keptApart } from '../apart/kept.ts'
 import { leavesOn } from '../leaves/on-leave.ts'
 import { type ListedMember, listedMembers } from '../members/listed.ts'
+import { isSwitchedOff } from '../members/settings.ts'
 import { type Held, heldOneToOnes, whoMet } from '../one-to-ones/met.ts'
 import { silentUntil } from '../silence.ts'
 import { type OrganizerAnswer, organizerAnswers } from '../standing/answers.ts'
@@ -146,7 +147,7 @@ function withoutActs(club: ClubTx, gathered: Gathered): NudgeFacts {
         since,
         staysAway: (figures?.presence ?? 1) < 0.55,
         hasSaidHello: demo || person.hasSaidHello,
-        stopped: person.settings.noNudges === true || person.settings.off?.includes('nudge') === true,
+        stopped: isSwitchedOff(person.settings, nudged.name),
         snoozedUntil: person.settings.nudgesSnoozedUntil
           ? Temporal.Instant.from(person.settings.nudgesSnoozedUntil)
           : undefined,

@@ -11,13 +11,14 @@ import { keptApart } from '../apart/kept.ts'
 import { isOnLeave, leavesOn } from '../leaves/on-leave.ts'
 import { objectedOn } from '../members/objection.ts'
 import { isPresent, memberById } from '../members/queries.ts'
-import { settingsOf } from '../members/settings.ts'
+import { isSwitchedOff, settingsOf } from '../members/settings.ts'
 import { nothingOffered } from '../proposals.ts'
 import { openContests } from '../standing/contest.ts'
 import { ownStanding } from '../standing/read.ts'
 import { none } from '../topic.ts'
 import { deedsSince } from './deeds.ts'
 import { ladderOf, type Outcome, outcomeOf } from './episodes.ts'
+import { nudged } from './kinds.ts'
 import { openingNow } from './openings.ts'
 import { offerOf } from './possible.ts'
 import { type KeptNudge, nudgeById, nudgesOf } from './queries.ts'
@@ -91,7 +92,7 @@ export async function nudgeFor(club: ClubTx, id: string): Promise<Nudge | null> 
     decidedOn: dayOf(kept.decidedAt, club.zone),
     together: isOpen && (await mayBeTogether(club, kept, offered)),
     gone: offered === null,
-    stopped: settings.noNudges === true,
+    stopped: isSwitchedOff(settings, nudged.name),
     outcome,
     open: isOpen,
     sent: all.filter(nudge => nudge.episode === kept.episode && !nudge.heldBack && nudge.step !== 3).length,
@@ -106,7 +107,7 @@ export async function nudgeFor(club: ClubTx, id: string): Promise<Nudge | null> 
 /** He left, took a pause, objected, or turned such messages off since: then it is not sent. */
 async function maySpeak(club: ClubTx, member: Member, settings: MemberSettings): Promise<boolean> {
   if (!isPresent(member, club.today) || (await isOnLeave(club, member.id))) return false
-  if (settings.noNudges || (await objectedOn(club, member.id))) return false
+  if (isSwitchedOff(settings, nudged.name) || (await objectedOn(club, member.id))) return false
   return !(await openContests(club)).some(contest => contest.member === member.id)
 }
 

@@ -14,6 +14,8 @@ export type KeptNudge = PastNudge & {
   about: string | null
   ladder: string | null
   opening: string | null
+  /** With which odds its arm was tossed, where it was tossed here. */
+  coin: string | null
   counted: number
 }
 
@@ -86,6 +88,7 @@ function keptOf(rows: readonly Row[]): KeptNudge[] {
     about: row.about,
     ladder: row.standing,
     opening: row.opening,
+    coin: row.coin,
     decidedAt: row.decided_at,
     heldBack: row.held_back === true,
     outcome: (row.outcome ?? undefined) as Outcome | undefined,
@@ -154,14 +157,16 @@ export async function markCounted(club: ClubTx, episodes: readonly CountedUpTo[]
 
 /** Adds to the totals, in one order, so that two clubs that count at the same time do not wait for each other in a circle. */
 export async function addToTotals(club: ClubTx, adds: readonly Added[]): Promise<void> {
-  const alike = Map.groupBy(adds, ({ kind, act, arm, outcome }) => JSON.stringify([kind, act, arm, outcome]))
+  const alike = Map.groupBy(adds, ({ kind, act, arm, coin, outcome }) =>
+    JSON.stringify([kind, act, arm, coin, outcome]),
+  )
   if (alike.size === 0) return
   await club.tx
     .insertInto('nudge_total')
     .values([...alike].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, ones]) => ({ ...ones[0]!, count: ones.length })))
     .onConflict(conflict =>
       conflict
-        .columns(['kind', 'act', 'arm', 'outcome'])
+        .columns(['kind', 'act', 'arm', 'coin', 'outcome'])
         .doUpdateSet(({ eb, ref }) => ({ count: eb('nudge_total.count', '+', ref('excluded.count')) })),
     )
     .execute()

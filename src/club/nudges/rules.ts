@@ -2,7 +2,7 @@ import type { Ladder } from '../../terms/nudge.ts'
 import type { Standing } from '../../terms/standing.ts'
 import type { Proposal } from '../proposals.ts'
 import { proposalFor } from './choose.ts'
-import { type Arm, armOf } from './coin.ts'
+import { type Arm, armOf, type Coin, coinOf } from './coin.ts'
 import {
   apart,
   capped,
@@ -76,9 +76,9 @@ export type Wait =
 
 /** What follows for one member, with its reason; `episode` is missing where a new one begins. */
 export type Decision = { member: string } & (
-  | { what: 'send'; ladder: Ladder; step: 1 | 2; episode?: string; arm: Arm; proposal: Proposal }
+  | { what: 'send'; ladder: Ladder; step: 1 | 2; episode?: string; arm: Arm; coin?: Coin; proposal: Proposal }
   /** An episode begins, and the coin makes it wait 21 days. */
-  | { what: 'delay'; ladder: Ladder; arm: 'delayed'; proposal: Proposal }
+  | { what: 'delay'; ladder: Ladder; arm: 'delayed'; coin: Coin; proposal: Proposal }
   | { what: 'hand over'; ladder: Ladder; episode?: string; arm: Arm | undefined; why: 'third step' | 'three ignored' }
   | { what: 'end'; episode: string; why: 'acted' | 'no longer called for' }
   | { what: 'wait'; ladder: Ladder; why: Wait }
@@ -160,12 +160,16 @@ export function decideNudges(facts: NudgeFacts, at: Temporal.Instant): Decision[
       continue
     }
     const day = at.toZonedDateTimeISO(facts.zone).toPlainDate()
-    const arm = facts.withoutDelay ? 'now' : armOf(`${facts.club} ${orderOf(one)} ${day}`, episodes)
+    const coin = coinOf(episodes)
     episodes++
-    const { ladder, proposal } = decision
-    decisions.push(
-      arm === 'delayed' ? { member: one.member, what: 'delay', ladder, arm, proposal } : { ...decision, arm },
-    )
+    const { member, ladder, proposal } = decision
+    if (facts.withoutDelay) decisions.push({ ...decision, arm: 'now' })
+    else {
+      const arm = armOf(`${facts.club} ${orderOf(one)} ${day}`, coin)
+      decisions.push(
+        arm === 'delayed' ? { member, what: 'delay', ladder, arm, coin, proposal } : { ...decision, arm, coin },
+      )
+    }
   }
   return decisions
 }

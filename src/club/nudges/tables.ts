@@ -7,10 +7,13 @@ export const nudgeTables = {
     goes: his('member_id'),
     columns: {
       ...{ external_id: noOnes, platform: noOnes, act: noOnes, about: noOnes, outcome: noOnes, episode: noOnes },
-      ...{ arm: noOnes, standing: noOnes, opening: noOnes, day_only: noOnes },
+      ...{ arm: noOnes, standing: noOnes, opening: noOnes, day_only: noOnes, coin: noOnes },
     },
   },
-  nudge_total: { ofInstallation: true, columns: { kind: noOnes, act: noOnes, arm: noOnes, outcome: noOnes } },
+  nudge_total: {
+    ofInstallation: true,
+    columns: { kind: noOnes, act: noOnes, arm: noOnes, coin: noOnes, outcome: noOnes },
+  },
   nudge_off: { ofInstallation: true, columns: { kind: noOnes } },
 } as const satisfies OwnTables
 
@@ -34,13 +37,22 @@ declare module '../../db/tables.ts' {
         /** The fact it begins with, as `stored` writes it: a code and by what it is found. */
         opening: string | null
         due_at: Instant | null
+        /** With which odds its arm was tossed; null where nothing was, or elsewhere. */
+        coin: string | null
         /**
          * How far the episode that begins with it stands in the totals: 0 not at all, 1 as begun, 2 the same, and an act
          * without a date was seen, 3 with what came of it.
          */
         counted: Generated<number>
       }
-    nudge_total: { kind: string; act: Generated<string>; arm: string; outcome: string; count: Generated<number> }
+    nudge_total: {
+      kind: string
+      act: Generated<string>
+      arm: string
+      coin: Generated<string>
+      outcome: string
+      count: Generated<number>
+    }
     /** A kind that did harm, and since when nothing of it is sent, in any club that does not want it all the same. */
     nudge_off: { kind: string; at: Instant }
   }

@@ -123,7 +123,7 @@ async function measure(club: ClubTx, nudges: readonly KeptNudge[], seen: Seen): 
       // What has no date of its own is known by being seen: it is remembered until the 21 days are over.
       const upTo = hasRunOut ? countedToItsEnd : act?.at.equals(seen.at) ? 2 : 1
       if (counted >= upTo) return []
-      const episode = { kind: ladderOfNudge(first, seen.standings), act: first.act ?? '', arm }
+      const episode = { kind: ladderOfNudge(first, seen.standings), act: first.act ?? '', arm, coin: first.coin ?? '' }
       return [
         {
           ...{ nudge: id, upTo },
@@ -249,8 +249,8 @@ function stepOf(club: ClubTx, decision: Decision, nudges: readonly KeptNudge[]):
   }
 }
 
-const begun = ({ ladder, arm, proposal }: Extract<Decision, { what: 'send' | 'delay' }>) => ({
-  ...{ kind: ladder, act: proposal.act, arm },
+const begun = ({ ladder, arm, coin, proposal }: Extract<Decision, { what: 'send' | 'delay' }>) => ({
+  ...{ kind: ladder, act: proposal.act, arm, coin: coin ?? '' },
   outcome: 'begun',
 })
 
@@ -259,6 +259,7 @@ type ToKeep = {
   ladder: Ladder
   step: 1 | 2 | 3
   arm: KeptNudge['arm']
+  coin?: KeptNudge['coin']
   episode: string
   heldBack: boolean
   proposal?: { act: string; about?: string | undefined }
@@ -281,6 +282,7 @@ function rowOf(club: ClubTx, nudge: ToKeep): Step['nudge'] {
     outcome_at: null,
     episode: nudge.episode,
     arm: nudge.arm ?? null,
+    coin: nudge.coin ?? null,
     standing: nudge.ladder,
     due_at: null,
   }

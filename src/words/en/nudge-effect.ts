@@ -82,7 +82,7 @@ export const nudgeEffectWords = {
         : ''
     }`,
   how: (): Line =>
-    line`How is this known? By the toss of a coin: a message leaves at once, or 21 days later. Who acted in these 21 days is counted on both sides. The range is wide on purpose: to look every week gives chance many chances. A kind that does harm stops by itself, until the organizers take it up again here.`,
+    line`How is this known? By the toss of a coin: a message leaves at once, or 21 days later. Who acted in these 21 days is counted on both sides, and only what was tossed with the same odds is compared. The range is wide on purpose: to look every week gives chance many chances. A kind that does harm stops by itself, until the organizers take it up again here.`,
   press: {
     open: 'Nudges',
     send: (kind: NudgeKind) => `Send again: ${kinds[kind]}`,

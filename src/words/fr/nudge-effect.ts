@@ -77,7 +77,7 @@ export const nudgeEffectWords = (): typeof english => ({
         : ''
     }`,
   how: () =>
-    line`Comment le savoir ? Pile ou face : un message part aussitôt, ou 21 jours plus tard. On compte qui a fait un geste pendant ces 21 jours, des deux côtés. La fourchette est large exprès : regarder chaque semaine, c’est donner sa chance au hasard. Un genre qui fait du mal s’arrête seul, jusqu’à ce que le bureau le reprenne ici.`,
+    line`Comment le savoir ? Pile ou face : un message part aussitôt, ou 21 jours plus tard. On compte qui a fait un geste pendant ces 21 jours, des deux côtés, et l’on ne compare que ce qu’une même pièce a départagé. La fourchette est large exprès : regarder chaque semaine, c’est donner sa chance au hasard. Un genre qui fait du mal s’arrête seul, jusqu’à ce que le bureau le reprenne ici.`,
   press: {
     open: 'Coups de pouce',
     send: kind => `Reprendre : ${kinds[kind]}`,

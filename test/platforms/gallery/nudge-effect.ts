@@ -14,8 +14,8 @@ const measured = (now: [number, number], delayed: [number, number]) =>
         ['delayed', delayed],
       ] as const
     ).flatMap(([arm, [acted, of]]) => [
-      { arm, outcome: 'acted', count: acted },
-      { arm, outcome: 'not acted', count: of - acted },
+      { arm, coin: 'half', outcome: 'acted', count: acted },
+      { arm, coin: 'half', outcome: 'not acted', count: of - acted },
     ]),
     3,
   )
