@@ -37,7 +37,7 @@ const keptIn = (name, packages, pathNot, comment) => ({
 
 /** Files of a topic, beside rules.ts, that decide and compute: under the same law as rules.ts. */
 const PURE =
-  '^src/club/([^/]+/rules|meetings/(series-rules|typed)|nudges/(choose|coin|episodes)|standing/(history|sums|weights|groups)|trades/(known-by|table|texts))\\.ts$'
+  '^src/club/([^/]+/rules|meetings/(series-rules|typed)|nudges/(choose|coin|episodes)|standing/(history|sums|weights|groups)|trades/(known-by|table|texts|alike)|sectors/(distance|families|naf)|pairing/matching/chance)\\.ts$'
 
 /**
  * Use cases that draw what they say: help is made of the declarations, the first message of whatever waited for it, what

@@ -3,6 +3,7 @@ import apart from './apart.ts'
 import apply from './apply.ts'
 import ask from './ask.ts'
 import calendar from './calendar.ts'
+import balance from './club/balance.ts'
 import business from './club/business.ts'
 import digest from './club/digest.ts'
 import clubGuests from './club/guests.ts'
@@ -63,6 +64,7 @@ export const commands: readonly AnyCommand[] = [
   pause,
   profile,
   digest,
+  balance,
   business,
   presence,
   nudges,

@@ -34,6 +34,8 @@ export type ClubSettings = {
   topic?: 'club'
   /** What the last choice in a form of its own replaced, by that form, and the id by which it is taken back. */
   replaced?: Readonly<Record<string, { id: string; before: Readonly<Record<string, unknown>> }>>
+  /** Public services, education and health count in the balance of sectors too. */
+  countsPublic?: boolean
   /** Kinds of nudges that are off for the installation, and sent here all the same. */
   nudgesAllTheSame?: string[]
   /** For how many days what is kept; the usual ones where nothing is said. */

@@ -92,6 +92,14 @@ onClub(program.command('export <dir>'))
     process.exitCode = await exportClub(await config(), dir, options)
   })
 
+onClub(program.command('regions <file>'))
+  .description('loads a club’s own figures of regions, from a CSV file')
+  .option('--dry-run', 'does all but write')
+  .action(async (file, options) => {
+    const { loadRegions } = await import('./regions.ts')
+    process.exitCode = await loadRegions(await config(), file, options)
+  })
+
 program
   .command('connect')
   .description('gives an imported club its place on Slack or Discord')
@@ -150,6 +158,15 @@ onClub(report.command('business'))
   .action(async options => {
     const { reportBusiness } = await import('./report.ts')
     process.exitCode = await reportBusiness(await config(), options)
+  })
+
+onClub(report.command('balance'))
+  .description('the club’s sectors beside its region’s, in seats, and profiles that are nearly the same')
+  .option('--region <code>', 'the region compared with; without it the one the club has chosen')
+  .option('--at <day or instant>', 'as of this instant; a day alone: its last minute, in the club’s zone')
+  .action(async options => {
+    const { reportBalance } = await import('./report.ts')
+    process.exitCode = await reportBalance(await config(), options)
   })
 
 onClub(report.command('nudges'))

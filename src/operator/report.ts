@@ -3,6 +3,7 @@ import { digestReport } from '../club/digest/report.ts'
 import { everyMember, memberByExternalId } from '../club/members/queries.ts'
 import { type NudgesReport, nudgesReport } from '../club/nudges/report.ts'
 import { drawAhead, type PairsReport, type ReasonAhead, readAhead } from '../club/pairing/ahead.ts'
+import { type BalanceReport, balanceReport } from '../club/sectors/report.ts'
 import { type StandingReport, standingReport } from '../club/standing/report.ts'
 import type { Config } from '../config.ts'
 import { type ClubTx, inClub } from '../db/club-tx.ts'
@@ -51,6 +52,50 @@ export function reportDigest(config: Config, options: Common & { readonly lang?:
     process.stdout.write(options.json ? `${JSON.stringify(digest, null, 2)}\n` : `${digest.text}\n`)
     return 0
   })
+}
+
+/** `assidu report balance`: the club's sectors beside its region's, in seats, and profiles that are nearly the same. */
+export function reportBalance(config: Config, options: Common & { readonly region?: string }): Promise<number> {
+  const wanted = instantOf('--at', options.at)
+  return withInstallation(config, { demo: options.demo }, async ({ assidu }) => {
+    const { id } = await clubNamed(assidu, options.club)
+    const report = await inClub(assidu.means, id, club =>
+      balanceReport(club, { at: wanted?.(club.zone), region: options.region }),
+    )
+    if ('regions' in report)
+      throw new Refused(
+        `There are no figures for the region ${options.region}. There are for ${report.regions.join(', ')}; load others with: assidu regions <file>`,
+      )
+    if (options.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
+    else for (const line of balanceLines(report)) process.stdout.write(`${line}\n`)
+    return 0
+  })
+}
+
+function balanceLines({ region, sectors, ...all }: BalanceReport): string[] {
+  const share = (one: number | null) => (one === null ? '–' : `${(one * 100).toFixed(1)} %`).padStart(9)
+  const { alert } = all
+  return [
+    region
+      ? `${region.name ?? region.code} (${region.code}), ${region.year}, ${region.source}`
+      : 'no region is chosen: choose one with /club, or with --region; load figures with: assidu regions <file>',
+    `${all.members} members, ${all.counted} counted, ${all.liberal} of a liberal profession`,
+    'sector                   members    share   region    seats',
+    ...sectors.map(
+      one =>
+        `${one.sector.padEnd(23)} ${String(one.members).padStart(8)}${share(one.share)}${share(one.region_share)}${String(one.region_seats ?? '–').padStart(9)}${one.counts ? '' : '  not counted'}`,
+    ),
+    ...(all.distance === null || all.null_95 === null
+      ? ['not compared: that takes figures, and ten members who count']
+      : [`distance ${all.distance}, by chance up to ${all.null_95} (95 in 100 clubs of this size)`]),
+    ...(alert?.nobody.length ? [`nobody, where chance would bring somebody: ${alert.nobody.join(', ')}`] : []),
+    ...(all.unplaced.length > 0 ? [`of no known sector: ${all.unplaced.join(', ')}`] : []),
+    ...all.near_duplicates.map(
+      ({ members: [one, other], trade, code, same_company }) =>
+        `nearly the same profile: ${one} and ${other} (${[trade ?? 'the same words', code ?? [], same_company ? 'one company' : []].flat().join(', ')})`,
+    ),
+    `${all.same_trade_other_speciality} pairs of one trade, each with a speciality of its own`,
+  ]
 }
 
 /** `assidu report business`: what was passed on and what came of it, by month, as the organizers read it. */

@@ -1,10 +1,12 @@
 import { access, constants, stat } from 'node:fs/promises'
+import { hasDivision } from '../club/sectors/naf.ts'
 import { hasRegion } from '../club/sectors/regions.ts'
 import { makeTakeOverCode } from '../club/setup/take-over.ts'
 import type { Config } from '../config.ts'
 import { inClub } from '../db/club-tx.ts'
 import { makeFolders } from '../db/folders.ts'
 import { Refused } from '../refused.ts'
+import type { Nomenclature } from '../terms/sector.ts'
 import { runExport, runImport } from '../transfer/commands.ts'
 import { zoneOfFolder } from '../transfer/import.ts'
 import { instantOf } from './instants.ts'
@@ -33,6 +35,7 @@ export async function importClub(config: Config, dir: string, options: ImportOpt
       {
         dir,
         hasRegion,
+        hasNaf: (nomenclature, code) => hasDivision(code, nomenclature as Nomenclature),
         keepGoodRows: options.keepGoodRows ?? false,
         dryRun: options.dryRun ?? false,
         json: options.json ?? false,

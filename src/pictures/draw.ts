@@ -4,12 +4,14 @@ import type { Chart } from '../terms/chart.ts'
 import { drawMarks } from './marks.ts'
 import { drawMonths } from './months.ts'
 import { drawRolls } from './rolls.ts'
+import { drawSectors } from './sectors.ts'
 
 type Drawings = { readonly [K in Chart['kind']]: (chart: Extract<Chart, { kind: K }>) => string }
 const drawings: Drawings = {
   months: drawMonths,
   rolls: drawRolls,
   marks: drawMarks,
+  sectors: drawSectors,
 }
 
 /** A chart as SVG: of the same facts always the same. */

@@ -2,7 +2,7 @@ import type { Mark, Tally } from './presence.ts'
 import type { Language } from './speech.ts'
 
 /** What a picture shows, as facts: it is drawn of them (src/pictures), and told of them in words (`altOf` of the words). */
-export type Chart = MonthsChart | RollsChart | MarksChart
+export type Chart = MonthsChart | RollsChart | MarksChart | SectorsChart
 
 /** Bars by month, a row for each series, one under the other: what is counted in one unit has one scale. */
 export type MonthsChart = {
@@ -42,6 +42,18 @@ export type MarksChart = {
   readonly labels: Readonly<Record<Mark, string>>
   /** Oldest first, one at least. */
   readonly meetings: readonly { readonly day: Temporal.PlainDate; readonly mark: Mark }[]
+}
+
+/** For each family of sectors how many members a club has, and how many of so many its region would give. */
+export type SectorsChart = {
+  readonly kind: 'sectors'
+  readonly language: Language
+  /** What the two bars are called; null where there is no region to compare with. */
+  readonly labels: { readonly club: string; readonly region: string | null }
+  /** `region` is null where nothing is said of seats. */
+  readonly rows: readonly { readonly label: string; readonly club: number; readonly region: number | null }[]
+  /** Whose figures the region’s are, and of which year. */
+  readonly source: string | null
 }
 
 const averaged = 6

@@ -38,6 +38,7 @@ export const lineOrder = [
   ['standings'],
   ['nudges'],
   ['nudges-off'],
+  ['balance'],
   ['unreachable'],
 ] as const
 

@@ -16,6 +16,7 @@ import type { ProfileRefusals } from './refusals/profiles.ts'
 
 import type { ProspectRefusals } from './refusals/prospects.ts'
 import type { ReferralRefusals } from './refusals/referrals.ts'
+import type { BalanceRefusals } from './refusals/sectors.ts'
 import type { StandingRefusals, WeightRefusals } from './refusals/standing.ts'
 import type { ThanksRefusals } from './refusals/thanks.ts'
 
@@ -38,6 +39,7 @@ export type RefusalFacts = GeneralRefusals &
   CheckInRefusals &
   StandingRefusals &
   WeightRefusals &
+  BalanceRefusals &
   ThanksRefusals &
   AskRefusals
 

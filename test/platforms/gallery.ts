@@ -7,6 +7,7 @@ import { marc, uuid } from '../kit/records.ts'
 import { admission } from './gallery/admission.ts'
 import { apart } from './gallery/apart.ts'
 import { asks } from './gallery/asks.ts'
+import { balances } from './gallery/balance.ts'
 import { business } from './gallery/business.ts'
 import { calendar } from './gallery/calendar.ts'
 import { checkIn } from './gallery/check-in.ts'
@@ -93,6 +94,7 @@ export const gallery = (words: Words): readonly (readonly [name: string, card: V
     apart: apart(words),
     calendar: calendar(words),
     'check-in': checkIn(words),
+    balances: balances(words),
     business: business(words),
     memos: memos(words),
     presences: presences(words),

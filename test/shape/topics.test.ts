@@ -24,7 +24,10 @@ const owedByNone = {
     apart: 'a wish holds until it is taken back; it goes when one of the two is erased',
     calendar: 'an address stands until its member ends it; it goes when he is erased',
   },
-  ownData: { setup: 'its tables are the club’s, and of nobody’s doing' },
+  ownData: {
+    setup: 'its tables are the club’s, and of nobody’s doing',
+    sectors: 'they hold what a region and the club as a whole are made of; a member’s own sector is in his profile',
+  },
 } as const
 
 test.each(['retention', 'ownData'] as const)('a topic with tables and without %s says why', key => {

@@ -177,6 +177,11 @@ const table: Readonly<Record<string, By | string>> = {
   'round skip': by('join'),
   'round join': by('skip'),
 
+  'club-balance open': reads,
+  'club-balance region': opens,
+  'club-balance alike': reads,
+  'club-balance candidates': reads,
+  'club-balance what-if': opens,
   'club-business open': reads,
   'club-nudges open': reads,
   'club-nudges send': by('leave'),

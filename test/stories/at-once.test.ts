@@ -22,6 +22,7 @@ import {
 } from '../kit/races.ts'
 import { admission } from './at-once/admission.ts'
 import { asks } from './at-once/asks.ts'
+import { balance } from './at-once/balance.ts'
 import { business } from './at-once/business.ts'
 import { calendar } from './at-once/calendar.ts'
 import { doors } from './at-once/check-in.ts'
@@ -57,6 +58,7 @@ const races: Races = {
   ...prospects,
   ...thanks,
   ...asks,
+  ...balance,
   ...business,
   ...directory,
   ...oneToOnes,

@@ -85,6 +85,8 @@ const openRows: Readonly<Record<string, Open | string>> = {
   organizer_answer: 'said is said',
   nudge: 'it comes to its outcome by itself, and what nudges do is measured over those who leave too',
   nudge_off: 'a kind',
+  region_figures: 'of a region',
+  balance_seen: 'of the club as a whole',
   nudge_total: 'a count',
 }
 

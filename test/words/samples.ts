@@ -117,6 +117,7 @@ export const refused: { readonly [Code in keyof RefusalFacts]: readonly RefusalF
   'weights unchanged': [{}],
   'settings unchanged': [{}],
   'days out of bounds': [{ typed: 'bientôt', from: 1, to: 30 }],
+  'no such region': [{}],
   'not a zone': [{ typed: 'Pariss' }],
   'asked enough today': [{ organizers: [olga.name] }, { organizers: [] }],
   'unknown code': [{}],

@@ -62,6 +62,19 @@ export const contactIn = (club: ClubTx, { id, contact }: { id: string; contact: 
 /** All of which something is kept. */
 export const notWithdrawn = (club: ClubTx) => rows(club).where('status', '<>', 'withdrawn')
 
+/** Who would like to be a member and has no answer yet, and what he says he does; who came first, first. */
+export const openCandidates = (
+  club: ClubTx,
+): Promise<readonly { readonly id: string; readonly name: string; readonly activity: string | null }[]> =>
+  club.tx
+    .selectFrom('application')
+    .select(['id', 'name', 'activity'])
+    .where('club_id', '=', club.id)
+    .where('status', '=', 'open')
+    .orderBy('applied_at')
+    .orderBy('id')
+    .execute()
+
 /** The open application of somebody of this name, and when it came. */
 export async function openUnder(club: ClubTx, name: string): Promise<{ name: string; since: Temporal.Instant } | null> {
   const open = await rows(club).where('status', '=', 'open').orderBy('applied_at').execute()

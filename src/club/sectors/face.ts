@@ -1,21 +1,27 @@
 import { none, type Topic } from '../topic.ts'
+import { sectorsInDigest } from './digest.ts'
+import { balancing } from './kinds.ts'
+import { sectorsOnce } from './once.ts'
+import { sectorsRetention } from './retention.ts'
+import { lookAtBalance } from './seen.ts'
+import { sectorTables } from './tables.ts'
 
 export const sectors: Topic = {
   name: 'sectors',
 
-  tables: none,
+  tables: sectorTables,
 
-  once: none,
+  once: sectorsOnce,
 
   notices: none,
 
-  duties: none,
+  duties: [balancing.does(lookAtBalance)],
 
   membership: none,
 
   joining: none,
 
-  retention: none,
+  retention: sectorsRetention,
 
   ownData: none,
 
@@ -27,7 +33,7 @@ export const sectors: Topic = {
 
   awaits: none,
 
-  digest: none,
+  digest: sectorsInDigest,
 
   files: none,
 }

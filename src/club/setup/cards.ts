@@ -16,6 +16,7 @@ import { clubNudgesPress } from '../nudges/presses.ts'
 import { clubPairsPress } from '../pairing/presses.ts'
 import { clubPresencePress } from '../presence/presses.ts'
 import { clubProspectsPress } from '../prospects/presses.ts'
+import { clubBalancePress } from '../sectors/presses.ts'
 import { clubWeightsPress } from '../standing/presses.ts'
 import type { ChannelThere, Chosen } from './channels.ts'
 import type { Connection, ShutChannel } from './connection.ts'
@@ -70,6 +71,7 @@ export function clubCard(page: ClubPage, words: Words): View {
       button(digestPress('open'), w.press.digest),
       button(clubPresencePress('open'), words.presence.press.club),
       button(clubBusinessPress('open'), words.business.press.open),
+      button(clubBalancePress('open'), words.balance.press.open),
       button(clubNudgesPress('open'), words.nudgeEffect.press.open),
       button(clubMembersPress('open'), w.press.members),
       button(clubPairsPress('open'), w.press.pairs),

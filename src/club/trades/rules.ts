@@ -26,11 +26,14 @@ const rivals = 0.5
 /** A number is told from so many pairs on, and only as one of these. */
 const toldFrom = { pairs: 3, times: [100, 50, 20, 10, 5, 3] } as const
 
-type Person = Described & {
+/** A member as trades are read from what he says. */
+export type Person = Described & {
   readonly trade: Trade | null
   /** The trades he seeks by name. */
   readonly tradesSought: ReadonlySet<Trade>
   readonly does: ReadonlySet<string>
+  /** The words of his speciality, which are among those of what he does. */
+  readonly specialised: ReadonlySet<string>
   readonly brings: ReadonlySet<string>
   readonly sought: ReadonlySet<string>
   /** A number of his own, that spreads what is equal. */
@@ -240,7 +243,9 @@ export function tradesIn(text: string | null, onlyNames: boolean): readonly Trad
 }
 
 /** The trade of a member: what he says his firm does, else its code, else the rest of what he says of himself. */
-export function tradeOf(member: Described): Trade | null {
+export function tradeOf(
+  member: Pick<Described, 'activity' | 'nafCode' | 'nafNomenclature' | 'jobTitle' | 'speciality'>,
+): Trade | null {
   return (
     tradesIn(member.activity, false)[0] ??
     tradeOfCode(member.nafCode, member.nafNomenclature) ??
@@ -259,11 +264,12 @@ export function tradeOfCode(code: string | null, nomenclature: string | null): T
   return own[group] ?? divisions[group] ?? own[division] ?? divisions[division] ?? null
 }
 
-const personOf = (member: Described): Person => ({
+export const personOf = (member: Described): Person => ({
   ...member,
   trade: tradeOf(member),
   tradesSought: new Set(tradesIn(member.seeks, true)),
   does: new Set([...stemsOf(member.activity), ...stemsOf(member.speciality)]),
+  specialised: new Set(stemsOf(member.speciality)),
   brings: new Set(stemsOf(member.offers)),
   sought: new Set(stemsOf(member.seeks)),
   spread: mixed(member.id),
@@ -318,14 +324,17 @@ function saidReason(seeker: Person, sought: Person, said: Said): readonly Comple
 }
 
 /** Two who do the same work: of one trade, with one code, or with half the words of whoever says less of what he does. */
-function isSameTrade(one: Person, other: Person): boolean {
+export function isSameTrade(one: Person, other: Person): boolean {
   if (one.trade === null || one.trade !== other.trade) return false
-  if (one.nafCode !== null && one.nafCode === other.nafCode && one.nafNomenclature === other.nafNomenclature)
-    return !manyKinds.has(one.trade) || sharesWords(one, other)
+  if (hasSameCode(one, other)) return !manyKinds.has(one.trade) || sharesWords(one, other)
   return sharesWords(one, other)
 }
 
-function sharesWords(one: Person, other: Person): boolean {
+/** The same number in the other list of activities may be another one. */
+export const hasSameCode = (one: Person, other: Person): boolean =>
+  one.nafCode !== null && one.nafCode === other.nafCode && one.nafNomenclature === other.nafNomenclature
+
+export function sharesWords(one: Person, other: Person): boolean {
   const shared = [...one.does].filter(word => other.does.has(word)).length
   return shared > 0 && shared * 2 >= Math.min(one.does.size, other.does.size)
 }

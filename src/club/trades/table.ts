@@ -1,6 +1,5 @@
 import type { Trade } from '../../terms/complement.ts'
-
-type Nomenclature = 'naf-rev2' | 'naf-2025'
+import type { Nomenclature } from '../../terms/sector.ts'
 
 /**
  * The trade of a NAF code, by its division, and by its group where a division holds two trades that do not do the same:

@@ -39,6 +39,11 @@ const alt: { readonly [K in Chart['kind']]: (chart: Extract<Chart, { kind: K }>)
     }
     return [`${plural(meetings.length, 'réunion')}.`, ...of('came'), ...of('excused'), ...of('absent')].join(' ')
   },
+  sectors: ({ labels, rows, source }) => {
+    const told = rows.map(({ label, club, region }) => `${label} ${club}${region === null ? '' : ` (${region})`}`)
+    const beside = labels.region === null ? '' : ` ; entre parenthèses : ${labels.region}`
+    return `${labels.club}, secteur par secteur${beside} : ${told.join(' ; ')}.${source === null ? '' : ` ${ended(source)}`}`
+  },
 }
 
 export const chartWords: typeof english = { alt: chart => (alt[chart.kind] as (chart: Chart) => string)(chart) }

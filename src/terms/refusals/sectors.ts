@@ -1,0 +1,3 @@
+export type BalanceRefusals = {
+  'no such region': Record<string, never>
+}
