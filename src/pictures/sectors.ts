@@ -4,8 +4,8 @@ import { card, inside, margin, plain, strong, width } from './card.ts'
 import { look, sizes, widest } from './look.ts'
 import { drawing, rect, text } from './svg.ts'
 
-/** Heights: a line of the legend, the name of a family, one of its bars, what parts two families, a line of the source. */
-const parts = { legend: 38, label: 40, bar: 26, between: 4, gap: 22, source: 28 } as const
+/** Heights: a sign of the legend with its first line, a further line of it, the name of a family, one of its bars, what parts two families, a line of the source. */
+const parts = { legend: 38, line: 30, label: 40, bar: 26, between: 4, gap: 22, source: 28 } as const
 const frame = 2.5
 const sign = { wide: 30, high: 24 } as const
 
@@ -20,11 +20,13 @@ export function drawSectors({ rows, labels, source, language }: SectorsChart): s
   for (const kind of ['club', 'region'] as const) {
     const label = labels[kind]
     if (label === null) continue
-    shapes.push(
-      bar(kind, { x: margin, y: top, wide: sign.wide, high: sign.high }),
-      text(label, { x: margin + sign.wide + 12, y: top + 20, ...plain(sizes.figure), fill: look.ink }),
-    )
-    top += parts.legend
+    shapes.push(bar(kind, { x: margin, y: top, wide: sign.wide, high: sign.high }))
+    const left = margin + sign.wide + 12
+    for (const said of linesOf(label, { size: sizes.figure, room: width - margin - left })) {
+      shapes.push(text(said, { x: left, y: top + 20, ...plain(sizes.figure), fill: look.ink }))
+      top += parts.line
+    }
+    top += parts.legend - parts.line
   }
   top += parts.between * 3
   for (const { label, club, region } of rows) {
@@ -46,7 +48,7 @@ export function drawSectors({ rows, labels, source, language }: SectorsChart): s
     }
     top += parts.gap - parts.between
   }
-  for (const said of source === null ? [] : linesOf(source)) {
+  for (const said of source === null ? [] : linesOf(source, { size: sizes.month, room: inside })) {
     shapes.push(text(said, { x: margin, y: top + 16, ...plain(sizes.month), fill: look.soft }))
     top += parts.source
   }
@@ -63,11 +65,15 @@ function bar(kind: 'club' | 'region', { x, y, wide, high }: Place): string {
   return rect({ ...framed, fill: look.card, stroke: look.bar, 'stroke-width': frame })
 }
 
-/** A sentence in as many lines as it takes; a word longer than a line has one of its own. */
-function linesOf(said: string): string[] {
-  const fit = Math.floor(inside / (sizes.month * widest * 0.9))
+/** A sentence in as many lines as it takes; a word longer than a line goes on in the next. */
+function linesOf(said: string, { size, room }: { readonly size: number; readonly room: number }): string[] {
+  const fit = Math.floor(room / (size * widest))
+  const words = said.split(' ').flatMap(word => {
+    const signs = [...word]
+    return Array.from({ length: Math.ceil(signs.length / fit) }, (_, n) => signs.slice(n * fit, (n + 1) * fit).join(''))
+  })
   const lines: string[] = []
-  for (const word of said.split(' ')) {
+  for (const word of words) {
     const last = lines.at(-1)
     if (last !== undefined && last.length + 1 + word.length <= fit) lines[lines.length - 1] = `${last} ${word}`
     else lines.push(word)

@@ -37,7 +37,10 @@ test('what is written fits, whatever a club is made of and whatever its region i
     beside: fc.option(
       fc.constantFrom(
         dijon,
-        region(dijon.establishments, { name: 'Communauté de communes du Pays de Saint-Dizier', source: 'CCI' }),
+        region(dijon.establishments, {
+          name: 'Communauté de communes du Pays de Saint-Dizier',
+          source: 'https://exemple.fr/'.padEnd(180, 'chiffres-'),
+        }),
       ),
       { nil: null },
     ),

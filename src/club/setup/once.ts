@@ -13,6 +13,7 @@ export const setupOnce: Once = {
   },
   'a club begins its duties once': { by: { row: 'club' }, in: ['src/club/setup/begin.ts'] },
   'a purpose has one channel': { by: { lock: 'settings' }, in: ['src/club/setup/settings.ts'] },
+  'a region is chosen whole, with what counts of it': { by: { lock: 'settings' }, in: ['src/club/setup/region.ts'] },
   'an administrator confirms one organizer': {
     by: { lock: 'members' },
     in: ['src/club/setup/confirm-organizer.ts'],

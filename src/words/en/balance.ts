@@ -11,7 +11,7 @@ import { sectorNames } from './sectors.ts'
 const commands = {
   'club-balance': {
     name: 'balance',
-    says: 'the club’s sectors beside the region’s, similar profiles, candidates',
+    says: 'the club’s sectors beside the region’s',
     title: 'Balance of sectors',
     submit: 'Show',
     asks: {},
@@ -78,7 +78,7 @@ export const balanceWords = {
     candidates: (count: number) => `Candidates (${count})`,
     whatIf: 'What if…',
     another: 'Another sector',
-    back: 'Back to the balance',
+    back: 'Back to the sectors',
   },
   title: 'The club’s sectors',
   /** `apart`: members of public services, education and health, where they do not count. */
@@ -99,7 +99,7 @@ export const balanceWords = {
     line`A mirror, not a rule: several members of one sector are welcome. The region counts firms, one-person firms included, and neither jobs nor turnover.`,
   noRegion: (): Line => line`No region is chosen yet, so the club stands here alone.`,
   tooFew: (fewest: number): Line =>
-    line`Below ${fewest} members that count, comparing with a region would say nothing.`,
+    line`It takes ${fewest} members that count for a comparison with the region to say something.`,
   ownFigures: (): Line =>
     line`Your region is not in the list? Whoever runs Assidu loads its figures with ${soft('assidu regions <file>')}: a CSV file whose first line is ${soft('region_code,region_name,sector,establishments,year,source')}, then one row for each sector. A chat cannot take the file.`,
   guessed: (who: readonly MemberRef[]): Line =>
@@ -159,7 +159,7 @@ const saidOf = (one: Said, other: Said): string => {
 /** A thousandth of a bit is nothing that anybody would see. */
 const closer = (by: number | null): string => {
   if (by === null) return ''
-  if (Math.abs(by) < 0.001) return '; the balance stays as it is'
+  if (Math.abs(by) < 0.001) return '; the club is neither closer to its region nor further from it'
   return by > 0
     ? '; the club comes closer to its region'
     : '; the club goes a little away from its region, which is no objection'

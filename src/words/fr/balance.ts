@@ -11,7 +11,7 @@ import { sectorNames } from './sectors.ts'
 const commands = {
   'club-balance': {
     name: 'equilibre',
-    says: 'les secteurs du club face à la région, les profils proches, les candidats',
+    says: 'les secteurs du club face à ceux de la région',
     title: 'Équilibre des secteurs',
     submit: 'Voir',
     asks: {},
@@ -33,7 +33,7 @@ const commands = {
         },
       },
       'what-if': {
-        title: 'Et si quelqu’un arrivait ?',
+        title: 'Et si quelqu’un venait ?',
         submit: 'Voir',
         asks: { family: { name: 'secteur', label: 'Son secteur', choices: sectorNames } },
       },
@@ -75,7 +75,7 @@ export const balanceWords: typeof english = {
     candidates: count => `Candidats (${count})`,
     whatIf: 'Et si…',
     another: 'Un autre secteur',
-    back: 'Revenir à l’équilibre',
+    back: 'Revenir aux secteurs',
   },
   title: 'Les secteurs du club',
   counted: ({ counted, liberal, apart }) =>
@@ -99,7 +99,8 @@ export const balanceWords: typeof english = {
   mirror: () =>
     line`Un miroir, pas une règle : plusieurs membres d’un même secteur sont les bienvenus. La région compte des établissements, indépendants compris, et ni emplois ni chiffre d’affaires.`,
   noRegion: () => line`Aucune région n’est encore choisie : le club est montré seul.`,
-  tooFew: fewest => line`En dessous de ${fewest} membres qui comptent, comparer à une région ne dirait rien.`,
+  tooFew: fewest =>
+    line`Il faut ${fewest} membres qui comptent pour qu’une comparaison avec la région dise quelque chose.`,
   ownFigures: () =>
     line`Votre région n’est pas dans la liste ? La personne qui fait tourner Assidu charge ses chiffres avec ${soft('assidu regions <fichier>')} : un fichier CSV dont la première ligne est ${soft('region_code,region_name,sector,establishments,year,source')}, puis une ligne par secteur. Le fichier ne peut pas passer par la messagerie.`,
   guessed: who =>
@@ -158,7 +159,7 @@ const saidOf = (one: Said, other: Said): string => {
 /** A thousandth of a bit is nothing that anybody would see. */
 const closer = (by: number | null): string => {
   if (by === null) return ''
-  if (Math.abs(by) < 0.001) return ' ; l’équilibre ne change pas'
+  if (Math.abs(by) < 0.001) return ' ; le club n’en est ni plus près ni plus loin de sa région'
   return by > 0
     ? ' ; le club se rapproche de sa région'
     : ' ; le club s’éloigne un peu de sa région, ce qui n’est pas une objection'

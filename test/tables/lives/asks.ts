@@ -18,11 +18,11 @@ export async function asksTheClub({ club, says }: Told): Promise<void> {
 async function balances(club: CountedClub): Promise<void> {
   await club.person('m01').says('/club balance')
   await club.triesButton('m01', 'club-balance open')
-  await club.pressesButton('m01', 'club-balance region')
+  await club.presses('m01', 'club-balance region')
   await club.submits('m01', { region: 'UU2010-59702', apart: 'counted' })
   await club.triesButton('m01', 'club-balance alike')
   await club.triesButton('m01', 'club-balance candidates')
-  await club.pressesButton('m01', 'club-balance what-if')
+  await club.presses('m01', 'club-balance what-if')
   await club.submits('m01', { family: 'trade' })
 }
 
