@@ -1,16 +1,9 @@
 import { doorCard, hereCard, notHereCard, putBackCard, takenAwayCard } from '../src/club/check-in/cards.ts'
-import {
-  checkIn,
-  meetingOfCode,
-  openDoors,
-  putBackCheckIn,
-  takeAwayCheckIn,
-  takeBackCheckIn,
-} from '../src/club/check-in/check-in.ts'
+import { checkIn, meetingOfCode, openDoors, takeBackCheckIn } from '../src/club/check-in/check-in.ts'
 import { doorOf } from '../src/club/check-in/door.ts'
 import { doorPress } from '../src/club/check-in/presses.ts'
+import { putBackCheckIn, takeAwayCheckIn } from '../src/club/check-in/take-away.ts'
 import { type Context, defineCommand, defineForm } from '../src/club/context.ts'
-import { memberOf } from '../src/club/members/queries.ts'
 import { only } from '../src/club/who-may.ts'
 import { ask, neverTyped, type Outcome, replace, show, unlessRefused } from '../src/grammar/define.ts'
 import { someText } from '../src/grammar/questions.ts'
@@ -30,11 +23,11 @@ export default defineCommand(doorPress, {
     open: only(organizers, ({ of, number }, { club, words }) =>
       unlessRefused(doorOf(club, of), door => show(doorCard({ door, number }, words))),
     ),
-    'take-away': only(organizers, ({ one, other }, context) =>
-      changed(takeAwayCheckIn, takenAwayCard, one, other, context),
+    'take-away': only(organizers, ({ one: meeting, other: about }, { club, by, words }) =>
+      unlessRefused(takeAwayCheckIn(club, { by, meeting, about }), done => replace(takenAwayCard(done, words))),
     ),
-    'put-back': only(organizers, ({ one, other }, context) =>
-      changed(putBackCheckIn, putBackCard, one, other, context),
+    'put-back': only(organizers, ({ one: meeting, other: about }, { club, by, words }) =>
+      unlessRefused(putBackCheckIn(club, { by, meeting, about }), done => replace(putBackCard(done, words))),
     ),
   },
   forms: {
@@ -54,17 +47,5 @@ export async function askForCode({ club }: Context, meeting?: string): Outcome {
 export function checkInByCode(code: string, { club, by, words, platform, account }: Context): Outcome {
   return unlessRefused(meetingOfCode(club, code, { kind: 'account', platform, account }), ({ id }) =>
     unlessRefused(checkIn(club, { meeting: id, member: by.id, how: 'code' }), here => show(hereCard(here, words))),
-  )
-}
-
-function changed(
-  change: typeof takeAwayCheckIn,
-  card: typeof takenAwayCard,
-  id: string,
-  other: string,
-  { club, by, words }: Context,
-): Outcome {
-  return unlessRefused(change(club, { by, meeting: id, member: other }), meeting =>
-    unlessRefused(memberOf(club, other), member => replace(card({ meeting, member }, words))),
   )
 }

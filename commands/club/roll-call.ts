@@ -1,3 +1,4 @@
+import { doorAtHand } from '../../src/club/check-in/door.ts'
 import { type Context, defineCommand, defineForm } from '../../src/club/context.ts'
 import { answeredDisputeCard, answerTakenBackCard } from '../../src/club/disputes/cards.ts'
 import { answerDispute, takeAnswerBack } from '../../src/club/disputes/dispute.ts'
@@ -106,8 +107,9 @@ async function openSheet(context: Context, meeting?: string): Outcome {
   const sheet = await openRoll(club, meeting)
   if (isRefusal(sheet) && sheet.refused === 'no roll to take') {
     const rolls = await recentRolls(club)
+    const door = await doorAtHand(club)
     const none = words.refusals['no roll to take'](sheet.facts)
-    return rolls.length > 0 ? show(recentRollsCard({ rolls, none }, words)) : sheet
+    return rolls.length > 0 || door ? show(recentRollsCard({ rolls, none, door }, words)) : sheet
   }
   return turned(sheet, { mode: 'there', page: 1 }, context, show)
 }

@@ -6,7 +6,7 @@ import type { Hours } from './attention.ts'
 import { channelKey } from './channels.ts'
 import { type Again, type Delivering, latest, secondsUntil, sooner, step } from './delivering.ts'
 import { lookForAll, takeDoubts } from './doubts.ts'
-import { endNotice, keepWaiting } from './ended.ts'
+import { endNotice, keepWaiting, untrue } from './ended.ts'
 import { factsOf, mergeInto, release } from './gathered.ts'
 import type { NoticeClass } from './keep.ts'
 import { delivering, keepAll } from './keep.ts'
@@ -220,7 +220,7 @@ function whyNot(
   facts: unknown,
   people: readonly Addressee[],
 ): string | undefined {
-  if (facts === null || facts === undefined || !kind.stillTrue(facts) || kind.goes?.(facts)) return 'no longer true'
+  if (facts === null || facts === undefined || !kind.stillTrue(facts) || kind.goes?.(facts)) return untrue
   if (notice.reader_id && (people.length === 0 || people[0]!.left)) return 'left'
   if (notice.reader_id && kind.optional && people[0]!.settings.off?.includes(kind.name)) return 'switched off'
   if (notice.speaks_of && Temporal.Instant.compare(club.at, notice.speaks_of) >= 0) return 'too late'

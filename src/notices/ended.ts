@@ -6,6 +6,9 @@ import { changeDelivery, type Delivery, type Notice } from './rows.ts'
 /** The states of a delivery that is neither sent nor given up. */
 const unfinished = ['sending', 'doubtful', 'again', 'retry'] as const
 
+/** Why a notice was not sent: what it told was no longer so. */
+export const untrue = 'no longer true'
+
 /** What a notice tells of. */
 export type KindAndArguments = Pick<Notice, 'kind' | 'arguments' | 'channel' | 'due_at'>
 

@@ -3,7 +3,7 @@ import { batches } from '../db/batches.ts'
 import type { ClubTx } from '../db/club-tx.ts'
 import { askAll, type DueDuty, duty } from '../duties/duty.ts'
 import type { ChannelPurpose } from '../terms/channel.ts'
-import { endNotices } from './ended.ts'
+import { endNotices, untrue } from './ended.ts'
 
 /** `channel` messages keep the day hours of the club's zone. */
 export type NoticeClass = 'personal' | 'club' | 'channel'
@@ -86,7 +86,10 @@ const isDue = (club: ClubTx, at: Temporal.Instant): boolean => Temporal.Instant.
 /** Kinds of notices, as far as they are asked for by name. */
 type Kinds = readonly { readonly name: string }[]
 
-/** Of which of these records a notice is in one of these states; a dropped one told nobody anything. */
+/**
+ * Of which of these records a notice is in one of these states; a dropped one told nobody anything, unless the message of
+ * another tells it.
+ */
 export async function toldAbout(
   club: ClubTx,
   kind: Kinds[number],
@@ -101,7 +104,9 @@ export async function toldAbout(
     .where('club_id', '=', club.id)
     .where('about', 'in', [...records])
     .where('kind', '=', kind.name)
-    .where('state', 'in', [...states])
+    .where(({ or, eb }) =>
+      or([eb('state', 'in', [...states]), ...(states.includes('sent') ? [eb('merged_into', 'is not', null)] : [])]),
+    )
     .execute()
   return new Set(rows.flatMap(({ about }) => about ?? []))
 }
@@ -113,6 +118,28 @@ export const isToldAbout = async (
   about: string,
   states?: readonly string[],
 ): Promise<boolean> => (await toldAbout(club, kind, [about], states)).has(about)
+
+/** Of which of these records a notice fell due while what it tells was not so, and none has told it since or will. */
+export async function missedAbout(
+  club: ClubTx,
+  kind: Kinds[number],
+  records: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (records.length === 0) return new Set()
+  const rows = await club.tx
+    .selectFrom('notice')
+    .select('about')
+    .distinct()
+    .where('club_id', '=', club.id)
+    .where('about', 'in', [...records])
+    .where('kind', '=', kind.name)
+    .where('state', '=', 'dropped')
+    .where('why', '=', untrue)
+    .execute()
+  const missed = rows.flatMap(({ about }) => about ?? [])
+  const told = await toldAbout(club, kind, missed, ['kept', 'waiting', 'sending', 'sent'])
+  return new Set(missed).difference(told)
+}
 
 /** In SQL: the records about which a notice of a kind was dropped. */
 export const aboutDropped = (club: ClubTx, kind: Kinds[number]): RawBuilder<unknown> => sql`

@@ -55,6 +55,8 @@ export type RollSheet = {
   readonly freeUntil: Temporal.Instant
   /** That instant has passed. */
   readonly closed: boolean
+  /** One can check in to it now. */
+  readonly doorOpen: boolean
   /** What this sheet says, as a short mark: another mark, another sheet. */
   readonly seen: string
   /** What was corrected after the closing, the latest first. */

@@ -159,6 +159,40 @@ test('who comes in the place of a member checks in for him, an announced guest f
   expect((await here()).find(({ member }) => member === club.idOf('marc'))).toMatchObject({ substitute: null })
   const [paul] = await guests()
   expect(await guests()).toHaveLength(1)
+
+  // The organizers read him among who has come; what one of them takes away by mistake stands again as it was.
+  const { olga } = club.people
+  const read = () => olga.messages.at(-1)!.text
+  const stands = () =>
+    club.inClub(({ tx }) => tx.selectFrom('guest_check_in').select(['at', 'taken_back_at']).executeTakeFirstOrThrow())
+  const { at } = await stands()
+  // Before it begins there is no roll to take, and the door is there.
+  await olga.says('/club roll-call')
+  await olga.presses('At the door')
+  expect(read()).toContain('Paul Roux, 7:32, guest of Léa Martin')
+  expect(read()).toContain('3 check-ins')
+  await club.clock.goesTo('2026-11-12T07:33')
+  await olga.chooses(/Take a check-in away/, 'Paul Roux')
+  expect(read()).toMatch(/Paul Roux is no longer checked in[\s\S]*this guest is there if Léa Martin is/)
+  expect((await stands()).taken_back_at).not.toBeNull()
+  // From where it was made it is not taken back once more, and nobody puts back what stands.
+  expect((await asks('/here/guest-not-me', { fields: { made } })).status).toBe(410)
+  await olga.presses('Put it back')
+  expect(read()).toContain('Paul Roux is checked in again')
+  expect(await stands()).toEqual({ at, taken_back_at: null })
+  const trace = await club.inClub(({ tx }) =>
+    tx.selectFrom('audit').select(['what', 'by_id']).where('about', '=', paul!.guest_id).orderBy('at').execute(),
+  )
+  expect(trace.map(({ what }) => what).toSorted()).toEqual(['check-in-put-back', 'check-in-taken-away'])
+  // Taken away, he may still come: then he is there since then, and a member presses in vain.
+  await olga.presses(/Take a check-in away/)
+  await olga.presses('At the door')
+  expect(read()).not.toContain('Paul Roux')
+  expect((await arrives('Paul Roux')).text).toContain('/here/guest-not-me')
+  expect((await stands()).at.equals(at)).toBe(false)
+  await marc.pressesId(`1|door|take-away|${`${meeting}.${paul!.guest_id}`.replaceAll('-', '')}`)
+  expect(marc.messages.at(-1)!.text).toContain('réservé au bureau')
+  expect((await stands()).taken_back_at).toBeNull()
   // Whoever brings him takes him off the list: that he was at the door goes with him.
   await club.people.lea.pressesId(`1|guest|withdraw|${paul!.guest_id}`)
   expect(await guests()).toEqual([])

@@ -47,7 +47,8 @@ story('an organizer reads a code aloud, each types it, and the roll opens with w
   await lea.says('/reunion')
   await lea.presses('Ce n’était pas moi')
   expect(told(lea)).toContain('n’est plus notée')
-  await olga.says('/meeting')
+  // The meeting has begun: the sheet of its roll leads to the door for as long as that is open.
+  await olga.says('/club roll-call')
   await olga.presses('At the door')
   expect(told(olga)).toContain('1 check-in')
   expect(told(olga)).toContain('Ana Costa, 7:56, by the code')
@@ -68,6 +69,45 @@ story('an organizer reads a code aloud, each types it, and the roll opens with w
   // She came eleven minutes after the start: late.
   expect(rows).toMatchObject([{ member_id: club.idOf('ana'), status: 'late' }])
   expect(rows[0]!.checked_in_at!.toString()).toBe('2026-11-12T06:56:00Z')
+
+  // A correction says what she is; since when she was there stays, also where the line was wrong for a moment.
+  const line = (who: 'ana' | 'lea') =>
+    club.inClub(async ({ tx }) => {
+      const one = tx
+        .selectFrom('attendance')
+        .select(['status', 'checked_in_at'])
+        .where('member_id', '=', club.idOf(who))
+      const { status, checked_in_at } = await one.executeTakeFirstOrThrow()
+      return [status, checked_in_at?.toString() ?? null]
+    })
+  await olga.presses('Correct the roll')
+  expect(labels(olga)).not.toContain('At the door')
+  await olga.presses('– Marc Dubois')
+  await olga.presses('✓ Ana Costa · late')
+  await olga.presses('Save the correction')
+  expect(await line('ana')).toEqual(['absent', null])
+  await olga.presses('Undo this correction')
+  expect(await line('ana')).toEqual(['late', '2026-11-12T06:56:00Z'])
+  await olga.presses('Correct the roll')
+  await olga.presses('By name…')
+  await olga.submits({ who: [club.idOf('ana')], state: 'present' })
+  await olga.presses('Save the correction')
+  expect(await line('ana')).toEqual(['present', '2026-11-12T06:56:00Z'])
+  // So does what an import said of somebody who has not checked in here.
+  const imported = Temporal.Instant.from('2026-11-12T06:44:00Z')
+  await club.inClub(({ tx }) =>
+    tx
+      .updateTable('attendance')
+      .set({ status: 'present', checked_in_at: imported })
+      .where('member_id', '=', club.idOf('lea'))
+      .execute(),
+  )
+  await olga.presses('Correct the roll')
+  await olga.presses('✓ Léa Martin')
+  await olga.presses('Save the correction')
+  expect(await line('lea')).toEqual(['absent', null])
+  await olga.presses('Undo this correction')
+  expect(await line('lea')).toEqual(['present', imported.toString()])
   await marc.says(`/reunion arrivée ${code}`)
   expect(told(marc)).toContain('est finie, ou son appel est fait')
   expect(labels(marc)).not.toContain('Je suis là')

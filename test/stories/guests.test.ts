@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { endMembership } from '../../src/club/members/end.ts'
 import { memberById } from '../../src/club/members/queries.ts'
 import { askForRetention } from '../../src/club/privacy/let-go.ts'
-import type { Person } from '../kit/stage.ts'
+import { actionsOf, type Person } from '../kit/stage.ts'
 import { type StoryOf, story, type usualCast } from '../kit/story.ts'
 
 type Club = StoryOf<keyof typeof usualCast>
@@ -181,3 +181,65 @@ story(
     expect(sent.map(({ text }) => text).filter(text => /Nora Blanc|Tom Weiss|Ivan/.test(text))).toEqual([])
   },
 )
+
+story('a roll that is put right after a guest was asked about is read where the question stands', async club => {
+  const { people, clock } = club
+  const { lea, marc, olga } = people
+  await announced(club, '2026-11-05', '2026-11-04T12:00')
+  await brings(lea, { name: 'Paul Roux' })
+  await brings(marc, { name: 'Rose Neuve' })
+  await takesRoll(club, '2026-11-05T10:00')
+  await clock.goesTo('2026-11-06T10:30')
+  const asked = (person: Person) => person.messages.filter(({ text }) => text.startsWith('Votre invité'))
+  expect(asked(lea)[0]!.text).toContain('était avec nous')
+  const before = asked(marc)[0]!.text
+  expect(before).toContain('était avec nous')
+
+  await olga.says('/club roll-call')
+  await olga.presses(/^Roll of .*5 November$/)
+  await olga.presses('✓ Paul Roux · guest of Léa Martin')
+  await olga.presses('Save the correction')
+  expect(asked(lea)[0]!.text).toContain('Paul Roux n’est pas noté parmi les présents')
+  expect(actionsOf(asked(lea)[0]!.view).map(({ label }) => label)).not.toContain('Ça lui a plu')
+  expect(asked(marc)[0]!.text).toBe(before)
+  await olga.presses('Undo this correction')
+  expect(asked(lea)[0]!.text).toContain('était avec nous')
+
+  // The whole roll is taken back: whether they came is nobody's word until there is one again.
+  const [row] = await guestRows(club)
+  await olga.pressesId(`1|roll-call|undo|${row!.meeting_id}`)
+  expect(asked(lea)[0]!.text).toContain('L’appel du jeudi 5 novembre est à reprendre')
+  expect(asked(marc)[0]!.text).toContain('pour Rose Neuve, rien n’est encore noté')
+  await lea.pressesId(`1|guest|liked|${row!.id}`)
+  expect((await guestRows(club))[0]!.impression).toBeNull()
+  await olga.says('/club roll-call')
+  await olga.presses('Save the roll')
+  expect(asked(lea)[0]!.text).toContain('était avec nous')
+  expect([asked(lea).length, asked(marc).length]).toEqual([1, 1])
+})
+
+story('whoever would have been asked while a roll was taken back is asked once it is there, once', async club => {
+  const { people, clock } = club
+  const { lea, marc, olga } = people
+  await announced(club, '2026-11-05', '2026-11-04T12:00')
+  await brings(lea, { name: 'Paul Roux' })
+  await brings(lea, { name: 'Rose Neuve' })
+  await takesRoll(club, '2026-11-05T10:00')
+  await olga.presses('Undo the roll')
+  await clock.goesTo('2026-11-06T11:00')
+  const asked = () => lea.messages.filter(({ text }) => /^(Votre|Vos) invité/.test(text))
+  expect(asked()).toEqual([])
+  await olga.says('/club roll-call')
+  await olga.presses('Save the roll')
+  await clock.goesTo('2026-11-06T12:00')
+  expect(asked().map(({ text }) => text)).toEqual([
+    expect.stringMatching(/Paul Roux était avec nous[\s\S]*Rose Neuve était avec nous/),
+  ])
+  // What is corrected afterwards asks nobody again, also about the guest whom the other's message told.
+  await olga.presses('Correct the roll')
+  await olga.presses('– Marc Dubois')
+  await olga.presses('Save the correction')
+  await clock.goesTo('2026-11-12T12:00')
+  expect(asked()).toHaveLength(1)
+  expect(marc.messages.filter(({ text }) => text.includes('était avec nous'))).toEqual([])
+})

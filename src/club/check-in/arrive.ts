@@ -90,8 +90,13 @@ async function guestArrives(
   if (refused) return refused
   const made = await club.tx
     .insertInto('guest_check_in')
-    .values({ club_id: club.id, guest_id: guest, meeting_id: id, at: club.at })
-    .onConflict(conflict => conflict.columns(['club_id', 'guest_id']).doNothing())
+    .values({ club_id: club.id, guest_id: guest, meeting_id: id, at: club.at, taken_back_at: null })
+    .onConflict(conflict =>
+      conflict
+        .columns(['club_id', 'guest_id'])
+        .doUpdateSet({ at: club.at, taken_back_at: null })
+        .where('guest_check_in.taken_back_at', 'is not', null),
+    )
     .returning('at')
     .executeTakeFirst()
   return { name, meeting, made: made ? { guest, at: made.at } : null }

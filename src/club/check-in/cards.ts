@@ -1,5 +1,5 @@
+import type { Nameable } from '../../terms/labels.ts'
 import type { Meeting } from '../../terms/meeting.ts'
-import type { Member } from '../../terms/member.ts'
 import { pageOf } from '../../terms/page.ts'
 import { actions, button, chooseMember, list, note, paragraph, toned, view } from '../../view/build.ts'
 import { turning } from '../../view/pages.ts'
@@ -7,8 +7,9 @@ import type { Block, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import { when } from '../meetings/cards.ts'
 import type { CheckedIn } from './check-in.ts'
-import type { Door, OwnDoor } from './door.ts'
+import type { Arrival, Door, OwnDoor } from './door.ts'
 import { doorPress } from './presses.ts'
+import type { ChangedAtDoor } from './take-away.ts'
 
 /** To whoever has checked in; it says no more when he does so again. */
 export const hereCard = ({ meeting, at, isNew }: CheckedIn, { checkIn: w }: Words): View =>
@@ -56,37 +57,41 @@ export function doorCard({ door, number }: { readonly door: Door; readonly numbe
     !code && link === null && note(w.codeLater()),
     paragraph(arrivals.length === 0 ? w.nobody() : w.arrived(arrivals.length)),
     page.items.length > 0 &&
-      list(page.items.map(one => w.arrival(one.who.name, one.at, one.how, one.substitute, meeting))),
+      list(
+        page.items.map(one =>
+          'guest' in one
+            ? w.guestArrival(one.guest, one.at, meeting)
+            : w.arrival(one.who.name, one.at, one.how, one.substitute, meeting),
+        ),
+      ),
     actions(
       link !== null && { kind: 'link', url: link, label: w.press.page },
       button(doorPress('open', meeting.id), w.press.again),
-      ...chooseMember(
-        doorPress('take-away', meeting.id),
-        w.press.takeAway,
-        page.items.map(({ who }) => who),
-      ),
+      ...chooseMember(doorPress('take-away', meeting.id), w.press.takeAway, page.items.map(nameable)),
     ),
     turning(page, to => doorPress('open', meeting.id, to), words.general.buttons),
   )
 }
 
-type Changed = { readonly meeting: Meeting; readonly member: Member }
+const nameable = (one: Arrival): Nameable => ('guest' in one ? one.guest : one.who)
 
-export const takenAwayCard = ({ meeting, member }: Changed, { checkIn: w }: Words): View =>
+const nameIn = ({ who }: ChangedAtDoor) => ('guest' in who ? who.guest : who.member)
+
+export const takenAwayCard = (changed: ChangedAtDoor, { checkIn: w }: Words): View =>
   view(
-    w.takenAwayTitle(member.name),
-    paragraph(w.takenAway()),
+    w.takenAwayTitle(nameIn(changed).name),
+    paragraph('guest' in changed.who ? w.guestTakenAway(changed.who.guest.by?.name ?? null) : w.takenAway()),
     actions(
-      button(doorPress('put-back', meeting.id, member.id), w.press.putBack),
-      button(doorPress('open', meeting.id), w.press.door),
+      button(doorPress('put-back', changed.meeting.id, nameIn(changed).id), w.press.putBack),
+      button(doorPress('open', changed.meeting.id), w.press.door),
     ),
   )
 
-export const putBackCard = ({ meeting, member }: Changed, { checkIn: w }: Words): View =>
+export const putBackCard = (changed: ChangedAtDoor, { checkIn: w }: Words): View =>
   view(
-    w.putBackTitle(member.name),
+    w.putBackTitle(nameIn(changed).name),
     actions(
-      button(doorPress('take-away', meeting.id, member.id), w.press.takeAway),
-      button(doorPress('open', meeting.id), w.press.door),
+      button(doorPress('take-away', changed.meeting.id, nameIn(changed).id), w.press.takeAway),
+      button(doorPress('open', changed.meeting.id), w.press.door),
     ),
   )

@@ -2,10 +2,8 @@ import { type Selectable, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { Tables } from '../../db/tables.ts'
 import type { CheckIn, Meeting } from '../../terms/meeting.ts'
-import type { Member } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { meetingsAtHand, meetingUnclosed } from '../meetings/at-the-door.ts'
-import { audit } from '../members/audit.ts'
 import { codeOf, isSameCode } from './keys.ts'
 import { digitsOf, mayCheckIn, stepsAt } from './rules.ts'
 import { mayTry, type Typist } from './tries.ts'
@@ -119,32 +117,4 @@ export async function takeBackCheckIn(
   if (at) query = query.where(sql<boolean>`date_trunc('milliseconds', at) = ${at}`)
   const { numUpdatedRows } = await query.executeTakeFirst()
   return numUpdatedRows === 0n ? refuse('done already', { by: null }) : meeting
-}
-
-/** An organizer takes another's check-in away: he was not there, or says so. */
-export async function takeAwayCheckIn(
-  club: ClubTx,
-  { by, ...made }: Made & { by: Member },
-): Promise<Meeting | Refusal> {
-  const meeting = await takeBackCheckIn(club, made)
-  if (!isRefusal(meeting)) await audit(club, { by, what: 'check-in-taken-away', about: made.member })
-  return meeting
-}
-
-/** It holds again, as it was made. */
-export async function putBackCheckIn(club: ClubTx, { by, ...made }: Made & { by: Member }): Promise<Meeting | Refusal> {
-  const meeting = await meetingUnclosed(club, made.meeting)
-  if (!meeting) return refuse('no such meeting', {})
-  if (meeting.status !== 'planned') return refuse('door closed', meeting)
-  const { numUpdatedRows } = await club.tx
-    .updateTable('check_in')
-    .set({ taken_back_at: null })
-    .where('club_id', '=', club.id)
-    .where('meeting_id', '=', made.meeting)
-    .where('member_id', '=', made.member)
-    .where('taken_back_at', 'is not', null)
-    .executeTakeFirst()
-  if (numUpdatedRows === 0n) return refuse('done already', { by: null })
-  await audit(club, { by, what: 'check-in-put-back', about: made.member })
-  return meeting
 }

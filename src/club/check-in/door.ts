@@ -1,5 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import type { CheckIn, Meeting } from '../../terms/meeting.ts'
+import type { CheckIn, Guest, Meeting } from '../../terms/meeting.ts'
 import type { Member } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { dayOf } from '../../time/wall.ts'
@@ -11,8 +11,8 @@ import { checkInsOf, guestsCheckedIn } from './checked-in.ts'
 import { codeOf, signed } from './keys.ts'
 import { mayCheckIn, opensAt, stepsAt } from './rules.ts'
 
-/** Who is at the door, as an organizer reads it. */
-export type Arrival = CheckIn & { readonly who: Member }
+/** Who is at the door, as an organizer reads it: a member, or who comes for him; a guest. */
+export type Arrival = (CheckIn & { readonly who: Member }) | { readonly guest: Guest; readonly at: Temporal.Instant }
 
 /** What an organizer is shown: the page's link, or where there is none the code itself. */
 export type Door = {
@@ -41,9 +41,20 @@ async function arrivalsAt(club: ClubTx, meeting: string): Promise<Arrival[]> {
     club,
     checkIns.map(({ member }) => member),
   )
-  return checkIns.flatMap(one => {
+  const here = checkIns.flatMap((one): Arrival[] => {
     const who = members.get(one.member)
     return who ? [{ ...one, who }] : []
+  })
+  return [...here, ...(await guestsAt(club, meeting))].sort((a, b) => Temporal.Instant.compare(a.at, b.at))
+}
+
+/** The guests who have come. One whom somebody has withdrawn is on no list. */
+async function guestsAt(club: ClubTx, meeting: string): Promise<{ guest: Guest; at: Temporal.Instant }[]> {
+  const came = await guestsCheckedIn(club, meeting)
+  const guests = came.size > 0 ? await guestsOf(club, meeting) : []
+  return guests.flatMap(guest => {
+    const at = came.get(guest.id)
+    return at ? [{ guest, at }] : []
   })
 }
 
@@ -68,6 +79,12 @@ export async function doorLater(club: ClubTx): Promise<Meeting | null> {
   if (atHand.some(meeting => !mayCheckIn(meeting, club.at))) return null
   const isToday = ({ startsAt, zone }: Meeting) => dayOf(startsAt, zone).equals(dayOf(club.at, zone))
   return atHand.find(one => mayCheckIn(one, club.at)?.refused === 'door not open' && isToday(one)) ?? null
+}
+
+/** The meeting at whose door an organizer stands now, or which he prepares for later today; null where there is none. */
+export async function doorAtHand(club: ClubTx): Promise<Meeting | null> {
+  const doors = await openDoors(club)
+  return isRefusal(doors) ? doorLater(club) : doors[0]
 }
 
 /** What stands on the page at the door. `changes`: when it is to be looked at again. */
@@ -95,14 +112,11 @@ export async function shownAtDoor(club: ClubTx, id: string): Promise<AtTheDoor |
   const told = { changes, opens: opensAt(meeting), zone: meeting.zone }
   const refused = mayCheckIn(meeting, club.at)
   if (refused) return { ...told, open: refused.refused === 'door not open' ? 'not yet' : 'no more' }
-  // A guest whom somebody has withdrawn is on no list.
-  const came = await guestsCheckedIn(club, id)
-  const guests = came.size > 0 ? (await guestsOf(club, id)).filter(guest => came.has(guest.id)) : []
   const open = {
     code: codeOf(club, id, now),
     link: `${club.publicUrl}/here/${signed(club, 'here', { meeting: id }, now)}`,
     address: `${club.publicUrl.replace(/^https?:\/\//, '')}/here/at/${encodeURIComponent(club.externalId)}`,
-    arrived: (await checkInsOf(club, id)).length + guests.length,
+    arrived: (await checkInsOf(club, id)).length + (await guestsAt(club, id)).length,
   }
   return { ...told, open }
 }

@@ -9,7 +9,7 @@ export const doorPress = pressing(
     'not-me': record,
     /** An organizer's: the page to show, or the code, and who has come, page by page. */
     open: pageOf(record),
-    /** A meeting, and whose check-in there. */
+    /** A meeting, and whose check-in there: a member's, or a guest's. */
     'take-away': recordPair,
     'put-back': recordPair,
   },

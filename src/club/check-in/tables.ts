@@ -22,7 +22,13 @@ declare module '../../db/tables.ts' {
       /** It does not hold, and can be put back. */
       taken_back_at: Instant | null
     }
-    guest_check_in: OfClub & { guest_id: Uuid; meeting_id: Uuid; at: Instant }
+    guest_check_in: OfClub & {
+      guest_id: Uuid
+      meeting_id: Uuid
+      at: Instant
+      /** An organizer has taken it away, and can put it back. */
+      taken_back_at: Instant | null
+    }
     /** `who`: a keyed hash of the account or the address that typed; for those of all together, of neither. */
     check_in_try: OfClub & { meeting_id: Uuid; who: Buffer; tries: number; since: Instant }
   }

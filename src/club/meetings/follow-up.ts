@@ -1,5 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import { keepAll, redrawAbout } from '../../notices/keep.ts'
+import { keepAll, missedAbout, redrawAbout } from '../../notices/keep.ts'
 import type { Impression, Visit } from '../../terms/guest.ts'
 import type { Guest, Meeting } from '../../terms/meeting.ts'
 import type { Member } from '../../terms/member.ts'
@@ -21,11 +21,24 @@ const askedAgainAfter = { days: 7 }
 export async function keepFollowUps(club: ClubTx, meeting: Meeting, guests: readonly Guest[]): Promise<void> {
   const due = nextDaily(meeting.endsAt.add({ hours: 12 }), club.zone, askedAt)
   const came = guests.filter(({ status }) => status === 'present')
+  const ids = came.map(({ id }) => id)
+  // While the roll was taken back nobody was asked: now he is.
+  const anew = async (kind: typeof followUp) => {
+    const missed = await missedAbout(club, kind, ids)
+    return (guest: string) => ({
+      ...{ guest, due },
+      ...(missed.has(guest) && { once: `${guest}:${club.at.epochNanoseconds}` }),
+    })
+  }
+  const asked = await anew(followUp)
   await keepAll(
     club,
-    came.flatMap(({ id, by }) => (by && !by.left ? [followUp.of({ guest: id, to: { member: by.id }, due })] : [])),
+    came.flatMap(({ id, by }) => (by && !by.left ? [followUp.of({ ...asked(id), to: { member: by.id } })] : [])),
   )
-  for (const { id } of came.filter(({ by }) => !by || by.left)) await tellOrganizers(club, noHost, { guest: id, due })
+  const alone = came.filter(({ by }) => !by || by.left)
+  if (alone.length === 0) return
+  const told = await anew(noHost)
+  for (const { id } of alone) await tellOrganizers(club, noHost, told(id))
 }
 
 /** Who brought them leaves before anything was said of them: an organizer looks after them. */

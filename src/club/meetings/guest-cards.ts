@@ -169,7 +169,8 @@ function visitPart(visit: Visit, words: Words): Block[] {
   const undo = button(guestPress('unsay', guest.id), words.general.buttons.undo)
   const propose = !visit.mayComeAgain && button(guestPress('propose', guest.id), words.admission.press.propose)
   if (isMember) return [paragraph(w.isMember(guest))]
-  if (guest.status !== 'present') return [paragraph(w.notThere(guest))]
+  if (guest.status === 'invited') return [paragraph(w.notKnown(visit))]
+  if (guest.status === 'absent') return [paragraph(w.notThere(guest))]
   if (impression)
     return [
       paragraph(w.said(guest, impression)),

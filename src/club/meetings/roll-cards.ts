@@ -3,6 +3,7 @@ import type { Taken } from '../../terms/roll.ts'
 import { actions, button, list, note, paragraph, plainText, toned, view } from '../../view/build.ts'
 import type { Line, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
+import { doorPress } from '../check-in/presses.ts'
 import { dayIn, when } from './cards.ts'
 import { rollCallPress } from './presses.ts'
 
@@ -79,11 +80,20 @@ export const takenCard = ({ meeting, counts, guests, freeUntil, corrected }: Tak
   )
 }
 
-/** Nothing to take: the last ones can still be corrected, and one that was closed without a roll still taken. */
-export const recentRollsCard = ({ rolls, none }: { rolls: readonly Meeting[]; none: Line }, words: Words): View =>
+type NoRoll = {
+  /** The last ones: each can still be corrected, and one that was closed without a roll still taken. */
+  readonly rolls: readonly Meeting[]
+  readonly none: Line
+  /** The meeting of today before whose door he may stand. */
+  readonly door: Meeting | null
+}
+
+/** Nothing to take. */
+export const recentRollsCard = ({ rolls, none, door }: NoRoll, words: Words): View =>
   view(
-    words.rolls.recent,
+    rolls.length > 0 ? words.rolls.recent : words.rolls.commands['roll-call'].title,
     paragraph(none),
+    door && actions(button(doorPress('open', door.id), words.checkIn.press.door, 'primary')),
     ...rolls.flatMap(meeting => [
       meeting.closedAt === null && note(words.rolls.closedWithout(meeting)),
       actions(

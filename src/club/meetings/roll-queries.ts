@@ -13,7 +13,7 @@ import { toldOf } from '../../terms/presence.ts'
 import type { LateChange, RollGuest, RollLine, RollMark, RollSheet } from '../../terms/roll.ts'
 import { dayOf } from '../../time/wall.ts'
 import { checkInsOf, guestsCheckedIn } from '../check-in/checked-in.ts'
-import { expectedOfCheckIn } from '../check-in/rules.ts'
+import { expectedOfCheckIn, mayCheckIn } from '../check-in/rules.ts'
 import { leavesOn } from '../leaves/on-leave.ts'
 import { countLines } from '../ledger/lines.ts'
 import { membersByIds, membersOn } from '../members/queries.ts'
@@ -74,6 +74,7 @@ export async function rollSheet(club: ClubTx, meeting: Meeting): Promise<RollShe
   return {
     ...{ ...sheet, taken, seen: seenOf(sheet), freeUntil: closes },
     closed: Temporal.Instant.compare(club.at, closes) >= 0,
+    doorOpen: mayCheckIn(meeting, club.at) === null,
     changes: await lateChanges(club, meeting.id, { lines, guests }),
   }
 }
@@ -81,18 +82,28 @@ export async function rollSheet(club: ClubTx, meeting: Meeting): Promise<RollShe
 /** What stood of somebody before this sheet: put down by a roll, or expected. */
 type Before = { readonly status: Expected; readonly substitute: string | null }
 
-type PutDown = { readonly status: AttendanceStatus | null; readonly substitute: string | null }
+type PutDown = {
+  readonly status: AttendanceStatus | null
+  readonly substitute: string | null
+  readonly checkedInAt: Temporal.Instant | null
+}
 
 /** What the roll says that was taken. */
 export async function putDown(club: ClubTx, meeting: string): Promise<ReadonlyMap<string, PutDown>> {
   const rows = await club.tx
     .selectFrom('attendance')
-    .select(['member_id', 'status', 'substitute_name'])
+    .select(['member_id', 'status', 'substitute_name', 'checked_in_at'])
     .where('club_id', '=', club.id)
     .where('meeting_id', '=', meeting)
     .execute()
   return new Map(
-    rows.map(row => [row.member_id, { status: row.status as AttendanceStatus, substitute: row.substitute_name }]),
+    rows.map(row => [
+      row.member_id,
+      {
+        ...{ status: row.status as AttendanceStatus, substitute: row.substitute_name },
+        checkedInAt: row.checked_in_at,
+      },
+    ]),
   )
 }
 

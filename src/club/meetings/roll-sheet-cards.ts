@@ -5,6 +5,7 @@ import { rollModes } from '../../terms/roll.ts'
 import { actions, button, heading, list, note, paragraph, plainText, view } from '../../view/build.ts'
 import type { Action, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
+import { doorPress } from '../check-in/presses.ts'
 import { when } from './cards.ts'
 import { clubGuestsPress, type RollPage, rollCallPress } from './presses.ts'
 import { countsOf, isThere, rollOf, stateOf, tapped } from './roll-rules.ts'
@@ -55,6 +56,7 @@ export function sheetCard({ sheet, mode, page: number, by, overtaken }: Opened, 
         button(rollCallPress('sheet', { ...at, page: page.number + 1 }), words.general.buttons.nextPage(page.rest)),
       button(rollCallPress('by-name', meeting.id), w.press.byName),
       button(clubGuestsPress('add', meeting.id), w.press.guest),
+      sheet.doorOpen && button(doorPress('open', meeting.id), words.checkIn.press.door),
       !sheet.taken &&
         touched.length === 0 &&
         page.rest === 0 &&

@@ -20,6 +20,8 @@ export type Changed = {
   readonly about: string
   readonly was: string | null
   readonly wasSubstitute: string | null
+  /** When he came, as the line had it. */
+  readonly wasCheckedInAt: Temporal.Instant | null
   readonly now: string | null
 }
 
@@ -32,11 +34,15 @@ type Roll = {
 export async function writeRoll(club: ClubTx, { meeting, guests, taken }: RollSheet, said: Roll): Promise<Changed[]> {
   const before = taken ? await putDown(club, meeting.id) : new Map<string, never>()
   const lines = [...new Set([...said.roll.keys(), ...before.keys()])].flatMap((about): Changed[] => {
-    const { status: was = null, substitute: wasSubstitute = null } = before.get(about) ?? {}
+    const {
+      status: was = null,
+      substitute: wasSubstitute = null,
+      checkedInAt: wasCheckedInAt = null,
+    } = before.get(about) ?? {}
     const now = said.roll.get(about) ?? null
     const isSame = was === now && wasSubstitute === (said.substitutes.get(about) ?? null)
     // Whoever is on the list no more does not stand on the sheet: his line stays as it was.
-    return isSame || !said.substitutes.has(about) ? [] : [{ about, was, wasSubstitute, now }]
+    return isSame || !said.substitutes.has(about) ? [] : [{ about, was, wasSubstitute, wasCheckedInAt, now }]
   })
   await writeLines(club, meeting, lines, said.substitutes)
   const visits = guests.flatMap((one): Changed[] => {
@@ -44,7 +50,7 @@ export async function writeRoll(club: ClubTx, { meeting, guests, taken }: RollSh
     // Before the roll nothing was noted of who came, also of a guest who was put on the list at the door.
     const was = taken ? one.guest.status : 'invited'
     const now = isThere(one) ? 'present' : 'absent'
-    return was === now ? [] : [{ about: id, was, wasSubstitute: null, now }]
+    return was === now ? [] : [{ about: id, was, wasSubstitute: null, wasCheckedInAt: null, now }]
   })
   await writeVisits(club, meeting, visits)
   await club.tx
@@ -80,14 +86,15 @@ async function writeLines(
       substitute === null ? [[member, at] as const] : [],
     ),
   )
-  const rows = changed.flatMap(({ about, now }) =>
+  const rows = changed.flatMap(({ about, now, wasCheckedInAt }) =>
     now === null
       ? []
       : [
           {
             ...{ club_id: club.id, meeting_id: meeting.id, member_id: about, status: now },
             substitute_name: substitutes.get(about) ?? null,
-            checked_in_at: now === 'present' || now === 'late' ? (arrived.get(about) ?? null) : null,
+            // What an import said of it stands, where nobody has checked in here.
+            checked_in_at: now === 'present' || now === 'late' ? (arrived.get(about) ?? wasCheckedInAt) : null,
           },
         ],
   )
@@ -133,13 +140,23 @@ async function writeVisits(club: ClubTx, meeting: Meeting, changed: readonly Cha
         : [{ kind: 'guest-came', by: by.id, at: meeting.startsAt, record: 'guest', recordId: id } as const],
     ),
   )
+  await redrawVisits(
+    club,
+    changed.map(({ about }) => about),
+  )
 }
+
+/** Who brought them, or looks after them, may have been asked about guests who came: now they did, or did not. */
+const redrawVisits = (club: ClubTx, guests: readonly string[]) =>
+  redrawAbout(club, guests, [kinds.followUp, kinds.noHost])
 
 const isCame = (status: string | null): boolean => came(status as AttendanceStatus | null)
 
 /** A roll as if it had never been taken: no line, no act, and every guest is one who was invited. */
 export async function forgetRoll(club: ClubTx, meeting: Meeting): Promise<void> {
-  await cancelActs(club, [meeting.id, ...(await guestsOf(club, meeting.id)).map(({ id }) => id)])
+  const guests = (await guestsOf(club, meeting.id)).map(({ id }) => id)
+  await cancelActs(club, [meeting.id, ...guests])
+  await redrawVisits(club, guests)
   const ofIt = { club_id: club.id, meeting_id: meeting.id }
   await club.tx
     .updateTable('guest')
@@ -172,8 +189,9 @@ type Correcting = {
 
 /** Corrects one line of a roll that stands, with the trace that a closed one asks for. Gives the step that it was. */
 export async function correctLine(club: ClubTx, { by, meeting, member, to }: Correcting): Promise<string> {
-  const { status: was = null, substitute: wasSubstitute = null } = (await putDown(club, meeting.id)).get(member) ?? {}
-  const changed = [{ about: member, was, wasSubstitute, now: to }]
+  const before = (await putDown(club, meeting.id)).get(member)
+  const { status: was = null, substitute: wasSubstitute = null, checkedInAt: wasCheckedInAt = null } = before ?? {}
+  const changed = [{ about: member, was, wasSubstitute, wasCheckedInAt, now: to }]
   const [step, closes] = [club.newId(), freeUntil(meeting, club.row.settings.rollOpenDays)]
   await writeLines(club, meeting, changed, new Map([[member, null]]))
   // What stood on an open sheet of him was said before.
@@ -199,9 +217,9 @@ export async function keepSteps(club: ClubTx, of: Step, changed: readonly Change
   await club.tx
     .insertInto('attendance_change')
     .values(
-      changed.map(({ about, was, wasSubstitute, now }) => ({
+      changed.map(({ about, was, wasSubstitute, wasCheckedInAt, now }) => ({
         ...{ club_id: club.id, id: club.newId(), step: of.step, meeting_id: of.meeting, about },
-        ...{ was, was_substitute: wasSubstitute, now, by_id: of.by.id, at: club.at },
+        ...{ was, was_substitute: wasSubstitute, was_checked_in_at: wasCheckedInAt, now, by_id: of.by.id, at: club.at },
         ...{ after_closing: of.late, why: of.why ?? null },
       })),
     )
@@ -236,8 +254,9 @@ export async function undoCorrection(
   if (mine[0]!.by_id !== by.id) return refuse('not your correction', {})
   if (changes.at(-1)!.step !== step) return refuse('no longer possible', {})
   const guests = new Set((await guestsOf(club, meeting.id)).map(({ id }) => id))
-  const back = mine.map(({ about, was, was_substitute, now }) => ({
+  const back = mine.map(({ about, was, was_substitute, was_checked_in_at, now }) => ({
     ...{ about, was: now, now: was, wasSubstitute: null, substitute: was_substitute },
+    wasCheckedInAt: was_checked_in_at,
   }))
   await writeLines(
     club,

@@ -108,6 +108,7 @@ declare module '../../db/tables.ts' {
       about: Uuid
       was: string | null
       was_substitute: string | null
+      was_checked_in_at: Instant | null
       now: string | null
       by_id: Uuid | null
       at: Instant

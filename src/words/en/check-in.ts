@@ -1,4 +1,4 @@
-import type { CheckIn, Meeting, MeetingTime } from '../../terms/meeting.ts'
+import { type CheckIn, type Guest, guestText, type Meeting, type MeetingTime } from '../../terms/meeting.ts'
 import type { CheckInRefusals } from '../../terms/refusals/check-in.ts'
 import type { Inline, Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
@@ -94,8 +94,13 @@ export const checkInWords = {
     substitute === null
       ? line`${named({ name })}, ${hourThere(at, meeting)}, ${how[by]}`
       : line`${named({ name: substitute })} for ${name}, ${hourThere(at, meeting)}, ${how[by]}`,
+  guestArrival: (guest: Guest, at: Temporal.Instant, meeting: Meeting): Line =>
+    line`${named({ name: guestText(guest) })}, ${hourThere(at, meeting)}, ${guest.by ? `guest of ${guest.by.name}` : 'guest'}`,
   takenAwayTitle: (name: string) => `${name} is no longer checked in`,
-  takenAway: (): Line => line`The roll no longer takes him as present; you can still tick him there.`,
+  takenAway: (): Line =>
+    line`For the roll, their answer to the meeting counts again. There one tap says whether they came.`,
+  guestTakenAway: (host: string | null): Line =>
+    line`${host === null ? 'On the roll this guest stands as there' : `On the roll this guest is there if ${host} is`}. One tap says that they did not come.`,
   putBackTitle: (name: string) => `${name} is checked in again`,
   page: {
     title: 'Are you there?',

@@ -146,6 +146,9 @@ export const guestWords = {
       : line`That was visit number ${visits}. If they feel at home, the next step is to apply.`,
   askedAgain: (on: Temporal.PlainDate): Line => line`Not reached yet: you are asked once more, on ${date(on)}.`,
   isMember: (guest: Guest): Line => line`${strong(guest.name)} is a member by now.`,
+  /** The roll that said that he came was taken back. */
+  notKnown: ({ guest, meeting }: Visit): Line =>
+    line`The roll of ${dayOfMeeting(meeting)} is being put right: whether ${strong(guest.name)} came is not noted yet.`,
   notThere: (guest: Guest): Line => line`${strong(guest.name)} is not noted among those who came.`,
   listTitle: 'Guests',
   listOf: (meeting: Meeting, guests: number): Line =>

@@ -1,8 +1,8 @@
-import type { CheckIn, MeetingTime } from '../../terms/meeting.ts'
+import { type CheckIn, guestText, type MeetingTime } from '../../terms/meeting.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { Inline } from '../../view/view.ts'
 import type { checkInWords as english } from '../en/check-in.ts'
-import { addressed, plural } from '../french.ts'
+import { addressed, de, plural } from '../french.ts'
 import { begins, command, dayOfMeeting, line, named, strong } from '../line.ts'
 
 /** Une heure à la pendule du lieu de la réunion. */
@@ -84,8 +84,13 @@ export const checkInWords = (address: Address): typeof english => {
       substitute === null
         ? line`${named({ name })}, ${hourThere(at, meeting)}, ${how[by]}`
         : line`${named({ name: substitute })} pour ${name}, ${hourThere(at, meeting)}, ${how[by]}`,
+    guestArrival: (guest, at, meeting) =>
+      line`${named({ name: guestText(guest) })}, ${hourThere(at, meeting)}, ${guest.by ? `à l’invitation ${de(guest.by.name)}` : 'en invité'}`,
     takenAwayTitle: name => `${name} : l’arrivée est retirée`,
-    takenAway: () => line`L’appel ne coche plus cette personne d’avance ; il reste possible de la cocher.`,
+    takenAway: () =>
+      line`Pour l’appel, c’est à nouveau sa réponse à la réunion qui compte. Il suffit d’y toucher son nom pour dire ce qu’il en est.`,
+    guestTakenAway: host =>
+      line`${host === null ? 'À l’appel, cet invité compte parmi les présents' : `À l’appel, cet invité compte parmi les présents si ${host} l’est`}. Il suffit d’y toucher son nom s’il n’est pas venu.`,
     putBackTitle: name => `${name} : l’arrivée est à nouveau notée`,
     page: {
       title: say('Vous êtes là ?', 'Tu es là ?'),

@@ -140,6 +140,8 @@ export const guestWords = (address: Address): typeof english => {
         : line`C’était la visite n° ${visits}. Si l’envie est là, la suite est une candidature.`,
     askedAgain: on => line`Pas encore joint : la question reviendra une fois, ${date(on)}.`,
     isMember: guest => line`${strong(guest.name)} est maintenant membre.`,
+    notKnown: ({ guest, meeting }) =>
+      line`L’appel du ${dayOfMeeting(meeting)} est à reprendre : pour ${strong(guest.name)}, rien n’est encore noté.`,
     notThere: guest => line`${strong(guest.name)} n’est pas noté parmi les présents.`,
     listTitle: 'Les invités',
     listOf: (meeting, guests) =>

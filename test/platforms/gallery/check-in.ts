@@ -1,6 +1,6 @@
 import * as checkInCards from '../../../src/club/check-in/cards.ts'
 import type { Words } from '../../../src/words/words.ts'
-import { at, lea, marc, meeting, paul } from '../../kit/records.ts'
+import { at, guest, lea, marc, meeting, paul, uuid } from '../../kit/records.ts'
 import type { Of } from './of.ts'
 
 export const checkIn = (words: Words): Of<typeof checkInCards> => {
@@ -11,6 +11,8 @@ export const checkIn = (words: Words): Of<typeof checkInCards> => {
     { member: marc.id, who: marc, at: came, how: 'code', substitute: null },
     { member: paul.id, who: paul, at: came, how: 'name', substitute: 'Julie [stagiaire]' },
     { member: lea.id, who: lea, at: came, how: 'phone', substitute: null },
+    { guest, at: came },
+    { guest: { ...guest, id: uuid(42), name: 'Rose *Neuve*', company: null, by: null }, at: came },
   ] as const
   const door = { meeting, opens: at('2026-11-12T06:15:00Z'), link: null, code: null, arrivals: [] }
   return {
@@ -24,7 +26,11 @@ export const checkIn = (words: Words): Of<typeof checkInCards> => {
       ),
       c.doorCard({ door: { ...door, link: 'https://club.example.org/door/abc', arrivals }, number: 1 }, words),
     ],
-    takenAwayCard: [c.takenAwayCard({ meeting, member: marc }, words)],
-    putBackCard: [c.putBackCard({ meeting, member: marc }, words)],
+    takenAwayCard: [
+      c.takenAwayCard({ meeting, who: { member: marc } }, words),
+      c.takenAwayCard({ meeting, who: { guest } }, words),
+      c.takenAwayCard({ meeting, who: { guest: { ...guest, by: null } } }, words),
+    ],
+    putBackCard: [c.putBackCard({ meeting, who: { member: marc } }, words)],
   }
 }

@@ -59,6 +59,7 @@ export const guests = (words: Words): Cards => {
         [
           { ...came, isMember: true },
           { ...other, guest },
+          { ...other, guest: { ...guest, status: 'absent' } },
         ],
         words,
       ),

@@ -41,6 +41,7 @@ function sheets(words: Words) {
       taken: false,
       freeUntil: at('2026-11-20T00:00:00+01:00'),
       closed: false,
+      doorOpen: false,
       seen: 'a1b2c3d4e5f60718',
       changes: [],
     },
@@ -56,6 +57,7 @@ function sheets(words: Words) {
     ),
     ...rollModes.map(mode => rollSheetCards.sheetCard({ ...opened, mode, overtaken: true }, words)),
     rollSheetCards.sheetCard({ ...opened, sheet: taken }, words),
+    rollSheetCards.sheetCard({ ...opened, sheet: { ...sheet, doorOpen: true } }, words),
     rollSheetCards.sheetCard(
       {
         ...opened,
@@ -250,9 +252,11 @@ export const meetings = (words: Words): Of<typeof everyMeetingCard> => {
         {
           rolls: [held, { ...held, id: uuid(46), closedAt: null }],
           none: words.refusals['no roll to take']({ next }),
+          door: null,
         },
         words,
       ),
+      c.recentRollsCard({ rolls: [], none: words.refusals['no roll to take']({ next }), door: next }, words),
     ],
     correctionUndoneCard: [c.correctionUndoneCard(held, words)],
     sheetCard: sheets(words),

@@ -1,7 +1,9 @@
 import { expect } from 'vitest'
+import { arriveByName } from '../../../src/club/check-in/arrive.ts'
 import { checkIn } from '../../../src/club/check-in/check-in.ts'
 import { codeOf } from '../../../src/club/check-in/keys.ts'
 import { stepsAt } from '../../../src/club/check-in/rules.ts'
+import { type AddedGuest, addGuest } from '../../../src/club/meetings/add-guest.ts'
 import { recordPair } from '../../../src/grammar/press.ts'
 import {
   aMeeting,
@@ -42,6 +44,10 @@ export const doors: Races = {
     const press = presses('claire', 'door take-away', recordPair.write(meeting, id('lea')))
     oneReads(await club.atOnce(fourTimes(press)), /retirée/, /déjà fait|réglée/)
     expect(await checkedIn(meeting)).toBe(0)
+    const { meeting: his, guest } = await guestCheckedInAt()
+    const away = presses('claire', 'door take-away', recordPair.write(his, guest))
+    oneReads(await club.atOnce(fourTimes(away)), /retirée/, /déjà fait|réglée/)
+    expect(await guestsIn(his)).toBe(0)
   },
   async 'door: put-back'() {
     const meeting = await checkedInAt()
@@ -49,6 +55,11 @@ export const doors: Races = {
     const press = presses('claire', 'door put-back', recordPair.write(meeting, id('lea')))
     oneReads(await club.atOnce(fourTimes(press)), /à nouveau notée/, /déjà fait|réglée/)
     expect(await checkedIn(meeting)).toBe(1)
+    const { meeting: his, guest } = await guestCheckedInAt()
+    await club.rows('update guest_check_in set taken_back_at = at where meeting_id = $1', [his])
+    const back = presses('claire', 'door put-back', recordPair.write(his, guest))
+    oneReads(await club.atOnce(fourTimes(back)), /à nouveau notée/, /déjà fait|réglée/)
+    expect(await guestsIn(his)).toBe(1)
   },
 }
 
@@ -67,4 +78,16 @@ async function checkedInAt(): Promise<string> {
   const meeting = await atItsDoor()
   await asked(tx => checkIn(tx, { meeting, member: id('lea'), how: 'code' }))
   return meeting
+}
+
+const guestsIn = (meeting: string) => count('guest_check_in where meeting_id = $1 and taken_back_at is null', [meeting])
+
+async function guestCheckedInAt(): Promise<{ readonly meeting: string; readonly guest: string }> {
+  const meeting = await atItsDoor()
+  const name = 'Rose Neuve'
+  const added = await asked(async (tx, who) =>
+    addGuest(tx, { by: await who('claire'), meeting, host: null, name, agreed: true }),
+  )
+  await asked(tx => arriveByName(tx, { meeting, name, company: '', address: '192.0.2.1' }))
+  return { meeting, guest: (added as AddedGuest).guest.id }
 }
