@@ -262,6 +262,7 @@ const table: Readonly<Record<string, By | string>> = {
   'guest later': by('unsay'),
   'guest unsay': undoes,
   'club-guests add': opens,
+  'club-guests overbook': by('guest withdraw'),
 
   'roll-call open': opens,
   'roll-call sheet': reads,

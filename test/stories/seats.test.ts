@@ -85,6 +85,46 @@ five('a full meeting has a list, and whoever waits longest is told as soon as a 
   expect(direct(lea).at(-1)).toContain('Une place vous attend')
 })
 
+five(
+  'an organizer reads that a meeting is full, makes room knowingly, and the list goes on in its order',
+  async club => {
+    const { people, clock, inClub } = club
+    const { lea, marc, ana, olga, franck } = people
+    await planned(club)
+    await olga.presses('Length, seats, zone')
+    await olga.submits({ ends: '9:15', seats: '2' })
+    await clock.goesTo('2026-11-05T09:00')
+    const [board] = channelOf(club)
+    for (const one of [lea, marc, ana, franck]) await one.presses('Je viens')
+    const guests = () => inClub(({ tx }) => tx.selectFrom('guest').select(['name', 'company', 'invited_by']).execute())
+    await olga.says('/club guests')
+    await olga.presses('Announce a guest')
+    await olga.submits({ name: 'Paul Roux', company: 'Roux Bois', host: 'Léa Martin', agreed: true })
+    expect(told(olga)).toContain('Every seat of Thursday 12 November is taken')
+    expect(told(olga)).toContain('2 seats, all of them taken, and 2 members are waiting for one')
+    expect(told(olga)).toContain('With Paul Roux it will be 3 for 2')
+    expect(await guests()).toEqual([])
+    await olga.presses('Add them all the same')
+    expect(told(olga)).toMatch(/Paul Roux is on the list[\s\S]*with Léa Martin/)
+    expect(await guests()).toEqual([{ name: 'Paul Roux', company: 'Roux Bois', invited_by: club.idOf('lea') }])
+    expect(board!.text).toContain('Places : 3 pour 2, 2 en attente.')
+    // One more than seats: who gives his back leaves it to nobody, the next to whose turn it is.
+    await marc.presses('Je ne peux pas')
+    expect(board!.text).toContain('Places : 2 sur 2, 2 en attente.')
+    expect([ana, franck].flatMap(direct).join()).not.toMatch(/There is a seat|Une place vous attend/)
+    await olga.presses('Undo')
+    expect(await guests()).toEqual([])
+    expect(direct(ana).at(-1)).toContain('There is a seat for you')
+    expect(board!.text).toContain('Places : 2 sur 2, 1 en attente.')
+    // At the door nobody counts seats: he is there.
+    await clock.goesTo('2026-11-12T07:50')
+    await olga.says('/club guests')
+    await olga.presses('Another guest came')
+    await olga.submits({ name: 'Paul Roux', agreed: true })
+    expect(told(olga)).toContain('Paul Roux is on the list')
+  },
+)
+
 const meetingOf = ({ inClub }: Club) =>
   inClub(async ({ tx }) => (await tx.selectFrom('meeting').select('id').executeTakeFirstOrThrow()).id)
 

@@ -37,10 +37,7 @@ export async function takeAwayCheckIn(club: ClubTx, changing: Changing): Promise
 export async function putBackCheckIn(club: ClubTx, changing: Changing): Promise<ChangedAtDoor | Refusal> {
   const found = await whoIs(club, changing)
   if (isRefusal(found)) return found
-  const back =
-    'member' in found.who
-      ? await putMemberBack(club, changing)
-      : await putGuestBack(club, changing)
+  const back = 'member' in found.who ? await putMemberBack(club, changing) : await putGuestBack(club, changing)
   return isRefusal(back) ? back : noted(club, changing, found, 'check-in-put-back')
 }
 

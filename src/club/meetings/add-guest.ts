@@ -10,6 +10,7 @@ import { announcedHere, type GuestTyped, noteGuest, type ToSettle, whoHeIs } fro
 import { keepFollowUps } from './follow-up.ts'
 import { guestsOf } from './guest-queries.ts'
 import { meetingById } from './queries.ts'
+import { type Full, fullness } from './seats.ts'
 
 export type ToAdd = GuestTyped & {
   readonly by: Member
@@ -17,19 +18,25 @@ export type ToAdd = GuestTyped & {
   /** Who brings him; null where he came by himself. */
   readonly host: Member | null
   readonly agreed: boolean
+  /** He knows that every seat is taken, and makes room. */
+  readonly overbook?: true
 }
+
+/** Every seat is taken: he decides whether to make room. */
+export type IsFull = Full & { readonly settle: 'full'; readonly meeting: Meeting }
 
 /** A guest whom nobody had announced. `came`: the meeting has begun, so he is there. */
 export type AddedGuest = { readonly meeting: Meeting; readonly guest: Guest; readonly came: boolean }
 
 /**
  * An organizer puts a guest on a meeting's list: before it for who brings him, afterwards one who came unannounced. He knows
- * how often the guest came: no limit is asked about.
+ * how often the guest came: no limit is asked about. Where every seat is taken he is told first, and may make room: nobody
+ * loses a seat by it, and whoever waits goes on waiting until as many are given back. At the door nobody counts seats.
  */
 export async function addGuest(
   club: ClubTx,
-  { by, meeting: id, host, agreed, ...typed }: ToAdd,
-): Promise<AddedGuest | Extract<ToSettle, { settle: 'member' }> | Refusal> {
+  { by, meeting: id, host, agreed, overbook, ...typed }: ToAdd,
+): Promise<AddedGuest | Extract<ToSettle, { settle: 'member' }> | IsFull | Refusal> {
   await onlyOneAtATime(club, 'guest')
   const meeting = await meetingById(club, id, { lock: true })
   if (!meeting) return refuse('no such meeting', {})
@@ -43,6 +50,8 @@ export async function addGuest(
   const found = await whoHeIs(club, typed, { before: 'he', onceMore: true })
   if ('settle' in found) return found as Extract<ToSettle, { settle: 'member' }>
   const came = Temporal.Instant.compare(startsAt, club.at) <= 0
+  const full = came || overbook ? null : await fullness(club, meeting)
+  if (full) return { settle: 'full', meeting, ...full }
   const status = came ? 'present' : 'invited'
   const guest = await noteGuest(club, { ...typed, meeting: id, by: host, person: found.person, status })
   await audit(club, { by, what: 'guest-added', about: id })

@@ -5,7 +5,7 @@ import { actions, button, note, paragraph, quote, toned, view } from '../../view
 
 import type { Block, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
-import type { AddedGuest } from './add-guest.ts'
+import type { AddedGuest, IsFull } from './add-guest.ts'
 import type { Brought, ToSettle } from './bring-guest.ts'
 import { answerButtons, dayIn, when } from './cards.ts'
 import { clubGuestsPress, guestPress, meetingPress } from './presses.ts'
@@ -217,6 +217,20 @@ export const clubGuestsCard = (
 
 /** Of each of two meetings. */
 const guestsShown = 6
+
+/** Asked of an organizer where every seat is taken; `draft` keeps what he typed. */
+export const fullCard = ({ name, full, draft }: { name: string; full: IsFull; draft: string }, words: Words): View =>
+  toned(
+    'care',
+    view(
+      words.seats.fullTitle(dayIn(full.meeting, words)),
+      paragraph(words.seats.full(name, full)),
+      actions(
+        button(clubGuestsPress('overbook', draft), words.seats.press.overbook),
+        button(meetingPress('details', full.meeting.id), words.seats.press.moreSeats),
+      ),
+    ),
+  )
 
 export const addedGuestCard = ({ meeting, guest, came }: AddedGuest, words: Words): View =>
   toned(

@@ -79,7 +79,15 @@ export const guestPress = pressing(
 )
 
 /** Guests, for the organizers. */
-export const clubGuestsPress = pressing('club-guests', { add: record }, { add: record })
+export const clubGuestsPress = pressing(
+  'club-guests',
+  {
+    add: record,
+    /** Every seat is taken, and room is made for the guest of a draft. */
+    overbook: record,
+  },
+  { add: record },
+)
 
 /** On which days off a series rests, as its author chose it. */
 export const restings = ['all', 'holidays', 'none', 'as-before'] as const

@@ -51,6 +51,14 @@ export async function freeSeats(club: ClubTx, { id, seats }: Pick<Meeting, 'id' 
   return seats === null ? Number.POSITIVE_INFINITY : (await seatingOf(club, { id, seats }, null)).free
 }
 
+/** What stands against one more person, where every seat is taken; null while one is free. The caller holds the meeting. */
+export async function fullness(club: ClubTx, { id, seats }: Meeting): Promise<Full | null> {
+  if (seats === null) return null
+  const { free, waiting } = await seatingOf(club, { id, seats }, null)
+  return free > 0 ? null : { seats, taken: seats - free, waiting }
+}
+export type Full = { readonly seats: number; readonly taken: number; readonly waiting: number }
+
 /** The seat of somebody who comes, or sends another: the one he has, the next, or the end of the list where none is free. */
 export async function seatFor(
   club: ClubTx,

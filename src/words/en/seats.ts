@@ -32,7 +32,10 @@ export const seatWords = {
   },
   who: 'Waiting for a seat',
   yours: 'you’re waiting for a seat',
-  press: { leaveList: 'Leave the list' },
+  press: { leaveList: 'Leave the list', overbook: 'Add them all the same', moreSeats: 'Change the number of seats' },
+  fullTitle: (on: string) => `Every seat of ${on} is taken`,
+  full: (name: string, { seats, taken, waiting }: { seats: number; taken: number; waiting: number }): Line =>
+    line`${taken > seats ? `${taken} people are coming for ${plural(seats, 'seat')}` : `${plural(seats, 'seat')}, all of them taken`}${waiting > 0 ? `, and ${plural(waiting, 'member is', 'members are')} waiting for one` : ''}. With ${strong(name)} it will be ${strong(`${taken + 1} for ${seats}`)}: nobody loses their seat${waiting > 0 ? ', and the waiting list moves again once there is room' : ''}.`,
   waitingTitle: (place: number | null) =>
     place === null ? 'You are on the waiting list' : `Full: you are ${ordinal(place)} on the waiting list`,
   waiting: (meeting: Meeting, substitute: string | null): Line =>

@@ -25,7 +25,14 @@ export const seatWords = (address: Address): typeof english => {
     },
     who: 'En attente d’une place',
     yours: say('vous attendez une place', 'tu attends une place'),
-    press: { leaveList: 'Quitter la liste' },
+    fullTitle: on => `Complet le ${on}`,
+    full: (name, { seats, taken, waiting }) =>
+      line`${taken > seats ? `${taken} personnes sont attendues pour ${plural(seats, 'place')}` : `${plural(seats, 'place')}, toutes prises`}${waiting > 0 ? `, et ${plural(waiting, 'membre attend', 'membres attendent')} qu’il s’en libère une` : ''}. Avec ${strong(name)}, ce sera ${strong(`${taken + 1} pour ${seats}`)} : personne ne perd sa place${waiting > 0 ? ', et la liste d’attente avance à nouveau quand il y aura de la place' : ''}.`,
+    press: {
+      leaveList: 'Quitter la liste',
+      overbook: 'L’ajouter quand même',
+      moreSeats: 'Changer le nombre de places',
+    },
     waitingTitle: place =>
       place === null
         ? `${say('Vous êtes', 'Tu es')} sur la liste d’attente`

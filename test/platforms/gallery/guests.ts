@@ -83,6 +83,16 @@ export const guests = (words: Words): Cards => {
         words,
       ),
     ],
+    fullCard: [0, 2].map(waiting =>
+      c.fullCard(
+        {
+          name: 'Paul *Roux*',
+          full: { settle: 'full', meeting, seats: 24, taken: 24 + waiting, waiting },
+          draft: uuid(70),
+        },
+        words,
+      ),
+    ),
     addedGuestCard: [true, false].map(one =>
       c.addedGuestCard({ meeting, guest: one ? guest : { ...guest, by: null }, came: one }, words),
     ),
