@@ -1,4 +1,5 @@
 import { forgetEverywhere, recordsNaming } from '../../src/club/admission/forget-person.ts'
+import { heldOfPerson } from '../../src/club/admission/held-of-person.ts'
 import { type Context, defineCommand, defineForm } from '../../src/club/context.ts'
 import { latestAudited } from '../../src/club/members/audit.ts'
 import { keptDays } from '../../src/club/privacy/rules.ts'
@@ -6,7 +7,6 @@ import { forgottenPersonCard, foundCard, heldCard, liftedCard, prospectsCard } f
 import { clubProspectsPress } from '../../src/club/prospects/presses.ts'
 import { mayBeSought, type Sought } from '../../src/club/prospects/rules.ts'
 import { liftWish } from '../../src/club/prospects/wish.ts'
-import { heldOf } from '../../src/club/referrals/about-prospect.ts'
 import { forgotten, shown } from '../../src/club/referrals/forget-prospect.ts'
 import { withNumber } from '../../src/club/referrals/known-by.ts'
 import { ask, type Outcome, replace, show, unlessRefused } from '../../src/grammar/define.ts'
@@ -43,8 +43,8 @@ export default defineCommand(clubProspectsPress, {
       }),
     ),
     held: defineForm(whoAsks(), (sought, { club, by, words }) =>
-      unlessRefused(heldOf(club, { by, sought }), found => {
-        const kept = keptDays(club.row.settings).prospects
+      unlessRefused(heldOfPerson(club, { by, sought }), found => {
+        const kept = keptDays(club.row.settings)
         return show(heldCard({ ...found, club: club.name, at: club.at, kept, reader: by.reads }, words))
       }),
     ),

@@ -262,7 +262,7 @@ const table: Readonly<Record<string, By | string>> = {
   'guest later': by('unsay'),
   'guest unsay': undoes,
   'club-guests add': opens,
-  'club-guests overbook': by('guest withdraw'),
+  'club-guests overbook': 'its receipt has Undo, which takes the guest off the list: guest withdraw',
 
   'roll-call open': opens,
   'roll-call sheet': reads,

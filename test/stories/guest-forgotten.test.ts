@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { everythingKept, standsIn } from '../kit/everything.ts'
 import type { Person } from '../kit/stage.ts'
 import { story } from '../kit/story.ts'
+import { fileBefore } from '../kit/taken.ts'
 
 const told = (person: Person) => person.messages.findLast(({ where }) => where.kind !== 'channel')!.text
 
@@ -40,6 +41,31 @@ story('a guest who applied asks to be forgotten: nothing of him stands anywhere'
   await lea.submits({ name: 'Zoltan Quetzalcoatl', company: 'Xylophage', contact, agreed: true })
   expect((await inClub(({ tx }) => tx.selectFrom('guest').select('id').execute())).length).toBe(2)
   expect(stage.messages.filter(({ text }) => him.test(text)).length).toBeGreaterThan(3)
+
+  // What is kept of him is his to read first: each visit and the application, by whatever way he was written down.
+  await olga.says('/club prospects')
+  await olga.presses('They ask what we keep')
+  await olga.submits({ phone: '06 39 98 12 34' })
+  expect(told(olga)).toContain('2 visits as a guest and 1 application name them')
+  const file = fileBefore(olga)
+  const agreed = 'Your agreement: whoever brought you said that you had agreed'
+  expect(
+    file
+      .split('\n\n')
+      .slice(2)
+      .map(one => one.trim()),
+  ).toEqual([
+    `Guest at the meeting of Thursday 5 November 2026\nName: Zoltan Quetzalcoatl\nCompany: Xylophage\nActivity: Hippogriffe\nTelephone: 06 39 98 12 34\nBrought by: Léa Martin\n${agreed}\nAt the meeting: came`,
+    `Guest at the meeting of Thursday 19 November 2026\nName: Zoltan Quetzalcoatl\nCompany: Xylophage\nTelephone: 06 39 98 12 34\nBrought by: Léa Martin\n${agreed}\nAt the meeting: expected`,
+    'Application of Friday 6 November 2026\nName: Zoltan Quetzalcoatl\nMotivations: Des hippogriffes\nProposed by: Léa Martin',
+  ])
+  await olga.says('/club prospects')
+  expect(told(olga)).toContain('told what is kept, in 2 visits as a guest and 1 application')
+  // By his name alone nothing is shown: it may be another's.
+  await olga.presses('They ask what we keep')
+  await olga.submits({ name: 'Zoltan Quetzalcoatl' })
+  expect(told(olga)).toContain('No referral, no guest list and no application names them')
+  expect(told(olga)).toContain('2 visits as a guest and 1 application bear the name')
 
   await olga.says('/club prospects')
   await olga.presses('A prospect asks us to forget them')

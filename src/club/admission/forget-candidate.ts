@@ -11,6 +11,9 @@ export type ApplicationNaming = {
   readonly phone: string | null
   readonly email: string | null
   readonly words: string
+  readonly activity: string | null
+  readonly motivations: string | null
+  readonly appliedAt: Temporal.Instant
   readonly sponsor: string | null
   /** Who he is among the guests. */
   readonly person: string | null
@@ -27,6 +30,7 @@ export async function applicationsNaming(
     const words = [row.activity, row.motivations].filter(one => one !== null).join('\n')
     const one = {
       ...{ id: row.id, name: row.name, company: row.company, phone, email, words },
+      ...{ activity: row.activity, motivations: row.motivations, appliedAt: row.applied_at },
       ...{ sponsor: row.sponsor_id, person: row.guest },
     }
     const how = like(one)

@@ -1,7 +1,7 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { redrawAbout } from '../../notices/keep.ts'
-import type { Written } from '../../terms/guest.ts'
-import { nobody } from '../../terms/meeting.ts'
+import type { Impression, Written } from '../../terms/guest.ts'
+import { type Guest, nobody } from '../../terms/meeting.ts'
 import type { Member } from '../../terms/member.ts'
 import { membersByIds } from '../members/queries.ts'
 import { meetingById } from './queries.ts'
@@ -16,7 +16,10 @@ export type VisitNaming = Omit<Written, 'e164'> & {
   readonly meeting: string
   readonly startsAt: Temporal.Instant
   readonly host: string | null
-  readonly status: string
+  readonly status: Guest['status']
+  /** Who brings him said that he agrees to be on the list. */
+  readonly agreed: boolean
+  readonly impression: Impression | null
 }
 
 type Likeness = (one: VisitNaming) => 'him' | 'alike' | null
@@ -33,16 +36,20 @@ export async function visitsNaming(
     )
     .select(['guest.id', 'guest.name', 'guest.company', 'guest.email', 'guest.phone', 'guest.activity', 'guest.status'])
     .select(['guest.guest as person', 'guest.meeting_id as meeting', 'guest.invited_by as host'])
-    .select('meeting.starts_at as startsAt')
+    .select(['guest.agreed_at', 'guest.impression', 'meeting.starts_at as startsAt'])
     .where('guest.club_id', '=', club.id)
     .where('guest.name', '<>', nobody)
     .where('guest.became_member_id', 'is', null)
     .orderBy('guest.id')
     .execute()
-  const found = rows.map(row => ({ row, like: like(row) }))
+  const all = rows.map(({ agreed_at, status, impression, ...row }) => ({
+    ...row,
+    ...{ status: status as Guest['status'], agreed: agreed_at !== null, impression: impression as Impression | null },
+  }))
+  const found = all.map(row => ({ row, like: like(row) }))
   const persons = new Set(found.flatMap(one => (one.like === 'him' ? [one.row.person] : [])))
   return {
-    him: rows.filter(({ person }) => persons.has(person)),
+    him: all.filter(({ person }) => persons.has(person)),
     alike: found.flatMap(one => (one.like === 'alike' && !persons.has(one.row.person) ? [one.row] : [])),
   }
 }

@@ -1,5 +1,5 @@
 import type { MemberRef } from '../../terms/member.ts'
-import { allTraces, type HeldOfProspect, type Traces } from '../../terms/prospect.ts'
+import { allTraces, type HeldOfPerson, type HeldOfProspect, type Traces } from '../../terms/prospect.ts'
 import type { Reader } from '../../terms/speech.ts'
 import { dayOf } from '../../time/wall.ts'
 import { actions, button, fileToKeep, heading, list, note, paragraph, quote, toned, view } from '../../view/build.ts'
@@ -7,7 +7,7 @@ import type { FileToKeep, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import { clubProspectsPress } from './presses.ts'
 
-/** What was answered to a prospect: when, and in how many referrals. */
+/** What was answered to a person: when, and in how many records. */
 export type Answered = { readonly what: 'forgotten' | 'shown'; readonly at: Temporal.Instant; readonly traces: Traces }
 
 /** For an organizer: what prospects may ask, and what was answered lately. */
@@ -18,11 +18,7 @@ export const prospectsCard = (answered: readonly Answered[], { prospects: w }: W
     paragraph(w.pageHow()),
     answered.length > 0 && heading(w.doneHeading),
     answered.length > 0 &&
-      list(
-        answered.map(({ what, at, traces }) =>
-          what === 'forgotten' ? w.done(at, traces) : w.shown(at, traces.referrals),
-        ),
-      ),
+      list(answered.map(({ what, at, traces }) => (what === 'forgotten' ? w.done(at, traces) : w.shown(at, traces)))),
     actions(
       button(clubProspectsPress('forget'), w.press.forget, 'primary'),
       button(clubProspectsPress('held'), w.press.held),
@@ -83,14 +79,17 @@ export const forgottenPersonCard = (
   )
 
 /** What the club holds of a person, as a file for him. */
-export const heldCard = (toHandOver: ToHandOver & { readonly alike: number }, words: Words): View => {
+export const heldCard = (toHandOver: ToHandOver & { readonly alike: Traces }, words: Words): View => {
   const { held, alike } = toHandOver
+  const { referrals, visits, applications } = held
+  const traces = { referrals: referrals.length, visits: visits.length, applications: applications.length }
+  const found = allTraces(traces) > 0
   const { prospects: w } = words
   return view(
     w.heldTitle,
-    paragraph(held.length > 0 ? w.held(held.length) : w.heldNone()),
-    alike > 0 && note(w.heldAlike(alike)),
-    held.length > 0 && fileOf(toHandOver, words),
+    paragraph(found ? w.held(traces) : w.heldNone()),
+    allTraces(alike) > 0 && note(w.heldAlike(alike)),
+    found && fileOf(toHandOver, words),
   )
 }
 
@@ -98,39 +97,70 @@ export const liftedCard = ({ prospects: w }: Words): View => toned('good', view(
 
 export type ToHandOver = {
   readonly club: string
-  readonly held: readonly HeldOfProspect[]
+  readonly held: HeldOfPerson
   readonly at: Temporal.Instant
-  /** For how many days after the end of a referral a contact is kept. */
-  readonly kept: number
+  /** For how many days each is kept: a contact after the end of its referral, a guest, who was not accepted. */
+  readonly kept: { readonly prospects: number; readonly visitors: number; readonly candidates: number }
   /** In whose zone days are told. */
   readonly reader: Reader
 }
 
+type Row = readonly [label: string, value: string | null | undefined]
+
 /** A file to read, for the person himself. Its name says the day, and nothing of him. */
 function fileOf({ club, held, at, kept, reader }: ToHandOver, words: Words): FileToKeep {
   const { file: w } = words.prospects
-  const day = (instant: Temporal.Instant) => dayOf(instant, reader.zone)
   const { labels } = w
   const { colon } = words.privacy.taken
-  const sections = held.map(one => {
-    const { prospect } = one
-    const rows: readonly (readonly [string, string | undefined])[] = [
-      [labels.name, prospect.name],
-      [labels.company, prospect.company],
-      [labels.phone, prospect.phone],
-      [labels.email, prospect.email],
-      [labels.need, one.need],
-      [labels.source, one.giver],
-      [labels.receiver, one.receiver],
-      [labels.agreed, w.agreed(one.agreed)],
-      [labels.status, one.withdrawn ? w.withdrawn : words.referrals.statuses[one.status]],
-      ...[w.got(one.receiver, day(one.at)), ...one.looks.map(({ by, how, at }) => w.seen(by, how, day(at)))].map(
-        seen => [labels.seen, seen] as const,
-      ),
-    ]
-    const said = rows.flatMap(([label, value]) => (value ? [`${label}${colon}${value}`] : []))
-    return [w.referral(day(one.at)), ...said].join('\n')
-  })
+  const day = (instant: Temporal.Instant) => dayOf(instant, reader.zone)
+  const section = (title: string, rows: readonly Row[]) =>
+    [title, ...rows.flatMap(([label, value]) => (value ? [`${label}${colon}${value}`] : []))].join('\n')
+  const written = (one: HeldOfPerson['visits'][number] | HeldOfPerson['applications'][number]): Row[] => [
+    [labels.name, one.name],
+    [labels.company, one.company],
+    [labels.activity, one.activity],
+    [labels.phone, one.phone],
+    [labels.email, one.email],
+  ]
+  const sections = [
+    ...held.referrals.map(one => section(w.referral(day(one.at)), referralRows(one, day, words))),
+    ...held.visits.map(one =>
+      section(w.visit(day(one.at)), [
+        ...written(one),
+        [labels.host, one.host],
+        [labels.agreed, w.guestAgreed(one.agreed)],
+        [labels.came, w.came[one.status]],
+        [labels.said, one.impression && words.guests.impressions[one.impression]],
+      ]),
+    ),
+    ...held.applications.map(one =>
+      section(w.application(day(one.at)), [
+        ...written(one),
+        [labels.motivations, one.motivations],
+        [labels.sponsor, one.sponsor],
+      ]),
+    ),
+  ]
   const text = `\ufeff${[w.title(club), w.intro(kept), ...sections].join('\n\n')}\n`
   return fileToKeep({ name: `${w.name}-${day(at)}.txt`, type: 'text/plain', bytes: new TextEncoder().encode(text) })
+}
+
+function referralRows(one: HeldOfProspect, day: (at: Temporal.Instant) => Temporal.PlainDate, words: Words): Row[] {
+  const { file: w } = words.prospects
+  const { labels } = w
+  const { prospect } = one
+  return [
+    [labels.name, prospect.name],
+    [labels.company, prospect.company],
+    [labels.phone, prospect.phone],
+    [labels.email, prospect.email],
+    [labels.need, one.need],
+    [labels.source, one.giver],
+    [labels.receiver, one.receiver],
+    [labels.agreed, w.agreed(one.agreed)],
+    [labels.status, one.withdrawn ? w.withdrawn : words.referrals.statuses[one.status]],
+    ...[w.got(one.receiver, day(one.at)), ...one.looks.map(({ by, how, at }) => w.seen(by, how, day(at)))].map(
+      seen => [labels.seen, seen] as const,
+    ),
+  ]
 }

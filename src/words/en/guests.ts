@@ -69,6 +69,7 @@ export const guestWords = {
     },
   } satisfies Record<string, CommandWords> as Readonly<Record<'guest' | 'club-guests', CommandWords>>,
   refusals,
+  impressions: said,
   press: {
     isMember: (members: readonly string[]) => (members.length === 1 ? `It is ${members[0]}` : 'It is one of them'),
     isHe: 'The same person',

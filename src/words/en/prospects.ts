@@ -1,3 +1,4 @@
+import type { Guest } from '../../terms/meeting.ts'
 import type { MemberRef } from '../../terms/member.ts'
 import { allTraces, type HowLooked, type Traces } from '../../terms/prospect.ts'
 import type { ProspectRefusals } from '../../terms/refusals/prospects.ts'
@@ -44,6 +45,9 @@ const inWords = ({ referrals, visits, applications }: Traces, more = ''): string
     ...(applications > 0 ? [plural(applications, `${more}application`)] : []),
   ])
 
+/** For how many days what is kept of each. */
+type Kept = { readonly prospects: number; readonly visitors: number; readonly candidates: number }
+
 export const prospectWords = {
   commands,
   refusals,
@@ -57,8 +61,10 @@ export const prospectWords = {
     allTraces(traces) === 0
       ? line`${day(at)}: noted that they want no referral; nothing was kept.`
       : line`${day(at)}: forgotten in ${inWords(traces)}.`,
-  shown: (at: Temporal.Instant, count: number): Line =>
-    line`${day(at)}: told what is kept, in ${plural(count, 'referral')}.`,
+  shown: (at: Temporal.Instant, traces: Traces): Line =>
+    allTraces(traces) === 0
+      ? line`${day(at)}: told that nothing is kept.`
+      : line`${day(at)}: told what is kept, in ${inWords(traces)}.`,
   press: {
     open: 'Prospects’ rights',
     forget: 'A prospect asks us to forget them',
@@ -97,23 +103,34 @@ export const prospectWords = {
       ? `You asked ${club} to forget you. We kept nothing about you. So that nobody recommends you here in future, we keep, for ${span(kept)}, a keyed hash of the contact you gave us, which tells nothing by itself. Tell us if you would rather we did not.`
       : `You asked ${club} to forget you. This was done on ${dateText(on)}: your name, your contact details and what was noted of you are erased from our records and from the messages that told of them${traces.referrals > 0 ? ', and the members concerned were asked not to contact you by this way' : ''}. So that nobody recommends you here in future, we keep, for ${span(kept)}, a keyed hash of your contact, which tells nothing by itself. Tell us if you would rather we did not.`,
   heldTitle: 'What is kept of this person',
-  held: (count: number): Line =>
-    line`${plural(count, 'referral')} ${count === 1 ? 'names' : 'name'} them. The file is for them: make sure that it is really them who asks, hand it over and keep no copy. That you got it is noted, and stands in it.`,
-  heldNone: (): Line => line`No referral names them by this telephone or e-mail.`,
-  heldAlike: (count: number): Line =>
-    line`${plural(count, 'referral')} ${count === 1 ? 'bears' : 'bear'} the name with another contact or none. What may be another’s is shown to nobody: ask for the telephone or e-mail they may have given.`,
+  held: (traces: Traces): Line =>
+    line`${inWords(traces)} ${allTraces(traces) === 1 ? 'names' : 'name'} them. The file is for them: make sure that it is really them who asks, hand it over and keep no copy. That you got it is noted, and stands in it.`,
+  heldNone: (): Line => line`No referral, no guest list and no application names them by this telephone or e-mail.`,
+  heldAlike: (traces: Traces): Line =>
+    line`${inWords(traces)} ${allTraces(traces) === 1 ? 'bears' : 'bear'} the name with another contact or none. What may be another’s is shown to nobody: ask for the telephone or e-mail they may have given.`,
   liftedTitle: 'Noted: this person may be recommended again',
   file: {
     name: 'what-is-kept',
     title: (club: string) => `What ${club} keeps of you`,
-    intro: (kept: number) =>
-      `Members of the club recommend people to each other, with their agreement. Name and contact are kept for ${span(kept)} after a referral has ended, encrypted; the giver and the receiver read them, nobody else does. You may have them corrected or erased: ask whoever sent you this.`,
+    intro: (kept: Kept) =>
+      `Members of the club recommend people to each other, with their agreement: name and contact are kept for ${span(kept.prospects)} after a referral has ended, encrypted; the giver and the receiver read them, nobody else does. The name and the company of a guest are read by the members, how to reach them by whoever brings them and by the organizers, for ${span(kept.visitors)}. An application that was not accepted is kept for ${span(kept.candidates)}. You may have them corrected or erased: ask whoever sent you this.`,
     referral: (at: Temporal.PlainDate): string => `Referral of ${dateText(at)}`,
+    visit: (at: Temporal.PlainDate): string => `Guest at the meeting of ${dateText(at)}`,
+    application: (at: Temporal.PlainDate): string => `Application of ${dateText(at)}`,
     labels: {
       ...{ name: 'Name', company: 'Company', phone: 'Telephone', email: 'E-mail', need: 'Need', source: 'Given by' },
       ...{ receiver: 'Given to', agreed: 'Your agreement', status: 'Where it stands', seen: 'Seen' },
+      ...{
+        activity: 'Activity',
+        host: 'Brought by',
+        came: 'At the meeting',
+        said: 'Your impression, as your host noted it',
+      },
+      ...{ motivations: 'Motivations', sponsor: 'Proposed by' },
     },
     agreed: (agreed: boolean): string => (agreed ? 'the giver said that you had agreed' : 'not noted'),
+    guestAgreed: (agreed: boolean): string => (agreed ? 'whoever brought you said that you had agreed' : 'not noted'),
+    came: { invited: 'expected', present: 'came', absent: 'did not come' } as Readonly<Record<Guest['status'], string>>,
     withdrawn: 'taken back by the giver',
     seen: (by: string, how: HowLooked, at: Temporal.PlainDate) =>
       `${by}, ${dateText(at)} (${{ opened: 'opened it', 'taken-along': 'took it along as a file', 'for-him': 'to answer you' }[how]})`,

@@ -63,6 +63,7 @@ export const guestWords = (address: Address): typeof english => {
       'guest agrees first': ({ name }) =>
         line`${strong(name)} est d’accord pour figurer sur la liste ? ${say('Demandez, puis cochez', 'Demande, puis coche')} : ce qui est tapé est gardé 30 minutes.`,
     },
+    impressions: said,
     press: {
       isMember: members => (members.length === 1 ? `C’est ${members[0]}` : 'C’est l’un d’eux'),
       isHe: 'La même personne',

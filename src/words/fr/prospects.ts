@@ -55,7 +55,10 @@ export const prospectWords = (address: Address): typeof english => {
       allTraces(traces) === 0
         ? line`${day(at)} : rien n’était gardé ; noté, ne plus recommander.`
         : line`${day(at)} : oubli, dans ${inWords(traces)}.`,
-    shown: (at, count) => line`${day(at)} : ce qui est gardé a été remis, ${plural(count, 'recommandation')}.`,
+    shown: (at, traces) =>
+      allTraces(traces) === 0
+        ? line`${day(at)} : rien n’était gardé ; cela a été dit.`
+        : line`${day(at)} : ce qui est gardé a été remis, ${inWords(traces)}.`,
     press: {
       open: 'Les droits des prospects',
       forget: 'Un prospect demande l’oubli',
@@ -94,18 +97,21 @@ export const prospectWords = (address: Address): typeof english => {
         ? `Vous avez demandé ${aNamed(club)} de vous oublier. Nous ne gardions rien de vous. Pour que personne ne vous recommande ici à l’avenir, nous gardons, pendant ${span(kept)}, une empreinte chiffrée du contact que vous nous avez donné ; elle ne dit rien par elle-même. Dites-nous si vous préférez qu’elle ne soit pas gardée.`
         : `Vous avez demandé ${aNamed(club)} de vous oublier. C’est fait depuis le ${dateText(on)} : votre nom, vos coordonnées et ce qui était noté de vous sont effacés de nos registres et des messages qui en parlaient${traces.referrals > 0 ? ', et les membres concernés sont priés de ne plus vous contacter par ce biais' : ''}. Pour que personne ne vous recommande ici à l’avenir, nous gardons, pendant ${span(kept)}, une empreinte chiffrée de votre contact ; elle ne dit rien par elle-même. Dites-nous si vous préférez qu’elle ne soit pas gardée.`,
     heldTitle: 'Ce qui est gardé de cette personne',
-    held: count =>
-      line`${plural(count, 'recommandation')} ${count === 1 ? 'la nomme' : 'la nomment'}. Le fichier est pour elle : ${say('assurez-vous que c’est bien elle qui demande, remettez-le-lui et n’en gardez', 'assure-toi que c’est bien elle qui demande, remets-le-lui et n’en garde')} pas de copie. Que ${say('vous l’avez', 'tu l’as')} reçu est noté.`,
-    heldNone: () => line`Aucune recommandation ne la nomme par ce téléphone ou ce courriel.`,
-    heldAlike: count =>
-      line`${plural(count, 'recommandation')} ${count === 1 ? 'porte' : 'portent'} ce nom avec un autre contact ou sans contact. Ce qui est peut-être à quelqu’un d’autre ne se montre à personne : ${say('demandez', 'demande')} le téléphone ou le courriel qu’elle a pu donner.`,
+    held: traces =>
+      line`${inWords(traces)} ${allTraces(traces) === 1 ? 'la nomme' : 'la nomment'}. Le fichier est pour elle : ${say('assurez-vous que c’est bien elle qui demande, remettez-le-lui et n’en gardez', 'assure-toi que c’est bien elle qui demande, remets-le-lui et n’en garde')} pas de copie. Que ${say('vous l’avez', 'tu l’as')} reçu est noté.`,
+    heldNone: () =>
+      line`Aucune recommandation, aucune liste d’invités, aucune candidature ne la nomme par ce téléphone ou ce courriel.`,
+    heldAlike: traces =>
+      line`${inWords(traces)} ${allTraces(traces) === 1 ? 'porte' : 'portent'} ce nom avec un autre contact ou sans contact. Ce qui est peut-être à quelqu’un d’autre ne se montre à personne : ${say('demandez', 'demande')} le téléphone ou le courriel qu’elle a pu donner.`,
     liftedTitle: 'C’est noté : cette personne peut de nouveau être recommandée',
     file: {
       name: 'ce-qui-est-garde',
       title: club => `Ce ${que(club)} garde de vous`,
       intro: kept =>
-        `Les membres du club se recommandent des personnes, avec leur accord. Le nom et le contact sont gardés chiffrés, jusqu’à ${span(kept)} après la fin d’une recommandation ; qui la donne et qui la reçoit les lisent, personne d’autre. Vous pouvez les faire corriger ou effacer : demandez-le à qui vous envoie ceci.`,
+        `Les membres du club se recommandent des personnes, avec leur accord : le nom et le contact sont gardés chiffrés, jusqu’à ${span(kept.prospects)} après la fin d’une recommandation ; qui la donne et qui la reçoit les lisent, personne d’autre. Le nom et l’entreprise d’un invité sont lus par les membres, ses coordonnées par qui l’amène et par le bureau, pendant ${span(kept.visitors)}. Une candidature qui n’est pas retenue est gardée ${span(kept.candidates)}. Vous pouvez les faire corriger ou effacer : demandez-le à qui vous envoie ceci.`,
       referral: at => `Recommandation du ${dateText(at)}`,
+      visit: at => `Invité à la réunion du ${dateText(at)}`,
+      application: at => `Candidature du ${dateText(at)}`,
       labels: {
         ...{ name: 'Nom', company: 'Entreprise', phone: 'Téléphone', email: 'Courriel', need: 'Besoin' },
         ...{
@@ -115,8 +121,17 @@ export const prospectWords = (address: Address): typeof english => {
           status: 'Où elle en est',
           seen: 'Vu par',
         },
+        ...{
+          activity: 'Activité',
+          host: 'Amené par',
+          came: 'À la réunion',
+          said: 'Votre impression, d’après votre hôte',
+        },
+        ...{ motivations: 'Motivations', sponsor: 'Proposée par' },
       },
       agreed: agreed => (agreed ? 'donné, d’après la personne qui vous recommande' : 'non noté'),
+      guestAgreed: agreed => (agreed ? 'donné, d’après la personne qui vous amène' : 'non noté'),
+      came: { invited: 'présence attendue', present: 'présence notée', absent: 'absence notée' },
       withdrawn: 'reprise par la personne qui l’avait donnée',
       seen: (by, how, at) =>
         `${by}, le ${dateText(at)} (${{ opened: 'consultation', 'taken-along': 'emporté dans un fichier', 'for-him': 'pour vous répondre' }[how]})`,

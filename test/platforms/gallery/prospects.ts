@@ -12,7 +12,17 @@ export const prospects = (words: Words): Of<typeof prospectCards> => {
     ...({ agreed: true, status: 'meeting', withdrawn: false } as const),
     looks: [{ by: olga.name, how: 'opened', at: day } as const],
   }
-  const handed = { club: 'Le <Cercle>', at: day, kept: 90, reader: { ...words.speech, zone: 'Europe/Paris' } }
+  const none = { referrals: [], visits: [], applications: [] }
+  const written = {
+    ...{ name: 'Paul *Roux*', company: 'Roux Bois', activity: 'Menuiserie' },
+    ...{ phone: '06 39 98 12 34', email: 'paul@roux.example' },
+  }
+  const handed = {
+    club: 'Le <Cercle>',
+    at: day,
+    kept: { prospects: 90, visitors: 365, candidates: 180 },
+    reader: { ...words.speech, zone: 'Europe/Paris' },
+  }
   const answer = words.prospects.answer('Le <Cercle>', onDay('2026-11-03'), named(2), 1095)
   return {
     prospectsCard: [
@@ -52,9 +62,23 @@ export const prospects = (words: Words): Of<typeof prospectCards> => {
       ),
     ],
     heldCard: [
-      c.heldCard({ ...handed, held: [held], alike: 0 }, words),
-      c.heldCard({ ...handed, held: [held, { ...held, withdrawn: true, agreed: false }], alike: 1 }, words),
-      c.heldCard({ ...handed, held: [], alike: 2 }, words),
+      c.heldCard({ ...handed, held: { ...none, referrals: [held] }, alike: named(0) }, words),
+      c.heldCard(
+        {
+          ...handed,
+          held: {
+            referrals: [held, { ...held, withdrawn: true, agreed: false }],
+            visits: [
+              { ...written, at: day, host: lea.name, agreed: true, status: 'present', impression: 'liked' },
+              { ...written, at: day, host: null, agreed: false, status: 'invited', impression: null },
+            ],
+            applications: [{ ...written, at: day, sponsor: marc.name, motivations: 'Rencontrer *du monde*' }],
+          },
+          alike: named(1),
+        },
+        words,
+      ),
+      c.heldCard({ ...handed, held: none, alike: named(3) }, words),
     ],
     liftedCard: [c.liftedCard(words)],
   }

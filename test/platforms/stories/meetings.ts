@@ -36,6 +36,79 @@ export const meetingsStories: Record<string, Tell> = {
       expect(roll.buttons).toEqual(expect.arrayContaining(['✓ Léa Martin', '– Marc Dubois']))
     },
 
+  'a guest is announced, comes, and is asked about once; what the roll says later is read where it was asked': async ({
+    people: { lea, ana, olga },
+    clock,
+    inClub,
+  }) => {
+    await olga.types('/reunion planifier')
+    await olga.fills({ date: '2026-11-05', time: '07:45', place: 'La Cour d’Or' })
+    await ana.sees('La Cour d’Or', { where: 'channel' })
+    await lea.presses('Je viens avec un invité')
+    await lea.fills({ name: 'Paul Roux', company: 'Roux Bois', contact: '06 39 98 12 34', agreed: true })
+    await lea.sees('Paul Roux : c’est annoncé', { onlyHis: true })
+    const announced = await ana.sees('Paul Roux (Roux Bois), avec Léa Martin', { where: 'channel' })
+    expect(announced.words).toContain('1 présent')
+    await lea.presses('Un mot à lui envoyer')
+    await lea.sees('Bonjour Paul Roux,', { onlyHis: true })
+    await clock.goesTo('2026-11-05T09:30')
+    await olga.types('/club roll-call')
+    await olga.sees('Roll of Thursday 5 November', { onlyHis: true })
+    await olga.presses('Save the roll')
+    await ana.sees(/Invités? : .*Paul Roux/s, { where: 'channel' })
+    await clock.goesTo('2026-11-06T10:30')
+    const asked = await lea.sees('Paul Roux (Roux Bois) était avec nous', { where: 'direct' })
+    await lea.presses('Ça lui a plu')
+    await lea.sees('ça lui a plu', { where: 'direct' })
+    await olga.presses('Correct the roll')
+    await olga.presses('✓ Paul Roux (Roux Bois) · guest of Léa Martin')
+    await olga.presses('Save the correction')
+    const now = await lea.sees('Paul Roux n’est pas noté parmi les présents', { where: 'direct' })
+    expect([now.id, now.buttons.includes('Annuler')]).toEqual([asked.id, false])
+    await olga.presses('Undo this correction')
+    await lea.sees('ça lui a plu', { where: 'direct' })
+    expect((await lea.readsOf('Votre invité')).filter(({ where }) => where === 'direct')).toHaveLength(1)
+    // How to reach him, and what he made of it, is nobody else's.
+    expect((await ana.reads()).map(({ words }) => words).join()).not.toMatch(/39 98|lui a plu/)
+    const rows = await inClub(({ tx }) => tx.selectFrom('guest').select(['status', 'impression']).execute())
+    expect(rows).toEqual([{ status: 'present', impression: 'liked' }])
+  },
+
+  'who was there and is put down as absent says so in one tap, an organizer answers in one, and nobody else reads it':
+    async ({ people: { lea, marc, ana, olga }, clock, inClub, idOf }) => {
+      await olga.types('/reunion planifier')
+      await olga.fills({ date: '2026-11-05', time: '07:45', place: 'La Cour d’Or' })
+      await lea.presses('Je viens')
+      await clock.goesTo('2026-11-05T09:30')
+      await olga.types('/club roll-call')
+      await olga.presses('– Marc Dubois')
+      await olga.presses('✓ Léa Martin')
+      await olga.presses('Save the roll')
+      await marc.sees('1 membre sur 4', { where: 'channel' })
+      await lea.types('/mon-bilan')
+      await lea.presses('Mes réunions')
+      await lea.sees('l’appel vous note une absence', { onlyHis: true })
+      await lea.presses('J’y étais')
+      await lea.sees('Vous y étiez le jeudi 5 novembre', { onlyHis: true })
+      await clock.goesTo('2026-11-05T10:00')
+      const entry = await olga.sees('« j’y étais »', { where: 'channel' })
+      expect(entry.words).toMatch(/Léa Martin.*Réponse d’avant : présence/s)
+      await olga.presses('Oui, présence')
+      await olga.sees('was there, says Olga Renard', { onlyHis: true })
+      expect((await olga.sees('c’était bien une présence', { where: 'channel' })).id).toBe(entry.id)
+      await marc.sees('2 membres sur 4', { where: 'channel' })
+      await lea.types('/mon-bilan')
+      await lea.presses('Mes réunions')
+      await lea.sees('vous y étiez, Olga Renard le dit aussi', { onlyHis: true })
+      for (const other of [marc, ana]) expect(await other.readsOf('y étais')).toEqual([])
+      await olga.presses('Undo', 'was there, says Olga Renard')
+      await marc.sees('1 membre sur 4', { where: 'channel' })
+      const line = await inClub(({ tx }) =>
+        tx.selectFrom('attendance').select('status').where('member_id', '=', idOf('lea')).execute(),
+      )
+      expect(line).toEqual([{ status: 'absent' }])
+    },
+
   'a date gone by is refused beside the rest of the form, which stays': async ({ people: { olga } }) => {
     await olga.types('/reunion planifier')
     await olga.fills({ date: '2026-10-01', time: '07:45', place: 'La Cour d’Or' })

@@ -103,13 +103,14 @@ export const guests: Races = {
   },
   async 'club-guests: overbook'() {
     const meeting = await aMeeting()
-    await club.rows('update meeting set seats = 0 where id = $1', [meeting])
+    await aGuest(meeting, 'Paul Plein')
+    await club.rows('update meeting set seats = 2 where id = $1', [meeting])
     const typed = sends('claire', await opens(presses('claire', 'club-guests add', meeting)), {
       ...{ name: 'Ivan Venu', agreed: true },
     })
     const press = await buttonOf(typed, /quand même/)
     oneReads(await club.atOnce(fourTimes(pressesId('claire', press))), /Ivan Venu/, /déjà/)
-    expect(await count('guest where meeting_id = $1', [meeting])).toBe(1)
+    expect(await count('guest where meeting_id = $1', [meeting])).toBe(2)
   },
 }
 

@@ -21,10 +21,12 @@ export async function takesRolls({ club, says, presses, sends, submits, looks }:
   await says('m01', '/club guests')
   await presses('m01', 'club-guests add')
   await submits('m01', { name: 'Venu Seul', contact: '', agreed: true })
-  await club.inClub(({ tx }) => tx.updateTable('meeting').set({ seats: 0 }).execute())
-  await says('m01', '/club guests')
-  await club.person('m01').presses('Announce a guest')
-  await submits('m01', { name: 'Venu De Trop', contact: '', agreed: true })
+  await club.inClub(({ tx }) => tx.updateTable('meeting').set({ seats: 1 }).execute())
+  for (const name of ['Venu Premier', 'Venu De Trop']) {
+    await says('m01', '/club guests')
+    await club.person('m01').presses(/Announce a guest|Annoncer un invité/)
+    await submits('m01', { name, contact: '', agreed: true })
+  }
   await presses('m01', 'club-guests overbook')
   await club.inClub(({ tx }) => tx.updateTable('meeting').set({ seats: null }).execute())
   await comesAgain(club)
