@@ -1,12 +1,14 @@
 import { type Context, defineCommand } from '../../src/club/context.ts'
-import { digestCard } from '../../src/club/digest/cards.ts'
-import { digestOf } from '../../src/club/digest/compute.ts'
+import { digestCard, leftAloneCard, settledCard, toldAgainCard } from '../../src/club/digest/cards.ts'
+import { digestNow, digestOfWeek } from '../../src/club/digest/compute.ts'
+import { leaveAlone, tellAgain } from '../../src/club/digest/leave.ts'
 import { openNames } from '../../src/club/digest/names.ts'
 import { openAction } from '../../src/club/digest/open.ts'
 import { picturesOf } from '../../src/club/digest/pictures.ts'
 import { digestPress } from '../../src/club/digest/presses.ts'
+import { toldMondays } from '../../src/club/digest/told.ts'
 import { type Outcome, replace, show, unlessRefused } from '../../src/grammar/define.ts'
-import { type ActionKind, actionKinds, type LineName } from '../../src/terms/digest.ts'
+import { type ActionKind, actionKinds, type LeftKind, type LineName } from '../../src/terms/digest.ts'
 import { turned } from '../../src/view/pages.ts'
 import type { View } from '../../src/view/view.ts'
 import type { Words } from '../../src/words/words.ts'
@@ -26,6 +28,10 @@ export default defineCommand(digestPress, {
     line: ({ of: name, number }, context) => behindLine(name, number, context),
     closer: (chosen, context) =>
       isActionKind(chosen) ? behindAction(chosen, 1, context) : behindLine(chosen, 1, context),
+    past,
+    leave,
+    unleave: (step, { club, by, words }) =>
+      unlessRefused(tellAgain(club, { by, step }), () => replace(toldAgainCard(words))),
   },
 })
 
@@ -50,6 +56,25 @@ const atPage =
     (number === 1 ? show : replace)(turned(view, number, to, general.buttons))
 
 async function digest({ club, words }: Context): Outcome {
-  const digest = await digestOf(club)
-  return show(digestCard({ digest, pictures: await picturesOf(club, digest, words) }, words))
+  const digest = await digestNow(club)
+  const weeks = (await toldMondays(club, pastWeeks)).filter(monday => !monday.equals(digest.week.monday))
+  return show(digestCard({ digest, pictures: await picturesOf(club, digest, words), weeks }, words))
+}
+
+/** So many weeks can be read again. */
+const pastWeeks = 12
+
+/** A week as it was told; where nothing is kept of it any more, what can be read. */
+async function past(monday: Temporal.PlainDate, context: Context): Outcome {
+  const { club, words } = context
+  const found = await digestOfWeek(club, monday)
+  if (!found) return digest(context)
+  const weeks = (await toldMondays(club, pastWeeks)).filter(one => !one.equals(monday))
+  return show(digestCard({ digest: found, pictures: await picturesOf(club, found, words), isPast: true, weeks }, words))
+}
+
+function leave(kind: LeftKind, { club, by, words }: Context): Outcome {
+  return unlessRefused(leaveAlone(club, { by, kind }), left =>
+    show(left ? leftAloneCard(left, words) : settledCard(words)),
+  )
 }

@@ -59,6 +59,7 @@ const acts = {
   'end a membership': stillAnOrganizer,
   'release an organizer': stillAnOrganizer,
   'look at the names behind the figures': anOrganizer,
+  'have the digest leave something alone': anOrganizer,
   'look at what a member did': noted('standing-seen', whoIsToldOf),
   'say something of a member': whoIsToldOf,
   'close a remark': async (asking: AskingAbout) => ((await isTold(asking)) ? null : refuse('not for you', {})),

@@ -59,6 +59,13 @@ export const chosenWord = <const Word extends string>(words: readonly Word[]): A
   read: (_, [chosen]) => words.find(one => one === chosen) ?? null,
 })
 
+/** A select in which a day is chosen. */
+export const chosenDay: About<[], Temporal.PlainDate> = {
+  write: () => undefined,
+  read: (_, [chosen = '']) =>
+    /^\d{4}-(0[1-9]|1[0-2])-([0-2]\d|30)$/.test(chosen) ? Temporal.PlainDate.from(chosen) : null,
+}
+
 /** The page to turn to, from 1; the first where none is said, and for what is no page. */
 export const page: About<[page?: number], number> = {
   write: number => (number === undefined ? undefined : String(number)),

@@ -76,6 +76,17 @@ export async function lastToldAbout(
   return row?.at ?? null
 }
 
+/** In SQL: whether somebody is being asked this about a record, given by its id, since an instant: it went, or is on its way. */
+export const isAsked = (
+  club: ClubTx,
+  asked: Kind,
+  record: RawBuilder<unknown>,
+  since: Temporal.Instant,
+): RawBuilder<boolean> =>
+  sql<boolean>`exists (select from notice n where n.club_id = ${club.id} and n.kind = ${asked.name}
+    and n.about = ${record}::text and n.state in ('kept', 'waiting', 'sending', 'sent')
+    and coalesce(n.went_at, n.kept_at) > ${since})`
+
 /** How many messages the bot has sent a member by itself. */
 export async function countSent(club: ClubTx, reader: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from notice

@@ -22,6 +22,16 @@ export const actionKinds = [
 
 export type ActionKind = (typeof actionKinds)[number]
 
+/** Behind these somebody waits for an answer: they are told until he has one. */
+const owedAnAnswer = ['remark', 'application'] as const
+
+export type LeftKind = Exclude<ActionKind, (typeof owedAnAnswer)[number]>
+
+/** Whether organizers may have the digest leave it alone. */
+export const mayBeLeft = (kind: ActionKind): kind is LeftKind => !owedAnAnswer.some(one => one === kind)
+
+export const leftKinds: readonly LeftKind[] = actionKinds.filter(mayBeLeft)
+
 /**
  * The lines of what changed, in the order in which they are read; those together are clauses of one sentence. Said here and
  * not by the order of topics, because a topic may speak at two places.

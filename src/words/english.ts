@@ -40,3 +40,6 @@ export const dateText = (day: Temporal.PlainDate, form: DateForm = 'day', today?
 
 /** `€1,250.50`. */
 export const money = moneyIn('en-GB')
+
+const ends = ['th', 'st', 'nd', 'rd']
+export const ordinal = (n: number): string => `${n}${n % 100 > 10 && n % 100 < 14 ? 'th' : (ends[n % 10] ?? 'th')}`

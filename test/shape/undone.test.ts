@@ -307,6 +307,9 @@ const table: Readonly<Record<string, By | string>> = {
   'digest who': reads,
   'digest line': reads,
   'digest closer': reads,
+  'digest past': reads,
+  'digest leave': by('unleave'),
+  'digest unleave': by('leave'),
 
   'my-data object': by('take-back'),
   'my-data take-back': by('object'),

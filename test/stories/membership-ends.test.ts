@@ -82,6 +82,8 @@ const openRows: Readonly<Record<string, Open | string>> = {
   weighed_act: 'how it was',
   touched_record: 'which records are to be read again',
   contest: him => sql`member_id = ${him} and closed_at is null`,
+  digest_told: 'what was told',
+  digest_left: 'it ends when the record is told no more',
   organizer_answer: 'said is said',
   nudge: 'it comes to its outcome by itself, and what nudges do is measured over those who leave too',
   nudge_off: 'a kind',

@@ -22,6 +22,7 @@ const acts: Readonly<Record<Act, Answers>> = {
   'let a guest come once more': organizersOnly,
   'see to an ask that nobody answers': organizersOnly,
   'see to a referral that stands still': organizersOnly,
+  'have the digest leave something alone': organizersOnly,
   'end a membership': organizersOnly,
   'release an organizer': organizersOnly,
   'look at the names behind the figures': organizersOnly,

@@ -21,8 +21,8 @@ export const admissionInDigest = digestPart<{ readonly waiting: Waiting | undefi
   lines: {},
   actions: {
     application: {
-      count: ({ waiting }) => (waiting ? 1 : 0),
-      says: ({ waiting }, words) => words.admission.digest(waiting!.since),
+      about: ({ waiting }) => (waiting ? [waiting.id] : []),
+      says: (_, words, { waiting }) => words.admission.digest(waiting!.since),
       button: words => words.admission.press.show,
       press: ({ waiting }) => applyPress('show', waiting!.id),
     },

@@ -1,32 +1,57 @@
 import type { Chart } from '../../terms/chart.ts'
+import { mayBeLeft } from '../../terms/digest.ts'
 import type { Member } from '../../terms/member.ts'
 import { firstNameOf } from '../../terms/names.ts'
-import { actions, button, heading, list, note, paragraph, pictureOrWords, quote, view } from '../../view/build.ts'
-import type { Block, Action as Pressable, View } from '../../view/view.ts'
+import {
+  actions,
+  button,
+  heading,
+  list,
+  note,
+  paragraph,
+  pictureOrWords,
+  quote,
+  toned,
+  view,
+} from '../../view/build.ts'
+import type { Block, Line, Action as Pressable, View } from '../../view/view.ts'
 import type { WhySpeak } from '../../words/en/first-words.ts'
 import { inOneSentence, line, named } from '../../words/line.ts'
 import type { Words } from '../../words/words.ts'
-import type { Digest } from './compute.ts'
-import type { Action, NamesBehind } from './part.ts'
+import type { Digest, Suggestion } from './compute.ts'
+import type { LeftAlone } from './leave.ts'
+import type { NamesBehind } from './part.ts'
 import { digestPress } from './presses.ts'
 
 /** A chart of the digest; `png` is null where it is told in words. */
 export type Picture = { readonly chart: Chart; readonly png: Uint8Array | null }
 
+type DigestFacts = {
+  readonly digest: Digest
+  readonly pictures: readonly Picture[]
+  /** An earlier week, to be read: what could be done then is no button now. */
+  readonly isPast?: boolean
+  /** The Mondays of the weeks that can be read again. */
+  readonly weeks?: readonly Temporal.PlainDate[]
+}
+
 /** Figures, actions and counts; names open behind buttons only, for one organizer at a time. */
-export function digestCard(
-  { digest, pictures }: { readonly digest: Digest; readonly pictures: readonly Picture[] },
-  words: Words,
-): View {
+export function digestCard({ digest, pictures, isPast = false, weeks = [] }: DigestFacts, words: Words): View {
   const w = words.digest
   const { week } = digest
-  if (digest.isEmpty) return view(w.title(week.monday), paragraph(w.empty(week.monday)))
+  const earlier = weeks.length > 0 && actions(...weekChoice(weeks, words))
+  if (digest.isEmpty) return view(w.title(week.monday), paragraph(w.empty(week.monday)), earlier)
   const told = digest.lines.filter(clauses => clauses.some(({ isLeftOut }) => !isLeftOut))
   return view(
     w.title(week.monday),
     heading(w.actionsHeading),
-    digest.actions.length === 0 ? paragraph(w.noAction()) : list(digest.actions.map(({ says }) => says(words))),
-    digest.actions.length > 0 && actions(...digest.actions.map((action, n) => actionButton(action, n, words))),
+    digest.actions.length === 0
+      ? paragraph(w.noAction())
+      : list(digest.actions.map(action => suggested(action, words))),
+    !isPast &&
+      digest.actions.length > 0 &&
+      actions(...digest.actions.map((action, n) => actionButton(action, n, words))),
+    !isPast && leaving(digest.actions, words),
     heading(w.changedHeading),
     list(
       told.map(clauses => {
@@ -35,9 +60,44 @@ export function digestCard(
       }),
     ),
     ...pictures.map(({ chart, png }) => pictureOrWords(png, words.charts.alt(chart))),
-    actions(...closer(digest, words), button(digestPress('names'), w.names)),
+    !isPast && actions(...closer(digest, words), button(digestPress('names'), w.names)),
+    earlier,
   )
 }
+
+/** With how long it has been waiting, from the third week in a row on. */
+function suggested({ says, count, lasting }: Suggestion, words: Words): Line {
+  const said = says(words)
+  return lasting ? line`${said} ${words.digest.lasting(lasting, count)}` : said
+}
+
+/** What keeps coming back may be left alone; but not where somebody waits for an answer. */
+function leaving(suggestions: readonly Suggestion[], words: Words): Block | false {
+  const kinds = suggestions.flatMap(({ kind, lasting }) => (lasting && mayBeLeft(kind) ? [kind] : []))
+  return kinds.length > 0 && actions(...kinds.map(kind => button(digestPress('leave', kind), words.digest.leave[kind])))
+}
+
+const weekChoice = (weeks: readonly Temporal.PlainDate[], words: Words): Pressable[] => [
+  {
+    kind: 'select',
+    id: digestPress('past'),
+    label: words.digest.earlier,
+    options: weeks.map(monday => ({ value: monday.toString(), label: words.digest.weekOf(monday) })),
+  },
+]
+
+/** An organizer's receipt. */
+export const leftAloneCard = ({ count, step }: NonNullable<LeftAlone>, words: Words): View =>
+  toned(
+    'good',
+    view(
+      words.digest.leftTitle,
+      paragraph(words.digest.left(count)),
+      actions(button(digestPress('unleave', step), words.general.buttons.undo)),
+    ),
+  )
+
+export const toldAgainCard = (words: Words): View => view(words.digest.toldAgain)
 
 /** The list of what can be looked at: what waits without a button of its own, and the lines that are about people. */
 function closer({ others, lines }: Digest, words: Words): Pressable[] {
@@ -51,7 +111,7 @@ function closer({ others, lines }: Digest, words: Words): Pressable[] {
     : [{ kind: 'select', id: digestPress('closer'), label: words.digest.closer, options }]
 }
 
-function actionButton({ kind, button: label, press }: Action, n: number, words: Words): Pressable {
+function actionButton({ kind, button: label, press }: Suggestion, n: number, words: Words): Pressable {
   const style = n === 0 ? ('primary' as const) : undefined
   return button(press ?? digestPress('who', kind), label(words), style)
 }

@@ -1,14 +1,17 @@
 import { none, type Topic } from '../topic.ts'
 import { digesting } from './kinds.ts'
 import { digestNotices } from './notices.ts'
+import { digestOnce } from './once.ts'
 import { sendDigest } from './send.ts'
+import { digestTables } from './tables.ts'
+import { digestRetention } from './told.ts'
 
 export const digest: Topic = {
   name: 'digest',
 
-  tables: none,
+  tables: digestTables,
 
-  once: none,
+  once: digestOnce,
 
   notices: digestNotices,
 
@@ -18,7 +21,7 @@ export const digest: Topic = {
 
   joining: none,
 
-  retention: none,
+  retention: digestRetention,
 
   ownData: none,
 

@@ -2,7 +2,7 @@ import { type Shown, shown } from '../../notices/kind.ts'
 import { wordsFor } from '../../words/words.ts'
 import { memberById } from '../members/queries.ts'
 import { digestCard } from './cards.ts'
-import { asOf, digestOf } from './compute.ts'
+import { digestTold } from './compute.ts'
 import * as kinds from './kinds.ts'
 import { picturesOf } from './pictures.ts'
 import { isStale } from './rules.ts'
@@ -10,7 +10,7 @@ import { isStale } from './rules.ts'
 export const digestNotices: readonly Shown[] = [
   shown(kinds.weekly, {
     async load(club, { at }, reader) {
-      const digest = await digestOf(asOf(club, Temporal.Instant.from(at)))
+      const digest = await digestTold(club, Temporal.Instant.from(at))
       const words = wordsFor(reader ? (await memberById(club, reader.id)).reads : club.speech)
       return { digest, pictures: await picturesOf(club, digest, words), stale: isStale(digest.week, club.at) }
     },

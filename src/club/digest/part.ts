@@ -3,11 +3,13 @@ import type { Rows } from '../../db/together.ts'
 import type { ActKind } from '../../terms/act.ts'
 import type { Chart } from '../../terms/chart.ts'
 import type { ActionKind, LineName, Week } from '../../terms/digest.ts'
+import type { Json } from '../../terms/json.ts'
 import type { Member } from '../../terms/member.ts'
 import type { Refusal } from '../../terms/refusals.ts'
 import type { Line, Action as Pressable, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import type { History } from '../standing/history.ts'
+import { fromJson, toJson } from './facts.ts'
 
 /** The club, read once for the parts of all topics: none of them reads it again. */
 export type ClubRead = {
@@ -35,10 +37,12 @@ type LineOf<Facts> = {
   readonly names?: { readonly title: (words: Words) => string; readonly read: ReadNames }
 }
 
-/** What an organizer could do now. It is suggested while `count` is not 0. */
+/** What an organizer could do now. It is suggested while there are records that it is about. */
 type ActionOf<Facts> = {
-  readonly count: (facts: Facts) => number
-  readonly says: (facts: Facts, words: Words) => Line
+  /** Ids of the records, or of the members, that it is about. */
+  readonly about: (facts: Facts) => readonly string[]
+  /** `count`: how many of them are told. */
+  readonly says: (count: number, words: Words, facts: Facts) => Line
   readonly button: (words: Words) => string
 } & (
   | {
@@ -73,7 +77,7 @@ export type NamesBehind = {
 type Part<Row, Facts> = {
   /** What has to be known of the topic's own tables: all topics are asked in one statement. */
   readonly rows?: (club: ClubTx, week: Week) => Rows<Row>
-  /** The topic's figures of the week. */
+  /** The topic's figures of the week, as they are kept: codes, ids, numbers, instants and days, and nobody's name. */
   readonly read: (club: ClubTx, read: WeekRead, rows: readonly Row[]) => Facts | Promise<Facts>
   /** Whether the week had nothing of it. When all are quiet and no action waits, the digest is one line. */
   readonly isQuiet: (facts: Facts) => boolean
@@ -102,8 +106,8 @@ export type DigestLine = {
 
 export type Action = {
   readonly kind: ActionKind
-  readonly count: number
-  readonly says: (words: Words) => Line
+  readonly about: readonly string[]
+  readonly says: (count: number, words: Words) => Line
   readonly button: (words: Words) => string
   /** The press of a command of its own; null where the digest opens what is behind it. */
   readonly press: string | null
@@ -112,7 +116,9 @@ export type Action = {
 /** A topic's lines and actions of the digest, whatever its figures: what its face lists. */
 export type DigestPart = {
   readonly rows: (club: ClubTx, week: Week) => readonly Rows<unknown>[]
-  readonly read: (club: ClubTx, read: WeekRead, rows: readonly unknown[]) => Promise<Contribution>
+  readonly read: (club: ClubTx, read: WeekRead, rows: readonly unknown[]) => Promise<Json>
+  /** What it says of facts that it read, now or long ago. */
+  readonly tells: (facts: Json) => Contribution
   /** The lines it may have, and the actions it may suggest. */
   readonly lines: readonly LineName[]
   readonly actions: readonly ActionKind[]
@@ -144,14 +150,14 @@ export function digestPart<Facts, Row = never>({
       names: line.names?.title ?? null,
     })),
     actions: allActions
-      .filter(([, action]) => action.count(facts) > 0)
       .map(([kind, action]) => ({
         kind,
-        count: action.count(facts),
-        says: words => action.says(facts, words),
+        about: action.about(facts),
+        says: (count: number, words: Words) => action.says(count, words, facts),
         button: action.button,
-        press: 'press' in action ? action.press(facts) : null,
-      })),
+        press: 'press' in action && action.about(facts).length > 0 ? action.press(facts) : null,
+      }))
+      .filter(({ about }) => about.length > 0),
     chart: chart ? words => chart(facts, words) : null,
   })
   return {
@@ -159,7 +165,8 @@ export function digestPart<Facts, Row = never>({
     lines: allLines.map(([name]) => name),
     actions: allActions.map(([kind]) => kind),
     rows: (club, week) => (rows ? [rows(club, week)] : []),
-    read: async (club, week, found) => of(await read(club, week, found as readonly Row[])),
+    read: async (club, week, found) => toJson(await read(club, week, found as readonly Row[])),
+    tells: facts => of(fromJson(facts) as Facts),
     opens: new Map(allActions.flatMap(([kind, action]) => ('open' in action ? [[kind, action.open]] : []))),
     names: new Map(allLines.flatMap(([name, { names }]) => (names ? [[name, names.read]] : []))),
   }

@@ -6,9 +6,15 @@ import { MONDAY, nextMondayAt8, wallTime } from '../../time/wall.ts'
 export function weekBefore(at: Temporal.Instant, zone: string): Week {
   const today = at.toZonedDateTimeISO(zone).toPlainDate()
   const thisMonday = today.subtract({ days: today.dayOfWeek - MONDAY })
-  const monday = thisMonday.subtract({ weeks: 1 })
-  return { monday, from: wallTime(monday, '00:00', zone), until: wallTime(thisMonday, '00:00', zone) }
+  return weekOf(thisMonday.subtract({ weeks: 1 }), zone)
 }
+
+/** The week that begins with this Monday. */
+export const weekOf = (monday: Temporal.PlainDate, zone: string): Week => ({
+  monday,
+  from: wallTime(monday, '00:00', zone),
+  until: wallTime(monday.add({ weeks: 1 }), '00:00', zone),
+})
 
 /** Monday 08:00, or the next working day when that is a public holiday of the club's country. */
 export function nextDigestAt(after: Temporal.Instant, zone: string, country: string | undefined): Temporal.Instant {
@@ -18,6 +24,9 @@ export function nextDigestAt(after: Temporal.Instant, zone: string, country: str
 }
 
 const shown = 3
+
+/** From so many weeks in a row on, what waits says so, and may be left alone. */
+export const lastingFrom = 3
 
 /** The first three, in the order of their urgency; the others wait below, in the list of what can be looked at. */
 export function firstActions<Action extends { readonly kind: ActionKind }>(

@@ -3,8 +3,11 @@ import { keepAll } from '../../notices/keep.ts'
 import { holidayCountry } from '../../time/zones.ts'
 import { organizersToTell } from '../members/queries.ts'
 import { hasOrganizersChannel } from '../members/tell-organizers.ts'
+import { readDigest } from './compute.ts'
 import { digesting, weekly } from './kinds.ts'
-import { nextDigestAt, weekBefore } from './rules.ts'
+import { forgetLeft } from './leave.ts'
+import { nextDigestAt } from './rules.ts'
+import { keepTold } from './told.ts'
 
 /** Asks for the club's next digest; asking again changes nothing. */
 export const askForDigest = (club: ClubTx): Promise<void> =>
@@ -16,7 +19,12 @@ export const askForDigest = (club: ClubTx): Promise<void> =>
  */
 export async function sendDigest(club: ClubTx): Promise<void> {
   await askForDigest(club)
-  const { monday } = weekBefore(club.at, club.zone)
+  const {
+    week: { monday },
+    told: facts,
+  } = await readDigest(club)
+  await keepTold(club, monday, facts)
+  await forgetLeft(club, new Set(Object.keys(facts.weeks)))
   const told = { at: club.at.toString(), once: monday.toString() }
   if (await hasOrganizersChannel(club)) {
     await weekly.keep(club, { ...told, to: { channel: 'organizers' } })

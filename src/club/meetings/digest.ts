@@ -27,8 +27,8 @@ export const meetingsInDigest = digestPart<Figures, WeekOfGuests>({
   },
   actions: {
     roll: {
-      count: ({ rollMissing }) => (rollMissing ? 1 : 0),
-      says: ({ rollMissing }, words) => words.meetings.digest.rollMissing(rollMissing!.startsAt),
+      about: ({ rollMissing }) => (rollMissing ? [rollMissing.id] : []),
+      says: (_, words, { rollMissing }) => words.meetings.digest.rollMissing(rollMissing!.startsAt),
       button: words => words.meetings.digest.takeRoll,
       press: ({ rollMissing }) => rollCallPress('open', rollMissing!.id),
     },

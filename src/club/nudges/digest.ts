@@ -29,7 +29,7 @@ type Figures = {
   /** Kinds switched off in the week because they did harm. */
   readonly off: readonly NudgeKind[]
   /** Members entrusted to an organizer of whom nobody has said anything since. */
-  readonly entrusted: number
+  readonly entrusted: readonly string[]
 }
 
 export const nudgesInDigest = digestPart<Figures>({
@@ -46,7 +46,7 @@ export const nudgesInDigest = digestPart<Figures>({
       effect: wholeEffect(totals),
       cost: costOf(nudges, { from: club.at.subtract({ hours: 24 * 365 }), until: club.at }),
       off: off.filter(({ at, allTheSame }) => isIn(at) && !allTheSame).map(({ kind }) => kind),
-      entrusted: entrustedAmong(club, people, nudges, answers).size,
+      entrusted: [...entrustedAmong(club, people, nudges, answers)],
     }
   },
   isQuiet: ({ sent, answered, off }) => sent === 0 && answered === 0 && off.length === 0,
@@ -77,8 +77,8 @@ export const nudgesInDigest = digestPart<Figures>({
   },
   actions: {
     word: {
-      count: ({ entrusted }) => entrusted,
-      says: ({ entrusted }, words) => words.nudges.digest.entrusted(entrusted),
+      about: ({ entrusted }) => entrusted,
+      says: (count, words) => words.nudges.digest.entrusted(count),
       button: words => words.nudges.digest.seeEntrusted,
       async open(club, by, words) {
         const { answers } = await together(club, { answers: [organizerAnswers(club)] })

@@ -9,13 +9,16 @@ import { type Known, knownOneToOnes } from './met.ts'
 import { type Newcomer, newcomersCard } from './newcomer-cards.ts'
 import { isAlone, newcomerDays } from './rules.ts'
 
+/** A newcomer by his id: what a digest tells is kept, and names are not. */
+type ToldNewcomer = Omit<Newcomer, 'member'> & { readonly member: string }
+
 type Figures = {
   /** In the week. */
   readonly held: number
   /** Pairs of today's members, and how many of them ever had one. */
   readonly pairs: number
   readonly met: number
-  readonly newcomers: readonly Newcomer[]
+  readonly newcomers: readonly ToldNewcomer[]
 }
 
 /** Newcomers are reported here since what is told of them is whether they have had a one-to-one. */
@@ -25,7 +28,7 @@ export const oneToOnesInDigest = digestPart<Figures, Known>({
     held: held.filter(({ heldOn }) => heldOn !== null && hasDay(week, heldOn)).length,
     pairs: (people.length * (people.length - 1)) / 2,
     met: pairsOf(held, people).size,
-    newcomers: newcomersAmong(club, people, held),
+    newcomers: newcomersAmong(club, people, held).map(({ member, ...rest }) => ({ ...rest, member: member.id })),
   }),
   isQuiet: ({ held }) => held === 0,
   lines: {
@@ -42,8 +45,8 @@ export const oneToOnesInDigest = digestPart<Figures, Known>({
   },
   actions: {
     newcomer: {
-      count: ({ newcomers }) => newcomers.filter(isAlone).length,
-      says: ({ newcomers }, words) => words.oneToOnes.digest.alone(newcomers.filter(isAlone).length),
+      about: ({ newcomers }) => newcomers.filter(isAlone).map(({ member }) => member),
+      says: (count, words) => words.oneToOnes.digest.alone(count),
       button: words => words.oneToOnes.digest.see,
       async open(club, by, words) {
         const { known } = await together(club, { known: [knownOneToOnes(club)] })

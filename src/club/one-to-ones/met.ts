@@ -50,8 +50,8 @@ export const heldOneToOnes = (club: ClubTx): Rows<Held> =>
 /** One that counts, or one that is on its way to those who have not declined it. */
 export type Known = Held & { readonly isComing: boolean }
 
-/** For so long a proposal that is not answered is on its way, and one of which only the day is left to find. */
-const [answeredWithin, dayFoundWithin] = [{ hours: 7 * 24 }, { hours: 14 * 24 }]
+/** For so long a proposal that is not answered is on its way, past the next digest; and one of which only the day is left to find. */
+const [answeredWithin, dayFoundWithin] = [{ hours: 10 * 24 }, { hours: 14 * 24 }]
 
 /** Those that count, and those that are on their way. */
 export const knownOneToOnes = (club: ClubTx): Rows<Known> =>

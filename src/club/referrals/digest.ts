@@ -4,17 +4,22 @@ import { membersByIds } from '../members/queries.ts'
 import { standStillCard } from './list-cards.ts'
 import { referralsThatStandStill, type StoodStill } from './queries.ts'
 
-type Figures = { readonly given: number; readonly confirmed: number; readonly won: number; readonly standStill: number }
+type Figures = {
+  readonly given: number
+  readonly confirmed: number
+  readonly won: number
+  readonly standStill: readonly string[]
+}
 
 const isQuiet = ({ given, confirmed, won }: Figures) => given === 0 && confirmed === 0 && won === 0
 
 export const referralsInDigest = digestPart<Figures, StoodStill>({
-  rows: referralsThatStandStill,
+  rows: club => referralsThatStandStill(club, { unasked: true }),
   read: (_, { counted }, standStill) => ({
     given: counted('referral-given'),
     confirmed: counted('referral-confirmed'),
     won: counted('step:won'),
-    standStill: standStill.length,
+    standStill: standStill.map(({ id }) => id),
   }),
   isQuiet,
   lines: {
@@ -26,11 +31,11 @@ export const referralsInDigest = digestPart<Figures, StoodStill>({
   },
   actions: {
     referral: {
-      count: ({ standStill }) => standStill,
-      says: ({ standStill }, words) => words.referrals.digest.stoodStill(standStill),
+      about: ({ standStill }) => standStill,
+      says: (count, words) => words.referrals.digest.stoodStill(count),
       button: words => words.referrals.digest.see,
       async open(club, by, words) {
-        const { waiting } = await together(club, { waiting: [referralsThatStandStill(club)] })
+        const { waiting } = await together(club, { waiting: [referralsThatStandStill(club, { unasked: true })] })
         const people = await membersByIds(
           club,
           waiting.flatMap(({ giver, receiver }) => [giver, receiver]),

@@ -3,6 +3,7 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import type { SealedColumn } from '../../db/sealed-columns.ts'
 import type { Tables } from '../../db/tables.ts'
 import { instant, type Rows, rows } from '../../db/together.ts'
+import { isAsked } from '../../notices/reached.ts'
 import {
   closedStatuses,
   type Handoff,
@@ -14,6 +15,7 @@ import {
 } from '../../terms/referral.ts'
 import { isHere, membersByIds } from '../members/queries.ts'
 import { thankedAmong } from '../thanks/for-referral.ts'
+import { asked } from './kinds.ts'
 import { asksAgainAfter, mayCorrect } from './rules.ts'
 
 type Row = Selectable<Tables['referral']>
@@ -169,8 +171,14 @@ export type StoodStill = {
   readonly since: Temporal.Instant
 }
 
-/** Referrals that stay `new` for 14 days, or unchanged for 45, of a giver who is still here to wait for a word; the oldest first. */
-export const referralsThatStandStill = (club: ClubTx): Rows<StoodStill> =>
+/** For so long an organizer who has asked for news waits for them. */
+const newsWithin = { hours: 10 * 24 }
+
+/**
+ * Referrals that stay `new` for 14 days, or unchanged for 45, of a giver who is still here to wait for a word; the oldest
+ * first. `unasked`: without those of which an organizer waits for news.
+ */
+export const referralsThatStandStill = (club: ClubTx, { unasked = false } = {}): Rows<StoodStill> =>
   rows(
     sql<Omit<StoodStill, 'since'> & { since: string }>`
       select id, giver_id as giver, receiver_id as receiver, coalesce(status_at, given_at) as since
@@ -178,6 +186,7 @@ export const referralsThatStandStill = (club: ClubTx): Rows<StoodStill> =>
         and ${isHere(club, sql`giver_id`)} and status not in (${sql.join(closedStatuses)}) and given_at <= ${club.at}
         and greatest(coalesce(touched_at, status_at, given_at), still_at) < case when status = 'new'
           then ${club.at.subtract({ hours: 24 * 14 })}::timestamptz else ${club.at.subtract({ hours: 24 * 45 })}::timestamptz end
+        ${unasked ? sql`and not ${isAsked(club, asked, sql`referral.id`, club.at.subtract(newsWithin))}` : sql``}
       order by since`,
     row => ({ ...row, since: instant(row.since) }),
   )

@@ -19,16 +19,17 @@ type Figures = {
     readonly on: Temporal.PlainDate
     readonly counts: Readonly<Record<StandingGroup, number>>
   } | null
-  /** Remarks that wait for an answer. */
-  readonly contests: number
-  readonly overloaded: number
+  /** Members whose remark waits for an answer. */
+  readonly contests: readonly string[]
+  /** Members who give so much that it may become too much. */
+  readonly overloaded: readonly string[]
 }
 
 export const standingsInDigest = digestPart<Figures>({
   read: (club, { history }) => ({
     standings: countedStandings(club, history),
-    contests: history.members.flatMap(({ contested = [] }) => contested.filter(({ until }) => !until)).length,
-    overloaded: overloaded(givingLately(club, history)).length,
+    contests: history.members.filter(({ contested = [] }) => contested.some(({ until }) => !until)).map(({ id }) => id),
+    overloaded: overloaded(givingLately(club, history)),
   }),
   isQuiet: () => true,
   lines: {
@@ -47,8 +48,8 @@ export const standingsInDigest = digestPart<Figures>({
   },
   actions: {
     remark: {
-      count: ({ contests }) => contests,
-      says: ({ contests }, words) => words.standing.digest.contested(contests),
+      about: ({ contests }) => contests,
+      says: (count, words) => words.standing.digest.contested(count),
       button: words => words.standing.digest.seeContest,
       async open(club, by, words) {
         const ofAnother = (await openContests(club)).find(({ member }) => member !== by.id)
@@ -57,8 +58,8 @@ export const standingsInDigest = digestPart<Figures>({
       },
     },
     load: {
-      count: figures => figures.overloaded,
-      says: (figures, words) => words.standing.digest.giveMuch(figures.overloaded),
+      about: figures => figures.overloaded,
+      says: (count, words) => words.standing.digest.giveMuch(count),
       button: words => words.standing.digest.seeWhoGives,
       async open(club, _, words) {
         const giving = givingLately(club, await readHistory(club))

@@ -1,6 +1,7 @@
+import type { LeftKind } from '../../terms/digest.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
-import { dateText } from '../english.ts'
+import { dateText, ordinal } from '../english.ts'
 import { command, date, line } from '../line.ts'
 
 type Day = Temporal.PlainDate
@@ -33,6 +34,24 @@ export const digestWords = {
       line`Sent to each organizer: I can’t write in the organizers’ channel. ${command('club')} says what to do.`,
     'cannot see': (): Line => line`Sent to each organizer: I cannot see who is in the organizers’ channel.`,
   },
+  lasting: ({ count, weeks }: { readonly count: number; readonly weeks: number }, of: number): string =>
+    count === of
+      ? `For the ${ordinal(weeks)} week running.`
+      : `${count} of them for the ${ordinal(weeks)} week running.`,
+  leave: {
+    roll: 'Leave the roll',
+    word: 'Leave the word',
+    referral: 'Leave the referrals',
+    newcomer: 'Leave the newcomers',
+    ask: 'Leave the asks',
+    load: 'Leave who gives a lot',
+  } satisfies Record<LeftKind, string>,
+  leftTitle: 'Left alone',
+  left: (count: number): Line =>
+    line`The digest speaks of ${count === 1 ? 'it' : 'them'} no more, until something changes. Everything else stays as it is.`,
+  toldAgain: 'The digest speaks of it again',
+  earlier: 'Earlier weeks…',
+  weekOf: (monday: Day) => `Week of ${dateText(monday, 'day of month')}`,
   closer: 'Look closer…',
   names: 'See the names',
   namesTitle: 'Names, for you alone',

@@ -1,7 +1,7 @@
 import { isVideo, type Meeting, type MeetingBoard } from '../../terms/meeting.ts'
 import type { MeetingRefusals } from '../../terms/refusals/meetings.ts'
 import type { Line } from '../../view/view.ts'
-import { plural } from '../english.ts'
+import { ordinal, plural } from '../english.ts'
 import { begins, dayOfMeeting, line, strong } from '../line.ts'
 import type { RefusalWords } from './general.ts'
 
@@ -17,8 +17,6 @@ const refusals: RefusalWords<keyof SeatRefusals> = {
 }
 
 const at = (place: string | null) => (place === null ? '' : isVideo(place) ? ', by video' : `, ${place}`)
-const ends = ['th', 'st', 'nd', 'rd']
-const ordinal = (n: number): string => `${n}${n % 100 > 10 && n % 100 < 14 ? 'th' : (ends[n % 10] ?? 'th')}`
 
 export const seatAsk = { name: 'seats', label: 'Number of seats', hint: '24, guests among them. Empty: no limit' }
 

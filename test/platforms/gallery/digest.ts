@@ -19,7 +19,7 @@ import { thanksInDigest } from '../../../src/club/thanks/digest.ts'
 import { turned } from '../../../src/view/pages.ts'
 import type { Words } from '../../../src/words/words.ts'
 import { png } from '../../kit/png.ts'
-import { at, crowd, groundsFor, meeting, onDay, paul, standingOf } from '../../kit/records.ts'
+import { at, crowd, groundsFor, meeting, onDay, paul, standingOf, uuid } from '../../kit/records.ts'
 import type { Of } from './of.ts'
 import { rolls } from './presence.ts'
 
@@ -39,29 +39,36 @@ export const digests = (words: Words): Of<typeof digestCards> => {
       guests: { came: 2, joined: 1 },
       rollMissing: meeting,
     }),
-    referralsInDigest.of({ given: 5, confirmed: 3, won: 1, standStill: 2 }),
+    referralsInDigest.of({ given: 5, confirmed: 3, won: 1, standStill: ids(2) }),
     thanksInDigest.of({ given: 4, business: { told: 'some' } }),
     introductionsInDigest.of(2),
     oneToOnesInDigest.of({
       ...{ held: 3, pairs: 276, met: 40 },
-      newcomers: [12, 40, 41].map(days => ({ member: paul, days, oneToOnes: 0, isComing: false })),
+      newcomers: [12, 40, 41].map(days => ({ member: paul.id, days, oneToOnes: 0, isComing: false })),
     }),
     pairingInDigest.of({ proposed: 12, held: 7, unknown: 4, leftOut: 1, allMet: false }),
-    asksInDigest.of({ made: 2, unanswered: 2 }),
-    standingsInDigest.of({ standings, contests: 2, overloaded: 2 }),
+    asksInDigest.of({ made: 2, unanswered: ids(2) }),
+    standingsInDigest.of({ standings, contests: ids(2), overloaded: ids(2) }),
     nudgesInDigest.of({
       tomorrow: 3,
       silentUntil: null,
       sent: 4,
       answered: 2,
       effect,
-      entrusted: 3,
+      entrusted: ids(3),
       cost,
       off: ['withdrawn', 'rsvp'],
     }),
     membersInDigest.of({ unreachable: 2 }),
   ]
-  const every = said.flatMap(({ actions }) => actions)
+  const every = said.flatMap(({ actions }) =>
+    actions.map(({ about, says, ...action }, n) => ({
+      ...action,
+      count: about.length,
+      says: (in_: Words) => says(about.length, in_),
+      lasting: action.kind === 'remark' ? null : { count: 1 + (n % 2), weeks: 3 + n },
+    })),
+  )
   const lines = said.flatMap(({ lines }) => lines)
   const digest: Digest = {
     week: { monday, from: at('2026-11-01T23:00:00Z'), until: at('2026-11-08T23:00:00Z') },
@@ -92,6 +99,15 @@ export const digests = (words: Words): Of<typeof digestCards> => {
         words,
       ),
       c.digestCard({ digest: { ...digest, isEmpty: true }, pictures: [] }, words),
+      c.digestCard(
+        {
+          digest,
+          pictures: [{ chart: clubChart(rolls, words)!, png: null }],
+          isPast: true,
+          weeks: [1, 2, 3].map(n => monday.subtract({ weeks: n })),
+        },
+        words,
+      ),
       c.digestCard({ digest: { ...digest, actions: [], others: [], lines: inOrder(quietLines) }, pictures: [] }, words),
     ],
     namesCard: [
@@ -114,8 +130,12 @@ export const digests = (words: Words): Of<typeof digestCards> => {
       ),
     ],
     settledCard: [c.settledCard(words)],
+    leftAloneCard: [c.leftAloneCard({ count: 1, step: uuid(1) }, words)],
+    toldAgainCard: [c.toldAgainCard(words)],
   }
 }
+
+const ids = (count: number) => Array.from({ length: count }, (_, n) => uuid(n))
 
 const quietLines = [
   ...presenceInDigest.of({ rolls: [], before: rolls.slice(-6), shown: rolls }).lines,
