@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { arch, availableParallelism, cpus, loadavg, platform } from 'node:os'
 import { parseArgs } from 'node:util'
+import { balance, balanceLines } from './balance.ts'
 import { type Line, table } from './figures.ts'
 import { memory, memoryLines } from './memory.ts'
 import { pairing, pairingLines } from './pairing.ts'
@@ -10,8 +11,8 @@ import { startLines, startTimes } from './start-time.ts'
 import { throughput, throughputLines } from './throughput.ts'
 import { weekly, weeklyLines } from './weekly.ts'
 
-/** `npm run bench [start|memory|throughput|pairing|search|standing|weekly …] [-- --json FILE] [--quick] [--clubs N[,N …]]`: the figures, each beside what it is compared with. */
-const parts = ['start', 'memory', 'throughput', 'pairing', 'search', 'standing', 'weekly']
+/** `npm run bench [start|memory|throughput|pairing|search|standing|balance|weekly …] [-- --json FILE] [--quick] [--clubs N[,N …]]`: the figures, each beside what it is compared with. */
+const parts = ['start', 'memory', 'throughput', 'pairing', 'search', 'standing', 'balance', 'weekly']
 const { values, positionals } = parseArgs({
   options: { json: { type: 'string' }, quick: { type: 'boolean', default: false }, clubs: { type: 'string' } },
   allowPositionals: true,
@@ -57,6 +58,10 @@ if (wanted.has('search')) {
 if (wanted.has('standing')) {
   const measured = standing({ clubs: Number(values.clubs ?? (quick ? 40 : 200)) })
   keep('standing', measured, standingLines(measured))
+}
+if (wanted.has('balance')) {
+  const measured = balance(200, quick ? 5 : 25)
+  keep('balance', measured, balanceLines(measured))
 }
 if (wanted.has('weekly')) {
   const sizes = values.clubs?.split(',').map(Number) ?? (quick ? [10, 100] : [10, 100, 1_000])

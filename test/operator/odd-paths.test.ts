@@ -134,6 +134,21 @@ describe('export', () => {
   })
 })
 
+describe('regions', () => {
+  test.each(['pipe', 'empty', 'socket'])('%s is no file, and is said to be none', async name => {
+    const { status, said } = await assidu(['regions', at(name)])
+    expect(said).toMatch(/is no file\. Name a CSV file\.\n$/)
+    expect(status).toBe(1)
+  })
+
+  test.each(['lost', 'loop', 'two\nlines', long])('%j cannot be read, and no trace is shown', async name => {
+    const { status, said } = await assidu(['regions', at(name)])
+    expect(said).not.toMatch(trace)
+    expect(said.trim()).not.toBe('')
+    expect(status).toBe(1)
+  })
+})
+
 describe('the data folder', () => {
   test.each([
     ['file', /file is no folder/],

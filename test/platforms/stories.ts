@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ClubOn, Network, OpenClub } from '../kit/on-platform.ts'
 import { asksStories } from './stories/asks.ts'
+import { balanceStories } from './stories/balance.ts'
 import { gesturesStories } from './stories/gestures.ts'
 import { introductionsStories } from './stories/introductions.ts'
 import { meetingsStories } from './stories/meetings.ts'
@@ -22,6 +23,7 @@ const stories: Record<string, Tell> = {
   ...meetingsStories,
   ...asksStories,
   ...membersStories,
+  ...balanceStories,
   ...standingStories,
   ...memoStories,
   ...nudgesStories,
