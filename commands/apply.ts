@@ -1,8 +1,9 @@
+import { rewriteAnswer, sendAnswer, toAnswer } from '../src/club/admission/answer.ts'
 import { apply, type From, type ToApply, withdrawApplication } from '../src/club/admission/apply.ts'
 import {
   acceptedCard,
-  applicationCard,
-  refusedCard,
+  answerCard,
+  fileCard,
   reopenedCard,
   sentCard,
   takenBackCard,
@@ -11,12 +12,15 @@ import {
 import {
   acceptAs,
   acceptCandidate,
+  keepSaid,
+  monthsToWait,
   openApplication,
+  postponeCandidate,
   refuseCandidate,
   reopenApplication,
 } from '../src/club/admission/decide.ts'
 import { applyPress } from '../src/club/admission/presses.ts'
-import { applicationById, contactOf } from '../src/club/admission/queries.ts'
+import { answeringOf, applicationById, contactOf, reasonOf, writtenFor } from '../src/club/admission/queries.ts'
 import { defineOpenCommand, type OpenContext } from '../src/club/context.ts'
 import { keepNewcomer, newcomerOf } from '../src/club/members/in-doubt.ts'
 import { isPresent } from '../src/club/members/queries.ts'
@@ -24,9 +28,22 @@ import { keptDays } from '../src/club/privacy/rules.ts'
 import { only } from '../src/club/who-may.ts'
 import { ask, formWith, type Outcome, replace, show, unlessRefused } from '../src/grammar/define.ts'
 import type { Drafts } from '../src/grammar/draft.ts'
-import { aContact, aMember, anEmail, aTick, optional, someLines, someText, sought } from '../src/grammar/questions.ts'
+import {
+  aContact,
+  aMember,
+  anEmail,
+  aTick,
+  oneOfThese,
+  optional,
+  someLines,
+  someText,
+  sought,
+} from '../src/grammar/questions.ts'
+import type { Application, Decision } from '../src/terms/application.ts'
 import type { Member } from '../src/terms/member.ts'
 import { isRefusal, refuse } from '../src/terms/refusals.ts'
+import type { Language } from '../src/terms/speech.ts'
+import { wordsFor } from '../src/words/words.ts'
 
 const form = formWith<OpenContext>()
 
@@ -36,6 +53,8 @@ const who = {
   activity: optional(someText({ max: 200 })),
 }
 const motivations = optional(someLines({ max: 800 }))
+/** With a decision: why, and what is written to the candidate. */
+const said = { reason: optional(someLines({ max: 800 })), answer: optional(someLines({ max: 1500 })) }
 
 /** A member proposes somebody; whoever is none applies himself. The organizers decide. */
 export default defineOpenCommand(applyPress, {
@@ -52,20 +71,25 @@ export default defineOpenCommand(applyPress, {
       unlessRefused(withdrawApplication(context.club, { from: fromOf(context), id }), () =>
         replace(takenBackCard(context.words)),
       ),
-    show: decides(async (id, { club, words }) => {
+    show: reads(async (id, { club, words }) => {
       const application = await applicationById(club, id)
-      return application ? show(applicationCard(application, words)) : refuse('no longer possible', {})
+      if (!application) return refuse('no longer possible', {})
+      return show(fileCard({ application, reason: await reasonOf(club, id) }, words))
     }),
-    accept: decides((id, { club }) =>
-      unlessRefused(openApplication(club, id), async ({ name, company, activity, sponsor }) => {
+    accept: decides((id, { club, by }) =>
+      unlessRefused(openApplication(club, id), async application => {
+        const { name, company, activity, sponsor } = application
         const { email } = await contactOf(club, id)
-        const known = Object.entries({ name, email, company, activity, sponsor: sponsor?.id })
+        const before = await saidBefore(club, by, application, 'accepted')
+        const known = Object.entries({ name, email, company, activity, sponsor: sponsor?.id, ...before })
         const filled = Object.fromEntries(known.flatMap(([field, value]) => (value ? [[field, value]] : [])))
         return ask(applyPress, 'accept', { about: id, filled })
       }),
     ),
     'accept-as': decides(({ one: id, other: is }, { club, by, words }) =>
-      unlessRefused(acceptAs(club, { by, id, is }), done => replace(acceptedCard({ ...done, id }, words))),
+      unlessRefused(acceptAs(club, { by, id, is }), async done =>
+        replace(acceptedCard({ ...done, id, answering: await answeringOf(club, id) }, words)),
+      ),
     ),
     'accept-another': decides(async ({ one: id, other: draft }, { club, by, drafts, words }) => {
       const kept = await newcomerOf(drafts, draft)
@@ -75,14 +99,33 @@ export default defineOpenCommand(applyPress, {
         async done => {
           if ('alike' in done) return refuse('on the list already', { name: done.alike[0]!.name })
           await kept.spend()
-          return replace(acceptedCard({ ...done, id }, words))
+          return replace(acceptedCard({ ...done, id, answering: await answeringOf(club, id) }, words))
         },
       )
     }),
-    refuse: decides((id, { club, by, words }) =>
-      unlessRefused(refuseCandidate(club, { by, id }), async application =>
-        show(refusedCard({ application, contact: await contactOf(club, id) }, words)),
+    later: decides((id, { club, by, words }) =>
+      unlessRefused(openApplication(club, id), async application =>
+        ask(applyPress, 'later', {
+          about: id,
+          filled: await saidBefore(club, by, application, 'later'),
+          options: {
+            month: monthsToWait(club).map(first => ({ value: first.toString(), label: words.admission.month(first) })),
+          },
+        }),
       ),
+    ),
+    refuse: decides((id, { club, by }) =>
+      unlessRefused(openApplication(club, id), async application =>
+        ask(applyPress, 'refuse', { about: id, filled: await saidBefore(club, by, application, 'refused') }),
+      ),
+    ),
+    rewrite: decides((id, { club }) =>
+      unlessRefused(toAnswer(club, id), ({ answering: { text } }) =>
+        ask(applyPress, 'rewrite', { about: id, filled: text === null ? {} : { answer: text } }),
+      ),
+    ),
+    send: decides((id, { club, by, words }) =>
+      unlessRefused(sendAnswer(club, { by, id }), sent => replace(answerCard(sent, words))),
     ),
     reopen: decides((id, { club, by, words }) =>
       unlessRefused(reopenApplication(club, { by, id }), application => show(reopenedCard(application, words))),
@@ -96,20 +139,64 @@ export default defineOpenCommand(applyPress, {
       send({ ...said, agreed: true }, context),
     ),
     accept: form(
-      { ...who, email: optional(anEmail()), sponsor: optional(aMember()), another: aTick() },
-      decidesForm(({ another, ...member }, context, id) => {
+      { ...who, email: optional(anEmail()), sponsor: optional(aMember()), another: aTick(), ...said },
+      decidesForm(async ({ another, reason, answer, ...member }, context, id) => {
+        const open = await openApplication(context.club, id)
+        if (isRefusal(open)) return open
+        await keepSaid(context.club, id, 'accepted', { reason, answer })
         const accepting = acceptCandidate(context.club, { by: context.by, id, member, another })
         return unlessRefused(accepting, async done => {
-          if (!('alike' in done)) return show(acceptedCard({ ...done, id }, context.words))
+          if (!('alike' in done))
+            return show(acceptedCard({ ...done, id, answering: await answeringOf(context.club, id) }, context.words))
           const draft = await keepNewcomer(context.drafts, { member })
           return show(whoIsItCard({ id, name: member.name, alike: done.alike, draft }, context.words))
         })
       }),
     ),
+    later: form(
+      { month: oneOfThese(), ...said, reason: someLines({ max: 800 }) },
+      decidesForm((said, { club, by, words }, id) =>
+        unlessRefused(postponeCandidate(club, { by, id, ...said }), async application =>
+          show(answerCard({ application, answering: await answeringOf(club, id) }, words)),
+        ),
+      ),
+    ),
+    refuse: form(
+      { ...said, reason: someLines({ max: 800 }) },
+      decidesForm((said, { club, by, words }, id) =>
+        unlessRefused(refuseCandidate(club, { by, id, ...said }), async application =>
+          show(answerCard({ application, answering: await answeringOf(club, id) }, words)),
+        ),
+      ),
+    ),
+    rewrite: form(
+      { answer: someLines({ max: 1500 }) },
+      decidesForm(({ answer }, { club, words }, id) =>
+        unlessRefused(rewriteAnswer(club, { id, answer }), written => show(answerCard(written, words))),
+      ),
+    ),
   },
 })
 
+/** What the form of a decision shows already: what was said of it before, else a draft for the answer, in the candidate's language. */
+async function saidBefore(
+  club: OpenContext['club'],
+  by: Member,
+  { id, name, language }: Pick<Application, 'id' | 'name'> & { readonly language: Language | null },
+  decision: Decision,
+) {
+  const reason = await reasonOf(club, id)
+  const { admission } = wordsFor({ language: language ?? club.speech.language, address: 'vous' })
+  const answer = (await writtenFor(club, id, decision)) ?? admission.draft[decision](name, club.name, by.fullName)
+  return { answer, ...(reason === null ? {} : { reason }) }
+}
+
 type Organizer = OpenContext & { readonly by: Member; readonly drafts: Drafts }
+
+/** A button of whoever decides or votes. */
+function reads<About>(answer: (about: About, context: Organizer) => Outcome) {
+  return only('read an application', (about: About, context: OpenContext) => answer(about, context as Organizer))
+}
 
 /** A button of the organizers alone. */
 function decides<About>(answer: (about: About, context: Organizer) => Outcome) {
@@ -129,8 +216,8 @@ const isMember = <C extends Pick<OpenContext, 'club' | 'by'>>(context: C): conte
 
 /** A member speaks for somebody else; any other account for whoever it is. */
 const fromOf = (context: OpenContext): From => {
-  const { platform, place, account } = context
-  return isMember(context) ? { member: context.by } : { platform, place, account }
+  const { platform, place, account, words } = context
+  return isMember(context) ? { member: context.by } : { platform, place, account, language: words.speech.language }
 }
 
 const send = (said: Omit<ToApply, 'from'>, context: OpenContext): Outcome => {

@@ -5,6 +5,8 @@ import ask from './ask.ts'
 import calendar from './calendar.ts'
 import balance from './club/balance.ts'
 import business from './club/business.ts'
+import clubCandidates from './club/candidates.ts'
+import clubCommittee from './club/committee.ts'
 import digest from './club/digest.ts'
 import clubGuests from './club/guests.ts'
 import clubMeetings from './club/meetings.ts'
@@ -58,6 +60,8 @@ export const commands: readonly AnyCommand[] = [
   rollCall,
   guest,
   apply,
+  clubCandidates,
+  clubCommittee,
   clubGuests,
   directory,
   standing,

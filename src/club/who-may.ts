@@ -1,6 +1,6 @@
 import type { ClubTx } from '../db/club-tx.ts'
 import type { Outcome } from '../grammar/define.ts'
-import type { Member } from '../terms/member.ts'
+import type { Member, Role } from '../terms/member.ts'
 import { type Refusal, refuse } from '../terms/refusals.ts'
 import { isFor, type Who } from '../terms/who.ts'
 import { audit } from './members/audit.ts'
@@ -15,6 +15,9 @@ type Answered = Promise<Refusal | null> | Refusal | null
 
 export const isOrganizer = ({ club, by }: Asking): boolean =>
   by !== null && isPresent(by, club.today) && isFor('organizer', by.roles)
+
+const isOnCommittee = ({ club, by }: Asking): boolean =>
+  by !== null && isPresent(by, club.today) && by.roles.includes('committee' satisfies Role)
 
 const organizersOnly = async (club: ClubTx) => refuse('organizers only', { organizers: await whomToAsk(club) })
 
@@ -53,6 +56,9 @@ const acts = {
   'change the meetings': anOrganizer,
   'propose a coffee': anOrganizer,
   'decide about an application': anOrganizer,
+  /** Who votes about candidates reads their files. */
+  'read an application': async (asking: Asking) =>
+    isOrganizer(asking) || isOnCommittee(asking) ? null : organizersOnly(asking.club),
   'let a guest come once more': anOrganizer,
   'see to an ask that nobody answers': anOrganizer,
   'see to a referral that stands still': anOrganizer,

@@ -53,7 +53,17 @@ export const sealedTables = {
     key: 'id',
     ofClub: true,
     lost: 'column',
-    columns: { contact: (row, club) => `application/${club}/${row}/contact` },
+    columns: {
+      contact: (row, club) => `application/${club}/${row}/contact`,
+      reason: (row, club) => `application/${club}/${row}/reason`,
+      answer: (row, club) => `application/${club}/${row}/answer`,
+    },
+  },
+  application_letter: {
+    key: 'id',
+    ofClub: true,
+    lost: 'column',
+    columns: { words: (row, club) => `application_letter/${club}/${row}` },
   },
   draft: { key: 'id', ofClub: true, lost: 'row', columns: { said: (row, club) => `draft/${club}/${row}` } },
   contest: { key: 'id', ofClub: true, lost: 'column', columns: { words: (row, club) => `contest/${club}/${row}` } },

@@ -23,7 +23,15 @@ import { redraw } from './redraw.ts'
 import { changeDelivery, type Delivery, deliveriesOf, type Notice } from './rows.ts'
 import { tellSettled } from './settled.ts'
 import { standingBefore } from './standing.ts'
-import { channelTargets, directTargets, groupTargets, type Reach, type Wait, type Ways } from './targets.ts'
+import {
+  channelTargets,
+  directTargets,
+  groupTargets,
+  outsiderTargets,
+  type Reach,
+  type Wait,
+  type Ways,
+} from './targets.ts'
 import { turnOf } from './turn.ts'
 
 /**
@@ -147,7 +155,7 @@ async function whatNext(dependencies: Delivering, club: ClubTx, id: string, know
     if (stands !== 'may' && 'whole' in stands)
       return unless(() => tellEachOrganizer(dependencies, club, notice, kind, stands.whole))
   }
-  const reaches = await reachesOf(dependencies, club, { notice, kind, facts, people, known })
+  const reaches = await reachesOf(dependencies, club, { notice, kind, facts, people, known, deliveries })
   if ('why' in reaches) return unless(() => letWait(dependencies, club, notice, people, reaches))
   if (notice.state === 'kept' || notice.state === 'waiting') {
     const turn = await turnOf(club, dependencies.kinds, { notice, kind, hours: hoursOf(club, reader) })
@@ -270,11 +278,13 @@ async function reachesOf(
     facts,
     people,
     known,
-  }: Pick<ToLease, 'notice' | 'kind' | 'facts' | 'known'> & { people: readonly Addressee[] },
+    deliveries,
+  }: Pick<ToLease, 'notice' | 'kind' | 'facts' | 'known' | 'deliveries'> & { people: readonly Addressee[] },
 ): Promise<readonly Reach[] | Wait> {
   const ways: Ways = { platforms, to: await openPlaces(club, notice.id), foundShut: known.foundShut }
   if (notice.channel) return channelTargets(club, ways, notice.channel, kind.only?.(facts))
   if (notice.people) return groupTargets(club, ways, people, titleOf(people))
+  if (!notice.reader_id) return outsiderTargets(ways, kind.outsider?.(facts) ?? null, deliveries)
   return directTargets(club, ways, people[0]!)
 }
 

@@ -39,7 +39,8 @@ export function offeredTo({ reads, settings }: Pick<Addressee, 'reads' | 'settin
 /** A notice as its reader gets it: the same when it is sent and when it is drawn anew. */
 export function messageOf({ prefix, firstMessage }: DrawnWith, club: ClubTx, drawing: Drawing): Outgoing {
   const { notice, kind, facts, reader, id, informs, on } = drawing
-  const reads = reader?.reads ?? { ...club.speech, zone: club.zone }
+  const outsider = facts === null || facts === undefined ? null : kind.outsider?.(facts)
+  const reads = reader?.reads ?? outsider?.reads ?? { ...club.speech, zone: club.zone }
   const words = wordsFor(reads)
   // Its dates stay as they were written: a message that reads otherwise after new year, and nothing else, would tell of a change.
   const room = roomFor(reads, { prefix, seen: notice.went_at ?? club.at, on })

@@ -16,6 +16,8 @@ export type ToKeep = {
     | { readonly member: string }
     | { readonly channel: ChannelPurpose }
     | { readonly people: readonly string[] }
+    /** Whoever is no member: his account stands in the record it is about, and its kind reads it there (`outsider`). */
+    | { readonly outsider: true }
   readonly arguments: Readonly<Record<string, string | undefined>>
   readonly about: string | null
   /** A record of another topic's, with which it is drawn anew too. */

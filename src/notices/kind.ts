@@ -1,6 +1,7 @@
 import type { ClubTx } from '../db/club-tx.ts'
 import type { MemberRef, Platform } from '../terms/member.ts'
 import type { OptionalKind } from '../terms/optional-kinds.ts'
+import type { Reader } from '../terms/speech.ts'
 import { Unknown } from '../terms/unknown.ts'
 import type { Line, View } from '../view/view.ts'
 import type { Words } from '../words/words.ts'
@@ -156,6 +157,14 @@ const inOrder = (args: Arguments): string[] =>
 
 export type NoticeReader = MemberRef | null
 
+/** An account that is no member's, and how its person reads. */
+export type Outsider = {
+  readonly platform: Platform
+  readonly place: string
+  readonly account: string
+  readonly reads: Reader
+}
+
 /** What became of a message that was to be sent: its reader has it, or it has to wait. It may wait and arrive later. */
 export type Became = 'arrived' | 'waits'
 
@@ -176,6 +185,8 @@ export type Showing<Args extends Arguments, Facts> = {
    * now, whatever that is. `as it was`: it tells what happened, and nothing unsays that.
    */
   readonly overtaken: ((facts: Facts, words: Words, reader: NoticeReader) => View | null) | 'as it stands' | 'as it was'
+  /** Whom it is for, where that is an account of no member; null once it is nobody's any more. */
+  readonly outsider?: (facts: Facts) => Outsider | null
   /** A channel message for the place of one platform only. */
   readonly only?: (facts: Facts) => Platform
   /** Whose telephone rings: a mention alone is silent. */

@@ -62,7 +62,7 @@ const oldNotices: LetGo = async (club, { acts }) => {
   const before = acts.subtract({ hours: tracesDays * 24 })
   const { rows } = await sql<{ id: string }>`
     with old as (select id from notice where club_id = ${club.id} and kept_at < ${before}
-      and (state in ('sent', 'dropped') or state = 'waiting' and channel is not null)
+      and (state in ('sent', 'dropped') or state = 'waiting' and (channel is not null or reader_id is null and people is null))
       limit ${batch}),
     parcels as (delete from delivery d using old where d.club_id = ${club.id} and d.notice_id = old.id)
     delete from notice n using old where n.club_id = ${club.id} and n.id = old.id returning n.id`.execute(club.tx)

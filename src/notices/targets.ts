@@ -4,8 +4,10 @@ import type { Platform as PlatformName } from '../terms/member.ts'
 import { whyMissing } from '../terms/missing.ts'
 import { type FoundShut, looksOpen } from './channels.ts'
 import { channelShut, noConnection } from './held.ts'
+import type { Outsider } from './kind.ts'
 import type { Way } from './places.ts'
 import type { Account, Addressee } from './readers.ts'
+import type { Delivery } from './rows.ts'
 
 /** Why something waits until its reader comes: he has not said hello, or takes no direct messages. */
 export const itsReaderMustCome = ['no hello yet', 'closed'] as const
@@ -125,6 +127,25 @@ export function directTargets(club: ClubTx, ways: Ways, to: Addressee): readonly
   if (there[0] !== preferred) return { why: noConnection(preferred.platform) }
   const [noHello, closed] = itsReaderMustCome
   return { why: preferred.hello_at === null ? noHello : closed, call: preferred.platform as PlatformName }
+}
+
+/** To an account that is no member's. What cannot reach it there reaches it nowhere. */
+export function outsiderTargets(
+  ways: Ways,
+  outsider: Outsider | null,
+  deliveries: readonly Pick<Delivery, 'state'>[],
+): readonly Reach[] | Wait {
+  if (!outsider || !ways.platforms.has(outsider.platform)) return { why: 'no account' }
+  if (deliveries.some(({ state }) => state === 'failed')) return { why: 'unreachable' }
+  const { platform, place, account } = outsider
+  const way = ways.to({ platform, place })
+  if (way === 'shut') return { why: noConnection(platform) }
+  return [
+    {
+      ...{ platform, target: { kind: 'direct', place, account }, key: 'outsider' },
+      ...{ to: null, informed: true, wasClosed: false, way },
+    },
+  ]
 }
 
 /** A conversation on the platform they all share; where there is none, nobody is written to here. */

@@ -1,5 +1,9 @@
 import type { Member } from './member.ts'
 
+/** What a human decided of a candidate. `later`: he is on the waiting list. */
+export const decisions = ['accepted', 'later', 'refused'] as const
+export type Decision = (typeof decisions)[number]
+
 /** Somebody who would like to be a member, as the organizers read him. */
 export type Application = {
   readonly id: string
@@ -12,7 +16,9 @@ export type Application = {
   /** How often he has come as a guest by now. */
   readonly visits: number
   readonly at: Temporal.Instant
-  readonly status: 'open' | 'accepted' | 'refused' | 'withdrawn'
+  readonly status: 'open' | Decision | 'withdrawn'
+  /** Of whom is on the waiting list: the first day of the month in which he is looked at again. */
+  readonly laterOn: Temporal.PlainDate | null
   readonly decidedBy: Member | null
 }
 
@@ -21,3 +27,12 @@ export type AcceptedAs = 'added' | 'returned' | 'already'
 
 /** How to reach him: for the organizers and never in a channel. */
 export type Contact = { readonly phone?: string; readonly email?: string }
+
+/** What is written to a candidate, and whether it has gone to him by the bot. */
+export type Answering = {
+  readonly text: string | null
+  readonly contact: Contact
+  /** He can be written to here: by the account he applied from, or as a member. */
+  readonly reachable: boolean
+  readonly sent: { readonly by: Member | null; readonly at: Temporal.Instant } | null
+}

@@ -1,5 +1,5 @@
 import type { MemberRef } from '../terms/member.ts'
-import { type DateForm, writeDate } from '../terms/write-date.ts'
+import { type DateForm, writeDate, writeMonth } from '../terms/write-date.ts'
 import type { Line } from '../view/view.ts'
 import { line, listedLines, named } from './line.ts'
 import { moneyIn } from './money.ts'
@@ -37,6 +37,9 @@ export const weekdayText = (day: Temporal.PlainDate): string => day.toLocaleStri
 /** A day where it stands in a title or a list, which is read whenever: with its year, unless it is known to be near (`today`). */
 export const dateText = (day: Temporal.PlainDate, form: DateForm = 'day', today?: Temporal.PlainDate): string =>
   writeDate(day, { language: 'en', form, today })
+
+/** `January 2027`. */
+export const monthText = (first: Temporal.PlainDate): string => `${writeMonth(first, 'en')} ${first.year}`
 
 /** `€1,250.50`. */
 export const money = moneyIn('en-GB')

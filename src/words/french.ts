@@ -1,6 +1,6 @@
 import type { MemberRef } from '../terms/member.ts'
 import type { Address } from '../terms/speech.ts'
-import { type DateForm, writeDate } from '../terms/write-date.ts'
+import { type DateForm, writeDate, writeMonth } from '../terms/write-date.ts'
 import type { Inline, Line } from '../view/view.ts'
 import { line, listedLines, named } from './line.ts'
 import { moneyIn } from './money.ts'
@@ -35,6 +35,9 @@ export const namedAll = (members: readonly MemberRef[]): Line =>
 /** A day where it stands in a title or a list, which is read whenever: with its year, unless it is known to be near (`today`). */
 export const dateText = (day: Temporal.PlainDate, form: DateForm = 'day', today?: Temporal.PlainDate): string =>
   writeDate(day, { language: 'fr', form, today })
+
+/** `janvier 2027`. */
+export const monthText = (first: Temporal.PlainDate): string => `${writeMonth(first, 'fr')} ${first.year}`
 
 /** `jeudi`. */
 export const weekdayText = (day: Temporal.PlainDate): string => day.toLocaleString('fr-FR', { weekday: 'long' })

@@ -52,6 +52,7 @@ story('an acceptance taken back gives back exactly what was before, whoever the 
   await marc.says('/mon-bilan')
   expect(told(marc)).not.toContain('pas membre')
   await olga.pressesId(`1|apply|refuse|${twin.id}`)
+  await olga.submits({ reason: 'Il est membre' })
 
   // She had left in summer; accepted, she is back, and taken back she has left in summer.
   await inClub(({ tx, today }) =>

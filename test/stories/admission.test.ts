@@ -43,11 +43,14 @@ story(
 
     // Nobody else decides, and nobody reads it who is told a number.
     const { id } = await inClub(({ tx }) => tx.selectFrom('application').select('id').executeTakeFirstOrThrow())
-    for (const button of ['show', 'accept', 'refuse', 'reopen', 'undo']) {
+    for (const button of ['show', 'accept', 'later', 'refuse', 'rewrite', 'send', 'reopen', 'undo']) {
       await marc.pressesId(`1|apply|${button}|${id}`)
       expect([button, told(marc)]).not.toEqual([button, expect.stringContaining('Nora')])
     }
     await olga.pressesId(`1|apply|refuse|${id}`)
+    await olga.submits({})
+    expect(olga.problems.reason).toBeTruthy()
+    await olga.submits({ reason: 'Deux architectes déjà' })
     expect(told(olga)).toContain('Nothing was sent to anybody')
     expect(file().text).toContain('Pas cette fois ; noté par Olga')
     await olga.presses('Take the decision back')
@@ -116,6 +119,7 @@ story(
     expect(told(other)).not.toContain('retirée')
 
     await olga.pressesId(`1|apply|refuse|${rows[0]!.id}`)
+    await olga.submits({ reason: 'Un caviste déjà' })
     expect(told(olga)).toContain('06 39 98 12 34')
     // What was decided he hears from a human.
     await nina.says('/mes-donnees')

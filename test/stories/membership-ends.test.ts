@@ -71,6 +71,7 @@ const openRows: Readonly<Record<string, Open | string>> = {
     sql`member_id = ${him} and exists (select from meeting m where m.id = meeting_id and m.starts_at > '2026-11-19T08:30Z')`,
   attendance: 'how it was',
   application: 'whom he proposed stays a candidate',
+  application_letter: 'what was written to a third person',
   attendance_change: 'what was corrected',
   roll_dispute: him => sql`member_id = ${him} and answer is null and withdrawn_at is null`,
   roll_mark: 'what was said of a meeting that has begun; once its sheet is saved it is gone',

@@ -19,6 +19,7 @@ const acts: Readonly<Record<Act, Answers>> = {
   'change the meetings': organizersOnly,
   'propose a coffee': organizersOnly,
   'decide about an application': organizersOnly,
+  'read an application': organizersOnly,
   'let a guest come once more': organizersOnly,
   'see to an ask that nobody answers': organizersOnly,
   'see to a referral that stands still': organizersOnly,

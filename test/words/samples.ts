@@ -99,6 +99,9 @@ export const refused: { readonly [Code in keyof RefusalFacts]: readonly RefusalF
   'plan not understood': [{ typed: 'quand il fera beau' }],
   'no first date': [{}],
   'series without end': [{ typed: 'jusqu’au 1er juin' }],
+  'on the committee already': [{ name: lea.name }],
+  'not on the committee': [{ name: lea.name }],
+  'answer first': [{ name: 'Nora Blanc' }],
   'applied already': [{ name: 'Nora Blanc', since: at('2026-11-03T10:00:00Z') }],
   'candidate agrees first': [{ name: 'Nora Blanc' }],
   'member of that name': [{ names: [lea.name] }, { names: [lea.name, marc.name] }],
@@ -209,7 +212,7 @@ const meeting = at('2026-11-12T06:45:00Z')
 export const asked: {
   readonly [Topic in keyof Words as Why<Words[Topic]> extends never ? never : Topic]: FactsOf<Why<Words[Topic]>>
 } = {
-  admission: [[on]],
+  admission: { applied: [[on]], answered: [[olga.name, on]], waits: [[on]] },
   asks: {
     routed: [
       [lea.name, olga.name, null],
@@ -224,6 +227,7 @@ export const asked: {
     ],
   },
   coffees: [[on], [null]],
+  committee: { named: [[olga.name]] },
   connection: [['slack']],
   digest: [[]],
   guests: { followUp: [[breakfast]], noHost: [[breakfast]] },

@@ -4,16 +4,24 @@ import { redrawAbout } from '../../notices/keep.ts'
 import type { Contact } from '../../terms/application.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
+import type { Language } from '../../terms/speech.ts'
 import { guestsKnownAs } from '../meetings/guest-queries.ts'
 import { isPresent, membersKnownAs, whomToAsk } from '../members/queries.ts'
 import { tellOrganizers } from '../members/tell-organizers.ts'
+import { forgetAround } from './forget-around.ts'
 import { applied } from './kinds.ts'
 import { applicationById, appliedBy, openUnder } from './queries.ts'
 
 /** Who sends it: a member for somebody else, or an account that is no member's for himself. */
 export type From =
   | { readonly member: Member }
-  | { readonly platform: string; readonly place: string; readonly account: string }
+  | {
+      readonly platform: string
+      readonly place: string
+      readonly account: string
+      /** In which he is answered. */
+      readonly language: Language
+    }
 
 export type ToApply = {
   readonly from: From
@@ -43,7 +51,7 @@ export async function apply(
   if (open) return refuse('applied already', open, 'name')
   if ('account' in from) {
     const sent = await appliedBy(club, from)
-    const before = sent.find(one => one.status === 'open')
+    const before = sent.find(one => one.status === 'open' || one.status === 'later')
     if (before) return refuse('applied already', { name: before.name, since: before.applied_at })
     const today = sent.filter(one => Temporal.Instant.compare(one.applied_at, club.at.subtract({ hours: 24 })) > 0)
     if (today.length >= mostADay) return refuse('asked enough today', { organizers: await whomToAsk(club) })
@@ -57,9 +65,10 @@ export async function apply(
     .insertInto('application')
     .values({
       ...{ club_id: club.id, id, name, company, activity, motivations, applied_at: club.at, status: 'open' },
-      ...{ sponsor_id: null, platform: null, place: null, account: null, ...sender },
+      ...{ sponsor_id: null, platform: null, place: null, account: null, language: null, ...sender },
       ...{ guest: same?.person ?? null, decided_at: null, decided_by: null, member_id: null },
-      ...{ accepted_as: null, linked_guest: false },
+      ...{ accepted_as: null, linked_guest: false, later_on: null, reason: null, answer: null, answer_for: null },
+      ...{ answered_at: null, answered_by: null },
       contact: contact ? club.sealer.seal('application', 'contact', id, JSON.stringify(contact)) : null,
     })
     .execute()
@@ -80,13 +89,14 @@ export async function withdrawApplication(
       : (await appliedBy(club, from)).some(one => one.id === id)
   if (!isHis) return refuse('not for you', {})
   if (application.status === 'withdrawn') return refuse('done already', { by: null })
-  if (application.status !== 'open') return refuse('no longer possible', {})
+  if (application.status !== 'open' && application.status !== 'later') return refuse('no longer possible', {})
   await club.tx
     .updateTable('application')
     .set({ ...nothingOfHim, status: 'withdrawn', decided_at: club.at })
     .where('club_id', '=', club.id)
     .where('id', '=', id)
     .execute()
+  await forgetAround(club, [id])
   await redrawAbout(club, id)
   return null
 }
@@ -94,4 +104,5 @@ export async function withdrawApplication(
 /** All that tells of the candidate. */
 export const nothingOfHim = {
   ...{ name: '…', company: null, activity: null, motivations: null, contact: null, guest: null },
+  ...{ reason: null, answer: null, answer_for: null },
 }

@@ -1,10 +1,11 @@
-import type { AcceptedAs, Application, Contact } from '../../terms/application.ts'
+import type { AcceptedAs, Answering, Application, Contact } from '../../terms/application.ts'
 import type { Member } from '../../terms/member.ts'
-import { actions, button, facts, note, paragraph, plainText, quote, toned, view } from '../../view/build.ts'
-import type { View } from '../../view/view.ts'
+import { actions, button, facts, heading, note, paragraph, plainText, quote, toned, view } from '../../view/build.ts'
+import type { Block, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import { whichOne } from '../members/cards.ts'
 import { clubMembersPress } from '../members/presses.ts'
+import type { Letter } from './letters.ts'
 import { applyPress } from './presses.ts'
 
 /** To who sent it. `self`: for himself. */
@@ -36,30 +37,73 @@ export function applicationCard(application: Application, words: Words): View {
   const w = words.admission
   const { id, name, motivations, status } = application
   if (status === 'withdrawn') return view(w.withdrawnTitle)
+  const isUndecided = status === 'open' || status === 'later'
   return view(
     w.title(name),
     fileOf(application, words),
     motivations !== null && quote(motivations),
-    status === 'open'
-      ? actions(
-          button(applyPress('accept', id), w.press.accept, 'primary'),
-          button(applyPress('refuse', id), w.press.refuse),
-        )
-      : note(w.decided(application)),
-    status !== 'open' && actions(button(applyPress('reopen', id), w.press.reopen)),
+    status !== 'open' && note(w.decided(application)),
+    actions(
+      isUndecided && button(applyPress('accept', id), w.press.accept, 'primary'),
+      isUndecided && button(applyPress('later', id), w.press.later),
+      isUndecided && button(applyPress('refuse', id), w.press.refuse),
+      status !== 'open' && button(applyPress('reopen', id), w.press.reopen),
+    ),
   )
 }
 
-/** To the organizer who noted it, for him alone: how the candidate is reached, since the answer is his to give. */
-export const refusedCard = (
-  { application, contact }: { readonly application: Application; readonly contact: Contact },
+/** The same for one organizer alone: with the reason of what was decided, where one was given. */
+export const fileCard = (
+  { application, reason }: { readonly application: Application; readonly reason: string | null },
+  words: Words,
+): View => {
+  const card = applicationCard(application, words)
+  return reason === null || application.status === 'open'
+    ? card
+    : { ...card, blocks: [...card.blocks, heading(words.admission.reason), quote(reason)] }
+}
+
+/** What is to be written to the candidate, and how: the answer is a human's. */
+const answerPart = (id: string, { text, contact, reachable, sent }: Answering, { admission: w }: Words): Block[] => [
+  ...(text === null ? [] : [heading(w.answerTitle), quote(text)]),
+  ...(contact.phone !== undefined || contact.email !== undefined ? [note(w.reach(contact))] : []),
+  ...(sent === null
+    ? [
+        actions(
+          text !== null && reachable && button(applyPress('send', id), w.press.send, 'primary'),
+          button(applyPress('rewrite', id), w.press.rewrite),
+          button(applyPress('reopen', id), w.press.reopen),
+        ),
+      ]
+    : [note(w.sentOn(sent.at)), actions(button(applyPress('reopen', id), w.press.reopen))]),
+]
+
+/** To the organizer who noted it, for him alone: what he writes to the candidate, and how he reaches him. */
+export const answerCard = (
+  { application, answering }: { readonly application: Application; readonly answering: Answering },
+  words: Words,
+): View => {
+  const { admission: w } = words
+  return view(
+    w.notedTitle(application),
+    answering.sent === null && paragraph(w.noted(application)),
+    ...answerPart(application.id, answering, words),
+  )
+}
+
+/** To the candidate: what was written to him, as it was written, and by whom. */
+export const letterCard = (
+  { words: text, by, club }: Pick<Letter, 'words' | 'by' | 'club'>,
   { admission: w }: Words,
-): View =>
+): View => view(w.letterTitle(by.fullName, club), quote(text))
+
+/** To who sent it. */
+export const letterWaitsCard = ({ application, contact, words: text }: Letter, { admission: w }: Words): View =>
   view(
-    w.refusedTitle(application.name),
-    paragraph(w.refused(application)),
+    w.waitsTitle(application.name),
+    paragraph(w.waits()),
     (contact.phone !== undefined || contact.email !== undefined) && note(w.reach(contact)),
-    actions(button(applyPress('reopen', application.id), w.press.reopen)),
+    quote(text),
   )
 
 /** The club has somebody of the candidate's name or e-mail: is it he, or somebody else? */
@@ -86,10 +130,11 @@ export const whoIsItCard = (
 export type Joined = { readonly joined: Member; readonly as: AcceptedAs; readonly linked: boolean }
 
 export const acceptedCard = (
-  { id, joined, as, linked }: Joined & { readonly id: string },
-  { admission: w, members, general }: Words,
-): View =>
-  toned(
+  { id, joined, as, linked, answering }: Joined & { readonly id: string; readonly answering: Answering },
+  words: Words,
+): View => {
+  const { admission: w, members, general } = words
+  return toned(
     'good',
     view(
       w.acceptedTitle(joined.name),
@@ -98,15 +143,25 @@ export const acceptedCard = (
         as !== 'already' && !linked && button(clubMembersPress('link'), members.press.link),
         button(applyPress('reopen', id), general.buttons.undo),
       ),
+      ...(answering.text === null ? [] : answerPart(id, answering, words)),
     ),
   )
+}
 
 export const reopenedCard = ({ id, name }: Application, { admission: w }: Words): View =>
   view(w.reopenedTitle(name), actions(button(applyPress('show', id), w.press.show)))
 
 /** What is kept of somebody who applied himself, for him. What was decided he learns from a human. */
 export const ownApplicationCard = (
-  { application, contact }: { readonly application: Application; readonly contact: Contact },
+  {
+    application,
+    contact,
+    letters,
+  }: {
+    readonly application: Application
+    readonly contact: Contact
+    readonly letters: readonly Pick<Letter, 'words' | 'at'>[]
+  },
   words: Words,
 ): View =>
   view(
@@ -124,5 +179,7 @@ export const ownApplicationCard = (
         .filter(Boolean)
         .join('\n'),
     ),
-    application.status === 'open' && actions(button(applyPress('undo', application.id), words.general.buttons.undo)),
+    ...letters.flatMap(one => [heading(words.admission.wroteYou), quote(one.words)]),
+    (application.status === 'open' || application.status === 'later') &&
+      actions(button(applyPress('undo', application.id), words.general.buttons.undo)),
   )

@@ -1,7 +1,7 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
 import { redrawAbout } from '../../notices/keep.ts'
-import type { AcceptedAs, Application } from '../../terms/application.ts'
+import type { AcceptedAs, Application, Decision } from '../../terms/application.ts'
 import type { Member } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { linkGuest, unlinkGuest } from '../meetings/became-member.ts'
@@ -13,11 +13,14 @@ import { isPresent, memberById, memberOf, membersOfMail } from '../members/queri
 import { applied } from './kinds.ts'
 import { applicationById, contactOf } from './queries.ts'
 
-/** An application that waits for an answer, held; refused where it has one, or is gone. */
+/** What is said with a decision: why, for whoever decides alone, and what is written to the candidate. */
+export type Said = { readonly reason?: string | undefined; readonly answer?: string | undefined }
+
+/** An application of which a human may decide, held: one that is open or on the waiting list. Refused where it has its answer, or is gone. */
 export async function openApplication(club: ClubTx, id: string) {
   const application = await applicationById(club, id, { lock: true })
   if (!application || application.status === 'withdrawn') return refuse('no longer possible', {})
-  return application.status === 'open'
+  return application.status === 'open' || application.status === 'later'
     ? application
     : refuse('done already', { by: application.decidedBy?.name ?? null })
 }
@@ -25,10 +28,46 @@ export async function openApplication(club: ClubTx, id: string) {
 type Decided = { readonly by: Member; readonly id: string }
 
 /** Not this time: noted, and nothing is sent to anybody. The answer is a human's. */
-export async function refuseCandidate(club: ClubTx, { by, id }: Decided): Promise<Application | Refusal> {
+export async function refuseCandidate(
+  club: ClubTx,
+  { by, id, ...said }: Decided & Said,
+): Promise<Application | Refusal> {
   const application = await openApplication(club, id)
   if (isRefusal(application)) return application
+  await keepSaid(club, id, 'refused', said)
   return decide(club, { by, id }, { status: 'refused' })
+}
+
+/** So many months ahead may he be looked at again. */
+const monthsAhead = 12
+
+/** The months in which whoever is put on the waiting list may be looked at again, by their first day. */
+export const monthsToWait = ({ today }: Pick<ClubTx, 'today'>): Temporal.PlainDate[] =>
+  Array.from({ length: monthsAhead }, (_, n) => today.with({ day: 1 }).add({ months: n + 1 }))
+
+/** Not now: he is on the waiting list until a month, which the organizers are reminded of. */
+export async function postponeCandidate(
+  club: ClubTx,
+  { by, id, month, ...said }: Decided & Said & { readonly month: string },
+): Promise<Application | Refusal> {
+  const application = await openApplication(club, id)
+  if (isRefusal(application)) return application
+  const laterOn = monthsToWait(club).find(first => first.toString() === month)
+  if (!laterOn) return refuse('not a choice', { typed: month, choices: [] }, 'month')
+  await keepSaid(club, id, 'later', said)
+  return decide(club, { by, id }, { status: 'later', later_on: laterOn })
+}
+
+/** Kept even where the decision is taken back: nothing that was typed is lost. */
+export async function keepSaid(club: ClubTx, id: string, decision: Decision, { reason, answer }: Said): Promise<void> {
+  const sealed = (column: 'reason' | 'answer', text: string | undefined) =>
+    text === undefined ? null : club.sealer.seal('application', column, id, text)
+  await club.tx
+    .updateTable('application')
+    .set({ reason: sealed('reason', reason), answer: sealed('answer', answer), answer_for: decision })
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .execute()
 }
 
 type Accepted = Application & { readonly joined: Member; readonly as: AcceptedAs; readonly linked: boolean }
@@ -109,6 +148,7 @@ export async function reopenApplication(club: ClubTx, { by, id }: Decided): Prom
 
 type Became = {
   readonly status: Application['status']
+  readonly later_on?: Temporal.PlainDate
   readonly member_id?: string
   readonly accepted_as?: AcceptedAs
   readonly linked_guest?: boolean
@@ -118,7 +158,8 @@ async function decide(club: ClubTx, { by, id }: Decided, became: Became): Promis
   const isOpen = became.status === 'open'
   await club.tx
     .updateTable('application')
-    .set({ member_id: null, accepted_as: null, linked_guest: false, ...became })
+    .set({ member_id: null, accepted_as: null, linked_guest: false, later_on: null, ...became })
+    .set({ answered_at: null, answered_by: null })
     .set(isOpen ? { decided_at: null, decided_by: null } : { decided_at: club.at, decided_by: by.id })
     .where('club_id', '=', club.id)
     .where('id', '=', id)

@@ -1,6 +1,7 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { redrawAbout } from '../../notices/keep.ts'
 import { nothingOfHim } from './apply.ts'
+import { forgetAround } from './forget-around.ts'
 import { contactIn, notWithdrawn } from './queries.ts'
 
 /** An application of somebody who asks to be forgotten, or perhaps of another who is called like him; opened. */
@@ -50,5 +51,6 @@ export async function forgetApplications(club: ClubTx, applications: readonly Ap
     .where('club_id', '=', club.id)
     .where('id', 'in', ids)
     .execute()
+  await forgetAround(club, ids)
   await redrawAbout(club, ids)
 }

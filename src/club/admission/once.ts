@@ -6,6 +6,8 @@ export const admissionOnce: Once = {
     by: { lock: 'members' },
     in: ['src/club/admission/decide.ts'],
   },
+  'one is on the committee, or off it': { by: { lock: 'members' }, in: ['src/club/admission/committee.ts'] },
+  'what is written to a candidate is sent once': { by: { row: 'application' }, in: ['src/club/admission/answer.ts'] },
   'an application is decided once, and by whom it says': {
     by: { row: 'application' },
     in: ['src/club/admission/queries.ts'],

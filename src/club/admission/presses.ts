@@ -1,14 +1,24 @@
-import { nothing, pressing, record, recordPair } from '../../grammar/press.ts'
+import { nothing, page, pressing, record, recordPair } from '../../grammar/press.ts'
 
 /** Applications: `undo` by who sent one, the others by the organizers. */
 export const applyPress = pressing(
   'apply',
   {
-    ...{ undo: record, show: record, accept: record, refuse: record, reopen: record },
+    ...{ undo: record, show: record, accept: record, later: record, refuse: record, reopen: record },
+    /** What is written to the candidate: put right, or sent to him in the organizer's name. */
+    ...{ rewrite: record, send: record },
     /** The application, and the member he is. */
     'accept-as': recordPair,
     /** The application, and the draft of what was typed of somebody who is none of those called like him. */
     'accept-another': recordPair,
   },
-  { candidate: nothing, self: nothing, accept: record },
+  { candidate: nothing, self: nothing, accept: record, later: record, refuse: record, rewrite: record },
 )
+
+export const clubCommitteePress = pressing(
+  'club-committee',
+  { open: nothing, add: nothing, remove: nothing, 'add-this': record, 'remove-this': record },
+  { add: nothing, remove: nothing },
+)
+
+export const clubCandidatesPress = pressing('club-candidates', { open: page })

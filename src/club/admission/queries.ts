@@ -1,7 +1,8 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import type { AcceptedAs, Application, Contact } from '../../terms/application.ts'
+import type { AcceptedAs, Answering, Application, Contact, Decision } from '../../terms/application.ts'
 import type { Platform } from '../../terms/member.ts'
 import { isSameName } from '../../terms/names.ts'
+import type { Language } from '../../terms/speech.ts'
 import { visitsOf } from '../meetings/guest-queries.ts'
 import type { Account } from '../members/link.ts'
 import { membersByIds } from '../members/queries.ts'
@@ -14,6 +15,10 @@ type Kept = {
   readonly acceptedAs: AcceptedAs | null
   readonly linkedGuest: boolean
   readonly decidedAt: Temporal.Instant | null
+  /** When what was written to him went to him here. */
+  readonly answeredAt: Temporal.Instant | null
+  /** In which language he was written to, where he applied himself. */
+  readonly language: Language | null
   /** From which he applied himself. */
   readonly account: Account | null
 }
@@ -37,6 +42,8 @@ export async function applicationById(
     ...{ id: row.id, name: row.name, company: row.company, activity: row.activity, motivations: row.motivations },
     ...{ sponsor: members.get(row.sponsor_id ?? '') ?? null, visits, at: row.applied_at },
     status: row.status as Application['status'],
+    laterOn: row.later_on,
+    ...{ answeredAt: row.answered_at, language: row.language as Language | null },
     ...{ decidedBy: members.get(row.decided_by ?? '') ?? null, guest: row.guest, member: row.member_id },
     ...{ acceptedAs: row.accepted_as, linkedGuest: row.linked_guest, decidedAt: row.decided_at },
     account: accountOf(row),
@@ -59,6 +66,56 @@ export async function contactOf(club: ClubTx, id: string): Promise<Contact> {
 export const contactIn = (club: ClubTx, { id, contact }: { id: string; contact: Buffer | null }): Contact =>
   contact ? (JSON.parse(club.sealer.open('application', 'contact', id, contact)) as Contact) : {}
 
+/** Why it was decided so, opened; null where nobody has said. */
+export async function reasonOf(club: ClubTx, id: string): Promise<string | null> {
+  const row = await rows(club).where('id', '=', id).executeTakeFirst()
+  return row?.reason ? club.sealer.open('application', 'reason', id, row.reason) : null
+}
+
+/** What was written to him for this decision, opened; null where nobody has written for it yet. */
+export async function writtenFor(club: ClubTx, id: string, decision: Decision): Promise<string | null> {
+  const row = await rows(club).where('id', '=', id).executeTakeFirst()
+  return row?.answer && row.answer_for === decision ? club.sealer.open('application', 'answer', id, row.answer) : null
+}
+
+/** What is written to the candidate, and how he is reached. */
+export async function answeringOf(club: ClubTx, id: string): Promise<Answering> {
+  const row = await rows(club).where('id', '=', id).executeTakeFirstOrThrow()
+  const by = row.answered_by && (await membersByIds(club, [row.answered_by])).get(row.answered_by)
+  return {
+    text:
+      row.answer && row.answer_for === row.status ? club.sealer.open('application', 'answer', id, row.answer) : null,
+    contact: contactIn(club, row),
+    reachable: row.account !== null || row.member_id !== null,
+    sent: row.answered_at && { by: by || null, at: row.answered_at },
+  }
+}
+
+/** Those that nobody has decided, the oldest first, and then the waiting list, whoever is looked at next first. */
+export async function undecided(club: ClubTx): Promise<Application[]> {
+  const found = await rows(club)
+    .where('status', 'in', [...isUndecided])
+    .orderBy('later_on', order => order.asc().nullsFirst())
+    .orderBy('applied_at')
+    .execute()
+  const sponsors = await membersByIds(
+    club,
+    found.flatMap(({ sponsor_id }) => sponsor_id ?? []),
+  )
+  const visits = await visitsOf(
+    club,
+    found.flatMap(({ guest }) => guest ?? []),
+  )
+  return found.map(row => ({
+    ...{ id: row.id, name: row.name, company: row.company, activity: row.activity, motivations: row.motivations },
+    ...{ sponsor: sponsors.get(row.sponsor_id ?? '') ?? null, visits: visits.get(row.guest ?? '') ?? 0 },
+    ...{ at: row.applied_at, status: row.status as Application['status'], laterOn: row.later_on, decidedBy: null },
+  }))
+}
+
+/** Of these a human may decide. */
+const isUndecided = ['open', 'later'] as const
+
 /** All of which something is kept. */
 export const notWithdrawn = (club: ClubTx) => rows(club).where('status', '<>', 'withdrawn')
 
@@ -77,7 +134,10 @@ export const openCandidates = (
 
 /** The open application of somebody of this name, and when it came. */
 export async function openUnder(club: ClubTx, name: string): Promise<{ name: string; since: Temporal.Instant } | null> {
-  const open = await rows(club).where('status', '=', 'open').orderBy('applied_at').execute()
+  const open = await rows(club)
+    .where('status', 'in', [...isUndecided])
+    .orderBy('applied_at')
+    .execute()
   const same = open.find(one => isSameName(one.name, name))
   return same ? { name: same.name, since: same.applied_at } : null
 }

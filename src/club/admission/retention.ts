@@ -1,13 +1,22 @@
 import { sql } from 'kysely'
 import type { LetGo } from '../../db/retention.ts'
 import { redrawThese } from '../old-records.ts'
+import { forgetAround } from './forget-around.ts'
 
-/** What was answered goes some months later, what was taken back with the other traces, and what nobody answered in a year. */
+/**
+ * What was answered goes some months later, and whoever waited as long after the month in which he was to be looked at again;
+ * what was taken back goes with the other traces, and what nobody answered in a year.
+ */
 const applications: LetGo = async (club, { candidates, visitors, traces }) => {
-  const { rows } = await sql<{ id: string }>`delete from application where club_id = ${club.id} and (
+  const { rows } = await sql<{ id: string }>`select id from application where club_id = ${club.id} and (
       (status in ('accepted', 'refused') and decided_at < ${candidates})
+      or (status = 'later' and decided_at < ${candidates} and later_on::timestamptz < ${candidates})
       or (status = 'withdrawn' and decided_at < ${traces}) or (status = 'open' and applied_at < ${visitors}))
-    returning id`.execute(club.tx)
+    for update`.execute(club.tx)
+  if (rows.length === 0) return false
+  const ids = rows.map(({ id }) => id)
+  await forgetAround(club, ids)
+  await club.tx.deleteFrom('application').where('club_id', '=', club.id).where('id', 'in', ids).execute()
   await redrawThese(club, rows)
   return false
 }

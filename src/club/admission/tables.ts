@@ -1,17 +1,25 @@
-import { emptied, former, his, noOnes, type OwnTables, ofHisAccounts } from '../../db/fates.ts'
-import type { Instant, OfClub, Uuid } from '../../db/tables.ts'
-import type { AcceptedAs } from '../../terms/application.ts'
+import { sql } from 'kysely'
+import { emptied, former, type Him, his, noOnes, type OwnTables, ofHisAccounts, type Where } from '../../db/fates.ts'
+import type { Instant, OfClub, PlainDate, Uuid } from '../../db/tables.ts'
+import type { AcceptedAs, Decision } from '../../terms/application.ts'
 
 const him = his('member_id')
+
+/** Of the application by which he came. */
+const toHim = ({ id }: Him): Where => sql`application_id in (select a.id from application a where a.member_id = ${id})`
 
 export const admissionTables = {
   application: {
     columns: {
       ...{ name: [emptied(him, former), 'names'], company: emptied(him), activity: [emptied(him), 'names'] },
       ...{ motivations: [emptied(him), 'names'], contact: emptied(him) },
+      // What is said of him goes with him; a member whom it names is nobody's there.
+      ...{ reason: ['sealed', emptied(him)], answer: ['sealed', emptied(him)] },
       ...{
         guest: noOnes,
         status: noOnes,
+        answer_for: noOnes,
+        language: noOnes,
         accepted_as: noOnes,
         platform: noOnes,
         place: noOnes,
@@ -19,6 +27,7 @@ export const admissionTables = {
       },
     },
   },
+  application_letter: { columns: { words: ['sealed', emptied(toHim)] } },
 } as const satisfies OwnTables
 
 declare module '../../db/tables.ts' {
@@ -46,6 +55,25 @@ declare module '../../db/tables.ts' {
       accepted_as: AcceptedAs | null
       /** His visits led to nobody before he was accepted. */
       linked_guest: boolean
+      /** The first day of the month in which whoever is on the waiting list is looked at again. */
+      later_on: PlainDate | null
+      /** Sealed: why it was decided so, for whoever decides. */
+      reason: Buffer | null
+      /** Sealed: what a human writes to him, and for which decision. */
+      answer: Buffer | null
+      answer_for: Decision | null
+      /** When, and by whom, it was sent to him here. */
+      answered_at: Instant | null
+      answered_by: Uuid | null
+      language: string | null
+    }
+    /** What was sent to a candidate here, as it was sent. Sealed; empty once he is forgotten. */
+    application_letter: OfClub & {
+      id: Uuid
+      application_id: Uuid
+      words: Buffer | null
+      sent_at: Instant
+      sent_by: Uuid
     }
   }
 }

@@ -50,7 +50,8 @@ export async function makeOrganizer(club: ClubTx, member: Member): Promise<Membe
   return memberById(club, member.id)
 }
 
-const setRoles = (club: ClubTx, member: Member, roles: readonly string[]) =>
+/** Gives him these roles; who may, and who is told, is the caller's. */
+export const setRoles = (club: ClubTx, member: Member, roles: readonly string[]) =>
   club.tx
     .updateTable('member')
     .set({ roles: [...new Set(roles)] })

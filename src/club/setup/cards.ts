@@ -8,6 +8,7 @@ import { plainLine } from '../../view/plain.ts'
 import type { Block, Line, View } from '../../view/view.ts'
 import { roomFor } from '../../words/room.ts'
 import type { Words } from '../../words/words.ts'
+import { clubCandidatesPress } from '../admission/presses.ts'
 import { clubBusinessPress } from '../business/presses.ts'
 import { digestPress } from '../digest/presses.ts'
 import { clubMeetingsPress, rollCallPress } from '../meetings/presses.ts'
@@ -74,6 +75,7 @@ export function clubCard(page: ClubPage, words: Words): View {
       button(clubBalancePress('open'), words.balance.press.open),
       button(clubNudgesPress('open'), words.nudgeEffect.press.open),
       button(clubMembersPress('open'), w.press.members),
+      button(clubCandidatesPress('open'), words.committee.press.candidates),
       button(clubPairsPress('open'), w.press.pairs),
       button(clubProspectsPress('open'), words.prospects.press.open),
       button(clubOrganizersPress('open'), w.press.organizers),

@@ -1,5 +1,8 @@
 export type AdmissionRefusals = {
   'applied already': { name: string; since: Temporal.Instant }
+  'on the committee already': { name: string }
+  'not on the committee': { name: string }
+  'answer first': { name: string }
   'candidate agrees first': { name: string }
   /** The club has somebody of this name: it may be he. */
   'member of that name': { names: readonly string[] }

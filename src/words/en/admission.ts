@@ -1,18 +1,31 @@
-import type { AcceptedAs, Application, Contact } from '../../terms/application.ts'
+import type { AcceptedAs, Application, Contact, Decision } from '../../terms/application.ts'
 import type { AdmissionRefusals } from '../../terms/refusals/admission.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
-import { listed, plural, span } from '../english.ts'
+import { listed, monthText, plural, span } from '../english.ts'
 import { command, day, line, named, strong } from '../line.ts'
 import type { RefusalWords } from './general.ts'
 
 const refusals: RefusalWords<keyof AdmissionRefusals> = {
+  'on the committee already': ({ name }) => line`${named({ name })} is on the committee already.`,
+  'not on the committee': ({ name }) => line`${named({ name })} is not on the committee.`,
+  'answer first': ({ name }) => line`Write first what ${strong(name)} is to read.`,
   'applied already': ({ name, since }) =>
     line`${strong(name)} has an application since ${day(since)}: the organizers have it, and will answer.`,
   'candidate agrees first': ({ name }) =>
     line`Has ${strong(name)} agreed to be proposed? Ask, then tick: what you typed is kept for 30 minutes.`,
   'member of that name': ({ names }) =>
     line`The club has ${strong(listed(names, 'and'))} on its list already. Somebody else? Make that clear, by the company in the name or the tick below.`,
+}
+
+/** Of the forms of a decision. */
+const said = {
+  reason: { name: 'reason', label: 'Why', hint: 'For the organizers and the committee alone' },
+  answer: {
+    name: 'answer',
+    label: 'What you write to them',
+    hint: 'A draft to make yours. Nothing is sent before you have seen it once more',
+  },
 }
 
 const asks = {
@@ -66,15 +79,29 @@ export const admissionWords = {
               label: 'Somebody else bears this name',
               hint: 'Only where the club has somebody called so',
             },
+            ...said,
           },
         },
+        later: {
+          title: 'On the waiting list',
+          submit: 'Note it',
+          asks: {
+            month: { name: 'month', label: 'To be looked at again in', hint: 'The digest reminds you' },
+            ...said,
+          },
+        },
+        refuse: { title: 'Not this time', submit: 'Note it', asks: said },
+        rewrite: { title: 'Your answer', submit: 'Keep it', asks: { answer: said.answer } },
       },
     },
   } satisfies Record<string, CommandWords> as Readonly<Record<'apply', CommandWords>>,
   refusals,
   press: {
-    accept: 'Accepted',
-    refuse: 'Not this time',
+    accept: 'Accept…',
+    later: 'Not now…',
+    refuse: 'No…',
+    send: 'Send it in my name',
+    rewrite: 'Change the text…',
     reopen: 'Take the decision back',
     show: 'Read it',
     propose: 'Propose as a member',
@@ -95,11 +122,31 @@ export const admissionWords = {
   visits: (count: number): Line => line`${count === 0 ? 'none' : plural(count, 'visit')}`,
   himself: (): Line => line`none: they apply themselves`,
   withdrawnTitle: 'An application was taken back',
-  decided: ({ status, decidedBy }: Application): Line =>
-    line`${status === 'accepted' ? 'Accepted' : 'Not this time'}${decidedBy ? line`, noted by ${named(decidedBy)}` : ''}.`,
-  refusedTitle: (name: string) => `${name}: not this time`,
-  refused: ({ sponsor }: Application): Line =>
+  decided: ({ status, laterOn, decidedBy }: Application): Line =>
+    line`${status === 'accepted' ? 'Accepted' : laterOn ? `On the waiting list, until ${monthText(laterOn)}` : 'Not this time'}${decidedBy ? line`, noted by ${named(decidedBy)}` : ''}.`,
+  month: (first: Temporal.PlainDate) => monthText(first),
+  notedTitle: ({ name, laterOn }: Application) =>
+    laterOn ? `${name}: on the waiting list, until ${monthText(laterOn)}` : `${name}: your answer`,
+  noted: ({ sponsor }: Application): Line =>
     line`Nothing was sent to anybody: the answer is yours to give${sponsor ? line`, with ${sponsor}` : ''}.`,
+  reason: 'Why (for the organizers and the committee alone)',
+  answerTitle: 'What you write to them',
+  sentOn: (at: Temporal.Instant): Line => line`Sent in your name on ${day(at)}.`,
+  letterTitle: (by: string, club: string) => `${by} writes to you for ${club}`,
+  wroteYou: 'What was written to you',
+  waitsTitle: (name: string) => `${name} has not got your answer`,
+  waits: (): Line => line`It could not be delivered here: give it another way.`,
+  /** What a human makes his own before he sends it. */
+  draft: {
+    accepted: (name, club, by) =>
+      `Dear ${name},\n\nIt is with great pleasure that we welcome you to ${club}. You are a member from today on: come to the next meeting, where somebody will introduce you to everybody.\n\nSee you very soon,\n${by}`,
+    later: (name, club, by) =>
+      `Dear ${name},\n\nThank you for your interest in ${club}, and for the time you have given us. We cannot welcome you just now, and would like to look at your application again in some months. You need not do anything: we will come back to you.\n\nWith kind regards,\n${by}`,
+    refused: (name, club, by) =>
+      `Dear ${name},\n\nThank you for your interest in ${club}, and for the time you have given us. We have talked about your application with care, and will not go further with it this time. This is no judgement on you or on your work, and we wish you all the best.\n\nWith kind regards,\n${by}`,
+  } satisfies Record<Decision, (name: string, club: string, by: string) => string> as Readonly<
+    Record<Decision, (name: string, club: string, by: string) => string>
+  >,
   reach: ({ phone, email }: Contact): Line => line`To reach them: ${[phone, email].filter(Boolean).join(', ')}.`,
   acceptedTitle: (name: string) => `${name} is a member`,
   accepted: {
@@ -112,6 +159,16 @@ export const admissionWords = {
   reopenedTitle: (name: string) => `${name}: the application waits again`,
   own: (at: Temporal.Instant): Line =>
     line`Your application of ${day(at)} is with the organizers, who answer themselves. It holds what follows.`,
-  digest: (since: Temporal.Instant): Line => line`An application has been waiting for an answer since ${day(since)}.`,
-  why: (at: Temporal.Instant): Line => line`Somebody has applied on ${day(at)}. The organizers are told once, at once.`,
+  digest: ({ since, laterOn }: Pick<Application, 'laterOn'> & { since: Temporal.Instant }): Line =>
+    laterOn
+      ? line`A candidate on the waiting list was to be looked at again in ${monthText(laterOn)}.`
+      : line`An application has been waiting for an answer since ${day(since)}.`,
+  why: {
+    applied: (at: Temporal.Instant): Line =>
+      line`Somebody has applied on ${day(at)}. The organizers are told once, at once.`,
+    answered: (by: string, at: Temporal.Instant): Line =>
+      line`You applied to the club, and ${named({ name: by })} has answered you on ${day(at)}.`,
+    waits: (at: Temporal.Instant): Line =>
+      line`You sent an answer to a candidate on ${day(at)}. Whoever sends one is told where it does not arrive.`,
+  },
 }

@@ -1,10 +1,21 @@
 import type { Address } from '../../terms/speech.ts'
 import type { admissionWords as english } from '../en/admission.ts'
-import { addressed, listed, plural, span } from '../french.ts'
+import { addressed, listed, monthText, plural, span } from '../french.ts'
 import { command, day, line, named, strong } from '../line.ts'
 
 export const admissionWords = (address: Address): typeof english => {
   const say = addressed(address)
+  const said = {
+    reason: { name: 'raison', label: 'Pourquoi', hint: 'Pour le bureau et la commission seuls' },
+    answer: {
+      name: 'reponse',
+      label: say('Ce que vous lui écrivez', 'Ce que tu lui écris'),
+      hint: say(
+        'Un brouillon à faire vôtre. Rien ne part avant que vous l’ayez relu',
+        'Un brouillon à faire tien. Rien ne part avant que tu l’aies relu',
+      ),
+    },
+  }
   const asks = {
     name: { name: 'nom', label: 'Nom' },
     company: { name: 'entreprise', label: 'Entreprise' },
@@ -54,12 +65,27 @@ export const admissionWords = (address: Address): typeof english => {
               activity: { name: 'activite', label: 'Activité' },
               sponsor: { name: 'parrain', label: 'Parrain ou marraine', hint: 'Accompagne les 90 premiers jours' },
               another: { name: 'homonyme', label: 'C’est un homonyme', hint: 'Seulement si le club a déjà ce nom' },
+              ...said,
             },
           },
+          later: {
+            title: 'Sur la liste d’attente',
+            submit: 'Noter',
+            asks: {
+              month: { name: 'mois', label: 'À revoir en', hint: 'Le point hebdo le rappellera' },
+              ...said,
+            },
+          },
+          refuse: { title: 'Pas cette fois', submit: 'Noter', asks: said },
+          rewrite: { title: say('Votre réponse', 'Ta réponse'), submit: 'Garder', asks: { answer: said.answer } },
         },
       },
     },
     refusals: {
+      'on the committee already': ({ name }) => line`${named({ name })} fait déjà partie de la commission.`,
+      'not on the committee': ({ name }) => line`${named({ name })} ne fait pas partie de la commission.`,
+      'answer first': ({ name }) =>
+        line`${say('Écrivez', 'Écris')} d’abord la réponse : ${strong(name)} n’a encore rien à lire.`,
       'applied already': ({ name, since }) =>
         line`${strong(name)} a déjà une candidature, chez le bureau depuis ${day(since)} : il répondra.`,
       'candidate agrees first': ({ name }) =>
@@ -68,8 +94,11 @@ export const admissionWords = (address: Address): typeof english => {
         line`Le club a déjà ${strong(listed(names))} sur sa liste. Une autre personne ? ${say('Précisez-le', 'Précise-le')} : l’entreprise dans le nom, ou la case prévue.`,
     },
     press: {
-      accept: 'Candidature acceptée',
-      refuse: 'Pas cette fois',
+      accept: 'Accepter…',
+      later: 'Pas maintenant…',
+      refuse: 'Non…',
+      send: 'L’envoyer en mon nom',
+      rewrite: 'Changer le texte…',
       reopen: 'Revenir sur la décision',
       show: 'La lire',
       propose: 'Proposer sa candidature',
@@ -89,10 +118,29 @@ export const admissionWords = (address: Address): typeof english => {
     visits: count => line`${count === 0 ? 'aucune' : plural(count, 'visite')}`,
     himself: () => line`aucun : c’est une candidature spontanée`,
     withdrawnTitle: 'Une candidature a été retirée',
-    decided: ({ status, decidedBy }) =>
-      line`${status === 'accepted' ? 'Acceptée' : 'Pas cette fois'}${decidedBy ? line` ; noté par ${named(decidedBy)}` : ''}.`,
-    refusedTitle: name => `${name} : pas cette fois`,
-    refused: ({ sponsor }) =>
+    decided: ({ status, laterOn, decidedBy }) =>
+      line`${status === 'accepted' ? 'Acceptée' : laterOn ? `Sur la liste d’attente, jusqu’en ${monthText(laterOn)}` : 'Pas cette fois'}${decidedBy ? line` ; noté par ${named(decidedBy)}` : ''}.`,
+    month: monthText,
+    notedTitle: ({ name, laterOn }) =>
+      laterOn
+        ? `${name} : sur la liste d’attente, jusqu’en ${monthText(laterOn)}`
+        : `${name} : ${say('votre', 'ta')} réponse`,
+    reason: 'Pourquoi (pour le bureau et la commission seuls)',
+    answerTitle: say('Ce que vous lui écrivez', 'Ce que tu lui écris'),
+    sentOn: at => line`Envoyé en ${say('votre', 'ton')} nom ${day(at)}.`,
+    letterTitle: (by, club) => `${by} ${say('vous écrit', 't’écrit')} au nom du club (${club})`,
+    wroteYou: 'Ce que le bureau a répondu',
+    waitsTitle: name => `${name} n’a pas reçu ${say('votre', 'ta')} réponse`,
+    waits: () => line`Elle n’a pas pu être remise ici : ${say('donnez-la', 'donne-la')} d’une autre façon.`,
+    draft: {
+      accepted: (name, club, by) =>
+        `Bonjour ${name},\n\nC’est avec grand plaisir que nous vous accueillons (${club}). Vous êtes membre dès aujourd’hui : venez à la prochaine réunion, quelqu’un vous y présentera à tous.\n\nÀ très bientôt,\n${by}`,
+      later: (name, club, by) =>
+        `Bonjour ${name},\n\nMerci de votre intérêt pour notre club (${club}) et du temps que vous nous avez donné. Nous ne pouvons pas vous accueillir dès maintenant, et nous aimerions revoir votre candidature dans quelques mois. Vous n’avez rien à faire : nous reviendrons vers vous.\n\nBien à vous,\n${by}`,
+      refused: (name, club, by) =>
+        `Bonjour ${name},\n\nMerci de votre intérêt pour notre club (${club}) et du temps que vous nous avez donné. Nous avons parlé de votre candidature avec attention, et nous ne lui donnerons pas suite cette fois. Ce n’est un jugement ni sur vous ni sur votre travail, et nous vous souhaitons une belle réussite.\n\nBien à vous,\n${by}`,
+    },
+    noted: ({ sponsor }) =>
       line`Rien n’a été envoyé à personne : la réponse, c’est ${say('vous qui la donnez', 'toi qui la donnes')}${sponsor ? line`, avec ${sponsor}` : ''}.`,
     reach: ({ phone, email }) => line`Pour répondre : ${[phone, email].filter(Boolean).join(', ')}.`,
     acceptedTitle: name => `${name} fait partie du club`,
@@ -104,7 +152,16 @@ export const admissionWords = (address: Address): typeof english => {
     },
     reopenedTitle: name => `${name} : la candidature attend de nouveau`,
     own: at => line`La candidature du ${day(at)} est chez le bureau, qui répond lui-même. Voici ce qu’elle contient.`,
-    digest: since => line`Une candidature attend une réponse depuis ${day(since)}.`,
-    why: at => line`Une candidature est arrivée ${day(at)}. Le bureau est prévenu une fois, aussitôt.`,
+    digest: ({ since, laterOn }) =>
+      laterOn
+        ? line`Une candidature de la liste d’attente était à revoir en ${monthText(laterOn)}.`
+        : line`Une candidature attend une réponse depuis ${day(since)}.`,
+    why: {
+      applied: at => line`Une candidature est arrivée ${day(at)}. Le bureau est prévenu une fois, aussitôt.`,
+      answered: (by, at) =>
+        line`Vous vous êtes porté candidat au club, et ${named({ name: by })} vous a répondu ${day(at)}.`,
+      waits: at =>
+        line`${say('Vous avez', 'Tu as')} envoyé une réponse à un candidat ${day(at)}. Qui en envoie une est prévenu si elle n’arrive pas.`,
+    },
   }
 }

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { apply } from '../../../src/club/admission/apply.ts'
 import { refuseCandidate } from '../../../src/club/admission/decide.ts'
 import { applyPress } from '../../../src/club/admission/presses.ts'
-import type { Who } from '../../kit/race.ts'
+import type { Doing, Who } from '../../kit/race.ts'
 import {
   aNewcomer,
   asked,
@@ -17,14 +17,26 @@ import {
   othersRead,
   presses,
   pressesId,
+  type Race,
   type Races,
   reads,
   sends,
   sendsOwn,
+  type Values,
 } from '../../kit/races.ts'
 
 /** Admission: every line, button and form, with its race or the reason it may happen twice. */
 export const admission: Races = {
+  'club-committee: line': reads,
+  'club-committee: open': reads,
+  'club-committee: add': opensForm,
+  'club-committee: remove': opensForm,
+  'club-committee: add-this': named((who, member) => presses(who, 'club-committee add-this', member)),
+  'club-committee: add form': named((who, member) => sendsOwn(who, 'club-committee add', { member })),
+  'club-committee: remove-this': released((who, member) => presses(who, 'club-committee remove-this', member)),
+  'club-committee: remove form': released((who, member) => sendsOwn(who, 'club-committee remove', { member })),
+  'club-candidates: line': reads,
+  'club-candidates: open': reads,
   'apply: line': opensForm,
   async 'apply: undo'() {
     const id = await anApplication('Nina Retirée')
@@ -55,11 +67,29 @@ export const admission: Races = {
     )
     expect(await count('member where name = $1', [name])).toBe(2)
   },
-  async 'apply: refuse'() {
-    const id = await anApplication('Nina Refusée')
-    const heard = await club.atOnce(each(presses('claire', 'apply refuse', id), presses('denis', 'apply refuse', id)))
-    oneReads(heard, /pas cette fois/, /déjà fait|s’en est occupé|Claire|Denis/)
+  'apply: later': opensForm,
+  'apply: refuse': opensForm,
+  'apply: rewrite': opensForm,
+  async 'apply: send'() {
+    const id = await anApplication('Nina Écrite', 'self')
+    await asked(async (tx, who) => refuseCandidate(tx, { by: await who('claire'), id, answer: 'Bonjour' }))
+    const heard = await club.atOnce(each(presses('claire', 'apply send', id), presses('denis', 'apply send', id)))
+    oneReads(heard, /Envoyé en votre nom/, /déjà fait/)
+    expect(await count('application_letter where application_id = $1', [id])).toBe(1)
   },
+  async 'apply: later form'() {
+    const id = await anApplication('Nina Attendue')
+    const said = { month: '2027-01-01', reason: 'Un métier de plus', answer: 'Bonjour' }
+    const heard = await decidedTwice(id, 'later', said)
+    oneReads(heard, /liste d’attente/, /déjà fait|s’en est occupé|Claire|Denis/)
+  },
+  async 'apply: refuse form'() {
+    const id = await anApplication('Nina Refusée')
+    const heard = await decidedTwice(id, 'refuse', { reason: 'Un métier de plus', answer: 'Bonjour' })
+    oneReads(heard, /votre réponse/, /déjà fait|s’en est occupé|Claire|Denis/)
+    expect(await count(`audit where what = 'application-refused' and about = $1`, [id])).toBe(1)
+  },
+  'apply: rewrite form': 'the later words are the ones that stand',
   async 'apply: reopen'() {
     const id = await anApplication('Nina Revenue')
     await asked(async (tx, who) => refuseCandidate(tx, { by: await who('claire'), id }))
@@ -87,8 +117,36 @@ export const admission: Races = {
   },
 }
 
+function named(name: (who: Who, member: string) => Doing): Race {
+  return async () => {
+    const { id: member } = await aNewcomer()
+    const heard = await club.atOnce(each(name('claire', member), name('denis', member)))
+    oneReads(heard, /fait partie de la commission/, /fait déjà partie/)
+    expect(await count(`audit where what = 'committee-named' and about = $1`, [member])).toBe(1)
+    await club.rows(`update member set roles = '{member}' where id = $1`, [member])
+  }
+}
+
+function released(release: (who: Who, member: string) => Doing): Race {
+  return async () => {
+    const { id: member } = await aNewcomer()
+    await club.rows(`update member set roles = '{member,committee}' where id = $1`, [member])
+    const heard = await club.atOnce(each(release('claire', member), release('denis', member)))
+    oneReads(heard, /ne fait plus partie de la commission/, /ne fait pas partie/)
+  }
+}
+
+/** Two organizers have the form of a decision open, and send it in one instant. */
+async function decidedTwice(id: string, button: string, said: Values) {
+  const forms = [
+    await opens(presses('claire', `apply ${button}`, id)),
+    await opens(presses('denis', `apply ${button}`, id)),
+  ] as const
+  return club.atOnce(each(sends('claire', forms[0], said), sends('denis', forms[1], said)))
+}
+
 async function anApplication(name: string, from: 'lea' | 'self' = 'lea'): Promise<string> {
-  const account = { platform: 'playground', place: 'nowhere', account: `applies-${name}` }
+  const account = { platform: 'playground', place: 'nowhere', account: `applies-${name}`, language: 'fr' } as const
   const sent = await asked(async (tx, who) =>
     apply(tx, { from: from === 'self' ? account : { member: await who('lea') }, name, agreed: true }),
   )

@@ -5,6 +5,7 @@ import { stepsAt } from '../../../src/club/check-in/rules.ts'
 import { ownAbsences } from '../../../src/club/disputes/queries.ts'
 import { recordPair } from '../../../src/grammar/press.ts'
 import type { CountedClub } from '../../kit/counted-club.ts'
+import { applies } from './candidates.ts'
 import { nextMeeting } from './meetings.ts'
 import { forgotten } from './prospects.ts'
 import type { Told } from './told.ts'
@@ -148,33 +149,6 @@ async function comesAgain(club: CountedClub): Promise<void> {
   await club.inClub(({ tx }) => tx.updateTable('club').set({ visitor_limit: 0 }).execute())
   await announces('')
   await club.inClub(({ tx }) => tx.updateTable('club').set({ visitor_limit: null }).execute())
-}
-
-/** A member proposes somebody, and a stranger applies himself: one is accepted, the other not. */
-async function applies(club: CountedClub): Promise<void> {
-  await club.person('m05').says('/apply')
-  await club.submits('m05', { name: 'Nora Candidate', agreed: true })
-  await club.tries('m05', 'm01')
-  const stranger = club.person('candidate')
-  await stranger.says('/apply')
-  await club.submits('candidate', { name: 'Paul Candidat', contact: '06 39 98 12 34' })
-  await club.tries('candidate', 'm01')
-  await club.presses('m01', 'apply accept')
-  await club.triesForm('m01', { email: '', name: 'Paul Candidat' })
-  // The club has two of a name: whether he is one of them is asked.
-  await club.presses('m01', 'apply accept')
-  await club.submits('m01', { email: '', name: 'Jeanne Valois', another: false })
-  await club.tries('m01')
-  await club.presses('m01', 'apply accept-as')
-  await club.presses('m01', 'apply reopen')
-  await club.presses('m01', 'apply accept')
-  await club.submits('m01', { email: '', name: 'Jeanne Valois', another: false })
-  await club.presses('m01', 'apply accept-another')
-  await club.tries('m01')
-  const [one] = await club.inClub(({ tx }) => tx.selectFrom('application').select('id').orderBy('applied_at').execute())
-  await club.triesButton('m01', 'apply show', one!.id)
-  await club.pressesButton('m01', 'apply refuse', one!.id)
-  await club.pressesButton('m01', 'apply reopen', one!.id)
 }
 
 /** One of those who came as the guests of this member. */

@@ -1,0 +1,70 @@
+import { applyPress, clubCommitteePress } from '../../../src/club/admission/presses.ts'
+import type { CountedClub } from '../../kit/counted-club.ts'
+
+/** A member proposes somebody, and a stranger applies himself: one is accepted, the other not. */
+export async function applies(club: CountedClub): Promise<void> {
+  await club.person('m05').says('/apply')
+  await club.submits('m05', { name: 'Nora Candidate', agreed: true })
+  await club.tries('m05', 'm01')
+  const stranger = club.person('candidate')
+  await stranger.says('/apply')
+  await club.submits('candidate', { name: 'Paul Candidat', contact: '06 39 98 12 34' })
+  await club.tries('candidate', 'm01')
+  await club.presses('m01', 'apply accept')
+  await club.triesForm('m01', { email: '', name: 'Paul Candidat' })
+  // The club has two of a name: whether he is one of them is asked.
+  await club.presses('m01', 'apply accept')
+  await club.submits('m01', { email: '', name: 'Jeanne Valois', another: false })
+  await club.tries('m01')
+  await club.presses('m01', 'apply accept-as')
+  await club.presses('m01', 'apply reopen')
+  await club.presses('m01', 'apply accept')
+  await club.submits('m01', { email: '', name: 'Jeanne Valois', another: false })
+  await club.presses('m01', 'apply accept-another')
+  await club.tries('m01')
+  const nora = await applicationOf(club, 'Nora Candidate')
+  await club.triesButton('m01', 'apply show', nora)
+  await answers(club, nora)
+  await club.person('second').says('/apply')
+  await club.submits('second', { name: 'Rose Seconde', contact: '' })
+  await answersTo(club, await applicationOf(club, 'Rose Seconde'))
+  await names(club)
+}
+
+/** No, and later, with what is written to the candidate; taken back. */
+async function answers(club: CountedClub, id: string): Promise<void> {
+  await club.person('m01').pressesId(applyPress('refuse', id))
+  await club.submits('m01', { reason: 'Two of the trade already' })
+  await club.tries('m01')
+  await club.presses('m01', 'apply rewrite')
+  await club.submits('m01', { answer: 'Dear Nora, thank you.' })
+  await club.pressesButton('m01', 'apply reopen', id)
+  await club.person('m01').pressesId(applyPress('later', id))
+  await club.submits('m01', { reason: 'In spring' })
+  await club.pressesButton('m01', 'apply reopen', id)
+}
+
+/** He applied from an account: he is written to there. */
+async function answersTo(club: CountedClub, id: string): Promise<void> {
+  await club.person('m01').pressesId(applyPress('refuse', id))
+  await club.submits('m01', { reason: 'Two of the trade already' })
+  await club.triesButton('m01', 'apply send', id)
+  await club.pressesButton('m01', 'apply send', id)
+}
+
+async function names(club: CountedClub): Promise<void> {
+  await club.triesButton('m01', 'club-candidates open')
+  await club.triesButton('m01', 'club-committee add-this', club.idOf('m09'))
+  await club.person('m01').pressesId(clubCommitteePress('add'))
+  await club.submits('m01', { member: club.idOf('m09') })
+  await club.triesButton('m01', 'club-committee open')
+  await club.triesButton('m01', 'club-committee remove-this', club.idOf('m09'))
+  await club.person('m01').pressesId(clubCommitteePress('remove'))
+  await club.submits('m01', { member: club.idOf('m09') })
+}
+
+const applicationOf = (club: CountedClub, name: string): Promise<string> =>
+  club.inClub(
+    async ({ tx }) =>
+      (await tx.selectFrom('application').select('id').where('name', '=', name).executeTakeFirstOrThrow()).id,
+  )
