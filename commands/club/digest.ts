@@ -25,7 +25,7 @@ export default defineCommand(digestPress, {
         atPage(number, to => digestPress('names', to), words),
       ),
     who: ({ of: kind, number }, context) => behindAction(kind, number, context),
-    line: ({ of: name, number }, context) => behindLine(name, number, context),
+    people: ({ of: name, number }, context) => behindLine(name, number, context),
     closer: (chosen, context) =>
       isActionKind(chosen) ? behindAction(chosen, 1, context) : behindLine(chosen, 1, context),
     past,
@@ -46,7 +46,7 @@ const behindAction = (kind: ActionKind, number: number, { club, by, words }: Con
 const behindLine = (name: LineName, number: number, { club, by, words }: Context): Outcome =>
   unlessRefused(
     openNames(club, by, words, { lines: [name] }),
-    atPage(number, to => digestPress('line', name, to), words),
+    atPage(number, to => digestPress('people', name, to), words),
   )
 
 /** Behind the digest's buttons may be half the club: page after page, each in the place of the one before. */

@@ -308,7 +308,7 @@ const table: Readonly<Record<string, By | string>> = {
   'digest open': reads,
   'digest names': reads,
   'digest who': reads,
-  'digest line': reads,
+  'digest people': reads,
   'digest closer': reads,
   'digest past': reads,
   'digest leave': by('unleave'),

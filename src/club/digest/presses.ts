@@ -3,12 +3,12 @@ import { actionKinds, leftKinds, lineOrder } from '../../terms/digest.ts'
 
 const lineNames = lineOrder.flat()
 
-/** `who`: what is behind an action; `line`: the people behind a line; `closer`: either of them, chosen from a list. `past`: the week of this Monday. `leave`: what
+/** `who`: what is behind an action; `people`: those behind a line; `closer`: either of them, chosen from a list. `past`: the week of this Monday. `leave`: what
  * comes back week after week is not told again; `unleave`: it is. */
 export const digestPress = pressing('digest', {
   ...{ open: nothing, names: page },
   who: pageOf(word(actionKinds)),
-  line: pageOf(word(lineNames)),
+  people: pageOf(word(lineNames)),
   closer: chosenWord([...actionKinds, ...lineNames]),
   past: chosenDay,
   ...{ leave: word(leftKinds), unleave: record },

@@ -119,7 +119,7 @@ export const digests = (words: Words): Of<typeof digestCards> => {
       turned(
         c.namesCard([standingCards.namesBehind(everybody, onDay('2026-11-05'), words)], words),
         1,
-        to => digestPress('line', 'standings', to),
+        to => digestPress('people', 'standings', to),
         words.general.buttons,
       ),
       c.namesCard([], words),

@@ -1,4 +1,6 @@
 import { expect } from 'vitest'
+import { weekBefore } from '../../../src/club/digest/rules.ts'
+import { keepTold } from '../../../src/club/digest/told.ts'
 import { contestStanding } from '../../../src/club/standing/contest.ts'
 import type { Who } from '../../kit/race.ts'
 import {
@@ -75,10 +77,23 @@ export const standing: Races = {
   },
   'club-nudges: leave': unsays,
 
-  'digest: line': reads,
   'digest: open': reads,
   'digest: names': looks,
   'digest: who': looks,
+  'digest: line': reads,
+  'digest: people': looks,
+  'digest: closer': looks,
+  'digest: past': reads,
+  async 'digest: leave'() {
+    await asked(async tx => {
+      const { monday } = weekBefore(tx.at, tx.zone)
+      await keepTold(tx, monday, { parts: {}, weeks: { [`load ${id('lea')}`]: 3 }, left: [] })
+    })
+    await club.atOnce(each(presses('claire', 'digest leave', 'load'), presses('denis', 'digest leave', 'load')))
+    expect(await count(`audit where what = 'digest-left-alone'`)).toBe(1)
+    expect(await count('digest_left')).toBe(1)
+  },
+  'digest: unleave': unsays,
 }
 
 async function aNudge(about?: string): Promise<string> {

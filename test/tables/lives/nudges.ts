@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { pairOf } from '../../../src/club/proposals.ts'
 import type { CountedClub } from '../../kit/counted-club.ts'
 import type { Told } from './told.ts'
@@ -31,8 +32,21 @@ export async function isNudged({ club, says, presses, submits, looks }: Told): P
   await club.goesTo('2026-11-30T12:00')
   await looks()
   // The second page of the people behind a line.
-  await club.pressesButton('m01', 'digest line', 'standings')
+  await club.pressesButton('m01', 'digest people', 'standings')
+  // A week that was told before, and what comes back for the third week.
+  await says('m01', '/club digest')
+  await presses('m01', 'digest past')
+  await club.inClub(({ tx }) =>
+    sql`update digest_told set facts = jsonb_set(facts, '{weeks}', jsonb_build_object('load ' || ${club.idOf('m05')}, 3))`.execute(
+      tx,
+    ),
+  )
+  await club.pressesButton('m01', 'digest leave', 'load')
+  await club.pressesButton('m01', 'digest unleave', await leftInStep(club))
 }
+
+const leftInStep = (club: CountedClub) =>
+  club.inClub(async ({ tx }) => (await tx.selectFrom('digest_left').select('step').executeTakeFirstOrThrow()).step)
 
 const theRemark = (club: CountedClub) =>
   club.inClub(async ({ tx }) => (await tx.selectFrom('contest').select('id').executeTakeFirstOrThrow()).id)
