@@ -90,6 +90,18 @@ const read = async ({ people, ground }: ClubOn): Promise<Seen[]> => {
   return all
 }
 
+/** What each of them reads by now that stood nowhere before. */
+const newFor = async ({ people, ground }: ClubOn, before: readonly Seen[]) =>
+  Promise.all(
+    others.map(async who => ({
+      who,
+      words: (await people[who].reads())
+        .filter(one => ground.platform === 'playground' || !one.onlyHis)
+        .filter(({ id }) => !before.some(one => one.id === id))
+        .map(({ words }) => words),
+    })),
+  )
+
 const same = (one: Seen, other: Seen) => one.id === other.id && one.words === other.words
 
 /** His name, company, address and trade, and what he or others told of the prospects they passed on. */
@@ -121,9 +133,15 @@ for (const [name, open] of Object.entries(grounds)) {
       }
       const now = await read(club)
       await club.clock.passes('P60D')
-      const later = (await read(club)).filter(({ id }) => !now.some(one => one.id === id)).map(({ words }) => words)
-      // Some still wait for the platform's limit as the clock goes on: whom it reaches in time it asks.
-      expect(later.join()).toMatch(/Serez-vous là|Will you be there/)
+      const news = await newFor(club, now)
+      // Some still wait for the platform's limit as the clock goes on: whom it reaches in time it asks, each in his language.
+      const asked = news.flatMap(({ who, words }) =>
+        words.flatMap(text => (/Serez-vous là|Will you be there/.exec(text) ?? []).map(said => [who, said])),
+      )
+      const inHis = { lea: 'Serez-vous là', ana: 'Will you be there', olga: 'Will you be there' } as const
+      expect(asked.length).toBeGreaterThan(0)
+      expect(asked).toEqual(asked.map(([who]) => [who, inHis[who as keyof typeof inHis]]))
+      const later = news.flatMap(({ words }) => words)
       expect(later.filter(words => /ancien membre/i.test(words) || his.test(words))).toEqual([])
     } finally {
       await club.close()

@@ -105,6 +105,22 @@ test('a name, however it is written, is a check-in; twice is once, and only who 
   expect(known.text).toContain('Léa Martin, c’est bien vous ?')
   await asks('/here/known', { ...own, fields: { form: field(known.text, 'form') } })
   expect(await here()).toMatchObject([{ member: club.idOf('lea'), how: 'phone' }])
+  // It is known for a year, and one is remembered from where he has just checked in, for as long as a form holds.
+  const phoneSince = (ago: number) =>
+    club.inClub(async tx => {
+      const since = tx.at.epochMilliseconds - ago
+      return { cookie: `assidu_phone=${signed(tx, 'phone', { member: club.idOf('lea') }, since)}` }
+    })
+  const year = 365 * 86_400_000
+  expect((await asks(await hereNow(), { headers: await phoneSince(year) })).text).toContain('Léa Martin, c’est')
+  expect((await asks(await hereNow(), { headers: await phoneSince(year + 1) })).text).not.toContain('Léa Martin')
+  const madeAgo = (ago: number) =>
+    club.inClub(async tx => {
+      const ids = { meeting, member: club.idOf('lea') }
+      return { made: signed(tx, 'made', ids, tx.at.epochMilliseconds - ago) }
+    })
+  expect((await asks('/here/remember', { fields: await madeAgo(600_000) })).headers.get('set-cookie')).not.toBeNull()
+  expect((await asks('/here/remember', { fields: await madeAgo(600_001) })).headers.get('set-cookie')).toBeNull()
   const forged = own.headers.cookie.replace(/.$/, last => (last === 'A' ? 'Q' : 'A'))
   expect((await asks(await hereNow(), { headers: { cookie: forged } })).text).not.toContain('Léa Martin')
 })
@@ -256,6 +272,22 @@ test('codes are guessed a few times, from whatever addresses; whoever scans the 
   expect((await asks(at, { fields: { code }, ...house })).text).toBe(answers[0])
   expect((await arrives('Léa Martin', house)).text).toContain('Bienvenue')
   expect((await asks(at, { fields: { code }, ...house })).text).toContain('Votre prénom et votre nom')
+  await forgetTries()
+})
+
+test('one address may be wrong forty times, and then no more, whatever it types; others still come in', async () => {
+  await forgetTries()
+  const at = `/here/at/${await club.inClub(async tx => tx.externalId)}`
+  const code = /class="code"[^>]*>(\d{4})</.exec((await asks(await doorLink())).text)![1]!
+  const wrong = String((Number(code) + 5_000) % 10_000).padStart(4, '0')
+  const from = { headers: { 'x-forwarded-for': '203.0.113.1' } }
+  const isIn = async (typed: string, headers: Sent) =>
+    (await asks(at, { fields: { code: typed }, ...headers })).text.includes('Votre prénom et votre nom')
+  for (let n = 0; n < 39; n++) await isIn(wrong, from)
+  expect(await isIn(code, from)).toBe(true)
+  await isIn(wrong, from)
+  expect(await isIn(code, from)).toBe(false)
+  expect(await isIn(code, { headers: { 'x-forwarded-for': '203.0.113.2' } })).toBe(true)
   await forgetTries()
 })
 

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { inClub } from '../../src/db/club-tx.ts'
+import { compose } from '../../src/main.ts'
 import { redrawAbout } from '../../src/notices/keep.ts'
 import { plain } from '../../src/view/plain.ts'
 import { actionsOf, Stage } from '../kit/stage.ts'
-import { openStory, usualCast } from '../kit/story.ts'
+import { openStory, storyKey, usualCast } from '../kit/story.ts'
 
 /** A club with a worker of four, whose Marc lives on Slack. */
 async function openClub() {
@@ -77,4 +79,50 @@ test('a change during a slow edit is drawn after it, never before', async () => 
   await club.assidu.drain()
   expect(drawn).toEqual(['contacted', 'quoted'])
   expect(ana.messages[0]!.edits).toBe(2)
+})
+
+test('a change that a second program hears of during a slow edit is drawn by the first one, after its own', async () => {
+  const { club, does } = await openClub()
+  const { ana } = club.people
+  await does('lea', { kind: 'command', name: 'refer', text: '@ana moi-même "Un devis"' })
+  await vi.waitFor(() => expect(ana.messages).toHaveLength(1))
+  // Its own queue, connections and memory; the messages are the same.
+  const second = await compose({
+    ...{ url: club.url, secretKey: storyKey, log: club.lost.log, clock: club.assidu.clock },
+    ...{ width: 4, pollSeconds: 3600, poolSize: 4, publicUrl: undefined },
+  })
+  onTestFinished(() => second.stop())
+  second.platforms.set('playground', club.stage)
+  const change = (by: typeof second, status: string) =>
+    inClub(by.means, club.clubId, async here => {
+      const { id } = await here.tx.updateTable('referral').set({ status }).returning('id').executeTakeFirstOrThrow()
+      await redrawAbout(here, id)
+    })
+  const drawn: string[] = []
+  const edit = club.stage.edit.bind(club.stage)
+  const slow = Promise.withResolvers<void>()
+  club.stage.edit = async (ref, message) => {
+    drawn.push(plain(message.view, message.room).includes('contacted') ? 'contacted' : 'quoted')
+    if (drawn.length === 1) await slow.promise
+    return edit(ref, message)
+  }
+  await change(club.assidu, 'contacted')
+  club.assidu.wake()
+  await vi.waitFor(() => expect(drawn).toHaveLength(1))
+  await change(second, 'quoted')
+  second.wake()
+  const isMarked = () =>
+    club.inClub(
+      async ({ tx }) => (await tx.selectFrom('delivery').select('stale').where('stale', 'is', true).execute()).length,
+    )
+  await vi.waitFor(async () => expect(await isMarked()).toBe(1))
+  await second.drain()
+  expect(drawn).toEqual(['contacted'])
+  slow.resolve()
+  await club.assidu.drain()
+  expect(drawn).toEqual(['contacted', 'quoted'])
+  expect(await isMarked()).toBe(0)
+  // What the second one has put off, should the first die, finds that nothing differs.
+  await club.machine.passes('PT5M')
+  expect([drawn.length, ana.messages[0]!.edits]).toEqual([2, 2])
 })

@@ -119,6 +119,8 @@ test('whoever is in need of balance reads nothing of himself', () => {
       for (const { code, says } of everyVariant(speech, kind, people[0]))
         expect([
           code,
-          /\b(?:vous demand|tu demand|donne[rz]?\b|équilib|balance|vous venez|tu viens|you come|you ask|you give)/i.exec(says)?.[0],
+          /\b(?:vous demand|tu demand|donne[rz]?\b|équilib|balance|vous venez|tu viens|you come|you ask|you give)/i.exec(
+            says,
+          )?.[0],
         ]).toEqual([code, undefined])
 })
