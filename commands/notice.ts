@@ -15,6 +15,7 @@ import { membersByIds } from '../src/club/members/queries.ts'
 import { settingsOf, switchKind } from '../src/club/members/settings.ts'
 import { countWaiting, isClosed, nextWaiting } from '../src/club/members/waiting.ts'
 import { isToBeLed } from '../src/club/profiles/rules.ts'
+import { weighsItsOwnWay } from '../src/club/standing/weigh.ts'
 import { neverTyped, type Outcome, replace, show, unlessRefused } from '../src/grammar/define.ts'
 import type { NoticeKinds } from '../src/notices/kind.ts'
 import { noticePress } from '../src/notices/presses.ts'
@@ -86,5 +87,6 @@ const isShort = ({ blocks }: View): boolean =>
 async function first({ club, by, words, platform, account }: Context) {
   if (await isInformed(club, by.id)) return []
   await wasInformed(club, { platform, account })
-  return firstMessage(words, { reads: by.reads, settings: await settingsOf(club, by.id) })
+  const reader = { reads: by.reads, settings: await settingsOf(club, by.id) }
+  return firstMessage(words, reader, weighsItsOwnWay(club.row.settings))
 }

@@ -27,6 +27,7 @@ import { closeContest, contestStanding, reopenContest, takeContestBack } from '.
 import { agree, clear, lookAt, type Saying, spare, speakTo, unsay } from '../src/club/standing/look.ts'
 import { standingPress } from '../src/club/standing/presses.ts'
 import { ownStanding } from '../src/club/standing/read.ts'
+import { weighsItsOwnWay } from '../src/club/standing/weigh.ts'
 import { ask, type Outcome, ownForm, redrawn, replace, show, unlessRefused } from '../src/grammar/define.ts'
 import { aMember, optional, someLines } from '../src/grammar/questions.ts'
 import type { Member } from '../src/terms/member.ts'
@@ -89,7 +90,8 @@ export default defineCommand(standingPress, {
 async function own({ club, by, words }: Context): Outcome {
   const found = await ownStanding(club, by.id)
   if (!found) return refuse('no longer possible', {})
-  return show(ownCard({ ...found, zone: club.zone, today: club.today }, words))
+  const facts = { zone: club.zone, today: club.today, weighsItsOwnWay: weighsItsOwnWay(club.row.settings) }
+  return show(ownCard({ ...found, ...facts }, words))
 }
 
 /** His meetings one by one: of whoever objected to a standing too. */

@@ -11,6 +11,7 @@ import { organizersToTell } from './club/members/queries.ts'
 import { callInChannel } from './club/members/waiting.ts'
 import { lateNudges } from './club/nudges/late.ts'
 import { tellOfShutChannel, tellOfTrouble } from './club/setup/connection.ts'
+import { weighsItsOwnWay } from './club/standing/weigh.ts'
 import { listed } from './club/topic.ts'
 import { topics } from './club/topics.ts'
 import type { Dispatch, Platform } from './contract/platform.ts'
@@ -187,7 +188,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
     prefix,
     desk,
     lanes,
-    firstMessage,
+    firstMessage: (words, reader, { row }) => firstMessage(words, reader, weighsItsOwnWay(row.settings)),
     call: callInChannel,
     placeChanged,
     puzzled: (place, why) =>

@@ -26,7 +26,7 @@ export type Drawing = {
 }
 
 /** What the first private message adds for its reader. */
-export type FirstMessage = (words: Words, reader: Addressee) => readonly Block[]
+export type FirstMessage = (words: Words, reader: Addressee, club: ClubTx) => readonly Block[]
 
 export type DrawnWith = { readonly prefix: string; readonly firstMessage: FirstMessage }
 
@@ -49,7 +49,7 @@ export function messageOf({ prefix, firstMessage }: DrawnWith, club: ClubTx, dra
   const card = cardOf(kind, facts, words, reader?.ref ?? null)
   const rings = kind.rings?.(facts)
   const told = reader ? withWhy(withReason(card, notice.arguments.whole, words), notice.id, words) : card
-  const shown = informs && reader ? { ...told, blocks: [...told.blocks, ...firstMessage(words, reader)] } : told
+  const shown = informs && reader ? { ...told, blocks: [...told.blocks, ...firstMessage(words, reader, club)] } : told
   return { ...common, view: shown, ...(rings && { rings }) }
 }
 

@@ -198,19 +198,28 @@ const said = fc.record({ who: member, what: fc.constantFrom('contests', 'is hear
     },
 )
 
+const byDay = (a: { from: Temporal.Instant }, b: { from: Temporal.Instant }) => Temporal.Instant.compare(a.from, b.from)
+
 /** What changes everything that was ever computed. */
-const settings = fc.record({ what: fc.constantFrom('weights', 'begins'), n: fc.nat(200) }).map(
-  ({ what, n }): Edit =>
-    (world, today) => {
-      const { weighings = [] } = world.history
-      world.history = {
-        ...world.history,
-        ...(what === 'begins'
-          ? { historyFrom: day(n - 150) }
-          : { weighings: [...weighings, { from: noon(today), weighing: weighing({ halfLife: 180 + n }) }] }),
-      }
-    },
-)
+const settings = fc
+  .record({ what: fc.constantFrom('weights', 'weights', 'weights before', 'begins'), n: fc.nat(200) })
+  .map(
+    ({ what, n }): Edit =>
+      (world, today) => {
+        const { weighings = [] } = world.history
+        // In force by the next Tuesday, or only after it: a choice counts from its own day.
+        const from = noon(today + (n % 5))
+        const weights = { ask: 0.5 + n / 150, referral: 2 - n / 150, thanks: 0.25 + n / 300, problem: 1 - n / 300 }
+        const chosen = { from, weighing: weighing({ weights, halfLife: 180 + n }) }
+        const before = { from, weighing: weighings.at(-2)?.weighing ?? weighing() }
+        world.history = {
+          ...world.history,
+          ...(what === 'begins'
+            ? { historyFrom: day(n - 150) }
+            : { weighings: [...weighings, what === 'weights' ? chosen : before].sort(byDay) }),
+        }
+      },
+  )
 
 const ordinary = [
   { weight: 12, arbitrary: act },

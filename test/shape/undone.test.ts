@@ -361,6 +361,7 @@ const table: Readonly<Record<string, By | string>> = {
 
   'club-weights open': reads,
   'club-weights change': opens,
+  'club-weights who': reads,
   'club-weights save': by('undo'),
   'club-weights undo': 'the weights as they are now are shown, to be changed again',
   'club-meetings open': reads,

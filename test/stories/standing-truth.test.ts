@@ -252,7 +252,7 @@ test('whatever the records become, each sentence about a member says what they s
             const words = wordsFor(speech)
             const room = { ...speech, zone: tx.zone, typed: (name: string) => `/${name}`, seen: tx.at }
             const said = (view: View) => flat(plain(view, room))
-            const card = said(ownCard({ ...own, zone: tx.zone, today: tx.today }, words))
+            const card = said(ownCard({ ...own, zone: tx.zone, today: tx.today, weighsItsOwnWay: false }, words))
             const data = ownDataCard(
               {
                 ...{ kept: keptDays({}), today: tx.today, member, counts, recent: [] },

@@ -129,6 +129,7 @@ export const statements: Readonly<Record<string, number>> = {
   'club-weights change': 5,
   'club-weights open': 3,
   'club-weights save': 9,
+  'club-weights who': 8,
   'club-weights undo': 6,
   'club-weights, form weights': 9,
   'club-settings, form settings': 30,

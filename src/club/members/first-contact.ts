@@ -12,20 +12,20 @@ import { memberRef } from './queries.ts'
 import type { Call } from './waiting.ts'
 
 /** What a first private message adds: what is recorded, what is computed, who sees it, and how to object. */
-export const dataNotice = (words: Words): readonly Block[] => {
+export const dataNotice = (words: Words, weighsItsOwnWay: boolean): readonly Block[] => {
   const { data, press } = words.notices
   return [
     divider,
     heading(data.heading),
-    list([data.records(), data.computes(), data.rights()]),
+    list([data.records(), data.computes(weighsItsOwnWay), data.rights()]),
     actions(button(myDataPress('object'), press.object)),
   ]
 }
 
 /** The same, and the language of his profile where he is written to in another: in the words of that language. */
-export function firstMessage(words: Words, reader: Parameters<typeof offeredTo>[0]): Block[] {
+export function firstMessage(words: Words, reader: Parameters<typeof offeredTo>[0], weighsItsOwnWay: boolean): Block[] {
   const offered = offeredTo(reader)
-  return [...dataNotice(words), ...(offered ? languageOffer(offered) : [])]
+  return [...dataNotice(words, weighsItsOwnWay), ...(offered ? languageOffer(offered) : [])]
 }
 
 const languageOffer = (words: Words): Block[] => [

@@ -50,7 +50,7 @@ function actsOf(side: Side, evidence: readonly Evidence[], zone: string, today: 
   return rows.length === 0 ? null : facts(rows)
 }
 
-export type OwnFacts = OwnStanding & { zone: string; today: Temporal.PlainDate }
+export type OwnFacts = OwnStanding & { zone: string; today: Temporal.PlainDate; weighsItsOwnWay: boolean }
 
 /** What a member reads of himself: kind words, his acts by kind and date, what would change it, and his objection. */
 export function ownCard(own: OwnFacts, words: Words): View {
@@ -88,7 +88,7 @@ export function ownCard(own: OwnFacts, words: Words): View {
     heading(w.partHeading),
     acts('taking-part'),
     more,
-    note(w.how()),
+    note(w.how(own.weighsItsOwnWay)),
     standing.standing !== 'contested' && actions(button(standingPress('contest'), w.press.contest)),
   )
 }

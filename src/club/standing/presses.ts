@@ -36,6 +36,6 @@ export const standingPress = pressing(
 
 export const clubWeightsPress = pressing(
   'club-weights',
-  { open: nothing, change: nothing, save: record, undo: record },
+  { open: nothing, change: nothing, who: record, save: record, undo: record },
   { weights: nothing },
 )

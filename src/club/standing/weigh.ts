@@ -2,8 +2,10 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import type { ClubSettings } from '../../db/tables.ts'
 import type { Member } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
-import { audit } from '../members/audit.ts'
+import { audit, auditLooks } from '../members/audit.ts'
+import { membersByIds, membersWhoSaidHello } from '../members/queries.ts'
 import { changeSettings } from '../setup/club-settings.ts'
+import { may } from '../who-may.ts'
 import { groupOf } from './groups.ts'
 import { historyOf } from './queries.ts'
 import { standingsAt } from './replay.ts'
@@ -39,8 +41,11 @@ export function weightsTyped(typed: { readonly [S in Settable]: string }): Weigh
   return weights as Weights
 }
 
-/** Members whom other weights would move: those who would deserve a word then and do not now, and the other way round. */
-export type Effect = { readonly more: number; readonly fewer: number }
+/** Whether the club weighs otherwise than everybody does: whoever is weighed reads so. */
+export const weighsItsOwnWay = (settings: ClubSettings): boolean => !isUsual(weightsNow(settings))
+
+/** The members whom other weights would move: who would deserve a word then and does not now, and the other way round. */
+export type Effect = { readonly more: ReadonlySet<string>; readonly fewer: ReadonlySet<string> }
 
 /** What these weights would change today, had they always been in force; `unchanged` where they are in force already. */
 export async function effectOf(club: ClubTx, weights: Weights): Promise<Effect | Refusal> {
@@ -54,32 +59,70 @@ export async function effectOf(club: ClubTx, weights: Weights): Promise<Effect |
     return new Set(standings.filter(({ standing }) => groupOf(standing) === 'deserve-a-word').map(one => one.member))
   }
   const [now, then] = [told(before), told(weights)]
-  return { more: then.difference(now).size, fewer: now.difference(then).size }
+  return { more: then.difference(now), fewer: now.difference(then) }
+}
+
+/** The members behind the counts of an effect. */
+export type MovedMembers = { readonly [W in keyof Effect]: readonly Member[] }
+
+/** Who they are, for one organizer: not himself, and nobody who has not said hello yet. The look is noted with each of them. */
+export async function membersMoved(
+  club: ClubTx,
+  { by, weights }: { by: Member; weights: Weights },
+): Promise<MovedMembers | Refusal> {
+  const refused = await may('look at the names behind the figures', { club, by })
+  if (refused) return refused
+  const effect = await effectOf(club, weights)
+  if (isRefusal(effect)) return effect
+  const greeted = await membersWhoSaidHello(club)
+  const [more, fewer] = await Promise.all(
+    [effect.more, effect.fewer].map(async ids => {
+      const named = [...ids].filter(id => id !== by.id && greeted.has(id))
+      return [...(await membersByIds(club, named)).values()]
+    }),
+  )
+  await auditLooks(
+    club,
+    by,
+    [...more!, ...fewer!].map(({ id }) => id),
+  )
+  return { more: more!, fewer: fewer! }
 }
 
 /** From now on the club weighs so; what was evaluated before stays. Gives the id by which it is undone. */
 export async function weighSo(club: ClubTx, { by, weights }: { by: Member; weights: Weights }): Promise<string> {
   const id = club.newId()
-  const { 'half-life': halfLife, ...own } = weights
-  await changeSettings(club, settings => ({
-    ...settings,
-    weighings: [...(settings.weighings ?? []), { id, from: club.at.toString(), weights: own, halfLife }],
-  }))
+  await changeSettings(club, settings => chosen(club, settings, id, weights))
   await audit(club, { by, what: 'weights-changed' })
   return id
 }
 
-/** The last choice of weights was a slip: it is as if it had not been made. A later one stands in its way. */
+/** One choice more, whole and with its day: the ones before it are kept. */
+const chosen = (
+  { at }: Pick<ClubTx, 'at'>,
+  settings: ClubSettings,
+  id: string,
+  { 'half-life': halfLife, ...weights }: Weights,
+): ClubSettings => ({
+  ...settings,
+  weighings: [...(settings.weighings ?? []), { id, from: at.toString(), weights, halfLife }],
+})
+
+/**
+ * The last choice of weights was a slip: from now on those before it hold again, a choice of its own with its day, since a
+ * Tuesday may have been evaluated meanwhile. A later choice stands in its way.
+ */
 export async function weighAsBefore(
   club: ClubTx,
   { by, choice }: { by: Member; choice: string },
 ): Promise<Weights | Refusal> {
   let left: Weights | Refusal = refuse('no longer possible', {})
   await changeSettings(club, settings => {
-    if (settings.weighings?.at(-1)?.id !== choice) return null
-    const kept = { ...settings, weighings: settings.weighings.slice(0, -1) }
-    left = weightsNow(kept)
-    return kept
+    const { weighings = [] } = settings
+    if (weighings.at(-1)?.id !== choice) return null
+    const before = weightsNow({ weighings: weighings.slice(0, -1) })
+    left = before
+    return chosen(club, settings, club.newId(), before)
   })
   if (!isRefusal(left)) await audit(club, { by, what: 'weights-changed' })
   return left

@@ -3,6 +3,7 @@ import type { OptionalKind } from '../../terms/optional-kinds.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
 import { command, line, strong } from '../line.ts'
+import { ownWeights } from './weights.ts'
 
 const commands = {
   notice: { name: 'notice', says: 'the buttons of a message', title: 'A message', submit: 'OK', asks: {} },
@@ -90,8 +91,8 @@ export const noticeWords = {
     heading: 'What is kept about you',
     records: (): Line =>
       line`I record your meetings, introductions, referrals, asks, answers and thanks, with their dates; never what is said in the channels.`,
-    computes: (): Line =>
-      line`From these, a standing is computed each week: you read yours, so do the organizers, with its reasons; nobody else, and no machine decides. Some messages of encouragement wait three weeks, by the toss of a coin: so we learn whether they help.`,
+    computes: (weighsItsOwnWay: boolean): Line =>
+      line`From these, a standing is computed each week: you read yours, so do the organizers, with its reasons; nobody else, and no machine decides.${weighsItsOwnWay ? ` ${ownWeights}` : ''} Some messages of encouragement wait three weeks, by the toss of a coin: so we learn whether they help.`,
     rights: (): Line =>
       line`${command('my-data')} shows it all, corrects it, exports it, and asks for its erasure. You may object to the standing and stay a member.`,
   },

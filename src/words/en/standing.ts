@@ -9,6 +9,7 @@ import { listed, plural } from '../english.ts'
 import { command, date, line, named, strong } from '../line.ts'
 import type { RefusalWords } from './general.ts'
 import { presenceWords as presence } from './presence.ts'
+import { ownWeights } from './weights.ts'
 
 type Day = Temporal.PlainDate
 
@@ -241,8 +242,8 @@ export const standingWords = {
   nothingGiven: (): Line => line`Nothing is noted yet.`,
   giving: (word: GivingWord): Line => line`In all, against this club’s habit: ${strong(giving[word])}.`,
   tooFew: (): Line => line`There is not enough yet to compare what you give and ask with this club’s habit.`,
-  how: (): Line =>
-    line`Computed each Tuesday from the acts above, compared with the club’s own habits. Only you and the organizers see it. ${command('my-data')} lets you take everything with you, or object.`,
+  how: (weighsItsOwnWay: boolean): Line =>
+    line`Computed each Tuesday from the acts above, compared with the club’s own habits.${weighsItsOwnWay ? ` ${ownWeights}` : ''} Only you and the organizers see it. ${command('my-data')} lets you take everything with you, or object.`,
   howObjected: (): Line => line`${command('my-data')} lets you take your objection back.`,
   press: {
     contest: 'That’s not right',

@@ -1,8 +1,9 @@
+import type { MemberRef } from '../../terms/member.ts'
 import type { WeightRefusals } from '../../terms/refusals/standing.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
 import { plural } from '../english.ts'
-import { line } from '../line.ts'
+import { line, named } from '../line.ts'
 import type { RefusalWords } from './general.ts'
 
 const from = (usually: string, low: string, high: string) => `Usually ${usually}; from ${low} to ${high}`
@@ -45,6 +46,9 @@ const refusals: RefusalWords<keyof WeightRefusals> = {
   'weights unchanged': () => line`These are the weights of the club already: nothing to change.`,
 }
 
+/** For whoever is weighed, where the club weighs otherwise than others do. */
+export const ownWeights = 'This club has chosen itself what each act counts for.'
+
 const number = (value: number): string => String(value)
 
 export const weightWords = {
@@ -67,5 +71,19 @@ export const weightWords = {
         } more would deserve a word, and ${fewer === 0 ? 'nobody' : plural(fewer, 'member')} fewer.`,
   fromNow: (): Line => line`It counts from the day it is saved; what was evaluated before stays as it was.`,
   savedTitle: 'Weights saved',
-  press: { change: 'Change them', save: 'Save', again: 'Change them again', open: 'See the weights' },
+  whoTitle: 'Whom it would change something for',
+  moreHeading: 'Would deserve a word then',
+  fewerHeading: 'Would deserve one no more',
+  moved: (member: MemberRef): Line => line`${named(member)}`,
+  nobodyNamed: (): Line => line`There is nobody to name here.`,
+  namedHere: (): Line =>
+    line`Nothing is saved. This look is noted: each of them reads how often in his data. Nobody sees himself here, nor whoever has not said hello yet.`,
+  notNamed: (): Line => line`Nobody sees himself here, nor whoever has not said hello yet.`,
+  press: {
+    change: 'Change them',
+    save: 'Save',
+    who: 'See who',
+    again: 'Change them again',
+    open: 'See the weights',
+  },
 }

@@ -2,6 +2,7 @@ import type { Address } from '../../terms/speech.ts'
 import type { noticeWords as english } from '../en/notices.ts'
 import { addressed } from '../french.ts'
 import { command, line, strong } from '../line.ts'
+import { ownWeights } from './weights.ts'
 
 export const noticeWords = (address: Address): typeof english => {
   const say = addressed(address)
@@ -89,8 +90,8 @@ export const noticeWords = (address: Address): typeof english => {
       heading: `Ce qui est gardé sur ${say('vous', 'toi')}`,
       records: () =>
         line`Je note ${say('vos', 'tes')} réunions, mises en relation, recommandations, besoins, réponses et mercis, avec leurs dates ; jamais ce qui se dit dans les canaux.`,
-      computes: () =>
-        line`Un bilan en est tiré chaque semaine : ${say('vous lisez le vôtre', 'tu lis le tien')}, le bureau aussi, avec ses raisons ; personne d’autre, et aucune machine ne décide. Certains messages d’encouragement attendent trois semaines, à pile ou face : nous apprenons ainsi s’ils aident.`,
+      computes: weighsItsOwnWay =>
+        line`Un bilan en est tiré chaque semaine : ${say('vous lisez le vôtre', 'tu lis le tien')}, le bureau aussi, avec ses raisons ; personne d’autre, et aucune machine ne décide.${weighsItsOwnWay ? ` ${ownWeights}` : ''} Certains messages d’encouragement attendent trois semaines, à pile ou face : nous apprenons ainsi s’ils aident.`,
       rights: () =>
         line`${command('my-data')} montre tout, le corrige, l’exporte et en demande l’effacement. ${say('Vous pouvez vous opposer', 'Tu peux t’opposer')} au bilan et rester membre.`,
     },

@@ -11,6 +11,7 @@ import type { standingWords as english } from '../en/standing.ts'
 import { addressed, de, listed, plural } from '../french.ts'
 import { command, date, line, named, strong } from '../line.ts'
 import { presenceWords } from './presence.ts'
+import { ownWeights } from './weights.ts'
 
 type Day = Temporal.PlainDate
 
@@ -245,8 +246,8 @@ export const standingWords = (address: Address): typeof english => {
     giving: word => line`En tout, par rapport aux habitudes du club : ${strong(giving[word])}.`,
     tooFew: () =>
       line`Il n’y a pas encore de quoi comparer ce que ${a('vous donnez et demandez', 'tu donnes et demandes')} aux habitudes du club.`,
-    how: () =>
-      line`Calculé chaque mardi à partir des actes ci-dessus, comparés aux habitudes du club. ${a('Vous et', 'Toi et')} le bureau, personne d’autre, le voyez. ${command('my-data')} permet de tout emporter, ou de s’opposer.`,
+    how: weighsItsOwnWay =>
+      line`Calculé chaque mardi à partir des actes ci-dessus, comparés aux habitudes du club.${weighsItsOwnWay ? ` ${ownWeights}` : ''} ${a('Vous et', 'Toi et')} le bureau, personne d’autre, le voyez. ${command('my-data')} permet de tout emporter, ou de s’opposer.`,
     howObjected: () => line`${command('my-data')} permet de retirer ${a('votre', 'ton')} opposition.`,
     press: {
       contest: 'Ce n’est pas juste',

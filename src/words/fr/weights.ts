@@ -1,9 +1,12 @@
 import type { Address } from '../../terms/speech.ts'
 import type { weightWords as english } from '../en/weights.ts'
 import { addressed, plural } from '../french.ts'
-import { line } from '../line.ts'
+import { line, named } from '../line.ts'
 
 const from = (usually: string, low: string, high: string) => `D’ordinaire ${usually} ; entre ${low} et ${high}`
+
+/** For whoever is weighed, where the club weighs otherwise than others do. */
+export const ownWeights = 'Ce club a choisi lui-même pour combien compte chaque acte.'
 
 const number = (value: number): string => String(value).replace('.', ',')
 
@@ -62,5 +65,19 @@ export const weightWords = (address: Address): typeof english => ({
         } de plus mériterait un mot, et ${fewer === 0 ? 'aucun' : plural(fewer, 'membre')} de moins.`,
   fromNow: () => line`Cela compte à partir du jour de l’enregistrement ; ce qui a été évalué avant reste tel quel.`,
   savedTitle: 'Poids enregistrés',
-  press: { change: 'Les changer', save: 'Enregistrer', again: 'Les changer encore', open: 'Voir les poids' },
+  whoTitle: 'Pour qui cela changerait quelque chose',
+  moreHeading: 'Mériterait alors un mot',
+  fewerHeading: 'N’en mériterait plus',
+  moved: member => line`${named(member)}`,
+  nobodyNamed: () => line`Il n’y a personne à nommer ici.`,
+  namedHere: () =>
+    line`Rien n’est enregistré. Ce regard est noté : chacun en lit le nombre dans ses données. On ne se voit pas soi-même, ni qui n’a pas encore dit bonjour.`,
+  notNamed: () => line`On ne se voit pas soi-même, ni qui n’a pas encore dit bonjour.`,
+  press: {
+    change: 'Les changer',
+    save: 'Enregistrer',
+    who: 'Voir qui',
+    again: 'Les changer encore',
+    open: 'Voir les poids',
+  },
 })

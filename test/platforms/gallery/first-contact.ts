@@ -9,7 +9,7 @@ export const contact = (words: Words): Of<typeof firstContact> => {
   const [kind] = referralNotices
   const notice = { id: uuid(99), kind: kind!, arguments: {}, facts: referral, off: false }
   const optional = { ...notice, kind: { ...kind!, optional: true } }
-  const first = c.dataNotice(words)
+  const first = c.dataNotice(words, false)
   return {
     callCard: [c.callCard({ member: lea }, words)],
     allReadCard: [c.allReadCard(words)],
@@ -17,7 +17,7 @@ export const contact = (words: Words): Of<typeof firstContact> => {
     withWay: [c.withWay(c.helloCard(words, [], false), lea, 3, words)],
     welcomeCard: [c.welcomeCard('Le *Cercle*', words)],
     helloCard: [c.helloCard(words, [], false), c.helloCard(words, first, true)],
-    openedCard: [c.openedCard(notice, marc, words, first)],
+    openedCard: [first, c.dataNotice(words, true)].map(data => c.openedCard(notice, marc, words, data)),
     withLanguage: [c.withLanguage(c.allReadCard(words), words)],
     whyCard: [notice, optional, { ...optional, off: true }].map(one => c.whyCard(one, words)),
     switchedCard: [true, false].map(wanted => c.switchedCard(notice, wanted, words)),

@@ -16,8 +16,11 @@ export const standings = (words: Words): Of<typeof standingCards> => {
   const contest = { id: uuid(70), member: lea, at: at('2026-11-02T10:00:00Z'), closed: false, closedBy: null }
   return {
     ownCard: [
-      ...everyGrounds(lea).map(grounds =>
-        c.ownCard({ ...own, standing: standingOf(lea, shownAs(grounds)), grounds }, words),
+      ...everyGrounds(lea).map((grounds, n) =>
+        c.ownCard(
+          { ...own, weighsItsOwnWay: n % 2 === 1, standing: standingOf(lea, shownAs(grounds)), grounds },
+          words,
+        ),
       ),
     ],
     giversCard: [c.giversCard([{ member: lea, acts: 14 }], words)],

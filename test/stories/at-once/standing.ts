@@ -29,6 +29,7 @@ export const standing: Races = {
   'club-weights: open': reads,
   'club-weights: change': opensForm,
   'club-weights: weights form': 'it shows what would change, and saves nothing',
+  'club-weights: who': looks,
   'club-weights: save': 'the draft is held and spent: the second press finds it sent',
   'club-weights: undo': 'only the last choice, by its own id, is taken back',
   'standing: line': looks,

@@ -11,6 +11,9 @@ export async function saysOfOthers({ club, says, presses, submits }: Told): Prom
     ...{ referral: '2', introduction: '1', answer: '1', guest: '1', sponsorship: '1', thanks: '0.5' },
     ...{ 'introduction-for-himself': '1', ask: '1', offer: '0.7', problem: '0.5', 'half-life': '270' },
   })
+  // Nobody of this club would stand elsewhere: there is no button to see who.
+  const shown = JSON.stringify(club.person('m01').messages.map(({ view }) => view))
+  await club.pressesButton('m01', 'club-weights who', /club-weights\|save\|([^"|]+)/.exec(shown)![1])
   await presses('m01', 'club-weights save')
   await presses('m01', 'club-weights undo')
   // An organizer says of the one who asks most that the flag is right, and takes it back; then that he is no hunter.
