@@ -89,7 +89,7 @@ export const balanceWords = {
   wouldGive: (counted: number): Line => line`For ${counted} members your region would give:`,
   seats: (family: SectorFamily, { members, seats }: { members: number; seats: number }): Line =>
     line`${strong(seats === 0 ? 'none' : String(seats))} ${inFamily[family]}; you have ${nobodyOr(members)}`,
-  same: (families: readonly SectorFamily[]): Line => line`As many as in your region: ${inFamilies(families)}.`,
+  same: (families: readonly SectorFamily[]): Line => line`As many as your region ${inFamilies(families)}.`,
   /** Only where chance does not explain it. */
   worthAWord: (nobody: readonly SectorFamily[]): Line =>
     nobody.length > 0

@@ -80,7 +80,7 @@ export const balanceWords: typeof english = {
   title: 'Les secteurs du club',
   counted: ({ counted, liberal, apart }) =>
     line`${plural(counted, 'membre')} ${counted < 2 ? 'compte' : 'comptent'} ici${
-      liberal === 0 ? '' : ` ; le club a ${plural(liberal, 'profession libérale', 'professions libérales')}`
+      liberal === 0 ? '' : ` ; le club a ${plural(liberal, 'membre')} de profession libérale`
     }.${
       apart === 0
         ? ''
@@ -91,7 +91,7 @@ export const balanceWords: typeof english = {
     line`${strong(seats === 0 ? 'personne' : String(seats))} ${inFamily[family]} ; vous ${
       members === 0 ? 'n’avez personne' : `en avez ${members}`
     }`,
-  same: families => line`Autant que dans votre région : ${inFamilies(families)}.`,
+  same: families => line`Autant que votre région ${inFamilies(families)}.`,
   worthAWord: nobody =>
     nobody.length > 0
       ? line`Personne encore ${inFamilies(nobody, 'ou')}. Le hasard n’y laisserait personne dans moins d’un club sur vingt de votre taille : quelqu’un à repérer, peut-être.`
