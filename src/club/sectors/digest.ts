@@ -1,15 +1,19 @@
 import { sql } from 'kysely'
 import { rows } from '../../db/together.ts'
-import { sectorFamilies } from '../../terms/sector.ts'
+import type { ByFamily, SectorFamily } from '../../terms/sector.ts'
 import { digestPart } from '../digest/part.ts'
 import { readBalance } from './read.ts'
-import type { Balance } from './rules.ts'
-import { worthALine } from './seen.ts'
 
 type Seen = { readonly is: true }
 
-/** The balance where it became worth a line this week, and still is. */
-type Told = { readonly balance: Balance | null }
+/** What became worth a line this week, and still is; nothing of any member. */
+type Told = {
+  readonly told: {
+    readonly members: ByFamily
+    readonly isFar: boolean
+    readonly nobody: readonly SectorFamily[]
+  } | null
+}
 
 export const sectorsInDigest = digestPart<Told, Seen>({
   rows: (club, { from, until }) =>
@@ -19,22 +23,18 @@ export const sectorsInDigest = digestPart<Told, Seen>({
       row => row,
     ),
   async read(club, _, [seen]) {
-    if (!seen) return { balance: null }
-    const balance = await readBalance(club)
-    const { isFar, nobody } = worthALine(balance)
-    return { balance: isFar || nobody.length > 0 ? balance : null }
+    if (!seen) return { told: null }
+    const { members, compared } = await readBalance(club)
+    if (!compared || !(compared.isFar || compared.nobody.length > 0)) return { told: null }
+    return { told: { members, isFar: compared.isFar, nobody: compared.nobody } }
   },
   isQuiet: () => true,
   lines: {
     balance: {
-      isLeftOut: ({ balance }) => balance === null,
-      says: ({ balance }, words) => (balance?.compared ? words.balance.digest(balance.compared.nobody) : []),
-      report: ({ balance }) => ({
-        balance: balance && {
-          sectors: Object.fromEntries(sectorFamilies.map(family => [family, balance.members[family]])),
-          distance: balance.compared?.isFar ?? false,
-          nobody: balance.compared?.nobody ?? [],
-        },
+      isLeftOut: ({ told }) => told === null,
+      says: ({ told }, words) => words.balance.digest(told?.nobody ?? []),
+      report: ({ told }) => ({
+        balance: told && { sectors: told.members, distance: told.isFar, nobody: told.nobody },
       }),
     },
   },
